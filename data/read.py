@@ -1,0 +1,33 @@
+"""Questions asked of the observations, answered without rounding, filling or mixing."""
+
+from typing import cast
+
+import pandas as pd
+
+from data.catalog import Indicator
+
+ANNEX = "附件/"
+
+
+def values_of(observations: pd.DataFrame, indicator_id: str) -> pd.DataFrame:
+    """Every stated value of one indicator, by year, fresh index; empty when the indicator has none."""
+    rows = observations[observations["indicator_id"] == indicator_id]
+    return rows.sort_values(["year", "kind", "measure"], kind="stable").reset_index(drop=True)
+
+
+def preferred(observations: pd.DataFrame, indicator: Indicator) -> pd.DataFrame:
+    """One row per (year, measure, kind) of `indicator`: where the documents print a figure twice, the row in the
+    indicator's own unit comes first, then the annex's; the others stay in `values_of` to be shown as differences.
+    """
+    rows = values_of(observations, indicator.id)
+    rank = (rows["unit"] != indicator.unit) * 2 + ~rows["locator"].str.startswith(ANNEX)
+    ordered = rows.assign(rank=rank).sort_values(["year", "kind", "measure", "rank"], kind="stable")
+    kept = ordered.drop_duplicates(["year", "measure", "kind"]).drop(columns="rank")
+    return kept.reset_index(drop=True)
+
+
+def by_year(observations: pd.DataFrame, indicator: Indicator, measure: str, kind: str) -> "pd.Series[float]":
+    """The figures of one measure and kind, as printed, by year; rows without a figure or a year are left out."""
+    rows = preferred(observations, indicator)
+    wanted = rows[(rows["measure"] == measure) & (rows["kind"] == kind)].dropna(subset=["value", "year"])
+    return cast("pd.Series[float]", wanted.set_index("year")["value"])

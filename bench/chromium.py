@@ -1,0 +1,49 @@
+"""Which Chromium drives the browser tests, the screenshots and the bench, and how it is launched."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from pathlib import Path
+
+COMMANDS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "microsoft-edge", "msedge")
+PLACES = (
+    "/usr/bin/chromium",
+    "/snap/bin/chromium",
+    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+    "C:/Program Files/Google/Chrome/Application/chrome.exe",
+    "C:/Program Files (x86)/Microsoft/Edge/Application/msedge.exe",
+)
+MISSING = (
+    "没有找到 Chromium，浏览器测试未运行：请 apt-get install chromium fonts-noto-cjk，或设 CHROMIUM=/浏览器路径。"
+    " · No Chromium: install it or set CHROMIUM to its path."
+)
+ARGS = (
+    "--no-sandbox",  # in containers the tests run as root
+    "--use-gl=angle",
+    "--use-angle=swiftshader",  # WebGL without a graphics card
+    "--enable-unsafe-swiftshader",
+    "--ignore-gpu-blocklist",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+    "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1 , EXCLUDE localhost",  # no way out, as on an intranet
+)
+
+
+def find_chromium() -> str | None:
+    """Path of an installed Chromium, or None; ``CHROMIUM`` in the environment decides alone when it is set."""
+    named = os.environ.get("CHROMIUM")
+    if named:
+        return named if Path(named).is_file() else shutil.which(named)
+    found = (shutil.which(command) for command in COMMANDS)
+    return next((path for path in found if path), next((p for p in PLACES if Path(p).is_file()), None))
+
+
+def launch_options() -> dict[str, object]:
+    """Keyword arguments for playwright's ``chromium.launch``; raises SystemExit with one sentence without Chromium."""
+    path = find_chromium()
+    if path is None:
+        raise SystemExit(MISSING)
+    return {"executable_path": path, "args": list(ARGS), "headless": True}

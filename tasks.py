@@ -1,0 +1,249 @@
+#!/usr/bin/env python3
+"""Every command of the project: ``python3 tasks.py run``, ``python3 tasks.py test`` and the smaller ones.
+
+Standard library only, and written so that an old Python can still parse it far enough to say which
+Python is needed.  The first call makes ``.venv`` and installs the pinned requirements; later calls see
+the stamp and start at once.
+"""
+
+import argparse
+import hashlib
+import importlib.util
+import os
+import socket
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent
+VENV = ROOT / ".venv"
+WHEELHOUSE = ROOT / "wheelhouse"
+WINDOWS = os.name == "nt"
+PYTHON = VENV / ("Scripts/python.exe" if WINDOWS else "bin/python")
+OLDEST_PYTHON = (3, 11)
+REQUIREMENTS = {"run": ["requirements.txt"], "dev": ["requirements.txt", "requirements-dev.txt"]}
+LINT_IMPORTS = "import sys; from importlinter.cli import lint_imports_command as lint; sys.exit(lint())"
+CHECKS = [
+    ("ruff check", ["-m", "ruff", "check", "."]),
+    ("ruff format", ["-m", "ruff", "format", "--check", "."]),
+    ("mypy", ["-m", "mypy"]),
+    ("lint-imports", ["-c", LINT_IMPORTS]),
+]
+HELP = """\
+python3 tasks.py run    启动（首次自动安装）· start, installing on first use   [--port 8501] [--lan]
+python3 tasks.py test   全部检查与测试 · linters, types and every test         [pytest arguments]
+python3 tasks.py check  只做代码检查 · linters and types only
+python3 tasks.py shots  各页截图到 shots/ · screenshots of every page          [--page layout]
+python3 tasks.py bench  性能对照 · performance ratios beside the promises      [--quick] [--gc]
+python3 tasks.py data   重建并校验数据与图层 · rebuild and validate data and layers
+"""
+
+
+def say(chinese: str, english: str) -> None:
+    """Print one message in Chinese with the English behind it."""
+    print(f"{chinese} · {english}", flush=True)
+
+
+def stop(chinese: str, english: str) -> None:
+    """End with one clear sentence instead of a traceback."""
+    say(chinese, english)
+    sys.exit(1)
+
+
+def require_python() -> None:
+    if sys.version_info < OLDEST_PYTHON:
+        found = sys.version.split()[0]
+        advice = "请安装后用新版本运行，例如 python3.11 tasks.py run。"
+        stop(f"需要 Python 3.11 或更新版本，当前是 {found}；{advice}", f"Python 3.11 or newer is needed, not {found}.")
+
+
+def has_module(name: str) -> bool:
+    """Whether this very interpreter has ``name`` (Debian packs ensurepip apart)."""
+    return importlib.util.find_spec(name) is not None
+
+
+def pip_wheel() -> "str | None":
+    """A pip wheel in the wheelhouse lets a machine without ensurepip install offline."""
+    wheels = sorted(WHEELHOUSE.glob("pip-*.whl"))
+    return str(wheels[-1]) if wheels else None
+
+
+def environment_is_usable() -> bool:
+    """True when .venv runs, has pip and was made by the same Python version as this one."""
+    probe = "import sys, importlib.util as u; print(*sys.version_info[:2], bool(u.find_spec('pip')))"
+    try:
+        answer = subprocess.run([str(PYTHON), "-c", probe], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
+    except OSError:
+        return False
+    return answer.stdout.decode("ascii", "replace").split() == [str(n) for n in sys.version_info[:2]] + ["True"]
+
+
+def make_environment() -> None:
+    if not (has_module("venv") and (has_module("ensurepip") or pip_wheel())):
+        stop(
+            "这个 Python 缺少 venv／ensurepip；Debian、Ubuntu 请先运行 sudo apt-get install python3-venv，再试一次。",
+            "Python's venv module is missing; on Debian or Ubuntu: sudo apt-get install python3-venv.",
+        )
+    import venv
+
+    if VENV.exists():
+        say("现有 .venv 不可用或属于另一版 Python，重新建立。", "Rebuilding .venv: broken, or of another Python.")
+    use_wheel = not has_module("ensurepip")
+    try:
+        venv.EnvBuilder(clear=True, with_pip=not use_wheel, symlinks=not WINDOWS).create(str(VENV))
+    except (OSError, subprocess.CalledProcessError) as fault:
+        stop(f".venv 建立失败：{fault}", "Could not make .venv.")
+    if use_wheel:
+        pip_install([str(pip_wheel())], dict(os.environ, PYTHONPATH=str(pip_wheel())))
+
+
+def pip_install(wanted: "list[str]", env: "dict[str, str]") -> None:
+    """Install quietly; on failure one sentence and pip's own last lines."""
+    command = [str(PYTHON), "-m", "pip", "install", "--disable-pip-version-check", "--no-input", "-q"]
+    done = subprocess.run([*command, *wanted], env=env, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+    if done.returncode:
+        print("\n".join(done.stdout.decode("utf-8", "replace").strip().splitlines()[-8:]))
+        stop(
+            "安装依赖失败（pip 的最后几行见上）。请检查网络或代理（HTTPS_PROXY、PIP_INDEX_URL）；"
+            "无网络时把 wheelhouse/ 放在本目录再试。",
+            "Installing failed (pip's last lines above): check network, proxy or package index, or add wheelhouse/.",
+        )
+
+
+def digest(level: str) -> str:
+    """What an installed environment is made of: the Python version and the pinned files."""
+    parts = [sys.version.encode()] + [(ROOT / name).read_bytes() for name in REQUIREMENTS[level]]
+    return hashlib.sha256(b"\0".join(parts)).hexdigest()
+
+
+def prepare(level: str) -> None:
+    """Make ``.venv`` hold the requirements of ``level`` (run or dev); does nothing the second time."""
+    stamp = VENV / (".installed-" + level)
+    usable = environment_is_usable()
+    if usable and stamp.exists() and stamp.read_text() == digest(level):
+        return
+    if not usable:
+        make_environment()
+    say("正在安装依赖，首次需要一两分钟……", "Installing requirements, a minute or two the first time.")
+    wanted = ["-r", str(ROOT / REQUIREMENTS[level][-1])]
+    env = dict(os.environ)
+    if WHEELHOUSE.is_dir():
+        wanted = ["--find-links", str(WHEELHOUSE), *wanted]
+        if level == "run":  # the wheelhouse is complete for running; the tools may still come from an index
+            wanted = ["--no-index", *wanted]
+            env["PIP_CONFIG_FILE"] = os.devnull
+    pip_install(wanted, env)
+    for done in ["run", level]:
+        (VENV / (".installed-" + done)).write_text(digest(done))
+
+
+def call(arguments: "list[str]") -> int:
+    """Run the environment's Python in the project folder and hand back its exit code."""
+    sys.stdout.flush()
+    return subprocess.call([str(PYTHON), *arguments], cwd=str(ROOT))
+
+
+def port_is_free(host: str, port: int) -> bool:
+    with socket.socket() as probe:
+        if not WINDOWS:  # as the server itself does, so that a port in TIME_WAIT counts as free
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, port))
+        except OSError:
+            return False
+    return True
+
+
+def lan_address() -> str:
+    """This machine's address as its neighbours see it; a UDP connect sends no packet."""
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
+        try:
+            probe.connect(("10.255.255.255", 1))
+        except OSError:
+            return "127.0.0.1"
+        return str(probe.getsockname()[0])
+
+
+def run(options: argparse.Namespace) -> int:
+    host = "0.0.0.0" if options.lan else "127.0.0.1"
+    if not port_is_free(host, options.port):
+        other = f"例如 --port {options.port % 65535 + 1}。"
+        stop(
+            f"端口 {options.port} 已被占用或不可用；请换一个，{other}", "This port is taken or not allowed; use --port."
+        )
+    prepare("run")
+    shown = lan_address() if options.lan else host
+    say(f"启动后请打开 http://{shown}:{options.port} （Ctrl+C 结束）", "open this address; Ctrl+C ends it")
+    settings = ["server.address=" + host, f"server.port={options.port}", "server.headless=true"]
+    settings += ["browser.gatherUsageStats=false", "browser.serverAddress=" + shown]
+    command = ["-m", "streamlit", "run", "app.py", *("--" + setting for setting in settings)]
+    if WINDOWS:
+        return call(command)
+    os.chdir(str(ROOT))
+    return os.execv(str(PYTHON), [str(PYTHON), *command])  # replaces this process: signals reach the server
+
+
+def check(options: argparse.Namespace) -> int:
+    """Linters, types and import contracts; output only where something is wrong."""
+    prepare("dev")
+    failed = []
+    for name, arguments in CHECKS:
+        began = time.time()
+        command = [str(PYTHON), *arguments]
+        done = subprocess.run(command, cwd=str(ROOT), stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+        print(f"{'FAIL' if done.returncode else 'ok  '} {name} ({time.time() - began:.1f} s)", flush=True)
+        if done.returncode:
+            print(done.stdout.decode("utf-8", "replace").rstrip())
+            failed.append(name)
+    if failed:
+        say(f"代码检查未通过：{'、'.join(failed)}。", f"Failed: {', '.join(failed)}.")
+    return 1 if failed else 0
+
+
+def test(options: argparse.Namespace) -> int:
+    unclean = check(options)
+    # Last, so that pytest's closing line closes the output of a good run.
+    return call(["-m", "pytest", *options.rest]) or unclean
+
+
+def data(options: argparse.Namespace) -> int:
+    prepare("run")
+    return call(["-m", "data.build"]) or call(["-m", "geo.build"])
+
+
+def bench(options: argparse.Namespace) -> int:
+    """``bench`` and ``shots`` are modules of the same name; everything after the command is theirs."""
+    prepare("dev")
+    return call(["-m", "bench.shots" if options.command == "shots" else "bench.run", *options.rest])
+
+
+COMMANDS = {"run": run, "test": test, "check": check, "shots": bench, "bench": bench, "data": data}
+
+
+def main() -> int:
+    if hasattr(sys.stdout, "reconfigure"):  # a console without Chinese shows marks instead of a traceback
+        sys.stdout.reconfigure(errors="replace")
+    parser = argparse.ArgumentParser(prog="tasks.py", usage=argparse.SUPPRESS, add_help=False, allow_abbrev=False)
+    parser.add_argument("command", choices=[*COMMANDS, "help"], nargs="?", default="help")
+    parser.add_argument("-h", "--help", dest="command", action="store_const", const="help")
+    parser.add_argument("--port", type=int, default=8501)
+    parser.add_argument("--lan", action="store_true")
+    options, rest = parser.parse_known_args()
+    if options.command == "help":
+        print(HELP, end="")
+        return 0
+    if rest and options.command in ("run", "check", "data"):
+        parser.error("unknown: " + " ".join(rest))
+    if not 0 < options.port < 65536:
+        parser.error("--port 1-65535")
+    require_python()
+    options.rest = rest
+    return COMMANDS[options.command](options)
+
+
+if __name__ == "__main__":
+    try:
+        sys.exit(main())
+    except KeyboardInterrupt:
+        sys.exit(130)

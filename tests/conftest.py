@@ -1,0 +1,158 @@
+"""Fixtures of the browser tests and the order of the whole run.
+
+Everything under ``tests/browser`` is marked ``browser`` by itself, runs last, and is skipped with one
+clear sentence where no Chromium is installed; with ``CI=true`` a missing Chromium is a failure.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import ConsoleMessage, Page, Request, WebSocket
+
+ROOT = Path(__file__).resolve().parents[1]
+if str(ROOT) not in sys.path:  # a bare `pytest` finds the packages as `python -m pytest` does
+    sys.path.insert(0, str(ROOT))
+
+from bench.chromium import MISSING, find_chromium, launch_options  # noqa: E402
+from bench.server import Server  # noqa: E402
+
+BROWSER_TESTS = Path(__file__).parent / "browser"
+STRICT = os.environ.get("CI", "").lower() in {"1", "true"}
+REPORT_CSP = """
+window.cspViolations = [];
+document.addEventListener('securitypolicyviolation',
+    event => window.cspViolations.push(`${event.effectiveDirective} blocked ${event.blockedURI}`));
+"""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if BROWSER_TESTS in item.path.parents:
+            item.add_marker(pytest.mark.browser)
+    # Last: quick tests speak first, and Playwright leaves an event loop running in the main thread.
+    items.sort(key=lambda item: item.get_closest_marker("browser") is not None)
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    if item.get_closest_marker("browser") is None or find_chromium():
+        return
+    if STRICT:
+        pytest.fail(MISSING, pytrace=False)
+    pytest.skip(MISSING)
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    reasons = [str(report.longrepr) for report in terminalreporter.stats.get("skipped", [])]
+    if any(MISSING in reason for reason in reasons):
+        terminalreporter.write_line(MISSING, yellow=True)
+
+
+@pytest.fixture(scope="session")
+def app_server() -> Iterator[Server]:
+    """The app, started once for the whole run on a free port."""
+    with Server() as server:
+        yield server
+
+
+@pytest.fixture
+def fresh_server() -> Iterator[Server]:
+    """A server nobody has visited, for cold deep links and restarts (``stop()``, then ``start()``: same port)."""
+    with Server() as server:
+        yield server
+
+
+@pytest.fixture(scope="session")
+def base_url() -> None:
+    """Stands in for the plug-in's own fixture, which warns under this pytest; tests name their server."""
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args() -> dict[str, Any]:
+    return dict(launch_options())
+
+
+@pytest.fixture(scope="session")
+def browser_context_args(browser_context_args: dict[str, Any]) -> dict[str, Any]:
+    return {**browser_context_args, "viewport": {"width": 1920, "height": 1080}, "locale": "zh-CN"}
+
+
+@dataclass
+class Watch:
+    """What a page did behind the scenes; ``tolerated`` holds patterns of console errors a test expects."""
+
+    page: Page
+    foreign: list[str] = field(default_factory=list)
+    errors: list[str] = field(default_factory=list)
+    tolerated: list[str] = field(default_factory=list)
+
+    def note_address(self, address: str) -> None:
+        parts = urlsplit(address)
+        if parts.scheme in {"http", "https", "ws", "wss"} and parts.hostname not in {"127.0.0.1", "localhost"}:
+            self.foreign.append(address)
+
+    def csp_violations(self) -> list[str]:
+        return list(self.page.evaluate("window.cspViolations || []"))
+
+    def console_errors(self) -> list[str]:
+        return [text for text in self.errors if not any(re.search(pattern, text) for pattern in self.tolerated)]
+
+    def assert_quiet(self) -> None:
+        """No foreign host was asked for, nothing was blocked by the content policy, nothing failed in the console."""
+        assert self.foreign == []
+        assert self.csp_violations() == []
+        assert self.console_errors() == []
+
+
+@pytest.fixture
+def watch(page: Page) -> Watch:
+    """The bookkeeper of ``offline_page``."""
+    record = Watch(page)
+
+    def on_request(request: Request) -> None:
+        record.note_address(request.url)
+
+    def on_socket(socket: WebSocket) -> None:
+        record.note_address(socket.url)
+
+    def on_console(message: ConsoleMessage) -> None:
+        if message.type == "error":
+            record.errors.append(message.text)
+
+    page.context.on("request", on_request)
+    page.on("websocket", on_socket)
+    page.on("console", on_console)
+    page.on("pageerror", lambda error: record.errors.append(str(error)))
+    page.add_init_script(REPORT_CSP)
+    return record
+
+
+@pytest.fixture
+def offline_page(page: Page, watch: Watch) -> Iterator[Page]:
+    """A page whose every request is recorded; the test fails if one went to a foreign host.
+
+    Ask for ``watch`` as well and call ``watch.assert_quiet()`` for console errors and content policy.
+    """
+    yield page
+    assert watch.foreign == [], f"requests left the machine: {watch.foreign}"
+
+
+@pytest.fixture(scope="session")
+def settle() -> Callable[..., None]:
+    """``settle(page)`` waits until Streamlit has finished the script run and drawn its result."""
+
+    def wait(page: Page, timeout_s: float = 30.0) -> None:
+        app = "[data-testid=stApp]"
+        page.wait_for_selector(f"{app}[data-test-script-state=notRunning]", timeout=timeout_s * 1e3)
+        page.wait_for_selector(f"{app} [data-stale=true]", state="detached", timeout=timeout_s * 1e3)
+        page.evaluate("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
+
+    return wait

@@ -1,0 +1,154 @@
+"""The rules of the code base, checked over every file at once; each failure lists all offenders."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from importlinter.cli import EXIT_STATUS_SUCCESS, lint_imports
+
+ROOT = Path(__file__).resolve().parents[1]
+APP_CODE = ("app.py", "pages", "components", "data", "geo", "model")
+ALL_CODE = (*APP_CODE, "tasks.py", "bench", "tests")
+PURE = (
+    *("model", "data", "geo"),
+    *("components/charts", "components/maps", "components/scales.py", "components/format.py"),
+)
+MAX_MODULE_LINES = 250
+MAX_PAGE_LINES = 80
+MAX_BODY_LINES = 30
+MAX_ARGUMENTS = 5
+PICKLES = {"pickle", "_pickle", "cPickle", "cloudpickle", "dill", "joblib", "marshal", "shelve"}
+FETCHERS = {"aiohttp", "ftplib", "http.client", "httpx", "requests", "urllib.request", "urllib3", "websockets"}
+Function = ast.FunctionDef | ast.AsyncFunctionDef
+
+
+def sources(*places: str) -> Iterator[Path]:
+    """Python files under the named files and folders, tracked or not, generated folders left out."""
+    for place in places:
+        path = ROOT / place
+        found = [path] if path.is_file() else sorted(path.rglob("*.py"))
+        yield from (file for file in found if "__pycache__" not in file.parts)
+
+
+def tree(path: Path) -> ast.Module:
+    return ast.parse(path.read_text("utf-8"), filename=str(path))
+
+
+def named(path: Path, line: int = 1) -> str:
+    return f"{path.relative_to(ROOT)}:{line}"
+
+
+def offenders(places: tuple[str, ...], is_bad: Callable[[ast.AST], str | None]) -> list[str]:
+    """Every node under ``places`` for which ``is_bad`` gives a reason, as ``file:line reason``."""
+    found = []
+    for path in sources(*places):
+        for node in ast.walk(tree(path)):
+            reason = is_bad(node)
+            if reason:
+                found.append(f"{named(path, getattr(node, 'lineno', 1))} {reason}")
+    return found
+
+
+def imported(node: ast.AST) -> list[str]:
+    """Dotted names a node imports, with each name of a from-import also joined to its module."""
+    if isinstance(node, ast.Import):
+        return [alias.name for alias in node.names]
+    if isinstance(node, ast.ImportFrom) and node.module and not node.level:
+        return [node.module, *(f"{node.module}.{alias.name}" for alias in node.names)]
+    return []
+
+
+def imports_any(modules: set[str]) -> Callable[[ast.AST], str | None]:
+    def is_bad(node: ast.AST) -> str | None:
+        names = [name for name in imported(node) if any(name == m or name.startswith(m + ".") for m in modules)]
+        return f"imports {names[0]}" if names else None
+
+    return is_bad
+
+
+def body_lines(function: Function) -> int:
+    """Lines from the first statement after the docstring to the end."""
+    body = function.body[1:] if ast.get_docstring(function) is not None else function.body
+    return (function.end_lineno or 0) - body[0].lineno + 1 if body else 0
+
+
+def positional(function: Function) -> int:
+    names = [argument.arg for argument in [*function.args.posonlyargs, *function.args.args]]
+    return len(names) - (1 if names and names[0] in {"self", "cls"} else 0)
+
+
+def test_the_layers_import_each_other_in_one_direction_only(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(ROOT)
+    assert (
+        lint_imports(config_filename=str(ROOT / "pyproject.toml"), no_cache=True, no_logo=True) == EXIT_STATUS_SUCCESS
+    )
+
+
+def test_nothing_below_imports_a_page_or_the_entry() -> None:
+    assert offenders(("components", "data", "geo", "model"), imports_any({"app", "pages"})) == []
+
+
+def test_the_app_needs_neither_tests_nor_bench() -> None:
+    assert offenders(APP_CODE, imports_any({"bench", "tests", "tasks", "pytest"})) == []
+
+
+def test_facts_mathematics_and_builders_know_no_streamlit() -> None:
+    assert offenders(PURE, imports_any({"streamlit"})) == []
+
+
+def test_modules_are_short() -> None:
+    lengths = {named(path): len(path.read_text("utf-8").splitlines()) for path in sources(*ALL_CODE)}
+    assert {name: lines for name, lines in lengths.items() if lines > MAX_MODULE_LINES} == {}
+
+
+def test_a_page_is_a_short_script() -> None:
+    lengths = {named(path): len(path.read_text("utf-8").splitlines()) for path in sources("pages")}
+    assert {name: lines for name, lines in lengths.items() if lines > MAX_PAGE_LINES} == {}
+
+
+def test_functions_are_short_and_take_few_arguments() -> None:
+    def is_bad(node: ast.AST) -> str | None:
+        if not isinstance(node, Function):
+            return None
+        if body_lines(node) > MAX_BODY_LINES:
+            return f"{node.name}: {body_lines(node)} lines"
+        return f"{node.name}: {positional(node)} arguments" if positional(node) > MAX_ARGUMENTS else None
+
+    assert offenders(ALL_CODE, is_bad) == []
+
+
+def test_no_text_is_ever_rendered_as_html() -> None:
+    def is_bad(node: ast.AST) -> str | None:
+        return node.arg if isinstance(node, ast.keyword) and (node.arg or "").startswith("unsafe_allow") else None
+
+    assert offenders(APP_CODE, is_bad) == []
+
+
+def test_no_fault_is_swallowed_by_a_catch_all() -> None:
+    def is_bad(node: ast.AST) -> str | None:
+        if not isinstance(node, ast.ExceptHandler):
+            return None
+        caught = node.type.elts if isinstance(node.type, ast.Tuple) else [node.type]
+        broad = [c for c in caught if c is None or (isinstance(c, ast.Name) and c.id in {"Exception", "BaseException"})]
+        return "catches everything" if broad else None
+
+    assert offenders(ALL_CODE, is_bad) == []
+
+
+def test_nothing_is_pickled() -> None:
+    def is_bad(node: ast.AST) -> str | None:
+        if isinstance(node, ast.Attribute) and node.attr in {"read_pickle", "to_pickle"}:
+            return node.attr
+        if isinstance(node, ast.keyword) and node.arg in {"persist", "allow_pickle"}:
+            on_disk = isinstance(node.value, ast.Constant) and node.value.value not in (None, False)
+            return f"{node.arg}=" if on_disk else None
+        return imports_any(PICKLES)(node)
+
+    assert offenders(ALL_CODE, is_bad) == []
+
+
+def test_app_code_fetches_nothing_over_the_network() -> None:
+    assert offenders(APP_CODE, imports_any(FETCHERS)) == []

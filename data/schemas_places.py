@@ -8,9 +8,9 @@ with the newest mention) is checked in tests/data.
 import pandas as pd
 import pandera.pandas as pa
 
-MAX_QUOTE_LENGTH = 40
+from data.columns import SCOPES, choice, identifier, number, quote, table, text, truth, whole_number
+
 GRADES = ["official", "reported", "derived", "assumed"]
-SCOPES = ["direct", "area", "city"]
 BASES = ["fact", "plan", "unconfirmed"]
 
 ELEMENT_TYPES = [
@@ -22,7 +22,7 @@ ELEMENT_TYPES = [
 CROSSING_TYPES = ["road_bridge", "road_tunnel", "rail_bridge", "road_rail_bridge", "unknown"]
 CROSSING_STATUSES = ["open", "building", "to_start", "planned", "existing_heritage"]
 RAIL_PROVISION = ["", "reserved", "in_use"]
-LENGTH_KINDS = ["", "bridge", "main_bridge", "tunnel", "route"]
+LENGTH_KINDS = ["", "bridge", "main_bridge", "tunnel", "route", "unclear"]
 CROSSING_ATTRIBUTES = [
     *["status", "start", "open", "planned_open", "length", "main_span", "lanes", "rail", "route", "position"],
     *["counted", "heritage", "structure", "name"],
@@ -47,43 +47,47 @@ PLACE_STATUSES = [
 EXTENTS = ["single", "set"]
 PLACE_BASES = ["", "stated", "named"]
 
-ID = r"^[a-z][a-z0-9_]*$"
-IDS = r"^([a-z][a-z0-9_]*(;[a-z][a-z0-9_]*)*)?$"
-DATE = r"^(\d{4}(-\d{2}(-\d{2})?)?)?$"
+ID_LIST = r"([a-z][a-z0-9_]*(;[a-z][a-z0-9_]*)*)?"
+DATE = r"(\d{4}(-\d{2}(-\d{2})?)?)?"
 
 
-def _text(*, filled: bool = False) -> pa.Column:
-    return pa.Column(str, checks=[pa.Check.str_length(min_value=1)] if filled else [])
+def _matching(pattern: str, advice: str, *, unique: bool = False) -> pa.Column:
+    """A text column whose every cell matches the whole of `pattern`."""
+    return pa.Column(str, checks=[pa.Check(lambda s: s.str.fullmatch(pattern), error=advice)], unique=unique)
 
 
-def _pattern(pattern: str, *, unique: bool = False) -> pa.Column:
-    return pa.Column(str, checks=[pa.Check.str_matches(pattern)], unique=unique)
+def _prefixed(prefix: str, *, unique: bool = False) -> pa.Column:
+    return _matching(rf"{prefix}_[a-z0-9_]+", f"编号须以 {prefix}_ 开头，其后为小写英文、数字和下划线", unique=unique)
 
 
-def _closed(values: list[str]) -> pa.Column:
-    return pa.Column(str, checks=[pa.Check.isin(values)])
+def _ids() -> pa.Column:
+    return _matching(ID_LIST, "须为编号，多个编号之间用英文分号隔开")
 
 
-def _number(minimum: float = 0) -> pa.Column:
-    return pa.Column(float, checks=[pa.Check.ge(minimum)], nullable=True, coerce=True)
+def _date() -> pa.Column:
+    return _matching(DATE, "日期须写作 2024、2024-11 或 2024-11-23")
 
 
-def _count(*, nullable: bool = True) -> pa.Column:
-    return pa.Column("Int64", checks=[pa.Check.ge(0)], nullable=nullable, coerce=True)
+def _positive() -> pa.Column:
+    return number(pa.Check.ge(0, error="不能为负数"))
 
 
-def _year(*, nullable: bool = True) -> pa.Column:
-    return pa.Column("Int64", checks=[pa.Check.in_range(1900, 2050)], nullable=nullable, coerce=True)
+def _count(*, required: bool = False) -> pa.Column:
+    return whole_number(pa.Check.ge(0, error="不能为负数"), required=required)
+
+
+def _year(*, required: bool = False) -> pa.Column:
+    return whole_number(pa.Check.in_range(1900, 2050, error="年份须在1900至2050之间"), required=required)
 
 
 def _evidence() -> dict[str, pa.Column]:
     """Columns that say where a row comes from."""
     return {
-        "grade": _closed(GRADES),
-        "source_id": _text(),
-        "locator": _text(),
-        "quote": pa.Column(str, checks=[pa.Check.str_length(max_value=MAX_QUOTE_LENGTH)]),
-        "note": _text(),
+        "grade": choice(GRADES),
+        "source_id": text(),
+        "locator": text(),
+        "quote": quote(required=False),
+        "note": text(),
     }
 
 
@@ -97,78 +101,78 @@ def _our_own_rows_say_why(frame: pd.DataFrame) -> "pd.Series[bool]":
 
 
 def _schema(columns: dict[str, pa.Column]) -> pa.DataFrameSchema:
-    checks = [
-        pa.Check(_official_rows_are_quoted, error="an official row needs source_id, locator and quote"),
-        pa.Check(_our_own_rows_say_why, error="a derived or assumed row needs its reason in note"),
-    ]
-    return pa.DataFrameSchema(columns, checks=checks, strict=True, ordered=True)
+    return table(
+        columns,
+        pa.Check(_official_rows_are_quoted, error="来自两份文件的行须有 source_id、locator 和 quote"),
+        pa.Check(_our_own_rows_say_why, error="推算或假定的行须在 note 中写明理由"),
+    )
 
 
 SPATIAL_ELEMENTS = _schema(
     {
-        "element_id": _pattern(ID, unique=True),
-        "element_type": _closed(ELEMENT_TYPES),
-        "name": _text(filled=True),
-        "name_en": _text(filled=True),
-        "parent_id": _pattern(IDS),
-        "role": _text(),
-        "lead_industry": _text(),
-        "nickname": _text(),
-        "members": _pattern(IDS),
-        "members_grade": _closed(["", *GRADES]),
-        "operator": _closed(["", "eq", "ge", "le", "approx"]),
-        "value": _number(),
-        "unit": _text(),
-        "scope": _closed(SCOPES),
+        "element_id": identifier(unique=True),
+        "element_type": choice(ELEMENT_TYPES),
+        "name": text(required=True),
+        "name_en": text(required=True),
+        "parent_id": _ids(),
+        "role": text(),
+        "lead_industry": text(),
+        "nickname": text(),
+        "members": _ids(),
+        "members_grade": choice(["", *GRADES]),
+        "operator": choice(["", "eq", "ge", "le", "approx"]),
+        "value": _positive(),
+        "unit": text(),
+        "scope": choice(SCOPES),
         **_evidence(),
     }
 )
 
 CROSSINGS = _schema(
     {
-        "crossing_id": _pattern(r"^x_[a-z0-9_]+$", unique=True),
-        "name": _text(filled=True),
-        "name_en": _text(filled=True),
-        "other_names": _text(),
-        "type": _closed(CROSSING_TYPES),
-        "counts_as_crossing": _closed(["yes", "no", "unclear"]),
-        "status": _closed(CROSSING_STATUSES),
-        "status_year": _year(nullable=False),
-        "status_basis": _closed(BASES),
-        "status_grade": _closed(GRADES),
-        "status_source_id": _text(filled=True),
+        "crossing_id": _prefixed("x", unique=True),
+        "name": text(required=True),
+        "name_en": text(required=True),
+        "other_names": text(),
+        "type": choice(CROSSING_TYPES),
+        "counts_as_crossing": choice(["yes", "no", "unclear"]),
+        "status": choice(CROSSING_STATUSES),
+        "status_year": _year(required=True),
+        "status_basis": choice(BASES),
+        "status_grade": choice(GRADES),
+        "status_source_id": text(required=True),
         "open_year": _year(),
-        "open_date": _pattern(DATE),
-        "length_m": _number(),
-        "length_kind": _closed(LENGTH_KINDS),
+        "open_date": _date(),
+        "length_m": _positive(),
+        "length_kind": choice(LENGTH_KINDS),
         "lanes": _count(),
-        "rail_reserved": _closed(RAIL_PROVISION),
+        "rail_reserved": choice(RAIL_PROVISION),
         **_evidence(),
     }
 )
 
 CROSSING_FACTS = _schema(
     {
-        "crossing_id": _pattern(r"^x_[a-z0-9_]+$"),
-        "attribute": _closed(CROSSING_ATTRIBUTES),
-        "value": _number(),
-        "unit": _text(),
-        "text": _text(filled=True),
-        "as_of": _pattern(DATE),
+        "crossing_id": _prefixed("x"),
+        "attribute": choice(CROSSING_ATTRIBUTES),
+        "value": _positive(),
+        "unit": text(),
+        "text": text(required=True),
+        "as_of": _date(),
         **_evidence(),
     }
 )
 
 CROSSING_COUNTS = _schema(
     {
-        "count_id": _pattern(ID, unique=True),
-        "as_of": _pattern(DATE),
-        "what": _closed(COUNT_KINDS),
-        "scope": _closed(SCOPES),
-        "scope_note": _text(filled=True),
-        "count": _count(nullable=False),
-        "named": _count(nullable=False),
-        "named_unclear": _count(nullable=False),
+        "count_id": identifier(unique=True),
+        "as_of": _date(),
+        "what": choice(COUNT_KINDS),
+        "scope": choice(SCOPES),
+        "scope_note": text(required=True),
+        "count": _count(required=True),
+        "named": _count(required=True),
+        "named_unclear": _count(required=True),
         **_evidence(),
     }
 )
@@ -177,24 +181,24 @@ CROSSING_COUNTS = _schema(
 def _places(categories: list[str]) -> pa.DataFrameSchema:
     return _schema(
         {
-            "facility_id": _pattern(r"^f_[a-z0-9_]+$", unique=True),
-            "name": _text(filled=True),
-            "name_en": _text(filled=True),
-            "other_names": _text(),
-            "category": _closed(categories),
-            "extent": _closed(EXTENTS),
-            "status": _closed(PLACE_STATUSES),
-            "status_year": _year(nullable=False),
-            "status_text": _text(filled=True),
-            "status_basis": _closed(BASES),
-            "status_grade": _closed(GRADES),
-            "status_source_id": _text(filled=True),
-            "quantity": _number(),
-            "quantity_unit": _text(),
-            "subdistrict_id": _pattern(IDS),
-            "place_basis": _closed(PLACE_BASES),
-            "group_id": _pattern(IDS),
-            "element_id": _pattern(IDS),
+            "facility_id": _prefixed("f", unique=True),
+            "name": text(required=True),
+            "name_en": text(required=True),
+            "other_names": text(),
+            "category": choice(categories),
+            "extent": choice(EXTENTS),
+            "status": choice(PLACE_STATUSES),
+            "status_year": _year(required=True),
+            "status_text": text(required=True),
+            "status_basis": choice(BASES),
+            "status_grade": choice(GRADES),
+            "status_source_id": text(required=True),
+            "quantity": _positive(),
+            "quantity_unit": text(),
+            "subdistrict_id": _ids(),
+            "place_basis": choice(PLACE_BASES),
+            "group_id": _ids(),
+            "element_id": _ids(),
             **_evidence(),
         }
     )
@@ -202,29 +206,29 @@ def _places(categories: list[str]) -> pa.DataFrameSchema:
 
 FACILITY_MENTIONS = _schema(
     {
-        "facility_id": _pattern(r"^f_[a-z0-9_]+$"),
-        "year": _year(nullable=False),
-        "basis": _closed(BASES),
-        "status": _closed(PLACE_STATUSES),
-        "status_text": _text(filled=True),
+        "facility_id": _prefixed("f"),
+        "year": _year(required=True),
+        "basis": choice(BASES),
+        "status": choice(PLACE_STATUSES),
+        "status_text": text(required=True),
         **_evidence(),
     }
 )
 
 TASKS = _schema(
     {
-        "task_id": _pattern(r"^task_[0-9]{2}$", unique=True),
-        "chapter": _text(filled=True),
-        "number": _text(filled=True),
-        "title": _text(filled=True),
-        "title_en": _text(filled=True),
-        "actions": _text(filled=True),
-        "measurable": _closed(["true", "false"]),
-        "targets": _text(),
-        "indicator_ids": _pattern(IDS),
-        "element_ids": _pattern(IDS),
-        "year": _year(nullable=False),
-        "scope": _closed(SCOPES),
+        "task_id": _prefixed("task", unique=True),
+        "chapter": text(required=True),
+        "number": text(required=True),
+        "title": text(required=True),
+        "title_en": text(required=True),
+        "actions": text(required=True),
+        "measurable": truth(),
+        "targets": text(),
+        "indicator_ids": _ids(),
+        "element_ids": _ids(),
+        "year": _year(required=True),
+        "scope": choice(SCOPES),
         **_evidence(),
     }
 )

@@ -1,0 +1,1 @@
+"""Map layers, their contracts, and measures on the ground."""

@@ -1,0 +1,89 @@
+"""Derives every committed layer from `geo/inputs`.
+
+`python -m geo.build` writes `geo/layers` and `geo/static`; `python -m geo.build --check` only says which committed
+layers differ from a rebuild, and ends with 1 if any does.
+"""
+
+import argparse
+import json
+import sys
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from geo.contracts import Feature
+from geo.making import areas, green, labels, points, rivers, structure
+from geo.making.material import Material
+from geo.read import GEO
+
+Maker = Callable[[Material], list[Feature]]
+
+MAKERS: dict[str, Maker] = {
+    "startup_area": areas.startup_area,
+    "subdistricts": areas.subdistricts,
+    "districts": areas.districts,
+    "yellow_river": rivers.yellow_river,
+    "river_band": rivers.river_band,
+    "rivers": rivers.rivers,
+    "axis": structure.axis,
+    "axis_nodes": structure.axis_nodes,
+    "belt": structure.belt,
+    "cores": structure.cores,
+    "groups": structure.groups,
+    "forest_belts": green.forest_belts,
+    "corridors": green.corridors,
+    "crossing_lines": rivers.crossing_lines,
+    "accuracy_circles": points.accuracy_circles,
+    "base_land": areas.districts,
+    "base_borders": areas.base_borders,
+    "base_mask": areas.base_mask,
+    "base_river_name": rivers.river_name,
+    "base_labels": labels.base_labels,
+    **{layer: partial(points.layer_points, layer=layer) for layer in points.LAYERS},
+}
+
+
+def rebuilt(material: Material) -> dict[str, str]:
+    """Layer id to the exact text of its file."""
+    return {layer_id: as_text(make(material)) for layer_id, make in MAKERS.items()}
+
+
+def as_text(features: list[Feature]) -> str:
+    """GeoJSON with one feature a line, so that a change shows as the lines that changed."""
+    lines = [json.dumps(f, ensure_ascii=False, separators=(",", ":"), allow_nan=False) for f in features]
+    return '{"type":"FeatureCollection","features":[\n' + ",\n".join(lines) + "\n]}\n"
+
+
+def outdated(root: Path = GEO) -> list[str]:
+    """Ids of the layers whose committed file is not what the inputs make."""
+    found = []
+    for layer_id, text in rebuilt(Material()).items():
+        path = root / "layers" / f"{layer_id}.geojson"
+        if not path.exists() or path.read_text(encoding="utf-8") != text:
+            found.append(layer_id)
+    return found
+
+
+def write(root: Path = GEO) -> None:
+    """Writes all layers, then the static pictures made of them."""
+    from geo.making import pictures  # draws with altair, which --check has no need of
+
+    for layer_id, text in rebuilt(Material()).items():
+        (root / "layers" / f"{layer_id}.geojson").write_text(text, encoding="utf-8", newline="\n")
+    for name, svg in pictures.layout_pictures(root).items():
+        (root / "static" / name).write_text(svg, encoding="utf-8", newline="\n")
+
+
+def main(arguments: list[str]) -> int:
+    parser = argparse.ArgumentParser(prog="python -m geo.build", description=__doc__)
+    parser.add_argument("--check", action="store_true", help="only compare the committed layers with a rebuild")
+    if not parser.parse_args(arguments).check:
+        write()
+        return 0
+    for layer_id in (late := outdated()):
+        print(f"geo/layers/{layer_id}.geojson is out of date: run python -m geo.build")
+    return 1 if late else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

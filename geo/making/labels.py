@@ -1,0 +1,54 @@
+"""Names on the base map: points with a kind and a rank (1 is shown first), and the river's name along its line."""
+
+from typing import Any
+
+from shapely.geometry import shape
+
+from geo.contracts import Feature
+from geo.making.areas import districts, subdistricts
+from geo.making.material import Material, feature, rounded
+from geo.measure import area_km2, project
+
+PLACE_KINDS = {"老城": ("old_city", 1), "机场": ("airport", 2), "火车站": ("station", 3), "城区": ("town", 3)}
+OWN_MIN_KM2 = 150.0  # a district cut off to less than this at the frame is too small to name
+
+
+def base_labels(material: Material) -> list[Feature]:
+    """Districts, subdistricts and landmarks as points with `kind` and `rank`."""
+    return [*_districts(material), *_subdistricts(material), *_landmarks(material)]
+
+
+def _districts(material: Material) -> list[Feature]:
+    made = []
+    for found in districts(material):
+        land = shape(found["geometry"])
+        own = found["properties"]["city"] == "济南市"
+        if not own and area_km2(land) < OWN_MIN_KM2:
+            continue
+        inner = rounded(project(land).representative_point())
+        made.append(_label(found, inner, "district", 2 if own else 4))
+    return made
+
+
+def _subdistricts(material: Material) -> list[Feature]:
+    made = []
+    for found in subdistricts(material):
+        inner = rounded(project(shape(found["geometry"])).representative_point())
+        made.append(_label(found, inner, "subdistrict", 3))
+    return made
+
+
+def _landmarks(material: Material) -> list[Feature]:
+    made = []
+    for row in material.points:
+        if row["layer"] == "places" and row["kind"] in PLACE_KINDS:
+            kind, rank = PLACE_KINDS[row["kind"]]
+            place = {"properties": {**row, "accuracy_m": int(row["accuracy_m"])}}
+            made.append(_label(place, rounded(material.point(row["id"])), kind, rank))
+    return made
+
+
+def _label(found: Feature, inner: Any, kind: str, rank: int) -> Feature:
+    known = found["properties"]
+    properties = {key: known[key] for key in ("id", "name", "name_en", "precision", "accuracy_m", "source")}
+    return feature(inner, {**properties, "kind": kind, "rank": rank})

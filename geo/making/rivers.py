@@ -1,0 +1,106 @@
+"""The Yellow River, the stretches of other rivers that can be inferred, and the lines across."""
+
+import math
+from typing import Any
+
+from shapely.geometry import LineString
+from shapely.ops import substring
+
+from geo.contracts import Feature
+from geo.making.material import Material, drawn, feature, rounded
+from geo.measure import AREA_METHOD, length_km
+
+DRAWN_HALF_WIDTH_M = 300.0  # the channel is a few hundred metres wide; the levees stand one to three kilometres apart
+CROSSING_HALF_LENGTH_M = 900.0
+
+YELLOW_RIVER = {
+    "id": "yellow_river",
+    "name": "黄河",
+    "name_en": "Yellow River",
+    "precision": "approximate",
+    "accuracy_m": 200,
+    "source": "沿黄河的公开县区界线；116.926°E—117.023°E 一段由两座桥和岸边点构造",
+}
+INFERRED = "河流状的公开县区界线；是否即此河由本项目推断"
+
+
+def yellow_river(material: Material) -> list[Feature]:
+    """Centre line, upstream first."""
+    line = rounded(material.yellow_river)
+    return [feature(line, {**YELLOW_RIVER, "length_km": round(length_km(line), 1), "length_method": AREA_METHOD})]
+
+
+def river_band(material: Material) -> list[Feature]:
+    """The river as a band of constant drawn width: not the water surface, not the levees."""
+    band = material.yellow_river.buffer(DRAWN_HALF_WIDTH_M, cap_style="flat", quad_segs=4)
+    properties = {
+        **YELLOW_RIVER,
+        "precision": "schematic",
+        "accuracy_m": 500,
+        "note": f"为看清而画成{2 * DRAWN_HALF_WIDTH_M:.0f}米等宽，不是水面，也不是堤距",
+    }
+    return [feature(drawn(band, tolerance_m=15.0), properties)]
+
+
+def rivers(material: Material) -> list[Feature]:
+    """Stretches of district border that run like a river. Which river they are is inferred."""
+    made = []
+    for found in material.collection("rivers_inferred"):
+        properties: dict[str, Any] = {
+            **found["properties"],
+            "precision": "approximate",
+            "accuracy_m": 150,
+            "source": INFERRED,
+            "identity": "inferred",
+            "note": "只有能推断的一段，不是全河",
+        }
+        line = rounded(material.river(found["properties"]["id"]))
+        made.append(feature(line, {**properties, "length_km": round(length_km(line), 1)}))
+    return made
+
+
+def crossing_lines(material: Material) -> list[Feature]:
+    """A short stroke across the river for every located crossing of the main channel. For drawing only."""
+    made = []
+    for row in material.points:
+        if row["layer"] != "crossings":
+            continue
+        properties = {
+            "id": row["id"],
+            "name": row["name"],
+            "name_en": row["name_en"],
+            "precision": "schematic",
+            "accuracy_m": max(float(row["accuracy_m"]), CROSSING_HALF_LENGTH_M),
+            "source": row["source"],
+            "note": "画线只为示意跨河方向，不是桥隧的长度和线位",
+        }
+        made.append(feature(rounded(_stroke(material, row["id"])), properties))
+    return made
+
+
+def _stroke(material: Material, crossing_id: str) -> LineString:
+    """Across the local direction of the river, through the crossing; the northern extension runs on from its point."""
+    here = material.point(crossing_id)
+    river = material.yellow_river
+    if crossing_id == "x_jiluo_north":
+        return LineString([(here.x, here.y), (here.x, here.y + 4300.0)])
+    at = river.project(here)
+    start, end = river.interpolate(at - 400.0), river.interpolate(at + 400.0)
+    along = math.atan2(end.y - start.y, end.x - start.x)
+    east, north = -math.sin(along) * CROSSING_HALF_LENGTH_M, math.cos(along) * CROSSING_HALF_LENGTH_M
+    return LineString([(here.x - east, here.y - north), (here.x + east, here.y + north)])
+
+
+def river_in_area(material: Material, *, reach_m: float = 3000.0) -> LineString:
+    """The stretch of the Yellow River that runs along or through the area, on the ground."""
+    near = material.yellow_river.intersection(material.outline.buffer(reach_m))
+    parts = list(getattr(near, "geoms", [near]))
+    river = material.yellow_river
+    ends = [river.project(point) for part in parts for point in part.boundary.geoms]
+    return substring(river, min(ends), max(ends))
+
+
+def river_name(material: Material) -> list[Feature]:
+    """A smooth line along the river, to set its name on."""
+    line = river_in_area(material).simplify(900.0)
+    return [feature(rounded(line), {**YELLOW_RIVER, "precision": "schematic", "accuracy_m": 1000, "kind": "river"})]

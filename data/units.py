@@ -47,7 +47,7 @@ UNITS: dict[str, Unit] = {
     "万吨": Unit("tonne", 1e4),
     "微克/立方米": Unit("microgram_per_cubic_metre"),
     "年一遇": Unit("return_period_year"),
-    "第位": Unit("rank"),
+    "位次": Unit("rank"),
 }
 
 

@@ -1,0 +1,19 @@
+"""The entry, in two roles: the ASGI app that the server imports once, and the script that runs for every viewer."""
+
+import streamlit as st
+from streamlit import runtime
+
+if runtime.exists():
+    from components.shell import main
+
+    main()
+else:
+    from components.errors import on_script_error
+    from components.server import ROUTES, disable_pages_autodiscovery, middleware
+    from components.settings import read_settings
+
+    disable_pages_autodiscovery()
+    # Must stay a literal st.App(...) assignment: Streamlit finds it by reading the source.
+    app = st.App(
+        __file__, routes=ROUTES, middleware=middleware(read_settings().tiles_origin), on_script_error=on_script_error
+    )

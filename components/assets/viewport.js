@@ -1,0 +1,43 @@
+// Tells the server what only the browser knows (WebGL, width), and applies what only the browser can (text size, language).
+const ROOT_PX = 16
+
+function hasWebGL() {
+  try {
+    const canvas = document.createElement("canvas")
+    return !!(canvas.getContext("webgl2") || canvas.getContext("webgl"))
+  } catch { return false }
+}
+
+function automaticSize() {
+  const width = window.innerWidth
+  return width >= 3400 ? 2 : width >= 2400 ? 1.5 : 1
+}
+
+export default function (component) {
+  const { data, setStateValue } = component
+  const wanted = Number(data?.size) || automaticSize()
+  document.documentElement.style.fontSize = `${ROOT_PX * wanted}px`
+  document.documentElement.lang = data?.language === "en" ? "en" : "zh-CN"
+  const bridge = window.__explorerViewport ?? (window.__explorerViewport = { webgl: hasWebGL() })
+  bridge.send = () => {
+    const round = (px) => Math.round(px / 20) * 20
+    const report = [bridge.webgl ? 1 : 0, wanted, round(window.innerWidth), round(window.innerHeight)].join(":")
+    if (data?.known !== report) setStateValue("report", report)
+  }
+  if (!bridge.listening) {
+    bridge.listening = true
+    let waiting = 0
+    window.addEventListener("resize", () => {
+      clearTimeout(waiting)
+      waiting = setTimeout(() => bridge.send(), 400)
+    })
+  }
+  bridge.send()
+  if (data?.theme) {
+    const url = new URL(window.location.href)
+    if (url.searchParams.get("embed_options") !== `${data.theme}_theme`) {
+      url.searchParams.set("embed_options", `${data.theme}_theme`)
+      window.location.replace(url)
+    }
+  }
+}

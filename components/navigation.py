@@ -1,0 +1,49 @@
+"""The only list of pages. A new page is a script in `pages/<section>/` and one line here."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import streamlit as st
+from streamlit.navigation.page import StreamlitPage
+
+from components.text import tr
+
+PAGES = Path(__file__).resolve().parents[1] / "pages"
+
+
+@dataclass(frozen=True)
+class PageEntry:
+    """One page: section and title in Chinese, script under `pages/`, its address and icon."""
+
+    section: str
+    title: str
+    script: str
+    url_path: str
+    icon: str
+
+
+ENTRIES = (
+    PageEntry("规划", "总览", "explore/overview.py", "overview", ":material/dashboard:"),
+    PageEntry("规划", "空间布局", "explore/layout.py", "layout", ":material/map:"),
+    PageEntry("指标", "指标体系", "indicators/indicators.py", "indicators", ":material/monitoring:"),
+)
+
+
+def build_pages() -> dict[str, list[StreamlitPage]]:
+    """Pages by section, titled in the viewer's language; the first is the default."""
+    sections: dict[str, list[StreamlitPage]] = {}
+    for entry in ENTRIES:
+        page = st.Page(
+            PAGES / entry.script,
+            title=tr(entry.title),
+            icon=entry.icon,
+            url_path=entry.url_path,
+            default=entry is ENTRIES[0],
+        )
+        sections.setdefault(tr(entry.section), []).append(page)
+    return sections
+
+
+def script_of(url_path: str) -> str:
+    """Path for `st.page_link` and `st.switch_page`, from the page's address."""
+    return str(PAGES / next(e.script for e in ENTRIES if e.url_path == url_path))

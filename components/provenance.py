@@ -1,0 +1,29 @@
+"""One click from a figure to its clause."""
+
+import streamlit as st
+
+from components.citation import Citation, grade_label, scope_label
+from components.text import tr
+
+
+def source_button(citations: list[Citation], *, key: str, label: str | None = None) -> None:
+    """A small button that opens the clauses behind what stands beside it."""
+    with st.popover(label or tr("出处"), icon=":material/format_quote:", type="tertiary", key=key):
+        for citation in citations:
+            show_citation(citation)
+
+
+def show_citation(citation: Citation) -> None:
+    """Clause, document, place in the document, grade and scope, as plain text."""
+    if citation.quote:
+        st.text(f"“{citation.quote}”")
+    st.text(f"{citation.publisher}《{citation.source_title.strip('《》')}》{citation.date}")
+    parts = [grade_label(citation.grade)]
+    if citation.scope:
+        parts.append(tr("口径：{scope}", scope=scope_label(citation.scope)))
+    if citation.locator:
+        parts.append(tr("位置：{locator}", locator=citation.locator))
+    st.caption(" · ".join(parts))
+    if citation.note:
+        st.caption(citation.note)
+    st.code(citation.text(), language=None, wrap_lines=True)

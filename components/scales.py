@@ -1,0 +1,147 @@
+"""Colours and shapes: one meaning, one colour, on every map and chart, in both themes."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+Theme = Literal["light", "dark"]
+SANS = "Noto Sans SC, Noto Sans CJK SC, Microsoft YaHei, PingFang SC, sans-serif"
+
+
+@dataclass(frozen=True)
+class Palette:
+    """Hex colours of one theme. Text colours keep a contrast of at least 4.5 : 1 on `ground` (tested)."""
+
+    ground: str
+    panel: str
+    land: str
+    land_outside: str
+    border: str
+    grid: str
+    text: str
+    text_soft: str
+    text_faint: str
+    mask: str
+    halo: str
+    water: str
+    water_text: str
+    roles: dict[str, str]
+
+
+LIGHT = Palette(
+    ground="#FBF9F4",
+    panel="#F3EFE5",
+    land="#F6F1E4",
+    land_outside="#EDE8DC",
+    border="#B9B1A0",
+    grid="#E3DDCF",
+    text="#1D2B33",
+    text_soft="#55626A",
+    text_faint="#7B858B",
+    mask="#E6E1D5",
+    halo="#FFFDF7",
+    water="#A9CFD1",
+    water_text="#2B6B70",
+    roles={
+        "primary": "#12706B",
+        "axis_red": "#B3261E",
+        "river_blue_green": "#2A8A8A",
+        "yellow_river_ochre": "#B7802B",
+        "outline": "#12706B",
+        "subdistrict": "#8B8272",
+        "core": "#8A4B9A",
+        "group_1": "#2E5FA3",
+        "group_2": "#B14A73",
+        "group_3": "#7A6328",
+        "group_4": "#43803F",
+        "group_5": "#2583A3",
+        "forest": "#4C8A4A",
+        "corridor": "#6B9A3C",
+        "heritage": "#8C4A2F",
+        "hill": "#6C6A3F",
+        "facility": "#34507C",
+        "crossing": "#6A4A12",
+        "place": "#4A555C",
+        "neutral": "#7C7668",
+        "water_body": "#2A8A8A",
+        "selected": "#E0A100",
+        "actual": "#12706B",
+        "plan": "#2E5FA3",
+        "goal": "#B3261E",
+        "reported": "#7A6328",
+        "derived": "#55626A",
+        "good": "#1E7B4C",
+        "warn": "#A86A00",
+        "bad": "#B3261E",
+        "unknown": "#6D7479",
+    },
+)
+
+DARK = Palette(
+    ground="#0C1B2A",
+    panel="#12283B",
+    land="#15293A",
+    land_outside="#0E1D2C",
+    border="#3E5468",
+    grid="#24394C",
+    text="#EAF1F4",
+    text_soft="#A9BBC6",
+    text_faint="#7F93A1",
+    mask="#081420",
+    halo="#0B1826",
+    water="#245C70",
+    water_text="#8FCBD3",
+    roles={
+        "primary": "#4FC3B7",
+        "axis_red": "#FF6B5E",
+        "river_blue_green": "#4FB7BC",
+        "yellow_river_ochre": "#E0AC57",
+        "outline": "#4FC3B7",
+        "subdistrict": "#7C8B97",
+        "core": "#C58BD6",
+        "group_1": "#78A9EE",
+        "group_2": "#EC8FB4",
+        "group_3": "#CDB46A",
+        "group_4": "#86C77F",
+        "group_5": "#68C6E4",
+        "forest": "#86C77F",
+        "corridor": "#B2CF72",
+        "heritage": "#E2A181",
+        "hill": "#C2BE86",
+        "facility": "#A7C1EE",
+        "crossing": "#F0CD86",
+        "place": "#B9C7CF",
+        "neutral": "#9AA7B0",
+        "water_body": "#6FCBD0",
+        "selected": "#FFD34D",
+        "actual": "#4FC3B7",
+        "plan": "#78A9EE",
+        "goal": "#FF6B5E",
+        "reported": "#CDB46A",
+        "derived": "#A9BBC6",
+        "good": "#66CF97",
+        "warn": "#F0B955",
+        "bad": "#FF6B5E",
+        "unknown": "#9AA7B0",
+    },
+)
+
+# A value's kind is told by shape and line as well as by colour.
+KIND_SHAPE = {"actual": "circle", "plan": "diamond", "goal": "triangle-up", "reported": "square", "user": "cross"}
+GRADE_MARK = {"official": "●", "reported": "■", "derived": "◇", "assumed": "△", "user": "✚"}
+
+
+def palette(theme: Theme) -> Palette:
+    """The colours of a theme."""
+    return DARK if theme == "dark" else LIGHT
+
+
+def colour(role: str, theme: Theme) -> str:
+    """Hex colour of a named role; an unknown role is neutral, so that a new layer is drawn before it is styled."""
+    roles = palette(theme).roles
+    return roles.get(role, roles["neutral"])
+
+
+def rgba(role: str, theme: Theme, alpha: int) -> list[int]:
+    """The role's colour as [r, g, b, a], each 0 to 255."""
+    value = colour(role, theme).lstrip("#")
+    return [int(value[i : i + 2], 16) for i in (0, 2, 4)] + [alpha]

@@ -1,0 +1,87 @@
+"""The frame around every page: title bar, menu, settings, error boundary and the heartbeat."""
+
+import re
+from pathlib import Path
+from urllib.parse import urlparse
+
+import streamlit as st
+
+from components import errors, navigation, state, viewport
+from components.scales import Theme
+from components.text import languages, tr, use_language
+
+ASSETS = Path(__file__).parent / "assets"
+PAGE_ICON = str(ASSETS / "icon.png")
+LANGUAGE_NAMES = {"zh": "中文", "en": "English"}
+SIZE_NAMES = {"auto": "自动", "1": "标准", "1.5": "投影", "2": "大屏"}
+LOST_PAGE = "lost_page"
+
+
+def _language() -> str:
+    chosen = st.session_state.get("lang")
+    return chosen if chosen in LANGUAGE_NAMES else "zh"
+
+
+def main() -> None:
+    """Run one viewer's page inside the frame."""
+    use_language(_language)
+    st.set_page_config(
+        page_title="起步区规划探索", page_icon=PAGE_ICON, layout="wide", initial_sidebar_state="collapsed"
+    )
+    st.logo(str(ASSETS / f"wordmark-{viewport.theme()}.svg"), size="large")
+    wanted_size, wanted_theme = _settings()
+    page = st.navigation(_pages(), position="hidden" if st.context.is_embedded else "top")
+    viewport.mount(wanted_size, wanted_theme)
+    slot = st.container()
+    with errors.boundary():
+        page.run()
+    state.show_notices(slot, page.url_path)
+    _heartbeat()
+
+
+def _settings() -> tuple[float, Theme | None]:
+    """Language, text size (0: the browser chooses) and the theme to change to, if the viewer asked for one."""
+    with st.sidebar:
+        st.segmented_control(
+            "语言 Language",
+            list(languages()),
+            format_func=lambda code: LANGUAGE_NAMES.get(code, code),
+            default="zh",
+            key="lang",
+            bind="query-params",
+            required=True,
+        )
+        size = st.segmented_control(
+            tr("字号"),
+            list(SIZE_NAMES),
+            format_func=lambda s: tr(SIZE_NAMES[s]),
+            default="auto",
+            key="size",
+            bind="query-params",
+            required=True,
+            help=tr("自动：按屏幕宽度选择。投影 1.5 倍，大屏 2 倍。"),
+        )
+        other: Theme = "light" if viewport.theme() == "dark" else "dark"
+        label = tr("换成深色（展厅）") if other == "dark" else tr("换成浅色（办公）")
+        asked = st.button(label, icon=":material/contrast:", width="stretch")
+        st.caption(tr("页面状态都在网址里，复制网址即可分享同一画面。"))
+    return (0.0 if size in (None, "auto") else float(size)), (other if asked else None)
+
+
+def _pages() -> dict[str, list[st.Page]]:
+    """The menu's pages; an address that is none of them gets a hidden page that leads home with a sentence."""
+    pages = navigation.build_pages()
+    path = urlparse(st.context.url or "").path.strip("/").split("/")[-1]
+    if path and path not in {entry.url_path for entry in navigation.ENTRIES} and re.fullmatch(r"[^/?#]{1,80}", path):
+        pages.setdefault("", []).append(st.Page(_lead_home, title=tr("总览"), url_path=path, visibility="hidden"))
+    return pages
+
+
+def _lead_home() -> None:
+    state.notice(tr("没有找到链接指向的页面，已回到总览。"))
+    st.switch_page(navigation.script_of("overview"))
+
+
+@st.fragment(run_every="15s")
+def _heartbeat() -> None:
+    """Nothing to see. A page with a timed fragment reruns by itself once the server is back after a restart."""

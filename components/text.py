@@ -1,0 +1,56 @@
+"""Interface text: Chinese is written in place and wrapped in `tr()`; other languages are one catalogue file each."""
+
+from collections.abc import Callable
+from functools import lru_cache
+from pathlib import Path
+
+from babel.messages.pofile import read_po
+
+LOCALE = Path(__file__).parent / "locale"
+SOURCE_LANGUAGE = "zh"
+
+
+def _always_source() -> str:
+    return SOURCE_LANGUAGE
+
+
+_current: Callable[[], str] = _always_source
+
+
+def use_language(provider: Callable[[], str]) -> None:
+    """Tell `tr()` how to learn the viewer's language. The shell sets this once; without it everything is Chinese."""
+    global _current
+    _current = provider
+
+
+def language() -> str:
+    """Language code of the viewer being served, for example `zh` or `en`."""
+    return _current()
+
+
+def languages() -> tuple[str, ...]:
+    """Chinese and every language that has a catalogue."""
+    return (SOURCE_LANGUAGE, *sorted(p.stem for p in LOCALE.glob("*.po")))
+
+
+@lru_cache(maxsize=8)
+def catalogue(code: str) -> dict[str, str]:
+    """Translations of one language: Chinese text to translated text, untranslated entries left out."""
+    path = LOCALE / f"{code}.po"
+    if not path.exists():
+        return {}
+    with path.open("rb") as handle:
+        entries = read_po(handle, locale=code)
+    return {str(m.id): str(m.string) for m in entries if m.id and m.string and not m.fuzzy}
+
+
+def tr(text: str, /, **values: object) -> str:
+    """`text` in the viewer's language, `{name}` places filled from `values`; Chinese where there is no translation."""
+    code = language()
+    chosen = text if code == SOURCE_LANGUAGE else catalogue(code).get(text, text)
+    return chosen.format(**values) if values else chosen
+
+
+def pick(zh: str, en: str) -> str:
+    """The Chinese or the English name of a thing that carries both in the data."""
+    return zh if language() == SOURCE_LANGUAGE or not en else en

@@ -1,0 +1,68 @@
+"""The bridge to the browser: text size, theme, language of the document, and whether WebGL is there."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import streamlit as st
+
+from components.maps.basemap import SIZES
+from components.scales import Theme
+from components.text import language
+
+KEY = "viewport"
+SCRIPT = Path(__file__).parent / "assets" / "viewport.js"
+
+
+@dataclass(frozen=True)
+class Viewport:
+    """What the browser told us, lengths in CSS px. Until it has, an office screen with WebGL is assumed."""
+
+    webgl: bool = True
+    size: float = 1.0
+    width: int = 1920
+    height: int = 1080
+
+    @property
+    def narrow(self) -> bool:
+        """A phone, or a window as narrow as one: columns stack."""
+        return self.width < 700 * self.size
+
+    def fill(self, used: int, least: int = 320) -> int:
+        """Height in px that is left under `used` px (at size 1.0) of other things, never below `least`."""
+        return max(round(least * self.size), self.height - round(used * self.size))
+
+
+@lru_cache(maxsize=1)
+def _component() -> Any:
+    return st.components.v2.component("explorer_viewport", js=SCRIPT.read_text(encoding="utf-8"))
+
+
+def parse_report(report: object) -> Viewport:
+    """The browser's report `webgl:size:width:height`; anything else is an unknown browser."""
+    parts = report.split(":") if isinstance(report, str) else []
+    if len(parts) != 4 or not (parts[2].isdecimal() and parts[3].isdecimal()):
+        return Viewport()
+    size = next((s for s in SIZES if f"{s:g}" == parts[1]), 1.0)
+    width, height = (min(max(int(p), 200), 20000) for p in parts[2:])
+    return Viewport(webgl=parts[0] == "1", size=size, width=width, height=height)
+
+
+def current() -> Viewport:
+    """The viewport as last reported in this session."""
+    state = st.session_state.get(KEY)
+    return parse_report(state.get("report") if state else None)
+
+
+def theme() -> Theme:
+    """The theme the browser shows."""
+    return "dark" if st.context.theme.type == "dark" else "light"
+
+
+def mount(size: float, wanted_theme: Theme | None) -> None:
+    """Place the bridge on the page. `size` 0 lets the browser choose by its width."""
+    state = st.session_state.get(KEY)
+    known = state.get("report") if state else None
+    data = {"size": size, "language": language(), "theme": wanted_theme, "known": known}
+    _component()(key=KEY, data=data, on_report_change=lambda: None, height=1)

@@ -1,0 +1,1 @@
+"""Facts stated by the source documents, and the contracts that vouch for them."""

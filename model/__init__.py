@@ -1,0 +1,1 @@
+"""The mathematics of the explorer: pure functions over frozen values."""

@@ -12,15 +12,75 @@ DATA = Path(tables.__file__).parent
 GEO = Path(geo_read.__file__).parent
 
 
-def _version(*paths: Path) -> tuple[int, ...]:
+def _file_versions(*paths: Path) -> tuple[int, ...]:
     return tuple(p.stat().st_mtime_ns if p.exists() else 0 for p in paths)
 
 
 def table(name: str) -> pd.DataFrame:
     """A checked table of facts. Shared between viewers: copy before changing. Raises DataContractError."""
-    return _table(name, _version(DATA / f"{name}.csv"))
+    return _table(name, _file_versions(DATA / f"{name}.csv"))
 
 
 @st.cache_resource(max_entries=64, show_spinner=False)
-def _table(name: str, _version: tuple[int, ...]) -> pd.DataFrame:
+def _table(name: str, version: tuple[int, ...]) -> pd.DataFrame:
     return tables.load_table(name)
+
+
+def indicators() -> tuple[Indicator, ...]:
+    """Every indicator, in file order. Raises DataContractError."""
+    return _indicators(_file_versions(DATA / "indicators.yaml"))
+
+
+@st.cache_resource(max_entries=4, show_spinner=False)
+def _indicators(version: tuple[int, ...]) -> tuple[Indicator, ...]:
+    return catalog.indicators()
+
+
+def categories() -> tuple[Category, ...]:
+    """The groups of indicators, in file order. Raises DataContractError."""
+    return _categories(_file_versions(DATA / "indicators.yaml"))
+
+
+@st.cache_resource(max_entries=4, show_spinner=False)
+def _categories(version: tuple[int, ...]) -> tuple[Category, ...]:
+    return catalog.categories()
+
+
+def sources() -> dict[str, Source]:
+    """Every source by id. Raises DataContractError."""
+    return _sources(_file_versions(DATA / "sources.yaml"))
+
+
+@st.cache_resource(max_entries=4, show_spinner=False)
+def _sources(version: tuple[int, ...]) -> dict[str, Source]:
+    return catalog.sources()
+
+
+def layers() -> tuple[Layer, ...]:
+    """The layers a person can switch on, lowest first. Raises LayerContractError."""
+    return _layers(_file_versions(GEO / "layers.yaml"))
+
+
+@st.cache_resource(max_entries=4, show_spinner=False)
+def _layers(version: tuple[int, ...]) -> tuple[Layer, ...]:
+    return geo_read.layers()
+
+
+def features(layer_id: str) -> list[Feature]:
+    """The checked features of one layer. Raises LayerContractError."""
+    return _features(layer_id, _file_versions(GEO / "layers.yaml", geo_read.layer_path(layer_id)))
+
+
+@st.cache_resource(max_entries=64, show_spinner=False)
+def _features(layer_id: str, version: tuple[int, ...]) -> list[Feature]:
+    return geo_read.features(layer_id)
+
+
+def element_index() -> dict[str, ElementPlace]:
+    """Element id to its place, over all layers. Raises LayerContractError."""
+    return _element_index(_file_versions(GEO / "layers.yaml", *sorted((GEO / "layers").glob("*.geojson"))))
+
+
+@st.cache_resource(max_entries=4, show_spinner=False)
+def _element_index(version: tuple[int, ...]) -> dict[str, ElementPlace]:
+    return geo_read.element_index()

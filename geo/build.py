@@ -37,7 +37,6 @@ MAKERS: dict[str, Maker] = {
     "base_land": areas.districts,
     "base_borders": areas.base_borders,
     "base_mask": areas.base_mask,
-    "base_river_name": rivers.river_name,
     "base_labels": labels.base_labels,
     **{layer: partial(points.layer_points, layer=layer) for layer in points.LAYERS},
 }

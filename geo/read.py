@@ -11,7 +11,8 @@ import yaml
 from pydantic import ValidationError
 from shapely.geometry import shape
 
-from geo.contracts import Feature, Layer, check_features
+from geo.contracts import Feature, check_features
+from geo.contracts import Layer as Layer
 from geo.errors import LayerContractError, LayerFault
 
 if TYPE_CHECKING:

@@ -1,21 +1,25 @@
-"""Names on the base map: points with a kind and a rank (1 is shown first), and the river's name along its line."""
+"""Names on the base map: points with a kind and a rank (1 is shown first).
+
+Subdistricts, hills and the rest carry their names in their own layers.
+"""
 
 from typing import Any
 
 from shapely.geometry import shape
 
 from geo.contracts import Feature
-from geo.making.areas import districts, subdistricts
+from geo.making.areas import districts
 from geo.making.material import Material, feature, rounded
+from geo.making.rivers import YELLOW_RIVER
 from geo.measure import area_km2, project
 
-PLACE_KINDS = {"老城": ("old_city", 1), "机场": ("airport", 2), "火车站": ("station", 3), "城区": ("town", 3)}
+PLACE_KINDS = {"老城": ("landmark", 1), "机场": ("airport", 2), "火车站": ("station", 3), "城区": ("city", 3)}
 OWN_MIN_KM2 = 150.0  # a district cut off to less than this at the frame is too small to name
 
 
 def base_labels(material: Material) -> list[Feature]:
-    """Districts, subdistricts and landmarks as points with `kind` and `rank`."""
-    return [*_districts(material), *_subdistricts(material), *_landmarks(material)]
+    """Districts, landmarks and the river as points with `kind` and `rank`."""
+    return [*_districts(material), *_landmarks(material), _river(material)]
 
 
 def _districts(material: Material) -> list[Feature]:
@@ -30,14 +34,6 @@ def _districts(material: Material) -> list[Feature]:
     return made
 
 
-def _subdistricts(material: Material) -> list[Feature]:
-    made = []
-    for found in subdistricts(material):
-        inner = rounded(project(shape(found["geometry"])).representative_point())
-        made.append(_label(found, inner, "subdistrict", 3))
-    return made
-
-
 def _landmarks(material: Material) -> list[Feature]:
     made = []
     for row in material.points:
@@ -46,6 +42,12 @@ def _landmarks(material: Material) -> list[Feature]:
             place = {"properties": {**row, "accuracy_m": int(row["accuracy_m"])}}
             made.append(_label(place, rounded(material.point(row["id"])), kind, rank))
     return made
+
+
+def _river(material: Material) -> Feature:
+    """The river's name upstream of the area, where the river's own layer has no name yet."""
+    upstream = material.yellow_river.interpolate(8_000.0)
+    return _label({"properties": YELLOW_RIVER}, rounded(upstream), "river", 1)
 
 
 def _label(found: Feature, inner: Any, kind: str, rank: int) -> Feature:

@@ -98,9 +98,3 @@ def river_in_area(material: Material, *, reach_m: float = 3000.0) -> LineString:
     river = material.yellow_river
     ends = [river.project(point) for part in parts for point in part.boundary.geoms]
     return substring(river, min(ends), max(ends))
-
-
-def river_name(material: Material) -> list[Feature]:
-    """A smooth line along the river, to set its name on."""
-    line = river_in_area(material).simplify(900.0)
-    return [feature(rounded(line), {**YELLOW_RIVER, "precision": "schematic", "accuracy_m": 1000, "kind": "river"})]

@@ -14,7 +14,9 @@ from geo.making.rivers import river_in_area
 DOCUMENT = "2021年意见四/（二）；位置由本项目示意"
 SCHEMATIC = {"precision": "schematic", "source": DOCUMENT}
 BELT_HALF_WIDTH_M = 1500.0
+CORE_RADIUS_M = 1500.0
 GAP_M = 350.0  # half of the green gap kept between neighbouring groups
+FLOODPLAIN_M = 800.0  # kept clear of groups on either side of the river's centre line
 
 
 @dataclass(frozen=True)
@@ -38,7 +40,7 @@ GROUPS = (
         "济南城市副中心",
         "Jinan City Subcentre",
         ("daqiao", "luokou_north"),
-        (("f_committee", 2600.0), ("seat_daqiao", 2300.0), ("x_jinan_second", 1900.0), ("hill_queshan", 1500.0)),
+        (("f_committee", 3000.0), ("seat_daqiao", 3400.0), ("x_jinan_second", 2200.0), ("hill_queshan", 1700.0)),
         "围绕起步区管委会、大桥街道驻地、济南黄河大桥新桥北岸（报道称副中心示范区在此）和鹊山",
     ),
     Group(
@@ -84,13 +86,11 @@ GROUPS = (
 
 def axis_line(material: Material) -> LineString:
     """千佛山, the old city and 大明湖, over 鹊山, then on in the same direction to the 徒骇河. On the ground."""
-    old_city = LineString([material.point("spring_baotu"), material.point("heritage_mingfu_city")]).centroid
     lake, hill = material.point("lake_daming"), material.point("hill_queshan")
     reach = 45_000.0 / lake.distance(hill)
     far = Point(hill.x + (hill.x - lake.x) * reach, hill.y + (hill.y - lake.y) * reach)
     end = LineString([hill, far]).intersection(material.river("tuhai_river"))
-    middle = LineString([hill, end]).interpolate(0.5, normalized=True)
-    return smooth_line([material.point("hill_qianfoshan"), old_city, lake, hill, middle, end])
+    return smooth_line([material.point("hill_qianfoshan"), lake, hill, end])
 
 
 def axis(material: Material) -> list[Feature]:
@@ -101,7 +101,7 @@ def axis(material: Material) -> list[Feature]:
         "name_en": "The vertical axis",
         **SCHEMATIC,
         "accuracy_m": 3000,
-        "basis": "南起千佛山，经趵突泉、明府城、大明湖，越鹊山，按同一方向画到徒骇河",
+        "basis": "南起千佛山，经老城、大明湖，越鹊山，按同一方向画到徒骇河；趵突泉、明府城为轴旁节点",
         "note": "管委会公开页称轴上规划徒骇河郊野公园",
     }
     return [feature(drawn(axis_line(material)), properties)]
@@ -174,9 +174,10 @@ def groups(material: Material) -> list[Feature]:
 def group_shape(material: Material, group: Group) -> BaseGeometry:
     """Hull of the reaches around the anchors, within the carrying subdistricts, rounded off. On the ground."""
     reaches = [material.point(i).buffer(reach) for i, reach in group.anchors]
-    hull = shapely.concave_hull(shapely.union_all(reaches), ratio=0.35)
-    land = shapely.union_all([material.subdistricts[i] for i in group.members])
-    return _smoothed(hull.intersection(land.buffer(-GAP_M)), 900.0)
+    hull = shapely.union_all(reaches).convex_hull
+    land = shapely.union_all([material.subdistricts[i] for i in group.members]).buffer(-GAP_M)
+    dry = land.difference(material.yellow_river.buffer(FLOODPLAIN_M))
+    return _smoothed(hull.intersection(dry), 900.0)
 
 
 def _smoothed(ground: BaseGeometry, radius_m: float) -> BaseGeometry:
@@ -194,7 +195,7 @@ def _core(core_id: str, name: str, name_en: str, centre: Point, basis: str) -> F
         "accuracy_m": 3000,
         "basis": basis,
     }
-    return feature(drawn(centre.buffer(1900.0, quad_segs=16), tolerance_m=5.0), properties)
+    return feature(drawn(centre.buffer(CORE_RADIUS_M, quad_segs=16), tolerance_m=5.0), properties)
 
 
 def _node(material: Material, row: dict[str, str]) -> Feature:

@@ -5,8 +5,11 @@ from pathlib import Path
 import pandas as pd
 import streamlit as st
 
-from data import tables
+from data import catalog, tables
+from data.catalog import Category, Indicator, Source
 from geo import read as geo_read
+from geo.contracts import Feature, Layer
+from geo.read import ElementPlace
 
 DATA = Path(tables.__file__).parent
 GEO = Path(geo_read.__file__).parent

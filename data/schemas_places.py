@@ -38,7 +38,7 @@ FACILITY_CATEGORIES = [
 PROJECT_CATEGORIES = [
     *["industry", "industrial_park", "research", "innovation_platform", "cooperation", "agriculture", "road", "rail"],
     *["waterway", "freight", "river_works", "reservoir", "flood_control", "pipeline", "water_saving", "landscape"],
-    *["energy", "rural", "district_development", "green_building"],
+    *["energy", "rural", "district_development", "green_building", "trade"],
 ]
 PLACE_STATUSES = [
     *["study", "planned", "approved", "signed", "to_start", "building", "topped_out", "completed", "established"],

@@ -1,0 +1,1 @@
+"""The app's own frame with floor pages in it: what the real pages are compared with."""

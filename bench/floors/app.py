@@ -1,0 +1,17 @@
+"""The app with the floor pages beside its own: same frame, same routes, same settings, one process."""
+
+import streamlit as st
+from streamlit import runtime
+
+if runtime.exists():
+    from bench.floors.register import register
+    from components.shell import main
+
+    register()
+    main()
+else:
+    from components.server import ROUTES, disable_pages_autodiscovery, middleware
+
+    disable_pages_autodiscovery()
+    # A literal st.App(...) assignment, as in the app's own entry.
+    app = st.App(__file__, routes=ROUTES, middleware=middleware())

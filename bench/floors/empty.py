@@ -1,0 +1,5 @@
+"""Floor: an empty page of the same frame."""
+
+import streamlit as st
+
+st.caption("empty")

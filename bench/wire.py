@@ -1,0 +1,180 @@
+"""A viewer without a browser: Streamlit's websocket, its protobuf messages and the browser's message cache.
+
+It sends what the browser sends (rerun requests with widget values and the hashes of the messages it still
+holds) and reads until the run has finished, so bytes, messages and time of one action can be counted.
+"""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass, field
+from typing import Self
+
+from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from streamlit.proto.WidgetStates_pb2 import WidgetState
+from websockets.sync.client import connect
+from websockets.typing import Origin, Subprotocol
+
+CACHE_MAX_AGE = 2  # finished runs after which the browser forgets an unused message
+VALUE_FIELD = {
+    "slider": "double_array_value",
+    "number_input": "double_value",
+    "checkbox": "bool_value",
+    "selectbox": "string_value",
+    "radio": "string_value",
+    "button_group": "string_array_value",
+    "select_slider": "string_array_value",
+    "multiselect": "string_array_value",
+    "button": "trigger_value",
+}
+Value = float | bool | str
+FULL_RUN = ForwardMsg.ScriptFinishedStatus.FINISHED_SUCCESSFULLY
+FRAGMENT_RUN = ForwardMsg.ScriptFinishedStatus.FINISHED_FRAGMENT_RUN_SUCCESSFULLY
+
+
+class PageError(RuntimeError):
+    """The page raised, is unknown, or has no such widget."""
+
+
+@dataclass(frozen=True)
+class Widget:
+    """One widget on the page as the server announced it."""
+
+    kind: str
+    id: str
+    label: str
+    fragment_id: str
+
+
+@dataclass
+class Exchange:
+    """One action: from the request sent to the run finished."""
+
+    ms: float = 0.0
+    received_bytes: int = 0
+    messages: int = 0
+    references: int = 0
+    bytes_by_kind: dict[str, int] = field(default_factory=dict)
+
+
+class Viewer:
+    """One connected session; use it as a context manager."""
+
+    def __init__(self, url: str) -> None:
+        self.url = url
+        self.socket = connect(
+            url.replace("http", "ws", 1) + "/_stcore/stream",
+            subprotocols=[Subprotocol("streamlit")],
+            origin=Origin(url),
+            max_size=None,
+            compression=None,
+            ping_interval=None,
+        )
+        self.pages: dict[str, str] = {}
+        self.page_hash = ""
+        self.page = ""
+        self.widgets: dict[str, Widget] = {}
+        self.values: dict[str, WidgetState] = {}
+        self.held: dict[str, int] = {}
+        self.faults: list[str] = []
+
+    def load(self, page: str = "") -> Exchange:
+        """First run of the session, as after opening the address ``/page``."""
+        self.page = page
+        return self._rerun(page_hash="", page_name=page)
+
+    def switch(self, page: str) -> Exchange:
+        """Go to another page through the menu."""
+        if page not in self.pages:
+            raise PageError(f"no page {page!r}; the menu has {sorted(self.pages)}")
+        self.page, self.widgets, self.values = page, {}, {}
+        return self._rerun(page_hash=self.pages[page])
+
+    def find(self, name: str) -> Widget:
+        """The widget with this key, or else this label."""
+        for widget in self.widgets.values():
+            if widget.id.endswith(f"-{name}") or widget.label == name:
+                return widget
+        known = sorted(f"{w.label} ({w.id.rsplit('-', 1)[-1]})" for w in self.widgets.values())
+        raise PageError(f"no widget {name!r} on page {self.page!r}; it has {known}")
+
+    def move(self, name: str, *value: Value) -> Exchange:
+        """Set a widget, named by key or label; only its fragment reruns if it lives in one."""
+        widget = self.find(name)
+        state = WidgetState(id=widget.id)
+        slot = VALUE_FIELD[widget.kind]
+        if slot.endswith("_array_value"):
+            getattr(state, slot).data.extend(value)
+        else:
+            setattr(state, slot, value[0])
+        self.values[widget.id] = state
+        return self._rerun(page_hash=self.page_hash, fragment_id=widget.fragment_id)
+
+    def _rerun(self, page_hash: str, page_name: str = "", fragment_id: str = "") -> Exchange:
+        request = BackMsg()
+        script = request.rerun_script
+        script.widget_states.widgets.extend(self.values.values())
+        script.page_script_hash, script.page_name, script.fragment_id = page_hash, page_name, fragment_id
+        script.cached_message_hashes.extend(self.held)
+        context = script.context_info
+        context.timezone, context.locale, context.color_scheme = "Asia/Shanghai", "zh-CN", "light"
+        context.url = f"{self.url}/{self.page}"
+        exchange = Exchange()
+        began = time.perf_counter()
+        self.socket.send(request.SerializeToString())
+        self._read_until_finished(exchange)
+        exchange.ms = (time.perf_counter() - began) * 1e3
+        if self.faults:
+            raise PageError(f"page {self.page!r}: {self.faults}")
+        return exchange
+
+    def _read_until_finished(self, exchange: Exchange, timeout_s: float = 120.0) -> None:
+        while True:
+            raw = self.socket.recv(timeout=timeout_s, decode=False)
+            message = ForwardMsg.FromString(raw)
+            kind = message.WhichOneof("type") or ""
+            exchange.received_bytes += len(raw)
+            exchange.messages += 1
+            exchange.bytes_by_kind[kind] = exchange.bytes_by_kind.get(kind, 0) + len(raw)
+            self._take(kind, message, exchange)
+            if kind == "script_finished" and message.script_finished in (FULL_RUN, FRAGMENT_RUN):
+                if message.script_finished == FULL_RUN:
+                    self._age_held_messages()
+                return
+
+    def _take(self, kind: str, message: ForwardMsg, exchange: Exchange) -> None:
+        if kind == "new_session":
+            self.page_hash = message.new_session.page_script_hash
+        elif kind == "navigation":
+            self.page_hash = message.navigation.page_script_hash
+            self.pages = {page.url_pathname: page.page_script_hash for page in message.navigation.app_pages}
+        elif kind == "ref_hash":
+            exchange.references += 1
+            self.held[message.ref_hash] = 0
+        elif kind == "delta":
+            if message.metadata.cacheable:
+                self.held[message.hash] = 0
+            self._take_delta(message)
+        elif kind == "page_not_found":
+            self.faults.append("page not found")
+
+    def _take_delta(self, message: ForwardMsg) -> None:
+        if message.delta.WhichOneof("type") != "new_element":
+            return
+        element = message.delta.new_element
+        kind = element.WhichOneof("type")
+        if kind == "exception":
+            self.faults.append(element.exception.message[:300])
+        elif kind in VALUE_FIELD:
+            found = getattr(element, kind)
+            self.widgets[found.id] = Widget(kind, found.id, found.label, message.delta.fragment_id)
+
+    def _age_held_messages(self) -> None:
+        self.held = {digest: age + 1 for digest, age in self.held.items() if age < CACHE_MAX_AGE}
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *fault: object) -> None:
+        self.socket.close()

@@ -27,6 +27,8 @@ from bench.server import Server  # noqa: E402
 
 BROWSER_TESTS = Path(__file__).parent / "browser"
 STRICT = os.environ.get("CI", "").lower() in {"1", "true"}
+# On a deep link Streamlit's own page first looks for the server under the page's address.
+BASE_PATH_PROBE = r"404 \(Not Found\) \(\S+/_stcore/(host-config|health)\)$"
 REPORT_CSP = """
 window.cspViolations = [];
 document.addEventListener('securitypolicyviolation',
@@ -92,7 +94,7 @@ class Watch:
     page: Page
     foreign: list[str] = field(default_factory=list)
     errors: list[str] = field(default_factory=list)
-    tolerated: list[str] = field(default_factory=list)
+    tolerated: list[str] = field(default_factory=lambda: [BASE_PATH_PROBE])
 
     def note_address(self, address: str) -> None:
         parts = urlsplit(address)
@@ -125,7 +127,7 @@ def watch(page: Page) -> Watch:
 
     def on_console(message: ConsoleMessage) -> None:
         if message.type == "error":
-            record.errors.append(message.text)
+            record.errors.append(f"{message.text} ({message.location['url']})")
 
     page.context.on("request", on_request)
     page.on("websocket", on_socket)

@@ -1,0 +1,42 @@
+"""The bench keeps up with the app it measures."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from bench.promises import PROMISES, Result
+from bench.targets import TARGETS
+from components import navigation
+
+FLOORS_APP = Path(__file__).resolve().parents[1] / "bench" / "floors" / "app.py"
+
+
+def test_the_bench_measures_only_pages_that_are_in_the_menu() -> None:
+    addresses = {"", *(entry.url_path for entry in navigation.ENTRIES)}
+    assert {target.page for target in TARGETS} - addresses == set()
+
+
+def test_a_move_has_a_value_to_come_from_and_one_to_go_to() -> None:
+    moves = [move for target in TARGETS for move in (target.slide, target.recolour) if move]
+    assert [move for move in moves if len(set(move.values)) < 2] == []
+
+
+@pytest.mark.parametrize("floor", ["empty", "bare", "light"])
+def test_the_floor_pages_run_in_the_frame_of_the_app(floor: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(navigation, "ENTRIES", navigation.ENTRIES)  # the floors app adds to it
+    running = AppTest.from_file(str(FLOORS_APP), default_timeout=30).run()
+    running.switch_page(str(FLOORS_APP.parent / f"{floor}.py")).run()
+    assert not running.exception
+    assert len(running.slider) == (0 if floor == "empty" else 1)
+
+
+@pytest.mark.parametrize(("factor", "kept"), [(0.99, True), (1.0, True), (1.01, False)])
+def test_a_promise_is_kept_up_to_its_limit(factor: float, kept: bool) -> None:
+    assert Result("slide", "", PROMISES["slide"].limit * factor, "").kept is kept
+
+
+def test_what_was_not_measured_is_neither_kept_nor_missed() -> None:
+    assert Result("slide", "", None, "no such widget").kept is None

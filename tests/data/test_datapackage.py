@@ -3,10 +3,12 @@
 import json
 from pathlib import Path
 
+import pytest
 from frictionless import Package
 
 from data import build
-from data.tables import DATA, SCHEMAS
+from data.catalog import sources
+from data.tables import DATA, SCHEMAS, load_table
 
 DESCRIPTION = json.loads((DATA / build.FILE).read_text(encoding="utf-8"))
 
@@ -49,3 +51,9 @@ def test_fields_have_the_types_of_the_contracts() -> None:
 def test_every_resource_has_a_chinese_title_and_every_source_a_name() -> None:
     assert all(resource["title"] != resource["name"] for resource in DESCRIPTION["resources"])
     assert all(source["name"] and source["title"] for source in DESCRIPTION["sources"])
+
+
+@pytest.mark.parametrize("name", [name for name, schema in SCHEMAS.items() if "source_id" in schema.columns])
+def test_every_cited_source_is_listed(name: str) -> None:
+    cited = set(load_table(name)["source_id"]) - {""}
+    assert cited - set(sources()) == set()

@@ -1,0 +1,52 @@
+"""What leaves the application: tables that a spreadsheet opens safely, and pictures drawn with the shipped font."""
+
+import re
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+CHART_FONTS = Path(__file__).parent / "assets" / "chart_fonts"
+VEGA_LITE = "6.4"
+# What a spreadsheet may take for the start of a formula, the full-width forms that Chinese versions accept included.
+FORMULA_START = re.compile(r"^\s*[=+\-@＝＋－＠]|^[\t\r\n]")
+# A printed number or a printed dash starts like a formula and is none.
+HARMLESS = re.compile(r"[+\-−]?\d[\d,]*(\.\d+)?\s?%?|-")
+
+
+def safe_cell(text: str) -> str:
+    """`text` with an apostrophe before it where a spreadsheet would otherwise run it as a formula."""
+    return f"'{text}" if FORMULA_START.match(text) and not HARMLESS.fullmatch(text) else text
+
+
+def csv_bytes(frame: pd.DataFrame) -> bytes:
+    """The table as UTF-8 CSV with a byte order mark: spreadsheets in Chinese offices read it wrongly without one.
+
+    Text cells and column names that would start a formula are neutralised (see `safe_cell`); missing numbers are empty.
+    """
+    safe = frame.copy()
+    for name in safe.columns[[not pd.api.types.is_numeric_dtype(kind) for kind in safe.dtypes]]:
+        safe[name] = [safe_cell(cell) if isinstance(cell, str) else cell for cell in safe[name]]
+    safe.columns = pd.Index([safe_cell(str(name)) for name in safe.columns])
+    return safe.to_csv(index=False, lineterminator="\r\n").encode("utf-8-sig")
+
+
+def file_name(*parts: str, suffix: str) -> str:
+    """A file name from titles: characters that Windows refuses become dashes."""
+    stem = "_".join(re.sub(r'[\\/:*?"<>|\s]+', "-", part).strip("-.") for part in parts if part)
+    return f"{stem[:80] or 'chart'}.{suffix}"
+
+
+def png_bytes(spec: dict[str, Any], scale: float = 2.0) -> bytes:
+    """The Vega-Lite `spec`, its data inside, as a PNG drawn on this machine; nothing is fetched."""
+    return bytes(_renderer().vegalite_to_png(spec, vl_version=VEGA_LITE, scale=scale, allowed_base_urls=[]))
+
+
+@lru_cache(maxsize=1)
+def _renderer() -> Any:
+    """The renderer, imported at the first picture (it takes a second) and told of the shipped font once."""
+    import vl_convert
+
+    vl_convert.register_font_directory(str(CHART_FONTS))
+    return vl_convert

@@ -98,6 +98,8 @@ def _actions(server: Server, samples: Samples, stack: ExitStack) -> Iterator[Act
         viewer = stack.enter_context(Viewer(server.url))
         try:
             viewer.load(page)
+            for widget, value in next((target.before for target in TARGETS if target.page == page), ()):
+                viewer.move(widget, value)
         except PageError as fault:
             samples.faults[name] = str(fault)
             continue

@@ -20,12 +20,14 @@ class Move:
 class Target:
     """One page: its address ("" is the default page), what it mainly shows, and what is moved on it.
 
-    ``slide`` is a what-if move (figures and charts change), ``recolour`` a move that only changes the map's
-    colours.  ``map_vertices`` is how many vertices the graphics card draws at the least once the map is there.
+    ``before`` is set once after loading, e.g. to open the panel that holds the widget.  ``slide`` is a what-if
+    move (figures and charts change), ``recolour`` one that only changes the map's colours.  ``map_vertices`` is
+    how many vertices the graphics card draws at the least in one go once the map is there.
     """
 
     page: str
     kind: Literal["chart", "map"]
+    before: tuple[tuple[str, Value], ...] = ()
     slide: Move | None = None
     recolour: Move | None = None
     map_vertices: int = 1000
@@ -33,7 +35,7 @@ class Target:
 
 TARGETS = (
     Target("", "chart"),
-    Target("layout", "map", recolour=Move("opacity_structure", (0.4, 0.6, 0.8))),
+    Target("layout", "map", before=(("layout_panel", "图层"),), recolour=Move("opacity_groups", (40.0, 60.0, 80.0))),
     Target("indicators", "chart"),
 )
 FLOOR_MOVE = Move("growth", (11.0, 23.0, 37.0))

@@ -74,6 +74,7 @@ class Viewer:
         self.pages: dict[str, str] = {}
         self.page_hash = ""
         self.page = ""
+        self.query = ""
         self.widgets: dict[str, Widget] = {}
         self.values: dict[str, WidgetState] = {}
         self.held: dict[str, int] = {}
@@ -88,7 +89,7 @@ class Viewer:
         """Go to another page through the menu."""
         if page not in self.pages:
             raise PageError(f"no page {page!r}; the menu has {sorted(self.pages)}")
-        self.page, self.widgets, self.values = page, {}, {}
+        self.page, self.query, self.widgets, self.values = page, "", {}, {}
         return self._rerun(page_hash=self.pages[page])
 
     def find(self, name: str) -> Widget:
@@ -116,6 +117,7 @@ class Viewer:
         script = request.rerun_script
         script.widget_states.widgets.extend(self.values.values())
         script.page_script_hash, script.page_name, script.fragment_id = page_hash, page_name, fragment_id
+        script.query_string = self.query
         script.cached_message_hashes.extend(self.held)
         context = script.context_info
         context.timezone, context.locale, context.color_scheme = "Asia/Shanghai", "zh-CN", "light"
@@ -149,6 +151,8 @@ class Viewer:
         elif kind == "navigation":
             self.page_hash = message.navigation.page_script_hash
             self.pages = {page.url_pathname: page.page_script_hash for page in message.navigation.app_pages}
+        elif kind == "page_info_changed":
+            self.query = message.page_info_changed.query_string
         elif kind == "ref_hash":
             exchange.references += 1
             self.held[message.ref_hash] = 0

@@ -41,15 +41,21 @@ def named(path: Path, line: int = 1) -> str:
     return f"{path.relative_to(ROOT)}:{line}"
 
 
-def offenders(places: tuple[str, ...], is_bad: Callable[[ast.AST], str | None]) -> list[str]:
-    """Every node under ``places`` for which ``is_bad`` gives a reason, as ``file:line reason``."""
+def expect_none(places: tuple[str, ...], is_bad: Callable[[ast.AST], str | None]) -> None:
+    """Fail with every node under ``places`` for which ``is_bad`` gives a reason, as ``file:line reason``."""
     found = []
     for path in sources(*places):
         for node in ast.walk(tree(path)):
             reason = is_bad(node)
             if reason:
                 found.append(f"{named(path, getattr(node, 'lineno', 1))} {reason}")
-    return found
+    assert not found, "\n".join(["", *found])
+
+
+def expect_at_most(lines: int, *places: str) -> None:
+    lengths = [(path, len(path.read_text("utf-8").splitlines())) for path in sources(*places)]
+    found = [f"{named(path)} {length} lines" for path, length in lengths if length > lines]
+    assert not found, "\n".join(["", *found])
 
 
 def imported(node: ast.AST) -> list[str]:
@@ -88,25 +94,23 @@ def test_the_layers_import_each_other_in_one_direction_only(monkeypatch: pytest.
 
 
 def test_nothing_below_imports_a_page_or_the_entry() -> None:
-    assert offenders(("components", "data", "geo", "model"), imports_any({"app", "pages"})) == []
+    expect_none(("components", "data", "geo", "model"), imports_any({"app", "pages"}))
 
 
 def test_the_app_needs_neither_tests_nor_bench() -> None:
-    assert offenders(APP_CODE, imports_any({"bench", "tests", "tasks", "pytest"})) == []
+    expect_none(APP_CODE, imports_any({"bench", "tests", "tasks", "pytest"}))
 
 
 def test_facts_mathematics_and_builders_know_no_streamlit() -> None:
-    assert offenders(PURE, imports_any({"streamlit"})) == []
+    expect_none(PURE, imports_any({"streamlit"}))
 
 
 def test_modules_are_short() -> None:
-    lengths = {named(path): len(path.read_text("utf-8").splitlines()) for path in sources(*ALL_CODE)}
-    assert {name: lines for name, lines in lengths.items() if lines > MAX_MODULE_LINES} == {}
+    expect_at_most(MAX_MODULE_LINES, *ALL_CODE)
 
 
 def test_a_page_is_a_short_script() -> None:
-    lengths = {named(path): len(path.read_text("utf-8").splitlines()) for path in sources("pages")}
-    assert {name: lines for name, lines in lengths.items() if lines > MAX_PAGE_LINES} == {}
+    expect_at_most(MAX_PAGE_LINES, "pages")
 
 
 def test_functions_are_short_and_take_few_arguments() -> None:
@@ -117,14 +121,14 @@ def test_functions_are_short_and_take_few_arguments() -> None:
             return f"{node.name}: {body_lines(node)} lines"
         return f"{node.name}: {positional(node)} arguments" if positional(node) > MAX_ARGUMENTS else None
 
-    assert offenders(ALL_CODE, is_bad) == []
+    expect_none(ALL_CODE, is_bad)
 
 
 def test_no_text_is_ever_rendered_as_html() -> None:
     def is_bad(node: ast.AST) -> str | None:
         return node.arg if isinstance(node, ast.keyword) and (node.arg or "").startswith("unsafe_allow") else None
 
-    assert offenders(APP_CODE, is_bad) == []
+    expect_none(APP_CODE, is_bad)
 
 
 def test_no_fault_is_swallowed_by_a_catch_all() -> None:
@@ -135,7 +139,7 @@ def test_no_fault_is_swallowed_by_a_catch_all() -> None:
         broad = [c for c in caught if c is None or (isinstance(c, ast.Name) and c.id in {"Exception", "BaseException"})]
         return "catches everything" if broad else None
 
-    assert offenders(ALL_CODE, is_bad) == []
+    expect_none(ALL_CODE, is_bad)
 
 
 def test_nothing_is_pickled() -> None:
@@ -147,8 +151,8 @@ def test_nothing_is_pickled() -> None:
             return f"{node.arg}=" if on_disk else None
         return imports_any(PICKLES)(node)
 
-    assert offenders(ALL_CODE, is_bad) == []
+    expect_none(ALL_CODE, is_bad)
 
 
 def test_app_code_fetches_nothing_over_the_network() -> None:
-    assert offenders(APP_CODE, imports_any(FETCHERS)) == []
+    expect_none(APP_CODE, imports_any(FETCHERS))

@@ -1,7 +1,8 @@
 """Forest belts and ecological corridors, as far as their line can be known."""
 
 from shapely.geometry import LineString, Point
-from shapely.ops import nearest_points
+from shapely.geometry.base import BaseGeometry
+from shapely.ops import nearest_points, substring
 
 from geo.contracts import Feature
 from geo.making.material import Material, drawn, feature, smooth_line
@@ -9,6 +10,7 @@ from geo.making.rivers import INFERRED, river_in_area
 
 FOREST_HALF_WIDTH_M = 500.0
 RIVER_CORRIDOR_HALF_WIDTH_M = 400.0
+BANK_M = 700.0  # the drawn bank line, left of the centre line
 
 
 def forest_line(material: Material) -> LineString:
@@ -24,7 +26,7 @@ def forest_belts(material: Material) -> list[Feature]:
     properties = {
         "id": "forest_sangzidian_huihe",
         "name": "桑梓店—大桥—崔寨—回河生态森林带",
-        "name_en": "Sangzidian–Daqiao–Cuizhai–Huihe forest belt",
+        "name_en": "Sangzidian–Daqiao–Cuizhai–Huihe Forest Belt",
         "precision": "schematic",
         "accuracy_m": 3000,
         "source": "2021年意见五/（二）；走向由本项目示意",
@@ -37,9 +39,9 @@ def forest_belts(material: Material) -> list[Feature]:
 
 def corridors(material: Material) -> list[Feature]:
     """River corridors: the Yellow River's left bank, and the stretches of two rivers that can be inferred."""
-    bank = river_in_area(material).simplify(200.0).offset_curve(700.0, quad_segs=6)
     drawn_from = {
-        "corridor_yellow_river": bank,
+        "corridor_yellow_river": _bank(river_in_area(material)),
+        "corridor_yellow_river_demo": _bank(_demonstration_reach(material)),
         "corridor_tuhai": material.river("tuhai_river"),
         "corridor_xiaoqing": material.river("xiaoqing_river"),
     }
@@ -59,22 +61,39 @@ def corridors(material: Material) -> list[Feature]:
     return made
 
 
+def _bank(river: LineString) -> BaseGeometry:
+    return river.simplify(200.0).offset_curve(BANK_M, quad_segs=6)
+
+
+def _demonstration_reach(material: Material) -> LineString:
+    """The river between the two bridges that a report gives as the ends of the demonstration reach."""
+    river = material.yellow_river
+    ends = [river.project(material.point(i)) for i in ("x_jinan_1982", "x_jile_south")]
+    return substring(river, *ends)
+
+
 CORRIDORS = {
     "corridor_yellow_river": (
-        "黄河生态风貌带（北岸）",
-        "Yellow River ecological corridor (north bank)",
+        "黄河生态风貌带",
+        "Yellow River Ecological Landscape Belt",
         "2024年计划一/（六）；位置由本项目示意",
         "文件给出30公里长，未给起止；沿起步区段黄河北岸画带",
     ),
+    "corridor_yellow_river_demo": (
+        "黄河生态风貌带示范段",
+        "Yellow River Landscape Belt, Demonstration Section",
+        "2022-04 报道；位置由本项目示意",
+        "报道：黄河大桥以东、堤顶路以北、石济客专公铁两用桥以西，约4公里长、100米宽；画带加宽以便看清",
+    ),
     "corridor_tuhai": (
         "徒骇河生态风貌廊道",
-        "Tuhai River ecological corridor",
+        "Tuhai River Ecological Corridor",
         f"2021年意见五/（二）；{INFERRED}",
         "只画能推断河线的一段",
     ),
     "corridor_xiaoqing": (
         "小清河生态风貌廊道",
-        "Xiaoqing River ecological corridor",
+        "Xiaoqing River Ecological Corridor",
         f"2021年意见五/（二）；{INFERRED}",
         "只画能推断河线的一段",
     ),

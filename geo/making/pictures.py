@@ -38,7 +38,7 @@ def layout_pictures(root: Path) -> dict[str, str]:
 
 
 def _svg(chart: alt.LayerChart) -> str:
-    made: str = vl_convert.vegalite_to_svg(chart.to_json(validate=False), vl_version="6.1")
+    made: str = vl_convert.vegalite_to_svg(chart.to_json(validate=False), vl_version="6.4")
     return made if made.endswith("\n") else made + "\n"
 
 
@@ -46,11 +46,12 @@ def _chart(root: Path, theme: Theme) -> alt.LayerChart:
     colours = COLOURS[theme]
     parts = [*_ground(root, colours), *_structure(root, colours), *_captions(root, colours)]
     chart = alt.layer(*parts).properties(width=WIDTH_PX, height=HEIGHT_PX, padding=0, background=colours["ground"])
-    return chart.configure_view(stroke=None).configure(font=FONT)
+    configured: alt.LayerChart = chart.configure_view(stroke=None).configure(font=FONT)
+    return configured
 
 
 def _ground(root: Path, colours: dict[str, str]) -> list[alt.Chart]:
-    edge = {"stroke": colours["border"], "strokeDash": [5, 4], "strokeWidth": 1}
+    edge: dict[str, Any] = {"stroke": colours["border"], "strokeDash": [5, 4], "strokeWidth": 1}
     return [
         _shapes(root, "base_land", fill=colours["land"], stroke=None),
         _shapes(root, "base_borders", fill=None, **edge),
@@ -89,7 +90,8 @@ def _shapes(root: Path, layer_id: str, *, only: str = "", **mark: Any) -> alt.Ch
     seen = [shape_ for f in found if not (shape_ := _ground_shape(f["geometry"]).simplify(10.0)).is_empty]
     rows = [{"type": "Feature", "properties": {}, "geometry": mapping(_in_pixels(s))} for s in seen]
     chart = alt.Chart(alt.InlineData(values=rows)).mark_geoshape(clip=True, **mark)
-    return chart.project(type="identity", scale=1, translate=[0, 0])  # coordinates are pixels already
+    placed: alt.Chart = chart.project(type="identity", scale=1, translate=[0, 0])  # coordinates are pixels already
+    return placed
 
 
 def _in_pixels(ground: BaseGeometry) -> BaseGeometry:
@@ -106,14 +108,22 @@ def _pixels(east_m: float, north_m: float) -> tuple[float, float]:
 def _dots(root: Path, layer_id: str, colours: dict[str, str]) -> alt.Chart:
     grounds = [project(shape(f["geometry"])) for f in features(layer_id, root)]
     rows = [dict(zip(("x", "y"), _pixels(p.x, p.y), strict=True)) for p in grounds]
-    mark = {"filled": True, "size": 110, "opacity": 1, "fill": colours["halo"], "stroke": colours["axis_red"]}
-    return _placed(rows).mark_point(strokeWidth=3, **mark)
+    mark: dict[str, Any] = {
+        "filled": True,
+        "size": 110,
+        "opacity": 1,
+        "fill": colours["halo"],
+        "stroke": colours["axis_red"],
+    }
+    dots: alt.Chart = _placed(rows).mark_point(strokeWidth=3, **mark)
+    return dots
 
 
 def _placed(rows: list[dict[str, Any]]) -> alt.Chart:
     x = alt.X("x:Q", axis=None, scale=alt.Scale(domain=[0, WIDTH_PX], nice=False))
     y = alt.Y("y:Q", axis=None, scale=alt.Scale(domain=[HEIGHT_PX, 0], nice=False))
-    return alt.Chart(alt.InlineData(values=rows)).encode(x=x, y=y)
+    placed: alt.Chart = alt.Chart(alt.InlineData(values=rows)).encode(x=x, y=y)
+    return placed
 
 
 def _captions(root: Path, colours: dict[str, str]) -> list[alt.Chart]:
@@ -122,7 +132,7 @@ def _captions(root: Path, colours: dict[str, str]) -> list[alt.Chart]:
 
 def _written(caption: Caption, colours: dict[str, str]) -> list[alt.Chart]:
     x, y = _pixels(caption.east_m, caption.north_m)
-    mark = {
+    mark: dict[str, Any] = {
         "text": caption.text.split("\n"),
         "font": FONT,
         "fontSize": caption.size_px,
@@ -132,7 +142,7 @@ def _written(caption: Caption, colours: dict[str, str]) -> list[alt.Chart]:
         "align": "center",
         "baseline": "middle",
     }
-    halo = {"stroke": colours["halo"], "strokeWidth": 4, "strokeJoin": "round", "fill": colours["halo"]}
+    halo: dict[str, Any] = {"stroke": colours["halo"], "strokeWidth": 4, "strokeJoin": "round", "fill": colours["halo"]}
     row = [{"x": x, "y": y}]
     return [
         _placed(row).mark_text(**mark, **halo),
@@ -146,29 +156,29 @@ def captions() -> tuple[Caption, ...]:
 
 
 CAPTIONS = (
-    Caption("孙耿太平\n绿色发展基地", -11500, 10500, "group_4", 20, 700),
+    Caption("孙耿太平\n绿色发展\n基地", -9000, 5600, "group_4", 20, 700),
     Caption("桑梓店高端\n制造产业基地", -18000, -6800, "group_3", 20, 700),
-    Caption("济南城市副中心", -7000, -5200, "group_1", 20, 700),
+    Caption("济南城市\n副中心", -7000, -4400, "group_1", 20, 700),
     Caption("崔寨高新\n产业集聚区", -600, 700, "group_2", 20, 700),
     Caption("临空产业\n集聚区", 10600, 3600, "group_5", 20, 700),
     Caption("城市科创区", -5800, -9500, "core", 17, 700),
     Caption("临空经济区", 9600, -2200, "core", 17, 700),
-    Caption("一纵 · 泉城特色风貌轴", -15600, 3200, "axis_red", 18, 700, 72),
+    Caption("一纵 · 泉城特色风貌轴", -17700, 6500, "axis_red", 18, 700, 81),
     Caption("一横 · 黄河生态风貌带", 2400, -11000, "yellow_river_ochre", 18, 700, -33),
-    Caption("太平街道", -16000, 16500, "text_soft", 14),
-    Caption("孙耿街道", -5200, 8000, "text_soft", 14),
-    Caption("桑梓店街道", -13800, -1800, "text_soft", 14),
+    Caption("太平街道", -10000, 18600, "text_soft", 14),
+    Caption("孙耿街道", -4600, 8000, "text_soft", 14),
+    Caption("桑梓店街道", -17300, -10600, "text_soft", 14),
     Caption("大桥街道", -8500, -700, "text_soft", 14),
     Caption("崔寨街道", 4500, 4500, "text_soft", 14),
     Caption("泺口街道\n（黄河以北）", -12500, -11300, "text_soft", 13),
-    Caption("遥墙街道", 4200, -5800, "text_soft", 14),
-    Caption("临港街道", 14000, -4000, "text_soft", 14),
-    Caption("唐王街道\n（中西部）", 16600, -4500, "text_soft", 14),
+    Caption("遥墙街道", 4300, -4500, "text_soft", 14),
+    Caption("临港街道", 12700, -6800, "text_soft", 14),
+    Caption("唐王街道\n（中西部）", 16700, -5200, "text_soft", 14),
     Caption("高官寨街道", 19500, 6500, "text_soft", 14),
     Caption("徒骇河（推断）", -26500, 17800, "water_text", 14),
-    Caption("小清河（推断）", 17800, 2600, "water_text", 14),
+    Caption("小清河（推断）", 22300, 900, "water_text", 14),
     Caption("黄河", -29000, -16000, "water_text", 18, 700),
-    Caption("黄河", 13200, 19000, "water_text", 18, 700),
+    Caption("黄河", 14600, 18000, "water_text", 18, 700),
     Caption("鹊山", -7200, -12500, "text", 15),
     Caption("大明湖", -5000, -19000, "text", 15),
     Caption("明府城", -5000, -20300, "text", 15),
@@ -182,5 +192,6 @@ CAPTIONS = (
     Caption("槐 荫 区", -22500, -18500, "text_soft", 16),
     Caption("邹 平 市", 34000, 15500, "text_soft", 16),
     Caption("济南新旧动能转换起步区　一纵一横两核五组团", 20500, 22000, "text", 24, 700),
-    Caption(NOTICE, 28500, -25300, "text_soft", 18, 500),
+    Caption(NOTICE, 28500, -24000, "text_soft", 18, 500),
+    Caption("部分点位 © OpenStreetMap contributors（ODbL 1.0）", 28500, -25400, "text_soft", 13),
 )

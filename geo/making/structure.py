@@ -71,7 +71,7 @@ GROUPS = (
         "group_airport",
         "临空产业集聚区",
         "Airport Industry Cluster",
-        ("yaoqiang", "lingang", "gaoguanzhai"),
+        ("yaoqiang", "lingang"),
         (
             ("f_airport", 3000.0),
             ("place_bonded_zone", 2200.0),
@@ -79,18 +79,16 @@ GROUPS = (
             ("seat_lingang", 2200.0),
             ("seat_yaoqiang", 2000.0),
         ),
-        "围绕遥墙机场、综合保税区、中欧制造国际企业港、临港与遥墙街道办事处",
+        "围绕遥墙机场、临港与遥墙街道办事处，向综合保税区、中欧制造国际企业港一侧伸展，止于推算的街道边",
     ),
 )
 
 
 def axis_line(material: Material) -> LineString:
-    """千佛山, the old city and 大明湖, over 鹊山, then on in the same direction to the 徒骇河. On the ground."""
-    lake, hill = material.point("lake_daming"), material.point("hill_queshan")
-    reach = 45_000.0 / lake.distance(hill)
-    far = Point(hill.x + (hill.x - lake.x) * reach, hill.y + (hill.y - lake.y) * reach)
-    end = LineString([hill, far]).intersection(material.river("tuhai_river"))
-    return smooth_line([material.point("hill_qianfoshan"), lake, hill, end])
+    """千佛山, 大明湖, 鹊山, then inside the area to where the known stretch of the 徒骇河 ends. On the ground."""
+    ids = ("hill_qianfoshan", "lake_daming", "hill_queshan")
+    river = material.river("tuhai_river")
+    return smooth_line([*(material.point(i) for i in ids), Point(river.coords[-2])])
 
 
 def axis(material: Material) -> list[Feature]:
@@ -98,10 +96,10 @@ def axis(material: Material) -> list[Feature]:
     properties = {
         "id": "axis_vertical",
         "name": "一纵：泉城特色风貌轴",
-        "name_en": "The vertical axis",
+        "name_en": "Vertical Axis",
         **SCHEMATIC,
         "accuracy_m": 3000,
-        "basis": "南起千佛山，经老城、大明湖，越鹊山，按同一方向画到徒骇河；趵突泉、明府城为轴旁节点",
+        "basis": "南起千佛山，经老城、大明湖，越鹊山，向北画到徒骇河可推断河段的东端；趵突泉、明府城为轴旁节点",
         "note": "管委会公开页称轴上规划徒骇河郊野公园",
     }
     return [feature(drawn(axis_line(material)), properties)]
@@ -120,7 +118,7 @@ def belt(material: Material) -> list[Feature]:
     properties = {
         "id": "belt_horizontal",
         "name": "一横：黄河生态风貌带",
-        "name_en": "The horizontal belt",
+        "name_en": "Horizontal Belt",
         **SCHEMATIC,
         "accuracy_m": 2000,
         "basis": f"沿起步区段黄河两侧各{BELT_HALF_WIDTH_M / 1000:g}公里；文件未给宽度，宽度为示意",

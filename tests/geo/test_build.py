@@ -1,0 +1,54 @@
+"""The committed layers are what the inputs make, and small enough to send."""
+
+import gzip
+from pathlib import Path
+
+import pytest
+
+from geo import build, read
+
+FIRST_MAP_BYTES = 80_000  # gzip, every layer that is on at first and the base map together
+BASE_LAND_BYTES = 40_000
+
+
+def packed(layer_id: str) -> int:
+    return len(gzip.compress(read.layer_path(layer_id).read_bytes(), mtime=0))
+
+
+def test_every_committed_layer_equals_a_rebuild() -> None:
+    assert build.outdated() == []
+
+
+def test_every_listed_layer_has_a_maker() -> None:
+    assert set(build.MAKERS) == {layer.id for layer in (*read.layers(), *read.base_layers())}
+
+
+def test_the_check_says_which_layer_is_out_of_date(tmp_path: Path) -> None:
+    (tmp_path / "layers").mkdir()
+    for path in (read.GEO / "layers").glob("*.geojson"):
+        text = path.read_text(encoding="utf-8")
+        (tmp_path / "layers" / path.name).write_text(text.replace("华山", "鹊山"), encoding="utf-8")
+    assert build.outdated(tmp_path) == ["hills"]
+
+
+def test_the_first_map_is_light() -> None:
+    first = [layer.id for layer in read.layers() if layer.default] + [layer.id for layer in read.base_layers()]
+    assert sum(map(packed, first)) < FIRST_MAP_BYTES
+
+
+def test_the_base_land_is_light() -> None:
+    assert read.layer_path("base_land").stat().st_size < BASE_LAND_BYTES
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_a_static_picture_names_the_structure_and_says_it_is_schematic(theme: str) -> None:
+    svg = (read.GEO / "static" / f"layout-{theme}.svg").read_text(encoding="utf-8")
+    for words in ("示意图，非法定边界，不作为划界依据", "OpenStreetMap", "城市科创区", "临空经济区", "一纵", "一横"):
+        assert words in svg
+    assert "Noto Sans SC" in svg and "<image" not in svg and "http://" not in svg.replace("http://www.w3.org", "")
+
+
+def test_base_labels_have_a_kind_and_a_rank_to_filter_by_zoom() -> None:
+    kinds = {f["properties"]["kind"] for f in read.features("base_labels")}
+    assert kinds == {"district", "city", "station", "airport", "river", "landmark"}
+    assert {f["properties"]["rank"] for f in read.features("base_labels")} <= {1, 2, 3, 4}

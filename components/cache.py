@@ -81,7 +81,12 @@ def _features(layer_id: str, version: tuple[int, ...]) -> list[Feature]:
 
 def element_index() -> dict[str, ElementPlace]:
     """Element id to its place, over all layers. Raises LayerContractError."""
-    return _element_index(_file_versions(GEO / "layers.yaml", *sorted((GEO / "layers").glob("*.geojson"))))
+    return _element_index(geo_versions())
+
+
+def geo_versions() -> tuple[int, ...]:
+    """Stands for all map files together: changes when any of them does."""
+    return _file_versions(GEO / "layers.yaml", *sorted((GEO / "layers").glob("*.geojson")))
 
 
 @st.cache_resource(max_entries=4, show_spinner=False)

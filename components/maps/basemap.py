@@ -6,6 +6,7 @@ layers or opacity sends a few kilobytes of style and no geometry, and a selectio
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 from urllib.parse import urlencode
 
@@ -13,11 +14,12 @@ from components.assets_store import layer_url
 from components.maps import style_layers
 from components.scales import Theme, palette
 from components.settings import TIANDITU_ORIGIN, read_settings
-from geo.read import Layer, layers
+from geo.contracts import Layer
+from geo.read import features, layers
 
 Json = dict[str, Any]
 SIZES = (1.0, 1.5, 2.0)
-BASE_SOURCES = ("base_land", "base_borders", "base_mask", "river_band", "base_river_name", "base_labels")
+BASE_SOURCES = ("base_land", "base_borders", "base_mask", "river_band", "yellow_river", "base_labels")
 
 
 @dataclass(frozen=True)
@@ -65,23 +67,40 @@ def base_style(state: MapState, base_url: str) -> Json:
     known = {layer.id: layer for layer in layers()}
     shown = [known[layer_id] for layer_id in state.show if layer_id in known]
     shown.sort(key=lambda layer: layer.order)
-    drawn: list[Json] = [*_ground(state)]
-    for layer in shown:
-        drawn += style_layers.thematic(layer, state.theme, state.show[layer.id] / 100, state.size)
+    below = [layer for layer in shown if layer.order < known["river_band"].order]
+    above = [layer for layer in shown if layer not in below]
+    drawn = [*_ground(state), *_thematic(below, state), *_river(state), *_thematic(above, state)]
     drawn += _selection(shown, state)
     drawn += style_layers.place_labels(state.theme, state.language, state.size)
     # Where there is no room, the renderer keeps what comes later: the structure before the rest.
     for layer in sorted(shown, key=style_layers.label_priority):
         drawn += style_layers.labels(layer, state.theme, state.language, state.size)
+    glyphs = f"{base_url}/glyphs/{{fontstack}}/{{range}}.pbf"
+    return {"version": 8, "name": "base", "glyphs": glyphs, "sources": _sources(shown, base_url), "layers": drawn}
+
+
+def _thematic(shown: list[Layer], state: MapState) -> list[Json]:
+    return [
+        part
+        for layer in shown
+        for part in style_layers.thematic(layer, state.theme, state.show[layer.id] / 100, state.size)
+    ]
+
+
+def _sources(shown: list[Layer], base_url: str) -> Json:
     sources = {name: _source(name, base_url) for name in (*BASE_SOURCES, *(layer.id for layer in shown))}
-    sources |= _tile_source()
-    return {
-        "version": 8,
-        "name": "base",
-        "glyphs": f"{base_url}/glyphs/{{fontstack}}/{{range}}.pbf",
-        "sources": sources,
-        "layers": drawn,
-    }
+    for layer in shown:
+        if layer.id in style_layers.LABELS and style_layers.label_source(layer) != layer.id:
+            sources[style_layers.label_source(layer)] = {
+                "type": "geojson",
+                "data": _names(layer.id, layer_url(layer.id)),
+            }
+    return sources | _tile_source()
+
+
+@lru_cache(maxsize=64)
+def _names(layer_id: str, _version: str) -> Json:
+    return style_layers.name_points(features(layer_id))
 
 
 def _source(name: str, base_url: str) -> Json:
@@ -108,7 +127,6 @@ def _ground(state: MapState) -> list[Json]:
     else:
         ground.append({"id": "land", "type": "fill", "source": "base_land", "paint": {"fill-color": colours.land}})
     edge = {"line-color": colours.border, "line-width": 0.9 * state.size, "line-dasharray": [4, 3]}
-    bank = {"line-color": colours.water_text, "line-width": 0.6 * state.size, "line-opacity": 0.6}
     return [
         *ground,
         {
@@ -118,6 +136,13 @@ def _ground(state: MapState) -> list[Json]:
             "paint": {"fill-color": colours.mask, "fill-opacity": 0.55},
         },
         {"id": "borders", "type": "line", "source": "base_borders", "paint": edge},
+    ]
+
+
+def _river(state: MapState) -> list[Json]:
+    colours = palette(state.theme)
+    bank = {"line-color": colours.water_text, "line-width": 0.6 * state.size, "line-opacity": 0.6}
+    return [
         {"id": "river", "type": "fill", "source": "river_band", "paint": {"fill-color": colours.water}},
         {"id": "banks", "type": "line", "source": "river_band", "paint": bank},
     ]

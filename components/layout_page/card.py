@@ -1,0 +1,151 @@
+"""The card of one element: what it is, what belongs to it, how sure its place is, and who says so."""
+
+import json
+
+import streamlit as st
+
+from components import cache
+from components.citation import grade_label
+from components.format import number, quantity
+from components.layout_page import elements, view
+from components.layout_page.element_facts import ElementFacts
+from components.layout_page.elements import Entry
+from components.provenance import source_button
+from components.text import tr
+from geo.contracts import Feature
+
+PRECISION = {"surveyed": "测绘", "derived": "推算", "approximate": "近似", "schematic": "示意"}
+NEAR_KM = 5.0
+
+
+def element_card(entry: Entry, known: dict[str, Entry]) -> None:
+    """Everything known of `entry`, with jumps to what it is tied to."""
+    facts = elements.facts_of(entry)
+    feature = elements.feature_of(entry.element_id)
+    st.subheader(entry.title, anchor=False)
+    nickname = f"“{facts.nickname}”" if facts.nickname else ""
+    st.caption(" · ".join(part for part in (tr(facts.type_name), nickname, facts.status) if part))
+    if facts.role:
+        st.markdown(facts.role)
+    if facts.lead_industry:
+        st.markdown(tr("**主导产业** {industry}", industry=facts.lead_industry))
+    _figures(facts, feature)
+    _jumps(tr("承载与归属（{grade}）", grade=grade_label(facts.members_grade or "official")), facts.members, known)
+    _things(facts, known)
+    _near(entry, known)
+    if facts.note:
+        st.caption(facts.note)
+    _place(feature)
+    _foot(facts, feature)
+
+
+def _figures(facts: ElementFacts, feature: Feature | None) -> None:
+    properties = feature["properties"] if feature else {}
+    rows = []
+    if facts.stated:
+        rows.append((tr("文件所载"), facts.stated))
+    if "area_km2" in properties:
+        rows.append((tr("图上面积（推算）"), quantity(properties["area_km2"], "平方公里", 1)))
+    if "length_km" in properties:
+        rows.append((tr("图上长度（推算）"), quantity(properties["length_km"], "公里", 1)))
+    if not rows:
+        return
+    with st.container(horizontal=True):
+        for label, value in rows:
+            st.metric(label, value)
+    if "area_km2" in properties:
+        st.caption(tr("按等积投影量得（{method}），量的是示意图形，不是法定面积。", method=properties["area_method"]))
+
+
+def _jump(element: str, known: dict[str, Entry], label: str) -> None:
+    icon = ":material/my_location:" if known[element].located else ":material/location_off:"
+    key = f"jump_{element}_{label}"
+    st.button(label, key=key, type="tertiary", icon=icon, on_click=view.select, args=(element,), kwargs={"fly": True})
+
+
+def _jumps(title: str, ids: tuple[str, ...], known: dict[str, Entry]) -> None:
+    found = [i for i in ids if i in known]
+    if not found:
+        return
+    st.markdown(f"**{title}**")
+    with st.container(horizontal=True, gap="small"):
+        for element in found:
+            _jump(element, known, known[element].title)
+
+
+def _things(facts: ElementFacts, known: dict[str, Entry]) -> None:
+    if not facts.related:
+        return
+    with st.expander(tr("项目与设施 {n} 项", n=len(facts.related)), icon=":material/domain:"):
+        for element, _, status in facts.related:
+            if element in known:
+                _jump(element, known, f"{known[element].title} · {tr(status)}")
+
+
+def _near(entry: Entry, known: dict[str, Entry]) -> None:
+    place = cache.element_index().get(entry.element_id)
+    if place is None or place.layer_id in {"districts", "startup_area"}:
+        return
+    near = elements.crossings_near(entry.element_id, NEAR_KM, cache.geo_versions())
+    if not near:
+        return
+    with st.expander(
+        tr("{km} 公里内的跨河通道 {n} 处", km=number(NEAR_KM), n=len(near)), icon=":material/conversion_path:"
+    ):
+        st.caption(tr("图上直线距离（推算），点位精度见各通道。"))
+        for element, _, km in near:
+            if element in known:
+                _jump(element, known, f"{known[element].title} · {quantity(km, '公里', 1)}")
+
+
+def _place(feature: Feature | None) -> None:
+    if feature is None:
+        st.info(tr("没有可用的位置资料，地图上不画点位。"), icon=":material/location_off:")
+        return
+    properties = feature["properties"]
+    precision = tr(PRECISION[properties["precision"]])
+    st.caption(
+        tr("位置：{precision}，误差约 ±{metres} 米。依据：{source}", precision=precision,
+           metres=number(properties["accuracy_m"]), source=properties.get("basis") or properties["source"])
+    )  # fmt: skip
+
+
+def _foot(facts: ElementFacts, feature: Feature | None) -> None:
+    with st.container(horizontal=True):
+        if facts.citations:
+            source_button(
+                list(facts.citations), key=f"source_{facts.element_id}", label=tr("出处 {n} 条", n=len(facts.citations))
+            )
+        if feature is not None:
+            st.download_button(
+                "GeoJSON", data=json.dumps({"type": "FeatureCollection", "features": [feature]}, ensure_ascii=False),
+                file_name=f"{facts.element_id}.geojson", mime="application/geo+json", icon=":material/download:",
+                type="tertiary", on_click="ignore", key=f"download_{facts.element_id}",
+            )  # fmt: skip
+        st.button(
+            tr("取消选择"),
+            type="tertiary",
+            icon=":material/close:",
+            on_click=view.select,
+            args=("",),
+            kwargs={"fly": False},
+        )
+
+
+STRUCTURE = (("axis", "一纵"), ("belt", "一横"), ("core", "两核"), ("group", "五组团"))
+
+
+def empty_card(known: dict[str, Entry]) -> None:
+    """What stands in place of a card before anything is chosen: the structure itself, each part a jump."""
+    table = cache.table("spatial_elements")
+    for kind, title in STRUCTURE:
+        rows = table[table["element_type"] == kind].to_dict("records")
+        for number_in_kind, row in enumerate(rows):
+            element = str(row["element_id"])
+            head, name, about = st.columns([1.1, 3.2, 4], gap="small", vertical_alignment="center")
+            head.markdown(f"**{tr(title)}**" if number_in_kind == 0 else "")
+            with name:
+                _jump(element, known, known[element].title)
+            nickname = f"“{row['nickname']}” " if row["nickname"] else ""
+            about.caption(nickname + str(row["lead_industry"] or row["role"]))
+    st.caption(tr("点击地图上的任一要素，或在上方搜索，查看它的定位、主导产业、面积、项目、邻近通道与出处。"))

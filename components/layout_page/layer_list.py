@@ -1,0 +1,67 @@
+"""The layer list: switch, legend, strength, how it was made, download."""
+
+import streamlit as st
+
+from components import cache, viewport
+from components.layout_page import view
+from components.maps.legend import swatch
+from components.text import pick, tr
+from geo import read as geo_read
+from geo.contracts import Layer
+
+
+def layer_list(shown: dict[str, int]) -> None:
+    """All layers by group, the topmost group first."""
+    st.button(tr("恢复默认图层"), icon=":material/restart_alt:", type="tertiary", on_click=view.write_layers,
+              args=(view.default_layers(cache.layers()),))  # fmt: skip
+    groups: dict[str, list[Layer]] = {}
+    for layer in cache.layers():
+        if layer.id not in view.HIDDEN:
+            groups.setdefault(layer.group, []).append(layer)
+    for group, layers in groups.items():
+        st.markdown(f"**{tr(group)}**")
+        for layer in layers:
+            _row(layer, shown)
+
+
+def _title(layer: Layer) -> str:
+    return f"![]({swatch(layer, viewport.theme())}) {pick(layer.title.zh, layer.title.en)}"
+
+
+def _row(layer: Layer, shown: dict[str, int]) -> None:
+    name, strength, more = st.columns([6, 4, 1], vertical_alignment="center", gap="small")
+    on = layer.id in shown
+    key = f"layer_{layer.id}"
+    name.checkbox(_title(layer), value=on, key=f"{key}_{on}", on_change=_switch, args=(layer.id, shown))
+    if on:
+        strength.slider(
+            tr("{layer}：不透明度（%）", layer=pick(layer.title.zh, layer.title.en)), 10, 100, shown[layer.id], 10,
+            key=f"opacity_{layer.id}", label_visibility="collapsed", on_change=_strength, args=(layer.id, shown),
+        )  # fmt: skip
+    with more.popover("", icon=":material/info:", type="tertiary", key=f"about_{layer.id}"):
+        about_layer(layer)
+
+
+def about_layer(layer: Layer) -> None:
+    """Source, making, accuracy and licence of a layer, and its GeoJSON."""
+    st.markdown(f"**{pick(layer.title.zh, layer.title.en)}**")
+    st.text(tr("来源：{text}", text=pick(layer.source.zh, layer.source.en)))
+    st.text(tr("做法：{text}", text=pick(layer.made.zh, layer.made.en)))
+    st.text(tr("精度：误差不大于 ±{metres:g} 米", metres=layer.accuracy_m))
+    st.text(tr("许可：{text}", text=pick(layer.licence.zh, layer.licence.en)))
+    path = geo_read.layer_path(layer.id)
+    if path.exists():
+        st.download_button(
+            tr("下载 GeoJSON"), data=path.read_bytes, file_name=path.name, mime="application/geo+json",
+            icon=":material/download:", on_click="ignore", key=f"layer_file_{layer.id}",
+        )  # fmt: skip
+
+
+def _switch(layer_id: str, shown: dict[str, int]) -> None:
+    changed = {k: v for k, v in shown.items() if k != layer_id} if layer_id in shown else {**shown, layer_id: 100}
+    view.write_layers(changed)
+
+
+def _strength(layer_id: str, shown: dict[str, int]) -> None:
+    percent = st.session_state[f"opacity_{layer_id}"]
+    view.write_layers({**shown, layer_id: min(max(int(percent), 0), 100)})

@@ -1,0 +1,70 @@
+"""The map of the layout, and the bar of the guided walk under it."""
+
+import streamlit as st
+
+from components import cache, viewport
+from components.layout_page import view
+from components.layout_page.view import LayoutView
+from components.layout_page.walk import STEPS
+from components.map_view import map_view, selected_id
+from components.maps.basemap import MapState
+from components.maps.camera import fit
+from components.maps.deck import touch_deck, view_state
+from components.text import language, pick, tr
+
+MAP_KEY = "layout_map"
+
+
+def layout_map(state: LayoutView, height: int, width: int) -> None:
+    """The map as `state` asks; a click selects the element under the pointer."""
+    port, theme = viewport.current(), viewport.theme()
+    base = MapState(theme, state.shown, state.element, language(), port.size)
+    shown = [layer for layer in cache.layers() if layer.id in state.shown and layer.index]
+    box, nonce = view.focus()
+    camera = view_state(fit(box, width, height, margin=0.06), nonce)
+    deck = touch_deck(base.url(), shown, camera, theme, port.size)
+    map_view(deck, key=MAP_KEY, height=height, alt=tr("起步区空间布局示意图"), on_select=_clicked)
+
+
+def _clicked() -> None:
+    view.select(selected_id(MAP_KEY) or "", fly=False)
+    st.session_state["layout_panel"] = "card"
+    st.session_state["layout_search"] = None
+
+
+def walk_bar(state: LayoutView) -> None:
+    """Eight images, one after the other: name, one sentence, back and forth (PageUp and PageDown work too)."""
+    rows = cache.table("spatial_elements").set_index("element_id")
+    if not state.step:
+        st.button(
+            tr("导览：八句空间意象"),
+            icon=":material/play_arrow:",
+            on_click=view.go_to_step,
+            args=(1,),
+            shortcut="PageDown",
+        )
+        return
+    row = rows.loc[STEPS[state.step - 1].image_id]
+    back, text, on, leave = st.columns([1.1, 7, 1.1, 1.1], vertical_alignment="center", gap="small")
+    back.button(
+        tr("上一句"),
+        disabled=state.step == 1,
+        on_click=view.go_to_step,
+        args=(state.step - 1,),
+        shortcut="PageUp",
+        width="stretch",
+    )
+    name = pick(str(row["name"]), str(row["name_en"]))
+    text.markdown(f"**{state.step}/{len(STEPS)}　{name}**　{row['role']}")
+    text.caption(str(row["note"]))
+    last = state.step == len(STEPS)
+    on.button(
+        tr("下一句"),
+        disabled=last,
+        on_click=view.go_to_step,
+        args=(state.step + 1,),
+        shortcut="PageDown",
+        width="stretch",
+        type="primary",
+    )
+    leave.button(tr("结束"), on_click=view.go_to_step, args=(0,), width="stretch")

@@ -8,7 +8,7 @@ from contextlib import ExitStack
 from bench.server import Server
 from bench.wire import Viewer
 
-WARM_UP = 5
+WARM_UP = 10
 
 
 def mb_per_viewer(server: Server, page: str, viewers: int) -> float:
@@ -26,4 +26,4 @@ def mb_per_viewer(server: Server, page: str, viewers: int) -> float:
 def _open(server: Server, stack: ExitStack, page: str, viewers: int) -> None:
     for _ in range(viewers):
         stack.enter_context(Viewer(server.url)).load(page)
-    time.sleep(0.5)
+    time.sleep(1.0)

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 GEO = Path(__file__).parent
 CATALOGUE = "layers.yaml"
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the compiled one is ten times as fast
 
 
 class ElementPlace(NamedTuple):
@@ -50,9 +51,12 @@ def layer_path(layer_id: str, root: Path = GEO) -> Path:
 
 def features(layer_id: str, root: Path = GEO) -> list[Feature]:
     """The GeoJSON features of a layer, checked; `LayerContractError` names every faulty feature."""
-    layer = _find(layer_id, root)
-    file = f"layers/{layer_id}.geojson"
-    collection = _json(layer_path(layer_id, root), file)
+    return _features(_find(layer_id, root), root)
+
+
+def _features(layer: Layer, root: Path) -> list[Feature]:
+    file = f"layers/{layer.id}.geojson"
+    collection = _json(layer_path(layer.id, root), file)
     found = collection.get("features") if isinstance(collection, dict) else None
     if not isinstance(found, list):
         raise LayerContractError([LayerFault(file, None, "not a GeoJSON FeatureCollection")])
@@ -74,7 +78,7 @@ def element_index(root: Path = GEO) -> dict[str, ElementPlace]:
     for layer in layers(root):
         if not layer.index:
             continue
-        for feature in features(layer.id, root):
+        for feature in _features(layer, root):
             index.setdefault(feature["properties"]["id"], _place(layer.id, feature))
     return index
 
@@ -127,7 +131,7 @@ def _entries(root: Path, section: str) -> tuple[Layer, ...]:
 
 def _catalogue(root: Path) -> dict[str, Any]:
     try:
-        loaded = yaml.safe_load((root / CATALOGUE).read_text(encoding="utf-8"))
+        loaded = yaml.load((root / CATALOGUE).read_text(encoding="utf-8"), Loader=_LOADER)
     except FileNotFoundError:
         raise LayerContractError([LayerFault(CATALOGUE, None, "the file is missing")]) from None
     except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:

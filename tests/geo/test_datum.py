@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from geo import datum
@@ -18,6 +18,7 @@ PAIRS = [
 
 
 @pytest.mark.parametrize(("there", "back"), PAIRS, ids=["gcj02", "bd09 from gcj02", "bd09"])
+@settings(deadline=None)
 @given(longitude=longitudes, latitude=latitudes)
 def test_there_and_back_is_where_one_started(there, back, longitude: float, latitude: float) -> None:  # type: ignore[no-untyped-def]
     east, north = back(*there(longitude, latitude))
@@ -25,12 +26,14 @@ def test_there_and_back_is_where_one_started(there, back, longitude: float, lati
 
 
 @pytest.mark.parametrize(("there", "back"), PAIRS, ids=["gcj02", "bd09 from gcj02", "bd09"])
+@settings(deadline=None)
 @given(longitude=longitudes, latitude=latitudes)
 def test_back_and_there_is_where_one_started(there, back, longitude: float, latitude: float) -> None:  # type: ignore[no-untyped-def]
     east, north = there(*back(longitude, latitude))
     assert abs(east - longitude) < CLOSE_DEG and abs(north - latitude) < CLOSE_DEG
 
 
+@settings(deadline=None)
 @given(longitude=longitudes, latitude=latitudes)
 def test_gcj02_moves_a_place_in_china_by_less_than_a_kilometre(longitude: float, latitude: float) -> None:
     east, north = datum.wgs84_to_gcj02(longitude, latitude)

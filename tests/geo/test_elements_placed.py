@@ -24,9 +24,8 @@ def table(path: Path) -> list[dict[str, str]]:
 
 def shared_ids() -> list[str]:
     """Ids of everything in the tables of facts that stands somewhere on the ground."""
-    elements = [
-        r["element_id"] for r in table(DATA / "spatial_elements.csv") if r["element_type"] in TYPES_WITH_A_PLACE
-    ]
+    rows = table(DATA / "spatial_elements.csv")
+    elements = [row["element_id"] for row in rows if row["element_type"] not in TYPES_WITHOUT_A_PLACE]
     return [*elements, *(r["crossing_id"] for r in table(DATA / "crossings.csv")), *sorted(LOCATED_FACILITIES)]
 
 
@@ -40,7 +39,8 @@ def test_every_shared_element_is_placed_or_listed_as_unlocated() -> None:
 
 
 def test_nothing_is_both_placed_and_unlocated() -> None:
-    assert [row["element_id"] for row in unlocated() if row["element_id"] in read.element_index()] == []
+    index = read.element_index()
+    assert [row["element_id"] for row in unlocated() if row["element_id"] in index] == []
 
 
 def test_an_unlocated_element_says_why_and_which_source_would_hold_it() -> None:

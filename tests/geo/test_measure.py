@@ -4,7 +4,7 @@ import math
 
 import pyproj
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from shapely.geometry import LineString, Point, box, shape
 
@@ -16,18 +16,21 @@ latitudes = st.floats(36.5, 37.2)
 places = st.builds(Point, longitudes, latitudes)
 
 
+@settings(deadline=None)
 @given(place=places)
 def test_projecting_there_and_back_changes_nothing(place: Point) -> None:
     again = measure.unproject(measure.project(place))
     assert again.x == pytest.approx(place.x, abs=2e-8) and again.y == pytest.approx(place.y, abs=2e-8)
 
 
+@settings(deadline=None)
 @given(one=places, other=places)
 def test_a_distance_is_that_on_the_ellipsoid(one: Point, other: Point) -> None:
     true_km = GEOD.inv(one.x, one.y, other.x, other.y)[2] / 1e3
     assert measure.distance_km(one, other) == pytest.approx(true_km, rel=1e-4, abs=1e-6)
 
 
+@settings(deadline=None)
 @given(place=places, radius_m=st.floats(50.0, 5000.0))
 def test_a_circle_has_nearly_the_area_of_a_circle_and_never_more(place: Point, radius_m: float) -> None:
     full_km2 = math.pi * radius_m**2 / 1e6
@@ -39,6 +42,7 @@ def test_an_area_is_that_on_the_ellipsoid() -> None:
     assert measure.area_km2(square) == pytest.approx(abs(GEOD.geometry_area_perimeter(square)[0]) / 1e6, rel=1e-5)
 
 
+@settings(deadline=None)
 @given(share=st.floats(0.0, 1.0))
 def test_the_position_along_a_line_is_how_far_one_went(share: float) -> None:
     line = LineString([(117.0, 36.7), (117.05, 36.75), (117.2, 36.8)])

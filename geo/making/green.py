@@ -42,7 +42,7 @@ def corridors(material: Material) -> list[Feature]:
     drawn_from = {
         "corridor_yellow_river": _bank(river_in_area(material)),
         "corridor_yellow_river_demo": _bank(_demonstration_reach(material)),
-        "corridor_tuhai": material.river("tuhai_river"),
+        "corridor_tuhai": material.river("tuhai_river").intersection(material.outline.buffer(BANK_M)),
         "corridor_xiaoqing": material.river("xiaoqing_river"),
     }
     made = []
@@ -89,7 +89,7 @@ CORRIDORS = {
         "徒骇河生态风貌廊道",
         "Tuhai River Ecological Corridor",
         f"2021年意见五/（二）；{INFERRED}",
-        "只画能推断河线的一段",
+        "只画能推断河线、又临起步区的一段",
     ),
     "corridor_xiaoqing": (
         "小清河生态风貌廊道",

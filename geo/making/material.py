@@ -1,4 +1,4 @@
-"""The inputs of all layers, read once, and the few helpers that every maker uses."""
+"""The inputs of all layers, read once, and the few functions that every maker uses."""
 
 import csv
 import json

@@ -1,0 +1,44 @@
+"""Doors to the other pages: whatever the menu has, each with a line on what is behind it."""
+
+import streamlit as st
+
+from components import navigation
+from components.navigation import PageEntry
+from components.text import tr
+
+DOORS_A_ROW = 4
+BEHIND = {
+    "layout": "结构、组团、山水、文化，点开看卡片",
+    "crossings": "哪里能过河，哪年通车，关一条会怎样",
+    "facilities": "学校、医院、公园，走几分钟能到",
+    "industries": "哪个组团主导什么产业，项目到哪一步",
+    "indicators": "实绩、计划、目标，一项一页",
+    "roadmap": "2021到2035的路线与年度任务",
+    "monitoring": "按公布的公式，谁领先，谁滞后",
+    "targets": "拉动目标，看需要付出什么",
+    "water": "水、地、人、服务，哪一项先到上限",
+    "scenarios": "二至四个方案并排比较",
+    "story": "十分钟讲完，投影和导出",
+    "kiosk": "触屏循环展示",
+    "sources": "每个数的原文短句，文件里的矛盾",
+    "update": "导入表格或图层，先校验再发布",
+}
+
+
+def other_pages() -> list[PageEntry]:
+    """Every page of the menu but this one."""
+    return [entry for entry in navigation.ENTRIES if entry.url_path != "overview"]
+
+
+def door_rows() -> int:
+    """Rows the doors take on a wide screen, so that what stands above can leave them room."""
+    return max(1, -(-len(other_pages()) // DOORS_A_ROW))
+
+
+def show_doors() -> None:
+    """Links in a row, wrapping; a page without a line of its own is named only."""
+    with st.container(horizontal=True, gap="medium", vertical_alignment="center"):
+        for entry in other_pages():
+            line = BEHIND.get(entry.url_path)
+            label = f"**{tr(entry.title)}**　{tr(line)}" if line else f"**{tr(entry.title)}**"
+            st.page_link(navigation.script_of(entry.url_path), label=label, icon=entry.icon)

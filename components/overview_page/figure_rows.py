@@ -1,0 +1,117 @@
+"""The five figures on the page: number, scope, grade, pace and clause, one row each."""
+
+from typing import Any, NamedTuple
+
+import pandas as pd
+import streamlit as st
+
+from components import cache, navigation
+from components.citation import Citation, cite, grade_label, grade_of, scope_label
+from components.errors import boundary
+from components.format import signed
+from components.format import year as year_label
+from components.overview_page.figures import Figure, build_figures, reported_crossings, reported_growth
+from components.overview_page.words import REASONS, formula_text, pace_basis, pace_of, ratio_text, status_badge
+from components.provenance import source_button
+from components.text import pick, tr
+from data.catalog import Source
+from data.errors import DataContractError
+
+SHORT_SCOPES = {"direct": "直管区", "area": "全域"}
+
+
+class Later(NamedTuple):
+    """A later statement of the press and the row it comes from."""
+
+    text: str
+    row: "pd.Series[Any]"
+
+
+def show_figures() -> None:
+    """Heading with the published formula, and the rows."""
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        st.subheader(tr("五个关键数"), anchor=False, width="content")
+        st.caption(tr("实绩到2023年；2024年实绩两份文件没有"), width="content")
+        with st.popover(tr("怎样判定"), icon=":material/function:", type="tertiary"):
+            st.text(formula_text())
+    with boundary():
+        observations, sources = cache.table("observations"), cache.sources()
+        for figure in build_figures(observations, cache.indicators()):
+            _row(figure, _later(figure, observations), sources)
+
+
+def _row(figure: Figure, later: Later | None, sources: dict[str, Source]) -> None:
+    number, pace, links = st.columns([31, 52, 17], vertical_alignment="center", gap="small")
+    with number:
+        st.metric(pick(figure.indicator.title.zh, figure.indicator.title.en), figure.value_text)
+    with pace, st.container(gap=None):
+        st.markdown(_badges(figure))
+        st.markdown(_pace_line(figure))
+        st.caption("　".join([_footing(figure), *([later.text] if later else [])]))
+    with links, st.container(horizontal=True, gap="xsmall", vertical_alignment="center"):
+        source_button(_citations(figure, later, sources), key=f"source_{figure.indicator.id}")
+        st.page_link(navigation.script_of("indicators"), label=tr("详情"), query_params={"ind": figure.indicator.id})
+
+
+def _badges(figure: Figure) -> str:
+    """Status, year, scope and grade; the words say what the colours say."""
+    grade = grade_label(grade_of(str(figure.rows[0]["kind"])))
+    year, scope = year_label(figure.year), scope_label(figure.indicator.scope)
+    return f"{status_badge(figure.verdict)} :gray-badge[{year}] :blue-badge[{scope}] :gray-badge[{grade}]"
+
+
+def _pace_line(figure: Figure) -> str:
+    verdict, unit = figure.verdict, figure.indicator.unit
+    if verdict.reason:
+        return tr(REASONS[verdict.reason])
+    if verdict.required is None or verdict.observed is None:
+        return ""
+    return tr(
+        "计划要求 **{required}**，{year}年 **{observed}**　{ratio}",
+        year=figure.year,
+        ratio=ratio_text(verdict),
+        required=pace_of(verdict.required, verdict, unit),
+        observed=pace_of(verdict.observed, verdict, unit),
+    )
+
+
+def _footing(figure: Figure) -> str:
+    """Plan or goal, and how the paces were got."""
+    parts = [figure.aim_text]
+    if figure.verdict.required is not None:
+        parts.append(pace_basis(figure.verdict))
+    return "；".join(parts)
+
+
+def _later(figure: Figure, observations: pd.DataFrame) -> Later | None:
+    """What the press has reported since, in its own words and scope."""
+    if figure.indicator.id == "crossings_open":
+        return _later_count(figure)
+    row = reported_growth(observations, figure)
+    if row is None:
+        return None
+    growth = signed(float(row["value"]), "%")
+    return Later(
+        tr("{grade}：{year}年 {growth}", grade=grade_label("reported"), year=int(row["year"]), growth=growth), row
+    )
+
+
+def _later_count(figure: Figure) -> Later | None:
+    """The crossings that the press counts. A broken table of counts costs this line only."""
+    try:
+        counts = cache.table("crossing_counts")
+    except DataContractError:
+        return None
+    found = reported_crossings(counts, figure.year)
+    if found is None:
+        return None
+    day, grade, scope = found.as_of[:7], grade_label("reported"), tr(SHORT_SCOPES[found.scope])
+    return Later(
+        tr("{grade}（{scope}）：{day} 起 {count} 处", grade=grade, scope=scope, day=day, count=found.count), found.row
+    )
+
+
+def _citations(figure: Figure, later: Later | None, sources: dict[str, Source]) -> list[Citation]:
+    """One citation a clause, the press last."""
+    rows = [*figure.rows, *([later.row] if later else [])]
+    return list(dict.fromkeys(cite(row, sources) for row in rows))

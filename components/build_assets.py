@@ -4,9 +4,11 @@ Needs Noto Sans CJK (Debian package fonts-noto-cjk, SIL Open Font License 1.1) a
 """
 
 from collections.abc import Iterator
+from io import BytesIO
 from pathlib import Path
 
 import numpy as np
+import vl_convert
 from fontTools import subset
 from fontTools.pens.svgPathPen import SVGPathPen
 from fontTools.ttLib import TTCollection
@@ -168,7 +170,9 @@ def write_wordmark(theme: Theme) -> None:
     )
     name = f'<g fill="{palette(theme).text}">{"".join(letters)}</g>'
     body = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {1250 + at} 1000">{sign}{name}</svg>'
-    (FONTS.parent / f"wordmark-{theme}.svg").write_text(body, encoding="utf-8")
+    # A picture file travels once by its address; an SVG would be sent inside every answer of the server.
+    picture = Image.open(BytesIO(vl_convert.svg_to_png(body, scale=0.08)))
+    picture.quantize(48).save(FONTS.parent / f"wordmark-{theme}.png", optimize=True)
 
 
 def main() -> None:

@@ -24,6 +24,11 @@ def table(name: str) -> pd.DataFrame:
     return _table(name, _file_versions(DATA / f"{name}.csv"))
 
 
+def table_versions(*names: str) -> tuple[int, ...]:
+    """Stands for the tables `names` in the key of something derived from them."""
+    return _file_versions(*(DATA / f"{name}.csv" for name in names))
+
+
 @st.cache_resource(max_entries=64, show_spinner=False)
 def _table(name: str, version: tuple[int, ...]) -> pd.DataFrame:
     return tables.load_table(name)

@@ -28,7 +28,7 @@ def main() -> None:
     st.set_page_config(
         page_title="起步区规划探索", page_icon=PAGE_ICON, layout="wide", initial_sidebar_state="collapsed"
     )
-    st.logo(str(ASSETS / f"wordmark-{viewport.theme()}.svg"), size="large")
+    st.logo(str(ASSETS / f"wordmark-{viewport.theme()}.png"), size="large")
     wanted_size, wanted_theme = _settings()
     page = st.navigation(_pages(), position="hidden" if st.context.is_embedded else "top")
     viewport.mount(wanted_size, wanted_theme)

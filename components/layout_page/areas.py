@@ -1,5 +1,7 @@
 """Subdistricts in a table that selects on the map, and the land budget of the 798 km²."""
 
+from functools import partial
+
 import pandas as pd
 import streamlit as st
 
@@ -9,9 +11,6 @@ from components.citation import cite
 from components.layout_page import view
 from components.provenance import source_button
 from components.text import pick, tr
-
-TABLE_KEY = "subdistrict_table"
-IDS_KEY = TABLE_KEY + "_ids"
 
 
 def subdistrict_frame() -> pd.DataFrame:
@@ -29,32 +28,30 @@ def subdistrict_frame() -> pd.DataFrame:
     return frame.sort_values("area_km2", ascending=False, ignore_index=True)
 
 
-def _pick_row() -> None:
-    rows = st.session_state[TABLE_KEY].selection.rows
-    ids = st.session_state[IDS_KEY]
-    if rows and rows[0] < len(ids):
-        view.select(ids[rows[0]], fly=True)
-    else:
-        view.select("", fly=False)
+def _pick_row(key: str, ids: list[str]) -> None:
+    rows = st.session_state[key].selection.rows
+    chosen = ids[rows[0]] if rows and 0 <= rows[0] < len(ids) else ""
+    view.select(chosen, fly=bool(chosen))
 
 
 def subdistrict_table(selected: str) -> None:
     """The table; a row selects on the map, and the map's selection marks the row."""
     frame = subdistrict_frame()
     ids = list(frame["id"])
-    st.session_state[IDS_KEY] = ids
     marked = [ids.index(selected)] if selected in ids else []
+    # A table takes a selection from us only when it is new, so each selection has a table of its own.
+    key = f"subdistrict_table_{selected if marked else 'none'}"
     st.dataframe(
         frame.drop(columns="id"),
-        key=TABLE_KEY,
+        key=key,
         hide_index=True,
-        on_select=_pick_row,
+        on_select=partial(_pick_row, key, ids),
         selection_mode="single-row",
         selection_default={"selection": {"rows": marked, "columns": [], "cells": []}},
         column_config={
-            "name": st.column_config.TextColumn(tr("街道"), width="medium"),
-            "district": st.column_config.TextColumn(tr("所在区")),
-            "area_km2": st.column_config.NumberColumn(tr("图上面积（平方公里）"), format="%.1f"),
+            "name": st.column_config.TextColumn(tr("街道"), width=150),
+            "district": st.column_config.TextColumn(tr("所在区"), width=64),
+            "area_km2": st.column_config.NumberColumn(tr("平方公里"), format="%.1f", width=76),
             "share_pct": st.column_config.ProgressColumn(tr("占比"), format="%.1f%%", min_value=0, max_value=20),
         },
     )

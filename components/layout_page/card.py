@@ -76,7 +76,11 @@ def _jumps(title: str, ids: tuple[str, ...], known: dict[str, Entry]) -> None:
 def _things(facts: ElementFacts, known: dict[str, Entry]) -> None:
     if not facts.related:
         return
-    with st.expander(tr("项目与设施 {n} 项", n=len(facts.related)), icon=":material/domain:"):
+    title = tr("项目与设施 {n} 项", n=len(facts.related))
+    box = st.expander(title, icon=":material/domain:", on_change="rerun", key=f"things_{facts.element_id}")
+    if not box.open:
+        return
+    with box:
         for element, _, status in facts.related:
             if element in known:
                 _jump(element, known, f"{known[element].title} · {tr(status)}")
@@ -139,13 +143,9 @@ def empty_card(known: dict[str, Entry]) -> None:
     """What stands in place of a card before anything is chosen: the structure itself, each part a jump."""
     table = cache.table("spatial_elements")
     for kind, title in STRUCTURE:
-        rows = table[table["element_type"] == kind].to_dict("records")
-        for number_in_kind, row in enumerate(rows):
+        st.markdown(f"**{tr(title)}**")
+        for row in table[table["element_type"] == kind].to_dict("records"):
             element = str(row["element_id"])
-            head, name, about = st.columns([1.1, 3.2, 4], gap="small", vertical_alignment="center")
-            head.markdown(f"**{tr(title)}**" if number_in_kind == 0 else "")
-            with name:
-                _jump(element, known, known[element].title)
-            nickname = f"“{row['nickname']}” " if row["nickname"] else ""
-            about.caption(nickname + str(row["lead_industry"] or row["role"]))
+            about = "　".join(str(row[c]) for c in ("nickname", "lead_industry") if row[c])
+            _jump(element, known, f"{known[element].title}　:gray[{about}]" if about else known[element].title)
     st.caption(tr("点击地图上的任一要素，或在上方搜索，查看它的定位、主导产业、面积、项目、邻近通道与出处。"))

@@ -30,17 +30,24 @@ class Entry:
         return pick(self.name, self.name_en)
 
 
+TABLES = (
+    ("spatial_elements", "element_id"),
+    ("crossings", "crossing_id"),
+    ("facilities", "facility_id"),
+    ("projects", "facility_id"),
+)
+
+
 def entries() -> dict[str, Entry]:
     """All elements by id: structure first, then crossings, facilities, projects and other places."""
+    return _entries(cache.table_versions(*(name for name, _ in TABLES)), cache.geo_versions())
+
+
+@st.cache_resource(max_entries=2, show_spinner=False)
+def _entries(tables: tuple[int, ...], geometry: tuple[int, ...]) -> dict[str, Entry]:
     places = cache.element_index()
     found: dict[str, Entry] = {}
-    tables = (
-        ("spatial_elements", "element_id"),
-        ("crossings", "crossing_id"),
-        ("facilities", "facility_id"),
-        ("projects", "facility_id"),
-    )
-    for table, key in tables:
+    for table, key in TABLES:
         for row in cache.table(table).to_dict("records"):
             element = str(row[key])
             found.setdefault(element, Entry(element, str(row["name"]), str(row["name_en"]), table, element in places))

@@ -12,8 +12,7 @@ from geo.contracts import Layer
 
 def layer_list(shown: dict[str, int]) -> None:
     """All layers by group, the topmost group first."""
-    st.button(tr("恢复默认图层"), icon=":material/restart_alt:", type="tertiary", on_click=view.write_layers,
-              args=(view.default_layers(cache.layers()),))  # fmt: skip
+    st.button(tr("恢复默认图层"), icon=":material/restart_alt:", type="tertiary", on_click=_reset)
     groups: dict[str, list[Layer]] = {}
     for layer in cache.layers():
         if layer.id not in view.HIDDEN:
@@ -36,10 +35,12 @@ def _row(layer: Layer, shown: dict[str, int]) -> None:
     if on:
         strength.slider(
             tr("{layer}：不透明度（%）", layer=pick(layer.title.zh, layer.title.en)), 10, 100, shown[layer.id], 10,
-            key=f"opacity_{layer.id}", label_visibility="collapsed", on_change=_strength, args=(layer.id, shown),
+            key=f"opacity_{layer.id}", label_visibility="collapsed", on_change=_strength, args=(layer.id,),
         )  # fmt: skip
-    with more.popover("", icon=":material/info:", type="tertiary", key=f"about_{layer.id}"):
-        about_layer(layer)
+    about = more.popover("", icon=":material/info:", type="tertiary", key=f"about_{layer.id}", on_change="rerun")
+    if about.open:
+        with about:
+            about_layer(layer)
 
 
 def about_layer(layer: Layer) -> None:
@@ -57,11 +58,19 @@ def about_layer(layer: Layer) -> None:
         )  # fmt: skip
 
 
+def _reset() -> None:
+    view.write_layers(view.default_layers(cache.layers()))
+    view.redraw(view.MAP, view.SIDE)
+
+
 def _switch(layer_id: str, shown: dict[str, int]) -> None:
     changed = {k: v for k, v in shown.items() if k != layer_id} if layer_id in shown else {**shown, layer_id: 100}
     view.write_layers(changed)
+    view.redraw(view.MAP, view.SIDE)
 
 
-def _strength(layer_id: str, shown: dict[str, int]) -> None:
-    percent = st.session_state[f"opacity_{layer_id}"]
-    view.write_layers({**shown, layer_id: min(max(int(percent), 0), 100)})
+def _strength(layer_id: str) -> None:
+    """Only the map is drawn again; the other layers are read from the address, which the panel may be behind of."""
+    percent = min(max(int(st.session_state[f"opacity_{layer_id}"]), 0), 100)
+    view.write_layers({**view.shown_layers(), layer_id: percent})
+    view.redraw(view.MAP)

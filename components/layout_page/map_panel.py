@@ -27,9 +27,9 @@ def layout_map(state: LayoutView, height: int, width: int) -> None:
 
 
 def _clicked() -> None:
-    view.select(selected_id(MAP_KEY) or "", fly=False)
     st.session_state["layout_panel"] = "card"
     st.session_state["layout_search"] = None
+    view.select(selected_id(MAP_KEY) or "", fly=False)
 
 
 def walk_bar(state: LayoutView) -> None:
@@ -45,26 +45,16 @@ def walk_bar(state: LayoutView) -> None:
         )
         return
     row = rows.loc[STEPS[state.step - 1].image_id]
-    back, text, on, leave = st.columns([1.1, 7, 1.1, 1.1], vertical_alignment="center", gap="small")
+    back, text, on, leave = st.columns([1.3, 6, 1.5, 1.1], vertical_alignment="center", gap="small")
+    first, last = state.step == 1, state.step == len(STEPS)
+    # The key is printed on the button, so its word is an arrow: both fit on a narrow screen.
     back.button(
-        tr("上一句"),
-        disabled=state.step == 1,
-        on_click=view.go_to_step,
-        args=(state.step - 1,),
-        shortcut="PageUp",
-        width="stretch",
+        "◀", disabled=first, on_click=view.go_to_step, args=(state.step - 1,), shortcut="PageUp", width="stretch"
     )
     name = pick(str(row["name"]), str(row["name_en"]))
-    text.markdown(f"**{state.step}/{len(STEPS)}　{name}**　{row['role']}")
-    text.caption(str(row["note"]))
-    last = state.step == len(STEPS)
+    text.markdown(f"**{state.step}/{len(STEPS)}　{name}**　{row['role']}", help=str(row["note"]))
     on.button(
-        tr("下一句"),
-        disabled=last,
-        on_click=view.go_to_step,
-        args=(state.step + 1,),
-        shortcut="PageDown",
-        width="stretch",
-        type="primary",
-    )
+        "▶", disabled=last, on_click=view.go_to_step, args=(state.step + 1,), shortcut="PageDown",
+        width="stretch", type="primary",
+    )  # fmt: skip
     leave.button(tr("结束"), on_click=view.go_to_step, args=(0,), width="stretch")

@@ -16,6 +16,8 @@ from geo.read import Layer
 
 MEMORY = "layout_memory"
 FOCUS = "layout_focus"
+MAP = "layout_map_part"
+SIDE = "layout_side_part"
 HIDDEN = {"river_band"}  # part of the base map in every view
 Box = tuple[float, float, float, float]
 
@@ -60,14 +62,15 @@ def read(elements: Mapping[str, object]) -> LayoutView:
             st.query_params[key] = memory[key]
     element = state.one_of("el", elements, "")
     step = int(state.one_of("step", [str(n) for n in range(1, len(STEPS) + 1)], "0"))
-    view = LayoutView(element, _layers(), step)
+    view = LayoutView(element, shown_layers(), step)
     st.session_state[MEMORY] = {k: st.query_params[k] for k in ("el", "layers", "step") if k in st.query_params}
     if FOCUS not in st.session_state:
         st.session_state[FOCUS] = (_opening_box(view), 0)
     return view
 
 
-def _layers() -> dict[str, int]:
+def shown_layers() -> dict[str, int]:
+    """The layers that the address asks for, else the defaults."""
     layers = cache.layers()
     text = st.query_params.get("layers")
     if text is None:
@@ -114,15 +117,16 @@ def write_layers(shown: Mapping[str, int]) -> None:
 
 
 def select(element: str, *, fly: bool) -> None:
-    """Make `element` the selected one ("" for none), and send the camera there if `fly`."""
+    """Callback: make `element` the selected one ("" for none), and send the camera there if `fly`."""
     _write("el", element or None)
     place = cache.element_index().get(element)
     if fly and place:
         look_at(widen(place.bbox))
+    redraw(MAP, SIDE)
 
 
 def go_to_step(step: int) -> None:
-    """Open a step of the walk (0 leaves it): its layers, its camera, no selection."""
+    """Callback: open a step of the walk (0 leaves it): its layers, its camera, no selection."""
     _write("step", str(step) if step else None)
     _write("el", None)
     if step:
@@ -131,6 +135,12 @@ def go_to_step(step: int) -> None:
     else:
         _write("layers", None)
         look_at(AREA_BOX)
+    redraw(MAP, SIDE)
+
+
+def redraw(*parts: str) -> None:
+    """From a callback: rerun only these parts of the page (`MAP`, `SIDE`), the map without the panel if need be."""
+    st.rerun(parts)
 
 
 def _write(key: str, value: str | None) -> None:

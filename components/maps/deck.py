@@ -10,13 +10,16 @@ from pydeck.bindings.json_tools import default_serialize
 from components.assets_store import layer_url
 from components.maps.camera import Camera
 from components.scales import Theme, rgba
+from components.text import language
 from geo.read import Layer
 
 # deck.gl leaves out what is fully transparent, so a touch target keeps the least visible alpha.
 UNSEEN = [128, 128, 128, 2]
-TOOLTIP = {
-    "html": "<b>{name}</b><br/>{name_en}",
-    "style": {"fontFamily": "Noto Sans SC, sans-serif", "fontSize": "0.875rem", "padding": "0.4rem 0.6rem"},
+TOOLTIP_STYLE = {"fontFamily": "Noto Sans SC, sans-serif", "fontSize": "0.875rem", "padding": "0.4rem 0.6rem"}
+# Constant templates: the renderer escapes the values it puts into them, never the template itself.
+TOOLTIPS = {
+    "zh": {"html": "<b>{name}</b>", "style": TOOLTIP_STYLE},
+    "en": {"html": "<b>{name_en}</b>", "style": TOOLTIP_STYLE},
 }
 
 
@@ -64,5 +67,5 @@ def touch_deck(style: str, shown: Iterable[Layer], view: pdk.ViewState, theme: T
         initial_view_state=view,
         map_provider="maplibre",
         map_style=style,
-        tooltip=TOOLTIP,
+        tooltip=TOOLTIPS[language()],
     )

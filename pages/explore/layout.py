@@ -7,52 +7,58 @@ from components.layout_page import areas, card, elements, layer_list, map_panel,
 from components.text import tr
 
 PANELS = {"card": "要素", "layers": "图层", "subdistricts": "街道", "land": "用地"}
+port = viewport.current()
+stacked = port.width < 900 * port.size
+height = port.fill(285, 340)
 
 
-@st.fragment
-def explore() -> None:
-    known = elements.entries()
-    state = view.read(known)
-    port = viewport.current()
-    title, search = st.columns([2, 3], vertical_alignment="bottom")
-    title.title(tr("空间布局"), anchor=False)
-    search.selectbox(
-        tr("搜索要素"), list(known), index=None, key="layout_search", format_func=lambda i: known[i].title,
-        placeholder=tr("搜索组团、街道、河湖、通道、设施、项目……"), label_visibility="collapsed", on_change=found,
-    )  # fmt: skip
-    stacked = port.width < 900 * port.size
-    height = port.fill(285, 340)
-    left, right = st.columns([1, 1] if stacked else [2.3, 1], gap="medium")
-    with left, errors.boundary():
+@st.fragment(key=view.MAP)
+def map_part() -> None:
+    with errors.boundary():
+        state = view.read(elements.entries())
         map_panel.layout_map(state, height, port.width * (0.95 if stacked else 0.64))
         map_panel.walk_bar(state)
-    with right, errors.boundary():
-        side_panel(state, known, height)
 
 
-def side_panel(state: view.LayoutView, known: dict[str, elements.Entry], height: int) -> None:
-    shown = st.segmented_control(
-        tr("面板"), list(PANELS), format_func=lambda p: tr(PANELS[p]), default="card", key="layout_panel",
-        required=True, label_visibility="collapsed", width="stretch",
-    )  # fmt: skip
-    with st.container(height=height + 40, border=False), errors.boundary():
-        if shown == "layers":
-            layer_list.layer_list(dict(state.shown))
-        elif shown == "subdistricts":
-            areas.subdistrict_table(state.element)
-        elif shown == "land":
-            areas.land_budget()
-        elif state.element:
-            card.element_card(known[state.element], known)
-        else:
-            card.empty_card(known)
+@st.fragment(key=view.SIDE)
+def side_part() -> None:
+    with errors.boundary():
+        known = elements.entries()
+        state = view.read(known)
+        shown = st.segmented_control(
+            tr("面板"), list(PANELS), format_func=lambda p: tr(PANELS[p]), default="card", key="layout_panel",
+            required=True, label_visibility="collapsed", width="stretch",
+        )  # fmt: skip
+        with st.container(height=height + 40, border=False):
+            if shown == "layers":
+                layer_list.layer_list(dict(state.shown))
+            elif shown == "subdistricts":
+                areas.subdistrict_table(state.element)
+            elif shown == "land":
+                areas.land_budget()
+            elif state.element:
+                card.element_card(known[state.element], known)
+            else:
+                card.empty_card(known)
 
 
 def found() -> None:
     chosen = st.session_state["layout_search"]
     if chosen:
-        view.select(chosen, fly=True)
         st.session_state["layout_panel"] = "card"
+        view.select(chosen, fly=True)
 
 
-explore()
+title, search = st.columns([2, 3], vertical_alignment="bottom")
+title.title(tr("空间布局"), anchor=False)
+with search, errors.boundary():
+    names = elements.entries()
+    st.selectbox(
+        tr("搜索要素"), list(names), index=None, key="layout_search", format_func=lambda i: names[i].title,
+        placeholder=tr("搜索组团、街道、河湖、通道、设施、项目……"), label_visibility="collapsed", on_change=found,
+    )  # fmt: skip
+left, right = st.columns([1, 1] if stacked else [2.3, 1], gap="medium")
+with left:
+    map_part()
+with right:
+    side_part()

@@ -42,7 +42,7 @@ SDF_SIZE, SDF_BUFFER, SDF_RADIUS, SDF_CUTOFF, OVERSAMPLING = 24, 3, 8, 0.25, 8
 
 def used_characters() -> set[int]:
     """Code points of every text file that the interface or the data is written in."""
-    found: set[int] = {c for block in ALWAYS for c in block}
+    found: set[int] = set()
     for room in ROOMS:
         top = ROOT / room
         files = [top] if top.is_file() else [p for p in top.rglob("*") if p.suffix in TEXT_SUFFIXES]
@@ -179,7 +179,7 @@ def main() -> None:
     """Write the three web fonts, the glyph ranges and the wordmarks."""
     write_wordmark("light")
     write_wordmark("dark")
-    core = used_characters()
+    core = used_characters() | {c for block in ALWAYS for c in block}
     write_subset("Regular", "noto-sans-sc-core-400.woff2", core)
     write_subset("Bold", "noto-sans-sc-core-700.woff2", core)
     write_subset("Regular", "noto-sans-sc-gb2312-400.woff2", core | gb2312_characters())

@@ -31,7 +31,7 @@ def table_versions(*names: str) -> tuple[int, ...]:
 
 @st.cache_resource(max_entries=64, show_spinner=False)
 def _table(name: str, version: tuple[int, ...]) -> pd.DataFrame:
-    return tables.load_table(name)
+    return tables.load_table(name, DATA)
 
 
 def indicators() -> tuple[Indicator, ...]:
@@ -41,7 +41,7 @@ def indicators() -> tuple[Indicator, ...]:
 
 @st.cache_resource(max_entries=4, show_spinner=False)
 def _indicators(version: tuple[int, ...]) -> tuple[Indicator, ...]:
-    return catalog.indicators()
+    return catalog.indicators(DATA)
 
 
 def categories() -> tuple[Category, ...]:
@@ -51,7 +51,7 @@ def categories() -> tuple[Category, ...]:
 
 @st.cache_resource(max_entries=4, show_spinner=False)
 def _categories(version: tuple[int, ...]) -> tuple[Category, ...]:
-    return catalog.categories()
+    return catalog.categories(DATA)
 
 
 def sources() -> dict[str, Source]:
@@ -61,7 +61,7 @@ def sources() -> dict[str, Source]:
 
 @st.cache_resource(max_entries=4, show_spinner=False)
 def _sources(version: tuple[int, ...]) -> dict[str, Source]:
-    return catalog.sources()
+    return catalog.sources(DATA)
 
 
 def layers() -> tuple[Layer, ...]:
@@ -71,17 +71,17 @@ def layers() -> tuple[Layer, ...]:
 
 @st.cache_resource(max_entries=4, show_spinner=False)
 def _layers(version: tuple[int, ...]) -> tuple[Layer, ...]:
-    return geo_read.layers()
+    return geo_read.layers(GEO)
 
 
 def features(layer_id: str) -> list[Feature]:
     """The checked features of one layer. Raises LayerContractError."""
-    return _features(layer_id, _file_versions(GEO / "layers.yaml", geo_read.layer_path(layer_id)))
+    return _features(layer_id, _file_versions(GEO / "layers.yaml", geo_read.layer_path(layer_id, GEO)))
 
 
 @st.cache_resource(max_entries=64, show_spinner=False)
 def _features(layer_id: str, version: tuple[int, ...]) -> list[Feature]:
-    return geo_read.features(layer_id)
+    return geo_read.features(layer_id, GEO)
 
 
 def element_index() -> dict[str, ElementPlace]:
@@ -96,4 +96,4 @@ def geo_versions() -> tuple[int, ...]:
 
 @st.cache_resource(max_entries=4, show_spinner=False)
 def _element_index(version: tuple[int, ...]) -> dict[str, ElementPlace]:
-    return geo_read.element_index()
+    return geo_read.element_index(GEO)

@@ -21,27 +21,18 @@ def land_budget_spec(green_floor_pct: float, built_cap_pct: float, theme: Theme,
         for part, low, high, role in parts
         if high > low
     ]
+    config = {"font": SANS, "background": None, "view": {"stroke": None}}
+    return {"data": {"values": values}, "height": 46 * size, "config": config, "layer": _bar_and_words(theme, size)}
+
+
+def _bar_and_words(theme: Theme, size: float) -> list[dict[str, Any]]:
     roles = ["forest", "neutral", "core"]
-    base = {"x": {"field": "from", "type": "quantitative", "scale": {"domain": [0, 100]}, "axis": None}}
-    fill = {
-        "field": "role",
-        "type": "nominal",
-        "legend": None,
-        "scale": {"domain": roles, "range": [colour(r, theme) for r in roles]},
-    }
-    text = {"x": {**base["x"], "field": "middle"}, "text": {"field": "part"}}
-    return {
-        "data": {"values": values},
-        "height": 46 * size,
-        "config": {"font": SANS, "background": None, "view": {"stroke": None}},
-        "layer": [
-            {
-                "mark": {"type": "bar", "height": 40 * size, "opacity": 0.8},
-                "encoding": {**base, "x2": {"field": "to"}, "color": fill},
-            },
-            {
-                "mark": {"type": "text", "fontSize": 14 * size, "fontWeight": 700, "color": palette(theme).halo},
-                "encoding": text,
-            },
-        ],
-    }
+    x = {"field": "from", "type": "quantitative", "scale": {"domain": [0, 100]}, "axis": None}
+    scale = {"domain": roles, "range": [colour(r, theme) for r in roles]}
+    fill = {"field": "role", "type": "nominal", "legend": None, "scale": scale}
+    bar = {"type": "bar", "height": 40 * size, "opacity": 0.8}
+    words = {"type": "text", "fontSize": 14 * size, "fontWeight": 700, "color": palette(theme).halo}
+    return [
+        {"mark": bar, "encoding": {"x": x, "x2": {"field": "to"}, "color": fill}},
+        {"mark": words, "encoding": {"x": {**x, "field": "middle"}, "text": {"field": "part"}}},
+    ]

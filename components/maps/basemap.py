@@ -11,7 +11,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from components.assets_store import layer_url
-from components.maps import style_layers
+from components.maps import style_labels, style_layers
 from components.scales import Theme, palette
 from components.settings import TIANDITU_ORIGIN, read_settings
 from geo.contracts import Layer
@@ -71,10 +71,10 @@ def base_style(state: MapState, base_url: str) -> Json:
     above = [layer for layer in shown if layer not in below]
     drawn = [*_ground(state), *_thematic(below, state), *_river(state), *_thematic(above, state)]
     drawn += _selection(shown, state)
-    drawn += style_layers.place_labels(state.theme, state.language, state.size)
+    drawn += style_labels.place_labels(state.theme, state.language, state.size)
     # Where there is no room, the renderer keeps what comes later: the structure before the rest.
-    for layer in sorted(shown, key=style_layers.label_priority):
-        drawn += style_layers.labels(layer, state.theme, state.language, state.size)
+    for layer in sorted(shown, key=style_labels.label_priority):
+        drawn += style_labels.labels(layer, state.theme, state.language, state.size)
     glyphs = f"{base_url}/glyphs/{{fontstack}}/{{range}}.pbf"
     return {"version": 8, "name": "base", "glyphs": glyphs, "sources": _sources(shown, base_url), "layers": drawn}
 
@@ -90,8 +90,8 @@ def _thematic(shown: list[Layer], state: MapState) -> list[Json]:
 def _sources(shown: list[Layer], base_url: str) -> Json:
     sources = {name: _source(name, base_url) for name in (*BASE_SOURCES, *(layer.id for layer in shown))}
     for layer in shown:
-        if layer.id in style_layers.LABELS and style_layers.label_source(layer) != layer.id:
-            sources[style_layers.label_source(layer)] = {
+        if layer.id in style_labels.LABELS and style_labels.label_source(layer) != layer.id:
+            sources[style_labels.label_source(layer)] = {
                 "type": "geojson",
                 "data": _names(layer.id, layer_url(layer.id)),
             }
@@ -100,7 +100,7 @@ def _sources(shown: list[Layer], base_url: str) -> Json:
 
 @lru_cache(maxsize=64)
 def _names(layer_id: str, _version: str) -> Json:
-    return style_layers.name_points(features(layer_id))
+    return style_labels.name_points(features(layer_id))
 
 
 def _source(name: str, base_url: str) -> Json:

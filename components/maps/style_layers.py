@@ -1,48 +1,16 @@
-"""Map style parts for one thematic layer: its fills, lines and points, its labels, and the emphasis of one element."""
+"""Map style parts for one thematic layer: its fills, lines and points, and the emphasis of one element."""
 
-from typing import Any, NamedTuple
-
-from shapely.geometry import shape
+from typing import Any
 
 from components.scales import Theme, colour, palette
-from geo.contracts import Feature, Layer
+from geo.contracts import Layer
 
 Json = dict[str, Any]
-FONT = ["Noto Sans SC"]
-BOLD = ["Noto Sans SC Bold"]  # the renderer draws hanzi bold where the name says so
 DRAWN_BY_BASE = {"river_band", "yellow_river"}
 GROUP_LEGEND = ("group_1", "group_2", "group_3", "group_4", "group_5")
 
 
-class LabelRule(NamedTuple):
-    """How a layer's names are set: px at size 1.0, lowest zoom, along the line, bold, beside the shape."""
-
-    size: float
-    zoom: float = 0
-    along: bool = False
-    bold: bool = False
-    aside: bool = False
-
-
-# What should be read first is larger. A layer that is not listed has no names on the map.
-LABELS = {
-    "groups": LabelRule(15, bold=True),
-    "cores": LabelRule(14, bold=True),
-    "axis": LabelRule(15, bold=True, aside=True),
-    "belt": LabelRule(14, aside=True),
-    "rivers": LabelRule(12, along=True),
-    "subdistricts": LabelRule(12.5),
-    "forest_belts": LabelRule(12.5),
-    "corridors": LabelRule(12.5, zoom=9.5),
-    "hills": LabelRule(13),
-    "water_bodies": LabelRule(12.5),
-    "heritage": LabelRule(12.5),
-    "crossings": LabelRule(12, zoom=9.8),
-    "facilities": LabelRule(12, zoom=10.5),
-}
-
-
-def _layer_colour(layer: Layer, theme: Theme) -> Any:
+def layer_colour(layer: Layer, theme: Theme) -> Any:
     """The layer's colour, or an expression that reads the role from each feature."""
     plain = colour(layer.style.role, theme)
     if not layer.style.role_property:
@@ -63,7 +31,7 @@ def thematic(layer: Layer, theme: Theme, opacity: float, size: float) -> list[Js
 
 
 def _areas(layer: Layer, theme: Theme, opacity: float, size: float) -> list[Json]:
-    tint = _layer_colour(layer, theme)
+    tint = layer_colour(layer, theme)
     outline: Json = {"line-color": tint, "line-width": layer.style.width_px * size, "line-opacity": opacity}
     if layer.schematic:
         outline["line-dasharray"] = [3, 2]
@@ -91,7 +59,7 @@ def _lines(layer: Layer, theme: Theme, opacity: float, size: float) -> list[Json
         "line-opacity": 0.7 * opacity,
     }
     line: Json = {
-        "line-color": _layer_colour(layer, theme),
+        "line-color": layer_colour(layer, theme),
         "line-width": layer.style.width_px * size,
         "line-opacity": opacity,
     }
@@ -115,81 +83,13 @@ def _points(layer: Layer, theme: Theme, opacity: float, size: float) -> list[Jso
     ]
     paint = {
         "circle-radius": radius,
-        "circle-color": _layer_colour(layer, theme),
+        "circle-color": layer_colour(layer, theme),
         "circle-opacity": opacity,
         "circle-stroke-color": palette(theme).halo,
         "circle-stroke-width": 1.5 * size,
         "circle-stroke-opacity": opacity,
     }
     return [{"id": f"{layer.id}-point", "type": "circle", "source": layer.id, "paint": paint}]
-
-
-def label_priority(layer: Layer) -> int:
-    """Sort key: names that must not give way come last."""
-    ranked = list(LABELS)
-    return -ranked.index(layer.id) if layer.id in LABELS else -len(ranked)
-
-
-def labels(layer: Layer, theme: Theme, language: str, size: float) -> list[Json]:
-    """Names of a layer's features; earlier layers give way to later ones where there is no room."""
-    rule = LABELS.get(layer.id)
-    if rule is None:
-        return []
-    layout: Json = {
-        "text-field": _name(language),
-        "text-font": BOLD if rule.bold else FONT,
-        "text-size": rule.size * size,
-        "text-max-width": 9,
-        "text-padding": 3,
-        **_placement(layer, rule),
-    }
-    tint = palette(theme).text if layer.geometry == "polygon" else _layer_colour(layer, theme)
-    paint = {"text-color": tint, "text-halo-color": palette(theme).halo, "text-halo-width": 1.6 * size}
-    part: Json = {
-        "id": f"{layer.id}-label",
-        "type": "symbol",
-        "source": label_source(layer),
-        "layout": layout,
-        "paint": paint,
-    }
-    return [{**part, "minzoom": rule.zoom} if rule.zoom else part]
-
-
-def label_source(layer: Layer) -> str:
-    """Where names are read from. Areas have points of their own: the renderer would name the piece in each tile."""
-    rule = LABELS.get(layer.id)
-    pointwise = layer.geometry == "point" or (rule is not None and rule.along)
-    return layer.id if pointwise else f"{layer.id}-names"
-
-
-def name_points(features: list[Feature]) -> Json:
-    """A FeatureCollection with one point per feature: inside an area, at seven tenths of a line."""
-    return {"type": "FeatureCollection", "features": [_name_point(f) for f in features]}
-
-
-def _name_point(feature: Feature) -> Json:
-    drawn = shape(feature["geometry"])
-    at = drawn.interpolate(0.7, normalized=True) if drawn.geom_type == "LineString" else drawn.representative_point()
-    kept = {k: v for k, v in feature["properties"].items() if k in {"id", "name", "name_en", "color_role"}}
-    place = {"type": "Point", "coordinates": [round(at.x, 5), round(at.y, 5)]}
-    return {"type": "Feature", "properties": kept, "geometry": place}
-
-
-def _placement(layer: Layer, rule: LabelRule) -> Json:
-    """Where a name may stand: along the line, beside the point, or free of the shape it names."""
-    if rule.along:
-        return {"symbol-placement": "line", "symbol-spacing": 160, "text-max-angle": 40}
-    if layer.geometry == "point":
-        anchors = ["left", "right", "top", "bottom"]
-        return {"text-variable-anchor": anchors, "text-radial-offset": 0.7, "text-justify": "auto"}
-    if rule.aside:
-        gap = 1.2 if layer.geometry == "line" else 2.6
-        return {"text-variable-anchor": ["left", "right", "top", "bottom"], "text-radial-offset": gap}
-    return {}
-
-
-def _name(language: str) -> Any:
-    return ["get", "name"] if language == "zh" else ["coalesce", ["get", "name_en"], ["get", "name"]]
 
 
 def emphasis(layer: Layer, element_id: str, theme: Theme, size: float) -> list[Json]:
@@ -216,48 +116,4 @@ def emphasis(layer: Layer, element_id: str, theme: Theme, size: float) -> list[J
             "layout": shape,
             "paint": edge,
         }
-    ]
-
-
-def place_labels(theme: Theme, language: str, size: float) -> list[Json]:
-    """Names for orientation: districts around, old city, stations, airport, subdistricts, the river along its line."""
-    colours = palette(theme)
-    name = _name(language)
-    layout = {
-        "text-field": name,
-        "text-font": FONT,
-        "text-size": ["match", ["get", "kind"], "district", 13 * size, "landmark", 15 * size, 12.5 * size],
-        "text-letter-spacing": ["match", ["get", "kind"], "district", 0.18, 0],
-        "text-max-width": 8,
-        "text-padding": 4,
-        "symbol-sort-key": ["get", "rank"],
-    }
-    land = ["!=", ["get", "kind"], "river"]  # the river is named along its line
-    tint = ["match", ["get", "kind"], ["district", "city"], colours.text_faint, colours.text]
-    paint = {"text-color": tint, "text-halo-color": colours.halo, "text-halo-width": 1.5 * size}
-    river_layout = {
-        "text-field": name,
-        "text-font": FONT,
-        "text-size": 15 * size,
-        "text-letter-spacing": 0.35,
-        "symbol-placement": "line",
-        "symbol-spacing": 420,
-    }
-    river_paint = {"text-color": colours.water_text, "text-halo-color": colours.halo, "text-halo-width": 1.2 * size}
-    return [
-        {
-            "id": "place-label",
-            "type": "symbol",
-            "source": "base_labels",
-            "filter": land,
-            "layout": layout,
-            "paint": paint,
-        },
-        {
-            "id": "river-label",
-            "type": "symbol",
-            "source": "yellow_river",
-            "layout": river_layout,
-            "paint": river_paint,
-        },
     ]

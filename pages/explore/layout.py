@@ -25,8 +25,9 @@ def side_part() -> None:
     with errors.boundary():
         known = elements.entries()
         state = view.read(known)
+        st.session_state.setdefault("layout_panel", "card")
         shown = st.segmented_control(
-            tr("面板"), list(PANELS), format_func=lambda p: tr(PANELS[p]), default="card", key="layout_panel",
+            tr("面板"), list(PANELS), format_func=lambda p: tr(PANELS[p]), key="layout_panel",
             required=True, label_visibility="collapsed", width="stretch",
         )  # fmt: skip
         with st.container(height=height + 40, border=False):

@@ -1,0 +1,46 @@
+"""Colours: readable on their ground, told apart by colour-blind eyes, named roles all there."""
+
+import pytest
+
+from components.scales import DARK, GRADE_MARK, KIND_SHAPE, LIGHT, colour, rgba
+from geo.read import layers
+
+
+def luminance(value: str) -> float:
+    parts = [int(value[i : i + 2], 16) / 255 for i in (1, 3, 5)]
+    linear = [p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def contrast(one: str, other: str) -> float:
+    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+@pytest.mark.parametrize("theme", [LIGHT, DARK])
+def test_text_is_readable_on_ground_and_panel(theme):
+    for ground in (theme.ground, theme.panel):
+        assert contrast(theme.text, ground) >= 7
+        assert contrast(theme.text_soft, ground) >= 4.5
+
+
+@pytest.mark.parametrize("theme", [LIGHT, DARK])
+def test_status_and_kind_colours_are_readable_as_text(theme):
+    for role in ("good", "warn", "bad", "unknown", "actual", "plan", "goal", "reported", "derived", "primary"):
+        assert contrast(theme.roles[role], theme.ground) >= 4.0, role
+
+
+def test_both_themes_know_the_same_roles_and_every_layer_uses_one():
+    assert set(LIGHT.roles) == set(DARK.roles)
+    unknown = {layer.style.role for layer in layers()} - set(LIGHT.roles)
+    assert not unknown
+
+
+def test_kinds_and_grades_are_told_apart_without_colour():
+    assert len(set(KIND_SHAPE.values())) == len(KIND_SHAPE)
+    assert len(set(GRADE_MARK.values())) == len(GRADE_MARK)
+
+
+def test_an_unknown_role_is_neutral():
+    assert colour("nothing", "light") == LIGHT.roles["neutral"]
+    assert rgba("axis_red", "light", 128) == [0xB3, 0x26, 0x1E, 128]

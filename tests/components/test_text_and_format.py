@@ -1,0 +1,82 @@
+"""Words and figures: translation falls back to Chinese, figures follow the planning documents."""
+
+import ast
+from pathlib import Path
+
+import pytest
+from babel.messages.pofile import read_po
+from hypothesis import given
+from hypothesis import strategies as st
+
+from components import format as fmt
+from components import text
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+@pytest.fixture
+def english():
+    text.use_language(lambda: "en")
+    yield
+    text.use_language(lambda: "zh")
+
+
+def test_a_count_is_written_in_wan_and_yi():
+    assert fmt.compact(12345) == "1.23万"
+    assert fmt.compact(2.5e8) == "2.5亿"
+    assert fmt.compact(999) == "999"
+
+
+def test_a_missing_figure_is_a_dash_and_never_nan():
+    for missing in (None, float("nan"), float("inf")):
+        assert fmt.quantity(missing, "亿元") == fmt.MISSING
+        assert fmt.signed(missing) == fmt.MISSING
+
+
+def test_a_negative_figure_has_a_true_minus_and_zero_has_none():
+    assert fmt.quantity(-2.2, "%") == "−2.2%"
+    assert fmt.number(-0.00001, 1) == "0.0"
+
+
+@given(st.floats(-1e9, 1e9, allow_nan=False))
+def test_a_figure_reads_back_as_itself(value):
+    shown = fmt.number(value).replace(",", "").replace("−", "-")
+    assert float(shown) == pytest.approx(value, abs=1e-4)
+
+
+def test_chinese_is_shown_as_written_and_unknown_text_stays_chinese(english):
+    assert text.tr("总览") == "Overview"
+    assert text.tr("没有译文的一句") == "没有译文的一句"
+
+
+def test_places_in_a_sentence_are_filled_after_translation():
+    assert text.tr("第 {n} 处", n=3) == "第 3 处"
+
+
+def interface_texts() -> set[str]:
+    """Every literal given to tr() in the application."""
+    found: set[str] = set()
+    for path in [ROOT / "app.py", *(ROOT / "components").rglob("*.py"), *(ROOT / "pages").rglob("*.py")]:
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "tr" and node.args:
+                literal = node.args[0]
+                if isinstance(literal, ast.Constant):
+                    found.add(literal.value)
+    return found
+
+
+def test_gaps_of_the_english_catalogue_are_listed_and_no_entry_is_dead(capsys):
+    with (text.LOCALE / "en.po").open("rb") as handle:
+        entries = {str(m.id): str(m.string) for m in read_po(handle, locale="en") if m.id}
+    gaps = sorted(t for t in interface_texts() if not entries.get(t))
+    with capsys.disabled():
+        print(f"\nEnglish: {len(entries)} texts, {len(gaps)} gaps" + "".join(f"\n  - {g}" for g in gaps[:5]))
+    assert len(gaps) <= 0.35 * max(len(interface_texts()), 1), "English has fallen too far behind"
+    names = [k for k, v in entries.items() if "{" in k and set(_places(k)) != set(_places(v)) and v]
+    assert not names, f"places differ: {names}"
+
+
+def _places(sentence: str) -> list[str]:
+    import string
+
+    return [name.split(":")[0] for _, name, _, _ in string.Formatter().parse(sentence) if name]

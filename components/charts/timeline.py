@@ -90,7 +90,7 @@ def _bars(spans: list[Json], x: Json, tint: str, size: float) -> Json:
 
 def _ends(stretches: Sequence[Stretch], x: Json, theme: Theme, size: float) -> list[Json]:
     """A node and two lines of text at the end of every stretch, set to its left so that nothing is cut off."""
-    ends = [{"x": decimal_year(s.end), "year": s.year, "label": s.label, "tip": s.tip} for s in stretches]
+    ends = [{"x": decimal_year(s.end), "label": s.label, "tip": s.tip} for s in stretches]
     data, ink = {"values": ends}, palette(theme)
     node: Json = {"type": "point", "shape": "circle", "size": 150 * size * size, "filled": True, "opacity": 1}
     node |= {"color": ink.ground, "stroke": colour("goal", theme), "strokeWidth": 3 * size, "xOffset": -7 * size}

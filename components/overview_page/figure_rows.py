@@ -29,19 +29,27 @@ class Later(NamedTuple):
 
 def show_figures() -> None:
     """Heading with the published formula, and the rows."""
-    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+    heading = st.container(horizontal=True, vertical_alignment="center", gap="small")
+    with heading:
         st.subheader(tr("五个关键数"), anchor=False, width="content")
-        st.caption(tr("实绩到2023年；2024年实绩两份文件没有"), width="content")
         with st.popover(tr("怎样判定"), icon=":material/function:", type="tertiary"):
             st.text(formula_text())
     with boundary():
         observations, sources = cache.table("observations"), cache.sources()
-        for figure in build_figures(observations, cache.indicators()):
-            _row(figure, _later(figure, observations), sources)
+        figures = build_figures(observations, cache.indicators())
+        if not figures:
+            st.info(tr("还没有关键数：indicators.yaml 里标为 headline 的指标要有实绩。"))
+            return
+        last = max(figure.year for figure in figures)
+        heading.caption(tr("实绩到{year}年，以后的实绩两份文件没有", year=last), width="content")
+        rows = st.container(gap="xsmall")
+        for figure in figures:
+            with rows:
+                _row(figure, _later(figure, observations), sources)
 
 
 def _row(figure: Figure, later: Later | None, sources: dict[str, Source]) -> None:
-    number, pace, links = st.columns([31, 52, 17], vertical_alignment="center", gap="small")
+    number, pace, links = st.columns([31, 54, 15], vertical_alignment="center", gap="small")
     with number:
         st.metric(pick(figure.indicator.title.zh, figure.indicator.title.en), figure.value_text)
     with pace, st.container(gap=None):
@@ -67,10 +75,10 @@ def _pace_line(figure: Figure) -> str:
     if verdict.required is None or verdict.observed is None:
         return ""
     return tr(
-        "计划要求 **{required}**，{year}年 **{observed}**　{ratio}",
+        "要求 **{required}**，{year}年 **{observed}**　{ratio}",
         year=figure.year,
         ratio=ratio_text(verdict),
-        required=pace_of(verdict.required, verdict, unit),
+        required=pace_of(verdict.required, verdict, ""),
         observed=pace_of(verdict.observed, verdict, unit),
     )
 
@@ -80,7 +88,7 @@ def _footing(figure: Figure) -> str:
     parts = [figure.aim_text]
     if figure.verdict.required is not None:
         parts.append(pace_basis(figure.verdict))
-    return "；".join(parts)
+    return tr("；").join(parts)
 
 
 def _later(figure: Figure, observations: pd.DataFrame) -> Later | None:
@@ -112,6 +120,11 @@ def _later_count(figure: Figure) -> Later | None:
 
 
 def _citations(figure: Figure, later: Later | None, sources: dict[str, Source]) -> list[Citation]:
-    """One citation a clause, the press last."""
-    rows = [*figure.rows, *([later.row] if later else [])]
-    return list(dict.fromkeys(cite(row, sources) for row in rows))
+    """One citation a clause, the noted one where several figures share it; the press last."""
+    found: dict[str, Citation] = {}
+    for row in [*figure.rows, *([later.row] if later else [])]:
+        citation = cite(row, sources)
+        known = found.get(citation.text())
+        if known is None or (citation.note and not known.note):
+            found[citation.text()] = citation
+    return list(found.values())

@@ -69,7 +69,8 @@ def build_figure(observations: pd.DataFrame, indicator: Indicator) -> Figure | N
     aims = _next_aims(_stated(observations, indicator), int(latest["year"]))
     track = _track(rows, actuals, aims, indicator)
     printed = _printed(rows, "actual", int(latest["year"])) if indicator.measure == "level" else None
-    used = [row for _, row in pd.concat([actuals, aims]).iterrows()]
+    growth = rows[(rows["measure"] == "growth_pct") & (rows["kind"] == "actual") & (rows["year"] == latest["year"])]
+    used = pd.concat([actuals, aims, growth]) if printed is not None else pd.concat([actuals, aims])
     return Figure(
         indicator=indicator,
         year=int(latest["year"]),
@@ -79,7 +80,7 @@ def build_figure(observations: pd.DataFrame, indicator: Indicator) -> Figure | N
         aim_kind=str(aims.iloc[0]["kind"]) if len(aims) else "",
         printed_growth=printed,
         verdict=judge(track),
-        rows=tuple(used),
+        rows=tuple(row for _, row in used.iterrows()),
     )
 
 

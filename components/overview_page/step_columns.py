@@ -1,7 +1,9 @@
 """The three steps on the page: the line in time, and under each third of it what the step is to reach."""
 
+from dataclasses import replace
 from datetime import date
 
+import pandas as pd
 import streamlit as st
 
 from components import cache, viewport
@@ -23,7 +25,11 @@ def show_steps(today: date) -> None:
         today=today,
         today_label=tr("今天 {year}年{month}月", year=today.year, month=today.month),
     )
-    stretches = [_stretch(step, [goal_line(row) for row in step_goals(goals, step)], today) for step in STEPS]
+    narrow = viewport.current().narrow
+    stretches = [_stretch(step, goals, today) for step in STEPS]
+    if narrow:  # no room for names on the line: the columns under it carry them
+        stretches = [replace(stretch, label=stretch.year) for stretch in stretches]
+        text = replace(text, start_label=str(opinion.year))
     st.vega_lite_chart(
         None,
         timeline(stretches, text, viewport.theme(), viewport.current().size),
@@ -34,6 +40,8 @@ def show_steps(today: date) -> None:
     for column, step in zip(st.columns(len(STEPS), gap="medium"), STEPS, strict=True):
         rows = step_goals(goals, step)
         with column:
+            if narrow:
+                st.markdown(f"**{_name(step)}**")
             st.markdown("\n".join(f"- {goal_line(row)}" for row in rows))
             with st.container(horizontal=True, vertical_alignment="center", gap="small"):
                 _phase(step, today)
@@ -49,7 +57,11 @@ def _phase(step: Step, today: date) -> None:
         st.caption(words, width="content")
 
 
-def _stretch(step: Step, lines: list[str], today: date) -> Stretch:
-    plain = [line.replace("**", "") for line in lines]
-    label = f"{step.year} {tr(step.name)}"
-    return Stretch(step.start, step.end, str(step.year), label, "；".join([label, *plain, phase_text(step, today)]))
+def _name(step: Step) -> str:
+    return f"{step.year} {tr(step.name)}"
+
+
+def _stretch(step: Step, goals: pd.DataFrame, today: date) -> Stretch:
+    lines = [goal_line(row).replace("**", "") for row in step_goals(goals, step)]
+    tip = tr("；").join([_name(step), *lines, phase_text(step, today)])
+    return Stretch(step.start, step.end, str(step.year), _name(step), tip)

@@ -7,6 +7,8 @@ from components.scales import GRADE_MARK
 from components.text import tr
 from model.pace import Reason, Status, Verdict
 
+NBSP = "\N{NO-BREAK SPACE}"
+
 
 class StatusMark(NamedTuple):
     """Icon and colour name for Streamlit's text badges, and the word that carries the meaning without them."""
@@ -45,7 +47,7 @@ def status_badge(verdict: Verdict) -> str:
 
 
 def pace_of(value: float, verdict: Verdict, unit: str) -> str:
-    """A yearly pace with its sign and unit: `+37.8%`, `+0.26 个百分点`."""
+    """A yearly pace with its sign: `+37.8%`; `+0.26 个百分点` for a share, `+0.26` where `unit` is left out."""
     if verdict.change != "linear":
         return signed(round(value, 1), "%")
     return signed(round(value, 2), tr("个百分点") if unit == "%" else unit)
@@ -62,7 +64,7 @@ def pace_basis(verdict: Verdict) -> str:
 
 def ratio_text(verdict: Verdict) -> str:
     """`◇ r = 3.44`, marked as derived, or nothing where no ratio entered."""
-    return "" if verdict.ratio is None else f"{GRADE_MARK['derived']} r = {number(verdict.ratio, 2)}"
+    return "" if verdict.ratio is None else f"{GRADE_MARK['derived']}{NBSP}r{NBSP}={NBSP}{number(verdict.ratio, 2)}"
 
 
 def formula_text() -> str:

@@ -32,13 +32,13 @@ with figures_slot:
     show_figures()
 
 with map_slot, boundary():
-    height = view.fill(500 + 44 * door_rows(), 400)
-    state = locator_state(viewport.theme(), language(), view.size)
+    width = view.width * (0.92 if view.narrow else 0.43)
+    height = min(view.fill(500 + 44 * door_rows(), 340 if view.narrow else 400), round(width))
     map_view(
-        locator_deck(state, view.width * 0.45, height),
+        locator_deck(locator_state(viewport.theme(), language(), view.size), width, height),
         key="locator",
         height=height,
-        alt=tr("区位示意图：起步区在济南老城以北、黄河两岸，东有遥墙机场"),
+        alt=tr("区位示意图：济南老城在南，起步区隔着黄河在北，遥墙机场在它的东部"),
     )
 
 with boundary():

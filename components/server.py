@@ -17,6 +17,7 @@ from starlette.routing import BaseRoute, Route
 
 from components import assets_store
 from components.maps.basemap import MapState, base_style
+from components.navigation import ENTRIES
 
 # {inline} is the hash of the one inline script in Streamlit's own page. 'wasm-unsafe-eval' lets deck.gl compile its
 # WebAssembly and nothing else. blob: in script-src is what lets Streamlit's components v2 load; only script that was
@@ -30,6 +31,7 @@ CONTENT_SECURITY_POLICY = (
 FOREVER = "public, max-age=31536000, immutable"
 LAYER_NAME = re.compile(r"^([a-z0-9_]+)\.([0-9a-f]{12}|missing)\.geojson$")
 RESERVED = {"_stcore", "static", "media", "component", "app", "geo", "fonts", "glyphs", "map"}
+HOME = ENTRIES[0].url_path
 GLYPH_RANGE = re.compile(r"^(\d+)-(\d+)\.pbf$")
 
 Scope = MutableMapping[str, Any]
@@ -133,7 +135,8 @@ async def map_style(request: Request) -> Response:
 class FlatPages:
     """ASGI middleware: pages have one-part addresses; a browser asking for a deeper one is led to its last part.
 
-    Without this the page's relative addresses would miss every script and the browser would show nothing.
+    Without this the page's relative addresses would miss every script and the browser would show nothing. The first
+    page lives at the root; its own name leads there.
     """
 
     def __init__(self, app: Any) -> None:
@@ -141,8 +144,11 @@ class FlatPages:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         parts = [p for p in str(scope.get("path", "")).split("/") if p]
-        if scope["type"] == "http" and len(parts) > 1 and parts[0] not in RESERVED and _wants_page(scope):
-            await RedirectResponse("/" + quote(parts[-1]), status_code=307)(scope, receive, send)
+        misplaced = parts == [HOME] or (len(parts) > 1 and parts[0] not in RESERVED)
+        if scope["type"] == "http" and misplaced and _wants_page(scope):
+            query = scope.get("query_string", b"").decode("latin-1")
+            target = "/" + ("" if parts == [HOME] else quote(parts[-1])) + ("?" + query if query else "")
+            await RedirectResponse(target, status_code=307)(scope, receive, send)
             return
         await self.app(scope, receive, send)
 

@@ -2,13 +2,13 @@
 
 import re
 from pathlib import Path
-from urllib.parse import urlparse
+from urllib.parse import unquote, urlparse
 
 import streamlit as st
 
 from components import errors, navigation, state, viewport
 from components.scales import Theme
-from components.text import languages, tr, use_language
+from components.text import tr, use_language
 
 ASSETS = Path(__file__).parent / "assets"
 PAGE_ICON = str(ASSETS / "icon.png")
@@ -42,36 +42,43 @@ def main() -> None:
 def _settings() -> tuple[float, Theme | None]:
     """Language, text size (0: the browser chooses) and the theme to change to, if the viewer asked for one."""
     with st.sidebar:
-        st.segmented_control(
-            "语言 Language",
-            list(languages()),
-            format_func=lambda code: LANGUAGE_NAMES.get(code, code),
-            default="zh",
-            key="lang",
-            bind="query-params",
-            required=True,
-        )
-        size = st.segmented_control(
-            tr("字号"),
-            list(SIZE_NAMES),
-            format_func=lambda s: tr(SIZE_NAMES[s]),
-            default="auto",
-            key="size",
-            bind="query-params",
-            required=True,
-            help=tr("自动：按屏幕宽度选择。投影 1.5 倍，大屏 2 倍。"),
-        )
+        _choice("语言 Language", "lang", LANGUAGE_NAMES)
+        names = {code: tr(name) for code, name in SIZE_NAMES.items()}
+        size = _choice(tr("字号"), "size", names, note=tr("自动：按屏幕宽度选择。投影 1.5 倍，大屏 2 倍。"))
         other: Theme = "light" if viewport.theme() == "dark" else "dark"
         label = tr("换成深色（展厅）") if other == "dark" else tr("换成浅色（办公）")
         asked = st.button(label, icon=":material/contrast:", width="stretch")
         st.caption(tr("页面状态都在网址里，复制网址即可分享同一画面。"))
-    return (0.0 if size in (None, "auto") else float(size)), (other if asked else None)
+    return (0.0 if size == "auto" else float(size)), (other if asked else None)
+
+
+def _choice(label: str, key: str, names: dict[str, str], note: str | None = None) -> str:
+    """A setting that lives in the address on every page; the first of `names` is the default.
+
+    Streamlit's own binding would write the label into the address, which changes with the language.
+    """
+    default = next(iter(names))
+    if key not in st.query_params and key in st.session_state:
+        state.remember(key, st.session_state[key], default)
+    chosen = st.session_state[key] = state.one_of(key, names, default)
+    widget = f"{key}_choice"
+    st.session_state[widget] = chosen
+    st.segmented_control(
+        label, list(names), format_func=lambda code: names[code], key=widget, required=True, help=note,
+        on_change=_choose, args=(key, widget, default),
+    )  # fmt: skip
+    return chosen
+
+
+def _choose(key: str, widget: str, default: str) -> None:
+    st.session_state[key] = st.session_state[widget]
+    state.remember(key, st.session_state[key], default)
 
 
 def _pages() -> dict[str, list[st.Page]]:
     """The menu's pages; an address that is none of them gets a hidden page that leads home with a sentence."""
     pages = navigation.build_pages()
-    path = urlparse(st.context.url or "").path.strip("/").split("/")[-1]
+    path = unquote(urlparse(st.context.url or "").path).strip("/").split("/")[-1]
     if path and path not in {entry.url_path for entry in navigation.ENTRIES} and re.fullmatch(r"[^/?#]{1,80}", path):
         pages.setdefault("", []).append(st.Page(_lead_home, title=tr("总览"), url_path=path, visibility="hidden"))
     return pages

@@ -123,7 +123,8 @@ def _places(colours: Palette, language: str, size: float) -> Json:
         "text-letter-spacing": ["match", ["get", "kind"], "district", 0.18, 0],
         "text-max-width": 8,
         "text-padding": 4,
-        "symbol-sort-key": ["get", "rank"],
+        # What tells a stranger where they are comes before the names of districts.
+        "symbol-sort-key": ["+", ["get", "rank"], ["match", ["get", "kind"], "district", 10, 0]],
     }
     tint = ["match", ["get", "kind"], ["district", "city"], colours.text_faint, colours.text]
     paint = {"text-color": tint, "text-halo-color": colours.halo, "text-halo-width": 1.5 * size}
@@ -137,9 +138,9 @@ def _river(colours: Palette, language: str, size: float) -> Json:
         "text-field": _name(language),
         "text-font": FONT,
         "text-size": 15 * size,
-        "text-letter-spacing": 0.35,
+        "text-letter-spacing": 0.15,
         "symbol-placement": "line",
-        "symbol-spacing": 420,
+        "symbol-spacing": 260,
     }
     paint = {"text-color": colours.water_text, "text-halo-color": colours.halo, "text-halo-width": 1.2 * size}
     return {"id": "river-label", "type": "symbol", "source": "yellow_river", "layout": layout, "paint": paint}

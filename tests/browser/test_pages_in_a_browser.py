@@ -1,0 +1,182 @@
+"""What only a browser can tell: offline, framed on a cold deep link, drawn, clickable, healed after a restart."""
+
+from collections.abc import Callable
+from typing import Any
+from urllib.parse import quote
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from bench.chromium import ARGS, launch_options
+from bench.server import Server
+from components.navigation import ENTRIES
+
+PAGES = [entry.url_path for entry in ENTRIES]
+MAP = "[data-testid=stDeckGlJsonChart]"
+SIZES = [(1920, 1080), (1366, 768), (390, 844)]
+Settle = Callable[..., None]
+
+
+def distinct_colours(page: Page, selector: str) -> int:
+    """Number of colours in a picture of the element: one or two mean that nothing was drawn."""
+    import io
+
+    from PIL import Image
+
+    picture = Image.open(io.BytesIO(page.locator(selector).first.screenshot()))
+    return len(set(picture.convert("RGB").resize((160, 100)).get_flattened_data()))
+
+
+def until(page: Page, is_so: Callable[[], bool], seconds: float = 20) -> None:
+    """Wait for something that happens outside the page's own script."""
+    for _ in range(round(seconds / 0.25)):
+        if is_so():
+            return
+        page.wait_for_timeout(250)
+    raise AssertionError("did not happen in time")
+
+
+@pytest.mark.parametrize("path", PAGES)
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_no_page_asks_anyone_but_our_own_server(
+    path: str, scheme: Any, app_server: Server, offline_page: Page, settle: Settle, watch: Any
+) -> None:
+    offline_page.emulate_media(color_scheme=scheme)
+    offline_page.goto(f"{app_server.url}/{path}")
+    settle(offline_page)
+    offline_page.wait_for_timeout(1500)
+    watch.assert_quiet()
+    assert offline_page.locator("[data-testid=stException]").count() == 0
+
+
+def test_a_cold_deep_link_with_chinese_values_is_framed_and_without_a_dialog(
+    fresh_server: Server, offline_page: Page, settle: Settle
+) -> None:
+    offline_page.goto(f"{fresh_server.url}/layout?el=group_cuizhai&x={quote('示意')}")
+    settle(offline_page)
+    assert offline_page.locator("[role=dialog]").count() == 0
+    assert (
+        offline_page.get_by_test_id("stTopNavSection").count() or offline_page.get_by_text("规划", exact=True).count()
+    )
+    offline_page.get_by_text("氢能谷").first.wait_for()
+    assert "起步区" in offline_page.title() or "空间布局" in offline_page.title()
+
+
+@pytest.mark.parametrize("path", ["nowhere", "深处/没有", "layout/deeper/nowhere"])
+def test_an_unknown_page_leads_home_with_a_sentence(
+    path: str, app_server: Server, offline_page: Page, settle: Settle
+) -> None:
+    offline_page.goto(f"{app_server.url}/{quote(path)}")
+    settle(offline_page)
+    offline_page.get_by_text("没有找到链接指向的页面").wait_for()
+    assert offline_page.locator("[role=dialog]").count() == 0
+
+
+def test_the_map_is_drawn_and_a_click_opens_the_card(app_server: Server, offline_page: Page, settle: Settle) -> None:
+    offline_page.goto(f"{app_server.url}/layout?layers=groups,startup_area&el=group_cuizhai")
+    settle(offline_page)
+    until(offline_page, lambda: distinct_colours(offline_page, MAP) > 12)
+    offline_page.get_by_text("取消选择").click()
+    until(offline_page, lambda: "el=" not in offline_page.url)
+    box = offline_page.locator(MAP).bounding_box()
+    assert box
+    x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+
+    def clicked() -> bool:
+        offline_page.mouse.move(x - 3, y)
+        offline_page.mouse.move(x, y)
+        offline_page.wait_for_timeout(1200)
+        offline_page.mouse.click(x, y, delay=90)
+        offline_page.wait_for_timeout(1500)
+        return "el=group_cuizhai" in offline_page.url
+
+    until(offline_page, clicked, seconds=3)
+    offline_page.get_by_text("氢能源产业").first.wait_for()
+
+
+def test_a_copied_address_opens_the_same_view(app_server: Server, offline_page: Page, settle: Settle) -> None:
+    offline_page.goto(f"{app_server.url}/layout?step=4")
+    settle(offline_page)
+    offline_page.get_by_text("4/8").first.wait_for()
+    address = offline_page.url
+    second = offline_page.context.new_page()
+    second.goto(address)
+    settle(second)
+    second.get_by_text("4/8").first.wait_for()
+    second.close()
+
+
+def test_without_webgl_there_is_a_picture_and_a_sentence(app_server: Server, browser: Browser, settle: Settle) -> None:
+    options = launch_options()
+    flags = [*(a for a in ARGS if "gl" not in a and "swiftshader" not in a), "--disable-3d-apis"]
+    plain = browser.browser_type.launch(**{**options, "args": flags})
+    page = plain.new_page(locale="zh-CN", viewport={"width": 1366, "height": 768})
+    page.goto(f"{app_server.url}/layout")
+    settle(page)
+    page.get_by_text("没有开启 WebGL").wait_for()
+    assert distinct_colours(page, "[data-testid=stImage] img") > 12
+    assert page.get_by_text("示意图，非法定边界").count() >= 1
+    plain.close()
+
+
+@pytest.mark.parametrize("path", PAGES)
+@pytest.mark.parametrize("size", SIZES)
+def test_nothing_is_wider_than_the_screen(
+    path: str, size: tuple[int, int], app_server: Server, offline_page: Page, settle: Settle
+) -> None:
+    offline_page.set_viewport_size({"width": size[0], "height": size[1]})
+    offline_page.goto(f"{app_server.url}/{path}")
+    settle(offline_page)
+    wide = offline_page.evaluate(
+        "() => { const m = document.querySelector('[data-testid=stMain]'); return m.scrollWidth - m.clientWidth }"
+    )
+    assert wide <= 1
+
+
+def test_text_grows_by_itself_on_a_wall(app_server: Server, offline_page: Page, settle: Settle) -> None:
+    offline_page.set_viewport_size({"width": 3840, "height": 2160})
+    offline_page.goto(f"{app_server.url}/layout")
+    settle(offline_page)
+    until(offline_page, lambda: offline_page.evaluate("getComputedStyle(document.documentElement).fontSize") == "32px")
+    assert offline_page.evaluate("document.documentElement.lang") == "zh-CN"
+
+
+def test_the_theme_button_darkens_the_page_and_keeps_the_view(
+    app_server: Server, offline_page: Page, settle: Settle
+) -> None:
+    offline_page.goto(f"{app_server.url}/layout?el=axis_vertical")
+    settle(offline_page)
+    offline_page.get_by_test_id("stExpandSidebarButton").click()
+    offline_page.get_by_text("换成深色").click()
+    until(offline_page, lambda: "dark_theme" in offline_page.url)
+    settle(offline_page)
+    ground = "getComputedStyle(document.querySelector('[data-testid=stApp]')).backgroundColor"
+    until(offline_page, lambda: offline_page.evaluate(ground) == "rgb(12, 27, 42)")
+    assert "el=axis_vertical" in offline_page.url
+
+
+def test_an_open_page_heals_after_a_server_restart(fresh_server: Server, offline_page: Page, settle: Settle) -> None:
+    offline_page.goto(f"{fresh_server.url}/layout?el=group_cuizhai")
+    settle(offline_page)
+    sockets: list[str] = []
+    offline_page.on("websocket", lambda socket: sockets.append(socket.url))
+    fresh_server.stop()
+    offline_page.wait_for_timeout(1500)
+    fresh_server.start()
+    until(offline_page, lambda: bool(sockets), seconds=40)
+    settle(offline_page)
+    until(offline_page, lambda: offline_page.locator("[role=dialog]").count() == 0, seconds=30)
+    offline_page.get_by_text("氢能谷").first.wait_for()
+
+
+def test_layers_are_compressed_and_kept_and_headers_are_strict(app_server: Server, offline_page: Page) -> None:
+    from components.assets_store import layer_url
+
+    answer = offline_page.request.get(f"{app_server.url}/{layer_url('subdistricts')}")
+    assert answer.status == 200 and answer.headers["content-encoding"] == "gzip"
+    assert "immutable" in answer.headers["cache-control"]
+    assert "script-src 'self'" in answer.headers["content-security-policy"]
+    assert "unsafe-eval'" not in answer.headers["content-security-policy"].replace("wasm-unsafe-eval'", "")
+    for hostile in ("geo/..%2fapp.py", "geo/nothing.000000000000.geojson", "fonts/..%2f..%2fapp.py"):
+        assert offline_page.request.get(f"{app_server.url}/{hostile}").status in {400, 404}
+    assert offline_page.request.get(f"{app_server.url}/readyz").json() == {"ok": True}

@@ -9,7 +9,7 @@ from pathlib import Path
 from fontTools import subset
 from fontTools.ttLib import TTCollection, TTFont
 
-from components.build_assets import NOTO, SIMPLIFIED_CHINESE, used_characters
+from components.build_assets import NOTO, SIMPLIFIED_CHINESE, gb2312_characters, used_characters
 from components.exports import CHART_FONTS
 
 FAMILY = "Noto Sans SC"
@@ -40,10 +40,10 @@ def write_chart_font(weight: str, characters: set[int]) -> Path:
 
 
 def main() -> None:
-    """Write both weights."""
+    """Bold for what is written today; regular, to which the renderer falls back, for new data's names as well."""
     characters = used_characters()
-    for weight in WEIGHTS:
-        write_chart_font(weight, characters)
+    write_chart_font("Bold", characters)
+    write_chart_font("Regular", characters | gb2312_characters())
 
 
 if __name__ == "__main__":

@@ -1,9 +1,9 @@
 """How one indicator's card is drawn on a sheet: name, latest figure, lollipops from zero, printed growth apart."""
 
-from components.charts.indicator_figures import Figures, Value
+from components.charts.indicator_figures import Figures, Value, when
 from components.charts.indicator_sheet import LETTERING, Sheet
 from components.charts.lettering import width_px, wrap
-from components.citation import KINDS, grade_label
+from components.citation import grade_label
 from components.format import number
 from components.scales import GRADE_MARK
 from components.text import pick, tr
@@ -41,16 +41,14 @@ def growth_rows(figures: Figures) -> list[tuple[str, list[Value]]]:
 def summary(figures: Figures) -> str:
     """The whole card in one line of words, for tooltips and screen readers."""
     unit = "" if figures.unit in ("", "%") else figures.unit
-    parts = [_said(v.year, v.kind) + v.label + (unit if v.label == number(v.value) else "") for v in figures.values]
-    parts += [_said(w.year, w.kind) + w.text for w in figures.words]
-    parts += [_said(v.year, v.kind) + tr("同比") + v.label for v in figures.growth]
+    parts = [
+        when(v.year, v.kind) + " " + v.label + (unit if v.label == number(v.value) else "") for v in figures.values
+    ]
+    parts += [when(w.year, w.kind) + " " + w.text for w in figures.words]
+    parts += [when(v.year, v.kind) + tr("同比") + " " + v.label for v in figures.growth]
     parts += [f"{year}{reason}" for year, reason in figures.gaps.items()]
     grades = tr("、").join(grade_label(grade) for grade in figures.grades)
     return name_of(figures) + tr("：") + tr("；").join(parts) + tr("（{grades}）", grades=grades)
-
-
-def _said(year: int | None, kind: str) -> str:
-    return (str(year) if year else "") + tr(KINDS[kind]) + " "
 
 
 def chart_card_height(figures: list[Figures], width: float, size: float) -> float:
@@ -109,10 +107,10 @@ def _draw_latest(sheet: Sheet, figures: Figures, sides: tuple[float, float], y: 
     sheet.mark("figure", sides[0], y, text=latest.label)
     after = sides[0] + width_px(latest.label, LETTERING["figure"].px * size, bold=True) + 6 * size
     unit = figures.tag or ("" if figures.unit == "%" else tr(figures.unit))
-    when = f"{latest.year or ''}{tr(KINDS[latest.kind])}"
-    taken = width_px(unit, LETTERING["unit"].px * size) + width_px(when, LETTERING["corner"].px * size) + 8 * size
-    sheet.mark("corner", sides[1], y, text=when)
-    if after + taken <= sides[1] or unit not in name_of(figures):
+    date = when(latest.year, latest.kind)
+    taken = width_px(unit, LETTERING["unit"].px * size) + width_px(date, LETTERING["corner"].px * size) + 8 * size
+    sheet.mark("corner", sides[1], y, text=date)
+    if after + taken <= sides[1] or unit not in name_of(figures).lower():
         sheet.mark("unit", after, y, text=unit)
 
 
@@ -166,10 +164,10 @@ def tile_lines(figures: Figures, width: float, size: float) -> list[tuple[str, s
     room = width - (2 * PAD + 16) * size
     lines = []
     for kind, year, text in said:
-        when = f"{year or ''}{tr(KINDS[kind])}"
-        beside = room - width_px(when, LETTERING["line"].px * size) - 8 * size
+        date = when(year, kind)
+        beside = room - width_px(date, LETTERING["line"].px * size) - 8 * size
         fits = width_px(text, LETTERING["value"].px * size, bold=True) <= beside
-        lines.append((kind, when, [text] if fits else ["", *wrap(text, room, LETTERING["statement"].px * size)]))
+        lines.append((kind, date, [text] if fits else ["", *wrap(text, room, LETTERING["statement"].px * size)]))
     return lines
 
 
@@ -184,9 +182,9 @@ def draw_tile(sheet: Sheet, figures: Figures, box: tuple[float, float, float, fl
     x, y, x2, _ = box
     size = sheet.size
     at = y + (PAD + len(name_lines(figures, x2 - x, size)) * NAME_LINE + 18) * size
-    for kind, when, statement in tile_lines(figures, x2 - x, size):
+    for kind, date, statement in tile_lines(figures, x2 - x, size):
         sheet.mark("point", x + (PAD + 5) * size, at - 4 * size, kind=kind)
-        sheet.mark("line", x + (PAD + 16) * size, at, text=when)
+        sheet.mark("line", x + (PAD + 16) * size, at, text=date)
         sheet.mark("value", x2 - PAD * size, at, text=statement[0])
         for more in statement[1:]:
             at += TILE_LINE * size

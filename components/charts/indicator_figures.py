@@ -7,7 +7,7 @@ from typing import Any
 
 import pandas as pd
 
-from components.citation import grade_of
+from components.citation import KINDS, grade_of
 from components.format import number, quantity, signed
 from components.text import tr
 from data.catalog import Indicator
@@ -83,6 +83,11 @@ class Figures:
         return tuple(range(min(dated), max(dated) + 1)) if dated else ()
 
 
+def when(year: int | None, kind: str) -> str:
+    """Year and kind as one label: `2023实际`; the kind alone where no year is stated."""
+    return tr("{year}{kind}", year=year, kind=tr(KINDS[kind])) if year else tr(KINDS[kind])
+
+
 def figures_by_id(
     observations: pd.DataFrame, annex: pd.DataFrame, indicators: Iterable[Indicator]
 ) -> dict[str, Figures]:
@@ -106,7 +111,7 @@ def _figures(rows: list[Row], cells: dict[str, str] | None, indicator: Indicator
         growth=tuple(_values(beside, 1.0)),
         words=words,
         gaps=_gaps(cells, {v.year for v in values} | {w.year for w in words}) if cells else {},
-        grades=tuple(dict.fromkeys(grade_of(str(row["kind"])) for row in rows)),
+        grades=tuple(sorted({grade_of(str(row["kind"])) for row in rows})),
     )
 
 

@@ -5,6 +5,7 @@ sheet's size, theme and text size only.
 """
 
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 import pandas as pd
@@ -59,8 +60,9 @@ class Sheet:
         row = {"layer": layer, "id": "", "x": x, "y": y, "x2": x, "y2": y, "text": "", "kind": ""} | more
         self.rows.append({k: round(v, 1) if isinstance(v, float) else v for k, v in row.items()})
 
+    @cached_property
     def frame(self) -> pd.DataFrame:
-        """The table of marks, no cell missing."""
+        """The finished sheet's table of marks, no cell missing."""
         return pd.DataFrame(self.rows, columns=list(COLUMNS))
 
 
@@ -84,7 +86,7 @@ def sheet_spec(width: float, height: float, theme: Theme, size: float) -> dict[s
         "layer": [
             _box("ground", {"fill": ground.panel if theme == "dark" else "#FFFFFF", "stroke": ground.grid}, 6 * size),
             _box("strip", {"fill": ground.ground if theme == "dark" else ground.panel}, 4 * size),
-            _box("box", {"fill": None, "stroke": colour("plan", theme), "strokeDash": [4, 3]}, 3 * size),
+            _box("box", {"fill": None, "stroke": colour("plan", theme), "strokeDash": [4 * size, 3 * size]}, 3 * size),
             _rule("base", {"stroke": ground.border}),
             _stems(theme, size),
             _points(theme, size),
@@ -136,15 +138,15 @@ def kind_shapes() -> dict[str, Any]:
     return {"field": "kind", "scale": kind_scale({k: KIND_SHAPE[k] for k in KINDS}), "legend": None}
 
 
-def kind_dashes() -> dict[str, Any]:
+def kind_dashes(size: float) -> dict[str, Any]:
     """Line of every kind: solid for what has happened, dashed for what is planned or aimed at."""
-    dashes = {"actual": [1, 0], "plan": [4, 3], "goal": [1, 3], "reported": [1, 0]}
+    dashes = {"actual": [1, 0], "plan": [4 * size, 3 * size], "goal": [size, 3 * size], "reported": [1, 0]}
     return {"field": "kind", "scale": kind_scale(dashes), "legend": None}
 
 
 def _stems(theme: Theme, size: float) -> dict[str, Any]:
     layer = _rule("stem", {"strokeWidth": 2.5 * size})
-    layer["encoding"] |= {"stroke": kind_colours(theme), "strokeDash": kind_dashes()}
+    layer["encoding"] |= {"stroke": kind_colours(theme), "strokeDash": kind_dashes(size)}
     return layer
 
 

@@ -12,7 +12,8 @@ from components.citation import KINDS
 from components.scales import SANS, Theme, colour, palette
 from components.text import tr
 
-LEVEL_HEIGHT, GROWTH_HEIGHT = 250, 150
+LEVEL_HEIGHT, GROWTH_HEIGHT = 250, 180
+LABEL_ROOM, AROUND_PLOT = 58, 62
 SLOT = 92
 PICTURE_WIDTH = 960
 COLUMNS = ("layer", "year", "value", "top", "label", "kind", "dx")
@@ -38,7 +39,7 @@ def growth_rows(figures: Figures) -> pd.DataFrame:
 
 def level_spec(figures: Figures, theme: Theme, size: float) -> dict[str, Any]:
     """Chart of the indicator's own measure, for `level_rows`."""
-    measure = figures.tag or tr("绝对量")
+    measure = figures.tag or tr("数值")
     title = tr("{measure}（{unit}）", measure=measure, unit=tr(figures.unit)) if figures.unit else measure
     return _spec(figures.values, figures.years, {"title": title, "height": LEVEL_HEIGHT * size}, (theme, size))
 
@@ -95,8 +96,8 @@ def _points(values: Sequence[Value]) -> Iterable[dict[str, Any]]:
 
 
 def _row(layer: str, **more: Any) -> dict[str, Any]:
-    row = {"layer": layer, "year": "", "value": 0.0, "label": "", "kind": "", "dx": 0.0} | more
-    return row | {"year": str(row["year"]), "top": max(row["value"], 0.0)}
+    row: dict[str, Any] = {"layer": layer, "year": "", "value": 0.0, "label": "", "kind": "", "dx": 0.0} | more
+    return row | {"year": str(row["year"]), "top": max(float(row["value"]), 0.0)}
 
 
 def _frame(rows: Iterable[dict[str, Any]]) -> pd.DataFrame:
@@ -107,11 +108,11 @@ def _broken(text: str) -> str:
     return "\n".join(wrap(text, 180, 15))
 
 
-def _domain(values: Sequence[Value]) -> list[float]:
-    """From zero, with room above for two lines of label and below for negative stems."""
+def _domain(values: Sequence[Value], height: float) -> list[float]:
+    """From zero, with room above for two lines of label in a chart `height` px high (at size 1)."""
     low, high = min([0.0, *(v.value for v in values)]), max([0.0, *(v.value for v in values)])
     span = (high - low) or 1.0
-    return [low - (0.05 * span if low < 0 else 0), high + 0.42 * span]
+    return [low - (0.05 * span if low < 0 else 0), high + span * LABEL_ROOM / (height - AROUND_PLOT - LABEL_ROOM)]
 
 
 def _spec(
@@ -126,7 +127,7 @@ def _spec(
         "padding": {"left": 4, "right": 8, "top": 4, "bottom": 4},
         "autosize": {"type": "fit", "contains": "padding"},
         "title": {"text": frame["title"], "anchor": "start", "fontSize": round(14 * size), "color": text, "offset": 8},
-        "encoding": {"x": _x(years, size), "y": _y(_domain(values), size, frame["height"])},
+        "encoding": {"x": _x(years, size), "y": _y(_domain(values, frame["height"] / size), size, frame["height"])},
         "layer": [*_figures_layers(theme, size), *_words_layers(theme, size, frame["height"]), *_goals(theme, size)],
         "config": _config(theme, size),
     }
@@ -168,7 +169,7 @@ def _figures_layers(theme: Theme, size: float) -> list[dict[str, Any]]:
         "xOffset": aside,
         "fill": palette(theme).text,
     }
-    line = {"stroke": kind_colours(theme), "strokeDash": kind_dashes(), "y2": {"datum": 0}}
+    line = {"stroke": kind_colours(theme), "strokeDash": kind_dashes(size), "y2": {"datum": 0}}
     shape = {"shape": kind_shapes(), "stroke": kind_colours(theme), "fill": kind_fills(theme)}
     return [
         {"transform": _only("point"), "mark": stem, "encoding": line},
@@ -193,7 +194,7 @@ def _goals(theme: Theme, size: float) -> list[dict[str, Any]]:
     """A goal without a year is a dotted line across all years; of several the lowest has its label below the line."""
     ink = colour("goal", theme)
     everywhere = {"x": None, "y": {"field": "value", "type": "quantitative"}}
-    rule = {"type": "rule", "stroke": ink, "strokeWidth": 2 * size, "strokeDash": [2, 4]}
+    rule = {"type": "rule", "stroke": ink, "strokeWidth": 2 * size, "strokeDash": [2 * size, 4 * size]}
     label = {"type": "text", "align": "right", "fill": ink, "fontSize": round(14 * size), "fontWeight": 700}
     at_end = {"x": {"value": {"expr": "width"}}, "text": {"field": "label"}}
     above, below = {"baseline": "bottom", "dy": -4 * size}, {"baseline": "top", "dy": 5 * size}

@@ -1,3 +1,51 @@
+"""指标体系: every indicator of the documents at once, and one of them in full."""
+
 import streamlit as st
 
-st.title("总览")
+from components import errors, viewport
+from components.indicators_page import address, board
+from components.indicators_page.content import content
+from components.indicators_page.controls import category_line, tools
+from components.indicators_page.detail import detail
+from components.text import tr
+
+PAGE_MARGIN, NARROW_MARGIN = 80, 16
+SIDE_BY_SIDE, ONE_LINE = 1180, 1700
+CARDS_SHARE = 0.56
+
+
+@st.fragment
+def indicators() -> None:
+    """Controls, then the board; an open indicator stands beside it, or in its place where there is no room."""
+    view = viewport.current()
+    width = view.width - 2 * (NARROW_MARGIN if view.narrow else PAGE_MARGIN) * view.size
+    height = view.fill(235 if width > ONE_LINE * view.size else 270, 420)
+    head = st.container(horizontal=True, vertical_alignment="center", gap="small")
+    head.title(tr("指标体系"), anchor=False, width="stretch")
+    with errors.boundary():
+        known = content()
+        shown = address.read(known.category_choices(), known.figures)
+        with head:
+            tools(known, shown, view.size)
+        category_line(known, shown, narrow=view.narrow, size=view.size)
+        if not shown.indicator:
+            board_of(shown, width, height)
+        elif width < SIDE_BY_SIDE * view.size:
+            detail(known, shown.indicator)
+        else:
+            left, right = st.columns([CARDS_SHARE, 1 - CARDS_SHARE], gap="medium")
+            with left.container(height=height, border=False):
+                board_of(shown, width * CARDS_SHARE, height)
+            with right.container(height=height, border=True):
+                detail(known, shown.indicator)
+
+
+def board_of(shown: address.Address, width: float, height: int) -> None:
+    """Cards or table, as the address asks."""
+    if shown.view == "cards":
+        board.cards(content(), shown, width)
+    else:
+        board.table(content(), shown, height)
+
+
+indicators()

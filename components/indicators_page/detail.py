@@ -43,7 +43,7 @@ def _header(content: Content, figures: Figures) -> None:
         st.subheader(name_of(figures), anchor=False, width="stretch")
         _step(":material/chevron_left:", tr("上一个指标"), mates[place - 1] if place else "")
         _step(":material/chevron_right:", tr("下一个指标"), mates[place + 1] if place + 1 < len(mates) else "")
-        st.button(tr("收起"), icon=":material/close:", key="indicator_close", on_click=address.close_indicator)
+        st.button(tr("收起"), icon=":material/close:", key="indicators_close", on_click=address.close_indicator)
     parts = [content.title_of(indicator.category), tr("口径：{scope}", scope=scope_label(indicator.scope))]
     parts += [figures.tag] if figures.tag else []
     parts += [tr("单位：{unit}", unit=tr(figures.unit))] if figures.unit else []

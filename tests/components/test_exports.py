@@ -1,0 +1,84 @@
+"""Tables and pictures that leave the application."""
+
+from __future__ import annotations
+
+import csv
+import io
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pandas as pd
+import pytest
+from fontTools.ttLib import TTFont
+
+from components.build_assets import used_characters
+from components.charts.indicator_figures import figures_by_id
+from components.charts.indicators import picture_spec
+from components.exports import CHART_FONTS, csv_bytes, file_name, png_bytes, safe_cell
+from data import catalog, tables
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+@pytest.mark.parametrize(
+    "cell",
+    ["=1+1", "+cmd|' /C calc'!A0", "-2+3", "@SUM(A1)", "\tx", "\rx", " =1+1", "＝1+1", "＋A1", "－A1", "＠A1"],
+)
+def test_cells_that_a_spreadsheet_would_run_are_neutralised(cell: str) -> None:
+    assert safe_cell(cell) == f"'{cell}"
+
+
+@pytest.mark.parametrize("cell", ["-", "-2.2", "+37.8%", "−2.2%", "-1,000.5", "地区生产总值", "", "1-2个村"])
+def test_printed_numbers_and_dashes_stay_as_they_are(cell: str) -> None:
+    assert safe_cell(cell) == cell
+
+
+def test_a_table_opens_in_a_chinese_spreadsheet_and_keeps_its_numbers() -> None:
+    frame = pd.DataFrame({"=名": ["=A1", "起步区，“直管区”"], "值": [-2.2, float("nan")], "年": [2022, 2023]})
+    data = csv_bytes(frame)
+    assert data.startswith(b"\xef\xbb\xbf")
+    rows = list(csv.reader(io.StringIO(data.decode("utf-8-sig"))))
+    assert rows == [["'=名", "值", "年"], ["'=A1", "-2.2", "2022"], ["起步区，“直管区”", "", "2023"]]
+    assert frame.loc[0, "=名"] == "=A1"
+
+
+def test_file_names_are_valid_on_windows() -> None:
+    assert file_name("指标/体系", "a:b?", suffix="csv") == "指标-体系_a-b.csv"
+    assert file_name("...", suffix="png") == "chart.png"
+
+
+def test_a_picture_is_drawn_offline() -> None:
+    observations, annex = tables.load_table("observations"), tables.load_table("annex_2024")
+    figures = figures_by_id(observations, annex, catalog.indicators())["gdp"]
+    picture = png_bytes(picture_spec(figures, "地区生产总值", ["资料来源"]))
+    assert picture.startswith(b"\x89PNG")
+    assert len(picture) > 10_000
+
+
+def test_the_shipped_font_draws_everything_that_the_interface_and_the_data_say() -> None:
+    """Regular has all of it; bold, which falls back to regular, at least the names and units of the indicators."""
+    regular, bold = (set(TTFont(CHART_FONTS / f"noto-sans-sc-{w}.otf").getBestCmap()) for w in (400, 700))
+    hanzi = {c for c in used_characters() if 0x4E00 <= c < 0xA000 or 0x3000 <= c < 0x3020 or 0xFF00 <= c < 0xFF5F}
+    names = {ord(c) for i in catalog.indicators() for c in i.title.zh + i.unit}
+    advice = "run `python -m components.build_chart_font`"
+    assert {chr(c) for c in hanzi - regular} == set(), advice
+    assert {chr(c) for c in names - bold} == set(), advice
+
+
+def test_the_shipped_font_is_the_one_that_draws() -> None:
+    """The same words with and without the shipped folder differ: the family comes from there, not from the system."""
+    code = (
+        "import sys, hashlib; from pathlib import Path; import components.exports as e\n"
+        "e.CHART_FONTS = Path(sys.argv[1])\n"
+        "mark = {'type': 'text', 'text': '起步区'}\n"
+        "spec = {'data': {'values': [{}]}, 'config': {'font': 'Noto Sans SC'}, 'mark': mark}\n"
+        "print(hashlib.sha256(e.png_bytes(spec)).hexdigest())"
+    )
+
+    def drawn(folder: Path) -> str:
+        command = [sys.executable, "-c", code, str(folder)]
+        return subprocess.run(command, cwd=ROOT, env=dict(os.environ), capture_output=True, check=True).stdout.decode()
+
+    assert drawn(CHART_FONTS) != drawn(ROOT / "components" / "locale")

@@ -1,0 +1,146 @@
+"""The indicators page as a viewer gets it."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from components import cache
+from components.text import use_language
+from data import catalog, tables
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+@pytest.fixture(autouse=True)
+def language_as_before() -> Iterator[None]:
+    yield
+    use_language(lambda: "zh")
+
+
+def opened(**address: str) -> AppTest:
+    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60).run()
+    for key, value in address.items():
+        app.query_params[key] = value
+    app.switch_page("pages/indicators/indicators.py").run()
+    assert not app.exception
+    return app
+
+
+def text_of(app: AppTest) -> str:
+    elements = [*app.title, *app.subheader, *app.markdown, *app.caption, *app.text, *app.code, *app.warning]
+    return "\n".join(str(element.value) for element in elements)
+
+
+def charts(app: AppTest) -> list[dict[str, Any]]:
+    return [json.loads(chart.proto.spec) for chart in app.get("vega_lite_chart")]
+
+
+def test_the_annex_meets_the_eye_first_in_one_chart() -> None:
+    app = opened()
+    assert app.title[0].value == "指标体系"
+    assert len(charts(app)) == 1
+    assert "31项" in app.get("vega_lite_chart")[0].proto.alt
+    assert "口径：直管区" in text_of(app)
+
+
+def test_a_deep_link_opens_an_indicator_with_clause_definition_limits_and_source() -> None:
+    app = opened(ind="gdp")
+    said = text_of(app)
+    assert app.subheader[0].value == "地区生产总值"
+    assert "“地区生产总值亿元69.3113.237.8125.711”" in said
+    assert "不要用绝对量自行推算增速" in said
+    assert "2024年国民经济和社会发展计划" in said
+    assert "2023实际增长率 37.8%：印出的两年绝对量相除为+63.3%，文件未说明原因" in said
+    board, level, growth = charts(app)
+    assert level["title"]["text"] == "数值（亿元）"
+    assert growth["title"]["text"].startswith("同比增长率")
+    assert board["params"][0]["name"] == "pick"
+
+
+def test_every_value_of_the_open_indicator_is_listed_with_kind_grade_and_place() -> None:
+    values = opened(ind="gdp").dataframe[0].value
+    assert values["数值"].tolist() == ["69.3", "37.8", "113.2", "11", "125.7", "18.5"]
+    assert set(values["等级"]) == {"● 官方文件", "■ 媒体报道"}
+    assert (values["位置"] != "").all()
+
+
+@pytest.mark.parametrize("indicator", [i.id for i in catalog.indicators() if i.annex])
+def test_every_annex_indicator_opens(indicator: str) -> None:
+    app = opened(ind=indicator)
+    wanted = next(i for i in catalog.indicators() if i.id == indicator)
+    assert app.subheader[0].value == wanted.title.zh
+    assert not app.warning
+
+
+def test_garbage_in_the_address_falls_back_with_a_sentence() -> None:
+    app = opened(ind="<script>", cat="nowhere", view="pie")
+    assert [w.value for w in app.warning] == [
+        "链接中的“cat=nowhere”无法识别，已改用默认值。",
+        "链接中的“view=pie”无法识别，已改用默认值。",
+        "链接中的“ind=<script>”无法识别，已改用默认值。",
+    ]
+    assert not app.subheader
+    assert len(charts(app)) == 1
+
+
+def test_the_table_prints_the_annex_cell_for_cell() -> None:
+    table = opened(view="table").dataframe[0].value
+    annex = tables.load_table("annex_2024")
+    assert table["指标"].tolist() == annex["name"].tolist()
+    by_name = table.set_index("指标")
+    assert by_name.loc["规模以上工业增加值增长率"].tolist()[2:7] == ["-2.2", "-", "595.8", "-", "15"]
+    assert by_name.loc["外贸进出口"].tolist()[2:7] == ["11.59", "15.2", "31.5", "外贸促稳提质", "（合并）"]
+    assert "25.87%" in by_name.loc["全社会研发经费投入增长率", "其他数值"]
+
+
+def test_the_open_indicator_s_row_is_selected_in_the_table() -> None:
+    app = opened(view="table", ind="foreign_trade")
+    proto = app.dataframe[0].proto
+    assert json.loads(proto.selection_default)["selection"]["rows"] == [4]
+
+
+def test_category_search_and_close_write_the_address() -> None:
+    app = opened()
+    app.get_by_key("indicators_search").select("urbanisation_rate").run()
+    assert app.query_params["ind"] in ("urbanisation_rate", ["urbanisation_rate"])
+    assert app.subheader[0].value == "常住人口城镇化率"
+    app.get_by_key("indicators_close").click().run()
+    assert "ind" not in app.query_params
+    assert not app.subheader
+
+
+def test_a_category_outside_the_annex_opens_by_link() -> None:
+    app = opened(cat="whole_area", view="table")
+    table = app.dataframe[0].value
+    assert set(table["口径"]) == {"全域（798平方公里）"}
+    assert not app.warning
+
+
+def test_the_page_continues_where_it_was_left() -> None:
+    app = opened(ind="gdp", cat="economic_growth")
+    app.switch_page("pages/explore/overview.py").run()
+    for key in ("ind", "cat", "view"):
+        app.query_params.pop(key, None)
+    app.switch_page("pages/indicators/indicators.py").run()
+    assert app.subheader[0].value == "地区生产总值"
+    assert not app.exception
+
+
+def test_a_missing_file_becomes_the_panel_and_the_title_stays(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    copy = tmp_path / "data"
+    shutil.copytree(tables.DATA, copy, ignore=shutil.ignore_patterns("*.py", "__pycache__"))
+    (copy / "observations.csv").unlink()
+    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60).run()
+    monkeypatch.setattr(cache, "DATA", copy)
+    app.switch_page("pages/indicators/indicators.py").run()
+    assert not app.exception
+    assert app.title[0].value == "指标体系"
+    assert any("没有通过校验" in e.value for e in app.error)
+    assert any("observations.csv" in t.value for t in app.text)

@@ -2,6 +2,7 @@
 
 import gzip
 import hashlib
+import json
 import mimetypes
 from dataclasses import dataclass
 from functools import lru_cache
@@ -27,9 +28,7 @@ class Payload:
 def _payload(path: Path, _modified_ns: int) -> Payload:
     plain = path.read_bytes()
     media_type = mimetypes.guess_type(path.name)[0] or "application/octet-stream"
-    if path.suffix == ".geojson":
-        media_type = "application/geo+json"
-    return Payload(hashlib.sha256(plain).hexdigest()[:12], plain, gzip.compress(plain, 9, mtime=0), media_type)
+    return _packed(plain, media_type, 9)
 
 
 def payload(path: Path) -> Payload | None:
@@ -41,13 +40,45 @@ def payload(path: Path) -> Payload | None:
     return _payload(path, modified_ns)
 
 
+# What the map draws, names or answers a click with; everything else of a feature stays in the file for download.
+DRAWN = ("id", "name", "name_en", "color_role", "kind", "rank")
+
+
+@lru_cache(maxsize=64)
+def _lean(path: Path, _modified_ns: int) -> Payload:
+    collection = json.loads(path.read_bytes())
+    features = [
+        {
+            "type": "Feature",
+            "properties": {k: f["properties"][k] for k in DRAWN if k in f["properties"]},
+            "geometry": f["geometry"],
+        }
+        for f in collection["features"]
+    ]
+    body = json.dumps({"type": "FeatureCollection", "features": features}, ensure_ascii=False, separators=(",", ":"))
+    return _packed(body.encode(), "application/geo+json", 9)
+
+
+def layer(layer_id: str) -> Payload | None:
+    """A layer's geometry with just the properties that the map uses; `None` when there is no readable file."""
+    path = LAYERS / f"{layer_id}.geojson"
+    try:
+        return _lean(path, path.stat().st_mtime_ns)
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+
+
+def _packed(plain: bytes, media_type: str, level: int) -> Payload:
+    return Payload(hashlib.sha256(plain).hexdigest()[:12], plain, gzip.compress(plain, level, mtime=0), media_type)
+
+
 @lru_cache(maxsize=64)
 def pack(plain: bytes, media_type: str) -> Payload:
     """Bytes made on the fly (a map style), compressed once per content."""
-    return Payload(hashlib.sha256(plain).hexdigest()[:12], plain, gzip.compress(plain, 6, mtime=0), media_type)
+    return _packed(plain, media_type, 6)
 
 
 def layer_url(layer_id: str) -> str:
     """Relative address of a layer's geometry; it changes when, and only when, the file's content changes."""
-    found = payload(LAYERS / f"{layer_id}.geojson")
+    found = layer(layer_id)
     return f"geo/{layer_id}.{found.digest if found else 'missing'}.geojson"

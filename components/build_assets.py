@@ -171,8 +171,8 @@ def write_wordmark(theme: Theme) -> None:
     name = f'<g fill="{palette(theme).text}">{"".join(letters)}</g>'
     body = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {1250 + at} 1000">{sign}{name}</svg>'
     # A picture file travels once by its address; an SVG would be sent inside every answer of the server.
-    picture = Image.open(BytesIO(vl_convert.svg_to_png(body, scale=0.08)))
-    picture.quantize(48).save(FONTS.parent / f"wordmark-{theme}.png", optimize=True)
+    picture = Image.open(BytesIO(vl_convert.svg_to_png(body, scale=0.07)))
+    picture.quantize(20).save(FONTS.parent / f"wordmark-{theme}.png", optimize=True)
 
 
 def main() -> None:

@@ -29,6 +29,11 @@ def table_versions(*names: str) -> tuple[int, ...]:
     return _file_versions(*(DATA / f"{name}.csv" for name in names))
 
 
+def facts_versions(*names: str) -> tuple[int, ...]:
+    """Like `table_versions`, with the catalogues of indicators and sources."""
+    return table_versions(*names) + _file_versions(DATA / "indicators.yaml", DATA / "sources.yaml")
+
+
 @st.cache_resource(max_entries=64, show_spinner=False)
 def _table(name: str, version: tuple[int, ...]) -> pd.DataFrame:
     return tables.load_table(name, DATA)

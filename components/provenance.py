@@ -6,11 +6,16 @@ from components.citation import Citation, grade_label, scope_label
 from components.text import tr
 
 
+@st.fragment
 def source_button(citations: list[Citation], *, key: str, label: str | None = None) -> None:
-    """A small button that opens the clauses behind what stands beside it."""
-    with st.popover(label or tr("出处"), icon=":material/format_quote:", type="tertiary", key=key):
-        for citation in citations:
-            show_citation(citation)
+    """A small button that opens the clauses behind what stands beside it; they are sent when it is opened."""
+    popover = st.popover(
+        label or tr("出处"), icon=":material/format_quote:", type="tertiary", key=key, on_change="rerun"
+    )
+    if popover.open:
+        with popover:
+            for citation in citations:
+                show_citation(citation)
 
 
 def show_citation(citation: Citation) -> None:

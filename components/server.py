@@ -101,7 +101,7 @@ async def health(_: Request) -> Response:
 async def geo_layer(request: Request) -> Response:
     """One layer's GeoJSON under its content-named address."""
     match = LAYER_NAME.match(request.path_params["name"])
-    found = assets_store.payload(assets_store.LAYERS / f"{match[1]}.geojson") if match else None
+    found = assets_store.layer(match[1]) if match else None
     if match is None or found is None:
         return JSONResponse({"type": "FeatureCollection", "features": []}, status_code=404)
     return _send(request, found, immutable=match[2] == found.digest)

@@ -12,6 +12,7 @@ from components.scales import Theme
 from components.text import language
 
 KEY = "viewport"
+COOKIE = "explorer_viewport"
 SCRIPT = Path(__file__).parent / "assets" / "viewport.js"
 
 
@@ -49,10 +50,16 @@ def parse_report(report: object) -> Viewport:
     return Viewport(webgl=parts[0] == "1", size=size, width=width, height=height)
 
 
-def current() -> Viewport:
-    """The viewport as last reported in this session."""
+def _report() -> str | None:
+    """What the browser last said in this session, else what its last visit left in the cookie."""
     state = st.session_state.get(KEY)
-    return parse_report(state.get("report") if state else None)
+    report = state.get("report") if state else None
+    return report or st.context.cookies.get(COOKIE)
+
+
+def current() -> Viewport:
+    """The viewport as last reported."""
+    return parse_report(_report())
 
 
 def theme() -> Theme:
@@ -62,7 +69,5 @@ def theme() -> Theme:
 
 def mount(size: float, wanted_theme: Theme | None) -> None:
     """Place the bridge on the page. `size` 0 lets the browser choose by its width."""
-    state = st.session_state.get(KEY)
-    known = state.get("report") if state else None
-    data = {"size": size, "language": language(), "theme": wanted_theme, "known": known}
+    data = {"size": size, "language": language(), "theme": wanted_theme, "known": _report(), "cookie": COOKIE}
     _component()(key=KEY, data=data, on_report_change=lambda: None, height=1)

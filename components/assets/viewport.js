@@ -22,6 +22,8 @@ export default function (component) {
   bridge.send = () => {
     const round = (px) => Math.round(px / 20) * 20
     const report = [bridge.webgl ? 1 : 0, wanted, round(window.innerWidth), round(window.innerHeight)].join(":")
+    // The next visit starts with the right size at once.
+    document.cookie = `${data.cookie}=${report}; path=/; max-age=31536000; samesite=strict`
     if (data?.known !== report) setStateValue("report", report)
   }
   if (!bridge.listening) {

@@ -18,6 +18,7 @@ MEMORY = "layout_memory"
 FOCUS = "layout_focus"
 MAP = "layout_map_part"
 SIDE = "layout_side_part"
+WALK = "layout_walk_part"
 HIDDEN = {"river_band"}  # part of the base map in every view
 Box = tuple[float, float, float, float]
 
@@ -135,7 +136,7 @@ def go_to_step(step: int) -> None:
     else:
         _write("layers", None)
         look_at(AREA_BOX)
-    redraw(MAP, SIDE)
+    redraw(MAP, SIDE, WALK)
 
 
 def redraw(*parts: str) -> None:

@@ -1,8 +1,12 @@
 """The deck over the base map: an all but invisible copy of each layer that can be pointed at and clicked."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from copy import copy
 from dataclasses import asdict
+from functools import lru_cache
+from types import MappingProxyType
+from typing import Any
 
 import pydeck as pdk
 from pydeck.bindings.json_tools import default_serialize
@@ -39,11 +43,15 @@ def view_state(camera: Camera, nonce: int = 0, transition_ms: int = 900) -> pdk.
     )
 
 
-def touch_layer(layer: Layer, theme: Theme, size: float) -> pdk.Layer:
-    """A layer whose features answer to pointer and click, drawn by the base map, not here."""
-    return pdk.Layer(
+@lru_cache(maxsize=256)
+def touch_layer(layer: Layer, address: str, theme: Theme, size: float) -> Mapping[str, Any]:
+    """A layer whose features answer to pointer and click, drawn by the base map, not here.
+
+    Returned as the JSON value that pydeck makes of it: building one costs more than sending it, and it never changes.
+    """
+    made = pdk.Layer(
         "GeoJsonLayer",
-        layer_url(layer.id),
+        address,
         id=layer.id,
         pickable=True,
         auto_highlight=True,
@@ -54,18 +62,25 @@ def touch_layer(layer: Layer, theme: Theme, size: float) -> pdk.Layer:
         get_line_color=UNSEEN,
         line_width_min_pixels=12 * size,
         point_radius_min_pixels=12 * size,
-        point_radius_max_pixels=16 * size,
     )
+    return MappingProxyType(json.loads(json.dumps(made, default=default_serialize)))
+
+
+def touch_order(layer: Layer) -> tuple[int, bool, int]:
+    """Sort key, lowest first: points over lines over areas, and the structure over the subdistricts it lies in."""
+    return ({"polygon": 0, "line": 1, "point": 2}[layer.geometry], layer.group != "行政", layer.order)
+
+
+@lru_cache(maxsize=1)
+def _blank() -> CompactDeck:
+    """An empty deck to copy: pydeck looks for Jupyter on the disk whenever it makes one."""
+    return CompactDeck(map_provider="maplibre", map_style="map/style.json")
 
 
 def touch_deck(style: str, shown: Iterable[Layer], view: pdk.ViewState, theme: Theme, size: float = 1.0) -> CompactDeck:
-    """Base map of address `style` under the touch targets of `shown`; areas below lines below points."""
-    rank = {"polygon": 0, "line": 1, "point": 2}
-    ordered = sorted(shown, key=lambda layer: (rank[layer.geometry], layer.order))
-    return CompactDeck(
-        layers=[touch_layer(layer, theme, size) for layer in ordered],
-        initial_view_state=view,
-        map_provider="maplibre",
-        map_style=style,
-        tooltip=TOOLTIPS[language()],
-    )
+    """Base map of address `style` under the touch targets of `shown`."""
+    ordered = sorted(shown, key=touch_order)
+    deck = copy(_blank())
+    deck.initial_view_state, deck.map_style, deck._tooltip = view, style, TOOLTIPS[language()]
+    deck.layers = [dict(touch_layer(layer, layer_url(layer.id), theme, size)) for layer in ordered]
+    return deck

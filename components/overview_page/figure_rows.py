@@ -1,5 +1,6 @@
 """The five figures on the page: number, scope, grade, pace and clause, one row each."""
 
+from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 import pandas as pd
@@ -13,7 +14,7 @@ from components.format import year as year_label
 from components.overview_page.figures import Figure, build_figures, reported_crossings, reported_growth
 from components.overview_page.words import REASONS, formula_text, pace_basis, pace_of, ratio_text, status_badge
 from components.provenance import source_button
-from components.text import pick, tr
+from components.text import language, pick, tr
 from data.catalog import Source
 from data.errors import DataContractError
 
@@ -27,6 +28,20 @@ class Later(NamedTuple):
     row: "pd.Series[Any]"
 
 
+@dataclass(frozen=True)
+class Row:
+    """One figure as words, ready to be laid out."""
+
+    indicator_id: str
+    title: str
+    value: str
+    badges: str
+    pace: str
+    footing: str
+    citations: list[Citation]
+    year: int
+
+
 def show_figures() -> None:
     """Heading with the published formula, and the rows."""
     heading = st.container(horizontal=True, vertical_alignment="center", gap="small")
@@ -35,30 +50,47 @@ def show_figures() -> None:
         with st.popover(tr("怎样判定"), icon=":material/function:", type="tertiary"):
             st.text(formula_text())
     with boundary():
-        observations, sources = cache.table("observations"), cache.sources()
-        figures = build_figures(observations, cache.indicators())
-        if not figures:
+        rows = _rows(cache.facts_versions("observations", "crossing_counts"), language())
+        if not rows:
             st.info(tr("还没有关键数：indicators.yaml 里标为 headline 的指标要有实绩。"))
             return
-        last = max(figure.year for figure in figures)
+        last = max(row.year for row in rows)
         heading.caption(tr("实绩到{year}年，以后的实绩两份文件没有", year=last), width="content")
-        rows = st.container(gap="xsmall")
-        for figure in figures:
-            with rows:
-                _row(figure, _later(figure, observations), sources)
+        with st.container(gap="xsmall"):
+            for row in rows:
+                _show(row)
 
 
-def _row(figure: Figure, later: Later | None, sources: dict[str, Source]) -> None:
+@st.cache_resource(max_entries=8, show_spinner=False)
+def _rows(versions: tuple[int, ...], language_code: str) -> list[Row]:
+    """The rows in words, built once per version of the facts and per language."""
+    observations, sources = cache.table("observations"), cache.sources()
+    figures = build_figures(observations, cache.indicators())
+    return [_row(figure, _later(figure, observations), sources) for figure in figures]
+
+
+def _row(figure: Figure, later: Later | None, sources: dict[str, Source]) -> Row:
+    return Row(
+        indicator_id=figure.indicator.id,
+        title=pick(figure.indicator.title.zh, figure.indicator.title.en),
+        value=figure.value_text,
+        badges=_badges(figure),
+        pace=_pace_line(figure),
+        footing="　".join([_footing(figure), *([later.text] if later else [])]),
+        citations=_citations(figure, later, sources),
+        year=figure.year,
+    )
+
+
+def _show(row: Row) -> None:
     number, pace, links = st.columns([31, 54, 15], vertical_alignment="center", gap="small")
-    with number:
-        st.metric(pick(figure.indicator.title.zh, figure.indicator.title.en), figure.value_text)
+    number.metric(row.title, row.value)
     with pace, st.container(gap=None):
-        st.markdown(_badges(figure))
-        st.markdown(_pace_line(figure))
-        st.caption("　".join([_footing(figure), *([later.text] if later else [])]))
+        st.markdown(f"{row.badges}\n\n{row.pace}" if row.pace else row.badges)
+        st.caption(row.footing)
     with links, st.container(horizontal=True, gap="xsmall", vertical_alignment="center"):
-        source_button(_citations(figure, later, sources), key=f"source_{figure.indicator.id}")
-        st.page_link(navigation.script_of("indicators"), label=tr("详情"), query_params={"ind": figure.indicator.id})
+        source_button(row.citations, key=f"source_{row.indicator_id}")
+        st.page_link(navigation.script_of("indicators"), label=tr("详情"), query_params={"ind": row.indicator_id})
 
 
 def _badges(figure: Figure) -> str:

@@ -3,11 +3,21 @@
 from typing import Any
 
 import pandas as pd
+import streamlit as st
 
+from components import cache
+from components.citation import Citation, cite
 from components.format import number
 from components.text import tr
 
 CITED = ("startup_area", "taiping", "tangwang_midwest", "luokou_north", "layout_overall")
+
+
+@st.cache_resource(max_entries=8, show_spinner=False)
+def stated(versions: tuple[int, ...], language_code: str) -> tuple[str, list[Citation]]:
+    """The statement and its citations, built once per version of the facts and per language."""
+    elements, sources = cache.table("spatial_elements"), cache.sources()
+    return statement(elements), [cite(row, sources) for row in statement_rows(elements)]
 
 
 def statement(elements: pd.DataFrame) -> str:

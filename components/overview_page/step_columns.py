@@ -1,51 +1,61 @@
 """The three steps on the page: the line in time, and under each third of it what the step is to reach."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 
-import pandas as pd
 import streamlit as st
 
 from components import cache, viewport
 from components.charts.timeline import Stretch, TimelineText, timeline
-from components.citation import cite
+from components.citation import Citation, cite
 from components.overview_page.steps import FIRST_YEAR, STEPS, Step, goal_line, phase_text, step_goals
 from components.provenance import source_button
 from components.scales import GRADE_MARK
-from components.text import tr
+from components.text import language, tr
+
+
+@dataclass(frozen=True)
+class Aims:
+    """What one step is to reach, in words with their clauses."""
+
+    lines: tuple[str, ...]
+    citations: list[Citation]
+
+
+@st.cache_resource(max_entries=8, show_spinner=False)
+def _aims(versions: tuple[int, ...], language_code: str) -> list[Aims]:
+    """The goals of each step, built once per version of the facts and per language."""
+    goals, sources = cache.table("goals"), cache.sources()
+    chosen = [step_goals(goals, step) for step in STEPS]
+    return [Aims(tuple(goal_line(row) for row in rows), [cite(row, sources) for row in rows]) for rows in chosen]
 
 
 def show_steps(today: date) -> None:
     """Line, then goals. Raises DataContractError when goals.csv or sources.yaml is broken."""
-    goals, sources = cache.table("goals"), cache.sources()
-    opinion = date.fromisoformat(sources["opinion-2021"].date or f"{FIRST_YEAR}-01-01")
-    text = TimelineText(
-        start=opinion,
-        start_label=tr("{year} 意见", year=opinion.year),
-        today=today,
-        today_label=tr("今天 {year}年{month}月", year=today.year, month=today.month),
-    )
+    aims = _aims(cache.facts_versions("goals"), language())
     narrow = viewport.current().narrow
-    stretches = [_stretch(step, goals, today) for step in STEPS]
-    if narrow:  # no room for names on the line: the columns under it carry them
-        stretches = [replace(stretch, label=stretch.year) for stretch in stretches]
-        text = replace(text, start_label=str(opinion.year))
-    st.vega_lite_chart(
-        None,
-        timeline(stretches, text, viewport.theme(), viewport.current().size),
-        key="timeline",
-        theme=None,
-        alt=tr("时间轴：2021年意见，2025年五年成形，2030年十年成势，2035年十五年成城，今天在第几步"),
-    )
-    for column, step in zip(st.columns(len(STEPS), gap="medium"), STEPS, strict=True):
-        rows = step_goals(goals, step)
+    _show_line(aims, today, narrow=narrow)
+    for column, step, aim in zip(st.columns(len(STEPS), gap="medium"), STEPS, aims, strict=True):
         with column:
-            if narrow:
-                st.markdown(f"**{_name(step)}**")
-            st.markdown("\n".join(f"- {goal_line(row)}" for row in rows))
+            title = f"**{_name(step)}**\n\n" if narrow else ""
+            st.markdown(title + "\n".join(f"- {line}" for line in aim.lines))
             with st.container(horizontal=True, vertical_alignment="center", gap="small"):
                 _phase(step, today)
-                source_button([cite(row, sources) for row in rows], key=f"source_step_{step.number}")
+                source_button(aim.citations, key=f"source_step_{step.number}")
+
+
+def _show_line(aims: list[Aims], today: date, *, narrow: bool) -> None:
+    opinion = date.fromisoformat(cache.sources()["opinion-2021"].date or f"{FIRST_YEAR}-01-01")
+    stretches = [_stretch(step, aim, today) for step, aim in zip(STEPS, aims, strict=True)]
+    start_label = tr("{year} 意见", year=opinion.year)
+    if narrow:  # no room for names on the line: the columns under it carry them
+        stretches = [replace(stretch, label=stretch.year) for stretch in stretches]
+        start_label = str(opinion.year)
+    today_label = tr("今天 {year}年{month}月", year=today.year, month=today.month)
+    text = TimelineText(start=opinion, start_label=start_label, today=today, today_label=today_label)
+    spec = timeline(stretches, text, viewport.theme(), viewport.current().size)
+    alt = tr("时间轴：2021年意见，2025年五年成形，2030年十年成势，2035年十五年成城，今天在第几步")
+    st.vega_lite_chart(None, spec, key="timeline", theme=None, alt=alt)
 
 
 def _phase(step: Step, today: date) -> None:
@@ -61,7 +71,7 @@ def _name(step: Step) -> str:
     return f"{step.year} {tr(step.name)}"
 
 
-def _stretch(step: Step, goals: pd.DataFrame, today: date) -> Stretch:
-    lines = [goal_line(row).replace("**", "") for row in step_goals(goals, step)]
+def _stretch(step: Step, aim: Aims, today: date) -> Stretch:
+    lines = [line.replace("**", "") for line in aim.lines]
     tip = tr("；").join([_name(step), *lines, phase_text(step, today)])
     return Stretch(step.start, step.end, str(step.year), _name(step), tip)

@@ -17,7 +17,12 @@ def map_part() -> None:
     with errors.boundary():
         state = view.read(elements.entries())
         map_panel.layout_map(state, height, port.width * (0.95 if stacked else 0.64))
-        map_panel.walk_bar(state)
+
+
+@st.fragment(key=view.WALK)
+def walk_part() -> None:
+    with errors.boundary():
+        map_panel.walk_bar(view.read(elements.entries()))
 
 
 @st.fragment(key=view.SIDE)
@@ -61,5 +66,6 @@ with search, errors.boundary():
 left, right = st.columns([1, 1] if stacked else [2.3, 1], gap="medium")
 with left:
     map_part()
+    walk_part()
 with right:
     side_part()

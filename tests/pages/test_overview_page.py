@@ -71,7 +71,9 @@ def test_printed_and_computed_growth_are_named() -> None:
 
 
 def test_the_gap_between_printed_growth_and_levels_is_told_with_the_clause() -> None:
-    captions = [c.value for c in opened().caption]
+    app = opened()
+    app.session_state["source_gdp"] = True  # the popover is open
+    captions = [c.value for c in app.run().caption]
     assert "印出的两年绝对量相除为+63.3%，文件未说明原因" in captions
 
 
@@ -81,7 +83,9 @@ def test_output_of_the_whole_area_is_nowhere_on_the_page() -> None:
 
 
 def test_reported_crossings_stand_apart_with_their_own_scope() -> None:
-    captions = [c.value for c in opened().caption]
+    app = opened()
+    app.session_state["source_gdp"] = True  # the popover is open
+    captions = [c.value for c in app.run().caption]
     assert any("规划 19 处 → 21 处" in c and "■ 媒体报道（全域）：2024-11 起 11 处" in c for c in captions)
 
 

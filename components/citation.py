@@ -1,6 +1,8 @@
 """Where a figure comes from, in words a person can check and copy."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 import pandas as pd
 
@@ -58,7 +60,7 @@ class Citation:
         )
 
 
-def cite(row: "pd.Series[str]", sources: dict[str, Source]) -> Citation:
+def cite(row: "pd.Series[str] | Mapping[str, Any]", sources: dict[str, Source]) -> Citation:
     """The citation of a row of any table of facts (columns source_id, locator, quote, note; kind or grade; scope)."""
     source = sources[row["source_id"]]
     grade = grade_of(str(row.get("kind") or row.get("grade") or source.grade))
@@ -73,3 +75,28 @@ def cite(row: "pd.Series[str]", sources: dict[str, Source]) -> Citation:
         url=source.url or "",
         note=str(row.get("note") or ""),
     )
+
+
+@dataclass(frozen=True)
+class Input:
+    """One figure that enters a derivation; `citation` None where it is itself computed, with `label` saying how."""
+
+    label: str
+    value: str
+    citation: Citation | None = None
+
+
+@dataclass(frozen=True)
+class Derivation:
+    """Arithmetic that a person can follow: what is computed, with which figures, and what comes out."""
+
+    title: str
+    formula: str
+    filled: str
+    result: str
+    inputs: tuple[Input, ...] = ()
+
+    def text(self) -> str:
+        """The whole arithmetic in lines, to copy into a report."""
+        lines = [f"{self.title}{tr('：')}{self.formula}", self.filled, self.result]
+        return "\n".join([line for line in lines if line] + [f"{i.label} {i.value}" for i in self.inputs])

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from components.citation import Citation, grade_label, scope_label
+from components.citation import Citation, Derivation, grade_label, scope_label
 from components.text import tr
 
 
@@ -32,3 +32,17 @@ def show_citation(citation: Citation) -> None:
     if citation.note:
         st.caption(citation.note)
     st.code(citation.text(), language=None, wrap_lines=True)
+
+
+def show_derivation(derivation: Derivation, *, key: str) -> None:
+    """The arithmetic with its own figures filled in; every figure that a document states opens its clause."""
+    st.markdown(f"**{derivation.title}**　{derivation.formula}")
+    if derivation.filled:
+        st.markdown(derivation.filled)
+    st.markdown(f"**{derivation.result}**")
+    with st.container(horizontal=True, gap="small"):
+        for place, item in enumerate(derivation.inputs):
+            if item.citation:
+                source_button([item.citation], key=f"{key}_{place}", label=f"{item.label} {item.value}")
+            else:
+                st.caption(f"{item.label} {item.value}", width="content")

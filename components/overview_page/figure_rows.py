@@ -12,8 +12,8 @@ from components.errors import boundary
 from components.format import signed
 from components.format import year as year_label
 from components.overview_page.figures import Figure, build_figures, reported_crossings, reported_growth
-from components.overview_page.words import REASONS, formula_text, pace_basis, pace_of, ratio_text, status_badge
 from components.provenance import source_button
+from components.status_words import REASONS, formula_text, pace_basis, pace_of, ratio_text, status_badge
 from components.text import language, pick, tr
 from data.catalog import Source
 from data.errors import DataContractError

@@ -14,8 +14,8 @@ from components.overview_page.figures import Figure, build_figure, build_figures
 from components.overview_page.locator import LOCATOR_BOX, locator_deck, locator_state
 from components.overview_page.statement import CITED, statement
 from components.overview_page.steps import STEPS, goal_line, phase_text, step_goals
-from components.overview_page.words import REASONS, STATUS_MARKS
 from components.scales import SANS, Theme, palette
+from components.status_words import REASONS, STATUS_MARKS
 from data.catalog import indicators
 from data.tables import load_table
 from geo.read import element_index

@@ -2,31 +2,37 @@
 
 from typing import NamedTuple
 
+from components.assessment.rules import Obstacle
 from components.format import number, signed
 from components.scales import GRADE_MARK
 from components.text import tr
-from model.pace import Reason, Status, Verdict
+from model.pace import Reason, Status, Verdict, status_of_ratio
 
 NBSP = "\N{NO-BREAK SPACE}"
 
 
 class StatusMark(NamedTuple):
-    """Icon and colour name for Streamlit's text badges, and the word that carries the meaning without them."""
+    """Icon and colour name for Streamlit's text badges, and the word that carries the meaning without them.
+
+    `role` and `shape` (a Vega symbol) are the same status on a chart.
+    """
 
     icon: str
     colour: str
     word: str
+    role: str
+    shape: str
 
 
 STATUS_MARKS: dict[Status, StatusMark] = {
-    "on_track": StatusMark("check_circle", "green", "进度正常"),
-    "reached": StatusMark("flag", "green", "已达到"),
-    "met": StatusMark("check_circle", "green", "达标"),
-    "behind": StatusMark("schedule", "orange", "滞后"),
-    "far_behind": StatusMark("warning", "red", "明显滞后"),
-    "moving_away": StatusMark("u_turn_left", "red", "反向变化"),
-    "not_met": StatusMark("warning", "red", "未达标"),
-    "unjudged": StatusMark("help", "gray", "不能判断"),
+    "on_track": StatusMark("check_circle", "green", "进度正常", "good", "circle"),
+    "reached": StatusMark("flag", "green", "已达到", "good", "diamond"),
+    "met": StatusMark("task_alt", "green", "达标", "good", "square"),
+    "behind": StatusMark("schedule", "orange", "滞后", "warn", "triangle-up"),
+    "far_behind": StatusMark("warning", "red", "明显滞后", "bad", "triangle-down"),
+    "moving_away": StatusMark("u_turn_left", "red", "反向变化", "bad", "triangle-left"),
+    "not_met": StatusMark("cancel", "red", "未达标", "bad", "cross"),
+    "unjudged": StatusMark("help", "gray", "不能判断", "unknown", "stroke"),
 }
 REASONS: dict[Reason, str] = {
     "no_goal": "两份文件没有给出计划或目标",
@@ -37,6 +43,12 @@ REASONS: dict[Reason, str] = {
     "no_direction": "这项指标不分好坏方向",
     "not_positive": "数值不大于零，算不出增速",
     "required_away_from_better": "计划本身允许变差，不能用速度比判断",
+}
+OBSTACLES: dict[Obstacle, str] = {
+    "mean_years_missing": "上限是前几年的平均值，这几年的数没有全部印出",
+    "assigned": "任务数值由上级下达，不在两份文件中",
+    "qualitative": "目标是文字，没有数值",
+    "different_base": "实绩与计划的比较基数不同，不能直接相比",
 }
 
 
@@ -62,9 +74,17 @@ def pace_basis(verdict: Verdict) -> str:
     }[verdict.change]
 
 
+def ratio_number(ratio: float) -> str:
+    """Two digits, and as many more as it takes not to round a ratio over a threshold: 0.9453 is `0.945`, not `0.95`."""
+    for decimals in (2, 3, 4):
+        if status_of_ratio(round(ratio, decimals)) == status_of_ratio(ratio):
+            return number(ratio, decimals)
+    return number(ratio, 6)
+
+
 def ratio_text(verdict: Verdict) -> str:
     """`◇ r = 3.44`, marked as derived, or nothing where no ratio entered."""
-    return "" if verdict.ratio is None else f"{GRADE_MARK['derived']}{NBSP}r{NBSP}={NBSP}{number(verdict.ratio, 2)}"
+    return "" if verdict.ratio is None else f"{GRADE_MARK['derived']}{NBSP}r{NBSP}={NBSP}{ratio_number(verdict.ratio)}"
 
 
 def formula_text() -> str:

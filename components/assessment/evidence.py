@@ -1,0 +1,129 @@
+"""What a verdict may rest on: the rows of one indicator, sorted; one scope, one measure and one unit at a time."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+
+from data.catalog import Indicator
+from data.read import ANNEX
+from model.pace import Operator
+
+Row = dict[str, Any]
+
+# What the documents put before or after the figure of a plan, strongest claim first. `约` leaves the figure as it is.
+LIMIT_WORDS: tuple[tuple[str, Operator], ...] = (
+    (r"不低于|不少于|至少|以上|及以上", "ge"),
+    (r"不超过|不高于|以内|以下", "le"),
+    (r"超过|突破|高于", "gt"),
+)
+
+
+def year_of(row: Row) -> int | None:
+    """The row's year, or nothing where the document states none."""
+    return None if pd.isna(row["year"]) else int(row["year"])
+
+
+def has_figure(row: Row) -> bool:
+    """Whether the row carries a number."""
+    return not pd.isna(row["value"])
+
+
+def in_annex(row: Row) -> bool:
+    """Whether the row is printed in the annex's table, not in the running text."""
+    return str(row["locator"]).startswith(ANNEX)
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """The rows of one indicator in its own scope. `actuals` and `stated` are of its own measure and unit.
+
+    actuals: one a year, ascending, the annex's figure before the running text's. stated: plans and goals with a
+    figure. printed: year-on-year growth printed beside a level. words: plans and goals without a figure.
+    reported: the press's rows, never part of a verdict.
+    """
+
+    indicator: Indicator
+    actuals: tuple[Row, ...]
+    stated: tuple[Row, ...]
+    printed: tuple[Row, ...]
+    words: tuple[Row, ...]
+    reported: tuple[Row, ...]
+
+    @property
+    def last_year(self) -> int | None:
+        """Year of the latest actual."""
+        return year_of(self.actuals[-1]) if self.actuals else None
+
+    def aims(self) -> tuple[Row, ...]:
+        """What the latest actual is held against: the nearest plan or goal after it; else the one due in its year or
+        before; else every goal that names no year. Printed growth alone is an aim too, where the level has none.
+        """
+        after = self.last_year or 0
+        candidates = self.stated or tuple(row for row in self.printed if row["kind"] in {"plan", "goal"})
+        dated = sorted((row for row in candidates if year_of(row)), key=lambda row: year_of(row) or 0)
+        coming = [row for row in dated if (year_of(row) or 0) > after]
+        due = [row for row in dated if (year_of(row) or 0) <= after]
+        if coming or due:
+            return ((coming or due[::-1])[0],)
+        return tuple(row for row in candidates if year_of(row) is None)
+
+    def growth_pair(self) -> tuple[Row, Row] | None:
+        """Printed growth of the latest year with printed growth of the aim's year; None unless both are printed.
+
+        Both from the same place of the document if it can be: annex with annex, running text with running text.
+        """
+        aims, last = self.aims(), self.last_year
+        aim_year = year_of(aims[0]) if aims else None
+        if self.indicator.measure != "level" or last is None or aim_year is None or aim_year <= last:
+            return None
+        grown = [row for row in self.printed if row["kind"] == "actual" and year_of(row) == last]
+        asked = [row for row in self.printed if row["kind"] in {"plan", "goal"} and year_of(row) == aim_year]
+        pairs = [(g, a) for g in grown for a in asked]
+        return min(pairs, key=lambda p: (in_annex(p[0]) != in_annex(p[1]), not in_annex(p[0])), default=None)
+
+
+def evidence_of(rows: Sequence[Row], indicator: Indicator) -> Evidence:
+    """Sort the `rows` of `indicator`; rows of another scope are left out."""
+    mine = [row for row in rows if row["scope"] == indicator.scope]
+    own = [r for r in mine if r["measure"] == indicator.measure and r["unit"] == indicator.unit and has_figure(r)]
+    official = [row for row in mine if row["kind"] != "reported"]
+    printed = [r for r in official if r["measure"] == "growth_pct" and indicator.measure == "level" and has_figure(r)]
+    return Evidence(
+        indicator=indicator,
+        actuals=_one_a_year([row for row in own if row["kind"] == "actual" and year_of(row)]),
+        stated=_distinct([row for row in own if row["kind"] in {"plan", "goal"}]),
+        printed=tuple(printed),
+        words=tuple(r for r in official if r["kind"] in {"plan", "goal"} and not has_figure(r)),
+        reported=tuple(row for row in mine if row["kind"] == "reported" and has_figure(row)),
+    )
+
+
+def _one_a_year(rows: list[Row]) -> tuple[Row, ...]:
+    kept: dict[int, Row] = {}
+    for row in sorted(rows, key=lambda r: (year_of(r) or 0, not in_annex(r))):
+        kept.setdefault(year_of(row) or 0, row)
+    return tuple(kept.values())
+
+
+def _distinct(rows: list[Row]) -> tuple[Row, ...]:
+    kept: dict[tuple[int | None, str, float], Row] = {}
+    for row in sorted(rows, key=lambda r: not in_annex(r)):
+        kept.setdefault((year_of(row), str(row["kind"]), float(row["value"])), row)
+    return tuple(kept.values())
+
+
+def operator_of(row: Row, declared: dict[tuple[str, float], Operator]) -> Operator:
+    """How the aim's figure binds: as goals.csv declares it, else as the printed words say, else exactly."""
+    known = declared.get((str(row["indicator_id"]), float(row["value"])))
+    if known:
+        return known
+    return next((operator for pattern, operator in LIMIT_WORDS if re.search(pattern, str(row["text"]))), "eq")
+
+
+def declared_operators(goals: pd.DataFrame) -> dict[tuple[str, float], Operator]:
+    """(indicator, figure) to operator, from the table of goals."""
+    rows = goals[(goals["indicator_id"] != "") & goals["value"].notna() & (goals["operator"] != "")]
+    return {(str(r["indicator_id"]), float(r["value"])): r["operator"] for r in rows.to_dict("records")}

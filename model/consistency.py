@@ -41,9 +41,13 @@ class Interval:
 
 @dataclass(frozen=True)
 class Printed:
-    """A figure as printed, e.g. `10.50`. Raises ValueError unless it is a plain decimal."""
+    """A figure as printed, e.g. `10.50`, in a unit that holds `factor` base units.
+
+    Raises ValueError unless it is a plain decimal.
+    """
 
     text: str
+    factor: Fraction = Fraction(1)
 
     def __post_init__(self) -> None:
         if not DECIMAL.fullmatch(self.text):
@@ -51,14 +55,15 @@ class Printed:
 
     @property
     def value(self) -> Fraction:
-        return Fraction(self.text)
+        """In base units."""
+        return Fraction(self.text) * self.factor
 
     @property
     def interval(self) -> Interval:
-        """What the figure can stand for: ± half of its last decimal."""
+        """What the figure can stand for, in base units: ± half of its last decimal."""
         decimals = len(self.text.partition(".")[2])
         half = Fraction(1, 2 * 10**decimals)
-        return Interval(self.value - half, self.value + half)
+        return Interval(Fraction(self.text) - half, Fraction(self.text) + half).scaled(self.factor)
 
 
 @dataclass(frozen=True)

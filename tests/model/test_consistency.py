@@ -58,6 +58,12 @@ def test_a_trailing_zero_makes_a_figure_sharper() -> None:
     assert Printed("10.5").interval == Interval(Fraction("10.45"), Fraction("10.55"))
 
 
+def test_levels_in_different_units_are_compared_in_their_base_unit() -> None:
+    thousandth = Fraction(1, 10_000)
+    assert growth_agreement(Printed("1.16"), Printed("16447", thousandth), Printed("42")).agrees
+    assert not growth_agreement(Printed("1.16"), Printed("26447", thousandth), Printed("42")).agrees
+
+
 @pytest.mark.parametrize("text", ["", "-", "约60", "1e3", "1,000", " 3", ".5", "5.", "nan"])
 def test_only_a_plain_decimal_is_a_printed_figure(text: str) -> None:
     with pytest.raises(ValueError, match="plain decimal"):

@@ -1,0 +1,134 @@
+"""Checks of printed growth against printed levels, and of one figure printed twice."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from itertools import combinations
+
+from data.checks_groups import Groups, Key
+from data.checks_rows import CheckName, Detection, Statement, Verdict, percent
+from model.consistency import growth_agreement, same_number
+
+MONEY = {"yuan", "usd"}
+
+
+def figure_detections(groups: Groups) -> Iterator[Detection]:
+    """Every detection of this module over the grouped statements."""
+    for key, rows in groups.items():
+        yield from _growth_vs_levels(key, groups)
+        yield from _two_printings(key, rows, groups)
+        yield from _words_vs_figure(key, rows)
+
+
+def _base_of(key: Key) -> Key:
+    """The year before, as it was; a plan grows from the actual year before it."""
+    return key._replace(year=key.year - 1, kind="actual")
+
+
+def _levels(rows: list[Statement]) -> list[Statement]:
+    return [s for s in rows if s.exact and s.measure == "level"]
+
+
+def _pair(growth: Statement, key: Key, groups: Groups) -> tuple[Statement, Statement] | None:
+    """The two levels a growth belongs to: those printed in its own row, else the sharpest of one dimension."""
+    before, after = _levels(groups.get(_base_of(key), [])), _levels(groups[key])
+    same = [(b, a) for b in before for a in after if b.dimension == a.dimension and b.interval.low > 0]
+    row = [(b, a) for b, a in same if b.locator == a.locator == growth.locator]
+    return min(row or same, key=lambda p: p[0].interval.width + p[1].interval.width, default=None)
+
+
+def _growths(rows: list[Statement]) -> list[Statement]:
+    return [s for s in rows if s.exact and s.measure == "growth_pct"]
+
+
+def _growth_vs_levels(key: Key, groups: Groups) -> Iterator[Detection]:
+    """A printed growth that the printed levels cannot give. Quiet where another printing of the growth fits."""
+    pairs = [(g, p) for g in _growths(groups[key]) if (p := _pair(g, key, groups))]
+    found = [(g, p, growth_agreement(p[0].figure, p[1].figure, g.figure)) for g, p in pairs]
+    if not found or any(fit.agrees for _, _, fit in found):
+        return
+    growth, (before, after), fit = found[0]
+    low, high = percent(fit.possible.low), percent(fit.possible.high)
+    yield Detection(
+        id=f"growth_vs_levels.{key.indicator_id}.{key.year}",
+        check="growth_vs_levels",
+        title=f"{growth.indicator.title.zh}：{key.year}年印出的增长与两年绝对量不合",
+        verdict="question" if after.dimension in MONEY else "proven",
+        figures=(before.as_figure(), after.as_figure(), growth.as_figure()),
+        arithmetic=f"{_ratio(after, before)} = {percent(fit.computed)}"
+        f"（计入四舍五入为{low}至{high}），印出 {growth.printed}%",
+        size=round(float(fit.size), 1),
+        size_unit="个百分点",
+        indicator_ids=(key.indicator_id,),
+    )
+
+
+def _ratio(after: Statement, before: Statement) -> str:
+    if after.unit == before.unit:
+        return f"{after.printed} ÷ {before.printed} − 1"
+    return f"{after.shown} ÷ {before.shown} − 1"
+
+
+def _two_printings(key: Key, rows: list[Statement], groups: Groups) -> Iterator[Detection]:
+    """One figure printed twice with values that rounding cannot join."""
+    stated = [s for s in rows if s.exact]
+    for (measure, dimension), same in _by_measure(stated).items():
+        apart = [(a, b) for a, b in combinations(same, 2) if not same_number(a.interval, b.interval)]
+        if not apart:
+            continue
+        one, other = apart[0]
+        check, verdict = _between(one, other)
+        share = dimension in {"percent", "percentage_point"}
+        yield Detection(
+            id=f"{check}.{key.indicator_id}.{key.year}",
+            check=check,
+            title=f"{one.indicator.title.zh}：{key.year}年同一项印有两个数",
+            verdict=verdict,
+            figures=tuple(s.as_figure() for s in same),
+            arithmetic=f"{one.shown} ≠ {other.shown}" + _support(key, [one, other], groups, measure),
+            size=round(abs(float((one.figure.value - other.figure.value) / one.unit_factor)), 4),
+            size_unit="个百分点" if share else one.unit,
+            indicator_ids=(key.indicator_id,),
+        )
+
+
+def _by_measure(stated: list[Statement]) -> dict[tuple[str, str], list[Statement]]:
+    groups: dict[tuple[str, str], list[Statement]] = defaultdict(list)
+    for one in stated:
+        groups[one.measure, one.dimension].append(one)
+    return groups
+
+
+def _between(one: Statement, other: Statement) -> tuple[CheckName, Verdict]:
+    """Which check two printings fall under, and what may be said of them before anyone has looked."""
+    press = [s.kind == "reported" for s in (one, other)]
+    if any(press):
+        return ("press_vs_press" if all(press) else "press_vs_document"), "question"
+    return ("text_vs_table", "proven") if one.source_id == other.source_id else ("document_vs_document", "question")
+
+
+def _support(key: Key, growths: list[Statement], groups: Groups, measure: str) -> str:
+    """Which of two printed growths the printed levels bear out."""
+    if measure != "growth_pct" or not (pair := _pair(growths[0], key, groups)):
+        return ""
+    fits = [growth_agreement(pair[0].figure, pair[1].figure, g.figure) for g in growths]
+    range_ = f"{percent(fits[0].possible.low)}至{percent(fits[0].possible.high)}"
+    line = f"；{_ratio(pair[1], pair[0])} = {percent(fits[0].computed)}（计入四舍五入为{range_}）"
+    borne_out = [g.shown for g, fit in zip(growths, fits, strict=True) if fit.agrees]
+    return line + (f"，与{'、'.join(borne_out)}相合" if borne_out else "，与两数都不合")
+
+
+def _words_vs_figure(key: Key, rows: list[Statement]) -> Iterator[Detection]:
+    """The annex prints words where the running text gives a figure."""
+    words = [s for s in rows if s.in_annex and not s.printed]
+    figures = [s for s in rows if not s.in_annex and s.exact]
+    if key.kind != "plan" or not words or not figures:
+        return
+    yield Detection(
+        id=f"text_vs_table.{key.indicator_id}.{key.year}.{key.kind}",
+        check="text_vs_table",
+        title=f"{words[0].indicator.title.zh}：{key.year}年计划，正文有数而附件只有文字",
+        verdict="question",
+        figures=tuple(s.as_figure() for s in [*words, *figures]),
+        arithmetic=f"正文“{figures[0].shown}”，附件“{words[0].text}”，没有可以相比的数",
+        indicator_ids=(key.indicator_id,),
+    )

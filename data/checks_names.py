@@ -1,0 +1,135 @@
+"""Checks of names: one thing written in two ways, and a number of things of which fewer are named."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from data.checks_rows import Detection, Figure, Row, Tables, row_figure
+
+NAMED = (
+    *(("spatial_elements", "element_id"), ("crossings", "crossing_id")),
+    *(("facilities", "facility_id"), ("projects", "facility_id")),
+)
+QUOTED = (*(table for table, _ in NAMED), "crossing_facts", "facility_mentions", "observations", "goals", "annex_2024")
+ORDINALS = set("一二三四五六七八九十东南西北中上下0123456789")
+SHORTEST = 8
+COUNTED = re.compile("[一两二三四五六七八九十]")
+NUMERALS = {"一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10}
+
+
+@dataclass(frozen=True)
+class Named:
+    """A thing with all its names."""
+
+    id: str
+    names: tuple[str, ...]
+
+
+def name_detections(read: Tables) -> Iterator[Detection]:
+    """Every detection of this module. Raises DataContractError for a broken table."""
+    tables = {table: read(table) for table in QUOTED}
+    things = [thing for table, key in NAMED for thing in _things(tables[table], key)]
+    quotes = _official_quotes(tables)
+    yield from _two_names(things, quotes)
+    yield from _near_names(things, quotes)
+    yield from _fewer_named(tables["spatial_elements"])
+
+
+def _things(rows: list[Row], key: str) -> Iterator[Named]:
+    for row in rows:
+        others = [name for name in row.get("other_names", "").split(";") if name]
+        yield Named(row[key], (row["name"], *others))
+
+
+def _official_quotes(tables: dict[str, list[Row]]) -> dict[str, Row]:
+    """Each clause of the two documents once, with the first row that carries it."""
+    rows = [row for table in tables.values() for row in table]
+    return {row["quote"]: row for row in reversed(rows) if row["quote"] and not row["source_id"].startswith("press-")}
+
+
+def _two_names(things: list[Named], quotes: dict[str, Row]) -> Iterator[Detection]:
+    """A thing that the documents write in two ways, neither of which is a shortening of the other."""
+    owners = {name: thing for thing in reversed(things) for name in thing.names}
+    pattern = re.compile("|".join(re.escape(name) for name in sorted(owners, key=len, reverse=True)))
+    written: dict[str, dict[str, Row]] = defaultdict(dict)
+    for quote, row in quotes.items():
+        for name in pattern.findall(quote):
+            written[owners[name].id].setdefault(name, row)
+    for thing_id, names in written.items():
+        distinct = [name for name in names if not any(_is_shortening(name, other) for other in names)]
+        if len(distinct) > 1:
+            yield _names_apart(thing_id, {name: names[name] for name in distinct})
+
+
+def _is_shortening(name: str, other: str) -> bool:
+    """Do the characters of `name` stand in `other` in the same order, with more between them?"""
+    rest = iter(other)
+    return len(name) < len(other) and all(character in rest for character in name)
+
+
+def _names_apart(thing_id: str, names: dict[str, Row]) -> Detection:
+    return Detection(
+        id=f"name_vs_name.{thing_id}",
+        check="name_vs_name",
+        title=f"同一事物有两种写法：{'、'.join(names)}",
+        verdict="question",
+        figures=tuple(_wording(name, row) for name, row in names.items()),
+        arithmetic=" ≠ ".join(f"“{name}”" for name in names),
+        element_ids=(thing_id,),
+    )
+
+
+def _wording(name: str, row: Row) -> Figure:
+    return row_figure(f"写作“{name}”", row, text=name, year=row.get("year"))
+
+
+def _near_names(things: list[Named], quotes: dict[str, Row]) -> Iterator[Detection]:
+    """A wording one character away from a thing's name that is not another thing's: the same thing, or a slip."""
+    owners = {name: thing.id for thing in things for name in thing.names}
+    for thing in things:
+        name = thing.names[0]
+        near = {found: row for quote, row in quotes.items() if (found := _near(name, quote))}
+        strange = {found: row for found, row in near.items() if owners.get(found, thing.id) == thing.id}
+        if strange:
+            usual = next((row for quote, row in quotes.items() if name in quote), None)
+            yield _names_apart(thing.id, ({name: usual} if usual else {}) | strange)
+
+
+def _near(name: str, quote: str) -> str:
+    """The part of `quote` that differs from `name` by one changed character that is no ordinal; else ""."""
+    half = len(name) // 2
+    if len(name) < SHORTEST or name in quote:
+        return ""
+    for part, offset in ((name[:half], 0), (name[half:], half)):
+        start = quote.find(part) - offset
+        window = quote[start : start + len(name)] if start >= 0 else ""
+        differing = [(a, b) for a, b in zip(name, window, strict=False) if a != b]
+        if len(window) == len(name) and len(differing) == 1 and not set(differing[0]) & ORDINALS:
+            return window
+    return ""
+
+
+def _fewer_named(rows: list[Row]) -> Iterator[Detection]:
+    """A name that counts its parts (十条碧水) beside a list of fewer. Lists that are empty were never attempted."""
+    for row in rows:
+        members = [member for member in row["members"].split(";") if member]
+        count = _counted(row["name"])
+        if not 1 < len(members) < count:
+            continue
+        yield Detection(
+            id=f"count_vs_names.{row['element_id']}",
+            check="count_vs_names",
+            title=f"{row['name']}：名称所说的数与文件点名的数不同",
+            verdict="question",
+            figures=(row_figure(row["name"], row, value=count, text=row["name"]),),
+            arithmetic=f"名称为{count}，文件另行点名的有{len(members)}，差{count - len(members)}",
+            size=count - len(members),
+            size_unit="项",
+            element_ids=(row["element_id"], *members),
+        )
+
+
+def _counted(name: str) -> int:
+    """The parts that a name states: 五大组团 5, 一纵一横两核五组团 9; 0 where it states none, or 百, 千, 万."""
+    return 0 if re.search("[百千万]", name) else sum(NUMERALS[numeral] for numeral in COUNTED.findall(name))

@@ -1,0 +1,223 @@
+"""What the checks read and what they hand on: stated figures, and detections."""
+
+import csv
+import re
+from collections.abc import Callable, Hashable
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import cache, cached_property
+from pathlib import Path
+from typing import Any, Literal
+
+import pandas as pd
+
+from data.catalog import Indicator, indicators
+from data.errors import DataContractError, Fault
+from data.tables import load_table
+from data.units import UNITS
+from model.consistency import DECIMAL, Interval, Printed
+
+CheckName = Literal[
+    "growth_vs_levels",
+    "text_vs_table",
+    "unit_vs_unit",
+    "target_vs_actual",
+    "target_vs_target",
+    "document_vs_document",
+    "press_vs_document",
+    "press_vs_press",
+    "name_vs_name",
+    "name_vs_column",
+    "count_vs_names",
+    "step_vs_step",
+]
+Verdict = Literal["proven", "question"]
+"""proven: as printed, the figures cannot hold together under one definition, or the text itself settles it.
+question: a usual reason (comparable prices, revision, a floor, another definition, a later date) may explain it, which
+the documents do not say."""
+
+HEDGE = re.compile(r"约|近|超|余|以上|以内|不低于|不少于|至少|突破|不超过")
+ANNEX = "附件/"
+KIND_NAMES = {"actual": "实际", "plan": "计划", "goal": "目标", "reported": "报道"}
+
+
+Row = dict[Hashable, Any]
+Tables = Callable[[str], list[Row]]
+"""The rows of a table by its name."""
+
+
+def tables(root: Path) -> Tables:
+    """A reader of the tables of `root` that reads and validates each once. It raises DataContractError."""
+    return cache(lambda name: load_table(name, root).to_dict("records"))
+
+
+@dataclass(frozen=True)
+class Figure:
+    """One stated figure or wording with where it stands. `value` None where only words are stated."""
+
+    label: str
+    value: float | None
+    text: str
+    unit: str
+    year: int | None
+    scope: str
+    kind: str
+    source_id: str
+    locator: str
+    quote: str
+
+    @property
+    def stated(self) -> str:
+        """`113.2亿元`, or the words where there is no figure."""
+        return self.text if self.value is None else f"{self.value:.10g}{self.unit}"
+
+
+@dataclass(frozen=True)
+class Detection:
+    """A disagreement that the code found. `size` in `size_unit`; None where there is nothing to measure."""
+
+    id: str
+    check: CheckName
+    title: str
+    verdict: Verdict
+    figures: tuple[Figure, ...]
+    arithmetic: str
+    size: float | None = None
+    size_unit: str = ""
+    indicator_ids: tuple[str, ...] = ()
+    element_ids: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Statement:
+    """A row of observations.csv or goals.csv. `printed` is the figure as typed, "" where the row has words only.
+
+    `exact` when it is a figure printed without 约, 超, 以上 and the like; otherwise it is a bound or words.
+    """
+
+    indicator: Indicator
+    scope: str
+    year: int | None
+    measure: str
+    kind: str
+    printed: str
+    text: str
+    unit: str
+    exact: bool
+    source_id: str
+    locator: str
+    quote: str
+
+    @property
+    def in_annex(self) -> bool:
+        return self.locator.startswith(ANNEX)
+
+    @property
+    def dimension(self) -> str:
+        return UNITS[self.unit].dimension
+
+    @cached_property
+    def figure(self) -> Printed:
+        """The printed figure in the base unit of its dimension; ValueError where there is none."""
+        return Printed(self.printed, self.unit_factor)
+
+    @property
+    def unit_factor(self) -> Fraction:
+        """Base units in one printed unit."""
+        return Fraction(UNITS[self.unit].factor).limit_denominator(1000)
+
+    @property
+    def interval(self) -> Interval:
+        """What the figure can stand for, in base units."""
+        return self.figure.interval
+
+    @property
+    def blur(self) -> Fraction:
+        """How wide the rounding is beside the figure itself; ValueError where there is none."""
+        return self.interval.width / abs(self.figure.value) if self.figure.value else Fraction(1)
+
+    @property
+    def shown(self) -> str:
+        """The figure with its unit, or the words."""
+        return f"{self.printed}{self.unit}" if self.printed else self.text
+
+    def as_figure(self) -> Figure:
+        where = "附件" if self.in_annex else "正文" if self.kind != "reported" else "报道"
+        year = f"{self.year}年" if self.year else ""
+        aspect = "增长" if self.measure == "growth_pct" else ""
+        label = f"{self.indicator.title.zh}，{year}{KIND_NAMES[self.kind]}{aspect}（{where}）"
+        value = float(self.printed) if self.printed else None
+        place = (self.source_id, self.locator, self.quote)
+        return Figure(label, value, self.text, self.unit, self.year, self.scope, self.kind, *place)
+
+
+def statements(root: Path, read: Tables) -> tuple[Statement, ...]:
+    """Every row of observations.csv and goals.csv that has an indicator. Raises DataContractError, also when that
+    indicator is unknown.
+    """
+    known = {indicator.id: indicator for indicator in indicators(root)}
+    return (
+        *_statements(root / "observations.csv", read("observations"), known),
+        *_statements(root / "goals.csv", read("goals"), known),
+    )
+
+
+def _statements(path: Path, rows: list[Row], known: dict[str, Indicator]) -> list[Statement]:
+    lines = zip(rows, _column(path, "value"), strict=True)
+    about = [(row, printed) for row, printed in lines if row["indicator_id"]]
+    strange = sorted({row["indicator_id"] for row, _ in about} - set(known))
+    if strange:
+        raise DataContractError([Fault(path.name, None, f"indicators.yaml 中没有 {i}") for i in strange])
+    return [_statement(row, printed, known[row["indicator_id"]]) for row, printed in about]
+
+
+def _statement(row: Row, printed: str, indicator: Indicator) -> Statement:
+    text, plain = row.get("text", ""), DECIMAL.fullmatch(printed) is not None
+    return Statement(
+        indicator=indicator,
+        scope=row["scope"],
+        year=_year(row),
+        measure=row.get("measure") or indicator.measure,
+        kind=row["kind"],
+        printed=printed if plain else "",
+        text=text,
+        unit=row["unit"],
+        exact=plain and not HEDGE.search(text) and row.get("operator", "") in ("", "eq"),
+        source_id=row["source_id"],
+        locator=row["locator"],
+        quote=row["quote"],
+    )
+
+
+def _year(row: Row) -> int | None:
+    """The year of an observation or the horizon of a goal; None where no year is set."""
+    year = row.get("year", row.get("horizon"))
+    return None if year is None or pd.isna(year) or year == "overall" else int(str(year))
+
+
+def _column(path: Path, name: str) -> list[str]:
+    """One column as typed, so that 10.50 stays 10.50. The file has passed its contract before."""
+    with path.open(encoding="utf-8", newline="") as handle:
+        return [row[name].strip() for row in csv.DictReader(handle)]
+
+
+def percent(number: Fraction) -> str:
+    """`63.3%`."""
+    return f"{float(number):.1f}%"
+
+
+def row_figure(label: str, row: Row, **cells: Any) -> Figure:
+    """A Figure from a row of a table of places; `cells` give value, text, unit, year where the row has them."""
+    year, value = cells.get("year"), cells.get("value")
+    return Figure(
+        label=label,
+        value=None if value is None or pd.isna(value) else float(str(value)),
+        text=str(cells.get("text", "")),
+        unit=str(cells.get("unit", "")),
+        year=None if year is None or pd.isna(year) else int(str(year)),
+        scope=str(row.get("scope", "")),
+        kind=str(row.get("kind") or row.get("grade", "")),
+        source_id=str(row["source_id"]),
+        locator=str(row["locator"]),
+        quote=str(row["quote"]),
+    )

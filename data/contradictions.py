@@ -1,0 +1,163 @@
+"""The known contradictions as data: `contradictions.yaml`, and the guard that tells when an entry is stale."""
+
+import csv
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Literal
+
+import yaml
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+
+from data.catalog import Filled, Title
+from data.checks_rows import CheckName, Detection, Figure, Verdict, row_figure
+from data.columns import QUOTE_LIMIT
+from data.errors import DataContractError, Fault
+from data.tables import DATA
+
+FILE = "contradictions.yaml"
+
+
+class _Entry(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class ExpectedRow(_Entry):
+    """A row of a table that must still hold its words in `column`; it becomes a figure of the finding, called `label`.
+
+    `equals` for the whole cell, `contains` for a part of it. `locator` and `quote` where the words stand elsewhere in
+    the document than the row's own.
+    """
+
+    table: Filled
+    where: dict[str, str]
+    column: Filled
+    equals: str = ""
+    contains: str = ""
+    label: Filled
+    locator: str = ""
+    quote: str = Field(default="", max_length=QUOTE_LIMIT)
+
+    @model_validator(mode="after")
+    def _expects_one_thing(self) -> "ExpectedRow":
+        if bool(self.equals) == bool(self.contains):
+            raise ValueError("equals 与 contains 须填且只填一个")
+        return self
+
+    @property
+    def words(self) -> str:
+        return self.equals or self.contains
+
+    def fits(self, row: dict[str, str]) -> bool:
+        """Is this the row, and does it still hold the words?"""
+        cell = row.get(self.column, "")
+        held = cell == self.equals if self.equals else self.contains in cell
+        return held and all(row.get(column) == value for column, value in self.where.items())
+
+
+class Known(_Entry):
+    """A contradiction we know of. One that a check finds lists the figures it expects, as the detection has them; one
+    that only reading finds says what the check would have said and rests on `rows`.
+    """
+
+    id: Filled
+    found_by: Literal["check", "reading"]
+    verdict: Verdict
+    title: Title
+    reading: Title
+    why: Title
+    expect: tuple[str, ...] = ()
+    indicator_ids: tuple[str, ...] = ()
+    element_ids: tuple[str, ...] = ()
+    check: CheckName | None = None
+    rows: tuple[ExpectedRow, ...] = ()
+    arithmetic: str = ""
+    size: float | None = None
+    size_unit: str = ""
+
+    @model_validator(mode="after")
+    def _rests_on_something(self) -> "Known":
+        if self.found_by == "check" and not self.expect:
+            raise ValueError("found_by: check 的条目须有 expect")
+        if self.found_by == "reading" and not (self.check and self.rows and self.arithmetic):
+            raise ValueError("found_by: reading 的条目须有 check、rows 和 arithmetic")
+        return self
+
+
+class Explained(_Entry):
+    """Something a check finds that is no contradiction, and why."""
+
+    id: Filled
+    why: Title
+    expect: tuple[str, ...] = Field(min_length=1)
+
+
+class Catalogue(_Entry):
+    """All of `contradictions.yaml`."""
+
+    known: tuple[Known, ...]
+    explained: tuple[Explained, ...] = ()
+
+
+def catalogue(root: Path = DATA) -> Catalogue:
+    """The entries of `contradictions.yaml`. Raises DataContractError when it is missing, unreadable or malformed."""
+    try:
+        raw = yaml.load((root / FILE).read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
+        found = Catalogue.model_validate(raw)
+    except FileNotFoundError as error:
+        raise DataContractError([Fault(FILE, None, "文件不存在，请放回 data 文件夹")]) from error
+    except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
+        raise DataContractError([Fault(FILE, None, f"文件读不出来：{error}")]) from error
+    except ValidationError as error:
+        wrong = [f"{'.'.join(str(part) for part in e['loc'])}：{e['msg']}" for e in error.errors()]
+        raise DataContractError([Fault(FILE, None, what) for what in wrong]) from error
+    ids = [*(entry.id for entry in found.known), *(entry.id for entry in found.explained)]
+    twice = sorted({name for name in ids if ids.count(name) > 1})
+    if twice:
+        raise DataContractError([Fault(FILE, _lines(root).get(name), f"{name}：id 重复") for name in twice])
+    return found
+
+
+def _lines(root: Path) -> dict[str, int]:
+    """The line of each entry, counted as in a text editor."""
+    lines = enumerate((root / FILE).read_text(encoding="utf-8").splitlines(), start=1)
+    return {text.partition("id:")[2].strip(): number for number, text in lines if text.lstrip().startswith("- id:")}
+
+
+def faults(known: Catalogue, detected: dict[str, Detection], root: Path) -> list[Fault]:
+    """Every entry that the tables no longer bear out: its figures have changed, or no check finds it any more."""
+    lines = _lines(root)
+    entries: list[Known | Explained] = [*known.known, *known.explained]
+    stale = [(entry.id, what) for entry in entries for what in _stale(entry, detected, root)]
+    return [Fault(FILE, lines.get(name), f"{name}：{what}") for name, what in stale]
+
+
+def _stale(entry: Known | Explained, detected: dict[str, Detection], root: Path) -> Iterator[str]:
+    if isinstance(entry, Known) and entry.found_by == "reading":
+        for expected in entry.rows:
+            if row_of(expected, root) is None:
+                where = "，".join(f"{column}={value}" for column, value in expected.where.items())
+                yield f"{expected.table}.csv（{where}）的 {expected.column} 已没有“{expected.words}”，请改写此条"
+        return
+    found = detected.get(entry.id)
+    if found is None:
+        yield "检查已不再发现此条（原表可能已改正），请删去"
+        return
+    stated = tuple(figure.stated for figure in found.figures)
+    if stated != entry.expect:
+        yield f"原表的数已变：应为{'、'.join(entry.expect)}，现为{'、'.join(stated)}，请重新研判"
+
+
+def row_of(expected: ExpectedRow, root: Path) -> Figure | None:
+    """The expected row as a figure; None when no row of the table fits any more."""
+    path = root / f"{expected.table}.csv"
+    if not path.is_file():
+        return None
+    with path.open(encoding="utf-8", newline="") as handle:
+        row = next((row for row in csv.DictReader(handle) if expected.fits(row)), None)
+    if row is None:
+        return None
+    cells = {name: row.get(name) or None for name in ("value", "year")}
+    text = row.get("text") or ("" if cells["value"] else expected.words)
+    figure = row_figure(expected.label, dict(row.items()), **cells, text=text, unit=row.get("unit", ""))
+    return replace(figure, locator=expected.locator or figure.locator, quote=expected.quote or figure.quote)

@@ -1,0 +1,147 @@
+"""The known contradictions: each rests on figures that are still printed, and says which one is used and why."""
+
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+
+from data.catalog import indicators
+from data.contradictions import FILE, catalogue
+from data.errors import DataContractError, Fault
+from data.findings import findings
+from data.tables import DATA
+
+FOUND = findings()
+PUNCTUATION = re.compile(r"(?<=[\u4e00-\u9fff])[,;:?!]|[,;:?!](?=[\u4e00-\u9fff])")
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    """A copy of the facts that a test may change."""
+    for file in [*DATA.glob("*.csv"), *DATA.glob("*.yaml")]:
+        shutil.copy(file, tmp_path)
+    return tmp_path
+
+
+def edit(root: Path, file: str, old: str, new: str) -> None:
+    """Replace `old`, which must be there, throughout a file."""
+    text = (root / file).read_text(encoding="utf-8")
+    assert old in text
+    (root / file).write_text(text.replace(old, new), encoding="utf-8")
+
+
+def faults_of(root: Path) -> tuple[Fault, ...]:
+    with pytest.raises(DataContractError) as caught:
+        findings(root)
+    return caught.value.faults
+
+
+def test_everything_that_the_checks_find_has_been_read() -> None:
+    assert [found.id for found in FOUND if not found.catalogued] == []
+
+
+def test_every_finding_has_figures_arithmetic_and_words() -> None:
+    assert [f.id for f in FOUND if not (f.figures and f.arithmetic and f.reading.zh and f.why.zh)] == []
+    assert [f.id for f in FOUND if f.check != "count_vs_names" and len(f.figures) < 2] == []
+    assert len({f.id for f in FOUND}) == len(FOUND)
+
+
+def test_display_text_uses_full_width_punctuation() -> None:
+    texts = [(f.id, text) for f in FOUND for text in (f.title.zh, f.reading.zh, f.why.zh, f.arithmetic)]
+    assert [(name, text) for name, text in texts if PUNCTUATION.search(text)] == []
+
+
+def test_a_printed_size_has_a_unit() -> None:
+    assert [f.id for f in FOUND if (f.size is None) != (f.size_unit == "")] == []
+
+
+def test_findings_point_at_indicators_that_exist() -> None:
+    assert {i for found in FOUND for i in found.indicator_ids} <= {indicator.id for indicator in indicators()}
+
+
+def test_what_has_been_explained_is_not_shown() -> None:
+    explained = {entry.id for entry in catalogue().explained}
+    assert explained
+    assert not explained & {found.id for found in FOUND}
+
+
+def test_a_corrected_row_makes_the_entry_stale(root: Path) -> None:
+    edit(root, "observations.csv", "gdp,direct,2023,growth_pct,actual,37.8", "gdp,direct,2023,growth_pct,actual,63.3")
+    (fault,) = faults_of(root)
+    assert (fault.file, "growth_vs_levels.gdp.2023" in fault.what, "不再发现" in fault.what) == (FILE, True, True)
+    assert "id: growth_vs_levels.gdp.2023" in (DATA / FILE).read_text("utf-8").splitlines()[(fault.row or 0) - 1]
+
+
+def test_a_changed_figure_makes_the_entry_stale_even_if_it_still_contradicts(root: Path) -> None:
+    edit(root, "observations.csv", "gdp,direct,2023,growth_pct,actual,37.8", "gdp,direct,2023,growth_pct,actual,38.7")
+    (fault,) = faults_of(root)
+    assert "38.7%" in fault.what
+
+
+def test_a_corrected_unit_makes_every_entry_that_rests_on_it_stale(root: Path) -> None:
+    edit(root, "observations.csv", "1.64,,亿元", "1.64,,亿美元")
+    assert any("unit_vs_unit.foreign_investment_used" in fault.what for fault in faults_of(root))
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "entry"),
+    [
+        (
+            "spatial_elements.csv",
+            "原文作“崔寨高产业集聚区”",
+            "原文作“崔寨高新产业集聚区”",
+            "name_vs_name.group_cuizhai",
+        ),
+        ("tasks.csv", "研发经费投入较上年增长16%", "研发经费投入增长16%", "text_vs_table.rd_growth_bases"),
+        ("goals.csv", "等七大现代服务业", "等四大现代服务业", "count_vs_names.modern_services"),
+        ("observations.csv", "交付租赁住房1.5万套", "交付租赁住房4150套", "target_vs_target.rental_homes.2024"),
+    ],
+)
+def test_an_entry_found_by_reading_is_guarded_too(root: Path, file: str, old: str, new: str, entry: str) -> None:
+    edit(root, file, old, new)
+    assert [fault.what.partition("：")[0] for fault in faults_of(root)] == [entry]
+
+
+def test_an_explanation_is_stale_when_there_is_nothing_left_to_explain(root: Path) -> None:
+    edit(root, "crossing_facts.csv", "x_jile_south,lanes,4,条", "x_jile_south,lanes,6,条")
+    assert any("press_vs_press.lanes.x_jile_south" in fault.what for fault in faults_of(root))
+
+
+def test_a_new_contradiction_is_shown_as_not_yet_read(root: Path) -> None:
+    old, new = (
+        "pension_insured,direct,2023,growth_pct,actual,11.58",
+        "pension_insured,direct,2023,growth_pct,actual,15.8",
+    )
+    edit(root, "observations.csv", old, new)
+    last = findings(root)[-1]
+    assert (last.id, last.catalogued) == ("growth_vs_levels.pension_insured.2023", False)
+    assert "尚未研判" in last.reading.zh
+
+
+def test_a_missing_file_is_named(root: Path) -> None:
+    (root / FILE).unlink()
+    (fault,) = faults_of(root)
+    assert (fault.file, fault.row) == (FILE, None)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("known:", "known: [", "读不出来"),
+        ("    verdict: proven", "    verdict: certain", "proven"),
+        ("    found_by: check", "    found_by: check\n    colour: red", "colour"),
+        ('    expect: ["14处", "13处"]\n', "", "expect"),
+        ('equals: "16"', 'equals: "16", contains: "1"', "只填一个"),
+        ("id: count_vs_names.planned\n", "id: count_vs_names.open_2023\n", "重复"),
+    ],
+)
+def test_a_malformed_catalogue_is_refused_in_words(root: Path, old: str, new: str, said: str) -> None:
+    edit(root, FILE, old, new)
+    assert any(said in fault.what for fault in faults_of(root))
+
+
+def test_a_lost_table_makes_the_entries_that_rest_on_it_stale(root: Path) -> None:
+    (root / "tasks.csv").unlink()
+    (fault,) = faults_of(root)
+    assert "tasks.csv" in fault.what

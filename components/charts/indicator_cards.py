@@ -6,16 +6,11 @@ from components.charts.lettering import width_px, wrap
 from components.citation import grade_label
 from components.format import number
 from components.scales import GRADE_MARK
-from components.text import pick, tr
+from components.text import tr
 
 PAD, NAME_LINE, FIGURE_LINE, PLOT, ABOVE_PLOT, YEAR_LINE, GROWTH_LINE = 13, 19, 32, 48, 21, 19, 21
 TILE_LINE, FOOT = 21, 8
 KIND_ORDER = ("actual", "reported", "plan", "goal")
-
-
-def name_of(figures: Figures) -> str:
-    """The official name, in the viewer's language."""
-    return pick(figures.indicator.title.zh, figures.indicator.title.en)
 
 
 def has_chart(figures: Figures) -> bool:
@@ -26,7 +21,7 @@ def has_chart(figures: Figures) -> bool:
 
 def name_lines(figures: Figures, width: float, size: float) -> list[str]:
     """The name broken to the card's width, room left for the mark of its grade."""
-    return wrap(name_of(figures), width - 2 * PAD * size - 20 * size, LETTERING["name"].px * size, bold=True)
+    return wrap(figures.name, width - 2 * PAD * size - 20 * size, LETTERING["name"].px * size, bold=True)
 
 
 def growth_rows(figures: Figures) -> list[tuple[str, list[Value]]]:
@@ -48,7 +43,7 @@ def summary(figures: Figures) -> str:
     parts += [when(v.year, v.kind) + tr("同比") + " " + v.label for v in figures.growth]
     parts += [f"{year}{reason}" for year, reason in figures.gaps.items()]
     grades = tr("、").join(grade_label(grade) for grade in figures.grades)
-    return name_of(figures) + tr("：") + tr("；").join(parts) + tr("（{grades}）", grades=grades)
+    return figures.name + tr("：") + tr("；").join(parts) + tr("（{grades}）", grades=grades)
 
 
 def chart_card_height(figures: list[Figures], width: float, size: float) -> float:
@@ -110,7 +105,7 @@ def _draw_latest(sheet: Sheet, figures: Figures, sides: tuple[float, float], y: 
     date = when(latest.year, latest.kind)
     taken = width_px(unit, LETTERING["unit"].px * size) + width_px(date, LETTERING["corner"].px * size) + 8 * size
     sheet.mark("corner", sides[1], y, text=date)
-    if after + taken <= sides[1] or unit not in name_of(figures).lower():
+    if after + taken <= sides[1] or unit not in figures.name.lower():
         sheet.mark("unit", after, y, text=unit)
 
 

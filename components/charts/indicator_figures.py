@@ -9,7 +9,7 @@ import pandas as pd
 
 from components.citation import KINDS, grade_of
 from components.format import number, quantity, signed
-from components.text import tr
+from components.text import pick, tr
 from data.catalog import Indicator
 from data.read import ANNEX
 
@@ -45,10 +45,12 @@ class Words:
 
 @dataclass(frozen=True)
 class Figures:
-    """Everything stated of one indicator. `values` are of its own measure; `growth` is the year-on-year change printed
-    beside a level, in per cent, and is never drawn on the axis of `values`. `gaps`: year to why it has no figure."""
+    """Everything stated of one indicator, labelled in one language. `name` is the official name; `values` are of its
+    own measure; `growth` is the year-on-year change printed beside a level, in per cent, and is never drawn on the axis
+    of `values`; `gaps` tells of a year why it has no figure."""
 
     indicator: Indicator
+    name: str
     unit: str
     values: tuple[Value, ...]
     growth: tuple[Value, ...]
@@ -106,6 +108,7 @@ def _figures(rows: list[Row], cells: dict[str, str] | None, indicator: Indicator
     words = tuple(_words([r for r in rows if r["measure"] == "text"]))
     return Figures(
         indicator=indicator,
+        name=pick(indicator.title.zh, indicator.title.en),
         unit=indicator.display.unit or indicator.unit,
         values=values,
         growth=tuple(_values(beside, 1.0)),

@@ -2,7 +2,6 @@
 
 import streamlit as st
 
-from components.charts.indicator_cards import name_of
 from components.exports import csv_bytes, file_name
 from components.indicators_page import address
 from components.indicators_page.address import Address
@@ -77,7 +76,7 @@ def _search(content: Content, shown: Address, width: int) -> None:
     st.selectbox(
         tr("查找指标"),
         list(content.figures),
-        format_func=lambda ident: name_of(content.figures[ident]),
+        format_func=lambda ident: content.figures[ident].name,
         key=SEARCH,
         placeholder=tr("查找指标，{n}项", n=len(content.figures)),
         label_visibility="collapsed",

@@ -3,8 +3,7 @@
 import streamlit as st
 
 from components import viewport
-from components.charts.indicator_cards import name_of
-from components.charts.indicator_figures import Figures
+from components.charts.indicator_figures import Figures, when
 from components.charts.indicators import growth_rows, growth_spec, level_rows, level_spec, picture_spec
 from components.citation import Citation, cite, grade_label, scope_label
 from components.exports import csv_bytes, file_name, png_bytes
@@ -40,7 +39,7 @@ def _header(content: Content, figures: Figures) -> None:
     mates = [f.indicator.id for f in content.members(indicator.category)]
     place = mates.index(indicator.id)
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        st.subheader(name_of(figures), anchor=False, width="stretch")
+        st.subheader(figures.name, anchor=False, width="stretch")
         _step(":material/chevron_left:", tr("上一个指标"), mates[place - 1] if place else "")
         _step(":material/chevron_right:", tr("下一个指标"), mates[place + 1] if place + 1 < len(mates) else "")
         st.button(tr("收起"), icon=":material/close:", key="indicators_close", on_click=address.close_indicator)
@@ -66,7 +65,7 @@ def _step(icon: str, label: str, ident: str) -> None:
 def _charts(figures: Figures) -> None:
     """Own values and printed growth, each on its own axis; words alone are said in words."""
     theme, size = viewport.theme(), viewport.current().size
-    name, ident = name_of(figures), figures.indicator.id
+    name, ident = figures.name, figures.indicator.id
     if figures.values:
         alt = tr("{name}：各年数值，下表列出全部", name=name)
         st.vega_lite_chart(
@@ -74,7 +73,7 @@ def _charts(figures: Figures) -> None:
         )
     else:
         for words in figures.words:
-            st.markdown(f"### {words.year or ''} {tr('计划') if words.kind == 'plan' else ''}")
+            st.markdown(f"**{when(words.year, words.kind)}**")
             st.text(words.text)
     if figures.growth:
         alt = tr("{name}：文件印出的同比增长率", name=name)
@@ -99,7 +98,7 @@ def _meaning(figures: Figures, remarks_found: list[str]) -> None:
 
 
 def _exports(content: Content, figures: Figures, citations: list[Citation]) -> None:
-    name, ident = name_of(figures), figures.indicator.id
+    name, ident = figures.name, figures.indicator.id
     table = indicator_export(figures, content.observations, content.sources)
     picture = picture_spec(figures, name, source_note(figures, citations))
     with st.container(horizontal=True, gap="small"):

@@ -3,7 +3,6 @@
 import pandas as pd
 
 from components.charts.indicator_board import Group
-from components.charts.indicator_cards import name_of
 from components.charts.indicator_figures import Figures, Value, when
 from components.citation import KINDS, cite, grade_label, scope_label
 from components.format import number
@@ -36,7 +35,7 @@ def overview_table(groups: tuple[Group, ...], annex: pd.DataFrame) -> pd.DataFra
             indicator = figures.indicator
             cells = printed.get(indicator.title.zh) if indicator.annex else None
             rows[indicator.id] = [
-                name_of(figures),
+                figures.name,
                 group.title,
                 tr(indicator.unit),
                 *(_annex_cells(cells) if cells else _stated_cells(figures)),
@@ -156,7 +155,7 @@ def indicator_export(figures: Figures, observations: pd.DataFrame, sources: dict
     """`values_table` with the indicator's name and scope in front and definition and limits behind, for a file."""
     indicator = figures.indicator
     table = values_table(observations, indicator.id, sources)
-    table.insert(0, tr("指标"), name_of(figures))
+    table.insert(0, tr("指标"), figures.name)
     table.insert(1, tr("口径"), scope_label(indicator.scope))
     table[tr("定义")], table[tr("使用限制")] = indicator.definition, indicator.limits
     return table

@@ -4,7 +4,7 @@ import streamlit as st
 
 from components import errors, viewport
 from components.indicators_page import address, board
-from components.indicators_page.content import content
+from components.indicators_page.content import Content, content
 from components.indicators_page.controls import category_line, tools
 from components.indicators_page.detail import detail
 from components.text import tr
@@ -29,23 +29,23 @@ def indicators() -> None:
             tools(known, shown, view.size)
         category_line(known, shown, narrow=view.narrow, size=view.size)
         if not shown.indicator:
-            board_of(shown, width, height)
+            board_of(known, shown, width, height)
         elif width < SIDE_BY_SIDE * view.size:
             detail(known, shown.indicator)
         else:
             left, right = st.columns([CARDS_SHARE, 1 - CARDS_SHARE], gap="medium")
             with left.container(height=height, border=False):
-                board_of(shown, width * CARDS_SHARE, height)
+                board_of(known, shown, width * CARDS_SHARE, height)
             with right.container(height=height, border=True):
                 detail(known, shown.indicator)
 
 
-def board_of(shown: address.Address, width: float, height: int) -> None:
+def board_of(known: Content, shown: address.Address, width: float, height: int) -> None:
     """Cards or table, as the address asks."""
     if shown.view == "cards":
-        board.cards(content(), shown, width)
+        board.cards(known, shown, width)
     else:
-        board.table(content(), shown, height)
+        board.table(known, shown, height)
 
 
 indicators()

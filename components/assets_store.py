@@ -7,6 +7,7 @@ import mimetypes
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 ROOT = Path(__file__).resolve().parents[1]
 LAYERS = ROOT / "geo" / "layers"
@@ -41,6 +42,7 @@ def payload(path: Path) -> Payload | None:
 
 
 # What the map draws, names or answers a click with; everything else of a feature stays in the file for download.
+COARSE_M = 50
 DRAWN = ("id", "name", "name_en", "color_role", "kind", "rank")
 
 
@@ -51,12 +53,24 @@ def _lean(path: Path, _modified_ns: int) -> Payload:
         {
             "type": "Feature",
             "properties": {k: f["properties"][k] for k in DRAWN if k in f["properties"]},
-            "geometry": f["geometry"],
+            "geometry": _rounded(f),
         }
         for f in collection["features"]
     ]
     body = json.dumps({"type": "FeatureCollection", "features": features}, ensure_ascii=False, separators=(",", ":"))
     return _packed(body.encode(), "application/geo+json", 9)
+
+
+def _rounded(feature: dict[str, Any]) -> dict[str, Any]:
+    """The geometry with four decimals (11 m), finer than a pixel at the deepest zoom, unless it is surveyed finer."""
+    geometry: dict[str, Any] = feature["geometry"]
+    if feature["properties"].get("accuracy_m", 0) < COARSE_M:
+        return geometry
+    return {**geometry, "coordinates": _round(geometry["coordinates"])}
+
+
+def _round(value: Any) -> Any:
+    return [_round(part) for part in value] if isinstance(value, list) else round(value, 4)
 
 
 def layer(layer_id: str) -> Payload | None:

@@ -9,7 +9,7 @@ from shapely.geometry import shape
 from components import cache
 from components.layout_page import element_facts
 from components.layout_page.element_facts import ElementFacts
-from components.text import pick
+from components.text import language, pick
 from geo import measure
 from geo.contracts import Feature
 
@@ -54,6 +54,16 @@ def _entries(tables: tuple[int, ...], geometry: tuple[int, ...]) -> dict[str, En
     for element, place in places.items():
         found.setdefault(element, Entry(element, place.name, place.name_en, "", True))
     return found
+
+
+def titles() -> dict[str, str]:
+    """Element id to name in the viewer's language, for the search box."""
+    return _titles(cache.table_versions(*(name for name, _ in TABLES)), cache.geo_versions(), language())
+
+
+@st.cache_resource(max_entries=4, show_spinner=False)
+def _titles(tables: tuple[int, ...], geometry: tuple[int, ...], language_code: str) -> dict[str, str]:
+    return {element: entry.title for element, entry in entries().items()}
 
 
 def _row(table: str, key: str, element: str) -> "pd.Series[str]":

@@ -58,9 +58,9 @@ def found() -> None:
 title, search = st.columns([2, 3], vertical_alignment="bottom")
 title.title(tr("空间布局"), anchor=False)
 with search, errors.boundary():
-    names = elements.entries()
+    names = elements.titles()
     st.selectbox(
-        tr("搜索要素"), list(names), index=None, key="layout_search", format_func=lambda i: names[i].title,
+        tr("搜索要素"), list(names), index=None, key="layout_search", format_func=names.__getitem__,
         placeholder=tr("搜索组团、街道、河湖、通道、设施、项目……"), label_visibility="collapsed", on_change=found,
     )  # fmt: skip
 left, right = st.columns([1, 1] if stacked else [2.3, 1], gap="medium")

@@ -23,6 +23,7 @@ THEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 LAST_DRAW = (
     "() => performance.now() - Math.max(window.benchProbe.ready, (window.benchProbe.bursts.at(-1) || {at: 0}).at)"
 )
+MAP_MS = 5000  # a software renderer may pause this long between a map's ground and its names
 QUIET_MS = 1200  # nothing drawn for this long: tiles, labels and camera have come to rest
 
 
@@ -35,6 +36,8 @@ def pages_of(server: Server) -> list[str]:
 
 def wait_until_still(page: Page, timeout_s: float = 20.0) -> None:
     poll(page, READY_AT, None, timeout_s)
+    if page.locator("[data-testid=stDeckGlJsonChart]").count():
+        page.wait_for_timeout(MAP_MS)
     deadline = time.monotonic() + timeout_s
     while page.evaluate(LAST_DRAW) < QUIET_MS and time.monotonic() < deadline:
         page.wait_for_timeout(100)

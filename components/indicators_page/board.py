@@ -5,24 +5,25 @@ import streamlit as st
 from streamlit.elements.lib.column_types import ColumnConfig
 
 from components import viewport
-from components.charts.indicator_sheet import PICK, sheet_spec
+from components.charts.indicator_sheet import PICK
 from components.indicators_page import address
 from components.indicators_page.address import Address
-from components.indicators_page.content import Content, overview, sheet_of
+from components.indicators_page.content import Content, board_of, overview
 from components.indicators_page.tables import for_screen
 from components.text import tr
 
 
 def cards(content: Content, shown: Address, width: float) -> None:
     """The sheet of cards, `width` CSS px wide."""
-    view, theme = viewport.current(), viewport.theme()
+    view = viewport.current()
     lead = address.lead_category(content.figures[shown.indicator].indicator.category) if shown.indicator else ""
-    sheet = sheet_of(content, shown.category, lead, shown.indicator, (width, view.size))
+    what = (shown.category, lead, shown.indicator)
+    picture = board_of(content, what, width=width, size=view.size, theme=viewport.theme())
     key = address.board_key("split" if shown.indicator else "cards")
     count = sum(len(group.members) for group in content.groups(shown.category))
     st.vega_lite_chart(
-        sheet.frame,
-        sheet_spec(sheet.width, sheet.height, theme, view.size),
+        picture.marks,
+        picture.spec,
         theme=None,
         key=key,
         on_select=lambda: _open_clicked_card(key, bool(shown.indicator)),

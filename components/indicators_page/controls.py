@@ -26,7 +26,7 @@ def tools(content: Content, shown: Address, size: float) -> None:
 
 def category_line(content: Content, shown: Address, *, narrow: bool, size: float) -> None:
     """The category filter and the scope of what it shows."""
-    choices = content.category_choices()
+    choices = list(content.titles)
     main, others = choices[: choices.index(ALL) + 1], choices[choices.index(ALL) + 1 :]
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         if narrow:
@@ -42,7 +42,7 @@ def _category_pills(content: Content, main: list[str], current: str) -> None:
     st.segmented_control(
         tr("类别"),
         main,
-        format_func=content.title_of,
+        format_func=content.titles.__getitem__,
         key=PILLS,
         label_visibility="collapsed",
         on_change=_choose_category,
@@ -56,7 +56,7 @@ def _category_box(content: Content, others: list[str], current: str, look: tuple
     st.selectbox(
         label,
         others,
-        format_func=content.title_of,
+        format_func=content.titles.__getitem__,
         key=OTHERS,
         placeholder=label,
         label_visibility="collapsed",

@@ -24,7 +24,7 @@ def indicators() -> None:
     head.title(tr("指标体系"), anchor=False, width="stretch")
     with errors.boundary():
         known = content()
-        shown = address.read(known.category_choices(), known.figures)
+        shown = address.read(known.titles, known.figures)
         with head:
             tools(known, shown, view.size)
         category_line(known, shown, narrow=view.narrow, size=view.size)

@@ -52,6 +52,12 @@ OBSTACLES: dict[Obstacle, str] = {
 }
 
 
+def reason_word(code: Reason | Obstacle) -> str:
+    """The general words of a reason, without an indicator's own years and figures."""
+    words: dict[str, str] = {**REASONS, **OBSTACLES}
+    return tr(words[code])
+
+
 def status_badge(verdict: Verdict) -> str:
     """The status as a Markdown badge: mark and word, in the status's colour."""
     mark = STATUS_MARKS[verdict.status]

@@ -1,0 +1,53 @@
+"""What the monitoring page shows: in the address and, over page switches, in the session."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from typing import get_args
+
+import streamlit as st
+
+from components import state
+from components.assessment.obligation import Kind
+from components.assessment.results import STATUS_ORDER
+
+ANNEX, ALL = "annex", "all"
+VIEWS = ("board", "table", "summary")
+LEVELS = ("public", "leaders", "experts")
+SCOPES = (ALL, "direct", "area")
+DUTIES: tuple[str, ...] = (ALL, *get_args(Kind))
+KEYS = {"cat": ANNEX, "status": "", "scope": ALL, "duty": ALL, "view": "board", "ind": "", "level": "leaders"}
+KEPT = "monitoring_address"
+
+
+@dataclass(frozen=True)
+class Address:
+    """Filters, view, reading level and the selected indicator's id or nothing. No status stands for all of them."""
+
+    category: str
+    statuses: tuple[str, ...]
+    scope: str
+    duty: str
+    view: str
+    indicator: str
+    level: str
+
+
+def read(categories: Collection[str], indicators: Collection[str]) -> Address:
+    """The address's state; what it does not know falls back to the default with a visible sentence.
+
+    An address without any of our keys, as after a visit to another page, continues where the session left off.
+    """
+    if not any(key in st.query_params for key in KEYS):
+        for key, value in st.session_state.get(KEPT, {}).items():
+            state.remember(key, value, KEYS[key])
+    known = {"cat": categories, "scope": SCOPES, "duty": DUTIES, "view": VIEWS, "ind": indicators, "level": LEVELS}
+    found = {key: state.one_of(key, allowed, KEYS[key]) for key, allowed in known.items()}
+    statuses = state.some_of("status", STATUS_ORDER, ())
+    st.session_state[KEPT] = found | {"status": ",".join(statuses)}
+    return Address(found["cat"], statuses, found["scope"], found["duty"], found["view"], found["ind"], found["level"])
+
+
+def write(key: str, value: str) -> None:
+    """Set one part, in the address and in the session."""
+    st.session_state[KEPT] = {**KEYS, **st.session_state.get(KEPT, {}), key: value}
+    state.remember(key, value, KEYS[key])

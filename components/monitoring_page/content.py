@@ -1,0 +1,150 @@
+"""What the page draws from: every assessment, filtered, cached by the version of the files it came from."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+
+import pandas as pd
+import streamlit as st
+
+from components import cache
+from components.assessment.results import Assessment, assess_all, by_urgency, counts
+from components.charts.indicator_sheet import Sheet
+from components.charts.status_board import BoardGroup, BoardLine, draw_board
+from components.citation import scope_label
+from components.monitoring_page.address import ALL, ANNEX, Address
+from components.monitoring_page.sentences import (
+    full_sentence,
+    name_of,
+    reported_notes,
+    reported_ratio,
+    short_note,
+)
+from components.monitoring_page.tables import status_table
+from components.status_words import STATUS_MARKS, ratio_number
+from components.text import language, pick, tr
+from data.catalog import Category, Indicator, Source
+
+TABLES = ("observations", "goals", "annex_2024")
+FILES = (*(f"{name}.csv" for name in TABLES), "indicators.yaml")
+
+
+@dataclass(frozen=True)
+class Content:
+    """Everything the page needs; shared between viewers."""
+
+    categories: tuple[Category, ...]
+    assessments: tuple[Assessment, ...]
+    sources: dict[str, Source]
+    version: tuple[int, ...]
+
+    def title_of(self, category: str) -> str:
+        """Name of a category, or of the two choices that gather several."""
+        if category in (ANNEX, ALL):
+            return {ANNEX: tr("附件六类"), ALL: tr("全部")}[category]
+        found = next(c for c in self.categories if c.id == category)
+        return pick(found.title.zh, found.title.en)
+
+    def category_choices(self) -> list[str]:
+        """Values of the category filter: the annex together, its six, everything, the others."""
+        six = [c.id for c in self.categories if c.annex]
+        return [ANNEX, *six, ALL, *(c.id for c in self.categories if not c.annex)]
+
+    def ids(self) -> list[str]:
+        """Every indicator's id, in catalogue order."""
+        return [a.indicator.id for a in self.assessments]
+
+    def one(self, ident: str) -> Assessment:
+        """The assessment of one indicator."""
+        return next(a for a in self.assessments if a.indicator.id == ident)
+
+    def within(self, shown: Address) -> list[Assessment]:
+        """The assessments that category, scope and obligation leave, worst first; all statuses."""
+        return by_urgency(a for a in self.assessments if self._matches(a, shown))
+
+    def chosen(self, shown: Address) -> list[Assessment]:
+        """`within`, narrowed to the chosen statuses."""
+        return [a for a in self.within(shown) if not shown.statuses or a.status in shown.statuses]
+
+    def _matches(self, a: Assessment, shown: Address) -> bool:
+        category = shown.category == ALL or a.indicator.category == shown.category
+        category = category or (shown.category == ANNEX and a.indicator.annex)
+        scope = shown.scope in (ALL, a.indicator.scope)
+        return category and scope and shown.duty in (ALL, a.obligation.kind)
+
+
+def content() -> Content:
+    """Read everything. Raises DataContractError when a file is missing or breaks its contract."""
+    observations, goals, annex = (cache.table(name) for name in TABLES)
+    version = (*cache.table_versions(*TABLES), (cache.DATA / "indicators.yaml").stat().st_mtime_ns)
+    assessments = _assessments(version, observations, (goals, annex), cache.indicators())
+    return Content(cache.categories(), assessments, cache.sources(), version)
+
+
+@st.cache_resource(max_entries=4, show_spinner=False)
+def _assessments(
+    version: tuple[int, ...],
+    _observations: pd.DataFrame,
+    _others: tuple[pd.DataFrame, pd.DataFrame],
+    _indicators: tuple[Indicator, ...],
+) -> tuple[Assessment, ...]:
+    return assess_all(_observations, _indicators, *_others)
+
+
+def data_stamp(version: tuple[int, ...]) -> str:
+    """Twelve characters that stand for the content of the files the statuses came from."""
+    return _data_stamp(version)
+
+
+@st.cache_resource(max_entries=4, show_spinner=False)
+def _data_stamp(version: tuple[int, ...]) -> str:
+    return sha256(b"".join((cache.DATA / name).read_bytes() for name in FILES)).hexdigest()[:12]
+
+
+def sheet_of(known: Content, shown: Address, chosen: str, size: tuple[float, float]) -> Sheet:
+    """The board for `size` (width in px, text size), made once a version, language and filter."""
+    filters = (shown.category, shown.scope, shown.duty, *shown.statuses)
+    return _sheet((known.version, language(), filters, chosen), size, known, shown)
+
+
+@st.cache_resource(max_entries=256, show_spinner=False)
+def _sheet(key: tuple[object, ...], size: tuple[float, float], _known: Content, _shown: Address) -> Sheet:
+    return draw_board(groups_of(_known.chosen(_shown)), width=size[0], size=size[1], chosen=str(key[3]))
+
+
+def groups_of(assessments: Sequence[Assessment]) -> list[BoardGroup]:
+    """Groups of the board, worst status first."""
+    return [
+        BoardGroup(
+            status,
+            f"{tr(STATUS_MARKS[status].word)}　{number_of(found)}",
+            tuple(_line(a) for a in assessments if a.status == status),
+        )
+        for status, found in counts(assessments).items()
+    ]
+
+
+def number_of(found: int) -> str:
+    """`3 项`."""
+    return tr("{n} 项", n=found)
+
+
+def _line(a: Assessment) -> BoardLine:
+    name = name_of(a) if a.indicator.scope == "direct" else f"{name_of(a)} · {scope_label(a.indicator.scope)}"
+    reported: list[float | None] = [
+        ratio for _, row in reported_notes(a) if (ratio := reported_ratio(a, row)) is not None
+    ]
+    ratio = a.verdict.ratio
+    shown = "" if ratio is None else ratio_number(ratio)
+    return BoardLine(a.indicator.id, name, ratio, shown, short_note(a), full_sentence(a), next(iter(reported), None))
+
+
+def table_of(known: Content, shown: Address) -> pd.DataFrame:
+    """The table of what is chosen, made once a version, language and filter. Copy before changing."""
+    filters = (shown.category, shown.scope, shown.duty, *shown.statuses)
+    return _table((known.version, language(), filters), known, shown)
+
+
+@st.cache_resource(max_entries=64, show_spinner=False)
+def _table(key: tuple[object, ...], _known: Content, _shown: Address) -> pd.DataFrame:
+    return status_table(_known.chosen(_shown), _known.title_of, _known.sources)

@@ -1,0 +1,74 @@
+"""One indicator: its status, the arithmetic with its own figures, what is missing, and where it all stands."""
+
+import streamlit as st
+
+from components import navigation
+from components.assessment.results import Assessment
+from components.citation import Citation, cite, grade_label, scope_label
+from components.monitoring_page.arithmetic import derivations
+from components.monitoring_page.content import Content
+from components.monitoring_page.gaps import gap_of
+from components.monitoring_page.sentences import full_sentence, name_of, reported_notes
+from components.monitoring_page.tables import DUTY_WORDS
+from components.provenance import show_derivation, source_button
+from components.scales import GRADE_MARK
+from components.status_words import formula_text, status_badge
+from components.text import tr
+
+
+def detail(known: Content, ident: str) -> None:
+    """The whole view of one indicator."""
+    a = known.one(ident)
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        st.subheader(name_of(a), anchor=False, width="stretch")
+        with st.popover(tr("公式"), icon=":material/function:", type="tertiary"):
+            st.text(formula_text())
+        st.page_link(navigation.script_of("indicators"), label=tr("指标页"), query_params={"ind": ident})
+    st.markdown(_badges(known, a))
+    st.markdown(f"**{full_sentence(a)}**")
+    for place, derivation in enumerate(derivations(a, known.sources)):
+        with st.container(border=True, gap="xsmall"):
+            show_derivation(derivation, key=f"derivation_{ident}_{place}")
+    _press(known, a)
+    _gap(a)
+    _remarks(a)
+    _sources(known, a)
+
+
+def _badges(known: Content, a: Assessment) -> str:
+    """Status, scope, category and obligation; that the status is computed is said beside it."""
+    parts = [f":gray-badge[{grade_label('derived')}]", f":blue-badge[{scope_label(a.indicator.scope)}]"]
+    parts.append(f":gray-badge[{known.title_of(a.indicator.category)}]")
+    duty = tr("性质：{duty}", duty=tr(DUTY_WORDS[a.obligation.kind]))
+    return " ".join([status_badge(a.verdict), *parts, f":gray-badge[{duty}]"])
+
+
+def _press(known: Content, a: Assessment) -> None:
+    for place, (said, row) in enumerate(reported_notes(a)):
+        with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+            st.markdown(said, width="content")
+            source_button([cite(row, known.sources)], key=f"press_{a.indicator.id}_{place}")
+
+
+def _gap(a: Assessment) -> None:
+    gap = gap_of(a)
+    st.markdown(tr("**还缺** {missing}", missing=gap.missing))
+    st.caption(tr("{mark} 推断，未核实：可能在{holder}", mark=GRADE_MARK["assumed"], holder=gap.holder))
+
+
+def _remarks(a: Assessment) -> None:
+    """What must not be done with the figures, and where the documents differ."""
+    notes = dict.fromkeys(str(row["note"]) for row in a.rows if row["note"])
+    st.caption(tr("使用限制：{text}", text=a.indicator.limits))
+    for note in notes:
+        st.caption(tr("文件中的出入与说明：{note}", note=note))
+
+
+def _sources(known: Content, a: Assessment) -> None:
+    rows = [*a.rows, *([a.obligation.row] if a.obligation.row else [])]
+    found: dict[str, Citation] = {}
+    for row in rows:
+        citation = cite(row, known.sources)
+        found.setdefault(citation.text(), citation)
+    if found:
+        source_button(list(found.values()), key=f"monitoring_source_{a.indicator.id}", label=tr("全部出处"))

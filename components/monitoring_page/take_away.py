@@ -1,0 +1,106 @@
+"""What leaves the page: workbook, table, picture and text, each saying what was chosen and what it rests on."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+import streamlit as st
+
+from components.assessment.results import Assessment
+from components.charts.monitoring import picture_spec
+from components.charts.status_board import draw_board
+from components.citation import scope_label
+from components.exports import csv_bytes, file_name, png_bytes
+from components.monitoring_page.address import ALL, Address
+from components.monitoring_page.content import Content, data_stamp, groups_of, table_of
+from components.monitoring_page.summary import Frame, basis_sentence, count_sentence, years_compared
+from components.monitoring_page.tables import DUTY_WORDS
+from components.status_words import STATUS_MARKS, formula_text
+from components.text import tr
+from components.workbook import Sheet, sources_sheet, stamp_sheet, xlsx_bytes
+from data.catalog import Source
+
+PICTURE_WIDTH = 1240
+TITLE = "监测预警"
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+def chosen_words(known: Content, shown: Address) -> str:
+    """What the filters leave, in words: `附件六类，直管区，约束性，滞后`."""
+    parts = [known.title_of(shown.category)]
+    parts += [scope_label(shown.scope)] if shown.scope != ALL else []
+    parts += [tr(DUTY_WORDS[shown.duty])] if shown.duty != ALL else []
+    parts += [tr(STATUS_MARKS[status].word) for status in STATUS_MARKS if status in shown.statuses]
+    return tr("、").join(parts)
+
+
+def frame_of(known: Content, shown: Address, found: Sequence[Assessment]) -> Frame:
+    """The frame of sentences about `found`."""
+    actual, aim = years_compared(found)
+    used = {str(row["source_id"]) for a in found for row in a.rows}
+    documents = tr("、").join(
+        tr("{title}，{date}", title=s.short, date=s.date) for s in known.sources.values() if s.id in used
+    )
+    scopes = sorted({a.indicator.scope for a in found}, reverse=True)
+    words = tr("与").join(scope_label(scope) for scope in scopes)
+    if len(scopes) > 1:
+        words += tr("，各判各的，互不相比")
+    return Frame(chosen_words(known, shown), actual, aim, documents, words)
+
+
+def used_sources(known: Content, found: Sequence[Assessment]) -> list[Source]:
+    """The sources of the rows that the assessments rest on or show, in file order."""
+    ids = {str(row["source_id"]) for a in found for row in (*a.rows, *a.evidence.reported)}
+    return [source for ident, source in known.sources.items() if ident in ids]
+
+
+def workbook(known: Content, shown: Address) -> bytes:
+    """Statuses, the state they were taken from, and the sources."""
+    found, now = known.chosen(shown), datetime.now(ZoneInfo("Asia/Shanghai"))
+    frame = frame_of(known, shown, found)
+    stamp = {
+        tr("页面"): tr(TITLE),
+        tr("筛选"): frame.chosen,
+        tr("网址参数"): "&".join(f"{k}={v}" for k, v in st.query_params.to_dict().items()),
+        tr("项数"): count_sentence(found),
+        tr("对照"): basis_sentence(frame),
+        tr("公式"): formula_text(),
+        tr("数据版本"): data_stamp(known.version),
+        tr("导出时间"): f"{now:%Y-%m-%d %H:%M}",
+    }
+    sheets = [Sheet(tr(TITLE), table_of(known, shown)), stamp_sheet(stamp), sources_sheet(used_sources(known, found))]
+    return xlsx_bytes(sheets, now)
+
+
+def picture(known: Content, shown: Address) -> bytes:
+    """The board as PNG with basis, formula and sources beneath."""
+    found = known.chosen(shown)
+    frame = frame_of(known, shown, found)
+    sheet = draw_board(groups_of(found), width=PICTURE_WIDTH, size=1.0)
+    notes = [basis_sentence(frame), tr("r = 实际速度 ÷ 要求速度（推算）。")]
+    notes += [
+        tr("资料来源：{source}", source=f"{s.publisher}《{s.title.zh.strip('《》')}》")
+        for s in used_sources(known, found)
+    ]
+    return png_bytes(picture_spec(sheet, f"{tr(TITLE)}　{frame.chosen}", notes))
+
+
+def exports(known: Content, shown: Address) -> None:
+    """One button that opens the three files."""
+    table, name = table_of(known, shown), chosen_words(known, shown)
+    files = (
+        ("XLSX", lambda: workbook(known, shown), XLSX, tr("表格、状态说明与来源三张表")),
+        ("CSV", lambda: csv_bytes(table), "text/csv", tr("只有表格")),
+        ("PNG", lambda: picture(known, shown), "image/png", tr("看板的图，附对照与来源")),
+    )
+    with st.popover(tr("导出"), icon=":material/download:"):
+        for label, make, mime, said in files:
+            st.download_button(
+                f"{label}　{said}",
+                make,
+                file_name=file_name(tr(TITLE), name, suffix=label.lower()),
+                mime=mime,
+                on_click="ignore",
+                key=f"monitoring_{label}",
+                width="stretch",
+            )

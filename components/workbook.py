@@ -1,0 +1,92 @@
+"""Spreadsheets to take away: every sheet a plain table, nothing in it that a spreadsheet would run."""
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from io import BytesIO
+from typing import Any
+
+import pandas as pd
+import xlsxwriter
+from xlsxwriter.worksheet import Worksheet
+
+from components.charts.lettering import width_em
+from components.exports import safe_cell
+from components.text import tr
+from data.catalog import Source
+
+NARROWEST, WIDEST = 8, 60
+FORBIDDEN_IN_NAMES = str.maketrans(dict.fromkeys("[]:*?/\\'", "-"))
+OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """One table with its name; the name is cut to the 31 characters that spreadsheets allow."""
+
+    name: str
+    table: pd.DataFrame
+
+
+def stamp_sheet(entries: dict[str, str]) -> Sheet:
+    """The state that the workbook was taken from: what was chosen, which data, when."""
+    rows = pd.DataFrame({tr("项目"): list(entries), tr("内容"): list(entries.values())})
+    return Sheet(tr("说明"), rows)
+
+
+def sources_sheet(sources: Sequence[Source]) -> Sheet:
+    """The documents behind the tables."""
+    columns = [tr("出处"), tr("发布单位"), tr("日期"), tr("口径"), tr("等级"), tr("网址")]
+    grades = {"official": tr("官方文件"), "reported": tr("媒体报道")}
+    rows = [
+        [s.title.zh, s.publisher, s.date or tr("日期未注明"), s.scope, grades[s.grade], s.url or ""] for s in sources
+    ]
+    return Sheet(tr("来源"), pd.DataFrame(rows, columns=columns))
+
+
+def xlsx_bytes(sheets: Sequence[Sheet], made: datetime) -> bytes:
+    """The workbook; `made` is written into its properties. Raises ValueError without sheets or for two of one name.
+
+    Text that would start a formula is neutralised as in `exports.csv_bytes`; numbers stay numbers, missing ones empty.
+    """
+    names = [_sheet_name(sheet.name) for sheet in sheets]
+    if not names or len({name.lower() for name in names}) != len(names):
+        raise ValueError(f"sheet names must be there and differ: {names}")
+    target = BytesIO()
+    book = xlsxwriter.Workbook(target, OPTIONS)
+    book.set_properties({"created": made.replace(tzinfo=None), "title": sheets[0].name})
+    head = book.add_format({"bold": True, "text_wrap": True, "valign": "top", "bottom": 1, "bg_color": "#EFE9DB"})
+    body = book.add_format({"text_wrap": True, "valign": "top"})
+    for name, sheet in zip(names, sheets, strict=True):
+        _fill(book.add_worksheet(name), sheet.table, head, body)
+    book.close()
+    return target.getvalue()
+
+
+def _sheet_name(name: str) -> str:
+    return name.translate(FORBIDDEN_IN_NAMES)[:31] or "-"
+
+
+def _fill(page: Worksheet, table: pd.DataFrame, head: Any, body: Any) -> None:
+    for column, title in enumerate(table.columns):
+        page.write_string(0, column, safe_cell(str(title)), head)
+        cells = table.iloc[:, column].tolist()
+        for row, cell in enumerate(cells, start=1):
+            _write(page, (row, column), cell, body)
+        widest = max(
+            (width_em(line) for text in [str(title), *map(str, cells)] for line in text.split("\n")), default=0
+        )
+        page.set_column(column, column, min(max(NARROWEST, widest * 2 + 2), WIDEST))
+    page.freeze_panes(1, 1)
+    if len(table):
+        page.autofilter(0, 0, len(table), len(table.columns) - 1)
+
+
+def _write(page: Worksheet, place: tuple[int, int], cell: object, look: Any) -> None:
+    if cell is None or cell is pd.NA or (isinstance(cell, float) and not math.isfinite(cell)):
+        page.write_blank(*place, None, look)
+    elif isinstance(cell, bool) or not isinstance(cell, int | float):
+        page.write_string(*place, safe_cell(str(cell)), look)
+    else:
+        page.write_number(*place, cell, look)

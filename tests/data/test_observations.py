@@ -14,6 +14,7 @@ from data.errors import DataContractError, Fault
 from data.read import by_year, preferred, values_of
 from data.schemas_indicators import ANNEX_CELLS
 from data.tables import DATA, load_table
+from model.consistency import Printed, growth_agreement
 
 INDICATORS = {indicator.id: indicator for indicator in indicators()}
 ROWS = load_table("observations")
@@ -141,6 +142,36 @@ def test_the_annex_is_one_unbroken_grid_of_six_categories() -> None:
     assert sizes == [7, 4, 2, 4, 3, 11]
     grid = ANNEX[ANNEX["merged"] == ""]
     assert (grid[list(ANNEX_CELLS)] != "").all(axis=None)
+
+
+def annex_gaps() -> set[tuple[str, str]]:
+    """(annex name, year) of every printed growth that the printed cells cannot give, however they were rounded."""
+    gaps = set()
+    for _, row in ANNEX.iterrows():
+        for before, after, growth in (
+            ("actual_2022", "actual_2023", "growth_2023"),
+            ("actual_2023", "plan_2024", "growth_2024"),
+        ):
+            cells = (row[before], row[after], row[growth])
+            if not all(re.fullmatch(r"\d+(\.\d+)?", cell) for cell in cells) or float(row[before]) == 0:
+                continue
+            if not growth_agreement(*(Printed(cell) for cell in cells)).agrees:
+                gaps.add((row["name"], growth[-4:]))
+    return gaps
+
+
+def test_a_note_of_the_annex_claims_a_gap_exactly_where_rounding_cannot_explain_it() -> None:
+    claimed = re.compile(r"(20\d\d)年(?:计划)?：印出的两(?:年)?数相除为[^；]*不同")
+    noted = {(row["name"], year) for _, row in ANNEX.iterrows() for year in claimed.findall(row["note"])}
+    assert noted == annex_gaps()
+    assert ANNEX["note"].str.count("相除").sum() == len(noted)
+
+
+def test_a_note_of_an_observation_claims_a_gap_only_where_rounding_cannot_explain_it() -> None:
+    noted = ROWS[ROWS["note"].str.contains("相除为")]
+    names = {i.title.zh: i.id for i in INDICATORS.values() if i.annex}
+    gaps = {(names[name], int(year)) for name, year in annex_gaps()}
+    assert set(zip(noted["indicator_id"], noted["year"], strict=True)) == gaps
 
 
 def test_a_growth_indicator_has_no_level() -> None:

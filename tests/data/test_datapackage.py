@@ -27,9 +27,11 @@ def test_an_outdated_or_missing_description_is_noticed(tmp_path: Path) -> None:
     assert not build.is_current(tmp_path)
 
 
-def test_every_declared_table_has_a_file_and_every_file_a_declaration() -> None:
+def test_every_declared_resource_has_a_file_and_every_file_a_declaration() -> None:
     described = {resource["path"] for resource in DESCRIPTION["resources"]}
-    assert {path.name for path in DATA.glob("*.csv")} | {"indicators.yaml", "sources.yaml"} == described
+    files = {path.name for pattern in ("*.csv", "*.yaml") for path in DATA.glob(pattern)}
+    assert "contradictions.yaml" in files
+    assert files == described
 
 
 def test_the_package_is_valid_by_the_standard() -> None:

@@ -1,0 +1,129 @@
+"""What the page draws from, cached by the version of the files and the viewer's language."""
+
+from contextlib import suppress
+
+import pandas as pd
+import streamlit as st
+
+from components import cache
+from components.errors import KNOWN
+from components.sources_page.records import Names, citation_rows
+from components.sources_page.words import LAYER
+from components.text import language, pick
+from data.errors import DataContractError, Fault
+from data.findings import Finding
+from data.findings import findings as find
+from data.tables import SCHEMAS
+from geo import read as geo_read
+from geo.contracts import Layer
+
+UNLOCATED = ["element_id", "name", "why_unknown", "source_that_would_hold_it"]
+NAMED = (
+    ("spatial_elements", "element_id"),
+    ("crossings", "crossing_id"),
+    ("facilities", "facility_id"),
+    ("projects", "facility_id"),
+)
+
+
+def frame(table: str) -> pd.DataFrame:
+    """Any table of the page, layers as `layer-<id>`. Shared: copy before changing. Raises a contract error."""
+    if table.startswith(LAYER):
+        return _layer_frame(table.removeprefix(LAYER), cache.geo_versions())
+    if table == "indicators":
+        return _indicator_frame(_versions(), language())
+    return unlocated() if table == "unlocated" else cache.table(table)
+
+
+def names() -> Names:
+    """What ids are called in the viewer's language. A broken table costs its names only."""
+    return _names(_versions(), language())
+
+
+@st.cache_resource(max_entries=4, show_spinner=False)
+def _names(version: tuple[int, ...], code: str) -> Names:
+    things: dict[str, str] = {}
+    for table, key in NAMED:
+        with suppress(*KNOWN):  # the section that shows the table says what is broken
+            rows = cache.table(table).to_dict("records")
+            things |= {str(r[key]): pick(str(r["name"]), str(r["name_en"])) for r in rows}
+    with suppress(*KNOWN):
+        things |= {i.id: pick(i.title.zh, i.title.en) for i in cache.indicators()}
+    return Names(things, {s.id: pick(s.short, f"{s.title.en} ({s.date or 'n.d.'})") for s in cache.sources().values()})
+
+
+def cited() -> dict[str, pd.DataFrame]:
+    """The rows that lean on each source (table, row, about, locator, quote). Raises DataContractError."""
+    return _cited(_versions(), language())
+
+
+@st.cache_resource(max_entries=4, show_spinner=False)
+def _cited(version: tuple[int, ...], code: str) -> dict[str, pd.DataFrame]:
+    rows = citation_rows({name: cache.table(name) for name in SCHEMAS}, names())
+    return {source: rows[rows["source_id"] == source].reset_index(drop=True) for source in cache.sources()}
+
+
+def findings() -> tuple[Finding, ...]:
+    """Every contradiction with our reading. Raises DataContractError."""
+    return _findings(_versions())
+
+
+@st.cache_resource(max_entries=2, show_spinner=False)
+def _findings(version: tuple[int, ...]) -> tuple[Finding, ...]:
+    return find(cache.DATA)
+
+
+def unlocated() -> pd.DataFrame:
+    """What has no known place: element_id, name, why_unknown, source_that_would_hold_it. Raises DataContractError."""
+    path = cache.GEO / "unlocated.csv"
+    try:
+        found = pd.read_csv(path, dtype=str, keep_default_na=False)
+    except (OSError, UnicodeDecodeError, pd.errors.ParserError, pd.errors.EmptyDataError) as error:
+        raise DataContractError([Fault(path.name, None, f"文件读不出来：{error}")]) from error
+    if list(found.columns) != UNLOCATED:
+        raise DataContractError([Fault(path.name, 1, f"表头须依次为：{','.join(UNLOCATED)}")])
+    return found
+
+
+def all_layers() -> tuple[Layer, ...]:
+    """Every layer, those of the base map last. Raises LayerContractError."""
+    return _all_layers(cache.geo_versions())
+
+
+@st.cache_resource(max_entries=2, show_spinner=False)
+def _all_layers(version: tuple[int, ...]) -> tuple[Layer, ...]:
+    return (*geo_read.layers(cache.GEO), *geo_read.base_layers(cache.GEO))
+
+
+@st.cache_resource(max_entries=32, show_spinner=False)
+def _layer_frame(layer_id: str, version: tuple[int, ...]) -> pd.DataFrame:
+    rows = [feature["properties"] for feature in geo_read.features(layer_id, cache.GEO)]
+    found = pd.DataFrame(rows)
+    lists = [name for name in found.columns if found[name].map(lambda cell: isinstance(cell, list)).any()]
+    return found.assign(**{name: found[name].map(_joined) for name in lists})
+
+
+def _joined(cell: object) -> object:
+    return ";".join(map(str, cell)) if isinstance(cell, list) else cell
+
+
+@st.cache_resource(max_entries=4, show_spinner=False)
+def _indicator_frame(version: tuple[int, ...], code: str) -> pd.DataFrame:
+    groups = {c.id: pick(c.title.zh, c.title.en) for c in cache.categories()}
+    values = cache.table("observations")["indicator_id"].value_counts()
+    rows = [
+        {
+            "indicator_id": i.id, "category": groups[i.category], "unit": i.unit, "values": int(values.get(i.id, 0)),
+            "direction": i.direction, "quantity_kind": i.quantity, "scope": i.scope, "definition": i.definition,
+            "limits": i.limits,
+        }
+        for i in cache.indicators()
+    ]  # fmt: skip
+    return pd.DataFrame(rows)
+
+
+def _versions() -> tuple[int, ...]:
+    """Stands for every file of facts."""
+    return tuple(
+        path.stat().st_mtime_ns for pattern in ("*.csv", "*.yaml") for path in sorted(cache.DATA.glob(pattern))
+    )

@@ -1,0 +1,67 @@
+"""The five tabs: which is open stands in the address, and only that one is built."""
+
+from collections.abc import Callable
+
+import streamlit as st
+
+from components import cache
+from components.errors import KNOWN
+from components.sources_page import address, content
+from components.sources_page.browse import browse_tab
+from components.sources_page.contradictions import contradictions_tab
+from components.sources_page.coverage import coverage_tab
+from components.sources_page.documents import documents_tab
+from components.sources_page.missing import gather, missing_tab
+from components.sources_page.words import TABLES
+from components.text import tr
+
+TITLES = {
+    "sources": "来源", "tables": "数据表", "contradictions": "矛盾", "coverage": "覆盖", "unknown": "还不知道的",
+}  # fmt: skip
+BUILD: dict[str, Callable[[int], None]] = {
+    "sources": documents_tab,
+    "tables": browse_tab,
+    "contradictions": contradictions_tab,
+    "coverage": coverage_tab,
+    "unknown": missing_tab,
+}
+COUNTS: dict[str, Callable[[], str]] = {
+    "sources": lambda: str(len(cache.sources())),
+    "tables": lambda: tr("{tables}表·{layers}图层", tables=len(TABLES), layers=len(content.all_layers())),
+    "contradictions": lambda: str(len(content.findings())),
+    "coverage": lambda: tr("{n}项指标", n=len(cache.indicators())),
+    "unknown": lambda: str(sum(map(len, gather().values()))),
+}
+WIDGET = "sources_tab"
+
+
+def labels() -> dict[str, str]:
+    """What stands on every tab: its title and how much is in it; a broken file costs the number only."""
+    counts = {tab: _count(tab) for tab in TITLES}
+    return {
+        tab: tr("{title}（{count}）", title=tr(title), count=counts[tab]) if counts[tab] else tr(title)
+        for tab, title in TITLES.items()
+    }
+
+
+def _count(tab: str) -> str:
+    try:
+        return COUNTS[tab]()
+    except KNOWN:
+        return ""
+
+
+def open_tab() -> tuple[str, st.delta_generator.DeltaGenerator]:
+    """Show the tabs; the open one and the place for what is in it."""
+    with st.spinner(tr("正在核对两份文件与各表……"), show_time=False):
+        shown = labels()
+    opened = address.read("tab", TITLES)
+    st.session_state[WIDGET] = shown[opened]
+    by_label = {text: tab for tab, text in shown.items()}
+    slots = st.tabs(list(by_label), key=WIDGET, on_change=_changed, args=(by_label,))
+    return opened, slots[list(shown).index(opened)]
+
+
+def _changed(by_label: dict[str, str]) -> None:
+    address.turn()
+    address.write(tab=by_label[st.session_state[WIDGET]])

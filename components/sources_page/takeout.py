@@ -1,0 +1,80 @@
+"""What can be taken out: the rows in sight as CSV and XLSX, a layer as GeoJSON, everything as one archive."""
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import Literal
+from zoneinfo import ZoneInfo
+
+import pandas as pd
+import streamlit as st
+
+from components import cache, errors
+from components.exports import file_name
+from components.packaging import package
+from components.sources_page import clause, content
+from components.sources_page.records import readable, technical_csv
+from components.sources_page.words import LAYER
+from components.text import pick, tr
+from components.workbook import Sheet, sources_sheet, stamp_sheet, xlsx_bytes
+from data.tables import SCHEMAS
+from geo import read as geo_read
+
+
+def downloads(table: str, rows: pd.DataFrame) -> None:
+    """The buttons under a table. Files are made when a button is pressed."""
+    title, sources = clause.table_title(table), cache.sources()
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        _button("CSV", lambda: technical_csv(rows, sources), file_name(title, suffix="csv"), "text/csv")
+        _button(
+            "XLSX", lambda: workbook(table, rows), file_name(title, suffix="xlsx"),
+            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        )  # fmt: skip
+        if table.startswith(LAYER):
+            path = geo_read.layer_path(table.removeprefix(LAYER), cache.GEO)
+            _button("GeoJSON", path.read_bytes, path.name, "application/geo+json")
+        with errors.boundary():
+            whole_package()
+        st.caption(tr("CSV 用技术列名并附引注，XLSX 用中文列名；都只含当前筛选出的行。数据包含全部表、目录和图层。"))
+
+
+def whole_package() -> None:
+    """The button for everything in one archive; it is only offered while every table keeps its contract."""
+    for name in SCHEMAS:
+        cache.table(name)
+    _button(
+        tr("整个数据包 ZIP"), lambda: package(cache.DATA, cache.GEO),
+        file_name(pick("起步区规划探索", "jinan-start-up-area"), pick("数据包", "data-package"), suffix="zip"),
+        "application/zip", icon=":material/folder_zip:", kind="primary",
+    )  # fmt: skip
+
+
+def workbook(table: str, rows: pd.DataFrame) -> bytes:
+    """The rows in sight with Chinese columns, the sources they cite, and how they were taken out."""
+    sources = cache.sources()
+    cited = {i for column in ("source_id", "status_source_id") if column in rows for i in rows[column]}
+    made = datetime.now(ZoneInfo("Asia/Shanghai"))
+    stamp = {
+        tr("数据表"): clause.table_title(table),
+        tr("行数"): f"{len(rows):,}",
+        tr("取出时间"): f"{made:%Y-%m-%d %H:%M}",
+        tr("口径"): tr("直管区、全域、全市三种口径不能相加、相减、相比"),
+        tr("边界"): tr("界线均为示意，非法定边界，不作为划界依据"),
+    }
+    sheets = [Sheet(clause.table_title(table), readable(rows, table, content.names())), stamp_sheet(stamp)]
+    if cited & set(sources):
+        sheets.append(sources_sheet([s for s in sources.values() if s.id in cited]))
+    return xlsx_bytes(sheets, made)
+
+
+def _button(
+    text: str,
+    make: Callable[[], bytes],
+    name: str,
+    mime: str,
+    *,
+    icon: str = ":material/download:",
+    kind: Literal["primary", "secondary"] = "secondary",
+) -> None:
+    st.download_button(
+        text, make, file_name=name, mime=mime, icon=icon, type=kind, key=f"take_{mime}", on_click="ignore"
+    )

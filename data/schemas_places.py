@@ -114,6 +114,7 @@ SPATIAL_ELEMENTS = _schema(
         "element_type": choice(ELEMENT_TYPES),
         "name": text(required=True),
         "name_en": text(required=True),
+        "other_names": text(),
         "parent_id": _ids(),
         "role": text(),
         "lead_industry": text(),

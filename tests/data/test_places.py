@@ -121,7 +121,16 @@ def test_each_group_leads_the_industry_the_opinion_gives_it(group_id):
 def test_the_full_name_is_shown_where_one_document_drops_a_character():
     group = load_table("spatial_elements").set_index("element_id").loc["group_cuizhai"]
     assert group["name"] == "崔寨高新产业集聚区"
+    assert group["other_names"] == "崔寨高产业集聚区"
     assert "崔寨高产业集聚区" in group["note"]
+
+
+def test_another_writing_belongs_to_one_element_and_is_no_element_of_its_own():
+    table = load_table("spatial_elements")
+    writings = [name for cell in table["other_names"] for name in split(cell)]
+    assert writings
+    assert len(writings) == len(set(writings))
+    assert not set(writings) & set(table["name"])
 
 
 def test_the_area_has_its_ten_units_and_its_stated_size():

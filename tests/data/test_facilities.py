@@ -114,6 +114,12 @@ def test_two_writings_of_the_grain_area_are_one_thing(places):
     assert "增产减损" in places.loc["f_grain_demo", "other_names"]
 
 
+def test_two_writings_of_the_carbon_pilot_are_one_thing_and_both_are_quoted(places, mentions):
+    pilot = places.loc["f_pollution_carbon_pilot"]
+    quotes = "".join(mentions.loc[mentions["facility_id"] == "f_pollution_carbon_pilot", "quote"])
+    assert pilot["name"] in quotes and pilot["other_names"] in quotes
+
+
 @pytest.mark.parametrize(
     "facility_id", ["f_expo", "f_sports_centre", "f_committee", "f_airport", "f_byd_phase1", "f_grain_store_3"]
 )

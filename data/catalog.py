@@ -48,7 +48,8 @@ class Indicator(_Value):
     """One thing the documents count. `measure` is the measure that carries its own value in observations.csv.
 
     A level indicator's printed year-on-year change is measure growth_pct of the same indicator; an indicator that is
-    itself a growth rate has measure growth_pct and no level.
+    itself a growth rate has measure growth_pct and no level. `definition_en` and `limits_en` are "" where none is
+    written.
     """
 
     id: Identifier
@@ -61,6 +62,8 @@ class Indicator(_Value):
     scope: Scope
     definition: Filled
     limits: Filled
+    definition_en: str = ""
+    limits_en: str = ""
     display: Display
     annex: bool = False
     headline: bool = False

@@ -1,5 +1,6 @@
 """The catalogue of indicators and sources, and the errors it raises when it is broken."""
 
+import re
 import shutil
 from pathlib import Path
 
@@ -183,6 +184,22 @@ def test_limits_and_definitions_are_sentences() -> None:
         return indicator.definition.endswith("。") and indicator.limits.endswith("。")
 
     assert [i.id for i in INDICATORS if not spoken(i)] == []
+
+
+def test_annex_and_headline_indicators_are_explained_in_english_too() -> None:
+    def explained(indicator: Indicator) -> bool:
+        texts = (indicator.definition_en, indicator.limits_en)
+        return all(text.endswith(".") and not re.search("[一-鿿]", text) for text in texts)
+
+    assert [i.id for i in INDICATORS if (i.annex or i.headline) and not explained(i)] == []
+    assert [i.id for i in INDICATORS if bool(i.definition_en) != bool(i.limits_en)] == []
+
+
+def test_figures_in_an_english_limit_stand_in_the_chinese_one() -> None:
+    """Percentages alone: money and people are counted in other powers of ten."""
+    percent = re.compile(r"\d+(?:\.\d+)?%")
+    strange = {i.id: set(percent.findall(i.limits_en)) - set(percent.findall(i.limits)) for i in INDICATORS}
+    assert {name: figures for name, figures in strange.items() if figures} == {}
 
 
 def test_every_indicator_is_found_by_its_id() -> None:

@@ -70,10 +70,14 @@ class Indicator(_Value):
 
 
 class Source(_Value):
-    """A document or page. `grade` official for the two documents, reported for the press."""
+    """A document or page. `grade` official for the two documents, reported for the press.
+
+    `title_kind` own for the document's or page's own title, described for our words about a page.
+    """
 
     id: Annotated[str, Field(pattern=r"^[a-z][a-z0-9-]*$")]
     title: Title
+    title_kind: Literal["own", "described"]
     short: Filled
     publisher: Filled
     date: Annotated[str, Field(pattern=r"^\d{4}(-\d{2}){0,2}$")] | None
@@ -82,6 +86,11 @@ class Source(_Value):
     grade: Literal["official", "reported"]
     confidence: Literal["high", "medium", "low"] | None
     url: Annotated[str, Field(pattern=r"^https?://")] | None
+
+    @property
+    def printed_title(self) -> str:
+        """The Chinese title for a citation: an own title in 《》, a description without."""
+        return f"《{self.title.zh.strip('《》')}》" if self.title_kind == "own" else self.title.zh
 
 
 Entry = TypeVar("Entry", Category, Indicator, Source)

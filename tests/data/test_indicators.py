@@ -117,6 +117,15 @@ def test_both_documents_are_official_and_all_else_is_reported_with_its_confidenc
     assert all(s.url or "《" in s.title.zh for s in press)
 
 
+def test_a_title_in_book_marks_is_the_page_s_own_and_a_description_is_never_printed_in_them() -> None:
+    for source in sources().values():
+        marked = source.printed_title.startswith("《") and source.printed_title.endswith("》")
+        assert marked == (source.title_kind == "own"), source.id
+        assert source.grade == "official" or source.printed_title == source.title.zh, source.id
+    kinds = {source.title_kind for source in sources().values() if source.grade == "reported"}
+    assert kinds == {"own", "described"}
+
+
 def test_a_press_source_is_named_after_its_date() -> None:
     for source in sources().values():
         if source.grade == "reported":

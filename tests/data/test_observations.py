@@ -70,6 +70,14 @@ def test_only_the_press_is_reported_and_the_press_is_only_reported() -> None:
     assert ((ROWS["kind"] == "reported") == (grades == "reported")).all()
 
 
+def test_every_reported_row_has_a_year_and_a_source_dated_to_the_day() -> None:
+    reported = ROWS[ROWS["kind"] == "reported"]
+    assert len(reported) > 0
+    assert reported["year"].notna().all()
+    dates = reported["source_id"].map(lambda name: sources()[name].date or "")
+    assert dates.str.fullmatch(r"\d{4}-\d{2}-\d{2}").all()
+
+
 def test_every_quote_is_short_and_every_official_row_has_one() -> None:
     assert ROWS["quote"].map(squeezed_length).max() <= QUOTE_LIMIT
     assert ROWS[(ROWS["kind"] != "reported") & (ROWS["quote"] == "")].empty

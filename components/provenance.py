@@ -35,14 +35,14 @@ def show_citation(citation: Citation) -> None:
 
 
 def show_derivation(derivation: Derivation, *, key: str) -> None:
-    """The arithmetic with its own figures filled in; every figure that a document states opens its clause."""
+    """The arithmetic with its own figures filled in, the figures that enter it, and their clauses."""
     st.markdown(f"**{derivation.title}**　{derivation.formula}")
     if derivation.filled:
         st.markdown(derivation.filled)
     st.markdown(f"**{derivation.result}**")
-    with st.container(horizontal=True, gap="small"):
-        for place, item in enumerate(derivation.inputs):
-            if item.citation:
-                source_button([item.citation], key=f"{key}_{place}", label=f"{item.label} {item.value}")
-            else:
-                st.caption(f"{item.label} {item.value}", width="content")
+    if derivation.inputs:
+        figures = tr("；").join(f"{item.label} {item.value}" for item in derivation.inputs)
+        st.caption(tr("用到的数：{figures}", figures=figures))
+    citations = {item.citation.text(): item.citation for item in derivation.inputs if item.citation}
+    if citations:
+        source_button(list(citations.values()), key=key)

@@ -54,8 +54,7 @@ OBSTACLES: dict[Obstacle, str] = {
 
 def reason_word(code: Reason | Obstacle) -> str:
     """The general words of a reason, without an indicator's own years and figures."""
-    words: dict[str, str] = {**REASONS, **OBSTACLES}
-    return tr(words[code])
+    return tr({str(k): v for k, v in (*REASONS.items(), *OBSTACLES.items())}[code])
 
 
 def status_badge(verdict: Verdict) -> str:

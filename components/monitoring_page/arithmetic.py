@@ -18,14 +18,31 @@ KIND_WORDS = {"actual": "实际", "plan": "计划", "goal": "目标", "reported"
 def derivations(assessment: Assessment, sources: dict[str, Source]) -> list[Derivation]:
     """Required pace, observed pace and ratio; or the limit and its margin; then 时序进度 beside 完成度."""
     verdict = assessment.verdict
-    inputs = tuple(_input(row, sources) for row in assessment.rows if row["measure"] != "text")
+    inputs = tuple(_input(row, sources) for row in _rows_used(assessment))
     steps = []
     if verdict.ratio is not None:
         steps.append(_ratio(assessment, inputs))
     elif verdict.margin is not None:
         steps.append(_margin(assessment, inputs))
-    progress = _progress(assessment)
+    ends = tuple(_input(row, sources) for row in (*_ends(assessment), *assessment.aims))
+    progress = _progress(assessment, ends)
     return [*steps, progress] if progress else steps
+
+
+def _ends(assessment: Assessment) -> tuple[Row, ...]:
+    """First and latest actual."""
+    actuals = assessment.evidence.actuals
+    return actuals if len(actuals) < 3 else (actuals[0], actuals[-1])
+
+
+def _rows_used(assessment: Assessment) -> tuple[Row, ...]:
+    """The rows that the ratio or the margin is computed from, and no others."""
+    if assessment.ruling.rule in {"computed_growth", "yearly_change"} and assessment.verdict.ratio is not None:
+        return (*_ends(assessment), *assessment.aims)
+    if assessment.ruling.rule == "mean":
+        return assessment.evidence.actuals
+    latest = assessment.evidence.actuals[-1:]
+    return assessment.evidence.growth_pair() or (*latest, *(assessment.aims or assessment.evidence.words[:1]))
 
 
 def _input(row: Row, sources: dict[str, Source]) -> Input:
@@ -105,7 +122,7 @@ def _margin(assessment: Assessment, inputs: tuple[Input, ...]) -> Derivation:
     return Derivation(tr("状态"), formula, limit_note(assessment), tr("→ {word}", word=word), inputs)
 
 
-def _progress(assessment: Assessment) -> Derivation | None:
+def _progress(assessment: Assessment, inputs: tuple[Input, ...]) -> Derivation | None:
     """Share of the time and of the distance from the first printed actual to the goal, at the latest actual.
 
     Levels and shares only: a growth rate covers no distance.
@@ -132,4 +149,5 @@ def _progress(assessment: Assessment) -> Derivation | None:
         + "  \n"
         + tr("完成度 = {form} = {share}%", form=way, share=number(covered * 100, 1)),
         tr("完成度 {covered}%，时序进度 {passed}%", covered=number(covered * 100, 1), passed=number(passed * 100, 1)),
+        inputs,
     )

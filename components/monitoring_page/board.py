@@ -1,27 +1,27 @@
 """The board and the table: a click on a line opens its indicator beside it."""
 
 import streamlit as st
+from streamlit.elements.lib.column_types import ColumnConfig
 
 from components import viewport
 from components.charts.indicator_sheet import PICK
-from components.charts.monitoring import board_spec
 from components.monitoring_page import address
 from components.monitoring_page.address import Address
-from components.monitoring_page.content import Content, sheet_of, table_of
+from components.monitoring_page.content import Content, board_of, screen_table_of
+from components.status_words import STATUS_MARKS
 from components.text import tr
 
 
 def board(known: Content, shown: Address, chosen: str, width: float) -> None:
     """The chosen indicators on one scale, `width` CSS px wide."""
-    view, theme = viewport.current(), viewport.theme()
     found = known.chosen(shown)
     if not found:
         st.info(tr("这样筛选没有指标，请放宽条件。"))
         return
-    sheet = sheet_of(known, shown, chosen, (width, view.size))
+    picture = board_of(known, shown, chosen, (width, viewport.current().size, viewport.theme()))
     st.vega_lite_chart(
-        sheet.frame,
-        board_spec(sheet.width, sheet.height, theme, view.size),
+        picture.marks,
+        picture.spec,
         theme=None,
         key="monitoring_board",
         on_select=_open_clicked_line,
@@ -38,21 +38,30 @@ def _open_clicked_line() -> None:
 
 def table(known: Content, shown: Address, height: int) -> None:
     """Status, reason, what is missing and where it would be, for every chosen indicator."""
-    frame, size = table_of(known, shown), viewport.current().size
-    text = st.column_config.TextColumn
-    names = list(frame.columns)
-    wide = {names[0]: 280, names[5]: 430, names[10]: 130, names[11]: 380}
+    frame, size = screen_table_of(known, shown), viewport.current().size
+    key, row = f"monitoring_table_{size}", round(35 * size)
     st.dataframe(
-        frame[[names[i] for i in (0, 1, 2, 5, 10, 11, 7, 8, 6, 9, 12, 13, 15)]],
-        key=f"monitoring_table_{size}",
+        frame,
+        key=key,
         hide_index=True,
-        height=height,
-        row_height=round(35 * size),
-        column_config={name: text(width=round(px * size)) for name, px in wide.items()}
-        | {"r": st.column_config.NumberColumn(format="%.3f", width=round(70 * size))},
-        on_select=lambda: _open_selected_row(f"monitoring_table_{size}", list(frame.index)),
+        height=min(height, row * (len(frame) + 1) + 4),
+        row_height=row,
+        column_config=_columns(list(frame.columns), size),
+        on_select=lambda: _open_selected_row(key, list(frame.index)),
         selection_mode="single-row",
     )
+
+
+def _columns(names: list[str], size: float) -> dict[str, ColumnConfig]:
+    """Room for names and sentences; the status as a chip in its colour, the word in it."""
+    text = st.column_config.TextColumn
+    marks = list(STATUS_MARKS.values())
+    chips = st.column_config.MultiselectColumn(
+        options=[tr(mark.word) for mark in marks], color=[mark.colour for mark in marks], width=round(110 * size)
+    )
+    widths = {names[0]: 270, names[3]: 420, names[4]: 150, names[5]: 420, names[12]: 420}
+    figures = {names[2]: text(width=round(70 * size), alignment="right")}
+    return {name: text(width=round(px * size)) for name, px in widths.items()} | figures | {names[1]: chips}
 
 
 def _open_selected_row(key: str, ids: list[str]) -> None:

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from hashlib import sha256
 
 import pandas as pd
+import pyarrow as pa  # type: ignore[import-untyped]
 import streamlit as st
 
 from components import cache
 from components.assessment.results import Assessment, assess_all, by_urgency, counts
-from components.charts.indicator_sheet import Sheet
+from components.charts.monitoring import board_spec
 from components.charts.status_board import BoardGroup, BoardLine, draw_board
 from components.citation import scope_label
 from components.monitoring_page.address import ALL, ANNEX, Address
@@ -20,7 +21,8 @@ from components.monitoring_page.sentences import (
     reported_ratio,
     short_note,
 )
-from components.monitoring_page.tables import status_table
+from components.monitoring_page.tables import for_screen, status_table
+from components.scales import Theme
 from components.status_words import STATUS_MARKS, ratio_number
 from components.text import language, pick, tr
 from data.catalog import Category, Indicator, Source
@@ -76,7 +78,7 @@ class Content:
 def content() -> Content:
     """Read everything. Raises DataContractError when a file is missing or breaks its contract."""
     observations, goals, annex = (cache.table(name) for name in TABLES)
-    version = (*cache.table_versions(*TABLES), (cache.DATA / "indicators.yaml").stat().st_mtime_ns)
+    version = cache.facts_versions(*TABLES)
     assessments = _assessments(version, observations, (goals, annex), cache.indicators())
     return Content(cache.categories(), assessments, cache.sources(), version)
 
@@ -101,15 +103,28 @@ def _data_stamp(version: tuple[int, ...]) -> str:
     return sha256(b"".join((cache.DATA / name).read_bytes() for name in FILES)).hexdigest()[:12]
 
 
-def sheet_of(known: Content, shown: Address, chosen: str, size: tuple[float, float]) -> Sheet:
-    """The board for `size` (width in px, text size), made once a version, language and filter."""
+@dataclass(frozen=True)
+class Picture:
+    """A drawn board, ready to be sent: its marks and its specification."""
+
+    marks: pa.Table
+    spec: dict[str, object]
+
+
+def board_of(known: Content, shown: Address, chosen: str, look: tuple[float, float, Theme]) -> Picture:
+    """The board of what is chosen for `look` (width in px, text size, theme), `chosen` framed."""
     filters = (shown.category, shown.scope, shown.duty, *shown.statuses)
-    return _sheet((known.version, language(), filters, chosen), size, known, shown)
+    return _board((known.version, language(), filters), chosen, look, known, shown)
 
 
-@st.cache_resource(max_entries=256, show_spinner=False)
-def _sheet(key: tuple[object, ...], size: tuple[float, float], _known: Content, _shown: Address) -> Sheet:
-    return draw_board(groups_of(_known.chosen(_shown)), width=size[0], size=size[1], chosen=str(key[3]))
+@st.cache_resource(max_entries=48, show_spinner=False)
+def _board(
+    key: tuple[object, ...], chosen: str, look: tuple[float, float, Theme], _known: Content, _shown: Address
+) -> Picture:
+    width, size, theme = look
+    sheet = draw_board(groups_of(_known.chosen(_shown)), width=width, size=size, chosen=chosen)
+    marks = pa.Table.from_pandas(sheet.frame, preserve_index=False)
+    return Picture(marks, board_spec(sheet.width, sheet.height, theme, size))
 
 
 def groups_of(assessments: Sequence[Assessment]) -> list[BoardGroup]:
@@ -145,6 +160,17 @@ def table_of(known: Content, shown: Address) -> pd.DataFrame:
     return _table((known.version, language(), filters), known, shown)
 
 
-@st.cache_resource(max_entries=64, show_spinner=False)
+@st.cache_resource(max_entries=16, show_spinner=False)
 def _table(key: tuple[object, ...], _known: Content, _shown: Address) -> pd.DataFrame:
     return status_table(_known.chosen(_shown), _known.title_of, _known.sources)
+
+
+def screen_table_of(known: Content, shown: Address) -> pd.DataFrame:
+    """`table_of` as the screen shows it. Copy before changing."""
+    filters = (shown.category, shown.scope, shown.duty, *shown.statuses)
+    return _screen_table((known.version, language(), filters), known, shown)
+
+
+@st.cache_resource(max_entries=16, show_spinner=False)
+def _screen_table(key: tuple[object, ...], _known: Content, _shown: Address) -> pd.DataFrame:
+    return for_screen(table_of(_known, _shown))

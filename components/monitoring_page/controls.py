@@ -53,9 +53,9 @@ def filters(known: Content, shown: Address, size: float) -> None:
     scopes = {code: tr("口径：全部") if code == ALL else scope_label(code) for code in address.SCOPES}
     duties = {code: tr("性质：全部") if code == ALL else tr(DUTY_WORDS[code]) for code in address.DUTIES}
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        _box("cat", tr("类别"), categories, (shown.category, round(170 * size)))
-        _box("scope", tr("口径"), scopes, (shown.scope, round(190 * size)))
-        _box("duty", tr("性质"), duties, (shown.duty, round(150 * size)))
+        _box("cat", tr("类别"), categories, (shown.category, round(160 * size)))
+        _box("scope", tr("口径"), scopes, (shown.scope, round(180 * size)))
+        _box("duty", tr("性质"), duties, (shown.duty, round(130 * size)))
         _statuses(shown, known.within(shown))
 
 

@@ -4,7 +4,7 @@ import streamlit as st
 
 from components import navigation
 from components.assessment.results import Assessment
-from components.citation import Citation, cite, grade_label, scope_label
+from components.citation import cite, grade_label, scope_label
 from components.monitoring_page.arithmetic import derivations
 from components.monitoring_page.content import Content
 from components.monitoring_page.gaps import gap_of
@@ -13,7 +13,7 @@ from components.monitoring_page.tables import DUTY_WORDS
 from components.provenance import show_derivation, source_button
 from components.scales import GRADE_MARK
 from components.status_words import formula_text, status_badge
-from components.text import tr
+from components.text import pick, tr
 
 
 def detail(known: Content, ident: str) -> None:
@@ -37,7 +37,8 @@ def detail(known: Content, ident: str) -> None:
 
 def _badges(known: Content, a: Assessment) -> str:
     """Status, scope, category and obligation; that the status is computed is said beside it."""
-    parts = [f":gray-badge[{grade_label('derived')}]", f":blue-badge[{scope_label(a.indicator.scope)}]"]
+    parts = [f":gray-badge[{grade_label('derived')}]"] if a.status != "unjudged" else []
+    parts.append(f":blue-badge[{scope_label(a.indicator.scope)}]")
     parts.append(f":gray-badge[{known.title_of(a.indicator.category)}]")
     duty = tr("性质：{duty}", duty=tr(DUTY_WORDS[a.obligation.kind]))
     return " ".join([status_badge(a.verdict), *parts, f":gray-badge[{duty}]"])
@@ -46,7 +47,7 @@ def _badges(known: Content, a: Assessment) -> str:
 def _press(known: Content, a: Assessment) -> None:
     for place, (said, row) in enumerate(reported_notes(a)):
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-            st.markdown(said, width="content")
+            st.markdown(said, width="stretch")
             source_button([cite(row, known.sources)], key=f"press_{a.indicator.id}_{place}")
 
 
@@ -59,16 +60,18 @@ def _gap(a: Assessment) -> None:
 def _remarks(a: Assessment) -> None:
     """What must not be done with the figures, and where the documents differ."""
     notes = dict.fromkeys(str(row["note"]) for row in a.rows if row["note"])
-    st.caption(tr("使用限制：{text}", text=a.indicator.limits))
+    st.caption(tr("使用限制：{text}", text=pick(a.indicator.limits, a.indicator.limits_en)))
     for note in notes:
         st.caption(tr("文件中的出入与说明：{note}", note=note))
 
 
 def _sources(known: Content, a: Assessment) -> None:
-    rows = [*a.rows, *([a.obligation.row] if a.obligation.row else [])]
-    found: dict[str, Citation] = {}
-    for row in rows:
-        citation = cite(row, known.sources)
-        found.setdefault(citation.text(), citation)
-    if found:
-        source_button(list(found.values()), key=f"monitoring_source_{a.indicator.id}", label=tr("全部出处"))
+    """Clauses not given with the arithmetic: all where nothing was computed, and the one on 约束性 or 预期性."""
+    rows = [] if a.verdict.ratio is not None or a.verdict.margin is not None else list(a.rows)
+    citations = {c.text(): c for c in (cite(row, known.sources) for row in rows)}
+    with st.container(horizontal=True, gap="small"):
+        if citations:
+            source_button(list(citations.values()), key=f"monitoring_source_{a.indicator.id}")
+        if a.obligation.row:
+            clause = cite(a.obligation.row, known.sources)
+            source_button([clause], key=f"duty_source_{a.indicator.id}", label=tr("“性质”的出处"))

@@ -133,7 +133,7 @@ def full_sentence(assessment: Assessment) -> str:
     if verdict.required is None or verdict.observed is None or assessment.status == "unjudged":
         return short_note(assessment) + tr("。")
     texts = {
-        "printed_growth": tr("{year}年印出增长 {observed}，{aim_year}年计划印出增长 {required}。"),
+        "printed_growth": tr("{year}年同比 {observed}，{aim_year}年计划同比 {required}（均按文件印出）。"),
         "stated_rate": tr("{year}年 {observed}，{aim_year}年计划 {required}。"),
         "computed_growth": tr(
             "按绝对量推算，到{year}年每年增长 {observed}；要达到{aim_year}年的数，每年须增长 {required}。"

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from components.assessment.results import Assessment, counts
-from components.monitoring_page.sentences import full_sentence, name_of, reason, reported_notes
+from components.monitoring_page.sentences import aim_of, full_sentence, name_of, reason, reported_notes, value_of
 from components.monitoring_page.tables import RULE_WORDS
 from components.status_words import STATUS_MARKS, formula_text, ratio_number, reason_word
 from components.text import tr
@@ -102,10 +102,18 @@ def _for_public(assessments: Sequence[Assessment], frame: Frame) -> list[str]:
         good=judged - len(behind),
         behind=len(behind),
     )
-    lines = "\n".join(f"· {name_of(a)}{tr('：')}{full_sentence(a)}" for a in behind)
+    lines = "\n".join(f"· {name_of(a)}{tr('：')}{_plainly(a)}" for a in behind)
     lag = tr("还差一截的是：\n{lines}", lines=lines) if behind else ""
     rest = tr("另有 {n} 项现在说不准：{reasons}。", n=len(unknown), reasons=_reasons(unknown)) if unknown else ""
     return [first, lag, rest, basis_sentence(frame)]
+
+
+def _plainly(a: Assessment) -> str:
+    """The latest figure and the plan's, nothing computed."""
+    latest = a.evidence.actuals[-1]
+    if a.aims and a.aims[0]["measure"] == latest["measure"]:
+        return tr("{year}年 {value}，{aim}。", year=a.actual_year, value=value_of(latest), aim=aim_of(a))
+    return full_sentence(a)
 
 
 def _for_leaders(assessments: Sequence[Assessment], frame: Frame) -> list[str]:
@@ -119,7 +127,11 @@ def _for_leaders(assessments: Sequence[Assessment], frame: Frame) -> list[str]:
     if ahead:
         named = tr("、").join(f"{name_of(a)}（r = {ratio_number(a.verdict.ratio or 0)}）" for a in ahead[:MOST_NAMED])
         parts.append(
-            tr("领先最多：{named}。领先大的，计划增速往往定得低或上年基数特殊，不宜当作常年速度。", named=named)
+            tr(
+                "领先最多：{named}。r 很大只说明{year}年的速度远高于要求，不宜当作常年速度。",
+                named=named,
+                year=frame.actual_year,
+            )
         )
     if binding:
         open_ones = len(_with(binding, frozenset({"unjudged"})))

@@ -12,18 +12,23 @@ from components.text import tr
 
 
 def summary_view(known: Content, shown: Address) -> None:
-    """Reading level, file, and the text with its copy button."""
+    """Reading level, what can be taken away, and the text."""
     found = known.chosen(shown)
     text = summary(found, frame_of(known, shown, found), shown.level)
+    name = file_name(tr(TITLE), chosen_words(known, shown), tr(LEVEL_WORDS[shown.level]), suffix="txt")
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         level_choice(shown)
+        with st.popover(tr("复制"), icon=":material/content_copy:"):
+            st.code(text, language=None, wrap_lines=True)
         st.download_button(
             tr("存为 TXT"),
             ("\ufeff" + text.replace("\n", "\r\n")).encode(),
-            file_name=file_name(tr(TITLE), chosen_words(known, shown), tr(LEVEL_WORDS[shown.level]), suffix="txt"),
+            file_name=name,
             mime="text/plain",
             icon=":material/download:",
             on_click="ignore",
             key="monitoring_text",
         )
-    st.code(text, language=None, wrap_lines=True)
+    with st.container(border=True):
+        for paragraph in text.split("\n\n"):
+            st.text(paragraph)

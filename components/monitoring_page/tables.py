@@ -33,6 +33,18 @@ def status_table(
     return pd.DataFrame.from_dict(rows, orient="index", columns=_columns())
 
 
+ON_SCREEN = (0, 1, 2, 5, 10, 11, 7, 8, 6, 9, 12, 13, 15)
+
+
+def for_screen(table: pd.DataFrame) -> pd.DataFrame:
+    """The table with what is missing beside the reason; the status as a list of one, so that it is drawn as a chip."""
+    shown = table.iloc[:, list(ON_SCREEN)].copy()
+    status, ratio = shown.columns[1], shown.columns[2]
+    shown[status] = [[word] for word in shown[status]]
+    shown[ratio] = ["" if pd.isna(r) else f"{r:.3f}" for r in shown[ratio]]
+    return shown
+
+
 def _columns() -> list[str]:
     first = [
         tr("指标"),

@@ -154,8 +154,8 @@ def _later_count(figure: Figure) -> Later | None:
 def _citations(figure: Figure, later: Later | None, sources: dict[str, Source]) -> list[Citation]:
     """One citation a clause, the noted one where several figures share it; the press last."""
     found: dict[str, Citation] = {}
-    for row in [*figure.rows, *([later.row] if later else [])]:
-        citation = cite(row, sources)
+    later_rows = [later.row] if later else []
+    for citation in (*(cite(row, sources) for row in figure.rows), *(cite(row, sources) for row in later_rows)):
         known = found.get(citation.text())
         if known is None or (citation.note and not known.note):
             found[citation.text()] = citation

@@ -5,13 +5,12 @@ from typing import Any
 
 import pandas as pd
 
+from components.assessment.evidence import Row, year_of
+from components.assessment.results import assess
 from components.format import quantity, signed
 from components.text import tr
 from data.catalog import Indicator
-from data.read import preferred, values_of
-from model.pace import Change, Goal, Point, Track, Verdict, judge
-
-CHANGES: dict[str, Change] = {"level": "compound", "share_pct": "linear", "count": "linear", "growth_pct": "rate"}
+from model.pace import Verdict
 
 
 @dataclass(frozen=True)
@@ -26,7 +25,7 @@ class Figure:
     aim_kind: str
     printed_growth: float | None
     verdict: Verdict
-    rows: tuple["pd.Series[Any]", ...]
+    rows: tuple[Row, ...]
 
     @property
     def value_text(self) -> str:
@@ -59,68 +58,23 @@ def build_figures(observations: pd.DataFrame, indicators: tuple[Indicator, ...])
 
 def build_figure(observations: pd.DataFrame, indicator: Indicator) -> Figure | None:
     """The latest actual of `indicator` with the next plan or goal and the pace between; None without an actual."""
-    rows = preferred(observations, indicator)
-    rows = rows[(rows["scope"] == indicator.scope) & rows["value"].notna() & (rows["unit"] != "位次")]
-    own = rows[rows["measure"] == indicator.measure]
-    actuals = own[(own["kind"] == "actual") & own["year"].notna()]
-    if actuals.empty:
+    rows = observations[observations["indicator_id"] == indicator.id].to_dict("records")
+    found = assess([{str(k): v for k, v in row.items()} for row in rows], indicator)
+    if not found.evidence.actuals:
         return None
-    latest = actuals.iloc[-1]
-    aims = _next_aims(_stated(observations, indicator), int(latest["year"]))
-    track = _track(rows, actuals, aims, indicator)
-    printed = _printed(rows, "actual", int(latest["year"])) if indicator.measure == "level" else None
-    growth = rows[(rows["measure"] == "growth_pct") & (rows["kind"] == "actual") & (rows["year"] == latest["year"])]
-    used = pd.concat([actuals, aims, growth]) if printed is not None else pd.concat([actuals, aims])
+    latest, aims = found.evidence.actuals[-1], found.aims
+    grown = (found.evidence.growth_pair() or ())[:1]
     return Figure(
         indicator=indicator,
-        year=int(latest["year"]),
+        year=year_of(latest) or 0,
         value=float(latest["value"]),
-        aims=tuple(float(value) for value in aims["value"]),
-        aim_year=_aim_year(aims),
-        aim_kind=str(aims.iloc[0]["kind"]) if len(aims) else "",
-        printed_growth=printed,
-        verdict=judge(track),
-        rows=tuple(row for _, row in used.iterrows()),
+        aims=tuple(float(row["value"]) for row in aims),
+        aim_year=year_of(aims[0]) if aims else None,
+        aim_kind=str(aims[0]["kind"]) if aims else "",
+        printed_growth=float(grown[0]["value"]) if grown else None,
+        verdict=found.verdict,
+        rows=(*found.evidence.actuals, *aims, *grown),
     )
-
-
-def _stated(observations: pd.DataFrame, indicator: Indicator) -> pd.DataFrame:
-    """Plans and goals of the indicator in its own scope and unit, all of them: two goals without a year both stand."""
-    rows = values_of(observations, indicator.id)
-    own = (rows["scope"] == indicator.scope) & (rows["measure"] == indicator.measure) & (rows["unit"] == indicator.unit)
-    aimed = rows["kind"].isin(["plan", "goal"]) & rows["value"].notna()
-    return rows[own & aimed].drop_duplicates(["year", "kind", "value"])
-
-
-def _next_aims(stated: pd.DataFrame, after: int) -> pd.DataFrame:
-    """The rows of the nearest year after the latest actual; without one, the goals that state no year."""
-    coming = stated[stated["year"] > after]
-    if coming.empty:
-        return stated[stated["year"].isna()]
-    nearest: pd.DataFrame = coming[coming["year"] == coming["year"].min()].head(1)
-    return nearest
-
-
-def _aim_year(aims: pd.DataFrame) -> int | None:
-    return None if aims.empty or pd.isna(aims.iloc[0]["year"]) else int(aims.iloc[0]["year"])
-
-
-def _track(rows: pd.DataFrame, actuals: pd.DataFrame, aims: pd.DataFrame, indicator: Indicator) -> Track:
-    """Printed growth against printed growth where a level has both; otherwise the indicator's own values."""
-    year, aim_year = int(actuals.iloc[-1]["year"]), _aim_year(aims)
-    if indicator.measure == "level" and aim_year:
-        grown, asked = _printed(rows, "actual", year), _printed(rows, "plan", aim_year)
-        if grown is not None and asked is not None:
-            return Track((Point(year, grown),), Goal(asked, aim_year), "rate", indicator.direction)
-    points = tuple(Point(int(y), float(v)) for y, v in zip(actuals["year"], actuals["value"], strict=True))
-    goal = Goal(float(aims.iloc[0]["value"]), aim_year) if len(aims) else None
-    return Track(points, goal, CHANGES.get(indicator.measure, "linear"), indicator.direction)
-
-
-def _printed(rows: pd.DataFrame, kind: str, year: int) -> float | None:
-    """The year-on-year growth that the document prints beside the level, in %."""
-    found = rows[(rows["measure"] == "growth_pct") & (rows["kind"] == kind) & (rows["year"] == year)]
-    return float(found.iloc[0]["value"]) if len(found) else None
 
 
 @dataclass(frozen=True)

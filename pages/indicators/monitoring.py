@@ -34,36 +34,28 @@ def monitoring() -> None:
             exports(known, shown)
         st.caption(basis_sentence(frame_of(known, shown, found)))
         filters(known, shown, view.size)
-        if shown.view == "summary":
-            summary_view(known, shown)
-        else:
-            chosen = shown.indicator or (found[0].indicator.id if found else "")
-            side_by_side(known, shown, chosen, width)
+        side_by_side(known, shown, width)
 
 
-def side_by_side(known: Content, shown: address.Address, chosen: str, width: float) -> None:
-    """Board or table, and the indicator beside it, or under it where there is no room."""
+def side_by_side(known: Content, shown: address.Address, width: float) -> None:
+    """Board or table with the indicator beside it, or under it where there is no room; or the summary and the board."""
     view = viewport.current()
-    height = view.fill(270, 420)
-    if width < SIDE_BY_SIDE * view.size:
-        listing(known, shown, chosen, width, height)
-        right = st.container(border=True)
-    else:
-        left, right = st.columns([BOARD_SHARE, 1 - BOARD_SHARE], gap="medium")
-        with left.container(height=height, border=False):
-            listing(known, shown, chosen, width * BOARD_SHARE - 40 * view.size, height)
-        right = right.container(height=height, border=True)
+    height, beside = view.fill(270, 420), width >= SIDE_BY_SIDE * view.size
+    left, right = (
+        st.columns([BOARD_SHARE, 1 - BOARD_SHARE], gap="medium") if beside else (st.container(), st.container())
+    )
+    chosen = shown.indicator or next((a.indicator.id for a in known.chosen(shown)), "")
+    left_width = width * BOARD_SHARE - 40 * view.size if beside else width
+    with left.container(height=height if beside else "content", border=False):
+        if shown.view == "board":
+            board.board(known, shown, chosen, left_width)
+        elif shown.view == "table":
+            board.table(known, shown, height - 20)
+        else:
+            summary_view(known, shown)
     if chosen:
-        with right:
+        with right.container(height=height if beside else "content", border=True):
             detail(known, chosen)
-
-
-def listing(known: Content, shown: address.Address, chosen: str, width: float, height: int) -> None:
-    """The board or the table."""
-    if shown.view == "board":
-        board.board(known, shown, chosen, width)
-    else:
-        board.table(known, shown, height - 20)
 
 
 monitoring()

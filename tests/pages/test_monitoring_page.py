@@ -1,0 +1,185 @@
+"""The monitoring page as a viewer gets it: statuses, filters, one indicator's arithmetic, summaries, broken files."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from components import cache
+from components.monitoring_page import take_away
+from components.monitoring_page.address import Address
+from components.monitoring_page.content import content
+from components.text import use_language
+from data import tables
+
+ROOT = Path(__file__).resolve().parents[2]
+PAGE = "pages/indicators/monitoring.py"
+
+
+def opened(**query: str) -> AppTest:
+    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60).run()
+    app.switch_page(PAGE)
+    for key, value in query.items():
+        app.query_params[key] = value
+    app.run()
+    assert not app.exception
+    return app
+
+
+@pytest.fixture(autouse=True)
+def language_as_before() -> Iterator[None]:
+    yield
+    use_language(lambda: "zh")
+
+
+@pytest.fixture
+def data_copy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A copy of the tables that the page reads instead of the real ones."""
+    copy = tmp_path / "data"
+    shutil.copytree(tables.DATA, copy, ignore=shutil.ignore_patterns("*.py", "__pycache__"))
+    monkeypatch.setattr(cache, "DATA", copy)
+    return copy
+
+
+def text_of(app: AppTest) -> str:
+    return "\n".join(str(e.value) for e in [*app.title, *app.subheader, *app.markdown, *app.caption, *app.text])
+
+
+def board_rows(app: AppTest) -> int:
+    """Number of lines on the board, from the sentence that stands for it."""
+    (chart,) = app.get("vega_lite_chart")
+    spec = json.loads(chart.proto.spec)
+    assert spec["layer"][-1]["name"] == "row"
+    return int(chart.proto.alt.split("项")[0].split("：")[-1])
+
+
+def test_the_page_opens_with_counts_date_scope_and_the_worst_indicator() -> None:
+    app = opened()
+    text = text_of(app)
+    assert app.title[0].value == "监测预警"
+    assert "31 项中 16 项能判断" in text
+    assert "以2023年实绩对照2024年计划（年度计划（2024），2024-05-08）" in text
+    assert "口径：直管区" in text
+    assert app.subheader[0].value == "社会消费品零售总额增长率"
+    assert board_rows(app) == 31
+
+
+def test_the_arithmetic_is_filled_with_the_indicators_own_figures() -> None:
+    text = text_of(opened(ind="hospital_beds_per_1000"))
+    assert "r = +5.5% ÷ +110.4% = 0.05" in text
+    assert "完成度 4.5%，时序进度 50%" in text.replace("50.0%", "50%")
+    assert "明显滞后" in text
+
+
+def test_the_press_stands_beside_the_status_and_says_so() -> None:
+    text = text_of(opened(ind="gdp"))
+    assert "■ 媒体报道：2024年 +18.5%，计划 +11%，为计划的 1.68 倍" in text
+    assert "不改变状态" in text
+    assert "进度正常" in text
+
+
+def test_a_refusal_names_what_is_missing_and_where_it_would_be() -> None:
+    text = text_of(opened(ind="work_safety_death_rate"))
+    assert "“不超过前三年平均值”：2021年的数没有印出" in text
+    assert "**还缺** 2021年实绩" in text
+    assert "推断，未核实" in text
+
+
+def test_statuses_filter_and_stay_in_the_address() -> None:
+    app = opened()
+    app.button_group(key="monitoring_status").set_value(["far_behind", "behind"]).run()
+    assert board_rows(app) == 3
+    assert app.query_params["status"] in ("far_behind,behind", ["far_behind,behind"])
+    assert board_rows(opened(status="far_behind,behind")) == 3
+
+
+@pytest.mark.parametrize(
+    ("query", "rows"),
+    [({"cat": "green_ecology"}, 11), ({"cat": "all", "duty": "binding"}, 11), ({"cat": "all", "scope": "area"}, 13)],
+)
+def test_category_obligation_and_scope_filter(query: dict[str, str], rows: int) -> None:
+    app = opened(**query)
+    assert board_rows(app) == rows
+    assert not app.warning
+
+
+def test_scopes_are_named_when_both_are_shown() -> None:
+    assert "口径：直管区与全域（798平方公里），各判各的，互不相比" in text_of(opened(cat="all"))
+
+
+def test_filters_that_leave_nothing_say_so() -> None:
+    app = opened(scope="area")
+    assert [i.value for i in app.info] == ["这样筛选没有指标，请放宽条件。"]
+    assert not app.get("vega_lite_chart")
+
+
+def test_an_address_it_does_not_know_falls_back_with_a_sentence() -> None:
+    app = opened(ind="<script>", status="nope,behind", view="x", cat="y")
+    assert len(app.warning) == 4
+    assert board_rows(app) == 1
+
+
+def test_the_state_survives_a_visit_to_another_page() -> None:
+    app = opened(status="behind", cat="all")
+    app.switch_page("pages/explore/overview.py").run()
+    for key in ("status", "cat"):
+        if key in app.query_params:
+            del app.query_params[key]
+    app.switch_page(PAGE).run()
+    assert board_rows(app) == 2
+
+
+@pytest.mark.parametrize(("level", "said"), [("public", "还差一截"), ("leaders", "需要关注"), ("experts", "判定依据")])
+def test_the_summary_speaks_to_its_reader(level: str, said: str) -> None:
+    app = opened(view="summary", level=level)
+    assert said in text_of(app)
+    assert any("31 项" in block.value for block in app.code)
+
+
+def test_the_table_shows_status_reason_and_gap_of_every_row() -> None:
+    (frame,) = opened(view="table").dataframe
+    assert len(frame.value) == 31
+    assert {"指标", "状态", "说明", "还缺什么", "可能在哪里（推断）", "口径"} <= set(frame.value.columns)
+    assert (frame.value["说明"] != "").all()
+
+
+def test_the_page_speaks_english() -> None:
+    app = opened(lang="en", ind="gdp")
+    assert app.subheader[0].value == "Gross regional product"
+
+
+def test_a_mended_file_changes_the_status_without_a_restart(data_copy: Path) -> None:
+    assert "明显滞后 2" in text_of(opened())
+    file = data_copy / "observations.csv"
+    printed = "每千人口医疗卫生机构床位数张1.271.345.52.82110.4"
+    lines = [
+        line.replace(",5.5,", ",120,") if line.startswith("hospital_beds_per_1000,direct,2023,growth_pct") else line
+        for line in file.read_text("utf-8").splitlines()
+    ]
+    assert any(printed in line for line in lines)
+    file.write_text("\n".join(lines) + "\n", "utf-8")
+    assert "明显滞后 1" in text_of(opened())
+
+
+@pytest.mark.parametrize("name", ["observations.csv", "goals.csv", "annex_2024.csv", "indicators.yaml"])
+def test_a_missing_file_is_named_and_nothing_is_made_up(data_copy: Path, name: str) -> None:
+    (data_copy / name).unlink()
+    app = opened()
+    assert len(app.error) == 1
+    assert any(name in t.value for t in app.text)
+    assert not app.get("vega_lite_chart")
+
+
+def test_files_carry_what_was_chosen(monkeypatch: pytest.MonkeyPatch) -> None:
+    known, shown = content(), Address("annex", ("far_behind",), "all", "all", "board", "", "leaders")
+    assert take_away.chosen_words(known, shown) == "附件六类、明显滞后"
+    frame = take_away.frame_of(known, shown, known.chosen(shown))
+    assert (frame.actual_year, frame.aim_year, frame.scopes) == (2023, 2024, "直管区")
+    assert take_away.workbook(known, shown).startswith(b"PK")
+    assert take_away.picture(known, shown).startswith(b"\x89PNG")
+    assert {s.grade for s in take_away.used_sources(known, known.chosen(shown))} == {"official"}

@@ -50,9 +50,9 @@ class Citation:
         clause = tr("：“{quote}”", quote=self.quote) if self.quote else ""
         return (
             tr(
-                "{publisher}：《{title}》（{date}）",
+                "{publisher}：{title}（{date}）",
                 publisher=self.publisher,
-                title=self.source_title.strip("《》"),
+                title=self.source_title,
                 date=self.date,
             )
             + place
@@ -69,7 +69,7 @@ def cite(row: "pd.Series[str] | Mapping[str, Any]", sources: dict[str, Source]) 
         scope=str(row.get("scope") or ""),
         quote=str(row.get("quote") or ""),
         locator=str(row.get("locator") or ""),
-        source_title=source.title.zh,
+        source_title=source.printed_title,
         publisher=source.publisher,
         date=source.date or tr("日期未注明"),
         url=source.url or "",

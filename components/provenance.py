@@ -22,7 +22,7 @@ def show_citation(citation: Citation) -> None:
     """Clause, document, place in the document, grade and scope, as plain text."""
     if citation.quote:
         st.text(f"“{citation.quote}”")
-    st.text(f"{citation.publisher}《{citation.source_title.strip('《》')}》{citation.date}")
+    st.text(f"{citation.publisher}{citation.source_title} {citation.date}")
     parts = [grade_label(citation.grade)]
     if citation.scope:
         parts.append(tr("口径：{scope}", scope=scope_label(citation.scope)))

@@ -126,7 +126,7 @@ def _exports(content: Content, figures: Figures, citations: list[Citation]) -> N
 
 def source_note(figures: Figures, citations: list[Citation]) -> list[str]:
     """The lines under an exported picture: sources, scope, grades."""
-    titles = dict.fromkeys(f"《{c.source_title.strip('《》')}》（{c.date}）" for c in citations)
+    titles = dict.fromkeys(f"{c.source_title}（{c.date}）" for c in citations)
     grades = tr("、").join(grade_label(grade) for grade in figures.grades)
     scope = scope_label(figures.indicator.scope)
     return [

@@ -113,7 +113,7 @@ def values_table(observations: pd.DataFrame, indicator_id: str, sources: dict[st
                 grade_label(citation.grade),
                 str(row["quote"]),
                 str(row["locator"]),
-                citation.source_title.strip("《》"),
+                citation.source_title,
                 str(row["note"]),
             ]
         )

@@ -79,7 +79,7 @@ def picture(known: Content, shown: Address) -> bytes:
     sheet = draw_board(groups_of(found), width=PICTURE_WIDTH, size=1.0)
     notes = [basis_sentence(frame), tr("r = 实际速度 ÷ 要求速度（推算）。")]
     notes += [
-        tr("资料来源：{source}", source=f"{s.publisher}《{s.title.zh.strip('《》')}》")
+        tr("资料来源：{source}", source=f"{s.publisher}{s.printed_title}")
         for s in used_sources(known, found)
     ]
     return png_bytes(picture_spec(sheet, f"{tr(TITLE)}　{frame.chosen}", notes))

@@ -7,11 +7,14 @@ from typing import Literal
 
 from components.assessment.evidence import Evidence, Row, has_figure, in_annex, operator_of, year_of
 from data.catalog import Indicator
-from model.pace import Change, Goal, Operator, Point, Reason, Track, Verdict, judge, judge_limit
+from model.pace import Change, Goal, Operator, Point, Reason, Status, Track, Verdict, judge, judge_limit
 
-Rule = Literal["printed_growth", "computed_growth", "yearly_change", "stated_rate", "limit", "positive", "mean", "none"]
+Rule = Literal[
+    "printed_growth", "computed_growth", "yearly_change", "stated_rate", "at_goal", "limit", "positive", "mean", "none"
+]
 """printed_growth: printed year-on-year growth against planned. computed_growth: growth from levels. yearly_change:
-units or percentage points a year. stated_rate: the indicator is itself a rate. limit: a cap or floor. positive and
+units or percentage points a year. stated_rate: the indicator is itself a rate. at_goal: the latest
+actual already is at the goal. limit: a cap or floor. positive and
 mean: plans in words that amount to a limit. none: nothing to compute."""
 Obstacle = Literal["mean_years_missing", "assigned", "qualitative", "different_base"]
 """Why the words stand in the way, beyond the reasons of `model.pace`. assigned: the figures are in a task handed down
@@ -90,7 +93,8 @@ def _ruling_in_figures(
         goal = replace(goal, operator="eq")
     verdict = judge(Track(points, goal, change, direction))
     names: dict[Change, Rule] = {"compound": "computed_growth", "linear": "yearly_change", "rate": "stated_rate"}
-    rule: Rule = "limit" if verdict.status in {"met", "not_met"} else names[change]
+    settled: dict[Status, Rule] = {"met": "limit", "not_met": "limit", "reached": "at_goal"}
+    rule = settled.get(verdict.status, names[change])
     return Ruling(rule, verdict, missing=_missing_years(evidence, goal, verdict))
 
 

@@ -18,6 +18,7 @@ RULE_WORDS = {
     "computed_growth": "按绝对量推算的增速",
     "yearly_change": "每年增减",
     "stated_rate": "增速类指标，实绩对计划",
+    "at_goal": "最近实绩与计划数相比",
     "limit": "限值，达标或不达标",
     "positive": "文字限值：大于零",
     "mean": "文字限值：前几年平均值",

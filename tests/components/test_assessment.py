@@ -9,11 +9,12 @@ import pytest
 
 from components.assessment.evidence import operator_of
 from components.assessment.results import Assessment, assess_all, by_urgency, counts
-from components.assessment.rules import Obstacle
+from components.assessment.rules import Obstacle, Rule
 from components.charts.status_board import LOW
 from components.monitoring_page.arithmetic import derivations
 from components.monitoring_page.gaps import KEEPERS, gap_of
 from components.monitoring_page.sentences import full_sentence, reason, reported_notes, short_note
+from components.monitoring_page.tables import RULE_WORDS
 from components.status_words import OBSTACLES, ratio_number
 from data import catalog
 from data.tables import load_table
@@ -242,7 +243,8 @@ def test_the_worst_come_first(found: dict[str, Assessment]) -> None:
     assert [a.indicator.id for a in by_urgency(found.values())][:2] == ["retail_sales_growth", "hospital_beds_per_1000"]
 
 
-def test_every_obstacle_and_every_category_has_words() -> None:
+def test_every_obstacle_rule_and_category_has_words() -> None:
     assert set(OBSTACLES) == set(Obstacle.__args__)
+    assert set(RULE_WORDS) == set(Rule.__args__)
     assert {c.id for c in catalog.categories()} <= set(KEEPERS)
     assert LOW < 0

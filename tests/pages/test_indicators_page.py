@@ -56,7 +56,7 @@ def test_a_deep_link_opens_an_indicator_with_clause_definition_limits_and_source
     assert app.subheader[0].value == "地区生产总值"
     assert "地区生产总值亿元69.3113.237.8125.711" in app.dataframe[0].value["原文"].tolist()
     assert "不要用绝对量自行推算增速" in said
-    assert "济南新旧动能转换起步区2024年国民经济和社会发展计划" in app.dataframe[0].value["来源"].tolist()
+    assert "《济南新旧动能转换起步区2024年国民经济和社会发展计划》" in app.dataframe[0].value["来源"].tolist()
     assert any(element.proto.popover.icon == ":material/format_quote:" for element in app.get("popover"))
     assert "2023实际增长率 37.8%：印出的两年绝对量相除为+63.3%，文件未说明原因" in said
     board, level, growth = charts(app)

@@ -1,0 +1,157 @@
+"""A scenario: only what differs from the baseline, frozen, the same bytes for the same content.
+
+The baseline is never edited. Lever values are in the lever's own unit; years are calendar years; positions are WGS 84
+degrees. What a lever may be is not known here: `model.scenario_check` holds a scenario against a catalogue.
+"""
+
+import hashlib
+import json
+from dataclasses import dataclass, replace
+from typing import Any
+
+from model.scenario_errors import ScenarioError
+from model.scenario_shape import PARTS, AddedFacility, Part, fields_of, name_problems, normal, shape_problems
+
+
+@dataclass(frozen=True, kw_only=True)
+class Scenario:
+    """An overlay on the baseline. Every tuple is sorted; an id (targets: id and year) stands once.
+
+    levers: (lever id, value). targets: (indicator id, year, value). slips: (project id, years later, negative earlier).
+    closures: crossing ids. openings: (crossing id, year it opens in this scenario).
+    Raises ScenarioError with every problem found: wrong types, NaN, infinities, malformed ids, doubles, odd years.
+    """
+
+    levers: tuple[tuple[str, float], ...] = ()
+    targets: tuple[tuple[str, int, float], ...] = ()
+    slips: tuple[tuple[str, int], ...] = ()
+    closures: tuple[str, ...] = ()
+    openings: tuple[tuple[str, int], ...] = ()
+    facilities: tuple[AddedFacility, ...] = ()
+    name: str = ""
+
+    def __post_init__(self) -> None:
+        problems = [p for part in PARTS for p in shape_problems(part, getattr(self, part))] + name_problems(self.name)
+        if problems:
+            raise ScenarioError(problems)
+        for part in PARTS:
+            entries = (normal(part, entry) for entry in getattr(self, part))
+            object.__setattr__(self, part, tuple(sorted(entries, key=fields_of)))
+
+    @property
+    def is_baseline(self) -> bool:
+        """True when nothing differs; a name alone changes nothing."""
+        return not any(getattr(self, part) for part in PARTS)
+
+    @property
+    def digest(self) -> str:
+        """sha256 (64 hex) of everything that can move a result; two names of one content share it."""
+        return hashlib.sha256(canonical_bytes(self)).hexdigest()
+
+    def lever(self, lever_id: str, default: float) -> float:
+        """The scenario's value of a lever, `default` where the scenario leaves it alone."""
+        return dict(self.levers).get(lever_id, default)
+
+
+BASELINE = Scenario()
+
+
+def canonical_bytes(scenario: Scenario) -> bytes:
+    """The content without the name, as JSON with sorted keys and shortest exact numbers."""
+    content = {part: [fields_of(entry) for entry in getattr(scenario, part)] for part in PARTS}
+    return json.dumps(content, sort_keys=True, separators=(",", ":"), allow_nan=False).encode()
+
+
+def named(scenario: Scenario, name: str) -> Scenario:
+    """The same content under another name. Raises ScenarioError for a name that is too long or not one line."""
+    return replace(scenario, name=" ".join(name.split()))
+
+
+def with_lever(scenario: Scenario, lever_id: str, value: float, *, default: float) -> Scenario:
+    """The scenario with one lever moved; put back to its default, the lever leaves the scenario."""
+    rest = tuple(entry for entry in scenario.levers if entry[0] != lever_id)
+    return replace(scenario, levers=rest if value == default else (*rest, (lever_id, value)))
+
+
+def with_target(scenario: Scenario, indicator_id: str, year: int, value: float) -> Scenario:
+    """The scenario aiming at `value` in `year`, an earlier target of that year replaced."""
+    rest = tuple(entry for entry in scenario.targets if entry[:2] != (indicator_id, year))
+    return replace(scenario, targets=(*rest, (indicator_id, year, value)))
+
+
+def with_slip(scenario: Scenario, project_id: str, years: int) -> Scenario:
+    """The scenario with a project moved by `years`; 0 puts it back."""
+    rest = tuple(entry for entry in scenario.slips if entry[0] != project_id)
+    return replace(scenario, slips=(*rest, (project_id, years)) if years else rest)
+
+
+def with_crossing(scenario: Scenario, crossing_id: str, *, closed: bool = False, opens: int | None = None) -> Scenario:
+    """The scenario with one crossing closed, or opening in the year `opens`; neither leaves it to the baseline.
+
+    A closed crossing keeps no opening year.
+    """
+    closures = tuple(c for c in scenario.closures if c != crossing_id)
+    openings = tuple(entry for entry in scenario.openings if entry[0] != crossing_id)
+    if closed:
+        return replace(scenario, closures=(*closures, crossing_id), openings=openings)
+    added = () if opens is None else ((crossing_id, opens),)
+    return replace(scenario, closures=closures, openings=(*openings, *added))
+
+
+def with_facility(scenario: Scenario, facility: AddedFacility) -> Scenario:
+    """The scenario with one facility added. Raises ScenarioError when one like it stands there from that year."""
+    return replace(scenario, facilities=(*scenario.facilities, facility))
+
+
+def without_facility(scenario: Scenario, facility: AddedFacility) -> Scenario:
+    """The scenario without one added facility."""
+    return replace(scenario, facilities=tuple(f for f in scenario.facilities if f != facility))
+
+
+def without(scenario: Scenario, part: Part, entry_id: str = "") -> Scenario:
+    """The scenario without the entries of `part` under this id (a facility's is its category); without an id, all."""
+    kept = tuple(entry for entry in getattr(scenario, part) if entry_id and fields_of(entry)[0] != entry_id)
+    changed: dict[str, Any] = {part: kept}
+    return replace(scenario, **changed)
+
+
+@dataclass(frozen=True)
+class Difference:
+    """One entry in which two scenarios differ, in the entry's own unit; None stands for the baseline's own value.
+
+    `year` belongs to targets and facilities, `place` (lon, lat) to facilities, whose value is their capacity.
+    A closure counts 1.
+    """
+
+    part: Part
+    entry_id: str
+    year: int | None
+    place: tuple[float, float] | None
+    first: float | None
+    second: float | None
+
+
+def differences(first: Scenario, second: Scenario) -> tuple[Difference, ...]:
+    """What differs, in the order of parts and ids. Nothing exactly when the digests are equal."""
+    found = []
+    for part in PARTS:
+        one, two = _figures(part, first), _figures(part, second)
+        for key in sorted({*one, *two}):
+            if one.get(key) != two.get(key):
+                entry_id, year, place = key
+                found.append(Difference(part, entry_id, year or None, place or None, one.get(key), two.get(key)))
+    return tuple(found)
+
+
+Key = tuple[str, int, tuple[float, float] | tuple[()]]
+
+
+def _figures(part: Part, scenario: Scenario) -> dict[Key, float]:
+    """The part's entries by what names them."""
+    if part == "facilities":
+        return {(f.category, f.opens, (f.lon, f.lat)): f.capacity for f in scenario.facilities}
+    if part == "targets":
+        return {(i, year, ()): value for i, year, value in scenario.targets}
+    if part == "closures":
+        return {(i, 0, ()): 1.0 for i in scenario.closures}
+    return {(str(entry[0]), 0, ()): float(entry[1]) for entry in getattr(scenario, part)}

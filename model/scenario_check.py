@@ -1,0 +1,95 @@
+"""Hold a scenario against what exists: known ids, levers within their bounds. All or nothing."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Protocol
+
+from model.scenario import Scenario
+from model.scenario_errors import Problem, ScenarioError
+
+
+class LeverLike(Protocol):
+    """What scenarios need to know of a lever; values in the lever's unit, `key` short and stable for codes."""
+
+    @property
+    def id(self) -> str: ...
+    @property
+    def key(self) -> str: ...
+    @property
+    def default(self) -> float: ...
+    @property
+    def low(self) -> float: ...
+    @property
+    def high(self) -> float: ...
+    @property
+    def step(self) -> float: ...
+
+
+@dataclass(frozen=True, kw_only=True)
+class Catalogue:
+    """What a scenario may speak of. `release` names the state of the data; None instead of ids leaves them unchecked.
+
+    Raises ValueError when two levers share an id or a key: codes would be ambiguous.
+    """
+
+    levers: tuple[LeverLike, ...]
+    release: str = ""
+    indicators: frozenset[str] | None = None
+    projects: frozenset[str] | None = None
+    crossings: frozenset[str] | None = None
+    categories: frozenset[str] | None = None
+
+    def __post_init__(self) -> None:
+        for names in ([lever.id for lever in self.levers], [lever.key for lever in self.levers]):
+            doubles = sorted({name for name in names if names.count(name) > 1})
+            if doubles:
+                raise ValueError(f"levers share {doubles}")
+
+    def lever(self, lever_id: str) -> LeverLike | None:
+        """The lever of this id, or None."""
+        return next((lever for lever in self.levers if lever.id == lever_id), None)
+
+
+def check(scenario: Scenario, catalogue: Catalogue) -> Scenario:
+    """The scenario itself when all of it is known and within bounds. Raises ScenarioError with every problem."""
+    problems = [*_lever_problems(scenario, catalogue), *_unknown(scenario, catalogue)]
+    if problems:
+        raise ScenarioError(problems)
+    return scenario
+
+
+def _lever_problems(scenario: Scenario, catalogue: Catalogue) -> Iterator[Problem]:
+    for lever_id, value in scenario.levers:
+        lever = catalogue.lever(lever_id)
+        if lever is None:
+            yield Problem("unknown", "levers", lever_id)
+        elif not lever.low <= value <= lever.high:
+            yield Problem("beyond_bounds", "levers", lever_id, repr(value), lever.low, lever.high)
+
+
+def _unknown(scenario: Scenario, catalogue: Catalogue) -> Iterator[Problem]:
+    used: tuple[tuple[str, Iterable[str], frozenset[str] | None], ...] = (
+        ("targets", (entry[0] for entry in scenario.targets), catalogue.indicators),
+        ("slips", (entry[0] for entry in scenario.slips), catalogue.projects),
+        ("closures", scenario.closures, catalogue.crossings),
+        ("openings", (entry[0] for entry in scenario.openings), catalogue.crossings),
+        ("facilities", (facility.category for facility in scenario.facilities), catalogue.categories),
+    )
+    for part, ids, known in used:
+        if known is not None:
+            yield from (Problem("unknown", part, entry_id) for entry_id in sorted(set(ids) - known))
+
+
+@dataclass(frozen=True)
+class DefaultChange:
+    """A lever that a scenario moves, whose default was `then` when the scenario was made and is `now`; lever's unit."""
+
+    lever_id: str
+    then: float
+    now: float
+
+
+def changed_defaults(then: Iterable[tuple[str, float]], catalogue: Catalogue) -> tuple[DefaultChange, ...]:
+    """Which defaults have moved since; levers that are no longer known are left to `check`."""
+    found = [(catalogue.lever(lever_id), value) for lever_id, value in then]
+    return tuple(DefaultChange(lever.id, old, lever.default) for lever, old in found if lever and lever.default != old)

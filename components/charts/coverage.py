@@ -6,7 +6,7 @@ from typing import Any
 
 import pandas as pd
 
-from components.charts.indicator_sheet import KINDS, SCHEMA, kind_colours, kind_fills, kind_shapes
+from components.charts.indicator_sheet import SCHEMA, kind_colours, kind_fills, kind_shapes
 from components.charts.lettering import width_px
 from components.citation import KINDS as KIND_NAMES
 from components.citation import scope_label
@@ -15,6 +15,7 @@ from components.scales import SANS, Theme, colour, palette
 from components.text import tr
 
 PICK = "pick"
+KINDS = ("actual", "plan", "goal", "reported")  # what a source can state
 FIRST_YEAR, LAST_YEAR = 2021, 2035
 STEPS = (2025, 2030, 2035)
 OPEN_ENDED = LAST_YEAR + 1

@@ -18,6 +18,7 @@ DEFAULTS = {
 FILTERS = ("scope", "grade", "by", "q", "row")
 KEPT = "sources_address"
 TURN = "sources_turn"
+JUMPS = "sources_jumps"
 LONGEST_SEARCH = 60
 
 
@@ -52,6 +53,18 @@ def write(**values: str) -> None:
 def turn() -> None:
     """Make the lists of the page forget their last click, so that the same row can be clicked again."""
     st.session_state[TURN] = st.session_state.get(TURN, 0) + 1
+
+
+def jump(**values: str) -> None:
+    """Like `write`, from one tab into another: the tabs are drawn afresh, since a browser keeps the tab it is on."""
+    st.session_state[JUMPS] = st.session_state.get(JUMPS, 0) + 1
+    turn()
+    write(**values)
+
+
+def tabs_key() -> str:
+    """Key of the tabs until the next `jump`."""
+    return f"sources_tabs_{st.session_state.get(JUMPS, 0)}"
 
 
 def turned(name: str, *parts: object) -> str:

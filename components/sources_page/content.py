@@ -7,7 +7,7 @@ import streamlit as st
 
 from components import cache
 from components.errors import KNOWN
-from components.sources_page.records import Names, citation_rows
+from components.sources_page.records import Names, citation_rows, citations, numbered
 from components.sources_page.words import LAYER
 from components.text import language, pick
 from data.errors import DataContractError, Fault
@@ -61,6 +61,18 @@ def cited() -> dict[str, pd.DataFrame]:
 def _cited(version: tuple[int, ...], code: str) -> dict[str, pd.DataFrame]:
     rows = citation_rows({name: cache.table(name) for name in SCHEMAS}, names())
     return {source: rows[rows["source_id"] == source].reset_index(drop=True) for source in cache.sources()}
+
+
+def with_citations(table: str, rows: pd.DataFrame) -> pd.DataFrame:
+    """`rows` of a table, numbered from 1, with the column `citation` where the table has sources."""
+    if "source_id" not in rows.columns:
+        return rows
+    return rows.assign(citation=_citations(table, _versions(), language()).loc[rows.index])
+
+
+@st.cache_resource(max_entries=32, show_spinner=False)
+def _citations(table: str, version: tuple[int, ...], code: str) -> "pd.Series[str]":
+    return citations(numbered(frame(table)), cache.sources())
 
 
 def findings() -> tuple[Finding, ...]:

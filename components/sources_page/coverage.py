@@ -4,8 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from components import cache, viewport
-from components.charts.coverage import PICK, Group, Row, counts, coverage_spec, matrix
-from components.charts.indicator_sheet import KINDS
+from components.charts.coverage import KINDS, PICK, Group, Row, counts, coverage_spec, matrix
 from components.citation import KINDS as KIND_NAMES
 from components.citation import cite
 from components.navigation import script_of

@@ -174,5 +174,4 @@ def _open_row(rows: pd.DataFrame, place: int | None) -> None:
     if place is None:
         return
     row = rows.loc[place]
-    address.turn()
-    address.write(tab="tables", table=str(row["table"]), row=str(row["row"]), scope="", grade="", by="", q="")
+    address.jump(tab="tables", table=str(row["table"]), row=str(row["row"]), scope="", grade="", by="", q="")

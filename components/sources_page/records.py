@@ -7,7 +7,6 @@ from typing import Any
 import pandas as pd
 
 from components.citation import cite
-from components.exports import csv_bytes
 from components.format import quantity
 from components.sources_page.words import COLUMNS, FIRST, IDS, OWN_KEYS, SOURCE_IDS, WORDS
 from components.text import tr
@@ -143,11 +142,8 @@ def citation_rows(tables: Mapping[str, pd.DataFrame], names: Names) -> pd.DataFr
     return pd.DataFrame(found, columns=["source_id", "table", "row", "about", "locator", "quote"])
 
 
-def technical_csv(frame: pd.DataFrame, sources: Mapping[str, Source]) -> bytes:
-    """The rows with their technical column names and codes, and behind them the citation to copy. Formula-safe."""
-    out = frame.copy()
-    if "source_id" in out.columns:
-        out["citation"] = [
-            cite(row, dict(sources)).text() if row["source_id"] in sources else "" for _, row in out.iterrows()
-        ]
-    return csv_bytes(out)
+def citations(frame: pd.DataFrame, sources: Mapping[str, Source]) -> "pd.Series[str]":
+    """The citation to copy of every row; "" for a row without a source."""
+    known = dict(sources)
+    texts = [cite(row, known).text() if row["source_id"] in known else "" for _, row in frame.iterrows()]
+    return pd.Series(texts, index=frame.index, dtype=str)

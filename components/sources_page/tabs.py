@@ -32,7 +32,6 @@ COUNTS: dict[str, Callable[[], str]] = {
     "coverage": lambda: tr("{n}项指标", n=len(cache.indicators())),
     "unknown": lambda: str(sum(map(len, gather().values()))),
 }
-WIDGET = "sources_tab"
 
 
 def labels() -> dict[str, str]:
@@ -56,12 +55,13 @@ def open_tab() -> tuple[str, st.delta_generator.DeltaGenerator]:
     with st.spinner(tr("正在核对两份文件与各表……"), show_time=False):
         shown = labels()
     opened = address.read("tab", TITLES)
-    st.session_state[WIDGET] = shown[opened]
+    key = address.tabs_key()
+    st.session_state[key] = shown[opened]
     by_label = {text: tab for tab, text in shown.items()}
-    slots = st.tabs(list(by_label), key=WIDGET, on_change=_changed, args=(by_label,))
+    slots = st.tabs(list(by_label), key=key, on_change=_changed, args=(key, by_label))
     return opened, slots[list(shown).index(opened)]
 
 
-def _changed(by_label: dict[str, str]) -> None:
+def _changed(key: str, by_label: dict[str, str]) -> None:
     address.turn()
-    address.write(tab=by_label[st.session_state[WIDGET]])
+    address.write(tab=by_label[st.session_state[key]])

@@ -9,10 +9,10 @@ import pandas as pd
 import streamlit as st
 
 from components import cache, errors
-from components.exports import file_name
+from components.exports import csv_bytes, file_name
 from components.packaging import package
 from components.sources_page import clause, content
-from components.sources_page.records import readable, technical_csv
+from components.sources_page.records import readable
 from components.sources_page.words import LAYER
 from components.text import pick, tr
 from components.workbook import Sheet, sources_sheet, stamp_sheet, xlsx_bytes
@@ -22,11 +22,13 @@ from geo import read as geo_read
 
 def downloads(table: str, rows: pd.DataFrame) -> None:
     """The buttons under a table. Files are made when a button is pressed."""
-    title, sources = clause.table_title(table), cache.sources()
+    title = clause.table_title(table)
+    # What depends on the viewer is made now: a file is made outside the viewer's session.
+    plain, sheets = content.with_citations(table, rows), workbook_sheets(table, rows)
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        _button("CSV", lambda: technical_csv(rows, sources), file_name(title, suffix="csv"), "text/csv")
+        _button("CSV", lambda: csv_bytes(plain), file_name(title, suffix="csv"), "text/csv")
         _button(
-            "XLSX", lambda: workbook(table, rows), file_name(title, suffix="xlsx"),
+            "XLSX", lambda: xlsx_bytes(sheets, _now()), file_name(title, suffix="xlsx"),
             "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
         )  # fmt: skip
         if table.startswith(LAYER):
@@ -48,22 +50,25 @@ def whole_package() -> None:
     )  # fmt: skip
 
 
-def workbook(table: str, rows: pd.DataFrame) -> bytes:
-    """The rows in sight with Chinese columns, the sources they cite, and how they were taken out."""
+def workbook_sheets(table: str, rows: pd.DataFrame) -> list[Sheet]:
+    """The rows in sight with readable columns, how they were taken out, and the sources they cite."""
     sources = cache.sources()
     cited = {i for column in ("source_id", "status_source_id") if column in rows for i in rows[column]}
-    made = datetime.now(ZoneInfo("Asia/Shanghai"))
     stamp = {
         tr("数据表"): clause.table_title(table),
         tr("行数"): f"{len(rows):,}",
-        tr("取出时间"): f"{made:%Y-%m-%d %H:%M}",
+        tr("取出时间"): f"{_now():%Y-%m-%d %H:%M}",
         tr("口径"): tr("直管区、全域、全市三种口径不能相加、相减、相比"),
         tr("边界"): tr("界线均为示意，非法定边界，不作为划界依据"),
     }
     sheets = [Sheet(clause.table_title(table), readable(rows, table, content.names())), stamp_sheet(stamp)]
     if cited & set(sources):
         sheets.append(sources_sheet([s for s in sources.values() if s.id in cited]))
-    return xlsx_bytes(sheets, made)
+    return sheets
+
+
+def _now() -> datetime:
+    return datetime.now(ZoneInfo("Asia/Shanghai"))
 
 
 def _button(

@@ -6,7 +6,7 @@ from components import errors, viewport
 from components.sources_page import address, tabs
 from components.text import tr
 
-ABOVE = {"sources": 690, "tables": 500, "contradictions": 390, "coverage": 385, "unknown": 470}
+ABOVE = {"sources": 560, "tables": 385, "contradictions": 290, "coverage": 275, "unknown": 345}
 
 
 @st.fragment
@@ -16,9 +16,10 @@ def sources() -> None:
     view = viewport.current()
     with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
         st.title(tr("数据与出处"), anchor=False, width="content")
-        st.caption(
-            tr("每个数都有出处、口径和原文。直管区、全域、全市三种口径不相加、不相比；报道与官方数并列，不相连。")
-        )
+        if not view.narrow:
+            st.caption(
+                tr("每个数都有出处、口径和原文。直管区、全域、全市三种口径不相加、不相比；报道与官方数并列，不相连。")
+            )
     opened, slot = tabs.open_tab()
     with slot, errors.boundary():
         tabs.BUILD[opened](view.fill(ABOVE[opened], 380))

@@ -6,7 +6,7 @@ from typing import Any
 
 import pandas as pd
 
-from components.citation import KINDS
+from components.citation import KINDS, scope_label
 from components.format import quantity
 from components.text import pick, tr
 from data.catalog import Indicator, Source
@@ -96,7 +96,7 @@ def crossings(counts: pd.DataFrame, known: pd.DataFrame) -> Iterator[Unknown]:
     for row in counts[counts["count"] > counts["named"]].to_dict("records"):
         words = {"open": "已通车", "building": "在建", "to_start": "待开工"}.get(row["what"], "规划")
         what = tr("{n}处{words}跨河通道的名单（{scope}，{when}）", n=row["count"], words=tr(words),
-                  scope=row["scope_note"], when=row["as_of"] or tr("日期未注明"))  # fmt: skip
+                  scope=scope_label(row["scope"]), when=row["as_of"] or tr("日期未注明"))  # fmt: skip
         stated = tr("能点名{named}处，另有{unclear}处是否计入不明", named=row["named"], unclear=row["named_unclear"])
         yield Unknown(what, stated, tr("交通运输部门跨黄河通道名录、综合交通专项规划"))
     gaps: tuple[tuple[str, str, Callable[[dict[Any, Any]], bool]], ...] = (

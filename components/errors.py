@@ -16,7 +16,7 @@ log = logging.getLogger(__name__)
 
 
 def _where(file: str, row: int | None) -> str:
-    return f"`{file}`" if row is None else tr("`{file}` 第 {row} 处", file=file, row=row)
+    return file if row is None else tr("{file} 第 {row} 处", file=file, row=row)
 
 
 def panel(error: DataContractError | LayerContractError) -> None:

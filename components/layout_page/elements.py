@@ -63,7 +63,9 @@ def titles() -> dict[str, str]:
 
 @st.cache_resource(max_entries=4, show_spinner=False)
 def _titles(tables: tuple[int, ...], geometry: tuple[int, ...], language_code: str) -> dict[str, str]:
-    return {element: entry.title for element, entry in entries().items()}
+    others = cache.table("spatial_elements").set_index("element_id")["other_names"]
+    written = {str(element): str(names).replace(";", "、") for element, names in others.items() if names}
+    return {e: entry.title + (f"（{written[e]}）" if e in written else "") for e, entry in entries().items()}
 
 
 def _row(table: str, key: str, element: str) -> "pd.Series[str]":

@@ -24,6 +24,8 @@ class Settings(BaseSettings):
     tianditu_token: str = Field(default="", pattern=r"^[0-9A-Za-z]{0,64}$")
     tianditu_kind: Literal["vec", "img"] = "vec"
 
+    scenario_database: str = Field(default="", max_length=500, repr=False)
+
     @model_validator(mode="after")
     def a_public_site_says_what_its_map_is(self) -> Self:
         """A map shown to the public carries an approval number or the notice that it has none."""

@@ -4,8 +4,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Protocol
 
-from model.scenario import Scenario
+from model.scenario import Scenario, without
 from model.scenario_errors import Problem, ScenarioError
+from model.scenario_shape import PARTS, Part
 
 
 class LeverLike(Protocol):
@@ -52,9 +53,23 @@ class Catalogue:
 
 def check(scenario: Scenario, catalogue: Catalogue) -> Scenario:
     """The scenario itself when all of it is known and within bounds. Raises ScenarioError with every problem."""
-    problems = [*_lever_problems(scenario, catalogue), *_unknown(scenario, catalogue)]
+    problems = problems_of(scenario, catalogue)
     if problems:
         raise ScenarioError(problems)
+    return scenario
+
+
+def problems_of(scenario: Scenario, catalogue: Catalogue) -> tuple[Problem, ...]:
+    """What the catalogue does not know or allow; nothing when the scenario can be computed."""
+    return (*_lever_problems(scenario, catalogue), *_unknown(scenario, catalogue))
+
+
+def usable(scenario: Scenario, catalogue: Catalogue) -> Scenario:
+    """The scenario without what the catalogue does not know or allow: for a viewer who was told and wants the rest."""
+    found = problems_of(scenario, catalogue)
+    for part in PARTS:
+        for problem in found:
+            scenario = without(scenario, part, problem.subject) if problem.part == part else scenario
     return scenario
 
 
@@ -68,7 +83,7 @@ def _lever_problems(scenario: Scenario, catalogue: Catalogue) -> Iterator[Proble
 
 
 def _unknown(scenario: Scenario, catalogue: Catalogue) -> Iterator[Problem]:
-    used: tuple[tuple[str, Iterable[str], frozenset[str] | None], ...] = (
+    used: tuple[tuple[Part, Iterable[str], frozenset[str] | None], ...] = (
         ("targets", (entry[0] for entry in scenario.targets), catalogue.indicators),
         ("slips", (entry[0] for entry in scenario.slips), catalogue.projects),
         ("closures", scenario.closures, catalogue.crossings),

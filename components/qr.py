@@ -1,0 +1,36 @@
+"""An address as a QR code, for a phone pointed at the screen or at a printed page. Pure: text in, picture out."""
+
+from io import BytesIO
+
+import segno
+
+QUIET_ZONE = 4
+"""Light modules around the code that the standard (ISO/IEC 18004) asks for."""
+LONGEST_ADDRESS = 1000
+"""Characters. Longer ones would still fit, with modules too fine for a phone to read from a wall screen."""
+
+
+class AddressTooLongError(ValueError):
+    """The address does not fit a QR code that phones read well; share the link or a scenario file instead."""
+
+
+def qr_svg(address: str) -> str:
+    """The code as an SVG document, dark on light in every theme since many phones read no inverted codes.
+
+    Raises AddressTooLongError beyond `LONGEST_ADDRESS` characters.
+    """
+    return str(_code(address).svg_inline(border=QUIET_ZONE, dark="#000", light="#fff", omitsize=True))
+
+
+def qr_png(address: str, scale: int = 8) -> bytes:
+    """The code as a PNG with `scale` pixels a module; the same address gives the same bytes. Raises as `qr_svg`."""
+    out = BytesIO()
+    _code(address).save(out, kind="png", border=QUIET_ZONE, scale=scale, dark="#000", light="#fff")
+    return out.getvalue()
+
+
+def _code(address: str) -> segno.QRCode:
+    """At least 15 % of the code may be soiled and it still reads (level M), more where there is room for free."""
+    if not 0 < len(address) <= LONGEST_ADDRESS:
+        raise AddressTooLongError(f"{len(address)} characters")
+    return segno.make_qr(address, error="m", boost_error=True)

@@ -1,0 +1,57 @@
+"""What the scenario store and scenario files raise at their border; `words.sentence` tells it to a viewer."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+StoreReason = Literal[
+    "bad_address",
+    "no_driver",
+    "unreachable",
+    "no_access",
+    "not_a_database",
+    "foreign_database",
+    "corrupt",
+    "newer_schema",
+    "moved",
+    "full",
+    "busy",
+    "failed",
+    "unknown",
+    "in_bin",
+    "not_in_bin",
+    "conflict",
+    "damaged_revision",
+]
+FileReason = Literal[
+    "too_large", "not_json", "other_product", "older_version", "newer_version", "bad_content", "doubled_key"
+]
+
+
+class ScenarioStoreError(Exception):
+    """A scenario could not be kept or fetched. What was acknowledged before stands; nothing was changed in part.
+
+    `name` and `version` are those of the scenario concerned, where there is one.
+    """
+
+    def __init__(self, reason: StoreReason, *, name: str = "", version: int = 0) -> None:
+        super().__init__(reason)
+        self.reason: StoreReason = reason
+        self.name = name
+        self.version = version
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where in a scenario file something is wrong, as a path (`levers.0.value`), and pydantic's kind of error."""
+
+    path: str
+    kind: str
+
+
+class ScenarioFileError(Exception):
+    """A file is no scenario of this explorer, or not one that can be read. Nothing of it has been applied."""
+
+    def __init__(self, reason: FileReason, places: tuple[Place, ...] = ()) -> None:
+        super().__init__(reason, places)
+        self.reason: FileReason = reason
+        self.places = places

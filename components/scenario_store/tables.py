@@ -1,0 +1,35 @@
+"""The tables of saved scenarios. Changing them takes a migration in `migrations/versions` and `HEAD` moved to it."""
+
+from sqlalchemy import BigInteger, Column, ForeignKey, Index, Integer, LargeBinary, MetaData, String, Table
+
+HEAD = "0001"
+"""The newest migration: a store at this revision is opened without loading the migration tool."""
+VERSION_TABLE = "scenario_schema"
+
+metadata = MetaData()
+
+scenarios = Table(
+    "scenarios",
+    metadata,
+    Column("id", String(16), primary_key=True),
+    Column("name", String(60), nullable=False),
+    # Number of the newest revision; a save that expects another one is refused, so no update is lost.
+    Column("version", Integer, nullable=False),
+    # Times are milliseconds since 1970 UTC: the same in every database, free of time zones.
+    Column("created_ms", BigInteger, nullable=False),
+    Column("saved_ms", BigInteger, nullable=False),
+    Column("deleted_ms", BigInteger),
+    Index("scenarios_by_time", "deleted_ms", "saved_ms"),
+)
+
+revisions = Table(
+    "revisions",
+    metadata,
+    Column("scenario_id", String(16), ForeignKey("scenarios.id", ondelete="CASCADE"), primary_key=True),
+    Column("number", Integer, primary_key=True),
+    Column("saved_ms", BigInteger, nullable=False),
+    Column("restored_from", Integer),
+    Column("payload", LargeBinary, nullable=False),
+    # A database's own check does not see a changed byte inside a value; this does.
+    Column("sha256", String(64), nullable=False),
+)

@@ -1,0 +1,37 @@
+"""What a formula is: the words that are shown and the arithmetic that is run, side by side."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from model.trajectory import Array
+
+Inputs = Mapping[str, Array]
+Direction = Literal["up", "down", "none"]
+Scope = Literal["direct", "area"]
+Draw = Literal["", "level", "rate"]
+"""What uncertain growth a result carries: none, the sum of all years' shocks (levels), or one year's (growth rates)."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Formula:
+    """One outcome. `compute` maps arrays that broadcast to (..., 13) to values in `unit` for 2023 to 2035.
+
+    `text_zh` and `text_en` name every input as a placeholder in braces; `inputs` are ids of levers, of figures of the
+    base year and of outcomes that stand earlier in the catalogue. `indicator_id` is the indicator of the documents that
+    the outcome can be held against, same unit and scope; "" where there is none.
+    """
+
+    id: str
+    title_zh: str
+    title_en: str
+    unit: str
+    scope: Scope
+    inputs: tuple[str, ...]
+    text_zh: str
+    text_en: str
+    compute: Callable[[Inputs], Array]
+    direction: Direction = "up"
+    decimals: int = 1
+    indicator_id: str = ""
+    draw: Draw = ""

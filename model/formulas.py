@@ -1,0 +1,45 @@
+"""The catalogue of outcomes: every formula by id, in an order in which each stands after its inputs."""
+
+from collections.abc import Mapping
+from functools import cache
+from types import MappingProxyType
+
+from model.formula import Formula
+from model.formulas_economy import ECONOMY
+from model.formulas_land import LAND
+from model.formulas_people import PEOPLE
+from model.formulas_services import SERVICES
+from model.formulas_water import WATER
+
+FORMULAS: Mapping[str, Formula] = MappingProxyType(
+    {formula.id: formula for formula in (*ECONOMY, *PEOPLE, *SERVICES, *LAND, *WATER)}
+)
+BASE_YEAR_ASSUMED = frozenset({"energy_per_gdp_reduction"})
+"""Outcomes whose formula itself assumes something that no lever stands for; they are never better than assumed."""
+
+
+def formula(outcome_id: str) -> Formula:
+    """Raises KeyError with a clear word when there is no such outcome."""
+    if outcome_id not in FORMULAS:
+        raise KeyError(f"no outcome {outcome_id!r}")
+    return FORMULAS[outcome_id]
+
+
+@cache
+def ancestors(outcome_id: str) -> frozenset[str]:
+    """Every lever, figure and outcome that enters the outcome, directly or through others; not the outcome itself."""
+    direct = formula(outcome_id).inputs
+    return frozenset(direct).union(*(ancestors(name) for name in direct if name in FORMULAS))
+
+
+@cache
+def needed_for(outcome_ids: frozenset[str]) -> tuple[str, ...]:
+    """The outcomes to compute for these, themselves included, in catalogue order."""
+    wanted = outcome_ids.union(*(ancestors(name) for name in outcome_ids))
+    return tuple(name for name in FORMULAS if name in wanted)
+
+
+@cache
+def moved_by(lever_id: str) -> tuple[str, ...]:
+    """The outcomes that a lever enters, in catalogue order; empty for a dead lever. Spread levers enter none."""
+    return tuple(name for name in FORMULAS if lever_id in ancestors(name))

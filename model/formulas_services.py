@@ -1,0 +1,140 @@
+"""What the people need: beds, doctors, nursery places, schools. Scope: the directly administered area.
+
+Levels per 1,000 pass through the 2024 plan. Schools follow GB 50180-2018, where a primary school belongs to each
+ten-minute life circle of 15,000 to 25,000 people; the standard prints no school places per 1,000, so these are assumed.
+"""
+
+import numpy as np
+
+from model import balance
+from model.formula import Formula, Inputs
+from model.trajectory import Array, through_plan
+
+Titles = tuple[str, str]
+
+
+def _per_1000(lever: str, outcome: str, titles: Titles, unit: str, *, has_actual: bool = True) -> Formula:
+    """A service level: the actual of 2023 where one is printed, the 2024 plan, then the lever's value by 2035."""
+    actual, plan = f"{outcome}_2023", f"{outcome}_plan_2024"
+
+    def compute(given: Inputs) -> Array:
+        return through_plan(given[actual] if has_actual else np.asarray(np.nan), given[plan], given[lever])
+
+    first_zh = f"2023年{{{actual}}}" if has_actual else "2023年文件没有数"
+    first_en = f"{{{actual}}} in 2023" if has_actual else "no figure of 2023"
+    return Formula(
+        id=outcome,
+        title_zh=titles[0],
+        title_en=titles[1],
+        unit=unit,
+        scope="direct",
+        inputs=(actual, plan, lever) if has_actual else (plan, lever),
+        text_zh=f"{first_zh}，2024年计划{{{plan}}}，此后直线到2035年的{{{lever}}}。",
+        text_en=f"{first_en}, {{{plan}}} planned for 2024, then a straight line to {{{lever}}} in 2035.",
+        compute=compute,
+        decimals=2,
+        indicator_id=outcome,
+    )
+
+
+def _needed(outcome: str, titles: Titles, unit: str, per_1000: str) -> Formula:
+    def compute(given: Inputs) -> Array:
+        return balance.needed(given["population"], given[per_1000])
+
+    return Formula(
+        id=outcome,
+        title_zh=titles[0],
+        title_en=titles[1],
+        unit=unit,
+        scope="direct",
+        inputs=("population", per_1000),
+        text_zh=f"{{population}} × 10（1万人为10千人） × {{{per_1000}}}。",
+        text_en=f"{{population}} × 10 (thousands in 万人) × {{{per_1000}}}.",
+        compute=compute,
+        direction="none",
+        decimals=0,
+    )
+
+
+def _to_add(outcome: str, titles: Titles, unit: str, need: str, actual: str) -> Formula:
+    """What is missing beyond the stock of 2023, which is the printed rate times the assumed base population."""
+
+    def compute(given: Inputs) -> Array:
+        return balance.to_add(given[need], balance.needed(given["base_population"], given[actual]))
+
+    return Formula(
+        id=outcome,
+        title_zh=titles[0],
+        title_en=titles[1],
+        unit=unit,
+        scope="direct",
+        inputs=(need, "base_population", actual),
+        text_zh=f"{{{need}}} − {{base_population}} × 10 × {{{actual}}}（2023年存量），不足0按0计。"
+        "2024年起投用的设施，文件没有给出床位数和人员数，未计入存量。",
+        text_en=f"{{{need}}} − {{base_population}} × 10 × {{{actual}}} (stock of 2023), never below 0. "
+        "The documents give no beds or staff of what has opened since.",
+        compute=compute,
+        direction="none",
+        decimals=0,
+    )
+
+
+SERVICES: tuple[Formula, ...] = (
+    _per_1000("beds", "hospital_beds_per_1000", ("每千人口床位数", "Hospital beds per 1,000"), "张"),
+    _per_1000("physicians", "physicians_per_1000", ("每千人口执业（助理）医师数", "Physicians per 1,000"), "人"),
+    _per_1000(
+        "nursery", "nursery_places_per_1000", ("每千人口托位数", "Nursery places per 1,000"), "个", has_actual=False
+    ),
+    _needed("beds_needed", ("需要床位", "Beds needed"), "张", "hospital_beds_per_1000"),
+    _to_add(
+        "beds_to_add", ("比2023年须增床位", "Beds to add to 2023"), "张", "beds_needed", "hospital_beds_per_1000_2023"
+    ),
+    _needed("physicians_needed", ("需要医师", "Physicians needed"), "人", "physicians_per_1000"),
+    _to_add(
+        "physicians_to_add",
+        ("比2023年须增医师", "Physicians to add to 2023"),
+        "人",
+        "physicians_needed",
+        "physicians_per_1000_2023",
+    ),
+    _needed("nursery_places_needed", ("需要托位", "Nursery places needed"), "个", "nursery_places_per_1000"),
+    _needed("school_places_needed", ("需要义务教育学位", "School places needed"), "个", "school_places"),
+    Formula(
+        id="school_places_to_add",
+        title_zh="新增人口须增学位",
+        title_en="School places for the people added",
+        unit="个",
+        scope="direct",
+        inputs=("population", "base_population", "school_places"),
+        text_zh="（{population} − {base_population}）× 10 × {school_places}，不足0按0计。现有学位文件没有给出。",
+        text_en="({population} − {base_population}) × 10 × {school_places}, never below 0. Present places are unknown.",
+        compute=lambda g: balance.needed(balance.to_add(g["population"], g["base_population"]), g["school_places"]),
+        direction="none",
+        decimals=0,
+    ),
+    Formula(
+        id="primary_schools_needed",
+        title_zh="需要小学（按十分钟生活圈）",
+        title_en="Primary schools needed (one a ten-minute circle)",
+        unit="所",
+        scope="direct",
+        inputs=("population", "people_per_primary"),
+        text_zh="{population} ÷ {people_per_primary}。《城市居住区规划设计标准》GB 50180-2018："
+        "十分钟生活圈1.5万至2.5万人，配一所小学。",
+        text_en="{population} ÷ {people_per_primary}. GB 50180-2018: a ten-minute circle has 15,000 to 25,000 people.",
+        compute=lambda g: g["population"] / g["people_per_primary"],
+        direction="none",
+    ),
+    Formula(
+        id="primary_schools_to_add",
+        title_zh="新增人口须增小学",
+        title_en="Primary schools for the people added",
+        unit="所",
+        scope="direct",
+        inputs=("population", "base_population", "people_per_primary"),
+        text_zh="（{population} − {base_population}）÷ {people_per_primary}，不足0按0计。",
+        text_en="({population} − {base_population}) ÷ {people_per_primary}, never below 0.",
+        compute=lambda g: balance.to_add(g["population"], g["base_population"]) / g["people_per_primary"],
+        direction="none",
+    ),
+)

@@ -1,0 +1,58 @@
+"""A Python script that computes one outcome from `model` alone and gives the same numbers."""
+
+import json
+from collections.abc import Mapping
+
+from model.formulas import ancestors, formula
+from model.lever import Baseline
+from model.outcomes import given_of
+
+SCRIPT = '''\
+"""{title}（{unit}），2023年至2035年。在项目文件夹中运行：python 本文件名.py"""
+
+import json
+
+from model.outcomes import compute
+
+# 滑块与假设；* 为相对基准已改动
+levers = {{
+{levers}
+}}
+# 文件所印的基年数
+figures = {{
+{figures}
+}}
+values = compute({{**levers, **figures}}, ["{outcome_id}"])["{outcome_id}"]
+print(json.dumps([None if value != value else float(value) for value in values]))
+'''
+
+
+def reproduce(baseline: Baseline, values: Mapping[str, float], outcome_id: str) -> str:
+    """The script, with the levers and figures that enter and nothing else; it prints 13 numbers as a JSON list.
+
+    Run it in the folder of the project. Raises KeyError for an unknown outcome, LeverError for an impossible value.
+    """
+    entering, given = ancestors(outcome_id), given_of(baseline, values)
+    levers = [
+        _line(lever.id, given[lever.id], lever.unit, lever.title_zh, given[lever.id] != lever.default)
+        for lever in baseline.levers
+        if lever.id in entering
+    ]
+    figures = [
+        _line(figure.id, figure.value, figure.unit, figure.title_zh, False)
+        for figure in baseline.figures
+        if figure.id in entering
+    ]
+    made = formula(outcome_id)
+    return SCRIPT.format(
+        title=made.title_zh,
+        unit=made.unit or "指数",
+        levers="\n".join(levers),
+        figures="\n".join(figures),
+        outcome_id=outcome_id,
+    )
+
+
+def _line(name: str, value: float, unit: str, title: str, moved: bool) -> str:
+    note = f"{'* ' if moved else ''}{title}{f'，{unit}' if unit else ''}"
+    return f"    {json.dumps(name)}: {value!r},  # {note}"

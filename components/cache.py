@@ -1,6 +1,7 @@
 """What pages read, cached by the version of the file it came from: a mended file is seen without a restart."""
 
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 import streamlit as st
@@ -37,6 +38,16 @@ def facts_versions(*names: str) -> tuple[int, ...]:
 @st.cache_resource(max_entries=64, show_spinner=False)
 def _table(name: str, version: tuple[int, ...]) -> pd.DataFrame:
     return tables.load_table(name, DATA)
+
+
+def records(name: str, key: str) -> dict[str, dict[str, Any]]:
+    """The rows of a table by their `key` column as plain dictionaries, cheap to read. Do not change them."""
+    return _records(name, key, table_versions(name))
+
+
+@st.cache_resource(max_entries=32, show_spinner=False)
+def _records(name: str, key: str, version: tuple[int, ...]) -> dict[str, dict[str, Any]]:
+    return {str(row[key]): {str(k): v for k, v in row.items()} for row in table(name).to_dict("records")}
 
 
 def indicators() -> tuple[Indicator, ...]:

@@ -6,7 +6,6 @@ from components.citation import Citation, Derivation, grade_label, scope_label
 from components.text import tr
 
 
-@st.fragment
 def source_button(citations: list[Citation], *, key: str, label: str | None = None) -> None:
     """A small button that opens the clauses behind what stands beside it; they are sent when it is opened."""
     popover = st.popover(
@@ -36,10 +35,8 @@ def show_citation(citation: Citation) -> None:
 
 def show_derivation(derivation: Derivation, *, key: str) -> None:
     """The arithmetic with its own figures filled in, the figures that enter it, and their clauses."""
-    st.markdown(f"**{derivation.title}**　{derivation.formula}")
-    if derivation.filled:
-        st.markdown(derivation.filled)
-    st.markdown(f"**{derivation.result}**")
+    parts = [f"**{derivation.title}**　{derivation.formula}", derivation.filled, f"**{derivation.result}**"]
+    st.markdown("\n\n".join(part for part in parts if part))
     if derivation.inputs:
         figures = tr("；").join(f"{item.label} {item.value}" for item in derivation.inputs)
         st.caption(tr("用到的数：{figures}", figures=figures))

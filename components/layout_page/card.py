@@ -141,10 +141,10 @@ STRUCTURE = (("axis", "一纵"), ("belt", "一横"), ("core", "两核"), ("group
 
 def empty_card(known: dict[str, Entry]) -> None:
     """What stands in place of a card before anything is chosen: the structure itself, each part a jump."""
-    table = cache.table("spatial_elements")
+    rows = cache.records("spatial_elements", "element_id").values()
     for kind, title in STRUCTURE:
         st.markdown(f"**{tr(title)}**")
-        for row in table[table["element_type"] == kind].to_dict("records"):
+        for row in (r for r in rows if r["element_type"] == kind):
             element = str(row["element_id"])
             about = "　".join(str(row[c]) for c in ("nickname", "lead_industry") if row[c])
             _jump(element, known, f"{known[element].title}　:gray[{about}]" if about else known[element].title)

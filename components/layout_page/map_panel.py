@@ -34,7 +34,6 @@ def _clicked() -> None:
 
 def walk_bar(state: LayoutView) -> None:
     """Eight images, one after the other: name, one sentence, back and forth (PageUp and PageDown work too)."""
-    rows = cache.table("spatial_elements").set_index("element_id")
     if not state.step:
         st.button(
             tr("导览：八句空间意象"),
@@ -44,7 +43,7 @@ def walk_bar(state: LayoutView) -> None:
             shortcut="PageDown",
         )
         return
-    row = rows.loc[STEPS[state.step - 1].image_id]
+    row = cache.records("spatial_elements", "element_id")[STEPS[state.step - 1].image_id]
     back, text, on, leave = st.columns([1.3, 6, 1.5, 1.1], vertical_alignment="center", gap="small")
     first, last = state.step == 1, state.step == len(STEPS)
     # The key is printed on the button, so its word is an arrow: both fit on a narrow screen.

@@ -17,6 +17,9 @@ SCOPES = (ALL, "direct", "area")
 DUTIES: tuple[str, ...] = (ALL, *get_args(Kind))
 KEYS = {"cat": ANNEX, "status": "", "scope": ALL, "duty": ALL, "view": "board", "ind": "", "level": "leaders"}
 KEPT = "monitoring_address"
+# The parts of the page that a change can redraw alone.
+LIST, SIDE = "monitoring_list", "monitoring_side"
+FILTERS = ("cat", "scope", "duty", "status")
 
 
 @dataclass(frozen=True)
@@ -31,6 +34,12 @@ class Address:
     indicator: str
     level: str
 
+    def query(self) -> str:
+        """The state as it stands in an address, defaults left out."""
+        parts = {"cat": self.category, "status": ",".join(self.statuses), "scope": self.scope, "duty": self.duty}
+        parts |= {"view": self.view, "ind": self.indicator, "level": self.level}
+        return "&".join(f"{key}={value}" for key, value in parts.items() if value != KEYS[key])
+
 
 def read(categories: Collection[str], indicators: Collection[str]) -> Address:
     """The address's state; what it does not know falls back to the default with a visible sentence.
@@ -44,6 +53,13 @@ def read(categories: Collection[str], indicators: Collection[str]) -> Address:
     found = {key: state.one_of(key, allowed, KEYS[key]) for key, allowed in known.items()}
     statuses = state.some_of("status", STATUS_ORDER, ())
     st.session_state[KEPT] = found | {"status": ",".join(statuses)}
+    return kept()
+
+
+def kept() -> Address:
+    """The state as last read or written in this session."""
+    found: dict[str, str] = {**KEYS, **st.session_state.get(KEPT, {})}
+    statuses = tuple(status for status in found["status"].split(",") if status)
     return Address(found["cat"], statuses, found["scope"], found["duty"], found["view"], found["ind"], found["level"])
 
 

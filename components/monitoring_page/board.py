@@ -33,7 +33,13 @@ def board(known: Content, shown: Address, chosen: str, width: float) -> None:
 def _open_clicked_line() -> None:
     picked = st.session_state["monitoring_board"].selection.get(PICK, [])
     if picked:
-        address.write("ind", str(picked[0]["id"]))
+        _open(str(picked[0]["id"]))
+
+
+def _open(ident: str) -> None:
+    """Callback: show one indicator beside the list."""
+    address.write("ind", ident)
+    st.rerun([address.LIST, address.SIDE])
 
 
 def table(known: Content, shown: Address, height: int) -> None:
@@ -67,4 +73,4 @@ def _columns(names: list[str], size: float) -> dict[str, ColumnConfig]:
 def _open_selected_row(key: str, ids: list[str]) -> None:
     rows = st.session_state[key].selection.rows
     if rows:
-        address.write("ind", ids[rows[0]])
+        _open(ids[rows[0]])

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from hashlib import sha256
 
 import pandas as pd
@@ -25,9 +26,10 @@ from components.monitoring_page.tables import for_screen, status_table
 from components.scales import Theme
 from components.status_words import STATUS_MARKS, ratio_number
 from components.text import language, pick, tr
-from data.catalog import Category, Indicator, Source
+from data.catalog import Category, Source
 
 TABLES = ("observations", "goals", "annex_2024")
+SHOWN_BESIDE = "monitoring_shown_beside"
 FILES = (*(f"{name}.csv" for name in TABLES), "indicators.yaml")
 
 
@@ -38,7 +40,7 @@ class Content:
     categories: tuple[Category, ...]
     assessments: tuple[Assessment, ...]
     sources: dict[str, Source]
-    version: tuple[int, ...]
+    version: tuple[object, ...]
 
     def title_of(self, category: str) -> str:
         """Name of a category, or of the two choices that gather several."""
@@ -60,9 +62,14 @@ class Content:
         """The assessment of one indicator."""
         return next(a for a in self.assessments if a.indicator.id == ident)
 
+    @cached_property
+    def urgent(self) -> tuple[Assessment, ...]:
+        """Every assessment, worst first."""
+        return tuple(by_urgency(self.assessments))
+
     def within(self, shown: Address) -> list[Assessment]:
         """The assessments that category, scope and obligation leave, worst first; all statuses."""
-        return by_urgency(a for a in self.assessments if self._matches(a, shown))
+        return [a for a in self.urgent if self._matches(a, shown)]
 
     def chosen(self, shown: Address) -> list[Assessment]:
         """`within`, narrowed to the chosen statuses."""
@@ -76,30 +83,29 @@ class Content:
 
 
 def content() -> Content:
-    """Read everything. Raises DataContractError when a file is missing or breaks its contract."""
-    observations, goals, annex = (cache.table(name) for name in TABLES)
-    version = cache.facts_versions(*TABLES)
-    assessments = _assessments(version, observations, (goals, annex), cache.indicators())
-    return Content(cache.categories(), assessments, cache.sources(), version)
+    """Everything, from the cache. Raises DataContractError when a file is missing or breaks its contract."""
+    return _content((str(cache.DATA), *cache.facts_versions(*TABLES)))
 
 
 @st.cache_resource(max_entries=4, show_spinner=False)
-def _assessments(
-    version: tuple[int, ...],
-    _observations: pd.DataFrame,
-    _others: tuple[pd.DataFrame, pd.DataFrame],
-    _indicators: tuple[Indicator, ...],
-) -> tuple[Assessment, ...]:
-    return assess_all(_observations, _indicators, *_others)
+def _content(version: tuple[object, ...]) -> Content:
+    observations, goals, annex = (cache.table(name) for name in TABLES)
+    assessments = assess_all(observations, cache.indicators(), goals, annex)
+    return Content(cache.categories(), assessments, cache.sources(), version)
 
 
-def data_stamp(version: tuple[int, ...]) -> str:
+def selected(known: Content, shown: Address) -> str:
+    """The indicator beside the board: the one asked for, else the worst of those chosen, else nothing."""
+    return shown.indicator or next((a.indicator.id for a in known.chosen(shown)), "")
+
+
+def data_stamp(version: tuple[object, ...]) -> str:
     """Twelve characters that stand for the content of the files the statuses came from."""
     return _data_stamp(version)
 
 
 @st.cache_resource(max_entries=4, show_spinner=False)
-def _data_stamp(version: tuple[int, ...]) -> str:
+def _data_stamp(version: tuple[object, ...]) -> str:
     return sha256(b"".join((cache.DATA / name).read_bytes() for name in FILES)).hexdigest()[:12]
 
 

@@ -4,15 +4,14 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from components.assessment.results import Assessment, counts
+from components.assessment.results import STATUS_ORDER, Assessment, counts
 from components.citation import scope_label
 from components.monitoring_page import address
 from components.monitoring_page.address import ALL, Address
-from components.monitoring_page.content import Content
+from components.monitoring_page.content import SHOWN_BESIDE, Content
 from components.monitoring_page.tables import DUTY_WORDS
 from components.status_words import STATUS_MARKS
-from components.text import tr
-from model.pace import Status
+from components.text import language, tr
 
 VIEW_WORDS = {
     "board": ":material/bar_chart: 看板",
@@ -49,14 +48,22 @@ def _segments(key: str, label: str, names: dict[str, str], current: str) -> None
 
 def filters(known: Content, shown: Address, size: float) -> None:
     """Category, scope, obligation and the statuses that occur among what they leave, each with its number."""
-    categories = {code: known.title_of(code) for code in known.category_choices()}
+    names = _names(known.version, language(), known)
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        _box("cat", tr("类别"), names["cat"], (shown.category, round(160 * size)))
+        _box("scope", tr("口径"), names["scope"], (shown.scope, round(180 * size)))
+        _box("duty", tr("性质"), names["duty"], (shown.duty, round(130 * size)))
+        _statuses(shown, known.within(shown), names["status"])
+
+
+@st.cache_resource(max_entries=8, show_spinner=False)
+def _names(version: tuple[object, ...], code: str, _known: Content) -> dict[str, dict[str, str]]:
+    """What the options of every filter are called, made once a version and language."""
     scopes = {code: tr("口径：全部") if code == ALL else scope_label(code) for code in address.SCOPES}
     duties = {code: tr("性质：全部") if code == ALL else tr(DUTY_WORDS[code]) for code in address.DUTIES}
-    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        _box("cat", tr("类别"), categories, (shown.category, round(160 * size)))
-        _box("scope", tr("口径"), scopes, (shown.scope, round(180 * size)))
-        _box("duty", tr("性质"), duties, (shown.duty, round(130 * size)))
-        _statuses(shown, known.within(shown))
+    statuses = {str(s): f":material/{mark.icon}: {tr(mark.word)}" for s, mark in STATUS_MARKS.items()}
+    categories = {code: _known.title_of(code) for code in _known.category_choices()}
+    return {"cat": categories, "scope": scopes, "duty": duties, "status": statuses}
 
 
 def _box(key: str, label: str, names: dict[str, str], look: tuple[str, int]) -> None:
@@ -74,16 +81,15 @@ def _box(key: str, label: str, names: dict[str, str], look: tuple[str, int]) -> 
     )
 
 
-def _statuses(shown: Address, within: Sequence[Assessment]) -> None:
+def _statuses(shown: Address, within: Sequence[Assessment], names: dict[str, str]) -> None:
     found = counts(within)
-    options: list[Status] = [s for s in STATUS_MARKS if s in found or s in shown.statuses]
-    options.sort(key=list(found).index if all(s in found for s in options) else options.index)
+    options = [s for s in STATUS_ORDER if s in found or s in shown.statuses]
     st.session_state["monitoring_status"] = [s for s in options if s in shown.statuses]
     st.pills(
         tr("状态"),
         options,
         selection_mode="multi",
-        format_func=lambda s: f":material/{STATUS_MARKS[s].icon}: {tr(STATUS_MARKS[s].word)} {found.get(s, 0)}",
+        format_func=lambda s: f"{names[s]} {found.get(s, 0)}",
         key="monitoring_status",
         label_visibility="collapsed",
         on_change=_choose_statuses,
@@ -92,7 +98,22 @@ def _statuses(shown: Address, within: Sequence[Assessment]) -> None:
 
 def _choose(key: str, widget: str) -> None:
     address.write(key, st.session_state[widget] or address.KEYS[key])
+    if key in address.FILTERS:
+        _keep_beside()
 
 
 def _choose_statuses() -> None:
     address.write("status", ",".join(st.session_state["monitoring_status"]))
+    _keep_beside()
+
+
+def _keep_beside() -> None:
+    """The indicator beside the list stays until another is opened; the address names it from now on.
+
+    So a filter redraws the list alone. Where nothing stood beside it, both are redrawn.
+    """
+    beside = st.session_state.get(SHOWN_BESIDE)
+    if beside:
+        address.write("ind", beside)
+    else:
+        st.rerun([address.LIST, address.SIDE])

@@ -20,18 +20,14 @@ def detail(known: Content, ident: str) -> None:
     """The whole view of one indicator."""
     a = known.one(ident)
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        st.subheader(name_of(a), anchor=False, width="stretch")
-        with st.popover(tr("公式"), icon=":material/function:", type="tertiary"):
-            st.text(formula_text())
+        st.subheader(name_of(a), anchor=False, width="stretch", help=formula_text())
         st.page_link(navigation.script_of("indicators"), label=tr("指标页"), query_params={"ind": ident})
-    st.markdown(_badges(known, a))
-    st.markdown(f"**{full_sentence(a)}**")
+    st.markdown(f"{_badges(known, a)}\n\n**{full_sentence(a)}**")
     for place, derivation in enumerate(derivations(a, known.sources)):
         with st.container(border=True, gap="xsmall"):
             show_derivation(derivation, key=f"derivation_{ident}_{place}")
     _press(known, a)
-    _gap(a)
-    _remarks(a)
+    _gap_and_remarks(a)
     _sources(known, a)
 
 
@@ -51,18 +47,17 @@ def _press(known: Content, a: Assessment) -> None:
             source_button([cite(row, known.sources)], key=f"press_{a.indicator.id}_{place}")
 
 
-def _gap(a: Assessment) -> None:
+def _gap_and_remarks(a: Assessment) -> None:
+    """What is missing and where it may be; what must not be done with the figures; where the documents differ."""
     gap = gap_of(a)
-    st.markdown(tr("**还缺** {missing}", missing=gap.missing))
-    st.caption(tr("{mark} 推断，未核实：可能在{holder}", mark=GRADE_MARK["assumed"], holder=gap.holder))
-
-
-def _remarks(a: Assessment) -> None:
-    """What must not be done with the figures, and where the documents differ."""
     notes = dict.fromkeys(str(row["note"]) for row in a.rows if row["note"])
-    st.caption(tr("使用限制：{text}", text=pick(a.indicator.limits, a.indicator.limits_en)))
-    for note in notes:
-        st.caption(tr("文件中的出入与说明：{note}", note=note))
+    st.markdown(tr("**还缺** {missing}", missing=gap.missing))
+    remarks = [
+        tr("{mark} 推断，未核实：可能在{holder}", mark=GRADE_MARK["assumed"], holder=gap.holder),
+        tr("使用限制：{text}", text=pick(a.indicator.limits, a.indicator.limits_en)),
+        *(tr("文件中的出入与说明：{note}", note=note) for note in notes),
+    ]
+    st.caption("\n\n".join(remarks))
 
 
 def _sources(known: Content, a: Assessment) -> None:

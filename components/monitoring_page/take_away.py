@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import streamlit as st
@@ -16,7 +17,7 @@ from components.monitoring_page.content import Content, data_stamp, groups_of, t
 from components.monitoring_page.summary import Frame, basis_sentence, count_sentence, years_compared
 from components.monitoring_page.tables import DUTY_WORDS
 from components.status_words import STATUS_MARKS, formula_text
-from components.text import tr
+from components.text import language, tr
 from components.workbook import Sheet, sources_sheet, stamp_sheet, xlsx_bytes
 from data.catalog import Source
 
@@ -54,53 +55,71 @@ def used_sources(known: Content, found: Sequence[Assessment]) -> list[Source]:
     return [source for ident, source in known.sources.items() if ident in ids]
 
 
-def workbook(known: Content, shown: Address) -> bytes:
+def sheets(known: Content, shown: Address) -> list[Sheet]:
     """Statuses, the state they were taken from, and the sources."""
-    found, now = known.chosen(shown), datetime.now(ZoneInfo("Asia/Shanghai"))
+    found = known.chosen(shown)
     frame = frame_of(known, shown, found)
     stamp = {
         tr("页面"): tr(TITLE),
         tr("筛选"): frame.chosen,
-        tr("网址参数"): "&".join(f"{k}={v}" for k, v in st.query_params.to_dict().items()),
+        tr("网址参数"): shown.query(),
         tr("项数"): count_sentence(found),
         tr("对照"): basis_sentence(frame),
         tr("公式"): formula_text(),
         tr("数据版本"): data_stamp(known.version),
-        tr("导出时间"): f"{now:%Y-%m-%d %H:%M}",
+        tr("导出时间"): f"{_now():%Y-%m-%d %H:%M}",
     }
-    sheets = [Sheet(tr(TITLE), table_of(known, shown)), stamp_sheet(stamp), sources_sheet(used_sources(known, found))]
-    return xlsx_bytes(sheets, now)
+    return [Sheet(tr(TITLE), table_of(known, shown)), stamp_sheet(stamp), sources_sheet(used_sources(known, found))]
 
 
-def picture(known: Content, shown: Address) -> bytes:
-    """The board as PNG with basis, formula and sources beneath."""
+def _now() -> datetime:
+    return datetime.now(ZoneInfo("Asia/Shanghai"))
+
+
+def picture(known: Content, shown: Address) -> dict[str, Any]:
+    """The board with basis, formula and sources beneath, ready for `exports.png_bytes`."""
     found = known.chosen(shown)
     frame = frame_of(known, shown, found)
     sheet = draw_board(groups_of(found), width=PICTURE_WIDTH, size=1.0)
     notes = [basis_sentence(frame), tr("r = 实际速度 ÷ 要求速度（推算）。")]
-    notes += [
-        tr("资料来源：{source}", source=f"{s.publisher}{s.printed_title}")
-        for s in used_sources(known, found)
-    ]
-    return png_bytes(picture_spec(sheet, f"{tr(TITLE)}　{frame.chosen}", notes))
+    notes += [tr("资料来源：{source}", source=f"{s.publisher}{s.printed_title}") for s in used_sources(known, found)]
+    return picture_spec(sheet, f"{tr(TITLE)}　{frame.chosen}", notes)
 
 
+@st.fragment
 def exports(known: Content, shown: Address) -> None:
-    """One button that opens the three files."""
+    """One button that opens the three files. They are put into words when it is opened, and written when asked for:
+    by then there is no session left that would know the language.
+    """
+    menu = st.popover(tr("导出"), icon=":material/download:", key="monitoring_exports", on_change="rerun")
+    if not menu.open:
+        return
     table, name = table_of(known, shown), chosen_words(known, shown)
+    book, drawn = sheets(known, shown), picture(known, shown)
     files = (
-        ("XLSX", lambda: workbook(known, shown), XLSX, tr("表格、状态说明与来源三张表")),
+        ("XLSX", lambda: xlsx_bytes(book, _now()), XLSX, tr("表格、状态说明与来源三张表")),
         ("CSV", lambda: csv_bytes(table), "text/csv", tr("只有表格")),
-        ("PNG", lambda: picture(known, shown), "image/png", tr("看板的图，附对照与来源")),
+        ("PNG", lambda: png_bytes(drawn), "image/png", tr("看板的图，附对照与来源")),
     )
-    with st.popover(tr("导出"), icon=":material/download:"):
-        for label, make, mime, said in files:
-            st.download_button(
-                f"{label}　{said}",
-                make,
-                file_name=file_name(tr(TITLE), name, suffix=label.lower()),
-                mime=mime,
-                on_click="ignore",
-                key=f"monitoring_{label}",
-                width="stretch",
-            )
+    for label, make, mime, said in files:
+        menu.download_button(
+            f"{label}　{said}",
+            make,
+            file_name=file_name(tr(TITLE), name, suffix=label.lower()),
+            mime=mime,
+            on_click="ignore",
+            key=f"monitoring_{label}",
+            width="stretch",
+        )
+
+
+def page_sentences(known: Content, shown: Address) -> tuple[str, str]:
+    """Counts by status, and what every status compares; made once a version, language and filter."""
+    filters = (shown.category, shown.scope, shown.duty, *shown.statuses)
+    return _page_sentences((known.version, language(), filters), known, shown)
+
+
+@st.cache_resource(max_entries=128, show_spinner=False)
+def _page_sentences(key: tuple[object, ...], _known: Content, _shown: Address) -> tuple[str, str]:
+    within = _known.within(_shown)
+    return count_sentence(within, bold=True), basis_sentence(frame_of(_known, _shown, within))

@@ -175,11 +175,14 @@ def test_a_missing_file_is_named_and_nothing_is_made_up(data_copy: Path, name: s
     assert not app.get("vega_lite_chart")
 
 
-def test_files_carry_what_was_chosen(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_files_carry_what_was_chosen() -> None:
     known, shown = content(), Address("annex", ("far_behind",), "all", "all", "board", "", "leaders")
     assert take_away.chosen_words(known, shown) == "附件六类、明显滞后"
     frame = take_away.frame_of(known, shown, known.chosen(shown))
     assert (frame.actual_year, frame.aim_year, frame.scopes) == (2023, 2024, "直管区")
-    assert take_away.workbook(known, shown).startswith(b"PK")
-    assert take_away.picture(known, shown).startswith(b"\x89PNG")
+    table, state, sources = take_away.sheets(known, shown)
+    assert list(table.table["指标"]) == ["社会消费品零售总额增长率", "每千人口医疗卫生机构床位数"]
+    assert {"附件六类、明显滞后", "status=far_behind"} <= set(state.table["内容"])
+    assert list(sources.table["日期"]) == ["2024-05-08"]
+    assert take_away.picture(known, shown)["title"]["text"] == "监测预警　附件六类、明显滞后"
     assert {s.grade for s in take_away.used_sources(known, known.chosen(shown))} == {"official"}

@@ -1,0 +1,86 @@
+"""以水四定 in one value: land, people that land and water hold, what binds, and what the people need."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from model.balance import CarryingLimit, LandBudget, carrying_limit, land_budget
+from model.formulas import FORMULAS
+from model.lever import Baseline, Grade
+from model.outcomes import Outcomes, evaluate
+from model.trajectory import YEARS
+
+NEEDS: tuple[tuple[str, str, str], ...] = (
+    ("beds", "beds_needed", "beds_to_add"),
+    ("physicians", "physicians_needed", "physicians_to_add"),
+    ("nursery_places", "nursery_places_needed", ""),
+    ("school_places", "school_places_needed", "school_places_to_add"),
+    ("primary_schools", "primary_schools_needed", "primary_schools_to_add"),
+)
+"""Service, outcome with the need, outcome with what is to be added; "" where no stock is printed to subtract."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Broken:
+    """A limit that the scenario breaks: from which year, and by how many people (万人) at most."""
+
+    limit: CarryingLimit
+    first_year: int
+    overload: float
+
+
+@dataclass(frozen=True, kw_only=True)
+class Need:
+    """How much of a service is needed by year, and how much of it is to be added; None where no figure exists."""
+
+    id: str
+    unit: str
+    needed: tuple[float | None, ...]
+    to_add: tuple[float | None, ...] | None
+    grade: Grade
+
+
+@dataclass(frozen=True, kw_only=True)
+class Balance:
+    """People in 万人 by year; `limit` by year is what holds fewer. `land` are shares of the whole area in %."""
+
+    land: LandBudget
+    population: tuple[float, ...]
+    carried_by_land: tuple[float, ...]
+    carried_by_water: tuple[float, ...]
+    limit: tuple[CarryingLimit, ...]
+    broken: tuple[Broken, ...]
+    needs: tuple[Need, ...]
+
+
+def balance(baseline: Baseline, values: Mapping[str, float]) -> Balance:
+    """The balance of a scenario. Raises LeverError for an impossible value."""
+    filled, outcomes = baseline.filled(values), evaluate(baseline, values)
+    people, land, water = (_line(outcomes, name) for name in ("population", "carried_by_land", "carried_by_water"))
+    return Balance(
+        land=land_budget(filled["blue_green"], filled["built"], filled["reserve"]),
+        population=people,
+        carried_by_land=land,
+        carried_by_water=water,
+        limit=tuple(carrying_limit(by_land, by_water) for by_land, by_water in zip(land, water, strict=True)),
+        broken=(*_broken("land", people, land), *_broken("water", people, water)),
+        needs=tuple(_need(outcomes, *names) for names in NEEDS),
+    )
+
+
+def _line(outcomes: Outcomes, outcome_id: str) -> tuple[float, ...]:
+    return tuple(value for value in outcomes[outcome_id].values if value is not None)
+
+
+def _broken(limit: CarryingLimit, people: tuple[float, ...], carried: tuple[float, ...]) -> tuple[Broken, ...]:
+    over = {year: there - held for year, there, held in zip(YEARS, people, carried, strict=True) if there > held}
+    return (Broken(limit=limit, first_year=min(over), overload=max(over.values())),) if over else ()
+
+
+def _need(outcomes: Outcomes, service: str, need: str, add: str) -> Need:
+    return Need(
+        id=service,
+        unit=FORMULAS[need].unit,
+        needed=outcomes[need].values,
+        to_add=outcomes[add].values if add else None,
+        grade=outcomes[need].grade,
+    )

@@ -1,0 +1,45 @@
+"""Limits that goal seek must not pass in silence: what land and water hold, and the guardrails of the land."""
+
+from collections.abc import Mapping
+from typing import Literal
+
+import numpy as np
+
+from model.balance import BLUE_GREEN_FLOOR_PCT, BUILT_CAP_PCT
+from model.formulas import ancestors
+from model.outcomes import compute
+from model.trajectory import Array, Number
+
+Binding = Literal["land", "water", "blue_green", "built_cap"]
+CARRYING: tuple[Binding, ...] = ("land", "water")
+
+
+def slack(given: Mapping[str, Number], column: int) -> dict[Binding, Array]:
+    """Room left by land and by water in 万人, the least of the years up to `column`, as (n,). Below zero: broken."""
+    found = compute(given, ["population", "carried_by_land", "carried_by_water"])
+    years = slice(0, column + 1)
+    return {
+        limit: np.min(np.atleast_2d(found[f"carried_by_{limit}"] - found["population"])[:, years], axis=1)
+        for limit in CARRYING
+    }
+
+
+def binding(outcome_id: str, given: Mapping[str, float], column: int, free: frozenset[str]) -> Binding | None:
+    """The limit that holds `outcome_id` back at this point, None where it is only the bounds of the free levers."""
+    over = ancestors(outcome_id) | {outcome_id}
+    if {"carried_by_land", "carried_by_water"} <= over:
+        found = compute(given, ["carried_by_land", "carried_by_water"])
+        tighter: Binding = "water" if found["carried_by_water"][column] < found["carried_by_land"][column] else "land"
+        if not free & ancestors(f"carried_by_{tighter}"):
+            return tighter
+    if "construction_land_share" in over:
+        return _land_binding(given, free)
+    return "blue_green" if "blue_green" in over & free and given["blue_green"] <= BLUE_GREEN_FLOOR_PCT else None
+
+
+def _land_binding(given: Mapping[str, float], free: frozenset[str]) -> Binding | None:
+    """Which guardrail holds the building allowance: what blue and green leave, or the cap."""
+    left, cap = 100 - given["blue_green"], given["built"]
+    if left <= cap and ("built" in free or given["blue_green"] <= BLUE_GREEN_FLOOR_PCT):
+        return "blue_green" if free & {"built", "blue_green"} else None
+    return "built_cap" if cap >= BUILT_CAP_PCT and free & {"built", "blue_green"} else None

@@ -1,0 +1,240 @@
+"""Fix a target, free one to three levers, get the value, the limit that binds, or what is reachable at best.
+
+The free levers move together from where they are towards their bounds, each by the same part of its way (a ray for
+every choice of bounds). The first point of a ray that meets the target is bracketed on a grid and found by Brent's
+method (scipy.optimize.brentq). Nothing is ever pulled to the nearest bound and called a solution: every answer, put
+back in, reaches the target.
+"""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import product
+
+import numpy as np
+from scipy.optimize import brentq
+
+from model.formulas import formula
+from model.goal_limits import CARRYING, Binding, binding, slack
+from model.lever import Baseline, Lever
+from model.outcomes import compute, given_of
+from model.trajectory import Array, position
+
+GRID = np.linspace(0, 1, 129)
+SMALLEST_PART = 1e-17
+MOST_FREE = 3
+Values = tuple[tuple[str, float], ...]
+"""(lever id, value) of the free levers."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Found:
+    """`values` reach the target exactly, seen from its good side; `rounded` lies on the sliders' steps and reaches it
+    too, None where no step does. `reached` is the outcome at `values`."""
+
+    values: Values
+    rounded: Values | None
+    reached: float
+
+
+@dataclass(frozen=True, kw_only=True)
+class Limit:
+    """A limit binds before the target: `best` at `at` is as far as it goes while the limit holds; `needed` would reach
+    the target beyond the limit, None where nothing does."""
+
+    binding: Binding
+    best: float
+    at: Values
+    needed: Values | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Unreachable:
+    """Not reachable within the bounds: at best `best` at `at`. `no_effect` when the free levers do not move it."""
+
+    best: float
+    at: Values
+    no_effect: bool
+
+
+Answer = Found | Limit | Unreachable
+
+
+@dataclass(frozen=True)
+class _Search:
+    """One question: signed distances are ≥ 0 where the target is reached."""
+
+    given: Mapping[str, float]
+    levers: tuple[Lever, ...]
+    outcome: str
+    column: int
+    target: float
+    sign: int
+
+    def points(self, ends: Sequence[float], parts: Array) -> dict[str, Array]:
+        """The free levers at `parts` (n,) of their way to `ends`, as (n, 1); exactly at the ends where part is 1."""
+        return {
+            lever.id: ((1 - parts) * self.given[lever.id] + parts * end)[:, None]
+            for lever, end in zip(self.levers, ends, strict=True)
+        }
+
+    def outcomes(self, moved: Mapping[str, Array]) -> Array:
+        """The outcome in its year, shape (n,)."""
+        count = len(next(iter(moved.values())))
+        found = compute({**self.given, **moved}, [self.outcome])[self.outcome]
+        return np.array(np.broadcast_to(found, (count, found.shape[-1]))[:, self.column])
+
+    def distance(self, moved: Mapping[str, Array]) -> Array:
+        return (self.outcomes(moved) - self.target) * self.sign
+
+    def at(self, ends: Sequence[float], part: float) -> Values:
+        moved = self.points(ends, np.array([part]))
+        return tuple((lever.id, float(moved[lever.id][0, 0])) for lever in self.levers)
+
+    def value_at(self, values: Values) -> float:
+        return float(self.outcomes({name: np.array([[value]]) for name, value in values})[0])
+
+    def room(self, values: Mapping[str, float]) -> dict[Binding, float]:
+        """What land and water leave at one position of the free levers, in 万人."""
+        return {limit: float(left[0]) for limit, left in slack({**self.given, **values}, self.column).items()}
+
+    def rays(self) -> Iterator[tuple[float, ...]]:
+        """Every choice of bounds that moves something."""
+        here = tuple(self.given[lever.id] for lever in self.levers)
+        yield from (ends for ends in product(*((lever.low, lever.high) for lever in self.levers)) if ends != here)
+
+
+def seek(
+    baseline: Baseline,
+    values: Mapping[str, float],
+    *,
+    outcome: str,
+    year: int,
+    target: float,
+    free: Sequence[str],
+    at_least: bool | None = None,
+) -> Answer:
+    """What the levers `free` must be for `outcome` to be `target` in `year`, all else as in the scenario `values`.
+
+    The target counts as reached from above, or from below where the outcome is better low (`at_least` overrides). A
+    solution that overloads land or water, which the scenario did not, is answered by the limit. Raises LeverError,
+    KeyError for an unknown outcome, ValueError for a year outside 2023 to 2035, a year without a figure, a target that
+    is not finite, no or more than three free levers.
+    """
+    wants_more = formula(outcome).direction != "down" if at_least is None else at_least
+    levers = tuple(baseline.lever(name) for name in dict.fromkeys(free))
+    if not 1 <= len(levers) <= MOST_FREE or not np.isfinite(target):
+        raise ValueError("goal seek needs a finite target and one to three free levers")
+    given = given_of(baseline, values)
+    search = _Search(given, levers, outcome, position(year), target, 1 if wants_more else -1)
+    if np.isnan(search.value_at(_here(search))):
+        raise ValueError(f"{outcome} has no figure for {year}")
+    solutions = [(part, ends) for ends in search.rays() if (part := _first_solution(search, ends)) is not None]
+    if not solutions:
+        return _nothing_crosses(search)
+    return _best_answer(search, sorted(solutions))
+
+
+def _here(search: _Search) -> Values:
+    return tuple((lever.id, search.given[lever.id]) for lever in search.levers)
+
+
+def _first_solution(search: _Search, ends: Sequence[float]) -> float | None:
+    """The smallest part of the way where the outcome meets the target, on the side that reaches it."""
+
+    def signed(part: float) -> float:
+        return float(search.distance(search.points(ends, np.array([part])))[0])
+
+    return _first_crossing(signed, search.distance(search.points(ends, GRID)))
+
+
+def _first_crossing(signed: Callable[[float], float], on_grid: Array) -> float | None:
+    """First change of sign between grid points, as the part of the way at which `signed` is still or already ≥ 0."""
+    if on_grid[0] == 0:
+        return 0.0
+    reached = on_grid >= 0
+    changes = np.flatnonzero(reached[1:] != reached[:-1])
+    if not len(changes):
+        return None
+    low, high = float(GRID[changes[0]]), float(GRID[changes[0] + 1])
+    good = high if reached[changes[0] + 1] else low
+    if signed(good) == 0:
+        return good
+    root = float(brentq(signed, low, high, xtol=1e-15, rtol=4 * np.finfo(float).eps))
+    return _nudged(signed, root, good)
+
+
+def _nudged(signed: Callable[[float], float], root: float, good: float) -> float:
+    """`root`, moved towards the side that reaches the target by as little as it takes."""
+    part, step = root, max(float(np.spacing(root)), SMALLEST_PART) * float(np.sign(good - root))
+    while signed(part) < 0 and (good > part) == (step > 0):
+        part, step = part + step, step * 2
+    return part if signed(part) >= 0 and (good - part) * (good - root) >= 0 else good
+
+
+def _best_answer(search: _Search, solutions: list[tuple[float, tuple[float, ...]]]) -> Answer:
+    """The nearest solution that keeps land and water; else the limit that the nearest one breaks."""
+    start = search.room({})
+    held = [limit for limit in CARRYING if start[limit] >= 0]
+    for part, ends in solutions:
+        room = search.room(dict(search.at(ends, part)))
+        if all(room[limit] >= 0 for limit in held):
+            return _found(search, search.at(ends, part), held)
+    part, ends = solutions[0]
+    return _limited(search, ends, part, held)
+
+
+def _limited(search: _Search, ends: tuple[float, ...], part: float, held: list[Binding]) -> Limit:
+    """How far the ray goes before the first of the limits that held at its start breaks."""
+
+    reach: dict[Binding, float] = {}
+    for limit in held:
+        on_grid = slack({**search.given, **search.points(ends, GRID * part)}, search.column)[limit]
+        crossing = _first_crossing(_room_along(search, ends, part, limit), on_grid)
+        if crossing is not None and np.any(on_grid < 0):
+            reach[limit] = crossing * part
+    first = min(reach, key=lambda limit: reach[limit])
+    at = search.at(ends, reach[first])
+    return Limit(binding=first, best=search.value_at(at), at=at, needed=search.at(ends, part))
+
+
+def _room_along(search: _Search, ends: Sequence[float], part: float, limit: Binding) -> Callable[[float], float]:
+    """What one limit leaves, by the share of the way up to `part`."""
+    return lambda share: search.room(dict(search.at(ends, share * part)))[limit]
+
+
+def _nothing_crosses(search: _Search) -> Answer:
+    """Every position reaches the target (the levers may stay), or none does."""
+    here = _here(search)
+    rows = [(search.outcomes(search.points(ends, GRID)), ends) for ends in search.rays()]
+    if (search.value_at(here) - search.target) * search.sign >= 0:
+        return _found(search, here, [])
+    best, part, ends = max(
+        ((float(np.max(row * search.sign)), float(GRID[np.argmax(row * search.sign)]), ends) for row, ends in rows),
+        key=lambda found: (found[0], -found[1]),
+    )
+    at, best = search.at(ends, part), best * search.sign
+    free = frozenset(lever.id for lever in search.levers)
+    limit = binding(search.outcome, {**search.given, **dict(at)}, search.column, free)
+    if limit is not None:
+        return Limit(binding=limit, best=best, at=at, needed=None)
+    return Unreachable(best=best, at=at, no_effect=all(np.ptp(row) == 0 for row, _ in rows))
+
+
+def _found(search: _Search, values: Values, held: list[Binding]) -> Found:
+    return Found(values=values, rounded=_rounded(search, values, held), reached=search.value_at(values))
+
+
+def _rounded(search: _Search, values: Values, held: list[Binding]) -> Values | None:
+    """The steps next to the exact values that still reach the target and keep the limits, the least beyond it."""
+    choices = product(*(_steps(lever, value) for lever, (_, value) in zip(search.levers, values, strict=True)))
+    named = [tuple((lever.id, step) for lever, step in zip(search.levers, steps, strict=True)) for steps in choices]
+    keeping = [choice for choice in named if all(search.room(dict(choice))[limit] >= 0 for limit in held)]
+    beyond = [((search.value_at(choice) - search.target) * search.sign, choice) for choice in keeping]
+    return min((pair for pair in beyond if pair[0] >= 0), default=(0.0, None))[1]
+
+
+def _steps(lever: Lever, value: float) -> tuple[float, ...]:
+    """The two steps around a value, within the bounds."""
+    below = int(np.floor(round((value - lever.low) / lever.step, 9)))
+    around = (round(lever.low + count * lever.step, 9) for count in (below, below + 1))
+    return tuple(sorted({min(step, lever.high) for step in around}))

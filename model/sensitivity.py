@@ -1,0 +1,110 @@
+"""What matters most: one lever at a time at its bounds (tornado), and Sobol indices where levers act together."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+import numpy as np
+
+from model.formulas import ancestors
+from model.lever import Baseline, Lever
+from model.outcomes import compute, given_of
+from model.trajectory import Array, position
+
+SEED = 20_240_508
+
+
+@dataclass(frozen=True, kw_only=True)
+class Bar:
+    """The outcome with one lever at its lower and at its upper bound, all else as in the scenario."""
+
+    lever_id: str
+    at_low: float
+    at_high: float
+    now: float
+
+    @property
+    def span(self) -> float:
+        ends = (self.at_low, self.at_high, self.now)
+        return max(ends) - min(ends)
+
+
+@dataclass(frozen=True, kw_only=True)
+class SobolIndex:
+    """Share of the outcome's variance that a lever makes alone (`first`) and with all others (`total`), each with the
+    half width of its 95 % confidence interval."""
+
+    lever_id: str
+    first: float
+    first_half_width: float
+    total: float
+    total_half_width: float
+
+
+def levers_of(baseline: Baseline, outcome_id: str) -> tuple[Lever, ...]:
+    """The levers and assumptions that enter an outcome, in the baseline's order."""
+    entering = ancestors(outcome_id)
+    return tuple(lever for lever in baseline.levers if lever.id in entering)
+
+
+def tornado(baseline: Baseline, values: Mapping[str, float], outcome_id: str, year: int) -> tuple[Bar, ...]:
+    """Every lever that enters the outcome, at both bounds; the widest bar first, levers without effect left out.
+
+    Raises LeverError, KeyError for an unknown outcome and ValueError for a year outside 2023 to 2035.
+    """
+    given, levers = given_of(baseline, values), levers_of(baseline, outcome_id)
+    rows = 1 + 2 * len(levers)
+    moved: dict[str, Array] = {name: np.full((rows, 1), value) for name, value in given.items()}
+    for place, lever in enumerate(levers):
+        moved[lever.id][1 + 2 * place], moved[lever.id][2 + 2 * place] = lever.low, lever.high
+    now, *ends = _in_year(moved, outcome_id, year, rows)
+    bars = [
+        Bar(lever_id=lever.id, at_low=low, at_high=high, now=now)
+        for lever, low, high in zip(levers, ends[::2], ends[1::2], strict=True)
+    ]
+    moving = (bar for bar in bars if bar.at_low != bar.now or bar.at_high != bar.now)
+    return tuple(sorted(moving, key=lambda bar: (-bar.span, bar.lever_id)))
+
+
+def _in_year(given: Mapping[str, Array], outcome_id: str, year: int, rows: int) -> list[float]:
+    array = compute(given, [outcome_id])[outcome_id]
+    column = np.broadcast_to(array, (rows, array.shape[-1]))[:, position(year)]
+    return [float(number) for number in column]
+
+
+def sobol(
+    baseline: Baseline, values: Mapping[str, float], outcome_id: str, year: int, *, samples: int = 256
+) -> tuple[SobolIndex, ...]:
+    """Sobol indices over the whole range of every lever that enters, evenly drawn and seeded; largest total first.
+
+    `samples` is a power of two; it takes samples · (levers + 2) evaluations. Empty where fewer than two levers enter or
+    the outcome does not move. Saltelli's scheme as in SALib (I. M. Sobol 2001, A. Saltelli and others 2010).
+    """
+    # The import takes a second and is seldom needed.
+    from SALib.analyze import sobol as analysis  # type: ignore[import-untyped]
+    from SALib.sample import sobol as sampling  # type: ignore[import-untyped]
+
+    levers = levers_of(baseline, outcome_id)
+    if len(levers) < 2:
+        return ()
+    problem = {
+        "num_vars": len(levers),
+        "names": [lever.id for lever in levers],
+        "bounds": [[lever.low, lever.high] for lever in levers],
+    }
+    drawn = sampling.sample(problem, samples, calc_second_order=False, seed=SEED)
+    given: dict[str, Array] = {name: np.full((1, 1), value) for name, value in given_of(baseline, values).items()}
+    given.update({lever.id: drawn[:, [place]] for place, lever in enumerate(levers)})
+    results = np.array(_in_year(given, outcome_id, year, len(drawn)))
+    if np.ptp(results) == 0:
+        return ()
+    found = analysis.analyze(problem, results, calc_second_order=False, seed=SEED)
+    return _indices(levers, found)
+
+
+def _indices(levers: Iterable[Lever], found: Mapping[str, Array]) -> tuple[SobolIndex, ...]:
+    columns = (found[name].tolist() for name in ("S1", "S1_conf", "ST", "ST_conf"))
+    made = [
+        SobolIndex(lever_id=lever.id, first=first, first_half_width=width, total=total, total_half_width=total_width)
+        for lever, first, width, total, total_width in zip(levers, *columns, strict=True)
+    ]
+    return tuple(sorted(made, key=lambda index: (-index.total, index.lever_id)))

@@ -1,0 +1,315 @@
+"""The laws of the what-if model over random scenarios, cases by hand, and the formulas against their own words."""
+
+import contextlib
+import io
+import json
+import math
+import re
+import subprocess
+import sys
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+
+from data.baseline import baseline
+from model.formulas import FORMULAS, ancestors, formula, moved_by
+from model.lever import LeverError
+from model.outcomes import compute, difference, evaluate, given_of, inputs_of
+from model.reproduce import reproduce
+from model.trajectory import YEARS
+from model.uncertainty import bands
+
+ROOT = Path(__file__).resolve().parents[2]
+BASELINE = baseline()
+AT_BASELINE = evaluate(BASELINE, {})
+SCENARIOS = st.fixed_dictionaries(
+    {}, optional={lever.id: st.floats(min_value=lever.low, max_value=lever.high) for lever in BASELINE.levers}
+)
+LAWS = settings(max_examples=40, deadline=None)
+OWN = {
+    "gdp_opening": "gdp",
+    "gdp_long_run": "gdp",
+    "industry_opening": "industry_index",
+    "industry_long_run": "industry_index",
+    "investment_opening": "investment_index",
+    "investment_long_run": "investment_index",
+    "retail_opening": "retail_index",
+    "retail_long_run": "retail_index",
+    "trade_opening": "foreign_trade",
+    "trade_long_run": "foreign_trade",
+    "foreign_opening": "foreign_investment_used",
+    "foreign_long_run": "foreign_investment_used",
+    "budget_opening": "budget_revenue",
+    "budget_long_run": "budget_revenue",
+    "rd_opening": "rd_index",
+    "rd_long_run": "rd_index",
+    "patents": "invention_patents_per_10k",
+    "base_population": "population",
+    "population_growth": "population",
+    "urbanisation": "urbanisation_rate",
+    "income_growth": "disposable_income",
+    "new_jobs": "new_urban_jobs",
+    "pension_growth": "pension_insured",
+    "beds": "hospital_beds_per_1000",
+    "physicians": "physicians_per_1000",
+    "nursery": "nursery_places_per_1000",
+    "school_places": "school_places_needed",
+    "blue_green": "blue_green_share",
+    "built": "construction_land_share",
+    "reserve": "reserve_share",
+    "direct_share": "built_land",
+    "water_available": "water_usable",
+    "water_share": "water_usable",
+    "water_per_person": "living_water",
+    "water_per_gdp": "production_water",
+    "energy_cut": "energy_per_gdp_reduction",
+}
+"""Each lever of which more is more, and the outcome that is its own."""
+LESS = {
+    "people_per_primary": "primary_schools_needed",
+    "land_per_person": "carried_by_land",
+    "water_decline": "production_water",
+}
+"""Levers of which more is less."""
+SPREADS = {"yearly_spread", "drift_spread"}
+
+
+def numbers(outcome_id: str, values: Mapping[str, float]) -> np.ndarray[Any, np.dtype[np.float64]]:
+    """The outcome by year, NaN where no figure exists."""
+    return np.array(evaluate(BASELINE, values)[outcome_id].values, dtype=np.float64)
+
+
+@LAWS
+@given(SCENARIOS)
+def test_a_scenario_minus_itself_is_zero(values: dict[str, float]) -> None:
+    outcomes = evaluate(BASELINE, values)
+    assert all(change in (0, None) for row in difference(outcomes, outcomes).values() for change in row)
+
+
+def test_the_baseline_minus_the_baseline_is_zero_and_a_default_is_no_change() -> None:
+    assert evaluate(BASELINE, dict(BASELINE.defaults)) == AT_BASELINE
+
+
+@LAWS
+@given(SCENARIOS)
+def test_the_same_scenario_gives_the_same_bytes_in_any_order(values: dict[str, float]) -> None:
+    turned = dict(reversed(values.items()))
+    assert evaluate(BASELINE, values).as_bytes() == evaluate(BASELINE, turned).as_bytes()
+
+
+@LAWS
+@given(SCENARIOS, st.sampled_from(sorted({**OWN, **LESS})), st.floats(0, 1), st.floats(0, 1))
+def test_more_of_a_lever_never_lowers_its_own_outcome(
+    values: dict[str, float], lever_id: str, one: float, other: float
+) -> None:
+    lever = BASELINE.lever(lever_id)
+    less, more = (lever.low + (lever.high - lever.low) * part for part in sorted((one, other)))
+    outcome = {**OWN, **LESS}[lever_id]
+    before = numbers(outcome, {**values, lever_id: min(less, lever.high)})
+    after = numbers(outcome, {**values, lever_id: min(more, lever.high)})
+    change = (after - before) * (-1 if lever_id in LESS else 1)
+    assert np.all((change >= -1e-9 * np.abs(before)) | np.isnan(before))
+
+
+def test_the_list_of_own_outcomes_leaves_out_only_the_years_of_transition_and_the_spreads() -> None:
+    assert {lever.id for lever in BASELINE.levers} == {*OWN, *LESS, *SPREADS, "fade_years"}
+
+
+@pytest.mark.parametrize("lever_id", [lever.id for lever in BASELINE.levers])
+def test_every_lever_moves_something(lever_id: str) -> None:
+    lever = BASELINE.lever(lever_id)
+    ends = [{lever_id: lever.low}, {lever_id: lever.high}]
+    if lever_id in SPREADS:
+        assert bands(BASELINE, ends[0]) != bands(BASELINE, ends[1])
+        return
+    low, high = (evaluate(BASELINE, values) for values in ends)
+    moved = {outcome.id for outcome in low if outcome.values != high[outcome.id].values}
+    assert moved
+    assert moved <= set(moved_by(lever_id))
+
+
+@LAWS
+@given(SCENARIOS)
+def test_there_are_never_fewer_than_no_people_and_shares_stay_between_0_and_100(values: dict[str, float]) -> None:
+    outcomes = evaluate(BASELINE, values)
+    shares = {"urbanisation_rate", "energy_per_gdp_reduction"} | {o.id for o in outcomes if o.id.endswith("_share")}
+    assert len(shares) == 7
+    for outcome in outcomes:
+        known = [value for value in outcome.values if value is not None]
+        assert all(math.isfinite(value) for value in known)
+        if outcome.id in shares:
+            assert all(-1e-9 <= value <= 100 + 1e-9 for value in known), outcome.id
+        elif outcome.id not in {"water_margin", "population_room"} and not outcome.id.endswith("growth"):
+            assert all(value >= 0 for value in known), outcome.id
+
+
+@LAWS
+@given(SCENARIOS)
+def test_the_land_shares_sum_to_100(values: dict[str, float]) -> None:
+    outcomes = evaluate(BASELINE, values)
+    for year in YEARS:
+        parts = [outcomes.at(f"{name}_share", year) for name in ("blue_green", "built", "reserve", "other")]
+        assert sum(part for part in parts if part is not None) == pytest.approx(100)
+
+
+@settings(max_examples=20, deadline=None)
+@given(SCENARIOS)
+def test_low_middle_and_high_of_every_band_are_in_order(values: dict[str, float]) -> None:
+    for name, band in bands(BASELINE, values).items():
+        ordered = zip(band.p10, band.p50, band.p90, strict=True)
+        assert all(low <= middle <= high for low, middle, high in ordered), name
+
+
+def test_output_and_people_of_2035_at_the_baseline_by_hand() -> None:
+    gdp = 113.2 * 1.11 * 1.10 * 1.09 * 1.08 * 1.07 * 1.06**7
+    people = 23.6 * 1.02**12
+    assert AT_BASELINE.at("gdp", 2035) == pytest.approx(gdp)
+    assert AT_BASELINE.at("gdp_per_person", 2035) == pytest.approx(gdp / people)
+    assert AT_BASELINE.at("beds_to_add", 2035) == pytest.approx(people * 10 * 2.82 - 236 * 1.34)
+
+
+def test_the_water_balance_of_2035_at_the_baseline_by_hand() -> None:
+    people, gdp = 23.6 * 1.02**12, AT_BASELINE.at("gdp", 2035)
+    assert gdp is not None
+    living, production = people * 130 * 0.365, gdp * 15 * 0.97**12
+    assert AT_BASELINE.at("water_margin", 2035) == pytest.approx(6000 - living - production)
+    assert AT_BASELINE.at("carried_by_water", 2035) == pytest.approx((6000 - production) / (130 * 0.365))
+
+
+def test_energy_per_unit_of_output_is_a_fifth_lower_in_2025_and_goes_on_at_that_pace() -> None:
+    assert AT_BASELINE.at("energy_per_gdp_reduction", 2025) == 20
+    assert AT_BASELINE.at("energy_per_gdp_reduction", 2030) == pytest.approx(36)  # 1 − 0.8²
+
+
+def test_the_first_year_is_what_the_documents_print() -> None:
+    for figure in BASELINE.figures:
+        if figure.id.endswith("_2023") and figure.id.removesuffix("_2023") in FORMULAS:
+            assert AT_BASELINE.at(figure.id.removesuffix("_2023"), 2023) == pytest.approx(figure.value), figure.id
+
+
+def test_a_year_without_a_figure_is_none_and_never_a_number() -> None:
+    assert AT_BASELINE["nursery_places_per_1000"].values[0] is None
+    empty = [o.id for o in AT_BASELINE if None in o.values]
+    assert empty == ["nursery_places_per_1000", "nursery_places_needed"]
+
+
+class Recorder(Mapping[str, Any]):
+    """Inputs that remember which of them were asked for."""
+
+    def __init__(self, known: Mapping[str, Any]) -> None:
+        self.known, self.asked = known, set[str]()
+
+    def __getitem__(self, name: str) -> Any:
+        self.asked.add(name)
+        return self.known[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.known)
+
+    def __len__(self) -> int:
+        return len(self.known)
+
+
+@pytest.mark.parametrize("outcome_id", FORMULAS)
+def test_a_formula_reads_what_it_names_and_names_what_it_reads(outcome_id: str) -> None:
+    made = FORMULAS[outcome_id]
+    given = {name: np.asarray(value) for name, value in given_of(BASELINE, {}).items()}
+    nothing = np.zeros(1)
+    asked = Recorder({**given, **compute(given, FORMULAS), "level_draw": nothing, "rate_draw": nothing})
+    made.compute(asked)
+    assert asked.asked - {"level_draw", "rate_draw"} == set(made.inputs)
+    for text in (made.text_zh, made.text_en):
+        assert set(re.findall(r"\{(\w+)\}", text)) == set(made.inputs)
+
+
+def test_every_input_exists_and_stands_before_the_outcome_that_needs_it() -> None:
+    seen = {lever.id for lever in BASELINE.levers} | {figure.id for figure in BASELINE.figures}
+    assert not seen & FORMULAS.keys()
+    for name, made in FORMULAS.items():
+        assert set(made.inputs) <= seen, name
+        seen.add(name)
+
+
+def test_every_figure_enters_some_formula() -> None:
+    entering = frozenset().union(*(ancestors(name) for name in FORMULAS))
+    assert {figure.id for figure in BASELINE.figures} <= entering
+
+
+def test_the_whole_area_meets_the_directly_administered_one_only_through_the_assumed_share() -> None:
+    whole = {"startup_area_size_2021", "blue_green", "built", "reserve"}
+    mixed = [name for name, made in FORMULAS.items() if made.scope == "direct" and whole & ancestors(name)]
+    assert {"built_land", "carried_by_land", "population_carried"} <= set(mixed)
+    assert all("direct_share" in ancestors(name) for name in mixed)
+    assert "全域" in FORMULAS["built_land"].text_zh
+
+
+def test_grades_are_the_weakest_of_what_enters_and_user_once_a_lever_is_moved() -> None:
+    assert AT_BASELINE["hospital_beds_per_1000"].grade == "derived"
+    assert AT_BASELINE["gdp"].grades == ("official", "derived", "assumed")
+    assert AT_BASELINE["energy_per_gdp_reduction"].grade == "assumed"  # its base year is
+    moved = evaluate(BASELINE, {"beds": 4})
+    assert (moved["hospital_beds_per_1000"].grade, moved["gdp"].grade) == ("user", "assumed")
+
+
+def test_the_inputs_of_a_formula_come_with_values_and_grades() -> None:
+    found = {item.id: item for item in inputs_of(BASELINE, {"beds": 4}, "beds_to_add")}
+    assert list(found) == ["beds_needed", "base_population", "hospital_beds_per_1000_2023"]
+    assert [item.kind for item in found.values()] == ["outcome", "lever", "figure"]
+    assert [item.grade for item in found.values()] == ["user", "assumed", "official"]
+    assert found["beds_needed"].values[-1] == evaluate(BASELINE, {"beds": 4}).at("beds_needed", 2035)
+
+
+def test_many_scenarios_at_once_are_the_scenarios_one_by_one() -> None:
+    rates = [2.0, 6.0, 12.0]
+    given = {name: np.full((3, 1), value) for name, value in given_of(BASELINE, {}).items()}
+    given["gdp_long_run"] = np.array(rates)[:, None]
+    together = compute(given, FORMULAS)
+    for row, rate in enumerate(rates):
+        for outcome in evaluate(BASELINE, {"gdp_long_run": rate}):
+            expected = np.array(outcome.values, dtype=float)
+            assert np.array_equal(np.broadcast_to(together[outcome.id], (3, 13))[row], expected, equal_nan=True)
+
+
+def test_an_unknown_outcome_or_lever_is_refused_by_name() -> None:
+    with pytest.raises(KeyError, match="magic"):
+        formula("magic")
+    with pytest.raises(LeverError, match="magic"):
+        evaluate(BASELINE, {"magic": 1})
+    with pytest.raises(LeverError, match="有限"):
+        evaluate(BASELINE, {"gdp_long_run": math.nan})
+
+
+@pytest.mark.parametrize("outcome_id", FORMULAS)
+def test_every_script_gives_the_number_that_is_shown(outcome_id: str) -> None:
+    values = {"gdp_long_run": 7.3, "population_growth": 3.1, "beds": 4.2, "blue_green": 73.5, "nursery": 6.05}
+    printed = io.StringIO()
+    with contextlib.redirect_stdout(printed):
+        exec(compile(reproduce(BASELINE, values, outcome_id), "reproduced.py", "exec"), {})
+    assert tuple(json.loads(printed.getvalue())) == evaluate(BASELINE, values)[outcome_id].values
+
+
+def test_the_script_runs_by_itself_in_the_project_folder(tmp_path: Path) -> None:
+    values = {"gdp_long_run": 7.3, "water_decline": 4.5}
+    script = reproduce(BASELINE, values, "water_margin")
+    assert '"gdp_long_run": 7.3,  # * ' in script
+    assert "hospital_beds" not in script
+    run = [sys.executable, "-W", "error", "-c", script]
+    result = subprocess.run(run, cwd=ROOT, capture_output=True, text=True, check=True, encoding="utf-8")
+    assert tuple(json.loads(result.stdout)) == evaluate(BASELINE, values)["water_margin"].values
+
+
+@LAWS
+@given(SCENARIOS)
+def test_water_margin_and_room_by_water_tell_the_same_story(values: dict[str, float]) -> None:
+    outcomes = evaluate(BASELINE, values)
+    for year in YEARS:
+        margin, carried = outcomes.at("water_margin", year), outcomes.at("carried_by_water", year)
+        people = outcomes.at("population", year)
+        assert margin is not None and carried is not None and people is not None
+        assume(abs(margin) > 1e-6)
+        assert (margin > 0) == (carried > people)

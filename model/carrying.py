@@ -17,6 +17,12 @@ NEEDS: tuple[tuple[str, str, str], ...] = (
     ("primary_schools", "primary_schools_needed", "primary_schools_to_add"),
 )
 """Service, outcome with the need, outcome with what is to be added; "" where no stock is printed to subtract."""
+BESIDE: dict[str, tuple[str, ...]] = {
+    "beds": ("second_hospital_opening",),
+    "primary_schools": ("education_facilities_building", "resettlement_schools_started", "new_school_projects"),
+}
+"""Indicators of what is open, being built or planned. The documents print no beds or places for them, and the counts of
+schools may overlap, so they stand beside a need and are never subtracted from it."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -30,13 +36,17 @@ class Broken:
 
 @dataclass(frozen=True, kw_only=True)
 class Need:
-    """How much of a service is needed by year, and how much of it is to be added; None where no figure exists."""
+    """How much of a service is needed by year, and how much of it is to be added; None where no figure exists.
+
+    `beside`: indicators of what is open, being built or planned, to be shown beside the need.
+    """
 
     id: str
     unit: str
     needed: tuple[float | None, ...]
     to_add: tuple[float | None, ...] | None
     grade: Grade
+    beside: tuple[str, ...]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -83,4 +93,5 @@ def _need(outcomes: Outcomes, service: str, need: str, add: str) -> Need:
         needed=outcomes[need].values,
         to_add=outcomes[add].values if add else None,
         grade=outcomes[need].grade,
+        beside=BESIDE.get(service, ()),
     )

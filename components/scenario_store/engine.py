@@ -18,7 +18,6 @@ BUSY_SECONDS = 10
 MEMORY = "sqlite://"
 PRAGMAS: Mapping[str, str | int] = {
     "busy_timeout": BUSY_SECONDS * 1000,
-    "journal_mode": "WAL",
     # NORMAL may lose the last commits when the power fails; FULL does not.
     "synchronous": "FULL",
     "foreign_keys": "ON",

@@ -19,12 +19,12 @@ def bring_up_to_date(engine: Engine) -> None:
     with reading(engine) as connection:
         _check_file(connection)
         found = _revision(connection)
-    if found == HEAD:
-        return
-    if found is not None:
-        _refuse_newer(found)
-        _copy_before(engine, found)
-    _upgrade(engine)
+    if found not in (None, HEAD):
+        _refuse_newer(str(found))
+        _copy_before(engine, str(found))
+    _log_ahead(engine)
+    if found != HEAD:
+        _upgrade(engine)
 
 
 def _check_file(connection: Connection) -> None:
@@ -47,6 +47,15 @@ def _revision(connection: Connection) -> str | None:
     return found[0] if found else None
 
 
+def _log_ahead(engine: Engine) -> None:
+    """Write-ahead log: readers and the writer never wait for each other, and a crash leaves whole transactions.
+
+    Kept in the file itself, so it is set only now that the file is known to be ours.
+    """
+    if sqlite_file(engine.url):
+        _outside_transactions(engine, "PRAGMA journal_mode = WAL")
+
+
 def _refuse_newer(found: str) -> None:
     # Loaded only here: a store that is up to date never needs it.
     from alembic.script import ScriptDirectory
@@ -67,10 +76,15 @@ def _copy_before(engine: Engine, found: str) -> None:
 
 def copy_to(engine: Engine, target: Path) -> None:
     """A compact copy of an SQLite store, made while it is in use. Raises ScenarioStoreError."""
+    _outside_transactions(engine, "VACUUM INTO ?", str(target))
+
+
+def _outside_transactions(engine: Engine, statement: str, *values: str) -> None:
+    """Run what SQLite allows only between transactions."""
     with reading(engine) as connection:
         driver = connection.connection.driver_connection
         if driver is not None:
-            driver.execute("VACUUM INTO ?", (str(target),))
+            driver.execute(statement, values).close()
 
 
 def _upgrade(engine: Engine) -> None:

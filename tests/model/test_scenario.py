@@ -10,7 +10,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from model.history import LONGEST, History, recorded, redone, undone
 from model.scenario import (
     BASELINE,
     Scenario,
@@ -24,7 +23,7 @@ from model.scenario import (
     without,
     without_facility,
 )
-from model.scenario_check import Catalogue, changed_defaults, check
+from model.scenario_check import Catalogue, changed_defaults, check, problems_of, usable
 from model.scenario_errors import ScenarioError
 from model.scenario_shape import MOST_ENTRIES, PARTS, AddedFacility
 
@@ -211,6 +210,13 @@ def test_what_the_catalogue_does_not_know_or_allow_is_named() -> None:
     assert (caught.value.problems[0].low, caught.value.problems[0].high) == (0.0, 20.0)
 
 
+@given(scenarios)
+def test_what_is_left_after_taking_out_the_impossible_is_possible(scenario: Scenario) -> None:
+    left = usable(scenario, CATALOGUE)
+    assert problems_of(left, CATALOGUE) == ()
+    assert (left == scenario) == (problems_of(scenario, CATALOGUE) == ())
+
+
 def test_two_levers_of_one_key_make_no_catalogue() -> None:
     with pytest.raises(ValueError, match="gg"):
         Catalogue(levers=(Lever("a", "gg"), Lever("b", "gg")))
@@ -219,45 +225,3 @@ def test_two_levers_of_one_key_make_no_catalogue() -> None:
 def test_moved_defaults_are_listed_and_others_are_not() -> None:
     changed = changed_defaults([("gdp_growth", 7.0), ("beds_per_1000", 2.82), ("gone", 1.0)], CATALOGUE)
     assert [(change.lever_id, change.then, change.now) for change in changed] == [("gdp_growth", 7.0, 8.0)]
-
-
-steps = st.lists(st.integers(0, 5), max_size=30)
-
-
-def walked(values: list[int]) -> History[int]:
-    history = History(0)
-    for value in values:
-        history = recorded(history, value)
-    return history
-
-
-@given(steps)
-def test_as_many_undos_as_steps_lead_to_the_start_and_redos_back(values: list[int]) -> None:
-    history = end = walked(values)
-    while history.can_undo:
-        assert redone(undone(history)) == history
-        history = undone(history)
-    assert history.present == 0
-    while history.can_redo:
-        history = redone(history)
-    assert history == end
-
-
-@given(steps, st.integers(0, 5))
-def test_a_new_step_forgets_what_was_taken_back_and_the_same_value_is_no_step(values: list[int], new: int) -> None:
-    history = undone(walked(values))
-    after = recorded(history, new)
-    assert after.present == new
-    assert (after is history) if new == history.present else (not after.can_redo and after.last_change is not None)
-
-
-@given(steps)
-def test_the_last_change_leads_from_before_to_now(values: list[int]) -> None:
-    history = walked(values)
-    expected = (undone(history).present, history.present) if history.can_undo else None
-    assert history.last_change == expected
-
-
-def test_a_long_session_keeps_a_bounded_history() -> None:
-    history = walked(list(range(1, 1000)))
-    assert (len(history.past), undone(History(1)), redone(History(1))) == (LONGEST, History(1), History(1))

@@ -1,0 +1,222 @@
+"""When the database is broken, full, foreign or gone: one clear sentence, nothing lost, and work goes on in memory."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import get_args
+
+import pytest
+from alembic import op
+
+from components import scenario_store as kept
+from components.scenario_store import ScenarioStoreError, Store
+from components.scenario_store import store as store_module
+from components.scenario_store.errors import StoreReason
+from components.scenario_store.words import store_sentences
+from components.settings import Settings
+from tests.components.scenario_writer import CATALOGUE, moved
+
+PAYLOAD = b'"value": 9.25'
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    """A healthy store of twenty scenarios of two revisions each, closed."""
+    path = tmp_path / "scenarios.sqlite"
+    store = kept.open_store(f"sqlite:///{path}")
+    for n in range(20):
+        entry = kept.create(store, moved(9.25, f"方案 {n}"), CATALOGUE).entry
+        kept.save(store, entry, moved(float(n), f"方案 {n}"), CATALOGUE)
+    store.close()
+    return path
+
+
+@pytest.fixture
+def opened(file: Path) -> Iterator[Store]:
+    store = kept.open_store(f"sqlite:///{file}")
+    yield store
+    store.close()
+
+
+def trouble_with(address: str) -> str:
+    """The reason for which the store fell back to memory, after seeing that work goes on there."""
+    store = kept.open_or_memory(address)
+    assert store.trouble is not None and not store.lasting
+    kept.create(store, moved(1.0), CATALOGUE)
+    assert len(kept.listing(store)) == 1
+    store.close()
+    return store.trouble.reason
+
+
+def refused(attempt: object) -> str:
+    assert callable(attempt)
+    with pytest.raises(ScenarioStoreError) as caught:
+        attempt()
+    return caught.value.reason
+
+
+def test_a_changed_byte_inside_a_saved_scenario_is_found_and_other_revisions_help(file: Path) -> None:
+    content = file.read_bytes()
+    assert content.count(PAYLOAD) >= 20
+    file.write_bytes(content.replace(PAYLOAD, PAYLOAD.replace(b"9.25", b"9.35")))
+    store = kept.open_store(f"sqlite:///{file}")
+    with store.reading() as connection:
+        assert connection.exec_driver_sql("PRAGMA integrity_check").scalar_one() == "ok"
+    entry = kept.listing(store)[0]
+    with pytest.raises(ScenarioStoreError) as caught:
+        kept.opened(store, entry.id, CATALOGUE, 1)
+    assert kept.sentence(caught.value) == f"“{entry.name}”第 1 版的内容已损坏，没有打开。可在历史中恢复其他版本。"
+    assert [(revision.number, revision.intact) for revision in kept.history(store, entry.id)] == [(2, True), (1, False)]
+    assert refused(lambda: kept.restore(store, entry, 1)) == "damaged_revision"
+    assert kept.restore(store, entry, 2).entry.version == 3
+    store.close()
+
+
+@pytest.mark.parametrize("share", [0.3, 0.6, 0.9])
+def test_a_file_cut_short_is_left_alone_and_memory_takes_over(file: Path, share: float) -> None:
+    cut = file.read_bytes()[: int(file.stat().st_size * share)]
+    file.write_bytes(cut)
+    assert trouble_with(f"sqlite:///{file}") in {"corrupt", "not_a_database"}
+    assert file.read_bytes() == cut
+
+
+@pytest.mark.parametrize("garbage", [b"PK\x03\x04 not a database" * 400, "方案".encode() * 999, b"\x00" * 9000])
+def test_a_file_that_is_no_database_is_left_alone_and_memory_takes_over(file: Path, garbage: bytes) -> None:
+    file.write_bytes(garbage)
+    assert trouble_with(f"sqlite:///{file}") in {"not_a_database", "corrupt"}
+    assert file.read_bytes() == garbage
+
+
+def test_pages_overwritten_in_a_running_store_raise_only_our_own_error(file: Path) -> None:
+    content = bytearray(file.read_bytes())
+    content[4096:] = b"\xaa" * (len(content) - 4096)
+    store = kept.open_store(f"sqlite:///{file}")
+    store.close()  # lets go of the pages it still knows, as it would in time under load
+    file.write_bytes(content)
+    assert refused(lambda: kept.listing(store)) in {"corrupt", "not_a_database"}
+    store.close()
+
+
+def test_the_database_of_another_program_is_never_touched(tmp_path: Path) -> None:
+    path = tmp_path / "theirs.sqlite"
+    with sqlite3.connect(path) as theirs:
+        theirs.execute("CREATE TABLE invoices (id INTEGER)")
+    theirs.close()
+    before = path.read_bytes()
+    assert trouble_with(f"sqlite:///{path}") == "foreign_database"
+    assert path.read_bytes() == before
+
+
+def test_a_store_of_a_newer_release_is_never_touched(file: Path) -> None:
+    with sqlite3.connect(file) as newer:
+        newer.execute("UPDATE scenario_schema SET version_num = '9999'")
+    newer.close()
+    before = file.read_bytes()
+    assert trouble_with(f"sqlite:///{file}") == "newer_schema"
+    assert file.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("address", "reason"),
+    [
+        ("nonsense", "bad_address"),
+        ("mysql://user:secret@host/name", "bad_address"),
+        ("postgresql+nosuchdriver://user:secret@host/name", "no_driver"),
+        (f"sqlite:///{__file__}/scenarios.sqlite", "no_access"),
+        (f"sqlite:///{Path(__file__).parent}", "no_access"),
+    ],
+)
+def test_an_address_that_leads_nowhere_is_told_without_its_password(address: str, reason: str) -> None:
+    assert trouble_with(address) == reason
+    trouble = kept.open_or_memory(address).trouble
+    assert trouble and "secret" not in f"{kept.sentence(trouble)}{trouble!r}"
+
+
+def test_a_full_disk_refuses_saves_and_loses_nothing(tmp_path: Path) -> None:
+    store = kept.open_store(f"sqlite:///{tmp_path / 'small.sqlite'}", {"max_page_count": 24})
+    saved = []
+    with pytest.raises(ScenarioStoreError) as caught:
+        for n in range(1000):
+            saved.append((kept.create(store, moved(float(n), f"方案 {n}"), CATALOGUE).entry, float(n)))
+    assert caught.value.reason == "full" and len(saved) > 3
+    assert "已保存的方案不受影响" in kept.sentence(caught.value)
+    assert {entry.id for entry in kept.listing(store)} == {entry.id for entry, _ in saved}
+    for entry, value in saved:
+        assert kept.opened(store, entry.id, CATALOGUE).scenario.levers == (("gdp_growth", value),)
+    for entry, _ in saved:
+        kept.to_bin(store, entry.id)
+        kept.erase(store, entry.id)
+    assert kept.create(store, moved(1.0, "又有地方了"), CATALOGUE).entry.version == 1
+    store.close()
+
+
+def test_saving_stops_before_the_last_room_is_gone_while_reading_and_binning_go_on(opened: Store) -> None:
+    tight = replace(opened, least_free_bytes=2**62)
+    assert refused(lambda: kept.create(tight, moved(1.0), CATALOGUE)) == "full"
+    entry = kept.listing(tight)[0]
+    assert kept.to_bin(tight, entry.id).deleted_at is not None
+
+
+def test_a_file_moved_away_or_replaced_takes_no_more_saves(opened: Store, tmp_path: Path) -> None:
+    path = tmp_path / "scenarios.sqlite"
+    path.rename(tmp_path / "moved.sqlite")
+    assert refused(lambda: kept.create(opened, moved(1.0), CATALOGUE)) == "moved"
+    path.write_bytes(b"")
+    assert refused(lambda: kept.create(opened, moved(1.0), CATALOGUE)) == "moved"
+
+
+def test_a_store_locked_by_another_program_says_busy_and_recovers(file: Path) -> None:
+    store = kept.open_store(f"sqlite:///{file}", {"busy_timeout": 20})
+    rival = sqlite3.connect(file, isolation_level=None)
+    rival.execute("BEGIN IMMEDIATE")
+    assert refused(lambda: kept.create(store, moved(1.0), CATALOGUE)) == "busy"
+    assert len(kept.listing(store)) == 20
+    rival.execute("ROLLBACK")
+    rival.close()
+    assert kept.create(store, moved(1.0), CATALOGUE).changed
+    store.close()
+
+
+def test_a_migration_that_fails_half_way_leaves_the_file_as_it_was(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise ScenarioStoreError("full")
+
+    address = f"sqlite:///{tmp_path / 'scenarios.sqlite'}"
+    with monkeypatch.context() as patched:
+        patched.setattr(op, "create_index", full)
+        assert refused(lambda: kept.open_store(address)) == "full"
+    with sqlite3.connect(tmp_path / "scenarios.sqlite") as left:
+        assert left.execute("SELECT count(*) FROM sqlite_master").fetchone() == (0,)
+    left.close()
+    kept.open_store(address).close()
+
+
+def test_what_was_kept_in_memory_moves_into_the_mended_database(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    sound = file.read_bytes()
+    file.write_bytes(b"garbage" * 500)
+    monkeypatch.setattr(store_module, "read_settings", lambda: Settings(scenario_database=f"sqlite:///{file}"))
+    monkeypatch.setattr(store_module, "_shared", None)
+    shared = kept.shared_store()
+    assert kept.shared_store() is shared and not shared.lasting
+    entry = kept.save(shared, kept.create(shared, moved(1.0), CATALOGUE).entry, moved(2.0), CATALOGUE).entry
+    assert refused(kept.reopened) == "not_a_database"
+    assert kept.shared_store() is shared
+    file.write_bytes(sound)
+    mended = kept.reopened()
+    assert mended.lasting and kept.shared_store() is mended
+    assert kept.opened(mended, entry.id, CATALOGUE, 1).scenario == moved(1.0)
+    assert len(kept.listing(mended)) == 21
+    for store in (shared, mended):
+        store.close()
+
+
+@pytest.mark.parametrize("reason", get_args(StoreReason))
+def test_every_trouble_has_a_whole_sentence(reason: StoreReason) -> None:
+    sentence = kept.sentence(ScenarioStoreError(reason, name="方案", version=3))
+    assert sentence.endswith("。") and "{" not in sentence
+    assert set(store_sentences()) == set(get_args(StoreReason))

@@ -20,7 +20,7 @@ from components.scenario_store.service import (
     to_bin,
 )
 from components.scenario_store.store import Store, open_or_memory, open_store, reopened, shared_store
-from components.scenario_store.words import problems_sentence, sentence
+from components.scenario_store.words import problems_sentence, sentence, trouble_sentence
 
 __all__ = [
     "Entry",
@@ -50,4 +50,5 @@ __all__ = [
     "sentence",
     "shared_store",
     "to_bin",
+    "trouble_sentence",
 ]

@@ -18,13 +18,18 @@ def sentence(error: ScenarioError | ScenarioStoreError | ScenarioFileError, titl
     if isinstance(error, ScenarioStoreError):
         return store_sentences(error.name, error.version)[error.reason]
     if isinstance(error, ScenarioFileError):
-        return file_sentences()[error.reason] + _told([_place(place) for place in error.places])
+        return file_sentences(_told([_place(place) for place in error.places]))[error.reason]
     return problems_sentence(error.problems, titles or {})
 
 
 def problems_sentence(problems: tuple[Problem, ...], titles: Titles) -> str:
     """What is wrong with a scenario, the first few things by name."""
-    return tr("方案中有不能使用的内容，没有套用。") + _told([_problem(problem, titles) for problem in problems])
+    return tr("方案中有不能使用的内容，没有套用：{details}。", details=_told([_problem(p, titles) for p in problems]))
+
+
+def trouble_sentence(trouble: ScenarioStoreError) -> str:
+    """Why scenarios are kept in memory only, and what that means for the viewer."""
+    return sentence(trouble) + tr("方案暂存于内存，服务重启后会丢失，请及时导出方案文件。")
 
 
 def code_sentences() -> Mapping[CodeReason, str]:
@@ -37,34 +42,33 @@ def code_sentences() -> Mapping[CodeReason, str]:
     }
 
 
-def file_sentences() -> Mapping[FileReason, str]:
+def file_sentences(details: str) -> Mapping[FileReason, str]:
     return {
         "too_large": tr("文件超过 512 KB，不是方案文件，没有读取。"),
         "not_json": tr("文件读不出来：方案文件应为 UTF-8 编码的 JSON。没有套用任何内容。"),
         "other_product": tr("这不是本系统的方案文件，没有套用任何内容。"),
         "older_version": tr("方案文件由旧版本导出，本版本已不能读取。没有套用任何内容。"),
         "newer_version": tr("方案文件由更新的版本导出，请先升级本系统。没有套用任何内容。"),
-        "bad_content": tr("方案文件的内容有误，没有套用任何内容。"),
+        "bad_content": tr("方案文件的内容有误，没有套用任何内容：{details}。", details=details),
         "doubled_key": tr("方案文件中同一个键出现两次，无法判断以哪个为准，没有套用任何内容。"),
     }
 
 
 def store_sentences(name: str = "", version: int = 0) -> Mapping[StoreReason, str]:
     """`name` and `version` of the scenario concerned, where there is one."""
-    memory = tr("方案暂存于内存，服务重启后会丢失，请及时导出方案文件。")
     return {
-        "bad_address": tr("方案库地址（scenario_database）无法识别，请管理员检查设置。") + memory,
-        "no_driver": tr("缺少连接方案库所需的软件包，请管理员安装。") + memory,
+        "bad_address": tr("方案库地址（scenario_database）无法识别，请管理员检查设置。"),
+        "no_driver": tr("缺少连接方案库所需的软件包，请管理员安装。"),
         "unreachable": tr("方案库连接不上，请稍后再试或联系管理员。"),
-        "no_access": tr("方案库所在位置不能读写，请管理员检查权限。") + memory,
-        "not_a_database": tr("方案库文件不是数据库或已损坏，原文件未作改动，请管理员用备份恢复。") + memory,
-        "foreign_database": tr("方案库地址指向其他软件的数据库，未作改动，请管理员检查设置。") + memory,
-        "corrupt": tr("方案库文件已损坏，原文件未作改动，请管理员用备份恢复。") + memory,
-        "newer_schema": tr("方案库由更新的版本建立，本版本不能使用，未作改动，请先升级本系统。") + memory,
+        "no_access": tr("方案库所在位置不能读写，请管理员检查权限。"),
+        "not_a_database": tr("方案库文件不是数据库或已损坏，原文件未作改动，请管理员用备份恢复。"),
+        "foreign_database": tr("方案库地址指向其他软件的数据库，未作改动，请管理员检查设置。"),
+        "corrupt": tr("方案库文件已损坏，原文件未作改动，请管理员用备份恢复。"),
+        "newer_schema": tr("方案库由更新的版本建立，本版本不能使用，未作改动，请先升级本系统。"),
         "moved": tr("方案库文件已被移走或替换，本次没有保存。请重新连接方案库后再保存。"),
         "full": tr("磁盘空间不足，本次没有保存，已保存的方案不受影响。请先导出方案文件，并请管理员清理磁盘。"),
-        "busy": tr("方案库正忙，本次没有保存，请稍候再试。"),
-        "failed": tr("方案库出错，本次没有保存，已保存的方案不受影响。请先导出方案文件，并联系管理员。"),
+        "busy": tr("方案库正忙，这次操作没有完成，请稍候再试。"),
+        "failed": tr("方案库出错，这次操作没有完成，已保存的方案不受影响。请先导出方案文件，并联系管理员。"),
         "unknown": tr("找不到这个方案或这一版，可能已被彻底删除。"),
         "in_bin": tr("“{name}”已被移入回收站，本次没有保存。请先恢复它，或另存为新方案。", name=name),
         "not_in_bin": tr("“{name}”不在回收站中，不能彻底删除。", name=name),
@@ -81,10 +85,8 @@ def store_sentences(name: str = "", version: int = 0) -> Mapping[StoreReason, st
 
 def _told(parts: list[str]) -> str:
     """The first few of many things, and how many more there are."""
-    if not parts:
-        return ""
     more = tr("等共 {n} 处", n=len(parts)) if len(parts) > MOST_TOLD else ""
-    return tr("（{details}）", details="；".join(parts[:MOST_TOLD]) + more)
+    return tr("；").join(parts[:MOST_TOLD]) + more
 
 
 def _problem(problem: Problem, titles: Titles) -> str:

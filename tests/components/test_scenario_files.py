@@ -12,7 +12,6 @@ from hypothesis import strategies as st
 from components.scenario_store import ScenarioFileError, examined, file_of, read_file, sentence
 from components.scenario_store.errors import FileReason, Place
 from components.scenario_store.exchange import FORMAT, LARGEST_BYTES
-from components.scenario_store.words import problems_sentence
 from components.text import use_language
 from model.scenario import AddedFacility, Scenario
 from model.scenario_errors import CodeReason, Problem, Reason, ScenarioCodeError, ScenarioError
@@ -151,4 +150,3 @@ def test_every_reason_has_a_sentence_in_both_languages() -> None:
         use_language(lambda: "zh")
         assert len(set(said)) >= len(said) - 1
         assert not [text for text in said if "{" in text or not text]
-    assert problems_sentence((), {}).endswith("。")

@@ -132,7 +132,7 @@ def test_a_store_of_a_newer_release_is_never_touched(file: Path) -> None:
 def test_an_address_that_leads_nowhere_is_told_without_its_password(address: str, reason: str) -> None:
     assert trouble_with(address) == reason
     trouble = kept.open_or_memory(address).trouble
-    assert trouble and "secret" not in f"{kept.sentence(trouble)}{trouble!r}"
+    assert trouble and "secret" not in f"{kept.trouble_sentence(trouble)}{trouble!r}"
 
 
 def test_a_full_disk_refuses_saves_and_loses_nothing(tmp_path: Path) -> None:

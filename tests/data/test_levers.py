@@ -171,6 +171,11 @@ def test_the_ticks_of_output_are_the_actual_the_plan_and_the_press() -> None:
     assert found == [("status_quo", 2023, 37.8, False), ("plan", 2024, 11, True), ("reported", 2024, 18.5, True)]
 
 
+def test_the_status_quo_is_the_latest_actual() -> None:
+    found = [(tick.kind, tick.year, tick.value) for tick in ticks(ENTRIES["beds"], PRINTED)]
+    assert found == [("status_quo", 2023, 1.34), ("plan", 2024, 2.82)]
+
+
 def test_the_ticks_of_land_and_energy_are_the_goals() -> None:
     [land] = ticks(ENTRIES["blue_green"], PRINTED)
     [energy] = ticks(ENTRIES["energy_cut"], PRINTED)

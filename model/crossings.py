@@ -1,0 +1,146 @@
+"""Crossings of the river through the years: what is open when, how many, and how far apart.
+
+What is not known stays unknown: a crossing without an opening year never gets one, and a planned year is an
+expectation, not an opening. Positions and lengths are km along the river's centre line.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from itertools import pairwise
+from typing import Literal
+
+
+class Status(StrEnum):
+    """Where a crossing stands at the end of a year."""
+
+    OPEN = "open"
+    OPEN_YEAR_UNKNOWN = "open_year_unknown"
+    EXPECTED = "expected"
+    BUILDING = "building"
+    NOT_OPEN = "not_open"
+
+
+STANDING = frozenset({Status.OPEN, Status.OPEN_YEAR_UNKNOWN})
+
+
+@dataclass(frozen=True)
+class Crossing:
+    """What is stated about one crossing. Years are calendar years or None where nothing is stated.
+
+    `known_open_by` is the earliest year for which a source says that it was open already; `counted` is whether it is
+    one of the crossings that the documents count; `position_km` is None for a crossing that is not located.
+    """
+
+    ident: str
+    open_year: int | None = None
+    known_open_by: int | None = None
+    expected_year: int | None = None
+    started_year: int | None = None
+    counted: Literal["yes", "unclear", "no"] = "yes"
+    position_km: float | None = None
+    error_km: float = 0.0
+
+
+def status_in(crossing: Crossing, year: int) -> Status:
+    """Where `crossing` stands at the end of `year`."""
+    if crossing.open_year is not None:
+        if crossing.open_year <= year:
+            return Status.OPEN
+    elif crossing.known_open_by is not None:
+        return Status.OPEN_YEAR_UNKNOWN if crossing.known_open_by <= year else Status.NOT_OPEN
+    elif crossing.expected_year is not None and crossing.expected_year <= year:
+        return Status.EXPECTED
+    started = crossing.started_year is not None and crossing.started_year <= year
+    return Status.BUILDING if started else Status.NOT_OPEN
+
+
+def slipped(crossing: Crossing, years: int) -> Crossing:
+    """`crossing` with its planned opening `years` later; what is open already does not move."""
+    if crossing.expected_year is None or crossing.open_year is not None or crossing.known_open_by is not None:
+        return crossing
+    return replace(crossing, expected_year=crossing.expected_year + years)
+
+
+@dataclass(frozen=True)
+class YearCount:
+    """Named crossings at the end of a year. `sure`: open and counted by the documents; `unclear`: open, but it is not
+    said whether it is counted; `expected`: counted and open only if the newest announced year holds."""
+
+    year: int
+    sure: int
+    unclear: int
+    expected: int
+
+
+def count_in(crossings: Iterable[Crossing], year: int) -> YearCount:
+    """The named crossings at the end of `year`; those that the documents do not count are left out."""
+    found = [(crossing.counted, status_in(crossing, year)) for crossing in crossings]
+    return YearCount(
+        year,
+        sure=sum(counted == "yes" and status in STANDING for counted, status in found),
+        unclear=sum(counted == "unclear" and status in STANDING for counted, status in found),
+        expected=sum(counted == "yes" and status is Status.EXPECTED for counted, status in found),
+    )
+
+
+@dataclass(frozen=True)
+class Spacing:
+    """Gaps along a stretch of river, km: from its start to the first crossing, between them, and to its end."""
+
+    start_km: float
+    end_km: float
+    positions_km: tuple[float, ...]
+
+    @property
+    def length_km(self) -> float:
+        """Length of the stretch."""
+        return self.end_km - self.start_km
+
+    @property
+    def gaps_km(self) -> tuple[float, ...]:
+        """One more than there are crossings; they sum to the length."""
+        edges = (self.start_km, *self.positions_km, self.end_km)
+        return tuple(after - before for before, after in pairwise(edges))
+
+    @property
+    def mean_gap_km(self) -> float:
+        """Length over the number of gaps."""
+        return self.length_km / len(self.gaps_km)
+
+    @property
+    def per_crossing_km(self) -> float | None:
+        """Length over the number of crossings, the meaning of 平均多少公里1处; None without a crossing."""
+        return self.length_km / len(self.positions_km) if self.positions_km else None
+
+    @property
+    def largest(self) -> tuple[float, float]:
+        """Start and end of the largest gap, the first of them where several are equal."""
+        edges = (self.start_km, *self.positions_km, self.end_km)
+        widest = max(range(len(self.gaps_km)), key=lambda i: self.gaps_km[i])
+        return edges[widest], edges[widest + 1]
+
+
+def spacing(positions_km: Sequence[float], start_km: float, end_km: float) -> Spacing:
+    """Spacing of the crossings that lie between `start_km` and `end_km`; others are outside of the stretch.
+
+    Raises ValueError unless the stretch has a length.
+    """
+    if not start_km < end_km:
+        raise ValueError(f"a stretch from {start_km} to {end_km} km has no length")
+    inside = sorted(km for km in positions_km if start_km <= km <= end_km)
+    return Spacing(start_km, end_km, tuple(inside))
+
+
+def positions_in(crossings: Iterable[Crossing], year: int, *, unclear: bool, expected: bool) -> list[float]:
+    """Positions of the located crossings that stand at the end of `year`, km.
+
+    `unclear` adds those not known to be counted, `expected` those whose announced year has come.
+    """
+    counted = {"yes", "unclear"} if unclear else {"yes"}
+    wanted = STANDING | {Status.EXPECTED} if expected else STANDING
+    return [
+        c.position_km
+        for c in crossings
+        if c.position_km is not None and c.counted in counted and status_in(c, year) in wanted
+    ]

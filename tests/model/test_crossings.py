@@ -1,0 +1,96 @@
+"""Laws of crossings through the years, over random ones, and cases by hand."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from model.crossings import STANDING, Crossing, Status, count_in, positions_in, slipped, spacing, status_in
+
+some_year = st.none() | st.integers(1900, 2040)
+kilometres = st.floats(0, 100, allow_nan=False)
+crossings = st.builds(
+    Crossing,
+    ident=st.just("x"),
+    open_year=some_year,
+    known_open_by=some_year,
+    expected_year=some_year,
+    started_year=some_year,
+    counted=st.sampled_from(["yes", "unclear", "no"]),
+    position_km=st.none() | kilometres,
+)
+
+
+@given(st.lists(kilometres, max_size=30), kilometres, st.floats(0.1, 100))
+def test_the_gaps_sum_to_the_length_of_the_stretch(positions, start, length):
+    found = spacing(positions, start, start + length)
+    assert sum(found.gaps_km) == pytest.approx(found.length_km)
+    assert len(found.gaps_km) == len(found.positions_km) + 1
+    assert min(found.gaps_km) >= 0
+    low, high = found.largest
+    assert high - low == max(found.gaps_km) >= found.mean_gap_km - 1e-9
+
+
+@given(st.lists(kilometres, max_size=20), kilometres)
+def test_one_more_crossing_never_widens_a_gap(positions, another):
+    before, after = spacing(positions, 0, 100), spacing([*positions, another], 0, 100)
+    assert max(after.gaps_km) <= max(before.gaps_km)
+    assert after.mean_gap_km < before.mean_gap_km
+
+
+@given(crossings, st.integers(2000, 2040))
+def test_what_stands_keeps_standing(crossing, year):
+    if status_in(crossing, year) in STANDING:
+        assert status_in(crossing, year + 1) in STANDING
+
+
+@given(st.lists(crossings, max_size=15), st.integers(2000, 2039))
+def test_counts_of_open_crossings_only_grow(found, year):
+    now, later = count_in(found, year), count_in(found, year + 1)
+    assert later.sure >= now.sure and later.unclear >= now.unclear
+    assert later.sure + later.expected >= now.sure + now.expected
+
+
+@given(crossings, st.integers(2000, 2040))
+def test_a_crossing_without_a_stated_year_never_gets_one(crossing, year):
+    if crossing.open_year is None:
+        assert status_in(crossing, year) is not Status.OPEN
+
+
+@given(crossings, st.integers(0, 15), st.integers(2000, 2040))
+def test_a_slip_never_opens_anything_earlier_and_leaves_what_is_open(crossing, years, year):
+    before, after = status_in(crossing, year), status_in(slipped(crossing, years), year)
+    if before in STANDING:
+        assert after is before
+    if after is Status.EXPECTED:
+        assert before is Status.EXPECTED
+    assert slipped(crossing, 0) == crossing
+
+
+def test_one_tunnel_by_hand():
+    tunnel = Crossing("x", started_year=2022, expected_year=2026)
+    seen = [status_in(tunnel, year) for year in (2021, 2022, 2025, 2026)]
+    assert seen == [Status.NOT_OPEN, Status.BUILDING, Status.BUILDING, Status.EXPECTED]
+    assert status_in(slipped(tunnel, 2), 2027) is Status.BUILDING
+
+
+def test_three_crossings_on_ten_kilometres_by_hand():
+    found = spacing([2, 5, 12], 0, 10)
+    assert found.gaps_km == (2, 3, 5) and found.largest == (5, 10)
+    assert found.per_crossing_km == 5 and spacing([], 0, 10).per_crossing_km is None
+
+
+def test_only_located_counted_and_standing_crossings_enter_the_spacing():
+    found = [
+        Crossing("a", open_year=2020, position_km=1),
+        Crossing("b", open_year=2020),
+        Crossing("c", open_year=2020, counted="no", position_km=2),
+        Crossing("d", known_open_by=2010, counted="unclear", position_km=3),
+        Crossing("e", expected_year=2024, position_km=4),
+    ]
+    assert positions_in(found, 2025, unclear=False, expected=False) == [1]
+    assert positions_in(found, 2025, unclear=True, expected=True) == [1, 3, 4]
+
+
+def test_a_stretch_without_length_is_refused():
+    with pytest.raises(ValueError, match="no length"):
+        spacing([], 3, 3)

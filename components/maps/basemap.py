@@ -11,7 +11,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from components.assets_store import layer_url
-from components.maps import style_labels, style_layers
+from components.maps import crossing_marks, style_labels, style_layers
 from components.scales import Theme, palette
 from components.settings import TIANDITU_ORIGIN, read_settings
 from geo.contracts import Layer
@@ -24,13 +24,17 @@ BASE_SOURCES = ("base_land", "base_borders", "base_mask", "river_band", "yellow_
 
 @dataclass(frozen=True)
 class MapState:
-    """What a base map shows: theme, layers with opacity in percent, one selected element, language and text size."""
+    """What a base map shows: theme, layers with opacity in percent, one selected element, language and text size.
+
+    `marks` draws crossings by status: crossing id to `model.crossings.Status`.
+    """
 
     theme: Theme = "light"
     show: Mapping[str, int] = field(default_factory=dict)
     selected: str = ""
     language: str = "zh"
     size: float = 1.0
+    marks: Mapping[str, str] = field(default_factory=dict)
 
     def url(self) -> str:
         """Relative address of this state's style."""
@@ -41,6 +45,7 @@ class MapState:
             "sel": self.selected,
             "lang": self.language,
             "size": f"{self.size:g}",
+            "marks": crossing_marks.encode(self.marks),
         }
         return "map/style.json?" + urlencode({k: v for k, v in query.items() if v}, safe=":,")
 
@@ -59,6 +64,7 @@ class MapState:
             selected=query.get("sel", "")[:60],
             language="en" if query.get("lang") == "en" else "zh",
             size=next((s for s in SIZES if f"{s:g}" == size), 1.0),
+            marks=crossing_marks.decode(query.get("marks", "")),
         )
 
 
@@ -75,8 +81,12 @@ def base_style(state: MapState, base_url: str) -> Json:
     # Where there is no room, the renderer keeps what comes later: the structure before the rest.
     for layer in sorted(shown, key=style_labels.label_priority):
         drawn += style_labels.labels(layer, state.theme, state.language, state.size)
+    drawn += crossing_marks.parts(state.marks, state.selected, state.theme, (state.language, state.size))
     glyphs = f"{base_url}/glyphs/{{fontstack}}/{{range}}.pbf"
-    return {"version": 8, "name": "base", "glyphs": glyphs, "sources": _sources(shown, base_url), "layers": drawn}
+    sources = _sources(shown, base_url)
+    if state.marks:
+        sources |= crossing_marks.sources(state.marks) | {"accuracy_circles": _source("accuracy_circles", base_url)}
+    return {"version": 8, "name": "base", "glyphs": glyphs, "sources": sources, "layers": drawn}
 
 
 def _thematic(shown: list[Layer], state: MapState) -> list[Json]:

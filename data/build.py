@@ -39,7 +39,12 @@ TITLES = {
     "projects": "项目",
     "tasks": "2024年任务",
 }
-YAML_FILES = {"indicators": "指标目录", "sources": "出处目录", "contradictions": "文件中的不一致与研判"}
+YAML_FILES = {
+    "indicators": "指标目录",
+    "sources": "出处目录",
+    "contradictions": "文件中的不一致与研判",
+    "levers": "滑块与假设",
+}
 TYPES = {"Int64": "integer", "float64": "number", "bool": "boolean"}
 
 

@@ -10,8 +10,9 @@ import streamlit as st
 from components.text import tr
 from data.errors import DataContractError, Fault
 from geo.errors import LayerContractError, LayerFault
+from model.scenario_errors import ScenarioError
 
-KNOWN = (DataContractError, LayerContractError)
+KNOWN = (DataContractError, LayerContractError, ScenarioError)
 log = logging.getLogger(__name__)
 
 
@@ -19,8 +20,13 @@ def _where(file: str, row: int | None) -> str:
     return file if row is None else tr("{file} 第 {row} 处", file=file, row=row)
 
 
-def panel(error: DataContractError | LayerContractError) -> None:
-    """Show a broken data file or layer: file, row and cause, the rest of the application working on."""
+def panel(error: DataContractError | LayerContractError | ScenarioError) -> None:
+    """Show a broken data file, layer or scenario: place and cause, the rest of the application working on."""
+    if isinstance(error, ScenarioError):
+        from components.scenario_store import sentence  # brings the database layer: only when it is needed
+
+        st.error(sentence(error), icon=":material/report:")
+        return
     faults: list[Fault | LayerFault] = list(error.faults)
     with st.container(border=True):
         st.error(tr("有数据文件没有通过校验，本节内容暂不显示；其他页面和内容不受影响。"), icon=":material/report:")

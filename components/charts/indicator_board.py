@@ -1,6 +1,6 @@
 """The board: all cards of the chosen categories on one sheet, rows filled in the order of the document."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from components.charts.indicator_cards import (
@@ -21,6 +21,7 @@ from components.text import tr
 GAP, ROW_GAP, HEADING = 12, 10, 28
 LEAST_CARD, MOST_COLUMNS = 222, 7
 LEGEND_LINE = 24
+CLASH_SIGN = "≠"
 
 
 @dataclass(frozen=True)
@@ -71,8 +72,13 @@ def _blocks(groups: Iterable[Group]) -> Iterable[Block]:
             yield Block(group.title, False, tiles, bool(charts))
 
 
-def draw_board(groups: Sequence[Group], *, width: float, size: float, chosen: str = "") -> Sheet:
-    """Legend and cards on a sheet `width` px wide; `chosen` is the id of the indicator that is open."""
+def draw_board(
+    groups: Sequence[Group], *, width: float, size: float, chosen: str = "", clashing: Collection[str] = ()
+) -> Sheet:
+    """Legend and cards on a sheet `width` px wide; `chosen` is the id of the indicator that is open.
+
+    `clashing` are the ids of the indicators whose printed figures disagree.
+    """
     sheet = Sheet(width, size)
     columns = columns_for(width, size)
     y = _draw_legend(sheet)
@@ -82,7 +88,15 @@ def draw_board(groups: Sequence[Group], *, width: float, size: float, chosen: st
             y += HEADING * size
         y = _draw_row(sheet, row, (columns, y), chosen) + ROW_GAP * size
     sheet.height = y
+    _draw_clashes(sheet, clashing)
     return sheet
+
+
+def _draw_clashes(sheet: Sheet, clashing: Collection[str]) -> None:
+    """A mark on the upper edge of every card whose printed figures disagree."""
+    for card in [row for row in sheet.rows if row["layer"] == "card" and row["id"] in clashing]:
+        card["text"] += tr("；文件中有矛盾")
+        sheet.mark("clash", card["x2"] - 16 * sheet.size, card["y"] + 1, id=card["id"], text=CLASH_SIGN)
 
 
 def _card_left(sheet: Sheet, columns: int, place: int) -> tuple[float, float]:
@@ -128,6 +142,7 @@ def _draw_legend(sheet: Sheet) -> float:
         ("plan", tr("计划：空心菱形、虚线")),
         ("reported", tr("媒体报道：方块")),
         ("goal", tr("目标：三角")),
+        ("clash", tr("文件中有矛盾")),
         ("", tr("底纹行：文件印出的同比，不进入纵轴")),
         ("", tr("各图纵轴各自从0起")),
         ("", tr("右上角 {a} 官方文件 {b} 媒体报道", a=GRADE_MARK["official"], b=GRADE_MARK["reported"])),
@@ -137,7 +152,9 @@ def _draw_legend(sheet: Sheet) -> float:
         needed = width_px(text, LETTERING["line"].px * size) + (38 if kind else 22) * size
         if x > 6 * size and x + needed - 22 * size > sheet.width:
             x, y = 6 * size, y + LEGEND_LINE * size
-        if kind:
+        if kind == "clash":
+            sheet.mark("clash", x, y - 4 * size, text=CLASH_SIGN)
+        elif kind:
             sheet.mark("point", x, y - 4 * size, kind=kind)
         sheet.mark("line", x + (12 if kind else 0) * size, y, text=text)
         x += needed

@@ -7,31 +7,38 @@ from typing import Any
 
 import pandas as pd
 
+from components.assessment.evidence import operator_of
 from components.citation import KINDS, grade_of
 from components.format import number, quantity, signed
 from components.text import pick, tr
 from data.catalog import Indicator
 from data.read import ANNEX
+from model.pace import Operator
 
 ANNEX_YEARS = (2022, 2023, 2024)
 GROWTH = {"growth_pct", "growth_mean_pct"}
 TAGS = {"growth_pct": "增长率", "growth_mean_pct": "增长率", "change_pct": "变化幅度", "share_pct": "占比"}
+AIMS = ("plan", "goal")
 LONGEST_LABEL = 14
 YEAR_CELLS = ("actual_2022", "actual_2023", "plan_2024")
 
 Row = dict[str, Any]
+Operators = dict[tuple[str, float], Operator]
+"""How the figures of goals.csv bind, by indicator and figure."""
 
 
 @dataclass(frozen=True)
 class Value:
     """One stated figure. `value` is in the shown unit; `label` is what is written beside it, unit left out
-    unless the document's own words carry it; `alternate` says where a second figure for the same thing is printed."""
+    unless the document's own words carry it; `alternate` says where a second figure for the same thing is printed;
+    `operator` is how a plan or goal binds: a floor, a cap or the figure itself."""
 
     year: int | None
     kind: str
     value: float
     label: str
     alternate: str = ""
+    operator: Operator = "eq"
 
 
 @dataclass(frozen=True)
@@ -91,27 +98,37 @@ def when(year: int | None, kind: str) -> str:
 
 
 def figures_by_id(
-    observations: pd.DataFrame, annex: pd.DataFrame, indicators: Iterable[Indicator]
+    observations: pd.DataFrame,
+    annex: pd.DataFrame,
+    indicators: Iterable[Indicator],
+    declared: Operators | None = None,
 ) -> dict[str, Figures]:
-    """Collect and label what `observations` and the annex's printed grid say of every indicator, in their order."""
+    """Collect and label what `observations` and the annex's printed grid say of every indicator, in their order.
+
+    Rows of another scope than the indicator's own are left out.
+    """
     rows: dict[str, list[Row]] = defaultdict(list)
     for row in observations.to_dict("records"):
         rows[str(row["indicator_id"])].append({str(k): v for k, v in row.items()})
     cells = {str(row["name"]): {str(k): str(v) for k, v in row.items()} for row in annex.to_dict("records")}
-    return {i.id: _figures(rows[i.id], cells.get(i.title.zh) if i.annex else None, i) for i in indicators}
+    found = {}
+    for i in indicators:
+        own = [row for row in rows[i.id] if row["scope"] == i.scope]
+        found[i.id] = _figures(own, cells.get(i.title.zh) if i.annex else None, i, declared or {})
+    return found
 
 
-def _figures(rows: list[Row], cells: dict[str, str] | None, indicator: Indicator) -> Figures:
+def _figures(rows: list[Row], cells: dict[str, str] | None, indicator: Indicator, declared: Operators) -> Figures:
     own = [r for r in rows if r["measure"] == indicator.measure and r["unit"] == indicator.unit]
     beside = [r for r in rows if r["measure"] == "growth_pct" and indicator.measure not in GROWTH]
-    values = tuple(_values(own, indicator.display.scale))
+    values = tuple(_values(own, indicator.display.scale, declared))
     words = tuple(_words([r for r in rows if r["measure"] == "text"]))
     return Figures(
         indicator=indicator,
         name=pick(indicator.title.zh, indicator.title.en),
         unit=indicator.display.unit or indicator.unit,
         values=values,
-        growth=tuple(_values(beside, 1.0)),
+        growth=tuple(_values(beside, 1.0, {})),
         words=words,
         gaps=_gaps(cells, {v.year for v in values} | {w.year for w in words}) if cells else {},
         grades=tuple(sorted({grade_of(str(row["kind"])) for row in rows})),
@@ -126,7 +143,7 @@ def _in_annex(row: Row) -> bool:
     return str(row["locator"]).startswith(ANNEX)
 
 
-def _values(rows: list[Row], scale: float) -> Iterable[Value]:
+def _values(rows: list[Row], scale: float, declared: Operators) -> Iterable[Value]:
     """One value a row that has a figure, by year. Where a year has two of a kind the annex's is the first and the other
     an alternate, as in `data.read.preferred`; goals are all their own."""
     with_figure = [row for row in rows if not pd.isna(row["value"])]
@@ -137,7 +154,8 @@ def _values(rows: list[Row], scale: float) -> Iterable[Value]:
         seen.add((year, kind))
         value = round(float(row["value"]) * scale, 6)
         place = (tr("附件") if _in_annex(row) else tr("正文")) if aside else ""
-        yield Value(year, kind, value, _label(row, value), place)
+        operator = operator_of(row, declared) if kind in AIMS else "eq"
+        yield Value(year, kind, value, _label(row, value), place, operator)
 
 
 def _label(row: Row, value: float) -> str:

@@ -13,7 +13,7 @@ import pandas as pd
 from components.scales import KIND_SHAPE, SANS, Theme, colour, palette
 
 SCHEMA = "https://vega.github.io/schema/vega-lite/v6.json"
-KINDS = ("actual", "plan", "goal", "reported")
+KINDS = ("actual", "plan", "goal", "reported", "user")
 PICK = "pick"
 COLUMNS = ("layer", "id", "x", "y", "x2", "y2", "text", "kind")
 
@@ -92,6 +92,7 @@ def sheet_spec(width: float, height: float, theme: Theme, size: float) -> dict[s
             _points(theme, size),
             *(_letters(name, style, theme, size) for name, style in LETTERING.items()),
             _box("chosen", {"fill": None, "stroke": colour("selected", theme), "strokeWidth": 3 * size}, 6 * size),
+            *_clashes(theme, size),
             _cards(theme, size),
         ],
         "config": {"font": SANS, "view": {"stroke": None}},
@@ -141,6 +142,7 @@ def kind_shapes() -> dict[str, Any]:
 def kind_dashes(size: float) -> dict[str, Any]:
     """Line of every kind: solid for what has happened, dashed for what is planned or aimed at."""
     dashes = {"actual": [1, 0], "plan": [4 * size, 3 * size], "goal": [size, 3 * size], "reported": [1, 0]}
+    dashes["user"] = [7 * size, 3 * size, size, 3 * size]
     return {"field": "kind", "scale": kind_scale(dashes), "legend": None}
 
 
@@ -154,6 +156,17 @@ def _points(theme: Theme, size: float) -> dict[str, Any]:
     mark = {"type": "point", "aria": False, "size": 80 * size**2, "strokeWidth": 2 * size, "opacity": 1}
     look = {"shape": kind_shapes(), "stroke": kind_colours(theme), "fill": kind_fills(theme)}
     return {"transform": _only("point"), "mark": mark, "encoding": look}
+
+
+def _clashes(theme: Theme, size: float) -> list[dict[str, Any]]:
+    """The mark of figures that disagree: a sign on a disc, told by its form, not by its colour."""
+    disc = {"type": "point", "aria": False, "shape": "circle", "size": 250 * size**2, "filled": True, "opacity": 1}
+    sign = {"type": "text", "aria": False, "align": "center", "baseline": "middle", "fontWeight": 700}
+    sign |= {"fontSize": round(14 * size, 1), "fill": palette(theme).ground}
+    return [
+        {"transform": _only("clash"), "mark": disc | {"color": colour("warn", theme)}, "encoding": {}},
+        {"transform": _only("clash"), "mark": sign, "encoding": {"text": {"field": "text"}}},
+    ]
 
 
 def _letters(name: str, style: Lettering, theme: Theme, size: float) -> dict[str, Any]:

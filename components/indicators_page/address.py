@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import streamlit as st
 
 from components import state
+from components.indicators_page import targets
 
 KEYS = {"cat": "annex", "view": "cards", "ind": ""}
 KEPT = "indicators_address"
@@ -49,12 +50,14 @@ def open_indicator(ident: str, *, from_board: bool = False) -> None:
     """Open one indicator. Opened from elsewhere than the board, the board is drawn afresh and begins with its group."""
     if not from_board:
         turn()
+    targets.clear_address()
     write("ind", ident)
 
 
 def close_indicator() -> None:
     """Back to the whole board."""
     turn()
+    targets.clear_address()
     write("ind", "")
 
 

@@ -7,17 +7,21 @@ import pyarrow as pa  # type: ignore[import-untyped]
 import streamlit as st
 
 from components import cache
+from components.assessment.evidence import declared_operators
+from components.assessment.results import Assessment, assess_all
 from components.charts.indicator_board import Group, draw_board
 from components.charts.indicator_figures import Figures, figures_by_id
 from components.charts.indicator_sheet import sheet_spec
+from components.indicators_page.clashes import clashes_by_indicator
 from components.indicators_page.tables import overview_table
 from components.scales import Theme
 from components.text import language, pick, tr
 from data.catalog import Category, Source
+from data.errors import DataContractError, Fault
+from data.findings import Finding, findings
 
 ANNEX, ALL = "annex", "all"
 ANNEX_NUMBERS = "一二三四五六"
-FILES = ("observations.csv", "annex_2024.csv", "indicators.yaml", "sources.yaml")
 
 
 @dataclass(frozen=True)
@@ -30,7 +34,15 @@ class Content:
     observations: pd.DataFrame
     annex: pd.DataFrame
     sources: dict[str, Source]
+    assessments: dict[str, Assessment]
+    clashes: dict[str, tuple[Finding, ...]]
+    clash_faults: tuple[Fault, ...]
     key: tuple[object, ...]
+
+    def check_clashes(self) -> None:
+        """Raise DataContractError when the contradictions could not be looked for; everything else stands."""
+        if self.clash_faults:
+            raise DataContractError(list(self.clash_faults))
 
     def title_of(self, category: str) -> str:
         """Name of a category as the document numbers it, or of the two that gather several."""
@@ -57,23 +69,35 @@ class Picture:
 
 def content() -> Content:
     """Everything, from the cache. Raises DataContractError when a file is missing or breaks its contract."""
-    paths = [cache.DATA / name for name in FILES]
-    version = tuple(path.stat().st_mtime_ns if path.exists() else 0 for path in paths)
-    return _content(str(cache.DATA), version, language())
+    paths = sorted(path for pattern in ("*.csv", "*.yaml") for path in cache.DATA.glob(pattern))
+    return _content(str(cache.DATA), tuple((path.name, path.stat().st_mtime_ns) for path in paths), language())
 
 
 @st.cache_resource(max_entries=8, show_spinner=False)
-def _content(folder: str, version: tuple[int, ...], code: str) -> Content:
-    observations, annex = cache.table("observations"), cache.table("annex_2024")
+def _content(folder: str, version: tuple[tuple[str, int], ...], code: str) -> Content:
+    observations, annex, goals = cache.table("observations"), cache.table("annex_2024"), cache.table("goals")
+    indicators = cache.indicators()
+    clashes, faults = _clashes()
     return Content(
         categories=cache.categories(),
         titles=_titles(cache.categories()),
-        figures=figures_by_id(observations, annex, cache.indicators()),
+        figures=figures_by_id(observations, annex, indicators, declared_operators(goals)),
         observations=observations,
         annex=annex,
         sources=cache.sources(),
+        assessments={a.indicator.id: a for a in assess_all(observations, indicators, goals, annex)},
+        clashes=clashes,
+        clash_faults=faults,
         key=(folder, version, code),
     )
+
+
+def _clashes() -> tuple[dict[str, tuple[Finding, ...]], tuple[Fault, ...]]:
+    """Findings by indicator; the faults instead when a file they rest on is broken, kept as long as the files are."""
+    try:
+        return clashes_by_indicator(findings(cache.DATA)), ()
+    except DataContractError as error:
+        return {}, tuple(error.faults)
 
 
 def _titles(categories: tuple[Category, ...]) -> dict[str, str]:
@@ -97,7 +121,7 @@ def overview(content: Content, category: str) -> pd.DataFrame:
 
 @st.cache_resource(max_entries=64, show_spinner=False)
 def _overview(key: tuple[object, ...], category: str, _content: Content) -> pd.DataFrame:
-    return overview_table(_content.groups(category), _content.annex)
+    return overview_table(_content.groups(category), _content.annex, _content.clashes)
 
 
 def board_of(content: Content, what: tuple[str, str, str], *, width: float, size: float, theme: Theme) -> Picture:
@@ -111,6 +135,8 @@ def _board(
 ) -> Picture:
     category, lead, chosen = what
     width, size, theme = look
-    sheet = draw_board(_content.groups(category, lead), width=width, size=size, chosen=chosen)
+    sheet = draw_board(
+        _content.groups(category, lead), width=width, size=size, chosen=chosen, clashing=frozenset(_content.clashes)
+    )
     marks = pa.Table.from_pandas(sheet.frame, preserve_index=False)
     return Picture(marks, sheet_spec(sheet.width, sheet.height, theme, size))

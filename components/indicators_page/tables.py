@@ -1,13 +1,17 @@
 """The page's tables, as printed: figures keep the document's digits, dashes and words; nothing is computed."""
 
+from collections.abc import Mapping
+
 import pandas as pd
 
 from components.charts.indicator_board import Group
 from components.charts.indicator_figures import Figures, Value, when
 from components.citation import KINDS, cite, grade_label, scope_label
 from components.format import number
-from components.text import tr
+from components.indicators_page.clashes import clash_mark
+from components.text import pick, tr
 from data.catalog import Source
+from data.findings import Finding
 from data.read import values_of
 
 MEASURES = {
@@ -26,8 +30,14 @@ CELLS = ("actual_2022", "actual_2023", "growth_2023", "plan_2024", "growth_2024"
 DIRECTIONS = {"up": "越高越好", "down": "越低越好", "range": "保持在区间内", "none": "不分高低"}
 
 
-def overview_table(groups: tuple[Group, ...], annex: pd.DataFrame) -> pd.DataFrame:
-    """One row an indicator, indexed by its id; the annex's rows cell for cell, the others in the same columns."""
+Clashes = Mapping[str, tuple[Finding, ...]]
+
+
+def overview_table(groups: tuple[Group, ...], annex: pd.DataFrame, clashes: Clashes) -> pd.DataFrame:
+    """One row an indicator, indexed by its id; the annex's rows cell for cell, the others in the same columns.
+
+    The last column tells of contradictions by the findings of `clashes`.
+    """
     printed = {str(row["name"]): {str(k): str(v) for k, v in row.items()} for row in annex.to_dict("records")}
     rows = {}
     for group in groups:
@@ -41,13 +51,14 @@ def overview_table(groups: tuple[Group, ...], annex: pd.DataFrame) -> pd.DataFra
                 *(_annex_cells(cells) if cells else _stated_cells(figures)),
                 _others(figures, skip_annex=cells is not None),
                 scope_label(indicator.scope),
+                clash_mark(clashes.get(indicator.id, ())),
             ]
     return pd.DataFrame.from_dict(rows, orient="index", columns=_columns())
 
 
 def _columns() -> list[str]:
     years = [tr("2022年实际"), tr("2023年实际"), tr("2023年增长（%）"), tr("2024年计划"), tr("2024年增长（%）")]
-    return [tr("指标"), tr("类别"), tr("计量单位"), *years, tr("其他数值"), tr("口径")]
+    return [tr("指标"), tr("类别"), tr("计量单位"), *years, tr("其他数值"), tr("口径"), tr("文件中的矛盾")]
 
 
 def _annex_cells(cells: dict[str, str]) -> list[str]:
@@ -151,11 +162,21 @@ def _printed(value: object, said: str) -> str:
     return f"{said} {figure}" if said else figure
 
 
-def indicator_export(figures: Figures, observations: pd.DataFrame, sources: dict[str, Source]) -> pd.DataFrame:
-    """`values_table` with the indicator's name and scope in front and definition and limits behind, for a file."""
+def indicator_export(
+    figures: Figures, observations: pd.DataFrame, sources: dict[str, Source], targets: Mapping[int, float]
+) -> pd.DataFrame:
+    """`values_table` with the indicator's name and scope in front and definition and limits behind, for a file.
+
+    Own `targets` (year to value in the shown unit) follow as rows of their own grade, without a source.
+    """
     indicator = figures.indicator
     table = values_table(observations, indicator.id, sources)
+    for year, value in sorted(targets.items()):
+        shown = number(value).replace(",", "")
+        own = [str(year), tr("目标"), tr(MEASURES[indicator.measure]), shown, tr(figures.unit), grade_label("user")]
+        table.loc[len(table)] = own + [""] * (len(table.columns) - len(own))
     table.insert(0, tr("指标"), figures.name)
     table.insert(1, tr("口径"), scope_label(indicator.scope))
-    table[tr("定义")], table[tr("使用限制")] = indicator.definition, indicator.limits
+    table[tr("定义")] = pick(indicator.definition, indicator.definition_en)
+    table[tr("使用限制")] = pick(indicator.limits, indicator.limits_en)
     return table

@@ -3,15 +3,18 @@
 import streamlit as st
 
 from components import errors, viewport
-from components.indicators_page import address, board
+from components.indicators_page import address, board, targets
 from components.indicators_page.content import Content, content
 from components.indicators_page.controls import category_line, tools
 from components.indicators_page.detail import detail
+from components.indicators_page.ladder_view import Room
 from components.text import tr
 
 PAGE_MARGIN, NARROW_MARGIN = 80, 16
 SIDE_BY_SIDE, ONE_LINE = 1180, 1700
-CARDS_SHARE = 0.56
+CARDS_SHARE = 0.43
+GUTTER, FRAME = 32, 44
+LADDER_SHARE, LADDER_LEAST, LADDER_MOST = 0.33, 200, 380
 
 
 @st.fragment
@@ -25,19 +28,28 @@ def indicators() -> None:
     with errors.boundary():
         known = content()
         shown = address.read(known.titles, known.figures)
+        opened = known.figures.get(shown.indicator)
+        targets.read(opened.indicator if opened else None)
         with head:
             tools(known, shown, view.size)
         category_line(known, shown, narrow=view.narrow, size=view.size)
         if not shown.indicator:
             board_of(known, shown, width, height)
         elif width < SIDE_BY_SIDE * view.size:
-            detail(known, shown.indicator)
+            detail(known, shown.indicator, room_of(width, height))
         else:
             left, right = st.columns([CARDS_SHARE, 1 - CARDS_SHARE], gap="medium")
             with left.container(height=height, border=False):
                 board_of(known, shown, width * CARDS_SHARE, height)
             with right.container(height=height, border=True):
-                detail(known, shown.indicator)
+                detail(known, shown.indicator, room_of((width - GUTTER * view.size) * (1 - CARDS_SHARE), height))
+
+
+def room_of(width: float, height: int) -> Room:
+    """Room for the ladder in a frame of `width` by `height` px."""
+    size = viewport.current().size
+    tall = min(max(LADDER_SHARE * height, LADDER_LEAST * size), LADDER_MOST * size)
+    return Room(width - FRAME * size, round(tall))
 
 
 def board_of(known: Content, shown: address.Address, width: float, height: int) -> None:

@@ -15,6 +15,7 @@ from fontTools.ttLib import TTFont
 
 from components.build_assets import used_characters
 from components.charts.indicator_figures import figures_by_id
+from components.charts.indicator_ladder import growth_ladder, level_ladder
 from components.charts.indicators import picture_spec
 from components.exports import CHART_FONTS, csv_bytes, file_name, png_bytes, safe_cell
 from data import catalog, tables
@@ -52,7 +53,8 @@ def test_file_names_are_valid_on_windows() -> None:
 def test_a_picture_is_drawn_offline() -> None:
     observations, annex = tables.load_table("observations"), tables.load_table("annex_2024")
     figures = figures_by_id(observations, annex, catalog.indicators())["gdp"]
-    picture = png_bytes(picture_spec(figures, "地区生产总值", ["资料来源"]))
+    ladders = [level_ladder(figures), growth_ladder(figures)]
+    picture = png_bytes(picture_spec(ladders, "地区生产总值", ["资料来源"]))
     assert picture.startswith(b"\x89PNG")
     assert len(picture) > 10_000
 

@@ -6,7 +6,6 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-import pandas as pd
 import pytest
 
 from components.charts.indicator_board import Group, columns_for, draw_board, rows_of
@@ -14,7 +13,6 @@ from components.charts.indicator_cards import growth_rows as growth_strip
 from components.charts.indicator_cards import has_chart, summary
 from components.charts.indicator_figures import Figures, figures_by_id
 from components.charts.indicator_sheet import KINDS, Sheet, sheet_spec
-from components.charts.indicators import growth_rows, growth_spec, level_rows, level_spec, picture_spec
 from components.charts.lettering import width_px, wrap
 from components.scales import SANS
 from data import catalog, tables
@@ -51,10 +49,8 @@ def scale_of(spec: dict[str, Any], channel: str) -> dict[str, Any]:
     return dict(zip(found[0]["domain"], map(str, found[0]["range"]), strict=True))
 
 
-@pytest.mark.parametrize(
-    "spec", [sheet_spec(1760, 900, "light", 1.0), level_spec(FIGURES["gdp"], "dark", 2.0)], ids=["sheet", "one"]
-)
-def test_kinds_are_told_apart_by_shape_fill_and_dash_not_by_colour_alone(spec: dict[str, Any]) -> None:
+def test_kinds_are_told_apart_by_shape_fill_and_dash_not_by_colour_alone() -> None:
+    spec = sheet_spec(1760, 900, "light", 1.0)
     assert len(set(scale_of(spec, "shape").values())) == len(KINDS)
     assert scale_of(spec, "fill")["actual"] != scale_of(spec, "fill")["plan"]
     assert scale_of(spec, "fill")["actual"] == scale_of(spec, "stroke")["actual"]
@@ -74,34 +70,12 @@ def test_charts_use_the_shipped_font_and_hold_no_missing_number(theme: Any) -> N
         sheet = board(size=size)
         assert not sheet.frame.isna().any().any()
         assert sheet_spec(sheet.width, sheet.height, theme, size)["config"]["font"] == SANS
-    for figures in FIGURES.values():
-        for rows in (level_rows(figures), growth_rows(figures)):
-            assert not rows.isna().any().any()
-        spec = level_spec(figures, theme, 1.0)
-        json.dumps(spec, allow_nan=False)
-        assert spec["config"]["font"] == SANS
 
 
 def test_the_sheet_draws_only_layers_it_knows() -> None:
     spec = json.dumps(sheet_spec(1760, 900, "light", 1.0))
     layers = {row["layer"] for row in board().rows}
     assert {layer for layer in layers if f"=== '{layer}'" not in spec} == set()
-
-
-def test_printed_growth_never_shares_an_axis_with_a_level() -> None:
-    for figures in FIGURES.values():
-        own = OBSERVATIONS[
-            (OBSERVATIONS["indicator_id"] == figures.indicator.id)
-            & (OBSERVATIONS["measure"] == figures.indicator.measure)
-        ]
-        scale = figures.indicator.display.scale
-        stated = {round(v * scale, 6) for v in own["value"].dropna()}
-        assert {v.value for v in figures.values} <= stated
-    gdp = FIGURES["gdp"]
-    assert {v.value for v in gdp.growth} == {37.8, 11.0, 18.5}
-    assert set(level_rows(gdp)["value"]) == {69.3, 113.2, 125.7}
-    assert "%" not in level_spec(gdp, "light", 1.0)["title"]["text"]
-    assert "%" in growth_spec(gdp, "light", 1.0)["title"]["text"]
 
 
 def test_growth_on_a_card_is_lettering_outside_the_plot() -> None:
@@ -112,24 +86,14 @@ def test_growth_on_a_card_is_lettering_outside_the_plot() -> None:
     assert all(row["y"] > axis and not row["kind"] for row in growth)
 
 
-def test_an_indicator_that_is_a_growth_rate_says_so_and_starts_at_zero() -> None:
+def test_an_indicator_that_is_a_growth_rate_says_so() -> None:
     figures = FIGURES["industrial_value_added_growth"]
     assert figures.tag == "增长率"
     assert growth_strip(figures) == []
-    low, high = level_spec(figures, "light", 1.0)["encoding"]["y"]["scale"]["domain"]
-    assert low < -2.2 < 0 < 595.8 < high
     assert [v.label for v in figures.values] == ["−2.2%", "+595.8%", "+15%"]
 
 
-def test_every_axis_holds_zero() -> None:
-    for figures in FIGURES.values():
-        low, high = level_spec(figures, "light", 1.0)["encoding"]["y"]["scale"]["domain"]
-        assert low <= 0 < high
-
-
 def test_plans_in_words_stand_where_the_figure_would() -> None:
-    words = level_rows(FIGURES["foreign_trade"]).query("layer == 'words'")
-    assert words[["year", "label", "kind"]].to_numpy().tolist() == [["2024", "外贸促稳提质", "plan"]]
     drawn = "".join(row["text"] for row in board().rows if row["layer"] == "words")
     assert all(said in drawn for said in ("外贸促稳提质", "不超过前三年平均值", "保持正向增长"))
 
@@ -137,7 +101,6 @@ def test_plans_in_words_stand_where_the_figure_would() -> None:
 def test_a_printed_dash_is_a_named_gap_and_no_point() -> None:
     figures = FIGURES["rd_active_enterprise_share"]
     assert figures.gaps == {2023: "文件未列"}
-    assert set(level_rows(figures).query("layer == 'point'")["year"]) == {"2022", "2024"}
     assert FIGURES["rd_expenditure_growth"].gaps == {2022: "与2023年合并印出"}
 
 
@@ -148,9 +111,6 @@ def test_figures_printed_twice_are_both_shown_and_named() -> None:
         (2023, "+25%", "正文"),
         (2024, "+10%", ""),
     ]
-    labels = set(growth_rows(FIGURES["foreign_trade"])["label"])
-    assert labels == {"+31.5%\n实际", "+25%\n实际（正文）", "+10%\n计划"}
-    assert len(set(growth_rows(FIGURES["foreign_trade"]).query("year == '2023'")["dx"])) == 2
 
 
 def test_the_first_of_two_figures_is_the_one_that_the_data_prefers() -> None:
@@ -162,9 +122,14 @@ def test_the_first_of_two_figures_is_the_one_that_the_data_prefers() -> None:
         assert {(v.year, v.kind, v.value) for v in figures.values if not v.alternate and v.kind != "goal"} == chosen
 
 
-def test_goals_without_a_year_are_lines_across_all_years() -> None:
-    rows = level_rows(FIGURES["crossings_open"])
-    assert dict(zip(rows["layer"], rows["value"], strict=True)) == {"point": 9.0, "undated_low": 19.0, "undated": 21.0}
+def test_a_card_whose_figures_disagree_carries_the_mark_and_says_so() -> None:
+    groups = [Group("一", (FIGURES["gdp"], FIGURES["budget_revenue"]))]
+    sheet = draw_board(groups, width=600, size=1, clashing={"gdp"})
+    marks = [row["id"] for row in sheet.rows if row["layer"] == "clash"]
+    assert marks == ["", "gdp"], "one in the legend, one on the card"
+    said = {row["id"]: row["text"] for row in sheet.rows if row["layer"] == "card"}
+    assert said["gdp"].endswith("；文件中有矛盾")
+    assert "矛盾" not in said["budget_revenue"]
 
 
 def test_no_lettering_of_a_card_runs_over_its_edge() -> None:
@@ -204,13 +169,6 @@ def test_a_card_reads_as_one_sentence() -> None:
     )
 
 
-def test_an_exported_picture_carries_its_source_and_both_axes() -> None:
-    spec = picture_spec(FIGURES["gdp"], "地区生产总值", ["资料来源：《计划》"])
-    assert "资料来源：《计划》" in json.dumps(spec, ensure_ascii=False, allow_nan=False)
-    assert [part["height"] for part in spec["vconcat"]] == [250, 180, 18]
-    assert spec["background"] is not None
-
-
 def test_lines_break_between_words_and_never_before_a_closing_mark() -> None:
     assert wrap("规模以上工业企业中有研发活动的企业占比", 140, 14) == ["规模以上工业企业中有", "研发活动的企业占比"]
     assert wrap("Growth of fixed-asset investment", 120, 14) == ["Growth of", "fixed-asset", "investment"]
@@ -221,4 +179,3 @@ def test_unknown_tables_give_no_figures_rather_than_a_fault() -> None:
     empty = OBSERVATIONS.iloc[0:0]
     bare: Figures = figures_by_id(empty, tables.load_table("annex_2024"), catalog.indicators())["gdp"]
     assert (bare.values, bare.latest, bare.grades) == ((), None, ())
-    assert isinstance(level_rows(bare), pd.DataFrame)

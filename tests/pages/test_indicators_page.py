@@ -12,6 +12,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from components import cache
+from components.status_words import STATUS_MARKS
 from components.text import use_language
 from data import catalog, tables
 
@@ -59,8 +60,8 @@ def test_a_deep_link_opens_an_indicator_with_clause_definition_limits_and_source
     assert "《济南新旧动能转换起步区2024年国民经济和社会发展计划》" in app.dataframe[0].value["来源"].tolist()
     assert any(element.proto.popover.icon == ":material/format_quote:" for element in app.get("popover"))
     assert "2023实际增长率 37.8%：印出的两年绝对量相除为+63.3%，文件未说明原因" in said
-    board, level, growth = charts(app)
-    assert level["title"]["text"] == "数值（亿元）"
+    board, ladder, growth = charts(app)
+    assert ladder["title"]["text"] == "数值（亿元）"
     assert growth["title"]["text"].startswith("同比增长率")
     assert board["params"][0]["name"] == "pick"
 
@@ -73,11 +74,16 @@ def test_every_value_of_the_open_indicator_is_listed_with_kind_grade_and_place()
 
 
 @pytest.mark.parametrize("indicator", [i.id for i in catalog.indicators() if i.annex])
-def test_every_annex_indicator_opens(indicator: str) -> None:
+def test_every_annex_indicator_has_a_ladder_and_a_judged_or_explained_status(indicator: str) -> None:
     app = opened(ind=indicator)
     wanted = next(i for i in catalog.indicators() if i.id == indicator)
     assert app.subheader[0].value == wanted.title.zh
     assert not app.warning
+    assert charts(app)[1]["encoding"]["x"]["axis"]["values"] == list(range(2021, 2036))
+    status = next(m.value for m in app.markdown if "-badge[:material/" in m.value)
+    word, _, sentence = status.partition("]")
+    assert any(mark.word in word for mark in STATUS_MARKS.values())
+    assert "。" in sentence, "a status is explained in a sentence"
 
 
 def test_garbage_in_the_address_falls_back_with_a_sentence() -> None:
@@ -122,6 +128,54 @@ def test_a_category_outside_the_annex_opens_by_link() -> None:
     table = app.dataframe[0].value
     assert set(table["口径"]) == {"全域（798平方公里）"}
     assert not app.warning
+
+
+@pytest.mark.parametrize(
+    ("indicator", "line", "said"),
+    [
+        ("gdp", "文件中的矛盾 1 处（存疑）", "113.2 ÷ 69.3 − 1 = 63.3%"),
+        ("foreign_investment_used", "文件中的矛盾 2 处（已证实、存疑）", "16447万美元与1.64亿元是同一串数字"),
+    ],
+)
+def test_contradictions_are_told_in_a_line_and_open_in_full(indicator: str, line: str, said: str) -> None:
+    app = opened(ind=indicator)
+    pills = app.get_by_key(f"status_{indicator}")
+    assert any(line in option for option in pills.options)
+    pills.set_value("clash").run()
+    shown = text_of(app)
+    assert said in shown
+    assert "本系统怎么用" in shown
+    assert "为什么" in shown
+    assert "矛盾" not in "".join(
+        opened(ind="fixed_asset_investment_growth").get_by_key("status_fixed_asset_investment_growth").options
+    )
+
+
+def test_the_formula_opens_with_this_indicator_s_own_figures() -> None:
+    app = opened(ind="gdp")
+    app.get_by_key("status_gdp").set_value("sum").run()
+    said = text_of(app)
+    assert "r = 实际速度 ÷ 要求速度" in said
+    assert "+37.8% ÷ +11%" in said
+    assert "(125.7 ÷ 113.2) − 1" in said
+
+
+def test_table_and_cards_mark_the_indicators_whose_figures_disagree() -> None:
+    table = opened(view="table").dataframe[0].value.set_index("指标")
+    assert table.loc["地区生产总值", "文件中的矛盾"] == "≠ 1 存疑"
+    assert table.loc["外贸进出口", "文件中的矛盾"] == "≠ 2 已证实"
+    assert table.loc["固定资产投资增长率", "文件中的矛盾"] == ""
+
+
+def test_broken_contradictions_cost_their_section_only(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    copy = tmp_path / "data"
+    shutil.copytree(tables.DATA, copy, ignore=shutil.ignore_patterns("*.py", "__pycache__"))
+    (copy / "contradictions.yaml").write_text("known: nonsense", encoding="utf-8")
+    monkeypatch.setattr(cache, "DATA", copy)
+    app = opened(ind="gdp")
+    assert any("没有通过校验" in e.value for e in app.error)
+    assert app.subheader[0].value == "地区生产总值"
+    assert len(charts(app)) == 3
 
 
 def test_the_page_continues_where_it_was_left() -> None:

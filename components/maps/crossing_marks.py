@@ -60,7 +60,8 @@ def parts(marks: Mapping[str, str], selected: str, theme: Theme, words: tuple[st
         return []
     language, size = words
     chosen = _selected(selected, theme, size) if selected in marks else []
-    return [*chosen, _signs(theme, size), _names(theme, language, size)]
+    # The renderer places what comes later first: names keep clear of signs.
+    return [*chosen, _names(theme, language, size), _signs(theme, size)]
 
 
 def _selected(ident: str, theme: Theme, size: float) -> list[Json]:
@@ -88,7 +89,6 @@ def _signs(theme: Theme, size: float) -> Json:
         "text-font": FONT,
         "text-size": 24 * size,
         "text-allow-overlap": True,
-        "text-ignore-placement": True,
     }
     paint = {"text-color": _tint(theme), "text-halo-color": palette(theme).halo, "text-halo-width": 2 * size}
     return {"id": "crossing-signs", "type": "symbol", "source": SOURCE, "layout": layout, "paint": paint}
@@ -100,7 +100,7 @@ def _names(theme: Theme, language: str, size: float) -> Json:
         "text-font": BOLD,
         "text-size": 13 * size,
         "text-variable-anchor": ["top-left", "right", "bottom-right", "left", "top", "bottom"],
-        "text-radial-offset": 1.0,
+        "text-radial-offset": 1.6,
         "text-max-width": 10,
         "text-justify": "auto",
     }

@@ -1,0 +1,155 @@
+"""What the page draws from: every named crossing with its facts, its place and its position along the river."""
+
+from dataclasses import dataclass, replace
+from typing import Any
+
+import streamlit as st
+from shapely.geometry import shape
+
+from components import cache
+from components.citation import Citation, cite
+from components.text import pick
+from data.catalog import Source
+from geo import measure
+from geo.contracts import Feature
+from model.crossings import Crossing, Spacing, Status, positions_in, slipped, spacing, status_in
+
+Row = dict[str, Any]
+TABLES = ("crossings", "crossing_facts", "crossing_counts")
+# The river runs along the area's edge: a stretch belongs to the area where the line, accurate to 200 m, is that near.
+NEAR_M = 200.0
+# Once printed by the press, not in a table: length of river over the number of crossings, the whole area.
+REPORTED_KM = 2.2
+REPORTED_SOURCE = "press-shandian-crossings-2025-01-21"
+STANDS = ("已通车", "已建成")
+
+
+@dataclass(frozen=True)
+class Line:
+    """One named crossing: its row, its stated facts in file order, its place on the map if it has one."""
+
+    row: Row
+    facts: tuple[Row, ...]
+    place: Feature | None
+    crossing: Crossing
+
+    @property
+    def ident(self) -> str:
+        """Id of the crossing."""
+        return self.crossing.ident
+
+    @property
+    def name(self) -> str:
+        """Name in the viewer's language."""
+        return pick(str(self.row["name"]), str(self.row["name_en"]))
+
+    def stated(self, *attributes: str) -> list[Row]:
+        """The facts of these attributes."""
+        return [fact for fact in self.facts if fact["attribute"] in attributes]
+
+    def citations(self, sources: dict[str, Source]) -> list[Citation]:
+        """The clause of the row and of every fact, each once."""
+        found = [cite(row, sources) for row in (self.row, *self.facts)]
+        return list({c.text(): c for c in reversed(found)}.values())[::-1]
+
+
+@dataclass(frozen=True)
+class Content:
+    """Everything the page needs; shared between viewers. River positions in km from the line's upstream end."""
+
+    lines: tuple[Line, ...]
+    counts: tuple[Row, ...]
+    sources: dict[str, Source]
+    start_km: float
+    end_km: float
+    version: tuple[int, ...]
+
+    def one(self, ident: str) -> Line | None:
+        """The crossing of an id."""
+        return next((line for line in self.lines if line.ident == ident), None)
+
+    def crossings(self, slip: int) -> list[Crossing]:
+        """All crossings, planned openings `slip` years later."""
+        return [slipped(line.crossing, slip) for line in self.lines]
+
+    def statuses(self, year: int, slip: int) -> dict[str, Status]:
+        """Status of every crossing at the end of a year."""
+        return {crossing.ident: status_in(crossing, year) for crossing in self.crossings(slip)}
+
+    def spacing(self, year: int, slip: int, *, unclear: bool) -> Spacing:
+        """Spacing at the end of a year, announced openings included once their year has come."""
+        positions = positions_in(self.crossings(slip), year, unclear=unclear, expected=True)
+        return spacing(positions, self.start_km, self.end_km)
+
+    def inside(self, line: Line) -> bool:
+        """Whether the crossing is located on the stretch that is measured."""
+        at = line.crossing.position_km
+        return at is not None and self.start_km <= at <= self.end_km
+
+
+def content() -> Content:
+    """Everything, from the cache. Raises DataContractError or LayerContractError when a file breaks its contract."""
+    return _content((*cache.facts_versions(*TABLES), *cache.geo_versions()))
+
+
+@st.cache_resource(max_entries=2, show_spinner=False)
+def _content(version: tuple[int, ...]) -> Content:
+    river = measure.project(shape(cache.features("yellow_river")[0]["geometry"]))
+    area = measure.project(shape(cache.features("startup_area")[0]["geometry"]))
+    places = {f["properties"]["id"]: f for f in cache.features("crossings")}
+    facts: dict[str, list[Row]] = {}
+    for fact in cache.table("crossing_facts").to_dict("records"):
+        facts.setdefault(str(fact["crossing_id"]), []).append({str(k): v for k, v in fact.items()})
+    lines = [
+        _line(row, tuple(facts.get(ident, ())), places.get(ident))
+        for ident, row in cache.records("crossings", "crossing_id").items()
+    ]
+    near = river.intersection(area.buffer(NEAR_M))
+    ends = [river.project(end) / 1e3 for part in getattr(near, "geoms", [near]) for end in part.boundary.geoms]
+    counts = tuple(cache.records("crossing_counts", "count_id").values())
+    placed = tuple(replace(line, crossing=_positioned(line, river)) for line in lines)
+    return Content(placed, counts, cache.sources(), min(ends), max(ends), version)
+
+
+def _line(row: Row, facts: tuple[Row, ...], place: Feature | None) -> Line:
+    crossing = Crossing(
+        str(row["crossing_id"]),
+        open_year=_whole(row["open_year"]),
+        known_open_by=_known_open_by(row, facts),
+        expected_year=_newest(facts, "planned_open") if row["status"] == "building" else None,
+        started_year=_started(row, facts),
+        counted=row["counts_as_crossing"],
+    )
+    return Line(row, facts, place, crossing)
+
+
+def _positioned(line: Line, river: Any) -> Crossing:
+    """The crossing with its position, unless it has no place or, by its note, does not cross the river."""
+    if line.place is None or line.crossing.counted == "no":
+        return line.crossing
+    at = river.project(measure.project(shape(line.place["geometry"]))) / 1e3
+    return replace(line.crossing, position_km=at, error_km=float(line.place["properties"]["accuracy_m"]) / 1e3)
+
+
+def _whole(value: Any) -> int | None:
+    return None if value is None or value != value or str(value) in ("", "<NA>") else int(value)
+
+
+def _known_open_by(row: Row, facts: tuple[Row, ...]) -> int | None:
+    """The earliest year in which a source says that it stands; None where it is not open."""
+    if row["status"] != "open":
+        return None
+    said = [f for f in facts if f["attribute"] == "status" and any(word in f["text"] for word in STANDS)]
+    return min((int(f["as_of"][:4]) for f in said if f["as_of"]), default=_whole(row["status_year"]))
+
+
+def _newest(facts: tuple[Row, ...], attribute: str) -> int | None:
+    """The year that the latest source gives, where sources differ."""
+    said = sorted((f for f in facts if f["attribute"] == attribute), key=lambda f: str(f["as_of"]))
+    return _whole(said[-1]["value"]) if said else None
+
+
+def _started(row: Row, facts: tuple[Row, ...]) -> int | None:
+    """Year of the start of works; where none is stated, the year in which works are first known to go on."""
+    stated = _newest(facts, "start")
+    return stated if stated is not None or row["status"] != "building" else _whole(row["status_year"])

@@ -1,0 +1,120 @@
+"""The map, the unrolled river under it, and the counts by year: a click on a crossing selects it in all of them."""
+
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from components import cache, viewport
+from components.charts.crossings import LineWords, Reference, count_rows, counts_spec, reference_rows, river_spec
+from components.charts.river_rows import Mark, Room, river_rows
+from components.crossings_page import address, controls, tables, words
+from components.crossings_page.address import Address
+from components.crossings_page.content import Content
+from components.map_view import map_view, selected_id
+from components.maps.basemap import MapState
+from components.maps.camera import fit
+from components.maps.deck import touch_deck, view_state
+from components.text import language, pick, tr
+from model.crossings import count_in
+
+MAP_KEY, RIVER_KEY = "crossings_map", "crossings_river"
+BOX = (116.83, 36.69, 117.30, 36.985)
+UNDER = {"groups": 35, "startup_area": 100, "cores": 35}
+KNOWN_UNTIL = 2025
+
+
+def crossings_map(known: Content, shown: Address, height: int, width: float) -> None:
+    """The base map with every located crossing by its status at the end of the year."""
+    port, theme = viewport.current(), viewport.theme()
+    marks = {ident: str(status) for ident, status in known.statuses(shown.year, shown.slip).items()}
+    base = MapState(theme, UNDER, shown.crossing, language(), port.size, marks)
+    targets = [layer for layer in cache.layers() if layer.id == "crossings"]
+    deck = touch_deck(base.url(), targets, view_state(fit(BOX, width, height, margin=0.02)), theme, port.size)
+    said = tr("{year}年底的跨河通道示意图，逐处状态见通道清单", year=shown.year)
+    map_view(deck, key=MAP_KEY, height=height, alt=said, on_select=_map_clicked)
+
+
+def _map_clicked() -> None:
+    controls.select(selected_id(MAP_KEY) or "")
+
+
+def river(known: Content, shown: Address, width: float) -> None:
+    """The river as a straight line in km, with the gaps between the crossings that stand."""
+    port, theme = viewport.current(), viewport.theme()
+    room = river_room(known, width, port.size)
+    rows = rows_of_river(known, shown, room)
+    st.vega_lite_chart(
+        pd.DataFrame(rows),
+        river_spec(room.domain, room.height, theme, port.size),
+        theme=None,
+        key=RIVER_KEY,
+        on_select=_river_clicked,
+        selection_mode="pick",
+        alt=tr("{year}年底沿黄河展开的跨河通道与间距，数值见沿河间距", year=shown.year),
+    )
+
+
+def river_room(known: Content, width: float, size: float) -> Room:
+    """The stretch and every located crossing, with room for the last name."""
+    places = [line.crossing.position_km for line in known.lines if line.crossing.position_km is not None]
+    return Room((known.start_km - 1, max(known.end_km, *places) + 5), width, size)
+
+
+def rows_of_river(known: Content, shown: Address, room: Room) -> list[dict[str, Any]]:
+    """Rows of the unrolled river for one state of the page."""
+    found = known.statuses(shown.year, shown.slip)
+    marks = [
+        Mark(
+            line.ident,
+            pick(line.place["properties"]["name"], line.place["properties"]["name_en"]),
+            str(found[line.ident]),
+            f"{line.name}　{words.status_word(found[line.ident])}　{tables.place_words(known, line)}",
+            line.crossing.position_km,
+            line.crossing.error_km,
+        )
+        for line in known.lines
+        if line.place is not None and line.crossing.position_km is not None
+    ]
+    spacing = known.spacing(shown.year, shown.slip, unclear=shown.unclear)
+    return river_rows(marks, spacing, shown.crossing, room, tr(" 公里"))
+
+
+def _river_clicked() -> None:
+    picked = st.session_state[RIVER_KEY].selection.get("pick", [])
+    controls.select(str(picked[0]["id"]) if picked else "")
+
+
+def counts(known: Content, shown: Address, height: int) -> None:
+    """Named crossings by year, stepped, and the documents' counts by shape."""
+    rows = rows_of_counts(known, shown)
+    spec = counts_spec((address.FIRST, address.LAST), height, viewport.theme(), viewport.current().size)
+    said = tr("2021至2035年点名的通道数与文件、报道的数目，数值见下表")
+    st.vega_lite_chart(pd.DataFrame(rows), spec, theme=None, key="crossings_counts", alt=said)
+
+
+def rows_of_counts(known: Content, shown: Address) -> list[dict[str, Any]]:
+    """Rows of the counts for one state of the page."""
+    years = range(address.FIRST, address.LAST + 1)
+    crossings = known.crossings(shown.slip)
+    stepped = count_rows(
+        [count_in(crossings, year) for year in years],
+        KNOWN_UNTIL,
+        LineWords(tr("点名且计入"), tr("加是否计入未说明者")),
+    )
+    year = {"layer": "year", "x": shown.year, "y": 0, "text": words.years(shown.year)}
+    return [year, *stepped, *reference_rows(references(known), address.LAST)]
+
+
+def references(known: Content) -> list[Reference]:
+    """The documents' counts with the year of their date; planned ones have none."""
+    count = {str(row["count_id"]): int(row["count"]) for row in known.counts}
+    return [
+        Reference(count["open_2023"], 2023, "actual", tr("{n} 处（文件）", n=count["open_2023"])),
+        Reference(count["open_2024_11"], 2024, "reported", tr("{n} 处（报道）", n=count["open_2024_11"])),
+        Reference(count["planned"], None, "plan", tr("规划 {n} 处（文件，未写年份）", n=count["planned"])),
+        Reference(
+            count["planned_densified"], None, "plan",
+            tr("加密至 {n} 处（文件，未写年份）", n=count["planned_densified"]),
+        ),
+    ]  # fmt: skip

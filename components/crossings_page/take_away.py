@@ -1,0 +1,87 @@
+"""What leaves the page: tables and points, each with the state it was taken from."""
+
+import json
+from datetime import datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import streamlit as st
+
+from components.crossings_page import address, tables
+from components.crossings_page.address import Address
+from components.crossings_page.content import Content
+from components.exports import csv_bytes, file_name
+from components.text import tr
+from components.workbook import Sheet, sources_sheet, stamp_sheet, xlsx_bytes
+
+TITLE = "跨河通道"
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+def sheets(known: Content, shown: Address) -> list[Sheet]:
+    """Inventory, years, counts, state and sources."""
+    stamp = {
+        tr("页面"): tr(TITLE),
+        tr("年份"): str(shown.year),
+        tr("计划推迟"): tr("{n} 年", n=shown.slip),
+        tr("网址参数"): shown.query(),
+        tr("位置"): tr("示意图，非法定边界，不作为划界依据。"),
+        tr("导出时间"): f"{_now():%Y-%m-%d %H:%M}",
+    }
+    used = {str(row["source_id"]) for line in known.lines for row in (line.row, *line.facts)}
+    used |= {str(row["source_id"]) for row in known.counts}
+    return [
+        Sheet(tr("通道清单"), tables.inventory(known, shown.year, shown.slip)),
+        Sheet(tr("历年"), tables.yearly(known, range(address.FIRST, address.LAST + 1), shown.slip)),
+        Sheet(tr("文件与报道的数目"), tables.counts_table(known)),
+        stamp_sheet(stamp),
+        sources_sheet([source for ident, source in known.sources.items() if ident in used]),
+    ]
+
+
+def _now() -> datetime:
+    return datetime.now(ZoneInfo("Asia/Shanghai"))
+
+
+def geojson(known: Content, shown: Address) -> bytes:
+    """The located crossings with status at the end of the year (WGS 84); the others are named beside."""
+    found = known.statuses(shown.year, shown.slip)
+    features = [_feature(line.place, str(found[line.ident]), shown) for line in known.lines if line.place]
+    collection = {
+        "type": "FeatureCollection",
+        "schematic": tr("示意图，非法定边界，不作为划界依据。"),
+        "state": shown.query(),
+        "not_located": [{"id": line.ident, "name": line.row["name"]} for line in known.lines if not line.place],
+        "features": features,
+    }
+    return json.dumps(collection, ensure_ascii=False, allow_nan=False).encode("utf-8")
+
+
+def _feature(place: Any, status: str, shown: Address) -> dict[str, Any]:
+    properties = {**place["properties"], "year": shown.year, "status": status}
+    return {"type": "Feature", "geometry": place["geometry"], "properties": properties}
+
+
+@st.fragment
+def exports(known: Content) -> None:
+    """One button that opens the three files; they are put into words when it is opened."""
+    menu = st.popover(tr("导出"), icon=":material/download:", key="crossings_exports", on_change="rerun")
+    if not menu.open:
+        return
+    shown = address.read([line.ident for line in known.lines])  # the year may have moved on since
+    book, points = sheets(known, shown), geojson(known, shown)
+    files = (
+        ("XLSX", lambda: xlsx_bytes(book, _now()), XLSX, tr("清单、历年、数目、来源")),
+        ("CSV", lambda: csv_bytes(book[0].table), "text/csv", tr("只有清单")),
+        ("GeoJSON", lambda: points, "application/geo+json", tr("有位置的通道与当年状态")),
+    )
+    for label, make, mime, said in files:
+        menu.download_button(
+            f"{label}　{said}",
+            make,
+            file_name=file_name(tr(TITLE), str(shown.year), suffix=label.lower()),
+            mime=mime,
+            on_click="ignore",
+            key=f"crossings_{label}",
+            width="stretch",
+        )

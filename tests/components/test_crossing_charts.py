@@ -1,0 +1,105 @@
+"""The crossings' pictures by what they hand to the browser, and the map's marks by their address."""
+
+import json
+from itertools import pairwise
+
+import pytest
+
+from components.charts.crossings import LineWords, count_rows, counts_spec, reference_rows, river_spec
+from components.charts.lettering import width_px
+from components.charts.river_rows import FONT_PX, Room
+from components.crossings_page import tables
+from components.crossings_page.address import Address
+from components.crossings_page.content import Content, content
+from components.crossings_page.pictures import references, river_room, rows_of_counts, rows_of_river
+from components.crossings_page.take_away import geojson, sheets
+from components.exports import csv_bytes
+from components.maps import crossing_marks
+from components.maps.basemap import MapState, base_style
+from components.scales import KIND_SHAPE
+from model.crossings import Status, YearCount
+
+SHOWN = Address(2024, "x_qilu", 0, "list", "sure")
+
+
+@pytest.fixture(scope="module")
+def known() -> Content:
+    return content()
+
+
+def test_both_specs_are_plain_json_and_do_not_depend_on_the_data():
+    for spec in (counts_spec((2021, 2035), 300, "dark", 1.5), river_spec((0, 50), 160, "light", 1.0)):
+        assert "values" not in json.loads(json.dumps(spec, allow_nan=False)).get("data", {})
+
+
+def test_the_documents_counts_are_there_by_shape_and_planned_ones_have_no_year(known):
+    rows = {row["y"]: row for row in reference_rows(references(known), 2035)}
+    assert set(rows) == {9, 11, 19, 21}
+    assert rows[9]["x"] == 2023 and rows[11]["x"] == 2024
+    assert rows[19]["layer"] == rows[21]["layer"] == "limit"
+    assert [KIND_SHAPE[rows[n]["kind"]] for n in (9, 11, 19)] == ["circle", "square", "diamond"]
+
+
+def test_the_steps_are_known_up_to_the_newest_facts_and_ahead_after():
+    rows = count_rows([YearCount(2025, 7, 3, 0), YearCount(2026, 7, 3, 1)], 2025, LineWords("a", "b"))
+    sure = [(row["layer"], row["x"], row["y"]) for row in rows if row.get("line") == "sure"]
+    assert sure == [("known", 2025, 7), ("ahead", 2025, 7), ("ahead", 2026, 8)]
+
+
+def test_the_unrolled_river_shows_every_located_crossing_once_and_gaps_that_sum_to_its_length(known):
+    rows = rows_of_river(known, SHOWN, river_room(known, 1100, 1.0))
+    marks = [row["id"] for row in rows if row["layer"] == "mark"]
+    assert len(marks) == len(set(marks)) == 13, "three have no place on the river"
+    gaps = tables.gap_names(known, 2024, 0, unclear=False)
+    assert sum(gap[2] for gap in gaps) == pytest.approx(known.end_km - known.start_km)
+    assert [row["x"] for row in rows if row["layer"] == "chosen"] == [known.one("x_qilu").crossing.position_km]
+
+
+@pytest.mark.parametrize("width", [360.0, 700.0, 1100.0, 2200.0])
+def test_names_on_the_river_never_overlap_and_stay_on_the_sheet(known, width):
+    room = river_room(known, width, 1.0)
+    names = [row for row in rows_of_river(known, SHOWN, room) if row["layer"] == "name"]
+    assert names
+    for row in {n["y"] for n in names}:
+        spans = sorted(
+            (room.px(n["x"]), room.px(n["x"]) + width_px(n["text"], FONT_PX)) for n in names if n["y"] == row
+        )
+        assert all(before[1] <= after[0] for before, after in pairwise(spans))
+        assert spans[-1][1] <= room.width
+
+
+def test_a_room_is_measured_in_km_from_its_left_edge():
+    room = Room((10, 60), 500, 1.0)
+    assert (room.px(10), room.px(60)) == (0, 500)
+
+
+def test_the_year_of_the_view_is_marked_in_the_counts(known):
+    assert [row["x"] for row in rows_of_counts(known, SHOWN) if row["layer"] == "year"] == [2024]
+
+
+def test_marks_survive_the_address_and_garbage_in_it_is_left_out():
+    marks = {"x_qilu": "open", "x_huanggang": "building"}
+    assert crossing_marks.decode(crossing_marks.encode(marks)) == marks
+    assert crossing_marks.decode("x_qilu:z,<script>:o,,x_aoti:n") == {"x_aoti": "not_open"}
+
+
+def test_the_style_draws_located_crossings_and_only_names_known_sources():
+    style = base_style(MapState(selected="x_qilu", marks={"x_qilu": "open", "x_aoti": "not_open"}), "http://here")
+    points = style["sources"][crossing_marks.SOURCE]["data"]["features"]
+    assert [f["properties"]["id"] for f in points] == ["x_qilu"]
+    assert {layer["source"] for layer in style["layers"] if "source" in layer} <= set(style["sources"])
+    assert {"crossing-signs", "crossing-names", "crossing-emphasis"} <= {layer["id"] for layer in style["layers"]}
+    assert crossing_marks.SOURCE not in base_style(MapState(), "http://here")["sources"]
+
+
+def test_statuses_differ_in_shape_or_filling_not_in_colour_alone():
+    assert len({(s.shape, s.filled) for s in crossing_marks.SIGNS.values()}) == len(Status)
+    assert len({s.character for s in crossing_marks.SIGNS.values()}) == len(Status)
+
+
+def test_what_leaves_the_page_carries_state_sources_and_those_without_a_place(known):
+    points = json.loads(geojson(known, SHOWN))
+    assert {entry["id"] for entry in points["not_located"]} == {"x_aoti", "x_queshan"}
+    assert all(f["properties"]["status"] for f in points["features"]) and "x=x_qilu" in points["state"]
+    inventory = sheets(known, SHOWN)[0].table
+    assert len(inventory) == 16 and csv_bytes(inventory).startswith(b"\xef\xbb\xbf")

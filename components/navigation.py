@@ -25,6 +25,7 @@ class PageEntry:
 ENTRIES = (
     PageEntry("规划", "总览", "explore/overview.py", "overview", ":material/dashboard:"),
     PageEntry("规划", "空间布局", "explore/layout.py", "layout", ":material/map:"),
+    PageEntry("规划", "跨河通道", "explore/crossings.py", "crossings", ":material/conversion_path:"),
     PageEntry("指标", "指标体系", "indicators/indicators.py", "indicators", ":material/monitoring:"),
     PageEntry("指标", "监测预警", "indicators/monitoring.py", "monitoring", ":material/notifications_active:"),
     PageEntry("数据", "数据与出处", "data/sources.py", "sources", ":material/source:"),

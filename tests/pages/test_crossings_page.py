@@ -1,0 +1,109 @@
+"""跨河通道 as a planner uses it: counts, years, selection, spacing, and what a wrong address gets."""
+
+import json
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+ROOT = Path(__file__).resolve().parents[2]
+PAGE = "pages/explore/crossings.py"
+
+
+def opened(**query: str) -> AppTest:
+    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
+    app.run()
+    for key, value in query.items():
+        app.query_params[key] = value
+    app.switch_page(PAGE).run()
+    assert not app.exception
+    return app
+
+
+def words(app: AppTest) -> str:
+    parts = [*app.markdown, *app.caption, *app.text, *app.info, *app.warning, *app.error]
+    return "\n".join(part.value for part in parts)
+
+
+def address(app: AppTest, key: str) -> str:
+    value = app.query_params[key]
+    return value[0] if isinstance(value, list) else value
+
+
+def style(app: AppTest) -> str:
+    return json.loads(app.get("deck_gl_json_chart")[0].proto.json)["mapStyle"]
+
+
+def test_the_first_look_gives_the_year_the_counts_and_the_schematic_sentence():
+    app = opened()
+    said = words(app)
+    assert "2024年底" in said and "9 处" in said and "19 处" in said and "21 处" in said and "11 处" in said
+    assert "示意图，非法定边界，不作为划界依据" in said
+    assert len(app.dataframe[0].value) == 16
+
+
+def test_the_year_in_the_address_decides_what_is_open():
+    assert "x_qilu:n" in style(opened(year="2023")), "no start of works is stated, so it is not called under way"
+    assert "x_qilu:o" in style(opened(year="2024"))
+    assert "x_huanggang:b" in style(opened(year="2025"))
+    assert "x_huanggang:e" in style(opened(year="2026"))
+    assert "x_huanggang:b" in style(opened(year="2026", slip="1"))
+
+
+def test_an_opening_year_that_nobody_states_is_shown_as_unknown():
+    app = opened(x="x_jianbang")
+    assert "已通车，年份不详" in words(app) and "x_jianbang:u" in style(app)
+
+
+def test_contradicting_years_and_lengths_stand_side_by_side():
+    said = words(opened(x="x_huanggang"))
+    assert "2026年9月" in said and "2027年" in said
+    assert "全长5.8公里" in said and "全长5.76公里" in said and "媒体报道" in said
+
+
+def test_a_step_moves_the_address_and_playing_starts_again_from_the_first_year_at_the_end():
+    app = opened(year="2025")
+    app.button(key="crossings_on").click().run()
+    assert address(app, "year") == "2026"
+    app = opened(year="2035")
+    app.button(key="crossings_play").click().run()
+    assert address(app, "year") == "2021"
+    app.button(key="crossings_play").click().run()
+    assert not app.exception and not app.session_state["crossings_playing"]
+
+
+@pytest.mark.parametrize(
+    ("key", "value"), [("x", "<script>"), ("year", "1999"), ("slip", "-1"), ("panel", "evil"), ("basis", "x" * 300)]
+)
+def test_garbage_in_the_address_gives_the_default_and_a_sentence(key, value):
+    app = opened(**{key: value})
+    assert any("链接" in warning.value for warning in app.warning)
+    assert key not in app.query_params or address(app, key) != value
+
+
+def test_the_spacing_panel_shows_arithmetic_grade_and_the_reported_figure_with_its_scope():
+    said = words(opened(panel="spacing"))
+    assert "46.5 公里 ÷ 8 = 5.8 公里" in said and "推算" in said
+    assert "2.2 公里 1 处" in said and "全域" in said and "媒体报道" in said
+
+
+def test_the_counts_panel_says_which_are_named_and_which_are_not():
+    app = opened(panel="counts")
+    said = words(app)
+    assert "黄河济泺路隧道" in said and "凤凰黄河大桥" in said and "没有名单" in said
+    assert len(app.dataframe[0].value) == 6
+
+
+def test_closing_the_card_clears_the_selection_everywhere():
+    app = opened(x="x_qilu")
+    assert "sel=x_qilu" in style(app)
+    app.button(key="crossings_close").click().run()
+    assert "x" not in app.query_params and "sel=" not in style(app)
+
+
+def test_the_view_is_there_again_after_a_visit_to_another_page():
+    app = opened(year="2026", x="x_qilu")
+    app.switch_page("pages/explore/layout.py").run()
+    app.query_params.clear()
+    app.switch_page(PAGE).run()
+    assert address(app, "year") == "2026" and address(app, "x") == "x_qilu"

@@ -102,10 +102,12 @@ def _draw_latest(sheet: Sheet, figures: Figures, sides: tuple[float, float], y: 
     sheet.mark("figure", sides[0], y, text=latest.label)
     after = sides[0] + width_px(latest.label, LETTERING["figure"].px * size, bold=True) + 6 * size
     unit = figures.tag or ("" if figures.unit == "%" else tr(figures.unit))
-    date = when(latest.year, latest.kind)
+    date = when(latest.year, latest.kind)  # gives way to a long unit: the years below tell it too
     taken = width_px(unit, LETTERING["unit"].px * size) + width_px(date, LETTERING["corner"].px * size) + 8 * size
-    sheet.mark("corner", sides[1], y, text=date)
-    if after + taken <= sides[1] or unit not in figures.name.lower():
+    fits = after + taken <= sides[1]
+    if fits or unit in figures.name.lower():
+        sheet.mark("corner", sides[1], y, text=date)
+    if fits or unit not in figures.name.lower():
         sheet.mark("unit", after, y, text=unit)
 
 

@@ -1,6 +1,7 @@
 """Marks of a ladder: the columns of their table, and px for years and values."""
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from components.charts.indicator_ladder import Frame, Ladder, Path, value_domain
@@ -18,7 +19,7 @@ class Scale:
     frame: Frame
     top: float
 
-    @property
+    @cached_property
     def values(self) -> tuple[float, float]:
         """Domain of the value axis."""
         return value_domain(self.ladder, self.frame.height - self.top, self.frame.size)

@@ -55,7 +55,7 @@ def _arithmetic(content: Content, assessment: Assessment) -> None:
         st.text(formula_text())
         for place, derivation in enumerate(derivations(assessment, content.sources)):
             show_derivation(derivation, key=f"sum_{ident}_{place}")
-        _paces(content, assessment, paces(assessment, {}))
+        _paces(content, assessment, [pace for pace in paces(assessment, {}) if not pace.reached])
         for said, _ in reported_notes(assessment):
             st.markdown(said)
         st.page_link(
@@ -66,7 +66,8 @@ def _arithmetic(content: Content, assessment: Assessment) -> None:
         )
 
 
-def _paces(content: Content, assessment: Assessment, found: tuple[Pace, ...]) -> None:
+def _paces(content: Content, assessment: Assessment, found: list[Pace]) -> None:
+    """Every pace that the ladder draws; a plan already reached requires none."""
     if not found:
         return
     st.caption(tr("梯图虚线的速度由印出的绝对量或占比推算，不与文件印出的增速相比："))

@@ -71,7 +71,11 @@ def _part(pace: Pace, indicator: Indicator) -> str:
         return tr("须每年 {pace}", pace=words)
     if pace.role == "observed":
         return tr("过去（{first}—{last}年）每年 {pace}", first=pace.start.year, last=pace.end.year, pace=words)
-    return tr("计划（{year}年）{pace}", year=pace.end.year, pace=words) if pace.aim == "plan" else ""
+    if pace.aim != "plan":
+        return ""
+    if pace.reached:
+        return tr("{year}年计划的数已达到", year=pace.end.year)
+    return tr("计划（{year}年）{pace}", year=pace.end.year, pace=words)
 
 
 def _rate_sentence(assessment: Assessment, verdict: Verdict) -> str:

@@ -144,3 +144,11 @@ def test_the_arithmetic_shows_its_own_figures_and_their_clauses() -> None:
     assert all(i.citation and i.citation.quote for i in derivation.inputs)
     (share,) = [p for p in paces(ASSESSMENTS["urbanisation_rate"], {}) if p.role == "required"]
     assert pace_sum(share) == "(25.8 − 25.62) ÷ 1"
+
+
+@pytest.mark.parametrize(("ident", "value"), [("foreign_investment_used", 2.0), ("vaccination_coverage", 99.0)])
+def test_a_plan_that_is_already_reached_is_no_pace_to_be_compared_with(ident: str, value: float) -> None:
+    assessment, target = ASSESSMENTS[ident], Point(2030, value)
+    sentence = target_sentence(assessment, target, judge_target(assessment, target))
+    assert "2024年计划的数已达到" in sentence
+    assert "−" not in sentence

@@ -73,7 +73,8 @@ class Evidence:
     def growth_pair(self) -> tuple[Row, Row] | None:
         """Printed growth of the latest year with printed growth of the aim's year; None unless both are printed.
 
-        Both from the same place of the document if it can be: annex with annex, running text with running text.
+        The annex's figure where it prints one: that is the reading taken where annex and running text differ
+        (data/contradictions.yaml), and the one that agrees with the printed levels.
         """
         aims, last = self.aims(), self.last_year
         aim_year = year_of(aims[0]) if aims else None
@@ -82,7 +83,7 @@ class Evidence:
         grown = [row for row in self.printed if row["kind"] == "actual" and year_of(row) == last]
         asked = [row for row in self.printed if row["kind"] in {"plan", "goal"} and year_of(row) == aim_year]
         pairs = [(g, a) for g in grown for a in asked]
-        return min(pairs, key=lambda p: (in_annex(p[0]) != in_annex(p[1]), not in_annex(p[0])), default=None)
+        return min(pairs, key=lambda p: (not in_annex(p[0]), not in_annex(p[1])), default=None)
 
 
 def evidence_of(rows: Sequence[Row], indicator: Indicator) -> Evidence:

@@ -11,7 +11,7 @@ from components.crossings_page.content import NEAR_M, REPORTED_KM, REPORTED_SOUR
 from components.format import number
 from components.provenance import source_button
 from components.text import tr
-from model.crossings import STANDING, count_in
+from model.crossings import STANDING, Status, count_in
 
 
 def panel(known: Content, shown: Address, height: int) -> None:
@@ -171,6 +171,9 @@ def headline(known: Content, shown: Address) -> str:
     said = {str(row["count_id"]): int(row["count"]) for row in known.counts}
     count = count_in(known.crossings(shown.slip), shown.year)
     ahead = tr("，另有 {n} 处按报道的计划应通车", n=count.expected) if count.expected else ""
+    now = known.statuses(shown.year, shown.slip)
+    doubtful = sum(c.counted == "unclear" and now[c.ident] is Status.EXPECTED for c in known.crossings(shown.slip))
+    ahead += tr("（是否计入未说明的 {n} 处不在内）", n=doubtful) if doubtful else ""
     return tr(
         "**{year}年底**：点名的通道已通车 **{sure}** 处{ahead}；另有 {unclear} 处已通车，是否计入未说明。　"
         "文件：2023年底 {open} 处，规划 {planned} 处、加密至 {dense} 处（直管区）；"

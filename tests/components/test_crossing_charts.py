@@ -1,6 +1,7 @@
 """The crossings' pictures by what they hand to the browser, and the map's marks by their address."""
 
 import json
+from datetime import datetime
 from itertools import pairwise
 
 import pytest
@@ -17,6 +18,7 @@ from components.exports import csv_bytes
 from components.maps import crossing_marks
 from components.maps.basemap import MapState, base_style
 from components.scales import KIND_SHAPE
+from components.workbook import xlsx_bytes
 from model.crossings import Status, YearCount
 
 SHOWN = Address(2024, "x_qilu", 0, "list", "sure")
@@ -103,3 +105,4 @@ def test_what_leaves_the_page_carries_state_sources_and_those_without_a_place(kn
     assert all(f["properties"]["status"] for f in points["features"]) and "x=x_qilu" in points["state"]
     inventory = sheets(known, SHOWN)[0].table
     assert len(inventory) == 16 and csv_bytes(inventory).startswith(b"\xef\xbb\xbf")
+    assert xlsx_bytes(sheets(known, SHOWN), datetime(2026, 1, 1)).startswith(b"PK")

@@ -107,3 +107,21 @@ def test_the_view_is_there_again_after_a_visit_to_another_page():
     app.query_params.clear()
     app.switch_page(PAGE).run()
     assert address(app, "year") == "2026" and address(app, "x") == "x_qilu"
+
+
+def test_playing_goes_on_by_one_year_when_its_time_has_come_and_stops_at_the_last():
+    app = opened(year="2034")
+    app.button(key="crossings_play").click().run()
+    app.session_state["crossings_next_at"] = 0.0
+    app.run()
+    assert address(app, "year") == "2035" and app.session_state["crossings_playing"]
+    app.session_state["crossings_next_at"] = 0.0
+    app.run()
+    assert not app.exception and not app.session_state["crossings_playing"]
+
+
+@pytest.mark.parametrize("ident", ["x_aoti", "x_jiluo_north", "x_jiyang"])
+def test_a_crossing_off_the_measured_river_says_why(ident):
+    said = words(opened(x=ident))
+    reasons = {"x_aoti": "没有公开坐标", "x_jiluo_north": "不在黄河主河道", "x_jiyang": "起步区河段之外"}
+    assert reasons[ident] in said

@@ -8,6 +8,7 @@ import streamlit as st
 
 from data import catalog, tables
 from data.catalog import Category, Indicator, Source
+from data.references import check_references
 from geo import read as geo_read
 from geo.contracts import Feature, Layer
 from geo.read import ElementPlace
@@ -22,7 +23,7 @@ def _file_versions(*paths: Path) -> tuple[int, ...]:
 
 def table(name: str) -> pd.DataFrame:
     """A checked table of facts. Shared between viewers: copy before changing. Raises DataContractError."""
-    return _table(name, _file_versions(DATA / f"{name}.csv"))
+    return _table(name, facts_versions(name))
 
 
 def table_versions(*names: str) -> tuple[int, ...]:
@@ -37,7 +38,9 @@ def facts_versions(*names: str) -> tuple[int, ...]:
 
 @st.cache_resource(max_entries=64, show_spinner=False)
 def _table(name: str, version: tuple[int, ...]) -> pd.DataFrame:
-    return tables.load_table(name, DATA)
+    frame = tables.load_table(name, DATA)
+    check_references(name, frame, DATA)
+    return frame
 
 
 def records(name: str, key: str) -> dict[str, dict[str, Any]]:

@@ -16,8 +16,9 @@ from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from components import assets_store
-from components.maps.basemap import MapState, base_style
+from components.maps.basemap import MapState, base_style, empty_style
 from components.navigation import ENTRIES
+from geo.errors import LayerContractError
 
 # {inline} is the hash of the one inline script in Streamlit's own page. 'wasm-unsafe-eval' lets deck.gl compile its
 # WebAssembly and nothing else. blob: in script-src is what lets Streamlit's components v2 load; only script that was
@@ -127,7 +128,10 @@ async def glyphs(request: Request) -> Response:
 async def map_style(request: Request) -> Response:
     """The base map's style with the layers, opacities and emphasis that the address asks for."""
     state = MapState.from_query(dict(request.query_params))
-    style = base_style(state, str(request.base_url).rstrip("/"))
+    try:
+        style = base_style(state, str(request.base_url).rstrip("/"))
+    except LayerContractError:  # the page says which file; the map keeps at least its ground
+        style = empty_style(state)
     body = json.dumps(style, ensure_ascii=False, separators=(",", ":")).encode()
     return _send(request, assets_store.pack(body, "application/json"), immutable=False)
 

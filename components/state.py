@@ -1,5 +1,6 @@
 """What a page reads from its address, and the sentence a viewer gets when the address could not be followed."""
 
+import re
 from collections.abc import Iterable
 
 import streamlit as st
@@ -17,6 +18,12 @@ def notice(sentence: str) -> None:
         kept["sentences"].append(sentence)
 
 
+def plain(text: str) -> str:
+    """`text` without control characters and with Markdown's signs escaped: an address must not write on our page."""
+    printable = "".join(c for c in text if c.isprintable())
+    return re.sub(r"([\\`*_{}\[\]()#+\-.!|~<>:$])", r"\\\1", printable)
+
+
 def show_notices(slot: DeltaGenerator, page: str) -> None:
     """Show what `notice` has kept. Sentences belong to the first page that shows them and go when it is left."""
     kept = st.session_state.get(NOTICES)
@@ -28,7 +35,7 @@ def show_notices(slot: DeltaGenerator, page: str) -> None:
     kept["page"] = page
     with slot:
         for sentence in kept["sentences"]:
-            st.warning(sentence, icon=":material/link_off:")
+            st.warning(plain(sentence), icon=":material/link_off:")
 
 
 def one_of(key: str, allowed: Iterable[str], default: str) -> str:

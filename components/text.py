@@ -1,13 +1,15 @@
 """Interface text: Chinese is written in place and wrapped in `tr()`; other languages are one catalogue file each."""
 
+import logging
 from collections.abc import Callable
 from functools import lru_cache
 from pathlib import Path
 
-from babel.messages.pofile import read_po
+from babel.messages.pofile import PoFileError, read_po
 
 LOCALE = Path(__file__).parent / "locale"
 SOURCE_LANGUAGE = "zh"
+log = logging.getLogger(__name__)
 
 
 def _always_source() -> str:
@@ -39,8 +41,12 @@ def catalogue(code: str) -> dict[str, str]:
     path = LOCALE / f"{code}.po"
     if not path.exists():
         return {}
-    with path.open("rb") as handle:
-        entries = read_po(handle, locale=code)
+    try:
+        with path.open("rb") as handle:
+            entries = read_po(handle, locale=code)
+    except (OSError, ValueError, PoFileError):  # ValueError: not UTF-8, or no such language
+        log.exception("catalogue %s cannot be read; the interface stays Chinese", path.name)
+        return {}
     return {str(m.id): str(m.string) for m in entries if m.id and m.string and not m.fuzzy}
 
 

@@ -35,7 +35,7 @@ def load_table(name: str, root: Path = DATA) -> pd.DataFrame:
 def _read_text(path: Path, columns: list[str]) -> pd.DataFrame:
     """All cells as text; the index holds the row numbers of the file."""
     try:
-        with path.open(encoding="utf-8", newline="") as handle:
+        with path.open(encoding="utf-8-sig", newline="") as handle:
             reader = csv.reader(handle, strict=True)
             header = next(reader, [])
             numbered = [(reader.line_num, cells) for cells in reader]
@@ -52,6 +52,8 @@ def _read_text(path: Path, columns: list[str]) -> pd.DataFrame:
     ]
     if ragged:
         raise DataContractError(ragged)
+    if not numbered:
+        raise DataContractError([Fault(path.name, None, "只有表头，没有任何一行数据")])
     return pd.DataFrame([cells for _, cells in numbered], columns=columns, index=[n for n, _ in numbered], dtype="str")
 
 

@@ -136,6 +136,8 @@ def _catalogue(root: Path) -> dict[str, Any]:
         raise LayerContractError([LayerFault(CATALOGUE, None, "the file is missing")]) from None
     except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
         raise LayerContractError([LayerFault(CATALOGUE, None, f"cannot be read as YAML: {error}")]) from error
-    if not isinstance(loaded, dict) or not isinstance(loaded.get("layers"), list):
-        raise LayerContractError([LayerFault(CATALOGUE, None, "must hold a list named 'layers'")])
-    return loaded
+    sections = (loaded.get("layers"), loaded.get("base") or []) if isinstance(loaded, dict) else (None,)
+    if not all(isinstance(section, list) for section in sections):
+        raise LayerContractError([LayerFault(CATALOGUE, None, "must hold the lists 'layers' and 'base'")])
+    found: dict[str, Any] = loaded
+    return found

@@ -3,6 +3,7 @@
 The address is the truth; the session only remembers it while the viewer is on another page.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -19,6 +20,7 @@ FOCUS = "layout_focus"
 MAP = "layout_map_part"
 SIDE = "layout_side_part"
 WALK = "layout_walk_part"
+PERCENT = re.compile(r"|[1-9][0-9]|100")  # the slider's range; nothing means full strength
 HIDDEN = {"river_band"}  # part of the base map in every view
 Box = tuple[float, float, float, float]
 
@@ -48,7 +50,7 @@ def decode(text: str, known: Mapping[str, object]) -> tuple[dict[str, int], list
     strange: list[str] = []
     for part in (p for p in text.split(",") if p and p != "none"):
         layer, _, percent = part.partition(":")
-        if layer not in known or (percent and not percent.isdecimal()) or int(percent or 100) > 100:
+        if layer not in known or not PERCENT.fullmatch(percent):
             strange.append(part)
         else:
             shown[layer] = int(percent or 100)

@@ -62,7 +62,7 @@ class MapState:
             theme="dark" if query.get("theme") == "dark" else "light",
             show=show,
             selected=query.get("sel", "")[:60],
-            language="en" if query.get("lang") == "en" else "zh",
+            language="zh" if query.get("lang", "zh") == "zh" else "en",
             size=next((s for s in SIZES if f"{s:g}" == size), 1.0),
             marks=crossing_marks.decode(query.get("marks", "")),
         )
@@ -87,6 +87,12 @@ def base_style(state: MapState, base_url: str) -> Json:
     if state.marks:
         sources |= crossing_marks.sources(state.marks) | {"accuracy_circles": _source("accuracy_circles", base_url)}
     return {"version": 8, "name": "base", "glyphs": glyphs, "sources": sources, "layers": drawn}
+
+
+def empty_style(state: MapState) -> Json:
+    """A style with nothing but the ground, for when the catalogue of layers is broken."""
+    ground = {"id": "ground", "type": "background", "paint": {"background-color": palette(state.theme).land_outside}}
+    return {"version": 8, "name": "empty", "sources": {}, "layers": [ground]}
 
 
 def _thematic(shown: list[Layer], state: MapState) -> list[Json]:

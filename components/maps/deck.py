@@ -81,6 +81,6 @@ def touch_deck(style: str, shown: Iterable[Layer], view: pdk.ViewState, theme: T
     """Base map of address `style` under the touch targets of `shown`."""
     ordered = sorted(shown, key=touch_order)
     deck = copy(_blank())
-    deck.initial_view_state, deck.map_style, deck._tooltip = view, style, TOOLTIPS[language()]
+    deck.initial_view_state, deck.map_style, deck._tooltip = view, style, TOOLTIPS.get(language(), TOOLTIPS["en"])
     deck.layers = [dict(touch_layer(layer, layer_url(layer.id), theme, size)) for layer in ordered]
     return deck

@@ -40,7 +40,7 @@ def basis_sentence(frame: Frame) -> str:
     if not frame.actual_year:
         return tr("所选指标都没有可对照的实绩与计划。口径：{scopes}。", scopes=frame.scopes)
     return tr(
-        "以{actual}年实绩对照{aim}年计划（{documents}），看照{actual}年的速度跟不跟得上{aim}年的要求；"
+        "以{actual}年实绩对照{aim}年计划（{documents}），按{actual}年的速度衡量能否达到{aim}年的要求；"
         "{aim}年全年实绩两份文件都没有。口径：{scopes}。",
         actual=frame.actual_year,
         aim=frame.aim_year,

@@ -55,7 +55,7 @@ def show_figures() -> None:
             st.info(tr("还没有关键数：indicators.yaml 里标为 headline 的指标要有实绩。"))
             return
         last = max(row.year for row in rows)
-        heading.caption(tr("实绩到{year}年，以后的实绩两份文件没有", year=last), width="content")
+        heading.caption(tr("实绩到{year}年，此后实绩两份文件均未给出", year=last), width="content")
         with st.container(gap="xsmall"):
             for row in rows:
                 _show(row)
@@ -147,7 +147,7 @@ def _later_count(figure: Figure) -> Later | None:
         return None
     day, grade, scope = found.as_of[:7], grade_label("reported"), tr(SHORT_SCOPES[found.scope])
     return Later(
-        tr("{grade}（{scope}）：{day} 起 {count} 处", grade=grade, scope=scope, day=day, count=found.count), found.row
+        tr("{grade}（{scope}）：{day}起{count}处", grade=grade, scope=scope, day=day, count=found.count), found.row
     )
 
 

@@ -31,6 +31,7 @@ with figures_slot:
     show_figures()
 
 with map_slot, boundary():
+    cache.layers()  # a broken catalogue of layers is told here, the map itself only loses its ground
     width = view.width * (0.92 if view.narrow else 0.43)
     height = min(view.fill(500 + 44 * door_rows(), 340 if view.narrow else 400), round(width))
     map_view(

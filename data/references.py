@@ -1,0 +1,28 @@
+"""Whether the rows of a table point at indicators and sources that exist."""
+
+from pathlib import Path
+
+import pandas as pd
+
+from data import catalog
+from data.errors import DataContractError, Fault
+from data.tables import DATA
+
+FIRST_ROW = 2  # below the header, counted as in a text editor
+
+
+def check_references(name: str, frame: pd.DataFrame, root: Path = DATA) -> None:
+    """Raise DataContractError for every `indicator_id` or `source_id` of `frame` that no catalogue knows."""
+    known: dict[str, set[str]] = {}
+    if "indicator_id" in frame.columns:
+        known["indicator_id"] = {indicator.id for indicator in catalog.indicators(root)}
+    if "source_id" in frame.columns:
+        known["source_id"] = set(catalog.sources(root))
+    faults = [
+        Fault(f"{name}.csv", FIRST_ROW + int(row), f"{column}：目录里没有“{value}”")
+        for column, ids in known.items()
+        for row, value in enumerate(frame[column])
+        if value and value not in ids
+    ]
+    if faults:
+        raise DataContractError(faults)

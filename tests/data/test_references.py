@@ -1,0 +1,35 @@
+"""A row that points at nothing is told by file and row."""
+
+import pytest
+
+from data.errors import DataContractError
+from data.references import check_references
+from data.tables import SCHEMAS, load_table
+
+
+@pytest.mark.parametrize("name", sorted(SCHEMAS))
+def test_every_row_points_at_indicators_and_sources_that_exist(name):
+    check_references(name, load_table(name))
+
+
+@pytest.mark.parametrize("column", ["indicator_id", "source_id"])
+def test_a_mistyped_reference_names_its_row(column):
+    frame = load_table("observations").copy()
+    frame.loc[3, column] = "gdpx"
+    with pytest.raises(DataContractError, match="gdpx") as caught:
+        check_references("observations", frame)
+    assert [(f.file, f.row) for f in caught.value.faults] == [("observations.csv", 5)]
+
+
+def test_a_table_with_nothing_but_its_header_is_told(tmp_path):
+    header = ",".join(SCHEMAS["goals"].columns)
+    (tmp_path / "goals.csv").write_text(header + "\n", encoding="utf-8")
+    with pytest.raises(DataContractError, match="没有任何一行"):
+        load_table("goals", tmp_path)
+
+
+def test_a_byte_order_mark_left_by_a_spreadsheet_is_no_fault(tmp_path):
+    from data.tables import DATA
+
+    (tmp_path / "goals.csv").write_bytes(b"\xef\xbb\xbf" + (DATA / "goals.csv").read_bytes())
+    assert len(load_table("goals", tmp_path)) == len(load_table("goals"))

@@ -28,6 +28,7 @@ ENTRIES = (
     PageEntry("规划", "跨河通道", "explore/crossings.py", "crossings", ":material/conversion_path:"),
     PageEntry("指标", "指标体系", "indicators/indicators.py", "indicators", ":material/monitoring:"),
     PageEntry("指标", "监测预警", "indicators/monitoring.py", "monitoring", ":material/notifications_active:"),
+    PageEntry("推演", "目标推演", "whatif/targets.py", "targets", ":material/tune:"),
     PageEntry("数据", "数据与出处", "data/sources.py", "sources", ":material/source:"),
 )
 

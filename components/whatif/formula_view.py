@@ -1,0 +1,55 @@
+"""Where a result comes from: formula, inputs with values and grades, and a script that gives the same number."""
+
+import streamlit as st
+
+from components.citation import Derivation, Input, grade_label
+from components.format import quantity, year
+from components.provenance import show_derivation
+from components.text import pick, tr
+from components.whatif import results, state
+from components.whatif.known import Known
+from components.whatif.strip import shown_value, title_of
+from components.whatif.view import Choice
+from model.formulas import FORMULAS
+from model.outcomes import Input as FormulaInput
+from model.outcomes import inputs_of
+from model.reproduce import reproduce
+from model.trajectory import position
+
+
+def formula_panel(known: Known, choice: Choice) -> None:
+    """The derivation of the chosen outcome in the chosen year."""
+    values = dict(state.scenario().levers)
+    show_derivation(derivation(known, choice), key="whatif_derivation")
+    popover = st.popover(tr("用 Python 重算"), icon=":material/code:", key="whatif_script", on_change="rerun")
+    if popover.open:
+        with popover:
+            st.caption(tr("在项目文件夹中运行，给出 2023 至 2035 年的同一组数。"))
+            st.code(reproduce(known.baseline, values, choice.outcome), language="python")
+
+
+def derivation(known: Known, choice: Choice) -> Derivation:
+    """Formula in words, the same with this year's figures, the inputs with their grades."""
+    formula, scenario = FORMULAS[choice.outcome], state.scenario()
+    entering = inputs_of(known.baseline, dict(scenario.levers), choice.outcome)
+    titles = {item.id: tr("〔{title}〕", title=pick(item.title_zh, item.title_en)) for item in entering}
+    text = pick(formula.text_zh, formula.text_en)
+    outcome = results.outcomes(known, scenario)[choice.outcome]
+    result = f"= {shown_value(choice.outcome, outcome.at(choice.year))}（{grade_label(outcome.grade)}）"
+    return Derivation(
+        title=f"{title_of(choice.outcome)}　{year(choice.year)}",
+        formula=text.format(**titles),
+        filled=text.format(**{item.id: _value(item, choice.year) for item in entering}),
+        result=result,
+        inputs=tuple(Input(pick(item.title_zh, item.title_en), _graded(item, choice.year)) for item in entering),
+    )
+
+
+def _value(item: FormulaInput, at: int) -> str:
+    decimals = FORMULAS[item.id].decimals if item.id in FORMULAS else None
+    unit = "" if item.unit == "年" else item.unit  # formulas write the word for years themselves
+    return quantity(item.values[position(at)], unit, decimals)
+
+
+def _graded(item: FormulaInput, at: int) -> str:
+    return f"{_value(item, at)}（{grade_label(item.grade)}）"

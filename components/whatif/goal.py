@@ -1,0 +1,113 @@
+"""Goal seek: which value of the chosen levers reaches the target, which limit binds, or how far it goes at best."""
+
+import streamlit as st
+
+from components.format import quantity, year
+from components.text import pick, tr
+from components.whatif import results, state
+from components.whatif.aims import target_of
+from components.whatif.known import Known
+from components.whatif.strip import shown_value, title_of
+from components.whatif.view import Choice
+from model.formulas import FORMULAS, ancestors
+from model.goal_seek import MOST_FREE, Answer, Found, Limit, Values
+from model.lever import Lever
+from model.scenario import Scenario, with_lever
+from model.uncertainty import Target
+
+FREE = "whatif_free"
+LIMITS = {
+    "land": "土地可承载人口",
+    "water": "水资源可承载人口",
+    "blue_green": "蓝绿空间不低于70%的底线",
+    "built_cap": "城镇建设用地不高于30%的上限",
+}
+
+
+def goal_panel(known: Known, choice: Choice) -> None:
+    """Levers to free, and the answer for the target that is set beside the chart."""
+    free = _free_levers(known, choice)
+    target = target_of(state.scenario(), choice.outcome, choice.year)
+    if target is None:
+        hint = tr("先在图上方填“自定目标”，这里就反推：要达到它，所选调节项须是多少。")
+        st.info(hint, icon=":material/flag:")
+        return
+    st.markdown(_question(choice, target))
+    if not free:
+        st.warning(tr("请至少选一个要放开的调节项。"), icon=":material/tune:")
+        return
+    _show(known, choice, results.answer(known, state.scenario(), choice.outcome, target, free))
+
+
+def default_free(known: Known, outcome_id: str) -> tuple[str, ...]:
+    """The lever with the most say in 2035, decisions before assumptions."""
+    bars = results.bars(known, state.scenario(), outcome_id, 2035)
+    roles = {lever.id: lever.role for lever in known.baseline.levers}
+    return tuple(bar.lever_id for bar in sorted(bars, key=lambda bar: roles[bar.lever_id] != "lever"))[:1]
+
+
+def _free_levers(known: Known, choice: Choice) -> tuple[str, ...]:
+    levers = {lever.id: lever for lever in known.baseline.levers if lever.id in ancestors(choice.outcome)}
+    key = f"{FREE}_{choice.outcome}"
+    if key not in st.session_state:
+        st.session_state[key] = list(default_free(known, choice.outcome))
+    chosen = st.multiselect(
+        tr("放开哪些调节项（最多三个，一起动）"), list(levers), key=key, max_selections=MOST_FREE,
+        format_func=lambda name: named(levers[name]),
+    )  # fmt: skip
+    return tuple(chosen)
+
+
+def named(lever: Lever) -> str:
+    """The lever's title, assumptions flagged."""
+    return ("△ " if lever.role == "assumption" else "") + pick(lever.title_zh, lever.title_en)
+
+
+def _question(choice: Choice, target: Target) -> str:
+    sense = tr("不低于") if target.at_least else tr("不高于")
+    value = shown_value(choice.outcome, target.value)
+    return tr("要使{year}{title}{sense} **{value}**：", year=year(target.year), title=title_of(choice.outcome),
+              sense=sense, value=value)  # fmt: skip
+
+
+def _show(known: Known, choice: Choice, answer: Answer) -> None:
+    if isinstance(answer, Found):
+        values = answer.rounded or answer.values
+        st.success(tr("须满足：{values}", values=_values(known, values)), icon=":material/check_circle:")
+        _apply(known, tr("套用这组值"), values)
+        return
+    best = shown_value(choice.outcome, answer.best)
+    at = _values(known, answer.at)
+    if isinstance(answer, Limit):
+        limit = tr(LIMITS[answer.binding])
+        words = tr("受限于{limit}：最多到 {best}（{at}）", limit=limit, best=best, at=at)
+        st.warning(words, icon=":material/front_hand:")
+        if answer.needed:
+            st.caption(tr("越过这条限制才够：{values}", values=_values(known, answer.needed)))
+    elif answer.no_effect:
+        st.warning(tr("做不到：所选调节项不影响这个结果这一年的数，仍为 {best}。", best=best), icon=":material/block:")
+        return
+    else:
+        word = tr("最低到") if FORMULAS[choice.outcome].direction == "down" else tr("最多到")
+        st.warning(tr("做不到，{word} {best}（{at}）", word=word, best=best, at=at), icon=":material/block:")
+    _apply(known, tr("套用最多能到的值"), answer.at)
+
+
+def _values(known: Known, values: Values) -> str:
+    return tr("；").join(
+        f"{named(known.baseline.lever(name))} **{quantity(value, known.baseline.lever(name).unit)}**"
+        + tr("（基准 {value}）", value=quantity(known.baseline.lever(name).default, known.baseline.lever(name).unit))
+        for name, value in values
+    )
+
+
+def _apply(known: Known, label: str, values: Values) -> None:
+    def moved(scenario: Scenario) -> Scenario:
+        for name, value in values:
+            scenario = with_lever(scenario, name, value, default=known.baseline.lever(name).default)
+        return scenario
+
+    st.button(
+        label, key="whatif_apply", icon=":material/input:", type="primary",
+        on_click=lambda: state.attempt(known, moved),
+    )  # fmt: skip

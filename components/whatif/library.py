@@ -1,0 +1,161 @@
+"""The dialog of saved scenarios: save, open, history, copy, bin, files. Every refusal is a sentence."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+import streamlit as st
+
+from components import scenario_store as stored
+from components.scenario_store import Entry, Opened, ScenarioFileError, ScenarioStoreError, Store
+from components.text import tr
+from components.whatif import state
+from components.whatif.known import Known
+from model.scenario import named
+from model.scenario_check import usable
+from model.scenario_errors import ScenarioError
+
+ENTRY, ANSWER, OPENED = "whatif_entry", "whatif_answer", "whatif_opened"
+REFUSALS = (ScenarioStoreError, ScenarioFileError, ScenarioError)
+
+
+def show(known: Known) -> None:
+    """Open the dialog."""
+    st.session_state.pop(ANSWER, None)
+    st.session_state.pop(OPENED, None)
+    st.dialog(tr("方案库"), width="large", icon=":material/folder_open:")(_content)(known)
+
+
+def _content(known: Known) -> None:
+    if st.session_state.pop(OPENED, False):
+        st.rerun()  # closes the dialog over the opened scenario
+    store = stored.shared_store()
+    if store.trouble:
+        st.warning(stored.sentence(store.trouble), icon=":material/database_off:")
+    if ANSWER in st.session_state:
+        st.info(st.session_state.pop(ANSWER))
+    saved, binned, files = st.tabs([tr("已存方案"), tr("回收站"), tr("方案文件")])
+    try:
+        with saved:
+            _save(known, store)
+            _list(known, store)
+        with binned:
+            _bin(known, store)
+    except ScenarioStoreError as error:
+        st.error(stored.sentence(error), icon=":material/report:")
+    with files:
+        _files(known)
+
+
+def _try(known: Known, act: Callable[[], str]) -> None:
+    """Do one thing with the store; its answer or the refusal is said at the top of the dialog."""
+    try:
+        st.session_state[ANSWER] = act()
+    except REFUSALS as error:
+        st.session_state[ANSWER] = stored.sentence(error, {e.id: e.title.zh for e in known.entries.values()})
+
+
+def _save(known: Known, store: Store) -> None:
+    current: Entry | None = st.session_state.get(ENTRY)
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        name = st.text_input(tr("名称"), value=state.scenario().name, max_chars=60, key="library_name")
+        st.button(
+            tr("另存为新方案"), type="primary", key="library_create",
+            on_click=lambda: _try(known, lambda: _create(known, store, st.session_state["library_name"])),
+        )  # fmt: skip
+        if current:
+            st.button(
+                tr("存为“{name}”的新一版", name=current.name), key="library_save",
+                on_click=lambda: _try(known, lambda: _append(known, store, current, name)),
+            )  # fmt: skip
+
+
+def _create(known: Known, store: Store, name: str) -> str:
+    saved = stored.create(store, named(state.scenario(), name), known.catalogue)
+    st.session_state[ENTRY] = saved.entry
+    return tr("已保存：“{name}”。", name=saved.entry.name)
+
+
+def _append(known: Known, store: Store, current: Entry, name: str) -> str:
+    saved = stored.save(store, current, named(state.scenario(), name), known.catalogue)
+    st.session_state[ENTRY] = saved.entry
+    return tr("已保存为第 {n} 版。", n=saved.entry.version) if saved.changed else tr("没有变化，未另存一版。")
+
+
+def _list(known: Known, store: Store) -> None:
+    entries = {entry.id: entry for entry in stored.listing(store)}
+    if not entries:
+        st.caption(tr("还没有保存过方案。"))
+        return
+    chosen = st.selectbox(tr("已存方案"), list(entries), format_func=lambda i: _line(entries[i]), key="library_entry")
+    entry = entries[chosen]
+    revisions = {revision.number: revision for revision in stored.history(store, entry.id)}
+    number = st.selectbox(
+        tr("历史"), list(revisions), key=f"library_revision_{entry.id}",
+        format_func=lambda n: tr("第 {n} 版　{time}", n=n, time=_time(revisions[n].saved_at)),
+    )  # fmt: skip
+    with st.container(horizontal=True):
+        st.button(
+            tr("打开这一版"), type="primary", key="library_open", icon=":material/folder_open:", on_click=_open,
+            args=(known, lambda: stored.opened(store, entry.id, known.catalogue, number)),
+        )  # fmt: skip
+        _act(known, tr("恢复为最新版"), "restore", lambda: _said(stored.restore(store, entry, number).entry))
+        _act(known, tr("复制"), "duplicate", lambda: _said(stored.duplicate(store, entry.id).entry))
+        _act(known, tr("移入回收站"), "bin", lambda: _said(stored.to_bin(store, entry.id)))
+
+
+def _bin(known: Known, store: Store) -> None:
+    entries = stored.listing(store, in_bin=True)
+    if not entries:
+        st.caption(tr("回收站是空的。"))
+    for entry in entries:
+        with st.container(horizontal=True, vertical_alignment="center"):
+            st.text(_line(entry))
+            st.button(tr("恢复"), key=f"library_back_{entry.id}", on_click=_back, args=(known, store, entry.id))
+
+
+def _back(known: Known, store: Store, scenario_id: str) -> None:
+    _try(known, lambda: _said(stored.from_bin(store, scenario_id)))
+
+
+def _files(known: Known) -> None:
+    content = stored.file_of(state.scenario(), known.catalogue).content()
+    st.download_button(
+        tr("导出当前方案"), content, file_name=tr("方案") + ".json", mime="application/json", key="library_export"
+    )
+    given = st.file_uploader(tr("打开方案文件（JSON）"), type=["json"], key="library_file")
+    if given is not None:
+        st.button(
+            tr("套用这个文件"), type="primary", key="library_apply", on_click=_open,
+            args=(known, lambda: stored.examined(stored.read_file(given.getvalue()), known.catalogue)),
+        )  # fmt: skip
+
+
+def _act(known: Known, label: str, key: str, act: Callable[[], str]) -> None:
+    st.button(label, key=f"library_{key}", on_click=lambda: _try(known, act))
+
+
+def _open(known: Known, read: Callable[[], Opened]) -> None:
+    """Put a saved scenario on screen; what today's data do not know is named and left out."""
+    try:
+        found = read()
+    except REFUSALS as error:
+        st.session_state[ANSWER] = stored.sentence(error)
+        return
+    st.session_state[OPENED] = True
+    state.change(known, usable(found.scenario, known.catalogue))
+    st.session_state[ENTRY] = found.entry
+    if found.problems:
+        titles = {entry.id: entry.title.zh for entry in known.entries.values()}
+        state.say(tr("以下内容已略去：") + stored.problems_sentence(found.problems, titles))
+
+
+def _said(entry: Entry) -> str:
+    return tr("已完成：“{name}”（第 {n} 版）。", name=entry.name, n=entry.version)
+
+
+def _line(entry: Entry) -> str:
+    return tr("{name}　第 {n} 版　{time}", name=entry.name, n=entry.version, time=_time(entry.saved_at))
+
+
+def _time(moment: datetime) -> str:
+    return moment.astimezone().strftime("%Y-%m-%d %H:%M")

@@ -1,0 +1,56 @@
+"""目标推演: levers at the left, what follows in the middle, what must be true at the right; the strip above all."""
+
+import streamlit as st
+
+from components import errors, viewport
+from components.text import tr
+from components.whatif import state, view
+from components.whatif.controls import group_ids, lever_panel
+from components.whatif.formula_view import formula_panel
+from components.whatif.goal import goal_panel
+from components.whatif.known import known
+from components.whatif.matters import matters_panel
+from components.whatif.strip import outcome_strip
+from components.whatif.toolbar import toolbar
+from components.whatif.tools import tool_choice
+from components.whatif.trajectory import chart, head
+
+PANELS = {"goal": goal_panel, "matters": matters_panel, "formula": formula_panel}
+STACKED = 1180
+
+port = viewport.current()
+height = port.fill(480, 420)
+beside = port.width >= STACKED * port.size
+
+
+@st.fragment(key="whatif_page")
+def page() -> None:
+    """Everything in one fragment: a slider sends figures, the frame of the chart and nothing else."""
+    with errors.boundary():
+        facts, choice = known(), view.kept()
+        with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+            st.title(tr("目标推演"), anchor=False, width="content")
+            st.caption(tr("拨动调节项，看哪些条件成立才能达到目标。"), width="stretch")
+            toolbar(facts, choice)
+        said = state.said()
+        if said:
+            st.warning(said, icon=":material/info:")
+        outcome_strip(facts, choice)
+        left, middle, right = (
+            st.columns([0.29, 0.43, 0.28], gap="medium") if beside else (st.container() for _ in range(3))
+        )
+        with left:
+            lever_panel(facts, choice, height)
+        with middle:
+            head(facts, choice)
+            chart(facts, choice, height - round(100 * port.size))
+        with right:
+            tool_choice(choice)
+            with st.container(height=height if beside else "content", border=True):
+                PANELS[choice.tool](facts, choice)
+
+
+with errors.boundary():
+    facts = known()
+    view.read(group_ids(facts), state.adopt(facts))
+    page()

@@ -1,0 +1,187 @@
+"""The what-if page as a viewer gets it: levers, strip, goal seek, codes in the address, undo, refusals."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from components import scenario_store
+from components.text import use_language
+
+ROOT = Path(__file__).resolve().parents[2]
+PAGE = "pages/whatif/targets.py"
+LONG_RUN = "lever_exact_gdp_long_run"
+
+
+def opened(**query: str) -> AppTest:
+    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60).run()
+    app.switch_page(PAGE)
+    for key, value in query.items():
+        app.query_params[key] = value
+    return ran(app.run())
+
+
+def ran(app: AppTest) -> AppTest:
+    assert not app.exception
+    return app
+
+
+@pytest.fixture(autouse=True)
+def store_in_memory(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    store = scenario_store.open_or_memory("sqlite://")
+    monkeypatch.setattr(scenario_store, "shared_store", lambda: store)
+    yield
+    use_language(lambda: "zh")
+
+
+def first_card(app: AppTest) -> str:
+    return str(app.metric[0].value)
+
+
+def captions(app: AppTest) -> str:
+    return "\n".join(str(caption.value) for caption in app.caption)
+
+
+def code_of(app: AppTest) -> str | None:
+    found = app.query_params.get("s")
+    return found[0] if isinstance(found, list) else found
+
+
+def with_target(app: AppTest, value: float) -> AppTest:
+    return ran(app.number_input(key="whatif_aim_gdp_2035").set_value(value).run())
+
+
+def test_the_page_opens_at_the_baseline_with_scope_and_grade_beside_the_figures() -> None:
+    app = opened()
+    assert app.title[0].value == "目标推演"
+    assert first_card(app) == "261.78 亿元"
+    assert "直管区 · △ 假设" in captions(app)
+    assert code_of(app) is None
+
+
+def test_a_moved_lever_changes_strip_and_address_and_marks_where_it_stood() -> None:
+    app = opened()
+    ran(app.slider(key="lever_gdp_long_run").set_value(8.0).run())
+    assert first_card(app) != "261.78 亿元"
+    assert "比基准 +" in app.metric[0].delta
+    assert "◌ 上一位置 6" in captions(app)
+    assert "Lgl-8-6" in str(code_of(app))
+
+
+def test_goal_seek_applied_reaches_the_target_on_screen() -> None:
+    app = with_target(opened(), 400.0)
+    assert "✘ 距目标差" in captions(app)
+    assert "地区生产总值 长期增速" in app.success[0].value
+    ran(app.button(key="whatif_apply").click().run())
+    assert float(first_card(app).split()[0]) >= 400.0
+    assert "✔ 达到目标" in captions(app)
+
+
+def test_an_unreachable_target_says_how_far_it_goes_at_most() -> None:
+    app = with_target(opened(), 5000.0)
+    assert not app.success
+    assert "做不到，最多到 800.76 亿元" in app.warning[0].value
+
+
+def test_a_code_opens_the_same_scenario_in_another_session() -> None:
+    app = opened()
+    ran(app.slider(key="lever_gdp_long_run").set_value(8.0).run())
+    other = opened(s=str(code_of(app)))
+    assert first_card(other) == first_card(app)
+
+
+@pytest.mark.parametrize("code", ["garbage", "1~Lgl-8-6~0000000", "1~Lgl-1e9-6~0000000", "<script>", "1" * 5000])
+def test_a_damaged_code_gives_a_sentence_and_the_baseline(code: str) -> None:
+    app = opened(s=code)
+    assert "方案" in app.warning[0].value
+    assert first_card(app) == "261.78 亿元"
+    assert code_of(app) is None
+
+
+@pytest.mark.parametrize("key", ["out", "year", "tool", "group", "strip"])
+def test_an_unknown_view_in_the_address_falls_back_with_a_sentence(key: str) -> None:
+    app = opened(**{key: "nonsense"})
+    assert "nonsense" in app.warning[0].value
+    assert first_card(app) == "261.78 亿元"
+
+
+@pytest.mark.parametrize("value", [999.0, -1.0])
+def test_a_value_out_of_bounds_is_refused_in_words_and_changes_nothing(value: float) -> None:
+    app = opened()
+    ran(app.number_input(key=LONG_RUN).set_value(value).run())
+    assert "没有套用" in app.warning[0].value
+    assert first_card(app) == "261.78 亿元"
+    assert app.number_input(key=LONG_RUN).value == 6.0
+
+
+def test_undo_takes_a_change_back_and_redo_brings_it_again() -> None:
+    app = opened()
+    ran(app.number_input(key=LONG_RUN).set_value(8.0).run())
+    moved = first_card(app)
+    ran(app.button(key="whatif_undo").click().run())
+    assert first_card(app) == "261.78 亿元"
+    assert app.slider(key="lever_gdp_long_run").value == 6.0
+    ran(app.button(key="whatif_redo").click().run())
+    assert first_card(app) == moved
+
+
+def test_a_preset_keeps_the_targets_and_reset_brings_the_baseline_back() -> None:
+    app = with_target(opened(), 400.0)
+    ran(app.button(key="preset_plan_continued").click().run())
+    assert app.number_input(key=LONG_RUN).value == 11.0
+    assert "Tgdp-2035-400" in str(code_of(app))
+    ran(app.button(key="whatif_reset_yes").click().run())
+    assert first_card(app) == "261.78 亿元"
+
+
+def test_the_scenario_survives_a_visit_to_another_page() -> None:
+    app = opened()
+    ran(app.number_input(key=LONG_RUN).set_value(8.0).run())
+    moved = first_card(app)
+    app.switch_page("pages/data/sources.py")
+    app.query_params.clear()
+    ran(app.run())
+    app.switch_page(PAGE)
+    ran(app.run())
+    assert first_card(app) == moved
+    assert code_of(app)
+
+
+def test_assumptions_stand_in_a_group_of_their_own() -> None:
+    app = opened(group="assumptions")
+    assert "△ 假设不是文件里的数" in captions(app)
+    assert {slider.key for slider in app.slider} >= {"lever_base_population", "lever_fade_years"}
+    assert "lever_gdp_long_run" not in {slider.key for slider in app.slider}
+
+
+def test_the_formula_names_its_inputs_and_what_matters_names_the_widest_lever() -> None:
+    formula = opened(tool="formula")
+    assert any("2023年地区生产总值（实绩）" in str(text.value) for text in formula.markdown)
+    assert "影响最大：地区生产总值 长期增速" in captions(opened(tool="matters"))
+
+
+def test_a_scenario_is_saved_and_opened_again() -> None:
+    app = opened()
+    ran(app.number_input(key=LONG_RUN).set_value(8.0).run())
+    moved = first_card(app)
+    ran(app.button(key="whatif_library").click().run())
+    app.text_input(key="library_name").set_value("试算")
+    ran(app.button(key="library_create").click().run())
+    other = opened()
+    ran(other.button(key="whatif_library").click().run())
+    ran(other.button(key="library_open").click().run())
+    assert first_card(other) == moved
+
+
+def test_every_outcome_can_be_looked_at_in_every_tool() -> None:
+    from model.formulas import FORMULAS
+
+    app = opened()
+    for tool in ("goal", "matters", "formula"):
+        app.query_params["tool"] = tool
+        for outcome_id in list(FORMULAS)[::6]:
+            app.query_params["out"] = outcome_id
+            ran(app.run())

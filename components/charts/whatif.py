@@ -61,7 +61,19 @@ def _ends(lines: Lines) -> list[Json]:
     now, base = lines.now[-1], lines.base[-1]
     if now is None:
         return []
-    note = [{"layer": "note", "year": lines.years[0], "value": now, "label": lines.names["note"]}] if lines.band else []
+    note = (
+        [
+            {
+                "layer": "note",
+                "kind": _free_corner(lines),
+                "year": lines.years[0],
+                "value": now,
+                "label": lines.names["note"],
+            }
+        ]
+        if lines.band
+        else []
+    )
     ends = [{"layer": "name", "kind": "now", "year": lines.years[-1], "value": now, "label": lines.names["now"]}]
     if base is not None and abs(now - base) > 0.08 * max(abs(now), abs(base)):
         last = {"year": lines.years[-1], "value": base, "label": lines.names["base"]}
@@ -82,8 +94,7 @@ def trajectory_spec(height: float, theme: Theme, size: float) -> Json:
         _layer("base", {**line, "strokeDash": [6 * size, 5 * size], "strokeWidth": 2 * size}, {"color": hue}),
         _layer("now", line, {"color": hue}),
         *(_marks(kind, tint[kind], size) for kind in KIND_SHAPE),
-        _layer("note", _note(ink.text_soft, size), {"x": {"value": 10}, "y": {"value": 4}, "text": {"field": "label"}}),
-        _layer("name", _words(size), {"color": hue, "text": {"field": "label"}}),
+        *(_note(corner, ink.text_soft, size) for corner in ("top", "bottom")),
     ]  # fmt: skip
     return {
         "$schema": SCHEMA,
@@ -100,8 +111,18 @@ def _words(size: float) -> Json:
     return {"type": "text", "align": "left", "dx": 8 * size, "fontSize": 15 * size, "fontWeight": 700}
 
 
-def _note(ink: str, size: float) -> Json:
-    return {"type": "text", "align": "left", "baseline": "top", "fontSize": 15 * size, "color": ink}
+def _free_corner(lines: Lines) -> str:
+    """Where at the left no line runs: under a falling one, above a rising one."""
+    known = [value for value in lines.now if value is not None]
+    return "bottom" if known[-1] < known[0] else "top"
+
+
+def _note(corner: str, ink: str, size: float) -> Json:
+    mark = {"type": "text", "align": "left", "baseline": corner, "fontSize": 15 * size, "color": ink}
+    y = {"value": 4} if corner == "top" else {"value": "height"}
+    made = _layer("note", mark, {"x": {"value": 10}, "y": y, "text": {"field": "label"}})
+    made["transform"].append({"filter": f"datum.kind === '{corner}'"})
+    return made
 
 
 def _marks(kind: str, ink: str, size: float) -> Json:

@@ -33,7 +33,7 @@ def crossing_list(known: Content, shown: Address, height: int) -> None:
     """Every named crossing; a row selects."""
     table = tables.inventory(known, shown.year, shown.slip)
     size = viewport.current().size
-    table.insert(0, " ", ["►" if ident == shown.crossing else "" for ident in table.index])
+    table.insert(0, " ", ["▶" if ident == shown.crossing else "" for ident in table.index])
     key = f"crossings_list_{st.session_state.get('crossings_list_turn', 0)}"
     row = round(35 * size)
     text = st.column_config.TextColumn

@@ -61,10 +61,10 @@ def status_word(outcome_id: str, at: int, value: float | None) -> str:
     if target:
         missing = target.value - value if target.at_least else value - target.value
         if missing <= 0:
-            return tr("✔ 达到目标")
-        return tr("✘ 距目标差 {value}", value=quantity(missing, formula.unit, formula.decimals))
+            return tr("✓ 达到目标")
+        return tr("× 距目标差 {value}", value=quantity(missing, formula.unit, formula.decimals))
     if outcome_id in MARGINS:
-        return tr("✔ 未超限") if value >= 0 else tr("✘ 超限")
+        return tr("✓ 未超限") if value >= 0 else tr("× 超限")
     return ""
 
 

@@ -10,6 +10,7 @@ import pyarrow as pa
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from components.state import plain
 from components.text import use_language
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -72,7 +73,7 @@ def test_a_bad_target_in_the_address_becomes_a_sentence_and_nothing_is_lost(
 ) -> None:
     app = opened(ind=indicator, t2030=value, t2035="60")
     (warning,) = app.warning
-    assert f"链接中的“t2030={value}”没有采用" in warning.value
+    assert plain(f"链接中的“t2030={value}”没有采用") in warning.value
     assert reason in warning.value
     assert "t2030" not in app.query_params
     assert "✚ 自定2035年 60" in text_of(app)

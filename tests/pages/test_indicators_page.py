@@ -12,6 +12,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from components import cache
+from components.state import plain
 from components.status_words import STATUS_MARKS
 from components.text import use_language
 from data import catalog, tables
@@ -91,7 +92,7 @@ def test_garbage_in_the_address_falls_back_with_a_sentence() -> None:
     assert [w.value for w in app.warning] == [
         "链接中的“cat=nowhere”无法识别，已改用默认值。",
         "链接中的“view=pie”无法识别，已改用默认值。",
-        "链接中的“ind=<script>”无法识别，已改用默认值。",
+        plain("链接中的“ind=<script>”无法识别，已改用默认值。"),
     ]
     assert not app.subheader
     assert len(charts(app)) == 1

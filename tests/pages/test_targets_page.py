@@ -73,11 +73,11 @@ def test_a_moved_lever_changes_strip_and_address_and_marks_where_it_stood() -> N
 
 def test_goal_seek_applied_reaches_the_target_on_screen() -> None:
     app = with_target(opened(), 400.0)
-    assert "✘ 距目标差" in captions(app)
+    assert "× 距目标差" in captions(app)
     assert "地区生产总值 长期增速" in app.success[0].value
     ran(app.button(key="whatif_apply").click().run())
     assert float(first_card(app).split()[0]) >= 400.0
-    assert "✔ 达到目标" in captions(app)
+    assert "✓ 达到目标" in captions(app)
 
 
 def test_an_unreachable_target_says_how_far_it_goes_at_most() -> None:

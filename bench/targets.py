@@ -34,10 +34,12 @@ class Target:
 
 
 TARGETS = (
-    Target("", "chart"),
+    Target("", "map"),
     Target("layout", "map", before=(("layout_panel", "图层"),), recolour=Move("opacity_groups", (40.0, 60.0, 80.0))),
     Target("indicators", "chart"),
     Target("monitoring", "chart"),
     Target("sources", "chart"),
+    Target("crossings", "map"),
+    Target("targets", "chart"),
 )
 FLOOR_MOVE = Move("growth", (11.0, 23.0, 37.0))

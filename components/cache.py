@@ -110,7 +110,7 @@ def element_index() -> dict[str, ElementPlace]:
 
 def geo_versions() -> tuple[int, ...]:
     """Stands for all map files together: changes when any of them does."""
-    return _file_versions(GEO / "layers.yaml", *sorted((GEO / "layers").glob("*.geojson")))
+    return _file_versions(GEO / "layers.yaml", GEO / "unlocated.csv", *sorted((GEO / "layers").glob("*.geojson")))
 
 
 @st.cache_resource(max_entries=4, show_spinner=False)

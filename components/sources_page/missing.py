@@ -12,7 +12,7 @@ from components.sources_page import address, content, unknowns
 from components.sources_page.basics import Facts, basics
 from components.sources_page.grid import grid
 from components.sources_page.unknowns import Unknown
-from components.text import tr
+from components.text import language, tr
 
 GROUPS = {
     "basics": "规划最先要问的",
@@ -27,12 +27,19 @@ GROUPS = {
 
 
 def gather() -> dict[str, list[Unknown]]:
+    """Everything unknown by group, read once per version of the files and per language. Raises a contract error."""
+    tables = ("observations", "goals", "spatial_elements", "facilities", "projects", "crossings", "crossing_counts")
+    return _gather(cache.facts_versions(*tables), cache.geo_versions(), language())
+
+
+@st.cache_resource(max_entries=4, show_spinner=False)
+def _gather(facts: tuple[int, ...], geometry: tuple[int, ...], language_code: str) -> dict[str, list[Unknown]]:
     """Everything unknown by group, in the page's order. Raises a contract error."""
     indicators, observations = cache.indicators(), cache.table("observations")
     things = {tr("设施"): cache.table("facilities"), tr("项目"): cache.table("projects")}
-    facts = Facts(indicators, observations, cache.table("spatial_elements"), cache.layers())
+    known = Facts(indicators, observations, cache.table("spatial_elements"), cache.layers())
     found: dict[str, Iterator[Unknown]] = {
-        "basics": basics(facts),
+        "basics": basics(known),
         "actuals": unknowns.actuals_since(indicators, observations),
         "starts": unknowns.starting_points(indicators, observations),
         "targets": unknowns.targets(indicators, observations, cache.table("goals")),

@@ -4,11 +4,13 @@ What is not known stays unknown: a crossing without an opening year never gets o
 expectation, not an opening. Positions and lengths are km along the river's centre line.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import pairwise
 from typing import Literal
+
+from model.scenario import Scenario, with_crossing, with_slip
 
 
 class Status(StrEnum):
@@ -17,6 +19,7 @@ class Status(StrEnum):
     OPEN = "open"
     OPEN_YEAR_UNKNOWN = "open_year_unknown"
     EXPECTED = "expected"
+    CLOSED = "closed"
     BUILDING = "building"
     NOT_OPEN = "not_open"
 
@@ -29,7 +32,8 @@ class Crossing:
     """What is stated about one crossing. Years are calendar years or None where nothing is stated.
 
     `known_open_by` is the earliest year for which a source says that it was open already; `counted` is whether it is
-    one of the crossings that the documents count; `position_km` is None for a crossing that is not located.
+    one of the crossings that the documents count; `position_km` is None for a crossing that is not located. `closed`:
+    a scenario shuts it in every year.
     """
 
     ident: str
@@ -40,10 +44,21 @@ class Crossing:
     counted: Literal["yes", "unclear", "no"] = "yes"
     position_km: float | None = None
     error_km: float = 0.0
+    closed: bool = False
+
+    @property
+    def stands(self) -> bool:
+        """Whether it is open by the facts, whatever the year; only what does not stand yet can be moved in time."""
+        return self.open_year is not None or self.known_open_by is not None
 
 
 def status_in(crossing: Crossing, year: int) -> Status:
-    """Where `crossing` stands at the end of `year`."""
+    """Where `crossing` stands at the end of `year`; closed is only what could be used otherwise."""
+    status = _status_by_years(crossing, year)
+    return Status.CLOSED if crossing.closed and status in STANDING | {Status.EXPECTED} else status
+
+
+def _status_by_years(crossing: Crossing, year: int) -> Status:
     if crossing.open_year is not None:
         if crossing.open_year <= year:
             return Status.OPEN
@@ -55,11 +70,40 @@ def status_in(crossing: Crossing, year: int) -> Status:
     return Status.BUILDING if started else Status.NOT_OPEN
 
 
-def slipped(crossing: Crossing, years: int) -> Crossing:
-    """`crossing` with its planned opening `years` later; what is open already does not move."""
-    if crossing.expected_year is None or crossing.open_year is not None or crossing.known_open_by is not None:
-        return crossing
-    return replace(crossing, expected_year=crossing.expected_year + years)
+def in_scenario(crossing: Crossing, scenario: Scenario) -> Crossing:
+    """`crossing` as the scenario has it: closed, opening in the scenario's year, or else its announced year moved.
+
+    What stands already does not move; where no year is announced, only an opening year of the scenario gives one.
+    """
+    closed = crossing.ident in scenario.closures
+    expected = crossing.expected_year
+    if not crossing.stands:
+        years = dict(scenario.slips).get(crossing.ident, 0)
+        later = None if expected is None else expected + years
+        expected = dict(scenario.openings).get(crossing.ident, later)
+    return replace(crossing, expected_year=expected, closed=closed)
+
+
+def announced_slipped(scenario: Scenario, crossings: Iterable[Crossing], years: int) -> Scenario:
+    """The scenario with every announced opening `years` later (0: as announced); years set singly are kept."""
+    own = dict(scenario.openings)
+    for crossing in crossings:
+        if not crossing.stands and crossing.expected_year is not None and crossing.ident not in own:
+            scenario = with_slip(scenario, crossing.ident, years)
+    return scenario
+
+
+def crossing_changes(scenario: Scenario, idents: Collection[str]) -> tuple[str, ...]:
+    """Ids, sorted, of the crossings that the scenario changes."""
+    moved = [entry[0] for entry in (*scenario.slips, *scenario.openings)]
+    return tuple(sorted({ident for ident in (*scenario.closures, *moved) if ident in idents}))
+
+
+def without_crossings(scenario: Scenario, idents: Collection[str]) -> Scenario:
+    """The scenario with these crossings as the documents have them; everything else stays."""
+    for ident in idents:
+        scenario = with_slip(with_crossing(scenario, ident), ident, 0)
+    return scenario
 
 
 @dataclass(frozen=True)

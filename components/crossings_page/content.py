@@ -1,9 +1,9 @@
 """What the page draws from: every named crossing with its facts, its place and its position along the river."""
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Any
 
-import streamlit as st
 from shapely.geometry import shape
 
 from components import cache
@@ -12,15 +12,14 @@ from components.text import pick
 from data.catalog import Source
 from geo import measure
 from geo.contracts import Feature
-from model.crossings import Crossing, Spacing, Status, positions_in, slipped, spacing, status_in
+from model.crossings import Crossing, Spacing, Status, in_scenario, positions_in, spacing, status_in
+from model.scenario import Scenario
 
 Row = dict[str, Any]
-TABLES = ("crossings", "crossing_facts", "crossing_counts")
+TABLES = ("crossings", "crossing_facts", "crossing_counts", "spatial_elements")
+REPORTED_SPACING = "crossing_spacing_reported"
 # The river runs along the area's edge: a stretch belongs to the area where the line, accurate to 200 m, is that near.
 NEAR_M = 200.0
-# Once printed by the press, not in a table: length of river over the number of crossings, the whole area.
-REPORTED_KM = 2.2
-REPORTED_SOURCE = "press-shandian-crossings-2025-01-21"
 STANDS = ("已通车", "已建成")
 
 
@@ -63,22 +62,28 @@ class Content:
     start_km: float
     end_km: float
     version: tuple[int, ...]
+    reported_spacing: Row
 
     def one(self, ident: str) -> Line | None:
         """The crossing of an id."""
         return next((line for line in self.lines if line.ident == ident), None)
 
-    def crossings(self, slip: int) -> list[Crossing]:
-        """All crossings, planned openings `slip` years later."""
-        return [slipped(line.crossing, slip) for line in self.lines]
+    @property
+    def idents(self) -> list[str]:
+        """Ids of all crossings, in file order."""
+        return [line.ident for line in self.lines]
 
-    def statuses(self, year: int, slip: int) -> dict[str, Status]:
+    def crossings(self, scenario: Scenario) -> list[Crossing]:
+        """All crossings as the scenario has them."""
+        return [in_scenario(line.crossing, scenario) for line in self.lines]
+
+    def statuses(self, year: int, scenario: Scenario) -> dict[str, Status]:
         """Status of every crossing at the end of a year."""
-        return {crossing.ident: status_in(crossing, year) for crossing in self.crossings(slip)}
+        return {crossing.ident: status_in(crossing, year) for crossing in self.crossings(scenario)}
 
-    def spacing(self, year: int, slip: int, *, unclear: bool) -> Spacing:
+    def spacing(self, year: int, scenario: Scenario, *, unclear: bool) -> Spacing:
         """Spacing at the end of a year, announced openings included once their year has come."""
-        positions = positions_in(self.crossings(slip), year, unclear=unclear, expected=True)
+        positions = positions_in(self.crossings(scenario), year, unclear=unclear, expected=True)
         return spacing(positions, self.start_km, self.end_km)
 
     def inside(self, line: Line) -> bool:
@@ -92,7 +97,7 @@ def content() -> Content:
     return _content((*cache.facts_versions(*TABLES), *cache.geo_versions()))
 
 
-@st.cache_resource(max_entries=2, show_spinner=False)
+@lru_cache(maxsize=2)
 def _content(version: tuple[int, ...]) -> Content:
     river = measure.project(shape(cache.features("yellow_river")[0]["geometry"]))
     area = measure.project(shape(cache.features("startup_area")[0]["geometry"]))
@@ -107,8 +112,9 @@ def _content(version: tuple[int, ...]) -> Content:
     near = river.intersection(area.buffer(NEAR_M))
     ends = [river.project(end) / 1e3 for part in getattr(near, "geoms", [near]) for end in part.boundary.geoms]
     counts = tuple(cache.records("crossing_counts", "count_id").values())
+    reported = cache.records("spatial_elements", "element_id")[REPORTED_SPACING]
     placed = tuple(replace(line, crossing=_positioned(line, river)) for line in lines)
-    return Content(placed, counts, cache.sources(), min(ends), max(ends), version)
+    return Content(placed, counts, cache.sources(), min(ends), max(ends), version, reported)
 
 
 def _line(row: Row, facts: tuple[Row, ...], place: Feature | None) -> Line:

@@ -4,9 +4,9 @@ import time
 
 import streamlit as st
 
-from components import viewport
-from components.crossings_page import address, words
+from components.crossings_page import address, scenario_bar, words
 from components.crossings_page.address import Address
+from components.crossings_page.content import Content
 from components.text import tr
 
 PLAYING, NEXT_AT = "crossings_playing", "crossings_next_at"
@@ -46,9 +46,8 @@ def advance(shown: Address) -> bool:
     return True
 
 
-def year_bar(shown: Address) -> None:
+def year_bar(known: Content, shown: Address) -> None:
     """One year back, the slider, one year on, and by how much planned openings slip."""
-    size = viewport.current().size
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         back, on = shown.year <= address.FIRST, shown.year >= address.LAST
         st.button("◀", key="crossings_back", disabled=back, on_click=_go, args=(shown.year - 1,), help=tr("前一年"))
@@ -58,15 +57,7 @@ def year_bar(shown: Address) -> None:
             label_visibility="collapsed", width="stretch",
         )  # fmt: skip
         st.button("▶", key="crossings_on", disabled=on, on_click=_go, args=(shown.year + 1,), help=tr("后一年"))
-        st.session_state["crossings_slip"] = shown.slip
-        st.selectbox(
-            tr("计划推迟"), range(address.MOST_SLIP + 1), key="crossings_slip", on_change=_slip, format_func=_slip_word,
-            label_visibility="collapsed", width=round(190 * size), help=tr("把报道的计划通车年份整体推后"),
-        )  # fmt: skip
-
-
-def _slip_word(years: int) -> str:
-    return tr("计划年份推迟 {n} 年", n=years) if years else tr("计划年份不推迟")
+        scenario_bar.all_slips(known, shown.scenario)
 
 
 def _go(year: int) -> None:
@@ -75,10 +66,6 @@ def _go(year: int) -> None:
 
 def _slid() -> None:
     address.write("year", str(st.session_state["crossings_year"]))
-
-
-def _slip() -> None:
-    address.write("slip", str(st.session_state["crossings_slip"]))
 
 
 def panel_choice(shown: Address) -> None:

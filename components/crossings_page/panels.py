@@ -5,13 +5,14 @@ import streamlit as st
 
 from components import viewport
 from components.citation import cite, grade_label, scope_label
-from components.crossings_page import address, controls, pictures, tables, words
+from components.crossings_page import address, controls, pictures, scenario_bar, tables, words
 from components.crossings_page.address import Address
-from components.crossings_page.content import NEAR_M, REPORTED_KM, REPORTED_SOURCE, Content, Line, Row
+from components.crossings_page.content import NEAR_M, Content, Line, Row
 from components.format import number
 from components.provenance import source_button
 from components.text import tr
 from model.crossings import STANDING, Status, count_in
+from model.scenario import BASELINE
 
 
 def panel(known: Content, shown: Address, height: int) -> None:
@@ -31,7 +32,7 @@ def panel(known: Content, shown: Address, height: int) -> None:
 
 def crossing_list(known: Content, shown: Address, height: int) -> None:
     """Every named crossing; a row selects."""
-    table = tables.inventory(known, shown.year, shown.slip)
+    table = tables.inventory(known, shown.year, shown.scenario)
     size = viewport.current().size
     table.insert(0, " ", ["▶" if ident == shown.crossing else "" for ident in table.index])
     key = f"crossings_list_{st.session_state.get('crossings_list_turn', 0)}"
@@ -52,7 +53,7 @@ def _row_chosen(key: str, idents: list[str]) -> None:
 
 def card(known: Content, line: Line, shown: Address) -> None:
     """One crossing: status, years, length, place, what contradicts what, every clause."""
-    status = known.statuses(shown.year, shown.slip)[line.ident]
+    status = known.statuses(shown.year, shown.scenario)[line.ident]
     with st.container(border=True):
         with st.container(horizontal=True, vertical_alignment="center"):
             st.markdown(f"**{line.name}**　{tr(words.TYPES[line.row['type']])}", width="stretch")
@@ -66,6 +67,7 @@ def card(known: Content, line: Line, shown: Address) -> None:
         st.caption(f"{tr('位置')}{tr('：')}{tables.place_words(known, line)}")
         if line.row["other_names"]:
             st.caption(f"{tr('又写作')}{tr('：')}{str(line.row['other_names']).replace(';', '、')}")
+        scenario_bar.card_actions(line, shown.scenario)
         for group in tables.contradictions(line):
             _side_by_side(known, group)
         st.caption(str(line.row["note"]))
@@ -102,7 +104,7 @@ def named_sentence(known: Content) -> str:
         standing = [
             line.name
             for line in known.lines
-            if line.crossing.counted == "yes" and known.statuses(year, 0)[line.ident] in STANDING
+            if line.crossing.counted == "yes" and known.statuses(year, BASELINE)[line.ident] in STANDING
         ]
         sentence = tr(
             "**{n} 处（{when}）**：知道名字的 {k} 处——{names}；另有 {u} 处已通车但是否计入未说明；其余没有名单。",
@@ -116,8 +118,8 @@ def named_sentence(known: Content) -> str:
 def spacing(known: Content, shown: Address) -> None:
     """Mean and largest gap of the year with the arithmetic, against the reported 2.2 km."""
     controls.basis_choice(shown)
-    found = known.spacing(shown.year, shown.slip, unclear=shown.unclear)
-    gaps = tables.gap_names(known, shown.year, shown.slip, unclear=shown.unclear)
+    found = known.spacing(shown.year, shown.scenario, unclear=shown.unclear)
+    gaps = tables.gap_names(known, shown.year, shown.scenario, unclear=shown.unclear)
     widest = max(gaps, key=lambda gap: gap[2])
     mean, most = st.columns(2)
     mean.metric(tr("{year}年底平均间距", year=shown.year), words.km(found.mean_gap_km))
@@ -129,12 +131,12 @@ def spacing(known: Content, shown: Address) -> None:
     with st.expander(tr("逐段间距")):
         st.dataframe(table, hide_index=True)
     with st.expander(tr("历年间距")):
-        st.dataframe(tables.yearly(known, range(address.FIRST, address.LAST + 1), shown.slip), hide_index=True)
+        st.dataframe(tables.yearly(known, range(address.FIRST, address.LAST + 1), shown.scenario), hide_index=True)
 
 
 def arithmetic(known: Content, shown: Address) -> str:
     """How the mean comes about, with its figures filled in and what limits it."""
-    found = known.spacing(shown.year, shown.slip, unclear=shown.unclear)
+    found = known.spacing(shown.year, shown.scenario, unclear=shown.unclear)
     n = len(found.positions_km)
     filled = tr(
         "平均间距 = 河长 ÷（通道数 + 1）= {length} ÷ {gaps} = {mean}；各段之和等于河长。",
@@ -150,16 +152,18 @@ def arithmetic(known: Content, shown: Address) -> str:
 
 def _reported(known: Content) -> None:
     """The press's figure, its scope, and what it would mean on our line."""
-    row = {"source_id": REPORTED_SOURCE, "grade": "reported", "scope": "area"}
+    row = known.reported_spacing
+    every = float(row["value"])
     length = known.end_km - known.start_km
     said = tr(
-        "报道：起步区范围平均 {km} 公里 1 处（{grade}，{scope}）。报道没有写明算的是哪一年、多少处。",
-        km=REPORTED_KM, grade=grade_label("reported"), scope=scope_label("area"),
+        "报道：起步区范围平均 {km} 公里 1 处（{grade}，{scope}）。{note}。",
+        km=number(every, 1), grade=grade_label(str(row["grade"])), scope=scope_label(str(row["scope"])),
+        note=row["note"],
     )  # fmt: skip
     check = tr(
         "按本图河长 {length}，{km} 公里 1 处合约 {n} 处：接近规划加密后的处数，不是已通车的处数"
         "（推算；两者口径不同，只作核对）。",
-        length=words.km(length), km=REPORTED_KM, n=round(length / REPORTED_KM),
+        length=words.km(length), km=number(every, 1), n=round(length / every),
     )  # fmt: skip
     with st.container(border=True):
         st.markdown(f"{said}\n\n{check}")
@@ -169,10 +173,10 @@ def _reported(known: Content) -> None:
 def headline(known: Content, shown: Address) -> str:
     """The year in one sentence."""
     said = {str(row["count_id"]): int(row["count"]) for row in known.counts}
-    count = count_in(known.crossings(shown.slip), shown.year)
-    ahead = tr("，另有 {n} 处按报道的计划应通车", n=count.expected) if count.expected else ""
-    now = known.statuses(shown.year, shown.slip)
-    doubtful = sum(c.counted == "unclear" and now[c.ident] is Status.EXPECTED for c in known.crossings(shown.slip))
+    count = count_in(known.crossings(shown.scenario), shown.year)
+    ahead = tr("，另有 {n} 处按报道的计划或方案应通车", n=count.expected) if count.expected else ""
+    now = known.statuses(shown.year, shown.scenario)
+    doubtful = sum(c.counted == "unclear" and now[c.ident] is Status.EXPECTED for c in known.crossings(shown.scenario))
     ahead += tr("（是否计入未说明的 {n} 处不在内）", n=doubtful) if doubtful else ""
     return tr(
         "**{year}年底**：点名的通道已通车 **{sure}** 处{ahead}；另有 {unclear} 处已通车，是否计入未说明。　"

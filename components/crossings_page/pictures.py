@@ -27,7 +27,7 @@ KNOWN_UNTIL = 2025
 def crossings_map(known: Content, shown: Address, height: int, width: float) -> None:
     """The base map with every located crossing by its status at the end of the year."""
     port, theme = viewport.current(), viewport.theme()
-    marks = {ident: str(status) for ident, status in known.statuses(shown.year, shown.slip).items()}
+    marks = {ident: str(status) for ident, status in known.statuses(shown.year, shown.scenario).items()}
     base = MapState(theme, UNDER, shown.crossing, language(), port.size, marks)
     targets = [layer for layer in cache.layers() if layer.id == "crossings"]
     deck = touch_deck(base.url(), targets, view_state(fit(BOX, width, height, margin=0.02)), theme, port.size)
@@ -63,7 +63,7 @@ def river_room(known: Content, width: float, size: float) -> Room:
 
 def rows_of_river(known: Content, shown: Address, room: Room) -> list[dict[str, Any]]:
     """Rows of the unrolled river for one state of the page."""
-    found = known.statuses(shown.year, shown.slip)
+    found = known.statuses(shown.year, shown.scenario)
     marks = [
         Mark(
             line.ident,
@@ -76,7 +76,7 @@ def rows_of_river(known: Content, shown: Address, room: Room) -> list[dict[str, 
         for line in known.lines
         if line.place is not None and line.crossing.position_km is not None
     ]
-    spacing = known.spacing(shown.year, shown.slip, unclear=shown.unclear)
+    spacing = known.spacing(shown.year, shown.scenario, unclear=shown.unclear)
     return river_rows(marks, spacing, shown.crossing, room, tr(" 公里"))
 
 
@@ -96,7 +96,7 @@ def counts(known: Content, shown: Address, height: int) -> None:
 def rows_of_counts(known: Content, shown: Address) -> list[dict[str, Any]]:
     """Rows of the counts for one state of the page."""
     years = range(address.FIRST, address.LAST + 1)
-    crossings = known.crossings(shown.slip)
+    crossings = known.crossings(shown.scenario)
     stepped = count_rows(
         [count_in(crossings, year) for year in years],
         KNOWN_UNTIL,

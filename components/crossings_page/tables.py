@@ -10,11 +10,12 @@ from components.crossings_page.content import Content, Line, Row
 from components.format import number
 from components.text import tr
 from model.crossings import Status, count_in
+from model.scenario import Scenario
 
 
-def inventory(known: Content, year: int, slip: int) -> pd.DataFrame:
+def inventory(known: Content, year: int, scenario: Scenario) -> pd.DataFrame:
     """One row a crossing, indexed by id: everything that is stated, contradicting statements side by side."""
-    found = known.statuses(year, slip)
+    found = known.statuses(year, scenario)
     rows = {line.ident: _cells(known, line, found[line.ident]) for line in known.lines}
     columns = [
         *(tr("通道"), tr("{year}年底", year=year), tr("通车或计划年份"), tr("形式"), tr("长度"), tr("车道")),
@@ -101,12 +102,12 @@ def _unnamed(row: Row) -> str:
     return f"{least}" if least == most else tr("{least}～{most}", least=least, most=most)
 
 
-def yearly(known: Content, years: range, slip: int) -> pd.DataFrame:
+def yearly(known: Content, years: range, scenario: Scenario) -> pd.DataFrame:
     """Counts and spacing at the end of every year, km with one decimal."""
     rows = []
     for year in years:
-        count = count_in(known.crossings(slip), year)
-        sure, every = (known.spacing(year, slip, unclear=unclear) for unclear in (False, True))
+        count = count_in(known.crossings(scenario), year)
+        sure, every = (known.spacing(year, scenario, unclear=unclear) for unclear in (False, True))
         figures: list[float] = [count.sure, count.expected, count.unclear]
         for found in (sure, every):
             figures += [len(found.positions_km), round(found.mean_gap_km, 1), round(max(found.gaps_km), 1)]
@@ -117,9 +118,9 @@ def yearly(known: Content, years: range, slip: int) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=[*first, *named])
 
 
-def gap_names(known: Content, year: int, slip: int, *, unclear: bool) -> list[tuple[str, str, float, float]]:
+def gap_names(known: Content, year: int, scenario: Scenario, *, unclear: bool) -> list[tuple[str, str, float, float]]:
     """Every gap at the end of a year: names at both ends, length and ± in km (positions' accuracies added)."""
-    found = known.spacing(year, slip, unclear=unclear)
+    found = known.spacing(year, scenario, unclear=unclear)
     here = {line.crossing.position_km: line for line in known.lines}
     edges = (found.start_km, *found.positions_km, found.end_km)
     # An end of the stretch moves with the area's edge, which is inferred there.

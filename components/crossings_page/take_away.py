@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 import streamlit as st
 
-from components.crossings_page import address, tables
+from components.crossings_page import address, scenario_bar, tables
 from components.crossings_page.address import Address
 from components.crossings_page.content import Content
 from components.exports import csv_bytes, file_name
@@ -23,7 +23,8 @@ def sheets(known: Content, shown: Address) -> list[Sheet]:
     stamp = {
         tr("页面"): tr(TITLE),
         tr("年份"): str(shown.year),
-        tr("计划推迟"): tr("{n} 年", n=shown.slip),
+        tr("方案"): scenario_bar.summary(known, shown.scenario),
+        tr("方案摘要码"): shown.scenario.digest[:12],
         tr("网址参数"): shown.query(),
         tr("位置"): tr("示意图，非法定边界，不作为划界依据。"),
         tr("导出时间"): f"{_now():%Y-%m-%d %H:%M}",
@@ -31,8 +32,8 @@ def sheets(known: Content, shown: Address) -> list[Sheet]:
     used = {str(row["source_id"]) for line in known.lines for row in (line.row, *line.facts)}
     used |= {str(row["source_id"]) for row in known.counts}
     return [
-        Sheet(tr("通道清单"), tables.inventory(known, shown.year, shown.slip)),
-        Sheet(tr("历年"), tables.yearly(known, range(address.FIRST, address.LAST + 1), shown.slip)),
+        Sheet(tr("通道清单"), tables.inventory(known, shown.year, shown.scenario)),
+        Sheet(tr("历年"), tables.yearly(known, range(address.FIRST, address.LAST + 1), shown.scenario)),
         Sheet(tr("文件与报道的数目"), tables.counts_table(known)),
         stamp_sheet(stamp),
         sources_sheet([source for ident, source in known.sources.items() if ident in used]),
@@ -45,12 +46,13 @@ def _now() -> datetime:
 
 def geojson(known: Content, shown: Address) -> bytes:
     """The located crossings with status at the end of the year (WGS 84); the others are named beside."""
-    found = known.statuses(shown.year, shown.slip)
+    found = known.statuses(shown.year, shown.scenario)
     features = [_feature(line.place, str(found[line.ident]), shown) for line in known.lines if line.place]
     collection = {
         "type": "FeatureCollection",
         "schematic": tr("示意图，非法定边界，不作为划界依据。"),
         "state": shown.query(),
+        "scenario": shown.scenario.digest[:12],
         "not_located": [{"id": line.ident, "name": line.row["name"]} for line in known.lines if not line.place],
         "features": features,
     }
@@ -68,7 +70,7 @@ def exports(known: Content) -> None:
     menu = st.popover(tr("导出"), icon=":material/download:", key="crossings_exports", on_change="rerun")
     if not menu.open:
         return
-    shown = address.read([line.ident for line in known.lines])  # the year may have moved on since
+    shown = address.read(known.idents)  # the year may have moved on since
     book, points = sheets(known, shown), geojson(known, shown)
     files = (
         ("XLSX", lambda: xlsx_bytes(book, _now()), XLSX, tr("清单、历年、数目、来源")),

@@ -9,7 +9,8 @@ from model.crossings import Status
 STATUS = {
     Status.OPEN: "已通车",
     Status.OPEN_YEAR_UNKNOWN: "已通车，年份不详",
-    Status.EXPECTED: "按报道的计划应通车",
+    Status.EXPECTED: "应通车（按报道或方案）",
+    Status.CLOSED: "方案中关闭",
     Status.BUILDING: "在建",
     Status.NOT_OPEN: "尚未通车",
 }

@@ -26,6 +26,7 @@ SIGNS = {
     Status.OPEN: Sign("●", "circle", "primary", True, "o"),
     Status.OPEN_YEAR_UNKNOWN: Sign("○", "circle", "primary", False, "u"),
     Status.EXPECTED: Sign("◆", "diamond", "plan", True, "e"),
+    Status.CLOSED: Sign("×", "cross", "bad", True, "c"),
     Status.BUILDING: Sign("▲", "triangle-up", "warn", True, "b"),
     Status.NOT_OPEN: Sign("□", "square", "unknown", False, "n"),
 }

@@ -20,8 +20,9 @@ from components.maps.basemap import MapState, base_style
 from components.scales import KIND_SHAPE
 from components.workbook import xlsx_bytes
 from model.crossings import Status, YearCount
+from model.scenario import BASELINE
 
-SHOWN = Address(2024, "x_qilu", 0, "list", "sure")
+SHOWN = Address(2024, "x_qilu", BASELINE, "list", "sure")
 
 
 @pytest.fixture(scope="module")
@@ -52,7 +53,7 @@ def test_the_unrolled_river_shows_every_located_crossing_once_and_gaps_that_sum_
     rows = rows_of_river(known, SHOWN, river_room(known, 1100, 1.0))
     marks = [row["id"] for row in rows if row["layer"] == "mark"]
     assert len(marks) == len(set(marks)) == 13, "three have no place on the river"
-    gaps = tables.gap_names(known, 2024, 0, unclear=False)
+    gaps = tables.gap_names(known, 2024, BASELINE, unclear=False)
     assert sum(gap[2] for gap in gaps) == pytest.approx(known.end_km - known.start_km)
     assert [row["x"] for row in rows if row["layer"] == "chosen"] == [known.one("x_qilu").crossing.position_km]
 

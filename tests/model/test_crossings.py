@@ -4,7 +4,20 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from model.crossings import STANDING, Crossing, Status, count_in, positions_in, slipped, spacing, status_in
+from model.crossings import (
+    STANDING,
+    Crossing,
+    Status,
+    announced_slipped,
+    count_in,
+    crossing_changes,
+    in_scenario,
+    positions_in,
+    spacing,
+    status_in,
+    without_crossings,
+)  # fmt: skip
+from model.scenario import BASELINE, with_crossing, with_slip
 
 some_year = st.none() | st.integers(1900, 2040)
 kilometres = st.floats(0, 100, allow_nan=False)
@@ -58,19 +71,47 @@ def test_a_crossing_without_a_stated_year_never_gets_one(crossing, year):
 
 @given(crossings, st.integers(0, 15), st.integers(2000, 2040))
 def test_a_slip_never_opens_anything_earlier_and_leaves_what_is_open(crossing, years, year):
-    before, after = status_in(crossing, year), status_in(slipped(crossing, years), year)
+    before, after = status_in(crossing, year), status_in(moved(crossing, years), year)
     if before in STANDING:
         assert after is before
     if after is Status.EXPECTED:
         assert before is Status.EXPECTED
-    assert slipped(crossing, 0) == crossing
+    assert in_scenario(crossing, BASELINE) == crossing
+
+
+def moved(crossing, years):
+    return in_scenario(crossing, with_slip(BASELINE, crossing.ident, years))
+
+
+@given(crossings, st.integers(2000, 2040))
+def test_a_closed_crossing_stands_in_no_year_and_closing_hides_no_other_state(crossing, year):
+    before = status_in(crossing, year)
+    after = status_in(in_scenario(crossing, with_crossing(BASELINE, crossing.ident, closed=True)), year)
+    assert after is (Status.CLOSED if before in STANDING | {Status.EXPECTED} else before)
+
+
+@given(crossings, st.integers(2020, 2035))
+def test_an_opening_year_of_a_scenario_moves_only_what_does_not_stand_yet(crossing, year):
+    opened = in_scenario(crossing, with_crossing(BASELINE, crossing.ident, opens=year))
+    assert status_in(opened, 2050) is (status_in(crossing, 2050) if crossing.stands else Status.EXPECTED)
+    assert crossing.stands or opened.expected_year == year
+
+
+def test_all_announced_openings_slip_together_and_go_back_together():
+    three = [Crossing("a", expected_year=2026), Crossing("b", expected_year=2027), Crossing("c", open_year=2020)]
+    own = with_crossing(BASELINE, "b", opens=2025)
+    later = announced_slipped(own, three, 2)
+    assert later.slips == (("a", 2),) and later.openings == (("b", 2025),)
+    assert announced_slipped(later, three, 0) == own
+    assert crossing_changes(later, ["a", "b", "c"]) == ("a", "b")
+    assert without_crossings(later, ["a", "b"]) == BASELINE
 
 
 def test_one_tunnel_by_hand():
     tunnel = Crossing("x", started_year=2022, expected_year=2026)
     seen = [status_in(tunnel, year) for year in (2021, 2022, 2025, 2026)]
     assert seen == [Status.NOT_OPEN, Status.BUILDING, Status.BUILDING, Status.EXPECTED]
-    assert status_in(slipped(tunnel, 2), 2027) is Status.BUILDING
+    assert status_in(moved(tunnel, 2), 2027) is Status.BUILDING
 
 
 def test_three_crossings_on_ten_kilometres_by_hand():

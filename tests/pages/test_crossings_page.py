@@ -125,3 +125,47 @@ def test_a_crossing_off_the_measured_river_says_why(ident):
     said = words(opened(x=ident))
     reasons = {"x_aoti": "没有公开坐标", "x_jiluo_north": "不在黄河主河道", "x_jiyang": "起步区河段之外"}
     assert reasons[ident] in said
+
+
+def test_closing_a_crossing_goes_into_the_scenario_and_map_river_and_counts_follow():
+    app = opened(x="x_qilu")
+    before = words(app)
+    app.button(key="crossings_closed_x_qilu").click().run()
+    assert not app.exception and "x_qilu:c" in style(app) and "s" in app.query_params
+    said = words(app)
+    assert "方案改动通道 1 处" in said and "齐鲁黄河大桥关闭" in said and "方案中关闭" in said
+    assert "已通车 **7** 处" in before and "已通车 **6** 处" in said
+    app.button(key="crossings_reset").click().run()
+    assert "x_qilu:o" in style(app) and "s" not in app.query_params
+    app.button(key="crossings_undo").click().run()
+    assert "x_qilu:c" in style(app)
+
+
+def test_a_planned_crossing_opens_in_the_year_of_the_scenario_or_later_by_years():
+    app = opened(x="x_hangtian", year="2025")
+    assert "x_hangtian:b" in style(app)
+    app.selectbox(key="crossings_opens_x_hangtian").set_value(2025).run()
+    assert "x_hangtian:e" in style(app) and "2025年通车" in words(app)
+    app = opened(x="x_huanggang", year="2026")
+    app.selectbox(key="crossings_slip_x_huanggang").set_value(3).run()
+    assert "x_huanggang:b" in style(app) and "推迟3年" in words(app)
+
+
+def test_the_scenario_comes_along_from_another_page_and_other_changes_are_counted_beside():
+    app = opened(x="x_qilu")
+    app.button(key="crossings_closed_x_qilu").click().run()
+    app.switch_page("pages/whatif/targets.py").run()
+    app.query_params.clear()
+    app.switch_page(PAGE).run()
+    assert "x_qilu:c" in style(app) and "方案改动通道 1 处" in words(app)
+
+
+def test_all_announced_openings_slip_together():
+    app = opened(year="2026")
+    app.selectbox(key="crossings_slip").set_value(2).run()
+    assert "x_huanggang:b" in style(app) and "推迟2年" in words(app)
+
+
+def test_a_damaged_scenario_code_gives_a_sentence_and_the_documents_state():
+    app = opened(s="nonsense")
+    assert app.warning and "x_qilu:o" in style(app) and "s" not in app.query_params

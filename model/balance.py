@@ -16,6 +16,7 @@ BLUE_GREEN_FLOOR_PCT = 70.0
 BUILT_CAP_PCT = 30.0
 LandLimit = Literal["blue_green", "built_cap", "both"]
 CarryingLimit = Literal["land", "water"]
+GuardLimit = Literal["", "blue_green_floor", "built_cap", "sum"]
 DAYS = 365
 LITRES_A_DAY_TO_M3_A_YEAR = DAYS / 1000
 YUAN_1E8_TO_1E4 = 1e4
@@ -34,6 +35,29 @@ class LandBudget:
     reserve: float
     other: float
     limit: LandLimit
+
+
+@dataclass(frozen=True)
+class Guarded:
+    """A share in % as the guardrails leave it; `held_by` is what held it, "" where it stands as it was wanted."""
+
+    value: float
+    held_by: GuardLimit = ""
+
+
+def guarded_blue_green(wanted_pct: float) -> Guarded:
+    """Blue-green space never falls below its floor."""
+    if wanted_pct < BLUE_GREEN_FLOOR_PCT:
+        return Guarded(BLUE_GREEN_FLOOR_PCT, "blue_green_floor")
+    return Guarded(wanted_pct)
+
+
+def guarded_built(wanted_pct: float, blue_green_pct: float) -> Guarded:
+    """Construction land never passes its cap, nor what blue-green space leaves of 100 %."""
+    room = 100 - max(blue_green_pct, BLUE_GREEN_FLOOR_PCT)
+    if wanted_pct > room and room < BUILT_CAP_PCT:
+        return Guarded(room, "sum")
+    return Guarded(BUILT_CAP_PCT, "built_cap") if wanted_pct > BUILT_CAP_PCT else Guarded(wanted_pct)
 
 
 def building_allowance(blue_green_pct: Number, built_pct: Number) -> Array:
@@ -80,6 +104,12 @@ def carried_by_water(usable: Number, production: Number, litres_a_day: Number) -
     left = np.maximum(np.asarray(usable, dtype=np.float64) - production, 0)
     people: Array = left / (np.asarray(litres_a_day, dtype=np.float64) * LITRES_A_DAY_TO_M3_A_YEAR)
     return people
+
+
+def water_to_carry(people_10k: Number, litres_a_day: Number, production: Number, share_pct: Number) -> Array:
+    """Water available a year, 万 m³, that holds so many people beside production; `share_pct` of it goes to the two."""
+    amount: Array = (living_water(people_10k, litres_a_day) + production) / (np.asarray(share_pct) / 100)
+    return amount
 
 
 def needed(people_10k: Number, per_1000: Number) -> Array:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from model.balance import CarryingLimit, LandBudget, carrying_limit, land_budget
+from model.balance import CarryingLimit, LandBudget, carrying_limit, land_budget, water_to_carry
 from model.formulas import FORMULAS
 from model.lever import Baseline, Grade
 from model.outcomes import Outcomes, evaluate
@@ -64,7 +64,11 @@ class Balance:
 
 def balance(baseline: Baseline, values: Mapping[str, float]) -> Balance:
     """The balance of a scenario. Raises LeverError for an impossible value."""
-    filled, outcomes = baseline.filled(values), evaluate(baseline, values)
+    return weighed(baseline.filled(values), evaluate(baseline, values))
+
+
+def weighed(filled: Mapping[str, float], outcomes: Outcomes) -> Balance:
+    """The balance where every lever's value and the outcomes are at hand."""
     people, land, water = (_line(outcomes, name) for name in ("population", "carried_by_land", "carried_by_water"))
     return Balance(
         land=land_budget(filled["blue_green"], filled["built"], filled["reserve"]),
@@ -74,6 +78,18 @@ def balance(baseline: Baseline, values: Mapping[str, float]) -> Balance:
         limit=tuple(carrying_limit(by_land, by_water) for by_land, by_water in zip(land, water, strict=True)),
         broken=(*_broken("land", people, land), *_broken("water", people, water)),
         needs=tuple(_need(outcomes, *names) for names in NEEDS),
+    )
+
+
+def turning_water(filled: Mapping[str, float], outcomes: Outcomes, year: int) -> float:
+    """Water available a year, 万 m³, at which water holds as many people as land; below it water is the limit."""
+    return float(
+        water_to_carry(
+            outcomes.at("carried_by_land", year) or 0.0,
+            filled["water_per_person"],
+            outcomes.at("production_water", year) or 0.0,
+            filled["water_share"],
+        )
     )
 
 

@@ -9,13 +9,16 @@ from model.balance import (
     building_allowance,
     carried_by_land,
     carried_by_water,
+    guarded_blue_green,
+    guarded_built,
     land_budget,
     living_water,
     needed,
     production_water,
     to_add,
 )
-from model.carrying import balance
+from model.carrying import balance, turning_water
+from model.outcomes import evaluate
 
 BASELINE = baseline()
 ANY_SHARE = st.floats(min_value=-50, max_value=200)
@@ -46,6 +49,44 @@ def test_no_slider_breaks_the_sum_or_the_guardrails(blue_green: float, built: fl
     assert found.blue_green >= 70
     assert found.built + found.reserve <= 30 + 1e-9
     assert found.built + found.reserve == pytest.approx(float(building_allowance(blue_green, built)))
+
+
+@given(st.lists(st.tuples(st.sampled_from(["blue_green", "built", "reserve"]), ANY_SHARE), max_size=12))
+def test_on_any_path_of_the_sliders_the_shares_shown_sum_to_100_within_the_guardrails(
+    path: list[tuple[str, float]],
+) -> None:
+    shares = {"blue_green": 70.0, "built": 30.0, "reserve": 10.0}
+    for moved, wanted in path:
+        if moved == "blue_green":
+            shares["blue_green"] = min(guarded_blue_green(wanted).value, 100.0)
+        elif moved == "built":
+            shares["built"] = guarded_built(max(wanted, 0.0), shares["blue_green"]).value
+        else:
+            shares["reserve"] = wanted
+        found = land_budget(**{f"{name}_pct": value for name, value in shares.items()})
+        on_screen = guarded_built(shares["built"], shares["blue_green"]).value
+        assert shares["blue_green"] + on_screen <= 100 + 1e-9
+        assert found.built + found.reserve == pytest.approx(on_screen)
+        assert found.blue_green + found.built + found.reserve + found.other == pytest.approx(100)
+        assert found.blue_green >= 70 and on_screen <= 30
+
+
+def test_what_holds_a_share_back_is_named() -> None:
+    assert guarded_blue_green(65.0).held_by == "blue_green_floor"
+    assert guarded_blue_green(75.0).held_by == ""
+    assert guarded_built(31.0, 70.0).held_by == "built_cap"
+    assert guarded_built(26.0, 75.0).held_by == "sum"
+    assert guarded_built(25.0, 75.0).held_by == ""
+
+
+@pytest.mark.parametrize("values", [{}, {"water_per_person": 85.0}, {"built": 20.0, "gdp_long_run": 10.0}])
+@pytest.mark.parametrize("year", [2025, 2035])
+def test_the_turning_amount_of_water_put_back_in_carries_as_many_as_the_land(
+    values: dict[str, float], year: int
+) -> None:
+    turning = turning_water(BASELINE.filled(values), evaluate(BASELINE, values), year)
+    back = evaluate(BASELINE, {**values, "water_available": turning})
+    assert back.at("carried_by_water", year) == pytest.approx(back.at("carried_by_land", year))
 
 
 def test_108_square_kilometres_at_100_square_metres_hold_1_08_million_people() -> None:

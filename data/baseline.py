@@ -14,6 +14,7 @@ from data.read import preferred, values_of
 from data.tables import DATA, load_table
 from data.units import convert
 from model.lever import BaseFigure, Baseline, Grade, Lever
+from model.told import told
 
 TickKind = Literal["status_quo", "plan", "goal", "reported"]
 """Ticks on a slider: the latest actual, the plan, a goal (dated or standing), a figure of the press."""
@@ -59,7 +60,7 @@ class PrintedFigures:
         """
         indicator = self.indicators.get(indicator_id)
         if indicator is None:
-            raise ValueError(f"没有指标 {indicator_id}")
+            raise ValueError(told("indicators.yaml 里没有“{indicator}”", indicator=indicator_id))
         rows = values_of(self.observations, indicator_id) if unit else preferred(self.observations, indicator)
         chosen = rows[(rows["measure"] == measure) & rows["value"].notna()]
         return chosen[chosen["unit"] == unit] if unit else chosen
@@ -69,7 +70,10 @@ class PrintedFigures:
         of_year = rows["year"].isna() if year is None else rows["year"] == year
         found = rows[(rows["kind"] == kind) & of_year.fillna(False).astype(bool)]
         if found.empty:
-            raise ValueError(f"observations.csv 没有{year or '不写年份的'}{KIND_WORDS[kind][0]}数")
+            word = KIND_WORDS[kind][0]
+            if year is None:
+                raise ValueError(told("observations.csv 里没有不写年份的{kind}数", kind=told(word)))
+            raise ValueError(told("observations.csv 里没有{year}年的{kind}数", year=year, kind=told(word)))
         return found.iloc[0]
 
 
@@ -84,7 +88,8 @@ def baseline(root: Path = DATA) -> Baseline:
     try:
         return Baseline(levers, figures)
     except ValueError as error:
-        raise DataContractError([Fault(FILE, None, f"id 或 key 重复（{error}）")]) from error
+        words = told("有滑块的编号（id）或代码（key）重复：{what}", what=str(error))
+        raise DataContractError([Fault(FILE, None, words)]) from error
 
 
 def _made(entries: Iterable[Declared], make: Callable[[Declared], Made], faults: list[Fault]) -> tuple[Made, ...]:
@@ -93,8 +98,14 @@ def _made(entries: Iterable[Declared], make: Callable[[Declared], Made], faults:
         try:
             made.append(make(entry))
         except ValueError as error:
-            faults.append(Fault(FILE, None, f"{entry.id}：{error}"))
+            faults.append(Fault(FILE, None, told("{entry}：{what}", entry=entry.id, what=_words(error))))
     return tuple(made)
+
+
+def _words(error: ValueError) -> str:
+    """The sentence an error was raised with."""
+    (words,) = error.args
+    return words if isinstance(words, str) else str(error)
 
 
 def _lever(entry: LeverEntry, printed: PrintedFigures) -> Lever:

@@ -1,15 +1,16 @@
 """What the indicators and the sources are: declared in YAML, read into frozen values."""
 
-from collections.abc import Iterator
 from pathlib import Path
-from typing import Annotated, Any, Literal, TypeVar
+from typing import Annotated, Literal, TypeVar
 
-import yaml
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field
 
 from data.errors import DataContractError, Fault
 from data.tables import DATA
 from data.units import UNITS
+from data.yaml_file import faults_of, read_document
+from model.told import told
+from model.yaml_text import validate
 
 Filled = Annotated[str, Field(min_length=1)]
 Identifier = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")]
@@ -98,73 +99,52 @@ Entry = TypeVar("Entry", Category, Indicator, Source)
 
 def categories(root: Path = DATA) -> tuple[Category, ...]:
     """The groups of indicators in the order of `indicators.yaml`."""
-    return tuple(_entries(root / "indicators.yaml", "categories", Category))
+    return tuple(category for _, category in _entries(root / "indicators.yaml", "categories", Category))
 
 
 def indicators(root: Path = DATA) -> tuple[Indicator, ...]:
     """Every indicator of `indicators.yaml` in file order. Raises DataContractError naming file, row and entry."""
-    path = root / "indicators.yaml"
-    found = _entries(path, "indicators", Indicator)
+    file = "indicators.yaml"
+    entries = _entries(root / file, "indicators", Indicator)
     known = {category.id for category in categories(root)}
-    faults = [Fault(path.name, None, f"{i.id}：没有类别 {i.category}") for i in found if i.category not in known]
-    faults += [Fault(path.name, None, f"{i.id}：没有登记计量单位“{i.unit}”") for i in found if i.unit not in UNITS]
+    faults = [
+        Fault(file, line, told("{entry}：没有类别“{category}”", entry=i.id, category=i.category))
+        for line, i in entries
+        if i.category not in known
+    ]
+    faults += [
+        Fault(file, line, told("{entry}：没有登记计量单位“{unit}”", entry=i.id, unit=i.unit))
+        for line, i in entries
+        if i.unit not in UNITS
+    ]
     if faults:
         raise DataContractError(faults)
-    return tuple(found)
+    return tuple(indicator for _, indicator in entries)
 
 
 def sources(root: Path = DATA) -> dict[str, Source]:
     """Every source of `sources.yaml` by id, in file order. Raises DataContractError naming file, row and entry."""
-    return {source.id: source for source in _entries(root / "sources.yaml", None, Source)}
+    return {source.id: source for _, source in _entries(root / "sources.yaml", None, Source)}
 
 
-def _entries(path: Path, section: str | None, model: type[Entry]) -> list[Entry]:
-    """The entries of a list (or of `section` in a mapping), validated; every fault of the file at once."""
-    good: dict[str, Entry] = {}
+def _entries(path: Path, section: str | None, model: type[Entry]) -> list[tuple[int, Entry]]:
+    """(line, value) of each entry of a list (or of `section` in a mapping); every fault of the file at once."""
+    good: dict[str, tuple[int, Entry]] = {}
     faults: list[Fault] = []
-    for row, entry in _raw_entries(path, section):
-        name = entry.get("id", "（无 id）") if isinstance(entry, dict) else "（不是键值对）"
+    document = read_document(path, path.name)
+    with faults_of(path.name):
+        entries = document.entries(section)
+    for entry in entries:
         try:
-            value = model.model_validate(entry)
-        except ValidationError as error:
-            faults += [Fault(path.name, row, f"{name}：{_where(e['loc'])}：{e['msg']}") for e in error.errors()]
+            with faults_of(path.name):
+                value = validate(entry, model)
+        except DataContractError as error:
+            faults += error.faults
             continue
         if value.id in good:
-            faults.append(Fault(path.name, row, f"{name}：id 重复"))
-        good[value.id] = value
+            words = told("编号（id）与第 {line} 行的重复", line=good[value.id][0])
+            faults.append(Fault(path.name, *entry.problem((), words)))
+        good[value.id] = (entry.line(), value)
     if faults:
         raise DataContractError(faults)
     return list(good.values())
-
-
-def _where(location: tuple[int | str, ...]) -> str:
-    return ".".join(str(part) for part in location) or "整条"
-
-
-def _raw_entries(path: Path, section: str | None) -> Iterator[tuple[int, Any]]:
-    """(row in the file, plain value) of each entry of the list."""
-    try:
-        node = yaml.compose(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
-    except FileNotFoundError as error:
-        raise DataContractError([Fault(path.name, None, "文件不存在，请放回 data 文件夹")]) from error
-    except (OSError, UnicodeDecodeError) as error:
-        raise DataContractError([Fault(path.name, None, f"文件读不出来（须为 UTF-8 编码）：{error}")]) from error
-    except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        row = mark.line + 1 if mark else None
-        raise DataContractError([Fault(path.name, row, f"不是有效的 YAML：{error}")]) from error
-    for item in _list_node(path, node, section).value:
-        yield item.start_mark.line + 1, _plain(item)
-
-
-def _list_node(path: Path, node: Any, section: str | None) -> yaml.SequenceNode:
-    if section is not None and isinstance(node, yaml.MappingNode):
-        node = next((value for key, value in node.value if key.value == section), None)
-    if not isinstance(node, yaml.SequenceNode):
-        raise DataContractError([Fault(path.name, None, f"应为条目列表{f'（{section}）' if section else ''}")])
-    return node
-
-
-def _plain(node: yaml.Node) -> Any:
-    """The Python value of a composed node, read by the safe constructor."""
-    return yaml.constructor.SafeConstructor().construct_document(node)

@@ -16,6 +16,7 @@ from data.errors import DataContractError, Fault
 from data.tables import load_table
 from data.units import UNITS
 from model.consistency import DECIMAL, Interval, Printed
+from model.told import told
 
 CheckName = Literal[
     "growth_vs_levels",
@@ -167,7 +168,8 @@ def _statements(path: Path, rows: list[Row], known: dict[str, Indicator]) -> lis
     about = [(row, printed) for row, printed in lines if row["indicator_id"]]
     strange = sorted({row["indicator_id"] for row, _ in about} - set(known))
     if strange:
-        raise DataContractError([Fault(path.name, None, f"indicators.yaml 中没有 {i}") for i in strange])
+        template = "indicator_id 一列：indicators.yaml 里没有“{value}”"
+        raise DataContractError([Fault(path.name, None, told(template, value=value)) for value in strange])
     return [_statement(row, printed, known[row["indicator_id"]]) for row, printed in about]
 
 
@@ -197,7 +199,7 @@ def _year(row: Row) -> int | None:
 
 def _column(path: Path, name: str) -> list[str]:
     """One column as typed, so that 10.50 stays 10.50. The file has passed its contract before."""
-    with path.open(encoding="utf-8", newline="") as handle:
+    with path.open(encoding="utf-8-sig", newline="") as handle:
         return [row[name].strip() for row in csv.DictReader(handle)]
 
 

@@ -6,9 +6,20 @@ from typing import Any
 
 import pandera.pandas as pa
 
+from model.told import Told, told
+
 QUOTE_LIMIT = 40
 IDENTIFIER = re.compile(r"[a-z][a-z0-9_]*")
 SCOPES = ("direct", "area", "city")
+RULES: dict[str, Told] = {}
+"""Every rule of the schemas by its Chinese sentence: pandera hands back plain text."""
+
+
+def rule(template: str, /, **values: object) -> str:
+    """What a check says when it is broken, to follow “… 一列” or to stand alone for a whole row."""
+    made = told(template, **values)
+    RULES[str(made)] = made
+    return str(made)
 
 
 def squeezed_length(text: str) -> int:
@@ -18,21 +29,26 @@ def squeezed_length(text: str) -> int:
 
 def text(*, required: bool = False, unique: bool = False) -> pa.Column:
     """A text column; "" stands for nothing stated unless `required`."""
-    checks = [pa.Check(lambda s: s.str.strip() != "", error="不能为空，请补上")] if required else []
+    checks = [pa.Check(lambda s: s.str.strip() != "", error=rule("不能为空，请补上"))] if required else []
     return pa.Column(str, checks=checks, unique=unique)
 
 
 def identifier(*, unique: bool = False, optional: bool = False) -> pa.Column:
     """An id of lower-case English words joined by underscores."""
     pattern = rf"(?:{IDENTIFIER.pattern})?" if optional else IDENTIFIER.pattern
-    shape = pa.Check(lambda s: s.str.fullmatch(pattern), error="须为小写英文单词加下划线")
+    shape = pa.Check(lambda s: s.str.fullmatch(pattern), error=rule("须以小写英文字母开头，只含小写字母、数字和下划线"))
     return pa.Column(str, checks=[shape], unique=unique)
+
+
+def _only(values: list[str]) -> str:
+    filled = "、".join(value for value in values if value)
+    return rule("只能取 {allowed}，也可以空着" if "" in values else "只能取 {allowed}", allowed=filled)
 
 
 def choice(allowed: Collection[str], *, optional: bool = False) -> pa.Column:
     """A text column from a closed list."""
     values = [*allowed, *([""] if optional else [])]
-    return pa.Column(str, checks=[pa.Check.isin(values, error=f"只能取：{'、'.join(v or '（空）' for v in values)}")])
+    return pa.Column(str, checks=[pa.Check.isin(values, error=_only(values))])
 
 
 def number(*checks: pa.Check) -> pa.Column:
@@ -52,7 +68,8 @@ def truth() -> pa.Column:
 
 def quote(*, required: bool = True) -> pa.Column:
     """The clause of the source: at most 40 characters, white space not counted."""
-    short = pa.Check(lambda s: s.map(squeezed_length) <= QUOTE_LIMIT, error=f"引文不得超过{QUOTE_LIMIT}字，请截短")
+    advice = rule("不得超过{limit}字，请截短", limit=QUOTE_LIMIT)
+    short = pa.Check(lambda s: s.map(squeezed_length) <= QUOTE_LIMIT, error=advice)
     column = text(required=required)
     return pa.Column(str, checks=[*column.checks, short])
 

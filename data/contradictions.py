@@ -6,14 +6,15 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Literal
 
-import yaml
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from data.catalog import Filled, Title
 from data.checks_rows import CheckName, Detection, Figure, Verdict, row_figure
 from data.columns import QUOTE_LIMIT
 from data.errors import DataContractError, Fault
 from data.tables import DATA
+from data.yaml_file import read_value
+from model.told import Told, told
 
 FILE = "contradictions.yaml"
 
@@ -41,7 +42,7 @@ class ExpectedRow(_Entry):
     @model_validator(mode="after")
     def _expects_one_thing(self) -> "ExpectedRow":
         if bool(self.equals) == bool(self.contains):
-            raise ValueError("equals 与 contains 须填且只填一个")
+            raise ValueError(told("equals 与 contains 须填且只填一个"))
         return self
 
     @property
@@ -78,9 +79,9 @@ class Known(_Entry):
     @model_validator(mode="after")
     def _rests_on_something(self) -> "Known":
         if self.found_by == "check" and not self.expect:
-            raise ValueError("found_by: check 的条目须有 expect")
+            raise ValueError(told("found_by 为 check 的条目须有 expect"))
         if self.found_by == "reading" and not (self.check and self.rows and self.arithmetic):
-            raise ValueError("found_by: reading 的条目须有 check、rows 和 arithmetic")
+            raise ValueError(told("found_by 为 reading 的条目须有 check、rows 和 arithmetic"))
         return self
 
 
@@ -101,20 +102,13 @@ class Catalogue(_Entry):
 
 def catalogue(root: Path = DATA) -> Catalogue:
     """The entries of `contradictions.yaml`. Raises DataContractError when it is missing, unreadable or malformed."""
-    try:
-        raw = yaml.load((root / FILE).read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
-        found = Catalogue.model_validate(raw)
-    except FileNotFoundError as error:
-        raise DataContractError([Fault(FILE, None, "文件不存在，请放回 data 文件夹")]) from error
-    except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
-        raise DataContractError([Fault(FILE, None, f"文件读不出来：{error}")]) from error
-    except ValidationError as error:
-        wrong = [f"{'.'.join(str(part) for part in e['loc'])}：{e['msg']}" for e in error.errors()]
-        raise DataContractError([Fault(FILE, None, what) for what in wrong]) from error
+    found = read_value(root / FILE, FILE, Catalogue)
     ids = [*(entry.id for entry in found.known), *(entry.id for entry in found.explained)]
     twice = sorted({name for name in ids if ids.count(name) > 1})
     if twice:
-        raise DataContractError([Fault(FILE, _lines(root).get(name), f"{name}：id 重复") for name in twice])
+        raise DataContractError(
+            [Fault(FILE, _lines(root).get(name), told("{entry}：编号（id）重复", entry=name)) for name in twice]
+        )
     return found
 
 
@@ -129,23 +123,29 @@ def faults(known: Catalogue, detected: dict[str, Detection], root: Path) -> list
     lines = _lines(root)
     entries: list[Known | Explained] = [*known.known, *known.explained]
     stale = [(entry.id, what) for entry in entries for what in _stale(entry, detected, root)]
-    return [Fault(FILE, lines.get(name), f"{name}：{what}") for name, what in stale]
+    return [Fault(FILE, lines.get(name), told("{entry}：{what}", entry=name, what=what)) for name, what in stale]
 
 
-def _stale(entry: Known | Explained, detected: dict[str, Detection], root: Path) -> Iterator[str]:
+def _stale(entry: Known | Explained, detected: dict[str, Detection], root: Path) -> Iterator[Told]:
     if isinstance(entry, Known) and entry.found_by == "reading":
         for expected in entry.rows:
             if row_of(expected, root) is None:
                 where = "，".join(f"{column}={value}" for column, value in expected.where.items())
-                yield f"{expected.table}.csv（{where}）的 {expected.column} 已没有“{expected.words}”，请改写此条"
+                yield told(
+                    "{table}.csv（{where}）的 {column} 一列已没有“{words}”，请改写此条",
+                    table=expected.table, where=where, column=expected.column, words=expected.words,
+                )  # fmt: skip
         return
     found = detected.get(entry.id)
     if found is None:
-        yield "检查已不再发现此条（原表可能已改正），请删去"
+        yield told("核对时已不再发现此条（原表可能已改正），请删去")
         return
     stated = tuple(figure.stated for figure in found.figures)
     if stated != entry.expect:
-        yield f"原表的数已变：应为{'、'.join(entry.expect)}，现为{'、'.join(stated)}，请重新研判"
+        yield told(
+            "原表的数已变：应为{expected}，现为{stated}，请重新研判",
+            expected="、".join(entry.expect), stated="、".join(stated),
+        )  # fmt: skip
 
 
 def row_of(expected: ExpectedRow, root: Path) -> Figure | None:
@@ -153,7 +153,7 @@ def row_of(expected: ExpectedRow, root: Path) -> Figure | None:
     path = root / f"{expected.table}.csv"
     if not path.is_file():
         return None
-    with path.open(encoding="utf-8", newline="") as handle:
+    with path.open(encoding="utf-8-sig", newline="") as handle:
         row = next((row for row in csv.DictReader(handle) if expected.fits(row)), None)
     if row is None:
         return None

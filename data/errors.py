@@ -2,17 +2,27 @@
 
 from dataclasses import dataclass
 
+from model.told import Told, told
+
 
 @dataclass(frozen=True)
 class Fault:
     """One thing wrong with one place in a file.
 
-    `row` counts as a text editor does (the header of a CSV is row 1); `None` means the file as a whole.
+    `row` counts as a text editor does (the header of a CSV is row 1); `None` means the file as a whole. `what` is a
+    Chinese sentence without a full stop; made by `model.told` it can be said in another language.
     """
 
     file: str
     row: int | None
     what: str
+
+    @property
+    def place(self) -> Told:
+        """File with its folder, and row."""
+        if self.row is None:
+            return told("data/{file}", file=self.file)
+        return told("data/{file} 第 {row} 行", file=self.file, row=self.row)
 
 
 class DataContractError(Exception):

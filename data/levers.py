@@ -3,13 +3,13 @@
 from pathlib import Path
 from typing import Annotated, Literal
 
-import yaml
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from data.catalog import Filled, Identifier, Measure, Title
-from data.errors import DataContractError, Fault
 from data.tables import DATA
+from data.yaml_file import read_value
 from model.lever import Role
+from model.told import told
 
 FILE = "levers.yaml"
 Kind = Literal["actual", "plan", "goal", "reported"]
@@ -58,13 +58,13 @@ class LeverEntry(_Entry):
     @model_validator(mode="after")
     def _rests_on_something(self) -> "LeverEntry":
         if (self.figure is None) == (self.default is None):
-            raise ValueError("figure（所印的数）与 default（自定）须填且只填一个")
+            raise ValueError(told("figure（取自文件的数）与 default（自定的数）须填且只填一个"))
         if self.default is not None and self.reason is None:
-            raise ValueError("自定的默认值须写明理由（reason）")
+            raise ValueError(told("自定的默认值须写明理由（reason）"))
         if (self.indicator_id is None) != (self.measure is None):
-            raise ValueError("indicator_id 与 measure 须同时填写")
+            raise ValueError(told("indicator_id 与 measure 须同时填写"))
         if self.figure is not None and self.indicator_id is None:
-            raise ValueError("默认值取自所印的数时，须写明 indicator_id 与 measure")
+            raise ValueError(told("默认值取自文件的数时，须写明 indicator_id 与 measure"))
         return self
 
 
@@ -92,37 +92,10 @@ class LeverFile(_Entry):
         known = {group.id for group in self.groups}
         lost = [entry.id for entry in self.levers if entry.group not in known]
         if lost:
-            raise ValueError(f"没有这些滑块所属的组：{'、'.join(lost)}")
+            raise ValueError(told("这些滑块（levers）所属的组不存在：{names}", names="、".join(lost)))
         return self
 
 
 def read_levers(root: Path = DATA) -> LeverFile:
     """Everything declared in `levers.yaml`. Raises DataContractError with every fault of the file."""
-    path = root / FILE
-    try:
-        content = yaml.safe_load(path.read_text(encoding="utf-8"))
-        return LeverFile.model_validate(content)
-    except FileNotFoundError as error:
-        raise DataContractError([Fault(FILE, None, "文件不存在，请放回 data 文件夹")]) from error
-    except (OSError, UnicodeDecodeError) as error:
-        raise DataContractError([Fault(FILE, None, f"文件读不出来（须为 UTF-8 编码）：{error}")]) from error
-    except yaml.YAMLError as error:
-        raise DataContractError([Fault(FILE, None, f"不是有效的 YAML：{error}")]) from error
-    except ValidationError as error:
-        faults = [Fault(FILE, None, f"{_where(content, e['loc'])}：{e['msg']}") for e in error.errors()]
-        raise DataContractError(faults) from error
-
-
-def _where(content: object, location: tuple[int | str, ...]) -> str:
-    """The entry by its id and the field, e.g. `levers gdp_opening.low`."""
-    here = content
-    names: list[str] = []
-    for step in location:
-        try:
-            here = here[step]  # type: ignore[index]
-        except (KeyError, IndexError, TypeError):
-            here = None
-        names.append(
-            str(here["id"]) if isinstance(step, int) and isinstance(here, dict) and "id" in here else str(step)
-        )
-    return " ".join(names) or "整个文件"
+    return read_value(root / FILE, FILE, LeverFile)

@@ -4,13 +4,15 @@ from collections.abc import Mapping
 from pathlib import Path
 from types import MappingProxyType
 
-import yaml
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field
 
 from data.catalog import Identifier, Title
 from data.errors import DataContractError, Fault
 from data.tables import DATA
+from data.yaml_file import faults_of, read_document
 from model.lever import Baseline, LeverError, clamp_check
+from model.told import told
+from model.yaml_text import Document, Problem, validate
 
 FOLDER = "presets"
 
@@ -50,37 +52,32 @@ def presets(base: Baseline, root: Path = DATA) -> tuple[Preset, ...]:
     found: list[Preset] = []
     faults: list[Fault] = []
     for path in sorted((root / FOLDER).glob("*.yaml")):
+        file = f"{FOLDER}/{path.name}"
         try:
-            preset = Preset.model_validate(yaml.safe_load(path.read_text(encoding="utf-8")))
-        except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
-            faults.append(Fault(f"{FOLDER}/{path.name}", None, f"文件读不出来（须为 UTF-8 编码的 YAML）：{error}"))
+            document = read_document(path, file)
+            with faults_of(file):
+                preset = validate(document, Preset)
+        except DataContractError as error:
+            faults += error.faults
             continue
-        except ValidationError as error:
-            faults += [Fault(f"{FOLDER}/{path.name}", None, _words(e)) for e in error.errors()]
-            continue
-        faults += _lever_faults(base, preset, path)
+        faults += [Fault(file, *problem) for problem in _lever_problems(base, preset, document)]
         found.append(preset)
-    faults += [Fault(FOLDER, None, f"{name}：id 重复") for name in _doubled([preset.id for preset in found])]
+    twice = _doubled([preset.id for preset in found])
+    faults += [Fault(FOLDER, None, told("{entry}：编号（id）重复", entry=name)) for name in twice]
     if faults:
         raise DataContractError(faults)
     return tuple(sorted(found, key=lambda preset: preset.order))
 
 
-def _words(error: Mapping[str, object]) -> str:
-    location = error["loc"]
-    where = ".".join(str(part) for part in location) if isinstance(location, tuple) else ""
-    return f"{where or '整个文件'}：{error['msg']}"
-
-
-def _lever_faults(base: Baseline, preset: Preset, path: Path) -> list[Fault]:
-    faults = []
-    for moved in preset.levers:
+def _lever_problems(base: Baseline, preset: Preset, document: Document) -> list[Problem]:
+    found = []
+    for place, moved in enumerate(preset.levers):
         try:
             clamp_check(base.lever(moved.id), moved.value)
         except LeverError as error:
-            faults.append(Fault(f"{FOLDER}/{path.name}", None, str(error)))
+            found.append(document.problem(("levers", place), told(str(error))))
     doubled = _doubled([moved.id for moved in preset.levers])
-    return faults + [Fault(f"{FOLDER}/{path.name}", None, f"{name}：写了两次") for name in doubled]
+    return found + [document.problem((), told("滑块 {lever} 写了两次", lever=name)) for name in doubled]
 
 
 def _doubled(names: list[str]) -> list[str]:

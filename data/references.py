@@ -7,8 +7,16 @@ import pandas as pd
 from data import catalog
 from data.errors import DataContractError, Fault
 from data.tables import DATA
+from model.told import Told, told
 
 FIRST_ROW = 2  # below the header, counted as in a text editor
+
+
+CATALOGUES = {"indicator_id": "indicators.yaml", "source_id": "sources.yaml"}
+
+
+def _unknown(column: str, value: str) -> Told:
+    return told("{column} 一列：{file} 里没有“{value}”", column=column, file=CATALOGUES[column], value=value)
 
 
 def check_references(name: str, frame: pd.DataFrame, root: Path = DATA) -> None:
@@ -19,7 +27,7 @@ def check_references(name: str, frame: pd.DataFrame, root: Path = DATA) -> None:
     if "source_id" in frame.columns:
         known["source_id"] = set(catalog.sources(root))
     faults = [
-        Fault(f"{name}.csv", FIRST_ROW + int(row), f"{column}：目录里没有“{value}”")
+        Fault(f"{name}.csv", FIRST_ROW + int(row), _unknown(column, value))
         for column, ids in known.items()
         for row, value in enumerate(frame[column])
         if value and value not in ids

@@ -3,7 +3,7 @@
 import pandas as pd
 import pandera.pandas as pa
 
-from data.columns import SCOPES, choice, identifier, number, quote, table, text, whole_number
+from data.columns import SCOPES, choice, identifier, number, quote, rule, table, text, whole_number
 from data.units import UNITS
 
 MEASURES = ("level", "growth_pct", "growth_mean_pct", "change_pct", "change_pp", "share_pct", "count", "rank", "text")
@@ -34,7 +34,7 @@ def _number_has_operator(frame: pd.DataFrame) -> "pd.Series[bool]":
 
 
 _UNIT = choice(sorted(unit for unit in UNITS if unit), optional=True)
-_YEAR = pa.Check.in_range(2000, 2050, error="年份须在2000至2050之间")
+_YEAR = pa.Check.in_range(2000, 2050, error=rule("须在2000至2050之间"))
 
 ANNEX_2024 = table(
     {
@@ -67,10 +67,10 @@ OBSERVATIONS = table(
         "quote": quote(required=False),
         "note": text(),
     },
-    pa.Check(_value_or_text, error="value 与 text 至少填一个"),
-    pa.Check(_year_unless_goal, error="只有 goal（目标）可以不写年份"),
-    pa.Check(_quote_unless_reported, error="两份文件的数须附原文短句（quote）"),
-    pa.Check(_number_has_unit, error="有数值就要有计量单位"),
+    pa.Check(_value_or_text, error=rule("value 与 text 至少填一个")),
+    pa.Check(_year_unless_goal, error=rule("只有 goal（目标）可以不写年份")),
+    pa.Check(_quote_unless_reported, error=rule("两份文件的数须附原文短句（quote）")),
+    pa.Check(_number_has_unit, error=rule("有数值就要有计量单位")),
     unique=["indicator_id", "scope", "year", "measure", "kind", "value", "text", "unit"],
 )
 
@@ -91,8 +91,8 @@ GOALS = table(
         "quote": quote(),
         "note": text(),
     },
-    pa.Check(_number_has_unit, error="有数值就要有计量单位"),
-    pa.Check(_number_has_operator, error="有数值就要写明是等于、不少于还是不超过（operator）"),
+    pa.Check(_number_has_unit, error=rule("有数值就要有计量单位")),
+    pa.Check(_number_has_operator, error=rule("有数值就要写明是等于、不少于还是不超过（operator）")),
 )
 
 SCHEMAS: dict[str, pa.DataFrameSchema] = {

@@ -8,7 +8,7 @@ with the newest mention) is checked in tests/data.
 import pandas as pd
 import pandera.pandas as pa
 
-from data.columns import SCOPES, choice, identifier, number, quote, table, text, truth, whole_number
+from data.columns import SCOPES, choice, identifier, number, quote, rule, table, text, truth, whole_number
 
 GRADES = ["official", "reported", "derived", "assumed"]
 BASES = ["fact", "plan", "unconfirmed"]
@@ -57,27 +57,28 @@ def _matching(pattern: str, advice: str, *, unique: bool = False) -> pa.Column:
 
 
 def _prefixed(prefix: str, *, unique: bool = False) -> pa.Column:
-    return _matching(rf"{prefix}_[a-z0-9_]+", f"编号须以 {prefix}_ 开头，其后为小写英文、数字和下划线", unique=unique)
+    advice = rule("须以 {prefix}_ 开头，其后为小写英文字母、数字和下划线", prefix=prefix)
+    return _matching(rf"{prefix}_[a-z0-9_]+", advice, unique=unique)
 
 
 def _ids() -> pa.Column:
-    return _matching(ID_LIST, "须为编号，多个编号之间用英文分号隔开")
+    return _matching(ID_LIST, rule("须为编号，多个编号之间用英文分号隔开"))
 
 
 def _date() -> pa.Column:
-    return _matching(DATE, "日期须写作 2024、2024-11 或 2024-11-23")
+    return _matching(DATE, rule("须写作 2024、2024-11 或 2024-11-23"))
 
 
 def _positive() -> pa.Column:
-    return number(pa.Check.ge(0, error="不能为负数"))
+    return number(pa.Check.ge(0, error=rule("不能为负数")))
 
 
 def _count(*, required: bool = False) -> pa.Column:
-    return whole_number(pa.Check.ge(0, error="不能为负数"), required=required)
+    return whole_number(pa.Check.ge(0, error=rule("不能为负数")), required=required)
 
 
 def _year(*, required: bool = False) -> pa.Column:
-    return whole_number(pa.Check.in_range(1900, 2050, error="年份须在1900至2050之间"), required=required)
+    return whole_number(pa.Check.in_range(1900, 2050, error=rule("须在1900至2050之间")), required=required)
 
 
 def _evidence() -> dict[str, pa.Column]:
@@ -103,8 +104,8 @@ def _our_own_rows_say_why(frame: pd.DataFrame) -> "pd.Series[bool]":
 def _schema(columns: dict[str, pa.Column]) -> pa.DataFrameSchema:
     return table(
         columns,
-        pa.Check(_official_rows_are_quoted, error="来自两份文件的行须有 source_id、locator 和 quote"),
-        pa.Check(_our_own_rows_say_why, error="推算或假定的行须在 note 中写明理由"),
+        pa.Check(_official_rows_are_quoted, error=rule("来自两份文件的行须有 source_id、locator 和 quote")),
+        pa.Check(_our_own_rows_say_why, error=rule("推算或假定的行须在 note 中写明理由")),
     )
 
 

@@ -7,11 +7,16 @@ import pandas as pd
 import pandera.pandas as pa
 
 from data import schemas_indicators, schemas_places
+from data.columns import RULES
 from data.errors import DataContractError, Fault
+from model.fault_words import shown, unreadable
+from model.told import Told, told
 
 DATA = Path(__file__).parent
 SCHEMAS: dict[str, pa.DataFrameSchema] = {**schemas_indicators.SCHEMAS, **schemas_places.SCHEMAS}
 TRUTHS = {"true": True, "false": False}
+LARGEST = 1e15
+"""No printed figure is as large; what is counts as a slip, infinity included."""
 
 
 def load_table(name: str, root: Path = DATA) -> pd.DataFrame:
@@ -22,7 +27,7 @@ def load_table(name: str, root: Path = DATA) -> pd.DataFrame:
     broken rules. Rows are counted as in a text editor, the header being row 1.
     """
     if name not in SCHEMAS:
-        raise DataContractError([Fault(f"{name}.csv", None, f"没有名为 {name} 的数据表；已登记：{'、'.join(SCHEMAS)}")])
+        raise DataContractError([Fault(f"{name}.csv", None, told("没有登记这张数据表"))])
     schema, file = SCHEMAS[name], f"{name}.csv"
     raw = _read_text(root / file, list(schema.columns))
     typed, faults = _typed(raw, schema, file)
@@ -34,27 +39,58 @@ def load_table(name: str, root: Path = DATA) -> pd.DataFrame:
 
 def _read_text(path: Path, columns: list[str]) -> pd.DataFrame:
     """All cells as text; the index holds the row numbers of the file."""
-    try:
-        with path.open(encoding="utf-8-sig", newline="") as handle:
-            reader = csv.reader(handle, strict=True)
-            header = next(reader, [])
-            numbered = [(reader.line_num, cells) for cells in reader]
-    except FileNotFoundError as error:
-        raise DataContractError([Fault(path.name, None, "文件不存在，请放回 data 文件夹")]) from error
-    except (OSError, UnicodeDecodeError, csv.Error) as error:
-        raise DataContractError([Fault(path.name, None, f"文件读不出来（须为 UTF-8 编码的 CSV）：{error}")]) from error
+    file = path.name
+    header, numbered = _records(path)
     if header != columns:
-        raise DataContractError([Fault(path.name, 1, f"表头须依次为：{','.join(columns)}；现为：{','.join(header)}")])
+        raise DataContractError([Fault(file, 1, _header_words(header, columns))])
     ragged = [
-        Fault(path.name, line, f"应有 {len(columns)} 列，现有 {len(cells)} 列")
+        Fault(file, line, _ragged_words(len(cells), len(columns)))
         for line, cells in numbered
         if len(cells) != len(columns)
     ]
     if ragged:
         raise DataContractError(ragged)
     if not numbered:
-        raise DataContractError([Fault(path.name, None, "只有表头，没有任何一行数据")])
+        raise DataContractError([Fault(file, None, told("只有表头，没有任何一行数据"))])
     return pd.DataFrame([cells for _, cells in numbered], columns=columns, index=[n for n, _ in numbered], dtype="str")
+
+
+def _records(path: Path) -> tuple[list[str], list[tuple[int, list[str]]]]:
+    """The header and the other records with their line. A byte order mark, as spreadsheets write it, is no fault."""
+    line = 0
+    try:
+        with path.open(encoding="utf-8-sig", newline="") as handle:
+            reader = csv.reader(handle, strict=True)
+            header, numbered = next(reader, []), []
+            line = reader.line_num
+            for cells in reader:
+                numbered.append((line + 1, cells))  # where the record begins: a quoted cell may run over several lines
+                line = reader.line_num
+    except csv.Error as error:
+        what = told("引号不成对，或含有不该有的字符，读到这里读不下去")
+        raise DataContractError([Fault(path.name, line + 1, what)]) from error
+    except (OSError, UnicodeDecodeError) as error:
+        raise DataContractError([Fault(path.name, None, unreadable(error))]) from error
+    return header, numbered
+
+
+def _header_words(header: list[str], columns: list[str]) -> Told:
+    """What is wrong with the first row."""
+    if not any(header):
+        return told("文件是空的，连表头也没有")
+    lost, strange = [c for c in columns if c not in header], [c for c in header if c not in columns]
+    if lost or strange:
+        return told(
+            "表头不对：缺少 {lost}，多出 {strange}",
+            lost="、".join(lost) or told("（无）"), strange=shown("、".join(strange)) or told("（无）"),
+        )  # fmt: skip
+    return told("表头各列的顺序或次数不对，须依次为：{columns}", columns="、".join(columns))
+
+
+def _ragged_words(found: int, wanted: int) -> Told:
+    if not found:
+        return told("这是空行，请删去")
+    return told("应有 {wanted} 列，现有 {found} 列，请检查逗号和引号", wanted=wanted, found=found)
 
 
 def _typed(raw: pd.DataFrame, schema: pa.DataFrameSchema, file: str) -> tuple[pd.DataFrame, list[Fault]]:
@@ -67,13 +103,19 @@ def _typed(raw: pd.DataFrame, schema: pa.DataFrameSchema, file: str) -> tuple[pd
         cells = raw[name].str.strip()
         parsed = cells.map(TRUTHS) if kind == "bool" else pd.to_numeric(cells.where(cells != ""), errors="coerce")
         wrong = parsed.isna() & ((cells != "") | (kind == "bool"))
+        if kind != "bool":
+            wrong |= parsed.abs() > LARGEST
         if kind == "Int64":
             wrong |= parsed.notna() & (parsed % 1 != 0)
-        wanted = {"bool": "true 或 false", "Int64": "整数"}.get(kind, "数字")
-        faults += [Fault(file, int(row), f"{name}：须为{wanted}，现为“{cells[row]}”") for row in cells.index[wrong]]
+        faults += [Fault(file, int(row), _type_words(name, kind, cells[row])) for row in cells.index[wrong]]
         filler = False if kind == "bool" else float("nan")
         typed[name] = parsed.where(~wrong, filler).astype("Int64" if kind == "Int64" else kind)
     return typed, faults
+
+
+def _type_words(column: str, kind: str, cell: str) -> Told:
+    wanted = {"bool": told("true 或 false"), "Int64": told("整数")}.get(kind, told("数字，不带单位和千分号"))
+    return told("{column} 一列须为{wanted}，现为“{value}”", column=column, wanted=wanted, value=shown(cell))
 
 
 def _broken_rules(typed: pd.DataFrame, schema: pa.DataFrameSchema, file: str) -> list[Fault]:
@@ -86,9 +128,15 @@ def _broken_rules(typed: pd.DataFrame, schema: pa.DataFrameSchema, file: str) ->
 
 def _fault(file: str, case: dict[str, object]) -> Fault:
     """A pandera failure case in words. Whole-row rules carry no single cell."""
-    index, rule, column = case["index"], str(case["check"]), case["column"]
+    index, text, column = case["index"], str(case["check"]), case["column"]
     row = None if pd.isna(index) else int(str(index))  # type: ignore[call-overload]
-    if rule == "field_uniqueness" or "uniqueness" in rule:
-        rule = "与另一行重复"
-    whole_row = case["schema_context"] == "DataFrameSchema"
-    return Fault(file, row, rule if whole_row else f"{column}：{rule}，现为“{case['failure_case']}”")
+    if "unique" in text:  # pandera's own rule, over one column or several
+        rule = told("与另一行重复")
+    elif text == "not_nullable":
+        return Fault(file, row, told("{column} 一列不能为空，请补上", column=column))
+    else:
+        rule = RULES.get(text) or told("不合要求")
+    if case["schema_context"] == "DataFrameSchema":
+        return Fault(file, row, rule)
+    cell = shown(case["failure_case"]) or told("（空）")
+    return Fault(file, row, told("{column} 一列{rule}，现为“{value}”", column=column, rule=rule, value=cell))

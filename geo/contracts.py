@@ -1,6 +1,7 @@
 """What a map layer must be: its entry in layers.yaml, and every feature of its file."""
 
 import math
+import re
 from collections.abc import Iterator
 from typing import Any, Literal
 
@@ -10,12 +11,15 @@ from shapely.geometry import shape
 from shapely.validation import explain_validity
 
 from geo.errors import LayerFault
+from model.fault_words import shown
+from model.told import Told, told
 
 Feature = dict[str, Any]
 Precision = Literal["surveyed", "derived", "approximate", "schematic"]
 PRECISIONS = ("surveyed", "derived", "approximate", "schematic")
 WINDOW = (116.3, 36.2, 117.9, 37.5)  # west, south, east, north: nothing of ours lies outside
 REQUIRED = ("id", "name", "name_en", "precision", "accuracy_m", "source")
+NUMBERS = re.compile(r"-?\d+\.?\d*")
 GEOMETRY_TYPES = {
     "polygon": {"Polygon", "MultiPolygon"},
     "line": {"LineString", "MultiLineString"},
@@ -70,7 +74,7 @@ class Layer(_Frozen):
     @model_validator(mode="after")
     def _schematic_is_said(self) -> "Layer":
         if self.precision == "schematic" and not self.schematic:
-            raise ValueError("a layer of schematic precision must say schematic: true")
+            raise ValueError(told("精度（precision）为 schematic 的图层须写 schematic: true"))
         return self
 
 
@@ -79,10 +83,12 @@ def check_features(features: list[Feature], layer: Layer, *, file: str) -> list[
     faults: list[LayerFault] = []
     seen: dict[str, int] = {}
     for row, feature in enumerate(features):
-        faults += [LayerFault(file, row, what) for what in _feature_faults(feature, layer)]
+        name = _name(feature)
+        faults += [LayerFault(file, row, what, name) for what in _feature_faults(feature, layer)]
         feature_id = str(_properties(feature).get("id", ""))
         if feature_id and feature_id in seen:
-            faults.append(LayerFault(file, row, f"id {feature_id!r} is already used by feature {seen[feature_id]}"))
+            what = told("编号（id）“{id}”与第 {n} 个要素的重复", id=feature_id, n=seen[feature_id] + 1)
+            faults.append(LayerFault(file, row, what, name))
         seen.setdefault(feature_id, row)
     return faults
 
@@ -92,38 +98,56 @@ def _properties(feature: Feature) -> dict[str, Any]:
     return properties if isinstance(properties, dict) else {}
 
 
-def _feature_faults(feature: Feature, layer: Layer) -> Iterator[str]:
+def _name(feature: Feature) -> str:
+    """What the feature is called in a fault: its name, else its id."""
+    properties = _properties(feature)
+    return shown(properties.get("name") or properties.get("id") or "")
+
+
+def _feature_faults(feature: Feature, layer: Layer) -> Iterator[Told]:
     if not isinstance(feature, dict) or feature.get("type") != "Feature":
-        yield "not a GeoJSON Feature"
+        yield told("不是 GeoJSON 要素（type 须为 Feature）")
         return
     yield from _property_faults(_properties(feature), layer)
     yield from _geometry_faults(feature.get("geometry"), layer)
 
 
-def _property_faults(properties: dict[str, Any], layer: Layer) -> Iterator[str]:
+def _property_faults(properties: dict[str, Any], layer: Layer) -> Iterator[Told]:
     for name in REQUIRED:
         if name not in properties:
-            yield f"property {name!r} is missing"
+            yield told("缺少属性“{name}”", name=name)
     for name in ("id", "name", "name_en", "source"):
         value = properties.get(name, "-")
         if not isinstance(value, str) or not value.strip():
-            yield f"property {name!r} must be a text that is not empty, not {value!r}"
+            yield told("属性“{name}”须为文字且不能为空，现为“{value}”", name=name, value=shown(value))
     if "precision" in properties and properties["precision"] not in PRECISIONS:
-        yield f"precision {properties['precision']!r} is none of {', '.join(PRECISIONS)}"
+        yield told(
+            "属性“precision”（精度）只能取 {allowed}，现为“{value}”",
+            allowed="、".join(PRECISIONS), value=shown(properties["precision"]),
+        )  # fmt: skip
     if "accuracy_m" in properties:
-        accuracy = properties["accuracy_m"]
-        if isinstance(accuracy, bool) or not isinstance(accuracy, int | float) or not accuracy > 0:
-            yield f"accuracy_m must be a number above 0, not {accuracy!r}"
-        elif accuracy > layer.accuracy_m:
-            yield f"accuracy_m {accuracy} is worse than the {layer.accuracy_m:g} that layers.yaml promises"
+        yield from _accuracy_faults(properties["accuracy_m"], layer)
 
 
-def _geometry_faults(geometry: Any, layer: Layer) -> Iterator[str]:
+def _accuracy_faults(accuracy: object, layer: Layer) -> Iterator[Told]:
+    if isinstance(accuracy, bool) or not isinstance(accuracy, int | float) or not 0 < accuracy < math.inf:
+        yield told("属性“accuracy_m”（误差，米）须为大于 0 的数字，现为“{value}”", value=shown(accuracy))
+    elif accuracy > layer.accuracy_m:
+        yield told(
+            "误差 {value} 米大于 layers.yaml 所写的 {promised} 米，请改正其中一处",
+            value=f"{accuracy:g}", promised=f"{layer.accuracy_m:g}",
+        )  # fmt: skip
+
+
+def _geometry_faults(geometry: Any, layer: Layer) -> Iterator[Told]:
     if not isinstance(geometry, dict) or "coordinates" not in geometry:
-        yield "no geometry"
+        yield told("没有几何图形（geometry）")
         return
     if geometry.get("type") not in GEOMETRY_TYPES[layer.geometry]:
-        yield f"geometry {geometry.get('type')!r} in a layer of kind {layer.geometry!r}"
+        yield told(
+            "几何类型须为 {allowed}，现为“{value}”",
+            allowed="、".join(sorted(GEOMETRY_TYPES[layer.geometry])), value=shown(geometry.get("type")),
+        )  # fmt: skip
         return
     numbers = list(_pairs(geometry["coordinates"]))
     faults = list(_coordinate_faults(numbers))
@@ -140,27 +164,32 @@ def _pairs(coordinates: Any) -> Iterator[tuple[Any, ...]]:
             yield from _pairs(part)
 
 
-def _coordinate_faults(pairs: list[tuple[Any, ...]]) -> Iterator[str]:
+def _coordinate_faults(pairs: list[tuple[Any, ...]]) -> Iterator[Told]:
     if not pairs:
-        yield "geometry without coordinates"
+        yield told("没有坐标")
     west, south, east, north = WINDOW
     for pair in pairs:
         if len(pair) < 2 or not all(isinstance(v, int | float) and math.isfinite(v) for v in pair):
-            yield f"coordinate {pair!r} is not two finite numbers"
+            yield told("坐标须为两个数字（经度、纬度），现为“{value}”", value=shown(str(list(pair))))
             return
         x, y = pair[0], pair[1]
         if not (west <= x <= east and south <= y <= north):
-            swapped = west <= y <= east and south <= x <= north
-            hint = "longitude and latitude look swapped" if swapped else "outside the window of the area"
-            yield f"coordinate ({x}, {y}): {hint}"
+            if west <= y <= east and south <= x <= north:
+                yield told("坐标（{x}，{y}）的经度和纬度像是写反了", x=x, y=y)
+            else:
+                yield told("坐标（{x}，{y}）不在济南一带，请核对坐标系（须为 WGS 84 经纬度）", x=x, y=y)
             return
 
 
-def _shape_faults(geometry: dict[str, Any]) -> Iterator[str]:
+def _shape_faults(geometry: dict[str, Any]) -> Iterator[Told]:
     try:
         made = shape(geometry)
-    except (GEOSException, ValueError, TypeError, IndexError) as error:
-        yield f"geometry cannot be built: {error}"
+    except (GEOSException, ValueError, TypeError, IndexError):
+        yield told("坐标连不成图形（线至少两点，面至少四点且首尾相同）")
         return
-    if made.is_empty or not made.is_valid:
-        yield f"geometry is not valid: {explain_validity(made)}"
+    if made.is_empty:
+        yield told("图形是空的")
+    elif not made.is_valid:
+        spot = NUMBERS.findall(explain_validity(made))
+        near = told("，位置在（{x}，{y}）附近", x=spot[0], y=spot[1]) if len(spot) == 2 else ""
+        yield told("图形不成立（边界自相交，或内环越出外环）{near}", near=near)

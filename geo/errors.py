@@ -2,17 +2,33 @@
 
 from dataclasses import dataclass
 
+from model.told import Told, told
+
 
 @dataclass(frozen=True)
 class LayerFault:
-    """One thing wrong with one place in a layer file.
+    """One thing wrong with one place in a file of the map room.
 
-    `row` is the position of the feature in its file, counted from 0; `None` means the file as a whole.
+    `row` is the position of the feature in a GeoJSON file, counted from 0, and the line in any other file, counted as
+    in a text editor; `None` means the file as a whole. `feature` is the feature's name. `what` is a Chinese sentence
+    without a full stop; made by `model.told` it can be said in another language.
     """
 
     file: str
     row: int | None
     what: str
+    feature: str = ""
+
+    @property
+    def place(self) -> Told:
+        """File with its folder, and the feature or line."""
+        if self.row is None:
+            return told("geo/{file}", file=self.file)
+        if not self.file.endswith(".geojson"):
+            return told("geo/{file} 第 {row} 行", file=self.file, row=self.row)
+        if not self.feature:
+            return told("geo/{file} 第 {n} 个要素", file=self.file, n=self.row + 1)
+        return told("geo/{file} 第 {n} 个要素“{name}”", file=self.file, n=self.row + 1, name=self.feature)
 
 
 class LayerContractError(Exception):

@@ -3,24 +3,29 @@
 Nothing here caches: the view decides how long a reading lives.
 """
 
+import csv
 import json
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-import yaml
-from pydantic import ValidationError
 from shapely.geometry import shape
 
 from geo.contracts import Feature, check_features
 from geo.contracts import Layer as Layer
 from geo.errors import LayerContractError, LayerFault
+from model.fault_words import unreadable
+from model.told import told
+from model.yaml_text import YamlTextError, parse, validate
 
 if TYPE_CHECKING:
     import geopandas
 
 GEO = Path(__file__).parent
 CATALOGUE = "layers.yaml"
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the compiled one is ten times as fast
+UNLOCATED = "unlocated.csv"
+UNLOCATED_COLUMNS = ["element_id", "name", "why_unknown", "source_that_would_hold_it"]
 
 
 class ElementPlace(NamedTuple):
@@ -59,7 +64,7 @@ def _features(layer: Layer, root: Path) -> list[Feature]:
     collection = _json(layer_path(layer.id, root), file)
     found = collection.get("features") if isinstance(collection, dict) else None
     if not isinstance(found, list):
-        raise LayerContractError([LayerFault(file, None, "not a GeoJSON FeatureCollection")])
+        raise LayerContractError([LayerFault(file, None, told("不是 GeoJSON 要素集合（FeatureCollection）"))])
     if faults := check_features(found, layer, file=file):
         raise LayerContractError(faults)
     return found
@@ -73,14 +78,52 @@ def frame(layer_id: str, root: Path = GEO) -> "geopandas.GeoDataFrame":
 
 
 def element_index(root: Path = GEO) -> dict[str, ElementPlace]:
-    """Element id to its place, over all layers that own elements; where two own one, the lower layer wins."""
+    """Element id to its place, over all layers that own elements; where two own one, the lower layer wins.
+
+    Raises LayerContractError when any of them is broken.
+    """
+    places, faults = sound_index(root)
+    if faults:
+        raise LayerContractError(list(faults))
+    return places
+
+
+def sound_index(root: Path = GEO) -> tuple[dict[str, ElementPlace], tuple[LayerFault, ...]]:
+    """`element_index` over the layers that keep their contract, and the faults of the others.
+
+    Raises LayerContractError only when the catalogue itself is broken.
+    """
     index: dict[str, ElementPlace] = {}
+    faults: list[LayerFault] = []
     for layer in layers(root):
-        if not layer.index:
+        try:
+            found = _features(layer, root)
+        except LayerContractError as error:
+            faults += error.faults
             continue
-        for feature in _features(layer, root):
-            index.setdefault(feature["properties"]["id"], _place(layer.id, feature))
-    return index
+        if layer.index:
+            for feature in found:
+                index.setdefault(feature["properties"]["id"], _place(layer.id, feature))
+    return index, tuple(faults)
+
+
+def unlocated(root: Path = GEO) -> list[dict[str, str]]:
+    """What has no known place, one row each under `UNLOCATED_COLUMNS`. Raises LayerContractError."""
+    with _faults_of(UNLOCATED), (root / UNLOCATED).open(encoding="utf-8-sig", newline="") as handle:
+        reader = csv.reader(handle, strict=True)
+        header = next(reader, [])
+        rows = [(reader.line_num, cells) for cells in reader]
+    if header != UNLOCATED_COLUMNS:
+        what = told("表头须依次为：{columns}", columns="、".join(UNLOCATED_COLUMNS))
+        raise LayerContractError([LayerFault(UNLOCATED, 1, what)])
+    template = "应有 {wanted} 列，现有 {found} 列，请检查逗号和引号"
+    wanted = len(UNLOCATED_COLUMNS)
+    ragged = [(line, len(cells)) for line, cells in rows if len(cells) != wanted]
+    if ragged:
+        raise LayerContractError(
+            [LayerFault(UNLOCATED, line, told(template, wanted=wanted, found=found)) for line, found in ragged]
+        )
+    return [dict(zip(header, cells, strict=True)) for _, cells in rows]
 
 
 def _place(layer_id: str, feature: Feature) -> ElementPlace:
@@ -96,48 +139,40 @@ def _find(layer_id: str, root: Path) -> Layer:
     for layer in (*layers(root), *base_layers(root)):
         if layer.id == layer_id:
             return layer
-    raise LayerContractError([LayerFault(CATALOGUE, None, f"no layer {layer_id!r}")])
+    raise LayerContractError([LayerFault(CATALOGUE, None, told("没有登记图层“{layer}”", layer=layer_id))])
 
 
 def _json(path: Path, file: str) -> Any:
+    with _faults_of(file):
+        return json.loads(path.read_text(encoding="utf-8-sig"))
+
+
+@contextmanager
+def _faults_of(file: str) -> Iterator[None]:
+    """Turn what is wrong with a file's bytes or text into LayerContractError naming `file`."""
     try:
-        return json.loads(path.read_text(encoding="utf-8"))
-    except FileNotFoundError:
-        raise LayerContractError([LayerFault(file, None, "the file is missing")]) from None
-    except (OSError, UnicodeDecodeError, json.JSONDecodeError) as error:
-        raise LayerContractError([LayerFault(file, None, f"cannot be read as JSON: {error}")]) from error
+        yield
+    except YamlTextError as error:
+        raise LayerContractError([LayerFault(file, line, what) for line, what in error.problems]) from error
+    except (OSError, UnicodeDecodeError, json.JSONDecodeError, csv.Error, RecursionError) as error:
+        raise LayerContractError([LayerFault(file, None, unreadable(error))]) from error
 
 
 def _entries(root: Path, section: str) -> tuple[Layer, ...]:
-    listed = _catalogue(root).get(section) or []
-    found: list[Layer] = []
+    with _faults_of(CATALOGUE):
+        listed = parse((root / CATALOGUE).read_text(encoding="utf-8-sig")).entries(section)
+    found: dict[str, Layer] = {}
     faults: list[LayerFault] = []
-    for row, entry in enumerate(listed):
+    for entry in listed:
         try:
-            found.append(Layer.model_validate(entry))
-        except ValidationError as error:
-            name = entry.get("id", "?") if isinstance(entry, dict) else "?"
-            for problem in error.errors():
-                where = ".".join(str(part) for part in problem["loc"])
-                faults.append(LayerFault(CATALOGUE, row, f"{section} entry {name!r}, {where}: {problem['msg']}"))
-    ids = [layer.id for layer in found]
-    faults += [
-        LayerFault(CATALOGUE, None, f"layer {i!r} is listed twice") for i in sorted(set(ids)) if ids.count(i) > 1
-    ]
+            with _faults_of(CATALOGUE):
+                layer = validate(entry, Layer)
+        except LayerContractError as error:
+            faults += error.faults
+            continue
+        if layer.id in found:
+            faults.append(LayerFault(CATALOGUE, *entry.problem((), told("图层的编号（id）重复"))))
+        found[layer.id] = layer
     if faults:
         raise LayerContractError(faults)
-    return tuple(sorted(found, key=lambda layer: layer.order))
-
-
-def _catalogue(root: Path) -> dict[str, Any]:
-    try:
-        loaded = yaml.load((root / CATALOGUE).read_text(encoding="utf-8"), Loader=_LOADER)
-    except FileNotFoundError:
-        raise LayerContractError([LayerFault(CATALOGUE, None, "the file is missing")]) from None
-    except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
-        raise LayerContractError([LayerFault(CATALOGUE, None, f"cannot be read as YAML: {error}")]) from error
-    sections = (loaded.get("layers"), loaded.get("base") or []) if isinstance(loaded, dict) else (None,)
-    if not all(isinstance(section, list) for section in sections):
-        raise LayerContractError([LayerFault(CATALOGUE, None, "must hold the lists 'layers' and 'base'")])
-    found: dict[str, Any] = loaded
-    return found
+    return tuple(sorted(found.values(), key=lambda layer: layer.order))

@@ -128,7 +128,7 @@ def test_a_missing_file_is_named(root: Path) -> None:
 @pytest.mark.parametrize(
     ("old", "new", "said"),
     [
-        ("known:", "known: [", "读不出来"),
+        ("known:", "known: [", "写法不对"),
         ("    verdict: proven", "    verdict: certain", "proven"),
         ("    found_by: check", "    found_by: check\n    colour: red", "colour"),
         ('    expect: ["14处", "13处"]\n', "", "expect"),

@@ -146,8 +146,8 @@ def test_a_wrong_direction_names_the_entry_its_row_and_its_field(broken_root: Pa
         indicators(broken_root)
     (fault,) = caught.value.faults
     lines = path.read_text(encoding="utf-8").splitlines()
-    assert fault.row is not None and lines[fault.row - 1].strip() == "- id: gdp"
-    assert fault.what.startswith("gdp：direction：")
+    assert fault.row is not None and lines[fault.row - 1].strip() == "direction: sideways"
+    assert fault.what == "gdp：“direction”只能取：up、down、range、none，现为“sideways”"
 
 
 def test_every_fault_of_a_catalogue_is_reported_at_once(broken_root: Path) -> None:
@@ -158,13 +158,13 @@ def test_every_fault_of_a_catalogue_is_reported_at_once(broken_root: Path) -> No
     with pytest.raises(DataContractError) as caught:
         indicators(broken_root)
     said = " ".join(fault.what for fault in caught.value.faults)
-    assert "gdp：quantity" in said and "gdp：colour" in said
+    assert "gdp：“quantity”只能取" in said and "gdp：没有“colour”" in said
     assert len(caught.value.faults) >= 2
 
 
 def test_a_doubled_id_is_a_fault(broken_root: Path) -> None:
     replaced(broken_root / "sources.yaml", "- id: plan-2024", "- id: opinion-2021")
-    with pytest.raises(DataContractError, match="opinion-2021：id 重复"):
+    with pytest.raises(DataContractError, match="opinion-2021：编号（id）与第 9 行的重复"):
         sources(broken_root)
 
 
@@ -172,7 +172,7 @@ def test_a_doubled_id_is_a_fault(broken_root: Path) -> None:
     ("old", "new", "said"),
     [
         ('unit: "亿元"', 'unit: "贝壳"', "没有登记计量单位“贝壳”"),
-        ("category: innovation", "category: luck", "没有类别 luck"),
+        ("category: innovation", "category: luck", "没有类别“luck”"),
     ],
 )
 def test_an_unknown_unit_or_category_is_a_fault(broken_root: Path, old: str, new: str, said: str) -> None:

@@ -232,7 +232,7 @@ def test_a_changed_plan_moves_the_default_with_it(folder: Path) -> None:
         ("    low: 0\n", "    low: .nan\n", "gdp_opening"),
         ("figure: {kind: plan, year: 2024}", "figure: {kind: plan, year: 2031}", "2031"),
         ("    indicator_id: gdp\n", "    indicator_id: magic\n", "magic"),
-        ("    role: lever\n", "    role: lever\n    magic: 1\n", "gdp_opening magic"),
+        ("    role: lever\n", "    role: lever\n    magic: 1\n", "gdp_opening：没有“magic”这一项"),
         ("    default: 6\n", "", "gdp_long_run"),
     ],
 )
@@ -243,7 +243,7 @@ def test_a_broken_lever_is_named(folder: Path, old: str, new: str, words: str) -
 
 def test_a_missing_or_unreadable_file_is_told(folder: Path) -> None:
     (folder / FILE).write_text("levers: [", encoding="utf-8")
-    assert "YAML" in told(folder)
+    assert "第 2 行附近写法不对" in told(folder)
     (folder / FILE).write_bytes(b"\xff\xfe\x00")
     assert "UTF-8" in told(folder)
     (folder / FILE).unlink()

@@ -176,13 +176,13 @@ def test_reading_invents_no_year_and_no_value() -> None:
 @pytest.mark.parametrize(
     ("row", "column", "value", "said"),
     [
-        (2, "value", "一百", "value：须为数字"),
-        (3, "year", "2023.5", "year：须为整数"),
-        (4, "unit", "贝壳", "unit：只能取"),
-        (5, "scope", "everywhere", "scope：只能取"),
-        (6, "quote", "长" * 41, "quote：引文不得超过40字"),
-        (7, "locator", " ", "locator：不能为空"),
-        (8, "indicator_id", "GDP总量", "indicator_id：须为小写"),
+        (2, "value", "一百", "value 一列须为数字，不带单位和千分号，现为“一百”"),
+        (3, "year", "2023.5", "year 一列须为整数，现为“2023.5”"),
+        (4, "unit", "贝壳", "unit 一列只能取"),
+        (5, "scope", "everywhere", "scope 一列只能取 direct、area、city，现为“everywhere”"),
+        (6, "quote", "长" * 41, "quote 一列不得超过40字"),
+        (7, "locator", " ", "locator 一列不能为空"),
+        (8, "indicator_id", "GDP总量", "indicator_id 一列须以小写英文字母开头"),
         (9, "value", "", "value 与 text 至少填一个"),
     ],
 )

@@ -83,4 +83,4 @@ def test_two_presets_of_one_id_are_told(tmp_path: Path) -> None:
     content = GOOD + "  - {id: gdp_long_run, value: 7, reason: {zh: 因为, en: Because}}\n"
     (tmp_path / FOLDER).mkdir()
     (tmp_path / FOLDER / "other.yaml").write_text(content, encoding="utf-8")
-    assert "id 重复" in told(tmp_path, content)
+    assert "mine：编号（id）重复" in told(tmp_path, content)

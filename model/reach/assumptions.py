@@ -1,0 +1,67 @@
+"""Speeds and factors of a trip: assumed, editable, and checked before anything is reckoned with them."""
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from model.reach.errors import AssumptionError
+
+
+@dataclass(frozen=True)
+class Speeds:
+    """What a trip costs. Speeds in km/h; `detour` is way driven over straight way; the delay is minutes a crossing.
+
+    `access_kmh` is the speed from a cell to the nearest road of a supplied network; the grid does not use it.
+    """
+
+    urban_kmh: float
+    rural_kmh: float
+    crossing_kmh: float
+    expressway_kmh: float
+    detour: float
+    crossing_delay_min: float
+    access_kmh: float
+
+    @property
+    def ratio(self) -> float:
+        """Urban over rural speed: all that the shortest ways on land depend on."""
+        return self.urban_kmh / self.rural_kmh
+
+    @property
+    def slowest_kmh(self) -> float:
+        """The slower of the two speeds on land."""
+        return min(self.urban_kmh, self.rural_kmh)
+
+
+@dataclass(frozen=True)
+class Limit:
+    """What one assumption may be; `default` is taken where nobody moved it."""
+
+    ident: str
+    title: str
+    unit: str
+    low: float
+    high: float
+    default: float
+
+
+def checked(values: Mapping[str, float], limits: Mapping[str, Limit]) -> Speeds:
+    """The defaults with `values` over them. Raises AssumptionError for the first value that cannot be taken."""
+    for ident, value in values.items():
+        _check(ident, value, limits)
+    return Speeds(**{ident: float(values.get(ident, limit.default)) for ident, limit in limits.items()})
+
+
+def _check(ident: str, value: Any, limits: Mapping[str, Limit]) -> None:
+    limit = limits.get(ident)
+    if limit is None:
+        raise AssumptionError(ident, "unknown", value, f"没有名为“{ident}”的假定")
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        raise AssumptionError(ident, "not_a_number", value, f"{limit.title}须是一个数，现为“{value}”")
+    if not math.isfinite(value):
+        raise AssumptionError(ident, "not_finite", value, f"{limit.title}须是有限的数，现为“{value}”")
+    if not limit.low <= value <= limit.high:
+        fault = "too_low" if value < limit.low else "too_high"
+        allowed = f"{limit.low:g}—{limit.high:g}{limit.unit and ' ' + limit.unit}"
+        raise AssumptionError(ident, fault, value, f"{limit.title}须在{allowed}之间，现为{value:g}")

@@ -1,0 +1,27 @@
+"""How far a result may be off because nobody knows exactly where a crossing lies."""
+
+from collections.abc import Collection
+
+import numpy as np
+
+from model.reach.assumptions import Speeds
+from model.reach.grid import Singles
+from model.reach.inputs import CrossingLink
+from model.reach.land import MINUTES_PER_M
+from model.reach.solver import Reach
+
+GRID_STRETCH = 0.028
+"""Sixteen directions lengthen a straight way by this share at most (about 0.0275, between two of them)."""
+
+
+def location_error(link: CrossingLink, speeds: Speeds) -> float:
+    """Minutes by which a trip over `link` may be off: the way to it on either bank changes by no more than the
+    accuracy of its place, on the slower kind of land. A bound for even ground; a bend of the river can add to it.
+    """
+    return 2 * link.accuracy_m * speeds.detour * MINUTES_PER_M / speeds.slowest_kmh
+
+
+def cell_error(reach: Reach, cell: int, open_ids: Collection[str]) -> Singles:
+    """The bound for the crossing that each cell's trip uses, minutes, shape (n,); 0 where none is used."""
+    bounds = np.array([*(location_error(link, reach.speeds) for link in reach.links), 0.0], dtype=np.float32)
+    return np.asarray(bounds[reach.via(cell, open_ids)])

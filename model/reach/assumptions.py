@@ -6,12 +6,14 @@ from dataclasses import dataclass
 from typing import Any
 
 from model.reach.errors import AssumptionError
+from model.told import told
 
 
 @dataclass(frozen=True)
 class Speeds:
     """What a trip costs. Speeds in km/h; `detour` is way driven over straight way; the delay is minutes a crossing.
 
+    `expressway_access_min` is what an expressway bridge costs besides: it is entered at interchanges, not at the bank.
     `access_kmh` is the speed from a cell to the nearest road of a supplied network; the grid does not use it.
     """
 
@@ -19,6 +21,7 @@ class Speeds:
     rural_kmh: float
     crossing_kmh: float
     expressway_kmh: float
+    expressway_access_min: float
     detour: float
     crossing_delay_min: float
     access_kmh: float
@@ -56,12 +59,25 @@ def checked(values: Mapping[str, float], limits: Mapping[str, Limit]) -> Speeds:
 def _check(ident: str, value: Any, limits: Mapping[str, Limit]) -> None:
     limit = limits.get(ident)
     if limit is None:
-        raise AssumptionError(ident, "unknown", value, f"没有名为“{ident}”的假定")
+        raise AssumptionError(ident, "unknown", value, told("没有名为“{ident}”的假定", ident=ident))
     if isinstance(value, bool) or not isinstance(value, int | float):
-        raise AssumptionError(ident, "not_a_number", value, f"{limit.title}须是一个数，现为“{value}”")
+        raise AssumptionError(
+            ident, "not_a_number", value, told("{title}须是一个数，现为“{value}”", title=limit.title, value=value)
+        )
     if not math.isfinite(value):
-        raise AssumptionError(ident, "not_finite", value, f"{limit.title}须是有限的数，现为“{value}”")
+        raise AssumptionError(
+            ident, "not_finite", value, told("{title}须是有限的数，现为“{value}”", title=limit.title, value=value)
+        )
     if not limit.low <= value <= limit.high:
         fault = "too_low" if value < limit.low else "too_high"
-        allowed = f"{limit.low:g}—{limit.high:g}{limit.unit and ' ' + limit.unit}"
-        raise AssumptionError(ident, fault, value, f"{limit.title}须在{allowed}之间，现为{value:g}")
+        words = told(
+            "{title}须在 {low:g}—{high:g} {unit}之间，现为 {value:g}"
+            if limit.unit
+            else "{title}须在 {low:g}—{high:g} 之间，现为 {value:g}",
+            title=limit.title,
+            low=limit.low,
+            high=limit.high,
+            unit=limit.unit,
+            value=value,
+        )
+        raise AssumptionError(ident, fault, value, words)

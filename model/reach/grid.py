@@ -7,6 +7,7 @@ import numpy as np
 import numpy.typing as npt
 
 from model.reach.errors import ReachError
+from model.told import told
 
 Floats = npt.NDArray[np.float64]
 Singles = npt.NDArray[np.float32]
@@ -95,6 +96,6 @@ class Grid:
         """
         allowed = np.flatnonzero(self.open if side == 0 else self.side == side)
         if not len(allowed):
-            raise ReachError("范围内没有可通行的格子")
+            raise ReachError(told("范围内没有可通行的格子"))
         away = np.hypot(self.x[allowed] - x_m, self.y[allowed] - y_m)
         return int(allowed[away.argmin()])

@@ -69,7 +69,8 @@ class CrossingLink:
     """A crossing as a way between two cells (or nodes of a road network).
 
     `length_m` is driven at the crossing's speed; `stated_length` says whether it is printed or the length drawn.
-    `accuracy_m` is how far the crossing may lie from its point (`x_m`, `y_m` on the ground).
+    `accuracy_m` is how far the crossing may lie from its point (`x_m`, `y_m` on the ground); `delay_min` is waiting at
+    this crossing alone.
     """
 
     ident: str
@@ -81,6 +82,7 @@ class CrossingLink:
     accuracy_m: float
     x_m: float
     y_m: float
+    delay_min: float = 0.0
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ reckoned once (`build`); which crossings are open then only decides how those en
 same with one search over everything and is what the fast way is tested against.
 """
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -18,6 +18,7 @@ from model.reach.errors import ReachError
 from model.reach.grid import Floats, Grid, Singles
 from model.reach.inputs import CrossingLink
 from model.reach.land import MINUTES_PER_M, Land
+from model.told import told
 
 Indices = npt.NDArray[np.int16]
 
@@ -64,6 +65,15 @@ class Reach:
             return replace(self, speeds=speeds, table=_table(self.land, self.sources, speeds))
         factor = (speeds.detour / speeds.rural_kmh) / (self.speeds.detour / self.speeds.rural_kmh)
         return replace(self, speeds=speeds, table=self.table * np.float32(factor))
+
+    def delayed(self, minutes: Mapping[str, float]) -> "Reach":
+        """The same with so many minutes of waiting at single crossings, by id, in place of those they had."""
+        if unknown := sorted(set(minutes) - self.idents):
+            raise ReachError(told("没有这些过河通道：{idents}", idents="、".join(unknown)))
+        if wrong := sorted(ident for ident, wait in minutes.items() if not 0 <= wait < np.inf):
+            raise ReachError(told("等候时间须是不小于 0 的数：{idents}", idents="、".join(wrong)))
+        links = tuple(replace(link, delay_min=minutes.get(link.ident, link.delay_min)) for link in self.links)
+        return replace(self, links=links)
 
     def plain_minutes(self, cell: int, open_ids: Collection[str]) -> Singles:
         """What `minutes` gives, by one search over land and open crossings together: slow, and the reference."""
@@ -117,12 +127,12 @@ class Reach:
 
     def _opened(self, open_ids: Collection[str]) -> list[int]:
         if unknown := sorted(set(open_ids) - self.idents):
-            raise ReachError(f"没有这些过河通道：{'、'.join(unknown)}")
+            raise ReachError(told("没有这些过河通道：{idents}", idents="、".join(unknown)))
         return [index for index, link in enumerate(self.links) if link.ident in open_ids]
 
     def _node(self, cell: int) -> int:
         if not 0 <= cell < len(self.grid):
-            raise ReachError(f"没有编号为{cell}的格子")
+            raise ReachError(told("没有编号为 {cell} 的格子", cell=cell))
         return int(self.land.node[cell])
 
     def _at_cells(self, cell: int, nodes: Singles) -> Singles:
@@ -141,7 +151,8 @@ class Reach:
 def crossing_minutes(link: CrossingLink, speeds: Speeds) -> float:
     """Minutes from one end of a crossing to the other, both ways alike."""
     kmh = speeds.expressway_kmh if link.expressway else speeds.crossing_kmh
-    return link.length_m * MINUTES_PER_M / kmh + speeds.crossing_delay_min
+    access = speeds.expressway_access_min if link.expressway else 0.0
+    return link.length_m * MINUTES_PER_M / kmh + access + speeds.crossing_delay_min + link.delay_min
 
 
 def build(land: Land, links: Iterable[CrossingLink], speeds: Speeds, *, cells: Iterable[int] = ()) -> Reach:

@@ -1,6 +1,7 @@
 """The only list of pages. A new page is a script in `pages/<section>/` and one line here."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 import streamlit as st
@@ -49,5 +50,15 @@ def build_pages() -> dict[str, list[StreamlitPage]]:
 
 
 def script_of(url_path: str) -> str:
-    """Path for `st.page_link` and `st.switch_page`, from the page's address."""
+    """Path for `st.switch_page`, from the page's address."""
     return str(PAGES / next(e.script for e in ENTRIES if e.url_path == url_path))
+
+
+@lru_cache(maxsize=64)
+def target(url_path: str) -> StreamlitPage:
+    """The page of this address for `st.page_link`, which would look a script's path up on the disk every time.
+
+    Shared by all viewers, and therefore never given to `st.navigation`, which marks the page it is about to run.
+    """
+    entry = next(e for e in ENTRIES if e.url_path == url_path)
+    return st.Page(PAGES / entry.script, title=entry.title, url_path=entry.url_path, default=entry is ENTRIES[0])

@@ -5,7 +5,7 @@ from typing import NamedTuple
 import streamlit as st
 
 from components.citation import Citation, cite, grade_of
-from components.navigation import script_of
+from components.navigation import target
 from components.provenance import source_button
 from components.text import pick, tr
 from data.catalog import Source
@@ -52,7 +52,7 @@ def show_clash(one: Finding, sources: dict[str, Source]) -> None:
             st.caption(head)
             st.text(text)
         st.page_link(
-            script_of("sources"),
+            target("sources"),
             label=tr("在数据与出处中查看"),
             icon=":material/source:",
             query_params={"tab": "contradictions", "find": one.id},

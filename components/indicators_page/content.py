@@ -1,10 +1,10 @@
 """What the page draws from: figures by indicator and groups by category, made once a version of the files."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 import pandas as pd
 import pyarrow as pa  # type: ignore[import-untyped]
-import streamlit as st
 
 from components import cache
 from components.assessment.evidence import declared_operators
@@ -24,7 +24,7 @@ ANNEX, ALL = "annex", "all"
 ANNEX_NUMBERS = "一二三四五六"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Content:
     """Everything the page needs, in one language. Shared between viewers: copy frames before changing them."""
 
@@ -73,7 +73,7 @@ def content() -> Content:
     return _content(str(cache.DATA), tuple((path.name, path.stat().st_mtime_ns) for path in paths), language())
 
 
-@st.cache_resource(max_entries=8, show_spinner=False)
+@lru_cache(maxsize=8)
 def _content(folder: str, version: tuple[tuple[str, int], ...], code: str) -> Content:
     observations, annex, goals = cache.table("observations"), cache.table("annex_2024"), cache.table("goals")
     indicators = cache.indicators()
@@ -119,9 +119,9 @@ def overview(content: Content, category: str) -> pd.DataFrame:
     return _overview(content.key, category, content)
 
 
-@st.cache_resource(max_entries=64, show_spinner=False)
-def _overview(key: tuple[object, ...], category: str, _content: Content) -> pd.DataFrame:
-    return overview_table(_content.groups(category), _content.annex, _content.clashes)
+@lru_cache(maxsize=64)
+def _overview(key: tuple[object, ...], category: str, known: Content) -> pd.DataFrame:
+    return overview_table(known.groups(category), known.annex, known.clashes)
 
 
 def board_of(content: Content, what: tuple[str, str, str], *, width: float, size: float, theme: Theme) -> Picture:
@@ -129,14 +129,14 @@ def board_of(content: Content, what: tuple[str, str, str], *, width: float, size
     return _board(content.key, what, (width, size, theme), content)
 
 
-@st.cache_resource(max_entries=128, show_spinner=False)
+@lru_cache(maxsize=128)
 def _board(
-    key: tuple[object, ...], what: tuple[str, str, str], look: tuple[float, float, Theme], _content: Content
+    key: tuple[object, ...], what: tuple[str, str, str], look: tuple[float, float, Theme], known: Content
 ) -> Picture:
     category, lead, chosen = what
     width, size, theme = look
     sheet = draw_board(
-        _content.groups(category, lead), width=width, size=size, chosen=chosen, clashing=frozenset(_content.clashes)
+        known.groups(category, lead), width=width, size=size, chosen=chosen, clashing=frozenset(known.clashes)
     )
     marks = pa.Table.from_pandas(sheet.frame, preserve_index=False)
     return Picture(marks, sheet_spec(sheet.width, sheet.height, theme, size))

@@ -10,7 +10,7 @@ from components.indicators_page.content import Content
 from components.indicators_page.paces import Pace, pace_derivation, paces
 from components.monitoring_page.arithmetic import derivations
 from components.monitoring_page.sentences import full_sentence, reported_notes
-from components.navigation import script_of
+from components.navigation import target
 from components.provenance import show_derivation
 from components.status_words import formula_text, ratio_text, status_badge
 from components.text import tr
@@ -59,7 +59,7 @@ def _arithmetic(content: Content, assessment: Assessment) -> None:
         for said, _ in reported_notes(assessment):
             st.markdown(said)
         st.page_link(
-            script_of("monitoring"),
+            target("monitoring"),
             label=tr("在监测预警中查看"),
             icon=":material/notifications_active:",
             query_params={"ind": ident, "cat": "all"},

@@ -2,12 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from hashlib import sha256
 
 import pandas as pd
 import pyarrow as pa  # type: ignore[import-untyped]
-import streamlit as st
 
 from components import cache
 from components.assessment.results import Assessment, assess_all, by_urgency, counts
@@ -33,7 +32,7 @@ SHOWN_BESIDE = "monitoring_shown_beside"
 FILES = (*(f"{name}.csv" for name in TABLES), "indicators.yaml")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Content:
     """Everything the page needs; shared between viewers."""
 
@@ -87,7 +86,7 @@ def content() -> Content:
     return _content((str(cache.DATA), *cache.facts_versions(*TABLES)))
 
 
-@st.cache_resource(max_entries=4, show_spinner=False)
+@lru_cache(maxsize=4)
 def _content(version: tuple[object, ...]) -> Content:
     observations, goals, annex = (cache.table(name) for name in TABLES)
     assessments = assess_all(observations, cache.indicators(), goals, annex)
@@ -104,7 +103,7 @@ def data_stamp(version: tuple[object, ...]) -> str:
     return _data_stamp(version)
 
 
-@st.cache_resource(max_entries=4, show_spinner=False)
+@lru_cache(maxsize=4)
 def _data_stamp(version: tuple[object, ...]) -> str:
     return sha256(b"".join((cache.DATA / name).read_bytes() for name in FILES)).hexdigest()[:12]
 
@@ -123,12 +122,12 @@ def board_of(known: Content, shown: Address, chosen: str, look: tuple[float, flo
     return _board((known.version, language(), filters), chosen, look, known, shown)
 
 
-@st.cache_resource(max_entries=48, show_spinner=False)
+@lru_cache(maxsize=48)
 def _board(
-    key: tuple[object, ...], chosen: str, look: tuple[float, float, Theme], _known: Content, _shown: Address
+    key: tuple[object, ...], chosen: str, look: tuple[float, float, Theme], known: Content, shown: Address
 ) -> Picture:
     width, size, theme = look
-    sheet = draw_board(groups_of(_known.chosen(_shown)), width=width, size=size, chosen=chosen)
+    sheet = draw_board(groups_of(known.chosen(shown)), width=width, size=size, chosen=chosen)
     marks = pa.Table.from_pandas(sheet.frame, preserve_index=False)
     return Picture(marks, board_spec(sheet.width, sheet.height, theme, size))
 
@@ -166,9 +165,9 @@ def table_of(known: Content, shown: Address) -> pd.DataFrame:
     return _table((known.version, language(), filters), known, shown)
 
 
-@st.cache_resource(max_entries=16, show_spinner=False)
-def _table(key: tuple[object, ...], _known: Content, _shown: Address) -> pd.DataFrame:
-    return status_table(_known.chosen(_shown), _known.title_of, _known.sources)
+@lru_cache(maxsize=16)
+def _table(key: tuple[object, ...], known: Content, shown: Address) -> pd.DataFrame:
+    return status_table(known.chosen(shown), known.title_of, known.sources)
 
 
 def screen_table_of(known: Content, shown: Address) -> pd.DataFrame:
@@ -177,6 +176,6 @@ def screen_table_of(known: Content, shown: Address) -> pd.DataFrame:
     return _screen_table((known.version, language(), filters), known, shown)
 
 
-@st.cache_resource(max_entries=16, show_spinner=False)
-def _screen_table(key: tuple[object, ...], _known: Content, _shown: Address) -> pd.DataFrame:
-    return for_screen(table_of(_known, _shown))
+@lru_cache(maxsize=16)
+def _screen_table(key: tuple[object, ...], known: Content, shown: Address) -> pd.DataFrame:
+    return for_screen(table_of(known, shown))

@@ -1,6 +1,7 @@
 """Filters, views and reading levels: widgets that follow the address and write into it."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 import streamlit as st
 
@@ -56,13 +57,13 @@ def filters(known: Content, shown: Address, size: float) -> None:
         _statuses(shown, known.within(shown), names["status"])
 
 
-@st.cache_resource(max_entries=8, show_spinner=False)
-def _names(version: tuple[object, ...], code: str, _known: Content) -> dict[str, dict[str, str]]:
+@lru_cache(maxsize=8)
+def _names(version: tuple[object, ...], code: str, known: Content) -> dict[str, dict[str, str]]:
     """What the options of every filter are called, made once a version and language."""
     scopes = {code: tr("口径：全部") if code == ALL else scope_label(code) for code in address.SCOPES}
     duties = {code: tr("性质：全部") if code == ALL else tr(DUTY_WORDS[code]) for code in address.DUTIES}
     statuses = {str(s): f":material/{mark.icon}: {tr(mark.word)}" for s, mark in STATUS_MARKS.items()}
-    categories = {code: _known.title_of(code) for code in _known.category_choices()}
+    categories = {code: known.title_of(code) for code in known.category_choices()}
     return {"cat": categories, "scope": scopes, "duty": duties, "status": statuses}
 
 

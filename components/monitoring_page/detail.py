@@ -21,7 +21,7 @@ def detail(known: Content, ident: str) -> None:
     a = known.one(ident)
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         st.subheader(name_of(a), anchor=False, width="stretch", help=formula_text())
-        st.page_link(navigation.script_of("indicators"), label=tr("指标页"), query_params={"ind": ident})
+        st.page_link(navigation.target("indicators"), label=tr("指标页"), query_params={"ind": ident})
     st.markdown(f"{_badges(known, a)}\n\n**{full_sentence(a)}**")
     for place, derivation in enumerate(derivations(a, known.sources)):
         with st.container(border=True, gap="xsmall"):

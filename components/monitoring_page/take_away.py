@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from functools import lru_cache
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -119,7 +120,7 @@ def page_sentences(known: Content, shown: Address) -> tuple[str, str]:
     return _page_sentences((known.version, language(), filters), known, shown)
 
 
-@st.cache_resource(max_entries=128, show_spinner=False)
-def _page_sentences(key: tuple[object, ...], _known: Content, _shown: Address) -> tuple[str, str]:
-    within = _known.within(_shown)
-    return count_sentence(within, bold=True), basis_sentence(frame_of(_known, _shown, within))
+@lru_cache(maxsize=128)
+def _page_sentences(key: tuple[object, ...], known: Content, shown: Address) -> tuple[str, str]:
+    within = known.within(shown)
+    return count_sentence(within, bold=True), basis_sentence(frame_of(known, shown, within))

@@ -41,4 +41,4 @@ def show_doors() -> None:
         for entry in other_pages():
             line = BEHIND.get(entry.url_path)
             label = f"**{tr(entry.title)}**　{tr(line)}" if line else f"**{tr(entry.title)}**"
-            st.page_link(navigation.script_of(entry.url_path), label=label, icon=entry.icon)
+            st.page_link(navigation.target(entry.url_path), label=label, icon=entry.icon)

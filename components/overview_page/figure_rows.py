@@ -1,12 +1,13 @@
 """The five figures on the page: number, scope, grade, pace and clause, one row each."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 import pandas as pd
 import streamlit as st
 
-from components import cache, navigation
+from components import cache, navigation, viewport
 from components.citation import Citation, cite, grade_label, grade_of, scope_label
 from components.errors import boundary
 from components.format import signed
@@ -18,6 +19,7 @@ from components.text import language, pick, tr
 from data.catalog import Source
 from data.errors import DataContractError
 
+NUMBER_PX, LINKS_PX = 290, 172  # a figure with its title; the two links with the gaps between all four
 SHORT_SCOPES = {"direct": "直管区", "area": "全域"}
 
 
@@ -35,15 +37,13 @@ class Row:
     indicator_id: str
     title: str
     value: str
-    badges: str
-    pace: str
-    footing: str
+    words: str
     citations: list[Citation]
     year: int
 
 
-def show_figures() -> None:
-    """Heading with the published formula, and the rows."""
+def show_figures(width: float) -> None:
+    """Heading with the published formula, and the rows; `width` px is what a row has, 0 where its parts stack."""
     heading = st.container(horizontal=True, vertical_alignment="center", gap="small")
     with heading:
         st.subheader(tr("五个关键数"), anchor=False, width="content")
@@ -58,10 +58,10 @@ def show_figures() -> None:
         heading.caption(tr("实绩到{year}年，此后实绩两份文件均未给出", year=last), width="content")
         with st.container(gap="xsmall"):
             for row in rows:
-                _show(row)
+                _show(row, width, viewport.current().size)
 
 
-@st.cache_resource(max_entries=8, show_spinner=False)
+@lru_cache(maxsize=8)
 def _rows(versions: tuple[int, ...], language_code: str) -> list[Row]:
     """The rows in words, built once per version of the facts and per language."""
     observations, sources = cache.table("observations"), cache.sources()
@@ -74,23 +74,30 @@ def _row(figure: Figure, later: Later | None, sources: dict[str, Source]) -> Row
         indicator_id=figure.indicator.id,
         title=pick(figure.indicator.title.zh, figure.indicator.title.en),
         value=figure.value_text,
-        badges=_badges(figure),
-        pace=_pace_line(figure),
-        footing="　".join([_footing(figure), *([later.text] if later else [])]),
+        words=_words(figure, later),
         citations=_citations(figure, later, sources),
         year=figure.year,
     )
 
 
-def _show(row: Row) -> None:
-    number, pace, links = st.columns([31, 54, 15], vertical_alignment="center", gap="small")
-    number.metric(row.title, row.value)
-    with pace, st.container(gap=None):
-        st.markdown(f"{row.badges}\n\n{row.pace}" if row.pace else row.badges)
-        st.caption(row.footing)
-    with links, st.container(horizontal=True, gap="xsmall", vertical_alignment="center"):
+def _show(row: Row, width: float, size: float) -> None:
+    """One container and four elements, not three columns: every further element costs a switch to the page."""
+    number = min(NUMBER_PX * size, 0.29 * width)
+    words = round(width - number - LINKS_PX * size) if width else "stretch"
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        st.metric(row.title, row.value, width=round(number) or "stretch")
+        st.markdown(row.words, width=words)
         source_button(row.citations, key=f"source_{row.indicator_id}")
-        st.page_link(navigation.script_of("indicators"), label=tr("详情"), query_params={"ind": row.indicator_id})
+        st.page_link(
+            navigation.target("indicators"), label=tr("详情"), query_params={"ind": row.indicator_id},
+            width="content",
+        )  # fmt: skip
+
+
+def _words(figure: Figure, later: Later | None) -> str:
+    """Badges, pace, and in small type what they rest on, one line each."""
+    footing = "　".join([_footing(figure), *([later.text] if later else [])])
+    return "  \n".join(line for line in (_badges(figure), _pace_line(figure), f":small[{footing}]") if line)
 
 
 def _badges(figure: Figure) -> str:

@@ -1,9 +1,9 @@
 """What the area is, in one line with its clauses."""
 
+from functools import lru_cache
 from typing import Any
 
 import pandas as pd
-import streamlit as st
 
 from components import cache
 from components.citation import Citation, cite
@@ -13,7 +13,7 @@ from components.text import tr
 CITED = ("startup_area", "taiping", "tangwang_midwest", "luokou_north", "layout_overall")
 
 
-@st.cache_resource(max_entries=8, show_spinner=False)
+@lru_cache(maxsize=8)
 def stated(versions: tuple[int, ...], language_code: str) -> tuple[str, list[Citation]]:
     """The statement and its citations, built once per version of the facts and per language."""
     elements, sources = cache.table("spatial_elements"), cache.sources()

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 
 import streamlit as st
 
@@ -22,7 +23,7 @@ class Aims:
     citations: list[Citation]
 
 
-@st.cache_resource(max_entries=8, show_spinner=False)
+@lru_cache(maxsize=8)
 def _aims(versions: tuple[int, ...], language_code: str) -> list[Aims]:
     """The goals of each step, built once per version of the facts and per language."""
     goals, sources = cache.table("goals"), cache.sources()
@@ -35,13 +36,12 @@ def show_steps(today: date) -> None:
     aims = _aims(cache.facts_versions("goals"), language())
     narrow = viewport.current().narrow
     _show_line(aims, today, narrow=narrow)
-    for column, step, aim in zip(st.columns(len(STEPS), gap="medium"), STEPS, aims, strict=True):
-        with column:
+    with st.container(horizontal=not narrow, gap="small"):
+        for step, aim in zip(STEPS, aims, strict=True):
             title = f"**{_name(step)}**\n\n" if narrow else ""
-            st.markdown(title + "\n".join(f"- {line}" for line in aim.lines))
-            with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-                _phase(step, today)
-                source_button(aim.citations, key=f"source_step_{step.number}")
+            goals = "\n".join(f"- {line}" for line in aim.lines)
+            st.markdown(f"{title}{goals}\n\n{_phase(step, today)}", width="stretch")
+            source_button(aim.citations, key=f"source_step_{step.number}")
 
 
 def _show_line(aims: list[Aims], today: date, *, narrow: bool) -> None:
@@ -58,13 +58,10 @@ def _show_line(aims: list[Aims], today: date, *, narrow: bool) -> None:
     st.vega_lite_chart(None, spec, key="timeline", theme=None, alt=alt)
 
 
-def _phase(step: Step, today: date) -> None:
+def _phase(step: Step, today: date) -> str:
     """Where the step stands; the current one is set off by weight, the others are quiet."""
     words = f"{GRADE_MARK['derived']} {phase_text(step, today)}"
-    if step.phase(today) == "current":
-        st.markdown(f"**{words}**", width="content")
-    else:
-        st.caption(words, width="content")
+    return f"**{words}**" if step.phase(today) == "current" else f":small[{words}]"
 
 
 def _name(step: Step) -> str:

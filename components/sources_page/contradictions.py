@@ -8,7 +8,7 @@ import streamlit as st
 from components import cache, viewport
 from components.citation import KINDS, Citation, grade_label, grade_of, scope_label
 from components.format import quantity
-from components.navigation import script_of
+from components.navigation import target
 from components.provenance import source_button
 from components.sources_page import address, content
 from components.sources_page.grid import grid
@@ -159,12 +159,12 @@ def _links(one: Finding) -> None:
     with st.container(horizontal=True, gap="small"):
         for ident in one.indicator_ids:
             st.page_link(
-                script_of("indicators"), label=tr("指标：{name}", name=called.get(ident, ident)),
+                target("indicators"), label=tr("指标：{name}", name=called.get(ident, ident)),
                 icon=":material/monitoring:", query_params={"ind": ident, "cat": "all"},
             )  # fmt: skip
         for ident in one.element_ids[:6]:
             if not ident.startswith("f_"):
                 st.page_link(
-                    script_of("layout"), label=tr("布局：{name}", name=called.get(ident, ident)),
+                    target("layout"), label=tr("布局：{name}", name=called.get(ident, ident)),
                     icon=":material/map:", query_params={"el": ident},
                 )  # fmt: skip

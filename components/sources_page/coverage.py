@@ -7,7 +7,7 @@ from components import cache, viewport
 from components.charts.coverage import KINDS, PICK, Group, Row, counts, coverage_spec, matrix
 from components.citation import KINDS as KIND_NAMES
 from components.citation import cite
-from components.navigation import script_of
+from components.navigation import target
 from components.provenance import show_citation
 from components.sources_page import address, content
 from components.sources_page.grid import grid
@@ -124,7 +124,7 @@ def _clauses(rows: pd.DataFrame) -> None:
     with st.container(border=True):
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
             st.page_link(
-                script_of("indicators"), label=f"**{content.names().things.get(ident, ident)}**",
+                target("indicators"), label=f"**{content.names().things.get(ident, ident)}**",
                 icon=":material/monitoring:", query_params={"ind": ident, "cat": "all"},
             )  # fmt: skip
             st.button(tr("收起"), icon=":material/close:", key="close_cell", on_click=_close)

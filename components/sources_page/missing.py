@@ -1,13 +1,14 @@
 """还不知道的: what nobody has stated, in groups, each with who would hold it."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 import pandas as pd
 import streamlit as st
 
 from components import cache, viewport
 from components.exports import csv_bytes, file_name
-from components.navigation import script_of
+from components.navigation import target
 from components.sources_page import address, content, unknowns
 from components.sources_page.basics import Facts, basics
 from components.sources_page.grid import grid
@@ -32,7 +33,7 @@ def gather() -> dict[str, list[Unknown]]:
     return _gather(cache.facts_versions(*tables), cache.geo_versions(), language())
 
 
-@st.cache_resource(max_entries=4, show_spinner=False)
+@lru_cache(maxsize=4)
 def _gather(facts: tuple[int, ...], geometry: tuple[int, ...], language_code: str) -> dict[str, list[Unknown]]:
     """Everything unknown by group, in the page's order. Raises a contract error."""
     indicators, observations = cache.indicators(), cache.table("observations")
@@ -112,8 +113,8 @@ def _leads(one: Unknown) -> None:
         st.text(one.known)
         st.caption(tr("何处可能查到：{holder}", holder=one.holder))
         if one.indicator_id:
-            st.page_link(script_of("indicators"), label=tr("到指标体系"), icon=":material/monitoring:",
+            st.page_link(target("indicators"), label=tr("到指标体系"), icon=":material/monitoring:",
                          query_params={"ind": one.indicator_id, "cat": "all"})  # fmt: skip
         if one.element_id:
-            st.page_link(script_of("layout"), label=tr("到空间布局"), icon=":material/map:",
+            st.page_link(target("layout"), label=tr("到空间布局"), icon=":material/map:",
                          query_params={"el": one.element_id})  # fmt: skip

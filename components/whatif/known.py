@@ -3,8 +3,7 @@
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
-
-import streamlit as st
+from functools import lru_cache
 
 from components import cache
 from data.baseline import PrintedFigures, Tick, baseline, ticks
@@ -42,7 +41,7 @@ def known() -> Known:
     return _known(str(cache.DATA), tuple(p.stat().st_mtime_ns if p.exists() else 0 for p in files))
 
 
-@st.cache_resource(max_entries=4, show_spinner=False)
+@lru_cache(maxsize=4)
 def _known(root: str, version: tuple[int, ...]) -> Known:
     declared, base = read_levers(cache.DATA), baseline(cache.DATA)
     printed = PrintedFigures.of(cache.DATA)

@@ -24,15 +24,17 @@ with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         st.markdown(words, width="content")
         source_button(clauses, key="source_statement")
 
-left, right = (st.container(), st.container()) if view.narrow else st.columns([46, 54], gap="medium")
+share = 0.46 if view.width >= 1500 * view.size else 0.36  # of the width, for the map
+inside = view.width - 160 * view.size
+left, right = (st.container(), st.container()) if view.narrow else st.columns([share, 1 - share], gap="medium")
 figures_slot, map_slot = (left, right) if view.narrow else (right, left)
 
 with figures_slot:
-    show_figures()
+    show_figures(0 if view.narrow else inside * (1 - share) - 16 * view.size)
 
 with map_slot, boundary():
     cache.layers()  # a broken catalogue of layers is told here, the map itself only loses its ground
-    width = view.width * (0.92 if view.narrow else 0.43)
+    width = view.width * 0.92 if view.narrow else inside * share
     height = min(view.fill(500 + 44 * door_rows(), 340 if view.narrow else 400), round(width))
     map_view(
         locator_deck(locator_state(viewport.theme(), language(), view.size), width, height),

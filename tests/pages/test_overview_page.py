@@ -85,8 +85,8 @@ def test_output_of_the_whole_area_is_nowhere_on_the_page() -> None:
 def test_reported_crossings_stand_apart_with_their_own_scope() -> None:
     app = opened()
     app.session_state["source_gdp"] = True  # the popover is open
-    captions = [c.value for c in app.run().caption]
-    assert any("规划 19 处 → 21 处" in c and "■ 媒体报道（全域）：2024-11起11处" in c for c in captions)
+    lines = [m.value for m in app.run().markdown]
+    assert any("规划 19 处 → 21 处" in c and "■ 媒体报道（全域）：2024-11起11处" in c for c in lines)
 
 
 def test_the_area_is_stated_before_anything_else() -> None:

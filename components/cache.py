@@ -1,24 +1,33 @@
 """What pages read, cached by the version of the file it came from: a mended file is seen without a restart."""
 
+import os
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 import pandas as pd
-import streamlit as st
 
 from data import catalog, tables
 from data.catalog import Category, Indicator, Source
 from data.references import check_references
 from geo import read as geo_read
 from geo.contracts import Feature, Layer
+from geo.errors import LayerFault
 from geo.read import ElementPlace
 
 DATA = Path(tables.__file__).parent
 GEO = Path(geo_read.__file__).parent
 
 
-def _file_versions(*paths: Path) -> tuple[int, ...]:
-    return tuple(p.stat().st_mtime_ns if p.exists() else 0 for p in paths)
+def _file_versions(*paths: Path | str) -> tuple[int, ...]:
+    return tuple(_version(path) for path in paths)
+
+
+def _version(path: Path | str) -> int:
+    try:
+        return os.stat(path).st_mtime_ns  # noqa: PTH116 - on every run of every page; a Path costs more than the call
+    except OSError:
+        return 0
 
 
 def table(name: str) -> pd.DataFrame:
@@ -28,15 +37,15 @@ def table(name: str) -> pd.DataFrame:
 
 def table_versions(*names: str) -> tuple[int, ...]:
     """Stands for the tables `names` in the key of something derived from them."""
-    return _file_versions(*(DATA / f"{name}.csv" for name in names))
+    return _file_versions(*(f"{DATA}/{name}.csv" for name in names))
 
 
 def facts_versions(*names: str) -> tuple[int, ...]:
     """Like `table_versions`, with the catalogues of indicators and sources."""
-    return table_versions(*names) + _file_versions(DATA / "indicators.yaml", DATA / "sources.yaml")
+    return table_versions(*names) + _file_versions(f"{DATA}/indicators.yaml", f"{DATA}/sources.yaml")
 
 
-@st.cache_resource(max_entries=64, show_spinner=False)
+@lru_cache(maxsize=64)
 def _table(name: str, version: tuple[int, ...]) -> pd.DataFrame:
     frame = tables.load_table(name, DATA)
     check_references(name, frame, DATA)
@@ -48,7 +57,7 @@ def records(name: str, key: str) -> dict[str, dict[str, Any]]:
     return _records(name, key, table_versions(name))
 
 
-@st.cache_resource(max_entries=32, show_spinner=False)
+@lru_cache(maxsize=32)
 def _records(name: str, key: str, version: tuple[int, ...]) -> dict[str, dict[str, Any]]:
     return {str(row[key]): {str(k): v for k, v in row.items()} for row in table(name).to_dict("records")}
 
@@ -58,7 +67,7 @@ def indicators() -> tuple[Indicator, ...]:
     return _indicators(_file_versions(DATA / "indicators.yaml"))
 
 
-@st.cache_resource(max_entries=4, show_spinner=False)
+@lru_cache(maxsize=4)
 def _indicators(version: tuple[int, ...]) -> tuple[Indicator, ...]:
     return catalog.indicators(DATA)
 
@@ -68,7 +77,7 @@ def categories() -> tuple[Category, ...]:
     return _categories(_file_versions(DATA / "indicators.yaml"))
 
 
-@st.cache_resource(max_entries=4, show_spinner=False)
+@lru_cache(maxsize=4)
 def _categories(version: tuple[int, ...]) -> tuple[Category, ...]:
     return catalog.categories(DATA)
 
@@ -78,7 +87,7 @@ def sources() -> dict[str, Source]:
     return _sources(_file_versions(DATA / "sources.yaml"))
 
 
-@st.cache_resource(max_entries=4, show_spinner=False)
+@lru_cache(maxsize=4)
 def _sources(version: tuple[int, ...]) -> dict[str, Source]:
     return catalog.sources(DATA)
 
@@ -88,7 +97,7 @@ def layers() -> tuple[Layer, ...]:
     return _layers(_file_versions(GEO / "layers.yaml"))
 
 
-@st.cache_resource(max_entries=4, show_spinner=False)
+@lru_cache(maxsize=4)
 def _layers(version: tuple[int, ...]) -> tuple[Layer, ...]:
     return geo_read.layers(GEO)
 
@@ -98,21 +107,27 @@ def features(layer_id: str) -> list[Feature]:
     return _features(layer_id, _file_versions(GEO / "layers.yaml", geo_read.layer_path(layer_id, GEO)))
 
 
-@st.cache_resource(max_entries=64, show_spinner=False)
+@lru_cache(maxsize=64)
 def _features(layer_id: str, version: tuple[int, ...]) -> list[Feature]:
     return geo_read.features(layer_id, GEO)
 
 
 def element_index() -> dict[str, ElementPlace]:
-    """Element id to its place, over all layers. Raises LayerContractError."""
-    return _element_index(geo_versions())
+    """Element id to its place, over all sound layers. Raises LayerContractError when the catalogue is broken."""
+    return _element_index(geo_versions())[0]
+
+
+def layer_faults() -> tuple[LayerFault, ...]:
+    """Every fault of the layers that `element_index` had to leave out."""
+    return _element_index(geo_versions())[1]
 
 
 def geo_versions() -> tuple[int, ...]:
     """Stands for all map files together: changes when any of them does."""
-    return _file_versions(GEO / "layers.yaml", GEO / "unlocated.csv", *sorted((GEO / "layers").glob("*.geojson")))
+    files = sorted(name for name in os.listdir(GEO / "layers") if name.endswith(".geojson"))  # noqa: PTH208
+    return _file_versions(f"{GEO}/layers.yaml", f"{GEO}/unlocated.csv", *(f"{GEO}/layers/{name}" for name in files))
 
 
-@st.cache_resource(max_entries=4, show_spinner=False)
-def _element_index(version: tuple[int, ...]) -> dict[str, ElementPlace]:
-    return geo_read.element_index(GEO)
+@lru_cache(maxsize=4)
+def _element_index(version: tuple[int, ...]) -> tuple[dict[str, ElementPlace], tuple[LayerFault, ...]]:
+    return geo_read.sound_index(GEO)

@@ -1,6 +1,7 @@
 """The frame around every page: title bar, menu, settings, error boundary and the heartbeat."""
 
 import re
+from contextvars import ContextVar
 from pathlib import Path
 from urllib.parse import unquote, urlparse
 
@@ -14,11 +15,12 @@ ASSETS = Path(__file__).parent / "assets"
 PAGE_ICON = str(ASSETS / "icon.png")
 LANGUAGE_NAMES = {"zh": "中文", "en": "English"}
 SIZE_NAMES = {"auto": "自动", "1": "标准", "1.5": "投影", "2": "大屏"}
-LOST_PAGE = "lost_page"
+_of_this_run: ContextVar[str | None] = ContextVar("language_of_this_run", default=None)
 
 
 def _language() -> str:
-    chosen = st.session_state.get("lang")
+    """Asked for every text: once a run has settled it, the session is not asked again. Each run is a new thread."""
+    chosen = _of_this_run.get() or st.session_state.get("lang")
     return chosen if chosen in LANGUAGE_NAMES else "zh"
 
 
@@ -33,7 +35,7 @@ def main() -> None:
     page = st.navigation(_pages(), position="hidden" if st.context.is_embedded else "top")
     viewport.mount(wanted_size, wanted_theme)
     slot = st.container()
-    with errors.boundary():
+    with errors.gathered(slot):
         page.run()
     state.show_notices(slot, page.url_path)
     _heartbeat()
@@ -42,7 +44,7 @@ def main() -> None:
 def _settings() -> tuple[float, Theme | None]:
     """Language, text size (0: the browser chooses) and the theme to change to, if the viewer asked for one."""
     with st.sidebar:
-        _choice("语言 Language", "lang", LANGUAGE_NAMES)
+        _of_this_run.set(_choice("语言 Language", "lang", LANGUAGE_NAMES))
         names = {code: tr(name) for code, name in SIZE_NAMES.items()}
         size = _choice(tr("字号"), "size", names, note=tr("自动：按屏幕宽度选择。投影 1.5 倍，大屏 2 倍。"))
         other: Theme = "light" if viewport.theme() == "dark" else "dark"

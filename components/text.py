@@ -7,6 +7,8 @@ from pathlib import Path
 
 from babel.messages.pofile import PoFileError, read_po
 
+from model.told import Told
+
 LOCALE = Path(__file__).parent / "locale"
 SOURCE_LANGUAGE = "zh"
 log = logging.getLogger(__name__)
@@ -55,6 +57,14 @@ def tr(text: str, /, **values: object) -> str:
     code = language()
     chosen = text if code == SOURCE_LANGUAGE else catalogue(code).get(text, text)
     return chosen.format(**values) if values else chosen
+
+
+def say(sentence: str) -> str:
+    """A sentence from below the view in the viewer's language; plain text and names stay as they are."""
+    if not isinstance(sentence, Told):
+        return sentence
+    values = {name: say(value) if isinstance(value, str) else value for name, value in sentence.values.items()}
+    return tr(sentence.template, **values)
 
 
 def pick(zh: str, en: str) -> str:

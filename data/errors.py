@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from model.told import Told, told
+from model.told import told
 
 
 @dataclass(frozen=True)
@@ -18,11 +18,14 @@ class Fault:
     what: str
 
     @property
-    def place(self) -> Told:
+    def file_place(self) -> str:
+        """File with its folder."""
+        return f"data/{self.file}"
+
+    @property
+    def place(self) -> str:
         """File with its folder, and row."""
-        if self.row is None:
-            return told("data/{file}", file=self.file)
-        return told("data/{file} 第 {row} 行", file=self.file, row=self.row)
+        return self.file_place if self.row is None else told("{file} 第 {row} 行", file=self.file_place, row=self.row)
 
 
 class DataContractError(Exception):

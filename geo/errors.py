@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from model.told import Told, told
+from model.told import told
 
 
 @dataclass(frozen=True)
@@ -20,15 +20,25 @@ class LayerFault:
     feature: str = ""
 
     @property
-    def place(self) -> Told:
+    def layer_id(self) -> str:
+        """Id of the layer whose file it is; "" for other files."""
+        return self.file.removeprefix("layers/").removesuffix(".geojson") if self.file.endswith(".geojson") else ""
+
+    @property
+    def file_place(self) -> str:
+        """File with its folder."""
+        return f"geo/{self.file}"
+
+    @property
+    def place(self) -> str:
         """File with its folder, and the feature or line."""
         if self.row is None:
-            return told("geo/{file}", file=self.file)
+            return self.file_place
         if not self.file.endswith(".geojson"):
-            return told("geo/{file} 第 {row} 行", file=self.file, row=self.row)
+            return told("{file} 第 {row} 行", file=self.file_place, row=self.row)
         if not self.feature:
-            return told("geo/{file} 第 {n} 个要素", file=self.file, n=self.row + 1)
-        return told("geo/{file} 第 {n} 个要素“{name}”", file=self.file, n=self.row + 1, name=self.feature)
+            return told("{file} 第 {n} 个要素", file=self.file_place, n=self.row + 1)
+        return told("{file} 第 {n} 个要素“{name}”", file=self.file_place, n=self.row + 1, name=self.feature)
 
 
 class LayerContractError(Exception):

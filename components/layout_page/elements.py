@@ -1,17 +1,21 @@
 """Every element a viewer can find on the page, located or not, and the card of each."""
 
+from contextlib import suppress
 from dataclasses import dataclass
+from functools import lru_cache
 
 import pandas as pd
-import streamlit as st
 from shapely.geometry import shape
 
 from components import cache
 from components.layout_page import element_facts
 from components.layout_page.element_facts import ElementFacts
 from components.text import language, pick
+from data.errors import DataContractError, Fault
+from data.tables import SCHEMAS
 from geo import measure
 from geo.contracts import Feature
+from geo.errors import LayerContractError, LayerFault
 
 
 @dataclass(frozen=True)
@@ -39,32 +43,52 @@ TABLES = (
 
 
 def entries() -> dict[str, Entry]:
-    """All elements by id: structure first, then crossings, facilities, projects and other places."""
-    return _entries(cache.table_versions(*(name for name, _ in TABLES)), cache.geo_versions())
+    """All elements by id: structure first, then crossings, facilities, projects and other places.
+
+    A broken table or layer costs its own elements only; `faults` names it.
+    """
+    return _entries(*_versions())[0]
 
 
-@st.cache_resource(max_entries=2, show_spinner=False)
-def _entries(tables: tuple[int, ...], geometry: tuple[int, ...]) -> dict[str, Entry]:
+def faults() -> tuple[Fault | LayerFault, ...]:
+    """What is wrong with the tables and layers that `entries` had to do without."""
+    return (*_entries(*_versions())[1], *cache.layer_faults())
+
+
+def _versions() -> tuple[tuple[int, ...], tuple[int, ...]]:
+    return cache.facts_versions(*(name for name, _ in TABLES)), cache.geo_versions()
+
+
+@lru_cache(maxsize=2)
+def _entries(tables: tuple[int, ...], geometry: tuple[int, ...]) -> tuple[dict[str, Entry], tuple[Fault, ...]]:
     places = cache.element_index()
     found: dict[str, Entry] = {}
+    faults: dict[Fault, None] = {}
     for table, key in TABLES:
-        for row in cache.table(table).to_dict("records"):
+        try:
+            rows = cache.table(table).to_dict("records")
+        except DataContractError as error:
+            faults |= dict.fromkeys(error.faults)
+            continue
+        for row in rows:
             element = str(row[key])
             found.setdefault(element, Entry(element, str(row["name"]), str(row["name_en"]), table, element in places))
     for element, place in places.items():
         found.setdefault(element, Entry(element, place.name, place.name_en, "", True))
-    return found
+    return found, tuple(faults)
 
 
 def titles() -> dict[str, str]:
     """Element id to name in the viewer's language, for the search box."""
-    return _titles(cache.table_versions(*(name for name, _ in TABLES)), cache.geo_versions(), language())
+    return _titles(*_versions(), language())
 
 
-@st.cache_resource(max_entries=4, show_spinner=False)
+@lru_cache(maxsize=4)
 def _titles(tables: tuple[int, ...], geometry: tuple[int, ...], language_code: str) -> dict[str, str]:
-    others = cache.table("spatial_elements").set_index("element_id")["other_names"]
-    written = {str(element): str(names).replace(";", "、") for element, names in others.items() if names}
+    written: dict[str, str] = {}
+    with suppress(DataContractError):  # told by `faults`; only the other names are missing
+        others = cache.table("spatial_elements").set_index("element_id")["other_names"]
+        written = {str(element): str(names).replace(";", "、") for element, names in others.items() if names}
     return {e: entry.title + (f"（{written[e]}）" if e in written else "") for e, entry in entries().items()}
 
 
@@ -73,12 +97,20 @@ def _row(table: str, key: str, element: str) -> "pd.Series[str]":
     return frame[frame[key] == element].iloc[0]
 
 
+def _things() -> pd.DataFrame:
+    """Facilities and projects together; those of a broken table are missing, which `faults` tells."""
+    found = []
+    for table in ("facilities", "projects"):
+        with suppress(DataContractError):
+            found.append(cache.table(table))
+    return pd.concat(found, ignore_index=True) if found else pd.DataFrame(columns=list(SCHEMAS["facilities"].columns))
+
+
 def facts_of(entry: Entry) -> ElementFacts:
     """The element's card from the table that knows it."""
     sources = cache.sources()
     if entry.table == "spatial_elements":
-        things = pd.concat([cache.table("facilities"), cache.table("projects")], ignore_index=True)
-        return element_facts.spatial_facts(_row("spatial_elements", "element_id", entry.element_id), things, sources)
+        return element_facts.spatial_facts(_row("spatial_elements", "element_id", entry.element_id), _things(), sources)
     if entry.table == "crossings":
         row = _row("crossings", "crossing_id", entry.element_id)
         return element_facts.crossing_facts(row, cache.table("crossing_facts"), sources)
@@ -97,7 +129,7 @@ def feature_of(element: str) -> Feature | None:
     return next(f for f in cache.features(place.layer_id) if f["properties"]["id"] == element)
 
 
-@st.cache_data(max_entries=256, show_spinner=False)
+@lru_cache(maxsize=256)
 def crossings_near(element: str, within_km: float, version: tuple[int, ...]) -> list[tuple[str, str, float]]:
     """Id, name and distance in km of the crossings within `within_km` of the element, nearest first.
 
@@ -106,10 +138,14 @@ def crossings_near(element: str, within_km: float, version: tuple[int, ...]) -> 
     feature = feature_of(element)
     if feature is None:
         return []
+    try:
+        crossings = cache.features("crossings")
+    except LayerContractError:  # told by `faults`
+        return []
     here = shape(feature["geometry"])
     near = [
         (c["properties"]["id"], c["properties"]["name"], measure.distance_km(here, shape(c["geometry"])))
-        for c in cache.features("crossings")
+        for c in crossings
         if c["properties"]["id"] != element
     ]
     return sorted((n for n in near if n[2] <= within_km), key=lambda n: n[2])

@@ -13,6 +13,7 @@ from geo.contracts import Layer
 def layer_list(shown: dict[str, int]) -> None:
     """All layers by group, the topmost group first."""
     st.button(tr("恢复默认图层"), icon=":material/restart_alt:", type="tertiary", on_click=_reset)
+    broken = {fault.layer_id for fault in cache.layer_faults()}
     groups: dict[str, list[Layer]] = {}
     for layer in cache.layers():
         if layer.id not in view.HIDDEN:
@@ -20,7 +21,11 @@ def layer_list(shown: dict[str, int]) -> None:
     for group, layers in groups.items():
         st.markdown(f"**{tr(group)}**")
         for layer in layers:
-            _row(layer, shown)
+            if layer.id in broken:
+                st.checkbox(_title(layer), value=False, disabled=True, key=f"layer_{layer.id}_broken")
+                st.caption(tr("图层文件没有通过校验，暂不显示。"))
+            else:
+                _row(layer, shown)
 
 
 def _title(layer: Layer) -> str:

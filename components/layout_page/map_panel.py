@@ -18,8 +18,10 @@ MAP_KEY = "layout_map"
 def layout_map(state: LayoutView, height: int, width: int) -> None:
     """The map as `state` asks; a click selects the element under the pointer."""
     port, theme = viewport.current(), viewport.theme()
-    base = MapState(theme, state.shown, state.element, language(), port.size)
-    shown = [layer for layer in cache.layers() if layer.id in state.shown and layer.index]
+    broken = {fault.layer_id for fault in cache.layer_faults()}
+    whole = {ident: percent for ident, percent in state.shown.items() if ident not in broken}
+    base = MapState(theme, whole, state.element, language(), port.size)
+    shown = [layer for layer in cache.layers() if layer.id in whole and layer.index]
     box, nonce = view.focus()
     camera = view_state(fit(box, width, height, margin=0.06), nonce)
     deck = touch_deck(base.url(), shown, camera, theme, port.size)

@@ -5,6 +5,7 @@ from typing import Any, NamedTuple
 
 from components.maps.style_labels import BOLD, FONT
 from components.scales import Theme, colour, palette
+from geo.errors import LayerContractError
 from geo.read import features
 from model.crossings import Status
 
@@ -47,7 +48,11 @@ def decode(text: str) -> dict[str, str]:
 def sources(marks: Mapping[str, str]) -> Json:
     """The located crossings with their status, inline: a dozen points."""
     found = []
-    for feature in features("crossings"):
+    try:
+        located = features("crossings")
+    except LayerContractError:  # the page says what is wrong with the layer; the map keeps the rest
+        located = []
+    for feature in located:
         properties = feature["properties"]
         if properties["id"] in marks:
             kept = {k: properties[k] for k in ("id", "name", "name_en")} | {"status": marks[properties["id"]]}

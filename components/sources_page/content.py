@@ -1,23 +1,21 @@
 """What the page draws from, cached by the version of the files and the viewer's language."""
 
 from contextlib import suppress
+from functools import lru_cache
 
 import pandas as pd
-import streamlit as st
 
 from components import cache
 from components.errors import KNOWN
 from components.sources_page.records import Names, citation_rows, citations, numbered
 from components.sources_page.words import LAYER
 from components.text import language, pick
-from data.errors import DataContractError, Fault
 from data.findings import Finding
 from data.findings import findings as find
 from data.tables import SCHEMAS
 from geo import read as geo_read
 from geo.contracts import Layer
 
-UNLOCATED = ["element_id", "name", "why_unknown", "source_that_would_hold_it"]
 NAMED = (
     ("spatial_elements", "element_id"),
     ("crossings", "crossing_id"),
@@ -40,7 +38,7 @@ def names() -> Names:
     return _names(_versions(), language())
 
 
-@st.cache_resource(max_entries=4, show_spinner=False)
+@lru_cache(maxsize=4)
 def _names(version: tuple[int, ...], code: str) -> Names:
     things: dict[str, str] = {}
     for table, key in NAMED:
@@ -57,7 +55,7 @@ def cited() -> dict[str, pd.DataFrame]:
     return _cited(_versions(), language())
 
 
-@st.cache_resource(max_entries=4, show_spinner=False)
+@lru_cache(maxsize=4)
 def _cited(version: tuple[int, ...], code: str) -> dict[str, pd.DataFrame]:
     rows = citation_rows({name: cache.table(name) for name in SCHEMAS}, names())
     return {source: rows[rows["source_id"] == source].reset_index(drop=True) for source in cache.sources()}
@@ -70,7 +68,7 @@ def with_citations(table: str, rows: pd.DataFrame) -> pd.DataFrame:
     return rows.assign(citation=_citations(table, _versions(), language()).loc[rows.index])
 
 
-@st.cache_resource(max_entries=32, show_spinner=False)
+@lru_cache(maxsize=32)
 def _citations(table: str, version: tuple[int, ...], code: str) -> "pd.Series[str]":
     return citations(numbered(frame(table)), cache.sources())
 
@@ -80,21 +78,14 @@ def findings() -> tuple[Finding, ...]:
     return _findings(_versions())
 
 
-@st.cache_resource(max_entries=2, show_spinner=False)
+@lru_cache(maxsize=2)
 def _findings(version: tuple[int, ...]) -> tuple[Finding, ...]:
     return find(cache.DATA)
 
 
 def unlocated() -> pd.DataFrame:
-    """What has no known place: element_id, name, why_unknown, source_that_would_hold_it. Raises DataContractError."""
-    path = cache.GEO / "unlocated.csv"
-    try:
-        found = pd.read_csv(path, dtype=str, keep_default_na=False)
-    except (OSError, UnicodeDecodeError, pd.errors.ParserError, pd.errors.EmptyDataError) as error:
-        raise DataContractError([Fault(path.name, None, f"文件读不出来：{error}")]) from error
-    if list(found.columns) != UNLOCATED:
-        raise DataContractError([Fault(path.name, 1, f"表头须依次为：{','.join(UNLOCATED)}")])
-    return found
+    """What has no known place: element_id, name, why_unknown, source_that_would_hold_it. Raises LayerContractError."""
+    return pd.DataFrame(geo_read.unlocated(cache.GEO), columns=geo_read.UNLOCATED_COLUMNS, dtype="str")
 
 
 def all_layers() -> tuple[Layer, ...]:
@@ -102,12 +93,12 @@ def all_layers() -> tuple[Layer, ...]:
     return _all_layers(cache.geo_versions())
 
 
-@st.cache_resource(max_entries=2, show_spinner=False)
+@lru_cache(maxsize=2)
 def _all_layers(version: tuple[int, ...]) -> tuple[Layer, ...]:
     return (*geo_read.layers(cache.GEO), *geo_read.base_layers(cache.GEO))
 
 
-@st.cache_resource(max_entries=32, show_spinner=False)
+@lru_cache(maxsize=32)
 def _layer_frame(layer_id: str, version: tuple[int, ...]) -> pd.DataFrame:
     rows = [feature["properties"] for feature in geo_read.features(layer_id, cache.GEO)]
     found = pd.DataFrame(rows)
@@ -119,7 +110,7 @@ def _joined(cell: object) -> object:
     return ";".join(map(str, cell)) if isinstance(cell, list) else cell
 
 
-@st.cache_resource(max_entries=4, show_spinner=False)
+@lru_cache(maxsize=4)
 def _indicator_frame(version: tuple[int, ...], code: str) -> pd.DataFrame:
     groups = {c.id: pick(c.title.zh, c.title.en) for c in cache.categories()}
     values = cache.table("observations")["indicator_id"].value_counts()

@@ -58,6 +58,7 @@ def found() -> None:
 title, search = st.columns([2, 3], vertical_alignment="bottom")
 title.title(tr("空间布局"), anchor=False)
 with search, errors.boundary():
+    errors.tell(elements.faults())
     names = elements.titles()
     st.selectbox(
         tr("搜索要素"), list(names), index=None, key="layout_search", format_func=names.__getitem__,

@@ -1,0 +1,99 @@
+"""A broken file costs what rests on it and nothing else, and is told once, in a sentence, with its folder and place."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+Open = Callable[..., AppTest]
+Words = Callable[[AppTest], str]
+LAYOUT, SOURCES = "explore/layout.py", "data/sources.py"
+
+
+def panels(app: AppTest) -> int:
+    return sum("没有通过校验" in error.value for error in app.error)
+
+
+def deck_layers(app: AppTest) -> set[str]:
+    return {layer["id"] for layer in json.loads(app.get("deck_gl_json_chart")[0].proto.json)["layers"]}
+
+
+@pytest.mark.parametrize("script", [LAYOUT, "explore/overview.py", "explore/crossings.py"])
+def test_one_broken_layer_is_told_at_most_once_and_every_map_still_stands(
+    script: str, open_page: Open, geo_copy: Path
+) -> None:
+    (geo_copy / "layers" / "groups.geojson").write_text("{", encoding="utf-8")
+    app = open_page(script)
+    assert panels(app) == (1 if script == LAYOUT else 0)
+    assert app.get("deck_gl_json_chart")
+
+
+def test_only_the_broken_layer_is_missing_from_the_layout(open_page: Open, words_of: Words, geo_copy: Path) -> None:
+    (geo_copy / "layers" / "groups.geojson").write_text("{", encoding="utf-8")
+    app = open_page(LAYOUT, el="cuizhai")
+    assert {"cores", "axis", "subdistricts"} <= deck_layers(app) and "groups" not in deck_layers(app)
+    said = words_of(app)
+    assert "geo/layers/groups.geojson：内容读不懂：第 1 行附近写法不对" in said
+    assert app.subheader[0].value == "崔寨街道", "the card of another layer's element is there"
+    missing = open_page(LAYOUT, el="group_cuizhai")
+    assert "没有可用的位置资料" in words_of(missing) and "氢能谷" in words_of(missing)
+
+
+def test_a_faulty_feature_is_named_in_the_panel(open_page: Open, words_of: Words, geo_copy: Path) -> None:
+    path = geo_copy / "layers" / "hills.geojson"
+    collection = json.loads(path.read_text(encoding="utf-8"))
+    collection["features"][1]["properties"]["precision"] = "精确"
+    path.write_text(json.dumps(collection, ensure_ascii=False), encoding="utf-8")
+    said = words_of(open_page(LAYOUT))
+    assert (
+        "geo/layers/hills.geojson 第 2 个要素“华山”：属性“precision”（精度）只能取 "
+        "surveyed、derived、approximate、schematic，现为“精确”。" in said
+    )
+
+
+def test_the_panel_speaks_the_viewer_s_language(open_page: Open, words_of: Words, geo_copy: Path) -> None:
+    (geo_copy / "layers" / "hills.geojson").unlink()
+    said = words_of(open_page(LAYOUT, lang="en"))
+    assert "geo/layers/hills.geojson: the file does not exist; put it back." in said
+
+
+@pytest.mark.parametrize("table", ["crossings", "facilities", "projects", "spatial_elements"])
+def test_one_broken_table_leaves_the_map_and_the_other_elements(
+    table: str, open_page: Open, words_of: Words, data_copy: Path
+) -> None:
+    (data_copy / f"{table}.csv").write_text("x", encoding="utf-8")
+    app = open_page(LAYOUT, el="f_airport" if table == "spatial_elements" else "cuizhai")
+    assert panels(app) == 1 and f"data/{table}.csv 第 1 行：表头不对：缺少 " in words_of(app)
+    assert {"groups", "cores"} <= deck_layers(app)
+    assert app.subheader, "the card stands"
+
+
+def test_a_section_left_out_says_so_in_its_place(open_page: Open, words_of: Words, data_copy: Path) -> None:
+    (data_copy / "spatial_elements.csv").unlink()
+    said = words_of(open_page(LAYOUT))
+    assert "data/spatial_elements.csv：文件不存在，请放回原处。" in said
+    assert "data/spatial_elements.csv 没有通过校验，这一部分暂不显示。" in said
+
+
+def test_a_mended_file_is_seen_on_the_next_run(open_page: Open, geo_copy: Path) -> None:
+    path = geo_copy / "layers" / "hills.geojson"
+    whole = path.read_text(encoding="utf-8")
+    path.write_text("{", encoding="utf-8")
+    app = open_page(LAYOUT)
+    assert panels(app) == 1
+    path.write_text(whole, encoding="utf-8")
+    assert panels(app.run()) == 0
+
+
+def test_a_missing_list_of_unlocated_things_shows_no_path_of_this_machine(
+    open_page: Open, words_of: Words, geo_copy: Path
+) -> None:
+    (geo_copy / "unlocated.csv").unlink()
+    app = open_page(SOURCES, tab="unknown")
+    said = words_of(app)
+    assert panels(app) == 1 and "geo/unlocated.csv：文件不存在，请放回原处。" in said
+    assert str(geo_copy) not in said

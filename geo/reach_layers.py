@@ -39,7 +39,8 @@ def one(ref: PlaceRef, root: Path = GEO) -> Placed:
     """The feature that a reference names. Raises LayerContractError when the layer does not hold it."""
     found = placed(ref.layer, root)
     if ref.feature not in found:
-        raise LayerContractError([LayerFault(f"layers/{ref.layer}.geojson", None, told("没有编号为“{feature}”的要素", feature=ref.feature))])
+        what = told("没有编号为“{feature}”的要素", feature=ref.feature)
+        raise LayerContractError([LayerFault(f"layers/{ref.layer}.geojson", None, what)])
     return found[ref.feature]
 
 

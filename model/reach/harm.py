@@ -50,16 +50,17 @@ def harm(
 def closures_of(links: Iterable[CrossingLink], open_ids: Collection[str]) -> tuple[tuple[str, ...], ...]:
     """Each open crossing alone, then each group of parallels."""
     standing = [link for link in links if link.ident in open_ids]
-    return (*((link.ident,) for link in standing), *parallels(standing))
+    return (*((ident,) for ident in dict.fromkeys(link.ident for link in standing)), *parallels(standing))
 
 
 def parallels(links: Iterable[CrossingLink], within_m: float = PARALLEL_M) -> tuple[tuple[str, ...], ...]:
     """Pairs of crossings whose points lie so near to each other that one stands in for the other."""
-    return tuple(
+    near = {
         tuple(sorted((one.ident, other.ident)))
         for one, other in combinations(links, 2)
-        if (one.x_m - other.x_m) ** 2 + (one.y_m - other.y_m) ** 2 <= within_m**2
-    )
+        if one.ident != other.ident and (one.x_m - other.x_m) ** 2 + (one.y_m - other.y_m) ** 2 <= within_m**2
+    }
+    return tuple(sorted(near))
 
 
 def _loss(unit: UnitChange) -> tuple[float, float]:

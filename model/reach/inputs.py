@@ -70,7 +70,7 @@ class CrossingLink:
 
     `length_m` is driven at the crossing's speed; `stated_length` says whether it is printed or the length drawn.
     `accuracy_m` is how far the crossing may lie from its point (`x_m`, `y_m` on the ground); `delay_min` is waiting at
-    this crossing alone.
+    this crossing alone, and `kmh` its own speed where a supplied network states one.
     """
 
     ident: str
@@ -83,6 +83,7 @@ class CrossingLink:
     x_m: float
     y_m: float
     delay_min: float = 0.0
+    kmh: float | None = None
 
 
 @dataclass(frozen=True)

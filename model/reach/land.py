@@ -34,10 +34,18 @@ class Land:
     node: Whole
     access_m: Singles
 
+    def factor(self, old: Speeds, new: Speeds) -> float | None:
+        """What all links alike are to be multiplied by from `old` to `new`; None where they change differently."""
+        if not self._graded:
+            return 1.0
+        if self.fixed_min.any() or abs(new.ratio - old.ratio) > 1e-9 * old.ratio:
+            return None
+        return (new.detour / new.rural_kmh) / (old.detour / old.rural_kmh)
+
     @cached_property
-    def scales(self) -> bool:
-        """Whether all links change alike when both speeds or the detour do."""
-        return not self.fixed_min.any()
+    def _graded(self) -> bool:
+        """Whether any link is driven at an assumed speed."""
+        return bool(self.urban_m.any() or self.rural_m.any())
 
     def matrix(self, speeds: Speeds) -> Any:
         """Minutes of the links as a symmetric sparse array, shape (nodes, nodes)."""

@@ -61,10 +61,9 @@ class Reach:
 
     def under(self, speeds: Speeds) -> "Reach":
         """The same under other assumptions; the land is searched anew only where the shortest ways may change."""
-        if not self.land.scales or abs(speeds.ratio - self.speeds.ratio) > 1e-9 * self.speeds.ratio:
-            return replace(self, speeds=speeds, table=_table(self.land, self.sources, speeds))
-        factor = (speeds.detour / speeds.rural_kmh) / (self.speeds.detour / self.speeds.rural_kmh)
-        return replace(self, speeds=speeds, table=self.table * np.float32(factor))
+        factor = self.land.factor(self.speeds, speeds)
+        table = _table(self.land, self.sources, speeds) if factor is None else self.table * np.float32(factor)
+        return replace(self, speeds=speeds, table=table)
 
     def delayed(self, minutes: Mapping[str, float]) -> "Reach":
         """The same with so many minutes of waiting at single crossings, by id, in place of those they had."""
@@ -150,9 +149,12 @@ class Reach:
 
 def crossing_minutes(link: CrossingLink, speeds: Speeds) -> float:
     """Minutes from one end of a crossing to the other, both ways alike."""
+    waits = speeds.crossing_delay_min + link.delay_min
+    if link.kmh is not None:
+        return link.length_m * MINUTES_PER_M / link.kmh + waits
     kmh = speeds.expressway_kmh if link.expressway else speeds.crossing_kmh
     access = speeds.expressway_access_min if link.expressway else 0.0
-    return link.length_m * MINUTES_PER_M / kmh + access + speeds.crossing_delay_min + link.delay_min
+    return link.length_m * MINUTES_PER_M / kmh + access + waits
 
 
 def build(land: Land, links: Iterable[CrossingLink], speeds: Speeds, *, cells: Iterable[int] = ()) -> Reach:

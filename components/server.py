@@ -16,6 +16,7 @@ from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from components import assets_store
+from components.maps import made_files
 from components.maps.basemap import MapState, base_style, empty_style
 from components.navigation import ENTRIES
 from geo.errors import LayerContractError
@@ -136,6 +137,12 @@ async def map_style(request: Request) -> Response:
     return _send(request, assets_store.pack(body, "application/json"), immutable=False)
 
 
+async def made_file(request: Request) -> Response:
+    """A picture or a touch layer that a page has made."""
+    found = made_files.get(request.path_params["name"])
+    return _send(request, found.payload, immutable=True) if found else Response(status_code=404)
+
+
 class FlatPages:
     """ASGI middleware: pages have one-part addresses; a browser asking for a deeper one is led to its last part.
 
@@ -168,6 +175,7 @@ ROUTES: list[BaseRoute] = [
     Route("/fonts/{name}", font),
     Route("/glyphs/{stack}/{range}", glyphs),
     Route("/map/style.json", map_style),
+    Route("/map/made/{name}", made_file),
 ]
 
 

@@ -11,7 +11,8 @@ from typing import Any
 from urllib.parse import urlencode
 
 from components.assets_store import layer_url
-from components.maps import crossing_marks, style_labels, style_layers
+from components.maps import cell_pictures, crossing_marks, style_labels, style_layers
+from components.maps.cell_pictures import Cells
 from components.scales import Theme, palette
 from components.settings import TIANDITU_ORIGIN, read_settings
 from geo.contracts import Layer
@@ -27,7 +28,8 @@ BASE_SOURCES = ("base_land", "base_borders", "base_mask", "river_band", "yellow_
 class MapState:
     """What a base map shows: theme, layers with opacity in percent, one selected element, language and text size.
 
-    `marks` draws crossings by status: crossing id to `model.crossings.Status`.
+    `marks` draws crossings by status: crossing id to `model.crossings.Status`. `cells` lays pictures of cells under
+    rivers and words.
     """
 
     theme: Theme = "light"
@@ -36,6 +38,7 @@ class MapState:
     language: str = "zh"
     size: float = 1.0
     marks: Mapping[str, str] = field(default_factory=dict)
+    cells: Cells = field(default_factory=Cells)
 
     def url(self) -> str:
         """Relative address of this state's style."""
@@ -47,6 +50,7 @@ class MapState:
             "lang": self.language,
             "size": f"{self.size:g}",
             "marks": crossing_marks.encode(self.marks),
+            "cells": self.cells.encode(),
         }
         return "map/style.json?" + urlencode({k: v for k, v in query.items() if v}, safe=":,")
 
@@ -66,6 +70,7 @@ class MapState:
             language="zh" if query.get("lang", "zh") == "zh" else "en",
             size=next((s for s in SIZES if f"{s:g}" == size), 1.0),
             marks=crossing_marks.decode(query.get("marks", "")),
+            cells=cell_pictures.decode(query.get("cells", "")),
         )
 
 
@@ -76,7 +81,8 @@ def base_style(state: MapState, base_url: str) -> Json:
     shown.sort(key=lambda layer: layer.order)
     below = [layer for layer in shown if layer.order < known["river_band"].order]
     above = [layer for layer in shown if layer not in below]
-    drawn = [*_ground(state), *_thematic(below, state), *_river(state), *_thematic(above, state)]
+    ground = [*_ground(state), *cell_pictures.parts(state.cells)]
+    drawn = [*ground, *_thematic(below, state), *_river(state), *_thematic(above, state)]
     drawn += _selection(shown, state)
     drawn += style_labels.place_labels(state.theme, state.language, state.size)
     # Where there is no room, the renderer keeps what comes later: the structure before the rest.
@@ -84,7 +90,7 @@ def base_style(state: MapState, base_url: str) -> Json:
         drawn += style_labels.labels(layer, state.theme, state.language, state.size)
     drawn += crossing_marks.parts(state.marks, state.selected, state.theme, (state.language, state.size))
     glyphs = f"{base_url}/glyphs/{{fontstack}}/{{range}}.pbf"
-    sources = _sources(shown, base_url)
+    sources = _sources(shown, base_url) | cell_pictures.sources(state.cells, base_url)
     if state.marks:
         sources |= crossing_marks.sources(state.marks) | {"accuracy_circles": _source("accuracy_circles", base_url)}
     return {"version": 8, "name": "base", "glyphs": glyphs, "sources": sources, "layers": drawn}

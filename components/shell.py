@@ -7,7 +7,7 @@ from urllib.parse import unquote, urlparse
 
 import streamlit as st
 
-from components import errors, navigation, state, viewport
+from components import errors, navigation, site_check, state, viewport
 from components.scales import Theme
 from components.text import tr, use_language
 
@@ -35,6 +35,8 @@ def main() -> None:
     page = st.navigation(_pages(), position="hidden" if st.context.is_embedded else "top")
     viewport.mount(wanted_size, wanted_theme)
     slot = st.container()
+    with slot:
+        site_check.show_site_faults()
     with errors.gathered(slot):
         page.run()
     state.show_notices(slot, page.url_path)

@@ -59,12 +59,14 @@ def tr(text: str, /, **values: object) -> str:
     return chosen.format(**values) if values else chosen
 
 
-def say(sentence: str) -> str:
-    """A sentence from below the view in the viewer's language; plain text and names stay as they are."""
+def say(sentence: str, code: str = "") -> str:
+    """A sentence from below the view in the viewer's language, or in `code`; plain text and names stay as they are."""
     if not isinstance(sentence, Told):
         return sentence
-    values = {name: say(value) if isinstance(value, str) else value for name, value in sentence.values.items()}
-    return tr(sentence.template, **values)
+    code = code or language()
+    values = {name: say(value, code) if isinstance(value, str) else value for name, value in sentence.values.items()}
+    chosen = sentence.template if code == SOURCE_LANGUAGE else catalogue(code).get(sentence.template, sentence.template)
+    return chosen.format(**values) if values else chosen
 
 
 def pick(zh: str, en: str) -> str:

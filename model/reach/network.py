@@ -12,7 +12,7 @@ from scipy.sparse import csr_array
 from scipy.sparse.csgraph import connected_components
 from scipy.spatial import cKDTree
 
-from model.reach.barrier import crosses
+from model.reach.barrier import crosses, distance
 from model.reach.errors import ReachError
 from model.reach.grid import CLOSED, Flags, Floats, Grid, Singles, Whole
 from model.reach.inputs import CrossingLink
@@ -91,14 +91,15 @@ def join(grid: Grid, roads: RoadNetwork, links: Sequence[CrossingLink]) -> Joine
 def _matched(roads: RoadNetwork, over: Whole, links: Sequence[CrossingLink]) -> Whole:
     """For each road over the river the index of its crossing: as stated, else the nearest it can be; -1 for none."""
     idents = [link.ident for link in links]
+    sites = np.array([(link.x_m, link.y_m) for link in links]).reshape(-1, 2)
     found = np.full(len(over), -1, dtype=np.int32)
     for place, edge in enumerate(over):
         stated = roads.crossing[edge] if len(roads.crossing) else ""
         if stated:
             found[place] = idents.index(stated) if stated in idents else -1
             continue
-        x, y = ((axis[roads.a[edge]] + axis[roads.b[edge]]) / 2 for axis in (roads.x, roads.y))
-        away = [np.hypot(link.x_m - x, link.y_m - y) for link in links]
+        ends = np.array([(roads.x[end], roads.y[end]) for end in (roads.a[edge], roads.b[edge])])
+        away = distance(sites, ends)
         fits = [i for i, link in enumerate(links) if away[i] <= link.accuracy_m + BESIDE_M]
         found[place] = min(fits, key=lambda i: float(away[i]), default=-1)
     return found

@@ -1,0 +1,225 @@
+"""The reach grid over the project's own layers: the area is whole, the river holds, crossings join the banks."""
+
+import json
+import shutil
+from dataclasses import replace
+from pathlib import Path
+
+import geopandas
+import numpy as np
+import pytest
+from scipy.sparse import csr_array
+from scipy.sparse.csgraph import connected_components
+from shapely.geometry import LineString
+
+from data.reach import ReachFile, read_reach
+from data.tables import load_table
+from geo import reach_grid, reach_links, reach_network
+from geo.errors import LayerContractError
+from geo.measure import EQUAL_AREA
+from geo.reach_layers import placed, river
+from geo.read import GEO, features
+from model.reach.barrier import crosses
+from model.reach.errors import ReachError
+from model.reach.grid import CLOSED, NORTH, SOUTH, URBAN, Grid
+from model.reach.inputs import CrossingSpec, Located, PlaceRef
+from model.reach.land import Land, land
+from model.reach.network import join
+from model.reach.solver import Reach, build
+from model.reach.summary import by_unit, overall
+
+
+@pytest.fixture(scope="module")
+def declared() -> ReachFile:
+    return read_reach()
+
+
+@pytest.fixture(scope="module", params=[500.0, 1000.0], ids=["500m", "1000m"])
+def grid(declared: ReachFile, request: pytest.FixtureRequest) -> Grid:
+    return reach_grid.grid(declared.grid_rule(), request.param)
+
+
+@pytest.fixture(scope="module")
+def links(grid: Grid) -> Land:
+    return land(grid)
+
+
+@pytest.fixture(scope="module")
+def located(grid: Grid, declared: ReachFile) -> Located:
+    return reach_links.locate(grid, declared.crossing_specs(load_table("crossings").to_dict("records")))
+
+
+@pytest.fixture(scope="module")
+def reach(links: Land, located: Located, declared: ReachFile) -> Reach:
+    return build(links, located.links, declared.speeds())
+
+
+def test_the_parts_of_the_cells_are_the_whole_area_and_each_subdistrict(grid: Grid) -> None:
+    assert grid.inside_m2.sum() / 1e6 == pytest.approx(798.07, abs=0.05)
+    assert (grid.inside_m2 <= grid.cell_m**2 + 1).all()
+    for index, (ident, unit) in enumerate(placed("subdistricts").items()):
+        assert grid.units[index] == ident
+        assert grid.part_m2[grid.part_unit == index].sum() == pytest.approx(unit.ground.area, rel=1e-6)
+
+
+def test_land_and_closed_cells_share_out_the_area(grid: Grid) -> None:
+    minutes = np.zeros(len(grid), dtype=np.float32)
+    whole = overall(grid, minutes).land_km2
+    assert whole + grid.inside_m2[~grid.open].sum() / 1e6 == pytest.approx(798.07, abs=0.05)
+    assert sum(unit.land_km2 for unit in by_unit(grid, minutes)) == pytest.approx(whole)
+    assert whole > 770  # the river's cells are a few per cent, never a quarter of the area
+
+
+def test_no_link_crosses_the_river_and_land_alone_has_two_parts(grid: Grid, links: Land) -> None:
+    centres = np.column_stack([grid.x, grid.y])
+    assert not crosses(centres[links.a], centres[links.b], grid.river).any()
+    joined = csr_array((np.ones(len(links.a)), (links.a, links.b)), shape=(len(grid),) * 2)
+    _, label = connected_components(joined, directed=False)
+    north, south = label[grid.side == NORTH], label[grid.side == SOUTH]
+    assert len(set(north)) == len(set(south)) == 1 and north[0] != south[0]
+
+
+def test_the_river_leaves_the_view_at_both_ends(grid: Grid) -> None:
+    ends = grid.river[[0, -1]]
+    assert [grid.cell_at(x, y) for x, y in ends] == [None, None]
+    assert LineString(grid.river).is_simple
+
+
+def test_places_lie_on_the_bank_where_people_know_them(grid: Grid, declared: ReachFile) -> None:
+    found = {place.ident: place for place in reach_grid.destinations(grid, declared.place_refs())}
+    sides = {ident: int(grid.side[place.cell]) for ident, place in found.items()}
+    assert sides == {
+        **dict.fromkeys(("old_city", "jinan_west", "jinan_east", "airport", "core_airport"), SOUTH),
+        "core_science": NORTH,
+    }
+    for name, side in (("seat_cuizhai", NORTH), ("seat_sangzidian", NORTH), ("seat_yaoqiang", SOUTH)):
+        point = placed("places")[name].ground
+        assert grid.side[grid.nearest(point.x, point.y)] == side
+    assert grid.zone[found["old_city"].cell] == URBAN
+    assert 0.05 < (grid.zone == URBAN).mean() < 0.5
+
+
+def test_each_crossing_joins_the_banks_where_it_lies(grid: Grid, located: Located) -> None:
+    assert {(out.ident, out.reason) for out in located.left_out} == {
+        ("x_luokou_rail", "rail_only"),
+        ("x_jiluo_north", "not_across"),
+        ("x_aoti", "no_place"),
+        ("x_queshan", "no_place"),
+    }
+    known = {row["crossing_id"] for row in load_table("crossings").to_dict("records")}
+    assert {each.ident for each in (*located.links, *located.left_out)} == known
+    for link in located.links:
+        assert (grid.side[link.north], grid.side[link.south]) == (NORTH, SOUTH)
+        apart = np.hypot(grid.x[link.north] - grid.x[link.south], grid.y[link.north] - grid.y[link.south])
+        assert apart <= link.length_m + 1e-6 < 7000
+        point = placed("crossings")[link.ident]
+        assert np.hypot(point.ground.x - link.x_m, point.ground.y - link.y_m) < 600
+        assert link.accuracy_m == point.accuracy_m
+
+
+def test_no_trip_swims(grid: Grid, reach: Reach, declared: ReachFile) -> None:
+    for place in reach_grid.destinations(grid, declared.place_refs()):
+        minutes = reach.minutes(place.cell, ())
+        here = grid.side == grid.side[place.cell]
+        assert np.isfinite(minutes[here]).all() and np.isinf(minutes[~here]).all()
+        over = reach.minutes(place.cell, reach.idents)
+        assert np.isfinite(over[grid.open]).all() and np.isinf(over[grid.side == CLOSED]).all()
+
+
+def test_the_fast_way_is_exact_on_the_real_ground(grid: Grid, reach: Reach, declared: ReachFile) -> None:
+    some = reach.idents - {"x_jiluo", "x_hangtian"}
+    for place in reach_grid.destinations(grid, declared.place_refs())[:3]:
+        fast, plain = reach.minutes(place.cell, some), reach.plain_minutes(place.cell, some)
+        np.testing.assert_allclose(fast, plain, rtol=1e-5)
+
+
+def test_the_grid_s_size_moves_a_trip_by_little(declared: ReachFile) -> None:
+    found = []
+    for cell_m in (500.0, 1000.0):
+        grid = reach_grid.grid(declared.grid_rule(), cell_m)
+        specs = declared.crossing_specs(load_table("crossings").to_dict("records"))
+        made = build(land(grid), reach_links.locate(grid, specs).links, declared.speeds())
+        start, end = (placed("places")[name].ground for name in ("seat_cuizhai", "place_old_city"))
+        minutes = made.minutes(grid.nearest(end.x, end.y), made.idents - {"x_huanggang", "x_hangtian", "x_g308"})
+        found.append(float(minutes[grid.nearest(start.x, start.y)]))
+    assert found[0] == pytest.approx(found[1], rel=0.08)
+    assert 25 <= found[0] <= 40  # by the bridges north of the city, traffic flowing
+
+
+def test_a_crossing_moved_downstream_joins_other_cells(grid: Grid) -> None:
+    spec = [CrossingSpec("x_fenghuang")]
+    (here,) = reach_links.locate(grid, spec).links
+    (moved,) = reach_links.locate(grid, spec, moved_m={"x_fenghuang": 3000.0}).links
+    assert np.hypot(here.x_m - moved.x_m, here.y_m - moved.y_m) == pytest.approx(3000, rel=0.1)
+    assert (here.north, here.south) != (moved.north, moved.south)
+
+
+def test_longitude_and_latitude_lead_back_to_the_cell(grid: Grid) -> None:
+    degrees = reach_grid.lonlat(grid)
+    for cell in (0, len(grid) // 2, len(grid) - 1):
+        assert reach_grid.cell_of(grid, *degrees[cell]) == cell
+    corner = np.array(reach_grid.corners(grid))
+    assert (corner.min(axis=0) < degrees.min(axis=0)).all() and (corner.max(axis=0) > degrees.max(axis=0)).all()
+    assert reach_grid.cell_of(grid, 100.0, 20.0) is None
+
+
+def test_grids_of_different_sizes_share_their_edges(grid: Grid) -> None:
+    assert grid.west_m % grid.cell_m == grid.south_m % grid.cell_m == 0
+
+
+def test_a_place_that_no_layer_holds_is_named(declared: ReachFile) -> None:
+    rule = replace(declared.grid_rule(), hold=(PlaceRef("places", "place_nowhere"),))
+    with pytest.raises(LayerContractError) as caught:
+        reach_grid.grid(rule, 1000.0)
+    assert [(fault.file, fault.what) for fault in caught.value.faults] == [
+        ("layers/places.geojson", "没有编号为“place_nowhere”的要素")
+    ]
+
+
+def test_a_river_that_crosses_itself_is_refused(tmp_path: Path) -> None:
+    shutil.copy(GEO / "layers.yaml", tmp_path / "layers.yaml")
+    (tmp_path / "layers").mkdir()
+    (feature,) = features("yellow_river")
+    knot = [[117.0, 36.70], [117.2, 36.90], [117.2, 36.70], [117.0, 36.90]]
+    spoilt = {**feature, "geometry": {"type": "LineString", "coordinates": knot}}
+    path = tmp_path / "layers" / "yellow_river.geojson"
+    path.write_text(json.dumps({"type": "FeatureCollection", "features": [spoilt]}), encoding="utf-8")
+    with pytest.raises(LayerContractError) as caught:
+        river(tmp_path)
+    assert caught.value.faults[0].what == "黄河中心线与自身相交"
+
+
+def test_a_cell_without_size_is_refused(declared: ReachFile) -> None:
+    with pytest.raises(ValueError, match="cell_m"):
+        reach_grid.grid(declared.grid_rule(), 0)
+
+
+def road_frame(**columns: object) -> geopandas.GeoDataFrame:
+    """A road from the old city to the north bank over the second bridge, and one branch, in degrees."""
+    trunk = LineString([(117.02, 36.67), (117.032, 36.72), (117.032, 36.74), (117.0322, 36.78), (117.05, 36.83)])
+    branch = LineString([(117.05, 36.83), (117.09, 36.837)])
+    return geopandas.GeoDataFrame(columns, geometry=[trunk, branch], crs="EPSG:4326")
+
+
+def test_lines_become_a_network_that_meets_where_they_share_a_vertex(grid: Grid, located: Located) -> None:
+    network = reach_network.roads(road_frame(kmh=[60, 40]))
+    assert (len(network.x), len(network.a)) == (6, 5)
+    frame = road_frame(kmh=[60, 40]).to_crs(EQUAL_AREA)
+    assert network.metres.sum() == pytest.approx(frame.length.sum())
+    assert sorted(network.kmh) == [40, 60, 60, 60, 60]
+    joined = join(grid, network, located.links)
+    assert len(joined.own) == 1 and joined.own[0] in {"x_jinan_1982", "x_jinan_second"}
+    made = build(joined.land, joined.links, read_reach().speeds())
+    start, end = (placed("places")[name].ground for name in ("seat_cuizhai", "place_old_city"))
+    minutes = made.minutes(grid.nearest(end.x, end.y), set(joined.own))
+    assert 15 < minutes[grid.nearest(start.x, start.y)] < 40
+    assert np.isinf(made.minutes(grid.nearest(end.x, end.y), ())[grid.nearest(start.x, start.y)])
+
+
+def test_a_road_file_without_speeds_or_system_is_refused_in_words() -> None:
+    with pytest.raises(ReachError, match="路网没有车速字段“kmh”"):
+        reach_network.roads(road_frame(speed=[1, 2]))
+    with pytest.raises(ReachError, match="没有写明坐标系"):
+        reach_network.roads(road_frame(kmh=[1, 2]).set_crs(None, allow_override=True))
+    with pytest.raises(ReachError, match="1 段道路的车速不是大于 0 的数"):
+        reach_network.roads(road_frame(kmh=[60, None]))

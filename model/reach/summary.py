@@ -49,20 +49,19 @@ class Difference:
 
 def by_unit(grid: Grid, minutes: Singles) -> tuple[UnitMinutes, ...]:
     """One line per subdistrict, in the order of `grid.units`."""
-    return tuple(_unit(grid, unit, minutes) for unit in range(len(grid.units)))
+    return _minutes(grid, minutes, whole=False)
 
 
 def overall(grid: Grid, minutes: Singles) -> UnitMinutes:
     """The whole area."""
-    return _unit(grid, None, minutes)
+    return _minutes(grid, minutes, whole=True)[0]
 
 
 def within(grid: Grid, minutes: Singles, limits: Sequence[float] = (15.0, 30.0, 45.0)) -> tuple[float, ...]:
     """Share of the area's land from which the place is reached within each limit (minutes)."""
-    cells, weight = _land(grid, None)
-    reached = minutes[cells]
-    total = weight.sum()
-    return tuple(float(weight[reached <= limit].sum() / total) for limit in limits)
+    land = _land(grid, whole=True)
+    reached = minutes[land.cell]
+    return tuple(float(land.share(reached <= limit)[0]) for limit in limits)
 
 
 def difference(before: Singles, after: Singles, threshold: float = 1.0) -> Difference:
@@ -75,52 +74,69 @@ def difference(before: Singles, after: Singles, threshold: float = 1.0) -> Diffe
 
 def shares(grid: Grid, found: Difference) -> dict[int, float]:
     """Share of the area's land in each class of `found`."""
-    cells, weight = _land(grid, None)
-    kinds, total = found.kind[cells], weight.sum()
-    return {kind: float(weight[kinds == kind].sum() / total) for kind in (SHORTER, SAME, LONGER, NEITHER)}
+    land = _land(grid, whole=True)
+    kinds = found.kind[land.cell]
+    return {kind: float(land.share(kinds == kind)[0]) for kind in (SHORTER, SAME, LONGER, NEITHER)}
 
 
 def change(grid: Grid, before: Singles, after: Singles) -> tuple[UnitChange, ...]:
     """What changes for each subdistrict, in the order of `grid.units`."""
-    return tuple(_change(grid, unit, before, after) for unit in range(len(grid.units)))
+    return _changes(grid, before, after, whole=False)
 
 
 def overall_change(grid: Grid, before: Singles, after: Singles) -> UnitChange:
     """What changes for the whole area."""
-    return _change(grid, None, before, after)
+    return _changes(grid, before, after, whole=True)[0]
 
 
-def _land(grid: Grid, unit: int | None) -> tuple[Whole, Floats]:
-    """Cell and m² of every part on open land, of one subdistrict or of all."""
-    wanted: Flags = grid.open[grid.part_cell]
-    if unit is not None:
-        wanted = wanted & (grid.part_unit == unit)
-    return grid.part_cell[wanted], grid.part_m2[wanted]
+@dataclass(frozen=True, eq=False)
+class _Land:
+    """The parts of cells on open land: cell, m² and group (a subdistrict, or the whole area); and the groups' names."""
+
+    cell: Whole
+    m2: Floats
+    group: Whole
+    names: tuple[str, ...]
+
+    def total(self, values: Floats, where: Flags) -> Floats:
+        """Sum of values × m² over the parts `where`, per group."""
+        return self._sums(values[where] * self.m2[where], self.group[where])
+
+    def mean(self, values: Singles, where: Flags) -> Floats:
+        """Mean of values over the parts `where`, per group; NaN where a group has none."""
+        with np.errstate(invalid="ignore"):
+            return self.total(values.astype(float), where) / self.total(np.ones(len(self.m2)), where)
+
+    def share(self, where: Flags) -> Floats:
+        """Share of each group's land that the parts `where` are."""
+        with np.errstate(invalid="ignore"):
+            return self._sums(self.m2[where], self.group[where]) / self._sums(self.m2, self.group)
+
+    def _sums(self, weights: Floats, group: Whole) -> Floats:
+        return np.bincount(group, weights=weights, minlength=len(self.names)).astype(float)
 
 
-def _name(grid: Grid, unit: int | None) -> str:
-    return AREA if unit is None else grid.units[unit]
+def _land(grid: Grid, *, whole: bool) -> _Land:
+    open_land = grid.open[grid.part_cell]
+    cell, unit, m2 = grid.part_cell[open_land], grid.part_unit[open_land].astype(np.int32), grid.part_m2[open_land]
+    return _Land(cell, m2, np.zeros_like(unit), (AREA,)) if whole else _Land(cell, m2, unit, grid.units)
 
 
-def _mean(values: Floats | Singles, weight: Floats) -> float:
-    return float(values @ weight / weight.sum()) if weight.sum() > 0 else float("nan")
-
-
-def _unit(grid: Grid, unit: int | None, minutes: Singles) -> UnitMinutes:
-    cells, weight = _land(grid, unit)
-    here = minutes[cells]
+def _minutes(grid: Grid, minutes: Singles, *, whole: bool) -> tuple[UnitMinutes, ...]:
+    land = _land(grid, whole=whole)
+    here = minutes[land.cell]
     led = np.isfinite(here)
-    lost = float(weight[~led].sum() / weight.sum()) if weight.sum() > 0 else float("nan")
-    return UnitMinutes(_name(grid, unit), _mean(here[led], weight[led]), lost, float(weight.sum()) / 1e6)
+    km2 = land.total(np.ones(len(here)), np.ones_like(led)) / 1e6
+    columns = (column.tolist() for column in (land.mean(here, led), land.share(~led), km2))
+    return tuple(UnitMinutes(*line) for line in zip(land.names, *columns, strict=True))
 
 
-def _change(grid: Grid, unit: int | None, before: Singles, after: Singles) -> UnitChange:
-    cells, weight = _land(grid, unit)
-    old, new = before[cells], after[cells]
+def _changes(grid: Grid, before: Singles, after: Singles, *, whole: bool) -> tuple[UnitChange, ...]:
+    land = _land(grid, whole=whole)
+    old, new = before[land.cell], after[land.cell]
     led, leads = np.isfinite(old), np.isfinite(new)
-    both, total = led & leads, weight.sum()
-    share = [
-        float(weight[flags].sum() / total) if total > 0 else float("nan") for flags in (led & ~leads, leads & ~led)
-    ]
-    means = _mean(old[led], weight[led]), _mean(new[leads], weight[leads])
-    return UnitChange(_name(grid, unit), *means, _mean((new - old)[both], weight[both]), *share)
+    with np.errstate(invalid="ignore"):
+        added = new - old
+    means = (land.mean(old, led), land.mean(new, leads), land.mean(added, led & leads))
+    columns = (column.tolist() for column in (*means, land.share(led & ~leads), land.share(leads & ~led)))
+    return tuple(UnitChange(*line) for line in zip(land.names, *columns, strict=True))

@@ -6,32 +6,23 @@ import numpy as np
 
 from model.reach.grid import Flags, Floats
 
-CHUNK = 4096  # legs at a time against the whole line: a few MB
-
 
 def crosses(start: Floats, end: Floats, line: Floats) -> Flags:
     """Whether each leg from `start` to `end`, both (m, 2), meets the `line` (k, 2); touching counts. Shape (m,)."""
+    low, high = np.minimum(start, end), np.maximum(start, end)
     found = np.zeros(len(start), dtype=bool)
-    near = np.flatnonzero(_near(start, end, line))
-    for low in range(0, len(near), CHUNK):
-        some = near[low : low + CHUNK]
-        found[some] = _meets(start[some], end[some], line)
+    for one, other in pairwise(line):
+        beside = ((low <= np.maximum(one, other)) & (high >= np.minimum(one, other))).all(axis=1)
+        near = np.flatnonzero(beside & ~found)
+        found[near] = _meets(start[near], end[near], one, other)
     return found
 
 
-def _near(start: Floats, end: Floats, line: Floats) -> Flags:
-    """Legs whose box overlaps that of the line."""
-    low, high = np.minimum(start, end), np.maximum(start, end)
-    return np.asarray((low <= line.max(axis=0)).all(axis=1) & (high >= line.min(axis=0)).all(axis=1))
-
-
-def _meets(start: Floats, end: Floats, line: Floats) -> Flags:
-    a, b = start[:, None, :], end[:, None, :]
-    c, d = line[None, :-1, :], line[None, 1:, :]
-    ends_apart = _turn(a, b, c) * _turn(a, b, d) <= 0
-    legs_apart = _turn(c, d, a) * _turn(c, d, b) <= 0
-    overlap = (np.minimum(a, b) <= np.maximum(c, d)).all(axis=2) & (np.maximum(a, b) >= np.minimum(c, d)).all(axis=2)
-    return np.asarray((ends_apart & legs_apart & overlap).any(axis=1))
+def _meets(start: Floats, end: Floats, one: Floats, other: Floats) -> Flags:
+    """Of legs whose box overlaps that of the piece from `one` to `other`: those whose ends both part each other."""
+    apart = _turn(start, end, one) * _turn(start, end, other) <= 0
+    parts = _turn(one, other, start) * _turn(one, other, end) <= 0
+    return np.asarray(apart & parts)
 
 
 def _turn(a: Floats, b: Floats, c: Floats) -> Floats:

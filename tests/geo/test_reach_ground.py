@@ -8,16 +8,18 @@ from pathlib import Path
 import geopandas
 import numpy as np
 import pytest
+import shapely
 from scipy.sparse import csr_array
 from scipy.sparse.csgraph import connected_components
-from shapely.geometry import LineString
+from shapely.geometry import LineString, shape
 
 from data.reach import ReachFile, read_reach
 from data.tables import load_table
 from geo import reach_grid, reach_links, reach_network
 from geo.errors import LayerContractError
-from geo.measure import EQUAL_AREA
+from geo.measure import EQUAL_AREA, project
 from geo.reach_layers import placed, river
+from geo.reach_lines import isochrones
 from geo.read import GEO, features
 from model.reach.barrier import crosses
 from model.reach.errors import ReachError
@@ -223,3 +225,16 @@ def test_a_road_file_without_speeds_or_system_is_refused_in_words() -> None:
         reach_network.roads(road_frame(kmh=[1, 2]).set_crs(None, allow_override=True))
     with pytest.raises(ReachError, match="1 段道路的车速不是大于 0 的数"):
         reach_network.roads(road_frame(kmh=[60, None]))
+
+
+def test_an_isochrone_parts_cells_within_the_limit_from_those_beyond(grid: Grid, reach: Reach) -> None:
+    start = grid.nearest(0.0, -20_000.0, SOUTH)
+    minutes = reach.minutes(start, reach.idents)
+    found = isochrones(grid, minutes, (15, 30, 10_000))
+    assert [feature["properties"]["minutes"] for feature in found] == [15, 30]
+    for feature in found:
+        limit = feature["properties"]["minutes"]
+        points = shapely.get_coordinates(project(shape(feature["geometry"])))
+        cells = [cell for point in points if (cell := grid.cell_at(*point)) is not None]
+        pace = 60 / 1000 * grid.cell_m * reach.speeds.detour / reach.speeds.slowest_kmh
+        assert np.abs(minutes[cells][np.isfinite(minutes[cells])] - limit).max() <= 2 * pace

@@ -1,20 +1,20 @@
 #!/usr/bin/env python3
 """Every command of the project: ``python3 tasks.py run``, ``python3 tasks.py test`` and the smaller ones.
 
-Standard library only, and written so that an old Python can still parse it far enough to say which
-Python is needed.  The first call makes ``.venv`` and installs the pinned requirements; later calls see
-the stamp and start at once.
+Standard library only, and an old Python can parse it far enough to say which Python is needed. The first call makes
+``.venv`` and installs the pinned requirements; later calls see the stamp and start at once.
 """
 
-import argparse
 import hashlib
 import importlib.util
 import os
+import re
 import socket
 import subprocess
 import sys
 import time
 from pathlib import Path
+from types import SimpleNamespace
 
 ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
@@ -31,17 +31,16 @@ CHECKS = [
     ("lint-imports", ["-c", LINT_IMPORTS]),
 ]
 HELP = """\
-python3 tasks.py run    启动（首次自动安装）· start, installing on first use   [--port 8501] [--lan]
+python3 tasks.py run    启动（首次自动安装）· start, installing on first use   [--port 1-65535] [--lan]
 python3 tasks.py test   全部检查与测试 · linters, types and every test         [pytest arguments]
 python3 tasks.py check  只做代码检查 · linters and types only
 python3 tasks.py shots  各页截图到 shots/ · screenshots of every page          [--page layout]
 python3 tasks.py bench  性能对照 · performance ratios beside the promises      [--quick] [--gc]
-python3 tasks.py data   重建并校验数据与图层 · rebuild and validate data and layers
+python3 tasks.py data   重建派生的图层和数据说明，逐个校验全部数据文件 · rebuild, then validate data and layers
 """
 
 
 def say(chinese: str, english: str) -> None:
-    """Print one message in Chinese with the English behind it."""
     print(f"{chinese} · {english}", flush=True)
 
 
@@ -165,12 +164,12 @@ def lan_address() -> str:
         return str(probe.getsockname()[0])
 
 
-def run(options: argparse.Namespace) -> int:
+def run(options: SimpleNamespace) -> int:
     host = "0.0.0.0" if options.lan else "127.0.0.1"
     if not port_is_free(host, options.port):
-        other = f"例如 --port {options.port % 65535 + 1}。"
         stop(
-            f"端口 {options.port} 已被占用或不可用；请换一个，{other}", "This port is taken or not allowed; use --port."
+            f"端口 {options.port} 已被占用或不可用，请用 --port 换一个。",
+            "This port is taken or not allowed; use --port.",
         )
     prepare("run")
     shown = lan_address() if options.lan else host
@@ -184,14 +183,15 @@ def run(options: argparse.Namespace) -> int:
     return os.execv(str(PYTHON), [str(PYTHON), *command])  # replaces this process: signals reach the server
 
 
-def check(options: argparse.Namespace) -> int:
+def check(options: SimpleNamespace) -> int:
     """Linters, types and import contracts; output only where something is wrong."""
     prepare("dev")
     failed = []
     for name, arguments in CHECKS:
         began = time.time()
-        command = [str(PYTHON), *arguments]
-        done = subprocess.run(command, cwd=str(ROOT), stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+        done = subprocess.run(
+            [str(PYTHON), *arguments], cwd=str(ROOT), stdout=subprocess.PIPE, stderr=subprocess.STDOUT
+        )
         print(f"{'FAIL' if done.returncode else 'ok  '} {name} ({time.time() - began:.1f} s)", flush=True)
         if done.returncode:
             print(done.stdout.decode("utf-8", "replace").rstrip())
@@ -201,18 +201,17 @@ def check(options: argparse.Namespace) -> int:
     return 1 if failed else 0
 
 
-def test(options: argparse.Namespace) -> int:
-    unclean = check(options)
-    # Last, so that pytest's closing line closes the output of a good run.
+def test(options: SimpleNamespace) -> int:
+    unclean = check(options)  # first, so that pytest's closing line closes the output of a good run
     return call(["-m", "pytest", *options.rest]) or unclean
 
 
-def data(options: argparse.Namespace) -> int:
+def data(options: SimpleNamespace) -> int:
     prepare("run")
-    return call(["-m", "data.build"]) or call(["-m", "geo.build"])
+    return call(["-m", "components.facts_check"])
 
 
-def bench(options: argparse.Namespace) -> int:
+def bench(options: SimpleNamespace) -> int:
     """``bench`` and ``shots`` are modules of the same name; everything after the command is theirs."""
     prepare("dev")
     return call(["-m", "bench.shots" if options.command == "shots" else "bench.run", *options.rest])
@@ -221,24 +220,26 @@ def bench(options: argparse.Namespace) -> int:
 COMMANDS = {"run": run, "test": test, "check": check, "shots": bench, "bench": bench, "data": data}
 
 
+def parsed(arguments: "list[str]") -> SimpleNamespace:
+    """The command, the port and lan of ``run``, and in ``rest`` what belongs to pytest, bench or shots."""
+    command, *rest = ["help"] if not arguments or {"-h", "--help"} & set(arguments) else arguments
+    if command not in (*COMMANDS, "help"):
+        stop(f"没有“{command}”这条命令，可用的命令见 python3 tasks.py help。", "There is no such command; see help.")
+    given = re.fullmatch(r"(?:--lan ?|--port[ =]0*([1-9]\d{0,4}) ?)*" if command == "run" else "", " ".join(rest))
+    port = int(given[1] or 8501) if given and command == "run" else 8501
+    if command in ("run", "check", "data") and (not given or port > 65535):
+        stop(f"{command} 不认识“{' '.join(rest)}”，写法见 python3 tasks.py help。", "Unknown options; see help.")
+    return SimpleNamespace(command=command, rest=rest, port=port, lan="--lan" in rest)
+
+
 def main() -> int:
     if hasattr(sys.stdout, "reconfigure"):  # a console without Chinese shows marks instead of a traceback
         sys.stdout.reconfigure(errors="replace")
-    parser = argparse.ArgumentParser(prog="tasks.py", usage=argparse.SUPPRESS, add_help=False, allow_abbrev=False)
-    parser.add_argument("command", choices=[*COMMANDS, "help"], nargs="?", default="help")
-    parser.add_argument("-h", "--help", dest="command", action="store_const", const="help")
-    parser.add_argument("--port", type=int, default=8501)
-    parser.add_argument("--lan", action="store_true")
-    options, rest = parser.parse_known_args()
+    options = parsed(sys.argv[1:])
     if options.command == "help":
         print(HELP, end="")
         return 0
-    if rest and options.command in ("run", "check", "data"):
-        parser.error("unknown: " + " ".join(rest))
-    if not 0 < options.port < 65536:
-        parser.error("--port 1-65535")
     require_python()
-    options.rest = rest
     return COMMANDS[options.command](options)
 
 

@@ -15,7 +15,8 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
-from components import assets_store
+from components import assets_store, touch_files
+from components.early import Early
 from components.maps import made_files
 from components.maps.basemap import MapState, base_style, empty_style
 from components.navigation import ENTRIES
@@ -32,6 +33,7 @@ CONTENT_SECURITY_POLICY = (
 )
 FOREVER = "public, max-age=31536000, immutable"
 LAYER_NAME = re.compile(r"^([a-z0-9_]+)\.([0-9a-f]{12}|missing)\.geojson$")
+TOUCH_NAME = re.compile(r"^([a-z0-9_-]{1,600})\.([0-9a-f]{12}|missing)\.geojson$")
 RESERVED = {"_stcore", "static", "media", "component", "app", "geo", "fonts", "glyphs", "map"}
 HOME = ENTRIES[0].url_path
 GLYPH_RANGE = re.compile(r"^(\d+)-(\d+)\.pbf$")
@@ -109,6 +111,15 @@ async def geo_layer(request: Request) -> Response:
     return _send(request, found, immutable=match[2] == found.digest)
 
 
+async def touch_layer(request: Request) -> Response:
+    """What can be pointed at on a map, several layers in one file, under its content-named address."""
+    match = TOUCH_NAME.match(request.path_params["name"])
+    found = touch_files.touch_file(match[1]) if match else None
+    if match is None or found is None:
+        return JSONResponse({"type": "FeatureCollection", "features": []}, status_code=404)
+    return _send(request, found, immutable=match[2] == found.digest)
+
+
 async def font(request: Request) -> Response:
     """A web font of the shipped family."""
     name = request.path_params["name"]
@@ -175,10 +186,11 @@ ROUTES: list[BaseRoute] = [
     Route("/fonts/{name}", font),
     Route("/glyphs/{stack}/{range}", glyphs),
     Route("/map/style.json", map_style),
+    Route("/map/touch/{name}", touch_layer),
     Route("/map/made/{name}", made_file),
 ]
 
 
 def middleware(tiles_origin: str = "") -> list[Middleware]:
     """Headers for every answer; `tiles_origin` is the one foreign origin allowed, and only when configured."""
-    return [Middleware(SecurityHeaders, tiles=tiles_origin), Middleware(FlatPages)]
+    return [Middleware(SecurityHeaders, tiles=tiles_origin), Middleware(Early), Middleware(FlatPages)]

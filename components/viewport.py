@@ -13,6 +13,7 @@ from components.text import language
 
 KEY = "viewport"
 COOKIE = "explorer_viewport"
+ASSUMED = "1:1:1920:1080"  # what the defaults of `Viewport` say; a browser that would say the same keeps quiet
 SCRIPT = Path(__file__).parent / "assets" / "viewport.js"
 
 
@@ -41,7 +42,7 @@ def _component() -> Any:
 
 
 def parse_report(report: object) -> Viewport:
-    """The browser's report `webgl:size:width:height`; anything else is an unknown browser."""
+    """The browser's report `webgl:size:width:height`; anything else is taken for `ASSUMED`."""
     parts = report.split(":") if isinstance(report, str) else []
     if len(parts) != 4 or not (parts[2].isdecimal() and parts[3].isdecimal()):
         return Viewport()
@@ -69,5 +70,5 @@ def theme() -> Theme:
 
 def mount(size: float, wanted_theme: Theme | None) -> None:
     """Place the bridge on the page. `size` 0 lets the browser choose by its width."""
-    data = {"size": size, "language": language(), "theme": wanted_theme, "known": _report(), "cookie": COOKIE}
+    data = {"size": size, "language": language(), "theme": wanted_theme, "known": _report() or ASSUMED, "cookie": COOKIE}
     _component()(key=KEY, data=data, on_report_change=lambda: None, height=1)

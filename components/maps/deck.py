@@ -1,4 +1,4 @@
-"""The deck over the base map: an all but invisible copy of each layer that can be pointed at and clicked."""
+"""The deck over the base map: an all but invisible copy of what can be pointed at and clicked."""
 
 import json
 from collections.abc import Iterable, Mapping
@@ -11,14 +11,17 @@ from typing import Any
 import pydeck as pdk
 from pydeck.bindings.json_tools import default_serialize
 
-from components.assets_store import layer_url
 from components.maps.camera import Camera
 from components.scales import Theme, rgba
 from components.text import language
+from components.touch_files import touch_url
 from geo.read import Layer
 
-# deck.gl leaves out what is fully transparent, so a touch target keeps the least visible alpha.
-UNSEEN = [128, 128, 128, 2]
+# deck.gl leaves out what is fully transparent, so a touch target keeps the least visible alpha: 2 of 255, raised to
+# 2.2 as deck.gl does with it. Through the opacity and not through a colour: a layer that names its colours is painted
+# over by Streamlit as soon as one of its features is selected.
+UNSEEN = 2.4e-5
+TOUCH = "touch"
 TOOLTIP_STYLE = {"fontFamily": "Noto Sans SC, sans-serif", "fontSize": "0.875rem", "padding": "0.4rem 0.6rem"}
 # Constant templates: the renderer escapes the values it puts into them, never the template itself.
 TOOLTIPS = {
@@ -44,23 +47,22 @@ def view_state(camera: Camera, nonce: int = 0, transition_ms: int = 900) -> pdk.
 
 
 @lru_cache(maxsize=256)
-def touch_layer(layer: Layer, address: str, theme: Theme, size: float) -> Mapping[str, Any]:
-    """A layer whose features answer to pointer and click, drawn by the base map, not here.
+def touch_layer(address: str, theme: Theme, size: float) -> Mapping[str, Any]:
+    """The features of the file at `address` answer to pointer and click; they are drawn by the base map, not here.
 
     Returned as the JSON value that pydeck makes of it: building one costs more than sending it, and it never changes.
     """
     made = pdk.Layer(
         "GeoJsonLayer",
         address,
-        id=layer.id,
+        id=TOUCH,
         pickable=True,
         auto_highlight=True,
         highlight_color=rgba("selected", theme, 70),
-        filled=layer.geometry != "line",
-        stroked=layer.geometry != "polygon",
-        get_fill_color=UNSEEN,
-        get_line_color=UNSEEN,
-        line_width_min_pixels=12 * size,
+        opacity=UNSEEN,
+        get_line_width="properties.px",
+        line_width_units=pdk.types.String("pixels"),
+        line_width_scale=size,
         point_radius_min_pixels=12 * size,
     )
     return MappingProxyType(json.loads(json.dumps(made, default=default_serialize)))
@@ -79,8 +81,8 @@ def _blank() -> CompactDeck:
 
 def touch_deck(style: str, shown: Iterable[Layer], view: pdk.ViewState, theme: Theme, size: float = 1.0) -> CompactDeck:
     """Base map of address `style` under the touch targets of `shown`."""
-    ordered = sorted(shown, key=touch_order)
+    ordered = [layer.id for layer in sorted(shown, key=touch_order)]
     deck = copy(_blank())
     deck.initial_view_state, deck.map_style, deck._tooltip = view, style, TOOLTIPS.get(language(), TOOLTIPS["en"])
-    deck.layers = [dict(touch_layer(layer, layer_url(layer.id), theme, size)) for layer in ordered]
+    deck.layers = [dict(touch_layer(touch_url(ordered), theme, size))] if ordered else []
     return deck

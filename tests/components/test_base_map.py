@@ -6,16 +6,18 @@ from urllib.parse import parse_qs, urlparse
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from shapely.geometry import shape
 
-from components.assets_store import LAYERS, layer_url
+from components.assets_store import LAYERS
 from components.maps import style_labels
 from components.maps.basemap import MapState, base_style
 from components.maps.camera import AREA_BOX, fit
-from components.maps.deck import TOOLTIPS, touch_deck, view_state
+from components.maps.deck import TOOLTIPS, touch_deck, touch_order, view_state
 from components.maps.frame import map_notice
 from components.maps.legend import swatch
 from components.settings import Settings
-from geo.read import layers
+from components.touch_files import touch_file, touch_url
+from geo.read import features, layers
 
 HOST = "http://127.0.0.1:8501"
 EVERYTHING = {layer.id: 60 for layer in layers()}
@@ -87,13 +89,23 @@ def test_the_deck_sends_addresses_not_geometry_and_a_constant_tooltip():
     shown = [layer for layer in layers() if layer.index]
     deck = touch_deck(MapState().url(), shown, view_state(fit(AREA_BOX, 1200, 800)), "light")
     sent = json.loads(deck.to_json())
-    assert len(deck.to_json()) < 900 * len(shown)
-    assert {part["data"] for part in sent["layers"]} == {layer_url(layer.id) for layer in shown}
+    assert len(deck.to_json()) < 2500
+    (part,) = sent["layers"]
+    assert not {"getFillColor", "getLineColor"} & set(part), "a named colour is painted over when something is selected"
+    assert part["data"] == touch_url([layer.id for layer in sorted(shown, key=touch_order)])
     assert sent["mapStyle"].startswith("map/style.json") and "cartocdn" not in deck.to_json()
     assert [t["html"] for t in TOOLTIPS.values()] == ["<b>{name}</b>", "<b>{name_en}</b>"]
-    kinds = {layer.id: layer.geometry for layer in shown}
-    drawn = [kinds[part["id"]] for part in sent["layers"]]
-    assert drawn == sorted(drawn, key=["polygon", "line", "point"].index), "points must be on top to be clicked"
+
+
+def test_a_touch_file_holds_every_feature_with_its_id_points_on_top():
+    shown = sorted((layer for layer in layers() if layer.index), key=touch_order)
+    found = json.loads(touch_file("-".join(layer.id for layer in shown)).plain)["features"]
+    assert [f["properties"]["id"] for f in found] == [f["properties"]["id"] for x in shown for f in features(x.id)]
+    kinds = [("Polygon", "Line", "Point")[["polygon", "line", "point"].index(x.geometry)] for x in shown]
+    assert kinds == sorted(kinds, key=["Polygon", "Line", "Point"].index), "points must be on top to be clicked"
+    assert all((f["properties"]["px"] > 0) == ("Line" in f["geometry"]["type"]) for f in found)
+    assert all(shape(f["geometry"]).is_valid and not shape(f["geometry"]).is_empty for f in found)
+    assert touch_file("no_such_layer") is None
 
 
 def test_looking_at_the_same_place_again_is_a_new_view():

@@ -19,7 +19,8 @@ def panels(app: AppTest) -> int:
 
 
 def deck_layers(app: AppTest) -> set[str]:
-    return {layer["id"] for layer in json.loads(app.get("deck_gl_json_chart")[0].proto.json)["layers"]}
+    (layer,) = json.loads(app.get("deck_gl_json_chart")[0].proto.json)["layers"]
+    return set(layer["data"].removeprefix("map/touch/").split(".")[0].split("-"))
 
 
 @pytest.mark.parametrize("script", [LAYOUT, "explore/overview.py", "explore/crossings.py"])

@@ -70,5 +70,5 @@ def theme() -> Theme:
 
 def mount(size: float, wanted_theme: Theme | None) -> None:
     """Place the bridge on the page. `size` 0 lets the browser choose by its width."""
-    data = {"size": size, "language": language(), "theme": wanted_theme, "known": _report() or ASSUMED, "cookie": COOKIE}
-    _component()(key=KEY, data=data, on_report_change=lambda: None, height=1)
+    data = {"size": size, "language": language(), "theme": wanted_theme, "cookie": COOKIE}
+    _component()(key=KEY, data=data | {"known": _report() or ASSUMED}, on_report_change=lambda: None, height=1)

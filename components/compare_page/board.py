@@ -1,0 +1,37 @@
+"""The board on the page: a click on a figure opens its formula beside it."""
+
+import streamlit as st
+
+from components import viewport
+from components.charts.indicator_sheet import PICK
+from components.compare_page import address
+from components.compare_page.picture import Comparison, Size, picture
+from components.format import year
+from components.text import tr
+from components.whatif.known import Known
+from components.whatif.strip import title_of
+
+BOARD = "compare_board"
+
+
+def board(known: Known, shown: Comparison, width: float, curve: float) -> None:
+    """Figures above, trajectories below, `width` CSS px wide with curves `curve` px high."""
+    port = viewport.current()
+    made = picture(known, shown, Size(width, curve, port.size, viewport.theme()))
+    st.vega_lite_chart(
+        made.marks, made.spec, theme=None, key=BOARD, on_select=_open_formula, selection_mode=PICK, alt=_alt(shown)
+    )
+
+
+def _alt(shown: Comparison) -> str:
+    names = tr("、").join(entry.label for entry in shown.entries)
+    titles = tr("、").join(title_of(name) for name in shown.outcomes)
+    return tr("{names}在{year}的{titles}及2023至2035年的走势", names=names, year=year(shown.year), titles=titles)
+
+
+def _open_formula() -> None:
+    picked = st.session_state[BOARD].selection.get(PICK, [])
+    ident = str(picked[0].get("id", "")) if picked else ""
+    if ident:
+        address.write("cell", ident)
+        address.write("panel", "formula")

@@ -1,0 +1,31 @@
+"""The signs of the board in words."""
+
+from components.citation import GRADES, grade_label
+from components.compare_page.picture import Comparison
+from components.compare_page.verdicts import goal_of
+from components.text import tr
+from components.whatif.aims import MARGINS
+from components.whatif.known import Known
+
+
+def legend(known: Known, shown: Comparison) -> str:
+    """What the lines and points mean; only what is drawn."""
+    parts = [tr("竖虚线为所选年份")]
+    if shown.changes:
+        parts.append(tr("曲线为与 {first} 的差值", first=shown.first.letter))
+    else:
+        parts += _aims(known, shown)
+    if any(name in MARGINS for name in shown.outcomes) and not shown.changes:
+        parts.append(tr("红虚线以下为超限"))
+    parts.append(tr("各图纵轴不同，不从0起"))
+    grades = tr(" ").join(grade_label(grade) for grade in GRADES if grade != "reported")
+    return tr(" · ").join([*parts, grades])
+
+
+def _aims(known: Known, shown: Comparison) -> list[str]:
+    found = []
+    if any(goal_of(known, name, shown.year) for name in shown.outcomes):
+        found.append(tr("▲ 与红线为文件目标"))
+    if any(target[0] in shown.outcomes for entry in shown.entries for target in entry.scenario.targets):
+        found.append(tr("✚ 自定目标"))
+    return found

@@ -1,0 +1,167 @@
+"""The board's figures and curves from the scenarios, drawn once per comparison and shared by all viewers."""
+
+from dataclasses import dataclass, replace
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from components.charts.compare import board_spec
+from components.charts.compare_board import Aim, Board, Cell, Column, Row, draw_board
+from components.charts.indicator_sheet import Sheet
+from components.citation import grade_label
+from components.compare_page.effects import change_series, change_unit, change_words, effect, share_words
+from components.compare_page.entries import Entry
+from components.compare_page.verdicts import verdict
+from components.compare_page.words import lever_count
+from components.format import number, signed, year
+from components.scales import GRADE_MARK, Theme
+from components.text import language, tr
+from components.whatif import results
+from components.whatif.aims import MARGINS, printed_points
+from components.whatif.known import Known
+from components.whatif.strip import shown_value, title_of
+from model.formulas import FORMULAS
+from model.scenario import BASELINE, Scenario
+from model.trajectory import YEARS
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """What is shown: scenarios in order, outcomes, year, figures or changes, and whether the baseline stands in."""
+
+    entries: tuple[Entry, ...]
+    outcomes: tuple[str, ...]
+    year: int
+    changes: bool = False
+    before: bool = False
+    cell: str = ""
+
+    @property
+    def first(self) -> Entry:
+        """What the others are compared with."""
+        return self.entries[0]
+
+
+@dataclass(frozen=True)
+class Size:
+    """Width of the sheet and height of the curves in px, the text size, and the theme."""
+
+    width: float
+    curve: float
+    size: float
+    theme: Theme
+
+
+@dataclass(frozen=True)
+class Picture:
+    """Ready to be shown."""
+
+    marks: pd.DataFrame
+    spec: dict[str, Any]
+
+
+def picture(known: Known, shown: Comparison, size: Size) -> Picture:
+    """The board of a comparison."""
+    return _picture(repr((shown, size, known.version, language())), known, shown, size)
+
+
+@st.cache_resource(max_entries=128, show_spinner=False)
+def _picture(key: str, _known: Known, _shown: Comparison, _size: Size) -> Picture:
+    sheet = sheet_of(_known, _shown, _size)
+    return Picture(sheet.frame, board_spec(sheet.width, sheet.height, _size.theme, _size.size))
+
+
+def sheet_of(known: Known, shown: Comparison, size: Size) -> Sheet:
+    """The board drawn on its sheet."""
+    return draw_board(board_of(known, shown), width=size.width, size=size.size, curve=size.curve)
+
+
+def board_of(known: Known, shown: Comparison) -> Board:
+    """Figures, verdicts and curves of every scenario and outcome."""
+    return Board(
+        rows=tuple(Row(entry.key, entry.name, _note(known, shown, entry)) for entry in shown.entries),
+        columns=tuple(_column(known, shown, name) for name in shown.outcomes),
+        years=YEARS,
+        year=shown.year,
+        chosen=shown.cell,
+    )
+
+
+def scope_word(outcome_id: str) -> str:
+    """The outcome's scope in a word."""
+    return tr("直管区") if FORMULAS[outcome_id].scope == "direct" else tr("全域")
+
+
+def _note(known: Known, shown: Comparison, entry: Entry) -> str:
+    if entry is shown.first:
+        return tr("其余与它相比")
+    return tr("{n}项调节项不同", n=lever_count(shown.first, entry))
+
+
+def _column(known: Known, shown: Comparison, name: str) -> Column:
+    unit = change_unit(name) if shown.changes else FORMULAS[name].unit
+    parts = [tr(unit) if unit else tr("指数"), scope_word(name)]
+    cells = tuple(_cell(known, shown, entry, name) for entry in shown.entries)
+    lines = [f"{entry.label}{tr('：')}{cell.sentence}" for entry, cell in zip(shown.entries, cells, strict=True)]
+    return Column(
+        id=name,
+        title=title_of(name),
+        unit=tr(" · ").join(parts),
+        cells=cells,
+        series=tuple(_series(known, shown, entry, name) for entry in shown.entries),
+        before=_before(known, shown, name) if shown.before else None,
+        aims=() if shown.changes else _aims(known, shown, name),
+        limit="several" if shown.changes else "bad" if name in MARGINS else "",
+        sentence=tr("；").join([f"{title_of(name)}　{year(shown.year)}", *lines]),
+    )
+
+
+def _series(known: Known, shown: Comparison, entry: Entry, name: str) -> tuple[float | None, ...]:
+    if shown.changes:
+        return change_series(known, shown.first, entry, name)
+    return results.outcomes(known, entry.scenario)[name].values
+
+
+def _before(known: Known, shown: Comparison, name: str) -> tuple[float | None, ...]:
+    """The baseline's line, against the first scenario where changes are shown."""
+    return _series(known, shown, replace(shown.first, scenario=BASELINE), name)
+
+
+def _aims(known: Known, shown: Comparison, name: str) -> tuple[Aim, ...]:
+    goals = [Aim("goal", p.year, p.value) for p in printed_points(known, name) if p.kind == "goal"]
+    own = [
+        Aim(entry.key, at, value)
+        for entry in shown.entries
+        for named, at, value in entry.scenario.targets
+        if named == name
+    ]
+    return (*goals, *own)
+
+
+def _cell(known: Known, shown: Comparison, entry: Entry, name: str) -> Cell:
+    scenario: Scenario = BASELINE if shown.before else entry.scenario
+    stands_in = replace(entry, scenario=scenario)
+    outcome, decimals = results.outcomes(known, scenario)[name], FORMULAS[name].decimals
+    value, found = outcome.at(shown.year), effect(known, shown.first, stands_in, name, shown.year)
+    held = verdict(known, scenario, name, shown.year, value)
+    sentence = f"{title_of(name)} {shown_value(name, value)}（{grade_label(outcome.grade)}）"
+    figure, change = number(value, decimals), change_words(found, unit=False) + share_words(found)
+    if entry is shown.first:
+        change = ""
+    else:
+        sentence += tr(
+            "；比 {letter} {change}", letter=shown.first.letter, change=change_words(found) + share_words(found)
+        )
+    if shown.changes:
+        figure = tr("参照") if entry is shown.first else signed(found.change, "", decimals)
+        change = shown_value(name, value)
+    return Cell(
+        value=figure,
+        grade=GRADE_MARK[outcome.grade],
+        change=change,
+        tone="" if shown.changes else found.tone,
+        mark=held.short if held else "",
+        passed=held.passed if held else True,
+        sentence=sentence + (tr("；{verdict}", verdict=held.words) if held else ""),
+    )

@@ -1,0 +1,53 @@
+"""方案比较: two to four scenarios side by side: in words, as figures or changes, as curves, and what differs."""
+
+import streamlit as st
+
+from components import errors, viewport
+from components.compare_page import address, content, entries
+from components.compare_page.board import board
+from components.compare_page.controls import controls
+from components.compare_page.legend import legend
+from components.compare_page.panels import panel
+from components.text import tr
+from components.whatif import state, view
+from components.whatif.known import known
+from model.formulas import FORMULAS
+
+STACKED = 1500
+SIDE = 0.3
+
+port = viewport.current()
+beside = port.width >= STACKED * port.size
+room = port.width - (160 if port.width > 800 else 40)
+width = room * (1 - SIDE) - 24 * port.size if beside else room
+
+
+@st.fragment(key="compare_page")
+def page() -> None:
+    """Everything in one fragment: a choice sends the board's rows and the words, nothing else."""
+    with errors.boundary():
+        facts, look = known(), address.look()
+        shown = content.comparison(facts, look)
+        with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+            st.title(tr("方案比较"), anchor=False, width="content")
+            controls(facts, shown, look)
+        said = state.said()
+        if said:
+            st.warning(said, icon=":material/info:")
+        st.markdown(content.told(facts, shown))
+        left, right = st.columns([1 - SIDE, SIDE], gap="medium") if beside else (st.container(), st.container())
+        used = 345 + 68 * len(shown.entries) + 48 * (len(shown.entries) - 1)
+        curve = min(port.fill(used, 150), 380 * port.size)
+        with left:
+            board(facts, shown, width, curve)
+            st.caption(legend(facts, shown))
+        with right:
+            panel(facts, shown, look, round(120 * port.size + 68 * len(shown.entries) * port.size + curve))
+
+
+with errors.boundary():
+    facts = known()
+    view.read([group.id for group in facts.groups], state.adopt(facts))
+    address.read(FORMULAS)
+    entries.followed(facts)
+    page()

@@ -1,13 +1,15 @@
-"""Trajectory with its band, and bars of what matters most: constant Vega-Lite specs, rows in a frame.
+"""Trajectory of an outcome with its band: constant Vega-Lite specs, rows in an Arrow table.
 
-A slider sends the frame only; the specs depend on height, theme and text size.
+A slider sends the table only. The spec depends on height, theme, text size, on which layers have anything to show, and
+on the axis, whose ends move in coarse steps: it stands still under a moving hand, and no scale is ever without ends.
 """
 
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-import pandas as pd
+import pyarrow as pa  # type: ignore[import-untyped]
 
 from components.scales import KIND_SHAPE, SANS, Theme, colour, palette
 from model.uncertainty import Band
@@ -16,7 +18,8 @@ Json = dict[str, Any]
 SCHEMA = "https://vega.github.io/schema/vega-lite/v6.json"
 FIRST, LAST = 2022, 2036
 FIGURES = "replace(format(datum.value, ',.6~f'), '-', '\N{MINUS SIGN}')"
-COLUMNS = ["layer", "kind", "year", "value", "low", "high", "label"]
+COLUMNS = ("year", "kind", "now", "base", "low", "high", "value")
+DIGITS = 6
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -24,7 +27,7 @@ class Lines:
     """What is drawn, values in one unit by `years`; None where there is no figure.
 
     `printed` holds (kind, year, value), year None for a standing goal; `targets` (year, value) of the viewer's own.
-    `names` are the words for now, base and the note on the band.
+    `note` says what the band is and is not.
     """
 
     years: Sequence[int]
@@ -33,192 +36,126 @@ class Lines:
     band: Band | None
     printed: tuple[tuple[str, int | None, float], ...]
     targets: tuple[tuple[int, float], ...]
-    names: Mapping[str, str]
+    note: str
+
+    @property
+    def points(self) -> tuple[tuple[str, int, float], ...]:
+        """Dated figures within the axis, then the viewer's own."""
+        printed = ((kind, at, value) for kind, at, value in self.printed if at is not None and FIRST <= at <= LAST)
+        return (*printed, *(("user", at, value) for at, value in self.targets))
+
+    @property
+    def limits(self) -> tuple[tuple[str, float], ...]:
+        """Goals without a year, by kind."""
+        return tuple((kind, value) for kind, at, value in self.printed if at is None)
 
 
-def trajectory_frame(lines: Lines) -> pd.DataFrame:
-    """One row a mark, told apart by `layer`; columns `COLUMNS`."""
-    rows: list[Json] = []
-    if lines.band:
-        ends = zip(lines.years, lines.band.p10, lines.band.p90, strict=True)
-        rows += [{"layer": "band", "kind": "now", "year": y, "low": low, "high": high} for y, low, high in ends]
-    for layer, values in (("base", lines.base), ("now", lines.now)):
-        pairs = zip(lines.years, values, strict=True)
-        rows += [{"layer": layer, "kind": layer, "year": y, "value": v} for y, v in pairs if v is not None]
-    rows += [_printed(*point) for point in lines.printed if point[1] is None or FIRST <= point[1] <= LAST]
-    rows += [{"layer": "target", "kind": "user", "year": y, "value": v} for y, v in lines.targets]
-    rows += _ends(lines)
-    return pd.DataFrame(rows, columns=COLUMNS)
+def trajectory_table(lines: Lines) -> pa.Table:
+    """One row a year of kind `line`, one a point under its kind, one a standing goal of kind `limit_…`."""
+    low, high = (lines.band.p10, lines.band.p90) if lines.band else ((), ())
+    rows: list[Mapping[str, object]] = []
+    for place, year in enumerate(lines.years):
+        row = {"year": year, "kind": "line", "now": lines.now[place], "base": lines.base[place]}
+        rows.append(row | ({"low": low[place], "high": high[place]} if lines.band else {}))
+    rows += [{"year": at, "kind": kind, "value": value} for kind, at, value in lines.points]
+    rows += [{"year": LAST, "kind": f"limit_{kind}", "value": value} for kind, value in lines.limits]
+    columns = {name: [_rounded(row.get(name)) for row in rows] for name in COLUMNS[2:]}
+    years = pa.array([row["year"] for row in rows], pa.int16())
+    return pa.table({"year": years, "kind": [row["kind"] for row in rows]} | columns)
 
 
-def _printed(kind: str, year: int | None, value: float) -> Json:
-    layer = "limit" if year is None else "printed"
-    return {"layer": layer, "kind": kind, "year": LAST if year is None else year, "value": value}
+def _rounded(value: object) -> float | None:
+    return round(value, DIGITS) if isinstance(value, float) else None
 
 
-def _ends(lines: Lines) -> list[Json]:
-    """Names at the ends of the lines; the baseline's only where it stands apart."""
-    now, base = lines.now[-1], lines.base[-1]
-    if now is None:
-        return []
-    note = (
-        [
-            {
-                "layer": "note",
-                "kind": _free_corner(lines),
-                "year": lines.years[0],
-                "value": now,
-                "label": lines.names["note"],
-            }
-        ]
-        if lines.band
-        else []
-    )
-    ends = [{"layer": "name", "kind": "now", "year": lines.years[-1], "value": now, "label": lines.names["now"]}]
-    if base is not None and abs(now - base) > 0.08 * max(abs(now), abs(base)):
-        last = {"year": lines.years[-1], "value": base, "label": lines.names["base"]}
-        ends.append({"layer": "name", "kind": "base", **last})
-    return note + ends
-
-
-def trajectory_spec(height: float, theme: Theme, size: float) -> Json:
-    """The spec for a frame of `trajectory_frame`."""
+def trajectory_spec(lines: Lines, height: float, theme: Theme, size: float) -> Json:
+    """The spec for a table of `trajectory_table`; of `lines` only what kinds of marks there are and the note matter."""
     ink = palette(theme)
-    tint = {"now": colour("primary", theme), "base": ink.text_soft, "user": colour("selected", theme)}
-    tint |= {kind: colour(kind, theme) for kind in ("actual", "plan", "goal", "reported")}
-    hue = {"field": "kind", "scale": {"domain": list(tint), "range": list(tint.values())}, "legend": None}
     line = {"type": "line", "strokeWidth": 3 * size}
+    lines_only = "datum.kind === 'line'"
+    hover = {"point": {"opacity": 0, "size": 300 * size}}
     layers = [
-        _layer("band", {"type": "area", "opacity": 0.18}, {"y": _y("low"), "y2": {"field": "high"}, "color": hue}),
-        _layer("limit", {"type": "rule", "strokeWidth": 2 * size}, {"color": hue, "x": {"value": 0}, "x2": _edge()}),
-        _layer("base", {**line, "strokeDash": [6 * size, 5 * size], "strokeWidth": 2 * size}, {"color": hue}),
-        _layer("now", line, {"color": hue}),
-        *(_marks(kind, tint[kind], size) for kind in KIND_SHAPE),
-        *(_note(corner, ink.text_soft, size) for corner in ("top", "bottom")),
-    ]  # fmt: skip
+        _layer(lines_only, {"type": "area", "opacity": 0.18}, "low", y2={"field": "high"}) if lines.band else None,
+        _limit(theme, size) if lines.limits else None,
+        _layer(
+            lines_only,
+            line | {"strokeDash": [6 * size, 5 * size], "strokeWidth": 2 * size, "color": ink.text_soft},
+            "base",
+        ),
+        _layer(lines_only, line | hover, "now", tooltip=_tips("now")),
+        _points(theme, size) if lines.points else None,
+    ]
+    title = {"text": lines.note, "anchor": "start", "fontSize": 15 * size, "fontWeight": 400, "color": ink.text_soft}
     return {
         "$schema": SCHEMA,
         "height": round(height),
         "background": None,
         "autosize": {"type": "fit", "contains": "padding"},
-        "encoding": {"x": _x(), "y": _y("value")},
-        "layer": layers,
-        "config": _config(theme, size),
-    }
+        "encoding": {"x": _x(), "y": _y(ends_of(lines))},
+        "layer": [layer for layer in layers if layer],
+        "config": config(theme, size) | {"mark": {"color": colour("primary", theme)}},
+    } | ({"title": title} if lines.band else {})
 
 
-def _words(size: float) -> Json:
-    return {"type": "text", "align": "left", "dx": 8 * size, "fontSize": 15 * size, "fontWeight": 700}
+def _layer(keep: str, mark: Json, field: str, **more: Any) -> Json:
+    return {"transform": [{"filter": keep}], "mark": mark, "encoding": {"y": {"field": field}, **more}}
 
 
-def _free_corner(lines: Lines) -> str:
-    """Where at the left no line runs: under a falling one, above a rising one."""
-    known = [value for value in lines.now if value is not None]
-    return "bottom" if known[-1] < known[0] else "top"
+def _y(ends: tuple[float, float]) -> Json:
+    """Scale and axis that all layers share; each names its own field."""
+    axis = {"title": None, "labelExpr": FIGURES, "tickCount": 6}
+    return {"field": "now", "type": "quantitative", "scale": {"domain": list(ends), "nice": False}, "axis": axis}
 
 
-def _note(corner: str, ink: str, size: float) -> Json:
-    mark = {"type": "text", "align": "left", "baseline": corner, "fontSize": 15 * size, "color": ink}
-    y = {"value": 4} if corner == "top" else {"value": "height"}
-    made = _layer("note", mark, {"x": {"value": 10}, "y": y, "text": {"field": "label"}})
-    made["transform"].append({"filter": f"datum.kind === '{corner}'"})
-    return made
+def ends_of(lines: Lines) -> tuple[float, float]:
+    """Ends of the axis around everything drawn, on a grid of a quarter of the span or so."""
+    band = (*lines.band.p10, *lines.band.p90) if lines.band else ()
+    points = (value for _, _, value in lines.points)
+    limits = (value for _, value in lines.limits)
+    return axis_ends([v for v in (*lines.now, *lines.base, *band, *points, *limits) if v is not None])
 
 
-def _marks(kind: str, ink: str, size: float) -> Json:
-    """Points of one kind, printed or the viewer's own, by shape and colour."""
-    mark = {
-        "type": "point",
-        "filled": True,
-        "opacity": 1,
-        "size": 150 * size**2,
-        "shape": KIND_SHAPE[kind],
-        "color": ink,
-    }
-    made = _layer("printed" if kind != "user" else "target", mark, {})
-    made["transform"].append({"filter": f"datum.kind === '{kind}'"})
-    return made
+def axis_ends(values: Sequence[float]) -> tuple[float, float]:
+    """Round ends around `values`; 0 to 1 where there are none."""
+    if not values:
+        return 0.0, 1.0
+    low, high = min(values), max(values)
+    span = max(high - low, 1e-6 * max(abs(low), abs(high))) or 1.0
+    power = 10.0 ** math.floor(math.log10(span / 4))
+    step = next(n for n in (1, 2, 2.5, 5, 10) if n * power >= span / 4 * (1 - 1e-9)) * power
+    places = max(0, 2 - math.floor(math.log10(step)))
+    first, last = math.floor(low / step), math.ceil(high / step)
+    return round(first * step, places), round(max(last, first + 1) * step, places)
 
 
-def _edge() -> Json:
-    return {"value": "width"}
+def _tips(field: str) -> list[Json]:
+    year = {"field": "year", "type": "quantitative", "format": "d", "title": "\N{EM SPACE}"}
+    return [year, {"field": field, "type": "quantitative", "format": ",.6~f", "title": "\N{EN SPACE}"}]
+
+
+def _points(theme: Theme, size: float) -> Json:
+    """Printed figures and the viewer's own, by shape and colour."""
+    hues = [colour("selected" if kind == "user" else kind, theme) for kind in KIND_SHAPE]
+    domain = list(KIND_SHAPE)
+    mark = {"type": "point", "filled": True, "opacity": 1, "size": 150 * size**2}
+    shape = {"field": "kind", "scale": {"domain": domain, "range": list(KIND_SHAPE.values())}, "legend": None}
+    hue = {"field": "kind", "scale": {"domain": domain, "range": hues}, "legend": None}
+    keep = f"indexof({domain}, datum.kind) >= 0"
+    return _layer(keep, mark, "value", shape=shape, color=hue, tooltip=_tips("value"))
+
+
+def _limit(theme: Theme, size: float) -> Json:
+    mark = {"type": "rule", "strokeWidth": 2 * size, "color": colour("goal", theme)}
+    return _layer("indexof(datum.kind, 'limit') === 0", mark, "value", x={"value": 0}, x2={"value": "width"})
 
 
 def _x() -> Json:
-    axis = {"format": "d", "values": list(range(FIRST, 2036)), "title": None, "grid": False, "labelFlush": False}
-    return {"field": "year", "type": "quantitative", "scale": {"domain": [FIRST, 2037], "nice": False}, "axis": axis}
+    axis = {"format": "d", "values": list(range(FIRST, LAST)), "title": None, "grid": False, "labelFlush": False}
+    return {"field": "year", "type": "quantitative", "scale": {"domain": [FIRST, LAST], "nice": False}, "axis": axis}
 
 
-def _y(field: str) -> Json:
-    axis = {"title": None, "labelExpr": FIGURES, "tickCount": 6}
-    return {"field": field, "type": "quantitative", "scale": {"zero": False, "nice": True}, "axis": axis}
-
-
-def _layer(name: str, mark: Json, encoding: Json) -> Json:
-    tips = [{"field": "year", "type": "quantitative", "format": "d", "title": "\N{EM SPACE}"}]
-    tips.append({"field": "value", "type": "quantitative", "format": ",.6~f", "title": "\N{EN SPACE}"})
-    more = {} if name in {"band", "name", "note"} else {"tooltip": tips}
-    return {"transform": [{"filter": f"datum.layer === '{name}'"}], "mark": mark, "encoding": encoding | more}
-
-
-def _config(theme: Theme, size: float) -> Json:
+def config(theme: Theme, size: float) -> Json:
+    """Lettering and lines of the axes."""
     ink = palette(theme)
     axis = {"labelFontSize": 14 * size, "labelColor": ink.text_soft, "gridColor": ink.grid, "domainColor": ink.border}
     return {"font": SANS, "view": {"stroke": None}, "axis": {**axis, "tickColor": ink.border, "labelPadding": 6}}
-
-
-@dataclass(frozen=True)
-class Swing:
-    """One lever of the tornado: its name, the outcome at its lower and upper bound, and as it stands."""
-
-    name: str
-    at_low: float
-    at_high: float
-    now: float
-
-
-def tornado_frame(swings: Sequence[Swing]) -> pd.DataFrame:
-    """Two rows a lever, one to each bound, widest lever first; columns order, name, end, value, now."""
-    rows = [
-        {"order": place, "name": swing.name, "end": end, "value": value, "now": swing.now}
-        for place, swing in enumerate(swings)
-        for end, value in (("low", swing.at_low), ("high", swing.at_high))
-    ]
-    return pd.DataFrame(rows, columns=["order", "name", "end", "value", "now"])
-
-
-def tornado_spec(height: float, theme: Theme, size: float) -> Json:
-    """The spec for a frame of `tornado_frame`; names stand above their bars so that none is cut."""
-    row = {"field": "order", "type": "ordinal", "axis": None, "scale": {"paddingInner": 0.62, "paddingOuter": 0.5}}
-    axis = {"title": None, "labelExpr": FIGURES, "tickCount": 4, "orient": "bottom"}
-    value = {"field": "value", "type": "quantitative", "scale": {"zero": False}, "axis": axis}
-    stands = {"type": "tick", "color": palette(theme).text, "thickness": 2 * size}
-    return {
-        "$schema": SCHEMA,
-        "height": round(height),
-        "background": None,
-        "autosize": {"type": "fit", "contains": "padding"},
-        "encoding": {"y": row},
-        "layer": [
-            _swings(value, theme),
-            {"mark": stands, "encoding": {"x": value | {"field": "now"}}},
-            _lever_names(theme, size),
-        ],
-        "config": _config(theme, size),
-    }
-
-
-def _swings(value: Json, theme: Theme) -> Json:
-    hues = {"domain": ["low", "high"], "range": [colour("yellow_river_ochre", theme), colour("primary", theme)]}
-    end = {"field": "end", "scale": hues, "legend": None}
-    tip = [{"field": "name", "title": "\N{EM SPACE}"}, {"field": "value", "format": ",.6~f", "title": "\N{EN SPACE}"}]
-    return {"mark": "bar", "encoding": {"x": value, "x2": {"field": "now"}, "color": end, "tooltip": tip}}
-
-
-def _lever_names(theme: Theme, size: float) -> Json:
-    words = {"type": "text", "align": "left", "baseline": "bottom", "fontSize": 14 * size, "yOffset": -9 * size}
-    return {
-        "transform": [{"filter": "datum.end === 'low'"}],
-        "mark": words | {"color": palette(theme).text},
-        "encoding": {"x": {"value": 2}, "text": {"field": "name"}},
-    }

@@ -6,9 +6,10 @@ from components.citation import Derivation, Input, grade_label
 from components.format import quantity, year
 from components.provenance import show_derivation
 from components.text import pick, tr
-from components.whatif import results, state
+from components.whatif import results, shown
+from components.whatif.clauses import clause_of
 from components.whatif.known import Known
-from components.whatif.strip import shown_value, title_of
+from components.whatif.outcome_words import shown_value, title_of
 from components.whatif.view import Choice
 from model.formulas import FORMULAS
 from model.outcomes import Input as FormulaInput
@@ -19,7 +20,7 @@ from model.trajectory import position
 
 def formula_panel(known: Known, choice: Choice) -> None:
     """The derivation of the chosen outcome in the chosen year."""
-    values = dict(state.scenario().levers)
+    values = dict(shown.scenario(known).levers)
     show_derivation(derivation(known, choice), key="whatif_derivation")
     popover = st.popover(tr("用 Python 重算"), icon=":material/code:", key="whatif_script", on_change="rerun")
     if popover.open:
@@ -30,7 +31,7 @@ def formula_panel(known: Known, choice: Choice) -> None:
 
 def derivation(known: Known, choice: Choice) -> Derivation:
     """Formula in words, the same with this year's figures, the inputs with their grades."""
-    formula, scenario = FORMULAS[choice.outcome], state.scenario()
+    formula, scenario = FORMULAS[choice.outcome], shown.scenario(known)
     entering = inputs_of(known.baseline, dict(scenario.levers), choice.outcome)
     titles = {item.id: tr("〔{title}〕", title=pick(item.title_zh, item.title_en)) for item in entering}
     text = pick(formula.text_zh, formula.text_en)
@@ -41,8 +42,13 @@ def derivation(known: Known, choice: Choice) -> Derivation:
         formula=text.format(**titles),
         filled=text.format(**{item.id: _value(item, choice.year) for item in entering}),
         result=result,
-        inputs=tuple(Input(pick(item.title_zh, item.title_en), _graded(item, choice.year)) for item in entering),
+        inputs=tuple(_input(known, item, choice.year) for item in entering),
     )
+
+
+def _input(known: Known, item: FormulaInput, at: int) -> Input:
+    title, value = pick(item.title_zh, item.title_en), item.values[position(at)]
+    return Input(title, _graded(item, at), clause_of(known, item.id, value))
 
 
 def _value(item: FormulaInput, at: int) -> str:

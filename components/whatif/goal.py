@@ -4,10 +4,10 @@ import streamlit as st
 
 from components.format import quantity, year
 from components.text import pick, tr
-from components.whatif import results, state
+from components.whatif import results, shown, state
 from components.whatif.aims import target_of
 from components.whatif.known import Known
-from components.whatif.strip import shown_value, title_of
+from components.whatif.outcome_words import shown_value, title_of
 from components.whatif.view import Choice
 from model.formulas import FORMULAS, ancestors
 from model.goal_seek import MOST_FREE, Answer, Found, Limit, Values
@@ -26,17 +26,18 @@ LIMITS = {
 
 def goal_panel(known: Known, choice: Choice) -> None:
     """Levers to free, and the answer for the target that is set beside the chart."""
-    free = _free_levers(known, choice)
-    target = target_of(state.scenario(), choice.outcome, choice.year)
+    scenario = shown.scenario(known)
+    target = target_of(scenario, choice.outcome, choice.year)
     if target is None:
         hint = tr("先在图上方填“自定目标”，这里就反推：要达到它，所选调节项须是多少。")
         st.info(hint, icon=":material/flag:")
         return
     st.markdown(_question(choice, target))
+    free = _free_levers(known, choice)
     if not free:
         st.warning(tr("请至少选一个要放开的调节项。"), icon=":material/tune:")
         return
-    _show(known, choice, results.answer(known, state.scenario(), choice.outcome, target, free))
+    _show(known, choice, results.answer(known, scenario, choice.outcome, target, free))
 
 
 def default_free(known: Known, outcome_id: str) -> tuple[str, ...]:

@@ -1,18 +1,35 @@
-"""Results of a scenario, computed once per scenario and state of the data and shared by all viewers."""
+"""Results of a scenario, computed once per scenario and state of the data and shared by all viewers.
 
-import streamlit as st
+Every store is bounded: a session that plays through any number of scenarios keeps memory flat.
+"""
 
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from components.whatif.aims import printed_points
 from components.whatif.known import Known
 from model.goal_seek import Answer, seek
 from model.outcomes import Outcomes, evaluate
 from model.scenario import BASELINE, Scenario
-from model.sensitivity import Bar, tornado
+from model.sensitivity import Bar, SobolIndex, sobol, tornado
 from model.uncertainty import Band, Target, bands, chance
+
+MANY, FEW = 512, 256
+Levers = tuple[tuple[str, float], ...]
+Printed = tuple[tuple[str, int | None, float], ...]
+
+
+@dataclass(frozen=True)
+class _Facts:
+    """What is declared, told apart by its version alone."""
+
+    version: str
+    known: Known = field(compare=False)
 
 
 def outcomes(known: Known, scenario: Scenario) -> Outcomes:
     """Every outcome of the scenario."""
-    return _outcomes(scenario.levers, known.version, known)
+    return _outcomes(scenario.levers, _facts(known))
 
 
 def baseline_outcomes(known: Known) -> Outcomes:
@@ -22,61 +39,80 @@ def baseline_outcomes(known: Known) -> Outcomes:
 
 def band(known: Known, scenario: Scenario, outcome_id: str) -> Band | None:
     """P10, median and P90 of 10,000 seeded paths; None where no uncertain growth enters."""
-    return _band(scenario.levers, outcome_id, known.version, known)
+    return _band(scenario.levers, outcome_id, _facts(known))
 
 
 def chance_of(known: Known, scenario: Scenario, outcome_id: str, target: Target) -> float:
     """Share of the paths that reach the target, 0 to 1."""
-    return _chance(scenario.levers, outcome_id, target, known.version, known)
+    return _chance(scenario.levers, outcome_id, target, _facts(known))
 
 
 def bars(known: Known, scenario: Scenario, outcome_id: str, year: int) -> tuple[Bar, ...]:
     """What matters most: every lever at its bounds, widest first."""
-    return _bars(scenario.levers, outcome_id, year, known.version, known)
+    return _bars(scenario.levers, outcome_id, year, _facts(known))
 
 
 def answer(known: Known, scenario: Scenario, outcome_id: str, target: Target, free: tuple[str, ...]) -> Answer:
     """Goal seek from where the scenario stands."""
-    return _answer(scenario.levers, outcome_id, target, free, known)
+    return _answer(scenario.levers, outcome_id, target, free, _facts(known))
 
 
-Levers = tuple[tuple[str, float], ...]
+def shares(known: Known, scenario: Scenario, outcome_id: str, year: int) -> tuple[SobolIndex, ...]:
+    """Sobol indices; takes a second the first time."""
+    return _shares(scenario.levers, outcome_id, year, _facts(known))
 
 
-@st.cache_resource(max_entries=512, show_spinner=False)
-def _outcomes(levers: Levers, version: str, _known: Known) -> Outcomes:
-    return evaluate(_known.baseline, dict(levers))
+def printed(known: Known, outcome_id: str) -> Printed:
+    """Kind, year and value of what is printed for the outcome."""
+    return _printed(outcome_id, _facts(known))
 
 
-@st.cache_resource(max_entries=512, show_spinner=False)
-def _band(levers: Levers, outcome_id: str, version: str, _known: Known) -> Band | None:
-    return bands(_known.baseline, dict(levers), [outcome_id]).get(outcome_id)
+def _facts(known: Known) -> _Facts:
+    return _Facts(known.version, known)
 
 
-@st.cache_resource(max_entries=512, show_spinner=False)
-def _chance(levers: Levers, outcome_id: str, target: Target, version: str, _known: Known) -> float:
-    return chance(_known.baseline, dict(levers), outcome_id, target)
+@lru_cache(maxsize=MANY)
+def _outcomes(levers: Levers, facts: _Facts) -> Outcomes:
+    return evaluate(facts.known.baseline, dict(levers))
 
 
-@st.cache_resource(max_entries=256, show_spinner=False)
-def _bars(levers: Levers, outcome_id: str, year: int, version: str, _known: Known) -> tuple[Bar, ...]:
-    return tornado(_known.baseline, dict(levers), outcome_id, year)
+@lru_cache(maxsize=MANY)
+def _band(levers: Levers, outcome_id: str, facts: _Facts) -> Band | None:
+    return bands(facts.known.baseline, dict(levers), [outcome_id]).get(outcome_id)
 
 
-def _answer(levers: Levers, outcome_id: str, target: Target, free: tuple[str, ...], known: Known) -> Answer:
-    return _sought(levers, outcome_id, target, (free, known.version), known)
+@lru_cache(maxsize=MANY)
+def _chance(levers: Levers, outcome_id: str, target: Target, facts: _Facts) -> float:
+    return chance(facts.known.baseline, dict(levers), outcome_id, target)
 
 
-@st.cache_resource(max_entries=256, show_spinner=False)
-def _sought(
-    levers: Levers, outcome_id: str, target: Target, free: tuple[tuple[str, ...], str], _known: Known
-) -> Answer:
+@lru_cache(maxsize=FEW)
+def _bars(levers: Levers, outcome_id: str, year: int, facts: _Facts) -> tuple[Bar, ...]:
+    return tornado(facts.known.baseline, dict(levers), outcome_id, year)
+
+
+@lru_cache(maxsize=FEW)
+def _shares(levers: Levers, outcome_id: str, year: int, facts: _Facts) -> tuple[SobolIndex, ...]:
+    return sobol(facts.known.baseline, dict(levers), outcome_id, year)
+
+
+@lru_cache(maxsize=FEW)
+def _printed(outcome_id: str, facts: _Facts) -> Printed:
+    return tuple((point.kind, point.year, point.value) for point in printed_points(facts.known, outcome_id))
+
+
+@lru_cache(maxsize=FEW)
+def _answer(levers: Levers, outcome_id: str, target: Target, free: tuple[str, ...], facts: _Facts) -> Answer:
     return seek(
-        _known.baseline,
+        facts.known.baseline,
         dict(levers),
         outcome=outcome_id,
         year=target.year,
         target=target.value,
-        free=free[0],
+        free=free,
         at_least=target.at_least,
     )
+
+
+STORES = (_outcomes, _band, _chance, _bars, _shares, _printed, _answer)
+"""Every store of results, for those who watch over memory."""

@@ -4,58 +4,61 @@ import streamlit as st
 
 from components.citation import grade_label, scope_label
 from components.format import quantity, signed, year
-from components.text import pick, tr
-from components.whatif import results, state, view
+from components.text import tr
+from components.whatif import parts, results, shown, state, view
 from components.whatif.aims import MARGINS, target_of
 from components.whatif.known import Known
+from components.whatif.outcome_words import shown_value as shown_value
+from components.whatif.outcome_words import title_of as title_of
 from components.whatif.view import Choice
 from model.formulas import FORMULAS
 from model.outcomes import Outcomes
+from model.scenario import Scenario
 
-CHOSEN = "whatif_strip"
-
-
-def title_of(outcome_id: str) -> str:
-    """The outcome's title in the viewer's language."""
-    return pick(FORMULAS[outcome_id].title_zh, FORMULAS[outcome_id].title_en)
-
-
-def shown_value(outcome_id: str, value: float | None) -> str:
-    """A value with unit and the outcome's own decimals."""
-    formula = FORMULAS[outcome_id]
-    return quantity(value, formula.unit, formula.decimals)
+PART, CHOSEN = "whatif_cards", "whatif_strip"
 
 
 def outcome_strip(known: Known, choice: Choice) -> None:
-    """One card an outcome."""
-    now, base = results.outcomes(known, state.scenario()), results.baseline_outcomes(known)
-    for column, outcome_id in zip(st.columns(len(choice.strip), gap="small"), choice.strip, strict=True):
-        with column, st.container(border=True, gap=None):
-            _card(now, base, outcome_id, choice.year)
+    """One card an outcome; a click shows its course, one on its sign the formula and the inputs."""
+    scenario = shown.scenario(known)
+    now, base = results.outcomes(known, scenario), results.baseline_outcomes(known)
+    cards = [_card(now, base, scenario, outcome_id, choice) for outcome_id in choice.strip]
+    parts.part(
+        PART, {"kind": "cards", "cards": cards}, on_look_change=lambda: _look("look"),
+        on_formula_change=lambda: _look("formula"),
+    )  # fmt: skip
 
 
-def _card(now: Outcomes, base: Outcomes, outcome_id: str, at: int) -> None:
-    formula, outcome = FORMULAS[outcome_id], now[outcome_id]
+def _look(event: str) -> None:
+    wanted = str(parts.event(PART, event))
+    if wanted in FORMULAS:
+        view.write("out", wanted)
+        if event == "formula":
+            view.write("tool", "formula")
+
+
+def _card(now: Outcomes, base: Outcomes, scenario: Scenario, outcome_id: str, choice: Choice) -> dict[str, object]:
+    formula, outcome, at = FORMULAS[outcome_id], now[outcome_id], choice.year
     value, before = outcome.at(at), base.at(outcome_id, at)
     change = None if value is None or before is None else round(value - before, formula.decimals)
-    arrow = "off" if not change else "up" if change > 0 else "down"
     better = change is not None and (change > 0) == (formula.direction == "up")
-    colour = "off" if not change or formula.direction == "none" else "green" if better else "red"
-    st.metric(
-        f"{title_of(outcome_id)}　{year(at)}",
-        shown_value(outcome_id, value),
-        tr("比基准 {value}", value=signed(change, formula.unit, formula.decimals)) if change else tr("与基准相同"),
-        delta_color=colour,  # type: ignore[arg-type]
-        delta_arrow=arrow,  # type: ignore[arg-type]
-    )
-    words = [status_word(outcome_id, at, value), scope_label(outcome.scope), grade_label(outcome.grade)]
-    st.caption(" · ".join(word for word in words if word))
+    moved = tr("比基准 {value}", value=signed(change, formula.unit, formula.decimals)) if change else tr("与基准相同")
+    words = [status_word(scenario, outcome_id, at, value), scope_label(outcome.scope), grade_label(outcome.grade)]
+    return {
+        "id": outcome_id,
+        "title": f"{title_of(outcome_id)}　{year(at)}",
+        "value": shown_value(outcome_id, value),
+        "change": moved,
+        "tone": "" if not change or formula.direction == "none" else "good" if better else "bad",
+        "foot": " · ".join(word for word in words if word),
+        "chosen": outcome_id == choice.outcome,
+    }
 
 
-def status_word(outcome_id: str, at: int, value: float | None) -> str:
+def status_word(scenario: Scenario, outcome_id: str, at: int, value: float | None) -> str:
     """Against the viewer's own target where there is one, else whether a limit holds; nothing where neither is."""
     formula = FORMULAS[outcome_id]
-    target = target_of(state.scenario(), outcome_id, at)
+    target = target_of(scenario, outcome_id, at)
     if value is None:
         return tr("没有数")
     if target:
@@ -70,12 +73,14 @@ def status_word(outcome_id: str, at: int, value: float | None) -> str:
 
 def strip_chooser(choice: Choice) -> None:
     """Which outcomes stand in the strip."""
-    state.show_in(CHOSEN, list(choice.strip))
-    with st.popover(tr("换结果"), icon=":material/view_week:", key="whatif_strip_open"):
-        st.multiselect(
-            tr("最上面一行显示哪些结果（最多五个）"), list(FORMULAS), format_func=title_of, key=CHOSEN,
-            max_selections=view.PLACES, on_change=_choose,
-        )  # fmt: skip
+    popover = st.popover(tr("换结果"), icon=":material/view_week:", key="whatif_strip_open", on_change="rerun")
+    if popover.open:
+        with popover:
+            state.show_in(CHOSEN, list(choice.strip))
+            st.multiselect(
+                tr("最上面一行显示哪些结果（最多五个）"), list(FORMULAS), format_func=title_of, key=CHOSEN,
+                max_selections=view.PLACES, on_change=_choose,
+            )  # fmt: skip
 
 
 def _choose() -> None:

@@ -1,4 +1,4 @@
-"""Above the strip: undo and redo, presets, saved scenarios, and the code to pass on."""
+"""Above the strip: presets, saved scenarios, and the code to pass on. What is inside is sent when it is opened."""
 
 import streamlit as st
 
@@ -7,6 +7,7 @@ from components.scenario_store import sentence
 from components.text import language, pick, tr
 from components.whatif import library, state
 from components.whatif.known import Known
+from components.whatif.plain_levers import plain_switch
 from components.whatif.strip import strip_chooser
 from components.whatif.view import Choice
 from data.presets import Preset
@@ -16,20 +17,12 @@ from model.scenario_errors import ScenarioCodeError
 
 def toolbar(known: Known, choice: Choice) -> None:
     """One row of buttons, to be placed in a horizontal container."""
-    history = state.history()
-    st.button(
-        tr("撤销"), icon=":material/undo:", key="whatif_undo", disabled=not history.can_undo,
-        on_click=state.undo, args=(known,),
-    )  # fmt: skip
-    st.button(
-        tr("重做"), icon=":material/redo:", key="whatif_redo", disabled=not history.can_redo,
-        on_click=state.redo, args=(known,),
-    )  # fmt: skip
     _presets(known)
     if st.button(tr("方案库"), icon=":material/folder_open:", key="whatif_library"):
         library.show(known)
     strip_chooser(choice)
     _share(known, choice)
+    plain_switch()
 
 
 def preset_applied(known: Known, scenario: Scenario, preset: Preset) -> Scenario:
@@ -41,7 +34,12 @@ def preset_applied(known: Known, scenario: Scenario, preset: Preset) -> Scenario
 
 
 def _presets(known: Known) -> None:
-    with st.popover(tr("预设"), icon=":material/auto_awesome_motion:", key="whatif_presets"):
+    popover = st.popover(
+        tr("预设"), icon=":material/auto_awesome_motion:", key="whatif_presets", on_change="rerun"
+    )  # fmt: skip
+    if not popover.open:
+        return
+    with popover:
         for preset in known.presets:
             st.button(
                 pick(preset.title.zh, preset.title.en), key=f"preset_{preset.id}", width="stretch",

@@ -2,55 +2,52 @@
 
 import streamlit as st
 
-from components import viewport
-from components.charts.whatif import Lines, trajectory_frame, trajectory_spec
+from components import before, viewport
+from components.charts.whatif import Lines, trajectory_spec, trajectory_table
 from components.citation import grade_label, scope_label
 from components.format import number, quantity, signed, year
 from components.text import tr
-from components.whatif import results, state, view
-from components.whatif.aims import printed_points, target_of, without_target
+from components.whatif import parts, results, shown, state, view
+from components.whatif.aims import target_of, without_target
 from components.whatif.known import Known
-from components.whatif.strip import shown_value, title_of
+from components.whatif.outcome_words import shown_value, title_of
 from components.whatif.view import Choice
 from model.formulas import FORMULAS
 from model.pace import Point, compound_growth_pct
-from model.scenario import Scenario, with_target
+from model.scenario import BASELINE, Scenario, with_target
 from model.trajectory import BASE_YEAR, YEARS
 from model.uncertainty import Target
 
-OUT, YEAR, AIM = "whatif_out", "whatif_year", "whatif_aim"
+LOOK, AIM = "whatif_look", "whatif_aim"
 
 
 def head(known: Known, choice: Choice) -> None:
     """Outcome, year and the target of that year."""
-    state.show_in(OUT, choice.outcome)
-    state.show_in(YEAR, choice.year)
     target = target_of(state.scenario(), choice.outcome, choice.year)
-    aim = f"{AIM}_{choice.outcome}_{choice.year}"
+    aim, formula = f"{AIM}_{choice.outcome}_{choice.year}", FORMULAS[choice.outcome]
     state.show_in(aim, target.value if target else None)
-    formula = FORMULAS[choice.outcome]
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
-        st.selectbox(
-            tr("看哪个结果"), list(FORMULAS), format_func=title_of, key=OUT, on_change=_choose, args=("out", OUT)
-        )
-        st.segmented_control(
-            tr("年份"), list(view.YEARS), format_func=year, key=YEAR, required=True, width="content",
-            on_change=_choose, args=("year", YEAR),
+        parts.part(
+            LOOK, {"kind": "look", "out": choice.outcome, "year": str(choice.year)}, on_out_change=_choose_outcome,
+            on_year_change=_choose_year,
         )  # fmt: skip
         st.number_input(
-            tr("自定目标（{unit}）", unit=tr(formula.unit) or tr("指数")), key=aim, value=None, width=190,
+            tr("自定目标（{unit}）", unit=tr(formula.unit) or tr("指数")), key=aim, value=None, width=170,
             placeholder=tr("未设"), format=f"%.{formula.decimals}f", on_change=_aimed, args=(known, choice, aim),
         )  # fmt: skip
 
 
 def chart(known: Known, choice: Choice, height: int) -> None:
     """The answer in words, the chart, and what the band is."""
-    scenario, port = state.scenario(), viewport.current()
-    lines = _lines(known, choice)
-    st.markdown(answer_words(known, scenario, choice))
-    frame = trajectory_frame(lines)
-    spec = trajectory_spec(height, viewport.theme(), port.size)
-    st.vega_lite_chart(frame, spec, width="stretch", key="whatif_trajectory", alt=_alt(choice, lines))
+    scenario, port = shown.scenario(known), viewport.current()
+    lines = _lines(known, scenario, choice)
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        st.markdown(shown.caption(known) or answer_words(known, scenario, choice))
+        before.before_button("whatif_before", disabled=state.scenario() == BASELINE)
+    spec = trajectory_spec(lines, height, viewport.theme(), port.size)
+    st.vega_lite_chart(
+        trajectory_table(lines), spec, width="stretch", key="whatif_trajectory", alt=_alt(choice, lines)
+    )  # fmt: skip
     st.caption(legend(lines) + tr("　") + _about_band(lines))
 
 
@@ -60,16 +57,15 @@ def _about_band(lines: Lines) -> str:
     return tr("浅色带：10,000 条路径（种子固定）的 P10—P90，波动幅度为假设 △。")
 
 
-def _lines(known: Known, choice: Choice) -> Lines:
-    scenario = state.scenario()
+def _lines(known: Known, scenario: Scenario, choice: Choice) -> Lines:
     return Lines(
         years=YEARS,
         now=results.outcomes(known, scenario)[choice.outcome].values,
         base=results.baseline_outcomes(known)[choice.outcome].values,
         band=results.band(known, scenario, choice.outcome),
-        printed=tuple((p.kind, p.year, p.value) for p in printed_points(known, choice.outcome)),
+        printed=results.printed(known, choice.outcome),
         targets=tuple((at, value) for named, at, value in scenario.targets if named == choice.outcome),
-        names={"now": tr("本方案"), "base": tr("基准"), "note": tr("这是情景区间，不是统计预测：文件每项只有两年实绩")},
+        note=tr("浅色带是情景区间，不是统计预测：文件每项只有两年实绩"),
     )
 
 
@@ -85,16 +81,17 @@ def answer_words(known: Known, scenario: Scenario, choice: Choice) -> str:
         low, high = (number(line[place], FORMULAS[choice.outcome].decimals) for line in (band.p10, band.p90))
         words.append(tr("情景区间 {low} 至 {high}", low=low, high=high))
     if target:
-        words += _target_words(known, choice, target, outcome.at(BASE_YEAR))
+        words += _target_words(known, scenario, choice, target)
     words.append(f"{scope_label(outcome.scope)} · {grade_label(outcome.grade)}")
     return tr("；").join(words)
 
 
-def _target_words(known: Known, choice: Choice, target: Target, start: float | None) -> list[str]:
+def _target_words(known: Known, scenario: Scenario, choice: Choice, target: Target) -> list[str]:
+    start = results.outcomes(known, scenario).at(choice.outcome, BASE_YEAR)
     shown = shown_value(choice.outcome, target.value)
     words = []
-    if results.band(known, state.scenario(), choice.outcome):
-        share = results.chance_of(known, state.scenario(), choice.outcome, target)
+    if results.band(known, scenario, choice.outcome):
+        share = results.chance_of(known, scenario, choice.outcome, target)
         sense = tr("不低于") if target.at_least else tr("不高于")
         part = quantity(share * 100, "%", 0)
         words.append(tr("{share}的路径{sense}目标 {value}", share=part, sense=sense, value=shown))
@@ -108,10 +105,10 @@ def legend(lines: Lines) -> str:
     """The marks of the chart in words."""
     parts = [tr("━ 本方案"), tr("┅ 基准")]
     kinds = {"actual": tr("● 实绩"), "plan": tr("◆ 计划"), "goal": tr("▲ 文件目标"), "reported": tr("■ 报道")}
-    parts += [word for kind, word in kinds.items() if any(point[0] == kind for point in lines.printed)]
-    standing = [value for kind, at, value in lines.printed if at is None]
-    if standing:
-        parts.append(tr("横线为长期目标 {value}", value=number(standing[0])))
+    drawn = {kind for kind, _, _ in lines.points}
+    parts += [word for kind, word in kinds.items() if kind in drawn]
+    if lines.limits:
+        parts.append(tr("横线为长期目标 {value}", value=number(lines.limits[0][1])))
     if lines.targets:
         parts.append(tr("✚ 自定目标"))
     return "　".join(parts)
@@ -124,8 +121,16 @@ def _alt(choice: Choice, lines: Lines) -> str:
     return tr("{title}2023至2035年：本方案2035年{last}，基准{base}", title=title, last=last, base=base)
 
 
-def _choose(key: str, widget: str) -> None:
-    view.write(key, str(st.session_state[widget]))
+def _choose_outcome() -> None:
+    wanted = str(parts.event(LOOK, "out"))
+    if wanted in FORMULAS:
+        view.write("out", wanted)
+
+
+def _choose_year() -> None:
+    wanted = str(parts.event(LOOK, "year"))
+    if wanted in {str(year) for year in view.YEARS}:
+        view.write("year", wanted)
 
 
 def _aimed(known: Known, choice: Choice, widget: str) -> None:

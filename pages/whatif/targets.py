@@ -4,11 +4,12 @@ import streamlit as st
 
 from components import errors, viewport
 from components.text import tr
-from components.whatif import state, view
-from components.whatif.controls import group_ids, lever_panel
+from components.whatif import parts, shown, state, view
+from components.whatif.controls import lever_panel
 from components.whatif.formula_view import formula_panel
 from components.whatif.goal import goal_panel
 from components.whatif.known import known
+from components.whatif.lever_words import group_ids
 from components.whatif.matters import matters_panel
 from components.whatif.strip import outcome_strip
 from components.whatif.toolbar import toolbar
@@ -19,19 +20,15 @@ PANELS = {"goal": goal_panel, "matters": matters_panel, "formula": formula_panel
 STACKED = 1180
 
 port = viewport.current()
-height = port.fill(480, 420)
+height = port.fill(530, 420)
 beside = port.width >= STACKED * port.size
 
 
 @st.fragment(key="whatif_page")
 def page() -> None:
-    """Everything in one fragment: a slider sends figures, the frame of the chart and nothing else."""
+    """What a slider changes: figures, the table of the chart and nothing else."""
     with errors.boundary():
         facts, choice = known(), view.kept()
-        with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-            st.title(tr("目标推演"), anchor=False, width="content")
-            st.caption(tr("拨动调节项，看哪些条件成立才能达到目标。"), width="stretch")
-            toolbar(facts, choice)
         said = state.said()
         if said:
             st.warning(said, icon=":material/info:")
@@ -40,17 +37,23 @@ def page() -> None:
             st.columns([0.29, 0.43, 0.28], gap="medium") if beside else (st.container() for _ in range(3))
         )
         with left:
-            lever_panel(facts, choice, height)
+            lever_panel(facts, choice, height + round(58 * port.size) if beside else "content")
         with middle:
             head(facts, choice)
-            chart(facts, choice, height - round(100 * port.size))
+            chart(facts, choice, height - round(120 * port.size))
         with right:
             tool_choice(choice)
             with st.container(height=height if beside else "content", border=True):
                 PANELS[choice.tool](facts, choice)
+        shown.play_on()
 
 
 with errors.boundary():
     facts = known()
-    view.read(group_ids(facts), state.adopt(facts))
+    choice = view.read(group_ids(facts), state.adopt(facts))
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        st.title(tr("目标推演"), anchor=False, width="content")
+        st.caption(tr("拨动调节项，看哪些条件成立才能达到目标。"), width="stretch")
+        toolbar(facts, choice)
     page()
+    parts.send_code(facts)

@@ -5,78 +5,108 @@ from __future__ import annotations
 import json
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from components.charts.whatif import (
-    Lines,
+from components.charts.sensitivity import (
+    Share,
     Swing,
+    shares_frame,
+    shares_spec,
     tornado_frame,
     tornado_spec,
-    trajectory_frame,
-    trajectory_spec,
 )
+from components.charts.whatif import Lines, axis_ends, ends_of, trajectory_spec, trajectory_table
 from components.scales import KIND_SHAPE, Theme
 from model.uncertainty import Band
 
-NAMES = {"now": "本方案", "base": "基准", "note": "说明"}
 BAND = Band(p10=(1.0, 1.5, 2.0), p50=(1.0, 2.0, 3.0), p90=(1.0, 3.0, 5.0))
+SWINGS = [Swing("甲", 1.0, 9.0, 4.0), Swing("乙", 3.0, 5.0, 4.0)]
 
 
-def lines(band: Band | None = BAND, base_last: float = 2.0) -> Lines:
+def lines(band: Band | None = BAND, last: float = 3.0, printed: bool = True) -> Lines:
     return Lines(
         years=(2023, 2024, 2025),
-        now=(None, 2.0, 3.0),
-        base=(1.0, 2.0, base_last),
+        now=(None, 2.0, last),
+        base=(1.0, 2.0, 2.0),
         band=band,
-        printed=(("actual", 2023, 1.0), ("plan", 2024, 2.0), ("goal", None, 4.0), ("goal", 1990, 9.0)),
-        targets=((2025, 6.0),),
-        names=NAMES,
+        printed=(("actual", 2023, 1.0), ("plan", 2024, 2.0), ("goal", None, 4.0), ("goal", 1990, 9.0))
+        if printed
+        else (),
+        targets=((2025, 6.0),) if printed else (),
+        note="说明",
     )
 
 
-def layer(name: str, drawn: Lines) -> list[dict[str, object]]:
-    frame = trajectory_frame(drawn)
-    return [{str(k): v for k, v in row.items()} for row in frame[frame["layer"] == name].to_dict("records")]
+def rows(kind: str, drawn: Lines) -> list[dict[str, object]]:
+    return [row for row in trajectory_table(drawn).to_pylist() if row["kind"] == kind]
 
 
-def test_the_band_has_both_ends_of_every_year_and_its_note() -> None:
-    assert [(row["low"], row["high"]) for row in layer("band", lines())] == [(1.0, 1.0), (1.5, 3.0), (2.0, 5.0)]
-    assert layer("note", lines())[0]["label"] == "说明"
+def marks(drawn: Lines) -> list[str]:
+    return [layer["mark"]["type"] for layer in trajectory_spec(drawn, 400, "light", 1.0)["layer"]]
 
 
-def test_without_a_band_there_is_neither_area_nor_note() -> None:
-    assert not layer("band", lines(None)) and not layer("note", lines(None))
+def test_the_band_has_both_ends_of_every_year_and_says_what_it_is() -> None:
+    assert [(row["low"], row["high"]) for row in rows("line", lines())] == [(1.0, 1.0), (1.5, 3.0), (2.0, 5.0)]
+    assert trajectory_spec(lines(), 400, "light", 1.0)["title"]["text"] == "说明"
 
 
-def test_years_without_a_figure_are_left_out_and_not_drawn_as_nought() -> None:
-    assert [row["year"] for row in layer("now", lines())] == [2024, 2025]
+def test_a_layer_without_figures_is_not_drawn_and_has_no_words() -> None:
+    bare = lines(None, printed=False)
+    assert marks(bare) == ["line", "line"]
+    assert "title" not in trajectory_spec(bare, 400, "light", 1.0)
+    assert marks(lines()) == ["area", "rule", "line", "line", "point"]
+
+
+def test_years_without_a_figure_stay_empty_and_are_not_nought() -> None:
+    assert [row["now"] for row in rows("line", lines())] == [None, 2.0, 3.0]
 
 
 def test_a_standing_goal_is_a_line_and_dated_figures_within_the_axis_are_points() -> None:
-    assert [row["value"] for row in layer("limit", lines())] == [4.0]
-    assert [row["kind"] for row in layer("printed", lines())] == ["actual", "plan"]
-    assert [row["value"] for row in layer("target", lines())] == [6.0]
+    assert [row["value"] for row in rows("limit_goal", lines())] == [4.0]
+    assert [(row["kind"], row["value"]) for row in trajectory_table(lines()).to_pylist()[3:6]] == [
+        ("actual", 1.0),
+        ("plan", 2.0),
+        ("user", 6.0),
+    ]
 
 
-def test_the_baseline_is_named_only_where_it_stands_apart() -> None:
-    assert [row["label"] for row in layer("name", lines())] == ["本方案", "基准"]
-    assert [row["label"] for row in layer("name", lines(base_last=2.95))] == ["本方案"]
+def test_the_axis_holds_all_that_is_drawn_and_stands_still_under_a_small_move() -> None:
+    low, high = ends_of(lines())
+    assert low <= 1.0 and high >= 6.0
+    assert ends_of(lines(last=3.0)) == ends_of(lines(last=3.1))
+
+
+@given(st.lists(st.floats(-1e9, 1e9), max_size=30))
+def test_the_ends_of_an_axis_are_finite_apart_and_around_every_value(values: list[float]) -> None:
+    low, high = axis_ends(values)
+    assert low < high or not values
+    slack = 1e-6 * max(1.0, *(abs(v) for v in values)) if values else 0
+    assert all(low - slack <= value <= high + slack for value in values)
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_every_kind_has_its_shape_and_the_spec_holds_no_data(theme: Theme) -> None:
-    spec = trajectory_spec(400, theme, 1.0)
-    shapes = {one["mark"]["shape"] for one in spec["layer"] if "shape" in one["mark"]}
-    assert shapes == set(KIND_SHAPE.values())
-    assert '"values": [{' not in json.dumps(spec) and json.dumps(spec) == json.dumps(trajectory_spec(400, theme, 1.0))
+    spec = trajectory_spec(lines(), 400, theme, 1.0)
+    assert spec["layer"][-1]["encoding"]["shape"]["scale"]["range"] == list(KIND_SHAPE.values())
+    same_kinds = trajectory_spec(lines(last=3.1), 400, theme, 1.0)
+    assert json.dumps(spec) == json.dumps(same_kinds)
 
 
 def test_lettering_grows_with_the_text_size() -> None:
-    assert trajectory_spec(400, "light", 2.0)["config"]["axis"]["labelFontSize"] == 28
-    assert tornado_spec(400, "light", 2.0)["config"]["axis"]["labelFontSize"] == 28
+    assert trajectory_spec(lines(), 400, "light", 2.0)["config"]["axis"]["labelFontSize"] == 28
+    assert tornado_spec(SWINGS, 400, "light", 2.0)["config"]["axis"]["labelFontSize"] == 28
+    assert shares_spec(400, "light", 2.0)["config"]["axis"]["labelFontSize"] == 28
 
 
 def test_a_swing_is_two_rows_in_the_order_given() -> None:
-    frame = tornado_frame([Swing("甲", 1.0, 9.0, 4.0), Swing("乙", 3.0, 5.0, 4.0)])
+    frame = tornado_frame(SWINGS)
     assert list(frame["order"]) == [0, 0, 1, 1]
     assert list(frame["value"]) == [1.0, 9.0, 3.0, 5.0]
     assert set(frame["now"]) == {4.0}
+
+
+def test_a_share_is_what_a_lever_does_alone_and_then_with_the_others_within_nought_and_one() -> None:
+    frame = shares_frame([Share("甲", 0.6, 0.7), Share("乙", -0.02, 1.3)])
+    assert list(frame["start"]) == [0.0, 0.6, 0.0, 0.0]
+    assert list(frame["value"]) == [0.6, 0.7, 0.0, 1.0]

@@ -1,32 +1,27 @@
-"""The what-if page as a viewer gets it: levers, strip, goal seek, codes in the address, undo, refusals."""
+"""The what-if page as a viewer gets it: goal seek, codes in the address, presets, refusals, saved scenarios."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
-from streamlit.testing.v1 import AppTest
 
 from components import scenario_store
 from components.text import use_language
-
-ROOT = Path(__file__).resolve().parents[2]
-PAGE = "pages/whatif/targets.py"
-LONG_RUN = "lever_exact_gdp_long_run"
-
-
-def opened(**query: str) -> AppTest:
-    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60).run()
-    app.switch_page(PAGE)
-    for key, value in query.items():
-        app.query_params[key] = value
-    return ran(app.run())
-
-
-def ran(app: AppTest) -> AppTest:
-    assert not app.exception
-    return app
+from tests.pages.targets_app import (
+    LEVERS,
+    PAGE,
+    captions,
+    code_of,
+    done,
+    feet,
+    first_card,
+    moved,
+    opened,
+    part,
+    ran,
+    with_target,
+)
 
 
 @pytest.fixture(autouse=True)
@@ -37,47 +32,21 @@ def store_in_memory(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     use_language(lambda: "zh")
 
 
-def first_card(app: AppTest) -> str:
-    return str(app.metric[0].value)
-
-
-def captions(app: AppTest) -> str:
-    return "\n".join(str(caption.value) for caption in app.caption)
-
-
-def code_of(app: AppTest) -> str | None:
-    found = app.query_params.get("s")
-    return found[0] if isinstance(found, list) else found
-
-
-def with_target(app: AppTest, value: float) -> AppTest:
-    return ran(app.number_input(key="whatif_aim_gdp_2035").set_value(value).run())
-
-
 def test_the_page_opens_at_the_baseline_with_scope_and_grade_beside_the_figures() -> None:
     app = opened()
     assert app.title[0].value == "目标推演"
     assert first_card(app) == "261.78 亿元"
-    assert "直管区 · △ 假设" in captions(app)
+    assert "直管区 · △ 假设" in feet(app)
     assert code_of(app) is None
-
-
-def test_a_moved_lever_changes_strip_and_address_and_marks_where_it_stood() -> None:
-    app = opened()
-    ran(app.slider(key="lever_gdp_long_run").set_value(8.0).run())
-    assert first_card(app) != "261.78 亿元"
-    assert "比基准 +" in app.metric[0].delta
-    assert "◌ 上一位置 6" in captions(app)
-    assert "Lgl-8-6" in str(code_of(app))
 
 
 def test_goal_seek_applied_reaches_the_target_on_screen() -> None:
     app = with_target(opened(), 400.0)
-    assert "× 距目标差" in captions(app)
+    assert "× 距目标差" in feet(app)
     assert "地区生产总值 长期增速" in app.success[0].value
     ran(app.button(key="whatif_apply").click().run())
     assert float(first_card(app).split()[0]) >= 400.0
-    assert "✓ 达到目标" in captions(app)
+    assert "✓ 达到目标" in feet(app)
 
 
 def test_an_unreachable_target_says_how_far_it_goes_at_most() -> None:
@@ -87,8 +56,7 @@ def test_an_unreachable_target_says_how_far_it_goes_at_most() -> None:
 
 
 def test_a_code_opens_the_same_scenario_in_another_session() -> None:
-    app = opened()
-    ran(app.slider(key="lever_gdp_long_run").set_value(8.0).run())
+    app = moved(opened(), 8.0)
     other = opened(s=str(code_of(app)))
     assert first_card(other) == first_card(app)
 
@@ -108,53 +76,27 @@ def test_an_unknown_view_in_the_address_falls_back_with_a_sentence(key: str) -> 
     assert first_card(app) == "261.78 亿元"
 
 
-@pytest.mark.parametrize("value", [999.0, -1.0])
-def test_a_value_out_of_bounds_is_refused_in_words_and_changes_nothing(value: float) -> None:
-    app = opened()
-    ran(app.number_input(key=LONG_RUN).set_value(value).run())
-    assert "没有套用" in app.warning[0].value
-    assert first_card(app) == "261.78 亿元"
-    assert app.number_input(key=LONG_RUN).value == 6.0
-
-
-def test_undo_takes_a_change_back_and_redo_brings_it_again() -> None:
-    app = opened()
-    ran(app.number_input(key=LONG_RUN).set_value(8.0).run())
-    moved = first_card(app)
-    ran(app.button(key="whatif_undo").click().run())
-    assert first_card(app) == "261.78 亿元"
-    assert app.slider(key="lever_gdp_long_run").value == 6.0
-    ran(app.button(key="whatif_redo").click().run())
-    assert first_card(app) == moved
-
-
 def test_a_preset_keeps_the_targets_and_reset_brings_the_baseline_back() -> None:
     app = with_target(opened(), 400.0)
+    app.session_state["whatif_presets"] = True
+    ran(app.run())
     ran(app.button(key="preset_plan_continued").click().run())
-    assert app.number_input(key=LONG_RUN).value == 11.0
+    assert part(app, LEVERS)["moved"]["gdp_long_run"] == 11.0
     assert "Tgdp-2035-400" in str(code_of(app))
-    ran(app.button(key="whatif_reset_yes").click().run())
+    done(app, LEVERS, "reset", True)
     assert first_card(app) == "261.78 亿元"
 
 
 def test_the_scenario_survives_a_visit_to_another_page() -> None:
-    app = opened()
-    ran(app.number_input(key=LONG_RUN).set_value(8.0).run())
-    moved = first_card(app)
+    app = moved(opened(), 8.0)
+    there = first_card(app)
     app.switch_page("pages/data/sources.py")
     app.query_params.clear()
     ran(app.run())
     app.switch_page(PAGE)
     ran(app.run())
-    assert first_card(app) == moved
+    assert first_card(app) == there
     assert code_of(app)
-
-
-def test_assumptions_stand_in_a_group_of_their_own() -> None:
-    app = opened(group="assumptions")
-    assert "△ 假设不是文件里的数" in captions(app)
-    assert {slider.key for slider in app.slider} >= {"lever_base_population", "lever_fade_years"}
-    assert "lever_gdp_long_run" not in {slider.key for slider in app.slider}
 
 
 def test_the_formula_names_its_inputs_and_what_matters_names_the_widest_lever() -> None:
@@ -164,16 +106,15 @@ def test_the_formula_names_its_inputs_and_what_matters_names_the_widest_lever() 
 
 
 def test_a_scenario_is_saved_and_opened_again() -> None:
-    app = opened()
-    ran(app.number_input(key=LONG_RUN).set_value(8.0).run())
-    moved = first_card(app)
+    app = moved(opened(), 8.0)
+    there = first_card(app)
     ran(app.button(key="whatif_library").click().run())
     app.text_input(key="library_name").set_value("试算")
     ran(app.button(key="library_create").click().run())
     other = opened()
     ran(other.button(key="whatif_library").click().run())
     ran(other.button(key="library_open").click().run())
-    assert first_card(other) == moved
+    assert first_card(other) == there
 
 
 def test_every_outcome_can_be_looked_at_in_every_tool() -> None:

@@ -1,0 +1,283 @@
+// Levers and outcome cards of the what-if pages. This code and all fixed words come once with the page; a move of a
+// lever then sends figures only.
+const parts = window.__explorerParts ?? (window.__explorerParts = { live: new Map() })
+const REST_MS = 140
+let hands = 0
+let lastKey = 0
+
+const read = (data) => (data instanceof Uint8Array ? JSON.parse(new TextDecoder().decode(data)) : data)
+
+function make(tag, className, ...children) {
+  const node = document.createElement(tag)
+  if (className) node.className = className
+  node.append(...children)
+  return node
+}
+
+function press(className, label, text, act) {
+  const node = make("button", className, text)
+  node.type = "button"
+  node.title = label
+  node.setAttribute("aria-label", label)
+  node.addEventListener("click", act)
+  return node
+}
+
+function style(ink) {
+  const rules = `
+  :host, div { box-sizing: border-box }
+  .root { font-family: ${ink.font}; color: ${ink.text}; font-size: 1rem; line-height: 1.35 }
+  .soft { color: ${ink.soft}; font-size: .875rem }
+  button { font: inherit; color: inherit; background: none; border: 1px solid transparent; border-radius: .35rem;
+    cursor: pointer; min-height: 2rem; min-width: 2rem; padding: 0 .45rem; white-space: nowrap; flex: none }
+  button:hover:not(:disabled) { border-color: ${ink.primary}; color: ${ink.primary} }
+  button:disabled { color: ${ink.faint}; cursor: default; opacity: .55 }
+  button:focus-visible, input:focus-visible, select:focus-visible { outline: 2px solid ${ink.primary}; outline-offset: 1px }
+  .bar { display: flex; flex-wrap: wrap; gap: .5rem; align-items: center; padding-bottom: .4rem;
+    border-bottom: 1px solid ${ink.grid} }
+  select, input[type=number] { font: inherit; color: ${ink.text}; background: ${ink.panel};
+    border: 1px solid ${ink.grid}; border-radius: .35rem; padding: .2rem .4rem; min-height: 2rem }
+  select { flex: 1 1 9rem; min-width: 0 }
+  input[type=number] { width: 6.2rem; text-align: right }
+  .framed { border-color: ${ink.border} }
+  .sure { background: ${ink.primary}; color: ${ink.ground} }
+  .bare { border: 0; padding: 0 0 .3rem }
+  .years { display: flex } .years button { border-radius: 0; margin-left: -1px; white-space: nowrap }
+  [aria-pressed=true] { background: ${ink.primary}; color: ${ink.ground} }
+  [aria-pressed=true]:hover:not(:disabled) { color: ${ink.ground} }
+  .row { padding: .45rem 0 .5rem; border-bottom: 1px solid ${ink.grid} }
+  .head { display: flex; gap: .3rem; align-items: center }
+  .head label { flex: 1 1 auto; min-width: 0 }
+  .moved label { font-weight: 700 }
+  .rail { position: relative; height: 2.4rem; margin: 0 .1rem }
+  .rail input { position: absolute; left: 0; right: 0; bottom: 0; width: 100%; height: 1.3rem; margin: 0; appearance: none;
+    background: none; cursor: pointer; touch-action: pan-y }
+  input[type=range]::-webkit-slider-runnable-track { height: .36rem; border-radius: .2rem;
+    background: linear-gradient(to right, ${ink.primary} var(--at, 0%), ${ink.grid} var(--at, 0%)) }
+  input[type=range]::-moz-range-track { height: .36rem; border-radius: .2rem; background: ${ink.grid} }
+  input[type=range]::-moz-range-progress { height: .36rem; border-radius: .2rem; background: ${ink.primary} }
+  input[type=range]::-webkit-slider-thumb { appearance: none; width: 1.1rem; height: 1.1rem; margin-top: -.37rem;
+    border-radius: 50%; background: ${ink.primary}; border: 2px solid ${ink.ground} }
+  input[type=range]::-moz-range-thumb { width: 1.1rem; height: 1.1rem; box-sizing: border-box; border-radius: 50%;
+    background: ${ink.primary}; border: 2px solid ${ink.ground} }
+  .tick { position: absolute; top: 0; transform: translateX(-50%); font-size: .875rem; line-height: 1.1rem;
+    cursor: default; pointer-events: auto }
+  .tick::after { content: ""; position: absolute; left: 50%; top: 1.1rem; height: .55rem; border-left: 2px solid currentColor }
+  .legend { display: flex; flex-wrap: wrap; gap: 0 .9rem }
+  .cards { display: grid; grid-template-columns: repeat(auto-fit, minmax(9.6rem, 1fr)); gap: .6rem }
+  .card { display: flex; flex-direction: column; border: 1px solid ${ink.grid}; border-radius: .5rem; background: ${ink.panel};
+    overflow: hidden; min-width: 0 }
+  .chosen { border-color: ${ink.primary}; box-shadow: inset 0 3px 0 ${ink.primary} }
+  .card .look { text-align: left; border: 0; border-radius: 0; padding: .45rem .7rem 0; display: block; flex: 1 1 auto;
+    white-space: normal }
+  .value { font-size: 1.55rem; font-weight: 700; line-height: 1.25; overflow-wrap: anywhere }
+  .good { color: ${ink.good} } .bad { color: ${ink.bad} }
+  .foot div { min-width: 0 } .foot { display: flex; justify-content: space-between; align-items: center; gap: .3rem; padding: 0 .3rem .15rem .7rem }
+  `
+  return make("style", "", rules)
+}
+
+const minus = (text) => text.replace("-", "\u2212")
+const plain = (value) => minus(String(Number(value.toFixed(4))))
+
+function typed(value, decimals) {
+  return value.toFixed(Number(value.toFixed(decimals)) === value ? decimals : 4)
+}
+
+function place(lever, value) {
+  const part = (value - lever.low) / (lever.high - lever.low)
+  return `calc(.55rem + ${Math.min(Math.max(part, 0), 1)} * (100% - 1.1rem))`
+}
+
+function tick(lever, value, sign, ink, label) {
+  const node = make("span", "tick", sign)
+  node.style.left = place(lever, value)
+  node.style.color = ink
+  node.title = label
+  node.setAttribute("aria-hidden", "true")
+  return node
+}
+
+// One lever: title, exact figure, back to the baseline, source; the slider with the printed figures on it.
+function leverRow(id, words, send) {
+  const lever = words.levers[id], say = words.say
+  const range = make("input"), exact = make("input")
+  const row = { lever, range, held: false, sent: null, waiting: 0 }
+  Object.assign(range, { type: "range", min: lever.low, max: lever.high, step: lever.step, id: `range_${id}` })
+  Object.assign(exact, { type: "number", step: lever.step, min: lever.low, max: lever.high, title: say.exact })
+  exact.setAttribute("aria-label", `${lever.title} ${say.exact}`)
+  const label = make("label", "")
+  label.htmlFor = range.id
+  label.title = lever.about
+  row.legend = make("div", "legend soft")
+  row.ticks = make("div", "")
+  row.reset = press("soft", say.reset, say.resetShort, () => commit(lever.base))
+  const source = press("soft", `${lever.title}\u3000${say.source}`, say.sourceShort, () => send("asked", id))
+  row.node = make("div", "row", make("div", "head", label, exact, row.reset, source),
+    make("div", "rail", row.ticks, range), row.legend)
+  const commit = (value, hand = ++hands) => {
+    clearTimeout(row.waiting)
+    row.waiting = 0
+    if (value === row.sent) return
+    row.sent = value
+    send("moved", { lever: id, value, hand })
+  }
+  const show = (value) => {
+    exact.value = typed(value, lever.decimals)
+    range.style.setProperty("--at", place(lever, value))
+    range.setAttribute("aria-valuetext", `${plain(value)} ${lever.unit}`)
+  }
+  range.addEventListener("pointerdown", () => { row.held = true; hands += 1 })
+  for (const end of ["pointerup", "pointercancel"]) range.addEventListener(end, () => { row.held = false })
+  range.addEventListener("keydown", (event) => {
+    if (event.timeStamp - lastKey > 1000) hands += 1
+    lastKey = event.timeStamp
+  })
+  range.addEventListener("input", () => {
+    const value = Number(range.value)
+    show(value)
+    row.waiting ||= setTimeout(() => { row.waiting = 0; commit(Number(range.value), hands) }, REST_MS)
+  })
+  range.addEventListener("change", () => commit(Number(range.value), hands))
+  exact.addEventListener("change", () => commit(exact.value === "" ? null : Number(exact.value)))
+  row.update = (state) => {
+    const now = state.moved[id] ?? lever.base, before = state.before[id]
+    label.textContent = `${id in state.moved ? words.ink.user : lever.grade} ${lever.title}\uFF08${lever.unit}\uFF09`
+    row.node.classList.toggle("moved", id in state.moved)
+    row.reset.disabled = now === lever.base
+    const marks = lever.ticks.filter((t) => t.inside).map((t) => tick(lever, t.value, t.sign, words.ink[t.kind], t.label))
+    const ghost = before === undefined ? [] : [[before, "\u25CC", words.ink.text, `${say.before} ${plain(before)}`]]
+    const own = [[lever.base, "|", words.ink.soft, `${say.base} ${plain(lever.base)}`], ...ghost]
+    row.ticks.replaceChildren(...marks, ...own.map((o) => tick(lever, ...o)))
+    const said = [...lever.ticks.map((t) => t.label), ...own.map((o) => `${o[1]} ${o[3]}`)]
+    row.legend.replaceChildren(...said.map((text) => make("span", "", text)))
+    if (row.held || row.waiting) return
+    row.sent = now
+    range.value = now
+    show(now)
+  }
+  return row
+}
+
+// Back to the baseline for all takes two clicks.
+function resetAll(words, send) {
+  const all = press("framed", words.say.all, words.say.all, () => ask(true))
+  const yes = press("sure", words.say.sure, words.say.sure, () => { ask(false); send("reset", true) })
+  const no = press("framed", words.say.keep, words.say.keep, () => ask(false))
+  const ask = (asked) => { all.hidden = asked; yes.hidden = no.hidden = !asked; (asked ? no : all).focus() }
+  yes.hidden = no.hidden = true
+  const update = (count) => {
+    all.disabled = !count
+    all.textContent = count ? `${words.say.all}\uFF08${count}\uFF09` : words.say.all
+    if (!count) { all.hidden = false; yes.hidden = no.hidden = true }
+  }
+  return { nodes: [all, yes, no], update }
+}
+
+// Undo, redo and replay, by button or by key.
+function historyBar(words, send) {
+  const names = ["undo", "redo", "replay"]
+  const buttons = names.map((name) => press("framed", words.say[name][1], words.say[name][0], () => send(name, true)))
+  const node = make("div", "bar bare", ...buttons)
+  const update = (can) => buttons.forEach((button, at) => { button.disabled = !can.includes(names[at]) })
+  parts.keys = { "ctrl+z": buttons[0], "ctrl+y": buttons[1], "alt+p": buttons[2] }
+  return { node, update }
+}
+
+function pressed(event) {
+  const at = event.composedPath()[0]
+  const typing = /^(TEXTAREA|INPUT)$/.test(at.tagName ?? "") && at.type !== "range"
+  const name = `${event.ctrlKey || event.metaKey ? "ctrl+" : ""}${event.altKey ? "alt+" : ""}${event.key.toLowerCase()}`
+  const button = parts.keys?.[name]
+  if (typing || !button?.isConnected) return
+  event.preventDefault()
+  button.click()
+}
+
+function leverPanel(root, state, words, send) {
+  const past = historyBar(words, send)
+  const choice = make("select")
+  choice.setAttribute("aria-label", words.say.groups)
+  for (const [id, title] of words.groups) choice.append(new Option(title, id))
+  choice.addEventListener("change", () => send("group", choice.value))
+  const reset = resetAll(words, send)
+  const note = make("div", "soft", state.group === "assumptions" ? words.say.assumptions : "")
+  const rows = state.shown.map((id) => leverRow(id, words, send))
+  root.append(past.node, make("div", "bar", choice, ...reset.nodes), note, ...rows.map((row) => row.node))
+  return (now) => {
+    choice.value = now.group
+    past.update(now.can)
+    reset.update(Object.keys(now.moved).length)
+    rows.forEach((row) => row.update(now))
+  }
+}
+
+// Which outcome and which year the chart shows.
+function lookBar(root, state, words, send) {
+  const outcome = make("select"), years = make("div", "years")
+  outcome.setAttribute("aria-label", words.say.outcome)
+  for (const [id, title] of words.outcomes) outcome.append(new Option(title, id))
+  outcome.addEventListener("change", () => send("out", outcome.value))
+  years.setAttribute("role", "group")
+  years.setAttribute("aria-label", words.say.year)
+  const buttons = words.years.map(([year, title]) => press("framed", title, title, () => send("year", year)))
+  years.append(...buttons)
+  root.append(make("div", "bar bare", outcome, years))
+  return (now) => {
+    outcome.value = now.out
+    buttons.forEach((button, at) => button.setAttribute("aria-pressed", String(words.years[at][0] === now.year)))
+  }
+}
+
+// Outcome cards: a click on the figure shows its course, one on the sign below its formula and inputs.
+function card(words, send) {
+  const title = make("div", "soft"), value = make("div", "value"), change = make("div", "")
+  const foot = make("div", "soft")
+  const look = make("button", "look", title, value, change)
+  look.type = "button"
+  let id = ""
+  look.addEventListener("click", () => send("look", id))
+  const formula = press("soft", words.say.formula, words.say.formulaShort, () => send("formula", id))
+  const node = make("div", "card", look, make("div", "foot", foot, formula))
+  const update = (c) => {
+    id = c.id
+    title.textContent = c.title
+    value.textContent = c.value
+    change.textContent = c.change
+    change.className = c.tone || "soft"
+    foot.textContent = c.foot
+    node.classList.toggle("chosen", c.chosen)
+    formula.setAttribute("aria-label", `${c.title}\u3000${words.say.formula}`)
+  }
+  return { node, update }
+}
+
+function cards(root, state, words, send) {
+  const made = state.cards.map(() => card(words, send))
+  root.append(make("div", "cards", ...made.map((one) => one.node)))
+  return (now) => made.forEach((one, place) => one.update(now.cards[place]))
+}
+
+const KINDS = { levers: leverPanel, look: lookBar, cards }
+
+function draw(component) {
+  const state = read(component.data), host = component.parentElement, words = parts.words
+  const shape = `${state.kind} ${state.group ?? ""} ${state.shown ?? ""} ${state.cards?.length ?? ""}`
+  if (host.__shape !== shape || host.__words !== words) {
+    const root = make("div", "root")
+    host.replaceChildren(style(words.ink), root)
+    const send = (event, value) => host.__component.setTriggerValue(event, value)
+    Object.assign(host, { __shape: shape, __words: words, __update: KINDS[state.kind](root, state, words, send) })
+  }
+  host.__component = component
+  host.__update(state)
+}
+
+export default function ({ data }) {
+  const words = read(data)
+  if (JSON.stringify(words) !== JSON.stringify(parts.words)) parts.words = words
+  parts.draw = draw
+  if (parts.pressed) document.removeEventListener("keydown", parts.pressed)
+  document.addEventListener("keydown", (parts.pressed = pressed))
+  for (const component of parts.live.values()) draw(component)
+}

@@ -1,0 +1,105 @@
+"""Levers and outcome cards as one element each, drawn in the browser by `assets/whatif_parts.js`.
+
+Streamlit sends a component's code with every change of its data. The code and all fixed words therefore travel once,
+in an element outside the fragment; what stands in the fragment carries figures only.
+"""
+
+import json
+from collections.abc import Callable, Mapping
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import streamlit as st
+
+from components import viewport
+from components.format import year
+from components.scales import GRADE_MARK, SANS, Theme, colour, palette
+from components.text import language, tr
+from components.whatif import view
+from components.whatif.known import Known
+from components.whatif.lever_words import group_names, lever_words
+from components.whatif.outcome_words import title_of
+from model.formulas import FORMULAS
+
+CODE = Path(__file__).parents[1] / "assets" / "whatif_parts.js"
+MOUNT = """export default (c) => {
+const p = (window.__explorerParts ??= { live: new Map() })
+p.live.set(c.parentElement, c)
+p.draw?.(c)
+return () => p.live.delete(c.parentElement)
+}"""
+TICK_ROLES = {"status_quo": "actual", "plan": "plan", "goal": "goal", "reported": "reported"}
+
+
+def send_code(known: Known) -> None:
+    """The code and the fixed words, once for the page as a whole."""
+    _code()(key="whatif_code", data=_words(known.version, language(), viewport.theme(), known), height=1)
+
+
+def part(key: str, figures: Mapping[str, Any], **acts: Callable[[], None]) -> Any:
+    """One part with its figures; `acts` are `on_<event>_change` callbacks, the answer holds the events' values."""
+    return _mount()(key=key, data=_packed(figures), **acts)
+
+
+def event(key: str, name: str) -> Any:
+    """What the event of a part carries, for its callback. Sent by a browser: to be checked."""
+    found = st.session_state.get(key)
+    return found.get(name) if isinstance(found, Mapping) else None
+
+
+@lru_cache(maxsize=1)
+def _code() -> Any:
+    return st.components.v2.component("explorer_whatif_code", js=CODE.read_text(encoding="utf-8"))
+
+
+@lru_cache(maxsize=1)
+def _mount() -> Any:
+    return st.components.v2.component("explorer_whatif_part", js=MOUNT)
+
+
+def _packed(content: Mapping[str, Any]) -> bytes:
+    """As bytes: in Streamlit's own JSON a Chinese sign takes six bytes."""
+    return json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+@st.cache_resource(max_entries=16, show_spinner=False)
+def _words(version: str, code: str, theme: Theme, _known: Known) -> bytes:
+    content = {
+        "ink": _ink(theme),
+        "groups": list(group_names(_known).items()),
+        "levers": lever_words(_known),
+        "outcomes": [[outcome_id, title_of(outcome_id)] for outcome_id in FORMULAS],
+        "years": [[str(at), year(at)] for at in view.YEARS],
+        "say": {
+            "outcome": tr("看哪个结果"),
+            "year": tr("年份"),
+            "undo": [tr("撤销"), "Ctrl+Z"],
+            "redo": [tr("重做"), "Ctrl+Y"],
+            "replay": [tr("重放上一步"), "Alt+P"],
+            "resetShort": tr("复位"),
+            "sourceShort": tr("出处"),
+            "formulaShort": tr("算法"),
+            "groups": tr("调节项"),
+            "exact": tr("精确值"),
+            "reset": tr("这一项回到基准"),
+            "source": tr("依据与出处"),
+            "all": tr("全部复位"),
+            "sure": tr("确认复位（可撤销）"),
+            "keep": tr("不复位"),
+            "before": tr("上次"),
+            "base": tr("基准"),
+            "formula": tr("算法与依据"),
+            "assumptions": tr("△ 假设不是文件里的数，也不是政策手段；改动它们只说明结论有多依赖假设。"),
+        },
+    }
+    return _packed(content)
+
+
+def _ink(theme: Theme) -> dict[str, str]:
+    ink = palette(theme)
+    roles = {"primary": "primary", "good": "good", "bad": "bad", **TICK_ROLES}
+    return {
+        "font": SANS, "text": ink.text, "soft": ink.text_soft, "faint": ink.text_faint, "ground": ink.ground,
+        "panel": ink.panel, "grid": ink.grid, "border": ink.border, "user": GRADE_MARK["user"],
+    } | {name: colour(role, theme) for name, role in roles.items()}  # fmt: skip

@@ -12,7 +12,7 @@ from geo.read import GEO
 from model.reach.grid import NORTH, SOUTH, Floats, Grid
 from model.reach.inputs import CrossingLink, CrossingSpec, LeftOut, Located, Reason
 
-BESIDE_M = 300.0  # the river's direction at a crossing is taken over twice this length
+BESIDE_M = 300.0  # the river's direction at a crossing is taken over twice this, or the crossing's own length if longer
 
 
 def locate(
@@ -31,10 +31,9 @@ def locate(
         if reason:
             left_out.append(LeftOut(spec.ident, reason))
             continue
-        shift = (moved_m or {}).get(spec.ident, 0.0)
-        links.append(
-            _link(grid, spec, (points[spec.ident], strokes[spec.ident]), _across(line, points[spec.ident], shift))
-        )
+        point, length = points[spec.ident], spec.length_m or strokes[spec.ident].ground.length
+        along = line.project(point.ground) + (moved_m or {}).get(spec.ident, 0.0)
+        links.append(_link(grid, spec, point.accuracy_m, length, _across(line, along, length)))
     return Located(tuple(links), tuple(left_out))
 
 
@@ -46,31 +45,29 @@ def _reason(spec: CrossingSpec, points: Mapping[str, Placed]) -> Reason | None:
     return None if spec.ident in points else "no_place"
 
 
-def _across(line: LineString, place: Placed, shift_m: float) -> tuple[Floats, Floats]:
-    """Where the crossing meets the river's line, and the unit vector from there to the north bank."""
-    along = line.project(place.ground) + shift_m
-    here, before, after = (
-        shapely.get_coordinates(line.interpolate(along + step))[0] for step in (0.0, -BESIDE_M, BESIDE_M)
-    )
+def _across(line: LineString, along_m: float, length_m: float) -> tuple[Floats, Floats]:
+    """Where a crossing meets the river's line, and the unit vector from there to the north bank."""
+    half = max(BESIDE_M, length_m / 2)
+    here, before, after = (shapely.get_coordinates(line.interpolate(along_m + step))[0] for step in (0.0, -half, half))
     downstream = (after - before) / np.hypot(*(after - before))
     return here, np.array([-downstream[1], downstream[0]])  # the river runs east: its left bank is the north
 
 
-def _link(grid: Grid, spec: CrossingSpec, known: tuple[Placed, Placed], across: tuple[Floats, Floats]) -> CrossingLink:
-    point, stroke = known
+def _link(
+    grid: Grid, spec: CrossingSpec, accuracy_m: float, length_m: float, across: tuple[Floats, Floats]
+) -> CrossingLink:
     here, north = across
-    length = spec.length_m or stroke.ground.length
-    ends = [here + sign * north * length / 2 for sign in (NORTH, SOUTH)]
+    ends = [here + sign * north * length_m / 2 for sign in (NORTH, SOUTH)]
     bank, other = (grid.nearest(end[0], end[1], side) for end, side in zip(ends, (NORTH, SOUTH), strict=True))
     apart = float(np.hypot(grid.x[bank] - grid.x[other], grid.y[bank] - grid.y[other]))
     return CrossingLink(
         ident=spec.ident,
         north=bank,
         south=other,
-        length_m=max(length, apart),
+        length_m=max(length_m, apart),
         expressway=spec.expressway,
         stated_length=spec.length_m is not None,
-        accuracy_m=point.accuracy_m,
+        accuracy_m=accuracy_m,
         x_m=float(here[0]),
         y_m=float(here[1]),
     )

@@ -5,7 +5,6 @@ import shutil
 from dataclasses import replace
 from pathlib import Path
 
-import geopandas
 import numpy as np
 import pytest
 import shapely
@@ -15,18 +14,17 @@ from shapely.geometry import LineString, shape
 
 from data.reach import ReachFile, read_reach
 from data.tables import load_table
-from geo import reach_grid, reach_links, reach_network
+from geo import reach_grid, reach_links
 from geo.errors import LayerContractError
-from geo.measure import EQUAL_AREA, project
+from geo.measure import project
 from geo.reach_layers import placed, river
 from geo.reach_lines import isochrones
 from geo.read import GEO, features
 from model.reach.barrier import crosses
-from model.reach.errors import ReachError
+from model.reach.error import location_error
 from model.reach.grid import CLOSED, NORTH, SOUTH, URBAN, Grid
 from model.reach.inputs import CrossingSpec, Located, PlaceRef
 from model.reach.land import Land, land
-from model.reach.network import join
 from model.reach.solver import Reach, build
 from model.reach.summary import by_unit, overall
 
@@ -156,6 +154,19 @@ def test_a_crossing_moved_downstream_joins_other_cells(grid: Grid) -> None:
     assert (here.north, here.south) != (moved.north, moved.south)
 
 
+def test_moving_a_crossing_by_its_accuracy_stays_within_the_error_printed(grid: Grid, declared: ReachFile) -> None:
+    specs = [spec for spec in declared.crossing_specs(load_table("crossings").to_dict("records")) if spec.spans]
+    place = reach_grid.destinations(grid, declared.place_refs())[0].cell
+    here = build(land(grid), reach_links.locate(grid, specs).links, declared.speeds(), cells=[place])
+    before = here.minutes(place, here.idents)
+    for link in here.links:
+        for sign in (-1, 1):
+            found = reach_links.locate(grid, specs, moved_m={link.ident: sign * link.accuracy_m})
+            moved = replace(here, links=found.links).minutes(place, here.idents)
+            change = np.abs(moved[grid.open] - before[grid.open]).max()
+            assert change <= location_error(link, here.speeds, grid.cell_m), (link.ident, sign)
+
+
 def test_longitude_and_latitude_lead_back_to_the_cell(grid: Grid) -> None:
     degrees = reach_grid.lonlat(grid)
     for cell in (0, len(grid) // 2, len(grid) - 1):
@@ -194,37 +205,6 @@ def test_a_river_that_crosses_itself_is_refused(tmp_path: Path) -> None:
 def test_a_cell_without_size_is_refused(declared: ReachFile) -> None:
     with pytest.raises(ValueError, match="cell_m"):
         reach_grid.grid(declared.grid_rule(), 0)
-
-
-def road_frame(**columns: object) -> geopandas.GeoDataFrame:
-    """A road from the old city to the north bank over the second bridge, and one branch, in degrees."""
-    trunk = LineString([(117.02, 36.67), (117.032, 36.72), (117.032, 36.74), (117.0322, 36.78), (117.05, 36.83)])
-    branch = LineString([(117.05, 36.83), (117.09, 36.837)])
-    return geopandas.GeoDataFrame(columns, geometry=[trunk, branch], crs="EPSG:4326")
-
-
-def test_lines_become_a_network_that_meets_where_they_share_a_vertex(grid: Grid, located: Located) -> None:
-    network = reach_network.roads(road_frame(kmh=[60, 40]))
-    assert (len(network.x), len(network.a)) == (6, 5)
-    frame = road_frame(kmh=[60, 40]).to_crs(EQUAL_AREA)
-    assert network.metres.sum() == pytest.approx(frame.length.sum())
-    assert sorted(network.kmh) == [40, 60, 60, 60, 60]
-    joined = join(grid, network, located.links)
-    assert len(joined.own) == 1 and joined.own[0] in {"x_jinan_1982", "x_jinan_second"}
-    made = build(joined.land, joined.links, read_reach().speeds())
-    start, end = (placed("places")[name].ground for name in ("seat_cuizhai", "place_old_city"))
-    minutes = made.minutes(grid.nearest(end.x, end.y), set(joined.own))
-    assert 15 < minutes[grid.nearest(start.x, start.y)] < 40
-    assert np.isinf(made.minutes(grid.nearest(end.x, end.y), ())[grid.nearest(start.x, start.y)])
-
-
-def test_a_road_file_without_speeds_or_system_is_refused_in_words() -> None:
-    with pytest.raises(ReachError, match="路网没有车速字段“kmh”"):
-        reach_network.roads(road_frame(speed=[1, 2]))
-    with pytest.raises(ReachError, match="没有写明坐标系"):
-        reach_network.roads(road_frame(kmh=[1, 2]).set_crs(None, allow_override=True))
-    with pytest.raises(ReachError, match="1 段道路的车速不是大于 0 的数"):
-        reach_network.roads(road_frame(kmh=[60, None]))
 
 
 def test_an_isochrone_parts_cells_within_the_limit_from_those_beyond(grid: Grid, reach: Reach) -> None:

@@ -117,7 +117,7 @@ def test_each_cell_takes_the_error_of_the_crossing_that_it_uses():
     reach = reach_over(GROUND, links)
     error = cell_error(reach, START, {"west", "east"})
     assert error[START] == 0
-    assert error[GROUND.index[7, 0]] == pytest.approx(0.4) and error[GROUND.index[7, 8]] == pytest.approx(8)
+    assert error[GROUND.index[7, 0]] == pytest.approx(2.4) and error[GROUND.index[7, 8]] == pytest.approx(10)
 
 
 def test_sixteen_directions_lengthen_no_straight_way_by_more_than_is_said():

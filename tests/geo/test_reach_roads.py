@@ -1,4 +1,4 @@
-"""Roads from a file laid under the cells of the real ground: where they meet, which bridge they are, what is refused."""
+"""Roads from a file laid under the real ground: where they meet, which bridge they are, what is refused."""
 
 import geopandas
 import numpy as np

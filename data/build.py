@@ -44,6 +44,7 @@ YAML_FILES = {
     "sources": "出处目录",
     "contradictions": "文件中的不一致与研判",
     "levers": "滑块与假设",
+    "reach": "到达时间的假定",
 }
 TYPES = {"Int64": "integer", "float64": "number", "bool": "boolean"}
 

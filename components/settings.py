@@ -109,7 +109,7 @@ def _fault(problem: Mapping[str, Any], from_environment: Mapping[str, str]) -> T
     if not problem["loc"]:
         raise SettingsRefusedError(told("{file}：{what}。程序没有启动", file=SHOWN_NAME, what=invalid(problem)))
     name = str(problem["loc"][0])
-    secret = problem | {"input": "……"} if name in ("tianditu_token", "scenario_database") else problem
+    secret = {**problem, "input": "……"} if name in ("tianditu_token", "scenario_database") else problem
     if name in from_environment:
         where = told("环境变量 {name}", name=ENVIRONMENT + name.upper())
         return told("{where}：{what}；这一项按默认值处理", where=where, what=invalid(secret))

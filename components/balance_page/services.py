@@ -1,0 +1,85 @@
+"""Beds, doctors, nursery and school places, primary schools: what the people need, and what is on its way."""
+
+import pandas as pd
+import streamlit as st
+
+from components import viewport
+from components.balance_page import beside
+from components.balance_page.content import Shown
+from components.balance_page.pictures import picture
+from components.charts.balance_needs import NeedRow, draw_needs
+from components.format import quantity, year
+from components.text import tr
+from model.carrying import Need
+from model.trajectory import BASE_YEAR, position
+
+TITLES = {
+    "beds": "医院床位",
+    "physicians": "医师",
+    "nursery_places": "托位",
+    "school_places": "义务教育学位",
+    "primary_schools": "小学",
+}
+STOCK_KNOWN = ("beds", "physicians")
+"""Services whose stock of 2023 follows from a printed rate; of the others nothing is printed."""
+DECIMALS = {"primary_schools": 1}
+
+
+def services(shown: Shown, width: float) -> None:
+    """One row a service."""
+    rows = [need_row(shown, need_id) for need_id in TITLES]
+    sheet = draw_needs(rows, width, viewport.current().size)
+    alt = tr("{year}服务需求：{rows}", year=year(shown.year), rows="；".join(f"{r.name} {r.figures}" for r in rows))
+    picture(sheet, key="balance_needs_chart", alt=alt)
+
+
+def need_row(shown: Shown, need_id: str) -> NeedRow:
+    """The need in the chosen year, what there is of it, and what is being built."""
+    need, at = shown.needs[need_id], position(shown.year)
+    known = [value for value in need.needed if value is not None]
+    needed, added = need.needed[at] or 0.0, need.to_add[at] if need.to_add else None
+    there = None if added is None else (need.needed[0] if need_id in STOCK_KNOWN else needed - added)
+    return NeedRow(
+        name=tr(TITLES[need_id]),
+        needed=needed,
+        there=there,
+        most=max(known),
+        stock_known=need_id in STOCK_KNOWN,
+        figures=figures(need, at),
+        beside=beside.words_beside(need_id),
+    )
+
+
+def figures(need: Need, at: int) -> str:
+    """What is needed and what of it is to be added; what is not known is said."""
+    needed = _amount(need, need.needed[at])
+    if need.to_add is None:
+        return tr("需 {needed}；现有数没有公布", needed=needed)
+    added = _amount(need, need.to_add[at])
+    if need.id in STOCK_KNOWN:
+        return tr("需 {needed}，比2023年须增 {added}", needed=needed, added=added)
+    return tr("需 {needed}，新增人口占 {added}；现有数没有公布", needed=needed, added=added)
+
+
+def _amount(need: Need, value: float | None) -> str:
+    return quantity(value, need.unit, DECIMALS.get(need.id, 0))
+
+
+def legend() -> str:
+    """What the bars mean, and that the two columns are not to be subtracted."""
+    return tr(
+        "深灰为{base}存量（每千人口数 × 假设人口），浅灰为{base}人口所需（存量没有公布），赭色为须增。"
+        "右侧照文件与报道（■）并列，单位不同，不相减。",
+        base=year(BASE_YEAR),
+    )
+
+
+def list_button() -> None:
+    """The whole list of facilities with their clauses, in a dialog."""
+    if st.button(tr("设施清单与出处"), icon=":material/format_quote:", type="tertiary", key="balance_list"):
+        st.dialog(tr("已开放、在建与规划的设施"), width="large", icon=":material/apartment:")(_list)()
+
+
+def _list() -> None:
+    st.caption(tr("直管区口径，照文件与报道所印；数量的单位与需求不同，只作对照。"))
+    st.dataframe(pd.DataFrame(beside.table_rows()), hide_index=True, height=520)

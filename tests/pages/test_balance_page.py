@@ -1,0 +1,160 @@
+"""以水四定 as a viewer gets it: the answer, guardrails that hold, needs as the model has them, addresses, undo."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from components.balance_page import beside
+from components.balance_page.answer import LIMITS, RESTS_ON
+from components.balance_page.formulas import BEHIND
+from components.balance_page.services import TITLES
+from components.text import use_language
+from components.whatif.known import known
+from model.carrying import balance
+from model.formulas import FORMULAS
+from model.outcomes import evaluate
+from model.trajectory import position
+from tests.pages.balance_app import DECLARED, OPENING, PAGE, answer, code, moved, opened, ran, texts
+
+
+@pytest.fixture(autouse=True)
+def chinese_again() -> Iterator[None]:
+    yield
+    use_language(lambda: "zh")
+
+
+def pictures(app: AppTest) -> list[dict[str, object]]:
+    return [json.loads(chart.proto.spec) for chart in app.get("vega_lite_chart")]
+
+
+def test_the_page_opens_with_the_answer_its_grade_its_scopes_and_what_it_rests_on() -> None:
+    app = opened()
+    assert app.title[0].value == "以水四定"
+    assert answer(app) == OPENING
+    said = texts(app)
+    assert "✓ 本方案2035年人口 29.9 万人，还可容纳 39.1 万人" in said
+    assert "△ 假设" in said and "2023年常住人口 23.6 万人" in said and "年可用水量 10,000 万立方米" in said
+    assert "人口和水是直管区口径，用地占比是全域口径" in said
+    assert len(pictures(app)) == 4
+
+
+@pytest.mark.parametrize("values", [{}, {"water_available": 30000.0}, {"built": 10.0, "land_per_person": 105.0}])
+@pytest.mark.parametrize("year", [2025, 2030, 2035])
+def test_the_binding_limit_and_the_figures_named_are_the_models(values: dict[str, float], year: int) -> None:
+    app = opened(year=str(year), **({"s": code(**values)} if values else {}))
+    found, at = balance(DECLARED, values), position(year)
+    said = answer(app)
+    assert said.startswith(f"到{year}年") and said.endswith(f"约束是{LIMITS[found.limit[at]]}。")
+    land, water = (float(figure) for figure in re.findall(r"可承载 ([\d.]+) 万人", said))
+    assert (land, water) == (pytest.approx(found.carried_by_land[at], abs=0.06),
+                             pytest.approx(found.carried_by_water[at], abs=0.06))  # fmt: skip
+    heads = [str(head.value) for head in app.subheader]
+    badged = [head for head in heads if "约束" in head]
+    assert len(badged) == 1 and badged[0].startswith("水" if found.limit[at] == "water" else "地")
+
+
+def test_a_broken_limit_is_said_with_its_first_year() -> None:
+    app = opened(s=code(population_growth=15.0))
+    first = {item.limit: item.first_year for item in balance(DECLARED, {"population_growth": 15.0}).broken}
+    said = texts(app)
+    assert "× 本方案2035年人口" in said
+    assert f"{first['water']}年起超出水的承载" in said and f"{first['land']}年起超出用地的承载" in said
+
+
+def test_a_moved_slider_changes_the_answer_the_address_and_the_other_page() -> None:
+    app = moved(opened(), "water_available", 20000.0)
+    assert answer(app) != OPENING and answer(app).endswith("约束是用地。")
+    assert "Lwa-20000-10000" in str(app.query_params["s"])
+    app.switch_page("pages/whatif/targets.py")
+    app.query_params.clear()
+    ran(app.run())
+    assert "Lwa-20000-10000" in str(app.query_params["s"])
+
+
+@pytest.mark.parametrize("year", [2025, 2030, 2035])
+def test_the_needs_on_screen_are_those_of_the_model(year: int) -> None:
+    app, at = opened(year=str(year)), position(year)
+    alt = next(chart.proto.alt for chart in app.get("vega_lite_chart") if "服务需求" in chart.proto.alt)
+    assert alt.startswith(f"{year}年服务需求")
+    for need in balance(DECLARED, {}).needs:
+        digits = 1 if need.id == "primary_schools" else 0
+        assert f"{TITLES[need.id]} 需 {need.needed[at]:,.{digits}f} {need.unit}" in alt
+        if need.to_add:
+            assert f"{need.to_add[at]:,.{digits}f} {need.unit}" in alt
+        else:
+            assert f"{TITLES[need.id]} 需 {need.needed[at]:,.0f} 个；现有数没有公布" in alt
+
+
+def test_what_is_on_its_way_is_printed_beside_with_its_stage_and_never_subtracted() -> None:
+    schools, hospitals = beside.words_beside("primary_schools"), beside.words_beside("beds")
+    assert all(words in schools for words in ("配套教育设施 12 处", "安置区配套教育设施 17 个", "不相减"))
+    assert "船员" not in schools
+    assert "■山大二院北院区" in hospitals and "都没有床位数，不相减" in hospitals
+    assert "没有医师人数" in beside.words_beside("physicians")
+
+
+def test_the_list_of_facilities_opens_with_clause_and_grade() -> None:
+    app = opened()
+    ran(app.button(key="balance_list").click().run())
+    table = app.dataframe[0].value
+    assert set(table["状态等级"]) == {"● 官方文件", "■ 媒体报道"} and (table["原文"] != "").all()
+
+
+def test_every_figure_of_a_panel_opens_its_formula_with_inputs_and_grades() -> None:
+    for panel, outcome_ids in BEHIND.items():
+        app = opened()
+        ran(app.button(key=f"balance_formula_{panel}").click().run())
+        for outcome_id in outcome_ids:
+            assert FORMULAS[outcome_id].title_zh in texts(app) or outcome_id != outcome_ids[0]
+    assert "△ 假设" in texts(app)
+
+
+def test_what_the_answer_rests_on_enters_the_models_answer_and_is_no_official_figure() -> None:
+    before = evaluate(DECLARED, {}).at("population_room", 2035), evaluate(DECLARED, {}).at("carried_by_land", 2035)
+    for lever_id in RESTS_ON:
+        lever = DECLARED.lever(lever_id)
+        after = evaluate(DECLARED, {lever_id: lever.low})
+        assert (after.at("population_room", 2035), after.at("carried_by_land", 2035)) != before
+        assert lever.grade in {"assumed", "derived"}
+
+
+@pytest.mark.parametrize("query", [{"year": "2031"}, {"year": "<script>"}, {"s": "garbage"}, {"s": "1" * 4000}])
+def test_garbage_in_the_address_falls_back_with_a_sentence(query: dict[str, str]) -> None:
+    app = opened(**query)
+    assert app.warning
+    assert answer(app) == OPENING
+
+
+def test_the_year_is_kept_over_a_visit_to_another_page() -> None:
+    app = opened(year="2025")
+    assert answer(app).startswith("到2025年")
+    app.switch_page("pages/data/sources.py")
+    app.query_params.clear()
+    ran(app.run())
+    app.switch_page(PAGE)
+    ran(app.run())
+    assert answer(app).startswith("到2025年")
+
+
+def test_the_view_of_before_shows_the_baseline_and_locks_the_sliders() -> None:
+    app = opened(s=code(water_available=20000.0), before="1")
+    assert answer(app) == OPENING
+    assert app.slider(key="balance_water_available").disabled
+    ran(app.button(key="balance_before").click().run())
+    assert answer(app).endswith("约束是用地。") and not app.slider(key="balance_water_available").disabled
+
+
+def test_a_preset_is_applied_from_here() -> None:
+    app = opened()
+    app.session_state["balance_presets"] = True
+    ran(app.run())
+    keys = [button.key for button in app.button if str(button.key).startswith("balance_preset_")]
+    assert len(keys) == len(known().presets)
+    before = answer(app)
+    ran(app.button(key="balance_preset_stress").click().run())
+    assert answer(app) != before

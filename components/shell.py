@@ -7,8 +7,9 @@ from urllib.parse import unquote, urlparse
 
 import streamlit as st
 
-from components import errors, navigation, site_check, state, viewport
+from components import errors, navigation, share, site_check, state, viewport
 from components.scales import Theme
+from components.share_dialog import share_button
 from components.text import tr, use_language
 
 ASSETS = Path(__file__).parent / "assets"
@@ -38,6 +39,8 @@ def main() -> None:
     with slot:
         site_check.show_site_faults()
     with errors.gathered(slot):
+        with errors.boundary():
+            share.follow(page.url_path or navigation.ENTRIES[0].url_path)
         page.run()
     state.show_notices(slot, page.url_path)
     _heartbeat()
@@ -52,6 +55,7 @@ def _settings() -> tuple[float, Theme | None]:
         other: Theme = "light" if viewport.theme() == "dark" else "dark"
         label = tr("换成深色（展厅）") if other == "dark" else tr("换成浅色（办公）")
         asked = st.button(label, icon=":material/contrast:", width="stretch")
+        share_button(key="shell_share")
         st.caption(tr("页面状态都在网址里，复制网址即可分享同一画面。"))
     return (0.0 if size == "auto" else float(size)), (other if asked else None)
 

@@ -44,14 +44,21 @@ def _pass_on() -> None:
     )
     st.caption(words)
     address = share.address_of(code)
+    with st.container(horizontal=True, gap="medium"):
+        with st.container(width=230):
+            _picture(address)
+        with st.container(width="stretch"):
+            st.code(code, language=None, wrap_lines=True)
+            st.code(address, language=None, wrap_lines=True)
+
+
+def _picture(address: str) -> None:
     try:
         picture = qr_png(address, scale=5)
     except AddressTooLongError:
         st.caption(tr("内容较多，二维码放不下，请复制方案码或导出方案文件。"))
     else:
-        st.image(picture, width=240, caption=tr("同一网络内的手机扫码，打开同一画面"))
-    st.code(code, language=None, wrap_lines=True)
-    st.code(address, language=None, wrap_lines=True)
+        st.image(picture, width=220, caption=tr("同一网络内的手机扫码打开"))
 
 
 def _open(pasted: str) -> None:

@@ -1,6 +1,6 @@
 """Own targets of the open indicator, in its shown unit: in the address as `t2025`, `t2030`, `t2035`, checked here.
 
-Every indicator keeps its own for the session; the address holds those of the open one.
+The session's scenario keeps those of every indicator, for the what-if pages too; the address holds the open one's.
 """
 
 import math
@@ -13,14 +13,14 @@ from components.assessment.rules import RATES
 from components.format import number, quantity
 from components.indicators_page.paces import unit_of
 from components.text import pick, tr
+from components.whatif import own_targets
 from data.catalog import Indicator
 
-YEARS = (2025, 2030, 2035)
+YEARS = own_targets.YEARS
 KEYS = {f"t{year}": year for year in YEARS}
-KEPT = "indicators_targets"
 FAULT = "indicators_target_fault"
 LARGEST = 1e9
-DIGITS = 6
+DIGITS = own_targets.DIGITS
 
 
 def takes_targets(indicator: Indicator) -> bool:
@@ -75,9 +75,9 @@ def read(indicator: Indicator | None) -> dict[int, float]:
         _refuse(stated, indicator)
         return {}
     if not stated:
-        kept = _kept().get(indicator.id, {})
-        write(indicator.id, kept)
-        return dict(kept)
+        kept = own_targets.of(indicator)
+        write(indicator, kept)
+        return kept
     found = {}
     for key, text in stated.items():
         value, fault = parse(indicator, text)
@@ -85,13 +85,13 @@ def read(indicator: Indicator | None) -> dict[int, float]:
             state.notice(tr("链接中的“{key}={value}”没有采用：{fault}", key=key, value=text[:40], fault=fault))
         else:
             found[KEYS[key]] = value
-    write(indicator.id, found)
+    write(indicator, found)
     return found
 
 
 def current(indicator: Indicator) -> dict[int, float]:
     """Year to own target as `read` and `set_target` left it, for a part that reruns by itself."""
-    return dict(_kept().get(indicator.id, {}))
+    return own_targets.of(indicator)
 
 
 def _refuse(stated: Mapping[str, str], indicator: Indicator | None) -> None:
@@ -102,9 +102,11 @@ def _refuse(stated: Mapping[str, str], indicator: Indicator | None) -> None:
     clear_address()
 
 
-def write(ident: str, targets: Mapping[int, float]) -> None:
-    """Make `targets` the own targets of one indicator, in the session and in the address."""
-    st.session_state[KEPT] = {**_kept(), ident: dict(targets)}
+def write(indicator: Indicator, targets: Mapping[int, float]) -> None:
+    """Make `targets` the own targets of one indicator, in the scenario and in the address of the indicator's page."""
+    own_targets.put(indicator, targets)
+    if st.query_params.get(own_targets.ELSEWHERE) != indicator.id:
+        return
     for key, year in KEYS.items():
         state.remember(key, f"{targets[year]:.15g}" if year in targets else None)
 
@@ -118,7 +120,7 @@ def clear_address() -> None:
 def set_target(indicator: Indicator, year: int, value: float | None) -> None:
     """Set or, with None, drop the target of one year; a value that cannot be one changes nothing and is explained."""
     st.session_state.pop(FAULT, None)
-    targets = dict(_kept().get(indicator.id, {}))
+    targets = own_targets.of(indicator)
     if value is None:
         targets.pop(year, None)
     else:
@@ -127,19 +129,16 @@ def set_target(indicator: Indicator, year: int, value: float | None) -> None:
             st.session_state[FAULT] = fault
             return
         targets[year] = round(value, DIGITS)
-    write(indicator.id, targets)
+    write(indicator, targets)
 
 
 def reset(indicator: Indicator) -> None:
     """Drop every own target of one indicator."""
     st.session_state.pop(FAULT, None)
-    write(indicator.id, {})
+    write(indicator, {})
 
 
 def fault() -> str:
     """What was wrong with the last value typed, once."""
     return str(st.session_state.pop(FAULT, ""))
 
-
-def _kept() -> dict[str, dict[int, float]]:
-    return st.session_state.get(KEPT, {})  # type: ignore[no-any-return]

@@ -5,7 +5,7 @@ import streamlit as st
 from components.citation import grade_label, scope_label
 from components.format import quantity, signed, year
 from components.text import tr
-from components.whatif import parts, results, shown, state, view
+from components.whatif import indicator_aims, parts, results, shown, state, view
 from components.whatif.aims import MARGINS, target_of
 from components.whatif.known import Known
 from components.whatif.outcome_words import shown_value as shown_value
@@ -34,6 +34,7 @@ def _look(event: str) -> None:
     if wanted in FORMULAS:
         view.write("out", wanted)
         if event == "formula":
+            indicator_aims.open_tool(False)
             view.write("tool", "formula")
 
 

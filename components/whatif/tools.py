@@ -1,19 +1,44 @@
 """Which tool stands at the right."""
 
+from collections.abc import Callable
+
 import streamlit as st
 
 from components.text import tr
-from components.whatif import state, view
+from components.whatif import indicator_aims, state, view
+from components.whatif.formula_view import formula_panel
+from components.whatif.goal import goal_panel
+from components.whatif.indicator_aims import aims_panel
+from components.whatif.known import Known
+from components.whatif.matters import matters_panel
 from components.whatif.view import Choice
 
-TOOL = "whatif_tool"
+TOOL, AIMS = "whatif_tool", "aims"
+PANELS: dict[str, Callable[[Known, Choice], None]] = {
+    "goal": goal_panel,
+    AIMS: aims_panel,
+    "matters": matters_panel,
+    "formula": formula_panel,
+}
 
 
 def tool_choice(choice: Choice) -> None:
-    """One of goal seek, what matters most, formula."""
-    names = {"goal": tr("反推"), "matters": tr("什么最要紧"), "formula": tr("算法与依据")}
-    state.show_in(TOOL, choice.tool)
+    """One of goal seek, targets of indicators, what matters most, formula."""
+    names = {"goal": tr("反推"), AIMS: tr("指标目标"), "matters": tr("什么最要紧"), "formula": tr("算法与依据")}
+    state.show_in(TOOL, opened(choice))
     st.segmented_control(
-        tr("工具"), list(view.TOOLS), format_func=lambda tool: names[tool], key=TOOL, required=True,
-        on_change=lambda: view.write("tool", st.session_state[TOOL]),
+        tr("工具"), list(PANELS), format_func=lambda tool: names[tool], key=TOOL, required=True, on_change=_choose,
+        label_visibility="collapsed", width="stretch",
     )  # fmt: skip
+
+
+def opened(choice: Choice) -> str:
+    """The tool that is open."""
+    return AIMS if indicator_aims.opened() else choice.tool
+
+
+def _choose() -> None:
+    wanted = st.session_state[TOOL]
+    indicator_aims.open_tool(wanted == AIMS)
+    if wanted != AIMS:
+        view.write("tool", wanted)

@@ -6,17 +6,13 @@ from components import errors, viewport
 from components.text import tr
 from components.whatif import parts, shown, state, view
 from components.whatif.controls import lever_panel
-from components.whatif.formula_view import formula_panel
-from components.whatif.goal import goal_panel
 from components.whatif.known import known
 from components.whatif.lever_words import group_ids
-from components.whatif.matters import matters_panel
 from components.whatif.strip import outcome_strip
 from components.whatif.toolbar import toolbar
-from components.whatif.tools import tool_choice
+from components.whatif.tools import PANELS, opened, tool_choice
 from components.whatif.trajectory import chart, head
 
-PANELS = {"goal": goal_panel, "matters": matters_panel, "formula": formula_panel}
 STACKED = 1180
 
 port = viewport.current()
@@ -44,7 +40,7 @@ def page() -> None:
         with right:
             tool_choice(choice)
             with st.container(height=height if beside else "content", border=True):
-                PANELS[choice.tool](facts, choice)
+                PANELS[opened(choice)](facts, choice)
         shown.play_on()
 
 

@@ -27,7 +27,9 @@ SAVED = "saved:"
 
 def chooser(known: Known, entries: tuple[Entry, ...]) -> None:
     """The button that opens the choice; what it holds is read when it is opened."""
-    popover = st.popover(tr("选方案"), icon=":material/playlist_add:", key="compare_choose", on_change="rerun", type="primary")
+    popover = st.popover(
+        tr("选方案"), icon=":material/playlist_add:", key="compare_choose", on_change="rerun", type="primary"
+    )
     if not popover.open:
         return
     with popover:

@@ -5,6 +5,7 @@ import streamlit as st
 from components import before, state
 from components.compare_page import address
 from components.compare_page.entries import entries
+from components.compare_page.legend import legend
 from components.compare_page.picture import Comparison
 from components.compare_page.words import Marks, sentences, twin_words
 from components.text import language, tr
@@ -30,6 +31,16 @@ def told(known: Known, shown: Comparison) -> str:
     if shown.before:
         return tr("**之前**：所有方案都换成基准，什么都不改动；淡线是各方案。再按 B 键回到方案。")
     return _told(repr((shown.entries, shown.outcomes, shown.year, known.version, language())), known, shown)
+
+
+def signs(known: Known, shown: Comparison) -> str:
+    """The legend of the board, made once per comparison."""
+    return _signs(repr((shown, known.version, language())), known, shown)
+
+
+@st.cache_resource(max_entries=128, show_spinner=False)
+def _signs(key: str, _known: Known, _shown: Comparison) -> str:
+    return legend(_known, _shown)
 
 
 @st.cache_resource(max_entries=128, show_spinner=False)

@@ -25,7 +25,7 @@ def derivation(known: Known, entry: Entry, outcome_id: str, at: int) -> Derivati
         title=f"{entry.label}　{title_of(outcome_id)}　{year(at)}",
         formula=text.format(**names),
         filled=text.format(**figures),
-        result="= " + tr(" · ").join(said),
+        result="= " + " · ".join(said),
         inputs=tuple(
             Input(pick(item.title_zh, item.title_en), f"{figures[item.id]}（{grade_label(item.grade)}）")
             for item in entering

@@ -18,8 +18,8 @@ def legend(known: Known, shown: Comparison) -> str:
     if any(name in MARGINS for name in shown.outcomes) and not shown.changes:
         parts.append(tr("红虚线以下为超限"))
     parts.append(tr("各图纵轴不同，不从0起"))
-    grades = tr(" ").join(grade_label(grade) for grade in GRADES if grade != "reported")
-    return tr(" · ").join([*parts, grades])
+    grades = " ".join(grade_label(grade) for grade in GRADES if grade != "reported")
+    return " · ".join([*parts, grades])
 
 
 def _aims(known: Known, shown: Comparison) -> list[str]:

@@ -40,7 +40,7 @@ def _levers(known: Known, shown: Comparison, height: int) -> None:
         return
     _table(found, height)
     words = tr("只列不同的{n}项，其余相同。", n=len(found))
-    st.caption(words + tr("　").join(grade_label(grade) for grade in GRADES if grade != "reported"))
+    st.caption(words + "　".join(grade_label(grade) for grade in GRADES if grade != "reported"))
 
 
 def _others(known: Known, shown: Comparison, height: int) -> None:
@@ -54,13 +54,10 @@ def _others(known: Known, shown: Comparison, height: int) -> None:
 
 
 def _table(found: pd.DataFrame, height: int) -> None:
-    """Static, so that its lettering grows with the page's; what is named in the cells is no Markdown."""
-    named = found.columns[0]
-    shown = found.assign(**{named: found[named].map(state.plain)}).set_index(named)
-    room = height - round(100 * viewport.current().size)
-    st.table(
-        shown, border="horizontal", height=room if len(shown) * ROW_PX * viewport.current().size > room else "content"
-    )
+    """Static, so that its lettering grows with the page's."""
+    size = viewport.current().size
+    room = height - round(100 * size)
+    st.table(found, border="horizontal", height=room if len(found) * ROW_PX * size > room else "content")
 
 
 def _formula(known: Known, shown: Comparison, height: int) -> None:
@@ -96,4 +93,10 @@ def _tables(known: Known, shown: Comparison) -> tuple[pd.DataFrame, pd.DataFrame
 @st.cache_resource(max_entries=64, show_spinner=False)
 def _made(key: str, _known: Known, _shown: Comparison) -> tuple[pd.DataFrame, pd.DataFrame]:
     levers = tables.lever_table(_known, _shown.entries, changes=_shown.changes)
-    return levers, tables.other_table(_known, _shown.entries)
+    return _for_screen(levers), _for_screen(tables.other_table(_known, _shown.entries))
+
+
+def _for_screen(found: pd.DataFrame) -> pd.DataFrame:
+    """Named by what stands in the first column; a name is no Markdown."""
+    name = str(found.columns[0])
+    return found.assign(**{name: [state.plain(str(cell)) for cell in found[name]]}).set_index(name)

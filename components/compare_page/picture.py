@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from typing import Any
 
-import pandas as pd
+import pyarrow as pa  # type: ignore[import-untyped]
 import streamlit as st
 
 from components.charts.compare import board_spec
@@ -57,7 +57,7 @@ class Size:
 class Picture:
     """Ready to be shown."""
 
-    marks: pd.DataFrame
+    marks: pa.Table
     spec: dict[str, Any]
 
 
@@ -69,7 +69,10 @@ def picture(known: Known, shown: Comparison, size: Size) -> Picture:
 @st.cache_resource(max_entries=128, show_spinner=False)
 def _picture(key: str, _known: Known, _shown: Comparison, _size: Size) -> Picture:
     sheet = sheet_of(_known, _shown, _size)
-    return Picture(sheet.frame, board_spec(sheet.width, sheet.height, _size.theme, _size.size))
+    return Picture(
+        pa.Table.from_pandas(sheet.frame, preserve_index=False),
+        board_spec(sheet.width, sheet.height, _size.theme, _size.size),
+    )
 
 
 def sheet_of(known: Known, shown: Comparison, size: Size) -> Sheet:
@@ -107,7 +110,7 @@ def _column(known: Known, shown: Comparison, name: str) -> Column:
     return Column(
         id=name,
         title=title_of(name),
-        unit=tr(" · ").join(parts),
+        unit=" · ".join(parts),
         cells=cells,
         series=tuple(_series(known, shown, entry, name) for entry in shown.entries),
         before=_before(known, shown, name) if shown.before else None,

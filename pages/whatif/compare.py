@@ -6,7 +6,6 @@ from components import errors, viewport
 from components.compare_page import address, content, entries
 from components.compare_page.board import board
 from components.compare_page.controls import controls
-from components.compare_page.legend import legend
 from components.compare_page.panels import panel
 from components.text import tr
 from components.whatif import state, view
@@ -40,7 +39,7 @@ def page() -> None:
         curve = min(port.fill(used, 150), 380 * port.size)
         with left:
             board(facts, shown, width, curve)
-            st.caption(legend(facts, shown))
+            st.caption(content.signs(facts, shown))
         with right:
             panel(facts, shown, look, round(120 * port.size + 68 * len(shown.entries) * port.size + curve))
 

@@ -1,0 +1,164 @@
+"""The board of the comparison: constant spec, scenarios told apart by every eye, nothing outside its column."""
+
+from __future__ import annotations
+
+import json
+from itertools import combinations, pairwise
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from components.charts.compare import DASHES, KEYS, board_spec, key_colours, key_of, picture_spec
+from components.charts.compare_board import Aim, Board, Cell, Column, Row, draw_board
+from components.charts.compare_curves import nice_axis, spread
+from components.charts.indicator_sheet import Sheet
+from components.scales import KIND_SHAPE, Theme
+
+YEARS = tuple(range(2023, 2036))
+# Machado, Oliveira, Fernandes 2009: what eyes without one kind of cone see, in linear RGB.
+EYES = {
+    "all": np.eye(3),
+    "protanopia": np.array([[0.152, 1.053, -0.205], [0.115, 0.786, 0.099], [-0.004, -0.048, 1.052]]),
+    "deuteranopia": np.array([[0.367, 0.861, -0.228], [0.280, 0.673, 0.047], [-0.012, 0.043, 0.969]]),
+    "tritanopia": np.array([[1.256, -0.077, -0.179], [-0.078, 0.931, 0.148], [0.005, 0.691, 0.304]]),
+}
+TO_XYZ = np.array([[0.4124, 0.3576, 0.1805], [0.2126, 0.7152, 0.0722], [0.0193, 0.1192, 0.9505]])
+
+
+def lab(colour: str, eye: np.ndarray) -> np.ndarray:
+    """CIE Lab of a hex colour as an eye sees it."""
+    srgb = np.array([int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)])
+    linear = np.where(srgb <= 0.04045, srgb / 12.92, ((srgb + 0.055) / 1.055) ** 2.4)
+    x, y, z = TO_XYZ @ np.clip(eye @ linear, 0, 1) / np.array([0.9505, 1.0, 1.089])
+    f = [np.cbrt(t) if t > 0.008856 else 7.787 * t + 16 / 116 for t in (x, y, z)]
+    return np.array([116 * f[1] - 16, 500 * (f[0] - f[1]), 200 * (f[1] - f[2])])
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("eye", EYES)
+def test_scenarios_are_told_apart_by_every_eye(eye: str, theme: Theme) -> None:
+    seen = [lab(key_colours(theme)[key], EYES[eye]) for key in KEYS]
+    assert min(np.linalg.norm(one - other) for one, other in combinations(seen, 2)) >= 18
+
+
+def test_scenarios_are_told_apart_without_colour_and_the_baseline_looks_the_same_everywhere() -> None:
+    assert len({tuple(dash) for dash in DASHES}) == len(KEYS)
+    assert {key_of(place, is_baseline=True) for place in range(4)} == {"base"}
+    assert len({key_of(place, is_baseline=False) for place in range(4)}) == 4
+
+
+def column(name: str = "gdp", last: float = 4.0, **more: object) -> Column:
+    rising = tuple(1.0 + (last - 1.0) * step / 12 for step in range(13))
+    cells = (
+        Cell("1,234.56", "△", "", "", "✓ 未超限", True, "甲"),
+        Cell("9", "✚", "+8", "good", "× 未达标", False, "乙"),
+    )
+    made = {"title": "地区生产总值", "unit": "亿元 · 直管区", "cells": cells, "series": (rising, rising[::-1])}
+    return Column(id=name, **{**made, **more})  # type: ignore[arg-type]
+
+
+def board(*columns: Column, chosen: str = "") -> Board:
+    rows = (Row("base", "基准", "其余与它相比"), Row("s2", "一个名字相当长的方案", "8项调节项不同"))
+    return Board(rows=rows, columns=columns or (column(),), years=YEARS, year=2030, chosen=chosen)
+
+
+def drawn(made: Board, layer: str, width: float = 1200.0) -> list[dict[str, object]]:
+    return [row for row in sheet(made, width).rows if row["layer"] == layer]
+
+
+def sheet(made: Board, width: float = 1200.0, size: float = 1.0) -> Sheet:
+    return draw_board(made, width=width, size=size, curve=200.0)
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_the_spec_holds_no_data_and_depends_on_the_size_only(theme: Theme) -> None:
+    spec = board_spec(900, 500, theme, 1.0)
+    assert "values" not in json.dumps(spec["layer"]) and spec == board_spec(900, 500, theme, 1.0)
+    assert spec["layer"][-1]["name"] == "cell"
+
+
+@pytest.mark.parametrize("width", [340.0, 700.0, 1250.0, 3300.0])
+@pytest.mark.parametrize("size", [1.0, 2.0])
+def test_every_mark_lies_on_the_sheet(width: float, size: float) -> None:
+    made = sheet(board(*(column(f"o{n}") for n in range(5))), width * size, size)
+    assert all(0 <= row["x"] <= made.width and -1 <= row["y"] <= made.height for row in made.rows)
+
+
+def test_five_outcomes_stand_side_by_side_where_there_is_room_and_in_bands_where_not() -> None:
+    five = board(*(column(f"o{n}") for n in range(5)))
+    assert len({row["y"] for row in drawn(five, "unit", 1250.0)}) == 1
+    assert len({row["y"] for row in drawn(five, "unit", 340.0)}) == 3
+
+
+def test_every_figure_takes_a_click_under_its_row_and_outcome() -> None:
+    ids = {row["id"] for row in drawn(board(column("gdp"), column("water_margin")), "cell")}
+    assert ids == {"0.gdp", "1.gdp", "0.water_margin", "1.water_margin", ""}
+    assert len(drawn(board(chosen="1.gdp"), "chosen")) == 1
+
+
+def test_before_the_baseline_is_drawn_and_the_scenarios_are_ghosts_on_the_same_axis() -> None:
+    flat = (1.0,) * 13
+    now, before = board(column()), board(column(before=flat))
+    assert {row["kind"] for row in drawn(before, "line")} == {"base"}
+    assert {row["kind"] for row in drawn(before, "ghost")} == {"base", "s2"}
+    assert [row["text"] for row in drawn(now, "tick")] == [row["text"] for row in drawn(before, "tick")]
+
+
+def test_a_missing_year_is_left_out_and_not_drawn_as_nought() -> None:
+    series = ((None, *(1.0,) * 12), (2.0,) * 13)
+    found = [row for row in drawn(board(column(series=series)), "line") if row["kind"] == "base"]
+    assert len(found) == 12
+
+
+def test_goals_limits_and_own_targets_have_their_shapes() -> None:
+    aims = (Aim("goal", 2025, 2.0), Aim("goal", None, 3.0), Aim("s2", 2035, 3.5), Aim("goal", 2040, 9.0))
+    made = board(column(aims=aims, limit="bad"))
+    assert [len(drawn(made, layer)) for layer in ("goal", "target", "limit")] == [1, 1, 2]
+    spec = json.dumps(board_spec(900, 500, "light", 1.0))
+    assert KIND_SHAPE["goal"] in spec and KIND_SHAPE["user"] in spec
+
+
+def test_lines_that_end_together_share_their_letters() -> None:
+    assert [row["text"] for row in drawn(board(column(series=((2.0,) * 13, (2.0,) * 13))), "end")] == ["AB"]
+    ends = drawn(
+        board(
+            column(
+                series=(
+                    (2.0,) * 13,
+                    (2.02,) * 13,
+                )
+            )
+        ),
+        "end",
+    )
+    assert {row["text"] for row in ends} == {"A", "B"}
+
+
+def test_a_mark_without_room_keeps_its_sign() -> None:
+    assert {str(row["text"])[:1] for row in drawn(board(*(column(f"o{n}") for n in range(5))), "mark", 900.0)} == {
+        "✓",
+        "×",
+    }
+
+
+@given(st.lists(st.floats(-1e7, 1e7), min_size=1, max_size=30))
+def test_the_axis_holds_every_figure_in_a_few_round_steps(values: list[float]) -> None:
+    axis = nice_axis(values)
+    slack = 1e-6 * max(1.0, *(abs(v) for v in values))
+    assert 2 <= len(axis) <= 5
+    assert axis[0] <= min(values) + slack and axis[-1] >= max(values) - slack
+
+
+@given(st.lists(st.floats(0, 500), max_size=4))
+def test_letters_stand_apart_and_keep_their_order(places: list[float]) -> None:
+    found = spread(sorted(places), 15.0)
+    assert all(after - before >= 15 - 1e-9 for before, after in pairwise(found))
+
+
+def test_the_picture_has_its_data_inside_and_nothing_to_click() -> None:
+    spec = picture_spec(sheet(board()), "题", ["一句"], ["注"])
+    kinds = {row["layer"] for row in spec["vconcat"][1]["data"]["values"]}
+    assert "value" in kinds and "cell" not in kinds
+    assert "params" not in json.dumps(spec)

@@ -1,6 +1,7 @@
 """Year, play, slip, panel: widgets that follow the address and write into it."""
 
 import time
+from typing import Literal
 
 import streamlit as st
 
@@ -12,6 +13,7 @@ from components.text import tr
 PLAYING, NEXT_AT = "crossings_playing", "crossings_next_at"
 STEP_S = 1.6
 PANEL_WORDS = {"list": "通道清单", "counts": "历年数量", "spacing": "沿河间距"}
+VIEW_WORDS = {"years": "通道与年份", "reach": "过河可达"}
 BASIS_WORDS = {"sure": "只算计入者", "all": "加上未说明者"}
 
 
@@ -68,6 +70,11 @@ def _slid() -> None:
     address.write("year", str(st.session_state["crossings_year"]))
 
 
+def view_choice(shown: Address) -> None:
+    """Crossings through the years, or minutes to a place."""
+    _segments("view", tr("看什么"), {code: tr(word) for code, word in VIEW_WORDS.items()}, shown.view, "content")
+
+
 def panel_choice(shown: Address) -> None:
     """Which panel stands beside the map."""
     _segments("panel", tr("面板"), {code: tr(word) for code, word in PANEL_WORDS.items()}, shown.panel)
@@ -78,12 +85,14 @@ def basis_choice(shown: Address) -> None:
     _segments("basis", tr("算哪些通道"), {code: tr(word) for code, word in BASIS_WORDS.items()}, shown.basis)
 
 
-def _segments(key: str, label: str, names: dict[str, str], current: str) -> None:
+def _segments(
+    key: str, label: str, names: dict[str, str], current: str, width: Literal["stretch", "content"] = "stretch"
+) -> None:  # fmt: skip
     widget = f"crossings_{key}"
     st.session_state[widget] = current
     st.segmented_control(
         label, list(names), format_func=names.__getitem__, key=widget, label_visibility="collapsed", required=True,
-        on_change=lambda: address.write(key, st.session_state[widget]), width="stretch",
+        on_change=lambda: address.write(key, st.session_state[widget]), width=width,
     )  # fmt: skip
 
 

@@ -29,14 +29,14 @@ def edit_closure(ident: str, *, closed: bool) -> None:
     session.attempt(declared.known(), lambda now: with_crossing(now, ident, closed=closed))
 
 
-def bar(known: Content, shown: Address) -> None:
-    """How many crossings the scenario changes, step back and on, reset. Nothing while nothing has been changed."""
+def bar(known: Content, shown: Address) -> bool:
+    """How many crossings the scenario changes, step back and on, reset; whether there is anything to show."""
     history = session.history()
     said = session.said()
     if said:
         st.warning(said, icon=":material/info:")
     if history.present.is_baseline and not history.can_undo and not history.can_redo:
-        return
+        return False
     facts = declared.known()
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         st.markdown(summary(known, shown.scenario), width="stretch")
@@ -53,6 +53,7 @@ def bar(known: Content, shown: Address) -> None:
             tr("全部恢复"), icon=":material/restart_alt:", key="crossings_reset", disabled=not changed,
             on_click=_reset, args=(changed,), help=tr("通道回到资料所载；方案的其他改动不变"), type="tertiary",
         )  # fmt: skip
+    return True
 
 
 def _reset(idents: tuple[str, ...]) -> None:

@@ -1,15 +1,18 @@
 """What leaves the page: tables and points, each with the state it was taken from."""
 
 import json
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from components.crossings_page import address, scenario_bar, tables
 from components.crossings_page.address import Address
 from components.crossings_page.content import Content
+from components.crossings_page.words import unmarked
 from components.exports import csv_bytes, file_name
 from components.text import tr
 from components.workbook import Sheet, sources_sheet, stamp_sheet, xlsx_bytes
@@ -23,11 +26,11 @@ def sheets(known: Content, shown: Address) -> list[Sheet]:
     stamp = {
         tr("页面"): tr(TITLE),
         tr("年份"): str(shown.year),
-        tr("方案"): scenario_bar.summary(known, shown.scenario),
+        tr("方案"): unmarked(scenario_bar.summary(known, shown.scenario)),
         tr("方案摘要码"): shown.scenario.digest[:12],
         tr("网址参数"): shown.query(),
         tr("位置"): tr("示意图，非法定边界，不作为划界依据。"),
-        tr("导出时间"): f"{_now():%Y-%m-%d %H:%M}",
+        tr("导出时间"): f"{made_now():%Y-%m-%d %H:%M}",
     }
     used = {str(row["source_id"]) for line in known.lines for row in (line.row, *line.facts)}
     used |= {str(row["source_id"]) for row in known.counts}
@@ -40,11 +43,11 @@ def sheets(known: Content, shown: Address) -> list[Sheet]:
     ]
 
 
-def _now() -> datetime:
+def made_now() -> datetime:
     return datetime.now(ZoneInfo("Asia/Shanghai"))
 
 
-def geojson(known: Content, shown: Address) -> bytes:
+def points(known: Content, shown: Address) -> bytes:
     """The located crossings with status at the end of the year (WGS 84); the others are named beside."""
     found = known.statuses(shown.year, shown.scenario)
     features = [_feature(line.place, str(found[line.ident]), shown) for line in known.lines if line.place]
@@ -64,6 +67,18 @@ def _feature(place: Any, status: str, shown: Address) -> dict[str, Any]:
     return {"type": "Feature", "geometry": place["geometry"], "properties": properties}
 
 
+File = tuple[str, Callable[[], bytes], str, str]
+
+
+def download(menu: DeltaGenerator, year: int, files: Sequence[File]) -> None:
+    """A button for each file: kind, how it is made when it is asked for, media type, what it holds."""
+    for label, make, mime, said in files:
+        menu.download_button(
+            f"{label}　{said}", make, mime=mime, on_click="ignore", key=f"crossings_{label}", width="stretch",
+            file_name=file_name(tr(TITLE), str(year), suffix=label.lower()),
+        )  # fmt: skip
+
+
 @st.fragment
 def exports(known: Content) -> None:
     """One button that opens the three files; they are put into words when it is opened."""
@@ -71,19 +86,10 @@ def exports(known: Content) -> None:
     if not menu.open:
         return
     shown = address.read(known.idents)  # the year may have moved on since
-    book, points = sheets(known, shown), geojson(known, shown)
-    files = (
-        ("XLSX", lambda: xlsx_bytes(book, _now()), XLSX, tr("清单、历年、数目、来源")),
+    book, places = sheets(known, shown), points(known, shown)
+    files: tuple[File, ...] = (
+        ("XLSX", lambda: xlsx_bytes(book, made_now()), XLSX, tr("清单、历年、数目、来源")),
         ("CSV", lambda: csv_bytes(book[0].table), "text/csv", tr("只有清单")),
-        ("GeoJSON", lambda: points, "application/geo+json", tr("有位置的通道与当年状态")),
+        ("GeoJSON", lambda: places, "application/geo+json", tr("有位置的通道与当年状态")),
     )
-    for label, make, mime, said in files:
-        menu.download_button(
-            f"{label}　{said}",
-            make,
-            file_name=file_name(tr(TITLE), str(shown.year), suffix=label.lower()),
-            mime=mime,
-            on_click="ignore",
-            key=f"crossings_{label}",
-            width="stretch",
-        )
+    download(menu, shown.year, files)

@@ -53,3 +53,8 @@ def km(value: float | None) -> str:
 def joined(parts: list[str]) -> str:
     """Words in a row, divided as the language divides them."""
     return ("；" if language() == "zh" else "; ").join(parts)
+
+
+def unmarked(markdown: str) -> str:
+    """Our own sentence without its marks of emphasis, for files and pictures."""
+    return markdown.replace("**", "")

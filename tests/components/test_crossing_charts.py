@@ -13,7 +13,7 @@ from components.crossings_page import tables
 from components.crossings_page.address import Address
 from components.crossings_page.content import Content, content
 from components.crossings_page.pictures import references, river_room, rows_of_counts, rows_of_river
-from components.crossings_page.take_away import geojson, sheets
+from components.crossings_page.take_away import points, sheets
 from components.exports import csv_bytes
 from components.maps import crossing_marks
 from components.maps.basemap import MapState, base_style
@@ -101,9 +101,9 @@ def test_statuses_differ_in_shape_or_filling_not_in_colour_alone():
 
 
 def test_what_leaves_the_page_carries_state_sources_and_those_without_a_place(known):
-    points = json.loads(geojson(known, SHOWN))
-    assert {entry["id"] for entry in points["not_located"]} == {"x_aoti", "x_queshan"}
-    assert all(f["properties"]["status"] for f in points["features"]) and "x=x_qilu" in points["state"]
+    found = json.loads(points(known, SHOWN))
+    assert {entry["id"] for entry in found["not_located"]} == {"x_aoti", "x_queshan"}
+    assert all(f["properties"]["status"] for f in found["features"]) and "x=x_qilu" in found["state"]
     inventory = sheets(known, SHOWN)[0].table
     assert len(inventory) == 16 and csv_bytes(inventory).startswith(b"\xef\xbb\xbf")
     assert xlsx_bytes(sheets(known, SHOWN), datetime(2026, 1, 1)).startswith(b"PK")

@@ -1,0 +1,121 @@
+"""Beside the map: minutes per subdistrict, and what every crossing means, each row a click to try it."""
+
+import streamlit as st
+
+from components import viewport
+from components.crossings_page import address as page_address
+from components.crossings_page import scenario_bar
+from components.reach import address, tables
+from components.reach.scene import Scene
+from components.reach.service import Effect
+from components.text import tr
+from components.whatif import known as declared
+from components.whatif import state as session
+from components.whatif.state import show_in
+from model.scenario import Scenario, with_crossing
+
+TURN = "reach_tables_turn"
+ROW_PX = 28
+TABLE_WORDS = {"here": "各街道到{place}", "all": "各街道到{n}处目的地"}
+
+
+def side(scene: Scene, height: int) -> None:
+    """The two tables in the height there is."""
+    size = viewport.current().size
+    first = round((len(scene.kit.grid.units) + 2) * ROW_PX * size) + 4
+    chosen = scene.known.one(scene.shown.crossing)
+    if chosen:
+        with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+            st.markdown(f"**{chosen.name}**", width="stretch")
+            st.button("", icon=":material/close:", key="reach_x_close", type="tertiary", on_click=_leave)
+        scenario_bar.card_actions(chosen, scene.shown.scenario)
+    show_in("reach_table", scene.view.table)
+    st.segmented_control(
+        tr("表格"), list(TABLE_WORDS), key="reach_table", format_func=lambda one: _table_word(scene, one),
+        required=True, label_visibility="collapsed", width="stretch", on_change=_table_chosen,
+    )  # fmt: skip
+    _units(scene, first)
+    _effects(scene, max(height - first - round(125 * size), round(200 * size)))
+
+
+def _table_word(scene: Scene, table: str) -> str:
+    return tr(TABLE_WORDS[table], place=scene.destination, n=len(scene.kit.places))
+
+
+def _table_chosen() -> None:
+    address.write("table", st.session_state["reach_table"])
+
+
+def _leave() -> None:
+    page_address.write("x", "")
+
+
+def _key(name: str) -> str:
+    return f"reach_{name}_{st.session_state.get(TURN, 0)}"
+
+
+def _units(scene: Scene, height: int) -> None:
+    frame = tables.everywhere(scene) if scene.view.table == "all" else tables.units_shown(scene)
+    size, text = viewport.current().size, st.column_config.TextColumn
+    first, *figures = frame.columns
+    columns = {first: text(width=round(150 * size))} | {name: text(alignment="right") for name in figures}
+    key, idents = _key(f"units_{scene.view.table}"), list(frame.index)
+    st.dataframe(
+        frame, key=key, hide_index=True, height=height, row_height=round(ROW_PX * size), column_config=columns,
+        on_select=lambda: _unit_chosen(key, idents), selection_mode="single-row",
+    )  # fmt: skip
+
+
+def _unit_chosen(key: str, idents: list[str]) -> None:
+    rows = st.session_state[key].selection.rows
+    chosen = idents[rows[0]] if rows else ""
+    address.write("unit", chosen if chosen != tables.WHOLE else "")
+
+
+def _effects(scene: Scene, height: int) -> None:
+    """The ranking; a click tries a crossing out."""
+    found = scene.effects()
+    frame, titles, size = (
+        tables.effects_shown(tables.effects(scene, found)),
+        tables.effect_titles(),
+        viewport.current().size,
+    )
+    text, widths = st.column_config.TextColumn, {"name": 280, "added": 95, "worst": 190, "lost": 60}
+    columns = {name: text(titles[name], width=round(px * size)) for name, px in widths.items() if name in frame.columns}
+    key = _key("effects")
+    st.dataframe(
+        frame, key=key, hide_index=True, height=height, row_height=round(ROW_PX * size), column_config=columns,
+        on_select=lambda: _effect_chosen(key, found, scene.shown.year), selection_mode="single-row",
+    )  # fmt: skip
+    st.caption(
+        tr(
+            "已通车的：关闭后多几分钟（+）；未通车的：当年开通后少几分钟（−）。点一行即在方案中关闭或开通，再点一次还原。"
+        )
+    )
+
+
+def _effect_chosen(key: str, found: tuple[Effect, ...], year: int) -> None:
+    rows = st.session_state[key].selection.rows
+    if rows:
+        try_out(found[rows[0]], year)
+
+
+def try_out(effect: Effect, year: int) -> None:
+    """Shut what stands, open what does not; a second time gives back what the documents say. Shows the difference."""
+    session.attempt(declared.known(), lambda now: tried(now, effect, year))
+    address.show("diff")
+    if not effect.stands:  # what a new crossing saves is seldom on the way to the one place on the map
+        address.write("table", "all")
+    st.session_state[TURN] = st.session_state.get(TURN, 0) + 1
+
+
+def tried(scenario: Scenario, effect: Effect, year: int) -> Scenario:
+    """The scenario with the effect's crossings turned over."""
+    for ident in effect.idents:
+        if effect.stands:
+            opened = ident in dict(scenario.openings)
+            scenario = with_crossing(scenario, ident, closed=not opened)
+        else:
+            shut = ident in scenario.closures
+            scenario = with_crossing(scenario, ident, opens=None if shut else year)
+    return scenario

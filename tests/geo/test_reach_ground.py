@@ -99,6 +99,15 @@ def test_places_lie_on_the_bank_where_people_know_them(grid: Grid, declared: Rea
     assert 0.05 < (grid.zone == URBAN).mean() < 0.5
 
 
+def test_north_of_the_river_only_the_named_groups_and_cores_are_urban(grid: Grid, declared: ReachFile) -> None:
+    near_station = placed("places")["place_jinan_east"].ground.buffer(4000)
+    named = [placed(ref.layer)[ref.feature].ground for ref in declared.grid_rule().urban]
+    built = shapely.union_all([*named, near_station])
+    held = shapely.contains_xy(built, grid.x, grid.y)
+    assert not ((grid.zone == URBAN) & ~held & (grid.side == NORTH)).any()
+    assert ((grid.zone == URBAN) & ~held & (grid.side == SOUTH)).any()
+
+
 def test_each_crossing_joins_the_banks_where_it_lies(grid: Grid, located: Located) -> None:
     assert {(out.ident, out.reason) for out in located.left_out} == {
         ("x_luokou_rail", "rail_only"),

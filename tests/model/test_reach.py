@@ -18,6 +18,7 @@ from model.reach.opening import open_in
 from model.reach.solver import build, crossing_minutes
 from tests.model.reach_ground import FREE, KM, crossing, ground, reach_over
 
+LAWS = settings(max_examples=30, deadline=None)  # the machine may be busy
 GROUND = ground(zone=np.arange(72) % 5 == 0)
 LINKS = [crossing(GROUND, f"x_{col}", col, length) for col, length in ((0, 1000), (4, 3000), (5, 1500), (8, 1000))]
 REACH = reach_over(GROUND, LINKS)
@@ -44,33 +45,38 @@ def by_networkx(cell: int, open_ids: set[str], speeds=FREE) -> np.ndarray:
     return np.array([found.get(node, np.inf) for node in range(len(GROUND))])
 
 
-@settings(max_examples=20, deadline=None)
+@LAWS
 @given(cells, some_open)
 def test_minutes_are_those_of_another_library(cell, open_ids):
     np.testing.assert_allclose(REACH.minutes(cell, open_ids), by_networkx(cell, open_ids), rtol=1e-5)
 
 
+@LAWS
 @given(cells, some_open)
 def test_the_fast_way_gives_what_one_search_over_everything_gives(cell, open_ids):
     np.testing.assert_allclose(REACH.minutes(cell, open_ids), REACH.plain_minutes(cell, open_ids), rtol=1e-5)
 
 
+@LAWS
 @given(cells, some_open, st.sampled_from(sorted(REACH.idents)))
 def test_opening_never_lengthens_a_trip_and_closing_never_shortens_one(cell, open_ids, ident):
     assert (REACH.minutes(cell, open_ids | {ident}) <= REACH.minutes(cell, open_ids - {ident})).all()
 
 
+@LAWS
 @given(cells)
 def test_without_a_crossing_the_other_bank_is_cut_off_and_ones_own_is_not(cell):
     minutes = REACH.minutes(cell, ())
     assert (np.isfinite(minutes) == (GROUND.side == GROUND.side[cell])).all()
 
 
+@LAWS
 @given(cells, cells, some_open)
 def test_there_and_back_take_the_same_time(one, other, open_ids):
     assert REACH.minutes(one, open_ids)[other] == pytest.approx(REACH.minutes(other, open_ids)[one], rel=1e-5)
 
 
+@LAWS
 @given(cells, some_open)
 def test_a_trip_crosses_where_it_says(cell, open_ids):
     via, minutes = REACH.via(cell, open_ids), REACH.minutes(cell, open_ids)
@@ -102,8 +108,8 @@ def test_an_expressway_bridge_is_driven_at_its_own_speed_and_costs_its_access():
     assert crossing_minutes(link, replace(FREE, expressway_access_min=5.0)) == pytest.approx(2 + 5)
 
 
+@LAWS
 @given(some_open, st.floats(15, 70), st.floats(20, 90), st.floats(1, 2))
-@settings(max_examples=25, deadline=None)
 def test_other_speeds_give_what_building_anew_gives(open_ids, urban, rural, detour):
     speeds = replace(FREE, urban_kmh=urban, rural_kmh=rural, detour=detour)
     anew = build(REACH.land, LINKS, speeds).minutes(3, open_ids)
@@ -117,6 +123,7 @@ def test_common_faster_traffic_needs_no_new_search(monkeypatch):
     np.testing.assert_allclose(faster.minutes(ident, REACH.idents) * 2, REACH.minutes(ident, REACH.idents), rtol=1e-5)
 
 
+@LAWS
 @given(some_open, st.sampled_from(sorted(REACH.idents)), st.floats(0, 60))
 def test_a_queue_at_one_crossing_costs_no_more_than_itself(open_ids, ident, wait):
     before, after = REACH.minutes(5, open_ids), REACH.delayed({ident: wait}).minutes(5, open_ids)

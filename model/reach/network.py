@@ -44,7 +44,7 @@ class RoadNetwork:
     def __post_init__(self) -> None:
         if not len(self.a):
             raise ReachError(told("路网里没有道路"))
-        for name, values in (("长度", self.metres), ("车速", self.kmh)):
+        for name, values in ((told("长度"), self.metres), (told("车速"), self.kmh)):
             if wrong := int((~(np.isfinite(values) & (values > 0))).sum()):
                 raise ReachError(told("{count} 段道路的{name}不是大于 0 的数", count=wrong, name=name))
         if min(self.a.min(), self.b.min()) < 0 or max(self.a.max(), self.b.max()) >= len(self.x):

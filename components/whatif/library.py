@@ -7,12 +7,13 @@ import streamlit as st
 
 from components import scenario_store as stored
 from components.scenario_store import Entry, Opened, ScenarioFileError, ScenarioStoreError, Store
-from components.text import tr
+from components.text import pick, tr
 from components.whatif import state
 from components.whatif.known import Known
 from model.scenario import named
 from model.scenario_check import usable
 from model.scenario_errors import ScenarioError
+from model.scenario_shape import NAME_LENGTH
 
 ENTRY, ANSWER, OPENED = "whatif_entry", "whatif_answer", "whatif_opened"
 REFUSALS = (ScenarioStoreError, ScenarioFileError, ScenarioError)
@@ -31,6 +32,7 @@ def _content(known: Known) -> None:
     store = stored.shared_store()
     if store.trouble:
         st.warning(stored.sentence(store.trouble), icon=":material/database_off:")
+        _act(known, tr("重新连接方案库"), "reopen", _reopened)
     if ANSWER in st.session_state:
         st.info(st.session_state.pop(ANSWER))
     saved, binned, files = st.tabs([tr("已存方案"), tr("回收站"), tr("方案文件")])
@@ -51,13 +53,18 @@ def _try(known: Known, act: Callable[[], str]) -> None:
     try:
         st.session_state[ANSWER] = act()
     except REFUSALS as error:
-        st.session_state[ANSWER] = stored.sentence(error, {e.id: e.title.zh for e in known.entries.values()})
+        st.session_state[ANSWER] = stored.sentence(error, _titles(known))
 
 
 def _save(known: Known, store: Store) -> None:
     current: Entry | None = st.session_state.get(ENTRY)
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        name = st.text_input(tr("名称"), value=state.scenario().name, max_chars=60, key="library_name")
+        name = st.text_input(
+            tr("名称"),
+            value=current.name if current else state.scenario().name,
+            max_chars=NAME_LENGTH,
+            key="library_name",
+        )
         st.button(
             tr("另存为新方案"), type="primary", key="library_create",
             on_click=lambda: _try(known, lambda: _create(known, store, st.session_state["library_name"])),
@@ -98,9 +105,37 @@ def _list(known: Known, store: Store) -> None:
             tr("打开这一版"), type="primary", key="library_open", icon=":material/folder_open:", on_click=_open,
             args=(known, lambda: stored.opened(store, entry.id, known.catalogue, number)),
         )  # fmt: skip
-        _act(known, tr("恢复为最新版"), "restore", lambda: _said(stored.restore(store, entry, number).entry))
+        _act(known, tr("恢复为最新版"), "restore", lambda: _restored(store, entry, number))
         _act(known, tr("复制"), "duplicate", lambda: _said(stored.duplicate(store, entry.id).entry))
         _act(known, tr("移入回收站"), "bin", lambda: _said(stored.to_bin(store, entry.id)))
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        given = f"library_rename_{entry.id}_{entry.version}"
+        st.text_input(tr("新名称"), value=entry.name, max_chars=NAME_LENGTH, key=given)
+        _act(known, tr("改名"), "rename", lambda: _renamed(store, entry, st.session_state[given]))
+
+
+def _renamed(store: Store, entry: Entry, name: str) -> str:
+    renamed = stored.rename(store, entry, name).entry
+    _newer(renamed)
+    return tr("已改名为“{name}”。", name=renamed.name)
+
+
+def _reopened() -> str:
+    stored.reopened()
+    return tr("已重新连接方案库。")
+
+
+def _restored(store: Store, entry: Entry, number: int) -> str:
+    restored = stored.restore(store, entry, number).entry
+    _newer(restored)
+    return _said(restored)
+
+
+def _newer(entry: Entry) -> None:
+    """What is on screen goes on from this version, where it is of the same scenario."""
+    current: Entry | None = st.session_state.get(ENTRY)
+    if current and current.id == entry.id:
+        st.session_state[ENTRY] = entry
 
 
 def _bin(known: Known, store: Store) -> None:
@@ -111,10 +146,24 @@ def _bin(known: Known, store: Store) -> None:
         with st.container(horizontal=True, vertical_alignment="center"):
             st.text(_line(entry))
             st.button(tr("恢复"), key=f"library_back_{entry.id}", on_click=_back, args=(known, store, entry.id))
+            with st.popover(tr("彻底删除"), key=f"library_erase_{entry.id}"):
+                st.text(tr("连同全部历史一起删除，不能再恢复。"))
+                st.button(
+                    tr("确认彻底删除“{name}”", name=entry.name), type="primary", key=f"library_erase_yes_{entry.id}",
+                    on_click=_erase, args=(known, store, entry),
+                )  # fmt: skip
 
 
 def _back(known: Known, store: Store, scenario_id: str) -> None:
     _try(known, lambda: _said(stored.from_bin(store, scenario_id)))
+
+
+def _erase(known: Known, store: Store, entry: Entry) -> None:
+    def erased() -> str:
+        stored.erase(store, entry.id)
+        return tr("已彻底删除“{name}”。", name=entry.name)
+
+    _try(known, erased)
 
 
 def _files(known: Known) -> None:
@@ -139,14 +188,17 @@ def _open(known: Known, read: Callable[[], Opened]) -> None:
     try:
         found = read()
     except REFUSALS as error:
-        st.session_state[ANSWER] = stored.sentence(error)
+        st.session_state[ANSWER] = stored.sentence(error, _titles(known))
         return
     st.session_state[OPENED] = True
     state.change(known, usable(found.scenario, known.catalogue))
     st.session_state[ENTRY] = found.entry
     if found.problems:
-        titles = {entry.id: entry.title.zh for entry in known.entries.values()}
-        state.say(tr("以下内容已略去：") + stored.problems_sentence(found.problems, titles))
+        state.say(tr("以下内容已略去：") + stored.problems_sentence(found.problems, _titles(known)))
+
+
+def _titles(known: Known) -> dict[str, str]:
+    return {lever.id: pick(lever.title_zh, lever.title_en) for lever in known.baseline.levers}
 
 
 def _said(entry: Entry) -> str:

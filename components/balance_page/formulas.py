@@ -29,9 +29,10 @@ BEHIND: dict[str, tuple[str, ...]] = {
 """Outcomes by panel, the one in its heading first."""
 
 
-def formula_button(shown: Shown, panel: str) -> None:
+def formula_button(shown: Shown, panel: str, *, named: bool = True) -> None:
     """A small button; formulas are sent when it is pressed."""
-    if st.button(tr("算法"), icon=":material/function:", type="tertiary", key=f"balance_formula_{panel}"):
+    key, words = f"balance_formula_{panel}", tr("算法")
+    if st.button(words if named else "", icon=":material/function:", type="tertiary", key=key, help=tr("算法与依据")):
         st.dialog(tr("算法与依据"), width="large", icon=":material/function:")(_content)(shown.known, panel)
 
 

@@ -28,6 +28,7 @@ MORE: dict[str, tuple[str, ...]] = {
 }
 """Levers behind a button, so that what decides most stands free."""
 TWO_ABREAST = 420
+HELD = "balance_held"
 
 
 def levers(shown: Shown, panel: str, width: float) -> None:
@@ -115,7 +116,7 @@ def _moved(known: Known, lever: Lever, widget: str) -> None:
         state.say(tr("{what}。没有套用，仍为原值。", what=str(error)))
         return
     if held.held_by:
-        state.say(held_words(held, green))
+        st.session_state[HELD] = held_words(held, green)
     state.change(known, with_lever(scenario, lever.id, held.value, default=lever.default))
 
 
@@ -143,6 +144,13 @@ def held_words(held: Guarded, blue_green: float) -> str:
     return tr(
         "各类用地之和是100%：蓝绿空间占{green}，城镇建设用地至多{room}，停在{room}。", green=_pct(blue_green), room=room
     )
+
+
+def say_what_held() -> None:
+    """The sentence on a slider that was held, once, where it moves nothing on the page under the viewer's hand."""
+    words = st.session_state.pop(HELD, None)
+    if words:
+        st.toast(words, icon=":material/front_hand:", duration="long")
 
 
 def moved_here(known: Known) -> list[str]:

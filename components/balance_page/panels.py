@@ -6,20 +6,21 @@ from components import viewport
 from components.balance_page import pictures, services
 from components.balance_page.content import Shown
 from components.balance_page.formulas import formula_button
-from components.balance_page.levers import guard_words, levers, more_levers
+from components.balance_page.levers import TWO_ABREAST, guard_words, levers, more_levers
 from components.format import number, quantity, year
 from components.text import tr
 from model.trajectory import position
 
 PICTURE_PX, PEOPLE_PX = 186, 290
+NAMES = {"land": "用地", "water": "水", "people": "人口"}
 
 
 def land(shown: Shown, width: float) -> None:
     """地: shares of the whole area, and the people that the built land of the directly administered part carries."""
     with st.container(border=True, gap="xsmall", height="stretch"):
-        _head(shown, "land", tr("地"), "carried_by_land")
+        _head(shown, "land", "carried_by_land", width)
         pictures.land(shown, width)
-        st.caption(land_words(shown))
+        st.markdown(f":small[{land_words(shown)}]")
         levers(shown, "land", width)
 
 
@@ -27,16 +28,16 @@ def water(shown: Shown, width: float) -> None:
     """水: where the water goes, and the people that the rest carries."""
     size = viewport.current().size
     with st.container(border=True, gap="xsmall", height="stretch"):
-        _head(shown, "water", tr("水"), "carried_by_water")
+        _head(shown, "water", "carried_by_water", width)
         pictures.water(shown, width, PICTURE_PX * size)
-        st.caption(water_words(shown))
+        st.markdown(f":small[{water_words(shown)}]")
         levers(shown, "water", width)
 
 
 def people(shown: Shown, width: float) -> None:
     """人: people by year against both."""
     with st.container(border=True, gap="xsmall", height="stretch"):
-        _head(shown, "people", tr("人"), "population")
+        _head(shown, "people", "population", width)
         pictures.people(shown, PEOPLE_PX * viewport.current().size)
         st.caption(people_words(shown))
         levers(shown, "people", width)
@@ -55,16 +56,17 @@ def needs(shown: Shown, width: float) -> None:
         services.services(shown, width)
 
 
-def _head(shown: Shown, panel: str, name: str, outcome_id: str) -> None:
-    """Name and figure; the badge stands at what binds."""
+def _head(shown: Shown, panel: str, outcome_id: str, width: float) -> None:
+    """Name and figure; the badge stands at what binds; buttons without words where there is no room for them."""
+    roomy = width >= TWO_ABREAST * viewport.current().size
     binds = shown.balance.limit[position(shown.year)] == panel
     figure = tr("本方案 {n}", n=shown.people()) if panel == "people" else tr("可承载 {n}", n=shown.words(outcome_id))
     badge = f"　:orange-badge[{tr('约束')}]" if binds else ""
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        st.subheader(f"{name}　{figure}{badge}", anchor=False, width="stretch")
+        st.subheader(f"{tr(NAMES[panel])}　{figure}{badge}", anchor=False, width="stretch")
         if panel in {"land", "water"}:
-            more_levers(shown, panel, tr("△ 更多"))
-        formula_button(shown, panel)
+            more_levers(shown, panel, tr("△ 更多") if roomy else "△")
+        formula_button(shown, panel, named=roomy)
 
 
 def land_words(shown: Shown) -> str:

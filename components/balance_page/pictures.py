@@ -5,9 +5,9 @@ import streamlit as st
 from components import viewport
 from components.balance_page.answer import LIMITS
 from components.balance_page.content import Shown
-from components.charts.balance import picture_spec
+from components.charts.balance import picture_spec, sheet_table
 from components.charts.balance_land import Limits, Part, draw_land
-from components.charts.balance_people import KINDS, People, people_frame, people_spec
+from components.charts.balance_people import KINDS, People, people_spec, people_table
 from components.charts.balance_water import Ways, draw_water
 from components.charts.indicator_sheet import Sheet
 from components.format import number, quantity, year
@@ -19,10 +19,10 @@ X_LABELS_PX = 34
 LINES = {"people": "population", "land": "carried_by_land", "water": "carried_by_water"}
 
 
-def picture(sheet: Sheet, *, key: str, alt: str) -> None:
-    """A sheet of px as a chart: figures in a frame, the spec constant while the size is."""
-    spec = picture_spec(sheet.width, sheet.height, viewport.theme(), sheet.size)
-    st.vega_lite_chart(sheet.frame, spec, theme=None, width="stretch", key=key, alt=alt)
+def picture(name: str, sheet: Sheet, *, alt: str) -> None:
+    """A sheet of px as a chart: figures in a table, the spec constant while the size is."""
+    spec = picture_spec(name, (sheet.width, sheet.height), viewport.theme(), sheet.size)
+    st.vega_lite_chart(sheet_table(sheet), spec, theme=None, width="stretch", key=f"balance_{name}_chart", alt=alt)
 
 
 def land(shown: Shown, width: float) -> None:
@@ -34,7 +34,7 @@ def land(shown: Shown, width: float) -> None:
     )
     parts = land_parts(shown)
     alt = tr("全域用地：{parts}", parts="、".join(f"{part.name} {part.area}" for part in parts))
-    picture(draw_land(parts, limits, used, width, viewport.current().size), key="balance_land_chart", alt=alt)
+    picture("land", draw_land(parts, limits, used, width, viewport.current().size), alt=alt)
 
 
 def used_words(shown: Shown, share: float) -> str:
@@ -64,7 +64,7 @@ def water(shown: Shown, width: float, height: float) -> None:
     """The ways of the water in the chosen year."""
     ways = water_ways(shown)
     alt = tr("水量去向（万立方米）：{parts}", parts="、".join(ways.names.values()))
-    picture(draw_water(ways, width, height, viewport.current().size), key="balance_water_chart", alt=alt)
+    picture("water", draw_water(ways, width, height, viewport.current().size), alt=alt)
 
 
 def water_ways(shown: Shown) -> Ways:
@@ -94,10 +94,10 @@ def people(shown: Shown, height: float) -> None:
     port = viewport.current()
     drawn = people_lines(shown)
     spec = people_spec(height, viewport.theme(), port.size)
-    frame = people_frame(drawn, height / port.size - X_LABELS_PX)
+    table = people_table(drawn, height / port.size - X_LABELS_PX)
     alt = tr("2023至2035年人口与用地、水的承载（万人）：{year} {figures}", year=year(shown.year),
              figures="、".join(f"{drawn.names[kind]} {drawn.figure[kind]}" for kind in KINDS))  # fmt: skip
-    st.vega_lite_chart(frame, spec, theme=None, width="stretch", key="balance_people_chart", alt=alt)
+    st.vega_lite_chart(table, spec, theme=None, width="stretch", key="balance_people_chart", alt=alt)
 
 
 def people_lines(shown: Shown) -> People:

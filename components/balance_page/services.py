@@ -14,7 +14,7 @@ from model.carrying import Need
 from model.trajectory import BASE_YEAR, position
 
 TITLES = {
-    "beds": "医院床位",
+    "beds": "医疗床位",
     "physicians": "医师",
     "nursery_places": "托位",
     "school_places": "义务教育学位",
@@ -30,7 +30,7 @@ def services(shown: Shown, width: float) -> None:
     rows = [need_row(shown, need_id) for need_id in TITLES]
     sheet = draw_needs(rows, width, viewport.current().size)
     alt = tr("{year}服务需求：{rows}", year=year(shown.year), rows="；".join(f"{r.name} {r.figures}" for r in rows))
-    picture(sheet, key="balance_needs_chart", alt=alt)
+    picture("needs", sheet, alt=alt)
 
 
 def need_row(shown: Shown, need_id: str) -> NeedRow:
@@ -82,4 +82,8 @@ def list_button() -> None:
 
 def _list() -> None:
     st.caption(tr("直管区口径，照文件与报道所印；数量的单位与需求不同，只作对照。"))
-    st.dataframe(pd.DataFrame(beside.table_rows()), hide_index=True, height=520)
+    wide = {tr("类别"): 90, tr("名称"): 210, tr("原文"): 330}
+    st.dataframe(
+        pd.DataFrame(beside.table_rows()), hide_index=True, height=520,
+        column_config={name: st.column_config.TextColumn(width=px) for name, px in wide.items()},
+    )  # fmt: skip

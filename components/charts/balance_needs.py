@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from components.charts.balance import LETTERING
 from components.charts.indicator_sheet import Sheet
@@ -42,7 +43,7 @@ def _beside(sheet: Sheet, row: NeedRow, y: float) -> float:
     first = NAME * width
     figures = first + BARS * width + 10 * size
     beside = figures + FIGURES * width
-    words = clip(wrap(row.beside, width - beside - 4 * size, LETTERING["note"].px * size), MOST_LINES)
+    words = clip(_lines(row.beside, width - beside - 4 * size, LETTERING["note"].px * size), MOST_LINES)
     middle = y + (PAD + LINE * max(len(words), 1) / 2) * size
     sheet.mark("heading", 0.0, middle, text=row.name)
     _bar(sheet, row, (first, BARS * width), middle)
@@ -60,11 +61,17 @@ def _stacked(sheet: Sheet, row: NeedRow, y: float) -> float:
     _bar(sheet, row, (name, width - name), middle)
     y = middle + LINE * size
     figures = wrap(row.figures, width, LETTERING["plain"].px * size)
-    words = wrap(row.beside, width, LETTERING["note"].px * size)
+    words = _lines(row.beside, width, LETTERING["note"].px * size)
     for layer, line in [*(("plain", line) for line in figures), *(("note", line) for line in words)]:
         sheet.mark(layer, 0.0, y, text=line)
         y += LINE * size
     return y + PAD * size
+
+
+@lru_cache(maxsize=64)
+def _lines(text: str, limit_px: float, font_px: float) -> list[str]:
+    """Words that no slider changes, broken into lines once."""
+    return wrap(text, limit_px, font_px)
 
 
 def _bar(sheet: Sheet, row: NeedRow, room: tuple[float, float], middle: float) -> None:

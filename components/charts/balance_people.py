@@ -1,17 +1,20 @@
-"""People by year against the people that land and water hold, 万人: a constant spec, the frame holds the rest."""
+"""People by year against the people that land and water hold, 万人: a constant spec, the table holds the rest."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-import pandas as pd
+import pyarrow as pa  # type: ignore[import-untyped]
 
-from components.charts.balance import FLUSH, ROLES, Json, apart
+from components.charts.balance import FLUSH, ROLES, Json, apart, only
 from components.charts.indicator_sheet import SCHEMA
 from components.scales import SANS, Theme, colour, palette
 from model.trajectory import YEARS
 
-COLUMNS = ["layer", "kind", "year", "value", "low", "high", "label"]
+COLUMNS = pa.schema(
+    [("layer", pa.string()), ("kind", pa.string()), ("year", pa.int16()), ("label", pa.string())]
+    + [(name, pa.float64()) for name in ("value", "low", "high")]
+)
 KINDS = ("people", "land", "water")
 LABEL_PX, TALLEST = 19.0, 1.12
 EARLY = 2028
@@ -28,7 +31,12 @@ class People:
     figure: Mapping[str, str]
 
 
-def people_frame(people: People, height_px: float) -> pd.DataFrame:
+def people_table(people: People, height_px: float) -> pa.Table:
+    """The rows as the browser gets them."""
+    return pa.Table.from_pylist(people_rows(people, height_px), schema=COLUMNS)
+
+
+def people_rows(people: People, height_px: float) -> list[Json]:
     """One row a mark, told apart by `layer`; `height_px` at text size 1 decides how far names are moved apart."""
     rows: list[Json] = []
     for year, here, land, water in zip(YEARS, *(people.lines[kind] for kind in KINDS), strict=True):
@@ -43,7 +51,7 @@ def people_frame(people: People, height_px: float) -> pd.DataFrame:
         value = people.lines["people"][YEARS.index(year)]
         here = {"kind": "gap", "year": year, "value": value, "label": words}
         rows += [here | {"layer": "broken"}, here | {"layer": "broken_early" if year < EARLY else "broken_late"}]
-    return pd.DataFrame(rows, columns=COLUMNS)
+    return rows
 
 
 def _step(people: People, height_px: float) -> float:
@@ -75,7 +83,7 @@ def _chosen(people: People, height_px: float) -> list[Json]:
 
 
 def people_spec(height: float, theme: Theme, size: float) -> Json:
-    """The spec for a frame of `people_frame`."""
+    """The spec for a frame of `people_table`."""
     ink = palette(theme)
     hue = {"field": "kind", "legend": None, "scale": _hues(theme)}
     ends: Json = {"y": _y("low"), "y2": {"field": "high"}, "color": hue}
@@ -94,7 +102,7 @@ def people_spec(height: float, theme: Theme, size: float) -> Json:
         "layer": [
             _layer("room", {"type": "area", "opacity": 0.13}, ends),
             _layer("over", {"type": "area", "opacity": 0.45}, ends),
-            {"transform": _only("year"), "mark": dashed, "encoding": {"y": {"value": 0}, "y2": {"value": "height"}}},
+            {"transform": only("year"), "mark": dashed, "encoding": {"y": {"value": 0}, "y2": {"value": "height"}}},
             _layer("line", {"type": "line", "strokeWidth": 3 * size}, {"color": hue, "tooltip": _tips()}),
             _layer("point", point, {"color": hue}),
             _layer("broken", cross, {"color": hue}),
@@ -112,12 +120,8 @@ def _hues(theme: Theme) -> Json:
     return {"domain": [*KINDS, "gap"], "range": [colour(ROLES[kind], theme) for kind in (*KINDS, "gap")]}
 
 
-def _only(layer: str) -> list[Json]:
-    return [{"filter": f"datum.layer === '{layer}'"}]
-
-
 def _layer(name: str, mark: Json, encoding: Json) -> Json:
-    return {"transform": _only(name), "mark": mark, "encoding": encoding}
+    return {"transform": only(name), "mark": mark, "encoding": encoding}
 
 
 def _tips() -> list[Json]:
@@ -134,7 +138,7 @@ def _axis(theme: Theme, size: float) -> dict[str, Any]:
 
 
 def _x() -> Json:
-    axis = {"format": "d", "values": [2023, 2025, 2030, 2035], "title": None, "grid": False}
+    axis = {"format": "d", "values": [2023, 2025, 2030, 2035], "title": None, "grid": False, "labelOverlap": "greedy"}
     scale = {"domain": [YEARS[0], 2039.4], "nice": False}
     return {"field": "year", "type": "quantitative", "scale": scale, "axis": axis}
 

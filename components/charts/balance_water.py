@@ -9,7 +9,7 @@ from components.charts.indicator_sheet import Sheet
 
 SECOND, THIRD = 0.37, 0.7
 NODE, PAD, LABEL = 9.0, 12.0, 19.0
-STEPS = 14
+STEPS = 11
 END = 4.0
 
 
@@ -115,7 +115,7 @@ def _stream(sheet: Sheet, way: tuple[str, float, float], tops: tuple[float, floa
         return
     kind, start, end = way
     left, right = start * sheet.width + NODE * sheet.size, end * sheet.width
-    name = f"{kind}{start}{tops}"
+    name = str(len(sheet.rows))
     for step in range(STEPS):
         t = step / (STEPS - 1)
         y = tops[0] + (tops[1] - tops[0]) * t * t * (3 - 2 * t)

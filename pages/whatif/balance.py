@@ -6,6 +6,7 @@ from components import errors, viewport
 from components.balance_page import panels
 from components.balance_page.answer import answer
 from components.balance_page.content import read_year, shown
+from components.balance_page.levers import say_what_held
 from components.balance_page.toolbar import toolbar
 from components.text import tr
 from components.whatif import state
@@ -32,6 +33,7 @@ def page() -> None:
         said = state.said()
         if said:
             st.warning(said, icon=":material/info:")
+        say_what_held()
         answer(found)
         if abreast == 2:
             panels.people(found, room - FRAME * port.size)

@@ -5,14 +5,15 @@ from __future__ import annotations
 import json
 from itertools import pairwise
 
+import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from components.charts.balance import LETTERING, ROLES, apart, picture_spec
+from components.charts.balance import LAYERS, LETTERING, ROLES, apart, picture_spec, sheet_table
 from components.charts.balance_land import Limits, Part, draw_land
 from components.charts.balance_needs import NeedRow, draw_needs
-from components.charts.balance_people import People, people_frame, people_spec
+from components.charts.balance_people import People, people_rows, people_spec, people_table
 from components.charts.balance_water import Ways, draw_water, matched
 from components.charts.indicator_sheet import Sheet
 from components.scales import Theme
@@ -138,6 +139,12 @@ def people(**changed: object) -> People:
     return People(**(given | changed))  # type: ignore[arg-type]
 
 
+def people_frame(drawn: People, height_px: float) -> pd.DataFrame:
+    frame = pd.DataFrame(people_rows(drawn, height_px))
+    assert len(people_table(drawn, height_px)) == len(frame)
+    return frame
+
+
 def test_the_year_a_limit_breaks_is_marked_at_the_people_of_that_year() -> None:
     frame = people_frame(people(), 260.0)
     mark = frame[frame["layer"] == "broken"].iloc[0]
@@ -168,20 +175,25 @@ def test_places_are_moved_apart_in_their_order_and_from_the_low_end_on(places: l
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_specs_hold_no_figures_and_grow_with_the_text_size(theme: Theme) -> None:
-    for build in (lambda size: picture_spec(540, 190, theme, size), lambda size: people_spec(290, theme, size)):
+    for build in (
+        lambda size: picture_spec("land", (540, 190), theme, size),
+        lambda size: people_spec(290, theme, size),
+    ):
         assert json.dumps(build(1.0)) == json.dumps(build(1.0)) != json.dumps(build(2.0))
         assert '"values": [{' not in json.dumps(build(1.0))
 
 
-def test_every_kind_drawn_has_a_colour_and_every_lettering_a_layer() -> None:
-    spec = picture_spec(540, 190, "light", 1.0)
-    filters = {one["transform"][0]["filter"] for one in spec["layer"]}
-    drawn = [land(70, 12, 40), draw_water(Ways(4000, 2400, 2725, 2011, NAMES), 540.0, 186.0, 1.0)]
-    drawn.append(draw_needs([row()], 1600.0, 1.0))
-    for sheet in drawn:
-        assert set(sheet.frame["kind"]) - {""} <= set(ROLES)
-        assert {f"datum.layer === '{layer}'" for layer in sheet.frame["layer"]} <= filters
-    assert {f"datum.layer === '{layer}'" for layer in LETTERING} <= filters
+def test_every_kind_drawn_has_a_colour_and_every_layer_drawn_is_sent() -> None:
+    drawn = {"land": [land(70, 12, 40), land(70, 30, 10)], "needs": [draw_needs([row()], 1600.0, 1.0)]}
+    drawn["water"] = [draw_water(Ways(4000, 2400, 2725, 2011, NAMES), 540.0, 186.0, 1.0)]
+    for name, sheets in drawn.items():
+        assert all(len(sheet_table(sheet)) == len(sheet.rows) for sheet in sheets)
+        spec = picture_spec(name, (540, 190), "light", 1.0)
+        filters = {one["transform"][0]["filter"] for one in spec["layer"]}
+        for sheet in sheets:
+            assert set(sheet.frame["kind"]) - {""} <= set(ROLES)
+            assert {f"datum.layer === '{layer}'" for layer in sheet.frame["layer"]} <= filters
+    assert set(LETTERING) <= {layer for layers in LAYERS.values() for layer in layers}
 
 
 def test_all_years_are_drawn() -> None:

@@ -49,7 +49,7 @@ def test_more_blue_and_green_pushes_the_building_land_back_and_gives_it_back_aga
 def test_a_slider_that_would_break_the_sum_stops_and_says_which_limit_holds() -> None:
     app = moved(moved(opened(), "blue_green", 80.0), "built", 28.0)
     assert app.slider(key="balance_built").value == 20
-    assert "蓝绿空间占80%，城镇建设用地至多20%，停在20%" in app.warning[0].value
+    assert "蓝绿空间占80%，城镇建设用地至多20%，停在20%" in app.toast[0].value
 
 
 @pytest.mark.parametrize("value", [float("nan"), float("inf"), -1e9, 1e9])

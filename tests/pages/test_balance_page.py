@@ -55,7 +55,7 @@ def test_the_binding_limit_and_the_figures_named_are_the_models(values: dict[str
                              pytest.approx(found.carried_by_water[at], abs=0.06))  # fmt: skip
     heads = [str(head.value) for head in app.subheader]
     badged = [head for head in heads if "约束" in head]
-    assert len(badged) == 1 and badged[0].startswith("水" if found.limit[at] == "water" else "地")
+    assert len(badged) == 1 and badged[0].startswith(LIMITS[found.limit[at]])
 
 
 def test_a_broken_limit_is_said_with_its_first_year() -> None:

@@ -101,13 +101,15 @@ def _zones(centres: Floats, side: Small, rule: GridRule, root: Path) -> Small:
     for ref in rule.urban_south:
         urban |= shapely.contains_xy(one(ref, root).ground, centres) & (side == SOUTH)
     for ref in rule.urban_around:
-        urban |= _around(centres, ref, root)
+        urban |= _around(centres, side, ref, root)
     return np.where(urban, URBAN, RURAL).astype(np.int8)
 
 
-def _around(centres: Floats, ref: PlaceRef, root: Path) -> Flags:
-    point = one(ref, root).ground
-    return np.asarray(np.hypot(centres[:, 0] - point.x, centres[:, 1] - point.y) <= ref.km * 1e3)
+def _around(centres: Floats, side: Small, ref: PlaceRef, root: Path) -> Flags:
+    """Cells within reach of a place, on its own bank."""
+    point = one(ref, root).ground.representative_point()
+    away = np.hypot(centres[:, 0] - point.x, centres[:, 1] - point.y)
+    return np.asarray((away <= ref.km * 1e3) & (side == side[away.argmin()]))
 
 
 def _parts(centres: Floats, cell_m: float, units: list[BaseGeometry]) -> tuple[Whole, Small, Floats]:

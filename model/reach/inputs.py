@@ -31,7 +31,8 @@ class GridRule:
 
     The view is the hull of the area and of `hold`, widened by `margin_km`. Cells nearer to the river's line than
     `river_half_width_m` are closed. Cells are urban in `urban` (features of polygon layers, on either bank), in
-    `urban_south` (the same, south of the river only) and around `urban_around`; all others are rural.
+    `urban_south` (the same, south of the river only) and around `urban_around` on that place's own bank; all others are
+    rural.
     """
 
     margin_km: float

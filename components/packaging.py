@@ -48,7 +48,7 @@ SHA256SUMS.txt         各文件校验值
 2. kind：actual 实际，plan 计划，goal 目标，出自两份公开文件；reported 为媒体报道，须连同日期引用。
    grade：official 官方文件，reported 媒体报道，derived 推算，assumed 假设。
    Press figures stand beside official ones with their date and never replace them.
-3. 数值按文件印出；空格表示文件没有给出，不是零。
+3. 数值照录文件；空格表示文件没有给出，不是零。
    Figures are as printed. An empty cell means not stated, not zero.
 4. 所有界线均为示意，非法定边界，不作为划界依据。
    Every line on the map is schematic, not an official boundary.

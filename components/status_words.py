@@ -45,7 +45,7 @@ REASONS: dict[Reason, str] = {
     "required_away_from_better": "计划本身允许变差，不能用速度比判断",
 }
 OBSTACLES: dict[Obstacle, str] = {
-    "mean_years_missing": "上限是前几年的平均值，这几年的数没有全部印出",
+    "mean_years_missing": "上限是前几年的平均值，文件没有列全这几年的数",
     "assigned": "任务数值由上级下达，不在两份文件中",
     "qualitative": "目标是文字，没有数值",
     "different_base": "实绩与计划的比较基数不同，不能直接相比",
@@ -73,7 +73,7 @@ def pace_of(value: float, verdict: Verdict, unit: str) -> str:
 def pace_basis(verdict: Verdict) -> str:
     """How both paces of a verdict came about, so that printed and computed growth are not taken for each other."""
     return {
-        "rate": tr("增速为文件印出"),
+        "rate": tr("增速为文件所列"),
         "compound": tr("增速按绝对量推算"),
         "linear": tr("按每年增减推算"),
     }[verdict.change]
@@ -97,5 +97,5 @@ def formula_text() -> str:
     return tr(
         "r = 实际速度 ÷ 要求速度。r ≥ 0.95 进度正常；0.50 ≤ r < 0.95 滞后；0 ≤ r < 0.50 明显滞后；r < 0 反向变化。"
         "最近实绩已到目标的记为已达到；没有年限、没有数值的目标不判断，并说明原因。"
-        "文件印出的增速与按绝对量推算的增速从不混用。"
+        "文件所列增速与按绝对量推算的增速不混用。"
     )

@@ -49,7 +49,8 @@ class Indicator(_Value):
     """One thing the documents count. `measure` is the measure that carries its own value in observations.csv.
 
     A level indicator's printed year-on-year change is measure growth_pct of the same indicator; an indicator that is
-    itself a growth rate has measure growth_pct and no level. `definition_en` and `limits_en` are "" where none is
+    itself a growth rate has measure growth_pct and no level. `unit_read` is what the unit must be read as where the
+    source's own text proves the printed one wrong. `definition_en` and `limits_en` are "" where none is
     written.
     """
 
@@ -66,6 +67,7 @@ class Indicator(_Value):
     definition_en: str = ""
     limits_en: str = ""
     display: Display
+    unit_read: Title | None = None
     annex: bool = False
     headline: bool = False
 

@@ -51,11 +51,11 @@ def _growth_vs_levels(key: Key, groups: Groups) -> Iterator[Detection]:
     yield Detection(
         id=f"growth_vs_levels.{key.indicator_id}.{key.year}",
         check="growth_vs_levels",
-        title=f"{growth.indicator.title.zh}：{key.year}年印出的增长与两年绝对量不合",
+        title=f"{growth.indicator.title.zh}：{key.year}年文件所列增长与两年绝对量不合",
         verdict="question" if after.dimension in MONEY else "proven",
         figures=(before.as_figure(), after.as_figure(), growth.as_figure()),
         arithmetic=f"{_ratio(after, before)} = {percent(fit.computed)}"
-        f"（计入四舍五入为{low}至{high}），印出 {growth.printed}%",
+        f"（计入四舍五入为{low}至{high}），文件所列 {growth.printed}%",
         size=round(float(fit.size), 1),
         size_unit="个百分点",
         indicator_ids=(key.indicator_id,),
@@ -81,7 +81,7 @@ def _two_printings(key: Key, rows: list[Statement], groups: Groups) -> Iterator[
         yield Detection(
             id=f"{check}.{key.indicator_id}.{key.year}",
             check=check,
-            title=f"{one.indicator.title.zh}：{key.year}年同一项印有两个数",
+            title=f"{one.indicator.title.zh}：{key.year}年同一项有两个数",
             verdict=verdict,
             figures=tuple(s.as_figure() for s in same),
             arithmetic=f"{one.shown} ≠ {other.shown}" + _support(key, [one, other], groups, measure),

@@ -122,10 +122,10 @@ def _fewer_named(counts: Rows) -> Iterator[Detection]:
         yield Detection(
             id=f"count_vs_names.{row['count_id']}",
             check="count_vs_names",
-            title=f"跨河通道：印出{row['count']}处，能点名的{low}处，另有{row['named_unclear']}处是否计入不明",
+            title=f"跨河通道：文件所列{row['count']}处，能点名的{low}处，另有{row['named_unclear']}处是否计入不明",
             verdict="proven" if low > row["count"] else "question",
             figures=(row_figure(row["scope_note"], row, value=row["count"], unit="处", year=row["as_of"][:4]),),
-            arithmetic=f"{low} + {row['named_unclear']} = {high}，印出 {row['count']}",
+            arithmetic=f"{low} + {row['named_unclear']} = {high}，文件所列 {row['count']}",
             size=row["count"] - high if row["count"] > high else low - row["count"],
             size_unit="处",
         )

@@ -104,7 +104,7 @@ def _name_vs_column(read: Tables) -> Iterator[Detection]:
         title=f"附件中名为增长率的指标，数值所在的栏不一致（{'、'.join(names)}）",
         verdict="question",
         figures=tuple(_cell(row, level) for row, level in odd),
-        arithmetic=f"{len(set(usual))}行印在“增长（%）”栏，{len(names)}行印在“实际”或“计划”栏而增长栏为“-”",
+        arithmetic=f"{len(set(usual))}行列在“增长（%）”栏，{len(names)}行列在“实际”或“计划”栏而增长栏为“-”",
         size=len(names),
         size_unit="行",
     )

@@ -143,7 +143,7 @@ def _draw_legend(sheet: Sheet) -> float:
         ("reported", tr("媒体报道：方块")),
         ("goal", tr("目标：三角")),
         ("clash", tr("文件中有矛盾")),
-        ("", tr("底纹行：文件印出的同比，不进入纵轴")),
+        ("", tr("底色行：文件所列同比增速，不按纵轴刻度")),
         ("", tr("各图纵轴各自从0起")),
         ("", tr("右上角 {a} 官方文件 {b} 媒体报道", a=GRADE_MARK["official"], b=GRADE_MARK["reported"])),
     ]

@@ -7,6 +7,7 @@ from components.citation import grade_label
 from components.format import number
 from components.scales import GRADE_MARK
 from components.text import tr
+from components.unit_words import unit_words
 
 PAD, NAME_LINE, FIGURE_LINE, PLOT, ABOVE_PLOT, YEAR_LINE, GROWTH_LINE = 13, 19, 32, 48, 21, 19, 21
 TILE_LINE, FOOT = 21, 8
@@ -35,7 +36,7 @@ def growth_rows(figures: Figures) -> list[tuple[str, list[Value]]]:
 
 def summary(figures: Figures) -> str:
     """The whole card in one line of words, for tooltips and screen readers."""
-    unit = "" if figures.unit in ("", "%") else figures.unit
+    unit = "" if figures.unit in ("", "%") else unit_words(figures.indicator)
     parts = [
         when(v.year, v.kind) + " " + v.label + (unit if v.label == number(v.value) else "") for v in figures.values
     ]
@@ -101,7 +102,7 @@ def _draw_latest(sheet: Sheet, figures: Figures, sides: tuple[float, float], y: 
         return
     sheet.mark("figure", sides[0], y, text=latest.label)
     after = sides[0] + width_px(latest.label, LETTERING["figure"].px * size, bold=True) + 6 * size
-    unit = figures.tag or ("" if figures.unit == "%" else tr(figures.unit))
+    unit = figures.tag or ("" if figures.unit == "%" else unit_words(figures.indicator))
     date = when(latest.year, latest.kind)  # gives way to a long unit: the years below tell it too
     taken = width_px(unit, LETTERING["unit"].px * size) + width_px(date, LETTERING["corner"].px * size) + 8 * size
     fits = after + taken <= sides[1]

@@ -181,5 +181,5 @@ def _gaps(cells: dict[str, str], stated: set[int | None]) -> dict[int, str]:
     """Years without any statement whose cell of the annex holds a dash or belongs to a merged cell."""
     reasons = {year: tr("文件未列") for year, name in zip(ANNEX_YEARS, YEAR_CELLS, strict=True) if cells[name] == "-"}
     if "actual_2022+actual_2023" in cells["merged"]:
-        reasons[2022] = tr("与2023年合并印出")
+        reasons[2022] = tr("与2023年合为一格")
     return {year: reason for year, reason in reasons.items() if year not in stated}

@@ -9,6 +9,7 @@ from components.charts.indicator_figures import Figures, Value, Words
 from components.format import number, quantity, signed
 from components.scales import GRADE_MARK
 from components.text import tr
+from components.unit_words import unit_words
 from model.pace import Change, Operator, Point
 
 FIRST_YEAR, LAST_YEAR = 2021, 2035
@@ -99,7 +100,7 @@ def level_ladder(
 ) -> Ladder:
     """The ladder of the indicator's own measure, with the user's own `targets` in the shown unit."""
     measure = figures.tag or tr("数值")
-    title = tr("{measure}（{unit}）", measure=measure, unit=tr(figures.unit)) if figures.unit else measure
+    title = tr("{measure}（{unit}）", measure=measure, unit=unit_words(figures.indicator)) if figures.unit else measure
     own = tuple(target_value(figures, point) for point in targets)
     return Ladder(
         title=title,
@@ -116,7 +117,7 @@ def level_ladder(
 
 def growth_ladder(figures: Figures) -> Ladder:
     """The printed year-on-year changes, per cent, on an axis of their own."""
-    return Ladder(title=tr("同比增长率（%，按文件印出，不由绝对量推算）"), values=figures.growth)
+    return Ladder(title=tr("同比增长率（%，文件所列，不由绝对量推算）"), values=figures.growth)
 
 
 def has_dated_goal(figures: Figures) -> bool:

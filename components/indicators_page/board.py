@@ -56,7 +56,7 @@ def table(content: Content, shown: Address, height: int) -> None:
         selection_mode="single-row",
         selection_default={"selection": {"rows": rows, "columns": [], "cells": []}},
     )
-    st.caption(tr("数值按文件印出，“-”为文件所印；合并的格子只在第一格写出。点选一行，打开该指标。"))
+    st.caption(tr("数值照录文件，“-”为附件原有；合并的单元格只在第一格写出。点选一行，打开该指标。"))
 
 
 def _open_selected_row(key: str, ids: list[str]) -> None:

@@ -117,5 +117,5 @@ def _table_download(content: Content, shown: Address) -> None:
         mime="text/csv",
         icon=":material/download:",
         on_click="ignore",
-        help=tr("“{title}”的全部指标，数值按文件印出", title=title),
+        help=tr("“{title}”的全部指标，数值照录文件", title=title),
     )

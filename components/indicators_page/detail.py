@@ -14,6 +14,7 @@ from components.indicators_page.tables import DIRECTIONS, remarks, values_table
 from components.monitoring_page.sentences import value_of
 from components.provenance import source_button
 from components.text import pick, tr
+from components.unit_words import unit_sentence, unit_words
 from data.read import values_of
 
 STEPS = {"PageUp": (":material/chevron_left:", "上一个指标"), "PageDown": (":material/chevron_right:", "下一个指标")}
@@ -52,9 +53,11 @@ def _header(content: Content, figures: Figures) -> None:
         )
     parts = [content.title_of(indicator.category), tr("口径：{scope}", scope=scope_label(indicator.scope))]
     parts += [figures.tag] if figures.tag else []
-    parts += [tr("单位：{unit}", unit=tr(figures.unit))] if figures.unit else []
+    parts += [tr("单位：{unit}", unit=unit_words(indicator))] if figures.unit else []
     parts += [tr(DIRECTIONS[indicator.direction]), *(grade_label(grade) for grade in figures.grades)]
     st.caption(" · ".join(parts))
+    if doubt := unit_sentence(indicator):
+        st.warning(doubt, icon=":material/balance:")
 
 
 def _step(key: str, ident: str) -> None:

@@ -60,7 +60,7 @@ def growth_view(figures: Figures, room: Room) -> None:
     """The printed year-on-year changes under the same years, on an axis of their own."""
     if figures.growth:
         size = viewport.current().size
-        alt = tr("{name}：文件印出的同比增长率", name=figures.name)
+        alt = tr("{name}：文件所列同比增长率", name=figures.name)
         frame = Frame(room.width, GROWTH_HEIGHT * size, size)
         _chart(growth_ladder(figures), frame, f"growth_{figures.indicator.id}", alt)
 

@@ -70,7 +70,7 @@ def _paces(content: Content, assessment: Assessment, found: list[Pace]) -> None:
     """Every pace that the ladder draws; a plan already reached requires none."""
     if not found:
         return
-    st.caption(tr("梯图虚线的速度由印出的绝对量或占比推算，不与文件印出的增速相比："))
+    st.caption(tr("图中虚线的速度由文件所列绝对量或占比推算，不与文件所列增速相比："))
     for place, pace in enumerate(found):
         derivation = pace_derivation(pace, assessment.indicator, content.sources)
         show_derivation(derivation, key=f"pace_{assessment.indicator.id}_{place}")

@@ -10,6 +10,7 @@ from components.citation import KINDS, cite, grade_label, scope_label
 from components.format import number
 from components.indicators_page.clashes import clash_mark
 from components.text import pick, tr
+from components.unit_words import unit_words
 from data.catalog import Source
 from data.findings import Finding
 from data.read import values_of
@@ -47,7 +48,7 @@ def overview_table(groups: tuple[Group, ...], annex: pd.DataFrame, clashes: Clas
             rows[indicator.id] = [
                 figures.name,
                 group.title,
-                tr(indicator.unit),
+                unit_words(indicator),
                 *(_annex_cells(cells) if cells else _stated_cells(figures)),
                 _others(figures, skip_annex=cells is not None),
                 scope_label(indicator.scope),

@@ -38,7 +38,7 @@ def target_results(content: Content, ident: str, own: dict[int, float]) -> None:
         said = [f"**{head}**", status_badge(verdict), target_sentence(assessment, target, verdict), ratio_text(verdict)]
         st.markdown(" ".join(part for part in said if part))
     if own and {one.check for one in content.clashes.get(ident, ())} & UNSURE:
-        st.caption(tr("印出的绝对量与增速或单位互有出入（见“文件中的矛盾”），由绝对量推算的速度只供参考。"))
+        st.caption(tr("文件所列绝对量与增速、单位互有出入（见“文件中的矛盾”），由绝对量推算的速度仅供参考。"))
     if own:
         with st.expander(tr("自定目标的算式"), icon=":material/function:"):
             _sums(content, assessment, own)
@@ -61,7 +61,7 @@ def target_sentence(assessment: Assessment, target: Point, verdict: Verdict) -> 
     if verdict.status == "unjudged" and verdict.reason:
         parts.append(reason_word(verdict.reason))
     text = tr("；").join(parts)
-    return tr("{text}（均由印出的绝对量或占比推算）。", text=text) if found else tr("{text}。", text=text)
+    return tr("{text}（均由文件所列绝对量或占比推算）。", text=text) if found else tr("{text}。", text=text)
 
 
 def _part(pace: Pace, indicator: Indicator) -> str:
@@ -85,7 +85,7 @@ def _rate_sentence(assessment: Assessment, verdict: Verdict) -> str:
     said = [f"{when(year_of(row), str(row['kind']))} {value_text(indicator, float(row['value']))}" for row in stated]
     if verdict.status == "unjudged" and verdict.reason:
         said.append(reason_word(verdict.reason))
-    return tr("{text}（指标本身就是增速，实际与计划为印出的数）。", text=tr("；").join(said))
+    return tr("{text}（指标本身就是增速，实际与计划均为文件所列）。", text=tr("；").join(said))
 
 
 def _sums(content: Content, assessment: Assessment, own: dict[int, float]) -> None:

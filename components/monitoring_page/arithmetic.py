@@ -84,7 +84,7 @@ def _paces(assessment: Assessment) -> list[str]:
     assert verdict.observed is not None and verdict.required is not None
     observed, required = (exact_pace(value, verdict, unit) for value in (verdict.observed, verdict.required))
     if rule not in {"computed_growth", "yearly_change"}:
-        basis = tr("文件印出的增速") if rule == "printed_growth" else tr("指标本身就是增速")
+        basis = tr("文件所列增速") if rule == "printed_growth" else tr("指标本身就是增速")
         return [
             tr("实际速度 = {year}年 {pace}（{basis}）", year=assessment.actual_year, pace=observed, basis=basis),
             tr("要求速度 = {year}年计划 {pace}（{basis}）", year=assessment.aim_year, pace=required, basis=basis),
@@ -118,7 +118,7 @@ def _change(ends: tuple[float, float], years: int) -> str:
 def _margin(assessment: Assessment, inputs: tuple[Input, ...]) -> Derivation:
     """A limit, or a goal that the latest actual has reached."""
     word = tr(STATUS_MARKS[assessment.status].word)
-    formula = tr("最近实绩与计划或限值相比，差额为余量")
+    formula = tr("最近实绩与计划数或限值相比")
     return Derivation(tr("状态"), formula, limit_note(assessment), tr("→ {word}", word=word), inputs)
 
 

@@ -7,6 +7,7 @@ from components.format import year as year_label
 from components.scales import GRADE_MARK
 from components.status_words import reason_word
 from components.text import pick, tr
+from components.unit_words import unit_note, unit_sentence
 from model.pace import Verdict
 
 RATES = {"growth_pct", "growth_mean_pct", "change_pct", "change_pp"}
@@ -62,7 +63,12 @@ def aim_of(assessment: Assessment) -> str:
 
 
 def short_note(assessment: Assessment) -> str:
-    """A few words for a line of the board: both paces, the margin, or why there is no judgement."""
+    """A few words for a line of the board: both paces, the margin, or why there is no judgement; a doubted unit."""
+    doubt = unit_note(assessment.indicator)
+    return tr("；").join(part for part in (_note(assessment), doubt) if part)
+
+
+def _note(assessment: Assessment) -> str:
     verdict = assessment.verdict
     if assessment.status == "unjudged":
         return reason(assessment)
@@ -85,11 +91,21 @@ def limit_note(assessment: Assessment) -> str:
     if assessment.ruling.rule == "positive":
         return tr("{said}，为正值；{aim}", said=said, aim=aim_of(assessment))
     aim = tr("前几年平均值 {value}", value=amount(bound, unit)) if bound is not None else aim_of(assessment)
+    return tr("{said}，{aim}，{distance}", said=said, aim=aim, distance=_distance(assessment))
+
+
+def _distance(assessment: Assessment) -> str:
+    """How far the latest actual lies beyond or short of its limit, plan or goal."""
     gap = abs(assessment.verdict.margin or 0.0)
-    distance = tr("余 {value}", value=amount(gap, margin_unit(assessment)))
+    value = amount(gap, margin_unit(assessment))
     if assessment.status == "not_met":
-        distance = tr("差 {value}", value=amount(gap, margin_unit(assessment)))
-    return tr("{said}，{aim}，{distance}", said=said, aim=aim, distance=distance)
+        return tr("还差 {value}", value=value)
+    if not gap:
+        return tr("正好持平")
+    if assessment.indicator.direction == "down" or assessment.ruling.bound is not None:
+        return tr("低于限值 {value}", value=value)
+    planned = any(row["kind"] == "plan" for row in assessment.aims)
+    return tr("超出计划 {value}", value=value) if planned else tr("超出目标 {value}", value=value)
 
 
 def margin_unit(assessment: Assessment) -> str:
@@ -103,7 +119,7 @@ def reason(assessment: Assessment) -> str:
     code = ruling.reason
     if code == "mean_years_missing":
         years = tr("、").join(year_label(year) for year in ruling.missing)
-        return tr("“{text}”：{years}的数没有印出", text=words[0]["text"], years=years)
+        return tr("“{text}”：文件没有列出{years}的数", text=words[0]["text"], years=years)
     if code == "assigned":
         return tr("“{text}”：任务数值不在两份文件中", text=words[0]["text"])
     if code == "qualitative":
@@ -124,16 +140,20 @@ def reason(assessment: Assessment) -> str:
 
 
 def full_sentence(assessment: Assessment) -> str:
-    """The verdict in one sentence for a reader who sees nothing else."""
+    """The verdict in a sentence for a reader who sees nothing else, and another where the unit is in doubt."""
+    return _verdict_sentence(assessment) + unit_sentence(assessment.indicator)
+
+
+def _verdict_sentence(assessment: Assessment) -> str:
     verdict, unit = assessment.verdict, assessment.indicator.unit
     if assessment.status == "reached":
         text = tr("{note}，已达到。", note=limit_note(assessment))
         yearly = assessment.indicator.quantity == "flow"
         return text + (tr("这是年度量，每年从头算起，{year}年仍须做到。", year=assessment.aim_year) if yearly else "")
     if verdict.required is None or verdict.observed is None or assessment.status == "unjudged":
-        return short_note(assessment) + tr("。")
+        return _note(assessment) + tr("。")
     texts = {
-        "printed_growth": tr("{year}年同比 {observed}，{aim_year}年计划同比 {required}（均按文件印出）。"),
+        "printed_growth": tr("{year}年同比 {observed}，{aim_year}年计划同比 {required}（均为文件所列）。"),
         "stated_rate": tr("{year}年 {observed}，{aim_year}年计划 {required}。"),
         "computed_growth": tr(
             "按绝对量推算，到{year}年每年增长 {observed}；要达到{aim_year}年的数，每年须增长 {required}。"

@@ -14,7 +14,7 @@ from data.catalog import Source
 
 DUTY_WORDS = {"binding": "约束性", "expected": "预期性", "unstated": "文件未说明"}
 RULE_WORDS = {
-    "printed_growth": "印出的增速对印出的计划增速",
+    "printed_growth": "文件所列增速与计划增速相比",
     "computed_growth": "按绝对量推算的增速",
     "yearly_change": "每年增减",
     "stated_rate": "增速类指标，实绩对计划",

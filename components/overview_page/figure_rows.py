@@ -114,12 +114,18 @@ def _pace_line(figure: Figure) -> str:
     if verdict.required is None or verdict.observed is None:
         return ""
     return tr(
-        "要求 **{required}**，{year}年 **{observed}**　{ratio}",
+        "要求 **{required}**，{year}年 **{observed}**{unit}　{ratio}",
         year=figure.year,
         ratio=ratio_text(verdict),
         required=pace_of(verdict.required, verdict, ""),
-        observed=pace_of(verdict.observed, verdict, unit),
+        observed=pace_of(verdict.observed, verdict, ""),
+        unit=_yearly(unit) if verdict.change == "linear" else "",
     )
+
+
+def _yearly(unit: str) -> str:
+    """The unit of a yearly change."""
+    return tr(" {unit}/年", unit=tr("个百分点") if unit == "%" else tr(unit))
 
 
 def _footing(figure: Figure) -> str:

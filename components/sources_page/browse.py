@@ -111,7 +111,7 @@ def _summary(table: str, frame: pd.DataFrame, rows: pd.DataFrame) -> None:
     shown = tr("共{n:,}行", n=len(frame))
     if len(rows) < len(frame):
         shown = tr("{shown:,}行符合，共{n:,}行", shown=len(rows), n=len(frame))
-    hint = tr("点选一行看原文、引注和全部字段。数值按文件印出，空格表示没有给出。")
+    hint = tr("点选一行看原文、引注和全部字段。数值照录文件，空格表示没有给出。")
     if table.startswith(LAYER):
         hint = tr("界线均为示意，非法定边界，不作为划界依据。")
     st.caption(f"{shown} · {hint}")

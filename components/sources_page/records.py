@@ -13,6 +13,8 @@ from components.text import tr
 from data.catalog import Source
 
 SEARCHED_APART = "\n"
+LISTS = {"other_names": "、", "actions": "；", "targets": "；"}
+"""What stands between the parts of a cell; the tables themselves divide them by half-width semicolons."""
 
 
 @dataclass(frozen=True)
@@ -28,6 +30,8 @@ class Names:
             return cell if not isinstance(cell, bool) else tr("是" if cell else "否")
         if column in IDS:
             return tr("、").join(self.things.get(part, part) for part in cell.split(";") if part)
+        if column in LISTS:
+            return tr(LISTS[column]).join(cell.split(";"))
         if column in SOURCE_IDS:
             return self.sources.get(cell, cell)
         known = WORDS.get(column, {})

@@ -34,7 +34,7 @@ COLUMNS = {
     "status": "状态", "status_year": "状态年份", "status_basis": "状态依据", "status_grade": "状态等级",
     "status_source_id": "状态来源", "open_year": "通车年份", "open_date": "通车日期", "length_m": "长度（米）",
     "length_kind": "长度所指", "lanes": "车道", "rail_reserved": "轨道", "grade": "等级", "attribute": "方面",
-    "as_of": "截至", "count_id": "计数编号", "what": "所数", "scope_note": "口径说明", "count": "印出数",
+    "as_of": "截至", "count_id": "计数编号", "what": "所数", "scope_note": "口径说明", "count": "文件所列数",
     "named": "能点名", "named_unclear": "是否计入不明", "facility_id": "设施或项目", "extent": "单个或一组",
     "status_text": "状态原话", "quantity": "规模", "quantity_unit": "规模单位", "subdistrict_id": "街道",
     "place_basis": "位置依据", "group_id": "组团", "basis": "依据", "task_id": "任务编号", "chapter": "章节",

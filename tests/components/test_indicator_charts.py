@@ -101,7 +101,7 @@ def test_plans_in_words_stand_where_the_figure_would() -> None:
 def test_a_printed_dash_is_a_named_gap_and_no_point() -> None:
     figures = FIGURES["rd_active_enterprise_share"]
     assert figures.gaps == {2023: "文件未列"}
-    assert FIGURES["rd_expenditure_growth"].gaps == {2022: "与2023年合并印出"}
+    assert FIGURES["rd_expenditure_growth"].gaps == {2022: "与2023年合为一格"}
 
 
 def test_figures_printed_twice_are_both_shown_and_named() -> None:

@@ -48,7 +48,7 @@ def annex_gaps() -> set[tuple[str, str]]:
 
 
 def test_a_note_of_the_annex_claims_a_gap_exactly_where_rounding_cannot_explain_it() -> None:
-    claimed = re.compile(r"(20\d\d)年(?:计划)?：印出的两(?:年)?数相除为[^；]*不同")
+    claimed = re.compile(r"(20\d\d)年(?:计划)?：文件所列两(?:年)?数相除为[^；]*不同")
     noted = {(row["name"], year) for _, row in ANNEX.iterrows() for year in claimed.findall(row["note"])}
     assert noted == annex_gaps()
     assert ANNEX["note"].str.count("相除").sum() == len(noted)

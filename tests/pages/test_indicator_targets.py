@@ -46,7 +46,7 @@ def test_a_deep_link_with_own_targets_shows_them_with_what_they_ask() -> None:
     assert "✚ 自定2030年 200 亿元" in said
     assert "须每年 +8.5%；计划（2024年）+11%；过去（2022—2023年）每年 +63.3%" in said
     assert "✚ 自定2035年 300 亿元" in said
-    assert "由绝对量推算的速度只供参考" in said, "printed growth and levels of this indicator disagree"
+    assert "由绝对量推算的速度仅供参考" in said, "printed growth and levels of this indicator disagree"
     assert not app.warning
     rows = ladder_rows_of(app)
     assert sorted(rows.query("layer == 'point' and kind == 'user'")["y"]) == [200.0, 300.0]

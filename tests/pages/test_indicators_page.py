@@ -60,7 +60,7 @@ def test_a_deep_link_opens_an_indicator_with_clause_definition_limits_and_source
     assert "不要用绝对量自行推算增速" in said
     assert "《济南新旧动能转换起步区2024年国民经济和社会发展计划》" in app.dataframe[0].value["来源"].tolist()
     assert any(element.proto.popover.icon == ":material/format_quote:" for element in app.get("popover"))
-    assert "2023实际增长率 37.8%：印出的两年绝对量相除为+63.3%，文件未说明原因" in said
+    assert "2023实际增长率 37.8%：文件所列两年绝对量相除为+63.3%，文件未说明原因" in said
     board, ladder, growth = charts(app)
     assert ladder["title"]["text"] == "数值（亿元）"
     assert growth["title"]["text"].startswith("同比增长率")
@@ -79,7 +79,7 @@ def test_every_annex_indicator_has_a_ladder_and_a_judged_or_explained_status(ind
     app = opened(ind=indicator)
     wanted = next(i for i in catalog.indicators() if i.id == indicator)
     assert app.subheader[0].value == wanted.title.zh
-    assert not app.warning
+    assert len(app.warning) == (wanted.unit_read is not None)
     assert charts(app)[1]["encoding"]["x"]["axis"]["values"] == list(range(2021, 2036))
     status = next(m.value for m in app.markdown if "-badge[:material/" in m.value)
     word, _, sentence = status.partition("]")
@@ -200,3 +200,14 @@ def test_a_missing_file_becomes_the_panel_and_the_title_stays(tmp_path: Path, mo
     assert app.title[0].value == "指标体系"
     assert any("没有通过校验" in e.value for e in app.error)
     assert any("observations.csv" in t.value for t in app.text)
+
+
+def test_the_unit_that_the_text_proves_wrong_is_marked_wherever_the_printed_figure_stands() -> None:
+    app = opened(ind="foreign_investment_used")
+    assert app.warning[0].value.startswith("≠ 计量单位有矛盾：附件写作“亿元”，正文的原数证明是亿美元。")
+    assert "单位：亿元（正文：亿美元）" in text_of(app)
+    assert charts(app)[1]["title"]["text"] == "数值（亿元（正文：亿美元））"
+    table = opened(view="table").dataframe[0].value.set_index("指标")
+    assert table.loc["实际使用外资"].tolist()[1:4] == ["亿元（正文：亿美元）", "1.16", "1.64"]
+    board = app.get("vega_lite_chart")[0].proto.data.data
+    assert "亿元（正文：亿美元）" in board.decode("utf-8", "ignore")

@@ -14,6 +14,7 @@ from components import cache
 from components.monitoring_page import take_away
 from components.monitoring_page.address import Address
 from components.monitoring_page.content import content
+from components.monitoring_page.sentences import short_note
 from components.text import use_language
 from data import tables
 
@@ -85,7 +86,7 @@ def test_the_press_stands_beside_the_status_and_says_so() -> None:
 
 def test_a_refusal_names_what_is_missing_and_where_it_would_be() -> None:
     text = text_of(opened(ind="work_safety_death_rate"))
-    assert "“不超过前三年平均值”：2021年的数没有印出" in text
+    assert "“不超过前三年平均值”：文件没有列出2021年的数" in text
     assert "**还缺** 2021年实绩" in text
     assert "推断，未核实" in text
 
@@ -186,3 +187,11 @@ def test_files_carry_what_was_chosen() -> None:
     assert list(sources.table["日期"]) == ["2024-05-08"]
     assert take_away.picture(known, shown)["title"]["text"] == "监测预警　附件六类、明显滞后"
     assert {s.grade for s in take_away.used_sources(known, known.chosen(shown))} == {"official"}
+
+
+def test_a_doubted_unit_is_said_beside_the_figure_on_the_board_and_in_the_sentence() -> None:
+    text = text_of(opened(ind="foreign_investment_used"))
+    assert "超出计划 0.34 亿元，已达到" in text and "正文的原数证明是亿美元" in text
+    known = content()
+    assert short_note(known.one("foreign_investment_used")).endswith("；≠ 单位应为亿美元")
+    assert "余 " not in text

@@ -66,15 +66,15 @@ def test_the_five_figures_are_shown_with_year_scope_grade_and_status() -> None:
 def test_printed_and_computed_growth_are_named() -> None:
     text = all_text(opened())
     assert "要求 **+11%**，2023年 **+37.8%**" in text
-    assert "2024年计划 125.7 亿元；增速为文件印出" in text
-    assert "63.3" not in text.replace("印出的两年绝对量相除为+63.3%，文件未说明原因", "")
+    assert "2024年计划 125.7 亿元；增速为文件所列" in text
+    assert "63.3" not in text.replace("文件所列两年绝对量相除为+63.3%，文件未说明原因", "")
 
 
 def test_the_gap_between_printed_growth_and_levels_is_told_with_the_clause() -> None:
     app = opened()
     app.session_state["source_gdp"] = True  # the popover is open
     captions = [c.value for c in app.run().caption]
-    assert "印出的两年绝对量相除为+63.3%，文件未说明原因" in captions
+    assert "文件所列两年绝对量相除为+63.3%，文件未说明原因" in captions
 
 
 def test_output_of_the_whole_area_is_nowhere_on_the_page() -> None:

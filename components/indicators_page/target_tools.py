@@ -49,7 +49,8 @@ def target_tools(figures: Figures, own: dict[int, float]) -> None:
 def _year(indicator: Indicator, own: dict[int, float]) -> int:
     """The year that is being set: the chosen one, else the last that has a target, else 2030."""
     key = f"{YEAR_KEY}_{indicator.id}"
-    st.session_state.setdefault(key, max(own, default=USUAL_YEAR))
+    if st.session_state.get(key) is None:
+        st.session_state[key] = max(own, default=USUAL_YEAR)
     return int(st.session_state[key])
 
 

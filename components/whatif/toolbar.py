@@ -2,9 +2,8 @@
 
 import streamlit as st
 
-from components.qr import AddressTooLongError, qr_png
-from components.scenario_store import sentence
-from components.text import language, pick, tr
+from components import share_dialog
+from components.text import pick, tr
 from components.whatif import library, state
 from components.whatif.known import Known
 from components.whatif.plain_levers import plain_switch
@@ -12,7 +11,6 @@ from components.whatif.strip import strip_chooser
 from components.whatif.view import Choice
 from data.presets import Preset
 from model.scenario import Scenario, named, with_lever, without
-from model.scenario_errors import ScenarioCodeError
 
 
 def toolbar(known: Known, choice: Choice) -> None:
@@ -21,7 +19,8 @@ def toolbar(known: Known, choice: Choice) -> None:
     if st.button(tr("方案库"), icon=":material/folder_open:", key="whatif_library"):
         library.show(known)
     strip_chooser(choice)
-    _share(known, choice)
+    if st.button(tr("分享"), icon=":material/qr_code_2:", key="whatif_share"):
+        share_dialog.show()
     plain_switch()
 
 
@@ -50,21 +49,3 @@ def _presets(known: Known) -> None:
 
 def _apply(known: Known, preset: Preset) -> None:
     state.attempt(known, lambda scenario: preset_applied(known, scenario, preset))
-
-
-def _share(known: Known, choice: Choice) -> None:
-    popover = st.popover(tr("分享"), icon=":material/qr_code_2:", key="whatif_share", on_change="rerun")
-    if not popover.open:
-        return
-    with popover:
-        try:
-            code = state.code(known, choice.as_view(language()))
-            address = f"{(st.context.url or '').split('?')[0]}?{state.PARAM}={code}"
-            words = tr("方案码含全部调节项、目标与画面，带校验；粘贴到地址 {param}= 之后即可打开。", param=state.PARAM)
-            st.caption(words)
-            st.code(code, language=None, wrap_lines=True)
-            st.image(qr_png(address, scale=5), width=260, caption=tr("手机扫码打开同一画面"))
-        except ScenarioCodeError as error:
-            st.warning(sentence(error), icon=":material/link_off:")
-        except AddressTooLongError:
-            st.caption(tr("内容较多，二维码放不下，请复制上面的方案码或导出方案文件。"))

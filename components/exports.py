@@ -2,6 +2,7 @@
 
 import re
 from functools import lru_cache
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -41,6 +42,21 @@ def file_name(*parts: str, suffix: str) -> str:
 def png_bytes(spec: dict[str, Any], scale: float = 2.0) -> bytes:
     """The Vega-Lite `spec`, its data inside, as a PNG drawn on this machine; nothing is fetched."""
     return bytes(_renderer().vegalite_to_png(spec, vl_version=VEGA_LITE, scale=scale, allowed_base_urls=[]))
+
+
+def with_code(png: bytes, code: bytes | None) -> bytes:
+    """`png` with the QR code `code` in a strip beneath, at the right; as it is where there is none."""
+    if code is None:
+        return png
+    from PIL import Image
+
+    drawn, mark = Image.open(BytesIO(png)).convert("RGB"), Image.open(BytesIO(code)).convert("RGB")
+    sheet = Image.new("RGB", (drawn.width, drawn.height + mark.height), drawn.getpixel((0, 0)))
+    sheet.paste(drawn, (0, 0))
+    sheet.paste(mark, (drawn.width - mark.width, drawn.height))
+    out = BytesIO()
+    sheet.save(out, "PNG", optimize=True)
+    return out.getvalue()
 
 
 @lru_cache(maxsize=1)

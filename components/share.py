@@ -8,10 +8,13 @@ from urllib.parse import urlsplit
 import streamlit as st
 
 from components import navigation, state
-from components.text import language, languages
+from components.qr import AddressTooLongError, qr_png
+from components.scenario_store import sentence
+from components.text import language, languages, tr
 from components.whatif import state as session
 from components.whatif.known import Known, known
 from model.scenario_code import LONGEST_TEXT, State, View, encode
+from model.scenario_errors import ScenarioCodeError
 
 PARAM = session.PARAM
 SHOWN_PAGE = "shown_page"
@@ -41,6 +44,23 @@ def view_now() -> View:
 def code_now(facts: Known) -> str:
     """The code of the whole state. Raises ScenarioCodeError("too_long")."""
     return encode(State(session.scenario(), view_now()), facts.catalogue)
+
+
+def stamp() -> dict[str, str]:
+    """What a file that leaves the application says of its state: the code, and the link that opens it."""
+    try:
+        code = code_now(known())
+    except ScenarioCodeError as error:
+        return {tr("方案码"): sentence(error)}
+    return {tr("方案码"): code, tr("打开同一画面"): address_of(code)}
+
+
+def stamp_code() -> bytes | None:
+    """The link as a QR code (PNG), None where it is too long for one."""
+    try:
+        return qr_png(address_of(code_now(known())), scale=4)
+    except (ScenarioCodeError, AddressTooLongError):
+        return None
 
 
 def address_of(code: str) -> str:

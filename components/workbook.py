@@ -27,12 +27,14 @@ class Sheet:
 
     name: str
     table: pd.DataFrame
+    picture: bytes | None = None
+    """A PNG under the table."""
 
 
-def stamp_sheet(entries: dict[str, str]) -> Sheet:
-    """The state that the workbook was taken from: what was chosen, which data, when."""
+def stamp_sheet(entries: dict[str, str], picture: bytes | None = None) -> Sheet:
+    """The state that the workbook was taken from: what was chosen, which data, when; `picture` is its QR code."""
     rows = pd.DataFrame({tr("项目"): list(entries), tr("内容"): list(entries.values())})
-    return Sheet(tr("说明"), rows)
+    return Sheet(tr("说明"), rows, picture)
 
 
 def sources_sheet(sources: Sequence[Source]) -> Sheet:
@@ -59,7 +61,10 @@ def xlsx_bytes(sheets: Sequence[Sheet], made: datetime) -> bytes:
     head = book.add_format({"bold": True, "text_wrap": True, "valign": "top", "bottom": 1, "bg_color": "#EFE9DB"})
     body = book.add_format({"text_wrap": True, "valign": "top"})
     for name, sheet in zip(names, sheets, strict=True):
-        _fill(book.add_worksheet(name), sheet.table, head, body)
+        page = book.add_worksheet(name)
+        _fill(page, sheet.table, head, body)
+        if sheet.picture:
+            page.insert_image(len(sheet.table) + 2, 0, "code.png", {"image_data": BytesIO(sheet.picture)})
     book.close()
     return target.getvalue()
 

@@ -7,17 +7,20 @@ import io
 import os
 import subprocess
 import sys
+from io import BytesIO
 from pathlib import Path
 
 import pandas as pd
 import pytest
 from fontTools.ttLib import TTFont
+from PIL import Image
 
 from components.build_assets import used_characters
 from components.charts.indicator_figures import figures_by_id
 from components.charts.indicator_ladder import growth_ladder, level_ladder
 from components.charts.indicators import picture_spec
-from components.exports import CHART_FONTS, csv_bytes, file_name, png_bytes, safe_cell
+from components.exports import CHART_FONTS, csv_bytes, file_name, png_bytes, safe_cell, with_code
+from components.qr import qr_png
 from data import catalog, tables
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -84,3 +87,15 @@ def test_the_shipped_font_is_the_one_that_draws() -> None:
         return subprocess.run(command, cwd=ROOT, env=dict(os.environ), capture_output=True, check=True).stdout.decode()
 
     assert drawn(CHART_FONTS) != drawn(ROOT / "components" / "locale")
+
+
+def test_a_picture_carries_its_code_beneath_and_loses_nothing() -> None:
+    drawn, mark = Image.new("RGB", (300, 100), "#fbf9f4"), qr_png("http://127.0.0.1/?s=1~x", scale=2)
+    out = BytesIO()
+    drawn.save(out, "PNG")
+    made = Image.open(BytesIO(with_code(out.getvalue(), mark)))
+    side = Image.open(BytesIO(mark)).width
+    assert made.size == (300, 100 + side)
+    assert made.crop((0, 0, 300, 100)).tobytes() == drawn.tobytes()
+    assert made.crop((300 - side, 100, 300, 100 + side)).tobytes() == Image.open(BytesIO(mark)).convert("RGB").tobytes()
+    assert with_code(out.getvalue(), None) == out.getvalue()

@@ -108,11 +108,11 @@ def _assume(ident: str, default: float) -> None:
 
 def full_method(scene: Scene) -> None:
     """Method and error in two sentences under the map; everything else when asked for."""
-    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        st.caption(f"{words.method(scene)}{words.error(scene)}", width="stretch")
-        popover = st.popover(
-            tr("方法全文"), icon=":material/menu_book:", type="tertiary", key="reach_method", on_change="rerun"
-        )
+    said, more = st.columns([0.83, 0.17], vertical_alignment="center")
+    said.caption(f"{words.method(scene)}{words.error(scene)}")
+    popover = more.popover(
+        tr("方法全文"), icon=":material/menu_book:", type="tertiary", key="reach_method", on_change="rerun"
+    )
     if popover.open:
         with popover:
             for paragraph in words.whole_method(scene):

@@ -15,7 +15,7 @@ from components.maps import made_files
 from components.maps.basemap import MapState
 from components.maps.camera import fit
 from components.maps.cell_pictures import Cells
-from components.maps.deck import UNSEEN, touch_deck, view_state
+from components.maps.deck import TOUCH, UNSEEN, touch_deck, view_state
 from components.maps.made_files import Made
 from components.reach import address, controls, words
 from components.reach.classes import LOOKS
@@ -72,7 +72,7 @@ def _touch(scene: Scene, theme: Theme) -> dict[str, Any]:
 @lru_cache(maxsize=16)
 def _touch_layer(url: str, theme: Theme) -> dict[str, Any]:
     made = pdk.Layer(
-        "GeoJsonLayer", url, id=CELL_LAYER, pickable=True, filled=True, stroked=False, get_fill_color=UNSEEN,
+        "GeoJsonLayer", url, id=CELL_LAYER, pickable=True, filled=True, stroked=False, opacity=UNSEEN,
         get_point_radius=340, auto_highlight=True, highlight_color=rgba("selected", theme, 120),
     )  # fmt: skip
     found: dict[str, Any] = json.loads(json.dumps(made, default=default_serialize))
@@ -115,7 +115,7 @@ def _places(scene: Scene, theme: Theme) -> list[dict[str, Any]]:
 
 def _clicked() -> None:
     picked: Any = st.session_state[MAP_KEY].selection.objects
-    crossings, cells = picked.get("crossings", []), picked.get(CELL_LAYER, [])
+    crossings, cells = picked.get(TOUCH, []), picked.get(CELL_LAYER, [])
     if crossings:
         page_address.write("x", str(crossings[0]["properties"]["id"]))
         st.rerun((PAGE,))
@@ -127,6 +127,7 @@ def _read_off(scene: Scene) -> None:
     """Minutes of the clicked cell before and after, by which crossing, and a button that makes it the destination."""
     cell = reached_cell(scene)
     if cell is None:
+        st.caption(tr("点地图上任一处看它的分钟数，或设为目的地；红圈为目的地。"))
         return
     before, after = float(scene.answer.before[cell]), float(scene.answer.after[cell])
     link = int(scene.reach.via(scene.question.cell, scene.question.after)[cell])

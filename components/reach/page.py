@@ -28,7 +28,7 @@ def _page(known: Content) -> None:
         controls.bar(now)
         left, right = (st.container(), st.container()) if stacked else st.columns([0.58, 0.42], gap="medium")
         with left:
-            st.fragment(key=map_panel.PART)(_map)(known, port.fill(taken + 190, 300), width)
+            st.fragment(key=map_panel.PART)(_map)(known, port.fill(taken + 200, 300), width)
         with right:
             side_panel.side(now, port.fill(taken, 560))
 

@@ -83,20 +83,23 @@ def scene(known: Content, shown: Address) -> Scene:
         tuple(sorted(open_in(known.crossings(scenario), shown.year) & reach.idents))
         for scenario in (BASELINE, shown.scenario)
     )
-    question = Question(key, speeds, _cell(kit, view), before, after, viewport.theme())
+    view, cell = _located(kit, view)
+    question = Question(key, speeds, cell, before, after, viewport.theme())
     return Scene(known, shown, view, kit, reach, question, service.answer(reach, kit.window, question))
 
 
-def _cell(kit: Kit, view: ReachView) -> int:
+def _located(kit: Kit, view: ReachView) -> tuple[ReachView, int]:
     """The destination's cell; a chosen point outside of the view or on the river leads back to the first place."""
-    if not view.to_point:
-        return next(place.cell for place in kit.places if place.ident == view.to)
-    cell = reach_grid.cell_of(kit.grid, *view.to_point)
-    if cell is None or not kit.grid.open[cell]:
-        state.notice(tr("链接中的目的地不在可到达的陆地上，已改用默认目的地。"))
-        address.write("to", address.KEYS["to"])
-        return kit.places[0].cell
-    return cell
+    cell = None
+    if view.to_point:
+        cell = reach_grid.cell_of(kit.grid, *view.to_point)
+        if cell is None or not kit.grid.open[cell]:
+            state.notice(tr("链接中的目的地不在可到达的陆地上，已改用默认目的地。"))
+            address.write("to", address.KEYS["to"])
+            view, cell = replace(view, to=address.KEYS["to"]), None
+    if cell is None:
+        cell = next(place.cell for place in kit.places if place.ident == view.to)
+    return view, cell
 
 
 def unit_names() -> dict[str, str]:

@@ -87,11 +87,7 @@ def _effects(scene: Scene, height: int) -> None:
         frame, key=key, hide_index=True, height=height, row_height=round(ROW_PX * size), column_config=columns,
         on_select=lambda: _effect_chosen(key, found, scene.shown.year), selection_mode="single-row",
     )  # fmt: skip
-    st.caption(
-        tr(
-            "已通车的：关闭后多几分钟（+）；未通车的：当年开通后少几分钟（−）。点一行即在方案中关闭或开通，再点一次还原。"
-        )
-    )
+    st.caption(tr("＋ 关闭后多几分钟，− 当年开通后少几分钟；点一行即在方案中关闭或开通，再点还原。"))
 
 
 def _effect_chosen(key: str, found: tuple[Effect, ...], year: int) -> None:

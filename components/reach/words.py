@@ -115,15 +115,20 @@ def error(scene: Scene) -> str:
     weight = grid.inside_m2 * np.isfinite(scene.answer.after)
     mean = float(bound @ weight / weight.sum()) if weight.sum() else 0.0
     most = float(bound[weight > 0].max(initial=0.0))
-    left = tr("；").join(f"{scene.name_of(one.ident)}（{tr(LEFT_OUT[one.reason])}）" for one in scene.kit.left_out)
     grid_words = (
         "" if scene.question.key != scene.kit.key
         else tr("网格走向使路程至多长 {n}；", n=f"{number(GRID_STRETCH * 100, 1)}%")
     )  # fmt: skip
     return tr(
-        "误差：{grid}通道位置使一程平均可差 ±{mean}、最多 ±{most} 分钟。不算在内：{left}。示意测算，不作工程依据。",
-        grid=grid_words, mean=number(mean, 1), most=number(most, 1), left=left,
+        "误差：{grid}通道位置使一程平均可差 ±{mean}、最多 ±{most} 分钟；{n} 处通道不能算入。示意测算，不作工程依据。",
+        grid=grid_words, mean=number(mean, 1), most=number(most, 1), n=len(scene.kit.left_out),
     )  # fmt: skip
+
+
+def left_out(scene: Scene) -> str:
+    """The crossings that carry no trip in the model, each with the reason."""
+    parts = [f"{scene.name_of(one.ident)}（{tr(LEFT_OUT[one.reason])}）" for one in scene.kit.left_out]
+    return tr("；").join(parts)
 
 
 def whole_method(scene: Scene) -> list[str]:
@@ -142,6 +147,7 @@ def whole_method(scene: Scene) -> list[str]:
             "按能到达的陆地面积加权，没有人口权重：没有公开的人口格网。"
         ),
         pick(zones.zh, zones.en),
+        tr("不能算入的通道：{left}。", left=left_out(scene)),
         tr(
             "没有真实路网、车道数、限速、红绿灯和拥堵，所以相邻两座桥可以互相替代而几乎不损失时间；"
             "现实中关一座会使另一座拥堵，这里的影响是下限。要更可靠的结果，请用“路网”导入带车速的道路。"

@@ -1,0 +1,172 @@
+"""过河可达 as a planner uses it: the answer, trying crossings out, before and after, a wrong address, a network."""
+
+import json
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from components.reach.scene import scene
+from components.reach.side_panel import tried
+from model.scenario import BASELINE
+
+ROOT = Path(__file__).resolve().parents[2]
+PAGE = "pages/explore/crossings.py"
+CLOSED = "1~R409e879b~Xx_jianbang~1cntz9u"
+
+
+def opened(**query: str) -> AppTest:
+    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=90)
+    app.run()
+    app.query_params["view"] = "reach"
+    for key, value in query.items():
+        app.query_params[key] = value
+    return ran(app.switch_page(PAGE).run())
+
+
+def ran(app: AppTest) -> AppTest:
+    assert not app.exception
+    return app
+
+
+def words(app: AppTest) -> str:
+    parts = [*app.markdown, *app.caption, *app.text, *app.info, *app.warning, *app.error]
+    return "\n".join(part.value for part in parts)
+
+
+def address(app: AppTest, key: str) -> str:
+    value = app.query_params.get(key, "")
+    return value[0] if isinstance(value, list) else value
+
+
+def deck(app: AppTest) -> dict:
+    return json.loads(app.get("deck_gl_json_chart")[0].proto.json)
+
+
+def with_closed(ident: str, **query: str) -> AppTest:
+    app = opened(x=ident, **query)
+    return ran(app.button(key=f"crossings_closed_{ident}").click().run())
+
+
+def test_the_page_opens_with_the_answer_the_worst_closure_the_method_and_its_error():
+    said = words(opened(year="2025"))
+    assert "2025年到老城：全域平均" in said and "30 分钟内占" in said
+    assert "关闭影响最大的是" in said and "最重" in said
+    assert "方法：250 米网格" in said and "误差：" in said and "不作工程依据" in said
+    assert "示意图，非法定边界，不作为划界依据" in said
+
+
+def test_the_switch_at_the_head_leads_to_minutes_and_back():
+    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=90).run()
+    app = ran(app.switch_page(PAGE).run())
+    ran(app.segmented_control(key="crossings_view").set_value("reach").run())
+    assert address(app, "view") == "reach" and "全域平均" in words(app)
+    ran(app.segmented_control(key="crossings_view").set_value("years").run())
+    assert "view" not in app.query_params and len(app.dataframe[0].value) == 16
+
+
+def test_every_subdistrict_and_the_whole_area_stand_in_the_table_and_six_destinations_beside():
+    app = opened()
+    assert len(app.dataframe[0].value) == 11
+    assert list(app.dataframe[0].value.index)[-1] == "startup_area"
+    ran(app.segmented_control(key="reach_table").set_value("all").run())
+    assert app.dataframe[0].value.shape == (11, 7)
+
+
+def test_closing_a_crossing_shows_before_after_and_difference_and_the_key_shows_before():
+    app = with_closed("x_jiluo", year="2025")
+    said = words(app)
+    assert "方案使全域平均 +" in said and "黄河济泺路隧道关闭" in said
+    assert list(app.dataframe[0].value.columns)[1:4] == ["前（分钟）", "后（分钟）", "差"]
+    assert "x_jiluo:c" in deck(app)["mapStyle"]
+    ran(app.button(key="reach_before").click().run())
+    assert address(app, "before") == "1" and "x_jiluo:o" in deck(app)["mapStyle"]
+    ran(app.segmented_control(key="reach_look").set_value("diff").run())
+    assert address(app, "look") == "diff" and "before" not in app.query_params
+    assert "变远 1 分钟以上" in words(app)
+
+
+def test_only_the_picture_that_is_seen_changes_between_before_after_and_difference():
+    app = with_closed("x_jiluo", year="2025")
+
+    def laid() -> tuple[str, str]:
+        cells = deck(app)["mapStyle"].split("cells=")[1].split("&")[0]
+        digests, _, seen = cells.replace("%3A", ":").partition(":")
+        return digests, seen
+
+    first = laid()
+    ran(app.segmented_control(key="reach_look").set_value("diff").run())
+    assert laid()[0] == first[0] and (first[1], laid()[1]) == ("1", "2")
+    assert len(set(first[0].split("."))) == 3
+
+
+def test_the_message_that_draws_a_new_state_is_small():
+    assert len(app_json := json.dumps(deck(with_closed("x_jiluo", year="2025")))) < 6000, app_json
+
+
+def test_without_a_change_there_is_nothing_to_compare():
+    app = opened(look="diff")
+    assert app.button(key="reach_before").disabled and app.segmented_control(key="reach_look").disabled
+
+
+def test_trying_out_shuts_what_stands_opens_what_does_not_and_gives_both_back():
+    from components.crossings_page.address import Address
+    from components.crossings_page.content import content
+
+    known = content()
+    found = scene(known, Address(2025, "", BASELINE, "list", "sure", "reach")).effects()
+    standing = next(effect for effect in found if effect.idents == ("x_jiluo",))
+    planned = next(effect for effect in found if effect.idents == ("x_hangtian",))
+    assert standing.stands and not planned.stands
+    changed = tried(tried(BASELINE, standing, 2025), planned, 2025)
+    assert changed.closures == ("x_jiluo",) and changed.openings == (("x_hangtian", 2025),)
+    after = scene(known, Address(2025, "", changed, "list", "sure", "reach")).effects()
+    for ident in ("x_jiluo", "x_hangtian"):
+        changed = tried(changed, next(effect for effect in after if effect.idents == (ident,)), 2025)
+    assert changed == BASELINE
+
+
+def test_a_new_crossing_says_where_it_saves_most_although_the_map_shows_another_place():
+    app = opened(x="x_hangtian", year="2025")
+    ran(app.selectbox(key="crossings_opens_x_hangtian").set_value(2025).run())
+    assert "变化更大" in words(app) and "航天大道穿黄隧道2025年通车" in words(app)
+
+
+@pytest.mark.parametrize(
+    ("key", "value"),
+    [
+        ("to", "<script>"), ("to", "cell:1,2"), ("look", "evil"), ("at", "NaN,NaN"), ("unit", "x" * 300),
+        ("assume", "urban_kmh:nan"), ("assume", "urban_kmh:-5"), ("assume", "evil:3"), ("table", "0"),
+    ],
+)  # fmt: skip
+def test_garbage_in_the_address_gives_the_default_and_a_sentence(key, value):
+    app = opened(**{key: value})
+    assert any("链接" in warning.value for warning in app.warning)
+    assert address(app, key) != value and "全域平均" in words(app)
+
+
+def test_a_destination_on_the_river_or_outside_of_the_map_leads_back_to_the_old_city():
+    app = opened(to="cell:117.9,36.2")
+    assert any("目的地" in warning.value for warning in app.warning) and "到老城" in words(app)
+
+
+def test_a_cell_of_the_map_can_be_read_and_made_the_destination():
+    app = opened(at="117.0509,36.9638", year="2025")
+    assert "所选点" in words(app) and "分钟，经" in words(app)
+    ran(app.button(key="reach_cell_to").click().run())
+    assert address(app, "to") == "cell:117.0509,36.9638" and "到所选点：全域平均" in words(app)
+
+
+def test_assumptions_in_the_address_change_the_minutes_and_are_counted_at_the_button():
+    slow = opened(assume="urban_kmh:20,rural_kmh:25", year="2025")
+    usual = opened(year="2025")
+    assert "城区 20、郊区 25" in words(slow) and "城区 40、郊区 50" in words(usual)
+    assert float(slow.dataframe[0].value.iloc[-1, 1]) > 1.5 * float(usual.dataframe[0].value.iloc[-1, 1])
+
+
+def test_the_view_is_there_again_after_a_visit_to_another_page():
+    app = opened(to="airport", year="2027")
+    app.switch_page("pages/explore/layout.py").run()
+    app.query_params.clear()
+    ran(app.switch_page(PAGE).run())
+    assert address(app, "to") == "airport" and "2027年到遥墙机场" in words(app)

@@ -59,7 +59,7 @@ def standing(shown: Shown) -> str:
     change = round(shown.at("population_carried") - (shown.base.at("population_carried", shown.year) or 0.0), 1)
     if change:
         words.append(tr("可承载人口比基准 {change}。", change=signed(change, tr("万人"), 1)))
-    return "　".join(words)
+    return tr("　").join(words)
 
 
 def broken(shown: Shown) -> list[str]:
@@ -74,7 +74,7 @@ def broken(shown: Shown) -> list[str]:
 def assumptions(shown: Shown, lever_ids: tuple[str, ...] = RESTS_ON) -> str:
     """Grade, scope and the figures of ours that the sentence rests on, as they stand now."""
     grade = grade_label(shown.outcomes["population_room"].grade)
-    figures = "、".join(_figure(shown, lever_id) for lever_id in lever_ids)
+    figures = tr("、").join(_figure(shown, lever_id) for lever_id in lever_ids)
     if len(lever_ids) < len(RESTS_ON):
         figures = tr("{figures}等 {n} 项", figures=figures, n=len(RESTS_ON))
     return tr(

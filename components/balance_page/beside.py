@@ -66,7 +66,7 @@ def _said(found: list[Row], *, counted_only: bool = False) -> str:
         if others:
             shown.append(tr("点名 {n} 处", n=others))
         if shown:
-            parts.append(tr("{stage}：{things}", stage=tr(STAGE_NAMES[stage]), things="、".join(shown)))
+            parts.append(tr("{stage}：{things}", stage=tr(STAGE_NAMES[stage]), things=tr("、").join(shown)))
     return tr("；").join(parts)
 
 

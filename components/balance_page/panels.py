@@ -8,7 +8,7 @@ from components.balance_page.content import Shown
 from components.balance_page.formulas import formula_button
 from components.balance_page.levers import TWO_ABREAST, guard_words, levers, more_levers
 from components.format import number, quantity, year
-from components.text import tr
+from components.text import language, tr
 from model.trajectory import position
 
 PICTURE_PX, PEOPLE_PX = 186, 290
@@ -52,13 +52,13 @@ def needs(shown: Shown, width: float) -> None:
             st.caption(services.legend(), width="stretch")
             more_levers(shown, "services", tr("调整标准"))
             services.list_button()
-            formula_button(shown, "services")
+            formula_button(shown, "services", named=named_buttons(width))
         services.services(shown, width)
 
 
 def _head(shown: Shown, panel: str, outcome_id: str, width: float) -> None:
     """Name and figure; the badge stands at what binds; buttons without words where there is no room for them."""
-    roomy = width >= TWO_ABREAST * viewport.current().size
+    roomy = named_buttons(width)
     binds = shown.balance.limit[position(shown.year)] == panel
     figure = tr("本方案 {n}", n=shown.people()) if panel == "people" else tr("可承载 {n}", n=shown.words(outcome_id))
     badge = f"　:orange-badge[{tr('约束')}]" if binds else ""
@@ -67,6 +67,11 @@ def _head(shown: Shown, panel: str, outcome_id: str, width: float) -> None:
         if panel in {"land", "water"}:
             more_levers(shown, panel, tr("△ 更多") if roomy else "△")
         formula_button(shown, panel, named=roomy)
+
+
+def named_buttons(width: float) -> bool:
+    """Whether the buttons beside a heading have room for words; other languages need more of it than Chinese."""
+    return language() == "zh" and width >= TWO_ABREAST * viewport.current().size
 
 
 def land_words(shown: Shown) -> str:

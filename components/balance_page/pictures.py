@@ -33,7 +33,7 @@ def land(shown: Shown, width: float) -> None:
         tr("蓝绿不低于{floor}%", floor=number(BLUE_GREEN_FLOOR_PCT)), tr("建设不高于{cap}%", cap=number(BUILT_CAP_PCT))
     )
     parts = land_parts(shown)
-    alt = tr("全域用地：{parts}", parts="、".join(f"{part.name} {part.area}" for part in parts))
+    alt = tr("全域用地：{parts}", parts=tr("、").join(f"{part.name} {part.area}" for part in parts))
     picture("land", draw_land(parts, limits, used, width, viewport.current().size), alt=alt)
 
 
@@ -63,7 +63,7 @@ def _km2(value: float) -> str:
 def water(shown: Shown, width: float, height: float) -> None:
     """The ways of the water in the chosen year."""
     ways = water_ways(shown)
-    alt = tr("水量去向（万立方米）：{parts}", parts="、".join(ways.names.values()))
+    alt = tr("水量去向（万立方米）：{parts}", parts=tr("、").join(ways.names.values()))
     picture("water", draw_water(ways, width, height, viewport.current().size), alt=alt)
 
 
@@ -96,7 +96,7 @@ def people(shown: Shown, height: float) -> None:
     spec = people_spec(height, viewport.theme(), port.size)
     table = people_table(drawn, height / port.size - X_LABELS_PX)
     alt = tr("2023至2035年人口与用地、水的承载（万人）：{year} {figures}", year=year(shown.year),
-             figures="、".join(f"{drawn.names[kind]} {drawn.figure[kind]}" for kind in KINDS))  # fmt: skip
+             figures=tr("、").join(f"{drawn.names[kind]} {drawn.figure[kind]}" for kind in KINDS))  # fmt: skip
     st.vega_lite_chart(table, spec, theme=None, width="stretch", key="balance_people_chart", alt=alt)
 
 

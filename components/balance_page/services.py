@@ -29,7 +29,7 @@ def services(shown: Shown, width: float) -> None:
     """One row a service."""
     rows = [need_row(shown, need_id) for need_id in TITLES]
     sheet = draw_needs(rows, width, viewport.current().size)
-    alt = tr("{year}服务需求：{rows}", year=year(shown.year), rows="；".join(f"{r.name} {r.figures}" for r in rows))
+    alt = tr("{year}服务需求：{rows}", year=year(shown.year), rows=tr("；").join(f"{r.name} {r.figures}" for r in rows))
     picture("needs", sheet, alt=alt)
 
 

@@ -4,11 +4,12 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
-from components.charts.balance import apart
+from components.charts.balance import LETTERING, apart
 from components.charts.indicator_sheet import Sheet
+from components.charts.lettering import width_px
 
 SECOND, THIRD = 0.37, 0.7
-NODE, PAD, LABEL = 9.0, 12.0, 19.0
+NODE, PAD, LABEL, LINE = 9.0, 12.0, 19.0, 17.0
 STEPS = 11
 END = 4.0
 
@@ -122,6 +123,15 @@ def _stream(sheet: Sheet, way: tuple[str, float, float], tops: tuple[float, floa
         sheet.mark("band", left + (right - left) * t, y, y2=y + thick, kind=kind, id=name)
 
 
+def _name(sheet: Sheet, layer: str, place: tuple[float, float, float], text: str) -> None:
+    """Name and amount at x, y within the room to the next stage; the amount on a line of its own where it is tight."""
+    x, y, room = place
+    tight = width_px(text, LETTERING[layer].px * sheet.size, bold=True) > room
+    lines = text.rsplit(" ", 1) if tight else [text]
+    for place_in, line in enumerate(lines):
+        sheet.mark(layer, x, y + (place_in - (len(lines) - 1) / 2) * LINE * sheet.size, text=line)
+
+
 def _names(
     sheet: Sheet, ways: Ways, left: dict[str, tuple[float, float]], right: dict[str, tuple[float, float]]
 ) -> None:
@@ -130,7 +140,8 @@ def _names(
         if bottom > top:
             x = (0.0 if name == "available" else SECOND * sheet.width) + (NODE + 6) * size
             layer = "alert" if name == "gap" else "heading" if name != "nature" else "plain"
-            sheet.mark(layer, x, (top + bottom) / 2, text=ways.names[name])
+            room = (SECOND if name == "available" else THIRD - SECOND) * sheet.width - (NODE + 9) * size
+            _name(sheet, layer, (x, (top + bottom) / 2, room), ways.names[name])
     there = [(name, (top + bottom) / 2) for name, (top, bottom) in right.items() if bottom > top]
     places = apart(
         [y for _, y in there], [LABEL * size] * len(there), LABEL / 2 * size, sheet.height - LABEL / 2 * size

@@ -89,6 +89,12 @@ def test_a_shortage_is_a_red_source_and_leaves_no_margin() -> None:
     assert "gap" in set(frame[frame["layer"] == "alert"]["text"])
 
 
+def test_a_name_that_would_reach_the_next_stage_takes_two_lines() -> None:
+    ways = Ways(10000, 6000, 2725, 1420, NAMES | {"usable": "生活与生产 6,000"})
+    assert "生活与生产 6,000" in set(draw_water(ways, 540.0, 186.0, 1.0).frame["text"])
+    assert {"生活与生产", "6,000"} <= set(draw_water(ways, 300.0, 186.0, 1.0).frame["text"])
+
+
 def test_enough_water_leaves_a_margin_and_no_red() -> None:
     frame = draw_water(Ways(10000, 6000, 2725, 1420, NAMES), 540.0, 186.0, 1.0).frame
     assert "gap" not in set(frame["kind"])

@@ -20,7 +20,7 @@ def before_button(key: str, *, disabled: bool = False) -> None:
     """
     shown = is_shown() and not disabled
     st.button(
-        tr("回到方案") if shown else tr("看之前"),
+        tr("看方案") if shown else tr("看之前"),
         key=key,
         icon=":material/undo:" if shown else ":material/history:",
         type="primary" if shown else "secondary",

@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from components.charts.compare_curves import draw_curves
 from components.charts.indicator_sheet import Lettering, Sheet
 from components.charts.lettering import clip, width_px, wrap
-from components.text import tr
 
 LETTERS = "ABCD"
 LETTERING = {
@@ -28,7 +27,7 @@ LETTERING = {
     "year": Lettering(11.5, align="center", tone="text_soft"),
     "end": Lettering(13, 700),
 }
-LEAST_COLUMN, PAD, LINE, UNIT_LINE, ROW, CURVE_FOOT, GAP = 148.0, 10.0, 19.0, 24.0, 68.0, 22.0, 22.0
+LEAST_COLUMN, PAD, LINE, UNIT_LINE, ROW, CURVE_FOOT, GAP = 148.0, 10.0, 19.0, 17.0, 68.0, 22.0, 22.0
 BADGE, NAMELESS, NARROW = 24.0, 38.0, 640.0
 NAME_LINES = 2
 
@@ -131,7 +130,7 @@ def _draw_list(sheet: Sheet, board: Board) -> float:
     size, y = sheet.size, 0.0
     for place, row in enumerate(board.rows):
         _draw_badge(sheet, place, row.key, y)
-        name = f"{row.name}{tr('　')}{row.note}"
+        name = f"{row.name}　{row.note}"
         room = sheet.width - (BADGE + 8) * size
         for line in wrap(name, room, LETTERING["name"].px * size, bold=True):
             sheet.mark("name", (BADGE + 8) * size, y + 17 * size, text=line)
@@ -150,15 +149,7 @@ def _draw_band(sheet: Sheet, board: Board, frame: _Frame, at: tuple[int, float, 
     """Heads, a line a scenario, and the curves of some columns; gives back the y of the lower edge."""
     start, top, curve = at
     size, columns = sheet.size, board.columns[start : start + frame.count]
-    room = frame.column - 2 * PAD * size
-    titles = [wrap(column.title, room, LETTERING["head"].px * size, bold=True) for column in columns]
-    first = top + (max(len(lines) for lines in titles) * LINE + UNIT_LINE) * size
-    for place, (column, lines) in enumerate(zip(columns, titles, strict=True)):
-        left = frame.names + place * frame.column + PAD * size
-        low = first - (UNIT_LINE + (len(lines) - 1) * LINE) * size
-        for number, line in enumerate(lines):
-            sheet.mark("head", left, low + (number * LINE - 4) * size, text=line)
-        sheet.mark("unit", left, first - 9 * size, text=column.unit)
+    first = _draw_heads(sheet, columns, frame, top)
     for place, row in enumerate(board.rows):
         y = first + place * ROW * size
         sheet.mark("rule", 0.0, y, x2=sheet.width, y2=y)
@@ -173,6 +164,25 @@ def _draw_band(sheet: Sheet, board: Board, frame: _Frame, at: tuple[int, float, 
         right, curves_top = left + frame.column - PAD * size, y + GAP * size
         draw_curves(sheet, board, column, (left + PAD * size, curves_top, right, curves_top + curve))
     return y + (GAP + CURVE_FOOT) * size + curve
+
+
+def _draw_heads(sheet: Sheet, columns: Sequence[Column], frame: _Frame, top: float) -> float:
+    """Titles and units, broken to their columns, standing on one line; gives back the y of the first rule."""
+    size, room = sheet.size, frame.column - 2 * PAD * sheet.size
+    heads = [
+        [
+            *(("head", line, LINE) for line in wrap(column.title, room, LETTERING["head"].px * size, bold=True)),
+            *(("unit", line, UNIT_LINE) for line in wrap(column.unit, room, LETTERING["unit"].px * size)),
+        ]
+        for column in columns
+    ]
+    bottom = top + (max(sum(height for _, _, height in lines) for lines in heads) + 8) * size
+    for place, lines in enumerate(heads):
+        y = bottom - 9 * size
+        for layer, text, height in reversed(lines):
+            sheet.mark(layer, frame.names + place * frame.column + PAD * size, y, text=text)
+            y -= height * size
+    return bottom
 
 
 def _draw_name(sheet: Sheet, place: int, row: Row, at: tuple[float, float]) -> None:

@@ -9,7 +9,7 @@ from components.compare_page.picture import Comparison, Size, picture
 from components.format import year
 from components.text import tr
 from components.whatif.known import Known
-from components.whatif.strip import title_of
+from components.whatif.outcome_words import title_of
 
 BOARD = "compare_board"
 

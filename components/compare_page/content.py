@@ -8,7 +8,7 @@ from components.compare_page.entries import entries
 from components.compare_page.legend import legend
 from components.compare_page.picture import Comparison
 from components.compare_page.words import Marks, sentences, twin_words
-from components.text import language, tr
+from components.text import language
 from components.whatif import view
 from components.whatif.known import Known
 
@@ -27,10 +27,9 @@ def comparison(known: Known, look: address.Look) -> Comparison:
 
 
 def told(known: Known, shown: Comparison) -> str:
-    """The comparison in sentences, a line each; while the baseline is in view, that it is."""
-    if shown.before:
-        return tr("**之前**：所有方案都换成基准，什么都不改动；淡线是各方案。再按 B 键回到方案。")
-    return _told(repr((shown.entries, shown.outcomes, shown.year, known.version, language())), known, shown)
+    """The comparison in sentences, a line each; pale while the baseline is in view, so that nothing moves on screen."""
+    words = _told(repr((shown.entries, shown.outcomes, shown.year, known.version, language())), known, shown)
+    return "  \n".join(f":gray[{line}]" for line in words.split("  \n")) if shown.before else words
 
 
 def signs(known: Known, shown: Comparison) -> str:

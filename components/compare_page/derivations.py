@@ -1,12 +1,13 @@
-"""Where a figure of the board comes from: formula, the scenario's own inputs, their grades."""
+"""Where a figure of the board comes from: formula, the scenario's own inputs, their grades and clauses."""
 
 from components.citation import Derivation, Input, grade_label, scope_label
 from components.compare_page.entries import Entry
 from components.format import quantity, year
 from components.text import pick, tr
 from components.whatif import results
+from components.whatif.clauses import clause_of
 from components.whatif.known import Known
-from components.whatif.strip import shown_value, title_of
+from components.whatif.outcome_words import shown_value, title_of
 from model.formulas import FORMULAS
 from model.outcomes import Input as FormulaInput
 from model.outcomes import inputs_of
@@ -27,7 +28,11 @@ def derivation(known: Known, entry: Entry, outcome_id: str, at: int) -> Derivati
         filled=text.format(**figures),
         result="= " + " · ".join(said),
         inputs=tuple(
-            Input(pick(item.title_zh, item.title_en), f"{figures[item.id]}（{grade_label(item.grade)}）")
+            Input(
+                pick(item.title_zh, item.title_en),
+                f"{figures[item.id]}（{grade_label(item.grade)}）",
+                clause_of(known, item.id, item.values[position(at)]),
+            )
             for item in entering
         ),
     )

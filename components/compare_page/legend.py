@@ -10,6 +10,8 @@ from components.whatif.known import Known
 
 def legend(known: Known, shown: Comparison) -> str:
     """What the lines and points mean; only what is drawn."""
+    if shown.before:
+        return tr("**看之前**：各方案都换成什么都不改动的基准，淡线是各方案。再按 B 键看方案。")
     parts = [tr("竖虚线为所选年份")]
     if shown.changes:
         parts.append(tr("曲线为与 {first} 的差值", first=shown.first.letter))

@@ -20,7 +20,7 @@ from components.text import language, tr
 from components.whatif import results
 from components.whatif.aims import MARGINS, printed_points
 from components.whatif.known import Known
-from components.whatif.strip import shown_value, title_of
+from components.whatif.outcome_words import shown_value, title_of
 from model.formulas import FORMULAS
 from model.scenario import BASELINE, Scenario
 from model.trajectory import YEARS

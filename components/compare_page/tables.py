@@ -14,7 +14,8 @@ from components.text import pick, tr
 from components.whatif import results
 from components.whatif.goal import named
 from components.whatif.known import Known
-from components.whatif.strip import title_of
+from components.whatif.outcome_words import title_of
+from data.catalog import Indicator
 from model.formulas import FORMULAS
 from model.lever import Lever
 from model.scenario import Difference, Scenario, differences
@@ -120,8 +121,22 @@ def _what(part: Part, ident: str, at: int) -> str:
 def _target_name(ident: str) -> str:
     if ident in FORMULAS:
         return title_of(ident)
-    found = next((one for one in cache.indicators() if one.id == ident), None)
+    found = _indicator(ident)
     return pick(found.title.zh, found.title.en) if found else ident
+
+
+def _target_figure(ident: str, value: float) -> str:
+    """A target in the unit that pages show."""
+    if ident in FORMULAS:
+        return quantity(value, FORMULAS[ident].unit, FORMULAS[ident].decimals)
+    found = _indicator(ident)
+    if found is None:
+        return number(value)
+    return quantity(round(value * found.display.scale, 6), found.display.unit or found.unit)
+
+
+def _indicator(ident: str) -> Indicator | None:
+    return next((one for one in cache.indicators() if one.id == ident), None)
 
 
 def _name_in(table: str, key: str, ident: str) -> str:
@@ -143,7 +158,7 @@ def _other_cell(part: Part, ident: str, at: int, scenario: Scenario) -> str:
     if part == "slips":
         return signed(value, "年")
     if part == "targets":
-        return quantity(value, FORMULAS[ident].unit, FORMULAS[ident].decimals) if ident in FORMULAS else number(value)
+        return _target_figure(ident, value)
     return tr("{n}处", n=len(found))
 
 

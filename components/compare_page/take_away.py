@@ -1,5 +1,6 @@
 """What leaves the page: workbook and picture, each with the state it was taken from."""
 
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -100,6 +101,7 @@ def exports(known: Known, shown: Comparison) -> None:
     menu = st.popover(tr("导出"), icon=":material/download:", key="compare_exports", on_change="rerun")
     if not menu.open:
         return
+    shown = replace(shown, before=False, cell="")
     book, drawn = sheets(known, shown), picture(known, shown)
     names = (entry.name for entry in shown.entries)
     stem = (tr(TITLE), *names, str(shown.year))

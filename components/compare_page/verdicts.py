@@ -6,7 +6,7 @@ from components.format import quantity
 from components.text import tr
 from components.whatif.aims import MARGINS, printed_points, target_of
 from components.whatif.known import Known
-from components.whatif.strip import shown_value
+from components.whatif.outcome_words import shown_value
 from model.formulas import FORMULAS
 from model.scenario import Scenario
 from model.uncertainty import Target

@@ -9,7 +9,7 @@ from components.format import quantity, year
 from components.text import pick, tr
 from components.whatif.aims import MARGINS
 from components.whatif.known import Known
-from components.whatif.strip import shown_value, title_of
+from components.whatif.outcome_words import shown_value, title_of
 from model.formulas import FORMULAS
 from model.lever import Lever
 from model.scenario import Difference, differences

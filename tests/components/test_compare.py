@@ -14,6 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from components.compare_page import tables, take_away
+from components.compare_page.address import fits
 from components.compare_page.chooser import code_in
 from components.compare_page.effects import change_series, change_words, effect
 from components.compare_page.entries import Entry, twins
@@ -179,3 +180,7 @@ def test_the_picture_is_drawn_with_names_codes_and_assumptions() -> None:
 )
 def test_the_code_is_found_in_what_is_pasted(pasted: str, code: str) -> None:
     assert code_in(pasted) == code
+
+
+def test_an_address_carries_no_more_than_passes_everywhere() -> None:
+    assert fits(tuple(code * 300 for code in ("1~R~x", "1~R~y"))) and not fits(("1~R~x" * 801,))

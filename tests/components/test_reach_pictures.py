@@ -1,0 +1,141 @@
+"""Classes, the picture of cells and where it lies, files made for the map, and what leaves the reach view."""
+
+import io
+import json
+import math
+from datetime import datetime
+
+import numpy as np
+import pytest
+from PIL import Image, ImageColor
+
+from components.crossings_page.address import Address
+from components.crossings_page.content import content
+from components.exports import csv_bytes
+from components.maps import cell_pictures, made_files
+from components.maps.basemap import MapState, base_style
+from components.maps.cell_pictures import Cells
+from components.reach import raster, service, take_away
+from components.reach.classes import CHANGES, LIMITS, MINUTES, change_classes, minute_classes
+from components.reach.legend import class_names
+from components.reach.scene import scene
+from components.workbook import xlsx_bytes
+from geo.reach_grid import cell_of
+from model.scenario import BASELINE, with_crossing
+
+INSIDE = (117.0, 36.85)
+
+
+@pytest.fixture(scope="module")
+def kit():
+    return service.kit()
+
+
+@pytest.fixture(scope="module")
+def closed():
+    shut = with_crossing(BASELINE, "x_jiluo", closed=True)
+    return scene(content(), Address(2025, "", shut, "list", "sure", "reach"))
+
+
+def pixel(view: raster.Window, image: Image.Image, lon: float, lat: float) -> tuple[int, ...]:
+    west, south, east, north = view.box
+    top, bottom = (math.log(math.tan(math.pi / 4 + math.radians(y) / 2)) for y in (north, south))
+    y = (top - math.log(math.tan(math.pi / 4 + math.radians(lat) / 2))) / (top - bottom)
+    return image.getpixel((int((lon - west) / (east - west) * image.width), int(y * image.height)))
+
+
+def test_minutes_fall_into_their_classes_and_limits_belong_to_the_nearer_one(kit):
+    inside = np.flatnonzero(kit.grid.open & (kit.grid.inside_m2 > 60_000))[:8]
+    minutes = np.full(len(kit.grid), np.inf, dtype=np.float32)
+    minutes[inside] = [0, 15, 15.01, 30, 45, 60, 60.5, np.inf]
+    classes = minute_classes(kit.grid, minutes)
+    assert classes[inside].tolist() == [1, 1, 2, 2, 3, 4, 5, 6]
+    assert not classes[kit.grid.inside_m2 == 0].any() and not classes[~kit.grid.open].any()
+
+
+def test_differences_under_a_minute_are_none_and_a_lost_way_is_longer(kit):
+    inside = np.flatnonzero(kit.grid.open & (kit.grid.inside_m2 > 60_000))[:5]
+    before = np.full(len(kit.grid), np.inf, dtype=np.float32)
+    after = before.copy()
+    before[inside], after[inside] = [20, 20, 20, 20, np.inf], [18, 20.9, 22, np.inf, np.inf]
+    assert change_classes(kit.grid, before, after)[inside].tolist() == [1, 2, 3, 3, 4]
+
+
+def test_a_known_cell_has_its_colour_at_its_place_on_the_map_and_the_outside_is_clear(kit):
+    cell = cell_of(kit.grid, *INSIDE)
+    classes = np.zeros(len(kit.grid), dtype=np.int8)
+    classes[cell] = 2
+    image = Image.open(io.BytesIO(raster.png(kit.window, classes, MINUTES["light"]))).convert("RGBA")
+    lon, lat = kit.lonlat[cell]
+    assert pixel(kit.window, image, lon, lat) == (*ImageColor.getrgb(MINUTES["light"][1]), 255)
+    seen = np.asarray(image)[..., 3] > 0
+    assert abs(int(seen.sum()) - raster.FINE**2) <= 4, "one cell of three by three pixels"
+    assert pixel(kit.window, image, 116.86, 37.04)[3] == 0
+
+
+def test_every_cell_of_the_grid_is_somewhere_in_the_picture(kit):
+    assert set(np.unique(kit.window.cell)) >= set(range(len(kit.grid)))
+
+
+def test_the_pictures_of_a_state_are_small(closed):
+    assert all(len(picture) < 8000 for picture in closed.answer.pictures)
+
+
+def test_classes_have_names_and_colours_in_both_themes():
+    for theme in ("light", "dark"):
+        assert len(MINUTES[theme]) == len(class_names("after", {})) == len(LIMITS) + 2
+        assert len(CHANGES[theme]) == len(class_names("diff", {}))
+        assert len(set(MINUTES[theme])) == len(MINUTES[theme])
+
+
+def test_the_style_lays_all_pictures_and_shows_one_below_rivers_and_words(closed):
+    corners = closed.kit.window.corners
+    made = [made_files.picture(png, corners) for png in closed.answer.pictures]
+    for file in made:
+        made_files.put(file)
+    cells = Cells(tuple(file.payload.digest for file in made), 2)
+    query = MapState(cells=cells).url().partition("?")[2]
+    state = MapState.from_query(dict(part.split("=", 1) for part in query.split("&")))
+    assert state.cells == cells
+    style = base_style(state, "http://here")
+    ids = [layer["id"] for layer in style["layers"]]
+    shown = {p["id"]: p["paint"]["raster-opacity"] for p in style["layers"] if p["type"] == "raster"}
+    assert [shown[f"cells-{i}"] > 0 for i in range(3)] == [False, False, True]
+    assert ids.index("cells-2") < ids.index("river")
+    assert style["sources"]["cells-0"]["url"] == f"http://here/map/made/{made[0].name}"
+
+
+@pytest.mark.parametrize("text", ["", "evil", "0123456789ab:", "../../etc:0", "0123456789ab:99", "g" * 12 + ":1"])
+def test_an_address_of_pictures_that_cannot_be_meant_draws_none(text):
+    assert cell_pictures.decode(text) == Cells()
+
+
+def test_pictures_that_are_gone_leave_the_rest_of_the_map():
+    style = base_style(MapState(cells=Cells(("0" * 12,), 0)), "http://here")
+    assert not [name for name in style["sources"] if name.startswith("cells")]
+
+
+def test_the_oldest_made_files_go_when_there_are_too_many(monkeypatch):
+    monkeypatch.setattr(made_files, "MOST", 2)
+    monkeypatch.setattr(made_files, "_files", type(made_files._files)())
+    names = [made_files.put(made_files.points(f"{{{turn}}}".encode())).split("/")[-1] for turn in range(3)]
+    assert made_files.get(names[0]) is None and made_files.get(names[2]) is not None
+    assert made_files.get("../server.py") is None
+
+
+def test_what_leaves_carries_figures_state_and_the_schematic_sentence(closed):
+    areas = json.loads(take_away.areas(closed))
+    units = {f["properties"]["id"]: f["properties"] for f in areas["features"] if "before" in f["properties"]}
+    assert len(units) == 10 and units["luokou_north"]["added"] > 1
+    assert any(f["geometry"]["type"] == "MultiLineString" for f in areas["features"])
+    assert closed.shown.scenario.digest[:12] in areas["state"].values()
+    book = take_away.sheets(closed)
+    assert xlsx_bytes(book, datetime(2026, 1, 1)).startswith(b"PK")
+    assert any("非法定边界" in str(cell) for cell in book[4].table.iloc[:, 1])
+    assert csv_bytes(take_away.units_table(closed)).startswith(b"\xef\xbb\xbf")
+
+
+def test_the_picture_to_hand_out_is_drawn_with_the_shipped_font(closed):
+    image = Image.open(io.BytesIO(take_away.picture(closed)))
+    assert image.width == 1800 and image.height > 1500
+    assert len(image.convert("RGB").getcolors(1 << 24)) > 50

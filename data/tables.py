@@ -1,6 +1,7 @@
 """Read a table of facts and hold it to its contract. Every fault of the file is reported at once."""
 
 import csv
+import io
 from pathlib import Path
 
 import pandas as pd
@@ -15,6 +16,8 @@ from model.told import Told, told
 DATA = Path(__file__).parent
 SCHEMAS: dict[str, pa.DataFrameSchema] = {**schemas_indicators.SCHEMAS, **schemas_places.SCHEMAS}
 TRUTHS = {"true": True, "false": False}
+TWICE = "与另一行重复"
+NAMED = 5
 LARGEST = 1e15
 """No printed figure is as large; what is counts as a slip, infinity included."""
 
@@ -31,6 +34,7 @@ def load_table(name: str, root: Path = DATA) -> pd.DataFrame:
     schema, file = SCHEMAS[name], f"{name}.csv"
     raw = _read_text(root / file, list(schema.columns))
     typed, faults = _typed(raw, schema, file)
+    faults += [Fault(file, int(row), told(TWICE)) for row in raw.index[raw.duplicated(keep=False)]]
     faults += _broken_rules(typed, schema, file)
     if faults:
         raise DataContractError(sorted(set(faults), key=lambda fault: (fault.row or 0, fault.what)))
@@ -57,21 +61,31 @@ def _read_text(path: Path, columns: list[str]) -> pd.DataFrame:
 
 def _records(path: Path) -> tuple[list[str], list[tuple[int, list[str]]]]:
     """The header and the other records with their line. A byte order mark, as spreadsheets write it, is no fault."""
+    try:
+        text = path.read_bytes().decode("utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        raise DataContractError([Fault(path.name, None, unreadable(error))]) from error
     line = 0
     try:
-        with path.open(encoding="utf-8-sig", newline="") as handle:
-            reader = csv.reader(handle, strict=True)
-            header, numbered = next(reader, []), []
+        if "\0" in text:
+            line = text[: text.index("\0")].count("\n")
+            raise csv.Error("NUL")
+        reader = csv.reader(io.StringIO(text, newline=""), strict=True)
+        header, numbered = next(reader, []), []
+        line = reader.line_num
+        for cells in reader:
+            numbered.append((line + 1, cells))  # where the record begins: a quoted cell may run over several lines
             line = reader.line_num
-            for cells in reader:
-                numbered.append((line + 1, cells))  # where the record begins: a quoted cell may run over several lines
-                line = reader.line_num
     except csv.Error as error:
         what = told("引号不成对，或含有不该有的字符，读到这里读不下去")
         raise DataContractError([Fault(path.name, line + 1, what)]) from error
-    except (OSError, UnicodeDecodeError) as error:
-        raise DataContractError([Fault(path.name, None, unreadable(error))]) from error
     return header, numbered
+
+
+def _named(columns: list[str]) -> str:
+    """The first few names, and how many there are when there are more."""
+    shown_names = "、".join(columns[:NAMED])
+    return shown_names if len(columns) <= NAMED else told("{names} 等 {n} 列", names=shown_names, n=len(columns))
 
 
 def _header_words(header: list[str], columns: list[str]) -> Told:
@@ -82,7 +96,7 @@ def _header_words(header: list[str], columns: list[str]) -> Told:
     if lost or strange:
         return told(
             "表头不对：缺少 {lost}，多出 {strange}",
-            lost="、".join(lost) or told("（无）"), strange=shown("、".join(strange)) or told("（无）"),
+            lost=_named(lost) or told("（无）"), strange=shown("、".join(strange)) or told("（无）"),
         )  # fmt: skip
     return told("表头各列的顺序或次数不对，须依次为：{columns}", columns="、".join(columns))
 
@@ -131,7 +145,7 @@ def _fault(file: str, case: dict[str, object]) -> Fault:
     index, text, column = case["index"], str(case["check"]), case["column"]
     row = None if pd.isna(index) else int(str(index))  # type: ignore[call-overload]
     if "unique" in text:  # pandera's own rule, over one column or several
-        rule = told("与另一行重复")
+        rule = told(TWICE)
     elif text == "not_nullable":
         return Fault(file, row, told("{column} 一列不能为空，请补上", column=column))
     else:

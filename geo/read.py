@@ -4,6 +4,7 @@ Nothing here caches: the view decides how long a reading lives.
 """
 
 import csv
+import io
 import json
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -109,8 +110,9 @@ def sound_index(root: Path = GEO) -> tuple[dict[str, ElementPlace], tuple[LayerF
 
 def unlocated(root: Path = GEO) -> list[dict[str, str]]:
     """What has no known place, one row each under `UNLOCATED_COLUMNS`. Raises LayerContractError."""
-    with _faults_of(UNLOCATED), (root / UNLOCATED).open(encoding="utf-8-sig", newline="") as handle:
-        reader = csv.reader(handle, strict=True)
+    with _faults_of(UNLOCATED):
+        text = (root / UNLOCATED).read_bytes().decode("utf-8-sig")
+        reader = csv.reader(io.StringIO(text, newline=""), strict=True)
         header = next(reader, [])
         rows = [(reader.line_num, cells) for cells in reader]
     if header != UNLOCATED_COLUMNS:
@@ -123,6 +125,11 @@ def unlocated(root: Path = GEO) -> list[dict[str, str]]:
         raise LayerContractError(
             [LayerFault(UNLOCATED, line, told(template, wanted=wanted, found=found)) for line, found in ragged]
         )
+    seen: dict[str, int] = {}
+    for line, cells in rows:
+        if seen.setdefault(cells[0], line) != line:
+            what = told("编号（id）与第 {line} 行的重复", line=seen[cells[0]])
+            raise LayerContractError([LayerFault(UNLOCATED, line, what)])
     return [dict(zip(header, cells, strict=True)) for _, cells in rows]
 
 

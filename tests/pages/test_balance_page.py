@@ -15,11 +15,14 @@ from components.balance_page.formulas import BEHIND
 from components.balance_page.services import TITLES
 from components.text import use_language
 from components.whatif.known import known
+from data.errors import DataContractError, Fault
 from model.carrying import balance
 from model.formulas import FORMULAS
 from model.outcomes import evaluate
+from model.scenario import BASELINE, with_lever
+from model.scenario_code import State, View, encode
 from model.trajectory import position
-from tests.pages.balance_app import DECLARED, OPENING, PAGE, answer, code, moved, opened, ran, texts
+from tests.pages.balance_app import DECLARED, OPENING, PAGE, ROOT, answer, code, moved, opened, ran, texts
 
 
 @pytest.fixture(autouse=True)
@@ -158,3 +161,20 @@ def test_a_preset_is_applied_from_here() -> None:
     before = answer(app)
     ran(app.button(key="balance_preset_stress").click().run())
     assert answer(app) != before
+
+
+def test_a_code_that_names_a_year_opens_in_that_year() -> None:
+    whole = encode(State(with_lever(BASELINE, "reserve", 20.0, default=10.0), View(year=2030)), known().catalogue)
+    assert answer(opened(s=whole)).startswith("到2030年")
+
+
+def test_a_broken_list_of_facilities_costs_the_services_only(monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(*_: str) -> list[beside.Row]:
+        raise DataContractError([Fault("facilities.csv", 3, "坏行")])
+
+    monkeypatch.setattr(beside, "rows", broken)
+    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60).run()
+    app.switch_page(PAGE).run()
+    assert not app.exception and answer(app) == OPENING
+    assert "坏行" in "".join(str(text.value) for text in (*app.text, *app.error))
+    assert len(app.get("vega_lite_chart")) == 3

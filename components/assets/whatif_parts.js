@@ -42,6 +42,7 @@ function style(ink) {
   .framed { border-color: ${ink.border} }
   .sure { background: ${ink.primary}; color: ${ink.ground} }
   .bare { border: 0; padding: 0 0 .3rem }
+  .aim { display: flex; align-items: center; gap: .35rem; white-space: nowrap }
   .years { display: flex } .years button { border-radius: 0; margin-left: -1px; white-space: nowrap }
   [aria-pressed=true] { background: ${ink.primary}; color: ${ink.ground} }
   [aria-pressed=true]:hover:not(:disabled) { color: ${ink.ground} }
@@ -71,6 +72,7 @@ function style(ink) {
   .card .look { text-align: left; border: 0; border-radius: 0; padding: .45rem .7rem 0; display: block; flex: 1 1 auto;
     white-space: normal }
   .value { font-size: 1.55rem; font-weight: 700; line-height: 1.25; overflow-wrap: anywhere }
+  @media (max-width: 700px) { .value { font-size: 1.2rem } }
   .good { color: ${ink.good} } .bad { color: ${ink.bad} }
   .foot div { min-width: 0 } .foot { display: flex; justify-content: space-between; align-items: center; gap: .3rem; padding: 0 .3rem .15rem .7rem }
   `
@@ -212,9 +214,9 @@ function leverPanel(root, state, words, send) {
   }
 }
 
-// Which outcome and which year the chart shows.
+// Which outcome and which year the chart shows, and the viewer's own target of that year.
 function lookBar(root, state, words, send) {
-  const outcome = make("select"), years = make("div", "years")
+  const outcome = make("select"), years = make("div", "years"), aim = make("input"), label = make("label", "aim soft")
   outcome.setAttribute("aria-label", words.say.outcome)
   for (const [id, title] of words.outcomes) outcome.append(new Option(title, id))
   outcome.addEventListener("change", () => send("out", outcome.value))
@@ -222,10 +224,16 @@ function lookBar(root, state, words, send) {
   years.setAttribute("aria-label", words.say.year)
   const buttons = words.years.map(([year, title]) => press("framed", title, title, () => send("year", year)))
   years.append(...buttons)
-  root.append(make("div", "bar bare", outcome, years))
+  Object.assign(aim, { type: "number", step: "any", placeholder: words.say.unset })
+  aim.addEventListener("change", () => send("aim", aim.value === "" ? null : Number(aim.value)))
+  const name = make("span", "")
+  label.append(name, aim)
+  root.append(make("div", "bar bare", outcome, years, label))
   return (now) => {
     outcome.value = now.out
     buttons.forEach((button, at) => button.setAttribute("aria-pressed", String(words.years[at][0] === now.year)))
+    name.textContent = now.aimed
+    if (root.getRootNode().activeElement !== aim || now.aim !== null) aim.value = now.aim ?? ""
   }
 }
 

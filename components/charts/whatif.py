@@ -27,7 +27,7 @@ class Lines:
     """What is drawn, values in one unit by `years`; None where there is no figure.
 
     `printed` holds (kind, year, value), year None for a standing goal; `targets` (year, value) of the viewer's own.
-    `note` says what the band is and is not.
+    `note` says in the chart what the band is and is not; empty where there is no room.
     """
 
     years: Sequence[int]
@@ -94,7 +94,7 @@ def trajectory_spec(lines: Lines, height: float, theme: Theme, size: float) -> J
         "encoding": {"x": _x(), "y": _y(ends_of(lines))},
         "layer": [layer for layer in layers if layer],
         "config": config(theme, size) | {"mark": {"color": colour("primary", theme)}},
-    } | ({"title": title} if lines.band else {})
+    } | ({"title": title} if lines.band and lines.note else {})
 
 
 def _layer(keep: str, mark: Json, field: str, **more: Any) -> Json:

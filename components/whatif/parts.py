@@ -74,6 +74,7 @@ def _words(version: str, code: str, theme: Theme, _known: Known) -> bytes:
         "say": {
             "outcome": tr("看哪个结果"),
             "year": tr("年份"),
+            "unset": tr("未设"),
             "undo": [tr("撤销"), "Ctrl+Z"],
             "redo": [tr("重做"), "Ctrl+Y"],
             "replay": [tr("重放上一步"), "Alt+P"],

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from components import share_dialog
+from components.before import before_button
 from components.text import pick, tr
 from components.whatif import library, state
 from components.whatif.known import Known
@@ -15,6 +16,7 @@ from model.scenario import Scenario, named, with_lever, without
 
 def toolbar(known: Known, choice: Choice) -> None:
     """One row of buttons, to be placed in a horizontal container."""
+    before_button("whatif_before")
     _presets(known)
     if st.button(tr("方案库"), icon=":material/folder_open:", key="whatif_library"):
         library.show(known)

@@ -24,7 +24,7 @@ PANELS: dict[str, Callable[[Known, Choice], None]] = {
 
 def tool_choice(choice: Choice) -> None:
     """One of goal seek, targets of indicators, what matters most, formula."""
-    names = {"goal": tr("反推"), AIMS: tr("指标目标"), "matters": tr("什么最要紧"), "formula": tr("算法与依据")}
+    names = {"goal": tr("反推"), AIMS: tr("指标目标"), "matters": tr("最要紧"), "formula": tr("算法")}
     state.show_in(TOOL, opened(choice))
     st.segmented_control(
         tr("工具"), list(PANELS), format_func=lambda tool: names[tool], key=TOOL, required=True, on_change=_choose,

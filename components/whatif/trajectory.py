@@ -2,11 +2,12 @@
 
 import streamlit as st
 
-from components import before, viewport
+from components import viewport
 from components.charts.whatif import Lines, trajectory_spec, trajectory_table
 from components.citation import grade_label, scope_label
 from components.format import number, quantity, signed, year
 from components.text import tr
+from components.whatif import known as declared
 from components.whatif import parts, results, shown, state, view
 from components.whatif.aims import target_of, without_target
 from components.whatif.known import Known
@@ -14,36 +15,34 @@ from components.whatif.outcome_words import shown_value, title_of
 from components.whatif.view import Choice
 from model.formulas import FORMULAS
 from model.pace import Point, compound_growth_pct
-from model.scenario import BASELINE, Scenario, with_target
+from model.scenario import Scenario, with_target
 from model.trajectory import BASE_YEAR, YEARS
 from model.uncertainty import Target
 
-LOOK, AIM = "whatif_look", "whatif_aim"
+LOOK, TURN = "whatif_look", "whatif_aim_turn"
 
 
-def head(known: Known, choice: Choice) -> None:
-    """Outcome, year and the target of that year."""
-    target = target_of(state.scenario(), choice.outcome, choice.year)
-    aim, formula = f"{AIM}_{choice.outcome}_{choice.year}", FORMULAS[choice.outcome]
-    state.show_in(aim, target.value if target else None)
-    with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
-        parts.part(
-            LOOK, {"kind": "look", "out": choice.outcome, "year": str(choice.year)}, on_out_change=_choose_outcome,
-            on_year_change=_choose_year,
-        )  # fmt: skip
-        st.number_input(
-            tr("自定目标（{unit}）", unit=tr(formula.unit) or tr("指数")), key=aim, value=None, width=170,
-            placeholder=tr("未设"), format=f"%.{formula.decimals}f", on_change=_aimed, args=(known, choice, aim),
-        )  # fmt: skip
+def head(choice: Choice) -> None:
+    """Outcome, year and the viewer's own target of that year."""
+    target, formula = target_of(state.scenario(), choice.outcome, choice.year), FORMULAS[choice.outcome]
+    figures = {
+        "kind": "look",
+        "out": choice.outcome,
+        "year": str(choice.year),
+        "aim": target.value if target else None,
+        "aimed": tr("自定目标（{unit}）", unit=tr(formula.unit) or tr("指数")),
+        "turn": st.session_state.get(TURN, 0),
+    }
+    parts.part(
+        LOOK, figures, on_out_change=_choose_outcome, on_year_change=_choose_year, on_aim_change=_aimed
+    )  # fmt: skip
 
 
 def chart(known: Known, choice: Choice, height: int) -> None:
     """The answer in words, the chart, and what the band is."""
     scenario, port = shown.scenario(known), viewport.current()
     lines = _lines(known, scenario, choice)
-    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        st.markdown(shown.caption(known) or answer_words(known, scenario, choice))
-        before.before_button("whatif_before", disabled=state.scenario() == BASELINE)
+    st.markdown(shown.caption(known) or answer_words(known, scenario, choice))
     spec = trajectory_spec(lines, height, viewport.theme(), port.size)
     st.vega_lite_chart(
         trajectory_table(lines), spec, width="stretch", key="whatif_trajectory", alt=_alt(choice, lines)
@@ -54,7 +53,12 @@ def chart(known: Known, choice: Choice, height: int) -> None:
 def _about_band(lines: Lines) -> str:
     if not lines.band:
         return tr("这个结果不含增速波动，没有区间。")
-    return tr("浅色带：10,000 条路径（种子固定）的 P10—P90，波动幅度为假设 △。")
+    made = tr("浅色带：10,000 条路径（种子固定）的 P10—P90，波动幅度为假设 △。")
+    return made if lines.note else made + _note()
+
+
+def _note() -> str:
+    return tr("浅色带是情景区间，不是统计预测：文件每项只有两年实绩")
 
 
 def _lines(known: Known, scenario: Scenario, choice: Choice) -> Lines:
@@ -65,7 +69,7 @@ def _lines(known: Known, scenario: Scenario, choice: Choice) -> Lines:
         band=results.band(known, scenario, choice.outcome),
         printed=results.printed(known, choice.outcome),
         targets=tuple((at, value) for named, at, value in scenario.targets if named == choice.outcome),
-        note=tr("浅色带是情景区间，不是统计预测：文件每项只有两年实绩"),
+        note="" if viewport.current().narrow else _note(),  # no room for it in the chart: in the words below
     )
 
 
@@ -133,9 +137,11 @@ def _choose_year() -> None:
         view.write("year", wanted)
 
 
-def _aimed(known: Known, choice: Choice, widget: str) -> None:
-    value = st.session_state[widget]
+def _aimed() -> None:
+    """Set or, with nothing, drop the target of the outcome and year on screen."""
+    facts, choice, value = declared.known(), view.kept(), parts.event(LOOK, "aim")
+    st.session_state[TURN] = st.session_state.get(TURN, 0) + 1
     if value is None:
-        state.attempt(known, lambda scenario: without_target(scenario, choice.outcome, choice.year))
-    else:
-        state.attempt(known, lambda scenario: with_target(scenario, choice.outcome, choice.year, float(value)))
+        state.attempt(facts, lambda scenario: without_target(scenario, choice.outcome, choice.year))
+    elif isinstance(value, int | float):
+        state.attempt(facts, lambda scenario: with_target(scenario, choice.outcome, choice.year, float(value)))

@@ -1,6 +1,7 @@
 """目标推演: levers at the left, what follows in the middle, what must be true at the right; the strip above all."""
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from components import errors, viewport
 from components.text import tr
@@ -14,10 +15,12 @@ from components.whatif.tools import PANELS, opened, tool_choice
 from components.whatif.trajectory import chart, head
 
 STACKED = 1180
+CHART_STACKED, LEVERS_STACKED = 250, 440
 
 port = viewport.current()
-height = port.fill(530, 420)
 beside = port.width >= STACKED * port.size
+height = port.fill(530, 420) if beside else round(LEVERS_STACKED * port.size)
+tall = height - round(70 * port.size) if beside else round(CHART_STACKED * port.size)
 
 
 @st.fragment(key="whatif_page")
@@ -29,19 +32,23 @@ def page() -> None:
         if said:
             st.warning(said, icon=":material/info:")
         outcome_strip(facts, choice)
-        left, middle, right = (
-            st.columns([0.29, 0.43, 0.28], gap="medium") if beside else (st.container() for _ in range(3))
-        )
-        with left:
-            lever_panel(facts, choice, height + round(58 * port.size) if beside else "content")
+        left, middle, right = st.columns([0.29, 0.43, 0.28], gap="medium") if beside else stacked()
         with middle:
-            head(facts, choice)
-            chart(facts, choice, height - round(120 * port.size))
+            head(choice)
+            chart(facts, choice, tall)
+        with left:
+            lever_panel(facts, choice, height + round(58 * port.size) if beside else height)
         with right:
             tool_choice(choice)
             with st.container(height=height if beside else "content", border=True):
                 PANELS[opened(choice)](facts, choice)
         shown.play_on()
+
+
+def stacked() -> tuple[DeltaGenerator, DeltaGenerator, DeltaGenerator]:
+    """Levers, chart, tool where there is no room side by side: the chart stands above the levers that move it."""
+    middle, left, right = (st.container() for _ in range(3))
+    return left, middle, right
 
 
 with errors.boundary():

@@ -68,4 +68,4 @@ def code_of(app: AppTest) -> str | None:
 
 
 def with_target(app: AppTest, value: float) -> AppTest:
-    return ran(app.number_input(key="whatif_aim_gdp_2035").set_value(value).run())
+    return done(app, LOOK, "aim", value)

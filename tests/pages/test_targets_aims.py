@@ -8,7 +8,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from components.text import use_language
-from tests.pages.targets_app import LEVERS, PAGE, captions, code_of, done, opened, part, ran
+from tests.pages.targets_app import LEVERS, LOOK, PAGE, captions, code_of, done, opened, part, ran
 
 INDICATORS = "pages/indicators/indicators.py"
 
@@ -56,7 +56,7 @@ def test_the_indicators_page_shows_the_same_target_and_its_change_comes_back() -
 
 def test_an_outcome_and_the_indicator_behind_it_have_one_target() -> None:
     app = opened()
-    ran(app.number_input(key="whatif_aim_gdp_2035").set_value(400.0).run())
+    done(app, LOOK, "aim", 400.0)
     on_the_indicators_page(app, "gdp")
     assert "✚ 自定2035年 400 亿元" in said(app)
 

@@ -145,7 +145,7 @@ def test_the_plain_controls_do_the_same() -> None:
 
 def test_a_card_leads_to_its_course_and_to_its_formula() -> None:
     app = done(opened(), CARDS, "look", "beds_to_add")
-    assert part(app, LOOK) == {"kind": "look", "out": "beds_to_add", "year": "2035"}
+    assert (part(app, LOOK)["out"], part(app, LOOK)["year"]) == ("beds_to_add", "2035")
     done(app, CARDS, "formula", "gdp")
     assert app.query_params["tool"] in ("formula", ["formula"])
     assert any("2023年地区生产总值（实绩）" in str(text.value) for text in app.markdown)
@@ -163,3 +163,13 @@ def test_assumptions_stand_in_a_group_of_their_own() -> None:
     assert set(part(app, LEVERS)["shown"]) >= {"base_population", "fade_years"}
     assert "gdp_long_run" not in part(app, LEVERS)["shown"]
     assert "△ 假设不是文件里的数" in part(app, "whatif_code")["say"]["assumptions"]
+
+
+def test_a_target_is_set_over_the_chart_dropped_with_nothing_and_refused_in_words() -> None:
+    app = done(opened(), LOOK, "aim", 400)
+    assert part(app, LOOK)["aim"] == 400.0
+    done(app, LOOK, "aim", 1e300)
+    assert app.warning
+    assert part(app, LOOK)["aim"] == 400.0
+    done(app, LOOK, "aim", None)
+    assert part(app, LOOK)["aim"] is None and code_of(app) is None

@@ -5,7 +5,8 @@ import streamlit as st
 from components import errors
 from components.assessment.results import Assessment
 from components.citation import grade_label
-from components.indicators_page.clashes import VERDICTS, show_clash
+from components.finding import VERDICTS
+from components.indicators_page.clashes import show_clash
 from components.indicators_page.content import Content
 from components.indicators_page.paces import Pace, pace_derivation, paces
 from components.monitoring_page.arithmetic import derivations

@@ -6,7 +6,8 @@ import pandas as pd
 import streamlit as st
 
 from components import cache, viewport
-from components.citation import KINDS, Citation, grade_label, grade_of, scope_label
+from components.citation import KINDS, grade_label, grade_of, scope_label
+from components.finding import VERDICTS, citation_of, explained, verdict_badge
 from components.format import quantity
 from components.navigation import target
 from components.provenance import source_button
@@ -22,7 +23,6 @@ CHECKS = {
     "press_vs_document": "报道与文件", "press_vs_press": "报道与报道", "name_vs_name": "名称写法",
     "name_vs_column": "名称与栏目", "count_vs_names": "数目与名单", "step_vs_step": "先后进度",
 }  # fmt: skip
-VERDICTS = {"proven": ("已证实", ":material/balance:", "red"), "question": ("存疑", ":material/help:", "orange")}
 WIDE = 1100
 LONGEST_FIGURE = 12
 MARKDOWN = str.maketrans({c: "\\" + c for c in "\\`*_{}[]<>#+-.!|~$:"})
@@ -75,7 +75,7 @@ def _filter(found: tuple[Finding, ...], line: st.delta_generator.DeltaGenerator)
         )  # fmt: skip
         st.segmented_control(
             tr("结论"), list(VERDICTS), key="sources_verdict", label_visibility="collapsed",
-            format_func=lambda v: f"{VERDICTS[v][1]} {tr(VERDICTS[v][0])}", on_change=_changed, args=("verdict",),
+            format_func=lambda v: f"{VERDICTS[v].icon} {tr(VERDICTS[v].word)}", on_change=_changed, args=("verdict",),
         )  # fmt: skip
     return [one for one in found if check in ("", one.check) and verdict in ("", one.verdict)]
 
@@ -91,7 +91,7 @@ def _list(shown: list[Finding], open_id: str, height: int) -> None:
             tr("不一致之处"): [pick(one.title.zh, one.title.en) for one in shown],
             tr("类别"): [tr(CHECKS[one.check]) for one in shown],
             tr("相差"): [_size(one) for one in shown],
-            tr("结论"): [tr(VERDICTS[one.verdict][0]) for one in shown],
+            tr("结论"): [tr(VERDICTS[one.verdict].word) for one in shown],
         },
         index=[one.id for one in shown],
     )
@@ -107,19 +107,15 @@ def _size(one: Finding) -> str:
 
 
 def _detail(one: Finding) -> None:
-    word, icon, colour = VERDICTS[one.verdict]
     st.subheader(pick(one.title.zh, one.title.en), anchor=False)
-    badges = [f":{colour}-badge[{icon} {tr(word)}]", f":gray-badge[{tr(CHECKS[one.check])}]"]
+    badges = [verdict_badge(one), f":gray-badge[{tr(CHECKS[one.check])}]"]
     if _size(one):
         badges.append(tr(":gray-badge[相差 {size}]", size=_size(one)))
     st.markdown(" ".join(badges))
     _figures(one)
-    st.markdown(f"**{tr('算式')}**")
-    st.text(one.arithmetic or tr("不涉及计算"))
-    st.markdown(f"**{tr('本系统怎么用')}**")
-    st.text(pick(one.reading.zh, one.reading.en))
-    st.markdown(f"**{tr('为什么')}**")
-    st.text(pick(one.why.zh, one.why.en))
+    for head, text in explained(one):
+        st.markdown(f"**{head}**")
+        st.text(text)
     _links(one)
 
 
@@ -142,16 +138,7 @@ def _figure(figure: Figure, key: str) -> None:
     kind = f"{tr(KINDS[figure.kind])}　" if figure.kind in KINDS else ""
     scope = scope_label(figure.scope) if figure.scope else tr("口径未注明")
     st.caption(f"{kind}{scope} · {grade_label(grade_of(figure.kind) or cache.sources()[figure.source_id].grade)}")
-    source_button([_citation(figure)], key=f"source_{key}")
-
-
-def _citation(figure: Figure) -> Citation:
-    source = cache.sources()[figure.source_id]
-    return Citation(
-        grade=grade_of(figure.kind) or source.grade, scope=figure.scope, quote=figure.quote, locator=figure.locator,
-        source_title=source.title.zh, publisher=source.publisher, date=source.date or tr("日期未注明"),
-        url=source.url or "", note="",
-    )  # fmt: skip
+    source_button([citation_of(figure, cache.sources())], key=f"source_{key}")
 
 
 def _links(one: Finding) -> None:

@@ -2,7 +2,8 @@
 
 import streamlit as st
 
-from components.format import quantity, year
+from components.citation import grade_label
+from components.format import quantity, signed, year
 from components.text import pick, tr
 from components.whatif import results, shown, state
 from components.whatif.aims import target_of
@@ -16,6 +17,8 @@ from model.scenario import Scenario, with_lever
 from model.uncertainty import Target
 
 FREE = "whatif_free"
+ASKS = ("population", "beds_to_add", "carried_by_land", "population_room", "water_margin")
+"""What a planner asks next: people, beds, land, water."""
 LIMITS = {
     "land": "土地可承载人口",
     "water": "水资源可承载人口",
@@ -48,15 +51,24 @@ def default_free(known: Known, outcome_id: str) -> tuple[str, ...]:
 
 
 def _free_levers(known: Known, choice: Choice) -> tuple[str, ...]:
+    """The freed levers by name; the list of all is sent when it is opened."""
     levers = {lever.id: lever for lever in known.baseline.levers if lever.id in ancestors(choice.outcome)}
-    key = f"{FREE}_{choice.outcome}"
-    if key not in st.session_state:
-        st.session_state[key] = list(default_free(known, choice.outcome))
-    chosen = st.multiselect(
-        tr("放开哪些调节项（最多三个，一起动）"), list(levers), key=key, max_selections=MOST_FREE,
-        format_func=lambda name: named(levers[name]),
-    )  # fmt: skip
-    return tuple(chosen)
+    kept, key = f"{FREE}_kept_{choice.outcome}", f"{FREE}_{choice.outcome}"
+    chosen: tuple[str, ...] = st.session_state.get(kept) or default_free(known, choice.outcome)
+    label = tr("放开：{names}", names=tr("、").join(named(levers[name]) for name in chosen))
+    popover = st.popover(label, icon=":material/tune:", key=f"{FREE}_open", on_change="rerun", width="stretch")
+    if popover.open:
+        with popover:
+            state.show_in(key, list(chosen))
+            st.multiselect(
+                tr("放开哪些调节项（最多三个，一起动）"), list(levers), key=key, max_selections=MOST_FREE,
+                format_func=lambda name: named(levers[name]), on_change=_free, args=(kept, key),
+            )  # fmt: skip
+    return chosen
+
+
+def _free(kept: str, key: str) -> None:
+    st.session_state[kept] = tuple(st.session_state[key])
 
 
 def named(lever: Lever) -> str:
@@ -75,6 +87,7 @@ def _show(known: Known, choice: Choice, answer: Answer) -> None:
     if isinstance(answer, Found):
         values = answer.rounded or answer.values
         st.success(tr("须满足：{values}", values=_values(known, values)), icon=":material/check_circle:")
+        _asks(known, choice, values)
         _apply(known, tr("套用这组值"), values)
         return
     best = shown_value(choice.outcome, answer.best)
@@ -94,6 +107,24 @@ def _show(known: Known, choice: Choice, answer: Answer) -> None:
     _apply(known, tr("套用最多能到的值"), answer.at)
 
 
+def _asks(known: Known, choice: Choice, values: Values) -> None:
+    """What the answer asks of beds, land and water, before it is applied."""
+    then = results.outcomes(known, _moved(known, shown.scenario(known), values))
+    base, freed = results.baseline_outcomes(known), {name for name, _ in values}
+    lines = [tr("**由此对{year}的要求**", year=year(choice.year))]
+    for outcome_id in ASKS:
+        value, before = then.at(outcome_id, choice.year), base.at(outcome_id, choice.year)
+        unit, decimals = FORMULAS[outcome_id].unit, FORMULAS[outcome_id].decimals
+        change = 0.0 if value is None or before is None else round(value - before, decimals)
+        moved = tr("比基准 {value}", value=signed(change, unit, decimals)) if change else tr("与基准相同")
+        said = moved if freed & ancestors(outcome_id) else tr("不随之变")
+        mark = grade_label(then[outcome_id].grade)
+        lines.append(f"- {title_of(outcome_id)} **{shown_value(outcome_id, value)}**（{said}，{mark}）")
+    st.markdown("\n".join(lines))
+    if not freed & ancestors("population"):
+        st.caption(tr("“不随之变”的结果与所放开的调节项没有关系。模型里产出不带动人口，人口要在“人口与收入”里另定。"))
+
+
 def _values(known: Known, values: Values) -> str:
     return tr("；").join(
         f"{named(known.baseline.lever(name))} **{quantity(value, known.baseline.lever(name).unit)}**"
@@ -103,12 +134,13 @@ def _values(known: Known, values: Values) -> str:
 
 
 def _apply(known: Known, label: str, values: Values) -> None:
-    def moved(scenario: Scenario) -> Scenario:
-        for name, value in values:
-            scenario = with_lever(scenario, name, value, default=known.baseline.lever(name).default)
-        return scenario
-
     st.button(
         label, key="whatif_apply", icon=":material/input:", type="primary",
-        on_click=lambda: state.attempt(known, moved),
+        on_click=lambda: state.attempt(known, lambda scenario: _moved(known, scenario, values)),
     )  # fmt: skip
+
+
+def _moved(known: Known, scenario: Scenario, values: Values) -> Scenario:
+    for name, value in values:
+        scenario = with_lever(scenario, name, value, default=known.baseline.lever(name).default)
+    return scenario

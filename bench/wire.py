@@ -6,6 +6,7 @@ holds) and reads until the run has finished, so bytes, messages and time of one 
 
 from __future__ import annotations
 
+import json
 import time
 from dataclasses import dataclass, field
 from typing import Self
@@ -28,7 +29,11 @@ VALUE_FIELD = {
     "multiselect": "string_array_value",
     "button": "trigger_value",
 }
-Value = float | bool | str
+Event = tuple[str, object]
+Value = float | bool | str | Event
+COMPONENT = "bidi_component"
+TRIGGERS = {"trigger_value", "json_trigger_value"}
+"""Sent once, then forgotten."""
 FULL_RUN = ForwardMsg.ScriptFinishedStatus.FINISHED_SUCCESSFULLY
 FRAGMENT_RUN = ForwardMsg.ScriptFinishedStatus.FINISHED_FRAGMENT_RUN_SUCCESSFULLY
 
@@ -56,6 +61,20 @@ class Exchange:
     messages: int = 0
     references: int = 0
     bytes_by_kind: dict[str, int] = field(default_factory=dict)
+
+
+def _state_of(widget: Widget, value: tuple[Value, ...]) -> WidgetState:
+    """What the browser says of the widget; a component reports an event with its value."""
+    if widget.kind == COMPONENT:
+        ((event, content),) = value  # type: ignore[misc, str-unpack]
+        told = json.dumps([{"event": event, "value": content}])
+        return WidgetState(id=f"$$STREAMLIT_INTERNAL_KEY_{widget.id}__events", json_trigger_value=told)
+    state, slot = WidgetState(id=widget.id), VALUE_FIELD[widget.kind]
+    if slot.endswith("_array_value"):
+        getattr(state, slot).data.extend(value)
+    else:
+        setattr(state, slot, value[0])
+    return state
 
 
 class Viewer:
@@ -103,14 +122,12 @@ class Viewer:
     def move(self, name: str, *value: Value) -> Exchange:
         """Set a widget, named by key or label; only its fragment reruns if it lives in one."""
         widget = self.find(name)
-        state = WidgetState(id=widget.id)
-        slot = VALUE_FIELD[widget.kind]
-        if slot.endswith("_array_value"):
-            getattr(state, slot).data.extend(value)
-        else:
-            setattr(state, slot, value[0])
-        self.values[widget.id] = state
-        return self._rerun(page_hash=self.page_hash, fragment_id=widget.fragment_id)
+        state = _state_of(widget, value)
+        self.values[state.id] = state
+        exchange = self._rerun(page_hash=self.page_hash, fragment_id=widget.fragment_id)
+        if state.WhichOneof("value") in TRIGGERS:
+            del self.values[state.id]
+        return exchange
 
     def _rerun(self, page_hash: str, page_name: str = "", fragment_id: str = "") -> Exchange:
         request = BackMsg()
@@ -170,9 +187,10 @@ class Viewer:
         kind = element.WhichOneof("type")
         if kind == "exception":
             self.faults.append(element.exception.message[:300])
-        elif kind in VALUE_FIELD:
+        elif kind in VALUE_FIELD or kind == COMPONENT:
             found = getattr(element, kind)
-            self.widgets[found.id] = Widget(kind, found.id, found.label, message.delta.fragment_id)
+            label = "" if kind == COMPONENT else found.label
+            self.widgets[found.id] = Widget(kind, found.id, label, message.delta.fragment_id)
 
     def _age_held_messages(self) -> None:
         self.held = {digest: age + 1 for digest, age in self.held.items() if age < CACHE_MAX_AGE}

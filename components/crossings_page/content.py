@@ -52,9 +52,12 @@ class Line:
         return list({c.text(): c for c in reversed(found)}.values())[::-1]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Content:
-    """Everything the page needs; shared between viewers. River positions in km from the line's upstream end."""
+    """Everything the page needs, one object for each version of the files; shared between viewers.
+
+    River positions in km from the line's upstream end.
+    """
 
     lines: tuple[Line, ...]
     counts: tuple[Row, ...]

@@ -1,6 +1,9 @@
 """Beside the map: the inventory with one crossing's clauses, the counts, the spacing with its arithmetic."""
 
+from functools import lru_cache
+
 import pandas as pd
+import pyarrow as pa  # type: ignore[import-untyped]
 import streamlit as st
 
 from components import viewport
@@ -10,9 +13,9 @@ from components.crossings_page.address import Address
 from components.crossings_page.content import NEAR_M, Content, Line, Row
 from components.format import number
 from components.provenance import source_button
-from components.text import tr
+from components.text import language, tr
 from model.crossings import STANDING, Status, count_in
-from model.scenario import BASELINE
+from model.scenario import BASELINE, Scenario
 
 
 def panel(known: Content, shown: Address, height: int) -> None:
@@ -32,18 +35,24 @@ def panel(known: Content, shown: Address, height: int) -> None:
 
 def crossing_list(known: Content, shown: Address, height: int) -> None:
     """Every named crossing; a row selects."""
-    table = tables.inventory(known, shown.year, shown.scenario)
+    table = _list_table(known, shown.year, shown.scenario, shown.crossing, language())
     size = viewport.current().size
-    table.insert(0, " ", ["▶" if ident == shown.crossing else "" for ident in table.index])
     key = f"crossings_list_{st.session_state.get('crossings_list_turn', 0)}"
     row = round(35 * size)
     text = st.column_config.TextColumn
-    widths = dict(zip(table.columns, (24, 190, 160, 150, 100, 230, 60, 150), strict=False))
+    widths = dict(zip(table.column_names, (24, 190, 160, 150, 100, 230, 60, 150), strict=False))
     st.dataframe(
         table, key=key, hide_index=True, height=min(height, row * (len(table) + 1) + 4), row_height=row,
         column_config={name: text(width=round(px * size)) for name, px in widths.items()},
-        on_select=lambda: _row_chosen(key, list(table.index)), selection_mode="single-row",
+        on_select=lambda: _row_chosen(key, known.idents), selection_mode="single-row",
     )  # fmt: skip
+
+
+@lru_cache(maxsize=128)
+def _list_table(known: Content, year: int, scenario: Scenario, chosen: str, language_code: str) -> pa.Table:
+    table = tables.inventory(known, year, scenario)
+    table.insert(0, " ", ["▶" if ident == chosen else "" for ident in table.index])
+    return pa.Table.from_pandas(table, preserve_index=False)
 
 
 def _row_chosen(key: str, idents: list[str]) -> None:
@@ -172,6 +181,11 @@ def _reported(known: Content) -> None:
 
 def headline(known: Content, shown: Address) -> str:
     """The year in one sentence."""
+    return _headline(known, shown, language())
+
+
+@lru_cache(maxsize=128)
+def _headline(known: Content, shown: Address, language_code: str) -> str:
     said = {str(row["count_id"]): int(row["count"]) for row in known.counts}
     count = count_in(known.crossings(shown.scenario), shown.year)
     ahead = tr("，另有 {n} 处按报道的计划或方案应通车", n=count.expected) if count.expected else ""

@@ -1,8 +1,10 @@
 """The map, the unrolled river under it, and the counts by year: a click on a crossing selects it in all of them."""
 
+from functools import lru_cache
 from typing import Any
 
 import pandas as pd
+import pyarrow as pa  # type: ignore[import-untyped]
 import streamlit as st
 
 from components import cache, viewport
@@ -43,9 +45,8 @@ def river(known: Content, shown: Address, width: float) -> None:
     """The river as a straight line in km, with the gaps between the crossings that stand."""
     port, theme = viewport.current(), viewport.theme()
     room = river_room(known, width, port.size)
-    rows = rows_of_river(known, shown, room)
     st.vega_lite_chart(
-        pd.DataFrame(rows),
+        _river_table(known, shown, width, port.size, language()),
         river_spec(room.domain, room.height, theme, port.size),
         theme=None,
         key=RIVER_KEY,
@@ -53,6 +54,12 @@ def river(known: Content, shown: Address, width: float) -> None:
         selection_mode="pick",
         alt=tr("{year}年底沿黄河展开的跨河通道与间距，数值见沿河间距", year=shown.year),
     )
+
+
+@lru_cache(maxsize=128)
+def _river_table(known: Content, shown: Address, width: float, size: float, language_code: str) -> pa.Table:
+    rows = rows_of_river(known, shown, river_room(known, width, size))
+    return pa.Table.from_pandas(pd.DataFrame(rows), preserve_index=False)
 
 
 def river_room(known: Content, width: float, size: float) -> Room:

@@ -72,7 +72,7 @@ class Scene:
 
 def scene(known: Content, shown: Address) -> Scene:
     """The state that the address asks for. Raises DataContractError and LayerContractError."""
-    kit = service.kit()
+    kit = service.kit(known.version)
     limits = kit.declared.limits()
     view = address.read([place.ident for place in kit.places], kit.grid.units, limits)
     own = network_store.current()

@@ -70,15 +70,13 @@ class Answer:
     pictures: tuple[bytes, ...]
 
 
-def kit() -> Kit:
-    """Raises DataContractError and LayerContractError. The first call of a process takes about two seconds."""
+def kit(version: tuple[int, ...]) -> Kit:
+    """What is declared, built; `version` stands for tables and map files. Takes about two seconds the first time.
+
+    Raises DataContractError and LayerContractError.
+    """
     path = cache.DATA / FILE
-    version = (
-        *cache.facts_versions("crossings"),
-        *cache.geo_versions(),
-        path.stat().st_mtime_ns if path.exists() else 0,
-    )
-    return _kit(str(cache.DATA), version)
+    return _kit(str(cache.DATA), (*version, path.stat().st_mtime_ns if path.exists() else 0))
 
 
 @st.cache_resource(max_entries=2, show_spinner=False)

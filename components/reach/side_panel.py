@@ -55,18 +55,18 @@ def _key(name: str) -> str:
 
 
 def _units(scene: Scene, height: int) -> None:
-    frame = tables.everywhere(scene) if scene.view.table == "all" else tables.units_shown(scene)
+    table = tables.there(scene) if scene.view.table == "all" else tables.here(scene)
     size, text = viewport.current().size, st.column_config.TextColumn
-    first, *figures = frame.columns
+    first, *figures = table.columns
     columns = {first: text(width=round(150 * size))} | {name: text(alignment="right") for name in figures}
-    key, idents = _key(f"units_{scene.view.table}"), list(frame.index)
+    key = _key(f"units_{scene.view.table}")
     st.dataframe(
-        frame, key=key, hide_index=True, height=height, row_height=round(ROW_PX * size), column_config=columns,
-        on_select=lambda: _unit_chosen(key, idents), selection_mode="single-row",
+        table.arrow, key=key, hide_index=True, height=height, row_height=round(ROW_PX * size), column_config=columns,
+        on_select=lambda: _unit_chosen(key, table.idents), selection_mode="single-row",
     )  # fmt: skip
 
 
-def _unit_chosen(key: str, idents: list[str]) -> None:
+def _unit_chosen(key: str, idents: tuple[str, ...]) -> None:
     rows = st.session_state[key].selection.rows
     chosen = idents[rows[0]] if rows else ""
     address.write("unit", chosen if chosen != tables.WHOLE else "")
@@ -74,26 +74,21 @@ def _unit_chosen(key: str, idents: list[str]) -> None:
 
 def _effects(scene: Scene, height: int) -> None:
     """The ranking; a click tries a crossing out."""
-    found = scene.effects()
-    frame, titles, size = (
-        tables.effects_shown(tables.effects(scene, found)),
-        tables.effect_titles(),
-        viewport.current().size,
-    )
+    table, titles, size = tables.ranking(scene), tables.effect_titles(), viewport.current().size
     text, widths = st.column_config.TextColumn, {"name": 280, "added": 95, "worst": 190, "lost": 60}
-    columns = {name: text(titles[name], width=round(px * size)) for name, px in widths.items() if name in frame.columns}
+    columns = {name: text(titles[name], width=round(px * size)) for name, px in widths.items() if name in table.columns}
     key = _key("effects")
     st.dataframe(
-        frame, key=key, hide_index=True, height=height, row_height=round(ROW_PX * size), column_config=columns,
-        on_select=lambda: _effect_chosen(key, found, scene.shown.year), selection_mode="single-row",
+        table.arrow, key=key, hide_index=True, height=height, row_height=round(ROW_PX * size), column_config=columns,
+        on_select=lambda: _effect_chosen(key, scene), selection_mode="single-row",
     )  # fmt: skip
     st.caption(tr("＋ 关闭后多几分钟，− 当年开通后少几分钟；点一行即在方案中关闭或开通，再点还原。"))
 
 
-def _effect_chosen(key: str, found: tuple[Effect, ...], year: int) -> None:
+def _effect_chosen(key: str, scene: Scene) -> None:
     rows = st.session_state[key].selection.rows
     if rows:
-        try_out(found[rows[0]], year)
+        try_out(scene.effects()[rows[0]], scene.shown.year)
 
 
 def try_out(effect: Effect, year: int) -> None:

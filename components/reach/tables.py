@@ -1,13 +1,16 @@
 """Minutes per subdistrict and what each crossing means, as tables for the screen and to take away."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
+import pyarrow as pa  # type: ignore[import-untyped]
 
 from components.format import number
 from components.maps.crossing_marks import SIGNS
 from components.reach import words
+from components.reach.remembered import remembered
 from components.reach.scene import Scene, unit_names
 from components.reach.service import Effect
 from components.reach.words import effect_name
@@ -81,6 +84,38 @@ def titles() -> dict[str, str]:
         "name": tr("街道"), "before": tr("前（分钟）"), "after": tr("后（分钟）"), "added": tr("差"),
         "near": tr("30分钟内"), "lost": tr("到不了"),
     }  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A table as it is sent to the browser, the names of its columns, and the id of every row."""
+
+    arrow: pa.Table
+    columns: tuple[str, ...]
+    idents: tuple[str, ...]
+
+
+@remembered
+def here(scene: Scene) -> Shown:
+    """Minutes per subdistrict to this destination."""
+    return _packed(units_shown(scene))
+
+
+@remembered
+def there(scene: Scene) -> Shown:
+    """Subdistricts by destinations."""
+    return _packed(everywhere(scene))
+
+
+@remembered
+def ranking(scene: Scene) -> Shown:
+    """What each crossing means."""
+    return _packed(effects_shown(effects(scene, scene.effects())))
+
+
+def _packed(frame: pd.DataFrame) -> Shown:
+    table = pa.Table.from_pandas(frame, preserve_index=False)
+    return Shown(table, tuple(map(str, frame.columns)), tuple(map(str, frame.index)))
 
 
 def near_shares(grid: Grid, minutes: Singles, limit: float) -> dict[str, float]:

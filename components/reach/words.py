@@ -4,6 +4,7 @@ import numpy as np
 
 from components.format import MINUS, number, quantity
 from components.format import year as year_label
+from components.reach.remembered import remembered
 from components.reach.scene import Scene, unit_names
 from components.reach.service import Effect
 from components.text import pick, tr
@@ -36,6 +37,7 @@ def share(value: float) -> str:
     return f"{number(value * 100, 0)}%"
 
 
+@remembered
 def headline(scene: Scene) -> str:
     """Year, destination, mean and share within 30 minutes; what a scenario changes; which closure hurts most."""
     answer = scene.answer
@@ -88,6 +90,7 @@ def effect_name(scene: Scene, effect: Effect) -> str:
     return tr("与").join(scene.name_of(ident) for ident in effect.idents)
 
 
+@remembered
 def method(scene: Scene) -> str:
     """How the minutes come about, in one line."""
     speeds = scene.question.speeds
@@ -108,6 +111,7 @@ def method(scene: Scene) -> str:
     )  # fmt: skip
 
 
+@remembered
 def error(scene: Scene) -> str:
     """How far the minutes may be off, in one line."""
     grid = scene.kit.grid

@@ -8,6 +8,7 @@ import geopandas as gpd
 import pytest
 from shapely.geometry import LineString, Point, Polygon
 
+from components.crossings_page.content import content
 from components.reach import intake, network, service
 from components.reach.intake import REFUSALS, RefusedError, precheck, take
 from components.reach.network import UnusableError, usable
@@ -17,7 +18,7 @@ WEST_EAST = [[116.98, 36.78], [117.0, 36.765], [117.012, 36.752]]
 
 @pytest.fixture(scope="module")
 def kit():
-    return service.kit()
+    return service.kit(content().version)
 
 
 def geojson(*features: tuple[dict, list | dict]) -> bytes:

@@ -28,7 +28,7 @@ INSIDE = (117.0, 36.85)
 
 @pytest.fixture(scope="module")
 def kit():
-    return service.kit()
+    return service.kit(content().version)
 
 
 @pytest.fixture(scope="module")

@@ -68,7 +68,7 @@ def test_the_switch_at_the_head_leads_to_minutes_and_back():
 def test_every_subdistrict_and_the_whole_area_stand_in_the_table_and_six_destinations_beside():
     app = opened()
     assert len(app.dataframe[0].value) == 11
-    assert list(app.dataframe[0].value.index)[-1] == "startup_area"
+    assert app.dataframe[0].value.iloc[-1, 0] == "全域"
     ran(app.segmented_control(key="reach_table").set_value("all").run())
     assert app.dataframe[0].value.shape == (11, 7)
 

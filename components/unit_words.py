@@ -5,11 +5,11 @@ from data.catalog import Indicator
 
 
 def unit_words(indicator: Indicator) -> str:
-    """The shown unit, with the one it must be read as where that differs: `亿元（正文：亿美元）`."""
+    """The shown unit, with the one it must be read as where that differs: `亿元，正文为亿美元`."""
     unit = tr(indicator.display.unit or indicator.unit)
     if indicator.unit_read is None:
         return unit
-    return tr("{unit}（正文：{read}）", unit=unit, read=_read(indicator))
+    return tr("{unit}，正文为{read}", unit=unit, read=_read(indicator))
 
 
 def unit_note(indicator: Indicator) -> str:

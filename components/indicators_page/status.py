@@ -10,7 +10,7 @@ from components.indicators_page.clashes import show_clash
 from components.indicators_page.content import Content
 from components.indicators_page.paces import Pace, pace_derivation, paces
 from components.monitoring_page.arithmetic import derivations
-from components.monitoring_page.sentences import full_sentence, reported_notes
+from components.monitoring_page.sentences import reported_notes, verdict_sentence
 from components.navigation import target
 from components.provenance import show_derivation
 from components.status_words import formula_text, ratio_text, status_badge
@@ -26,7 +26,7 @@ def status_block(content: Content, ident: str) -> None:
     parts = [status_badge(assessment.verdict)]
     if assessment.status != "unjudged":
         parts.append(f":gray-badge[{grade_label('derived')}]")
-    st.markdown(f"{' '.join(parts)} **{full_sentence(assessment)}** {ratio_text(assessment.verdict)}")
+    st.markdown(f"{' '.join(parts)} **{verdict_sentence(assessment)}** {ratio_text(assessment.verdict)}")
     names = {SUM: ":material/function: " + tr("公式与算式")}
     if content.clashes.get(ident):
         names[CLASH] = ":material/warning: " + clash_line(content, ident)

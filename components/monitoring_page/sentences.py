@@ -141,10 +141,11 @@ def reason(assessment: Assessment) -> str:
 
 def full_sentence(assessment: Assessment) -> str:
     """The verdict in a sentence for a reader who sees nothing else, and another where the unit is in doubt."""
-    return _verdict_sentence(assessment) + unit_sentence(assessment.indicator)
+    return verdict_sentence(assessment) + unit_sentence(assessment.indicator)
 
 
-def _verdict_sentence(assessment: Assessment) -> str:
+def verdict_sentence(assessment: Assessment) -> str:
+    """The verdict alone, for where the unit's contradiction is told beside it."""
     verdict, unit = assessment.verdict, assessment.indicator.unit
     if assessment.status == "reached":
         text = tr("{note}，已达到。", note=limit_note(assessment))

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
-Open = Callable[..., AppTest]
-Words = Callable[[AppTest], str]
-LAYOUT, SOURCES = "explore/layout.py", "data/sources.py"
+from tests.pages.opening import open_page, words_of
+
+LAYOUT, SOURCES = "pages/explore/layout.py", "pages/data/sources.py"
 
 
 def panels(app: AppTest) -> int:
@@ -23,17 +22,15 @@ def deck_layers(app: AppTest) -> set[str]:
     return set(layer["data"].removeprefix("map/touch/").split(".")[0].split("-"))
 
 
-@pytest.mark.parametrize("script", [LAYOUT, "explore/overview.py", "explore/crossings.py"])
-def test_one_broken_layer_is_told_at_most_once_and_every_map_still_stands(
-    script: str, open_page: Open, geo_copy: Path
-) -> None:
+@pytest.mark.parametrize("script", [LAYOUT, "pages/explore/overview.py", "pages/explore/crossings.py"])
+def test_one_broken_layer_is_told_at_most_once_and_every_map_still_stands(script: str, geo_copy: Path) -> None:
     (geo_copy / "layers" / "groups.geojson").write_text("{", encoding="utf-8")
     app = open_page(script)
     assert panels(app) == (1 if script == LAYOUT else 0)
     assert app.get("deck_gl_json_chart")
 
 
-def test_only_the_broken_layer_is_missing_from_the_layout(open_page: Open, words_of: Words, geo_copy: Path) -> None:
+def test_only_the_broken_layer_is_missing_from_the_layout(geo_copy: Path) -> None:
     (geo_copy / "layers" / "groups.geojson").write_text("{", encoding="utf-8")
     app = open_page(LAYOUT, el="cuizhai")
     assert {"cores", "axis", "subdistricts"} <= deck_layers(app) and "groups" not in deck_layers(app)
@@ -44,7 +41,7 @@ def test_only_the_broken_layer_is_missing_from_the_layout(open_page: Open, words
     assert "没有可用的位置资料" in words_of(missing) and "氢能谷" in words_of(missing)
 
 
-def test_a_faulty_feature_is_named_in_the_panel(open_page: Open, words_of: Words, geo_copy: Path) -> None:
+def test_a_faulty_feature_is_named_in_the_panel(geo_copy: Path) -> None:
     path = geo_copy / "layers" / "hills.geojson"
     collection = json.loads(path.read_text(encoding="utf-8"))
     collection["features"][1]["properties"]["precision"] = "精确"
@@ -56,16 +53,14 @@ def test_a_faulty_feature_is_named_in_the_panel(open_page: Open, words_of: Words
     )
 
 
-def test_the_panel_speaks_the_viewer_s_language(open_page: Open, words_of: Words, geo_copy: Path) -> None:
+def test_the_panel_speaks_the_viewer_s_language(geo_copy: Path) -> None:
     (geo_copy / "layers" / "hills.geojson").unlink()
     said = words_of(open_page(LAYOUT, lang="en"))
     assert "geo/layers/hills.geojson: the file does not exist; put it back." in said
 
 
 @pytest.mark.parametrize("table", ["crossings", "facilities", "projects", "spatial_elements"])
-def test_one_broken_table_leaves_the_map_and_the_other_elements(
-    table: str, open_page: Open, words_of: Words, data_copy: Path
-) -> None:
+def test_one_broken_table_leaves_the_map_and_the_other_elements(table: str, data_copy: Path) -> None:
     (data_copy / f"{table}.csv").write_text("x", encoding="utf-8")
     app = open_page(LAYOUT, el="f_airport" if table == "spatial_elements" else "cuizhai")
     assert panels(app) == 1 and f"data/{table}.csv 第 1 行：表头不对：缺少 " in words_of(app)
@@ -73,14 +68,14 @@ def test_one_broken_table_leaves_the_map_and_the_other_elements(
     assert app.subheader, "the card stands"
 
 
-def test_a_section_left_out_says_so_in_its_place(open_page: Open, words_of: Words, data_copy: Path) -> None:
+def test_a_section_left_out_says_so_in_its_place(data_copy: Path) -> None:
     (data_copy / "spatial_elements.csv").unlink()
     said = words_of(open_page(LAYOUT))
     assert "data/spatial_elements.csv：文件不存在，请放回原处。" in said
     assert "data/spatial_elements.csv 没有通过校验，这一部分暂不显示。" in said
 
 
-def test_a_mended_file_is_seen_on_the_next_run(open_page: Open, geo_copy: Path) -> None:
+def test_a_mended_file_is_seen_on_the_next_run(geo_copy: Path) -> None:
     path = geo_copy / "layers" / "hills.geojson"
     whole = path.read_text(encoding="utf-8")
     path.write_text("{", encoding="utf-8")
@@ -90,9 +85,7 @@ def test_a_mended_file_is_seen_on_the_next_run(open_page: Open, geo_copy: Path) 
     assert panels(app.run()) == 0
 
 
-def test_a_missing_list_of_unlocated_things_shows_no_path_of_this_machine(
-    open_page: Open, words_of: Words, geo_copy: Path
-) -> None:
+def test_a_missing_list_of_unlocated_things_shows_no_path_of_this_machine(geo_copy: Path) -> None:
     (geo_copy / "unlocated.csv").unlink()
     app = open_page(SOURCES, tab="unknown")
     said = words_of(app)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
+from functools import partial
 
 import pandas as pd
 import pyarrow as pa
@@ -11,24 +10,9 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from components.state import plain
-from components.text import use_language
+from tests.pages.opening import open_page
 
-ROOT = Path(__file__).resolve().parents[2]
-
-
-@pytest.fixture(autouse=True)
-def language_as_before() -> Iterator[None]:
-    yield
-    use_language(lambda: "zh")
-
-
-def opened(**address: str) -> AppTest:
-    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60).run()
-    for key, value in address.items():
-        app.query_params[key] = value
-    app.switch_page("pages/indicators/indicators.py").run()
-    assert not app.exception
-    return app
+opened = partial(open_page, "pages/indicators/indicators.py")
 
 
 def text_of(app: AppTest) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
-from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -14,25 +14,10 @@ from streamlit.testing.v1 import AppTest
 from components import cache
 from components.state import plain
 from components.status_words import STATUS_MARKS
-from components.text import use_language
 from data import catalog, tables
+from tests.pages.opening import ROOT, open_page
 
-ROOT = Path(__file__).resolve().parents[2]
-
-
-@pytest.fixture(autouse=True)
-def language_as_before() -> Iterator[None]:
-    yield
-    use_language(lambda: "zh")
-
-
-def opened(**address: str) -> AppTest:
-    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60).run()
-    for key, value in address.items():
-        app.query_params[key] = value
-    app.switch_page("pages/indicators/indicators.py").run()
-    assert not app.exception
-    return app
+opened = partial(open_page, "pages/indicators/indicators.py")
 
 
 def text_of(app: AppTest) -> str:
@@ -205,9 +190,9 @@ def test_a_missing_file_becomes_the_panel_and_the_title_stays(tmp_path: Path, mo
 def test_the_unit_that_the_text_proves_wrong_is_marked_wherever_the_printed_figure_stands() -> None:
     app = opened(ind="foreign_investment_used")
     assert app.warning[0].value.startswith("≠ 计量单位有矛盾：附件写作“亿元”，正文的原数证明是亿美元。")
-    assert "单位：亿元（正文：亿美元）" in text_of(app)
-    assert charts(app)[1]["title"]["text"] == "数值（亿元（正文：亿美元））"
+    assert "单位：亿元，正文为亿美元" in text_of(app)
+    assert charts(app)[1]["title"]["text"] == "数值（亿元，正文为亿美元）"
     table = opened(view="table").dataframe[0].value.set_index("指标")
-    assert table.loc["实际使用外资"].tolist()[1:4] == ["亿元（正文：亿美元）", "1.16", "1.64"]
+    assert table.loc["实际使用外资"].tolist()[1:4] == ["亿元，正文为亿美元", "1.16", "1.64"]
     board = app.get("vega_lite_chart")[0].proto.data.data
-    assert "亿元（正文：亿美元）" in board.decode("utf-8", "ignore")
+    assert "亿元，正文为亿美元" in board.decode("utf-8", "ignore")

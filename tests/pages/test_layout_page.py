@@ -2,26 +2,19 @@
 
 import json
 import shutil
-from pathlib import Path
+from functools import partial
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from components import cache
 from components.layout_page.walk import STEPS
+from tests.pages.opening import open_page
 
-ROOT = Path(__file__).resolve().parents[2]
 PAGE = "pages/explore/layout.py"
 
 
-def opened(**query: str) -> AppTest:
-    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
-    app.run()
-    for key, value in query.items():
-        app.query_params[key] = value
-    app.switch_page(PAGE).run()
-    assert not app.exception
-    return app
+opened = partial(open_page, PAGE)
 
 
 def words(app: AppTest) -> str:

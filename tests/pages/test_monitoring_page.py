@@ -3,48 +3,22 @@
 from __future__ import annotations
 
 import json
-import shutil
-from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from components import cache
 from components.monitoring_page import take_away
 from components.monitoring_page.address import Address
 from components.monitoring_page.content import content
 from components.monitoring_page.sentences import short_note
-from components.text import use_language
-from data import tables
+from tests.pages.opening import open_page
 
-ROOT = Path(__file__).resolve().parents[2]
 PAGE = "pages/indicators/monitoring.py"
 
 
-def opened(**query: str) -> AppTest:
-    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60).run()
-    app.switch_page(PAGE)
-    for key, value in query.items():
-        app.query_params[key] = value
-    app.run()
-    assert not app.exception
-    return app
-
-
-@pytest.fixture(autouse=True)
-def language_as_before() -> Iterator[None]:
-    yield
-    use_language(lambda: "zh")
-
-
-@pytest.fixture
-def data_copy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A copy of the tables that the page reads instead of the real ones."""
-    copy = tmp_path / "data"
-    shutil.copytree(tables.DATA, copy, ignore=shutil.ignore_patterns("*.py", "__pycache__"))
-    monkeypatch.setattr(cache, "DATA", copy)
-    return copy
+opened = partial(open_page, PAGE)
 
 
 def text_of(app: AppTest) -> str:

@@ -2,39 +2,15 @@
 
 from __future__ import annotations
 
-import shutil
-from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
-import pytest
 from streamlit.testing.v1 import AppTest
 
-from components import cache, navigation
-from components.text import use_language
-from data import tables
+from components import navigation
+from tests.pages.opening import open_page
 
-ROOT = Path(__file__).resolve().parents[2]
-
-
-def opened() -> AppTest:
-    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60).run()
-    assert not app.exception
-    return app
-
-
-@pytest.fixture(autouse=True)
-def language_as_before() -> Iterator[None]:
-    yield
-    use_language(lambda: "zh")
-
-
-@pytest.fixture
-def data_copy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A copy of the tables that the page reads instead of the real ones."""
-    copy = tmp_path / "data"
-    shutil.copytree(tables.DATA, copy, ignore=shutil.ignore_patterns("*.py", "__pycache__"))
-    monkeypatch.setattr(cache, "DATA", copy)
-    return copy
+opened = partial(open_page, "pages/explore/overview.py")
 
 
 def all_text(app: AppTest) -> str:

@@ -1,41 +1,24 @@
 """数据与出处 as a planner uses it: every source, every row with its clause, and what a broken file costs."""
 
-import shutil
+from functools import partial
 from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from components import cache
 from components.sources_page import content
 from components.sources_page.missing import gather
 from components.sources_page.tabs import TITLES
 from components.sources_page.words import LAYER, TABLES
-from data import tables
 from data.catalog import sources
 from data.tables import SCHEMAS, load_table
+from tests.pages.opening import open_page
 
-ROOT = Path(__file__).resolve().parents[2]
 PAGE = "pages/data/sources.py"
 TABS = list(TITLES)
 
 
-@pytest.fixture
-def data_copy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A copy of the tables that the page reads instead of the real ones."""
-    copy = tmp_path / "data"
-    shutil.copytree(tables.DATA, copy, ignore=shutil.ignore_patterns("*.py", "__pycache__"))
-    monkeypatch.setattr(cache, "DATA", copy)
-    return copy
-
-
-def opened(**query: str) -> AppTest:
-    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
-    for key, value in query.items():
-        app.query_params[key] = value
-    app.switch_page(PAGE).run()
-    assert not app.exception
-    return app
+opened = partial(open_page, PAGE)
 
 
 def words(app: AppTest) -> str:

@@ -63,11 +63,16 @@ def _panel(faults: Faults) -> None:
 
 
 @contextmanager
-def boundary() -> Iterator[None]:
-    """Turn a known error of this section into a line in its place; anything else is a defect and passes on."""
+def boundary(title: str = "") -> Iterator[None]:
+    """Turn a known error of this section into a line in its place; anything else is a defect and passes on.
+
+    `title` is the page's, for a section that would have shown it: a page says what it is even when it is empty.
+    """
     try:
         yield
     except KNOWN as error:
+        if title:
+            st.title(title, anchor=False)
         panel(error)
 
 

@@ -34,6 +34,7 @@ class Entry:
         return pick(self.name, self.name_en)
 
 
+Faults = tuple[Fault | LayerFault, ...]
 TABLES = (
     ("spatial_elements", "element_id"),
     ("crossings", "crossing_id"),
@@ -50,9 +51,9 @@ def entries() -> dict[str, Entry]:
     return _entries(*_versions())[0]
 
 
-def faults() -> tuple[Fault | LayerFault, ...]:
+def faults() -> Faults:
     """What is wrong with the tables and layers that `entries` had to do without."""
-    return (*_entries(*_versions())[1], *cache.layer_faults())
+    return _entries(*_versions())[1]
 
 
 def _versions() -> tuple[tuple[int, ...], tuple[int, ...]]:
@@ -60,10 +61,10 @@ def _versions() -> tuple[tuple[int, ...], tuple[int, ...]]:
 
 
 @lru_cache(maxsize=2)
-def _entries(tables: tuple[int, ...], geometry: tuple[int, ...]) -> tuple[dict[str, Entry], tuple[Fault, ...]]:
+def _entries(tables: tuple[int, ...], geometry: tuple[int, ...]) -> tuple[dict[str, Entry], Faults]:
     places = cache.element_index()
     found: dict[str, Entry] = {}
-    faults: dict[Fault, None] = {}
+    faults: dict[Fault | LayerFault, None] = {}
     for table, key in TABLES:
         try:
             rows = cache.table(table).to_dict("records")
@@ -75,7 +76,7 @@ def _entries(tables: tuple[int, ...], geometry: tuple[int, ...]) -> tuple[dict[s
             found.setdefault(element, Entry(element, str(row["name"]), str(row["name_en"]), table, element in places))
     for element, place in places.items():
         found.setdefault(element, Entry(element, place.name, place.name_en, "", True))
-    return found, tuple(faults)
+    return found, (*faults, *cache.layer_faults())
 
 
 def titles() -> dict[str, str]:

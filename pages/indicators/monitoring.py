@@ -64,7 +64,7 @@ def side() -> None:
                 detail(known, chosen)
 
 
-with errors.boundary():
+with errors.boundary(tr("监测预警")):
     content()  # a broken file is told once, for both parts
     above = st.container()
     left, right = (

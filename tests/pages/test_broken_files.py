@@ -91,3 +91,26 @@ def test_a_missing_list_of_unlocated_things_shows_no_path_of_this_machine(geo_co
     said = words_of(app)
     assert panels(app) == 1 and "geo/unlocated.csv：文件不存在，请放回原处。" in said
     assert str(geo_copy) not in said
+
+
+def test_a_page_says_what_it_is_even_when_everything_it_rests_on_is_broken(data_copy: Path) -> None:
+    (data_copy / "observations.csv").unlink()
+    app = open_page("pages/indicators/monitoring.py")
+    assert [title.value for title in app.title] == ["监测预警"] and panels(app) == 1
+
+
+@pytest.mark.parametrize(
+    ("change", "place", "what"),
+    [
+        (lambda b: b.replace(b"\n", b"\r\n"), "", ""),
+        (lambda b: b"\xef\xbb\xbf" + b, "", ""),
+        (lambda b: b.decode().encode("gb18030"), "data/crossing_facts.csv", "不是 UTF-8 编码（第 2 行起读不出来）"),
+        (lambda b: b + b.rstrip(b"\n").split(b"\n")[-1] + b"\n", "data/crossing_facts.csv 第 107 行", "与另一行重复"),
+        (lambda b: b[:900] + b"\0" + b[900:], "data/crossing_facts.csv 第 ", "含有不该有的字符"),
+    ],
+)
+def test_damage_to_a_table_is_told_or_does_no_harm(data_copy: Path, change, place: str, what: str) -> None:
+    path = data_copy / "crossing_facts.csv"
+    path.write_bytes(change(path.read_bytes()))
+    said = words_of(open_page(SOURCES, tab="tables", table="crossing_facts"))
+    assert (place in said and what in said) if place else "没有通过校验" not in said

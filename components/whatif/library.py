@@ -1,5 +1,6 @@
 """The dialog of saved scenarios: save, open, history, copy, bin, files. Every refusal is a sentence."""
 
+import hashlib
 from collections.abc import Callable
 from datetime import datetime
 
@@ -16,6 +17,7 @@ from model.scenario_errors import ScenarioError
 from model.scenario_shape import NAME_LENGTH
 
 ENTRY, ANSWER, OPENED = "whatif_entry", "whatif_answer", "whatif_opened"
+NAME, CHOSEN = "library_name", "library_chosen"
 REFUSALS = (ScenarioStoreError, ScenarioFileError, ScenarioError)
 
 
@@ -63,11 +65,11 @@ def _save(known: Known, store: Store) -> None:
             tr("名称"),
             value=current.name if current else state.scenario().name,
             max_chars=NAME_LENGTH,
-            key="library_name",
+            key=NAME,
         )
         st.button(
             tr("另存为新方案"), type="primary", key="library_create",
-            on_click=lambda: _try(known, lambda: _create(known, store, st.session_state["library_name"])),
+            on_click=lambda: _try(known, lambda: _create(known, store, st.session_state[NAME])),
         )  # fmt: skip
         if current:
             st.button(
@@ -93,11 +95,10 @@ def _list(known: Known, store: Store) -> None:
     if not entries:
         st.caption(tr("还没有保存过方案。"))
         return
-    chosen = st.selectbox(tr("已存方案"), list(entries), format_func=lambda i: _line(entries[i]), key="library_entry")
-    entry = entries[chosen]
+    entry = entries[_chosen(entries)]
     revisions = {revision.number: revision for revision in stored.history(store, entry.id)}
     number = st.selectbox(
-        tr("历史"), list(revisions), key=f"library_revision_{entry.id}",
+        tr("历史"), list(revisions), key=f"library_revision_{entry.id}_{entry.version}",
         format_func=lambda n: tr("第 {n} 版　{time}", n=n, time=_time(revisions[n].saved_at)),
     )  # fmt: skip
     with st.container(horizontal=True):
@@ -112,6 +113,18 @@ def _list(known: Known, store: Store) -> None:
         given = f"library_rename_{entry.id}_{entry.version}"
         st.text_input(tr("新名称"), value=entry.name, max_chars=NAME_LENGTH, key=given)
         _act(known, tr("改名"), "rename", lambda: _renamed(store, entry, st.session_state[given]))
+
+
+def _chosen(entries: dict[str, Entry]) -> str:
+    """Id of the entry to act on. A new version is a new list: a list whose lines change under it keeps the old ones."""
+    ids, kept = list(entries), st.session_state.get(CHOSEN)
+    stand = hashlib.sha256(repr([(i, e.version, e.name) for i, e in entries.items()]).encode()).hexdigest()[:8]
+    chosen: str = st.selectbox(
+        tr("已存方案"), ids, index=ids.index(kept) if kept in ids else 0, format_func=lambda i: _line(entries[i]),
+        key=f"library_entry_{stand}",
+    )  # fmt: skip
+    st.session_state[CHOSEN] = chosen
+    return chosen
 
 
 def _renamed(store: Store, entry: Entry, name: str) -> str:
@@ -136,6 +149,7 @@ def _newer(entry: Entry) -> None:
     current: Entry | None = st.session_state.get(ENTRY)
     if current and current.id == entry.id:
         st.session_state[ENTRY] = entry
+        st.session_state[NAME] = entry.name
 
 
 def _bin(known: Known, store: Store) -> None:

@@ -49,7 +49,7 @@ def saved(name: str = "试算", value: float = 8.0) -> AppTest:
 
 def first_version(app: AppTest, entry: Entry) -> None:
     """Choose version 1 in the dialog."""
-    library(app).selectbox(key=f"library_revision_{entry.id}").set_value(1)
+    library(app).selectbox(key=f"library_revision_{entry.id}_{entry.version}").set_value(1)
     library(app)
 
 
@@ -88,6 +88,9 @@ def test_a_renamed_scenario_keeps_its_history_and_an_impossible_name_is_refused(
     ran(app.button(key="library_rename").click().run())
     assert app.session_state["whatif_answer"] == "已改名为“高增长”。"
     assert (only(store).name, only(store).version) == ("高增长", 2)
+    library(app)
+    assert app.text_input(key="library_name").value == "高增长"
+    assert any("高增长　第 2 版" in str(line) for box in app.selectbox for line in box.options)
     library(app).text_input(key=f"library_rename_{entry.id}_2").set_value("\x00")
     ran(app.button(key="library_rename").click().run())
     assert "没有套用" in app.session_state["whatif_answer"] or "名称" in app.session_state["whatif_answer"]

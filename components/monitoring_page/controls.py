@@ -29,7 +29,7 @@ def view_choice(shown: Address) -> None:
 
 def level_choice(shown: Address) -> None:
     """Reading level of the summary."""
-    _segments("level", tr("写给谁看"), {code: tr(word) for code, word in LEVEL_WORDS.items()}, shown.level)
+    _segments("level", tr("读者"), {code: tr(word) for code, word in LEVEL_WORDS.items()}, shown.level)
 
 
 def _segments(key: str, label: str, names: dict[str, str], current: str) -> None:

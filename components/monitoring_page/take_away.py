@@ -46,7 +46,7 @@ def frame_of(known: Content, shown: Address, found: Sequence[Assessment]) -> Fra
     scopes = sorted({a.indicator.scope for a in found}, reverse=True)
     words = tr("与").join(scope_label(scope) for scope in scopes)
     if len(scopes) > 1:
-        words += tr("，各判各的，互不相比")
+        words += tr("，分别判断，互不相比")
     return Frame(chosen_words(known, shown), actual, aim, documents, words)
 
 

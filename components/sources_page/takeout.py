@@ -57,7 +57,7 @@ def workbook_sheets(table: str, rows: pd.DataFrame) -> list[Sheet]:
     stamp = {
         tr("数据表"): clause.table_title(table),
         tr("行数"): f"{len(rows):,}",
-        tr("取出时间"): f"{_now():%Y-%m-%d %H:%M}",
+        tr("导出时间"): f"{_now():%Y-%m-%d %H:%M}",
         tr("口径"): tr("直管区、全域、全市三种口径不能相加、相减、相比"),
         tr("边界"): tr("界线均为示意，非法定边界，不作为划界依据"),
     }

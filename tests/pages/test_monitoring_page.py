@@ -84,7 +84,7 @@ def test_category_obligation_and_scope_filter(query: dict[str, str], rows: int) 
 
 
 def test_scopes_are_named_when_both_are_shown() -> None:
-    assert "口径：直管区与全域（798平方公里），各判各的，互不相比" in text_of(opened(cat="all"))
+    assert "口径：直管区与全域（798平方公里），分别判断，互不相比" in text_of(opened(cat="all"))
 
 
 def test_filters_that_leave_nothing_say_so() -> None:

@@ -53,7 +53,7 @@ def caption(known: Known) -> str:
         return tr("**看之前**：一项都没有动过的基准。按 B 键回到方案。") if before.is_shown() else ""
     moved = [_moved(known, d.entry_id, d.first, d.second) for d in differences(*change) if d.part == "levers"]
     words = tr("；").join(moved[:3]) + (tr("等 {n} 项", n=len(moved)) if len(moved) > 3 else "")
-    stage = tr("◀ 改动前") if step == 0 else tr("▶ 由前到后")
+    stage = tr("改动前") if step == 0 else tr("▶ 由前到后")
     return tr("{stage}：{words}", stage=stage, words=words or tr("目标的改动"))
 
 

@@ -47,7 +47,7 @@ def chart(known: Known, choice: Choice, height: int) -> None:
     st.vega_lite_chart(
         trajectory_table(lines), spec, width="stretch", key="whatif_trajectory", alt=_alt(choice, lines)
     )  # fmt: skip
-    st.caption(legend(lines) + tr("　") + _about_band(lines))
+    st.caption(legend(lines) + "　" + _about_band(lines))
 
 
 def _about_band(lines: Lines) -> str:

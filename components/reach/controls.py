@@ -23,7 +23,7 @@ def bar(scene: Scene) -> None:
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         _destination(scene)
         st.button("◀", key="reach_back", disabled=year <= first, on_click=_go, args=(year - 1,), help=tr("前一年"))
-        show_in("reach_year", year)
+        st.session_state["reach_year"] = year
         st.slider(
             tr("年份"), first, last, key="reach_year", format="%d", on_change=_slid,
             label_visibility="collapsed", width="stretch",

@@ -15,8 +15,7 @@ UPLOAD = "reach_upload"
 def popover(scene: Scene) -> None:
     """The button; its content is sent when it is opened."""
     own = network_store.current()
-    label = tr("路网：自有") if own else tr("路网：网格")
-    box = st.popover(label, icon=":material/route:", key="reach_network_open", on_change="rerun")
+    box = st.popover(tr("路网"), icon=":material/route:", key="reach_network_open", on_change="rerun")
     if not box.open:
         return
     with box:

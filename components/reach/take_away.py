@@ -90,6 +90,11 @@ def _figure(value: Any) -> float | None:
 
 def picture(now: Scene) -> bytes:
     """The map that is seen as a PNG with its state."""
+    return poster.draw(drawn(now), now.kit.window)
+
+
+def drawn(now: Scene) -> Poster:
+    """What the picture shows and says."""
     before = now.seen == "before"
     now_open = now.known.statuses(now.shown.year, BASELINE if before else now.shown.scenario)
     marks = [
@@ -101,7 +106,7 @@ def picture(now: Scene) -> bytes:
     title = unmarked(words.headline(now)) if not before else tr("前：资料所载的状态") + tr("：") + said[tr("年份")]
     lon, lat = now.kit.lonlat[now.question.cell]
     names = class_names(now.seen, now.answer.shares)
-    drawn = Poster(
+    return Poster(
         title,
         (
             tr("　").join(f"{key}{tr('：')}{said[key]}" for key in list(said)[1:6]),
@@ -114,7 +119,6 @@ def picture(now: Scene) -> bytes:
         tuple(marks),
         (float(lon), float(lat)),
     )  # fmt: skip
-    return poster.draw(drawn, now.kit.window)
 
 
 @st.fragment
@@ -124,14 +128,17 @@ def exports(known: Content) -> None:
     if not menu.open:
         return
     now = scene(known, address.read(known.idents))
+    # Put into words here; what is made when it is asked for runs outside of the page's script.
+    book, frame, sheet = sheets(now), units_table(now), drawn(now)
+    body, places = areas(now), points(known, now.shown)
     download(
         menu,
         now.shown.year,
         (
-            ("XLSX", lambda: xlsx_bytes(sheets(now), made_now()), XLSX, tr("各街道、各目的地、逐处影响、假定、来源")),
-            ("CSV", lambda: csv_bytes(units_table(now)), "text/csv", tr("只有各街道")),
-            ("PNG", lambda: picture(now), "image/png", tr("地图，带方法与状态")),
-            ("GeoJSON", lambda: areas(now), "application/geo+json", tr("各街道分钟数与等时线")),
-            ("通道.GeoJSON", lambda: points(known, now.shown), "application/geo+json", tr("有位置的通道与当年状态")),
+            ("XLSX", lambda: xlsx_bytes(book, made_now()), XLSX, tr("各街道、各目的地、逐处影响、假定、来源")),
+            ("CSV", lambda: csv_bytes(frame), "text/csv", tr("只有各街道")),
+            ("PNG", lambda: poster.draw(sheet, now.kit.window), "image/png", tr("地图，带方法与状态")),
+            ("GeoJSON", lambda: body, "application/geo+json", tr("各街道分钟数与等时线")),
+            ("通道.GeoJSON", lambda: places, "application/geo+json", tr("有位置的通道与当年状态")),
         ),
     )

@@ -46,6 +46,8 @@ def headline(scene: Scene) -> str:
         year=year_label(scene.shown.year), place=scene.destination, mean=minutes(answer.whole_after.minutes),
         near=share(answer.within_after[1]),
     )  # fmt: skip
+    if scene.question.key != scene.kit.key:
+        text += tr("，按导入的路网")
     if answer.whole_after.unreachable > LEAST_SHARE:
         text += tr("，另有 {n} 到不了", n=share(answer.whole_after.unreachable))
     return text + (_changed(scene) if scene.changed else "") + tr("。") + worst(scene, scene.effects())
@@ -79,6 +81,8 @@ def worst(scene: Scene, effects: tuple[Effect, ...]) -> str:
     if first is None:
         return tr("没有开通的通道。")
     harm, names = first.harm, unit_names()
+    if harm.cut_off <= LEAST_SHARE and _number(harm.worst_added) < SMALL:
+        return tr("单独关闭任何一处，各街道的平均分钟数都不变（差不到 0.1）。")
     text = tr("关闭影响最大的是**{name}**：全域平均 {n} 分钟", name=effect_name(scene, first), n=added(harm.added))
     if harm.cut_off > LEAST_SHARE:
         return text + tr("，{n} 的土地到不了，{unit}最重。", n=share(harm.cut_off), unit=names[harm.worst_unit])
@@ -117,7 +121,7 @@ def error(scene: Scene) -> str:
     grid = scene.kit.grid
     bound = cell_error(scene.reach, scene.question.cell, scene.question.after)
     weight = grid.inside_m2 * np.isfinite(scene.answer.after)
-    mean = float(bound @ weight / weight.sum()) if weight.sum() else 0.0
+    mean = float((bound * weight).sum() / weight.sum()) if weight.sum() else 0.0
     most = float(bound[weight > 0].max(initial=0.0))
     grid_words = (
         "" if scene.question.key != scene.kit.key

@@ -104,7 +104,7 @@ function tick(lever, value, sign, ink, label) {
 function leverRow(id, words, send) {
   const lever = words.levers[id], say = words.say
   const range = make("input"), exact = make("input")
-  const row = { lever, range, held: false, sent: null, waiting: 0 }
+  const row = { lever, range, held: false, sent: null, waiting: 0, late: null }
   Object.assign(range, { type: "range", min: lever.low, max: lever.high, step: lever.step, id: `range_${id}` })
   Object.assign(exact, { type: "number", step: lever.step, min: lever.low, max: lever.high, title: say.exact })
   exact.setAttribute("aria-label", `${lever.title} ${say.exact}`)
@@ -120,9 +120,16 @@ function leverRow(id, words, send) {
   const commit = (value, hand = ++hands) => {
     clearTimeout(row.waiting)
     row.waiting = 0
-    if (value === row.sent) return
+    if (value === row.sent) return settle()
     row.sent = value
+    row.late = null
     send("moved", { lever: id, value, hand })
+  }
+  // The server may have held the value back while the hand was still on the slider.
+  const settle = () => {
+    if (row.late === null || row.held) return
+    range.value = row.sent = row.late
+    show(row.late)
   }
   const show = (value) => {
     exact.value = typed(value, lever.decimals)
@@ -146,13 +153,17 @@ function leverRow(id, words, send) {
     const now = state.moved[id] ?? lever.base, before = state.before[id]
     label.textContent = `${id in state.moved ? words.ink.user : lever.grade} ${lever.title}\uFF08${lever.unit}\uFF09`
     row.node.classList.toggle("moved", id in state.moved)
-    row.reset.disabled = now === lever.base
+    row.reset.disabled = now === lever.base || Boolean(state.locked)
     const marks = lever.ticks.filter((t) => t.inside).map((t) => tick(lever, t.value, t.sign, words.ink[t.kind], t.label))
     const ghost = before === undefined ? [] : [[before, "\u25CC", words.ink.text, `${say.before} ${plain(before)}`]]
-    const own = [[lever.base, "|", words.ink.soft, `${say.base} ${plain(lever.base)}`], ...ghost]
+    const held = state.held?.[id]
+    const limit = held === undefined ? [] : [[held, "\u25C0", words.ink.bad, `${say.held} ${plain(held)}`]]
+    const own = [[lever.base, "|", words.ink.soft, `${say.base} ${plain(lever.base)}`], ...ghost, ...limit]
+    range.disabled = exact.disabled = Boolean(state.locked)
     row.ticks.replaceChildren(...marks, ...own.map((o) => tick(lever, ...o)))
     const said = [...lever.ticks.map((t) => t.label), ...own.map((o) => `${o[1]} ${o[3]}`)]
     row.legend.replaceChildren(...said.map((text) => make("span", "", text)))
+    row.late = now
     if (row.held || row.waiting) return
     row.sent = now
     range.value = now

@@ -4,7 +4,7 @@ from functools import partial
 
 import streamlit as st
 
-from components.whatif import moves, parts, plain_levers, shown, state, view
+from components.whatif import guards, moves, parts, plain_levers, shown, state, view
 from components.whatif.clauses import show_lever
 from components.whatif.known import Known
 from components.whatif.lever_words import group_names, shown_levers
@@ -37,6 +37,7 @@ def _sliders(known: Known, choice: Choice, levers: tuple[Lever, ...]) -> None:
         "shown": [lever.id for lever in levers],
         "moved": dict(scenario.levers),
         "before": {name: both[0] for name, both in ends.items() if len({*both}) > 1},
+        "held": guards.held(known, scenario),
         "can": [name for name, can in _possible().items() if can],
         "turn": st.session_state.get(TURN, 0),
     }

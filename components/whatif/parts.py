@@ -37,9 +37,14 @@ def send_code(known: Known) -> None:
     _code()(key="whatif_code", data=_words(known.version, language(), viewport.theme(), known), height=1)
 
 
+def code() -> str:
+    """The code that draws the parts, for a page that adds kinds of its own to it."""
+    return CODE.read_text(encoding="utf-8")
+
+
 def part(key: str, figures: Mapping[str, Any], **acts: Callable[[], None]) -> Any:
     """One part with its figures; `acts` are `on_<event>_change` callbacks, the answer holds the events' values."""
-    return _mount()(key=key, data=_packed(figures), **acts)
+    return _mount()(key=key, data=packed(figures), **acts)
 
 
 def event(key: str, name: str) -> Any:
@@ -50,7 +55,7 @@ def event(key: str, name: str) -> Any:
 
 @lru_cache(maxsize=1)
 def _code() -> Any:
-    return st.components.v2.component("explorer_whatif_code", js=CODE.read_text(encoding="utf-8"))
+    return st.components.v2.component("explorer_whatif_code", js=code())
 
 
 @lru_cache(maxsize=1)
@@ -58,18 +63,27 @@ def _mount() -> Any:
     return st.components.v2.component("explorer_whatif_part", js=MOUNT)
 
 
-def _packed(content: Mapping[str, Any]) -> bytes:
+def packed(content: Mapping[str, Any]) -> bytes:
     """As bytes: in Streamlit's own JSON a Chinese sign takes six bytes."""
     return json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode()
 
 
 @st.cache_resource(max_entries=16, show_spinner=False)
 def _words(version: str, code: str, theme: Theme, _known: Known) -> bytes:
-    content = {
+    return packed(
+        fixed_words(theme)
+        | {
+            "groups": list(group_names(_known).items()),
+            "levers": lever_words(_known),
+            "outcomes": [[outcome_id, title_of(outcome_id)] for outcome_id in FORMULAS],
+        }
+    )
+
+
+def fixed_words(theme: Theme) -> dict[str, Any]:
+    """Colours, years and the words of buttons, the same for every page with parts."""
+    return {
         "ink": _ink(theme),
-        "groups": list(group_names(_known).items()),
-        "levers": lever_words(_known),
-        "outcomes": [[outcome_id, title_of(outcome_id)] for outcome_id in FORMULAS],
         "years": [[str(at), year(at)] for at in view.YEARS],
         "say": {
             "outcome": tr("看哪个结果"),
@@ -92,9 +106,9 @@ def _words(version: str, code: str, theme: Theme, _known: Known) -> bytes:
             "base": tr("基准"),
             "formula": tr("算法与依据"),
             "assumptions": tr("△ 假设不是文件里的数，也不是政策手段；改动它们只说明结论有多依赖假设。"),
+            "held": tr("实际至多"),
         },
     }
-    return _packed(content)
 
 
 def _ink(theme: Theme) -> dict[str, str]:

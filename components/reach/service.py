@@ -135,8 +135,17 @@ class Effect:
 
 def effects(reach: Reach, question: Question) -> tuple[Effect, ...]:
     """Every crossing that carries trips, and parallels together: the open ones by what shutting them costs, the others
-    by what opening them would save; the largest first."""
-    return _effects(replace(question, before=(), theme="light"), reach)
+    by what opening them would save. In the order of what they mean before the scenario, the largest first, so that
+    rows stay where they are while crossings are tried out."""
+    plain = replace(question, theme="light")
+    found = _effects(replace(plain, before=()), reach)
+    if question.before == question.after:
+        return found
+    rank = {
+        effect.idents: turn
+        for turn, effect in enumerate(_effects(replace(plain, after=question.before, before=()), reach))
+    }
+    return tuple(sorted(found, key=lambda effect: rank.get(effect.idents, len(rank))))
 
 
 @st.cache_resource(max_entries=96, show_spinner=False)
@@ -147,11 +156,11 @@ def _effects(question: Question, _reach: Reach) -> tuple[Effect, ...]:
     absent = sorted(_reach.idents - now)
     gains = [harm(_reach, cell, now | {ident}, [(ident,)])[0] for ident in absent]
     found += [Effect(each.closed, False, each) for each in gains]
-    return tuple(sorted(found, key=_weight))
+    return tuple(sorted(found, key=weight))
 
 
-def _weight(effect: Effect) -> tuple[float, float, bool]:
-    """The most felt first; among those that nobody feels the ones that could be opened."""
+def weight(effect: Effect) -> tuple[float, float, bool]:
+    """Sort key, the most felt first; among those that nobody feels the ones that could be opened."""
     felt = round(_number(effect.harm.added), 2)
     return -effect.harm.cut_off, -felt, effect.stands
 

@@ -6,7 +6,7 @@ from components.format import MINUS, number, quantity
 from components.format import year as year_label
 from components.reach.remembered import remembered
 from components.reach.scene import Scene, unit_names
-from components.reach.service import Effect
+from components.reach.service import Effect, weight
 from components.text import pick, tr
 from model.reach.error import GRID_STRETCH, cell_error
 from model.reach.summary import UnitChange
@@ -77,7 +77,7 @@ def _size(unit: UnitChange) -> tuple[float, float]:
 
 def worst(scene: Scene, effects: tuple[Effect, ...]) -> str:
     """Which closure hurts most, and whom."""
-    first = next((effect for effect in effects if effect.stands), None)
+    first = min((effect for effect in effects if effect.stands), key=weight, default=None)
     if first is None:
         return tr("没有开通的通道。")
     harm, names = first.harm, unit_names()

@@ -69,7 +69,7 @@ function style(ink) {
   .card { display: flex; flex-direction: column; border: 1px solid ${ink.grid}; border-radius: .5rem; background: ${ink.panel};
     overflow: hidden; min-width: 0 }
   .chosen { border-color: ${ink.primary}; box-shadow: inset 0 3px 0 ${ink.primary} }
-  .card .look { text-align: left; border: 0; border-radius: 0; padding: .45rem .7rem 0; display: block; flex: 1 1 auto;
+  .card .look { text-align: left; border: 0; border-radius: 0; padding: .45rem .7rem 0; display: flex; flex-direction: column; align-items: flex-start; flex: 1 1 auto;
     white-space: normal }
   .value { font-size: 1.55rem; font-weight: 700; line-height: 1.25; overflow-wrap: anywhere }
   @media (max-width: 700px) { .value { font-size: 1.2rem } }
@@ -151,7 +151,7 @@ function leverRow(id, words, send) {
   exact.addEventListener("change", () => commit(exact.value === "" ? null : Number(exact.value)))
   row.update = (state) => {
     const now = state.moved[id] ?? lever.base, before = state.before[id]
-    label.textContent = `${id in state.moved ? words.ink.user : lever.grade} ${lever.title}\uFF08${lever.unit}\uFF09`
+    label.textContent = `${id in state.moved ? words.ink.user : lever.grade} ${lever.label}`
     row.node.classList.toggle("moved", id in state.moved)
     row.reset.disabled = now === lever.base || Boolean(state.locked)
     const marks = lever.ticks.filter((t) => t.inside).map((t) => tick(lever, t.value, t.sign, words.ink[t.kind], t.label))
@@ -181,7 +181,7 @@ function resetAll(words, send) {
   yes.hidden = no.hidden = true
   const update = (count) => {
     all.disabled = !count
-    all.textContent = count ? `${words.say.all}\uFF08${count}\uFF09` : words.say.all
+    all.textContent = count ? words.say.count.replace("#", count) : words.say.all
     if (!count) { all.hidden = false; yes.hidden = no.hidden = true }
   }
   return { nodes: [all, yes, no], update }

@@ -36,7 +36,8 @@ def derivation(known: Known, choice: Choice) -> Derivation:
     titles = {item.id: tr("〔{title}〕", title=pick(item.title_zh, item.title_en)) for item in entering}
     text = pick(formula.text_zh, formula.text_en)
     outcome = results.outcomes(known, scenario)[choice.outcome]
-    result = f"= {shown_value(choice.outcome, outcome.at(choice.year))}（{grade_label(outcome.grade)}）"
+    value = shown_value(choice.outcome, outcome.at(choice.year))
+    result = "= " + tr("{value}（{grade}）", value=value, grade=grade_label(outcome.grade))
     return Derivation(
         title=f"{title_of(choice.outcome)}　{year(choice.year)}",
         formula=text.format(**titles),
@@ -58,4 +59,4 @@ def _value(item: FormulaInput, at: int) -> str:
 
 
 def _graded(item: FormulaInput, at: int) -> str:
-    return f"{_value(item, at)}（{grade_label(item.grade)}）"
+    return tr("{value}（{grade}）", value=_value(item, at), grade=grade_label(item.grade))

@@ -119,7 +119,8 @@ def _asks(known: Known, choice: Choice, values: Values) -> None:
         moved = tr("比基准 {value}", value=signed(change, unit, decimals)) if change else tr("与基准相同")
         said = moved if freed & ancestors(outcome_id) else tr("不随之变")
         mark = grade_label(then[outcome_id].grade)
-        lines.append(f"- {title_of(outcome_id)} **{shown_value(outcome_id, value)}**（{said}，{mark}）")
+        shown_now = f"- {title_of(outcome_id)} **{shown_value(outcome_id, value)}**"
+        lines.append(shown_now + tr("（{said}，{grade}）", said=said, grade=mark))
     st.markdown("\n".join(lines))
     if not freed & ancestors("population"):
         st.caption(tr("“不随之变”的结果与所放开的调节项没有关系。模型里产出不带动人口，人口要在“人口与收入”里另定。"))

@@ -73,8 +73,12 @@ def _choice(facts: Content, offered: dict[str, Indicator], chosen: str) -> None:
             state.show_in(CHOICE, chosen)
             st.selectbox(
                 tr("指标"), list(offered), key=CHOICE, on_change=_choose,
-                format_func=lambda ident: f"{_title(offered[ident])}（{facts.title_of(offered[ident].category)}）",
+                format_func=lambda ident: _line(facts, offered[ident]),
             )  # fmt: skip
+
+
+def _line(facts: Content, indicator: Indicator) -> str:
+    return tr("{title}（{category}）", title=_title(indicator), category=facts.title_of(indicator.category))
 
 
 def _choose() -> None:

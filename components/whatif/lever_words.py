@@ -23,6 +23,7 @@ def lever_words(known: Known) -> dict[str, dict[str, Any]]:
 def _words(known: Known, lever: Lever) -> dict[str, Any]:
     return {
         "title": pick(lever.title_zh, lever.title_en),
+        "label": tr("{title}（{unit}）", title=pick(lever.title_zh, lever.title_en), unit=tr(lever.unit)),
         "unit": tr(lever.unit),
         "grade": GRADE_MARK[lever.grade],
         "base": lever.default,
@@ -50,9 +51,9 @@ def about(known: Known, lever: Lever) -> str:
 
 def tick_text(tick: Tick) -> str:
     """`◆ 2024计划 11`; a figure beyond the slider says so."""
-    year = "" if tick.year is None else str(tick.year)
-    beyond = "" if tick.inside else tr("（界外）")
-    return f"{TICK_MARKS[tick.kind]} {year}{tr(TICK_WORDS[tick.kind])} {number(tick.value)}{beyond}"
+    word, value = tr(TICK_WORDS[tick.kind]), number(tick.value) + ("" if tick.inside else tr("（界外）"))
+    said = word if tick.year is None else tr("{year}{kind}", year=tick.year, kind=word)
+    return f"{TICK_MARKS[tick.kind]} {said} {value}"
 
 
 def shown_levers(known: Known, group: str, outcome_id: str) -> tuple[Lever, ...]:

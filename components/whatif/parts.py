@@ -100,6 +100,7 @@ def fixed_words(theme: Theme) -> dict[str, Any]:
             "reset": tr("这一项回到基准"),
             "source": tr("依据与出处"),
             "all": tr("全部复位"),
+            "count": tr("全部复位（{n}）", n="#"),
             "sure": tr("确认复位（可撤销）"),
             "keep": tr("不复位"),
             "before": tr("上次"),

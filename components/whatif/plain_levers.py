@@ -75,7 +75,7 @@ def _lever(known: Known, lever: Lever) -> None:
     state.show_in(slide, now)
     state.show_in(exact, now)
     mark = GRADE_MARK["user"] if now != lever.default else GRADE_MARK[lever.grade]
-    title = f"{mark} {pick(lever.title_zh, lever.title_en)}（{tr(lever.unit)}）"
+    title = f"{mark} " + tr("{title}（{unit}）", title=pick(lever.title_zh, lever.title_en), unit=tr(lever.unit))
     st.slider(
         title, lever.low, lever.high, step=lever.step, key=slide, format=form, help=about(known, lever),
         on_change=_moved, args=(known, lever, slide),

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from components.text import tr
+from components.text import language, tr
 from components.whatif import indicator_aims, state, view
 from components.whatif.formula_view import formula_panel
 from components.whatif.goal import goal_panel
@@ -26,7 +26,8 @@ def tool_choice(choice: Choice) -> None:
     """One of goal seek, targets of indicators, what matters most, formula."""
     names = {"goal": tr("反推"), AIMS: tr("指标目标"), "matters": tr("最要紧"), "formula": tr("算法")}
     state.show_in(TOOL, opened(choice))
-    st.segmented_control(
+    control = st.segmented_control if language() == "zh" else st.pills  # longer words must be able to wrap
+    control(
         tr("工具"), list(PANELS), format_func=lambda tool: names[tool], key=TOOL, required=True, on_change=_choose,
         label_visibility="collapsed", width="stretch",
     )  # fmt: skip

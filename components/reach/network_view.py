@@ -5,6 +5,7 @@ import streamlit as st
 from components.reach import network_store
 from components.reach.intake import REFUSALS, RefusedError
 from components.reach.scene import Scene
+from components.reach.service import Kit
 from components.state import plain
 from components.text import say, tr
 from model.reach.errors import ReachError
@@ -31,7 +32,7 @@ def popover(scene: Scene) -> None:
         if own:
             st.markdown(tr("**正在使用：{name}**", name=plain(own.name)))
             st.markdown("\n".join(f"- {plain(sentence)}" for sentence in own.report))
-            st.button(tr("回到网格"), icon=":material/grid_on:", key="reach_network_off", on_click=_back)
+            st.button(tr("回到网格"), icon=":material/grid_on:", key="reach_network_off", on_click=back)
         st.download_button(
             tr("下载样例文件"), _template, file_name="roads_example.geojson", mime="application/geo+json",
             on_click="ignore", icon=":material/download:", key="reach_network_template", type="tertiary",
@@ -58,15 +59,15 @@ def _take(scene: Scene) -> None:
     upload = st.session_state.get(UPLOAD)
     st.session_state.pop(REFUSED, None)
     if upload is not None:
-        take_file(scene, upload.name, upload.getvalue())
+        take_file(scene.kit, upload.name, upload.getvalue())
 
 
-def take_file(scene: Scene, name: str, content: bytes) -> None:
+def take_file(kit: Kit, name: str, content: bytes) -> None:
     """Use the network in a file, or say why not."""
     from components.reach.network import UnusableError, network
 
     try:
-        network_store.use(network(name, content, scene.kit))
+        network_store.use(network(name, content, kit))
     except RefusedError as error:
         st.session_state[REFUSED] = tr(REFUSALS[error.code])
     except UnusableError as error:
@@ -75,6 +76,7 @@ def take_file(scene: Scene, name: str, content: bytes) -> None:
         st.session_state[REFUSED] = say(str(error.args[0]))
 
 
-def _back() -> None:
+def back() -> None:
+    """Put the supplied network away."""
     network_store.use(None)
     st.session_state.pop(REFUSED, None)

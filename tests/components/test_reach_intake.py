@@ -9,7 +9,7 @@ import pytest
 from shapely.geometry import LineString, Point, Polygon
 
 from components.crossings_page.content import content
-from components.reach import intake, network, service
+from components.reach import intake, network, network_store, network_view, service
 from components.reach.intake import REFUSALS, RefusedError, precheck, take
 from components.reach.network import UnusableError, usable
 
@@ -158,3 +158,28 @@ def test_the_template_is_a_network_that_works_and_the_report_says_how_it_lies(ki
     assert "读到 3 个要素" in said and "互不相连的 1 块" in said and "路网里自带的过河通道 1 处" in said
     assert own.reach.minutes(kit.places[0].cell, own.reach.idents).shape == (len(kit.grid),)
     assert own.key != kit.key
+
+
+@pytest.fixture
+def session(monkeypatch):
+    kept: dict[str, object] = {}
+    for module in (network_view, network_store):
+        monkeypatch.setattr(module.st, "session_state", kept)
+    return kept
+
+
+def test_a_refused_file_leaves_what_was_in_use_and_the_grid_is_one_click_away(session, kit):
+    network_view.take_file(kit, "example.geojson", network.template())
+    assert network_store.current() and network_view.REFUSED not in session
+    network_view.take_file(kit, "bad.geojson", b'{"type": "nonsense"}')
+    assert network_store.current() and "有效的" in session[network_view.REFUSED]
+    network_view.take_file(kit, "bare.geojson", geojson(({"width": 7}, WEST_EAST)))
+    assert "车速字段" in session[network_view.REFUSED]
+    network_view.back()
+    assert network_store.current() is None and network_view.REFUSED not in session
+
+
+def test_lines_that_never_meet_are_refused_in_a_sentence(session, kit):
+    still = [[117.0, 36.85], [117.0, 36.85]]
+    network_view.take_file(kit, "still.geojson", geojson(({"kmh": 50}, still)))
+    assert network_store.current() is None and session[network_view.REFUSED]

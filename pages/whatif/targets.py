@@ -32,7 +32,7 @@ def page() -> None:
         if said:
             st.warning(said, icon=":material/info:")
         outcome_strip(facts, choice)
-        left, middle, right = st.columns([0.29, 0.43, 0.28], gap="medium") if beside else stacked()
+        left, middle, right = st.columns([0.28, 0.42, 0.3], gap="medium") if beside else stacked()
         with middle:
             head(choice)
             chart(facts, choice, tall)

@@ -65,7 +65,7 @@ class Content:
     start_km: float
     end_km: float
     version: tuple[int, ...]
-    reported_spacing: Row
+    reported_spacing: Row | None
 
     def one(self, ident: str) -> Line | None:
         """The crossing of an id."""
@@ -115,7 +115,7 @@ def _content(version: tuple[int, ...]) -> Content:
     near = river.intersection(area.buffer(NEAR_M))
     ends = [river.project(end) / 1e3 for part in getattr(near, "geoms", [near]) for end in part.boundary.geoms]
     counts = tuple(cache.records("crossing_counts", "count_id").values())
-    reported = cache.records("spatial_elements", "element_id")[REPORTED_SPACING]
+    reported = cache.records("spatial_elements", "element_id").get(REPORTED_SPACING)
     placed = tuple(replace(line, crossing=_positioned(line, river)) for line in lines)
     return Content(placed, counts, cache.sources(), min(ends), max(ends), version, reported)
 

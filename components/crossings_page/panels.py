@@ -162,6 +162,8 @@ def arithmetic(known: Content, shown: Address) -> str:
 def _reported(known: Content) -> None:
     """The press's figure, its scope, and what it would mean on our line."""
     row = known.reported_spacing
+    if row is None:
+        return
     every = float(row["value"])
     length = known.end_km - known.start_km
     said = tr(

@@ -1,6 +1,7 @@
 """One state of the reach view, put together: ground, speeds, destination, what is open before and after, answer."""
 
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 import streamlit as st
 
@@ -15,6 +16,7 @@ from components.text import pick, tr
 from geo import reach_grid
 from model.reach.opening import open_in
 from model.reach.solver import Reach
+from model.reach.summary import LONGER, NEITHER, SAME, SHORTER
 from model.scenario import BASELINE
 
 
@@ -46,6 +48,16 @@ class Scene:
         if self.view.to_point:
             return tr("所选点")
         return self.place_name(self.view.to)
+
+    def class_shares(self) -> tuple[float, ...]:
+        """Share of the area's land (0 to 1) in each class of the picture that is seen, in the order of its colours."""
+        answer = self.answer
+        if self.seen == "diff":
+            return tuple(answer.shares[kind] for kind in (SHORTER, SAME, LONGER, NEITHER))
+        within = answer.within_before if self.seen == "before" else answer.within_after
+        lost = (answer.whole_before if self.seen == "before" else answer.whole_after).unreachable
+        steps = [after - before for before, after in pairwise((0.0, *within))]
+        return (*steps, max(1.0 - within[-1] - lost, 0.0), lost)
 
     def effects(self) -> tuple[Effect, ...]:
         """Crossings by what they mean for this destination in this state."""

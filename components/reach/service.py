@@ -6,7 +6,7 @@ import streamlit as st
 
 from components import cache
 from components.reach import raster
-from components.reach.classes import LOOKS, change_classes, colours, minute_classes
+from components.reach.classes import LIMITS, LOOKS, change_classes, colours, minute_classes
 from components.reach.raster import Window
 from components.scales import Theme
 from data.reach import FILE, ReachFile, read_reach
@@ -54,7 +54,8 @@ class Question:
 
 @dataclass(frozen=True, eq=False)
 class Answer:
-    """Minutes per cell (n,) before and after, per subdistrict and for the whole area, and the three pictures."""
+    """Minutes per cell (n,) before and after, per subdistrict and for the whole area, shares of the
+    land within `classes.LIMITS`, and the three pictures."""
 
     before: Singles
     after: Singles
@@ -117,7 +118,7 @@ def _answer(question: Question, _reach: Reach, _window: Window) -> Answer:
         before, after,
         summary.by_unit(grid, before), summary.by_unit(grid, after), summary.change(grid, before, after),
         summary.overall(grid, before), summary.overall(grid, after), summary.overall_change(grid, before, after),
-        summary.within(grid, before), summary.within(grid, after),
+        summary.within(grid, before, LIMITS), summary.within(grid, after, LIMITS),
         summary.shares(grid, summary.difference(before, after)),
         pictures,
     )  # fmt: skip

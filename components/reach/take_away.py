@@ -105,7 +105,7 @@ def drawn(now: Scene) -> Poster:
     said = stamp(now)
     title = unmarked(words.headline(now)) if not before else tr("前：资料所载的状态") + tr("：") + said[tr("年份")]
     lon, lat = now.kit.lonlat[now.question.cell]
-    names = class_names(now.seen, now.answer.shares)
+    names = class_names(now.seen, now.class_shares())
     return Poster(
         title,
         (

@@ -107,3 +107,9 @@ def test_what_leaves_the_page_carries_state_sources_and_those_without_a_place(kn
     inventory = sheets(known, SHOWN)[0].table
     assert len(inventory) == 16 and csv_bytes(inventory).startswith(b"\xef\xbb\xbf")
     assert xlsx_bytes(sheets(known, SHOWN), datetime(2026, 1, 1)).startswith(b"PK")
+
+
+def test_the_reported_spacing_is_a_fact_of_the_whole_area_with_its_source(known):
+    row = known.reported_spacing
+    assert (row["value"], row["unit"], row["scope"], row["grade"]) == (2.2, "公里/处", "area", "reported")
+    assert known.sources[row["source_id"]].publisher == "闪电新闻" and row["note"]

@@ -3,6 +3,7 @@
 import io
 import json
 import math
+from dataclasses import replace
 from datetime import datetime
 
 import numpy as np
@@ -83,8 +84,8 @@ def test_the_pictures_of_a_state_are_small(closed):
 
 def test_classes_have_names_and_colours_in_both_themes():
     for theme in ("light", "dark"):
-        assert len(MINUTES[theme]) == len(class_names("after", {})) == len(LIMITS) + 2
-        assert len(CHANGES[theme]) == len(class_names("diff", {}))
+        assert len(MINUTES[theme]) == len(class_names("after", [0.0] * 6)) == len(LIMITS) + 2
+        assert len(CHANGES[theme]) == len(class_names("diff", [0.0] * 4))
         assert len(set(MINUTES[theme])) == len(MINUTES[theme])
 
 
@@ -139,3 +140,9 @@ def test_the_picture_to_hand_out_is_drawn_with_the_shipped_font(closed):
     image = Image.open(io.BytesIO(take_away.picture(closed)))
     assert image.width == 1800 and image.height > 1500
     assert len(image.convert("RGB").getcolors(1 << 24)) > 50
+
+
+@pytest.mark.parametrize("look", ["after", "diff"])
+def test_the_shares_of_the_classes_are_the_whole_land(closed, look):
+    seen = replace(closed, view=replace(closed.view, look=look))
+    assert sum(seen.class_shares()) == pytest.approx(1) and min(seen.class_shares()) >= 0

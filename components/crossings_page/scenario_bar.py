@@ -80,7 +80,7 @@ def change_words(known: Content, scenario: Scenario, ident: str) -> str:
     line = known.one(ident)
     name = line.name if line else ident
     if ident in scenario.closures:
-        return tr("{name}关闭", name=name)
+        return tr("{name}关闭", name=name) if not line or line.crossing.stands else tr("{name}不建", name=name)
     opens = dict(scenario.openings).get(ident)
     if opens is not None:
         return tr("{name}{year}年通车", name=name, year=opens)
@@ -91,11 +91,12 @@ def change_words(known: Content, scenario: Scenario, ident: str) -> str:
 def card_actions(line: Line, scenario: Scenario) -> None:
     """What the scenario can do to the selected crossing."""
     ident, closed = line.ident, line.ident in scenario.closures
+    shut = tr("关闭") if line.crossing.stands else tr("不建")
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
         if not line.crossing.stands:
             _opening(line, scenario, disabled=closed)
         st.button(
-            tr("恢复") if closed else tr("关闭"), icon=":material/lock_open:" if closed else ":material/block:",
+            tr("恢复") if closed else shut, icon=":material/lock_open:" if closed else ":material/block:",
             key=f"crossings_closed_{ident}", on_click=edit_closure, args=(ident,), kwargs={"closed": not closed},
             help=tr("在方案中关闭或恢复这处通道；资料不变"),
         )  # fmt: skip

@@ -66,7 +66,9 @@ def look(scene: Scene) -> None:
             label_visibility="collapsed", on_change=_looked, disabled=not scene.changed, width="content", help=said,
         )  # fmt: skip
         before_button("reach_before", disabled=not scene.changed)
-        st.markdown(legend(scene.seen, viewport.theme(), scene.class_shares()), width="stretch")
+        st.markdown(
+            legend(scene.seen, viewport.theme(), viewport.current().size, scene.class_shares()), width="stretch"
+        )
 
 
 def _looked() -> None:

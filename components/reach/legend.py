@@ -9,12 +9,17 @@ from components.reach.classes import LIMITS, Look, colours
 from components.scales import Theme, palette
 from components.text import tr
 
+LEAST_SHARE = 0.0005
 
-def legend(look: Look, theme: Theme, shares: Sequence[float]) -> str:
-    """One line of Markdown: every class with its colour and its share of the land, in the order of the colours."""
-    names = class_names(look, shares)
-    signs = [f"![]({_swatch(tint, theme)}) {name}" for tint, name in zip(colours(look, theme), names, strict=True)]
-    return "　".join(signs)
+
+def legend(look: Look, theme: Theme, size: float, shares: Sequence[float]) -> str:
+    """One line of Markdown: every class with its colour and its share of the land, in the order of the colours.
+
+    The last class, what is not reached, is named only where there is any.
+    """
+    rows = list(zip(colours(look, theme), class_names(look, shares), strict=True))
+    shown = rows if shares[-1] >= LEAST_SHARE else rows[:-1]
+    return "　".join(f"![]({_swatch(tint, theme, size)}) {name}" for tint, name in shown)
 
 
 def class_names(look: Look, shares: Sequence[float]) -> list[str]:
@@ -33,7 +38,8 @@ def _changes() -> list[str]:
     return [tr("变近 1 分钟以上"), tr("基本不变"), tr("变远 1 分钟以上"), tr("到不了")]
 
 
-def _swatch(tint: str, theme: Theme) -> str:
+def _swatch(tint: str, theme: Theme, size: float) -> str:
     box = f'<rect x="1" y="1" width="22" height="14" fill="{tint}" stroke="{palette(theme).border}"/>'
-    picture = f'<svg xmlns="http://www.w3.org/2000/svg" width="24" height="16" viewBox="0 0 24 16">{box}</svg>'
+    extent = f'width="{24 * size:g}" height="{16 * size:g}" viewBox="0 0 24 16"'
+    picture = f'<svg xmlns="http://www.w3.org/2000/svg" {extent}>{box}</svg>'
     return "data:image/svg+xml;base64," + base64.b64encode(picture.encode()).decode()

@@ -33,9 +33,9 @@ class Target:
     map_vertices: int = 1000
 
 
-def _lever_moved(value: float) -> tuple[str, object]:
-    """What the levers of the what-if page report of a hand on one of them."""
-    return ("moved", {"lever": "gdp_long_run", "value": value, "hand": round(value)})
+def _lever_moved(value: float, lever: str = "gdp_long_run") -> tuple[str, object]:
+    """What the levers of the what-if pages report of a hand on one of them."""
+    return ("moved", {"lever": lever, "value": value, "hand": round(value)})
 
 
 TARGETS = (
@@ -46,7 +46,13 @@ TARGETS = (
     Target("sources", "chart"),
     Target("crossings", "map"),
     Target("targets", "chart", slide=Move("whatif_levers", tuple(_lever_moved(value) for value in (5.0, 7.0, 8.0)))),
-    Target("balance", "chart", slide=Move("balance_water_available", (9000.0, 11000.0, 12000.0))),
+    Target(
+        "balance",
+        "chart",
+        slide=Move(
+            "balance_page", tuple(_lever_moved(value, "water_available") for value in (9000.0, 11000.0, 12000.0))
+        ),
+    ),
     Target("compare", "chart"),
 )
 FLOOR_MOVE = Move("growth", (11.0, 23.0, 37.0))

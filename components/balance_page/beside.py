@@ -28,16 +28,16 @@ def rows(*categories: str) -> list[Row]:
 
 
 def words_beside(service: str) -> str:
-    """One sentence for the row of a need; it says why nothing is subtracted."""
+    """One sentence for the row of a need; it says why nothing can be subtracted."""
     if service == "beds":
-        return tr("{said}；都没有床位数，不相减", said=_said(hospitals()))
+        return tr("{said}；都没有床位数", said=_said(hospitals()))
     if service == "physicians":
         return tr("设施清单里没有医师人数，无法对照")
     if service == "nursery_places":
         return tr("设施清单里没有托育设施，无法对照")
     if service == "school_places":
-        return tr("下一行各处学校都没有公布学位数，不相减")
-    return tr("{said}；学段与重叠未写明，不相减", said=_said(schools(), counted_only=True))
+        return tr("下一行各处学校都没有公布学位数")
+    return tr("{said}；学段与重叠未写明", said=_said(schools(), counted_only=True))
 
 
 def hospitals() -> list[Row]:

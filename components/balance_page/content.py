@@ -6,18 +6,16 @@ from functools import cached_property
 
 import streamlit as st
 
-from components import before, state
+from components import state
 from components.format import quantity
 from components.whatif import results, view
-from components.whatif import state as whatif
+from components.whatif import shown as on_screen
 from components.whatif.known import Known
 from model.carrying import Balance, Need, turning_water, weighed
 from model.formulas import FORMULAS
 from model.outcomes import Outcomes
-from model.scenario import BASELINE
+from model.scenario import Scenario
 from model.scenario_code import View
-
-YEAR = "balance_year"
 
 
 @dataclass(frozen=True)
@@ -25,6 +23,7 @@ class Shown:
     """The scenario in one year. `filled`: every lever's value."""
 
     known: Known
+    scenario: Scenario
     year: int
     filled: Mapping[str, float]
     outcomes: Outcomes
@@ -60,11 +59,11 @@ class Shown:
 
 
 def shown(known: Known) -> Shown:
-    """The session's scenario, or the baseline while the viewer looks at what was before, in the year of the address."""
-    scenario = BASELINE if before.is_shown() else whatif.scenario()
+    """The scenario on screen, which is the baseline while the viewer looks at what was before, in the kept year."""
+    scenario = on_screen.scenario(known)
     filled = known.baseline.filled(dict(scenario.levers))
     found, base = results.outcomes(known, scenario), results.baseline_outcomes(known)
-    return Shown(known, view.kept().year, filled, found, base)
+    return Shown(known, scenario, view.kept().year, filled, found, base)
 
 
 def read_year(given: View | None) -> None:

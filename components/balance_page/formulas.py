@@ -4,7 +4,6 @@ from dataclasses import replace
 
 import streamlit as st
 
-from components.balance_page.content import Shown
 from components.text import pick, tr
 from components.whatif import view
 from components.whatif.formula_view import formula_panel
@@ -29,11 +28,9 @@ BEHIND: dict[str, tuple[str, ...]] = {
 """Outcomes by panel, the one in its heading first."""
 
 
-def formula_button(shown: Shown, panel: str, *, named: bool = True) -> None:
-    """A small button; formulas are sent when it is pressed."""
-    key, words = f"balance_formula_{panel}", tr("算法")
-    if st.button(words if named else "", icon=":material/function:", type="tertiary", key=key, help=tr("算法与依据")):
-        st.dialog(tr("算法与依据"), width="large", icon=":material/function:")(_content)(shown.known, panel)
+def show_formulas(known: Known, panel: str) -> None:
+    """A dialog with the formulas behind a panel."""
+    st.dialog(tr("算法与依据"), width="large", icon=":material/function:")(_content)(known, panel)
 
 
 def _content(known: Known, panel: str) -> None:

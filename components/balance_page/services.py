@@ -3,11 +3,8 @@
 import pandas as pd
 import streamlit as st
 
-from components import viewport
 from components.balance_page import beside
 from components.balance_page.content import Shown
-from components.balance_page.pictures import picture
-from components.charts.balance_needs import NeedRow, draw_needs
 from components.format import quantity, year
 from components.text import tr
 from model.carrying import Need
@@ -23,31 +20,26 @@ TITLES = {
 STOCK_KNOWN = ("beds", "physicians")
 """Services whose stock of 2023 follows from a printed rate; of the others nothing is printed."""
 DECIMALS = {"primary_schools": 1}
-
-
-def services(shown: Shown, width: float) -> None:
-    """One row a service."""
-    rows = [need_row(shown, need_id) for need_id in TITLES]
-    sheet = draw_needs(rows, width, viewport.current().size)
-    alt = tr("{year}服务需求：{rows}", year=year(shown.year), rows=tr("；").join(f"{r.name} {r.figures}" for r in rows))
-    picture("needs", sheet, alt=alt)
+NeedRow = tuple[float, float, bool, str]
 
 
 def need_row(shown: Shown, need_id: str) -> NeedRow:
-    """The need in the chosen year, what there is of it, and what is being built."""
+    """Parts of the bar (0 to 1 of the row's longest over the years): what there is, what is to be added; then whether
+    the stock is known, and the figures in words."""
     need, at = shown.needs[need_id], position(shown.year)
-    known = [value for value in need.needed if value is not None]
+    there, add = bar(need, at)
+    return there, add, need_id in STOCK_KNOWN, figures(need, at)
+
+
+def bar(need: Need, at: int) -> tuple[float, float]:
+    """What there is and what is to be added, as parts of the largest need; a need below the stock shows the need."""
+    most = max((value for value in need.needed if value is not None), default=0.0)
     needed, added = need.needed[at] or 0.0, need.to_add[at] if need.to_add else None
-    there = None if added is None else (need.needed[0] if need_id in STOCK_KNOWN else needed - added)
-    return NeedRow(
-        name=tr(TITLES[need_id]),
-        needed=needed,
-        there=there,
-        most=max(known),
-        stock_known=need_id in STOCK_KNOWN,
-        figures=figures(need, at),
-        beside=beside.words_beside(need_id),
-    )
+    there = needed if added is None else (need.needed[0] or 0.0) if need.id in STOCK_KNOWN else needed - added
+    if most <= 0:
+        return 0.0, 0.0
+    there = min(there, needed)
+    return round(there / most, 4), round((needed - there) / most, 4) if added is not None else 0.0
 
 
 def figures(need: Need, at: int) -> str:
@@ -74,10 +66,9 @@ def legend() -> str:
     )
 
 
-def list_button() -> None:
+def show_list() -> None:
     """The whole list of facilities with their clauses, in a dialog."""
-    if st.button(tr("设施清单与出处"), icon=":material/format_quote:", type="tertiary", key="balance_list"):
-        st.dialog(tr("已开放、在建与规划的设施"), width="large", icon=":material/apartment:")(_list)()
+    st.dialog(tr("已开放、在建与规划的设施"), width="large", icon=":material/apartment:")(_list)()
 
 
 def _list() -> None:

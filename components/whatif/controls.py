@@ -38,7 +38,7 @@ def _sliders(known: Known, choice: Choice, levers: tuple[Lever, ...]) -> None:
         "moved": dict(scenario.levers),
         "before": {name: both[0] for name, both in ends.items() if len({*both}) > 1},
         "held": guards.held(known, scenario),
-        "can": [name for name, can in _possible().items() if can],
+        "can": [name for name, can in possible().items() if can],
         "turn": st.session_state.get(TURN, 0),
     }
     acts = {f"on_{name}_change": partial(act, known) for name, act in ACTS.items()}
@@ -50,7 +50,8 @@ def _sliders(known: Known, choice: Choice, levers: tuple[Lever, ...]) -> None:
         show_lever(known, str(found.asked))
 
 
-def _possible() -> dict[str, bool]:
+def possible() -> dict[str, bool]:
+    """Which of undo, redo and replay have anything to do."""
     history = state.history()
     return {"undo": history.can_undo, "redo": history.can_redo, "replay": history.last_change is not None}
 

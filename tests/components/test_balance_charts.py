@@ -1,207 +1,141 @@
-"""Pictures of the balance: whole, in proportion, nothing beyond the sheet, specs constant, lettering apart."""
+"""Figures of the pictures: streams that carry what enters, heights within the deck, names apart, axes that hold all."""
 
 from __future__ import annotations
 
-import json
 from itertools import pairwise
+from typing import Any
 
-import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from components.charts.balance import LAYERS, LETTERING, ROLES, apart, picture_spec, sheet_table
-from components.charts.balance_land import Limits, Part, draw_land
-from components.charts.balance_needs import NeedRow, draw_needs
-from components.charts.balance_people import People, people_rows, people_spec, people_table
-from components.charts.balance_water import Ways, draw_water, matched
-from components.charts.indicator_sheet import Sheet
-from components.scales import Theme
-from model.balance import land_budget
+from components.balance_page.services import bar
+from components.charts.balance import ROLES, apart
+from components.charts.balance_people import KINDS, LABEL, People, axis_of, people_figures
+from components.charts.balance_water import DECK, Ways, matched, water_figures
+from components.scales import Theme, colour, palette
+from model.carrying import Need
 from model.trajectory import YEARS
 
-LIMITS = Limits("蓝绿不低于70%", "建设不高于30%")
-NAMES = {
-    name: name for name in ("available", "usable", "gap", "nature", "production", "living", "margin")
-}  # fmt: skip
 AMOUNT = some.floats(min_value=1, max_value=40000)
 
 
-def land(blue_green: float, built: float, reserve: float, width: float = 540.0) -> Sheet:
-    budget = land_budget(blue_green, built, reserve)
-    shares = {kind: getattr(budget, kind) for kind in ("blue_green", "other", "reserve", "built")}
-    parts = tuple(Part(kind, share, f"{kind} {share:g}%", "9 平方公里") for kind, share in shares.items())
-    return draw_land(parts, LIMITS, (0.5, "一半"), width, 1.0)
-
-
-def boxes(sheet: Sheet, top: float = 0.0, bottom: float = 1e9) -> dict[str, dict[str, float]]:
-    rows = sheet.frame[sheet.frame["layer"].isin(["fill", "pale"]) & sheet.frame["y"].between(top, bottom)]
-    return {str(row["kind"]): row for row in rows.to_dict("records")}
-
-
-@given(some.floats(70, 90), some.floats(5, 30), some.floats(0, 40))
-def test_the_bar_of_the_land_is_whole_and_keeps_to_the_line(blue_green: float, built: float, reserve: float) -> None:
-    sheet = land(blue_green, built, reserve)
-    parts = boxes(sheet, 20, 30)
-    line = float(sheet.frame[sheet.frame["layer"] == "limit"]["x"].iloc[0])
-    assert sum(part["x2"] - part["x"] for part in parts.values()) == pytest.approx(540, abs=0.5)
-    assert parts["blue_green"]["x2"] >= line - 0.11
-    assert parts["built"]["x"] >= line - 0.11
-
-
-def test_floor_and_cap_are_one_line_with_both_names() -> None:
-    frame = land(70, 30, 10).frame
-    assert len(frame[frame["layer"] == "limit"]) == 1
-    assert {"蓝绿不低于70%", "建设不高于30%"} <= set(frame["text"])
-
-
-def test_names_of_narrow_parts_stand_under_the_bar_and_lose_the_area_before_they_meet() -> None:
-    wide, narrow = land(70, 12, 40), land(70, 12, 40, width=300.0)
-    assert any("平方公里" in text for text in wide.frame[wide.frame["layer"] == "beneath"]["text"])
-    assert not any("平方公里" in text for text in narrow.frame[narrow.frame["layer"] == "beneath"]["text"])
-
-
-def test_a_used_capacity_beyond_its_end_is_red_and_never_longer_than_the_bar() -> None:
-    part = (Part("blue_green", 100.0, "甲", "1"),)
-    sheet = draw_land(part, LIMITS, (2.5, "超出"), 500.0, 1.0)
-    assert boxes(sheet, 60)["gap"]["x2"] == 500
-    assert "超出" in set(sheet.frame[sheet.frame["layer"] == "alert"]["text"])
+def water(available: float, usable: float, production: float, living: float) -> dict[str, Any]:
+    return water_figures(Ways(available, usable, production, living), lambda amount: f"{amount:.0f}")
 
 
 @given(AMOUNT, some.floats(0.2, 0.9), AMOUNT, AMOUNT)
-def test_streams_carry_what_enters_and_stay_on_the_sheet(
+def test_streams_carry_what_enters_and_stay_on_the_deck(
     available: float, share: float, production: float, living: float
 ) -> None:
-    ways = Ways(available, available * share, production, living, NAMES)
+    ways = Ways(available, available * share, production, living)
     assert sum(amount for _, amount in ways.sources) == pytest.approx(sum(amount for _, amount in ways.uses))
     poured = matched(ways.sources, ways.uses)
-    assert sum(amount for *_, amount in poured) == pytest.approx(production + living + max(
-        ways.usable - production - living, 0))  # fmt: skip
-    frame = draw_water(ways, 540.0, 186.0, 1.0).frame
-    drawn = frame[frame["layer"].isin(["fill", "band"])]
-    assert drawn["y"].min() >= -0.1 and drawn["y2"].max() <= 187.1
+    assert sum(amount for *_, amount in poured) == pytest.approx(production + living + ways.margin)
+    drawn = water(available, available * share, production, living)
+    for _, _, top, bottom in drawn["nodes"]:
+        assert 0 <= top <= bottom <= DECK + 0.1
+    for _, _, start, end, wide in drawn["streams"]:
+        assert min(start, end) >= 0 and max(start, end) + wide <= DECK + 0.2
 
 
-def test_a_shortage_is_a_red_source_and_leaves_no_margin() -> None:
-    frame = draw_water(Ways(4000, 2400, 2725, 2011, NAMES), 540.0, 186.0, 1.0).frame
-    assert {"gap"} <= set(frame[frame["layer"] == "band"]["kind"])
-    assert "margin" not in set(frame[frame["layer"] == "fill"]["kind"])
-    assert "gap" in set(frame[frame["layer"] == "alert"]["text"])
+@given(AMOUNT, some.floats(0.2, 0.9), AMOUNT, AMOUNT)
+def test_names_of_a_stage_stand_apart_and_on_the_deck(
+    available: float, share: float, production: float, living: float
+) -> None:
+    drawn = water(available, available * share, production, living)["names"]
+    for stage in range(3):
+        places = sorted(y for _, at, y, _ in drawn if at == stage)
+        assert all(b - a >= 17 for a, b in pairwise(places)), "a line of lettering"
+        assert all(0 <= y <= DECK for y in places)
 
 
-def test_a_name_that_would_reach_the_next_stage_takes_two_lines() -> None:
-    ways = Ways(10000, 6000, 2725, 1420, NAMES | {"usable": "生活与生产 6,000"})
-    assert "生活与生产 6,000" in set(draw_water(ways, 540.0, 186.0, 1.0).frame["text"])
-    assert {"生活与生产", "6,000"} <= set(draw_water(ways, 300.0, 186.0, 1.0).frame["text"])
+def test_a_shortage_is_a_source_of_its_own_and_leaves_no_margin() -> None:
+    drawn = water(4000, 2400, 2725, 2011)
+    assert "gap" in {kind for kind, *_ in drawn["streams"]}
+    assert ("gap", "2336") in {(kind, figure) for kind, _, _, figure in drawn["names"]}
+    assert "margin" not in {kind for kind, *_ in drawn["nodes"]}
 
 
-def test_enough_water_leaves_a_margin_and_no_red() -> None:
-    frame = draw_water(Ways(10000, 6000, 2725, 1420, NAMES), 540.0, 186.0, 1.0).frame
-    assert "gap" not in set(frame["kind"])
-    heights = {row["kind"]: row["y2"] - row["y"] for row in frame[frame["layer"] == "fill"].to_dict("records")}
+def test_enough_water_leaves_a_margin_and_no_shortage() -> None:
+    drawn = water(10000, 6000, 2725, 1420)
+    assert "gap" not in {kind for part in drawn.values() for kind, *_ in part}
+    heights = {kind: bottom - top for kind, _, top, bottom in drawn["nodes"]}
     assert heights["production"] / heights["living"] == pytest.approx(2725 / 1420, rel=0.02)
+    assert heights["margin"] / heights["available"] == pytest.approx(1855 / 10000, rel=0.02)
 
 
-def row(**changed: object) -> NeedRow:
-    given: dict[str, object] = {
-        "name": "床位", "needed": 844.0, "there": 316.0, "most": 844.0, "stock_known": True, "figures": "需 844 张",
-        "beside": "在建：若干；不相减",
-    }  # fmt: skip
-    return NeedRow(**(given | changed))  # type: ignore[arg-type]
+def need(values: list[float], added: list[float] | None, service: str = "beds") -> Need:
+    return Need(id=service, unit="张", needed=tuple(values), to_add=added and tuple(added), grade="assumed", beside=())
 
 
 def test_a_need_is_the_stock_and_what_is_to_be_added_in_proportion() -> None:
-    found = boxes(draw_needs([row()], 1600.0, 1.0))
-    stock, add = (found[kind]["x2"] - found[kind]["x"] for kind in ("stock", "add"))
-    assert stock / (stock + add) == pytest.approx(316 / 844, abs=0.01)
+    there, add = bar(need([316.0, 844.0], [0.0, 528.0]), 1)
+    assert (there, add) == (pytest.approx(316 / 844, abs=1e-3), pytest.approx(528 / 844, abs=1e-3))
 
 
-def test_an_unknown_stock_is_pale_and_nothing_is_added_where_nothing_is_known() -> None:
-    frame = draw_needs([row(there=None, stock_known=False)], 1600.0, 1.0).frame
-    assert set(frame["kind"]) - {""} == {"unknown"}
-    assert set(frame[frame["kind"] == "unknown"]["layer"]) == {"pale"}
+def test_nothing_is_added_where_nothing_is_known() -> None:
+    assert bar(need([100.0, 200.0], None, "nursery_places"), 1) == (1.0, 0.0)
 
 
 def test_a_need_below_the_stock_shows_no_longer_bar_than_the_need() -> None:
-    found = boxes(draw_needs([row(needed=100.0)], 1600.0, 1.0))
-    assert "add" not in found
-    assert found["stock"]["x2"] - found["stock"]["x"] == pytest.approx(1600 * 0.13 * 100 / 844, rel=0.02)
+    assert bar(need([400.0, 100.0], [0.0, 0.0]), 1) == (0.25, 0.0)
 
 
-def test_on_a_narrow_screen_the_words_stand_under_the_bar() -> None:
-    wide, narrow = draw_needs([row()], 1600.0, 1.0), draw_needs([row()], 340.0, 1.0)
-    assert narrow.height > wide.height
-    assert narrow.frame[narrow.frame["layer"] == "note"]["x"].max() == 0
+def test_a_service_that_nobody_needs_has_no_bar() -> None:
+    assert bar(need([0.0, 0.0], [0.0, 0.0]), 1) == (0.0, 0.0)
 
 
 def people(**changed: object) -> People:
     given: dict[str, object] = {
         "lines": {"people": [20.0 + i for i in range(13)], "land": [40.0] * 13, "water": [41.0 - i for i in range(13)]},
-        "names": {"people": "人口", "land": "用地", "water": "水"},
         "year": 2035,
-        "broken": ((2034, "2034年超出水"),),
+        "broken": ((2034, "2034年超出水"), (2035, "2035年超出地")),
         "figure": {"people": "32.0", "land": "40.0", "water": "29.0"},
     }
     return People(**(given | changed))  # type: ignore[arg-type]
 
 
-def people_frame(drawn: People, height_px: float) -> pd.DataFrame:
-    frame = pd.DataFrame(people_rows(drawn, height_px))
-    assert len(people_table(drawn, height_px)) == len(frame)
-    return frame
+def test_lines_hold_every_year_and_the_first_limit_that_breaks_is_marked_on_the_people() -> None:
+    drawn = people_figures(people())
+    assert [len(line) for line in drawn["lines"]] == [len(YEARS)] * len(KINDS)
+    assert drawn["broken"] == (2034, 31.0, "2034年超出水")
+    assert people_figures(people(broken=()))["broken"] is None
 
 
-def test_the_year_a_limit_breaks_is_marked_at_the_people_of_that_year() -> None:
-    frame = people_frame(people(), 260.0)
-    mark = frame[frame["layer"] == "broken"].iloc[0]
-    assert (mark["year"], mark["value"]) == (2034, 31.0)
-    assert len(frame[frame["layer"] == "broken_late"]) == 1
-    early = people_frame(people(broken=((2024, "2024年超出水"),)), 260.0)
-    assert len(early[early["layer"] == "broken_early"]) == 1
+@given(some.floats(0, 1e5))
+def test_an_axis_begins_at_nought_ends_round_and_holds_the_highest(highest: float) -> None:
+    top, ticks = axis_of(highest)
+    assert ticks[0] == 0 and ticks[-1] == top >= highest
+    assert all(b > a for a, b in pairwise(ticks)) and len(ticks) <= 6
 
 
-def test_room_and_overload_are_drawn_to_the_smaller_of_the_two_limits() -> None:
-    frame = people_frame(people(), 260.0)
-    over = {row["year"]: row["high"] - row["low"] for row in frame[frame["layer"] == "over"].to_dict("records")}
-    assert over[2023] == 0 and over[2035] == pytest.approx(32 - 29)
+def test_names_at_the_end_stand_apart_and_keep_their_order() -> None:
+    lines = {"people": [30.0] * 13, "land": [30.5] * 13, "water": [60.0] * 13}
+    drawn = people_figures(people(lines=lines))
+    places = dict(drawn["names"])
+    assert places["people"] < places["land"] < places["water"]
+    assert places["land"] - places["people"] >= LABEL * drawn["top"] - 0.1
 
 
-def test_names_at_the_end_of_close_lines_stand_apart() -> None:
-    lines = {"people": [20.0] * 13, "land": [20.5] * 13, "water": [100.0] * 13}
-    frame = people_frame(people(lines=lines, broken=()), 260.0)
-    values = sorted(frame[frame["layer"] == "name"]["value"])
-    assert values[1] - values[0] > 5
-
-
-@given(some.lists(some.floats(0, 100), min_size=1, max_size=5))
-def test_places_are_moved_apart_in_their_order_and_from_the_low_end_on(places: list[float]) -> None:
-    found = apart(sorted(places), [15.0] * len(places), 0.0, 100.0)
-    assert all(b - a >= 15 - 1e-6 for a, b in pairwise(found))
+def test_a_figure_close_below_another_line_stands_below_its_point() -> None:
+    lines = {"people": [30.0] * 13, "land": [33.0] * 13, "water": [60.0] * 13}
+    below = {kind: low for kind, _, _, low in people_figures(people(lines=lines))["points"]}
+    assert below == {"people": True, "land": False, "water": False}
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
-def test_specs_hold_no_figures_and_grow_with_the_text_size(theme: Theme) -> None:
-    for build in (
-        lambda size: picture_spec("land", (540, 190), theme, size),
-        lambda size: people_spec(290, theme, size),
-    ):
-        assert json.dumps(build(1.0)) == json.dumps(build(1.0)) != json.dumps(build(2.0))
-        assert '"values": [{' not in json.dumps(build(1.0))
+def test_every_kind_is_drawn_in_the_colour_of_its_role(theme: Theme) -> None:
+    for role in ROLES.values():
+        assert colour(role, theme) == palette(theme).roles[role]
 
 
-def test_every_kind_drawn_has_a_colour_and_every_layer_drawn_is_sent() -> None:
-    drawn = {"land": [land(70, 12, 40), land(70, 30, 10)], "needs": [draw_needs([row()], 1600.0, 1.0)]}
-    drawn["water"] = [draw_water(Ways(4000, 2400, 2725, 2011, NAMES), 540.0, 186.0, 1.0)]
-    for name, sheets in drawn.items():
-        assert all(len(sheet_table(sheet)) == len(sheet.rows) for sheet in sheets)
-        spec = picture_spec(name, (540, 190), "light", 1.0)
-        filters = {one["transform"][0]["filter"] for one in spec["layer"]}
-        for sheet in sheets:
-            assert set(sheet.frame["kind"]) - {""} <= set(ROLES)
-            assert {f"datum.layer === '{layer}'" for layer in sheet.frame["layer"]} <= filters
-    assert set(LETTERING) <= {layer for layers in LAYERS.values() for layer in layers}
+@given(some.lists(some.floats(0, 100), min_size=1, max_size=6), some.floats(0, 30))
+def test_what_is_moved_apart_stands_apart_and_in_order(middles: list[float], gap: float) -> None:
+    found = apart(sorted(middles), [gap] * len(middles), 0.0, float("inf"))
+    assert all(b - a >= gap - 1e-9 for a, b in pairwise(found))
+    assert all(place >= middle for place, middle in zip(found, sorted(middles), strict=True))
 
 
-def test_all_years_are_drawn() -> None:
-    frame = people_frame(people(), 260.0)
-    assert list(frame[(frame["layer"] == "line") & (frame["kind"] == "land")]["year"]) == list(YEARS)
+def test_neighbours_give_way_to_the_end_of_the_room() -> None:
+    assert apart([90.0, 95.0], [20.0], 0.0, 100.0) == [80.0, 100.0]

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
+from typing import Any
 
 from streamlit.testing.v1 import AppTest
 
@@ -10,6 +12,7 @@ from components.whatif.known import known
 from data.baseline import baseline
 from model.scenario import BASELINE, with_lever
 from model.scenario_code import State, View, encode
+from tests.pages.targets_app import done, part
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGE = "pages/whatif/balance.py"
@@ -30,16 +33,37 @@ def ran(app: AppTest) -> AppTest:
     return app
 
 
+def figures(app: AppTest) -> dict[str, Any]:
+    """What a slide sends."""
+    return part(app, "balance_page")  # type: ignore[no-any-return]
+
+
+def words(app: AppTest) -> dict[str, Any]:
+    """What is sent once with the page."""
+    return part(app, "balance_code")  # type: ignore[no-any-return]
+
+
 def answer(app: AppTest) -> str:
-    return str(app.title[1].value)
+    return str(figures(app)["answer"])
 
 
 def texts(app: AppTest) -> str:
-    return "\n".join(str(element.value) for kind in ("markdown", "caption", "subheader") for element in app.get(kind))
+    """Every sentence of the figures, and what stands in plain elements."""
+    said = json.dumps(figures(app), ensure_ascii=False)
+    return "\n".join([said, *(str(e.value) for kind in ("markdown", "caption", "text") for e in app.get(kind))])
 
 
-def moved(app: AppTest, lever_id: str, value: float) -> AppTest:
-    return ran(app.slider(key=f"balance_{lever_id}").set_value(value).run())
+def happened(app: AppTest, event: str, value: object = True) -> AppTest:
+    return ran(done(app, "balance_page", event, value))
+
+
+def moved(app: AppTest, lever_id: str, value: object, hand: int | None = None) -> AppTest:
+    return happened(app, "moved", {"lever": lever_id, "value": value, "hand": hand})
+
+
+def lever(app: AppTest, lever_id: str) -> float:
+    """Where the slider stands."""
+    return float(figures(app)["moved"].get(lever_id, words(app)["levers"][lever_id]["base"]))
 
 
 def code(**values: float) -> str:

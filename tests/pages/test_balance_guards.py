@@ -12,7 +12,21 @@ from components.balance_page.levers import MORE, PANELS, limited, taken
 from components.text import use_language
 from model.balance import land_budget
 from model.lever import LeverError
-from tests.pages.balance_app import DECLARED, OPENING, answer, code, moved, opened, ran, texts
+from tests.pages.balance_app import (
+    DECLARED,
+    OPENING,
+    answer,
+    code,
+    figures,
+    happened,
+    lever,
+    moved,
+    opened,
+    ran,
+    texts,
+)
+from tests.pages.targets_app import PAGE as TARGETS
+from tests.pages.targets_app import part
 
 
 @pytest.fixture(autouse=True)
@@ -24,45 +38,72 @@ def chinese_again() -> Iterator[None]:
 def test_undo_redo_and_reset_lead_back_and_forth() -> None:
     app = moved(opened(), "water_available", 20000.0)
     after = answer(app)
-    ran(app.button(key="balance_undo").click().run())
-    assert answer(app) == OPENING and app.slider(key="balance_water_available").value == 10000
-    ran(app.button(key="balance_redo").click().run())
-    assert answer(app) == after
-    ran(app.button(key="balance_reset").click().run())
-    assert answer(app) == OPENING and app.button(key="balance_reset").disabled
+    assert figures(app)["before"] == {"water_available": 10000.0}
+    assert answer(happened(app, "undo")) == OPENING and lever(app, "water_available") == 10000
+    assert answer(happened(app, "redo")) == after
+    assert answer(happened(app, "reset")) == OPENING and figures(app)["moved"] == {}
+
+
+def test_the_way_of_one_hand_is_one_step_back() -> None:
+    app = opened()
+    for value in (11000.0, 15000.0, 20000.0):
+        moved(app, "water_available", value, hand=7)
+    assert answer(happened(app, "undo")) == OPENING
 
 
 def test_reset_leaves_levers_of_other_pages() -> None:
     app = opened(s=code(patents=40.0, blue_green=80.0))
-    ran(app.button(key="balance_reset").click().run())
+    assert figures(app)["moved"] == {"blue_green": 80.0}
+    happened(app, "reset")
     assert "Lpt-40" in str(app.query_params["s"]) and "Lbg" not in str(app.query_params["s"])
 
 
 def test_more_blue_and_green_pushes_the_building_land_back_and_gives_it_back_again() -> None:
     app = moved(opened(), "blue_green", 80.0)
-    assert app.slider(key="balance_built").value == 20
+    assert lever(app, "built") == 30 and figures(app)["held"] == {"built": 20.0}
     assert "蓝绿空间占80%，建设用地至多20%：约束是蓝绿空间" in texts(app)
     moved(app, "blue_green", 70.0)
-    assert app.slider(key="balance_built").value == 30
+    assert lever(app, "built") == 30 and figures(app)["held"] == {}
+
+
+def test_both_what_if_pages_show_the_cap_and_what_is_left_of_it() -> None:
+    app = moved(opened(), "blue_green", 80.0)
+    app.switch_page(TARGETS)
+    app.query_params.clear()
+    app.query_params["group"] = "land"
+    ran(app.run())
+    there = part(app, "whatif_levers")
+    assert "built" in there["shown"] and "built" not in there["moved"] and there["held"] == {"built": 20.0}
 
 
 def test_a_slider_that_would_break_the_sum_stops_and_says_which_limit_holds() -> None:
     app = moved(moved(opened(), "blue_green", 80.0), "built", 28.0)
-    assert app.slider(key="balance_built").value == 20
+    assert lever(app, "built") == 20 and figures(app)["held"] == {}
     assert "蓝绿空间占80%，城镇建设用地至多20%，停在20%" in app.toast[0].value
 
 
-@pytest.mark.parametrize("value", [float("nan"), float("inf"), -1e9, 1e9])
-def test_a_value_that_no_slider_has_never_enters_the_scenario(value: float) -> None:
+def test_a_held_slider_is_told_again_where_it_stands() -> None:
+    app = moved(moved(opened(), "blue_green", 80.0), "built", 20.0)
+    before = figures(app)
+    assert figures(moved(app, "built", 29.0)) == before | {"turn": before["turn"] + 1}
+
+
+@pytest.mark.parametrize("value", [float("nan"), float("inf"), -1e9, 1e9, None, True, "29", [29.0]])
+def test_a_value_that_no_slider_has_never_enters_the_scenario(value: object) -> None:
     for lever_id in ("water_available", "built", "blue_green"):
-        lever = DECLARED.lever(lever_id)
+        bounds = DECLARED.lever(lever_id)
         app = moved(opened(), lever_id, value)
-        assert lever.low <= app.slider(key=f"balance_{lever_id}").value <= lever.high
-        try:
-            held = taken(lever, value, 70.0)
-        except LeverError:
+        assert bounds.low <= lever(app, lever_id) <= bounds.high
+        if lever_id == "water_available":
+            assert app.warning and lever(app, lever_id) == bounds.default
+        if not isinstance(value, float):
             continue
-        assert held.held_by and lever.low <= held.value <= lever.high
+        try:
+            held = taken(bounds, value, 70.0)
+        except LeverError:
+            assert app.warning
+            continue
+        assert held.held_by and bounds.low <= held.value <= bounds.high
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])

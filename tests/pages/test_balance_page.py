@@ -12,7 +12,9 @@ from streamlit.testing.v1 import AppTest
 from components.balance_page import beside
 from components.balance_page.answer import LIMITS, RESTS_ON
 from components.balance_page.formulas import BEHIND
+from components.balance_page.levers import HERE
 from components.balance_page.services import TITLES
+from components.balance_page.words import _beside
 from components.text import use_language
 from components.whatif.known import known
 from data.errors import DataContractError, Fault
@@ -22,7 +24,21 @@ from model.outcomes import evaluate
 from model.scenario import BASELINE, with_lever
 from model.scenario_code import State, View, encode
 from model.trajectory import position
-from tests.pages.balance_app import DECLARED, OPENING, PAGE, ROOT, answer, code, moved, opened, ran, texts
+from tests.pages.balance_app import (
+    DECLARED,
+    OPENING,
+    PAGE,
+    ROOT,
+    answer,
+    code,
+    figures,
+    happened,
+    moved,
+    opened,
+    ran,
+    texts,
+    words,
+)
 
 
 @pytest.fixture(autouse=True)
@@ -31,19 +47,35 @@ def chinese_again() -> Iterator[None]:
     use_language(lambda: "zh")
 
 
-def pictures(app: AppTest) -> list[dict[str, object]]:
-    return [json.loads(chart.proto.spec) for chart in app.get("vega_lite_chart")]
-
-
 def test_the_page_opens_with_the_answer_its_grade_its_scopes_and_what_it_rests_on() -> None:
     app = opened()
     assert app.title[0].value == "以水四定"
     assert answer(app) == OPENING
-    said = texts(app)
-    assert "✓ 本方案2035年人口 29.9 万人，还可容纳 39.1 万人" in said
-    assert "△ 假设" in said and "2023年常住人口 23.6 万人" in said and "年可用水量 10,000 万立方米" in said
-    assert "人口和水是直管区口径，用地占比是全域口径" in said
-    assert len(pictures(app)) == 4
+    assert "✓ 本方案2035年人口 29.9 万人，还可容纳 39.1 万人" in texts(app)
+    assert figures(app)["grade"] == "△ 假设" and words(app)["page"]["restsOn"] == list(RESTS_ON)
+    assert set(RESTS_ON) <= set(words(app)["levers"])
+    assert "人口和水是直管区口径，用地占比是全域口径" in words(app)["page"]["rests"]
+
+
+def test_words_and_names_come_once_with_the_page_and_a_slide_brings_figures() -> None:
+    app = moved(opened(), "water_available", 20000.0)
+    sent, once = json.dumps(figures(app), ensure_ascii=False), words(app)
+    page, levers = once["page"], once["levers"].values()
+    fixed = [*page["ways"].values(), *page["parts"].values(), *page["lines"].values(), *page["services"]]
+    fixed += [*page["beside"], page["rests"], page["needsNote"], page["peopleNote"]]
+    fixed += [lever[part] for lever in levers for part in ("title", "about")]
+    assert len(fixed) > 50
+    assert [text for text in fixed if len(text) > 5 and text in sent] == []
+    assert set(once["levers"]) == HERE
+
+
+def test_what_is_drawn_has_a_colour_and_a_name() -> None:
+    app = opened(s=code(water_available=3000.0))
+    drawn, page = figures(app), words(app)["page"]
+    assert {kind for kind, *_ in drawn["land"]["parts"]} <= set(page["parts"]) & set(page["hue"])
+    assert {kind for kind, *_ in drawn["water"]["names"]} <= set(page["ways"]) & set(page["hue"])
+    assert "gap" in {kind for kind, *_ in drawn["water"]["nodes"]}
+    assert len(drawn["people"]["lines"]) == len(page["kinds"]) and set(page["kinds"]) <= set(page["lines"])
 
 
 @pytest.mark.parametrize("values", [{}, {"water_available": 30000.0}, {"built": 10.0, "land_per_person": 105.0}])
@@ -56,9 +88,7 @@ def test_the_binding_limit_and_the_figures_named_are_the_models(values: dict[str
     land, water = (float(figure) for figure in re.findall(r"可承载 ([\d.]+) 万人", said))
     assert (land, water) == (pytest.approx(found.carried_by_land[at], abs=0.06),
                              pytest.approx(found.carried_by_water[at], abs=0.06))  # fmt: skip
-    heads = [str(head.value) for head in app.subheader]
-    badged = [head for head in heads if "约束" in head]
-    assert len(badged) == 1 and badged[0].startswith(LIMITS[found.limit[at]])
+    assert figures(app)["binds"] == found.limit[at]
 
 
 def test_a_broken_limit_is_said_with_its_first_year() -> None:
@@ -82,39 +112,57 @@ def test_a_moved_slider_changes_the_answer_the_address_and_the_other_page() -> N
 @pytest.mark.parametrize("year", [2025, 2030, 2035])
 def test_the_needs_on_screen_are_those_of_the_model(year: int) -> None:
     app, at = opened(year=str(year)), position(year)
-    alt = next(chart.proto.alt for chart in app.get("vega_lite_chart") if "服务需求" in chart.proto.alt)
-    assert alt.startswith(f"{year}年服务需求")
-    for need in balance(DECLARED, {}).needs:
+    drawn = figures(app)
+    assert drawn["figure"]["services"].startswith(f"{year}年人口")
+    for need, (there, add, _, said) in zip(balance(DECLARED, {}).needs, drawn["needs"], strict=True):
         digits = 1 if need.id == "primary_schools" else 0
-        assert f"{TITLES[need.id]} 需 {need.needed[at]:,.{digits}f} {need.unit}" in alt
+        assert f"需 {need.needed[at]:,.{digits}f} {need.unit}" in said
+        most = max(value for value in need.needed if value is not None)
+        assert there + add == pytest.approx((need.needed[at] or 0) / most, abs=1e-3)
         if need.to_add:
-            assert f"{need.to_add[at]:,.{digits}f} {need.unit}" in alt
+            assert f"{need.to_add[at]:,.{digits}f} {need.unit}" in said
+            assert add == pytest.approx((need.to_add[at] or 0) / most, abs=1e-3)
         else:
-            assert f"{TITLES[need.id]} 需 {need.needed[at]:,.0f} 个；现有数没有公布" in alt
+            assert said.endswith("现有数没有公布") and add == 0
 
 
 def test_what_is_on_its_way_is_printed_beside_with_its_stage_and_never_subtracted() -> None:
     schools, hospitals = beside.words_beside("primary_schools"), beside.words_beside("beds")
-    assert all(words in schools for words in ("配套教育设施 12 处", "安置区配套教育设施 17 个", "不相减"))
+    assert all(words in schools for words in ("配套教育设施 12 处", "安置区配套教育设施 17 个", "重叠未写明"))
     assert "船员" not in schools
-    assert "■山大二院北院区" in hospitals and "都没有床位数，不相减" in hospitals
+    assert "■山大二院北院区" in hospitals and "都没有床位数" in hospitals
     assert "没有医师人数" in beside.words_beside("physicians")
+    assert "不相减" in words(opened())["page"]["needsNote"]
 
 
 def test_the_list_of_facilities_opens_with_clause_and_grade() -> None:
-    app = opened()
-    ran(app.button(key="balance_list").click().run())
+    app = happened(opened(), "facilities")
     table = app.dataframe[0].value
     assert set(table["状态等级"]) == {"● 官方文件", "■ 媒体报道"} and (table["原文"] != "").all()
 
 
 def test_every_figure_of_a_panel_opens_its_formula_with_inputs_and_grades() -> None:
     for panel, outcome_ids in BEHIND.items():
-        app = opened()
-        ran(app.button(key=f"balance_formula_{panel}").click().run())
+        app = happened(opened(), "formula", panel)
         for outcome_id in outcome_ids:
             assert FORMULAS[outcome_id].title_zh in texts(app) or outcome_id != outcome_ids[0]
     assert "△ 假设" in texts(app)
+
+
+def test_the_source_of_a_lever_opens_with_its_clause() -> None:
+    app = happened(opened(), "asked", "blue_green")
+    assert any("“" in str(text.value) for text in app.text)
+
+
+@pytest.mark.parametrize("event", ["moved", "year", "asked", "formula"])
+@pytest.mark.parametrize("value", [None, 7, "nonsense", ["x"], {"lever": ["x"], "value": {}, "hand": {}}])
+def test_what_no_honest_browser_sends_changes_nothing(event: str, value: object) -> None:
+    assert answer(happened(opened(), event, value)) == OPENING
+
+
+def test_a_year_is_chosen_on_the_page() -> None:
+    app = happened(opened(), "year", "2025")
+    assert answer(app).startswith("到2025年") and figures(app)["year"] == "2025"
 
 
 def test_what_the_answer_rests_on_enters_the_models_answer_and_is_no_official_figure() -> None:
@@ -147,9 +195,11 @@ def test_the_year_is_kept_over_a_visit_to_another_page() -> None:
 def test_the_view_of_before_shows_the_baseline_and_locks_the_sliders() -> None:
     app = opened(s=code(water_available=20000.0), before="1")
     assert answer(app) == OPENING
-    assert app.slider(key="balance_water_available").disabled
+    assert figures(app)["locked"] and figures(app)["moved"] == {}
+    moved(app, "water_available", 5000.0)
+    assert answer(happened(app, "reset")).endswith("约束是水。") and "Lwa-20000" in str(app.query_params["s"])
     ran(app.button(key="balance_before").click().run())
-    assert answer(app).endswith("约束是用地。") and not app.slider(key="balance_water_available").disabled
+    assert answer(app).endswith("约束是用地。") and not figures(app)["locked"]
 
 
 def test_a_preset_is_applied_from_here() -> None:
@@ -168,13 +218,14 @@ def test_a_code_that_names_a_year_opens_in_that_year() -> None:
     assert answer(opened(s=whole)).startswith("到2030年")
 
 
-def test_a_broken_list_of_facilities_costs_the_services_only(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_broken_list_of_facilities_costs_what_is_said_of_them_only(monkeypatch: pytest.MonkeyPatch) -> None:
     def broken(*_: str) -> list[beside.Row]:
         raise DataContractError([Fault("facilities.csv", 3, "坏行")])
 
     monkeypatch.setattr(beside, "rows", broken)
+    _beside.cache_clear()
     app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60).run()
     app.switch_page(PAGE).run()
     assert not app.exception and answer(app) == OPENING
     assert "坏行" in "".join(str(text.value) for text in (*app.text, *app.error))
-    assert len(app.get("vega_lite_chart")) == 3
+    assert words(app)["page"]["beside"] is None and len(figures(app)["needs"]) == len(TITLES)

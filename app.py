@@ -1,7 +1,12 @@
 """The entry, in two roles: the ASGI app that the server imports once, and the script that runs for every viewer."""
 
+import os
+
 import streamlit as st
 from streamlit import runtime
+
+# Before numpy is loaded: its threads would spin over matrices far too small for them and cost three times the CPU.
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 if runtime.exists():
     from components.shell import main

@@ -40,7 +40,7 @@ def _pass_on() -> None:
         st.warning(sentence(error), icon=":material/link_off:")
         return
     words = tr(
-        "方案码含方案（调节项、目标、通道）、年份、图层、页面与语言，带校验；放在任一页网址的 ?s= 之后都能打开。"
+        "方案码含方案、年份、图层、页面与语言，带校验；放在任一页网址的 ?s= 之后都能打开。"
     )
     st.caption(words)
     address = share.address_of(code)

@@ -57,7 +57,7 @@ function balanceStyle(ink) {
   .levers .row { display: grid; grid-template-columns: minmax(0, 1fr) auto auto; align-items: center; align-content: start;
     border: 0; padding: 0 }
   .levers .head { display: contents } .levers label { line-height: 1.15; font-size: .95rem }
-  .levers input[type=number] { grid-area: 1 / 2 / 2 / 4; width: 5.4rem; min-height: 1.7rem; padding: 0 .3rem; justify-self: end }
+  .levers input[type=number] { grid-area: 1 / 2 / 2 / 4; width: 4.8rem; min-height: 1.7rem; padding: 0 .3rem; justify-self: end }
   .levers .rail { grid-area: 2 / 1 / 3 / 4; height: 2.1rem } .levers .legend { grid-area: 3 / 1; line-height: 1.15 }
   .levers button { grid-area: 3 / 2; min-height: 1.6rem; padding: 0 .35rem; align-self: start }
   .levers button:last-of-type { grid-area: 3 / 3 }
@@ -66,7 +66,7 @@ function balanceStyle(ink) {
   .need .bars { display: flex; height: 1.05rem } .need .bars div { box-sizing: border-box }
   .need .figure, .need .beside { grid-column: 1 / -1; line-height: 1.25 }
   .need .beside { color: ${ink.soft}; font-size: .875rem }
-  @container panel (min-width: 30rem) { .levers { grid-template-columns: 1fr 1fr } .levers label { min-height: 2.2rem; display: flex; align-items: center } }
+  @container panel (min-width: 30rem) { .levers { grid-template-columns: 1fr 1fr } .levers .legend { min-height: 2.3em } .levers label { min-height: 2.2rem; display: flex; align-items: center } }
   @container panel (min-width: 60rem) { .levers { grid-template-columns: repeat(3, 1fr) }
     .need { grid-template-columns: max(7rem, 8%) 13% 22% minmax(0, 1fr); padding: 0 }
     .need .figure, .need .beside { grid-column: auto } }
@@ -82,6 +82,9 @@ function balanceStyle(ink) {
   @container page (max-width: 84rem) { h2 { font-size: 1.4rem } }
   @container page (min-width: 100rem) { .levers { row-gap: .5rem } .water { height: 12.4rem } .need { min-height: 1.6rem }
     .extra { display: inline } .few { display: none } }
+  .root:lang(en) .few { display: inline } .root:lang(en) .extra { display: none }
+  .root:lang(en) h3 { font-size: 1rem } .root:lang(en) .levers label { font-size: .875rem }
+  @container page (min-width: 66rem) { .root:lang(en) h2 { font-size: 1.4rem } }
   @container page (max-width: 44rem) { h2 { font-size: 1.3rem; flex-basis: 100% } .levers button { min-height: 2.2rem }
     .levers input[type=number] { min-height: 2.2rem } .panel { padding: .5rem .7rem } }
   `

@@ -60,7 +60,7 @@ def _amount(need: Need, value: float | None) -> str:
 def legend() -> str:
     """What the bars mean, and that the two columns are not to be subtracted."""
     return tr(
-        "深灰为{base}存量（每千人口数 × 假设人口），浅灰为{base}人口所需（存量没有公布），赭色为须增。"
+        "灰块为{base}存量（每千人口数 × 假设人口），灰框为{base}人口所需（存量没有公布），赭色为须增。"
         "右侧照文件与报道（■）并列，单位不同，不相减。",
         base=year(BASE_YEAR),
     )

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -14,8 +12,7 @@ from components.whatif import state as session
 from components.whatif.known import known
 from model.scenario import Scenario
 from model.scenario_code import State, View, encode
-
-Open = Callable[..., AppTest]
+from tests.pages.opening import open_page
 
 
 def code_of(view: View, scenario: Scenario | None = None) -> str:
@@ -33,7 +30,7 @@ def pages(app: AppTest) -> str:
     return app.session_state[share.SHOWN_PAGE]
 
 
-def test_a_code_opens_the_page_it_was_made_on_from_any_other(open_page: Open) -> None:
+def test_a_code_opens_the_page_it_was_made_on_from_any_other() -> None:
     view = View(page="targets", year=2030, settings=(("out", "disposable_income"), ("tool", "formula")))
     app = open_page("explore/layout.py", s=code_of(view))
     assert pages(app) == "targets" and app.title[0].value == "目标推演"
@@ -42,7 +39,7 @@ def test_a_code_opens_the_page_it_was_made_on_from_any_other(open_page: Open) ->
     assert app.session_state[session.HISTORY].present.levers
 
 
-def test_layers_and_the_chosen_element_come_with_the_code(open_page: Open) -> None:
+def test_layers_and_the_chosen_element_come_with_the_code() -> None:
     view = View(page="layout", layers=("groups:40", "startup_area"), settings=(("el", "group_cuizhai"),))
     app = open_page("explore/overview.py", s=code_of(view))
     assert pages(app) == "layout"
@@ -50,13 +47,13 @@ def test_layers_and_the_chosen_element_come_with_the_code(open_page: Open) -> No
     assert app.subheader[0].value.startswith("崔寨")
 
 
-def test_the_language_of_the_code_is_spoken_unless_the_address_names_one(open_page: Open) -> None:
+def test_the_language_of_the_code_is_spoken_unless_the_address_names_one() -> None:
     code = code_of(View(page="targets", language="en"))
     assert open_page("whatif/targets.py", s=code).session_state["lang"] == "en"
     assert open_page("whatif/targets.py", s=code, lang="zh").session_state["lang"] == "zh"
 
 
-def test_the_code_of_the_screen_leads_back_to_the_screen(open_page: Open) -> None:
+def test_the_code_of_the_screen_leads_back_to_the_screen() -> None:
     long = "gdp,disposable_income,beds_to_add,population_room,water_margin"
     first = open_page("whatif/targets.py", s=code_of(View(page="targets")), year="2030", out="population", strip=long)
     first.button(key="shell_share").click().run()
@@ -69,14 +66,14 @@ def test_the_code_of_the_screen_leads_back_to_the_screen(open_page: Open) -> Non
 
 
 @pytest.mark.parametrize("script", ["explore/layout.py", "data/sources.py", "whatif/targets.py"])
-def test_a_damaged_code_is_one_sentence_on_every_page(script: str, open_page: Open) -> None:
+def test_a_damaged_code_is_one_sentence_on_every_page(script: str) -> None:
     app = open_page(script, s=code_of(View(page="targets"))[:-1] + "!")
     assert sum("方案码" in warning.value for warning in app.warning) == 1
     assert not app.session_state[session.HISTORY].present.levers
     assert "s" not in app.query_params
 
 
-def test_a_page_that_is_not_in_the_menu_leaves_the_viewer_where_they_are(open_page: Open) -> None:
+def test_a_page_that_is_not_in_the_menu_leaves_the_viewer_where_they_are() -> None:
     app = open_page("data/sources.py", s=code_of(View(page="no_such_page")))
     assert pages(app) == "sources" and app.session_state[session.HISTORY].present.levers
 

@@ -32,7 +32,7 @@ def pages(app: AppTest) -> str:
 
 def test_a_code_opens_the_page_it_was_made_on_from_any_other() -> None:
     view = View(page="targets", year=2030, settings=(("out", "disposable_income"), ("tool", "formula")))
-    app = open_page("explore/layout.py", s=code_of(view))
+    app = open_page("pages/explore/layout.py", s=code_of(view))
     assert pages(app) == "targets" and app.title[0].value == "目标推演"
     found = query(app)
     assert (found["year"], found["out"], found["tool"]) == ("2030", "disposable_income", "formula")
@@ -41,7 +41,7 @@ def test_a_code_opens_the_page_it_was_made_on_from_any_other() -> None:
 
 def test_layers_and_the_chosen_element_come_with_the_code() -> None:
     view = View(page="layout", layers=("groups:40", "startup_area"), settings=(("el", "group_cuizhai"),))
-    app = open_page("explore/overview.py", s=code_of(view))
+    app = open_page("pages/explore/overview.py", s=code_of(view))
     assert pages(app) == "layout"
     assert query(app)["layers"] == "groups:40,startup_area"
     assert app.subheader[0].value.startswith("崔寨")
@@ -49,23 +49,25 @@ def test_layers_and_the_chosen_element_come_with_the_code() -> None:
 
 def test_the_language_of_the_code_is_spoken_unless_the_address_names_one() -> None:
     code = code_of(View(page="targets", language="en"))
-    assert open_page("whatif/targets.py", s=code).session_state["lang"] == "en"
-    assert open_page("whatif/targets.py", s=code, lang="zh").session_state["lang"] == "zh"
+    assert open_page("pages/whatif/targets.py", s=code).session_state["lang"] == "en"
+    assert open_page("pages/whatif/targets.py", s=code, lang="zh").session_state["lang"] == "zh"
 
 
 def test_the_code_of_the_screen_leads_back_to_the_screen() -> None:
     long = "gdp,disposable_income,beds_to_add,population_room,water_margin"
-    first = open_page("whatif/targets.py", s=code_of(View(page="targets")), year="2030", out="population", strip=long)
+    first = open_page(
+        "pages/whatif/targets.py", s=code_of(View(page="targets")), year="2030", out="population", strip=long
+    )
     first.button(key="shell_share").click().run()
     shown = [block.value for block in first.code if block.value.startswith("1~")]
     assert shown, "the dialog shows the code"
-    again = query(open_page("data/sources.py", s=shown[0]))
+    again = query(open_page("pages/data/sources.py", s=shown[0]))
     before = query(first)
     assert {k: again[k] for k in ("year", "out", "s")} == {k: before[k] for k in ("year", "out", "s")}
     assert again.get("strip", long) == before.get("strip", long)
 
 
-@pytest.mark.parametrize("script", ["explore/layout.py", "data/sources.py", "whatif/targets.py"])
+@pytest.mark.parametrize("script", ["pages/explore/layout.py", "pages/data/sources.py", "pages/whatif/targets.py"])
 def test_a_damaged_code_is_one_sentence_on_every_page(script: str) -> None:
     app = open_page(script, s=code_of(View(page="targets"))[:-1] + "!")
     assert sum("方案码" in warning.value for warning in app.warning) == 1
@@ -74,7 +76,7 @@ def test_a_damaged_code_is_one_sentence_on_every_page(script: str) -> None:
 
 
 def test_a_page_that_is_not_in_the_menu_leaves_the_viewer_where_they_are() -> None:
-    app = open_page("data/sources.py", s=code_of(View(page="no_such_page")))
+    app = open_page("pages/data/sources.py", s=code_of(View(page="no_such_page")))
     assert pages(app) == "sources" and app.session_state[session.HISTORY].present.levers
 
 

@@ -46,7 +46,8 @@ def page() -> None:
 
 with errors.boundary():
     facts = known()
-    view.read([group.id for group in facts.groups], state.adopt(facts))
+    state.adopt(facts)
+    view.read([group.id for group in facts.groups])
     address.read(FORMULAS)
     entries.followed(facts)
     page()

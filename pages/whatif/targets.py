@@ -53,7 +53,8 @@ def stacked() -> tuple[DeltaGenerator, DeltaGenerator, DeltaGenerator]:
 
 with errors.boundary():
     facts = known()
-    choice = view.read(group_ids(facts), state.adopt(facts))
+    state.adopt(facts)
+    choice = view.read(group_ids(facts))
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         st.title(tr("目标推演"), anchor=False, width="content")
         st.caption(tr("拨动调节项，看哪些条件成立才能达到目标。"), width="stretch")

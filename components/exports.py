@@ -8,6 +8,8 @@ from typing import Any
 
 import pandas as pd
 
+from components.qr import AddressTooLongError, qr_png
+
 CHART_FONTS = Path(__file__).parent / "assets" / "chart_fonts"
 VEGA_LITE = "6.4"
 # What a spreadsheet may take for the start of a formula, the full-width forms that Chinese versions accept included.
@@ -44,8 +46,17 @@ def png_bytes(spec: dict[str, Any], scale: float = 2.0) -> bytes:
     return bytes(_renderer().vegalite_to_png(spec, vl_version=VEGA_LITE, scale=scale, allowed_base_urls=[]))
 
 
-def with_code(png: bytes, code: bytes | None) -> bytes:
-    """`png` with the QR code `code` in a strip beneath, at the right; as it is where there is none."""
+def code_of(link: str) -> bytes | None:
+    """The QR code of a link (PNG); None for none and for one too long."""
+    try:
+        return qr_png(link, scale=4) if link else None
+    except AddressTooLongError:
+        return None
+
+
+def with_code(png: bytes, link: str) -> bytes:
+    """`png` with the QR code of `link` in a strip beneath, at the right; as it is where there is none."""
+    code = code_of(link)
     if code is None:
         return png
     from PIL import Image

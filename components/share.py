@@ -3,16 +3,17 @@
 It opens from every page: `?s=<code>` behind any address of the application leads to the page that the code names.
 """
 
+from collections.abc import Sequence
 from urllib.parse import urlsplit
 
 import streamlit as st
 
 from components import navigation, state
-from components.qr import AddressTooLongError, qr_png
 from components.scenario_store import sentence
 from components.text import language, languages, tr
 from components.whatif import state as session
 from components.whatif.known import Known, known
+from components.workbook import Sheet, stamp_sheet
 from model.scenario_code import LONGEST_TEXT, State, View, encode
 from model.scenario_errors import ScenarioCodeError
 
@@ -55,12 +56,27 @@ def stamp() -> dict[str, str]:
     return {tr("方案码"): code, tr("打开同一画面"): address_of(code)}
 
 
-def stamp_code() -> bytes | None:
-    """The link as a QR code (PNG), None where it is too long for one."""
+def stamped(book: Sequence[Sheet]) -> list[Sheet]:
+    """The workbook with code, link and QR code on its page of explanations."""
+    said, link = stamp(), link_now()
+    told = [stamp_sheet({**_entries(sheet), **said}, link) if _explains(sheet) else sheet for sheet in book]
+    return told if any(map(_explains, book)) else [*told, stamp_sheet(said, link)]
+
+
+def _explains(sheet: Sheet) -> bool:
+    return sheet.name == stamp_sheet({}).name
+
+
+def _entries(sheet: Sheet) -> dict[str, str]:
+    return dict(zip(*(sheet.table[column] for column in sheet.table.columns[:2]), strict=True))
+
+
+def link_now() -> str:
+    """The link that opens what is on screen, "" where it is too long for any code."""
     try:
-        return qr_png(address_of(code_now(known())), scale=4)
-    except (ScenarioCodeError, AddressTooLongError):
-        return None
+        return address_of(code_now(known()))
+    except ScenarioCodeError:
+        return ""
 
 
 def address_of(code: str) -> str:

@@ -12,7 +12,7 @@ import xlsxwriter
 from xlsxwriter.worksheet import Worksheet
 
 from components.charts.lettering import width_em
-from components.exports import safe_cell
+from components.exports import code_of, safe_cell
 from components.text import tr
 from data.catalog import Source
 
@@ -27,14 +27,14 @@ class Sheet:
 
     name: str
     table: pd.DataFrame
-    picture: bytes | None = None
-    """A PNG under the table."""
+    link: str = ""
+    """An address that stands under the table as a QR code, where it is short enough for one."""
 
 
-def stamp_sheet(entries: dict[str, str], picture: bytes | None = None) -> Sheet:
-    """The state that the workbook was taken from: what was chosen, which data, when; `picture` is its QR code."""
+def stamp_sheet(entries: dict[str, str], link: str = "") -> Sheet:
+    """The state that the workbook was taken from: what was chosen, which data, when; `link` opens it."""
     rows = pd.DataFrame({tr("项目"): list(entries), tr("内容"): list(entries.values())})
-    return Sheet(tr("说明"), rows, picture)
+    return Sheet(tr("说明"), rows, link)
 
 
 def sources_sheet(sources: Sequence[Source]) -> Sheet:
@@ -63,8 +63,9 @@ def xlsx_bytes(sheets: Sequence[Sheet], made: datetime) -> bytes:
     for name, sheet in zip(names, sheets, strict=True):
         page = book.add_worksheet(name)
         _fill(page, sheet.table, head, body)
-        if sheet.picture:
-            page.insert_image(len(sheet.table) + 2, 0, "code.png", {"image_data": BytesIO(sheet.picture)})
+        code = code_of(sheet.link)
+        if code:
+            page.insert_image(len(sheet.table) + 2, 0, "code.png", {"image_data": BytesIO(code)})
     book.close()
     return target.getvalue()
 

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 import streamlit as st
 
+from components import share
 from components.charts.compare import picture_spec
 from components.charts.lettering import LATIN, wrap
 from components.compare_page import tables
@@ -14,7 +15,7 @@ from components.compare_page.entries import Entry, token_of
 from components.compare_page.legend import legend
 from components.compare_page.picture import Comparison, Size, sheet_of
 from components.compare_page.words import sentences
-from components.exports import file_name, png_bytes
+from components.exports import file_name, png_bytes, with_code
 from components.format import year
 from components.text import tr
 from components.whatif.known import Known
@@ -102,12 +103,12 @@ def exports(known: Known, shown: Comparison) -> None:
     if not menu.open:
         return
     shown = replace(shown, before=False, cell="")
-    book, drawn = sheets(known, shown), picture(known, shown)
+    book, drawn, link = share.stamped(sheets(known, shown)), picture(known, shown), share.link_now()
     names = (entry.name for entry in shown.entries)
     stem = (tr(TITLE), *names, str(shown.year))
     files = (
         ("XLSX", lambda: xlsx_bytes(book, _now()), XLSX, tr("结果、历年、调节项与说明")),
-        ("PNG", lambda: png_bytes(drawn), "image/png", tr("本页的图，附说明与方案码")),
+        ("PNG", lambda: with_code(png_bytes(drawn), link), "image/png", tr("本页的图，附说明与方案码")),
     )
     for label, make, mime, said in files:
         menu.download_button(

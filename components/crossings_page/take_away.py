@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
+from components import share
 from components.crossings_page import address, scenario_bar, tables
 from components.crossings_page.address import Address
 from components.crossings_page.content import Content
@@ -86,7 +87,7 @@ def exports(known: Content) -> None:
     if not menu.open:
         return
     shown = address.read(known.idents)  # the year may have moved on since
-    book, places = sheets(known, shown), points(known, shown)
+    book, places = share.stamped(sheets(known, shown)), points(known, shown)
     files: tuple[File, ...] = (
         ("XLSX", lambda: xlsx_bytes(book, made_now()), XLSX, tr("清单、历年、数目、来源")),
         ("CSV", lambda: csv_bytes(book[0].table), "text/csv", tr("只有清单")),

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from components import viewport
+from components import share, viewport
 from components.assessment.results import Assessment
 from components.charts.indicator_cards import summary
 from components.charts.indicator_figures import Figures
@@ -13,7 +13,7 @@ from components.charts.indicators import picture_spec
 from components.charts.ladder_rows import ladder_rows
 from components.charts.ladder_spec import ladder_spec
 from components.citation import Citation, grade_label, scope_label
-from components.exports import csv_bytes, file_name, png_bytes
+from components.exports import csv_bytes, file_name, png_bytes, with_code
 from components.indicators_page import targets
 from components.indicators_page.content import Content
 from components.indicators_page.paces import drawn, paces
@@ -75,7 +75,7 @@ def _exports(content: Content, figures: Figures, citations: list[Citation], own:
     table = indicator_export(figures, content.observations, content.sources, own)
     ladders = [ladder_of(content.assessments[ident], figures, own)]
     ladders += [growth_ladder(figures)] if figures.growth else []
-    notes = source_note(figures, citations, own)
+    notes, link = source_note(figures, citations, own), share.link_now()
     with st.container(horizontal=True, gap="small"):
         st.download_button(
             tr("本指标 CSV"),
@@ -88,7 +88,7 @@ def _exports(content: Content, figures: Figures, citations: list[Citation], own:
         )
         st.download_button(
             tr("图 PNG"),
-            lambda: png_bytes(picture_spec(ladders, name, notes)),
+            lambda: with_code(png_bytes(picture_spec(ladders, name, notes)), link),
             file_name=file_name(name, suffix="png"),
             mime="image/png",
             icon=":material/image:",

@@ -8,11 +8,12 @@ from zoneinfo import ZoneInfo
 
 import streamlit as st
 
+from components import share
 from components.assessment.results import Assessment
 from components.charts.monitoring import picture_spec
 from components.charts.status_board import draw_board
 from components.citation import scope_label
-from components.exports import csv_bytes, file_name, png_bytes
+from components.exports import csv_bytes, file_name, png_bytes, with_code
 from components.monitoring_page.address import ALL, Address
 from components.monitoring_page.content import Content, data_stamp, groups_of, table_of
 from components.monitoring_page.summary import Frame, basis_sentence, count_sentence, years_compared
@@ -96,11 +97,11 @@ def exports(known: Content, shown: Address) -> None:
     if not menu.open:
         return
     table, name = table_of(known, shown), chosen_words(known, shown)
-    book, drawn = sheets(known, shown), picture(known, shown)
+    book, drawn, link = share.stamped(sheets(known, shown)), picture(known, shown), share.link_now()
     files = (
         ("XLSX", lambda: xlsx_bytes(book, _now()), XLSX, tr("表格、状态说明与来源三张表")),
         ("CSV", lambda: csv_bytes(table), "text/csv", tr("只有表格")),
-        ("PNG", lambda: png_bytes(drawn), "image/png", tr("看板的图，附对照与来源")),
+        ("PNG", lambda: with_code(png_bytes(drawn), link), "image/png", tr("看板的图，附对照与来源")),
     )
     for label, make, mime, said in files:
         menu.download_button(

@@ -6,12 +6,12 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from components import cache
+from components import cache, share
 from components.crossings_page import address, scenario_bar
 from components.crossings_page.content import Content
 from components.crossings_page.take_away import TITLE, XLSX, download, made_now, points
 from components.crossings_page.words import unmarked
-from components.exports import csv_bytes
+from components.exports import csv_bytes, with_code
 from components.format import year as year_label
 from components.maps.frame import map_notice
 from components.reach import poster, tables, words
@@ -129,7 +129,8 @@ def exports(known: Content) -> None:
         return
     now = scene(known, address.read(known.idents))
     # Put into words here; what is made when it is asked for runs outside of the page's script.
-    book, frame, sheet = sheets(now), units_table(now), drawn(now)
+    book, frame, sheet = share.stamped(sheets(now)), units_table(now), drawn(now)
+    link = share.link_now()
     body, places = areas(now), points(known, now.shown)
     download(
         menu,
@@ -137,7 +138,7 @@ def exports(known: Content) -> None:
         (
             ("XLSX", lambda: xlsx_bytes(book, made_now()), XLSX, tr("各街道、各目的地、逐处影响、假定、来源")),
             ("CSV", lambda: csv_bytes(frame), "text/csv", tr("只有各街道")),
-            ("PNG", lambda: poster.draw(sheet, now.kit.window), "image/png", tr("地图，带方法与状态")),
+            ("PNG", lambda: with_code(poster.draw(sheet, now.kit.window), link), "image/png", tr("地图，带方法与状态")),
             ("GeoJSON", lambda: body, "application/geo+json", tr("各街道分钟数与等时线")),
             ("通道.GeoJSON", lambda: places, "application/geo+json", tr("有位置的通道与当年状态")),
         ),

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 import pandas as pd
 import streamlit as st
 
-from components import cache, errors
+from components import cache, errors, share
 from components.exports import csv_bytes, file_name
 from components.packaging import package
 from components.sources_page import clause, content
@@ -24,7 +24,7 @@ def downloads(table: str, rows: pd.DataFrame) -> None:
     """The buttons under a table. Files are made when a button is pressed."""
     title = clause.table_title(table)
     # What depends on the viewer is made now: a file is made outside the viewer's session.
-    plain, sheets = content.with_citations(table, rows), workbook_sheets(table, rows)
+    plain, sheets = content.with_citations(table, rows), share.stamped(workbook_sheets(table, rows))
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         _button("CSV", lambda: csv_bytes(plain), file_name(title, suffix="csv"), "text/csv")
         _button(

@@ -90,12 +90,13 @@ def test_the_shipped_font_is_the_one_that_draws() -> None:
 
 
 def test_a_picture_carries_its_code_beneath_and_loses_nothing() -> None:
-    drawn, mark = Image.new("RGB", (300, 100), "#fbf9f4"), qr_png("http://127.0.0.1/?s=1~x", scale=2)
+    link = "http://127.0.0.1/?s=1~x"
+    drawn, mark = Image.new("RGB", (300, 100), "#fbf9f4"), qr_png(link, scale=4)
     out = BytesIO()
     drawn.save(out, "PNG")
-    made = Image.open(BytesIO(with_code(out.getvalue(), mark)))
+    made = Image.open(BytesIO(with_code(out.getvalue(), link)))
     side = Image.open(BytesIO(mark)).width
     assert made.size == (300, 100 + side)
     assert made.crop((0, 0, 300, 100)).tobytes() == drawn.tobytes()
     assert made.crop((300 - side, 100, 300, 100 + side)).tobytes() == Image.open(BytesIO(mark)).convert("RGB").tobytes()
-    assert with_code(out.getvalue(), None) == out.getvalue()
+    assert with_code(out.getvalue(), "") == out.getvalue() == with_code(out.getvalue(), "x" * 2000)

@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
+from datetime import UTC, datetime
+
+import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -10,6 +15,7 @@ from streamlit.testing.v1 import AppTest
 from components import share
 from components.whatif import state as session
 from components.whatif.known import known
+from components.workbook import Sheet, stamp_sheet, xlsx_bytes
 from model.scenario import Scenario
 from model.scenario_code import State, View, encode
 from tests.pages.opening import open_page
@@ -90,3 +96,17 @@ def test_a_page_that_is_not_in_the_menu_leaves_the_viewer_where_they_are() -> No
 def test_settings_of_any_length_survive_the_code(settings: dict[str, str]) -> None:
     pieces = tuple(piece for key, value in settings.items() for piece in share._pieces(key, value))
     assert share.settings_of(View(settings=pieces)) == settings
+
+
+def test_a_workbook_says_how_to_come_back_to_the_screen(monkeypatch: pytest.MonkeyPatch) -> None:
+    link = "http://127.0.0.1:8501/?s=1~abc"
+    monkeypatch.setattr(share, "stamp", lambda: {"方案码": "1~abc"})
+    monkeypatch.setattr(share, "link_now", lambda: link)
+    plain = Sheet("表", pd.DataFrame({"a": [1]}))
+    for book in ([plain, stamp_sheet({"页面": "甲"})], [plain]):
+        made = share.stamped(book)
+        told = made[-1]
+        assert list(told.table["内容"])[-1] == "1~abc" and told.link == link
+        assert len(made) == 2 and made[0] is plain
+        packed = zipfile.ZipFile(io.BytesIO(xlsx_bytes(made, datetime(2026, 1, 1, tzinfo=UTC))))
+        assert [name for name in packed.namelist() if name.startswith("xl/media/")] == ["xl/media/image1.png"]

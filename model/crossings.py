@@ -106,6 +106,15 @@ def without_crossings(scenario: Scenario, idents: Collection[str]) -> Scenario:
     return scenario
 
 
+def crossing_part(scenario: Scenario, idents: Collection[str]) -> Scenario:
+    """What the scenario says of these crossings, and nothing else: equal parts give equal minutes in every year."""
+    return Scenario(
+        closures=tuple(ident for ident in scenario.closures if ident in idents),
+        openings=tuple(entry for entry in scenario.openings if entry[0] in idents),
+        slips=tuple(entry for entry in scenario.slips if entry[0] in idents),
+    )
+
+
 @dataclass(frozen=True)
 class YearCount:
     """Named crossings at the end of a year. `sure`: open and counted by the documents; `unclear`: open, but it is not

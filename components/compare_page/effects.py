@@ -9,8 +9,7 @@ from components.format import signed
 from components.text import tr
 from components.whatif import results
 from components.whatif.known import Known
-from model.formulas import FORMULAS
-from model.outcomes import difference
+from components.whatif.outcome_words import OUTCOMES, change_unit
 
 Tone = Literal["good", "bad", ""]
 
@@ -30,7 +29,7 @@ class Effect:
     @property
     def tone(self) -> Tone:
         """Better, worse, or neither: more beds to build is a need and no verdict."""
-        direction = FORMULAS[self.outcome_id].direction
+        direction = OUTCOMES[self.outcome_id].direction
         if not self.change or direction == "none":
             return ""
         return "good" if (self.change > 0) == (direction == "up") else "bad"
@@ -38,28 +37,22 @@ class Effect:
     @property
     def share(self) -> float | None:
         """The change in per cent of the first scenario's value; None where that says nothing."""
-        if not self.change or self.before is None or self.after is None or FORMULAS[self.outcome_id].unit == "%":
+        if not self.change or self.before is None or self.after is None or OUTCOMES[self.outcome_id].unit == "%":
             return None
         return 100 * self.change / self.before if self.before > 0 and self.after > 0 else None
 
 
 def effect(known: Known, first: Entry, entry: Entry, outcome_id: str, year: int) -> Effect:
     """The change of one outcome in one year."""
-    before, after = (results.outcomes(known, one.scenario).at(outcome_id, year) for one in (first, entry))
+    before, after = (results.outcome(known, one.scenario, outcome_id).at(year) for one in (first, entry))
     exact = None if before is None or after is None else after - before
-    return Effect(outcome_id, before, after, None if exact is None else round(exact, FORMULAS[outcome_id].decimals))
+    return Effect(outcome_id, before, after, None if exact is None else round(exact, OUTCOMES[outcome_id].decimals))
 
 
 def change_series(known: Known, first: Entry, entry: Entry, outcome_id: str) -> tuple[float | None, ...]:
     """entry − first, 2023 to 2035."""
-    both = (results.outcomes(known, one.scenario) for one in (first, entry))
-    return difference(*both)[outcome_id]
-
-
-def change_unit(outcome_id: str) -> str:
-    """The unit of a change: two percentages differ by points."""
-    unit = FORMULAS[outcome_id].unit
-    return "个百分点" if unit == "%" else unit
+    one, two = (results.outcome(known, each.scenario, outcome_id).values for each in (first, entry))
+    return tuple(None if a is None or b is None else b - a for a, b in zip(one, two, strict=True))
 
 
 def change_words(found: Effect, *, unit: bool = True) -> str:
@@ -69,7 +62,7 @@ def change_words(found: Effect, *, unit: bool = True) -> str:
     if not found.change:
         return tr("相同")
     name = change_unit(found.outcome_id) if unit else ""
-    return signed(found.change, name, FORMULAS[found.outcome_id].decimals)
+    return signed(found.change, name, OUTCOMES[found.outcome_id].decimals)
 
 
 def share_words(found: Effect) -> str:

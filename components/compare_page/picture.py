@@ -10,7 +10,7 @@ from components.charts.compare import board_spec
 from components.charts.compare_board import Aim, Board, Cell, Column, Row, draw_board
 from components.charts.indicator_sheet import Sheet
 from components.citation import grade_label
-from components.compare_page.effects import change_series, change_unit, change_words, effect, share_words
+from components.compare_page.effects import change_series, change_words, effect, share_words
 from components.compare_page.entries import Entry
 from components.compare_page.verdicts import verdict
 from components.compare_page.words import lever_count
@@ -20,8 +20,7 @@ from components.text import language, tr
 from components.whatif import results
 from components.whatif.aims import MARGINS, printed_points
 from components.whatif.known import Known
-from components.whatif.outcome_words import shown_value, title_of
-from model.formulas import FORMULAS
+from components.whatif.outcome_words import OUTCOMES, change_unit, shown_value, title_of
 from model.scenario import BASELINE, Scenario
 from model.trajectory import YEARS
 
@@ -93,7 +92,7 @@ def board_of(known: Known, shown: Comparison) -> Board:
 
 def scope_word(outcome_id: str) -> str:
     """The outcome's scope in a word."""
-    return tr("直管区") if FORMULAS[outcome_id].scope == "direct" else tr("全域")
+    return tr("直管区") if OUTCOMES[outcome_id].scope == "direct" else tr("全域")
 
 
 def _note(known: Known, shown: Comparison, entry: Entry) -> str:
@@ -103,7 +102,7 @@ def _note(known: Known, shown: Comparison, entry: Entry) -> str:
 
 
 def _column(known: Known, shown: Comparison, name: str) -> Column:
-    unit = change_unit(name) if shown.changes else FORMULAS[name].unit
+    unit = change_unit(name) if shown.changes else OUTCOMES[name].unit
     parts = [tr(unit) if unit else tr("指数"), scope_word(name)]
     cells = tuple(_cell(known, shown, entry, name) for entry in shown.entries)
     lines = [f"{entry.label}{tr('：')}{cell.sentence}" for entry, cell in zip(shown.entries, cells, strict=True)]
@@ -123,7 +122,7 @@ def _column(known: Known, shown: Comparison, name: str) -> Column:
 def _series(known: Known, shown: Comparison, entry: Entry, name: str) -> tuple[float | None, ...]:
     if shown.changes:
         return change_series(known, shown.first, entry, name)
-    return results.outcomes(known, entry.scenario)[name].values
+    return results.outcome(known, entry.scenario, name).values
 
 
 def _before(known: Known, shown: Comparison, name: str) -> tuple[float | None, ...]:
@@ -145,7 +144,7 @@ def _aims(known: Known, shown: Comparison, name: str) -> tuple[Aim, ...]:
 def _cell(known: Known, shown: Comparison, entry: Entry, name: str) -> Cell:
     scenario: Scenario = BASELINE if shown.before else entry.scenario
     stands_in = replace(entry, scenario=scenario)
-    outcome, decimals = results.outcomes(known, scenario)[name], FORMULAS[name].decimals
+    outcome, decimals = results.outcome(known, scenario, name), OUTCOMES[name].decimals
     value, found = outcome.at(shown.year), effect(known, shown.first, stands_in, name, shown.year)
     held = verdict(known, scenario, name, shown.year, value)
     sentence = f"{title_of(name)} {shown_value(name, value)}（{grade_label(outcome.grade)}）"

@@ -14,7 +14,7 @@ from components.text import pick, tr
 from components.whatif import results
 from components.whatif.goal import named
 from components.whatif.known import Known
-from components.whatif.outcome_words import title_of
+from components.whatif.outcome_words import OUTCOMES, title_of
 from data.catalog import Indicator
 from model.formulas import FORMULAS
 from model.lever import Lever
@@ -166,10 +166,10 @@ def outcome_table(known: Known, entries: Sequence[Entry], outcome_ids: Iterable[
     """One row an outcome as on the board: value, grade and change of every scenario, as numbers."""
     rows = []
     for name in outcome_ids:
-        decimals = FORMULAS[name].decimals
-        row: list[str | float | None] = [title_of(name), tr(FORMULAS[name].unit), scope_word(name)]
+        decimals = OUTCOMES[name].decimals
+        row: list[str | float | None] = [title_of(name), tr(OUTCOMES[name].unit), scope_word(name)]
         for place, entry in enumerate(entries):
-            outcome = results.outcomes(known, entry.scenario)[name]
+            outcome = results.outcome(known, entry.scenario, name)
             row += [_rounded(outcome.at(at), decimals), GRADE_MARK[outcome.grade]]
             if place:
                 series = change_series(known, entries[0], entry, name)
@@ -191,8 +191,8 @@ def yearly_table(known: Known, entries: Sequence[Entry], outcome_ids: Iterable[s
     rows = []
     for name in outcome_ids:
         for entry in entries:
-            outcome = results.outcomes(known, entry.scenario)[name]
-            values = [_rounded(value, FORMULAS[name].decimals + 2) for value in outcome.values]
+            outcome = results.outcome(known, entry.scenario, name)
+            values = [_rounded(value, OUTCOMES[name].decimals + 2) for value in outcome.values]
             rows.append([title_of(name), tr(outcome.unit), scope_word(name), entry.label, *values])
     heads = [tr("结果"), tr("计量单位"), tr("口径"), tr("方案")]
     return pd.DataFrame(rows, columns=[*heads, *map(str, YEARS)])

@@ -6,8 +6,7 @@ from components.format import quantity
 from components.text import tr
 from components.whatif.aims import MARGINS, printed_points, target_of
 from components.whatif.known import Known
-from components.whatif.outcome_words import shown_value
-from model.formulas import FORMULAS
+from components.whatif.outcome_words import OUTCOMES, shown_value
 from model.scenario import Scenario
 from model.uncertainty import Target
 
@@ -25,7 +24,7 @@ def goal_of(known: Known, outcome_id: str, year: int) -> Target | None:
     """The documents' goal for the year, or their standing one."""
     goals = [point for point in printed_points(known, outcome_id) if point.kind == "goal"]
     dated = [point for point in goals if point.year == year] or [point for point in goals if point.year is None]
-    return Target(year, dated[0].value, FORMULAS[outcome_id].direction != "down") if dated else None
+    return Target(year, dated[0].value, OUTCOMES[outcome_id].direction != "down") if dated else None
 
 
 def verdict(known: Known, scenario: Scenario, outcome_id: str, year: int, value: float | None) -> Verdict | None:
@@ -43,7 +42,7 @@ def verdict(known: Known, scenario: Scenario, outcome_id: str, year: int, value:
 
 
 def _against(target: Target, name: str, outcome_id: str, value: float) -> Verdict:
-    formula, shown = FORMULAS[outcome_id], shown_value(outcome_id, target.value)
+    formula, shown = OUTCOMES[outcome_id], shown_value(outcome_id, target.value)
     missing = target.value - value if target.at_least else value - target.value
     if round(missing, formula.decimals) <= 0:
         return Verdict(True, tr("✓ 达标"), tr("达到{name} {value}", name=name, value=shown))

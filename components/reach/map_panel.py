@@ -15,7 +15,7 @@ from components.maps import made_files
 from components.maps.basemap import MapState
 from components.maps.camera import fit
 from components.maps.cell_pictures import Cells
-from components.maps.deck import TOUCH, UNSEEN, touch_deck, view_state
+from components.maps.deck import TOUCH, UNSEEN, CompactDeck, touch_deck, view_state
 from components.maps.made_files import Made
 from components.reach import address, controls, words
 from components.reach.classes import LOOKS
@@ -40,6 +40,18 @@ def map_part(scene: Scene, height: int, width: float) -> None:
 
 
 def _map(scene: Scene, height: int, width: float) -> None:
+    deck = minutes_deck(scene, height, width)
+    deck.layers = [_touch(scene, viewport.theme()), *deck.layers]
+    map_view(deck, key=MAP_KEY, height=height, alt=alt(scene), on_select=_clicked)
+
+
+def alt(scene: Scene) -> str:
+    """What the map shows, for those who do not see it."""
+    return tr("{year}年到{place}的分钟数示意图，各街道的数值见右表", year=scene.shown.year, place=scene.destination)
+
+
+def minutes_deck(scene: Scene, height: int, width: float) -> CompactDeck:
+    """The picture that is seen over the base map, crossings by status, and a ring around the destination."""
     port, theme = viewport.current(), viewport.theme()
     scenario = BASELINE if scene.seen == "before" else scene.shown.scenario
     marks = {ident: str(status) for ident, status in scene.known.statuses(scene.shown.year, scenario).items()}
@@ -49,9 +61,8 @@ def _map(scene: Scene, height: int, width: float) -> None:
     targets = [layer for layer in cache.layers() if layer.id == "crossings"]
     camera = view_state(fit(BOX, width, height, margin=0.01))
     deck = touch_deck(base.url(), targets, camera, theme, port.size)
-    deck.layers = [_touch(scene, theme), *deck.layers, *_places(scene, theme)]
-    said = tr("{year}年到{place}的分钟数示意图，各街道的数值见右表", year=scene.shown.year, place=scene.destination)
-    map_view(deck, key=MAP_KEY, height=height, alt=said, on_select=_clicked)
+    deck.layers = [*deck.layers, *_places(scene, theme)]
+    return deck
 
 
 def _laid(scene: Scene) -> tuple[str, ...]:

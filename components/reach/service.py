@@ -9,6 +9,7 @@ from components.reach import raster
 from components.reach.classes import LIMITS, LOOKS, change_classes, colours, minute_classes
 from components.reach.raster import Window
 from components.scales import Theme
+from components.text import tr
 from data.reach import FILE, ReachFile, read_reach
 from geo import reach_grid, reach_links
 from model.reach import summary
@@ -72,12 +73,29 @@ class Answer:
 
 
 def kit(version: tuple[int, ...]) -> Kit:
-    """What is declared, built; `version` stands for tables and map files. Takes about two seconds the first time.
+    """What is declared, built; `version` stands for tables and map files. Takes about two seconds the first time, with
+    a sign on the page that it does.
 
     Raises DataContractError and LayerContractError.
     """
+    wanted = str(cache.DATA), version_of(version)
+    if wanted in _built:
+        return _kit(*wanted)
+    with st.spinner(tr("首次使用，正在建立过河可达模型，约需几秒……")):
+        found = _kit(*wanted)
+    _built.clear()
+    _built.add(wanted)
+    return found
+
+
+def version_of(version: tuple[int, ...]) -> tuple[int, ...]:
+    """`version` of tables and map files with that of what is declared of reach."""
     path = cache.DATA / FILE
-    return _kit(str(cache.DATA), (*version, path.stat().st_mtime_ns if path.exists() else 0))
+    return (*version, path.stat().st_mtime_ns if path.exists() else 0)
+
+
+_built: set[tuple[str, tuple[int, ...]]] = set()
+"""What needs no sign any more."""
 
 
 @st.cache_resource(max_entries=2, show_spinner=False)

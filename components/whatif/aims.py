@@ -31,7 +31,7 @@ def target_of(scenario: Scenario, outcome_id: str, year: int) -> Target | None:
 
 def printed_points(known: Known, outcome_id: str) -> tuple[PrintedPoint, ...]:
     """What the documents and the press print for the outcome, oldest first; nothing for outcomes of ours."""
-    indicator_id = FORMULAS[outcome_id].indicator_id
+    indicator_id = FORMULAS[outcome_id].indicator_id if outcome_id in FORMULAS else ""
     if not indicator_id:
         return ()
     indicator = known.printed.indicators[indicator_id]

@@ -10,6 +10,7 @@ from components.whatif import results, shown
 from components.whatif.clauses import clause_of
 from components.whatif.known import Known
 from components.whatif.outcome_words import shown_value, title_of
+from components.whatif.reach_method import reach_method
 from components.whatif.view import Choice
 from model.formulas import FORMULAS
 from model.outcomes import Input as FormulaInput
@@ -20,6 +21,9 @@ from model.trajectory import position
 
 def formula_panel(known: Known, choice: Choice) -> None:
     """The derivation of the chosen outcome in the chosen year."""
+    if choice.reach:
+        reach_method(known, shown.scenario(known), choice)
+        return
     values = dict(shown.scenario(known).levers)
     show_derivation(derivation(known, choice), key="whatif_derivation")
     popover = st.popover(tr("用 Python 重算"), icon=":material/code:", key="whatif_script", on_change="rerun")

@@ -8,8 +8,9 @@ from functools import lru_cache
 
 from components.whatif.aims import printed_points
 from components.whatif.known import Known
+from model.formulas import FORMULAS
 from model.goal_seek import Answer, seek
-from model.outcomes import Outcomes, evaluate
+from model.outcomes import Outcome, Outcomes, evaluate
 from model.scenario import BASELINE, Scenario
 from model.sensitivity import Bar, SobolIndex, sobol, tornado
 from model.uncertainty import Band, Target, bands, chance
@@ -30,6 +31,15 @@ class _Facts:
 def outcomes(known: Known, scenario: Scenario) -> Outcomes:
     """Every outcome of the scenario."""
     return _outcomes(scenario.levers, _facts(known))
+
+
+def outcome(known: Known, scenario: Scenario, outcome_id: str) -> Outcome:
+    """One outcome of either kind. The model of reach is loaded by the first outcome that needs it."""
+    if outcome_id in FORMULAS:
+        return outcomes(known, scenario)[outcome_id]
+    from components.reach.outcomes import outcome_of
+
+    return outcome_of(scenario, outcome_id)
 
 
 def baseline_outcomes(known: Known) -> Outcomes:

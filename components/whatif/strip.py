@@ -2,18 +2,19 @@
 
 import streamlit as st
 
-from components.citation import grade_label, scope_label
+from components.citation import scope_label
 from components.format import quantity, signed, year
 from components.text import tr
 from components.whatif import indicator_aims, parts, results, shown, state, view
 from components.whatif.aims import MARGINS, target_of
 from components.whatif.known import Known
+from components.whatif.outcome_words import OUTCOMES, change_unit, graded
 from components.whatif.outcome_words import shown_value as shown_value
 from components.whatif.outcome_words import title_of as title_of
 from components.whatif.view import Choice
 from model.formulas import FORMULAS
-from model.outcomes import Outcomes
-from model.scenario import Scenario
+from model.reach.outcomes import REACH_OUTCOMES
+from model.scenario import BASELINE, Scenario
 
 PART, CHOSEN = "whatif_cards", "whatif_strip"
 
@@ -21,8 +22,7 @@ PART, CHOSEN = "whatif_cards", "whatif_strip"
 def outcome_strip(known: Known, choice: Choice) -> None:
     """One card an outcome; a click shows its course, one on its sign the formula and the inputs."""
     scenario = shown.scenario(known)
-    now, base = results.outcomes(known, scenario), results.baseline_outcomes(known)
-    cards = [_card(now, base, scenario, outcome_id, choice) for outcome_id in choice.strip]
+    cards = [_card(known, scenario, outcome_id, choice) for outcome_id in choice.strip]
     parts.part(
         PART, {"kind": "cards", "cards": cards}, on_look_change=lambda: _look("look"),
         on_formula_change=lambda: _look("formula"),
@@ -30,21 +30,28 @@ def outcome_strip(known: Known, choice: Choice) -> None:
 
 
 def _look(event: str) -> None:
+    """Minutes have neither a course here nor levers: either click opens how they come about."""
     wanted = str(parts.event(PART, event))
+    if wanted not in OUTCOMES:
+        return
+    view.write("reach", wanted if wanted in REACH_OUTCOMES else "")
     if wanted in FORMULAS:
         view.write("out", wanted)
-        if event == "formula":
-            indicator_aims.open_tool(False)
-            view.write("tool", "formula")
+    if event == "formula" or wanted in REACH_OUTCOMES:
+        indicator_aims.open_tool(False)
+        view.write("tool", "formula")
 
 
-def _card(now: Outcomes, base: Outcomes, scenario: Scenario, outcome_id: str, choice: Choice) -> dict[str, object]:
-    formula, outcome, at = FORMULAS[outcome_id], now[outcome_id], choice.year
-    value, before = outcome.at(at), base.at(outcome_id, at)
+def _card(known: Known, scenario: Scenario, outcome_id: str, choice: Choice) -> dict[str, object]:
+    formula, at = OUTCOMES[outcome_id], choice.year
+    outcome, base = (results.outcome(known, one, outcome_id) for one in (scenario, BASELINE))
+    value, before = outcome.at(at), base.at(at)
     change = None if value is None or before is None else round(value - before, formula.decimals)
     better = change is not None and (change > 0) == (formula.direction == "up")
-    moved = tr("比基准 {value}", value=signed(change, formula.unit, formula.decimals)) if change else tr("与基准相同")
-    words = [status_word(scenario, outcome_id, at, value), scope_label(outcome.scope), grade_label(outcome.grade)]
+    moved = tr("与基准相同")
+    if change:
+        moved = tr("比基准 {value}", value=signed(change, change_unit(outcome_id), formula.decimals))
+    words = [status_word(scenario, outcome_id, at, value), scope_label(outcome.scope), graded(outcome)]
     return {
         "id": outcome_id,
         "title": f"{title_of(outcome_id)}　{year(at)}",
@@ -52,13 +59,13 @@ def _card(now: Outcomes, base: Outcomes, scenario: Scenario, outcome_id: str, ch
         "change": moved,
         "tone": "" if not change or formula.direction == "none" else "good" if better else "bad",
         "foot": " · ".join(word for word in words if word),
-        "chosen": outcome_id == choice.outcome,
+        "chosen": outcome_id == (choice.reach or choice.outcome),
     }
 
 
 def status_word(scenario: Scenario, outcome_id: str, at: int, value: float | None) -> str:
     """Against the viewer's own target where there is one, else whether a limit holds; nothing where neither is."""
-    formula = FORMULAS[outcome_id]
+    formula = OUTCOMES[outcome_id]
     target = target_of(scenario, outcome_id, at)
     if value is None:
         return tr("没有数")
@@ -79,7 +86,7 @@ def strip_chooser(choice: Choice) -> None:
         with popover:
             state.show_in(CHOSEN, list(choice.strip))
             st.multiselect(
-                tr("最上面一行显示哪些结果（最多五个）"), list(FORMULAS), format_func=title_of, key=CHOSEN,
+                tr("最上面一行显示哪些结果（最多五个）"), list(OUTCOMES), format_func=title_of, key=CHOSEN,
                 max_selections=view.PLACES, on_change=_choose,
             )  # fmt: skip
 

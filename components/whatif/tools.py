@@ -43,3 +43,4 @@ def _choose() -> None:
     indicator_aims.open_tool(wanted == AIMS)
     if wanted != AIMS:
         view.write("tool", wanted)
+        view.write("reach", "")

@@ -129,6 +129,7 @@ def _choose_outcome() -> None:
     wanted = str(parts.event(LOOK, "out"))
     if wanted in FORMULAS:
         view.write("out", wanted)
+        view.write("reach", "")
 
 
 def _choose_year() -> None:

@@ -7,25 +7,30 @@ import streamlit as st
 
 from components import state
 from model.formulas import FORMULAS
+from model.reach.outcomes import REACH_OUTCOMES
 
 YEARS = (2025, 2030, 2035)
 TOOLS = ("goal", "matters", "formula")
 RELATED, ASSUMPTIONS = "related", "assumptions"
 STRIP = ("gdp", "disposable_income", "beds_to_add", "population_room", "water_margin")
 PLACES = len(STRIP)
-DEFAULTS = {"out": "gdp", "year": "2035", "group": "growth", "tool": "goal", "strip": ",".join(STRIP)}
+DEFAULTS = {"out": "gdp", "year": "2035", "group": "growth", "tool": "goal", "strip": ",".join(STRIP), "reach": ""}
 KEPT = "whatif_view"
 
 
 @dataclass(frozen=True)
 class Choice:
-    """Ids of the outcome and of the strip's outcomes, the year, the group of levers and the tool at the right."""
+    """Ids of the outcome and of the strip's outcomes, the year, the group of levers and the tool at the right.
+
+    `reach` is the outcome of reach whose method stands in place of a formula, "" for none.
+    """
 
     outcome: str
     year: int
     group: str
     tool: str
     strip: tuple[str, ...]
+    reach: str = ""
 
 
 def read(groups: Collection[str]) -> Choice:
@@ -34,9 +39,10 @@ def read(groups: Collection[str]) -> Choice:
         for key, value in st.session_state.get(KEPT, {}).items():
             state.remember(key, value, DEFAULTS[key])
     known = {"out": list(FORMULAS), "year": [str(y) for y in YEARS], "tool": TOOLS}
+    known["reach"] = list(REACH_OUTCOMES)
     known["group"] = [*groups, RELATED, ASSUMPTIONS]
     found = {key: state.one_of(key, allowed, DEFAULTS[key]) for key, allowed in known.items()}
-    strip = state.some_of("strip", FORMULAS, STRIP)[:PLACES] or STRIP
+    strip = state.some_of("strip", (*FORMULAS, *REACH_OUTCOMES), STRIP)[:PLACES] or STRIP
     st.session_state[KEPT] = found | {"strip": ",".join(strip)}
     return kept()
 
@@ -45,7 +51,7 @@ def kept() -> Choice:
     """The choice as last read or written in this session."""
     found: dict[str, str] = {**DEFAULTS, **st.session_state.get(KEPT, {})}
     strip = tuple(part for part in found["strip"].split(",") if part)
-    return Choice(found["out"], int(found["year"]), found["group"], found["tool"], strip)
+    return Choice(found["out"], int(found["year"]), found["group"], found["tool"], strip, found["reach"])
 
 
 def write(key: str, value: str) -> None:

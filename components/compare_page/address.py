@@ -6,6 +6,7 @@ code: nothing has to be looked up, so that a link opens the same comparison on a
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from itertools import combinations
 
 import streamlit as st
 
@@ -15,8 +16,8 @@ PLACES = ("a", "b", "c", "d")
 LEAST, MOST = 2, len(PLACES)
 BASE, NOW = "base", "now"
 OPENING = (BASE, "plan_continued", "quality_first")
-SHOWS, PANELS = ("values", "changes"), ("levers", "others", "formula")
-KEYS = {"show": "values", "panel": "levers", "cell": ""}
+SHOWS, PANELS = ("values", "changes"), ("levers", "others", "reach", "formula")
+KEYS = {"show": "values", "panel": "levers", "cell": "", "pair": "", "to": "old_city"}
 KEPT, SHOWN = "compare_scenarios", "compare_view"
 LONGEST = 4000
 """Characters of all codes in one address: what every browser, server and proxy in use passes on."""
@@ -24,11 +25,17 @@ LONGEST = 4000
 
 @dataclass(frozen=True)
 class Look:
-    """Figures or changes, the panel beside the board, and the cell whose formula is open: `row.outcome` or ""."""
+    """Figures or changes, the panel beside the board, and the cell whose formula is open: `row.outcome` or "".
+
+    Of the panel of reach: the two places that are held against each other, `ab` (b less a) or "" for the first that
+    differ, and the destination, which may be unknown here: nothing is read for a panel that is not seen.
+    """
 
     show: str
     panel: str
     cell: str
+    pair: str
+    to: str
 
 
 def wanted() -> tuple[tuple[str, str], ...]:
@@ -66,8 +73,10 @@ def read(outcome_ids: Collection[str]) -> Look:
         for key, value in st.session_state.get(SHOWN, {}).items():
             state.remember(key, value, KEYS[key])
     cells = [f"{place}.{name}" for place in range(MOST) for name in outcome_ids]
-    known: dict[str, Collection[str]] = {"show": SHOWS, "panel": PANELS, "cell": cells}
-    st.session_state[SHOWN] = {key: state.one_of(key, allowed, KEYS[key]) for key, allowed in known.items()}
+    pairs = [one + other for one, other in combinations(PLACES, 2)]
+    known: dict[str, Collection[str]] = {"show": SHOWS, "panel": PANELS, "cell": cells, "pair": pairs}
+    found = {key: state.one_of(key, allowed, KEYS[key]) for key, allowed in known.items()}
+    st.session_state[SHOWN] = found | {"to": st.query_params.get("to", KEYS["to"])[:60]}
     return look()
 
 

@@ -13,7 +13,7 @@ from components.citation import grade_label
 from components.compare_page.effects import change_series, change_words, effect, share_words
 from components.compare_page.entries import Entry
 from components.compare_page.verdicts import verdict
-from components.compare_page.words import lever_count
+from components.compare_page.words import lever_count, other_count
 from components.format import number, signed, year
 from components.scales import GRADE_MARK, Theme
 from components.text import language, tr
@@ -98,7 +98,10 @@ def scope_word(outcome_id: str) -> str:
 def _note(known: Known, shown: Comparison, entry: Entry) -> str:
     if entry is shown.first:
         return tr("其余与它相比")
-    return tr("{n}项调节项不同", n=lever_count(shown.first, entry))
+    moved, others = lever_count(shown.first, entry), other_count(shown.first, entry)
+    if others and not moved:
+        return tr("{n}处通道等不同", n=others)
+    return tr("{n}项调节项不同", n=moved)
 
 
 def _column(known: Known, shown: Comparison, name: str) -> Column:

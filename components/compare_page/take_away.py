@@ -75,8 +75,19 @@ def sheets(known: Known, shown: Comparison) -> list[Sheet]:
         Sheet(tr("历年"), tables.yearly_table(known, entries, shown.outcomes)),
         Sheet(tr("调节项之别"), tables.lever_figures(known, entries)),
         Sheet(tr("其他之别"), tables.other_table(known, entries)),
+        *_reach_sheets(shown),
         stamp_sheet(words | stamp(known, shown)),
     ]
+
+
+def _reach_sheets(shown: Comparison) -> list[Sheet]:
+    """Minutes of every scenario where any two differ in what their crossings carry; loads the reach model only then."""
+    if len({(e.scenario.closures, e.scenario.openings, e.scenario.slips) for e in shown.entries}) == 1:
+        return []
+    from components.compare_page.reach_words import reach_table
+
+    found = reach_table(shown.entries, shown.year)
+    return [] if found is None else [Sheet(tr("可达分钟（{year}）", year=year(shown.year)), found)]
 
 
 def picture(known: Known, shown: Comparison) -> dict[str, Any]:

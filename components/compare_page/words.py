@@ -28,6 +28,11 @@ def lever_count(first: Entry, entry: Entry) -> int:
     return len(lever_differences(first, entry))
 
 
+def other_count(first: Entry, entry: Entry) -> int:
+    """In how many targets, projects, crossings and facilities the two differ."""
+    return len(differences(first.scenario, entry.scenario)) - lever_count(first, entry)
+
+
 @dataclass(frozen=True)
 class Marks:
     """How names are written and names and figures set off: as they are for a file, escaped and bold in Markdown."""
@@ -84,7 +89,8 @@ def _what_differs(known: Known, first: Entry, entry: Entry) -> str:
         told += tr("等")
     parts = [tr("{n}项调节项不同（{told}）", n=len(moved), told=told)] if moved else []
     if others:
-        parts.append(tr("另有{n}处目标、项目、通道或设施不同", n=others))
+        more = tr("另有{n}处目标、项目、通道或设施不同", n=others)
+        parts.append(more if moved else tr("{n}处目标、项目、通道或设施不同", n=others))
     return tr("，").join(parts)
 
 

@@ -56,22 +56,23 @@ def headline(scene: Scene) -> str:
 def _changed(scene: Scene) -> str:
     """What the scenario does: the whole area, the subdistrict it changes most, and where it changes more than here."""
     answer, names = scene.answer, unit_names()
-    most = max(answer.changes, key=_size)
+    most = max(answer.changes, key=extent)
     text = tr("；方案使全域平均 {n} 分钟", n=added(answer.whole_change.added))
     if most.cut_off > LEAST_SHARE:
         text += tr("，{unit}有 {n} 到不了", unit=names[most.unit], n=share(most.cut_off))
     elif abs(_number(most.added)) >= SMALL:
         text += tr("，{unit}变化最大，{n} 分钟", unit=names[most.unit], n=added(most.added))
     place, unit = max(
-        ((place, unit) for place in scene.everywhere() for unit in place.changes), key=lambda pair: _size(pair[1])
+        ((place, unit) for place in scene.everywhere() for unit in place.changes), key=lambda pair: extent(pair[1])
     )
-    if place.ident != scene.view.to and _size(unit) > _size(most) and abs(_number(unit.added)) >= SMALL:
+    if place.ident != scene.view.to and extent(unit) > extent(most) and abs(_number(unit.added)) >= SMALL:
         there = scene.place_name(place.ident)
         text += tr("；到{place}变化更大：{unit} {n} 分钟", place=there, unit=names[unit.unit], n=added(unit.added))
     return text
 
 
-def _size(unit: UnitChange) -> tuple[float, float]:
+def extent(unit: UnitChange) -> tuple[float, float]:
+    """Sort key: the most changed subdistrict last, one that is cut off after all others."""
     return unit.cut_off, abs(_number(unit.added))
 
 

@@ -22,7 +22,7 @@ from model.trajectory import position
 def formula_panel(known: Known, choice: Choice) -> None:
     """The derivation of the chosen outcome in the chosen year."""
     if choice.reach:
-        reach_method(known, shown.scenario(known), choice)
+        reach_method(known, shown.scenario(known), choice.reach, choice.year)
         return
     values = dict(shown.scenario(known).levers)
     show_derivation(derivation(known, choice), key="whatif_derivation")

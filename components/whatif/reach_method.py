@@ -10,24 +10,23 @@ from components.text import tr
 from components.whatif import results, view
 from components.whatif.known import Known
 from components.whatif.outcome_words import OUTCOMES, change_unit, graded, shown_value, title_of
-from components.whatif.view import Choice
 from model.reach.outcomes import REACH_OUTCOMES
 from model.scenario import BASELINE, Scenario
 
 
-def reach_method(known: Known, scenario: Scenario, choice: Choice) -> None:
+def reach_method(known: Known, scenario: Scenario, outcome_id: str, at: int) -> None:
     """Value, the years beside the baseline, method, error, and the way to the map."""
-    outcome = results.outcome(known, scenario, choice.reach)
-    said = (shown_value(choice.reach, outcome.at(choice.year)), scope_label(outcome.scope), graded(outcome))
-    st.markdown(f"**{title_of(choice.reach)}　{year(choice.year)}**  \n**{said[0]}** · {said[1]} · {said[2]}")
-    st.table(years_table(known, scenario, choice.reach), border="horizontal")
-    for line in method_lines(scenario, choice.reach, choice.year):
+    outcome = results.outcome(known, scenario, outcome_id)
+    said = (shown_value(outcome_id, outcome.at(at)), scope_label(outcome.scope), graded(outcome))
+    st.markdown(f"**{title_of(outcome_id)}　{year(at)}**  \n**{said[0]}** · {said[1]} · {said[2]}")
+    st.table(years_table(known, scenario, outcome_id), border="horizontal")
+    for line in method_lines(scenario, outcome_id, at):
         st.caption(line)
     st.page_link(
         target("crossings"),
         label=tr("在跨河通道中查看地图与各街道"),
         icon=":material/conversion_path:",
-        query_params={"view": "reach", "to": REACH_OUTCOMES[choice.reach].destination, "year": str(choice.year)},
+        query_params={"view": "reach", "to": REACH_OUTCOMES[outcome_id].destination, "year": str(at)},
     )
 
 

@@ -6,25 +6,25 @@ from components import errors, viewport
 from components.compare_page import address, content, entries
 from components.compare_page.board import board
 from components.compare_page.controls import controls
-from components.compare_page.panels import panel
+from components.compare_page.panels import Room, panel
 from components.text import tr
 from components.whatif import state, view
 from components.whatif.known import known
-from model.formulas import FORMULAS
+from components.whatif.outcome_words import OUTCOMES
 
 STACKED = 1500
-SIDE = 0.3
+SIDE = {"reach": 0.47}
+USUAL_SIDE = 0.3
 
 port = viewport.current()
 beside = port.width >= STACKED * port.size
 room = port.width - (160 if port.width > 800 else 40)
-width = room * (1 - SIDE) - 24 * port.size if beside else room
 
 
 @st.fragment(key="compare_page")
 def page() -> None:
     """Everything in one fragment: a choice sends the board's rows and the words, nothing else."""
-    with errors.boundary():
+    with errors.boundary(tr("方案比较")):
         facts, look = known(), address.look()
         shown = content.comparison(facts, look)
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
@@ -34,20 +34,23 @@ def page() -> None:
         if said:
             st.warning(said, icon=":material/info:")
         st.markdown(content.told(facts, shown))
-        left, right = st.columns([1 - SIDE, SIDE], gap="medium") if beside else (st.container(), st.container())
+        side = SIDE.get(look.panel, USUAL_SIDE)
+        left, right = st.columns([1 - side, side], gap="medium") if beside else (st.container(), st.container())
+        width = room * (1 - side) - 24 * port.size if beside else room
         used = 345 + 68 * len(shown.entries) + 48 * (len(shown.entries) - 1)
         curve = min(port.fill(used, 150), 380 * port.size)
         with left:
             board(facts, shown, width, curve)
             st.caption(content.signs(facts, shown))
         with right:
-            panel(facts, shown, look, round(120 * port.size + 68 * len(shown.entries) * port.size + curve))
+            height = round(120 * port.size + 68 * len(shown.entries) * port.size + curve)
+            panel(facts, shown, look, Room(room * side if beside else room, height))
 
 
-with errors.boundary():
+with errors.boundary(tr("方案比较")):
     facts = known()
     state.adopt(facts)
     view.read([group.id for group in facts.groups])
-    address.read(FORMULAS)
+    address.read(OUTCOMES)
     entries.followed(facts)
     page()

@@ -101,7 +101,7 @@ def _picture(scene: Scene, two: Two, height: int, width: float) -> None:
         deck = map_panel.minutes_deck(scene, tall, width * MAP_PART - GAP if apart else width)
         map_view(deck, key=MAP, height=tall, alt=map_panel.alt(scene))
     with right:
-        _table(scene, two, row, row * lines + 4)
+        _table(scene, two, row, row * lines + round(12 * size))
 
 
 def _table(scene: Scene, two: Two, row: int, height: int) -> None:

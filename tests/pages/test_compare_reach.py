@@ -9,7 +9,9 @@ from streamlit.testing.v1 import AppTest
 
 from components import scenario_store
 from components.compare_page.entries import Entry
+from components.compare_page.picture import Comparison
 from components.compare_page.reach_words import reach_table
+from components.compare_page.take_away import sheets
 from components.crossings_page.content import content
 from components.reach import service
 from components.reach.between import Pair, between
@@ -123,3 +125,12 @@ def test_the_workbook_holds_minutes_of_every_scenario_and_destination() -> None:
     assert whole["A 方案0（分钟）"] == round(answer.whole_before.minutes, 2)
     assert whole["B 方案1（分钟）"] == round(answer.whole_after.minutes, 2)
     assert whole["B−A"] == round(answer.whole_change.added, 2)
+
+
+def test_the_workbook_has_a_sheet_of_minutes_only_where_they_differ() -> None:
+    def names(*scenarios: Scenario, year: int = 2030) -> list[str]:
+        return [sheet.name for sheet in sheets(known(), Comparison(entries(*scenarios), ("gdp",), year))]
+
+    assert "可达分钟（2030年）" in names(BASELINE, SHUT)
+    assert not any("可达" in name for name in names(BASELINE, RICHER))
+    assert not any("可达" in name for name in names(BASELINE, OPENED, year=2025))

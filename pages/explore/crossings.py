@@ -24,11 +24,8 @@ def head() -> None:
             exports(known)
 
 
-with errors.boundary():
-    known = content()
-    scenario_bar.follow(known)
-    shown = address.read(known.idents)
-    head()
+def body() -> None:
+    """The view under the title; its faults leave the title standing."""
     if shown.view == "reach":
         from components.reach.page import reach_page
 
@@ -37,3 +34,12 @@ with errors.boundary():
         from components.crossings_page.years_view import years_view
 
         years_view(known)
+
+
+with errors.boundary(tr("跨河通道")):
+    known = content()
+    scenario_bar.follow(known)
+    shown = address.read(known.idents)
+    head()
+    with errors.boundary():
+        body()

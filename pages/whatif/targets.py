@@ -19,7 +19,7 @@ CHART_STACKED, LEVERS_STACKED = 250, 440
 
 port = viewport.current()
 beside = port.width >= STACKED * port.size
-height = port.fill(530, 340) if beside else round(LEVERS_STACKED * port.size)
+height = port.fill(400, 340) if beside else round(LEVERS_STACKED * port.size)
 tall = height - round(70 * port.size) if beside else round(CHART_STACKED * port.size)
 
 
@@ -51,7 +51,7 @@ def stacked() -> tuple[DeltaGenerator, DeltaGenerator, DeltaGenerator]:
     return left, middle, right
 
 
-with errors.boundary():
+with errors.boundary(tr("目标推演")):
     facts = known()
     state.adopt(facts)
     choice = view.read(group_ids(facts))

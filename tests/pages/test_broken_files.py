@@ -93,10 +93,28 @@ def test_a_missing_list_of_unlocated_things_shows_no_path_of_this_machine(geo_co
     assert str(geo_copy) not in said
 
 
-def test_a_page_says_what_it_is_even_when_everything_it_rests_on_is_broken(data_copy: Path) -> None:
-    (data_copy / "observations.csv").unlink()
-    app = open_page("pages/indicators/monitoring.py")
-    assert [title.value for title in app.title] == ["监测预警"] and panels(app) == 1
+@pytest.mark.parametrize(
+    ("script", "table", "title"),
+    [
+        ("pages/indicators/monitoring.py", "observations", "监测预警"),
+        ("pages/explore/crossings.py", "crossings", "跨河通道"),
+        ("pages/whatif/targets.py", "observations", "目标推演"),
+        ("pages/whatif/compare.py", "observations", "方案比较"),
+    ],
+)
+def test_a_page_says_what_it_is_even_when_everything_it_rests_on_is_broken(
+    data_copy: Path, script: str, table: str, title: str
+) -> None:
+    (data_copy / f"{table}.csv").unlink()
+    app = open_page(script)
+    assert [shown.value for shown in app.title] == [title] and panels(app) == 1
+
+
+def test_a_broken_layer_does_not_repeat_the_title_of_the_crossings(geo_copy: Path) -> None:
+    (geo_copy / "layers" / "crossings.geojson").write_text("{", encoding="utf-8")
+    for asked in ({}, {"xview": "reach"}):
+        app = open_page("pages/explore/crossings.py", **asked)
+        assert [shown.value for shown in app.title] == ["跨河通道"] and panels(app) == 1
 
 
 @pytest.mark.parametrize(

@@ -39,9 +39,7 @@ def _pass_on() -> None:
     except ScenarioCodeError as error:
         st.warning(sentence(error), icon=":material/link_off:")
         return
-    words = tr(
-        "方案码含方案、年份、图层、页面与语言，带校验；放在任一页网址的 ?s= 之后都能打开。"
-    )
+    words = tr("方案码含方案、年份、图层、页面与语言，带校验；放在任一页网址的 ?s= 之后都能打开。")
     st.caption(words)
     address = share.address_of(code)
     with st.container(horizontal=True, gap="medium"):

@@ -141,4 +141,3 @@ def reset(indicator: Indicator) -> None:
 def fault() -> str:
     """What was wrong with the last value typed, once."""
     return str(st.session_state.pop(FAULT, ""))
-

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 import pandas as pd
 import streamlit as st
@@ -83,7 +83,7 @@ def _row(figure: Figure, later: Later | None, sources: dict[str, Source]) -> Row
 def _show(row: Row, width: float, size: float) -> None:
     """One container and four elements, not three columns: every further element costs a switch to the page."""
     number = min(NUMBER_PX * size, 0.29 * width)
-    words = round(width - number - LINKS_PX * size) if width else "stretch"
+    words: int | Literal["stretch"] = round(width - number - LINKS_PX * size) if width else "stretch"
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         st.metric(row.title, row.value, width=round(number) or "stretch")
         st.markdown(row.words, width=words)

@@ -112,7 +112,7 @@ def test_a_page_says_what_it_is_even_when_everything_it_rests_on_is_broken(
 
 def test_a_broken_layer_does_not_repeat_the_title_of_the_crossings(geo_copy: Path) -> None:
     (geo_copy / "layers" / "crossings.geojson").write_text("{", encoding="utf-8")
-    for asked in ({}, {"xview": "reach"}):
+    for asked in ({}, {"view": "reach"}):
         app = open_page("pages/explore/crossings.py", **asked)
         assert [shown.value for shown in app.title] == ["跨河通道"] and panels(app) == 1
 

@@ -29,17 +29,21 @@ def edit_closure(ident: str, *, closed: bool) -> None:
     session.attempt(declared.known(), lambda now: with_crossing(now, ident, closed=closed))
 
 
-def bar(known: Content, shown: Address) -> bool:
-    """How many crossings the scenario changes, step back and on, reset; whether there is anything to show."""
+def bar(known: Content, shown: Address, *, untouched: str = "") -> bool:
+    """How many crossings the scenario changes, step back and on, reset; whether there is anything to show.
+
+    `untouched` stands in the line while nothing has been changed, so that what is below does not move at the first try.
+    """
     history = session.history()
     said = session.said()
     if said:
         st.warning(said, icon=":material/info:")
-    if history.present.is_baseline and not history.can_undo and not history.can_redo:
+    fresh = history.present.is_baseline and not history.can_undo and not history.can_redo
+    if fresh and not untouched:
         return False
     facts = declared.known()
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        st.markdown(summary(known, shown.scenario), width="stretch")
+        st.markdown(untouched if fresh else summary(known, shown.scenario), width="stretch")
         st.button(
             "", icon=":material/undo:", key="crossings_undo", disabled=not history.can_undo, help=tr("撤销"),
             on_click=session.undo, args=(facts,), type="tertiary",

@@ -8,6 +8,7 @@ from components.crossings_page import scenario_bar
 from components.crossings_page.content import Content
 from components.reach import controls, map_panel, side_panel, words
 from components.reach.scene import Scene, scene
+from components.text import tr
 
 STACKED = 1100
 
@@ -24,7 +25,9 @@ def _page(known: Content) -> None:
     with errors.boundary():
         now = scene(known, page_address.read(known.idents))
         st.markdown(words.headline(now))
-        taken = 290 + (60 if scenario_bar.bar(known, now.shown) else 0)
+        hint = tr("方案没有改动通道。点右侧“通道”表的一行，试着关闭或开通一处，看谁变化最大。")
+        scenario_bar.bar(known, now.shown, untouched=hint)
+        taken = 350
         controls.bar(now)
         left, right = (st.container(), st.container()) if stacked else st.columns([0.58, 0.42], gap="medium")
         with left:

@@ -50,7 +50,8 @@ def headline(scene: Scene) -> str:
         text += tr("，按导入的路网")
     if answer.whole_after.unreachable > LEAST_SHARE:
         text += tr("，另有 {n} 到不了", n=share(answer.whole_after.unreachable))
-    return text + (_changed(scene) if scene.changed else "") + tr("。") + worst(scene, scene.effects())
+    # One line either way, or the rows below would move under the hand that tries crossings out.
+    return text + (_changed(scene) + tr("。") if scene.changed else tr("。") + worst(scene, scene.effects()))
 
 
 def _changed(scene: Scene) -> str:

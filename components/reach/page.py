@@ -25,7 +25,7 @@ def _page(known: Content) -> None:
     with errors.boundary():
         now = scene(known, page_address.read(known.idents))
         st.markdown(words.headline(now))
-        hint = tr("方案没有改动通道。点右侧“通道”表的一行，试着关闭或开通一处，看谁变化最大。")
+        hint = tr("方案没有改动通道。点“通道”表的一行，试着关闭或开通一处，看谁变化最大。")
         scenario_bar.bar(known, now.shown, untouched=hint)
         taken = 350
         controls.bar(now)

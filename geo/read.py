@@ -8,6 +8,7 @@ import io
 import json
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -166,6 +167,13 @@ def _faults_of(file: str) -> Iterator[None]:
 
 
 def _entries(root: Path, section: str) -> tuple[Layer, ...]:
+    path = root / CATALOGUE
+    return _checked_entries(root, section, path.stat().st_mtime_ns if path.exists() else 0)
+
+
+@lru_cache(maxsize=8)
+def _checked_entries(root: Path, section: str, _modified_ns: int) -> tuple[Layer, ...]:
+    """Read once per version of the file: every style of the map asks for it several times."""
     with _faults_of(CATALOGUE):
         listed = parse((root / CATALOGUE).read_text(encoding="utf-8-sig")).entries(section)
     found: dict[str, Layer] = {}

@@ -1,10 +1,13 @@
 """Crossings by status on the base map: one sign and colour a status, the same on the map and in the charts."""
 
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any, NamedTuple
 
+from components.assets_store import layer_url
 from components.maps.style_labels import BOLD, FONT
 from components.scales import Theme, colour, palette
+from geo.contracts import Feature
 from geo.errors import LayerContractError
 from geo.read import features
 from model.crossings import Status
@@ -48,16 +51,21 @@ def decode(text: str) -> dict[str, str]:
 def sources(marks: Mapping[str, str]) -> Json:
     """The located crossings with their status, inline: a dozen points."""
     found = []
-    try:
-        located = features("crossings")
-    except LayerContractError:  # the page says what is wrong with the layer; the map keeps the rest
-        located = []
-    for feature in located:
+    for feature in _located(layer_url("crossings")):
         properties = feature["properties"]
         if properties["id"] in marks:
             kept = {k: properties[k] for k in ("id", "name", "name_en")} | {"status": marks[properties["id"]]}
             found.append({"type": "Feature", "geometry": feature["geometry"], "properties": kept})
     return {SOURCE: {"type": "geojson", "data": {"type": "FeatureCollection", "features": found}}}
+
+
+@lru_cache(maxsize=4)
+def _located(_version: str) -> tuple[Feature, ...]:
+    """The features of the layer, read once per content of its file."""
+    try:
+        return tuple(features("crossings"))
+    except LayerContractError:  # the page says what is wrong with the layer; the map keeps the rest
+        return ()
 
 
 def parts(marks: Mapping[str, str], selected: str, theme: Theme, words: tuple[str, float]) -> list[Json]:

@@ -20,7 +20,7 @@ _of_this_run: ContextVar[str | None] = ContextVar("language_of_this_run", defaul
 
 
 def _language() -> str:
-    """Asked for every text: once a run has settled it, the session is not asked again. Each run is a new thread."""
+    """Asked for every text: once a run has settled it, the session is not asked again. A thread serves one session."""
     chosen = _of_this_run.get() or st.session_state.get("lang")
     return chosen if chosen in LANGUAGE_NAMES else "zh"
 

@@ -24,7 +24,7 @@ def headline(scene: Scene, two: Two) -> str:
         return head + tr("没有差别**：两个方案承担过河出行的通道相同。")
     answer, names = scene.answer, unit_names()
     text = head + tr(
-        "，全域平均 {n} 分钟**（{first} {before}，{second} {after}，◇ 推算）",
+        "，全域平均 {n} 分钟**（{first} {before}，{second} {after}，△ 假设）",
         n=words.added(answer.whole_change.added), first=two.first.letter, second=two.second.letter,
         before=words.minutes(answer.whole_before.minutes, 1), after=words.minutes(answer.whole_after.minutes, 1),
     )  # fmt: skip
@@ -40,7 +40,7 @@ def baseline_words(scene: Scene) -> str:
     """What is seen while the baseline stands in."""
     mean = words.minutes(scene.answer.whole_after.minutes, 1)
     return tr(
-        "**看之前：{year}到{place}，基准的全域平均 {mean}**（◇ 推算）",
+        "**看之前：{year}到{place}，基准的全域平均 {mean}**（△ 假设）",
         year=year_label(scene.shown.year), place=scene.destination, mean=mean,
     )  # fmt: skip
 

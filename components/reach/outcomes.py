@@ -7,6 +7,7 @@ from components.crossings_page.content import Content, content
 from components.reach import service
 from components.reach.service import Ids
 from model.crossings import crossing_part
+from model.lever import Grade, worst_grade
 from model.outcomes import Outcome
 from model.reach import summary
 from model.reach.opening import open_in
@@ -14,6 +15,9 @@ from model.reach.outcomes import REACH_OUTCOMES, WITHIN_MIN
 from model.reach.solver import Reach
 from model.scenario import Scenario
 from model.trajectory import YEARS
+
+GRADES_IN: tuple[Grade, ...] = ("derived", "assumed")
+"""Lengths and places are reckoned, every speed is assumed."""
 
 
 @dataclass(frozen=True)
@@ -57,8 +61,8 @@ def _outcome(crossings: Scenario, outcome_id: str, facts: _Facts) -> Outcome:
         values=tuple(values),
         unit=about.unit,
         scope=about.scope,
-        grade="derived",
-        grades=("derived", "assumed"),
+        grade=worst_grade(GRADES_IN),
+        grades=GRADES_IN,
     )
 
 

@@ -42,7 +42,7 @@ def headline(scene: Scene) -> str:
     """Year, destination, mean and share within 30 minutes; what a scenario changes; which closure hurts most."""
     answer = scene.answer
     text = tr(
-        "**{year}到{place}：全域平均 {mean}，30 分钟内占 {near}**（◇ 推算，按土地面积）",
+        "**{year}到{place}：全域平均 {mean}，30 分钟内占 {near}**（△ 按假设的车速推算，按土地面积）",
         year=year_label(scene.shown.year), place=scene.destination, mean=minutes(answer.whole_after.minutes),
         near=share(answer.within_after[1]),
     )  # fmt: skip

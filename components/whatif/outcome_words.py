@@ -27,9 +27,8 @@ def shown_value(outcome_id: str, value: float | None) -> str:
 
 
 def graded(outcome: Outcome) -> str:
-    """The outcome's grade; for minutes also that they rest on assumptions."""
-    rests = (outcome.grade, "assumed") if outcome.id in REACH_OUTCOMES else (outcome.grade,)
-    return " · ".join(map(grade_label, rests))
+    """The outcome's grade in words."""
+    return grade_label(outcome.grade)
 
 
 def change_unit(outcome_id: str) -> str:

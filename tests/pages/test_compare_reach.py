@@ -55,7 +55,7 @@ def test_the_panel_says_and_shows_what_the_second_scenario_adds_to_the_first() -
     answer = between(Pair(BASELINE, SHUT, 2030, "old_city")).answer
     said = words_of(app)
     assert f"**B − A：2030年到老城，全域平均 +{answer.whole_change.added:.1f} 分钟**" in said
-    assert f"A {answer.whole_before.minutes:.1f} 分钟，B {answer.whole_after.minutes:.1f} 分钟，◇ 推算" in said
+    assert f"A {answer.whole_before.minutes:.1f} 分钟，B {answer.whole_after.minutes:.1f} 分钟，△ 假设" in said
     assert "变远 1 分钟以上" in said and "方法：250 米网格" in said and "不作工程依据" in said
     assert "示意图，非法定边界，不作为划界依据" in said
     assert len(app.get("deck_gl_json_chart")) == 1

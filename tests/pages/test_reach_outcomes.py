@@ -76,7 +76,7 @@ def test_the_strip_shows_a_reach_outcome_and_what_a_closure_does_to_it() -> None
     assert mean["change"] == f"比基准 +{change} 分钟"
     assert mean["tone"] == near["tone"] == "bad"
     assert near["change"].startswith("比基准 −") and near["change"].endswith("个百分点")
-    assert mean["foot"] == "全域（798平方公里） · ◇ 推算 · △ 假设"
+    assert mean["foot"] == "全域（798平方公里） · △ 假设"
 
 
 def test_a_click_opens_the_method_and_the_way_to_the_map_in_place_of_a_formula() -> None:

@@ -9,19 +9,26 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from components.reach.shapefile import PARTS, ZIP, ArchiveError, unpack
+
 if TYPE_CHECKING:
     import geopandas
 
 CHILD = Path(__file__).with_name("intake_child.py")
-DRIVERS = {".geojson": "GeoJSON", ".json": "GeoJSON", ".gpkg": "GPKG"}
+DRIVERS = {".geojson": "GeoJSON", ".json": "GeoJSON", ".gpkg": "GPKG", ".zip": "ESRI Shapefile"}
 MOST_BYTES, MOST_FEATURES, MOST_VERTICES, WALL_S = 30 << 20, 50_000, 1_000_000, 60
-SQLITE = b"SQLite format 3\0"
+STARTS = {".gpkg": b"SQLite format 3\0", ".zip": ZIP}
 REFUSALS = {
-    "format": "只接受 GeoPackage（.gpkg）和 GeoJSON（.geojson、.json）。",
+    "format": "只接受 GeoPackage（.gpkg）、GeoJSON（.geojson、.json）和压缩成 .zip 的 Shapefile。",
+    "loose_shp": "单个 Shapefile 部件不够；请把 .shp、.shx、.dbf、.prj 一起压缩成 .zip。",
+    "bad_zip": "压缩包打不开：已损坏、加密，或不是 .zip 格式。",
+    "no_shp": "压缩包里没有 Shapefile（.shp）。",
+    "several_shp": "压缩包里有多个 Shapefile，请只放道路这一个。",
+    "no_dbf": "压缩包里的 Shapefile 不全，缺 .dbf 或 .shx。",
     "empty": "文件是空的。",
     "too_big": "文件超过 30 MB。",
     "magic": "文件内容与扩展名不符。",
-    "unreadable": "文件读不出来：不是有效的 GeoPackage 或 GeoJSON。",
+    "unreadable": "文件读不出来：不是有效的 GeoPackage、GeoJSON 或 Shapefile。",
     "no_layer": "文件里没有图层。",
     "no_geometry": "文件里没有图形。",
     "features": "要素超过 50,000 个，请裁剪到起步区一带。",
@@ -41,26 +48,35 @@ class RefusedError(ValueError):
         super().__init__(code)
 
 
+class UnusableError(ValueError):
+    """The lines cannot serve as a network; the message is a sentence in the viewer's language."""
+
+
 @dataclass(frozen=True, eq=False)
 class Taken:
-    """Lines as supplied, their coordinate system as text ("" where none is stated), and how many layers there were."""
+    """Lines as supplied, their coordinate system as text ("" where none is stated), how many layers there were, and
+    which of them it is."""
 
     frame: "geopandas.GeoDataFrame"
     crs: str
     layers: int
+    layer: str = ""
 
 
 def precheck(name: str, content: bytes) -> str:
     """The extension. Raises RefusedError for what need not be opened at all."""
     extension = Path(name).suffix.lower()
+    if extension in PARTS:
+        raise RefusedError("loose_shp")
     if extension not in DRIVERS:
         raise RefusedError("format")
     if not content:
         raise RefusedError("empty")
     if len(content) > MOST_BYTES:
         raise RefusedError("too_big")
-    start = content[:64].lstrip(b"\xef\xbb\xbf \t\r\n")
-    if not (content.startswith(SQLITE) if extension == ".gpkg" else start.startswith(b"{")):
+    if not content.startswith(STARTS.get(extension, b"")):
+        raise RefusedError("magic")
+    if extension not in STARTS and not content[:64].lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{"):
         raise RefusedError("magic")
     return extension
 
@@ -69,15 +85,38 @@ def take(name: str, content: bytes) -> Taken:
     """The file's lines. Raises RefusedError."""
     extension = precheck(name, content)
     with tempfile.TemporaryDirectory() as folder:
-        path, out = Path(folder, f"roads{extension}"), Path(folder, "roads.parquet")
-        path.write_bytes(content)
+        path, out = _laid_down(extension, content, Path(folder)), Path(folder, "roads.parquet")
         found = _read_apart(path, out, DRIVERS[extension])
         if "refused" in found:
             raise RefusedError(str(found["refused"]))
         import geopandas
 
         frame = geopandas.read_parquet(out)
-    return Taken(frame, str(found["crs"]), int(str(found["layers"])))
+    return Taken(frame, str(found["crs"]), int(str(found["layers"])), str(found["layer"]))
+
+
+def _laid_down(extension: str, content: bytes, folder: Path) -> Path:
+    """The file on disk, as it is to be read."""
+    if extension == ".zip":
+        try:
+            return unpack(content, folder)
+        except ArchiveError as error:
+            raise RefusedError(error.code) from error
+    path = folder / f"roads{extension}"
+    path.write_bytes(content if extension == ".gpkg" else _as_utf8(content))
+    return path
+
+
+def _as_utf8(content: bytes) -> bytes:
+    """GeoJSON is UTF-8; what older Chinese software wrote as GB 18030 is put right."""
+    try:
+        content.decode("utf-8")
+    except UnicodeDecodeError:
+        try:
+            return content.decode("gb18030").encode()
+        except UnicodeDecodeError as error:
+            raise RefusedError("unreadable") from error
+    return content
 
 
 def _read_apart(path: Path, out: Path, driver: str) -> dict[str, object]:

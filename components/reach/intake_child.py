@@ -2,8 +2,8 @@
 
     python -I intake_child.py FILE OUT.parquet MOST_FEATURES MOST_VERTICES
 
-Prints one JSON object: {"refused": code} or {"layers": n, "features": n, "crs": text}. The parent allows GDAL only the
-drivers that the file's kind needs, in the environment, before this starts.
+Prints one JSON object: {"refused": code} or {"layers": n, "layer": name, "features": n, "crs": text}. The
+parent allows GDAL only the driver that the file's kind needs, in the environment, before this starts.
 """
 
 import json
@@ -30,7 +30,7 @@ def _answer(found: dict[str, object]) -> None:
 
 
 def read(path: str, out: str, most_features: int, most_vertices: int) -> dict[str, object]:
-    """Read the first layer that has lines or else the first; coordinates as they are, finite."""
+    """Read the layer with the most lines or else the first; coordinates as they are, finite."""
     import numpy as np
     import pyogrio
     import shapely
@@ -40,7 +40,8 @@ def read(path: str, out: str, most_features: int, most_vertices: int) -> dict[st
         layers = pyogrio.list_layers(path)
         if not len(layers):
             return {"refused": "no_layer"}
-        wanted = next((name for name, kind in layers if kind and "LineString" in kind), layers[0][0])
+        lines = [str(name) for name, kind in layers if kind and "LineString" in kind]
+        wanted = max(lines, key=lambda name: pyogrio.read_info(path, layer=name)["features"], default=layers[0][0])
         frame = pyogrio.read_dataframe(path, layer=wanted, max_features=most_features + 1, force_2d=True)
     except (DataSourceError, DataLayerError, FeatureError, GeometryError, ValueError, UnicodeDecodeError):
         return {"refused": "unreadable"}
@@ -56,7 +57,8 @@ def read(path: str, out: str, most_features: int, most_vertices: int) -> dict[st
     if not np.isfinite(shapely.get_coordinates(shapes)).all():
         return {"refused": "nonfinite"}
     frame.to_parquet(out)
-    return {"layers": len(layers), "features": len(frame), "crs": frame.crs.to_string()[:60] if frame.crs else ""}
+    crs = frame.crs.to_string()[:60] if frame.crs else ""
+    return {"layers": len(layers), "layer": str(wanted)[:60], "features": len(frame), "crs": crs}
 
 
 if __name__ == "__main__":

@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-import shapely
 
 from components.format import number
-from components.reach.intake import Taken, take
+from components.reach.intake import Taken, UnusableError, take
 from components.reach.network_store import OwnNetwork
+from components.reach.road_fields import is_designed, speed_column
+from components.reach.road_places import placed
 from components.reach.service import Kit
-from components.text import tr
-from geo.measure import EQUAL_AREA
+from components.text import pick, tr
 from model.reach.errors import ReachError
 from model.reach.solver import build
 
@@ -22,13 +22,8 @@ if TYPE_CHECKING:
 
     from model.reach.network import Joined, RoadNetwork
 
-SPEEDS = ("kmh", "speed", "speed_kmh", "maxspeed", "车速", "限速")
 SLOWEST, FASTEST = 3.0, 130.0
 USED_SPEED = "kmh"
-
-
-class UnusableError(ValueError):
-    """The lines cannot serve as a network; the message is a sentence in the viewer's language."""
 
 
 @dataclass(frozen=True)
@@ -57,17 +52,17 @@ def usable(taken: Taken, kit: Kit) -> Kept:
     frame = taken.frame
     said = [tr("读到 {n} 个要素，坐标系 {crs}。", n=number(len(frame)), crs=taken.crs or tr("未写明"))]
     if taken.layers > 1:
-        said.append(tr("文件有 {n} 个图层，只用第一个线图层。", n=taken.layers))
+        said.append(tr("文件有 {n} 个图层，只用线最多的“{layer}”。", n=taken.layers, layer=taken.layer))
     if not taken.crs:
-        raise UnusableError(tr("文件没有写明坐标系，无法放到图上；请在导出时带上坐标系。"))
+        raise UnusableError(tr("文件没有写明坐标系，无法放到图上；请在导出时带上坐标系（Shapefile 须有 .prj）。"))
     frame = _only_lines(frame, said)
-    column = next((name for name in SPEEDS if name in frame.columns), None)
+    column = speed_column(name for name in frame.columns if name != frame.geometry.name)
     if column is None:
         raise UnusableError(
-            tr("没有车速字段；请给每条线加一列 kmh（公里/时）。现有字段：{names}。", names=_names(frame))
-        )
-    frame = _with_speed(frame, column, said)
-    frame = _in_view(frame, kit, said)
+            tr("没有认出车速字段；请给每条线加一列 kmh（公里/时），“设计速度”“限速”等列名也认得。现有字段：{names}。",
+               names=_names(frame))
+        )  # fmt: skip
+    frame = placed(_with_speed(frame, column, said), kit.grid, said)
     return Kept(frame, tuple(said))
 
 
@@ -100,25 +95,12 @@ def _with_speed(frame: "geopandas.GeoDataFrame", column: str, said: list[str]) -
     good = ~missing & ~absurd
     if not good.any():
         raise UnusableError(tr("没有一条线有可用的车速。"))
-    said.append(
-        tr("车速取自字段 {name}，{a}～{b} 公里/时。", name=column, a=f"{kmh[good].min():g}", b=f"{kmh[good].max():g}")
-    )
+    least, most = f"{kmh[good].min():g}", f"{kmh[good].max():g}"
+    range_ = least if least == most else f"{least}～{most}"
+    said.append(tr("车速取自字段 {name}，{range} 公里/时。", name=column, range=range_))
+    if is_designed(column):
+        said.append(tr("设计速度通常高于实际车速，分钟数因此偏少。"))
     return frame[good].assign(**{USED_SPEED: kmh[good]})
-
-
-def _in_view(frame: "geopandas.GeoDataFrame", kit: Kit, said: list[str]) -> "geopandas.GeoDataFrame":
-    grid = kit.grid
-    east, north = grid.west_m + grid.cols * grid.cell_m, grid.south_m + grid.rows * grid.cell_m
-    ground = frame.to_crs(EQUAL_AREA)
-    bounds = ground.geometry.bounds.to_numpy()
-    if not np.isfinite(bounds).all():
-        raise UnusableError(tr("按文件所写的坐标系，有线落在地球之外；请核对坐标系。"))
-    seen = shapely.intersects(ground.geometry.to_numpy(), shapely.box(grid.west_m, grid.south_m, east, north))
-    if not seen.any():
-        raise UnusableError(tr("所有的线都在起步区一带之外；请核对坐标系和范围。"))
-    if not seen.all():
-        said.append(tr("去掉 {n} 条在图幅之外的线。", n=number(int((~seen).sum()))))
-    return ground[seen]
 
 
 def _laid(roads: "RoadNetwork", joined: "Joined", kit: Kit) -> list[str]:
@@ -135,6 +117,10 @@ def _laid(roads: "RoadNetwork", joined: "Joined", kit: Kit) -> list[str]:
         tr("分成互不相连的 {n} 块，最大一块占 {share}%。", n=number(int(pieces)), share=number(100 * largest, 1)),
         tr("起步区 {share}% 的土地附近有路（同岸 3 公里内）；其余按到不了计。", share=number(100 * joined.reached, 1)),
     ]
+    apart = [place for place in kit.places if not np.isfinite(joined.land.access_m[place.cell])]
+    if apart:
+        names = tr("、").join(pick(place.title_zh, place.title_en) for place in apart)
+        said.append(tr("这些目的地附近没有路，按到不了计：{names}。", names=names))
     if joined.own:
         said.append(tr("路网里自带的过河通道 {n} 处，按路网的长度和车速。", n=len(joined.own)))
     if joined.added:

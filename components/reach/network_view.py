@@ -21,11 +21,12 @@ def popover(scene: Scene) -> None:
         return
     with box:
         st.caption(
-            tr("可用带车速的道路线代替网格：GeoPackage 或 GeoJSON，每条线一列 kmh（公里/时）；过河的路可用 crossing_id "
-               "写明是哪处通道。文件只在本次会话中使用，不保存。至多 30 MB、50,000 条。")
+            tr("可用带车速的道路线代替网格：GeoPackage、GeoJSON 或压缩成 .zip 的 Shapefile，每条线一列车速"
+               "（kmh、设计速度或限速，公里/时）；过河的路可用 crossing_id 写明是哪处通道。"
+               "文件只在本次会话中使用，不保存。至多 30 MB、50,000 条。")
         )  # fmt: skip
         st.file_uploader(
-            tr("路网文件"), type=["gpkg", "geojson", "json"], key=UPLOAD, on_change=_take, args=(scene,),
+            tr("路网文件"), type=["gpkg", "geojson", "json", "zip"], key=UPLOAD, on_change=_take, args=(scene,),
             label_visibility="collapsed", max_upload_size=30,
         )  # fmt: skip
         _said()

@@ -41,6 +41,11 @@ def share(value: float) -> str:
 def headline(scene: Scene) -> str:
     """Year, destination, mean and share within 30 minutes; what a scenario changes; which closure hurts most."""
     answer = scene.answer
+    if not scene.changed and answer.whole_after.unreachable > 1 - LEAST_SHARE:
+        return tr(
+            "**{year}到{place}：起步区内没有一处到得了**，请核对路网是否通到这里",
+            year=year_label(scene.shown.year), place=scene.destination,
+        ) + tr("。")  # fmt: skip
     text = tr(
         "**{year}到{place}：全域平均 {mean}，30 分钟内占 {near}**（△ 按假设的车速推算，按土地面积）",
         year=year_label(scene.shown.year), place=scene.destination, mean=minutes(answer.whole_after.minutes),

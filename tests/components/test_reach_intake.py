@@ -1,6 +1,5 @@
 """Road networks from strangers: what is taken, what is refused, and what is said about it."""
 
-import json
 import zipfile
 from io import BytesIO
 
@@ -10,38 +9,14 @@ from shapely.geometry import LineString, Point, Polygon
 
 from components.crossings_page.content import content
 from components.reach import intake, network, network_store, network_view, service
-from components.reach.intake import REFUSALS, RefusedError, precheck, take
+from components.reach.intake import RefusedError, precheck, take
 from components.reach.network import UnusableError, usable
-
-WEST_EAST = [[116.98, 36.78], [117.0, 36.765], [117.012, 36.752]]
+from tests.components.road_files import WEST_EAST, geojson, gpkg, refusal
 
 
 @pytest.fixture(scope="module")
 def kit():
     return service.kit(content().version)
-
-
-def geojson(*features: tuple[dict, list | dict]) -> bytes:
-    found = [
-        {
-            "type": "Feature", "properties": properties,
-            "geometry": shape if isinstance(shape, dict) else {"type": "LineString", "coordinates": shape},
-        }
-        for properties, shape in features
-    ]  # fmt: skip
-    return json.dumps({"type": "FeatureCollection", "features": found}).encode()
-
-
-def gpkg(path, frame: gpd.GeoDataFrame) -> bytes:
-    frame.to_file(path, driver="GPKG")
-    return path.read_bytes()
-
-
-def refusal(name: str, content: bytes) -> str:
-    with pytest.raises(RefusedError) as error:
-        take(name, content)
-    assert REFUSALS[error.value.code]
-    return error.value.code
 
 
 def bomb() -> bytes:
@@ -54,11 +29,12 @@ def bomb() -> bytes:
 @pytest.mark.parametrize(
     ("name", "content", "code"),
     [
-        ("roads.zip", bomb(), "format"),
+        ("roads.rar", bomb(), "format"),
+        ("roads.zip", b"Rar!", "magic"),
         ("roads.geojson", bomb(), "magic"),
         ("roads.gpkg", bomb(), "magic"),
         ("roads.gpkg", b"{}", "magic"),
-        ("roads.shp", b"x", "format"),
+        ("roads.shp", b"x", "loose_shp"),
         ("roads", b"{}", "format"),
         ("roads.geojson", b"", "empty"),
         ("roads.geojson", b"<html>", "magic"),

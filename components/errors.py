@@ -15,9 +15,10 @@ from streamlit.delta_generator import DeltaGenerator
 from components.text import say, tr
 from data.errors import DataContractError, Fault
 from geo.errors import LayerContractError, LayerFault
+from model.reach.errors import ReachError
 from model.scenario_errors import ScenarioError
 
-KNOWN = (DataContractError, LayerContractError, ScenarioError)
+KNOWN = (DataContractError, LayerContractError, ReachError, ScenarioError)
 TOLD = "faults_told"
 """In the session: the faults that the panel of the open page tells, in order."""
 LISTED = 8
@@ -40,8 +41,11 @@ def tell(faults: Faults) -> None:
         _panel(tuple(new))
 
 
-def panel(error: DataContractError | LayerContractError | ScenarioError) -> None:
-    """Stand in for a section whose data file, layer or scenario is broken."""
+def panel(error: DataContractError | LayerContractError | ReachError | ScenarioError) -> None:
+    """Stand in for a section whose data file, layer, question of reach or scenario is broken."""
+    if isinstance(error, ReachError):
+        st.error(say(error.args[0]) + tr("。"), icon=":material/report:")
+        return
     if isinstance(error, ScenarioError):
         from components.scenario_store import sentence  # brings the database layer: only when it is needed
 

@@ -12,6 +12,7 @@ from components.text import pick
 from data.catalog import Source
 from geo import measure
 from geo.contracts import Feature
+from geo.errors import LayerContractError, LayerFault
 from model.crossings import Crossing, Spacing, Status, in_scenario, positions_in, spacing, status_in
 from model.scenario import Scenario
 
@@ -56,7 +57,7 @@ class Line:
 class Content:
     """Everything the page needs, one object for each version of the files; shared between viewers.
 
-    River positions in km from the line's upstream end.
+    River positions in km from the line's upstream end; where a layer is broken, `faults` says so and none is known.
     """
 
     lines: tuple[Line, ...]
@@ -66,6 +67,14 @@ class Content:
     end_km: float
     version: tuple[int, ...]
     reported_spacing: Row | None
+    located: bool = True
+    """Whether the layer of crossings can be read: without it no place is known, which says nothing of the crossings."""
+    faults: tuple[LayerFault, ...] = ()
+
+    @property
+    def measured(self) -> bool:
+        """Whether positions along the river are known."""
+        return not self.faults
 
     def one(self, ident: str) -> Line | None:
         """The crossing of an id."""
@@ -85,9 +94,18 @@ class Content:
         return {crossing.ident: status_in(crossing, year) for crossing in self.crossings(scenario)}
 
     def spacing(self, year: int, scenario: Scenario, *, unclear: bool) -> Spacing:
-        """Spacing at the end of a year, announced openings included once their year has come."""
+        """Spacing at the end of a year, announced openings included once their year has come.
+
+        Raises LayerContractError where a layer that it is measured on is broken.
+        """
+        self.check_measured()
         positions = positions_in(self.crossings(scenario), year, unclear=unclear, expected=True)
         return spacing(positions, self.start_km, self.end_km)
+
+    def check_measured(self) -> None:
+        """Raises LayerContractError where a layer that positions are measured on is broken."""
+        if not self.measured:
+            raise LayerContractError(list(self.faults))
 
     def inside(self, line: Line) -> bool:
         """Whether the crossing is located on the stretch that is measured."""
@@ -96,28 +114,47 @@ class Content:
 
 
 def content() -> Content:
-    """Everything, from the cache. Raises DataContractError or LayerContractError when a file breaks its contract."""
+    """Everything, from the cache. Raises DataContractError when a table breaks its contract; a broken layer costs what
+    is measured on it."""
     return _content((*cache.facts_versions(*TABLES), *cache.geo_versions()))
 
 
 @lru_cache(maxsize=2)
 def _content(version: tuple[int, ...]) -> Content:
-    river = measure.project(shape(cache.features("yellow_river")[0]["geometry"]))
-    area = measure.project(shape(cache.features("startup_area")[0]["geometry"]))
-    places = {f["properties"]["id"]: f for f in cache.features("crossings")}
+    faults: dict[LayerFault, None] = {}
+    river, area, places = (_features(layer, faults) for layer in ("yellow_river", "startup_area", "crossings"))
     facts: dict[str, list[Row]] = {}
     for fact in cache.table("crossing_facts").to_dict("records"):
         facts.setdefault(str(fact["crossing_id"]), []).append({str(k): v for k, v in fact.items()})
-    lines = [
-        _line(row, tuple(facts.get(ident, ())), places.get(ident))
+    placed = {f["properties"]["id"]: f for f in places}
+    lines = tuple(
+        _line(row, tuple(facts.get(ident, ())), placed.get(ident))
         for ident, row in cache.records("crossings", "crossing_id").items()
-    ]
-    near = river.intersection(area.buffer(NEAR_M))
-    ends = [river.project(end) / 1e3 for part in getattr(near, "geoms", [near]) for end in part.boundary.geoms]
+    )
+    ends = (0.0, 0.0)
+    if not faults:
+        line = measure.project(shape(river[0]["geometry"]))
+        ends = _stretch(line, measure.project(shape(area[0]["geometry"])))
+        lines = tuple(replace(one, crossing=_positioned(one, line)) for one in lines)
     counts = tuple(cache.records("crossing_counts", "count_id").values())
     reported = cache.records("spatial_elements", "element_id").get(REPORTED_SPACING)
-    placed = tuple(replace(line, crossing=_positioned(line, river)) for line in lines)
-    return Content(placed, counts, cache.sources(), min(ends), max(ends), version, reported)
+    return Content(lines, counts, cache.sources(), *ends, version, reported, bool(places), tuple(faults))
+
+
+def _features(layer: str, faults: dict[LayerFault, None]) -> list[Feature]:
+    """The layer's features, none where it is broken: then `faults` says how."""
+    try:
+        return cache.features(layer)
+    except LayerContractError as error:
+        faults.update(dict.fromkeys(error.faults))
+        return []
+
+
+def _stretch(river: Any, area: Any) -> tuple[float, float]:
+    """Where the river comes to the area and leaves it, km along the river."""
+    near = river.intersection(area.buffer(NEAR_M))
+    ends = [river.project(end) / 1e3 for part in getattr(near, "geoms", [near]) for end in part.boundary.geoms]
+    return min(ends), max(ends)
 
 
 def _line(row: Row, facts: tuple[Row, ...], place: Feature | None) -> Line:

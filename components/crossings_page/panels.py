@@ -6,7 +6,7 @@ import pandas as pd
 import pyarrow as pa  # type: ignore[import-untyped]
 import streamlit as st
 
-from components import viewport
+from components import errors, viewport
 from components.citation import cite, grade_label, scope_label
 from components.crossings_page import address, controls, pictures, scenario_bar, tables, words
 from components.crossings_page.address import Address
@@ -30,7 +30,9 @@ def panel(known: Content, shown: Address, height: int) -> None:
         elif shown.panel == "counts":
             counts(known, shown)
         else:
-            spacing(known, shown)
+            with errors.boundary():
+                known.check_measured()
+                spacing(known, shown)
 
 
 def crossing_list(known: Content, shown: Address, height: int) -> None:

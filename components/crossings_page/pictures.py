@@ -42,7 +42,11 @@ def _map_clicked() -> None:
 
 
 def river(known: Content, shown: Address, width: float) -> None:
-    """The river as a straight line in km, with the gaps between the crossings that stand."""
+    """The river as a straight line in km, with the gaps between the crossings that stand.
+
+    Raises LayerContractError where a layer that it is measured on is broken.
+    """
+    known.check_measured()
     port, theme = viewport.current(), viewport.theme()
     room = river_room(known, width, port.size)
     st.vega_lite_chart(

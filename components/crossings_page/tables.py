@@ -61,10 +61,12 @@ def _lanes(line: Line) -> str:
 def place_words(known: Content, line: Line) -> str:
     """How well the place is known, and whether it lies outside of the stretch that is measured."""
     if line.place is None:
-        return tr("没有公开坐标，不上图")
+        return tr("没有公开坐标，不上图") if known.located else tr("位置暂缺：图层文件没有通过校验")
     properties = line.place["properties"]
     how = tr(words.PRECISION[properties["precision"]])
     text = tr("{how}，±{m} 米", how=how, m=number(float(properties["accuracy_m"])))
+    if not known.measured:
+        return text
     if line.crossing.position_km is None:
         return text + tr("；不在黄河主河道")
     return text if known.inside(line) else text + tr("；在起步区河段之外")
@@ -103,17 +105,18 @@ def _unnamed(row: Row) -> str:
 
 
 def yearly(known: Content, years: range, scenario: Scenario) -> pd.DataFrame:
-    """Counts and spacing at the end of every year, km with one decimal."""
+    """Counts and spacing at the end of every year, km with one decimal; counts alone where nothing is measured."""
     rows = []
     for year in years:
         count = count_in(known.crossings(scenario), year)
-        sure, every = (known.spacing(year, scenario, unclear=unclear) for unclear in (False, True))
         figures: list[float] = [count.sure, count.expected, count.unclear]
-        for found in (sure, every):
+        for unclear in (False, True) if known.measured else ():
+            found = known.spacing(year, scenario, unclear=unclear)
             figures += [len(found.positions_km), round(found.mean_gap_km, 1), round(max(found.gaps_km), 1)]
         rows.append([year, *figures])
-    sets = (tr("计入者"), tr("加未说明者"))
-    named = [tr("{set}：{what}", set=s, what=w) for s in sets for w in (tr("有位置"), tr("平均间距"), tr("最大间距"))]
+    sets = (tr("计入者"), tr("加未说明者")) if known.measured else ()
+    whats = (tr("有位置"), tr("平均间距（公里）"), tr("最大间距（公里）"))
+    named = [tr("{set}：{what}", set=s, what=w) for s in sets for w in whats]
     first = [tr("年底"), tr("已通车且计入"), tr("按计划应通车"), tr("已通车，是否计入未说明")]
     return pd.DataFrame(rows, columns=[*first, *named])
 

@@ -29,7 +29,8 @@ def _stage(known: Content) -> None:
         with left:
             controls.year_bar(known, shown)
             pictures.crossings_map(known, shown, port.fill(250 + UNDER_MAP + bar, 260), width)
-            pictures.river(known, shown, width - 30 * port.size)
+            with errors.boundary():
+                pictures.river(known, shown, width - 30 * port.size)
             st.caption(f"{controls.legend()}　{tr('灰线：位置精度')}　{tr('黄线：最大间距')}")
         with right:
             panels.panel(known, shown, port.fill(260 + bar, 420))

@@ -38,6 +38,7 @@ def body() -> None:
 
 with errors.boundary(tr("跨河通道")):
     known = content()
+    errors.tell(known.faults)
     scenario_bar.follow(known)
     shown = address.read(known.idents)
     head()

@@ -132,3 +132,30 @@ def test_damage_to_a_table_is_told_or_does_no_harm(data_copy: Path, change, plac
     path.write_bytes(change(path.read_bytes()))
     said = words_of(open_page(SOURCES, tab="tables", table="crossing_facts"))
     assert (place in said and what in said) if place else "没有通过校验" not in said
+
+
+@pytest.mark.parametrize("layer", ["crossings", "yellow_river", "startup_area"])
+def test_a_broken_layer_costs_the_crossings_what_is_measured_on_it_and_no_more(layer: str, geo_copy: Path) -> None:
+    (geo_copy / "layers" / f"{layer}.geojson").write_text("{", encoding="utf-8")
+    app = open_page("pages/explore/crossings.py", year="2025", x="x_qilu")
+    said = words_of(app)
+    assert panels(app) == 1 and f"geo/layers/{layer}.geojson：内容读不懂" in said
+    assert "2025年底" in said and "齐鲁黄河大桥" in said and len(app.dataframe[0].value) == 16
+    assert app.get("deck_gl_json_chart") and not app.get("vega_lite_chart")
+    assert ("位置暂缺" in said) == (layer == "crossings") and "不在黄河主河道" not in said
+    spacing = open_page("pages/explore/crossings.py", panel="spacing")
+    assert panels(spacing) == 1 and words_of(spacing).count("这一部分暂不显示") == 2, "the river and the panel"
+    assert open_page("pages/explore/crossings.py", panel="counts").get("vega_lite_chart")
+
+
+def test_a_question_that_reach_cannot_answer_is_a_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
+    from components.reach import page
+    from model.reach.errors import ReachError
+    from model.told import told
+
+    def broken(*_: object) -> None:
+        raise ReachError(told("没有编号为 {cell} 的格子", cell=7))
+
+    monkeypatch.setattr(page, "scene", broken)
+    app = open_page("pages/explore/crossings.py", view="reach")
+    assert not app.exception and [error.value for error in app.error] == ["没有编号为 7 的格子。"]

@@ -16,10 +16,7 @@ LEVELS = ("public", "leaders", "experts")
 SCOPES = (ALL, "direct", "area")
 DUTIES: tuple[str, ...] = (ALL, *get_args(Kind))
 KEYS = {"cat": ANNEX, "status": "", "scope": ALL, "duty": ALL, "view": "board", "ind": "", "level": "leaders"}
-KEPT = "monitoring_address"
-# The parts of the page that a change can redraw alone.
-LIST, SIDE = "monitoring_list", "monitoring_side"
-FILTERS = ("cat", "scope", "duty", "status")
+KEPT, OPENED, TURN = "monitoring_address", "monitoring_opened", "monitoring_turn"
 
 
 @dataclass(frozen=True)
@@ -46,13 +43,16 @@ def read(categories: Collection[str], indicators: Collection[str]) -> Address:
 
     An address without any of our keys, as after a visit to another page, continues where the session left off.
     """
-    if not any(key in st.query_params for key in KEYS):
-        for key, value in st.session_state.get(KEPT, {}).items():
-            state.remember(key, value, KEYS[key])
+    stated = st.query_params.to_dict()
+    if not stated.keys() & KEYS.keys():
+        stated = {key: value for key, value in st.session_state.get(KEPT, {}).items() if value != KEYS[key]}
+        for key, value in stated.items():
+            state.remember(key, value)
     known = {"cat": categories, "scope": SCOPES, "duty": DUTIES, "view": VIEWS, "ind": indicators, "level": LEVELS}
-    found = {key: state.one_of(key, allowed, KEYS[key]) for key, allowed in known.items()}
-    statuses = state.some_of("status", STATUS_ORDER, ())
-    st.session_state[KEPT] = found | {"status": ",".join(statuses)}
+    found = KEYS | {key: state.one_of(key, allowed, KEYS[key]) for key, allowed in known.items() if key in stated}
+    if "status" in stated:
+        found["status"] = ",".join(state.some_of("status", STATUS_ORDER, ()))
+    st.session_state[KEPT] = found
     return kept()
 
 
@@ -67,3 +67,25 @@ def write(key: str, value: str) -> None:
     """Set one part, in the address and in the session."""
     st.session_state[KEPT] = {**KEYS, **st.session_state.get(KEPT, {}), key: value}
     state.remember(key, value, KEYS[key])
+
+
+def open_line(ident: str) -> None:
+    """Show one indicator, again if it has been shown before: the list forgets the touch that asked for it."""
+    write("ind", ident)
+    st.session_state.pop(OPENED, None)
+    st.session_state[TURN] = turn() + 1
+
+
+def opened() -> str:
+    """The indicator last shown over the list."""
+    return str(st.session_state.get(OPENED, ""))
+
+
+def remember_opened(ident: str) -> None:
+    """It has been shown over the list."""
+    st.session_state[OPENED] = ident
+
+
+def turn() -> int:
+    """How often an indicator has been opened; in a list's key it makes the list forget."""
+    return int(st.session_state.get(TURN, 0))

@@ -19,33 +19,28 @@ def board(known: Content, shown: Address, chosen: str, width: float) -> None:
         st.info(tr("这样筛选没有指标，请放宽条件。"))
         return
     picture = board_of(known, shown, chosen, (width, viewport.current().size, viewport.theme()))
+    key = f"monitoring_board_{address.turn()}"
     st.vega_lite_chart(
         picture.marks,
         picture.spec,
         theme=None,
-        key="monitoring_board",
-        on_select=_open_clicked_line,
+        key=key,
+        on_select=lambda: _open_clicked_line(key),
         selection_mode=PICK,
         alt=tr("状态看板：{n}项指标按状态分组，数值与说明见表格", n=len(found)),
     )
 
 
-def _open_clicked_line() -> None:
-    picked = st.session_state["monitoring_board"].selection.get(PICK, [])
+def _open_clicked_line(key: str) -> None:
+    picked = st.session_state[key].selection.get(PICK, [])
     if picked:
-        _open(str(picked[0]["id"]))
-
-
-def _open(ident: str) -> None:
-    """Callback: show one indicator beside the list."""
-    address.write("ind", ident)
-    st.rerun([address.LIST, address.SIDE])
+        address.open_line(str(picked[0]["id"]))
 
 
 def table(known: Content, shown: Address, height: int) -> None:
     """Status, reason, what is missing and where it would be, for every chosen indicator."""
     frame, size = screen_table_of(known, shown), viewport.current().size
-    key, row = f"monitoring_table_{size}", round(35 * size)
+    key, row = f"monitoring_table_{size}_{address.turn()}", round(35 * size)
     st.dataframe(
         frame,
         key=key,
@@ -73,4 +68,4 @@ def _columns(names: list[str], size: float) -> dict[str, ColumnConfig]:
 def _open_selected_row(key: str, ids: list[str]) -> None:
     rows = st.session_state[key].selection.rows
     if rows:
-        _open(ids[rows[0]])
+        address.open_line(ids[rows[0]])

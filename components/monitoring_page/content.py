@@ -28,7 +28,6 @@ from components.text import language, pick, tr
 from data.catalog import Category, Source
 
 TABLES = ("observations", "goals", "annex_2024")
-SHOWN_BESIDE = "monitoring_shown_beside"
 FILES = (*(f"{name}.csv" for name in TABLES), "indicators.yaml")
 
 
@@ -48,37 +47,38 @@ class Content:
         found = next(c for c in self.categories if c.id == category)
         return pick(found.title.zh, found.title.en)
 
+    @cached_property
     def category_choices(self) -> list[str]:
         """Values of the category filter: the annex together, its six, everything, the others."""
         six = [c.id for c in self.categories if c.annex]
         return [ANNEX, *six, ALL, *(c.id for c in self.categories if not c.annex)]
 
-    def ids(self) -> list[str]:
-        """Every indicator's id, in catalogue order."""
-        return [a.indicator.id for a in self.assessments]
-
-    def one(self, ident: str) -> Assessment:
-        """The assessment of one indicator."""
-        return next(a for a in self.assessments if a.indicator.id == ident)
+    @cached_property
+    def by_id(self) -> dict[str, Assessment]:
+        """Every assessment by its indicator's id, in catalogue order."""
+        return {a.indicator.id: a for a in self.assessments}
 
     @cached_property
     def urgent(self) -> tuple[Assessment, ...]:
         """Every assessment, worst first."""
         return tuple(by_urgency(self.assessments))
 
-    def within(self, shown: Address) -> list[Assessment]:
+    def within(self, shown: Address) -> tuple[Assessment, ...]:
         """The assessments that category, scope and obligation leave, worst first; all statuses."""
-        return [a for a in self.urgent if self._matches(a, shown)]
+        return _matching(self, shown.category, shown.scope, shown.duty)
 
     def chosen(self, shown: Address) -> list[Assessment]:
         """`within`, narrowed to the chosen statuses."""
         return [a for a in self.within(shown) if not shown.statuses or a.status in shown.statuses]
 
-    def _matches(self, a: Assessment, shown: Address) -> bool:
-        category = shown.category == ALL or a.indicator.category == shown.category
-        category = category or (shown.category == ANNEX and a.indicator.annex)
-        scope = shown.scope in (ALL, a.indicator.scope)
-        return category and scope and shown.duty in (ALL, a.obligation.kind)
+
+@lru_cache(maxsize=128)
+def _matching(known: Content, category: str, scope: str, duty: str) -> tuple[Assessment, ...]:
+    def fits(a: Assessment) -> bool:
+        listed = category in (ALL, a.indicator.category) or (category == ANNEX and a.indicator.annex)
+        return listed and scope in (ALL, a.indicator.scope) and duty in (ALL, a.obligation.kind)
+
+    return tuple(a for a in known.urgent if fits(a))
 
 
 def content() -> Content:
@@ -95,7 +95,8 @@ def _content(version: tuple[object, ...]) -> Content:
 
 def selected(known: Content, shown: Address) -> str:
     """The indicator beside the board: the one asked for, else the worst of those chosen, else nothing."""
-    return shown.indicator or next((a.indicator.id for a in known.chosen(shown)), "")
+    chosen = known.chosen(shown)
+    return shown.indicator or (chosen[0].indicator.id if chosen else "")
 
 
 def data_stamp(version: tuple[object, ...]) -> str:

@@ -49,18 +49,32 @@ def basis_sentence(frame: Frame) -> str:
     )
 
 
-def count_sentence(assessments: Sequence[Assessment], *, bold: bool = False) -> str:
+def count_sentence(assessments: Sequence[Assessment]) -> str:
     """`31 项中 16 项能判断：明显滞后 2，…；15 项不能判断。`"""
     found = counts(assessments)
     judged = sum(n for status, n in found.items() if status != "unjudged")
-    mark = "**" if bold else ""
-    parts = tr("，").join(f"{mark}{tr(STATUS_MARKS[s].word)} {n}{mark}" for s, n in found.items() if s != "unjudged")
+    parts = tr("，").join(f"{tr(STATUS_MARKS[s].word)} {n}" for s, n in found.items() if s != "unjudged")
     text = tr("{all} 项中 {judged} 项能判断", all=len(assessments), judged=judged)
     if parts:
         text += tr("：{parts}", parts=parts)
     if found.get("unjudged"):
         text += tr("；{n} 项不能判断，逐项写明原因", n=found["unjudged"])
     return text + tr("。")
+
+
+def lagging_sentence(assessments: Sequence[Assessment]) -> str:
+    """`31 项中 16 项能判断，**3 项没有跟上要求：…**。` in Markdown: the answer at the top of the page."""
+    judged = sum(a.status != "unjudged" for a in assessments)
+    text = tr("{all} 项中 {judged} 项能判断", all=len(assessments), judged=judged)
+    behind = _lagging(assessments)
+    if not judged:
+        return text + tr("。")
+    if not behind:
+        return text + tr("，都跟得上要求。")
+    names = tr("、").join(name_of(a) for a in behind[:MOST_NAMED])
+    if len(behind) > MOST_NAMED:
+        names += tr("等")
+    return text + tr("，**{n} 项没有跟上要求**：{names}。", n=len(behind), names=names)
 
 
 def summary(assessments: Sequence[Assessment], frame: Frame, level: str) -> str:

@@ -1,6 +1,7 @@
 """What leaves the page: workbook, table, picture and text, each saying what was chosen and what it rests on."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 from functools import lru_cache
 from typing import Any
@@ -14,10 +15,10 @@ from components.charts.monitoring import picture_spec
 from components.charts.status_board import draw_board
 from components.citation import scope_label
 from components.exports import csv_bytes, file_name, png_bytes, with_code
-from components.monitoring_page.address import ALL, Address
+from components.monitoring_page.address import Address
 from components.monitoring_page.content import Content, data_stamp, groups_of, table_of
-from components.monitoring_page.summary import Frame, basis_sentence, count_sentence, years_compared
-from components.monitoring_page.tables import DUTY_WORDS
+from components.monitoring_page.controls import filter_words
+from components.monitoring_page.summary import Frame, basis_sentence, count_sentence, lagging_sentence, years_compared
 from components.status_words import STATUS_MARKS, formula_text
 from components.text import language, tr
 from components.workbook import Sheet, sources_sheet, stamp_sheet, xlsx_bytes
@@ -30,9 +31,7 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 def chosen_words(known: Content, shown: Address) -> str:
     """What the filters leave, in words: `附件六类，直管区，约束性，滞后`."""
-    parts = [known.title_of(shown.category)]
-    parts += [scope_label(shown.scope)] if shown.scope != ALL else []
-    parts += [tr(DUTY_WORDS[shown.duty])] if shown.duty != ALL else []
+    parts = filter_words(known, shown.category, shown.scope, shown.duty)
     parts += [tr(STATUS_MARKS[status].word) for status in STATUS_MARKS if status in shown.statuses]
     return tr("、").join(parts)
 
@@ -88,7 +87,6 @@ def picture(known: Content, shown: Address) -> dict[str, Any]:
     return picture_spec(sheet, f"{tr(TITLE)}　{frame.chosen}", notes)
 
 
-@st.fragment
 def exports(known: Content, shown: Address) -> None:
     """One button that opens the three files. They are put into words when it is opened, and written when asked for:
     by then there is no session left that would know the language.
@@ -116,12 +114,11 @@ def exports(known: Content, shown: Address) -> None:
 
 
 def page_sentences(known: Content, shown: Address) -> tuple[str, str]:
-    """Counts by status, and what every status compares; made once a version, language and filter."""
-    filters = (shown.category, shown.scope, shown.duty, *shown.statuses)
-    return _page_sentences((known.version, language(), filters), known, shown)
+    """How many can be judged and which of them lag, and what every status compares; made once a filter."""
+    return _page_sentences(known, replace(shown, statuses=(), view="", indicator="", level=""), language())
 
 
 @lru_cache(maxsize=128)
-def _page_sentences(key: tuple[object, ...], known: Content, shown: Address) -> tuple[str, str]:
+def _page_sentences(known: Content, shown: Address, code: str) -> tuple[str, str]:
     within = known.within(shown)
-    return count_sentence(within, bold=True), basis_sentence(frame_of(known, shown, within))
+    return lagging_sentence(within), basis_sentence(frame_of(known, shown, within))

@@ -129,7 +129,7 @@ def test_the_page_speaks_english() -> None:
 
 
 def test_a_mended_file_changes_the_status_without_a_restart(data_copy: Path) -> None:
-    assert "明显滞后 2" in text_of(opened())
+    assert "3 项没有跟上要求" in text_of(opened())
     file = data_copy / "observations.csv"
     printed = "每千人口医疗卫生机构床位数张1.271.345.52.82110.4"
     lines = [
@@ -138,7 +138,7 @@ def test_a_mended_file_changes_the_status_without_a_restart(data_copy: Path) -> 
     ]
     assert any(printed in line for line in lines)
     file.write_text("\n".join(lines) + "\n", "utf-8")
-    assert "明显滞后 1" in text_of(opened())
+    assert "2 项没有跟上要求" in text_of(opened())
 
 
 @pytest.mark.parametrize("name", ["observations.csv", "goals.csv", "annex_2024.csv", "indicators.yaml"])
@@ -167,5 +167,5 @@ def test_a_doubted_unit_is_said_beside_the_figure_on_the_board_and_in_the_senten
     text = text_of(opened(ind="foreign_investment_used"))
     assert "超出计划 0.34 亿元，已达到" in text and "正文的原数证明是亿美元" in text
     known = content()
-    assert short_note(known.one("foreign_investment_used")).endswith("；≠ 单位应为亿美元")
+    assert short_note(known.by_id["foreign_investment_used"]).endswith("；≠ 单位应为亿美元")
     assert "余 " not in text

@@ -18,15 +18,15 @@ DEFAULTS = {
 FILTERS = ("scope", "grade", "by", "q", "row")
 KEPT = "sources_address"
 TURN = "sources_turn"
-JUMPS = "sources_jumps"
 LONGEST_SEARCH = 60
 
 
 def restore() -> None:
     """An address without any of our keys, as after a visit to another page, continues where the session left off."""
-    if not any(key in st.query_params for key in DEFAULTS):
+    if not st.query_params.to_dict().keys() & DEFAULTS.keys():
         for key, value in st.session_state.get(KEPT, {}).items():
-            state.remember(key, value, DEFAULTS[key])
+            if value != DEFAULTS[key]:
+                state.remember(key, value)
 
 
 def read(key: str, allowed: Collection[str]) -> str:
@@ -56,15 +56,9 @@ def turn() -> None:
 
 
 def jump(**values: str) -> None:
-    """Like `write`, from one tab into another: the tabs are drawn afresh, since a browser keeps the tab it is on."""
-    st.session_state[JUMPS] = st.session_state.get(JUMPS, 0) + 1
+    """Like `write`, from one tab into another."""
     turn()
     write(**values)
-
-
-def tabs_key() -> str:
-    """Key of the tabs until the next `jump`."""
-    return f"sources_tabs_{st.session_state.get(JUMPS, 0)}"
 
 
 def turned(name: str, *parts: object) -> str:

@@ -8,7 +8,7 @@ import streamlit as st
 from components import cache, errors, viewport
 from components.citation import GRADES, KINDS, scope_label
 from components.sources_page import address, clause, content, takeout
-from components.sources_page.grid import grid
+from components.sources_page.grid import grid, listed
 from components.sources_page.records import Wanted, cites, filtered, grade_column, numbered, readable
 from components.sources_page.words import LAYER, TABLES
 from components.text import tr
@@ -125,7 +125,7 @@ def _rows(table: str, rows: pd.DataFrame, chosen: tuple[str, Wanted], height: in
     shown = readable(rows, table, content.names())
     widths = {tr(name): width for name, width in WIDTHS.items() if tr(name) in shown.columns}
     grid(
-        shown, f"{table}_{wanted.key}", height,
+        listed(shown, widths), f"{table}_{wanted.key}", height,
         on_pick=lambda row: address.write(row="" if row is None else str(row)),
-        widths=widths, size=viewport.current().size, chosen=int(number) if number else None,
+        size=viewport.current().size, chosen=int(number) if number else None,
     )  # fmt: skip

@@ -1,5 +1,6 @@
 """What the page draws from, cached by the version of the files and the viewer's language."""
 
+import os
 from contextlib import suppress
 from functools import lru_cache
 
@@ -29,13 +30,13 @@ def frame(table: str) -> pd.DataFrame:
     if table.startswith(LAYER):
         return _layer_frame(table.removeprefix(LAYER), cache.geo_versions())
     if table == "indicators":
-        return _indicator_frame(_versions(), language())
+        return _indicator_frame(versions(), language())
     return unlocated() if table == "unlocated" else cache.table(table)
 
 
 def names() -> Names:
     """What ids are called in the viewer's language. A broken table costs its names only."""
-    return _names(_versions(), language())
+    return _names(versions(), language())
 
 
 @lru_cache(maxsize=4)
@@ -52,7 +53,7 @@ def _names(version: tuple[int, ...], code: str) -> Names:
 
 def cited() -> dict[str, pd.DataFrame]:
     """The rows that lean on each source (table, row, about, locator, quote). Raises DataContractError."""
-    return _cited(_versions(), language())
+    return _cited(versions(), language())
 
 
 @lru_cache(maxsize=4)
@@ -65,7 +66,7 @@ def with_citations(table: str, rows: pd.DataFrame) -> pd.DataFrame:
     """`rows` of a table, numbered from 1, with the column `citation` where the table has sources."""
     if "source_id" not in rows.columns:
         return rows
-    return rows.assign(citation=_citations(table, _versions(), language()).loc[rows.index])
+    return rows.assign(citation=_citations(table, versions(), language()).loc[rows.index])
 
 
 @lru_cache(maxsize=32)
@@ -75,7 +76,7 @@ def _citations(table: str, version: tuple[int, ...], code: str) -> "pd.Series[st
 
 def findings() -> tuple[Finding, ...]:
     """Every contradiction with our reading. Raises DataContractError."""
-    return _findings(_versions())
+    return _findings(versions())
 
 
 @lru_cache(maxsize=2)
@@ -125,8 +126,8 @@ def _indicator_frame(version: tuple[int, ...], code: str) -> pd.DataFrame:
     return pd.DataFrame(rows)
 
 
-def _versions() -> tuple[int, ...]:
-    """Stands for every file of facts."""
-    return tuple(
-        path.stat().st_mtime_ns for pattern in ("*.csv", "*.yaml") for path in sorted(cache.DATA.glob(pattern))
-    )
+def versions() -> tuple[int, ...]:
+    """Stands for every file of facts, read on every run: a path object a file would cost more than the files do."""
+    with os.scandir(cache.DATA) as entries:
+        found = {entry.name: entry.stat().st_mtime_ns for entry in entries if entry.name.endswith((".csv", ".yaml"))}
+    return tuple(found[name] for name in sorted(found))

@@ -11,8 +11,9 @@ from components.finding import VERDICTS, citation_of, explained, verdict_badge
 from components.format import quantity
 from components.navigation import target
 from components.provenance import source_button
+from components.segments import segments
 from components.sources_page import address, content
-from components.sources_page.grid import grid
+from components.sources_page.grid import grid, listed
 from components.text import pick, tr
 from data.checks_rows import Figure
 from data.findings import Finding
@@ -66,16 +67,16 @@ def _filter(found: tuple[Finding, ...], line: st.delta_generator.DeltaGenerator)
     known = [check for check in CHECKS if checks.get(check)]  # type: ignore[call-overload]
     check = address.read("check", known)
     verdict = address.read("verdict", VERDICTS)
-    st.session_state.update(sources_check=check, sources_verdict=verdict or None)
+    st.session_state["sources_check"] = check
     with line:
         st.selectbox(
             tr("哪一类"), ["", *known], key="sources_check", label_visibility="collapsed",
             format_func=lambda c: f"{tr(CHECKS[c])}（{checks[c]}）" if c else tr("全部类别"),
             width=round(210 * viewport.current().size), on_change=_changed, args=("check",),
         )  # fmt: skip
-        st.segmented_control(
-            tr("结论"), list(VERDICTS), key="sources_verdict", label_visibility="collapsed",
-            format_func=lambda v: f"{VERDICTS[v].icon} {tr(VERDICTS[v].word)}", on_change=_changed, args=("verdict",),
+        segments(
+            tr("结论"), {v: f"{mark.icon} {tr(mark.word)}" for v, mark in VERDICTS.items()}, key="sources_verdict",
+            current=verdict or None, required=False, on_change=_changed, args=("verdict",),
         )  # fmt: skip
     return [one for one in found if check in ("", one.check) and verdict in ("", one.verdict)]
 
@@ -97,8 +98,8 @@ def _list(shown: list[Finding], open_id: str, height: int) -> None:
     )
     widths = dict(zip(table.columns, (400, 110, 100, 70), strict=True))
     grid(
-        table, "findings", height, on_pick=lambda one: address.write(find=one or ""),
-        widths=widths, size=viewport.current().size, chosen=open_id,
+        listed(table, widths), "findings", height, on_pick=lambda one: address.write(find=one or ""),
+        size=viewport.current().size, chosen=open_id,
     )  # fmt: skip
 
 

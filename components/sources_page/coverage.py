@@ -10,7 +10,7 @@ from components.citation import cite
 from components.navigation import target
 from components.provenance import show_citation
 from components.sources_page import address, content
-from components.sources_page.grid import grid
+from components.sources_page.grid import grid, listed
 from components.text import pick, tr
 
 ANNEX, ALL = "annex", "all"
@@ -68,8 +68,8 @@ def _numbers(groups: dict[str, Group], observations: pd.DataFrame, chosen: str, 
     table.columns = pd.Index([tr("类别"), tr("指标"), tr("数值"), *kinds])
     widths = dict(zip(table.columns, (122, 50, 50, 62, 62, 62, 62), strict=True))
     grid(
-        table, "coverage", height, on_pick=lambda key: _choose(key or ANNEX),
-        widths=widths, size=viewport.current().size, chosen=chosen,
+        listed(table, widths), "coverage", height, on_pick=lambda key: _choose(key or ANNEX),
+        size=viewport.current().size, chosen=chosen,
     )  # fmt: skip
 
 

@@ -1,14 +1,19 @@
 """来源: the two documents first, then every press page and map layer, each with what leans on it."""
 
+from contextlib import suppress
+from functools import lru_cache
+
 import pandas as pd
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from components import cache, errors, viewport
 from components.citation import grade_label
 from components.errors import KNOWN
+from components.segments import segments
 from components.sources_page import address, clause, content
-from components.sources_page.grid import grid
-from components.text import pick, tr
+from components.sources_page.grid import Listed, grid, listed
+from components.text import language, pick, tr
 from data.catalog import Source
 
 CONFIDENCE = {"high": "高", "medium": "中", "low": "低"}
@@ -24,41 +29,48 @@ def documents_tab(height: int) -> None:
         cited = content.cited()
     official = [s for s in sources.values() if s.grade == "official"]
     view = viewport.current()
-    slots = [st.container() for _ in official] if view.narrow else st.columns(len(official), gap="medium")
+    slots = [st.container(border=True) for _ in official] if view.narrow else _frames(len(official))
     for slot, source in zip(slots, official, strict=True):
         with slot:
             _document(source, cited, chosen)
-    shown = address.read("list", LISTS)
-    if chosen and cited is not None and not view.narrow and view.width >= 1100 * view.size:
-        left, right = st.columns([1, 1], gap="medium")
+    if not chosen or cited is None:
+        _others(cited, height)
+    elif view.narrow or view.width < 1100 * view.size:
+        _citing(sources[chosen], cited[chosen], height - round(40 * view.size))
+        _others(cited, height)
     else:
-        left, right = st.container(), st.container()
-    if chosen and cited is not None:
+        left, right = st.columns([1, 1], gap="medium")
         with right:
             _citing(sources[chosen], cited[chosen], height - round(40 * view.size))
-    with left:
-        _others(shown, cited, height)
+        with left:
+            _others(cited, height)
+
+
+def _frames(count: int) -> list[DeltaGenerator]:
+    return st.columns(count, gap="medium", border=True)
 
 
 def _document(source: Source, cited: dict[str, pd.DataFrame] | None, chosen: str) -> None:
     """One of the two documents, large."""
-    with st.container(border=True, height="stretch"):
-        st.subheader(f"《{source.title.zh}》" if pick("zh", "en") == "zh" else source.title.en, anchor=False)
-        st.markdown(f"**{source.publisher}** · {source.date} · {grade_label(source.grade)}")
-        st.markdown(tr("**口径**　{scope}", scope=source.scope))
-        st.markdown(tr("**使用**　{licence}", licence=source.licence))
-        count = len(cited[source.id]) if cited is not None else None
-        label = tr("引用它的 {n:,} 条", n=count) if count is not None else tr("引用它的条目")
-        opened = chosen == source.id
-        st.button(
-            tr("收起") if opened else label,
-            icon=":material/close:" if opened else ":material/format_list_bulleted:",
-            key=f"cited_{source.id}",
-            disabled=count is None,
-            type="primary" if opened else "secondary",
-            on_click=_choose,
-            args=("" if opened else source.id,),
-        )
+    st.subheader(f"《{source.title.zh}》" if pick("zh", "en") == "zh" else source.title.en, anchor=False)
+    parts = [
+        f"**{source.publisher}** · {source.date} · {grade_label(source.grade)}",
+        tr("**口径**　{scope}", scope=source.scope),
+        tr("**使用**　{licence}", licence=source.licence),
+    ]
+    st.markdown("  \n".join(parts))
+    count = len(cited[source.id]) if cited is not None else None
+    label = tr("引用它的 {n:,} 条", n=count) if count is not None else tr("引用它的条目")
+    opened = chosen == source.id
+    st.button(
+        tr("收起") if opened else label,
+        icon=":material/close:" if opened else ":material/format_list_bulleted:",
+        key=f"cited_{source.id}",
+        disabled=count is None,
+        type="primary" if opened else "secondary",
+        on_click=_choose,
+        args=("" if opened else source.id,),
+    )
 
 
 def _choose(source_id: str) -> None:
@@ -66,13 +78,13 @@ def _choose(source_id: str) -> None:
     address.write(src=source_id)
 
 
-def _others(shown: str, cited: dict[str, pd.DataFrame] | None, height: int) -> None:
+def _others(cited: dict[str, pd.DataFrame] | None, height: int) -> None:
     """The press pages, or where the layers come from."""
-    st.session_state["sources_list"] = shown
+    shown = address.read("list", LISTS)
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        st.segmented_control(
-            tr("来源种类"), list(LISTS), format_func=_list_name, key="sources_list", required=True,
-            label_visibility="collapsed", on_change=lambda: address.write(list=st.session_state["sources_list"]),
+        segments(
+            tr("来源种类"), _list_names(), key="sources_list", current=shown,
+            on_change=lambda: address.write(list=st.session_state["sources_list"]),
         )  # fmt: skip
         st.caption(
             tr("报道所述单列，标注日期，不与官方数相连；网址只作记录，本系统不访问。点选一行，看引用它的条目。")
@@ -80,27 +92,30 @@ def _others(shown: str, cited: dict[str, pd.DataFrame] | None, height: int) -> N
             else tr("界线均为示意，非法定边界，不作为划界依据。")
         )
     with errors.boundary():
+        size = viewport.current().size
         if shown == "press":
-            _press(cited, height)
+            table = _press(content.versions(), language(), whole=cited is not None)
+            chosen = address.read("src", cache.sources())
+            grid(table, "press", height, on_pick=_choose_page, size=size, chosen=chosen)
         else:
-            _layers(height)
+            grid(_layers(cache.geo_versions(), language()), "layers", height, on_pick=None, size=size)
 
 
-def _list_name(key: str) -> str:
-    try:
-        counts = {
-            "press": sum(s.grade == "reported" for s in cache.sources().values()),
-            "layers": len(content.all_layers()),
-        }
-    except KNOWN:
-        return tr(LISTS[key])
-    return f"{tr(LISTS[key])} {counts[key]}"
+def _list_names() -> dict[str, str]:
+    names = {key: tr(title) for key, title in LISTS.items()}
+    with suppress(*KNOWN):
+        layers = len(content.all_layers())
+        press = sum(s.grade == "reported" for s in cache.sources().values())
+        return {"press": f"{names['press']} {press}", "layers": f"{names['layers']} {layers}"}
+    return names
 
 
-def _press(cited: dict[str, pd.DataFrame] | None, height: int) -> None:
+@lru_cache(maxsize=4)
+def _press(version: tuple[int, ...], code: str, *, whole: bool) -> Listed:
+    """The press pages, newest first; without the numbers of citing rows unless all tables are `whole`."""
+    cited = content.cited() if whole else None
     pages = [s for s in cache.sources().values() if s.grade == "reported"]
     pages.sort(key=lambda s: s.date or "", reverse=True)
-    size = viewport.current().size
     table = pd.DataFrame(
         {
             tr("日期"): [s.date or tr("日期未注明") for s in pages],
@@ -114,16 +129,15 @@ def _press(cited: dict[str, pd.DataFrame] | None, height: int) -> None:
         },
         index=[s.id for s in pages],
     )
-    widths = dict(zip(table.columns, (100, 210, 330, 210, 66, 78, 330, 200), strict=True))
-    chosen = address.read("src", cache.sources())
-    grid(table, "press", height, on_pick=_choose_page, widths=widths, size=size, chosen=chosen)
+    return listed(table, dict(zip(table.columns, (100, 210, 330, 210, 66, 78, 330, 200), strict=True)))
 
 
 def _choose_page(source_id: str | None) -> None:
     address.write(src=source_id or "")
 
 
-def _layers(height: int) -> None:
+@lru_cache(maxsize=4)
+def _layers(version: tuple[int, ...], code: str) -> Listed:
     layers = content.all_layers()
     table = pd.DataFrame(
         {
@@ -136,8 +150,7 @@ def _layers(height: int) -> None:
         },
         index=[x.id for x in layers],
     )
-    widths = dict(zip(table.columns, (170, 380, 380, 66, 130, 330), strict=True))
-    grid(table, "layers", height, on_pick=None, widths=widths, size=viewport.current().size)
+    return listed(table, dict(zip(table.columns, (170, 380, 380, 66, 130, 330), strict=True)))
 
 
 def _citing(source: Source, rows: pd.DataFrame, height: int) -> None:
@@ -161,11 +174,10 @@ def _citing(source: Source, rows: pd.DataFrame, height: int) -> None:
     )
     widths = dict(zip(table.columns, (120, 300, 130, 280), strict=True))
     grid(
-        table,
+        listed(table, widths),
         f"citing_{source.id}",
         height,
         on_pick=lambda place: _open_row(rows, place),
-        widths=widths,
         size=viewport.current().size,
     )
 

@@ -9,9 +9,10 @@ import streamlit as st
 from components import cache, viewport
 from components.exports import csv_bytes, file_name
 from components.navigation import target
+from components.segments import segments
 from components.sources_page import address, content, unknowns
 from components.sources_page.basics import Facts, basics
-from components.sources_page.grid import grid
+from components.sources_page.grid import grid, listed
 from components.sources_page.unknowns import Unknown
 from components.text import language, tr
 
@@ -59,18 +60,14 @@ def missing_tab(height: int) -> None:
     st.markdown(
         tr("两份文件和报道都没有说的，本系统不补、不猜。下面逐条列出，并写明向谁查得到；数据补齐后相应条目自动消失。")
     )
-    st.session_state["sources_gap"] = chosen
+    names = {group: f"{tr(title)} {len(found[group])}" for group, title in GROUPS.items()}
     if viewport.current().narrow:
-        st.selectbox(tr("分组"), list(GROUPS), format_func=lambda g: _title(g, found), key="sources_gap",
+        st.session_state["sources_gap"] = chosen
+        st.selectbox(tr("分组"), list(names), format_func=names.__getitem__, key="sources_gap",
                      label_visibility="collapsed", on_change=_choose)  # fmt: skip
     else:
-        st.segmented_control(tr("分组"), list(GROUPS), format_func=lambda g: _title(g, found), key="sources_gap",
-                             required=True, label_visibility="collapsed", on_change=_choose)  # fmt: skip
+        segments(tr("分组"), names, key="sources_gap", current=chosen, on_change=_choose)
     _list(chosen, found[chosen], height)
-
-
-def _title(group: str, found: dict[str, list[Unknown]]) -> str:
-    return f"{tr(GROUPS[group])} {len(found[group])}"
 
 
 def _choose() -> None:
@@ -89,7 +86,7 @@ def _list(group: str, rows: list[Unknown], height: int) -> None:
     size = viewport.current().size
     widths = dict(zip(table.columns, (430, 620, 430), strict=True))
     grid(
-        table, f"unknown_{group}", height, widths=widths, size=size,
+        listed(table, widths), f"unknown_{group}", height, size=size,
         on_pick=lambda place: _open(rows, place),
     )  # fmt: skip
     opened = st.session_state.pop("sources_unknown", None)

@@ -6,6 +6,7 @@ import streamlit as st
 
 from components import cache
 from components.errors import KNOWN
+from components.segments import segments
 from components.sources_page import address, content
 from components.sources_page.browse import browse_tab
 from components.sources_page.contradictions import contradictions_tab
@@ -13,11 +14,15 @@ from components.sources_page.coverage import coverage_tab
 from components.sources_page.documents import documents_tab
 from components.sources_page.missing import gather, missing_tab
 from components.sources_page.words import TABLES
-from components.text import tr
+from components.text import language, tr
 
 TITLES = {
     "sources": "来源", "tables": "数据表", "contradictions": "矛盾", "coverage": "覆盖", "unknown": "还不知道的",
 }  # fmt: skip
+KEY = "sources_tab"
+MOST_MADE = 4
+_made: dict[tuple[object, ...], dict[str, str]] = {}
+"""Labels by version of the files and language: the first count takes a second and says so, later ones nothing."""
 BUILD: dict[str, Callable[[int], None]] = {
     "sources": documents_tab,
     "tables": browse_tab,
@@ -32,6 +37,20 @@ COUNTS: dict[str, Callable[[], str]] = {
     "coverage": lambda: tr("{n}项指标", n=len(cache.indicators())),
     "unknown": lambda: str(sum(map(len, gather().values()))),
 }
+
+
+def open_tab() -> str:
+    """Show the row of tabs; gives back the open one, which alone is built."""
+    key = (cache.geo_versions(), content.versions(), language())
+    if key not in _made:
+        with st.spinner(tr("正在核对两份文件与各表……"), show_time=False):
+            made = labels()
+        if len(_made) >= MOST_MADE:
+            _made.clear()
+        _made[key] = made
+    opened = address.read("tab", TITLES)
+    segments(tr("内容"), _made[key], key=KEY, current=opened, on_change=_changed)
+    return opened
 
 
 def labels() -> dict[str, str]:
@@ -50,18 +69,6 @@ def _count(tab: str) -> str:
         return ""
 
 
-def open_tab() -> tuple[str, st.delta_generator.DeltaGenerator]:
-    """Show the tabs; the open one and the place for what is in it."""
-    with st.spinner(tr("正在核对两份文件与各表……"), show_time=False):
-        shown = labels()
-    opened = address.read("tab", TITLES)
-    key = address.tabs_key()
-    st.session_state[key] = shown[opened]
-    by_label = {text: tab for tab, text in shown.items()}
-    slots = st.tabs(list(by_label), key=key, on_change=_changed, args=(key, by_label))
-    return opened, slots[list(shown).index(opened)]
-
-
-def _changed(key: str, by_label: dict[str, str]) -> None:
+def _changed() -> None:
     address.turn()
-    address.write(tab=by_label[st.session_state[key]])
+    address.write(tab=st.session_state[KEY])

@@ -10,6 +10,7 @@ import streamlit as st
 
 from components import cache, errors, share
 from components.exports import csv_bytes, file_name
+from components.layer_files import layer_file
 from components.packaging import package
 from components.sources_page import clause, content
 from components.sources_page.records import readable
@@ -17,7 +18,6 @@ from components.sources_page.words import LAYER
 from components.text import pick, tr
 from components.workbook import Sheet, sources_sheet, stamp_sheet, xlsx_bytes
 from data.tables import SCHEMAS
-from geo import read as geo_read
 
 
 def downloads(table: str, rows: pd.DataFrame) -> None:
@@ -32,8 +32,8 @@ def downloads(table: str, rows: pd.DataFrame) -> None:
             "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
         )  # fmt: skip
         if table.startswith(LAYER):
-            path = geo_read.layer_path(table.removeprefix(LAYER), cache.GEO)
-            _button("GeoJSON", path.read_bytes, path.name, "application/geo+json")
+            layer = next(layer for layer in cache.layers() if layer.id == table.removeprefix(LAYER))
+            _button("GeoJSON", layer_file(layer), f"{layer.id}.geojson", "application/geo+json")
         with errors.boundary():
             whole_package()
         st.caption(tr("CSV 用技术列名并附引注，XLSX 用中文列名；都只含当前筛选出的行。数据包含全部表、目录和图层。"))

@@ -6,7 +6,7 @@ from components import errors, viewport
 from components.sources_page import address, tabs
 from components.text import tr
 
-ABOVE = {"sources": 560, "tables": 385, "contradictions": 290, "coverage": 275, "unknown": 345}
+ABOVE = {"sources": 520, "tables": 380, "contradictions": 285, "coverage": 270, "unknown": 340}
 
 
 @st.fragment
@@ -20,8 +20,8 @@ def sources() -> None:
             st.caption(
                 tr("每个数都有出处、口径和原文。直管区、全域、全市三种口径不相加、不相比；报道与官方数并列，不相连。")
             )
-    opened, slot = tabs.open_tab()
-    with slot, errors.boundary():
+    opened = tabs.open_tab()
+    with errors.boundary():
         tabs.BUILD[opened](view.fill(ABOVE[opened], 380))
 
 

@@ -27,7 +27,7 @@ def words(app: AppTest) -> str:
 
 
 def tab_labels(app: AppTest) -> list[str]:
-    return [tab.label for tab in app.tabs]
+    return [option.content.strip() for option in app.button_group(key="sources_tab").proto.options]
 
 
 def test_the_first_look_is_the_two_documents_and_five_tabs_with_counts() -> None:
@@ -66,11 +66,13 @@ def test_where_the_layers_come_from_is_listed_with_licence() -> None:
 
 
 @pytest.mark.parametrize("tab", TABS)
-def test_every_tab_opens_by_its_address_and_only_it_is_built(tab: str) -> None:
+def test_every_tab_opens_by_its_address_and_by_a_click_and_only_it_is_built(tab: str) -> None:
     app = opened(tab=tab)
     assert not app.error and not app.warning
-    filled = [bool(t.children) for t in app.tabs]
-    assert filled == [name == tab for name in TABS]
+    assert app.button_group(key="sources_tab").value == tab
+    clicked = opened()
+    clicked.button_group(key="sources_tab").set_value(tab).run()
+    assert words(clicked) == words(app)
 
 
 @pytest.mark.parametrize("table", [*TABLES, LAYER + "groups"])

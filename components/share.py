@@ -56,6 +56,15 @@ def stamp() -> dict[str, str]:
     return {tr("方案码"): code, tr("打开同一画面"): address_of(code)}
 
 
+def beside_code() -> tuple[str, ...]:
+    """What a picture that leaves the application says beside its QR code."""
+    try:
+        code = code_now(known())
+    except ScenarioCodeError:
+        return ()
+    return tr("扫码或在“分享 / 打开方案码”中粘贴方案码，回到这一画面"), code
+
+
 def stamped(book: Sequence[Sheet]) -> list[Sheet]:
     """The workbook with code, link and QR code on its page of explanations."""
     said, link = stamp(), link_now()

@@ -17,7 +17,12 @@ from components.text import tr
 from data.catalog import Source
 
 NARROWEST, WIDEST = 8, 60
+LINE_PT, MOST_PT = 16.5, 400.0
+"""Height of one line of a row in points, and what spreadsheets allow a row at most, less a little."""
+MANY_DIGITS = 10_000
+A4 = 9
 FORBIDDEN_IN_NAMES = str.maketrans(dict.fromkeys("[]:*?/\\'", "-"))
+NUMBER_KINDS = ("General", "#,##0", "#,##0.0", "#,##0.00", "#,##0.000")
 OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 
 
@@ -59,10 +64,11 @@ def xlsx_bytes(sheets: Sequence[Sheet], made: datetime) -> bytes:
     book = xlsxwriter.Workbook(target, OPTIONS)
     book.set_properties({"created": made.replace(tzinfo=None), "title": sheets[0].name})
     head = book.add_format({"bold": True, "text_wrap": True, "valign": "top", "bottom": 1, "bg_color": "#EFE9DB"})
-    body = book.add_format({"text_wrap": True, "valign": "top"})
+    looks = [book.add_format({"text_wrap": True, "valign": "top", "num_format": kind}) for kind in NUMBER_KINDS]
     for name, sheet in zip(names, sheets, strict=True):
         page = book.add_worksheet(name)
-        _fill(page, sheet.table, head, body)
+        _fill(page, sheet.table, head, looks)
+        _for_paper(page)
         code = code_of(sheet.link)
         if code:
             page.insert_image(len(sheet.table) + 2, 0, "code.png", {"image_data": BytesIO(code)})
@@ -74,25 +80,52 @@ def _sheet_name(name: str) -> str:
     return name.translate(FORBIDDEN_IN_NAMES)[:31] or "-"
 
 
-def _fill(page: Worksheet, table: pd.DataFrame, head: Any, body: Any) -> None:
+def _fill(page: Worksheet, table: pd.DataFrame, head: Any, looks: Sequence[Any]) -> None:
+    lines = [1] * (len(table) + 1)
     for column, title in enumerate(table.columns):
         page.write_string(0, column, safe_cell(str(title)), head)
         cells = table.iloc[:, column].tolist()
         for row, cell in enumerate(cells, start=1):
-            _write(page, (row, column), cell, body)
-        widest = max(
-            (width_em(line) for text in [str(title), *map(str, cells)] for line in text.split("\n")), default=0
-        )
-        page.set_column(column, column, min(max(NARROWEST, widest * 2 + 2), WIDEST))
+            _write(page, (row, column), cell, looks)
+        texts = [str(title), *map(str, cells)]
+        widest = max(width_em(line) for text in texts for line in text.split("\n"))
+        width = min(max(NARROWEST, widest * 2 + 2), WIDEST)
+        page.set_column(column, column, width)
+        lines = [max(most, _lines(text, width - 1)) for most, text in zip(lines, texts, strict=True)]
+    for row, count in enumerate(lines):
+        if count > 1:  # not every spreadsheet finds the height of wrapped text by itself
+            page.set_row(row, min(count * LINE_PT, MOST_PT))
     page.freeze_panes(1, 1)
     if len(table):
         page.autofilter(0, 0, len(table), len(table.columns) - 1)
 
 
-def _write(page: Worksheet, place: tuple[int, int], cell: object, look: Any) -> None:
+def _lines(text: str, width: float) -> int:
+    """Lines that the text takes in a column of this width."""
+    return sum(max(1, math.ceil(width_em(line) * 2 / width)) for line in text.split("\n"))
+
+
+def _for_paper(page: Worksheet) -> None:
+    """As wide as a page lying down, the heads on every page, the sheet's name and page number beneath."""
+    page.set_landscape()
+    page.set_paper(A4)
+    page.fit_to_pages(1, 0)
+    page.repeat_rows(0)
+    page.set_footer("&L&A&R&P / &N")
+
+
+def _write(page: Worksheet, place: tuple[int, int], cell: object, looks: Sequence[Any]) -> None:
+    look = looks[0]
     if cell is None or cell is pd.NA or (isinstance(cell, float) and not math.isfinite(cell)):
         page.write_blank(*place, None, look)
     elif isinstance(cell, bool) or not isinstance(cell, int | float):
         page.write_string(*place, safe_cell(str(cell)), look)
     else:
-        page.write_number(*place, cell, look)
+        page.write_number(*place, cell, looks[_kind(cell)])
+
+
+def _kind(cell: float) -> int:
+    """Which of `NUMBER_KINDS`: years keep their four digits together, long numbers part their thousands."""
+    if abs(cell) < MANY_DIGITS:
+        return 0
+    return min(1 + len(f"{cell:.3f}".rstrip("0").partition(".")[2]), len(NUMBER_KINDS) - 1)

@@ -115,11 +115,12 @@ def exports(known: Known, shown: Comparison) -> None:
         return
     shown = replace(shown, before=False, cell="")
     book, drawn, link = share.stamped(sheets(known, shown)), picture(known, shown), share.link_now()
+    beside = share.beside_code()
     names = (entry.name for entry in shown.entries)
     stem = (tr(TITLE), *names, str(shown.year))
     files = (
         ("XLSX", lambda: xlsx_bytes(book, _now()), XLSX, tr("结果、历年、调节项与说明")),
-        ("PNG", lambda: with_code(png_bytes(drawn), link), "image/png", tr("本页的图，附说明与方案码")),
+        ("PNG", lambda: with_code(png_bytes(drawn), link, beside), "image/png", tr("本页的图，附说明与方案码")),
     )
     for label, make, mime, said in files:
         menu.download_button(

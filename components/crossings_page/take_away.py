@@ -1,6 +1,5 @@
 """What leaves the page: tables and points, each with the state it was taken from."""
 
-import json
 from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import Any
@@ -14,7 +13,9 @@ from components.crossings_page import address, scenario_bar, tables
 from components.crossings_page.address import Address
 from components.crossings_page.content import Content
 from components.crossings_page.words import unmarked
-from components.exports import csv_bytes, file_name
+from components.exports import csv_bytes, file_name, geojson_bytes
+from components.maps.frame import map_notice
+from components.settings import read_settings
 from components.text import tr
 from components.workbook import Sheet, sources_sheet, stamp_sheet, xlsx_bytes
 
@@ -30,7 +31,9 @@ def sheets(known: Content, shown: Address) -> list[Sheet]:
         tr("方案"): unmarked(scenario_bar.summary(known, shown.scenario)),
         tr("方案摘要码"): shown.scenario.digest[:12],
         tr("网址参数"): shown.query(),
-        tr("位置"): tr("示意图，非法定边界，不作为划界依据。"),
+        tr("等级"): tr("各行自带；间距与历年处数为推算（◇），方案改动为自定（✚）"),
+        tr("口径"): tr("逐处点名不分口径；“文件与报道的数目”各行自带口径，互不相比"),
+        tr("位置"): notice(),
         tr("导出时间"): f"{made_now():%Y-%m-%d %H:%M}",
     }
     used = {str(row["source_id"]) for line in known.lines for row in (line.row, *line.facts)}
@@ -52,15 +55,17 @@ def points(known: Content, shown: Address) -> bytes:
     """The located crossings with status at the end of the year (WGS 84); the others are named beside."""
     found = known.statuses(shown.year, shown.scenario)
     features = [_feature(line.place, str(found[line.ident]), shown) for line in known.lines if line.place]
-    collection = {
-        "type": "FeatureCollection",
-        "schematic": tr("示意图，非法定边界，不作为划界依据。"),
-        "state": shown.query(),
-        "scenario": shown.scenario.digest[:12],
+    said = {
+        "schematic": notice(),
+        "state": share.stamp() | {"year": shown.year, "scenario": shown.scenario.digest[:12]},
         "not_located": [{"id": line.ident, "name": line.row["name"]} for line in known.lines if not line.place],
-        "features": features,
     }
-    return json.dumps(collection, ensure_ascii=False, allow_nan=False).encode("utf-8")
+    return geojson_bytes(features, said)
+
+
+def notice() -> str:
+    """What every map of ours says of itself."""
+    return map_notice(read_settings(), schematic=True, openstreetmap=True)
 
 
 def _feature(place: Any, status: str, shown: Address) -> dict[str, Any]:
@@ -71,12 +76,16 @@ def _feature(place: Any, status: str, shown: Address) -> dict[str, Any]:
 File = tuple[str, Callable[[], bytes], str, str]
 
 
-def download(menu: DeltaGenerator, year: int, files: Sequence[File]) -> None:
-    """A button for each file: kind, how it is made when it is asked for, media type, what it holds."""
+def download(menu: DeltaGenerator, title: str, files: Sequence[File]) -> None:
+    """A button for each file, named by `title`: kind, how it is made when it is asked for, media type, what it holds.
+
+    A kind with words before its dot has them in the name of its file: `通道.GeoJSON`.
+    """
     for label, make, mime, said in files:
+        words, _, kind = label.rpartition(".")
         menu.download_button(
             f"{label}　{said}", make, mime=mime, on_click="ignore", key=f"crossings_{label}", width="stretch",
-            file_name=file_name(tr(TITLE), str(year), suffix=label.lower()),
+            file_name=file_name(title, words, suffix=kind.lower()),
         )  # fmt: skip
 
 
@@ -87,10 +96,12 @@ def exports(known: Content) -> None:
     if not menu.open:
         return
     shown = address.read(known.idents)  # the year may have moved on since
-    book, places = share.stamped(sheets(known, shown)), points(known, shown)
-    files: tuple[File, ...] = (
+    book = share.stamped(sheets(known, shown))
+    files: list[File] = [
         ("XLSX", lambda: xlsx_bytes(book, made_now()), XLSX, tr("清单、历年、数目、来源")),
         ("CSV", lambda: csv_bytes(book[0].table), "text/csv", tr("只有清单")),
-        ("GeoJSON", lambda: places, "application/geo+json", tr("有位置的通道与当年状态")),
-    )
-    download(menu, shown.year, files)
+    ]
+    if known.located:
+        places = points(known, shown)
+        files.append(("GeoJSON", lambda: places, "application/geo+json", tr("有位置的通道与当年状态")))
+    download(menu, f"{tr(TITLE)}_{shown.year}", files)

@@ -75,7 +75,7 @@ def _exports(content: Content, figures: Figures, citations: list[Citation], own:
     table = indicator_export(figures, content.observations, content.sources, own)
     ladders = [ladder_of(content.assessments[ident], figures, own)]
     ladders += [growth_ladder(figures)] if figures.growth else []
-    notes, link = source_note(figures, citations, own), share.link_now()
+    notes, link, beside = source_note(figures, citations, own), share.link_now(), share.beside_code()
     with st.container(horizontal=True, gap="small"):
         st.download_button(
             tr("本指标 CSV"),
@@ -88,7 +88,7 @@ def _exports(content: Content, figures: Figures, citations: list[Citation], own:
         )
         st.download_button(
             tr("图 PNG"),
-            lambda: with_code(png_bytes(picture_spec(ladders, name, notes)), link),
+            lambda: with_code(png_bytes(picture_spec(ladders, name, notes)), link, beside),
             file_name=file_name(name, suffix="png"),
             mime="image/png",
             icon=":material/image:",

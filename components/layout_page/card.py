@@ -1,12 +1,11 @@
 """The card of one element: what it is, what belongs to it, how sure its place is, and who says so."""
 
-import json
-
 import streamlit as st
 
 from components import cache
 from components.citation import grade_label
 from components.format import number, quantity
+from components.layer_files import element_file
 from components.layout_page import elements, view
 from components.layout_page.element_facts import ElementFacts
 from components.layout_page.elements import Entry
@@ -122,7 +121,7 @@ def _foot(facts: ElementFacts, feature: Feature | None) -> None:
             )
         if feature is not None:
             st.download_button(
-                "GeoJSON", data=json.dumps({"type": "FeatureCollection", "features": [feature]}, ensure_ascii=False),
+                "GeoJSON", data=element_file(feature),
                 file_name=f"{facts.element_id}.geojson", mime="application/geo+json", icon=":material/download:",
                 type="tertiary", on_click="ignore", key=f"download_{facts.element_id}",
             )  # fmt: skip

@@ -3,10 +3,10 @@
 import streamlit as st
 
 from components import cache, viewport
+from components.layer_files import layer_file
 from components.layout_page import view
 from components.maps.legend import swatch
 from components.text import pick, tr
-from geo import read as geo_read
 from geo.contracts import Layer
 
 
@@ -55,12 +55,10 @@ def about_layer(layer: Layer) -> None:
     st.text(tr("做法：{text}", text=pick(layer.made.zh, layer.made.en)))
     st.text(tr("精度：误差不大于 ±{metres:g} 米", metres=layer.accuracy_m))
     st.text(tr("许可：{text}", text=pick(layer.licence.zh, layer.licence.en)))
-    path = geo_read.layer_path(layer.id)
-    if path.exists():
-        st.download_button(
-            tr("下载 GeoJSON"), data=path.read_bytes, file_name=path.name, mime="application/geo+json",
-            icon=":material/download:", on_click="ignore", key=f"layer_file_{layer.id}",
-        )  # fmt: skip
+    st.download_button(
+        tr("下载 GeoJSON"), data=layer_file(layer), file_name=f"{layer.id}.geojson", mime="application/geo+json",
+        icon=":material/download:", on_click="ignore", key=f"layer_file_{layer.id}",
+    )  # fmt: skip
 
 
 def _reset() -> None:

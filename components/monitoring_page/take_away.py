@@ -96,10 +96,11 @@ def exports(known: Content, shown: Address) -> None:
         return
     table, name = table_of(known, shown), chosen_words(known, shown)
     book, drawn, link = share.stamped(sheets(known, shown)), picture(known, shown), share.link_now()
+    beside = share.beside_code()
     files = (
         ("XLSX", lambda: xlsx_bytes(book, _now()), XLSX, tr("表格、状态说明与来源三张表")),
         ("CSV", lambda: csv_bytes(table), "text/csv", tr("只有表格")),
-        ("PNG", lambda: with_code(png_bytes(drawn), link), "image/png", tr("看板的图，附对照与来源")),
+        ("PNG", lambda: with_code(png_bytes(drawn), link, beside), "image/png", tr("看板的图，附对照与来源")),
     )
     for label, make, mime, said in files:
         menu.download_button(

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -41,13 +42,19 @@ def units(scene: Scene) -> pd.DataFrame:
     return frame.sort_values("added", ascending=False, key=lambda column: column.abs())
 
 
-def units_shown(scene: Scene) -> pd.DataFrame:
-    """The table as the screen shows it, titled, the whole area in the last row: only what there is to say."""
+def units_whole(scene: Scene) -> pd.DataFrame:
+    """`units` with the whole area in the last row."""
     frame, answer = units(scene), scene.answer
     minutes = [answer.whole_before.minutes, answer.whole_after.minutes, answer.whole_change.added]
     shares = [100 * answer.within_after[1], 100 * answer.whole_after.unreachable]
-    last = pd.DataFrame([[tr("全域"), *minutes, *shares]], index=[WHOLE], columns=frame.columns)
-    frame = pd.concat([frame, last])
+    figures = [_finite(value) for value in (*minutes, *shares)]
+    last = pd.DataFrame([[tr("全域"), *figures]], index=[WHOLE], columns=frame.columns).astype(frame.dtypes)
+    return pd.concat([frame, last])
+
+
+def units_shown(scene: Scene) -> pd.DataFrame:
+    """The table as the screen shows it, titled, the whole area in the last row: only what there is to say."""
+    frame = units_whole(scene)
     shown = pd.DataFrame({tr("街道"): frame["name"]}, index=frame.index)
     if scene.changed:
         shown[tr("前（分钟）")] = [figure(value) for value in frame["before"]]
@@ -63,27 +70,27 @@ def units_shown(scene: Scene) -> pd.DataFrame:
 
 def everywhere(scene: Scene) -> pd.DataFrame:
     """Subdistricts by destinations, titled: minutes added where the scenario changes anything, else mean minutes."""
-    names, places = unit_names() | {WHOLE: tr("全域")}, scene.everywhere()
-    table: dict[str, list[str]] = {tr("街道"): [names[ident] for ident in (*scene.kit.grid.units, WHOLE)]}
-    for place in places:
+    shown = everywhere_figures(scene)
+    say = words.added if scene.changed else figure
+    for place in shown.columns[1:]:
+        shown[place] = [say(value) for value in shown[place]]
+    return shown
+
+
+def everywhere_figures(scene: Scene) -> pd.DataFrame:
+    """`everywhere` in numbers, NaN where no way leads."""
+    names, idents = unit_names() | {WHOLE: tr("全域")}, (*scene.kit.grid.units, WHOLE)
+    table: dict[str, list[Any]] = {tr("街道"): [names[ident] for ident in idents]}
+    for place in scene.everywhere():
         rows = (*place.changes, place.whole)
-        table[scene.place_name(place.ident)] = [
-            words.added(row.added) if scene.changed else figure(row.after) for row in rows
-        ]
-    return pd.DataFrame(table, index=[*scene.kit.grid.units, WHOLE])
+        found = [_or_nan(_finite(row.added if scene.changed else row.after)) for row in rows]
+        table[scene.place_name(place.ident)] = [round(value, 2) + 0.0 for value in found]
+    return pd.DataFrame(table, index=list(idents))
 
 
 def figure(value: float | None) -> str:
     """Minutes with one decimal; nothing where no way leads."""
     return number(value, 1)
-
-
-def titles() -> dict[str, str]:
-    """Column titles of `units`."""
-    return {
-        "name": tr("街道"), "before": tr("前（分钟）"), "after": tr("后（分钟）"), "added": tr("差"),
-        "near": tr("30分钟内"), "lost": tr("到不了"),
-    }  # fmt: skip
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,5 @@
 """What leaves the reach view: tables, crossings, isochrones and a picture, each with the state it was taken from."""
 
-import json
 from typing import Any
 
 import pandas as pd
@@ -9,17 +8,15 @@ import streamlit as st
 from components import cache, share
 from components.crossings_page import address, scenario_bar
 from components.crossings_page.content import Content
-from components.crossings_page.take_away import TITLE, XLSX, download, made_now, points
+from components.crossings_page.take_away import TITLE, XLSX, download, made_now, notice, points
 from components.crossings_page.words import unmarked
-from components.exports import csv_bytes, with_code
+from components.exports import csv_bytes, geojson_bytes, with_code
 from components.format import year as year_label
-from components.maps.frame import map_notice
 from components.reach import poster, tables, words
 from components.reach.classes import LIMITS, LOOKS, colours
 from components.reach.legend import class_names
 from components.reach.poster import Mark, Poster
 from components.reach.scene import Scene, scene
-from components.settings import read_settings
 from components.text import pick, tr
 from components.workbook import Sheet, sources_sheet, stamp_sheet, xlsx_bytes
 from geo.reach_lines import isochrones
@@ -40,14 +37,20 @@ def stamp(now: Scene) -> dict[str, str]:
         tr("路网"): ground,
         tr("方法"): words.method(now),
         tr("误差"): words.error(now),
-        tr("位置"): tr("示意图，非法定边界，不作为划界依据。"),
+        tr("等级"): tr("△ 假设：车速与系数都是假定，见“假定”；通道的状态与年份见“来源”"),
+        tr("口径"): tr("全域（约798平方公里），按土地面积平均，不含水面"),
+        tr("位置"): notice(),
         tr("导出时间"): f"{made_now():%Y-%m-%d %H:%M}",
     }
 
 
 def units_table(now: Scene) -> pd.DataFrame:
-    """Minutes per subdistrict as numbers, titled."""
-    return tables.units(now).rename(columns=tables.titles())
+    """Minutes per subdistrict and for the whole area as numbers, titled with their units."""
+    named = {
+        "name": tr("街道"), "before": tr("前（分钟）"), "after": tr("后（分钟）"), "added": tr("差（分钟）"),
+        "near": tr("30分钟内（%）"), "lost": tr("到不了（%）"),
+    }  # fmt: skip
+    return tables.units_whole(now).round(2).rename(columns=named)
 
 
 def sheets(now: Scene) -> list[Sheet]:
@@ -58,11 +61,11 @@ def sheets(now: Scene) -> list[Sheet]:
         for a in now.kit.declared.assumptions
     ]
     named = [tr("假定"), tr("取值"), tr("默认"), tr("单位"), tr("理由")]
-    effects = tables.effects(now, now.effects()).rename(columns=tables.effect_titles())
+    effects = tables.effects(now, now.effects()).rename(columns=tables.effect_titles() | {"lost": tr("到不了（%）")})
     used = {str(row["source_id"]) for line in now.known.lines for row in (line.row, *line.facts)}
     return [
         Sheet(tr("各街道"), units_table(now)),
-        Sheet(tr("各目的地"), tables.everywhere(now)),
+        Sheet(tr("各目的地增减（分钟）") if now.changed else tr("各目的地（分钟）"), tables.everywhere_figures(now)),
         Sheet(tr("逐处影响"), effects),
         Sheet(tr("假定"), pd.DataFrame(assumed, columns=named)),
         stamp_sheet(stamp(now)),
@@ -80,8 +83,9 @@ def areas(now: Scene) -> bytes:
         figures = {} if ident not in rows.index else {k: _figure(v) for k, v in rows.loc[ident].drop("name").items()}
         found.append({"type": "Feature", "geometry": feature["geometry"], "properties": kept | figures})
     lines = isochrones(now.kit.grid, now.answer.after, LIMITS)
-    body = {"type": "FeatureCollection", "state": stamp(now), "features": [*found, *lines]}
-    return json.dumps(body, ensure_ascii=False, allow_nan=False).encode()
+    units = {"before": "min", "after": "min", "added": "min", "near": "%", "lost": "%", "minutes": "min"}
+    said = {"schematic": notice(), "state": stamp(now) | share.stamp(), "units": units}
+    return geojson_bytes([*found, *lines], said)
 
 
 def _figure(value: Any) -> float | None:
@@ -111,7 +115,8 @@ def drawn(now: Scene) -> Poster:
         (
             tr("　").join(f"{key}{tr('：')}{said[key]}" for key in list(said)[1:6]),
             said[tr("方法")], said[tr("误差")],
-            map_notice(read_settings(), schematic=True, openstreetmap=True) + said[tr("导出时间")],
+            tr("资料来源：通道的状态与年份据两份公开文件和媒体报道，逐条见同页导出的表格"),
+            notice() + said[tr("导出时间")],
         ),
         tuple(zip(colours(now.seen, "light"), names, strict=True)),
         now.light_picture(LOOKS.index(now.seen)),
@@ -130,15 +135,15 @@ def exports(known: Content) -> None:
     now = scene(known, address.read(known.idents))
     # Put into words here; what is made when it is asked for runs outside of the page's script.
     book, frame, sheet = share.stamped(sheets(now)), units_table(now), drawn(now)
-    link = share.link_now()
-    body, places = areas(now), points(known, now.shown)
+    link, beside = share.link_now(), share.beside_code()
+    body, places, window = areas(now), points(known, now.shown), now.kit.window
     download(
         menu,
-        now.shown.year,
+        f"{tr('过河可达')}_{now.destination}_{now.shown.year}",
         (
             ("XLSX", lambda: xlsx_bytes(book, made_now()), XLSX, tr("各街道、各目的地、逐处影响、假定、来源")),
             ("CSV", lambda: csv_bytes(frame), "text/csv", tr("只有各街道")),
-            ("PNG", lambda: with_code(poster.draw(sheet, now.kit.window), link), "image/png", tr("地图，带方法与状态")),
+            ("PNG", lambda: with_code(poster.draw(sheet, window), link, beside), "image/png", tr("地图，带方法与状态")),
             ("GeoJSON", lambda: body, "application/geo+json", tr("各街道分钟数与等时线")),
             ("通道.GeoJSON", lambda: places, "application/geo+json", tr("有位置的通道与当年状态")),
         ),

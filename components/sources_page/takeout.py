@@ -32,7 +32,7 @@ def downloads(table: str, rows: pd.DataFrame) -> None:
             "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
         )  # fmt: skip
         if table.startswith(LAYER):
-            layer = next(layer for layer in cache.layers() if layer.id == table.removeprefix(LAYER))
+            layer = next(layer for layer in content.all_layers() if layer.id == table.removeprefix(LAYER))
             _button("GeoJSON", layer_file(layer), f"{layer.id}.geojson", "application/geo+json")
         with errors.boundary():
             whole_package()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import json
 import os
 import subprocess
 import sys
@@ -19,7 +20,7 @@ from components.build_assets import used_characters
 from components.charts.indicator_figures import figures_by_id
 from components.charts.indicator_ladder import growth_ladder, level_ladder
 from components.charts.indicators import picture_spec
-from components.exports import CHART_FONTS, csv_bytes, file_name, png_bytes, safe_cell, with_code
+from components.exports import CHART_FONTS, csv_bytes, file_name, geojson_bytes, png_bytes, safe_cell, with_code
 from components.qr import qr_png
 from data import catalog, tables
 
@@ -100,3 +101,31 @@ def test_a_picture_carries_its_code_beneath_and_loses_nothing() -> None:
     assert made.crop((0, 0, 300, 100)).tobytes() == drawn.tobytes()
     assert made.crop((300 - side, 100, 300, 100 + side)).tobytes() == Image.open(BytesIO(mark)).convert("RGB").tobytes()
     assert with_code(out.getvalue(), "") == out.getvalue() == with_code(out.getvalue(), "x" * 2000)
+
+
+def test_words_beside_the_code_are_drawn_between_it_and_the_edge() -> None:
+    link, drawn = "http://127.0.0.1/?s=1~x", Image.new("RGB", (900, 40), "#fbf9f4")
+    out = BytesIO()
+    drawn.save(out, "PNG")
+    bare = Image.open(BytesIO(with_code(out.getvalue(), link)))
+    said = Image.open(BytesIO(with_code(out.getvalue(), link, ("扫码回到这一画面", "1~" + "x" * 200))))
+    side = bare.height - 40
+    assert said.size == bare.size
+    assert (
+        said.crop((900 - side, 40, 900, said.height)).tobytes()
+        == bare.crop((900 - side, 40, 900, bare.height)).tobytes()
+    )
+    words = said.crop((0, 40, 900 - side, said.height)).convert("L").point(lambda tone: 255 if tone < 200 else 0)
+    left, _, right, _ = words.getbbox() or (0, 0, 0, 0)
+    assert left > 0 and right <= 900 - side
+
+
+def test_geojson_names_its_system_and_gives_every_feature_its_id() -> None:
+    feature = {
+        "type": "Feature",
+        "properties": {"id": "a"},
+        "geometry": {"type": "Point", "coordinates": [117.0, 36.8]},
+    }
+    found = json.loads(geojson_bytes([feature], {"schematic": "示意"}))
+    assert found["crs"]["properties"]["name"] == "urn:ogc:def:crs:OGC:1.3:CRS84"
+    assert found["schematic"] == "示意" and [one["id"] for one in found["features"]] == ["a"]

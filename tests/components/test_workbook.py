@@ -90,3 +90,14 @@ def test_names_of_sheets_are_made_acceptable_and_must_differ() -> None:
 
 def test_an_empty_table_still_has_its_heads() -> None:
     assert cells(xlsx_bytes([Sheet("表", pd.DataFrame(columns=["甲", "乙"]))], MADE)) == [["甲", "乙"]]
+
+
+def test_a_sheet_prints_as_wide_as_a_page_and_wrapped_rows_are_as_high_as_their_text() -> None:
+    table = pd.DataFrame({"名": ["甲", "长" * 100], "n": [2024, 38634.5]})
+    files = parts(xlsx_bytes([Sheet("表", table)], MADE))
+    sheet = files["xl/worksheets/sheet1.xml"]
+    assert 'orientation="landscape"' in sheet and 'fitToHeight="0"' in sheet and "_xlnm.Print_Titles" in str(files)
+    heights = [row.get("ht") for row in ElementTree.fromstring(sheet).iterfind(".//x:row", NS)]
+    assert heights[:2] == [None, None] and float(heights[2] or 0) > 50
+    kinds = [cell.get("s") for cell in ElementTree.fromstring(sheet).iterfind(".//x:row/x:c[2]", NS)]
+    assert kinds[1] != kinds[2] and "#,##0.0" in files["xl/styles.xml"], "years stay together, long numbers do not"

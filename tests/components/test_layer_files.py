@@ -1,0 +1,28 @@
+"""Map layers as they are taken away: valid, named, with what they are and are not."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from components import cache
+from components.layer_files import element_file, layer_file
+from components.sources_page.content import all_layers
+
+
+@pytest.mark.parametrize("layer", all_layers(), ids=lambda layer: layer.id)
+def test_every_layer_leaves_with_its_system_its_notice_its_origin_and_ids(layer) -> None:
+    found = json.loads(layer_file(layer)())
+    assert found["type"] == "FeatureCollection" and found["crs"]["properties"]["name"].endswith("CRS84")
+    assert "非法定边界" in found["schematic"] and found["source"] and found["licence"] and found["made"]
+    ids = [feature["id"] for feature in found["features"]]
+    assert len(set(ids)) == len(ids) == len(cache.features(layer.id))
+    assert [f["geometry"] for f in found["features"]] == [f["geometry"] for f in cache.features(layer.id)]
+
+
+def test_one_element_leaves_with_the_words_of_its_layer() -> None:
+    feature = cache.features("groups")[0]
+    found = json.loads(element_file(feature))
+    assert [one["id"] for one in found["features"]] == [feature["properties"]["id"]]
+    assert found["name"] and "±3000" in found["accuracy"].replace(",", "")

@@ -20,7 +20,8 @@ NARROWEST, WIDEST = 8, 60
 LINE_PT, MOST_PT = 16.5, 400.0
 """Height of one line of a row in points, and what spreadsheets allow a row at most, less a little."""
 MANY_DIGITS = 10_000
-A4 = 9
+A4, READABLE = 9, 240
+"""The paper's number, and characters that can still be read side by side on it lying down."""
 FORBIDDEN_IN_NAMES = str.maketrans(dict.fromkeys("[]:*?/\\'", "-"))
 NUMBER_KINDS = ("General", "#,##0", "#,##0.0", "#,##0.00", "#,##0.000")
 OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
@@ -67,8 +68,8 @@ def xlsx_bytes(sheets: Sequence[Sheet], made: datetime) -> bytes:
     looks = [book.add_format({"text_wrap": True, "valign": "top", "num_format": kind}) for kind in NUMBER_KINDS]
     for name, sheet in zip(names, sheets, strict=True):
         page = book.add_worksheet(name)
-        _fill(page, sheet.table, head, looks)
-        _for_paper(page)
+        wide = _fill(page, sheet.table, head, looks)
+        _for_paper(page, wide, whole=bool(sheet.link))
         code = code_of(sheet.link)
         if code:
             page.insert_image(len(sheet.table) + 2, 0, "code.png", {"image_data": BytesIO(code)})
@@ -80,8 +81,9 @@ def _sheet_name(name: str) -> str:
     return name.translate(FORBIDDEN_IN_NAMES)[:31] or "-"
 
 
-def _fill(page: Worksheet, table: pd.DataFrame, head: Any, looks: Sequence[Any]) -> None:
-    lines = [1] * (len(table) + 1)
+def _fill(page: Worksheet, table: pd.DataFrame, head: Any, looks: Sequence[Any]) -> float:
+    """Write the table; its width in characters."""
+    wide, lines = 0.0, [1] * (len(table) + 1)
     for column, title in enumerate(table.columns):
         page.write_string(0, column, safe_cell(str(title)), head)
         cells = table.iloc[:, column].tolist()
@@ -91,6 +93,7 @@ def _fill(page: Worksheet, table: pd.DataFrame, head: Any, looks: Sequence[Any])
         widest = max(width_em(line) for text in texts for line in text.split("\n"))
         width = min(max(NARROWEST, widest * 2 + 2), WIDEST)
         page.set_column(column, column, width)
+        wide += width
         lines = [max(most, _lines(text, width - 1)) for most, text in zip(lines, texts, strict=True)]
     for row, count in enumerate(lines):
         if count > 1:  # not every spreadsheet finds the height of wrapped text by itself
@@ -98,6 +101,7 @@ def _fill(page: Worksheet, table: pd.DataFrame, head: Any, looks: Sequence[Any])
     page.freeze_panes(1, 1)
     if len(table):
         page.autofilter(0, 0, len(table), len(table.columns) - 1)
+    return wide
 
 
 def _lines(text: str, width: float) -> int:
@@ -105,12 +109,14 @@ def _lines(text: str, width: float) -> int:
     return sum(max(1, math.ceil(width_em(line) * 2 / width)) for line in text.split("\n"))
 
 
-def _for_paper(page: Worksheet) -> None:
-    """As wide as a page lying down, the heads on every page, the sheet's name and page number beneath."""
+def _for_paper(page: Worksheet, wide: float, *, whole: bool) -> None:
+    """On pages lying down, as few side by side as can be read, heads on every page, name and number beneath; `whole`
+    keeps the sheet on one."""
     page.set_landscape()
     page.set_paper(A4)
-    page.fit_to_pages(1, 0)
+    page.fit_to_pages(1 if whole else math.ceil(wide / READABLE), 1 if whole else 0)
     page.repeat_rows(0)
+    page.repeat_columns(0)
     page.set_footer("&L&A&R&P / &N")
 
 

@@ -22,6 +22,7 @@ PROMISES = {
     "recolour_bytes": Promise("bytes per recolour of a map", 6.0, "kB"),
     "geometry": Promise("geometry on the wire / pydeck's own JSON", 0.06),
     "cold_map": Promise("cold first map / empty page ready", 1.8),
+    "bare_map": Promise("cold first map / bare Streamlit map over the plainest base", 1.3),
     "viewer_memory": Promise("memory per viewer", 0.3, "MB"),
     "second_visit": Promise("second visit, HTTP", 10.0, "kB"),
     "gc": Promise("server CPU, tuned garbage collection / stock", 1.0),

@@ -20,11 +20,12 @@ from bench.promises import Result
 from bench.report import write
 from bench.rounds import Samples, measure
 from bench.server import Server
-from bench.targets import TARGETS
+from bench.targets import TARGETS, Target
 from bench.wire import Viewer
 
 FLOORS_APP = "bench/floors/app.py"
 EMPTY = "floor-empty"
+BARE_MAP = "floor-map"
 BARE = "slide floor-bare"
 
 
@@ -66,32 +67,38 @@ def gc_results(tuned: Samples, stock: Samples) -> Iterator[Result]:
 
 def browser_results(server: Server, browser: Browser, rounds: int) -> Iterator[Result]:
     maps = [target for target in TARGETS if target.kind == "map"]
-    first: dict[str, list[Visit]] = {page: [] for page in [EMPTY, *(target.page for target in maps)]}
+    first: dict[str, list[Visit]] = {page: [] for page in [EMPTY, BARE_MAP, *(target.page for target in maps)]}
     second: dict[str, list[Visit]] = {page: [] for page in first}
-    least = {target.page: target.map_vertices for target in maps}
+    least = {BARE_MAP: Target.map_vertices} | {target.page: target.map_vertices for target in maps}
     for _ in range(rounds):
         for page in first:
             context = new_visitor(browser)
             first[page].append(visit(context, f"{server.url}/{page}", least.get(page, 0)))
             second[page].append(visit(context, f"{server.url}/{page}"))
             context.close()
-    ready_ms = median(seen.ready_ms for seen in first[EMPTY])
     for page in least:
-        yield _cold_map(page, first[page], ready_ms)
-        share, sent, inline = wire_share(first[page][-1].requests)
-        note = f"{sent / 1000:.1f} / {inline / 1000:.1f} kB" if inline else "no GeoJSON was fetched"
-        yield Result("geometry", page, share if inline else None, note)
+        if page != BARE_MAP:
+            yield _time("cold_map", page, first[page], [seen.ready_ms for seen in first[EMPTY]])
+            yield _time("bare_map", page, first[page], _map_times(first[BARE_MAP]))
+            share, sent, inline = wire_share(first[page][-1].requests)
+            note = f"{sent / 1000:.1f} / {inline / 1000:.1f} kB" if inline else "no GeoJSON was fetched"
+            yield Result("geometry", page, share if inline else None, note)
     for page, visits in second.items():
         http, socket = median(v.http_bytes for v in visits) / 1000, median(v.socket_bytes for v in visits) / 1000
         cold = median(v.http_bytes for v in first[page]) / 1000
         yield Result("second_visit", page, http, f"websocket {socket:.1f} kB; first visit {cold:,.0f} kB")
 
 
-def _cold_map(page: str, visits: list[Visit], ready_ms: float) -> Result:
-    times = [seen.map_ms for seen in visits if seen.map_ms is not None]
-    if not times:
-        return Result("cold_map", page, None, "no map was drawn")
-    return Result("cold_map", page, median(times) / ready_ms, f"{median(times):.0f} / {ready_ms:.0f} ms")
+def _map_times(visits: list[Visit]) -> list[float]:
+    return [seen.map_ms for seen in visits if seen.map_ms is not None]
+
+
+def _time(promise: str, page: str, visits: list[Visit], floor: list[float]) -> Result:
+    """Until the map is drawn, as a multiple of the floor's time."""
+    times = _map_times(visits)
+    if not times or not floor:
+        return Result(promise, page, None, "no map was drawn")
+    return Result(promise, page, median(times) / median(floor), f"{median(times):.0f} / {median(floor):.0f} ms")
 
 
 def on_the_wire(gc: bool, rounds: int) -> tuple[Samples, list[Result]]:

@@ -16,6 +16,7 @@ from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from components import assets_store, touch_files
+from components.answers import FOREVER, answer
 from components.early import Early
 from components.maps import made_files
 from components.maps.basemap import MapState, base_style, empty_style
@@ -31,7 +32,6 @@ CONTENT_SECURITY_POLICY = (
     "img-src 'self' data: blob:{tiles}; font-src 'self' data:; connect-src 'self'{tiles}; worker-src 'self' blob:; "
     "frame-ancestors 'self'; object-src 'none'; base-uri 'self'; form-action 'self'"
 )
-FOREVER = "public, max-age=31536000, immutable"
 LAYER_NAME = re.compile(r"^([a-z0-9_]+)\.([0-9a-f]{12}|missing)\.geojson$")
 TOUCH_NAME = re.compile(r"^([a-z0-9_-]{1,600})\.([0-9a-f]{12}|missing)\.geojson$")
 RESERVED = {"_stcore", "static", "media", "component", "app", "geo", "fonts", "glyphs", "map"}
@@ -83,20 +83,6 @@ class SecurityHeaders:
         await self.app(scope, receive, send_with_headers if scope["type"] == "http" else send)
 
 
-def _send(request: Request, found: assets_store.Payload, *, immutable: bool) -> Response:
-    headers = {
-        "Cache-Control": FOREVER if immutable else "no-cache",
-        "ETag": f'"{found.digest}"',
-        "Vary": "Accept-Encoding",
-    }
-    if request.headers.get("if-none-match") == headers["ETag"]:
-        return Response(status_code=304, headers=headers)
-    if "gzip" in request.headers.get("accept-encoding", "") and len(found.packed) < len(found.plain):
-        headers["Content-Encoding"] = "gzip"
-        return Response(found.packed, media_type=found.media_type, headers=headers)
-    return Response(found.plain, media_type=found.media_type, headers=headers)
-
-
 async def health(_: Request) -> Response:
     """Ready when the app's own code has been imported and can answer."""
     return JSONResponse({"ok": True})
@@ -108,7 +94,7 @@ async def geo_layer(request: Request) -> Response:
     found = assets_store.layer(match[1]) if match else None
     if match is None or found is None:
         return JSONResponse({"type": "FeatureCollection", "features": []}, status_code=404)
-    return _send(request, found, immutable=match[2] == found.digest)
+    return answer(request, found, immutable=match[2] == found.digest)
 
 
 async def touch_layer(request: Request) -> Response:
@@ -117,14 +103,14 @@ async def touch_layer(request: Request) -> Response:
     found = touch_files.touch_file(match[1]) if match else None
     if match is None or found is None:
         return JSONResponse({"type": "FeatureCollection", "features": []}, status_code=404)
-    return _send(request, found, immutable=match[2] == found.digest)
+    return answer(request, found, immutable=match[2] == found.digest)
 
 
 async def font(request: Request) -> Response:
     """A web font of the shipped family."""
     name = request.path_params["name"]
     found = assets_store.payload(assets_store.FONTS / name) if re.fullmatch(r"[\w-]+\.woff2", name) else None
-    return _send(request, found, immutable=True) if found else Response(status_code=404)
+    return answer(request, found, immutable=True) if found else Response(status_code=404)
 
 
 async def glyphs(request: Request) -> Response:
@@ -134,7 +120,7 @@ async def glyphs(request: Request) -> Response:
     found = assets_store.payload(assets_store.GLYPHS / f"{match[1]}-{match[2]}.pbf") if match else None
     if found is None:
         return Response(b"", media_type="application/x-protobuf", headers={"Cache-Control": FOREVER})
-    return _send(request, found, immutable=True)
+    return answer(request, found, immutable=True)
 
 
 async def map_style(request: Request) -> Response:
@@ -145,13 +131,13 @@ async def map_style(request: Request) -> Response:
     except LayerContractError:  # the page says which file; the map keeps at least its ground
         style = empty_style(state)
     body = json.dumps(style, ensure_ascii=False, separators=(",", ":")).encode()
-    return _send(request, assets_store.pack(body, "application/json"), immutable=False)
+    return answer(request, assets_store.pack(body, "application/json"), immutable=False)
 
 
 async def made_file(request: Request) -> Response:
     """A picture or a touch layer that a page has made."""
     found = made_files.get(request.path_params["name"])
-    return _send(request, found.payload, immutable=True) if found else Response(status_code=404)
+    return answer(request, found.payload, immutable=True) if found else Response(status_code=404)
 
 
 class FlatPages:

@@ -8,6 +8,7 @@ from urllib.parse import unquote, urlparse
 import streamlit as st
 
 from components import errors, navigation, share, site_check, state, viewport
+from components.entry_page import TITLE
 from components.scales import Theme
 from components.share_dialog import share_button
 from components.text import tr, use_language
@@ -28,9 +29,7 @@ def _language() -> str:
 def main() -> None:
     """Run one viewer's page inside the frame."""
     use_language(_language)
-    st.set_page_config(
-        page_title="起步区规划探索", page_icon=PAGE_ICON, layout="wide", initial_sidebar_state="collapsed"
-    )
+    st.set_page_config(page_title=TITLE, page_icon=PAGE_ICON, layout="wide", initial_sidebar_state="collapsed")
     st.logo(str(ASSETS / f"wordmark-{viewport.theme()}.png"), size="large")
     wanted_size, wanted_theme = _settings()
     page = st.navigation(_pages(), position="hidden" if st.context.is_embedded else "top")

@@ -1,0 +1,86 @@
+"""The page a browser loads first, and what it is told ahead."""
+
+import asyncio
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+import streamlit.file_util as file_util
+
+from components import entry_page
+from components.early import Early
+from components.navigation import ENTRIES, PageEntry
+
+ORIGINAL = Path(file_util.get_static_dir(), "index.html").read_text(encoding="utf-8")
+
+
+class Answer:
+    """What the server says to one GET: status, headers by name and text."""
+
+    def __init__(self, messages: list[dict[str, Any]]) -> None:
+        self.status: int = messages[0]["status"]
+        self.headers = {name.decode(): value.decode() for name, value in messages[0]["headers"]}
+        self.text = b"".join(message.get("body", b"") for message in messages[1:]).decode()
+
+
+async def streamlit(scope: dict[str, Any], receive: object, send: Any) -> None:
+    """Stands for Streamlit behind the middleware."""
+    await send({"type": "http.response.start", "status": 200, "headers": [(b"cache-control", b"no-cache")]})
+    await send({"type": "http.response.body", "body": b"streamlit's own"})
+
+
+def get(path: str, **headers: str) -> Answer:
+    messages: list[dict[str, Any]] = []
+
+    async def send(message: dict[str, Any]) -> None:
+        messages.append(message)
+
+    sent = [(name.replace("_", "-").encode(), value.encode()) for name, value in headers.items()]
+    scope = {"type": "http", "method": "GET", "path": path, "headers": sent, "query_string": b""}
+    asyncio.run(Early(streamlit)(scope, None, send))  # type: ignore[arg-type]
+    return Answer(messages)
+
+
+def hrefs(html: str) -> set[str]:
+    return set(re.findall(r'(?:src|href)="([^"]+)"', html))
+
+
+@pytest.mark.parametrize("entry", ENTRIES)
+def test_every_page_opens_with_our_title_and_language(entry: PageEntry) -> None:
+    path = "/" if entry is ENTRIES[0] else f"/{entry.url_path}"
+    answer = get(path)
+    assert answer.headers["content-type"].startswith("text/html")
+    assert '<html lang="zh-CN">' in answer.text
+    assert "<title>起步区规划探索</title>" in answer.text
+    assert ("DeckGlJsonChart" in answer.text) is entry.has_map
+
+
+def test_every_script_told_ahead_exists() -> None:
+    told = entry_page.scripts(has_map=True)
+    assert len(told) == len(entry_page.MAP_SCRIPTS + entry_page.FRAME_SCRIPTS)
+    assert all(Path(file_util.get_static_dir(), address.lstrip("/")).is_file() for address in told)
+
+
+def test_nothing_of_streamlits_own_page_is_lost_but_the_font_no_page_uses() -> None:
+    ours = entry_page.entry_page(has_map=False).plain.decode()
+    lost = hrefs(ORIGINAL) - hrefs(ours)
+    assert len(lost) == 1
+    assert "SourceSans" in lost.pop()
+
+
+def test_inline_scripts_are_streamlits_own_so_the_policy_still_names_them_all() -> None:
+    inline = re.compile(r"<script>(.*?)</script>", re.DOTALL)
+    assert inline.findall(entry_page.entry_page(has_map=True).plain.decode()) == inline.findall(ORIGINAL)
+
+
+def test_a_page_that_is_still_the_same_is_not_sent_again() -> None:
+    first = get("/layout")
+    again = get("/layout", if_none_match=first.headers["etag"])
+    assert (again.status, again.text) == (304, "")
+
+
+def test_other_addresses_stay_streamlits_and_only_pictures_are_kept() -> None:
+    assert get("/no-such-page").text == "streamlit's own"
+    assert get("/media/a.csv").headers["cache-control"] == "no-cache"
+    assert "immutable" in get("/media/a.png").headers["cache-control"]

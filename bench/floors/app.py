@@ -10,8 +10,9 @@ if runtime.exists():
     register()
     main()
 else:
+    from components.read_ahead import reading_ahead
     from components.server import ROUTES, disable_pages_autodiscovery, middleware
 
     disable_pages_autodiscovery()
     # A literal st.App(...) assignment, as in the app's own entry.
-    app = st.App(__file__, routes=ROUTES, middleware=middleware())
+    app = st.App(__file__, routes=ROUTES, middleware=middleware(), lifespan=reading_ahead)

@@ -1,0 +1,41 @@
+"""Reading ahead finds what the pages import and survives what is broken."""
+
+import ast
+from importlib.util import find_spec
+from pathlib import Path
+
+import pytest
+
+from components import cache
+from components import read_ahead as module
+from components.navigation import ENTRIES, PAGES, PageEntry
+from components.read_ahead import imported_modules, read_ahead
+from data.errors import DataContractError, Fault
+
+
+@pytest.mark.parametrize("entry", ENTRIES, ids=lambda entry: entry.url_path)
+def test_every_module_named_exists_and_every_page_names_its_own(entry: PageEntry) -> None:
+    found = set(imported_modules(PAGES / entry.script))
+    assert all(find_spec(name) for name in found)
+    script = ast.parse((PAGES / entry.script).read_text(encoding="utf-8"))
+    written = {node.module for node in ast.walk(script) if isinstance(node, ast.ImportFrom)}
+    assert {name for name in written if name and name.startswith("components")} <= found
+
+
+def test_a_function_that_is_imported_is_taken_for_no_module(tmp_path: Path) -> None:
+    script = tmp_path / "page.py"
+    script.write_text("from components.text import tr\nfrom components import cache\nimport os\n", encoding="utf-8")
+    assert set(imported_modules(script)) == {"components.text", "components", "components.cache"}
+
+
+def test_a_broken_table_does_not_keep_the_rest_from_being_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+
+    def broken(name: str) -> None:
+        asked.append(name)
+        raise DataContractError([Fault(f"{name}.csv", 1, "broken")])
+
+    monkeypatch.setattr(cache, "table", broken)
+    monkeypatch.setattr(module, "BREATH_S", 0)
+    read_ahead()
+    assert len(asked) > 5

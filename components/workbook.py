@@ -13,7 +13,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from components.charts.lettering import width_em
 from components.exports import code_of, safe_cell
-from components.text import tr
+from components.text import pick, tr
 from data.catalog import Source
 
 NARROWEST, WIDEST = 8, 60
@@ -48,7 +48,7 @@ def sources_sheet(sources: Sequence[Source]) -> Sheet:
     columns = [tr("出处"), tr("发布单位"), tr("日期"), tr("口径"), tr("等级"), tr("网址")]
     grades = {"official": tr("官方文件"), "reported": tr("媒体报道")}
     rows = [
-        [s.title.zh, s.publisher, s.date or tr("日期未注明"), s.scope, grades[s.grade], s.url or ""] for s in sources
+        [pick(s.title.zh, s.title.en), s.publisher, s.date or tr("日期未注明"), s.scope, grades[s.grade], s.url or ""] for s in sources
     ]
     return Sheet(tr("来源"), pd.DataFrame(rows, columns=columns))
 

@@ -145,6 +145,6 @@ def exports(known: Content) -> None:
             ("CSV", lambda: csv_bytes(frame), "text/csv", tr("只有各街道")),
             ("PNG", lambda: with_code(poster.draw(sheet, window), link, beside), "image/png", tr("地图，带方法与状态")),
             ("GeoJSON", lambda: body, "application/geo+json", tr("各街道分钟数与等时线")),
-            ("通道.GeoJSON", lambda: places, "application/geo+json", tr("有位置的通道与当年状态")),
+            (f"{tr('通道')}.GeoJSON", lambda: places, "application/geo+json", tr("有位置的通道与当年状态")),
         ),
     )

@@ -52,10 +52,6 @@ class Visit:
     socket_bytes: int
     requests: tuple[str, ...]
 
-    @property
-    def total_bytes(self) -> int:
-        return self.http_bytes + self.socket_bytes
-
 
 class Meter:
     """Counts what one page transfers; answers out of the browser's own cache count as nothing."""

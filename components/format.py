@@ -16,17 +16,6 @@ def number(value: float | None, decimals: int | None = None) -> str:
     return (MINUS if value < 0 and float(text.replace(",", "")) != 0 else "") + text
 
 
-def compact(value: float | None) -> str:
-    """A count in 万 or 亿 (thousand, million in English), at most two decimals."""
-    if value is None or not math.isfinite(value):
-        return MISSING
-    steps = ((1e8, "亿"), (1e4, "万")) if language() == "zh" else ((1e9, "bn"), (1e6, "m"), (1e3, "k"))
-    for size, word in steps:
-        if abs(value) >= size:
-            return number(round(value / size, 2)) + word
-    return number(round(value, 2))
-
-
 def quantity(value: float | None, unit: str, decimals: int | None = None) -> str:
     """A figure with its unit as printed: `113.2 亿元`, `25.62%`."""
     if value is None or not math.isfinite(value):

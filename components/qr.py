@@ -14,16 +14,10 @@ class AddressTooLongError(ValueError):
     """The address does not fit a QR code that phones read well; share the link or a scenario file instead."""
 
 
-def qr_svg(address: str) -> str:
-    """The code as an SVG document, dark on light in every theme since many phones read no inverted codes.
-
-    Raises AddressTooLongError beyond `LONGEST_ADDRESS` characters.
-    """
-    return str(_code(address).svg_inline(border=QUIET_ZONE, dark="#000", light="#fff", omitsize=True))
-
-
 def qr_png(address: str, scale: int = 8) -> bytes:
-    """The code as a PNG with `scale` pixels a module; the same address gives the same bytes. Raises as `qr_svg`."""
+    """The code as a PNG with `scale` pixels a module, dark on light in every theme since many phones read no inverted
+    codes; the same address gives the same bytes. Raises AddressTooLongError beyond `LONGEST_ADDRESS` characters.
+    """
     out = BytesIO()
     _code(address).save(out, kind="png", border=QUIET_ZONE, scale=scale, dark="#000", light="#fff")
     return out.getvalue()

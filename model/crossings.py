@@ -162,11 +162,6 @@ class Spacing:
         return self.length_km / len(self.gaps_km)
 
     @property
-    def per_crossing_km(self) -> float | None:
-        """Length over the number of crossings, the meaning of 平均多少公里1处; None without a crossing."""
-        return self.length_km / len(self.positions_km) if self.positions_km else None
-
-    @property
     def largest(self) -> tuple[float, float]:
         """Start and end of the largest gap, the first of them where several are equal."""
         edges = (self.start_km, *self.positions_km, self.end_km)

@@ -31,10 +31,6 @@ class Outcome:
     grade: Grade
     grades: tuple[Grade, ...]
 
-    @property
-    def formula_id(self) -> str:
-        return self.id
-
     def at(self, year: int) -> float | None:
         """Raises ValueError outside 2023 to 2035."""
         return self.values[position(year)]

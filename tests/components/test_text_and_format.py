@@ -21,12 +21,6 @@ def english():
     text.use_language(lambda: "zh")
 
 
-def test_a_count_is_written_in_wan_and_yi():
-    assert fmt.compact(12345) == "1.23万"
-    assert fmt.compact(2.5e8) == "2.5亿"
-    assert fmt.compact(999) == "999"
-
-
 def test_a_missing_figure_is_a_dash_and_never_nan():
     for missing in (None, float("nan"), float("inf")):
         assert fmt.quantity(missing, "亿元") == fmt.MISSING

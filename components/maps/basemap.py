@@ -142,16 +142,16 @@ def _tile_source() -> Json:
     tile = (
         f"{TIANDITU_ORIGIN}/{kind}_w/wmts?{query}&TILEMATRIX={{z}}&TILEROW={{y}}&TILECOL={{x}}&tk={site.tianditu_token}"
     )
-    return {"tiles": {"type": "raster", "tiles": [tile], "tileSize": 256, "attribution": "天地图"}}
+    zooms = {"minzoom": 1, "maxzoom": 18}
+    return {"tiles": {"type": "raster", "tiles": [tile], "tileSize": 256, **zooms, "attribution": "天地图"}}
 
 
 def _ground(state: MapState) -> list[Json]:
     colours = palette(state.theme)
     ground: list[Json] = [{"id": "ground", "type": "background", "paint": {"background-color": colours.land_outside}}]
-    if read_settings().tianditu_token:
+    ground.append({"id": "land", "type": "fill", "source": "base_land", "paint": {"fill-color": colours.land}})
+    if read_settings().tianditu_token:  # over our own ground, which stays where the service does not answer
         ground.append({"id": "tiles", "type": "raster", "source": "tiles", "paint": {"raster-opacity": 0.75}})
-    else:
-        ground.append({"id": "land", "type": "fill", "source": "base_land", "paint": {"fill-color": colours.land}})
     edge = {"line-color": colours.border, "line-width": 0.9 * state.size, "line-dasharray": [4, 3]}
     return [
         *ground,

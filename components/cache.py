@@ -1,6 +1,7 @@
 """What pages read, cached by the version of the file it came from: a mended file is seen without a restart."""
 
 import os
+from contextlib import suppress
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -43,6 +44,14 @@ def table_versions(*names: str) -> tuple[int, ...]:
 def facts_versions(*names: str) -> tuple[int, ...]:
     """Like `table_versions`, with the catalogues of indicators and sources."""
     return table_versions(*names) + _file_versions(f"{DATA}/indicators.yaml", f"{DATA}/sources.yaml")
+
+
+def folder_versions(folder: Path | str, *endings: str) -> tuple[int, ...]:
+    """Stands for the files of a folder whose names end so, by name; nothing for a folder that is not there."""
+    with suppress(OSError), os.scandir(folder) as entries:
+        found = {entry.name: entry.stat().st_mtime_ns for entry in entries if entry.name.endswith(endings)}
+        return tuple(found[name] for name in sorted(found))
+    return ()
 
 
 @lru_cache(maxsize=64)

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from components.charts.compare_board import LETTERING
-from components.charts.indicator_sheet import PICK, SCHEMA, Sheet
-from components.charts.sheet_layers import Json, letters, only, pixels, span
+from components.charts.sheet import SCHEMA, Sheet
+from components.charts.sheet_layers import Json, hands, letters, only, places, sheet_view, span
 from components.scales import KIND_SHAPE, SANS, Theme, colour, palette
 
 ROLES = ("hill", "primary", "yellow_river_ochre", "core")
@@ -38,20 +38,7 @@ def key_colours(theme: Theme) -> dict[str, str]:
 
 def board_spec(width: float, height: float, theme: Theme, size: float) -> Json:
     """The view in which a board's `Sheet` is drawn."""
-    return {
-        "$schema": SCHEMA,
-        "height": round(height),
-        "padding": 0,
-        "autosize": {"type": "fit", "contains": "padding"},
-        "background": None,
-        "params": [
-            {"name": PICK, "select": {"type": "point", "fields": ["id"], "toggle": False}, "views": ["cell"]},
-            {"name": "hover", "select": {"type": "point", "on": "pointerover", "fields": ["id"]}, "views": ["cell"]},
-        ],
-        "encoding": {"x": pixels("x", width), "y": pixels("y", height, reverse=True)},
-        "layer": [*_layers(theme, size), _cells(theme, size)],
-        "config": {"font": SANS, "view": {"stroke": None}},
-    }
+    return sheet_view(width, height, [*_layers(theme, size), _cells(theme, size)], "cell")
 
 
 def _layers(theme: Theme, size: float, names: int = 700) -> list[Json]:
@@ -117,16 +104,10 @@ def _halo(name: str, theme: Theme, size: float) -> Json:
 
 
 def _cells(theme: Theme, size: float) -> Json:
-    """The topmost, transparent layer: it takes clicks and touches and says the figure aloud."""
-    made = span("cell", {"type": "rect", "fill": "transparent", "cursor": "pointer", "cornerRadius": 4, "aria": True})
+    """What takes clicks; a figure is framed under the pointer, a chart, which opens nothing, is not."""
+    made = hands("cell", theme, 1.5 * size)
     hovered = {"test": {"and": [{"param": "hover", "empty": False}, "datum.id !== ''"]}}
-    made["name"] = "cell"
-    made["encoding"] |= {
-        "stroke": {"condition": hovered | {"value": colour("primary", theme)}, "value": "transparent"},
-        "strokeWidth": {"value": 1.5 * size},
-        "description": {"field": "text"},
-        "tooltip": {"field": "text"},
-    }
+    made["encoding"]["stroke"] |= {"condition": hovered | {"value": colour("primary", theme)}}
     return made
 
 
@@ -137,7 +118,7 @@ def picture_spec(sheet: Sheet, title: str, head: Sequence[str], notes: Sequence[
     drawn = {
         "width": width,
         "height": round(sheet.height),
-        "encoding": {"x": pixels("x", sheet.width), "y": pixels("y", sheet.height, reverse=True)},
+        "encoding": places(sheet.width, sheet.height),
         "layer": _layers("light", sheet.size, ANY_NAME),
         "data": {"values": values},
     }

@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from components.charts.compare_curves import draw_curves
-from components.charts.indicator_sheet import Lettering, Sheet
 from components.charts.lettering import clip, width_px, wrap
+from components.charts.sheet import Lettering, Sheet
 
 LETTERS = "ABCD"
 LETTERING = {

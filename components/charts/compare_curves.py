@@ -6,7 +6,7 @@ import math
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from components.charts.indicator_sheet import Sheet
+from components.charts.sheet import Sheet
 from components.format import number
 
 if TYPE_CHECKING:

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from components.charts.indicator_sheet import Lettering, Sheet
 from components.charts.lettering import width_px, wrap
+from components.charts.sheet import Lettering, Sheet
 from components.status_words import STATUS_MARKS
 from components.text import tr
 from model.pace import BEHIND, ON_TRACK, Status

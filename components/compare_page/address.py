@@ -40,7 +40,8 @@ class Look:
 
 def wanted() -> tuple[tuple[str, str], ...]:
     """(place, token) as the address names them; nothing where it names none."""
-    return tuple((place, st.query_params[place]) for place in PLACES if st.query_params.get(place))
+    stated = st.query_params.to_dict()
+    return tuple((place, stated[place]) for place in PLACES if stated.get(place))
 
 
 def kept() -> tuple[str, ...] | None:
@@ -69,14 +70,16 @@ def show_in_address(tokens: tuple[str, ...]) -> None:
 
 def read(outcome_ids: Collection[str]) -> Look:
     """The address's look; without a word of ours in the address, the session's. Strange words: a sentence."""
-    if not any(key in st.query_params for key in KEYS):
-        for key, value in st.session_state.get(SHOWN, {}).items():
-            state.remember(key, value, KEYS[key])
+    stated = st.query_params.to_dict()
+    if not stated.keys() & KEYS.keys():
+        stated = {key: value for key, value in st.session_state.get(SHOWN, {}).items() if value != KEYS[key]}
+        for key, value in stated.items():
+            state.remember(key, value)
     cells = [f"{place}.{name}" for place in range(MOST) for name in outcome_ids]
     pairs = [one + other for one, other in combinations(PLACES, 2)]
     known: dict[str, Collection[str]] = {"show": SHOWS, "panel": PANELS, "cell": cells, "pair": pairs}
-    found = {key: state.one_of(key, allowed, KEYS[key]) for key, allowed in known.items()}
-    st.session_state[SHOWN] = found | {"to": st.query_params.get("to", KEYS["to"])[:60]}
+    found = KEYS | {key: state.one_of(key, allowed, KEYS[key]) for key, allowed in known.items() if key in stated}
+    st.session_state[SHOWN] = found | {"to": stated.get("to", KEYS["to"])[:60]}
     return look()
 
 

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from components import viewport
-from components.charts.indicator_sheet import PICK
+from components.charts.sheet import PICK
 from components.compare_page import address
 from components.compare_page.picture import Comparison, Size, picture
 from components.format import year
@@ -14,10 +14,9 @@ from components.whatif.outcome_words import title_of
 BOARD = "compare_board"
 
 
-def board(known: Known, shown: Comparison, width: float, curve: float) -> None:
-    """Figures above, trajectories below, `width` CSS px wide with curves `curve` px high."""
-    port = viewport.current()
-    made = picture(known, shown, Size(width, curve, port.size, viewport.theme()))
+def board(known: Known, shown: Comparison, room: tuple[float, float], size: float) -> None:
+    """Figures above, trajectories below; `room` is their width and the curves' height in CSS px."""
+    made = picture(known, shown, Size(*room, size, viewport.theme()))
     st.vega_lite_chart(
         made.marks, made.spec, theme=None, key=BOARD, on_select=_open_formula, selection_mode=PICK, alt=_alt(shown)
     )

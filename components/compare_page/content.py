@@ -1,14 +1,14 @@
 """What the page shows now, from address and session, and its sentences, made once per comparison."""
 
-import streamlit as st
+from functools import lru_cache
 
 from components import before, state
 from components.compare_page import address
-from components.compare_page.entries import entries
+from components.compare_page.entries import Entry, entries
+from components.compare_page.facts import Facts, facts_of
 from components.compare_page.legend import legend
 from components.compare_page.picture import Comparison
 from components.compare_page.words import Marks, sentences, twin_words
-from components.text import language
 from components.whatif import view
 from components.whatif.known import Known
 
@@ -28,24 +28,24 @@ def comparison(known: Known, look: address.Look) -> Comparison:
 
 def told(known: Known, shown: Comparison) -> str:
     """The comparison in sentences, a line each; pale while the baseline is in view, so that nothing moves on screen."""
-    words = _told(repr((shown.entries, shown.outcomes, shown.year, known.version, language())), known, shown)
+    words = _told(shown.entries, shown.outcomes, shown.year, facts_of(known))
     return "  \n".join(f":gray[{line}]" for line in words.split("  \n")) if shown.before else words
 
 
 def signs(known: Known, shown: Comparison) -> str:
     """The legend of the board, made once per comparison."""
-    return _signs(repr((shown, known.version, language())), known, shown)
+    return _signs(shown, facts_of(known))
 
 
-@st.cache_resource(max_entries=128, show_spinner=False)
-def _signs(key: str, _known: Known, _shown: Comparison) -> str:
-    return legend(_known, _shown)
+@lru_cache(maxsize=128)
+def _signs(shown: Comparison, facts: Facts) -> str:
+    return legend(facts.known, shown)
 
 
-@st.cache_resource(max_entries=128, show_spinner=False)
-def _told(key: str, _known: Known, _shown: Comparison) -> str:
-    lines = list(sentences(_known, _shown.entries, _shown.outcomes, _shown.year, IN_MARKDOWN))
-    twins = twin_words(_shown.entries)
+@lru_cache(maxsize=128)
+def _told(found: tuple[Entry, ...], outcomes: tuple[str, ...], at: int, facts: Facts) -> str:
+    lines = list(sentences(facts.known, found, outcomes, at, IN_MARKDOWN))
+    twins = twin_words(found)
     return "  \n".join([*lines, state.plain(twins)] if twins else lines)
 
 

@@ -2,17 +2,17 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-
-import streamlit as st
+from functools import lru_cache
 
 from components import state
 from components.charts.compare import key_of
 from components.charts.compare_board import LETTERS
 from components.compare_page import address
 from components.compare_page.address import BASE, LEAST, MOST, NOW
+from components.compare_page.facts import Facts, facts_of
 from components.format import number
 from components.scenario_store import problems_sentence
-from components.text import language, pick, tr
+from components.text import pick, tr
 from components.whatif import state as whatif_state
 from components.whatif.known import Known
 from components.whatif.toolbar import preset_applied
@@ -75,7 +75,15 @@ def filled(known: Known, tokens: tuple[str, ...]) -> tuple[str, ...]:
 
 def entries(known: Known) -> tuple[Entry, ...]:
     """The comparison as it stands. Tokens that today's data no longer know are passed over."""
-    found = [(token, scenario) for token in address.kept() or opening(known) if (scenario := _quiet(known, token))]
+    tokens = address.kept() or opening(known)
+    return _entries(tokens, whatif_state.scenario() if NOW in tokens else BASELINE, facts_of(known))
+
+
+@lru_cache(maxsize=256)
+def _entries(tokens: tuple[str, ...], now: Scenario, facts: Facts) -> tuple[Entry, ...]:
+    """`now` is the session's own scenario, read again where a token stands for it."""
+    known = facts.known
+    found = [(token, scenario) for token in tokens if (scenario := _quiet(known, token))]
     return tuple(Entry(place, t, name_of(known, t, s), s) for place, (t, s) in enumerate(found[:MOST]))
 
 
@@ -86,20 +94,19 @@ def scenario_of(known: Known, token: str) -> Scenario:
     if token == NOW:
         return whatif_state.scenario()
     preset = next((preset for preset in known.presets if preset.id == token), None)
-    key = (known.version, language())
     if preset:
-        return _preset(token, tuple(preset.values.items()), key, known)
-    return _decoded(token, key, known)
+        return _preset(token, tuple(preset.values.items()), facts_of(known))
+    return _decoded(token, facts_of(known))
 
 
-@st.cache_resource(max_entries=64, show_spinner=False)
-def _preset(ident: str, values: tuple[tuple[str, float], ...], key: tuple[str, str], _known: Known) -> Scenario:
-    return preset_applied(_known, BASELINE, next(preset for preset in _known.presets if preset.id == ident))
+@lru_cache(maxsize=64)
+def _preset(ident: str, values: tuple[tuple[str, float], ...], facts: Facts) -> Scenario:
+    return preset_applied(facts.known, BASELINE, next(each for each in facts.known.presets if each.id == ident))
 
 
-@st.cache_resource(max_entries=256, show_spinner=False)
-def _decoded(code: str, key: tuple[str, str], _known: Known) -> Scenario:
-    return decode(code, _known.catalogue).state.scenario
+@lru_cache(maxsize=256)
+def _decoded(code: str, facts: Facts) -> Scenario:
+    return decode(code, facts.known.catalogue).state.scenario
 
 
 def token_of(known: Known, scenario: Scenario) -> str:

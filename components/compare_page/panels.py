@@ -2,20 +2,23 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 import pandas as pd
+import pyarrow as pa  # type: ignore[import-untyped]
 import streamlit as st
 
 from components import state, viewport
-from components.citation import GRADES, grade_label
 from components.compare_page import address, tables
 from components.compare_page.derivations import derivation
+from components.compare_page.entries import Entry
+from components.compare_page.facts import Facts, facts_of
 from components.compare_page.picture import Comparison
 from components.provenance import show_derivation
-from components.text import language, tr
+from components.segments import segments
+from components.text import tr
 from components.whatif.known import Known
 from components.whatif.reach_method import reach_method
-from components.whatif.state import show_in
 from model.reach.outcomes import REACH_OUTCOMES
 from model.reproduce import reproduce
 from model.scenario import BASELINE
@@ -37,27 +40,24 @@ def panel(known: Known, shown: Comparison, look: address.Look, room: Room) -> No
     names = {
         "levers": tr("调节项之别"), "others": tr("其他之别"), "reach": tr("可达之差"), "formula": tr("算法与依据")
     }  # fmt: skip
-    show_in(PANEL, look.panel)
-    st.segmented_control(
-        tr("对照内容"), list(names), format_func=lambda name: names[name], key=PANEL, required=True,
-        label_visibility="collapsed", on_change=lambda: address.write("panel", st.session_state[PANEL]),
+    segments(
+        tr("对照内容"), names, key=PANEL, current=look.panel,
+        on_change=lambda: address.write("panel", st.session_state[PANEL]),
     )  # fmt: skip
     PANELS[look.panel](known, shown, room)
 
 
 def _levers(known: Known, shown: Comparison, room: Room) -> None:
     found = _tables(known, shown)[0]
-    if found.empty:
+    if not found.num_rows:
         st.info(tr("各方案的调节项完全相同。"), icon=":material/info:")
         return
     _table(found, room.height)
-    words = tr("只列不同的{n}项，其余相同。", n=len(found))
-    st.caption(words + "　".join(grade_label(grade) for grade in GRADES if grade != "reported"))
 
 
 def _others(known: Known, shown: Comparison, room: Room) -> None:
     found = _tables(known, shown)[1]
-    if found.empty:
+    if not found.num_rows:
         words = tr("自定目标、项目推迟、通道关闭与开通、新增设施：各方案都相同。")
         st.info(words, icon=":material/info:")
         return
@@ -65,11 +65,14 @@ def _others(known: Known, shown: Comparison, room: Room) -> None:
     st.caption(tr("“-”表示与基准相同。"))
 
 
-def _table(found: pd.DataFrame, height: int) -> None:
+def _table(found: pa.Table, given: int) -> None:
     """Static, so that its lettering grows with the page's."""
     size = viewport.current().size
-    room = height - round(100 * size)
-    st.table(found, border="horizontal", height=room if len(found) * ROW_PX * size > room else "content")
+    room = given - round(100 * size)
+    long = found.num_rows * ROW_PX * size > room
+    st.table(
+        found, border="horizontal", height=room if long else "content", hide_index=False, hide_header=False
+    )  # fmt: skip
 
 
 def _formula(known: Known, shown: Comparison, room: Room) -> None:
@@ -107,18 +110,19 @@ PANELS: dict[str, Callable[[Known, Comparison, Room], None]] = {
 }
 
 
-def _tables(known: Known, shown: Comparison) -> tuple[pd.DataFrame, pd.DataFrame]:
+def _tables(known: Known, shown: Comparison) -> tuple[pa.Table, pa.Table]:
     """Both tables, made once a comparison, language and version of the data."""
-    return _made(repr((shown.entries, shown.changes, known.version, language())), known, shown)
+    return _made(shown.entries, shown.changes, facts_of(known))
 
 
-@st.cache_resource(max_entries=64, show_spinner=False)
-def _made(key: str, _known: Known, _shown: Comparison) -> tuple[pd.DataFrame, pd.DataFrame]:
-    levers = tables.lever_table(_known, _shown.entries, changes=_shown.changes)
-    return _for_screen(levers), _for_screen(tables.other_table(_known, _shown.entries))
+@lru_cache(maxsize=64)
+def _made(found: tuple[Entry, ...], changes: bool, facts: Facts) -> tuple[pa.Table, pa.Table]:
+    levers = tables.lever_table(facts.known, found, changes=changes)
+    others = tables.other_table(facts.known, found)
+    return _for_screen(levers, tr("调节项（只列不同的{n}项）", n=len(levers))), _for_screen(others, tr("内容"))
 
 
-def _for_screen(found: pd.DataFrame) -> pd.DataFrame:
-    """Named by what stands in the first column; a name is no Markdown."""
-    name = str(found.columns[0])
-    return found.assign(**{name: [state.plain(str(cell)) for cell in found[name]]}).set_index(name)
+def _for_screen(found: pd.DataFrame, head: str) -> pa.Table:
+    """Named by what stands in the first column, under `head`; a name is no Markdown."""
+    names = pd.Index([state.plain(str(cell)) for cell in found.iloc[:, 0]], name=head)
+    return pa.Table.from_pandas(found.iloc[:, 1:].set_axis(names), preserve_index=True)

@@ -1,22 +1,23 @@
 """The board's figures and curves from the scenarios, drawn once per comparison and shared by all viewers."""
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Any
 
 import pyarrow as pa  # type: ignore[import-untyped]
-import streamlit as st
 
 from components.charts.compare import board_spec
 from components.charts.compare_board import Aim, Board, Cell, Column, Row, draw_board
-from components.charts.indicator_sheet import Sheet
+from components.charts.sheet import Sheet
 from components.citation import grade_label
 from components.compare_page.effects import change_series, change_words, effect, share_words
 from components.compare_page.entries import Entry
+from components.compare_page.facts import Facts, facts_of
 from components.compare_page.verdicts import verdict
 from components.compare_page.words import lever_count, other_count
 from components.format import number, signed, year
 from components.scales import GRADE_MARK, Theme
-from components.text import language, tr
+from components.text import tr
 from components.whatif import results
 from components.whatif.aims import MARGINS, printed_points
 from components.whatif.known import Known
@@ -62,15 +63,15 @@ class Picture:
 
 def picture(known: Known, shown: Comparison, size: Size) -> Picture:
     """The board of a comparison."""
-    return _picture(repr((shown, size, known.version, language())), known, shown, size)
+    return _picture(shown, size, facts_of(known))
 
 
-@st.cache_resource(max_entries=128, show_spinner=False)
-def _picture(key: str, _known: Known, _shown: Comparison, _size: Size) -> Picture:
-    sheet = sheet_of(_known, _shown, _size)
+@lru_cache(maxsize=128)
+def _picture(shown: Comparison, size: Size, facts: Facts) -> Picture:
+    sheet = sheet_of(facts.known, shown, size)
     return Picture(
-        pa.Table.from_pandas(sheet.frame, preserve_index=False),
-        board_spec(sheet.width, sheet.height, _size.theme, _size.size),
+        sheet.arrow,
+        board_spec(sheet.width, sheet.height, size.theme, size.size),
     )
 
 

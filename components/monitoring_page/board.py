@@ -4,7 +4,7 @@ import streamlit as st
 from streamlit.elements.lib.column_types import ColumnConfig
 
 from components import viewport
-from components.charts.indicator_sheet import PICK
+from components.charts.sheet import PICK
 from components.monitoring_page import address
 from components.monitoring_page.address import Address
 from components.monitoring_page.content import Content, board_of, screen_table_of
@@ -12,13 +12,13 @@ from components.status_words import STATUS_MARKS
 from components.text import tr
 
 
-def board(known: Content, shown: Address, chosen: str, width: float) -> None:
-    """The chosen indicators on one scale, `width` CSS px wide."""
+def board(known: Content, shown: Address, chosen: str, look: tuple[float, float]) -> None:
+    """The chosen indicators on one scale; `look` is its width in CSS px and the text size."""
     found = known.chosen(shown)
     if not found:
         st.info(tr("这样筛选没有指标，请放宽条件。"))
         return
-    picture = board_of(known, shown, chosen, (width, viewport.current().size, viewport.theme()))
+    picture = board_of(known, shown, chosen, (*look, viewport.theme()))
     key = f"monitoring_board_{address.turn()}"
     st.vega_lite_chart(
         picture.marks,
@@ -37,9 +37,9 @@ def _open_clicked_line(key: str) -> None:
         address.open_line(str(picked[0]["id"]))
 
 
-def table(known: Content, shown: Address, height: int) -> None:
+def table(known: Content, shown: Address, height: int, size: float) -> None:
     """Status, reason, what is missing and where it would be, for every chosen indicator."""
-    frame, size = screen_table_of(known, shown), viewport.current().size
+    frame = screen_table_of(known, shown)
     key, row = f"monitoring_table_{size}_{address.turn()}", round(35 * size)
     st.dataframe(
         frame,

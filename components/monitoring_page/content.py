@@ -129,8 +129,7 @@ def _board(
 ) -> Picture:
     width, size, theme = look
     sheet = draw_board(groups_of(known.chosen(shown)), width=width, size=size, chosen=chosen)
-    marks = pa.Table.from_pandas(sheet.frame, preserve_index=False)
-    return Picture(marks, board_spec(sheet.width, sheet.height, theme, size))
+    return Picture(sheet.arrow, board_spec(sheet.width, sheet.height, theme, size))
 
 
 def groups_of(assessments: Sequence[Assessment]) -> list[BoardGroup]:

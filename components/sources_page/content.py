@@ -1,6 +1,5 @@
 """What the page draws from, cached by the version of the files and the viewer's language."""
 
-import os
 from contextlib import suppress
 from functools import lru_cache
 
@@ -127,7 +126,5 @@ def _indicator_frame(version: tuple[int, ...], code: str) -> pd.DataFrame:
 
 
 def versions() -> tuple[int, ...]:
-    """Stands for every file of facts, read on every run: a path object a file would cost more than the files do."""
-    with os.scandir(cache.DATA) as entries:
-        found = {entry.name: entry.stat().st_mtime_ns for entry in entries if entry.name.endswith((".csv", ".yaml"))}
-    return tuple(found[name] for name in sorted(found))
+    """Stands for every file of facts."""
+    return cache.folder_versions(cache.DATA, ".csv", ".yaml")

@@ -13,8 +13,6 @@ from model.formulas import FORMULAS
 from model.lever import Baseline
 from model.scenario_check import Catalogue
 
-FILES = ("levers.yaml", "observations.csv", "indicators.yaml")
-
 
 @dataclass(frozen=True)
 class Known:
@@ -37,8 +35,9 @@ class Known:
 
 def known() -> Known:
     """Raises DataContractError."""
-    files = [cache.DATA / name for name in FILES] + sorted((cache.DATA / "presets").glob("*.yaml"))
-    return _known(str(cache.DATA), tuple(p.stat().st_mtime_ns if p.exists() else 0 for p in files))
+    presets = cache.folder_versions(f"{cache.DATA}/presets", ".yaml")
+    files = (*cache.facts_versions("observations"), *cache.folder_versions(cache.DATA, "levers.yaml"))
+    return _known(str(cache.DATA), files + presets)
 
 
 @lru_cache(maxsize=4)

@@ -14,7 +14,15 @@ TOOLS = ("goal", "matters", "formula")
 RELATED, ASSUMPTIONS = "related", "assumptions"
 STRIP = ("gdp", "disposable_income", "beds_to_add", "population_room", "water_margin")
 PLACES = len(STRIP)
-DEFAULTS = {"out": "gdp", "year": "2035", "group": "growth", "tool": "goal", "strip": ",".join(STRIP), "reach": ""}
+DEFAULTS = {
+    "out": "gdp",
+    "year": "2035",
+    "group": "growth",
+    "tool": "goal",
+    "strip": ",".join(STRIP),
+    "reach": "",
+    "aim": "",
+}
 KEPT = "whatif_view"
 
 
@@ -35,15 +43,17 @@ class Choice:
 
 def read(groups: Collection[str]) -> Choice:
     """Follow the address, then the session; what is unknown falls back with a sentence."""
-    if not any(key in st.query_params for key in DEFAULTS):
-        for key, value in st.session_state.get(KEPT, {}).items():
-            state.remember(key, value, DEFAULTS[key])
+    stated = st.query_params.to_dict()
+    if not stated.keys() & DEFAULTS.keys():
+        stated = {key: value for key, value in st.session_state.get(KEPT, {}).items() if value != DEFAULTS[key]}
+        for key, value in stated.items():
+            state.remember(key, value)
     known = {"out": list(FORMULAS), "year": [str(y) for y in YEARS], "tool": TOOLS}
     known["reach"] = list(REACH_OUTCOMES)
     known["group"] = [*groups, RELATED, ASSUMPTIONS]
-    found = {key: state.one_of(key, allowed, DEFAULTS[key]) for key, allowed in known.items()}
+    found = {k: state.one_of(k, allowed, DEFAULTS[k]) if k in stated else DEFAULTS[k] for k, allowed in known.items()}
     strip = state.some_of("strip", (*FORMULAS, *REACH_OUTCOMES), STRIP)[:PLACES] or STRIP
-    st.session_state[KEPT] = found | {"strip": ",".join(strip)}
+    st.session_state[KEPT] = found | {"strip": ",".join(strip), "aim": st.query_params.get("aim", "")}
     return kept()
 
 

@@ -28,25 +28,25 @@ def monitoring() -> None:
         head(known, shown, port)
         height, chosen = port.fill(ABOVE, 420), selected(known, shown)
         if width < SIDE_BY_SIDE * port.size:
-            listing(known, shown, shown.indicator, (width, height))
+            listing(known, shown, shown.indicator, (width, height), port.size)
             if port.narrow:
                 basis(known, shown)
             open_alone(known, shown)
             return
         left, right = st.columns([BOARD_SHARE, 1 - BOARD_SHARE], gap="medium")
         with left.container(height=height, border=False):
-            listing(known, shown, chosen, (width * BOARD_SHARE - 40 * port.size, height))
+            listing(known, shown, chosen, (width * BOARD_SHARE - 40 * port.size, height), port.size)
         if chosen:
             with right.container(height=height, border=True):
                 detail(known, chosen)
 
 
-def listing(known: Content, shown: address.Address, chosen: str, room: tuple[float, int]) -> None:
+def listing(known: Content, shown: address.Address, chosen: str, room: tuple[float, int], size: float) -> None:
     """The board, the table or the summary of what the filters leave, `chosen` marked, in a `room` of px."""
     if shown.view == "board":
-        board.board(known, shown, chosen, room[0])
+        board.board(known, shown, chosen, (room[0], size))
     elif shown.view == "table":
-        board.table(known, shown, room[1] - 20)
+        board.table(known, shown, room[1] - 20, size)
     else:
         summary_view(known, shown)
 

@@ -40,7 +40,7 @@ def page() -> None:
         used = 345 + 68 * len(shown.entries) + 48 * (len(shown.entries) - 1)
         curve = min(port.fill(used, 150), 380 * port.size)
         with left:
-            board(facts, shown, width, curve)
+            board(facts, shown, (width, curve), port.size)
             st.caption(content.signs(facts, shown))
         with right:
             height = round(120 * port.size + 68 * len(shown.entries) * port.size + curve)

@@ -56,7 +56,6 @@ def _layers(theme: Theme, size: float, names: int = 700) -> list[Json]:
         _lines("ghost", theme, size, 0.25),
         _lines("line", theme, size, 1.0),
         *_aims(theme, size),
-        _halo("tick", theme, size),
         *(_letters(name, theme, size, names if name == "name" else None) for name in LETTERING),
     ]
 
@@ -93,13 +92,6 @@ def _letters(name: str, theme: Theme, size: float, weight: int | None) -> Json:
     if name in {"change", "mark", "end"}:
         del made["mark"]["fill"]
         made["encoding"]["fill"] = _hues(theme)
-    return made
-
-
-def _halo(name: str, theme: Theme, size: float) -> Json:
-    """The ground around lettering, where curves run under it."""
-    made = letters(name, LETTERING[name], theme, size)
-    made["mark"] |= {"stroke": palette(theme).ground, "strokeWidth": 4 * size, "strokeJoin": "round"}
     return made
 
 

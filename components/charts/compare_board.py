@@ -8,7 +8,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from components.charts.compare_curves import draw_curves
+from components.charts.compare_curves import TICK_PX, draw_curves
 from components.charts.lettering import clip, width_px, wrap
 from components.charts.sheet import Lettering, Sheet
 
@@ -23,7 +23,7 @@ LETTERING = {
     "grade": Lettering(12.5, tone="text_soft"),
     "change": Lettering(14, 700),
     "mark": Lettering(14, 700, "right"),
-    "tick": Lettering(11.5, tone="text_soft"),
+    "tick": Lettering(TICK_PX, tone="text_soft"),
     "year": Lettering(11.5, align="center", tone="text_soft"),
     "end": Lettering(13, 700),
 }

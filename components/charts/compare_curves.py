@@ -6,13 +6,14 @@ import math
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from components.charts.lettering import width_px
 from components.charts.sheet import Sheet
 from components.format import number
 
 if TYPE_CHECKING:
     from components.charts.compare_board import Board, Column
 
-ENDS, LEAST_GAP = 30.0, 15.0
+ENDS, LEAST_GAP, AXIS_GAP, TICK_PX = 30.0, 15.0, 7.0, 11.5
 STEPS = (1.0, 2.0, 2.5, 5.0, 10.0)
 MOST_STEPS = 4
 LABELLED = (2023, 2030, 2035)
@@ -45,9 +46,10 @@ def spread(wanted: list[float], least: float) -> list[float]:
 def draw_curves(sheet: Sheet, board: Board, column: Column, box: Box) -> None:
     """Grid, limit and aims, a line a scenario, its letter at the end. `box` is x, y, x2, y2 in px."""
     x, y, x2, y2 = box
-    area = (x, y, x2 - ENDS * sheet.size, y2)
     axis = nice_axis(_held(column))
-    _draw_grid(sheet, board, axis, area)
+    figures = max(width_px(number(value), TICK_PX * sheet.size) for value in axis)
+    area = (x + figures + AXIS_GAP * sheet.size, y, x2 - ENDS * sheet.size, y2)
+    _draw_grid(sheet, board, axis, (x, area))
     _draw_aims(sheet, board, column, (axis, area))
     for place, (row, series) in enumerate(zip(board.rows, column.series, strict=True)):
         layer = "line" if column.before is None else "ghost"
@@ -74,12 +76,14 @@ def _y(axis: tuple[float, ...], value: float, area: Box) -> float:
     return area[3] - (value - axis[0]) / (axis[-1] - axis[0]) * (area[3] - area[1])
 
 
-def _draw_grid(sheet: Sheet, board: Board, axis: tuple[float, ...], area: Box) -> None:
+def _draw_grid(sheet: Sheet, board: Board, axis: tuple[float, ...], on: tuple[float, Box]) -> None:
+    """The axis' figures stand on their lines from `on[0]`, left of where the curves begin."""
+    left, area = on
     size = sheet.size
     for value in axis:
         y = _y(axis, value, area)
-        sheet.mark("grid", area[0], y, x2=area[2], y2=y)
-        sheet.mark("tick", area[0], y - 3 * size, text=number(value))
+        sheet.mark("grid", left, y, x2=area[2], y2=y)
+        sheet.mark("tick", left, y - 3 * size, text=number(value))
     at = _x(board, board.year, area)
     sheet.mark("now", at, area[1], x2=at, y2=area[3])
     for year in LABELLED:

@@ -10,7 +10,13 @@ from model.crossings import Spacing
 
 Json = dict[str, Any]
 NAME_ROWS, ROW_PX, FONT_PX = 5, 18, 13
-UNDER_PX = 52
+UNDER_PX = 30
+FIRST_NAMED = {"open", "open_year_unknown", "closed", "expected"}
+
+
+def river_height(rows: int) -> int:
+    """Height in px at size 1.0: rows of names, the river, the gaps beneath."""
+    return rows * ROW_PX + 22 + UNDER_PX
 
 
 @dataclass(frozen=True)
@@ -27,16 +33,17 @@ class Mark:
 
 @dataclass(frozen=True)
 class Room:
-    """The drawing: km shown, width in px, text size."""
+    """The drawing: km shown, width in px, text size, rows of names."""
 
     domain: tuple[float, float]
     width: float
     size: float
+    rows: int = NAME_ROWS
 
     @property
     def height(self) -> int:
         """Height in px: rows of names, the river, the gaps beneath."""
-        return round((NAME_ROWS * ROW_PX + 22 + UNDER_PX) * self.size)
+        return round(river_height(self.rows) * self.size)
 
     @property
     def river_y(self) -> float:
@@ -46,6 +53,10 @@ class Room:
     def px(self, km: float) -> float:
         """A position in px from the left."""
         return (km - self.domain[0]) / (self.domain[1] - self.domain[0]) * self.width
+
+    def km(self, px: float) -> float:
+        """The position at so many px from the left."""
+        return self.domain[0] + px / self.width * (self.domain[1] - self.domain[0])
 
 
 def river_rows(marks: Sequence[Mark], spacing: Spacing, chosen: str, room: Room, unit: str) -> list[Json]:
@@ -57,7 +68,7 @@ def river_rows(marks: Sequence[Mark], spacing: Spacing, chosen: str, room: Room,
         low, high = mark.at_km - mark.error_km, mark.at_km + mark.error_km
         shown = {"x": max(low, room.domain[0]), "x2": min(high, room.domain[1])}
         rows.append({"layer": "error", "y": y, **shown})
-    rows += _names(marks, room)
+    rows += _names(marks, room, chosen)
     for mark in marks:
         if mark.ident == chosen:
             rows.append({"layer": "chosen", "x": mark.at_km, "y": y})
@@ -79,18 +90,38 @@ def _gaps(spacing: Spacing, room: Room, unit: str) -> list[Json]:
     return rows
 
 
-def _names(marks: Sequence[Mark], room: Room) -> list[Json]:
-    """Names to the right of their stems, above every name to the right that they would reach: no stem cuts a name."""
-    font, rows = FONT_PX * room.size, []
-    placed: list[tuple[float, int]] = []
-    for mark in sorted(marks, key=lambda m: -m.at_km):
-        left = room.px(mark.at_km)
-        right = left + width_px(mark.name, font) + 8 * room.size
-        level = max((other + 1 for at, other in placed if at < right), default=0)
-        if level >= NAME_ROWS or right > room.width:
-            continue
-        placed.append((left, level))
-        y = room.river_y - (16 + ROW_PX * level) * room.size
+def _names(marks: Sequence[Mark], room: Room, chosen: str) -> list[Json]:
+    """Names over their stems. Where not all have room, those that are open or chosen come first."""
+    first = sorted(marks, key=lambda m: (m.ident != chosen, m.status not in FIRST_NAMED, m.at_km))
+    kept: list[Mark] = []
+    levels: dict[str, int] = {}
+    for mark in first:
+        tried = _levels([*kept, mark], room)
+        if max(tried.values()) < room.rows:
+            kept, levels = [*kept, mark], tried
+    rows: list[Json] = []
+    for mark in kept:
+        y = room.river_y - (16 + ROW_PX * levels[mark.ident]) * room.size
         rows.append({"layer": "stem", "x": mark.at_km, "y": y, "y2": room.river_y})
-        rows.append({"layer": "name", "x": mark.at_km, "y": y, "text": mark.name})
+        rows.append({"layer": "name", "x": room.km(_span(mark, room)[0]), "y": y, "text": mark.name})
     return rows
+
+
+def _span(mark: Mark, room: Room) -> tuple[float, float]:
+    """Where a name lies, px from the left: to the right of its stem, as far as the sheet allows."""
+    width = width_px(mark.name, FONT_PX * room.size) + 8 * room.size
+    left = max(min(room.px(mark.at_km), room.width - width), 0.0)
+    return left, left + width
+
+
+def _levels(marks: Sequence[Mark], room: Room) -> dict[str, int]:
+    """A row for each name, the lowest being 0: above every name whose stem would cut it."""
+    levels: dict[str, int] = {}
+    placed: list[tuple[Mark, tuple[float, float]]] = []
+    for mark in sorted(marks, key=lambda m: -m.at_km):
+        left, right = _span(mark, room)
+        under = [levels[o.ident] + 1 for o, span in placed if room.px(o.at_km) < right or span[0] < right]
+        cut = any(span[0] <= room.px(mark.at_km) for _, span in placed)  # its own stem would go through that name
+        levels[mark.ident] = room.rows if cut else max(under, default=0)
+        placed.append((mark, (left, right)))
+    return levels

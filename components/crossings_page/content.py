@@ -43,6 +43,11 @@ class Line:
         """Name in the viewer's language."""
         return pick(str(self.row["name"]), str(self.row["name_en"]))
 
+    @property
+    def map_name(self) -> str:
+        """Name as the map has it, without what the document adds in brackets."""
+        return pick(self.place["properties"]["name"], self.place["properties"]["name_en"]) if self.place else self.name
+
     def stated(self, *attributes: str) -> list[Row]:
         """The facts of these attributes."""
         return [fact for fact in self.facts if fact["attribute"] in attributes]

@@ -104,4 +104,4 @@ def select(ident: str) -> None:
 
 def legend() -> str:
     """The signs of the map and the river in one line."""
-    return "　".join(words.status_word(status) for status in words.STATUS)
+    return "　".join(words.status_sign(status) for status in words.STATUS)

@@ -1,6 +1,7 @@
 """Beside the map: the inventory with one crossing's clauses, the counts, the spacing with its arithmetic."""
 
 from functools import lru_cache
+from typing import NamedTuple
 
 import pandas as pd
 import pyarrow as pa  # type: ignore[import-untyped]
@@ -17,16 +18,28 @@ from components.text import language, tr
 from model.crossings import STANDING, Status, count_in
 from model.scenario import BASELINE, Scenario
 
+# Px at size 1.0: the tick of a row, the columns from the mark on (name, status, year, type, length …), heights of rows.
+TICK_PX, NAME_PX, LEAST_COLUMNS = 40, 140, 4
+COLUMNS_PX = (24, 204, 88, 110, 104, 230, 64, 150)
+ROW_PX, HEAD_PX = (26, 42), 36
 
-def panel(known: Content, shown: Address, height: int) -> None:
-    """The panel that the address names."""
+
+class Room(NamedTuple):
+    """Px that a table has."""
+
+    width: int
+    height: int
+
+
+def panel(known: Content, shown: Address, room: Room) -> None:
+    """The panel that the address names, in the room there is."""
     controls.panel_choice(shown)
-    with st.container(height=height, border=False):
+    with st.container(height=room.height, border=False):
         if shown.panel == "list":
             line = known.one(shown.crossing)
             if line:
                 card(known, line, shown)
-            crossing_list(known, shown, height - 20)
+            crossing_list(known, shown, Room(room.width, room.height - 4))
         elif shown.panel == "counts":
             counts(known, shown)
         else:
@@ -35,24 +48,35 @@ def panel(known: Content, shown: Address, height: int) -> None:
                 spacing(known, shown)
 
 
-def crossing_list(known: Content, shown: Address, height: int) -> None:
-    """Every named crossing; a row selects."""
+def crossing_list(known: Content, shown: Address, room: Room) -> None:
+    """Every named crossing; a row selects. Rows as high as lets all be seen, whole columns as far as they fit."""
     table = _list_table(known, shown.year, shown.scenario, shown.crossing, language())
     size = viewport.current().size
     key = f"crossings_list_{st.session_state.get('crossings_list_turn', 0)}"
-    row = round(35 * size)
+    head = round(HEAD_PX * size)
+    row = min(max((room.height - head - 4) // len(table), round(ROW_PX[0] * size)), round(ROW_PX[1] * size))
     text = st.column_config.TextColumn
-    widths = dict(zip(table.column_names, (24, 190, 160, 150, 100, 230, 60, 150), strict=False))
+    widths = dict(zip(table.column_names, column_widths(room.width, size), strict=False))
     st.dataframe(
-        table, key=key, hide_index=True, height=min(height, row * (len(table) + 1) + 4), row_height=row,
-        column_config={name: text(width=round(px * size)) for name, px in widths.items()},
+        table, key=key, hide_index=True, height=min(room.height, head + row * len(table) + 4), row_height=row,
+        column_config={name: text(width=px) for name, px in widths.items()},
         on_select=lambda: _row_chosen(key, known.idents), selection_mode="single-row",
     )  # fmt: skip
 
 
+def column_widths(width: int, size: float) -> list[int]:
+    """Widths in px of the columns: as many as fit whole, the name taking what they leave; no column is cut at the
+    panel's edge. At least name, status and year; the others are reached by scrolling."""
+    px = [round(one * size) for one in COLUMNS_PX]
+    free = width - round(TICK_PX * size)
+    seen = next((n for n in range(len(px), LEAST_COLUMNS, -1) if sum(px[:n]) <= free), LEAST_COLUMNS)
+    px[1] = max(px[1] + free - sum(px[:seen]), round(NAME_PX * size))
+    return px
+
+
 @lru_cache(maxsize=128)
 def _list_table(known: Content, year: int, scenario: Scenario, chosen: str, language_code: str) -> pa.Table:
-    table = tables.inventory(known, year, scenario)
+    table = tables.on_screen(known, year, scenario)
     table.insert(0, " ", ["▶" if ident == chosen else "" for ident in table.index])
     return pa.Table.from_pandas(table, preserve_index=False)
 
@@ -183,13 +207,14 @@ def _reported(known: Content) -> None:
         source_button([cite(row, known.sources)], key="crossings_reported_source")
 
 
-def headline(known: Content, shown: Address) -> str:
-    """The year in one sentence."""
-    return _headline(known, shown, language())
+def headline(known: Content, shown: Address, *, wide: bool = True) -> str:
+    """The year in one sentence, and what the sources count; in a line of its own where one line would not hold both."""
+    year, counted = _headline(known, shown, language())
+    return f"{year}　{counted}" if wide else f"{year}  \n:small[{counted}]"
 
 
 @lru_cache(maxsize=128)
-def _headline(known: Content, shown: Address, language_code: str) -> str:
+def _headline(known: Content, shown: Address, language_code: str) -> tuple[str, str]:
     said = {str(row["count_id"]): int(row["count"]) for row in known.counts}
     count = count_in(known.crossings(shown.scenario), shown.year)
     ahead = tr("，另有 {n} 处按报道的计划或方案应通车", n=count.expected) if count.expected else ""
@@ -197,9 +222,10 @@ def _headline(known: Content, shown: Address, language_code: str) -> str:
     doubtful = sum(c.counted == "unclear" and now[c.ident] is Status.EXPECTED for c in known.crossings(shown.scenario))
     ahead += tr("（是否计入未说明的 {n} 处不在内）", n=doubtful) if doubtful else ""
     return tr(
-        "**{year}年底**：点名的通道已通车 **{sure}** 处{ahead}；另有 {unclear} 处已通车，是否计入未说明。　"
+        "**{year}年底**：点名的通道已通车 **{sure}** 处{ahead}；另有 {unclear} 处已通车，是否计入未说明。",
+        year=shown.year, sure=count.sure, ahead=ahead, unclear=count.unclear,
+    ), tr(
         "文件：2023年底 {open} 处，规划 {planned} 处、加密至 {dense} 处（直管区）；"
         "报道：2024年11月起 {press} 处（全域）。",
-        year=shown.year, sure=count.sure, ahead=ahead, unclear=count.unclear, open=said["open_2023"],
-        planned=said["planned"], dense=said["planned_densified"], press=said["open_2024_11"],
+        open=said["open_2023"], planned=said["planned"], dense=said["planned_densified"], press=said["open_2024_11"],
     )  # fmt: skip

@@ -9,7 +9,7 @@ import streamlit as st
 
 from components import cache, viewport
 from components.charts.crossings import LineWords, Reference, count_rows, counts_spec, reference_rows, river_spec
-from components.charts.river_rows import Mark, Room, river_rows
+from components.charts.river_rows import NAME_ROWS, Mark, Room, river_rows
 from components.crossings_page import address, controls, tables, words
 from components.crossings_page.address import Address
 from components.crossings_page.content import Content
@@ -17,11 +17,14 @@ from components.map_view import map_view, selected_id
 from components.maps.basemap import MapState
 from components.maps.camera import fit
 from components.maps.deck import touch_deck, view_state
-from components.text import language, pick, tr
+from components.text import language, tr
+from components.viewport import Viewport
 from model.crossings import count_in
 
 MAP_KEY, RIVER_KEY = "crossings_map", "crossings_river"
-BOX = (116.83, 36.69, 117.30, 36.985)
+# The crossings with room for their names beside them: west, south, east, north in degrees.
+BOX = (116.84, 36.694, 117.29, 36.968)
+EDGE, EDGE_NARROW = 0.02, 0.08  # free share of the map at each side: names that reach over it are cut
 UNDER = {"groups": 35, "startup_area": 100, "cores": 35}
 KNOWN_UNTIL = 2025
 
@@ -32,25 +35,30 @@ def crossings_map(known: Content, shown: Address, height: int, width: float) -> 
     marks = {ident: str(status) for ident, status in known.statuses(shown.year, shown.scenario).items()}
     base = MapState(theme, UNDER, shown.crossing, language(), port.size, marks)
     targets = [layer for layer in cache.layers() if layer.id == "crossings"]
-    deck = touch_deck(base.url(), targets, view_state(fit(BOX, width, height, margin=0.02)), theme, port.size)
+    deck = touch_deck(base.url(), targets, view_state(fit(BOX, width, height, edge(port))), theme, port.size)
     said = tr("{year}年底的跨河通道示意图，逐处状态见通道清单", year=shown.year)
     map_view(deck, key=MAP_KEY, height=height, alt=said, on_select=_map_clicked)
+
+
+def edge(port: Viewport) -> float:
+    """The free share of a map at each side, so that names beside the outermost signs are not cut on a phone."""
+    return EDGE_NARROW if port.narrow else EDGE
 
 
 def _map_clicked() -> None:
     controls.select(selected_id(MAP_KEY) or "")
 
 
-def river(known: Content, shown: Address, width: float) -> None:
-    """The river as a straight line in km, with the gaps between the crossings that stand.
+def river(known: Content, shown: Address, width: float, rows: int) -> None:
+    """The river as a straight line in km, with the gaps between the crossings that stand; names in so many rows.
 
     Raises LayerContractError where a layer that it is measured on is broken.
     """
     known.check_measured()
     port, theme = viewport.current(), viewport.theme()
-    room = river_room(known, width, port.size)
+    room = river_room(known, width, port.size, rows)
     st.vega_lite_chart(
-        _river_table(known, shown, width, port.size, language()),
+        _river_table(known, shown, room, language()),
         river_spec(room.domain, room.height, theme, port.size),
         theme=None,
         key=RIVER_KEY,
@@ -61,15 +69,14 @@ def river(known: Content, shown: Address, width: float) -> None:
 
 
 @lru_cache(maxsize=128)
-def _river_table(known: Content, shown: Address, width: float, size: float, language_code: str) -> pa.Table:
-    rows = rows_of_river(known, shown, river_room(known, width, size))
-    return pa.Table.from_pandas(pd.DataFrame(rows), preserve_index=False)
+def _river_table(known: Content, shown: Address, room: Room, language_code: str) -> pa.Table:
+    return pa.Table.from_pandas(pd.DataFrame(rows_of_river(known, shown, room)), preserve_index=False)
 
 
-def river_room(known: Content, width: float, size: float) -> Room:
-    """The stretch and every located crossing, with room for the last name."""
+def river_room(known: Content, width: float, size: float, rows: int = NAME_ROWS) -> Room:
+    """The stretch and every located crossing, with room for the last sign."""
     places = [line.crossing.position_km for line in known.lines if line.crossing.position_km is not None]
-    return Room((known.start_km - 1, max(known.end_km, *places) + 5), width, size)
+    return Room((known.start_km - 1, max(known.end_km, *places) + 2), width, size, rows)
 
 
 def rows_of_river(known: Content, shown: Address, room: Room) -> list[dict[str, Any]]:
@@ -78,7 +85,7 @@ def rows_of_river(known: Content, shown: Address, room: Room) -> list[dict[str, 
     marks = [
         Mark(
             line.ident,
-            pick(line.place["properties"]["name"], line.place["properties"]["name_en"]),
+            line.map_name,
             str(found[line.ident]),
             f"{line.name}　{words.status_word(found[line.ident])}　{tables.place_words(known, line)}",
             line.crossing.position_km,

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from components import viewport
 from components.crossings_page import address
 from components.crossings_page.address import Address
 from components.crossings_page.content import Content, Line
@@ -11,6 +12,7 @@ from components.whatif import state as session
 from model.crossings import announced_slipped, crossing_changes, without_crossings
 from model.scenario import Scenario, with_crossing, with_slip
 
+BUTTONS_PX = 220  # back, on, reset and the gaps, px at size 1.0
 MIXED = -1
 NO_YEAR = 0
 
@@ -29,8 +31,8 @@ def edit_closure(ident: str, *, closed: bool) -> None:
     session.attempt(declared.known(), lambda now: with_crossing(now, ident, closed=closed))
 
 
-def bar(known: Content, shown: Address, *, untouched: str = "") -> bool:
-    """How many crossings the scenario changes, step back and on, reset; whether there is anything to show.
+def bar(known: Content, shown: Address, width: float, *, untouched: str = "") -> bool:
+    """How many crossings the scenario changes, back and on, reset, in `width` px; whether there is anything to show.
 
     `untouched` stands in the line while nothing has been changed, so that what is below does not move at the first try.
     """
@@ -43,7 +45,8 @@ def bar(known: Content, shown: Address, *, untouched: str = "") -> bool:
         return False
     facts = declared.known()
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        st.markdown(untouched if fresh else summary(known, shown.scenario), width="stretch")
+        words = max(round(width - BUTTONS_PX * viewport.current().size), 160)
+        st.markdown(untouched if fresh else summary(known, shown.scenario), width=words)
         st.button(
             "", icon=":material/undo:", key="crossings_undo", disabled=not history.can_undo, help=tr("撤销"),
             on_click=session.undo, args=(facts,), type="tertiary",

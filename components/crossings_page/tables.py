@@ -24,6 +24,16 @@ def inventory(known: Content, year: int, scenario: Scenario) -> pd.DataFrame:
     return pd.DataFrame.from_dict(rows, orient="index", columns=columns)
 
 
+def on_screen(known: Content, year: int, scenario: Scenario) -> pd.DataFrame:
+    """The inventory for a narrow panel: name as on the map, status and year in few words, the rest as it is stated."""
+    table, found = inventory(known, year, scenario), known.statuses(year, scenario)
+    name, status, opens = table.columns[:3]
+    table[name] = [line.map_name for line in known.lines]
+    table[status] = [words.status_short(found[line.ident]) for line in known.lines]
+    table[opens] = [when_short(line) for line in known.lines]
+    return table.rename(columns={opens: tr("通车")})
+
+
 def _cells(known: Content, line: Line, status: Status) -> list[str]:
     row = line.row
     stated_year: str = "" if pd.isna(row["status_year"]) else tr("（截至{year}年）", year=int(row["status_year"]))
@@ -47,6 +57,17 @@ def when(line: Line) -> str:
         for fact in sorted(line.stated("planned_open"), key=lambda f: str(f["as_of"]), reverse=True)
     ]
     return words.joined(said) or tr("未公布")
+
+
+def when_short(line: Line) -> str:
+    """`when` in few words: the day, the year by which it stood, the announced year, or that none is."""
+    if line.row["open_date"]:
+        return str(line.row["open_date"])
+    if line.crossing.known_open_by is not None:
+        return tr("不晚于{year}年", year=line.crossing.known_open_by)
+    if line.crossing.expected_year is not None:
+        return tr("计划{year}年", year=line.crossing.expected_year)
+    return tr("未公布")
 
 
 def _statements(line: Line, attribute: str) -> str:

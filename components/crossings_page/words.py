@@ -14,6 +14,9 @@ STATUS = {
     Status.BUILDING: "在建",
     Status.NOT_OPEN: "尚未通车",
 }
+SHORT = {
+    Status.OPEN_YEAR_UNKNOWN: "已通车", Status.EXPECTED: "应通车", Status.CLOSED: "关闭", Status.NOT_OPEN: "未通车",
+}  # fmt: skip
 TYPES = {
     "road_bridge": "公路桥",
     "road_tunnel": "公路隧道",
@@ -38,6 +41,17 @@ COUNTS = {
 def status_word(status: Status) -> str:
     """Sign and name: `▲ 在建`."""
     return f"{SIGNS[status].character} {tr(STATUS[status])}"
+
+
+def status_sign(status: Status) -> str:
+    """Sign and name in the legend, where every sign has a name of its own."""
+    name = tr("年份不详") if status is Status.OPEN_YEAR_UNKNOWN else tr(SHORT.get(status, STATUS[status]))
+    return f"{SIGNS[status].character} {name}"
+
+
+def status_short(status: Status) -> str:
+    """Sign and name in a narrow column; the sign tells apart what the short name does not."""
+    return f"{SIGNS[status].character} {tr(SHORT.get(status, STATUS[status]))}"
 
 
 def years(value: int) -> str:

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from components import cache
+from components import cache, viewport
 from components.citation import grade_label
 from components.format import number, quantity
 from components.layer_files import element_file
@@ -10,7 +10,7 @@ from components.layout_page import elements, view
 from components.layout_page.element_facts import ElementFacts
 from components.layout_page.elements import Entry
 from components.provenance import source_button
-from components.text import tr
+from components.text import pick, tr
 from geo.contracts import Feature
 
 PRECISION = {"surveyed": "测绘", "derived": "推算", "approximate": "近似", "schematic": "示意"}
@@ -135,16 +135,29 @@ def _foot(facts: ElementFacts, feature: Feature | None) -> None:
         )
 
 
+WIDE = 1700  # px at size 1.0 from which a line holds name, nickname and lead industry
 STRUCTURE = (("axis", "一纵"), ("belt", "一横"), ("core", "两核"), ("group", "五组团"))
+
+
+def _map_name(element: str, known: dict[str, Entry]) -> str:
+    """The name on the map, which says of the axis and the belt what they are; without a place the table's name."""
+    place = cache.element_index().get(element)
+    return pick(place.name, place.name_en) if place else known[element].title
 
 
 def empty_card(known: dict[str, Entry]) -> None:
     """What stands in place of a card before anything is chosen: the structure itself, each part a jump."""
     rows = cache.records("spatial_elements", "element_id").values()
-    for kind, title in STRUCTURE:
-        st.markdown(f"**{tr(title)}**")
-        for row in (r for r in rows if r["element_type"] == kind):
-            element = str(row["element_id"])
-            about = "　".join(str(row[c]) for c in ("nickname", "lead_industry") if row[c])
-            _jump(element, known, f"{known[element].title}　:gray[{about}]" if about else known[element].title)
+    port = viewport.current()
+    about = ("nickname", "lead_industry") if port.width >= WIDE * port.size else ("nickname",)
+    with st.container(gap="xxsmall"):
+        for kind, title in STRUCTURE:
+            parts = [row for row in rows if row["element_type"] == kind]
+            if len(parts) > 1:  # a part that is alone carries the title in its own name
+                st.markdown(f"**{tr(title)}**")
+            for row in parts:
+                element = str(row["element_id"])
+                said = "　".join(str(row[column]) for column in about if row[column])
+                name = _map_name(element, known)
+                _jump(element, known, f"{name}　:gray[{said}]" if said else name)
     st.caption(tr("点击地图上的任一要素，或在上方搜索，查看它的定位、主导产业、面积、项目、邻近通道与出处。"))

@@ -23,7 +23,7 @@ def layout_map(state: LayoutView, height: int, width: int) -> None:
     base = MapState(theme, whole, state.element, language(), port.size)
     shown = [layer for layer in cache.layers() if layer.id in whole and layer.index]
     box, nonce = view.focus()
-    camera = view_state(fit(box, width, height, margin=0.06), nonce)
+    camera = view_state(fit(box, width, height, margin=0.09 if port.narrow else 0.02), nonce)
     deck = touch_deck(base.url(), shown, camera, theme, port.size)
     map_view(deck, key=MAP_KEY, height=height, alt=tr("起步区空间布局示意图"), on_select=_clicked)
 

@@ -11,7 +11,6 @@ import streamlit as st
 
 from components import cache, state
 from components.layout_page.walk import STEPS
-from components.maps.camera import AREA_BOX
 from components.text import tr
 from geo.read import Layer
 
@@ -22,6 +21,8 @@ SIDE = "layout_side_part"
 WALK = "layout_walk_part"
 PERCENT = re.compile(r"|[1-9][0-9]|100")  # the slider's range; nothing means full strength
 HIDDEN = {"river_band"}  # part of the base map in every view
+# The whole area with the old city at the end of its axis: west, south, east, north in degrees.
+OPENING = (116.82, 36.63, 117.40, 37.045)
 Box = tuple[float, float, float, float]
 
 
@@ -91,7 +92,7 @@ def _opening_box(view: LayoutView) -> Box:
     if view.step:
         return STEPS[view.step - 1].box
     place = cache.element_index().get(view.element)
-    return widen(place.bbox) if place else AREA_BOX
+    return widen(place.bbox) if place else OPENING
 
 
 def widen(box: Box, least: float = 0.06) -> Box:
@@ -104,7 +105,7 @@ def widen(box: Box, least: float = 0.06) -> Box:
 
 def look_at(box: Box) -> None:
     """Send the camera to `box`, again even if it was sent there before."""
-    _, nonce = st.session_state.get(FOCUS, (AREA_BOX, 0))
+    _, nonce = st.session_state.get(FOCUS, (OPENING, 0))
     st.session_state[FOCUS] = (box, nonce + 1)
 
 
@@ -137,7 +138,7 @@ def go_to_step(step: int) -> None:
         look_at(STEPS[step - 1].box)
     else:
         _write("layers", None)
-        look_at(AREA_BOX)
+        look_at(OPENING)
     redraw(MAP, SIDE, WALK)
 
 

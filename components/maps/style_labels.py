@@ -1,5 +1,6 @@
 """Map style parts that are words: names of a layer's elements, and names for orientation."""
 
+import math
 from typing import Any, NamedTuple
 
 from shapely.geometry import shape
@@ -9,24 +10,28 @@ from components.scales import Palette, Theme, palette
 from geo.contracts import Feature, Layer
 
 Json = dict[str, Any]
+# At the zoom of a whole area on a phone or a laptop names are set smaller, or half of them would find no room.
+FAR, NEAR, FAR_SHARE = 9.2, 10.2, 0.85
 FONT = ["Noto Sans SC"]
 BOLD = ["Noto Sans SC Bold"]  # the renderer draws hanzi bold where the name says so
 
 
 class LabelRule(NamedTuple):
-    """How a layer's names are set: px at size 1.0, lowest zoom, along the line, bold, beside the shape."""
+    """How a layer's names are set: px at size 1.0, lowest zoom, along the line, bold, beside the shape; and whether a
+    name without room at its place may move aside, by at most half its own length and `shift` em."""
 
     size: float
     zoom: float = 0
     along: bool = False
     bold: bool = False
     aside: bool = False
+    shift: float | None = None
 
 
 # What should be read first is larger. A layer that is not listed has no names on the map.
 LABELS = {
-    "groups": LabelRule(15, bold=True),
-    "cores": LabelRule(14, bold=True),
+    "groups": LabelRule(15, bold=True, shift=0),
+    "cores": LabelRule(14, bold=True, shift=0.6),
     "axis": LabelRule(15, bold=True, aside=True),
     "belt": LabelRule(14, aside=True),
     "rivers": LabelRule(12, along=True),
@@ -39,6 +44,16 @@ LABELS = {
     "crossings": LabelRule(12, zoom=9.8),
     "facilities": LabelRule(12, zoom=10.5),
 }
+
+
+ANYWHERE = ["center", "top", "bottom", "left", "right", "top-left", "top-right", "bottom-left", "bottom-right"]
+
+
+def by_zoom(px: float, size: float) -> list[Any]:
+    """A text size that is `px` (at size 1.0) where the map is near, a little less where it shows the whole area."""
+    closer = math.log2(size)  # the same piece of land on a screen of twice the size
+    far, near = round(FAR + closer, 2), round(NEAR + closer, 2)
+    return ["interpolate", ["linear"], ["zoom"], far, round(px * FAR_SHARE * size, 2), near, px * size]
 
 
 def label_priority(layer: Layer) -> int:
@@ -55,9 +70,9 @@ def labels(layer: Layer, theme: Theme, language: str, size: float) -> list[Json]
     layout: Json = {
         "text-field": _name(language),
         "text-font": BOLD if rule.bold else FONT,
-        "text-size": rule.size * size,
-        "text-max-width": 9,
-        "text-padding": 3,
+        "text-size": by_zoom(rule.size, size),
+        "text-max-width": 7 if rule.bold else 9,
+        "text-padding": 2,
         **_placement(layer, rule),
     }
     tint = palette(theme).text if layer.geometry == "polygon" else layer_colour(layer, theme)
@@ -96,6 +111,8 @@ def _placement(layer: Layer, rule: LabelRule) -> Json:
     """Where a name may stand: along the line, beside the point, or free of the shape it names."""
     if rule.along:
         return {"symbol-placement": "line", "symbol-spacing": 160, "text-max-angle": 40}
+    if rule.shift is not None:
+        return {"text-variable-anchor": ANYWHERE, "text-radial-offset": rule.shift, "text-justify": "auto"}
     if layer.geometry == "point":
         anchors = ["left", "right", "top", "bottom"]
         return {"text-variable-anchor": anchors, "text-radial-offset": 0.7, "text-justify": "auto"}
@@ -122,7 +139,10 @@ def _places(colours: Palette, language: str, size: float) -> Json:
         "text-size": ["match", ["get", "kind"], "district", 13 * size, "landmark", 15 * size, 12.5 * size],
         "text-letter-spacing": ["match", ["get", "kind"], "district", 0.18, 0],
         "text-max-width": 8,
-        "text-padding": 4,
+        "text-padding": 3,
+        "text-variable-anchor": ["center", "top", "bottom", "left", "right"],
+        "text-radial-offset": 0.1,
+        "text-justify": "auto",
         # What tells a stranger where they are comes before the names of districts.
         "symbol-sort-key": ["+", ["get", "rank"], ["match", ["get", "kind"], "district", 10, 0]],
     }

@@ -29,10 +29,10 @@ def door_rows() -> int:
     return max(1, -(-len(other_pages()) // DOORS_A_ROW))
 
 
-def show_doors() -> None:
-    """Links in a row, wrapping; a page without a line of its own is named only."""
-    with st.container(horizontal=True, gap="medium", vertical_alignment="center"):
+def show_doors(*, low: bool = False) -> None:
+    """Links in a row, wrapping; on a `low` screen, or without a line of its own, a page is named only."""
+    with st.container(horizontal=True, gap="small" if low else "medium", vertical_alignment="center"):
         for entry in other_pages():
-            line = BEHIND.get(entry.url_path)
+            line = None if low else BEHIND.get(entry.url_path)
             label = f"**{tr(entry.title)}**　{tr(line)}" if line else f"**{tr(entry.title)}**"
             st.page_link(navigation.target(entry.url_path), label=label, icon=entry.icon)

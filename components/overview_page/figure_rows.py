@@ -38,12 +38,15 @@ class Row:
     title: str
     value: str
     words: str
+    brief: str
+    footing: str
     citations: list[Citation]
     year: int
 
 
-def show_figures(width: float) -> None:
-    """Heading with the published formula, and the rows; `width` px is what a row has, 0 where its parts stack."""
+def show_figures(width: float, *, low: bool = False) -> None:
+    """Heading with the published formula, and the rows; `width` px is what a row has, 0 where its parts stack. On a
+    `low` screen a row is two lines: what the pace rests on is said when it is pointed at."""
     heading = st.container(horizontal=True, vertical_alignment="center", gap="small")
     with heading:
         st.subheader(tr("五个关键数"), anchor=False, width="content")
@@ -56,9 +59,9 @@ def show_figures(width: float) -> None:
             return
         last = max(row.year for row in rows)
         heading.caption(tr("实绩到{year}年，此后实绩两份文件均未给出", year=last), width="content")
-        with st.container(gap="xsmall"):
+        with st.container(gap="xxsmall" if low else "xsmall"):
             for row in rows:
-                _show(row, width, viewport.current().size)
+                _show(row, width, viewport.current().size, low=low)
 
 
 @lru_cache(maxsize=8)
@@ -75,18 +78,21 @@ def _row(figure: Figure, later: Later | None, sources: dict[str, Source]) -> Row
         title=pick(figure.indicator.title.zh, figure.indicator.title.en),
         value=figure.value_text,
         words=_words(figure, later),
+        brief=_brief(figure),
+        footing=_footing_line(figure, later),
         citations=_citations(figure, later, sources),
         year=figure.year,
     )
 
 
-def _show(row: Row, width: float, size: float) -> None:
+def _show(row: Row, width: float, size: float, *, low: bool) -> None:
     """One container and four elements, not three columns: every further element costs a switch to the page."""
-    number = min(NUMBER_PX * size, 0.29 * width)
+    number = min(NUMBER_PX * size, (0.235 if low else 0.29) * width)
     words: int | Literal["stretch"] = round(width - number - LINKS_PX * size) if width else "stretch"
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        st.metric(row.title, row.value, width=round(number) or "stretch")
-        st.markdown(row.words, width=words)
+        seen: Literal["visible", "collapsed"] = "collapsed" if low else "visible"
+        st.metric(row.title, row.value, width=round(number) or "stretch", label_visibility=seen)
+        st.markdown(row.brief if low else row.words, width=words, help=row.footing if low else None)
         source_button(row.citations, key=f"source_{row.indicator_id}")
         st.page_link(
             navigation.target("indicators"), label=tr("详情"), query_params={"ind": row.indicator_id},
@@ -96,8 +102,22 @@ def _show(row: Row, width: float, size: float) -> None:
 
 def _words(figure: Figure, later: Later | None) -> str:
     """Badges, pace, and in small type what they rest on, one line each."""
-    footing = "　".join([_footing(figure), *([later.text] if later else [])])
-    return "  \n".join(line for line in (_badges(figure), _pace_line(figure), f":small[{footing}]") if line)
+    lines = (_badges(figure), _pace_line(figure), f":small[{_footing_line(figure, later)}]")
+    return "  \n".join(line for line in lines if line)
+
+
+def _footing_line(figure: Figure, later: Later | None) -> str:
+    """What the paces rest on, and what the press has said since."""
+    return "　".join([_footing(figure), *([later.text] if later else [])])
+
+
+def _brief(figure: Figure) -> str:
+    """Two lines: name, status and scope; grade and pace."""
+    title = pick(figure.indicator.title.zh, figure.indicator.title.en)
+    grade = grade_label(grade_of(str(figure.rows[0]["kind"])))
+    scope = f":blue-badge[{scope_label(figure.indicator.scope)}]"
+    pace = _pace_line(figure).replace("　", " ")
+    return f":small[{title}] {status_badge(figure.verdict)} {scope}  \n:small[{grade} {pace}]"
 
 
 def _badges(figure: Figure) -> str:

@@ -1,5 +1,6 @@
 """What the area is, in one line with its clauses."""
 
+import re
 from functools import lru_cache
 from typing import Any
 
@@ -18,6 +19,11 @@ def stated(versions: tuple[int, ...], language_code: str) -> tuple[str, list[Cit
     """The statement and its citations, built once per version of the facts and per language."""
     elements, sources = cache.table("spatial_elements"), cache.sources()
     return statement(elements), [cite(row, sources) for row in statement_rows(elements)]
+
+
+def brief(words: str) -> str:
+    """The statement without its brackets, for a line that is short."""
+    return re.sub(r"（[^）]*个[^）]*）", "", words)
 
 
 def statement(elements: pd.DataFrame) -> str:

@@ -14,6 +14,8 @@ from components.provenance import source_button
 from components.scales import GRADE_MARK
 from components.text import language, tr
 
+SOURCES_PX = 130  # the button of the sources with the gaps, px at size 1.0
+
 
 @dataclass(frozen=True)
 class Aims:
@@ -31,17 +33,25 @@ def _aims(versions: tuple[int, ...], language_code: str) -> list[Aims]:
     return [Aims(tuple(goal_line(row) for row in rows), [cite(row, sources) for row in rows]) for rows in chosen]
 
 
-def show_steps(today: date) -> None:
-    """Line, then goals. Raises DataContractError when goals.csv or sources.yaml is broken."""
+def show_steps(today: date, *, low: bool = False) -> None:
+    """Line, then goals, as running text on a `low` screen. Raises DataContractError when goals.csv or sources.yaml is
+    broken."""
     aims = _aims(cache.facts_versions("goals"), language())
-    narrow = viewport.current().narrow
+    port = viewport.current()
+    narrow = port.narrow
+    third = round((port.width - (160 + SOURCES_PX) * port.size) / 3)
     _show_line(aims, today, narrow=narrow)
     with st.container(horizontal=not narrow, gap="small"):
         for step, aim in zip(STEPS, aims, strict=True):
+            if low:
+                st.markdown(f":small[{tr('；').join(aim.lines)}]  \n{_phase(step, today, brief=True)}", width=third)
+                continue
             title = f"**{_name(step)}**\n\n" if narrow else ""
             goals = "\n".join(f"- {line}" for line in aim.lines)
             st.markdown(f"{title}{goals}\n\n{_phase(step, today)}", width="stretch")
             source_button(aim.citations, key=f"source_step_{step.number}")
+        if low:
+            source_button([citation for aim in aims for citation in aim.citations], key="source_steps")
 
 
 def _show_line(aims: list[Aims], today: date, *, narrow: bool) -> None:
@@ -58,10 +68,11 @@ def _show_line(aims: list[Aims], today: date, *, narrow: bool) -> None:
     st.vega_lite_chart(None, spec, key="timeline", theme=None, alt=alt)
 
 
-def _phase(step: Step, today: date) -> str:
-    """Where the step stands; the current one is set off by weight, the others are quiet."""
-    words = f"{GRADE_MARK['derived']} {phase_text(step, today)}"
-    return f"**{words}**" if step.phase(today) == "current" else f":small[{words}]"
+def _phase(step: Step, today: date, *, brief: bool = False) -> str:
+    """Where the step stands; the current one is set off by weight, the others are quiet. `brief`: all are small."""
+    words, current = f"{GRADE_MARK['derived']} {phase_text(step, today)}", step.phase(today) == "current"
+    words = f"**{words}**" if current else words
+    return words if current and not brief else f":small[{words}]"
 
 
 def _name(step: Step) -> str:

@@ -13,15 +13,16 @@ from components.reach.scene import Scene
 from components.text import pick, tr
 from components.whatif.state import show_in
 
+WHOLE_NAME_PX = 260  # px at size 1.0: below, a place is named without the brackets that say where it is
 LOOK_WORDS: dict[Look, str] = {"before": "前", "after": "后", "diff": "差"}
 
 
-def bar(scene: Scene) -> None:
-    """Destination, one year back, the slider, one year on, assumptions, network."""
+def bar(scene: Scene, width: float) -> None:
+    """Destination, one year back, the slider, one year on, assumptions, network, in `width` px."""
     year = scene.shown.year
     first, last = page_address.FIRST, page_address.LAST
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        _destination(scene)
+        _destination(scene, min(round(0.26 * width), round(260 * viewport.current().size)))
         st.button("◀", key="reach_back", disabled=year <= first, on_click=_go, args=(year - 1,), help=tr("前一年"))
         st.session_state["reach_year"] = year
         st.slider(
@@ -33,14 +34,16 @@ def bar(scene: Scene) -> None:
         network_view.popover(scene)
 
 
-def _destination(scene: Scene) -> None:
+def _destination(scene: Scene, width: int) -> None:
     names = {p.ident: pick(p.title_zh, p.title_en) for p in scene.kit.places}
     if scene.view.to.startswith(CELL):
         names[scene.view.to] = tr("图上所选点")
+    if width < WHOLE_NAME_PX * viewport.current().size:
+        names = {ident: name.partition("（")[0].partition(" (")[0] for ident, name in names.items()}
     show_in("reach_to", scene.view.to)
     st.selectbox(
         tr("目的地"), list(names), key="reach_to", format_func=lambda ident: tr("到 {place}", place=names[ident]),
-        on_change=_to_chosen, label_visibility="collapsed", width=round(260 * viewport.current().size),
+        on_change=_to_chosen, label_visibility="collapsed", width=width,
     )  # fmt: skip
 
 
@@ -56,8 +59,8 @@ def _slid() -> None:
     page_address.write("year", str(st.session_state["reach_year"]))
 
 
-def look(scene: Scene) -> None:
-    """Before, after, difference; the key that shows what was before; the colours in words."""
+def look(scene: Scene, *, wide: bool) -> None:
+    """Before, after, difference; the key that shows what was before; on a wide screen the colours in words."""
     said = tr("前：资料所载的当年状态；后：加上方案；差：后减前")
     show_in("reach_look", scene.seen)
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
@@ -66,9 +69,13 @@ def look(scene: Scene) -> None:
             label_visibility="collapsed", on_change=_looked, disabled=not scene.changed, width="content", help=said,
         )  # fmt: skip
         before_button("reach_before", disabled=not scene.changed)
-        st.markdown(
-            legend(scene.seen, viewport.theme(), viewport.current().size, scene.class_shares()), width="stretch"
-        )
+        if wide:
+            colours(scene)
+
+
+def colours(scene: Scene) -> None:
+    """The colours of the picture in words."""
+    st.markdown(legend(scene.seen, viewport.theme(), viewport.current().size, scene.class_shares()))
 
 
 def _looked() -> None:
@@ -108,14 +115,15 @@ def _assume(ident: str, default: float) -> None:
     address.write("assume", address.written(own.items()))
 
 
-def full_method(scene: Scene) -> None:
-    """Method and error in two sentences under the map; everything else when asked for."""
+def full_method(scene: Scene, *, wide: bool, hint: str) -> None:
+    """Under the map what a click does, method and error in a sentence each; everything else when asked for. Where lines
+    are short the method comes with the rest."""
     said, more = st.columns([0.83, 0.17], vertical_alignment="center")
-    said.caption(f"{words.method(scene)}{words.error(scene)}")
+    said.caption(f"{hint}{words.method(scene) if wide else ''}{words.error(scene)}")
     popover = more.popover(
         tr("方法全文"), icon=":material/menu_book:", type="tertiary", key="reach_method", on_change="rerun"
     )
     if popover.open:
         with popover:
-            for paragraph in words.whole_method(scene):
+            for paragraph in (words.method(scene), *words.whole_method(scene)):
                 st.markdown(paragraph)

@@ -19,7 +19,7 @@ def legend(look: Look, theme: Theme, size: float, shares: Sequence[float]) -> st
     """
     rows = list(zip(colours(look, theme), class_names(look, shares), strict=True))
     shown = rows if shares[-1] >= LEAST_SHARE else rows[:-1]
-    return "　".join(f"![]({_swatch(tint, theme, size)}) {name}" for tint, name in shown)
+    return "　".join(f"![]({_swatch(tint, theme, size)}) :small[{name}]" for tint, name in shown)
 
 
 def class_names(look: Look, shares: Sequence[float]) -> list[str]:

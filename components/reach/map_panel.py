@@ -10,6 +10,7 @@ from pydeck.bindings.json_tools import default_serialize
 
 from components import cache, viewport
 from components.crossings_page import address as page_address
+from components.crossings_page.pictures import edge
 from components.map_view import map_view
 from components.maps import made_files
 from components.maps.basemap import MapState
@@ -28,15 +29,19 @@ MAP_KEY, CELL_LAYER = "reach_map", "reach_cells"
 PAGE, PART = "reach_page", "reach_map_part"
 BOX = (116.86, 36.655, 117.38, 37.045)
 UNDER = {"startup_area": 100, "subdistricts": 60}
+WIDE = 880  # px at size 1.0 from which the colours stand beside the choice of the picture
 PICK_EVERY = 2  # cells to a touch target's side
 
 
 def map_part(scene: Scene, height: int, width: float) -> None:
     """Which picture, the map, its legend, what was clicked, method and error."""
-    controls.look(scene)
+    wide = width >= WIDE * viewport.current().size
+    controls.look(scene, wide=wide)
     _map(scene, height, width)
-    _read_off(scene)
-    controls.full_method(scene)
+    if not wide:
+        controls.colours(scene)
+    hint = "" if _read_off(scene) else tr("点地图上任一处看它的分钟数，或设为目的地；红圈为目的地。")
+    controls.full_method(scene, wide=wide, hint=hint)
 
 
 def _map(scene: Scene, height: int, width: float) -> None:
@@ -59,7 +64,7 @@ def minutes_deck(scene: Scene, height: int, width: float) -> CompactDeck:
     selected = scene.shown.crossing or scene.view.unit
     base = MapState(theme, UNDER, selected, language(), port.size, marks, cells)
     targets = [layer for layer in cache.layers() if layer.id == "crossings"]
-    camera = view_state(fit(BOX, width, height, margin=0.01))
+    camera = view_state(fit(BOX, width, height, edge(port)))
     deck = touch_deck(base.url(), targets, camera, theme, port.size)
     deck.layers = [*deck.layers, *_places(scene, theme)]
     return deck
@@ -134,12 +139,12 @@ def _clicked() -> None:
     address.write("at", place if address.point(place) else "")
 
 
-def _read_off(scene: Scene) -> None:
-    """Minutes of the clicked cell before and after, by which crossing, and a button that makes it the destination."""
+def _read_off(scene: Scene) -> bool:
+    """Minutes of the clicked cell before and after, by which crossing, and a button that makes it the destination.
+    False where no cell has been clicked."""
     cell = reached_cell(scene)
     if cell is None:
-        st.caption(tr("点地图上任一处看它的分钟数，或设为目的地；红圈为目的地。"))
-        return
+        return False
     before, after = float(scene.answer.before[cell]), float(scene.answer.after[cell])
     link = int(scene.reach.via(scene.question.cell, scene.question.after)[cell])
     way = tr("经{name}", name=scene.name_of(scene.reach.links[link].ident)) if link >= 0 else tr("不过河")
@@ -152,6 +157,7 @@ def _read_off(scene: Scene) -> None:
             tr("设为目的地"), key="reach_cell_to", icon=":material/flag:", on_click=_to_cell, args=(scene.view.at,)
         )
         st.button("", icon=":material/close:", key="reach_cell_close", type="tertiary", on_click=forget_point)
+    return True
 
 
 def _to_cell(place: str) -> None:

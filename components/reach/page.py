@@ -10,7 +10,9 @@ from components.reach import controls, map_panel, side_panel, words
 from components.reach.scene import Scene, scene
 from components.text import tr
 
-STACKED = 1100
+STACKED, WIDE = 1100, 1700  # px at size 1.0: tables beside the map, one line of text
+# Px at size 1.0 above the columns; under the top of the left one beside the map; a line of text.
+ABOVE, UNDER, LINE, NARROWER = 187, 246, 26, 42
 
 
 def reach_page(known: Content) -> None:
@@ -20,20 +22,23 @@ def reach_page(known: Content) -> None:
 
 def _page(known: Content) -> None:
     port = viewport.current()
-    stacked = port.width < STACKED * port.size
-    width = (port.width - 2 * (16 if port.narrow else 80) * port.size) * (1.0 if stacked else 0.58)
+    size, stacked = port.size, port.width < STACKED * port.size
+    inside = port.width - 2 * (16 if port.narrow else 80) * size
+    width = inside * (1.0 if stacked else 0.58) - 16 * size
     with errors.boundary():
         now = scene(known, page_address.read(known.idents))
         st.markdown(words.headline(now))
-        hint = tr("方案没有改动通道。点“通道”表的一行，试着关闭或开通一处，看谁变化最大。")
-        scenario_bar.bar(known, now.shown, untouched=hint)
-        taken = 350
-        controls.bar(now)
+        above = ABOVE + (0 if port.width >= WIDE * size else LINE)
+        under = UNDER + (0 if port.width >= WIDE * size else NARROWER)
         left, right = (st.container(), st.container()) if stacked else st.columns([0.58, 0.42], gap="medium")
         with left:
-            st.fragment(key=map_panel.PART)(_map)(known, port.fill(taken + 200, 300), width)
+            controls.bar(now, width)
+            st.fragment(key=map_panel.PART)(_map)(known, port.fill(above + under, 240), width)
         with right:
-            side_panel.side(now, port.fill(taken, 560))
+            room = side_panel.Room(round(inside * (1.0 if stacked else 0.42) - 16 * size), port.fill(above, 500))
+            side_panel.side(now, room)
+            hint = tr("＋ 关闭多几分钟，− 开通少几分钟；点一行试关或试开，再点还原。")
+            scenario_bar.bar(known, now.shown, room.width, untouched=f":small[:gray[{hint}]]")
 
 
 def _map(known: Content, height: int, width: float) -> None:

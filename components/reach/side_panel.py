@@ -1,5 +1,7 @@
 """Beside the map: minutes per subdistrict, and what every crossing means, each row a click to try it."""
 
+from typing import NamedTuple
+
 import streamlit as st
 
 from components import viewport
@@ -15,14 +17,28 @@ from components.whatif.state import show_in
 from model.scenario import Scenario, with_crossing
 
 TURN = "reach_tables_turn"
-ROW_PX = 28
+ROW_PX = (22, 30)  # height of a row at size 1.0, least and most
+HEAD_PX, TICK_PX = 36, 36  # a table's head, the tick of a row
+AROUND_PX = 48 + 16 + 16 + 44 + 14  # choice of table, gaps, the line under the tables
+RANKING_ROWS, RANKING_LEAST = 12, 4
+WIDTHS_PX = {"added": 60, "worst": 200, "lost": 60}
 TABLE_WORDS = {"here": "各街道到{place}", "all": "各街道到{n}处目的地"}
 
 
-def side(scene: Scene, height: int) -> None:
-    """The two tables in the height there is."""
+class Room(NamedTuple):
+    """Px that the tables have."""
+
+    width: int
+    height: int
+
+
+def side(scene: Scene, room: Room) -> None:
+    """The two tables in the room there is: subdistricts whole, the ranking as far as the screen goes."""
     size = viewport.current().size
-    first = round((len(scene.kit.grid.units) + 2) * ROW_PX * size) + 4
+    free, rows = room.height - round(AROUND_PX * size), len(scene.kit.grid.units) + 1
+    head = round(HEAD_PX * size)
+    row = min(max((free - 2 * head) // (rows + RANKING_ROWS), round(ROW_PX[0] * size)), round(ROW_PX[1] * size))
+    first = head + rows * row + 4
     chosen = scene.known.one(scene.shown.crossing)
     if chosen:
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
@@ -34,8 +50,8 @@ def side(scene: Scene, height: int) -> None:
         tr("表格"), list(TABLE_WORDS), key="reach_table", format_func=lambda one: _table_word(scene, one),
         required=True, label_visibility="collapsed", width="stretch", on_change=_table_chosen,
     )  # fmt: skip
-    _units(scene, first)
-    _effects(scene, max(height - first - round(125 * size), round(200 * size)))
+    _units(scene, first, row)
+    _effects(scene, Room(room.width, head + max((free - first - head) // row, RANKING_LEAST) * row + 4), row)
 
 
 def _table_word(scene: Scene, table: str) -> str:
@@ -54,14 +70,14 @@ def _key(name: str) -> str:
     return f"reach_{name}_{st.session_state.get(TURN, 0)}"
 
 
-def _units(scene: Scene, height: int) -> None:
+def _units(scene: Scene, height: int, row: int) -> None:
     table = tables.there(scene) if scene.view.table == "all" else tables.here(scene)
     size, text = viewport.current().size, st.column_config.TextColumn
     first, *figures = table.columns
     columns = {first: text(width=round(150 * size))} | {name: text(alignment="right") for name in figures}
     key = _key(f"units_{scene.view.table}")
     st.dataframe(
-        table.arrow, key=key, hide_index=True, height=height, row_height=round(ROW_PX * size), column_config=columns,
+        table.arrow, key=key, hide_index=True, height=height, row_height=row, column_config=columns,
         on_select=lambda: _unit_chosen(key, table.idents), selection_mode="single-row",
     )  # fmt: skip
 
@@ -72,17 +88,19 @@ def _unit_chosen(key: str, idents: tuple[str, ...]) -> None:
     address.write("unit", chosen if chosen != tables.WHOLE else "")
 
 
-def _effects(scene: Scene, height: int) -> None:
-    """The ranking; a click tries a crossing out."""
-    table, titles, size = tables.ranking(scene), tables.effect_titles(), viewport.current().size
-    text, widths = st.column_config.TextColumn, {"name": 280, "added": 95, "worst": 190, "lost": 60}
-    columns = {name: text(titles[name], width=round(px * size)) for name, px in widths.items() if name in table.columns}
+def _effects(scene: Scene, room: Room, row: int) -> None:
+    """The ranking; a click tries a crossing out. The name takes what the figures leave: no column is cut."""
+    table, size = tables.ranking(scene), viewport.current().size
+    titles = tables.effect_titles() | {"added": tr("全域")}
+    text = st.column_config.TextColumn
+    widths = {name: round(px * size) for name, px in WIDTHS_PX.items() if name in table.columns}
+    widths = {"name": max(room.width - sum(widths.values()) - round(TICK_PX * size), round(150 * size)), **widths}
+    columns = {name: text(titles[name], width=px) for name, px in widths.items()}
     key = _key("effects")
     st.dataframe(
-        table.arrow, key=key, hide_index=True, height=height, row_height=round(ROW_PX * size), column_config=columns,
+        table.arrow, key=key, hide_index=True, height=room.height, row_height=row, column_config=columns,
         on_select=lambda: _effect_chosen(key, scene), selection_mode="single-row",
     )  # fmt: skip
-    st.caption(tr("＋ 关闭后多几分钟，− 当年开通后少几分钟；点一行即在方案中关闭或开通，再点还原。"))
 
 
 def _effect_chosen(key: str, scene: Scene) -> None:

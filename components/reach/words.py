@@ -97,8 +97,9 @@ def worst(scene: Scene, effects: tuple[Effect, ...]) -> str:
 
 
 def effect_name(scene: Scene, effect: Effect) -> str:
-    """Crossings of one line of the ranking; parallels are named together."""
-    return tr("与").join(scene.name_of(ident) for ident in effect.idents)
+    """Crossings of one line of the ranking; parallels are named together, what they share only once."""
+    first, *others = (scene.name_of(ident) for ident in effect.idents)
+    return tr("与").join([first, *(other.removeprefix(first) or other for other in others)])
 
 
 @remembered

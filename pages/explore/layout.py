@@ -9,14 +9,15 @@ from components.text import tr
 PANELS = {"card": "要素", "layers": "图层", "subdistricts": "街道", "land": "用地"}
 port = viewport.current()
 stacked = port.width < 900 * port.size
-height = port.fill(285, 340)
+map_width = round(port.width * (0.95 if stacked else 0.64))
+height = min(port.fill(272, 340), round(map_width * (1.1 if stacked else 1.0)))  # under a phone's map the panel is seen
 
 
 @st.fragment(key=view.MAP)
 def map_part() -> None:
     with errors.boundary():
         state = view.read(elements.entries())
-        map_panel.layout_map(state, height, port.width * (0.95 if stacked else 0.64))
+        map_panel.layout_map(state, height, map_width)
 
 
 @st.fragment(key=view.WALK)

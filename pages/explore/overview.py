@@ -9,33 +9,35 @@ from components.map_view import map_view
 from components.overview_page.doors import door_rows, show_doors
 from components.overview_page.figure_rows import show_figures
 from components.overview_page.locator import locator_deck, locator_state
-from components.overview_page.statement import stated
+from components.overview_page.statement import brief, stated
 from components.overview_page.step_columns import show_steps
 from components.provenance import source_button
 from components.text import language, tr
 
 view = viewport.current()
+low = view.height < 900 * view.size and not view.narrow  # a laptop: everything in two thirds of an office screen
 today = datetime.now(ZoneInfo("Asia/Shanghai")).date()
 
 with st.container(horizontal=True, vertical_alignment="center", gap="small"):
     st.title(tr("济南新旧动能转换起步区"), anchor=False, width="content")
     with boundary():
         words, clauses = stated(cache.facts_versions("spatial_elements"), language())
-        st.markdown(words, width="content")
+        st.markdown(f":small[{brief(words)}]" if low else words, width="content")
         source_button(clauses, key="source_statement")
 
-share = 0.46 if view.width >= 1500 * view.size else 0.36  # of the width, for the map
+share = 0.46 if view.width >= 1500 * view.size else 0.335  # of the width, for the map
 inside = view.width - 160 * view.size
 left, right = (st.container(), st.container()) if view.narrow else st.columns([share, 1 - share], gap="medium")
 figures_slot, map_slot = (left, right) if view.narrow else (right, left)
 
 with figures_slot:
-    show_figures(0 if view.narrow else inside * (1 - share) - 16 * view.size)
+    show_figures(0 if view.narrow else inside * (1 - share) - 16 * view.size, low=low)
 
 with map_slot, boundary():
     cache.layers()  # a broken catalogue of layers is told here, the map itself only loses its ground
     width = view.width * 0.92 if view.narrow else inside * share
-    height = min(view.fill(500 + 44 * door_rows(), 340 if view.narrow else 400), round(width))
+    taken = 462 if low else 500 + 44 * door_rows()
+    height = min(view.fill(taken, 300 if low else 340 if view.narrow else 400), round(width))
     map_view(
         locator_deck(locator_state(viewport.theme(), language(), view.size), width, height),
         key="locator",
@@ -44,5 +46,5 @@ with map_slot, boundary():
     )
 
 with boundary():
-    show_steps(today)
-show_doors()
+    show_steps(today, low=low)
+show_doors(low=low)

@@ -63,7 +63,10 @@ def test_names_of_areas_come_from_one_point_each():
 
 def test_words_grow_with_the_size_setting_and_follow_the_language():
     small, large = (next(p for p in style(size=s)["layers"] if p["id"] == "groups-label") for s in (1.0, 2.0))
-    assert large["layout"]["text-size"] == 2 * small["layout"]["text-size"]
+    (far, near), (large_far, large_near) = (part["layout"]["text-size"][4::2] for part in (small, large))
+    assert (large_far, large_near) == (2 * far, 2 * near) and far < near
+    zooms = [part["layout"]["text-size"][3::2] for part in (small, large)]
+    assert [b - a for a, b in zip(*zooms, strict=True)] == [1, 1], "the same land on a screen of twice the size"
     english = next(p for p in style(language="en")["layers"] if p["id"] == "groups-label")
     assert "name_en" in json.dumps(english["layout"]["text-field"])
 

@@ -12,6 +12,7 @@ from components.charts.river_rows import FONT_PX, Room
 from components.crossings_page import tables
 from components.crossings_page.address import Address
 from components.crossings_page.content import Content, content
+from components.crossings_page.panels import TICK_PX, column_widths
 from components.crossings_page.pictures import references, river_room, rows_of_counts, rows_of_river
 from components.crossings_page.take_away import points, sheets
 from components.exports import csv_bytes
@@ -56,6 +57,28 @@ def test_the_unrolled_river_shows_every_located_crossing_once_and_gaps_that_sum_
     gaps = tables.gap_names(known, 2024, BASELINE, unclear=False)
     assert sum(gap[2] for gap in gaps) == pytest.approx(known.end_km - known.start_km)
     assert [row["x"] for row in rows if row["layer"] == "chosen"] == [known.one("x_qilu").crossing.position_km]
+
+
+def test_signs_side_by_side_are_set_apart_on_a_small_map_and_by_less_than_a_sign():
+    style = base_style(MapState(marks={"x_jiluo": "open", "x_luokou_rail": "open", "x_qilu": "open"}), "http://here")
+    points = {f["properties"]["id"]: f for f in style["sources"][crossing_marks.SOURCE]["data"]["features"]}
+    west, east = (points[ident]["properties"]["aside"][0] for ident in ("x_jiluo", "x_luokou_rail"))
+    assert west < 0 < east and east - west < 1
+    assert "aside" not in points["x_qilu"]["properties"], "what has room stands where it is"
+
+
+@pytest.mark.parametrize("panel", [460, 688, 330])
+def test_no_column_of_the_list_is_cut_at_the_panels_edge(panel):
+    widths = column_widths(panel, 1.0)
+    edges = [sum(widths[:n]) for n in range(4, len(widths) + 1)]
+    assert panel < 400 or panel - TICK_PX in edges
+
+
+def test_where_not_all_names_have_room_those_that_are_open_come_first(known):
+    room = river_room(known, 680, 1.0, 4)
+    rows = rows_of_river(known, SHOWN, room)
+    named = {row["text"] for row in rows if row["layer"] == "name"}
+    assert {"黄河济泺路隧道", "齐鲁黄河大桥", "凤凰黄河大桥"} <= named and len(named) < 13
 
 
 @pytest.mark.parametrize("width", [360.0, 700.0, 1100.0, 2200.0])
@@ -103,7 +126,7 @@ def test_statuses_differ_in_shape_or_filling_not_in_colour_alone():
 def test_what_leaves_the_page_carries_state_sources_and_those_without_a_place(known):
     found = json.loads(points(known, SHOWN))
     assert {entry["id"] for entry in found["not_located"]} == {"x_aoti", "x_queshan"}
-    assert all(f["properties"]["status"] for f in found["features"]) and "x=x_qilu" in found["state"]
+    assert all(f["properties"]["status"] for f in found["features"]) and found["state"]["方案码"]
     inventory = sheets(known, SHOWN)[0].table
     assert len(inventory) == 16 and csv_bytes(inventory).startswith(b"\xef\xbb\xbf")
     assert xlsx_bytes(sheets(known, SHOWN), datetime(2026, 1, 1)).startswith(b"PK")

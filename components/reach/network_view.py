@@ -25,10 +25,10 @@ def popover(scene: Scene) -> None:
                "（kmh、设计速度或限速，公里/时）；过河的路可用 crossing_id 写明是哪处通道。"
                "文件只在本次会话中使用，不保存。至多 30 MB、50,000 条。")
         )  # fmt: skip
+        # Any kind and more than is taken: what is refused here is refused in our words, not marked red without any.
         st.file_uploader(
-            tr("路网文件"), type=["gpkg", "geojson", "json", "zip"], key=UPLOAD, on_change=_take, args=(scene,),
-            label_visibility="collapsed", max_upload_size=30,
-        )  # fmt: skip
+            tr("路网文件"), key=UPLOAD, on_change=_take, args=(scene,), label_visibility="collapsed", max_upload_size=50
+        )
         _said()
         if own:
             st.markdown(tr("**正在使用：{name}**", name=plain(own.name)))

@@ -1,5 +1,6 @@
 """What leaves the page: workbook and picture, each with the state it was taken from."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
@@ -10,7 +11,7 @@ import streamlit as st
 from components import share
 from components.charts.compare import picture_spec
 from components.charts.lettering import LATIN, wrap
-from components.compare_page import tables
+from components.compare_page import address, tables
 from components.compare_page.entries import Entry, token_of
 from components.compare_page.legend import legend
 from components.compare_page.picture import Comparison, Size, sheet_of
@@ -26,6 +27,8 @@ from model.scenario_errors import ScenarioCodeError
 TITLE = "方案比较"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 PICTURE_WIDTH, CURVE = 1320.0, 190.0
+File = tuple[str, Callable[[], bytes], str, str]
+"""Label with the file's kind at its end, how it is made when it is asked for, media type, what it holds."""
 
 
 def assumption_sentence() -> str:
@@ -108,6 +111,22 @@ def broken(text: str, font_px: float) -> list[str]:
     return [piece[start : start + most] for piece in pieces for start in range(0, len(piece), most)]
 
 
+def _map_file(shown: Comparison, link: str, beside: tuple[str, ...]) -> list[File]:
+    """The map of the minutes that differ, where it is on screen."""
+    from components.compare_page.reach_picture import reach_poster  # brings the reach model
+    from components.reach import poster
+
+    found = reach_poster(shown)
+    if found is None:
+        return []
+    sheet, window = found
+
+    def make() -> bytes:
+        return with_code(poster.draw(sheet, window), link, beside)
+
+    return [(f"{tr('可达之差')}.PNG", make, "image/png", tr("地图，带方法与误差"))]
+
+
 def exports(known: Known, shown: Comparison) -> None:
     """One button that opens both files; they are put into words when it is opened and written when asked for."""
     menu = st.popover(tr("导出"), icon=":material/download:", key="compare_exports", on_change="rerun")
@@ -118,15 +137,17 @@ def exports(known: Known, shown: Comparison) -> None:
     beside = share.beside_code()
     names = (entry.name for entry in shown.entries)
     stem = (tr(TITLE), *names, str(shown.year))
-    files = (
+    files: list[File] = [
         ("XLSX", lambda: xlsx_bytes(book, _now()), XLSX, tr("结果、历年、调节项与说明")),
         ("PNG", lambda: with_code(png_bytes(drawn), link, beside), "image/png", tr("本页的图，附说明与方案码")),
-    )
+    ]
+    if address.look().panel == "reach":
+        files += _map_file(shown, link, beside)
     for label, make, mime, said in files:
         menu.download_button(
             f"{label}　{said}",
             make,
-            file_name=file_name(*stem, suffix=label.lower()),
+            file_name=file_name(*stem, label.rpartition(".")[0], suffix=label.rpartition(".")[2].lower()),
             mime=mime,
             on_click="ignore",
             key=f"compare_{label}",

@@ -10,11 +10,13 @@ from streamlit.testing.v1 import AppTest
 from components import scenario_store
 from components.compare_page.entries import Entry
 from components.compare_page.picture import Comparison
+from components.compare_page.reach_picture import reach_poster
 from components.compare_page.reach_words import reach_table
 from components.compare_page.take_away import sheets
 from components.crossings_page.content import content
 from components.reach import service
 from components.reach.between import Pair, between
+from components.reach.poster import draw
 from components.text import use_language
 from components.whatif.known import known
 from model.scenario import BASELINE, Scenario, with_crossing, with_lever
@@ -134,3 +136,26 @@ def test_the_workbook_has_a_sheet_of_minutes_only_where_they_differ() -> None:
     assert "可达分钟（2030年）" in names(BASELINE, SHUT)
     assert not any("可达" in name for name in names(BASELINE, RICHER))
     assert not any("可达" in name for name in names(BASELINE, OPENED, year=2025))
+
+
+def test_the_map_that_is_on_screen_can_be_taken_out_as_a_picture() -> None:
+    shown = Comparison(entries(BASELINE, SHUT), ("gdp",), 2030)
+    found = reach_poster(shown)
+    assert found is not None
+    sheet, window = found
+    assert sheet.title.startswith("B − A：2030年到老城，全域平均") and "**" not in sheet.title
+    assert sheet.foot[0] == "后者减前者：B 方案1 减 A 方案0"
+    assert draw(sheet, window).startswith(b"\x89PNG")
+    assert reach_poster(Comparison(entries(BASELINE, RICHER), ("gdp",), 2030)) is None
+    assert reach_poster(Comparison(entries(BASELINE, OPENED), ("gdp",), 2025)) is None
+
+
+def test_the_files_hold_the_map_only_where_it_is_on_screen() -> None:
+    def labels(panel: str) -> list[str]:
+        app = compared(BASELINE, SHUT, panel=panel)
+        app.session_state["compare_exports"] = True
+        app.run()
+        return [button.label for button in app.get("download_button")]
+
+    assert any("地图" in label for label in labels("reach"))
+    assert not any("地图" in label for label in labels("levers"))

@@ -13,7 +13,7 @@ from components.format import number
 if TYPE_CHECKING:
     from components.charts.compare_board import Board, Column
 
-ENDS, LEAST_GAP, AXIS_GAP, TICK_PX = 30.0, 15.0, 7.0, 11.5
+ENDS, LEAST_GAP, AXIS_GAP, YEAR_GAP, TICK_PX = 30.0, 15.0, 7.0, 34.0, 11.5
 STEPS = (1.0, 2.0, 2.5, 5.0, 10.0)
 MOST_STEPS = 4
 LABELLED = (2023, 2030, 2035)
@@ -86,7 +86,8 @@ def _draw_grid(sheet: Sheet, board: Board, axis: tuple[float, ...], on: tuple[fl
         sheet.mark("tick", left, y - 3 * size, text=number(value))
     at = _x(board, board.year, area)
     sheet.mark("now", at, area[1], x2=at, y2=area[3])
-    for year in LABELLED:
+    close = _x(board, LABELLED[2], area) - _x(board, LABELLED[1], area) < YEAR_GAP * size
+    for year in LABELLED[::2] if close else LABELLED:
         sheet.mark("year", _x(board, year, area), area[3] + 16 * size, text=str(year))
 
 

@@ -62,7 +62,7 @@ def _others(known: Known, shown: Comparison, room: Room) -> None:
         st.info(words, icon=":material/info:")
         return
     _table(found, room.height)
-    st.caption(tr("“-”表示与基准相同。"))
+    st.caption(tr("“—”表示与基准相同。"))
 
 
 def _table(found: pa.Table, given: int) -> None:

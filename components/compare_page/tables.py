@@ -4,22 +4,20 @@ from collections.abc import Iterable, Sequence
 
 import pandas as pd
 
-from components import cache
 from components.compare_page.effects import change_series
 from components.compare_page.entries import Entry
 from components.compare_page.picture import scope_word
-from components.format import number, quantity, signed, year
+from components.compare_page.things import name_of, said_of, things
+from components.format import number, signed
 from components.scales import GRADE_MARK
+from components.status_words import NBSP
 from components.text import pick, tr
 from components.whatif import results
 from components.whatif.goal import named
 from components.whatif.known import Known
 from components.whatif.outcome_words import OUTCOMES, title_of
-from data.catalog import Indicator
-from model.formulas import FORMULAS
 from model.lever import Lever
-from model.scenario import Difference, Scenario, differences
-from model.scenario_shape import Part
+from model.scenario import Scenario
 from model.trajectory import YEARS
 
 
@@ -51,7 +49,7 @@ def _lever_cell(lever: Lever, entries: Sequence[Entry], place: int, changes: boo
     if changes and place:
         change = value - entries[0].scenario.lever(lever.id, lever.default)
         return signed(round(change, 6)) if change else "0"
-    return f"{number(value)} {GRADE_MARK[lever_grade(lever, entries[place].scenario)]}"
+    return f"{number(value)}{NBSP}{GRADE_MARK[lever_grade(lever, entries[place].scenario)]}"
 
 
 def lever_grade(lever: Lever, scenario: Scenario) -> str:
@@ -84,82 +82,9 @@ def _reason(known: Known, entry: Entry, lever: Lever) -> str:
 
 def other_table(known: Known, entries: Sequence[Entry]) -> pd.DataFrame:
     """Targets, slips, closures, openings and facilities that differ: kind and what, then a column a scenario."""
-    keys = {_key(found) for entry in entries[1:] for found in differences(entries[0].scenario, entry.scenario)}
-    rows = []
-    for part, ident, at in sorted(key for key in keys if key[0] != "levers"):
-        cells = [_other_cell(part, ident, at, entry.scenario) for entry in entries]
-        rows.append([f"{part_word(part)}{tr('：')}{_what(part, ident, at)}", *cells])
+    found = {thing for entry in entries[1:] for thing in things(entries[0].scenario, entry.scenario)}
+    rows = [[name_of(thing), *(said_of(thing, entry.scenario) for entry in entries)] for thing in sorted(found)]
     return pd.DataFrame(rows, columns=[tr("内容"), *(entry.letter for entry in entries)])
-
-
-def _key(found: Difference) -> tuple[Part, str, int]:
-    return found.part, found.entry_id, found.year or 0
-
-
-def part_word(part: Part) -> str:
-    """What kind of thing a part of a scenario holds."""
-    return {
-        "levers": tr("调节项"),
-        "targets": tr("自定目标"),
-        "slips": tr("项目推迟"),
-        "closures": tr("通道关闭"),
-        "openings": tr("通道开通"),
-        "facilities": tr("新增设施"),
-    }[part]
-
-
-def _what(part: Part, ident: str, at: int) -> str:
-    if part == "targets":
-        return tr("{title}（{year}）", title=_target_name(ident), year=year(at))
-    if part in ("closures", "openings"):
-        return _name_in("crossings", "crossing_id", ident)
-    if part == "slips":
-        return _name_in("projects", "facility_id", ident)
-    return tr("{title}（{year}）", title=ident, year=year(at))
-
-
-def _target_name(ident: str) -> str:
-    if ident in FORMULAS:
-        return title_of(ident)
-    found = _indicator(ident)
-    return pick(found.title.zh, found.title.en) if found else ident
-
-
-def _target_figure(ident: str, value: float) -> str:
-    """A target in the unit that pages show."""
-    if ident in FORMULAS:
-        return quantity(value, FORMULAS[ident].unit, FORMULAS[ident].decimals)
-    found = _indicator(ident)
-    if found is None:
-        return number(value)
-    return quantity(round(value * found.display.scale, 6), found.display.unit or found.unit)
-
-
-def _indicator(ident: str) -> Indicator | None:
-    return next((one for one in cache.indicators() if one.id == ident), None)
-
-
-def _name_in(table: str, key: str, ident: str) -> str:
-    """The name of a row; crossings slip as projects do, so they are looked for as well."""
-    row = cache.records(table, key).get(ident) or cache.records("crossings", "crossing_id").get(ident)
-    return pick(str(row["name"]), str(row.get("name_en") or "")) if row else ident
-
-
-def _other_cell(part: Part, ident: str, at: int, scenario: Scenario) -> str:
-    """What one scenario says of an entry; a dash where it leaves the baseline alone."""
-    found = [one for one in differences(Scenario(), scenario) if _key(one) == (part, ident, at)]
-    if not found:
-        return "-"
-    if part == "closures":
-        return tr("关闭")
-    value = sum(one.second or 0.0 for one in found)
-    if part == "openings":
-        return year(round(value))
-    if part == "slips":
-        return signed(value, "年")
-    if part == "targets":
-        return _target_figure(ident, value)
-    return tr("{n}处", n=len(found))
 
 
 def outcome_table(known: Known, entries: Sequence[Entry], outcome_ids: Iterable[str], at: int) -> pd.DataFrame:

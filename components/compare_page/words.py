@@ -5,17 +5,21 @@ from dataclasses import dataclass
 
 from components.compare_page.effects import Effect, change_words, effects, share_words
 from components.compare_page.entries import Entry, twins
-from components.format import quantity, year
+from components.compare_page.things import Thing, name_of, said_of, things
+from components.format import MISSING, quantity, year
 from components.text import pick, tr
 from components.whatif.aims import MARGINS
 from components.whatif.known import Known
 from components.whatif.outcome_words import shown_value, title_of
 from model.formulas import FORMULAS
 from model.lever import Lever
+from model.reach.outcomes import REACH_OUTCOMES
 from model.scenario import Difference, differences
 
 MOST_LEVERS = 2
 MOST_EFFECTS = 3
+MOST_OTHERS = 2
+ON_THE_ROAD = {"closures", "openings", "slips"}
 
 
 def lever_differences(first: Entry, entry: Entry) -> tuple[Difference, ...]:
@@ -78,20 +82,40 @@ def _sentence(known: Known, told: Telling) -> str:
     if neither:
         parts.append(tr("同时{needs}", needs=_listed(neither, marks)))
     end = "" if found else _elsewhere(known, told)
+    if _roads_differ(told):
+        end += tr("到各处的分钟数见“可达之差”。")
     return head + tr("；").join(parts) + tr("。") + end
+
+
+def _roads_differ(told: Telling) -> bool:
+    """Whether minutes may differ that none of the outcomes in view tells."""
+    differing = {thing.part for thing in things(told.first.scenario, told.entry.scenario)}
+    return bool(differing & ON_THE_ROAD) and not set(told.outcome_ids) & set(REACH_OUTCOMES)
 
 
 def _what_differs(known: Known, first: Entry, entry: Entry) -> str:
     moved = sorted(lever_differences(first, entry), key=lambda d: -_stretch(known, d))
-    others = len(differences(first.scenario, entry.scenario)) - len(moved)
     told = tr("、").join(_moved(known, one) for one in moved[:MOST_LEVERS])
     if len(moved) > MOST_LEVERS:
         told += tr("等")
     parts = [tr("{n}项调节项不同（{told}）", n=len(moved), told=told)] if moved else []
+    others = things(first.scenario, entry.scenario)
     if others:
-        more = tr("另有{n}处目标、项目、通道或设施不同", n=others)
-        parts.append(more if moved else tr("{n}处目标、项目、通道或设施不同", n=others))
+        named = tr("、").join(_other(one, first, entry) for one in others[:MOST_OTHERS])
+        named += tr("等") if len(others) > MOST_OTHERS else ""
+        said = tr("{n}处目标、项目、通道或设施不同（{told}）", n=len(others), told=named)
+        parts.append(tr("另有{others}", others=said) if moved else said)
     return tr("，").join(parts)
+
+
+def _other(thing: Thing, first: Entry, entry: Entry) -> str:
+    """`通道关闭：建邦黄河大桥`, with what either says of it where that is a figure."""
+    name, was, now = name_of(thing), said_of(thing, first.scenario), said_of(thing, entry.scenario)
+    if now == MISSING:
+        return tr("没有“{thing}”", thing=name)
+    if thing.part == "closures":
+        return name
+    return f"{name} {now}" if was == MISSING else f"{name} {was}→{now}"
 
 
 def _stretch(known: Known, found: Difference) -> float:

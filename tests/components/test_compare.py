@@ -94,6 +94,17 @@ def test_where_the_outcomes_in_view_stay_the_one_that_moves_most_is_named() -> N
     assert "所看结果都相同" in told and "变化最大的是全社会研发经费投入指数" in told
 
 
+def test_crossings_and_projects_that_differ_are_named_and_minutes_are_pointed_to() -> None:
+    shut = with_crossing(with_crossing(BASELINE, "x_qilu", closed=True), "x_aoti", opens=2031)
+    [told] = sentences(FACTS, compared(BASELINE, shut), STRIP, 2035)
+    assert "2处目标、项目、通道或设施不同（通道关闭：齐鲁黄河大桥、通道开通：奥体西路穿黄隧道 2031年）" in told
+    assert told.endswith("到各处的分钟数见“可达之差”。")
+    [back] = sentences(FACTS, compared(shut, BASELINE), STRIP, 2035)
+    assert "没有“通道关闭：齐鲁黄河大桥”" in back
+    [seen] = sentences(FACTS, compared(BASELINE, shut), (*STRIP, "reach_old_city_mean"), 2035)
+    assert "可达之差" not in seen
+
+
 def test_the_same_content_is_said_to_be_the_same() -> None:
     [told] = sentences(FACTS, compared(moved("甲"), moved("乙")), STRIP, 2035)
     assert told == "与基准相比，B 乙：内容完全相同。"
@@ -118,16 +129,18 @@ def test_what_differs_beside_levers_is_listed_with_names() -> None:
     )
     table = tables.other_table(FACTS, compared(BASELINE, with_target(other, "gdp", 2030, 200.0)))
     rows = {str(row[0]): list(row[1:]) for row in table.itertuples(index=False)}
-    assert rows["通道关闭：齐鲁黄河大桥"] == ["-", "关闭"]
-    assert rows["通道开通：奥体西路穿黄隧道"] == ["-", "2031年"]
-    assert rows["项目推迟：比亚迪新能源乘用车及零部件产业园一期"] == ["-", "+2 年"]
-    assert rows["自定目标：地区生产总值（2030年）"] == ["-", "200.00 亿元"]
+    assert rows["通道关闭：齐鲁黄河大桥"] == ["—", "关闭"]
+    assert rows["通道开通：奥体西路穿黄隧道"] == ["—", "2031年"]
+    assert rows["项目推迟：比亚迪新能源乘用车及零部件产业园一期"] == ["—", "+2 年"]
+    assert rows["自定目标：地区生产总值（2030年）"] == ["—", "200.00 亿元"]
 
 
 def test_the_lever_table_has_only_what_differs_and_changes_against_the_first() -> None:
     entries = compared(moved("甲", beds=4.0, gdp_long_run=9.0), moved("乙", beds=4.0, gdp_long_run=5.0))
     table = tables.lever_table(FACTS, entries, changes=True)
-    assert [list(row) for row in table.itertuples(index=False)] == [["地区生产总值 长期增速（%）", "9 ✚", "−4"]]
+    assert [list(row) for row in table.itertuples(index=False)] == [
+        ["地区生产总值 长期增速（%）", "9\N{NO-BREAK SPACE}✚", "−4"]
+    ]
 
 
 def test_a_scope_stands_over_every_column() -> None:

@@ -184,7 +184,7 @@ def test_names_of_people_write_no_markdown_on_the_page() -> None:
 def test_only_levers_that_differ_are_listed_with_their_grades() -> None:
     table = opened(a="base", b=code(own())).table[0].value
     assert list(table.index) == ["地区生产总值 长期增速（%）"]
-    assert list(table.iloc[0]) == ["6 △", "9 ✚"]
+    assert list(table.iloc[0]) == ["6\N{NO-BREAK SPACE}△", "9\N{NO-BREAK SPACE}✚"]
 
 
 def test_the_choice_survives_a_visit_to_another_page() -> None:

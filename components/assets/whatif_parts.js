@@ -27,6 +27,8 @@ function style(ink) {
   const rules = `
   :host, div { box-sizing: border-box }
   .root { font-family: ${ink.font}; color: ${ink.text}; font-size: 1rem; line-height: 1.35 }
+  .root { --half: .55rem } @media (pointer: coarse) { .root { --half: .8rem } .root button { min-height: 2.5rem }
+    .rail { height: 2.9rem } }
   .soft { color: ${ink.soft}; font-size: .875rem }
   button { font: inherit; color: inherit; background: none; border: 1px solid transparent; border-radius: .35rem;
     cursor: pointer; min-height: 2rem; min-width: 2rem; padding: 0 .45rem; white-space: nowrap; flex: none }
@@ -42,7 +44,10 @@ function style(ink) {
   .framed { border-color: ${ink.border} }
   .sure { background: ${ink.primary}; color: ${ink.ground} }
   .bare { border: 0; padding: 0 0 .3rem }
-  .aim { display: flex; align-items: center; gap: .35rem; white-space: nowrap }
+  .aim { display: flex; align-items: center; gap: .35rem; white-space: nowrap } .aim[hidden] { display: none }
+  .bare select { flex: 0 1 17rem } .past { margin-left: auto; padding: 0 } .head button { padding: 0 .25rem }
+  @media (max-width: 700px) { .bare select { flex: 1 1 9rem } .past { margin-left: 0 } }
+  input::placeholder { color: ${ink.soft}; opacity: 1 }
   .years { display: flex } .years button { border-radius: 0; margin-left: -1px; white-space: nowrap }
   [aria-pressed=true] { background: ${ink.primary}; color: ${ink.ground} }
   [aria-pressed=true]:hover:not(:disabled) { color: ${ink.ground} }
@@ -51,15 +56,15 @@ function style(ink) {
   .head label { flex: 1 1 auto; min-width: 0 }
   .moved label { font-weight: 700 }
   .rail { position: relative; height: 2.4rem; margin: 0 .1rem }
-  .rail input { position: absolute; left: 0; right: 0; bottom: 0; width: 100%; height: 1.3rem; margin: 0; appearance: none;
+  .rail input { position: absolute; left: 0; right: 0; bottom: 0; width: 100%; height: calc(2 * var(--half) + .2rem); margin: 0; appearance: none;
     background: none; cursor: pointer; touch-action: pan-y }
   input[type=range]::-webkit-slider-runnable-track { height: .36rem; border-radius: .2rem;
     background: linear-gradient(to right, ${ink.primary} var(--at, 0%), ${ink.grid} var(--at, 0%)) }
   input[type=range]::-moz-range-track { height: .36rem; border-radius: .2rem; background: ${ink.grid} }
   input[type=range]::-moz-range-progress { height: .36rem; border-radius: .2rem; background: ${ink.primary} }
-  input[type=range]::-webkit-slider-thumb { appearance: none; width: 1.1rem; height: 1.1rem; margin-top: -.37rem;
+  input[type=range]::-webkit-slider-thumb { appearance: none; width: calc(2 * var(--half)); height: calc(2 * var(--half)); margin-top: calc(.18rem - var(--half));
     border-radius: 50%; background: ${ink.primary}; border: 2px solid ${ink.ground} }
-  input[type=range]::-moz-range-thumb { width: 1.1rem; height: 1.1rem; box-sizing: border-box; border-radius: 50%;
+  input[type=range]::-moz-range-thumb { width: calc(2 * var(--half)); height: calc(2 * var(--half)); box-sizing: border-box; border-radius: 50%;
     background: ${ink.primary}; border: 2px solid ${ink.ground} }
   .tick { position: absolute; top: 0; transform: translateX(-50%); font-size: .875rem; line-height: 1.1rem;
     cursor: default; pointer-events: auto }
@@ -69,12 +74,15 @@ function style(ink) {
   .card { display: flex; flex-direction: column; border: 1px solid ${ink.grid}; border-radius: .5rem; background: ${ink.panel};
     overflow: hidden; min-width: 0 }
   .chosen { border-color: ${ink.primary}; box-shadow: inset 0 3px 0 ${ink.primary} }
+  .card .soft { font-size: .8125rem }
   .card .look { text-align: left; border: 0; border-radius: 0; padding: .45rem .7rem 0; display: flex; flex-direction: column; align-items: flex-start; flex: 1 1 auto;
     white-space: normal }
   .value { font-size: 1.55rem; font-weight: 700; line-height: 1.25; overflow-wrap: anywhere }
   @media (max-width: 700px) { .value { font-size: 1.2rem } }
   .good { color: ${ink.good} } .bad { color: ${ink.bad} }
   .foot div { min-width: 0 } .foot { display: flex; justify-content: space-between; align-items: center; gap: .3rem; padding: 0 .3rem .15rem .7rem }
+  .told { font-size: .8125rem; display: flex; flex-wrap: wrap; gap: 0 .6rem } .told span { white-space: nowrap }
+  .foot button { padding: 0 .4rem } .foot > div { white-space: nowrap }
   `
   return make("style", "", rules)
 }
@@ -88,7 +96,7 @@ function typed(value, decimals) {
 
 function place(lever, value) {
   const part = (value - lever.low) / (lever.high - lever.low)
-  return `calc(.55rem + ${Math.min(Math.max(part, 0), 1)} * (100% - 1.1rem))`
+  return `calc(var(--half) + ${Math.min(Math.max(part, 0), 1)} * (100% - 2 * var(--half)))`
 }
 
 function tick(lever, value, sign, ink, label) {
@@ -208,7 +216,6 @@ function pressed(event) {
 }
 
 function leverPanel(root, state, words, send) {
-  const past = historyBar(words, send)
   const choice = make("select")
   choice.setAttribute("aria-label", words.say.groups)
   for (const [id, title] of words.groups) choice.append(new Option(title, id))
@@ -216,20 +223,23 @@ function leverPanel(root, state, words, send) {
   const reset = resetAll(words, send)
   const note = make("div", "soft", state.group === "assumptions" ? words.say.assumptions : "")
   const rows = state.shown.map((id) => leverRow(id, words, send))
-  root.append(past.node, make("div", "bar", choice, ...reset.nodes), note, ...rows.map((row) => row.node))
+  root.append(make("div", "bar", choice, ...reset.nodes), note, ...rows.map((row) => row.node))
   return (now) => {
     choice.value = now.group
-    past.update(now.can)
     reset.update(Object.keys(now.moved).length)
     rows.forEach((row) => row.update(now))
   }
 }
 
-// Which outcome and which year the chart shows, and the viewer's own target of that year.
+// Which outcome and which year the chart shows, the viewer's own target of that year, and the way back.
 function lookBar(root, state, words, send) {
   const outcome = make("select"), years = make("div", "years"), aim = make("input"), label = make("label", "aim soft")
   outcome.setAttribute("aria-label", words.say.outcome)
-  for (const [id, title] of words.outcomes) outcome.append(new Option(title, id))
+  for (const [title, members] of words.outcomes) {
+    const group = make("optgroup", "", ...members.map(([id, name]) => new Option(name, id)))
+    group.label = title
+    outcome.append(group)
+  }
   outcome.addEventListener("change", () => send("out", outcome.value))
   years.setAttribute("role", "group")
   years.setAttribute("aria-label", words.say.year)
@@ -239,20 +249,24 @@ function lookBar(root, state, words, send) {
   aim.addEventListener("change", () => send("aim", aim.value === "" ? null : Number(aim.value)))
   const name = make("span", "")
   label.append(name, aim)
-  root.append(make("div", "bar bare", outcome, years, label))
+  const past = historyBar(words, send)
+  past.node.classList.add("past")
+  root.append(make("div", "bar bare", outcome, years, label, past.node))
   return (now) => {
     outcome.value = now.out
     buttons.forEach((button, at) => button.setAttribute("aria-pressed", String(words.years[at][0] === now.year)))
     name.textContent = now.aimed
+    label.hidden = !now.aimed
+    past.update(now.can)
     if (root.getRootNode().activeElement !== aim || now.aim !== null) aim.value = now.aim ?? ""
   }
 }
 
 // Outcome cards: a click on the figure shows its course, one on the sign below its formula and inputs.
 function card(words, send) {
-  const title = make("div", "soft"), value = make("div", "value"), change = make("div", "")
+  const title = make("div", "soft"), value = make("div", "value"), change = make("span", ""), stand = make("span", "")
   const foot = make("div", "soft")
-  const look = make("button", "look", title, value, change)
+  const look = make("button", "look", title, value, make("div", "told", change, stand))
   look.type = "button"
   let id = ""
   look.addEventListener("click", () => send("look", id))
@@ -264,6 +278,8 @@ function card(words, send) {
     value.textContent = c.value
     change.textContent = c.change
     change.className = c.tone || "soft"
+    stand.textContent = c.stand
+    stand.className = c.stand?.startsWith("\u00D7") ? "bad" : "soft"
     foot.textContent = c.foot
     node.classList.toggle("chosen", c.chosen)
     formula.setAttribute("aria-label", `${c.title}\u3000${words.say.formula}`)

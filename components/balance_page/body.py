@@ -1,6 +1,5 @@
 """Everything below the title as one part: what a slider sends is figures; what comes back is checked here."""
 
-from collections.abc import Callable
 from functools import partial
 from typing import Any
 
@@ -12,22 +11,19 @@ from components.balance_page.answer import headline, standing
 from components.balance_page.content import Shown
 from components.balance_page.formulas import BEHIND, show_formulas
 from components.citation import grade_label
-from components.whatif import guards, parts, shown, state, view
+from components.whatif import guards, parts, shown, state, steps, view
 from components.whatif.clauses import show_lever
-from components.whatif.controls import possible
 from components.whatif.known import known
 from model.trajectory import position
 
 PART, TURN = "balance_page", "balance_turn"
-ACTS = {"undo": state.undo, "redo": state.redo, "reset": levers.reset, "replay": lambda known: shown.replay()}
-"""Events that carry no more than that they happened."""
 ASKING = ("asked", "formula", "facilities")
 """Events that open a dialog."""
 
 
 def body(drawn: Shown) -> None:
     """The part, and the dialog that it asked for."""
-    acts: dict[str, Callable[[], None]] = {f"on_{name}_change": partial(act, drawn.known) for name, act in ACTS.items()}
+    acts = steps.callbacks(drawn.known) | {"on_reset_change": partial(levers.reset, drawn.known)}
     acts |= {f"on_{name}_change": lambda: None for name in ASKING}
     found = parts.part(PART, figures(drawn), on_moved_change=_moved, on_year_change=_choose_year, **acts)
     if str(found.asked) in levers.HERE:
@@ -64,7 +60,7 @@ def _levers(drawn: Shown) -> dict[str, Any]:
         "before": {name: both[0] for name, both in ends.items() if len({*both}) > 1},
         "held": guards.held(drawn.known, drawn.scenario),
         "locked": before.is_shown(),
-        "can": [name for name, can in possible().items() if can],
+        "can": steps.possible(),
         "turn": st.session_state.get(TURN, 0),
     }
 

@@ -20,6 +20,7 @@ FIRST, LAST = 2022, 2036
 FIGURES = "replace(format(datum.value, ',.6~f'), '-', '\N{MINUS SIGN}')"
 COLUMNS = ("year", "kind", "now", "base", "low", "high", "value")
 DIGITS = 6
+STEPPED_SPAN = 20.0
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -27,7 +28,8 @@ class Lines:
     """What is drawn, values in one unit by `years`; None where there is no figure.
 
     `printed` holds (kind, year, value), year None for a standing goal; `targets` (year, value) of the viewer's own.
-    `note` says in the chart what the band is and is not; empty where there is no room.
+    `note` says in the chart what the band is and is not; empty where there is no room. `stepped` for what holds a
+    whole year and then changes at once.
     """
 
     years: Sequence[int]
@@ -37,6 +39,7 @@ class Lines:
     printed: tuple[tuple[str, int | None, float], ...]
     targets: tuple[tuple[int, float], ...]
     note: str
+    stepped: bool = False
 
     @property
     def points(self) -> tuple[tuple[str, int, float], ...]:
@@ -71,7 +74,9 @@ def _rounded(value: object) -> float | None:
 def trajectory_spec(lines: Lines, height: float, theme: Theme, size: float) -> Json:
     """The spec for a table of `trajectory_table`; of `lines` only what kinds of marks there are and the note matter."""
     ink = palette(theme)
-    line = {"type": "line", "strokeWidth": 3 * size}
+    line: Json = {"type": "line", "strokeWidth": 3 * size}
+    if lines.stepped:
+        line["interpolate"] = "step"
     lines_only = "datum.kind === 'line'"
     hover = {"point": {"opacity": 0, "size": 300 * size}}
     layers = [
@@ -112,7 +117,11 @@ def ends_of(lines: Lines) -> tuple[float, float]:
     band = (*lines.band.p10, *lines.band.p90) if lines.band else ()
     points = (value for _, _, value in lines.points)
     limits = (value for _, value in lines.limits)
-    return axis_ends([v for v in (*lines.now, *lines.base, *band, *points, *limits) if v is not None])
+    drawn = [v for v in (*lines.now, *lines.base, *band, *points, *limits) if v is not None]
+    if lines.stepped and drawn:  # a tenth of a minute must not look like a fall
+        middle = (min(drawn) + max(drawn)) / 2
+        drawn += [max(0.0, middle - STEPPED_SPAN / 2), middle + STEPPED_SPAN / 2]
+    return axis_ends(drawn)
 
 
 def axis_ends(values: Sequence[float]) -> tuple[float, float]:

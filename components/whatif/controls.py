@@ -1,4 +1,4 @@
-"""The levers at the left: group, sliders with their printed figures, undo, redo and replay."""
+"""The levers at the left: group, and sliders with their printed figures."""
 
 from functools import partial
 
@@ -12,10 +12,6 @@ from components.whatif.view import Choice
 from model.lever import Lever
 
 PART, TURN = "whatif_levers", "whatif_turn"
-
-
-ACTS = {"undo": state.undo, "redo": state.redo, "reset": moves.reset, "replay": lambda known: shown.replay()}
-"""Events that carry no more than that they happened."""
 
 
 def lever_panel(known: Known, choice: Choice, height: int | str) -> None:
@@ -38,22 +34,14 @@ def _sliders(known: Known, choice: Choice, levers: tuple[Lever, ...]) -> None:
         "moved": dict(scenario.levers),
         "before": {name: both[0] for name, both in ends.items() if len({*both}) > 1},
         "held": guards.held(known, scenario),
-        "can": [name for name, can in possible().items() if can],
         "turn": st.session_state.get(TURN, 0),
     }
-    acts = {f"on_{name}_change": partial(act, known) for name, act in ACTS.items()}
     found = parts.part(
         PART, figures, on_moved_change=lambda: _moved(known), on_group_change=lambda: _choose_group(known),
-        on_asked_change=lambda: None, **acts,
+        on_asked_change=lambda: None, on_reset_change=partial(moves.reset, known),
     )  # fmt: skip
     if str(found.asked) in known.baseline.by_id:
         show_lever(known, str(found.asked))
-
-
-def possible() -> dict[str, bool]:
-    """Which of undo, redo and replay have anything to do."""
-    history = state.history()
-    return {"undo": history.can_undo, "redo": history.can_redo, "replay": history.last_change is not None}
 
 
 def _moved(known: Known) -> None:

@@ -16,7 +16,7 @@ from model.lever import Lever
 from model.scenario import Scenario, with_lever
 from model.uncertainty import Target
 
-FREE = "whatif_free"
+FREE, FIRST_BARS = "whatif_free", 5
 ASKS = ("population", "beds_to_add", "carried_by_land", "population_room", "water_margin")
 """What a planner asks next: people, beds, land, water."""
 LIMITS = {
@@ -32,8 +32,7 @@ def goal_panel(known: Known, choice: Choice) -> None:
     scenario = shown.scenario(known)
     target = target_of(scenario, choice.outcome, choice.year)
     if target is None:
-        hint = tr("先在图上方填“自定目标”，这里就反推：要达到它，所选调节项须是多少。")
-        st.info(hint, icon=":material/flag:")
+        st.markdown(_before_a_target(known, scenario, choice))
         return
     st.markdown(_question(choice, target))
     free = _free_levers(known, choice)
@@ -41,6 +40,20 @@ def goal_panel(known: Known, choice: Choice) -> None:
         st.warning(tr("请至少选一个要放开的调节项。"), icon=":material/tune:")
         return
     _show(known, choice, results.answer(known, scenario, choice.outcome, target, free))
+
+
+def _before_a_target(known: Known, scenario: Scenario, choice: Choice) -> str:
+    """What this tool answers, and how far single levers go: it helps to find a target that can be asked for."""
+    lines = [tr("先在图上方填“自定目标”，这里就反推：要达到它，所选调节项须是多少。")]
+    found = results.bars(known, scenario, choice.outcome, choice.year)[:FIRST_BARS]
+    if found:
+        head = tr("**{year}{title}单动一项能到**", year=year(choice.year), title=title_of(choice.outcome))
+        lines += ["", head]
+    for bar in found:
+        low, high = (shown_value(choice.outcome, value) for value in sorted((bar.at_low, bar.at_high)))
+        name = named(known.baseline.lever(bar.lever_id))
+        lines.append(tr("- {name}：{low} 至 {high}", name=name, low=low, high=high))
+    return "\n".join(lines)
 
 
 def default_free(known: Known, outcome_id: str) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from components.indicators_page.targets import takes_targets
 from components.navigation import target
 from components.status_words import status_badge
 from components.text import pick, tr
-from components.whatif import own_targets, state
+from components.whatif import own_targets, state, view
 from components.whatif.known import Known
 from components.whatif.view import Choice
 from data.catalog import Indicator
@@ -27,7 +27,7 @@ def opened() -> bool:
 
 def open_tool(wanted: bool) -> None:
     """Open it on the indicator that was last looked at, or close it."""
-    page_state.remember(PARAM, st.session_state.get(CHOICE, FIRST) if wanted else None)
+    view.write(PARAM, st.session_state.get(CHOICE, FIRST) if wanted else "")
 
 
 def aims_panel(known: Known, choice: Choice) -> None:
@@ -35,6 +35,7 @@ def aims_panel(known: Known, choice: Choice) -> None:
     facts = content()
     offered = indicators_with_actuals(facts)
     chosen = page_state.one_of(PARAM, offered, FIRST)
+    view.write(PARAM, chosen)
     _choice(facts, offered, chosen)
     assessment, indicator = facts.assessments[chosen], offered[chosen]
     st.markdown(
@@ -82,7 +83,7 @@ def _line(facts: Content, indicator: Indicator) -> str:
 
 
 def _choose() -> None:
-    page_state.remember(PARAM, st.session_state[CHOICE])
+    view.write(PARAM, st.session_state[CHOICE])
 
 
 def _others(offered: dict[str, Indicator], chosen: str) -> None:

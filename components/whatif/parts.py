@@ -21,6 +21,7 @@ from components.whatif.known import Known
 from components.whatif.lever_words import group_names, lever_words
 from components.whatif.outcome_words import title_of
 from model.formulas import FORMULAS
+from model.reach.outcomes import REACH_OUTCOMES
 
 CODE = Path(__file__).parents[1] / "assets" / "whatif_parts.js"
 MOUNT = """export default (c) => {
@@ -75,7 +76,10 @@ def _words(version: str, code: str, theme: Theme, _known: Known) -> bytes:
         | {
             "groups": list(group_names(_known).items()),
             "levers": lever_words(_known),
-            "outcomes": [[outcome_id, title_of(outcome_id)] for outcome_id in FORMULAS],
+            "outcomes": [
+                [tr("随调节项变化"), [[outcome_id, title_of(outcome_id)] for outcome_id in FORMULAS]],
+                [tr("随跨河通道变化"), [[outcome_id, title_of(outcome_id)] for outcome_id in REACH_OUTCOMES]],
+            ],
         }
     )
 

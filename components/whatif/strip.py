@@ -5,15 +5,13 @@ import streamlit as st
 from components.citation import scope_label
 from components.format import quantity, signed, year
 from components.text import tr
-from components.whatif import indicator_aims, parts, results, shown, state, view
+from components.whatif import indicator_aims, parts, results, shown, state, trajectory, view
 from components.whatif.aims import MARGINS, target_of
 from components.whatif.known import Known
 from components.whatif.outcome_words import OUTCOMES, change_unit, graded
 from components.whatif.outcome_words import shown_value as shown_value
 from components.whatif.outcome_words import title_of as title_of
 from components.whatif.view import Choice
-from model.formulas import FORMULAS
-from model.reach.outcomes import REACH_OUTCOMES
 from model.scenario import BASELINE, Scenario
 
 PART, CHOSEN = "whatif_cards", "whatif_strip"
@@ -30,14 +28,11 @@ def outcome_strip(known: Known, choice: Choice) -> None:
 
 
 def _look(event: str) -> None:
-    """Minutes have neither a course here nor levers: either click opens how they come about."""
     wanted = str(parts.event(PART, event))
     if wanted not in OUTCOMES:
         return
-    view.write("reach", wanted if wanted in REACH_OUTCOMES else "")
-    if wanted in FORMULAS:
-        view.write("out", wanted)
-    if event == "formula" or wanted in REACH_OUTCOMES:
+    trajectory.show(wanted)
+    if event == "formula":
         indicator_aims.open_tool(False)
         view.write("tool", "formula")
 
@@ -51,14 +46,14 @@ def _card(known: Known, scenario: Scenario, outcome_id: str, choice: Choice) -> 
     moved = tr("与基准相同")
     if change:
         moved = tr("比基准 {value}", value=signed(change, change_unit(outcome_id), formula.decimals))
-    words = [status_word(scenario, outcome_id, at, value), scope_label(outcome.scope), graded(outcome)]
     return {
         "id": outcome_id,
         "title": f"{title_of(outcome_id)}　{year(at)}",
         "value": shown_value(outcome_id, value),
         "change": moved,
         "tone": "" if not change or formula.direction == "none" else "good" if better else "bad",
-        "foot": " · ".join(word for word in words if word),
+        "stand": status_word(scenario, outcome_id, at, value),
+        "foot": f"{scope_label(outcome.scope)} · {graded(outcome)}",
         "chosen": outcome_id == (choice.reach or choice.outcome),
     }
 
@@ -73,7 +68,7 @@ def status_word(scenario: Scenario, outcome_id: str, at: int, value: float | Non
         missing = target.value - value if target.at_least else value - target.value
         if missing <= 0:
             return tr("✓ 达到目标")
-        return tr("× 距目标差 {value}", value=quantity(missing, formula.unit, formula.decimals))
+        return tr("× 还差 {value}", value=quantity(missing, formula.unit, formula.decimals))
     if outcome_id in MARGINS:
         return tr("✓ 未超限") if value >= 0 else tr("× 超限")
     return ""

@@ -7,42 +7,48 @@ from components.charts.whatif import Lines, trajectory_spec, trajectory_table
 from components.citation import grade_label, scope_label
 from components.format import number, quantity, signed, year
 from components.text import tr
+from components.viewport import Viewport
+from components.whatif import indicator_aims, parts, results, shown, state, steps, view
 from components.whatif import known as declared
-from components.whatif import parts, results, shown, state, view
 from components.whatif.aims import target_of, without_target
 from components.whatif.known import Known
-from components.whatif.outcome_words import shown_value, title_of
+from components.whatif.outcome_words import OUTCOMES, change_unit, graded, shown_value, title_of
 from components.whatif.view import Choice
 from model.formulas import FORMULAS
+from model.outcomes import Outcome
 from model.pace import Point, compound_growth_pct
-from model.scenario import Scenario, with_target
+from model.reach.outcomes import REACH_OUTCOMES
+from model.scenario import BASELINE, Scenario, with_target
 from model.trajectory import BASE_YEAR, YEARS
 from model.uncertainty import Target
 
 LOOK, TURN = "whatif_look", "whatif_aim_turn"
 
 
-def head(choice: Choice) -> None:
-    """Outcome, year and the viewer's own target of that year."""
+def head(known: Known, choice: Choice) -> None:
+    """Outcome, year and the viewer's own target of that year; undo, redo and replay. Minutes take no target."""
     target, formula = target_of(state.scenario(), choice.outcome, choice.year), FORMULAS[choice.outcome]
     figures = {
         "kind": "look",
-        "out": choice.outcome,
+        "out": choice.reach or choice.outcome,
         "year": str(choice.year),
-        "aim": target.value if target else None,
-        "aimed": tr("自定目标（{unit}）", unit=tr(formula.unit) or tr("指数")),
+        "aim": target.value if target and not choice.reach else None,
+        "aimed": "" if choice.reach else tr("自定目标（{unit}）", unit=tr(formula.unit) or tr("指数")),
+        "can": steps.possible(),
         "turn": st.session_state.get(TURN, 0),
     }
     parts.part(
-        LOOK, figures, on_out_change=_choose_outcome, on_year_change=_choose_year, on_aim_change=_aimed
+        LOOK, figures, on_out_change=_choose_outcome, on_year_change=_choose_year, on_aim_change=_aimed,
+        **steps.callbacks(known),
     )  # fmt: skip
 
 
-def chart(known: Known, choice: Choice, height: int) -> None:
+def chart(known: Known, choice: Choice, height: int, port: Viewport) -> None:
     """The answer in words, the chart, and what the band is."""
-    scenario, port = shown.scenario(known), viewport.current()
-    lines = _lines(known, scenario, choice)
-    st.markdown(shown.caption(known) or answer_words(known, scenario, choice))
+    scenario = shown.scenario(known)
+    lines = _lines(known, scenario, choice, wide=not port.narrow)
+    words = reach_words if choice.reach else answer_words
+    st.markdown(shown.caption(known) or words(known, scenario, choice))
     spec = trajectory_spec(lines, height, viewport.theme(), port.size)
     st.vega_lite_chart(
         trajectory_table(lines), spec, width="stretch", key="whatif_trajectory", alt=_alt(choice, lines)
@@ -51,6 +57,8 @@ def chart(known: Known, choice: Choice, height: int) -> None:
 
 
 def _about_band(lines: Lines) -> str:
+    if lines.stepped:
+        return tr("通道在开通的年份起作用，一年一级；与调节项无关，没有区间。")
     if not lines.band:
         return tr("这个结果不含增速波动，没有区间。")
     made = tr("浅色带：10,000 条路径（种子固定）的 P10—P90，波动幅度为假设 △。")
@@ -61,7 +69,10 @@ def _note() -> str:
     return tr("浅色带是情景区间，不是统计预测：文件每项只有两年实绩")
 
 
-def _lines(known: Known, scenario: Scenario, choice: Choice) -> Lines:
+def _lines(known: Known, scenario: Scenario, choice: Choice, *, wide: bool) -> Lines:
+    if choice.reach:
+        now, base = (_rounded(results.outcome(known, one, choice.reach)) for one in (scenario, BASELINE))
+        return Lines(years=YEARS, now=now, base=base, band=None, printed=(), targets=(), note="", stepped=True)
     return Lines(
         years=YEARS,
         now=results.outcomes(known, scenario)[choice.outcome].values,
@@ -69,8 +80,24 @@ def _lines(known: Known, scenario: Scenario, choice: Choice) -> Lines:
         band=results.band(known, scenario, choice.outcome),
         printed=results.printed(known, choice.outcome),
         targets=tuple((at, value) for named, at, value in scenario.targets if named == choice.outcome),
-        note="" if viewport.current().narrow else _note(),  # no room for it in the chart: in the words below
+        note=_note() if wide else "",  # no room for it in the chart: in the words below
     )
+
+
+def reach_words(known: Known, scenario: Scenario, choice: Choice) -> str:
+    """Minutes or per cent of the chosen year, and what the scenario's crossings change."""
+    now, base = (results.outcome(known, one, choice.reach) for one in (scenario, BASELINE))
+    value, before = now.at(choice.year), base.at(choice.year)
+    change = 0.0 if value is None or before is None else round(value - before, OUTCOMES[choice.reach].decimals)
+    moved = tr("比基准 {value}", value=signed(change, change_unit(choice.reach), 1)) if change else tr("与基准相同")
+    said = shown_value(choice.reach, value)
+    first = tr("**{year}　{title} {value}**", year=year(choice.year), title=title_of(choice.reach), value=said)
+    return tr("；").join((first, moved, f"{scope_label(now.scope)} · {graded(now)}"))
+
+
+def _rounded(outcome: Outcome) -> tuple[float | None, ...]:
+    """Minutes as coarse as they are told."""
+    return tuple(None if v is None else round(v, OUTCOMES[outcome.id].decimals) for v in outcome.values)
 
 
 def answer_words(known: Known, scenario: Scenario, choice: Choice) -> str:
@@ -119,17 +146,27 @@ def legend(lines: Lines) -> str:
 
 
 def _alt(choice: Choice, lines: Lines) -> str:
-    last = shown_value(choice.outcome, lines.now[-1])
-    base = shown_value(choice.outcome, lines.base[-1])
-    title = title_of(choice.outcome)
+    drawn = choice.reach or choice.outcome
+    last, base, title = shown_value(drawn, lines.now[-1]), shown_value(drawn, lines.base[-1]), title_of(drawn)
     return tr("{title}2023至2035年：本方案2035年{last}，基准{base}", title=title, last=last, base=base)
 
 
 def _choose_outcome() -> None:
     wanted = str(parts.event(LOOK, "out"))
-    if wanted in FORMULAS:
+    show(wanted)
+
+
+def show(wanted: str) -> None:
+    """Draw the course of an outcome of either kind; minutes come with how they come about, for they have no levers."""
+    if wanted not in OUTCOMES:
+        return
+    reach = wanted in REACH_OUTCOMES
+    view.write("reach", wanted if reach else "")
+    if reach:
+        indicator_aims.open_tool(False)
+        view.write("tool", "formula")
+    else:
         view.write("out", wanted)
-        view.write("reach", "")
 
 
 def _choose_year() -> None:
@@ -141,6 +178,8 @@ def _choose_year() -> None:
 def _aimed() -> None:
     """Set or, with nothing, drop the target of the outcome and year on screen."""
     facts, choice, value = declared.known(), view.kept(), parts.event(LOOK, "aim")
+    if choice.reach:
+        return
     st.session_state[TURN] = st.session_state.get(TURN, 0) + 1
     if value is None:
         state.attempt(facts, lambda scenario: without_target(scenario, choice.outcome, choice.year))

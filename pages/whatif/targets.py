@@ -9,18 +9,13 @@ from components.whatif import parts, shown, state, view
 from components.whatif.controls import lever_panel
 from components.whatif.known import known
 from components.whatif.lever_words import group_ids
+from components.whatif.room import room
 from components.whatif.strip import outcome_strip
 from components.whatif.toolbar import toolbar
 from components.whatif.tools import PANELS, opened, tool_choice
 from components.whatif.trajectory import chart, head
 
-STACKED = 1180
-CHART_STACKED, LEVERS_STACKED = 250, 440
-
 port = viewport.current()
-beside = port.width >= STACKED * port.size
-height = port.fill(400, 340) if beside else round(LEVERS_STACKED * port.size)
-tall = height - round(70 * port.size) if beside else round(CHART_STACKED * port.size)
 
 
 @st.fragment(key="whatif_page")
@@ -28,19 +23,20 @@ def page() -> None:
     """What a slider changes: figures, the table of the chart and nothing else."""
     with errors.boundary():
         facts, choice = known(), view.kept()
+        size = room(port, aimed=bool(state.scenario().targets))
         said = state.said()
         if said:
             st.warning(said, icon=":material/info:")
         outcome_strip(facts, choice)
-        left, middle, right = st.columns([0.28, 0.42, 0.3], gap="medium") if beside else stacked()
+        head(facts, choice)
+        left, middle, right = st.columns(size.shares, gap="medium") if size.shares else stacked()
         with middle:
-            head(choice)
-            chart(facts, choice, tall)
+            chart(facts, choice, size.chart, port)
         with left:
-            lever_panel(facts, choice, height + round(58 * port.size) if beside else height)
+            lever_panel(facts, choice, size.levers)
         with right:
             tool_choice(choice)
-            with st.container(height=height if beside else "content", border=True):
+            with st.container(height=size.tool, border=True):  # type: ignore[arg-type]
                 PANELS[opened(choice)](facts, choice)
         shown.play_on()
 

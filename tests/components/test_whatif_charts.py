@@ -110,3 +110,21 @@ def test_a_share_is_what_a_lever_does_alone_and_then_with_the_others_within_noug
     frame = shares_frame([Share("甲", 0.6, 0.7), Share("乙", -0.02, 1.3)])
     assert list(frame["start"]) == [0.0, 0.6, 0.0, 0.0]
     assert list(frame["value"]) == [0.6, 0.7, 0.0, 1.0]
+
+
+def test_minutes_go_by_steps_on_an_axis_that_does_not_blow_up_a_tenth() -> None:
+    drawn = Lines(
+        years=(2023, 2024),
+        now=(43.8, 43.7),
+        base=(43.8, 43.8),
+        band=None,
+        printed=(),
+        targets=(),
+        note="",
+        stepped=True,
+    )
+    low, high = ends_of(drawn)
+    assert high - low >= 20
+    assert [layer["mark"]["interpolate"] for layer in trajectory_spec(drawn, 400, "light", 1.0)["layer"]] == [
+        "step"
+    ] * 2

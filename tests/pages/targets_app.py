@@ -55,7 +55,7 @@ def first_card(app: AppTest) -> str:
 
 
 def feet(app: AppTest) -> str:
-    return "\n".join(card["foot"] for card in cards(app))
+    return "\n".join(card["stand"] + card["foot"] for card in cards(app))
 
 
 def captions(app: AppTest) -> str:

@@ -8,7 +8,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from components.text import use_language
-from tests.pages.targets_app import LEVERS, LOOK, PAGE, captions, code_of, done, opened, part, ran
+from tests.pages.targets_app import LOOK, PAGE, captions, code_of, done, opened, part, ran
 
 INDICATORS = "pages/indicators/indicators.py"
 
@@ -72,9 +72,9 @@ def test_a_target_in_a_shown_unit_is_kept_in_the_indicators_own() -> None:
 
 def test_undo_takes_a_target_back() -> None:
     app = with_aim(opened(aim="hospital_beds_per_1000"), "hospital_beds_per_1000", 2030, 4.0)
-    done(app, LEVERS, "undo", True)
+    done(app, LOOK, "undo", True)
     assert "✚ 自定2030年" not in said(app)
-    assert part(app, LEVERS)["can"] == ["redo"]
+    assert part(app, LOOK)["can"] == ["redo"]
 
 
 def test_a_target_that_cannot_be_is_refused_in_words() -> None:

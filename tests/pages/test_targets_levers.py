@@ -35,10 +35,10 @@ def test_the_way_of_one_hand_is_one_step_back_and_another_hand_is_another() -> N
     app = opened()
     for value, hand in ((7.0, 1), (8.0, 1), (6.0, 1), (9.0, 1), (10.0, 2)):
         moved(app, value, hand=hand)
-    done(app, LEVERS, "undo", True)
+    done(app, LOOK, "undo", True)
     assert part(app, LEVERS)["moved"] == {"gdp_long_run": 9.0}
-    done(app, LEVERS, "undo", True)
-    assert part(app, LEVERS)["moved"] == {} and part(app, LEVERS)["can"] == ["redo"]
+    done(app, LOOK, "undo", True)
+    assert part(app, LEVERS)["moved"] == {} and part(app, LOOK)["can"] == ["redo"]
 
 
 def test_what_is_said_of_levers_comes_once_with_the_page_and_not_with_a_slide() -> None:
@@ -96,9 +96,9 @@ def test_an_unknown_lever_is_refused_in_words() -> None:
 def test_undo_takes_a_change_back_and_redo_brings_it_again() -> None:
     app = moved(opened(), 8.0)
     there = first_card(app)
-    done(app, LEVERS, "undo", True)
+    done(app, LOOK, "undo", True)
     assert first_card(app) == "261.78 亿元"
-    done(app, LEVERS, "redo", True)
+    done(app, LOOK, "redo", True)
     assert first_card(app) == there
 
 
@@ -107,7 +107,7 @@ def test_the_replay_goes_from_before_to_after_and_ends_where_it_began(monkeypatc
     monkeypatch.setattr("components.whatif.shown.sleep", held.append)
     app = moved(opened(), 8.0)
     there = first_card(app)
-    done(app, LEVERS, "replay", True)
+    done(app, LOOK, "replay", True)
     assert len(held) == len(FRAMES)
     assert first_card(app) == there
 

@@ -11,7 +11,7 @@ from components import scenario_store as stored
 from components.scenario_store import Entry, Store
 from components.text import use_language
 from components.whatif.known import known
-from tests.pages.targets_app import LEVERS, done, first_card, moved, opened, part, ran
+from tests.pages.targets_app import LEVERS, LOOK, done, first_card, moved, opened, part, ran
 
 
 @pytest.fixture(autouse=True)
@@ -155,5 +155,5 @@ def test_undo_takes_an_opened_scenario_back() -> None:
     saved()
     other = opened()
     ran(library(other).button(key="library_open").click().run())
-    done(other, LEVERS, "undo", True)
+    done(other, LOOK, "undo", True)
     assert first_card(other) == "261.78 亿元"

@@ -9,7 +9,9 @@ import pytest
 from components import scenario_store
 from components.text import use_language
 from tests.pages.targets_app import (
+    CARDS,
     LEVERS,
+    LOOK,
     PAGE,
     captions,
     cards,
@@ -43,7 +45,7 @@ def test_the_page_opens_at_the_baseline_with_scope_and_grade_beside_the_figures(
 
 def test_goal_seek_applied_reaches_the_target_on_screen() -> None:
     app = with_target(opened(), 400.0)
-    assert "× 距目标差" in feet(app)
+    assert "× 还差" in feet(app)
     assert "地区生产总值 长期增速" in app.success[0].value
     ran(app.button(key="whatif_apply").click().run())
     assert float(first_card(app).split()[0]) >= 400.0
@@ -137,3 +139,29 @@ def test_the_answer_says_what_it_asks_of_people_beds_land_and_water_before_it_is
     assert "产出不带动人口" in captions(app)
     ran(app.button(key="whatif_apply").click().run())
     assert cards(app)[4]["value"] == "288 万立方米"
+
+
+def test_minutes_chosen_above_have_a_course_by_year_and_take_no_target() -> None:
+    app = opened(strip="gdp,reach_old_city_mean")
+    done(app, CARDS, "look", "reach_old_city_mean")
+    look = part(app, LOOK)
+    assert (look["out"], look["aimed"], look["aim"]) == ("reach_old_city_mean", "", None)
+    assert any("全域到老城平均分钟" in words.value and "与基准相同" in words.value for words in app.markdown)
+    assert "通道在开通的年份起作用" in captions(app)
+    done(app, LOOK, "aim", 30.0)
+    assert code_of(app) is None
+    done(app, LOOK, "out", "gdp")
+    assert part(app, LOOK)["aimed"] == "自定目标（亿元）"
+
+
+def test_the_targets_of_an_indicator_stay_open_over_a_visit_to_another_page() -> None:
+    app = opened(aim="hospital_beds_per_1000")
+    app.switch_page("pages/whatif/balance.py").run()
+    app.query_params.clear()
+    app.switch_page(PAGE)
+    ran(app.run())
+    assert app.query_params["aim"] in ("hospital_beds_per_1000", ["hospital_beds_per_1000"])
+
+
+def test_without_a_target_goal_seek_says_how_far_single_levers_go() -> None:
+    assert any("单动一项能到" in words.value and "地区生产总值 长期增速" in words.value for words in opened().markdown)

@@ -5,11 +5,9 @@ import hashlib
 import json
 import re
 from collections.abc import Awaitable, Callable, MutableMapping
-from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-import streamlit.file_util as file_util
 from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import JSONResponse, RedirectResponse, Response
@@ -18,12 +16,13 @@ from starlette.routing import BaseRoute, Route
 from components import assets_store, touch_files
 from components.answers import FOREVER, answer
 from components.early import Early
+from components.entry_page import inline_scripts
 from components.maps import made_files
 from components.maps.basemap import MapState, base_style, empty_style
 from components.navigation import ENTRIES
 from geo.errors import LayerContractError
 
-# {inline} is the hash of the one inline script in Streamlit's own page. 'wasm-unsafe-eval' lets deck.gl compile its
+# {inline} are the hashes of the inline scripts of the entry page. 'wasm-unsafe-eval' lets deck.gl compile its
 # WebAssembly and nothing else. blob: in script-src is what lets Streamlit's components v2 load; only script that was
 # already let in can make a blob.
 # connect-src 'self' covers the websocket of the same host in today's browsers.
@@ -55,10 +54,8 @@ def disable_pages_autodiscovery() -> None:
 
 
 def _inline_script_hashes() -> str:
-    """CSP sources for the inline scripts of the installed Streamlit's index.html, each with a leading space."""
-    page = Path(file_util.get_static_dir(), "index.html").read_text(encoding="utf-8")
-    scripts = re.findall(r"<script>(.*?)</script>", page, re.DOTALL)
-    digests = (base64.b64encode(hashlib.sha256(s.encode()).digest()).decode() for s in scripts)
+    """CSP sources for the inline scripts of the entry page, each with a leading space."""
+    digests = (base64.b64encode(hashlib.sha256(script.encode()).digest()).decode() for script in inline_scripts())
     return "".join(f" 'sha256-{digest}'" for digest in digests)
 
 

@@ -1,6 +1,8 @@
 """The page a browser loads first, and what it is told ahead."""
 
 import asyncio
+import base64
+import hashlib
 import re
 from pathlib import Path
 from typing import Any
@@ -11,6 +13,7 @@ import streamlit.file_util as file_util
 from components import entry_page
 from components.early import Early
 from components.navigation import ENTRIES, PageEntry
+from components.server import SecurityHeaders
 
 ORIGINAL = Path(file_util.get_static_dir(), "index.html").read_text(encoding="utf-8")
 
@@ -69,9 +72,13 @@ def test_nothing_of_streamlits_own_page_is_lost_but_the_font_no_page_uses() -> N
     assert "SourceSans" in lost.pop()
 
 
-def test_inline_scripts_are_streamlits_own_so_the_policy_still_names_them_all() -> None:
+def test_inline_scripts_are_streamlits_own_and_one_of_ours_and_the_policy_names_them_all() -> None:
     inline = re.compile(r"<script>(.*?)</script>", re.DOTALL)
-    assert inline.findall(entry_page.entry_page(has_map=True).plain.decode()) == inline.findall(ORIGINAL)
+    written = inline.findall(entry_page.entry_page(has_map=True).plain.decode())
+    assert written == [*inline.findall(ORIGINAL), entry_page.SMALL_CANVASES] == entry_page.inline_scripts()
+    policy = dict(SecurityHeaders(streamlit).headers)[b"content-security-policy"].decode()
+    for script in written:
+        assert base64.b64encode(hashlib.sha256(script.encode()).digest()).decode() in policy
 
 
 def test_a_page_that_is_still_the_same_is_not_sent_again() -> None:

@@ -1,8 +1,10 @@
 """The dialog of saved scenarios: save, open, history, copy, bin, files. Every refusal is a sentence."""
 
 import hashlib
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Iterable
 from datetime import datetime
+from zoneinfo import ZoneInfo
 
 import streamlit as st
 
@@ -17,6 +19,7 @@ from model.scenario_errors import ScenarioError
 from model.scenario_shape import NAME_LENGTH
 
 ENTRY, ANSWER, OPENED = "whatif_entry", "whatif_answer", "whatif_opened"
+SHORT_ID = 4
 NAME, CHOSEN = "library_name", "library_chosen"
 REFUSALS = (ScenarioStoreError, ScenarioFileError, ScenarioError)
 
@@ -117,10 +120,10 @@ def _list(known: Known, store: Store) -> None:
 
 def _chosen(entries: dict[str, Entry]) -> str:
     """Id of the entry to act on. A new version is a new list: a list whose lines change under it keeps the old ones."""
-    ids, kept = list(entries), st.session_state.get(CHOSEN)
+    ids, kept, lines = list(entries), st.session_state.get(CHOSEN), _lines(entries.values())
     stand = hashlib.sha256(repr([(i, e.version, e.name) for i, e in entries.items()]).encode()).hexdigest()[:8]
     chosen: str = st.selectbox(
-        tr("已存方案"), ids, index=ids.index(kept) if kept in ids else 0, format_func=lambda i: _line(entries[i]),
+        tr("已存方案"), ids, index=ids.index(kept) if kept in ids else 0, format_func=lines.__getitem__,
         key=f"library_entry_{stand}",
     )  # fmt: skip
     st.session_state[CHOSEN] = chosen
@@ -156,9 +159,10 @@ def _bin(known: Known, store: Store) -> None:
     entries = stored.listing(store, in_bin=True)
     if not entries:
         st.caption(tr("回收站是空的。"))
+    lines = _lines(entries)
     for entry in entries:
         with st.container(horizontal=True, vertical_alignment="center"):
-            st.text(_line(entry))
+            st.text(lines[entry.id])
             st.button(tr("恢复"), key=f"library_back_{entry.id}", on_click=_back, args=(known, store, entry.id))
             with st.popover(tr("彻底删除"), key=f"library_erase_{entry.id}"):
                 st.text(tr("连同全部历史一起删除，不能再恢复。"))
@@ -219,9 +223,16 @@ def _said(entry: Entry) -> str:
     return tr("已完成：“{name}”（第 {n} 版）。", name=entry.name, n=entry.version)
 
 
-def _line(entry: Entry) -> str:
-    return tr("{name}　第 {n} 版　{time}", name=entry.name, n=entry.version, time=_time(entry.saved_at))
+def _lines(entries: Iterable[Entry]) -> dict[str, str]:
+    """A line for each scenario by its id; those that would read alike carry the start of their ids."""
+    found = {
+        entry.id: tr("{name}　第 {n} 版　{time}", name=entry.name, n=entry.version, time=_time(entry.saved_at))
+        for entry in entries
+    }
+    alike = Counter(found.values())
+    return {ident: line if alike[line] == 1 else f"{line}　#{ident[:SHORT_ID]}" for ident, line in found.items()}
 
 
 def _time(moment: datetime) -> str:
-    return moment.astimezone().strftime("%Y-%m-%d %H:%M")
+    """As on every file that leaves: the area's own clock, wherever the server stands."""
+    return moment.astimezone(ZoneInfo("Asia/Shanghai")).strftime("%Y-%m-%d %H:%M")

@@ -157,3 +157,10 @@ def test_undo_takes_an_opened_scenario_back() -> None:
     ran(library(other).button(key="library_open").click().run())
     done(other, LOOK, "undo", True)
     assert first_card(other) == "261.78 亿元"
+
+
+def test_scenarios_that_would_read_alike_are_told_apart(store: Store) -> None:
+    saved("汇报")
+    app = saved("汇报")
+    lines = next(box.options for box in library(app).selectbox if box.label == "已存方案")
+    assert len(set(lines)) == 2 and all(line.startswith("汇报") for line in lines)

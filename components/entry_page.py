@@ -16,13 +16,21 @@ from components.assets_store import Payload, pack
 TITLE = "起步区规划探索"
 FRAME_SCRIPTS = ("BidiComponent", "ButtonGroup", "Button")
 MAP_SCRIPTS = ("DeckGlJsonChart", "webgl-device")
-# The map draws every Chinese character on a small canvas of its own and reads the pixels back. Kept in main memory such
-# a canvas is read at once; left to the graphics process each reading waits for all the drawing that is under way.
-SMALL_CANVASES = """(() => {
+# The map draws every Chinese character on a small canvas of its own, in whatever sans-serif the machine has, and reads
+# the pixels back. Here such a canvas writes in the family that the app brings, so that a machine without a Chinese
+# font shows no boxes; and it is kept in main memory, because a reading from the graphics process waits for all drawing.
+MAP_CHARACTERS = """(() => {
   const original = HTMLCanvasElement.prototype.getContext
+  const font = Object.getOwnPropertyDescriptor(CanvasRenderingContext2D.prototype, "font")
+  const shipped = {
+    get() { return font.get.call(this) },
+    set(value) { font.set.call(this, String(value).replace(/sans-serif$/, '"Noto Sans SC", sans-serif')) },
+  }
   HTMLCanvasElement.prototype.getContext = function (kind, options) {
-    const small = kind === "2d" && this.width <= 64 && this.height <= 64
-    return original.call(this, kind, small ? { ...options, willReadFrequently: true } : options)
+    if (kind !== "2d" || this.width > 64 || this.height > 64) return original.call(this, kind, options)
+    const context = original.call(this, kind, { ...options, willReadFrequently: true })
+    if (context && !Object.hasOwn(context, "font")) Object.defineProperty(context, "font", shipped)
+    return context
   }
 })()"""
 # Streamlit's own font, 300 kB that no page here uses.
@@ -56,5 +64,5 @@ def entry_page(has_map: bool) -> Payload:
     page = page.replace("<title>Streamlit</title>", f"<title>{escape(TITLE)}</title>", 1)
     page = UNUSED_FONT.sub("", page, count=1)
     told = "".join(f'<link rel="modulepreload" crossorigin href="{address}">' for address in scripts(has_map))
-    ours = f"<script>{SMALL_CANVASES}</script>" if has_map else ""
+    ours = f"<script>{MAP_CHARACTERS}</script>" if has_map else ""
     return pack(page.replace("</head>", f"{told}{ours}</head>", 1).encode(), "text/html; charset=utf-8")

@@ -107,6 +107,26 @@ def test_a_copied_address_opens_the_same_view(app_server: Server, offline_page: 
     second.close()
 
 
+def test_characters_on_the_map_are_of_the_shipped_family(
+    app_server: Server, offline_page: Page, settle: Settle
+) -> None:
+    offline_page.goto(f"{app_server.url}/layout")
+    settle(offline_page)
+    font, kept, ready = offline_page.evaluate(
+        """() => {
+          const context = document.createElement("canvas").getContext("2d")
+          const small = Object.assign(document.createElement("canvas"), {width: 30, height: 30}).getContext("2d")
+          small.font = "900 24px sans-serif"
+          context.font = "24px sans-serif"
+          if (context.font !== "24px sans-serif") return ["a large canvas too", false, false]
+          const kept = small.getContextAttributes().willReadFrequently
+          return [small.font, kept, document.fonts.check('700 24px "Noto Sans SC"', "黄河")]
+        }"""
+    )
+    assert font == '900 24px "Noto Sans SC", sans-serif'
+    assert kept and ready
+
+
 def test_without_webgl_there_is_a_picture_and_a_sentence(app_server: Server, browser: Browser, settle: Settle) -> None:
     options = launch_options()
     flags = [*(a for a in ARGS if "gl" not in a and "swiftshader" not in a), "--disable-3d-apis"]

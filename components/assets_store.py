@@ -25,7 +25,7 @@ class Payload:
     media_type: str
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=512)
 def _payload(path: Path, _modified_ns: int) -> Payload:
     plain = path.read_bytes()
     media_type = mimetypes.guess_type(path.name)[0] or "application/octet-stream"

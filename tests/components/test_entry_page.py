@@ -2,6 +2,7 @@
 
 import asyncio
 import base64
+import gzip
 import hashlib
 import re
 from pathlib import Path
@@ -24,7 +25,11 @@ class Answer:
     def __init__(self, messages: list[dict[str, Any]]) -> None:
         self.status: int = messages[0]["status"]
         self.headers = {name.decode(): value.decode() for name, value in messages[0]["headers"]}
-        self.text = b"".join(message.get("body", b"") for message in messages[1:]).decode()
+        self.body = b"".join(message.get("body", b"") for message in messages[1:])
+
+    @property
+    def text(self) -> str:
+        return self.body.decode()
 
 
 async def streamlit(scope: dict[str, Any], receive: object, send: Any) -> None:
@@ -33,14 +38,16 @@ async def streamlit(scope: dict[str, Any], receive: object, send: Any) -> None:
     await send({"type": "http.response.body", "body": b"streamlit's own"})
 
 
-def get(path: str, **headers: str) -> Answer:
+def get(path: str, client: str = "127.0.0.1", **headers: str) -> Answer:
     messages: list[dict[str, Any]] = []
 
     async def send(message: dict[str, Any]) -> None:
         messages.append(message)
 
     sent = [(name.replace("_", "-").encode(), value.encode()) for name, value in headers.items()]
-    scope = {"type": "http", "method": "GET", "path": path, "headers": sent, "query_string": b""}
+    scope = {"type": "http", "method": "GET", "path": path, "headers": sent, "query_string": b""} | {
+        "client": (client, 50000)
+    }
     asyncio.run(Early(streamlit)(scope, None, send))  # type: ignore[arg-type]
     return Answer(messages)
 
@@ -91,3 +98,19 @@ def test_other_addresses_stay_streamlits_and_only_pictures_are_kept() -> None:
     assert get("/no-such-page").text == "streamlit's own"
     assert get("/media/a.csv").headers["cache-control"] == "no-cache"
     assert "immutable" in get("/media/a.png").headers["cache-control"]
+
+
+def test_scripts_go_compressed_to_other_machines_and_are_streamlits_answer_on_this_one() -> None:
+    address = entry_page.scripts(has_map=True)[0]
+    original = Path(file_util.get_static_dir(), address.lstrip("/")).read_bytes()
+    sent = get(address, client="192.168.1.20", accept_encoding="gzip")
+    assert gzip.decompress(sent.body) == original
+    assert len(sent.body) < len(original) / 3
+    assert "immutable" in sent.headers["cache-control"] and sent.headers["content-type"].startswith("text/javascript")
+    assert get(address, client="192.168.1.20").body == original
+    assert get(address, accept_encoding="gzip").text == get(address, client="::1").text == "streamlit's own"
+
+
+@pytest.mark.parametrize("path", ["/static/js/none.js", "/static/js/../../../../web/cli.py", "/index.html"])
+def test_no_other_file_is_given_out_as_a_script(path: str) -> None:
+    assert get(path, client="192.168.1.20", accept_encoding="gzip").text == "streamlit's own"

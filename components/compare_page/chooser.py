@@ -6,6 +6,7 @@ from functools import partial
 import streamlit as st
 
 from components import scenario_store as stored
+from components import viewport
 from components.charts.compare_board import LETTERS
 from components.compare_page import address
 from components.compare_page.address import BASE, LEAST, MOST, NOW
@@ -28,7 +29,11 @@ SAVED = "saved:"
 def chooser(known: Known, entries: tuple[Entry, ...]) -> None:
     """The button that opens the choice; what it holds is read when it is opened."""
     popover = st.popover(
-        tr("选方案"), icon=":material/playlist_add:", key="compare_choose", on_change="rerun", type="primary"
+        tr("选方案"),
+        icon=":material/playlist_add:",
+        key="compare_choose",
+        on_change="rerun",
+        type="primary" if viewport.theme() == "light" else "secondary",  # its white words are too pale on the dark one
     )
     if not popover.open:
         return

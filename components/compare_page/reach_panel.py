@@ -14,6 +14,7 @@ from components.reach import map_panel, service, tables, words
 from components.reach.between import Pair, between
 from components.reach.legend import legend
 from components.reach.scene import Scene
+from components.tables_by_touch import room_for_toolbar
 from components.text import pick, tr
 from components.whatif.state import show_in
 from model.scenario import BASELINE
@@ -105,6 +106,7 @@ def _picture(scene: Scene, two: Two, height: int, width: float) -> None:
 
 
 def _table(scene: Scene, two: Two, row: int, height: int) -> None:
+    room_for_toolbar()
     table = tables.here(scene).arrow.drop_columns([tr("30分钟内")])
     titles = named_columns(table.column_names, two)
     first, *figures = titles

@@ -9,6 +9,7 @@ from components.monitoring_page import address
 from components.monitoring_page.address import Address
 from components.monitoring_page.content import Content, board_of, screen_table_of
 from components.status_words import STATUS_MARKS
+from components.tables_by_touch import room_for_toolbar
 from components.text import tr
 
 
@@ -40,6 +41,7 @@ def _open_clicked_line(key: str) -> None:
 def table(known: Content, shown: Address, height: int, size: float) -> None:
     """Status, reason, what is missing and where it would be, for every chosen indicator."""
     frame = screen_table_of(known, shown)
+    room_for_toolbar()
     key, row = f"monitoring_table_{size}_{address.turn()}", round(35 * size)
     st.dataframe(
         frame,

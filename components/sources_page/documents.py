@@ -67,7 +67,6 @@ def _document(source: Source, cited: dict[str, pd.DataFrame] | None, chosen: str
         icon=":material/close:" if opened else ":material/format_list_bulleted:",
         key=f"cited_{source.id}",
         disabled=count is None,
-        type="primary" if opened else "secondary",
         on_click=_choose,
         args=("" if opened else source.id,),
     )

@@ -9,6 +9,7 @@ import pyarrow as pa  # type: ignore[import-untyped]
 import streamlit as st
 
 from components.sources_page import address
+from components.tables_by_touch import room_for_toolbar
 
 ROW_PX = 35
 
@@ -40,6 +41,7 @@ def grid(
 
     The index label `chosen` is marked from the start; clicking a marked row hands None.
     """
+    room_for_toolbar()
     row, key = round(ROW_PX * size), address.turned(name, size)
     config = {column: st.column_config.Column(width=round(width * size)) for column, width in table.widths.items()}
     look: dict[str, Any] = {

@@ -39,8 +39,8 @@ COUNTS: dict[str, Callable[[], str]] = {
 }
 
 
-def open_tab() -> str:
-    """Show the row of tabs; gives back the open one, which alone is built."""
+def open_tab(*, narrow: bool) -> str:
+    """Show the row of tabs, on a phone without the numbers; gives back the open one, which alone is built."""
     key = (cache.geo_versions(), content.versions(), language())
     if key not in _made:
         with st.spinner(tr("正在核对两份文件与各表……"), show_time=False):
@@ -49,7 +49,8 @@ def open_tab() -> str:
             _made.clear()
         _made[key] = made
     opened = address.read("tab", TITLES)
-    segments(tr("内容"), _made[key], key=KEY, current=opened, on_change=_changed)
+    names = {tab: tr(title) for tab, title in TITLES.items()} if narrow else _made[key]
+    segments(tr("内容"), names, key=KEY, current=opened, on_change=_changed)
     return opened
 
 

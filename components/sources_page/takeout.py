@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 import pandas as pd
 import streamlit as st
 
-from components import cache, errors, share
+from components import cache, errors, share, viewport
 from components.exports import csv_bytes, file_name
 from components.layer_files import layer_file
 from components.packaging import package
@@ -46,7 +46,7 @@ def whole_package() -> None:
     _button(
         tr("整个数据包 ZIP"), lambda: package(cache.DATA, cache.GEO),
         file_name(pick("起步区规划探索", "jinan-start-up-area"), pick("数据包", "data-package"), suffix="zip"),
-        "application/zip", icon=":material/folder_zip:", kind="primary",
+        "application/zip", icon=":material/folder_zip:", kind="primary" if viewport.theme() == "light" else "secondary",
     )  # fmt: skip
 
 

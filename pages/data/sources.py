@@ -20,7 +20,7 @@ def sources() -> None:
             st.caption(
                 tr("每个数都有出处、口径和原文。直管区、全域、全市三种口径不相加、不相比；报道与官方数并列，不相连。")
             )
-    opened = tabs.open_tab()
+    opened = tabs.open_tab(narrow=view.narrow)
     with errors.boundary():
         tabs.BUILD[opened](view.fill(ABOVE[opened], 380))
 

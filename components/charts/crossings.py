@@ -97,7 +97,7 @@ def _count_layers(theme: Theme, size: float) -> list[Json]:
         _only("known", line, by_line),
         _only("ahead", line | {"opacity": 0.45}, by_line),
         *(_reference(layer, theme, size) for layer in ("point", "limit")),
-        _words("point", ink.text, size, {"align": "right", "baseline": "bottom", "dx": 12 * size, "dy": -9 * size}),
+        _words("point", ink.text, size, {"align": "right", "baseline": "bottom", "dx": 0, "dy": -6 * size}),
         _words("limit", ink.text, size, {"align": "right", "baseline": "bottom", "dy": -4 * size, "dx": -10 * size}),
         _words("name-above", main, size, {"align": "right", "baseline": "bottom", "dy": -5 * size}),
         _words("name-below", main, size, {"align": "right", "baseline": "top", "dy": 6 * size}),

@@ -24,7 +24,7 @@ from model.crossings import count_in
 MAP_KEY, RIVER_KEY = "crossings_map", "crossings_river"
 # The crossings with room for their names beside them: west, south, east, north in degrees.
 BOX = (116.84, 36.694, 117.29, 36.968)
-EDGE, EDGE_NARROW = 0.02, 0.08  # free share of the map at each side: names that reach over it are cut
+EDGE, EDGE_NARROW = 0.02, 0.17  # free share of the map at each side: names that reach over it are cut
 UNDER = {"groups": 35, "startup_area": 100, "cores": 35}
 KNOWN_UNTIL = 2025
 

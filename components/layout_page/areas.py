@@ -12,6 +12,8 @@ from components.layout_page import view
 from components.provenance import source_button
 from components.text import pick, tr
 
+DISTRICT_PX = 150  # px at size 1.0
+
 
 def subdistrict_frame() -> pd.DataFrame:
     """One row per subdistrict, largest first: id, name, district, area_km2 and share_pct of the drawn area."""
@@ -34,25 +36,33 @@ def _pick_row(key: str, ids: list[str]) -> None:
     view.select(chosen, fly=bool(chosen))
 
 
-def subdistrict_table(selected: str) -> None:
-    """The table; a row selects on the map, and the map's selection marks the row."""
+def subdistrict_table(selected: str, width: float) -> None:
+    """The table in `width` px; a row selects on the map, and the map's selection marks the row.
+
+    The district comes last: where there is no room for it, it is reached by scrolling and no other column is cut.
+    """
+    size = viewport.current().size
+    left = round(width - (36 + 158 + 74) * size)  # beside the tick, name and area
+    room = left - round(DISTRICT_PX * size) if left > (DISTRICT_PX + 90) * size else left
     frame = subdistrict_frame()
     ids = list(frame["id"])
     marked = [ids.index(selected)] if selected in ids else []
     # A table takes a selection from us only when it is new, so each selection has a table of its own.
     key = f"subdistrict_table_{selected if marked else 'none'}"
     st.dataframe(
-        frame.drop(columns="id"),
+        frame[["name", "area_km2", "share_pct", "district"]],
         key=key,
         hide_index=True,
         on_select=partial(_pick_row, key, ids),
         selection_mode="single-row",
         selection_default={"selection": {"rows": marked, "columns": [], "cells": []}},
         column_config={
-            "name": st.column_config.TextColumn(tr("街道"), width=150),
-            "district": st.column_config.TextColumn(tr("所在区"), width=64),
-            "area_km2": st.column_config.NumberColumn(tr("平方公里"), format="%.1f", width=76),
-            "share_pct": st.column_config.ProgressColumn(tr("占比"), format="%.1f%%", min_value=0, max_value=20),
+            "name": st.column_config.TextColumn(tr("街道"), width=round(158 * size)),
+            "area_km2": st.column_config.NumberColumn(tr("平方公里"), format="%.1f", width=round(74 * size)),
+            "share_pct": st.column_config.ProgressColumn(
+                tr("占比"), format="%.1f%%", min_value=0, max_value=20, width=max(room, round(78 * size))
+            ),
+            "district": st.column_config.TextColumn(tr("所在区"), width=round(DISTRICT_PX * size)),
         },
     )
     st.caption(

@@ -9,9 +9,11 @@ from components.maps.legend import swatch
 from components.text import pick, tr
 from geo.contracts import Layer
 
+ASIDE_PX = 125 + 60 + 24  # strength, the button of the source, and the gaps, px at size 1.0
 
-def layer_list(shown: dict[str, int]) -> None:
-    """All layers by group, the topmost group first."""
+
+def layer_list(shown: dict[str, int], width: float) -> None:
+    """All layers by group, the topmost group first, in `width` px."""
     st.button(tr("恢复默认图层"), icon=":material/restart_alt:", type="tertiary", on_click=_reset)
     broken = {fault.layer_id for fault in cache.layer_faults()}
     groups: dict[str, list[Layer]] = {}
@@ -25,24 +27,25 @@ def layer_list(shown: dict[str, int]) -> None:
                 st.checkbox(_title(layer), value=False, disabled=True, key=f"layer_{layer.id}_broken")
                 st.caption(tr("图层文件没有通过校验，暂不显示。"))
             else:
-                _row(layer, shown)
+                _row(layer, shown, width)
 
 
 def _title(layer: Layer) -> str:
     return f"![]({swatch(layer, viewport.theme())}) {pick(layer.title.zh, layer.title.en)}"
 
 
-def _row(layer: Layer, shown: dict[str, int]) -> None:
-    name, strength, more = st.columns([6, 4, 1], vertical_alignment="center", gap="small")
-    on = layer.id in shown
-    key = f"layer_{layer.id}"
-    name.checkbox(_title(layer), value=on, key=f"{key}_{on}", on_change=_switch, args=(layer.id, shown))
-    if on:
-        strength.slider(
-            tr("{layer}：不透明度（%）", layer=pick(layer.title.zh, layer.title.en)), 10, 100, shown[layer.id], 10,
-            key=f"opacity_{layer.id}", label_visibility="collapsed", on_change=_strength, args=(layer.id,),
-        )  # fmt: skip
-    about = more.popover("", icon=":material/info:", type="tertiary", key=f"about_{layer.id}", on_change="rerun")
+def _row(layer: Layer, shown: dict[str, int], width: float) -> None:
+    size, on, key = viewport.current().size, layer.id in shown, f"layer_{layer.id}"
+    name = round(width - (ASIDE_PX if on else ASIDE_PX - 125) * size)
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        st.checkbox(_title(layer), value=on, key=f"{key}_{on}", on_change=_switch, args=(layer.id, shown), width=name)
+        if on:
+            st.slider(
+                tr("{layer}：不透明度（%）", layer=pick(layer.title.zh, layer.title.en)), 10, 100, shown[layer.id], 10,
+                key=f"opacity_{layer.id}", label_visibility="collapsed", on_change=_strength, args=(layer.id,),
+                width=round(125 * size),
+            )  # fmt: skip
+        about = st.popover("", icon=":material/info:", type="tertiary", key=f"about_{layer.id}", on_change="rerun")
     if about.open:
         with about:
             about_layer(layer)

@@ -13,6 +13,7 @@ from components.maps.deck import touch_deck, view_state
 from components.text import language, pick, tr
 
 MAP_KEY = "layout_map"
+STEP_BUTTONS_PX, LEAST_WORDS_PX = 335, 300  # back, on and leave with their keys; the sentence beside them
 
 
 def layout_map(state: LayoutView, height: int, width: int) -> None:
@@ -34,7 +35,7 @@ def _clicked() -> None:
     view.select(selected_id(MAP_KEY) or "", fly=False)
 
 
-def walk_bar(state: LayoutView) -> None:
+def walk_bar(state: LayoutView, width: float) -> None:
     """Eight images, one after the other: name, one sentence, back and forth (PageUp and PageDown work too)."""
     if not state.step:
         st.button(
@@ -46,16 +47,16 @@ def walk_bar(state: LayoutView) -> None:
         )
         return
     row = cache.records("spatial_elements", "element_id")[STEPS[state.step - 1].image_id]
-    back, text, on, leave = st.columns([1.3, 6, 1.5, 1.1], vertical_alignment="center", gap="small")
-    first, last = state.step == 1, state.step == len(STEPS)
-    # The key is printed on the button, so its word is an arrow: both fit on a narrow screen.
-    back.button(
-        "◀", disabled=first, on_click=view.go_to_step, args=(state.step - 1,), shortcut="PageUp", width="stretch"
-    )
+    first, last, size = state.step == 1, state.step == len(STEPS), viewport.current().size
     name = pick(str(row["name"]), str(row["name_en"]))
-    text.markdown(f"**{state.step}/{len(STEPS)}　{name}**　{row['role']}", help=str(row["note"]))
-    on.button(
-        "▶", disabled=last, on_click=view.go_to_step, args=(state.step + 1,), shortcut="PageDown",
-        width="stretch", type="primary",
-    )  # fmt: skip
-    leave.button(tr("结束"), on_click=view.go_to_step, args=(0,), width="stretch")
+    text = f"**{state.step}/{len(STEPS)}　{name}**　{row['role']}"
+    beside = width - STEP_BUTTONS_PX * size
+    words = round(beside if beside > LEAST_WORDS_PX * size else width)
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        st.markdown(text, help=str(row["note"]), width=words)
+        # The key is printed on the button, so its word is an arrow: both fit on a narrow screen.
+        st.button("◀", disabled=first, on_click=view.go_to_step, args=(state.step - 1,), shortcut="PageUp")
+        st.button(
+            "▶", disabled=last, on_click=view.go_to_step, args=(state.step + 1,), shortcut="PageDown", type="primary"
+        )
+        st.button(tr("结束"), on_click=view.go_to_step, args=(0,))

@@ -22,7 +22,10 @@ def bar(scene: Scene, width: float) -> None:
     year = scene.shown.year
     first, last = page_address.FIRST, page_address.LAST
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        _destination(scene, min(round(0.26 * width), round(260 * viewport.current().size)))
+        _destination(
+            scene,
+            min(max(round(0.26 * width), round(120 * viewport.current().size)), round(260 * viewport.current().size)),
+        )
         st.button("◀", key="reach_back", disabled=year <= first, on_click=_go, args=(year - 1,), help=tr("前一年"))
         st.session_state["reach_year"] = year
         st.slider(

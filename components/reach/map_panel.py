@@ -30,6 +30,7 @@ PAGE, PART = "reach_page", "reach_map_part"
 BOX = (116.86, 36.655, 117.38, 37.045)
 UNDER = {"startup_area": 100, "subdistricts": 60}
 WIDE = 880  # px at size 1.0 from which the colours stand beside the choice of the picture
+BUTTONS_PX = 220  # beside the minutes of a place, with the gaps
 PICK_EVERY = 2  # cells to a touch target's side
 
 
@@ -40,7 +41,7 @@ def map_part(scene: Scene, height: int, width: float) -> None:
     _map(scene, height, width)
     if not wide:
         controls.colours(scene)
-    hint = "" if _read_off(scene) else tr("点地图上任一处看它的分钟数，或设为目的地；红圈为目的地。")
+    hint = "" if _read_off(scene, width) else tr("点地图上任一处看它的分钟数，或设为目的地；红圈为目的地。")
     controls.full_method(scene, wide=wide, hint=hint)
 
 
@@ -139,7 +140,7 @@ def _clicked() -> None:
     address.write("at", place if address.point(place) else "")
 
 
-def _read_off(scene: Scene) -> bool:
+def _read_off(scene: Scene, width: float) -> bool:
     """Minutes of the clicked cell before and after, by which crossing, and a button that makes it the destination.
     False where no cell has been clicked."""
     cell = reached_cell(scene)
@@ -152,7 +153,7 @@ def _read_off(scene: Scene) -> bool:
     if scene.changed:
         said += tr("；前 {before}，差 {n} 分钟", before=words.minutes(before, 1), n=words.added(after - before))
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        st.markdown(said, width="stretch")
+        st.markdown(said, width=max(round(width - BUTTONS_PX * viewport.current().size), 200))
         st.button(
             tr("设为目的地"), key="reach_cell_to", icon=":material/flag:", on_click=_to_cell, args=(scene.view.at,)
         )

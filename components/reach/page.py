@@ -27,9 +27,9 @@ def _page(known: Content) -> None:
     width = inside * (1.0 if stacked else 0.58) - 16 * size
     with errors.boundary():
         now = scene(known, page_address.read(known.idents))
-        st.markdown(words.headline(now))
-        above = ABOVE + (0 if port.width >= WIDE * size else LINE)
-        under = UNDER + (0 if port.width >= WIDE * size else NARROWER)
+        wide = port.width >= WIDE * size
+        st.markdown(words.headline(now, wide=wide))
+        above, under = ABOVE + (0 if wide else LINE), UNDER + (0 if wide else NARROWER)
         left, right = (st.container(), st.container()) if stacked else st.columns([0.58, 0.42], gap="medium")
         with left:
             controls.bar(now, width)

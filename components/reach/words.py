@@ -37,15 +37,24 @@ def share(value: float) -> str:
     return f"{number(value * 100, 0)}%"
 
 
+def headline(scene: Scene, *, wide: bool = True) -> str:
+    """Year, destination, mean and share within 30 minutes; what a scenario changes, or else which closure hurts most.
+
+    Where one line would not hold both there are always two, or the rows below would move under the hand that tries
+    crossings out.
+    """
+    first, then = _headline(scene)
+    return (first + tr("。") + ("" if wide else "  \n") + then) if then else first + tr("。")
+
+
 @remembered
-def headline(scene: Scene) -> str:
-    """Year, destination, mean and share within 30 minutes; what a scenario changes; which closure hurts most."""
+def _headline(scene: Scene) -> tuple[str, str]:
     answer = scene.answer
     if not scene.changed and answer.whole_after.unreachable > 1 - LEAST_SHARE:
         return tr(
             "**{year}到{place}：起步区内没有一处到得了**，请核对路网是否通到这里",
             year=year_label(scene.shown.year), place=scene.destination,
-        ) + tr("。")  # fmt: skip
+        ), ""  # fmt: skip
     text = tr(
         "**{year}到{place}：全域平均 {mean}，30 分钟内占 {near}**（△ 按假设的车速推算，按土地面积）",
         year=year_label(scene.shown.year), place=scene.destination, mean=minutes(answer.whole_after.minutes),
@@ -55,15 +64,14 @@ def headline(scene: Scene) -> str:
         text += tr("，按导入的路网")
     if answer.whole_after.unreachable > LEAST_SHARE:
         text += tr("，另有 {n} 到不了", n=share(answer.whole_after.unreachable))
-    # One line either way, or the rows below would move under the hand that tries crossings out.
-    return text + (_changed(scene) + tr("。") if scene.changed else tr("。") + worst(scene, scene.effects()))
+    return text, _changed(scene) + tr("。") if scene.changed else worst(scene, scene.effects())
 
 
 def _changed(scene: Scene) -> str:
     """What the scenario does: the whole area, the subdistrict it changes most, and where it changes more than here."""
     answer, names = scene.answer, unit_names()
     most = max(answer.changes, key=extent)
-    text = tr("；方案使全域平均 {n} 分钟", n=added(answer.whole_change.added))
+    text = tr("方案使全域平均 {n} 分钟", n=added(answer.whole_change.added))
     if most.cut_off > LEAST_SHARE:
         text += tr("，{unit}有 {n} 到不了", unit=names[most.unit], n=share(most.cut_off))
     elif abs(_number(most.added)) >= SMALL:

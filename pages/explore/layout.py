@@ -9,6 +9,8 @@ from components.text import tr
 PANELS = {"card": "要素", "layers": "图层", "subdistricts": "街道", "land": "用地"}
 port = viewport.current()
 stacked = port.width < 900 * port.size
+inside = port.width - 2 * (16 if port.narrow else 80) * port.size
+side_width = inside if stacked else (inside - 32 * port.size) / 3.3
 map_width = round(port.width * (0.95 if stacked else 0.64))
 height = min(port.fill(272, 340), round(map_width * (1.1 if stacked else 1.0)))  # under a phone's map the panel is seen
 
@@ -23,7 +25,7 @@ def map_part() -> None:
 @st.fragment(key=view.WALK)
 def walk_part() -> None:
     with errors.boundary():
-        map_panel.walk_bar(view.read(elements.entries()))
+        map_panel.walk_bar(view.read(elements.entries()), inside if stacked else inside - side_width)
 
 
 @st.fragment(key=view.SIDE)
@@ -38,9 +40,9 @@ def side_part() -> None:
         )  # fmt: skip
         with st.container(height=height + 40, border=False):
             if shown == "layers":
-                layer_list.layer_list(dict(state.shown))
+                layer_list.layer_list(dict(state.shown), side_width)
             elif shown == "subdistricts":
-                areas.subdistrict_table(state.element)
+                areas.subdistrict_table(state.element, side_width)
             elif shown == "land":
                 areas.land_budget()
             elif state.element:

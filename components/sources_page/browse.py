@@ -15,6 +15,7 @@ from components.text import tr
 from geo.contracts import Layer
 
 WIDE = 1100
+MOST_OTHERS = 6
 WIDTHS = {
     "原文": 290, "备注": 260, "说明": 260, "文字表述": 170, "指标": 230, "名称": 210, "目标": 300, "职能": 260,
     "内容": 380,
@@ -40,6 +41,7 @@ def browse_tab(height: int) -> None:
         beside = number != "" and view.width >= WIDE * view.size
         left, right = st.columns([2.4, 1], gap="medium") if beside else (st.container(), st.container())
         with left:
+            _elsewhere(table, wanted.words)
             _summary(table, frame, rows)
             _rows(table, rows, (number, wanted), height)
         if number:
@@ -115,6 +117,22 @@ def _summary(table: str, frame: pd.DataFrame, rows: pd.DataFrame) -> None:
     if table.startswith(LAYER):
         hint = tr("界线均为示意，非法定边界，不作为划界依据。")
     st.caption(f"{shown} · {hint}")
+
+
+def _elsewhere(table: str, words: str) -> None:
+    """Where else the words stand: who looks for a figure need not know in which table it is."""
+    others = {name: count for name, count in content.found_in(words).items() if name != table} if words else {}
+    if not others:
+        return
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        st.caption(tr("其他表中也有"), width="content")
+        for name, count in sorted(others.items(), key=lambda found: found[1])[:MOST_OTHERS]:
+            label = tr("{table} {n}行", table=clause.table_title(name), n=count)
+            st.button(label, key=f"also_{name}", type="tertiary", on_click=_look_in, args=(name, words))
+
+
+def _look_in(table: str, words: str) -> None:
+    address.jump(table=table, scope="", grade="", by="", q=words, row="")
 
 
 def _rows(table: str, rows: pd.DataFrame, chosen: tuple[str, Wanted], height: int) -> None:

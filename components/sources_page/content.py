@@ -7,8 +7,8 @@ import pandas as pd
 
 from components import cache
 from components.errors import KNOWN
-from components.sources_page.records import Names, citation_rows, citations, numbered
-from components.sources_page.words import LAYER
+from components.sources_page.records import Names, Wanted, citation_rows, citations, filtered, numbered
+from components.sources_page.words import LAYER, TABLES
 from components.text import language, pick
 from data.findings import Finding
 from data.findings import findings as find
@@ -81,6 +81,20 @@ def findings() -> tuple[Finding, ...]:
 @lru_cache(maxsize=2)
 def _findings(version: tuple[int, ...]) -> tuple[Finding, ...]:
     return find(cache.DATA)
+
+
+def found_in(words: str) -> dict[str, int]:
+    """In which tables `words` stand, and in how many rows; a broken table is passed over. Raises DataContractError."""
+    return _found_in(words, versions(), language())
+
+
+@lru_cache(maxsize=64)
+def _found_in(words: str, version: tuple[int, ...], code: str) -> dict[str, int]:
+    counts = {}
+    for table in TABLES:
+        with suppress(*KNOWN):  # the table itself says what is broken
+            counts[table] = len(filtered(numbered(frame(table)), Wanted(words=words), names()))
+    return {table: count for table, count in counts.items() if count}
 
 
 def unlocated() -> pd.DataFrame:

@@ -96,6 +96,14 @@ def test_filters_narrow_the_rows_and_live_in_the_address() -> None:
     assert list(found["名称"]) == ["凤凰黄河大桥"]
 
 
+def test_a_figure_is_found_in_whatever_table_it_stands() -> None:
+    app = opened(tab="tables", table="tasks", q="69.3")
+    labels = {b.label for b in app.button if b.key and b.key.startswith("also_")}
+    assert "2024年计划附件原表 1行" in labels and any(label.startswith("指标数值 ") for label in labels)
+    app.button(key="also_annex_2024").click().run()
+    assert len(app.dataframe[0].value) == 1 and app.query_params["table"] in ("annex_2024", ["annex_2024"])
+
+
 def test_a_search_without_hits_says_what_to_do() -> None:
     app = opened(tab="tables", q="绝无此词")
     assert any("没有符合条件的行" in i.value for i in app.info)

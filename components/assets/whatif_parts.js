@@ -43,10 +43,10 @@ function style(ink) {
   input[type=number] { width: 6.2rem; text-align: right }
   .framed { border-color: ${ink.border} }
   .sure { background: ${ink.primary}; color: ${ink.ground} }
-  .bare { border: 0; padding: 0 0 .3rem }
+  .bare { border: 0; padding: .7rem 0 0 } .past { padding: 0 }
   .aim { display: flex; align-items: center; gap: .35rem; white-space: nowrap } .aim[hidden] { display: none }
-  .bare select { flex: 0 1 17rem } .past { margin-left: auto; padding: 0 } .head button { padding: 0 .25rem }
-  @media (max-width: 700px) { .bare select { flex: 1 1 9rem } .past { margin-left: 0 } }
+  .bare select { flex: 0 1 17rem } .past.bar { margin-left: auto; padding: 0 } .head button { padding: 0 .25rem }
+  @media (max-width: 700px) { .bare select { flex: 1 1 9rem } .past.bar { margin-left: 0 } }
   input::placeholder { color: ${ink.soft}; opacity: 1 }
   .years { display: flex } .years button { border-radius: 0; margin-left: -1px; white-space: nowrap }
   [aria-pressed=true] { background: ${ink.primary}; color: ${ink.ground} }
@@ -264,7 +264,7 @@ function lookBar(root, state, words, send) {
 
 // Outcome cards: a click on the figure shows its course, one on the sign below its formula and inputs.
 function card(words, send) {
-  const title = make("div", "soft"), value = make("div", "value"), change = make("span", ""), stand = make("span", "")
+  const title = make("div", "soft told"), value = make("div", "value"), change = make("span", ""), stand = make("span", "")
   const foot = make("div", "soft")
   const look = make("button", "look", title, value, make("div", "told", change, stand))
   look.type = "button"
@@ -274,7 +274,7 @@ function card(words, send) {
   const node = make("div", "card", look, make("div", "foot", foot, formula))
   const update = (c) => {
     id = c.id
-    title.textContent = c.title
+    title.replaceChildren(...c.title.split("\u3000").map((words) => make("span", "", words)))
     value.textContent = c.value
     change.textContent = c.change
     change.className = c.tone || "soft"
@@ -293,7 +293,12 @@ function cards(root, state, words, send) {
   return (now) => made.forEach((one, place) => one.update(now.cards[place]))
 }
 
-const KINDS = { levers: leverPanel, look: lookBar, cards }
+function topOf(root, state, words, send) {
+  const parts = [cards, lookBar].map((one) => one(root, state, words, send))
+  return (now) => parts.forEach((update) => update(now))
+}
+
+const KINDS = { levers: leverPanel, top: topOf }
 
 function draw(component) {
   const state = read(component.data), host = component.parentElement, words = parts.words

@@ -12,6 +12,7 @@ from model.balance import BLUE_GREEN_FLOOR_PCT, BUILT_CAP_PCT, Guarded, guarded_
 from model.lever import Lever, LeverError, clamp_check
 from model.scenario import Scenario, without
 
+NAMES = {"land": "用地", "water": "水", "people": "人口", "services": "服务"}
 PANELS: dict[str, tuple[str, ...]] = {
     "land": ("blue_green", "built", "reserve", "land_per_person"),
     "water": ("water_available", "water_per_person", "water_share", "water_decline"),

@@ -1,4 +1,4 @@
-"""Beside the title: what was before, and presets."""
+"""Beside the title: what was before, presets, and the way to plain controls."""
 
 import streamlit as st
 
@@ -6,6 +6,7 @@ from components.before import before_button
 from components.text import pick, tr
 from components.whatif import state
 from components.whatif.known import Known
+from components.whatif.plain_levers import plain_switch
 from components.whatif.toolbar import preset_applied
 from data.presets import Preset
 
@@ -20,6 +21,7 @@ def toolbar(known: Known) -> None:
                 title, summary = pick(preset.title.zh, preset.title.en), pick(preset.summary.zh, preset.summary.en)
                 st.button(title, key=f"balance_preset_{preset.id}", help=summary, width="stretch",
                           on_click=_apply, args=(known, preset))  # fmt: skip
+            plain_switch()
 
 
 def _apply(known: Known, preset: Preset) -> None:

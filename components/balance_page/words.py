@@ -9,7 +9,7 @@ import streamlit as st
 from components import cache, errors, viewport
 from components.balance_page import beside
 from components.balance_page.answer import RESTS_ON
-from components.balance_page.levers import HERE, MORE, PANELS
+from components.balance_page.levers import HERE, MORE, NAMES, PANELS
 from components.balance_page.services import TITLES, legend
 from components.charts.balance import ROLES
 from components.charts.balance_people import KINDS
@@ -19,11 +19,11 @@ from components.text import language, tr
 from components.whatif import parts
 from components.whatif.known import Known
 from components.whatif.lever_words import lever_words
+from components.whatif.results import Facts, facts_of
 from model.balance import BLUE_GREEN_FLOOR_PCT, BUILT_CAP_PCT
 
 CODE = Path(__file__).parents[1] / "assets" / "balance_page.js"
 KEY = "balance_code"
-NAMES = {"land": "用地", "water": "水", "people": "人口", "services": "服务"}
 Beside = tuple[str, ...] | None
 
 
@@ -32,7 +32,7 @@ def send_code(known: Known) -> None:
     found: Beside = None
     with errors.boundary():
         found = _beside(cache.table_versions("facilities"), language())
-    _code()(key=KEY, data=_words(known.version, language(), viewport.theme(), found, known), height=1)
+    _code()(key=KEY, data=_words(language(), viewport.theme(), found, facts_of(known)), height=1)
 
 
 @lru_cache(maxsize=1)
@@ -45,10 +45,10 @@ def _beside(version: tuple[int, ...], code: str) -> tuple[str, ...]:
     return tuple(beside.words_beside(service) for service in TITLES)
 
 
-@st.cache_resource(max_entries=16, show_spinner=False)
-def _words(version: str, code: str, theme: Theme, found: Beside, _known: Known) -> bytes:
+@lru_cache(maxsize=16)
+def _words(code: str, theme: Theme, found: Beside, facts: Facts) -> bytes:
     words = parts.fixed_words(theme)
-    mine = {lever_id: said for lever_id, said in lever_words(_known).items() if lever_id in HERE}
+    mine = {lever_id: said for lever_id, said in lever_words(facts.known).items() if lever_id in HERE}
     words["say"] |= {"all": tr("复位"), "count": tr("复位（{n}）", n="#"), "sure": tr("确认复位（可撤销）")}
     return parts.packed(words | {"levers": mine, "page": _page_words(theme) | {"beside": found}})
 

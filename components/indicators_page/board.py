@@ -71,7 +71,7 @@ def _columns(frame: pd.DataFrame, size: float) -> dict[str, ColumnConfig]:
     """Room for whole names and sentences; figures stand at the right of their cells."""
     names = list(frame.columns)
     text = st.column_config.TextColumn
-    widths = {names[0]: 170 if viewport.current().narrow else 290, names[8]: 260}
+    widths = {names[0]: 170 if viewport.current().narrow else 290, names[2]: 150, names[8]: 260}
     right = {names[3]: 100, names[4]: 100, names[5]: 130, names[6]: 180, names[7]: 130}
     words = {name: text(width=round(px * size)) for name, px in widths.items()}
     return words | {name: text(width=round(px * size), alignment="right") for name, px in right.items()}

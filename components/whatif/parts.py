@@ -20,6 +20,7 @@ from components.whatif import view
 from components.whatif.known import Known
 from components.whatif.lever_words import group_names, lever_words
 from components.whatif.outcome_words import title_of
+from components.whatif.results import Facts, facts_of
 from model.formulas import FORMULAS
 from model.reach.outcomes import REACH_OUTCOMES
 
@@ -35,7 +36,7 @@ TICK_ROLES = {"status_quo": "actual", "plan": "plan", "goal": "goal", "reported"
 
 def send_code(known: Known) -> None:
     """The code and the fixed words, once for the page as a whole."""
-    _code()(key="whatif_code", data=_words(known.version, language(), viewport.theme(), known), height=1)
+    _code()(key="whatif_code", data=_words(language(), viewport.theme(), facts_of(known)), height=1)
 
 
 def code() -> str:
@@ -69,13 +70,13 @@ def packed(content: Mapping[str, Any]) -> bytes:
     return json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode()
 
 
-@st.cache_resource(max_entries=16, show_spinner=False)
-def _words(version: str, code: str, theme: Theme, _known: Known) -> bytes:
+@lru_cache(maxsize=16)
+def _words(code: str, theme: Theme, facts: Facts) -> bytes:
     return packed(
         fixed_words(theme)
         | {
-            "groups": list(group_names(_known).items()),
-            "levers": lever_words(_known),
+            "groups": list(group_names(facts.known).items()),
+            "levers": lever_words(facts.known),
             "outcomes": [
                 [tr("随调节项变化"), [[outcome_id, title_of(outcome_id)] for outcome_id in FORMULAS]],
                 [tr("随跨河通道变化"), [[outcome_id, title_of(outcome_id)] for outcome_id in REACH_OUTCOMES]],

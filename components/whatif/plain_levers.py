@@ -1,5 +1,7 @@
 """The same levers by Streamlit's own controls, for browsers and reading aids that cannot use the drawn ones."""
 
+from collections.abc import Callable
+
 import streamlit as st
 
 from components.scales import GRADE_MARK
@@ -12,11 +14,25 @@ from components.whatif.view import Choice
 from model.lever import Lever
 
 PLAIN, GROUP = "whatif_plain", "whatif_group"
+Take = Callable[[Known, str, object], None]
 
 
 def plain_list(known: Known, choice: Choice, levers: tuple[Lever, ...]) -> None:
     """Choice of group, reset of all, then slider, exact figure, reset and clauses of each."""
-    history, names = state.history(), group_names(known)
+    names = group_names(known)
+    plain_steps(known)
+    state.show_in(GROUP, choice.group)
+    st.selectbox(tr("调节项"), list(names), format_func=lambda g: names[g], key=GROUP, on_change=_choose_group)
+    _reset_all(known)
+    if choice.group == view.ASSUMPTIONS:
+        st.caption(tr("△ 假设不是文件里的数，也不是政策手段；改动它们只说明结论有多依赖假设。"))
+    for lever in levers:
+        plain_lever(known, lever)
+
+
+def plain_steps(known: Known) -> None:
+    """Undo, redo and replay."""
+    history = state.history()
     with st.container(horizontal=True, gap="small"):
         st.button(
             tr("撤销"), key="whatif_undo", disabled=not history.can_undo, on_click=state.undo, args=(known,)
@@ -27,13 +43,6 @@ def plain_list(known: Known, choice: Choice, levers: tuple[Lever, ...]) -> None:
         st.button(
             tr("重放上一步"), key="whatif_again", disabled=history.last_change is None, on_click=shown.replay
         )  # fmt: skip
-    state.show_in(GROUP, choice.group)
-    st.selectbox(tr("调节项"), list(names), format_func=lambda g: names[g], key=GROUP, on_change=_choose_group)
-    _reset_all(known)
-    if choice.group == view.ASSUMPTIONS:
-        st.caption(tr("△ 假设不是文件里的数，也不是政策手段；改动它们只说明结论有多依赖假设。"))
-    for lever in levers:
-        _lever(known, lever)
 
 
 def asked() -> bool:
@@ -45,9 +54,7 @@ def plain_switch() -> None:
     """Between the drawn and the plain controls."""
     plain = asked()
     label = tr("改用带刻度的滑块") if plain else tr("改用基本控件")
-    st.button(
-        "", icon=":material/tune:", help=label, key="whatif_plain_switch", on_click=_switch, args=(not plain,)
-    )  # fmt: skip
+    st.button(label, icon=":material/tune:", key="whatif_plain_switch", on_click=_switch, args=(not plain,))
 
 
 def _switch(plain: bool) -> None:
@@ -68,7 +75,8 @@ def _reset_all(known: Known) -> None:
         )  # fmt: skip
 
 
-def _lever(known: Known, lever: Lever) -> None:
+def plain_lever(known: Known, lever: Lever, take: Take = moves.take) -> None:
+    """One lever; `take` sets it, or says why not."""
     now = state.scenario().lever(lever.id, lever.default)
     form = _form(now, known.entries[lever.id].decimals)
     slide, exact = f"lever_{lever.id}", f"lever_exact_{lever.id}"
@@ -78,12 +86,12 @@ def _lever(known: Known, lever: Lever) -> None:
     title = f"{mark} " + tr("{title}（{unit}）", title=pick(lever.title_zh, lever.title_en), unit=tr(lever.unit))
     st.slider(
         title, lever.low, lever.high, step=lever.step, key=slide, format=form, help=about(known, lever),
-        on_change=_moved, args=(known, lever, slide),
+        on_change=_moved, args=(known, lever, slide, take),
     )  # fmt: skip
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         st.number_input(
             tr("精确值"), step=lever.step, key=exact, format=form, label_visibility="collapsed", width=130,
-            on_change=_moved, args=(known, lever, exact),
+            on_change=_moved, args=(known, lever, exact, take),
         )  # fmt: skip
         st.button(
             tr("这一项回到基准"), key=f"lever_reset_{lever.id}", disabled=now == lever.default,
@@ -99,5 +107,5 @@ def _form(now: float, decimals: int) -> str:
     return f"%.{decimals}f" if round(now, decimals) == now else "%.4f"
 
 
-def _moved(known: Known, lever: Lever, widget: str) -> None:
-    moves.take(known, lever.id, st.session_state[widget])
+def _moved(known: Known, lever: Lever, widget: str, take: Take) -> None:
+    take(known, lever.id, st.session_state[widget])

@@ -21,7 +21,7 @@ Printed = tuple[tuple[str, int | None, float], ...]
 
 
 @dataclass(frozen=True)
-class _Facts:
+class Facts:
     """What is declared, told apart by its version alone."""
 
     version: str
@@ -30,7 +30,7 @@ class _Facts:
 
 def outcomes(known: Known, scenario: Scenario) -> Outcomes:
     """Every outcome of the scenario."""
-    return _outcomes(scenario.levers, _facts(known))
+    return _outcomes(scenario.levers, facts_of(known))
 
 
 def outcome(known: Known, scenario: Scenario, outcome_id: str) -> Outcome:
@@ -49,70 +49,71 @@ def baseline_outcomes(known: Known) -> Outcomes:
 
 def band(known: Known, scenario: Scenario, outcome_id: str) -> Band | None:
     """P10, median and P90 of 10,000 seeded paths; None where no uncertain growth enters."""
-    return _band(scenario.levers, outcome_id, _facts(known))
+    return _band(scenario.levers, outcome_id, facts_of(known))
 
 
 def chance_of(known: Known, scenario: Scenario, outcome_id: str, target: Target) -> float:
     """Share of the paths that reach the target, 0 to 1."""
-    return _chance(scenario.levers, outcome_id, target, _facts(known))
+    return _chance(scenario.levers, outcome_id, target, facts_of(known))
 
 
 def bars(known: Known, scenario: Scenario, outcome_id: str, year: int) -> tuple[Bar, ...]:
     """What matters most: every lever at its bounds, widest first."""
-    return _bars(scenario.levers, outcome_id, year, _facts(known))
+    return _bars(scenario.levers, outcome_id, year, facts_of(known))
 
 
 def answer(known: Known, scenario: Scenario, outcome_id: str, target: Target, free: tuple[str, ...]) -> Answer:
     """Goal seek from where the scenario stands."""
-    return _answer(scenario.levers, outcome_id, target, free, _facts(known))
+    return _answer(scenario.levers, outcome_id, target, free, facts_of(known))
 
 
 def shares(known: Known, scenario: Scenario, outcome_id: str, year: int) -> tuple[SobolIndex, ...]:
     """Sobol indices; takes a second the first time."""
-    return _shares(scenario.levers, outcome_id, year, _facts(known))
+    return _shares(scenario.levers, outcome_id, year, facts_of(known))
 
 
 def printed(known: Known, outcome_id: str) -> Printed:
     """Kind, year and value of what is printed for the outcome."""
-    return _printed(outcome_id, _facts(known))
+    return _printed(outcome_id, facts_of(known))
 
 
-def _facts(known: Known) -> _Facts:
-    return _Facts(known.version, known)
+def facts_of(known: Known) -> Facts:
+    """What is declared as a key of stores."""
+    return Facts(known.version, known)
 
 
 @lru_cache(maxsize=MANY)
-def _outcomes(levers: Levers, facts: _Facts) -> Outcomes:
+def _outcomes(levers: Levers, facts: Facts) -> Outcomes:
     return evaluate(facts.known.baseline, dict(levers))
 
 
 @lru_cache(maxsize=MANY)
-def _band(levers: Levers, outcome_id: str, facts: _Facts) -> Band | None:
+def _band(levers: Levers, outcome_id: str, facts: Facts) -> Band | None:
     return bands(facts.known.baseline, dict(levers), [outcome_id]).get(outcome_id)
 
 
 @lru_cache(maxsize=MANY)
-def _chance(levers: Levers, outcome_id: str, target: Target, facts: _Facts) -> float:
+def _chance(levers: Levers, outcome_id: str, target: Target, facts: Facts) -> float:
     return chance(facts.known.baseline, dict(levers), outcome_id, target)
 
 
 @lru_cache(maxsize=FEW)
-def _bars(levers: Levers, outcome_id: str, year: int, facts: _Facts) -> tuple[Bar, ...]:
+def _bars(levers: Levers, outcome_id: str, year: int, facts: Facts) -> tuple[Bar, ...]:
     return tornado(facts.known.baseline, dict(levers), outcome_id, year)
 
 
 @lru_cache(maxsize=FEW)
-def _shares(levers: Levers, outcome_id: str, year: int, facts: _Facts) -> tuple[SobolIndex, ...]:
+def _shares(levers: Levers, outcome_id: str, year: int, facts: Facts) -> tuple[SobolIndex, ...]:
     return sobol(facts.known.baseline, dict(levers), outcome_id, year)
 
 
 @lru_cache(maxsize=FEW)
-def _printed(outcome_id: str, facts: _Facts) -> Printed:
+def _printed(outcome_id: str, facts: Facts) -> Printed:
     return tuple((point.kind, point.year, point.value) for point in printed_points(facts.known, outcome_id))
 
 
 @lru_cache(maxsize=FEW)
-def _answer(levers: Levers, outcome_id: str, target: Target, free: tuple[str, ...], facts: _Facts) -> Answer:
+def _answer(levers: Levers, outcome_id: str, target: Target, free: tuple[str, ...], facts: Facts) -> Answer:
     return seek(
         facts.known.baseline,
         dict(levers),

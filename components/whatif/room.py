@@ -6,7 +6,7 @@ from components.viewport import Viewport
 
 STACKED, ROOMY = 1180, 1600
 CHART_STACKED, LEVERS_STACKED = 250, 440
-ABOVE, LEAST = 350, 340
+ABOVE, LEAST = 334, 340
 """Heights at size 1.0, px: what stands above the three columns, and the least they take."""
 WORDS, WORDS_CLOSE = 84, 132
 """The answer above the chart and the legend below it, where they take one line each and where they take two."""

@@ -1,11 +1,13 @@
 """The outcome strip: five outcomes that the viewer chose, always at the top."""
 
+from collections.abc import Callable
+
 import streamlit as st
 
 from components.citation import scope_label
 from components.format import quantity, signed, year
 from components.text import tr
-from components.whatif import indicator_aims, parts, results, shown, state, trajectory, view
+from components.whatif import results, shown, state, view
 from components.whatif.aims import MARGINS, target_of
 from components.whatif.known import Known
 from components.whatif.outcome_words import OUTCOMES, change_unit, graded
@@ -14,27 +16,13 @@ from components.whatif.outcome_words import title_of as title_of
 from components.whatif.view import Choice
 from model.scenario import BASELINE, Scenario
 
-PART, CHOSEN = "whatif_cards", "whatif_strip"
+CHOSEN = "whatif_strip"
 
 
-def outcome_strip(known: Known, choice: Choice) -> None:
-    """One card an outcome; a click shows its course, one on its sign the formula and the inputs."""
+def cards(known: Known, choice: Choice) -> list[dict[str, object]]:
+    """One card an outcome, as the code in the browser reads them."""
     scenario = shown.scenario(known)
-    cards = [_card(known, scenario, outcome_id, choice) for outcome_id in choice.strip]
-    parts.part(
-        PART, {"kind": "cards", "cards": cards}, on_look_change=lambda: _look("look"),
-        on_formula_change=lambda: _look("formula"),
-    )  # fmt: skip
-
-
-def _look(event: str) -> None:
-    wanted = str(parts.event(PART, event))
-    if wanted not in OUTCOMES:
-        return
-    trajectory.show(wanted)
-    if event == "formula":
-        indicator_aims.open_tool(False)
-        view.write("tool", "formula")
+    return [_card(known, scenario, outcome_id, choice) for outcome_id in choice.strip]
 
 
 def _card(known: Known, scenario: Scenario, outcome_id: str, choice: Choice) -> dict[str, object]:
@@ -74,9 +62,11 @@ def status_word(scenario: Scenario, outcome_id: str, at: int, value: float | Non
     return ""
 
 
-def strip_chooser(choice: Choice) -> None:
-    """Which outcomes stand in the strip."""
-    popover = st.popover(tr("换结果"), icon=":material/view_week:", key="whatif_strip_open", on_change="rerun")
+def strip_chooser(choice: Choice, label: str = "", below: Callable[[], None] | None = None) -> None:
+    """Which outcomes stand in the strip; `below` adds what else belongs to the look of a page."""
+    popover = st.popover(
+        label or tr("换结果"), icon=":material/view_week:", key="whatif_strip_open", on_change="rerun"
+    )  # fmt: skip
     if popover.open:
         with popover:
             state.show_in(CHOSEN, list(choice.strip))
@@ -84,6 +74,8 @@ def strip_chooser(choice: Choice) -> None:
                 tr("最上面一行显示哪些结果（最多五个）"), list(OUTCOMES), format_func=title_of, key=CHOSEN,
                 max_selections=view.PLACES, on_change=_choose,
             )  # fmt: skip
+            if below:
+                below()
 
 
 def _choose() -> None:

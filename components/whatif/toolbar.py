@@ -20,10 +20,9 @@ def toolbar(known: Known, choice: Choice) -> None:
     _presets(known)
     if st.button(tr("方案库"), icon=":material/folder_open:", key="whatif_library"):
         library.show(known)
-    strip_chooser(choice)
+    strip_chooser(choice, tr("显示"), plain_switch)
     if st.button(tr("分享"), icon=":material/qr_code_2:", key="whatif_share"):
         share_dialog.show()
-    plain_switch()
 
 
 def preset_applied(known: Known, scenario: Scenario, preset: Preset) -> Scenario:

@@ -1,46 +1,28 @@
 """The chosen outcome over the years: median and band against the baseline, what is printed, and the target."""
 
+from functools import lru_cache
+from typing import Any
+
 import streamlit as st
 
 from components import viewport
 from components.charts.whatif import Lines, trajectory_spec, trajectory_table
 from components.citation import grade_label, scope_label
 from components.format import number, quantity, signed, year
+from components.scales import Theme
 from components.text import tr
 from components.viewport import Viewport
-from components.whatif import indicator_aims, parts, results, shown, state, steps, view
-from components.whatif import known as declared
-from components.whatif.aims import target_of, without_target
+from components.whatif import results, shown
+from components.whatif.aims import target_of
 from components.whatif.known import Known
 from components.whatif.outcome_words import OUTCOMES, change_unit, graded, shown_value, title_of
 from components.whatif.view import Choice
 from model.formulas import FORMULAS
 from model.outcomes import Outcome
 from model.pace import Point, compound_growth_pct
-from model.reach.outcomes import REACH_OUTCOMES
-from model.scenario import BASELINE, Scenario, with_target
+from model.scenario import BASELINE, Scenario
 from model.trajectory import BASE_YEAR, YEARS
 from model.uncertainty import Target
-
-LOOK, TURN = "whatif_look", "whatif_aim_turn"
-
-
-def head(known: Known, choice: Choice) -> None:
-    """Outcome, year and the viewer's own target of that year; undo, redo and replay. Minutes take no target."""
-    target, formula = target_of(state.scenario(), choice.outcome, choice.year), FORMULAS[choice.outcome]
-    figures = {
-        "kind": "look",
-        "out": choice.reach or choice.outcome,
-        "year": str(choice.year),
-        "aim": target.value if target and not choice.reach else None,
-        "aimed": "" if choice.reach else tr("自定目标（{unit}）", unit=tr(formula.unit) or tr("指数")),
-        "can": steps.possible(),
-        "turn": st.session_state.get(TURN, 0),
-    }
-    parts.part(
-        LOOK, figures, on_out_change=_choose_outcome, on_year_change=_choose_year, on_aim_change=_aimed,
-        **steps.callbacks(known),
-    )  # fmt: skip
 
 
 def chart(known: Known, choice: Choice, height: int, port: Viewport) -> None:
@@ -49,11 +31,17 @@ def chart(known: Known, choice: Choice, height: int, port: Viewport) -> None:
     lines = _lines(known, scenario, choice, wide=not port.narrow)
     words = reach_words if choice.reach else answer_words
     st.markdown(shown.caption(known) or words(known, scenario, choice))
-    spec = trajectory_spec(lines, height, viewport.theme(), port.size)
+    table, spec = _drawn(lines, height, viewport.theme(), port.size)
     st.vega_lite_chart(
-        trajectory_table(lines), spec, width="stretch", key="whatif_trajectory", alt=_alt(choice, lines)
+        table, spec, width="stretch", key="whatif_trajectory", alt=_alt(choice, lines)
     )  # fmt: skip
     st.caption(legend(lines) + "　" + _about_band(lines))
+
+
+@lru_cache(maxsize=64)
+def _drawn(lines: Lines, height: int, theme: Theme, size: float) -> tuple[Any, dict[str, Any]]:
+    """Table and spec, shared by all viewers: never to be changed."""
+    return trajectory_table(lines), trajectory_spec(lines, height, theme, size)
 
 
 def _about_band(lines: Lines) -> str:
@@ -149,39 +137,3 @@ def _alt(choice: Choice, lines: Lines) -> str:
     drawn = choice.reach or choice.outcome
     last, base, title = shown_value(drawn, lines.now[-1]), shown_value(drawn, lines.base[-1]), title_of(drawn)
     return tr("{title}2023至2035年：本方案2035年{last}，基准{base}", title=title, last=last, base=base)
-
-
-def _choose_outcome() -> None:
-    wanted = str(parts.event(LOOK, "out"))
-    show(wanted)
-
-
-def show(wanted: str) -> None:
-    """Draw the course of an outcome of either kind; minutes come with how they come about, for they have no levers."""
-    if wanted not in OUTCOMES:
-        return
-    reach = wanted in REACH_OUTCOMES
-    view.write("reach", wanted if reach else "")
-    if reach:
-        indicator_aims.open_tool(False)
-        view.write("tool", "formula")
-    else:
-        view.write("out", wanted)
-
-
-def _choose_year() -> None:
-    wanted = str(parts.event(LOOK, "year"))
-    if wanted in {str(year) for year in view.YEARS}:
-        view.write("year", wanted)
-
-
-def _aimed() -> None:
-    """Set or, with nothing, drop the target of the outcome and year on screen."""
-    facts, choice, value = declared.known(), view.kept(), parts.event(LOOK, "aim")
-    if choice.reach:
-        return
-    st.session_state[TURN] = st.session_state.get(TURN, 0) + 1
-    if value is None:
-        state.attempt(facts, lambda scenario: without_target(scenario, choice.outcome, choice.year))
-    elif isinstance(value, int | float):
-        state.attempt(facts, lambda scenario: with_target(scenario, choice.outcome, choice.year, float(value)))

@@ -6,11 +6,12 @@ from components import errors
 from components.balance_page.body import body
 from components.balance_page.content import read_year, shown
 from components.balance_page.levers import say_what_held
+from components.balance_page.plain import plain_body
 from components.balance_page.toolbar import toolbar
 from components.balance_page.words import send_code
 from components.text import tr
+from components.whatif import plain_levers, state
 from components.whatif import shown as on_screen
-from components.whatif import state
 from components.whatif.known import known
 
 
@@ -23,7 +24,7 @@ def page() -> None:
         if said:
             st.warning(said, icon=":material/info:")
         say_what_held()
-        body(found)
+        (plain_body if plain_levers.asked() else body)(found)
         on_screen.play_on()
 
 

@@ -10,10 +10,10 @@ from components.whatif.controls import lever_panel
 from components.whatif.known import known
 from components.whatif.lever_words import group_ids
 from components.whatif.room import room
-from components.whatif.strip import outcome_strip
 from components.whatif.toolbar import toolbar
 from components.whatif.tools import PANELS, opened, tool_choice
-from components.whatif.trajectory import chart, head
+from components.whatif.top import top
+from components.whatif.trajectory import chart
 
 port = viewport.current()
 
@@ -27,8 +27,7 @@ def page() -> None:
         said = state.said()
         if said:
             st.warning(said, icon=":material/info:")
-        outcome_strip(facts, choice)
-        head(facts, choice)
+        top(facts, choice)
         left, middle, right = st.columns(size.shares, gap="medium") if size.shares else stacked()
         with middle:
             chart(facts, choice, size.chart, port)

@@ -11,7 +11,7 @@ from streamlit.testing.v1 import AppTest
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGE = "pages/whatif/targets.py"
-LEVERS, CARDS, LOOK = "whatif_levers", "whatif_cards", "whatif_look"
+LEVERS, CARDS, LOOK = "whatif_levers", "whatif_top", "whatif_top"
 
 
 def opened(**query: str) -> AppTest:

@@ -122,3 +122,15 @@ def test_on_any_path_of_these_sliders_the_shares_sum_to_100(path: list[tuple[str
 def test_every_lever_of_land_and_water_is_on_the_page() -> None:
     here = {name for group in (*PANELS.values(), *MORE.values()) for name in group}
     assert {lever.id for lever in DECLARED.levers if lever.group in {"land", "water"}} <= here
+
+
+def test_the_plain_controls_say_and_hold_the_same() -> None:
+    app = opened()
+    app.session_state["whatif_plain"] = True
+    ran(app.run())
+    assert app.subheader[0].value == OPENING
+    assert not app.get("bidi_component") or all("balance_page" not in e.proto.id for e in app.get("bidi_component"))
+    ran(app.number_input(key="lever_exact_blue_green").set_value(80.0).run())
+    ran(app.number_input(key="lever_exact_built").set_value(25.0).run())
+    assert any("停在" in toast.value for toast in app.toast)
+    assert app.number_input(key="lever_exact_built").value == 20.0

@@ -132,6 +132,8 @@ def test_one_key_shows_the_baseline_and_the_scenario_again() -> None:
 
 def test_the_plain_controls_do_the_same() -> None:
     app = opened()
+    app.session_state["whatif_strip_open"] = True
+    ran(app.run())
     ran(app.button(key="whatif_plain_switch").click().run())
     ran(app.slider(key="lever_gdp_long_run").set_value(8.0).run())
     drawn = moved(opened(), 8.0)

@@ -18,7 +18,7 @@ BASE, NOW = "base", "now"
 OPENING = (BASE, "plan_continued", "quality_first")
 SHOWS, PANELS = ("values", "changes"), ("levers", "others", "reach", "formula")
 KEYS = {"show": "values", "panel": "levers", "cell": "", "pair": "", "to": "old_city"}
-KEPT, SHOWN = "compare_scenarios", "compare_view"
+KEPT, SHOWN, TOUCHED, TURN = "compare_scenarios", "compare_view", "compare_touched", "compare_turn"
 LONGEST = 4000
 """Characters of all codes in one address: what every browser, server and proxy in use passes on."""
 
@@ -92,3 +92,21 @@ def write(key: str, value: str) -> None:
     """Set one part of the look."""
     st.session_state[SHOWN] = {**KEYS, **st.session_state.get(SHOWN, {}), key: value}
     state.remember(key, value, KEYS[key])
+
+
+def touch(cell: str) -> None:
+    """A figure was touched where no panel stands beside it; the board forgets it, so that it can be touched again."""
+    if look().panel == "formula":
+        write("panel", KEYS["panel"])
+    st.session_state[TOUCHED] = cell
+    st.session_state[TURN] = turn() + 1
+
+
+def touched() -> str:
+    """The figure touched in this run, "" for none."""
+    return str(st.session_state.pop(TOUCHED, ""))
+
+
+def turn() -> int:
+    """How often a figure has been touched; in the board's key it makes the board forget."""
+    return int(st.session_state.get(TURN, 0))

@@ -29,7 +29,7 @@ ROW_PX = 42
 
 @dataclass(frozen=True)
 class Room:
-    """Width and height in CSS px."""
+    """Width and height in CSS px; no height where what is shown may be as high as it is."""
 
     width: float
     height: int
@@ -78,7 +78,7 @@ def _table(found: pa.Table, given: int) -> None:
 def _formula(known: Known, shown: Comparison, room: Room) -> None:
     place, _, outcome_id = shown.cell.partition(".")
     if not outcome_id or int(place) >= len(shown.entries):
-        st.info(tr("点左边任何一个数，这里就显示它的算法、代入的数和等级。"), icon=":material/touch_app:")
+        st.info(tr("点看板上任何一个数，就显示它的算法、代入的数和等级。"), icon=":material/touch_app:")
         return
     entry = shown.entries[int(place)]
     if shown.before:
@@ -86,7 +86,8 @@ def _formula(known: Known, shown: Comparison, room: Room) -> None:
     if outcome_id in REACH_OUTCOMES:
         reach_method(known, entry.scenario, outcome_id, shown.year)
         return
-    with st.container(height=room.height - round(60 * viewport.current().size), border=True):
+    above = round(60 * viewport.current().size)
+    with st.container(height=room.height - above if room.height else "content", border=bool(room.height)):
         show_derivation(derivation(known, entry, outcome_id, shown.year), key="compare_derivation")
         popover = st.popover(tr("用 Python 重算"), icon=":material/code:", key="compare_script", on_change="rerun")
         if popover.open:
@@ -94,6 +95,13 @@ def _formula(known: Known, shown: Comparison, room: Room) -> None:
                 st.caption(tr("在项目文件夹中运行，给出 2023 至 2035 年的同一组数。"))
                 script = reproduce(known.baseline, dict(entry.scenario.levers), outcome_id)
                 st.code(script, language="python")
+
+
+def formula_over(known: Known, shown: Comparison) -> None:
+    """The formula of a touched figure over the page, where the panel stands too far below to be seen."""
+    cell = address.touched()
+    if cell:
+        st.dialog(tr("算法与依据"), width="large")(_formula)(known, replace(shown, cell=cell), Room(0, 0))
 
 
 def _reach(known: Known, shown: Comparison, room: Room) -> None:

@@ -34,7 +34,8 @@ def coverage_tab(height: int) -> None:
         else:
             _choice(groups, chosen)
         if cell is not None:
-            _clauses(cell)
+            left_over = height - round((330 + 24) * view.size)
+            _clauses(cell, max(left_over, round(260 * view.size)) if wide else None)
     with right:
         st.caption(_legend())
         share = 2.3 / 3.3 * 0.985 if wide else 1.0
@@ -119,9 +120,10 @@ def _cell(observations: pd.DataFrame) -> pd.DataFrame | None:
     return observations[names == wanted] if wanted else None
 
 
-def _clauses(rows: pd.DataFrame) -> None:
+def _clauses(rows: pd.DataFrame, height: int | None) -> None:
+    """In `height` px, or as high as they are."""
     ident = str(rows["indicator_id"].iloc[0])
-    with st.container(border=True):
+    with st.container(border=True, height=height or "content"):
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
             st.page_link(
                 target("indicators"), label=f"**{content.names().things.get(ident, ident)}**",

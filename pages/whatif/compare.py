@@ -6,7 +6,7 @@ from components import errors, viewport
 from components.compare_page import address, content, entries
 from components.compare_page.board import board
 from components.compare_page.controls import controls
-from components.compare_page.panels import Room, panel
+from components.compare_page.panels import Room, formula_over, panel
 from components.text import tr
 from components.whatif import state, view
 from components.whatif.known import known
@@ -40,11 +40,12 @@ def page() -> None:
         used = 345 + 68 * len(shown.entries) + 48 * (len(shown.entries) - 1)
         curve = min(port.fill(used, 150), 380 * port.size)
         with left:
-            board(facts, shown, (width, curve), port.size)
+            board(facts, shown, (width, curve), port.size, beside=beside)
             st.caption(content.signs(facts, shown))
         with right:
             height = round(120 * port.size + 68 * len(shown.entries) * port.size + curve)
             panel(facts, shown, look, Room(room * side if beside else room, height))
+        formula_over(facts, shown)
 
 
 with errors.boundary(tr("方案比较")):

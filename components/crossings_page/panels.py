@@ -18,7 +18,8 @@ from components.text import language, tr
 from model.crossings import STANDING, Status, count_in
 from model.scenario import BASELINE, Scenario
 
-# Px at size 1.0: the tick of a row, the columns from the mark on (name, status, year, type, length …), heights of rows.
+# Px: the tick of a row, the same at every size. Px at size 1.0: the columns from the mark on (name, status, year, type,
+# length …), heights of rows.
 TICK_PX, NAME_PX, LEAST_COLUMNS = 40, 140, 4
 COLUMNS_PX = (24, 204, 88, 110, 104, 230, 64, 150)
 ROW_PX, HEAD_PX = (26, 42), 36
@@ -68,7 +69,7 @@ def column_widths(width: int, size: float) -> list[int]:
     """Widths in px of the columns: as many as fit whole, the name taking what they leave; no column is cut at the
     panel's edge. At least name, status and year; the others are reached by scrolling."""
     px = [round(one * size) for one in COLUMNS_PX]
-    free = width - round(TICK_PX * size)
+    free = width - TICK_PX
     seen = next((n for n in range(len(px), LEAST_COLUMNS, -1) if sum(px[:n]) <= free), LEAST_COLUMNS)
     px[1] = max(px[1] + free - sum(px[:seen]), round(NAME_PX * size))
     return px

@@ -155,7 +155,7 @@ def all_slips(known: Content, scenario: Scenario) -> None:
     session.show_in("crossings_slip", now)
     st.selectbox(
         tr("计划推迟"), [*([] if now in usual else [now]), *usual], key="crossings_slip", on_change=_slip_all,
-        args=(known,), format_func=_all_word, label_visibility="collapsed", width=190,
+        args=(known,), format_func=_all_word, label_visibility="collapsed", width=round(190 * viewport.current().size),
         help=tr("把报道的计划通车年份整体推后，记入方案"),
     )  # fmt: skip
 

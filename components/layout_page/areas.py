@@ -42,7 +42,7 @@ def subdistrict_table(selected: str, width: float) -> None:
     The district comes last: where there is no room for it, it is reached by scrolling and no other column is cut.
     """
     size = viewport.current().size
-    left = round(width - (36 + 158 + 74) * size)  # beside the tick, name and area
+    left = round(width - 36 - (158 + 74) * size)  # beside the tick, name and area
     room = left - round(DISTRICT_PX * size) if left > (DISTRICT_PX + 90) * size else left
     frame = subdistrict_frame()
     ids = list(frame["id"])

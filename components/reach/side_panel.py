@@ -18,7 +18,7 @@ from model.scenario import Scenario, with_crossing
 
 TURN = "reach_tables_turn"
 ROW_PX = (22, 30)  # height of a row at size 1.0, least and most
-HEAD_PX, TICK_PX = 36, 36  # a table's head, the tick of a row
+HEAD_PX, TICK_PX = 36, 36  # a table's head; the tick of a row, the same at every size
 AROUND_PX = 48 + 16 + 16 + 44 + 14  # choice of table, gaps, the line under the tables
 RANKING_ROWS, RANKING_LEAST = 12, 4
 WIDTHS_PX = {"added": 60, "worst": 200, "lost": 60}
@@ -94,7 +94,7 @@ def _effects(scene: Scene, room: Room, row: int) -> None:
     titles = tables.effect_titles() | {"added": tr("全域")}
     text = st.column_config.TextColumn
     widths = {name: round(px * size) for name, px in WIDTHS_PX.items() if name in table.columns}
-    widths = {"name": max(room.width - sum(widths.values()) - round(TICK_PX * size), round(150 * size)), **widths}
+    widths = {"name": max(room.width - sum(widths.values()) - TICK_PX, round(150 * size)), **widths}
     columns = {name: text(titles[name], width=px) for name, px in widths.items()}
     key = _key("effects")
     st.dataframe(

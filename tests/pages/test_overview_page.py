@@ -124,3 +124,14 @@ def test_missing_counts_of_crossings_cost_one_line(data_copy: Path) -> None:
     assert len(app.error) == 0
     assert len(app.metric) == 5
     assert "11 处" not in all_text(app)
+
+
+def test_on_a_low_screen_every_figure_keeps_status_scope_and_grade_and_every_door_stands() -> None:
+    app = opened()
+    app.session_state["viewport"] = {"report": "1:1:1366:768"}
+    lines = [m.value for m in app.run().markdown if "-badge[" in m.value]
+    assert len(lines) == 5
+    assert all("直管区" in line and "官方文件" in line for line in lines)
+    assert "明显滞后" in lines[3] and "每千人口医疗卫生机构床位数" in lines[3]
+    assert "2024年计划 125.7 亿元；增速为文件所列" in next(m for m in app.markdown if "地区生产总值" in m.value).help
+    assert len(app.get("page_link")) == 5 + len(navigation.ENTRIES) - 1

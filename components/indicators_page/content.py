@@ -12,6 +12,7 @@ from components.assessment.results import Assessment, assess_all
 from components.charts.indicator_board import Group, draw_board
 from components.charts.indicator_figures import Figures, figures_by_id
 from components.charts.indicator_sheet import sheet_spec
+from components.citation import grade_label
 from components.indicators_page.clashes import clashes_by_indicator
 from components.indicators_page.tables import overview_table
 from components.scales import Theme
@@ -122,6 +123,22 @@ def overview(content: Content, category: str) -> pd.DataFrame:
 @lru_cache(maxsize=64)
 def _overview(key: tuple[object, ...], category: str, known: Content) -> pd.DataFrame:
     return overview_table(known.groups(category), known.annex, known.clashes)
+
+
+def overview_export(content: Content, category: str) -> pd.DataFrame:
+    """The table of one category for a file: with the grades and the sources of every indicator's figures."""
+    return _overview_export(content.key, category, content)
+
+
+@lru_cache(maxsize=64)
+def _overview_export(key: tuple[object, ...], category: str, known: Content) -> pd.DataFrame:
+    table = overview(known, category).copy()
+    cited = known.observations.groupby("indicator_id")["source_id"].unique()
+    titles = {ident: pick(source.title.zh, source.title.en) for ident, source in known.sources.items()}
+    figures = [known.figures[ident] for ident in table.index]
+    table[tr("等级")] = [tr("、").join(map(grade_label, one.grades)) for one in figures]
+    table[tr("来源")] = [tr("；").join(titles[i] for i in cited.get(ident, ())) for ident in table.index]
+    return table
 
 
 def board_of(content: Content, what: tuple[str, str, str], *, width: float, size: float, theme: Theme) -> Picture:

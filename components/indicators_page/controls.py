@@ -5,7 +5,7 @@ import streamlit as st
 from components.exports import csv_bytes, file_name
 from components.indicators_page import address
 from components.indicators_page.address import Address
-from components.indicators_page.content import ALL, Content, overview
+from components.indicators_page.content import ALL, Content, overview_export
 from components.text import tr
 
 PILLS, OTHERS, SEARCH, VIEW = "indicators_pills", "indicators_others", "indicators_search", "indicators_view"
@@ -109,7 +109,7 @@ def _choose_view() -> None:
 
 
 def _table_download(content: Content, shown: Address) -> None:
-    title, table = content.title_of(shown.category), overview(content, shown.category)
+    title, table = content.title_of(shown.category), overview_export(content, shown.category)
     st.download_button(
         tr("整表 CSV"),
         lambda: csv_bytes(table),

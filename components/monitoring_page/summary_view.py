@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from components import share
 from components.exports import file_name
 from components.monitoring_page.address import Address
 from components.monitoring_page.content import Content
@@ -15,6 +16,8 @@ def summary_view(known: Content, shown: Address) -> None:
     """Reading level, what can be taken away, and the text."""
     found = known.chosen(shown)
     text = summary(found, frame_of(known, shown, found), shown.level)
+    address = share.link_now()
+    back = "\n\n" + tr("打开同一画面") + tr("：") + address if address else ""
     name = file_name(tr(TITLE), chosen_words(known, shown), tr(LEVEL_WORDS[shown.level]), suffix="txt")
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         level_choice(shown)
@@ -22,7 +25,7 @@ def summary_view(known: Content, shown: Address) -> None:
             st.code(text, language=None, wrap_lines=True)
         st.download_button(
             tr("存为 TXT"),
-            ("\ufeff" + text.replace("\n", "\r\n")).encode(),
+            ("\ufeff" + f"{text}{back}\n".replace("\n", "\r\n")).encode(),
             file_name=name,
             mime="text/plain",
             icon=":material/download:",

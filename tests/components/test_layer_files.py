@@ -1,4 +1,4 @@
-"""Map layers as they are taken away: valid, named, with what they are and are not."""
+"""Layers and tables as they are taken away: valid, named, with where they come from and what they are not."""
 
 from __future__ import annotations
 
@@ -26,3 +26,13 @@ def test_one_element_leaves_with_the_words_of_its_layer() -> None:
     found = json.loads(element_file(feature))
     assert [one["id"] for one in found["features"]] == [feature["properties"]["id"]]
     assert found["name"] and "±3000" in found["accuracy"].replace(",", "")
+
+
+def test_the_table_of_indicators_leaves_with_grade_and_source_of_every_row() -> None:
+    from components.indicators_page.content import content, overview, overview_export
+
+    known = content()
+    table = overview_export(known, "all")
+    assert list(table.index) == list(overview(known, "all").index) and list(table.columns[-2:]) == ["等级", "来源"]
+    assert table["来源"].str.len().gt(0).all() and table["等级"].str.len().gt(0).all()
+    assert "等级" not in overview(known, "all").columns, "the screen's table is as it was"

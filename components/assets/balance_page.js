@@ -79,7 +79,7 @@ function balanceStyle(ink) {
       .levers .rail { grid-area: 2 / 1 / 3 / 5; height: 1.9rem } .levers .legend { display: none }
       .levers label { font-size: .9rem } .levers input[type=number] { grid-area: 1 / 4; width: 4.6rem } .levers button { grid-area: 1 / 2; font-size: .8125rem }
       .levers button:last-of-type { grid-area: 1 / 3 } } }
-  @container page (max-width: 84rem) { h2 { font-size: 1.4rem } }
+  @container page (max-width: 84rem) { h2 { font-size: 1.3rem } }
   @container page (min-width: 100rem) { .levers { row-gap: .5rem } .water { height: 12.4rem } .need { min-height: 1.6rem }
     .extra { display: inline } .few { display: none } }
   .root:lang(en) .few { display: inline } .root:lang(en) .extra { display: none }

@@ -17,7 +17,10 @@ from components.text import pick, tr
 from components.unit_words import unit_sentence, unit_words
 from data.read import values_of
 
-STEPS = {"PageUp": (":material/chevron_left:", "上一个指标"), "PageDown": (":material/chevron_right:", "下一个指标")}
+STEPS = {
+    "PageUp": (":material/chevron_left:", "上一项", "上一个指标"),
+    "PageDown": (":material/chevron_right:", "下一项", "下一个指标"),
+}
 
 
 def detail(content: Content, ident: str, room: Room) -> None:
@@ -62,13 +65,13 @@ def _header(content: Content, figures: Figures) -> None:
 
 def _step(key: str, ident: str) -> None:
     """One indicator back or on within the category, by button or by the key of a presenter's clicker."""
-    icon, label = STEPS[key]
+    (icon, short, label), narrow = STEPS[key], viewport.current().narrow
     st.button(
-        "",
-        icon=icon,
+        "" if narrow else tr(short),
+        icon=icon if narrow else None,
         help=f"{tr(label)}（{key}）",
         key=f"step_{key}",
-        shortcut=None if viewport.current().narrow else key,
+        shortcut=None if narrow else key,
         disabled=not ident,
         on_click=address.open_indicator,
         args=(ident,),

@@ -10,7 +10,7 @@ ABOVE, LEAST = 334, 340
 """Heights at size 1.0, px: what stands above the three columns, and the least they take."""
 WORDS, WORDS_CLOSE = 84, 132
 """The answer above the chart and the legend below it, where they take one line each and where they take two."""
-TARGET, TARGET_CLOSE = 24, 48
+TARGET, TARGET_CLOSE = 50, 48
 """What the answer says of a target takes more lines."""
 CHOICE = 48
 

@@ -24,7 +24,7 @@ def bar(scene: Scene, width: float) -> None:
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         _destination(
             scene,
-            min(max(round(0.26 * width), round(120 * viewport.current().size)), round(260 * viewport.current().size)),
+            min(max(round(0.26 * width), round(100 * viewport.current().size)), round(260 * viewport.current().size)),
         )
         st.button("◀", key="reach_back", disabled=year <= first, on_click=_go, args=(year - 1,), help=tr("前一年"))
         st.session_state["reach_year"] = year

@@ -65,7 +65,7 @@ def minutes_deck(scene: Scene, height: int, width: float) -> CompactDeck:
     selected = scene.shown.crossing or scene.view.unit
     base = MapState(theme, UNDER, selected, language(), port.size, marks, cells)
     targets = [layer for layer in cache.layers() if layer.id == "crossings"]
-    camera = view_state(fit(BOX, width, height, edge(port)))
+    camera = view_state(fit(BOX, width, height, edge(port) / 2))
     deck = touch_deck(base.url(), targets, camera, theme, port.size)
     deck.layers = [*deck.layers, *_places(scene, theme)]
     return deck

@@ -30,7 +30,7 @@ def browse_tab(height: int) -> None:
     table = address.read("table", tables)
     line = st.container(horizontal=True, vertical_alignment="bottom", gap="small")
     with line:
-        _box("table", tables, clause.table_title, (tr("数据表"), 300))
+        _box("table", tables, clause.table_title, (tr("数据表"), 270))
     with errors.boundary():
         frame = numbered(content.frame(table))
         with line:
@@ -66,12 +66,12 @@ def _filters(frame: pd.DataFrame) -> Wanted:
     words = address.read_search()
     _text(words)
     if scopes:
-        _box("scope", ["", *scopes], lambda s: scope_label(s) if s else tr("全部口径"), (tr("口径"), 190))
+        _box("scope", ["", *scopes], lambda s: scope_label(s) if s else tr("全部口径"), (tr("口径"), 180))
     if grades:
-        _box("grade", ["", *grades], _grade_name, (tr("类型或等级"), 150))
+        _box("grade", ["", *grades], _grade_name, (tr("类型或等级"), 140))
     if len(sources) > 1:
         shorts = content.names().sources
-        _box("by", ["", *sources], lambda s: shorts[s] if s else tr("全部来源"), (tr("来源"), 250))
+        _box("by", ["", *sources], lambda s: shorts[s] if s else tr("全部来源"), (tr("来源"), 240))
     return Wanted(address.read("scope", scopes), address.read("grade", grades), address.read("by", sources), words)
 
 

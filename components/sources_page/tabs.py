@@ -19,6 +19,8 @@ from components.text import language, tr
 TITLES = {
     "sources": "来源", "tables": "数据表", "contradictions": "矛盾", "coverage": "覆盖", "unknown": "还不知道的",
 }  # fmt: skip
+SHORT = {"unknown": "未知"}
+"""What a phone has room for."""
 KEY = "sources_tab"
 MOST_MADE = 4
 _made: dict[tuple[object, ...], dict[str, str]] = {}
@@ -49,7 +51,7 @@ def open_tab(*, narrow: bool) -> str:
             _made.clear()
         _made[key] = made
     opened = address.read("tab", TITLES)
-    names = {tab: tr(title) for tab, title in TITLES.items()} if narrow else _made[key]
+    names = {tab: tr(title) for tab, title in (TITLES | SHORT).items()} if narrow else _made[key]
     segments(tr("内容"), names, key=KEY, current=opened, on_change=_changed)
     return opened
 

@@ -83,6 +83,8 @@ function style(ink) {
   .foot div { min-width: 0 } .foot { display: flex; justify-content: space-between; align-items: center; gap: .3rem; padding: 0 .3rem .15rem .7rem }
   .told { font-size: .8125rem; display: flex; flex-wrap: wrap; gap: 0 .6rem } .told span { white-space: nowrap }
   .foot button { padding: 0 .4rem } .foot > div { white-space: nowrap }
+  .root:lang(en) .told span, .root:lang(en) .foot > div { white-space: normal }
+  .root:lang(en) .value { font-size: 1.2rem }
   `
   return make("style", "", rules)
 }

@@ -32,5 +32,5 @@ def room(port: Viewport, *, aimed: bool) -> Room:
         return Room((), round(CHART_STACKED * size), round(LEVERS_STACKED * size), "content")
     height, wide = port.fill(ABOVE, LEAST), port.width >= ROOMY * size
     words = (WORDS if wide else WORDS_CLOSE) + ((TARGET if wide else TARGET_CLOSE) if aimed else 0)
-    shares = (0.28, 0.42, 0.3) if wide else (0.3, 0.43, 0.27)
+    shares = (0.28, 0.42, 0.3) if wide else (0.29, 0.41, 0.3)
     return Room(shares, height - round(words * size), height, height - round(CHOICE * size))

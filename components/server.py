@@ -68,7 +68,8 @@ class SecurityHeaders:
         self.headers = [
             (b"content-security-policy", policy.encode()),
             (b"x-content-type-options", b"nosniff"),
-            (b"referrer-policy", b"no-referrer"),
+            # A tile service's key can be bound to the site's name, which it then asks for.
+            (b"referrer-policy", b"strict-origin" if tiles else b"no-referrer"),
         ]
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:

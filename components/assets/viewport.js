@@ -14,7 +14,9 @@ function hasWebGL() {
 
 function automaticSize() {
   const width = window.innerWidth
-  return width >= 3400 ? 2 : width >= 2400 ? 1.5 : 1
+  // A large screen that is touched stands in a hall: its buttons are for fingers and read from two steps away.
+  const hall = width >= 1600 && window.matchMedia("(pointer: coarse)").matches
+  return width >= 3400 ? 2 : width >= 2400 || hall ? 1.5 : 1
 }
 
 export default function (component) {

@@ -14,25 +14,9 @@ import streamlit.file_util as file_util
 from components.assets_store import Payload, pack
 
 TITLE = "起步区规划探索"
+OURS = Path(__file__).parent / "assets" / "entry.js"
 FRAME_SCRIPTS = ("BidiComponent", "ButtonGroup", "Button")
 MAP_SCRIPTS = ("DeckGlJsonChart", "webgl-device")
-# The map draws every Chinese character on a small canvas of its own, in whatever sans-serif the machine has, and reads
-# the pixels back. Here such a canvas writes in the family that the app brings, so that a machine without a Chinese
-# font shows no boxes; and it is kept in main memory, because a reading from the graphics process waits for all drawing.
-MAP_CHARACTERS = """(() => {
-  const original = HTMLCanvasElement.prototype.getContext
-  const font = Object.getOwnPropertyDescriptor(CanvasRenderingContext2D.prototype, "font")
-  const shipped = {
-    get() { return font.get.call(this) },
-    set(value) { font.set.call(this, String(value).replace(/sans-serif$/, '"Noto Sans SC", sans-serif')) },
-  }
-  HTMLCanvasElement.prototype.getContext = function (kind, options) {
-    if (kind !== "2d" || this.width > 64 || this.height > 64) return original.call(this, kind, options)
-    const context = original.call(this, kind, { ...options, willReadFrequently: true })
-    if (context && !Object.hasOwn(context, "font")) Object.defineProperty(context, "font", shipped)
-    return context
-  }
-})()"""
 # Streamlit's own font, 300 kB that no page here uses.
 UNUSED_FONT = re.compile(r'<link\s+rel="preload"\s+href="\./static/media/SourceSans[^>]*>')
 
@@ -64,5 +48,5 @@ def entry_page(has_map: bool) -> Payload:
     page = page.replace("<title>Streamlit</title>", f"<title>{escape(TITLE)}</title>", 1)
     page = UNUSED_FONT.sub("", page, count=1)
     told = "".join(f'<link rel="modulepreload" crossorigin href="{address}">' for address in scripts(has_map))
-    ours = f"<script>{MAP_CHARACTERS}</script>" if has_map else ""
+    ours = f"<script>{OURS.read_text(encoding='utf-8')}</script>"
     return pack(page.replace("</head>", f"{told}{ours}</head>", 1).encode(), "text/html; charset=utf-8")

@@ -50,7 +50,8 @@ def _settings() -> tuple[float, Theme | None]:
     with st.sidebar:
         _of_this_run.set(_choice("语言 Language", "lang", LANGUAGE_NAMES))
         names = {code: tr(name) for code, name in SIZE_NAMES.items()}
-        size = _choice(tr("字号"), "size", names, note=tr("自动：按屏幕宽度选择，触摸大屏用投影字号。投影 1.5 倍，大屏 2 倍。"))
+        note = tr("自动：按屏幕宽度选择，触摸大屏用投影字号。投影 1.5 倍，大屏 2 倍。")
+        size = _choice(tr("字号"), "size", names, note=note)
         other: Theme = "light" if viewport.theme() == "dark" else "dark"
         label = tr("换成深色（展厅）") if other == "dark" else tr("换成浅色（办公）")
         asked = st.button(label, icon=":material/contrast:", width="stretch")

@@ -51,11 +51,14 @@ def parse_report(report: object) -> Viewport:
     return Viewport(webgl=parts[0] == "1", size=size, width=width, height=height)
 
 
-def _report() -> str | None:
-    """What the browser last said in this session, else what its last visit left in the cookie."""
+def _report() -> str:
+    """What the browser last said in this session, else the cookie that came with the session, which is read once."""
     state = st.session_state.get(KEY)
-    report = state.get("report") if state else None
-    return report or st.context.cookies.get(COOKIE)
+    if state and (report := state.get("report")):
+        return str(report)
+    if COOKIE not in st.session_state:
+        st.session_state[COOKIE] = st.context.cookies.get(COOKIE, "")
+    return str(st.session_state[COOKIE])
 
 
 def current() -> Viewport:

@@ -12,16 +12,9 @@ function hasWebGL() {
   } catch { return false }
 }
 
-function automaticSize() {
-  const width = window.innerWidth
-  // A large screen that is touched stands in a hall: its buttons are for fingers and read from two steps away.
-  const hall = width >= 1600 && window.matchMedia("(pointer: coarse)").matches
-  return width >= 3400 ? 2 : width >= 2400 || hall ? 1.5 : 1
-}
-
 export default function (component) {
   const { data, setStateValue } = component
-  const wanted = Number(data?.size) || automaticSize()
+  const wanted = window.explorerSize?.(data?.size) ?? 1
   document.documentElement.style.fontSize = `${ROOT_PX * wanted}px`
   document.documentElement.lang = data?.language === "en" ? "en" : "zh-CN"
   const bridge = window.__explorerViewport ?? (window.__explorerViewport = { webgl: data?.known?.[0] !== "0" })

@@ -1,0 +1,38 @@
+// Runs in the page before anything of Streamlit's.
+
+// Text size: what the address asks for, else what suits the screen. Set before the first table measures its letters.
+window.explorerSize = (wanted) => {
+  const asked = Number(wanted)
+  if ([1, 1.5, 2].includes(asked)) return asked
+  const width = window.innerWidth
+  // A large screen that is touched stands in a hall: its buttons are for fingers and read from two steps away.
+  const hall = width >= 1600 && window.matchMedia("(pointer: coarse)").matches
+  return width >= 3400 ? 2 : width >= 2400 || hall ? 1.5 : 1
+}
+{
+  const size = window.explorerSize(new URLSearchParams(window.location.search).get("size"))
+  document.documentElement.style.fontSize = `${16 * size}px`
+  // The server lays the first page out for this very screen: told before the first question goes out.
+  const told = /(?:^|; )explorer_viewport=([01]):/.exec(document.cookie)
+  const round = (px) => Math.round(px / 20) * 20
+  const report = [told?.[1] ?? 1, size, round(window.innerWidth), round(window.innerHeight)].join(":")
+  document.cookie = `explorer_viewport=${report}; path=/; max-age=31536000; samesite=strict`
+}
+
+// The map draws every Chinese character on a small canvas of its own, in whatever sans-serif the machine has, and reads
+// the pixels back. Here such a canvas writes in the family that the app brings, so that a machine without a Chinese font
+// shows no boxes; and it is kept in main memory, because a reading from the graphics process waits for all drawing.
+{
+  const original = HTMLCanvasElement.prototype.getContext
+  const font = Object.getOwnPropertyDescriptor(CanvasRenderingContext2D.prototype, "font")
+  const shipped = {
+    get() { return font.get.call(this) },
+    set(value) { font.set.call(this, String(value).replace(/sans-serif$/, '"Noto Sans SC", sans-serif')) },
+  }
+  HTMLCanvasElement.prototype.getContext = function (kind, options) {
+    if (kind !== "2d" || this.width > 64 || this.height > 64) return original.call(this, kind, options)
+    const context = original.call(this, kind, { ...options, willReadFrequently: true })
+    if (context && !Object.hasOwn(context, "font")) Object.defineProperty(context, "font", shipped)
+    return context
+  }
+}

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from components import state
+from components import state, viewport
 from components.text import tr
 
 PARAM, KEY_CAP = "before", "B"
@@ -23,7 +23,7 @@ def before_button(key: str, *, disabled: bool = False) -> None:
         tr("看方案") if shown else tr("看之前"),
         key=key,
         icon=":material/undo:" if shown else ":material/history:",
-        type="primary" if shown else "secondary",
+        type=viewport.emphasis() if shown else "secondary",
         shortcut=KEY_CAP,
         disabled=disabled,
         help=tr("按 B 键在方案与基准之间来回切换"),

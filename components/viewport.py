@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import streamlit as st
 
@@ -69,6 +69,11 @@ def current() -> Viewport:
 def theme() -> Theme:
     """The theme the browser shows."""
     return "dark" if st.context.theme.type == "dark" else "light"
+
+
+def emphasis() -> Literal["primary", "secondary"]:
+    """Type of the button that matters most: filled, but not in the dark theme, where white on its fill reads at 2:1."""
+    return "primary" if theme() == "light" else "secondary"
 
 
 def mount(size: float, wanted_theme: Theme | None) -> None:

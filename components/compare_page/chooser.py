@@ -33,7 +33,7 @@ def chooser(known: Known, entries: tuple[Entry, ...]) -> None:
         icon=":material/playlist_add:",
         key="compare_choose",
         on_change="rerun",
-        type="primary" if viewport.theme() == "light" else "secondary",  # its white words are too pale on the dark one
+        type=viewport.emphasis(),
     )
     if not popover.open:
         return

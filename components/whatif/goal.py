@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from components import viewport
 from components.citation import grade_label
 from components.format import quantity, signed, year
 from components.text import pick, tr
@@ -149,7 +150,7 @@ def _values(known: Known, values: Values) -> str:
 
 def _apply(known: Known, label: str, values: Values) -> None:
     st.button(
-        label, key="whatif_apply", icon=":material/input:", type="primary",
+        label, key="whatif_apply", icon=":material/input:", type=viewport.emphasis(),
         on_click=lambda: state.attempt(known, lambda scenario: _moved(known, scenario, values)),
     )  # fmt: skip
 

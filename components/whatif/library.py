@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 import streamlit as st
 
 from components import scenario_store as stored
+from components import viewport
 from components.scenario_store import Entry, Opened, ScenarioFileError, ScenarioStoreError, Store
 from components.text import pick, tr
 from components.whatif import state
@@ -71,7 +72,7 @@ def _save(known: Known, store: Store) -> None:
             key=NAME,
         )
         st.button(
-            tr("另存为新方案"), type="primary", key="library_create",
+            tr("另存为新方案"), type=viewport.emphasis(), key="library_create",
             on_click=lambda: _try(known, lambda: _create(known, store, st.session_state[NAME])),
         )  # fmt: skip
         if current:
@@ -106,8 +107,8 @@ def _list(known: Known, store: Store) -> None:
     )  # fmt: skip
     with st.container(horizontal=True):
         st.button(
-            tr("打开这一版"), type="primary", key="library_open", icon=":material/folder_open:", on_click=_open,
-            args=(known, lambda: stored.opened(store, entry.id, known.catalogue, number)),
+            tr("打开这一版"), type=viewport.emphasis(), key="library_open", icon=":material/folder_open:",
+            on_click=_open, args=(known, lambda: stored.opened(store, entry.id, known.catalogue, number)),
         )  # fmt: skip
         _act(known, tr("恢复为最新版"), "restore", lambda: _restored(store, entry, number))
         _act(known, tr("复制"), "duplicate", lambda: _said(stored.duplicate(store, entry.id).entry))
@@ -167,8 +168,8 @@ def _bin(known: Known, store: Store) -> None:
             with st.popover(tr("彻底删除"), key=f"library_erase_{entry.id}"):
                 st.text(tr("连同全部历史一起删除，不能再恢复。"))
                 st.button(
-                    tr("确认彻底删除“{name}”", name=entry.name), type="primary", key=f"library_erase_yes_{entry.id}",
-                    on_click=_erase, args=(known, store, entry),
+                    tr("确认彻底删除“{name}”", name=entry.name), type=viewport.emphasis(),
+                    key=f"library_erase_yes_{entry.id}", on_click=_erase, args=(known, store, entry),
                 )  # fmt: skip
 
 
@@ -192,7 +193,7 @@ def _files(known: Known) -> None:
     given = st.file_uploader(tr("打开方案文件（JSON）"), type=["json"], key="library_file")
     if given is not None:
         st.button(
-            tr("套用这个文件"), type="primary", key="library_apply", on_click=_open,
+            tr("套用这个文件"), type=viewport.emphasis(), key="library_apply", on_click=_open,
             args=(known, lambda: stored.examined(stored.read_file(given.getvalue()), known.catalogue)),
         )  # fmt: skip
 

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import streamlit as st
 
+from components import viewport
 from components.scales import GRADE_MARK
 from components.text import pick, tr
 from components.whatif import moves, shown, state, view
@@ -71,7 +72,7 @@ def _reset_all(known: Known) -> None:
     with st.popover(label, icon=":material/restart_alt:", disabled=not moved, key="whatif_reset"):
         st.text(tr("{n} 项将回到基准，可以撤销。", n=len(moved)))
         st.button(
-            tr("确认全部复位"), type="primary", key="whatif_reset_yes", on_click=moves.reset, args=(known,)
+            tr("确认全部复位"), type=viewport.emphasis(), key="whatif_reset_yes", on_click=moves.reset, args=(known,)
         )  # fmt: skip
 
 

@@ -12,7 +12,7 @@ from components.reach import outcomes, service
 from components.reach.between import Pair, between
 from components.reach.outcomes import outcome_of
 from components.whatif.known import known
-from components.whatif.strip import PART
+from components.whatif.top import PART
 from data.reach import read_reach
 from model.reach.outcomes import REACH_OUTCOMES
 from model.scenario import BASELINE, Scenario, with_crossing, with_lever, with_slip

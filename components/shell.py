@@ -10,6 +10,7 @@ import streamlit as st
 from components import errors, navigation, share, site_check, state, viewport
 from components.entry_page import TITLE
 from components.scales import Theme
+from components.segments import unsearched
 from components.share_dialog import share_button
 from components.text import tr, use_language
 
@@ -72,7 +73,7 @@ def _choice(label: str, key: str, names: dict[str, str], note: str | None = None
     widget = f"{key}_choice"
     st.session_state[widget] = chosen
     st.segmented_control(
-        label, list(names), format_func=lambda code: names[code], key=widget, required=True, help=note,
+        label, list(names), format_func=lambda code: unsearched(names[code]), key=widget, required=True, help=note,
         on_change=_choose, args=(key, widget, default),
     )  # fmt: skip
     return chosen

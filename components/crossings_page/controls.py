@@ -8,6 +8,7 @@ import streamlit as st
 from components.crossings_page import address, scenario_bar, words
 from components.crossings_page.address import Address
 from components.crossings_page.content import Content
+from components.segments import unsearched
 from components.text import tr
 
 PLAYING, NEXT_AT = "crossings_playing", "crossings_next_at"
@@ -91,8 +92,9 @@ def _segments(
     widget = f"crossings_{key}"
     st.session_state[widget] = current
     st.segmented_control(
-        label, list(names), format_func=names.__getitem__, key=widget, label_visibility="collapsed", required=True,
-        on_change=lambda: address.write(key, st.session_state[widget]), width=width,
+        label, list(names), format_func=lambda code: unsearched(names[code]), key=widget,
+        label_visibility="collapsed", required=True, width=width,
+        on_change=lambda: address.write(key, st.session_state[widget]),
     )  # fmt: skip
 
 

@@ -6,6 +6,7 @@ from components.exports import csv_bytes, file_name
 from components.indicators_page import address
 from components.indicators_page.address import Address
 from components.indicators_page.content import ALL, Content, overview_export
+from components.segments import unsearched
 from components.text import tr
 
 PILLS, OTHERS, SEARCH, VIEW = "indicators_pills", "indicators_others", "indicators_search", "indicators_view"
@@ -42,7 +43,7 @@ def _category_pills(content: Content, main: list[str], current: str) -> None:
     st.segmented_control(
         tr("类别"),
         main,
-        format_func=content.titles.__getitem__,
+        format_func=lambda code: unsearched(content.titles[code]),
         key=PILLS,
         label_visibility="collapsed",
         on_change=_choose_category,

@@ -10,6 +10,7 @@ from components.reach.address import CELL
 from components.reach.classes import LOOKS, Look
 from components.reach.legend import legend
 from components.reach.scene import Scene
+from components.segments import unsearched
 from components.text import pick, tr
 from components.whatif.state import show_in
 
@@ -68,8 +69,9 @@ def look(scene: Scene, *, wide: bool) -> None:
     show_in("reach_look", scene.seen)
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         st.segmented_control(
-            tr("看哪一张"), list(LOOKS), key="reach_look", format_func=lambda one: tr(LOOK_WORDS[one]), required=True,
-            label_visibility="collapsed", on_change=_looked, disabled=not scene.changed, width="content", help=said,
+            tr("看哪一张"), list(LOOKS), key="reach_look", required=True,
+            format_func=lambda one: unsearched(tr(LOOK_WORDS[one])), label_visibility="collapsed",
+            on_change=_looked, disabled=not scene.changed, width="content", help=said,
         )  # fmt: skip
         before_button("reach_before", disabled=not scene.changed)
         if wide:

@@ -10,6 +10,7 @@ from components.crossings_page import scenario_bar
 from components.reach import address, tables
 from components.reach.scene import Scene
 from components.reach.service import Effect
+from components.segments import unsearched
 from components.text import tr
 from components.whatif import known as declared
 from components.whatif import state as session
@@ -47,7 +48,7 @@ def side(scene: Scene, room: Room) -> None:
         scenario_bar.card_actions(chosen, scene.shown.scenario)
     show_in("reach_table", scene.view.table)
     st.segmented_control(
-        tr("表格"), list(TABLE_WORDS), key="reach_table", format_func=lambda one: _table_word(scene, one),
+        tr("表格"), list(TABLE_WORDS), key="reach_table", format_func=lambda one: unsearched(_table_word(scene, one)),
         required=True, label_visibility="collapsed", width="stretch", on_change=_table_chosen,
     )  # fmt: skip
     _units(scene, first, row)

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import streamlit as st
 
+from components.segments import unsearched
 from components.text import language, tr
 from components.whatif import indicator_aims, state, view
 from components.whatif.formula_view import formula_panel
@@ -28,8 +29,8 @@ def tool_choice(choice: Choice) -> None:
     state.show_in(TOOL, opened(choice))
     control = st.segmented_control if language() == "zh" else st.pills  # longer words must be able to wrap
     control(
-        tr("工具"), list(PANELS), format_func=lambda tool: names[tool], key=TOOL, required=True, on_change=_choose,
-        label_visibility="collapsed", width="stretch",
+        tr("工具"), list(PANELS), format_func=lambda tool: unsearched(names[tool]), key=TOOL, required=True,
+        on_change=_choose, label_visibility="collapsed", width="stretch",
     )  # fmt: skip
 
 

@@ -18,6 +18,7 @@ def mb_per_viewer(server: Server, page: str, viewers: int) -> float:
     """
     with ExitStack() as stack:
         _open(server, stack, page, WARM_UP)
+        server.settle()
         before = server.unique_mb()
         _open(server, stack, page, viewers)
         return (server.unique_mb() - before) / viewers

@@ -107,6 +107,8 @@ def on_the_wire(gc: bool, rounds: int) -> tuple[Samples, list[Result]]:
         servers = [stack.enter_context(Server(FLOORS_APP))]
         if gc:
             servers.append(stack.enter_context(Server(FLOORS_APP, {"runner.postScriptGC": "true"})))
+        for server in servers:
+            server.settle()
         samples, *stock = measure(servers, rounds)
     return samples, [*wire_results(samples), *(result for other in stock for result in gc_results(samples, other))]
 
@@ -116,6 +118,7 @@ def in_the_browser(rounds: int) -> list[Result]:
         with Viewer(server.url) as viewer:  # the server's own imports are not a page's cost
             for target in TARGETS:
                 viewer.load(target.page)
+        server.settle()
         return list(browser_results(server, browser, rounds))
 
 

@@ -155,5 +155,4 @@ def _board(
     sheet = draw_board(
         known.groups(category, lead), width=width, size=size, chosen=chosen, clashing=frozenset(known.clashes)
     )
-    marks = pa.Table.from_pandas(sheet.frame, preserve_index=False)
-    return Picture(marks, sheet_spec(sheet.width, sheet.height, theme, size))
+    return Picture(sheet.arrow, sheet_spec(sheet.width, sheet.height, theme, size))

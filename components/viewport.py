@@ -52,10 +52,7 @@ def parse_report(report: object) -> Viewport:
 
 
 def _report() -> str:
-    """What the browser last said in this session, else the cookie that came with the session, which is read once."""
-    state = st.session_state.get(KEY)
-    if state and (report := state.get("report")):
-        return str(report)
+    """What the browser last said in this session, else the cookie that came with it; each is asked for once."""
     if COOKIE not in st.session_state:
         st.session_state[COOKIE] = st.context.cookies.get(COOKIE, "")
     return str(st.session_state[COOKIE])
@@ -78,5 +75,8 @@ def emphasis() -> Literal["primary", "secondary"]:
 
 def mount(size: float, wanted_theme: Theme | None) -> None:
     """Place the bridge on the page. `size` 0 lets the browser choose by its width."""
+    said = st.session_state.get(KEY)
+    if said and said.get("report"):
+        st.session_state[COOKIE] = said["report"]
     data = {"size": size, "language": language(), "theme": wanted_theme, "cookie": COOKIE}
     _component()(key=KEY, data=data | {"known": _report() or ASSUMED}, on_report_change=lambda: None, height=1)

@@ -12,6 +12,7 @@ from components.layout_page.elements import Entry
 from components.provenance import source_button
 from components.text import pick, tr
 from geo.contracts import Feature
+from geo.read import ElementPlace
 
 PRECISION = {"surveyed": "测绘", "derived": "推算", "approximate": "近似", "schematic": "示意"}
 NEAR_KM = 5.0
@@ -139,16 +140,16 @@ WIDE = 1700  # px at size 1.0 from which a line holds name, nickname and lead in
 STRUCTURE = (("axis", "一纵"), ("belt", "一横"), ("core", "两核"), ("group", "五组团"))
 
 
-def _map_name(element: str, known: dict[str, Entry]) -> str:
+def _map_name(element: str, known: dict[str, Entry], places: dict[str, ElementPlace]) -> str:
     """The name on the map, which says of the axis and the belt what they are; without a place the table's name."""
-    place = cache.element_index().get(element)
+    place = places.get(element)
     return pick(place.name, place.name_en) if place else known[element].title
 
 
 def empty_card(known: dict[str, Entry]) -> None:
     """What stands in place of a card before anything is chosen: the structure itself, each part a jump."""
     rows = cache.records("spatial_elements", "element_id").values()
-    port = viewport.current()
+    port, places = viewport.current(), cache.element_index()
     about = ("nickname", "lead_industry") if port.width >= WIDE * port.size else ("nickname",)
     with st.container(gap="xxsmall"):
         for kind, title in STRUCTURE:
@@ -158,6 +159,6 @@ def empty_card(known: dict[str, Entry]) -> None:
             for row in parts:
                 element = str(row["element_id"])
                 said = "　".join(str(row[column]) for column in about if row[column])
-                name = _map_name(element, known)
+                name = _map_name(element, known, places)
                 _jump(element, known, f"{name}　:gray[{said}]" if said else name)
     st.caption(tr("点击地图上的任一要素，或在上方搜索，查看它的定位、主导产业、面积、项目、邻近通道与出处。"))

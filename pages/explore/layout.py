@@ -4,6 +4,7 @@ import streamlit as st
 
 from components import errors, viewport
 from components.layout_page import areas, card, elements, layer_list, map_panel, view
+from components.segments import unsearched
 from components.text import tr
 
 PANELS = {"card": "要素", "layers": "图层", "subdistricts": "街道", "land": "用地"}
@@ -35,7 +36,7 @@ def side_part() -> None:
         state = view.read(known)
         st.session_state.setdefault("layout_panel", "card")
         shown = st.segmented_control(
-            tr("面板"), list(PANELS), format_func=lambda p: tr(PANELS[p]), key="layout_panel",
+            tr("面板"), list(PANELS), format_func=lambda p: unsearched(tr(PANELS[p])), key="layout_panel",
             required=True, label_visibility="collapsed", width="stretch",
         )  # fmt: skip
         with st.container(height=height + 40, border=False):

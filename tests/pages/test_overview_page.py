@@ -7,7 +7,7 @@ from pathlib import Path
 
 from streamlit.testing.v1 import AppTest
 
-from components import navigation
+from components import navigation, viewport
 from tests.pages.opening import open_page
 
 opened = partial(open_page, "pages/explore/overview.py")
@@ -128,7 +128,7 @@ def test_missing_counts_of_crossings_cost_one_line(data_copy: Path) -> None:
 
 def test_on_a_low_screen_every_figure_keeps_status_scope_and_grade_and_every_door_stands() -> None:
     app = opened()
-    app.session_state["viewport"] = {"report": "1:1:1366:768"}
+    app.session_state[viewport.COOKIE] = "1:1:1366:768"
     lines = [m.value for m in app.run().markdown if "-badge[" in m.value]
     assert len(lines) == 5
     assert all("直管区" in line and "官方文件" in line for line in lines)

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from components import viewport
 from components.reach.scene import scene
 from components.reach.side_panel import tried
 from model.scenario import BASELINE
@@ -174,9 +175,9 @@ def test_the_view_is_there_again_after_a_visit_to_another_page():
 
 def test_on_a_laptop_the_answer_has_two_lines_whether_or_not_something_is_tried():
     app = opened(year="2025")
-    app.session_state["viewport"] = {"report": "1:1:1366:768"}
+    app.session_state[viewport.COOKIE] = "1:1:1366:768"
     before = next(m.value for m in app.run().markdown if "全域平均" in m.value)
     tried_out = with_closed("x_jiluo", year="2025")
-    tried_out.session_state["viewport"] = {"report": "1:1:1366:768"}
+    tried_out.session_state[viewport.COOKIE] = "1:1:1366:768"
     after = next(m.value for m in tried_out.run().markdown if "方案使全域平均" in m.value)
     assert before.count("  \n") == after.count("  \n") == 1

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from bench.wire import Value
+from components.segments import unsearched
 
 
 @dataclass(frozen=True)
@@ -40,7 +41,12 @@ def _lever_moved(value: float, lever: str = "gdp_long_run") -> tuple[str, object
 
 TARGETS = (
     Target("", "map"),
-    Target("layout", "map", before=(("layout_panel", "图层"),), recolour=Move("opacity_groups", (40.0, 60.0, 80.0))),
+    Target(
+        "layout",
+        "map",
+        before=(("layout_panel", unsearched("图层")),),
+        recolour=Move("opacity_groups", (40.0, 60.0, 80.0)),
+    ),
     Target("indicators", "chart"),
     Target("monitoring", "chart"),
     Target("sources", "chart"),

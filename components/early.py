@@ -24,6 +24,10 @@ Message = MutableMapping[str, Any]
 Send = Callable[[Message], Awaitable[None]]
 
 
+# One-part addresses with an answer of their own; the first page's name is led to the root elsewhere.
+NAMES = ("readyz", "healthz", ENTRIES[0].url_path)
+
+
 class Early:
     """ASGI middleware that gives these answers."""
 
@@ -33,8 +37,14 @@ class Early:
 
     async def __call__(self, scope: Scope, receive: Any, send: Send) -> None:
         path = str(scope.get("path", ""))
-        if scope["type"] == "http" and scope["method"] in ("GET", "HEAD") and path in self.pages:
-            await answer(Request(scope), entry_page(self.pages[path]), immutable=False)(scope, receive, send)
+        if (
+            scope["type"] == "http"
+            and scope["method"] in ("GET", "HEAD")
+            and (path in self.pages or _asks_in_vain(scope))
+        ):
+            # An address without a page leads to the first one, which has a map.
+            page = entry_page(self.pages.get(path, True))
+            await answer(Request(scope), page, immutable=False)(scope, receive, send)
         elif scope["type"] == "http" and _is_far(scope) and (script := _script(path)):
             # In a thread: compressing the map's 3 MB takes a while, once.
             found = await asyncio.to_thread(payload, script)
@@ -43,6 +53,14 @@ class Early:
             await self.app(scope, receive, _kept(send))
         else:
             await self.app(scope, receive, send)
+
+
+def _asks_in_vain(scope: Scope) -> bool:
+    """Whether a browser navigates to a one-part address that is neither a page nor anything else here."""
+    name = str(scope["path"]).removeprefix("/")
+    if name in NAMES or not name or "/" in name or "." in name:
+        return False
+    return b"text/html" in dict(scope["headers"]).get(b"accept", b"")
 
 
 def _script(path: str) -> Path | None:

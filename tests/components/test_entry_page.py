@@ -118,3 +118,11 @@ def test_scripts_go_compressed_to_other_machines_and_are_streamlits_answer_on_th
 @pytest.mark.parametrize("path", ["/static/js/none.js", "/static/js/../../../../web/cli.py", "/index.html"])
 def test_no_other_file_is_given_out_as_a_script(path: str) -> None:
     assert get(path, client="192.168.1.20", accept_encoding="gzip").text == "streamlit's own"
+
+
+def test_a_browser_at_an_address_without_a_page_gets_the_entry_page_and_nobody_else_does() -> None:
+    lost = get("/no-such-page", accept="text/html,*/*")
+    assert lost.text == entry_page.entry_page(has_map=True).plain.decode()
+    for path in ("/readyz", "/overview", "/a/b", "/favicon.png"):
+        assert get(path, accept="text/html,*/*").text == "streamlit's own", path
+    assert get("/no-such-page", accept="application/json").text == "streamlit's own"

@@ -3,7 +3,6 @@
 import json
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from functools import lru_cache
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -11,6 +10,7 @@ from typing import Any
 import pandas as pd
 
 from components.qr import AddressTooLongError, qr_png
+from model.single_flight import single_flight
 
 CHART_FONTS = Path(__file__).parent / "assets" / "chart_fonts"
 VEGA_LITE = "6.4"
@@ -104,7 +104,7 @@ def _write_beside(sheet: Any, said: Sequence[str], right: int, band: tuple[int, 
         pen.text((right, top + turn * CODE_LINE), line, fill=CODE_INK, font=font, anchor="ra")
 
 
-@lru_cache(maxsize=1)
+@single_flight(maxsize=1)
 def _renderer() -> Any:
     """The renderer, imported at the first picture (it takes a second) and told of the shipped font once."""
     import vl_convert

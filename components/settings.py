@@ -7,13 +7,13 @@ on every page. Only a public site that would show a map with neither approval nu
 import os
 import tomllib
 from collections.abc import Mapping
-from functools import lru_cache
 from pathlib import Path
 from typing import Any, Literal, NamedTuple, Self
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 from model.fault_words import invalid, unreadable
+from model.single_flight import single_flight
 from model.told import Told, told
 
 SETTINGS_FILE = Path(__file__).resolve().parents[1] / "deploy" / "settings.toml"
@@ -69,7 +69,7 @@ def read_settings() -> Settings:
     return site().settings
 
 
-@lru_cache(maxsize=1)
+@single_flight(maxsize=1)
 def site() -> Site:
     """The settings and what is wrong with them, read once. Raises SettingsRefusedError."""
     return resolve(SETTINGS_FILE, os.environ)

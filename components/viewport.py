@@ -1,7 +1,6 @@
 """The bridge to the browser: text size, theme, language of the document, and whether WebGL is there."""
 
 from dataclasses import dataclass
-from functools import lru_cache
 from pathlib import Path
 from typing import Any, Literal
 
@@ -10,6 +9,7 @@ import streamlit as st
 from components.maps.basemap import SIZES
 from components.scales import Theme
 from components.text import language
+from model.single_flight import single_flight
 
 KEY = "viewport"
 COOKIE = "explorer_viewport"
@@ -36,7 +36,7 @@ class Viewport:
         return max(round(least * self.size), self.height - round(used * self.size))
 
 
-@lru_cache(maxsize=1)
+@single_flight(maxsize=1)
 def _component() -> Any:
     return st.components.v2.component("explorer_viewport", js=SCRIPT.read_text(encoding="utf-8"))
 

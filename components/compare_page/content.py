@@ -1,7 +1,5 @@
 """What the page shows now, from address and session, and its sentences, made once per comparison."""
 
-from functools import lru_cache
-
 from components import before, state
 from components.compare_page import address
 from components.compare_page.entries import Entry, entries
@@ -11,6 +9,7 @@ from components.compare_page.picture import Comparison
 from components.compare_page.words import Marks, sentences, twin_words
 from components.whatif import view
 from components.whatif.known import Known
+from model.single_flight import single_flight
 
 
 def comparison(known: Known, look: address.Look) -> Comparison:
@@ -37,12 +36,12 @@ def signs(known: Known, shown: Comparison) -> str:
     return _signs(shown, facts_of(known))
 
 
-@lru_cache(maxsize=128)
+@single_flight(maxsize=128)
 def _signs(shown: Comparison, facts: Facts) -> str:
     return legend(facts.known, shown)
 
 
-@lru_cache(maxsize=128)
+@single_flight(maxsize=128)
 def _told(found: tuple[Entry, ...], outcomes: tuple[str, ...], at: int, facts: Facts) -> str:
     lines = list(sentences(facts.known, found, outcomes, at, IN_MARKDOWN))
     twins = twin_words(found)

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
 
 from components import state
 from components.charts.compare import key_of
@@ -19,6 +18,7 @@ from components.whatif.toolbar import preset_applied
 from model.scenario import BASELINE, Scenario
 from model.scenario_code import State, decode, encode
 from model.scenario_errors import CodeReason, ScenarioCodeError, ScenarioError
+from model.single_flight import single_flight
 
 
 @dataclass(frozen=True)
@@ -79,7 +79,7 @@ def entries(known: Known) -> tuple[Entry, ...]:
     return _entries(tokens, whatif_state.scenario() if NOW in tokens else BASELINE, facts_of(known))
 
 
-@lru_cache(maxsize=256)
+@single_flight(maxsize=256)
 def _entries(tokens: tuple[str, ...], now: Scenario, facts: Facts) -> tuple[Entry, ...]:
     """`now` is the session's own scenario, read again where a token stands for it."""
     known = facts.known
@@ -99,12 +99,12 @@ def scenario_of(known: Known, token: str) -> Scenario:
     return _decoded(token, facts_of(known))
 
 
-@lru_cache(maxsize=64)
+@single_flight(maxsize=64)
 def _preset(ident: str, values: tuple[tuple[str, float], ...], facts: Facts) -> Scenario:
     return preset_applied(facts.known, BASELINE, next(each for each in facts.known.presets if each.id == ident))
 
 
-@lru_cache(maxsize=256)
+@single_flight(maxsize=256)
 def _decoded(code: str, facts: Facts) -> Scenario:
     return decode(code, facts.known.catalogue).state.scenario
 

@@ -1,7 +1,6 @@
 """The board's figures and curves from the scenarios, drawn once per comparison and shared by all viewers."""
 
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from typing import Any
 
 import pyarrow as pa  # type: ignore[import-untyped]
@@ -23,6 +22,7 @@ from components.whatif.aims import MARGINS, printed_points
 from components.whatif.known import Known
 from components.whatif.outcome_words import OUTCOMES, change_unit, shown_value, title_of
 from model.scenario import BASELINE, Scenario
+from model.single_flight import single_flight
 from model.trajectory import YEARS
 
 
@@ -66,7 +66,7 @@ def picture(known: Known, shown: Comparison, size: Size) -> Picture:
     return _picture(shown, size, facts_of(known))
 
 
-@lru_cache(maxsize=128)
+@single_flight(maxsize=128)
 def _picture(shown: Comparison, size: Size, facts: Facts) -> Picture:
     sheet = sheet_of(facts.known, shown, size)
     return Picture(

@@ -1,6 +1,5 @@
 """Beside the map: the inventory with one crossing's clauses, the counts, the spacing with its arithmetic."""
 
-from functools import lru_cache
 from typing import NamedTuple
 
 import pandas as pd
@@ -17,6 +16,7 @@ from components.provenance import source_button
 from components.text import language, tr
 from model.crossings import STANDING, Status, count_in
 from model.scenario import BASELINE, Scenario
+from model.single_flight import single_flight
 
 # Px: the tick of a row, the same at every size. Px at size 1.0: the columns from the mark on (name, status, year, type,
 # length …), heights of rows.
@@ -75,7 +75,7 @@ def column_widths(width: int, size: float) -> list[int]:
     return px
 
 
-@lru_cache(maxsize=128)
+@single_flight(maxsize=128)
 def _list_table(known: Content, year: int, scenario: Scenario, chosen: str, language_code: str) -> pa.Table:
     table = tables.on_screen(known, year, scenario)
     table.insert(0, " ", ["▶" if ident == chosen else "" for ident in table.index])
@@ -214,7 +214,7 @@ def headline(known: Content, shown: Address, *, wide: bool = True) -> str:
     return f"{year}　{counted}" if wide else f"{year}  \n:small[{counted}]"
 
 
-@lru_cache(maxsize=128)
+@single_flight(maxsize=128)
 def _headline(known: Content, shown: Address, language_code: str) -> tuple[str, str]:
     said = {str(row["count_id"]): int(row["count"]) for row in known.counts}
     count = count_in(known.crossings(shown.scenario), shown.year)

@@ -1,6 +1,5 @@
 """The map, the unrolled river under it, and the counts by year: a click on a crossing selects it in all of them."""
 
-from functools import lru_cache
 from typing import Any
 
 import pandas as pd
@@ -20,6 +19,7 @@ from components.maps.deck import touch_deck, view_state
 from components.text import language, tr
 from components.viewport import Viewport
 from model.crossings import count_in
+from model.single_flight import single_flight
 
 MAP_KEY, RIVER_KEY = "crossings_map", "crossings_river"
 # The crossings with room for their names beside them: west, south, east, north in degrees.
@@ -68,7 +68,7 @@ def river(known: Content, shown: Address, width: float, rows: int) -> None:
     )
 
 
-@lru_cache(maxsize=128)
+@single_flight(maxsize=128)
 def _river_table(known: Content, shown: Address, room: Room, language_code: str) -> pa.Table:
     return pa.Table.from_pandas(pd.DataFrame(rows_of_river(known, shown, room)), preserve_index=False)
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 from hashlib import sha256
 
 import pandas as pd
@@ -26,6 +26,7 @@ from components.scales import Theme
 from components.status_words import STATUS_MARKS, ratio_number
 from components.text import language, pick, tr
 from data.catalog import Category, Source
+from model.single_flight import single_flight
 
 TABLES = ("observations", "goals", "annex_2024")
 FILES = (*(f"{name}.csv" for name in TABLES), "indicators.yaml")
@@ -72,7 +73,7 @@ class Content:
         return [a for a in self.within(shown) if not shown.statuses or a.status in shown.statuses]
 
 
-@lru_cache(maxsize=128)
+@single_flight(maxsize=128)
 def _matching(known: Content, category: str, scope: str, duty: str) -> tuple[Assessment, ...]:
     def fits(a: Assessment) -> bool:
         listed = category in (ALL, a.indicator.category) or (category == ANNEX and a.indicator.annex)
@@ -86,7 +87,7 @@ def content() -> Content:
     return _content((str(cache.DATA), *cache.facts_versions(*TABLES)))
 
 
-@lru_cache(maxsize=4)
+@single_flight(maxsize=4)
 def _content(version: tuple[object, ...]) -> Content:
     observations, goals, annex = (cache.table(name) for name in TABLES)
     assessments = assess_all(observations, cache.indicators(), goals, annex)
@@ -104,7 +105,7 @@ def data_stamp(version: tuple[object, ...]) -> str:
     return _data_stamp(version)
 
 
-@lru_cache(maxsize=4)
+@single_flight(maxsize=4)
 def _data_stamp(version: tuple[object, ...]) -> str:
     return sha256(b"".join((cache.DATA / name).read_bytes() for name in FILES)).hexdigest()[:12]
 
@@ -123,7 +124,7 @@ def board_of(known: Content, shown: Address, chosen: str, look: tuple[float, flo
     return _board((known.version, language(), filters), chosen, look, known, shown)
 
 
-@lru_cache(maxsize=48)
+@single_flight(maxsize=48)
 def _board(
     key: tuple[object, ...], chosen: str, look: tuple[float, float, Theme], known: Content, shown: Address
 ) -> Picture:
@@ -165,7 +166,7 @@ def table_of(known: Content, shown: Address) -> pd.DataFrame:
     return _table((known.version, language(), filters), known, shown)
 
 
-@lru_cache(maxsize=16)
+@single_flight(maxsize=16)
 def _table(key: tuple[object, ...], known: Content, shown: Address) -> pd.DataFrame:
     return status_table(known.chosen(shown), known.title_of, known.sources)
 
@@ -176,6 +177,6 @@ def screen_table_of(known: Content, shown: Address) -> pd.DataFrame:
     return _screen_table((known.version, language(), filters), known, shown)
 
 
-@lru_cache(maxsize=16)
+@single_flight(maxsize=16)
 def _screen_table(key: tuple[object, ...], known: Content, shown: Address) -> pd.DataFrame:
     return for_screen(table_of(known, shown))

@@ -1,7 +1,5 @@
 """Filters, views and reading levels: widgets that follow the address and write into it."""
 
-from functools import lru_cache
-
 import streamlit as st
 
 from components.assessment.results import STATUS_ORDER, counts
@@ -13,6 +11,7 @@ from components.monitoring_page.tables import DUTY_WORDS
 from components.segments import segments
 from components.status_words import STATUS_MARKS
 from components.text import language, tr
+from model.single_flight import single_flight
 
 VIEW_WORDS = {
     "board": ":material/bar_chart: 看板",
@@ -50,7 +49,7 @@ def filters(known: Content, shown: Address, size: float) -> None:
         _box("duty", tr("性质"), names["duty"], (shown.duty, round(300 * size)))
 
 
-@lru_cache(maxsize=128)
+@single_flight(maxsize=128)
 def _filter_words(known: Content, category: str, scope: str, duty: str, code: str) -> str:
     return tr("、").join(filter_words(known, category, scope, duty))
 
@@ -62,7 +61,7 @@ def filter_words(known: Content, category: str, scope: str, duty: str) -> list[s
     return words + ([tr(DUTY_WORDS[duty])] if duty != ALL else [])
 
 
-@lru_cache(maxsize=8)
+@single_flight(maxsize=8)
 def _names(version: tuple[int, ...], code: str, known: Content) -> dict[str, dict[str, str]]:
     """What the options of every filter are called, made once a version and language."""
     scopes = {code: tr("全部") if code == ALL else scope_label(code) for code in address.SCOPES}
@@ -101,7 +100,7 @@ def statuses(known: Content, shown: Address) -> None:
     )
 
 
-@lru_cache(maxsize=128)
+@single_flight(maxsize=128)
 def _status_labels(known: Content, shown: Address, code: str) -> tuple[list[str], dict[str, str]]:
     names, found = _names(known.version, code, known)["status"], counts(known.within(shown))
     options = [str(s) for s in STATUS_ORDER if s in found or s in shown.statuses]

@@ -1,7 +1,6 @@
 """One indicator: its status, the arithmetic with its own figures, what is missing, and where it all stands."""
 
 from dataclasses import dataclass
-from functools import lru_cache
 
 import streamlit as st
 
@@ -17,6 +16,7 @@ from components.provenance import show_citation
 from components.scales import GRADE_MARK
 from components.status_words import formula_text, status_badge
 from components.text import language, pick, tr
+from model.single_flight import single_flight
 
 
 @dataclass(frozen=True)
@@ -34,7 +34,7 @@ def told(known: Content, ident: str) -> Told:
     return _told(known, ident, language())
 
 
-@lru_cache(maxsize=256)
+@single_flight(maxsize=256)
 def _told(known: Content, ident: str, code: str) -> Told:
     a = known.by_id[ident]
     found = derivations(a, known.sources)

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
-from functools import lru_cache
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -23,6 +22,7 @@ from components.status_words import STATUS_MARKS, formula_text
 from components.text import language, tr
 from components.workbook import Sheet, sources_sheet, stamp_sheet, xlsx_bytes
 from data.catalog import Source
+from model.single_flight import single_flight
 
 PICTURE_WIDTH = 1240
 TITLE = "监测预警"
@@ -119,7 +119,7 @@ def page_sentences(known: Content, shown: Address) -> tuple[str, str]:
     return _page_sentences(known, replace(shown, statuses=(), view="", indicator="", level=""), language())
 
 
-@lru_cache(maxsize=128)
+@single_flight(maxsize=128)
 def _page_sentences(known: Content, shown: Address, code: str) -> tuple[str, str]:
     within = known.within(shown)
     return lagging_sentence(within), basis_sentence(frame_of(known, shown, within))

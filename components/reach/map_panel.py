@@ -1,7 +1,6 @@
 """The map of minutes: cells as a picture under the crossings, a legend, the minutes of the cell that was clicked."""
 
 import json
-from functools import lru_cache
 from typing import Any
 
 import pydeck as pdk
@@ -24,6 +23,7 @@ from components.reach.scene import Scene, forget_point, reached_cell, unit_names
 from components.scales import Theme, rgba
 from components.text import language, tr
 from model.scenario import BASELINE
+from model.single_flight import single_flight
 
 MAP_KEY, CELL_LAYER = "reach_map", "reach_cells"
 PAGE, PART = "reach_page", "reach_map_part"
@@ -86,7 +86,7 @@ def _touch(scene: Scene, theme: Theme) -> dict[str, Any]:
     return _touch_layer(made_files.put(file), theme)
 
 
-@lru_cache(maxsize=16)
+@single_flight(maxsize=16)
 def _touch_layer(url: str, theme: Theme) -> dict[str, Any]:
     made = pdk.Layer(
         "GeoJsonLayer", url, id=CELL_LAYER, pickable=True, filled=True, stroked=False, opacity=UNSEEN,

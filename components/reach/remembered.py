@@ -2,13 +2,14 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from functools import lru_cache, wraps
+from functools import wraps
 from typing import TypeVar
 
 from components.reach.scene import Scene
 from components.reach.service import Question
 from components.text import language
 from model.scenario import Scenario
+from model.single_flight import single_flight
 
 T = TypeVar("T")
 
@@ -28,7 +29,7 @@ class _State:
 def remembered(make: Callable[[Scene], T]) -> Callable[[Scene], T]:
     """`make` with its latest results kept: shared between viewers, so what it gives must not be changed."""
 
-    @lru_cache(maxsize=64)
+    @single_flight(maxsize=64)
     def kept(state: _State) -> T:
         return make(state.scene)
 

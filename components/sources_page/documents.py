@@ -1,7 +1,6 @@
 """来源: the two documents first, then every press page and map layer, each with what leans on it."""
 
 from contextlib import suppress
-from functools import lru_cache
 
 import pandas as pd
 import streamlit as st
@@ -15,6 +14,7 @@ from components.sources_page import address, clause, content
 from components.sources_page.grid import Listed, grid, listed
 from components.text import language, pick, tr
 from data.catalog import Source
+from model.single_flight import single_flight
 
 CONFIDENCE = {"high": "高", "medium": "中", "low": "低"}
 LISTS = {"press": "媒体报道", "layers": "图层来源"}
@@ -109,7 +109,7 @@ def _list_names() -> dict[str, str]:
     return names
 
 
-@lru_cache(maxsize=4)
+@single_flight(maxsize=4)
 def _press(version: tuple[int, ...], code: str, *, whole: bool) -> Listed:
     """The press pages, newest first; without the numbers of citing rows unless all tables are `whole`."""
     cited = content.cited() if whole else None
@@ -135,7 +135,7 @@ def _choose_page(source_id: str | None) -> None:
     address.write(src=source_id or "")
 
 
-@lru_cache(maxsize=4)
+@single_flight(maxsize=4)
 def _layers(version: tuple[int, ...], code: str) -> Listed:
     layers = content.all_layers()
     table = pd.DataFrame(

@@ -13,7 +13,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
-from components import assets_store, touch_files
+from components import assets_store, readiness, touch_files
 from components.answers import FOREVER, answer
 from components.early import Early
 from components.entry_page import inline_scripts
@@ -34,6 +34,7 @@ CONTENT_SECURITY_POLICY = (
 LAYER_NAME = re.compile(r"^([a-z0-9_]+)\.([0-9a-f]{12}|missing)\.geojson$")
 TOUCH_NAME = re.compile(r"^([a-z0-9_-]{1,600})\.([0-9a-f]{12}|missing)\.geojson$")
 RESERVED = {"_stcore", "static", "media", "component", "app", "geo", "fonts", "glyphs", "map"}
+NOT_KEPT = {"Cache-Control": "no-store"}
 HOME = ENTRIES[0].url_path
 GLYPH_RANGE = re.compile(r"^(\d+)-(\d+)\.pbf$")
 
@@ -81,9 +82,12 @@ class SecurityHeaders:
         await self.app(scope, receive, send_with_headers if scope["type"] == "http" else send)
 
 
-async def health(_: Request) -> Response:
-    """Ready when the app's own code has been imported and can answer."""
-    return JSONResponse({"ok": True})
+async def ready(_: Request) -> Response:
+    """Whether the server has read ahead, so that a proxy can send visitors here."""
+    if readiness.is_ready():
+        return JSONResponse({"ok": True}, headers=NOT_KEPT)
+    retry = {"Retry-After": str(readiness.RETRY_AFTER_S)}
+    return JSONResponse({"ok": False}, status_code=503, headers=NOT_KEPT | retry)
 
 
 async def geo_layer(request: Request) -> Response:
@@ -165,7 +169,7 @@ def _wants_page(scope: Scope) -> bool:
 
 
 ROUTES: list[BaseRoute] = [
-    Route("/readyz", health),
+    Route("/readyz", ready),
     Route("/geo/{name}", geo_layer),
     Route("/fonts/{name}", font),
     Route("/glyphs/{stack}/{range}", glyphs),

@@ -6,8 +6,9 @@ from pathlib import Path
 from urllib.parse import unquote, urlparse
 
 import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
-from components import errors, navigation, share, site_check, state, viewport
+from components import errors, navigation, readiness, share, site_check, state, viewport
 from components.entry_page import TITLE
 from components.scales import Theme
 from components.segments import unsearched
@@ -18,6 +19,7 @@ ASSETS = Path(__file__).parent / "assets"
 PAGE_ICON = str(ASSETS / "icon.png")
 LANGUAGE_NAMES = {"zh": "中文", "en": "English"}
 SIZE_NAMES = {"auto": "自动", "1": "标准", "1.5": "投影", "2": "大屏"}
+HEARTBEAT = "1h"
 _of_this_run: ContextVar[str | None] = ContextVar("language_of_this_run", default=None)
 
 
@@ -29,6 +31,7 @@ def _language() -> str:
 
 def main() -> None:
     """Run one viewer's page inside the frame."""
+    readiness.wait_for_turn(_session_id())
     use_language(_language)
     st.set_page_config(page_title=TITLE, page_icon=PAGE_ICON, layout="wide", initial_sidebar_state="collapsed")
     st.logo(str(ASSETS / f"wordmark-{viewport.theme()}.png"), size="large")
@@ -44,6 +47,11 @@ def main() -> None:
         page.run()
     state.show_notices(slot, page.url_path)
     _heartbeat()
+
+
+def _session_id() -> str:
+    context = get_script_run_ctx()
+    return context.session_id if context else ""
 
 
 def _settings() -> tuple[float, Theme | None]:
@@ -98,6 +106,7 @@ def _lead_home() -> None:
     st.switch_page(navigation.script_of("overview"))
 
 
-@st.fragment(run_every="15s")
+@st.fragment(run_every=HEARTBEAT)
 def _heartbeat() -> None:
-    """Nothing to see. A page with a timed fragment reruns by itself once the server is back after a restart."""
+    """Nothing to see. The browser reruns a page that holds a timed fragment as soon as it is connected again after a
+    restart of the server. What counts is that the timer is there, not how often it strikes: a beat costs a run."""

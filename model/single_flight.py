@@ -33,9 +33,9 @@ class SingleFlight(Generic[P, T]):
     def __init__(self, make: Callable[P, T], maxsize: int) -> None:
         update_wrapper(self, make)
         self._make = make
-        self._slots = lru_cache(maxsize=maxsize)(lambda *args, **kwargs: _Slot[T]())
-        self.cache_info = self._slots.cache_info
-        self.cache_clear = self._slots.cache_clear
+        slots = lru_cache(maxsize=maxsize)(lambda *args, **kwargs: _Slot[T]())
+        self._slots = cast(Callable[P, _Slot[T]], slots)
+        self.cache_info, self.cache_clear = slots.cache_info, slots.cache_clear
 
     def __call__(self, *args: P.args, **kwargs: P.kwargs) -> T:
         slot = self._slots(*args, **kwargs)

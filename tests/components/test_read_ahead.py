@@ -7,9 +7,8 @@ from pathlib import Path
 import pytest
 
 from components import cache
-from components import read_ahead as module
 from components.navigation import ENTRIES, PAGES, PageEntry
-from components.read_ahead import imported_modules, read_ahead
+from components.read_ahead import imported_modules, read_the_rest
 from data.errors import DataContractError, Fault
 
 
@@ -36,6 +35,5 @@ def test_a_broken_table_does_not_keep_the_rest_from_being_read(monkeypatch: pyte
         raise DataContractError([Fault(f"{name}.csv", 1, "broken")])
 
     monkeypatch.setattr(cache, "table", broken)
-    monkeypatch.setattr(module, "BREATH_S", 0)
-    read_ahead()
+    read_the_rest()
     assert len(asked) > 5

@@ -15,15 +15,16 @@ if runtime.exists():
 else:
     from components.errors import on_script_error
     from components.read_ahead import reading_ahead
-    from components.server import ROUTES, disable_pages_autodiscovery, middleware
+    from components.server import ROUTES, disable_pages_autodiscovery, middleware, silence_server_header
     from components.site_check import settings_or_exit
 
     disable_pages_autodiscovery()
+    silence_server_header()
     # Must stay a literal st.App(...) assignment: Streamlit finds it by reading the source.
     app = st.App(
         __file__,
         routes=ROUTES,
-        middleware=middleware(settings_or_exit().tiles_origin),
+        middleware=middleware(settings_or_exit()),
         lifespan=reading_ahead,
         on_script_error=on_script_error,
     )

@@ -82,13 +82,14 @@ class Viewer:
 
     def __init__(self, url: str) -> None:
         self.url = url
-        self.socket = connect(
+        self._connection = connect(
             url.replace("http", "ws", 1) + "/_stcore/stream",
             subprotocols=[Subprotocol("streamlit")],
             origin=Origin(url),
             max_size=None,
             compression=None,
             ping_interval=None,
+            open_timeout=60,
         )
         self.pages: dict[str, str] = {}
         self.page_hash = ""
@@ -196,6 +197,7 @@ class Viewer:
         self.held = {digest: age + 1 for digest, age in self.held.items() if age < CACHE_MAX_AGE}
 
     def __enter__(self) -> Self:
+        self.socket = self._connection.__enter__()
         return self
 
     def __exit__(self, *fault: object) -> None:

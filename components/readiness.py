@@ -1,7 +1,7 @@
 """Whether the server has read ahead, and the door at which a crowd waits until it has.
 
-A few early visitors are let in at once. Many at once would all compute at the same time what none has computed yet, each
-slowing down the others; they wait, and then stand within a second or two of one another.
+A few early visitors are let in at once. Many at once would all compute at the same time what none has computed yet,
+each slowing down the others; they wait, and then stand within a second or two of one another.
 """
 
 from threading import Event

@@ -8,18 +8,23 @@ from collections.abc import Awaitable, Callable, MutableMapping
 from typing import Any
 from urllib.parse import quote
 
+import uvicorn
 from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
+from streamlit import config
 
 from components import assets_store, readiness, touch_files
 from components.answers import FOREVER, answer
 from components.early import Early
 from components.entry_page import inline_scripts
+from components.hosts import Hosts, own_names
 from components.maps import made_files
 from components.maps.basemap import MapState, base_style, empty_style
+from components.message_guard import MessageGuard
 from components.navigation import ENTRIES
+from components.settings import Settings
 from geo.errors import LayerContractError
 
 # {inline} are the hashes of the inline scripts of the entry page. 'wasm-unsafe-eval' lets deck.gl compile its
@@ -31,6 +36,9 @@ CONTENT_SECURITY_POLICY = (
     "img-src 'self' data: blob:{tiles}; font-src 'self' data:; connect-src 'self'{tiles}; worker-src 'self' blob:; "
     "frame-ancestors 'self'; object-src 'none'; base-uri 'self'; form-action 'self'"
 )
+PERMISSIONS_POLICY = "camera=(), microphone=(), geolocation=(), payment=(), usb=(), fullscreen=(self)"
+CLOSED = ("/_stcore/metrics", "/_stcore/script-health-check")
+"""What Streamlit tells of itself. Opened by the setting `streamlit_checks` for those who watch over a server."""
 LAYER_NAME = re.compile(r"^([a-z0-9_]+)\.([0-9a-f]{12}|missing)\.geojson$")
 TOUCH_NAME = re.compile(r"^([a-z0-9_-]{1,600})\.([0-9a-f]{12}|missing)\.geojson$")
 RESERVED = {"_stcore", "static", "media", "component", "app", "geo", "fonts", "glyphs", "map"}
@@ -69,6 +77,9 @@ class SecurityHeaders:
         self.headers = [
             (b"content-security-policy", policy.encode()),
             (b"x-content-type-options", b"nosniff"),
+            (b"permissions-policy", PERMISSIONS_POLICY.encode()),
+            (b"cross-origin-opener-policy", b"same-origin"),
+            (b"cross-origin-resource-policy", b"same-origin"),
             # A tile service's key can be bound to the site's name, which it then asks for.
             (b"referrer-policy", b"strict-origin" if tiles else b"no-referrer"),
         ]
@@ -129,7 +140,7 @@ async def map_style(request: Request) -> Response:
     """The base map's style with the layers, opacities and emphasis that the address asks for."""
     state = MapState.from_query(dict(request.query_params))
     try:
-        style = base_style(state, str(request.base_url).rstrip("/"))
+        style = base_style(state, "")
     except LayerContractError:  # the page says which file; the map keeps at least its ground
         style = empty_style(state)
     body = json.dumps(style, ensure_ascii=False, separators=(",", ":")).encode()
@@ -179,6 +190,58 @@ ROUTES: list[BaseRoute] = [
 ]
 
 
-def middleware(tiles_origin: str = "") -> list[Middleware]:
-    """Headers for every answer; `tiles_origin` is the one foreign origin allowed, and only when configured."""
-    return [Middleware(SecurityHeaders, tiles=tiles_origin), Middleware(Early), Middleware(FlatPages)]
+class Closed:
+    """ASGI middleware: addresses that are not there for visitors."""
+
+    def __init__(self, app: Any, paths: tuple[str, ...] = CLOSED) -> None:
+        self.app = app
+        self.paths = paths
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        is_closed = scope["type"] == "http" and str(scope["path"]).rstrip("/") in self.paths
+        await (Response(status_code=404) if is_closed else self.app)(scope, receive, send)
+
+
+class WithoutServer:
+    """In the place of `encoded_headers` of uvicorn's configuration: everything but `Server: uvicorn`.
+
+    Streamlit makes the configuration itself and has no option for it.
+    """
+
+    def __get__(self, config: Any, _: type) -> list[tuple[bytes, bytes]]:
+        return [pair for pair in vars(config)["encoded_headers"] if pair[0] != b"server"]
+
+    def __set__(self, config: Any, headers: list[tuple[bytes, bytes]]) -> None:
+        vars(config)["encoded_headers"] = headers
+
+
+def silence_server_header() -> None:
+    """Answers no longer say which software makes them."""
+    uvicorn.Config.encoded_headers = WithoutServer()  # type: ignore[assignment]
+
+
+def configure(settings: Settings) -> tuple[str, ...]:
+    """Tell Streamlit what the settings say, and give the names under which the site answers.
+
+    Its own options count too: `tasks.py run --lan` gives the machine's addresses so.
+    """
+    option = config.get_option
+    named = (option("server.address"), option("browser.serverAddress"), *option("server.allowedHosts"))
+    allowed = (*own_names(*named), *settings.allowed_hosts)
+    config.set_option("server.allowedHosts", ["*"])  # checked here, for pages as well as for websockets
+    if settings.streamlit_checks:
+        config.set_option("server.scriptHealthCheckEnabled", True)
+    return allowed
+
+
+def middleware(settings: Settings | None = None) -> list[Middleware]:
+    """Around every answer, outermost first. The settings' tile service is the one foreign origin that is allowed."""
+    settings = settings or Settings()
+    return [
+        Middleware(SecurityHeaders, tiles=settings.tiles_origin),
+        Middleware(Hosts, allowed=configure(settings)),
+        Middleware(MessageGuard),
+        Middleware(Closed, paths=() if settings.streamlit_checks else CLOSED),
+        Middleware(Early),
+        Middleware(FlatPages),
+    ]

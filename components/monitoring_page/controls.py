@@ -62,7 +62,7 @@ def filter_words(known: Content, category: str, scope: str, duty: str) -> list[s
 
 
 @single_flight(maxsize=8)
-def _names(version: tuple[int, ...], code: str, known: Content) -> dict[str, dict[str, str]]:
+def _names(version: tuple[object, ...], code: str, known: Content) -> dict[str, dict[str, str]]:
     """What the options of every filter are called, made once a version and language."""
     scopes = {code: tr("全部") if code == ALL else scope_label(code) for code in address.SCOPES}
     duties = {code: tr("全部") if code == ALL else tr(DUTY_WORDS[code]) for code in address.DUTIES}

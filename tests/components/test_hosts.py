@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from components.hosts import Hosts, host_of, matches, own_names
+from components.server.hosts import Hosts, host_of, matches, own_names
 
 
 async def site(scope: dict[str, Any], receive: object, send: Any) -> None:

@@ -8,8 +8,8 @@ import pytest
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.WidgetStates_pb2 import WidgetState
 
-from components import message_guard
-from components.message_guard import BURST, DEEPEST, LONGEST_QUEUE, Inbox, is_too_deep, replaces
+from components.server import message_guard
+from components.server.message_guard import BURST, DEEPEST, LONGEST_QUEUE, Inbox, is_too_deep, replaces
 
 
 def rerun(value: float | None = None, *, fragment: str = "", pressed: bool = False) -> BackMsg:

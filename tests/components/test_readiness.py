@@ -14,10 +14,10 @@ import pytest
 from starlette.requests import Request
 from streamlit.runtime.scriptrunner.script_cache import ScriptCache
 
-from components import readiness
-from components.navigation import ENTRIES, PAGES
-from components.read_ahead import imported_modules
-from components.server import ready
+from components.base import readiness
+from components.base.navigation import ENTRIES, PAGES
+from components.server.read_ahead import imported_modules
+from components.server.routes import ready
 
 
 @pytest.fixture

@@ -1,0 +1,88 @@
+"""What the first viewer after a start would wait ten seconds for, read while the server already answers.
+
+Only what pages would load anyway: each page is run once, then the modules that its script imports inside its functions
+are loaded, and the tables and layers that no page has asked for yet. A fault is left to the page that meets it and says
+so. Until all is read, `/readyz` says no and a crowd waits at the door (`readiness`).
+"""
+
+import ast
+import asyncio
+import sys
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, suppress
+from importlib import import_module
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+from streamlit.runtime import Runtime
+
+from components.base import readiness
+from components.base.navigation import ENTRIES, PAGES
+from data.errors import DataContractError
+from geo.errors import LayerContractError
+
+OWN = ("components", "data", "geo", "model")
+
+
+@asynccontextmanager
+async def reading_ahead(_: Any) -> AsyncIterator[None]:
+    """The server's lifespan: reading begins when it starts, beside it."""
+    readiness.begin()
+    reading = asyncio.create_task(_read_ahead(), name="read-ahead")
+    yield
+    reading.cancel()
+    with suppress(asyncio.CancelledError):
+        await reading
+
+
+async def _read_ahead() -> None:
+    from components.server.first_visit import visit
+
+    try:
+        for entry in ENTRIES:
+            await visit(Runtime.instance(), "" if entry is ENTRIES[0] else entry.url_path)
+        await asyncio.to_thread(read_the_rest)
+    finally:
+        readiness.finish()
+
+
+def read_the_rest() -> None:
+    """Import what pages import only when something is pressed, then fill the caches of tables and layers."""
+    for entry in ENTRIES:
+        for module in imported_modules(PAGES / entry.script):
+            if module not in sys.modules:
+                import_module(module)
+    _fill_caches()
+
+
+def imported_modules(script: Path) -> Iterator[str]:
+    """Names of the project's modules that `script` imports, at its top or inside its functions."""
+    for node in ast.walk(ast.parse(script.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ImportFrom) and node.module and node.module.split(".")[0] in OWN:
+            yield node.module
+            inside = (f"{node.module}.{name.name}" for name in node.names)
+            yield from (module for module in inside if _is_module(module))
+
+
+def _is_module(name: str) -> bool:
+    try:
+        return find_spec(name) is not None
+    except ModuleNotFoundError:  # the part before the dot is a module and no package
+        return False
+
+
+def _fill_caches() -> None:
+    from components.base import cache
+    from data.tables import SCHEMAS
+
+    for name in SCHEMAS:
+        try:
+            cache.table(name)
+        except DataContractError:
+            continue
+    try:
+        for layer in cache.layers():
+            cache.features(layer.id)
+    except LayerContractError:
+        return

@@ -31,7 +31,7 @@ def view_now() -> View:
     settings: list[tuple[str, str]] = []
     year, layers = None, None
     for key, value in st.query_params.to_dict().items():
-        if key in FRAME or not value.isprintable() or not key:
+        if key.lower() in FRAME or not value.isprintable() or not key:
             continue
         if key == YEAR and value.isascii() and value.isdecimal() and len(value) == len("2035"):
             year = int(value)
@@ -133,7 +133,8 @@ def settings_of(view: View) -> dict[str, str]:
     found: dict[str, str] = {}
     for key, value in sorted(view.settings, key=_order):
         stem = key.rpartition(PIECE)[0] if key.rpartition(PIECE)[2].isdecimal() else key
-        found[stem] = found.get(stem, "") + value
+        if stem.lower() not in FRAME:  # how a page is framed is the address's own affair, and no code's
+            found[stem] = found.get(stem, "") + value
     if view.year is not None:
         found[YEAR] = str(view.year)
     if view.layers is not None:

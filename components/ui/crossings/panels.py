@@ -11,6 +11,7 @@ from components.topics.crossings.content import NEAR_M, Content, Line, Row
 from components.ui import errors, viewport
 from components.ui.crossings import address, controls, pictures, scenario_bar
 from components.ui.crossings.address import Address
+from components.ui.picks import picked_row
 from components.ui.provenance import source_button
 from components.words.citation import cite, grade_label, scope_label
 from components.words.format import number
@@ -84,8 +85,7 @@ def _list_table(known: Content, year: int, scenario: Scenario, chosen: str, lang
 
 
 def _row_chosen(key: str, idents: list[str]) -> None:
-    rows = st.session_state[key].selection.rows
-    address.write("x", idents[rows[0]] if rows else "")
+    address.write("x", picked_row(key, idents) or "")
 
 
 def card(known: Content, line: Line, shown: Address) -> None:

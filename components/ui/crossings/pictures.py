@@ -25,6 +25,7 @@ from components.ui import viewport
 from components.ui.crossings import address, controls
 from components.ui.crossings.address import Address
 from components.ui.map_view import map_view, selected_id
+from components.ui.picks import picked_mark
 from components.ui.viewport import Viewport
 from components.words.text import language, tr
 from model.crossings import count_in
@@ -108,8 +109,7 @@ def rows_of_river(known: Content, shown: Address, room: Room) -> list[dict[str, 
 
 
 def _river_clicked() -> None:
-    picked = st.session_state[RIVER_KEY].selection.get("pick", [])
-    controls.select(str(picked[0]["id"]) if picked else "")
+    controls.select(picked_mark(RIVER_KEY, "pick"))
 
 
 def counts(known: Content, shown: Address, height: int) -> None:

@@ -9,6 +9,7 @@ from components.base import cache
 from components.drawing.charts.land_budget import land_budget_spec
 from components.ui import viewport
 from components.ui.layout import view
+from components.ui.picks import picked_row
 from components.ui.provenance import source_button
 from components.words.citation import cite
 from components.words.text import pick, tr
@@ -32,8 +33,7 @@ def subdistrict_frame() -> pd.DataFrame:
 
 
 def _pick_row(key: str, ids: list[str]) -> None:
-    rows = st.session_state[key].selection.rows
-    chosen = ids[rows[0]] if rows and 0 <= rows[0] < len(ids) else ""
+    chosen = picked_row(key, ids) or ""
     view.select(chosen, fly=bool(chosen))
 
 

@@ -22,6 +22,7 @@ from components.ui import viewport
 from components.ui.crossings import address as page_address
 from components.ui.crossings.pictures import edge
 from components.ui.map_view import map_view
+from components.ui.picks import picked_features
 from components.ui.reach import address, controls
 from components.words.text import language, tr
 from model.scenario import BASELINE
@@ -133,12 +134,11 @@ def _places(scene: Scene, theme: Theme) -> list[dict[str, Any]]:
 
 
 def _clicked() -> None:
-    picked: Any = st.session_state[MAP_KEY].selection.objects
-    crossings, cells = picked.get(TOUCH, []), picked.get(CELL_LAYER, [])
-    if crossings:
-        page_address.write("x", str(crossings[0]["properties"]["id"]))
+    picked = picked_features(MAP_KEY)
+    if TOUCH in picked:
+        page_address.write("x", picked[TOUCH])
         st.rerun((PAGE,))
-    place = str(cells[0]["properties"]["id"]) if cells else ""
+    place = picked.get(CELL_LAYER, "")
     address.write("at", place if address.point(place) else "")
 
 

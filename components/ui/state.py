@@ -9,6 +9,8 @@ from streamlit.delta_generator import DeltaGenerator
 from components.words.text import tr
 
 NOTICES = "address_notices"
+WORD_JOINER = "\u2060"
+FOUND_LATER = re.compile(r":|@|www(?=\.)|[-<>=](?=[-<>=])", re.IGNORECASE)
 
 
 def notice(sentence: str) -> None:
@@ -19,9 +21,15 @@ def notice(sentence: str) -> None:
 
 
 def plain(text: str) -> str:
-    """`text` without control characters and with Markdown's signs escaped: an address must not write on our page."""
+    """`text` for a place that reads Markdown, so that it stands there as it was given: an address, the name of a
+    scenario or of a file must not write on our page.
+
+    Signs of Markdown are escaped and control characters left out. Bare addresses, mail addresses, icons
+    (`:material/…:`) and arrows are found after escapes are resolved: an invisible word joiner keeps them apart.
+    """
     printable = "".join(c for c in text if c.isprintable())
-    return re.sub(r"([\\`*_{}\[\]()#+\-.!|~<>:$])", r"\\\1", printable)
+    apart = FOUND_LATER.sub(lambda found: found[0] + WORD_JOINER, printable)
+    return re.sub(r"([\\`*_{}\[\]()#+\-.!|~<>:$])", r"\\\1", apart)
 
 
 def show_notices(slot: DeltaGenerator, page: str) -> None:

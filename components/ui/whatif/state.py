@@ -93,8 +93,8 @@ def say(words: str) -> None:
 
 
 def said() -> str:
-    """The sentence to show, once."""
-    return str(st.session_state.pop(MESSAGE, ""))
+    """The sentence to show, once, as plain text for a place that reads Markdown: it may name files and scenarios."""
+    return state.plain(str(st.session_state.pop(MESSAGE, "")))
 
 
 def show_in(widget: str, value: object) -> None:

@@ -6,10 +6,13 @@
 from __future__ import annotations
 
 import argparse
+import os
 import threading
 import time
 from dataclasses import dataclass, field
 from itertools import cycle, islice
+from urllib.error import HTTPError
+from urllib.request import urlopen
 
 from bench.server import Server
 from bench.wire import Viewer
@@ -68,17 +71,55 @@ def open_at_once(url: str, pages: tuple[str, ...], count: int) -> Crowd:
     return crowd
 
 
+def until_ready(server: Server) -> float:
+    """Seconds until the server says that it has read ahead."""
+    began = time.perf_counter()
+    while True:
+        try:
+            with urlopen(f"{server.url}/readyz", timeout=10):
+                return time.perf_counter() - began
+        except HTTPError as error:
+            error.close()
+        time.sleep(0.1)
+
+
+def idle_share(server: Server, pages: int = 1000, beats: int = 50) -> tuple[float, float, float]:
+    """CPU ms of one beat of an idle page, seconds between two, and the share of a core that ``pages`` pages take."""
+    with Viewer(server.url) as viewer:
+        viewer.load(TARGETS_PAGE)
+        ((fragment, seconds),) = viewer.timers.items()
+        before = server.cpu_ms()
+        for _ in range(beats):
+            viewer.beat(fragment)
+            time.sleep(0.06)
+        spent = (server.cpu_ms() - before) / beats
+    return spent, seconds, pages * spent / 1e3 / seconds
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(prog="bench.crowd", description=__doc__)
     parser.add_argument("--count", type=int, default=100, help="viewers at once (default 100)")
-    arguments = parser.parse_args()
+    count = parser.parse_args().count
     for name, pages in (("目标推演", (TARGETS_PAGE,)), ("all nine pages", PAGES)):
         with Server() as server:
-            print(open_at_once(server.url, pages, arguments.count).line(f"cold, {name}"), flush=True)
-            print(f"  CPU {server.cpu_ms() / 1e3:.1f} s, {server.rss_mb():.0f} MB")
-            server.settle()
-            print(open_at_once(server.url, pages, arguments.count).line(f"warm, {name}"), flush=True)
-            print(server.log_tail(3))
+            print(f"load {os.getloadavg()[0]:.1f}")
+            print(open_at_once(server.url, pages, count).line(f"cold, {name}"), flush=True)
+            print(
+                f"  {until_ready(server):.1f} s later ready; CPU {server.cpu_ms() / 1e3:.1f} s, {server.rss_mb():.0f} MB"
+            )
+            print(open_at_once(server.url, pages, count).line(f"warm, {name}"), flush=True)
+    with Server() as server:
+        until_ready(server)
+        print(
+            "a beat {:.1f} ms CPU every {:g} s: 1,000 idle pages {:.4f} of a core".format(*idle_share(server)),
+            flush=True,
+        )
+        began = time.perf_counter()
+        server.stop()
+        server.start()
+        healed = open_at_once(server.url, PAGES, count)
+        line = healed.line("after a restart")
+        print(f"{line}; {time.perf_counter() - began:.1f} s after the stop, browsers look every second or two")
 
 
 if __name__ == "__main__":

@@ -99,6 +99,8 @@ class Viewer:
         self.values: dict[str, WidgetState] = {}
         self.held: dict[str, int] = {}
         self.faults: list[str] = []
+        self.timers: dict[str, float] = {}
+        """Seconds between two runs of each timed fragment."""
 
     def load(self, page: str = "") -> Exchange:
         """First run of the session, as after opening the address ``/page``."""
@@ -129,6 +131,10 @@ class Viewer:
         if state.WhichOneof("value") in TRIGGERS:
             del self.values[state.id]
         return exchange
+
+    def beat(self, fragment_id: str) -> Exchange:
+        """Run a timed fragment, as the browser does when its time has come."""
+        return self._rerun(page_hash=self.page_hash, fragment_id=fragment_id)
 
     def _rerun(self, page_hash: str, page_name: str = "", fragment_id: str = "") -> Exchange:
         request = BackMsg()
@@ -178,6 +184,8 @@ class Viewer:
             if message.metadata.cacheable:
                 self.held[message.hash] = 0
             self._take_delta(message)
+        elif kind == "auto_rerun":
+            self.timers[message.auto_rerun.fragment_id] = message.auto_rerun.interval
         elif kind == "page_not_found":
             self.faults.append("page not found")
 

@@ -104,9 +104,8 @@ def main() -> None:
         with Server() as server:
             print(f"load {os.getloadavg()[0]:.1f}")
             print(open_at_once(server.url, pages, count).line(f"cold, {name}"), flush=True)
-            print(
-                f"  {until_ready(server):.1f} s later ready; CPU {server.cpu_ms() / 1e3:.1f} s, {server.rss_mb():.0f} MB"
-            )
+            waited = until_ready(server)
+            print(f"  ready {waited:.1f} s later; CPU {server.cpu_ms() / 1e3:.1f} s, {server.rss_mb():.0f} MB")
             print(open_at_once(server.url, pages, count).line(f"warm, {name}"), flush=True)
     with Server() as server:
         until_ready(server)

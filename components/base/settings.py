@@ -39,7 +39,7 @@ class Settings(BaseModel):
 
     allowed_hosts: tuple[str, ...] = Field(default=(), max_length=50)
     streamlit_checks: bool = False
-
+    site_address: str = Field(default="", pattern=r"^(https?://[^\s/?#]+)?$", max_length=200)
     scenario_database: str = Field(default="", max_length=500, repr=False)
 
     @field_validator("allowed_hosts", mode="before")

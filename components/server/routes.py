@@ -6,7 +6,7 @@ import json
 import re
 from collections.abc import Awaitable, Callable, MutableMapping
 from typing import Any
-from urllib.parse import quote
+from urllib.parse import quote, urlsplit
 
 import uvicorn
 from starlette.middleware import Middleware
@@ -227,7 +227,8 @@ def configure(settings: Settings) -> tuple[str, ...]:
     """
     option = config.get_option
     named = (option("server.address"), option("browser.serverAddress"), *option("server.allowedHosts"))
-    allowed = (*own_names(*named), *settings.allowed_hosts)
+    stated = urlsplit(settings.site_address).hostname
+    allowed = (*own_names(*named, stated), *settings.allowed_hosts)
     config.set_option("server.allowedHosts", ["*"])  # checked here, for pages as well as for websockets
     if settings.streamlit_checks:
         config.set_option("server.scriptHealthCheckEnabled", True)

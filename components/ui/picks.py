@@ -12,8 +12,9 @@ def picked_row(key: str, rows: Sequence[T]) -> T | None:
     """The one of `rows` that is picked in the table of `key`, or nothing."""
     numbers = _listed(_selection(key).get("rows"))
     number = numbers[0] if numbers else None
-    is_sound = isinstance(number, int) and not isinstance(number, bool) and 0 <= number < len(rows)
-    return rows[number] if is_sound else None
+    if isinstance(number, bool) or not isinstance(number, int) or not 0 <= number < len(rows):
+        return None
+    return rows[number]
 
 
 def picked_mark(key: str, parameter: str) -> str:

@@ -45,8 +45,7 @@ def main() -> None:
         with errors.boundary():
             path = page.url_path or navigation.ENTRIES[0].url_path
             share.follow(path)
-            view = view_of(path)
-            address.enter(path, view.defaults if view else {})
+            address.enter(path, view_of(path))
         page.run()
     if odd_values.were_sent(session_id):
         state.notice(tr("收到无法识别的控件取值，已改用原来的值。"))

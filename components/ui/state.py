@@ -1,16 +1,13 @@
 """What a page reads from its address, and the sentence a viewer gets when the address could not be followed."""
 
-import re
 from collections.abc import Iterable
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from components.words.text import tr
+from components.words.text import plain_in_markdown, tr
 
 NOTICES = "address_notices"
-WORD_JOINER = "\u2060"
-FOUND_LATER = re.compile(r":|@|www(?=\.)|[-<>=](?=[-<>=])", re.IGNORECASE)
 
 
 def notice(sentence: str) -> None:
@@ -18,18 +15,6 @@ def notice(sentence: str) -> None:
     kept = st.session_state.setdefault(NOTICES, {"page": None, "sentences": []})
     if sentence not in kept["sentences"]:
         kept["sentences"].append(sentence)
-
-
-def plain(text: str) -> str:
-    """`text` for a place that reads Markdown, so that it stands there as it was given: an address, the name of a
-    scenario or of a file must not write on our page.
-
-    Signs of Markdown are escaped and control characters left out. Bare addresses, mail addresses, icons
-    (`:material/…:`) and arrows are found after escapes are resolved: an invisible word joiner keeps them apart.
-    """
-    printable = "".join(c for c in text if c.isprintable())
-    apart = FOUND_LATER.sub(lambda found: found[0] + WORD_JOINER, printable)
-    return re.sub(r"([\\`*_{}\[\]()#+\-.!|~<>:$])", r"\\\1", apart)
 
 
 def show_notices(slot: DeltaGenerator, page: str) -> None:
@@ -43,7 +28,7 @@ def show_notices(slot: DeltaGenerator, page: str) -> None:
     kept["page"] = page
     with slot:
         for sentence in kept["sentences"]:
-            st.warning(plain(sentence), icon=":material/link_off:")
+            st.warning(plain_in_markdown(sentence), icon=":material/link_off:")
 
 
 def one_of(key: str, allowed: Iterable[str], default: str) -> str:

@@ -9,7 +9,7 @@ from streamlit.testing.v1 import AppTest
 
 from components.base.navigation import ENTRIES
 from components.topics.whatif.known import known
-from components.ui.state import WORD_JOINER, plain
+from components.words.text import WORD_JOINER, plain_in_markdown
 from model.scenario import Scenario
 from model.scenario_code import State, encode
 from tests.pages.opening import open_page
@@ -73,9 +73,9 @@ def test_the_name_is_plain_text_in_the_library() -> None:
 
 def test_an_escaped_text_reads_as_it_was_given_and_makes_nothing() -> None:
     for name in (NAME, ":material/star: :smile: :red[x] $x$ `y` <b> # z"):
-        escaped = plain(name)
+        escaped = plain_in_markdown(name)
         assert not ACTIVE.search(escaped) and not re.search(r":\w", escaped)
         assert re.sub(r"\\(.)", r"\1", escaped).replace(WORD_JOINER, "") == name
-    assert plain("起步区（2026）") == "起步区（2026）"
+    assert plain_in_markdown("起步区（2026）") == "起步区（2026）"
     for arrow in ("a->b", "a<-b", "a--b", "a>=b"):
-        assert arrow not in re.sub(r"\\(.)", r"\1", plain(arrow))
+        assert arrow not in re.sub(r"\\(.)", r"\1", plain_in_markdown(arrow))

@@ -12,9 +12,8 @@ from components import store as stored
 from components.store import Entry, Opened, ScenarioFileError, ScenarioStoreError, Store
 from components.topics.whatif.known import Known
 from components.ui import viewport
-from components.ui.state import plain
 from components.ui.whatif import state
-from components.words.text import pick, tr
+from components.words.text import pick, plain_in_markdown, tr
 from model.scenario import named
 from model.scenario_check import usable
 from model.scenario_errors import ScenarioError
@@ -41,7 +40,7 @@ def _content(known: Known) -> None:
         st.warning(stored.sentence(store.trouble), icon=":material/database_off:")
         _act(known, tr("重新连接方案库"), "reopen", _reopened)
     if ANSWER in st.session_state:
-        st.info(plain(st.session_state.pop(ANSWER)))
+        st.info(plain_in_markdown(st.session_state.pop(ANSWER)))
     saved, binned, files = st.tabs([tr("已存方案"), tr("回收站"), tr("方案文件")])
     try:
         with saved:
@@ -78,7 +77,7 @@ def _save(known: Known, store: Store) -> None:
         )  # fmt: skip
         if current:
             st.button(
-                tr("存为“{name}”的新一版", name=plain(current.name)), key="library_save",
+                tr("存为“{name}”的新一版", name=plain_in_markdown(current.name)), key="library_save",
                 on_click=lambda: _try(known, lambda: _append(known, store, current, name)),
             )  # fmt: skip
 
@@ -169,7 +168,7 @@ def _bin(known: Known, store: Store) -> None:
             with st.popover(tr("彻底删除"), key=f"library_erase_{entry.id}"):
                 st.text(tr("连同全部历史一起删除，不能再恢复。"))
                 st.button(
-                    tr("确认彻底删除“{name}”", name=plain(entry.name)), type=viewport.emphasis(),
+                    tr("确认彻底删除“{name}”", name=plain_in_markdown(entry.name)), type=viewport.emphasis(),
                     key=f"library_erase_yes_{entry.id}", on_click=_erase, args=(known, store, entry),
                 )  # fmt: skip
 

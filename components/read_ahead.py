@@ -27,8 +27,14 @@ BREATH_S = 0.05
 @asynccontextmanager
 async def reading_ahead(_: Any) -> AsyncIterator[None]:
     """The server's lifespan: reading begins when it starts, beside it."""
-    Thread(target=read_ahead, name="read-ahead", daemon=True).start()
+    Thread(target=_prepare, name="read-ahead", daemon=True).start()
     yield
+
+
+def _prepare() -> None:
+    read_ahead()
+    # A store that cannot be used is sought again from the start on, and pages can say so.
+    import_module("components.scenario_store").shared_store()
 
 
 def read_ahead() -> None:

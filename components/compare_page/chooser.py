@@ -17,6 +17,7 @@ from components.text import tr
 from components.whatif import state
 from components.whatif.known import Known
 from components.whatif.state import show_in
+from components.whatif.store_notice import reconnect_button, standing_notice
 from model.scenario_check import usable
 from model.scenario_errors import ScenarioError
 
@@ -41,7 +42,8 @@ def chooser(known: Known, entries: tuple[Entry, ...]) -> None:
         said = state.said()
         if said:
             st.warning(said, icon=":material/info:")
-        offered = _offered(known)
+        button = standing_notice(stored.shared_store(), "compare_reopen", state.say)
+        offered = _offered(known, button)
         for entry in entries:
             _place(known, entries, entry, offered)
         if len(entries) < MOST:
@@ -50,14 +52,16 @@ def chooser(known: Known, entries: tuple[Entry, ...]) -> None:
             st.caption(tr("最多比较四个方案；去掉一个才能再加。"))
 
 
-def _offered(known: Known) -> dict[str, str]:
-    """Everything that can be chosen from a list: token or `saved:id` to name."""
+def _offered(known: Known, button: bool) -> dict[str, str]:
+    """All that can be chosen from a list: token or `saved:id` to name. `button`: the one to reconnect is there."""
     found = {token: name_of(known, token, scenario_of(known, token)) for token in (BASE, NOW)}
     found |= {preset.id: name_of(known, preset.id, scenario_of(known, preset.id)) for preset in known.presets}
     try:
         saved = stored.listing(stored.shared_store())
     except ScenarioStoreError as error:
-        st.warning(stored.sentence(error), icon=":material/database_off:")
+        if not button:
+            st.warning(stored.sentence(error), icon=":material/database_off:")
+            reconnect_button("compare_reopen", state.say)
         return found
     return found | {f"{SAVED}{one.id}": tr("已存：{name}", name=one.name) for one in saved}
 

@@ -10,6 +10,7 @@ from components.whatif.controls import lever_panel
 from components.whatif.known import known
 from components.whatif.lever_words import group_ids
 from components.whatif.room import room
+from components.whatif.store_notice import page_notice
 from components.whatif.toolbar import toolbar
 from components.whatif.tools import PANELS, opened, tool_choice
 from components.whatif.top import top
@@ -27,6 +28,7 @@ def page() -> None:
         said = state.said()
         if said:
             st.warning(said, icon=":material/info:")
+        page_notice("whatif_reopen")
         top(facts, choice)
         left, middle, right = st.columns(size.shares, gap="medium") if size.shares else stacked()
         with middle:

@@ -11,9 +11,9 @@ from threading import Event, Thread
 import pytest
 from sqlalchemy import update
 
-from components import scenario_store as kept
-from components.scenario_store import ScenarioStoreError, Store, shared, tables
-from components.settings import Settings
+from components import store as kept
+from components.base.settings import Settings
+from components.store import ScenarioStoreError, Store, shared, tables
 from tests.components.scenario_writer import CATALOGUE, moved
 
 PATIENCE_S = 20

@@ -13,10 +13,10 @@ from typing import get_args
 import pytest
 from alembic import op
 
-from components import scenario_store as kept
-from components.scenario_store import ScenarioStoreError, Store, files
-from components.scenario_store.errors import StoreReason
-from components.scenario_store.words import store_sentences
+from components import store as kept
+from components.store import ScenarioStoreError, Store, files
+from components.store.errors import StoreReason
+from components.store.words import store_sentences
 from tests.components.scenario_writer import CATALOGUE, moved
 
 PAYLOAD = b'"value": 9.25'

@@ -1,0 +1,248 @@
+"""The dialog of saved scenarios: save, open, history, copy, bin, files. Every refusal is a sentence."""
+
+import hashlib
+from collections import Counter
+from collections.abc import Callable, Iterable
+from datetime import datetime
+from functools import partial
+from zoneinfo import ZoneInfo
+
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+from components import store as stored
+from components.store import Entry, Opened, Saved, ScenarioFileError, ScenarioStoreError, Store
+from components.topics.whatif.known import Known
+from components.ui import viewport
+from components.ui.whatif import state
+from components.ui.whatif.library_bin import bin_of
+from components.ui.whatif.store_notice import answer, broken_file_notice, reconnect_button, standing_notice
+from components.words.text import pick, tr
+from model.scenario import named
+from model.scenario_check import usable
+from model.scenario_errors import ScenarioError
+from model.scenario_shape import NAME_LENGTH
+
+ENTRY, ANSWER, OPENED, OFFERED = "whatif_entry", "whatif_answer", "whatif_opened", "whatif_reconnect"
+SHORT_ID = 4
+NAME, CHOSEN = "library_name", "library_chosen"
+REFUSALS = (ScenarioStoreError, ScenarioFileError, ScenarioError)
+
+
+def show(known: Known) -> None:
+    """Open the dialog."""
+    st.session_state.pop(ANSWER, None)
+    st.session_state.pop(OPENED, None)
+    st.dialog(tr("方案库"), width="large", icon=":material/folder_open:")(_content)(known)
+
+
+def _content(known: Known) -> None:
+    if st.session_state.pop(OPENED, False):
+        st.rerun()  # closes the dialog over the opened scenario
+    store = stored.shared_store()
+    offered = standing_notice(store, "library_reopen", _answer)
+    broken_file_notice(store)
+    if ANSWER in st.session_state:
+        st.info(st.session_state.pop(ANSWER))
+    if st.session_state.pop(OFFERED, False) and not offered:
+        reconnect_button("library_reopen", _answer)
+        offered = True
+    saved, binned, files = st.tabs([tr("已存方案"), tr("回收站"), tr("方案文件")])
+    if store.problem() is None:
+        _stored(known, (saved, binned), offered)
+    with files:
+        _files(known)
+
+
+def _stored(known: Known, tabs: tuple[DeltaGenerator, DeltaGenerator], offered: bool) -> None:
+    """What is in the store and in its bin. `offered`: the button to connect again is there already."""
+    saved, binned = tabs
+    store = stored.shared_store()
+    try:
+        with saved:
+            _save(known)
+            _list(known, store)
+        with binned:
+            bin_of(store, _lines, partial(_try, known))
+    except ScenarioStoreError as error:
+        st.error(stored.sentence(error), icon=":material/report:")
+        if error.reason in stored.NAMES_RECONNECTING and not offered:
+            reconnect_button("library_reopen", _answer)
+
+
+def _answer(words: str) -> None:
+    st.session_state[ANSWER] = words
+
+
+def _try(known: Known, act: Callable[[], str]) -> None:
+    """Do one thing with the store; its answer or the refusal stands at the top of the dialog."""
+    try:
+        _answer(act())
+    except REFUSALS as error:
+        _refuse(known, error)
+
+
+def _refuse(known: Known, error: ScenarioStoreError | ScenarioFileError | ScenarioError) -> None:
+    _answer(stored.sentence(error, _titles(known)))
+    if isinstance(error, ScenarioStoreError) and error.reason in stored.NAMES_RECONNECTING:
+        st.session_state[OFFERED] = True
+
+
+def _save(known: Known) -> None:
+    """Acts ask for the store and the name when they are done: both may have changed since the dialog was drawn."""
+    current: Entry | None = st.session_state.get(ENTRY)
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        st.text_input(
+            tr("名称"),
+            value=current.name if current else state.scenario().name,
+            max_chars=NAME_LENGTH,
+            key=NAME,
+        )
+        st.button(
+            tr("另存为新方案"), type=viewport.emphasis(), key="library_create",
+            on_click=lambda: _try(known, lambda: _create(known)),
+        )  # fmt: skip
+        if current:
+            st.button(
+                tr("存为“{name}”的新一版", name=current.name), key="library_save",
+                on_click=lambda: _try(known, lambda: _append(known, current)),
+            )  # fmt: skip
+
+
+def _create(known: Known) -> str:
+    scenario = named(state.scenario(), st.session_state[NAME])
+    saved = stored.create(stored.shared_store(), scenario, known.catalogue)
+    st.session_state[ENTRY] = saved.entry
+    return answer(saved)
+
+
+def _append(known: Known, current: Entry) -> str:
+    store = stored.shared_store()
+    try:
+        saved = stored.save(store, current, named(state.scenario(), st.session_state[NAME]), known.catalogue)
+    except ScenarioStoreError as error:
+        if error.reason == "unknown" and not store.lasting:
+            return tr("方案库暂时连不上，“{name}”的历史不在内存中，请另存为新方案。", name=current.name)
+        raise
+    st.session_state[ENTRY] = saved.entry
+    return answer(saved)
+
+
+def _list(known: Known, store: Store) -> None:
+    entries = {entry.id: entry for entry in stored.listing(store)}
+    if not entries:
+        st.caption(tr("还没有保存过方案。"))
+        return
+    entry = entries[_chosen(entries)]
+    revisions = {revision.number: revision for revision in stored.history(store, entry.id)}
+    number = st.selectbox(
+        tr("历史"), list(revisions), key=f"library_revision_{entry.id}_{entry.version}",
+        format_func=lambda n: tr("第 {n} 版　{time}", n=n, time=_time(revisions[n].saved_at)),
+    )  # fmt: skip
+    with st.container(horizontal=True):
+        st.button(
+            tr("打开这一版"), type=viewport.emphasis(), key="library_open", icon=":material/folder_open:",
+            on_click=_open, args=(known, lambda: _read(known, entry, number)),
+        )  # fmt: skip
+        _act(known, tr("恢复为最新版"), "restore", lambda: _restored(entry, number))
+        _act(known, tr("复制"), "duplicate", lambda: _done(stored.duplicate(stored.shared_store(), entry.id)))
+        _act(known, tr("移入回收站"), "bin", lambda: _binned(entry))
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        given = f"library_rename_{entry.id}_{entry.version}"
+        st.text_input(tr("新名称"), value=entry.name, max_chars=NAME_LENGTH, key=given)
+        _act(known, tr("改名"), "rename", lambda: _renamed(entry, st.session_state[given]))
+
+
+def _chosen(entries: dict[str, Entry]) -> str:
+    """Id of the entry to act on. A new version is a new list: a list whose lines change under it keeps the old ones."""
+    ids, kept, lines = list(entries), st.session_state.get(CHOSEN), _lines(entries.values())
+    stand = hashlib.sha256(repr([(i, e.version, e.name) for i, e in entries.items()]).encode()).hexdigest()[:8]
+    chosen: str = st.selectbox(
+        tr("已存方案"), ids, index=ids.index(kept) if kept in ids else 0, format_func=lines.__getitem__,
+        key=f"library_entry_{stand}",
+    )  # fmt: skip
+    st.session_state[CHOSEN] = chosen
+    return chosen
+
+
+def _renamed(entry: Entry, name: str) -> str:
+    saved = stored.rename(stored.shared_store(), entry, name)
+    _newer(saved.entry)
+    return tr("已改名为“{name}”。", name=saved.entry.name) if saved.lasting else answer(saved)
+
+
+def _restored(entry: Entry, number: int) -> str:
+    saved = stored.restore(stored.shared_store(), entry, number)
+    _newer(saved.entry)
+    return _done(saved)
+
+
+def _binned(entry: Entry) -> str:
+    return tr("已将“{name}”移入回收站。", name=stored.to_bin(stored.shared_store(), entry.id).name)
+
+
+def _newer(entry: Entry) -> None:
+    """What is on screen goes on from this version, where it is of the same scenario."""
+    current: Entry | None = st.session_state.get(ENTRY)
+    if current and current.id == entry.id:
+        st.session_state[ENTRY] = entry
+        st.session_state[NAME] = entry.name
+
+
+def _files(known: Known) -> None:
+    content = stored.file_of(state.scenario(), known.catalogue).content()
+    st.download_button(
+        tr("导出当前方案"), content, file_name=tr("方案") + ".json", mime="application/json", key="library_export"
+    )
+    given = st.file_uploader(tr("打开方案文件（JSON）"), type=["json"], key="library_file")
+    if given is not None:
+        st.button(
+            tr("套用这个文件"), type=viewport.emphasis(), key="library_apply", on_click=_open,
+            args=(known, lambda: stored.examined(stored.read_file(given.getvalue()), known.catalogue)),
+        )  # fmt: skip
+
+
+def _act(known: Known, label: str, key: str, act: Callable[[], str]) -> None:
+    st.button(label, key=f"library_{key}", on_click=lambda: _try(known, act))
+
+
+def _read(known: Known, entry: Entry, number: int) -> Opened:
+    return stored.opened(stored.shared_store(), entry.id, known.catalogue, number)
+
+
+def _open(known: Known, read: Callable[[], Opened]) -> None:
+    """Put a saved scenario on screen; what today's data do not know is named and left out."""
+    try:
+        found = read()
+    except REFUSALS as error:
+        _refuse(known, error)
+        return
+    st.session_state[OPENED] = True
+    state.change(known, usable(found.scenario, known.catalogue))
+    st.session_state[ENTRY] = found.entry
+    if found.problems:
+        state.say(tr("以下内容已略去：") + stored.problems_sentence(found.problems, _titles(known)))
+
+
+def _titles(known: Known) -> dict[str, str]:
+    return {lever.id: pick(lever.title_zh, lever.title_en) for lever in known.baseline.levers}
+
+
+def _done(saved: Saved) -> str:
+    entry = saved.entry
+    return tr("已完成：“{name}”（第 {n} 版）。", name=entry.name, n=entry.version) if saved.lasting else answer(saved)
+
+
+def _lines(entries: Iterable[Entry]) -> dict[str, str]:
+    """A line for each scenario by its id; those that would read alike carry the start of their ids."""
+    found = {
+        entry.id: tr("{name}　第 {n} 版　{time}", name=entry.name, n=entry.version, time=_time(entry.saved_at))
+        for entry in entries
+    }
+    alike = Counter(found.values())
+    return {ident: line if alike[line] == 1 else f"{line}　#{ident[:SHORT_ID]}" for ident, line in found.items()}
+
+
+def _time(moment: datetime) -> str:
+    """As on every file that leaves: the area's own clock, wherever the server stands."""
+    return moment.astimezone(ZoneInfo("Asia/Shanghai")).strftime("%Y-%m-%d %H:%M")

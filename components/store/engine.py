@@ -90,7 +90,7 @@ def store_url(address: str | URL) -> URL:
         raise ScenarioStoreError("bad_address") from error
     if url.get_backend_name() not in ("sqlite", "postgresql"):
         raise ScenarioStoreError("bad_address")
-    if url.get_backend_name() == "sqlite" and url.query:
+    if url.get_backend_name() == "sqlite" and "?" in str(address):
         raise ScenarioStoreError("bad_address")
     return url
 

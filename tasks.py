@@ -37,6 +37,7 @@ python3 tasks.py check  只做代码检查 · linters and types only
 python3 tasks.py shots  各页截图到 shots/ · screenshots of every page          [--page layout]
 python3 tasks.py bench  性能对照 · performance ratios beside the promises      [--quick] [--gc]
 python3 tasks.py backup FILE 备份方案库，restore FILE 用备份恢复 · copy the saved scenarios, bring them back
+python3 tasks.py picture 任一页画成图，不需要服务器 · any page as a picture     [--page P -o F.png]
 python3 tasks.py data   重建派生的图层和数据说明，逐个校验全部数据文件 · rebuild, then validate data and layers
 """
 
@@ -208,12 +209,13 @@ def test(options: SimpleNamespace) -> int:
 def module(options: SimpleNamespace) -> int:
     """A module of the repository does it; everything after the command is its own. File names count from here."""
     prepare("dev" if options.command in ("shots", "bench") else "run")
-    rest = [str(Path(name).absolute()) for name in options.rest] if options.command in UPKEEP else options.rest
-    return call(["-m", *MODULES[options.command], *rest])
+    files = [options.command, *(str(Path(name).absolute()) for name in options.rest)]
+    return call(["-m", MODULES[options.command], *(files if options.command in UPKEEP else options.rest)])
 
 
-UPKEEP = {name: ["components.store.upkeep", name] for name in ("backup", "restore")}
-MODULES = {"shots": ["bench.shots"], "bench": ["bench.run"], "data": ["tools.facts_check"], **UPKEEP}
+UPKEEP = ("backup", "restore")
+MODULES = {"shots": "bench.shots", "bench": "bench.run", "data": "tools.facts_check", "picture": "tools.picture"}
+MODULES.update(dict.fromkeys(UPKEEP, "components.store.upkeep"))
 COMMANDS = {"run": run, "test": test, "check": check, **dict.fromkeys(MODULES, module)}
 
 

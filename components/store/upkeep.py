@@ -31,13 +31,13 @@ class UnusableBackupError(Exception):
 def backup(address: str | URL, file: Path) -> int:
     """Copy the store into a new file, complete as of one moment; the number of scenarios in it.
 
-    Raises ScenarioStoreError: what the database answers; FileExistsError where the file exists.
+    Raises ScenarioStoreError; FileNotFoundError where there is no store, FileExistsError where `file` exists.
     """
     _check_lasting(address)
     make_folder(file)
     source = sqlite_file(store_url(address))
     if source and not inode(source):
-        raise ScenarioStoreError("moved")
+        raise FileNotFoundError(source)
     if file.exists() or not publish(file, lambda draft: _copied(address, source, draft)):
         raise FileExistsError(file)
     with _opened_copy(file) as copy, copy.reading() as connection:
@@ -170,7 +170,7 @@ def _refusal(error: BaseException, name: str) -> str:
     if isinstance(error, FileExistsError):
         return tr("已有这个文件，没有备份，请换一个文件名：{file}。", file=name)
     if isinstance(error, FileNotFoundError):
-        return tr("没有这个文件，没有恢复：{file}。", file=name)
+        return tr("没有这个文件，没有做任何事：{file}。", file=error.args[0])
     return str(error)
 
 

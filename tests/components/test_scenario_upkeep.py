@@ -191,7 +191,7 @@ def test_the_commands_answer_in_a_sentence(store: Store, file: Path, tmp_path: P
     assert asked("backup") == (1, "请在 backup 之后写一个文件名。\n")
     code, words = asked("restore", str(copy))
     assert code == 0 and words.startswith("已恢复 1 个方案。原有方案已另存为 ")
-    assert asked("restore", str(tmp_path / "none")) == (1, f"没有这个文件，没有恢复：{tmp_path / 'none'}。\n")
+    assert asked("restore", str(tmp_path / "none")) == (1, f"没有这个文件，没有做任何事：{tmp_path / 'none'}。\n")
 
 
 def test_a_bare_connection_never_makes_a_file(tmp_path: Path) -> None:

@@ -43,13 +43,9 @@ class Cluster:
         return f"postgresql+psycopg://tester@127.0.0.1:{self.port}/postgres"
 
     def make(self) -> None:
-        self.folder.mkdir()
         if os.getuid() == 0:
             user = pwd.getpwnam("postgres")
             os.chown(self.folder, user.pw_uid, user.pw_gid)
-            for parent in self.folder.parents:
-                if parent.owner() == "root" and parent != Path("/"):
-                    parent.chmod(parent.stat().st_mode | 0o011)
         self._call("initdb", "-U", "tester", "-A", "trust", "-N", "-E", "UTF8", "--locale=C")
         settings = f"listen_addresses = '127.0.0.1'\nport = {self.port}\nunix_socket_directories = ''\n"
         settings += "fsync = off\n"  # a killed server loses nothing by that, only a power cut would

@@ -10,6 +10,7 @@ import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from threading import Thread
 
 import pytest
@@ -29,18 +30,20 @@ OPENINGS = 50
 
 
 @pytest.fixture(scope="module")
-def cluster(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cluster]:
+def cluster() -> Iterator[Cluster]:
+    """The server, in a folder of its own: pytest's are closed to the user it runs as."""
     binaries = programs()
     if binaries is None:
         if STRICT:
             pytest.fail(MISSING, pytrace=False)
         pytest.skip(MISSING)
     pytest.importorskip("psycopg")
-    made = Cluster(tmp_path_factory.mktemp("postgres") / "cluster", binaries, free_port())
-    made.make()
-    made.start()
-    yield made
-    made.stop()
+    with TemporaryDirectory(prefix="postgres-") as folder:
+        made = Cluster(Path(folder), binaries, free_port())
+        made.make()
+        made.start()
+        yield made
+        made.stop()
 
 
 def in_schema(cluster: Cluster, name: str) -> str:

@@ -6,6 +6,7 @@ import os
 import re
 import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 from typing import get_args
@@ -159,7 +160,8 @@ def test_a_store_of_a_newer_release_is_never_touched(file: Path) -> None:
 )
 def test_an_address_that_leads_nowhere_is_told_without_its_password(address: str, reason: str) -> None:
     assert trouble_with(address) == reason
-    trouble = kept.open_or_memory(address).trouble
+    with closing(kept.open_or_memory(address)) as store:
+        trouble = store.trouble
     assert trouble and "secret" not in f"{kept.trouble_sentence(trouble)}{trouble!r}"
 
 

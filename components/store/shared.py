@@ -73,16 +73,18 @@ def _filled_from_memory(memory: Store, fresh: Store) -> Store:
     global _shared
     memory.handing_over.set()
     try:
-        with writing(memory.engine) as source, fresh.writing() as target:
-            moved = add_all(source, target)
+        with writing(memory.engine) as source:
+            with fresh.writing() as target:
+                moved = add_all(source, target)
+            filled = replace(fresh, carried=moved.scenarios, copied=moved.copied)
+            with _opening:
+                _shared = filled
+            memory.retired.set()
+            source.detach()  # closed with this block: nobody who waits for it gets it
     except ScenarioStoreError:
         fresh.close()
         memory.handing_over.clear()
         raise
-    filled = replace(fresh, carried=moved.scenarios, copied=moved.copied)
-    with _opening:
-        _shared = filled
-    memory.retired.set()
     memory.close()
     _log_return(moved)
     return filled

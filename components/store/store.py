@@ -61,7 +61,7 @@ class Store:
         """A look at one moment of the store. Raises ScenarioStoreError: moved, emptied, busy and others."""
         self._check_file()
         with reading(self.engine) as connection:
-            self._check_in_use()
+            self._check_in_use(connection)
             yield connection
 
     @contextmanager
@@ -74,7 +74,7 @@ class Store:
         if grows and self.file and shutil.disk_usage(self.file.parent).free < self.least_free_bytes:
             raise ScenarioStoreError("full")
         with writing(self.engine) as connection:
-            self._check_in_use()
+            self._check_in_use(connection)
             yield connection
 
     def problem(self) -> ScenarioStoreError | None:
@@ -107,9 +107,12 @@ class Store:
         if state.st_size == 0:
             raise ScenarioStoreError("emptied")
 
-    def _check_in_use(self) -> None:
+    def _check_in_use(self, connection: Connection) -> None:
         """Asked once the connection is ours: a store in memory has only one, and hands it over with its content."""
-        if self.handing_over.is_set() or self.retired.is_set():
+        if self.retired.is_set():
+            connection.detach()  # closed, not handed back to a store that is closed already
+            raise ScenarioStoreError("busy")
+        if self.handing_over.is_set():
             raise ScenarioStoreError("busy")
 
 

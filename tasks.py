@@ -36,6 +36,7 @@ python3 tasks.py test   全部检查与测试 · linters, types and every test  
 python3 tasks.py check  只做代码检查 · linters and types only
 python3 tasks.py shots  各页截图到 shots/ · screenshots of every page          [--page layout]
 python3 tasks.py bench  性能对照 · performance ratios beside the promises      [--quick] [--gc]
+python3 tasks.py backup FILE 备份方案库，restore FILE 用备份恢复 · copy the saved scenarios, bring them back
 python3 tasks.py picture 任一页画成图，不需要服务器 · any page as a picture     [--page P -o F.png]
 python3 tasks.py data   重建派生的图层和数据说明，逐个校验全部数据文件 · rebuild, then validate data and layers
 """
@@ -190,9 +191,7 @@ def check(options: SimpleNamespace) -> int:
     failed = []
     for name, arguments in CHECKS:
         began = time.time()
-        done = subprocess.run(
-            [str(PYTHON), *arguments], cwd=str(ROOT), stdout=subprocess.PIPE, stderr=subprocess.STDOUT
-        )
+        done = subprocess.run([str(PYTHON), *arguments], cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
         print(f"{'FAIL' if done.returncode else 'ok  '} {name} ({time.time() - began:.1f} s)", flush=True)
         if done.returncode:
             print(done.stdout.decode("utf-8", "replace").rstrip())
@@ -207,23 +206,17 @@ def test(options: SimpleNamespace) -> int:
     return call(["-m", "pytest", *options.rest]) or unclean
 
 
-def data(options: SimpleNamespace) -> int:
-    prepare("run")
-    return call(["-m", "tools.facts_check"])
+def module(options: SimpleNamespace) -> int:
+    """A module of the repository does it; everything after the command is its own. File names count from here."""
+    prepare("dev" if options.command in ("shots", "bench") else "run")
+    files = [options.command, *(str(Path(name).absolute()) for name in options.rest)]
+    return call(["-m", MODULES[options.command], *(files if options.command in UPKEEP else options.rest)])
 
 
-def bench(options: SimpleNamespace) -> int:
-    """``bench`` and ``shots`` are modules of the same name; everything after the command is theirs."""
-    prepare("dev")
-    return call(["-m", "bench.shots" if options.command == "shots" else "bench.run", *options.rest])
-
-
-def picture(options: SimpleNamespace) -> int:
-    prepare("run")
-    return call(["-m", "tools.picture", *options.rest])
-
-
-COMMANDS = {"run": run, "test": test, "check": check, "shots": bench, "bench": bench, "data": data, "picture": picture}
+UPKEEP = ("backup", "restore")
+MODULES = {"shots": "bench.shots", "bench": "bench.run", "data": "tools.facts_check", "picture": "tools.picture"}
+MODULES.update(dict.fromkeys(UPKEEP, "components.store.upkeep"))
+COMMANDS = {"run": run, "test": test, "check": check, **dict.fromkeys(MODULES, module)}
 
 
 def parsed(arguments: "list[str]") -> SimpleNamespace:

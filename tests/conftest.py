@@ -16,6 +16,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
+from hypothesis import HealthCheck, settings
 from playwright.sync_api import ConsoleMessage, Page, Request, WebSocket
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -24,6 +25,10 @@ if str(ROOT) not in sys.path:  # a bare `pytest` finds the packages as `python -
 
 from bench.chromium import MISSING, find_chromium, launch_options  # noqa: E402
 from bench.server import Server  # noqa: E402
+
+# Workers share the cores, so the time of one example says nothing.
+settings.register_profile("shared cores", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("shared cores")
 
 BROWSER_TESTS = Path(__file__).parent / "browser"
 STRICT = os.environ.get("CI", "").lower() in {"1", "true"}

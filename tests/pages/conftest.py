@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
+from functools import cache as cache_of
+from functools import partial
 from pathlib import Path
 
 import pytest
 
-from components import cache
+from components import cache, scenario_store
 from components.text import use_language
 
 
@@ -17,6 +19,18 @@ def language_as_before() -> Iterator[None]:
     """A page tells `tr()` to ask the session for the language; tests outside a session get Chinese again."""
     yield
     use_language(lambda: "zh")
+
+
+@pytest.fixture
+def store(store_in_memory: None) -> scenario_store.Store:
+    """The store of the pages in this test."""
+    return scenario_store.shared_store()
+
+
+@pytest.fixture(autouse=True)
+def store_in_memory(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Pages keep scenarios in a store of this test alone, made when first asked for."""
+    monkeypatch.setattr(scenario_store, "shared_store", cache_of(partial(scenario_store.open_or_memory, "sqlite://")))
 
 
 def _copied(room: Path, to: Path) -> Path:

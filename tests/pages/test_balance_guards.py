@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as some
 
 from components.balance_page.levers import MORE, PANELS, limited, taken
-from components.text import use_language
 from model.balance import land_budget
 from model.lever import LeverError
 from tests.pages.balance_app import (
@@ -27,12 +24,6 @@ from tests.pages.balance_app import (
 )
 from tests.pages.targets_app import PAGE as TARGETS
 from tests.pages.targets_app import part
-
-
-@pytest.fixture(autouse=True)
-def chinese_again() -> Iterator[None]:
-    yield
-    use_language(lambda: "zh")
 
 
 def test_undo_redo_and_reset_lead_back_and_forth() -> None:

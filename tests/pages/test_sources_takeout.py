@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
-from streamlit.testing.v1 import AppTest
 
 from components import cache
 from components.citation import cite
@@ -17,6 +16,7 @@ from components.sources_page.records import Names, Wanted, filtered, numbered, r
 from components.sources_page.words import COLUMNS
 from data.catalog import sources
 from data.tables import SCHEMAS, load_table
+from tests.pages.opening import open_page
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -50,9 +50,7 @@ def test_a_workbook_holds_the_rows_their_sources_and_how_they_were_taken() -> No
 
 
 def test_the_package_is_offered_and_is_the_package() -> None:
-    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
-    app.query_params["tab"] = "tables"
-    app.switch_page("pages/data/sources.py").run()
+    app = open_page("pages/data/sources.py", tab="tables")
     labels = [b.proto.label for b in app.get("download_button")]
     assert {"CSV", "XLSX", "整个数据包 ZIP"} <= set(labels)
     assert zipfile.ZipFile(io.BytesIO(package(cache.DATA, cache.GEO))).testzip() is None

@@ -2,24 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from components import scenario_store as stored
 from components.scenario_store import Entry, Store
-from components.text import use_language
 from components.whatif.known import known
 from tests.pages.targets_app import LEVERS, LOOK, done, first_card, moved, opened, part, ran
-
-
-@pytest.fixture(autouse=True)
-def store(monkeypatch: pytest.MonkeyPatch) -> Iterator[Store]:
-    made = stored.open_or_memory("sqlite://")
-    monkeypatch.setattr(stored, "shared_store", lambda: made)
-    yield made
-    use_language(lambda: "zh")
 
 
 def library(app: AppTest) -> AppTest:

@@ -10,8 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from components import cache, scenario_store
-from components.text import use_language
+from components import store as scenario_store
+from components.base import cache
+from components.words.text import use_language
 
 
 @pytest.fixture(autouse=True)

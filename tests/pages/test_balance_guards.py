@@ -6,7 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as some
 
-from components.balance_page.levers import MORE, PANELS, limited, taken
+from components.ui.balance.levers import MORE, PANELS, limited, taken
 from model.balance import land_budget
 from model.lever import LeverError
 from tests.pages.balance_app import (

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from components import scenario_store
-from components.whatif.known import known
+from components import store as scenario_store
+from components.topics.whatif.known import known
 from model.scenario import BASELINE, Scenario, named, with_lever, with_target
 from tests.pages import opening
 from tests.pages.opening import address_of, code

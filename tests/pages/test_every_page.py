@@ -2,8 +2,8 @@
 
 import pytest
 
-from components.navigation import ENTRIES
-from components.text import languages
+from components.base.navigation import ENTRIES
+from components.words.text import languages
 from tests.pages.opening import open_page
 
 

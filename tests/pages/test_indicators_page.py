@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from components import cache
-from components.state import plain
-from components.status_words import STATUS_MARKS
+from components.base import cache
+from components.ui.state import plain
+from components.words.status_words import STATUS_MARKS
 from data import catalog, tables
 from tests.pages.opening import charts_of, open_page, words_of
 

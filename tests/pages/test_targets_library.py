@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from components import scenario_store as stored
-from components.scenario_store import Entry, Store
-from components.whatif.known import known
+from components import store as stored
+from components.store import Entry, Store
+from components.topics.whatif.known import known
 from tests.pages.targets_app import LEVERS, LOOK, done, first_card, moved, opened, part, ran
 
 

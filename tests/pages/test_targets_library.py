@@ -9,7 +9,6 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from components import store as stored
-from components.base.look import Look, use_page_look
 from components.store import Entry, Store
 from components.topics.whatif.known import known
 from tests.pages.targets_app import LEVERS, LOOK, done, first_card, moved, opened, part, ran
@@ -21,7 +20,6 @@ def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Store]:
     monkeypatch.setattr(stored, "shared_store", lambda: made)
     yield made
     made.close()
-    use_page_look(Look)
 
 
 def library(app: AppTest) -> AppTest:

@@ -65,14 +65,15 @@ def quickest_way(over: Roads, other: Roads, banks: Banks) -> Way:
     north, south = (_largest(terminals, banks, side) for side in (NORTH, SOUTH))
     ends = {int(banks.part[nodes[0]]) for nodes in (north, south) if len(nodes)}
     between = other.take(~np.isin(banks.part[other.a], list(ends)))
-    joined = Roads(*(np.concatenate(pair) for pair in zip(_arrays(over), _arrays(between), strict=True)))
+    joined = _together(over, between)
     found = _search(joined.take(quickest_of_pairs(joined)), north, south, len(banks.part))
     best = int(over.minutes.argmin())
     return found or Way(int(over.a[best]), int(over.b[best]), float(over.metres[best]), float(over.minutes[best]))
 
 
-def _arrays(roads: Roads) -> tuple[Whole, Whole, Floats, Floats]:
-    return roads.a, roads.b, roads.metres, roads.minutes
+def _together(one: Roads, other: Roads) -> Roads:
+    ends = np.concatenate([one.a, other.a]), np.concatenate([one.b, other.b])
+    return Roads(*ends, np.concatenate([one.metres, other.metres]), np.concatenate([one.minutes, other.minutes]))
 
 
 def _largest(terminals: Whole, banks: Banks, side: int) -> Whole:
@@ -80,7 +81,8 @@ def _largest(terminals: Whole, banks: Banks, side: int) -> Whole:
     ours = terminals[banks.bank[terminals] == side]
     if not len(ours):
         return ours
-    return np.asarray(ours[banks.part[ours] == banks.part[ours[banks.size[ours].argmax()]]])
+    largest = banks.part[ours[banks.size[ours].argmax()]]
+    return np.asarray(ours[banks.part[ours] == largest], dtype=np.int32)
 
 
 def _search(roads: Roads, north: Whole, south: Whole, nodes: int) -> Way | None:

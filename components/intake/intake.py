@@ -1,0 +1,146 @@
+"""A supplied file of roads, taken in safely: checked by its first bytes, read and modelled by a process with limits.
+
+Nothing of the file is parsed in the server: it sees a name, the first bytes, and the arrays it gets back.
+"""
+
+import json
+import os
+import subprocess
+import sys
+import tempfile
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from components.intake.refusals import BOUNDS, REFUSALS, DatumError, RefusedError, UnusableError
+from components.intake.road_datum import Datum
+from components.intake.road_exchange import Ground, read_reach, sentence_from_json, write_ground
+from components.intake.shapefile import PARTS, ZIP
+from model.reach.solver import Reach
+from model.told import Told
+
+CHILD = Path(__file__).with_name("intake_child.py")
+DRIVERS = {".geojson": "GeoJSON", ".json": "GeoJSON", ".gpkg": "GPKG", ".zip": "ESRI Shapefile"}
+WALL_S, WAIT_S, AT_ONCE = 60, 90, 2
+STARTS = {".gpkg": b"SQLite format 3\0", ".zip": ZIP}
+NOWHERE = "http://127.0.0.1:9"
+"""The port of the discard service, which nobody runs: a request through this proxy ends in the machine itself."""
+PROXIES = ("GDAL_HTTP_PROXY", "GDAL_HTTPS_PROXY", "http_proxy", "https_proxy", "HTTPS_PROXY", "ALL_PROXY", "all_proxy")
+_places = threading.BoundedSemaphore(AT_ONCE)
+
+
+@dataclass(frozen=True, eq=False)
+class Modelled:
+    """The network in a file on the cells, and sentences on what was found in it."""
+
+    reach: Reach
+    report: tuple[Told, ...]
+
+
+def precheck(name: str, content: bytes) -> str:
+    """The extension. Raises RefusedError for what need not be opened at all."""
+    extension = Path(name).suffix.lower()
+    if extension in PARTS:
+        raise RefusedError("loose_shp")
+    if extension not in DRIVERS:
+        raise RefusedError("format")
+    if not content:
+        raise RefusedError("empty")
+    if len(content) > BOUNDS.bytes:
+        raise RefusedError("too_big")
+    if not content.startswith(STARTS.get(extension, b"")):
+        raise RefusedError("magic")
+    if extension not in STARTS and not content[:64].lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{"):
+        raise RefusedError("magic")
+    return extension
+
+
+def model(name: str, content: bytes, ground: Ground, datum: Datum = "check") -> Modelled:
+    """The network in the file. Waits while two others are read. Raises RefusedError and UnusableError."""
+    extension = precheck(name, content)
+    with _place(), tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as name_of_folder:
+        folder = Path(name_of_folder)
+        path = folder / f"roads{extension}"
+        path.write_bytes(content)
+        write_ground(folder / "ground.npz", ground)
+        found = _ask(path, datum)
+        if "refused" in found:
+            raise RefusedError(found["refused"] if found["refused"] in REFUSALS else "crash")
+        if "unusable" in found:
+            raise (DatumError if found["datum"] else UnusableError)(sentence_from_json(found["unusable"]))
+        reach = read_reach(folder / "network.npz", ground)
+    return Modelled(reach, tuple(sentence_from_json(each) for each in found["report"]))
+
+
+@contextmanager
+def _place() -> Iterator[None]:
+    """One of the places for reading. Raises RefusedError where none gets free."""
+    if not _places.acquire(timeout=WAIT_S):
+        raise RefusedError("busy")
+    try:
+        yield
+    finally:
+        _places.release()
+
+
+def waiting() -> bool:
+    """Whether somebody who comes now has to wait for a place."""
+    if _places.acquire(blocking=False):
+        _places.release()
+        return False
+    return True
+
+
+def request(path: Path, datum: Datum) -> dict[str, Any]:
+    """What the process is asked to do with the file; everything it reads and writes lies in the file's folder."""
+    folder = path.parent
+    files = {"ground": "ground.npz", "network": "network.npz", "answer": "answer.json"}
+    places = {key: str(folder / file) for key, file in files.items()}
+    return {"path": str(path), "datum": datum, "bounds": BOUNDS.as_json(), **places}
+
+
+def _ask(path: Path, datum: Datum) -> dict[str, Any]:
+    """The answer of the process. Raises RefusedError where it gives none."""
+    wanted = request(path, datum)
+    note = path.with_name("request.json")
+    note.write_text(json.dumps(wanted), encoding="utf-8")
+    command = [sys.executable, "-I", "-B", str(CHILD), str(note)]
+    try:
+        done = subprocess.run(
+            command, env=environment(path), cwd=path.parent, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
+            stderr=subprocess.PIPE, timeout=WALL_S, check=False,
+        )  # fmt: skip
+    except subprocess.TimeoutExpired as error:
+        raise RefusedError("timeout") from error
+    try:
+        found: dict[str, Any] = json.loads(Path(wanted["answer"]).read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        raise RefusedError(_why(done.returncode, done.stderr[-4000:])) from error
+    return found
+
+
+def _why(code: int, errors: bytes) -> str:
+    """Why the process ended without an answer."""
+    if code in (-24, -9):  # SIGXCPU, SIGKILL
+        return "effort"
+    return "memory" if b"bad_alloc" in errors or b"MemoryError" in errors or b"allocate" in errors else "crash"
+
+
+def environment(path: Path) -> dict[str, str]:
+    """Only the one driver; nothing is fetched; files only in a folder that goes with the reading."""
+    import pyogrio
+
+    folder, driver = str(path.parent), DRIVERS[path.suffix]
+    others = ",".join(name for name in pyogrio.list_drivers() if name not in {driver, "MEM", "Memory"})
+    settings = {"GDAL_SKIP": others, "OGR_SKIP": others, "GDAL_HTTP_TIMEOUT": "1", "GDAL_HTTP_MAX_RETRY": "0"}
+    settings |= dict.fromkeys(PROXIES, NOWHERE) | {"NO_PROXY": "", "no_proxy": "", "PROJ_NETWORK": "OFF"}
+    settings |= {
+        "CPL_VSIL_CURL_ALLOWED_EXTENSIONS": "none",
+        "GDAL_DRIVER_PATH": "disable",
+        "OGR_DRIVER_PATH": "disable",
+    }
+    settings |= {"CPL_TMPDIR": folder, "HOME": folder, "TMPDIR": folder, "OPENBLAS_NUM_THREADS": "1"}
+    return settings | {key: os.environ[key] for key in ("SYSTEMROOT", "LD_LIBRARY_PATH") if key in os.environ}

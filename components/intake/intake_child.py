@@ -1,0 +1,74 @@
+"""Reads and models one supplied file of roads in a process of its own, with limits.
+
+    python -I intake_child.py REQUEST.json
+
+The request names the file, the ground (`road_exchange`), where to write the network and the answer, the datum and the
+bounds. The answer is one JSON object: {"refused": code}, {"unusable": sentence, "datum": bool} or {"report": [...]}.
+The parent allows GDAL only the driver that the file's kind needs, in the environment, before this starts.
+"""
+
+import json
+import sys
+import warnings
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).resolve().parents[2]
+MEMORY, CPU_S, WRITTEN = 2 << 30, 45, 400 << 20
+
+
+def limit() -> None:
+    """Bound this process's memory, computing time and files, where the system has such limits."""
+    try:
+        import resource
+    except ImportError:  # Windows: the parent's clock and the bounds on the content
+        return
+    for kind, most in (
+        (resource.RLIMIT_AS, MEMORY), (resource.RLIMIT_CPU, CPU_S), (resource.RLIMIT_FSIZE, WRITTEN),
+        (resource.RLIMIT_CORE, 0),
+    ):  # fmt: skip
+        resource.setrlimit(kind, (most, most))
+
+
+def answer(request: dict[str, Any]) -> dict[str, Any]:
+    """Read, check and model the file of the request; the network is written where the request says."""
+    from components.intake import road_exchange
+    from components.intake.refusals import DatumError, RefusedError, UnusableError
+    from model.reach.errors import ReachError
+
+    try:
+        return {"report": [road_exchange.sentence_as_json(each) for each in _modelled(request)]}
+    except RefusedError as error:
+        return {"refused": error.code}
+    except UnusableError as error:
+        sentence = road_exchange.sentence_as_json(error.sentence)
+        return {"unusable": sentence, "datum": isinstance(error, DatumError)}
+    except ReachError as error:
+        return {"unusable": road_exchange.sentence_as_json(error.args[0]), "datum": False}
+    except MemoryError:
+        return {"refused": "memory"}
+
+
+def _modelled(request: dict[str, Any]) -> list[str]:
+    from components.intake import road_check, road_exchange, road_reading, road_report
+    from components.intake.refusals import Bounds
+    from geo.reach_network import roads
+    from model.reach.network import join
+    from model.reach.solver import build
+
+    ground = road_exchange.read_ground(Path(request["ground"]))
+    taken = road_reading.read(Path(request["path"]), Bounds(**request["bounds"]))
+    kept = road_check.usable(taken, road_check.Site(ground.grid, ground.links, request["datum"]))
+    found = roads(kept.frame, road_check.USED_SPEED)
+    joined = join(ground.grid, found, ground.links)
+    reach = build(joined.land, joined.links, ground.speeds, cells=ground.cells)
+    road_exchange.write_reach(Path(request["network"]), reach)
+    return [*kept.report, *road_report.lies(found, joined)]
+
+
+if __name__ == "__main__":
+    warnings.simplefilter("ignore")
+    limit()
+    sys.path.insert(0, str(ROOT))
+    wanted = json.loads(Path(sys.argv[1]).read_text(encoding="utf-8"))
+    Path(wanted["answer"]).write_text(json.dumps(answer(wanted)), encoding="utf-8")

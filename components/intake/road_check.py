@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import shapely
 
-from components.words.format import number
 from components.intake.refusals import UnusableError
 from components.intake.road_datum import Datum, check, in_datum
 from components.intake.road_fields import is_designed, is_one_way, one_way_column, speed_column
 from components.intake.road_places import grounded, in_view
 from components.intake.road_reading import Taken
 from components.intake.road_speeds import FASTEST, SLOWEST, Speeds, speeds
+from components.words.format import number
 from model.reach.grid import Grid
 from model.reach.inputs import CrossingLink
 from model.told import Told, told

@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 import shapely
 
-from components.words.format import number
 from components.intake.refusals import UnusableError
+from components.words.format import number
 from geo.measure import EQUAL_AREA
 from model.reach.grid import Grid
 from model.told import Told, told

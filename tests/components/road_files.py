@@ -1,14 +1,20 @@
 """Files of roads as strangers bring them."""
 
 import json
+import tempfile
 import zipfile
 from io import BytesIO
+from pathlib import Path
 
 import geopandas as gpd
 import pytest
 from shapely.geometry import LineString
 
-from components.intake.intake import REFUSALS, RefusedError, take
+from components.intake.intake import precheck
+from components.intake.refusals import BOUNDS, REFUSALS, Bounds, RefusedError
+from components.intake.road_check import Kept, Site, usable
+from components.intake.road_reading import Taken, read
+from components.topics.reach.service import Kit
 
 WEST_EAST = [[116.98, 36.78], [117.0, 36.765], [117.012, 36.752]]
 
@@ -29,9 +35,21 @@ def gpkg(path, frame: gpd.GeoDataFrame) -> bytes:
     return path.read_bytes()
 
 
-def refusal(name: str, content: bytes) -> str:
+def taken(name: str, content: bytes, bounds: Bounds = BOUNDS) -> Taken:
+    """The file read as the process with limits reads it, within the test."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder, f"roads{precheck(name, content)}")
+        path.write_bytes(content)
+        return read(path, bounds)
+
+
+def kept(name: str, content: bytes, kit: Kit, datum="check") -> Kept:
+    return usable(taken(name, content), Site(kit.grid, kit.reach.links, datum))
+
+
+def refusal(name: str, content: bytes, bounds: Bounds = BOUNDS) -> str:
     with pytest.raises(RefusedError) as error:
-        take(name, content)
+        taken(name, content, bounds)
     assert REFUSALS[error.value.code]
     return error.value.code
 

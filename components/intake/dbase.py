@@ -118,8 +118,8 @@ def _fits(cell: bytes, encoding: str) -> bool:
 
 
 def _whole(cell: bytes, encoding: str) -> bytes:
-    """The bytes without a last character that was cut off."""
-    return codecs.getincrementaldecoder(encoding)().decode(cell).encode(encoding)
+    """The bytes without padding and without a last character that was cut off."""
+    return codecs.getincrementaldecoder(encoding)().decode(cell.rstrip(b" \0")).encode(encoding)
 
 
 def _rename(content: bytearray, layout: _Layout, words: list[bytes], used: str) -> list[Told]:

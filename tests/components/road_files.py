@@ -64,3 +64,28 @@ def shapefile(folder, encoding: str, parts: str = "shp shx dbf prj") -> bytes:
         for part in parts.split():
             archive.write(folder / f"道路.{part}", f"路网/道路.{part}")
     return target.getvalue()
+
+
+def table(names: list[bytes], rows: list[tuple[bytes, ...]], language_byte: int = 0, width: int = 40) -> bytes:
+    """A dBASE table of text fields, byte by byte."""
+    fields = [name.ljust(11, b"\0") + b"C" + bytes(4) + bytes([width]) + bytes(15) for name in names]
+    start = 32 + 32 * len(fields) + 1
+    head = b"\x03\x7e\x01\x01" + len(rows).to_bytes(4, "little") + start.to_bytes(2, "little")
+    head += (1 + width * len(fields)).to_bytes(2, "little") + bytes(17) + bytes([language_byte]) + bytes(2)
+    records = b"".join(b" " + b"".join(cell.ljust(width) for cell in row) for row in rows)
+    return head + b"".join(fields) + b"\r" + records + b"\x1a"
+
+
+def zipped(folder: Path, dbf: bytes, **others: bytes) -> bytes:
+    """A zipped Shapefile of one line per row of the table; `others` are further members, `cpg` among the parts."""
+    count = int.from_bytes(dbf[4:8], "little")
+    frame = gpd.GeoDataFrame({"a": [1] * count}, geometry=[LineString(WEST_EAST)] * count, crs=4490)
+    frame.to_file(folder / "roads.shp")
+    target = BytesIO()
+    with zipfile.ZipFile(target, "w") as archive:
+        for part in ("shp", "shx", "prj"):
+            archive.write(folder / f"roads.{part}", f"roads.{part}")
+        archive.writestr("roads.dbf", dbf)
+        for name, content in others.items():
+            archive.writestr("roads.cpg" if name == "cpg" else name, content)
+    return target.getvalue()

@@ -20,6 +20,7 @@ from components.drawing.maps.basemap import MapState, base_style, empty_style
 from components.server.answers import FOREVER, answer
 from components.server.early import Early
 from components.server.entry_page import inline_scripts
+from components.server.upload_guard import UploadGuard
 from geo.errors import LayerContractError
 
 # {inline} are the hashes of the inline scripts of the entry page. 'wasm-unsafe-eval' lets deck.gl compile its
@@ -177,4 +178,9 @@ ROUTES: list[BaseRoute] = [
 
 def middleware(tiles_origin: str = "") -> list[Middleware]:
     """Headers for every answer; `tiles_origin` is the one foreign origin allowed, and only when configured."""
-    return [Middleware(SecurityHeaders, tiles=tiles_origin), Middleware(Early), Middleware(FlatPages)]
+    return [
+        Middleware(SecurityHeaders, tiles=tiles_origin),
+        Middleware(Early),
+        Middleware(FlatPages),
+        Middleware(UploadGuard),
+    ]

@@ -23,6 +23,7 @@ def read(content: bytes, bounds: Bounds) -> tuple[Any, list[Told]]:
     """The features as a GeoDataFrame, and sentences on what was set aside. Raises RefusedError."""
     import geopandas
     import pandas as pd
+    from pyproj.exceptions import CRSError
 
     found = _parsed(as_utf8(content), bounds)
     rows = _features(found)
@@ -36,7 +37,10 @@ def read(content: bytes, bounds: Bounds) -> tuple[Any, list[Told]]:
     crs, notes = _system(found)
     shapes = shapely.from_geojson([json.dumps(row[1]) for row in rows], on_invalid="ignore")
     table = pd.DataFrame(properties, index=range(len(rows)), dtype=object).drop(columns="geometry", errors="ignore")
-    return geopandas.GeoDataFrame(table, geometry=shapely.force_2d(shapes), crs=crs), notes
+    try:
+        return geopandas.GeoDataFrame(table, geometry=shapely.force_2d(shapes), crs=crs), notes
+    except CRSError as error:
+        raise RefusedError("crs") from error
 
 
 def as_utf8(content: bytes) -> str:
@@ -62,7 +66,8 @@ def _parsed(text: str, bounds: Bounds) -> dict[str, Any]:
         found = json.loads(text, parse_constant=_no_number)
     except (ValueError, RecursionError) as error:
         raise error if isinstance(error, RefusedError) else RefusedError("unreadable") from error
-    if not isinstance(found, dict) or found.get("type") not in {"FeatureCollection", "Feature", *GEOMETRIES}:
+    kind = found.get("type") if isinstance(found, dict) else None
+    if not isinstance(kind, str) or kind not in {"FeatureCollection", "Feature", *GEOMETRIES}:
         raise RefusedError("unreadable")
     return found
 

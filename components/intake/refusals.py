@@ -41,6 +41,7 @@ REFUSALS: dict[str, Told] = {
     "features": told("要素超过 50,000 个，请裁剪到起步区一带。"),
     "columns": told("字段超过 200 个，请只留车速等用得上的几列。"),
     "vertices": told("折点超过 30 万个，请简化或裁剪。"),
+    "crs": told("坐标系的编号不认识；请用 CGCS2000 或 WGS 84 导出。"),
     "nonfinite": told("坐标里有不是数的值（NaN 或无穷大）。"),
     "memory": told("文件展开后太大，读取已中止。"),
     "timeout": told("读取超过 60 秒，已中止。"),

@@ -1,6 +1,7 @@
 """A zipped Shapefile: its parts laid beside each other in a folder, nothing else of the archive touched."""
 
 import zipfile
+import zlib
 from pathlib import Path, PurePosixPath
 
 from components.intake import dbase
@@ -20,7 +21,7 @@ def unpack(archive_path: Path, folder: Path, bounds: Bounds) -> tuple[Path, list
         with zipfile.ZipFile(archive_path) as archive:
             parts = _members(archive, bounds)
             found = {part: _read(archive, member, part, bounds) for part, member in parts.items()}
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError, ValueError) as error:
+    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError, ValueError, zlib.error) as error:
         # damaged, encrypted, or packed in a way that nobody uses
         raise error if isinstance(error, RefusedError) else RefusedError("bad_zip") from error
     if not (found[".shp"].startswith(SHAPES) and found[".shx"].startswith(SHAPES)):

@@ -47,30 +47,6 @@ def kept(name: str, content: bytes, kit: Kit, datum="check") -> Kept:
     return usable(taken(name, content), Site(kit.grid, kit.reach.links, datum))
 
 
-def taken(name: str, content: bytes, bounds: Bounds = BOUNDS) -> Taken:
-    """The file read as the process with limits reads it, within the test."""
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder, f"roads{precheck(name, content)}")
-        path.write_bytes(content)
-        return read(path, bounds)
-
-
-def kept(name: str, content: bytes, kit: Kit, datum="check") -> Kept:
-    return usable(taken(name, content), Site(kit.grid, kit.reach.links, datum))
-
-
-def taken(name: str, content: bytes, bounds: Bounds = BOUNDS) -> Taken:
-    """The file read as the process with limits reads it, within the test."""
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder, f"roads{precheck(name, content)}")
-        path.write_bytes(content)
-        return read(path, bounds)
-
-
-def kept(name: str, content: bytes, kit: Kit, datum="check") -> Kept:
-    return usable(taken(name, content), Site(kit.grid, kit.reach.links, datum))
-
-
 def refusal(name: str, content: bytes, bounds: Bounds = BOUNDS) -> str:
     with pytest.raises(RefusedError) as error:
         taken(name, content, bounds)

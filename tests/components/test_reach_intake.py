@@ -1,14 +1,16 @@
 """Road networks from strangers: what is taken, what is refused, and what is said about it."""
 
+import gc
 import json
 import zipfile
+from dataclasses import replace
 from io import BytesIO
 
 import geopandas as gpd
 import pytest
 from shapely.geometry import LineString, Point, Polygon
 
-from components.intake import network, network_store
+from components.intake import intake, network, network_store
 from components.intake.intake import precheck
 from components.intake.refusals import BOUNDS, Bounds, RefusedError, UnusableError
 from components.topics.crossings.content import content
@@ -164,3 +166,52 @@ def test_lines_that_never_meet_are_refused_in_a_sentence(session, kit):
     still = [[117.0, 36.85], [117.0, 36.85]]
     network_view.take_file(kit, "still.geojson", geojson(({"kmh": 50}, still)))
     assert network_store.current() is None and session[network_view.REFUSED]
+
+
+def test_the_reading_process_gets_no_more_environment_than_it_needs_and_no_way_out(monkeypatch, tmp_path):
+    monkeypatch.setenv("EXPLORER_SCENARIO_DATABASE", "postgresql://user:password@host/base")
+    monkeypatch.setenv("GDAL_HTTP_HEADERS", "Authorization: secret")
+    given = intake.environment(tmp_path / "roads.gpkg")
+    assert "PATH" not in given and not [key for key in given if key.startswith(("EXPLORER", "GDAL_HTTP_HEADERS"))]
+    assert {given[key] for key in intake.PROXIES} == {intake.NOWHERE}
+    skipped = set(given["GDAL_SKIP"].split(","))
+    assert {"OGR_VRT", "HTTP", "WFS", "CSV", "GeoJSON", "PostgreSQL"} & skipped >= {"OGR_VRT", "CSV", "GeoJSON"}
+    assert "GPKG" not in skipped
+
+
+@pytest.fixture
+def instant(monkeypatch, kit):
+    """Files modelled without reading them, each with arrays of its own."""
+
+    def model(name, content, ground, datum):
+        return intake.Modelled(replace(kit.reach, table=kit.reach.table.copy()), ())
+
+    monkeypatch.setattr(network, "model", model)
+
+
+def test_networks_in_use_are_bounded_in_bytes_and_given_back_when_put_away(instant, monkeypatch, kit):
+    gc.collect()
+    before, one = network.held_bytes(), network.network("a.geojson", b"a", kit)
+    each = network.held_bytes() - before
+    assert each == network.bytes_of(one.reach) > 0
+    monkeypatch.setattr(network, "MOST_HELD", before + 2 * each)
+    other = network.network("b.geojson", b"b", kit)
+    with pytest.raises(RefusedError, match="held"):
+        network.network("c.geojson", b"c", kit)
+    del other
+    gc.collect()
+    assert network.network("c.geojson", b"c", kit).name == "c.geojson"
+
+
+def test_one_file_in_two_sessions_is_modelled_and_held_once(instant, kit):
+    one = network.network("a.geojson", b"same", kit)
+    held = network.held_bytes()
+    other = network.network("copy.geojson", b"same", kit)
+    assert other.reach is one.reach and other.name == "copy.geojson" and network.held_bytes() == held
+    assert network.network("a.geojson", b"same", kit, "gcj02").key != one.key
+
+
+def test_other_assumptions_do_not_copy_the_table_of_a_supplied_network(kit):
+    own = network.network("example.geojson", network.template(), kit)
+    slower = service.under(own.key, own.reach, replace(own.reach.speeds, crossing_kmh=30.0))
+    assert slower.table is own.reach.table

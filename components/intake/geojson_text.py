@@ -66,8 +66,7 @@ def _parsed(text: str, bounds: Bounds) -> dict[str, Any]:
         found = json.loads(text, parse_constant=_no_number)
     except (ValueError, RecursionError) as error:
         raise error if isinstance(error, RefusedError) else RefusedError("unreadable") from error
-    kind = found.get("type") if isinstance(found, dict) else None
-    if not isinstance(kind, str) or kind not in {"FeatureCollection", "Feature", *GEOMETRIES}:
+    if not isinstance(found, dict) or str(found.get("type")) not in {"FeatureCollection", "Feature", *GEOMETRIES}:
         raise RefusedError("unreadable")
     return found
 

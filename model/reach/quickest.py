@@ -80,7 +80,7 @@ def _largest(terminals: Whole, banks: Banks, side: int) -> Whole:
     """The ends on one bank that lie in the largest part of the network there."""
     ours = terminals[banks.bank[terminals] == side]
     if not len(ours):
-        return ours
+        return np.empty(0, dtype=np.int32)
     largest = banks.part[ours[banks.size[ours].argmax()]]
     return np.asarray(ours[banks.part[ours] == largest], dtype=np.int32)
 

@@ -73,7 +73,12 @@ def results(tmp_path_factory: pytest.TempPathFactory, listener: socket.socket) -
         job = intake.request(path, "check") | {"id": entry["id"], "ground": str(folder / "ground.npz")}
         job["bounds"] |= entry.get("bounds", {})
         jobs.setdefault(intake.DRIVERS[extension], []).append(job)
-    running = [_replaying(each) for each in jobs.values()]
+    return found | _replayed(list(jobs.values()))
+
+
+def _replayed(kinds: list[list[dict[str, Any]]]) -> dict[str, dict[str, Any]]:
+    """What came of the files, by id; one process for each kind, side by side."""
+    found, running = {}, [_replaying(jobs) for jobs in kinds]
     try:
         for process in running:
             lines, errors = process.communicate(timeout=240)

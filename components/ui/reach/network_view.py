@@ -9,8 +9,7 @@ from components.intake.refusals import REFUSALS, RefusedError, UnusableError
 from components.intake.road_datum import Datum
 from components.topics.reach.scene import Scene
 from components.topics.reach.service import Kit
-from components.ui.state import plain
-from components.words.text import say, tr
+from components.words.text import plain_in_markdown, say, tr
 
 UPLOAD, DATUM = "reach_upload", "reach_datum"
 READ, REFUSED = "reach_network_read", "reach_network_refused"
@@ -34,8 +33,8 @@ def popover(scene: Scene) -> None:
         _take(scene.kit, upload, datum)
         _show_refusal()
         if own:
-            st.markdown(tr("**正在使用：{name}**", name=plain(own.name)))
-            st.markdown("\n".join(f"- {plain(say(sentence))}" for sentence in own.report))
+            st.markdown(tr("**正在使用：{name}**", name=plain_in_markdown(own.name)))
+            st.markdown("\n".join(f"- {plain_in_markdown(say(sentence))}" for sentence in own.report))
             st.button(tr("回到网格"), icon=":material/grid_on:", key="reach_network_off", on_click=back)
         st.download_button(
             tr("下载样例文件"), _template, file_name="roads_example.geojson", mime="application/geo+json",
@@ -61,7 +60,7 @@ def _template() -> bytes:
 def _show_refusal() -> None:
     refused = st.session_state.get(REFUSED)
     if refused:
-        st.error(plain(say(refused)), icon=":material/report:")
+        st.error(plain_in_markdown(say(refused)), icon=":material/report:")
 
 
 def _take(kit: Kit, upload: Any, datum: Datum) -> None:

@@ -2,7 +2,8 @@
 
     python -I -B replay.py JOBS.json    (a list of requests as `components.intake.intake.request` makes them)
 
-Prints one JSON object per file: the answer, how the process ended, its peak memory and computing time.
+The first is a sound file, read without a fork so that everything is loaded. Prints one JSON object for each of the
+others: the answer, how the process ended, its peak memory and computing time.
 """
 
 import json
@@ -41,13 +42,11 @@ def run(job: dict[str, Any]) -> dict[str, Any]:
 def main() -> None:
     warnings.simplefilter("ignore")
     sys.path.insert(0, str(ROOT))
-    import geopandas  # noqa: F401  read before the forks, so that each begins at once
-    import pyogrio  # noqa: F401
+    from components.intake import intake_child
 
-    import geo.reach_network  # noqa: F401
-    from components.intake import intake_child, road_check, road_report  # noqa: F401
-
-    for job in json.loads(Path(sys.argv[1]).read_text(encoding="utf-8")):
+    first, *jobs = json.loads(Path(sys.argv[1]).read_text(encoding="utf-8"))
+    intake_child.answer(first)
+    for job in jobs:
         print(json.dumps(run(job)), flush=True)
 
 

@@ -47,7 +47,7 @@ def land_budget_spec(theme: Theme, size: float) -> dict[str, Any]:
     import altair as alt  # loads for half a second: the first chart pays, not the start of the server
 
     fit = alt.AutoSizeParams(type="fit", contains="padding")
-    chart = alt.layer(_bar(theme, size), _words(theme, size)).properties(
+    chart = alt.LayerChart(layer=[_bar(theme, size), _words(theme, size)]).properties(
         height=HEIGHT_PX * size, padding=0, autosize=fit
     )
     return spec_of(chart, {"font": SANS, "view": {"stroke": None}})

@@ -83,7 +83,7 @@ def _tornado(height: int, theme: Theme, size: float) -> Json:
     stands = alt.Chart().mark_tick(color=palette(theme).text, thickness=2 * size)
     now = stands.encode(x=alt.X("now:Q", scale=alt.Scale(domain=[0, 1]), axis=axis), y=_row())
     bars = _bars(value, "now", hues, ",.6~f")
-    return _sheet(alt.layer(bars, now, _names("low", theme, size)), height, theme, size)
+    return _sheet(alt.LayerChart(layer=[bars, now, _names("low", theme, size)]), height, theme, size)
 
 
 @lru_cache(maxsize=64)
@@ -95,7 +95,7 @@ def shares_spec(height: float, theme: Theme, size: float) -> Json:
     value = alt.X("value:Q", scale=alt.Scale(domain=[0, 1]), axis=axis)
     hues = {"alone": colour("primary", theme), "joint": colour("yellow_river_ochre", theme)}
     bars = _bars(value, "start", hues, ".0%")
-    return _sheet(alt.layer(bars, _names("alone", theme, size)), round(height), theme, size)
+    return _sheet(alt.LayerChart(layer=[bars, _names("alone", theme, size)]), round(height), theme, size)
 
 
 def _sheet(layers: "alt.LayerChart", height: int, theme: Theme, size: float) -> Json:

@@ -48,7 +48,11 @@ async def _read_ahead() -> None:
 
 
 def read_the_rest() -> None:
-    """Import what pages import only when something is pressed, then fill the caches of tables and layers."""
+    """Import what pages import only when something is pressed, then fill the caches of tables and layers.
+
+    The store is opened, so that one that cannot be used is sought again from the start on.
+    """
+    import_module("components.store").shared_store()
     for entry in ENTRIES:
         for module in imported_modules(PAGES / entry.script):
             if module not in sys.modules:

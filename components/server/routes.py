@@ -25,6 +25,7 @@ from components.server.early import Early
 from components.server.entry_page import inline_scripts
 from components.server.hosts import Hosts, own_names
 from components.server.message_guard import MessageGuard
+from components.server.upload_guard import UploadGuard
 from geo.errors import LayerContractError
 
 # {inline} are the hashes of the inline scripts of the entry page. 'wasm-unsafe-eval' lets deck.gl compile its
@@ -245,4 +246,5 @@ def middleware(settings: Settings | None = None) -> list[Middleware]:
         Middleware(Closed, paths=() if settings.streamlit_checks else CLOSED),
         Middleware(Early),
         Middleware(FlatPages),
+        Middleware(UploadGuard),
     ]

@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from components.base import cache
-from components.drawing.charts.land_budget import land_budget_spec
+from components.drawing.charts.land_budget import land_budget_frame, land_budget_spec
 from components.ui import viewport
 from components.ui.layout import view
 from components.ui.picks import picked_row
@@ -76,8 +76,9 @@ def land_budget() -> None:
     rows = {str(r["element_id"]): r for _, r in cache.table("spatial_elements").iterrows()}
     total, green, built = (rows[i] for i in ("startup_area", "limit_blue_green", "limit_built_land"))
     area, floor, cap = (float(r["value"]) for r in (total, green, built))
-    spec = land_budget_spec(floor, cap, viewport.theme(), viewport.current().size)
-    st.vega_lite_chart(spec=spec, width="stretch", alt=tr("蓝绿空间与城镇建设用地占比的控制线"))
+    spec = land_budget_spec(viewport.theme(), viewport.current().size)
+    alt = tr("蓝绿空间与城镇建设用地占比的控制线")
+    st.vega_lite_chart(land_budget_frame(floor, cap), spec, width="stretch", alt=alt)
     st.markdown(
         tr(
             "蓝绿空间占比**不少于 {floor:g}%**，即至少约 **{low:.0f}** 平方公里；"

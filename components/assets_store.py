@@ -82,6 +82,17 @@ def layer(layer_id: str) -> Payload | None:
         return None
 
 
+def layer_features(layer_id: str) -> tuple[dict[str, Any], ...]:
+    """The features of a layer as the map fetches them; none when there is no readable file."""
+    payload = layer(layer_id)
+    return _parsed(payload) if payload else ()
+
+
+@lru_cache(maxsize=64)
+def _parsed(payload: Payload) -> tuple[dict[str, Any], ...]:
+    return tuple(json.loads(payload.plain)["features"])
+
+
 def _packed(plain: bytes, media_type: str, level: int) -> Payload:
     return Payload(hashlib.sha256(plain).hexdigest()[:12], plain, gzip.compress(plain, level, mtime=0), media_type)
 

@@ -52,6 +52,11 @@ def png_bytes(spec: dict[str, Any], scale: float = 2.0) -> bytes:
     return bytes(_renderer().vegalite_to_png(spec, vl_version=VEGA_LITE, scale=scale, allowed_base_urls=[]))
 
 
+def svg_png(text: str, scale: float = 1.0) -> bytes:
+    """An SVG picture as a PNG drawn on this machine with the shipped font, `scale` px to a unit."""
+    return bytes(_renderer().svg_to_png(text, scale=scale))
+
+
 def geojson_bytes(features: Iterable[Mapping[str, Any]], said: Mapping[str, Any]) -> bytes:
     """A feature collection in WGS 84, longitude first, every feature with its id; `said` of the whole stands before.
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from components.maps.crossing_marks import SIGNS
+from components.maps.signs import SIGNS
 from components.scales import SANS, Theme, colour, palette
 from model.crossings import YearCount
 

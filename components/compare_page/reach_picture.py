@@ -8,15 +8,14 @@ from components.compare_page.reach_pair import chosen, differ_in
 from components.compare_page.reach_words import headline
 from components.crossings_page.content import content
 from components.crossings_page.words import unmarked
+from components.maps.picture import MapPicture
 from components.reach import service
 from components.reach.between import Pair, between
-from components.reach.poster import Poster
-from components.reach.raster import Window
-from components.reach.take_away import drawn
+from components.reach.take_away import handout
 from components.text import tr
 
 
-def reach_poster(shown: Comparison) -> tuple[Poster, Window] | None:
+def reach_picture(shown: Comparison) -> MapPicture | None:
     """What the map that is open shows and says; None where the two scenarios do not differ in the year."""
     known, look = content(), address.look()
     two = chosen(known, shown.entries, look.pair, shown.year)
@@ -27,6 +26,6 @@ def reach_poster(shown: Comparison) -> tuple[Poster, Window] | None:
     scene = between(Pair(two.first.scenario, two.second.scenario, shown.year, look.to))
     if not scene.changed:
         return None
-    poster = drawn(scene)
+    picture = handout(scene)
     said = tr("后者减前者：{second} 减 {first}", second=two.second.label, first=two.first.label)
-    return replace(poster, title=unmarked(headline(scene, two)), foot=(said, *poster.foot[1:])), scene.kit.window
+    return replace(picture, title=unmarked(headline(scene, two)), notes=(said, *picture.notes[1:]))

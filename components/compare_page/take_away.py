@@ -18,6 +18,7 @@ from components.compare_page.picture import Comparison, Size, sheet_of
 from components.compare_page.words import sentences
 from components.exports import file_name, png_bytes, with_code
 from components.format import year
+from components.maps.drawing import HANDOUT, png_of, svg_of
 from components.text import tr
 from components.whatif.known import Known
 from components.workbook import Sheet, stamp_sheet, xlsx_bytes
@@ -113,18 +114,23 @@ def broken(text: str, font_px: float) -> list[str]:
 
 def _map_file(shown: Comparison, link: str, beside: tuple[str, ...]) -> list[File]:
     """The map of the minutes that differ, where it is on screen."""
-    from components.compare_page.reach_picture import reach_poster  # brings the reach model
-    from components.reach import poster
+    from components.compare_page.reach_picture import reach_picture  # brings the reach model
 
-    found = reach_poster(shown)
-    if found is None:
+    picture = reach_picture(shown)
+    if picture is None:
         return []
-    sheet, window = found
 
-    def make() -> bytes:
-        return with_code(poster.draw(sheet, window), link, beside)
+    def png() -> bytes:
+        return with_code(png_of(picture, *HANDOUT), link, beside)
 
-    return [(f"{tr('可达之差')}.PNG", make, "image/png", tr("地图，带方法与误差"))]
+    def svg() -> bytes:
+        return svg_of(picture, *HANDOUT[:2]).encode()
+
+    name = tr("可达之差")
+    return [
+        (f"{name}.PNG", png, "image/png", tr("地图，带方法与误差")),
+        (f"{name}.SVG", svg, "image/svg+xml", tr("同一地图，可在绘图软件中改")),
+    ]
 
 
 def exports(known: Known, shown: Comparison) -> None:

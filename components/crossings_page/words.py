@@ -2,7 +2,7 @@
 
 from components.format import number
 from components.format import year as year_label
-from components.maps.crossing_marks import SIGNS
+from components.maps.signs import SIGNS
 from components.text import language, tr
 from model.crossings import Status
 

@@ -4,13 +4,11 @@ import streamlit as st
 
 from components import cache, viewport
 from components.layout_page import view
+from components.layout_page.map_picture import layout_picture
 from components.layout_page.view import LayoutView
 from components.layout_page.walk import STEPS
-from components.map_view import map_view, selected_id
-from components.maps.basemap import MapState
-from components.maps.camera import fit
-from components.maps.deck import touch_deck, view_state
-from components.text import language, pick, tr
+from components.map_view import map_look, map_view, selected_id
+from components.text import pick, tr
 
 MAP_KEY = "layout_map"
 STEP_BUTTONS_PX, LEAST_WORDS_PX = 335, 300  # back, on and leave with their keys; the sentence beside them
@@ -18,15 +16,14 @@ STEP_BUTTONS_PX, LEAST_WORDS_PX = 335, 300  # back, on and leave with their keys
 
 def layout_map(state: LayoutView, height: int, width: int) -> None:
     """The map as `state` asks; a click selects the element under the pointer."""
-    port, theme = viewport.current(), viewport.theme()
     broken = {fault.layer_id for fault in cache.layer_faults()}
     whole = {ident: percent for ident, percent in state.shown.items() if ident not in broken}
-    base = MapState(theme, whole, state.element, language(), port.size)
     shown = [layer for layer in cache.layers() if layer.id in whole and layer.index]
     box, nonce = view.focus()
-    camera = view_state(fit(box, width, height, margin=0.09 if port.narrow else 0.02), nonce)
-    deck = touch_deck(base.url(), shown, camera, theme, port.size)
-    map_view(deck, key=MAP_KEY, height=height, alt=tr("起步区空间布局示意图"), on_select=_clicked)
+    margin = 0.09 if viewport.current().narrow else 0.02
+    picture = layout_picture(whole, state.element, box, map_look(), margin)
+    deck = picture.deck(width, height, shown, nonce)
+    map_view(deck, picture, key=MAP_KEY, size=(width, height), on_select=_clicked)
 
 
 def _clicked() -> None:

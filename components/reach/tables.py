@@ -9,7 +9,7 @@ import pandas as pd
 import pyarrow as pa  # type: ignore[import-untyped]
 
 from components.format import number
-from components.maps.crossing_marks import SIGNS
+from components.maps.signs import SIGNS
 from components.reach import words
 from components.reach.remembered import remembered
 from components.reach.scene import Scene, unit_names

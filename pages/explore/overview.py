@@ -5,10 +5,10 @@ import streamlit as st
 
 from components import cache, viewport
 from components.errors import boundary
-from components.map_view import map_view
+from components.map_view import map_look, map_view
 from components.overview_page.doors import door_rows, show_doors
 from components.overview_page.figure_rows import show_figures
-from components.overview_page.locator import locator_deck, locator_state
+from components.overview_page.locator import locator_picture
 from components.overview_page.statement import brief, stated
 from components.overview_page.step_columns import show_steps
 from components.provenance import source_button
@@ -38,12 +38,9 @@ with map_slot, boundary():
     width = view.width * 0.92 if view.narrow else inside * share
     taken = 462 if low else 500 + 44 * door_rows()
     height = min(view.fill(taken, 300 if low else 340 if view.narrow else 400), round(width))
-    map_view(
-        locator_deck(locator_state(viewport.theme(), language(), view.size), width, height),
-        key="locator",
-        height=height,
-        alt=tr("区位示意图：济南老城在南，起步区隔着黄河在北，遥墙机场在它的东部"),
-    )
+    locator, size = locator_picture(map_look()), (round(width), height)
+    groups = [layer for layer in cache.layers() if layer.id == "groups"]
+    map_view(locator.deck(*size, groups), locator, key="locator", size=size)
 
 with boundary():
     show_steps(today, low=low)

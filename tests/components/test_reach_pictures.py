@@ -16,6 +16,7 @@ from components.exports import csv_bytes
 from components.maps import cell_pictures, made_files
 from components.maps.basemap import MapState, base_style
 from components.maps.cell_pictures import Cells
+from components.maps.drawing import png_of
 from components.reach import raster, service, take_away
 from components.reach.classes import CHANGES, LIMITS, MINUTES, change_classes, minute_classes
 from components.reach.legend import class_names
@@ -137,9 +138,13 @@ def test_what_leaves_carries_figures_state_and_the_schematic_sentence(closed):
 
 
 def test_the_picture_to_hand_out_is_drawn_with_the_shipped_font(closed):
-    image = Image.open(io.BytesIO(take_away.picture(closed)))
-    assert image.width == 1800 and image.height > 1500
+    sheet = take_away.handout(closed)
+    image = Image.open(io.BytesIO(png_of(sheet, 1200, 900)))
+    assert image.size == (1200, 900)
     assert len(image.convert("RGB").getcolors(1 << 24)) > 50
+    assert sheet.state.theme == "light" and any("方案摘要码" in note for note in sheet.notes)
+    cells = {entry.label for entry in sheet.groups[0].entries}
+    assert cells == set(class_names("after", closed.class_shares())[: len(cells)]) and len(cells) >= 5
 
 
 @pytest.mark.parametrize("look", ["after", "diff"])

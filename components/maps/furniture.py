@@ -1,0 +1,236 @@
+"""What stands on a map picture beside the map: scale bar, north arrow, notice, legend, heading and notes."""
+
+import math
+from collections.abc import Sequence
+from typing import NamedTuple
+from xml.etree.ElementTree import Element
+
+from components.charts.label_places import Box, overlap
+from components.charts.lettering import wrap
+from components.maps import legend, svg
+from components.maps.camera import Sheet
+from components.maps.legend import Entry, Group
+from components.maps.names import Span
+from components.maps.typeset import BASELINE_EM, Lettering, width_px
+from components.scales import Palette
+from components.text import say
+from model.told import told
+
+SCALE_SHARE = 0.16
+"""Most of the map's width that the scale bar takes."""
+STEPS_KM = (1.0, 2.0, 5.0)
+
+
+class Pen(NamedTuple):
+    """How furniture is drawn: colours, text size, language."""
+
+    colours: Palette
+    size: float
+    language: str
+
+    def lettering(self, px: float, *, bold: bool = False, soft: bool = False, halo: bool = False) -> Lettering:
+        """Words of `px` at text size 1.0."""
+        tint = self.colours.text_soft if soft else self.colours.text
+        return Lettering(px * self.size, bold, tint, self.colours.halo, 2.0 * self.size if halo else 0.0)
+
+
+class ScaleBar(NamedTuple):
+    """A round length on the ground, and its length on the sheet in px."""
+
+    km: float
+    px: float
+
+
+def scale_bar(sheet: Sheet) -> ScaleBar:
+    """The longest round length that takes no more than its share, at the latitude of the map's centre."""
+    most_km = sheet.width * SCALE_SHARE * sheet.metres_per_px / 1000
+    power = 10.0 ** math.floor(math.log10(most_km))
+    km = max(step * power for step in STEPS_KM if step * power <= most_km)
+    return ScaleBar(km, km * 1000 / sheet.metres_per_px)
+
+
+def scale_box(bar: ScaleBar, sheet: Sheet, pen: Pen, obstacles: Sequence[Box]) -> Box:
+    """What the scale bar with its words covers, in a lower or upper corner where nothing lies under it."""
+    gap, tall = 14 * pen.size, 24 * pen.size
+    wide = 4 * pen.size + bar.px + width_px(_length(bar, pen), 13 * pen.size)
+    right = sheet.width - gap - wide
+    corners = ((gap, sheet.height - gap - tall), (gap, gap), (right, sheet.height - gap - tall))
+    return freest([Box(x, y, x + wide, y + tall) for x, y in corners], obstacles)
+
+
+def _length(bar: ScaleBar, pen: Pen) -> str:
+    return f"{bar.km:g} {say(told('公里'), pen.language)}"
+
+
+def freest(boxes: Sequence[Box], obstacles: Sequence[Box]) -> Box:
+    """The first of the boxes that covers nothing, else the one that covers least."""
+    return min(boxes, key=lambda box: sum(overlap(box, other) for other in obstacles))
+
+
+def paint_scale(parent: Element, bar: ScaleBar, box: Box, pen: Pen) -> None:
+    """A bar of two halves with its lengths above."""
+    size, x, y = pen.size, box.left, box.bottom
+    thick = 5 * size
+    group = svg.add(parent, "g", id="scale")
+    svg.add(
+        group, "rect", x=x, y=y - thick, width=bar.px, height=thick, fill=pen.colours.halo, stroke=pen.colours.text,
+        stroke_width=size,
+    )  # fmt: skip
+    svg.add(group, "rect", x=x, y=y - thick, width=bar.px / 2, height=thick, fill=pen.colours.text)
+    base = y - thick - 5 * size
+    words = [
+        Span("0", x, base, "start"),
+        Span(f"{bar.km / 2:g}", x + bar.px / 2, base, "middle"),
+        Span(_length(bar, pen), x + bar.px - 4 * size, base, "start"),
+    ]
+    svg.write(group, words, pen.lettering(13, halo=True))
+
+
+def north_box(sheet: Sheet, pen: Pen) -> Box:
+    """What the north arrow covers, in the upper right corner."""
+    right = sheet.width - 10 * pen.size
+    return Box(right - 32 * pen.size, 14 * pen.size, right, 70 * pen.size)
+
+
+def paint_north(parent: Element, box: Box, pen: Pen) -> None:
+    """An arrow, half of it filled, with its letter above."""
+    size, x, y = pen.size, (box.left + box.right) / 2, box.top
+    group = svg.add(parent, "g", id="north")
+    word = say(told("北"), pen.language)
+    svg.write(group, [Span(word, x, y + 15 * size, "middle")], pen.lettering(15, bold=True, halo=True))
+    top, wide, tall = y + 20 * size, 9 * size, 30 * size
+    tip, notch = f"{svg.number(x)} {svg.number(top)}", f"{svg.number(x)} {svg.number(top + tall * 0.72)}"
+    for side, fill in ((-wide, pen.colours.text), (wide, pen.colours.halo)):
+        corner = f"{svg.number(x + side)} {svg.number(top + tall)}"
+        edge = {"stroke": pen.colours.text, "stroke_width": size, "stroke_linejoin": "round"}
+        svg.add(group, "path", d=f"M{tip}L{corner}L{notch}Z", fill=fill, **edge)
+
+
+class Plate(NamedTuple):
+    """The notice in lines, and the plate that it stands on."""
+
+    lines: tuple[str, ...]
+    box: Box
+
+
+NOTICE_SHARES = (0.66, 0.45, 0.32)
+
+
+def notice_plate(text: str, sheet: Sheet, pen: Pen, obstacles: Sequence[Box]) -> Plate:
+    """The notice in the lower right corner, narrower or in another corner where it would cover something."""
+    edge, setting = 7 * pen.size, pen.lettering(13)
+    plates = []
+    for share in NOTICE_SHARES:
+        lines = tuple(wrap_sentences(text, sheet.width * share - 16 * pen.size, setting.px))
+        wide = max(width_px(line, setting.px) for line in lines) + 16 * pen.size
+        tall = len(lines) * setting.px * 1.4 + 8 * pen.size
+        right, low = sheet.width - edge, sheet.height - edge
+        plates.append(Plate(lines, Box(right - wide, low - tall, right, low)))
+        plates.append(Plate(lines, Box(edge, low - tall, edge + wide, low)))
+        plates.append(Plate(lines, Box(edge, edge, edge + wide, edge + tall)))
+    ranked = sorted(plates, key=lambda plate: plate.box.left < edge * 2)  # the right corner first
+    return min(ranked, key=lambda plate: sum(overlap(plate.box, other) for other in obstacles))
+
+
+def paint_notice(parent: Element, plate: Plate, pen: Pen) -> None:
+    """The notice on its plate."""
+    box, setting = plate.box, pen.lettering(13)
+    group = svg.add(parent, "g", id="notice")
+    svg.add(
+        group, "rect", x=box.left, y=box.top, width=box.right - box.left, height=box.bottom - box.top,
+        fill=pen.colours.ground, fill_opacity=0.86, rx=3 * pen.size,
+    )  # fmt: skip
+    at = box.right - 8 * pen.size, box.top + 4 * pen.size
+    svg.write(group, _stacked(plate.lines, at, setting, 1.4, "end"), setting)
+
+
+def wrap_sentences(text: str, limit_px: float, font_px: float) -> list[str]:
+    """`text` in lines, broken between sentences where that is enough."""
+    sentences = [part for part in text.replace("。", "。\n").replace(". ", ". \n").split("\n") if part.strip()]
+    lines: list[str] = []
+    for sentence in sentences:
+        if lines and width_px(lines[-1] + sentence.strip(), font_px) <= limit_px:
+            lines[-1] += sentence
+        else:
+            lines += wrap(sentence, limit_px, font_px)
+            lines[-1] += " " if sentence.endswith(" ") else ""
+    return [line.strip() for line in lines]
+
+
+def _stacked(
+    lines: Sequence[str], at: tuple[float, float], setting: Lettering, line_em: float, align: str = "start"
+) -> list[Span]:
+    """Lines under each other, the first with its upper edge at `at`."""
+    x, y = at
+    return [
+        Span(line, x, y + ((turn + 0.5) * line_em + BASELINE_EM) * setting.px, align) for turn, line in enumerate(lines)
+    ]
+
+
+def paint_lines(
+    parent: Element, lines: Sequence[str], at: tuple[float, float], setting: Lettering, line_em: float = 1.5
+) -> None:
+    """Lines of text under each other."""
+    svg.write(parent, _stacked(lines, at, setting, line_em), setting)
+
+
+class Row(NamedTuple):
+    """A line of the legend, measured: heading or entry, its lines, and its size in px."""
+
+    entry: Entry | None
+    lines: tuple[str, ...]
+    width: float
+    height: float
+
+
+ROW_PX, LINE_PX, HEADING_PX, TEXT_PX = 25.0, 18.0, 30.0, 14.0
+"""Heights of an entry, of each further line of it and of a heading, and the size of words, at text size 1.0."""
+GAP_PX = 10.0
+
+
+def rows(groups: Sequence[Group], most_px: float, pen: Pen) -> list[Row]:
+    """The legend's lines, none wider than `most_px`."""
+    found: list[Row] = []
+    aside = (legend.WIDTH + GAP_PX) * pen.size
+    px = TEXT_PX * pen.size
+    for group in groups:
+        if group.title:
+            lines = tuple(wrap(group.title, most_px, px, bold=True))
+            tall = (HEADING_PX + LINE_PX * (len(lines) - 1)) * pen.size
+            found.append(Row(None, lines, max(width_px(line, px, bold=True) for line in lines), tall))
+        for entry in group.entries:
+            lines = tuple(wrap(entry.label, most_px - aside, px))
+            wide = aside + max(width_px(line, px) for line in lines)
+            found.append(Row(entry, lines, wide, (ROW_PX + LINE_PX * (len(lines) - 1)) * pen.size))
+    return found
+
+
+def flow(listed: Sequence[Row], width: float, gap: float) -> list[tuple[float, float]]:
+    """Places of the rows side by side in lines of `width` px; a heading begins a line."""
+    places: list[tuple[float, float]] = []
+    x = y = tall = 0.0
+    for row in listed:
+        if x and (row.entry is None or x + row.width > width):
+            x, y, tall = 0.0, y + tall, 0.0
+        places.append((x, y))
+        tall = max(tall, row.height)
+        if row.entry is None:
+            y, tall = y + tall, 0.0
+        else:
+            x += row.width + gap
+    return places
+
+
+def paint_row(parent: Element, row: Row, at: tuple[float, float], pen: Pen) -> None:
+    """One line of the legend with its upper left corner at `at`."""
+    (x, y), size = at, pen.size
+    setting = pen.lettering(TEXT_PX, bold=row.entry is None)
+    line_em = LINE_PX / TEXT_PX
+    if row.entry is None:
+        paint_lines(parent, row.lines, (x, y + (HEADING_PX - LINE_PX) * 0.7 * size), setting, line_em)
+        return
+    top = y + (ROW_PX - legend.HEIGHT) / 2 * size
+    sign = svg.add(parent, "g", transform=f"translate({svg.number(x)} {svg.number(top)}) scale({size:g})")
+    legend.draw(sign, row.entry.shapes)
+    aside = (legend.WIDTH + GAP_PX) * size
+    paint_lines(parent, row.lines, (x + aside, y + (ROW_PX - LINE_PX) / 2 * size), setting, line_em)

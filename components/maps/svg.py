@@ -1,0 +1,87 @@
+"""Small parts of SVG: elements with rounded numbers, paths of geometries, words with a halo."""
+
+from collections.abc import Iterable
+from xml.etree.ElementTree import Element, SubElement, register_namespace, tostring
+
+import numpy as np
+import shapely
+from shapely.geometry.base import BaseGeometry
+
+from components.maps.names import Span
+from components.maps.typeset import Lettering
+from components.scales import SANS
+
+NAMESPACE = "http://www.w3.org/2000/svg"
+register_namespace("", NAMESPACE)
+
+
+def number(value: float) -> str:
+    """At most two decimals, none where there is no need."""
+    return f"{value:.2f}".rstrip("0").rstrip(".").replace("-0", "0" if value > -0.005 else "-0", 1)
+
+
+def add(parent: Element, tag: str, /, **attributes: "str | float | None") -> Element:
+    """A child of `parent`; `stroke_width=2` becomes `stroke-width="2"`, None is left out."""
+    return SubElement(parent, tag, _named(attributes))
+
+
+def _named(attributes: "dict[str, str | float | None]") -> dict[str, str]:
+    return {
+        name.strip("_").replace("_", "-"): value if isinstance(value, str) else number(value)
+        for name, value in attributes.items()
+        if value is not None
+    }
+
+
+def root(width: float, height: float, scale: float, title: str) -> Element:
+    """An empty picture of `width` × `height` units, `scale` px to a unit. `title` says what it shows."""
+    size = {"width": width * scale, "height": height * scale, "viewBox": f"0 0 {number(width)} {number(height)}"}
+    made = Element("svg", {"xmlns": NAMESPACE, "role": "img"} | _named(dict(size)))
+    add(made, "title").text = title
+    return made
+
+
+def text_of(picture: Element) -> str:
+    """The picture as a file's text."""
+    return tostring(picture, encoding="unicode") + "\n"
+
+
+def path(geometry: BaseGeometry) -> str:
+    """The `d` of a geometry in px, one decimal."""
+    return "".join(_run(part) for part in shapely.get_parts(geometry).tolist())
+
+
+def _run(part: BaseGeometry) -> str:
+    if part.is_empty:
+        return ""
+    if part.geom_type == "Polygon":
+        return "".join(_run(ring) + "Z" for ring in (part.exterior, *part.interiors))
+    if part.geom_type not in ("LineString", "LinearRing"):
+        return ""
+    places = np.round(shapely.get_coordinates(part), 1)
+    kept = places[np.append(True, np.any(np.diff(places, axis=0) != 0, axis=1))]
+    return "M" + "L".join(f"{x:g} {y:g}" for x, y in kept.tolist()) if len(kept) > 1 else ""
+
+
+def write(parent: Element, spans: Iterable[Span], setting: Lettering) -> None:
+    """Words, under them the same words as a halo: not every program knows the order of paint."""
+    look = {
+        "font_family": SANS,
+        "font_size": setting.px,
+        "font_weight": "700" if setting.bold else "400",
+        "letter_spacing": setting.spacing_em * setting.px or None,
+    }
+    spread = list(spans)
+    look = {k: v for k, v in look.items() if not (k == "letter_spacing" and any(span.angle for span in spread))}
+    if setting.halo_px:
+        edge = {"stroke": setting.halo, "stroke_width": 2 * setting.halo_px, "stroke_linejoin": "round"}
+        halo = add(parent, "g", fill=setting.halo, aria_hidden="true", **edge, **look)
+        _spans(halo, spread)
+    _spans(add(parent, "g", fill=setting.tint, **look), spread)
+
+
+def _spans(group: Element, spans: Iterable[Span]) -> None:
+    for span in spans:
+        turn = f"rotate({number(span.angle)} {number(span.x)} {number(span.y)})" if span.angle else None
+        align = None if span.align == "start" else span.align
+        add(group, "text", x=span.x, y=span.y, text_anchor=align, transform=turn).text = span.text

@@ -1,6 +1,5 @@
 """What leaves the page: workbook and picture, each with the state it was taken from."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
@@ -18,7 +17,7 @@ from components.compare_page.picture import Comparison, Size, sheet_of
 from components.compare_page.words import sentences
 from components.exports import file_name, png_bytes, with_code
 from components.format import year
-from components.maps.drawing import HANDOUT, png_of, svg_of
+from components.map_files import File, map_files
 from components.text import tr
 from components.whatif.known import Known
 from components.workbook import Sheet, stamp_sheet, xlsx_bytes
@@ -28,8 +27,6 @@ from model.scenario_errors import ScenarioCodeError
 TITLE = "方案比较"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 PICTURE_WIDTH, CURVE = 1320.0, 190.0
-File = tuple[str, Callable[[], bytes], str, str]
-"""Label with the file's kind at its end, how it is made when it is asked for, media type, what it holds."""
 
 
 def assumption_sentence() -> str:
@@ -112,25 +109,12 @@ def broken(text: str, font_px: float) -> list[str]:
     return [piece[start : start + most] for piece in pieces for start in range(0, len(piece), most)]
 
 
-def _map_file(shown: Comparison, link: str, beside: tuple[str, ...]) -> list[File]:
+def _map_file(shown: Comparison) -> list[File]:
     """The map of the minutes that differ, where it is on screen."""
     from components.compare_page.reach_picture import reach_picture  # brings the reach model
 
     picture = reach_picture(shown)
-    if picture is None:
-        return []
-
-    def png() -> bytes:
-        return with_code(png_of(picture, *HANDOUT), link, beside)
-
-    def svg() -> bytes:
-        return svg_of(picture, *HANDOUT[:2]).encode()
-
-    name = tr("可达之差")
-    return [
-        (f"{name}.PNG", png, "image/png", tr("地图，带方法与误差")),
-        (f"{name}.SVG", svg, "image/svg+xml", tr("同一地图，可在绘图软件中改")),
-    ]
+    return [] if picture is None else map_files(picture, tr("地图，带方法与误差"), tr("可达之差"))
 
 
 def exports(known: Known, shown: Comparison) -> None:
@@ -148,7 +132,7 @@ def exports(known: Known, shown: Comparison) -> None:
         ("PNG", lambda: with_code(png_bytes(drawn), link, beside), "image/png", tr("本页的图，附说明与方案码")),
     ]
     if address.look().panel == "reach":
-        files += _map_file(shown, link, beside)
+        files += _map_file(shown)
     for label, make, mime, said in files:
         menu.download_button(
             f"{label}　{said}",

@@ -1,6 +1,7 @@
 """What leaves the page: tables and points, each with the state it was taken from."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -12,11 +13,15 @@ from components import share
 from components.crossings_page import address, scenario_bar, tables
 from components.crossings_page.address import Address
 from components.crossings_page.content import Content
+from components.crossings_page.map_picture import crossings_picture
 from components.crossings_page.words import unmarked
 from components.exports import csv_bytes, file_name, geojson_bytes
+from components.map_files import File, map_files
+from components.maps.basemap import MapState
 from components.maps.frame import map_notice
+from components.maps.picture import MapPicture
 from components.settings import read_settings
-from components.text import tr
+from components.text import language, tr
 from components.workbook import Sheet, sources_sheet, stamp_sheet, xlsx_bytes
 
 TITLE = "跨河通道"
@@ -73,9 +78,6 @@ def _feature(place: Any, status: str, shown: Address) -> dict[str, Any]:
     return {"type": "Feature", "geometry": place["geometry"], "properties": properties}
 
 
-File = tuple[str, Callable[[], bytes], str, str]
-
-
 def download(menu: DeltaGenerator, title: str, files: Sequence[File]) -> None:
     """A button for each file, named by `title`: kind, how it is made when it is asked for, media type, what it holds.
 
@@ -89,9 +91,25 @@ def download(menu: DeltaGenerator, title: str, files: Sequence[File]) -> None:
         )  # fmt: skip
 
 
+def handout(known: Content, shown: Address) -> MapPicture:
+    """The map of the year with its state, in the colours for paper."""
+    state = {
+        tr("方案"): unmarked(scenario_bar.summary(known, shown.scenario)),
+        tr("方案摘要码"): shown.scenario.digest[:12],
+        tr("导出时间"): f"{made_now():%Y-%m-%d %H:%M}",
+    }
+    return replace(
+        crossings_picture(known, shown, MapState("light", language=language())),
+        notes=(
+            tr("　").join(f"{name}{tr('：')}{value}" for name, value in state.items()),
+            tr("资料来源：通道的状态与年份据两份公开文件和媒体报道，逐条见同页导出的表格"),
+        ),
+    )
+
+
 @st.fragment
 def exports(known: Content) -> None:
-    """One button that opens the three files; they are put into words when it is opened."""
+    """One button that opens the files; they are put into words when it is opened."""
     menu = st.popover(tr("导出"), icon=":material/download:", key="crossings_exports", on_change="rerun")
     if not menu.open:
         return
@@ -104,4 +122,5 @@ def exports(known: Content) -> None:
     if known.located:
         places = points(known, shown)
         files.append(("GeoJSON", lambda: places, "application/geo+json", tr("有位置的通道与当年状态")))
+        files += map_files(handout(known, shown), tr("地图，带图例、比例尺与声明"))
     download(menu, f"{tr(TITLE)}_{shown.year}", files)

@@ -1,5 +1,7 @@
 """The map of the layout, and the bar of the guided walk under it."""
 
+from dataclasses import replace
+
 import streamlit as st
 
 from components import cache, viewport
@@ -7,8 +9,11 @@ from components.layout_page import view
 from components.layout_page.map_picture import layout_picture
 from components.layout_page.view import LayoutView
 from components.layout_page.walk import STEPS
+from components.map_files import map_menu
 from components.map_view import map_look, map_view, selected_id
-from components.text import pick, tr
+from components.maps.basemap import MapState
+from components.maps.picture import MapPicture
+from components.text import language, pick, tr
 
 MAP_KEY = "layout_map"
 STEP_BUTTONS_PX, LEAST_WORDS_PX = 335, 300  # back, on and leave with their keys; the sentence beside them
@@ -16,14 +21,26 @@ STEP_BUTTONS_PX, LEAST_WORDS_PX = 335, 300  # back, on and leave with their keys
 
 def layout_map(state: LayoutView, height: int, width: int) -> None:
     """The map as `state` asks; a click selects the element under the pointer."""
-    broken = {fault.layer_id for fault in cache.layer_faults()}
-    whole = {ident: percent for ident, percent in state.shown.items() if ident not in broken}
+    whole = _whole(state)
     shown = [layer for layer in cache.layers() if layer.id in whole and layer.index]
     box, nonce = view.focus()
     margin = 0.09 if viewport.current().narrow else 0.02
     picture = layout_picture(whole, state.element, box, map_look(), margin)
     deck = picture.deck(width, height, shown, nonce)
     map_view(deck, picture, key=MAP_KEY, size=(width, height), on_select=_clicked)
+
+
+def _whole(state: LayoutView) -> dict[str, int]:
+    """The chosen layers without those that are broken."""
+    broken = {fault.layer_id for fault in cache.layer_faults()}
+    return {ident: percent for ident, percent in state.shown.items() if ident not in broken}
+
+
+def _handout(state: LayoutView) -> MapPicture:
+    """The map as the page was last sent to look at it, in the colours for paper."""
+    box, _ = view.focus()
+    picture = layout_picture(_whole(state), state.element, box, MapState("light", language=language()))
+    return replace(picture, notes=(tr("来源与精度逐层列在“空间布局”页的图层清单中。"),))
 
 
 def _clicked() -> None:
@@ -35,13 +52,12 @@ def _clicked() -> None:
 def walk_bar(state: LayoutView, width: float) -> None:
     """Eight images, one after the other: name, one sentence, back and forth (PageUp and PageDown work too)."""
     if not state.step:
-        st.button(
-            tr("导览：八句空间意象"),
-            icon=":material/play_arrow:",
-            on_click=view.go_to_step,
-            args=(1,),
-            shortcut="PageDown",
-        )
+        with st.container(horizontal=True, gap="small"):
+            st.button(
+                tr("导览：八句空间意象"), icon=":material/play_arrow:", on_click=view.go_to_step, args=(1,),
+                shortcut="PageDown",
+            )  # fmt: skip
+            map_menu(lambda: _handout(state), "layout_map")
         return
     row = cache.records("spatial_elements", "element_id")[STEPS[state.step - 1].image_id]
     first, last, size = state.step == 1, state.step == len(STEPS), viewport.current().size

@@ -13,6 +13,7 @@ from components.scales import palette
 
 EDGE_PX, TITLE_PX, SUBTITLE_PX, NOTE_PX = 24.0, 25.0, 15.0, 13.0
 LEGEND_PX, GAP_PX, HEADING_PX = 232.0, 20.0, 34.0
+SMALL_TITLE_PX = 19.0
 WIDE_PX, LEAST_SIZE, STEP = 900.0, 0.55, 0.94
 """Width at text size 1.0 from which the legend stands beside the map; how far its words may shrink to fit, by steps."""
 
@@ -22,6 +23,7 @@ class Composition:
     """The picture's parts in px: lines of words, the map's box, and every line of the legend with its place."""
 
     map: Box
+    title_px: float
     title: tuple[str, ...]
     subtitle: tuple[str, ...]
     notes: tuple[str, ...]
@@ -37,12 +39,14 @@ def compose(picture: MapPicture, width: float, height: float) -> Composition:
     state = picture.state
     pen = Pen(palette(state.theme), state.size, state.language)
     inner = width - 2 * EDGE_PX * pen.size
+    wide = width >= WIDE_PX * pen.size
+    title_px = TITLE_PX if wide else SMALL_TITLE_PX
     title, subtitle = (
         tuple(wrap(text, inner, px * pen.size)) if text else ()
-        for text, px in ((picture.title, TITLE_PX), (picture.subtitle, SUBTITLE_PX))
+        for text, px in ((picture.title, title_px), (picture.subtitle, SUBTITLE_PX))
     )
     notes = tuple(line for note in picture.notes for line in wrap(note, inner, NOTE_PX * pen.size))
-    top = EDGE_PX * pen.size + _height(title, TITLE_PX, 1.35, pen) + _height(subtitle, SUBTITLE_PX, 1.5, pen)
+    top = EDGE_PX * pen.size + _height(title, title_px, 1.35, pen) + _height(subtitle, SUBTITLE_PX, 1.5, pen)
     bottom = height - EDGE_PX * pen.size - _height(notes, NOTE_PX, 1.45, pen)
     body = Box(
         EDGE_PX * pen.size,
@@ -50,9 +54,8 @@ def compose(picture: MapPicture, width: float, height: float) -> Composition:
         width - EDGE_PX * pen.size,
         bottom - (8 * pen.size if notes else 0),
     )
-    wide = width >= WIDE_PX * pen.size
     map_box, rows, places, legend_pen, at = (_beside if wide else _under)(picture.groups, body, pen)
-    return Composition(map_box, title, subtitle, notes, tuple(rows), tuple(places), pen, legend_pen, at)
+    return Composition(map_box, title_px, title, subtitle, notes, tuple(rows), tuple(places), pen, legend_pen, at)
 
 
 Legend = tuple[Box, Sequence[Row], Sequence[tuple[float, float]], Pen, tuple[float, float]]

@@ -15,7 +15,6 @@ from components.maps.composition import (
     HEADING_PX,
     NOTE_PX,
     SUBTITLE_PX,
-    TITLE_PX,
     Composition,
     compose,
 )
@@ -28,6 +27,10 @@ from model.told import told
 Json = dict[str, Any]
 HANDOUT = (1600, 1050, 1.5)
 """Width and height of a picture to hand out, in units, and px to a unit."""
+
+
+DOT_PX = 6.0
+"""What a point takes at each side."""
 
 
 @dataclass(frozen=True)
@@ -89,9 +92,9 @@ def _map(
     pen = plan.pen
     marked = [*rings.boxes(picture.rings, sheet, pen.size), *_signs(style, features, sheet)]
     north = furniture.north_box(sheet, pen)
-    bar = furniture.scale_bar(sheet)
-    scale = furniture.scale_box(bar, sheet, pen, [*marked, north])
-    plate = furniture.notice_plate(picture.notice, sheet, pen, [*marked, north, scale])
+    plate = furniture.notice_plate(picture.notice, sheet, pen, [*marked, north])
+    bar = furniture.scale_bar(sheet, pen.size)
+    scale = furniture.scale_box(bar, sheet, pen, [*marked, north, plate.box])
     covered = (scale, north, plate.box)
     room = Room(Box(0.0, 0.0, sheet.width, sheet.height), [*covered, *rings.boxes(picture.rings, sheet, pen.size)])
     labels = placed(style["layers"], features, sheet.camera.zoom, room)
@@ -105,17 +108,19 @@ def _map(
 
 
 def _signs(style: Json, features: Mapping[str, Sequence[Marked]], sheet: Sheet) -> list[Box]:
-    """The signs alone, which stand where they are whatever lies over them."""
+    """Signs and points, which stand where they are whatever lies over them."""
     parts = [part for part in style["layers"] if part.get("layout", {}).get("text-allow-overlap")]
     labels = placed(parts, features, sheet.camera.zoom, Room(Box(0.0, 0.0, sheet.width, sheet.height)))
-    return [box for label in labels for box in label.boxes]
+    names = {part["source"] for part in style["layers"] if part["type"] == "circle" and "filter" not in part}
+    points = [feature.drawn.buffer(DOT_PX).bounds for name in sorted(names) for feature in features[name]]
+    return [*(box for label in labels for box in label.boxes), *(Box(*bounds) for bounds in points)]
 
 
 def _words(root: Element, plan: Composition, height: float) -> None:
     pen, left = plan.pen, EDGE_PX * plan.pen.size
     top = left
-    for lines, px, line_em in ((plan.title, TITLE_PX, 1.35), (plan.subtitle, SUBTITLE_PX, 1.5)):
-        bold = px == TITLE_PX
+    for lines, px, line_em in ((plan.title, plan.title_px, 1.35), (plan.subtitle, SUBTITLE_PX, 1.5)):
+        bold = lines is plan.title
         furniture.paint_lines(root, lines, (left, top), pen.lettering(px, bold=bold, soft=not bold), line_em)
         top += len(lines) * px * line_em * pen.size
     below = height - left - len(plan.notes) * NOTE_PX * 1.45 * pen.size

@@ -17,7 +17,9 @@ from components.text import say
 from model.told import told
 
 SCALE_SHARE = 0.16
-"""Most of the map's width that the scale bar takes."""
+LEAST_BAR_PX, HALVED_PX = 100.0, 64.0
+"""What the scale bar takes of the map's width at most, what it may take on any map at text
+size 1.0, and from which length its half is written."""
 STEPS_KM = (1.0, 2.0, 5.0)
 
 
@@ -41,9 +43,9 @@ class ScaleBar(NamedTuple):
     px: float
 
 
-def scale_bar(sheet: Sheet) -> ScaleBar:
+def scale_bar(sheet: Sheet, size: float = 1.0) -> ScaleBar:
     """The longest round length that takes no more than its share, at the latitude of the map's centre."""
-    most_km = sheet.width * SCALE_SHARE * sheet.metres_per_px / 1000
+    most_km = max(sheet.width * SCALE_SHARE, LEAST_BAR_PX * size) * sheet.metres_per_px / 1000
     power = 10.0 ** math.floor(math.log10(most_km))
     km = max(step * power for step in STEPS_KM if step * power <= most_km)
     return ScaleBar(km, km * 1000 / sheet.metres_per_px)
@@ -54,7 +56,8 @@ def scale_box(bar: ScaleBar, sheet: Sheet, pen: Pen, obstacles: Sequence[Box]) -
     gap, tall = 14 * pen.size, 24 * pen.size
     wide = 4 * pen.size + bar.px + width_px(_length(bar, pen), 13 * pen.size)
     right = sheet.width - gap - wide
-    corners = ((gap, sheet.height - gap - tall), (gap, gap), (right, sheet.height - gap - tall))
+    low = sheet.height - gap - tall
+    corners = ((gap, low), (gap, low - 48 * pen.size), (gap, low - 72 * pen.size), (gap, gap), (right, low))
     return freest([Box(x, y, x + wide, y + tall) for x, y in corners], obstacles)
 
 
@@ -80,9 +83,10 @@ def paint_scale(parent: Element, bar: ScaleBar, box: Box, pen: Pen) -> None:
     base = y - thick - 5 * size
     words = [
         Span("0", x, base, "start"),
-        Span(f"{bar.km / 2:g}", x + bar.px / 2, base, "middle"),
         Span(_length(bar, pen), x + bar.px - 4 * size, base, "start"),
     ]
+    if bar.px >= HALVED_PX * size:
+        words.insert(1, Span(f"{bar.km / 2:g}", x + bar.px / 2, base, "middle"))
     svg.write(group, words, pen.lettering(13, halo=True))
 
 
@@ -102,7 +106,7 @@ def paint_north(parent: Element, box: Box, pen: Pen) -> None:
     tip, notch = f"{svg.number(x)} {svg.number(top)}", f"{svg.number(x)} {svg.number(top + tall * 0.72)}"
     for side, fill in ((-wide, pen.colours.text), (wide, pen.colours.halo)):
         corner = f"{svg.number(x + side)} {svg.number(top + tall)}"
-        edge = {"stroke": pen.colours.text, "stroke_width": size, "stroke_linejoin": "round"}
+        edge: svg.Attributes = {"stroke": pen.colours.text, "stroke_width": size, "stroke_linejoin": "round"}
         svg.add(group, "path", d=f"M{tip}L{corner}L{notch}Z", fill=fill, **edge)
 
 
@@ -110,31 +114,37 @@ class Plate(NamedTuple):
     """The notice in lines, and the plate that it stands on."""
 
     lines: tuple[str, ...]
+    px: float
     box: Box
 
 
+NOTICE_PX, SMALL_PX = 13.0, 11.0
+
 NOTICE_SHARES = (0.66, 0.45, 0.32)
+NARROW_PX = 700.0
+"""Width at text size 1.0 under which the notice takes the whole width of the map, in smaller words."""
 
 
 def notice_plate(text: str, sheet: Sheet, pen: Pen, obstacles: Sequence[Box]) -> Plate:
     """The notice in the lower right corner, narrower or in another corner where it would cover something."""
-    edge, setting = 7 * pen.size, pen.lettering(13)
-    plates = []
-    for share in NOTICE_SHARES:
-        lines = tuple(wrap_sentences(text, sheet.width * share - 16 * pen.size, setting.px))
-        wide = max(width_px(line, setting.px) for line in lines) + 16 * pen.size
-        tall = len(lines) * setting.px * 1.4 + 8 * pen.size
-        right, low = sheet.width - edge, sheet.height - edge
-        plates.append(Plate(lines, Box(right - wide, low - tall, right, low)))
-        plates.append(Plate(lines, Box(edge, low - tall, edge + wide, low)))
-        plates.append(Plate(lines, Box(edge, edge, edge + wide, edge + tall)))
+    edge, narrow = 7 * pen.size, sheet.width < NARROW_PX * pen.size
+    right, low = sheet.width - edge, sheet.height - edge
+    plates: list[Plate] = []
+    for share in (1.0,) if narrow else NOTICE_SHARES:
+        most = min(sheet.width * share, sheet.width - 2 * edge) - 16 * pen.size
+        px = pen.size * (SMALL_PX if narrow else NOTICE_PX)
+        lines = tuple(wrap_sentences(text, most, px))
+        wide = max(width_px(line, px) for line in lines) + 16 * pen.size
+        tall = len(lines) * px * 1.4 + 8 * pen.size
+        corners = ((right - wide, low - tall), (edge, low - tall), (edge, edge))
+        plates += [Plate(lines, px, Box(x, y, x + wide, y + tall)) for x, y in corners]
     ranked = sorted(plates, key=lambda plate: plate.box.left < edge * 2)  # the right corner first
     return min(ranked, key=lambda plate: sum(overlap(plate.box, other) for other in obstacles))
 
 
 def paint_notice(parent: Element, plate: Plate, pen: Pen) -> None:
     """The notice on its plate."""
-    box, setting = plate.box, pen.lettering(13)
+    box, setting = plate.box, pen.lettering(plate.px / pen.size)
     group = svg.add(parent, "g", id="notice")
     svg.add(
         group, "rect", x=box.left, y=box.top, width=box.right - box.left, height=box.bottom - box.top,

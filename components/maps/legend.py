@@ -112,7 +112,7 @@ def mark_group(state: MapState, layer_id: str, words: Mapping[str, str]) -> Grou
 
 
 def _character(character: str, tint: str) -> Shape:
-    place = {"x": 14.0, "y": 13.3, "text_anchor": "middle"}
+    place: dict[str, str | float] = {"x": 14.0, "y": 13.3, "text_anchor": "middle"}
     return "text", {**place, "font_family": SANS, "font_size": 14, "fill": tint, "text": character}
 
 
@@ -137,7 +137,7 @@ def _selected(state: MapState) -> list[Entry]:
     label = say(told("选中：{name}", name=name), state.language)
     if not any(state.selected in states for states in state.marks.values()):
         return [Entry(label, (_area(tint, 0.25, {"stroke": tint, "stroke_width": 2.5}),))]
-    disc = {"cx": 14.0, "cy": 8.0, "r": 6.0, "stroke": tint}
+    disc: dict[str, str | float] = {"cx": 14.0, "cy": 8.0, "r": 6.0, "stroke": tint}
     error = say(told("选中处的位置误差"), state.language)
     return [
         Entry(label, (("circle", {**disc, "fill": tint, "fill_opacity": 0.35, "stroke_width": 2}),)),
@@ -158,7 +158,7 @@ def _name_of(state: MapState) -> str:
 
 def _ground(state: MapState) -> list[Entry]:
     colours = palette(state.theme)
-    border = ("path", {"d": "M2 8H26", "stroke": colours.border, "stroke_width": 1.5, "stroke_dasharray": "4 3"})
+    border: Shape = ("path", {"d": "M2 8H26", "stroke": colours.border, "stroke_width": 1.5, "stroke_dasharray": "4 3"})
     river = _area(colours.water, 1, {"stroke": colours.water_text, "stroke_width": 0.6})
     return [
         Entry(say(told("黄河（示意宽度）"), state.language), (river,)),

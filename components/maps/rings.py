@@ -51,5 +51,5 @@ def paint(parent: Element, rings: Sequence[Ring], sheet: Sheet, look: tuple[Them
     theme, size = look
     for ring in rings:
         x, y = sheet.pixels(np.array([[ring.longitude, ring.latitude]]))[0].tolist()
-        edge = {"fill": "none", "stroke": colour(ring.role, theme), "stroke_width": EDGE_PX * size}
+        edge: svg.Attributes = {"fill": "none", "stroke": colour(ring.role, theme), "stroke_width": EDGE_PX * size}
         svg.add(parent, "circle", cx=x, cy=y, r=RADIUS_PX * size, **edge)

@@ -13,6 +13,7 @@ from components.scales import SANS
 
 NAMESPACE = "http://www.w3.org/2000/svg"
 register_namespace("", NAMESPACE)
+Attributes = dict[str, str | float | None]
 
 
 def number(value: float) -> str:
@@ -25,7 +26,7 @@ def add(parent: Element, tag: str, /, **attributes: "str | float | None") -> Ele
     return SubElement(parent, tag, _named(attributes))
 
 
-def _named(attributes: "dict[str, str | float | None]") -> dict[str, str]:
+def _named(attributes: Attributes) -> dict[str, str]:
     return {
         name.strip("_").replace("_", "-"): value if isinstance(value, str) else number(value)
         for name, value in attributes.items()
@@ -35,8 +36,9 @@ def _named(attributes: "dict[str, str | float | None]") -> dict[str, str]:
 
 def root(width: float, height: float, scale: float, title: str) -> Element:
     """An empty picture of `width` × `height` units, `scale` px to a unit. `title` says what it shows."""
-    size = {"width": width * scale, "height": height * scale, "viewBox": f"0 0 {number(width)} {number(height)}"}
-    made = Element("svg", {"xmlns": NAMESPACE, "role": "img"} | _named(dict(size)))
+    view = f"0 0 {number(width)} {number(height)}"
+    size: Attributes = {"width": width * scale, "height": height * scale, "viewBox": view}
+    made = Element("svg", {"xmlns": NAMESPACE, "role": "img"} | _named(size))
     add(made, "title").text = title
     return made
 
@@ -65,16 +67,16 @@ def _run(part: BaseGeometry) -> str:
 
 def write(parent: Element, spans: Iterable[Span], setting: Lettering) -> None:
     """Words, under them the same words as a halo: not every program knows the order of paint."""
-    look = {
+    spread = list(spans)
+    turned = any(span.angle for span in spread)  # then every character has a place of its own
+    look: Attributes = {
         "font_family": SANS,
         "font_size": setting.px,
         "font_weight": "700" if setting.bold else "400",
-        "letter_spacing": setting.spacing_em * setting.px or None,
+        "letter_spacing": None if turned else setting.spacing_em * setting.px or None,
     }
-    spread = list(spans)
-    look = {k: v for k, v in look.items() if not (k == "letter_spacing" and any(span.angle for span in spread))}
     if setting.halo_px:
-        edge = {"stroke": setting.halo, "stroke_width": 2 * setting.halo_px, "stroke_linejoin": "round"}
+        edge: Attributes = {"stroke": setting.halo, "stroke_width": 2 * setting.halo_px, "stroke_linejoin": "round"}
         halo = add(parent, "g", fill=setting.halo, aria_hidden="true", **edge, **look)
         _spans(halo, spread)
     _spans(add(parent, "g", fill=setting.tint, **look), spread)

@@ -11,10 +11,10 @@ from components.crossings_page import address, scenario_bar
 from components.crossings_page.content import Content
 from components.crossings_page.take_away import TITLE, XLSX, download, made_now, notice, points
 from components.crossings_page.words import unmarked
-from components.exports import csv_bytes, geojson_bytes, with_code
+from components.exports import csv_bytes, geojson_bytes
 from components.format import year as year_label
+from components.map_files import map_files
 from components.maps.basemap import MapState
-from components.maps.drawing import HANDOUT, png_of, svg_of
 from components.maps.picture import MapPicture
 from components.reach import tables, words
 from components.reach.classes import LIMITS
@@ -116,8 +116,8 @@ def exports(known: Content) -> None:
         return
     now = scene(known, address.read(known.idents))
     # Put into words here; what is made when it is asked for runs outside of the page's script.
-    book, frame, sheet = share.stamped(sheets(now)), units_table(now), handout(now)
-    link, beside = share.link_now(), share.beside_code()
+    book, frame = share.stamped(sheets(now)), units_table(now)
+    pictures = map_files(handout(now), tr("地图，带方法与状态"))
     body, places = areas(now), points(known, now.shown)
     download(
         menu,
@@ -125,8 +125,7 @@ def exports(known: Content) -> None:
         (
             ("XLSX", lambda: xlsx_bytes(book, made_now()), XLSX, tr("各街道、各目的地、逐处影响、假定、来源")),
             ("CSV", lambda: csv_bytes(frame), "text/csv", tr("只有各街道")),
-            ("PNG", lambda: with_code(png_of(sheet, *HANDOUT), link, beside), "image/png", tr("地图，带方法与状态")),
-            ("SVG", lambda: svg_of(sheet, *HANDOUT[:2]).encode(), "image/svg+xml", tr("同一地图，可在绘图软件中改")),
+            *pictures,
             ("GeoJSON", lambda: body, "application/geo+json", tr("各街道分钟数与等时线")),
             (f"{tr('通道')}.GeoJSON", lambda: places, "application/geo+json", tr("有位置的通道与当年状态")),
         ),

@@ -5,7 +5,9 @@ import streamlit as st
 
 from components import cache, viewport
 from components.errors import boundary
+from components.map_files import map_menu
 from components.map_view import map_look, map_view
+from components.maps.basemap import MapState
 from components.overview_page.doors import door_rows, show_doors
 from components.overview_page.figure_rows import show_figures
 from components.overview_page.locator import locator_picture
@@ -24,6 +26,7 @@ with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         words, clauses = stated(cache.facts_versions("spatial_elements"), language())
         st.markdown(f":small[{brief(words)}]" if low else words, width="content")
         source_button(clauses, key="source_statement")
+    map_menu(lambda: locator_picture(MapState("light", language=language())), "locator")
 
 share = 0.46 if view.width >= 1500 * view.size else 0.335  # of the width, for the map
 inside = view.width - 160 * view.size

@@ -66,11 +66,12 @@ def _rounded(feature: dict[str, Any]) -> dict[str, Any]:
     geometry: dict[str, Any] = feature["geometry"]
     if feature["properties"].get("accuracy_m", 0) < COARSE_M:
         return geometry
-    return {**geometry, "coordinates": _round(geometry["coordinates"])}
+    return {**geometry, "coordinates": rounded(geometry["coordinates"])}
 
 
-def _round(value: Any) -> Any:
-    return [_round(part) for part in value] if isinstance(value, list) else round(value, 4)
+def rounded(value: Any) -> Any:
+    """Coordinates, nested as GeoJSON nests them, with four decimals."""
+    return [rounded(part) for part in value] if isinstance(value, list | tuple) else round(float(value), 4)
 
 
 def layer(layer_id: str) -> Payload | None:

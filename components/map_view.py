@@ -8,6 +8,7 @@ import streamlit as st
 
 from components import viewport
 from components.maps.basemap import MapState
+from components.maps.composition import room_under
 from components.maps.deck import CompactDeck
 from components.maps.drawing import svg_of
 from components.maps.frame import map_notice
@@ -32,7 +33,8 @@ def map_view(
             selection_mode="single-object",
         )  # fmt: skip
     else:
-        st.image(svg_of(replace(picture, title="", subtitle="", notes=()), *size), width="stretch")
+        plain = replace(picture, title="", subtitle="", notes=())
+        st.image(svg_of(plain, size[0], size[1] + room_under(plain, size[0])), width="stretch")
         st.info(tr("这台电脑的浏览器没有开启 WebGL，改用静态图；要素可从搜索框和表格中选择。"), icon=":material/image:")
     st.caption(map_notice(read_settings(), schematic=True, openstreetmap=True))
 

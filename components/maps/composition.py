@@ -58,6 +58,16 @@ def compose(picture: MapPicture, width: float, height: float) -> Composition:
     return Composition(map_box, title_px, title, subtitle, notes, tuple(rows), tuple(places), pen, legend_pen, at)
 
 
+def room_under(picture: MapPicture, width: float) -> float:
+    """Height in px that the legend takes under a narrow map; 0 where it stands beside."""
+    pen = Pen(palette(picture.state.theme), picture.state.size, picture.state.language)
+    if width >= WIDE_PX * pen.size:
+        return 0.0
+    inner = width - 2 * EDGE_PX * pen.size
+    map_box, *_ = _under(picture.groups, Box(0.0, 0.0, inner, 0.0), pen)
+    return -map_box.bottom
+
+
 Legend = tuple[Box, Sequence[Row], Sequence[tuple[float, float]], Pen, tuple[float, float]]
 
 

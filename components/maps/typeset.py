@@ -52,13 +52,14 @@ def balanced(text: str, most_em: float, *, bold: bool = False) -> list[str]:
 
 
 def _split(parts: list[str], ideal_em: float, bold: bool) -> list[str]:
-    """Lines with the least sum of squared differences from the ideal length."""
+    """Lines with the least sum of squared differences from the ideal length; of equals the one that is longer first,
+    as on the live map."""
     best: list[tuple[float, list[str]]] = [(0.0, [])]
     for end in range(1, len(parts) + 1):
         options = []
         for start in range(end):
             line = "".join(parts[start:end]).strip()
             cost, lines = best[start]
-            options.append((cost + (width_em(line, bold=bold) - ideal_em) ** 2, [*lines, line]))
-        best.append(min(options))
+            options.append((round(cost + (width_em(line, bold=bold) - ideal_em) ** 2, 6), [*lines, line]))
+        best.append(min(options, key=lambda option: (option[0], [-len(line) for line in option[1]])))
     return best[-1][1]

@@ -229,6 +229,7 @@ def test_a_name_is_broken_into_even_lines_and_none_of_it_is_lost(length: int, mo
     lines = balanced(text, most)
     assert "".join(lines) == text
     assert len(lines) <= -(-length // 3)
+    assert balanced("崔寨高新产业集聚区", 7) == ["崔寨高新产", "业集聚区"], "as the live map breaks it"
 
 
 def test_text_on_a_line_reads_from_left_to_right_and_follows_it() -> None:

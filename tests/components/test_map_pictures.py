@@ -12,25 +12,25 @@ from hypothesis import strategies as st
 from PIL import Image
 from pyproj import Geod
 
-from components.charts.label_places import overlap
-from components.crossings_page.address import Address
-from components.crossings_page.content import content
-from components.crossings_page.map_picture import crossings_picture, status_marks
-from components.layout_page.map_picture import layout_picture
-from components.layout_page.view import OPENING, default_layers
-from components.maps import along, furniture, made_files
-from components.maps.basemap import MapState, base_style
-from components.maps.camera import AREA_BOX, Sheet, fit
-from components.maps.cell_pictures import Cells
-from components.maps.drawing import drawing, png_of, svg_of
-from components.maps.expressions import Context, value_of
-from components.maps.legend import Entry, Group, mark_group
-from components.maps.picture import MapPicture
-from components.maps.rings import Ring
-from components.maps.typeset import balanced, width_em
-from components.overview_page.locator import locator_picture
-from components.scales import Theme
-from components.settings import Settings
+from components.base.look import Look
+from components.base.scales import Theme
+from components.base.settings import Settings
+from components.drawing.charts.label_places import overlap
+from components.drawing.maps import furniture, made_files
+from components.drawing.maps.basemap import MapState, base_style
+from components.drawing.maps.camera import AREA_BOX, Sheet, fit
+from components.drawing.maps.cell_pictures import Cells
+from components.drawing.maps.drawing import drawing, png_of, svg_of
+from components.drawing.maps.legend import Entry, Group, mark_group
+from components.drawing.maps.picture import MapPicture
+from components.drawing.maps.rings import Ring
+from components.drawing.maps.typeset import width_em
+from components.topics.crossings.content import content
+from components.topics.crossings.map_picture import crossings_picture, status_marks
+from components.topics.layout.map_picture import layout_picture
+from components.topics.overview.locator import locator_picture
+from components.ui.crossings.address import Address
+from components.ui.layout.view import OPENING, default_layers
 from geo.read import features, layers
 from model.scenario import BASELINE
 
@@ -41,7 +41,7 @@ PLACES = [(116.99, 36.67), (117.22, 36.86), (116.82, 36.63), (117.40, 37.045), (
 
 
 def picture_of(name: str, theme: Theme, language: str, size: float = 1.0) -> MapPicture:
-    look = MapState(theme, language=language, size=size)
+    look = Look(language, theme, size)
     if name == "layout":
         return layout_picture(default_layers(layers()), "group_cuizhai", OPENING, look)
     if name == "crossings":
@@ -117,7 +117,7 @@ def test_the_same_picture_is_the_same_bytes_and_a_look_changes_them() -> None:
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_every_layer_is_drawn_and_explained(theme: Theme) -> None:
     everything = {layer.id: 80 for layer in layers()}
-    picture = layout_picture(everything, "", AREA_BOX, MapState(theme))
+    picture = layout_picture(everything, "", AREA_BOX, Look(theme=theme))
     made = drawing(picture, 1920, 1400)
     drawn = {part.get("id"): len(part) for part in made.root.iter("g") if part.get("id")}
     wanted = [
@@ -221,46 +221,6 @@ def test_a_picture_asks_nothing_from_outside_and_says_what_it_shows() -> None:
     assert {"城市科创区", "临空经济区"} <= {
         label.text for label in drawing(picture_of("layout", "light", "zh"), 1600, 1000).labels
     }
-
-
-@given(st.integers(1, 40), st.floats(3, 12))
-def test_a_name_is_broken_into_even_lines_and_none_of_it_is_lost(length: int, most: float) -> None:
-    text = ("黄河生态风貌带" * 6)[:length]
-    lines = balanced(text, most)
-    assert "".join(lines) == text
-    assert len(lines) <= -(-length // 3)
-    assert balanced("崔寨高新产业集聚区", 7) == ["崔寨高新产", "业集聚区"], "as the live map breaks it"
-
-
-def test_text_on_a_line_reads_from_left_to_right_and_follows_it() -> None:
-    from shapely.geometry import LineString
-
-    (line,) = along.pieces(LineString([(100, 50), (0, 0)]))
-    found = along.glyphs(line, line.length / 2, [("黄", 10.0), ("河", 10.0)])
-    assert found[0].x < found[1].x and all(g.angle == pytest.approx(26.57, abs=0.01) for g in found)
-
-
-@pytest.mark.parametrize(
-    ("expression", "value"),
-    [
-        (["get", "name"], "甲"),
-        (["match", ["get", "kind"], ["a", "b"], 1, 2], 1),
-        (["match", ["get", "kind"], "c", 1, 2], 2),
-        (["interpolate", ["linear"], ["zoom"], 8, 2, 12, 6], 4),
-        (["interpolate", ["linear"], ["zoom"], 11, ["literal", [2, 4]], 12, ["literal", [0, 0]]], [2, 4]),
-        (["case", ["has", "aside"], 1, ["literal", [0, 0]]], [0, 0]),
-        (["coalesce", ["get", "name_en"], ["get", "name"]], "甲"),
-        (["+", ["get", "rank"], 10], 13),
-        (["!=", ["get", "kind"], "b"], False),
-    ],
-)
-def test_an_expression_of_the_style_has_the_value_that_the_live_map_gives_it(expression, value) -> None:
-    assert value_of(expression, Context({"name": "甲", "kind": "b", "rank": 3}, 10.0)) == value
-
-
-def test_an_operator_that_no_picture_can_draw_is_an_error_and_not_a_guess() -> None:
-    with pytest.raises(KeyError):
-        value_of(["step", ["zoom"], 1, 5, 2], Context({}, 10.0))
 
 
 def test_the_legend_has_its_own_entry_for_the_selected_element_and_every_ring() -> None:

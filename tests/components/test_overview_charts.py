@@ -8,15 +8,15 @@ from datetime import date
 import pandas as pd
 import pytest
 
-from components.charts.timeline import HEIGHT_PX, Stretch, TimelineText, decimal_year, timeline
-from components.maps.basemap import MapState
-from components.overview_page import doors
-from components.overview_page.figures import Figure, build_figure, build_figures, reported_crossings, reported_growth
-from components.overview_page.locator import LOCATOR_BOX, locator_picture
-from components.overview_page.statement import CITED, statement
-from components.overview_page.steps import STEPS, goal_line, phase_text, step_goals
-from components.scales import SANS, Theme, palette
-from components.status_words import REASONS, STATUS_MARKS
+from components.base.look import Look
+from components.base.scales import SANS, Theme, palette
+from components.drawing.charts.timeline import HEIGHT_PX, Stretch, TimelineText, decimal_year, timeline
+from components.topics.overview.figures import Figure, build_figure, build_figures, reported_crossings, reported_growth
+from components.topics.overview.locator import LOCATOR_BOX, locator_picture
+from components.topics.overview.statement import CITED, statement
+from components.topics.overview.steps import STEPS, goal_line, phase_text, step_goals
+from components.ui.overview import doors
+from components.words.status_words import REASONS, STATUS_MARKS
 from data.catalog import indicators
 from data.tables import load_table
 from geo.read import element_index, layers
@@ -194,12 +194,12 @@ def test_the_locator_shows_the_whole_area_and_keeps_the_airports_name_free() -> 
     assert LOCATOR_BOX[1] < south
     assert LOCATOR_BOX[2] > east
     assert LOCATOR_BOX[3] > north
-    assert "groups" in locator_picture(MapState()).state.unnamed
+    assert "groups" in locator_picture(Look()).state.unnamed
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_the_locators_deck_is_small_and_carries_no_geometry(theme: Theme) -> None:
-    picture = locator_picture(MapState(theme, size=2.0))
+    picture = locator_picture(Look(theme=theme, size=2.0))
     spec = json.loads(picture.deck(800, 500, [layer for layer in layers() if layer.id == "groups"]).to_json())
     assert spec["mapStyle"] == picture.state.url()
     assert all(isinstance(layer["data"], str) for layer in spec["layers"])

@@ -7,18 +7,17 @@ from collections.abc import Iterator
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from components import scenario_store
-from components.compare_page.entries import Entry
-from components.compare_page.picture import Comparison
-from components.compare_page.reach_picture import reach_picture
-from components.compare_page.reach_words import reach_table
-from components.compare_page.take_away import sheets
-from components.crossings_page.content import content
-from components.maps.drawing import png_of
-from components.reach import service
-from components.reach.between import Pair, between
-from components.text import use_language
-from components.whatif.known import known
+from components import store as scenario_store
+from components.base.look import Look, use_page_look
+from components.topics.compare.entries import Entry
+from components.topics.compare.picture import Comparison
+from components.topics.compare.reach_picture import reach_picture
+from components.topics.compare.reach_words import reach_table
+from components.topics.crossings.content import content
+from components.topics.reach import service
+from components.topics.reach.between import Pair, between
+from components.topics.whatif.known import known
+from components.ui.compare.take_away import sheets
 from model.scenario import BASELINE, Scenario, with_crossing, with_lever
 from model.scenario_code import State, encode
 from tests.pages.opening import words_of
@@ -34,7 +33,7 @@ def store_in_memory(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     store = scenario_store.open_or_memory("sqlite://")
     monkeypatch.setattr(scenario_store, "shared_store", lambda: store)
     yield
-    use_language(lambda: "zh")
+    use_page_look(Look)
 
 
 def code(scenario: Scenario) -> str:
@@ -144,7 +143,7 @@ def test_the_map_that_is_on_screen_can_be_taken_out_as_a_picture() -> None:
     assert found is not None
     assert found.title.startswith("B − A：2030年到老城，全域平均") and "**" not in found.title
     assert found.notes[0] == "后者减前者：B 方案1 减 A 方案0"
-    assert png_of(found, 1000, 700).startswith(b"\x89PNG")
+    assert found.png(1000, 700).startswith(b"\x89PNG")
     assert reach_picture(Comparison(entries(BASELINE, RICHER), ("gdp",), 2030)) is None
     assert reach_picture(Comparison(entries(BASELINE, OPENED), ("gdp",), 2025)) is None
 

@@ -1,0 +1,44 @@
+"""A map on a page: the deck, or the same map as a picture where the browser has no WebGL, and the notice under it."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+import streamlit as st
+
+from components.base.settings import read_settings
+from components.drawing.maps.composition import room_under
+from components.drawing.maps.deck import CompactDeck
+from components.drawing.maps.frame import map_notice
+from components.drawing.maps.picture import MapPicture
+from components.ui import viewport
+from components.words.text import tr
+
+
+def map_view(
+    deck: CompactDeck, picture: MapPicture, *, key: str, size: tuple[int, int],
+    on_select: Callable[[], None] | None = None,
+) -> None:  # fmt: skip
+    """Draw `deck`, the live form of `picture`, in `size` px; `selected_id(key)` tells what was clicked."""
+    if viewport.current().webgl:
+        st.pydeck_chart(
+            deck, key=key, height=size[1], alt=picture.alt, on_select=on_select or "ignore",
+            selection_mode="single-object",
+        )  # fmt: skip
+    else:
+        plain = replace(picture, title="", subtitle="", notes=())
+        st.image(plain.svg(size[0], round(size[1] + room_under(plain, size[0]))), width="stretch")
+        st.info(tr("这台电脑的浏览器没有开启 WebGL，改用静态图；要素可从搜索框和表格中选择。"), icon=":material/image:")
+    st.caption(map_notice(read_settings(), schematic=True, openstreetmap=True))
+
+
+def selected_id(key: str) -> str | None:
+    """Id of the element that was clicked last on the map of `key`, or nothing."""
+    state: Any = st.session_state.get(key)
+    objects = state.selection.objects if state else {}
+    for picked in objects.values():
+        for item in picked:
+            chosen = (item.get("properties") or {}).get("id")
+            if isinstance(chosen, str):
+                return chosen
+    return None

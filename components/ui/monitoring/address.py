@@ -1,0 +1,35 @@
+"""What the monitoring page keeps besides its address: which line was last opened over the list."""
+
+import streamlit as st
+
+from components.topics.assessment.view import VIEW
+from components.ui.session import address
+
+OPENED, TURN = "monitoring_opened", "monitoring_turn"
+
+
+def write(key: str, value: str) -> None:
+    """Set one part of the page's state."""
+    address.write(VIEW, {key: value})
+
+
+def open_line(ident: str) -> None:
+    """Show one indicator, again if it has been shown before: the list forgets the touch that asked for it."""
+    write("ind", ident)
+    st.session_state.pop(OPENED, None)
+    st.session_state[TURN] = turn() + 1
+
+
+def opened() -> str:
+    """The indicator last shown over the list."""
+    return str(st.session_state.get(OPENED, ""))
+
+
+def remember_opened(ident: str) -> None:
+    """It has been shown over the list."""
+    st.session_state[OPENED] = ident
+
+
+def turn() -> int:
+    """How often an indicator has been opened; in a list's key it makes the list forget."""
+    return int(st.session_state.get(TURN, 0))

@@ -1,0 +1,131 @@
+"""The map of minutes: cells as a picture under the crossings, a legend, the minutes of the cell that was clicked."""
+
+import json
+from functools import lru_cache
+from typing import Any
+
+import pydeck as pdk
+import streamlit as st
+from pydeck.bindings.json_tools import default_serialize
+
+from components.base import cache
+from components.base.scales import Theme, rgba
+from components.drawing.maps import made_files
+from components.drawing.maps.deck import TOUCH, UNSEEN, CompactDeck
+from components.drawing.maps.made_files import Made
+from components.drawing.maps.picture import MapPicture
+from components.topics.reach import words
+from components.topics.reach.map_picture import minutes_picture
+from components.topics.reach.scene import Scene, forget_point, reached_cell, unit_names
+from components.ui import viewport
+from components.ui.crossings import address as page_address
+from components.ui.crossings.pictures import edge
+from components.ui.map_view import map_view
+from components.ui.reach import address, controls
+from components.ui.session.look import page_look
+from components.words.text import language, tr
+
+MAP_KEY, CELL_LAYER = "reach_map", "reach_cells"
+PAGE, PART = "reach_page", "reach_map_part"
+WIDE = 880  # px at size 1.0 from which the colours stand beside the choice of the picture
+BUTTONS_PX = 220  # beside the minutes of a place, with the gaps
+PICK_EVERY = 2  # cells to a touch target's side
+
+
+def map_part(scene: Scene, height: int, width: float) -> None:
+    """Which picture, the map, its legend, what was clicked, method and error."""
+    wide = width >= WIDE * viewport.current().size
+    controls.look(scene, wide=wide)
+    _map(scene, height, width)
+    if not wide:
+        controls.colours(scene)
+    hint = "" if _read_off(scene, width) else tr("点地图上任一处看它的分钟数，或设为目的地；红圈为目的地。")
+    controls.full_method(scene, wide=wide, hint=hint)
+
+
+def _map(scene: Scene, height: int, width: float) -> None:
+    size = round(width), height
+    picture = seen_picture(scene)
+    deck = seen_deck(picture, size)
+    deck.layers = [_touch(scene, viewport.theme()), *deck.layers]
+    map_view(deck, picture, key=MAP_KEY, size=size, on_select=_clicked)
+
+
+def seen_picture(scene: Scene) -> MapPicture:
+    """The picture of the minutes as this browser is shown it."""
+    return minutes_picture(scene, page_look(), edge(viewport.current()) / 2)
+
+
+def seen_deck(picture: MapPicture, size: tuple[int, int]) -> CompactDeck:
+    """The live map for a slot of `size` px; crossings answer to a click."""
+    return picture.deck(*size, [layer for layer in cache.layers() if layer.id == "crossings"])
+
+
+def _touch(scene: Scene, theme: Theme) -> dict[str, Any]:
+    """Points every 500 m that answer to a click; fetched once."""
+    file = _touch_file(scene.kit.key, scene, language())
+    return _touch_layer(made_files.put(file), theme)
+
+
+@lru_cache(maxsize=16)
+def _touch_layer(url: str, theme: Theme) -> dict[str, Any]:
+    made = pdk.Layer(
+        "GeoJsonLayer", url, id=CELL_LAYER, pickable=True, filled=True, stroked=False, opacity=UNSEEN,
+        get_point_radius=340, auto_highlight=True, highlight_color=rgba("selected", theme, 120),
+    )  # fmt: skip
+    found: dict[str, Any] = json.loads(json.dumps(made, default=default_serialize))
+    return found
+
+
+@st.cache_resource(max_entries=4, show_spinner=False)
+def _touch_file(key: str, _scene: Scene, language_code: str) -> Made:
+    grid, names = _scene.kit.grid, unit_names()
+    unit = dict(zip(grid.part_cell.tolist(), grid.part_unit.tolist(), strict=True))
+    features = []
+    for cell, part in unit.items():
+        if grid.row[cell] % PICK_EVERY or grid.col[cell] % PICK_EVERY or not grid.open[cell]:
+            continue
+        lon, lat = _scene.kit.lonlat[cell]
+        name = names[grid.units[part]]
+        said = {"id": address.text_of(lon, lat), "name": name, "name_en": name}
+        point = {"type": "Point", "coordinates": [round(float(lon), 4), round(float(lat), 4)]}
+        features.append({"type": "Feature", "properties": said, "geometry": point})
+    body = json.dumps({"type": "FeatureCollection", "features": features}, ensure_ascii=False, separators=(",", ":"))
+    return made_files.points(body.encode())
+
+
+def _clicked() -> None:
+    picked: Any = st.session_state[MAP_KEY].selection.objects
+    crossings, cells = picked.get(TOUCH, []), picked.get(CELL_LAYER, [])
+    if crossings:
+        page_address.write("x", str(crossings[0]["properties"]["id"]))
+        st.rerun((PAGE,))
+    place = str(cells[0]["properties"]["id"]) if cells else ""
+    address.write("at", place if address.point(place) else "")
+
+
+def _read_off(scene: Scene, width: float) -> bool:
+    """Minutes of the clicked cell before and after, by which crossing, and a button that makes it the destination.
+    False where no cell has been clicked."""
+    cell = reached_cell(scene)
+    if cell is None:
+        return False
+    before, after = float(scene.answer.before[cell]), float(scene.answer.after[cell])
+    link = int(scene.reach.via(scene.question.cell, scene.question.after)[cell])
+    way = tr("经{name}", name=scene.name_of(scene.reach.links[link].ident)) if link >= 0 else tr("不过河")
+    said = tr("**所选点**：到{place} {n}，{way}", place=scene.destination, n=words.minutes(after, 1), way=way)
+    if scene.changed:
+        said += tr("；前 {before}，差 {n} 分钟", before=words.minutes(before, 1), n=words.added(after - before))
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        st.markdown(said, width=max(round(width - BUTTONS_PX * viewport.current().size), 200))
+        st.button(
+            tr("设为目的地"), key="reach_cell_to", icon=":material/flag:", on_click=_to_cell, args=(scene.view.at,)
+        )
+        st.button("", icon=":material/close:", key="reach_cell_close", type="tertiary", on_click=forget_point)
+    return True
+
+
+def _to_cell(place: str) -> None:
+    address.write("to", address.CELL + place)
+    forget_point()
+    st.rerun((PAGE,))

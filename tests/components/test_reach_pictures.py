@@ -171,6 +171,6 @@ def test_the_picture_of_minutes_names_without_overlap_and_explains_every_class(c
     image = Image.open(io.BytesIO(seen.pictures(shown.theme)[LOOKS.index(look)])).convert("RGBA")
     drawn = {"#{:02X}{:02X}{:02X}".format(*colour) for _, colour in image.getcolors() if colour[3]}
     assert drawn <= tints
-    assert [entry.label for entry in picture.groups[-1].entries][0] == (
+    assert next(entry.label for entry in picture.groups[-1].entries) == (
         "Destination" if shown.language == "en" else "目的地"
     )

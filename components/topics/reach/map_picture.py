@@ -18,7 +18,7 @@ from components.topics.reach.scene import Scene
 from components.ui.reach import address
 from components.words.text import say
 from model.scenario import BASELINE
-from model.told import told
+from model.told import Told, told
 
 BOX = (116.86, 36.655, 117.38, 37.045)
 UNDER = {"startup_area": 100, "subdistricts": 60}
@@ -35,17 +35,23 @@ def minutes_picture(scene: Scene, look: Look, margin: float = 0.01) -> MapPictur
         marks=status_marks(scene.known, scene.shown.year, scenario),
         cells=Cells(tuple(file.payload.digest for file in files), LOOKS.index(scene.seen)),
     )
-    words = {"year": scene.shown.year, "place": scene.destination}
+    words: dict[str, object] = {"year": scene.shown.year, "place": scene.destination}
     return MapPicture(
         state,
         BOX,
-        title=say(told("{year}年到{place}的分钟数", **words), look.language),
+        title=say(_title(scene, words), look.language),
         alt=say(told("{year}年到{place}的分钟数示意图，各街道的数值见右表", **words), look.language),
         legend=(_classes(scene, look.theme, look.language), *status_group(state)),
         rings=_rings(scene, look.language),
         files=files,
         margin=margin,
     )
+
+
+def _title(scene: Scene, words: dict[str, object]) -> Told:
+    if scene.seen == "diff":
+        return told("{year}年到{place}的分钟数之差", **words)
+    return told("{year}年到{place}的分钟数", **words)
 
 
 def _classes(scene: Scene, theme: Theme, language: str) -> Group:

@@ -59,7 +59,7 @@ def read(reading: Reading, outcome_ids: Collection[str]) -> State:
     pairs = [one + other for one, other in combinations(PLACES, 2)]
     strip = reading.some_of("strip", outcome_ids, whatif.STRIP)[: whatif.PLACES]
     return State(
-        tokens=tuple(token for place in PLACES if (token := reading.text(place))),
+        tokens=_tokens(reading),
         show=reading.one_of("show", SHOWS, "values"),
         panel=reading.one_of("panel", PANELS, "levers"),
         cell=reading.one_of("cell", cells, ""),
@@ -70,6 +70,18 @@ def read(reading: Reading, outcome_ids: Collection[str]) -> State:
         outcome=reading.text("out", DEFAULTS["out"])[:60],
         before=reading.one_of("before", ("", "1"), "") == "1",
     )
+
+
+def _tokens(reading: Reading) -> tuple[str, ...]:
+    """The tokens of an address, as many as one can carry."""
+    tokens: tuple[str, ...] = ()
+    for place in PLACES:
+        token = reading.text(place)
+        if token and fits((*tokens, token)):
+            tokens = (*tokens, token)
+        elif token:
+            reading.refuse(place, token)
+    return tokens
 
 
 def fits(tokens: tuple[str, ...]) -> bool:

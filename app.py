@@ -13,6 +13,7 @@ if runtime.exists():
 
     main()
 else:
+    from components.server.memory_limit import limit_memory
     from components.server.read_ahead import reading_ahead
     from components.server.routes import ROUTES, disable_pages_autodiscovery, middleware, silence_server_header
     from components.server.site_check import settings_or_exit
@@ -22,6 +23,7 @@ else:
     disable_pages_autodiscovery()
     silence_server_header()
     odd_values.install()
+    limit_memory(settings_or_exit())
     # Must stay a literal st.App(...) assignment: Streamlit finds it by reading the source.
     app = st.App(
         __file__,

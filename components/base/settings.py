@@ -39,6 +39,7 @@ class Settings(BaseModel):
 
     allowed_hosts: tuple[str, ...] = Field(default=(), max_length=50)
     streamlit_checks: bool = False
+    memory_limit_mb: int = Field(default=6000, ge=0, le=1_000_000)
     site_address: str = Field(default="", pattern=r"^(https?://[^\s/?#]+)?$", max_length=200)
     scenario_database: str = Field(default="", max_length=500, repr=False)
 

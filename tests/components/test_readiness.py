@@ -7,7 +7,8 @@ import sys
 import threading
 import time
 from collections.abc import Iterator
-from contextlib import suppress
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager, suppress
 from typing import Any
 
 import pytest
@@ -90,12 +91,27 @@ def test_nobody_waits_where_nobody_reads_ahead() -> None:
     assert time.perf_counter() - began < 0.05
 
 
-def test_pages_compile_while_another_thread_parses() -> None:
-    """Python 3.11 counts the depth of syntax trees for all threads together: a switch in between is a SystemError.
+@contextmanager
+def frequent_switches() -> Iterator[None]:
+    """Collections forced while syntax trees are made let other threads in at the worst moments."""
 
-    Collections forced while a tree is made let the other thread in at the worst moments.
-    """
-    faults: list[SystemError] = []
+    def let_others_in(phase: str, _: dict[str, int]) -> None:
+        time.sleep(0)
+
+    threshold, interval = gc.get_threshold(), sys.getswitchinterval()
+    gc.callbacks.append(let_others_in)
+    gc.set_threshold(50)
+    sys.setswitchinterval(1e-6)
+    try:
+        yield
+    finally:
+        gc.callbacks.remove(let_others_in)
+        gc.set_threshold(*threshold)
+        sys.setswitchinterval(interval)
+
+
+def test_pages_compile_while_another_thread_parses() -> None:
+    """Python 3.11 counts the depth of syntax trees for all threads together: a switch in between is a SystemError."""
     over = threading.Event()
 
     def parse() -> None:
@@ -103,31 +119,16 @@ def test_pages_compile_while_another_thread_parses() -> None:
             with suppress(SystemError):  # the parsing thread is the disturbance, not what is tested
                 list(imported_modules(PAGES / ENTRIES[0].script))
 
-    def let_others_in(phase: str, _: dict[str, int]) -> None:
-        time.sleep(0)
-
     def compile_all() -> None:
-        try:
-            for _ in range(20):
-                cache = ScriptCache()
-                for entry in ENTRIES:
-                    cache.get_bytecode(str(PAGES / entry.script))
-        except SystemError as fault:
-            faults.append(fault)
+        for _ in range(20):
+            cache = ScriptCache()
+            for entry in ENTRIES:
+                cache.get_bytecode(str(PAGES / entry.script))
 
-    threshold, interval = gc.get_threshold(), sys.getswitchinterval()
-    threads = [threading.Thread(target=parse), threading.Thread(target=compile_all)]
-    gc.callbacks.append(let_others_in)
-    gc.set_threshold(50)
-    sys.setswitchinterval(1e-6)
-    try:
-        for thread in threads:
-            thread.start()
-        threads[1].join()
-    finally:
-        over.set()
-        threads[0].join()
-        gc.callbacks.remove(let_others_in)
-        gc.set_threshold(*threshold)
-        sys.setswitchinterval(interval)
-    assert faults == []
+    with ThreadPoolExecutor(2) as pool, frequent_switches():
+        disturbing = pool.submit(parse)
+        try:
+            pool.submit(compile_all).result()  # raises what compiling raised
+        finally:
+            over.set()
+            disturbing.result()

@@ -35,7 +35,7 @@ def store_in_memory(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def _copied(room: Path, to: Path) -> Path:
-    return Path(shutil.copytree(room, to, ignore=shutil.ignore_patterns("*.py", "__pycache__", "inputs", "static")))
+    return Path(shutil.copytree(room, to, ignore=shutil.ignore_patterns("*.py", "__pycache__", "inputs")))
 
 
 @pytest.fixture

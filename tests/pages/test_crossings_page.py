@@ -150,3 +150,10 @@ def test_all_announced_openings_slip_together():
 def test_a_damaged_scenario_code_gives_a_sentence_and_the_documents_state():
     app = opened(s="nonsense")
     assert app.warning and "x_qilu:o" in style(app) and "s" not in app.query_params
+
+
+def test_the_map_is_among_the_files_that_go_out() -> None:
+    app = opened()
+    app.session_state["crossings_exports"] = True
+    labels = [button.label.split("\u3000")[0] for button in app.run().get("download_button")]
+    assert labels == ["XLSX", "CSV", "GeoJSON", "PNG", "SVG"]

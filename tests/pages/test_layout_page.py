@@ -1,5 +1,6 @@
 """空间布局 as a planner uses it: map, card, layers, walk, table, and what a wrong address gets."""
 
+import base64
 import shutil
 from functools import partial
 
@@ -8,6 +9,7 @@ from streamlit.testing.v1 import AppTest
 
 from components.base import cache
 from components.topics.layout.walk import STEPS
+from components.ui import viewport
 from tests.pages.opening import address_of, deck_of, open_page, words_of
 
 PAGE = "pages/explore/layout.py"
@@ -127,3 +129,21 @@ def test_a_missing_table_is_named_and_the_map_still_stands(tmp_path, monkeypatch
     app = opened()
     assert "spatial_elements.csv" in "\n".join(t.value for t in app.text)
     assert not app.exception
+
+
+def test_the_map_goes_out_as_a_picture_of_what_is_on_screen():
+    app = opened()
+    app.session_state["layout_map_exports"] = True
+    labels = [button.label for button in app.run().get("download_button")]
+    assert [label.split("\u3000")[0] for label in labels] == ["PNG", "SVG"]
+
+
+def test_without_webgl_the_picture_shows_the_state_of_the_page():
+    app = opened(layers="groups,heritage")
+    app.session_state[viewport.COOKIE] = "0:1:1920:1080"
+    app.run()
+    assert not app.get("deck_gl_json_chart") and "没有开启 WebGL" in words_of(app)
+    (image,) = app.get("image")
+    svg = base64.b64decode(image.proto.imgs[0].url.partition(",")[2]).decode()
+    assert "文化遗产" in svg and "五组团" in svg and "一纵节点" not in svg
+    assert "示意图，非法定边界" in svg

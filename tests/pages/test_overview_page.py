@@ -132,3 +132,10 @@ def test_on_a_low_screen_every_figure_keeps_status_scope_and_grade_and_every_doo
     assert "明显滞后" in lines[3] and "每千人口医疗卫生机构床位数" in lines[3]
     assert "2024年计划 125.7 亿元；增速为文件所列" in next(m for m in app.markdown if "地区生产总值" in m.value).help
     assert len(app.get("page_link")) == 5 + len(navigation.ENTRIES) - 1
+
+
+def test_the_locator_goes_out_as_a_picture() -> None:
+    app = opened()
+    app.session_state["locator_exports"] = True
+    labels = [button.label for button in app.run().get("download_button")]
+    assert [label.split("\u3000")[0] for label in labels] == ["PNG", "SVG"]

@@ -1,6 +1,5 @@
 """The two stated limits on the use of the land, as one bar."""
 
-from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
@@ -8,6 +7,7 @@ import pandas as pd
 from components.base.scales import SANS, Theme, colour, palette
 from components.drawing.charts.altair_spec import spec_of
 from components.words.text import tr
+from model.single_flight import single_flight
 
 if TYPE_CHECKING:
     import altair as alt
@@ -41,7 +41,7 @@ def land_budget_frame(green_floor_pct: float, built_cap_pct: float) -> pd.DataFr
     return pd.DataFrame(rows)
 
 
-@lru_cache(maxsize=16)
+@single_flight(maxsize=16)
 def land_budget_spec(theme: Theme, size: float) -> dict[str, Any]:
     """The spec for a frame of `land_budget_frame`."""
     import altair as alt  # loads for half a second: the first chart pays, not the start of the server

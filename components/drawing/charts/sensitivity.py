@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
@@ -10,6 +9,7 @@ import pandas as pd
 from components.base.scales import Theme, colour, palette
 from components.drawing.charts.altair_spec import spec_of
 from components.drawing.charts.whatif import FIGURES, axis_ends, config
+from model.single_flight import single_flight
 
 if TYPE_CHECKING:
     import altair as alt
@@ -73,7 +73,7 @@ def _with_domain(layer: Json, ends: tuple[float, float]) -> Json:
     return layer | {"encoding": encoding | {"x": encoding["x"] | {"scale": {"domain": list(ends)}}}}
 
 
-@lru_cache(maxsize=64)
+@single_flight(maxsize=64)
 def _tornado(height: int, theme: Theme, size: float) -> Json:
     import altair as alt  # loads for half a second: the first chart pays, not the start of the server
 
@@ -86,7 +86,7 @@ def _tornado(height: int, theme: Theme, size: float) -> Json:
     return _sheet(alt.LayerChart(layer=[bars, now, _names("low", theme, size)]), height, theme, size)
 
 
-@lru_cache(maxsize=64)
+@single_flight(maxsize=64)
 def shares_spec(height: float, theme: Theme, size: float) -> Json:
     """The spec for a frame of `shares_frame`."""
     import altair as alt

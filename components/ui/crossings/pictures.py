@@ -16,38 +16,31 @@ from components.drawing.charts.crossings import (
     river_spec,
 )
 from components.drawing.charts.river_rows import NAME_ROWS, Mark, Room, river_rows
-from components.drawing.maps.basemap import MapState
-from components.drawing.maps.camera import fit
-from components.drawing.maps.deck import touch_deck, view_state
 from components.topics.crossings import tables, words
 from components.topics.crossings.content import Content
+from components.topics.crossings.map_picture import EDGE, crossings_picture
 from components.ui import viewport
 from components.ui.crossings import address, controls
 from components.ui.crossings.address import Address
 from components.ui.map_view import map_view, selected_id
 from components.ui.picks import picked_mark
+from components.ui.session.look import page_look
 from components.ui.viewport import Viewport
 from components.words.text import language, tr
 from model.crossings import count_in
 from model.single_flight import single_flight
 
 MAP_KEY, RIVER_KEY = "crossings_map", "crossings_river"
-# The crossings with room for their names beside them: west, south, east, north in degrees.
-BOX = (116.84, 36.694, 117.29, 36.968)
-EDGE, EDGE_NARROW = 0.02, 0.17  # free share of the map at each side: names that reach over it are cut
-UNDER = {"groups": 35, "startup_area": 100, "cores": 35}
+EDGE_NARROW = 0.17  # free share of a phone's map at each side: names that reach over it are cut
 KNOWN_UNTIL = 2025
 
 
 def crossings_map(known: Content, shown: Address, height: int, width: float) -> None:
     """The base map with every located crossing by its status at the end of the year."""
-    port, theme = viewport.current(), viewport.theme()
-    marks = {ident: str(status) for ident, status in known.statuses(shown.year, shown.scenario).items()}
-    base = MapState(theme, UNDER, shown.crossing, language(), port.size, marks)
+    picture = crossings_picture(known, shown, page_look(), edge(viewport.current()))
     targets = [layer for layer in cache.layers() if layer.id == "crossings"]
-    deck = touch_deck(base.url(), targets, view_state(fit(BOX, width, height, edge(port))), theme, port.size)
-    said = tr("{year}年底的跨河通道示意图，逐处状态见通道清单", year=shown.year)
-    map_view(deck, key=MAP_KEY, height=height, alt=said, on_select=_map_clicked)
+    size = round(width), height
+    map_view(picture.deck(*size, targets), picture, key=MAP_KEY, size=size, on_select=_map_clicked)
 
 
 def edge(port: Viewport) -> float:

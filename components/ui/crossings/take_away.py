@@ -1,6 +1,7 @@
 """What leaves the page: tables and points, each with the state it was taken from."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -10,14 +11,18 @@ from streamlit.delta_generator import DeltaGenerator
 
 from components.base.settings import read_settings
 from components.drawing.maps.frame import map_notice
+from components.drawing.maps.picture import MapPicture
 from components.export.files import csv_bytes, file_name, geojson_bytes
 from components.export.workbook import Sheet, sources_sheet, stamp_sheet, xlsx_bytes
 from components.topics.crossings import tables
 from components.topics.crossings.content import Content
+from components.topics.crossings.map_picture import crossings_picture
 from components.topics.crossings.words import unmarked
 from components.ui import share
 from components.ui.crossings import address, scenario_bar
 from components.ui.crossings.address import Address
+from components.ui.map_files import File, map_files
+from components.ui.session.look import paper_look
 from components.words.text import tr
 
 TITLE = "跨河通道"
@@ -74,9 +79,6 @@ def _feature(place: Any, status: str, shown: Address) -> dict[str, Any]:
     return {"type": "Feature", "geometry": place["geometry"], "properties": properties}
 
 
-File = tuple[str, Callable[[], bytes], str, str]
-
-
 def download(menu: DeltaGenerator, title: str, files: Sequence[File]) -> None:
     """A button for each file, named by `title`: kind, how it is made when it is asked for, media type, what it holds.
 
@@ -90,9 +92,25 @@ def download(menu: DeltaGenerator, title: str, files: Sequence[File]) -> None:
         )  # fmt: skip
 
 
+def handout(known: Content, shown: Address) -> MapPicture:
+    """The map of the year with its state, in the colours for paper."""
+    state = {
+        tr("方案"): unmarked(scenario_bar.summary(known, shown.scenario)),
+        tr("方案摘要码"): shown.scenario.digest[:12],
+        tr("导出时间"): f"{made_now():%Y-%m-%d %H:%M}",
+    }
+    return replace(
+        crossings_picture(known, shown, paper_look()),
+        notes=(
+            tr("　").join(f"{name}{tr('：')}{value}" for name, value in state.items()),
+            tr("资料来源：通道的状态与年份据两份公开文件和媒体报道，逐条见同页导出的表格"),
+        ),
+    )
+
+
 @st.fragment
 def exports(known: Content) -> None:
-    """One button that opens the three files; they are put into words when it is opened."""
+    """One button that opens the files; they are put into words when it is opened."""
     menu = st.popover(tr("导出"), icon=":material/download:", key="crossings_exports", on_change="rerun")
     if not menu.open:
         return
@@ -105,4 +123,5 @@ def exports(known: Content) -> None:
     if known.located:
         places = points(known, shown)
         files.append(("GeoJSON", lambda: places, "application/geo+json", tr("有位置的通道与当年状态")))
+        files += map_files(handout(known, shown), tr("地图，带图例、比例尺与声明"))
     download(menu, f"{tr(TITLE)}_{shown.year}", files)

@@ -1,29 +1,29 @@
 """What leaves the reach view: tables, crossings, isochrones and a picture, each with the state it was taken from."""
 
+from dataclasses import replace
 from typing import Any
 
 import pandas as pd
 import streamlit as st
 
 from components.base import cache
-from components.export.files import csv_bytes, geojson_bytes, with_code
+from components.drawing.maps.picture import MapPicture
+from components.export.files import csv_bytes, geojson_bytes
 from components.export.workbook import Sheet, sources_sheet, stamp_sheet, xlsx_bytes
 from components.topics.crossings.content import Content
 from components.topics.crossings.words import unmarked
-from components.topics.reach import poster, tables, words
-from components.topics.reach.classes import LIMITS, LOOKS, colours
-from components.topics.reach.legend import class_names
-from components.topics.reach.poster import Mark, Poster
+from components.topics.reach import tables, words
+from components.topics.reach.classes import LIMITS
+from components.topics.reach.map_picture import minutes_picture
 from components.topics.reach.scene import Scene, scene
 from components.ui import share
 from components.ui.crossings import address, scenario_bar
 from components.ui.crossings.take_away import TITLE, XLSX, download, made_now, notice, points
+from components.ui.map_files import map_files
+from components.ui.session.look import paper_look
 from components.words.format import year as year_label
 from components.words.text import pick, tr
 from geo.reach_lines import isochrones
-from model.scenario import BASELINE
-
-LAYERS = ("river_band", "subdistricts", "startup_area")
 
 
 def stamp(now: Scene) -> dict[str, str]:
@@ -93,37 +93,19 @@ def _figure(value: Any) -> float | None:
     return None if pd.isna(value) else round(float(value), 2)
 
 
-def picture(now: Scene) -> bytes:
-    """The map that is seen as a PNG with its state."""
-    return poster.draw(drawn(now), now.kit.window)
-
-
-def drawn(now: Scene) -> Poster:
-    """What the picture shows and says."""
-    before = now.seen == "before"
-    now_open = now.known.statuses(now.shown.year, BASELINE if before else now.shown.scenario)
-    marks = [
-        Mark(tuple(line.place["geometry"]["coordinates"]), line.name, now_open[line.ident])
-        for line in now.known.lines
-        if line.place
-    ]
+def handout(now: Scene) -> MapPicture:
+    """The map that is seen with its answer, method, error and state, in the colours for paper."""
     said = stamp(now)
-    title = unmarked(words.headline(now)) if not before else tr("前：资料所载的状态") + tr("：") + said[tr("年份")]
-    lon, lat = now.kit.lonlat[now.question.cell]
-    names = class_names(now.seen, now.class_shares())
-    return Poster(
-        title,
-        (
+    before = tr("前：资料所载的状态") + tr("：") + said[tr("年份")]
+    return replace(
+        minutes_picture(now, paper_look()),
+        title=before if now.seen == "before" else unmarked(words.headline(now)),
+        notes=(
             tr("　").join(f"{key}{tr('：')}{said[key]}" for key in list(said)[1:6]),
             said[tr("方法")], said[tr("误差")],
             tr("资料来源：通道的状态与年份据两份公开文件和媒体报道，逐条见同页导出的表格"),
-            notice() + said[tr("导出时间")],
+            f"{tr('导出时间')}{tr('：')}{said[tr('导出时间')]}",
         ),
-        tuple(zip(colours(now.seen, "light"), names, strict=True)),
-        now.light_picture(LOOKS.index(now.seen)),
-        {layer: cache.features(layer) for layer in LAYERS},
-        tuple(marks),
-        (float(lon), float(lat)),
     )  # fmt: skip
 
 
@@ -135,16 +117,16 @@ def exports(known: Content) -> None:
         return
     now = scene(known, address.read(known.idents))
     # Put into words here; what is made when it is asked for runs outside of the page's script.
-    book, frame, sheet = share.stamped(sheets(now)), units_table(now), drawn(now)
-    link, beside = share.link_now(), share.beside_code()
-    body, places, window = areas(now), points(known, now.shown), now.kit.window
+    book, frame = share.stamped(sheets(now)), units_table(now)
+    pictures = map_files(handout(now), tr("地图，带方法与状态"))
+    body, places = areas(now), points(known, now.shown)
     download(
         menu,
         f"{tr('过河可达')}_{now.destination}_{now.shown.year}",
         (
             ("XLSX", lambda: xlsx_bytes(book, made_now()), XLSX, tr("各街道、各目的地、逐处影响、假定、来源")),
             ("CSV", lambda: csv_bytes(frame), "text/csv", tr("只有各街道")),
-            ("PNG", lambda: with_code(poster.draw(sheet, window), link, beside), "image/png", tr("地图，带方法与状态")),
+            *pictures,
             ("GeoJSON", lambda: body, "application/geo+json", tr("各街道分钟数与等时线")),
             (f"{tr('通道')}.GeoJSON", lambda: places, "application/geo+json", tr("有位置的通道与当年状态")),
         ),

@@ -9,12 +9,12 @@ from pathlib import Path
 
 import pytest
 
-import tasks
+from tools import environment
 
 ROOT = Path(__file__).resolve().parents[1]
 RUNTIME = ("app.py", "pages", "components", "data", "geo", "model")
 DEVELOPMENT = ("tools", "bench", "tests")
-PIN = re.compile(r"^([A-Za-z0-9._-]+)==([^\s;\\]+)", re.MULTILINE)
+PIN = re.compile(r"^([A-Za-z0-9._-]+)(?:\[[^\]]*\])?==([^\s;\\]+)", re.MULTILINE)
 
 
 def canonical(name: str) -> str:
@@ -81,7 +81,7 @@ def test_every_locked_package_has_hashes_and_no_address(lock: str) -> None:
 def wheelhouse(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *wheels: str) -> None:
     for name in ("pandera-0.35.0-py3-none-any.whl", "websockets-17.4-cp39-abi3-linux_x86_64.whl", *wheels):
         (tmp_path / name).touch()
-    monkeypatch.setattr(tasks, "WHEELHOUSE", tmp_path)
+    monkeypatch.setattr(environment, "WHEELHOUSE", tmp_path)
 
 
 @pytest.mark.parametrize(
@@ -99,7 +99,7 @@ def test_a_wheelhouse_for_another_python_or_system_is_refused_in_a_sentence(
 ) -> None:
     wheelhouse(tmp_path, monkeypatch, wheel)
     with pytest.raises(SystemExit):
-        tasks.refuse_foreign_wheelhouse()
+        environment.refuse_foreign_wheelhouse()
     (sentence,) = capsys.readouterr().out.splitlines()
     assert f"是为 {target} 下载的" in sentence and sysconfig.get_platform() in sentence
 
@@ -108,4 +108,4 @@ def test_a_wheelhouse_for_this_machine_is_accepted(tmp_path: Path, monkeypatch: 
     here = f"cp{sys.version_info[0]}{sys.version_info[1]}"
     system = sysconfig.get_platform().replace("-", "_").replace(".", "_")
     wheelhouse(tmp_path, monkeypatch, f"numpy-2.4.6-{here}-{here}-{system}.whl", "numpy-2.4.6-cp399-cp399-x.whl")
-    tasks.refuse_foreign_wheelhouse()
+    environment.refuse_foreign_wheelhouse()

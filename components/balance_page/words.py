@@ -1,10 +1,7 @@
 """What never changes while a slider moves: names, notes and colours. Sent once, outside the fragment."""
 
 from functools import lru_cache
-from pathlib import Path
 from typing import Any
-
-import streamlit as st
 
 from components import cache, errors, viewport
 from components.balance_page import beside
@@ -22,8 +19,8 @@ from components.whatif.lever_words import lever_words
 from components.whatif.results import Facts, facts_of
 from model.balance import BLUE_GREEN_FLOOR_PCT, BUILT_CAP_PCT
 
-CODE = Path(__file__).parents[1] / "assets" / "balance_page.js"
 KEY = "balance_code"
+KINDS_OF_PARTS = ("balance",)
 Beside = tuple[str, ...] | None
 
 
@@ -32,12 +29,7 @@ def send_code(known: Known) -> None:
     found: Beside = None
     with errors.boundary():
         found = _beside(cache.table_versions("facilities"), language())
-    _code()(key=KEY, data=_words(language(), viewport.theme(), found, facts_of(known)), height=1)
-
-
-@lru_cache(maxsize=1)
-def _code() -> Any:
-    return st.components.v2.component("explorer_balance_code", js=parts.code() + CODE.read_text(encoding="utf-8"))
+    parts.send_words(KEY, _words(language(), viewport.theme(), found, facts_of(known)))
 
 
 @lru_cache(maxsize=8)
@@ -50,7 +42,7 @@ def _words(code: str, theme: Theme, found: Beside, facts: Facts) -> bytes:
     words = parts.fixed_words(theme)
     mine = {lever_id: said for lever_id, said in lever_words(facts.known).items() if lever_id in HERE}
     words["say"] |= {"all": tr("复位"), "count": tr("复位（{n}）", n="#"), "sure": tr("确认复位（可撤销）")}
-    return parts.packed(words | {"levers": mine, "page": _page_words(theme) | {"beside": found}})
+    return parts.packed(words | {"kinds": KINDS_OF_PARTS, "levers": mine, "page": _page_words(theme) | {"beside": found}})
 
 
 def _page_words(theme: Theme) -> dict[str, Any]:

@@ -1,7 +1,8 @@
 """Levers and outcome cards as one element each, drawn in the browser by `assets/whatif_parts.js`.
 
 Streamlit sends a component's code with every change of its data. The code and all fixed words therefore travel once,
-in an element outside the fragment; what stands in the fragment carries figures only.
+in an element outside the fragment; what stands in the fragment carries figures only. The code is the same on every
+page: the two find one another in one registry of the browser's window, by kind of part, whichever comes first.
 """
 
 import json
@@ -24,24 +25,33 @@ from components.whatif.results import Facts, facts_of
 from model.formulas import FORMULAS
 from model.reach.outcomes import REACH_OUTCOMES
 
-CODE = Path(__file__).parents[1] / "assets" / "whatif_parts.js"
-MOUNT = """export default (c) => {
-const p = (window.__explorerParts ??= { live: new Map() })
-p.live.set(c.parentElement, c)
-p.draw?.(c)
-return () => p.live.delete(c.parentElement)
+CODE = tuple(Path(__file__).parents[1] / "assets" / name for name in ("whatif_parts.js", "balance_page.js"))
+KINDS = ("levers", "top")
+"""Kinds of parts on 目标推演."""
+MOUNT = """export default (component) => {
+const registry = (window.__explorerParts ??= { live: new Map(), words: new Map(), draw: null, release: null })
+const host = component.parentElement
+registry.live.set(host, component)
+registry.draw?.(component)
+return () => { if (registry.live.get(host) === component) registry.live.delete(host) }
 }"""
+"""Streamlit calls what is returned when the element goes, and at once for a call that a newer one has overtaken."""
 TICK_ROLES = {"status_quo": "actual", "plan": "plan", "goal": "goal", "reported": "reported"}
 
 
 def send_code(known: Known) -> None:
     """The code and the fixed words, once for the page as a whole."""
-    _code()(key="whatif_code", data=_words(language(), viewport.theme(), facts_of(known)), height=1)
+    send_words("whatif_code", _words(language(), viewport.theme(), facts_of(known)))
+
+
+def send_words(key: str, words: bytes) -> None:
+    """The code with the `packed` words of a page; `kinds` among them names the kinds of parts they are for."""
+    _code()(key=key, data=words, height=1)
 
 
 def code() -> str:
-    """The code that draws the parts, for a page that adds kinds of its own to it."""
-    return CODE.read_text(encoding="utf-8")
+    """The code that draws all kinds of parts."""
+    return "\n".join(path.read_text(encoding="utf-8") for path in CODE)
 
 
 def part(key: str, figures: Mapping[str, Any], **acts: Callable[[], None]) -> Any:
@@ -57,12 +67,12 @@ def event(key: str, name: str) -> Any:
 
 @lru_cache(maxsize=1)
 def _code() -> Any:
-    return st.components.v2.component("explorer_whatif_code", js=code())
+    return st.components.v2.component("explorer_parts_code", js=code())
 
 
 @lru_cache(maxsize=1)
 def _mount() -> Any:
-    return st.components.v2.component("explorer_whatif_part", js=MOUNT)
+    return st.components.v2.component("explorer_part", js=MOUNT)
 
 
 def packed(content: Mapping[str, Any]) -> bytes:
@@ -75,6 +85,7 @@ def _words(code: str, theme: Theme, facts: Facts) -> bytes:
     return packed(
         fixed_words(theme)
         | {
+            "kinds": KINDS,
             "groups": list(group_names(facts.known).items()),
             "levers": lever_words(facts.known),
             "outcomes": [

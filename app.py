@@ -9,14 +9,14 @@ from streamlit import runtime
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 if runtime.exists():
-    from components.shell import main
+    from components.ui.shell import main
 
     main()
 else:
-    from components.errors import on_script_error
-    from components.read_ahead import reading_ahead
-    from components.server import ROUTES, disable_pages_autodiscovery, middleware
-    from components.site_check import settings_or_exit
+    from components.server.read_ahead import reading_ahead
+    from components.server.routes import ROUTES, disable_pages_autodiscovery, middleware
+    from components.server.site_check import settings_or_exit
+    from components.ui.errors import on_script_error
 
     disable_pages_autodiscovery()
     # Must stay a literal st.App(...) assignment: Streamlit finds it by reading the source.

@@ -208,7 +208,7 @@ def test(options: SimpleNamespace) -> int:
 
 def data(options: SimpleNamespace) -> int:
     prepare("run")
-    return call(["-m", "components.facts_check"])
+    return call(["-m", "tools.facts_check"])
 
 
 def bench(options: SimpleNamespace) -> int:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from bench.wire import Value
-from components.segments import unsearched
+from components.ui.segments import unsearched
 
 
 @dataclass(frozen=True)

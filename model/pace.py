@@ -30,6 +30,9 @@ Reason = Literal[
     "not_positive",
     "required_away_from_better",
 ]
+Obstacle = Literal["mean_years_missing", "assigned", "qualitative", "different_base"]
+"""Why the words of a plan stand in the way of a judgement. assigned: the figures are in a task handed down by a higher
+level. different_base: actual and plan are growth against different bases."""
 
 ON_TRACK = 0.95
 BEHIND = 0.50

@@ -9,7 +9,7 @@ from streamlit.testing.v1 import AppTest
 
 from bench.promises import PROMISES, Result
 from bench.targets import TARGETS
-from components import navigation
+from components.base import navigation
 
 FLOORS_APP = Path(__file__).resolve().parents[1] / "bench" / "floors" / "app.py"
 

@@ -14,7 +14,7 @@ GENERATED = {"shots", "wheelhouse", "var", "__pycache__"}
 ONE_PLACE_TO_TOUCH = {
     "an indicator": "data/indicators.yaml",
     "a map layer": "geo/layers.yaml",
-    "a page": "components/navigation.py",
+    "a page": "components/base/navigation.py",
     "a lever": "data/levers.yaml",
     "a preset scenario": "data/presets",
     "a language": "components/locale",

@@ -5,13 +5,13 @@ from streamlit import runtime
 
 if runtime.exists():
     from bench.floors.register import register
-    from components.shell import main
+    from components.ui.shell import main
 
     register()
     main()
 else:
-    from components.read_ahead import reading_ahead
-    from components.server import ROUTES, disable_pages_autodiscovery, middleware
+    from components.server.read_ahead import reading_ahead
+    from components.server.routes import ROUTES, disable_pages_autodiscovery, middleware
 
     disable_pages_autodiscovery()
     # A literal st.App(...) assignment, as in the app's own entry.

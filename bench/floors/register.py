@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from components import navigation
+from components.base import navigation
 
 HERE = Path(__file__).parent
 OWN = navigation.ENTRIES

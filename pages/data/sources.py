@@ -2,9 +2,9 @@
 
 import streamlit as st
 
-from components import errors, viewport
-from components.sources_page import address, tabs
-from components.text import tr
+from components.ui import errors, viewport
+from components.ui.sources import address, tabs
+from components.words.text import tr
 
 ABOVE = {"sources": 520, "tables": 380, "contradictions": 285, "coverage": 270, "unknown": 340}
 

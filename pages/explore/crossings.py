@@ -2,10 +2,10 @@
 
 import streamlit as st
 
-from components import errors
-from components.crossings_page import address, controls, scenario_bar
-from components.crossings_page.content import content
-from components.text import tr
+from components.topics.crossings.content import content
+from components.ui import errors
+from components.ui.crossings import address, controls, scenario_bar
+from components.words.text import tr
 
 
 def head() -> None:
@@ -14,11 +14,11 @@ def head() -> None:
         st.title(tr("跨河通道"), anchor=False, width="content")
         controls.view_choice(shown)
         if shown.view == "reach":
-            from components.reach.take_away import exports as reach_exports
+            from components.ui.reach.take_away import exports as reach_exports
 
             reach_exports(known)
         else:
-            from components.crossings_page.take_away import exports
+            from components.ui.crossings.take_away import exports
 
             controls.play_button()
             exports(known)
@@ -27,11 +27,11 @@ def head() -> None:
 def body() -> None:
     """The view under the title; its faults leave the title standing."""
     if shown.view == "reach":
-        from components.reach.page import reach_page
+        from components.ui.reach.page import reach_page
 
         reach_page(known)
     else:
-        from components.crossings_page.years_view import years_view
+        from components.ui.crossings.years_view import years_view
 
         years_view(known)
 

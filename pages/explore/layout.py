@@ -2,10 +2,11 @@
 
 import streamlit as st
 
-from components import errors, viewport
-from components.layout_page import areas, card, elements, layer_list, map_panel, view
-from components.segments import unsearched
-from components.text import tr
+from components.topics.elements import elements
+from components.ui import errors, viewport
+from components.ui.layout import areas, card, layer_list, map_panel, view
+from components.ui.segments import unsearched
+from components.words.text import tr
 
 PANELS = {"card": "要素", "layers": "图层", "subdistricts": "街道", "land": "用地"}
 port = viewport.current()

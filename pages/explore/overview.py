@@ -3,16 +3,17 @@ from zoneinfo import ZoneInfo
 
 import streamlit as st
 
-from components import cache, viewport
-from components.errors import boundary
-from components.map_view import map_view
-from components.overview_page.doors import door_rows, show_doors
-from components.overview_page.figure_rows import show_figures
-from components.overview_page.locator import locator_deck, locator_state
-from components.overview_page.statement import brief, stated
-from components.overview_page.step_columns import show_steps
-from components.provenance import source_button
-from components.text import language, tr
+from components.base import cache
+from components.topics.overview.locator import locator_deck, locator_state
+from components.topics.overview.statement import brief, stated
+from components.ui import viewport
+from components.ui.errors import boundary
+from components.ui.map_view import map_view
+from components.ui.overview.doors import door_rows, show_doors
+from components.ui.overview.figure_rows import show_figures
+from components.ui.overview.step_columns import show_steps
+from components.ui.provenance import source_button
+from components.words.text import language, tr
 
 view = viewport.current()
 low = view.height < 900 * view.size and not view.narrow  # a laptop: everything in two thirds of an office screen

@@ -2,13 +2,13 @@
 
 import streamlit as st
 
-from components import errors, viewport
-from components.indicators_page import address, board, targets
-from components.indicators_page.content import Content, content
-from components.indicators_page.controls import category_line, tools
-from components.indicators_page.detail import detail
-from components.indicators_page.ladder_view import Room
-from components.text import tr
+from components.topics.indicators.content import Content, content
+from components.ui import errors, viewport
+from components.ui.indicators import address, board, targets
+from components.ui.indicators.controls import category_line, tools
+from components.ui.indicators.detail import detail
+from components.ui.indicators.ladder_view import Room
+from components.words.text import tr
 
 PAGE_MARGIN, NARROW_MARGIN = 80, 16
 SIDE_BY_SIDE, ONE_LINE = 1180, 1700

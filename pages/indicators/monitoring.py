@@ -2,14 +2,14 @@
 
 import streamlit as st
 
-from components import errors, viewport
-from components.monitoring_page import address, board
-from components.monitoring_page.content import Content, content, selected
-from components.monitoring_page.detail import detail
-from components.monitoring_page.head import basis, head
-from components.monitoring_page.opened import open_alone
-from components.monitoring_page.summary_view import summary_view
-from components.text import tr
+from components.topics.assessment.content import Content, content, selected
+from components.ui import errors, viewport
+from components.ui.monitoring import address, board
+from components.ui.monitoring.detail import detail
+from components.ui.monitoring.head import basis, head
+from components.ui.monitoring.opened import open_alone
+from components.ui.monitoring.summary_view import summary_view
+from components.words.text import tr
 
 PAGE_MARGIN, NARROW_MARGIN = 80, 16
 SIDE_BY_SIDE = 1180

@@ -2,17 +2,17 @@
 
 import streamlit as st
 
-from components import errors
-from components.balance_page.body import body
-from components.balance_page.content import read_year, shown
-from components.balance_page.levers import say_what_held
-from components.balance_page.plain import plain_body
-from components.balance_page.toolbar import toolbar
-from components.balance_page.words import send_code
-from components.text import tr
-from components.whatif import plain_levers, state
-from components.whatif import shown as on_screen
-from components.whatif.known import known
+from components.topics.balance.content import read_year, shown
+from components.topics.whatif.known import known
+from components.ui import errors
+from components.ui.balance.body import body
+from components.ui.balance.levers import say_what_held
+from components.ui.balance.plain import plain_body
+from components.ui.balance.toolbar import toolbar
+from components.ui.balance.words import send_code
+from components.ui.whatif import plain_levers, state
+from components.ui.whatif import shown as on_screen
+from components.words.text import tr
 
 
 @st.fragment(key="balance_page")

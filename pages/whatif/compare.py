@@ -2,15 +2,16 @@
 
 import streamlit as st
 
-from components import errors, viewport
-from components.compare_page import address, content, entries
-from components.compare_page.board import board
-from components.compare_page.controls import controls
-from components.compare_page.panels import Room, formula_over, panel
-from components.text import tr
-from components.whatif import state, view
-from components.whatif.known import known
-from components.whatif.outcome_words import OUTCOMES
+from components.topics.compare import content, entries
+from components.topics.whatif.known import known
+from components.topics.whatif.outcome_words import OUTCOMES
+from components.ui import errors, viewport
+from components.ui.compare import address
+from components.ui.compare.board import board
+from components.ui.compare.controls import controls
+from components.ui.compare.panels import Room, formula_over, panel
+from components.ui.whatif import state, view
+from components.words.text import tr
 
 STACKED = 1500
 SIDE = {"reach": 0.47}

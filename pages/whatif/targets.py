@@ -3,17 +3,17 @@
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from components import errors, viewport
-from components.text import tr
-from components.whatif import parts, shown, state, view
-from components.whatif.controls import lever_panel
-from components.whatif.known import known
-from components.whatif.lever_words import group_ids
-from components.whatif.room import room
-from components.whatif.toolbar import toolbar
-from components.whatif.tools import PANELS, opened, tool_choice
-from components.whatif.top import top
-from components.whatif.trajectory import chart
+from components.topics.whatif.known import known
+from components.topics.whatif.lever_words import group_ids
+from components.ui import errors, viewport
+from components.ui.whatif import parts, shown, state, view
+from components.ui.whatif.controls import lever_panel
+from components.ui.whatif.room import room
+from components.ui.whatif.toolbar import toolbar
+from components.ui.whatif.tools import PANELS, opened, tool_choice
+from components.ui.whatif.top import top
+from components.ui.whatif.trajectory import chart
+from components.words.text import tr
 
 port = viewport.current()
 

@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, Page
 
 from bench.chromium import ARGS, launch_options
 from bench.server import Server
-from components.navigation import ENTRIES
+from components.base.navigation import ENTRIES
 
 PAGES = [entry.url_path for entry in ENTRIES]
 MAP = "[data-testid=stDeckGlJsonChart]"
@@ -187,7 +187,7 @@ def test_an_open_page_heals_after_a_server_restart(fresh_server: Server, offline
 
 
 def test_layers_are_compressed_and_kept_and_headers_are_strict(app_server: Server, offline_page: Page) -> None:
-    from components.assets_store import layer_url
+    from components.base.assets_store import layer_url
 
     answer = offline_page.request.get(f"{app_server.url}/{layer_url('subdistricts')}")
     assert answer.status == 200 and answer.headers["content-encoding"] == "gzip"

@@ -8,7 +8,7 @@ import geopandas as gpd
 import pytest
 from shapely.geometry import LineString
 
-from components.reach.intake import REFUSALS, RefusedError, take
+from components.intake.intake import REFUSALS, RefusedError, take
 
 WEST_EAST = [[116.98, 36.78], [117.0, 36.765], [117.012, 36.752]]
 

@@ -9,7 +9,7 @@ import os
 import sys
 from dataclasses import dataclass
 
-from components.scenario_store import Entry, ScenarioStoreError, Store, create, listing, open_store, opened, save
+from components.store import Entry, ScenarioStoreError, Store, create, listing, open_store, opened, save
 from model.scenario import Scenario
 from model.scenario_check import Catalogue
 

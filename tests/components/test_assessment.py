@@ -7,15 +7,15 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from components.assessment.evidence import operator_of
-from components.assessment.results import Assessment, assess_all, by_urgency, counts
-from components.assessment.rules import Obstacle, Rule
-from components.charts.status_board import LOW
-from components.monitoring_page.arithmetic import derivations
-from components.monitoring_page.gaps import KEEPERS, gap_of
-from components.monitoring_page.sentences import full_sentence, reason, reported_notes, short_note
-from components.monitoring_page.tables import RULE_WORDS
-from components.status_words import OBSTACLES, ratio_number
+from components.drawing.charts.status_board import LOW
+from components.topics.assessment.arithmetic import derivations
+from components.topics.assessment.evidence import operator_of
+from components.topics.assessment.gaps import KEEPERS, gap_of
+from components.topics.assessment.results import Assessment, assess_all, by_urgency, counts
+from components.topics.assessment.rules import Obstacle, Rule
+from components.topics.assessment.sentences import full_sentence, reason, reported_notes, short_note
+from components.topics.assessment.tables import RULE_WORDS
+from components.words.status_words import OBSTACLES, ratio_number
 from data import catalog
 from data.tables import load_table
 from model.pace import Status

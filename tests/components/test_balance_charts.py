@@ -9,11 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from components.balance_page.services import bar
-from components.charts.balance import ROLES, apart
-from components.charts.balance_people import KINDS, LABEL, People, axis_of, people_figures
-from components.charts.balance_water import DECK, Ways, matched, water_figures
-from components.scales import Theme, colour, palette
+from components.base.scales import Theme, colour, palette
+from components.drawing.charts.balance import ROLES, apart
+from components.drawing.charts.balance_people import KINDS, LABEL, People, axis_of, people_figures
+from components.drawing.charts.balance_water import DECK, Ways, matched, water_figures
+from components.ui.balance.services import bar
 from model.carrying import Need
 from model.trajectory import YEARS
 

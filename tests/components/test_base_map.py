@@ -8,15 +8,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 from shapely.geometry import shape
 
-from components.assets_store import LAYERS
-from components.maps import style_labels
-from components.maps.basemap import MapState, base_style
-from components.maps.camera import AREA_BOX, fit
-from components.maps.deck import TOOLTIPS, touch_deck, touch_order, view_state
-from components.maps.frame import map_notice
-from components.maps.legend import swatch
-from components.settings import Settings
-from components.touch_files import touch_file, touch_url
+from components.base.assets_store import LAYERS
+from components.base.settings import Settings
+from components.drawing.maps import style_labels
+from components.drawing.maps.basemap import MapState, base_style
+from components.drawing.maps.camera import AREA_BOX, fit
+from components.drawing.maps.deck import TOOLTIPS, touch_deck, touch_order, view_state
+from components.drawing.maps.frame import map_notice
+from components.drawing.maps.legend import swatch
+from components.drawing.maps.touch_files import touch_file, touch_url
 from geo.read import features, layers
 
 HOST = "http://127.0.0.1:8501"

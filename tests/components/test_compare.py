@@ -13,18 +13,19 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from components.compare_page import tables, take_away
-from components.compare_page.address import fits
-from components.compare_page.chooser import code_in
-from components.compare_page.effects import change_series, change_words, effect
-from components.compare_page.entries import Entry, twins
-from components.compare_page.picture import Comparison, board_of
-from components.compare_page.verdicts import verdict
-from components.compare_page.words import lever_count, sentences
-from components.exports import png_bytes
-from components.whatif.known import known
-from components.whatif.view import STRIP
-from components.workbook import xlsx_bytes
+from components.export.files import png_bytes
+from components.export.workbook import xlsx_bytes
+from components.topics.compare import tables
+from components.topics.compare.effects import change_series, change_words, effect
+from components.topics.compare.entries import Entry, twins
+from components.topics.compare.picture import Comparison, board_of
+from components.topics.compare.verdicts import verdict
+from components.topics.compare.words import lever_count, sentences
+from components.topics.whatif.known import known
+from components.ui.compare import take_away
+from components.ui.compare.address import fits
+from components.ui.compare.chooser import code_in
+from components.ui.whatif.view import STRIP
 from model.formulas import FORMULAS
 from model.scenario import BASELINE, Scenario, named, with_crossing, with_lever, with_slip, with_target
 

@@ -10,11 +10,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from components.charts.compare import DASHES, KEYS, board_spec, key_colours, key_of, picture_spec
-from components.charts.compare_board import Aim, Board, Cell, Column, Row, draw_board
-from components.charts.compare_curves import nice_axis, spread
-from components.charts.indicator_sheet import Sheet
-from components.scales import KIND_SHAPE, Theme
+from components.base.scales import KIND_SHAPE, Theme
+from components.drawing.charts.compare import DASHES, KEYS, board_spec, key_colours, key_of, picture_spec
+from components.drawing.charts.compare_board import Aim, Board, Cell, Column, Row, draw_board
+from components.drawing.charts.compare_curves import nice_axis, spread
+from components.drawing.charts.indicator_sheet import Sheet
 
 YEARS = tuple(range(2023, 2036))
 # Machado, Oliveira, Fernandes 2009: what eyes without one kind of cone see, in linear RGB.

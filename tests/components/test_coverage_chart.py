@@ -5,18 +5,9 @@ import json
 import pandas as pd
 import pytest
 
-from components.charts.coverage import (
-    KINDS,
-    OPEN_ENDED,
-    Group,
-    Row,
-    counts,
-    coverage_spec,
-    fitted,
-    matrix,
-)
-from components.charts.lettering import width_px
-from components.scales import KIND_SHAPE
+from components.base.scales import KIND_SHAPE
+from components.drawing.charts.coverage import KINDS, OPEN_ENDED, Group, Row, counts, coverage_spec, fitted, matrix
+from components.drawing.charts.lettering import width_px
 from data.catalog import indicators
 from data.tables import load_table
 

@@ -6,20 +6,20 @@ from itertools import pairwise
 
 import pytest
 
-from components.charts.crossings import LineWords, count_rows, counts_spec, reference_rows, river_spec
-from components.charts.lettering import width_px
-from components.charts.river_rows import FONT_PX, Room
-from components.crossings_page import tables
-from components.crossings_page.address import Address
-from components.crossings_page.content import Content, content
-from components.crossings_page.panels import TICK_PX, column_widths
-from components.crossings_page.pictures import references, river_room, rows_of_counts, rows_of_river
-from components.crossings_page.take_away import points, sheets
-from components.exports import csv_bytes
-from components.maps import crossing_marks
-from components.maps.basemap import MapState, base_style
-from components.scales import KIND_SHAPE
-from components.workbook import xlsx_bytes
+from components.base.scales import KIND_SHAPE
+from components.drawing.charts.crossings import LineWords, count_rows, counts_spec, reference_rows, river_spec
+from components.drawing.charts.lettering import width_px
+from components.drawing.charts.river_rows import FONT_PX, Room
+from components.drawing.maps import crossing_marks
+from components.drawing.maps.basemap import MapState, base_style
+from components.export.files import csv_bytes
+from components.export.workbook import xlsx_bytes
+from components.topics.crossings import tables
+from components.topics.crossings.content import Content, content
+from components.ui.crossings.address import Address
+from components.ui.crossings.panels import TICK_PX, column_widths
+from components.ui.crossings.pictures import references, river_room, rows_of_counts, rows_of_river
+from components.ui.crossings.take_away import points, sheets
 from model.crossings import Status, YearCount
 from model.scenario import BASELINE
 

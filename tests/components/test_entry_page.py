@@ -11,10 +11,10 @@ from typing import Any
 import pytest
 import streamlit.file_util as file_util
 
-from components import entry_page
-from components.early import Early
-from components.navigation import ENTRIES, PageEntry
-from components.server import SecurityHeaders
+from components.base.navigation import ENTRIES, PageEntry
+from components.server import entry_page
+from components.server.early import Early
+from components.server.routes import SecurityHeaders
 
 ORIGINAL = Path(file_util.get_static_dir(), "index.html").read_text(encoding="utf-8")
 

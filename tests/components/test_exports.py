@@ -16,13 +16,13 @@ import pytest
 from fontTools.ttLib import TTFont
 from PIL import Image
 
-from components.build_assets import used_characters
-from components.charts.indicator_figures import figures_by_id
-from components.charts.indicator_ladder import growth_ladder, level_ladder
-from components.charts.indicators import picture_spec
-from components.exports import CHART_FONTS, csv_bytes, file_name, geojson_bytes, png_bytes, safe_cell, with_code
-from components.qr import qr_png
+from components.base.qr import qr_png
+from components.drawing.charts.indicator_figures import figures_by_id
+from components.drawing.charts.indicator_ladder import growth_ladder, level_ladder
+from components.drawing.charts.indicators import picture_spec
+from components.export.files import CHART_FONTS, csv_bytes, file_name, geojson_bytes, png_bytes, safe_cell, with_code
 from data import catalog, tables
+from tools.build_assets import used_characters
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -68,7 +68,7 @@ def test_the_shipped_font_draws_everything_that_the_interface_and_the_data_say()
     regular, bold = (set(TTFont(CHART_FONTS / f"noto-sans-sc-{w}.otf").getBestCmap()) for w in (400, 700))
     hanzi = {c for c in used_characters() if 0x4E00 <= c < 0xA000 or 0x3000 <= c < 0x3020 or 0xFF00 <= c < 0xFF5F}
     names = {ord(c) for i in catalog.indicators() for c in i.title.zh + i.unit}
-    advice = "run `python -m components.build_chart_font`"
+    advice = "run `python -m tools.build_chart_font`"
     assert {chr(c) for c in hanzi - regular} == set(), advice
     assert {chr(c) for c in names - bold} == set(), advice
 
@@ -76,7 +76,7 @@ def test_the_shipped_font_draws_everything_that_the_interface_and_the_data_say()
 def test_the_shipped_font_is_the_one_that_draws() -> None:
     """The same words with and without the shipped folder differ: the family comes from there, not from the system."""
     code = (
-        "import sys, hashlib; from pathlib import Path; import components.exports as e\n"
+        "import sys, hashlib; from pathlib import Path; import components.export.files as e\n"
         "e.CHART_FONTS = Path(sys.argv[1])\n"
         "mark = {'type': 'text', 'text': '起步区'}\n"
         "spec = {'data': {'values': [{}]}, 'config': {'font': 'Noto Sans SC'}, 'mark': mark}\n"

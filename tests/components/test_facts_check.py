@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from components import facts_check
 from data.tables import DATA, SCHEMAS
 from geo.read import GEO
+from tools import facts_check
 
 ROOT = Path(__file__).resolve().parents[2]
 SKIPPED = shutil.ignore_patterns("*.py", "__pycache__", "inputs", "static", "making")

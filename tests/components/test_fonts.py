@@ -2,8 +2,8 @@
 
 from fontTools.ttLib import TTFont
 
-from components.assets_store import FONTS, GLYPHS
-from components.build_assets import GLYPH_STARTS, used_characters
+from components.base.assets_store import FONTS, GLYPHS
+from tools.build_assets import GLYPH_STARTS, used_characters
 
 
 def characters(name: str) -> set[int]:
@@ -14,7 +14,7 @@ def characters(name: str) -> set[int]:
 def test_every_character_used_is_in_the_shipped_family():
     drawable = characters("noto-sans-sc-core-400.woff2") | characters("noto-sans-sc-gb2312-400.woff2")
     missing = {chr(c) for c in used_characters() if c not in drawable and c > 0x2000}
-    assert not missing, f"run python -m components.build_assets: {''.join(sorted(missing))}"
+    assert not missing, f"run python -m tools.build_assets: {''.join(sorted(missing))}"
 
 
 def test_the_core_subset_is_small_enough_for_a_first_visit():

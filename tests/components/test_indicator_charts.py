@@ -8,13 +8,13 @@ from typing import Any
 
 import pytest
 
-from components.charts.indicator_board import Group, columns_for, draw_board, rows_of
-from components.charts.indicator_cards import growth_rows as growth_strip
-from components.charts.indicator_cards import has_chart, summary
-from components.charts.indicator_figures import Figures, figures_by_id
-from components.charts.indicator_sheet import KINDS, Sheet, sheet_spec
-from components.charts.lettering import width_px, wrap
-from components.scales import SANS
+from components.base.scales import SANS
+from components.drawing.charts.indicator_board import Group, columns_for, draw_board, rows_of
+from components.drawing.charts.indicator_cards import growth_rows as growth_strip
+from components.drawing.charts.indicator_cards import has_chart, summary
+from components.drawing.charts.indicator_figures import Figures, figures_by_id
+from components.drawing.charts.indicator_sheet import KINDS, Sheet, sheet_spec
+from components.drawing.charts.lettering import width_px, wrap
 from data import catalog, tables
 from data.read import preferred
 

@@ -8,15 +8,15 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from components.assessment.evidence import declared_operators
-from components.assessment.results import assess_all
-from components.charts.indicator_figures import figures_by_id
-from components.charts.indicator_ladder import Frame, Ladder, growth_ladder, level_ladder, value_domain
-from components.charts.indicator_sheet import KINDS
-from components.charts.ladder_rows import ladder_rows
-from components.charts.ladder_spec import PATHS, ladder_spec
-from components.indicators_page.paces import drawn, paces
-from components.scales import Theme
+from components.base.scales import Theme
+from components.drawing.charts.indicator_figures import figures_by_id
+from components.drawing.charts.indicator_ladder import Frame, Ladder, growth_ladder, level_ladder, value_domain
+from components.drawing.charts.indicator_sheet import KINDS
+from components.drawing.charts.ladder_rows import ladder_rows
+from components.drawing.charts.ladder_spec import PATHS, ladder_spec
+from components.topics.assessment.evidence import declared_operators
+from components.topics.assessment.results import assess_all
+from components.topics.indicators.paces import drawn, paces
 from data import catalog, tables
 from model.pace import Point
 

@@ -6,16 +6,16 @@ import json
 
 import pytest
 
-from components.assessment.evidence import declared_operators
-from components.assessment.results import assess_all
-from components.charts.indicator_figures import figures_by_id
-from components.charts.indicator_ladder import Frame, Ladder, growth_ladder, level_ladder
-from components.charts.indicators import picture_spec
-from components.charts.label_places import Anchor, Box, overlap, place
-from components.charts.ladder_rows import ladder_rows
-from components.charts.ladder_spec import ladder_spec
-from components.indicators_page.paces import drawn, paces
-from components.scales import SANS
+from components.base.scales import SANS
+from components.drawing.charts.indicator_figures import figures_by_id
+from components.drawing.charts.indicator_ladder import Frame, Ladder, growth_ladder, level_ladder
+from components.drawing.charts.indicators import picture_spec
+from components.drawing.charts.label_places import Anchor, Box, overlap, place
+from components.drawing.charts.ladder_rows import ladder_rows
+from components.drawing.charts.ladder_spec import ladder_spec
+from components.topics.assessment.evidence import declared_operators
+from components.topics.assessment.results import assess_all
+from components.topics.indicators.paces import drawn, paces
 from data import catalog, tables
 
 OBSERVATIONS, ANNEX = tables.load_table("observations"), tables.load_table("annex_2024")

@@ -6,9 +6,9 @@ import json
 
 import pytest
 
-from components import cache
-from components.layer_files import element_file, layer_file
-from components.sources_page.content import all_layers
+from components.base import cache
+from components.export.layer_files import element_file, layer_file
+from components.topics.sources.content import all_layers
 
 
 @pytest.mark.parametrize("layer", all_layers(), ids=lambda layer: layer.id)
@@ -29,7 +29,7 @@ def test_one_element_leaves_with_the_words_of_its_layer() -> None:
 
 
 def test_the_table_of_indicators_leaves_with_grade_and_source_of_every_row() -> None:
-    from components.indicators_page.content import content, overview, overview_export
+    from components.topics.indicators.content import content, overview, overview_export
 
     known = content()
     table = overview_export(known, "all")

@@ -8,15 +8,15 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from components.assessment.results import Assessment, assess_all, by_urgency
-from components.charts.indicator_sheet import Sheet
-from components.charts.lettering import width_px
-from components.charts.monitoring import board_spec, picture_spec
-from components.charts.status_board import HIGH, LETTERING, LOW, draw_board, position
-from components.exports import png_bytes
-from components.monitoring_page.content import groups_of
-from components.scales import Theme, colour
-from components.status_words import STATUS_MARKS
+from components.base.scales import Theme, colour
+from components.drawing.charts.indicator_sheet import Sheet
+from components.drawing.charts.lettering import width_px
+from components.drawing.charts.monitoring import board_spec, picture_spec
+from components.drawing.charts.status_board import HIGH, LETTERING, LOW, draw_board, position
+from components.export.files import png_bytes
+from components.topics.assessment.content import groups_of
+from components.topics.assessment.results import Assessment, assess_all, by_urgency
+from components.words.status_words import STATUS_MARKS
 from data import catalog
 from data.tables import load_table
 

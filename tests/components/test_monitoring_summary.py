@@ -5,8 +5,8 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 
-from components.assessment.results import Assessment, assess_all, by_urgency
-from components.monitoring_page.summary import Frame, count_sentence, summary, years_compared
+from components.topics.assessment.results import Assessment, assess_all, by_urgency
+from components.topics.assessment.summary import Frame, count_sentence, summary, years_compared
 from data import catalog
 from data.tables import load_table
 

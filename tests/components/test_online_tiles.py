@@ -2,10 +2,10 @@
 
 import pytest
 
-from components.maps import basemap
-from components.maps.basemap import MapState, base_style
-from components.server import CONTENT_SECURITY_POLICY, middleware
-from components.settings import TIANDITU_ORIGIN, Settings
+from components.base.settings import TIANDITU_ORIGIN, Settings
+from components.drawing.maps import basemap
+from components.drawing.maps.basemap import MapState, base_style
+from components.server.routes import CONTENT_SECURITY_POLICY, middleware
 
 HOST = "http://127.0.0.1:8501"
 

@@ -8,14 +8,20 @@ from datetime import date
 import pandas as pd
 import pytest
 
-from components.charts.timeline import HEIGHT_PX, Stretch, TimelineText, decimal_year, timeline
-from components.overview_page import doors
-from components.overview_page.figures import Figure, build_figure, build_figures, reported_crossings, reported_growth
-from components.overview_page.locator import LOCATOR_BOX, locator_deck, locator_state
-from components.overview_page.statement import CITED, statement
-from components.overview_page.steps import STEPS, goal_line, phase_text, step_goals
-from components.scales import SANS, Theme, palette
-from components.status_words import REASONS, STATUS_MARKS
+from components.base.scales import SANS, Theme, palette
+from components.drawing.charts.timeline import HEIGHT_PX, Stretch, TimelineText, decimal_year, timeline
+from components.topics.overview.figures import (
+    Figure,
+    build_figure,
+    build_figures,
+    reported_crossings,
+    reported_growth,
+)
+from components.topics.overview.locator import LOCATOR_BOX, locator_deck, locator_state
+from components.topics.overview.statement import CITED, statement
+from components.topics.overview.steps import STEPS, goal_line, phase_text, step_goals
+from components.ui.overview import doors
+from components.words.status_words import REASONS, STATUS_MARKS
 from data.catalog import indicators
 from data.tables import load_table
 from geo.read import element_index

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from frictionless import Package
 
-from components.packaging import CHECKSUMS, READ_ME, ROOT, package
+from components.export.packaging import CHECKSUMS, READ_ME, ROOT, package
 from data.errors import DataContractError
 from data.tables import DATA
 from geo.read import GEO

@@ -9,7 +9,7 @@ import pytest
 import segno
 from PIL import Image
 
-from components.qr import LONGEST_ADDRESS, QUIET_ZONE, AddressTooLongError, qr_png
+from components.base.qr import LONGEST_ADDRESS, QUIET_ZONE, AddressTooLongError, qr_png
 
 ADDRESS = "http://192.168.1.20:8501/scenarios?s=1~Rd2f3a1~Lgg-8.5-0.25~NZ5gvzr2fuvduypd7exsmolbmi~0k4kggy"
 

@@ -7,10 +7,12 @@ import geopandas as gpd
 import pytest
 from shapely.geometry import LineString, Point, Polygon
 
-from components.crossings_page.content import content
-from components.reach import intake, network, network_store, network_view, service
-from components.reach.intake import RefusedError, precheck, take
-from components.reach.network import UnusableError, usable
+from components.intake import intake, network, network_store
+from components.intake.intake import RefusedError, precheck, take
+from components.intake.network import UnusableError, usable
+from components.topics.crossings.content import content
+from components.topics.reach import service
+from components.ui.reach import network_view
 from tests.components.road_files import WEST_EAST, geojson, gpkg, refusal
 
 

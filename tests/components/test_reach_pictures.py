@@ -10,17 +10,18 @@ import numpy as np
 import pytest
 from PIL import Image, ImageColor
 
-from components.crossings_page.address import Address
-from components.crossings_page.content import content
-from components.exports import csv_bytes
-from components.maps import cell_pictures, made_files
-from components.maps.basemap import MapState, base_style
-from components.maps.cell_pictures import Cells
-from components.reach import raster, service, take_away
-from components.reach.classes import CHANGES, LIMITS, MINUTES, change_classes, minute_classes
-from components.reach.legend import class_names
-from components.reach.scene import scene
-from components.workbook import xlsx_bytes
+from components.drawing.maps import cell_pictures, made_files
+from components.drawing.maps.basemap import MapState, base_style
+from components.drawing.maps.cell_pictures import Cells
+from components.export.files import csv_bytes
+from components.export.workbook import xlsx_bytes
+from components.topics.crossings.content import content
+from components.topics.reach import raster, service
+from components.topics.reach.classes import CHANGES, LIMITS, MINUTES, change_classes, minute_classes
+from components.topics.reach.legend import class_names
+from components.topics.reach.scene import scene
+from components.ui.crossings.address import Address
+from components.ui.reach import take_away
 from geo.reach_grid import cell_of
 from model.scenario import BASELINE, with_crossing
 

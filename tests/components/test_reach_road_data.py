@@ -8,11 +8,12 @@ import geopandas as gpd
 import pytest
 from shapely.geometry import LineString, Point
 
-from components.crossings_page.content import content
-from components.reach import network, service
-from components.reach import shapefile as unpacking
-from components.reach.intake import take
-from components.reach.network import UnusableError, usable
+from components.intake import network
+from components.intake import shapefile as unpacking
+from components.intake.intake import take
+from components.intake.network import UnusableError, usable
+from components.topics.crossings.content import content
+from components.topics.reach import service
 from tests.components.road_files import WEST_EAST, geojson, gpkg, refusal, shapefile
 
 

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from components import cache
-from components import read_ahead as module
-from components.navigation import ENTRIES, PAGES, PageEntry
-from components.read_ahead import imported_modules, read_ahead
+from components.base import cache
+from components.base.navigation import ENTRIES, PAGES, PageEntry
+from components.server import read_ahead as module
+from components.server.read_ahead import imported_modules, read_ahead
 from data.errors import DataContractError, Fault
 
 
@@ -24,8 +24,10 @@ def test_every_module_named_exists_and_every_page_names_its_own(entry: PageEntry
 
 def test_a_function_that_is_imported_is_taken_for_no_module(tmp_path: Path) -> None:
     script = tmp_path / "page.py"
-    script.write_text("from components.text import tr\nfrom components import cache\nimport os\n", encoding="utf-8")
-    assert set(imported_modules(script)) == {"components.text", "components", "components.cache"}
+    script.write_text(
+        "from components.words.text import tr\nfrom components import cache\nimport os\n", encoding="utf-8"
+    )
+    assert set(imported_modules(script)) == {"components.words.text", "components", "components.base.cache"}
 
 
 def test_a_broken_table_does_not_keep_the_rest_from_being_read(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from components.scales import DARK, GRADE_MARK, KIND_SHAPE, LIGHT, colour, rgba
+from components.base.scales import DARK, GRADE_MARK, KIND_SHAPE, LIGHT, colour, rgba
 from geo.read import layers
 
 

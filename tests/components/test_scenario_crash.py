@@ -13,7 +13,7 @@ from threading import Thread
 
 import pytest
 
-from components.scenario_store import create, history, open_store, opened, save
+from components.store import create, history, open_store, opened, save
 from tests.components import scenario_writer
 from tests.components.scenario_writer import CATALOGUE, COMMON, moved
 

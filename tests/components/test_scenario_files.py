@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from components.scenario_store import ScenarioFileError, examined, file_of, read_file, sentence
-from components.scenario_store.errors import FileReason, Place
-from components.scenario_store.exchange import FORMAT, LARGEST_BYTES
-from components.text import use_language
+from components.store import ScenarioFileError, examined, file_of, read_file, sentence
+from components.store.errors import FileReason, Place
+from components.store.exchange import FORMAT, LARGEST_BYTES
+from components.words.text import use_language
 from model.scenario import AddedFacility, Scenario
 from model.scenario_errors import CodeReason, Problem, Reason, ScenarioCodeError, ScenarioError
 from tests.components.scenario_writer import CATALOGUE

@@ -13,11 +13,11 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 
-from components import scenario_store as kept
-from components.scenario_store import Saved, ScenarioStoreError, Store
-from components.scenario_store.engine import MEMORY
-from components.scenario_store.schema import MIGRATIONS
-from components.scenario_store.tables import HEAD, VERSION_TABLE, metadata
+from components import store as kept
+from components.store import Saved, ScenarioStoreError, Store
+from components.store.engine import MEMORY
+from components.store.schema import MIGRATIONS
+from components.store.tables import HEAD, VERSION_TABLE, metadata
 from model.scenario import BASELINE, AddedFacility, Scenario, named
 from model.scenario_check import Catalogue, usable
 from model.scenario_errors import ScenarioError

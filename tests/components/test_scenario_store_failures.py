@@ -11,12 +11,12 @@ from typing import get_args
 import pytest
 from alembic import op
 
-from components import scenario_store as kept
-from components.scenario_store import ScenarioStoreError, Store
-from components.scenario_store import store as store_module
-from components.scenario_store.errors import StoreReason
-from components.scenario_store.words import store_sentences
-from components.settings import Settings
+from components import store as kept
+from components.base.settings import Settings
+from components.store import ScenarioStoreError, Store
+from components.store import store as store_module
+from components.store.errors import StoreReason
+from components.store.words import store_sentences
 from tests.components.scenario_writer import CATALOGUE, moved
 
 PAYLOAD = b'"value": 9.25'

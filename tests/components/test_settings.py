@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from components.settings import Settings, SettingsRefusedError, resolve
+from components.base.settings import Settings, SettingsRefusedError, resolve
 
 ROOT = Path(__file__).resolve().parents[2]
 

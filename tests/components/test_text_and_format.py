@@ -8,8 +8,8 @@ from babel.messages.pofile import read_po
 from hypothesis import given
 from hypothesis import strategies as st
 
-from components import format as fmt
-from components import text
+from components.words import format as fmt
+from components.words import text
 
 ROOT = Path(__file__).resolve().parents[2]
 

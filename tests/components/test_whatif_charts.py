@@ -8,16 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from components.charts.sensitivity import (
-    Share,
-    Swing,
-    shares_frame,
-    shares_spec,
-    tornado_frame,
-    tornado_spec,
-)
-from components.charts.whatif import Lines, axis_ends, ends_of, trajectory_spec, trajectory_table
-from components.scales import KIND_SHAPE, Theme
+from components.base.scales import KIND_SHAPE, Theme
+from components.drawing.charts.sensitivity import Share, Swing, shares_frame, shares_spec, tornado_frame, tornado_spec
+from components.drawing.charts.whatif import Lines, axis_ends, ends_of, trajectory_spec, trajectory_table
 from model.uncertainty import Band
 
 BAND = Band(p10=(1.0, 1.5, 2.0), p50=(1.0, 2.0, 3.0), p90=(1.0, 3.0, 5.0))

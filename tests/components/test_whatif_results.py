@@ -6,8 +6,8 @@ import random
 
 import pytest
 
-from components.whatif import results
-from components.whatif.known import known
+from components.topics.whatif import results
+from components.topics.whatif.known import known
 from model.formulas import FORMULAS
 from model.scenario import BASELINE, Scenario, with_lever
 from model.uncertainty import Target

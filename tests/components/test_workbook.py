@@ -11,7 +11,7 @@ from xml.etree import ElementTree
 import pandas as pd
 import pytest
 
-from components.workbook import Sheet, sources_sheet, stamp_sheet, xlsx_bytes
+from components.export.workbook import Sheet, sources_sheet, stamp_sheet, xlsx_bytes
 from data.catalog import sources
 
 NS = {"x": "http://schemas.openxmlformats.org/spreadsheetml/2006/main"}

@@ -8,7 +8,7 @@ from typing import Any
 
 from streamlit.testing.v1 import AppTest
 
-from components.whatif.known import known
+from components.topics.whatif.known import known
 from data.baseline import baseline
 from model.scenario import BASELINE, with_lever
 from model.scenario_code import State, View, encode

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from components import cache
-from components.text import use_language
+from components.base import cache
+from components.words.text import use_language
 
 
 @pytest.fixture(autouse=True)

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as some
 
-from components.balance_page.levers import MORE, PANELS, limited, taken
-from components.text import use_language
+from components.ui.balance.levers import MORE, PANELS, limited, taken
+from components.words.text import use_language
 from model.balance import land_budget
 from model.lever import LeverError
 from tests.pages.balance_app import (

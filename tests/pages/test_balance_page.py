@@ -9,14 +9,14 @@ from collections.abc import Iterator
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from components.balance_page import beside
-from components.balance_page.answer import LIMITS, RESTS_ON
-from components.balance_page.formulas import BEHIND
-from components.balance_page.levers import HERE
-from components.balance_page.services import TITLES
-from components.balance_page.words import _beside
-from components.text import use_language
-from components.whatif.known import known
+from components.topics.balance import beside
+from components.topics.balance.answer import LIMITS, RESTS_ON
+from components.topics.whatif.known import known
+from components.ui.balance.formulas import BEHIND
+from components.ui.balance.levers import HERE
+from components.ui.balance.services import TITLES
+from components.ui.balance.words import _beside
+from components.words.text import use_language
 from data.errors import DataContractError, Fault
 from model.carrying import balance
 from model.formulas import FORMULAS

@@ -149,7 +149,7 @@ def test_a_broken_layer_costs_the_crossings_what_is_measured_on_it_and_no_more(l
 
 
 def test_a_question_that_reach_cannot_answer_is_a_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
-    from components.reach import page
+    from components.ui.reach import page
     from model.reach.errors import ReachError
     from model.told import told
 

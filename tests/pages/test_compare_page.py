@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from components import scenario_store
-from components.text import use_language
-from components.whatif.known import known
+from components import store as scenario_store
+from components.topics.whatif.known import known
+from components.words.text import use_language
 from model.scenario import BASELINE, Scenario, named, with_lever, with_target
 from model.scenario_code import State, encode
 

@@ -7,18 +7,18 @@ from collections.abc import Iterator
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from components import scenario_store
-from components.compare_page.entries import Entry
-from components.compare_page.picture import Comparison
-from components.compare_page.reach_picture import reach_poster
-from components.compare_page.reach_words import reach_table
-from components.compare_page.take_away import sheets
-from components.crossings_page.content import content
-from components.reach import service
-from components.reach.between import Pair, between
-from components.reach.poster import draw
-from components.text import use_language
-from components.whatif.known import known
+from components import store as scenario_store
+from components.topics.compare.entries import Entry
+from components.topics.compare.picture import Comparison
+from components.topics.compare.reach_picture import reach_poster
+from components.topics.compare.reach_words import reach_table
+from components.topics.crossings.content import content
+from components.topics.reach import service
+from components.topics.reach.between import Pair, between
+from components.topics.reach.poster import draw
+from components.topics.whatif.known import known
+from components.ui.compare.take_away import sheets
+from components.words.text import use_language
 from model.scenario import BASELINE, Scenario, with_crossing, with_lever
 from model.scenario_code import State, encode
 from tests.pages.opening import words_of

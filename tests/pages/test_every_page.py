@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from components.navigation import ENTRIES
-from components.text import languages
+from components.base.navigation import ENTRIES
+from components.words.text import languages
 
 ROOT = Path(__file__).resolve().parents[2]
 

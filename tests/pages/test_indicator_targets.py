@@ -9,7 +9,7 @@ import pyarrow as pa
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from components.state import plain
+from components.ui.state import plain
 from tests.pages.opening import open_page
 
 opened = partial(open_page, "pages/indicators/indicators.py")

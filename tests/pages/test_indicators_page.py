@@ -11,9 +11,9 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from components import cache
-from components.state import plain
-from components.status_words import STATUS_MARKS
+from components.base import cache
+from components.ui.state import plain
+from components.words.status_words import STATUS_MARKS
 from data import catalog, tables
 from tests.pages.opening import ROOT, open_page
 

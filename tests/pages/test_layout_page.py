@@ -7,8 +7,8 @@ from functools import partial
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from components import cache
-from components.layout_page.walk import STEPS
+from components.base import cache
+from components.topics.layout.walk import STEPS
 from tests.pages.opening import open_page
 
 PAGE = "pages/explore/layout.py"

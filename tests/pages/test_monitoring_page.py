@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from components.monitoring_page import take_away
-from components.monitoring_page.address import Address
-from components.monitoring_page.content import content
-from components.monitoring_page.sentences import short_note
+from components.topics.assessment.content import content
+from components.topics.assessment.sentences import short_note
+from components.ui.monitoring import take_away
+from components.ui.monitoring.address import Address
 from tests.pages.opening import open_page
 
 PAGE = "pages/indicators/monitoring.py"

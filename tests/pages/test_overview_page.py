@@ -7,7 +7,8 @@ from pathlib import Path
 
 from streamlit.testing.v1 import AppTest
 
-from components import navigation, viewport
+from components.base import navigation
+from components.ui import viewport
 from tests.pages.opening import open_page
 
 opened = partial(open_page, "pages/explore/overview.py")

@@ -7,12 +7,12 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from components.crossings_page.content import content
-from components.reach import outcomes, service
-from components.reach.between import Pair, between
-from components.reach.outcomes import outcome_of
-from components.whatif.known import known
-from components.whatif.top import PART
+from components.topics.crossings.content import content
+from components.topics.reach import outcomes, service
+from components.topics.reach.between import Pair, between
+from components.topics.reach.outcomes import outcome_of
+from components.topics.whatif.known import known
+from components.ui.whatif.top import PART
 from data.reach import read_reach
 from model.reach.outcomes import REACH_OUTCOMES
 from model.scenario import BASELINE, Scenario, with_crossing, with_lever, with_slip

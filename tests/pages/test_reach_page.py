@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from components import viewport
-from components.reach.scene import scene
-from components.reach.side_panel import tried
+from components.topics.reach.scene import scene
+from components.ui import viewport
+from components.ui.reach.side_panel import tried
 from model.scenario import BASELINE
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -111,8 +111,8 @@ def test_without_a_change_there_is_nothing_to_compare():
 
 
 def test_trying_out_shuts_what_stands_opens_what_does_not_and_gives_both_back():
-    from components.crossings_page.address import Address
-    from components.crossings_page.content import content
+    from components.topics.crossings.content import content
+    from components.ui.crossings.address import Address
 
     known = content()
     found = scene(known, Address(2025, "", BASELINE, "list", "sure", "reach")).effects()

@@ -12,10 +12,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from streamlit.testing.v1 import AppTest
 
-from components import share
-from components.whatif import state as session
-from components.whatif.known import known
-from components.workbook import Sheet, stamp_sheet, xlsx_bytes
+from components.export.workbook import Sheet, stamp_sheet, xlsx_bytes
+from components.topics.whatif.known import known
+from components.ui import share
+from components.ui.whatif import state as session
 from model.scenario import Scenario
 from model.scenario_code import State, View, encode
 from tests.pages.opening import open_page

@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from components.sources_page import content
-from components.sources_page.missing import gather
-from components.sources_page.tabs import TITLES
-from components.sources_page.words import LAYER, TABLES
+from components.topics.sources import content
+from components.topics.sources.words import LAYER, TABLES
+from components.ui.sources.missing import gather
+from components.ui.sources.tabs import TITLES
 from data.catalog import sources
 from data.tables import SCHEMAS, load_table
 from tests.pages.opening import open_page

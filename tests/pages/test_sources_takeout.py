@@ -8,13 +8,14 @@ import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from components import cache
-from components.citation import cite
-from components.exports import csv_bytes
-from components.packaging import package
-from components.sources_page import content, takeout
-from components.sources_page.records import Names, Wanted, filtered, numbered, readable
-from components.sources_page.words import COLUMNS
+from components.base import cache
+from components.export.files import csv_bytes
+from components.export.packaging import package
+from components.topics.sources import content
+from components.topics.sources.records import Names, Wanted, filtered, numbered, readable
+from components.topics.sources.words import COLUMNS
+from components.ui.sources import takeout
+from components.words.citation import cite
 from data.catalog import sources
 from data.tables import SCHEMAS, load_table
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from components.text import use_language
+from components.words.text import use_language
 from tests.pages.targets_app import LOOK, PAGE, captions, code_of, done, opened, part, ran
 
 INDICATORS = "pages/indicators/indicators.py"
@@ -101,8 +101,8 @@ def test_every_indicator_with_an_actual_is_offered_and_stands_there_without_a_fa
     ran(app.run())
     offered = app.selectbox(key="whatif_aim_indicator").options
     assert len(offered) > 100
-    from components.indicators_page.content import content
-    from components.whatif.indicator_aims import indicators_with_actuals
+    from components.topics.indicators.content import content
+    from components.ui.whatif.indicator_aims import indicators_with_actuals
 
     for ident in list(indicators_with_actuals(content()))[::9]:
         app.query_params["aim"] = ident

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 import pytest
 
-from components import scenario_store
-from components.text import use_language
-from components.whatif.known import known
-from components.whatif.shown import FRAMES, on_the_way
+from components import store as scenario_store
+from components.topics.whatif.known import known
+from components.ui.whatif.shown import FRAMES, on_the_way
+from components.words.text import use_language
 from model.scenario import BASELINE, with_lever
 from tests.pages.targets_app import CARDS, LEVERS, LOOK, cards, code_of, done, first_card, moved, opened, part, ran
 
@@ -104,7 +104,7 @@ def test_undo_takes_a_change_back_and_redo_brings_it_again() -> None:
 
 def test_the_replay_goes_from_before_to_after_and_ends_where_it_began(monkeypatch: pytest.MonkeyPatch) -> None:
     held: list[float] = []
-    monkeypatch.setattr("components.whatif.shown.sleep", held.append)
+    monkeypatch.setattr("components.ui.whatif.shown.sleep", held.append)
     app = moved(opened(), 8.0)
     there = first_card(app)
     done(app, LOOK, "replay", True)

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from components import scenario_store as stored
-from components.scenario_store import Entry, Store
-from components.text import use_language
-from components.whatif.known import known
+from components import store as stored
+from components.store import Entry, Store
+from components.topics.whatif.known import known
+from components.words.text import use_language
 from tests.pages.targets_app import LEVERS, LOOK, done, first_card, moved, opened, part, ran
 
 

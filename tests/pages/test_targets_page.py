@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from components import scenario_store
-from components.text import use_language
+from components import store as scenario_store
+from components.words.text import use_language
 from tests.pages.targets_app import (
     CARDS,
     LEVERS,

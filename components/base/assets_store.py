@@ -1,0 +1,98 @@
+"""Files the browser fetches once: compressed ahead, named by their content, kept for a year."""
+
+import gzip
+import hashlib
+import json
+import mimetypes
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).resolve().parents[2]
+LAYERS = ROOT / "geo" / "layers"
+FONTS = ROOT / "components" / "assets" / "fonts"
+GLYPHS = ROOT / "components" / "assets" / "glyphs"
+
+
+@dataclass(frozen=True)
+class Payload:
+    """Bytes ready to be sent. `packed` is gzip; `digest` names this content and no other."""
+
+    digest: str
+    plain: bytes
+    packed: bytes
+    media_type: str
+
+
+@lru_cache(maxsize=512)
+def _payload(path: Path, _modified_ns: int) -> Payload:
+    plain = path.read_bytes()
+    media_type = mimetypes.guess_type(path.name)[0] or "application/octet-stream"
+    return _packed(plain, media_type, 9)
+
+
+def payload(path: Path) -> Payload | None:
+    """The file's bytes, read and compressed once per version of the file; `None` when it does not exist."""
+    try:
+        modified_ns = path.stat().st_mtime_ns
+    except OSError:
+        return None
+    return _payload(path, modified_ns)
+
+
+# What the map draws, names or answers a click with; everything else of a feature stays in the file for download.
+COARSE_M = 50
+DRAWN = ("id", "name", "name_en", "color_role", "kind", "rank")
+
+
+@lru_cache(maxsize=64)
+def _lean(path: Path, _modified_ns: int) -> Payload:
+    collection = json.loads(path.read_bytes())
+    features = [
+        {
+            "type": "Feature",
+            "properties": {k: f["properties"][k] for k in DRAWN if k in f["properties"]},
+            "geometry": _rounded(f),
+        }
+        for f in collection["features"]
+    ]
+    body = json.dumps({"type": "FeatureCollection", "features": features}, ensure_ascii=False, separators=(",", ":"))
+    return _packed(body.encode(), "application/geo+json", 9)
+
+
+def _rounded(feature: dict[str, Any]) -> dict[str, Any]:
+    """The geometry with four decimals (11 m), finer than a pixel at the deepest zoom, unless it is surveyed finer."""
+    geometry: dict[str, Any] = feature["geometry"]
+    if feature["properties"].get("accuracy_m", 0) < COARSE_M:
+        return geometry
+    return {**geometry, "coordinates": _round(geometry["coordinates"])}
+
+
+def _round(value: Any) -> Any:
+    return [_round(part) for part in value] if isinstance(value, list) else round(value, 4)
+
+
+def layer(layer_id: str) -> Payload | None:
+    """A layer's geometry with just the properties that the map uses; `None` when there is no readable file."""
+    path = LAYERS / f"{layer_id}.geojson"
+    try:
+        return _lean(path, path.stat().st_mtime_ns)
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+
+
+def _packed(plain: bytes, media_type: str, level: int) -> Payload:
+    return Payload(hashlib.sha256(plain).hexdigest()[:12], plain, gzip.compress(plain, level, mtime=0), media_type)
+
+
+@lru_cache(maxsize=64)
+def pack(plain: bytes, media_type: str) -> Payload:
+    """Bytes made on the fly (a map style), compressed once per content."""
+    return _packed(plain, media_type, 6)
+
+
+def layer_url(layer_id: str) -> str:
+    """Relative address of a layer's geometry; it changes when, and only when, the file's content changes."""
+    found = layer(layer_id)
+    return f"geo/{layer_id}.{found.digest if found else 'missing'}.geojson"

@@ -1,0 +1,32 @@
+"""The only list of pages. A new page is a script in `pages/<section>/` and one line here."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+TITLE = "起步区规划探索"
+PAGES = Path(__file__).resolve().parents[2] / "pages"
+
+
+@dataclass(frozen=True)
+class PageEntry:
+    """One page: section and title in Chinese, script under `pages/`, its address and icon, and whether it has a map."""
+
+    section: str
+    title: str
+    script: str
+    url_path: str
+    icon: str
+    has_map: bool = False
+
+
+ENTRIES = (
+    PageEntry("规划", "总览", "explore/overview.py", "overview", ":material/dashboard:", has_map=True),
+    PageEntry("规划", "空间布局", "explore/layout.py", "layout", ":material/map:", has_map=True),
+    PageEntry("规划", "跨河通道", "explore/crossings.py", "crossings", ":material/conversion_path:", has_map=True),
+    PageEntry("指标", "指标体系", "indicators/indicators.py", "indicators", ":material/monitoring:"),
+    PageEntry("指标", "监测预警", "indicators/monitoring.py", "monitoring", ":material/notifications_active:"),
+    PageEntry("推演", "目标推演", "whatif/targets.py", "targets", ":material/tune:"),
+    PageEntry("推演", "以水四定", "whatif/balance.py", "balance", ":material/water_drop:"),
+    PageEntry("推演", "方案比较", "whatif/compare.py", "compare", ":material/compare:"),
+    PageEntry("数据", "数据与出处", "data/sources.py", "sources", ":material/source:"),
+)

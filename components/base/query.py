@@ -1,0 +1,63 @@
+"""What an address says of a page, as plain pairs, and which of it could not be taken. Knows no browser and no session.
+
+A topic's state is frozen and has two functions: `parse(query, …)` reads it and `query(state)` writes it. Both speak of
+a page's own keys only; the frame (scenario code, language, text size) has its own.
+"""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
+
+Query = Mapping[str, str]
+LONGEST_VALUE = 40
+"""Characters of a refused value that a sentence repeats."""
+
+
+@dataclass(frozen=True)
+class Refusal:
+    """A value of an address that was not taken. `whole` is false where the rest of a list was kept."""
+
+    key: str
+    value: str
+    whole: bool = True
+
+
+@dataclass
+class Reading:
+    """Values of `query`, each checked as it is read; `refusals` holds what was not taken, in order."""
+
+    query: Query
+    refusals: list[Refusal] = field(default_factory=list)
+
+    def text(self, key: str, default: str = "") -> str:
+        """The value as it stands."""
+        return self.query.get(key, default)
+
+    def one_of(self, key: str, allowed: Collection[str], default: str) -> str:
+        """The value where it is one of `allowed`, else `default`."""
+        wanted = self.query.get(key)
+        if wanted is None or wanted in allowed:
+            return default if wanted is None else wanted
+        self.refuse(key, wanted)
+        return default
+
+    def some_of(self, key: str, allowed: Collection[str], default: tuple[str, ...] = ()) -> tuple[str, ...]:
+        """The comma-separated values that are `allowed`, each once, in their order; `default` where none is."""
+        wanted = self.query.get(key)
+        if wanted is None:
+            return default
+        parts = [part for part in wanted.split(",") if part]
+        kept = tuple(dict.fromkeys(part for part in parts if part in allowed))
+        strange = [part[:LONGEST_VALUE] for part in parts if part not in allowed]
+        if strange:
+            self.refusals.append(Refusal(key, "、".join(strange[:3]), whole=False))
+            return kept or default
+        return kept
+
+    def refuse(self, key: str, value: str) -> None:
+        """Note a value that was not taken."""
+        self.refusals.append(Refusal(key, value[:LONGEST_VALUE]))
+
+
+def without_defaults(values: Query, defaults: Query) -> dict[str, str]:
+    """The pairs of `values` that differ from `defaults`: addresses stay short."""
+    return {key: value for key, value in values.items() if value != defaults.get(key)}

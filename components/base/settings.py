@@ -1,0 +1,116 @@
+"""What a site may configure, read once from `deploy/settings.toml` and the environment.
+
+A setting that is wrong falls back to its default, which is always the more careful one, and is told on the console and
+on every page. Only a public site that would show a map with neither approval number nor notice does not start.
+"""
+
+import os
+import tomllib
+from collections.abc import Mapping
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, Literal, NamedTuple, Self
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+
+from model.fault_words import invalid, unreadable
+from model.told import Told, told
+
+SETTINGS_FILE = Path(__file__).resolve().parents[2] / "deploy" / "settings.toml"
+SHOWN_NAME = "deploy/settings.toml"
+ENVIRONMENT = "EXPLORER_"
+NEITHER = "公开站点（public = true）须填写审图号（approval_number），或保留未审图提示（internal_use_notice = true）"
+TIANDITU_ORIGIN = "https://t0.tianditu.gov.cn"
+
+
+class Settings(BaseModel):
+    """Site settings; unknown keys in the file are told so that a misspelt one is noticed."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True)
+
+    approval_number: str = Field(default="", max_length=60)
+    internal_use_notice: bool = True
+    public: bool = False
+    tianditu_token: str = Field(default="", pattern=r"^[0-9A-Za-z]{0,64}$")
+    tianditu_kind: Literal["vec", "img"] = "vec"
+
+    scenario_database: str = Field(default="", max_length=500, repr=False)
+
+    @model_validator(mode="after")
+    def a_public_site_says_what_its_map_is(self) -> Self:
+        """A map shown to the public carries an approval number or the notice that it has none."""
+        if self.public and not self.approval_number and not self.internal_use_notice:
+            raise ValueError(told(NEITHER))
+        return self
+
+    @property
+    def tiles_origin(self) -> str:
+        """The one foreign origin the page may ask, or nothing."""
+        return TIANDITU_ORIGIN if self.tianditu_token else ""
+
+
+class SettingsRefusedError(Exception):
+    """A site with these settings must not start. The sentence says which and why."""
+
+    def __init__(self, sentence: Told) -> None:
+        self.sentence = sentence
+        super().__init__(str(sentence))
+
+
+class Site(NamedTuple):
+    """The settings in use, and a sentence for each that could not be used as written."""
+
+    settings: Settings
+    faults: tuple[Told, ...]
+
+
+def read_settings() -> Settings:
+    """The site's settings. Raises SettingsRefusedError."""
+    return site().settings
+
+
+@lru_cache(maxsize=1)
+def site() -> Site:
+    """The settings and what is wrong with them, read once. Raises SettingsRefusedError."""
+    return resolve(SETTINGS_FILE, os.environ)
+
+
+def resolve(file: Path, environment: Mapping[str, str]) -> Site:
+    """Environment before file, as every deployment expects. Raises SettingsRefusedError."""
+    values, faults = _file_values(file)
+    from_environment = {
+        name: environment[ENVIRONMENT + name.upper()]
+        for name in Settings.model_fields
+        if ENVIRONMENT + name.upper() in environment
+    }
+    values |= from_environment
+    while True:
+        try:
+            return Site(Settings.model_validate(values), tuple(faults))
+        except ValidationError as error:
+            for problem in error.errors():
+                faults.append(_fault(problem, from_environment))
+                values.pop(str(problem["loc"][0]))
+
+
+def _file_values(file: Path) -> tuple[dict[str, Any], list[Told]]:
+    """What the file sets; nothing, and why, when it cannot be read. A missing file is no fault."""
+    try:
+        return tomllib.loads(file.read_bytes().decode("utf-8-sig")), []
+    except FileNotFoundError:
+        return {}, []
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        template = "{file}：{what}；全部设置按默认值处理"
+        return {}, [told(template, file=SHOWN_NAME, what=unreadable(error))]
+
+
+def _fault(problem: Mapping[str, Any], from_environment: Mapping[str, str]) -> Told:
+    """One refused setting in words. Raises SettingsRefusedError when it is not one setting but their combination."""
+    if not problem["loc"]:
+        raise SettingsRefusedError(told("{file}：{what}。程序没有启动", file=SHOWN_NAME, what=invalid(problem)))
+    name = str(problem["loc"][0])
+    secret = {**problem, "input": "……"} if name in ("tianditu_token", "scenario_database") else problem
+    if name in from_environment:
+        where = told("环境变量 {name}", name=ENVIRONMENT + name.upper())
+        return told("{where}：{what}；这一项按默认值处理", where=where, what=invalid(secret))
+    return told("{where}：{what}；这一项按默认值处理", where=SHOWN_NAME, what=invalid(secret))

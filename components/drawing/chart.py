@@ -1,0 +1,71 @@
+"""A chart as a value: what a page shows, a slide carries and a file holds, drawn without a browser."""
+
+import json
+from dataclasses import dataclass
+from functools import lru_cache
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+CHART_FONTS = Path(__file__).parents[1] / "assets" / "chart_fonts"
+VEGA_LITE = "6.4"
+
+
+@dataclass(frozen=True, eq=False)
+class Chart:
+    """A Vega-Lite chart in one look.
+
+    `spec` is the specification, never changed once made; `rows` are the data where the specification leaves them out,
+    as Streamlit takes them. `alt` says what the chart shows, `source_note` whose figures these are, `grades` the
+    evidence grades that appear.
+    """
+
+    ident: str
+    title: str
+    spec: dict[str, Any]
+    alt: str
+    rows: pd.DataFrame | None = None
+    source_note: str = ""
+    grades: tuple[str, ...] = ()
+
+    def whole(self) -> dict[str, Any]:
+        """The specification with its data inside."""
+        if self.rows is None:
+            return self.spec
+        values = json.loads(self.rows.to_json(orient="records", force_ascii=False))
+        return {**self.spec, "data": {**self.spec.get("data", {}), "values": values}}
+
+    def as_json(self) -> dict[str, Any]:
+        """What the chart says, for comparison and export."""
+        parts = {"ident": self.ident, "title": self.title, "alt": self.alt, "source_note": self.source_note}
+        return {**parts, "grades": list(self.grades), "spec": self.whole()}
+
+    @property
+    def digest(self) -> str:
+        """Stands for the chart's content."""
+        text = json.dumps(self.as_json(), ensure_ascii=False, sort_keys=True, default=str)
+        return sha256(text.encode()).hexdigest()[:16]
+
+    def png(self, scale: float = 2.0) -> bytes:
+        """The chart as PNG, `scale` device pixels to the px; nothing is fetched."""
+        return png_bytes(self.whole(), scale)
+
+    def svg(self) -> str:
+        """The chart as SVG text."""
+        return str(renderer().vegalite_to_svg(self.whole(), vl_version=VEGA_LITE, allowed_base_urls=[]))
+
+
+def png_bytes(spec: dict[str, Any], scale: float = 2.0) -> bytes:
+    """The Vega-Lite `spec`, its data inside, as a PNG drawn on this machine; nothing is fetched."""
+    return bytes(renderer().vegalite_to_png(spec, vl_version=VEGA_LITE, scale=scale, allowed_base_urls=[]))
+
+
+@lru_cache(maxsize=1)
+def renderer() -> Any:
+    """The renderer, imported at the first picture (it takes a second) and told of the shipped font once."""
+    import vl_convert
+
+    vl_convert.register_font_directory(str(CHART_FONTS))
+    return vl_convert

@@ -1,0 +1,86 @@
+"""The status board and its picture as Vega-Lite: statuses by colour and shape, never by colour alone.
+
+One view for the whole board; the specification depends on size, theme and text size only.
+"""
+
+from collections.abc import Sequence
+from typing import Any
+
+from components.base.scales import SANS, Theme, colour, palette
+from components.drawing.charts.sheet import SCHEMA, Sheet
+from components.drawing.charts.sheet_layers import Json, hands, letters, only, places, sheet_view, span
+from components.drawing.charts.status_board import LETTERING
+from components.words.status_words import STATUS_MARKS
+
+
+def board_spec(width: float, height: float, theme: Theme, size: float) -> Json:
+    """The view in which a board's `Sheet` is drawn."""
+    return sheet_view(width, height, [*_layers(theme, size), hands("row", theme, 1.5 * size)], "row")
+
+
+def _layers(theme: Theme, size: float) -> list[Json]:
+    ground = palette(theme)
+    return [
+        span("band", {"type": "rect", "opacity": 0.13}, {"fill": _status_colours(theme)}),
+        span("rule", {"type": "rule", "stroke": ground.grid}),
+        span("track", {"type": "rule", "stroke": ground.grid, "strokeWidth": 2 * size}),
+        span("one", {"type": "rule", "stroke": ground.text_soft, "strokeDash": [3 * size, 3 * size]}),
+        span("chosen", _outline(colour("selected", theme), 2.5 * size)),
+        span("stem", {"type": "rule", "strokeWidth": 3 * size}, {"stroke": _status_colours(theme)}),
+        *_marks(theme, size),
+        *(letters(name, style, theme, size) for name, style in LETTERING.items()),
+    ]
+
+
+def _outline(ink: str, width: float) -> dict[str, Any]:
+    return {"type": "rect", "fill": None, "stroke": ink, "strokeWidth": width, "cornerRadius": 4}
+
+
+def _status_colours(theme: Theme) -> dict[str, Any]:
+    scale = {"domain": list(STATUS_MARKS), "range": [colour(m.role, theme) for m in STATUS_MARKS.values()]}
+    return {"field": "kind", "scale": scale, "legend": None}
+
+
+def _marks(theme: Theme, size: float) -> list[dict[str, Any]]:
+    """Statuses by shape and colour, an arrow where the ratio lies beyond the scale, the press's figure hollow."""
+    shapes = {"domain": list(STATUS_MARKS), "range": [m.shape for m in STATUS_MARKS.values()]}
+    status = {"fill": _status_colours(theme), "stroke": _status_colours(theme)}
+    point = {"type": "point", "aria": False, "size": 105 * size**2, "opacity": 1, "strokeWidth": 2 * size}
+    press = {"stroke": colour("reported", theme), "fill": palette(theme).ground, "shape": "square"}
+    return [
+        {"transform": only("reported"), "mark": {**point, **press}},
+        {
+            "transform": only("point"),
+            "mark": point,
+            "encoding": status | {"shape": {"field": "kind", "scale": shapes, "legend": None}},
+        },
+        {"transform": only("arrow"), "mark": {**point, "shape": "triangle-right"}, "encoding": status},
+    ]
+
+
+def picture_spec(sheet: Sheet, title: str, notes: Sequence[str], theme: Theme = "light") -> dict[str, Any]:
+    """The board under its title with the notes beneath, data inside: what `exports.png_bytes` draws."""
+    ink = palette(theme)
+    foot = {"type": "text", "align": "left", "baseline": "top", "x": 0, "y": 6, "fontSize": 13, "fill": ink.text_soft}
+    note = {
+        "data": {"values": [{}]},
+        "width": round(sheet.width),
+        "height": 20 * len(notes) + 8,
+        "mark": foot | {"text": list(notes), "lineHeight": 20},
+    }
+    values = [row for row in sheet.frame.to_dict("records") if row["layer"] != "row"]
+    drawn = {
+        "width": round(sheet.width),
+        "height": round(sheet.height),
+        "encoding": places(sheet.width, sheet.height),
+        "layer": _layers(theme, sheet.size),
+        "data": {"values": values},
+    }
+    return {
+        "$schema": SCHEMA,
+        "background": ink.ground,
+        "padding": 24,
+        "title": {"text": title, "anchor": "start", "fontSize": 22, "color": ink.text, "offset": 12},
+        "vconcat": [drawn, note],
+        "config": {"font": SANS, "view": {"stroke": None}},
+    }

@@ -1,0 +1,81 @@
+"""The Vega-Lite view that draws a sheet of marks: each layer takes the rows of its own name, places are in px.
+
+It depends on the sheet's size, theme and text size only, so that it travels once.
+"""
+
+from typing import Any
+
+from components.base.scales import SANS, Theme, colour, palette
+from components.drawing.charts.sheet import PICK, SCHEMA, Lettering
+
+Json = dict[str, Any]
+
+
+def sheet_view(width: float, height: float, layers: list[Json], hands: str) -> Json:
+    """The whole view of a sheet; clicks and the pointer are taken by the layer named `hands`."""
+    return {
+        "$schema": SCHEMA,
+        "height": round(height),
+        "padding": 0,
+        "autosize": {"type": "fit", "contains": "padding"},
+        "background": None,
+        "params": [
+            {"name": PICK, "select": {"type": "point", "fields": ["id"], "toggle": False}, "views": [hands]},
+            {"name": "hover", "select": {"type": "point", "on": "pointerover", "fields": ["id"]}, "views": [hands]},
+        ],
+        "encoding": places(width, height),
+        "layer": layers,
+        "config": {"font": SANS, "view": {"stroke": None}},
+    }
+
+
+def places(width: float, height: float) -> Json:
+    """Encoding of both axes in px of a sheet."""
+    return {"x": _pixels("x", width), "y": _pixels("y", height, reverse=True)}
+
+
+def _pixels(axis: str, length: float, *, reverse: bool = False) -> Json:
+    """`reverse` for y, which runs down."""
+    scale = {"domain": [0, round(length)], "nice": False, "zero": False, "reverse": reverse}
+    return {"field": axis, "type": "quantitative", "axis": None, "scale": scale}
+
+
+def only(layer: str) -> list[Json]:
+    """The transform that leaves the rows of one layer."""
+    return [{"filter": f"datum.layer === '{layer}'"}]
+
+
+def span(layer: str, mark: Json, more: Json | None = None) -> Json:
+    """Marks with two corners: boxes and rules."""
+    ends = {"x2": {"field": "x2"}, "y2": {"field": "y2"}}
+    return {"transform": only(layer), "mark": {"aria": False, **mark}, "encoding": ends | (more or {})}
+
+
+def letters(name: str, style: Lettering, theme: Theme, size: float) -> Json:
+    """Lettering of one style."""
+    mark = {
+        "type": "text",
+        "aria": False,
+        "align": style.align,
+        "baseline": "alphabetic",
+        "fontSize": round(style.px * size, 1),
+        "fontWeight": style.weight,
+        "fill": getattr(palette(theme), style.tone),
+    }
+    return {"transform": only(name), "mark": mark, "encoding": {"text": {"field": "text"}}}
+
+
+def hands(name: str, theme: Theme, line: float, radius: float = 4) -> Json:
+    """The topmost, transparent layer: it takes clicks and touches, says its text aloud and shows it to the pointer."""
+    layer = span(
+        name, {"type": "rect", "fill": "transparent", "cursor": "pointer", "cornerRadius": radius, "aria": True}
+    )
+    hovered = {"param": "hover", "empty": False, "value": colour("primary", theme)}
+    layer["name"] = name
+    layer["encoding"] |= {
+        "stroke": {"condition": hovered, "value": "transparent"},
+        "strokeWidth": {"value": line},
+        "description": {"field": "text"},
+        "tooltip": {"field": "text"},
+    }
+    return layer

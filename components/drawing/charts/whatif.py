@@ -1,0 +1,170 @@
+"""Trajectory of an outcome with its band: constant Vega-Lite specs, rows in an Arrow table.
+
+A slider sends the table only. The spec depends on height, theme, text size, on which layers have anything to show, and
+on the axis, whose ends move in coarse steps: it stands still under a moving hand, and no scale is ever without ends.
+"""
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import pyarrow as pa  # type: ignore[import-untyped]
+
+from components.base.scales import KIND_SHAPE, SANS, Theme, colour, palette
+from model.uncertainty import Band
+
+Json = dict[str, Any]
+SCHEMA = "https://vega.github.io/schema/vega-lite/v6.json"
+FIRST, LAST = 2022, 2036
+FIGURES = "replace(format(datum.value, ',.6~f'), '-', '\N{MINUS SIGN}')"
+COLUMNS = ("year", "kind", "now", "base", "low", "high", "value")
+DIGITS = 6
+STEPPED_SPAN = 20.0
+
+
+@dataclass(frozen=True, kw_only=True)
+class Lines:
+    """What is drawn, values in one unit by `years`; None where there is no figure.
+
+    `printed` holds (kind, year, value), year None for a standing goal; `targets` (year, value) of the viewer's own.
+    `note` says in the chart what the band is and is not; empty where there is no room. `stepped` for what holds a
+    whole year and then changes at once.
+    """
+
+    years: Sequence[int]
+    now: Sequence[float | None]
+    base: Sequence[float | None]
+    band: Band | None
+    printed: tuple[tuple[str, int | None, float], ...]
+    targets: tuple[tuple[int, float], ...]
+    note: str
+    stepped: bool = False
+
+    @property
+    def points(self) -> tuple[tuple[str, int, float], ...]:
+        """Dated figures within the axis, then the viewer's own."""
+        printed = ((kind, at, value) for kind, at, value in self.printed if at is not None and FIRST <= at <= LAST)
+        return (*printed, *(("user", at, value) for at, value in self.targets))
+
+    @property
+    def limits(self) -> tuple[tuple[str, float], ...]:
+        """Goals without a year, by kind."""
+        return tuple((kind, value) for kind, at, value in self.printed if at is None)
+
+
+def trajectory_table(lines: Lines) -> pa.Table:
+    """One row a year of kind `line`, one a point under its kind, one a standing goal of kind `limit_…`."""
+    low, high = (lines.band.p10, lines.band.p90) if lines.band else ((), ())
+    rows: list[Mapping[str, object]] = []
+    for place, year in enumerate(lines.years):
+        row = {"year": year, "kind": "line", "now": lines.now[place], "base": lines.base[place]}
+        rows.append(row | ({"low": low[place], "high": high[place]} if lines.band else {}))
+    rows += [{"year": at, "kind": kind, "value": value} for kind, at, value in lines.points]
+    rows += [{"year": LAST, "kind": f"limit_{kind}", "value": value} for kind, value in lines.limits]
+    columns = {name: [_rounded(row.get(name)) for row in rows] for name in COLUMNS[2:]}
+    years = pa.array([row["year"] for row in rows], pa.int16())
+    return pa.table({"year": years, "kind": [row["kind"] for row in rows]} | columns)
+
+
+def _rounded(value: object) -> float | None:
+    return round(value, DIGITS) if isinstance(value, float) else None
+
+
+def trajectory_spec(lines: Lines, height: float, theme: Theme, size: float) -> Json:
+    """The spec for a table of `trajectory_table`; of `lines` only what kinds of marks there are and the note matter."""
+    ink = palette(theme)
+    line: Json = {"type": "line", "strokeWidth": 3 * size}
+    if lines.stepped:
+        line["interpolate"] = "step"
+    lines_only = "datum.kind === 'line'"
+    hover = {"point": {"opacity": 0, "size": 300 * size}}
+    layers = [
+        _layer(lines_only, {"type": "area", "opacity": 0.18}, "low", y2={"field": "high"}) if lines.band else None,
+        _limit(theme, size) if lines.limits else None,
+        _layer(
+            lines_only,
+            line | {"strokeDash": [6 * size, 5 * size], "strokeWidth": 2 * size, "color": ink.text_soft},
+            "base",
+        ),
+        _layer(lines_only, line | hover, "now", tooltip=_tips("now")),
+        _points(theme, size) if lines.points else None,
+    ]
+    title = {"text": lines.note, "anchor": "start", "fontSize": 15 * size, "fontWeight": 400, "color": ink.text_soft}
+    return {
+        "$schema": SCHEMA,
+        "height": round(height),
+        "background": None,
+        "autosize": {"type": "fit", "contains": "padding"},
+        "encoding": {"x": _x(), "y": _y(ends_of(lines))},
+        "layer": [layer for layer in layers if layer],
+        "config": config(theme, size) | {"mark": {"color": colour("primary", theme)}},
+    } | ({"title": title} if lines.band and lines.note else {})
+
+
+def _layer(keep: str, mark: Json, field: str, **more: Any) -> Json:
+    return {"transform": [{"filter": keep}], "mark": mark, "encoding": {"y": {"field": field}, **more}}
+
+
+def _y(ends: tuple[float, float]) -> Json:
+    """Scale and axis that all layers share; each names its own field."""
+    axis = {"title": None, "labelExpr": FIGURES, "tickCount": 6}
+    return {"field": "now", "type": "quantitative", "scale": {"domain": list(ends), "nice": False}, "axis": axis}
+
+
+def ends_of(lines: Lines) -> tuple[float, float]:
+    """Ends of the axis around everything drawn, on a grid of a quarter of the span or so."""
+    band = (*lines.band.p10, *lines.band.p90) if lines.band else ()
+    points = (value for _, _, value in lines.points)
+    limits = (value for _, value in lines.limits)
+    drawn = [v for v in (*lines.now, *lines.base, *band, *points, *limits) if v is not None]
+    if lines.stepped and drawn:  # a tenth of a minute must not look like a fall
+        middle = (min(drawn) + max(drawn)) / 2
+        drawn += [max(0.0, middle - STEPPED_SPAN / 2), middle + STEPPED_SPAN / 2]
+    return axis_ends(drawn)
+
+
+def axis_ends(values: Sequence[float]) -> tuple[float, float]:
+    """Round ends around `values`; 0 to 1 where there are none."""
+    if not values:
+        return 0.0, 1.0
+    low, high = min(values), max(values)
+    span = max(high - low, 1e-6 * max(abs(low), abs(high))) or 1.0
+    power = 10.0 ** math.floor(math.log10(span / 4))
+    step = next(n for n in (1, 2, 2.5, 5, 10) if n * power >= span / 4 * (1 - 1e-9)) * power
+    places = max(0, 2 - math.floor(math.log10(step)))
+    first, last = math.floor(low / step), math.ceil(high / step)
+    return round(first * step, places), round(max(last, first + 1) * step, places)
+
+
+def _tips(field: str) -> list[Json]:
+    year = {"field": "year", "type": "quantitative", "format": "d", "title": "\N{EM SPACE}"}
+    return [year, {"field": field, "type": "quantitative", "format": ",.6~f", "title": "\N{EN SPACE}"}]
+
+
+def _points(theme: Theme, size: float) -> Json:
+    """Printed figures and the viewer's own, by shape and colour."""
+    hues = [colour("selected" if kind == "user" else kind, theme) for kind in KIND_SHAPE]
+    domain = list(KIND_SHAPE)
+    mark = {"type": "point", "filled": True, "opacity": 1, "size": 150 * size**2}
+    shape = {"field": "kind", "scale": {"domain": domain, "range": list(KIND_SHAPE.values())}, "legend": None}
+    hue = {"field": "kind", "scale": {"domain": domain, "range": hues}, "legend": None}
+    keep = f"indexof({domain}, datum.kind) >= 0"
+    return _layer(keep, mark, "value", shape=shape, color=hue, tooltip=_tips("value"))
+
+
+def _limit(theme: Theme, size: float) -> Json:
+    mark = {"type": "rule", "strokeWidth": 2 * size, "color": colour("goal", theme)}
+    return _layer("indexof(datum.kind, 'limit') === 0", mark, "value", x={"value": 0}, x2={"value": "width"})
+
+
+def _x() -> Json:
+    axis = {"format": "d", "values": list(range(FIRST, LAST)), "title": None, "grid": False, "labelFlush": False}
+    return {"field": "year", "type": "quantitative", "scale": {"domain": [FIRST, LAST], "nice": False}, "axis": axis}
+
+
+def config(theme: Theme, size: float) -> Json:
+    """Lettering and lines of the axes."""
+    ink = palette(theme)
+    axis = {"labelFontSize": 14 * size, "labelColor": ink.text_soft, "gridColor": ink.grid, "domainColor": ink.border}
+    return {"font": SANS, "view": {"stroke": None}, "axis": {**axis, "tickColor": ink.border, "labelPadding": 6}}

@@ -1,0 +1,180 @@
+"""The base map's style (Mapbox style version 8): land, water, borders, layers and labels, all from the app itself.
+
+Thematic layers are drawn here rather than by deck.gl, for three reasons: labels keep clear of each other, a change of
+layers or opacity sends a few kilobytes of style and no geometry, and a selection does not dim the rest of the map.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Any
+from urllib.parse import urlencode
+
+from components.base.assets_store import layer_url
+from components.base.scales import Theme, palette
+from components.base.settings import TIANDITU_ORIGIN, read_settings
+from components.drawing.maps import cell_pictures, crossing_marks, style_labels, style_layers
+from components.drawing.maps.cell_pictures import Cells
+from geo.contracts import Layer
+from geo.errors import LayerContractError
+from geo.read import features, layers
+
+Json = dict[str, Any]
+SIZES = (1.0, 1.5, 2.0)
+BASE_SOURCES = ("base_land", "base_borders", "base_mask", "river_band", "yellow_river", "base_labels")
+
+
+@dataclass(frozen=True)
+class MapState:
+    """What a base map shows: theme, layers with opacity in percent, one selected element, language and text size.
+
+    `marks` draws crossings by status: crossing id to `model.crossings.Status`. `cells` lays pictures of cells under
+    rivers and words.
+    """
+
+    theme: Theme = "light"
+    show: Mapping[str, int] = field(default_factory=dict)
+    selected: str = ""
+    language: str = "zh"
+    size: float = 1.0
+    marks: Mapping[str, str] = field(default_factory=dict)
+    cells: Cells = field(default_factory=Cells)
+
+    def url(self) -> str:
+        """Relative address of this state's style."""
+        shown = ",".join(f"{layer}:{percent}" for layer, percent in self.show.items())
+        query = {
+            "theme": self.theme,
+            "show": shown,
+            "sel": self.selected,
+            "lang": self.language,
+            "size": f"{self.size:g}",
+            "marks": crossing_marks.encode(self.marks),
+            "cells": self.cells.encode(),
+        }
+        return "map/style.json?" + urlencode({k: v for k, v in query.items() if v}, safe=":,")
+
+    @classmethod
+    def from_query(cls, query: Mapping[str, str]) -> "MapState":
+        """The state an address asks for; what it cannot mean is left at the default."""
+        show: dict[str, int] = {}
+        for part in query.get("show", "").split(","):
+            layer, _, percent = part.partition(":")
+            if layer.isidentifier():
+                show[layer] = min(100, int(percent)) if percent.isdecimal() else 100
+        size = query.get("size", "1")
+        return cls(
+            theme="dark" if query.get("theme") == "dark" else "light",
+            show=show,
+            selected=query.get("sel", "")[:60],
+            language="zh" if query.get("lang", "zh") == "zh" else "en",
+            size=next((s for s in SIZES if f"{s:g}" == size), 1.0),
+            marks=crossing_marks.decode(query.get("marks", "")),
+            cells=cell_pictures.decode(query.get("cells", "")),
+        )
+
+
+def base_style(state: MapState, base_url: str) -> Json:
+    """The style for `state`. Addresses are absolute: the renderer's workers have no base address of their own."""
+    known = {layer.id: layer for layer in layers()}
+    shown = [known[layer_id] for layer_id in state.show if layer_id in known]
+    shown.sort(key=lambda layer: layer.order)
+    below = [layer for layer in shown if layer.order < known["river_band"].order]
+    above = [layer for layer in shown if layer not in below]
+    ground = [*_ground(state), *cell_pictures.parts(state.cells)]
+    drawn = [*ground, *_thematic(below, state), *_river(state), *_thematic(above, state)]
+    drawn += _selection(shown, state)
+    drawn += style_labels.place_labels(state.theme, state.language, state.size)
+    # Where there is no room, the renderer keeps what comes later: the structure before the rest.
+    for layer in sorted(shown, key=style_labels.label_priority):
+        drawn += style_labels.labels(layer, state.theme, state.language, state.size)
+    drawn += crossing_marks.parts(state.marks, state.selected, state.theme, (state.language, state.size))
+    glyphs = f"{base_url}/glyphs/{{fontstack}}/{{range}}.pbf"
+    sources = _sources(shown, base_url) | cell_pictures.sources(state.cells, base_url)
+    if state.marks:
+        sources |= crossing_marks.sources(state.marks) | {"accuracy_circles": _source("accuracy_circles", base_url)}
+    return {"version": 8, "name": "base", "glyphs": glyphs, "sources": sources, "layers": drawn}
+
+
+def empty_style(state: MapState) -> Json:
+    """A style with nothing but the ground, for when the catalogue of layers is broken."""
+    ground = {"id": "ground", "type": "background", "paint": {"background-color": palette(state.theme).land_outside}}
+    return {"version": 8, "name": "empty", "sources": {}, "layers": [ground]}
+
+
+def _thematic(shown: list[Layer], state: MapState) -> list[Json]:
+    return [
+        part
+        for layer in shown
+        for part in style_layers.thematic(layer, state.theme, state.show[layer.id] / 100, state.size)
+    ]
+
+
+def _sources(shown: list[Layer], base_url: str) -> Json:
+    sources = {name: _source(name, base_url) for name in (*BASE_SOURCES, *(layer.id for layer in shown))}
+    for layer in shown:
+        if layer.id in style_labels.LABELS and style_labels.label_source(layer) != layer.id:
+            sources[style_labels.label_source(layer)] = {
+                "type": "geojson",
+                "data": _names(layer.id, layer_url(layer.id)),
+            }
+    return sources | _tile_source()
+
+
+@lru_cache(maxsize=64)
+def _names(layer_id: str, _version: str) -> Json:
+    try:
+        return style_labels.name_points(features(layer_id))
+    except LayerContractError:  # the page says what is wrong with the layer; the others keep their names
+        return style_labels.name_points([])
+
+
+def _source(name: str, base_url: str) -> Json:
+    return {"type": "geojson", "data": f"{base_url}/{layer_url(name)}", "tolerance": 0.2}
+
+
+def _tile_source() -> Json:
+    site = read_settings()
+    if not site.tianditu_token:
+        return {}
+    kind = site.tianditu_kind
+    query = f"SERVICE=WMTS&REQUEST=GetTile&VERSION=1.0.0&LAYER={kind}&STYLE=default&TILEMATRIXSET=w&FORMAT=tiles"
+    tile = (
+        f"{TIANDITU_ORIGIN}/{kind}_w/wmts?{query}&TILEMATRIX={{z}}&TILEROW={{y}}&TILECOL={{x}}&tk={site.tianditu_token}"
+    )
+    zooms = {"minzoom": 1, "maxzoom": 18}
+    return {"tiles": {"type": "raster", "tiles": [tile], "tileSize": 256, **zooms, "attribution": "天地图"}}
+
+
+def _ground(state: MapState) -> list[Json]:
+    colours = palette(state.theme)
+    ground: list[Json] = [{"id": "ground", "type": "background", "paint": {"background-color": colours.land_outside}}]
+    ground.append({"id": "land", "type": "fill", "source": "base_land", "paint": {"fill-color": colours.land}})
+    if read_settings().tianditu_token:  # over our own ground, which stays where the service does not answer
+        ground.append({"id": "tiles", "type": "raster", "source": "tiles", "paint": {"raster-opacity": 0.75}})
+    edge = {"line-color": colours.border, "line-width": 0.9 * state.size, "line-dasharray": [4, 3]}
+    return [
+        *ground,
+        {
+            "id": "mask",
+            "type": "fill",
+            "source": "base_mask",
+            "paint": {"fill-color": colours.mask, "fill-opacity": 0.55},
+        },
+        {"id": "borders", "type": "line", "source": "base_borders", "paint": edge},
+    ]
+
+
+def _river(state: MapState) -> list[Json]:
+    colours = palette(state.theme)
+    bank = {"line-color": colours.water_text, "line-width": 0.6 * state.size, "line-opacity": 0.6}
+    return [
+        {"id": "river", "type": "fill", "source": "river_band", "paint": {"fill-color": colours.water}},
+        {"id": "banks", "type": "line", "source": "river_band", "paint": bank},
+    ]
+
+
+def _selection(shown: list[Layer], state: MapState) -> list[Json]:
+    if not state.selected:
+        return []
+    return [part for layer in shown for part in style_layers.emphasis(layer, state.selected, state.theme, state.size)]

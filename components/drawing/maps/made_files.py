@@ -1,0 +1,58 @@
+"""What the map fetches beside the layers' files: made while a page runs, named by content, kept while there is room.
+
+Pages put, the server's own route gets; both run in one process. A browser that asks for what is gone gets nothing and
+shows the rest of the map; the page puts it again when it next runs.
+"""
+
+from collections import OrderedDict
+from dataclasses import dataclass
+from threading import Lock
+
+from components.base.assets_store import Payload, pack
+
+Corners = tuple[tuple[float, float], ...]
+MOST = 600  # a picture is about 8 kB
+SUFFIXES = {"image/png": "png", "application/geo+json": "geojson"}
+
+
+@dataclass(frozen=True)
+class Made:
+    """A file, and for a picture where it lies: longitude and latitude of its corners, clockwise from the north-west."""
+
+    payload: Payload
+    corners: Corners = ()
+
+    @property
+    def name(self) -> str:
+        """Name in the address."""
+        return f"{self.payload.digest}.{SUFFIXES[self.payload.media_type]}"
+
+
+_files: OrderedDict[str, Made] = OrderedDict()
+_lock = Lock()
+
+
+def put(made: Made) -> str:
+    """Keep a file and give its relative address; the oldest unused go when there are too many."""
+    with _lock:
+        _files[made.name] = made
+        _files.move_to_end(made.name)
+        while len(_files) > MOST:
+            _files.popitem(last=False)
+    return f"map/made/{made.name}"
+
+
+def get(name: str) -> Made | None:
+    """The file of this name, None when it is not (or no longer) there."""
+    with _lock:
+        return _files.get(name)
+
+
+def picture(png: bytes, corners: Corners) -> Made:
+    """A picture that lies on the map."""
+    return Made(pack(png, "image/png"), corners)
+
+
+def points(geojson: bytes) -> Made:
+    """Features to be pointed at."""
+    return Made(pack(geojson, "application/geo+json"))

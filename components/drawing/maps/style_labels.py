@@ -1,0 +1,166 @@
+"""Map style parts that are words: names of a layer's elements, and names for orientation."""
+
+import math
+from typing import Any, NamedTuple
+
+from shapely.geometry import shape
+
+from components.base.scales import Palette, Theme, palette
+from components.drawing.maps.style_layers import layer_colour
+from geo.contracts import Feature, Layer
+
+Json = dict[str, Any]
+# At the zoom of a whole area on a phone or a laptop names are set smaller, or half of them would find no room.
+FAR, NEAR, FAR_SHARE = 9.2, 10.2, 0.85
+FONT = ["Noto Sans SC"]
+BOLD = ["Noto Sans SC Bold"]  # the renderer draws hanzi bold where the name says so
+
+
+class LabelRule(NamedTuple):
+    """How a layer's names are set: px at size 1.0, lowest zoom, along the line, bold, beside the shape; and whether a
+    name without room at its place may move aside, by at most half its own length and `shift` em."""
+
+    size: float
+    zoom: float = 0
+    along: bool = False
+    bold: bool = False
+    aside: bool = False
+    shift: float | None = None
+
+
+# What should be read first is larger. A layer that is not listed has no names on the map.
+LABELS = {
+    "groups": LabelRule(15, bold=True, shift=0),
+    "cores": LabelRule(14, bold=True, shift=0.6),
+    "axis": LabelRule(15, bold=True, aside=True),
+    "belt": LabelRule(14, aside=True),
+    "rivers": LabelRule(12, along=True),
+    "subdistricts": LabelRule(12.5),
+    "forest_belts": LabelRule(12.5),
+    "corridors": LabelRule(12.5, zoom=9.5),
+    "hills": LabelRule(13),
+    "water_bodies": LabelRule(12.5),
+    "heritage": LabelRule(12.5),
+    "crossings": LabelRule(12, zoom=9.8),
+    "facilities": LabelRule(12, zoom=10.5),
+}
+
+
+ANYWHERE = ["center", "top", "bottom", "left", "right", "top-left", "top-right", "bottom-left", "bottom-right"]
+
+
+def by_zoom(px: float, size: float) -> list[Any]:
+    """A text size that is `px` (at size 1.0) where the map is near, a little less where it shows the whole area."""
+    closer = math.log2(size)  # the same piece of land on a screen of twice the size
+    far, near = round(FAR + closer, 2), round(NEAR + closer, 2)
+    return ["interpolate", ["linear"], ["zoom"], far, round(px * FAR_SHARE * size, 2), near, px * size]
+
+
+def label_priority(layer: Layer) -> int:
+    """Sort key: names that must not give way come last."""
+    ranked = list(LABELS)
+    return -ranked.index(layer.id) if layer.id in LABELS else -len(ranked)
+
+
+def labels(layer: Layer, theme: Theme, language: str, size: float) -> list[Json]:
+    """Names of a layer's features; earlier layers give way to later ones where there is no room."""
+    rule = LABELS.get(layer.id)
+    if rule is None:
+        return []
+    layout: Json = {
+        "text-field": _name(language),
+        "text-font": BOLD if rule.bold else FONT,
+        "text-size": by_zoom(rule.size, size),
+        "text-max-width": 7 if rule.bold else 9,
+        "text-padding": 2,
+        **_placement(layer, rule),
+    }
+    tint = palette(theme).text if layer.geometry == "polygon" else layer_colour(layer, theme)
+    paint = {"text-color": tint, "text-halo-color": palette(theme).halo, "text-halo-width": 1.6 * size}
+    part: Json = {
+        "id": f"{layer.id}-label",
+        "type": "symbol",
+        "source": label_source(layer),
+        "layout": layout,
+        "paint": paint,
+    }
+    return [{**part, "minzoom": rule.zoom} if rule.zoom else part]
+
+
+def label_source(layer: Layer) -> str:
+    """Where names are read from. Areas have points of their own: the renderer would name the piece in each tile."""
+    rule = LABELS.get(layer.id)
+    pointwise = layer.geometry == "point" or (rule is not None and rule.along)
+    return layer.id if pointwise else f"{layer.id}-names"
+
+
+def name_points(features: list[Feature]) -> Json:
+    """A FeatureCollection with one point per feature: inside an area, at seven tenths of a line."""
+    return {"type": "FeatureCollection", "features": [_name_point(f) for f in features]}
+
+
+def _name_point(feature: Feature) -> Json:
+    drawn = shape(feature["geometry"])
+    at = drawn.interpolate(0.7, normalized=True) if drawn.geom_type == "LineString" else drawn.representative_point()
+    kept = {k: v for k, v in feature["properties"].items() if k in {"id", "name", "name_en", "color_role"}}
+    place = {"type": "Point", "coordinates": [round(at.x, 5), round(at.y, 5)]}
+    return {"type": "Feature", "properties": kept, "geometry": place}
+
+
+def _placement(layer: Layer, rule: LabelRule) -> Json:
+    """Where a name may stand: along the line, beside the point, or free of the shape it names."""
+    if rule.along:
+        return {"symbol-placement": "line", "symbol-spacing": 160, "text-max-angle": 40}
+    if rule.shift is not None:
+        return {"text-variable-anchor": ANYWHERE, "text-radial-offset": rule.shift, "text-justify": "auto"}
+    if layer.geometry == "point":
+        anchors = ["left", "right", "top", "bottom"]
+        return {"text-variable-anchor": anchors, "text-radial-offset": 0.7, "text-justify": "auto"}
+    if rule.aside:
+        gap = 1.2 if layer.geometry == "line" else 2.6
+        return {"text-variable-anchor": ["left", "right", "top", "bottom"], "text-radial-offset": gap}
+    return {}
+
+
+def _name(language: str) -> Any:
+    return ["get", "name"] if language == "zh" else ["coalesce", ["get", "name_en"], ["get", "name"]]
+
+
+def place_labels(theme: Theme, language: str, size: float) -> list[Json]:
+    """Names for orientation: districts around, old city, stations, airport, and the river along its line."""
+    colours = palette(theme)
+    return [_places(colours, language, size), _river(colours, language, size)]
+
+
+def _places(colours: Palette, language: str, size: float) -> Json:
+    layout = {
+        "text-field": _name(language),
+        "text-font": FONT,
+        "text-size": ["match", ["get", "kind"], "district", 13 * size, "landmark", 15 * size, 12.5 * size],
+        "text-letter-spacing": ["match", ["get", "kind"], "district", 0.18, 0],
+        "text-max-width": 8,
+        "text-padding": 3,
+        "text-variable-anchor": ["center", "top", "bottom", "left", "right"],
+        "text-radial-offset": 0.1,
+        "text-justify": "auto",
+        # What tells a stranger where they are comes before the names of districts.
+        "symbol-sort-key": ["+", ["get", "rank"], ["match", ["get", "kind"], "district", 10, 0]],
+    }
+    tint = ["match", ["get", "kind"], ["district", "city"], colours.text_faint, colours.text]
+    paint = {"text-color": tint, "text-halo-color": colours.halo, "text-halo-width": 1.5 * size}
+    land = ["!=", ["get", "kind"], "river"]  # the river is named along its line
+    part = {"id": "place-label", "type": "symbol", "source": "base_labels"}
+    return {**part, "filter": land, "layout": layout, "paint": paint}
+
+
+def _river(colours: Palette, language: str, size: float) -> Json:
+    layout = {
+        "text-field": _name(language),
+        "text-font": FONT,
+        "text-size": 15 * size,
+        "text-letter-spacing": 0.15,
+        "symbol-placement": "line",
+        "symbol-spacing": 260,
+    }
+    paint = {"text-color": colours.water_text, "text-halo-color": colours.halo, "text-halo-width": 1.2 * size}
+    return {"id": "river-label", "type": "symbol", "source": "yellow_river", "layout": layout, "paint": paint}

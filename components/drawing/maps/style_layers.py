@@ -1,0 +1,119 @@
+"""Map style parts for one thematic layer: its fills, lines and points, and the emphasis of one element."""
+
+from typing import Any
+
+from components.base.scales import Theme, colour, palette
+from geo.contracts import Layer
+
+Json = dict[str, Any]
+DRAWN_BY_BASE = {"river_band", "yellow_river"}
+GROUP_LEGEND = ("group_1", "group_2", "group_3", "group_4", "group_5")
+
+
+def layer_colour(layer: Layer, theme: Theme) -> Any:
+    """The layer's colour, or an expression that reads the role from each feature."""
+    plain = colour(layer.style.role, theme)
+    if not layer.style.role_property:
+        return plain
+    pairs = [part for role, tint in palette(theme).roles.items() for part in (role, tint)]
+    return ["match", ["get", layer.style.role_property], *pairs, plain]
+
+
+def thematic(layer: Layer, theme: Theme, opacity: float, size: float) -> list[Json]:
+    """Drawn parts of a layer, bottom first. `opacity` 0 to 1 scales the layer's own strength."""
+    if layer.id in DRAWN_BY_BASE:
+        return []
+    if layer.geometry == "polygon":
+        return _areas(layer, theme, opacity, size)
+    if layer.geometry == "line":
+        return _lines(layer, theme, opacity, size)
+    return _points(layer, theme, opacity, size)
+
+
+def _areas(layer: Layer, theme: Theme, opacity: float, size: float) -> list[Json]:
+    tint = layer_colour(layer, theme)
+    outline: Json = {"line-color": tint, "line-width": layer.style.width_px * size, "line-opacity": opacity}
+    if layer.schematic:
+        outline["line-dasharray"] = [3, 2]
+    parts: list[Json] = []
+    if layer.style.kind == "fill":
+        fill = {"fill-color": tint, "fill-opacity": round(layer.style.opacity * opacity, 3)}
+        parts.append({"id": f"{layer.id}-fill", "type": "fill", "source": layer.id, "paint": fill})
+    parts.append(
+        {
+            "id": f"{layer.id}-line",
+            "type": "line",
+            "source": layer.id,
+            "layout": {"line-join": "round"},
+            "paint": outline,
+        }
+    )
+    return parts
+
+
+def _lines(layer: Layer, theme: Theme, opacity: float, size: float) -> list[Json]:
+    shape = {"line-join": "round", "line-cap": "butt" if layer.style.kind == "dashed" else "round"}
+    casing = {
+        "line-color": palette(theme).halo,
+        "line-width": (layer.style.width_px + 2.5) * size,
+        "line-opacity": 0.7 * opacity,
+    }
+    line: Json = {
+        "line-color": layer_colour(layer, theme),
+        "line-width": layer.style.width_px * size,
+        "line-opacity": opacity,
+    }
+    if layer.style.kind == "dashed":
+        line["line-dasharray"] = [2.5, 1.2]
+    return [
+        {"id": f"{layer.id}-casing", "type": "line", "source": layer.id, "layout": shape, "paint": casing},
+        {"id": f"{layer.id}-line", "type": "line", "source": layer.id, "layout": shape, "paint": line},
+    ]
+
+
+def _points(layer: Layer, theme: Theme, opacity: float, size: float) -> list[Json]:
+    radius = [
+        "interpolate",
+        ["linear"],
+        ["zoom"],
+        8,
+        layer.style.radius_px * 0.6 * size,
+        13,
+        layer.style.radius_px * 1.4 * size,
+    ]
+    paint = {
+        "circle-radius": radius,
+        "circle-color": layer_colour(layer, theme),
+        "circle-opacity": opacity,
+        "circle-stroke-color": palette(theme).halo,
+        "circle-stroke-width": 1.5 * size,
+        "circle-stroke-opacity": opacity,
+    }
+    return [{"id": f"{layer.id}-point", "type": "circle", "source": layer.id, "paint": paint}]
+
+
+def emphasis(layer: Layer, element_id: str, theme: Theme, size: float) -> list[Json]:
+    """A bright edge around one element of the layer."""
+    only = ["==", ["get", "id"], element_id]
+    tint = colour("selected", theme)
+    if layer.geometry == "point":
+        paint: Json = {
+            "circle-radius": 11 * size,
+            "circle-color": tint,
+            "circle-opacity": 0.25,
+            "circle-stroke-color": tint,
+            "circle-stroke-width": 3 * size,
+        }
+        return [{"id": f"{layer.id}-emphasis", "type": "circle", "source": layer.id, "filter": only, "paint": paint}]
+    edge = {"line-color": tint, "line-width": 4 * size, "line-opacity": 0.95}
+    shape = {"line-join": "round", "line-cap": "round"}
+    return [
+        {
+            "id": f"{layer.id}-emphasis",
+            "type": "line",
+            "source": layer.id,
+            "filter": only,
+            "layout": shape,
+            "paint": edge,
+        }
+    ]

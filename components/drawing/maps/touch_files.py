@@ -1,0 +1,64 @@
+"""What answers pointer and click: the features of several layers in one small file, areas below lines below points.
+
+One file and one deck.gl layer instead of one for every layer: the browser asks once, and the message stays short.
+The shapes are coarser than those drawn, because a finger and a pointer are.
+"""
+
+import json
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import Any
+
+import shapely
+from shapely.geometry import mapping, shape
+
+from components.base.assets_store import Payload, layer, pack
+
+TOLERANCE_DEG = 0.0006  # about 60 m, less than a finger at the deepest zoom that shows the whole area
+SHOWN = ("id", "name", "name_en")
+LINE_PX = 12.0
+BETWEEN = "-"
+
+
+def touch_url(layer_ids: Sequence[str]) -> str:
+    """Relative address of the touch file of these layers, lowest first; it changes with their content."""
+    found = touch_file(BETWEEN.join(layer_ids))
+    return f"map/touch/{BETWEEN.join(layer_ids)}.{found.digest if found else 'missing'}.geojson"
+
+
+def touch_file(joined: str) -> Payload | None:
+    """The file of the layer ids in `joined`; layers that cannot be read are left out, None when nothing is left."""
+    parts = [(name, layer(name)) for name in dict.fromkeys(joined.split(BETWEEN))]
+    known = tuple((name, found.digest) for name, found in parts if found)
+    return _touch_file(known) if known else None
+
+
+@lru_cache(maxsize=128)
+def _touch_file(parts: tuple[tuple[str, str], ...]) -> Payload | None:
+    features = [feature for name, _ in parts for feature in _features(name)]
+    body = json.dumps({"type": "FeatureCollection", "features": features}, ensure_ascii=False, separators=(",", ":"))
+    return pack(body.encode(), "application/geo+json")
+
+
+def _features(name: str) -> list[dict[str, Any]]:
+    found = layer(name)
+    return [_touchable(feature) for feature in json.loads(found.plain)["features"]] if found else []
+
+
+def _touchable(feature: dict[str, Any]) -> dict[str, Any]:
+    """Name and coarse shape; `px` is how wide a line is to the touch, an area has no edge of its own."""
+    drawn = shape(feature["geometry"])
+    coarse = shapely.set_precision(drawn.simplify(TOLERANCE_DEG), 1e-4)
+    kept = mapping(drawn if coarse.is_empty else coarse)
+    properties = {key: feature["properties"][key] for key in SHOWN if key in feature["properties"]}
+    properties["px"] = LINE_PX if "Line" in drawn.geom_type else 0
+    return {"type": "Feature", "properties": properties, "geometry": _plain(kept)}
+
+
+def _plain(geometry: dict[str, Any]) -> dict[str, Any]:
+    """The same with four decimals: a grid of 1e-4 still leaves binary tails."""
+    return {"type": geometry["type"], "coordinates": _rounded(geometry["coordinates"])}
+
+
+def _rounded(value: Any) -> Any:
+    return [_rounded(part) for part in value] if isinstance(value, list | tuple) else round(float(value), 4)

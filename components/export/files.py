@@ -1,0 +1,113 @@
+"""What leaves the application: tables that a spreadsheet opens safely, and pictures drawn with the shipped font."""
+
+import json
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+from components.base.qr import AddressTooLongError, qr_png
+
+CHART_FONTS = Path(__file__).parents[1] / "assets" / "chart_fonts"
+VEGA_LITE = "6.4"
+CRS84 = {"type": "name", "properties": {"name": "urn:ogc:def:crs:OGC:1.3:CRS84"}}
+CODE_INK = "#4A5A63"
+CODE_FONT, CODE_LINE, CODE_GAP = 24, 34, 40
+"""Size and line height of the words beside a picture's code, and the room around them, px."""
+# What a spreadsheet may take for the start of a formula, the full-width forms that Chinese versions accept included.
+FORMULA_START = re.compile(r"^\s*[=+\-@＝＋－＠]|^[\t\r\n]")
+# A printed number or a printed dash starts like a formula and is none.
+HARMLESS = re.compile(r"[+\-−]?\d[\d,]*(\.\d+)?\s?%?|-")
+
+
+def safe_cell(text: str) -> str:
+    """`text` with an apostrophe before it where a spreadsheet would otherwise run it as a formula."""
+    return f"'{text}" if FORMULA_START.match(text) and not HARMLESS.fullmatch(text) else text
+
+
+def csv_bytes(frame: pd.DataFrame) -> bytes:
+    """The table as UTF-8 CSV with a byte order mark: spreadsheets in Chinese offices read it wrongly without one.
+
+    Text cells and column names that would start a formula are neutralised (see `safe_cell`); missing numbers are empty.
+    """
+    safe = frame.copy()
+    for name in safe.columns[[not pd.api.types.is_numeric_dtype(kind) for kind in safe.dtypes]]:
+        safe[name] = [safe_cell(cell) if isinstance(cell, str) else cell for cell in safe[name]]
+    safe.columns = pd.Index([safe_cell(str(name)) for name in safe.columns])
+    return safe.to_csv(index=False, lineterminator="\r\n").encode("utf-8-sig")
+
+
+def file_name(*parts: str, suffix: str) -> str:
+    """A file name from titles: characters that Windows refuses become dashes."""
+    stem = "_".join(re.sub(r'[\\/:*?"<>|\s]+', "-", part).strip("-.") for part in parts if part)
+    return f"{stem[:80] or 'chart'}.{suffix}"
+
+
+def png_bytes(spec: dict[str, Any], scale: float = 2.0) -> bytes:
+    """The Vega-Lite `spec`, its data inside, as a PNG drawn on this machine; nothing is fetched."""
+    return bytes(_renderer().vegalite_to_png(spec, vl_version=VEGA_LITE, scale=scale, allowed_base_urls=[]))
+
+
+def geojson_bytes(features: Iterable[Mapping[str, Any]], said: Mapping[str, Any]) -> bytes:
+    """A feature collection in WGS 84, longitude first, every feature with its id; `said` of the whole stands before.
+
+    RFC 7946 knows no other system and therefore no `crs`; older software asks for one, newer passes it over.
+    """
+    found = [
+        {"type": "Feature", "id": one["properties"]["id"], "properties": one["properties"], "geometry": one["geometry"]}
+        for one in features
+    ]
+    body = {"type": "FeatureCollection", "crs": CRS84, **said, "features": found}
+    return json.dumps(body, ensure_ascii=False, allow_nan=False).encode()
+
+
+def code_of(link: str) -> bytes | None:
+    """The QR code of a link (PNG); None for none and for one too long."""
+    try:
+        return qr_png(link, scale=4) if link else None
+    except AddressTooLongError:
+        return None
+
+
+def with_code(png: bytes, link: str, said: Sequence[str] = ()) -> bytes:
+    """`png` with the QR code of `link` in a strip beneath, at the right, the lines `said` beside it; as it is where
+    there is no code."""
+    code = code_of(link)
+    if code is None:
+        return png
+    from PIL import Image
+
+    drawn, mark = Image.open(BytesIO(png)).convert("RGB"), Image.open(BytesIO(code)).convert("RGB")
+    sheet = Image.new("RGB", (drawn.width, drawn.height + mark.height), drawn.getpixel((0, 0)))
+    sheet.paste(drawn, (0, 0))
+    sheet.paste(mark, (drawn.width - mark.width, drawn.height))
+    _write_beside(sheet, said, drawn.width - mark.width - CODE_GAP, (drawn.height, sheet.height))
+    out = BytesIO()
+    sheet.save(out, "PNG", optimize=True)
+    return out.getvalue()
+
+
+def _write_beside(sheet: Any, said: Sequence[str], right: int, band: tuple[int, int]) -> None:
+    """The lines, broken anywhere, ending at `right` in the middle of the band from top to bottom."""
+    from PIL import ImageDraw, ImageFont
+
+    pen = ImageDraw.Draw(sheet)
+    font = ImageFont.truetype(str(CHART_FONTS / "noto-sans-sc-400.otf"), CODE_FONT)
+    most = max(1, int((right - CODE_GAP) / (CODE_FONT * 0.62)))
+    lines = [text[at : at + most] for text in said for at in range(0, len(text), most)]
+    top = sum(band) // 2 - len(lines) * CODE_LINE // 2
+    for turn, line in enumerate(lines):
+        pen.text((right, top + turn * CODE_LINE), line, fill=CODE_INK, font=font, anchor="ra")
+
+
+@lru_cache(maxsize=1)
+def _renderer() -> Any:
+    """The renderer, imported at the first picture (it takes a second) and told of the shipped font once."""
+    import vl_convert
+
+    vl_convert.register_font_directory(str(CHART_FONTS))
+    return vl_convert

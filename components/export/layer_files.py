@@ -1,0 +1,37 @@
+"""Layers and single elements as files to take away: where they come from, how sure they are, what they are not."""
+
+from collections.abc import Callable
+from typing import Any
+
+from components.base import cache
+from components.base.settings import read_settings
+from components.drawing.maps.frame import map_notice
+from components.export.files import geojson_bytes
+from components.words.text import pick, tr
+from geo.contracts import Feature, Layer
+
+
+def layer_file(layer: Layer) -> Callable[[], bytes]:
+    """What makes the layer's GeoJSON; the words are the viewer's, said now, for the file is made outside of a session.
+
+    It raises LayerContractError for a layer that has broken since.
+    """
+    said = _said(layer)
+    return lambda: geojson_bytes(cache.features(layer.id), said)
+
+
+def element_file(feature: Feature) -> bytes:
+    """One element as GeoJSON, with what its layer says of itself. Raises LayerContractError."""
+    place = cache.element_index()[feature["properties"]["id"]]
+    return geojson_bytes([feature], _said(next(layer for layer in cache.layers() if layer.id == place.layer_id)))
+
+
+def _said(layer: Layer) -> dict[str, Any]:
+    return {
+        "name": pick(layer.title.zh, layer.title.en),
+        "schematic": map_notice(read_settings(), schematic=True, openstreetmap=False),
+        "source": pick(layer.source.zh, layer.source.en),
+        "made": pick(layer.made.zh, layer.made.en),
+        "accuracy": tr("精度：误差不大于 ±{metres:g} 米", metres=layer.accuracy_m),
+        "licence": pick(layer.licence.zh, layer.licence.en),
+    }

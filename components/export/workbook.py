@@ -1,0 +1,139 @@
+"""Spreadsheets to take away: every sheet a plain table, nothing in it that a spreadsheet would run."""
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from io import BytesIO
+from typing import Any
+
+import pandas as pd
+import xlsxwriter
+from xlsxwriter.worksheet import Worksheet
+
+from components.drawing.charts.lettering import width_em
+from components.export.files import code_of, safe_cell
+from components.words.text import pick, tr
+from data.catalog import Source
+
+NARROWEST, WIDEST = 8, 60
+LINE_PT, MOST_PT = 16.5, 400.0
+"""Height of one line of a row in points, and what spreadsheets allow a row at most, less a little."""
+MANY_DIGITS = 10_000
+A4, READABLE = 9, 240
+"""The paper's number, and characters that can still be read side by side on it lying down."""
+FORBIDDEN_IN_NAMES = str.maketrans(dict.fromkeys("[]:*?/\\'", "-"))
+NUMBER_KINDS = ("General", "#,##0", "#,##0.0", "#,##0.00", "#,##0.000")
+OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """One table with its name; the name is cut to the 31 characters that spreadsheets allow."""
+
+    name: str
+    table: pd.DataFrame
+    link: str = ""
+    """An address that stands under the table as a QR code, where it is short enough for one."""
+
+
+def stamp_sheet(entries: dict[str, str], link: str = "") -> Sheet:
+    """The state that the workbook was taken from: what was chosen, which data, when; `link` opens it."""
+    rows = pd.DataFrame({tr("项目"): list(entries), tr("内容"): list(entries.values())})
+    return Sheet(tr("说明"), rows, link)
+
+
+def sources_sheet(sources: Sequence[Source]) -> Sheet:
+    """The documents behind the tables."""
+    columns = [tr("出处"), tr("发布单位"), tr("日期"), tr("口径"), tr("等级"), tr("网址")]
+    grades = {"official": tr("官方文件"), "reported": tr("媒体报道")}
+    undated = tr("日期未注明")
+    rows = [
+        [pick(s.title.zh, s.title.en), s.publisher, s.date or undated, s.scope, grades[s.grade], s.url or ""]
+        for s in sources
+    ]
+    return Sheet(tr("来源"), pd.DataFrame(rows, columns=columns))
+
+
+def xlsx_bytes(sheets: Sequence[Sheet], made: datetime) -> bytes:
+    """The workbook; `made` is written into its properties. Raises ValueError without sheets or for two of one name.
+
+    Text that would start a formula is neutralised as in `exports.csv_bytes`; numbers stay numbers, missing ones empty.
+    """
+    names = [_sheet_name(sheet.name) for sheet in sheets]
+    if not names or len({name.lower() for name in names}) != len(names):
+        raise ValueError(f"sheet names must be there and differ: {names}")
+    target = BytesIO()
+    book = xlsxwriter.Workbook(target, OPTIONS)
+    book.set_properties({"created": made.replace(tzinfo=None), "title": sheets[0].name})
+    head = book.add_format({"bold": True, "text_wrap": True, "valign": "top", "bottom": 1, "bg_color": "#EFE9DB"})
+    looks = [book.add_format({"text_wrap": True, "valign": "top", "num_format": kind}) for kind in NUMBER_KINDS]
+    for name, sheet in zip(names, sheets, strict=True):
+        page = book.add_worksheet(name)
+        wide = _fill(page, sheet.table, head, looks)
+        _for_paper(page, wide, whole=bool(sheet.link))
+        code = code_of(sheet.link)
+        if code:
+            page.insert_image(len(sheet.table) + 2, 0, "code.png", {"image_data": BytesIO(code)})
+    book.close()
+    return target.getvalue()
+
+
+def _sheet_name(name: str) -> str:
+    return name.translate(FORBIDDEN_IN_NAMES)[:31] or "-"
+
+
+def _fill(page: Worksheet, table: pd.DataFrame, head: Any, looks: Sequence[Any]) -> float:
+    """Write the table; its width in characters."""
+    wide, lines = 0.0, [1] * (len(table) + 1)
+    for column, title in enumerate(table.columns):
+        page.write_string(0, column, safe_cell(str(title)), head)
+        cells = table.iloc[:, column].tolist()
+        for row, cell in enumerate(cells, start=1):
+            _write(page, (row, column), cell, looks)
+        texts = [str(title), *map(str, cells)]
+        widest = max(width_em(line) for text in texts for line in text.split("\n"))
+        width = min(max(NARROWEST, widest * 2 + 2), WIDEST)
+        page.set_column(column, column, width)
+        wide += width
+        lines = [max(most, _lines(text, width - 1)) for most, text in zip(lines, texts, strict=True)]
+    for row, count in enumerate(lines):
+        if count > 1:  # not every spreadsheet finds the height of wrapped text by itself
+            page.set_row(row, min(count * LINE_PT, MOST_PT))
+    page.freeze_panes(1, 1)
+    if len(table):
+        page.autofilter(0, 0, len(table), len(table.columns) - 1)
+    return wide
+
+
+def _lines(text: str, width: float) -> int:
+    """Lines that the text takes in a column of this width."""
+    return sum(max(1, math.ceil(width_em(line) * 2 / width)) for line in text.split("\n"))
+
+
+def _for_paper(page: Worksheet, wide: float, *, whole: bool) -> None:
+    """On pages lying down, as few side by side as can be read, heads on every page, name and number beneath; `whole`
+    keeps the sheet on one."""
+    page.set_landscape()
+    page.set_paper(A4)
+    page.fit_to_pages(1 if whole else math.ceil(wide / READABLE), 1 if whole else 0)
+    page.repeat_rows(0)
+    page.repeat_columns(0)
+    page.set_footer("&L&A&R&P / &N")
+
+
+def _write(page: Worksheet, place: tuple[int, int], cell: object, looks: Sequence[Any]) -> None:
+    look = looks[0]
+    if cell is None or cell is pd.NA or (isinstance(cell, float) and not math.isfinite(cell)):
+        page.write_blank(*place, None, look)
+    elif isinstance(cell, bool) or not isinstance(cell, int | float):
+        page.write_string(*place, safe_cell(str(cell)), look)
+    else:
+        page.write_number(*place, cell, looks[_kind(cell)])
+
+
+def _kind(cell: float) -> int:
+    """Which of `NUMBER_KINDS`: years keep their four digits together, long numbers part their thousands."""
+    if abs(cell) < MANY_DIGITS:
+        return 0
+    return min(1 + len(f"{cell:.3f}".rstrip("0").partition(".")[2]), len(NUMBER_KINDS) - 1)

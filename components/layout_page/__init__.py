@@ -1,1 +1,0 @@
-"""The parts of the page 空间布局."""

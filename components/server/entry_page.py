@@ -1,0 +1,52 @@
+"""The page a browser loads first: Streamlit's own, told ahead which scripts the page will need.
+
+Streamlit asks for an element's script (the map's is 3 MB) only when the first such element has arrived. Named with the
+page itself, it is there and compiled by then. Where an installed Streamlit looks otherwise, its page goes out as it is.
+"""
+
+import re
+from functools import lru_cache
+from html import escape
+from pathlib import Path
+
+import streamlit.file_util as file_util
+
+from components.base.assets_store import Payload, pack
+from components.base.navigation import TITLE
+
+OURS = Path(__file__).parents[1] / "assets" / "entry.js"
+FRAME_SCRIPTS = ("BidiComponent", "ButtonGroup", "Button")
+MAP_SCRIPTS = ("DeckGlJsonChart", "webgl-device")
+# Streamlit's own font, 300 kB that no page here uses.
+UNUSED_FONT = re.compile(r'<link\s+rel="preload"\s+href="\./static/media/SourceSans[^>]*>')
+
+
+def _script(name: str) -> str | None:
+    """Address of Streamlit's script of this name, None where this Streamlit has no such script or several."""
+    root = Path(file_util.get_static_dir())
+    found = list(root.glob(f"static/js/{name}.*.js"))
+    return f"/{found[0].relative_to(root).as_posix()}" if len(found) == 1 else None
+
+
+@lru_cache(maxsize=2)
+def scripts(has_map: bool) -> tuple[str, ...]:
+    """Addresses of the scripts that a page will ask for, the map's first."""
+    names = (*(MAP_SCRIPTS if has_map else ()), *FRAME_SCRIPTS)
+    return tuple(address for address in map(_script, names) if address)
+
+
+def inline_scripts() -> list[str]:
+    """The scripts that stand in the page itself, for the content policy to name."""
+    return re.findall(r"<script>(.*?)</script>", entry_page(has_map=True).plain.decode(), re.DOTALL)
+
+
+@lru_cache(maxsize=2)
+def entry_page(has_map: bool) -> Payload:
+    """Streamlit's page with our title, language and scripts."""
+    page = Path(file_util.get_static_dir(), "index.html").read_text(encoding="utf-8")
+    page = page.replace('<html lang="en">', '<html lang="zh-CN">', 1)
+    page = page.replace("<title>Streamlit</title>", f"<title>{escape(TITLE)}</title>", 1)
+    page = UNUSED_FONT.sub("", page, count=1)
+    told = "".join(f'<link rel="modulepreload" crossorigin href="{address}">' for address in scripts(has_map))
+    ours = f"<script>{OURS.read_text(encoding='utf-8')}</script>"
+    return pack(page.replace("</head>", f"{told}{ours}</head>", 1).encode(), "text/html; charset=utf-8")

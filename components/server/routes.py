@@ -1,0 +1,180 @@
+"""Our own HTTP routes beside Streamlit's, and the headers that every answer carries."""
+
+import base64
+import hashlib
+import json
+import re
+from collections.abc import Awaitable, Callable, MutableMapping
+from typing import Any
+from urllib.parse import quote
+
+from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import JSONResponse, RedirectResponse, Response
+from starlette.routing import BaseRoute, Route
+
+from components.base import assets_store
+from components.base.navigation import ENTRIES
+from components.drawing.maps import made_files, touch_files
+from components.drawing.maps.basemap import MapState, base_style, empty_style
+from components.server.answers import FOREVER, answer
+from components.server.early import Early
+from components.server.entry_page import inline_scripts
+from geo.errors import LayerContractError
+
+# {inline} are the hashes of the inline scripts of the entry page. 'wasm-unsafe-eval' lets deck.gl compile its
+# WebAssembly and nothing else. blob: in script-src is what lets Streamlit's components v2 load; only script that was
+# already let in can make a blob.
+# connect-src 'self' covers the websocket of the same host in today's browsers.
+CONTENT_SECURITY_POLICY = (
+    "default-src 'self'; script-src 'self' blob: 'wasm-unsafe-eval'{inline}; style-src 'self' 'unsafe-inline'; "
+    "img-src 'self' data: blob:{tiles}; font-src 'self' data:; connect-src 'self'{tiles}; worker-src 'self' blob:; "
+    "frame-ancestors 'self'; object-src 'none'; base-uri 'self'; form-action 'self'"
+)
+LAYER_NAME = re.compile(r"^([a-z0-9_]+)\.([0-9a-f]{12}|missing)\.geojson$")
+TOUCH_NAME = re.compile(r"^([a-z0-9_-]{1,600})\.([0-9a-f]{12}|missing)\.geojson$")
+RESERVED = {"_stcore", "static", "media", "component", "app", "geo", "fonts", "glyphs", "map"}
+HOME = ENTRIES[0].url_path
+GLYPH_RANGE = re.compile(r"^(\d+)-(\d+)\.pbf$")
+
+Scope = MutableMapping[str, Any]
+Message = MutableMapping[str, Any]
+Receive = Callable[[], Awaitable[Message]]
+Send = Callable[[Message], Awaitable[None]]
+
+
+def disable_pages_autodiscovery() -> None:
+    """Stop Streamlit from running a script of `pages/` on its own on a cold deep link, without our frame.
+
+    `uses_pages_directory` is private to Streamlit: the version is pinned and a browser test guards this.
+    """
+    from streamlit.runtime.pages_manager import PagesManager
+
+    PagesManager.uses_pages_directory = False
+
+
+def _inline_script_hashes() -> str:
+    """CSP sources for the inline scripts of the entry page, each with a leading space."""
+    digests = (base64.b64encode(hashlib.sha256(script.encode()).digest()).decode() for script in inline_scripts())
+    return "".join(f" 'sha256-{digest}'" for digest in digests)
+
+
+class SecurityHeaders:
+    """ASGI middleware: the same protective headers on every HTTP answer."""
+
+    def __init__(self, app: Any, tiles: str = "") -> None:
+        self.app = app
+        policy = CONTENT_SECURITY_POLICY.format(tiles=f" {tiles}" if tiles else "", inline=_inline_script_hashes())
+        self.headers = [
+            (b"content-security-policy", policy.encode()),
+            (b"x-content-type-options", b"nosniff"),
+            # A tile service's key can be bound to the site's name, which it then asks for.
+            (b"referrer-policy", b"strict-origin" if tiles else b"no-referrer"),
+        ]
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        async def send_with_headers(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                message = {**message, "headers": [*message["headers"], *self.headers]}
+            await send(message)
+
+        await self.app(scope, receive, send_with_headers if scope["type"] == "http" else send)
+
+
+async def health(_: Request) -> Response:
+    """Ready when the app's own code has been imported and can answer."""
+    return JSONResponse({"ok": True})
+
+
+async def geo_layer(request: Request) -> Response:
+    """One layer's GeoJSON under its content-named address."""
+    match = LAYER_NAME.match(request.path_params["name"])
+    found = assets_store.layer(match[1]) if match else None
+    if match is None or found is None:
+        return JSONResponse({"type": "FeatureCollection", "features": []}, status_code=404)
+    return answer(request, found, immutable=match[2] == found.digest)
+
+
+async def touch_layer(request: Request) -> Response:
+    """What can be pointed at on a map, several layers in one file, under its content-named address."""
+    match = TOUCH_NAME.match(request.path_params["name"])
+    found = touch_files.touch_file(match[1]) if match else None
+    if match is None or found is None:
+        return JSONResponse({"type": "FeatureCollection", "features": []}, status_code=404)
+    return answer(request, found, immutable=match[2] == found.digest)
+
+
+async def font(request: Request) -> Response:
+    """A web font of the shipped family."""
+    name = request.path_params["name"]
+    found = assets_store.payload(assets_store.FONTS / name) if re.fullmatch(r"[\w-]+\.woff2", name) else None
+    return answer(request, found, immutable=True) if found else Response(status_code=404)
+
+
+async def glyphs(request: Request) -> Response:
+    """Map glyphs of one range. An unknown range is answered with an empty but valid file:
+    one missing range would make the renderer drop every tile of the source that asked for it."""
+    match = GLYPH_RANGE.match(request.path_params["range"])
+    found = assets_store.payload(assets_store.GLYPHS / f"{match[1]}-{match[2]}.pbf") if match else None
+    if found is None:
+        return Response(b"", media_type="application/x-protobuf", headers={"Cache-Control": FOREVER})
+    return answer(request, found, immutable=True)
+
+
+async def map_style(request: Request) -> Response:
+    """The base map's style with the layers, opacities and emphasis that the address asks for."""
+    state = MapState.from_query(dict(request.query_params))
+    try:
+        style = base_style(state, str(request.base_url).rstrip("/"))
+    except LayerContractError:  # the page says which file; the map keeps at least its ground
+        style = empty_style(state)
+    body = json.dumps(style, ensure_ascii=False, separators=(",", ":")).encode()
+    return answer(request, assets_store.pack(body, "application/json"), immutable=False)
+
+
+async def made_file(request: Request) -> Response:
+    """A picture or a touch layer that a page has made."""
+    found = made_files.get(request.path_params["name"])
+    return answer(request, found.payload, immutable=True) if found else Response(status_code=404)
+
+
+class FlatPages:
+    """ASGI middleware: pages have one-part addresses; a browser asking for a deeper one is led to its last part.
+
+    Without this the page's relative addresses would miss every script and the browser would show nothing. The first
+    page lives at the root; its own name leads there.
+    """
+
+    def __init__(self, app: Any) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        parts = [p for p in str(scope.get("path", "")).split("/") if p]
+        misplaced = parts == [HOME] or (len(parts) > 1 and parts[0] not in RESERVED)
+        if scope["type"] == "http" and misplaced and _wants_page(scope):
+            query = scope.get("query_string", b"").decode("latin-1")
+            target = "/" + ("" if parts == [HOME] else quote(parts[-1])) + ("?" + query if query else "")
+            await RedirectResponse(target, status_code=307)(scope, receive, send)
+            return
+        await self.app(scope, receive, send)
+
+
+def _wants_page(scope: Scope) -> bool:
+    accepted = dict(scope["headers"]).get(b"accept", b"")
+    return scope["method"] == "GET" and b"text/html" in accepted
+
+
+ROUTES: list[BaseRoute] = [
+    Route("/readyz", health),
+    Route("/geo/{name}", geo_layer),
+    Route("/fonts/{name}", font),
+    Route("/glyphs/{stack}/{range}", glyphs),
+    Route("/map/style.json", map_style),
+    Route("/map/touch/{name}", touch_layer),
+    Route("/map/made/{name}", made_file),
+]
+
+
+def middleware(tiles_origin: str = "") -> list[Middleware]:
+    """Headers for every answer; `tiles_origin` is the one foreign origin allowed, and only when configured."""
+    return [Middleware(SecurityHeaders, tiles=tiles_origin), Middleware(Early), Middleware(FlatPages)]

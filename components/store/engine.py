@@ -1,0 +1,142 @@
+"""Connections to the database of scenarios: SQLite made safe against crashes and rivals, PostgreSQL by address."""
+
+import sqlite3
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, create_engine, event, make_url
+from sqlalchemy.engine import URL
+from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
+from sqlalchemy.exc import TimeoutError as PoolTimeoutError
+from sqlalchemy.pool import QueuePool
+
+from components.store.errors import ScenarioStoreError, StoreReason
+
+BUSY_SECONDS = 10
+MEMORY = "sqlite://"
+PRAGMAS: Mapping[str, str | int] = {
+    "busy_timeout": BUSY_SECONDS * 1000,
+    # NORMAL may lose the last commits when the power fails; FULL does not.
+    "synchronous": "FULL",
+    "foreign_keys": "ON",
+}
+SQLITE_REASONS: tuple[tuple[str, StoreReason], ...] = (
+    ("SQLITE_FULL", "full"),
+    ("SQLITE_BUSY", "busy"),
+    ("SQLITE_LOCKED", "busy"),
+    ("SQLITE_READONLY", "no_access"),
+    ("SQLITE_CANTOPEN", "no_access"),
+    ("SQLITE_PERM", "no_access"),
+    ("SQLITE_CORRUPT", "corrupt"),
+    ("SQLITE_NOTADB", "not_a_database"),
+)
+POSTGRES_REASONS: tuple[tuple[str, StoreReason], ...] = (
+    ("53100", "full"),
+    ("40001", "busy"),
+    ("40P01", "busy"),
+    ("55P03", "busy"),
+    ("25006", "no_access"),
+    ("42501", "no_access"),
+    ("28", "no_access"),
+    ("3D000", "unreachable"),
+    ("08", "unreachable"),
+    ("57P", "unreachable"),
+)
+
+
+def make_engine(address: str, pragmas: Mapping[str, str | int] | None = None) -> Engine:
+    """An engine for a database address, nothing opened yet. `pragmas` add to or replace SQLite's settings.
+
+    Raises ScenarioStoreError: bad_address, no_driver, no_access (the folder cannot be made).
+    """
+    url = _url(address)
+    if url.get_backend_name() == "postgresql":
+        return _created(url, pool_pre_ping=True)
+    if file := sqlite_file(url):
+        try:
+            file.parent.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise ScenarioStoreError("no_access") from error
+    engine = _created(url, connect_args={"check_same_thread": False}, **({} if file else SINGLE_CONNECTION))
+    _make_safe(engine, {**PRAGMAS, **(pragmas or {})})
+    return engine
+
+
+SINGLE_CONNECTION: Mapping[str, Any] = {"poolclass": QueuePool, "pool_size": 1, "max_overflow": 0, "pool_recycle": -1}
+"""A database in memory lives in its one connection; the pool makes its users wait for each other."""
+
+
+def sqlite_file(url: URL) -> Path | None:
+    """The file behind an address; None for a database in memory or on a server."""
+    is_file = url.get_backend_name() == "sqlite" and url.database not in (None, "", ":memory:")
+    return Path(str(url.database)) if is_file else None
+
+
+@contextmanager
+def reading(engine: Engine) -> Iterator[Connection]:
+    """A connection that sees one moment of the database and takes no lock. Raises ScenarioStoreError."""
+    with translated(), engine.connect() as connection:
+        yield connection
+
+
+@contextmanager
+def writing(engine: Engine) -> Iterator[Connection]:
+    """One transaction, alone from its first statement on: all of it is kept, or nothing. Raises ScenarioStoreError."""
+    with translated(), engine.connect().execution_options(writes=True) as connection, connection.begin():
+        yield connection
+
+
+@contextmanager
+def translated() -> Iterator[None]:
+    """Turn what the database says into a reason that can be told. Faults of the program itself pass on."""
+    try:
+        yield
+    except DBAPIError as error:
+        raise ScenarioStoreError(_reason(error.orig)) from error
+    except sqlite3.Error as error:
+        raise ScenarioStoreError(_reason(error)) from error
+    except PoolTimeoutError as error:
+        raise ScenarioStoreError("busy") from error
+
+
+def _url(address: str) -> URL:
+    try:
+        url = make_url(address)
+    except ArgumentError as error:
+        raise ScenarioStoreError("bad_address") from error
+    if url.get_backend_name() not in ("sqlite", "postgresql"):
+        raise ScenarioStoreError("bad_address")
+    return url
+
+
+def _created(url: URL, **options: Any) -> Engine:
+    try:
+        return create_engine(url, hide_parameters=True, **options)
+    except (NoSuchModuleError, ImportError) as error:
+        raise ScenarioStoreError("no_driver") from error
+
+
+def _make_safe(engine: Engine, pragmas: Mapping[str, str | int]) -> None:
+    """SQLite transactions begun by us: a writer locks at once, so it can never fail half-way for want of a lock."""
+
+    @event.listens_for(engine, "connect")
+    def prepare(connection: sqlite3.Connection, record: object) -> None:
+        connection.isolation_level = None
+        for name, value in pragmas.items():
+            connection.execute(f"PRAGMA {name} = {value}").close()
+
+    @event.listens_for(engine, "begin")
+    def begin(connection: Connection) -> None:
+        writes = connection.get_execution_options().get("writes", False)
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+def _reason(error: BaseException | None) -> StoreReason:
+    name = getattr(error, "sqlite_errorname", None)
+    state = getattr(error, "sqlstate", None)
+    if name is None and state is None and not isinstance(error, sqlite3.Error):
+        return "unreachable"
+    known = SQLITE_REASONS if name else POSTGRES_REASONS
+    return next((reason for prefix, reason in known if str(name or state).startswith(prefix)), "failed")

@@ -1,0 +1,136 @@
+"""Every answer of scenarios, codes, files and the store as one sentence for the viewer: what is, and what to do."""
+
+from collections.abc import Mapping
+
+from components.store.errors import FileReason, Place, ScenarioFileError, ScenarioStoreError, StoreReason
+from components.words.format import number
+from components.words.text import tr
+from model.scenario_errors import CodeReason, Problem, Reason, ScenarioCodeError, ScenarioError
+
+Titles = Mapping[str, str]
+MOST_TOLD = 3
+
+
+def sentence(error: ScenarioError | ScenarioStoreError | ScenarioFileError, titles: Titles | None = None) -> str:
+    """The error in the viewer's language. `titles` gives the names people know for ids."""
+    if isinstance(error, ScenarioCodeError):
+        return code_sentences()[error.reason]
+    if isinstance(error, ScenarioStoreError):
+        return store_sentences(error.name, error.version)[error.reason]
+    if isinstance(error, ScenarioFileError):
+        return file_sentences(_told([_place(place) for place in error.places]))[error.reason]
+    return problems_sentence(error.problems, titles or {})
+
+
+def problems_sentence(problems: tuple[Problem, ...], titles: Titles) -> str:
+    """What is wrong with a scenario, the first few things by name."""
+    return tr("方案中有不能使用的内容，没有套用：{details}。", details=_told([_problem(p, titles) for p in problems]))
+
+
+def trouble_sentence(trouble: ScenarioStoreError) -> str:
+    """Why scenarios are kept in memory only, and what that means for the viewer."""
+    return sentence(trouble) + tr("方案暂存于内存，服务重启后会丢失，请及时导出方案文件。")
+
+
+def code_sentences() -> Mapping[CodeReason, str]:
+    return {
+        "not_a_code": tr("链接中的方案码无法识别，已改用默认状态。请检查链接是否复制完整。"),
+        "damaged": tr("链接中的方案码不完整或被改动过，没有套用，已改用默认状态。请重新复制完整链接。"),
+        "too_long": tr("方案内容过多，放不进链接或二维码。请保存方案，或导出为方案文件。"),
+        "older_version": tr("这个方案码由旧版本生成，本版本已不能读取，已改用默认状态。请在原版本中导出方案文件。"),
+        "newer_version": tr("这个方案码由更新的版本生成，请先升级本系统。已改用默认状态。"),
+    }
+
+
+def file_sentences(details: str) -> Mapping[FileReason, str]:
+    return {
+        "too_large": tr("文件超过 512 KB，不是方案文件，没有读取。"),
+        "not_json": tr("文件读不出来：方案文件应为 UTF-8 编码的 JSON。没有套用任何内容。"),
+        "other_product": tr("这不是本系统的方案文件，没有套用任何内容。"),
+        "older_version": tr("方案文件由旧版本导出，本版本已不能读取。没有套用任何内容。"),
+        "newer_version": tr("方案文件由更新的版本导出，请先升级本系统。没有套用任何内容。"),
+        "bad_content": tr("方案文件的内容有误，没有套用任何内容：{details}。", details=details),
+        "doubled_key": tr("方案文件中同一个键出现两次，无法判断以哪个为准，没有套用任何内容。"),
+    }
+
+
+def store_sentences(name: str = "", version: int = 0) -> Mapping[StoreReason, str]:
+    """`name` and `version` of the scenario concerned, where there is one."""
+    return {
+        "bad_address": tr("方案库地址（scenario_database）无法识别，请管理员检查设置。"),
+        "no_driver": tr("缺少连接方案库所需的软件包，请管理员安装。"),
+        "unreachable": tr("方案库连接不上，请稍后再试或联系管理员。"),
+        "no_access": tr("方案库所在位置不能读写，请管理员检查权限。"),
+        "not_a_database": tr("方案库文件不是数据库或已损坏，原文件未作改动，请管理员用备份恢复。"),
+        "foreign_database": tr("方案库地址指向其他软件的数据库，未作改动，请管理员检查设置。"),
+        "corrupt": tr("方案库文件已损坏，原文件未作改动，请管理员用备份恢复。"),
+        "newer_schema": tr("方案库由更新的版本建立，本版本不能使用，未作改动，请先升级本系统。"),
+        "moved": tr("方案库文件已被移走或替换，本次没有保存。请重新连接方案库后再保存。"),
+        "full": tr("磁盘空间不足，本次没有保存，已保存的方案不受影响。请先导出方案文件，并请管理员清理磁盘。"),
+        "busy": tr("方案库正忙，这次操作没有完成，请稍候再试。"),
+        "failed": tr("方案库出错，这次操作没有完成，已保存的方案不受影响。请先导出方案文件，并联系管理员。"),
+        "unknown": tr("找不到这个方案或这一版，可能已被彻底删除。"),
+        "in_bin": tr("“{name}”已被移入回收站，本次没有保存。请先恢复它，或另存为新方案。", name=name),
+        "not_in_bin": tr("“{name}”不在回收站中，不能彻底删除。", name=name),
+        "conflict": tr(
+            "“{name}”已被他人保存为第 {n} 版，本次没有覆盖。您的改动仍在：可另存为新方案，或打开最新版对照。",
+            name=name,
+            n=version,
+        ),
+        "damaged_revision": tr(
+            "“{name}”第 {n} 版的内容已损坏，没有打开。可在历史中恢复其他版本。", name=name, n=version
+        ),
+    }
+
+
+def _told(parts: list[str]) -> str:
+    """The first few of many things, and how many more there are."""
+    more = tr("等共 {n} 处", n=len(parts)) if len(parts) > MOST_TOLD else ""
+    return tr("；").join(parts[:MOST_TOLD]) + more
+
+
+def _problem(problem: Problem, titles: Titles) -> str:
+    subject = titles.get(problem.subject, problem.subject) or _part(problem.part)
+    low, high = (number(bound) if bound is not None else "" for bound in (problem.low, problem.high))
+    said: Mapping[Reason, str] = {
+        "unknown": tr("本版本没有“{subject}”", subject=subject),
+        "beyond_bounds": tr(
+            "“{subject}”为 {value}，超出 {low} 至 {high}", subject=subject, value=problem.value, low=low, high=high
+        ),
+        "not_a_number": tr("“{subject}”的值“{value}”不是可用的数", subject=subject, value=problem.value),
+        "bad_year": tr("“{subject}”的年份“{value}”不可用", subject=subject, value=problem.value),
+        "bad_slip": tr("“{subject}”推迟的年数“{value}”不可用", subject=subject, value=problem.value),
+        "bad_place": tr("“{subject}”的位置“{value}”不可用", subject=subject, value=problem.value),
+        "bad_id": tr("{part}中的名称“{value}”不可用", part=_part(problem.part), value=problem.value),
+        "bad_name": tr("方案名称须为一行，最多 {n} 个字", n=high),
+        "twice": tr("“{subject}”出现两次", subject=subject),
+        "too_many": tr("{part}超过 {n} 项", part=_part(problem.part), n=high),
+        "not_a_list": tr("{part}的写法不对", part=_part(problem.part)),
+        "not_an_entry": tr("{part}的写法不对", part=_part(problem.part)),
+    }
+    return said[problem.reason]
+
+
+def _part(part: str) -> str:
+    return {
+        "levers": tr("调节项"),
+        "targets": tr("目标"),
+        "slips": tr("项目推迟"),
+        "closures": tr("通道关闭"),
+        "openings": tr("通道开通"),
+        "facilities": tr("新增设施"),
+        "name": tr("方案名称"),
+    }[part]
+
+
+def _place(place: Place) -> str:
+    """A place in a file: its path as written there, and what is wrong in a few words."""
+    known = {
+        "extra_forbidden": tr("未知的键"),
+        "missing": tr("缺少"),
+        "finite_number": tr("不是有限的数"),
+        "too_long": tr("项数过多"),
+        "string_too_long": tr("文字过长"),
+    }
+    what = known.get(place.kind, tr("类型不对"))
+    return f"{place.path[:60]} {what}".strip()

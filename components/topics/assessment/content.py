@@ -1,0 +1,175 @@
+"""What the page draws from: every assessment, filtered, cached by the version of the files it came from."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from hashlib import sha256
+
+import pandas as pd
+import pyarrow as pa  # type: ignore[import-untyped]
+
+from components.base import cache
+from components.base.scales import Theme
+from components.drawing.charts.monitoring import board_spec
+from components.drawing.charts.status_board import BoardGroup, BoardLine, draw_board
+from components.topics.assessment.results import Assessment, assess_all, by_urgency, counts
+from components.topics.assessment.sentences import full_sentence, name_of, reported_notes, reported_ratio, short_note
+from components.topics.assessment.tables import for_screen, status_table
+from components.ui.monitoring.address import ALL, ANNEX, Address
+from components.words.citation import scope_label
+from components.words.status_words import STATUS_MARKS, ratio_number
+from components.words.text import language, pick, tr
+from data.catalog import Category, Source
+
+TABLES = ("observations", "goals", "annex_2024")
+FILES = (*(f"{name}.csv" for name in TABLES), "indicators.yaml")
+
+
+@dataclass(frozen=True, eq=False)
+class Content:
+    """Everything the page needs; shared between viewers."""
+
+    categories: tuple[Category, ...]
+    assessments: tuple[Assessment, ...]
+    sources: dict[str, Source]
+    version: tuple[object, ...]
+
+    def title_of(self, category: str) -> str:
+        """Name of a category, or of the two choices that gather several."""
+        if category in (ANNEX, ALL):
+            return {ANNEX: tr("附件六类"), ALL: tr("全部")}[category]
+        found = next(c for c in self.categories if c.id == category)
+        return pick(found.title.zh, found.title.en)
+
+    @cached_property
+    def category_choices(self) -> list[str]:
+        """Values of the category filter: the annex together, its six, everything, the others."""
+        six = [c.id for c in self.categories if c.annex]
+        return [ANNEX, *six, ALL, *(c.id for c in self.categories if not c.annex)]
+
+    @cached_property
+    def by_id(self) -> dict[str, Assessment]:
+        """Every assessment by its indicator's id, in catalogue order."""
+        return {a.indicator.id: a for a in self.assessments}
+
+    @cached_property
+    def urgent(self) -> tuple[Assessment, ...]:
+        """Every assessment, worst first."""
+        return tuple(by_urgency(self.assessments))
+
+    def within(self, shown: Address) -> tuple[Assessment, ...]:
+        """The assessments that category, scope and obligation leave, worst first; all statuses."""
+        return _matching(self, shown.category, shown.scope, shown.duty)
+
+    def chosen(self, shown: Address) -> list[Assessment]:
+        """`within`, narrowed to the chosen statuses."""
+        return [a for a in self.within(shown) if not shown.statuses or a.status in shown.statuses]
+
+
+@lru_cache(maxsize=128)
+def _matching(known: Content, category: str, scope: str, duty: str) -> tuple[Assessment, ...]:
+    def fits(a: Assessment) -> bool:
+        listed = category in (ALL, a.indicator.category) or (category == ANNEX and a.indicator.annex)
+        return listed and scope in (ALL, a.indicator.scope) and duty in (ALL, a.obligation.kind)
+
+    return tuple(a for a in known.urgent if fits(a))
+
+
+def content() -> Content:
+    """Everything, from the cache. Raises DataContractError when a file is missing or breaks its contract."""
+    return _content((str(cache.DATA), *cache.facts_versions(*TABLES)))
+
+
+@lru_cache(maxsize=4)
+def _content(version: tuple[object, ...]) -> Content:
+    observations, goals, annex = (cache.table(name) for name in TABLES)
+    assessments = assess_all(observations, cache.indicators(), goals, annex)
+    return Content(cache.categories(), assessments, cache.sources(), version)
+
+
+def selected(known: Content, shown: Address) -> str:
+    """The indicator beside the board: the one asked for, else the worst of those chosen, else nothing."""
+    chosen = known.chosen(shown)
+    return shown.indicator or (chosen[0].indicator.id if chosen else "")
+
+
+def data_stamp(version: tuple[object, ...]) -> str:
+    """Twelve characters that stand for the content of the files the statuses came from."""
+    return _data_stamp(version)
+
+
+@lru_cache(maxsize=4)
+def _data_stamp(version: tuple[object, ...]) -> str:
+    return sha256(b"".join((cache.DATA / name).read_bytes() for name in FILES)).hexdigest()[:12]
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A drawn board, ready to be sent: its marks and its specification."""
+
+    marks: pa.Table
+    spec: dict[str, object]
+
+
+def board_of(known: Content, shown: Address, chosen: str, look: tuple[float, float, Theme]) -> Picture:
+    """The board of what is chosen for `look` (width in px, text size, theme), `chosen` framed."""
+    filters = (shown.category, shown.scope, shown.duty, *shown.statuses)
+    return _board((known.version, language(), filters), chosen, look, known, shown)
+
+
+@lru_cache(maxsize=48)
+def _board(
+    key: tuple[object, ...], chosen: str, look: tuple[float, float, Theme], known: Content, shown: Address
+) -> Picture:
+    width, size, theme = look
+    sheet = draw_board(groups_of(known.chosen(shown)), width=width, size=size, chosen=chosen)
+    return Picture(sheet.arrow, board_spec(sheet.width, sheet.height, theme, size))
+
+
+def groups_of(assessments: Sequence[Assessment]) -> list[BoardGroup]:
+    """Groups of the board, worst status first."""
+    return [
+        BoardGroup(
+            status,
+            f"{tr(STATUS_MARKS[status].word)}　{number_of(found)}",
+            tuple(_line(a) for a in assessments if a.status == status),
+        )
+        for status, found in counts(assessments).items()
+    ]
+
+
+def number_of(found: int) -> str:
+    """`3 项`."""
+    return tr("{n} 项", n=found)
+
+
+def _line(a: Assessment) -> BoardLine:
+    name = name_of(a) if a.indicator.scope == "direct" else f"{name_of(a)} · {scope_label(a.indicator.scope)}"
+    reported: list[float | None] = [
+        ratio for _, row in reported_notes(a) if (ratio := reported_ratio(a, row)) is not None
+    ]
+    ratio = a.verdict.ratio
+    shown = "" if ratio is None else ratio_number(ratio)
+    return BoardLine(a.indicator.id, name, ratio, shown, short_note(a), full_sentence(a), next(iter(reported), None))
+
+
+def table_of(known: Content, shown: Address) -> pd.DataFrame:
+    """The table of what is chosen, made once a version, language and filter. Copy before changing."""
+    filters = (shown.category, shown.scope, shown.duty, *shown.statuses)
+    return _table((known.version, language(), filters), known, shown)
+
+
+@lru_cache(maxsize=16)
+def _table(key: tuple[object, ...], known: Content, shown: Address) -> pd.DataFrame:
+    return status_table(known.chosen(shown), known.title_of, known.sources)
+
+
+def screen_table_of(known: Content, shown: Address) -> pd.DataFrame:
+    """`table_of` as the screen shows it. Copy before changing."""
+    filters = (shown.category, shown.scope, shown.duty, *shown.statuses)
+    return _screen_table((known.version, language(), filters), known, shown)
+
+
+@lru_cache(maxsize=16)
+def _screen_table(key: tuple[object, ...], known: Content, shown: Address) -> pd.DataFrame:
+    return for_screen(table_of(known, shown))

@@ -1,0 +1,59 @@
+"""The answer in one sentence, how the people stand to it, and on which assumptions it rests."""
+
+from components.topics.balance.content import Shown
+from components.words.format import quantity, signed, year
+from components.words.text import tr
+from model.trajectory import position
+
+LIMITS = {"land": "用地", "water": "水"}
+RESTS_ON = (
+    *("base_population", "water_available", "water_per_person", "direct_share"),
+    *("population_growth", "water_share", "water_per_gdp", "land_per_person"),
+)
+"""What the sentence rests on most and no document prints."""
+
+
+def headline(shown: Shown) -> str:
+    """People that land and water hold in the chosen year, and which of them binds."""
+    return tr(
+        "到{year}，用地可承载 {land}，水可承载 {water}；约束是{limit}。",
+        year=year(shown.year),
+        land=shown.words("carried_by_land"),
+        water=shown.words("carried_by_water"),
+        limit=limit_word(shown),
+    )
+
+
+def limit_word(shown: Shown) -> str:
+    """Name of what holds fewer people in the chosen year."""
+    return tr(LIMITS[shown.balance.limit[position(shown.year)]])
+
+
+def standing(shown: Shown) -> list[tuple[str, str]]:
+    """People of the scenario against what is carried; from which year a limit is broken; the change to the baseline.
+
+    Each sentence with its tone: good, bad or "".
+    """
+    room, people = shown.at("population_room"), shown.people()
+    if room >= 0:
+        first = tr("✓ 本方案{year}人口 {people}，还可容纳 {room}。", year=year(shown.year), people=people,
+                   room=shown.words("population_room"))  # fmt: skip
+        found = [("good", first)]
+    else:
+        over = quantity(-room, tr("万人"), 1)
+        first = tr("× 本方案{year}人口 {people}，超出可承载 {over}。", year=year(shown.year), people=people, over=over)
+        found = [("bad", first)]
+    found += [("bad", sentence) for sentence in broken(shown)]
+    change = round(shown.at("population_carried") - (shown.base.at("population_carried", shown.year) or 0.0), 1)
+    if change:
+        found.append(("", tr("可承载人口比基准 {change}。", change=signed(change, tr("万人"), 1))))
+    return found
+
+
+def broken(shown: Shown) -> list[str]:
+    """From which year which limit is broken, and by how many people at most."""
+    return [
+        tr("{year}起超出{limit}的承载，最多超 {over}。", year=year(item.first_year), limit=tr(LIMITS[item.limit]),
+           over=quantity(item.overload, tr("万人"), 1))
+        for item in sorted(shown.balance.broken, key=lambda item: item.first_year)
+    ]  # fmt: skip

@@ -1,0 +1,104 @@
+"""What is open, being built or planned, as the documents and the press print it: beside the needs, never subtracted."""
+
+from typing import Any
+
+from components.base import cache
+from components.base.scales import GRADE_MARK
+from components.topics.elements.element_facts import STATUS_NAMES
+from components.words.citation import cite, grade_label
+from components.words.format import quantity, year
+from components.words.text import pick, tr
+
+Row = dict[str, Any]
+CATEGORIES = {"health": "医疗卫生", "education": "教育", "elderly_care": "养老"}
+NOT_A_SCHOOL_OF_NINE_YEARS = {"f_seafarer_training"}
+HOSPITALS = {"f_second_hospital_north", "f_integrated_medical_centre"}
+STAGES = {
+    "open": ("operating", "completed", "established"),
+    "building": ("building", "topped_out"),
+    "ahead": ("to_start", "signed", "approved", "planned", "study", "unstated"),
+}
+STAGE_NAMES = {"open": "已开放或建成", "building": "在建", "ahead": "待开工或规划"}
+
+
+def rows(*categories: str) -> list[Row]:
+    """The facilities of these categories, in file order."""
+    found = cache.records("facilities", "facility_id")
+    return [row for row in found.values() if row["category"] in categories]
+
+
+def words_beside(service: str) -> str:
+    """One sentence for the row of a need; it says why nothing can be subtracted."""
+    if service == "beds":
+        return tr("{said}；都没有床位数", said=_said(hospitals()))
+    if service == "physicians":
+        return tr("设施清单里没有医师人数，无法对照")
+    if service == "nursery_places":
+        return tr("设施清单里没有托育设施，无法对照")
+    if service == "school_places":
+        return tr("下一行各处学校都没有公布学位数")
+    return tr("{said}；学段与重叠未写明", said=_said(schools(), counted_only=True))
+
+
+def hospitals() -> list[Row]:
+    """The hospitals by name, and what is counted together."""
+    return [
+        row for row in rows("health") if row["facility_id"] in HOSPITALS or (row["extent"] == "set" and _counted(row))
+    ]
+
+
+def schools() -> list[Row]:
+    """What belongs to the schools of children and young people."""
+    return [row for row in rows("education") if row["facility_id"] not in NOT_A_SCHOOL_OF_NINE_YEARS]
+
+
+def _counted(row: Row) -> bool:
+    return bool(row["quantity"] == row["quantity"] and row["quantity"] is not None)
+
+
+def _said(found: list[Row], *, counted_only: bool = False) -> str:
+    """Stage by stage: `在建：…12处（2023）`; named things without a number are counted at the end."""
+    parts = []
+    for stage, statuses in STAGES.items():
+        here = [row for row in found if row["status"] in statuses]
+        shown = [_one(row) for row in here if not counted_only or _counted(row)]
+        others = len(here) - len(shown)
+        if others:
+            shown.append(tr("点名 {n} 处", n=others))
+        if shown:
+            parts.append(tr("{stage}：{things}", stage=tr(STAGE_NAMES[stage]), things=tr("、").join(shown)))
+    return tr("；").join(parts)
+
+
+def _one(row: Row) -> str:
+    name = pick(str(row["name"]), str(row["name_en"]))
+    mark = GRADE_MARK["reported"] if row["status_grade"] == "reported" or row["grade"] == "reported" else ""
+    count = f" {quantity(float(row['quantity']), str(row['quantity_unit']))}" if _counted(row) else ""
+    return f"{mark}{name}{count}"
+
+
+def table_rows() -> list[dict[str, str]]:
+    """The whole list for the dialog: what, stage, number, grade, clause."""
+    sources = cache.sources()
+    found = []
+    for row in rows(*CATEGORIES):
+        clause = cite(row, sources)
+        stated = str(row["status_grade"]) or clause.grade
+        status_source = sources.get(str(row["status_source_id"]))
+        found.append(
+            {
+                tr("名称"): pick(str(row["name"]), str(row["name_en"])),
+                tr("类别"): tr(CATEGORIES[str(row["category"])]),
+                tr("状态"): tr(STATUS_NAMES.get(str(row["status"]), "未说明")),
+                tr("截至"): year(int(row["status_year"])) if row["status_year"] == row["status_year"] else "",
+                tr("数量"): quantity(float(row["quantity"]), str(row["quantity_unit"]))
+                if _counted(row)
+                else tr("未写明"),
+                tr("状态等级"): grade_label(stated),
+                tr("状态来源"): status_source.printed_title if status_source else clause.source_title,
+                tr("原文"): clause.quote,
+                tr("原文出处"): f"{clause.source_title}　{clause.locator}",
+                tr("说明"): clause.note,
+            }
+        )
+    return found

@@ -1,0 +1,78 @@
+"""What a scenario changes against the first one: an outcome's change, and whether it is for the better."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from components.topics.compare.entries import Entry
+from components.topics.whatif import results
+from components.topics.whatif.known import Known
+from components.topics.whatif.outcome_words import OUTCOMES, change_unit
+from components.words.format import signed
+from components.words.text import tr
+
+Tone = Literal["good", "bad", ""]
+
+
+@dataclass(frozen=True)
+class Effect:
+    """An outcome in one year: its value in the first scenario and in this one, and the change as it is shown.
+
+    `change` is None where either has no figure. Values in the outcome's unit, `change` rounded to its decimals.
+    """
+
+    outcome_id: str
+    before: float | None
+    after: float | None
+    change: float | None
+
+    @property
+    def tone(self) -> Tone:
+        """Better, worse, or neither: more beds to build is a need and no verdict."""
+        direction = OUTCOMES[self.outcome_id].direction
+        if not self.change or direction == "none":
+            return ""
+        return "good" if (self.change > 0) == (direction == "up") else "bad"
+
+    @property
+    def share(self) -> float | None:
+        """The change in per cent of the first scenario's value; None where that says nothing."""
+        if not self.change or self.before is None or self.after is None or OUTCOMES[self.outcome_id].unit == "%":
+            return None
+        return 100 * self.change / self.before if self.before > 0 and self.after > 0 else None
+
+
+def effect(known: Known, first: Entry, entry: Entry, outcome_id: str, year: int) -> Effect:
+    """The change of one outcome in one year."""
+    before, after = (results.outcome(known, one.scenario, outcome_id).at(year) for one in (first, entry))
+    exact = None if before is None or after is None else after - before
+    return Effect(outcome_id, before, after, None if exact is None else round(exact, OUTCOMES[outcome_id].decimals))
+
+
+def change_series(known: Known, first: Entry, entry: Entry, outcome_id: str) -> tuple[float | None, ...]:
+    """entry − first, 2023 to 2035."""
+    one, two = (results.outcome(known, each.scenario, outcome_id).values for each in (first, entry))
+    return tuple(None if a is None or b is None else b - a for a, b in zip(one, two, strict=True))
+
+
+def change_words(found: Effect, *, unit: bool = True) -> str:
+    """The change with its sign: `+134.24 亿元`."""
+    if found.change is None:
+        return tr("没有数")
+    if not found.change:
+        return tr("相同")
+    name = change_unit(found.outcome_id) if unit else ""
+    return signed(found.change, name, OUTCOMES[found.outcome_id].decimals)
+
+
+def share_words(found: Effect) -> str:
+    """The change in per cent, in brackets, where that says something: `（+51.3%）`."""
+    if found.share is None:
+        return ""
+    return tr("（{share}）", share=signed(found.share, "%", 0 if abs(found.share) >= 100 else 1))
+
+
+def effects(known: Known, first: Entry, entry: Entry, outcome_ids: Sequence[str], year: int) -> tuple[Effect, ...]:
+    """The outcomes that change, in the order asked for."""
+    found = (effect(known, first, entry, name, year) for name in outcome_ids)
+    return tuple(one for one in found if one.change)

@@ -1,0 +1,173 @@
+"""The board's figures and curves from the scenarios, drawn once per comparison and shared by all viewers."""
+
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import Any
+
+import pyarrow as pa  # type: ignore[import-untyped]
+
+from components.base.scales import GRADE_MARK, Theme
+from components.drawing.charts.compare import board_spec
+from components.drawing.charts.compare_board import Aim, Board, Cell, Column, Row, draw_board
+from components.drawing.charts.sheet import Sheet
+from components.topics.compare.effects import change_series, change_words, effect, share_words
+from components.topics.compare.entries import Entry
+from components.topics.compare.facts import Facts, facts_of
+from components.topics.compare.verdicts import verdict
+from components.topics.compare.words import lever_count, other_count
+from components.topics.whatif import results
+from components.topics.whatif.aims import MARGINS, printed_points
+from components.topics.whatif.known import Known
+from components.topics.whatif.outcome_words import OUTCOMES, change_unit, shown_value, title_of
+from components.words.citation import grade_label
+from components.words.format import number, signed, year
+from components.words.text import tr
+from model.scenario import BASELINE, Scenario
+from model.trajectory import YEARS
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """What is shown: scenarios in order, outcomes, year, figures or changes, and whether the baseline stands in."""
+
+    entries: tuple[Entry, ...]
+    outcomes: tuple[str, ...]
+    year: int
+    changes: bool = False
+    before: bool = False
+    cell: str = ""
+
+    @property
+    def first(self) -> Entry:
+        """What the others are compared with."""
+        return self.entries[0]
+
+
+@dataclass(frozen=True)
+class Size:
+    """Width of the sheet and height of the curves in px, the text size, and the theme."""
+
+    width: float
+    curve: float
+    size: float
+    theme: Theme
+
+
+@dataclass(frozen=True)
+class Picture:
+    """Ready to be shown."""
+
+    marks: pa.Table
+    spec: dict[str, Any]
+
+
+def picture(known: Known, shown: Comparison, size: Size) -> Picture:
+    """The board of a comparison."""
+    return _picture(shown, size, facts_of(known))
+
+
+@lru_cache(maxsize=128)
+def _picture(shown: Comparison, size: Size, facts: Facts) -> Picture:
+    sheet = sheet_of(facts.known, shown, size)
+    return Picture(
+        sheet.arrow,
+        board_spec(sheet.width, sheet.height, size.theme, size.size),
+    )
+
+
+def sheet_of(known: Known, shown: Comparison, size: Size) -> Sheet:
+    """The board drawn on its sheet."""
+    return draw_board(board_of(known, shown), width=size.width, size=size.size, curve=size.curve)
+
+
+def board_of(known: Known, shown: Comparison) -> Board:
+    """Figures, verdicts and curves of every scenario and outcome."""
+    return Board(
+        rows=tuple(Row(entry.key, entry.name, _note(known, shown, entry)) for entry in shown.entries),
+        columns=tuple(_column(known, shown, name) for name in shown.outcomes),
+        years=YEARS,
+        year=shown.year,
+        chosen=shown.cell,
+    )
+
+
+def scope_word(outcome_id: str) -> str:
+    """The outcome's scope in a word."""
+    return tr("直管区") if OUTCOMES[outcome_id].scope == "direct" else tr("全域")
+
+
+def _note(known: Known, shown: Comparison, entry: Entry) -> str:
+    if entry is shown.first:
+        return tr("其余与它相比")
+    moved, others = lever_count(shown.first, entry), other_count(shown.first, entry)
+    if others and not moved:
+        return tr("{n}处通道等不同", n=others)
+    return tr("{n}项调节项不同", n=moved)
+
+
+def _column(known: Known, shown: Comparison, name: str) -> Column:
+    unit = change_unit(name) if shown.changes else OUTCOMES[name].unit
+    parts = [tr(unit) if unit else tr("指数"), scope_word(name)]
+    cells = tuple(_cell(known, shown, entry, name) for entry in shown.entries)
+    lines = [f"{entry.label}{tr('：')}{cell.sentence}" for entry, cell in zip(shown.entries, cells, strict=True)]
+    return Column(
+        id=name,
+        title=title_of(name),
+        unit=" · ".join(parts),
+        cells=cells,
+        series=tuple(_series(known, shown, entry, name) for entry in shown.entries),
+        before=_before(known, shown, name) if shown.before else None,
+        aims=() if shown.changes else _aims(known, shown, name),
+        limit="several" if shown.changes else "bad" if name in MARGINS else "",
+        sentence=tr("；").join([f"{title_of(name)}　{year(shown.year)}", *lines]),
+    )
+
+
+def _series(known: Known, shown: Comparison, entry: Entry, name: str) -> tuple[float | None, ...]:
+    if shown.changes:
+        return change_series(known, shown.first, entry, name)
+    return results.outcome(known, entry.scenario, name).values
+
+
+def _before(known: Known, shown: Comparison, name: str) -> tuple[float | None, ...]:
+    """The baseline's line, against the first scenario where changes are shown."""
+    return _series(known, shown, replace(shown.first, scenario=BASELINE), name)
+
+
+def _aims(known: Known, shown: Comparison, name: str) -> tuple[Aim, ...]:
+    goals = [Aim("goal", p.year, p.value) for p in printed_points(known, name) if p.kind == "goal"]
+    own = [
+        Aim(entry.key, at, value)
+        for entry in shown.entries
+        for named, at, value in entry.scenario.targets
+        if named == name
+    ]
+    return (*goals, *own)
+
+
+def _cell(known: Known, shown: Comparison, entry: Entry, name: str) -> Cell:
+    scenario: Scenario = BASELINE if shown.before else entry.scenario
+    stands_in = replace(entry, scenario=scenario)
+    outcome, decimals = results.outcome(known, scenario, name), OUTCOMES[name].decimals
+    value, found = outcome.at(shown.year), effect(known, shown.first, stands_in, name, shown.year)
+    held = verdict(known, scenario, name, shown.year, value)
+    sentence = f"{title_of(name)} {shown_value(name, value)}（{grade_label(outcome.grade)}）"
+    figure, change = number(value, decimals), change_words(found, unit=False) + share_words(found)
+    if entry is shown.first:
+        change = ""
+    else:
+        sentence += tr(
+            "；比 {letter} {change}", letter=shown.first.letter, change=change_words(found) + share_words(found)
+        )
+    if shown.changes:
+        figure = tr("参照") if entry is shown.first else signed(found.change, "", decimals)
+        change = shown_value(name, value)
+    return Cell(
+        value=figure,
+        grade=GRADE_MARK[outcome.grade],
+        change=change,
+        tone="" if shown.changes else found.tone,
+        mark=held.short if held else "",
+        passed=held.passed if held else True,
+        sentence=sentence + (tr("；{verdict}", verdict=held.words) if held else ""),
+    )

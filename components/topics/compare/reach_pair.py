@@ -1,0 +1,55 @@
+"""Which two of the compared scenarios are held against each other in minutes, and whether they differ at all."""
+
+from dataclasses import dataclass
+from itertools import combinations
+
+from components.topics.compare.entries import Entry
+from components.topics.crossings.content import Content
+from components.ui.compare.address import PLACES
+from model.crossings import crossing_part
+from model.reach.opening import open_in
+
+
+@dataclass(frozen=True)
+class Two:
+    """The second less the first."""
+
+    first: Entry
+    second: Entry
+
+    @property
+    def key(self) -> str:
+        """As an address writes it."""
+        return PLACES[self.first.place] + PLACES[self.second.place]
+
+    @property
+    def label(self) -> str:
+        """As a person reads it."""
+        return f"{self.second.letter} − {self.first.letter}"
+
+
+def twos(entries: tuple[Entry, ...]) -> dict[str, Two]:
+    """Every two of the comparison, by key."""
+    return {two.key: two for two in (Two(*pair) for pair in combinations(entries, 2))}
+
+
+def differ(known: Content, two: Two) -> bool:
+    """Whether the two say different things of any crossing."""
+    one, other = (crossing_part(entry.scenario, known.idents) for entry in (two.first, two.second))
+    return one != other
+
+
+def differ_in(known: Content, two: Two, year: int) -> bool:
+    """Whether different crossings are open in the year."""
+    one, other = (open_in(known.crossings(entry.scenario), year) for entry in (two.first, two.second))
+    return one != other
+
+
+def chosen(known: Content, entries: tuple[Entry, ...], wanted: str, year: int) -> Two:
+    """The two that are asked for; else the first two that differ in the year, or at all, or the first two."""
+    found = twos(entries)
+    if wanted in found:
+        return found[wanted]
+    by_year = (two for two in found.values() if differ_in(known, two, year))
+    ever = (two for two in found.values() if differ(known, two))
+    return next(by_year, None) or next(ever, None) or next(iter(found.values()))

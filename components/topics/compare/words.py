@@ -1,0 +1,166 @@
+"""The comparison in sentences: what differs from the first scenario, what it brings, and at what price."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from components.topics.compare.effects import Effect, change_words, effects, share_words
+from components.topics.compare.entries import Entry, twins
+from components.topics.compare.things import Thing, name_of, said_of, things
+from components.topics.whatif.aims import MARGINS
+from components.topics.whatif.known import Known
+from components.topics.whatif.outcome_words import shown_value, title_of
+from components.words.format import MISSING, quantity, year
+from components.words.text import pick, tr
+from model.formulas import FORMULAS
+from model.lever import Lever
+from model.reach.outcomes import REACH_OUTCOMES
+from model.scenario import Difference, differences
+
+MOST_LEVERS = 2
+MOST_EFFECTS = 3
+MOST_OTHERS = 2
+ON_THE_ROAD = {"closures", "openings", "slips"}
+
+
+def lever_differences(first: Entry, entry: Entry) -> tuple[Difference, ...]:
+    """The levers in which the two differ."""
+    return tuple(found for found in differences(first.scenario, entry.scenario) if found.part == "levers")
+
+
+def lever_count(first: Entry, entry: Entry) -> int:
+    """In how many levers the two differ."""
+    return len(lever_differences(first, entry))
+
+
+def other_count(first: Entry, entry: Entry) -> int:
+    """In how many targets, projects, crossings and facilities the two differ."""
+    return len(differences(first.scenario, entry.scenario)) - lever_count(first, entry)
+
+
+@dataclass(frozen=True)
+class Marks:
+    """How names are written and names and figures set off: as they are for a file, escaped and bold in Markdown."""
+
+    plain: Callable[[str], str] = str
+    strong: Callable[[str], str] = str
+
+
+AS_TEXT = Marks()
+
+
+@dataclass(frozen=True)
+class Telling:
+    """Two scenarios, the outcomes in view, the year, and how names and figures are set off."""
+
+    first: Entry
+    entry: Entry
+    outcome_ids: tuple[str, ...]
+    year: int
+    marks: Marks
+
+
+def sentences(
+    known: Known, entries: Sequence[Entry], outcome_ids: tuple[str, ...], at: int, marks: Marks = AS_TEXT
+) -> tuple[str, ...]:
+    """One sentence a scenario that is compared with the first."""
+    return tuple(_sentence(known, Telling(entries[0], entry, outcome_ids, at, marks)) for entry in entries[1:])
+
+
+def _sentence(known: Known, told: Telling) -> str:
+    first, entry, marks = told.first, told.entry, told.marks
+    called = tr("基准") if first.scenario.is_baseline else tr("“{name}”", name=marks.plain(first.label))
+    head = tr("与{first}相比，{name}：", first=called, name=marks.strong(entry.label))
+    if not differences(first.scenario, entry.scenario):
+        return head + tr("内容完全相同。")
+    found = effects(known, first, entry, told.outcome_ids, told.year)
+    better, worse, neither = ([one for one in found if one.tone == tone] for tone in ("good", "bad", ""))
+    brings = _listed(better, marks) if better else tr("所看结果没有变好的") if found else tr("所看结果都相同")
+    parts = [_what_differs(known, first, entry), tr("到{year}", year=year(told.year)) + brings]
+    if worse:
+        listed = _listed(worse, marks)
+        parts.append(tr("代价是{worse}", worse=listed) if better else tr("变差的是{worse}", worse=listed))
+    if neither:
+        parts.append(tr("同时{needs}", needs=_listed(neither, marks)))
+    end = "" if found else _elsewhere(known, told)
+    if _roads_differ(told):
+        end += tr("到各处的分钟数见“可达之差”。")
+    return head + tr("；").join(parts) + tr("。") + end
+
+
+def _roads_differ(told: Telling) -> bool:
+    """Whether minutes may differ that none of the outcomes in view tells."""
+    differing = {thing.part for thing in things(told.first.scenario, told.entry.scenario)}
+    return bool(differing & ON_THE_ROAD) and not set(told.outcome_ids) & set(REACH_OUTCOMES)
+
+
+def _what_differs(known: Known, first: Entry, entry: Entry) -> str:
+    moved = sorted(lever_differences(first, entry), key=lambda d: -_stretch(known, d))
+    told = tr("、").join(_moved(known, one) for one in moved[:MOST_LEVERS])
+    if len(moved) > MOST_LEVERS:
+        told += tr("等")
+    parts = [tr("{n}项调节项不同（{told}）", n=len(moved), told=told)] if moved else []
+    others = things(first.scenario, entry.scenario)
+    if others:
+        named = tr("、").join(_other(one, first, entry) for one in others[:MOST_OTHERS])
+        named += tr("等") if len(others) > MOST_OTHERS else ""
+        said = tr("{n}处目标、项目、通道或设施不同（{told}）", n=len(others), told=named)
+        parts.append(tr("另有{others}", others=said) if moved else said)
+    return tr("，").join(parts)
+
+
+def _other(thing: Thing, first: Entry, entry: Entry) -> str:
+    """`通道关闭：建邦黄河大桥`, with what either says of it where that is a figure."""
+    name, was, now = name_of(thing), said_of(thing, first.scenario), said_of(thing, entry.scenario)
+    if now == MISSING:
+        return tr("没有“{thing}”", thing=name)
+    if thing.part == "closures":
+        return name
+    return f"{name} {now}" if was == MISSING else f"{name} {was}→{now}"
+
+
+def _stretch(known: Known, found: Difference) -> float:
+    """How much of the lever's range lies between the two."""
+    lever = known.baseline.lever(found.entry_id)
+    before, after = ends_of(lever, found)
+    return abs(after - before) / (lever.high - lever.low)
+
+
+def ends_of(lever: Lever, found: Difference) -> tuple[float, float]:
+    """The lever's value in the first and in the second scenario."""
+    before, after = (lever.default if value is None else value for value in (found.first, found.second))
+    return before, after
+
+
+def _moved(known: Known, found: Difference) -> str:
+    lever = known.baseline.lever(found.entry_id)
+    before, after = ends_of(lever, found)
+    return f"{pick(lever.title_zh, lever.title_en)} {quantity(before, '')}→{quantity(after, lever.unit)}"
+
+
+def _listed(found: list[Effect], marks: Marks) -> str:
+    told = tr("、").join(_effect(one, marks) for one in found[:MOST_EFFECTS])
+    return told if len(found) <= MOST_EFFECTS else told + tr("等{n}项", n=len(found))
+
+
+def _effect(found: Effect, marks: Marks) -> str:
+    title = title_of(found.outcome_id)
+    if found.outcome_id in MARGINS and (found.before or 0) >= 0 > (found.after or 0):
+        return tr(
+            "{title}由正转负（{value}）", title=title, value=marks.strong(shown_value(found.outcome_id, found.after))
+        )
+    return f"{title} {marks.strong(change_words(found))}{share_words(found)}"
+
+
+def _elsewhere(known: Known, told: Telling) -> str:
+    """Where the outcomes in view stay the same, the one that moves most elsewhere."""
+    everywhere = effects(known, told.first, told.entry, tuple(FORMULAS), told.year)
+    others = [one for one in everywhere if one.share is not None]
+    if not others:
+        return ""
+    return tr("变化最大的是{what}。", what=_effect(max(others, key=lambda one: abs(one.share or 0)), told.marks))
+
+
+def twin_words(entries: tuple[Entry, ...]) -> str:
+    """Scenarios with the same content, named."""
+    told = [tr("{one} 与 {other} 内容相同", one=a.letter, other=b.label) for a, b in twins(entries)]
+    return tr("；").join(told) + tr("。") if told else ""

@@ -1,0 +1,161 @@
+"""The inventory and the yearly figures as tables, for the screen and to take away."""
+
+from itertools import pairwise
+
+import pandas as pd
+
+from components.topics.crossings import words
+from components.topics.crossings.content import Content, Line, Row
+from components.words.citation import grade_label, scope_label
+from components.words.format import number
+from components.words.text import tr
+from model.crossings import Status, count_in
+from model.scenario import Scenario
+
+
+def inventory(known: Content, year: int, scenario: Scenario) -> pd.DataFrame:
+    """One row a crossing, indexed by id: everything that is stated, contradicting statements side by side."""
+    found = known.statuses(year, scenario)
+    rows = {line.ident: _cells(known, line, found[line.ident]) for line in known.lines}
+    columns = [
+        *(tr("通道"), tr("{year}年底", year=year), tr("通车或计划年份"), tr("形式"), tr("长度"), tr("车道")),
+        *(tr("位置精度"), tr("是否计入"), tr("等级"), tr("其他名称"), tr("资料所载状态"), tr("轨道"), tr("说明")),
+    ]
+    return pd.DataFrame.from_dict(rows, orient="index", columns=columns)
+
+
+def on_screen(known: Content, year: int, scenario: Scenario) -> pd.DataFrame:
+    """The inventory for a narrow panel: name as on the map, status and year in few words, the rest as it is stated."""
+    table, found = inventory(known, year, scenario), known.statuses(year, scenario)
+    name, status, opens = table.columns[:3]
+    table[name] = [line.map_name for line in known.lines]
+    table[status] = [words.status_short(found[line.ident]) for line in known.lines]
+    table[opens] = [when_short(line) for line in known.lines]
+    return table.rename(columns={opens: tr("通车")})
+
+
+def _cells(known: Content, line: Line, status: Status) -> list[str]:
+    row = line.row
+    stated_year: str = "" if pd.isna(row["status_year"]) else tr("（截至{year}年）", year=int(row["status_year"]))
+    return [
+        *(line.name, words.status_word(status), when(line), tr(words.TYPES[row["type"]])),
+        *(_statements(line, "length"), _lanes(line), place_words(known, line)),
+        *(tr(words.COUNTED[row["counts_as_crossing"]]), grade_label(str(row["grade"]))),
+        *(str(row["other_names"]).replace(";", "、"), tr(words.STATED[row["status"]]) + stated_year),
+        *(_statements(line, "rail"), str(row["note"])),
+    ]
+
+
+def when(line: Line) -> str:
+    """Opening date, else what is announced, every statement with the year in which it was made, else unknown."""
+    if line.row["open_date"]:
+        return str(line.row["open_date"])
+    if line.crossing.known_open_by is not None:
+        return tr("年份不详，{year}年已通车", year=line.crossing.known_open_by)
+    said = [
+        tr("{text}（{when}）", text=fact["text"], when=str(fact["as_of"])[:4])
+        for fact in sorted(line.stated("planned_open"), key=lambda f: str(f["as_of"]), reverse=True)
+    ]
+    return words.joined(said) or tr("未公布")
+
+
+def when_short(line: Line) -> str:
+    """`when` in few words: the day, the year by which it stood, the announced year, or that none is."""
+    if line.row["open_date"]:
+        return str(line.row["open_date"])
+    if line.crossing.known_open_by is not None:
+        return tr("不晚于{year}年", year=line.crossing.known_open_by)
+    if line.crossing.expected_year is not None:
+        return tr("计划{year}年", year=line.crossing.expected_year)
+    return tr("未公布")
+
+
+def _statements(line: Line, attribute: str) -> str:
+    return words.joined([str(fact["text"]) for fact in line.stated(attribute)]) or tr("未说明")
+
+
+def _lanes(line: Line) -> str:
+    values = dict.fromkeys(f"{int(fact['value'])}" for fact in line.stated("lanes"))
+    return " / ".join(values) or tr("未说明")
+
+
+def place_words(known: Content, line: Line) -> str:
+    """How well the place is known, and whether it lies outside of the stretch that is measured."""
+    if line.place is None:
+        return tr("没有公开坐标，不上图") if known.located else tr("位置暂缺：图层文件没有通过校验")
+    properties = line.place["properties"]
+    how = tr(words.PRECISION[properties["precision"]])
+    text = tr("{how}，±{m} 米", how=how, m=number(float(properties["accuracy_m"])))
+    if not known.measured:
+        return text
+    if line.crossing.position_km is None:
+        return text + tr("；不在黄河主河道")
+    return text if known.inside(line) else text + tr("；在起步区河段之外")
+
+
+def contradictions(line: Line) -> list[list[Row]]:
+    """Groups of facts of one attribute whose stated years or figures differ, for start, opening, length and lanes."""
+    found = []
+    for attribute in ("start", "open", "planned_open", "length", "lanes"):
+        said = line.stated(attribute)
+        if len({float(fact["value"]) for fact in said if not pd.isna(fact["value"])}) > 1:
+            found.append(said)
+    return found
+
+
+def counts_table(known: Content) -> pd.DataFrame:
+    """The counts that the sources state, as printed, with how many of them are named; the whole city's left out."""
+    columns = [tr("时间"), tr("内容"), tr("处数"), tr("点名"), tr("是否计入未说明"), tr("不知其名"), tr("口径")]
+    rows = [
+        [
+            *(row["as_of"], tr(words.COUNTS[row["what"]]), int(row["count"]), int(row["named"])),
+            *(int(row["named_unclear"]), _unnamed(row), scope_label(str(row["scope"]))),
+            *(grade_label(str(row["grade"])), row["quote"], row["note"]),
+        ]
+        for row in known.counts
+        if row["scope"] != "city"
+    ]
+    return pd.DataFrame(rows, columns=[*columns, tr("等级"), tr("原文"), tr("说明")])
+
+
+def _unnamed(row: Row) -> str:
+    """How many are not named: a range where it is not said whether some named ones are among them."""
+    most = int(row["count"]) - int(row["named"])
+    least = max(most - int(row["named_unclear"]), 0)
+    return f"{least}" if least == most else tr("{least}～{most}", least=least, most=most)
+
+
+def yearly(known: Content, years: range, scenario: Scenario) -> pd.DataFrame:
+    """Counts and spacing at the end of every year, km with one decimal; counts alone where nothing is measured."""
+    rows = []
+    for year in years:
+        count = count_in(known.crossings(scenario), year)
+        figures: list[float] = [count.sure, count.expected, count.unclear]
+        for unclear in (False, True) if known.measured else ():
+            found = known.spacing(year, scenario, unclear=unclear)
+            figures += [len(found.positions_km), round(found.mean_gap_km, 1), round(max(found.gaps_km), 1)]
+        rows.append([year, *figures])
+    sets = (tr("计入者"), tr("加未说明者")) if known.measured else ()
+    whats = (tr("有位置"), tr("平均间距（公里）"), tr("最大间距（公里）"))
+    named = [tr("{set}：{what}", set=s, what=w) for s in sets for w in whats]
+    first = [tr("年底"), tr("已通车且计入"), tr("按计划应通车"), tr("已通车，是否计入未说明")]
+    return pd.DataFrame(rows, columns=[*first, *named])
+
+
+def gap_names(known: Content, year: int, scenario: Scenario, *, unclear: bool) -> list[tuple[str, str, float, float]]:
+    """Every gap at the end of a year: names at both ends, length and ± in km (positions' accuracies added)."""
+    found = known.spacing(year, scenario, unclear=unclear)
+    here = {line.crossing.position_km: line for line in known.lines}
+    edges = (found.start_km, *found.positions_km, found.end_km)
+    # An end of the stretch moves with the area's edge, which is inferred there.
+    ends = [
+        (here[at].name, here[at].crossing.error_km) if at in here else (edge_word(at == found.start_km), 2.0)
+        for at in edges
+    ]
+    gaps = zip(pairwise(edges), pairwise(ends), strict=True)
+    return [(a[0], b[0], after - before, a[1] + b[1]) for (before, after), (a, b) in gaps]
+
+
+def edge_word(upstream: bool) -> str:
+    """Name of an end of the stretch."""
+    return tr("起步区上游端") if upstream else tr("起步区下游端")

@@ -1,0 +1,74 @@
+"""Words for what the tables write in codes."""
+
+from components.drawing.maps.crossing_marks import SIGNS
+from components.words.format import number
+from components.words.format import year as year_label
+from components.words.text import language, tr
+from model.crossings import Status
+
+STATUS = {
+    Status.OPEN: "已通车",
+    Status.OPEN_YEAR_UNKNOWN: "已通车，年份不详",
+    Status.EXPECTED: "应通车（按报道或方案）",
+    Status.CLOSED: "方案中关闭",
+    Status.BUILDING: "在建",
+    Status.NOT_OPEN: "尚未通车",
+}
+SHORT = {
+    Status.OPEN_YEAR_UNKNOWN: "已通车", Status.EXPECTED: "应通车", Status.CLOSED: "关闭", Status.NOT_OPEN: "未通车",
+}  # fmt: skip
+TYPES = {
+    "road_bridge": "公路桥",
+    "road_tunnel": "公路隧道",
+    "rail_bridge": "铁路桥",
+    "road_rail_bridge": "公铁两用桥",
+    "unknown": "形式不明",
+}
+STATED = {"open": "已通车", "building": "在建", "to_start": "待开工", "planned": "规划", "existing_heritage": "文物桥"}
+COUNTED = {"yes": "计入", "unclear": "未说明", "no": "不单计"}
+PRECISION = {"surveyed": "实测", "derived": "推算", "approximate": "估计", "schematic": "示意"}
+ATTRIBUTES = {
+    "status": "状态", "open": "通车", "planned_open": "计划通车", "start": "开工", "length": "长度", "lanes": "车道",
+    "rail": "轨道", "main_span": "主跨", "position": "位置", "route": "走向", "counted": "计入与否", "name": "名称",
+    "heritage": "文物", "structure": "构造",
+}  # fmt: skip
+COUNTS = {
+    "open": "已通车", "planned": "规划", "planned_densified": "规划（加密后）", "to_start": "配合启动",
+    "building": "在建", "planned_later": "后续规划",
+}  # fmt: skip
+
+
+def status_word(status: Status) -> str:
+    """Sign and name: `▲ 在建`."""
+    return f"{SIGNS[status].character} {tr(STATUS[status])}"
+
+
+def status_sign(status: Status) -> str:
+    """Sign and name in the legend, where every sign has a name of its own."""
+    name = tr("年份不详") if status is Status.OPEN_YEAR_UNKNOWN else tr(SHORT.get(status, STATUS[status]))
+    return f"{SIGNS[status].character} {name}"
+
+
+def status_short(status: Status) -> str:
+    """Sign and name in a narrow column; the sign tells apart what the short name does not."""
+    return f"{SIGNS[status].character} {tr(SHORT.get(status, STATUS[status]))}"
+
+
+def years(value: int) -> str:
+    """A year as a label."""
+    return year_label(value)
+
+
+def km(value: float | None) -> str:
+    """Kilometres with one decimal: more would promise too much."""
+    return tr("{n} 公里", n=number(value, 1))
+
+
+def joined(parts: list[str]) -> str:
+    """Words in a row, divided as the language divides them."""
+    return ("；" if language() == "zh" else "; ").join(parts)
+
+
+def unmarked(markdown: str) -> str:
+    """Our own sentence without its marks of emphasis, for files and pictures."""
+    return markdown.replace("**", "")

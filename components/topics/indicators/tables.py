@@ -1,0 +1,183 @@
+"""The page's tables, as printed: figures keep the document's digits, dashes and words; nothing is computed."""
+
+from collections.abc import Mapping
+
+import pandas as pd
+
+from components.drawing.charts.indicator_board import Group
+from components.drawing.charts.indicator_figures import Figures, Value, when
+from components.topics.indicators.clashes import clash_mark
+from components.words.citation import KINDS, cite, grade_label, scope_label
+from components.words.format import number
+from components.words.text import pick, tr
+from components.words.unit_words import unit_words
+from data.catalog import Source
+from data.findings import Finding
+from data.read import values_of
+
+MEASURES = {
+    "level": "水平值",
+    "growth_pct": "增长率",
+    "growth_mean_pct": "平均增长率",
+    "change_pct": "变化幅度",
+    "change_pp": "百分点变化",
+    "share_pct": "占比",
+    "count": "数量",
+    "rank": "位次",
+    "text": "文字表述",
+}
+LONGEST_CELL = 14
+CELLS = ("actual_2022", "actual_2023", "growth_2023", "plan_2024", "growth_2024")
+DIRECTIONS = {"up": "越高越好", "down": "越低越好", "range": "保持在区间内", "none": "不分高低"}
+
+
+Clashes = Mapping[str, tuple[Finding, ...]]
+
+
+def overview_table(groups: tuple[Group, ...], annex: pd.DataFrame, clashes: Clashes) -> pd.DataFrame:
+    """One row an indicator, indexed by its id; the annex's rows cell for cell, the others in the same columns.
+
+    The last column tells of contradictions by the findings of `clashes`.
+    """
+    printed = {str(row["name"]): {str(k): str(v) for k, v in row.items()} for row in annex.to_dict("records")}
+    rows = {}
+    for group in groups:
+        for figures in group.members:
+            indicator = figures.indicator
+            cells = printed.get(indicator.title.zh) if indicator.annex else None
+            rows[indicator.id] = [
+                figures.name,
+                group.title,
+                unit_words(indicator),
+                *(_annex_cells(cells) if cells else _stated_cells(figures)),
+                _others(figures, skip_annex=cells is not None),
+                scope_label(indicator.scope),
+                clash_mark(clashes.get(indicator.id, ())),
+            ]
+    return pd.DataFrame.from_dict(rows, orient="index", columns=_columns())
+
+
+def _columns() -> list[str]:
+    years = [tr("2022年实际"), tr("2023年实际"), tr("2023年增长（%）"), tr("2024年计划"), tr("2024年增长（%）")]
+    return [tr("指标"), tr("类别"), tr("计量单位"), *years, tr("其他数值"), tr("口径"), tr("文件中的矛盾")]
+
+
+def _annex_cells(cells: dict[str, str]) -> list[str]:
+    """The five printed cells; of a merged cell the first carries the words and the others say so."""
+    merged = [name for name in cells["merged"].split("+") if name in CELLS]
+    return [tr("（合并）") if name in merged[1:] else cells[name] for name in CELLS]
+
+
+def for_screen(table: pd.DataFrame) -> pd.DataFrame:
+    """The overview with sentences moved from the figures' narrow columns into the wide one, where they can be read."""
+    shown = table.copy()
+    others = shown.columns[8]
+    for column in shown.columns[3:8]:
+        long = shown[column].str.len() > LONGEST_CELL
+        shown.loc[long, others] = shown.loc[long, column] + shown.loc[long, others].where(
+            shown.loc[long, others] == "", tr("；") + shown.loc[long, others]
+        )
+        shown.loc[long, column] = tr("（见其他）")
+    return shown
+
+
+def _stated_cells(figures: Figures) -> list[str]:
+    def at(values: tuple[Value, ...], year: int, kind: str) -> str:
+        return tr("；").join(v.label for v in values if (v.year, v.kind) == (year, kind))
+
+    plan = at(figures.values, 2024, "plan") or tr("；").join(w.text for w in figures.words if w.kind == "plan")
+    actual = at(figures.values, 2023, "actual") or tr("；").join(w.text for w in figures.words if w.kind == "actual")
+    growth = figures.growth
+    return [
+        at(figures.values, 2022, "actual"),
+        actual,
+        at(growth, 2023, "actual"),
+        plan,
+        at(growth, 2024, "plan"),
+    ]
+
+
+def _others(figures: Figures, *, skip_annex: bool) -> str:
+    """Press figures, goals and whatever else the five columns have no place for."""
+    shown = {(2022, "actual"), (2023, "actual"), (2024, "plan")}
+    said = [f"{when(v.year, v.kind)} {v.label}" for v in figures.values if (v.year or 0, v.kind) not in shown]
+    said += [
+        tr("{year}同比（{kind}）{label}", year=v.year, kind=tr(KINDS[v.kind]), label=v.label)
+        for v in figures.growth
+        if v.kind == "reported" or (v.alternate and skip_annex)
+    ]
+    said += [f"{when(w.year, w.kind)} {w.text}" for w in figures.words if w.kind in ("goal", "reported")]
+    return tr("；").join(said)
+
+
+def values_table(observations: pd.DataFrame, indicator_id: str, sources: dict[str, Source]) -> pd.DataFrame:
+    """Every stated value of one indicator with kind, grade, year, clause, place and source, as printed."""
+    rows = []
+    for row in values_of(observations, indicator_id).to_dict("records"):
+        citation = cite(pd.Series(row), sources)
+        rows.append(
+            [
+                "" if pd.isna(row["year"]) else str(row["year"]),
+                tr(KINDS[str(row["kind"])]),
+                tr(MEASURES[str(row["measure"])]),
+                _printed(row["value"], str(row["text"])),
+                tr(str(row["unit"])),
+                grade_label(citation.grade),
+                str(row["quote"]),
+                str(row["locator"]),
+                citation.source_title,
+                str(row["note"]),
+            ]
+        )
+    return pd.DataFrame(rows, columns=_value_columns())
+
+
+def remarks(values: pd.DataFrame) -> list[str]:
+    """What the documents say twice and differently, or leave unsaid: each remark after the figure it belongs to."""
+    year, kind, measure, value, unit, note = (values.columns[i] for i in (0, 1, 2, 3, 4, 9))
+    noted = values[values[note] != ""].to_dict("records")
+    return [
+        tr(
+            "{what} {value}：{note}",
+            what=f"{r[year]}{r[kind]}{r[measure]}",
+            value=_with_unit(r[value], r[unit]),
+            note=r[note],
+        )
+        for r in noted
+    ]
+
+
+def _with_unit(value: str, unit: str) -> str:
+    return f"{value}{unit}" if unit and unit not in value else value
+
+
+def _value_columns() -> list[str]:
+    shown = [tr("年份"), tr("类型"), tr("量别"), tr("数值"), tr("计量单位"), tr("等级")]
+    return [*shown, tr("原文"), tr("位置"), tr("来源"), tr("备注")]
+
+
+def _printed(value: object, said: str) -> str:
+    figure = number(float(str(value))).replace(",", "") if not pd.isna(value) else ""  # type: ignore[call-overload]
+    if not figure or any(c.isdigit() for c in said):
+        return said or figure
+    return f"{said} {figure}" if said else figure
+
+
+def indicator_export(
+    figures: Figures, observations: pd.DataFrame, sources: dict[str, Source], targets: Mapping[int, float]
+) -> pd.DataFrame:
+    """`values_table` with the indicator's name and scope in front and definition and limits behind, for a file.
+
+    Own `targets` (year to value in the shown unit) follow as rows of their own grade, without a source.
+    """
+    indicator = figures.indicator
+    table = values_table(observations, indicator.id, sources)
+    for year, value in sorted(targets.items()):
+        shown = number(value).replace(",", "")
+        own = [str(year), tr("目标"), tr(MEASURES[indicator.measure]), shown, tr(figures.unit), grade_label("user")]
+        table.loc[len(table)] = own + [""] * (len(table.columns) - len(own))
+    table.insert(0, tr("指标"), figures.name)
+    table.insert(1, tr("口径"), scope_label(indicator.scope))
+    table[tr("定义")] = pick(indicator.definition, indicator.definition_en)
+    table[tr("使用限制")] = pick(indicator.limits, indicator.limits_en)
+    return table

@@ -1,0 +1,104 @@
+"""What an own target asks: status by the published formula, the pace it needs, the past and the plan beside it."""
+
+import streamlit as st
+
+from components.base.scales import GRADE_MARK
+from components.drawing.charts.indicator_figures import when
+from components.topics.assessment.evidence import Row, year_of
+from components.topics.assessment.results import Assessment
+from components.topics.assessment.rules import RATES, change_of
+from components.topics.indicators.content import Content
+from components.topics.indicators.paces import (
+    Pace,
+    judge_target,
+    pace_derivation,
+    pace_words,
+    paces,
+    target_derivation,
+    unit_of,
+)
+from components.ui.provenance import show_derivation
+from components.words.format import quantity, signed
+from components.words.status_words import ratio_text, reason_word, status_badge
+from components.words.text import tr
+from data.catalog import Indicator
+from model.pace import Point, Verdict
+
+UNSURE = {"growth_vs_levels", "unit_vs_unit"}
+
+
+def target_results(content: Content, ident: str, own: dict[int, float]) -> None:
+    """One line a target; the arithmetic of all of them one click away."""
+    assessment = content.assessments[ident]
+    for year, value in sorted(own.items()):
+        target = Point(year, value)
+        verdict = judge_target(assessment, target)
+        shown = value_text(assessment.indicator, value)
+        head = tr("{mark} 自定{year}年 {value}", mark=GRADE_MARK["user"], year=year, value=shown)
+        said = [f"**{head}**", status_badge(verdict), target_sentence(assessment, target, verdict), ratio_text(verdict)]
+        st.markdown(" ".join(part for part in said if part))
+    if own and {one.check for one in content.clashes.get(ident, ())} & UNSURE:
+        st.caption(tr("文件所列绝对量与增速、单位互有出入（见“文件中的矛盾”），由绝对量推算的速度仅供参考。"))
+    if own:
+        with st.expander(tr("自定目标的算式"), icon=":material/function:"):
+            _sums(content, assessment, own)
+
+
+def value_text(indicator: Indicator, value: float) -> str:
+    """A value with its unit, a rate with its sign."""
+    unit = unit_of(indicator)
+    return signed(value, unit) if indicator.measure in RATES else quantity(value, unit)
+
+
+def target_sentence(assessment: Assessment, target: Point, verdict: Verdict) -> str:
+    """Required change a year against the past and the plan, all of one kind; or why it cannot be told."""
+    if assessment.ruling.obstacle == "different_base":
+        return tr("实绩的比较基数与自定目标不同，不作判断。")
+    if change_of(assessment.indicator) == "rate":
+        return _rate_sentence(assessment, verdict)
+    found = paces(assessment, {target.year: target.value})
+    parts = [part for part in (_part(pace, assessment.indicator) for pace in reversed(found)) if part]
+    if verdict.status == "unjudged" and verdict.reason:
+        parts.append(reason_word(verdict.reason))
+    text = tr("；").join(parts)
+    return tr("{text}（均由文件所列绝对量或占比推算）。", text=text) if found else tr("{text}。", text=text)
+
+
+def _part(pace: Pace, indicator: Indicator) -> str:
+    """What one pace says; of plans and goals only the plan is set beside an own target."""
+    words = pace_words(pace, indicator)
+    if pace.role == "user":
+        return tr("须每年 {pace}", pace=words)
+    if pace.role == "observed":
+        return tr("过去（{first}—{last}年）每年 {pace}", first=pace.start.year, last=pace.end.year, pace=words)
+    if pace.aim != "plan":
+        return ""
+    if pace.reached:
+        return tr("{year}年计划的数已达到", year=pace.end.year)
+    return tr("计划（{year}年）{pace}", year=pace.end.year, pace=words)
+
+
+def _rate_sentence(assessment: Assessment, verdict: Verdict) -> str:
+    """A rate is itself the pace: beside the target stand the latest actual and the plan as printed."""
+    indicator, evidence = assessment.indicator, assessment.evidence
+    stated: list[Row] = [*evidence.actuals[-1:], *(row for row in evidence.stated if row["kind"] == "plan")]
+    said = [f"{when(year_of(row), str(row['kind']))} {value_text(indicator, float(row['value']))}" for row in stated]
+    if verdict.status == "unjudged" and verdict.reason:
+        said.append(reason_word(verdict.reason))
+    return tr("{text}（指标本身就是增速，实际与计划均为文件所列）。", text=tr("；").join(said))
+
+
+def _sums(content: Content, assessment: Assessment, own: dict[int, float]) -> None:
+    ident = assessment.indicator.id
+    for year, value in sorted(own.items()):
+        target = Point(year, value)
+        status = target_derivation(assessment, target, judge_target(assessment, target), content.sources)
+        found = [pace for pace in paces(assessment, {year: value}) if pace.role == "user"]
+        if status:
+            show_derivation(status, key=f"target_sum_{ident}_{year}")
+        else:
+            for pace in found:
+                derivation = pace_derivation(pace, assessment.indicator, content.sources)
+                show_derivation(derivation, key=f"target_pace_{ident}_{year}")
+        if not status and not found:
+            st.text(tr("没有可以计算的实绩。"))

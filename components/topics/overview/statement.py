@@ -1,0 +1,47 @@
+"""What the area is, in one line with its clauses."""
+
+import re
+from functools import lru_cache
+from typing import Any
+
+import pandas as pd
+
+from components.base import cache
+from components.words.citation import Citation, cite
+from components.words.format import number
+from components.words.text import tr
+
+CITED = ("startup_area", "taiping", "tangwang_midwest", "luokou_north", "layout_overall")
+
+
+@lru_cache(maxsize=8)
+def stated(versions: tuple[int, ...], language_code: str) -> tuple[str, list[Citation]]:
+    """The statement and its citations, built once per version of the facts and per language."""
+    elements, sources = cache.table("spatial_elements"), cache.sources()
+    return statement(elements), [cite(row, sources) for row in statement_rows(elements)]
+
+
+def brief(words: str) -> str:
+    """The statement without its brackets, for a line that is short."""
+    return re.sub(r"（[^）]*个[^）]*）", "", words)
+
+
+def statement(elements: pd.DataFrame) -> str:
+    """Size, bounds, subdistricts and structure, counted in the table of elements. Raises KeyError without the area."""
+    size = elements.set_index("element_id")["value"]["startup_area"]
+    parts = elements[elements["element_type"] == "subdistrict"]
+    whole = int(parts["role"].str.startswith("整体").sum())
+    return tr(
+        "约 **{size} 平方公里**（全域，2021年意见）　南起黄河—济青高速，北至徒骇河　"
+        "**{count} 个街道**（{whole} 个整体、{part} 个部分）　**一纵一横两核五组团**",
+        size=number(float(size)),
+        count=len(parts),
+        whole=whole,
+        part=len(parts) - whole,
+    )
+
+
+def statement_rows(elements: pd.DataFrame) -> list["pd.Series[Any]"]:
+    """The rows behind the statement; what is no longer in the table is left out."""
+    cited = elements[elements["element_id"].isin(CITED)]
+    return [row for _, row in cited.iterrows()]

@@ -1,0 +1,191 @@
+"""Minutes per subdistrict and what each crossing means, as tables for the screen and to take away."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import pandas as pd
+import pyarrow as pa  # type: ignore[import-untyped]
+
+from components.drawing.maps.crossing_marks import SIGNS
+from components.topics.reach import words
+from components.topics.reach.remembered import remembered
+from components.topics.reach.scene import Scene, unit_names
+from components.topics.reach.service import Effect
+from components.topics.reach.words import effect_name
+from components.words.format import number
+from components.words.text import tr
+from model.crossings import status_in
+from model.reach.grid import Grid, Singles
+
+NEAR_MIN = 30.0
+WHOLE = "startup_area"
+
+
+def units(scene: Scene) -> pd.DataFrame:
+    """One row a subdistrict, indexed by id, the most changed first where the scenario changes anything, else the
+    farthest: minutes before, after, added, share of the land within 30 minutes and not reached, in percent."""
+    answer, names = scene.answer, unit_names()
+    near = near_shares(scene.kit.grid, answer.after, NEAR_MIN)
+    rows = {
+        unit.unit: [
+            *(names[unit.unit], _finite(before.minutes), _finite(unit.after), _finite(unit.added)),
+            *(100 * near[unit.unit], 100 * after.unreachable),
+        ]
+        for unit, before, after in zip(answer.changes, answer.units_before, answer.units_after, strict=True)
+    }
+    columns = ["name", "before", "after", "added", "near", "lost"]
+    frame = pd.DataFrame.from_dict(rows, orient="index", columns=columns)
+    if not scene.changed:
+        return frame.sort_values("after", ascending=False)
+    return frame.sort_values("added", ascending=False, key=lambda column: column.abs())
+
+
+def units_whole(scene: Scene) -> pd.DataFrame:
+    """`units` with the whole area in the last row."""
+    frame, answer = units(scene), scene.answer
+    minutes = [answer.whole_before.minutes, answer.whole_after.minutes, answer.whole_change.added]
+    shares = [100 * answer.within_after[1], 100 * answer.whole_after.unreachable]
+    figures = [_finite(value) for value in (*minutes, *shares)]
+    last = pd.DataFrame([[tr("全域"), *figures]], index=[WHOLE], columns=frame.columns).astype(frame.dtypes)
+    return pd.concat([frame, last])
+
+
+def units_shown(scene: Scene) -> pd.DataFrame:
+    """The table as the screen shows it, titled, the whole area in the last row: only what there is to say."""
+    frame = units_whole(scene)
+    shown = pd.DataFrame({tr("街道"): frame["name"]}, index=frame.index)
+    if scene.changed:
+        shown[tr("前（分钟）")] = [figure(value) for value in frame["before"]]
+        shown[tr("后（分钟）")] = [figure(value) for value in frame["after"]]
+        shown[tr("差")] = [words.added(_or_nan(value)) for value in frame["added"]]
+    else:
+        shown[tr("平均（分钟）")] = [figure(value) for value in frame["after"]]
+    shown[tr("30分钟内")] = [words.share(value / 100) for value in frame["near"]]
+    if (frame["lost"] > 0).any():
+        shown[tr("到不了")] = [words.share(value / 100) for value in frame["lost"]]
+    return shown
+
+
+def everywhere(scene: Scene) -> pd.DataFrame:
+    """Subdistricts by destinations, titled: minutes added where the scenario changes anything, else mean minutes."""
+    shown = everywhere_figures(scene)
+    say = words.added if scene.changed else figure
+    for place in shown.columns[1:]:
+        shown[place] = [say(value) for value in shown[place]]
+    return shown
+
+
+def everywhere_figures(scene: Scene) -> pd.DataFrame:
+    """`everywhere` in numbers, NaN where no way leads."""
+    names, idents = unit_names() | {WHOLE: tr("全域")}, (*scene.kit.grid.units, WHOLE)
+    table: dict[str, list[Any]] = {tr("街道"): [names[ident] for ident in idents]}
+    for place in scene.everywhere():
+        rows = (*place.changes, place.whole)
+        found = [_or_nan(_finite(row.added if scene.changed else row.after)) for row in rows]
+        table[scene.place_name(place.ident)] = [round(value, 2) + 0.0 for value in found]
+    return pd.DataFrame(table, index=list(idents))
+
+
+def figure(value: float | None) -> str:
+    """Minutes with one decimal; nothing where no way leads."""
+    return number(value, 1)
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A table as it is sent to the browser, the names of its columns, and the id of every row."""
+
+    arrow: pa.Table
+    columns: tuple[str, ...]
+    idents: tuple[str, ...]
+
+
+@remembered
+def here(scene: Scene) -> Shown:
+    """Minutes per subdistrict to this destination."""
+    return _packed(units_shown(scene))
+
+
+@remembered
+def there(scene: Scene) -> Shown:
+    """Subdistricts by destinations."""
+    return _packed(everywhere(scene))
+
+
+@remembered
+def ranking(scene: Scene) -> Shown:
+    """What each crossing means."""
+    return _packed(effects_shown(effects(scene, scene.effects())))
+
+
+def _packed(frame: pd.DataFrame) -> Shown:
+    table = pa.Table.from_pandas(frame, preserve_index=False)
+    return Shown(table, tuple(map(str, frame.columns)), tuple(map(str, frame.index)))
+
+
+def near_shares(grid: Grid, minutes: Singles, limit: float) -> dict[str, float]:
+    """Share of each subdistrict's open land from which the place is reached within `limit` minutes, 0 to 1."""
+    land = grid.open[grid.part_cell]
+    cell, unit, weight = grid.part_cell[land], grid.part_unit[land], grid.part_m2[land]
+    size = len(grid.units)
+    whole = np.bincount(unit, weight, size)
+    near = np.bincount(unit, weight * (minutes[cell] <= limit), size)
+    return {ident: float(near[i] / whole[i]) if whole[i] else 0.0 for i, ident in enumerate(grid.units)}
+
+
+def effects(scene: Scene, found: Sequence[Effect]) -> pd.DataFrame:
+    """One row a crossing (parallels once more together): name with the sign of its status, minutes for the whole area,
+    the subdistrict that it means most to and its minutes, percent of the land that shutting it cuts off. Minutes are
+    what shutting adds or opening saves."""
+    names = unit_names()
+    now = {c.ident: status_in(c, scene.shown.year) for c in scene.known.crossings(scene.shown.scenario)}
+    rows = [
+        [
+            f"{SIGNS[now[effect.idents[0]]].character} {effect_name(scene, effect)}",
+            *(_signed(effect, value) for value in (effect.harm.added, effect.harm.worst_added)),
+            names[effect.harm.worst_unit] if _felt(effect) else "",
+            100 * effect.harm.cut_off,
+        ]
+        for effect in found
+    ]
+    return pd.DataFrame(rows, columns=["name", "added", "worst_added", "worst", "lost"])
+
+
+def effects_shown(frame: pd.DataFrame) -> pd.DataFrame:
+    """The table as the screen shows it: figures as words, what nobody feels left blank."""
+    shown = pd.DataFrame({"name": frame["name"], "added": [words.added(_or_nan(v)) for v in frame["added"]]})
+    pairs = zip(frame["worst"], frame["worst_added"], strict=True)
+    shown["worst"] = [f"{unit} {words.added(_or_nan(value))}" if unit else "" for unit, value in pairs]
+    if (frame["lost"] > 0).any():
+        shown["lost"] = [words.share(value / 100) if value > 0 else "" for value in frame["lost"]]
+    return shown
+
+
+def effect_titles() -> dict[str, str]:
+    """Column titles of `effects`."""
+    return {
+        "name": tr("通道"), "added": tr("全域（分钟）"), "worst_added": tr("最受影响（分钟）"),
+        "worst": tr("最受影响的街道"), "lost": tr("到不了"),
+    }  # fmt: skip
+
+
+def _or_nan(value: float | None) -> float:
+    return float("nan") if value is None else float(value)
+
+
+def _signed(effect: Effect, value: float) -> float | None:
+    """Shutting adds minutes, opening takes them away."""
+    found = _finite(value)
+    return None if found is None else round(found if effect.stands else -found, 2) + 0.0
+
+
+def _felt(effect: Effect) -> bool:
+    return effect.harm.cut_off > 0 or (
+        effect.harm.worst_added == effect.harm.worst_added and effect.harm.worst_added > 0.05
+    )
+
+
+def _finite(value: float) -> float | None:
+    return float(value) if np.isfinite(value) else None

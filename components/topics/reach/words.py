@@ -1,0 +1,183 @@
+"""Sentences of the reach view: the answer first, then how it was reckoned and how far it may be off."""
+
+import numpy as np
+
+from components.topics.reach.remembered import remembered
+from components.topics.reach.scene import Scene, unit_names
+from components.topics.reach.service import Effect, weight
+from components.words.format import MINUS, number, quantity
+from components.words.format import year as year_label
+from components.words.text import pick, tr
+from model.reach.error import GRID_STRETCH, cell_error
+from model.reach.summary import UnitChange
+
+LEFT_OUT = {"no_place": "没有公开坐标", "rail_only": "只走火车", "not_across": "两端都在北岸"}
+SMALL = 0.05
+LEAST_SHARE = 0.0005
+
+
+def minutes(value: float, decimals: int = 0) -> str:
+    """Minutes, or that nothing leads there."""
+    return quantity(value, "分钟", decimals) if value == value and abs(value) != float("inf") else tr("不可达")
+
+
+def added(value: float) -> str:
+    """A change in minutes with its sign; what rounds to nothing is called nothing."""
+    if value != value:
+        return "—"
+    if abs(value) < SMALL:
+        return "0"
+    return f"{'+' if value > 0 else MINUS}{number(abs(value), 1)}"
+
+
+def share(value: float) -> str:
+    """A share in whole percent; a trace is not called nothing."""
+    if 0 < value < 0.005:
+        return tr("不足 1%")
+    return f"{number(value * 100, 0)}%"
+
+
+def headline(scene: Scene, *, wide: bool = True) -> str:
+    """Year, destination, mean and share within 30 minutes; what a scenario changes, or else which closure hurts most.
+
+    Where one line would not hold both there are always two, or the rows below would move under the hand that tries
+    crossings out.
+    """
+    first, then = _headline(scene)
+    return (first + tr("。") + ("" if wide else "  \n") + then) if then else first + tr("。")
+
+
+@remembered
+def _headline(scene: Scene) -> tuple[str, str]:
+    answer = scene.answer
+    if not scene.changed and answer.whole_after.unreachable > 1 - LEAST_SHARE:
+        return tr(
+            "**{year}到{place}：起步区内没有一处到得了**，请核对路网是否通到这里",
+            year=year_label(scene.shown.year), place=scene.destination,
+        ), ""  # fmt: skip
+    text = tr(
+        "**{year}到{place}：全域平均 {mean}，30 分钟内占 {near}**（△ 按假设的车速推算，按土地面积）",
+        year=year_label(scene.shown.year), place=scene.destination, mean=minutes(answer.whole_after.minutes),
+        near=share(answer.within_after[1]),
+    )  # fmt: skip
+    if scene.question.key != scene.kit.key:
+        text += tr("，按导入的路网")
+    if answer.whole_after.unreachable > LEAST_SHARE:
+        text += tr("，另有 {n} 到不了", n=share(answer.whole_after.unreachable))
+    return text, _changed(scene) + tr("。") if scene.changed else worst(scene, scene.effects())
+
+
+def _changed(scene: Scene) -> str:
+    """What the scenario does: the whole area, the subdistrict it changes most, and where it changes more than here."""
+    answer, names = scene.answer, unit_names()
+    most = max(answer.changes, key=extent)
+    text = tr("方案使全域平均 {n} 分钟", n=added(answer.whole_change.added))
+    if most.cut_off > LEAST_SHARE:
+        text += tr("，{unit}有 {n} 到不了", unit=names[most.unit], n=share(most.cut_off))
+    elif abs(_number(most.added)) >= SMALL:
+        text += tr("，{unit}变化最大，{n} 分钟", unit=names[most.unit], n=added(most.added))
+    place, unit = max(
+        ((place, unit) for place in scene.everywhere() for unit in place.changes), key=lambda pair: extent(pair[1])
+    )
+    if place.ident != scene.view.to and extent(unit) > extent(most) and abs(_number(unit.added)) >= SMALL:
+        there = scene.place_name(place.ident)
+        text += tr("；到{place}变化更大：{unit} {n} 分钟", place=there, unit=names[unit.unit], n=added(unit.added))
+    return text
+
+
+def extent(unit: UnitChange) -> tuple[float, float]:
+    """Sort key: the most changed subdistrict last, one that is cut off after all others."""
+    return unit.cut_off, abs(_number(unit.added))
+
+
+def worst(scene: Scene, effects: tuple[Effect, ...]) -> str:
+    """Which closure hurts most, and whom."""
+    first = min((effect for effect in effects if effect.stands), key=weight, default=None)
+    if first is None:
+        return tr("没有开通的通道。")
+    harm, names = first.harm, unit_names()
+    if harm.cut_off <= LEAST_SHARE and _number(harm.worst_added) < SMALL:
+        return tr("单独关闭任何一处，各街道的平均分钟数都不变（差不到 0.1）。")
+    text = tr("关闭影响最大的是**{name}**：全域平均 {n} 分钟", name=effect_name(scene, first), n=added(harm.added))
+    if harm.cut_off > LEAST_SHARE:
+        return text + tr("，{n} 的土地到不了，{unit}最重。", n=share(harm.cut_off), unit=names[harm.worst_unit])
+    return text + tr("，{unit}最重，{n} 分钟。", unit=names[harm.worst_unit], n=added(harm.worst_added))
+
+
+def effect_name(scene: Scene, effect: Effect) -> str:
+    """Crossings of one line of the ranking; parallels are named together, what they share only once."""
+    first, *others = (scene.name_of(ident) for ident in effect.idents)
+    return tr("与").join([first, *(other.removeprefix(first) or other for other in others)])
+
+
+@remembered
+def method(scene: Scene) -> str:
+    """How the minutes come about, in one line."""
+    speeds = scene.question.speeds
+    figures = {
+        "urban": number(speeds.urban_kmh), "rural": number(speeds.rural_kmh), "crossing": number(speeds.crossing_kmh),
+        "express": number(speeds.expressway_kmh),
+    }  # fmt: skip
+    if scene.question.key != scene.kit.key:
+        return tr(
+            "方法：导入的路网，车速按文件，不算拥堵；过河只走通道，"
+            "路网没有的通道过河 {crossing}、高速桥 {express} 公里/时（△ 假定）。",
+            **figures,
+        )  # fmt: skip
+    return tr(
+        "方法：250 米网格，直线路程 × {detour}，城区 {urban}、郊区 {rural}、过河 {crossing}、高速桥 {express} 公里/时，"
+        "不算拥堵；过河只走通道（△ 假定）。",
+        detour=number(speeds.detour, 2), **figures,
+    )  # fmt: skip
+
+
+@remembered
+def error(scene: Scene) -> str:
+    """How far the minutes may be off, in one line."""
+    grid = scene.kit.grid
+    bound = cell_error(scene.reach, scene.question.cell, scene.question.after)
+    weight = grid.inside_m2 * np.isfinite(scene.answer.after)
+    mean = float((bound * weight).sum() / weight.sum()) if weight.sum() else 0.0
+    most = float(bound[weight > 0].max(initial=0.0))
+    grid_words = (
+        "" if scene.question.key != scene.kit.key
+        else tr("网格走向使路程至多长 {n}；", n=f"{number(GRID_STRETCH * 100, 1)}%")
+    )  # fmt: skip
+    return tr(
+        "误差：{grid}通道位置使一程平均可差 ±{mean}、最多 ±{most} 分钟；{n} 处通道不能算入。示意测算，不作工程依据。",
+        grid=grid_words, mean=number(mean, 1), most=number(most, 1), n=len(scene.kit.left_out),
+    )  # fmt: skip
+
+
+def left_out(scene: Scene) -> str:
+    """The crossings that carry no trip in the model, each with the reason."""
+    parts = [f"{scene.name_of(one.ident)}（{tr(LEFT_OUT[one.reason])}）" for one in scene.kit.left_out]
+    return tr("；").join(parts)
+
+
+def whole_method(scene: Scene) -> list[str]:
+    """The method and its limits in full, a paragraph each."""
+    zones = scene.kit.declared.grid.zones.reason
+    return [
+        tr(
+            "起步区、老城北缘、两座车站和机场一带划成 250 米的格子，相邻格子可走 16 个方向；"
+            "一段的时间是直线距离乘绕行系数，除以所在地的车速。黄河中心线两侧 300 米以内的格子不通行，"
+            "只能从当年开通的通道过河；通道按资料所载长度"
+            "和过河车速计时，没有长度的用图上长度。往返时间相同。"
+        ),
+        tr(
+            "“前”是资料所载的当年状态：已通车的通道，加上报道的通车年份已到的通道。“后”加上方案的关闭、开通和推迟。"
+            "“差”是后减前，1 分钟以内算不变。各街道和全域的平均数"
+            "按能到达的陆地面积加权，没有人口权重：没有公开的人口格网。"
+        ),
+        pick(zones.zh, zones.en),
+        tr("不能算入的通道：{left}。", left=left_out(scene)),
+        tr(
+            "没有真实路网、车道数、限速、红绿灯和拥堵，所以相邻两座桥可以互相替代而几乎不损失时间；"
+            "现实中关一座会使另一座拥堵，这里的影响是下限。要更可靠的结果，请用“路网”导入带车速的道路。"
+        ),
+    ]  # fmt: skip
+
+
+def _number(value: float) -> float:
+    return value if value == value else 0.0

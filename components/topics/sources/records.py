@@ -1,0 +1,153 @@
+"""Tables as a person reads them: Chinese columns, names for ids, words for codes. Frames in, frames out."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+
+from components.topics.sources.words import COLUMNS, FIRST, IDS, OWN_KEYS, SOURCE_IDS, WORDS
+from components.words.citation import cite
+from components.words.format import quantity
+from components.words.text import tr
+from data.catalog import Source
+
+SEARCHED_APART = "\n"
+LISTS = {"other_names": "、", "actions": "；", "targets": "；"}
+"""What stands between the parts of a cell; the tables themselves divide them by half-width semicolons."""
+
+
+@dataclass(frozen=True)
+class Names:
+    """What ids are called in the viewer's language: things of every kind, and sources by their short name."""
+
+    things: Mapping[str, str]
+    sources: Mapping[str, str]
+
+    def of(self, column: str, cell: object) -> object:
+        """A cell as a person reads it. Numbers stay numbers."""
+        if not isinstance(cell, str):
+            return cell if not isinstance(cell, bool) else tr("是" if cell else "否")
+        if column in IDS:
+            return tr("、").join(self.things.get(part, part) for part in cell.split(";") if part)
+        if column in LISTS:
+            return tr(LISTS[column]).join(cell.split(";"))
+        if column in SOURCE_IDS:
+            return self.sources.get(cell, cell)
+        known = WORDS.get(column, {})
+        return tr(known[cell]) if cell in known else cell
+
+
+def numbered(frame: pd.DataFrame) -> pd.DataFrame:
+    """`frame` with rows counted from 1, as the address and the viewer count them."""
+    return frame.set_axis(pd.RangeIndex(1, len(frame) + 1), axis=0)
+
+
+def readable(frame: pd.DataFrame, table: str, names: Names) -> pd.DataFrame:
+    """The rows for the eye: what matters first, columns that are empty throughout and the row's own key left out."""
+    first = [name for name in FIRST.get(table, []) if name in frame.columns]
+    hidden = {OWN_KEYS.get(table), "name_en", "title_en", "color_role", "adcode"}
+    rest = [name for name in frame.columns if name not in first and name not in hidden]
+    shown = {name: _words(frame[name], name, names) for name in [*first, *rest]}
+    filled = {name: column for name, column in shown.items() if (column.notna() & (column != "")).any()}
+    return pd.DataFrame({title(name): column for name, column in filled.items()}, index=frame.index)
+
+
+def title(column: str) -> str:
+    """A column's name in the viewer's language; one we do not know keeps its technical name."""
+    return tr(COLUMNS[column]) if column in COLUMNS else column
+
+
+def _words(column: "pd.Series[str]", name: str, names: Names) -> "pd.Series[str]":
+    if pd.api.types.is_numeric_dtype(column) and not pd.api.types.is_bool_dtype(column):
+        return column
+    return column.map(lambda cell: names.of(name, cell))
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What a viewer filters by; "" is everything. `grade` is a kind (actual, plan, goal) or a grade."""
+
+    scope: str = ""
+    grade: str = ""
+    source: str = ""
+    words: str = ""
+
+    @property
+    def key(self) -> str:
+        """The wishes in one word."""
+        return "|".join((self.scope, self.grade, self.source, self.words))
+
+
+def filtered(frame: pd.DataFrame, wanted: Wanted, names: Names) -> pd.DataFrame:
+    """The rows that fit every wish. Words are looked for in what is shown and in the technical form, in any case."""
+    keep = pd.Series(True, index=frame.index)
+    if wanted.scope and "scope" in frame.columns:
+        keep &= frame["scope"] == wanted.scope
+    if wanted.grade and (column := grade_column(frame)):
+        keep &= frame[column] == wanted.grade
+    if wanted.source and "source_id" in frame.columns:
+        keep &= cites(frame, wanted.source)
+    for word in wanted.words.casefold().split():
+        keep &= frame.apply(_contains(word, names), axis=1).astype(bool) if len(frame) else keep
+    return frame[keep]
+
+
+def _contains(word: str, names: Names) -> Callable[["pd.Series[str]"], bool]:
+    def found(row: "pd.Series[str]") -> bool:
+        cells = [str(cell) for cell in row] + [str(names.of(str(name), cell)) for name, cell in row.items()]
+        return word in SEARCHED_APART.join(cells).casefold()
+
+    return found
+
+
+def grade_column(frame: pd.DataFrame) -> str:
+    """`kind`, else `grade`, else nothing."""
+    return next((name for name in ("kind", "grade") if name in frame.columns), "")
+
+
+def cites(frame: pd.DataFrame, source_id: str) -> "pd.Series[bool]":
+    """Which rows lean on a source, for what they say or for the state they give."""
+    columns = [name for name in SOURCE_IDS if name in frame.columns]
+    return (frame[columns] == source_id).any(axis=1)
+
+
+def label(table: str, row: Mapping[Any, Any], names: Names) -> str:
+    """What a row is about, in a few words."""
+
+    def said(column: str) -> str:
+        cell = row.get(column, "")
+        return "" if cell is None or pd.isna(cell) else str(names.of(column, cell))
+
+    value = row.get("value")
+    figure = said("text") or ("" if value is None or pd.isna(value) else quantity(float(value), said("unit")))
+    year = tr("{year}年", year=said("year")) if said("year") else ""
+    parts = {
+        "observations": (said("indicator_id"), year + said("kind"), figure),
+        "goals": (said("horizon"), said("statement")),
+        "crossing_facts": (said("crossing_id"), said("text")),
+        "crossing_counts": (tr("跨河通道"), said("what"), tr("{n}处", n=said("count"))),
+        "facility_mentions": (said("facility_id"), said("status_text")),
+    }.get(table, (said("name") or said("title"),))
+    return " · ".join(part for part in parts if part)
+
+
+def citation_rows(tables: Mapping[str, pd.DataFrame], names: Names) -> pd.DataFrame:
+    """Every leaning of a row on a source: source_id, table, row number, what it is about, place, clause."""
+    found = []
+    for table, frame in tables.items():
+        for number, row in enumerate(frame.to_dict("records"), start=1):
+            about = label(table, row, names)
+            own, state = row.get("source_id", ""), row.get("status_source_id", "")
+            if own:
+                found.append([own, table, number, about, row["locator"], row["quote"]])
+            if state and state != own:
+                found.append([state, table, number, about, tr("只用于状态"), ""])
+    return pd.DataFrame(found, columns=["source_id", "table", "row", "about", "locator", "quote"])
+
+
+def citations(frame: pd.DataFrame, sources: Mapping[str, Source]) -> "pd.Series[str]":
+    """The citation to copy of every row; "" for a row without a source."""
+    known = dict(sources)
+    texts = [cite(row, known).text() if row["source_id"] in known else "" for _, row in frame.iterrows()]
+    return pd.Series(texts, index=frame.index, dtype=str)

@@ -1,0 +1,49 @@
+"""What an outcome is held against: the viewer's own target of a year, and the standing limits of the documents."""
+
+from dataclasses import dataclass, replace
+
+from components.topics.whatif.known import Known
+from model.formulas import FORMULAS
+from model.scenario import Scenario
+from model.uncertainty import Target
+
+MARGINS = ("population_room", "water_margin")
+"""Outcomes that say by their sign whether a limit holds."""
+SHAPES = ("actual", "plan", "goal", "reported")
+
+
+@dataclass(frozen=True)
+class PrintedPoint:
+    """A printed figure of the outcome's own indicator, in its unit; `year` None for a standing goal."""
+
+    kind: str
+    year: int | None
+    value: float
+
+
+def target_of(scenario: Scenario, outcome_id: str, year: int) -> Target | None:
+    """The viewer's target; for outcomes that had better be small it is a ceiling."""
+    for named, at, value in scenario.targets:
+        if (named, at) == (outcome_id, year):
+            return Target(year, value, at_least=FORMULAS[outcome_id].direction != "down")
+    return None
+
+
+def printed_points(known: Known, outcome_id: str) -> tuple[PrintedPoint, ...]:
+    """What the documents and the press print for the outcome, oldest first; nothing for outcomes of ours."""
+    indicator_id = FORMULAS[outcome_id].indicator_id if outcome_id in FORMULAS else ""
+    if not indicator_id:
+        return ()
+    indicator = known.printed.indicators[indicator_id]
+    rows = known.printed.rows(indicator_id, indicator.measure)
+    rows = rows[(rows["unit"] == FORMULAS[outcome_id].unit) & (rows["scope"] == FORMULAS[outcome_id].scope)]
+    found = [
+        PrintedPoint(str(r["kind"]), None if r["year"] != r["year"] else int(r["year"]), float(r["value"]))
+        for r in rows.astype({"year": "float64"}).to_dict("records")
+    ]
+    return tuple(sorted(found, key=lambda point: (point.year or 0, SHAPES.index(point.kind))))
+
+
+def without_target(scenario: Scenario, outcome_id: str, year: int) -> Scenario:
+    """The scenario without its target of this year; those of other years stay."""
+    return replace(scenario, targets=tuple(t for t in scenario.targets if t[:2] != (outcome_id, year)))

@@ -1,0 +1,59 @@
+"""What the what-if pages read: levers with their ticks, presets and the catalogue that codes are held against."""
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from components.base import cache
+from data.baseline import PrintedFigures, Tick, baseline, ticks
+from data.levers import LeverEntry, LeverGroup, read_levers
+from data.presets import Preset, presets
+from model.formulas import FORMULAS
+from model.lever import Baseline
+from model.scenario_check import Catalogue
+
+
+@dataclass(frozen=True)
+class Known:
+    """Everything declared, read once per version of the files. `version` stands for it in the keys of results."""
+
+    baseline: Baseline
+    groups: tuple[LeverGroup, ...]
+    entries: Mapping[str, LeverEntry]
+    ticks: Mapping[str, tuple[Tick, ...]]
+    presets: tuple[Preset, ...]
+    printed: PrintedFigures
+    catalogue: Catalogue
+    version: str
+
+    def title_of(self, lever_id: str) -> tuple[str, str]:
+        """Chinese and English title of a lever or of a figure of the base year."""
+        found = self.baseline.by_id.get(lever_id) or self.baseline.figure_by_id[lever_id]
+        return found.title_zh, found.title_en
+
+
+def known() -> Known:
+    """Raises DataContractError."""
+    presets = cache.folder_versions(f"{cache.DATA}/presets", ".yaml")
+    files = (*cache.facts_versions("observations"), *cache.folder_versions(cache.DATA, "levers.yaml"))
+    return _known(str(cache.DATA), files + presets)
+
+
+@lru_cache(maxsize=4)
+def _known(root: str, version: tuple[int, ...]) -> Known:
+    declared, base = read_levers(cache.DATA), baseline(cache.DATA)
+    printed = PrintedFigures.of(cache.DATA)
+    tag = hashlib.sha256(repr((base.levers, base.figures)).encode()).hexdigest()[:8]
+    return Known(
+        baseline=base,
+        groups=declared.groups,
+        entries={entry.id: entry for entry in declared.levers},
+        ticks={entry.id: ticks(entry, printed) for entry in declared.levers},
+        presets=presets(base, cache.DATA),
+        printed=printed,
+        catalogue=Catalogue(
+            levers=base.levers, release=tag, indicators=frozenset(printed.indicators) | frozenset(FORMULAS)
+        ),
+        version=tag,
+    )

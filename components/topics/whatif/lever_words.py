@@ -1,0 +1,79 @@
+"""What is said of every lever: title, range, explanation, and the printed figures that stand on its slider."""
+
+from typing import Any
+
+from components.base.scales import GRADE_MARK
+from components.topics.whatif.known import Known
+from components.ui.whatif import view
+from components.words.format import number, quantity
+from components.words.text import pick, tr
+from data.baseline import Tick
+from model.formulas import ancestors
+from model.lever import Lever
+
+TICK_MARKS = {"status_quo": "●", "plan": "◆", "goal": "▲", "reported": "■"}
+TICK_WORDS = {"status_quo": "实绩", "plan": "计划", "goal": "目标", "reported": "报道"}
+
+
+def lever_words(known: Known) -> dict[str, dict[str, Any]]:
+    """Lever id to its fixed words and figures, as the code in the browser reads them."""
+    return {lever.id: _words(known, lever) for lever in known.baseline.levers}
+
+
+def _words(known: Known, lever: Lever) -> dict[str, Any]:
+    return {
+        "title": pick(lever.title_zh, lever.title_en),
+        "label": tr("{title}（{unit}）", title=pick(lever.title_zh, lever.title_en), unit=tr(lever.unit)),
+        "unit": tr(lever.unit),
+        "grade": GRADE_MARK[lever.grade],
+        "base": lever.default,
+        "low": lever.low,
+        "high": lever.high,
+        "step": lever.step,
+        "decimals": known.entries[lever.id].decimals,
+        "about": about(known, lever),
+        "ticks": [
+            {"kind": t.kind, "sign": TICK_MARKS[t.kind], "value": t.value, "inside": t.inside, "label": tick_text(t)}
+            for t in known.ticks[lever.id]
+        ],
+    }
+
+
+def about(known: Known, lever: Lever) -> str:
+    """Explanation, the reason of a default of ours, and the bounds."""
+    entry = known.entries[lever.id]
+    words = [pick(entry.explanation.zh, entry.explanation.en)]
+    if entry.reason:
+        words.append(tr("默认值的理由：") + pick(entry.reason.zh, entry.reason.en))
+    bounds = tr("可调范围 {low} 至 {high}", low=number(lever.low), high=quantity(lever.high, lever.unit))
+    return "\n\n".join([*words, bounds])
+
+
+def tick_text(tick: Tick) -> str:
+    """`◆ 2024计划 11`; a figure beyond the slider says so."""
+    word, value = tr(TICK_WORDS[tick.kind]), number(tick.value) + ("" if tick.inside else tr("（界外）"))
+    said = word if tick.year is None else tr("{year}{kind}", year=tick.year, kind=word)
+    return f"{TICK_MARKS[tick.kind]} {said} {value}"
+
+
+def shown_levers(known: Known, group: str, outcome_id: str) -> tuple[Lever, ...]:
+    """The levers of a group; assumptions only in their own group, or where they move the outcome that is looked at."""
+    levers = known.baseline.levers
+    if group == view.RELATED:
+        return tuple(lever for lever in levers if lever.id in ancestors(outcome_id))
+    if group == view.ASSUMPTIONS:
+        return tuple(lever for lever in levers if lever.role == "assumption")
+    return tuple(lever for lever in levers if lever.group == group and lever.role == "lever")
+
+
+def group_ids(known: Known) -> tuple[str, ...]:
+    """Groups that hold a lever, in the order of the page."""
+    held = {lever.group for lever in known.baseline.levers if lever.role == "lever"}
+    return tuple(group.id for group in known.groups if group.id in held)
+
+
+def group_names(known: Known) -> dict[str, str]:
+    """Every choice of levers by its name, the assumptions last."""
+    titles = {group.id: pick(group.title.zh, group.title.en) for group in known.groups}
+    names = {group: titles[group] for group in group_ids(known)}
+    return names | {view.RELATED: tr("影响所看结果的"), view.ASSUMPTIONS: tr("△ 假设（另列）")}

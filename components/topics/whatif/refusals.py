@@ -1,0 +1,24 @@
+"""Refusals of a lever's value as sentences."""
+
+from components.topics.whatif.known import Known
+from components.words.format import number, quantity
+from components.words.text import pick, tr
+from model.lever import LeverError
+
+
+def lever_sentence(known: Known, error: LeverError) -> str:
+    """Why the value was not taken, with the lever's name and bounds."""
+    lever = known.baseline.by_id.get(error.lever_id)
+    if lever is None:
+        return tr("没有名为“{id}”的调节项，没有套用。", id=error.lever_id[:40])
+    title = pick(lever.title_zh, lever.title_en)
+    if error.fault in {"too_low", "too_high"}:
+        return tr(
+            "“{title}”可在 {low} 至 {high} 之间；{value} 超出范围，没有套用，仍为原值。",
+            title=title, low=number(lever.low), high=quantity(lever.high, lever.unit), value=_given(error.value),
+        )  # fmt: skip
+    return tr("“{title}”须是一个数；没有套用，仍为原值。", title=title)
+
+
+def _given(value: object) -> str:
+    return number(value) if isinstance(value, int | float) else str(value)[:20]

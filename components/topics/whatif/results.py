@@ -1,0 +1,129 @@
+"""Results of a scenario, computed once per scenario and state of the data and shared by all viewers.
+
+Every store is bounded: a session that plays through any number of scenarios keeps memory flat.
+"""
+
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from components.topics.whatif.aims import printed_points
+from components.topics.whatif.known import Known
+from model.formulas import FORMULAS
+from model.goal_seek import Answer, seek
+from model.outcomes import Outcome, Outcomes, evaluate
+from model.scenario import BASELINE, Scenario
+from model.sensitivity import Bar, SobolIndex, sobol, tornado
+from model.uncertainty import Band, Target, bands, chance
+
+MANY, FEW = 512, 256
+Levers = tuple[tuple[str, float], ...]
+Printed = tuple[tuple[str, int | None, float], ...]
+
+
+@dataclass(frozen=True)
+class Facts:
+    """What is declared, told apart by its version alone."""
+
+    version: str
+    known: Known = field(compare=False)
+
+
+def outcomes(known: Known, scenario: Scenario) -> Outcomes:
+    """Every outcome of the scenario."""
+    return _outcomes(scenario.levers, facts_of(known))
+
+
+def outcome(known: Known, scenario: Scenario, outcome_id: str) -> Outcome:
+    """One outcome of either kind. The model of reach is loaded by the first outcome that needs it."""
+    if outcome_id in FORMULAS:
+        return outcomes(known, scenario)[outcome_id]
+    from components.topics.reach.outcomes import outcome_of
+
+    return outcome_of(scenario, outcome_id)
+
+
+def baseline_outcomes(known: Known) -> Outcomes:
+    """Every outcome with no lever moved."""
+    return outcomes(known, BASELINE)
+
+
+def band(known: Known, scenario: Scenario, outcome_id: str) -> Band | None:
+    """P10, median and P90 of 10,000 seeded paths; None where no uncertain growth enters."""
+    return _band(scenario.levers, outcome_id, facts_of(known))
+
+
+def chance_of(known: Known, scenario: Scenario, outcome_id: str, target: Target) -> float:
+    """Share of the paths that reach the target, 0 to 1."""
+    return _chance(scenario.levers, outcome_id, target, facts_of(known))
+
+
+def bars(known: Known, scenario: Scenario, outcome_id: str, year: int) -> tuple[Bar, ...]:
+    """What matters most: every lever at its bounds, widest first."""
+    return _bars(scenario.levers, outcome_id, year, facts_of(known))
+
+
+def answer(known: Known, scenario: Scenario, outcome_id: str, target: Target, free: tuple[str, ...]) -> Answer:
+    """Goal seek from where the scenario stands."""
+    return _answer(scenario.levers, outcome_id, target, free, facts_of(known))
+
+
+def shares(known: Known, scenario: Scenario, outcome_id: str, year: int) -> tuple[SobolIndex, ...]:
+    """Sobol indices; takes a second the first time."""
+    return _shares(scenario.levers, outcome_id, year, facts_of(known))
+
+
+def printed(known: Known, outcome_id: str) -> Printed:
+    """Kind, year and value of what is printed for the outcome."""
+    return _printed(outcome_id, facts_of(known))
+
+
+def facts_of(known: Known) -> Facts:
+    """What is declared as a key of stores."""
+    return Facts(known.version, known)
+
+
+@lru_cache(maxsize=MANY)
+def _outcomes(levers: Levers, facts: Facts) -> Outcomes:
+    return evaluate(facts.known.baseline, dict(levers))
+
+
+@lru_cache(maxsize=MANY)
+def _band(levers: Levers, outcome_id: str, facts: Facts) -> Band | None:
+    return bands(facts.known.baseline, dict(levers), [outcome_id]).get(outcome_id)
+
+
+@lru_cache(maxsize=MANY)
+def _chance(levers: Levers, outcome_id: str, target: Target, facts: Facts) -> float:
+    return chance(facts.known.baseline, dict(levers), outcome_id, target)
+
+
+@lru_cache(maxsize=FEW)
+def _bars(levers: Levers, outcome_id: str, year: int, facts: Facts) -> tuple[Bar, ...]:
+    return tornado(facts.known.baseline, dict(levers), outcome_id, year)
+
+
+@lru_cache(maxsize=FEW)
+def _shares(levers: Levers, outcome_id: str, year: int, facts: Facts) -> tuple[SobolIndex, ...]:
+    return sobol(facts.known.baseline, dict(levers), outcome_id, year)
+
+
+@lru_cache(maxsize=FEW)
+def _printed(outcome_id: str, facts: Facts) -> Printed:
+    return tuple((point.kind, point.year, point.value) for point in printed_points(facts.known, outcome_id))
+
+
+@lru_cache(maxsize=FEW)
+def _answer(levers: Levers, outcome_id: str, target: Target, free: tuple[str, ...], facts: Facts) -> Answer:
+    return seek(
+        facts.known.baseline,
+        dict(levers),
+        outcome=outcome_id,
+        year=target.year,
+        target=target.value,
+        free=free,
+        at_least=target.at_least,
+    )
+
+
+STORES = (_outcomes, _band, _chance, _bars, _shares, _printed, _answer)
+"""Every store of results, for those who watch over memory."""

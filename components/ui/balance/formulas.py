@@ -1,0 +1,39 @@
+"""Every figure of a panel opens its formula, inputs, grades and a script that gives the same number."""
+
+from dataclasses import replace
+
+import streamlit as st
+
+from components.topics.whatif.known import Known
+from components.ui.whatif import view
+from components.ui.whatif.formula_view import formula_panel
+from components.words.text import pick, tr
+from model.formulas import FORMULAS
+
+BEHIND: dict[str, tuple[str, ...]] = {
+    "land": (
+        *("carried_by_land", "built_land", "built_share", "reserve_share", "construction_land_share"),
+        *("blue_green_share", "other_share"),
+    ),
+    "water": (
+        *("carried_by_water", "water_usable", "production_water", "living_water", "water_margin", "water_needed"),
+        "production_water_per_gdp",
+    ),
+    "people": ("population_room", "population_carried", "population"),
+    "services": (
+        *("beds_to_add", "beds_needed", "physicians_to_add", "physicians_needed", "nursery_places_needed"),
+        *("school_places_to_add", "school_places_needed", "primary_schools_to_add", "primary_schools_needed"),
+    ),
+}
+"""Outcomes by panel, the one in its heading first."""
+
+
+def show_formulas(known: Known, panel: str) -> None:
+    """A dialog with the formulas behind a panel."""
+    st.dialog(tr("算法与依据"), width="large", icon=":material/function:")(_content)(known, panel)
+
+
+def _content(known: Known, panel: str) -> None:
+    titles = {name: pick(FORMULAS[name].title_zh, FORMULAS[name].title_en) for name in BEHIND[panel]}
+    chosen = st.selectbox(tr("看哪个数"), titles, format_func=lambda name: titles[name], key=f"balance_outcome_{panel}")
+    formula_panel(known, replace(view.kept(), outcome=chosen))

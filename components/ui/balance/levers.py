@@ -1,0 +1,112 @@
+"""Levers of this page: the session's own, those of the land held by the guardrails, which say what holds."""
+
+import streamlit as st
+
+from components.topics.balance.content import Shown
+from components.topics.whatif import guards
+from components.topics.whatif.known import Known
+from components.ui import before
+from components.ui.whatif import moves, state
+from components.words.format import quantity
+from components.words.text import tr
+from model.balance import BLUE_GREEN_FLOOR_PCT, BUILT_CAP_PCT, Guarded, guarded_blue_green, guarded_built
+from model.lever import Lever, LeverError, clamp_check
+from model.scenario import Scenario, without
+
+NAMES = {"land": "用地", "water": "水", "people": "人口", "services": "服务"}
+PANELS: dict[str, tuple[str, ...]] = {
+    "land": ("blue_green", "built", "reserve", "land_per_person"),
+    "water": ("water_available", "water_per_person", "water_share", "water_decline"),
+    "people": ("population_growth", "base_population"),
+}
+MORE: dict[str, tuple[str, ...]] = {
+    "land": ("direct_share",),
+    "water": ("water_per_gdp", "gdp_long_run"),
+    "services": ("beds", "physicians", "nursery", "school_places", "people_per_primary"),
+}
+"""Levers behind a button, so that what decides most stands free."""
+HELD = "balance_held"
+GUARDED = ("blue_green", "built")
+HERE = frozenset(name for group in (*PANELS.values(), *MORE.values()) for name in group)
+
+
+def guard_words(shown: Shown) -> str:
+    """Which guardrail holds the land now."""
+    green, built = shown.filled["blue_green"], shown.filled["built"]
+    room = guards.held(shown.known, shown.scenario).get("built")
+    if room is not None:
+        return tr("蓝绿空间占{green}，建设用地至多{room}：约束是蓝绿空间。", green=_pct(green), room=_pct(room))
+    at_floor, at_cap = green == BLUE_GREEN_FLOOR_PCT, built == BUILT_CAP_PCT
+    if at_floor and at_cap:
+        return tr("蓝绿已到底线{floor}，建设已到上限{cap}。", floor=_pct(green), cap=_pct(built))
+    if built == 100 - green:
+        return tr("蓝绿{green}与建设{room}已占满：约束是蓝绿空间。", green=_pct(green), room=_pct(built))
+    return tr("约束是建设用地占比{room}。", room=_pct(built))
+
+
+def _pct(value: float) -> str:
+    return quantity(round(value, 4), "%")
+
+
+def take(known: Known, lever_id: str, wanted: object, hand: object = None) -> None:
+    """Set a lever, held by the guardrails first; what held it is said. Nothing while the baseline is looked at."""
+    if before.is_shown():
+        return
+    if lever_id in GUARDED and isinstance(wanted, int | float) and not isinstance(wanted, bool):
+        green = state.scenario().lever("blue_green", known.baseline.lever("blue_green").default)
+        try:
+            held = taken(known.baseline.lever(lever_id), float(wanted), green)
+        except LeverError:
+            held = Guarded(float(wanted))  # refused below, with the sentence that every page has for it
+        if held.held_by:
+            st.session_state[HELD] = held_words(held, green)
+        wanted = held.value
+    moves.take(known, lever_id, wanted, hand)
+
+
+def taken(lever: Lever, wanted: float, blue_green: float) -> Guarded:
+    """`wanted` as the guardrails leave it. Raises LeverError where that is beyond the lever's own bounds."""
+    held = limited(lever.id, wanted, blue_green)
+    clamp_check(lever, held.value)
+    return held
+
+
+def limited(lever_id: str, wanted: float, blue_green: float) -> Guarded:
+    """What the guardrails leave of `wanted`: floor, cap, and a sum of 100 %."""
+    if lever_id == "blue_green":
+        return guarded_blue_green(wanted)
+    return guarded_built(wanted, blue_green) if lever_id == "built" else Guarded(wanted)
+
+
+def held_words(held: Guarded, blue_green: float) -> str:
+    """Which limit held the slider."""
+    if held.held_by == "blue_green_floor":
+        return tr("蓝绿空间不低于{floor}是底线，停在{floor}。", floor=_pct(held.value))
+    if held.held_by == "built_cap":
+        return tr("城镇建设用地不高于{cap}是上限，停在{cap}。", cap=_pct(held.value))
+    room = _pct(held.value)
+    return tr(
+        "各类用地之和是100%：蓝绿空间占{green}，城镇建设用地至多{room}，停在{room}。", green=_pct(blue_green), room=room
+    )
+
+
+def say_what_held() -> None:
+    """The sentence on a slider that was held, once, where it moves nothing on the page under the viewer's hand."""
+    words = st.session_state.pop(HELD, None)
+    if words:
+        st.toast(words, icon=":material/front_hand:", duration="long")
+
+
+def moved_here(scenario: Scenario) -> dict[str, float]:
+    """Levers of this page that the scenario has moved, with their values."""
+    return {name: value for name, value in scenario.levers if name in HERE}
+
+
+def reset(known: Known) -> None:
+    """The levers of this page back to the baseline, in one step to be undone; those of other pages stay."""
+    if before.is_shown():
+        return
+    scenario = state.scenario()
+    for lever_id in moved_here(scenario):
+        scenario = without(scenario, "levers", lever_id)
+    state.change(known, scenario)

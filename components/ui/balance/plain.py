@@ -1,0 +1,56 @@
+"""The same page in Streamlit's own controls and words, for browsers and reading aids that cannot use the drawn one."""
+
+import streamlit as st
+
+from components.topics.balance import sentences
+from components.topics.balance.answer import headline, standing
+from components.topics.balance.content import Shown
+from components.ui.balance import levers, services
+from components.ui.whatif import shown as on_screen
+from components.ui.whatif import state, view
+from components.ui.whatif.plain_levers import plain_lever, plain_steps
+from components.words.citation import grade_label
+from components.words.format import year
+from components.words.text import tr
+
+YEAR = "balance_plain_year"
+
+
+def plain_body(drawn: Shown) -> None:
+    """Answer, year and steps; then land, water, people and services with their levers."""
+    st.subheader(headline(drawn), anchor=False)
+    said = on_screen.caption(drawn.known)
+    st.markdown(said or "　".join(words for _, words in standing(drawn)))
+    st.caption(grade_label(drawn.outcomes["population_room"].grade))
+    with st.container(horizontal=True, vertical_alignment="center"):
+        _year(drawn)
+        plain_steps(drawn.known)
+    heads, words = sentences.heads(drawn), sentences.arithmetic(drawn)
+    for panel, name in levers.NAMES.items():
+        with st.container(border=True):
+            st.markdown(f"**{tr(name)}　{heads[panel]}**")
+            st.markdown("".join(words.get(panel, ())))
+            if panel == "services":
+                _needs(drawn)
+            for lever_id in (*levers.PANELS.get(panel, ()), *levers.MORE.get(panel, ())):
+                plain_lever(drawn.known, drawn.known.baseline.lever(lever_id), levers.take)
+
+
+def _year(drawn: Shown) -> None:
+    state.show_in(YEAR, drawn.year)
+    st.segmented_control(
+        tr("年份"), view.YEARS, format_func=year, key=YEAR, required=True, label_visibility="collapsed",
+        on_change=_choose_year,
+    )  # fmt: skip
+
+
+def _choose_year() -> None:
+    view.write("year", str(st.session_state[YEAR]))
+
+
+def _needs(drawn: Shown) -> None:
+    st.markdown(
+        "\n".join(f"- {tr(title)} {services.need_row(drawn, need)[3]}" for need, title in services.TITLES.items())
+    )
+    if st.button(tr("设施清单与出处"), key="balance_plain_list"):
+        services.show_list()

@@ -1,0 +1,28 @@
+"""Beside the title: what was before, presets, and the way to plain controls."""
+
+import streamlit as st
+
+from components.topics.whatif.known import Known
+from components.ui.before import before_button
+from components.ui.whatif import state
+from components.ui.whatif.plain_levers import plain_switch
+from components.ui.whatif.toolbar import preset_applied
+from components.words.text import pick, tr
+from data.presets import Preset
+
+
+def toolbar(known: Known) -> None:
+    """One row, to be placed in a horizontal container."""
+    before_button("balance_before")
+    popover = st.popover(tr("预设"), icon=":material/auto_awesome_motion:", key="balance_presets", on_change="rerun")
+    if popover.open:
+        with popover:
+            for preset in known.presets:
+                title, summary = pick(preset.title.zh, preset.title.en), pick(preset.summary.zh, preset.summary.en)
+                st.button(title, key=f"balance_preset_{preset.id}", help=summary, width="stretch",
+                          on_click=_apply, args=(known, preset))  # fmt: skip
+            plain_switch()
+
+
+def _apply(known: Known, preset: Preset) -> None:
+    state.attempt(known, lambda scenario: preset_applied(known, scenario, preset))

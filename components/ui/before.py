@@ -1,0 +1,35 @@
+"""One key shows what was before: a button, also the key B, that puts the baseline in view and takes it away again."""
+
+import streamlit as st
+
+from components.ui import state, viewport
+from components.words.text import tr
+
+PARAM, KEY_CAP = "before", "B"
+
+
+def is_shown() -> bool:
+    """Whether the page shows what was before; in the address as `before=1`, gone with the page."""
+    return state.one_of(PARAM, ("1",), "") == "1"
+
+
+def before_button(key: str, *, disabled: bool = False) -> None:
+    """The button; its label says what a press leads to. In a fragment it reruns the fragment alone.
+
+    One on a page: two buttons would fight for the key. `disabled` where before and after are the same.
+    """
+    shown = is_shown() and not disabled
+    st.button(
+        tr("看方案") if shown else tr("看之前"),
+        key=key,
+        icon=":material/undo:" if shown else ":material/history:",
+        type=viewport.emphasis() if shown else "secondary",
+        shortcut=KEY_CAP,
+        disabled=disabled,
+        help=tr("按 B 键在方案与基准之间来回切换"),
+        on_click=_toggle,
+    )
+
+
+def _toggle() -> None:
+    state.remember(PARAM, None if is_shown() else "1")

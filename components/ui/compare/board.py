@@ -1,0 +1,43 @@
+"""The board on the page: a click on a figure opens its formula."""
+
+import streamlit as st
+
+from components.drawing.charts.sheet import PICK
+from components.topics.compare.picture import Comparison, Size, picture
+from components.topics.whatif.known import Known
+from components.topics.whatif.outcome_words import title_of
+from components.ui import viewport
+from components.ui.compare import address
+from components.words.format import year
+from components.words.text import tr
+
+BOARD = "compare_board"
+
+
+def board(known: Known, shown: Comparison, room: tuple[float, float], size: float, *, beside: bool) -> None:
+    """Figures above, trajectories below; `room` is their width and the curves' height in CSS px.
+
+    A click on a figure shows its formula in the panel, where that stands `beside` the board, else over the page.
+    """
+    key = f"{BOARD}_{address.turn()}"
+    made = picture(known, shown, Size(*room, size, viewport.theme()))
+    st.vega_lite_chart(
+        made.marks, made.spec, theme=None, key=key, on_select=lambda: _open_formula(key, beside=beside),
+        selection_mode=PICK, alt=_alt(shown),
+    )  # fmt: skip
+
+
+def _alt(shown: Comparison) -> str:
+    names = tr("、").join(entry.label for entry in shown.entries)
+    titles = tr("、").join(title_of(name) for name in shown.outcomes)
+    return tr("{names}在{year}的{titles}及2023至2035年的走势", names=names, year=year(shown.year), titles=titles)
+
+
+def _open_formula(key: str, *, beside: bool) -> None:
+    picked = st.session_state[key].selection.get(PICK, [])
+    ident = str(picked[0].get("id", "")) if picked else ""
+    if ident and beside:
+        address.write("cell", ident)
+        address.write("panel", "formula")
+    elif ident:
+        address.touch(ident)

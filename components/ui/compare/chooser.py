@@ -1,0 +1,175 @@
+"""Which scenarios are compared, two to four: presets, the session's own, saved ones, a code or a file."""
+
+from collections.abc import Callable
+from functools import partial
+
+import streamlit as st
+
+from components import store as stored
+from components.drawing.charts.compare_board import LETTERS
+from components.store import Opened, ScenarioFileError, ScenarioStoreError
+from components.topics.compare.entries import Entry, name_of, refusal, scenario_of, token_of
+from components.topics.compare.entries import entries as compared
+from components.topics.whatif.known import Known
+from components.ui import viewport
+from components.ui.compare import address
+from components.ui.compare.address import BASE, LEAST, MOST, NOW
+from components.ui.whatif import state
+from components.ui.whatif.state import show_in
+from components.words.text import tr
+from model.scenario_check import usable
+from model.scenario_errors import ScenarioError
+
+ADD, GIVEN = "compare_add", "compare_given"
+LONGEST_PASTE = 8000
+SAVED = "saved:"
+"""Before the id of a saved scenario among the choices; once chosen, it travels as its code."""
+
+
+def chooser(known: Known, entries: tuple[Entry, ...]) -> None:
+    """The button that opens the choice; what it holds is read when it is opened."""
+    popover = st.popover(
+        tr("选方案"),
+        icon=":material/playlist_add:",
+        key="compare_choose",
+        on_change="rerun",
+        type=viewport.emphasis(),
+    )
+    if not popover.open:
+        return
+    with popover:
+        said = state.said()
+        if said:
+            st.warning(said, icon=":material/info:")
+        offered = _offered(known)
+        for entry in entries:
+            _place(known, entries, entry, offered)
+        if len(entries) < MOST:
+            _addition(known, offered)
+        else:
+            st.caption(tr("最多比较四个方案；去掉一个才能再加。"))
+
+
+def _offered(known: Known) -> dict[str, str]:
+    """Everything that can be chosen from a list: token or `saved:id` to name."""
+    found = {token: name_of(known, token, scenario_of(known, token)) for token in (BASE, NOW)}
+    found |= {preset.id: name_of(known, preset.id, scenario_of(known, preset.id)) for preset in known.presets}
+    try:
+        saved = stored.listing(stored.shared_store())
+    except ScenarioStoreError as error:
+        st.warning(stored.sentence(error), icon=":material/database_off:")
+        return found
+    return found | {f"{SAVED}{one.id}": tr("已存：{name}", name=one.name) for one in saved}
+
+
+def _place(known: Known, entries: tuple[Entry, ...], entry: Entry, offered: dict[str, str]) -> None:
+    names = {entry.token: entry.name} | offered
+    key = f"compare_place_{entry.place}"
+    show_in(key, entry.token)
+    with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
+        st.selectbox(
+            tr("{letter}（其余与它相比）", letter=entry.letter) if entry.place == 0 else entry.letter,
+            list(names), format_func=lambda token: names[token], key=key, width=300,
+            on_change=_exchange, args=(known, entry.place, key),
+        )  # fmt: skip
+        st.button(
+            "", icon=":material/close:", key=f"compare_drop_{entry.place}", help=tr("去掉这个方案"),
+            disabled=len(entries) <= LEAST, on_click=_drop, args=(entries, entry.place),
+        )  # fmt: skip
+
+
+def _addition(known: Known, offered: dict[str, str]) -> None:
+    letter = LETTERS[len(_tokens(known))]
+    st.selectbox(
+        tr("加入为 {letter}", letter=letter), list(offered), index=None, key=ADD,
+        placeholder=tr("预设、当前或已存方案"), format_func=lambda token: offered[token],
+        on_change=_add_chosen, args=(known,),
+    )  # fmt: skip
+    st.chat_input(
+        tr("或粘贴方案码、网址，附上方案文件"), key=GIVEN, accept_file=True, file_type=["json"],
+        max_chars=LONGEST_PASTE, on_submit=_add_given, args=(known,),
+    )  # fmt: skip
+
+
+def _tokens(known: Known) -> tuple[str, ...]:
+    return tuple(entry.token for entry in compared(known))
+
+
+def _exchange(known: Known, place: int, key: str) -> None:
+    """Another scenario at a place."""
+    tokens = list(_tokens(known))
+    token = _token_for(known, st.session_state[key])
+    if token and place < len(tokens):
+        tokens[place] = token
+        _choose(tuple(tokens))
+
+
+def _drop(entries: tuple[Entry, ...], place: int) -> None:
+    _choose(tuple(entry.token for entry in entries if entry.place != place))
+
+
+def _add_chosen(known: Known) -> None:
+    chosen = st.session_state[ADD]
+    st.session_state[ADD] = None
+    if chosen:
+        _add(known, lambda: _token_for(known, chosen))
+
+
+def _add_given(known: Known) -> None:
+    """What was pasted or attached: a code, an address with one, or scenario files."""
+    given = st.session_state[GIVEN]
+    pasted = (given if isinstance(given, str) else given.text).strip()
+    for file in () if isinstance(given, str) else given.files:
+        _add(known, partial(_token_in_file, known, file.getvalue()))
+    if pasted:
+        _add(known, lambda: token_of(known, scenario_of(known, code_in(pasted))))
+
+
+def _token_in_file(known: Known, content: bytes) -> str:
+    return _checked(known, stored.examined(stored.read_file(content), known.catalogue))
+
+
+def code_in(pasted: str) -> str:
+    """The code in what was pasted: a whole address carries it after `s=`."""
+    return pasted.rpartition(f"{state.PARAM}=")[2].partition("&")[0] if "://" in pasted else pasted
+
+
+def _add(known: Known, read: Callable[[], str | None]) -> None:
+    """One scenario more, or a sentence why not; the others stay."""
+    try:
+        token = read()
+    except ScenarioError as error:
+        state.say(tr("没有加入：{why}", why=refusal(known, error)))
+        return
+    except (ScenarioFileError, ScenarioStoreError) as error:
+        state.say(tr("没有加入：{why}", why=stored.sentence(error)))
+        return
+    if token:
+        _choose((*_tokens(known), token)[:MOST])
+
+
+def _token_for(known: Known, chosen: str) -> str | None:
+    """The token of a choice; a saved scenario becomes its code. None with a sentence where it cannot be opened."""
+    if not chosen.startswith(SAVED):
+        return chosen
+    try:
+        found = stored.opened(stored.shared_store(), chosen.removeprefix(SAVED), known.catalogue)
+        return _checked(known, found)
+    except (ScenarioStoreError, ScenarioFileError, ScenarioError) as error:
+        state.say(tr("没有加入：{why}", why=stored.sentence(error)))
+        return None
+
+
+def _checked(known: Known, found: Opened) -> str:
+    """The code of what today's data know of a scenario; the rest is named."""
+    if found.problems:
+        titles = {entry.id: entry.title.zh for entry in known.entries.values()}
+        state.say(tr("以下内容已略去：") + stored.problems_sentence(found.problems, titles))
+    return token_of(known, usable(found.scenario, known.catalogue))
+
+
+def _choose(tokens: tuple[str, ...]) -> None:
+    address.choose(tokens)
+    address.write("cell", "")
+    if not address.fits(tokens):
+        state.say(tr("这几个方案内容太多，链接放不下；本页照常比较，分享请用导出的文件。"))

@@ -1,0 +1,120 @@
+"""可达之差: what the crossings of two scenarios change in minutes, as a sentence, a map and a table."""
+
+import streamlit as st
+
+from components.topics.compare.picture import Comparison
+from components.topics.compare.reach_pair import Two, chosen, differ, differ_in, twos
+from components.topics.compare.reach_words import baseline_words, headline, named_columns
+from components.topics.crossings.content import Content, content
+from components.topics.reach import service, tables, words
+from components.topics.reach.between import Pair, between
+from components.topics.reach.legend import legend
+from components.topics.reach.scene import Scene
+from components.ui import state, viewport
+from components.ui.compare import address
+from components.ui.map_view import map_view
+from components.ui.menu import target
+from components.ui.reach import map_panel
+from components.ui.tables_by_touch import room_for_toolbar
+from components.ui.whatif.state import show_in
+from components.words.text import pick, tr
+from model.scenario import BASELINE
+
+MAP, PAIR, TO = "compare_reach_map", "compare_pair", "compare_to"
+ROW_PX, MOST_ROW_PX, LEAST_MAP, SIDE_BY_SIDE, MAP_PART, GAP = 28, 38, 340, 640, 0.58, 24
+AROUND = 260
+"""Height of what stands above and below the map, px."""
+
+
+def reach_panel(shown: Comparison, height: int, width: float) -> None:
+    """The difference in an area of `width` × `height` px; without one, a sentence. Loads the reach model if it must."""
+    known = content()
+    if not any(differ(known, two) for two in twos(shown.entries).values()):
+        st.info(tr("各方案的通道完全相同，到各处的分钟数没有差别。"), icon=":material/info:")
+        st.page_link(
+            target("crossings"), label=tr("到跨河通道关闭、开通或推迟通道"), icon=":material/conversion_path:",
+            query_params={"view": "reach"},
+        )  # fmt: skip
+        return
+    look = address.look()
+    two = chosen(known, shown.entries, look.pair, shown.year)
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        _choose_pair(shown, two)
+        to = _choose_destination(known, look.to)
+    if not differ_in(known, two, shown.year):
+        st.info(_same(known, two, shown.year), icon=":material/info:")
+        return
+    if shown.before:
+        scene = between(Pair(BASELINE, BASELINE, shown.year, to))
+        st.markdown(baseline_words(scene))
+    else:
+        scene = between(Pair(two.first.scenario, two.second.scenario, shown.year, to))
+        st.markdown(headline(scene, two))
+    if scene.changed or shown.before:
+        _picture(scene, two, height, width)
+
+
+def _same(known: Content, two: Two, year: int) -> str:
+    if not differ(known, two):
+        return tr("{one} 与 {other} 的通道完全相同，分钟数没有差别。", one=two.first.letter, other=two.second.letter)
+    return tr(
+        "{one} 与 {other} 的通道有别，但{year}年开通的通道相同，分钟数没有差别；换个年份再看。",
+        one=two.first.letter, other=two.second.letter, year=year,
+    )  # fmt: skip
+
+
+def _choose_pair(shown: Comparison, two: Two) -> None:
+    found = twos(shown.entries)
+    if len(found) == 1:
+        return
+    show_in(PAIR, two.key)
+    st.selectbox(
+        tr("后者减前者"), list(found), key=PAIR, format_func=lambda key: found[key].label, width=110,
+        label_visibility="collapsed", on_change=lambda: address.write("pair", st.session_state[PAIR]),
+    )  # fmt: skip
+
+
+def _choose_destination(known: Content, wanted: str) -> str:
+    """The destination's id; one that is not known gives the default and a sentence."""
+    names = {p.ident: pick(p.title_zh, p.title_en) for p in service.kit(known.version).places}
+    if wanted not in names:
+        state.notice(tr("链接中的“{key}={value}”无法识别，已改用默认值。", key="to", value=wanted[:40]))
+        wanted = address.KEYS["to"]
+        address.write("to", wanted)
+    show_in(TO, wanted)
+    st.selectbox(
+        tr("目的地"), list(names), key=TO, format_func=lambda ident: tr("到 {place}", place=names[ident]),
+        label_visibility="collapsed", on_change=lambda: address.write("to", st.session_state[TO]), width="stretch",
+    )  # fmt: skip
+    return wanted
+
+
+def _picture(scene: Scene, two: Two, height: int, width: float) -> None:
+    """Colours in words, map, table, method."""
+    size = viewport.current().size
+    st.markdown(legend(scene.seen, viewport.theme(), size, scene.class_shares()))
+    lines = len(scene.kit.grid.units) + 2
+    apart = width >= SIDE_BY_SIDE * size
+    left, right = st.columns([MAP_PART, 1 - MAP_PART]) if apart else (st.container(), st.container())
+    tall = max(height - round(AROUND * size), round(LEAST_MAP * size))
+    row = min(max(tall // lines, round(ROW_PX * size)), round(MOST_ROW_PX * size)) if apart else round(ROW_PX * size)
+    st.caption(f"{words.method(scene)}{words.error(scene)}")
+    with left:
+        deck = map_panel.minutes_deck(scene, tall, width * MAP_PART - GAP if apart else width)
+        map_view(deck, key=MAP, height=tall, alt=map_panel.alt(scene))
+    with right:
+        _table(scene, two, row, row * lines + round(12 * size))
+
+
+def _table(scene: Scene, two: Two, row: int, height: int) -> None:
+    room_for_toolbar()
+    table = tables.here(scene).arrow.drop_columns([tr("30分钟内")])
+    titles = named_columns(table.column_names, two)
+    first, *figures = titles
+    size, text = viewport.current().size, st.column_config.TextColumn
+    columns = {first: text(width=round(166 * size))}
+    columns |= {name: text(alignment="right", width=round(54 * size)) for name in figures}
+    st.dataframe(
+        table.rename_columns(titles), key="compare_reach_units", hide_index=True, height=height,
+        row_height=row, column_config=columns,
+    )  # fmt: skip

@@ -1,0 +1,173 @@
+"""The session's scenario on this page: close, open, move one crossing or all announced ones; what it holds; reset."""
+
+import streamlit as st
+
+from components.topics.crossings.content import Content, Line
+from components.topics.whatif import known as declared
+from components.ui import viewport
+from components.ui.crossings import address
+from components.ui.crossings.address import Address
+from components.ui.whatif import state as session
+from components.words.text import tr
+from model.crossings import announced_slipped, crossing_changes, without_crossings
+from model.scenario import Scenario, with_crossing, with_slip
+
+BUTTONS_PX = 220  # back, on, reset and the gaps, px at size 1.0
+MIXED = -1
+NO_YEAR = 0
+
+
+def follow(known: Content) -> None:
+    """Take over the scenario of the address, and an old address's slip of all announced openings."""
+    facts = declared.known()
+    session.adopt(facts)
+    years = address.old_slip()
+    if years:
+        session.attempt(facts, lambda now: announced_slipped(now, [line.crossing for line in known.lines], years))
+
+
+def edit_closure(ident: str, *, closed: bool) -> None:
+    """Close a crossing in the scenario, or give it back."""
+    session.attempt(declared.known(), lambda now: with_crossing(now, ident, closed=closed))
+
+
+def bar(known: Content, shown: Address, width: float, *, untouched: str = "") -> bool:
+    """How many crossings the scenario changes, back and on, reset, in `width` px; whether there is anything to show.
+
+    `untouched` stands in the line while nothing has been changed, so that what is below does not move at the first try.
+    """
+    history = session.history()
+    said = session.said()
+    if said:
+        st.warning(said, icon=":material/info:")
+    fresh = history.present.is_baseline and not history.can_undo and not history.can_redo
+    if fresh and not untouched:
+        return False
+    facts = declared.known()
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        words = max(round(width - BUTTONS_PX * viewport.current().size), 160)
+        st.markdown(untouched if fresh else summary(known, shown.scenario), width=words)
+        st.button(
+            "", icon=":material/undo:", key="crossings_undo", disabled=not history.can_undo, help=tr("撤销"),
+            on_click=session.undo, args=(facts,), type="tertiary",
+        )  # fmt: skip
+        st.button(
+            "", icon=":material/redo:", key="crossings_redo", disabled=not history.can_redo, help=tr("重做"),
+            on_click=session.redo, args=(facts,), type="tertiary",
+        )  # fmt: skip
+        changed = crossing_changes(shown.scenario, known.idents)
+        st.button(
+            tr("全部恢复"), icon=":material/restart_alt:", key="crossings_reset", disabled=not changed,
+            on_click=_reset, args=(changed,), help=tr("通道回到资料所载；方案的其他改动不变"), type="tertiary",
+        )  # fmt: skip
+    return True
+
+
+def _reset(idents: tuple[str, ...]) -> None:
+    session.attempt(declared.known(), lambda now: without_crossings(now, idents))
+
+
+def summary(known: Content, scenario: Scenario) -> str:
+    """The scenario's changes of crossings in words, and how many other changes it holds."""
+    changed = crossing_changes(scenario, known.idents)
+    parts = [len(getattr(scenario, part)) for part in ("levers", "targets", "facilities")]
+    openings = {ident for ident, _ in scenario.openings}
+    moved = [*scenario.closures, *openings, *(ident for ident, _ in scenario.slips if ident not in openings)]
+    others = sum(parts) + sum(ident not in known.idents for ident in moved)
+    if changed:
+        names = tr("；").join(change_words(known, scenario, ident) for ident in changed)
+        text = tr("**方案改动通道 {n} 处**：{names}", n=len(changed), names=names)
+    else:
+        text = tr("方案没有改动通道")
+    return text + (tr("　另有其他改动 {n} 项", n=others) if others else "")
+
+
+def change_words(known: Content, scenario: Scenario, ident: str) -> str:
+    """What the scenario does to one crossing: `齐鲁黄河大桥关闭`."""
+    line = known.one(ident)
+    name = line.name if line else ident
+    if ident in scenario.closures:
+        return tr("{name}关闭", name=name) if not line or line.crossing.stands else tr("{name}不建", name=name)
+    opens = dict(scenario.openings).get(ident)
+    if opens is not None:
+        return tr("{name}{year}年通车", name=name, year=opens)
+    years = dict(scenario.slips).get(ident, 0)
+    return tr("{name}推迟{n}年", name=name, n=years) if years > 0 else tr("{name}提前{n}年", name=name, n=-years)
+
+
+def card_actions(line: Line, scenario: Scenario) -> None:
+    """What the scenario can do to the selected crossing."""
+    ident, closed = line.ident, line.ident in scenario.closures
+    shut = tr("关闭") if line.crossing.stands else tr("不建")
+    with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
+        if not line.crossing.stands:
+            _opening(line, scenario, disabled=closed)
+        st.button(
+            tr("恢复") if closed else shut, icon=":material/lock_open:" if closed else ":material/block:",
+            key=f"crossings_closed_{ident}", on_click=edit_closure, args=(ident,), kwargs={"closed": not closed},
+            help=tr("在方案中关闭或恢复这处通道；资料不变"),
+        )  # fmt: skip
+
+
+def _opening(line: Line, scenario: Scenario, *, disabled: bool) -> None:
+    ident, announced = line.ident, line.crossing.expected_year
+    year_key, slip_key = f"crossings_opens_{ident}", f"crossings_slip_{ident}"
+    session.show_in(year_key, dict(scenario.openings).get(ident, NO_YEAR))
+    stated = tr("按报道（{year}年）", year=announced) if announced else tr("未公布年份")
+    st.selectbox(
+        tr("方案中通车年份"), [NO_YEAR, *range(address.FIRST + 4, address.LAST + 1)], key=year_key, disabled=disabled,
+        format_func=lambda year: tr("{year}年", year=year) if year else stated, on_change=_set_opening, args=(ident,),
+    )  # fmt: skip
+    if announced:
+        slip = dict(scenario.slips).get(ident, 0)
+        session.show_in(slip_key, slip)
+        years = sorted({slip, *range(-2, address.MOST_SLIP + 1)})
+        st.selectbox(
+            tr("或推迟"), years, key=slip_key, disabled=disabled, format_func=slip_word,
+            on_change=_set_slip, args=(ident,),
+        )  # fmt: skip
+
+
+def slip_word(years: int) -> str:
+    """A slip in words."""
+    if years < 0:
+        return tr("提前 {n} 年", n=-years)
+    return tr("推迟 {n} 年", n=years) if years else tr("不推迟")
+
+
+def _set_opening(ident: str) -> None:
+    year = st.session_state[f"crossings_opens_{ident}"] or None
+    session.attempt(declared.known(), lambda now: with_slip(with_crossing(now, ident, opens=year), ident, 0))
+
+
+def _set_slip(ident: str) -> None:
+    years = st.session_state[f"crossings_slip_{ident}"]
+    session.attempt(declared.known(), lambda now: with_slip(with_crossing(now, ident), ident, years))
+
+
+def all_slips(known: Content, scenario: Scenario) -> None:
+    """By how much every announced opening slips at once."""
+    crossings = [line.crossing for line in known.lines]
+    announced = [c.ident for c in crossings if c.expected_year is not None and not c.stands]
+    slips = {dict(scenario.slips).get(ident, 0) for ident in announced}
+    now = slips.pop() if len(slips) == 1 else MIXED
+    usual = range(address.MOST_SLIP + 1)
+    session.show_in("crossings_slip", now)
+    st.selectbox(
+        tr("计划推迟"), [*([] if now in usual else [now]), *usual], key="crossings_slip", on_change=_slip_all,
+        args=(known,), format_func=_all_word, label_visibility="collapsed", width=round(190 * viewport.current().size),
+        help=tr("把报道的计划通车年份整体推后，记入方案"),
+    )  # fmt: skip
+
+
+def _all_word(years: int) -> str:
+    if years < 0:
+        return tr("各处推迟不同")
+    return tr("计划年份推迟 {n} 年", n=years) if years else tr("计划年份不推迟")
+
+
+def _slip_all(known: Content) -> None:
+    years = st.session_state["crossings_slip"]
+    if years >= 0:
+        crossings = [line.crossing for line in known.lines]
+        session.attempt(declared.known(), lambda now: announced_slipped(now, crossings, years))

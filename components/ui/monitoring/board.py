@@ -1,0 +1,73 @@
+"""The board and the table: a click on a line opens its indicator beside it."""
+
+import streamlit as st
+from streamlit.elements.lib.column_types import ColumnConfig
+
+from components.drawing.charts.sheet import PICK
+from components.topics.assessment.content import Content, board_of, screen_table_of
+from components.ui import viewport
+from components.ui.monitoring import address
+from components.ui.monitoring.address import Address
+from components.ui.tables_by_touch import room_for_toolbar
+from components.words.status_words import STATUS_MARKS
+from components.words.text import tr
+
+
+def board(known: Content, shown: Address, chosen: str, look: tuple[float, float]) -> None:
+    """The chosen indicators on one scale; `look` is its width in CSS px and the text size."""
+    found = known.chosen(shown)
+    if not found:
+        st.info(tr("这样筛选没有指标，请放宽条件。"))
+        return
+    picture = board_of(known, shown, chosen, (*look, viewport.theme()))
+    key = f"monitoring_board_{address.turn()}"
+    st.vega_lite_chart(
+        picture.marks,
+        picture.spec,
+        theme=None,
+        key=key,
+        on_select=lambda: _open_clicked_line(key),
+        selection_mode=PICK,
+        alt=tr("状态看板：{n}项指标按状态分组，数值与说明见表格", n=len(found)),
+    )
+
+
+def _open_clicked_line(key: str) -> None:
+    picked = st.session_state[key].selection.get(PICK, [])
+    if picked:
+        address.open_line(str(picked[0]["id"]))
+
+
+def table(known: Content, shown: Address, height: int, size: float) -> None:
+    """Status, reason, what is missing and where it would be, for every chosen indicator."""
+    frame = screen_table_of(known, shown)
+    room_for_toolbar()
+    key, row = f"monitoring_table_{size}_{address.turn()}", round(35 * size)
+    st.dataframe(
+        frame,
+        key=key,
+        hide_index=True,
+        height=min(height, row * (len(frame) + 1) + 4),
+        row_height=row,
+        column_config=_columns(list(frame.columns), size),
+        on_select=lambda: _open_selected_row(key, list(frame.index)),
+        selection_mode="single-row",
+    )
+
+
+def _columns(names: list[str], size: float) -> dict[str, ColumnConfig]:
+    """Room for names and sentences; the status as a chip in its colour, the word in it."""
+    text = st.column_config.TextColumn
+    marks = list(STATUS_MARKS.values())
+    chips = st.column_config.MultiselectColumn(
+        options=[tr(mark.word) for mark in marks], color=[mark.colour for mark in marks], width=round(110 * size)
+    )
+    widths = {names[0]: 270, names[3]: 420, names[4]: 150, names[5]: 420, names[12]: 420}
+    figures = {names[2]: text(width=round(70 * size), alignment="right")}
+    return {name: text(width=round(px * size)) for name, px in widths.items()} | figures | {names[1]: chips}
+
+
+def _open_selected_row(key: str, ids: list[str]) -> None:
+    rows = st.session_state[key].selection.rows
+    if rows:
+        address.open_line(ids[rows[0]])

@@ -1,0 +1,116 @@
+"""Filters, views and reading levels: widgets that follow the address and write into it."""
+
+from functools import lru_cache
+
+import streamlit as st
+
+from components.topics.assessment.content import Content
+from components.topics.assessment.results import STATUS_ORDER, counts
+from components.topics.assessment.tables import DUTY_WORDS
+from components.ui.monitoring import address
+from components.ui.monitoring.address import ALL, Address
+from components.ui.segments import segments
+from components.words.citation import scope_label
+from components.words.status_words import STATUS_MARKS
+from components.words.text import language, tr
+
+VIEW_WORDS = {
+    "board": ":material/bar_chart: 看板",
+    "table": ":material/table_rows: 表格",
+    "summary": ":material/article: 摘要",
+}
+LEVEL_WORDS = {"public": "公众", "leaders": "领导", "experts": "专业"}
+
+
+def view_choice(shown: Address) -> None:
+    """Board, table or summary."""
+    _segments("view", tr("显示方式"), {code: tr(word) for code, word in VIEW_WORDS.items()}, shown.view)
+
+
+def level_choice(shown: Address) -> None:
+    """Reading level of the summary."""
+    _segments("level", tr("读者"), {code: tr(word) for code, word in LEVEL_WORDS.items()}, shown.level)
+
+
+def _segments(key: str, label: str, names: dict[str, str], current: str) -> None:
+    widget = f"monitoring_{key}"
+    segments(label, names, key=widget, current=current, on_change=_choose, args=(key, widget))
+
+
+def filters(known: Content, shown: Address, size: float) -> None:
+    """Category, scope and obligation behind one button, which says what they leave; boxes are sent when it is open."""
+    label = _filter_words(known, shown.category, shown.scope, shown.duty, language())
+    popover = st.popover(label, icon=":material/filter_alt:", key="monitoring_filters", on_change="rerun")
+    if not popover.open:
+        return
+    names = _names(known.version, language(), known)
+    with popover:
+        _box("cat", tr("类别"), names["cat"], (shown.category, round(300 * size)))
+        _box("scope", tr("口径"), names["scope"], (shown.scope, round(300 * size)))
+        _box("duty", tr("性质"), names["duty"], (shown.duty, round(300 * size)))
+
+
+@lru_cache(maxsize=128)
+def _filter_words(known: Content, category: str, scope: str, duty: str, code: str) -> str:
+    return tr("、").join(filter_words(known, category, scope, duty))
+
+
+def filter_words(known: Content, category: str, scope: str, duty: str) -> list[str]:
+    """What category, scope and obligation leave, in words; what does not filter is left out."""
+    words = [known.title_of(category)]
+    words += [scope_label(scope)] if scope != ALL else []
+    return words + ([tr(DUTY_WORDS[duty])] if duty != ALL else [])
+
+
+@lru_cache(maxsize=8)
+def _names(version: tuple[int, ...], code: str, known: Content) -> dict[str, dict[str, str]]:
+    """What the options of every filter are called, made once a version and language."""
+    scopes = {code: tr("全部") if code == ALL else scope_label(code) for code in address.SCOPES}
+    duties = {code: tr("全部") if code == ALL else tr(DUTY_WORDS[code]) for code in address.DUTIES}
+    statuses = {str(s): f":material/{mark.icon}: {tr(mark.word)}" for s, mark in STATUS_MARKS.items()}
+    categories = {code: known.title_of(code) for code in known.category_choices}
+    return {"cat": categories, "scope": scopes, "duty": duties, "status": statuses}
+
+
+def _box(key: str, label: str, names: dict[str, str], look: tuple[str, int]) -> None:
+    widget, (current, width) = f"monitoring_{key}", look
+    st.session_state[widget] = current
+    st.selectbox(
+        label,
+        list(names),
+        format_func=names.__getitem__,
+        key=widget,
+        width=width,
+        on_change=_choose,
+        args=(key, widget),
+    )
+
+
+def statuses(known: Content, shown: Address) -> None:
+    """The statuses that occur among what the filters leave, each with its number."""
+    options, labels = _status_labels(known, shown, language())
+    st.session_state["monitoring_status"] = [s for s in options if s in shown.statuses]
+    st.pills(
+        tr("状态"),
+        options,
+        selection_mode="multi",
+        format_func=labels.__getitem__,
+        key="monitoring_status",
+        label_visibility="collapsed",
+        on_change=_choose_statuses,
+    )
+
+
+@lru_cache(maxsize=128)
+def _status_labels(known: Content, shown: Address, code: str) -> tuple[list[str], dict[str, str]]:
+    names, found = _names(known.version, code, known)["status"], counts(known.within(shown))
+    options = [str(s) for s in STATUS_ORDER if s in found or s in shown.statuses]
+    return options, {str(s): f"{names[s]} {found.get(s, 0)}" for s in STATUS_ORDER}
+
+
+def _choose(key: str, widget: str) -> None:
+    address.write(key, st.session_state[widget] or address.KEYS[key])
+
+
+def _choose_statuses() -> None:
+    address.write("status", ",".join(st.session_state["monitoring_status"]))

@@ -1,0 +1,117 @@
+"""One indicator: its status, the arithmetic with its own figures, what is missing, and where it all stands."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+import streamlit as st
+
+from components.base.scales import GRADE_MARK
+from components.topics.assessment.arithmetic import derivations
+from components.topics.assessment.content import Content
+from components.topics.assessment.gaps import gap_of
+from components.topics.assessment.results import Assessment
+from components.topics.assessment.sentences import full_sentence, name_of, reported_notes
+from components.topics.assessment.tables import DUTY_WORDS
+from components.ui.menu import target
+from components.ui.provenance import show_citation
+from components.words.citation import Citation, Derivation, cite, grade_label, scope_label
+from components.words.status_words import formula_text, status_badge
+from components.words.text import language, pick, tr
+
+
+@dataclass(frozen=True)
+class Told:
+    """One indicator in words: Markdown of status and arithmetic and of the remarks; clauses by what they back."""
+
+    name: str
+    body: str
+    remarks: str
+    clauses: dict[str, list[Citation]]
+
+
+def told(known: Content, ident: str) -> Told:
+    """Made once a version and language."""
+    return _told(known, ident, language())
+
+
+@lru_cache(maxsize=256)
+def _told(known: Content, ident: str, code: str) -> Told:
+    a = known.by_id[ident]
+    found = derivations(a, known.sources)
+    parts = [_badges(known, a), f"**{full_sentence(a)}**", *map(_arithmetic, found)]
+    parts += [said for said, _ in reported_notes(a)]
+    parts.append(tr("**还缺** {missing}", missing=gap_of(a).missing))
+    return Told(name_of(a), "\n\n".join(parts), "\n\n".join(_remarks(a)), _clauses(known, a, found))
+
+
+def detail(known: Content, ident: str) -> None:
+    """The whole view of one indicator."""
+    st.subheader(told(known, ident).name, anchor=False, help=formula_text())
+    detail_body(known, ident)
+
+
+def detail_body(known: Content, ident: str) -> None:
+    """The view under its name."""
+    words = told(known, ident)
+    st.markdown(words.body)
+    st.caption(words.remarks)
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        _sources(words, ident)
+        st.page_link(
+            target("indicators"), label=tr("到指标体系"), icon=":material/monitoring:",
+            query_params={"ind": ident, "cat": "all"},
+        )  # fmt: skip
+
+
+def _badges(known: Content, a: Assessment) -> str:
+    """Status, scope, category and obligation; that the status is computed is said beside it."""
+    parts = [f":gray-badge[{grade_label('derived')}]"] if a.status != "unjudged" else []
+    parts.append(f":blue-badge[{scope_label(a.indicator.scope)}]")
+    parts.append(f":gray-badge[{known.title_of(a.indicator.category)}]")
+    duty = tr("性质：{duty}", duty=tr(DUTY_WORDS[a.obligation.kind]))
+    return " ".join([status_badge(a.verdict), *parts, f":gray-badge[{duty}]"])
+
+
+def _arithmetic(derivation: Derivation) -> str:
+    """What is computed, with which figures, and what comes out."""
+    parts = [f"**{derivation.title}**　{derivation.formula}", derivation.filled, f"**{derivation.result}**"]
+    if derivation.inputs:
+        figures = tr("；").join(f"{item.label} {item.value}" for item in derivation.inputs)
+        parts.append(f":small[{tr('用到的数：{figures}', figures=figures)}]")
+    return "\n\n".join(part for part in parts if part)
+
+
+def _remarks(a: Assessment) -> list[str]:
+    """Where the missing figure may be; what must not be done with the figures; where the documents differ."""
+    notes = dict.fromkeys(str(row["note"]) for row in a.rows if row["note"])
+    return [
+        tr("{mark} 推断，未核实：可能在{holder}", mark=GRADE_MARK["assumed"], holder=gap_of(a).holder),
+        tr("使用限制：{text}", text=pick(a.indicator.limits, a.indicator.limits_en)),
+        *(tr("文件中的出入与说明：{note}", note=note) for note in notes),
+    ]
+
+
+def _clauses(known: Content, a: Assessment, found: list[Derivation]) -> dict[str, list[Citation]]:
+    """The clauses of each piece of arithmetic, or of all figures where nothing was computed; of the press; of 性质."""
+    cited = {one.title: [i.citation for i in one.inputs if i.citation] for one in found}
+    if a.verdict.ratio is None and a.verdict.margin is None:
+        cited[tr("文件中的数")] = [cite(row, known.sources) for row in a.rows]
+    cited[tr("媒体报道")] = [cite(row, known.sources) for _, row in reported_notes(a)]
+    cited[tr("“性质”的出处")] = [cite(a.obligation.row, known.sources)] if a.obligation.row else []
+    return {title: list({one.text(): one for one in group}.values()) for title, group in cited.items() if group}
+
+
+def _sources(words: Told, ident: str) -> None:
+    """One button for every clause; they are sent when it is opened."""
+    if not words.clauses:
+        return
+    popover = st.popover(
+        tr("出处"), icon=":material/format_quote:", type="tertiary", key=f"monitoring_source_{ident}",
+        on_change="rerun",
+    )  # fmt: skip
+    if popover.open:
+        with popover:
+            for title, citations in words.clauses.items():
+                st.markdown(f"**{title}**")
+                for citation in citations:
+                    show_citation(citation)

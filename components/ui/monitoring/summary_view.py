@@ -1,0 +1,37 @@
+"""The one-page summary on the screen: to read, to copy, to save."""
+
+import streamlit as st
+
+from components.export.files import file_name
+from components.topics.assessment.content import Content
+from components.topics.assessment.summary import summary
+from components.ui import share
+from components.ui.monitoring.address import Address
+from components.ui.monitoring.controls import LEVEL_WORDS, level_choice
+from components.ui.monitoring.take_away import TITLE, chosen_words, frame_of
+from components.words.text import tr
+
+
+def summary_view(known: Content, shown: Address) -> None:
+    """Reading level, what can be taken away, and the text."""
+    found = known.chosen(shown)
+    text = summary(found, frame_of(known, shown, found), shown.level)
+    address = share.link_now()
+    back = "\n\n" + tr("打开同一画面") + tr("：") + address if address else ""
+    name = file_name(tr(TITLE), chosen_words(known, shown), tr(LEVEL_WORDS[shown.level]), suffix="txt")
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        level_choice(shown)
+        with st.popover(tr("复制"), icon=":material/content_copy:"):
+            st.code(text, language=None, wrap_lines=True)
+        st.download_button(
+            tr("存为 TXT"),
+            ("\ufeff" + f"{text}{back}\n".replace("\n", "\r\n")).encode(),
+            file_name=name,
+            mime="text/plain",
+            icon=":material/download:",
+            on_click="ignore",
+            key="monitoring_text",
+        )
+    with st.container(border=True):
+        for paragraph in text.split("\n\n"):
+            st.text(paragraph)

@@ -1,0 +1,132 @@
+"""Beside the map: minutes per subdistrict, and what every crossing means, each row a click to try it."""
+
+from typing import NamedTuple
+
+import streamlit as st
+
+from components.topics.reach import tables
+from components.topics.reach.scene import Scene
+from components.topics.reach.service import Effect
+from components.topics.whatif import known as declared
+from components.ui import viewport
+from components.ui.crossings import address as page_address
+from components.ui.crossings import scenario_bar
+from components.ui.reach import address
+from components.ui.segments import unsearched
+from components.ui.whatif import state as session
+from components.ui.whatif.state import show_in
+from components.words.text import tr
+from model.scenario import Scenario, with_crossing
+
+TURN = "reach_tables_turn"
+ROW_PX = (22, 30)  # height of a row at size 1.0, least and most
+HEAD_PX, TICK_PX = 36, 36  # a table's head; the tick of a row, the same at every size
+AROUND_PX = 48 + 16 + 16 + 44 + 14  # choice of table, gaps, the line under the tables
+RANKING_ROWS, RANKING_LEAST = 12, 4
+WIDTHS_PX = {"added": 60, "worst": 200, "lost": 60}
+TABLE_WORDS = {"here": "各街道到{place}", "all": "各街道到{n}处目的地"}
+
+
+class Room(NamedTuple):
+    """Px that the tables have."""
+
+    width: int
+    height: int
+
+
+def side(scene: Scene, room: Room) -> None:
+    """The two tables in the room there is: subdistricts whole, the ranking as far as the screen goes."""
+    size = viewport.current().size
+    free, rows = room.height - round(AROUND_PX * size), len(scene.kit.grid.units) + 1
+    head = round(HEAD_PX * size)
+    row = min(max((free - 2 * head) // (rows + RANKING_ROWS), round(ROW_PX[0] * size)), round(ROW_PX[1] * size))
+    first = head + rows * row + 4
+    chosen = scene.known.one(scene.shown.crossing)
+    if chosen:
+        with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+            st.markdown(f"**{chosen.name}**", width="stretch")
+            st.button("", icon=":material/close:", key="reach_x_close", type="tertiary", on_click=_leave)
+        scenario_bar.card_actions(chosen, scene.shown.scenario)
+    show_in("reach_table", scene.view.table)
+    st.segmented_control(
+        tr("表格"), list(TABLE_WORDS), key="reach_table", format_func=lambda one: unsearched(_table_word(scene, one)),
+        required=True, label_visibility="collapsed", width="stretch", on_change=_table_chosen,
+    )  # fmt: skip
+    _units(scene, first, row)
+    _effects(scene, Room(room.width, head + max((free - first - head) // row, RANKING_LEAST) * row + 4), row)
+
+
+def _table_word(scene: Scene, table: str) -> str:
+    return tr(TABLE_WORDS[table], place=scene.destination, n=len(scene.kit.places))
+
+
+def _table_chosen() -> None:
+    address.write("table", st.session_state["reach_table"])
+
+
+def _leave() -> None:
+    page_address.write("x", "")
+
+
+def _key(name: str) -> str:
+    return f"reach_{name}_{st.session_state.get(TURN, 0)}"
+
+
+def _units(scene: Scene, height: int, row: int) -> None:
+    table = tables.there(scene) if scene.view.table == "all" else tables.here(scene)
+    size, text = viewport.current().size, st.column_config.TextColumn
+    first, *figures = table.columns
+    columns = {first: text(width=round(150 * size))} | {name: text(alignment="right") for name in figures}
+    key = _key(f"units_{scene.view.table}")
+    st.dataframe(
+        table.arrow, key=key, hide_index=True, height=height, row_height=row, column_config=columns,
+        on_select=lambda: _unit_chosen(key, table.idents), selection_mode="single-row",
+    )  # fmt: skip
+
+
+def _unit_chosen(key: str, idents: tuple[str, ...]) -> None:
+    rows = st.session_state[key].selection.rows
+    chosen = idents[rows[0]] if rows else ""
+    address.write("unit", chosen if chosen != tables.WHOLE else "")
+
+
+def _effects(scene: Scene, room: Room, row: int) -> None:
+    """The ranking; a click tries a crossing out. The name takes what the figures leave: no column is cut."""
+    table, size = tables.ranking(scene), viewport.current().size
+    titles = tables.effect_titles() | {"added": tr("全域")}
+    text = st.column_config.TextColumn
+    widths = {name: round(px * size) for name, px in WIDTHS_PX.items() if name in table.columns}
+    widths = {"name": max(room.width - sum(widths.values()) - TICK_PX, round(150 * size)), **widths}
+    columns = {name: text(titles[name], width=px) for name, px in widths.items()}
+    key = _key("effects")
+    st.dataframe(
+        table.arrow, key=key, hide_index=True, height=room.height, row_height=row, column_config=columns,
+        on_select=lambda: _effect_chosen(key, scene), selection_mode="single-row",
+    )  # fmt: skip
+
+
+def _effect_chosen(key: str, scene: Scene) -> None:
+    rows = st.session_state[key].selection.rows
+    if rows:
+        try_out(scene.effects()[rows[0]], scene.shown.year)
+
+
+def try_out(effect: Effect, year: int) -> None:
+    """Shut what stands, open what does not; a second time gives back what the documents say. Shows the difference."""
+    session.attempt(declared.known(), lambda now: tried(now, effect, year))
+    address.show("diff")
+    if not effect.stands:  # what a new crossing saves is seldom on the way to the one place on the map
+        address.write("table", "all")
+    st.session_state[TURN] = st.session_state.get(TURN, 0) + 1
+
+
+def tried(scenario: Scenario, effect: Effect, year: int) -> Scenario:
+    """The scenario with the effect's crossings turned over."""
+    for ident in effect.idents:
+        if effect.stands:
+            opened = ident in dict(scenario.openings)
+            scenario = with_crossing(scenario, ident, closed=not opened)
+        else:
+            shut = ident in scenario.closures
+            scenario = with_crossing(scenario, ident, opens=None if shut else year)
+    return scenario

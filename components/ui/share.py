@@ -1,0 +1,152 @@
+"""One code for what is on screen: the scenario, the page with everything it keeps in its address, and the language.
+
+It opens from every page: `?s=<code>` behind any address of the application leads to the page that the code names.
+"""
+
+from collections.abc import Sequence
+from urllib.parse import urlsplit
+
+import streamlit as st
+
+from components.base import navigation
+from components.export.workbook import Sheet, stamp_sheet
+from components.store import sentence
+from components.topics.whatif.known import Known, known
+from components.ui import menu, state
+from components.ui.whatif import state as session
+from components.words.text import language, languages, tr
+from model.scenario_code import LONGEST_TEXT, State, View, encode
+from model.scenario_errors import ScenarioCodeError
+
+PARAM = session.PARAM
+SHOWN_PAGE = "shown_page"
+FRAME = {PARAM, "lang", "size", "embed", "embed_options"}
+YEAR, LAYERS = "year", "layers"
+PIECE = "."
+"""Between a long setting's key and the number of its piece: a text of a code has at most 60 characters."""
+
+
+def view_now() -> View:
+    """The page on screen and what its address says. What no code can carry (no printable line) is left out."""
+    settings: list[tuple[str, str]] = []
+    year, layers = None, None
+    for key, value in st.query_params.to_dict().items():
+        if key in FRAME or not value.isprintable() or not key:
+            continue
+        if key == YEAR and value.isascii() and value.isdecimal() and len(value) == len("2035"):
+            year = int(value)
+        elif key == LAYERS and all(0 < len(part) <= LONGEST_TEXT for part in value.split(",")):
+            layers = tuple(value.split(","))
+        else:
+            settings += _pieces(key, value)
+    page = st.session_state.get(SHOWN_PAGE, "")
+    return View(page=page, year=year, layers=layers, settings=tuple(settings), language=language())
+
+
+def code_now(facts: Known) -> str:
+    """The code of the whole state. Raises ScenarioCodeError("too_long")."""
+    return encode(State(session.scenario(), view_now()), facts.catalogue)
+
+
+def stamp() -> dict[str, str]:
+    """What a file that leaves the application says of its state: the code, and the link that opens it."""
+    try:
+        code = code_now(known())
+    except ScenarioCodeError as error:
+        return {tr("方案码"): sentence(error)}
+    return {tr("方案码"): code, tr("打开同一画面"): address_of(code)}
+
+
+def beside_code() -> tuple[str, ...]:
+    """What a picture that leaves the application says beside its QR code."""
+    try:
+        code = code_now(known())
+    except ScenarioCodeError:
+        return ()
+    return tr("扫码或在“分享 / 打开方案码”中粘贴方案码，回到这一画面"), code
+
+
+def stamped(book: Sequence[Sheet]) -> list[Sheet]:
+    """The workbook with code, link and QR code on its page of explanations."""
+    said, link = stamp(), link_now()
+    told = [stamp_sheet({**_entries(sheet), **said}, link) if _explains(sheet) else sheet for sheet in book]
+    return told if any(map(_explains, book)) else [*told, stamp_sheet(said, link)]
+
+
+def _explains(sheet: Sheet) -> bool:
+    return sheet.name == stamp_sheet({}).name
+
+
+def _entries(sheet: Sheet) -> dict[str, str]:
+    return dict(zip(*(sheet.table[column] for column in sheet.table.columns[:2]), strict=True))
+
+
+def link_now() -> str:
+    """The link that opens what is on screen, "" where it is too long for any code."""
+    try:
+        return address_of(code_now(known()))
+    except ScenarioCodeError:
+        return ""
+
+
+def address_of(code: str) -> str:
+    """The link that opens `code`: the first page's address, from where the code leads on."""
+    here = urlsplit(st.context.url or "")
+    return f"{here.scheme}://{here.netloc}/?{PARAM}={code}"
+
+
+def follow(page: str) -> None:
+    """Do what a code in the address asks for: scenario, language, settings, and the page it was made on.
+
+    What the address itself says stands. A damaged code is a sentence and changes nothing else. Raises DataContractError
+    when the files that levers are read from are broken.
+    """
+    st.session_state[SHOWN_PAGE] = page
+    if PARAM not in st.query_params:
+        return
+    view = session.adopt(known())
+    if view is None:
+        return
+    _speak(view.language)
+    wanted = settings_of(view)
+    pages = {entry.url_path for entry in navigation.ENTRIES}
+    if view.page in pages - {page}:
+        said = {key: value for key, value in st.query_params.to_dict().items() if key in FRAME}
+        st.switch_page(menu.script_of(view.page), query_params=wanted | said)
+    missing = {key: value for key, value in wanted.items() if key not in st.query_params}
+    for key, value in missing.items():
+        state.remember(key, value)
+    if missing or view.language:
+        st.rerun()
+
+
+def settings_of(view: View) -> dict[str, str]:
+    """The parameters of an address that show `view` on its page."""
+    found: dict[str, str] = {}
+    for key, value in sorted(view.settings, key=_order):
+        stem = key.rpartition(PIECE)[0] if key.rpartition(PIECE)[2].isdecimal() else key
+        found[stem] = found.get(stem, "") + value
+    if view.year is not None:
+        found[YEAR] = str(view.year)
+    if view.layers is not None:
+        found[LAYERS] = ",".join(view.layers)
+    return found
+
+
+def _order(pair: tuple[str, str]) -> tuple[str, int]:
+    stem, _, number = pair[0].rpartition(PIECE)
+    return (stem, int(number)) if stem and number.isdecimal() else (pair[0], -1)
+
+
+def _pieces(key: str, value: str) -> list[tuple[str, str]]:
+    parts = [value[start : start + LONGEST_TEXT] for start in range(0, len(value), LONGEST_TEXT)]
+    if len(parts) == 1:
+        return [(key, value)] if len(key) <= LONGEST_TEXT else []
+    return [(f"{key}{PIECE}{number}", part) for number, part in enumerate(parts)]
+
+
+def _speak(code: str) -> None:
+    """The language of a code, unless the address names one or nobody speaks it."""
+    if code in languages() and "lang" not in st.query_params:
+        st.session_state["lang"] = code
+        state.remember("lang", code, languages()[0])

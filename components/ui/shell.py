@@ -1,0 +1,105 @@
+"""The frame around every page: title bar, menu, settings, error boundary and the heartbeat."""
+
+import re
+from contextvars import ContextVar
+from pathlib import Path
+from urllib.parse import unquote, urlparse
+
+import streamlit as st
+
+from components.base import navigation
+from components.base.navigation import TITLE
+from components.base.scales import Theme
+from components.ui import errors, menu, share, state, viewport
+from components.ui.segments import unsearched
+from components.ui.share_dialog import share_button
+from components.ui.site_faults import show_site_faults
+from components.words.text import tr, use_language
+
+ASSETS = Path(__file__).parents[1] / "assets"
+PAGE_ICON = str(ASSETS / "icon.png")
+LANGUAGE_NAMES = {"zh": "中文", "en": "English"}
+SIZE_NAMES = {"auto": "自动", "1": "标准", "1.5": "投影", "2": "大屏"}
+_of_this_run: ContextVar[str | None] = ContextVar("language_of_this_run", default=None)
+
+
+def _language() -> str:
+    """Asked for every text: once a run has settled it, the session is not asked again. A thread serves one session."""
+    chosen = _of_this_run.get() or st.session_state.get("lang")
+    return chosen if chosen in LANGUAGE_NAMES else "zh"
+
+
+def main() -> None:
+    """Run one viewer's page inside the frame."""
+    use_language(_language)
+    st.set_page_config(page_title=TITLE, page_icon=PAGE_ICON, layout="wide", initial_sidebar_state="collapsed")
+    st.logo(str(ASSETS / f"wordmark-{viewport.theme()}.png"), size="large")
+    wanted_size, wanted_theme = _settings()
+    page = st.navigation(_pages(), position="hidden" if st.context.is_embedded else "top")
+    viewport.mount(wanted_size, wanted_theme)
+    slot = st.container()
+    with slot:
+        show_site_faults()
+    with errors.gathered(slot):
+        with errors.boundary():
+            share.follow(page.url_path or navigation.ENTRIES[0].url_path)
+        page.run()
+    state.show_notices(slot, page.url_path)
+    _heartbeat()
+
+
+def _settings() -> tuple[float, Theme | None]:
+    """Language, text size (0: the browser chooses) and the theme to change to, if the viewer asked for one."""
+    with st.sidebar:
+        _of_this_run.set(_choice("语言 Language", "lang", LANGUAGE_NAMES))
+        names = {code: tr(name) for code, name in SIZE_NAMES.items()}
+        note = tr("自动：按屏幕宽度选择，触摸大屏用投影字号。投影 1.5 倍，大屏 2 倍。")
+        size = _choice(tr("字号"), "size", names, note=note)
+        other: Theme = "light" if viewport.theme() == "dark" else "dark"
+        label = tr("换成深色（展厅）") if other == "dark" else tr("换成浅色（办公）")
+        asked = st.button(label, icon=":material/contrast:", width="stretch")
+        share_button(key="shell_share")
+        st.caption(tr("页面状态都在网址里，复制网址即可分享同一画面。"))
+    return (0.0 if size == "auto" else float(size)), (other if asked else None)
+
+
+def _choice(label: str, key: str, names: dict[str, str], note: str | None = None) -> str:
+    """A setting that lives in the address on every page; the first of `names` is the default.
+
+    Streamlit's own binding would write the label into the address, which changes with the language.
+    """
+    default = next(iter(names))
+    if key not in st.query_params and key in st.session_state:
+        state.remember(key, st.session_state[key], default)
+    chosen = st.session_state[key] = state.one_of(key, names, default)
+    widget = f"{key}_choice"
+    st.session_state[widget] = chosen
+    st.segmented_control(
+        label, list(names), format_func=lambda code: unsearched(names[code]), key=widget, required=True, help=note,
+        on_change=_choose, args=(key, widget, default),
+    )  # fmt: skip
+    return chosen
+
+
+def _choose(key: str, widget: str, default: str) -> None:
+    st.session_state[key] = st.session_state[widget]
+    state.remember(key, st.session_state[key], default)
+
+
+def _pages() -> dict[str, list[st.Page]]:
+    """The menu's pages; an address that is none of them gets a hidden page that leads home with a sentence."""
+    pages = menu.build_pages()
+    path = unquote(urlparse(st.context.url or "").path).strip("/").split("/")[-1]
+    if path and path not in {entry.url_path for entry in navigation.ENTRIES} and re.fullmatch(r"[^/?#]{1,80}", path):
+        pages.setdefault("", []).append(st.Page(_lead_home, title=tr("总览"), url_path=path, visibility="hidden"))
+    return pages
+
+
+def _lead_home() -> None:
+    state.notice(tr("没有找到链接指向的页面，已回到总览。"))
+    st.switch_page(menu.script_of("overview"))
+
+
+@st.fragment(run_every="15s")
+def _heartbeat() -> None:
+    """Nothing to see. A page with a timed fragment reruns by itself once the server is back after a restart."""

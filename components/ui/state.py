@@ -1,0 +1,75 @@
+"""What a page reads from its address, and the sentence a viewer gets when the address could not be followed."""
+
+import re
+from collections.abc import Iterable
+
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+from components.words.text import tr
+
+NOTICES = "address_notices"
+
+
+def notice(sentence: str) -> None:
+    """Keep a sentence for the viewer; shown at the top of the page until another page is opened."""
+    kept = st.session_state.setdefault(NOTICES, {"page": None, "sentences": []})
+    if sentence not in kept["sentences"]:
+        kept["sentences"].append(sentence)
+
+
+def plain(text: str) -> str:
+    """`text` without control characters and with Markdown's signs escaped: an address must not write on our page."""
+    printable = "".join(c for c in text if c.isprintable())
+    return re.sub(r"([\\`*_{}\[\]()#+\-.!|~<>:$])", r"\\\1", printable)
+
+
+def show_notices(slot: DeltaGenerator, page: str) -> None:
+    """Show what `notice` has kept. Sentences belong to the first page that shows them and go when it is left."""
+    kept = st.session_state.get(NOTICES)
+    if not kept:
+        return
+    if kept["page"] not in (None, page):
+        del st.session_state[NOTICES]
+        return
+    kept["page"] = page
+    with slot:
+        for sentence in kept["sentences"]:
+            st.warning(plain(sentence), icon=":material/link_off:")
+
+
+def one_of(key: str, allowed: Iterable[str], default: str) -> str:
+    """The address's value of `key` when it is one of `allowed`, else `default` and a visible sentence."""
+    wanted = st.query_params.get(key)
+    if wanted is None or wanted in set(allowed):
+        return default if wanted is None else wanted
+    del st.query_params[key]
+    notice(tr("链接中的“{key}={value}”无法识别，已改用默认值。", key=key, value=wanted[:40]))
+    return default
+
+
+def some_of(key: str, allowed: Iterable[str], default: tuple[str, ...]) -> tuple[str, ...]:
+    """The comma-separated values of `key` that are `allowed`, in their order; a visible sentence names the others."""
+    wanted = st.query_params.get(key)
+    if wanted is None:
+        return default
+    known = list(allowed)
+    parts = [p for p in wanted.split(",") if p]
+    strange = [p for p in parts if p not in known]
+    if strange:
+        shown = "、".join(p[:30] for p in strange[:3])
+        notice(tr("链接中的“{key}”含无法识别的内容（{value}），已忽略。", key=key, value=shown))
+    kept = tuple(dict.fromkeys(p for p in parts if p in known))
+    if strange:
+        remember(key, ",".join(kept) if kept else None)
+        return kept or default
+    return kept
+
+
+def remember(key: str, value: str | None, default: str | None = None) -> None:
+    """Write one value into the address; the default is left out so that addresses stay short."""
+    if value is None or value == default:
+        if key in st.query_params:
+            del st.query_params[key]
+    elif st.query_params.get(key) != value:
+        st.query_params[key] = value

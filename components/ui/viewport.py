@@ -1,0 +1,82 @@
+"""The bridge to the browser: text size, theme, language of the document, and whether WebGL is there."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, Literal
+
+import streamlit as st
+
+from components.base.scales import Theme
+from components.drawing.maps.basemap import SIZES
+from components.words.text import language
+
+KEY = "viewport"
+COOKIE = "explorer_viewport"
+ASSUMED = "1:1:1920:1080"  # what the defaults of `Viewport` say; a browser that would say the same keeps quiet
+SCRIPT = Path(__file__).parents[1] / "assets" / "viewport.js"
+
+
+@dataclass(frozen=True)
+class Viewport:
+    """What the browser told us, lengths in CSS px. Until it has, an office screen with WebGL is assumed."""
+
+    webgl: bool = True
+    size: float = 1.0
+    width: int = 1920
+    height: int = 1080
+
+    @property
+    def narrow(self) -> bool:
+        """A phone, or a window as narrow as one: columns stack."""
+        return self.width < 700 * self.size
+
+    def fill(self, used: int, least: int = 320) -> int:
+        """Height in px that is left under `used` px (at size 1.0) of other things, never below `least`."""
+        return max(round(least * self.size), self.height - round(used * self.size))
+
+
+@lru_cache(maxsize=1)
+def _component() -> Any:
+    return st.components.v2.component("explorer_viewport", js=SCRIPT.read_text(encoding="utf-8"))
+
+
+def parse_report(report: object) -> Viewport:
+    """The browser's report `webgl:size:width:height`; anything else is taken for `ASSUMED`."""
+    parts = report.split(":") if isinstance(report, str) else []
+    if len(parts) != 4 or not (parts[2].isdecimal() and parts[3].isdecimal()):
+        return Viewport()
+    size = next((s for s in SIZES if f"{s:g}" == parts[1]), 1.0)
+    width, height = (min(max(int(p), 200), 20000) for p in parts[2:])
+    return Viewport(webgl=parts[0] == "1", size=size, width=width, height=height)
+
+
+def _report() -> str:
+    """What the browser last said in this session, else the cookie that came with it; each is asked for once."""
+    if COOKIE not in st.session_state:
+        st.session_state[COOKIE] = st.context.cookies.get(COOKIE, "")
+    return str(st.session_state[COOKIE])
+
+
+def current() -> Viewport:
+    """The viewport as last reported."""
+    return parse_report(_report())
+
+
+def theme() -> Theme:
+    """The theme the browser shows."""
+    return "dark" if st.context.theme.type == "dark" else "light"
+
+
+def emphasis() -> Literal["primary", "secondary"]:
+    """Type of the button that matters most: filled, but not in the dark theme, where white on its fill reads at 2:1."""
+    return "primary" if theme() == "light" else "secondary"
+
+
+def mount(size: float, wanted_theme: Theme | None) -> None:
+    """Place the bridge on the page. `size` 0 lets the browser choose by its width."""
+    said = st.session_state.get(KEY)
+    if said and said.get("report"):
+        st.session_state[COOKIE] = said["report"]
+    data = {"size": size, "language": language(), "theme": wanted_theme, "cookie": COOKIE}
+    _component()(key=KEY, data=data | {"known": _report() or ASSUMED}, on_report_change=lambda: None, height=1)

@@ -1,0 +1,73 @@
+"""What matters most: one lever at a time at the ends of its range; on request shares of the variance."""
+
+import streamlit as st
+
+from components.drawing.charts.sensitivity import Share, Swing, shares_frame, shares_spec, tornado_frame, tornado_spec
+from components.topics.whatif import results
+from components.topics.whatif.known import Known
+from components.topics.whatif.outcome_words import shown_value, title_of
+from components.ui import viewport
+from components.ui.whatif import shown
+from components.ui.whatif.goal import named
+from components.ui.whatif.view import Choice
+from components.words.format import quantity, year
+from components.words.text import tr
+
+MOST = 9
+ROW_PX = 46
+ASKED = "whatif_sobol"
+
+
+def matters_panel(known: Known, choice: Choice) -> None:
+    """The bars and how to read them."""
+    found = results.bars(known, shown.scenario(known), choice.outcome, choice.year)[:MOST]
+    if not found:
+        st.info(tr("没有调节项影响这一年的这个结果。"), icon=":material/info:")
+        return
+    title = title_of(choice.outcome)
+    now = shown_value(choice.outcome, found[0].now)
+    lead = tr("{year}{title}现为 **{now}**。", year=year(choice.year), title=title, now=now)
+    st.markdown(lead + tr("每次只动一项，到它的下限与上限："))
+    swings = [Swing(named(known.baseline.lever(b.lever_id)), b.at_low, b.at_high, b.now) for b in found]
+    port, first = viewport.current(), swings[0]
+    spec = tornado_spec(swings, (ROW_PX * len(swings) + 40) * port.size, viewport.theme(), port.size)
+    st.vega_lite_chart(
+        tornado_frame(swings), spec, width="stretch", key="whatif_tornado",
+        alt=tr("影响最大的是{name}", name=first.name),
+    )  # fmt: skip
+    low, high = (shown_value(choice.outcome, value) for value in (first.at_low, first.at_high))
+    st.caption(
+        tr("赭色为下限，青色为上限，竖线为现值；△ 是假设。影响最大：{name}，由 {low} 到 {high}。滑块范围越宽，条越长。",
+           name=first.name, low=low, high=high)
+    )  # fmt: skip
+    _shares(known, choice)
+
+
+def _shares(known: Known, choice: Choice) -> None:
+    """Sobol indices once they are asked for, and from then on for every scenario."""
+    if not st.session_state.get(ASKED):
+        st.button(
+            tr("再算各项一起动时谁占多少（Sobol，约一两秒）"), icon=":material/calculate:", key="whatif_sobol_ask",
+            on_click=_ask,
+        )  # fmt: skip
+        return
+    with st.spinner(tr("正在抽样计算…")):
+        found = results.shares(known, shown.scenario(known), choice.outcome, choice.year)[:MOST]
+    if not found:
+        st.info(tr("只有一项或没有调节项影响这个结果，不用分摊。"), icon=":material/info:")
+        return
+    shares = [Share(named(known.baseline.lever(one.lever_id)), one.first, one.total) for one in found]
+    port = viewport.current()
+    spec = shares_spec((ROW_PX * len(shares) + 40) * port.size, viewport.theme(), port.size)
+    most = tr("占得最多的是{name}", name=shares[0].name)
+    st.markdown(tr("各项在全部范围内一起动时，结果的变动有多少来自它："))
+    st.vega_lite_chart(shares_frame(shares), spec, width="stretch", key="whatif_shares", alt=most)
+    part, width = quantity(found[0].total * 100, "%", 0), quantity(found[0].total_half_width * 100, "", 0)
+    st.caption(
+        tr("青色为单独的份额，赭色为与别项一起才有的份额。{most}：{part}（95% 区间 ±{width} 个百分点）。",
+           most=most, part=part, width=width)
+    )  # fmt: skip
+
+
+def _ask() -> None:
+    st.session_state[ASKED] = True

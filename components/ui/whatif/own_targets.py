@@ -1,0 +1,43 @@
+"""Own targets of indicators belong to the session's scenario, so that every page reads and writes the same.
+
+A scenario holds a target in the indicator's own unit, pages show it in the unit that is shown.
+"""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+import streamlit as st
+
+from components.topics.whatif.known import known
+from components.ui.whatif import state
+from data.catalog import Indicator
+from model.history import recorded
+from model.scenario import Scenario
+
+YEARS = (2025, 2030, 2035)
+DIGITS = 6
+ELSEWHERE = "ind"
+"""In the address of a page that carries an indicator's targets itself; the scenario's code then stays out of it."""
+
+
+def of(indicator: Indicator) -> dict[int, float]:
+    """Year to own target, in the shown unit."""
+    scale = indicator.display.scale
+    found = (entry for entry in state.scenario().targets if entry[0] == indicator.id and entry[1] in YEARS)
+    return {year: round(value * scale, DIGITS) for _, year, value in found}
+
+
+def put(indicator: Indicator, targets: Mapping[int, float]) -> None:
+    """Make `targets`, in the shown unit, the own targets of the indicator. Raises ScenarioError for what cannot be."""
+    new = _with(state.scenario(), indicator, targets)
+    if ELSEWHERE in st.query_params:
+        st.session_state[state.HISTORY] = recorded(state.history(), new)
+    elif new != state.scenario():
+        state.change(known(), new)
+
+
+def _with(scenario: Scenario, indicator: Indicator, targets: Mapping[int, float]) -> Scenario:
+    scale = indicator.display.scale
+    kept = (entry for entry in scenario.targets if entry[0] != indicator.id or entry[1] not in YEARS)
+    own = ((indicator.id, year, value / scale) for year, value in targets.items())
+    return replace(scenario, targets=(*kept, *own))

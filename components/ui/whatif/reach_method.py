@@ -1,0 +1,58 @@
+"""An outcome of reach in place of a formula: its figures by year, how the minutes come about, and where to see them."""
+
+import pandas as pd
+import streamlit as st
+
+from components.topics.whatif import results
+from components.topics.whatif.known import Known
+from components.topics.whatif.outcome_words import OUTCOMES, change_unit, graded, shown_value, title_of
+from components.ui.menu import target
+from components.ui.whatif import view
+from components.words.citation import scope_label
+from components.words.format import number, signed, year
+from components.words.text import tr
+from model.reach.outcomes import REACH_OUTCOMES
+from model.scenario import BASELINE, Scenario
+
+
+def reach_method(known: Known, scenario: Scenario, outcome_id: str, at: int) -> None:
+    """Value, the years beside the baseline, method, error, and the way to the map."""
+    outcome = results.outcome(known, scenario, outcome_id)
+    said = (shown_value(outcome_id, outcome.at(at)), scope_label(outcome.scope), graded(outcome))
+    st.markdown(f"**{title_of(outcome_id)}　{year(at)}**  \n**{said[0]}** · {said[1]} · {said[2]}")
+    st.table(years_table(known, scenario, outcome_id), border="horizontal")
+    for line in method_lines(scenario, outcome_id, at):
+        st.caption(line)
+    st.page_link(
+        target("crossings"),
+        label=tr("在跨河通道中查看地图与各街道"),
+        icon=":material/conversion_path:",
+        query_params={"view": "reach", "to": REACH_OUTCOMES[outcome_id].destination, "year": str(at)},
+    )
+
+
+def years_table(known: Known, scenario: Scenario, outcome_id: str) -> pd.DataFrame:
+    """One row a year: the scenario, the baseline, and the change."""
+    unit, decimals = change_unit(outcome_id), OUTCOMES[outcome_id].decimals
+    now, base = (results.outcome(known, one, outcome_id) for one in (scenario, BASELINE))
+    rows = {}
+    for at in view.YEARS:
+        value, before = now.at(at), base.at(at)
+        change = None if value is None or before is None else round(value - before, decimals)
+        moved = tr("没有数") if change is None else signed(change, unit, decimals) if change else tr("相同")
+        rows[year(at)] = [number(value, decimals), number(before, decimals), moved]
+    return pd.DataFrame.from_dict(rows, orient="index", columns=[tr("方案"), tr("基准"), tr("差")])
+
+
+def method_lines(scenario: Scenario, outcome_id: str, at: int) -> list[str]:
+    """What moves the figure, how it is reckoned, and how far it may be off."""
+    from components.topics.reach import words
+    from components.topics.reach.between import Pair, between
+
+    scene = between(Pair(BASELINE, scenario, at, REACH_OUTCOMES[outcome_id].destination))
+    return [
+        tr("只随方案中通道的关闭、开通和推迟变化，与调节项无关；按土地面积平均，没有人口权重。"),
+        words.method(scene),
+        words.error(scene),
+        tr("用默认假定；在跨河通道页改动的假定和导入的路网不影响这里。"),
+    ]

@@ -1,0 +1,36 @@
+"""How much room levers, chart and tool have: everything of the page stands on the screen, nothing below it."""
+
+from dataclasses import dataclass
+
+from components.ui.viewport import Viewport
+
+STACKED, ROOMY = 1180, 1600
+CHART_STACKED, LEVERS_STACKED = 250, 440
+ABOVE, LEAST = 334, 340
+"""Heights at size 1.0, px: what stands above the three columns, and the least they take."""
+WORDS, WORDS_CLOSE = 84, 132
+"""The answer above the chart and the legend below it, where they take one line each and where they take two."""
+TARGET, TARGET_CLOSE = 50, 48
+"""What the answer says of a target takes more lines."""
+CHOICE = 48
+
+
+@dataclass(frozen=True)
+class Room:
+    """Shares of the three columns, () where they stand one above the other, and heights in px."""
+
+    shares: tuple[float, ...]
+    chart: int
+    levers: int
+    tool: int | str
+
+
+def room(port: Viewport, *, aimed: bool) -> Room:
+    """The room in a window; `aimed` where the scenario has targets of the viewer's own."""
+    size = port.size
+    if port.width < STACKED * size:
+        return Room((), round(CHART_STACKED * size), round(LEVERS_STACKED * size), "content")
+    height, wide = port.fill(ABOVE, LEAST), port.width >= ROOMY * size
+    words = (WORDS if wide else WORDS_CLOSE) + ((TARGET if wide else TARGET_CLOSE) if aimed else 0)
+    shares = (0.28, 0.42, 0.3) if wide else (0.29, 0.41, 0.3)
+    return Room(shares, height - round(words * size), height, height - round(CHOICE * size))

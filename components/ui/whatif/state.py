@@ -1,0 +1,127 @@
+"""One scenario for the whole session: in the address as a short code, in memory over page switches, with undo.
+
+The address is followed when the page as a whole runs; a slider runs the fragment alone and then the session's own
+scenario counts, so that an address that is a moment behind never takes a change back.
+"""
+
+from collections.abc import Callable
+
+import streamlit as st
+
+from components.store import sentence
+from components.topics.whatif.known import Known
+from components.ui import state
+from components.words.format import number
+from components.words.text import pick, tr
+from model.history import History, recorded, redone, undone
+from model.scenario import BASELINE, Scenario
+from model.scenario_code import State, View, decode, encode
+from model.scenario_errors import ScenarioCodeError, ScenarioError
+
+PARAM = "s"
+HISTORY, MESSAGE = "whatif_history", "whatif_message"
+
+
+def history() -> History[Scenario]:
+    """Past, present and future of the session's scenario."""
+    found: History[Scenario] = st.session_state.get(HISTORY, History(BASELINE))
+    return found
+
+
+def scenario() -> Scenario:
+    """The scenario on screen."""
+    return history().present
+
+
+def code(known: Known, shown: View | None = None) -> str:
+    """The scenario's code, with what is on screen where `shown` is given. Raises ScenarioCodeError("too_long")."""
+    return encode(State(scenario(), shown or View()), known.catalogue)
+
+
+def adopt(known: Known) -> View | None:
+    """Follow the address, or write the session's scenario into it. A damaged code: a sentence, and the baseline.
+
+    The answer is what the code says of the screen; None where there is no new code.
+    """
+    wanted = st.query_params.get(PARAM)
+    if wanted is None or wanted == _own(known):
+        _write(known)
+        return None
+    try:
+        found = decode(wanted, known.catalogue)
+    except (ScenarioCodeError, ScenarioError) as error:
+        state.notice(sentence(error, _titles(known)))
+        _step(known, BASELINE)
+        return None
+    for moved in found.changed_since:
+        title = _titles(known)[moved.lever_id]
+        then, now = number(moved.then), number(moved.now)
+        words = tr("“{title}”的默认值由 {then} 变为 {now}。", title=title, then=then, now=now)
+        state.notice(tr("方案生成后数据有更新：") + words)
+    _step(known, found.state.scenario)
+    return found.state.view
+
+
+def change(known: Known, new: Scenario) -> None:
+    """One step on, to be undone."""
+    _step(known, new)
+
+
+def attempt(known: Known, edit: Callable[[Scenario], Scenario]) -> None:
+    """One step on, or a sentence where the edit is refused; the scenario then stays as it is."""
+    try:
+        _step(known, edit(scenario()))
+    except ScenarioError as error:
+        say(sentence(error, _titles(known)))
+
+
+def undo(known: Known) -> None:
+    """One step back."""
+    st.session_state[HISTORY] = undone(history())
+    _write(known)
+
+
+def redo(known: Known) -> None:
+    """One step on again."""
+    st.session_state[HISTORY] = redone(history())
+    _write(known)
+
+
+def say(words: str) -> None:
+    """A sentence that stands on the page until the next change."""
+    st.session_state[MESSAGE] = words
+
+
+def said() -> str:
+    """The sentence to show, once."""
+    return str(st.session_state.pop(MESSAGE, ""))
+
+
+def show_in(widget: str, value: object) -> None:
+    """Set a widget only where it shows something else: a value sent back to a moving slider would stop its hand."""
+    if widget not in st.session_state or st.session_state[widget] != value:
+        st.session_state[widget] = value
+
+
+def _step(known: Known, new: Scenario) -> None:
+    st.session_state[HISTORY] = recorded(history(), new)
+    _write(known)
+
+
+def _own(known: Known) -> str | None:
+    """The code that stands in the address for the session's scenario; None for the baseline and for one too long."""
+    if scenario().is_baseline:
+        return None
+    try:
+        return code(known)
+    except ScenarioCodeError as error:
+        say(sentence(error))
+        return None
+
+
+def _write(known: Known) -> None:
+    state.remember(PARAM, _own(known))
+
+
+def _titles(known: Known) -> dict[str, str]:
+    return {lever.id: pick(lever.title_zh, lever.title_en) for lever in known.baseline.levers}

@@ -1,0 +1,26 @@
+"""Undo, redo and replay, as every page with parts offers them."""
+
+from collections.abc import Callable
+from functools import partial
+
+from components.topics.whatif.known import Known
+from components.ui.whatif import shown, state
+
+STEPS: dict[str, Callable[[Known], None]] = {
+    "undo": state.undo,
+    "redo": state.redo,
+    "replay": lambda known: shown.replay(),
+}
+"""Events that carry no more than that they happened."""
+
+
+def callbacks(known: Known) -> dict[str, Callable[[], None]]:
+    """What a part with these buttons does at each."""
+    return {f"on_{name}_change": partial(act, known) for name, act in STEPS.items()}
+
+
+def possible() -> list[str]:
+    """Which of undo, redo and replay have anything to do."""
+    history = state.history()
+    can = {"undo": history.can_undo, "redo": history.can_redo, "replay": history.last_change is not None}
+    return [name for name, able in can.items() if able]

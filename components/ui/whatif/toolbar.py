@@ -1,0 +1,52 @@
+"""Above the strip: presets, saved scenarios, and the code to pass on. What is inside is sent when it is opened."""
+
+import streamlit as st
+
+from components.topics.whatif.known import Known
+from components.ui import share_dialog
+from components.ui.before import before_button
+from components.ui.whatif import library, state
+from components.ui.whatif.plain_levers import plain_switch
+from components.ui.whatif.strip import strip_chooser
+from components.ui.whatif.view import Choice
+from components.words.text import pick, tr
+from data.presets import Preset
+from model.scenario import Scenario, named, with_lever, without
+
+
+def toolbar(known: Known, choice: Choice) -> None:
+    """One row of buttons, to be placed in a horizontal container."""
+    before_button("whatif_before")
+    _presets(known)
+    if st.button(tr("方案库"), icon=":material/folder_open:", key="whatif_library"):
+        library.show(known)
+    strip_chooser(choice, tr("显示"), plain_switch)
+    if st.button(tr("分享"), icon=":material/qr_code_2:", key="whatif_share"):
+        share_dialog.show()
+
+
+def preset_applied(known: Known, scenario: Scenario, preset: Preset) -> Scenario:
+    """The levers as the preset sets them, all others at the baseline; targets and the rest stay."""
+    found = without(scenario, "levers")
+    for moved in preset.levers:
+        found = with_lever(found, moved.id, moved.value, default=known.baseline.lever(moved.id).default)
+    return named(found, pick(preset.title.zh, preset.title.en))
+
+
+def _presets(known: Known) -> None:
+    popover = st.popover(
+        tr("预设"), icon=":material/auto_awesome_motion:", key="whatif_presets", on_change="rerun"
+    )  # fmt: skip
+    if not popover.open:
+        return
+    with popover:
+        for preset in known.presets:
+            st.button(
+                pick(preset.title.zh, preset.title.en), key=f"preset_{preset.id}", width="stretch",
+                on_click=_apply, args=(known, preset),
+            )  # fmt: skip
+            st.caption(pick(preset.summary.zh, preset.summary.en))
+
+
+def _apply(known: Known, preset: Preset) -> None:
+    state.attempt(known, lambda scenario: preset_applied(known, scenario, preset))

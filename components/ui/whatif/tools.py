@@ -1,0 +1,47 @@
+"""Which tool stands at the right."""
+
+from collections.abc import Callable
+
+import streamlit as st
+
+from components.topics.whatif.known import Known
+from components.ui.segments import unsearched
+from components.ui.whatif import indicator_aims, state, view
+from components.ui.whatif.formula_view import formula_panel
+from components.ui.whatif.goal import goal_panel
+from components.ui.whatif.indicator_aims import aims_panel
+from components.ui.whatif.matters import matters_panel
+from components.ui.whatif.view import Choice
+from components.words.text import language, tr
+
+TOOL, AIMS = "whatif_tool", "aims"
+PANELS: dict[str, Callable[[Known, Choice], None]] = {
+    "goal": goal_panel,
+    AIMS: aims_panel,
+    "matters": matters_panel,
+    "formula": formula_panel,
+}
+
+
+def tool_choice(choice: Choice) -> None:
+    """One of goal seek, targets of indicators, what matters most, formula."""
+    names = {"goal": tr("反推"), AIMS: tr("指标目标"), "matters": tr("最要紧"), "formula": tr("算法")}
+    state.show_in(TOOL, opened(choice))
+    control = st.segmented_control if language() == "zh" else st.pills  # longer words must be able to wrap
+    control(
+        tr("工具"), list(PANELS), format_func=lambda tool: unsearched(names[tool]), key=TOOL, required=True,
+        on_change=_choose, label_visibility="collapsed", width="stretch",
+    )  # fmt: skip
+
+
+def opened(choice: Choice) -> str:
+    """The tool that is open."""
+    return AIMS if indicator_aims.opened() else choice.tool
+
+
+def _choose() -> None:
+    wanted = st.session_state[TOOL]
+    indicator_aims.open_tool(wanted == AIMS)
+    if wanted != AIMS:
+        view.write("tool", wanted)
+        view.write("reach", "")

@@ -1,0 +1,71 @@
+"""Above the columns: the outcome strip, and which outcome and year are looked at, with the way back."""
+
+import streamlit as st
+
+from components.topics.whatif import known as declared
+from components.topics.whatif.aims import target_of, without_target
+from components.topics.whatif.known import Known
+from components.topics.whatif.outcome_words import OUTCOMES
+from components.ui.whatif import indicator_aims, parts, state, steps, strip, view
+from components.ui.whatif.view import Choice
+from components.words.text import tr
+from model.formulas import FORMULAS
+from model.reach.outcomes import REACH_OUTCOMES
+from model.scenario import with_target
+
+PART, TURN = "whatif_top", "whatif_aim_turn"
+
+
+def top(known: Known, choice: Choice) -> None:
+    """One part: a card's click shows the course of its outcome, one on its sign the formula and the inputs."""
+    parts.part(
+        PART, {"kind": "top", "cards": strip.cards(known, choice)} | _look(choice),
+        on_look_change=lambda: _show("look"), on_formula_change=lambda: _show("formula"),
+        on_out_change=lambda: _show("out"), on_year_change=_choose_year, on_aim_change=_aimed,
+        **steps.callbacks(known),
+    )  # fmt: skip
+
+
+def _look(choice: Choice) -> dict[str, object]:
+    """Outcome, year and the viewer's own target of that year; undo, redo and replay. Minutes take no target."""
+    target, formula = target_of(state.scenario(), choice.outcome, choice.year), FORMULAS[choice.outcome]
+    return {
+        "out": choice.reach or choice.outcome,
+        "year": str(choice.year),
+        "aim": target.value if target and not choice.reach else None,
+        "aimed": "" if choice.reach else tr("自定目标（{unit}）", unit=tr(formula.unit) or tr("指数")),
+        "can": steps.possible(),
+        "turn": st.session_state.get(TURN, 0),
+    }
+
+
+def _show(event: str) -> None:
+    """Draw an outcome of either kind; minutes come with how they come about, for no lever has a say in them."""
+    wanted = str(parts.event(PART, event))
+    if wanted not in OUTCOMES:
+        return
+    reach = wanted in REACH_OUTCOMES
+    view.write("reach", wanted if reach else "")
+    if not reach:
+        view.write("out", wanted)
+    if reach or event == "formula":
+        indicator_aims.open_tool(False)
+        view.write("tool", "formula")
+
+
+def _choose_year() -> None:
+    wanted = str(parts.event(PART, "year"))
+    if wanted in {str(year) for year in view.YEARS}:
+        view.write("year", wanted)
+
+
+def _aimed() -> None:
+    """Set or, with nothing, drop the target of the outcome and year on screen."""
+    facts, choice, value = declared.known(), view.kept(), parts.event(PART, "aim")
+    if choice.reach:
+        return
+    st.session_state[TURN] = st.session_state.get(TURN, 0) + 1
+    if value is None:
+        state.attempt(facts, lambda scenario: without_target(scenario, choice.outcome, choice.year))
+    elif isinstance(value, int | float):
+        state.attempt(facts, lambda scenario: with_target(scenario, choice.outcome, choice.year, float(value)))

@@ -1,0 +1,102 @@
+"""Where a figure comes from, in words a person can check and copy."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+
+from components.base.scales import GRADE_MARK
+from components.words.text import tr
+from data.catalog import Source
+
+GRADES = {"official": "官方文件", "reported": "媒体报道", "derived": "推算", "assumed": "假设", "user": "自定"}
+SCOPES = {"direct": "直管区", "area": "全域（798平方公里）", "city": "全市"}
+KINDS = {"actual": "实际", "plan": "计划", "goal": "目标", "reported": "报道"}
+
+
+def grade_of(kind_or_grade: str) -> str:
+    """The grade a person sees: actual, plan and goal figures come from the two documents."""
+    return "official" if kind_or_grade in {"actual", "plan", "goal"} else kind_or_grade
+
+
+def grade_label(grade: str) -> str:
+    """Mark and name of a grade: `● 官方文件`. Shape and word carry it, not colour."""
+    return f"{GRADE_MARK.get(grade, '○')} {tr(GRADES.get(grade, grade))}"
+
+
+def scope_label(scope: str) -> str:
+    """Name of a statistical scope."""
+    return tr(SCOPES.get(scope, scope))
+
+
+@dataclass(frozen=True)
+class Citation:
+    """One clause of one source."""
+
+    grade: str
+    scope: str
+    quote: str
+    locator: str
+    source_title: str
+    publisher: str
+    date: str
+    url: str
+    note: str
+
+    def text(self) -> str:
+        """The citation to copy into a report."""
+        place = tr("，{locator}", locator=self.locator) if self.locator else ""
+        clause = tr("：“{quote}”", quote=self.quote) if self.quote else ""
+        return (
+            tr(
+                "{publisher}：{title}（{date}）",
+                publisher=self.publisher,
+                title=self.source_title,
+                date=self.date,
+            )
+            + place
+            + clause
+        )
+
+
+def cite(row: "pd.Series[str] | Mapping[str, Any]", sources: dict[str, Source]) -> Citation:
+    """The citation of a row of any table of facts (columns source_id, locator, quote, note; kind or grade; scope)."""
+    source = sources[row["source_id"]]
+    grade = grade_of(str(row.get("kind") or row.get("grade") or source.grade))
+    return Citation(
+        grade=grade,
+        scope=str(row.get("scope") or ""),
+        quote=str(row.get("quote") or ""),
+        locator=str(row.get("locator") or ""),
+        source_title=source.printed_title,
+        publisher=source.publisher,
+        date=source.date or tr("日期未注明"),
+        url=source.url or "",
+        note=str(row.get("note") or ""),
+    )
+
+
+@dataclass(frozen=True)
+class Input:
+    """One figure that enters a derivation; `citation` None where it is itself computed, with `label` saying how."""
+
+    label: str
+    value: str
+    citation: Citation | None = None
+
+
+@dataclass(frozen=True)
+class Derivation:
+    """Arithmetic that a person can follow: what is computed, with which figures, and what comes out."""
+
+    title: str
+    formula: str
+    filled: str
+    result: str
+    inputs: tuple[Input, ...] = ()
+
+    def text(self) -> str:
+        """The whole arithmetic in lines, to copy into a report."""
+        lines = [f"{self.title}{tr('：')}{self.formula}", self.filled, self.result]
+        return "\n".join([line for line in lines if line] + [f"{i.label} {i.value}" for i in self.inputs])

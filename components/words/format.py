@@ -1,0 +1,36 @@
+"""Figures as Chinese planning documents write them: 万 and 亿, full-width signs around them, no k, M or G."""
+
+import math
+
+from components.words.text import language, tr
+
+MISSING = "—"
+MINUS = "−"
+
+
+def number(value: float | None, decimals: int | None = None) -> str:
+    """A bare figure: thousands grouped, trailing zeros dropped unless `decimals` is given, a true minus sign."""
+    if value is None or not math.isfinite(value):
+        return MISSING
+    text = f"{abs(value):,.{decimals}f}" if decimals is not None else f"{abs(value):,.4f}".rstrip("0").rstrip(".")
+    return (MINUS if value < 0 and float(text.replace(",", "")) != 0 else "") + text
+
+
+def quantity(value: float | None, unit: str, decimals: int | None = None) -> str:
+    """A figure with its unit as printed: `113.2 亿元`, `25.62%`."""
+    if value is None or not math.isfinite(value):
+        return MISSING
+    gap = "" if unit in {"%", "‰", "°"} else " "
+    return f"{number(value, decimals)}{gap}{tr(unit)}" if unit else number(value, decimals)
+
+
+def signed(value: float | None, unit: str = "", decimals: int | None = None) -> str:
+    """A change with its sign always shown: `+37.8%`, `−2.2 个百分点`."""
+    if value is None or not math.isfinite(value):
+        return MISSING
+    return ("+" if value > 0 else "") + quantity(value, unit, decimals)
+
+
+def year(value: int) -> str:
+    """A year as a label: `2025年`."""
+    return f"{value}年" if language() == "zh" else str(value)

@@ -1,0 +1,74 @@
+"""Interface text: Chinese is written in place and wrapped in `tr()`; other languages are one catalogue file each."""
+
+import logging
+from collections.abc import Callable
+from functools import lru_cache
+from pathlib import Path
+
+from babel.messages.pofile import PoFileError, read_po
+
+from model.told import Told
+
+LOCALE = Path(__file__).parents[1] / "locale"
+SOURCE_LANGUAGE = "zh"
+log = logging.getLogger(__name__)
+
+
+def _always_source() -> str:
+    return SOURCE_LANGUAGE
+
+
+_current: Callable[[], str] = _always_source
+
+
+def use_language(provider: Callable[[], str]) -> None:
+    """Tell `tr()` how to learn the viewer's language. The shell sets this once; without it everything is Chinese."""
+    global _current
+    _current = provider
+
+
+def language() -> str:
+    """Language code of the viewer being served, for example `zh` or `en`."""
+    return _current()
+
+
+def languages() -> tuple[str, ...]:
+    """Chinese and every language that has a catalogue."""
+    return (SOURCE_LANGUAGE, *sorted(p.stem for p in LOCALE.glob("*.po")))
+
+
+@lru_cache(maxsize=8)
+def catalogue(code: str) -> dict[str, str]:
+    """Translations of one language: Chinese text to translated text, untranslated entries left out."""
+    path = LOCALE / f"{code}.po"
+    if not path.exists():
+        return {}
+    try:
+        with path.open("rb") as handle:
+            entries = read_po(handle, locale=code)
+    except (OSError, ValueError, PoFileError):  # ValueError: not UTF-8, or no such language
+        log.exception("catalogue %s cannot be read; the interface stays Chinese", path.name)
+        return {}
+    return {str(m.id): str(m.string) for m in entries if m.id and m.string and not m.fuzzy}
+
+
+def tr(text: str, /, **values: object) -> str:
+    """`text` in the viewer's language, `{name}` places filled from `values`; Chinese where there is no translation."""
+    code = language()
+    chosen = text if code == SOURCE_LANGUAGE else catalogue(code).get(text, text)
+    return chosen.format(**values) if values else chosen
+
+
+def say(sentence: str, code: str = "") -> str:
+    """A sentence from below the view in the viewer's language, or in `code`; plain text and names stay as they are."""
+    if not isinstance(sentence, Told):
+        return sentence
+    code = code or language()
+    values = {name: say(value, code) if isinstance(value, str) else value for name, value in sentence.values.items()}
+    chosen = sentence.template if code == SOURCE_LANGUAGE else catalogue(code).get(sentence.template, sentence.template)
+    return chosen.format(**values) if values else chosen
+
+
+def pick(zh: str, en: str) -> str:
+    """The Chinese or the English name of a thing that carries both in the data."""
+    return zh if language() == SOURCE_LANGUAGE or not en else en

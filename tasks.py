@@ -36,6 +36,7 @@ python3 tasks.py test   全部检查与测试 · linters, types and every test  
 python3 tasks.py check  只做代码检查 · linters and types only
 python3 tasks.py shots  各页截图到 shots/ · screenshots of every page          [--page layout]
 python3 tasks.py bench  性能对照 · performance ratios beside the promises      [--quick] [--gc]
+python3 tasks.py picture 任一页画成图，不需要服务器 · any page as a picture     [--page P -o F.png]
 python3 tasks.py data   重建派生的图层和数据说明，逐个校验全部数据文件 · rebuild, then validate data and layers
 """
 
@@ -217,7 +218,12 @@ def bench(options: SimpleNamespace) -> int:
     return call(["-m", "bench.shots" if options.command == "shots" else "bench.run", *options.rest])
 
 
-COMMANDS = {"run": run, "test": test, "check": check, "shots": bench, "bench": bench, "data": data}
+def picture(options: SimpleNamespace) -> int:
+    prepare("run")
+    return call(["-m", "tools.picture", *options.rest])
+
+
+COMMANDS = {"run": run, "test": test, "check": check, "shots": bench, "bench": bench, "data": data, "picture": picture}
 
 
 def parsed(arguments: "list[str]") -> SimpleNamespace:

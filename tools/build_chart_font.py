@@ -9,7 +9,7 @@ from pathlib import Path
 from fontTools import subset
 from fontTools.ttLib import TTCollection, TTFont
 
-from components.export.files import CHART_FONTS
+from components.drawing.chart import CHART_FONTS
 from tools.build_assets import NOTO, SIMPLIFIED_CHINESE, gb2312_characters, used_characters
 
 FAMILY = "Noto Sans SC"

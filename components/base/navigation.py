@@ -9,7 +9,8 @@ PAGES = Path(__file__).resolve().parents[2] / "pages"
 
 @dataclass(frozen=True)
 class PageEntry:
-    """One page: section and title in Chinese, script under `pages/`, its address and icon, and whether it has a map."""
+    """One page: section and title in Chinese, script under `pages/`, its address and icon, whether it has a map, and
+    the folder of `components/topics/` that says what it has to say."""
 
     section: str
     title: str
@@ -17,6 +18,7 @@ class PageEntry:
     url_path: str
     icon: str
     has_map: bool = False
+    topic: str = ""
 
 
 ENTRIES = (
@@ -24,7 +26,14 @@ ENTRIES = (
     PageEntry("规划", "空间布局", "explore/layout.py", "layout", ":material/map:", has_map=True),
     PageEntry("规划", "跨河通道", "explore/crossings.py", "crossings", ":material/conversion_path:", has_map=True),
     PageEntry("指标", "指标体系", "indicators/indicators.py", "indicators", ":material/monitoring:"),
-    PageEntry("指标", "监测预警", "indicators/monitoring.py", "monitoring", ":material/notifications_active:"),
+    PageEntry(
+        "指标",
+        "监测预警",
+        "indicators/monitoring.py",
+        "monitoring",
+        ":material/notifications_active:",
+        topic="assessment",
+    ),
     PageEntry("推演", "目标推演", "whatif/targets.py", "targets", ":material/tune:"),
     PageEntry("推演", "以水四定", "whatif/balance.py", "balance", ":material/water_drop:"),
     PageEntry("推演", "方案比较", "whatif/compare.py", "compare", ":material/compare:"),

@@ -3,17 +3,14 @@
 import json
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from functools import lru_cache
 from io import BytesIO
-from pathlib import Path
 from typing import Any
 
 import pandas as pd
 
 from components.base.qr import AddressTooLongError, qr_png
+from components.drawing.chart import CHART_FONTS
 
-CHART_FONTS = Path(__file__).parents[1] / "assets" / "chart_fonts"
-VEGA_LITE = "6.4"
 CRS84 = {"type": "name", "properties": {"name": "urn:ogc:def:crs:OGC:1.3:CRS84"}}
 CODE_INK = "#4A5A63"
 CODE_FONT, CODE_LINE, CODE_GAP = 24, 34, 40
@@ -45,11 +42,6 @@ def file_name(*parts: str, suffix: str) -> str:
     """A file name from titles: characters that Windows refuses become dashes."""
     stem = "_".join(re.sub(r'[\\/:*?"<>|\s]+', "-", part).strip("-.") for part in parts if part)
     return f"{stem[:80] or 'chart'}.{suffix}"
-
-
-def png_bytes(spec: dict[str, Any], scale: float = 2.0) -> bytes:
-    """The Vega-Lite `spec`, its data inside, as a PNG drawn on this machine; nothing is fetched."""
-    return bytes(_renderer().vegalite_to_png(spec, vl_version=VEGA_LITE, scale=scale, allowed_base_urls=[]))
 
 
 def geojson_bytes(features: Iterable[Mapping[str, Any]], said: Mapping[str, Any]) -> bytes:
@@ -102,12 +94,3 @@ def _write_beside(sheet: Any, said: Sequence[str], right: int, band: tuple[int, 
     top = sum(band) // 2 - len(lines) * CODE_LINE // 2
     for turn, line in enumerate(lines):
         pen.text((right, top + turn * CODE_LINE), line, fill=CODE_INK, font=font, anchor="ra")
-
-
-@lru_cache(maxsize=1)
-def _renderer() -> Any:
-    """The renderer, imported at the first picture (it takes a second) and told of the shipped font once."""
-    import vl_convert
-
-    vl_convert.register_font_directory(str(CHART_FONTS))
-    return vl_convert

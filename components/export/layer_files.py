@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from components.base import cache
+from components.base.look import Look, using
 from components.base.settings import read_settings
 from components.drawing.maps.frame import map_notice
 from components.export.files import geojson_bytes
@@ -18,6 +19,12 @@ def layer_file(layer: Layer) -> Callable[[], bytes]:
     """
     said = _said(layer)
     return lambda: geojson_bytes(cache.features(layer.id), said)
+
+
+def layer_geojson(ident: str, look: Look) -> bytes:
+    """The layer of this id as GeoJSON, what is said of it in the look's language. Raises LayerContractError."""
+    with using(look):
+        return layer_file(next(layer for layer in cache.layers() if layer.id == ident))()
 
 
 def element_file(feature: Feature) -> bytes:

@@ -5,6 +5,7 @@ session is needed; language and theme reach every word and colour through the lo
 """
 
 import json
+import re
 from collections.abc import Callable
 from dataclasses import asdict, dataclass, field
 from typing import Any, Generic, Literal, Protocol, TypeVar
@@ -54,6 +55,11 @@ class Table:
         """What the table says."""
         rows = json.loads(self.frame.to_json(orient="split", index=False, force_ascii=False))
         return {"ident": self.ident, "title": self.title, "note": self.note, **rows}
+
+
+def plain(text: str) -> str:
+    """`text` without the marks of Markdown: what a picture, a slide or a screen reader takes."""
+    return re.sub(r":(?:small|gray|[a-z]+-badge)\[|\*\*|(?<=\S)\]$", "", text)
 
 
 class MapDrawing(Protocol):

@@ -57,6 +57,14 @@ def stamp() -> dict[str, str]:
     return {tr("方案码"): code, tr("打开同一画面"): address_of(code)}
 
 
+def code_or_nothing() -> str:
+    """The code of the whole state, "" where no code can carry it."""
+    try:
+        return code_now(known())
+    except ScenarioCodeError:
+        return ""
+
+
 def beside_code() -> tuple[str, ...]:
     """What a picture that leaves the application says beside its QR code."""
     try:

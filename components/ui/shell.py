@@ -1,37 +1,34 @@
 """The frame around every page: title bar, menu, settings, error boundary and the heartbeat."""
 
 import re
-from contextvars import ContextVar
 from pathlib import Path
 from urllib.parse import unquote, urlparse
 
 import streamlit as st
 
 from components.base import navigation
+from components.base.look import use_page_look
 from components.base.navigation import TITLE
 from components.base.scales import Theme
+from components.topics.views import view_of
 from components.ui import errors, menu, share, state, viewport
 from components.ui.segments import unsearched
+from components.ui.session import address
+from components.ui.session.look import page_look, settle
 from components.ui.share_dialog import share_button
 from components.ui.site_faults import show_site_faults
-from components.words.text import tr, use_language
+from components.words.text import tr
 
 ASSETS = Path(__file__).parents[1] / "assets"
 PAGE_ICON = str(ASSETS / "icon.png")
 LANGUAGE_NAMES = {"zh": "中文", "en": "English"}
 SIZE_NAMES = {"auto": "自动", "1": "标准", "1.5": "投影", "2": "大屏"}
-_of_this_run: ContextVar[str | None] = ContextVar("language_of_this_run", default=None)
-
-
-def _language() -> str:
-    """Asked for every text: once a run has settled it, the session is not asked again. A thread serves one session."""
-    chosen = _of_this_run.get() or st.session_state.get("lang")
-    return chosen if chosen in LANGUAGE_NAMES else "zh"
 
 
 def main() -> None:
     """Run one viewer's page inside the frame."""
-    use_language(_language)
+    use_page_look(page_look)
+    settle(str(st.session_state.get("lang", "")))
     st.set_page_config(page_title=TITLE, page_icon=PAGE_ICON, layout="wide", initial_sidebar_state="collapsed")
     st.logo(str(ASSETS / f"wordmark-{viewport.theme()}.png"), size="large")
     wanted_size, wanted_theme = _settings()
@@ -42,7 +39,10 @@ def main() -> None:
         show_site_faults()
     with errors.gathered(slot):
         with errors.boundary():
-            share.follow(page.url_path or navigation.ENTRIES[0].url_path)
+            path = page.url_path or navigation.ENTRIES[0].url_path
+            share.follow(path)
+            view = view_of(path)
+            address.enter(path, view.defaults if view else {})
         page.run()
     state.show_notices(slot, page.url_path)
     _heartbeat()
@@ -51,7 +51,7 @@ def main() -> None:
 def _settings() -> tuple[float, Theme | None]:
     """Language, text size (0: the browser chooses) and the theme to change to, if the viewer asked for one."""
     with st.sidebar:
-        _of_this_run.set(_choice("语言 Language", "lang", LANGUAGE_NAMES))
+        settle(_choice("语言 Language", "lang", LANGUAGE_NAMES))
         names = {code: tr(name) for code, name in SIZE_NAMES.items()}
         note = tr("自动：按屏幕宽度选择，触摸大屏用投影字号。投影 1.5 倍，大屏 2 倍。")
         size = _choice(tr("字号"), "size", names, note=note)

@@ -1,35 +1,21 @@
 """Interface text: Chinese is written in place and wrapped in `tr()`; other languages are one catalogue file each."""
 
 import logging
-from collections.abc import Callable
 from functools import lru_cache
 from pathlib import Path
 
 from babel.messages.pofile import PoFileError, read_po
 
+from components.base.look import SOURCE_LANGUAGE, current_look
 from model.told import Told
 
 LOCALE = Path(__file__).parents[1] / "locale"
-SOURCE_LANGUAGE = "zh"
 log = logging.getLogger(__name__)
 
 
-def _always_source() -> str:
-    return SOURCE_LANGUAGE
-
-
-_current: Callable[[], str] = _always_source
-
-
-def use_language(provider: Callable[[], str]) -> None:
-    """Tell `tr()` how to learn the viewer's language. The shell sets this once; without it everything is Chinese."""
-    global _current
-    _current = provider
-
-
 def language() -> str:
-    """Language code of the viewer being served, for example `zh` or `en`."""
-    return _current()
+    """Language code of the look in force, for example `zh` or `en`."""
+    return current_look().language
 
 
 def languages() -> tuple[str, ...]:

@@ -2,13 +2,16 @@
 
 import streamlit as st
 
-from components.topics.assessment.content import Content, content, selected
+from components.topics.assessment.facts import Facts, load_facts, selected
+from components.topics.assessment.state import State
+from components.topics.assessment.view import VIEW
 from components.ui import errors, viewport
-from components.ui.monitoring import address, board
+from components.ui.monitoring import board
 from components.ui.monitoring.detail import detail
 from components.ui.monitoring.head import basis, head
 from components.ui.monitoring.opened import open_alone
 from components.ui.monitoring.summary_view import summary_view
+from components.ui.session.address import state_of
 from components.words.text import tr
 
 PAGE_MARGIN, NARROW_MARGIN = 80, 16
@@ -23,32 +26,32 @@ def monitoring() -> None:
     port = viewport.current()
     width = port.width - 2 * (NARROW_MARGIN if port.narrow else PAGE_MARGIN) * port.size
     with errors.boundary(tr("监测预警")):
-        known = content()
-        shown = address.read(known.category_choices, known.by_id)
-        head(known, shown, port)
-        height, chosen = port.fill(ABOVE, 420), selected(known, shown)
+        facts = load_facts()
+        state = state_of(VIEW)
+        head(facts, state, port)
+        height, chosen = port.fill(ABOVE, 420), selected(facts, state)
         if width < SIDE_BY_SIDE * port.size:
-            listing(known, shown, shown.indicator, (width, height), port.size)
+            listing(facts, state, state.indicator, (width, height), port.size)
             if port.narrow:
-                basis(known, shown)
-            open_alone(known, shown)
+                basis(facts, state)
+            open_alone(facts, state)
             return
         left, right = st.columns([BOARD_SHARE, 1 - BOARD_SHARE], gap="medium")
         with left.container(height=height, border=False):
-            listing(known, shown, chosen, (width * BOARD_SHARE - 40 * port.size, height), port.size)
+            listing(facts, state, chosen, (width * BOARD_SHARE - 40 * port.size, height), port.size)
         if chosen:
             with right.container(height=height, border=True):
-                detail(known, chosen)
+                detail(facts, chosen)
 
 
-def listing(known: Content, shown: address.Address, chosen: str, room: tuple[float, int], size: float) -> None:
+def listing(facts: Facts, state: State, chosen: str, room: tuple[float, int], size: float) -> None:
     """The board, the table or the summary of what the filters leave, `chosen` marked, in a `room` of px."""
-    if shown.view == "board":
-        board.board(known, shown, chosen, (room[0], size))
-    elif shown.view == "table":
-        board.table(known, shown, room[1] - 20, size)
+    if state.view == "board":
+        board.board(facts, state, chosen, (room[0], size))
+    elif state.view == "table":
+        board.table(facts, state, room[1] - 20, size)
     else:
-        summary_view(known, shown)
+        summary_view(facts, state)
 
 
 monitoring()

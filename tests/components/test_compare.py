@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from components.export.files import png_bytes
+from components.drawing.chart import png_bytes
 from components.export.workbook import xlsx_bytes
 from components.topics.compare import tables
 from components.topics.compare.effects import change_series, change_words, effect

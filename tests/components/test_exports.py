@@ -17,10 +17,11 @@ from fontTools.ttLib import TTFont
 from PIL import Image
 
 from components.base.qr import qr_png
+from components.drawing.chart import CHART_FONTS, png_bytes
 from components.drawing.charts.indicator_figures import figures_by_id
 from components.drawing.charts.indicator_ladder import growth_ladder, level_ladder
 from components.drawing.charts.indicators import picture_spec
-from components.export.files import CHART_FONTS, csv_bytes, file_name, geojson_bytes, png_bytes, safe_cell, with_code
+from components.export.files import csv_bytes, file_name, geojson_bytes, safe_cell, with_code
 from data import catalog, tables
 from tools.build_assets import used_characters
 

@@ -9,12 +9,12 @@ import pandas as pd
 import pytest
 
 from components.base.scales import Theme, colour
+from components.drawing.chart import png_bytes
 from components.drawing.charts.indicator_sheet import Sheet
 from components.drawing.charts.lettering import width_px
 from components.drawing.charts.monitoring import board_spec, picture_spec
 from components.drawing.charts.status_board import HIGH, LETTERING, LOW, draw_board, position
-from components.export.files import png_bytes
-from components.topics.assessment.content import groups_of
+from components.topics.assessment.facts import groups_of
 from components.topics.assessment.results import Assessment, assess_all, by_urgency
 from components.words.status_words import STATUS_MARKS
 from data import catalog

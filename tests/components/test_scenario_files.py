@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from components.base.look import Look, use_page_look
 from components.store import ScenarioFileError, examined, file_of, read_file, sentence
 from components.store.errors import FileReason, Place
 from components.store.exchange import FORMAT, LARGEST_BYTES
-from components.words.text import use_language
 from model.scenario import AddedFacility, Scenario
 from model.scenario_errors import CodeReason, Problem, Reason, ScenarioCodeError, ScenarioError
 from tests.components.scenario_writer import CATALOGUE
@@ -145,8 +145,8 @@ def test_every_reason_has_a_sentence_in_both_languages() -> None:
     errors += [ScenarioFileError(reason, (Place("levers.0", "missing"),) * 5) for reason in get_args(FileReason)]
     errors += [ScenarioError([Problem(reason, "levers", "gdp", "9", 1, 2)] * 5) for reason in get_args(Reason)]
     for language in ("zh", "en"):
-        use_language(lambda language=language: language)
+        use_page_look(lambda language=language: Look(language))
         said = [sentence(error) for error in errors]
-        use_language(lambda: "zh")
+        use_page_look(Look)
         assert len(set(said)) >= len(said) - 1
         assert not [text for text in said if "{" in text or not text]

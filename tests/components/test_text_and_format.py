@@ -8,6 +8,7 @@ from babel.messages.pofile import read_po
 from hypothesis import given
 from hypothesis import strategies as st
 
+from components.base.look import Look, use_page_look
 from components.words import format as fmt
 from components.words import text
 
@@ -16,9 +17,9 @@ ROOT = Path(__file__).resolve().parents[2]
 
 @pytest.fixture
 def english():
-    text.use_language(lambda: "en")
+    use_page_look(lambda: Look("en"))
     yield
-    text.use_language(lambda: "zh")
+    use_page_look(Look)
 
 
 def test_a_missing_figure_is_a_dash_and_never_nan():

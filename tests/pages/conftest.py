@@ -9,14 +9,14 @@ from pathlib import Path
 import pytest
 
 from components.base import cache
-from components.words.text import use_language
+from components.base.look import Look, use_page_look
 
 
 @pytest.fixture(autouse=True)
 def language_as_before() -> Iterator[None]:
     """A page tells `tr()` to ask the session for the language; tests outside a session get Chinese again."""
     yield
-    use_language(lambda: "zh")
+    use_page_look(Look)
 
 
 def _copied(room: Path, to: Path) -> Path:

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as some
 
+from components.base.look import Look, use_page_look
 from components.ui.balance.levers import MORE, PANELS, limited, taken
-from components.words.text import use_language
 from model.balance import land_budget
 from model.lever import LeverError
 from tests.pages.balance_app import (
@@ -32,7 +32,7 @@ from tests.pages.targets_app import part
 @pytest.fixture(autouse=True)
 def chinese_again() -> Iterator[None]:
     yield
-    use_language(lambda: "zh")
+    use_page_look(Look)
 
 
 def test_undo_redo_and_reset_lead_back_and_forth() -> None:

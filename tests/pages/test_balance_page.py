@@ -9,6 +9,7 @@ from collections.abc import Iterator
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from components.base.look import Look, use_page_look
 from components.topics.balance import beside
 from components.topics.balance.answer import LIMITS, RESTS_ON
 from components.topics.whatif.known import known
@@ -16,7 +17,6 @@ from components.ui.balance.formulas import BEHIND
 from components.ui.balance.levers import HERE
 from components.ui.balance.services import TITLES
 from components.ui.balance.words import _beside
-from components.words.text import use_language
 from data.errors import DataContractError, Fault
 from model.carrying import balance
 from model.formulas import FORMULAS
@@ -44,7 +44,7 @@ from tests.pages.balance_app import (
 @pytest.fixture(autouse=True)
 def chinese_again() -> Iterator[None]:
     yield
-    use_language(lambda: "zh")
+    use_page_look(Look)
 
 
 def test_the_page_opens_with_the_answer_its_grade_its_scopes_and_what_it_rests_on() -> None:

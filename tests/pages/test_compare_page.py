@@ -9,8 +9,8 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from components import store as scenario_store
+from components.base.look import Look, use_page_look
 from components.topics.whatif.known import known
-from components.words.text import use_language
 from model.scenario import BASELINE, Scenario, named, with_lever, with_target
 from model.scenario_code import State, encode
 
@@ -42,7 +42,7 @@ def store_in_memory(monkeypatch: pytest.MonkeyPatch) -> Iterator[scenario_store.
     store = scenario_store.open_or_memory("sqlite://")
     monkeypatch.setattr(scenario_store, "shared_store", lambda: store)
     yield store
-    use_language(lambda: "zh")
+    use_page_look(Look)
 
 
 def own(name: str = "试算", growth: float = 9.0) -> Scenario:

@@ -8,6 +8,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from components import store as scenario_store
+from components.base.look import Look, use_page_look
 from components.topics.compare.entries import Entry
 from components.topics.compare.picture import Comparison
 from components.topics.compare.reach_picture import reach_poster
@@ -18,7 +19,6 @@ from components.topics.reach.between import Pair, between
 from components.topics.reach.poster import draw
 from components.topics.whatif.known import known
 from components.ui.compare.take_away import sheets
-from components.words.text import use_language
 from model.scenario import BASELINE, Scenario, with_crossing, with_lever
 from model.scenario_code import State, encode
 from tests.pages.opening import words_of
@@ -34,7 +34,7 @@ def store_in_memory(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     store = scenario_store.open_or_memory("sqlite://")
     monkeypatch.setattr(scenario_store, "shared_store", lambda: store)
     yield
-    use_language(lambda: "zh")
+    use_page_look(Look)
 
 
 def code(scenario: Scenario) -> str:

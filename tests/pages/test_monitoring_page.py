@@ -9,10 +9,13 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from components.topics.assessment.content import content
+from components.base.look import Look
+from components.topics.assessment import words
+from components.topics.assessment.facts import load_facts
 from components.topics.assessment.sentences import short_note
-from components.ui.monitoring import take_away
-from components.ui.monitoring.address import Address
+from components.topics.assessment.state import State
+from components.topics.assessment.view import VIEW
+from model.scenario import BASELINE
 from tests.pages.opening import open_page
 
 PAGE = "pages/indicators/monitoring.py"
@@ -151,21 +154,21 @@ def test_a_missing_file_is_named_and_nothing_is_made_up(data_copy: Path, name: s
 
 
 def test_files_carry_what_was_chosen() -> None:
-    known, shown = content(), Address("annex", ("far_behind",), "all", "all", "board", "", "leaders")
-    assert take_away.chosen_words(known, shown) == "附件六类、明显滞后"
-    frame = take_away.frame_of(known, shown, known.chosen(shown))
-    assert (frame.actual_year, frame.aim_year, frame.scopes) == (2023, 2024, "直管区")
-    table, state, sources = take_away.sheets(known, shown)
-    assert list(table.table["指标"]) == ["社会消费品零售总额增长率", "每千人口医疗卫生机构床位数"]
-    assert {"附件六类、明显滞后", "status=far_behind"} <= set(state.table["内容"])
-    assert list(sources.table["日期"]) == ["2024-05-08"]
-    assert take_away.picture(known, shown)["title"]["text"] == "监测预警　附件六类、明显滞后"
-    assert {s.grade for s in take_away.used_sources(known, known.chosen(shown))} == {"official"}
+    facts = load_facts()
+    state = State(statuses=("far_behind",))
+    content = VIEW.content(state, BASELINE, Look())
+    assert content.charts[0].title == "监测预警　附件六类、明显滞后"
+    assert words.chosen_words(facts, state) == "附件六类、明显滞后"
+    assert words.frame_of(facts, state, facts.chosen(state)).chosen == "附件六类、明显滞后"
+    (table,) = content.tables
+    assert list(table.frame.iloc[:, 0]) == [a.indicator.title.zh for a in facts.chosen(state)]
+    assert {s.grade for s in words.used_sources(facts, facts.chosen(state))} == {"official"}
+    assert all(citation.grade == "official" for citation in content.citations)
 
 
 def test_a_doubted_unit_is_said_beside_the_figure_on_the_board_and_in_the_sentence() -> None:
     text = text_of(opened(ind="foreign_investment_used"))
     assert "超出计划 0.34 亿元，已达到" in text and "正文的原数证明是亿美元" in text
-    known = content()
-    assert short_note(known.by_id["foreign_investment_used"]).endswith("；≠ 单位应为亿美元")
+    facts = load_facts()
+    assert short_note(facts.by_id["foreign_investment_used"]).endswith("；≠ 单位应为亿美元")
     assert "余 " not in text

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from components.words.text import use_language
+from components.base.look import Look, use_page_look
 from tests.pages.targets_app import LOOK, PAGE, captions, code_of, done, opened, part, ran
 
 INDICATORS = "pages/indicators/indicators.py"
@@ -16,7 +16,7 @@ INDICATORS = "pages/indicators/indicators.py"
 @pytest.fixture(autouse=True)
 def language_as_before() -> Iterator[None]:
     yield
-    use_language(lambda: "zh")
+    use_page_look(Look)
 
 
 def said(app: AppTest) -> str:

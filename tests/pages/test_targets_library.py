@@ -8,9 +8,9 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from components import store as stored
+from components.base.look import Look, use_page_look
 from components.store import Entry, Store
 from components.topics.whatif.known import known
-from components.words.text import use_language
 from tests.pages.targets_app import LEVERS, LOOK, done, first_card, moved, opened, part, ran
 
 
@@ -19,7 +19,7 @@ def store(monkeypatch: pytest.MonkeyPatch) -> Iterator[Store]:
     made = stored.open_or_memory("sqlite://")
     monkeypatch.setattr(stored, "shared_store", lambda: made)
     yield made
-    use_language(lambda: "zh")
+    use_page_look(Look)
 
 
 def library(app: AppTest) -> AppTest:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 from components import store as scenario_store
-from components.words.text import use_language
+from components.base.look import Look, use_page_look
 from tests.pages.targets_app import (
     CARDS,
     LEVERS,
@@ -32,7 +32,7 @@ def store_in_memory(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     store = scenario_store.open_or_memory("sqlite://")
     monkeypatch.setattr(scenario_store, "shared_store", lambda: store)
     yield
-    use_language(lambda: "zh")
+    use_page_look(Look)
 
 
 def test_the_page_opens_at_the_baseline_with_scope_and_grade_beside_the_figures() -> None:

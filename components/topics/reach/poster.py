@@ -12,9 +12,9 @@ from shapely.geometry import shape
 from shapely.geometry.base import BaseGeometry
 
 from components.base.scales import colour, palette
+from components.drawing.chart import CHART_FONTS
 from components.drawing.charts.lettering import wrap
 from components.drawing.maps.crossing_marks import SIGNS
-from components.export.files import CHART_FONTS
 from components.topics.reach.raster import Window, mercator
 from geo.contracts import Feature
 from model.crossings import Status

@@ -8,9 +8,10 @@ from zoneinfo import ZoneInfo
 
 import streamlit as st
 
+from components.drawing.chart import png_bytes
 from components.drawing.charts.compare import picture_spec
 from components.drawing.charts.lettering import LATIN, wrap
-from components.export.files import file_name, png_bytes, with_code
+from components.export.files import file_name, with_code
 from components.export.workbook import Sheet, stamp_sheet, xlsx_bytes
 from components.topics.compare import tables
 from components.topics.compare.entries import Entry, token_of

@@ -4,13 +4,14 @@ from dataclasses import dataclass
 
 import streamlit as st
 
+from components.drawing.chart import png_bytes
 from components.drawing.charts.indicator_cards import summary
 from components.drawing.charts.indicator_figures import Figures
 from components.drawing.charts.indicator_ladder import Frame, Ladder, growth_ladder, level_ladder
 from components.drawing.charts.indicators import picture_spec
 from components.drawing.charts.ladder_rows import ladder_rows
 from components.drawing.charts.ladder_spec import ladder_spec
-from components.export.files import csv_bytes, file_name, png_bytes, with_code
+from components.export.files import csv_bytes, file_name, with_code
 from components.topics.assessment.results import Assessment
 from components.topics.indicators.content import Content
 from components.topics.indicators.paces import drawn, paces

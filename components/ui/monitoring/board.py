@@ -4,22 +4,22 @@ import streamlit as st
 from streamlit.elements.lib.column_types import ColumnConfig
 
 from components.drawing.charts.sheet import PICK
-from components.topics.assessment.content import Content, board_of, screen_table_of
+from components.topics.assessment.facts import Facts, board_of, screen_table_of
+from components.topics.assessment.state import State
 from components.ui import viewport
 from components.ui.monitoring import address
-from components.ui.monitoring.address import Address
 from components.ui.tables_by_touch import room_for_toolbar
 from components.words.status_words import STATUS_MARKS
 from components.words.text import tr
 
 
-def board(known: Content, shown: Address, chosen: str, look: tuple[float, float]) -> None:
+def board(facts: Facts, state: State, chosen: str, look: tuple[float, float]) -> None:
     """The chosen indicators on one scale; `look` is its width in CSS px and the text size."""
-    found = known.chosen(shown)
+    found = facts.chosen(state)
     if not found:
         st.info(tr("这样筛选没有指标，请放宽条件。"))
         return
-    picture = board_of(known, shown, chosen, (*look, viewport.theme()))
+    picture = board_of(facts, state, chosen, (*look, viewport.theme()))
     key = f"monitoring_board_{address.turn()}"
     st.vega_lite_chart(
         picture.marks,
@@ -38,9 +38,9 @@ def _open_clicked_line(key: str) -> None:
         address.open_line(str(picked[0]["id"]))
 
 
-def table(known: Content, shown: Address, height: int, size: float) -> None:
+def table(facts: Facts, state: State, height: int, size: float) -> None:
     """Status, reason, what is missing and where it would be, for every chosen indicator."""
-    frame = screen_table_of(known, shown)
+    frame = screen_table_of(facts, state)
     room_for_toolbar()
     key, row = f"monitoring_table_{size}_{address.turn()}", round(35 * size)
     st.dataframe(

@@ -4,11 +4,12 @@ from functools import lru_cache
 
 import streamlit as st
 
-from components.topics.assessment.content import Content
+from components.topics.assessment.facts import Facts
 from components.topics.assessment.results import STATUS_ORDER, counts
+from components.topics.assessment.state import ALL, DEFAULTS, DUTIES, SCOPES, State
 from components.topics.assessment.tables import DUTY_WORDS
+from components.topics.assessment.words import LEVEL_WORDS, filter_words
 from components.ui.monitoring import address
-from components.ui.monitoring.address import ALL, Address
 from components.ui.segments import segments
 from components.words.citation import scope_label
 from components.words.status_words import STATUS_MARKS
@@ -19,17 +20,16 @@ VIEW_WORDS = {
     "table": ":material/table_rows: 表格",
     "summary": ":material/article: 摘要",
 }
-LEVEL_WORDS = {"public": "公众", "leaders": "领导", "experts": "专业"}
 
 
-def view_choice(shown: Address) -> None:
+def view_choice(state: State) -> None:
     """Board, table or summary."""
-    _segments("view", tr("显示方式"), {code: tr(word) for code, word in VIEW_WORDS.items()}, shown.view)
+    _segments("view", tr("显示方式"), {code: tr(word) for code, word in VIEW_WORDS.items()}, state.view)
 
 
-def level_choice(shown: Address) -> None:
+def level_choice(state: State) -> None:
     """Reading level of the summary."""
-    _segments("level", tr("读者"), {code: tr(word) for code, word in LEVEL_WORDS.items()}, shown.level)
+    _segments("level", tr("读者"), {code: tr(word) for code, word in LEVEL_WORDS.items()}, state.level)
 
 
 def _segments(key: str, label: str, names: dict[str, str], current: str) -> None:
@@ -37,38 +37,26 @@ def _segments(key: str, label: str, names: dict[str, str], current: str) -> None
     segments(label, names, key=widget, current=current, on_change=_choose, args=(key, widget))
 
 
-def filters(known: Content, shown: Address, size: float) -> None:
+def filters(facts: Facts, state: State, size: float) -> None:
     """Category, scope and obligation behind one button, which says what they leave; boxes are sent when it is open."""
-    label = _filter_words(known, shown.category, shown.scope, shown.duty, language())
+    label = tr("、").join(filter_words(facts, state))
     popover = st.popover(label, icon=":material/filter_alt:", key="monitoring_filters", on_change="rerun")
     if not popover.open:
         return
-    names = _names(known.version, language(), known)
+    names = _names(facts.version, language(), facts)
     with popover:
-        _box("cat", tr("类别"), names["cat"], (shown.category, round(300 * size)))
-        _box("scope", tr("口径"), names["scope"], (shown.scope, round(300 * size)))
-        _box("duty", tr("性质"), names["duty"], (shown.duty, round(300 * size)))
-
-
-@lru_cache(maxsize=128)
-def _filter_words(known: Content, category: str, scope: str, duty: str, code: str) -> str:
-    return tr("、").join(filter_words(known, category, scope, duty))
-
-
-def filter_words(known: Content, category: str, scope: str, duty: str) -> list[str]:
-    """What category, scope and obligation leave, in words; what does not filter is left out."""
-    words = [known.title_of(category)]
-    words += [scope_label(scope)] if scope != ALL else []
-    return words + ([tr(DUTY_WORDS[duty])] if duty != ALL else [])
+        _box("cat", tr("类别"), names["cat"], (state.category, round(300 * size)))
+        _box("scope", tr("口径"), names["scope"], (state.scope, round(300 * size)))
+        _box("duty", tr("性质"), names["duty"], (state.duty, round(300 * size)))
 
 
 @lru_cache(maxsize=8)
-def _names(version: tuple[int, ...], code: str, known: Content) -> dict[str, dict[str, str]]:
+def _names(version: tuple[int, ...], code: str, facts: Facts) -> dict[str, dict[str, str]]:
     """What the options of every filter are called, made once a version and language."""
-    scopes = {code: tr("全部") if code == ALL else scope_label(code) for code in address.SCOPES}
-    duties = {code: tr("全部") if code == ALL else tr(DUTY_WORDS[code]) for code in address.DUTIES}
+    scopes = {code: tr("全部") if code == ALL else scope_label(code) for code in SCOPES}
+    duties = {code: tr("全部") if code == ALL else tr(DUTY_WORDS[code]) for code in DUTIES}
     statuses = {str(s): f":material/{mark.icon}: {tr(mark.word)}" for s, mark in STATUS_MARKS.items()}
-    categories = {code: known.title_of(code) for code in known.category_choices}
+    categories = {code: facts.title_of(code) for code in facts.category_choices}
     return {"cat": categories, "scope": scopes, "duty": duties, "status": statuses}
 
 
@@ -86,10 +74,10 @@ def _box(key: str, label: str, names: dict[str, str], look: tuple[str, int]) -> 
     )
 
 
-def statuses(known: Content, shown: Address) -> None:
+def statuses(facts: Facts, state: State) -> None:
     """The statuses that occur among what the filters leave, each with its number."""
-    options, labels = _status_labels(known, shown, language())
-    st.session_state["monitoring_status"] = [s for s in options if s in shown.statuses]
+    options, labels = _status_labels(facts, state, language())
+    st.session_state["monitoring_status"] = [s for s in options if s in state.statuses]
     st.pills(
         tr("状态"),
         options,
@@ -102,14 +90,14 @@ def statuses(known: Content, shown: Address) -> None:
 
 
 @lru_cache(maxsize=128)
-def _status_labels(known: Content, shown: Address, code: str) -> tuple[list[str], dict[str, str]]:
-    names, found = _names(known.version, code, known)["status"], counts(known.within(shown))
-    options = [str(s) for s in STATUS_ORDER if s in found or s in shown.statuses]
+def _status_labels(facts: Facts, state: State, code: str) -> tuple[list[str], dict[str, str]]:
+    names, found = _names(facts.version, code, facts)["status"], counts(facts.within(state))
+    options = [str(s) for s in STATUS_ORDER if s in found or s in state.statuses]
     return options, {str(s): f"{names[s]} {found.get(s, 0)}" for s in STATUS_ORDER}
 
 
 def _choose(key: str, widget: str) -> None:
-    address.write(key, st.session_state[widget] or address.KEYS[key])
+    address.write(key, st.session_state[widget] or DEFAULTS[key])
 
 
 def _choose_statuses() -> None:

@@ -7,7 +7,7 @@ import streamlit as st
 
 from components.base.scales import GRADE_MARK
 from components.topics.assessment.arithmetic import derivations
-from components.topics.assessment.content import Content
+from components.topics.assessment.facts import Facts
 from components.topics.assessment.gaps import gap_of
 from components.topics.assessment.results import Assessment
 from components.topics.assessment.sentences import full_sentence, name_of, reported_notes
@@ -29,30 +29,30 @@ class Told:
     clauses: dict[str, list[Citation]]
 
 
-def told(known: Content, ident: str) -> Told:
+def told(facts: Facts, ident: str) -> Told:
     """Made once a version and language."""
-    return _told(known, ident, language())
+    return _told(facts, ident, language())
 
 
 @lru_cache(maxsize=256)
-def _told(known: Content, ident: str, code: str) -> Told:
-    a = known.by_id[ident]
-    found = derivations(a, known.sources)
-    parts = [_badges(known, a), f"**{full_sentence(a)}**", *map(_arithmetic, found)]
+def _told(facts: Facts, ident: str, code: str) -> Told:
+    a = facts.by_id[ident]
+    found = derivations(a, facts.sources)
+    parts = [_badges(facts, a), f"**{full_sentence(a)}**", *map(_arithmetic, found)]
     parts += [said for said, _ in reported_notes(a)]
     parts.append(tr("**还缺** {missing}", missing=gap_of(a).missing))
-    return Told(name_of(a), "\n\n".join(parts), "\n\n".join(_remarks(a)), _clauses(known, a, found))
+    return Told(name_of(a), "\n\n".join(parts), "\n\n".join(_remarks(a)), _clauses(facts, a, found))
 
 
-def detail(known: Content, ident: str) -> None:
+def detail(facts: Facts, ident: str) -> None:
     """The whole view of one indicator."""
-    st.subheader(told(known, ident).name, anchor=False, help=formula_text())
-    detail_body(known, ident)
+    st.subheader(told(facts, ident).name, anchor=False, help=formula_text())
+    detail_body(facts, ident)
 
 
-def detail_body(known: Content, ident: str) -> None:
+def detail_body(facts: Facts, ident: str) -> None:
     """The view under its name."""
-    words = told(known, ident)
+    words = told(facts, ident)
     st.markdown(words.body)
     st.caption(words.remarks)
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
@@ -63,11 +63,11 @@ def detail_body(known: Content, ident: str) -> None:
         )  # fmt: skip
 
 
-def _badges(known: Content, a: Assessment) -> str:
+def _badges(facts: Facts, a: Assessment) -> str:
     """Status, scope, category and obligation; that the status is computed is said beside it."""
     parts = [f":gray-badge[{grade_label('derived')}]"] if a.status != "unjudged" else []
     parts.append(f":blue-badge[{scope_label(a.indicator.scope)}]")
-    parts.append(f":gray-badge[{known.title_of(a.indicator.category)}]")
+    parts.append(f":gray-badge[{facts.title_of(a.indicator.category)}]")
     duty = tr("性质：{duty}", duty=tr(DUTY_WORDS[a.obligation.kind]))
     return " ".join([status_badge(a.verdict), *parts, f":gray-badge[{duty}]"])
 
@@ -91,13 +91,13 @@ def _remarks(a: Assessment) -> list[str]:
     ]
 
 
-def _clauses(known: Content, a: Assessment, found: list[Derivation]) -> dict[str, list[Citation]]:
+def _clauses(facts: Facts, a: Assessment, found: list[Derivation]) -> dict[str, list[Citation]]:
     """The clauses of each piece of arithmetic, or of all figures where nothing was computed; of the press; of 性质."""
     cited = {one.title: [i.citation for i in one.inputs if i.citation] for one in found}
     if a.verdict.ratio is None and a.verdict.margin is None:
-        cited[tr("文件中的数")] = [cite(row, known.sources) for row in a.rows]
-    cited[tr("媒体报道")] = [cite(row, known.sources) for _, row in reported_notes(a)]
-    cited[tr("“性质”的出处")] = [cite(a.obligation.row, known.sources)] if a.obligation.row else []
+        cited[tr("文件中的数")] = [cite(row, facts.sources) for row in a.rows]
+    cited[tr("媒体报道")] = [cite(row, facts.sources) for _, row in reported_notes(a)]
+    cited[tr("“性质”的出处")] = [cite(a.obligation.row, facts.sources)] if a.obligation.row else []
     return {title: list({one.text(): one for one in group}.values()) for title, group in cited.items() if group}
 
 

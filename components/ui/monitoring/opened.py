@@ -2,15 +2,15 @@
 
 import streamlit as st
 
-from components.topics.assessment.content import Content
+from components.topics.assessment.facts import Facts
+from components.topics.assessment.state import State
 from components.ui.monitoring import address
-from components.ui.monitoring.address import Address
 from components.ui.monitoring.detail import detail_body, told
 
 
-def open_alone(known: Content, shown: Address) -> None:
+def open_alone(facts: Facts, state: State) -> None:
     """Open the indicator that was touched, or that a link names, once: closed, it stays closed until touched again."""
-    if shown.indicator and address.opened() != shown.indicator:
-        address.remember_opened(shown.indicator)
-        show = st.dialog(told(known, shown.indicator).name, width="large")(detail_body)
-        show(known, shown.indicator)
+    if state.indicator and address.opened() != state.indicator:
+        address.remember_opened(state.indicator)
+        show = st.dialog(told(facts, state.indicator).name, width="large")(detail_body)
+        show(facts, state.indicator)

@@ -3,24 +3,24 @@
 import streamlit as st
 
 from components.export.files import file_name
-from components.topics.assessment.content import Content
+from components.topics.assessment.facts import Facts
+from components.topics.assessment.state import State
 from components.topics.assessment.summary import summary
+from components.topics.assessment.words import LEVEL_WORDS, TITLE, chosen_words, frame_of
 from components.ui import share
-from components.ui.monitoring.address import Address
-from components.ui.monitoring.controls import LEVEL_WORDS, level_choice
-from components.ui.monitoring.take_away import TITLE, chosen_words, frame_of
+from components.ui.monitoring.controls import level_choice
 from components.words.text import tr
 
 
-def summary_view(known: Content, shown: Address) -> None:
+def summary_view(facts: Facts, state: State) -> None:
     """Reading level, what can be taken away, and the text."""
-    found = known.chosen(shown)
-    text = summary(found, frame_of(known, shown, found), shown.level)
+    found = facts.chosen(state)
+    text = summary(found, frame_of(facts, state, found), state.level)
     address = share.link_now()
     back = "\n\n" + tr("打开同一画面") + tr("：") + address if address else ""
-    name = file_name(tr(TITLE), chosen_words(known, shown), tr(LEVEL_WORDS[shown.level]), suffix="txt")
+    name = file_name(tr(TITLE), chosen_words(facts, state), tr(LEVEL_WORDS[state.level]), suffix="txt")
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        level_choice(shown)
+        level_choice(state)
         with st.popover(tr("复制"), icon=":material/content_copy:"):
             st.code(text, language=None, wrap_lines=True)
         st.download_button(

@@ -14,8 +14,8 @@ from components.drawing.charts.monitoring import board_spec
 from components.drawing.charts.status_board import BoardGroup, BoardLine, draw_board
 from components.topics.assessment.results import Assessment, assess_all, by_urgency, counts
 from components.topics.assessment.sentences import full_sentence, name_of, reported_notes, reported_ratio, short_note
+from components.topics.assessment.state import ALL, ANNEX, State
 from components.topics.assessment.tables import for_screen, status_table
-from components.ui.monitoring.address import ALL, ANNEX, Address
 from components.words.citation import scope_label
 from components.words.status_words import STATUS_MARKS, ratio_number
 from components.words.text import language, pick, tr
@@ -26,7 +26,7 @@ FILES = (*(f"{name}.csv" for name in TABLES), "indicators.yaml")
 
 
 @dataclass(frozen=True, eq=False)
-class Content:
+class Facts:
     """Everything the page needs; shared between viewers."""
 
     categories: tuple[Category, ...]
@@ -57,40 +57,40 @@ class Content:
         """Every assessment, worst first."""
         return tuple(by_urgency(self.assessments))
 
-    def within(self, shown: Address) -> tuple[Assessment, ...]:
+    def within(self, state: State) -> tuple[Assessment, ...]:
         """The assessments that category, scope and obligation leave, worst first; all statuses."""
-        return _matching(self, shown.category, shown.scope, shown.duty)
+        return _matching(self, state.category, state.scope, state.duty)
 
-    def chosen(self, shown: Address) -> list[Assessment]:
+    def chosen(self, state: State) -> list[Assessment]:
         """`within`, narrowed to the chosen statuses."""
-        return [a for a in self.within(shown) if not shown.statuses or a.status in shown.statuses]
+        return [a for a in self.within(state) if not state.statuses or a.status in state.statuses]
 
 
 @lru_cache(maxsize=128)
-def _matching(known: Content, category: str, scope: str, duty: str) -> tuple[Assessment, ...]:
+def _matching(facts: Facts, category: str, scope: str, duty: str) -> tuple[Assessment, ...]:
     def fits(a: Assessment) -> bool:
         listed = category in (ALL, a.indicator.category) or (category == ANNEX and a.indicator.annex)
         return listed and scope in (ALL, a.indicator.scope) and duty in (ALL, a.obligation.kind)
 
-    return tuple(a for a in known.urgent if fits(a))
+    return tuple(a for a in facts.urgent if fits(a))
 
 
-def content() -> Content:
+def load_facts() -> Facts:
     """Everything, from the cache. Raises DataContractError when a file is missing or breaks its contract."""
     return _content((str(cache.DATA), *cache.facts_versions(*TABLES)))
 
 
 @lru_cache(maxsize=4)
-def _content(version: tuple[object, ...]) -> Content:
+def _content(version: tuple[object, ...]) -> Facts:
     observations, goals, annex = (cache.table(name) for name in TABLES)
     assessments = assess_all(observations, cache.indicators(), goals, annex)
-    return Content(cache.categories(), assessments, cache.sources(), version)
+    return Facts(cache.categories(), assessments, cache.sources(), version)
 
 
-def selected(known: Content, shown: Address) -> str:
+def selected(facts: Facts, state: State) -> str:
     """The indicator beside the board: the one asked for, else the worst of those chosen, else nothing."""
-    chosen = known.chosen(shown)
-    return shown.indicator or (chosen[0].indicator.id if chosen else "")
+    chosen = facts.chosen(state)
+    return state.indicator or (chosen[0].indicator.id if chosen else "")
 
 
 def data_stamp(version: tuple[object, ...]) -> str:
@@ -111,18 +111,18 @@ class Picture:
     spec: dict[str, object]
 
 
-def board_of(known: Content, shown: Address, chosen: str, look: tuple[float, float, Theme]) -> Picture:
+def board_of(facts: Facts, state: State, chosen: str, look: tuple[float, float, Theme]) -> Picture:
     """The board of what is chosen for `look` (width in px, text size, theme), `chosen` framed."""
-    filters = (shown.category, shown.scope, shown.duty, *shown.statuses)
-    return _board((known.version, language(), filters), chosen, look, known, shown)
+    filters = (state.category, state.scope, state.duty, *state.statuses)
+    return _board((facts.version, language(), filters), chosen, look, facts, state)
 
 
 @lru_cache(maxsize=48)
 def _board(
-    key: tuple[object, ...], chosen: str, look: tuple[float, float, Theme], known: Content, shown: Address
+    key: tuple[object, ...], chosen: str, look: tuple[float, float, Theme], facts: Facts, state: State
 ) -> Picture:
     width, size, theme = look
-    sheet = draw_board(groups_of(known.chosen(shown)), width=width, size=size, chosen=chosen)
+    sheet = draw_board(groups_of(facts.chosen(state)), width=width, size=size, chosen=chosen)
     return Picture(sheet.arrow, board_spec(sheet.width, sheet.height, theme, size))
 
 
@@ -149,27 +149,27 @@ def _line(a: Assessment) -> BoardLine:
         ratio for _, row in reported_notes(a) if (ratio := reported_ratio(a, row)) is not None
     ]
     ratio = a.verdict.ratio
-    shown = "" if ratio is None else ratio_number(ratio)
-    return BoardLine(a.indicator.id, name, ratio, shown, short_note(a), full_sentence(a), next(iter(reported), None))
+    state = "" if ratio is None else ratio_number(ratio)
+    return BoardLine(a.indicator.id, name, ratio, state, short_note(a), full_sentence(a), next(iter(reported), None))
 
 
-def table_of(known: Content, shown: Address) -> pd.DataFrame:
+def table_of(facts: Facts, state: State) -> pd.DataFrame:
     """The table of what is chosen, made once a version, language and filter. Copy before changing."""
-    filters = (shown.category, shown.scope, shown.duty, *shown.statuses)
-    return _table((known.version, language(), filters), known, shown)
+    filters = (state.category, state.scope, state.duty, *state.statuses)
+    return _table((facts.version, language(), filters), facts, state)
 
 
 @lru_cache(maxsize=16)
-def _table(key: tuple[object, ...], known: Content, shown: Address) -> pd.DataFrame:
-    return status_table(known.chosen(shown), known.title_of, known.sources)
+def _table(key: tuple[object, ...], facts: Facts, state: State) -> pd.DataFrame:
+    return status_table(facts.chosen(state), facts.title_of, facts.sources)
 
 
-def screen_table_of(known: Content, shown: Address) -> pd.DataFrame:
+def screen_table_of(facts: Facts, state: State) -> pd.DataFrame:
     """`table_of` as the screen shows it. Copy before changing."""
-    filters = (shown.category, shown.scope, shown.duty, *shown.statuses)
-    return _screen_table((known.version, language(), filters), known, shown)
+    filters = (state.category, state.scope, state.duty, *state.statuses)
+    return _screen_table((facts.version, language(), filters), facts, state)
 
 
 @lru_cache(maxsize=16)
-def _screen_table(key: tuple[object, ...], known: Content, shown: Address) -> pd.DataFrame:
-    return for_screen(table_of(known, shown))
+def _screen_table(key: tuple[object, ...], facts: Facts, state: State) -> pd.DataFrame:
+    return for_screen(table_of(facts, state))

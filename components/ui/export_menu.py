@@ -1,0 +1,37 @@
+"""One menu of files for every page: what the open view says, as pictures, tables and layers."""
+
+from typing import TypeVar
+
+import streamlit as st
+
+from components.export.files import file_name
+from components.export.kit import File, files_of, now
+from components.export.picture import Stamp
+from components.topics.contract import View
+from components.ui import share
+from components.ui.session.look import page_look
+from components.ui.whatif import state as session
+from components.words.text import tr
+
+S = TypeVar("S")
+
+
+def export_menu(view: View[S], state: S, *more: File) -> None:
+    """The button and, once it is open, every file; a file is made when it is asked for. `more` are files that only
+    this page has."""
+    menu = st.popover(tr("导出"), icon=":material/download:", key=f"{view.ident}_exports", on_change="rerun")
+    if not menu.open:
+        return
+    look = page_look()
+    content = view.content(state, session.scenario(), look)
+    stamp = Stamp(share.code_or_nothing(), share.link_now(), f"{now():%Y-%m-%d %H:%M}")
+    for turn, file in enumerate((*files_of(content, look, stamp), *more)):
+        menu.download_button(
+            file.label,
+            file.make,
+            file_name=file_name(file.name.rpartition(".")[0], suffix=file.ending),
+            mime=file.mime,
+            on_click="ignore",
+            key=f"{view.ident}_export_{turn}",
+            width="stretch",
+        )

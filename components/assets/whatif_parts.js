@@ -3,7 +3,7 @@
 //
 // One registry joins the two: `live` holds the parts on the page by their element, `words` the fixed words by kind of
 // part, `draw` this code. Pages come and go in any order, so a part waits until the words of its kind are there.
-const registry = (window.__explorerParts ??= { live: new Map(), words: new Map(), draw: null, release: null })
+const registry = (window.__explorerParts ??= { live: new Map(), words: new Map() })
 const REST_MS = 140
 let hands = 0
 let lastKey = 0

@@ -13,16 +13,16 @@ import pyarrow as pa  # type: ignore[import-untyped]
 
 from components.base.scales import SANS, Theme, colour, palette
 from components.drawing.charts.balance import ROLES
-from components.drawing.charts.sheet import SCHEMA
 
 Json = dict[str, Any]
 TENTHS = 10
 STREAM, BAND, BOX, PALE, RULE, DASH, LINE, DOT, TEXT = range(9)
 """Layers in the order in which they are drawn; styles of text follow from `TEXT` on."""
+ALL_LAYERS = frozenset(range(TEXT + 1))
 EDGE = {"expr": "scale('color',datum.kind)"}
 TONES = ("text", "text_soft", "grid", "ground")
-KINDS = (*ROLES, "warn", "goal", *TONES)
-"""What a mark means, by number in the table."""
+HUES = (*dict.fromkeys(ROLES.values()), "warn", "goal", *TONES)
+"""The colours of marks, by number in the table."""
 
 
 @dataclass(frozen=True)
@@ -48,19 +48,26 @@ STYLES = {
     "cross": Style(26, 700, "center"),
 }
 NUMBER_OF_STYLE = {name: TEXT + place for place, name in enumerate(STYLES)}
-NUMBER_OF_KIND = {name: place for place, name in enumerate(KINDS)}
+NUMBER_OF_HUE = {name: place for place, name in enumerate(HUES)}
+PLACE = pa.uint16()
 SENT_AS = pa.schema(
-    [("layer", pa.int8()), ("kind", pa.int8()), ("group", pa.int8())]
-    + [("x", pa.uint16()), ("y", pa.uint16()), ("x2", pa.uint16()), ("y2", pa.float32()), ("text", pa.string())]
+    {
+        **dict.fromkeys(("layer", "kind", "group"), pa.int8()),
+        **dict.fromkeys(("x", "y", "x2"), PLACE),
+        "y2": pa.float32(),
+        "text": pa.string(),
+    }
 )
 
 
 @dataclass
 class Board:
-    """Marks on a sheet `width` px wide at text size `size`; `height` is set by who draws on it."""
+    """Marks on a sheet `width` px wide at text size `size`; `layers` are those that it may use, `height` is set by who
+    draws on it."""
 
     width: float
     size: float
+    layers: frozenset[int] = ALL_LAYERS
     height: float = 0.0
     rows: list[tuple[int, int, int, int, int, int, float, str]] = field(default_factory=list)
     groups: int = 0
@@ -88,7 +95,7 @@ class Board:
     ) -> None:
         layer, kind, group = what
         x, y, x2 = (max(round(value * TENTHS), 0) for value in (*place, other[0]))
-        self.rows.append((layer, NUMBER_OF_KIND[kind], group, x, y, x2, round(other[1], 2), text))
+        self.rows.append((layer, NUMBER_OF_HUE[ROLES.get(kind, kind)], group, x, y, x2, round(other[1], 2), text))
 
     @cached_property
     def arrow(self) -> pa.Table:
@@ -109,18 +116,17 @@ class Board:
 def board_spec(board: Board, theme: Theme) -> Json:
     """The view of a board."""
     return {
-        "$schema": SCHEMA,
         "height": round(board.height),
         "padding": 0,
-        "autosize": {"type": "fit", "contains": "padding"},
+        "autosize": "none",
         "background": None,
         "encoding": {
             "x": _pixels("x", board.width),
             "y": _pixels("y", board.height) | {"scale": _scale(board.height) | {"reverse": True}},
             "color": {"field": "kind", "type": "nominal", "scale": _hues(theme), "legend": None},
         },
-        "layer": _layers(board.size),
-        "config": {"font": SANS, "view": {"stroke": None}},
+        "layer": [layer for number, layer in enumerate(_layers(board.size)) if number in board.layers],
+        "config": {"aria": False, "font": SANS, "view": {"stroke": None}},
     }
 
 
@@ -134,8 +140,8 @@ def _pixels(axis: str, length: float) -> Json:
 
 def _hues(theme: Theme) -> Json:
     ink = palette(theme)
-    hues = [colour(ROLES.get(kind, kind), theme) if kind not in TONES else getattr(ink, kind) for kind in KINDS]
-    return {"domain": list(range(len(KINDS))), "range": hues}
+    hues = [getattr(ink, hue) if hue in TONES else colour(hue, theme) for hue in HUES]
+    return {"domain": list(range(len(HUES))), "range": hues}
 
 
 def _layers(size: float) -> list[Json]:
@@ -149,7 +155,7 @@ def _layers(size: float) -> list[Json]:
     return [
         _layer(STREAM, {"type": "area", "interpolate": "monotone", "opacity": 0.34}, shape),
         _layer(BAND, {"type": "area", "opacity": 0.2}, shape),
-        _layer(BOX, {"type": "rect"}, ends),
+        _layer(BOX, {"type": "rect", "opacity": 1}, ends),
         _layer(PALE, {"type": "rect", "fillOpacity": 0.16, "stroke": EDGE, "strokeWidth": 1}, ends),
         _layer(RULE, {"type": "rule", "strokeWidth": 1.5 * size}, ends),
         _layer(DASH, {"type": "rule", "strokeWidth": 1.3 * size, "strokeDash": [4 * size, 4 * size]}, ends),
@@ -160,7 +166,7 @@ def _layers(size: float) -> list[Json]:
 
 
 def _layer(number: int, mark: Json, encoding: Json) -> Json:
-    return {"transform": [{"filter": f"datum.layer==={number}"}], "mark": {"aria": False} | mark, "encoding": encoding}
+    return {"transform": [{"filter": f"datum.layer==={number}"}], "mark": mark, "encoding": encoding}
 
 
 def _letters(size: float) -> Json:
@@ -169,7 +175,6 @@ def _letters(size: float) -> Json:
     listed = list(STYLES.values())
     mark = {
         "type": "text",
-        "aria": False,
         "baseline": "middle",
         "align": {"expr": str([style.align for style in listed]) + at},
         "fontSize": {"expr": str([round(style.px * size, 1) for style in listed]) + at},

@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from components.drawing.charts.balance_board import BOX, PALE, STYLES, Board
+from components.drawing.charts.balance_board import BOX, PALE, STYLES, TEXT, Board
 from components.drawing.charts.lettering import width_px, wrap
 
 WIDE = 960.0
 """From this width on a need takes one row, px at size 1."""
 NAME, BAR, FIGURE, GUTTER = 0.08, 0.13, 0.22, 14.0
 ROW, LINE_HEIGHT, BAR_HEIGHT, HEAD = 26.0, 17.0, 16.0, 40.0
+LAYERS = frozenset((BOX, PALE, TEXT))
 
 
 @dataclass(frozen=True)
@@ -30,7 +31,7 @@ class NeedBar:
 
 def needs_board(heading: str, note: str, needs: Sequence[NeedBar], width: float, size: float) -> Board:
     """The board; its height depends on the widths of the fixed words only, so it stands still under a moving lever."""
-    board = Board(width, size)
+    board = Board(width, size, LAYERS)
     board.write("head", heading, 0, 12 * size)
     wide = width >= WIDE * size
     top = _note(board, note, wide)

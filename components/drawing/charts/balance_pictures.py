@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from components.drawing.charts.balance import ROLES
-from components.drawing.charts.balance_board import BOX, DASH, DOT, LINE, PALE, RULE, STREAM, STYLES, BAND, Board
+from components.drawing.charts.balance_board import BAND, BOX, DASH, DOT, PALE, RULE, STREAM, STYLES, Board
 from components.drawing.charts.balance_water import DECK
 from components.drawing.charts.lettering import width_px, wrap
 from model.trajectory import YEARS
@@ -15,6 +14,9 @@ GAP = 32.0
 HEAD, LEAD, LINE_HEIGHT, LINES_AT_LEAST = 34.0, 16.0, 20.0, 3
 STAGES = (0.0, 0.37, 0.7, 1.0)
 NODE = 9.0
+PALE_LAND = ("other", "reserve")
+LAND_BAR, USED = 0.45, 0.76
+"""Where the bar of the land ends and where the words on its use stand, as parts of the picture's height."""
 MARKED_YEARS = (2023, 2025, 2030, 2035)
 Figures = Mapping[str, Any]
 
@@ -95,7 +97,7 @@ def _words(board: Board, words: tuple[list[str], list[str]], left: float, top: f
 def _land(board: Board, panel: Panel, frame: Frame) -> None:
     """The whole area as a bar with the two limits on it, and how much of what it carries is taken."""
     size, land = board.size, panel.figures
-    top, bottom = frame.top + 22 * size, frame.top + 84 * size
+    top, bottom = frame.top + 22 * size, frame.top + LAND_BAR * frame.height
     _land_parts(board, panel, frame, (top, bottom))
     limit = frame.x(land["limit"] / 100)
     board.mark(RULE, "goal", limit, frame.top, limit, bottom + 4 * size)
@@ -103,8 +105,8 @@ def _land(board: Board, panel: Panel, frame: Frame) -> None:
     board.write("small_strong_right", before, limit - 6 * size, frame.top + 8 * size)
     board.write("small_strong", after, limit + 6 * size, frame.top + 8 * size)
     over = land["used"] > 1
-    board.write("plain", land["usedWords"], frame.left, frame.top + 134 * size, "gap" if over else "text")
-    upper, lower = frame.top + 146 * size, frame.top + 164 * size
+    board.write("plain", land["usedWords"], frame.left, frame.y(USED), "gap" if over else "text")
+    upper, lower = frame.y(USED) + 12 * size, frame.y(USED) + 30 * size
     board.mark(PALE, "land", frame.left, upper, frame.x(1), lower)
     board.mark(BOX, "gap" if over else "people", frame.left, upper, frame.x(min(land["used"], 1.0)), lower)
 
@@ -113,7 +115,7 @@ def _land_parts(board: Board, panel: Panel, frame: Frame, ends: tuple[float, flo
     size, at, outside = board.size, 0.0, []
     (top, bottom), middle = ends, sum(ends) / 2
     for kind, share, percent, area in panel.figures["parts"]:
-        layer, tone = (PALE, "text") if kind in ("other", "reserve") else (BOX, "ground")
+        layer, tone = (PALE, "text") if kind in PALE_LAND else (BOX, "ground")
         left, right = frame.x(at / 100), frame.x((at + share) / 100)
         at += share
         if share <= 0:
@@ -133,14 +135,15 @@ def _land_parts(board: Board, panel: Panel, frame: Frame, ends: tuple[float, flo
 
 
 def _parts_outside(board: Board, frame: Frame, outside: list[tuple[str, str]], y: float) -> None:
-    """Parts too narrow for their name stand below the bar, from the right."""
+    """Parts too narrow for their name stand below the bar, from the right; each in its own line where they have to."""
     size, right = board.size, frame.x(1)
-    for kind, text in reversed(outside):
-        left = right - width_px(text, STYLES["small_right"].px * size)
-        layer = PALE if kind in ("other", "reserve") else BOX
+    wide = [width_px(text, STYLES["small_right"].px * size) + 24 * size for _, text in outside]
+    stacked = sum(wide) > frame.width
+    for (kind, text), width in zip(reversed(outside), reversed(wide), strict=True):
         board.write("small_right", text, right, y)
-        board.mark(layer, kind, left - 16 * size, y - 5 * size, left - 6 * size, y + 5 * size)
-        right = left - 30 * size
+        left = right - width + 6 * size
+        board.mark(PALE if kind in PALE_LAND else BOX, kind, left, y - 5 * size, left + 10 * size, y + 5 * size)
+        right, y = (right, y + 16 * size) if stacked else (right - width - 10 * size, y)
 
 
 def _water(board: Board, panel: Panel, frame: Frame) -> None:
@@ -174,7 +177,9 @@ def _people(board: Board, panel: Panel, frame: Frame) -> None:
     """People by year against what land and water carry; the room between is pale, what is beyond is red."""
     size, people = board.size, panel.figures
     widest = max(width_px(name, STYLES["strong"].px * size, bold=True) for name in panel.names.values())
-    plot = Frame(frame.left + 36 * size, frame.top + 6 * size, frame.width - widest - 50 * size, frame.height - 26 * size)
+    plot = Frame(
+        frame.left + 36 * size, frame.top + 6 * size, frame.width - widest - 50 * size, frame.height - 26 * size
+    )
     x, y = partial(_year_x, plot), partial(_value_y, plot, people["top"])
     for value in people["ticks"]:
         board.mark(RULE, "grid", plot.left, y(value), plot.x(1), y(value))

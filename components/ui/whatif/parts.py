@@ -28,14 +28,10 @@ from model.reach.outcomes import REACH_OUTCOMES
 CODE = tuple(Path(__file__).parents[2] / "assets" / name for name in ("whatif_parts.js", "balance_page.js"))
 KINDS = ("levers", "top")
 """Kinds of parts on 目标推演."""
-MOUNT = """export default (component) => {
-const registry = (window.__explorerParts ??= { live: new Map(), words: new Map(), draw: null, release: null })
-const host = component.parentElement
-registry.live.set(host, component)
-registry.draw?.(component)
-return () => { if (registry.live.get(host) === component) registry.live.delete(host) }
-}"""
-"""Streamlit calls what is returned when the element goes, and at once for a call that a newer one has overtaken."""
+MOUNT = """export default c=>{const r=window.__explorerParts??={live:new Map(),words:new Map()},h=c.parentElement
+r.live.set(h,c);r.draw?.(c);return()=>{r.live.get(h)===c&&r.live.delete(h)}}"""
+"""Enters the part into the registry. Short, as it travels with every move of a lever. Streamlit calls what is returned
+when the element goes, and at once for a call that a newer one has overtaken."""
 TICK_ROLES = {"status_quo": "actual", "plan": "plan", "goal": "goal", "reported": "reported"}
 
 
@@ -54,9 +50,9 @@ def code() -> str:
     return "\n".join(path.read_text(encoding="utf-8") for path in CODE)
 
 
-def part(key: str, figures: Mapping[str, Any], **acts: Callable[[], None]) -> Any:
+def part(key: str, figures: Mapping[str, Any], *, width: int | str = "stretch", **acts: Callable[[], None]) -> Any:
     """One part with its figures; `acts` are `on_<event>_change` callbacks, the answer holds the events' values."""
-    return _mount()(key=key, data=packed(figures), **acts)
+    return _mount()(key=key, data=packed(figures), width=width, **acts)
 
 
 def event(key: str, name: str) -> Any:

@@ -17,7 +17,7 @@ function balanceStyle(ink) {
   .levers button { grid-area: 3 / 2; min-height: 1.6rem; padding: 0 .35rem; align-self: start }
   .levers button:last-of-type { grid-area: 3 / 3 }
   .levers .tick { line-height: 1rem } .levers .tick::after { top: 1rem; height: .4rem }
-  .more { display: flex; justify-content: flex-end; flex-wrap: wrap }
+  .more { display: flex; justify-content: flex-end; flex-wrap: wrap } @media (pointer: fine) { .more button { min-height: 1.6rem } }
   @container group (min-width: 30rem) { .levers { grid-template-columns: 1fr 1fr } .levers .legend { min-height: 2.3em }
     .levers label { min-height: 2.2rem; display: flex; align-items: center } }
   @container group (min-width: 60rem) { .levers { grid-template-columns: repeat(3, 1fr) } }
@@ -26,7 +26,7 @@ function balanceStyle(ink) {
     .levers .rail { grid-area: 2 / 1 / 3 / 5; height: 1.9rem } .levers .legend { display: none }
     .levers label { font-size: .9rem } .levers input[type=number] { grid-area: 1 / 4; width: 4.6rem }
     .levers button { grid-area: 1 / 2; font-size: .8125rem } .levers button:last-of-type { grid-area: 1 / 3 } } }
-  @container page (min-width: 100rem) { .levers { row-gap: .5rem } }
+  @container page (min-width: 100rem) { .levers .row .legend { display: flex; grid-area: 3 / 1 / 4 / 5; min-height: 0 } }
   .root:lang(en) .levers label { font-size: .875rem }
   @container page (max-width: 44rem) { .levers button, .levers input[type=number] { min-height: 2.2rem } }
   `

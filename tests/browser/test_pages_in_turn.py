@@ -17,7 +17,7 @@ PATHS = [entry.url_path for entry in ENTRIES]
 WITH_PARTS = ["targets", "balance", "compare", "layout"]
 """The pages whose elements share code in the browser, and two that do not."""
 FAULTS = "[data-testid=stException], [data-testid=stAlertContentError], [data-testid=stErrorElementStack]"
-ROUNDS_AFTER = 4
+ROUNDS_AFTER = 3
 """Rounds through all pages after every pair has been walked: about a hundred changes in all."""
 Settle = Callable[..., None]
 Pair = tuple[str, str]

@@ -13,7 +13,7 @@ from components.base.scales import Theme, colour, palette
 from components.drawing.charts.balance import ROLES, apart
 from components.drawing.charts.balance_people import KINDS, LABEL, People, axis_of, people_figures
 from components.drawing.charts.balance_water import DECK, Ways, matched, water_figures
-from components.ui.balance.services import bar
+from components.topics.balance.needs import bar
 from model.carrying import Need
 from model.trajectory import YEARS
 

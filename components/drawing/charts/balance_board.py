@@ -15,8 +15,8 @@ from components.base.scales import SANS, Theme, colour, palette
 from components.drawing.charts.balance import ROLES
 
 Json = dict[str, Any]
-TENTHS = 10
-STREAM, BAND, BOX, PALE, RULE, DASH, LINE, DOT, TEXT = range(9)
+TENTHS, MOST = 10, 2**16 - 1
+STREAM, BAND, PALE, BOX, RULE, DASH, LINE, DOT, TEXT = range(9)
 """Layers in the order in which they are drawn; styles of text follow from `TEXT` on."""
 ALL_LAYERS = frozenset(range(TEXT + 1))
 EDGE = {"expr": "scale('color',datum.kind)"}
@@ -49,12 +49,10 @@ STYLES = {
 }
 NUMBER_OF_STYLE = {name: TEXT + place for place, name in enumerate(STYLES)}
 NUMBER_OF_HUE = {name: place for place, name in enumerate(HUES)}
-PLACE = pa.uint16()
 SENT_AS = pa.schema(
     {
-        **dict.fromkeys(("layer", "kind", "group"), pa.int8()),
-        **dict.fromkeys(("x", "y", "x2"), PLACE),
-        "y2": pa.float32(),
+        **dict.fromkeys(("layer", "kind"), pa.int8()),
+        **dict.fromkeys(("x", "y", "x2", "y2"), pa.uint16()),
         "text": pa.string(),
     }
 )
@@ -69,33 +67,29 @@ class Board:
     size: float
     layers: frozenset[int] = ALL_LAYERS
     height: float = 0.0
-    rows: list[tuple[int, int, int, int, int, int, float, str]] = field(default_factory=list)
+    rows: list[tuple[int, int, int, int, int, int, str]] = field(default_factory=list)
     groups: int = 0
 
-    def mark(self, layer: int, kind: str, x: float, y: float, *corner: float, group: int = 0) -> None:
-        """One mark; `corner` is its other corner where it has one."""
-        x2, y2 = corner or (x, y)
-        self._put((layer, kind, group), (x, y), (x2, y2 * TENTHS), "")
+    def mark(self, layer: int, kind: str, x: float, y: float, *corner: float, group: str = "") -> None:
+        """One mark; `corner` is its other corner where it has one, `group` names a shape made of several rows."""
+        self._put(layer, kind, (x, y, *(corner or (x, y))), group)
 
     def write(self, style: str, text: str, x: float, y: float, kind: str = "text") -> None:
         """One line of text; `y` is its middle."""
-        self._put((NUMBER_OF_STYLE[style], kind, 0), (x, y), (x, 0.0), text)
+        self._put(NUMBER_OF_STYLE[style], kind, (x, y, x, y), text)
 
     def point(self, kind: str, place: tuple[float, float], year: int, value: float) -> None:
-        """A point of a line; year and value are what the pointer is told."""
-        self._put((LINE, kind, 0), place, (year / TENTHS, value), "")
+        """A point of a line; year and value, to a tenth, are what the pointer is told."""
+        self._put(LINE, kind, (*place, year / TENTHS, value), "")
 
-    def new_group(self) -> int:
-        """Number of a shape made of several rows."""
+    def new_group(self) -> str:
+        """Name of a shape made of several rows."""
         self.groups += 1
-        return self.groups
+        return str(self.groups)
 
-    def _put(
-        self, what: tuple[int, str, int], place: tuple[float, float], other: tuple[float, float], text: str
-    ) -> None:
-        layer, kind, group = what
-        x, y, x2 = (max(round(value * TENTHS), 0) for value in (*place, other[0]))
-        self.rows.append((layer, NUMBER_OF_HUE[ROLES.get(kind, kind)], group, x, y, x2, round(other[1], 2), text))
+    def _put(self, layer: int, kind: str, places: tuple[float, ...], text: str) -> None:
+        x, y, x2, y2 = (min(max(round(value * TENTHS), 0), MOST) for value in places)
+        self.rows.append((layer, NUMBER_OF_HUE[ROLES.get(kind, kind)], x, y, x2, y2, text))
 
     @cached_property
     def arrow(self) -> pa.Table:
@@ -110,14 +104,14 @@ class Board:
 
     def texts(self) -> list[str]:
         """Everything written on the board, in order."""
-        return [row[-1] for row in self.rows if row[-1]]
+        return [row[-1] for row in self.rows if row[0] >= TEXT]
 
 
 def board_spec(board: Board, theme: Theme) -> Json:
     """The view of a board."""
     return {
         "height": round(board.height),
-        "padding": 0,
+        "padding": dict.fromkeys(("left", "right", "top", "bottom"), 0),
         "autosize": "none",
         "background": None,
         "encoding": {
@@ -146,27 +140,27 @@ def _hues(theme: Theme) -> Json:
 
 def _layers(size: float) -> list[Json]:
     ends = {"x2": {"field": "x2"}, "y2": {"field": "y2"}}
-    shape = {"y2": {"field": "y2"}, "detail": {"field": "group"}}
+    shape = {"y2": {"field": "y2"}, "detail": {"field": "text"}}
     told = [
         {"field": "x2", "type": "quantitative", "format": "d", "title": "\N{EM SPACE}"},
-        {"field": "y2", "type": "quantitative", "format": ",.1f", "title": "\N{EN SPACE}"},
+        {"field": "v", "type": "quantitative", "format": ",.1f", "title": "\N{EN SPACE}"},
     ]
     line = {"type": "line", "strokeWidth": 3 * size, "point": {"opacity": 0, "size": 250 * size}}
     return [
         _layer(STREAM, {"type": "area", "interpolate": "monotone", "opacity": 0.34}, shape),
         _layer(BAND, {"type": "area", "opacity": 0.2}, shape),
-        _layer(BOX, {"type": "rect", "opacity": 1}, ends),
         _layer(PALE, {"type": "rect", "fillOpacity": 0.16, "stroke": EDGE, "strokeWidth": 1}, ends),
+        _layer(BOX, {"type": "rect", "opacity": 1}, ends),
         _layer(RULE, {"type": "rule", "strokeWidth": 1.5 * size}, ends),
         _layer(DASH, {"type": "rule", "strokeWidth": 1.3 * size, "strokeDash": [4 * size, 4 * size]}, ends),
-        _layer(LINE, line, {"tooltip": told}),
+        _layer(LINE, line, {"tooltip": told}, {"calculate": f"datum.y2/{TENTHS}", "as": "v"}),
         _layer(DOT, {"type": "circle", "size": 90 * size**2, "opacity": 1}, {}),
         _letters(size),
     ]
 
 
-def _layer(number: int, mark: Json, encoding: Json) -> Json:
-    return {"transform": [{"filter": f"datum.layer==={number}"}], "mark": mark, "encoding": encoding}
+def _layer(number: int, mark: Json, encoding: Json, *more: Json) -> Json:
+    return {"transform": [{"filter": f"datum.layer==={number}"}, *more], "mark": mark, "encoding": encoding}
 
 
 def _letters(size: float) -> Json:

@@ -9,7 +9,7 @@ from components.drawing.charts.lettering import width_px, wrap
 WIDE = 960.0
 """From this width on a need takes one row, px at size 1."""
 NAME, BAR, FIGURE, GUTTER = 0.08, 0.13, 0.22, 14.0
-ROW, LINE_HEIGHT, BAR_HEIGHT, HEAD = 26.0, 17.0, 16.0, 40.0
+ROW, LINE_HEIGHT, BAR_HEIGHT, HEAD = 24.0, 17.0, 16.0, 36.0
 LAYERS = frozenset((BOX, PALE, TEXT))
 
 
@@ -84,6 +84,16 @@ def _block(board: Board, need: NeedBar, top: float) -> float:
             board.write(style, line, 0, y, tone)
             y += (LINE_HEIGHT + 2) * size
     return y - top + 2 * size
+
+
+def need_block(board: Board, need: NeedBar, place: tuple[float, float, float], height: float) -> None:
+    """Name and bar in one line, the figures below it, in `height` px; `place` is left, top and width."""
+    (left, top, width), size = place, board.size
+    start = left + max(0.3 * width, width_px(need.name, STYLES["strong"].px * size, bold=True) + GUTTER * size)
+    board.write("strong", need.name, left, top + 0.22 * height)
+    _bar(board, need, (start, left + width), top + 0.22 * height)
+    for line in wrap(need.figure, width, STYLES["small"].px * size)[:1]:
+        board.write("small", line, left, top + 0.22 * height + 18 * size)
 
 
 def _bar(board: Board, need: NeedBar, ends: tuple[float, float], middle: float) -> None:

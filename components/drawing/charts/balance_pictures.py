@@ -6,12 +6,13 @@ from functools import partial
 from typing import Any
 
 from components.drawing.charts.balance_board import BAND, BOX, DASH, DOT, PALE, RULE, STREAM, STYLES, Board
+from components.drawing.charts.balance_needs import need_block
 from components.drawing.charts.balance_water import DECK
 from components.drawing.charts.lettering import width_px, wrap
 from model.trajectory import YEARS
 
 GAP = 32.0
-HEAD, LEAD, LINE_HEIGHT, LINES_AT_LEAST = 34.0, 16.0, 20.0, 3
+HEAD, LEAD, LINE_HEIGHT, LINES_AT_LEAST = 32.0, 12.0, 20.0, 3
 STAGES = (0.0, 0.37, 0.7, 1.0)
 NODE = 9.0
 PALE_LAND = ("other", "reserve")
@@ -232,4 +233,16 @@ def _points(board: Board, people: Figures, x: Callable[[float], float], y: Calla
         board.write(style, text, x(year) + shift * size, y(value) - 24 * size, "gap")
 
 
-PICTURES: dict[str, Callable[[Board, Panel, Frame], None]] = {"land": _land, "water": _water, "people": _people}
+def _services(board: Board, panel: Panel, frame: Frame) -> None:
+    """What the people need: name and bar in one line, the figures below."""
+    each = frame.height / len(panel.figures["needs"])
+    for place, need in enumerate(panel.figures["needs"]):
+        need_block(board, need, (frame.left, frame.top + place * each, frame.width), each)
+
+
+PICTURES: dict[str, Callable[[Board, Panel, Frame], None]] = {
+    "land": _land,
+    "water": _water,
+    "people": _people,
+    "services": _services,
+}

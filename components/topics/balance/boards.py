@@ -1,5 +1,8 @@
 """The page's pictures as boards: land, water and people side by side, and the needs below."""
 
+from collections.abc import Callable
+from typing import Any
+
 from components.drawing.charts.balance_board import Board
 from components.drawing.charts.balance_needs import needs_board
 from components.drawing.charts.balance_pictures import Panel, pictures_board
@@ -10,7 +13,12 @@ from components.words.text import tr
 from model.trajectory import position
 
 TITLES = {"land": "用地", "water": "水", "people": "人口", "services": "服务"}
-DRAWN = {"land": pictures.land, "water": pictures.water, "people": pictures.people}
+DRAWN: dict[str, Callable[[Shown], dict[str, Any]]] = {
+    "land": pictures.land,
+    "water": pictures.water,
+    "people": pictures.people,
+    "services": lambda shown: {"needs": needs.need_bars(shown, None)},
+}
 
 
 def heading(shown: Shown, panel: str) -> str:
@@ -21,6 +29,8 @@ def heading(shown: Shown, panel: str) -> str:
 def panels(shown: Shown, idents: tuple[str, ...]) -> tuple[Panel, ...]:
     """The named panels with their words."""
     words, names = sentences.arithmetic(shown), pictures.names()
+    words["services"] = (needs.legend(beside=False), "")
+    names["services"] = {}
     words["people"] = (tr("万人，直管区。浅色是还可容纳的余地，红色是超出；竖虚线为所选年份。"), "")
     binds = shown.balance.limit[position(shown.year)]
     return tuple(
@@ -44,7 +54,9 @@ def board_of_panels(shown: Shown, idents: tuple[str, ...], width: float, size: f
 
 def board_of_needs(shown: Shown, beside: tuple[str, ...] | None, width: float, size: float) -> Board:
     """What the people of the year need; `beside` is what is printed of each service."""
-    return needs_board(heading(shown, "services"), needs.legend(), needs.need_bars(shown, beside), width, size)
+    return needs_board(
+        heading(shown, "services"), needs.legend(beside=True), needs.need_bars(shown, beside), width, size
+    )
 
 
 def said_of(panel: Panel) -> str:
@@ -54,8 +66,7 @@ def said_of(panel: Panel) -> str:
 
 def said_of_needs(shown: Shown) -> str:
     """The needs for those who do not see them."""
-    rows = (f"{bar.name} {bar.figure}" for bar in needs.need_bars(shown, None))
-    return tr("；").join([heading(shown, "services"), *rows])
+    return said_of(panels(shown, ("services",))[0])
 
 
 def _said_of_land(panel: Panel) -> str:
@@ -73,4 +84,8 @@ def _said_of_people(panel: Panel) -> str:
     return tr("2023至2035年人口与用地、水的承载（万人）：") + f"{panel.figures['year']} " + tr("、").join(values)
 
 
-SAID = {"land": _said_of_land, "water": _said_of_water, "people": _said_of_people}
+def _said_of_services(panel: Panel) -> str:
+    return tr("；").join(f"{bar.name} {bar.figure}" for bar in panel.figures["needs"])
+
+
+SAID = {"services": _said_of_services, "land": _said_of_land, "water": _said_of_water, "people": _said_of_people}

@@ -54,13 +54,13 @@ def _amount(need: Need, value: float | None) -> str:
     return quantity(value, need.unit, DECIMALS.get(need.id, 0))
 
 
-def legend() -> str:
-    """What the bars mean, and that the two columns are not to be subtracted."""
-    return tr(
-        "灰块为{base}存量（每千人口数 × 假设人口），灰框为{base}人口所需（存量没有公布），赭色为须增。"
-        "右侧照文件与报道（■）并列，单位不同，不相减。",
+def legend(*, beside: bool) -> str:
+    """What the bars mean; `beside` where the list of facilities stands in a column, which is not to be subtracted."""
+    bars = tr(
+        "灰块为{base}存量（每千人口数 × 假设人口），灰框为{base}人口所需（存量没有公布），赭色为须增。",
         base=year(BASE_YEAR),
     )
+    return bars + tr("右侧照文件与报道（■）并列，单位不同，不相减。") if beside else bars
 
 
 def need_bars(shown: Shown, beside: tuple[str, ...] | None) -> tuple[NeedBar, ...]:

@@ -10,6 +10,7 @@ from components.drawing.charts.balance_board import Board, board_spec
 from components.topics.balance import boards
 from components.topics.balance.answer import headline, rests_on, standing
 from components.topics.balance.content import Shown
+from components.topics.balance.needs import TITLES
 from components.topics.whatif import guards
 from components.topics.whatif.known import known
 from components.ui import before, viewport
@@ -17,8 +18,9 @@ from components.ui.balance import levers, services
 from components.ui.balance.formulas import BEHIND, show_formulas
 from components.ui.balance.room import Room, room
 from components.ui.balance.words import printed_beside
-from components.ui.whatif import parts, shown, state, steps, view
+from components.ui.whatif import parts, plain_levers, shown, state, steps, view
 from components.ui.whatif.clauses import show_lever
+from components.words.text import tr
 
 PART, YEAR_PART, SERVICES_PART, TURN = "balance_page", "balance_year", "balance_services", "balance_turn"
 ASKING = ("asked", "formula")
@@ -42,10 +44,23 @@ def body(drawn: Shown) -> None:
         with st.container(border=True, gap=None):
             _chart(board, f"balance_pictures_{place}", alt, port.size)
             _group(drawn, key, idents, moves)
+    if here.wide:
+        return
     with st.container(border=True, gap=None):
         needs = boards.board_of_needs(drawn, printed_beside(), here.width, port.size)
         _chart(needs, "balance_needs", boards.said_of_needs(drawn), port.size)
         _group(drawn, SERVICES_PART, ("services",), moves)
+
+
+def facilities() -> None:
+    """What is printed of each service, where it stands below the panels: outside the fragment, as it never changes."""
+    if not room(viewport.current()).wide or plain_levers.asked():
+        return
+    printed = printed_beside()
+    if printed:
+        lines = (f"**{tr(title)}**\u3000{text}" for title, text in zip(TITLES.values(), printed, strict=True))
+        with st.container(border=True):
+            st.caption(tr("照文件与报道（■）并列，与所需的单位不同，不相减。") + "  \n" + "  \n".join(lines))
 
 
 def _answer(drawn: Shown, here: Room, size: float) -> None:
@@ -59,6 +74,12 @@ def _answer(drawn: Shown, here: Room, size: float) -> None:
         st.markdown(f"## {headline(drawn)}")
         _year_bar(drawn, "stretch")
     st.markdown(f"{_standing(drawn)}  \n:small[:gray[{rests_on(drawn, NAMED_WIDE if here.wide else NAMED)}]]")
+
+
+def _standing(drawn: Shown) -> str:
+    looked_at = shown.caption(drawn.known)
+    tones = [("", looked_at)] if looked_at else standing(drawn)
+    return "\u3000".join(f":{COLOURS[tone]}[**{text}**]" if tone else f"**{text}**" for tone, text in tones)
 
 
 def _year_bar(drawn: Shown, width: Any) -> None:

@@ -1,4 +1,4 @@
-"""How the panels stand in a window: side by side, two and one, or one below the other."""
+"""How the panels stand in a window: side by side, or in rows with the services below."""
 
 from dataclasses import dataclass
 
@@ -25,8 +25,10 @@ def room(port: Viewport) -> Room:
     width = port.width - (MARGINS if port.width > 800 else MARGINS_NARROW) * 1.0 - FRAME * port.size
     at_one = width / port.size
     wide = at_one >= WIDE
+    if wide:
+        return Room((("land", "water", "people", "services"),), width, 200, wide)
     if at_one >= THREE:
-        return Room((("land", "water", "people"),), width, 188 if wide else 152, wide)
+        return Room((("land", "water", "people"),), width, 152, wide)
     if at_one >= TWO:
         return Room((("people",), ("land", "water")), width, 184, wide)
     return Room((("land",), ("water",), ("people",)), width, 184, wide)

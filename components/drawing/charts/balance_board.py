@@ -38,7 +38,7 @@ STYLES = {
     "head": Style(18.4, 700),
     "strong": Style(14.4, 700),
     "strong_right": Style(14.4, 700, "right"),
-    "strong_middle": Style(14.4, 700, "center"),
+    "strong_middle": Style(13.4, 700, "center"),
     "plain": Style(14.4),
     "small": Style(13),
     "small_strong": Style(13, 700),
@@ -100,7 +100,8 @@ class Board:
     @cached_property
     def frame(self) -> pd.DataFrame:
         """The same as a frame."""
-        return self.arrow.to_pandas()
+        frame: pd.DataFrame = self.arrow.to_pandas()
+        return frame
 
     def texts(self) -> list[str]:
         """Everything written on the board, in order."""

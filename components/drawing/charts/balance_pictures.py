@@ -113,26 +113,32 @@ def _land(board: Board, panel: Panel, frame: Frame) -> None:
 
 
 def _land_parts(board: Board, panel: Panel, frame: Frame, ends: tuple[float, float]) -> None:
-    size, at, outside = board.size, 0.0, []
-    (top, bottom), middle = ends, sum(ends) / 2
+    at, outside, (top, bottom) = 0.0, [], ends
     for kind, share, percent, area in panel.figures["parts"]:
-        layer, tone = (PALE, "text") if kind in PALE_LAND else (BOX, "ground")
         left, right = frame.x(at / 100), frame.x((at + share) / 100)
         at += share
         if share <= 0:
             continue
-        board.mark(layer, kind, left, top, right, bottom)
+        board.mark(PALE if kind in PALE_LAND else BOX, kind, left, top, right, bottom)
         name = f"{panel.names[kind]} {percent}"
-        lines = wrap(name, right - left - 4 * size, STYLES["strong_middle"].px * size, bold=True)
-        fits = all(width_px(line, STYLES["strong_middle"].px * size, bold=True) <= right - left for line in lines)
-        if not fits or len(lines) > 2 or width_px(area, STYLES["small_middle"].px * size) > right - left:
+        if not _named_inside(board, kind, (name, area), (left, top, right, bottom)):
             outside.append((kind, f"{name} {area}"))
-            continue
-        first = middle - 9 * size * len(lines)
-        for place, line in enumerate(lines):
-            board.write("strong_middle", line, (left + right) / 2, first + place * 18 * size, tone)
-        board.write("small_middle", area, (left + right) / 2, first + len(lines) * 18 * size, tone)
-    _parts_outside(board, frame, outside, bottom + 16 * size)
+    _parts_outside(board, frame, outside, bottom + 16 * board.size)
+
+
+def _named_inside(board: Board, kind: str, words: tuple[str, str], box: tuple[float, float, float, float]) -> bool:
+    """Name and area in the middle of a box, if there is room for them."""
+    (name, area), (left, top, right, bottom), size = words, box, board.size
+    bold, room = STYLES["strong_middle"].px * size, right - left
+    lines = wrap(name, room - 4 * size, bold, bold=True)
+    widest = max(width_px(area, STYLES["small_middle"].px * size), *(width_px(one, bold, bold=True) for one in lines))
+    if widest > room or (len(lines) + 1) * 17 * size > bottom - top:
+        return False
+    tone, first = ("text" if kind in PALE_LAND else "ground"), (top + bottom) / 2 - 9 * size * len(lines)
+    for place, line in enumerate(lines):
+        board.write("strong_middle", line, (left + right) / 2, first + place * 18 * size, tone)
+    board.write("small_middle", area, (left + right) / 2, first + len(lines) * 18 * size, tone)
+    return True
 
 
 def _parts_outside(board: Board, frame: Frame, outside: list[tuple[str, str]], y: float) -> None:

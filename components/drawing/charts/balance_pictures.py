@@ -246,9 +246,5 @@ def _services(board: Board, panel: Panel, frame: Frame) -> None:
         need_block(board, need, (frame.left, frame.top + place * each, frame.width), each)
 
 
-PICTURES: dict[str, Callable[[Board, Panel, Frame], None]] = {
-    "land": _land,
-    "water": _water,
-    "people": _people,
-    "services": _services,
-}
+Draw = Callable[[Board, Panel, Frame], None]
+PICTURES: dict[str, Draw] = {"land": _land, "water": _water, "people": _people, "services": _services}

@@ -1,6 +1,7 @@
 """Interface text: Chinese is written in place and wrapped in `tr()`; other languages are one catalogue file each."""
 
 import logging
+import re
 from functools import lru_cache
 from pathlib import Path
 
@@ -11,6 +12,10 @@ from model.told import Told
 
 LOCALE = Path(__file__).parents[1] / "locale"
 log = logging.getLogger(__name__)
+
+
+WORD_JOINER = "\u2060"
+FOUND_LATER = re.compile(r":|@|www(?=\.)|[-<>=](?=[-<>=])", re.IGNORECASE)
 
 
 def language() -> str:
@@ -58,3 +63,15 @@ def say(sentence: str, code: str = "") -> str:
 def pick(zh: str, en: str) -> str:
     """The Chinese or the English name of a thing that carries both in the data."""
     return zh if language() == SOURCE_LANGUAGE or not en else en
+
+
+def plain_in_markdown(text: str) -> str:
+    """`text` for a place that reads Markdown, so that it stands there as it was given: an address, the name of a
+    scenario or of a file must not write on our page.
+
+    Signs of Markdown are escaped and control characters left out. Bare addresses, mail addresses, icons
+    (`:material/…:`) and arrows are found after escapes are resolved: an invisible word joiner keeps them apart.
+    """
+    printable = "".join(c for c in text if c.isprintable())
+    apart = FOUND_LATER.sub(lambda found: found[0] + WORD_JOINER, printable)
+    return re.sub(r"([\\`*_{}\[\]()#+\-.!|~<>:$])", r"\\\1", apart)

@@ -4,11 +4,13 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from components.topics.whatif.known import known
-from components.topics.whatif.lever_words import group_ids
+from components.topics.whatif.view import VIEW
 from components.ui import errors, viewport
+from components.ui.session.address import state_of
 from components.ui.whatif import parts, shown, state, view
 from components.ui.whatif.controls import lever_panel
 from components.ui.whatif.room import room
+from components.ui.whatif.store_notice import page_notice
 from components.ui.whatif.toolbar import toolbar
 from components.ui.whatif.tools import PANELS, opened, tool_choice
 from components.ui.whatif.top import top
@@ -27,6 +29,7 @@ def page() -> None:
         said = state.said()
         if said:
             st.warning(said, icon=":material/info:")
+        page_notice("whatif_reopen")
         top(facts, choice)
         left, middle, right = st.columns(size.shares, gap="medium") if size.shares else stacked()
         with middle:
@@ -48,8 +51,7 @@ def stacked() -> tuple[DeltaGenerator, DeltaGenerator, DeltaGenerator]:
 
 with errors.boundary(tr("目标推演")):
     facts = known()
-    state.adopt(facts)
-    choice = view.read(group_ids(facts))
+    choice = state_of(VIEW)
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         st.title(tr("目标推演"), anchor=False, width="content")
         st.caption(tr("拨动调节项，看哪些条件成立才能达到目标。"), width="stretch")

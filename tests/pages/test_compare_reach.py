@@ -2,43 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from components import store as scenario_store
-from components.base.look import Look, use_page_look
 from components.topics.compare.entries import Entry
 from components.topics.compare.picture import Comparison
-from components.topics.compare.reach_picture import reach_poster
 from components.topics.compare.reach_words import reach_table
+from components.topics.compare.view import tables_of
 from components.topics.crossings.content import content
 from components.topics.reach import service
 from components.topics.reach.between import Pair, between
 from components.topics.reach.poster import draw
 from components.topics.whatif.known import known
-from components.ui.compare.take_away import sheets
+from components.ui.compare.reach_picture import reach_poster
 from model.scenario import BASELINE, Scenario, with_crossing, with_lever
-from model.scenario_code import State, encode
-from tests.pages.opening import words_of
+from tests.pages.opening import code, words_of
 from tests.pages.test_compare_page import opened, ran
 
 SHUT = with_crossing(with_crossing(BASELINE, "x_jianbang", closed=True), "x_jiluo", closed=True)
 OPENED = with_crossing(BASELINE, "x_hangtian", opens=2030)
 RICHER = with_lever(BASELINE, "gdp_long_run", 9.0, default=6.0)
-
-
-@pytest.fixture(autouse=True)
-def store_in_memory(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    store = scenario_store.open_or_memory("sqlite://")
-    monkeypatch.setattr(scenario_store, "shared_store", lambda: store)
-    yield
-    use_page_look(Look)
-
-
-def code(scenario: Scenario) -> str:
-    return encode(State(scenario), known().catalogue)
 
 
 def compared(*scenarios: Scenario, **query: str) -> AppTest:
@@ -131,7 +114,7 @@ def test_the_workbook_holds_minutes_of_every_scenario_and_destination() -> None:
 
 def test_the_workbook_has_a_sheet_of_minutes_only_where_they_differ() -> None:
     def names(*scenarios: Scenario, year: int = 2030) -> list[str]:
-        return [sheet.name for sheet in sheets(known(), Comparison(entries(*scenarios), ("gdp",), year))]
+        return [table.title for table in tables_of(known(), Comparison(entries(*scenarios), ("gdp",), year))]
 
     assert "可达分钟（2030年）" in names(BASELINE, SHUT)
     assert not any("可达" in name for name in names(BASELINE, RICHER))

@@ -2,18 +2,13 @@
 
 from components.drawing.charts.balance_needs import NeedBar
 from components.topics.balance.content import Shown
+from components.topics.balance.tables import SERVICES
 from components.words.format import quantity, year
 from components.words.text import tr
 from model.carrying import Need
 from model.trajectory import BASE_YEAR, position
 
-TITLES = {
-    "beds": "医疗床位",
-    "physicians": "医师",
-    "nursery_places": "托位",
-    "school_places": "义务教育学位",
-    "primary_schools": "小学",
-}
+TITLES = SERVICES
 STOCK_KNOWN = ("beds", "physicians")
 """Services whose stock of 2023 follows from a printed rate; of the others nothing is printed."""
 DECIMALS = {"primary_schools": 1}

@@ -13,6 +13,7 @@ from components.topics.balance.content import Shown
 from components.topics.balance.needs import TITLES
 from components.topics.whatif import guards
 from components.topics.whatif.known import known
+from components.topics.whatif.state import YEARS
 from components.ui import before, viewport
 from components.ui.balance import levers, services
 from components.ui.balance.formulas import BEHIND, show_formulas
@@ -135,5 +136,5 @@ def _moved(key: str) -> None:
 
 def _choose_year() -> None:
     wanted = str(parts.event(YEAR_PART, "year"))
-    if wanted in {str(year) for year in view.YEARS}:
+    if wanted in {str(year) for year in YEARS}:
         view.write("year", wanted)

@@ -13,7 +13,7 @@ def show_list() -> None:
 
 
 def _list() -> None:
-    st.caption(tr("直管区口径，照文件与报道所印；数量的单位与需求不同，只作对照。"))
+    st.caption(tr(beside.NOTE))
     wide = {tr("类别"): 90, tr("名称"): 210, tr("原文"): 330}
     st.dataframe(
         pd.DataFrame(beside.table_rows()), hide_index=True, height=520,

@@ -1,6 +1,5 @@
 """What never changes while a slider moves: names and notes. Sent once, outside the fragment."""
 
-from functools import lru_cache
 from typing import Any
 
 from components.base import cache
@@ -14,6 +13,7 @@ from components.ui import errors, viewport
 from components.ui.balance.levers import HERE, MORE, NAMES, PANELS
 from components.ui.whatif import parts
 from components.words.text import language, tr
+from model.single_flight import single_flight
 
 KEY = "balance_code"
 KINDS_OF_PARTS = ("year", "groups")
@@ -32,12 +32,12 @@ def printed_beside() -> tuple[str, ...] | None:
     return None
 
 
-@lru_cache(maxsize=8)
+@single_flight(maxsize=8)
 def _beside(version: tuple[int, ...], code: str) -> tuple[str, ...]:
     return tuple(beside.words_beside(service) for service in TITLES)
 
 
-@lru_cache(maxsize=16)
+@single_flight(maxsize=16)
 def _words(code: str, theme: Theme, facts: Facts) -> bytes:
     words = parts.fixed_words(theme)
     mine = {lever_id: said for lever_id, said in lever_words(facts.known).items() if lever_id in HERE}

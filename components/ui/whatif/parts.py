@@ -7,23 +7,23 @@ page: the two find one another in one registry of the browser's window, by kind 
 
 import json
 from collections.abc import Callable, Mapping
-from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 import streamlit as st
 
 from components.base.scales import GRADE_MARK, SANS, Theme, colour, palette
+from components.topics.whatif import state as states
 from components.topics.whatif.known import Known
 from components.topics.whatif.lever_words import group_names, lever_words
 from components.topics.whatif.outcome_words import title_of
 from components.topics.whatif.results import Facts, facts_of
 from components.ui import viewport
-from components.ui.whatif import view
 from components.words.format import year
 from components.words.text import language, tr
 from model.formulas import FORMULAS
 from model.reach.outcomes import REACH_OUTCOMES
+from model.single_flight import single_flight
 
 CODE = tuple(Path(__file__).parents[2] / "assets" / name for name in ("whatif_parts.js", "balance_page.js"))
 KINDS = ("levers", "top")
@@ -61,12 +61,12 @@ def event(key: str, name: str) -> Any:
     return found.get(name) if isinstance(found, Mapping) else None
 
 
-@lru_cache(maxsize=1)
+@single_flight(maxsize=1)
 def _code() -> Any:
     return st.components.v2.component("explorer_parts_code", js=code())
 
 
-@lru_cache(maxsize=1)
+@single_flight(maxsize=1)
 def _mount() -> Any:
     return st.components.v2.component("explorer_part", js=MOUNT)
 
@@ -76,7 +76,7 @@ def packed(content: Mapping[str, Any]) -> bytes:
     return json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode()
 
 
-@lru_cache(maxsize=16)
+@single_flight(maxsize=16)
 def _words(code: str, theme: Theme, facts: Facts) -> bytes:
     return packed(
         fixed_words(theme)
@@ -96,7 +96,7 @@ def fixed_words(theme: Theme) -> dict[str, Any]:
     """Colours, years and the words of buttons, the same for every page with parts."""
     return {
         "ink": _ink(theme),
-        "years": [[str(at), year(at)] for at in view.YEARS],
+        "years": [[str(at), year(at)] for at in states.YEARS],
         "say": {
             "outcome": tr("看哪个结果"),
             "year": tr("年份"),

@@ -83,7 +83,7 @@ def _standing(drawn: Shown) -> str:
     return "\u3000".join(f":{COLOURS[tone]}[**{text}**]" if tone else f"**{text}**" for tone, text in tones)
 
 
-def _year_bar(drawn: Shown, width: Any) -> None:
+def _year_bar(drawn: Shown, width: int | str) -> None:
     acts = steps.callbacks(drawn.known) | {"on_reset_change": partial(levers.reset, drawn.known)}
     figures = {
         "kind": "year",
@@ -92,7 +92,7 @@ def _year_bar(drawn: Shown, width: Any) -> None:
         "can": steps.possible(),
         "count": len(levers.moved_here(drawn.scenario)),
     }
-    parts.part(YEAR_PART, figures, width=width, on_year_change=_choose_year, **acts)
+    parts.sized_part(YEAR_PART, figures, width, acts | {"on_year_change": _choose_year})
 
 
 def _chart(board: Board, key: str, alt: str, size: float) -> None:

@@ -50,8 +50,13 @@ def code() -> str:
     return "\n".join(path.read_text(encoding="utf-8") for path in CODE)
 
 
-def part(key: str, figures: Mapping[str, Any], *, width: int | str = "stretch", **acts: Callable[[], None]) -> Any:
+def part(key: str, figures: Mapping[str, Any], **acts: Callable[[], None]) -> Any:
     """One part with its figures; `acts` are `on_<event>_change` callbacks, the answer holds the events' values."""
+    return sized_part(key, figures, "stretch", acts)
+
+
+def sized_part(key: str, figures: Mapping[str, Any], width: int | str, acts: Mapping[str, Callable[[], None]]) -> Any:
+    """The same in a width of its own: px, or what Streamlit takes for a width."""
     return _mount()(key=key, data=packed(figures), width=width, **acts)
 
 

@@ -29,7 +29,7 @@ ASKING = ("asked", "formula")
 COLOURS = {"good": "green", "bad": "red"}
 BAR = 470
 """Width of the bar beside the answer, px at size 1."""
-NAMED, NAMED_WIDE = 3, 8
+NAMED, NAMED_WIDE = 3, 4
 """How many of the figures that the answer rests on are named."""
 
 
@@ -40,7 +40,7 @@ def body(drawn: Shown) -> None:
     _answer(drawn, here, port.size)
     for place, idents in enumerate(here.rows):
         board = boards.board_of_panels(drawn, idents, here.width, port.size, here.height)
-        alt = "；".join(boards.said_of(panel) for panel in boards.panels(drawn, idents))
+        alt = "；".join(boards.heading(drawn, ident) for ident in idents)
         key = PART if not place else f"{PART}_{place}"
         with st.container(border=True, gap=None):
             _chart(board, f"balance_pictures_{place}", alt, port.size)

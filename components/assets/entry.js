@@ -68,3 +68,32 @@ if (!navigator.clipboard) {
     return context
   }
 }
+
+// The map library listens for a change of the pixel ratio and never stops (WebGLDevice.destroy of luma.gl leaves the
+// observers of its canvas running), which would keep every map ever opened, and the page around it, in memory. The
+// listeners of maps that have left the page are removed here.
+{
+  const ask = window.matchMedia.bind(window)
+  const listeners = new Set()
+  let timer = 0
+  const release = () => {
+    for (const entry of listeners)
+      if (!entry.canvases.some((canvas) => canvas.deref()?.isConnected)) entry.query.removeEventListener("change", entry.listener)
+    if (!listeners.size) timer = clearInterval(timer) ?? 0
+  }
+  window.matchMedia = (text) => {
+    const query = ask(text)
+    if (!String(text).startsWith("(resolution:")) return query
+    query.addEventListener = (type, listener) => {
+      const canvases = [...document.querySelectorAll("canvas")].map((canvas) => new WeakRef(canvas))
+      listeners.add({ query, listener, canvases })
+      timer ||= setInterval(release, 2000)
+      MediaQueryList.prototype.addEventListener.call(query, type, listener)
+    }
+    query.removeEventListener = (type, listener) => {
+      for (const entry of listeners) if (entry.query === query && entry.listener === listener) listeners.delete(entry)
+      MediaQueryList.prototype.removeEventListener.call(query, type, listener)
+    }
+    return query
+  }
+}

@@ -25,13 +25,15 @@ export default function (component) {
     document.cookie = `${data.cookie}=${report}; path=/; max-age=31536000; samesite=strict`
     if (data?.known !== report) setStateValue("report", report)
   }
+  bridge.owner = component
   if (!bridge.listening) {
-    bridge.listening = true
+    bridge.listening = new AbortController()
     let waiting = 0
-    window.addEventListener("resize", () => {
+    const wait = () => {
       clearTimeout(waiting)
       waiting = setTimeout(() => bridge.send(), 400)
-    })
+    }
+    window.addEventListener("resize", wait, { signal: bridge.listening.signal })
   }
   bridge.send()
   if (!bridge.asked) {
@@ -48,5 +50,10 @@ export default function (component) {
       url.searchParams.set("embed_options", `${data.theme}_theme`)
       window.location.replace(url)
     }
+  }
+  return () => {
+    if (bridge.owner !== component) return
+    bridge.listening.abort()
+    bridge.listening = null
   }
 }

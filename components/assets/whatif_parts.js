@@ -1,6 +1,9 @@
 // Levers and outcome cards of the what-if pages. This code and all fixed words come once with the page; a move of a
 // lever then sends figures only.
-const parts = window.__explorerParts ?? (window.__explorerParts = { live: new Map() })
+//
+// One registry joins the two: `live` holds the parts on the page by their element, `words` the fixed words by kind of
+// part, `draw` this code. Pages come and go in any order, so a part waits until the words of its kind are there.
+const registry = (window.__explorerParts ??= { live: new Map(), words: new Map() })
 const REST_MS = 140
 let hands = 0
 let lastKey = 0
@@ -199,20 +202,21 @@ function resetAll(words, send) {
 
 // Undo, redo and replay, by button or by key.
 function historyBar(words, send) {
-  const names = ["undo", "redo", "replay"]
+  const names = ["undo", "redo", "replay"], keys = ["ctrl+z", "ctrl+y", "alt+p"]
   const buttons = names.map((name) => press("framed", words.say[name][1], words.say[name][0], () => send(name, true)))
+  buttons.forEach((button, at) => { button.dataset.keys = keys[at] })
   const node = make("div", "bar bare", ...buttons)
   const update = (can) => buttons.forEach((button, at) => { button.disabled = !can.includes(names[at]) })
-  parts.keys = { "ctrl+z": buttons[0], "ctrl+y": buttons[1], "alt+p": buttons[2] }
   return { node, update }
 }
 
-function pressed(event) {
+function pressKey(event) {
   const at = event.composedPath()[0]
   const typing = /^(TEXTAREA|INPUT)$/.test(at.tagName ?? "") && at.type !== "range"
-  const name = `${event.ctrlKey || event.metaKey ? "ctrl+" : ""}${event.altKey ? "alt+" : ""}${event.key.toLowerCase()}`
-  const button = parts.keys?.[name]
-  if (typing || !button?.isConnected) return
+  const name = `${event.ctrlKey || event.metaKey ? "ctrl+" : ""}${event.altKey ? "alt+" : ""}${event.key?.toLowerCase()}`
+  const buttons = [...registry.live.keys()].flatMap((host) => [...host.querySelectorAll("[data-keys]")])
+  const button = buttons.find((one) => one.dataset.keys === name)
+  if (typing || !button) return
   event.preventDefault()
   button.click()
 }
@@ -296,14 +300,15 @@ function cards(root, state, words, send) {
 }
 
 function topOf(root, state, words, send) {
-  const parts = [cards, lookBar].map((one) => one(root, state, words, send))
-  return (now) => parts.forEach((update) => update(now))
+  const updates = [cards, lookBar].map((one) => one(root, state, words, send))
+  return (now) => updates.forEach((update) => update(now))
 }
 
 const KINDS = { levers: leverPanel, top: topOf }
 
 function draw(component) {
-  const state = read(component.data), host = component.parentElement, words = parts.words
+  const state = read(component.data), host = component.parentElement, words = registry.words.get(state.kind)
+  if (!words) return
   const shape = `${state.kind} ${state.group ?? ""} ${state.shown ?? ""} ${state.cards?.length ?? ""}`
   if (host.__shape !== shape || host.__words !== words) {
     const root = make("div", "root")
@@ -315,11 +320,23 @@ function draw(component) {
   host.__update(state)
 }
 
+// Words for the kinds of the open page. What was added to the document goes when the last words go; words of a page that
+// has been replaced in the meantime are not touched.
 export default function ({ data }) {
-  const words = read(data)
-  if (JSON.stringify(words) !== JSON.stringify(parts.words)) parts.words = words
-  parts.draw = draw
-  if (parts.pressed) document.removeEventListener("keydown", parts.pressed)
-  document.addEventListener("keydown", (parts.pressed = pressed))
-  for (const component of parts.live.values()) draw(component)
+  const given = read(data)
+  const same = [...registry.words.values()].find((words) => JSON.stringify(words) === JSON.stringify(given))
+  const words = same ?? given, owner = {}
+  registry.owner = owner
+  registry.words.clear()
+  for (const kind of words.kinds) registry.words.set(kind, words)
+  registry.draw = draw
+  registry.release?.abort()
+  registry.release = new AbortController()
+  document.addEventListener("keydown", pressKey, { signal: registry.release.signal })
+  for (const component of registry.live.values()) draw(component)
+  return () => {
+    if (registry.owner !== owner) return
+    registry.words.clear()
+    registry.release.abort()
+  }
 }

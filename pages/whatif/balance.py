@@ -6,7 +6,7 @@ from components.topics.balance.content import shown_in
 from components.topics.balance.view import VIEW
 from components.topics.whatif.known import known
 from components.ui import errors
-from components.ui.balance.body import body
+from components.ui.balance.body import body, facilities
 from components.ui.balance.levers import say_what_held
 from components.ui.balance.plain import plain_body
 from components.ui.balance.toolbar import toolbar
@@ -39,4 +39,5 @@ with errors.boundary():
         st.caption(tr("以水定城、以水定地、以水定人、以水定产"), width="stretch")
         toolbar(facts)
     page()
+    facilities()
     send_code(facts)

@@ -10,10 +10,14 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from components.base.scales import Theme, colour, palette
+from components.drawing.chart import Chart
 from components.drawing.charts.balance import ROLES, apart
+from components.drawing.charts.balance_board import LINE, Board, board_spec
+from components.drawing.charts.balance_needs import NeedBar, needs_board
 from components.drawing.charts.balance_people import KINDS, LABEL, People, axis_of, people_figures
+from components.drawing.charts.balance_pictures import Panel, pictures_board
 from components.drawing.charts.balance_water import DECK, Ways, matched, water_figures
-from components.ui.balance.services import bar
+from components.topics.balance.needs import bar
 from model.carrying import Need
 from model.trajectory import YEARS
 
@@ -139,3 +143,67 @@ def test_what_is_moved_apart_stands_apart_and_in_order(middles: list[float], gap
 
 def test_neighbours_give_way_to_the_end_of_the_room() -> None:
     assert apart([90.0, 95.0], [20.0], 0.0, 100.0) == [80.0, 100.0]
+
+
+def panel(ident: str, figures: dict[str, Any], names: dict[str, str]) -> Panel:
+    return Panel(
+        ident, f"{ident} 12.3", "约束" if ident == "water" else "", "甲 × 乙 = 丙。" * 6, "已到底线。", names, figures
+    )
+
+
+LAND = {
+    "parts": [("blue_green", 70.0, "70%", "558.6 平方公里"), ("other", 0.0, "0%", "0.0 平方公里"),
+              ("reserve", 3.0, "3%", "23.9 平方公里"), ("built", 27.0, "27%", "215.5 平方公里")],
+    "limit": 70.0, "limits": ("蓝绿不低于70%", "建设不高于30%"), "used": 0.26, "usedWords": "占 26%",
+}  # fmt: skip
+LAND_NAMES = {"blue_green": "蓝绿空间", "other": "其余", "reserve": "战略留白", "built": "可用建设"}
+WATER_NAMES = dict.fromkeys(("available", "usable", "nature", "gap", "production", "living", "margin"), "水")
+NEEDS = tuple(NeedBar(name, 0.4, 0.6, name == "床位", "需 844 张", "点名 2 处；" * 9) for name in ("床位", "托位"))
+
+
+def board(width: float, size: float = 1.0, height: float = 176) -> Board:
+    panels = (
+        panel("land", LAND, LAND_NAMES),
+        panel("water", water(10000, 6000, 2725, 1420), WATER_NAMES),
+        panel("people", people_figures(people()), dict.fromkeys(KINDS, "人口")),
+        panel("services", {"needs": NEEDS}, {}),
+    )
+    return pictures_board(panels, width, size, height)
+
+
+@pytest.mark.parametrize(("width", "size"), [(1726.0, 1.0), (2600.0, 1.5), (3600.0, 2.0)])
+def test_every_mark_of_the_pictures_stands_on_the_board(width: float, size: float) -> None:
+    frame = board(width, size).frame
+    ends = frame[frame["layer"] != LINE]
+    assert frame["x"].max() <= width * 10 + 1 and ends["x2"].max() <= width * 10 + 1
+    assert ends[["y", "y2"]].max().max() <= board(width, size).height * 10 + 1
+
+
+@pytest.mark.parametrize("width", [316.0, 700.0, 1130.0, 1726.0])
+def test_the_needs_stand_on_their_board_with_every_word(width: float) -> None:
+    drawn = needs_board("服务", "灰块为存量。", NEEDS, width, 1.0)
+    assert drawn.frame["y"].max() <= drawn.height * 10 and drawn.frame["x2"].max() <= width * 10 + 1
+    assert "".join(text for text in drawn.texts() if "点名" in text or text == "处；").count("点名") == 18
+
+
+def test_a_land_part_without_room_for_its_name_is_named_below_the_bar() -> None:
+    drawn = pictures_board((panel("land", LAND, LAND_NAMES),), 300.0, 1.0, 152)
+    assert "战略留白 3% 23.9 平方公里" in drawn.texts() and "蓝绿空间 70%" in drawn.texts()
+
+
+def test_the_lines_tell_year_and_value() -> None:
+    frame = board(1726).frame
+    lines = frame[frame["layer"] == LINE]
+    assert set(lines["x2"]) == set(YEARS) and (lines["y2"] / 10).max() == 41.0
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_the_view_is_the_same_for_other_figures_and_becomes_a_picture_without_a_browser(theme: Theme) -> None:
+    drawn = board(1726)
+    spec = board_spec(drawn, theme)
+    assert spec == board_spec(board(1726), theme)
+    chart = Chart("balance", "以水四定", {**spec, "width": 1726}, "", drawn.frame)
+    svg = chart.svg()
+    assert all(text in svg for text in ("蓝绿空间 70%", "约束", "已到底线。", "需 844 张"))
+    assert colour("river_blue_green", theme).lower() in svg.lower()
+    assert chart.png(1.0).startswith(b"\x89PNG")

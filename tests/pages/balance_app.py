@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
+import pyarrow as pa
 from streamlit.testing.v1 import AppTest
 
 from components.topics.whatif.known import known
@@ -30,8 +30,13 @@ def ran(app: AppTest) -> AppTest:
 
 
 def figures(app: AppTest) -> dict[str, Any]:
-    """What a slide sends."""
+    """What the levers below the pictures get at a slide."""
     return part(app, "balance_page")  # type: ignore[no-any-return]
+
+
+def years(app: AppTest) -> dict[str, Any]:
+    """What the bar beside the answer gets at a slide."""
+    return part(app, "balance_year")  # type: ignore[no-any-return]
 
 
 def words(app: AppTest) -> dict[str, Any]:
@@ -40,17 +45,30 @@ def words(app: AppTest) -> dict[str, Any]:
 
 
 def answer(app: AppTest) -> str:
-    return str(figures(app)["answer"])
+    (said,) = [str(text.value) for text in app.markdown if str(text.value).startswith("## ")]
+    return said.removeprefix("## ")
+
+
+def charts(app: AppTest) -> list[Any]:
+    """The pictures and the needs, as sent."""
+    return [chart.proto for chart in app.get("vega_lite_chart")]
+
+
+def drawn_texts(app: AppTest) -> list[str]:
+    """Every line of text in the charts."""
+    tables = (pa.ipc.open_stream(chart.data.data).read_all() for chart in charts(app))
+    return [text for table in tables for text in table["text"].to_pylist() if text]
 
 
 def texts(app: AppTest) -> str:
-    """Every sentence of the figures, and what stands in plain elements."""
-    said = json.dumps(figures(app), ensure_ascii=False)
-    return "\n".join([said, *(str(e.value) for kind in ("markdown", "caption", "text") for e in app.get(kind))])
+    """Every sentence of the page: in charts, and in plain elements."""
+    elements = (str(e.value) for kind in ("markdown", "caption", "text") for e in app.get(kind))
+    return "\n".join(["".join(drawn_texts(app)), *elements, *(chart.alt for chart in charts(app))])
 
 
 def happened(app: AppTest, event: str, value: object = True) -> AppTest:
-    return ran(done(app, "balance_page", event, value))
+    key = dict.fromkeys(("year", "reset", "undo", "redo", "replay"), "balance_year")
+    return ran(done(app, key.get(event, "balance_page"), event, value))
 
 
 def moved(app: AppTest, lever_id: str, value: object, hand: int | None = None) -> AppTest:

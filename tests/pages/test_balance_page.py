@@ -9,11 +9,13 @@ import pytest
 
 from components.topics.balance import beside
 from components.topics.balance.answer import LIMITS, RESTS_ON
+from components.topics.balance.content import Shown
+from components.topics.balance.needs import TITLES, need_bars
 from components.topics.whatif.known import known
 from components.ui.balance.formulas import BEHIND
 from components.ui.balance.levers import HERE
-from components.ui.balance.services import TITLES
 from components.ui.balance.words import _beside
+from components.words.text import tr
 from data.errors import DataContractError, Fault
 from model.carrying import balance
 from model.formulas import FORMULAS
@@ -26,7 +28,9 @@ from tests.pages.balance_app import (
     OPENING,
     PAGE,
     answer,
+    charts,
     code,
+    drawn_texts,
     figures,
     happened,
     moved,
@@ -34,6 +38,7 @@ from tests.pages.balance_app import (
     ran,
     texts,
     words,
+    years,
 )
 from tests.pages.opening import open_page
 
@@ -41,32 +46,43 @@ from tests.pages.opening import open_page
 def test_the_page_opens_with_the_answer_its_grade_its_scopes_and_what_it_rests_on() -> None:
     app = opened()
     assert app.title[0].value == "以水四定"
-    assert answer(app) == OPENING
+    assert answer(app) == OPENING == years(app)["answer"]
     assert "✓ 本方案2035年人口 29.9 万人，还可容纳 39.1 万人" in texts(app)
-    assert figures(app)["grade"] == "△ 假设" and words(app)["page"]["restsOn"] == list(RESTS_ON)
-    assert set(RESTS_ON) <= set(words(app)["levers"])
-    assert "人口和水是直管区口径，用地占比是全域口径" in words(app)["page"]["rests"]
+    rests = next(str(text.value) for text in app.markdown if "人口和水是直管区口径，用地占比是全域口径" in text.value)
+    assert ":gray[△ 假设" in rests
+    for lever_id in RESTS_ON[:3]:
+        assert DECLARED.lever(lever_id).title_zh in rests
+    assert f"等 {len(RESTS_ON)} 项" in rests
 
 
-def test_words_and_names_come_once_with_the_page_and_a_slide_brings_figures() -> None:
+def test_a_moved_figure_that_the_answer_rests_on_is_the_viewers() -> None:
+    assert "✚ 年可用水量 20,000 万立方米" in texts(moved(opened(), "water_available", 20000.0))
+
+
+def test_words_and_names_of_levers_come_once_with_the_page_and_a_slide_brings_figures() -> None:
     app = moved(opened(), "water_available", 20000.0)
-    sent, once = json.dumps(figures(app), ensure_ascii=False), words(app)
-    page, levers = once["page"], once["levers"].values()
-    fixed = [*page["ways"].values(), *page["parts"].values(), *page["lines"].values(), *page["services"]]
-    fixed += [*page["beside"], page["rests"], page["needsNote"], page["peopleNote"]]
-    fixed += [lever[part] for lever in levers for part in ("title", "about")]
-    assert len(fixed) > 50
+    sent = json.dumps([figures(app), years(app)], ensure_ascii=False)
+    levers = words(app)["levers"]
+    fixed = [lever[name] for lever in levers.values() for name in ("title", "about")]
+    assert len(fixed) > 20
     assert [text for text in fixed if len(text) > 5 and text in sent] == []
-    assert set(once["levers"]) == HERE
+    assert set(levers) == HERE
 
 
-def test_what_is_drawn_has_a_colour_and_a_name() -> None:
-    app = opened(s=code(water_available=3000.0))
-    drawn, page = figures(app), words(app)["page"]
-    assert {kind for kind, *_ in drawn["land"]["parts"]} <= set(page["parts"]) & set(page["hue"])
-    assert {kind for kind, *_ in drawn["water"]["names"]} <= set(page["ways"]) & set(page["hue"])
-    assert "gap" in {kind for kind, *_ in drawn["water"]["nodes"]}
-    assert len(drawn["people"]["lines"]) == len(page["kinds"]) and set(page["kinds"]) <= set(page["lines"])
+def test_a_slide_changes_rows_and_leaves_the_views_as_they_are() -> None:
+    app = opened()
+    before = [(chart.spec, chart.data.data) for chart in charts(app)]
+    after = [(chart.spec, chart.data.data) for chart in charts(moved(app, "water_available", 12000.0))]
+    assert [spec for spec, _ in before] == [spec for spec, _ in after] and len(before) == 1
+    assert before[0][1] != after[0][1]
+    assert sum(len(spec) + len(rows) for spec, rows in after) < 8000
+
+
+def test_the_pictures_name_what_they_draw() -> None:
+    drawn = drawn_texts(opened(s=code(water_available=3000.0)))
+    for name in ("蓝绿空间 70%", "可用建设 27%", "用地可承载", "水可承载", "人口", "约束"):
+        assert name in drawn
+    assert any(text.startswith("缺水") for text in drawn)
 
 
 @pytest.mark.parametrize("values", [{}, {"water_available": 30000.0}, {"built": 10.0, "land_per_person": 105.0}])
@@ -79,7 +95,8 @@ def test_the_binding_limit_and_the_figures_named_are_the_models(values: dict[str
     land, water = (float(figure) for figure in re.findall(r"可承载 ([\d.]+) 万人", said))
     assert (land, water) == (pytest.approx(found.carried_by_land[at], abs=0.06),
                              pytest.approx(found.carried_by_water[at], abs=0.06))  # fmt: skip
-    assert figures(app)["binds"] == found.limit[at]
+    badge = drawn_texts(app).index("约束")
+    assert drawn_texts(app)[badge - 1].startswith({"land": "用地", "water": "水"}[found.limit[at]])
 
 
 def test_a_broken_limit_is_said_with_its_first_year() -> None:
@@ -103,18 +120,19 @@ def test_a_moved_slider_changes_the_answer_the_address_and_the_other_page() -> N
 @pytest.mark.parametrize("year", [2025, 2030, 2035])
 def test_the_needs_on_screen_are_those_of_the_model(year: int) -> None:
     app, at = opened(year=str(year)), position(year)
-    drawn = figures(app)
-    assert drawn["figure"]["services"].startswith(f"{year}年人口")
-    for need, (there, add, _, said) in zip(balance(DECLARED, {}).needs, drawn["needs"], strict=True):
+    assert f"服务\u3000{year}年人口" in texts(app)
+    shown = Shown(known(), BASELINE, year, DECLARED.filled({}), evaluate(DECLARED, {}), evaluate(DECLARED, {}))
+    for need, row in zip(balance(DECLARED, {}).needs, need_bars(shown, None), strict=True):
         digits = 1 if need.id == "primary_schools" else 0
-        assert f"需 {need.needed[at]:,.{digits}f} {need.unit}" in said
+        assert row.figure in drawn_texts(app)
+        assert f"需 {need.needed[at]:,.{digits}f} {need.unit}" in row.figure
         most = max(value for value in need.needed if value is not None)
-        assert there + add == pytest.approx((need.needed[at] or 0) / most, abs=1e-3)
+        assert row.stock + row.add == pytest.approx((need.needed[at] or 0) / most, abs=1e-3)
         if need.to_add:
-            assert f"{need.to_add[at]:,.{digits}f} {need.unit}" in said
-            assert add == pytest.approx((need.to_add[at] or 0) / most, abs=1e-3)
+            assert f"{need.to_add[at]:,.{digits}f} {need.unit}" in row.figure
+            assert row.add == pytest.approx((need.to_add[at] or 0) / most, abs=1e-3)
         else:
-            assert said.endswith("现有数没有公布") and add == 0
+            assert row.figure.endswith("现有数没有公布") and row.add == 0
 
 
 def test_what_is_on_its_way_is_printed_beside_with_its_stage_and_never_subtracted() -> None:
@@ -123,7 +141,7 @@ def test_what_is_on_its_way_is_printed_beside_with_its_stage_and_never_subtracte
     assert "船员" not in schools
     assert "■山大二院北院区" in hospitals and "都没有床位数" in hospitals
     assert "没有医师人数" in beside.words_beside("physicians")
-    assert "不相减" in words(opened())["page"]["needsNote"]
+    assert "不相减" in texts(opened())
 
 
 def test_the_list_of_facilities_opens_with_clause_and_grade() -> None:
@@ -153,7 +171,7 @@ def test_what_no_honest_browser_sends_changes_nothing(event: str, value: object)
 
 def test_a_year_is_chosen_on_the_page() -> None:
     app = happened(opened(), "year", "2025")
-    assert answer(app).startswith("到2025年") and figures(app)["year"] == "2025"
+    assert answer(app).startswith("到2025年") and years(app)["year"] == "2025"
 
 
 def test_what_the_answer_rests_on_enters_the_models_answer_and_is_no_official_figure() -> None:
@@ -218,4 +236,5 @@ def test_a_broken_list_of_facilities_costs_what_is_said_of_them_only(monkeypatch
     app = open_page(PAGE)
     assert answer(app) == OPENING
     assert "坏行" in "".join(str(text.value) for text in (*app.text, *app.error))
-    assert words(app)["page"]["beside"] is None and len(figures(app)["needs"]) == len(TITLES)
+    assert set(map(tr, TITLES.values())) <= set(drawn_texts(app))
+    assert "都没有床位数" not in texts(app)

@@ -1,8 +1,10 @@
 """The answer in one sentence, how the people stand to it, and on which assumptions it rests."""
 
+from components.base.scales import GRADE_MARK
 from components.topics.balance.content import Shown
+from components.words.citation import grade_label
 from components.words.format import quantity, signed, year
-from components.words.text import tr
+from components.words.text import pick, tr
 from model.trajectory import position
 
 LIMITS = {"land": "用地", "water": "水"}
@@ -57,3 +59,23 @@ def broken(shown: Shown) -> list[str]:
            over=quantity(item.overload, tr("万人"), 1))
         for item in sorted(shown.balance.broken, key=lambda item: item.first_year)
     ]  # fmt: skip
+
+
+def rests_on(shown: Shown, most: int) -> str:
+    """The figures of ours that the answer rests on, as they stand now; beyond `most` of them only their number."""
+    words = [_rests(shown, lever_id) for lever_id in RESTS_ON]
+    figures = tr("、").join(words[:most])
+    if most < len(words):
+        figures = tr("{figures}等 {n} 项", figures=figures, n=len(words))
+    return tr(
+        "{grade}。两份文件没有人口和水量，这句话建立在{figures}之上，须以主管部门的数代替。"
+        "人口和水是直管区口径，用地占比是全域口径，两者只经由“直管区占全域面积”相连。",
+        grade=grade_label(shown.outcomes["population_room"].grade),
+        figures=figures,
+    )
+
+
+def _rests(shown: Shown, lever_id: str) -> str:
+    lever = shown.known.baseline.lever(lever_id)
+    mark = GRADE_MARK["user" if lever_id in dict(shown.scenario.levers) else lever.grade]
+    return f"{mark} {pick(lever.title_zh, lever.title_en)} {quantity(shown.filled[lever_id], lever.unit)}"

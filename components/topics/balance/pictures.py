@@ -1,4 +1,4 @@
-"""Land, water and people as figures from which the browser draws."""
+"""Land, water and people as the charts draw them."""
 
 from typing import Any
 
@@ -8,6 +8,7 @@ from components.topics.balance.answer import LIMITS
 from components.topics.balance.content import Shown
 from components.words.format import number, quantity, year
 from components.words.text import tr
+from model.balance import BLUE_GREEN_FLOOR_PCT, BUILT_CAP_PCT
 
 AREA = "startup_area_size_2021"
 LAND = ("blue_green", "other", "reserve", "built")
@@ -23,9 +24,33 @@ def land(shown: Shown) -> dict[str, Any]:
         "parts": [
             (kind, round(share, 2), quantity(round(share, 1), "%"), _km2(size * share / 100)) for kind, share in shares
         ],
+        "limit": float(BLUE_GREEN_FLOOR_PCT),
+        "limits": limit_words(),
         "used": round(used, 4),
         "usedWords": used_words(shown, used),
     }
+
+
+def limit_words() -> tuple[str, str]:
+    """The two limits, at the left and the right of the line where they meet."""
+    return (
+        tr("蓝绿不低于{floor}%", floor=number(BLUE_GREEN_FLOOR_PCT)),
+        tr("建设不高于{cap}%", cap=number(BUILT_CAP_PCT)),
+    )
+
+
+def names() -> dict[str, dict[str, str]]:
+    """Words of the kinds in each picture."""
+    return {
+        "land": {
+            "blue_green": tr("蓝绿空间"), "other": tr("其余"), "reserve": tr("战略留白"), "built": tr("可用建设"),
+        },
+        "water": {
+            "available": tr("可用水"), "usable": tr("生活与生产"), "nature": tr("农业与生态"), "gap": tr("缺水"),
+            "production": tr("生产"), "living": tr("生活"), "margin": tr("余量"),
+        },
+        "people": {"people": tr("人口"), "land": tr("用地可承载"), "water": tr("水可承载")},
+    }  # fmt: skip
 
 
 def used_words(shown: Shown, share: float) -> str:

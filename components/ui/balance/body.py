@@ -1,58 +1,118 @@
-"""Everything below the title as one part: what a slider sends is figures; what comes back is checked here."""
+"""Everything below the title: the answer, the pictures as charts, and under them the levers in the browser."""
 
+from collections.abc import Mapping
 from functools import partial
 from typing import Any
 
 import streamlit as st
 
-from components.topics.balance import pictures, sentences
-from components.topics.balance.answer import headline, standing
+from components.drawing.charts.balance_board import Board, board_spec
+from components.topics.balance import boards
+from components.topics.balance.answer import headline, rests_on, standing
 from components.topics.balance.content import Shown
+from components.topics.balance.needs import TITLES
 from components.topics.whatif import guards
 from components.topics.whatif.known import known
 from components.topics.whatif.state import YEARS
-from components.ui import before
+from components.ui import before, viewport
 from components.ui.balance import levers, services
 from components.ui.balance.formulas import BEHIND, show_formulas
-from components.ui.whatif import parts, shown, state, steps, view
+from components.ui.balance.room import Room, room
+from components.ui.balance.words import printed_beside
+from components.ui.whatif import parts, plain_levers, shown, state, steps, view
 from components.ui.whatif.clauses import show_lever
-from components.words.citation import grade_label
-from model.trajectory import position
+from components.words.text import tr
 
-PART, TURN = "balance_page", "balance_turn"
-ASKING = ("asked", "formula", "facilities")
+PART, YEAR_PART, SERVICES_PART, TURN = "balance_page", "balance_year", "balance_services", "balance_turn"
+ASKING = ("asked", "formula")
 """Events that open a dialog."""
+COLOURS = {"good": "green", "bad": "red"}
+BAR = 470
+"""Width of the bar beside the answer, px at size 1."""
+NAMED, NAMED_WIDE = 3, 4
+"""How many of the figures that the answer rests on are named."""
 
 
 def body(drawn: Shown) -> None:
-    """The part, and the dialog that it asked for."""
+    """The answer; panels by row, each row with its levers; the services."""
+    port, moves = viewport.current(), _levers(drawn)
+    here = room(port)
+    _answer(drawn, here, port.size)
+    for place, idents in enumerate(here.rows):
+        board = boards.board_of_panels(drawn, idents, here.width, port.size, here.height)
+        alt = "；".join(boards.heading(drawn, ident) for ident in idents)
+        key = PART if not place else f"{PART}_{place}"
+        with st.container(border=True, gap=None):
+            _chart(board, f"balance_pictures_{place}", alt, port.size)
+            _group(drawn, key, idents, moves)
+    if here.wide:
+        return
+    with st.container(border=True, gap=None):
+        needs = boards.board_of_needs(drawn, printed_beside(), here.width, port.size)
+        _chart(needs, "balance_needs", boards.said_of_needs(drawn), port.size)
+        _group(drawn, SERVICES_PART, ("services",), moves)
+
+
+def facilities() -> None:
+    """What is printed of each service, where it stands below the panels: outside the fragment, as it never changes."""
+    if not room(viewport.current()).wide or plain_levers.asked():
+        return
+    printed = printed_beside()
+    if printed:
+        lines = (f"**{tr(title)}**\u3000{text}" for title, text in zip(TITLES.values(), printed, strict=True))
+        with st.container(border=True):
+            st.caption(tr("照文件与报道（■）并列，与所需的单位不同，不相减。") + "  \n" + "  \n".join(lines))
+
+
+def _answer(drawn: Shown, here: Room, size: float) -> None:
+    """The answer in a sentence, with year and steps beside it or, where narrow, below; then how the people stand to it
+    and on what it rests."""
+    if len(here.rows) == 1:
+        with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+            st.markdown(f"## {headline(drawn)}", width="stretch")
+            _year_bar(drawn, round(BAR * size))
+    else:
+        st.markdown(f"## {headline(drawn)}")
+        _year_bar(drawn, "stretch")
+    st.markdown(f"{_standing(drawn)}  \n:small[:gray[{rests_on(drawn, NAMED_WIDE if here.wide else NAMED)}]]")
+
+
+def _standing(drawn: Shown) -> str:
+    looked_at = shown.caption(drawn.known)
+    tones = [("", looked_at)] if looked_at else standing(drawn)
+    return "\u3000".join(f":{COLOURS[tone]}[**{text}**]" if tone else f"**{text}**" for tone, text in tones)
+
+
+def _year_bar(drawn: Shown, width: int | str) -> None:
     acts = steps.callbacks(drawn.known) | {"on_reset_change": partial(levers.reset, drawn.known)}
-    acts |= {f"on_{name}_change": lambda: None for name in ASKING}
-    found = parts.part(PART, figures(drawn), on_moved_change=_moved, on_year_change=_choose_year, **acts)
+    figures = {
+        "kind": "year",
+        "year": str(drawn.year),
+        "answer": headline(drawn),
+        "can": steps.possible(),
+        "count": len(levers.moved_here(drawn.scenario)),
+    }
+    parts.sized_part(YEAR_PART, figures, width, acts | {"on_year_change": _choose_year})
+
+
+def _chart(board: Board, key: str, alt: str, size: float) -> None:
+    spec = board_spec(board, viewport.theme())
+    st.vega_lite_chart(board.arrow, spec, theme=None, width="stretch", key=f"{key}_{size}", alt=alt)
+
+
+def _group(drawn: Shown, key: str, idents: tuple[str, ...], moves: Mapping[str, Any]) -> None:
+    """The levers of panels, and the dialog that they asked for."""
+    acts = {f"on_{name}_change": lambda: None for name in ASKING}
+    if "services" in idents:
+        acts["on_facilities_change"] = lambda: None
+    figures = {"kind": "groups", "shown": idents, **moves}
+    found = parts.part(key, figures, on_moved_change=partial(_moved, key), **acts)
     if str(found.asked) in levers.HERE:
         show_lever(drawn.known, str(found.asked))
     elif str(found.formula) in BEHIND:
         show_formulas(drawn.known, str(found.formula))
-    elif found.facilities:
+    elif "services" in idents and found.facilities:
         services.show_list()
-
-
-def figures(drawn: Shown) -> dict[str, Any]:
-    """What the browser draws from."""
-    return _levers(drawn) | {
-        "kind": "balance",
-        "year": str(drawn.year),
-        "answer": headline(drawn),
-        "standing": _standing(drawn),
-        "grade": grade_label(drawn.outcomes["population_room"].grade),
-        "binds": drawn.balance.limit[position(drawn.year)],
-        "figure": sentences.heads(drawn),
-        "words": sentences.arithmetic(drawn),
-        "land": pictures.land(drawn),
-        "water": pictures.water(drawn),
-        "people": pictures.people(drawn),
-        "needs": [services.need_row(drawn, need_id) for need_id in services.TITLES],
-    }
 
 
 def _levers(drawn: Shown) -> dict[str, Any]:
@@ -63,24 +123,18 @@ def _levers(drawn: Shown) -> dict[str, Any]:
         "before": {name: both[0] for name, both in ends.items() if len({*both}) > 1},
         "held": guards.held(drawn.known, drawn.scenario),
         "locked": before.is_shown(),
-        "can": steps.possible(),
         "turn": st.session_state.get(TURN, 0),
     }
 
 
-def _standing(drawn: Shown) -> list[tuple[str, str]]:
-    said = shown.caption(drawn.known)
-    return [("", said)] if said else standing(drawn)
-
-
-def _moved() -> None:
-    said = parts.event(PART, "moved")
-    if isinstance(said, dict):
+def _moved(key: str) -> None:
+    event = parts.event(key, "moved")
+    if isinstance(event, dict):
         st.session_state[TURN] = st.session_state.get(TURN, 0) + 1
-        levers.take(known(), str(said.get("lever")), said.get("value"), said.get("hand"))
+        levers.take(known(), str(event.get("lever")), event.get("value"), event.get("hand"))
 
 
 def _choose_year() -> None:
-    wanted = str(parts.event(PART, "year"))
+    wanted = str(parts.event(YEAR_PART, "year"))
     if wanted in {str(year) for year in YEARS}:
         view.write("year", wanted)

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from components.topics.balance import sentences
+from components.topics.balance import needs, sentences
 from components.topics.balance.answer import headline, standing
 from components.topics.balance.content import Shown
 from components.topics.whatif.state import YEARS
@@ -51,7 +51,7 @@ def _choose_year() -> None:
 
 def _needs(drawn: Shown) -> None:
     st.markdown(
-        "\n".join(f"- {tr(title)} {services.need_row(drawn, need)[3]}" for need, title in services.TITLES.items())
+        "\n".join(f"- {tr(title)} {needs.need_row(drawn, need_id)[3]}" for need_id, title in needs.TITLES.items())
     )
     if st.button(tr("设施清单与出处"), key="balance_plain_list"):
         services.show_list()

@@ -1,7 +1,8 @@
 """Levers and outcome cards as one element each, drawn in the browser by `assets/whatif_parts.js`.
 
 Streamlit sends a component's code with every change of its data. The code and all fixed words therefore travel once,
-in an element outside the fragment; what stands in the fragment carries figures only.
+in an element outside the fragment; what stands in the fragment carries figures only. The code is the same on every
+page: the two find one another in one registry of the browser's window, by kind of part, whichever comes first.
 """
 
 import json
@@ -24,29 +25,39 @@ from model.formulas import FORMULAS
 from model.reach.outcomes import REACH_OUTCOMES
 from model.single_flight import single_flight
 
-CODE = Path(__file__).parents[2] / "assets" / "whatif_parts.js"
-MOUNT = """export default (c) => {
-const p = (window.__explorerParts ??= { live: new Map() })
-p.live.set(c.parentElement, c)
-p.draw?.(c)
-return () => p.live.delete(c.parentElement)
-}"""
+CODE = tuple(Path(__file__).parents[2] / "assets" / name for name in ("whatif_parts.js", "balance_page.js"))
+KINDS = ("levers", "top")
+"""Kinds of parts on 目标推演."""
+MOUNT = """export default c=>{const r=window.__explorerParts??={live:new Map(),words:new Map()},h=c.parentElement
+r.live.set(h,c);r.draw?.(c);return()=>{r.live.get(h)===c&&r.live.delete(h)}}"""
+"""Enters the part into the registry. Short, as it travels with every move of a lever. Streamlit calls what is returned
+when the element goes, and at once for a call that a newer one has overtaken."""
 TICK_ROLES = {"status_quo": "actual", "plan": "plan", "goal": "goal", "reported": "reported"}
 
 
 def send_code(known: Known) -> None:
     """The code and the fixed words, once for the page as a whole."""
-    _code()(key="whatif_code", data=_words(language(), viewport.theme(), facts_of(known)), height=1)
+    send_words("whatif_code", _words(language(), viewport.theme(), facts_of(known)))
+
+
+def send_words(key: str, words: bytes) -> None:
+    """The code with the `packed` words of a page; `kinds` among them names the kinds of parts they are for."""
+    _code()(key=key, data=words, height=1)
 
 
 def code() -> str:
-    """The code that draws the parts, for a page that adds kinds of its own to it."""
-    return CODE.read_text(encoding="utf-8")
+    """The code that draws all kinds of parts."""
+    return "\n".join(path.read_text(encoding="utf-8") for path in CODE)
 
 
 def part(key: str, figures: Mapping[str, Any], **acts: Callable[[], None]) -> Any:
     """One part with its figures; `acts` are `on_<event>_change` callbacks, the answer holds the events' values."""
-    return _mount()(key=key, data=packed(figures), **acts)
+    return sized_part(key, figures, "stretch", acts)
+
+
+def sized_part(key: str, figures: Mapping[str, Any], width: int | str, acts: Mapping[str, Callable[[], None]]) -> Any:
+    """The same in a width of its own: px, or what Streamlit takes for a width."""
+    return _mount()(key=key, data=packed(figures), width=width, **acts)
 
 
 def event(key: str, name: str) -> Any:
@@ -57,12 +68,12 @@ def event(key: str, name: str) -> Any:
 
 @single_flight(maxsize=1)
 def _code() -> Any:
-    return st.components.v2.component("explorer_whatif_code", js=code())
+    return st.components.v2.component("explorer_parts_code", js=code())
 
 
 @single_flight(maxsize=1)
 def _mount() -> Any:
-    return st.components.v2.component("explorer_whatif_part", js=MOUNT)
+    return st.components.v2.component("explorer_part", js=MOUNT)
 
 
 def packed(content: Mapping[str, Any]) -> bytes:
@@ -75,6 +86,7 @@ def _words(code: str, theme: Theme, facts: Facts) -> bytes:
     return packed(
         fixed_words(theme)
         | {
+            "kinds": KINDS,
             "groups": list(group_names(facts.known).items()),
             "levers": lever_words(facts.known),
             "outcomes": [

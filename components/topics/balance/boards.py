@@ -1,0 +1,91 @@
+"""The page's pictures as boards: land, water and people side by side, and the needs below."""
+
+from collections.abc import Callable
+from typing import Any
+
+from components.drawing.charts.balance_board import Board
+from components.drawing.charts.balance_needs import needs_board
+from components.drawing.charts.balance_pictures import Panel, pictures_board
+from components.topics.balance import needs, pictures, sentences
+from components.topics.balance.content import Shown
+from components.words.format import number
+from components.words.text import tr
+from model.trajectory import position
+
+TITLES = {"land": "用地", "water": "水", "people": "人口", "services": "服务"}
+DRAWN: dict[str, Callable[[Shown], dict[str, Any]]] = {
+    "land": pictures.land,
+    "water": pictures.water,
+    "people": pictures.people,
+    "services": lambda shown: {"needs": needs.need_bars(shown, None)},
+}
+
+
+def heading(shown: Shown, panel: str) -> str:
+    """Title of a panel with its figure."""
+    return f"{tr(TITLES[panel])}\u3000{sentences.heads(shown)[panel]}"
+
+
+def panels(shown: Shown, idents: tuple[str, ...]) -> tuple[Panel, ...]:
+    """The named panels with their words."""
+    words, names = sentences.arithmetic(shown), pictures.names()
+    words["services"] = (needs.legend(beside=False), "")
+    names["services"] = {}
+    words["people"] = (tr("万人，直管区。浅色是还可容纳的余地，红色是超出；竖虚线为所选年份。"), "")
+    binds = shown.balance.limit[position(shown.year)]
+    return tuple(
+        Panel(
+            ident=ident,
+            heading=heading(shown, ident),
+            badge=tr("约束") if ident == binds else "",
+            words=words[ident][0].replace("**", ""),
+            warning=words[ident][1],
+            names=names[ident],
+            figures=DRAWN[ident](shown),
+        )
+        for ident in idents
+    )
+
+
+def board_of_panels(shown: Shown, idents: tuple[str, ...], width: float, size: float, height: float) -> Board:
+    """The named panels from left to right; `height` of their pictures in px at size 1."""
+    return pictures_board(panels(shown, idents), width, size, height)
+
+
+def board_of_needs(shown: Shown, beside: tuple[str, ...] | None, width: float, size: float) -> Board:
+    """What the people of the year need; `beside` is what is printed of each service."""
+    return needs_board(
+        heading(shown, "services"), needs.legend(beside=True), needs.need_bars(shown, beside), width, size
+    )
+
+
+def said_of(panel: Panel) -> str:
+    """A panel for those who do not see it."""
+    return panel.heading + (f"（{panel.badge}）" if panel.badge else "") + "\u3000" + SAID[panel.ident](panel)
+
+
+def said_of_needs(shown: Shown) -> str:
+    """The needs for those who do not see them."""
+    return said_of(panels(shown, ("services",))[0])
+
+
+def _said_of_land(panel: Panel) -> str:
+    shares = (f"{panel.names[kind]} {percent} {area}" for kind, _, percent, area in panel.figures["parts"])
+    return tr("、").join([*shares, panel.figures["usedWords"]])
+
+
+def _said_of_water(panel: Panel) -> str:
+    amounts = (f"{panel.names[kind]} {amount}" for kind, _, _, amount in panel.figures["names"])
+    return tr("水量去向（万立方米）：") + tr("、").join(amounts)
+
+
+def _said_of_people(panel: Panel) -> str:
+    values = (f"{panel.names[kind]} {number(value, 1)}" for kind, value, *_ in panel.figures["points"])
+    return tr("2023至2035年人口与用地、水的承载（万人）：") + f"{panel.figures['year']} " + tr("、").join(values)
+
+
+def _said_of_services(panel: Panel) -> str:
+    return tr("；").join(f"{bar.name} {bar.figure}" for bar in panel.figures["needs"])
+
+
+SAID = {"services": _said_of_services, "land": _said_of_land, "water": _said_of_water, "people": _said_of_people}

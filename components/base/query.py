@@ -14,11 +14,13 @@ LONGEST_VALUE = 40
 
 @dataclass(frozen=True)
 class Refusal:
-    """A value of an address that was not taken. `whole` is false where the rest of a list was kept."""
+    """A value of an address that was not taken. `whole` is false where the rest of a list was kept; `reason` is a
+    sentence in the reader's language where there is more to say than that the value is unknown."""
 
     key: str
     value: str
     whole: bool = True
+    reason: str = ""
 
 
 @dataclass
@@ -53,9 +55,9 @@ class Reading:
             return kept or default
         return kept
 
-    def refuse(self, key: str, value: str) -> None:
+    def refuse(self, key: str, value: str, reason: str = "") -> None:
         """Note a value that was not taken."""
-        self.refusals.append(Refusal(key, value[:LONGEST_VALUE]))
+        self.refusals.append(Refusal(key, value[:LONGEST_VALUE], reason=reason))
 
 
 def without_defaults(values: Query, defaults: Query) -> dict[str, str]:

@@ -57,9 +57,15 @@ class Table:
         return {"ident": self.ident, "title": self.title, "note": self.note, **rows}
 
 
+COLOURED = re.compile(r":(?:small|[a-z]+|[a-z]+-badge)\[([^\[\]]*)\]")
+ICON = re.compile(r":material/\w+: ?")
+
+
 def plain(text: str) -> str:
     """`text` without the marks of Markdown: what a picture, a slide or a screen reader takes."""
-    return re.sub(r":(?:small|gray|[a-z]+-badge)\[|\*\*|(?<=\S)\]$", "", text)
+    while COLOURED.search(text):
+        text = COLOURED.sub(r"\1", text)
+    return ICON.sub("", text).replace("**", "")
 
 
 class MapDrawing(Protocol):
@@ -110,7 +116,8 @@ class Content:
 @dataclass(frozen=True)
 class View(Generic[S]):
     """A subject: its id, the keys of its address with their defaults, how its state is read and written, and what it
-    says. `build` runs with the look's language in force."""
+    says. `build` runs with the look's language in force. `scenario_keys` are keys of the address whose values the
+    scenario keeps."""
 
     ident: str
     defaults: Query
@@ -118,6 +125,7 @@ class View(Generic[S]):
     write: Callable[[S], dict[str, str]]
     build: Callable[[S, Scenario, Look], Content]
     uses_scenario: bool = field(default=False)
+    scenario_keys: tuple[str, ...] = ()
 
     def parse(self, query: Query) -> tuple[S, tuple[Refusal, ...]]:
         """The state that `query` asks for, and what of it could not be taken."""

@@ -42,7 +42,7 @@ def main() -> None:
             path = page.url_path or navigation.ENTRIES[0].url_path
             share.follow(path)
             view = view_of(path)
-            address.enter(path, view.defaults if view else {})
+            address.enter(path, view.defaults if view else {}, view.scenario_keys if view else ())
         page.run()
     state.show_notices(slot, page.url_path)
     _heartbeat()

@@ -1,7 +1,10 @@
 """Opening a page in its frame, and what it says: shared by the tests of pages."""
 
 from pathlib import Path
+from typing import Any
 
+import pandas as pd
+import pyarrow as pa
 from streamlit.testing.v1 import AppTest
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -15,6 +18,12 @@ def open_page(script: str, **query: str | list[str]) -> AppTest:
     app.switch_page(script).run()
     assert not app.exception
     return app
+
+
+def printed(table: Any) -> pd.DataFrame:
+    """A table of a page in the words that stand in its cells, where figures are shown as printed."""
+    words = pa.ipc.open_stream(table.proto.arrow_data.styler.display_values).read_all().to_pandas()
+    return words.set_axis(table.value.columns, axis=1).set_axis(table.value.index, axis=0)
 
 
 def words_of(app: AppTest) -> str:

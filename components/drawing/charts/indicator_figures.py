@@ -7,11 +7,11 @@ from typing import Any
 
 import pandas as pd
 
-from components.topics.assessment.evidence import operator_of
 from components.words.citation import KINDS, grade_of
 from components.words.format import number, quantity, signed
 from components.words.text import pick, tr
 from data.catalog import Indicator
+from data.operators import Operators, operator_of
 from data.read import ANNEX
 from model.pace import Operator
 
@@ -23,8 +23,6 @@ LONGEST_LABEL = 14
 YEAR_CELLS = ("actual_2022", "actual_2023", "plan_2024")
 
 Row = dict[str, Any]
-Operators = dict[tuple[str, float], Operator]
-"""How the figures of goals.csv bind, by indicator and figure."""
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ from components.drawing.charts.indicator_board import Group
 from components.drawing.charts.indicator_figures import Figures, Value, when
 from components.topics.indicators.clashes import clash_mark
 from components.words.citation import KINDS, cite, grade_label, scope_label
+from components.words.figures import cell_of
 from components.words.format import number
 from components.words.text import pick, tr
 from components.words.unit_words import unit_words
@@ -27,6 +28,10 @@ MEASURES = {
     "text": "文字表述",
 }
 LONGEST_CELL = 14
+FIGURE_COLUMNS = slice(3, 8)
+"""Columns of the overview that hold the annex's figures."""
+YEAR, VALUE = 0, 3
+"""Columns of the values of one indicator."""
 CELLS = ("actual_2022", "actual_2023", "growth_2023", "plan_2024", "growth_2024")
 DIRECTIONS = {"up": "越高越好", "down": "越低越好", "range": "保持在区间内", "none": "不分高低"}
 
@@ -72,7 +77,7 @@ def for_screen(table: pd.DataFrame) -> pd.DataFrame:
     """The overview with sentences moved from the figures' narrow columns into the wide one, where they can be read."""
     shown = table.copy()
     others = shown.columns[8]
-    for column in shown.columns[3:8]:
+    for column in shown.columns[FIGURE_COLUMNS]:
         long = shown[column].str.len() > LONGEST_CELL
         shown.loc[long, others] = shown.loc[long, column] + shown.loc[long, others].where(
             shown.loc[long, others] == "", tr("；") + shown.loc[long, others]
@@ -173,9 +178,12 @@ def indicator_export(
     indicator = figures.indicator
     table = values_table(observations, indicator.id, sources)
     for year, value in sorted(targets.items()):
-        shown = number(value).replace(",", "")
-        own = [str(year), tr("目标"), tr(MEASURES[indicator.measure]), shown, tr(figures.unit), grade_label("user")]
+        amount = number(value).replace(",", "")
+        own = [str(year), tr("目标"), tr(MEASURES[indicator.measure]), amount, tr(figures.unit), grade_label("user")]
         table.loc[len(table)] = own + [""] * (len(table.columns) - len(own))
+    for place in (YEAR, VALUE):
+        column = table.columns[place]
+        table[column] = pd.Series([cell_of(text) for text in table[column]], index=table.index, dtype="object")
     table.insert(0, tr("指标"), figures.name)
     table.insert(1, tr("口径"), scope_label(indicator.scope))
     table[tr("定义")] = pick(indicator.definition, indicator.definition_en)

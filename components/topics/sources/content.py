@@ -6,9 +6,9 @@ from functools import lru_cache
 import pandas as pd
 
 from components.base import cache
+from components.base.errors import EXPECTED
 from components.topics.sources.records import Names, Wanted, citation_rows, citations, filtered, numbered
 from components.topics.sources.words import LAYER, TABLES
-from components.ui.errors import KNOWN
 from components.words.text import language, pick
 from data.findings import Finding
 from data.findings import findings as find
@@ -42,10 +42,10 @@ def names() -> Names:
 def _names(version: tuple[int, ...], code: str) -> Names:
     things: dict[str, str] = {}
     for table, key in NAMED:
-        with suppress(*KNOWN):  # the section that shows the table says what is broken
+        with suppress(*EXPECTED):  # the section that shows the table says what is broken
             rows = cache.table(table).to_dict("records")
             things |= {str(r[key]): pick(str(r["name"]), str(r["name_en"])) for r in rows}
-    with suppress(*KNOWN):
+    with suppress(*EXPECTED):
         things |= {i.id: pick(i.title.zh, i.title.en) for i in cache.indicators()}
     return Names(things, {s.id: pick(s.short, f"{s.title.en} ({s.date or 'n.d.'})") for s in cache.sources().values()})
 
@@ -92,7 +92,7 @@ def found_in(words: str) -> dict[str, int]:
 def _found_in(words: str, version: tuple[int, ...], code: str) -> dict[str, int]:
     counts = {}
     for table in TABLES:
-        with suppress(*KNOWN):  # the table itself says what is broken
+        with suppress(*EXPECTED):  # the table itself says what is broken
             counts[table] = len(filtered(numbered(frame(table)), Wanted(words=words), names()))
     return {table: count for table, count in counts.items() if count}
 

@@ -4,7 +4,7 @@ The address is the truth while a page is open; the session remembers each page's
 from the menu. A step through the browser's history is followed as it stands and restores nothing.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import TypeVar
 
 import streamlit as st
@@ -20,15 +20,15 @@ MEMORY, PAGE = "addresses", "address_page"
 S = TypeVar("S")
 
 
-def enter(page: str, defaults: Query) -> None:
+def enter(page: str, defaults: Query, scenario_keys: Collection[str] = ()) -> None:
     """Before a page runs. Opened from the menu (another page before, nothing of its own in the address), it goes on
-    where it was left."""
+    where it was left, except for the keys whose values the session's scenario keeps."""
     memory: dict[str, dict[str, str]] = st.session_state.setdefault(MEMORY, {})
     own = own_pairs(defaults)
     context = get_script_run_ctx(suppress_warning=True)
     stepped = context is not None and context.is_history_navigation
     if not own and st.session_state.get(PAGE) != page and not stepped:
-        own = memory.get(page, {})
+        own = {key: value for key, value in memory.get(page, {}).items() if key not in scenario_keys}
         for key, value in own.items():
             st.query_params[key] = value
     memory[page] = own
@@ -53,6 +53,10 @@ def state_of(view: View[S]) -> S:
 
 def refusal_sentence(refusal: Refusal) -> str:
     """Why a part of an address was passed over."""
+    if refusal.reason:
+        return tr(
+            "链接中的“{key}={value}”没有采用：{fault}", key=refusal.key, value=refusal.value, fault=refusal.reason
+        )
     if refusal.whole:
         return tr("链接中的“{key}={value}”无法识别，已改用默认值。", key=refusal.key, value=refusal.value)
     return tr("链接中的“{key}”含无法识别的内容（{value}），已忽略。", key=refusal.key, value=refusal.value)

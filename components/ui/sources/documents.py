@@ -8,9 +8,9 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from components.base import cache
+from components.base.errors import EXPECTED
 from components.topics.sources import content
 from components.ui import errors, viewport
-from components.ui.errors import KNOWN
 from components.ui.segments import segments
 from components.ui.sources import address, clause
 from components.ui.sources.grid import Listed, grid, listed
@@ -104,7 +104,7 @@ def _others(cited: dict[str, pd.DataFrame] | None, height: int) -> None:
 
 def _list_names() -> dict[str, str]:
     names = {key: tr(title) for key, title in LISTS.items()}
-    with suppress(*KNOWN):
+    with suppress(*EXPECTED):
         layers = len(content.all_layers())
         press = sum(s.grade == "reported" for s in cache.sources().values())
         return {"press": f"{names['press']} {press}", "layers": f"{names['layers']} {layers}"}

@@ -5,9 +5,9 @@ from collections.abc import Callable
 import streamlit as st
 
 from components.base import cache
+from components.base.errors import EXPECTED
 from components.topics.sources import content
 from components.topics.sources.words import TABLES
-from components.ui.errors import KNOWN
 from components.ui.segments import segments
 from components.ui.sources import address
 from components.ui.sources.browse import browse_tab
@@ -69,7 +69,7 @@ def labels() -> dict[str, str]:
 def _count(tab: str) -> str:
     try:
         return COUNTS[tab]()
-    except KNOWN:
+    except EXPECTED:
         return ""
 
 

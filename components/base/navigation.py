@@ -39,5 +39,5 @@ ENTRIES = (
     PageEntry("推演", "目标推演", "whatif/targets.py", "targets", ":material/tune:"),
     PageEntry("推演", "以水四定", "whatif/balance.py", "balance", ":material/water_drop:"),
     PageEntry("推演", "方案比较", "whatif/compare.py", "compare", ":material/compare:"),
-    PageEntry("数据", "数据与出处", "data/sources.py", "sources", ":material/source:"),
+    PageEntry("数据", "数据与出处", "data/sources.py", "sources", ":material/source:", topic="sources"),
 )

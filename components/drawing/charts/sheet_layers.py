@@ -4,10 +4,12 @@ It depends on the sheet's size, theme and text size only, so that it travels onc
 """
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Protocol
+
+import pandas as pd
 
 from components.base.scales import SANS, Theme, colour, palette
-from components.drawing.charts.sheet import PICK, SCHEMA, Lettering, Sheet
+from components.drawing.charts.sheet import PICK, SCHEMA, Lettering
 
 Json = dict[str, Any]
 HANDS = ("row", "card")
@@ -41,7 +43,20 @@ class Caption:
     px: int = 12
 
 
-def sheet_picture(sheet: Sheet, layers: list[Json], caption: Caption, theme: Theme) -> Json:
+class Drawn(Protocol):
+    """Marks in px on a sheet of a width and a height."""
+
+    @property
+    def frame(self) -> pd.DataFrame: ...
+
+    @property
+    def width(self) -> float: ...
+
+    @property
+    def height(self) -> float: ...
+
+
+def sheet_picture(sheet: Drawn, layers: list[Json], caption: Caption, theme: Theme) -> Json:
     """A sheet as a picture to take away: under its title, the notes beneath, its data inside, nothing to click."""
     ink, line = palette(theme), round(caption.px * 1.55)
     foot = {"type": "text", "align": "left", "baseline": "top", "x": 0, "y": 6, "fill": ink.text_soft}

@@ -15,10 +15,11 @@ from components.ui.compare.address import BASE, LEAST, MOST, NOW
 from components.ui.whatif import state as whatif_state
 from components.ui.whatif.toolbar import preset_applied
 from components.words.format import number
+from components.words.refusals import code_refusal
 from components.words.text import pick, tr
 from model.scenario import BASELINE, Scenario
 from model.scenario_code import State, decode, encode
-from model.scenario_errors import CodeReason, ScenarioCodeError, ScenarioError
+from model.scenario_errors import ScenarioCodeError, ScenarioError
 
 
 @dataclass(frozen=True)
@@ -127,7 +128,7 @@ def name_of(known: Known, token: str, scenario: Scenario) -> str:
 def refusal(known: Known, error: ScenarioError) -> str:
     """Why a scenario was not taken up, as one sentence."""
     if isinstance(error, ScenarioCodeError):
-        return _code_words()[error.reason]
+        return code_refusal(error.reason)
     titles = {lever.id: pick(lever.title_zh, lever.title_en) for lever in known.baseline.levers}
     return problems_sentence(error.problems, titles)
 
@@ -173,13 +174,3 @@ def _quiet(known: Known, token: str) -> Scenario | None:
         return scenario_of(known, token)
     except ScenarioError:
         return None
-
-
-def _code_words() -> dict[CodeReason, str]:
-    return {
-        "not_a_code": tr("认不出这是方案码，请检查是否复制完整。"),
-        "damaged": tr("方案码不完整或被改动过，请重新复制。"),
-        "too_long": tr("方案内容过多，方案码放不下，请用方案文件。"),
-        "older_version": tr("方案码由旧版本生成，本版本已不能读取。"),
-        "newer_version": tr("方案码由更新的版本生成，请先升级本系统。"),
-    }

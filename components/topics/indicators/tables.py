@@ -8,6 +8,7 @@ from components.drawing.charts.indicator_board import Group
 from components.drawing.charts.indicator_figures import Figures, Value, when
 from components.topics.indicators.clashes import clash_mark
 from components.words.citation import KINDS, cite, grade_label, scope_label
+from components.words.codes import MEASURES
 from components.words.figures import cell_of
 from components.words.format import number
 from components.words.text import pick, tr
@@ -16,26 +17,12 @@ from data.catalog import Source
 from data.findings import Finding
 from data.read import values_of
 
-MEASURES = {
-    "level": "水平值",
-    "growth_pct": "增长率",
-    "growth_mean_pct": "平均增长率",
-    "change_pct": "变化幅度",
-    "change_pp": "百分点变化",
-    "share_pct": "占比",
-    "count": "数量",
-    "rank": "位次",
-    "text": "文字表述",
-}
 LONGEST_CELL = 14
 FIGURE_COLUMNS = slice(3, 8)
 """Columns of the overview that hold the annex's figures."""
 YEAR, VALUE = 0, 3
 """Columns of the values of one indicator."""
 CELLS = ("actual_2022", "actual_2023", "growth_2023", "plan_2024", "growth_2024")
-DIRECTIONS = {"up": "越高越好", "down": "越低越好", "range": "保持在区间内", "none": "不分高低"}
-
-
 Clashes = Mapping[str, tuple[Finding, ...]]
 
 

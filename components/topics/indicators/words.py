@@ -9,9 +9,9 @@ from components.topics.assessment.evidence import Row, year_of
 from components.topics.assessment.sentences import reported_notes, value_of, verdict_sentence
 from components.topics.indicators.facts import Facts
 from components.topics.indicators.paces import pace_derivation, paces
-from components.topics.indicators.tables import DIRECTIONS
 from components.topics.indicators.targets import takes_targets
 from components.words.citation import Citation, Derivation, cite, grade_label, scope_label
+from components.words.codes import DIRECTIONS
 from components.words.status_words import ratio_text, status_badge
 from components.words.text import tr
 from components.words.unit_words import unit_words

@@ -15,7 +15,7 @@ from components.ui import viewport
 from components.ui.viewport import Viewport
 from components.ui.whatif import shown
 from components.ui.whatif.view import Choice
-from components.words.citation import grade_label, scope_label
+from components.words.citation import KINDS, grade_label, scope_label
 from components.words.format import number, quantity, signed, year
 from components.words.text import tr
 from model.formulas import FORMULAS
@@ -24,6 +24,9 @@ from model.pace import Point, compound_growth_pct
 from model.scenario import BASELINE, Scenario
 from model.trajectory import BASE_YEAR, YEARS
 from model.uncertainty import Target
+
+MARKS = {"actual": "●", "plan": "◆", "goal": "▲", "reported": "■"}
+"""The signs of the chart's points."""
 
 
 def chart(known: Known, choice: Choice, height: int, port: Viewport) -> None:
@@ -124,9 +127,8 @@ def _target_words(known: Known, scenario: Scenario, choice: Choice, target: Targ
 def legend(lines: Lines) -> str:
     """The marks of the chart in words."""
     parts = [tr("━ 本方案"), tr("┅ 基准")]
-    kinds = {"actual": tr("● 实绩"), "plan": tr("◆ 计划"), "goal": tr("▲ 文件目标"), "reported": tr("■ 报道")}
     drawn = {kind for kind, _, _ in lines.points}
-    parts += [word for kind, word in kinds.items() if kind in drawn]
+    parts += [f"{mark} {tr(KINDS[kind])}" for kind, mark in MARKS.items() if kind in drawn]
     if lines.limits:
         parts.append(tr("横线为长期目标 {value}", value=number(lines.limits[0][1])))
     if lines.targets:

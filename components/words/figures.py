@@ -1,7 +1,9 @@
 """Figures in tables: printed as the document prints them, sorted as numbers."""
 
+import math
 import re
 from collections.abc import Sequence
+from functools import partial
 
 import pandas as pd
 from pandas.io.formats.style import Styler
@@ -41,9 +43,13 @@ def sortable(table: pd.DataFrame, columns: Sequence[str]) -> Styler:
         printed = table[column]
         worded = printed[printed != numbers[column].map(_plain)]
         for text, rows in worded.groupby(worded):
-            styler.format(lambda _, text=text: text, subset=pd.IndexSlice[rows.index, [column]])
+            styler.format(partial(_printed, str(text)), subset=pd.IndexSlice[rows.index, [column]])
     return styler
 
 
-def _plain(value: float) -> str:
-    return "" if pd.isna(value) else f"{value:.12g}"
+def _printed(text: str, _: object) -> str:
+    return text
+
+
+def _plain(value: object) -> str:
+    return f"{value:.12g}" if isinstance(value, float) and math.isfinite(value) else ""

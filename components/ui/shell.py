@@ -41,8 +41,7 @@ def main() -> None:
         with errors.boundary():
             path = page.url_path or navigation.ENTRIES[0].url_path
             share.follow(path)
-            view = view_of(path)
-            address.enter(path, view.defaults if view else {}, view.scenario_keys if view else ())
+            address.enter(path, view_of(path))
         page.run()
     state.show_notices(slot, page.url_path)
     _heartbeat()

@@ -11,14 +11,14 @@ from components import store as scenario_store
 from components.base.look import Look, use_page_look
 from components.topics.compare.entries import Entry
 from components.topics.compare.picture import Comparison
-from components.topics.compare.reach_picture import reach_poster
 from components.topics.compare.reach_words import reach_table
+from components.topics.compare.view import tables_of
 from components.topics.crossings.content import content
 from components.topics.reach import service
 from components.topics.reach.between import Pair, between
 from components.topics.reach.poster import draw
 from components.topics.whatif.known import known
-from components.ui.compare.take_away import sheets
+from components.ui.compare.reach_picture import reach_poster
 from model.scenario import BASELINE, Scenario, with_crossing, with_lever
 from model.scenario_code import State, encode
 from tests.pages.opening import words_of
@@ -131,7 +131,7 @@ def test_the_workbook_holds_minutes_of_every_scenario_and_destination() -> None:
 
 def test_the_workbook_has_a_sheet_of_minutes_only_where_they_differ() -> None:
     def names(*scenarios: Scenario, year: int = 2030) -> list[str]:
-        return [sheet.name for sheet in sheets(known(), Comparison(entries(*scenarios), ("gdp",), year))]
+        return [table.title for table in tables_of(known(), Comparison(entries(*scenarios), ("gdp",), year))]
 
     assert "可达分钟（2030年）" in names(BASELINE, SHUT)
     assert not any("可达" in name for name in names(BASELINE, RICHER))

@@ -19,6 +19,7 @@ PHASES = {
     "ahead": ("to_start", "signed", "approved", "planned", "study", "unstated"),
 }
 PHASE_NAMES = {"done": "已开放或建成", "under_way": "在建", "ahead": "待开工或规划"}
+NOTE = "直管区口径，照文件与报道所印；数量的单位与需求不同，只作对照。"
 
 
 def rows(*categories: str) -> list[Row]:

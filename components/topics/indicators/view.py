@@ -206,4 +206,4 @@ def _clashes(facts: Facts, ident: str) -> Iterable[str]:
         yield from (f"{head}{tr('：')}{text}" for head, text in explained(one))
 
 
-VIEW = View("indicators", states.DEFAULTS, _read, states.query, _build, True, tuple(TARGET_KEYS))
+VIEW = View("indicators", states.DEFAULTS, _read, states.query, _build, scenario_keys=tuple(TARGET_KEYS))

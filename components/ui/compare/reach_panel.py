@@ -5,6 +5,7 @@ import streamlit as st
 from components.topics.compare.picture import Comparison
 from components.topics.compare.reach_pair import Two, chosen, differ, differ_in, twos
 from components.topics.compare.reach_words import baseline_words, headline, named_columns
+from components.topics.compare.view import VIEW
 from components.topics.crossings.content import Content, content
 from components.topics.reach import service, tables, words
 from components.topics.reach.between import Pair, between
@@ -15,6 +16,7 @@ from components.ui.compare import address
 from components.ui.map_view import map_view
 from components.ui.menu import target
 from components.ui.reach import map_panel
+from components.ui.session.address import state_of
 from components.ui.tables_by_touch import room_for_toolbar
 from components.ui.whatif.state import show_in
 from components.words.text import pick, tr
@@ -36,7 +38,7 @@ def reach_panel(shown: Comparison, height: int, width: float) -> None:
             query_params={"view": "reach"},
         )  # fmt: skip
         return
-    look = address.look()
+    look = state_of(VIEW)
     two = chosen(known, shown.entries, look.pair, shown.year)
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         _choose_pair(shown, two)
@@ -79,7 +81,7 @@ def _choose_destination(known: Content, wanted: str) -> str:
     names = {p.ident: pick(p.title_zh, p.title_en) for p in service.kit(known.version).places}
     if wanted not in names:
         state.notice(tr("链接中的“{key}={value}”无法识别，已改用默认值。", key="to", value=wanted[:40]))
-        wanted = address.KEYS["to"]
+        wanted = VIEW.defaults["to"]
         address.write("to", wanted)
     show_in(TO, wanted)
     st.selectbox(

@@ -20,7 +20,6 @@ NO_YEAR = 0
 def follow(known: Content) -> None:
     """Take over the scenario of the address, and an old address's slip of all announced openings."""
     facts = declared.known()
-    session.adopt(facts)
     years = address.old_slip()
     if years:
         session.attempt(facts, lambda now: announced_slipped(now, [line.crossing for line in known.lines], years))

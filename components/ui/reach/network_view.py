@@ -6,8 +6,7 @@ from components.intake import network_store
 from components.intake.intake import REFUSALS, RefusedError
 from components.topics.reach.scene import Scene
 from components.topics.reach.service import Kit
-from components.ui.state import plain
-from components.words.text import say, tr
+from components.words.text import plain_in_markdown, say, tr
 from model.reach.errors import ReachError
 
 UPLOAD = "reach_upload"
@@ -31,8 +30,8 @@ def popover(scene: Scene) -> None:
         )
         _said()
         if own:
-            st.markdown(tr("**正在使用：{name}**", name=plain(own.name)))
-            st.markdown("\n".join(f"- {plain(sentence)}" for sentence in own.report))
+            st.markdown(tr("**正在使用：{name}**", name=plain_in_markdown(own.name)))
+            st.markdown("\n".join(f"- {plain_in_markdown(sentence)}" for sentence in own.report))
             st.button(tr("回到网格"), icon=":material/grid_on:", key="reach_network_off", on_click=back)
         st.download_button(
             tr("下载样例文件"), _template, file_name="roads_example.geojson", mime="application/geo+json",
@@ -52,7 +51,7 @@ REFUSED = "reach_network_refused"
 def _said() -> None:
     refused = st.session_state.get(REFUSED)
     if refused:
-        st.error(plain(refused), icon=":material/report:")
+        st.error(plain_in_markdown(refused), icon=":material/report:")
 
 
 def _take(scene: Scene) -> None:

@@ -5,20 +5,21 @@ from dataclasses import replace
 from components.topics.compare.picture import Comparison
 from components.topics.compare.reach_pair import chosen, differ_in
 from components.topics.compare.reach_words import headline
+from components.topics.compare.view import VIEW
 from components.topics.crossings.content import content
 from components.topics.crossings.words import unmarked
 from components.topics.reach import service
 from components.topics.reach.between import Pair, between
 from components.topics.reach.poster import Poster
 from components.topics.reach.raster import Window
-from components.ui.compare import address
 from components.ui.reach.take_away import drawn
+from components.ui.session.address import state_of
 from components.words.text import tr
 
 
 def reach_poster(shown: Comparison) -> tuple[Poster, Window] | None:
     """What the map that is open shows and says; None where the two scenarios do not differ in the year."""
-    known, look = content(), address.look()
+    known, look = content(), state_of(VIEW)
     two = chosen(known, shown.entries, look.pair, shown.year)
     if look.to not in {place.ident for place in service.kit(known.version).places}:
         return None

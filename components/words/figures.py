@@ -32,8 +32,8 @@ def cell_of(text: str) -> float | int | str:
 
 
 def sortable(table: pd.DataFrame, columns: Sequence[str]) -> Styler:
-    """`table` with the text `columns` as numbers that are shown in the printed words; cells without a figure keep
-    their words and sort together."""
+    """`table` with the text `columns` as numbers that are shown in the printed words; cells without a figure
+    are empty."""
     numbers = table.copy()
     for column in columns:
         numbers[column] = pd.Series([figure_in(text) for text in table[column]], index=table.index, dtype="float64")

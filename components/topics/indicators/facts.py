@@ -18,7 +18,15 @@ from components.topics.assessment.results import Assessment, assess_all
 from components.topics.indicators.clashes import clashes_by_indicator
 from components.topics.indicators.paces import drawn, paces
 from components.topics.indicators.state import ALL, ANNEX
-from components.topics.indicators.tables import FIGURE_COLUMNS, VALUE, YEAR, for_screen, overview_table, values_table
+from components.topics.indicators.tables import (
+    FIGURE_COLUMNS,
+    VALUE,
+    YEAR,
+    for_screen,
+    overview_table,
+    values_for_screen,
+    values_table,
+)
 from components.words.citation import grade_label
 from components.words.figures import cell_of, sortable
 from components.words.text import language, pick, tr
@@ -177,7 +185,7 @@ def screen_values(facts: Facts, ident: str) -> Styler:
 
 @lru_cache(maxsize=128)
 def _screen_values(key: tuple[object, ...], ident: str, facts: Facts) -> Styler:
-    table = values_of_indicator(facts, ident)
+    table = values_for_screen(values_of_indicator(facts, ident))
     return sortable(table, [table.columns[YEAR], table.columns[VALUE]])
 
 

@@ -9,7 +9,7 @@ from components.drawing.charts.indicator_figures import Figures, Value, when
 from components.topics.indicators.clashes import clash_mark
 from components.words.citation import KINDS, cite, grade_label, scope_label
 from components.words.codes import MEASURES
-from components.words.figures import cell_of
+from components.words.figures import cell_of, figure_in
 from components.words.format import number
 from components.words.text import pick, tr
 from components.words.unit_words import unit_words
@@ -20,6 +20,7 @@ from data.read import values_of
 LONGEST_CELL = 14
 FIGURE_COLUMNS = slice(3, 8)
 """Columns of the overview that hold the annex's figures."""
+EMPTY = ("", "-")
 YEAR, VALUE = 0, 3
 """Columns of the values of one indicator."""
 CELLS = ("actual_2022", "actual_2023", "growth_2023", "plan_2024", "growth_2024")
@@ -61,16 +62,30 @@ def _annex_cells(cells: dict[str, str]) -> list[str]:
 
 
 def for_screen(table: pd.DataFrame) -> pd.DataFrame:
-    """The overview with sentences moved from the figures' narrow columns into the wide one, where they can be read."""
-    shown = table.copy()
-    others = shown.columns[8]
-    for column in shown.columns[FIGURE_COLUMNS]:
-        long = shown[column].str.len() > LONGEST_CELL
-        shown.loc[long, others] = shown.loc[long, column] + shown.loc[long, others].where(
-            shown.loc[long, others] == "", tr("；") + shown.loc[long, others]
-        )
-        shown.loc[long, column] = tr("（见其他）")
-    return shown
+    """The overview with words and sentences moved from the columns of figures into the wide one, where they can be
+    read; a printed dash and the rest of a merged cell leave their cell empty."""
+    screen = table.copy()
+    others = screen.columns[8]
+    for column in screen.columns[FIGURE_COLUMNS]:
+        cells = screen[column]
+        words = (cells.map(figure_in).isna() | (cells.str.len() > LONGEST_CELL)) & ~cells.isin(EMPTY)
+        merged = cells == tr("（合并）")
+        moved = column + tr("：") + cells[words & ~merged]
+        rest = screen.loc[moved.index, others]
+        screen.loc[moved.index, others] = moved + rest.where(rest == "", tr("；") + rest)
+        screen.loc[words | cells.isin(EMPTY), column] = ""
+    return screen
+
+
+def values_for_screen(table: pd.DataFrame) -> pd.DataFrame:
+    """The values of one indicator with statements in words in a column of their own."""
+    screen = table.copy()
+    cells = screen[screen.columns[VALUE]]
+    words = cells.map(figure_in).isna()
+    if words.any():
+        screen.insert(VALUE + 1, tr("文字表述"), cells.where(words, ""))
+        screen.loc[words, screen.columns[VALUE]] = ""
+    return screen
 
 
 def _stated_cells(figures: Figures) -> list[str]:

@@ -20,6 +20,11 @@ from data.read import values_of
 TITLE = "指标体系"
 
 
+def screen_note() -> str:
+    """How the cells of the table on the screen are to be read."""
+    return tr("数值照录文件；附件中的“-”和没有给出的数留空，文字写在“其他数值”中。")
+
+
 def scope_line() -> str:
     """What is counted, said once for the page."""
     return tr("口径：直管区。2021年意见的目标和“空间与规划”为全域，“全域经济”为媒体所报全域数，互不相比。")

@@ -8,7 +8,7 @@ from components.drawing.charts.indicator_sheet import PICK
 from components.topics.indicators.facts import Facts, board_of, overview, screen_overview
 from components.topics.indicators.state import State
 from components.topics.indicators.tables import FIGURE_COLUMNS
-from components.topics.indicators.words import printed_note
+from components.topics.indicators.words import screen_note
 from components.ui import viewport
 from components.ui.indicators import address
 from components.words.text import tr
@@ -58,7 +58,7 @@ def table(facts: Facts, state: State, height: int) -> None:
         selection_mode="single-row",
         selection_default={"selection": {"rows": rows, "columns": [], "cells": []}},
     )
-    st.caption(printed_note() + tr("点选一行，打开该指标。"))
+    st.caption(screen_note() + tr("点选一行，打开该指标。"))
 
 
 def _open_selected_row(key: str, ids: list[str]) -> None:

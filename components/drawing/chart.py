@@ -2,12 +2,13 @@
 
 import json
 from dataclasses import dataclass
-from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 import pandas as pd
+
+from model.single_flight import single_flight
 
 CHART_FONTS = Path(__file__).parents[1] / "assets" / "chart_fonts"
 VEGA_LITE = "6.4"
@@ -62,7 +63,7 @@ def png_bytes(spec: dict[str, Any], scale: float = 2.0) -> bytes:
     return bytes(renderer().vegalite_to_png(spec, vl_version=VEGA_LITE, scale=scale, allowed_base_urls=[]))
 
 
-@lru_cache(maxsize=1)
+@single_flight(maxsize=1)
 def renderer() -> Any:
     """The renderer, imported at the first picture (it takes a second) and told of the shipped font once."""
     import vl_convert

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import streamlit as st
 
@@ -10,6 +9,7 @@ from components.base.settings import read_settings
 from components.drawing.maps.deck import CompactDeck
 from components.drawing.maps.frame import map_notice
 from components.ui import viewport
+from components.ui.picks import picked_features
 from components.words.text import tr
 from geo import read as geo_read
 
@@ -32,11 +32,4 @@ def map_view(
 
 def selected_id(key: str) -> str | None:
     """Id of the element that was clicked last on the map of `key`, or nothing."""
-    state: Any = st.session_state.get(key)
-    objects = state.selection.objects if state else {}
-    for picked in objects.values():
-        for item in picked:
-            found = (item.get("properties") or {}).get("id")
-            if isinstance(found, str):
-                return found
-    return None
+    return next(iter(picked_features(key).values()), None)

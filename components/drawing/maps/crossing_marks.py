@@ -2,7 +2,6 @@
 
 import math
 from collections.abc import Mapping
-from functools import lru_cache
 from itertools import combinations
 from typing import Any, NamedTuple
 
@@ -13,6 +12,7 @@ from geo.contracts import Feature
 from geo.errors import LayerContractError
 from geo.read import features
 from model.crossings import Status
+from model.single_flight import single_flight
 
 Json = dict[str, Any]
 SOURCE = "crossing_marks"
@@ -69,7 +69,7 @@ def sources(marks: Mapping[str, str]) -> Json:
     return {SOURCE: {"type": "geojson", "data": {"type": "FeatureCollection", "features": found}}}
 
 
-@lru_cache(maxsize=4)
+@single_flight(maxsize=4)
 def _located(_version: str) -> tuple[Feature, ...]:
     """The features of the layer, read once per content of its file."""
     try:
@@ -78,7 +78,7 @@ def _located(_version: str) -> tuple[Feature, ...]:
         return ()
 
 
-@lru_cache(maxsize=4)
+@single_flight(maxsize=4)
 def _asides(version: str) -> dict[str, tuple[float, float]]:
     """By how much a sign is set aside, em to the right and down, where two would cover each other: crossings side by
     side stay two signs on a map of the whole area. Nearer, where there is room, they stand where they are."""

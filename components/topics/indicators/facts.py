@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 
 import pandas as pd
 import pyarrow as pa  # type: ignore[import-untyped]
@@ -35,6 +34,7 @@ from data.errors import DataContractError, Fault
 from data.findings import Finding, findings
 from data.operators import declared_operators
 from model.pace import Point
+from model.single_flight import single_flight
 
 ANNEX_NUMBERS = "一二三四五六"
 
@@ -88,7 +88,7 @@ def load_facts() -> Facts:
     return _facts(str(cache.DATA), tuple((path.name, path.stat().st_mtime_ns) for path in paths), language())
 
 
-@lru_cache(maxsize=8)
+@single_flight(maxsize=8)
 def _facts(folder: str, version: tuple[tuple[str, int], ...], code: str) -> Facts:
     observations, annex, goals = cache.table("observations"), cache.table("annex_2024"), cache.table("goals")
     indicators = cache.indicators()
@@ -134,7 +134,7 @@ def overview(facts: Facts, category: str) -> pd.DataFrame:
     return _overview(facts.key, category, facts)
 
 
-@lru_cache(maxsize=64)
+@single_flight(maxsize=64)
 def _overview(key: tuple[object, ...], category: str, facts: Facts) -> pd.DataFrame:
     return overview_table(facts.groups(category), facts.annex, facts.clashes)
 
@@ -144,7 +144,7 @@ def screen_overview(facts: Facts, category: str) -> Styler:
     return _screen_overview(facts.key, category, facts)
 
 
-@lru_cache(maxsize=64)
+@single_flight(maxsize=64)
 def _screen_overview(key: tuple[object, ...], category: str, facts: Facts) -> Styler:
     table = for_screen(overview(facts, category))
     return sortable(table, list(table.columns[FIGURE_COLUMNS]))
@@ -155,7 +155,7 @@ def overview_export(facts: Facts, category: str) -> pd.DataFrame:
     return _overview_export(facts.key, category, facts)
 
 
-@lru_cache(maxsize=64)
+@single_flight(maxsize=64)
 def _overview_export(key: tuple[object, ...], category: str, facts: Facts) -> pd.DataFrame:
     table = overview(facts, category).copy()
     for column in table.columns[FIGURE_COLUMNS]:
@@ -173,7 +173,7 @@ def values_of_indicator(facts: Facts, ident: str) -> pd.DataFrame:
     return _values(facts.key, ident, facts)
 
 
-@lru_cache(maxsize=128)
+@single_flight(maxsize=128)
 def _values(key: tuple[object, ...], ident: str, facts: Facts) -> pd.DataFrame:
     return values_table(facts.observations, ident, facts.sources)
 
@@ -183,7 +183,7 @@ def screen_values(facts: Facts, ident: str) -> Styler:
     return _screen_values(facts.key, ident, facts)
 
 
-@lru_cache(maxsize=128)
+@single_flight(maxsize=128)
 def _screen_values(key: tuple[object, ...], ident: str, facts: Facts) -> Styler:
     table = values_for_screen(values_of_indicator(facts, ident))
     return sortable(table, [table.columns[YEAR], table.columns[VALUE]])
@@ -204,7 +204,7 @@ def board_of(facts: Facts, what: tuple[str, str, str], *, width: float, size: fl
     return _board(facts.key, what, (width, size, theme), facts)
 
 
-@lru_cache(maxsize=128)
+@single_flight(maxsize=128)
 def _board(
     key: tuple[object, ...], what: tuple[str, str, str], look: tuple[float, float, Theme], facts: Facts
 ) -> Picture:

@@ -2,9 +2,10 @@
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from functools import partial
 
 from components.base.query import Reading, without_defaults
-from components.topics.indicators.targets import YEARS, parse, takes_targets
+from components.topics.indicators.targets import YEARS, parse, takes_targets, value_in
 from components.words.text import tr
 from data.catalog import Indicator
 
@@ -40,20 +41,19 @@ def _targets(reading: Reading, indicator: Indicator | None) -> tuple[tuple[int, 
         text = reading.text(key)
         if not text:
             continue
-        value, fault = _target(indicator, text)
+        value = value_in(indicator, text) if indicator and takes_targets(indicator) else None
         if value is None:
-            reading.refuse(key, text, fault)
+            reading.refuse(key, text, partial(_fault, indicator, text))
         else:
             targets.append((year, value))
     return tuple(targets)
 
 
-def _target(indicator: Indicator | None, text: str) -> tuple[float | None, str]:
+def _fault(indicator: Indicator | None, text: str) -> str:
+    """Why the text of an address is no own target."""
     if indicator is None:
-        return None, tr("自定目标没有写明指标。")
-    if not takes_targets(indicator):
-        return None, tr("这项指标只有文字，没有数值。")
-    return parse(indicator, text)
+        return tr("自定目标没有写明指标。")
+    return parse(indicator, text)[1] if takes_targets(indicator) else tr("这项指标只有文字，没有数值。")
 
 
 def query(state: State) -> dict[str, str]:

@@ -46,14 +46,31 @@ def fault_of(indicator: Indicator, value: float) -> str:
     return ""
 
 
+def is_allowed(indicator: Indicator, value: float) -> bool:
+    """Whether `value` can be a target."""
+    low, high = bounds(indicator)
+    whole = indicator.measure != "count" or value == round(value)
+    return math.isfinite(value) and low <= value <= high and whole
+
+
 def parse(indicator: Indicator, text: str) -> tuple[float | None, str]:
     """The target that `text` of an address stands for, or None with the reason."""
     try:
         value = float(text.strip())
     except ValueError:
-        return None, fault_of(indicator, math.nan)
-    fault = fault_of(indicator, value)
-    return (None, fault) if fault else (round(value, DIGITS), "")
+        value = math.nan
+    if math.isfinite(value) and is_allowed(indicator, value):
+        return round(value, DIGITS), ""
+    return None, fault_of(indicator, value)
+
+
+def value_in(indicator: Indicator, text: str) -> float | None:
+    """The target that `text` stands for, None where it can be none; needs no language."""
+    try:
+        value = float(text.strip())
+    except ValueError:
+        return None
+    return round(value, DIGITS) if math.isfinite(value) and is_allowed(indicator, value) else None
 
 
 def targets_in(scenario: Scenario, indicator: Indicator) -> dict[int, float]:

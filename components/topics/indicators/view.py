@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
+from components.base import cache
 from components.base.look import Look
 from components.base.query import Reading
 from components.drawing.chart import Chart
@@ -16,7 +17,7 @@ from components.topics.contract import Content, Figure, Sentence, Table, View, p
 from components.topics.indicators import state as states
 from components.topics.indicators.clashes import clash_line
 from components.topics.indicators.facts import Facts, ladder_of, load_facts, overview_export, values_of_indicator
-from components.topics.indicators.state import TARGET_KEYS, State
+from components.topics.indicators.state import ALL, ANNEX, TARGET_KEYS, State
 from components.topics.indicators.tables import indicator_export, remarks
 from components.topics.indicators.target_results import target_doubt, target_lines, target_sums, value_text
 from components.topics.indicators.targets import targets_in
@@ -50,8 +51,8 @@ Own = Mapping[int, float]
 
 
 def _read(reading: Reading) -> State:
-    facts = load_facts()
-    return states.read(reading, facts.titles, {ident: one.indicator for ident, one in facts.figures.items()})
+    categories = [ANNEX, ALL, *(category.id for category in cache.categories())]
+    return states.read(reading, categories, {indicator.id: indicator for indicator in cache.indicators()})
 
 
 def _build(state: State, scenario: Scenario, look: Look) -> Content:

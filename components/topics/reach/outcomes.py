@@ -1,7 +1,6 @@
 """Reach as outcomes of a scenario: reckoned for its crossings alone, so that a lever that moves costs nothing here."""
 
 from dataclasses import dataclass, field
-from functools import lru_cache
 
 from components.topics.crossings.content import Content, content
 from components.topics.reach import service
@@ -14,6 +13,7 @@ from model.reach.opening import open_in
 from model.reach.outcomes import REACH_OUTCOMES, WITHIN_MIN
 from model.reach.solver import Reach
 from model.scenario import Scenario
+from model.single_flight import single_flight
 from model.trajectory import YEARS
 
 GRADES_IN: tuple[Grade, ...] = ("derived", "assumed")
@@ -46,7 +46,7 @@ def outcome_of(scenario: Scenario, outcome_id: str) -> Outcome:
     return _outcome(crossing_part(scenario, known.idents), outcome_id, facts)
 
 
-@lru_cache(maxsize=256)
+@single_flight(maxsize=256)
 def _outcome(crossings: Scenario, outcome_id: str, facts: _Facts) -> Outcome:
     about, kit = REACH_OUTCOMES[outcome_id], service.kit(facts.known.version)
     ground = _Ground(kit.key, kit.reach)
@@ -66,7 +66,7 @@ def _outcome(crossings: Scenario, outcome_id: str, facts: _Facts) -> Outcome:
     )
 
 
-@lru_cache(maxsize=512)
+@single_flight(maxsize=512)
 def _figures(ground: _Ground, cell: int, open_ids: Ids) -> tuple[float, float]:
     """Mean minutes over the land that is reached (NaN where none is), and the share of all land within 30 minutes."""
     grid, minutes = ground.reach.grid, ground.reach.minutes(cell, open_ids)

@@ -4,7 +4,6 @@ import io
 import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any
 
 from PIL import Image, ImageDraw, ImageFont
@@ -18,6 +17,7 @@ from components.drawing.maps.crossing_marks import SIGNS
 from components.topics.reach.raster import Window, mercator
 from geo.contracts import Feature
 from model.crossings import Status
+from model.single_flight import single_flight
 
 WIDTH, MARGIN = 1800, 60
 SMOOTH = 2  # drawn twice as large: lines without steps
@@ -164,6 +164,6 @@ def _legend(pen: ImageDraw.ImageDraw, classes: Sequence[tuple[str, str]], at: tu
         x += 54 + round(pen.textlength(name, font=_font(24))) + 36
 
 
-@lru_cache(maxsize=8)
+@single_flight(maxsize=8)
 def _font(size: int) -> ImageFont.FreeTypeFont:
     return ImageFont.truetype(str(CHART_FONTS / "noto-sans-sc-400.otf"), size)

@@ -1,8 +1,10 @@
 """Words and tables of a state of the reach view, made once for all viewers of that state and language."""
 
+from collections import OrderedDict
 from collections.abc import Callable
-from dataclasses import dataclass, field
-from functools import lru_cache, wraps
+from dataclasses import dataclass
+from functools import wraps
+from threading import Lock
 from typing import TypeVar
 
 from components.topics.reach.scene import Scene
@@ -11,6 +13,7 @@ from components.words.text import language
 from model.scenario import Scenario
 
 T = TypeVar("T")
+MOST = 64
 
 
 @dataclass(frozen=True)
@@ -22,18 +25,28 @@ class _State:
     scenario: Scenario
     to: str
     language: str
-    scene: Scene = field(compare=False)
 
 
 def remembered(make: Callable[[Scene], T]) -> Callable[[Scene], T]:
-    """`make` with its latest results kept: shared between viewers, so what it gives must not be changed."""
+    """`make` with its latest results kept: shared between viewers, so what it gives must not be changed.
 
-    @lru_cache(maxsize=64)
-    def kept(state: _State) -> T:
-        return make(state.scene)
+    Only the results are kept, not the scenes: a scene holds the road network that a viewer supplied.
+    """
+    kept: OrderedDict[_State, T] = OrderedDict()
+    lock = Lock()
 
     @wraps(make)
     def asked(scene: Scene) -> T:
-        return kept(_State(scene.question, scene.shown.year, scene.shown.scenario, scene.view.to, language(), scene))
+        state = _State(scene.question, scene.shown.year, scene.shown.scenario, scene.view.to, language())
+        with lock:
+            if state in kept:
+                kept.move_to_end(state)
+                return kept[state]
+        made = make(scene)
+        with lock:
+            kept[state] = made
+            while len(kept) > MOST:
+                kept.popitem(last=False)
+        return made
 
     return asked

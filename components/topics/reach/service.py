@@ -213,8 +213,10 @@ def _everywhere(question: Question, idents: Ids, _reach: Reach, _places: tuple[D
 
 
 def under(kit_key: str, reach: Reach, speeds: Speeds) -> Reach:
-    """The same ground at other speeds."""
-    return reach if speeds == reach.speeds else _under(kit_key, speeds, reach)
+    """The same ground at other speeds. A viewer's own roads, which have speeds of their own, are not kept here."""
+    if speeds == reach.speeds:
+        return reach
+    return reach.under(speeds) if reach.land.factor(reach.speeds, speeds) == 1.0 else _under(kit_key, speeds, reach)
 
 
 @st.cache_resource(max_entries=6, show_spinner=False)

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from contextlib import suppress
-from functools import lru_cache
 
 import pandas as pd
 
@@ -19,6 +18,7 @@ from data.findings import findings as read_findings
 from data.tables import SCHEMAS
 from geo import read as geo_read
 from geo.contracts import Layer
+from model.single_flight import single_flight
 
 NAMED = (
     ("spatial_elements", "element_id"),
@@ -42,7 +42,7 @@ def names() -> Names:
     return _names(versions(), language())
 
 
-@lru_cache(maxsize=4)
+@single_flight(maxsize=4)
 def _names(version: tuple[int, ...], code: str) -> Names:
     things: dict[str, str] = {}
     for table, key in NAMED:
@@ -59,7 +59,7 @@ def cited() -> dict[str, pd.DataFrame]:
     return _cited(versions(), language())
 
 
-@lru_cache(maxsize=4)
+@single_flight(maxsize=4)
 def _cited(version: tuple[int, ...], code: str) -> dict[str, pd.DataFrame]:
     rows = citation_rows({name: cache.table(name) for name in SCHEMAS}, names())
     return {source: rows[rows["source_id"] == source].reset_index(drop=True) for source in cache.sources()}
@@ -72,7 +72,7 @@ def with_citations(table: str, rows: pd.DataFrame) -> pd.DataFrame:
     return rows.assign(citation=_citations(table, versions(), language()).loc[rows.index])
 
 
-@lru_cache(maxsize=32)
+@single_flight(maxsize=32)
 def _citations(table: str, version: tuple[int, ...], code: str) -> "pd.Series[str]":
     return citations(numbered(frame(table)), cache.sources())
 
@@ -82,7 +82,7 @@ def findings() -> tuple[Finding, ...]:
     return _findings(versions())
 
 
-@lru_cache(maxsize=2)
+@single_flight(maxsize=2)
 def _findings(version: tuple[int, ...]) -> tuple[Finding, ...]:
     return read_findings(cache.DATA)
 
@@ -92,7 +92,7 @@ def tables_with(words: str) -> dict[str, int]:
     return _tables_with(words, versions(), language())
 
 
-@lru_cache(maxsize=64)
+@single_flight(maxsize=64)
 def _tables_with(words: str, version: tuple[int, ...], code: str) -> dict[str, int]:
     counts = {}
     for table in TABLES:
@@ -111,12 +111,12 @@ def all_layers() -> tuple[Layer, ...]:
     return _all_layers(cache.geo_versions())
 
 
-@lru_cache(maxsize=2)
+@single_flight(maxsize=2)
 def _all_layers(version: tuple[int, ...]) -> tuple[Layer, ...]:
     return (*geo_read.layers(cache.GEO), *geo_read.base_layers(cache.GEO))
 
 
-@lru_cache(maxsize=32)
+@single_flight(maxsize=32)
 def _layer_frame(layer_id: str, version: tuple[int, ...]) -> pd.DataFrame:
     rows = [feature["properties"] for feature in geo_read.features(layer_id, cache.GEO)]
     table = pd.DataFrame(rows)
@@ -128,7 +128,7 @@ def _joined(cell: object) -> object:
     return ";".join(map(str, cell)) if isinstance(cell, list) else cell
 
 
-@lru_cache(maxsize=4)
+@single_flight(maxsize=4)
 def _indicator_frame(version: tuple[int, ...], code: str) -> pd.DataFrame:
     groups = {c.id: pick(c.title.zh, c.title.en) for c in cache.categories()}
     values = cache.table("observations")["indicator_id"].value_counts()
@@ -149,7 +149,7 @@ def unknowns_by_group() -> dict[str, list[Unknown]]:
     return _unknowns(cache.facts_versions(*tables), cache.geo_versions(), language())
 
 
-@lru_cache(maxsize=4)
+@single_flight(maxsize=4)
 def _unknowns(facts: tuple[int, ...], geometry: tuple[int, ...], code: str) -> dict[str, list[Unknown]]:
     """Everything unknown by group, in the page's order. Raises a contract error."""
     indicators, observations = cache.indicators(), cache.table("observations")

@@ -1,6 +1,5 @@
 """Beside the map: the inventory with one crossing's clauses, the counts, the spacing with its arithmetic."""
 
-from functools import lru_cache
 from typing import NamedTuple
 
 import pandas as pd
@@ -12,6 +11,7 @@ from components.topics.crossings.content import NEAR_M, Content, Line, Row
 from components.ui import errors, viewport
 from components.ui.crossings import address, controls, pictures, scenario_bar
 from components.ui.crossings.address import Address
+from components.ui.picks import picked_row
 from components.ui.provenance import source_button
 from components.words import codes
 from components.words.citation import cite, grade_label, scope_label
@@ -19,6 +19,7 @@ from components.words.format import number
 from components.words.text import language, tr
 from model.crossings import STANDING, Status, count_in
 from model.scenario import BASELINE, Scenario
+from model.single_flight import single_flight
 
 # Px: the tick of a row, the same at every size. Px at size 1.0: the columns from the mark on (name, status, year, type,
 # length …), heights of rows.
@@ -77,7 +78,7 @@ def column_widths(width: int, size: float) -> list[int]:
     return px
 
 
-@lru_cache(maxsize=128)
+@single_flight(maxsize=128)
 def _list_table(known: Content, year: int, scenario: Scenario, chosen: str, language_code: str) -> pa.Table:
     table = tables.on_screen(known, year, scenario)
     table.insert(0, " ", ["▶" if ident == chosen else "" for ident in table.index])
@@ -85,8 +86,7 @@ def _list_table(known: Content, year: int, scenario: Scenario, chosen: str, lang
 
 
 def _row_chosen(key: str, idents: list[str]) -> None:
-    rows = st.session_state[key].selection.rows
-    address.write("x", idents[rows[0]] if rows else "")
+    address.write("x", picked_row(key, idents) or "")
 
 
 def card(known: Content, line: Line, shown: Address) -> None:
@@ -216,7 +216,7 @@ def headline(known: Content, shown: Address, *, wide: bool = True) -> str:
     return f"{year}　{counted}" if wide else f"{year}  \n:small[{counted}]"
 
 
-@lru_cache(maxsize=128)
+@single_flight(maxsize=128)
 def _headline(known: Content, shown: Address, language_code: str) -> tuple[str, str]:
     said = {str(row["count_id"]): int(row["count"]) for row in known.counts}
     count = count_in(known.crossings(shown.scenario), shown.year)

@@ -1,6 +1,5 @@
 """The map, the unrolled river under it, and the counts by year: a click on a crossing selects it in all of them."""
 
-from functools import lru_cache
 from typing import Any
 
 import pandas as pd
@@ -26,9 +25,11 @@ from components.ui import viewport
 from components.ui.crossings import address, controls
 from components.ui.crossings.address import Address
 from components.ui.map_view import map_view, selected_id
+from components.ui.picks import picked_mark
 from components.ui.viewport import Viewport
 from components.words.text import language, tr
 from model.crossings import count_in
+from model.single_flight import single_flight
 
 MAP_KEY, RIVER_KEY = "crossings_map", "crossings_river"
 # The crossings with room for their names beside them: west, south, east, north in degrees.
@@ -77,7 +78,7 @@ def river(known: Content, shown: Address, width: float, rows: int) -> None:
     )
 
 
-@lru_cache(maxsize=128)
+@single_flight(maxsize=128)
 def _river_table(known: Content, shown: Address, room: Room, language_code: str) -> pa.Table:
     return pa.Table.from_pandas(pd.DataFrame(rows_of_river(known, shown, room)), preserve_index=False)
 
@@ -108,8 +109,7 @@ def rows_of_river(known: Content, shown: Address, room: Room) -> list[dict[str, 
 
 
 def _river_clicked() -> None:
-    picked = st.session_state[RIVER_KEY].selection.get("pick", [])
-    controls.select(str(picked[0]["id"]) if picked else "")
+    controls.select(picked_mark(RIVER_KEY, "pick"))
 
 
 def counts(known: Content, shown: Address, height: int) -> None:

@@ -4,7 +4,7 @@ import streamlit as st
 
 from components.topics.crossings.content import Content, Line
 from components.topics.whatif import known as declared
-from components.ui import viewport
+from components.ui import state, viewport
 from components.ui.crossings import address
 from components.ui.crossings.address import Address
 from components.ui.whatif import state as session
@@ -134,14 +134,26 @@ def slip_word(years: int) -> str:
     return tr("推迟 {n} 年", n=years) if years else tr("不推迟")
 
 
+def _number(key: str) -> int | None:
+    """What was chosen; a text that is no choice, which only a forged message brings, is none and is told."""
+    chosen = st.session_state[key]
+    if isinstance(chosen, int):
+        return chosen
+    state.notice(tr("收到无法识别的控件取值，已改用原来的值。"))
+    return None
+
+
 def _set_opening(ident: str) -> None:
-    year = st.session_state[f"crossings_opens_{ident}"] or None
-    session.attempt(declared.known(), lambda now: with_slip(with_crossing(now, ident, opens=year), ident, 0))
+    year = _number(f"crossings_opens_{ident}")
+    if year is not None:
+        opens = year or None
+        session.attempt(declared.known(), lambda now: with_slip(with_crossing(now, ident, opens=opens), ident, 0))
 
 
 def _set_slip(ident: str) -> None:
-    years = st.session_state[f"crossings_slip_{ident}"]
-    session.attempt(declared.known(), lambda now: with_slip(with_crossing(now, ident), ident, years))
+    years = _number(f"crossings_slip_{ident}")
+    if years is not None:
+        session.attempt(declared.known(), lambda now: with_slip(with_crossing(now, ident), ident, years))
 
 
 def all_slips(known: Content, scenario: Scenario) -> None:
@@ -166,7 +178,7 @@ def _all_word(years: int) -> str:
 
 
 def _slip_all(known: Content) -> None:
-    years = st.session_state["crossings_slip"]
-    if years >= 0:
+    years = _number("crossings_slip")
+    if years is not None and years >= 0:
         crossings = [line.crossing for line in known.lines]
         session.attempt(declared.known(), lambda now: announced_slipped(now, crossings, years))

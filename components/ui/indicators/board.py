@@ -11,6 +11,7 @@ from components.topics.indicators.tables import FIGURE_COLUMNS
 from components.topics.indicators.words import screen_note
 from components.ui import viewport
 from components.ui.indicators import address
+from components.ui.picks import picked_mark, picked_row
 from components.words.text import tr
 
 
@@ -34,9 +35,9 @@ def cards(facts: Facts, state: State, width: float) -> None:
 
 
 def _open_clicked_card(key: str, beside: bool) -> None:
-    picked = st.session_state[key].selection.get(PICK, [])
+    picked = picked_mark(key, PICK)
     if picked:
-        address.open_indicator(str(picked[0]["id"]), from_board=beside)
+        address.open_indicator(picked, from_board=beside)
 
 
 def table(facts: Facts, state: State, height: int) -> None:
@@ -62,9 +63,9 @@ def table(facts: Facts, state: State, height: int) -> None:
 
 
 def _open_selected_row(key: str, ids: list[str]) -> None:
-    rows = st.session_state[key].selection.rows
-    if rows:
-        address.open_indicator(ids[rows[0]], from_board=True)
+    picked = picked_row(key, ids)
+    if picked:
+        address.open_indicator(picked, from_board=True)
     else:
         address.close_indicator()
 

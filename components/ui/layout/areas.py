@@ -6,9 +6,10 @@ import pandas as pd
 import streamlit as st
 
 from components.base import cache
-from components.drawing.charts.land_budget import land_budget_spec
+from components.drawing.charts.land_budget import land_budget_frame, land_budget_spec
 from components.ui import viewport
 from components.ui.layout import view
+from components.ui.picks import picked_row
 from components.ui.provenance import source_button
 from components.words.citation import cite
 from components.words.text import pick, tr
@@ -32,8 +33,7 @@ def subdistrict_frame() -> pd.DataFrame:
 
 
 def _pick_row(key: str, ids: list[str]) -> None:
-    rows = st.session_state[key].selection.rows
-    chosen = ids[rows[0]] if rows and 0 <= rows[0] < len(ids) else ""
+    chosen = picked_row(key, ids) or ""
     view.select(chosen, fly=bool(chosen))
 
 
@@ -76,8 +76,9 @@ def land_budget() -> None:
     rows = {str(r["element_id"]): r for _, r in cache.table("spatial_elements").iterrows()}
     total, green, built = (rows[i] for i in ("startup_area", "limit_blue_green", "limit_built_land"))
     area, floor, cap = (float(r["value"]) for r in (total, green, built))
-    spec = land_budget_spec(floor, cap, viewport.theme(), viewport.current().size)
-    st.vega_lite_chart(spec=spec, width="stretch", alt=tr("蓝绿空间与城镇建设用地占比的控制线"))
+    spec = land_budget_spec(viewport.theme(), viewport.current().size)
+    alt = tr("蓝绿空间与城镇建设用地占比的控制线")
+    st.vega_lite_chart(land_budget_frame(floor, cap), spec, width="stretch", alt=alt)
     st.markdown(
         tr(
             "蓝绿空间占比**不少于 {floor:g}%**，即至少约 **{low:.0f}** 平方公里；"

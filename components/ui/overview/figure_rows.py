@@ -1,7 +1,6 @@
 """The five figures on the page: number, scope, grade, pace and clause, one row each."""
 
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any, Literal, NamedTuple
 
 import pandas as pd
@@ -20,6 +19,7 @@ from components.words.status_words import REASONS, formula_text, pace_basis, pac
 from components.words.text import language, pick, tr
 from data.catalog import Source
 from data.errors import DataContractError
+from model.single_flight import single_flight
 
 NUMBER_PX, LINKS_PX = 290, 172  # a figure with its title; the two links with the gaps between all four
 
@@ -65,7 +65,7 @@ def show_figures(width: float, *, low: bool = False) -> None:
                 _show(row, width, viewport.current().size, low=low)
 
 
-@lru_cache(maxsize=8)
+@single_flight(maxsize=8)
 def _rows(versions: tuple[int, ...], language_code: str) -> list[Row]:
     """The rows in words, built once per version of the facts and per language."""
     observations, sources = cache.table("observations"), cache.sources()

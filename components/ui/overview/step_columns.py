@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import lru_cache
 
 import streamlit as st
 
@@ -14,6 +13,7 @@ from components.ui import viewport
 from components.ui.provenance import source_button
 from components.words.citation import Citation, cite
 from components.words.text import language, tr
+from model.single_flight import single_flight
 
 SOURCES_PX = 130  # the button of the sources with the gaps, px at size 1.0
 
@@ -26,7 +26,7 @@ class Aims:
     citations: list[Citation]
 
 
-@lru_cache(maxsize=8)
+@single_flight(maxsize=8)
 def _aims(versions: tuple[int, ...], language_code: str) -> list[Aims]:
     """The goals of each step, built once per version of the facts and per language."""
     goals, sources = cache.table("goals"), cache.sources()

@@ -1,7 +1,6 @@
 """The map of minutes: cells as a picture under the crossings, a legend, the minutes of the cell that was clicked."""
 
 import json
-from functools import lru_cache
 from typing import Any
 
 import pydeck as pdk
@@ -23,9 +22,11 @@ from components.ui import viewport
 from components.ui.crossings import address as page_address
 from components.ui.crossings.pictures import edge
 from components.ui.map_view import map_view
+from components.ui.picks import picked_features
 from components.ui.reach import address, controls
 from components.words.text import language, tr
 from model.scenario import BASELINE
+from model.single_flight import single_flight
 
 MAP_KEY, CELL_LAYER = "reach_map", "reach_cells"
 PAGE, PART = "reach_page", "reach_map_part"
@@ -88,7 +89,7 @@ def _touch(scene: Scene, theme: Theme) -> dict[str, Any]:
     return _touch_layer(made_files.put(file), theme)
 
 
-@lru_cache(maxsize=16)
+@single_flight(maxsize=16)
 def _touch_layer(url: str, theme: Theme) -> dict[str, Any]:
     made = pdk.Layer(
         "GeoJsonLayer", url, id=CELL_LAYER, pickable=True, filled=True, stroked=False, opacity=UNSEEN,
@@ -133,12 +134,11 @@ def _places(scene: Scene, theme: Theme) -> list[dict[str, Any]]:
 
 
 def _clicked() -> None:
-    picked: Any = st.session_state[MAP_KEY].selection.objects
-    crossings, cells = picked.get(TOUCH, []), picked.get(CELL_LAYER, [])
-    if crossings:
-        page_address.write("x", str(crossings[0]["properties"]["id"]))
+    picked = picked_features(MAP_KEY)
+    if TOUCH in picked:
+        page_address.write("x", picked[TOUCH])
         st.rerun((PAGE,))
-    place = str(cells[0]["properties"]["id"]) if cells else ""
+    place = picked.get(CELL_LAYER, "")
     address.write("at", place if address.point(place) else "")
 
 

@@ -11,6 +11,7 @@ from components.topics.whatif import known as declared
 from components.ui import viewport
 from components.ui.crossings import address as page_address
 from components.ui.crossings import scenario_bar
+from components.ui.picks import picked_row
 from components.ui.reach import address
 from components.ui.segments import unsearched
 from components.ui.whatif import state as session
@@ -85,8 +86,7 @@ def _units(scene: Scene, height: int, row: int) -> None:
 
 
 def _unit_chosen(key: str, idents: tuple[str, ...]) -> None:
-    rows = st.session_state[key].selection.rows
-    chosen = idents[rows[0]] if rows else ""
+    chosen = picked_row(key, idents) or ""
     address.write("unit", chosen if chosen != tables.WHOLE else "")
 
 
@@ -106,9 +106,9 @@ def _effects(scene: Scene, room: Room, row: int) -> None:
 
 
 def _effect_chosen(key: str, scene: Scene) -> None:
-    rows = st.session_state[key].selection.rows
-    if rows:
-        try_out(scene.effects()[rows[0]], scene.shown.year)
+    effect = picked_row(key, scene.effects())
+    if effect:
+        try_out(effect, scene.shown.year)
 
 
 def try_out(effect: Effect, year: int) -> None:

@@ -11,6 +11,7 @@ from components.topics.sources.state import ALL, ANNEX, State
 from components.topics.sources.tables import category_groups, category_title, cell_names, chosen_groups, counts_table
 from components.ui import viewport
 from components.ui.menu import target
+from components.ui.picks import picked_mark
 from components.ui.provenance import show_citation
 from components.ui.sources import address
 from components.ui.sources.grid import grid, listed
@@ -82,8 +83,7 @@ def _matrix(groups: list[Group], width: float, height: int) -> None:
 
 
 def _clicked(key: str) -> None:
-    picked = st.session_state[key].selection.get(PICK, [])
-    address.write(cell=str(picked[0]["id"]) if picked else "")
+    address.write(cell=picked_mark(key, PICK))
 
 
 def _clauses(rows: pd.DataFrame, height: int | None) -> None:

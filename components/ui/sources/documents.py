@@ -1,7 +1,6 @@
 """来源: the two documents first, then every press page and map layer, each with what leans on it."""
 
 from contextlib import suppress
-from functools import lru_cache
 
 import pandas as pd
 import streamlit as st
@@ -20,6 +19,7 @@ from components.ui.sources.grid import Listed, grid, listed
 from components.words.citation import grade_label
 from components.words.text import language, pick, tr
 from data.catalog import Source
+from model.single_flight import single_flight
 
 LISTS = {"press": "媒体报道", "layers": "图层来源"}
 
@@ -108,7 +108,7 @@ def _list_names() -> dict[str, str]:
     return names
 
 
-@lru_cache(maxsize=4)
+@single_flight(maxsize=4)
 def _press(version: tuple[int, ...], code: str, *, whole: bool) -> Listed:
     """The press pages, newest first; without the numbers of citing rows unless all tables are `whole`."""
     table = press_table(facts.cited() if whole else None)
@@ -119,7 +119,7 @@ def _choose_page(source_id: str | None) -> None:
     address.write(src=source_id or "")
 
 
-@lru_cache(maxsize=4)
+@single_flight(maxsize=4)
 def _layers(version: tuple[int, ...], code: str) -> Listed:
     table = layers_table()
     return listed(table, dict(zip(table.columns, (170, 380, 380, 66, 130, 330), strict=True)))

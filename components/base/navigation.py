@@ -29,7 +29,9 @@ ENTRIES = (
     PageEntry("规划", "总览", "explore/overview.py", "overview", ":material/dashboard:", has_map=True),
     PageEntry("规划", "空间布局", "explore/layout.py", "layout", ":material/map:", has_map=True),
     PageEntry("规划", "跨河通道", "explore/crossings.py", "crossings", ":material/conversion_path:", has_map=True),
-    PageEntry("指标", "指标体系", "indicators/indicators.py", "indicators", ":material/monitoring:"),
+    PageEntry(
+        "指标", "指标体系", "indicators/indicators.py", "indicators", ":material/monitoring:", topic="indicators"
+    ),
     PageEntry(
         "指标",
         "监测预警",
@@ -41,5 +43,5 @@ ENTRIES = (
     PageEntry("推演", "目标推演", "whatif/targets.py", "targets", ":material/tune:", topic="whatif"),
     PageEntry("推演", "以水四定", "whatif/balance.py", "balance", ":material/water_drop:", topic="balance"),
     PageEntry("推演", "方案比较", "whatif/compare.py", "compare", ":material/compare:", topic="compare"),
-    PageEntry("数据", "数据与出处", "data/sources.py", "sources", ":material/source:"),
+    PageEntry("数据", "数据与出处", "data/sources.py", "sources", ":material/source:", topic="sources"),
 )

@@ -4,7 +4,7 @@ A topic's state is frozen and has two functions: `parse(query, …)` reads it an
 a page's own keys only; the frame (scenario code, language, text size) has its own.
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 
 Query = Mapping[str, str]
@@ -16,11 +16,13 @@ LONGEST_VALUE = 40
 
 @dataclass(frozen=True)
 class Refusal:
-    """A value of an address that was not taken. `whole` is false where the rest of a list was kept."""
+    """A value of an address that was not taken. `whole` is false where the rest of a list was kept; `reason` gives a
+    sentence in the reader's language where there is more to say than that the value is unknown."""
 
     key: str
     value: str
     whole: bool = True
+    reason: Callable[[], str] | None = field(default=None, compare=False)
 
 
 @dataclass
@@ -55,9 +57,9 @@ class Reading:
             return kept or default
         return kept
 
-    def refuse(self, key: str, value: str) -> None:
+    def refuse(self, key: str, value: str, reason: Callable[[], str] | None = None) -> None:
         """Note a value that was not taken."""
-        self.refusals.append(Refusal(key, value[:LONGEST_VALUE]))
+        self.refusals.append(Refusal(key, value[:LONGEST_VALUE], reason=reason))
 
 
 def without_defaults(values: Query, defaults: Query) -> dict[str, str]:

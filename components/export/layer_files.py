@@ -9,6 +9,7 @@ from components.base.settings import read_settings
 from components.drawing.maps.frame import map_notice
 from components.export.files import geojson_bytes
 from components.words.text import pick, tr
+from geo import read as geo_read
 from geo.contracts import Feature, Layer
 
 
@@ -24,7 +25,8 @@ def layer_file(layer: Layer) -> Callable[[], bytes]:
 def layer_geojson(ident: str, look: Look) -> bytes:
     """The layer of this id as GeoJSON, what is said of it in the look's language. Raises LayerContractError."""
     with using(look):
-        return layer_file(next(layer for layer in cache.layers() if layer.id == ident))()
+        layers = (*cache.layers(), *geo_read.base_layers(cache.GEO))
+        return layer_file(next(layer for layer in layers if layer.id == ident))()
 
 
 def element_file(feature: Feature) -> bytes:

@@ -13,6 +13,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from components.drawing.charts.lettering import width_em
 from components.export.files import code_of, safe_cell
+from components.words.citation import GRADES
 from components.words.text import pick, tr
 from data.catalog import Source
 
@@ -46,10 +47,9 @@ def stamp_sheet(entries: dict[str, str], link: str = "") -> Sheet:
 def sources_sheet(sources: Sequence[Source]) -> Sheet:
     """The documents behind the tables."""
     columns = [tr("出处"), tr("发布单位"), tr("日期"), tr("口径"), tr("等级"), tr("网址")]
-    grades = {"official": tr("官方文件"), "reported": tr("媒体报道")}
     undated = tr("日期未注明")
     rows = [
-        [pick(s.title.zh, s.title.en), s.publisher, s.date or undated, s.scope, grades[s.grade], s.url or ""]
+        [pick(s.title.zh, s.title.en), s.publisher, s.date or undated, s.scope, tr(GRADES[s.grade]), s.url or ""]
         for s in sources
     ]
     return Sheet(tr("来源"), pd.DataFrame(rows, columns=columns))

@@ -5,8 +5,9 @@ from collections.abc import Mapping
 from components.store.errors import FileReason, Place, ScenarioFileError, ScenarioStoreError, StoreReason
 from components.store.service import Saved
 from components.words.format import number
+from components.words.refusals import code_refusal, part_word
 from components.words.text import tr
-from model.scenario_errors import CodeReason, Problem, Reason, ScenarioCodeError, ScenarioError
+from model.scenario_errors import Problem, Reason, ScenarioCodeError, ScenarioError
 
 Titles = Mapping[str, str]
 MOST_TOLD = 3
@@ -19,7 +20,7 @@ NAMES_RECONNECTING: tuple[StoreReason, ...] = ("moved", "emptied", "corrupt", "n
 def sentence(error: ScenarioError | ScenarioStoreError | ScenarioFileError, titles: Titles | None = None) -> str:
     """The error in the viewer's language. `titles` gives the names people know for ids."""
     if isinstance(error, ScenarioCodeError):
-        return code_sentences()[error.reason]
+        return code_refusal(error.reason)
     if isinstance(error, ScenarioStoreError):
         return store_sentences(error.name, error.version)[error.reason]
     if isinstance(error, ScenarioFileError):
@@ -65,16 +66,6 @@ def broken_file_sentence(file_name: str) -> str:
         "请管理员用备份恢复（python3 tasks.py restore 备份文件）；把这个文件移到别处后，本提示不再出现。",
         file=file_name,
     )
-
-
-def code_sentences() -> Mapping[CodeReason, str]:
-    return {
-        "not_a_code": tr("链接中的方案码无法识别，已改用默认状态。请检查链接是否复制完整。"),
-        "damaged": tr("链接中的方案码不完整或被改动过，没有套用，已改用默认状态。请重新复制完整链接。"),
-        "too_long": tr("方案内容过多，放不进链接或二维码。请保存方案，或导出为方案文件。"),
-        "older_version": tr("这个方案码由旧版本生成，本版本已不能读取，已改用默认状态。请在原版本中导出方案文件。"),
-        "newer_version": tr("这个方案码由更新的版本生成，请先升级本系统。已改用默认状态。"),
-    }
 
 
 def file_sentences(details: str) -> Mapping[FileReason, str]:
@@ -129,7 +120,7 @@ def _told(parts: list[str]) -> str:
 
 
 def _problem(problem: Problem, titles: Titles) -> str:
-    subject = titles.get(problem.subject, problem.subject) or _part(problem.part)
+    subject = titles.get(problem.subject, problem.subject) or part_word(problem.part)
     low, high = (number(bound) if bound is not None else "" for bound in (problem.low, problem.high))
     said: Mapping[Reason, str] = {
         "unknown": tr("本版本没有“{subject}”", subject=subject),
@@ -140,26 +131,14 @@ def _problem(problem: Problem, titles: Titles) -> str:
         "bad_year": tr("“{subject}”的年份“{value}”不可用", subject=subject, value=problem.value),
         "bad_slip": tr("“{subject}”推迟的年数“{value}”不可用", subject=subject, value=problem.value),
         "bad_place": tr("“{subject}”的位置“{value}”不可用", subject=subject, value=problem.value),
-        "bad_id": tr("{part}中的名称“{value}”不可用", part=_part(problem.part), value=problem.value),
+        "bad_id": tr("{part}中的名称“{value}”不可用", part=part_word(problem.part), value=problem.value),
         "bad_name": tr("方案名称须为一行，最多 {n} 个字", n=high),
         "twice": tr("“{subject}”出现两次", subject=subject),
-        "too_many": tr("{part}超过 {n} 项", part=_part(problem.part), n=high),
-        "not_a_list": tr("{part}的写法不对", part=_part(problem.part)),
-        "not_an_entry": tr("{part}的写法不对", part=_part(problem.part)),
+        "too_many": tr("{part}超过 {n} 项", part=part_word(problem.part), n=high),
+        "not_a_list": tr("{part}的写法不对", part=part_word(problem.part)),
+        "not_an_entry": tr("{part}的写法不对", part=part_word(problem.part)),
     }
     return said[problem.reason]
-
-
-def _part(part: str) -> str:
-    return {
-        "levers": tr("调节项"),
-        "targets": tr("目标"),
-        "slips": tr("项目推迟"),
-        "closures": tr("通道关闭"),
-        "openings": tr("通道开通"),
-        "facilities": tr("新增设施"),
-        "name": tr("方案名称"),
-    }[part]
 
 
 def _place(place: Place) -> str:

@@ -57,9 +57,15 @@ class Table:
         return {"ident": self.ident, "title": self.title, "note": self.note, **rows}
 
 
+COLOURED = re.compile(r":(?:small|[a-z]+|[a-z]+-badge)\[([^\[\]]*)\]")
+ICON = re.compile(r":material/\w+: ?")
+
+
 def plain(text: str) -> str:
     """`text` without the marks of Markdown: what a picture, a slide or a screen reader takes."""
-    return re.sub(r":(?:small|gray|[a-z]+-badge)\[|\*\*|(?<=\S)\]$", "", text)
+    while COLOURED.search(text):
+        text = COLOURED.sub(r"\1", text)
+    return ICON.sub("", text).replace("**", "")
 
 
 class MapDrawing(Protocol):
@@ -121,6 +127,8 @@ class View(Generic[S]):
     """Whether the scenario changes what the view says; its code then stands in the page's address."""
     shares: tuple[str, ...] = ()
     """Keys whose values go along when the viewer opens another page that shares them."""
+    scenario_keys: tuple[str, ...] = ()
+    """Keys whose values the scenario keeps: they are not remembered beside it."""
 
     def parse(self, query: Query) -> tuple[S, tuple[Refusal, ...]]:
         """The state that `query` asks for, and what of it could not be taken."""

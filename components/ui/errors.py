@@ -12,13 +12,13 @@ from contextvars import ContextVar
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
+from components.base.errors import EXPECTED
 from components.words.text import say, tr
 from data.errors import DataContractError, Fault
 from geo.errors import LayerContractError, LayerFault
 from model.reach.errors import ReachError
 from model.scenario_errors import ScenarioError
 
-KNOWN = (DataContractError, LayerContractError, ReachError, ScenarioError)
 TOLD = "faults_told"
 """In the session: the faults that the panel of the open page tells, in order."""
 LISTED = 8
@@ -74,7 +74,7 @@ def boundary(title: str = "") -> Iterator[None]:
     """
     try:
         yield
-    except KNOWN as error:
+    except EXPECTED as error:
         if title:
             st.title(title, anchor=False)
         panel(error)
@@ -97,7 +97,7 @@ def gathered(slot: DeltaGenerator) -> Iterator[None]:
 
 def on_script_error(error: Exception) -> bool:
     """Last resort for a defect: a sentence with a number to report, the details in the log only."""
-    if isinstance(error, KNOWN):
+    if isinstance(error, EXPECTED):
         panel(error)
         return True
     number = uuid.uuid4().hex[:8]

@@ -30,6 +30,11 @@ def scope_label(scope: str) -> str:
     return tr(SCOPES.get(scope, scope))
 
 
+def scope_short(scope: str) -> str:
+    """Name of a statistical scope without its size."""
+    return tr(SCOPES.get(scope, scope).partition("（")[0])
+
+
 @dataclass(frozen=True)
 class Citation:
     """One clause of one source."""

@@ -64,9 +64,14 @@ def status_badge(verdict: Verdict) -> str:
 
 def pace_of(value: float, verdict: Verdict, unit: str) -> str:
     """A yearly pace with its sign: `+37.8%`; `+0.26 个百分点` for a share, `+0.26` where `unit` is left out."""
+    return signed(round(value, 1 if verdict.change != "linear" else 2), pace_unit(verdict, unit))
+
+
+def pace_unit(verdict: Verdict, unit: str) -> str:
+    """In what a yearly pace is counted: per cent, percentage points for a share, else the indicator's own unit."""
     if verdict.change != "linear":
-        return signed(round(value, 1), "%")
-    return signed(round(value, 2), tr("个百分点") if unit == "%" else unit)
+        return "%"
+    return tr("个百分点") if unit == "%" else unit
 
 
 def pace_basis(verdict: Verdict) -> str:

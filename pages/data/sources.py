@@ -2,27 +2,38 @@
 
 import streamlit as st
 
+from components.topics.sources.sentences import TITLE, basis_sentence
+from components.topics.sources.state import State
+from components.topics.sources.view import VIEW
 from components.ui import errors, viewport
-from components.ui.sources import address, tabs
+from components.ui.export_menu import export_menu
+from components.ui.session.address import state_of
+from components.ui.session.look import page_look
+from components.ui.sources import tabs, takeout
 from components.words.text import tr
 
-ABOVE = {"sources": 520, "tables": 380, "contradictions": 285, "coverage": 270, "unknown": 340}
+ABOVE = {"sources": 520, "tables": 345, "contradictions": 285, "coverage": 270, "unknown": 305}
 
 
 @st.fragment
 def sources() -> None:
     """Title and tabs; the open tab is built, each section failing for itself."""
-    address.restore()
-    view = viewport.current()
+    port = viewport.current()
+    state = state_of(VIEW)
     with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
-        st.title(tr("数据与出处"), anchor=False, width="content")
-        if not view.narrow:
-            st.caption(
-                tr("每个数都有出处、口径和原文。直管区、全域、全市三种口径不相加、不相比；报道与官方数并列，不相连。")
-            )
-    opened = tabs.open_tab(narrow=view.narrow)
+        st.title(tr(TITLE), anchor=False, width="content")
+        if not port.narrow:
+            st.caption(basis_sentence(), width="stretch")
+        with errors.boundary():
+            files(state)
+    tabs.tab_row(state, narrow=port.narrow)
     with errors.boundary():
-        tabs.BUILD[opened](view.fill(ABOVE[opened], 380))
+        tabs.BUILD[state.tab](state, port.fill(ABOVE[state.tab], 380))
+
+
+def files(state: State) -> None:
+    """What can be taken out of the open tab."""
+    export_menu(VIEW, state, *takeout.own_files(state, page_look()))
 
 
 sources()

@@ -2,12 +2,15 @@
 
 import streamlit as st
 
-from components.topics.indicators.content import Content, content
+from components.topics.indicators.facts import Facts, load_facts
+from components.topics.indicators.state import State
+from components.topics.indicators.view import VIEW
 from components.ui import errors, viewport
-from components.ui.indicators import address, board, targets
+from components.ui.indicators import board, targets
 from components.ui.indicators.controls import category_line, tools
 from components.ui.indicators.detail import detail
 from components.ui.indicators.ladder_view import Room
+from components.ui.session.address import state_of
 from components.words.text import tr
 
 PAGE_MARGIN, NARROW_MARGIN = 80, 16
@@ -26,23 +29,23 @@ def indicators() -> None:
     head = st.container(horizontal=True, vertical_alignment="center", gap="small")
     head.title(tr("指标体系"), anchor=False, width="stretch")
     with errors.boundary():
-        known = content()
-        shown = address.read(known.titles, known.figures)
-        opened = known.figures.get(shown.indicator)
-        targets.read(opened.indicator if opened else None)
+        facts = load_facts()
+        state = state_of(VIEW)
+        opened = facts.figures.get(state.indicator)
+        targets.settle(opened.indicator if opened else None, state)
         with head:
-            tools(known, shown, view.size)
-        category_line(known, shown, narrow=view.narrow, size=view.size)
-        if not shown.indicator:
-            board_of(known, shown, width, height)
+            tools(facts, state, view.size)
+        category_line(facts, state, narrow=view.narrow, size=view.size)
+        if not state.indicator:
+            board_of(facts, state, width, height)
         elif width < SIDE_BY_SIDE * view.size:
-            detail(known, shown.indicator, room_of(width, height))
+            detail(facts, state.indicator, room_of(width, height))
         else:
             left, right = st.columns([CARDS_SHARE, 1 - CARDS_SHARE], gap="medium")
             with left.container(height=height, border=False):
-                board_of(known, shown, width * CARDS_SHARE, height)
+                board_of(facts, state, width * CARDS_SHARE, height)
             with right.container(height=height, border=True):
-                detail(known, shown.indicator, room_of((width - GUTTER * view.size) * (1 - CARDS_SHARE), height))
+                detail(facts, state.indicator, room_of((width - GUTTER * view.size) * (1 - CARDS_SHARE), height))
 
 
 def room_of(width: float, height: int) -> Room:
@@ -52,12 +55,12 @@ def room_of(width: float, height: int) -> Room:
     return Room(width - FRAME * size, round(tall))
 
 
-def board_of(known: Content, shown: address.Address, width: float, height: int) -> None:
+def board_of(facts: Facts, state: State, width: float, height: int) -> None:
     """Cards or table, as the address asks."""
-    if shown.view == "cards":
-        board.cards(known, shown, width)
+    if state.view == "cards":
+        board.cards(facts, state, width)
     else:
-        board.table(known, shown, height)
+        board.table(facts, state, height)
 
 
 indicators()

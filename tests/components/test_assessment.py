@@ -9,7 +9,6 @@ import pytest
 
 from components.drawing.charts.status_board import LOW
 from components.topics.assessment.arithmetic import derivations
-from components.topics.assessment.evidence import operator_of
 from components.topics.assessment.gaps import KEEPERS, gap_of
 from components.topics.assessment.results import Assessment, assess_all, by_urgency, counts
 from components.topics.assessment.rules import Obstacle, Rule
@@ -17,6 +16,7 @@ from components.topics.assessment.sentences import full_sentence, reason, report
 from components.topics.assessment.tables import RULE_WORDS
 from components.words.status_words import OBSTACLES, ratio_number
 from data import catalog
+from data.operators import operator_of
 from data.tables import load_table
 from model.pace import Status
 

@@ -14,10 +14,10 @@ from components.drawing.charts.indicator_ladder import Frame, Ladder, growth_lad
 from components.drawing.charts.indicator_sheet import KINDS
 from components.drawing.charts.ladder_rows import ladder_rows
 from components.drawing.charts.ladder_spec import PATHS, ladder_spec
-from components.topics.assessment.evidence import declared_operators
 from components.topics.assessment.results import assess_all
 from components.topics.indicators.paces import drawn, paces
 from data import catalog, tables
+from data.operators import declared_operators
 from model.pace import Point
 
 OBSERVATIONS, ANNEX = tables.load_table("observations"), tables.load_table("annex_2024")

@@ -13,10 +13,10 @@ from components.drawing.charts.indicators import picture_spec
 from components.drawing.charts.label_places import Anchor, Box, overlap, place
 from components.drawing.charts.ladder_rows import ladder_rows
 from components.drawing.charts.ladder_spec import ladder_spec
-from components.topics.assessment.evidence import declared_operators
 from components.topics.assessment.results import assess_all
 from components.topics.indicators.paces import drawn, paces
 from data import catalog, tables
+from data.operators import declared_operators
 
 OBSERVATIONS, ANNEX = tables.load_table("observations"), tables.load_table("annex_2024")
 GOALS = tables.load_table("goals")

@@ -8,7 +8,7 @@ import pytest
 
 from components.base import cache
 from components.export.layer_files import element_file, layer_file
-from components.topics.sources.content import all_layers
+from components.topics.sources.facts import all_layers
 
 
 @pytest.mark.parametrize("layer", all_layers(), ids=lambda layer: layer.id)
@@ -29,9 +29,9 @@ def test_one_element_leaves_with_the_words_of_its_layer() -> None:
 
 
 def test_the_table_of_indicators_leaves_with_grade_and_source_of_every_row() -> None:
-    from components.topics.indicators.content import content, overview, overview_export
+    from components.topics.indicators.facts import load_facts, overview, overview_export
 
-    known = content()
+    known = load_facts()
     table = overview_export(known, "all")
     assert list(table.index) == list(overview(known, "all").index) and list(table.columns[-2:]) == ["等级", "来源"]
     assert table["来源"].str.len().gt(0).all() and table["等级"].str.len().gt(0).all()

@@ -8,9 +8,9 @@ import pytest
 
 from components.drawing.charts.indicator_figures import figures_by_id
 from components.topics.assessment.results import assess_all
+from components.topics.indicators import targets
 from components.topics.indicators.paces import Pace, judge_target, pace_derivation, pace_sum, paces, target_derivation
 from components.topics.indicators.target_results import target_sentence
-from components.ui.indicators import targets
 from components.ui.indicators.slider import slider_range
 from data import catalog, tables
 from model.pace import Point

@@ -6,6 +6,8 @@ import json
 from pathlib import Path
 from typing import Any
 
+import pandas as pd
+import pyarrow as pa
 from streamlit.testing.v1 import AppTest
 
 from components.topics.whatif.known import known
@@ -28,6 +30,12 @@ def ran(app: AppTest) -> AppTest:
     """The same page, after a run that raised nothing."""
     assert not app.exception
     return app
+
+
+def printed(table: Any) -> pd.DataFrame:
+    """A table of a page in the words that stand in its cells, where figures are shown as printed."""
+    words = pa.ipc.open_stream(table.proto.arrow_data.styler.display_values).read_all().to_pandas()
+    return words.set_axis(table.value.columns, axis=1).set_axis(table.value.index, axis=0)
 
 
 def words_of(app: AppTest) -> str:

@@ -7,13 +7,15 @@ import shutil
 from functools import partial
 from pathlib import Path
 
+import pandas as pd
 import pytest
 
 from components.base import cache
+from components.topics.indicators.tables import FIGURE_COLUMNS
 from components.words.status_words import STATUS_MARKS
 from components.words.text import plain_in_markdown
 from data import catalog, tables
-from tests.pages.opening import charts_of, open_page, words_of
+from tests.pages.opening import charts_of, open_page, printed, words_of
 
 opened = partial(open_page, "pages/indicators/indicators.py")
 
@@ -42,8 +44,10 @@ def test_a_deep_link_opens_an_indicator_with_clause_definition_limits_and_source
 
 
 def test_every_value_of_the_open_indicator_is_listed_with_kind_grade_and_place() -> None:
-    values = opened(ind="gdp").dataframe[0].value
-    assert values["数值"].tolist() == ["69.3", "37.8", "113.2", "11", "125.7", "18.5"]
+    table = opened(ind="gdp").dataframe[0]
+    values = table.value
+    assert printed(table)["数值"].tolist() == ["69.3", "37.8", "113.2", "11", "125.7", "18.5"]
+    assert values["数值"].tolist() == [69.3, 37.8, 113.2, 11, 125.7, 18.5], "figures sort as numbers"
     assert set(values["等级"]) == {"● 官方文件", "■ 媒体报道"}
     assert (values["位置"] != "").all()
 
@@ -62,24 +66,32 @@ def test_every_annex_indicator_has_a_ladder_and_a_judged_or_explained_status(ind
 
 
 def test_garbage_in_the_address_falls_back_with_a_sentence() -> None:
-    app = opened(ind="<script>", cat="nowhere", view="pie")
+    app = opened(ind="<script>x", cat="nowhere", view="pie")
     assert [w.value for w in app.warning] == [
         "链接中的“cat=nowhere”无法识别，已改用默认值。",
         "链接中的“view=pie”无法识别，已改用默认值。",
-        plain_in_markdown("链接中的“ind=<script>”无法识别，已改用默认值。"),
+        plain_in_markdown("链接中的“ind=<script>x”无法识别，已改用默认值。"),
     ]
     assert not app.subheader
     assert len(charts_of(app)) == 1
 
 
-def test_the_table_prints_the_annex_cell_for_cell() -> None:
-    table = opened(view="table").dataframe[0].value
+def test_the_table_prints_the_annex_s_figures_and_moves_its_words_aside() -> None:
+    grid = opened(view="table").dataframe[0]
     annex = tables.load_table("annex_2024")
-    assert table["指标"].tolist() == annex["name"].tolist()
-    by_name = table.set_index("指标")
-    assert by_name.loc["规模以上工业增加值增长率"].tolist()[2:7] == ["-2.2", "-", "595.8", "-", "15"]
-    assert by_name.loc["外贸进出口"].tolist()[2:7] == ["11.59", "15.2", "31.5", "外贸促稳提质", "（合并）"]
+    assert grid.value["指标"].tolist() == annex["name"].tolist()
+    by_name = printed(grid).set_index("指标")
+    assert by_name.loc["规模以上工业增加值增长率"].tolist()[2:7] == ["-2.2", "", "595.8", "", "15"]
+    assert by_name.loc["外贸进出口"].tolist()[2:7] == ["11.59", "15.2", "31.5", "", ""]
+    assert by_name.loc["外贸进出口", "其他数值"].startswith("2024年计划：外贸促稳提质")
     assert "25.87%" in by_name.loc["全社会研发经费投入增长率", "其他数值"]
+
+
+def test_the_columns_of_figures_sort_as_numbers() -> None:
+    grid = opened(view="table", cat="all").dataframe[0].value
+    for column in grid.columns[FIGURE_COLUMNS]:
+        assert pd.api.types.is_float_dtype(grid[column]), column
+    assert grid.set_index("指标").loc["规模以上工业增加值增长率", "2022年实际"] == -2.2
 
 
 def test_the_open_indicator_s_row_is_selected_in_the_table() -> None:
@@ -179,7 +191,7 @@ def test_the_unit_that_the_text_proves_wrong_is_marked_wherever_the_printed_figu
     assert app.warning[0].value.startswith("≠ 计量单位有矛盾：附件写作“亿元”，正文的原数证明是亿美元。")
     assert "单位：亿元，正文为亿美元" in words_of(app)
     assert charts_of(app)[1]["title"]["text"] == "数值（亿元，正文为亿美元）"
-    table = opened(view="table").dataframe[0].value.set_index("指标")
+    table = printed(opened(view="table").dataframe[0]).set_index("指标")
     assert table.loc["实际使用外资"].tolist()[1:4] == ["亿元，正文为亿美元", "1.16", "1.64"]
     board = app.get("vega_lite_chart")[0].proto.data.data
     assert "亿元，正文为亿美元" in board.decode("utf-8", "ignore")

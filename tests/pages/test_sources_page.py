@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from components.topics.sources import content
+from components.topics.sources import facts
+from components.topics.sources.facts import unknowns_by_group
 from components.topics.sources.words import LAYER, TABLES
-from components.ui.sources.missing import gather
-from components.ui.sources.tabs import TITLES
+from components.topics.sources.words import TABS as TITLES
 from data.catalog import sources
 from data.tables import SCHEMAS, load_table
 from tests.pages.opening import open_page, words_of
@@ -56,7 +56,7 @@ def test_a_source_lists_the_rows_that_lean_on_it() -> None:
 def test_where_the_layers_come_from_is_listed_with_licence() -> None:
     app = opened(list="layers")
     table = app.dataframe[0].value
-    assert set(table.index) == {layer.id for layer in content.all_layers()}
+    assert set(table.index) == {layer.id for layer in facts.all_layers()}
     assert (table["许可"] != "").all() and (table["来源"] != "").all()
 
 
@@ -74,7 +74,7 @@ def test_every_tab_opens_by_its_address_and_by_a_click_and_only_it_is_built(tab:
 def test_every_table_can_be_opened_in_chinese(table: str) -> None:
     app = opened(tab="tables", table=table)
     shown = app.dataframe[0].value
-    assert len(shown) == len(content.frame(table))
+    assert len(shown) == len(facts.frame(table))
     assert [name for name in shown.columns if name.isascii()] == []
 
 
@@ -120,7 +120,7 @@ def test_garbage_in_the_address_gives_the_default_and_a_sentence(key: str, value
 
 def test_contradictions_show_figures_arithmetic_reading_and_reason() -> None:
     app = opened(tab="contradictions")
-    found = content.findings()
+    found = facts.findings()
     assert list(app.dataframe[0].value["不一致之处"]) == [one.title.zh for one in found]
     said = words_of(app)
     assert found[0].arithmetic in said and found[0].reading.zh in said and found[0].why.zh in said
@@ -128,7 +128,7 @@ def test_contradictions_show_figures_arithmetic_reading_and_reason() -> None:
 
 
 def test_every_contradiction_opens_by_its_address() -> None:
-    for one in content.findings():
+    for one in facts.findings():
         app = opened(tab="contradictions", find=one.id)
         assert app.subheader[0].value == one.title.zh, one.id
         links = [link.proto.query_string for link in app.get("page_link")]
@@ -150,24 +150,24 @@ def test_coverage_counts_add_up_and_a_mark_opens_its_clause() -> None:
     assert len(app.get("vega_lite_chart")) == 1
 
 
-@pytest.mark.parametrize("group", list(gather()))
+@pytest.mark.parametrize("group", list(unknowns_by_group()))
 def test_every_unknown_names_who_would_hold_it(group: str) -> None:
-    rows = gather()[group]
+    rows = unknowns_by_group()[group]
     assert rows and all(one.what and one.holder for one in rows)
     table = opened(tab="unknown", gap=group).dataframe[0].value
     assert list(table["还不知道"]) == [one.what for one in rows]
 
 
 def test_what_is_answered_is_no_longer_asked(data_copy: Path) -> None:
-    asked = {one.indicator_id for one in gather()["actuals"]}
+    asked = {one.indicator_id for one in unknowns_by_group()["actuals"]}
     path = data_copy / "observations.csv"
     row = "gdp,direct,2024,level,actual,130,,亿元,plan-2024,附件/一、经济增长,130亿元,\n"
     path.write_text(path.read_text("utf-8") + row, "utf-8")
-    assert asked - {one.indicator_id for one in gather()["actuals"]} == {"gdp"}
+    assert asked - {one.indicator_id for one in unknowns_by_group()["actuals"]} == {"gdp"}
 
 
 def test_an_image_of_the_layout_is_not_said_to_lack_a_place() -> None:
-    asked = {one.element_id for one in gather()["places"]}
+    asked = {one.element_id for one in unknowns_by_group()["places"]}
     assert "reservoir_taiping" in asked and "image_1" not in asked
 
 

@@ -1,6 +1,7 @@
 """What the tables give away: readable rows, citations, files."""
 
 import io
+import re
 import zipfile
 from pathlib import Path
 
@@ -8,18 +9,20 @@ import pandas as pd
 import pytest
 
 from components.base import cache
+from components.base.look import Look
 from components.export.files import csv_bytes
+from components.export.kit import workbook_of
 from components.export.packaging import package
-from components.topics.sources import content
+from components.export.picture import Stamp
+from components.topics.sources import facts
 from components.topics.sources.records import Names, Wanted, filtered, numbered, readable
+from components.topics.sources.view import VIEW
 from components.topics.sources.words import COLUMNS
 from components.ui.sources import takeout
 from components.words.citation import cite
 from data.catalog import sources
 from data.tables import SCHEMAS, load_table
-from tests.pages.opening import open_page
-
-ROOT = Path(__file__).resolve().parents[2]
+from model.scenario import BASELINE
 
 
 def test_every_column_of_every_table_has_a_chinese_name() -> None:
@@ -37,24 +40,36 @@ def test_every_row_with_a_source_has_a_citation_text(name: str) -> None:
 
 
 def test_a_csv_keeps_technical_names_and_carries_the_citation() -> None:
-    rows = content.with_citations("observations", numbered(cache.table("observations")).iloc[3:6].assign(note="=1+1"))
+    rows = facts.with_citations("observations", numbered(cache.table("observations")).iloc[3:6].assign(note="=1+1"))
     out = pd.read_csv(io.BytesIO(csv_bytes(rows)), dtype=str, encoding="utf-8-sig")
     assert list(out.columns) == [*SCHEMAS["observations"].columns, "citation"]
     assert set(out["note"]) == {"'=1+1"} and out["citation"].str.len().gt(0).all()
     assert list(out["citation"]) == [cite(row, sources()).text() for _, row in rows.iterrows()]
 
 
-def test_a_workbook_holds_the_rows_their_sources_and_how_they_were_taken() -> None:
-    sheets = takeout.workbook_sheets("goals", numbered(cache.table("goals")).head(5))
-    assert [sheet.name for sheet in sheets] == ["三步走目标与管控要求", "说明", "来源"]
-    assert len(sheets[0].table) == 5 and len(sheets[2].table) == 1
+def test_a_workbook_holds_the_rows_in_sight_and_how_they_were_taken() -> None:
+    state, _ = VIEW.parse({"tab": "tables", "table": "goals", "scope": "area"})
+    content = VIEW.content(state, BASELINE, Look())
+    rows = content.tables[0]
+    assert rows.title == "三步走目标与管控要求" and set(rows.frame["口径"]) == {"全域（798平方公里）"}
+    with zipfile.ZipFile(io.BytesIO(workbook_of(content, Look(), Stamp(made="2026-01-02")))) as book:
+        sheets = re.findall(r'<sheet name="([^"]+)"', book.read("xl/workbook.xml").decode())
+        first = book.read("xl/worksheets/sheet1.xml").decode()
+    assert sheets[0] == "三步走目标与管控要求" and "说明" in sheets
+    assert first.count("<row ") == len(rows.frame) + 1
 
 
 def test_the_package_is_offered_and_is_the_package() -> None:
-    app = open_page("pages/data/sources.py", tab="tables")
-    labels = [b.proto.label for b in app.get("download_button")]
-    assert {"CSV", "XLSX", "整个数据包 ZIP"} <= set(labels)
+    files = takeout.own_files(VIEW.parse({"tab": "tables"})[0], Look())
+    assert [file.label for file in files] == ["CSV　技术列名，附引注", "整个数据包 ZIP"]
+    assert files[1].make() == package(cache.DATA, cache.GEO)
     assert zipfile.ZipFile(io.BytesIO(package(cache.DATA, cache.GEO))).testzip() is None
+
+
+def test_a_broken_table_costs_the_package_and_nothing_else(data_copy: Path) -> None:
+    (data_copy / "crossings.csv").write_text("x", "utf-8")
+    labels = [file.label for file in takeout.own_files(VIEW.parse({"tab": "tables"})[0], Look())]
+    assert labels == ["CSV　技术列名，附引注"]
 
 
 def test_readable_rows_hide_the_rows_own_key_and_name_what_ids_stand_for() -> None:

@@ -88,9 +88,9 @@ def test_every_indicator_with_an_actual_is_offered_and_stands_there_without_a_fa
     ran(app.run())
     offered = app.selectbox(key="whatif_aim_indicator").options
     assert len(offered) > 100
-    from components.topics.indicators.content import content
+    from components.topics.indicators.facts import load_facts
     from components.ui.whatif.indicator_aims import indicators_with_actuals
 
-    for ident in list(indicators_with_actuals(content()))[::9]:
+    for ident in list(indicators_with_actuals(load_facts()))[::9]:
         app.query_params["aim"] = ident
         ran(app.run())

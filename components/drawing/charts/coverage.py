@@ -9,6 +9,7 @@ import pandas as pd
 from components.base.scales import SANS, Theme, colour, palette
 from components.drawing.charts.indicator_sheet import SCHEMA, kind_colours, kind_fills, kind_shapes
 from components.drawing.charts.lettering import width_px
+from components.drawing.charts.sheet_layers import Caption, sheet_picture
 from components.words.citation import KINDS as KIND_NAMES
 from components.words.citation import scope_label
 from components.words.format import quantity
@@ -153,7 +154,6 @@ def fitted(name: str, room_px: float, font_px: float) -> str:
 
 def coverage_spec(width: float, height: float, theme: Theme, size: float) -> dict[str, Any]:
     """The view of a `Matrix`: depends on the sheet's size, theme and text size only."""
-    ground = palette(theme)
     scale = {"nice": False, "zero": False}
     return {
         "$schema": SCHEMA,
@@ -169,20 +169,32 @@ def coverage_spec(width: float, height: float, theme: Theme, size: float) -> dic
                 "scale": {"domain": [0, round(height)], "reverse": True, **scale},
             },
         },
-        "layer": [
-            {
-                "transform": _only("band"),
-                "mark": {"type": "rect", "aria": False, "fill": ground.panel},
-                "encoding": {"x2": {"field": "x2"}, "y2": {"field": "y2"}},
-            },
-            _letters("heading", {"fontSize": 15.5 * size, "fontWeight": 700, "fill": ground.text}),
-            _letters("name", {"fontSize": NAME_PX * size, "fill": ground.text}),
-            _letters("year", {"fontSize": 12 * size, "align": "center", "fill": ground.text_soft}),
-            _letters("step", {"fontSize": 12 * size, "align": "center", "fontWeight": 700, "fill": ground.text}),
-            _marks(theme, size),
-        ],
+        "layer": [*_grounds(theme, size), _marks(theme, size)],
         "config": {"font": SANS, "view": {"stroke": None}},
     }  # fmt: skip
+
+
+def coverage_picture(sheet: Matrix, caption: Caption, theme: Theme) -> dict[str, Any]:
+    """The matrix as a picture to take away, its data inside."""
+    marks = _marks(theme, sheet.size)
+    marks["encoding"]["stroke"] = kind_colours(theme)
+    return sheet_picture(sheet, [*_grounds(theme, sheet.size), marks], caption, theme)
+
+
+def _grounds(theme: Theme, size: float) -> list[dict[str, Any]]:
+    """Bands and lettering behind the marks."""
+    ground = palette(theme)
+    return [
+        {
+            "transform": _only("band"),
+            "mark": {"type": "rect", "aria": False, "fill": ground.panel},
+            "encoding": {"x2": {"field": "x2"}, "y2": {"field": "y2"}},
+        },
+        _letters("heading", {"fontSize": 15.5 * size, "fontWeight": 700, "fill": ground.text}),
+        _letters("name", {"fontSize": NAME_PX * size, "fill": ground.text}),
+        _letters("year", {"fontSize": 12 * size, "align": "center", "fill": ground.text_soft}),
+        _letters("step", {"fontSize": 12 * size, "align": "center", "fontWeight": 700, "fill": ground.text}),
+    ]
 
 
 def _only(layer: str) -> list[dict[str, str]]:

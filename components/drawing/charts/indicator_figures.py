@@ -7,24 +7,24 @@ from typing import Any
 
 import pandas as pd
 
-from components.topics.assessment.evidence import operator_of
 from components.words.citation import KINDS, grade_of
+from components.words.codes import MEASURES
 from components.words.format import number, quantity, signed
 from components.words.text import pick, tr
 from data.catalog import Indicator
+from data.operators import Operators, operator_of
 from data.read import ANNEX
 from model.pace import Operator
 
 ANNEX_YEARS = (2022, 2023, 2024)
 GROWTH = {"growth_pct", "growth_mean_pct"}
-TAGS = {"growth_pct": "增长率", "growth_mean_pct": "增长率", "change_pct": "变化幅度", "share_pct": "占比"}
+TAGGED = ("growth_pct", "growth_mean_pct", "change_pct", "share_pct")
+"""Measures that are said beside the figure."""
 AIMS = ("plan", "goal")
 LONGEST_LABEL = 14
 YEAR_CELLS = ("actual_2022", "actual_2023", "plan_2024")
 
 Row = dict[str, Any]
-Operators = dict[tuple[str, float], Operator]
-"""How the figures of goals.csv bind, by indicator and figure."""
 
 
 @dataclass(frozen=True)
@@ -68,7 +68,7 @@ class Figures:
     @property
     def tag(self) -> str:
         """What kind of number it is, where that is not a plain level."""
-        return tr(TAGS[self.indicator.measure]) if self.indicator.measure in TAGS else ""
+        return tr(MEASURES[self.indicator.measure]) if self.indicator.measure in TAGGED else ""
 
     @property
     def latest(self) -> Value | None:

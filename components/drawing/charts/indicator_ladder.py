@@ -7,6 +7,7 @@ from functools import cached_property
 
 from components.base.scales import GRADE_MARK
 from components.drawing.charts.indicator_figures import Figures, Value, Words
+from components.words.codes import OPERATORS
 from components.words.format import number, quantity, signed
 from components.words.text import tr
 from components.words.unit_words import unit_words
@@ -19,12 +20,6 @@ AXIS_ROOM, SIDES = 46, 14
 LINE, UNDATED_ROOM, LABEL_ROOM, BELOW_ZERO = 21, 112, 34, 26
 FLOORS: tuple[Operator, ...] = ("ge", "gt")
 CAPS: tuple[Operator, ...] = ("le", "lt")
-LIMIT_WORDS: dict[Operator, str] = {
-    "ge": "不低于{value}",
-    "gt": "高于{value}",
-    "le": "不超过{value}",
-    "lt": "低于{value}",
-}
 RATES = ("growth_pct", "growth_mean_pct", "change_pct", "change_pp")
 SAMPLES_A_YEAR = 4
 
@@ -153,7 +148,8 @@ def target_value(figures: Figures, point: Point) -> Value:
 def limit_text(value: Value) -> str:
     """The word of a stated limit: the document's own where it has one."""
     own_words = any(not (c.isdigit() or c in "%,. +−-") for c in value.label)
-    return value.label if own_words else tr(LIMIT_WORDS[value.operator], value=value.label)
+    word = tr(OPERATORS[value.operator])
+    return value.label if own_words else tr("{operator}{value}", operator=word, value=value.label)
 
 
 @dataclass(frozen=True)

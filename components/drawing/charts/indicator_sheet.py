@@ -11,7 +11,7 @@ from components.drawing.charts.sheet import PICK as PICK
 from components.drawing.charts.sheet import SCHEMA as SCHEMA
 from components.drawing.charts.sheet import Lettering
 from components.drawing.charts.sheet import Sheet as Sheet
-from components.drawing.charts.sheet_layers import hands, letters, only, sheet_view, span
+from components.drawing.charts.sheet_layers import Caption, Json, hands, letters, only, sheet_picture, sheet_view, span
 
 KINDS = ("actual", "plan", "goal", "reported", "user")
 
@@ -34,10 +34,19 @@ LETTERING = {
 }
 
 
-def sheet_spec(width: float, height: float, theme: Theme, size: float) -> dict[str, Any]:
+def sheet_spec(width: float, height: float, theme: Theme, size: float) -> Json:
     """The view in which a `Sheet` is drawn: layers by name, kinds told apart by shape, fill, dash and colour."""
+    return sheet_view(width, height, [*_layers(theme, size), hands("card", theme, 2 * size, 6 * size)], "card")
+
+
+def board_picture(sheet: Sheet, caption: Caption, theme: Theme) -> Json:
+    """The sheet as a picture to take away."""
+    return sheet_picture(sheet, _layers(theme, sheet.size), caption, theme)
+
+
+def _layers(theme: Theme, size: float) -> list[Json]:
     ground = palette(theme)
-    layers = [
+    return [
         _box("ground", {"fill": ground.panel if theme == "dark" else "#FFFFFF", "stroke": ground.grid}, 6 * size),
         _box("strip", {"fill": ground.ground if theme == "dark" else ground.panel}, 4 * size),
         _box("box", {"fill": None, "stroke": colour("plan", theme), "strokeDash": [4 * size, 3 * size]}, 3 * size),
@@ -47,9 +56,7 @@ def sheet_spec(width: float, height: float, theme: Theme, size: float) -> dict[s
         *(letters(name, style, theme, size) for name, style in LETTERING.items()),
         _box("chosen", {"fill": None, "stroke": colour("selected", theme), "strokeWidth": 3 * size}, 6 * size),
         *_clashes(theme, size),
-        hands("card", theme, 2 * size, 6 * size),
     ]
-    return sheet_view(width, height, layers, "card")
 
 
 def _box(layer: str, look: dict[str, Any], radius: float) -> dict[str, Any]:

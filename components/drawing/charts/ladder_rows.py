@@ -26,7 +26,7 @@ BAND_HALF, TICK_PX = 0.42, 38
 NOTE_LINE, NOTE_PLACES = 20, (0.12, 0.45, 0.7)
 LEGEND_PX = 12
 LEGEND = {
-    "actual": "实际", "plan": "计划", "goal": "目标", "reported": "媒体报道", "user": "自定目标",
+    **KINDS, "user": "自定目标",
     "required": "要求路径（推算）", "observed": "照过去速度（推算）", "user_path": "自定目标的路径（推算）",
     "band": "限值允许的范围",
 }  # fmt: skip

@@ -6,9 +6,9 @@ One view for the whole board; the specification depends on size, theme and text 
 from collections.abc import Sequence
 from typing import Any
 
-from components.base.scales import SANS, Theme, colour, palette
-from components.drawing.charts.sheet import SCHEMA, Sheet
-from components.drawing.charts.sheet_layers import Json, hands, letters, only, places, sheet_view, span
+from components.base.scales import Theme, colour, palette
+from components.drawing.charts.sheet import Sheet
+from components.drawing.charts.sheet_layers import Caption, Json, hands, letters, only, sheet_picture, sheet_view, span
 from components.drawing.charts.status_board import LETTERING
 from components.words.status_words import STATUS_MARKS
 
@@ -58,29 +58,6 @@ def _marks(theme: Theme, size: float) -> list[dict[str, Any]]:
     ]
 
 
-def picture_spec(sheet: Sheet, title: str, notes: Sequence[str], theme: Theme = "light") -> dict[str, Any]:
-    """The board under its title with the notes beneath, data inside: what `exports.png_bytes` draws."""
-    ink = palette(theme)
-    foot = {"type": "text", "align": "left", "baseline": "top", "x": 0, "y": 6, "fontSize": 13, "fill": ink.text_soft}
-    note = {
-        "data": {"values": [{}]},
-        "width": round(sheet.width),
-        "height": 20 * len(notes) + 8,
-        "mark": foot | {"text": list(notes), "lineHeight": 20},
-    }
-    values = [row for row in sheet.frame.to_dict("records") if row["layer"] != "row"]
-    drawn = {
-        "width": round(sheet.width),
-        "height": round(sheet.height),
-        "encoding": places(sheet.width, sheet.height),
-        "layer": _layers(theme, sheet.size),
-        "data": {"values": values},
-    }
-    return {
-        "$schema": SCHEMA,
-        "background": ink.ground,
-        "padding": 24,
-        "title": {"text": title, "anchor": "start", "fontSize": 22, "color": ink.text, "offset": 12},
-        "vconcat": [drawn, note],
-        "config": {"font": SANS, "view": {"stroke": None}},
-    }
+def picture_spec(sheet: Sheet, title: str, notes: Sequence[str], theme: Theme = "light") -> Json:
+    """The board under its title with the notes beneath, data inside."""
+    return sheet_picture(sheet, _layers(theme, sheet.size), Caption(title, tuple(notes), 13), theme)

@@ -3,12 +3,17 @@
 It depends on the sheet's size, theme and text size only, so that it travels once.
 """
 
-from typing import Any
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+import pandas as pd
 
 from components.base.scales import SANS, Theme, colour, palette
 from components.drawing.charts.sheet import PICK, SCHEMA, Lettering
 
 Json = dict[str, Any]
+HANDS = ("row", "card")
+"""Layers that only take clicks."""
 
 
 def sheet_view(width: float, height: float, layers: list[Json], hands: str) -> Json:
@@ -25,6 +30,55 @@ def sheet_view(width: float, height: float, layers: list[Json], hands: str) -> J
         ],
         "encoding": places(width, height),
         "layer": layers,
+        "config": {"font": SANS, "view": {"stroke": None}},
+    }
+
+
+@dataclass(frozen=True)
+class Caption:
+    """What stands over a picture and under it; `px` is the size of the notes' letters."""
+
+    title: str
+    notes: tuple[str, ...]
+    px: int = 12
+
+
+class Drawn(Protocol):
+    """Marks in px on a sheet of a width and a height."""
+
+    @property
+    def frame(self) -> pd.DataFrame: ...
+
+    @property
+    def width(self) -> float: ...
+
+    @property
+    def height(self) -> float: ...
+
+
+def sheet_picture(sheet: Drawn, layers: list[Json], caption: Caption, theme: Theme) -> Json:
+    """A sheet as a picture to take away: under its title, the notes beneath, its data inside, nothing to click."""
+    ink, line = palette(theme), round(caption.px * 1.55)
+    foot = {"type": "text", "align": "left", "baseline": "top", "x": 0, "y": 6, "fill": ink.text_soft}
+    note = {
+        "data": {"values": [{}]},
+        "width": round(sheet.width),
+        "height": line * len(caption.notes) + 8,
+        "mark": foot | {"fontSize": caption.px, "text": list(caption.notes), "lineHeight": line},
+    }
+    drawn = {
+        "width": round(sheet.width),
+        "height": round(sheet.height),
+        "encoding": places(sheet.width, sheet.height),
+        "layer": layers,
+        "data": {"values": [row for row in sheet.frame.to_dict("records") if row["layer"] not in HANDS]},
+    }
+    return {
+        "$schema": SCHEMA,
+        "background": ink.ground,
+        "padding": 24,
+        "title": {"text": caption.title, "anchor": "start", "fontSize": 22, "color": ink.text, "offset": 12},
+        "vconcat": [drawn, note],
         "config": {"font": SANS, "view": {"stroke": None}},
     }
 

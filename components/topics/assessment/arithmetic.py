@@ -4,15 +4,13 @@ from components.topics.assessment.evidence import Row, year_of
 from components.topics.assessment.results import Assessment
 from components.topics.assessment.rules import points_of
 from components.topics.assessment.sentences import amount, exact_pace, limit_note, value_of
-from components.words.citation import Derivation, Input, cite
+from components.words.citation import KINDS, Derivation, Input, cite
 from components.words.format import number
 from components.words.format import year as year_label
 from components.words.status_words import STATUS_MARKS, ratio_number
 from components.words.text import tr
 from data.catalog import Source
 from model.pace import BEHIND, ON_TRACK, completion
-
-KIND_WORDS = {"actual": "实际", "plan": "计划", "goal": "目标", "reported": "报道"}
 
 
 def derivations(assessment: Assessment, sources: dict[str, Source]) -> list[Derivation]:
@@ -47,7 +45,7 @@ def _rows_used(assessment: Assessment) -> tuple[Row, ...]:
 
 def _input(row: Row, sources: dict[str, Source]) -> Input:
     year = year_of(row)
-    kind = tr(KIND_WORDS[str(row["kind"])])
+    kind = tr(KINDS[str(row["kind"])])
     label = f"{year_label(year)}{kind}" if year else kind
     return Input(label, value_of(row), cite(row, sources))
 

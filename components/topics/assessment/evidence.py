@@ -1,6 +1,5 @@
 """What a verdict may rest on: the rows of one indicator, sorted; one scope, one measure and one unit at a time."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -9,16 +8,8 @@ import pandas as pd
 
 from data.catalog import Indicator
 from data.read import ANNEX
-from model.pace import Operator
 
 Row = dict[str, Any]
-
-# What the documents put before or after the figure of a plan, strongest claim first. `约` leaves the figure as it is.
-LIMIT_WORDS: tuple[tuple[str, Operator], ...] = (
-    (r"不低于|不少于|至少|以上|及以上", "ge"),
-    (r"不超过|不高于|以内|以下", "le"),
-    (r"超过|突破|高于", "gt"),
-)
 
 
 def year_of(row: Row) -> int | None:
@@ -114,17 +105,3 @@ def _distinct(rows: list[Row]) -> tuple[Row, ...]:
     for row in sorted(rows, key=lambda r: not in_annex(r)):
         kept.setdefault((year_of(row), str(row["kind"]), float(row["value"])), row)
     return tuple(kept.values())
-
-
-def operator_of(row: Row, declared: dict[tuple[str, float], Operator]) -> Operator:
-    """How the aim's figure binds: as goals.csv declares it, else as the printed words say, else exactly."""
-    known = declared.get((str(row["indicator_id"]), float(row["value"])))
-    if known:
-        return known
-    return next((operator for pattern, operator in LIMIT_WORDS if re.search(pattern, str(row["text"]))), "eq")
-
-
-def declared_operators(goals: pd.DataFrame) -> dict[tuple[str, float], Operator]:
-    """(indicator, figure) to operator, from the table of goals."""
-    rows = goals[(goals["indicator_id"] != "") & goals["value"].notna() & (goals["operator"] != "")]
-    return {(str(r["indicator_id"]), float(r["value"])): r["operator"] for r in rows.to_dict("records")}

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from components.topics.assessment.evidence import Evidence, Row, declared_operators, evidence_of, year_of
+from components.topics.assessment.evidence import Evidence, Row, evidence_of, year_of
 from components.topics.assessment.obligation import Obligation, binding_rows, obligation_of
 from components.topics.assessment.rules import Ruling, ruling
 from data.catalog import Indicator
+from data.operators import declared_operators
 from model.pace import Operator, Status, Verdict
 
 # Worst first: what needs a decision, then what is in hand, then what cannot be told.

@@ -5,8 +5,9 @@ from dataclasses import dataclass, replace
 from statistics import fmean
 from typing import Literal
 
-from components.topics.assessment.evidence import Evidence, Row, has_figure, in_annex, operator_of, year_of
+from components.topics.assessment.evidence import Evidence, Row, has_figure, in_annex, year_of
 from data.catalog import Indicator
+from data.operators import operator_of
 from model.pace import Change, Goal, Obstacle, Operator, Point, Reason, Status, Track, Verdict, judge, judge_limit
 
 Rule = Literal[

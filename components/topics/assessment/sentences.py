@@ -5,7 +5,7 @@ from components.topics.assessment.evidence import Row, has_figure, year_of
 from components.topics.assessment.results import Assessment
 from components.words.format import number, quantity, signed
 from components.words.format import year as year_label
-from components.words.status_words import reason_word
+from components.words.status_words import pace_unit, reason_word
 from components.words.text import pick, tr
 from components.words.unit_words import unit_note, unit_sentence
 from model.pace import Verdict
@@ -40,9 +40,7 @@ def amount(value: float, unit: str) -> str:
 
 def exact_pace(value: float, verdict: Verdict, unit: str) -> str:
     """A pace for arithmetic that a person follows: printed rates with every printed digit, computed ones with four."""
-    if verdict.change == "linear":
-        return signed(round(value, 4), tr("个百分点") if unit == "%" else unit)
-    return signed(round(value, 4), "%")
+    return signed(round(value, 4), pace_unit(verdict, unit))
 
 
 def aim_of(assessment: Assessment) -> str:

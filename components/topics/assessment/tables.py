@@ -6,9 +6,9 @@ import pandas as pd
 
 from components.topics.assessment.gaps import gap_of
 from components.topics.assessment.results import Assessment
-from components.topics.assessment.sentences import aim_of, exact_pace, full_sentence, name_of, reported_notes
+from components.topics.assessment.sentences import aim_of, full_sentence, name_of, reported_notes
 from components.words.citation import cite, grade_label, scope_label
-from components.words.status_words import STATUS_MARKS
+from components.words.status_words import STATUS_MARKS, pace_unit
 from components.words.text import tr
 from data.catalog import Source
 
@@ -29,20 +29,19 @@ RULE_WORDS = {
 def status_table(
     assessments: Sequence[Assessment], title_of: Callable[[str], str], sources: dict[str, Source]
 ) -> pd.DataFrame:
-    """One row an indicator, indexed by its id, in the order given; r is a number, everything else is words."""
+    """One row an indicator, indexed by its id, in the order given; r and both paces are numbers."""
     rows = {a.indicator.id: [*_statement(a, title_of), *_background(a, sources)] for a in assessments}
     return pd.DataFrame.from_dict(rows, orient="index", columns=_columns())
 
 
-ON_SCREEN = (0, 1, 2, 5, 10, 11, 7, 8, 6, 9, 12, 13, 15)
+ON_SCREEN = (0, 1, 2, 6, 11, 12, 8, 9, 7, 10, 13, 14, 16)
 
 
 def for_screen(table: pd.DataFrame) -> pd.DataFrame:
     """The table with what is missing beside the reason; the status as a list of one, so that it is drawn as a chip."""
     shown = table.iloc[:, list(ON_SCREEN)].copy()
-    status, ratio = shown.columns[1], shown.columns[2]
+    status = shown.columns[1]
     shown[status] = [[word] for word in shown[status]]
-    shown[ratio] = ["" if pd.isna(r) else f"{r:.3f}" for r in shown[ratio]]
     return shown
 
 
@@ -53,6 +52,7 @@ def _columns() -> list[str]:
         "r",
         tr("实际速度"),
         tr("要求速度"),
+        tr("速度单位"),
         tr("说明"),
         tr("类别"),
         tr("口径"),
@@ -71,15 +71,14 @@ def _columns() -> list[str]:
 
 
 def _statement(a: Assessment, title_of: Callable[[str], str]) -> list[object]:
-    verdict, unit = a.verdict, a.indicator.unit
-    paces = [
-        "" if value is None or verdict.ratio is None else exact_pace(value, verdict, unit)
-        for value in (verdict.observed, verdict.required)
-    ]
+    verdict = a.verdict
+    judged = verdict.ratio is not None
+    paces = [None if value is None or not judged else round(value, 4) for value in (verdict.observed, verdict.required)]
+    unit = pace_unit(verdict, a.indicator.unit) if judged else ""
     ratio = None if verdict.ratio is None else round(verdict.ratio, 4)
     word = tr(STATUS_MARKS[a.status].word)
     return [
-        *(name_of(a), word, ratio, *paces, full_sentence(a)),
+        *(name_of(a), word, ratio, *paces, unit, full_sentence(a)),
         *(title_of(a.indicator.category), scope_label(a.indicator.scope), tr(DUTY_WORDS[a.obligation.kind])),
     ]
 

@@ -4,22 +4,22 @@ from typing import Any
 
 from components.base import cache
 from components.base.scales import GRADE_MARK
-from components.topics.elements.element_facts import STATUS_NAMES
 from components.words.citation import cite, grade_label
+from components.words.codes import FACILITY_CATEGORIES, STAGES
 from components.words.format import quantity, year
 from components.words.text import pick, tr
 
 Row = dict[str, Any]
-CATEGORIES = {"health": "医疗卫生", "education": "教育", "elderly_care": "养老"}
+CATEGORIES = ("health", "education", "elderly_care")
 NOT_A_SCHOOL_OF_NINE_YEARS = {"f_seafarer_training"}
 HOSPITALS = {"f_second_hospital_north", "f_integrated_medical_centre"}
-STAGES = {
-    "open": ("operating", "completed", "established"),
-    "building": ("building", "topped_out"),
+PHASES = {
+    "done": ("operating", "completed", "established"),
+    "under_way": ("building", "topped_out"),
     "ahead": ("to_start", "signed", "approved", "planned", "study", "unstated"),
 }
+PHASE_NAMES = {"done": "已开放或建成", "under_way": "在建", "ahead": "待开工或规划"}
 NOTE = "直管区口径，照文件与报道所印；数量的单位与需求不同，只作对照。"
-STAGE_NAMES = {"open": "已开放或建成", "building": "在建", "ahead": "待开工或规划"}
 
 
 def rows(*categories: str) -> list[Row]:
@@ -60,14 +60,14 @@ def _counted(row: Row) -> bool:
 def _said(found: list[Row], *, counted_only: bool = False) -> str:
     """Stage by stage: `在建：…12处（2023）`; named things without a number are counted at the end."""
     parts = []
-    for stage, statuses in STAGES.items():
+    for stage, statuses in PHASES.items():
         here = [row for row in found if row["status"] in statuses]
         shown = [_one(row) for row in here if not counted_only or _counted(row)]
         others = len(here) - len(shown)
         if others:
             shown.append(tr("点名 {n} 处", n=others))
         if shown:
-            parts.append(tr("{stage}：{things}", stage=tr(STAGE_NAMES[stage]), things=tr("、").join(shown)))
+            parts.append(tr("{stage}：{things}", stage=tr(PHASE_NAMES[stage]), things=tr("、").join(shown)))
     return tr("；").join(parts)
 
 
@@ -89,8 +89,8 @@ def table_rows() -> list[dict[str, str]]:
         found.append(
             {
                 tr("名称"): pick(str(row["name"]), str(row["name_en"])),
-                tr("类别"): tr(CATEGORIES[str(row["category"])]),
-                tr("状态"): tr(STATUS_NAMES.get(str(row["status"]), "未说明")),
+                tr("类别"): tr(FACILITY_CATEGORIES[str(row["category"])]),
+                tr("状态"): tr(STAGES.get(str(row["status"]), "未说明")),
                 tr("截至"): year(int(row["status_year"])) if row["status_year"] == row["status_year"] else "",
                 tr("数量"): quantity(float(row["quantity"]), str(row["quantity_unit"]))
                 if _counted(row)

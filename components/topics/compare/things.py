@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from components.base import cache
 from components.topics.whatif.outcome_words import title_of
 from components.words.format import MISSING, number, quantity, signed, year
+from components.words.refusals import part_word
 from components.words.text import pick, tr
 from data.catalog import Indicator
 from model.formulas import FORMULAS
@@ -33,18 +34,6 @@ def _thing(found: Difference) -> Thing:
 def name_of(thing: Thing) -> str:
     """Kind and name: `通道关闭：建邦黄河大桥`."""
     return f"{part_word(thing.part)}{tr('：')}{_what(thing.part, thing.ident, thing.at)}"
-
-
-def part_word(part: Part) -> str:
-    """What kind of thing a part of a scenario holds."""
-    return {
-        "levers": tr("调节项"),
-        "targets": tr("自定目标"),
-        "slips": tr("项目推迟"),
-        "closures": tr("通道关闭"),
-        "openings": tr("通道开通"),
-        "facilities": tr("新增设施"),
-    }[part]
 
 
 def _what(part: Part, ident: str, at: int) -> str:

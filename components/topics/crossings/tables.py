@@ -6,6 +6,7 @@ import pandas as pd
 
 from components.topics.crossings import words
 from components.topics.crossings.content import Content, Line, Row
+from components.words import codes
 from components.words.citation import grade_label, scope_label
 from components.words.format import number
 from components.words.text import tr
@@ -38,10 +39,10 @@ def _cells(known: Content, line: Line, status: Status) -> list[str]:
     row = line.row
     stated_year: str = "" if pd.isna(row["status_year"]) else tr("（截至{year}年）", year=int(row["status_year"]))
     return [
-        *(line.name, words.status_word(status), when(line), tr(words.TYPES[row["type"]])),
+        *(line.name, words.status_word(status), when(line), tr(codes.CROSSING_TYPES[row["type"]])),
         *(_statements(line, "length"), _lanes(line), place_words(known, line)),
-        *(tr(words.COUNTED[row["counts_as_crossing"]]), grade_label(str(row["grade"]))),
-        *(str(row["other_names"]).replace(";", "、"), tr(words.STATED[row["status"]]) + stated_year),
+        *(tr(codes.COUNTED[row["counts_as_crossing"]]), grade_label(str(row["grade"]))),
+        *(str(row["other_names"]).replace(";", "、"), tr(codes.STAGES[row["status"]]) + stated_year),
         *(_statements(line, "rail"), str(row["note"])),
     ]
 
@@ -84,7 +85,7 @@ def place_words(known: Content, line: Line) -> str:
     if line.place is None:
         return tr("没有公开坐标，不上图") if known.located else tr("位置暂缺：图层文件没有通过校验")
     properties = line.place["properties"]
-    how = tr(words.PRECISION[properties["precision"]])
+    how = tr(codes.PRECISIONS[properties["precision"]])
     text = tr("{how}，±{m} 米", how=how, m=number(float(properties["accuracy_m"])))
     if not known.measured:
         return text
@@ -108,7 +109,7 @@ def counts_table(known: Content) -> pd.DataFrame:
     columns = [tr("时间"), tr("内容"), tr("处数"), tr("点名"), tr("是否计入未说明"), tr("不知其名"), tr("口径")]
     rows = [
         [
-            *(row["as_of"], tr(words.COUNTS[row["what"]]), int(row["count"]), int(row["named"])),
+            *(row["as_of"], tr(codes.STAGES[row["what"]]), int(row["count"]), int(row["named"])),
             *(int(row["named_unclear"]), _unnamed(row), scope_label(str(row["scope"]))),
             *(grade_label(str(row["grade"])), row["quote"], row["note"]),
         ]

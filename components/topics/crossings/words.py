@@ -17,25 +17,6 @@ STATUS = {
 SHORT = {
     Status.OPEN_YEAR_UNKNOWN: "已通车", Status.EXPECTED: "应通车", Status.CLOSED: "关闭", Status.NOT_OPEN: "未通车",
 }  # fmt: skip
-TYPES = {
-    "road_bridge": "公路桥",
-    "road_tunnel": "公路隧道",
-    "rail_bridge": "铁路桥",
-    "road_rail_bridge": "公铁两用桥",
-    "unknown": "形式不明",
-}
-STATED = {"open": "已通车", "building": "在建", "to_start": "待开工", "planned": "规划", "existing_heritage": "文物桥"}
-COUNTED = {"yes": "计入", "unclear": "未说明", "no": "不单计"}
-PRECISION = {"surveyed": "实测", "derived": "推算", "approximate": "估计", "schematic": "示意"}
-ATTRIBUTES = {
-    "status": "状态", "open": "通车", "planned_open": "计划通车", "start": "开工", "length": "长度", "lanes": "车道",
-    "rail": "轨道", "main_span": "主跨", "position": "位置", "route": "走向", "counted": "计入与否", "name": "名称",
-    "heritage": "文物", "structure": "构造",
-}  # fmt: skip
-COUNTS = {
-    "open": "已通车", "planned": "规划", "planned_densified": "规划（加密后）", "to_start": "配合启动",
-    "building": "在建", "planned_later": "后续规划",
-}  # fmt: skip
 
 
 def status_word(status: Status) -> str:

@@ -9,6 +9,7 @@ from shapely.geometry import shape
 from components.base import cache
 from components.topics.elements import element_facts
 from components.topics.elements.element_facts import ElementFacts
+from components.words import codes
 from components.words.text import language, pick
 from data.errors import DataContractError, Fault
 from data.tables import SCHEMAS
@@ -119,7 +120,7 @@ def facts_of(entry: Entry) -> ElementFacts:
         kind = "facility" if entry.table == "facilities" else "project"
         row = _row(entry.table, "facility_id", entry.element_id)
         return element_facts.thing_facts(row, kind, cache.table("facility_mentions"), sources)
-    return ElementFacts(entry.element_id, element_facts.TYPE_NAMES["place"], entry.name, entry.name_en)
+    return ElementFacts(entry.element_id, codes.ELEMENT_TYPES["place"], entry.name, entry.name_en)
 
 
 def feature_of(element: str) -> Feature | None:

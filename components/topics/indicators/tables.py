@@ -8,6 +8,8 @@ from components.drawing.charts.indicator_board import Group
 from components.drawing.charts.indicator_figures import Figures, Value, when
 from components.topics.indicators.clashes import clash_mark
 from components.words.citation import KINDS, cite, grade_label, scope_label
+from components.words.codes import MEASURES
+from components.words.figures import cell_of, figure_in
 from components.words.format import number
 from components.words.text import pick, tr
 from components.words.unit_words import unit_words
@@ -15,22 +17,13 @@ from data.catalog import Source
 from data.findings import Finding
 from data.read import values_of
 
-MEASURES = {
-    "level": "水平值",
-    "growth_pct": "增长率",
-    "growth_mean_pct": "平均增长率",
-    "change_pct": "变化幅度",
-    "change_pp": "百分点变化",
-    "share_pct": "占比",
-    "count": "数量",
-    "rank": "位次",
-    "text": "文字表述",
-}
 LONGEST_CELL = 14
+FIGURE_COLUMNS = slice(3, 8)
+"""Columns of the overview that hold the annex's figures."""
+EMPTY = ("", "-")
+YEAR, VALUE = 0, 3
+"""Columns of the values of one indicator."""
 CELLS = ("actual_2022", "actual_2023", "growth_2023", "plan_2024", "growth_2024")
-DIRECTIONS = {"up": "越高越好", "down": "越低越好", "range": "保持在区间内", "none": "不分高低"}
-
-
 Clashes = Mapping[str, tuple[Finding, ...]]
 
 
@@ -69,16 +62,30 @@ def _annex_cells(cells: dict[str, str]) -> list[str]:
 
 
 def for_screen(table: pd.DataFrame) -> pd.DataFrame:
-    """The overview with sentences moved from the figures' narrow columns into the wide one, where they can be read."""
-    shown = table.copy()
-    others = shown.columns[8]
-    for column in shown.columns[3:8]:
-        long = shown[column].str.len() > LONGEST_CELL
-        shown.loc[long, others] = shown.loc[long, column] + shown.loc[long, others].where(
-            shown.loc[long, others] == "", tr("；") + shown.loc[long, others]
-        )
-        shown.loc[long, column] = tr("（见其他）")
-    return shown
+    """The overview with words and sentences moved from the columns of figures into the wide one, where they can be
+    read; a printed dash and the rest of a merged cell leave their cell empty."""
+    screen = table.copy()
+    others = screen.columns[8]
+    for column in screen.columns[FIGURE_COLUMNS]:
+        cells = screen[column]
+        words = (cells.map(figure_in).isna() | (cells.str.len() > LONGEST_CELL)) & ~cells.isin(EMPTY)
+        merged = cells == tr("（合并）")
+        moved = column + tr("：") + cells[words & ~merged]
+        rest = screen.loc[moved.index, others]
+        screen.loc[moved.index, others] = moved + rest.where(rest == "", tr("；") + rest)
+        screen.loc[words | cells.isin(EMPTY), column] = ""
+    return screen
+
+
+def values_for_screen(table: pd.DataFrame) -> pd.DataFrame:
+    """The values of one indicator with statements in words in a column of their own."""
+    screen = table.copy()
+    cells = screen[screen.columns[VALUE]]
+    words = cells.map(figure_in).isna()
+    if words.any():
+        screen.insert(VALUE + 1, tr("文字表述"), cells.where(words, ""))
+        screen.loc[words, screen.columns[VALUE]] = ""
+    return screen
 
 
 def _stated_cells(figures: Figures) -> list[str]:
@@ -173,9 +180,12 @@ def indicator_export(
     indicator = figures.indicator
     table = values_table(observations, indicator.id, sources)
     for year, value in sorted(targets.items()):
-        shown = number(value).replace(",", "")
-        own = [str(year), tr("目标"), tr(MEASURES[indicator.measure]), shown, tr(figures.unit), grade_label("user")]
+        amount = number(value).replace(",", "")
+        own = [str(year), tr("目标"), tr(MEASURES[indicator.measure]), amount, tr(figures.unit), grade_label("user")]
         table.loc[len(table)] = own + [""] * (len(table.columns) - len(own))
+    for place in (YEAR, VALUE):
+        column = table.columns[place]
+        table[column] = pd.Series([cell_of(text) for text in table[column]], index=table.index, dtype="object")
     table.insert(0, tr("指标"), figures.name)
     table.insert(1, tr("口径"), scope_label(indicator.scope))
     table[tr("定义")] = pick(indicator.definition, indicator.definition_en)

@@ -1,13 +1,13 @@
 """What an own target asks: status by the published formula, the pace it needs, the past and the plan beside it."""
 
-import streamlit as st
+from collections.abc import Mapping
 
 from components.base.scales import GRADE_MARK
 from components.drawing.charts.indicator_figures import when
 from components.topics.assessment.evidence import Row, year_of
 from components.topics.assessment.results import Assessment
 from components.topics.assessment.rules import RATES, change_of
-from components.topics.indicators.content import Content
+from components.topics.indicators.facts import Facts
 from components.topics.indicators.paces import (
     Pace,
     judge_target,
@@ -17,7 +17,7 @@ from components.topics.indicators.paces import (
     target_derivation,
     unit_of,
 )
-from components.ui.provenance import show_derivation
+from components.words.citation import Derivation
 from components.words.format import quantity, signed
 from components.words.status_words import ratio_text, reason_word, status_badge
 from components.words.text import tr
@@ -27,21 +27,40 @@ from model.pace import Point, Verdict
 UNSURE = {"growth_vs_levels", "unit_vs_unit"}
 
 
-def target_results(content: Content, ident: str, own: dict[int, float]) -> None:
-    """One line a target; the arithmetic of all of them one click away."""
-    assessment = content.assessments[ident]
+def target_lines(facts: Facts, ident: str, own: Mapping[int, float]) -> list[str]:
+    """One line a target, in Markdown: figure, status, and what it asks."""
+    assessment = facts.assessments[ident]
+    lines = []
     for year, value in sorted(own.items()):
         target = Point(year, value)
         verdict = judge_target(assessment, target)
-        shown = value_text(assessment.indicator, value)
-        head = tr("{mark} 自定{year}年 {value}", mark=GRADE_MARK["user"], year=year, value=shown)
-        said = [f"**{head}**", status_badge(verdict), target_sentence(assessment, target, verdict), ratio_text(verdict)]
-        st.markdown(" ".join(part for part in said if part))
-    if own and {one.check for one in content.clashes.get(ident, ())} & UNSURE:
-        st.caption(tr("文件所列绝对量与增速、单位互有出入（见“文件中的矛盾”），由绝对量推算的速度仅供参考。"))
-    if own:
-        with st.expander(tr("自定目标的算式"), icon=":material/function:"):
-            _sums(content, assessment, own)
+        amount = value_text(assessment.indicator, value)
+        head = tr("{mark} 自定{year}年 {value}", mark=GRADE_MARK["user"], year=year, value=amount)
+        parts = [
+            f"**{head}**",
+            status_badge(verdict),
+            target_sentence(assessment, target, verdict),
+            ratio_text(verdict),
+        ]
+        lines.append(" ".join(part for part in parts if part))
+    return lines
+
+
+def target_doubt(facts: Facts, ident: str) -> str:
+    """That paces computed from levels are to be taken with care, where the documents' own figures disagree."""
+    if {one.check for one in facts.clashes.get(ident, ())} & UNSURE:
+        return tr("文件所列绝对量与增速、单位互有出入（见“文件中的矛盾”），由绝对量推算的速度仅供参考。")
+    return ""
+
+
+def target_sums(facts: Facts, ident: str, year: int, value: float) -> tuple[Derivation, ...]:
+    """The arithmetic of one own target: its status, else its pace; nothing where no actual can be computed with."""
+    assessment, target = facts.assessments[ident], Point(year, value)
+    status = target_derivation(assessment, target, judge_target(assessment, target), facts.sources)
+    if status:
+        return (status,)
+    own = (pace for pace in paces(assessment, {year: value}) if pace.role == "user")
+    return tuple(pace_derivation(pace, assessment.indicator, facts.sources) for pace in own)
 
 
 def value_text(indicator: Indicator, value: float) -> str:
@@ -86,19 +105,3 @@ def _rate_sentence(assessment: Assessment, verdict: Verdict) -> str:
     if verdict.status == "unjudged" and verdict.reason:
         said.append(reason_word(verdict.reason))
     return tr("{text}（指标本身就是增速，实际与计划均为文件所列）。", text=tr("；").join(said))
-
-
-def _sums(content: Content, assessment: Assessment, own: dict[int, float]) -> None:
-    ident = assessment.indicator.id
-    for year, value in sorted(own.items()):
-        target = Point(year, value)
-        status = target_derivation(assessment, target, judge_target(assessment, target), content.sources)
-        found = [pace for pace in paces(assessment, {year: value}) if pace.role == "user"]
-        if status:
-            show_derivation(status, key=f"target_sum_{ident}_{year}")
-        else:
-            for pace in found:
-                derivation = pace_derivation(pace, assessment.indicator, content.sources)
-                show_derivation(derivation, key=f"target_pace_{ident}_{year}")
-        if not status and not found:
-            st.text(tr("没有可以计算的实绩。"))

@@ -7,6 +7,7 @@ from typing import Any
 import pandas as pd
 
 from components.words.citation import KINDS, scope_label
+from components.words.codes import STAGES
 from components.words.format import quantity
 from components.words.text import pick, tr
 from data.catalog import Indicator, Source
@@ -94,7 +95,7 @@ def starting_points(indicators: tuple[Indicator, ...], observations: pd.DataFram
 def crossings(counts: pd.DataFrame, known: pd.DataFrame) -> Iterator[Unknown]:
     """Counted crossings that no source names, and open crossings without an opening year, a length or lanes."""
     for row in counts[counts["count"] > counts["named"]].to_dict("records"):
-        words = {"open": "已通车", "building": "在建", "to_start": "待开工"}.get(row["what"], "规划")
+        words = STAGES.get(row["what"], "规划")
         what = tr("{n}处{words}跨河通道的名单（{scope}，{when}）", n=row["count"], words=tr(words),
                   scope=scope_label(row["scope"]), when=row["as_of"] or tr("日期未注明"))  # fmt: skip
         stated = tr("能点名{named}处，另有{unclear}处是否计入不明", named=row["named"], unclear=row["named_unclear"])

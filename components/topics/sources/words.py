@@ -1,8 +1,18 @@
 """Chinese names of the columns and of the words that the tables use; the technical ones stay in the files."""
 
-from components.topics.elements.element_facts import STATUS_NAMES, TYPE_NAMES
-from components.topics.indicators.tables import MEASURES
 from components.words.citation import GRADES, KINDS, SCOPES
+from components.words.codes import (
+    COUNTED,
+    CROSSING_ATTRIBUTES,
+    CROSSING_TYPES,
+    DIRECTIONS,
+    ELEMENT_TYPES,
+    FACILITY_CATEGORIES,
+    MEASURES,
+    OPERATORS,
+    PRECISIONS,
+    STAGES,
+)
 
 TABLES = {
     "observations": "指标数值",
@@ -20,6 +30,22 @@ TABLES = {
     "unlocated": "没有位置资料的要素",
 }
 LAYER = "layer-"
+TABS = {
+    "sources": "来源", "tables": "数据表", "contradictions": "矛盾", "coverage": "覆盖", "unknown": "还不知道的",
+}  # fmt: skip
+GROUPS = {
+    "basics": "规划最先要问的", "actuals": "2024年以来的实际", "starts": "有计划或目标、没有现状",
+    "targets": "目标只有文字", "unplanned": "有实际、没有计划", "crossings": "跨河通道",
+    "places": "位置与范围", "sources": "出处本身",
+}  # fmt: skip
+"""What is not known, by group."""
+CHECKS = {
+    "growth_vs_levels": "增长与绝对量", "text_vs_table": "正文与附件", "unit_vs_unit": "计量单位",
+    "target_vs_actual": "目标与上年实际", "target_vs_target": "目标与目标", "document_vs_document": "文件与文件",
+    "press_vs_document": "报道与文件", "press_vs_press": "报道与报道", "name_vs_name": "名称写法",
+    "name_vs_column": "名称与栏目", "count_vs_names": "数目与名单", "step_vs_step": "先后进度",
+}  # fmt: skip
+CONFIDENCE = {"high": "高", "medium": "中", "low": "低"}
 
 COLUMNS = {
     "indicator_id": "指标", "scope": "口径", "year": "年份", "measure": "量别", "kind": "类型", "value": "数值",
@@ -49,56 +75,30 @@ COLUMNS = {
     "about": "条目", "row": "行",
 }  # fmt: skip
 
-_YES = {"yes": "是", "no": "否", "unclear": "不明", "true": "是", "false": "否", "True": "是", "False": "否"}
+_RAIL = {"reserved": "预留", "in_use": "已用", "unknown": "不明"}
+_YES = {"yes": "是", "no": "否", "true": "是", "false": "否", "True": "是", "False": "否"}
 _BASIS = {"fact": "已发生", "plan": "计划", "unconfirmed": "未证实", "stated": "文件写明", "named": "名称所指"}
 _LENGTHS = {"bridge": "全桥", "main_bridge": "主桥", "tunnel": "隧道", "route": "线路", "unclear": "不明"}
-_CROSSINGS = {
-    "road_bridge": "公路桥", "road_tunnel": "公路隧道", "rail_bridge": "铁路桥", "road_rail_bridge": "公铁两用桥",
-    "unknown": "不明", "reserved": "预留", "in_use": "已用",
-}  # fmt: skip
-_ATTRIBUTES = {
-    "status": "状态", "start": "开工", "open": "通车", "planned_open": "计划通车", "length": "长度",
-    "main_span": "主跨", "lanes": "车道", "rail": "轨道", "route": "线路", "position": "位置", "counted": "是否计入",
-    "heritage": "文物",
-    "structure": "结构", "name": "名称",
-}  # fmt: skip
-_COUNTED = {
-    "open": "已通车", "building": "在建", "planned": "规划", "planned_densified": "规划加密",
-    "planned_later": "后续规划", "to_start": "待开工",
-}  # fmt: skip
-_CATEGORIES = {
-    "education": "教育", "health": "医疗", "elderly_care": "养老", "sports": "体育", "culture": "文化",
-    "exhibition": "会展", "community": "社区", "government": "政务", "emergency": "应急", "housing": "住房",
-    "park": "公园", "commerce": "商业", "finance": "金融", "water_supply": "供水", "reclaimed_water": "再生水",
-    "power": "电力", "heat": "供热", "utilities": "市政", "digital": "数字设施", "transport_hub": "交通枢纽",
-    "storage": "仓储", "employment": "就业", "industry": "产业", "industrial_park": "产业园区", "research": "科研",
-    "innovation_platform": "创新平台", "cooperation": "合作", "agriculture": "农业", "road": "道路", "rail": "轨道",
-    "waterway": "航运", "freight": "货运", "river_works": "河道治理", "reservoir": "水库", "flood_control": "防洪",
-    "pipeline": "管网", "water_saving": "节水", "landscape": "景观", "energy": "能源", "rural": "乡村",
-    "district_development": "片区开发", "green_building": "绿色建筑", "trade": "贸易",
-}  # fmt: skip
-_PRECISIONS = {"surveyed": "测绘", "derived": "推算", "approximate": "近似", "schematic": "示意"}
-
 WORDS: dict[str, dict[str, str]] = {
     "scope": SCOPES,
     "kind": KINDS,
     "grade": GRADES, "status_grade": GRADES, "members_grade": GRADES,
     "measure": MEASURES,
-    "status": STATUS_NAMES,
-    "element_type": TYPE_NAMES,
+    "status": STAGES,
+    "element_type": ELEMENT_TYPES,
     "horizon": {"2025": "2025年", "2030": "2030年", "2035": "2035年", "overall": "总体"},
-    "operator": {"eq": "等于", "ge": "不低于", "le": "不超过", "gt": "高于", "lt": "低于", "approx": "约"},
-    "type": _CROSSINGS, "rail_reserved": _CROSSINGS,
+    "operator": OPERATORS,
+    "type": CROSSING_TYPES, "rail_reserved": _RAIL,
     "length_kind": _LENGTHS,
-    "counts_as_crossing": _YES, "measurable": _YES,
+    "counts_as_crossing": COUNTED, "measurable": _YES,
     "basis": _BASIS, "status_basis": _BASIS, "place_basis": _BASIS,
-    "attribute": _ATTRIBUTES,
-    "what": _COUNTED,
-    "category": _CATEGORIES,
+    "attribute": CROSSING_ATTRIBUTES,
+    "what": STAGES,
+    "category": FACILITY_CATEGORIES,
     "extent": {"single": "单个", "set": "一组"},
-    "direction": {"up": "越高越好", "down": "越低越好", "range": "保持在区间内", "none": "不分高低"},
+    "direction": DIRECTIONS,
     "quantity_kind": {"stock": "存量", "flow": "流量", "rate": "比率", "share": "占比", "count": "个数"},
-    "precision": _PRECISIONS,
+    "precision": PRECISIONS,
 }  # fmt: skip
 IDS = ("indicator_id", "indicator_ids", "parent_id", "members", "element_id", "element_ids", "crossing_id",
        "facility_id", "subdistrict_id", "group_id")  # fmt: skip

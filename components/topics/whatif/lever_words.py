@@ -5,6 +5,7 @@ from typing import Any
 from components.base.scales import GRADE_MARK
 from components.topics.whatif.known import Known
 from components.topics.whatif.state import ASSUMPTIONS, RELATED
+from components.words.citation import KINDS
 from components.words.format import number, quantity
 from components.words.text import pick, tr
 from data.baseline import Tick
@@ -12,7 +13,7 @@ from model.formulas import ancestors
 from model.lever import Lever
 
 TICK_MARKS = {"status_quo": "●", "plan": "◆", "goal": "▲", "reported": "■"}
-TICK_WORDS = {"status_quo": "实绩", "plan": "计划", "goal": "目标", "reported": "报道"}
+TICK_WORDS = KINDS | {"status_quo": "实绩"}
 
 
 def lever_words(known: Known) -> dict[str, dict[str, Any]]:

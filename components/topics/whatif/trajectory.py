@@ -9,7 +9,7 @@ from components.topics.whatif.aims import target_of
 from components.topics.whatif.known import Known
 from components.topics.whatif.outcome_words import OUTCOMES, change_unit, graded, shown_value, title_of
 from components.topics.whatif.state import State
-from components.words.citation import grade_label, scope_label
+from components.words.citation import KINDS, grade_label, scope_label
 from components.words.format import number, quantity, signed, year
 from components.words.text import tr
 from model.formulas import FORMULAS
@@ -19,6 +19,9 @@ from model.scenario import BASELINE, Scenario
 from model.single_flight import single_flight
 from model.trajectory import BASE_YEAR, YEARS
 from model.uncertainty import Target
+
+MARKS = {"actual": "●", "plan": "◆", "goal": "▲", "reported": "■"}
+"""The signs of the chart's points."""
 
 
 @single_flight(maxsize=64)
@@ -108,9 +111,8 @@ def _target_words(known: Known, scenario: Scenario, choice: State, target: Targe
 def legend(lines: Lines) -> str:
     """The marks of the chart in words."""
     parts = [tr("━ 本方案"), tr("┅ 基准")]
-    kinds = {"actual": tr("● 实绩"), "plan": tr("◆ 计划"), "goal": tr("▲ 文件目标"), "reported": tr("■ 报道")}
-    drawn = {kind for kind, _, _ in lines.points}
-    parts += [word for kind, word in kinds.items() if kind in drawn]
+    present = {kind for kind, _, _ in lines.points}
+    parts += [f"{mark} {tr(KINDS[kind])}" for kind, mark in MARKS.items() if kind in present]
     if lines.limits:
         parts.append(tr("横线为长期目标 {value}", value=number(lines.limits[0][1])))
     if lines.targets:

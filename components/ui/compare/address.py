@@ -13,9 +13,10 @@ from components.ui import state
 from components.ui.session import address
 from components.ui.whatif import state as session
 from components.words.format import number
+from components.words.refusals import code_refusal
 from components.words.text import pick, tr
 from model.scenario_code import decode
-from model.scenario_errors import CodeReason, ScenarioCodeError, ScenarioError
+from model.scenario_errors import ScenarioCodeError, ScenarioError
 
 KEPT, TOUCHED, TURN = "compare_scenarios", "compare_touched", "compare_turn"
 PLACES = ("a", "b", "c", "d")
@@ -79,7 +80,7 @@ def turn() -> int:
 def refusal(known: Known, error: ScenarioError) -> str:
     """Why a scenario was not taken up, as one sentence."""
     if isinstance(error, ScenarioCodeError):
-        return _code_words()[error.reason]
+        return code_refusal(error.reason)
     titles = {lever.id: pick(lever.title_zh, lever.title_en) for lever in known.baseline.levers}
     return problems_sentence(error.problems, titles)
 
@@ -105,13 +106,3 @@ def _changes_since(known: Known, token: str) -> Iterator[str]:
         then, now = number(moved.then), number(moved.now)
         words = tr("“{title}”的默认值由 {then} 变为 {now}。", title=title, then=then, now=now)
         yield tr("方案生成后数据有更新：") + words
-
-
-def _code_words() -> dict[CodeReason, str]:
-    return {
-        "not_a_code": tr("认不出这是方案码，请检查是否复制完整。"),
-        "damaged": tr("方案码不完整或被改动过，请重新复制。"),
-        "too_long": tr("方案内容过多，方案码放不下，请用方案文件。"),
-        "older_version": tr("方案码由旧版本生成，本版本已不能读取。"),
-        "newer_version": tr("方案码由更新的版本生成，请先升级本系统。"),
-    }

@@ -13,6 +13,7 @@ from components.ui.crossings import address, controls, pictures, scenario_bar
 from components.ui.crossings.address import Address
 from components.ui.picks import picked_row
 from components.ui.provenance import source_button
+from components.words import codes
 from components.words.citation import cite, grade_label, scope_label
 from components.words.format import number
 from components.words.text import language, tr
@@ -93,7 +94,7 @@ def card(known: Content, line: Line, shown: Address) -> None:
     status = known.statuses(shown.year, shown.scenario)[line.ident]
     with st.container(border=True):
         with st.container(horizontal=True, vertical_alignment="center"):
-            st.markdown(f"**{line.name}**　{tr(words.TYPES[line.row['type']])}", width="stretch")
+            st.markdown(f"**{line.name}**　{tr(codes.CROSSING_TYPES[line.row['type']])}", width="stretch")
             source_button(line.citations(known.sources), key=f"crossings_source_{line.ident}")
             st.button(
                 "", icon=":material/close:", key="crossings_close", type="tertiary", on_click=controls.select,
@@ -112,7 +113,7 @@ def card(known: Content, line: Line, shown: Address) -> None:
 
 def _side_by_side(known: Content, group: list[Row]) -> None:
     """Statements of one attribute that differ, each with its source and grade."""
-    attribute = tr(words.ATTRIBUTES[str(group[0]["attribute"])])
+    attribute = tr(codes.CROSSING_ATTRIBUTES[str(group[0]["attribute"])])
     st.markdown(tr("**{what}有 {n} 种说法**", what=attribute, n=len(group)))
     for fact in group:
         source = known.sources[str(fact["source_id"])]

@@ -1,64 +1,33 @@
-"""What the indicators page shows: in the address (`cat`, `view`, `ind`) and, over page switches, in the session."""
-
-from collections.abc import Collection
-from dataclasses import dataclass
+"""What the page of indicators writes into its address, and what it keeps besides: turns of the board and its lead."""
 
 import streamlit as st
 
-from components.ui import state
-from components.ui.indicators import targets
+from components.topics.indicators.state import TARGET_KEYS
+from components.topics.indicators.view import VIEW
+from components.ui.session import address
 
-KEYS = {"cat": "annex", "view": "cards", "ind": ""}
-KEPT = "indicators_address"
 TURN = "indicators_turn"
 LEAD = "indicators_lead"
 
 
-@dataclass(frozen=True)
-class Address:
-    """Category (`annex`, `all` or an id), `cards` or `table`, and the open indicator's id or nothing."""
-
-    category: str
-    view: str
-    indicator: str
-
-
-def read(categories: Collection[str], indicators: Collection[str]) -> Address:
-    """The address's state; what it does not know falls back to the default with a visible sentence.
-
-    An address without any of our keys, as after a visit to another page, continues where the session left off.
-    """
-    if not any(key in st.query_params for key in KEYS):
-        for key, value in st.session_state.get(KEPT, {}).items():
-            state.remember(key, value, KEYS[key])
-    found = {
-        "cat": state.one_of("cat", categories, KEYS["cat"]),
-        "view": state.one_of("view", ("cards", "table"), KEYS["view"]),
-        "ind": state.one_of("ind", indicators, KEYS["ind"]),
-    }
-    st.session_state[KEPT] = found
-    return Address(found["cat"], found["view"], found["ind"])
-
-
 def write(key: str, value: str) -> None:
-    """Set one part, in the address and in the session."""
-    st.session_state[KEPT] = {**KEYS, **st.session_state.get(KEPT, {}), key: value}
-    state.remember(key, value, KEYS[key])
+    """Set one part of the page's state."""
+    address.write(VIEW, {key: value})
 
 
 def open_indicator(ident: str, *, from_board: bool = False) -> None:
-    """Open one indicator. Opened from elsewhere than the board, the board is drawn afresh and begins with its group."""
+    """Open one indicator, nothing for none; its own targets come from the scenario.
+
+    Opened from elsewhere than the board, the board is drawn afresh and begins with its group.
+    """
     if not from_board:
         turn()
-    targets.clear_address()
-    write("ind", ident)
+    address.write(VIEW, {"ind": ident, **dict.fromkeys(TARGET_KEYS, "")})
 
 
 def close_indicator() -> None:
     """Back to the whole board."""
-    turn()
-    targets.clear_address()
-    write("ind", "")
+    open_indicator("")
 
 
 def turn() -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from components.drawing.charts.indicator_figures import AIMS, Figures
 from components.drawing.charts.steps import step_above
 from components.topics.assessment.rules import RATES
-from components.ui.indicators.targets import bounds
+from components.topics.indicators.targets import bounds
 
 POSITIONS = 200
 REACH = 3.0

@@ -4,8 +4,9 @@ import streamlit as st
 
 from components.base.scales import GRADE_MARK
 from components.drawing.charts.indicator_figures import Figures
-from components.drawing.charts.indicator_ladder import goal_note, has_dated_goal
 from components.topics.indicators.paces import unit_of
+from components.topics.indicators.targets import YEARS, takes_targets
+from components.topics.indicators.words import target_note
 from components.ui import viewport
 from components.ui.indicators import targets
 from components.ui.indicators.slider import slider_range
@@ -21,12 +22,10 @@ def target_tools(figures: Figures, own: dict[int, float]) -> None:
     """Controls of the own target; only figures can be set, so an indicator in words says why there are none."""
     indicator = figures.indicator
     head = tr("{mark} 自定目标", mark=GRADE_MARK["user"])
-    if not targets.takes_targets(indicator):
-        st.caption(tr("{note}；这项指标只有文字，不能设数值目标。", note=goal_note(figures)))
+    if not takes_targets(indicator):
+        st.caption(target_note(figures, own))
         return
-    silent = "" if has_dated_goal(figures) else goal_note(figures)
-    inviting = tr("{note}，可以自己设一个。", note=silent) if silent and not own else silent
-    st.markdown(f"**{head}**　{inviting}")
+    st.markdown(f"**{head}**　{target_note(figures, own)}")
     year = _year(indicator, own)
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         _year_choice(indicator)
@@ -57,7 +56,7 @@ def _year(indicator: Indicator, own: dict[int, float]) -> int:
 def _year_choice(indicator: Indicator) -> None:
     st.segmented_control(
         tr("目标年"),
-        targets.YEARS,
+        YEARS,
         format_func=year_label,
         key=f"{YEAR_KEY}_{indicator.id}",
         label_visibility="collapsed",

@@ -11,12 +11,12 @@ from components.ui import viewport
 from components.ui.layout import view
 from components.ui.provenance import source_button
 from components.words.citation import grade_label
+from components.words.codes import PRECISIONS
 from components.words.format import number, quantity
 from components.words.text import pick, tr
 from geo.contracts import Feature
 from geo.read import ElementPlace
 
-PRECISION = {"surveyed": "测绘", "derived": "推算", "approximate": "近似", "schematic": "示意"}
 NEAR_KM = 5.0
 
 
@@ -109,7 +109,7 @@ def _place(feature: Feature | None) -> None:
         st.info(tr("没有可用的位置资料，地图上不画点位。"), icon=":material/location_off:")
         return
     properties = feature["properties"]
-    precision = tr(PRECISION[properties["precision"]])
+    precision = tr(PRECISIONS[properties["precision"]])
     st.caption(
         tr("位置：{precision}，误差约 ±{metres} 米。依据：{source}", precision=precision,
            metres=number(properties["accuracy_m"]), source=properties.get("basis") or properties["source"])

@@ -51,6 +51,7 @@ def table(facts: Facts, state: State, height: int, size: float) -> None:
         height=min(height, row * (len(frame) + 1) + 4),
         row_height=row,
         column_config=_columns(list(frame.columns), size),
+        placeholder="",
         on_select=lambda: _open_selected_row(key, list(frame.index)),
         selection_mode="single-row",
     )
@@ -64,7 +65,7 @@ def _columns(names: list[str], size: float) -> dict[str, ColumnConfig]:
         options=[tr(mark.word) for mark in marks], color=[mark.colour for mark in marks], width=round(110 * size)
     )
     widths = {names[0]: 270, names[3]: 420, names[4]: 150, names[5]: 420, names[12]: 420}
-    figures = {names[2]: text(width=round(70 * size), alignment="right")}
+    figures = {names[2]: st.column_config.NumberColumn(width=round(70 * size), format="%.3f")}
     return {name: text(width=round(px * size)) for name, px in widths.items()} | figures | {names[1]: chips}
 
 

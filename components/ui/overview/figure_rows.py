@@ -12,7 +12,7 @@ from components.ui import viewport
 from components.ui.errors import boundary
 from components.ui.menu import target
 from components.ui.provenance import source_button
-from components.words.citation import Citation, cite, grade_label, grade_of, scope_label
+from components.words.citation import Citation, cite, grade_label, grade_of, scope_label, scope_short
 from components.words.format import signed
 from components.words.format import year as year_label
 from components.words.status_words import REASONS, formula_text, pace_basis, pace_of, ratio_text, status_badge
@@ -22,7 +22,6 @@ from data.errors import DataContractError
 from model.single_flight import single_flight
 
 NUMBER_PX, LINKS_PX = 290, 172  # a figure with its title; the two links with the gaps between all four
-SHORT_SCOPES = {"direct": "直管区", "area": "全域"}
 
 
 class Later(NamedTuple):
@@ -180,7 +179,7 @@ def _later_count(figure: Figure) -> Later | None:
     found = reported_crossings(counts, figure.year)
     if found is None:
         return None
-    day, grade, scope = found.as_of[:7], grade_label("reported"), tr(SHORT_SCOPES[found.scope])
+    day, grade, scope = found.as_of[:7], grade_label("reported"), scope_short(found.scope)
     return Later(
         tr("{grade}（{scope}）：{day}起{count}处", grade=grade, scope=scope, day=day, count=found.count), found.row
     )

@@ -58,6 +58,9 @@ def state_of(view: View[S]) -> S:
 
 def refusal_sentence(refusal: Refusal) -> str:
     """Why a part of an address was passed over."""
+    if refusal.reason:
+        words = {"key": refusal.key, "value": refusal.value, "fault": refusal.reason()}
+        return tr("链接中的“{key}={value}”没有采用：{fault}", **words)
     if refusal.whole:
         return tr("链接中的“{key}={value}”无法识别，已改用默认值。", key=refusal.key, value=refusal.value)
     return tr("链接中的“{key}”含无法识别的内容（{value}），已忽略。", key=refusal.key, value=refusal.value)
@@ -83,7 +86,8 @@ def _replace(view: View[S], pairs: Query) -> None:
 def remember(view: View[Any], pairs: Query) -> None:
     """Keep the pairs for when the page is opened again from the menu."""
     memory: dict[str, dict[str, str]] = st.session_state.setdefault(MEMORY, {})
-    memory[view.ident] = {key: value for key, value in pairs.items() if key not in PASSING}
+    forgotten = PASSING.union(view.scenario_keys)
+    memory[view.ident] = {key: value for key, value in pairs.items() if key not in forgotten}
     shared: dict[str, str] = st.session_state.setdefault(SHARED, {})
     shared.update({key: pairs.get(key, view.defaults[key]) for key in view.shares})
 

@@ -4,28 +4,20 @@ import pandas as pd
 import streamlit as st
 
 from components.base import cache
-from components.topics.sources import content
+from components.topics.sources import facts
 from components.topics.sources.records import label, numbered, readable
-from components.topics.sources.words import LAYER, TABLES
+from components.topics.sources.tables import table_title
 from components.ui.provenance import show_citation
 from components.words.citation import cite
-from components.words.text import pick, tr
-
-
-def table_title(table: str) -> str:
-    """Name of a table or layer in the viewer's language. Raises LayerContractError."""
-    if not table.startswith(LAYER):
-        return tr(TABLES[table])
-    layer = next(layer for layer in content.all_layers() if LAYER + layer.id == table)
-    return tr("图层：{name}", name=pick(layer.title.zh, layer.title.en))
+from components.words.text import tr
 
 
 def row_in_full(table: str, number: int) -> None:
     """Row `number` (from 1) of a table: what it is about, its citation if it has one, then all its cells."""
-    frame = numbered(content.frame(table))
+    frame = numbered(facts.frame(table))
     row = frame.iloc[number - 1]
     st.markdown(f"**{tr('{table} 第{number}行', table=table_title(table), number=number)}**")
-    about = label(table, row.to_dict(), content.names())
+    about = label(table, row.to_dict(), facts.names())
     if about:
         st.text(about)
     if row.get("source_id", ""):
@@ -35,7 +27,7 @@ def row_in_full(table: str, number: int) -> None:
 
 def _cells(frame: pd.DataFrame, table: str) -> None:
     """Every filled cell under its Chinese name, one a line, as plain text."""
-    shown = readable(frame, table, content.names())
+    shown = readable(frame, table, facts.names())
     with st.expander(tr("全部字段"), expanded="source_id" not in frame.columns):
         for title, cell in shown.iloc[0].items():
             if not pd.isna(cell) and cell != "":

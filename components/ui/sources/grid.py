@@ -51,6 +51,7 @@ def grid(
         "height": max(min(height, row * (len(table.labels) + 1) + 4), row * 3),
         "row_height": row,
         "column_config": config,
+        "placeholder": "",
     }
     if on_pick is None:
         st.dataframe(table.arrow, **look)

@@ -2,13 +2,13 @@
 
 import streamlit as st
 
-from components.topics.indicators.content import Content, content
-from components.topics.indicators.target_results import target_results
+from components.topics.indicators.facts import Facts, load_facts
+from components.topics.indicators.targets import takes_targets
 from components.topics.whatif.known import Known
 from components.topics.whatif.state import State
 from components.ui import state as page_state
+from components.ui.indicators.target_results import target_results
 from components.ui.indicators.target_tools import target_tools
-from components.ui.indicators.targets import takes_targets
 from components.ui.menu import target
 from components.ui.whatif import own_targets, state, view
 from components.words.citation import grade_label, scope_label
@@ -32,7 +32,7 @@ def open_tool(wanted: bool) -> None:
 
 def aims_panel(known: Known, choice: State) -> None:
     """One indicator: its standing, its own targets, and what they ask; then every target of the scenario."""
-    facts = content()
+    facts = load_facts()
     offered = indicators_with_actuals(facts)
     chosen = page_state.one_of(PARAM, offered, FIRST)
     view.write(PARAM, chosen)
@@ -54,7 +54,7 @@ def aims_panel(known: Known, choice: State) -> None:
     _others(offered, chosen)
 
 
-def indicators_with_actuals(facts: Content) -> dict[str, Indicator]:
+def indicators_with_actuals(facts: Facts) -> dict[str, Indicator]:
     """The indicators that have a figure to start from, in catalogue order."""
     return {
         ident: assessment.indicator
@@ -63,7 +63,7 @@ def indicators_with_actuals(facts: Content) -> dict[str, Indicator]:
     }
 
 
-def _choice(facts: Content, offered: dict[str, Indicator], chosen: str) -> None:
+def _choice(facts: Facts, offered: dict[str, Indicator], chosen: str) -> None:
     """The list is long: it is sent when it is opened."""
     popover = st.popover(
         tr("换一项指标（{n} 项有实绩）", n=len(offered)), icon=":material/list:", key="whatif_aim_list",
@@ -78,7 +78,7 @@ def _choice(facts: Content, offered: dict[str, Indicator], chosen: str) -> None:
             )  # fmt: skip
 
 
-def _line(facts: Content, indicator: Indicator) -> str:
+def _line(facts: Facts, indicator: Indicator) -> str:
     return tr("{title}（{category}）", title=_title(indicator), category=facts.title_of(indicator.category))
 
 

@@ -8,23 +8,20 @@ from dataclasses import replace
 
 import streamlit as st
 
+from components.topics.indicators.targets import YEARS, targets_in
 from components.topics.whatif.known import known
 from components.ui.whatif import state
 from data.catalog import Indicator
 from model.history import recorded
 from model.scenario import Scenario
 
-YEARS = (2025, 2030, 2035)
-DIGITS = 6
 ELSEWHERE = "ind"
 """In the address of a page that carries an indicator's targets itself; the scenario's code then stays out of it."""
 
 
 def of(indicator: Indicator) -> dict[int, float]:
     """Year to own target, in the shown unit."""
-    scale = indicator.display.scale
-    found = (entry for entry in state.scenario().targets if entry[0] == indicator.id and entry[1] in YEARS)
-    return {year: round(value * scale, DIGITS) for _, year, value in found}
+    return targets_in(state.scenario(), indicator)
 
 
 def put(indicator: Indicator, targets: Mapping[int, float]) -> None:

@@ -1,32 +1,46 @@
 """What the page draws from: figures by indicator and groups by category, made once a version of the files."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import pandas as pd
 import pyarrow as pa  # type: ignore[import-untyped]
+from pandas.io.formats.style import Styler
 
 from components.base import cache
 from components.base.scales import Theme
 from components.drawing.charts.indicator_board import Group, draw_board
 from components.drawing.charts.indicator_figures import Figures, figures_by_id
+from components.drawing.charts.indicator_ladder import Ladder, level_ladder
 from components.drawing.charts.indicator_sheet import sheet_spec
-from components.topics.assessment.evidence import declared_operators
 from components.topics.assessment.results import Assessment, assess_all
 from components.topics.indicators.clashes import clashes_by_indicator
-from components.topics.indicators.tables import overview_table
+from components.topics.indicators.paces import drawn, paces
+from components.topics.indicators.state import ALL, ANNEX
+from components.topics.indicators.tables import (
+    FIGURE_COLUMNS,
+    VALUE,
+    YEAR,
+    for_screen,
+    overview_table,
+    values_for_screen,
+    values_table,
+)
 from components.words.citation import grade_label
+from components.words.figures import cell_of, sortable
 from components.words.text import language, pick, tr
 from data.catalog import Category, Source
 from data.errors import DataContractError, Fault
 from data.findings import Finding, findings
+from data.operators import declared_operators
+from model.pace import Point
 from model.single_flight import single_flight
 
-ANNEX, ALL = "annex", "all"
 ANNEX_NUMBERS = "一二三四五六"
 
 
 @dataclass(frozen=True, eq=False)
-class Content:
+class Facts:
     """Everything the page needs, in one language. Shared between viewers: copy frames before changing them."""
 
     categories: tuple[Category, ...]
@@ -68,18 +82,18 @@ class Picture:
     spec: dict[str, object]
 
 
-def content() -> Content:
+def load_facts() -> Facts:
     """Everything, from the cache. Raises DataContractError when a file is missing or breaks its contract."""
     paths = sorted(path for pattern in ("*.csv", "*.yaml") for path in cache.DATA.glob(pattern))
-    return _content(str(cache.DATA), tuple((path.name, path.stat().st_mtime_ns) for path in paths), language())
+    return _facts(str(cache.DATA), tuple((path.name, path.stat().st_mtime_ns) for path in paths), language())
 
 
 @single_flight(maxsize=8)
-def _content(folder: str, version: tuple[tuple[str, int], ...], code: str) -> Content:
+def _facts(folder: str, version: tuple[tuple[str, int], ...], code: str) -> Facts:
     observations, annex, goals = cache.table("observations"), cache.table("annex_2024"), cache.table("goals")
     indicators = cache.indicators()
     clashes, faults = _clashes()
-    return Content(
+    return Facts(
         categories=cache.categories(),
         titles=_titles(cache.categories()),
         figures=figures_by_id(observations, annex, indicators, declared_operators(goals)),
@@ -115,44 +129,88 @@ def _titles(categories: tuple[Category, ...]) -> dict[str, str]:
     }
 
 
-def overview(content: Content, category: str) -> pd.DataFrame:
+def overview(facts: Facts, category: str) -> pd.DataFrame:
     """The table of one category. Copy before changing."""
-    return _overview(content.key, category, content)
+    return _overview(facts.key, category, facts)
 
 
 @single_flight(maxsize=64)
-def _overview(key: tuple[object, ...], category: str, known: Content) -> pd.DataFrame:
-    return overview_table(known.groups(category), known.annex, known.clashes)
+def _overview(key: tuple[object, ...], category: str, facts: Facts) -> pd.DataFrame:
+    return overview_table(facts.groups(category), facts.annex, facts.clashes)
 
 
-def overview_export(content: Content, category: str) -> pd.DataFrame:
+def screen_overview(facts: Facts, category: str) -> Styler:
+    """`overview` as the screen shows it: printed cells, figures sorted as numbers. Not to be changed."""
+    return _screen_overview(facts.key, category, facts)
+
+
+@single_flight(maxsize=64)
+def _screen_overview(key: tuple[object, ...], category: str, facts: Facts) -> Styler:
+    table = for_screen(overview(facts, category))
+    return sortable(table, list(table.columns[FIGURE_COLUMNS]))
+
+
+def overview_export(facts: Facts, category: str) -> pd.DataFrame:
     """The table of one category for a file: with the grades and the sources of every indicator's figures."""
-    return _overview_export(content.key, category, content)
+    return _overview_export(facts.key, category, facts)
 
 
 @single_flight(maxsize=64)
-def _overview_export(key: tuple[object, ...], category: str, known: Content) -> pd.DataFrame:
-    table = overview(known, category).copy()
-    cited = known.observations.groupby("indicator_id")["source_id"].unique()
-    titles = {ident: pick(source.title.zh, source.title.en) for ident, source in known.sources.items()}
-    figures = [known.figures[ident] for ident in table.index]
+def _overview_export(key: tuple[object, ...], category: str, facts: Facts) -> pd.DataFrame:
+    table = overview(facts, category).copy()
+    for column in table.columns[FIGURE_COLUMNS]:
+        table[column] = pd.Series([cell_of(text) for text in table[column]], index=table.index, dtype="object")
+    cited = facts.observations.groupby("indicator_id")["source_id"].unique()
+    titles = {ident: pick(source.title.zh, source.title.en) for ident, source in facts.sources.items()}
+    figures = [facts.figures[ident] for ident in table.index]
     table[tr("等级")] = [tr("、").join(map(grade_label, one.grades)) for one in figures]
     table[tr("来源")] = [tr("；").join(titles[i] for i in cited.get(ident, ())) for ident in table.index]
     return table
 
 
-def board_of(content: Content, what: tuple[str, str, str], *, width: float, size: float, theme: Theme) -> Picture:
+def values_of_indicator(facts: Facts, ident: str) -> pd.DataFrame:
+    """Every stated value of one indicator. Copy before changing."""
+    return _values(facts.key, ident, facts)
+
+
+@single_flight(maxsize=128)
+def _values(key: tuple[object, ...], ident: str, facts: Facts) -> pd.DataFrame:
+    return values_table(facts.observations, ident, facts.sources)
+
+
+def screen_values(facts: Facts, ident: str) -> Styler:
+    """`values_of_indicator` as the screen shows it: printed cells, years and figures sorted as numbers."""
+    return _screen_values(facts.key, ident, facts)
+
+
+@single_flight(maxsize=128)
+def _screen_values(key: tuple[object, ...], ident: str, facts: Facts) -> Styler:
+    table = values_for_screen(values_of_indicator(facts, ident))
+    return sortable(table, [table.columns[YEAR], table.columns[VALUE]])
+
+
+def ladder_of(facts: Facts, ident: str, own: Mapping[int, float]) -> Ladder:
+    """The ladder with every path that the figures and the own targets (year to value) allow."""
+    assessment, figures = facts.assessments[ident], facts.figures[ident]
+    paths = drawn(paces(assessment, own), assessment.indicator)
+    ruling = assessment.ruling
+    floor = ruling.rule == "positive" and ruling.bound is not None and assessment.aim_year
+    bound = (int(assessment.aim_year or 0), float(ruling.bound or 0.0)) if floor else None
+    return level_ladder(figures, paths, [Point(year, value) for year, value in sorted(own.items())], bound)
+
+
+def board_of(facts: Facts, what: tuple[str, str, str], *, width: float, size: float, theme: Theme) -> Picture:
     """The sheet of cards of a category, led by a group, with one indicator chosen: `what` names the three."""
-    return _board(content.key, what, (width, size, theme), content)
+    return _board(facts.key, what, (width, size, theme), facts)
 
 
 @single_flight(maxsize=128)
 def _board(
-    key: tuple[object, ...], what: tuple[str, str, str], look: tuple[float, float, Theme], known: Content
+    key: tuple[object, ...], what: tuple[str, str, str], look: tuple[float, float, Theme], facts: Facts
 ) -> Picture:
     category, lead, chosen = what
     width, size, theme = look
     sheet = draw_board(
-        known.groups(category, lead), width=width, size=size, chosen=chosen, clashing=frozenset(known.clashes)
+        facts.groups(category, lead), width=width, size=size, chosen=chosen, clashing=frozenset(facts.clashes)
     )
     return Picture(sheet.arrow, sheet_spec(sheet.width, sheet.height, theme, size))

@@ -1,16 +1,20 @@
-"""What the page draws from, cached by the version of the files and the viewer's language."""
+"""What the page draws from: tables, names, citations, contradictions and gaps, cached by the files and the language."""
 
+from collections.abc import Iterator
 from contextlib import suppress
 
 import pandas as pd
 
 from components.base import cache
+from components.base.errors import EXPECTED
+from components.topics.sources import unknowns
+from components.topics.sources.basics import Facts, basics
 from components.topics.sources.records import Names, Wanted, citation_rows, citations, filtered, numbered
-from components.topics.sources.words import LAYER, TABLES
-from components.ui.errors import KNOWN
-from components.words.text import language, pick
+from components.topics.sources.unknowns import Unknown
+from components.topics.sources.words import GROUPS, LAYER, TABLES
+from components.words.text import language, pick, tr
 from data.findings import Finding
-from data.findings import findings as find
+from data.findings import findings as read_findings
 from data.tables import SCHEMAS
 from geo import read as geo_read
 from geo.contracts import Layer
@@ -42,10 +46,10 @@ def names() -> Names:
 def _names(version: tuple[int, ...], code: str) -> Names:
     things: dict[str, str] = {}
     for table, key in NAMED:
-        with suppress(*KNOWN):  # the section that shows the table says what is broken
+        with suppress(*EXPECTED):  # the section that shows the table says what is broken
             rows = cache.table(table).to_dict("records")
             things |= {str(r[key]): pick(str(r["name"]), str(r["name_en"])) for r in rows}
-    with suppress(*KNOWN):
+    with suppress(*EXPECTED):
         things |= {i.id: pick(i.title.zh, i.title.en) for i in cache.indicators()}
     return Names(things, {s.id: pick(s.short, f"{s.title.en} ({s.date or 'n.d.'})") for s in cache.sources().values()})
 
@@ -80,19 +84,19 @@ def findings() -> tuple[Finding, ...]:
 
 @single_flight(maxsize=2)
 def _findings(version: tuple[int, ...]) -> tuple[Finding, ...]:
-    return find(cache.DATA)
+    return read_findings(cache.DATA)
 
 
-def found_in(words: str) -> dict[str, int]:
+def tables_with(words: str) -> dict[str, int]:
     """In which tables `words` stand, and in how many rows; a broken table is passed over. Raises DataContractError."""
-    return _found_in(words, versions(), language())
+    return _tables_with(words, versions(), language())
 
 
 @single_flight(maxsize=64)
-def _found_in(words: str, version: tuple[int, ...], code: str) -> dict[str, int]:
+def _tables_with(words: str, version: tuple[int, ...], code: str) -> dict[str, int]:
     counts = {}
     for table in TABLES:
-        with suppress(*KNOWN):  # the table itself says what is broken
+        with suppress(*EXPECTED):  # the table itself says what is broken
             counts[table] = len(filtered(numbered(frame(table)), Wanted(words=words), names()))
     return {table: count for table, count in counts.items() if count}
 
@@ -115,9 +119,9 @@ def _all_layers(version: tuple[int, ...]) -> tuple[Layer, ...]:
 @single_flight(maxsize=32)
 def _layer_frame(layer_id: str, version: tuple[int, ...]) -> pd.DataFrame:
     rows = [feature["properties"] for feature in geo_read.features(layer_id, cache.GEO)]
-    found = pd.DataFrame(rows)
-    lists = [name for name in found.columns if found[name].map(lambda cell: isinstance(cell, list)).any()]
-    return found.assign(**{name: found[name].map(_joined) for name in lists})
+    table = pd.DataFrame(rows)
+    lists = [name for name in table.columns if table[name].map(lambda cell: isinstance(cell, list)).any()]
+    return table.assign(**{name: table[name].map(_joined) for name in lists})
 
 
 def _joined(cell: object) -> object:
@@ -137,6 +141,31 @@ def _indicator_frame(version: tuple[int, ...], code: str) -> pd.DataFrame:
         for i in cache.indicators()
     ]  # fmt: skip
     return pd.DataFrame(rows)
+
+
+def unknowns_by_group() -> dict[str, list[Unknown]]:
+    """Everything unknown by group, read once per version of the files and per language. Raises a contract error."""
+    tables = ("observations", "goals", "spatial_elements", "facilities", "projects", "crossings", "crossing_counts")
+    return _unknowns(cache.facts_versions(*tables), cache.geo_versions(), language())
+
+
+@single_flight(maxsize=4)
+def _unknowns(facts: tuple[int, ...], geometry: tuple[int, ...], code: str) -> dict[str, list[Unknown]]:
+    """Everything unknown by group, in the page's order. Raises a contract error."""
+    indicators, observations = cache.indicators(), cache.table("observations")
+    things = {tr("设施"): cache.table("facilities"), tr("项目"): cache.table("projects")}
+    stated = Facts(indicators, observations, cache.table("spatial_elements"), cache.layers())
+    gaps: dict[str, Iterator[Unknown]] = {
+        "basics": basics(stated),
+        "actuals": unknowns.actuals_since(indicators, observations),
+        "starts": unknowns.starting_points(indicators, observations),
+        "targets": unknowns.targets(indicators, observations, cache.table("goals")),
+        "unplanned": unknowns.unplanned(indicators, observations),
+        "crossings": unknowns.crossings(cache.table("crossing_counts"), cache.table("crossings")),
+        "places": unknowns.places(unlocated(), things),
+        "sources": unknowns.provenance(cache.sources()),
+    }
+    return {group: list(gaps[group]) for group in GROUPS}
 
 
 def versions() -> tuple[int, ...]:

@@ -1,0 +1,139 @@
+"""What the page of indicators says in sentences: of all of them, and of the one that is open."""
+
+from collections.abc import Mapping, Sequence
+
+from components.drawing.charts.indicator_figures import AIMS, Figures, when
+from components.drawing.charts.indicator_ladder import goal_note, has_dated_goal
+from components.topics.assessment.arithmetic import derivations
+from components.topics.assessment.evidence import Row, year_of
+from components.topics.assessment.sentences import reported_notes, value_of, verdict_sentence
+from components.topics.indicators.facts import Facts
+from components.topics.indicators.paces import pace_derivation, paces
+from components.topics.indicators.targets import takes_targets
+from components.words.citation import Citation, Derivation, cite, grade_label, scope_label
+from components.words.codes import DIRECTIONS
+from components.words.status_words import ratio_text, status_badge
+from components.words.text import tr
+from components.words.unit_words import unit_words
+from data.read import values_of
+
+TITLE = "指标体系"
+
+
+def screen_note() -> str:
+    """How the cells of the table on the screen are to be read."""
+    return tr("数值照录文件；附件中的“-”和没有给出的数留空，文字写在“其他数值”中。")
+
+
+def scope_line() -> str:
+    """What is counted, said once for the page."""
+    return tr("口径：直管区。2021年意见的目标和“空间与规划”为全域，“全域经济”为媒体所报全域数，互不相比。")
+
+
+def printed_note() -> str:
+    """How the cells of the table are to be read."""
+    return tr("数值照录文件，“-”为附件原有；合并的单元格只在第一格写出。")
+
+
+def counted(facts: Facts, category: str) -> dict[str, int]:
+    """How many indicators of a category there are, and how many have an actual, a plan or goal, a contradiction."""
+    members = [figures for group in facts.groups(category) for figures in group.members]
+    return {
+        "all": len(members),
+        "actual": sum(any(v.kind == "actual" for v in figures.values) for figures in members),
+        "aim": sum(any(v.kind in AIMS for v in figures.values) for figures in members),
+        "clash": sum(figures.indicator.id in facts.clashes for figures in members),
+    }
+
+
+def overview_sentence(facts: Facts, category: str) -> str:
+    """How many indicators there are and what is stated of them."""
+    numbers = counted(facts, category)
+    return tr(
+        "{title}：共{n}项指标，{actual}项有实际数，{aim}项有计划或目标的数，{clash}项的数在文件中互有出入。",
+        title=facts.title_of(category), n=numbers["all"], actual=numbers["actual"], aim=numbers["aim"],
+        clash=numbers["clash"],
+    )  # fmt: skip
+
+
+def heading_line(facts: Facts, figures: Figures) -> str:
+    """Category, scope, kind of number, unit, direction and grades of one indicator."""
+    indicator = figures.indicator
+    parts = [facts.title_of(indicator.category), tr("口径：{scope}", scope=scope_label(indicator.scope))]
+    parts += [figures.tag] if figures.tag else []
+    parts += [tr("单位：{unit}", unit=unit_words(indicator))] if figures.unit else []
+    parts += [tr(DIRECTIONS[indicator.direction]), *(grade_label(grade) for grade in figures.grades)]
+    return " · ".join(parts)
+
+
+def status_line(facts: Facts, ident: str) -> str:
+    """Status, that it is derived, the sentence that explains it and the ratio, in Markdown."""
+    assessment = facts.assessments[ident]
+    badges = [status_badge(assessment.verdict)]
+    if assessment.status != "unjudged":
+        badges.append(f":gray-badge[{grade_label('derived')}]")
+    return f"{' '.join(badges)} **{verdict_sentence(assessment)}** {ratio_text(assessment.verdict)}"
+
+
+def rows_of(facts: Facts, ident: str) -> list[Row]:
+    """The stated values of one indicator, by year."""
+    rows = values_of(facts.observations, ident).to_dict("records")
+    return [{str(key): value for key, value in row.items()} for row in rows]
+
+
+def row_label(row: Row) -> str:
+    """Year and kind of a stated value: `2023实际`."""
+    return when(year_of(row), str(row["kind"]))
+
+
+def clauses(facts: Facts, ident: str) -> list[tuple[str, Citation]]:
+    """Every stated figure in words with its clause."""
+    return [(f"{row_label(row)} {value_of(row)}", cite(row, facts.sources)) for row in rows_of(facts, ident)]
+
+
+def citations_of(facts: Facts, ident: str) -> list[Citation]:
+    """The clauses behind an indicator's values, each once."""
+    citations = (citation for _, citation in clauses(facts, ident))
+    return list({(c.source_title, c.locator, c.quote): c for c in citations}.values())
+
+
+def target_note(figures: Figures, own: Mapping[int, float]) -> str:
+    """Which goals the documents leave open, and whether a target can be set; nothing where a goal names its year."""
+    if not takes_targets(figures.indicator):
+        return tr("{note}；这项指标只有文字，不能设数值目标。", note=goal_note(figures))
+    silent = "" if has_dated_goal(figures) else goal_note(figures)
+    return tr("{note}，可以自己设一个。", note=silent) if silent and not own else silent
+
+
+def pace_sums(facts: Facts, ident: str) -> list[Derivation]:
+    """The arithmetic of every pace that the ladder draws; a plan already reached requires none."""
+    assessment = facts.assessments[ident]
+    drawn = [pace for pace in paces(assessment, {}) if not pace.reached]
+    return [pace_derivation(pace, assessment.indicator, facts.sources) for pace in drawn]
+
+
+def pace_note() -> str:
+    """On what the drawn paces rest."""
+    return tr("图中虚线的速度由文件所列绝对量或占比推算，不与文件所列增速相比：")
+
+
+def status_sums(facts: Facts, ident: str) -> list[Derivation]:
+    """The published formula with this indicator's figures."""
+    return list(derivations(facts.assessments[ident], facts.sources))
+
+
+def press_lines(facts: Facts, ident: str) -> list[str]:
+    """What the press reports beside the verdict."""
+    return [text for text, _ in reported_notes(facts.assessments[ident])]
+
+
+def source_note(figures: Figures, citations: Sequence[Citation], own: Mapping[int, float]) -> list[str]:
+    """The lines under a picture: sources, scope, grades; that own targets are no plan of anybody."""
+    titles = dict.fromkeys(f"《{c.source_title.strip('《》')}》（{c.date}）" for c in citations)
+    grades = tr("、").join(grade_label(grade) for grade in figures.grades)
+    lines = [*(tr("资料来源：{source}", source=title) for title in titles)]
+    lines.append(tr("口径：{scope}；{grades}", scope=scope_label(figures.indicator.scope), grades=grades))
+    if own:
+        years = tr("、").join(f"{year}" for year in sorted(own))
+        lines.append(tr("{user}：{years}年的目标由使用者设定，不是文件的目标", user=grade_label("user"), years=years))
+    return lines

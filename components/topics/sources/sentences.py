@@ -1,0 +1,119 @@
+"""The answer of each tab in a sentence, and what else the tabs say."""
+
+from collections import Counter
+from collections.abc import Callable
+
+from components.base import cache
+from components.drawing.charts.coverage import KINDS
+from components.topics.sources import facts
+from components.topics.sources.state import State
+from components.topics.sources.tables import MARKS, rows_of, table_title
+from components.topics.sources.words import GROUPS, LAYER, TABLES
+from components.words.citation import KINDS as KIND_NAMES
+from components.words.text import pick, tr
+
+TITLE = "数据与出处"
+
+
+def basis_sentence() -> str:
+    """What holds for every figure."""
+    return tr("每个数都有出处、口径和原文。直管区、全域、全市三种口径不相加、不相比；报道与官方数并列，不相连。")
+
+
+def press_note() -> str:
+    """How the press stands beside the documents."""
+    return tr("报道所述单列，标注日期，不与官方数相连；网址只作记录，本系统不访问。")
+
+
+def boundary_note() -> str:
+    """What the lines of the layers are not."""
+    return tr("界线均为示意，非法定边界，不作为划界依据。")
+
+
+def sources_answer(state: State) -> str:
+    """How many sources of which kind there are, and how many rows lean on the chosen one."""
+    sources = cache.sources()
+    official = sum(s.grade == "official" for s in sources.values())
+    text = tr(
+        "数据出自{official}份官方文件和{press}篇媒体报道，另有{layers}个图层，各写明来源、做法与精度。",
+        official=official, press=len(sources) - official, layers=len(facts.all_layers()),
+    )  # fmt: skip
+    if not state.source:
+        return text
+    chosen = sources[state.source]
+    count = len(facts.cited()[state.source])
+    return text + tr("引用{source}的有{n:,}条。", source=pick(chosen.short, chosen.title.en), n=count)
+
+
+def tables_answer(state: State) -> str:
+    """The chosen table and how many of its rows the filters leave."""
+    whole, rows = len(facts.frame(state.table)), len(rows_of(state))
+    if rows < whole:
+        return tr("{table}：{rows:,}行符合，共{n:,}行。", table=table_title(state.table), rows=rows, n=whole)
+    return tr("{table}：共{n:,}行。", table=table_title(state.table), n=whole)
+
+
+def table_note(table: str) -> str:
+    """How the cells of a table are to be read."""
+    return boundary_note() if table.startswith(LAYER) else tr("数值照录文件，空格表示没有给出。")
+
+
+def contradictions_answer(state: State) -> str:
+    """How many contradictions there are, and what the two verdicts mean. Markdown."""
+    found = facts.findings()
+    verdicts = Counter(one.verdict for one in found)
+    return tr(
+        "两份文件与报道中有 **{n}** 处不一致：已证实 **{proven}**（同一口径下不能同时成立，或原文可以判明），"
+        "存疑 **{question}**（可能另有原因，文件没有说明）。",
+        n=len(found), proven=verdicts["proven"], question=verdicts["question"],
+    )  # fmt: skip
+
+
+def coverage_answer(state: State) -> str:
+    """How many indicators have a value of each kind."""
+    observations = cache.table("observations")
+    stated = {kind: observations[observations["kind"] == kind]["indicator_id"].nunique() for kind in KINDS}
+    kinds = tr("、").join(tr("{kind}{n}项", kind=tr(KIND_NAMES[kind]), n=n) for kind, n in stated.items())
+    return tr("{n}项指标共有{values:,}个数，有数或文字的分别为：{kinds}。", n=len(cache.indicators()),
+              values=len(observations), kinds=kinds)  # fmt: skip
+
+
+def coverage_legend() -> str:
+    """What the marks of the matrix stand for."""
+    marks = "　".join(f"{MARKS[kind]} {tr(KIND_NAMES[kind])}" for kind in KINDS)
+    return tr("{marks}　小号为只有文字、没有数。空白表示两份文件和报道都没有给出。", marks=marks)
+
+
+def unknown_answer(state: State) -> str:
+    """How much is not known, by group."""
+    gaps = facts.unknowns_by_group()
+    groups = tr("、").join(f"{tr(title)} {len(gaps[group])}" for group, title in GROUPS.items())
+    total = sum(map(len, gaps.values()))
+    return tr("两份文件和报道都没有说的共{n}条：{groups}。", n=total, groups=groups)
+
+
+def unknown_note() -> str:
+    """That nothing is filled in or guessed."""
+    return tr(
+        "两份文件和报道都没有说的，本系统不补、不猜。下面逐条列出，并写明向谁查得到；数据补齐后相应条目自动消失。"
+    )
+
+
+ANSWERS: dict[str, Callable[[State], str]] = {
+    "sources": sources_answer,
+    "tables": tables_answer,
+    "contradictions": contradictions_answer,
+    "coverage": coverage_answer,
+    "unknown": unknown_answer,
+}
+
+
+def tab_counts() -> dict[str, Callable[[], str]]:
+    """How much is in every tab, in a few words; each raises a contract error of its own files."""
+    return {
+        "sources": lambda: str(len(cache.sources())),
+        "tables": lambda: tr("{tables}表·{layers}图层", tables=len(TABLES), layers=len(facts.all_layers())),
+        "contradictions": lambda: str(len(facts.findings())),
+        "coverage": lambda: tr("{n}项指标", n=len(cache.indicators())),
+        "unknown": lambda: str(sum(map(len, facts.unknowns_by_group().values()))),
+    }

@@ -12,14 +12,14 @@ from components.intake import network
 from components.intake import shapefile as unpacking
 from components.intake.intake import take
 from components.intake.network import UnusableError, usable
-from components.topics.crossings.content import content
+from components.topics.crossings.facts import load_facts
 from components.topics.reach import service
 from tests.components.road_files import WEST_EAST, geojson, gpkg, refusal, shapefile
 
 
 @pytest.fixture(scope="module")
 def kit():
-    return service.kit(content().version)
+    return service.kit(load_facts().version)
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ from components.topics.compare.entries import Entry
 from components.topics.compare.picture import Comparison
 from components.topics.compare.reach_picture import reach_poster
 from components.topics.compare.reach_words import reach_table
-from components.topics.crossings.content import content
+from components.topics.crossings.facts import load_facts
 from components.topics.reach import service
 from components.topics.reach.between import Pair, between
 from components.topics.reach.poster import draw
@@ -63,7 +63,7 @@ def test_the_panel_says_and_shows_what_the_second_scenario_adds_to_the_first() -
     assert len(app.get("deck_gl_json_chart")) == 1
     table = app.dataframe[0].value
     assert list(table.columns) == ["街道（分钟）", "A", "B", "B − A"]
-    assert len(table) == len(service.kit(content().version).grid.units) + 1
+    assert len(table) == len(service.kit(load_facts().version).grid.units) + 1
 
 
 def test_scenarios_with_the_same_crossings_differ_by_no_minute_and_need_no_model(
@@ -120,7 +120,7 @@ def test_a_formula_of_the_board_gives_the_method_for_minutes() -> None:
 def test_the_workbook_holds_minutes_of_every_scenario_and_destination() -> None:
     table = reach_table(entries(BASELINE, SHUT), 2030)
     assert table is not None
-    kit = service.kit(content().version)
+    kit = service.kit(load_facts().version)
     assert len(table) == len(kit.places) * (len(kit.grid.units) + 1)
     answer = between(Pair(BASELINE, SHUT, 2030, "old_city")).answer
     (whole,) = table[(table["目的地"] == "老城") & (table["街道"] == "全域")].to_dict("records")

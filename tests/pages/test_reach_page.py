@@ -6,7 +6,9 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from components.topics.crossings.facts import load_facts
 from components.topics.reach.scene import scene
+from components.topics.reach.state import State
 from components.ui import viewport
 from components.ui.reach.side_panel import tried
 from model.scenario import BASELINE
@@ -111,17 +113,13 @@ def test_without_a_change_there_is_nothing_to_compare():
 
 
 def test_trying_out_shuts_what_stands_opens_what_does_not_and_gives_both_back():
-    from components.topics.crossings.content import content
-    from components.ui.crossings.address import Address
-
-    known = content()
-    found = scene(known, Address(2025, "", BASELINE, "list", "sure", "reach")).effects()
-    standing = next(effect for effect in found if effect.idents == ("x_jiluo",))
-    planned = next(effect for effect in found if effect.idents == ("x_hangtian",))
+    effects = scene(load_facts(), State(year=2025), BASELINE, "light").effects()
+    standing = next(effect for effect in effects if effect.idents == ("x_jiluo",))
+    planned = next(effect for effect in effects if effect.idents == ("x_hangtian",))
     assert standing.stands and not planned.stands
     changed = tried(tried(BASELINE, standing, 2025), planned, 2025)
     assert changed.closures == ("x_jiluo",) and changed.openings == (("x_hangtian", 2025),)
-    after = scene(known, Address(2025, "", changed, "list", "sure", "reach")).effects()
+    after = scene(load_facts(), State(year=2025), changed, "light").effects()
     for ident in ("x_jiluo", "x_hangtian"):
         changed = tried(changed, next(effect for effect in after if effect.idents == (ident,)), 2025)
     assert changed == BASELINE

@@ -5,20 +5,20 @@ from dataclasses import replace
 from components.topics.compare.picture import Comparison
 from components.topics.compare.reach_pair import chosen, differ_in
 from components.topics.compare.reach_words import headline
-from components.topics.crossings.content import content
+from components.topics.crossings.facts import load_facts
 from components.topics.crossings.words import unmarked
 from components.topics.reach import service
 from components.topics.reach.between import Pair, between
+from components.topics.reach.handout import poster_of
 from components.topics.reach.poster import Poster
 from components.topics.reach.raster import Window
 from components.ui.compare import address
-from components.ui.reach.take_away import drawn
 from components.words.text import tr
 
 
 def reach_poster(shown: Comparison) -> tuple[Poster, Window] | None:
     """What the map that is open shows and says; None where the two scenarios do not differ in the year."""
-    known, look = content(), address.look()
+    known, look = load_facts(), address.look()
     two = chosen(known, shown.entries, look.pair, shown.year)
     if look.to not in {place.ident for place in service.kit(known.version).places}:
         return None
@@ -27,6 +27,6 @@ def reach_poster(shown: Comparison) -> tuple[Poster, Window] | None:
     scene = between(Pair(two.first.scenario, two.second.scenario, shown.year, look.to))
     if not scene.changed:
         return None
-    poster = drawn(scene)
+    poster = poster_of(scene)
     said = tr("后者减前者：{second} 减 {first}", second=two.second.label, first=two.first.label)
     return replace(poster, title=unmarked(headline(scene, two)), foot=(said, *poster.foot[1:])), scene.kit.window

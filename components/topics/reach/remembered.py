@@ -1,16 +1,18 @@
 """Words and tables of a state of the reach view, made once for all viewers of that state and language."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
-from functools import lru_cache, wraps
+from dataclasses import dataclass
+from functools import wraps
 from typing import TypeVar
 
+from components.base.result_store import ResultStore
 from components.topics.reach.scene import Scene
 from components.topics.reach.service import Question
 from components.words.text import language
 from model.scenario import Scenario
 
 T = TypeVar("T")
+MOST = 64
 
 
 @dataclass(frozen=True)
@@ -22,18 +24,20 @@ class _State:
     scenario: Scenario
     to: str
     language: str
-    scene: Scene = field(compare=False)
+    ground: tuple[str, str]
 
 
 def remembered(make: Callable[[Scene], T]) -> Callable[[Scene], T]:
-    """`make` with its latest results kept: shared between viewers, so what it gives must not be changed."""
+    """`make` with its latest results kept: shared between viewers, so what it gives must not be changed.
 
-    @lru_cache(maxsize=64)
-    def kept(state: _State) -> T:
-        return make(state.scene)
+    Only the results are kept, not the scenes: a scene holds the road network that a viewer supplied.
+    """
+    results: ResultStore[T] = ResultStore(MOST)
 
     @wraps(make)
     def asked(scene: Scene) -> T:
-        return kept(_State(scene.question, scene.shown.year, scene.shown.scenario, scene.view.to, language(), scene))
+        state, ground = scene.state, (scene.network_name, scene.state.missing)
+        key = _State(scene.question, state.year, scene.scenario, state.to, language(), ground)
+        return results.get(key, lambda: make(scene))
 
     return asked

@@ -5,7 +5,7 @@ import streamlit as st
 from components.topics.compare.picture import Comparison
 from components.topics.compare.reach_pair import Two, chosen, differ, differ_in, twos
 from components.topics.compare.reach_words import baseline_words, headline, named_columns
-from components.topics.crossings.content import Content, content
+from components.topics.crossings.facts import Facts, load_facts
 from components.topics.reach import service, tables, words
 from components.topics.reach.between import Pair, between
 from components.topics.reach.legend import legend
@@ -15,6 +15,7 @@ from components.ui.compare import address
 from components.ui.map_view import map_view
 from components.ui.menu import target
 from components.ui.reach import map_panel
+from components.ui.reach.model import build_with_sign
 from components.ui.tables_by_touch import room_for_toolbar
 from components.ui.whatif.state import show_in
 from components.words.text import pick, tr
@@ -28,7 +29,7 @@ AROUND = 260
 
 def reach_panel(shown: Comparison, height: int, width: float) -> None:
     """The difference in an area of `width` × `height` px; without one, a sentence. Loads the reach model if it must."""
-    known = content()
+    known = load_facts()
     if not any(differ(known, two) for two in twos(shown.entries).values()):
         st.info(tr("各方案的通道完全相同，到各处的分钟数没有差别。"), icon=":material/info:")
         st.page_link(
@@ -36,6 +37,7 @@ def reach_panel(shown: Comparison, height: int, width: float) -> None:
             query_params={"view": "reach"},
         )  # fmt: skip
         return
+    build_with_sign()
     look = address.look()
     two = chosen(known, shown.entries, look.pair, shown.year)
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
@@ -45,16 +47,16 @@ def reach_panel(shown: Comparison, height: int, width: float) -> None:
         st.info(_same(known, two, shown.year), icon=":material/info:")
         return
     if shown.before:
-        scene = between(Pair(BASELINE, BASELINE, shown.year, to))
+        scene = between(Pair(BASELINE, BASELINE, shown.year, to), viewport.theme())
         st.markdown(baseline_words(scene))
     else:
-        scene = between(Pair(two.first.scenario, two.second.scenario, shown.year, to))
+        scene = between(Pair(two.first.scenario, two.second.scenario, shown.year, to), viewport.theme())
         st.markdown(headline(scene, two))
     if scene.changed or shown.before:
         _picture(scene, two, height, width)
 
 
-def _same(known: Content, two: Two, year: int) -> str:
+def _same(known: Facts, two: Two, year: int) -> str:
     if not differ(known, two):
         return tr("{one} 与 {other} 的通道完全相同，分钟数没有差别。", one=two.first.letter, other=two.second.letter)
     return tr(
@@ -74,7 +76,7 @@ def _choose_pair(shown: Comparison, two: Two) -> None:
     )  # fmt: skip
 
 
-def _choose_destination(known: Content, wanted: str) -> str:
+def _choose_destination(known: Facts, wanted: str) -> str:
     """The destination's id; one that is not known gives the default and a sentence."""
     names = {p.ident: pick(p.title_zh, p.title_en) for p in service.kit(known.version).places}
     if wanted not in names:
@@ -101,7 +103,7 @@ def _picture(scene: Scene, two: Two, height: int, width: float) -> None:
     st.caption(f"{words.method(scene)}{words.error(scene)}")
     with left:
         deck = map_panel.minutes_deck(scene, tall, width * MAP_PART - GAP if apart else width)
-        map_view(deck, key=MAP, height=tall, alt=map_panel.alt(scene))
+        map_view(deck, key=MAP, height=tall, alt=words.alt(scene))
     with right:
         _table(scene, two, row, row * lines + round(12 * size))
 

@@ -17,17 +17,19 @@ from components.drawing.maps.cell_pictures import Cells
 from components.drawing.maps.deck import TOUCH, UNSEEN, CompactDeck, touch_deck, view_state
 from components.drawing.maps.made_files import Made
 from components.topics.reach import words
-from components.topics.reach.classes import LOOKS
-from components.topics.reach.scene import Scene, forget_point, reached_cell, unit_names
+from components.topics.reach.classes import PICTURES
+from components.topics.reach.scene import Scene, unit_names
+from components.topics.reach.state import CELL, point, text_of
 from components.ui import viewport
-from components.ui.crossings import address as page_address
+from components.ui.crossings import address
 from components.ui.crossings.pictures import edge
 from components.ui.map_view import map_view
-from components.ui.reach import address, controls
+from components.ui.reach import controls
+from components.ui.reach.address import MAP_KEY, forget_point
 from components.words.text import language, tr
 from model.scenario import BASELINE
 
-MAP_KEY, CELL_LAYER = "reach_map", "reach_cells"
+CELL_LAYER = "reach_cells"
 PAGE, PART = "reach_page", "reach_map_part"
 BOX = (116.86, 36.655, 117.38, 37.045)
 UNDER = {"startup_area": 100, "subdistricts": 60}
@@ -50,21 +52,16 @@ def map_part(scene: Scene, height: int, width: float) -> None:
 def _map(scene: Scene, height: int, width: float) -> None:
     deck = minutes_deck(scene, height, width)
     deck.layers = [_touch(scene, viewport.theme()), *deck.layers]
-    map_view(deck, key=MAP_KEY, height=height, alt=alt(scene), on_select=_clicked)
-
-
-def alt(scene: Scene) -> str:
-    """What the map shows, for those who do not see it."""
-    return tr("{year}年到{place}的分钟数示意图，各街道的数值见右表", year=scene.shown.year, place=scene.destination)
+    map_view(deck, key=MAP_KEY, height=height, alt=words.alt(scene), on_select=_clicked)
 
 
 def minutes_deck(scene: Scene, height: int, width: float) -> CompactDeck:
     """The picture that is seen over the base map, crossings by status, and a ring around the destination."""
     port, theme = viewport.current(), viewport.theme()
-    scenario = BASELINE if scene.seen == "before" else scene.shown.scenario
-    marks = {ident: str(status) for ident, status in scene.known.statuses(scene.shown.year, scenario).items()}
-    cells = Cells(_laid(scene), LOOKS.index(scene.seen))
-    selected = scene.shown.crossing or scene.view.unit
+    scenario = BASELINE if scene.seen == "before" else scene.scenario
+    marks = {ident: str(status) for ident, status in scene.facts.statuses(scene.state.year, scenario).items()}
+    cells = Cells(_laid(scene), PICTURES.index(scene.seen))
+    selected = scene.state.crossing or scene.state.unit
     base = MapState(theme, UNDER, selected, language(), port.size, marks, cells)
     targets = [layer for layer in cache.layers() if layer.id == "crossings"]
     camera = view_state(fit(BOX, width, height, edge(port) / 2))
@@ -94,8 +91,8 @@ def _touch_layer(url: str, theme: Theme) -> dict[str, Any]:
         "GeoJsonLayer", url, id=CELL_LAYER, pickable=True, filled=True, stroked=False, opacity=UNSEEN,
         get_point_radius=340, auto_highlight=True, highlight_color=rgba("selected", theme, 120),
     )  # fmt: skip
-    found: dict[str, Any] = json.loads(json.dumps(made, default=default_serialize))
-    return found
+    layer: dict[str, Any] = json.loads(json.dumps(made, default=default_serialize))
+    return layer
 
 
 @st.cache_resource(max_entries=4, show_spinner=False)
@@ -108,9 +105,9 @@ def _touch_file(key: str, _scene: Scene, language_code: str) -> Made:
             continue
         lon, lat = _scene.kit.lonlat[cell]
         name = names[grid.units[part]]
-        said = {"id": address.text_of(lon, lat), "name": name, "name_en": name}
+        properties = {"id": text_of(lon, lat), "name": name, "name_en": name}
         point = {"type": "Point", "coordinates": [round(float(lon), 4), round(float(lat), 4)]}
-        features.append({"type": "Feature", "properties": said, "geometry": point})
+        features.append({"type": "Feature", "properties": properties, "geometry": point})
     body = json.dumps({"type": "FeatureCollection", "features": features}, ensure_ascii=False, separators=(",", ":"))
     return made_files.points(body.encode())
 
@@ -119,7 +116,7 @@ def _places(scene: Scene, theme: Theme) -> list[dict[str, Any]]:
     """A ring around the destination, and one around the cell that is read off."""
     lonlat = tuple(float(part) for part in scene.kit.lonlat[scene.question.cell])
     rings = [(lonlat, rgba("axis_red", theme, 255))]
-    read = address.point(scene.view.at)
+    read = point(scene.state.at)
     if read:
         rings.append((read, rgba("selected", theme, 255)))
     data = [{"at": list(at), "tint": tint} for at, tint in rings]
@@ -136,34 +133,28 @@ def _clicked() -> None:
     picked: Any = st.session_state[MAP_KEY].selection.objects
     crossings, cells = picked.get(TOUCH, []), picked.get(CELL_LAYER, [])
     if crossings:
-        page_address.write("x", str(crossings[0]["properties"]["id"]))
+        address.write("x", str(crossings[0]["properties"]["id"]))
         st.rerun((PAGE,))
     place = str(cells[0]["properties"]["id"]) if cells else ""
-    address.write("at", place if address.point(place) else "")
+    address.write("at", place if point(place) else "")
 
 
 def _read_off(scene: Scene, width: float) -> bool:
-    """Minutes of the clicked cell before and after, by which crossing, and a button that makes it the destination.
+    """Minutes of the clicked cell and a button that makes it the destination.
     False where no cell has been clicked."""
-    cell = reached_cell(scene)
-    if cell is None:
+    sentence = words.read_off(scene)
+    if not sentence:
         return False
-    before, after = float(scene.answer.before[cell]), float(scene.answer.after[cell])
-    link = int(scene.reach.via(scene.question.cell, scene.question.after)[cell])
-    way = tr("经{name}", name=scene.name_of(scene.reach.links[link].ident)) if link >= 0 else tr("不过河")
-    said = tr("**所选点**：到{place} {n}，{way}", place=scene.destination, n=words.minutes(after, 1), way=way)
-    if scene.changed:
-        said += tr("；前 {before}，差 {n} 分钟", before=words.minutes(before, 1), n=words.added(after - before))
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        st.markdown(said, width=max(round(width - BUTTONS_PX * viewport.current().size), 200))
+        st.markdown(sentence, width=max(round(width - BUTTONS_PX * viewport.current().size), 200))
         st.button(
-            tr("设为目的地"), key="reach_cell_to", icon=":material/flag:", on_click=_to_cell, args=(scene.view.at,)
+            tr("设为目的地"), key="reach_cell_to", icon=":material/flag:", on_click=_to_cell, args=(scene.state.at,)
         )
         st.button("", icon=":material/close:", key="reach_cell_close", type="tertiary", on_click=forget_point)
     return True
 
 
 def _to_cell(place: str) -> None:
-    address.write("to", address.CELL + place)
+    address.write("to", CELL + place)
     forget_point()
     st.rerun((PAGE,))

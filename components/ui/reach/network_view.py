@@ -6,6 +6,7 @@ from components.intake import network_store
 from components.intake.intake import REFUSALS, RefusedError
 from components.topics.reach.scene import Scene
 from components.topics.reach.service import Kit
+from components.ui.reach.address import stand_on
 from components.ui.state import plain
 from components.words.text import say, tr
 from model.reach.errors import ReachError
@@ -16,6 +17,7 @@ UPLOAD = "reach_upload"
 def popover(scene: Scene) -> None:
     """The button; its content is sent when it is opened."""
     own = network_store.current()
+    used = scene.network_name
     box = st.popover(tr("路网"), icon=":material/route:", key="reach_network_open", on_change="rerun")
     if not box.open:
         return
@@ -31,8 +33,15 @@ def popover(scene: Scene) -> None:
         )
         _said()
         if own:
-            st.markdown(tr("**正在使用：{name}**", name=plain(own.name)))
+            if used:
+                st.markdown(tr("**正在使用：{name}**", name=plain(own.name)))
+            else:
+                st.button(
+                    tr("使用“{name}”", name=plain(own.name)), icon=":material/route:", key="reach_network_on",
+                    on_click=stand_on, args=(own,),
+                )  # fmt: skip
             st.markdown("\n".join(f"- {plain(sentence)}" for sentence in own.report))
+        if own or scene.state.missing:
             st.button(tr("回到网格"), icon=":material/grid_on:", key="reach_network_off", on_click=back)
         st.download_button(
             tr("下载样例文件"), _template, file_name="roads_example.geojson", mime="application/geo+json",
@@ -68,7 +77,9 @@ def take_file(kit: Kit, name: str, content: bytes) -> None:
     from components.intake.network import UnusableError, network
 
     try:
-        network_store.use(network(name, content, kit))
+        own = network(name, content, kit)
+        network_store.use(own)
+        stand_on(own)
     except RefusedError as error:
         st.session_state[REFUSED] = tr(REFUSALS[error.code])
     except UnusableError as error:
@@ -80,4 +91,5 @@ def take_file(kit: Kit, name: str, content: bytes) -> None:
 def back() -> None:
     """Put the supplied network away."""
     network_store.use(None)
+    stand_on(None)
     st.session_state.pop(REFUSED, None)

@@ -9,9 +9,8 @@ from components.topics.reach.scene import Scene
 from components.topics.reach.service import Effect
 from components.topics.whatif import known as declared
 from components.ui import viewport
-from components.ui.crossings import address as page_address
-from components.ui.crossings import scenario_bar
-from components.ui.reach import address
+from components.ui.crossings import address, scenario_bar
+from components.ui.reach.address import show
 from components.ui.segments import unsearched
 from components.ui.whatif import state as session
 from components.ui.whatif.state import show_in
@@ -41,13 +40,13 @@ def side(scene: Scene, room: Room) -> None:
     head = round(HEAD_PX * size)
     row = min(max((free - 2 * head) // (rows + RANKING_ROWS), round(ROW_PX[0] * size)), round(ROW_PX[1] * size))
     first = head + rows * row + 4
-    chosen = scene.known.one(scene.shown.crossing)
+    chosen = scene.facts.one(scene.state.crossing)
     if chosen:
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
             st.markdown(f"**{chosen.name}**", width="stretch")
             st.button("", icon=":material/close:", key="reach_x_close", type="tertiary", on_click=_leave)
-        scenario_bar.card_actions(chosen, scene.shown.scenario)
-    show_in("reach_table", scene.view.table)
+        scenario_bar.card_actions(chosen, scene.scenario)
+    show_in("reach_table", scene.state.table)
     st.segmented_control(
         tr("表格"), list(TABLE_WORDS), key="reach_table", format_func=lambda one: unsearched(_table_word(scene, one)),
         required=True, label_visibility="collapsed", width="stretch", on_change=_table_chosen,
@@ -65,7 +64,7 @@ def _table_chosen() -> None:
 
 
 def _leave() -> None:
-    page_address.write("x", "")
+    address.write("x", "")
 
 
 def _key(name: str) -> str:
@@ -73,11 +72,11 @@ def _key(name: str) -> str:
 
 
 def _units(scene: Scene, height: int, row: int) -> None:
-    table = tables.there(scene) if scene.view.table == "all" else tables.here(scene)
+    table = tables.there(scene) if scene.state.table == "all" else tables.here(scene)
     size, text = viewport.current().size, st.column_config.TextColumn
     first, *figures = table.columns
     columns = {first: text(width=round(150 * size))} | {name: text(alignment="right") for name in figures}
-    key = _key(f"units_{scene.view.table}")
+    key = _key(f"units_{scene.state.table}")
     st.dataframe(
         table.arrow, key=key, hide_index=True, height=height, row_height=row, column_config=columns,
         on_select=lambda: _unit_chosen(key, table.idents), selection_mode="single-row",
@@ -108,13 +107,13 @@ def _effects(scene: Scene, room: Room, row: int) -> None:
 def _effect_chosen(key: str, scene: Scene) -> None:
     rows = st.session_state[key].selection.rows
     if rows:
-        try_out(scene.effects()[rows[0]], scene.shown.year)
+        try_out(scene.effects()[rows[0]], scene.state.year)
 
 
 def try_out(effect: Effect, year: int) -> None:
     """Shut what stands, open what does not; a second time gives back what the documents say. Shows the difference."""
     session.attempt(declared.known(), lambda now: tried(now, effect, year))
-    address.show("diff")
+    show("diff")
     if not effect.stands:  # what a new crossing saves is seldom on the way to the one place on the map
         address.write("table", "all")
     st.session_state[TURN] = st.session_state.get(TURN, 0) + 1

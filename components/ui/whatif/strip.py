@@ -10,11 +10,13 @@ from components.topics.whatif.known import Known
 from components.topics.whatif.outcome_words import OUTCOMES, change_unit, graded
 from components.topics.whatif.outcome_words import shown_value as shown_value
 from components.topics.whatif.outcome_words import title_of as title_of
+from components.ui.reach.model import build_with_sign
 from components.ui.whatif import shown, state, view
 from components.ui.whatif.view import Choice
 from components.words.citation import scope_label
 from components.words.format import quantity, signed, year
 from components.words.text import tr
+from model.reach.outcomes import REACH_OUTCOMES
 from model.scenario import BASELINE, Scenario
 
 CHOSEN = "whatif_strip"
@@ -23,6 +25,8 @@ CHOSEN = "whatif_strip"
 def cards(known: Known, choice: Choice) -> list[dict[str, object]]:
     """One card an outcome, as the code in the browser reads them."""
     scenario = shown.scenario(known)
+    if set(choice.strip) & set(REACH_OUTCOMES):
+        build_with_sign()
     return [_card(known, scenario, outcome_id, choice) for outcome_id in choice.strip]
 
 

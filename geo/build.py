@@ -1,7 +1,7 @@
 """Derives every committed layer from `geo/inputs`.
 
-`python -m geo.build` writes `geo/layers` and `geo/static`; `python -m geo.build --check` only says which committed
-layers differ from a rebuild, and ends with 1 if any does.
+`python -m geo.build` writes `geo/layers`; `python -m geo.build --check` only says which committed layers differ from a
+rebuild, and ends with 1 if any does.
 """
 
 import argparse
@@ -64,13 +64,9 @@ def outdated(root: Path = GEO) -> list[str]:
 
 
 def write(root: Path = GEO) -> None:
-    """Writes all layers, then the static pictures made of them."""
-    from geo.making import pictures  # draws with altair, which --check has no need of
-
+    """Writes all layers."""
     for layer_id, text in rebuilt(Material()).items():
         (root / "layers" / f"{layer_id}.geojson").write_text(text, encoding="utf-8", newline="\n")
-    for name, svg in pictures.layout_pictures(root).items():
-        (root / "static" / name).write_text(svg, encoding="utf-8", newline="\n")
 
 
 def main(arguments: list[str]) -> int:

@@ -66,11 +66,12 @@ def _rounded(feature: dict[str, Any]) -> dict[str, Any]:
     geometry: dict[str, Any] = feature["geometry"]
     if feature["properties"].get("accuracy_m", 0) < COARSE_M:
         return geometry
-    return {**geometry, "coordinates": _round(geometry["coordinates"])}
+    return {**geometry, "coordinates": rounded(geometry["coordinates"])}
 
 
-def _round(value: Any) -> Any:
-    return [_round(part) for part in value] if isinstance(value, list) else round(value, 4)
+def rounded(value: Any) -> Any:
+    """Coordinates, nested as GeoJSON nests them, with four decimals."""
+    return [rounded(part) for part in value] if isinstance(value, list | tuple) else round(float(value), 4)
 
 
 def layer(layer_id: str) -> Payload | None:
@@ -80,6 +81,17 @@ def layer(layer_id: str) -> Payload | None:
         return _lean(path, path.stat().st_mtime_ns)
     except (OSError, ValueError, KeyError, TypeError):
         return None
+
+
+def layer_features(layer_id: str) -> tuple[dict[str, Any], ...]:
+    """The features of a layer as the map fetches them; none when there is no readable file."""
+    payload = layer(layer_id)
+    return _parsed(payload) if payload else ()
+
+
+@lru_cache(maxsize=64)
+def _parsed(payload: Payload) -> tuple[dict[str, Any], ...]:
+    return tuple(json.loads(payload.plain)["features"])
 
 
 def _packed(plain: bytes, media_type: str, level: int) -> Payload:

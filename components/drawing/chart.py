@@ -62,6 +62,11 @@ def png_bytes(spec: dict[str, Any], scale: float = 2.0) -> bytes:
     return bytes(renderer().vegalite_to_png(spec, vl_version=VEGA_LITE, scale=scale, allowed_base_urls=[]))
 
 
+def svg_png(text: str, scale: float = 1.0) -> bytes:
+    """An SVG picture as a PNG drawn on this machine with the shipped font, `scale` device pixels to the px."""
+    return bytes(renderer().svg_to_png(text, scale=scale))
+
+
 @lru_cache(maxsize=1)
 def renderer() -> Any:
     """The renderer, imported at the first picture (it takes a second) and told of the shipped font once."""

@@ -1,31 +1,33 @@
-"""A map on a page: the deck, or a picture where the browser has no WebGL, and the sentences under it."""
+"""A map on a page: the deck, or the same map as a picture where the browser has no WebGL, and the notice under it."""
 
 from collections.abc import Callable
-from pathlib import Path
+from dataclasses import replace
 from typing import Any
 
 import streamlit as st
 
 from components.base.settings import read_settings
+from components.drawing.maps.composition import room_under
 from components.drawing.maps.deck import CompactDeck
 from components.drawing.maps.frame import map_notice
+from components.drawing.maps.picture import MapPicture
 from components.ui import viewport
 from components.words.text import tr
-from geo import read as geo_read
-
-STATIC = Path(geo_read.__file__).parent / "static"
 
 
 def map_view(
-    deck: CompactDeck, *, key: str, height: int, alt: str, on_select: Callable[[], None] | None = None
-) -> None:
-    """Draw `deck` at `height` px; `selected_id(key)` tells what was clicked."""
+    deck: CompactDeck, picture: MapPicture, *, key: str, size: tuple[int, int],
+    on_select: Callable[[], None] | None = None,
+) -> None:  # fmt: skip
+    """Draw `deck`, the live form of `picture`, in `size` px; `selected_id(key)` tells what was clicked."""
     if viewport.current().webgl:
         st.pydeck_chart(
-            deck, key=key, height=height, alt=alt, on_select=on_select or "ignore", selection_mode="single-object"
-        )
+            deck, key=key, height=size[1], alt=picture.alt, on_select=on_select or "ignore",
+            selection_mode="single-object",
+        )  # fmt: skip
     else:
-        st.image(str(STATIC / f"layout-{viewport.theme()}.svg"), width="stretch")
+        plain = replace(picture, title="", subtitle="", notes=())
+        st.image(plain.svg(size[0], round(size[1] + room_under(plain, size[0]))), width="stretch")
         st.info(tr("这台电脑的浏览器没有开启 WebGL，改用静态图；要素可从搜索框和表格中选择。"), icon=":material/image:")
     st.caption(map_notice(read_settings(), schematic=True, openstreetmap=True))
 
@@ -36,7 +38,7 @@ def selected_id(key: str) -> str | None:
     objects = state.selection.objects if state else {}
     for picked in objects.values():
         for item in picked:
-            found = (item.get("properties") or {}).get("id")
-            if isinstance(found, str):
-                return found
+            chosen = (item.get("properties") or {}).get("id")
+            if isinstance(chosen, str):
+                return chosen
     return None

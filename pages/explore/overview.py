@@ -4,15 +4,17 @@ from zoneinfo import ZoneInfo
 import streamlit as st
 
 from components.base import cache
-from components.topics.overview.locator import locator_deck, locator_state
+from components.topics.overview.locator import locator_picture
 from components.topics.overview.statement import brief, stated
 from components.ui import viewport
 from components.ui.errors import boundary
+from components.ui.map_files import map_menu
 from components.ui.map_view import map_view
 from components.ui.overview.doors import door_rows, show_doors
 from components.ui.overview.figure_rows import show_figures
 from components.ui.overview.step_columns import show_steps
 from components.ui.provenance import source_button
+from components.ui.session.look import page_look, paper_look
 from components.words.text import language, tr
 
 view = viewport.current()
@@ -25,6 +27,7 @@ with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         words, clauses = stated(cache.facts_versions("spatial_elements"), language())
         st.markdown(f":small[{brief(words)}]" if low else words, width="content")
         source_button(clauses, key="source_statement")
+    map_menu(lambda: locator_picture(paper_look()), "locator")
 
 share = 0.46 if view.width >= 1500 * view.size else 0.335  # of the width, for the map
 inside = view.width - 160 * view.size
@@ -39,12 +42,9 @@ with map_slot, boundary():
     width = view.width * 0.92 if view.narrow else inside * share
     taken = 462 if low else 500 + 44 * door_rows()
     height = min(view.fill(taken, 300 if low else 340 if view.narrow else 400), round(width))
-    map_view(
-        locator_deck(locator_state(viewport.theme(), language(), view.size), width, height),
-        key="locator",
-        height=height,
-        alt=tr("区位示意图：济南老城在南，起步区隔着黄河在北，遥墙机场在它的东部"),
-    )
+    locator, size = locator_picture(page_look()), (round(width), height)
+    groups = [layer for layer in cache.layers() if layer.id == "groups"]
+    map_view(locator.deck(*size, groups), locator, key="locator", size=size)
 
 with boundary():
     show_steps(today, low=low)

@@ -90,7 +90,7 @@ def test_structure_is_named_before_everything_else():
 
 def test_the_deck_sends_addresses_not_geometry_and_a_constant_tooltip():
     shown = [layer for layer in layers() if layer.index]
-    deck = touch_deck(MapState().url(), shown, view_state(fit(AREA_BOX, 1200, 800)), "light")
+    deck = touch_deck(MapState(), shown, view_state(fit(AREA_BOX, 1200, 800)))
     sent = json.loads(deck.to_json())
     assert len(deck.to_json()) < 2500
     (part,) = sent["layers"]

@@ -10,7 +10,7 @@ from components.base.scales import KIND_SHAPE
 from components.drawing.charts.crossings import LineWords, count_rows, counts_spec, reference_rows, river_spec
 from components.drawing.charts.lettering import width_px
 from components.drawing.charts.river_rows import FONT_PX, Room
-from components.drawing.maps import crossing_marks
+from components.drawing.maps import signs
 from components.drawing.maps.basemap import MapState, base_style
 from components.export.files import csv_bytes
 from components.export.kit import workbook_of
@@ -62,8 +62,10 @@ def test_the_unrolled_river_shows_every_located_crossing_once_and_gaps_that_sum_
 
 
 def test_signs_side_by_side_are_set_apart_on_a_small_map_and_by_less_than_a_sign():
-    style = base_style(MapState(marks={"x_jiluo": "open", "x_luokou_rail": "open", "x_qilu": "open"}), "http://here")
-    points = {f["properties"]["id"]: f for f in style["sources"][crossing_marks.SOURCE]["data"]["features"]}
+    style = base_style(
+        MapState(marks={"crossings": {"x_jiluo": "open", "x_luokou_rail": "open", "x_qilu": "open"}}), "http://here"
+    )
+    points = {f["properties"]["id"]: f for f in style["sources"]["crossings-marks"]["data"]["features"]}
     west, east = (points[ident]["properties"]["aside"][0] for ident in ("x_jiluo", "x_luokou_rail"))
     assert west < 0 < east and east - west < 1
     assert "aside" not in points["x_qilu"]["properties"], "what has room stands where it is"
@@ -106,23 +108,27 @@ def test_the_year_of_the_view_is_marked_in_the_counts(facts):
 
 
 def test_marks_survive_the_address_and_garbage_in_it_is_left_out():
-    marks = {"x_qilu": "open", "x_huanggang": "building"}
-    assert crossing_marks.decode(crossing_marks.encode(marks)) == marks
-    assert crossing_marks.decode("x_qilu:z,<script>:o,,x_aoti:n") == {"x_aoti": "not_open"}
+    marks = {"crossings": {"x_qilu": "open", "x_huanggang": "building"}, "facilities": {"f_school": "expected"}}
+    assert signs.decode(signs.encode(marks)) == marks
+    assert signs.decode("crossings.x_qilu:z,<script>:o,,x_aoti:n;<b>.a:o;facilities.") == {
+        "crossings": {"x_aoti": "not_open"}
+    }
 
 
 def test_the_style_draws_located_crossings_and_only_names_known_sources():
-    style = base_style(MapState(selected="x_qilu", marks={"x_qilu": "open", "x_aoti": "not_open"}), "http://here")
-    points = style["sources"][crossing_marks.SOURCE]["data"]["features"]
+    style = base_style(
+        MapState(selected="x_qilu", marks={"crossings": {"x_qilu": "open", "x_aoti": "not_open"}}), "http://here"
+    )
+    points = style["sources"]["crossings-marks"]["data"]["features"]
     assert [f["properties"]["id"] for f in points] == ["x_qilu"]
     assert {layer["source"] for layer in style["layers"] if "source" in layer} <= set(style["sources"])
-    assert {"crossing-signs", "crossing-names", "crossing-emphasis"} <= {layer["id"] for layer in style["layers"]}
-    assert crossing_marks.SOURCE not in base_style(MapState(), "http://here")["sources"]
+    assert {"crossings-signs", "crossings-names", "crossings-marked"} <= {layer["id"] for layer in style["layers"]}
+    assert "crossings-marks" not in base_style(MapState(), "http://here")["sources"]
 
 
 def test_statuses_differ_in_shape_or_filling_not_in_colour_alone():
-    assert len({(s.shape, s.filled) for s in crossing_marks.SIGNS.values()}) == len(Status)
-    assert len({s.character for s in crossing_marks.SIGNS.values()}) == len(Status)
+    assert len({(s.shape, s.filled) for s in signs.SIGNS.values()}) == len(Status)
+    assert len({s.character for s in signs.SIGNS.values()}) == len(Status)
 
 
 def test_what_leaves_the_page_carries_state_sources_and_those_without_a_place(facts):

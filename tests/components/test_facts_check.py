@@ -12,7 +12,7 @@ from geo.read import GEO
 from tools import facts_check
 
 ROOT = Path(__file__).resolve().parents[2]
-SKIPPED = shutil.ignore_patterns("*.py", "__pycache__", "inputs", "static", "making")
+SKIPPED = shutil.ignore_patterns("*.py", "__pycache__", "inputs", "making")
 
 
 @pytest.fixture

@@ -8,23 +8,18 @@ from datetime import date
 import pandas as pd
 import pytest
 
+from components.base.look import Look
 from components.base.scales import SANS, Theme, palette
 from components.drawing.charts.timeline import HEIGHT_PX, Stretch, TimelineText, decimal_year, timeline
-from components.topics.overview.figures import (
-    Figure,
-    build_figure,
-    build_figures,
-    reported_crossings,
-    reported_growth,
-)
-from components.topics.overview.locator import LOCATOR_BOX, locator_deck, locator_state
+from components.topics.overview.figures import Figure, build_figure, build_figures, reported_crossings, reported_growth
+from components.topics.overview.locator import LOCATOR_BOX, locator_picture
 from components.topics.overview.statement import CITED, statement
 from components.topics.overview.steps import STEPS, goal_line, phase_text, step_goals
 from components.ui.overview import doors
 from components.words.status_words import REASONS, STATUS_MARKS
 from data.catalog import indicators
 from data.tables import load_table
-from geo.read import element_index
+from geo.read import element_index, layers
 from model import pace
 
 OPINION = date(2021, 6, 26)
@@ -199,16 +194,16 @@ def test_the_locator_shows_the_whole_area_and_keeps_the_airports_name_free() -> 
     assert LOCATOR_BOX[1] < south
     assert LOCATOR_BOX[2] > east
     assert LOCATOR_BOX[3] > north
-    assert "groups" not in locator_state("light", "zh", 1.0).show
+    assert "groups" in locator_picture(Look()).state.unnamed
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_the_locators_deck_is_small_and_carries_no_geometry(theme: Theme) -> None:
-    state = locator_state(theme, "zh", 2.0)
-    spec = json.loads(locator_deck(state, 800, 500).to_json())
-    assert spec["mapStyle"] == state.url()
-    assert [layer["id"] for layer in spec["layers"]] == ["faint_groups"]
-    assert len(json.dumps(spec)) < 4000
+    picture = locator_picture(Look(theme=theme, size=2.0))
+    spec = json.loads(picture.deck(800, 500, [layer for layer in layers() if layer.id == "groups"]).to_json())
+    assert spec["mapStyle"] == picture.state.url()
+    assert all(isinstance(layer["data"], str) for layer in spec["layers"])
+    assert len(json.dumps(spec)) < 2000
 
 
 def test_doors_are_the_menu_without_this_page() -> None:

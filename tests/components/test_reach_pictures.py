@@ -12,15 +12,16 @@ from components.base.look import Look
 from components.drawing.maps import cell_pictures, made_files
 from components.drawing.maps.basemap import MapState, base_style
 from components.drawing.maps.cell_pictures import Cells
+from components.drawing.maps.drawing import png_of
 from components.export.files import csv_bytes
 from components.export.kit import workbook_of
 from components.export.picture import Stamp
 from components.topics.crossings.facts import load_facts
-from components.topics.reach import poster, raster, service
+from components.topics.reach import raster, service
 from components.topics.reach.areas import areas
 from components.topics.reach.classes import CHANGES, LIMITS, MINUTES, change_classes, minute_classes
 from components.topics.reach.content import reach_content, units_table
-from components.topics.reach.handout import poster_of
+from components.topics.reach.handout import handout
 from components.topics.reach.legend import class_names
 from components.topics.reach.scene import scene
 from components.topics.reach.state import State
@@ -141,9 +142,13 @@ def test_what_leaves_carries_figures_state_and_the_schematic_sentence(closed):
 
 
 def test_the_picture_to_hand_out_is_drawn_with_the_shipped_font(closed):
-    image = Image.open(io.BytesIO(poster.draw(poster_of(closed), closed.kit.window)))
-    assert image.width == 1800 and image.height > 1500
+    sheet = handout(closed, Look())
+    image = Image.open(io.BytesIO(png_of(sheet, 1200, 900)))
+    assert image.size == (1200, 900)
     assert len(image.convert("RGB").getcolors(1 << 24)) > 50
+    assert sheet.state.theme == "light" and any("方案摘要码" in note for note in sheet.notes)
+    cells = {entry.label for entry in sheet.groups[0].entries}
+    assert cells == set(class_names("after", closed.class_shares())[: len(cells)]) and len(cells) >= 5
 
 
 @pytest.mark.parametrize("look", ["after", "diff"])

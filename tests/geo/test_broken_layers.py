@@ -189,7 +189,7 @@ def test_a_fault_of_the_catalogue_names_the_line(copy: Path) -> None:
 
 def test_one_broken_layer_leaves_the_others_in_the_index(tmp_path: Path) -> None:
     copy = tmp_path / "geo"
-    shutil.copytree(read.GEO, copy, ignore=shutil.ignore_patterns("*.py", "__pycache__", "inputs", "making", "static"))
+    shutil.copytree(read.GEO, copy, ignore=shutil.ignore_patterns("*.py", "__pycache__", "inputs", "making"))
     (copy / "layers" / "hills.geojson").write_text("{", encoding="utf-8")
     places, faults = read.sound_index(copy)
     assert [fault.file for fault in faults] == ["layers/hills.geojson"]

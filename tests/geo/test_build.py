@@ -3,8 +3,6 @@
 import gzip
 from pathlib import Path
 
-import pytest
-
 from geo import build, read
 
 FIRST_MAP_BYTES = 80_000  # gzip, every layer that is on at first and the base map together
@@ -38,14 +36,6 @@ def test_the_first_map_is_light() -> None:
 
 def test_the_base_land_is_light() -> None:
     assert read.layer_path("base_land").stat().st_size < BASE_LAND_BYTES
-
-
-@pytest.mark.parametrize("theme", ["light", "dark"])
-def test_a_static_picture_names_the_structure_and_says_it_is_schematic(theme: str) -> None:
-    svg = (read.GEO / "static" / f"layout-{theme}.svg").read_text(encoding="utf-8")
-    for words in ("示意图，非法定边界，不作为划界依据", "OpenStreetMap", "城市科创区", "临空经济区", "一纵", "一横"):
-        assert words in svg
-    assert "Noto Sans SC" in svg and "<image" not in svg and "http://" not in svg.replace("http://www.w3.org", "")
 
 
 def test_base_labels_have_a_kind_and_a_rank_to_filter_by_zoom() -> None:

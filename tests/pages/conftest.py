@@ -20,7 +20,7 @@ def language_as_before() -> Iterator[None]:
 
 
 def _copied(room: Path, to: Path) -> Path:
-    return Path(shutil.copytree(room, to, ignore=shutil.ignore_patterns("*.py", "__pycache__", "inputs", "static")))
+    return Path(shutil.copytree(room, to, ignore=shutil.ignore_patterns("*.py", "__pycache__", "inputs")))
 
 
 @pytest.fixture

@@ -11,12 +11,11 @@ from components import store as scenario_store
 from components.base.look import Look, use_page_look
 from components.topics.compare.entries import Entry
 from components.topics.compare.picture import Comparison
-from components.topics.compare.reach_picture import reach_poster
+from components.topics.compare.reach_picture import reach_picture
 from components.topics.compare.reach_words import reach_table
 from components.topics.crossings.facts import load_facts
 from components.topics.reach import service
 from components.topics.reach.between import Pair, between
-from components.topics.reach.poster import draw
 from components.topics.whatif.known import known
 from components.ui.compare.take_away import sheets
 from model.scenario import BASELINE, Scenario, with_crossing, with_lever
@@ -140,14 +139,13 @@ def test_the_workbook_has_a_sheet_of_minutes_only_where_they_differ() -> None:
 
 def test_the_map_that_is_on_screen_can_be_taken_out_as_a_picture() -> None:
     shown = Comparison(entries(BASELINE, SHUT), ("gdp",), 2030)
-    found = reach_poster(shown)
+    found = reach_picture(shown)
     assert found is not None
-    sheet, window = found
-    assert sheet.title.startswith("B − A：2030年到老城，全域平均") and "**" not in sheet.title
-    assert sheet.foot[0] == "后者减前者：B 方案1 减 A 方案0"
-    assert draw(sheet, window).startswith(b"\x89PNG")
-    assert reach_poster(Comparison(entries(BASELINE, RICHER), ("gdp",), 2030)) is None
-    assert reach_poster(Comparison(entries(BASELINE, OPENED), ("gdp",), 2025)) is None
+    assert found.title.startswith("B − A：2030年到老城，全域平均") and "**" not in found.title
+    assert found.notes[0] == "后者减前者：B 方案1 减 A 方案0"
+    assert found.png(1000, 700).startswith(b"\x89PNG")
+    assert reach_picture(Comparison(entries(BASELINE, RICHER), ("gdp",), 2030)) is None
+    assert reach_picture(Comparison(entries(BASELINE, OPENED), ("gdp",), 2025)) is None
 
 
 def test_the_files_hold_the_map_only_where_it_is_on_screen() -> None:

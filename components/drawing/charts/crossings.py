@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from components.base.scales import SANS, Theme, colour, palette
-from components.drawing.maps.crossing_marks import SIGNS
+from components.drawing.maps.signs import SIGNS
 from model.crossings import YearCount
 
 Json = dict[str, Any]

@@ -22,7 +22,7 @@ def width_px(text: str, font_px: float, *, bold: bool = False) -> float:
     return width_em(text) * font_px * (BOLD if bold else 1.0)
 
 
-def _pieces(text: str) -> list[str]:
+def pieces(text: str) -> list[str]:
     """Where a line may break: between Chinese characters, between Latin words, never before a closing mark."""
     pieces: list[str] = []
     for character in text:
@@ -45,7 +45,7 @@ def _latin(character: str) -> bool:
 def wrap(text: str, limit_px: float, font_px: float, *, bold: bool = False) -> list[str]:
     """`text` in lines no wider than `limit_px`; a single piece that is wider keeps its own line."""
     lines = [""]
-    for piece in _pieces(text):
+    for piece in pieces(text):
         if lines[-1] and width_px((lines[-1] + piece).rstrip(), font_px, bold=bold) > limit_px:
             lines.append("")
         lines[-1] += piece if lines[-1] else piece.lstrip()

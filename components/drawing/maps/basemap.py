@@ -11,10 +11,12 @@ from typing import Any
 from urllib.parse import urlencode
 
 from components.base.assets_store import layer_url
+from components.base.look import Look
 from components.base.scales import Theme, palette
 from components.base.settings import TIANDITU_ORIGIN, read_settings
-from components.drawing.maps import cell_pictures, crossing_marks, style_labels, style_layers
+from components.drawing.maps import cell_pictures, marks, signs, style_labels, style_layers
 from components.drawing.maps.cell_pictures import Cells
+from components.drawing.maps.signs import Marks
 from geo.contracts import Layer
 from geo.errors import LayerContractError
 from geo.read import features, layers
@@ -28,8 +30,8 @@ BASE_SOURCES = ("base_land", "base_borders", "base_mask", "river_band", "yellow_
 class MapState:
     """What a base map shows: theme, layers with opacity in percent, one selected element, language and text size.
 
-    `marks` draws crossings by status: crossing id to `model.crossings.Status`. `cells` lays pictures of cells under
-    rivers and words.
+    `marks` draws elements by their state: layer id to element id to state. `cells` lays pictures of cells under rivers
+    and words. Layers in `unnamed` are drawn without the names of their elements.
     """
 
     theme: Theme = "light"
@@ -37,8 +39,9 @@ class MapState:
     selected: str = ""
     language: str = "zh"
     size: float = 1.0
-    marks: Mapping[str, str] = field(default_factory=dict)
+    marks: Marks = field(default_factory=dict)
     cells: Cells = field(default_factory=Cells)
+    unnamed: tuple[str, ...] = ()
 
     def url(self) -> str:
         """Relative address of this state's style."""
@@ -49,10 +52,11 @@ class MapState:
             "sel": self.selected,
             "lang": self.language,
             "size": f"{self.size:g}",
-            "marks": crossing_marks.encode(self.marks),
+            "marks": signs.encode(self.marks),
             "cells": self.cells.encode(),
+            "unnamed": ",".join(self.unnamed),
         }
-        return "map/style.json?" + urlencode({k: v for k, v in query.items() if v}, safe=":,")
+        return "map/style.json?" + urlencode({k: v for k, v in query.items() if v}, safe=":,;")
 
     @classmethod
     def from_query(cls, query: Mapping[str, str]) -> "MapState":
@@ -69,31 +73,46 @@ class MapState:
             selected=query.get("sel", "")[:60],
             language="zh" if query.get("lang", "zh") == "zh" else "en",
             size=next((s for s in SIZES if f"{s:g}" == size), 1.0),
-            marks=crossing_marks.decode(query.get("marks", "")),
+            marks=signs.decode(query.get("marks", "")),
             cells=cell_pictures.decode(query.get("cells", "")),
+            unnamed=tuple(name for name in query.get("unnamed", "")[:400].split(",") if name.isidentifier()),
         )
+
+
+def map_of(look: Look) -> MapState:
+    """An empty map in a look, for the topics' maps to start from."""
+    return MapState(look.theme, language=look.language, size=look.size)
 
 
 def base_style(state: MapState, base_url: str) -> Json:
     """The style for `state`. Addresses are absolute: the renderer's workers have no base address of their own."""
-    known = {layer.id: layer for layer in layers()}
-    shown = [known[layer_id] for layer_id in state.show if layer_id in known]
-    shown.sort(key=lambda layer: layer.order)
-    below = [layer for layer in shown if layer.order < known["river_band"].order]
-    above = [layer for layer in shown if layer not in below]
-    ground = [*_ground(state), *cell_pictures.parts(state.cells)]
-    drawn = [*ground, *_thematic(below, state), *_river(state), *_thematic(above, state)]
-    drawn += _selection(shown, state)
-    drawn += style_labels.place_labels(state.theme, state.language, state.size)
+    drawn, river = drawn_layers(state), _river_order()
+    below = [layer for layer in drawn if layer.order < river]
+    above = [layer for layer in drawn if layer not in below]
+    parts = [*_ground(state), *cell_pictures.parts(state.cells), *_thematic(below, state)]
+    parts += [*_river(state), *_thematic(above, state), *_selection(drawn, state)]
+    parts += style_labels.place_labels(state.theme, state.language, state.size)
     # Where there is no room, the renderer keeps what comes later: the structure before the rest.
-    for layer in sorted(shown, key=style_labels.label_priority):
-        drawn += style_labels.labels(layer, state.theme, state.language, state.size)
-    drawn += crossing_marks.parts(state.marks, state.selected, state.theme, (state.language, state.size))
+    for layer in sorted(drawn, key=style_labels.label_priority):
+        if layer.id not in state.unnamed:
+            parts += style_labels.labels(layer, state.theme, state.language, state.size)
+    parts += marks.parts(state.marks, state.selected, state.theme, (state.language, state.size))
     glyphs = f"{base_url}/glyphs/{{fontstack}}/{{range}}.pbf"
-    sources = _sources(shown, base_url) | cell_pictures.sources(state.cells, base_url)
+    sources = _sources(drawn, base_url) | cell_pictures.sources(state.cells, base_url)
     if state.marks:
-        sources |= crossing_marks.sources(state.marks) | {"accuracy_circles": _source("accuracy_circles", base_url)}
-    return {"version": 8, "name": "base", "glyphs": glyphs, "sources": sources, "layers": drawn}
+        sources |= marks.sources(state.marks) | {"accuracy_circles": _source("accuracy_circles", base_url)}
+    return {"version": 8, "name": "base", "glyphs": glyphs, "sources": sources, "layers": parts}
+
+
+def drawn_layers(state: MapState) -> list[Layer]:
+    """The layers that the style draws, lowest first; one that is marked is drawn by its signs instead."""
+    declared = {layer.id: layer for layer in layers()}
+    wanted = (declared[ident] for ident in state.show if ident in declared and ident not in state.marks)
+    return sorted(wanted, key=lambda layer: layer.order)
+
+
+def _river_order() -> int:
+    return next(layer.order for layer in layers() if layer.id == "river_band")
 
 
 def empty_style(state: MapState) -> Json:

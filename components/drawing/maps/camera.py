@@ -2,10 +2,14 @@
 
 import math
 from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+
+from components.drawing.maps.mercator import CIRCUMFERENCE_M, TILE_PX, Floats, latitude, northing, unit_square
 
 # The whole area with the old city, both stations and the airport in view: west, south, east, north in degrees.
 AREA_BOX = (116.70, 36.62, 117.42, 37.07)
-TILE_PX = 512
 
 
 @dataclass(frozen=True)
@@ -19,17 +23,47 @@ class Camera:
     bearing: float = 0.0
 
 
-def _mercator(latitude: float) -> float:
-    return math.log(math.tan(math.pi / 4 + math.radians(latitude) / 2))
-
-
 def fit(box: tuple[float, float, float, float], width_px: float, height_px: float, margin: float = 0.12) -> Camera:
     """The camera that shows `box` (west, south, east, north) in a map of the given size, `margin` of it left free."""
     west, south, east, north = box
     x_span = max((east - west) / 360, 1e-5)
-    y_span = max((_mercator(north) - _mercator(south)) / (2 * math.pi), 1e-5)
+    low, high = float(northing(south)), float(northing(north))
+    y_span = max((high - low) / (2 * math.pi), 1e-5)
     free = 1 - 2 * margin
     zoom = min(math.log2(width_px * free / (TILE_PX * x_span)), math.log2(height_px * free / (TILE_PX * y_span)))
-    middle = (_mercator(north) + _mercator(south)) / 2
-    latitude = math.degrees(2 * math.atan(math.exp(middle)) - math.pi / 2)
-    return Camera((west + east) / 2, latitude, round(min(max(zoom, 7.5), 13.5), 3))
+    return Camera((west + east) / 2, float(latitude((low + high) / 2)), round(min(max(zoom, 7.5), 13.5), 3))
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """The plane of a map `width` × `height` px that looks as `camera` does; pixels count right and down."""
+
+    camera: Camera
+    width: float
+    height: float
+
+    @cached_property
+    def world_px(self) -> float:
+        """Width of the whole world at this zoom, px."""
+        return float(TILE_PX * 2**self.camera.zoom)
+
+    @cached_property
+    def corner(self) -> tuple[float, float]:
+        """The sheet's upper left corner on the world, px."""
+        x, y = unit_square(np.array([[self.camera.longitude, self.camera.latitude]]))[0] * self.world_px
+        return float(x) - self.width / 2, float(y) - self.height / 2
+
+    def pixels(self, lonlat: Floats) -> Floats:
+        """Longitude and latitude in degrees, shape (n, 2), to px, shape (n, 2)."""
+        placed: Floats = unit_square(lonlat) * self.world_px - np.array(self.corner)
+        return placed
+
+    def lonlat(self, pixels: Floats) -> Floats:
+        """Px, shape (n, 2), to longitude and latitude in degrees, shape (n, 2)."""
+        x, y = ((pixels + np.array(self.corner)) / self.world_px).T
+        return np.stack([x * 360 - 180, latitude((0.5 - y) * 2 * math.pi)], axis=-1)
+
+    @property
+    def metres_per_px(self) -> float:
+        """Length on the ground of a pixel at the latitude of the centre."""
+        return CIRCUMFERENCE_M * math.cos(math.radians(self.camera.latitude)) / self.world_px

@@ -12,9 +12,9 @@ import pydeck as pdk
 from pydeck.bindings.json_tools import default_serialize
 
 from components.base.scales import Theme, rgba
+from components.drawing.maps.basemap import MapState
 from components.drawing.maps.camera import Camera
 from components.drawing.maps.touch_files import touch_url
-from components.words.text import language
 from geo.read import Layer
 
 # deck.gl leaves out what is fully transparent, so a touch target keeps the least visible alpha: 2 of 255, raised to
@@ -79,10 +79,11 @@ def _blank() -> CompactDeck:
     return CompactDeck(map_provider="maplibre", map_style="map/style.json")
 
 
-def touch_deck(style: str, shown: Iterable[Layer], view: pdk.ViewState, theme: Theme, size: float = 1.0) -> CompactDeck:
-    """Base map of address `style` under the touch targets of `shown`."""
+def touch_deck(state: MapState, shown: Iterable[Layer], view: pdk.ViewState) -> CompactDeck:
+    """The base map of `state` under the touch targets of `shown`."""
     ordered = [layer.id for layer in sorted(shown, key=touch_order)]
     deck = copy(_blank())
-    deck.initial_view_state, deck.map_style, deck._tooltip = view, style, TOOLTIPS.get(language(), TOOLTIPS["en"])
-    deck.layers = [dict(touch_layer(touch_url(ordered), theme, size))] if ordered else []
+    deck.initial_view_state, deck.map_style = view, state.url()
+    deck._tooltip = TOOLTIPS.get(state.language, TOOLTIPS["en"])
+    deck.layers = [dict(touch_layer(touch_url(ordered), state.theme, state.size))] if ordered else []
     return deck

@@ -1,29 +1,173 @@
-"""Legend signs as tiny pictures, drawn from the same colours as the map."""
+"""The legend: what is drawn, each with a sign from the same colours as the map."""
 
 import base64
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
+from xml.etree.ElementTree import Element
 
-from components.base.scales import Theme, colour, palette
+from components.base.assets_store import layer_features
+from components.base.scales import SANS, Theme, colour, palette
+from components.drawing.maps import svg
+from components.drawing.maps.basemap import MapState, drawn_layers
+from components.drawing.maps.cell_pictures import OPACITY
+from components.drawing.maps.signs import signs_of
 from components.drawing.maps.style_layers import GROUP_LEGEND
+from components.words.text import say
 from geo.contracts import Layer
+from geo.read import layers
+from model.told import told
+
+WIDTH, HEIGHT = 28.0, 16.0
+"""Size of a sign, units."""
+Shape = tuple[str, Mapping[str, str | float]]
+"""Tag and attributes of an SVG element in the sign; of a `text`, its words stand under `text`."""
+
+
+class Entry(NamedTuple):
+    """A sign and what it means."""
+
+    label: str
+    shapes: tuple[Shape, ...]
+
+
+class Group(NamedTuple):
+    """Entries under a heading, which may be empty."""
+
+    title: str
+    entries: tuple[Entry, ...]
 
 
 def swatch(layer: Layer, theme: Theme) -> str:
-    """A data address of a 28 × 16 picture that looks like the layer does on the map."""
+    """A data address of a picture that looks like the layer does on the map."""
+    return address(layer_shapes(layer, theme))
+
+
+def address(shapes: Iterable[Shape], size: float = 1.0) -> str:
+    """A sign as a data address, `size` px to a unit."""
+    extent = {"width": svg.number(WIDTH * size), "height": svg.number(HEIGHT * size)}
+    made = Element("svg", {"xmlns": svg.NAMESPACE, **extent, "viewBox": f"0 0 {WIDTH:g} {HEIGHT:g}"})
+    draw(made, shapes)
+    return "data:image/svg+xml;base64," + base64.b64encode(svg.text_of(made).strip().encode()).decode()
+
+
+def draw(parent: Element, shapes: Iterable[Shape]) -> None:
+    """The shapes of a sign, in its units."""
+    for tag, attributes in shapes:
+        given = dict(attributes)
+        words = given.pop("text", None)
+        svg.add(parent, tag, **given).text = None if words is None else str(words)
+
+
+def layer_shapes(layer: Layer, theme: Theme, opacity: float = 1.0) -> tuple[Shape, ...]:
+    """The sign of a layer at an opacity from 0 to 1."""
     tint = colour(layer.style.role, theme)
     if layer.geometry == "point":
-        shape = f'<circle cx="14" cy="8" r="5" fill="{tint}" stroke="{palette(theme).halo}"/>'
-    elif layer.geometry == "line":
-        shape = f'<path d="M2 8H26" stroke="{tint}" stroke-width="{min(layer.style.width_px + 1, 5):g}"/>'
-    elif layer.style.role_property:
-        shape = "".join(
-            f'<rect x="{2 + 5 * i}" y="3" width="4.4" height="10" fill="{colour(role, theme)}" fill-opacity="0.75"/>'
-            for i, role in enumerate(GROUP_LEGEND)
+        return (
+            ("circle", {"cx": 14, "cy": 8, "r": 5, "fill": tint, "stroke": palette(theme).halo, "opacity": opacity}),
         )
-    else:
-        fill = layer.style.opacity if layer.style.kind == "fill" else 0
-        dash = ' stroke-dasharray="3 2"' if layer.schematic else ""
-        shape = (
-            f'<rect x="2" y="2.5" width="24" height="11" fill="{tint}" fill-opacity="{fill}" stroke="{tint}"{dash}/>'
+    if layer.geometry == "line":
+        width = min(layer.style.width_px + 1, 5)
+        dash: dict[str, str | float] = {"stroke_dasharray": "5 2.4"} if layer.style.kind == "dashed" else {}
+        return (("path", {"d": "M2 8H26", "stroke": tint, "stroke_width": width, "opacity": opacity, **dash}),)
+    if layer.style.role_property:
+        return _stripes(theme, opacity)
+    fill = layer.style.opacity * opacity if layer.style.kind == "fill" else 0
+    dash = {"stroke_dasharray": "3 2"} if layer.schematic else {}
+    return (_area(tint, fill, {"stroke": tint, "stroke_opacity": opacity, **dash}),)
+
+
+def _stripes(theme: Theme, opacity: float) -> tuple[Shape, ...]:
+    """A stripe of each group's colour."""
+    size = {"y": 3.0, "width": 4.4, "height": 10.0, "fill_opacity": 0.75 * opacity}
+    return tuple(("rect", {"x": 2 + 5 * i, "fill": colour(role, theme), **size}) for i, role in enumerate(GROUP_LEGEND))
+
+
+def _area(tint: str, opacity: float, edge: Mapping[str, str | float]) -> Shape:
+    return "rect", {"x": 2, "y": 2.5, "width": 24, "height": 11, "fill": tint, "fill_opacity": opacity, **edge}
+
+
+def cell_shapes(tint: str, theme: Theme) -> tuple[Shape, ...]:
+    """The sign of a class of cells, which let the ground shine through."""
+    ground, edge = palette(theme).land, {"stroke": palette(theme).border}
+    return (_area(ground, 1, {}), _area(tint, OPACITY, edge))
+
+
+def ring_shapes(role: str, theme: Theme) -> tuple[Shape, ...]:
+    """The sign of a ring around a place."""
+    return (
+        ("circle", {"cx": 14, "cy": 8, "r": 5.5, "fill": "none", "stroke": colour(role, theme), "stroke_width": 2.5}),
+    )
+
+
+def mark_group(state: MapState, layer_id: str, words: Mapping[str, str]) -> Group:
+    """The signs that a layer's marked elements have, in the signs' order. `words`: state to what it is called."""
+    used = set(state.marks[layer_id].values())
+    entries = tuple(
+        Entry(words[name][:1].upper() + words[name][1:], (_character(sign.character, colour(sign.role, state.theme)),))
+        for name, sign in signs_of(layer_id).items()
+        if name in used
+    )
+    title = next(layer.title for layer in layers() if layer.id == layer_id)
+    return Group(title.zh if state.language == "zh" else title.en, entries)
+
+
+def _character(character: str, tint: str) -> Shape:
+    place: dict[str, str | float] = {"x": 14.0, "y": 13.3, "text_anchor": "middle"}
+    return "text", {**place, "font_family": SANS, "font_size": 14, "fill": tint, "text": character}
+
+
+def layer_group(state: MapState) -> Group:
+    """Every layer that is drawn, the topmost first, the emphasis of what is selected, then the ground."""
+    entries = [
+        Entry(
+            layer.title.zh if state.language == "zh" else layer.title.en,
+            layer_shapes(layer, state.theme, state.show[layer.id] / 100),
         )
-    picture = f'<svg xmlns="http://www.w3.org/2000/svg" width="28" height="16" viewBox="0 0 28 16">{shape}</svg>'
-    return "data:image/svg+xml;base64," + base64.b64encode(picture.encode()).decode()
+        for layer in reversed(drawn_layers(state))
+        if layer.id not in ("river_band", "yellow_river")
+    ]
+    return Group("", (*_selected(state), *entries, *_ground(state)))
+
+
+def _selected(state: MapState) -> list[Entry]:
+    name = _name_of(state)
+    if not name:
+        return []
+    tint = colour("selected", state.theme)
+    label = say(told("选中：{name}", name=name), state.language)
+    if not any(state.selected in states for states in state.marks.values()):
+        return [Entry(label, (_area(tint, 0.25, {"stroke": tint, "stroke_width": 2.5}),))]
+    disc: dict[str, str | float] = {"cx": 14.0, "cy": 8.0, "r": 6.0, "stroke": tint}
+    error = say(told("选中处的位置误差"), state.language)
+    return [
+        Entry(label, (("circle", {**disc, "fill": tint, "fill_opacity": 0.35, "stroke_width": 2}),)),
+        Entry(error, (("circle", {**disc, "fill": "none", "stroke_width": 1.5, "stroke_dasharray": "3 2"}),)),
+    ]
+
+
+def _name_of(state: MapState) -> str:
+    """Name of the selected element where a drawn layer has it."""
+    if not state.selected:
+        return ""
+    for ident in (*state.marks, *(layer.id for layer in drawn_layers(state))):
+        for feature in layer_features(ident):
+            if feature["properties"]["id"] == state.selected:
+                return str(feature["properties"]["name" if state.language == "zh" else "name_en"])
+    return ""
+
+
+def _ground(state: MapState) -> list[Entry]:
+    colours = palette(state.theme)
+    border: Shape = ("path", {"d": "M2 8H26", "stroke": colours.border, "stroke_width": 1.5, "stroke_dasharray": "4 3"})
+    river = _area(colours.water, 1, {"stroke": colours.water_text, "stroke_width": 0.6})
+    return [
+        Entry(say(told("黄河（示意宽度）"), state.language), (river,)),
+        Entry(say(told("县区界"), state.language), (border,)),
+    ]
+
+
+def unexplained(state: MapState, groups: Sequence[Group]) -> list[str]:
+    """Characters of signs on the map that no entry of `groups` explains."""
+    explained = {str(given.get("text")) for group in groups for entry in group.entries for _, given in entry.shapes}
+    used = {signs_of(layer)[name].character for layer, states in state.marks.items() for name in states.values()}
+    return sorted(used - explained)

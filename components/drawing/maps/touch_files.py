@@ -12,7 +12,7 @@ from typing import Any
 import shapely
 from shapely.geometry import mapping, shape
 
-from components.base.assets_store import Payload, layer, pack
+from components.base.assets_store import Payload, layer, layer_features, pack, rounded
 
 TOLERANCE_DEG = 0.0006  # about 60 m, less than a finger at the deepest zoom that shows the whole area
 SHOWN = ("id", "name", "name_en")
@@ -41,8 +41,7 @@ def _touch_file(parts: tuple[tuple[str, str], ...]) -> Payload | None:
 
 
 def _features(name: str) -> list[dict[str, Any]]:
-    found = layer(name)
-    return [_touchable(feature) for feature in json.loads(found.plain)["features"]] if found else []
+    return [_touchable(feature) for feature in layer_features(name)]
 
 
 def _touchable(feature: dict[str, Any]) -> dict[str, Any]:
@@ -57,8 +56,4 @@ def _touchable(feature: dict[str, Any]) -> dict[str, Any]:
 
 def _plain(geometry: dict[str, Any]) -> dict[str, Any]:
     """The same with four decimals: a grid of 1e-4 still leaves binary tails."""
-    return {"type": geometry["type"], "coordinates": _rounded(geometry["coordinates"])}
-
-
-def _rounded(value: Any) -> Any:
-    return [_rounded(part) for part in value] if isinstance(value, list | tuple) else round(float(value), 4)
+    return {"type": geometry["type"], "coordinates": rounded(geometry["coordinates"])}

@@ -8,6 +8,7 @@ from components.topics.contract import Content, Figure, Sentence, Table, plain
 from components.topics.crossings import charts, sentences, tables, words
 from components.topics.crossings.card import card_of
 from components.topics.crossings.facts import Facts
+from components.topics.crossings.map_picture import crossings_picture
 from components.topics.crossings.state import State
 from components.words.citation import Citation, cite
 from components.words.text import tr
@@ -27,6 +28,7 @@ def years_content(facts: Facts, state: State, scenario: Scenario, look: Look) ->
         sentences=(Sentence(plain(counted), "public"), *_sentences(facts, state, scenario)),
         figures=(*_count_figures(facts, state, scenario), *_spacing_figures(facts, state, scenario)),
         charts=_charts(facts, state, scenario, look),
+        maps=(crossings_picture(facts, state, scenario, look),) if facts.located else (),
         tables=year_tables(facts, state, scenario),
         citations=_citations(facts),
         notice=tr("{map}逐处点名不分口径；“文件与报道的数目”各行自带口径，互不相比。", map=notice()),

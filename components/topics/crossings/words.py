@@ -1,6 +1,6 @@
 """Words for what the tables write in codes."""
 
-from components.drawing.maps.crossing_marks import SIGNS
+from components.drawing.maps.signs import SIGNS
 from components.words.format import number
 from components.words.format import year as year_label
 from components.words.text import language, tr

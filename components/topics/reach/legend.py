@@ -1,13 +1,14 @@
 """The classes of the map in words, each with its colour."""
 
-import base64
 from collections.abc import Sequence
 from itertools import pairwise
 
-from components.base.scales import Theme, palette
+from components.base.scales import Theme
+from components.drawing.maps.legend import address, cell_shapes
 from components.topics.reach.classes import LIMITS, Picture, colours
 from components.words.format import number
-from components.words.text import tr
+from components.words.text import say
+from model.told import Told, told
 
 LEAST_SHARE = 0.0005
 
@@ -19,27 +20,23 @@ def legend(picture: Picture, theme: Theme, size: float, shares: Sequence[float])
     """
     rows = list(zip(colours(picture, theme), class_names(picture, shares), strict=True))
     named = rows if shares[-1] >= LEAST_SHARE else rows[:-1]
-    return "　".join(f"![]({_swatch(tint, theme, size)}) :small[{name}]" for tint, name in named)
+    return "　".join(f"![]({address(cell_shapes(tint, theme), size)}) :small[{name}]" for tint, name in named)
 
 
-def class_names(picture: Picture, shares: Sequence[float]) -> list[str]:
-    """Names of the classes with their shares of the area's land (0 to 1), in the order of the colours."""
-    names = _changes() if picture == "diff" else _minutes()
+def class_names(picture: Picture, shares: Sequence[float], language: str = "") -> list[str]:
+    """Names of the classes with their shares of the area's land (0 to 1), in the order of the colours.
+
+    `language` is a code, the viewer's own where there is none.
+    """
+    names = (say(name, language) for name in (_changes() if picture == "diff" else _minutes()))
     return [f"{name} {number(100 * share, 0)}%" for name, share in zip(names, shares, strict=True)]
 
 
-def _minutes() -> list[str]:
+def _minutes() -> list[Told]:
     limits = [f"{limit:g}" for limit in LIMITS]
-    between = [tr("{a}～{b}", a=a, b=b) for a, b in pairwise(limits)]
-    return [tr("{n} 分钟内", n=limits[0]), *between, tr("{n} 以上", n=limits[-1]), tr("到不了")]
+    between = [told("{a}～{b}", a=a, b=b) for a, b in pairwise(limits)]
+    return [told("{n} 分钟内", n=limits[0]), *between, told("{n} 以上", n=limits[-1]), told("到不了")]
 
 
-def _changes() -> list[str]:
-    return [tr("变近 1 分钟以上"), tr("基本不变"), tr("变远 1 分钟以上"), tr("到不了")]
-
-
-def _swatch(tint: str, theme: Theme, size: float) -> str:
-    box = f'<rect x="1" y="1" width="22" height="14" fill="{tint}" stroke="{palette(theme).border}"/>'
-    extent = f'width="{24 * size:g}" height="{16 * size:g}" viewBox="0 0 24 16"'
-    picture = f'<svg xmlns="http://www.w3.org/2000/svg" {extent}>{box}</svg>'
-    return "data:image/svg+xml;base64," + base64.b64encode(picture.encode()).decode()
+def _changes() -> list[Told]:
+    return [told("变近 1 分钟以上"), told("基本不变"), told("变远 1 分钟以上"), told("到不了")]

@@ -1,7 +1,6 @@
 """Classes per cell as a small picture that lies exactly on a map in the Mercator projection."""
 
 import io
-import math
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -10,6 +9,7 @@ import numpy.typing as npt
 import shapely
 from PIL import Image, ImageColor
 
+from components.drawing.maps.mercator import latitude, northing
 from geo.measure import project
 from geo.reach_grid import corners
 from model.reach.grid import Grid, Small
@@ -37,8 +37,8 @@ def window(grid: Grid) -> Window:
     west, south, east, north = min(lon), min(lat), max(lon), max(lat)
     width, height = grid.cols * FINE, grid.rows * FINE
     x = west + (np.arange(width) + 0.5) * (east - west) / width
-    top, bottom = mercator(north), mercator(south)
-    y = _latitude(top - (np.arange(height) + 0.5) * (top - bottom) / height)
+    top, bottom = northing(north), northing(south)
+    y = latitude(top - (np.arange(height) + 0.5) * (top - bottom) / height)
     pixels = np.stack(np.meshgrid(x, y), axis=-1)
     ground = shapely.get_coordinates(project(shapely.multipoints(pixels.reshape(-1, 2)))).reshape(pixels.shape)
     col = np.floor((ground[..., 0] - grid.west_m) / grid.cell_m).astype(np.int32)
@@ -61,12 +61,3 @@ def png(view: Window, classes: Small, tints: tuple[str, ...]) -> bytes:
 @lru_cache(maxsize=64)
 def _rgb(tint: str) -> tuple[int, ...]:
     return ImageColor.getrgb(tint)[:3]
-
-
-def mercator(latitude: float) -> float:
-    """Northing of a latitude (degrees) on a sphere of radius 1."""
-    return math.log(math.tan(math.pi / 4 + math.radians(latitude) / 2))
-
-
-def _latitude(mercator: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
-    return np.asarray(np.degrees(2 * np.arctan(np.exp(mercator)) - np.pi / 2))

@@ -69,9 +69,9 @@ class Scene:
         """Crossings by what they mean for this destination in this state."""
         return service.effects(self.reach, self.question)
 
-    def light_picture(self, place: int) -> bytes:
-        """One of the pictures in the colours for paper."""
-        return service.answer(self.reach, self.kit.window, replace(self.question, theme="light")).pictures[place]
+    def pictures(self, theme: Theme) -> tuple[bytes, ...]:
+        """The pictures of cells in a theme's colours: before, after, difference."""
+        return service.answer(self.reach, self.kit.window, replace(self.question, theme=theme)).pictures
 
     def everywhere(self) -> tuple[Place, ...]:
         """This state for every destination of the list."""

@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 import pyarrow as pa  # type: ignore[import-untyped]
 
-from components.drawing.maps.crossing_marks import SIGNS
+from components.drawing.maps.signs import SIGNS
 from components.topics.reach import words
 from components.topics.reach.remembered import remembered
 from components.topics.reach.scene import Scene, unit_names

@@ -143,11 +143,6 @@ def read_off(scene: Scene) -> str:
     return text
 
 
-def alt(scene: Scene) -> str:
-    """What the map shows, for those who do not see it."""
-    return tr("{year}年到{place}的分钟数示意图，各街道的数值见右表", year=scene.state.year, place=scene.destination)
-
-
 @remembered
 def method(scene: Scene) -> str:
     """How the minutes come about, in one line."""

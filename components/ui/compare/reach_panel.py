@@ -102,8 +102,9 @@ def _picture(scene: Scene, two: Two, height: int, width: float) -> None:
     row = min(max(tall // lines, round(ROW_PX * size)), round(MOST_ROW_PX * size)) if apart else round(ROW_PX * size)
     st.caption(f"{words.method(scene)}{words.error(scene)}")
     with left:
-        deck = map_panel.minutes_deck(scene, tall, width * MAP_PART - GAP if apart else width)
-        map_view(deck, key=MAP, height=tall, alt=words.alt(scene))
+        room = round(width * MAP_PART - GAP if apart else width), tall
+        picture = map_panel.seen_picture(scene)
+        map_view(map_panel.seen_deck(picture, room), picture, key=MAP, size=room)
     with right:
         _table(scene, two, row, row * lines + round(12 * size))
 

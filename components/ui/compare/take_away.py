@@ -1,6 +1,5 @@
 """What leaves the page: workbook and picture, each with the state it was taken from."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
@@ -21,6 +20,7 @@ from components.topics.compare.words import sentences
 from components.topics.whatif.known import Known
 from components.ui import share
 from components.ui.compare import address
+from components.ui.map_files import File, map_files
 from components.words.format import year
 from components.words.text import tr
 from model.formulas import FORMULAS
@@ -29,8 +29,6 @@ from model.scenario_errors import ScenarioCodeError
 TITLE = "方案比较"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 PICTURE_WIDTH, CURVE = 1320.0, 190.0
-File = tuple[str, Callable[[], bytes], str, str]
-"""Label with the file's kind at its end, how it is made when it is asked for, media type, what it holds."""
 
 
 def assumption_sentence() -> str:
@@ -113,20 +111,12 @@ def broken(text: str, font_px: float) -> list[str]:
     return [piece[start : start + most] for piece in pieces for start in range(0, len(piece), most)]
 
 
-def _map_file(shown: Comparison, link: str, beside: tuple[str, ...]) -> list[File]:
+def _map_file(shown: Comparison) -> list[File]:
     """The map of the minutes that differ, where it is on screen."""
-    from components.topics.compare.reach_picture import reach_poster  # brings the reach model
-    from components.topics.reach import poster
+    from components.topics.compare.reach_picture import reach_picture  # brings the reach model
 
-    found = reach_poster(shown)
-    if found is None:
-        return []
-    sheet, window = found
-
-    def make() -> bytes:
-        return with_code(poster.draw(sheet, window), link, beside)
-
-    return [(f"{tr('可达之差')}.PNG", make, "image/png", tr("地图，带方法与误差"))]
+    picture = reach_picture(shown)
+    return [] if picture is None else map_files(picture, tr("地图，带方法与误差"), tr("可达之差"))
 
 
 def exports(known: Known, shown: Comparison) -> None:
@@ -144,7 +134,7 @@ def exports(known: Known, shown: Comparison) -> None:
         ("PNG", lambda: with_code(png_bytes(drawn), link, beside), "image/png", tr("本页的图，附说明与方案码")),
     ]
     if address.look().panel == "reach":
-        files += _map_file(shown, link, beside)
+        files += _map_file(shown)
     for label, make, mime, said in files:
         menu.download_button(
             f"{label}　{said}",

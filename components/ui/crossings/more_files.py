@@ -1,7 +1,7 @@
-"""Files that only 跨河通道 has beside those of every view: places with what was reckoned for them, and the poster."""
+"""Files that only 跨河通道 has beside those of every view: places with what was reckoned for them."""
 
-from components.export.files import file_name, geojson_bytes, with_code
-from components.export.kit import File, now
+from components.export.files import file_name, geojson_bytes
+from components.export.kit import File
 from components.topics.crossings.content import TITLE, notice
 from components.topics.crossings.facts import Facts
 from components.topics.crossings.points import points, without_place
@@ -34,8 +34,8 @@ def points_file(facts: Facts, year: int, scenario: Scenario) -> File:
 
 
 def reach_files(scene: Scene) -> tuple[File, ...]:
-    """Minutes of the subdistricts with isochrones, the crossings' points, and the poster."""
-    return (areas_file(scene), points_file(scene.facts, scene.state.year, scene.scenario), poster_file(scene))
+    """Minutes of the subdistricts with isochrones, and the crossings' points."""
+    return (areas_file(scene), points_file(scene.facts, scene.state.year, scene.scenario))
 
 
 def areas_file(scene: Scene) -> File:
@@ -50,19 +50,6 @@ def areas_file(scene: Scene) -> File:
     return File(
         tr("GeoJSON　各街道分钟数与等时线"), _name(scene, "geojson"), "geojson",
         lambda: geojson_bytes(features, about),
-    )  # fmt: skip
-
-
-def poster_file(scene: Scene) -> File:
-    """The map on paper with method, state and code."""
-    from components.topics.reach import poster
-    from components.topics.reach.handout import poster_of
-
-    sheet, window = poster_of(scene, f"{now():%Y-%m-%d %H:%M}"), scene.kit.window
-    link, beside = share.link_now(), share.beside_code()
-    return File(
-        tr("PNG　地图，带方法与状态"), _name(scene, "png"), "png",
-        lambda: with_code(poster.draw(sheet, window), link, beside),
     )  # fmt: skip
 
 

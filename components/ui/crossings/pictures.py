@@ -10,24 +10,20 @@ import streamlit as st
 from components.base import cache
 from components.drawing.charts.crossings import river_spec
 from components.drawing.charts.river_rows import Room
-from components.drawing.maps.basemap import MapState
-from components.drawing.maps.camera import fit
-from components.drawing.maps.deck import touch_deck, view_state
 from components.topics.crossings import charts
 from components.topics.crossings.facts import Facts
+from components.topics.crossings.map_picture import EDGE, crossings_picture
 from components.topics.crossings.state import State
 from components.ui import viewport
 from components.ui.crossings import controls
 from components.ui.map_view import map_view, selected_id
+from components.ui.session.look import page_look
 from components.ui.viewport import Viewport
-from components.words.text import language, tr
+from components.words.text import language
 from model.scenario import Scenario
 
 MAP_KEY, RIVER_KEY = "crossings_map", "crossings_river"
-# The crossings with room for their names beside them: west, south, east, north in degrees.
-BOX = (116.84, 36.694, 117.29, 36.968)
-EDGE, EDGE_NARROW = 0.02, 0.17  # free share of the map at each side: names that reach over it are cut
-UNDER = {"groups": 35, "startup_area": 100, "cores": 35}
+EDGE_NARROW = 0.17  # free share of a phone's map at each side: names that reach over it are cut
 
 
 class Slot(NamedTuple):
@@ -39,13 +35,10 @@ class Slot(NamedTuple):
 
 def crossings_map(facts: Facts, state: State, scenario: Scenario, slot: Slot) -> None:
     """The base map with every located crossing by its status at the end of the year."""
-    port, theme = viewport.current(), viewport.theme()
-    marks = {ident: str(status) for ident, status in facts.statuses(state.year, scenario).items()}
-    base = MapState(theme, UNDER, state.crossing, language(), port.size, marks)
+    picture = crossings_picture(facts, state, scenario, page_look(), edge(viewport.current()))
     targets = [layer for layer in cache.layers() if layer.id == "crossings"]
-    deck = touch_deck(base.url(), targets, view_state(fit(BOX, *slot, edge(port))), theme, port.size)
-    words = tr("{year}年底的跨河通道示意图，逐处状态见通道清单", year=state.year)
-    map_view(deck, key=MAP_KEY, height=slot.height, alt=words, on_select=_map_clicked)
+    size = round(slot.width), slot.height
+    map_view(picture.deck(*size, targets), picture, key=MAP_KEY, size=size, on_select=_map_clicked)
 
 
 def edge(port: Viewport) -> float:

@@ -11,13 +11,11 @@ from pydeck.bindings.json_tools import default_serialize
 from components.base import cache
 from components.base.scales import Theme, rgba
 from components.drawing.maps import made_files
-from components.drawing.maps.basemap import MapState
-from components.drawing.maps.camera import fit
-from components.drawing.maps.cell_pictures import Cells
-from components.drawing.maps.deck import TOUCH, UNSEEN, CompactDeck, touch_deck, view_state
+from components.drawing.maps.deck import TOUCH, UNSEEN, CompactDeck
 from components.drawing.maps.made_files import Made
+from components.drawing.maps.picture import MapPicture
 from components.topics.reach import words
-from components.topics.reach.classes import PICTURES
+from components.topics.reach.map_picture import minutes_picture
 from components.topics.reach.scene import Scene, unit_names
 from components.topics.reach.state import CELL, point, text_of
 from components.ui import viewport
@@ -26,13 +24,11 @@ from components.ui.crossings.pictures import edge
 from components.ui.map_view import map_view
 from components.ui.reach import controls
 from components.ui.reach.address import MAP_KEY, forget_point
+from components.ui.session.look import page_look
 from components.words.text import language, tr
-from model.scenario import BASELINE
 
 CELL_LAYER = "reach_cells"
 PAGE, PART = "reach_page", "reach_map_part"
-BOX = (116.86, 36.655, 117.38, 37.045)
-UNDER = {"startup_area": 100, "subdistricts": 60}
 WIDE = 880  # px at size 1.0 from which the colours stand beside the choice of the picture
 BUTTONS_PX = 220  # beside the minutes of a place, with the gaps
 PICK_EVERY = 2  # cells to a touch target's side
@@ -50,33 +46,21 @@ def map_part(scene: Scene, height: int, width: float) -> None:
 
 
 def _map(scene: Scene, height: int, width: float) -> None:
-    deck = minutes_deck(scene, height, width)
+    size = round(width), height
+    picture = seen_picture(scene)
+    deck = seen_deck(picture, size)
     deck.layers = [_touch(scene, viewport.theme()), *deck.layers]
-    map_view(deck, key=MAP_KEY, height=height, alt=words.alt(scene), on_select=_clicked)
+    map_view(deck, picture, key=MAP_KEY, size=size, on_select=_clicked)
 
 
-def minutes_deck(scene: Scene, height: int, width: float) -> CompactDeck:
-    """The picture that is seen over the base map, crossings by status, and a ring around the destination."""
-    port, theme = viewport.current(), viewport.theme()
-    scenario = BASELINE if scene.seen == "before" else scene.scenario
-    marks = {ident: str(status) for ident, status in scene.facts.statuses(scene.state.year, scenario).items()}
-    cells = Cells(_laid(scene), PICTURES.index(scene.seen))
-    selected = scene.state.crossing or scene.state.unit
-    base = MapState(theme, UNDER, selected, language(), port.size, marks, cells)
-    targets = [layer for layer in cache.layers() if layer.id == "crossings"]
-    camera = view_state(fit(BOX, width, height, edge(port) / 2))
-    deck = touch_deck(base.url(), targets, camera, theme, port.size)
-    deck.layers = [*deck.layers, *_places(scene, theme)]
-    return deck
+def seen_picture(scene: Scene) -> MapPicture:
+    """The picture of the minutes as this browser is shown it."""
+    return minutes_picture(scene, page_look(), edge(viewport.current()) / 2)
 
 
-def _laid(scene: Scene) -> tuple[str, ...]:
-    """Digests of the three pictures, which the browser can now fetch."""
-    corners = scene.kit.window.corners
-    made = [made_files.picture(png, corners) for png in scene.answer.pictures]
-    for file in made:
-        made_files.put(file)
-    return tuple(file.payload.digest for file in made)
+def seen_deck(picture: MapPicture, size: tuple[int, int]) -> CompactDeck:
+    """The live map for a slot of `size` px; crossings answer to a click."""
+    return picture.deck(*size, [layer for layer in cache.layers() if layer.id == "crossings"])
 
 
 def _touch(scene: Scene, theme: Theme) -> dict[str, Any]:
@@ -110,23 +94,6 @@ def _touch_file(key: str, _scene: Scene, language_code: str) -> Made:
         features.append({"type": "Feature", "properties": properties, "geometry": point})
     body = json.dumps({"type": "FeatureCollection", "features": features}, ensure_ascii=False, separators=(",", ":"))
     return made_files.points(body.encode())
-
-
-def _places(scene: Scene, theme: Theme) -> list[dict[str, Any]]:
-    """A ring around the destination, and one around the cell that is read off."""
-    lonlat = tuple(float(part) for part in scene.kit.lonlat[scene.question.cell])
-    rings = [(lonlat, rgba("axis_red", theme, 255))]
-    read = point(scene.state.at)
-    if read:
-        rings.append((read, rgba("selected", theme, 255)))
-    data = [{"at": list(at), "tint": tint} for at, tint in rings]
-    size = viewport.current().size
-    made = pdk.Layer(
-        "ScatterplotLayer", data, id="reach_places", get_position="at", get_line_color="tint", filled=False,
-        stroked=True, radius_units=pdk.types.String("pixels"), get_radius=9 * size,
-        line_width_units=pdk.types.String("pixels"), get_line_width=3.5 * size, pickable=False,
-    )  # fmt: skip
-    return [json.loads(json.dumps(made, default=default_serialize))]
 
 
 def _clicked() -> None:

@@ -1,0 +1,138 @@
+"""Draws a map picture: the live map's style painted as SVG, and SVG as PNG with the shipped font."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+from xml.etree.ElementTree import Element
+
+from components.drawing.chart import svg_png
+from components.drawing.charts.label_places import Box
+from components.drawing.maps import furniture, rings, shapes, svg
+from components.drawing.maps.basemap import base_style
+from components.drawing.maps.camera import Sheet
+from components.drawing.maps.composition import (
+    EDGE_PX,
+    HEADING_PX,
+    NOTE_PX,
+    SUBTITLE_PX,
+    Composition,
+    compose,
+)
+from components.drawing.maps.furniture import ScaleBar
+from components.drawing.maps.names import Label, Marked, Room, placed
+from components.words.text import say
+from model.told import told
+
+if TYPE_CHECKING:
+    from components.drawing.maps.picture import MapPicture
+
+Json = dict[str, Any]
+HANDOUT = (1600, 1050, 1.5)
+"""Width and height of a picture to hand out, in units, and px to a unit."""
+
+
+DOT_PX = 6.0
+"""What a point takes at each side."""
+
+
+@dataclass(frozen=True)
+class Drawing:
+    """A finished picture, and what it was put together from: `labels` are in px of the map's own `sheet`."""
+
+    root: Element
+    composition: Composition
+    sheet: Sheet
+    labels: tuple[Label, ...]
+    furniture: tuple[Box, ...]
+    bar: ScaleBar
+
+
+def svg_of(picture: "MapPicture", width: float, height: float, scale: float = 1.0) -> str:
+    """The picture as SVG, `width` × `height` units and `scale` px to a unit."""
+    return svg.text_of(drawing(picture, width, height, scale).root)
+
+
+def png_of(picture: "MapPicture", width: int, height: int, ratio: float = 1.0) -> bytes:
+    """The picture as PNG, `width` × `height` times `ratio` px."""
+    return svg_png(svg_of(picture, width, height), ratio)
+
+
+def drawing(picture: "MapPicture", width: float, height: float, scale: float = 1.0) -> Drawing:
+    """The picture on a sheet of `width` × `height` units."""
+    picture.prepare()
+    plan = compose(picture, width, height)
+    root = svg.root(width, height, scale, picture.alt or picture.title)
+    svg.add(root, "rect", width=width, height=height, fill=plan.pen.colours.ground)
+    frame = plan.map
+    sheet = Sheet(
+        picture.camera(frame.right - frame.left, frame.bottom - frame.top),
+        frame.right - frame.left,
+        frame.bottom - frame.top,
+    )
+    view = svg.add(
+        root, "svg", x=frame.left, y=frame.top, width=sheet.width, height=sheet.height,
+        viewBox=f"0 0 {svg.number(sheet.width)} {svg.number(sheet.height)}", overflow="hidden",
+    )  # fmt: skip
+    labels, covered, bar = _map(view, picture, sheet, plan)
+    svg.add(
+        root, "rect", x=frame.left, y=frame.top, width=sheet.width, height=sheet.height, fill="none",
+        stroke=plan.pen.colours.border, stroke_width=plan.pen.size,
+    )  # fmt: skip
+    _words(root, plan, height)
+    _legend(root, plan)
+    return Drawing(root, plan, sheet, labels, covered, bar)
+
+
+def _map(
+    view: Element, picture: "MapPicture", sheet: Sheet, plan: Composition
+) -> tuple[tuple[Label, ...], tuple[Box, ...], ScaleBar]:
+    """The map with its names, and on it the scale bar, the north arrow and the notice, which names keep clear of."""
+    style = base_style(picture.state, "")
+    features = shapes.projected(style["sources"], sheet)
+    shapes.paint(view, style, features, sheet)
+    rings.paint(view, picture.rings, sheet, (picture.state.theme, picture.state.size))
+    pen = plan.pen
+    marked = [*rings.boxes(picture.rings, sheet, pen.size), *_signs(style, features, sheet)]
+    north = furniture.north_box(sheet, pen)
+    plate = furniture.notice_plate(picture.notice, sheet, pen, [*marked, north])
+    bar = furniture.scale_bar(sheet, pen.size)
+    scale = furniture.scale_box(bar, sheet, pen, [*marked, north, plate.box])
+    covered = (scale, north, plate.box)
+    room = Room(Box(0.0, 0.0, sheet.width, sheet.height), [*covered, *rings.boxes(picture.rings, sheet, pen.size)])
+    labels = placed(style["layers"], features, sheet.camera.zoom, room)
+    names = svg.add(view, "g", id="names")
+    for label in labels:
+        svg.write(names, label.spans, label.lettering)
+    furniture.paint_scale(view, bar, scale, pen)
+    furniture.paint_north(view, north, pen)
+    furniture.paint_notice(view, plate, pen)
+    return tuple(labels), covered, bar
+
+
+def _signs(style: Json, features: Mapping[str, Sequence[Marked]], sheet: Sheet) -> list[Box]:
+    """Signs and points, which stand where they are whatever lies over them."""
+    parts = [part for part in style["layers"] if part.get("layout", {}).get("text-allow-overlap")]
+    labels = placed(parts, features, sheet.camera.zoom, Room(Box(0.0, 0.0, sheet.width, sheet.height)))
+    names = {part["source"] for part in style["layers"] if part["type"] == "circle" and "filter" not in part}
+    points = [feature.drawn.buffer(DOT_PX).bounds for name in sorted(names) for feature in features[name]]
+    return [*(box for label in labels for box in label.boxes), *(Box(*bounds) for bounds in points)]
+
+
+def _words(root: Element, plan: Composition, height: float) -> None:
+    pen, left = plan.pen, EDGE_PX * plan.pen.size
+    top = left
+    for lines, px, line_em in ((plan.title, plan.title_px, 1.35), (plan.subtitle, SUBTITLE_PX, 1.5)):
+        bold = lines is plan.title
+        furniture.paint_lines(root, lines, (left, top), pen.lettering(px, bold=bold, soft=not bold), line_em)
+        top += len(lines) * px * line_em * pen.size
+    below = height - left - len(plan.notes) * NOTE_PX * 1.45 * pen.size
+    furniture.paint_lines(root, plan.notes, (left, below), pen.lettering(NOTE_PX, soft=True), 1.45)
+
+
+def _legend(root: Element, plan: Composition) -> None:
+    pen, (x, y) = plan.legend_pen, plan.legend_at
+    group = svg.add(root, "g", id="legend")
+    if plan.places and plan.places[0][1] >= HEADING_PX * pen.size:
+        furniture.paint_lines(group, [say(told("图例"), pen.language)], (x, y), pen.lettering(17, bold=True), 1.4)
+    for row, (right, down) in zip(plan.rows, plan.places, strict=True):
+        furniture.paint_row(group, row, (x + right, y + down), pen)

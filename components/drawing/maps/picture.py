@@ -1,0 +1,100 @@
+"""A map as a value: the live deck for a page, or SVG and PNG drawn from the same style without browser or server."""
+
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass, field
+from typing import Any
+
+from components.base.settings import Settings, read_settings
+from components.drawing.maps import drawing, made_files, rings
+from components.drawing.maps.basemap import MapState, drawn_layers
+from components.drawing.maps.camera import Camera, fit
+from components.drawing.maps.deck import CompactDeck, touch_deck, view_state
+from components.drawing.maps.frame import map_notice
+from components.drawing.maps.legend import Entry, Group, layer_group, ring_shapes, unexplained
+from components.drawing.maps.made_files import Made
+from components.drawing.maps.rings import Ring
+from geo.contracts import Layer
+from geo.read import base_layers
+
+View = Camera | tuple[float, float, float, float]
+"""A camera, or a box (west, south, east, north in degrees) that is to be seen whole."""
+
+
+@dataclass(frozen=True)
+class MapPicture:
+    """What a map shows, where it looks, and the words that go with it.
+
+    `margin` is the free share at each side of a box. `legend` explains what the layers' own entries do not: marks and
+    cells. `files` are the pictures of cells that the state names. `notes` stand under the map: method, sources, date.
+    Raises ValueError when a mark has no entry in the legend.
+    """
+
+    state: MapState
+    view: View
+    title: str = ""
+    subtitle: str = ""
+    alt: str = ""
+    legend: tuple[Group, ...] = ()
+    notes: tuple[str, ...] = ()
+    rings: tuple[Ring, ...] = ()
+    files: tuple[Made, ...] = ()
+    margin: float = 0.02
+    site: Settings = field(default_factory=read_settings)
+
+    def __post_init__(self) -> None:
+        if missing := unexplained(self.state, self.legend):
+            raise ValueError(f"signs without an entry in the legend: {' '.join(missing)}")
+
+    def camera(self, width: float, height: float) -> Camera:
+        """Where a map of this size looks."""
+        return self.view if isinstance(self.view, Camera) else fit(self.view, width, height, self.margin)
+
+    @property
+    def notice(self) -> str:
+        """What the map is and who is credited: part of every picture."""
+        schematic = any(layer.schematic for layer in (*drawn_layers(self.state), *base_layers()))
+        language = self.state.language
+        return map_notice(self.site, schematic=schematic, openstreetmap=True, language=language, tiles=False)
+
+    @property
+    def groups(self) -> tuple[Group, ...]:
+        """The whole legend."""
+        around = tuple(Entry(ring.label, ring_shapes(ring.role, self.state.theme)) for ring in self.rings if ring.label)
+        layers = layer_group(self.state)
+        return (*self.legend, Group(layers.title, (*around, *layers.entries)))
+
+    def deck(self, width: float, height: float, targets: Iterable[Layer], nonce: int = 0) -> CompactDeck:
+        """The live map for a slot of this size; `targets` answer to pointer and click."""
+        self.prepare()
+        deck = touch_deck(self.state, targets, view_state(self.camera(width, height), nonce))
+        if self.rings:
+            deck.layers = [*deck.layers, rings.layer(self.rings, self.state.theme, self.state.size)]
+        return deck
+
+    def prepare(self) -> None:
+        """Put the files that the style names where style and server find them."""
+        for file in self.files:
+            made_files.put(file)
+
+    def svg(self, width: int, height: int, scale: float = 1.0) -> str:
+        """The picture as SVG, `width` × `height` units and `scale` px to a unit."""
+        return drawing.svg_of(self, width, height, scale)
+
+    def png(self, width: int, height: int, ratio: float = 2.0) -> bytes:
+        """The picture as PNG, `width` × `height` times `ratio` px."""
+        return drawing.png_of(self, width, height, ratio)
+
+    def as_json(self) -> dict[str, Any]:
+        """What the map says, for comparison and export."""
+        return {
+            "title": self.title,
+            "subtitle": self.subtitle,
+            "alt": self.alt,
+            "style": self.state.url(),
+            "view": asdict(self.view) if isinstance(self.view, Camera) else list(self.view),
+            "margin": self.margin,
+            "legend": [{"title": group.title, "entries": [e.label for e in group.entries]} for group in self.groups],
+            "rings": [list(ring) for ring in self.rings],
+            "notes": list(self.notes),
+            "notice": self.notice,
+        }

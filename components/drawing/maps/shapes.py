@@ -1,0 +1,116 @@
+"""The fills, lines, circles and pictures of a map style, painted into SVG in the style's order."""
+
+import base64
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+from xml.etree.ElementTree import Element
+
+import numpy as np
+import shapely
+from shapely.geometry import box, shape
+
+from components.base.assets_store import layer_features
+from components.drawing.maps import made_files
+from components.drawing.maps.camera import Sheet
+from components.drawing.maps.expressions import Context, value_of
+from components.drawing.maps.names import Marked
+from components.drawing.maps.svg import add, number, path
+
+Json = dict[str, Any]
+BEYOND_PX = 40.0
+"""How far geometry is kept beyond the sheet, so that no edge of its own is seen."""
+
+
+def projected(sources: Mapping[str, Json], sheet: Sheet) -> dict[str, tuple[Marked, ...]]:
+    """The features of every GeoJSON source of a style on the sheet, in px."""
+    return {name: _features(source["data"], sheet) for name, source in sources.items() if source["type"] == "geojson"}
+
+
+def _features(data: "Json | str", sheet: Sheet) -> tuple[Marked, ...]:
+    """The features of a source: its own, or those of the layer that the live map would fetch from an address."""
+    listed = layer_features(data.rpartition("/")[2].partition(".")[0]) if isinstance(data, str) else data["features"]
+    return tuple(Marked(f["properties"], shapely.transform(shape(f["geometry"]), sheet.pixels)) for f in listed)
+
+
+def paint(parent: Element, style: Json, features: Mapping[str, Sequence[Marked]], sheet: Sheet) -> None:
+    """Everything of the style but its words."""
+    for part in style["layers"]:
+        if part["type"] == "raster":
+            _image(parent, part, style["sources"][part["source"]], sheet)
+        elif part["type"] == "background":
+            tint = str(part["paint"]["background-color"])
+            add(parent, "rect", width=sheet.width, height=sheet.height, fill=tint)
+        elif part["type"] in PAINTERS:
+            _vector(add(parent, "g", id=part["id"]), part, features[part["source"]], sheet)
+
+
+def _vector(parent: Element, part: Json, features: Sequence[Marked], sheet: Sheet) -> None:
+    for feature in features:
+        context = Context(feature.properties, sheet.camera.zoom)
+        if value_of(part.get("filter", True), context):
+            given = part.get("layout", {}) | part.get("paint", {})
+            PAINTERS[part["type"]](parent, feature, {k: value_of(v, context) for k, v in given.items()}, sheet)
+
+
+def _fill(parent: Element, feature: Marked, look: Json, sheet: Sheet) -> None:
+    drawn = path(feature.drawn.buffer(0).intersection(_around(sheet)))
+    if drawn:
+        opacity = _opacity(look.get("fill-opacity"))
+        add(parent, "path", d=drawn, fill=str(look["fill-color"]), fill_opacity=opacity, fill_rule="evenodd")
+
+
+def _line(parent: Element, feature: Marked, look: Json, sheet: Sheet) -> None:
+    line = feature.drawn.boundary if feature.drawn.geom_type.endswith("Polygon") else feature.drawn
+    drawn, width = path(shapely.line_merge(line.intersection(_around(sheet)))), float(look.get("line-width", 1))
+    dashes = " ".join(number(width * dash) for dash in look.get("line-dasharray", ()))
+    if drawn:
+        add(
+            parent, "path", d=drawn, fill="none", stroke=str(look["line-color"]), stroke_width=width,
+            stroke_opacity=_opacity(look.get("line-opacity")), stroke_dasharray=dashes or None,
+            stroke_linejoin=look.get("line-join"), stroke_linecap=look.get("line-cap"),
+        )  # fmt: skip
+
+
+def _circle(parent: Element, feature: Marked, look: Json, _sheet: Sheet) -> None:
+    right, down = look.get("circle-translate", (0, 0))
+    radius, edge = float(look.get("circle-radius", 5)), float(look.get("circle-stroke-width", 0))
+    at = {"cx": feature.drawn.x + right, "cy": feature.drawn.y + down}
+    inside = _opacity(look.get("circle-opacity"))
+    add(parent, "circle", **at, r=radius, fill=str(look["circle-color"]), fill_opacity=inside)
+    if edge:  # the renderer's stroke lies outside of the radius
+        tint, opacity = str(look["circle-stroke-color"]), _opacity(look.get("circle-stroke-opacity"))
+        add(
+            parent,
+            "circle",
+            **at,
+            r=radius + edge / 2,
+            fill="none",
+            stroke=tint,
+            stroke_width=edge,
+            stroke_opacity=opacity,
+        )
+
+
+PAINTERS: dict[str, Callable[[Element, Marked, Json, Sheet], None]] = {"fill": _fill, "line": _line, "circle": _circle}
+
+
+def _around(sheet: Sheet) -> shapely.Polygon:
+    return box(-BEYOND_PX, -BEYOND_PX, sheet.width + BEYOND_PX, sheet.height + BEYOND_PX)
+
+
+def _opacity(value: "float | None") -> float | None:
+    return None if value is None or value >= 1 else float(value)
+
+
+def _image(parent: Element, part: Json, source: Json, sheet: Sheet) -> None:
+    """A picture of cells, pixel by pixel; tiles of an online service stay on the screen."""
+    opacity = float(part["paint"]["raster-opacity"])
+    made = made_files.get(source["url"].rpartition("/")[2]) if source["type"] == "image" and opacity else None
+    if made is None:
+        return
+    (left, top), _, (right, bottom), _ = sheet.pixels(np.array(source["coordinates"], dtype=float)).tolist()
+    address = f"data:{made.payload.media_type};base64," + base64.b64encode(made.payload.plain).decode()
+    add(
+        parent, "image", x=left, y=top, width=right - left, height=bottom - top, href=address, opacity=opacity,
+        preserveAspectRatio="none", image_rendering="optimizeSpeed",
+    )  # fmt: skip

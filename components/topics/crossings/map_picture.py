@@ -1,0 +1,46 @@
+"""The map of the crossings by their status at the end of a year."""
+
+from dataclasses import replace
+
+from components.base.look import Look
+from components.drawing.maps.basemap import MapState, map_of
+from components.drawing.maps.legend import Group, mark_group
+from components.drawing.maps.picture import MapPicture
+from components.topics.crossings.facts import Facts
+from components.topics.crossings.state import State
+from components.topics.crossings.words import STATUS
+from components.words.text import say
+from model.crossings import Status
+from model.scenario import Scenario
+from model.told import told
+
+# The crossings with room for their names beside them: west, south, east, north in degrees.
+BOX = (116.84, 36.694, 117.29, 36.968)
+EDGE = 0.02
+UNDER = {"groups": 35, "startup_area": 100, "cores": 35}
+
+
+def crossings_picture(facts: Facts, state: State, scenario: Scenario, look: Look, margin: float = EDGE) -> MapPicture:
+    """Every located crossing with its sign."""
+    drawn = replace(map_of(look), show=UNDER, selected=state.crossing, marks=status_marks(facts, state.year, scenario))
+    return MapPicture(
+        drawn,
+        BOX,
+        title=say(told("{year}年底的跨河通道", year=state.year), look.language),
+        alt=say(told("{year}年底的跨河通道示意图，逐处状态见通道清单", year=state.year), look.language),
+        legend=status_group(drawn),
+        margin=margin,
+    )
+
+
+def status_marks(facts: Facts, year: int, scenario: Scenario) -> dict[str, dict[str, str]]:
+    """The status of every crossing that has a place, as a map marks it."""
+    statuses = facts.statuses(year, scenario)
+    placed = {line.ident: str(statuses[line.ident]) for line in facts.lines if line.place}
+    return {"crossings": placed} if placed else {}
+
+
+def status_group(state: MapState) -> tuple[Group, ...]:
+    """The legend of the signs on a map of crossings; none where no crossing has a place."""
+    words = {str(status): say(told(STATUS[status]), state.language) for status in Status}
+    return (mark_group(state, "crossings", words),) if state.marks else ()

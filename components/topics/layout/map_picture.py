@@ -1,0 +1,22 @@
+"""The map of the layout: the chosen layers, one selected element, and where to look."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from components.base.look import Look
+from components.drawing.maps.basemap import map_of
+from components.drawing.maps.picture import MapPicture, View
+from components.words.text import say
+from model.told import told
+
+
+def layout_picture(shown: Mapping[str, int], element: str, view: View, look: Look, margin: float = 0.02) -> MapPicture:
+    """Layers with their opacity in percent."""
+    return MapPicture(
+        replace(map_of(look), show=dict(shown), selected=element),
+        view,
+        title=say(told("起步区空间布局"), look.language),
+        subtitle=say(told("一纵一横两核五组团"), look.language),
+        alt=say(told("起步区空间布局示意图"), look.language),
+        margin=margin,
+    )

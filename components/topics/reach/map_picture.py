@@ -1,0 +1,68 @@
+"""The map of the minutes to a destination, or of their change: cells under the crossings by status, with rings."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from components.base.look import Look
+from components.base.scales import Theme
+from components.drawing.maps import made_files
+from components.drawing.maps.basemap import map_of
+from components.drawing.maps.cell_pictures import Cells
+from components.drawing.maps.legend import Entry, Group, cell_shapes
+from components.drawing.maps.picture import MapPicture
+from components.drawing.maps.rings import Ring
+from components.topics.crossings.map_picture import status_group, status_marks
+from components.topics.reach.classes import PICTURES, colours
+from components.topics.reach.legend import LEAST_SHARE, class_names
+from components.topics.reach.scene import Scene
+from components.topics.reach.state import point
+from components.words.text import say
+from model.scenario import BASELINE
+from model.told import told
+
+BOX = (116.86, 36.655, 117.38, 37.045)
+UNDER = {"startup_area": 100, "subdistricts": 60}
+
+
+def minutes_picture(scene: Scene, look: Look, margin: float = 0.01) -> MapPicture:
+    """The picture of cells that is seen over the base map."""
+    scenario = BASELINE if scene.seen == "before" else scene.scenario
+    files = tuple(made_files.picture(png, scene.kit.window.corners) for png in scene.pictures(look.theme))
+    state = replace(
+        map_of(look),
+        show=UNDER,
+        selected=scene.state.crossing or scene.state.unit,
+        marks=status_marks(scene.facts, scene.state.year, scenario),
+        cells=Cells(tuple(file.payload.digest for file in files), PICTURES.index(scene.seen)),
+    )
+    words = {"year": scene.state.year, "place": scene.destination}
+    return MapPicture(
+        state,
+        BOX,
+        title=say(told("{year}年到{place}的分钟数", **words), look.language),
+        alt=say(told("{year}年到{place}的分钟数示意图，各街道的数值见右表", **words), look.language),
+        legend=(_classes(scene, look.theme, look.language), *status_group(state)),
+        rings=_rings(scene, look.language),
+        files=files,
+        margin=margin,
+    )
+
+
+def _classes(scene: Scene, theme: Theme, language: str) -> Group:
+    """The classes of the cells with their shares of the area's land."""
+    title = told("与前相比（占土地）") if scene.seen == "diff" else told("分钟（占土地）")
+    shares = scene.class_shares()
+    names: Sequence[str] = class_names(scene.seen, shares, language)
+    rows = list(zip(colours(scene.seen, theme), names, strict=True))
+    drawn = rows if shares[-1] >= LEAST_SHARE else rows[:-1]
+    return Group(say(title, language), tuple(Entry(name, cell_shapes(tint, theme)) for tint, name in drawn))
+
+
+def _rings(scene: Scene, language: str) -> tuple[Ring, ...]:
+    """A ring around the destination, and one around the cell that is read off."""
+    longitude, latitude = (float(part) for part in scene.kit.lonlat[scene.question.cell])
+    rings = [Ring(longitude, latitude, "axis_red", say(told("目的地"), language))]
+    read = point(scene.state.at)
+    if read:
+        rings.append(Ring(*read, "selected", say(told("所选点"), language)))
+    return tuple(rings)

@@ -1,0 +1,48 @@
+"""Values of style expressions, and the lines and turns of names, as the live map has them."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from shapely.geometry import LineString
+
+from components.drawing.maps import along
+from components.drawing.maps.expressions import Context, value_of
+from components.drawing.maps.typeset import balanced
+
+
+@given(st.integers(1, 40), st.floats(3, 12))
+def test_a_name_is_broken_into_even_lines_and_none_of_it_is_lost(length: int, most: float) -> None:
+    text = ("黄河生态风貌带" * 6)[:length]
+    lines = balanced(text, most)
+    assert "".join(lines) == text
+    assert len(lines) <= -(-length // 3)
+    assert balanced("崔寨高新产业集聚区", 7) == ["崔寨高新产", "业集聚区"], "as the live map breaks it"
+
+
+def test_text_on_a_line_reads_from_left_to_right_and_follows_it() -> None:
+    (line,) = along.pieces(LineString([(100, 50), (0, 0)]))
+    found = along.glyphs(line, line.length / 2, [("黄", 10.0), ("河", 10.0)])
+    assert found[0].x < found[1].x and all(g.angle == pytest.approx(26.57, abs=0.01) for g in found)
+
+
+@pytest.mark.parametrize(
+    ("expression", "value"),
+    [
+        (["get", "name"], "甲"),
+        (["match", ["get", "kind"], ["a", "b"], 1, 2], 1),
+        (["match", ["get", "kind"], "c", 1, 2], 2),
+        (["interpolate", ["linear"], ["zoom"], 8, 2, 12, 6], 4),
+        (["interpolate", ["linear"], ["zoom"], 11, ["literal", [2, 4]], 12, ["literal", [0, 0]]], [2, 4]),
+        (["case", ["has", "aside"], 1, ["literal", [0, 0]]], [0, 0]),
+        (["coalesce", ["get", "name_en"], ["get", "name"]], "甲"),
+        (["+", ["get", "rank"], 10], 13),
+        (["!=", ["get", "kind"], "b"], False),
+    ],
+)
+def test_an_expression_of_the_style_has_the_value_that_the_live_map_gives_it(expression, value) -> None:
+    assert value_of(expression, Context({"name": "甲", "kind": "b", "rank": 3}, 10.0)) == value
+
+
+def test_an_operator_that_no_picture_can_draw_is_an_error_and_not_a_guess() -> None:
+    with pytest.raises(KeyError):
+        value_of(["step", ["zoom"], 1, 5, 2], Context({}, 10.0))

@@ -22,8 +22,10 @@ class PageEntry:
 
 
 ENTRIES = (
-    PageEntry("规划", "总览", "explore/overview.py", "overview", ":material/dashboard:", has_map=True),
-    PageEntry("规划", "空间布局", "explore/layout.py", "layout", ":material/map:", has_map=True),
+    PageEntry(
+        "规划", "总览", "explore/overview.py", "overview", ":material/dashboard:", has_map=True, topic="overview"
+    ),
+    PageEntry("规划", "空间布局", "explore/layout.py", "layout", ":material/map:", has_map=True, topic="layout"),
     PageEntry(
         "规划",
         "跨河通道",

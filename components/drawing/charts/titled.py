@@ -5,6 +5,7 @@ from typing import Any
 
 from components.base.scales import SANS, Theme, palette
 from components.drawing.charts.lettering import wrap
+from components.drawing.charts.sheet import SCHEMA
 
 Json = dict[str, Any]
 NOTE, TITLE, LINE = 13, 22, 20
@@ -28,7 +29,7 @@ def titled(spec: Json, title: str, notes: Sequence[str], width: int, theme: Them
         "mark": {**letters, "fill": ink.text_soft, "text": lines, "lineHeight": LINE},
     }
     return {
-        "$schema": spec["$schema"],
+        "$schema": SCHEMA,
         "background": ink.ground,
         "padding": 24,
         "title": {"text": title, "anchor": "start", "fontSize": TITLE, "color": ink.text, "offset": 12},

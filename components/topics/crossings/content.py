@@ -85,7 +85,8 @@ def _spacing_figures(facts: Facts, state: State, scenario: Scenario) -> tuple[Fi
 
 def _charts(facts: Facts, state: State, scenario: Scenario, look: Look) -> tuple[Chart, ...]:
     river = (charts.river_chart(facts, state, scenario, look),) if facts.measured else ()
-    return (*river, charts.counts_chart(facts, state, scenario, look))
+    counts = (charts.counts_chart(facts, state, scenario, look),) if state.panel == "counts" else ()
+    return (*river, *counts)
 
 
 def year_tables(facts: Facts, state: State, scenario: Scenario) -> tuple[Table, ...]:

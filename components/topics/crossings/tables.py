@@ -8,7 +8,7 @@ from components.topics.crossings import words
 from components.topics.crossings.facts import Facts, Line, Row
 from components.topics.crossings.state import FIRST, LAST
 from components.words.citation import grade_label, scope_label
-from components.words.format import number
+from components.words.precision_words import accuracy_metres, precision_word
 from components.words.text import tr
 from model.crossings import Status, count_in
 from model.scenario import Scenario
@@ -85,8 +85,7 @@ def place_words(facts: Facts, line: Line) -> str:
     if line.place is None:
         return tr("没有公开坐标，不上图") if facts.located else tr("位置暂缺：图层文件没有通过校验")
     properties = line.place["properties"]
-    how = tr(words.PRECISION[properties["precision"]])
-    text = tr("{how}，±{m} 米", how=how, m=number(float(properties["accuracy_m"])))
+    text = tr("{how}，±{m} 米", how=precision_word(properties), m=accuracy_metres(properties))
     if not facts.measured:
         return text
     if line.crossing.position_km is None:

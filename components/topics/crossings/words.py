@@ -28,7 +28,6 @@ TYPES = {
 }
 STATED = {"open": "已通车", "building": "在建", "to_start": "待开工", "planned": "规划", "existing_heritage": "文物桥"}
 COUNTED = {"yes": "计入", "unclear": "未说明", "no": "不单计"}
-PRECISION = {"surveyed": "实测", "derived": "推算", "approximate": "估计", "schematic": "示意"}
 ATTRIBUTES = {
     "status": "状态", "open": "通车", "planned_open": "计划通车", "start": "开工", "length": "长度", "lanes": "车道",
     "rail": "轨道", "main_span": "主跨", "position": "位置", "route": "走向", "counted": "计入与否", "name": "名称",

@@ -35,3 +35,7 @@ class Formula:
     decimals: int = 1
     indicator_id: str = ""
     draw: Draw = ""
+    is_margin: bool = False
+    """Whether its sign says that a limit holds."""
+    asked_rank: int = 0
+    """Place among what a planner asks next of an answer (people, beds, land, water); 0 for outcomes not asked for."""

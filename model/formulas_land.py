@@ -102,5 +102,6 @@ LAND: tuple[Formula, ...] = (
         "人均用地依《城市用地分类与规划建设用地标准》GB 50137-2011。",
         text_en="{built_land} × 100 ÷ {land_per_person}; land per person after GB 50137-2011.",
         compute=lambda g: balance.carried_by_land(g["built_land"], g["land_per_person"]),
+        asked_rank=3,
     ),
 )

@@ -21,6 +21,7 @@ PEOPLE: tuple[Formula, ...] = (
         compute=lambda g: constant_growth(g["base_population"], g["population_growth"]),
         direction="none",
         decimals=2,
+        asked_rank=1,
     ),
     Formula(
         id="urbanisation_rate",

@@ -4,6 +4,8 @@ Levels per 1,000 pass through the 2024 plan. Schools follow GB 50180-2018, where
 ten-minute life circle of 15,000 to 25,000 people; the standard prints no school places per 1,000, so these are assumed.
 """
 
+from dataclasses import replace
+
 import numpy as np
 
 from model import balance
@@ -86,8 +88,15 @@ SERVICES: tuple[Formula, ...] = (
         "nursery", "nursery_places_per_1000", ("每千人口托位数", "Nursery places per 1,000"), "个", has_actual=False
     ),
     _needed("beds_needed", ("需要床位", "Beds needed"), "张", "hospital_beds_per_1000"),
-    _to_add(
-        "beds_to_add", ("比2023年须增床位", "Beds to add to 2023"), "张", "beds_needed", "hospital_beds_per_1000_2023"
+    replace(
+        _to_add(
+            "beds_to_add",
+            ("比2023年须增床位", "Beds to add to 2023"),
+            "张",
+            "beds_needed",
+            "hospital_beds_per_1000_2023",
+        ),
+        asked_rank=2,
     ),
     _needed("physicians_needed", ("需要医师", "Physicians needed"), "人", "physicians_per_1000"),
     _to_add(

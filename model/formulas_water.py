@@ -93,6 +93,8 @@ WATER: tuple[Formula, ...] = (
         compute=lambda g: g["water_usable"] - g["water_needed"],
         decimals=0,
         draw="level",
+        is_margin=True,
+        asked_rank=5,
     ),
     Formula(
         id="carried_by_water",
@@ -129,6 +131,8 @@ WATER: tuple[Formula, ...] = (
         text_en="{population_carried} − {population}; below zero is overload.",
         compute=lambda g: g["population_carried"] - g["population"],
         draw="level",
+        is_margin=True,
+        asked_rank=4,
     ),
     Formula(
         id="energy_per_gdp_reduction",

@@ -15,6 +15,8 @@ update of the data can say what has changed since.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from html import unescape
+from urllib.parse import unquote
 
 from model import scenario_code_atoms as atoms
 from model.scenario import BASELINE, Scenario
@@ -28,6 +30,9 @@ LONGEST = 4000
 """Characters; what every browser, server and proxy in use passes on."""
 CODE = re.compile(r"([0-9]{1,3})((?:~[A-Z][A-Za-z0-9_.-]*)*)~([0-9a-z]{7})")
 LONGEST_TEXT = 60
+MOST_SEARCHED = 20_000
+"""Characters of a pasted text that are looked through."""
+INVISIBLE = frozenset("\u200b\u200c\u200d\u2060\ufeff\u00ad")
 Items = dict[str, list[list[str]]]
 """Parts of every item by tag; reading takes the tags out, so that what remains was not understood."""
 
@@ -118,6 +123,18 @@ def decode(text: str, catalogue: Catalogue) -> Decoded:
     then = [(lever_id, default) for lever_id, (_, _, default) in zip(ids, levers, strict=True)]
     scenario = check(replace(others, levers=moved), catalogue)
     return Decoded(State(scenario, view), release, release != catalogue.release, changed_defaults(then, catalogue))
+
+
+def find(text: str) -> str:
+    """The code that stands anywhere in `text`: in a link, a sentence, escaped for a page or an address.
+
+    The first whose checksum is right, else the first that looks like a code, else "".
+    """
+    plain = "".join(c for c in unquote(unescape(text[:MOST_SEARCHED])) if c.isprintable() and c not in INVISIBLE)
+    matches = list(CODE.finditer(plain))
+    sound = (m for m in matches if checksum(m[1] + m[2]) == m[3])
+    match = next(sound, None) or next(iter(matches), None)
+    return match[0] if match else ""
 
 
 def _sound_items(text: str) -> list[str]:

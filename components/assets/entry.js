@@ -19,6 +19,38 @@ window.explorerSize = (wanted) => {
   document.cookie = `explorer_viewport=${report}; path=/; max-age=31536000; samesite=strict`
 }
 
+// History: what the frame adds to an address by itself (the remembered state of a page, the language, a code) completes
+// the visitor's step, and one touch or key makes one step, so that Back leads to what was seen before.
+{
+  const push = History.prototype.pushState
+  let fresh = false // a touch or key whose step is not written yet
+  for (const gesture of ["pointerdown", "keydown"]) {
+    window.addEventListener(gesture, () => { fresh = true }, { capture: true, passive: true })
+  }
+  window.addEventListener("popstate", () => { fresh = false })
+  History.prototype.pushState = function (state, title, url) {
+    const samePage = new URL(url ?? "", location.href).pathname === location.pathname
+    const completes = samePage && !fresh
+    fresh = false
+    return (completes ? this.replaceState : push).call(this, state, title, url)
+  }
+}
+
+// Copy buttons: over http in an office network a browser gives pages no clipboard.
+if (!navigator.clipboard) {
+  const writeText = async (text) => {
+    const area = document.createElement("textarea")
+    area.value = text
+    area.style.cssText = "position:fixed;opacity:0"
+    document.body.append(area)
+    area.select()
+    const copied = document.execCommand("copy")
+    area.remove()
+    if (!copied) throw new DOMException("the browser refused to copy", "NotAllowedError")
+  }
+  Object.defineProperty(navigator, "clipboard", { value: { writeText }, configurable: true })
+}
+
 // The map draws every Chinese character on a small canvas of its own, in whatever sans-serif the machine has, and reads
 // the pixels back. Here such a canvas writes in the family that the app brings, so that a machine without a Chinese font
 // shows no boxes; and it is kept in main memory, because a reading from the graphics process waits for all drawing.

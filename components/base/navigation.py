@@ -7,10 +7,14 @@ TITLE = "起步区规划探索"
 PAGES = Path(__file__).resolve().parents[2] / "pages"
 
 
+GENERIC = "any/view.py"
+"""The script that draws any view from its content."""
+
+
 @dataclass(frozen=True)
 class PageEntry:
-    """One page: section and title in Chinese, script under `pages/`, its address and icon, whether it has a map, and
-    the folder of `components/topics/` that says what it has to say."""
+    """One page: section and title in Chinese, script under `pages/` (`GENERIC` for a topic without widgets of its own),
+    its address and icon, whether it has a map, and the folder of `components/topics/` that says what it has to say."""
 
     section: str
     title: str
@@ -44,8 +48,8 @@ ENTRIES = (
         ":material/notifications_active:",
         topic="assessment",
     ),
-    PageEntry("推演", "目标推演", "whatif/targets.py", "targets", ":material/tune:"),
-    PageEntry("推演", "以水四定", "whatif/balance.py", "balance", ":material/water_drop:"),
-    PageEntry("推演", "方案比较", "whatif/compare.py", "compare", ":material/compare:"),
+    PageEntry("推演", "目标推演", "whatif/targets.py", "targets", ":material/tune:", topic="whatif"),
+    PageEntry("推演", "以水四定", "whatif/balance.py", "balance", ":material/water_drop:", topic="balance"),
+    PageEntry("推演", "方案比较", "whatif/compare.py", "compare", ":material/compare:", topic="compare"),
     PageEntry("数据", "数据与出处", "data/sources.py", "sources", ":material/source:"),
 )

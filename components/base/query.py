@@ -8,6 +8,8 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
 Query = Mapping[str, str]
+INVISIBLE = frozenset("\u200b\u200c\u200d\u2060\ufeff\u00ad")
+STUCK = " \u3000。，、；：！？）》」』】”’>)];,"
 LONGEST_VALUE = 40
 """Characters of a refused value that a sentence repeats."""
 
@@ -61,3 +63,13 @@ class Reading:
 def without_defaults(values: Query, defaults: Query) -> dict[str, str]:
     """The pairs of `values` that differ from `defaults`: addresses stay short."""
     return {key: value for key, value in values.items() if value != defaults.get(key)}
+
+
+def cleaned(query: Query) -> dict[str, str]:
+    """`query` without what gets stuck to a link on its way: `&amp;` before a key, the punctuation of the sentence the
+    link stood in, invisible characters."""
+    pairs: dict[str, str] = {}
+    for key, value in query.items():
+        kept = "".join(c for c in value if c not in INVISIBLE)
+        pairs[key.removeprefix("amp;")] = kept.rstrip(STUCK) or kept
+    return pairs

@@ -34,6 +34,7 @@ class Settings(BaseModel):
     tianditu_token: str = Field(default="", pattern=r"^[0-9A-Za-z]{0,64}$")
     tianditu_kind: Literal["vec", "img"] = "vec"
 
+    site_address: str = Field(default="", pattern=r"^(https?://[^\s/?#]+)?$", max_length=200)
     scenario_database: str = Field(default="", max_length=500, repr=False)
 
     @model_validator(mode="after")

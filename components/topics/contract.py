@@ -7,7 +7,7 @@ session is needed; language and theme reach every word and colour through the lo
 import json
 import re
 from collections.abc import Callable
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass
 from typing import Any, Generic, Literal, Protocol, TypeVar
 
 import pandas as pd
@@ -100,7 +100,7 @@ class Content:
             "charts": [chart.as_json() for chart in self.charts],
             "maps": [picture.as_json() for picture in self.maps],
             "tables": [table.as_json() for table in self.tables],
-            "citations": [citation.text() for citation in self.citations],
+            "citations": [asdict(citation) for citation in self.citations],
             "notice": self.notice,
             "layers": list(self.layers),
         }
@@ -117,7 +117,10 @@ class View(Generic[S]):
     read: Callable[[Reading], S]
     write: Callable[[S], dict[str, str]]
     build: Callable[[S, Scenario, Look], Content]
-    uses_scenario: bool = field(default=False)
+    uses_scenario: bool = False
+    """Whether the scenario changes what the view says; its code then stands in the page's address."""
+    shares: tuple[str, ...] = ()
+    """Keys whose values go along when the viewer opens another page that shares them."""
 
     def parse(self, query: Query) -> tuple[S, tuple[Refusal, ...]]:
         """The state that `query` asks for, and what of it could not be taken."""

@@ -4,17 +4,23 @@ It opens from every page: `?s=<code>` behind any address of the application lead
 """
 
 from collections.abc import Sequence
+from ipaddress import ip_address
 from urllib.parse import urlsplit
 
 import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from components.base import navigation
+from components.base.settings import read_settings
 from components.export.workbook import Sheet, stamp_sheet
 from components.store import sentence
+from components.topics.views import view_of
 from components.topics.whatif.known import Known, known
 from components.ui import menu, state
+from components.ui.session import address
 from components.ui.whatif import state as session
 from components.words.text import language, languages, tr
+from model.scenario import BASELINE
 from model.scenario_code import LONGEST_TEXT, State, View, encode
 from model.scenario_errors import ScenarioCodeError
 
@@ -27,11 +33,13 @@ PIECE = "."
 
 
 def view_now() -> View:
-    """The page on screen and what its address says. What no code can carry (no printable line) is left out."""
+    """The page on screen and what its address says of the page's own keys. What no code can carry is left out."""
     settings: list[tuple[str, str]] = []
     year, layers = None, None
-    for key, value in st.query_params.to_dict().items():
-        if key in FRAME or not value.isprintable() or not key:
+    page = str(st.session_state.get(SHOWN_PAGE, ""))
+    view = view_of(page)
+    for key, value in (address.own_pairs(view) if view else {}).items():
+        if not value.isprintable():
             continue
         if key == YEAR and value.isascii() and value.isdecimal() and len(value) == len("2035"):
             year = int(value)
@@ -39,7 +47,6 @@ def view_now() -> View:
             layers = tuple(value.split(","))
         else:
             settings += _pieces(key, value)
-    page = st.session_state.get(SHOWN_PAGE, "")
     return View(page=page, year=year, layers=layers, settings=tuple(settings), language=language())
 
 
@@ -54,7 +61,8 @@ def stamp() -> dict[str, str]:
         code = code_now(known())
     except ScenarioCodeError as error:
         return {tr("方案码"): sentence(error)}
-    return {tr("方案码"): code, tr("打开同一画面"): address_of(code)}
+    link = address_of(code)
+    return {tr("方案码"): code} | ({tr("打开同一画面"): link} if link else {})
 
 
 def code_or_nothing() -> str:
@@ -90,37 +98,76 @@ def _entries(sheet: Sheet) -> dict[str, str]:
 
 
 def link_now() -> str:
-    """The link that opens what is on screen, "" where it is too long for any code."""
-    try:
-        return address_of(code_now(known()))
-    except ScenarioCodeError:
-        return ""
+    """The link that opens what is on screen, on other machines too; "" where there is none (see `public_origin`) or
+    the state is too long for any code."""
+    code = code_or_nothing()
+    return address_of(code) if code else ""
 
 
 def address_of(code: str) -> str:
-    """The link that opens `code`: the first page's address, from where the code leads on."""
+    """The link that opens `code` from another machine: the first page's address, from where the code leads on; ""
+    where this site has no address that another machine could open."""
+    origin = public_origin()
+    return f"{origin}/?{PARAM}={code}" if origin else ""
+
+
+def address_here(code: str) -> str:
+    """The link that opens `code` in this browser."""
+    return f"{_origin_here()}/?{PARAM}={code}"
+
+
+def public_origin() -> str:
+    """Scheme and host under which other machines reach this site: as the settings say, else as the browser's bar says,
+    else as the server was told at its start; "" where only this machine's own name is known."""
+    stated = read_settings().site_address
+    if stated:
+        return stated
+    here = urlsplit(_origin_here())
+    if here.hostname and not _is_own(here.hostname):
+        return f"{here.scheme}://{here.netloc}"
+    announced = str(st.get_option("browser.serverAddress") or "")
+    if announced and not _is_own(announced):
+        return f"http://{announced}:{st.get_option('server.port')}"
+    return ""
+
+
+def _origin_here() -> str:
+    if get_script_run_ctx(suppress_warning=True) is None:
+        return ""
     here = urlsplit(st.context.url or "")
-    return f"{here.scheme}://{here.netloc}/?{PARAM}={code}"
+    return f"{here.scheme}://{here.netloc}" if here.netloc else ""
+
+
+def _is_own(host: str) -> bool:
+    """Whether a host's name means the machine itself to every machine."""
+    if host in {"localhost", "0.0.0.0", "::"} or host.endswith(".localhost"):
+        return True
+    try:
+        return ip_address(host.strip("[]")).is_loopback
+    except ValueError:
+        return False
 
 
 def follow(page: str) -> None:
-    """Do what a code in the address asks for: scenario, language, settings, and the page it was made on.
+    """Do what a code in the address asks for: scenario, language, settings, and the page it was made on. The only
+    place where a code is taken up.
 
     What the address itself says stands. A damaged code is a sentence and changes nothing else. Raises DataContractError
     when the files that levers are read from are broken.
     """
     st.session_state[SHOWN_PAGE] = page
     if PARAM not in st.query_params:
+        _without_code(page)
         return
     view = session.adopt(known())
     if view is None:
         return
     _speak(view.language)
-    wanted = settings_of(view)
+    wanted = settings_of(view, page)
     pages = {entry.url_path for entry in navigation.ENTRIES}
     if view.page in pages - {page}:
-        said = {key: value for key, value in st.query_params.to_dict().items() if key in FRAME}
-        st.switch_page(menu.script_of(view.page), query_params=wanted | said)
+        kept = {key: value for key, value in st.query_params.to_dict().items() if key in FRAME}
+        st.switch_page(menu.script_of(view.page), query_params=wanted | kept)
     missing = {key: value for key, value in wanted.items() if key not in st.query_params}
     for key, value in missing.items():
         state.remember(key, value)
@@ -128,8 +175,21 @@ def follow(page: str) -> None:
         st.rerun()
 
 
-def settings_of(view: View) -> dict[str, str]:
-    """The parameters of an address that show `view` on its page."""
+def _without_code(page: str) -> None:
+    """An address without a code: a step of the history to before the first change shows the baseline; a page opened
+    from the menu shows the session's scenario."""
+    view = view_of(page)
+    if session.history().present.is_baseline or view is None or not view.uses_scenario:
+        return
+    if address.is_history_step() and st.session_state.get(address.PAGE) == page:
+        session.change(known(), BASELINE)
+    else:
+        session.adopt(known())
+
+
+def settings_of(view: View, page: str = "") -> dict[str, str]:
+    """The parameters of an address that show `view` on its page, or on `page` where the code names none; a page's own
+    keys alone are taken."""
     found: dict[str, str] = {}
     for key, value in sorted(view.settings, key=_order):
         stem = key.rpartition(PIECE)[0] if key.rpartition(PIECE)[2].isdecimal() else key
@@ -138,7 +198,8 @@ def settings_of(view: View) -> dict[str, str]:
         found[YEAR] = str(view.year)
     if view.layers is not None:
         found[LAYERS] = ",".join(view.layers)
-    return found
+    own = view_of(view.page or page)
+    return {key: value for key, value in found.items() if own and key in own.defaults}
 
 
 def _order(pair: tuple[str, str]) -> tuple[str, int]:

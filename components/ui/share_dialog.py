@@ -1,16 +1,25 @@
 """Pass on what is on screen, or open what somebody else has passed on: code, link and QR code."""
 
+import re
+from html import unescape
+from urllib.parse import parse_qsl
+
 import streamlit as st
 
 from components.base.qr import AddressTooLongError, qr_png
+from components.base.query import cleaned
 from components.store import sentence
+from components.topics.views import view_of
 from components.topics.whatif.known import known
 from components.ui import share
 from components.ui.errors import boundary
+from components.ui.menu import script_of
 from components.words.text import tr
-from model.scenario_errors import ScenarioCodeError
+from model.scenario_code import decode, find
+from model.scenario_errors import ScenarioCodeError, ScenarioError
 
 PASTED = "share_pasted"
+LINK = re.compile(r"https?://[^\s/]+/(\w+)/?(?:\?([^\s#]*))?")
 
 
 def share_button(*, key: str) -> None:
@@ -28,7 +37,7 @@ def _content() -> None:
     with boundary():
         _pass_on()
     st.divider()
-    st.text_input(tr("打开别人的方案码或链接"), key=PASTED, placeholder="1~R…", max_chars=6000)
+    st.text_input(tr("打开别人的方案码或链接"), key=PASTED, placeholder="1~R…", max_chars=20_000)
     if st.button(tr("打开"), icon=":material/login:", key="share_open"):
         _open(st.session_state[PASTED])
 
@@ -41,18 +50,26 @@ def _pass_on() -> None:
         return
     words = tr("方案码含方案、年份、图层、页面与语言，带校验；放在任一页网址的 ?s= 之后都能打开。")
     st.caption(words)
-    address = share.address_of(code)
+    link = share.address_of(code)
     with st.container(horizontal=True, gap="medium"):
         with st.container(width=230):
-            _picture(address)
+            _picture(link)
         with st.container(width="stretch"):
             st.code(code, language=None, wrap_lines=True)
-            st.code(address, language=None, wrap_lines=True)
+            st.code(link or share.address_here(code), language=None, wrap_lines=True)
 
 
-def _picture(address: str) -> None:
+def _picture(link: str) -> None:
+    if not link:
+        st.caption(
+            tr(
+                "这里没有二维码：现在的网址只有本机能打开。请在 deploy/settings.toml 填写站点地址，"
+                "或用 python3 tasks.py run --lan 启动后再扫码。"
+            )
+        )
+        return
     try:
-        picture = qr_png(address, scale=5)
+        picture = qr_png(link, scale=5)
     except AddressTooLongError:
         st.caption(tr("内容较多，二维码放不下，请复制方案码或导出方案文件。"))
     else:
@@ -60,11 +77,31 @@ def _picture(address: str) -> None:
 
 
 def _open(pasted: str) -> None:
-    """Lead to the code; the address that stands now would otherwise win over what the code says of the screen."""
-    code = pasted.strip().rpartition(f"{share.PARAM}=")[2].partition("&")[0]
+    """Lead to the code or the page that stands in what was pasted; what cannot be followed changes nothing.
+
+    The address that stands now would otherwise win over what the code says of the screen.
+    """
+    code = find(pasted)
     if not code:
-        st.info(tr("请先粘贴方案码或链接。"))
+        _open_page(pasted)
+        return
+    try:
+        decode(code, known().catalogue)
+    except ScenarioError as error:
+        st.error(sentence(error), icon=":material/link_off:")
         return
     kept = {key: value for key, value in st.query_params.to_dict().items() if key in share.FRAME - {"lang"}}
     st.query_params.from_dict(kept | {share.PARAM: code})
     st.rerun()
+
+
+def _open_page(pasted: str) -> None:
+    """A link to one of our pages without a code."""
+    link = LINK.search(unescape(pasted))
+    page = link[1] if link else ""
+    view = view_of(page)
+    if link is None or view is None:
+        st.error(tr("没有找到方案码，也没有找到本站的网页地址；现在的画面没有改动。"), icon=":material/link_off:")
+        return
+    pairs = cleaned(dict(parse_qsl(link[2] or "")))
+    st.switch_page(script_of(page), query_params={key: pairs[key] for key in view.defaults if key in pairs})

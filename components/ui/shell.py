@@ -11,14 +11,12 @@ from components.base.look import use_page_look
 from components.base.navigation import TITLE
 from components.base.scales import Theme
 from components.topics.views import view_of
-from components.topics.whatif.known import known
 from components.ui import errors, menu, share, state, viewport
 from components.ui.segments import unsearched
 from components.ui.session import address
 from components.ui.session.look import page_look, settle
 from components.ui.share_dialog import share_button
 from components.ui.site_faults import show_site_faults
-from components.ui.whatif import state as session
 from components.words.text import tr
 
 ASSETS = Path(__file__).parents[1] / "assets"
@@ -43,10 +41,7 @@ def main() -> None:
         with errors.boundary():
             path = page.url_path or navigation.ENTRIES[0].url_path
             share.follow(path)
-            view = view_of(path)
-            address.enter(path, view.defaults if view else {})
-            if view and view.uses_scenario:
-                session.adopt(known())
+            address.enter(path, view_of(path))
         page.run()
     state.show_notices(slot, page.url_path)
     _heartbeat()

@@ -1,12 +1,11 @@
 """What a page reads from its address, and the sentence a viewer gets when the address could not be followed."""
 
-import re
 from collections.abc import Iterable
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from components.words.text import tr
+from components.words.text import plain_in_markdown, tr
 
 NOTICES = "address_notices"
 
@@ -16,12 +15,6 @@ def notice(sentence: str) -> None:
     kept = st.session_state.setdefault(NOTICES, {"page": None, "sentences": []})
     if sentence not in kept["sentences"]:
         kept["sentences"].append(sentence)
-
-
-def plain(text: str) -> str:
-    """`text` without control characters and with Markdown's signs escaped: an address must not write on our page."""
-    printable = "".join(c for c in text if c.isprintable())
-    return re.sub(r"([\\`*_{}\[\]()#+\-.!|~<>:$])", r"\\\1", printable)
 
 
 def show_notices(slot: DeltaGenerator, page: str) -> None:
@@ -35,7 +28,7 @@ def show_notices(slot: DeltaGenerator, page: str) -> None:
     kept["page"] = page
     with slot:
         for sentence in kept["sentences"]:
-            st.warning(plain(sentence), icon=":material/link_off:")
+            st.warning(plain_in_markdown(sentence), icon=":material/link_off:")
 
 
 def one_of(key: str, allowed: Iterable[str], default: str) -> str:

@@ -1,6 +1,7 @@
 """Interface text: Chinese is written in place and wrapped in `tr()`; other languages are one catalogue file each."""
 
 import logging
+import re
 from functools import lru_cache
 from pathlib import Path
 
@@ -58,3 +59,9 @@ def say(sentence: str, code: str = "") -> str:
 def pick(zh: str, en: str) -> str:
     """The Chinese or the English name of a thing that carries both in the data."""
     return zh if language() == SOURCE_LANGUAGE or not en else en
+
+
+def plain_in_markdown(text: str) -> str:
+    """`text` without control characters and with Markdown's signs escaped: what people type is text."""
+    printable = "".join(c for c in text if c.isprintable())
+    return re.sub(r"([\\`*_{}\[\]()#+\-.!|~<>:$])", r"\\\1", printable)

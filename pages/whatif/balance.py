@@ -2,7 +2,8 @@
 
 import streamlit as st
 
-from components.topics.balance.content import read_year, shown
+from components.topics.balance.content import shown_in
+from components.topics.balance.view import VIEW
 from components.topics.whatif.known import known
 from components.ui import errors
 from components.ui.balance.body import body
@@ -10,7 +11,8 @@ from components.ui.balance.levers import say_what_held
 from components.ui.balance.plain import plain_body
 from components.ui.balance.toolbar import toolbar
 from components.ui.balance.words import send_code
-from components.ui.whatif import plain_levers, state
+from components.ui.session.address import state_of
+from components.ui.whatif import plain_levers, state, view
 from components.ui.whatif import shown as on_screen
 from components.words.text import tr
 
@@ -19,7 +21,8 @@ from components.words.text import tr
 def page() -> None:
     """What a slider changes: one part, its figures."""
     with errors.boundary():
-        found = shown(known())
+        facts = known()
+        found = shown_in(facts, on_screen.scenario(facts), view.kept().year)
         said = state.said()
         if said:
             st.warning(said, icon=":material/info:")
@@ -30,7 +33,7 @@ def page() -> None:
 
 with errors.boundary():
     facts = known()
-    read_year(state.adopt(facts))
+    state_of(VIEW)
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         st.title(tr("以水四定"), anchor=False, width="content")
         st.caption(tr("以水定城、以水定地、以水定人、以水定产"), width="stretch")

@@ -2,15 +2,16 @@
 
 import streamlit as st
 
-from components.topics.compare import content, entries
+from components.topics.compare import content
+from components.topics.compare.view import VIEW
 from components.topics.whatif.known import known
-from components.topics.whatif.outcome_words import OUTCOMES
 from components.ui import errors, viewport
 from components.ui.compare import address
 from components.ui.compare.board import board
 from components.ui.compare.controls import controls
 from components.ui.compare.panels import Room, formula_over, panel
-from components.ui.whatif import state, view
+from components.ui.session.address import state_of
+from components.ui.whatif import state
 from components.words.text import tr
 
 STACKED = 1500
@@ -26,8 +27,8 @@ room = port.width - (160 if port.width > 800 else 40)
 def page() -> None:
     """Everything in one fragment: a choice sends the board's rows and the words, nothing else."""
     with errors.boundary(tr("方案比较")):
-        facts, look = known(), address.look()
-        shown = content.comparison(facts, look)
+        facts, look = known(), state_of(VIEW)
+        shown = content.comparison_of(facts, address.tokens(), look, state.scenario())
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
             st.title(tr("方案比较"), anchor=False, width="content")
             controls(facts, shown, look)
@@ -51,8 +52,5 @@ def page() -> None:
 
 with errors.boundary(tr("方案比较")):
     facts = known()
-    state.adopt(facts)
-    view.read([group.id for group in facts.groups])
-    address.read(OUTCOMES)
-    entries.followed(facts)
+    address.follow(facts)
     page()

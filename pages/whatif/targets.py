@@ -4,8 +4,9 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from components.topics.whatif.known import known
-from components.topics.whatif.lever_words import group_ids
+from components.topics.whatif.view import VIEW
 from components.ui import errors, viewport
+from components.ui.session.address import state_of
 from components.ui.whatif import parts, shown, state, view
 from components.ui.whatif.controls import lever_panel
 from components.ui.whatif.room import room
@@ -48,8 +49,7 @@ def stacked() -> tuple[DeltaGenerator, DeltaGenerator, DeltaGenerator]:
 
 with errors.boundary(tr("目标推演")):
     facts = known()
-    state.adopt(facts)
-    choice = view.read(group_ids(facts))
+    choice = state_of(VIEW)
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         st.title(tr("目标推演"), anchor=False, width="content")
         st.caption(tr("拨动调节项，看哪些条件成立才能达到目标。"), width="stretch")

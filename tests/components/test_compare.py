@@ -7,25 +7,27 @@ import zipfile
 from datetime import datetime
 from io import BytesIO
 from typing import Any
+from urllib.parse import quote
 from xml.etree import ElementTree
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from components.base.look import Look
 from components.drawing.chart import png_bytes
-from components.export.workbook import xlsx_bytes
+from components.export.workbook import Sheet, xlsx_bytes
 from components.topics.compare import tables
 from components.topics.compare.effects import change_series, change_words, effect
-from components.topics.compare.entries import Entry, twins
+from components.topics.compare.entries import Entry, token_of, twins
 from components.topics.compare.picture import Comparison, board_of
+from components.topics.compare.state import fits
 from components.topics.compare.verdicts import verdict
+from components.topics.compare.view import board_chart, tables_of
 from components.topics.compare.words import lever_count, sentences
 from components.topics.whatif.known import known
-from components.ui.compare import take_away
-from components.ui.compare.address import fits
+from components.topics.whatif.state import STRIP
 from components.ui.compare.chooser import code_in
-from components.ui.whatif.view import STRIP
 from model.formulas import FORMULAS
 from model.scenario import BASELINE, Scenario, named, with_crossing, with_lever, with_slip, with_target
 
@@ -168,32 +170,43 @@ def _value(cell: Any, texts: list[str]) -> str | float | None:
 
 def test_the_workbook_holds_the_figures_of_the_screen_and_runs_nothing() -> None:
     shown = Comparison(compared(BASELINE, moved(DANGEROUS, gdp_long_run=9.0)), STRIP, 2035)
-    book = xlsx_bytes(take_away.sheets(FACTS, shown), datetime(2026, 11, 22))
+    made = tables_of(FACTS, shown)
+    book = xlsx_bytes([Sheet(table.title, table.frame) for table in made], datetime(2026, 11, 22))
     head, *rows = cells(book, 1)
     assert head[:6] == ["结果", "计量单位", "口径", "A 基准", "A 等级", f"B {DANGEROUS}"]
     for row, column in zip(rows, board_of(FACTS, shown).columns, strict=True):
         on_screen = [float(cell.value.replace(",", "").replace("−", "-")) for cell in column.cells]
         assert [row[3], row[5]] == on_screen and row[0] == column.title
-    stamp = {str(row[0]): str(row[1]) for row in cells(book, 6)[1:]}
-    assert stamp["年份"] == "2035年" and "假设" in stamp["说明"] and "导出时间" in stamp
-    assert re.fullmatch(r"1~.*Lgl-9-6~.*", stamp[f"方案 B {DANGEROUS}"])
+    codes = {str(row[0]): str(row[1]) for row in cells(book, 6)[1:]}
+    assert codes["A 基准"] == "基准（没有改动）"
+    assert re.fullmatch(r"1~.*Lgl-9-6~.*", codes[f"B {DANGEROUS}"])
 
 
 def test_the_picture_is_drawn_with_names_codes_and_assumptions() -> None:
     shown = Comparison(compared(BASELINE, moved("很长" * 25, gdp_long_run=9.0)), STRIP, 2030)
-    spec = take_away.picture(FACTS, shown)
+    spec = board_chart(FACTS, shown, Look()).spec
     notes = "".join(spec["vconcat"][2]["mark"]["text"])
-    assert "Lgl-9-6" in notes and "不是预测" in notes and "2030年" in notes
+    assert "Lgl-9-6" in notes and "不是预测" in notes and "2030年" in spec["title"]["text"]
     drawn = png_bytes(spec, scale=0.5)
     assert drawn.startswith(b"\x89PNG") and len(drawn) > 10_000
 
 
+CODE = token_of(FACTS, moved(gdp_long_run=9.0))
+
+
 @pytest.mark.parametrize(
-    ("pasted", "code"),
-    [("1~R~x", "1~R~x"), ("http://host/compare?a=base&s=1~R~x&lang=en", "1~R~x"), ("https://host/?s=1~R~x", "1~R~x")],
+    "pasted",
+    [
+        CODE,
+        f"http://host/compare?a=base&s={CODE}&lang=en",
+        f"https://host/?s={CODE}。",
+        f"请看这个方案（{CODE}），谢谢",
+        quote(f"http://host/?s={CODE}", safe=""),
+        f"http://host/?lang=zh&amp;s={CODE[:12]}\u200b{CODE[12:]}",
+    ],
 )
-def test_the_code_is_found_in_what_is_pasted(pasted: str, code: str) -> None:
-    assert code_in(pasted) == code
+def test_the_code_is_found_in_what_is_pasted(pasted: str) -> None:
+    assert code_in(pasted) == CODE
 
 
 def test_an_address_carries_no_more_than_passes_everywhere() -> None:

@@ -13,11 +13,12 @@ from components.topics.compare.entries import Entry
 from components.topics.compare.picture import Comparison
 from components.topics.compare.reach_picture import reach_picture
 from components.topics.compare.reach_words import reach_table
+from components.topics.compare.state import State as CompareState
+from components.topics.compare.view import VIEW, tables_of
 from components.topics.crossings.facts import load_facts
 from components.topics.reach import service
 from components.topics.reach.between import Pair, between
 from components.topics.whatif.known import known
-from components.ui.compare.take_away import sheets
 from model.scenario import BASELINE, Scenario, with_crossing, with_lever
 from model.scenario_code import State, encode
 from tests.pages.opening import words_of
@@ -130,7 +131,7 @@ def test_the_workbook_holds_minutes_of_every_scenario_and_destination() -> None:
 
 def test_the_workbook_has_a_sheet_of_minutes_only_where_they_differ() -> None:
     def names(*scenarios: Scenario, year: int = 2030) -> list[str]:
-        return [sheet.name for sheet in sheets(known(), Comparison(entries(*scenarios), ("gdp",), year))]
+        return [table.title for table in tables_of(known(), Comparison(entries(*scenarios), ("gdp",), year))]
 
     assert "可达分钟（2030年）" in names(BASELINE, SHUT)
     assert not any("可达" in name for name in names(BASELINE, RICHER))
@@ -139,21 +140,19 @@ def test_the_workbook_has_a_sheet_of_minutes_only_where_they_differ() -> None:
 
 def test_the_map_that_is_on_screen_can_be_taken_out_as_a_picture() -> None:
     shown = Comparison(entries(BASELINE, SHUT), ("gdp",), 2030)
-    found = reach_picture(shown)
-    assert found is not None
-    assert found.title.startswith("B − A：2030年到老城，全域平均") and "**" not in found.title
-    assert found.notes[0] == "后者减前者：B 方案1 减 A 方案0"
-    assert found.png(1000, 700).startswith(b"\x89PNG")
-    assert reach_picture(Comparison(entries(BASELINE, RICHER), ("gdp",), 2030)) is None
-    assert reach_picture(Comparison(entries(BASELINE, OPENED), ("gdp",), 2025)) is None
+    state, look = CompareState(), Look()
+    picture = reach_picture(shown, state, look)
+    assert picture is not None
+    assert picture.title.startswith("B − A：2030年到老城，全域平均") and "**" not in picture.title
+    assert picture.notes[0] == "后者减前者：B 方案1 减 A 方案0"
+    assert picture.png(600, 450).startswith(b"\x89PNG")
+    assert reach_picture(Comparison(entries(BASELINE, RICHER), ("gdp",), 2030), state, look) is None
+    assert reach_picture(Comparison(entries(BASELINE, OPENED), ("gdp",), 2025), state, look) is None
 
 
-def test_the_files_hold_the_map_only_where_it_is_on_screen() -> None:
-    def labels(panel: str) -> list[str]:
-        app = compared(BASELINE, SHUT, panel=panel)
-        app.session_state["compare_exports"] = True
-        app.run()
-        return [button.label for button in app.get("download_button")]
+def test_the_view_holds_the_map_only_where_its_panel_is_open() -> None:
+    def maps(panel: str) -> int:
+        state = CompareState(tokens=("base", "now"), panel=panel)
+        return len(VIEW.content(state, SHUT, Look()).maps)
 
-    assert any("地图" in label for label in labels("reach"))
-    assert not any("地图" in label for label in labels("levers"))
+    assert maps("reach") == 1 and maps("levers") == 0

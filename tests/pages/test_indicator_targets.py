@@ -9,7 +9,7 @@ import pyarrow as pa
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from components.ui.state import plain
+from components.words.text import plain_in_markdown
 from tests.pages.opening import open_page
 
 opened = partial(open_page, "pages/indicators/indicators.py")
@@ -57,7 +57,7 @@ def test_a_bad_target_in_the_address_becomes_a_sentence_and_nothing_is_lost(
 ) -> None:
     app = opened(ind=indicator, t2030=value, t2035="60")
     (warning,) = app.warning
-    assert plain(f"链接中的“t2030={value}”没有采用") in warning.value
+    assert plain_in_markdown(f"链接中的“t2030={value}”没有采用") in warning.value
     assert reason in warning.value
     assert "t2030" not in app.query_params
     assert "✚ 自定2035年 60" in text_of(app)

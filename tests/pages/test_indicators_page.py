@@ -12,8 +12,8 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from components.base import cache
-from components.ui.state import plain
 from components.words.status_words import STATUS_MARKS
+from components.words.text import plain_in_markdown
 from data import catalog, tables
 from tests.pages.opening import ROOT, open_page
 
@@ -77,7 +77,7 @@ def test_garbage_in_the_address_falls_back_with_a_sentence() -> None:
     assert [w.value for w in app.warning] == [
         "链接中的“cat=nowhere”无法识别，已改用默认值。",
         "链接中的“view=pie”无法识别，已改用默认值。",
-        plain("链接中的“ind=<script>”无法识别，已改用默认值。"),
+        plain_in_markdown("链接中的“ind=<script>”无法识别，已改用默认值。"),
     ]
     assert not app.subheader
     assert len(charts(app)) == 1

@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from streamlit.testing.v1 import AppTest
 
+from components.base.settings import Settings
 from components.export.workbook import Sheet, stamp_sheet, xlsx_bytes
 from components.topics.whatif.known import known
 from components.ui import share
@@ -77,7 +78,7 @@ def test_the_code_of_the_screen_leads_back_to_the_screen() -> None:
 def test_a_damaged_code_is_one_sentence_on_every_page(script: str) -> None:
     app = open_page(script, s=code_of(View(page="targets"))[:-1] + "!")
     assert sum("方案码" in warning.value for warning in app.warning) == 1
-    assert not app.session_state[session.HISTORY].present.levers
+    assert session.HISTORY not in app.session_state, "nothing was taken up"
     assert "s" not in app.query_params
 
 
@@ -88,14 +89,35 @@ def test_a_page_that_is_not_in_the_menu_leaves_the_viewer_where_they_are() -> No
 
 @given(
     st.dictionaries(
-        st.sampled_from(["out", "strip", "x", "el"]),
+        st.sampled_from(["out", "strip", "aim", "group"]),
         st.text(st.characters(min_codepoint=33, max_codepoint=0x9FFF, categories=["L", "N", "P"]), min_size=1),
         min_size=1,
     )
 )
 def test_settings_of_any_length_survive_the_code(settings: dict[str, str]) -> None:
     pieces = tuple(piece for key, value in settings.items() for piece in share._pieces(key, value))
-    assert share.settings_of(View(settings=pieces)) == settings
+    assert share.settings_of(View(page="targets", settings=pieces)) == settings
+
+
+def test_a_code_brings_only_keys_of_its_own_page() -> None:
+    strange = (("embed", "true"), ("lang", "en"), ("out", "gdp"), ("zzz", "1"))
+    assert share.settings_of(View(page="targets", settings=strange)) == {"out": "gdp"}
+    app = open_page("pages/whatif/targets.py", s=code_of(View(page="targets", settings=strange)))
+    assert "embed" not in app.query_params and "zzz" not in app.query_params
+
+
+@pytest.mark.parametrize("tail", ["。", "，", "）", ").", "\u200b"])
+def test_what_sticks_to_a_code_in_an_address_does_no_harm(tail: str) -> None:
+    app = open_page("pages/whatif/targets.py", s=code_of(View(page="targets")) + tail)
+    assert app.session_state[session.HISTORY].present.levers and not app.warning
+
+
+def test_links_for_others_need_an_address_that_others_can_open(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert share.address_of("1~abc") == "", "outside of a page nothing is known"
+    sites = {"https://plan.example.org": "https://plan.example.org/?s=1~abc", "": ""}
+    for address, link in sites.items():
+        monkeypatch.setattr(share, "read_settings", lambda address=address: Settings(site_address=address))
+        assert share.address_of("1~abc") == link
 
 
 def test_a_workbook_says_how_to_come_back_to_the_screen(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -103,15 +103,17 @@ def _cells(theme: Theme, size: float) -> Json:
     return made
 
 
-def picture_spec(sheet: Sheet, title: str, head: Sequence[str], notes: Sequence[str]) -> dict[str, Any]:
-    """The board under its title and sentences with the stamp beneath, light, data inside: what `png_bytes` draws."""
-    ink, width = palette("light"), round(sheet.width)
+def picture_spec(
+    sheet: Sheet, title: str, head: Sequence[str], notes: Sequence[str], theme: Theme = "light"
+) -> dict[str, Any]:
+    """The board under its title and sentences with the notes beneath, data inside: what `png_bytes` draws."""
+    ink, width = palette(theme), round(sheet.width)
     values = [row for row in sheet.frame.to_dict("records") if row["layer"] != "cell"]
     drawn = {
         "width": width,
         "height": round(sheet.height),
         "encoding": places(sheet.width, sheet.height),
-        "layer": _layers("light", sheet.size, ANY_NAME),
+        "layer": _layers(theme, sheet.size, ANY_NAME),
         "data": {"values": values},
     }
     return {

@@ -18,6 +18,7 @@ STAGES = {
     "building": ("building", "topped_out"),
     "ahead": ("to_start", "signed", "approved", "planned", "study", "unstated"),
 }
+NOTE = "直管区口径，照文件与报道所印；数量的单位与需求不同，只作对照。"
 STAGE_NAMES = {"open": "已开放或建成", "building": "在建", "ahead": "待开工或规划"}
 
 

@@ -1,22 +1,16 @@
-"""What the page draws from: the session's scenario, its outcomes and balance in the chosen year."""
+"""What the page draws from: a scenario, its outcomes and balance in one year."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-import streamlit as st
-
 from components.topics.whatif import results
 from components.topics.whatif.known import Known
-from components.ui import state
-from components.ui.whatif import shown as on_screen
-from components.ui.whatif import view
 from components.words.format import quantity
 from model.carrying import Balance, Need, turning_water, weighed
 from model.formulas import FORMULAS
 from model.outcomes import Outcomes
 from model.scenario import Scenario
-from model.scenario_code import View
 
 
 @dataclass(frozen=True)
@@ -59,17 +53,8 @@ class Shown:
         return quantity(self.at("population"), FORMULAS["population"].unit, 1)
 
 
-def shown(known: Known) -> Shown:
-    """The scenario on screen, which is the baseline while the viewer looks at what was before, in the kept year."""
-    scenario = on_screen.scenario(known)
+def shown_in(known: Known, scenario: Scenario, year: int) -> Shown:
+    """The scenario in a year, with its outcomes and the baseline's."""
     filled = known.baseline.filled(dict(scenario.levers))
     found, base = results.outcomes(known, scenario), results.baseline_outcomes(known)
-    return Shown(known, scenario, view.kept().year, filled, found, base)
-
-
-def read_year(given: View | None) -> None:
-    """Follow the address, then the code it came with, then the session, which shares its year with 目标推演."""
-    if "year" not in st.query_params:
-        coded = given.year if given and given.year in view.YEARS else None
-        state.remember("year", str(coded or view.kept().year), view.DEFAULTS["year"])
-    view.write("year", state.one_of("year", [str(year) for year in view.YEARS], view.DEFAULTS["year"]))
+    return Shown(known, scenario, year, filled, found, base)

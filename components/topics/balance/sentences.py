@@ -2,9 +2,10 @@
 
 from components.topics.balance.content import Shown
 from components.topics.balance.pictures import AREA
-from components.ui.balance.levers import guard_words
+from components.topics.whatif import guards
 from components.words.format import number, quantity, year
 from components.words.text import tr
+from model.balance import BLUE_GREEN_FLOOR_PCT, BUILT_CAP_PCT
 from model.trajectory import position
 
 
@@ -54,3 +55,21 @@ def turning_words(shown: Shown) -> str:
     if shown.balance.limit[position(shown.year)] == "water":
         return tr("可用水量到 {turn} 以上，约束才由水转为用地。", turn=turn)
     return tr("可用水量到 {turn} 以下，约束才由用地转为水。", turn=turn)
+
+
+def guard_words(shown: Shown) -> str:
+    """Which guardrail holds the land now."""
+    green, built = shown.filled["blue_green"], shown.filled["built"]
+    room = guards.held(shown.known, shown.scenario).get("built")
+    if room is not None:
+        return tr("蓝绿空间占{green}，建设用地至多{room}：约束是蓝绿空间。", green=_percent(green), room=_percent(room))
+    at_floor, at_cap = green == BLUE_GREEN_FLOOR_PCT, built == BUILT_CAP_PCT
+    if at_floor and at_cap:
+        return tr("蓝绿已到底线{floor}，建设已到上限{cap}。", floor=_percent(green), cap=_percent(built))
+    if built == 100 - green:
+        return tr("蓝绿{green}与建设{room}已占满：约束是蓝绿空间。", green=_percent(green), room=_percent(built))
+    return tr("约束是建设用地占比{room}。", room=_percent(built))
+
+
+def _percent(value: float) -> str:
+    return quantity(round(value, 4), "%")

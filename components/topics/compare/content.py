@@ -1,28 +1,28 @@
-"""What the page shows now, from address and session, and its sentences, made once per comparison."""
+"""The comparison in one state, and its sentences, made once per comparison."""
 
 from functools import lru_cache
 
-from components.topics.compare.entries import Entry, entries
+from components.topics.compare.entries import Entry, entries_of
 from components.topics.compare.facts import Facts, facts_of
 from components.topics.compare.legend import legend
 from components.topics.compare.picture import Comparison
+from components.topics.compare.state import State
 from components.topics.compare.words import Marks, sentences, twin_words
 from components.topics.whatif.known import Known
-from components.ui import before, state
-from components.ui.compare import address
-from components.ui.whatif import view
+from components.words.text import plain_in_markdown
+from model.scenario import Scenario
 
 
-def comparison(known: Known, look: address.Look) -> Comparison:
-    """Scenarios, outcomes and year as chosen."""
-    found, choice = entries(known), view.kept()
+def comparison_of(known: Known, tokens: tuple[str, ...], state: State, now: Scenario) -> Comparison:
+    """Scenarios, outcomes and year as chosen; `now` is the session's own scenario."""
+    entries = entries_of(known, tokens, now)
     return Comparison(
-        entries=found,
-        outcomes=choice.strip,
-        year=choice.year,
-        changes=look.show == "changes",
-        before=before.is_shown() and not all(entry.scenario.is_baseline for entry in found),
-        cell=look.cell if look.panel == "formula" else "",
+        entries=entries,
+        outcomes=state.strip,
+        year=state.year,
+        changes=state.show == "changes",
+        before=state.before and not all(entry.scenario.is_baseline for entry in entries),
+        cell=state.cell if state.panel == "formula" else "",
     )
 
 
@@ -46,11 +46,11 @@ def _signs(shown: Comparison, facts: Facts) -> str:
 def _told(found: tuple[Entry, ...], outcomes: tuple[str, ...], at: int, facts: Facts) -> str:
     lines = list(sentences(facts.known, found, outcomes, at, IN_MARKDOWN))
     twins = twin_words(found)
-    return "  \n".join([*lines, state.plain(twins)] if twins else lines)
+    return "  \n".join([*lines, plain_in_markdown(twins)] if twins else lines)
 
 
 def _bold(text: str) -> str:
-    return f"**{state.plain(text)}**"
+    return f"**{plain_in_markdown(text)}**"
 
 
-IN_MARKDOWN = Marks(state.plain, _bold)
+IN_MARKDOWN = Marks(plain_in_markdown, _bold)

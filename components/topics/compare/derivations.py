@@ -2,9 +2,9 @@
 
 from components.topics.compare.entries import Entry
 from components.topics.whatif import results
+from components.topics.whatif.clauses import clause_of
 from components.topics.whatif.known import Known
 from components.topics.whatif.outcome_words import shown_value, title_of
-from components.ui.whatif.clauses import clause_of
 from components.words.citation import Derivation, Input, grade_label, scope_label
 from components.words.format import quantity, year
 from components.words.text import pick, tr

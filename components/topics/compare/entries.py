@@ -6,19 +6,14 @@ from functools import lru_cache
 
 from components.drawing.charts.compare import key_of
 from components.drawing.charts.compare_board import LETTERS
-from components.store import problems_sentence
 from components.topics.compare.facts import Facts, facts_of
+from components.topics.compare.state import BASE, LEAST, MOST, NOW, OPENING
 from components.topics.whatif.known import Known
-from components.ui import state
-from components.ui.compare import address
-from components.ui.compare.address import BASE, LEAST, MOST, NOW
-from components.ui.whatif import state as whatif_state
-from components.ui.whatif.toolbar import preset_applied
-from components.words.format import number
+from components.topics.whatif.presets import preset_applied
 from components.words.text import pick, tr
 from model.scenario import BASELINE, Scenario
 from model.scenario_code import State, decode, encode
-from model.scenario_errors import CodeReason, ScenarioCodeError, ScenarioError
+from model.scenario_errors import ScenarioError
 
 
 @dataclass(frozen=True)
@@ -46,53 +41,41 @@ class Entry:
         return key_of(self.place, is_baseline=self.scenario.is_baseline)
 
 
-def opening(known: Known) -> tuple[str, ...]:
-    """What the page opens with: the baseline, the session's scenario where there is one, and presets."""
+def opening(known: Known, now: Scenario) -> tuple[str, ...]:
+    """What the page opens with: the baseline, the session's scenario `now` where there is one, and presets."""
     ids = [preset.id for preset in known.presets]
-    usual = [name for name in address.OPENING[1:] if name in ids] or ids[:2]
-    if whatif_state.scenario().is_baseline:
+    usual = [name for name in OPENING[1:] if name in ids] or ids[:2]
+    if now.is_baseline:
         return (BASE, *usual)
     return (BASE, NOW, *usual[-1:])
 
 
-def followed(known: Known) -> None:
-    """Take over what the address names. What cannot be opened is said and left out, the rest stays."""
-    stated = address.wanted()
-    tokens = tuple(token for place, token in stated if _opens(known, place, token))
-    if not stated:
-        tokens = address.kept() or ()
-    elif len(tokens) < LEAST:
-        state.notice(tr("比较至少要两个方案，已补上常用的方案。"))
-    if tokens:
-        address.choose(filled(known, tokens))
-
-
-def filled(known: Known, tokens: tuple[str, ...]) -> tuple[str, ...]:
+def filled(known: Known, tokens: tuple[str, ...], now: Scenario) -> tuple[str, ...]:
     """At least two tokens, the opening ones added as needed."""
-    more = tuple(token for token in opening(known) if token not in tokens)
+    more = tuple(token for token in opening(known, now) if token not in tokens)
     return (tokens + more[: max(0, LEAST - len(tokens))])[:MOST]
 
 
-def entries(known: Known) -> tuple[Entry, ...]:
-    """The comparison as it stands. Tokens that today's data no longer know are passed over."""
-    tokens = address.kept() or opening(known)
-    return _entries(tokens, whatif_state.scenario() if NOW in tokens else BASELINE, facts_of(known))
+def entries_of(known: Known, tokens: tuple[str, ...], now: Scenario) -> tuple[Entry, ...]:
+    """The comparison of `tokens`, of what the page opens with where there are none; `now` is the session's own
+    scenario. Tokens that today's data no longer know are passed over."""
+    tokens = tokens or opening(known, now)
+    return _entries(tokens, now if NOW in tokens else BASELINE, facts_of(known))
 
 
 @lru_cache(maxsize=256)
 def _entries(tokens: tuple[str, ...], now: Scenario, facts: Facts) -> tuple[Entry, ...]:
-    """`now` is the session's own scenario, read again where a token stands for it."""
     known = facts.known
-    found = [(token, scenario) for token in tokens if (scenario := _quiet(known, token))]
+    found = [(token, scenario) for token in tokens if (scenario := _quiet(known, token, now))]
     return tuple(Entry(place, t, name_of(known, t, s), s) for place, (t, s) in enumerate(found[:MOST]))
 
 
-def scenario_of(known: Known, token: str) -> Scenario:
+def scenario_of(known: Known, token: str, now: Scenario) -> Scenario:
     """The scenario behind a token. Raises ScenarioCodeError, ScenarioError."""
     if token == BASE:
         return BASELINE
     if token == NOW:
-        return whatif_state.scenario()
+        return now
     preset = next((preset for preset in known.presets if preset.id == token), None)
     if preset:
         return _preset(token, tuple(preset.values.items()), facts_of(known))
@@ -124,14 +107,6 @@ def name_of(known: Known, token: str, scenario: Scenario) -> str:
     return pick(preset.title.zh, preset.title.en) if preset else scenario.name or tr("未命名方案")
 
 
-def refusal(known: Known, error: ScenarioError) -> str:
-    """Why a scenario was not taken up, as one sentence."""
-    if isinstance(error, ScenarioCodeError):
-        return _code_words()[error.reason]
-    titles = {lever.id: pick(lever.title_zh, lever.title_en) for lever in known.baseline.levers}
-    return problems_sentence(error.problems, titles)
-
-
 def twins(found: Iterable[Entry]) -> tuple[tuple[Entry, Entry], ...]:
     """(later, earlier) of entries with the same content."""
     seen: dict[str, Entry] = {}
@@ -144,42 +119,8 @@ def twins(found: Iterable[Entry]) -> tuple[tuple[Entry, Entry], ...]:
     return tuple(pairs)
 
 
-def _opens(known: Known, place: str, token: str) -> bool:
+def _quiet(known: Known, token: str, now: Scenario) -> Scenario | None:
     try:
-        scenario_of(known, token)
-        _say_what_changed(known, token)
-    except ScenarioError as error:
-        why = refusal(known, error)
-        state.notice(tr("链接中的方案“{place}”已略去，其余照常比较：{why}", place=place, why=why))
-        return False
-    return True
-
-
-def _say_what_changed(known: Known, token: str) -> None:
-    """A code made before an update of the data: the defaults that have moved since are named."""
-    if "~" not in token:
-        return
-    for moved in decode(token, known.catalogue).changed_since:
-        title = pick(*known.title_of(moved.lever_id))
-        then, now = number(moved.then), number(moved.now)
-        state.notice(
-            tr("方案生成后数据有更新：")
-            + tr("“{title}”的默认值由 {then} 变为 {now}。", title=title, then=then, now=now)
-        )
-
-
-def _quiet(known: Known, token: str) -> Scenario | None:
-    try:
-        return scenario_of(known, token)
+        return scenario_of(known, token, now)
     except ScenarioError:
         return None
-
-
-def _code_words() -> dict[CodeReason, str]:
-    return {
-        "not_a_code": tr("认不出这是方案码，请检查是否复制完整。"),
-        "damaged": tr("方案码不完整或被改动过，请重新复制。"),
-        "too_long": tr("方案内容过多，方案码放不下，请用方案文件。"),
-        "older_version": tr("方案码由旧版本生成，本版本已不能读取。"),
-        "newer_version": tr("方案码由更新的版本生成，请先升级本系统。"),
-    }

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from components.topics.compare.entries import Entry
+from components.topics.compare.state import PLACES
 from components.topics.crossings.facts import Facts
-from components.ui.compare.address import PLACES
 from model.crossings import crossing_part
 from model.reach.opening import open_in
 

@@ -11,8 +11,8 @@ from components.topics.compare.picture import scope_word
 from components.topics.compare.things import name_of, said_of, things
 from components.topics.whatif import results
 from components.topics.whatif.known import Known
+from components.topics.whatif.lever_words import lever_name
 from components.topics.whatif.outcome_words import OUTCOMES, title_of
-from components.ui.whatif.goal import named
 from components.words.format import number, signed
 from components.words.status_words import NBSP
 from components.words.text import pick, tr
@@ -41,7 +41,7 @@ def lever_table(known: Known, entries: Sequence[Entry], *, changes: bool = False
 
 def titled(lever: Lever) -> str:
     """The lever's title with its unit, assumptions flagged."""
-    return named(lever) + (tr("（{unit}）", unit=tr(lever.unit)) if lever.unit else "")
+    return lever_name(lever) + (tr("（{unit}）", unit=tr(lever.unit)) if lever.unit else "")
 
 
 def _lever_cell(lever: Lever, entries: Sequence[Entry], place: int, changes: bool) -> str:
@@ -62,7 +62,7 @@ def lever_figures(known: Known, entries: Sequence[Entry]) -> pd.DataFrame:
     groups = {group.id: pick(group.title.zh, group.title.en) for group in known.groups}
     rows = []
     for lever in differing_levers(known, entries):
-        row = [groups[lever.group], named(lever), tr(lever.unit), lever.default]
+        row = [groups[lever.group], lever_name(lever), tr(lever.unit), lever.default]
         for entry in entries:
             grade = lever_grade(lever, entry.scenario)
             row += [entry.scenario.lever(lever.id, lever.default), GRADE_MARK[grade], _reason(known, entry, lever)]
@@ -125,3 +125,8 @@ def yearly_table(known: Known, entries: Sequence[Entry], outcome_ids: Iterable[s
 
 def _rounded(value: float | None, decimals: int) -> float | None:
     return None if value is None else round(value, decimals)
+
+
+def code_table(codes: Sequence[tuple[str, str]]) -> pd.DataFrame:
+    """One row a scenario: its name, and the code that opens it."""
+    return pd.DataFrame(list(codes), columns=[tr("方案"), tr("方案码")])

@@ -104,7 +104,8 @@ def card_of(entry: Entry, entries: dict[str, Entry]) -> Card:
 
 def _measures(facts: ElementFacts, feature: Feature | None) -> tuple[Measure, ...]:
     properties = feature["properties"] if feature else {}
-    rows = [Measure(tr("文件所载"), facts.stated, "official")] if facts.stated else []
+    grade = facts.citations[0].grade if facts.citations else "official"
+    rows = [Measure(tr("文件所载"), facts.stated, grade)] if facts.stated else []
     if "area_km2" in properties:
         rows.append(Measure(tr("图上面积（推算）"), quantity(properties["area_km2"], "平方公里", 1), "derived"))
     if "length_km" in properties:

@@ -33,6 +33,8 @@ class Row:
     indicator_id: str
     title: str
     value: str
+    amount: float
+    unit: str
     grade: str
     scope: str
     words: str
@@ -61,6 +63,8 @@ def _row(figure: Figure, later: Later | None, sources: dict[str, Source]) -> Row
         indicator_id=figure.indicator.id,
         title=pick(figure.indicator.title.zh, figure.indicator.title.en),
         value=figure.value_text,
+        amount=figure.value,
+        unit="%" if figure.indicator.measure == "growth_pct" else figure.indicator.unit,
         grade=grade_of(str(figure.rows[0]["kind"])),
         scope=figure.indicator.scope,
         words=_words(figure, later),

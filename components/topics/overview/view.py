@@ -67,11 +67,14 @@ def _figure(row: Row) -> Figure:
 
 def _figures_table(figures: list[Row]) -> Table:
     cells = [
-        [row.title, row.year, row.value, scope_label(row.scope), grade_label(row.grade), plain(row.pace), row.footing]
+        [
+            *(row.title, row.year, row.amount, tr(row.unit), scope_label(row.scope), grade_label(row.grade)),
+            *(plain(row.pace), plain(row.footing)),
+        ]
         for row in figures
     ]
-    columns = [tr("指标"), tr("年份"), tr("实绩"), tr("口径"), tr("等级"), tr("速度"), tr("依据")]
-    return Table("figures", tr("五个关键数"), pd.DataFrame(cells, columns=columns), formula_text())
+    titles = (tr("指标"), tr("年份"), tr("实绩"), tr("单位"), tr("口径"), tr("等级"), tr("速度"), tr("依据"))
+    return Table("figures", tr("五个关键数"), pd.DataFrame(cells, columns=list(titles)), formula_text())
 
 
 def _steps_table(steps: tuple[Aims, ...], state: State) -> Table:

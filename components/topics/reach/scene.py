@@ -133,7 +133,7 @@ def choices() -> Choices:
 
 def _unit_ids() -> list[str]:
     with suppress(LayerContractError):
-        return list(unit_names())
+        return [feature["properties"]["id"] for feature in cache.features("subdistricts")]
     return []
 
 

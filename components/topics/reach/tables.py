@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 import pandas as pd
@@ -14,13 +14,21 @@ from components.topics.reach.remembered import remembered
 from components.topics.reach.scene import Scene, unit_names
 from components.topics.reach.service import Effect
 from components.topics.reach.words import effect_name
-from components.words.format import number
 from components.words.text import tr
 from model.crossings import status_in
 from model.reach.grid import Grid, Singles
 
 NEAR_MIN = 30.0
 WHOLE = "startup_area"
+MINUTES, ADDED, PERCENT = "%.1f", "%+.1f", "%.1f%%"
+"""How a browser writes minutes, a change of minutes, and a share."""
+
+
+class ScreenFrame(NamedTuple):
+    """A table for the screen, and the formats of its columns of figures."""
+
+    frame: pd.DataFrame
+    formats: dict[str, str]
 
 
 def units(scene: Scene) -> pd.DataFrame:
@@ -52,29 +60,32 @@ def units_whole(scene: Scene) -> pd.DataFrame:
     return pd.concat([frame, last])
 
 
-def units_on_screen(scene: Scene) -> pd.DataFrame:
+def units_on_screen(scene: Scene) -> ScreenFrame:
     """The table as the screen shows it, titled, the whole area in the last row: only what there is to say."""
     frame = units_whole(scene)
-    screen = pd.DataFrame({tr("街道"): frame["name"]}, index=frame.index)
     if scene.changed:
-        screen[tr("前（分钟）")] = [figure(value) for value in frame["before"]]
-        screen[tr("后（分钟）")] = [figure(value) for value in frame["after"]]
-        screen[tr("差")] = [words.added(_or_nan(value)) for value in frame["added"]]
+        parts = [
+            ("before", tr("前（分钟）"), MINUTES),
+            ("after", tr("后（分钟）"), MINUTES),
+            ("added", tr("差"), ADDED),
+        ]
     else:
-        screen[tr("平均（分钟）")] = [figure(value) for value in frame["after"]]
-    screen[tr("30分钟内")] = [words.share(value / 100) for value in frame["near"]]
+        parts = [("after", tr("平均（分钟）"), MINUTES)]
+    parts.append(("near", tr("30分钟内"), PERCENT))
     if (frame["lost"] > 0).any():
-        screen[tr("到不了")] = [words.share(value / 100) for value in frame["lost"]]
-    return screen
+        parts.append(("lost", tr("到不了"), PERCENT))
+    screen = pd.DataFrame({tr("街道"): frame["name"]}, index=frame.index)
+    for column, title, _ in parts:
+        screen[title] = frame[column].astype(float).round(1) + 0.0
+    return ScreenFrame(screen, {title: pattern for _, title, pattern in parts})
 
 
-def everywhere(scene: Scene) -> pd.DataFrame:
+def everywhere_on_screen(scene: Scene) -> ScreenFrame:
     """Subdistricts by destinations, titled: minutes added where the scenario changes anything, else mean minutes."""
     screen = everywhere_figures(scene)
-    say = words.added if scene.changed else figure
-    for place in screen.columns[1:]:
-        screen[place] = [say(value) for value in screen[place]]
-    return screen
+    places = list(screen.columns[1:])
+    screen[places] = screen[places].round(1) + 0.0
+    return ScreenFrame(screen, dict.fromkeys(places, ADDED if scene.changed else MINUTES))
 
 
 def everywhere_figures(scene: Scene) -> pd.DataFrame:
@@ -88,18 +99,15 @@ def everywhere_figures(scene: Scene) -> pd.DataFrame:
     return pd.DataFrame(table, index=list(idents))
 
 
-def figure(value: float | None) -> str:
-    """Minutes with one decimal; nothing where no way leads."""
-    return number(value, 1)
-
-
 @dataclass(frozen=True)
 class ScreenTable:
-    """A table as it is sent to the browser, the names of its columns, and the id of every row."""
+    """A table as it is sent to the browser, the names of its columns, the id of every row, and how the browser writes
+    the figures of a column (printf)."""
 
     arrow: pa.Table
     columns: tuple[str, ...]
     idents: tuple[str, ...]
+    formats: dict[str, str]
 
 
 @remembered
@@ -111,7 +119,7 @@ def here(scene: Scene) -> ScreenTable:
 @remembered
 def there(scene: Scene) -> ScreenTable:
     """Subdistricts by destinations."""
-    return _packed(everywhere(scene))
+    return _packed(everywhere_on_screen(scene))
 
 
 @remembered
@@ -120,9 +128,10 @@ def ranking(scene: Scene) -> ScreenTable:
     return _packed(effects_on_screen(effects(scene, scene.effects())))
 
 
-def _packed(frame: pd.DataFrame) -> ScreenTable:
+def _packed(screen: ScreenFrame) -> ScreenTable:
+    frame = screen.frame
     table = pa.Table.from_pandas(frame, preserve_index=False)
-    return ScreenTable(table, tuple(map(str, frame.columns)), tuple(map(str, frame.index)))
+    return ScreenTable(table, tuple(map(str, frame.columns)), tuple(map(str, frame.index)), screen.formats)
 
 
 def near_shares(grid: Grid, minutes: Singles, limit: float) -> dict[str, float]:
@@ -153,14 +162,16 @@ def effects(scene: Scene, ranked: Sequence[Effect]) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=["name", "added", "worst_added", "worst", "lost"])
 
 
-def effects_on_screen(frame: pd.DataFrame) -> pd.DataFrame:
-    """The table as the screen shows it: figures as words, what nobody feels left blank."""
-    screen = pd.DataFrame({"name": frame["name"], "added": [words.added(_or_nan(v)) for v in frame["added"]]})
+def effects_on_screen(frame: pd.DataFrame) -> ScreenFrame:
+    """The table as the screen shows it: what nobody feels is left blank."""
+    screen = pd.DataFrame({"name": frame["name"], "added": frame["added"].astype(float).round(1) + 0.0})
     pairs = zip(frame["worst"], frame["worst_added"], strict=True)
     screen["worst"] = [f"{unit} {words.added(_or_nan(value))}" if unit else "" for unit, value in pairs]
+    formats = {"added": ADDED}
     if (frame["lost"] > 0).any():
-        screen["lost"] = [words.share(value / 100) if value > 0 else "" for value in frame["lost"]]
-    return screen
+        screen["lost"] = frame["lost"].astype(float).round(1).replace(0.0, float("nan"))
+        formats["lost"] = PERCENT
+    return ScreenFrame(screen, formats)
 
 
 def effect_titles() -> dict[str, str]:

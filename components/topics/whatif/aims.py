@@ -7,7 +7,7 @@ from model.formulas import FORMULAS
 from model.scenario import Scenario
 from model.uncertainty import Target
 
-MARGINS = ("population_room", "water_margin")
+MARGINS = tuple(formula.id for formula in FORMULAS.values() if formula.is_margin)
 """Outcomes that say by their sign whether a limit holds."""
 SHAPES = ("actual", "plan", "goal", "reported")
 

@@ -4,7 +4,7 @@ from typing import Any
 
 from components.base.scales import GRADE_MARK
 from components.topics.whatif.known import Known
-from components.ui.whatif import view
+from components.topics.whatif.state import ASSUMPTIONS, RELATED
 from components.words.format import number, quantity
 from components.words.text import pick, tr
 from data.baseline import Tick
@@ -39,6 +39,11 @@ def _words(known: Known, lever: Lever) -> dict[str, Any]:
     }
 
 
+def lever_name(lever: Lever) -> str:
+    """The lever's title, assumptions flagged."""
+    return ("△ " if lever.role == "assumption" else "") + pick(lever.title_zh, lever.title_en)
+
+
 def about(known: Known, lever: Lever) -> str:
     """Explanation, the reason of a default of ours, and the bounds."""
     entry = known.entries[lever.id]
@@ -59,9 +64,9 @@ def tick_text(tick: Tick) -> str:
 def shown_levers(known: Known, group: str, outcome_id: str) -> tuple[Lever, ...]:
     """The levers of a group; assumptions only in their own group, or where they move the outcome that is looked at."""
     levers = known.baseline.levers
-    if group == view.RELATED:
+    if group == RELATED:
         return tuple(lever for lever in levers if lever.id in ancestors(outcome_id))
-    if group == view.ASSUMPTIONS:
+    if group == ASSUMPTIONS:
         return tuple(lever for lever in levers if lever.role == "assumption")
     return tuple(lever for lever in levers if lever.group == group and lever.role == "lever")
 
@@ -76,4 +81,4 @@ def group_names(known: Known) -> dict[str, str]:
     """Every choice of levers by its name, the assumptions last."""
     titles = {group.id: pick(group.title.zh, group.title.en) for group in known.groups}
     names = {group: titles[group] for group in group_ids(known)}
-    return names | {view.RELATED: tr("影响所看结果的"), view.ASSUMPTIONS: tr("△ 假设（另列）")}
+    return names | {RELATED: tr("影响所看结果的"), ASSUMPTIONS: tr("△ 假设（另列）")}

@@ -10,6 +10,7 @@ from components.topics.balance.answer import headline, standing
 from components.topics.balance.content import Shown
 from components.topics.whatif import guards
 from components.topics.whatif.known import known
+from components.topics.whatif.state import YEARS
 from components.ui import before
 from components.ui.balance import levers, services
 from components.ui.balance.formulas import BEHIND, show_formulas
@@ -81,5 +82,5 @@ def _moved() -> None:
 
 def _choose_year() -> None:
     wanted = str(parts.event(PART, "year"))
-    if wanted in {str(year) for year in view.YEARS}:
+    if wanted in {str(year) for year in YEARS}:
         view.write("year", wanted)

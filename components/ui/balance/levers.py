@@ -2,14 +2,12 @@
 
 import streamlit as st
 
-from components.topics.balance.content import Shown
-from components.topics.whatif import guards
 from components.topics.whatif.known import Known
 from components.ui import before
 from components.ui.whatif import moves, state
 from components.words.format import quantity
 from components.words.text import tr
-from model.balance import BLUE_GREEN_FLOOR_PCT, BUILT_CAP_PCT, Guarded, guarded_blue_green, guarded_built
+from model.balance import Guarded, guarded_blue_green, guarded_built
 from model.lever import Lever, LeverError, clamp_check
 from model.scenario import Scenario, without
 
@@ -28,24 +26,6 @@ MORE: dict[str, tuple[str, ...]] = {
 HELD = "balance_held"
 GUARDED = ("blue_green", "built")
 HERE = frozenset(name for group in (*PANELS.values(), *MORE.values()) for name in group)
-
-
-def guard_words(shown: Shown) -> str:
-    """Which guardrail holds the land now."""
-    green, built = shown.filled["blue_green"], shown.filled["built"]
-    room = guards.held(shown.known, shown.scenario).get("built")
-    if room is not None:
-        return tr("蓝绿空间占{green}，建设用地至多{room}：约束是蓝绿空间。", green=_pct(green), room=_pct(room))
-    at_floor, at_cap = green == BLUE_GREEN_FLOOR_PCT, built == BUILT_CAP_PCT
-    if at_floor and at_cap:
-        return tr("蓝绿已到底线{floor}，建设已到上限{cap}。", floor=_pct(green), cap=_pct(built))
-    if built == 100 - green:
-        return tr("蓝绿{green}与建设{room}已占满：约束是蓝绿空间。", green=_pct(green), room=_pct(built))
-    return tr("约束是建设用地占比{room}。", room=_pct(built))
-
-
-def _pct(value: float) -> str:
-    return quantity(round(value, 4), "%")
 
 
 def take(known: Known, lever_id: str, wanted: object, hand: object = None) -> None:
@@ -110,3 +90,7 @@ def reset(known: Known) -> None:
     for lever_id in moved_here(scenario):
         scenario = without(scenario, "levers", lever_id)
     state.change(known, scenario)
+
+
+def _pct(value: float) -> str:
+    return quantity(round(value, 4), "%")

@@ -5,6 +5,7 @@ import streamlit as st
 from components.topics.balance import sentences
 from components.topics.balance.answer import headline, standing
 from components.topics.balance.content import Shown
+from components.topics.whatif.state import YEARS
 from components.ui.balance import levers, services
 from components.ui.whatif import shown as on_screen
 from components.ui.whatif import state, view
@@ -39,7 +40,7 @@ def plain_body(drawn: Shown) -> None:
 def _year(drawn: Shown) -> None:
     state.show_in(YEAR, drawn.year)
     st.segmented_control(
-        tr("年份"), view.YEARS, format_func=year, key=YEAR, required=True, label_visibility="collapsed",
+        tr("年份"), YEARS, format_func=year, key=YEAR, required=True, label_visibility="collapsed",
         on_change=_choose_year,
     )  # fmt: skip
 

@@ -5,18 +5,13 @@ import streamlit as st
 
 from components.topics.balance import beside
 from components.topics.balance.content import Shown
+from components.topics.balance.tables import SERVICES
 from components.words.format import quantity, year
 from components.words.text import tr
 from model.carrying import Need
 from model.trajectory import BASE_YEAR, position
 
-TITLES = {
-    "beds": "医疗床位",
-    "physicians": "医师",
-    "nursery_places": "托位",
-    "school_places": "义务教育学位",
-    "primary_schools": "小学",
-}
+TITLES = SERVICES
 STOCK_KNOWN = ("beds", "physicians")
 """Services whose stock of 2023 follows from a printed rate; of the others nothing is printed."""
 DECIMALS = {"primary_schools": 1}
@@ -72,7 +67,7 @@ def show_list() -> None:
 
 
 def _list() -> None:
-    st.caption(tr("直管区口径，照文件与报道所印；数量的单位与需求不同，只作对照。"))
+    st.caption(tr(beside.NOTE))
     wide = {tr("类别"): 90, tr("名称"): 210, tr("原文"): 330}
     st.dataframe(
         pd.DataFrame(beside.table_rows()), hide_index=True, height=520,

@@ -3,10 +3,10 @@
 import streamlit as st
 
 from components.topics.whatif.known import Known
+from components.topics.whatif.presets import preset_applied
 from components.ui.before import before_button
 from components.ui.whatif import state
 from components.ui.whatif.plain_levers import plain_switch
-from components.ui.whatif.toolbar import preset_applied
 from components.words.text import pick, tr
 from data.presets import Preset
 

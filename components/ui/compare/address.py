@@ -1,103 +1,67 @@
-"""What the page compares and how: scenarios as `a` to `d`, in the address and, over page switches, in the session.
+"""What 方案比较 keeps besides its address: scenarios too long for one, and the figure that was touched last."""
 
-A scenario stands in the address as `base`, `now` (the session's own, whose code is `s`), the id of a preset, or its
-code: nothing has to be looked up, so that a link opens the same comparison on another machine.
-"""
-
-from collections.abc import Collection
-from dataclasses import dataclass
-from itertools import combinations
+from collections.abc import Iterator
 
 import streamlit as st
 
+from components.store import problems_sentence
+from components.topics.compare.entries import Entry, entries_of, filled, scenario_of
+from components.topics.compare.state import LEAST, fits, token_pairs
+from components.topics.compare.view import VIEW
+from components.topics.whatif.known import Known
 from components.ui import state
+from components.ui.session import address
+from components.ui.whatif import state as session
+from components.words.format import number
+from components.words.text import pick, tr
+from model.scenario_code import decode
+from model.scenario_errors import CodeReason, ScenarioCodeError, ScenarioError
 
+KEPT, TOUCHED, TURN = "compare_scenarios", "compare_touched", "compare_turn"
 PLACES = ("a", "b", "c", "d")
-LEAST, MOST = 2, len(PLACES)
-BASE, NOW = "base", "now"
-OPENING = (BASE, "plan_continued", "quality_first")
-SHOWS, PANELS = ("values", "changes"), ("levers", "others", "reach", "formula")
-KEYS = {"show": "values", "panel": "levers", "cell": "", "pair": "", "to": "old_city"}
-KEPT, SHOWN, TOUCHED, TURN = "compare_scenarios", "compare_view", "compare_touched", "compare_turn"
-LONGEST = 4000
-"""Characters of all codes in one address: what every browser, server and proxy in use passes on."""
 
 
-@dataclass(frozen=True)
-class Look:
-    """Figures or changes, the panel beside the board, and the cell whose formula is open: `row.outcome` or "".
-
-    Of the panel of reach: the two places that are held against each other, `ab` (b less a) or "" for the first that
-    differ, and the destination, which may be unknown here: nothing is read for a panel that is not seen.
-    """
-
-    show: str
-    panel: str
-    cell: str
-    pair: str
-    to: str
+def tokens() -> tuple[str, ...]:
+    """The scenarios as the address names them, else those kept because no address can carry them."""
+    stated = address.state_of(VIEW).tokens
+    kept: tuple[str, ...] = st.session_state.get(KEPT, ())
+    return stated or kept
 
 
-def wanted() -> tuple[tuple[str, str], ...]:
-    """(place, token) as the address names them; nothing where it names none."""
-    stated = st.query_params.to_dict()
-    return tuple((place, stated[place]) for place in PLACES if stated.get(place))
+def entries(known: Known) -> tuple[Entry, ...]:
+    """The comparison as it stands."""
+    return entries_of(known, tokens(), session.scenario())
 
 
-def kept() -> tuple[str, ...] | None:
-    """The tokens chosen in this session; None while nobody has chosen."""
-    found: tuple[str, ...] | None = st.session_state.get(KEPT)
-    return found
-
-
-def choose(tokens: tuple[str, ...]) -> None:
+def choose(chosen: tuple[str, ...]) -> None:
     """Compare these, in the session and in the address."""
-    st.session_state[KEPT] = tokens
-    show_in_address(tokens)
+    if fits(chosen):
+        st.session_state.pop(KEPT, None)
+    else:
+        st.session_state[KEPT] = chosen
+    address.write(VIEW, token_pairs(chosen))
 
 
-def fits(tokens: tuple[str, ...]) -> bool:
-    """Whether an address can carry the tokens."""
-    return sum(map(len, tokens)) <= LONGEST
-
-
-def show_in_address(tokens: tuple[str, ...]) -> None:
-    """Write the tokens; a part of a comparison would mislead, so what does not fit is left out as a whole."""
-    stated = dict(zip(PLACES, tokens, strict=False)) if fits(tokens) and tokens != OPENING else {}
-    for place in PLACES:
-        state.remember(place, stated.get(place))
-
-
-def read(outcome_ids: Collection[str]) -> Look:
-    """The address's look; without a word of ours in the address, the session's. Strange words: a sentence."""
-    stated = st.query_params.to_dict()
-    if not stated.keys() & KEYS.keys():
-        stated = {key: value for key, value in st.session_state.get(SHOWN, {}).items() if value != KEYS[key]}
-        for key, value in stated.items():
-            state.remember(key, value)
-    cells = [f"{place}.{name}" for place in range(MOST) for name in outcome_ids]
-    pairs = [one + other for one, other in combinations(PLACES, 2)]
-    known: dict[str, Collection[str]] = {"show": SHOWS, "panel": PANELS, "cell": cells, "pair": pairs}
-    found = KEYS | {key: state.one_of(key, allowed, KEYS[key]) for key, allowed in known.items() if key in stated}
-    st.session_state[SHOWN] = found | {"to": stated.get("to", KEYS["to"])[:60]}
-    return look()
-
-
-def look() -> Look:
-    """The look as last read or written."""
-    return Look(**{**KEYS, **st.session_state.get(SHOWN, {})})
+def follow(known: Known) -> None:
+    """Take over what the address names. What cannot be opened is said and left out, the rest stays."""
+    stated = address.state_of(VIEW).tokens
+    if not stated:
+        return
+    sound = tuple(token for place, token in zip(PLACES, stated, strict=False) if _opens(known, place, token))
+    if len(sound) < LEAST:
+        state.notice(tr("比较至少要两个方案，已补上常用的方案。"))
+    choose(filled(known, sound, session.scenario()))
 
 
 def write(key: str, value: str) -> None:
-    """Set one part of the look."""
-    st.session_state[SHOWN] = {**KEYS, **st.session_state.get(SHOWN, {}), key: value}
-    state.remember(key, value, KEYS[key])
+    """Set one part of the page's state."""
+    address.write(VIEW, {key: value})
 
 
 def touch(cell: str) -> None:
     """A figure was touched where no panel stands beside it; the board forgets it, so that it can be touched again."""
-    if look().panel == "formula":
-        write("panel", KEYS["panel"])
+    if address.state_of(VIEW).panel == "formula":
+        write("panel", VIEW.defaults["panel"])
     st.session_state[TOUCHED] = cell
     st.session_state[TURN] = turn() + 1
 
@@ -110,3 +74,44 @@ def touched() -> str:
 def turn() -> int:
     """How often a figure has been touched; in the board's key it makes the board forget."""
     return int(st.session_state.get(TURN, 0))
+
+
+def refusal(known: Known, error: ScenarioError) -> str:
+    """Why a scenario was not taken up, as one sentence."""
+    if isinstance(error, ScenarioCodeError):
+        return _code_words()[error.reason]
+    titles = {lever.id: pick(lever.title_zh, lever.title_en) for lever in known.baseline.levers}
+    return problems_sentence(error.problems, titles)
+
+
+def _opens(known: Known, place: str, token: str) -> bool:
+    try:
+        scenario_of(known, token, session.scenario())
+        for sentence in _changes_since(known, token):
+            state.notice(sentence)
+    except ScenarioError as error:
+        why = refusal(known, error)
+        state.notice(tr("链接中的方案“{place}”已略去，其余照常比较：{why}", place=place, why=why))
+        return False
+    return True
+
+
+def _changes_since(known: Known, token: str) -> Iterator[str]:
+    """A code made before an update of the data: the defaults that have moved since are named."""
+    if "~" not in token:
+        return
+    for moved in decode(token, known.catalogue).changed_since:
+        title = pick(*known.title_of(moved.lever_id))
+        then, now = number(moved.then), number(moved.now)
+        words = tr("“{title}”的默认值由 {then} 变为 {now}。", title=title, then=then, now=now)
+        yield tr("方案生成后数据有更新：") + words
+
+
+def _code_words() -> dict[CodeReason, str]:
+    return {
+        "not_a_code": tr("认不出这是方案码，请检查是否复制完整。"),
+        "damaged": tr("方案码不完整或被改动过，请重新复制。"),
+        "too_long": tr("方案内容过多，方案码放不下，请用方案文件。"),
+        "older_version": tr("方案码由旧版本生成，本版本已不能读取。"),
+        "newer_version": tr("方案码由更新的版本生成，请先升级本系统。"),
+    }

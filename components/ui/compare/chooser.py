@@ -8,16 +8,17 @@ import streamlit as st
 from components import store as stored
 from components.drawing.charts.compare_board import LETTERS
 from components.store import Opened, ScenarioFileError, ScenarioStoreError
-from components.topics.compare.entries import Entry, name_of, refusal, scenario_of, token_of
-from components.topics.compare.entries import entries as compared
+from components.topics.compare.entries import Entry, name_of, scenario_of, token_of
+from components.topics.compare.state import BASE, LEAST, MOST, NOW, fits
 from components.topics.whatif.known import Known
 from components.ui import viewport
 from components.ui.compare import address
-from components.ui.compare.address import BASE, LEAST, MOST, NOW
+from components.ui.compare.address import refusal
 from components.ui.whatif import state
 from components.ui.whatif.state import show_in
 from components.words.text import tr
 from model.scenario_check import usable
+from model.scenario_code import find
 from model.scenario_errors import ScenarioError
 
 ADD, GIVEN = "compare_add", "compare_given"
@@ -52,8 +53,11 @@ def chooser(known: Known, entries: tuple[Entry, ...]) -> None:
 
 def _offered(known: Known) -> dict[str, str]:
     """Everything that can be chosen from a list: token or `saved:id` to name."""
-    found = {token: name_of(known, token, scenario_of(known, token)) for token in (BASE, NOW)}
-    found |= {preset.id: name_of(known, preset.id, scenario_of(known, preset.id)) for preset in known.presets}
+    found = {token: name_of(known, token, scenario_of(known, token, state.scenario())) for token in (BASE, NOW)}
+    found |= {
+        preset.id: name_of(known, preset.id, scenario_of(known, preset.id, state.scenario()))
+        for preset in known.presets
+    }
     try:
         saved = stored.listing(stored.shared_store())
     except ScenarioStoreError as error:
@@ -92,7 +96,7 @@ def _addition(known: Known, offered: dict[str, str]) -> None:
 
 
 def _tokens(known: Known) -> tuple[str, ...]:
-    return tuple(entry.token for entry in compared(known))
+    return tuple(entry.token for entry in address.entries(known))
 
 
 def _exchange(known: Known, place: int, key: str) -> None:
@@ -122,7 +126,7 @@ def _add_given(known: Known) -> None:
     for file in () if isinstance(given, str) else given.files:
         _add(known, partial(_token_in_file, known, file.getvalue()))
     if pasted:
-        _add(known, lambda: token_of(known, scenario_of(known, code_in(pasted))))
+        _add(known, lambda: token_of(known, scenario_of(known, code_in(pasted), state.scenario())))
 
 
 def _token_in_file(known: Known, content: bytes) -> str:
@@ -130,8 +134,8 @@ def _token_in_file(known: Known, content: bytes) -> str:
 
 
 def code_in(pasted: str) -> str:
-    """The code in what was pasted: a whole address carries it after `s=`."""
-    return pasted.rpartition(f"{state.PARAM}=")[2].partition("&")[0] if "://" in pasted else pasted
+    """The code in what was pasted: alone, in an address or in a sentence."""
+    return find(pasted) or pasted
 
 
 def _add(known: Known, read: Callable[[], str | None]) -> None:
@@ -171,5 +175,5 @@ def _checked(known: Known, found: Opened) -> str:
 def _choose(tokens: tuple[str, ...]) -> None:
     address.choose(tokens)
     address.write("cell", "")
-    if not address.fits(tokens):
+    if not fits(tokens):
         state.say(tr("这几个方案内容太多，链接放不下；本页照常比较，分享请用导出的文件。"))

@@ -3,12 +3,16 @@
 import streamlit as st
 
 from components.topics.compare.picture import Comparison
+from components.topics.compare.state import State
+from components.topics.compare.view import VIEW
 from components.topics.whatif.known import Known
+from components.topics.whatif.state import YEARS
 from components.ui.before import before_button
 from components.ui.compare import address
 from components.ui.compare.chooser import chooser
-from components.ui.compare.take_away import exports
+from components.ui.export_menu import export_menu
 from components.ui.segments import segments
+from components.ui.session.address import state_of
 from components.ui.whatif import view
 from components.ui.whatif.strip import strip_chooser
 from components.words.format import year
@@ -17,11 +21,11 @@ from components.words.text import tr
 YEAR, SHOW = "compare_year", "compare_show"
 
 
-def controls(known: Known, shown: Comparison, look: address.Look) -> None:
+def controls(known: Known, shown: Comparison, look: State) -> None:
     """To be placed in a horizontal container."""
     chooser(known, shown.entries)
     segments(
-        tr("年份"), {str(at): year(at) for at in view.YEARS}, key=YEAR, current=str(shown.year),
+        tr("年份"), {str(at): year(at) for at in YEARS}, key=YEAR, current=str(shown.year),
         on_change=lambda: view.write("year", st.session_state[YEAR]),
     )  # fmt: skip
     segments(
@@ -30,4 +34,4 @@ def controls(known: Known, shown: Comparison, look: address.Look) -> None:
     )  # fmt: skip
     before_button("compare_before", disabled=all(entry.scenario.is_baseline for entry in shown.entries))
     strip_chooser(view.kept())
-    exports(known, shown)
+    export_menu(VIEW, state_of(VIEW))

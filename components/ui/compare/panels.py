@@ -13,13 +13,14 @@ from components.topics.compare.derivations import derivation
 from components.topics.compare.entries import Entry
 from components.topics.compare.facts import Facts, facts_of
 from components.topics.compare.picture import Comparison
+from components.topics.compare.state import State
 from components.topics.whatif.known import Known
-from components.ui import state, viewport
+from components.ui import viewport
 from components.ui.compare import address
 from components.ui.provenance import show_derivation
 from components.ui.segments import segments
 from components.ui.whatif.reach_method import reach_method
-from components.words.text import tr
+from components.words.text import plain_in_markdown, tr
 from model.reach.outcomes import REACH_OUTCOMES
 from model.reproduce import reproduce
 from model.scenario import BASELINE
@@ -36,7 +37,7 @@ class Room:
     height: int
 
 
-def panel(known: Known, shown: Comparison, look: address.Look, room: Room) -> None:
+def panel(known: Known, shown: Comparison, look: State, room: Room) -> None:
     """Choice of panel and its content in the room there is."""
     names = {
         "levers": tr("调节项之别"), "others": tr("其他之别"), "reach": tr("可达之差"), "formula": tr("算法与依据")
@@ -133,5 +134,5 @@ def _made(found: tuple[Entry, ...], changes: bool, facts: Facts) -> tuple[pa.Tab
 
 def _for_screen(found: pd.DataFrame, head: str) -> pa.Table:
     """Named by what stands in the first column, under `head`; a name is no Markdown."""
-    names = pd.Index([state.plain(str(cell)) for cell in found.iloc[:, 0]], name=head)
+    names = pd.Index([plain_in_markdown(str(cell)) for cell in found.iloc[:, 0]], name=head)
     return pa.Table.from_pandas(found.iloc[:, 1:].set_axis(names), preserve_index=True)

@@ -5,6 +5,7 @@ import streamlit as st
 from components.topics.compare.picture import Comparison
 from components.topics.compare.reach_pair import Two, chosen, differ, differ_in, twos
 from components.topics.compare.reach_words import baseline_words, headline, named_columns
+from components.topics.compare.view import VIEW
 from components.topics.crossings.facts import Facts, load_facts
 from components.topics.reach import service, tables, words
 from components.topics.reach.between import Pair, between
@@ -16,6 +17,7 @@ from components.ui.map_view import map_view
 from components.ui.menu import target
 from components.ui.reach import map_panel
 from components.ui.reach.model import build_with_sign
+from components.ui.session.address import state_of
 from components.ui.tables_by_touch import room_for_toolbar
 from components.ui.whatif.state import show_in
 from components.words.text import pick, tr
@@ -38,7 +40,7 @@ def reach_panel(shown: Comparison, height: int, width: float) -> None:
         )  # fmt: skip
         return
     build_with_sign()
-    look = address.look()
+    look = state_of(VIEW)
     two = chosen(known, shown.entries, look.pair, shown.year)
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         _choose_pair(shown, two)
@@ -81,7 +83,7 @@ def _choose_destination(known: Facts, wanted: str) -> str:
     names = {p.ident: pick(p.title_zh, p.title_en) for p in service.kit(known.version).places}
     if wanted not in names:
         state.notice(tr("链接中的“{key}={value}”无法识别，已改用默认值。", key="to", value=wanted[:40]))
-        wanted = address.KEYS["to"]
+        wanted = VIEW.defaults["to"]
         address.write("to", wanted)
     show_in(TO, wanted)
     st.selectbox(
@@ -111,12 +113,14 @@ def _picture(scene: Scene, two: Two, height: int, width: float) -> None:
 
 def _table(scene: Scene, two: Two, row: int, height: int) -> None:
     room_for_toolbar()
-    table = tables.here(scene).arrow.drop_columns([tr("30分钟内")])
+    screen = tables.here(scene)
+    table = screen.arrow.drop_columns([tr("30分钟内")])
     titles = named_columns(table.column_names, two)
-    first, *figures = titles
-    size, text = viewport.current().size, st.column_config.TextColumn
-    columns = {first: text(width=round(166 * size))}
-    columns |= {name: text(alignment="right", width=round(54 * size)) for name in figures}
+    size, config = viewport.current().size, st.column_config
+    columns = {titles[0]: config.TextColumn(width=round(166 * size))} | {
+        title: config.NumberColumn(format=screen.formats[name], width=round(54 * size))
+        for name, title in zip(table.column_names[1:], titles[1:], strict=True)
+    }
     st.dataframe(
         table.rename_columns(titles), key="compare_reach_units", hide_index=True, height=height,
         row_height=row, column_config=columns,

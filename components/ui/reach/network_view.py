@@ -7,8 +7,7 @@ from components.intake.intake import REFUSALS, RefusedError
 from components.topics.reach.scene import Scene
 from components.topics.reach.service import Kit
 from components.ui.reach.address import stand_on
-from components.ui.state import plain
-from components.words.text import say, tr
+from components.words.text import plain_in_markdown, say, tr
 from model.reach.errors import ReachError
 
 UPLOAD = "reach_upload"
@@ -34,13 +33,11 @@ def popover(scene: Scene) -> None:
         _said()
         if own:
             if used:
-                st.markdown(tr("**正在使用：{name}**", name=plain(own.name)))
+                st.markdown(tr("**正在使用：{name}**", name=plain_in_markdown(own.name)))
             else:
-                st.button(
-                    tr("使用“{name}”", name=plain(own.name)), icon=":material/route:", key="reach_network_on",
-                    on_click=stand_on, args=(own,),
-                )  # fmt: skip
-            st.markdown("\n".join(f"- {plain(sentence)}" for sentence in own.report))
+                label = tr("使用“{name}”", name=plain_in_markdown(own.name))
+                st.button(label, icon=":material/route:", key="reach_network_on", on_click=stand_on, args=(own,))
+            st.markdown("\n".join(f"- {plain_in_markdown(sentence)}" for sentence in own.report))
         if own or scene.state.missing:
             st.button(tr("回到网格"), icon=":material/grid_on:", key="reach_network_off", on_click=back)
         st.download_button(
@@ -61,7 +58,7 @@ REFUSED = "reach_network_refused"
 def _said() -> None:
     refused = st.session_state.get(REFUSED)
     if refused:
-        st.error(plain(refused), icon=":material/report:")
+        st.error(plain_in_markdown(refused), icon=":material/report:")
 
 
 def _take(scene: Scene) -> None:

@@ -10,9 +10,8 @@ from components.ui import errors, state, viewport
 from components.ui.crossings import address, scenario_bar
 from components.ui.reach import controls, map_panel, side_panel
 from components.ui.reach.model import build_with_sign
-from components.ui.state import plain
 from components.ui.whatif import state as session
-from components.words.text import tr
+from components.words.text import plain_in_markdown, tr
 
 STACKED, WIDE = 1100, 1700  # px at size 1.0: tables beside the map, one line of text
 # Px at size 1.0 above the columns; under the top of the left one beside the map; a line of text; a warning.
@@ -63,7 +62,7 @@ def _page(facts: Facts) -> None:
 def _tell_missing(now: Scene) -> None:
     """Where the picture was made on a road network that is not at hand: say so for as long as its mark stands."""
     if now.state.missing:
-        st.warning(plain(words.missing_network(now.state.missing)), icon=":material/route:")
+        st.warning(plain_in_markdown(words.missing_network(now.state.missing)), icon=":material/route:")
 
 
 def _map(facts: Facts, height: int, width: float) -> None:

@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 import streamlit as st
+from streamlit.elements.lib.column_types import ColumnConfig
 
 from components.topics.reach import tables
 from components.topics.reach.scene import Scene
@@ -74,8 +75,8 @@ def _key(name: str) -> str:
 def _units(scene: Scene, height: int, row: int) -> None:
     table = tables.there(scene) if scene.state.table == "all" else tables.here(scene)
     size, text = viewport.current().size, st.column_config.TextColumn
-    first, *figures = table.columns
-    columns = {first: text(width=round(150 * size))} | {name: text(alignment="right") for name in figures}
+    figures = {name: st.column_config.NumberColumn(format=pattern) for name, pattern in table.formats.items()}
+    columns = {table.columns[0]: text(width=round(150 * size))} | figures
     key = _key(f"units_{scene.state.table}")
     st.dataframe(
         table.arrow, key=key, hide_index=True, height=height, row_height=row, column_config=columns,
@@ -93,15 +94,20 @@ def _effects(scene: Scene, room: Room, row: int) -> None:
     """The ranking; a click tries a crossing out. The name takes what the figures leave: no column is cut."""
     table, size = tables.ranking(scene), viewport.current().size
     titles = tables.effect_titles() | {"added": tr("全域")}
-    text = st.column_config.TextColumn
     widths = {name: round(px * size) for name, px in WIDTHS_PX.items() if name in table.columns}
     widths = {"name": max(room.width - sum(widths.values()) - TICK_PX, round(150 * size)), **widths}
-    columns = {name: text(titles[name], width=px) for name, px in widths.items()}
+    columns = {name: _column(titles[name], px, table.formats.get(name)) for name, px in widths.items()}
     key = _key("effects")
     st.dataframe(
         table.arrow, key=key, hide_index=True, height=room.height, row_height=row, column_config=columns,
         on_select=lambda: _effect_chosen(key, scene), selection_mode="single-row",
     )  # fmt: skip
+
+
+def _column(title: str, width: int, pattern: str | None) -> ColumnConfig:
+    if pattern is None:
+        return st.column_config.TextColumn(title, width=width)
+    return st.column_config.NumberColumn(title, width=width, format=pattern)
 
 
 def _effect_chosen(key: str, scene: Scene) -> None:

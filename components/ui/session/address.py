@@ -5,45 +5,50 @@ from the menu. A step through the browser's history is followed as it stands and
 """
 
 from collections.abc import Mapping
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
-from components.base.query import Query, Refusal, without_defaults
+from components.base.query import Query, Refusal, cleaned, without_defaults
 from components.topics.contract import View
 from components.ui import state
 from components.words.text import tr
 
-MEMORY, PAGE = "addresses", "address_page"
-"""In the session: page to its own pairs, and the page that was entered last."""
+MEMORY, SHARED, PAGE = "addresses", "addresses_shared", "address_page"
+"""In the session: page to its own pairs, pairs that pages share, and the page that was entered last."""
+PASSING = frozenset({"before"})
+"""Keys that a page forgets when it is left."""
 S = TypeVar("S")
 
 
-def enter(page: str, defaults: Query) -> None:
+def enter(page: str, view: View[Any] | None) -> None:
     """Before a page runs. Opened from the menu (another page before, nothing of its own in the address), it goes on
     where it was left."""
-    memory: dict[str, dict[str, str]] = st.session_state.setdefault(MEMORY, {})
-    own = own_pairs(defaults)
-    context = get_script_run_ctx(suppress_warning=True)
-    stepped = context is not None and context.is_history_navigation
-    if not own and st.session_state.get(PAGE) != page and not stepped:
-        own = memory.get(page, {})
-        for key, value in own.items():
+    _mend()
+    if view and not own_pairs(view) and st.session_state.get(PAGE) != page and not is_history_step():
+        for key, value in remembered(view).items():
             st.query_params[key] = value
-    memory[page] = own
+    if view:
+        remember(view, own_pairs(view))
     st.session_state[PAGE] = page
 
 
-def own_pairs(defaults: Query) -> dict[str, str]:
+def is_history_step() -> bool:
+    """Whether this run follows the browser's Back or Forward."""
+    context = get_script_run_ctx(suppress_warning=True)
+    return context is not None and context.is_history_navigation
+
+
+def own_pairs(view: View[Any]) -> dict[str, str]:
     """What the address says of the page's own keys."""
     stated = st.query_params.to_dict()
-    return {key: stated[key] for key in defaults if key in stated}
+    return {key: stated[key] for key in view.defaults if key in stated}
 
 
 def state_of(view: View[S]) -> S:
     """The state that the address asks for; each value that cannot be taken leaves it, with a visible sentence."""
-    found, refusals = view.parse(own_pairs(view.defaults))
+    found, refusals = view.parse(own_pairs(view))
     for refusal in refusals:
         state.notice(refusal_sentence(refusal))
     if refusals:
@@ -60,11 +65,11 @@ def refusal_sentence(refusal: Refusal) -> str:
 
 def write(view: View[S], changes: Mapping[str, str]) -> None:
     """Set some of the page's pairs, in the address and in the session; a default is left out."""
-    pairs = {**view.defaults, **own_pairs(view.defaults), **changes}
+    pairs = {**view.defaults, **own_pairs(view), **changes}
     _replace(view, without_defaults(pairs, view.defaults))
 
 
-def forget(view: View[S], *keys: str) -> None:
+def reset(view: View[S], *keys: str) -> None:
     """Put some of the page's pairs back to their defaults."""
     write(view, {key: view.defaults[key] for key in keys})
 
@@ -72,4 +77,29 @@ def forget(view: View[S], *keys: str) -> None:
 def _replace(view: View[S], pairs: Query) -> None:
     for key in view.defaults:
         state.remember(key, pairs.get(key))
-    st.session_state.setdefault(MEMORY, {})[view.ident] = dict(pairs)
+    remember(view, pairs)
+
+
+def remember(view: View[Any], pairs: Query) -> None:
+    """Keep the pairs for when the page is opened again from the menu."""
+    memory: dict[str, dict[str, str]] = st.session_state.setdefault(MEMORY, {})
+    memory[view.ident] = {key: value for key, value in pairs.items() if key not in PASSING}
+    shared: dict[str, str] = st.session_state.setdefault(SHARED, {})
+    shared.update({key: pairs.get(key, view.defaults[key]) for key in view.shares})
+
+
+def remembered(view: View[Any]) -> dict[str, str]:
+    """The pairs of the page as it was left, with what other pages have changed since."""
+    shared: dict[str, str] = st.session_state.get(SHARED, {})
+    pairs = dict(st.session_state.get(MEMORY, {}).get(view.ident, {}))
+    pairs |= {key: shared[key] for key in view.shares if key in shared}
+    return without_defaults(pairs, view.defaults)
+
+
+def _mend() -> None:
+    """Take off what messengers, proxies and copying leave at a link's keys and values."""
+    stated = st.query_params.to_dict()
+    for key, value in (pairs := cleaned(stated)).items():
+        state.remember(key, value)
+    for key in stated.keys() - pairs.keys():
+        del st.query_params[key]

@@ -7,15 +7,15 @@ import streamlit as st
 from components.topics.whatif import guards
 from components.topics.whatif.known import Known
 from components.topics.whatif.lever_words import group_names, shown_levers
+from components.topics.whatif.state import State
 from components.ui.whatif import moves, parts, plain_levers, shown, state, view
 from components.ui.whatif.clauses import show_lever
-from components.ui.whatif.view import Choice
 from model.lever import Lever
 
 PART, TURN = "whatif_levers", "whatif_turn"
 
 
-def lever_panel(known: Known, choice: Choice, height: int | str) -> None:
+def lever_panel(known: Known, choice: State, height: int | str) -> None:
     """The levers of the group, drawn or plain."""
     levers = shown_levers(known, choice.group, choice.outcome)
     with st.container(height=height, border=True, gap="small"):  # type: ignore[arg-type]
@@ -25,7 +25,7 @@ def lever_panel(known: Known, choice: Choice, height: int | str) -> None:
             _sliders(known, choice, levers)
 
 
-def _sliders(known: Known, choice: Choice, levers: tuple[Lever, ...]) -> None:
+def _sliders(known: Known, choice: State, levers: tuple[Lever, ...]) -> None:
     scenario, change = shown.scenario(known), state.history().last_change
     ends = {lever.id: [one.lever(lever.id, lever.default) for one in change or ()] for lever in levers}
     figures = {

@@ -2,66 +2,25 @@
 
 import streamlit as st
 
-from components.topics.whatif import results
+from components.topics.whatif.derivation import derivation
 from components.topics.whatif.known import Known
-from components.topics.whatif.outcome_words import shown_value, title_of
+from components.topics.whatif.state import State
 from components.ui.provenance import show_derivation
 from components.ui.whatif import shown
-from components.ui.whatif.clauses import clause_of
 from components.ui.whatif.reach_method import reach_method
-from components.ui.whatif.view import Choice
-from components.words.citation import Derivation, Input, grade_label
-from components.words.format import quantity, year
-from components.words.text import pick, tr
-from model.formulas import FORMULAS
-from model.outcomes import Input as FormulaInput
-from model.outcomes import inputs_of
+from components.words.text import tr
 from model.reproduce import reproduce
-from model.trajectory import position
 
 
-def formula_panel(known: Known, choice: Choice) -> None:
+def formula_panel(known: Known, choice: State) -> None:
     """The derivation of the chosen outcome in the chosen year."""
     if choice.reach:
         reach_method(known, shown.scenario(known), choice.reach, choice.year)
         return
     values = dict(shown.scenario(known).levers)
-    show_derivation(derivation(known, choice), key="whatif_derivation")
+    show_derivation(derivation(known, shown.scenario(known), choice), key="whatif_derivation")
     popover = st.popover(tr("用 Python 重算"), icon=":material/code:", key="whatif_script", on_change="rerun")
     if popover.open:
         with popover:
             st.caption(tr("在项目文件夹中运行，给出 2023 至 2035 年的同一组数。"))
             st.code(reproduce(known.baseline, values, choice.outcome), language="python")
-
-
-def derivation(known: Known, choice: Choice) -> Derivation:
-    """Formula in words, the same with this year's figures, the inputs with their grades."""
-    formula, scenario = FORMULAS[choice.outcome], shown.scenario(known)
-    entering = inputs_of(known.baseline, dict(scenario.levers), choice.outcome)
-    titles = {item.id: tr("〔{title}〕", title=pick(item.title_zh, item.title_en)) for item in entering}
-    text = pick(formula.text_zh, formula.text_en)
-    outcome = results.outcomes(known, scenario)[choice.outcome]
-    value = shown_value(choice.outcome, outcome.at(choice.year))
-    result = "= " + tr("{value}（{grade}）", value=value, grade=grade_label(outcome.grade))
-    return Derivation(
-        title=f"{title_of(choice.outcome)}　{year(choice.year)}",
-        formula=text.format(**titles),
-        filled=text.format(**{item.id: _value(item, choice.year) for item in entering}),
-        result=result,
-        inputs=tuple(_input(known, item, choice.year) for item in entering),
-    )
-
-
-def _input(known: Known, item: FormulaInput, at: int) -> Input:
-    title, value = pick(item.title_zh, item.title_en), item.values[position(at)]
-    return Input(title, _graded(item, at), clause_of(known, item.id, value))
-
-
-def _value(item: FormulaInput, at: int) -> str:
-    decimals = FORMULAS[item.id].decimals if item.id in FORMULAS else None
-    unit = "" if item.unit == "年" else item.unit  # formulas write the word for years themselves
-    return quantity(item.values[position(at)], unit, decimals)
-
-
-def _graded(item: FormulaInput, at: int) -> str:
-    return tr("{value}（{grade}）", value=_value(item, at), grade=grade_label(item.grade))

@@ -5,12 +5,12 @@ import streamlit as st
 from components.topics.indicators.content import Content, content
 from components.topics.indicators.target_results import target_results
 from components.topics.whatif.known import Known
+from components.topics.whatif.state import State
 from components.ui import state as page_state
 from components.ui.indicators.target_tools import target_tools
 from components.ui.indicators.targets import takes_targets
 from components.ui.menu import target
 from components.ui.whatif import own_targets, state, view
-from components.ui.whatif.view import Choice
 from components.words.citation import grade_label, scope_label
 from components.words.status_words import status_badge
 from components.words.text import pick, tr
@@ -30,7 +30,7 @@ def open_tool(wanted: bool) -> None:
     view.write(PARAM, st.session_state.get(CHOICE, FIRST) if wanted else "")
 
 
-def aims_panel(known: Known, choice: Choice) -> None:
+def aims_panel(known: Known, choice: State) -> None:
     """One indicator: its standing, its own targets, and what they ask; then every target of the scenario."""
     facts = content()
     offered = indicators_with_actuals(facts)

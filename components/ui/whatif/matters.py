@@ -5,11 +5,11 @@ import streamlit as st
 from components.drawing.charts.sensitivity import Share, Swing, shares_frame, shares_spec, tornado_frame, tornado_spec
 from components.topics.whatif import results
 from components.topics.whatif.known import Known
+from components.topics.whatif.lever_words import lever_name
 from components.topics.whatif.outcome_words import shown_value, title_of
+from components.topics.whatif.state import State
 from components.ui import viewport
 from components.ui.whatif import shown
-from components.ui.whatif.goal import named
-from components.ui.whatif.view import Choice
 from components.words.format import quantity, year
 from components.words.text import tr
 
@@ -18,7 +18,7 @@ ROW_PX = 46
 ASKED = "whatif_sobol"
 
 
-def matters_panel(known: Known, choice: Choice) -> None:
+def matters_panel(known: Known, choice: State) -> None:
     """The bars and how to read them."""
     found = results.bars(known, shown.scenario(known), choice.outcome, choice.year)[:MOST]
     if not found:
@@ -28,7 +28,7 @@ def matters_panel(known: Known, choice: Choice) -> None:
     now = shown_value(choice.outcome, found[0].now)
     lead = tr("{year}{title}现为 **{now}**。", year=year(choice.year), title=title, now=now)
     st.markdown(lead + tr("每次只动一项，到它的下限与上限："))
-    swings = [Swing(named(known.baseline.lever(b.lever_id)), b.at_low, b.at_high, b.now) for b in found]
+    swings = [Swing(lever_name(known.baseline.lever(b.lever_id)), b.at_low, b.at_high, b.now) for b in found]
     port, first = viewport.current(), swings[0]
     spec = tornado_spec(swings, (ROW_PX * len(swings) + 40) * port.size, viewport.theme(), port.size)
     st.vega_lite_chart(
@@ -43,7 +43,7 @@ def matters_panel(known: Known, choice: Choice) -> None:
     _shares(known, choice)
 
 
-def _shares(known: Known, choice: Choice) -> None:
+def _shares(known: Known, choice: State) -> None:
     """Sobol indices once they are asked for, and from then on for every scenario."""
     if not st.session_state.get(ASKED):
         st.button(
@@ -56,7 +56,7 @@ def _shares(known: Known, choice: Choice) -> None:
     if not found:
         st.info(tr("只有一项或没有调节项影响这个结果，不用分摊。"), icon=":material/info:")
         return
-    shares = [Share(named(known.baseline.lever(one.lever_id)), one.first, one.total) for one in found]
+    shares = [Share(lever_name(known.baseline.lever(one.lever_id)), one.first, one.total) for one in found]
     port = viewport.current()
     spec = shares_spec((ROW_PX * len(shares) + 40) * port.size, viewport.theme(), port.size)
     most = tr("占得最多的是{name}", name=shares[0].name)

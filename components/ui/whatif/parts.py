@@ -13,12 +13,12 @@ from typing import Any
 import streamlit as st
 
 from components.base.scales import GRADE_MARK, SANS, Theme, colour, palette
+from components.topics.whatif import state as states
 from components.topics.whatif.known import Known
 from components.topics.whatif.lever_words import group_names, lever_words
 from components.topics.whatif.outcome_words import title_of
 from components.topics.whatif.results import Facts, facts_of
 from components.ui import viewport
-from components.ui.whatif import view
 from components.words.format import year
 from components.words.text import language, tr
 from model.formulas import FORMULAS
@@ -89,7 +89,7 @@ def fixed_words(theme: Theme) -> dict[str, Any]:
     """Colours, years and the words of buttons, the same for every page with parts."""
     return {
         "ink": _ink(theme),
-        "years": [[str(at), year(at)] for at in view.YEARS],
+        "years": [[str(at), year(at)] for at in states.YEARS],
         "say": {
             "outcome": tr("看哪个结果"),
             "year": tr("年份"),

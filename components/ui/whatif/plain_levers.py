@@ -5,12 +5,13 @@ from collections.abc import Callable
 import streamlit as st
 
 from components.base.scales import GRADE_MARK
+from components.topics.whatif import state as states
 from components.topics.whatif.known import Known
 from components.topics.whatif.lever_words import about, group_names, tick_text
+from components.topics.whatif.state import State
 from components.ui import viewport
 from components.ui.whatif import moves, shown, state, view
 from components.ui.whatif.clauses import show_lever
-from components.ui.whatif.view import Choice
 from components.words.text import pick, tr
 from model.lever import Lever
 
@@ -18,14 +19,14 @@ PLAIN, GROUP = "whatif_plain", "whatif_group"
 Take = Callable[[Known, str, object], None]
 
 
-def plain_list(known: Known, choice: Choice, levers: tuple[Lever, ...]) -> None:
+def plain_list(known: Known, choice: State, levers: tuple[Lever, ...]) -> None:
     """Choice of group, reset of all, then slider, exact figure, reset and clauses of each."""
     names = group_names(known)
     plain_steps(known)
     state.show_in(GROUP, choice.group)
     st.selectbox(tr("调节项"), list(names), format_func=lambda g: names[g], key=GROUP, on_change=_choose_group)
     _reset_all(known)
-    if choice.group == view.ASSUMPTIONS:
+    if choice.group == states.ASSUMPTIONS:
         st.caption(tr("△ 假设不是文件里的数，也不是政策手段；改动它们只说明结论有多依赖假设。"))
     for lever in levers:
         plain_lever(known, lever)

@@ -4,11 +4,11 @@ import pandas as pd
 import streamlit as st
 
 from components.topics.whatif import results
+from components.topics.whatif import state as states
 from components.topics.whatif.known import Known
 from components.topics.whatif.outcome_words import OUTCOMES, change_unit, graded, shown_value, title_of
 from components.ui.menu import target
 from components.ui.reach.model import build_with_sign
-from components.ui.whatif import view
 from components.words.citation import scope_label
 from components.words.format import number, signed, year
 from components.words.text import tr
@@ -38,7 +38,7 @@ def years_table(known: Known, scenario: Scenario, outcome_id: str) -> pd.DataFra
     unit, decimals = change_unit(outcome_id), OUTCOMES[outcome_id].decimals
     now, base = (results.outcome(known, one, outcome_id) for one in (scenario, BASELINE))
     rows = {}
-    for at in view.YEARS:
+    for at in states.YEARS:
         value, before = now.at(at), base.at(at)
         change = None if value is None or before is None else round(value - before, decimals)
         moved = tr("没有数") if change is None else signed(change, unit, decimals) if change else tr("相同")

@@ -15,7 +15,7 @@ from components.words.format import number
 from components.words.text import pick, tr
 from model.history import History, recorded, redone, undone
 from model.scenario import BASELINE, Scenario
-from model.scenario_code import State, View, decode, encode
+from model.scenario_code import State, View, decode, encode, find
 from model.scenario_errors import ScenarioCodeError, ScenarioError
 
 PARAM = "s"
@@ -39,11 +39,13 @@ def code(known: Known, shown: View | None = None) -> str:
 
 
 def adopt(known: Known) -> View | None:
-    """Follow the address, or write the session's scenario into it. A damaged code: a sentence, and the baseline.
+    """Follow the address, or write the session's scenario into it. A damaged code: a sentence, and
+    nothing else changes.
 
     The answer is what the code says of the screen; None where there is no new code.
     """
     wanted = st.query_params.get(PARAM)
+    wanted = wanted and (find(wanted) or wanted)
     if wanted is None or wanted == _own(known):
         _write(known)
         return None
@@ -51,7 +53,7 @@ def adopt(known: Known) -> View | None:
         found = decode(wanted, known.catalogue)
     except (ScenarioCodeError, ScenarioError) as error:
         state.notice(sentence(error, _titles(known)))
-        _step(known, BASELINE)
+        _write(known)
         return None
     for moved in found.changed_since:
         title = _titles(known)[moved.lever_id]

@@ -4,70 +4,18 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from components.topics.whatif import results
-from components.topics.whatif.aims import MARGINS, target_of
-from components.topics.whatif.known import Known
-from components.topics.whatif.outcome_words import OUTCOMES, change_unit, graded
+from components.topics.whatif import state as states
+from components.topics.whatif.outcome_words import OUTCOMES
 from components.topics.whatif.outcome_words import shown_value as shown_value
 from components.topics.whatif.outcome_words import title_of as title_of
-from components.ui.reach.model import build_with_sign
-from components.ui.whatif import shown, state, view
-from components.ui.whatif.view import Choice
-from components.words.citation import scope_label
-from components.words.format import quantity, signed, year
+from components.topics.whatif.state import State
+from components.ui.whatif import state, view
 from components.words.text import tr
-from model.reach.outcomes import REACH_OUTCOMES
-from model.scenario import BASELINE, Scenario
 
 CHOSEN = "whatif_strip"
 
 
-def cards(known: Known, choice: Choice) -> list[dict[str, object]]:
-    """One card an outcome, as the code in the browser reads them."""
-    scenario = shown.scenario(known)
-    if set(choice.strip) & set(REACH_OUTCOMES):
-        build_with_sign()
-    return [_card(known, scenario, outcome_id, choice) for outcome_id in choice.strip]
-
-
-def _card(known: Known, scenario: Scenario, outcome_id: str, choice: Choice) -> dict[str, object]:
-    formula, at = OUTCOMES[outcome_id], choice.year
-    outcome, base = (results.outcome(known, one, outcome_id) for one in (scenario, BASELINE))
-    value, before = outcome.at(at), base.at(at)
-    change = None if value is None or before is None else round(value - before, formula.decimals)
-    better = change is not None and (change > 0) == (formula.direction == "up")
-    moved = tr("与基准相同")
-    if change:
-        moved = tr("比基准 {value}", value=signed(change, change_unit(outcome_id), formula.decimals))
-    return {
-        "id": outcome_id,
-        "title": f"{title_of(outcome_id)}　{year(at)}",
-        "value": shown_value(outcome_id, value),
-        "change": moved,
-        "tone": "" if not change or formula.direction == "none" else "good" if better else "bad",
-        "stand": status_word(scenario, outcome_id, at, value),
-        "foot": f"{scope_label(outcome.scope)} · {graded(outcome)}",
-        "chosen": outcome_id == (choice.reach or choice.outcome),
-    }
-
-
-def status_word(scenario: Scenario, outcome_id: str, at: int, value: float | None) -> str:
-    """Against the viewer's own target where there is one, else whether a limit holds; nothing where neither is."""
-    formula = OUTCOMES[outcome_id]
-    target = target_of(scenario, outcome_id, at)
-    if value is None:
-        return tr("没有数")
-    if target:
-        missing = target.value - value if target.at_least else value - target.value
-        if missing <= 0:
-            return tr("✓ 达到目标")
-        return tr("× 还差 {value}", value=quantity(missing, formula.unit, formula.decimals))
-    if outcome_id in MARGINS:
-        return tr("✓ 未超限") if value >= 0 else tr("× 超限")
-    return ""
-
-
-def strip_chooser(choice: Choice, label: str = "", below: Callable[[], None] | None = None) -> None:
+def strip_chooser(choice: State, label: str = "", below: Callable[[], None] | None = None) -> None:
     """Which outcomes stand in the strip; `below` adds what else belongs to the look of a page."""
     popover = st.popover(
         label or tr("换结果"), icon=":material/view_week:", key="whatif_strip_open", on_change="rerun"
@@ -77,12 +25,12 @@ def strip_chooser(choice: Choice, label: str = "", below: Callable[[], None] | N
             state.show_in(CHOSEN, list(choice.strip))
             st.multiselect(
                 tr("最上面一行显示哪些结果（最多五个）"), list(OUTCOMES), format_func=title_of, key=CHOSEN,
-                max_selections=view.PLACES, on_change=_choose,
+                max_selections=states.PLACES, on_change=_choose,
             )  # fmt: skip
             if below:
                 below()
 
 
 def _choose() -> None:
-    chosen = st.session_state[CHOSEN] or list(view.STRIP)
+    chosen = st.session_state[CHOSEN] or list(states.STRIP)
     view.write("strip", ",".join(chosen))

@@ -3,18 +3,18 @@
 import streamlit as st
 
 from components.topics.whatif.known import Known
+from components.topics.whatif.presets import preset_applied
+from components.topics.whatif.state import State
 from components.ui import share_dialog
 from components.ui.before import before_button
 from components.ui.whatif import library, state
 from components.ui.whatif.plain_levers import plain_switch
 from components.ui.whatif.strip import strip_chooser
-from components.ui.whatif.view import Choice
 from components.words.text import pick, tr
 from data.presets import Preset
-from model.scenario import Scenario, named, with_lever, without
 
 
-def toolbar(known: Known, choice: Choice) -> None:
+def toolbar(known: Known, choice: State) -> None:
     """One row of buttons, to be placed in a horizontal container."""
     before_button("whatif_before")
     _presets(known)
@@ -23,14 +23,6 @@ def toolbar(known: Known, choice: Choice) -> None:
     strip_chooser(choice, tr("显示"), plain_switch)
     if st.button(tr("分享"), icon=":material/qr_code_2:", key="whatif_share"):
         share_dialog.show()
-
-
-def preset_applied(known: Known, scenario: Scenario, preset: Preset) -> Scenario:
-    """The levers as the preset sets them, all others at the baseline; targets and the rest stay."""
-    found = without(scenario, "levers")
-    for moved in preset.levers:
-        found = with_lever(found, moved.id, moved.value, default=known.baseline.lever(moved.id).default)
-    return named(found, pick(preset.title.zh, preset.title.en))
 
 
 def _presets(known: Known) -> None:

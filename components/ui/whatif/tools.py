@@ -5,17 +5,17 @@ from collections.abc import Callable
 import streamlit as st
 
 from components.topics.whatif.known import Known
+from components.topics.whatif.state import State
 from components.ui.segments import unsearched
 from components.ui.whatif import indicator_aims, state, view
 from components.ui.whatif.formula_view import formula_panel
 from components.ui.whatif.goal import goal_panel
 from components.ui.whatif.indicator_aims import aims_panel
 from components.ui.whatif.matters import matters_panel
-from components.ui.whatif.view import Choice
 from components.words.text import language, tr
 
 TOOL, AIMS = "whatif_tool", "aims"
-PANELS: dict[str, Callable[[Known, Choice], None]] = {
+PANELS: dict[str, Callable[[Known, State], None]] = {
     "goal": goal_panel,
     AIMS: aims_panel,
     "matters": matters_panel,
@@ -23,7 +23,7 @@ PANELS: dict[str, Callable[[Known, Choice], None]] = {
 }
 
 
-def tool_choice(choice: Choice) -> None:
+def tool_choice(choice: State) -> None:
     """One of goal seek, targets of indicators, what matters most, formula."""
     names = {"goal": tr("反推"), AIMS: tr("指标目标"), "matters": tr("最要紧"), "formula": tr("算法")}
     state.show_in(TOOL, opened(choice))
@@ -34,7 +34,7 @@ def tool_choice(choice: Choice) -> None:
     )  # fmt: skip
 
 
-def opened(choice: Choice) -> str:
+def opened(choice: State) -> str:
     """The tool that is open."""
     return AIMS if indicator_aims.opened() else choice.tool
 

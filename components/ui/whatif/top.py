@@ -3,11 +3,14 @@
 import streamlit as st
 
 from components.topics.whatif import known as declared
+from components.topics.whatif import state as states
 from components.topics.whatif.aims import target_of, without_target
 from components.topics.whatif.known import Known
 from components.topics.whatif.outcome_words import OUTCOMES
-from components.ui.whatif import indicator_aims, parts, state, steps, strip, view
-from components.ui.whatif.view import Choice
+from components.topics.whatif.state import State
+from components.topics.whatif.strip import cards
+from components.ui.reach.model import build_with_sign
+from components.ui.whatif import indicator_aims, parts, shown, state, steps, view
 from components.words.text import tr
 from model.formulas import FORMULAS
 from model.reach.outcomes import REACH_OUTCOMES
@@ -16,17 +19,19 @@ from model.scenario import with_target
 PART, TURN = "whatif_top", "whatif_aim_turn"
 
 
-def top(known: Known, choice: Choice) -> None:
+def top(known: Known, choice: State) -> None:
     """One part: a card's click shows the course of its outcome, one on its sign the formula and the inputs."""
+    if set(choice.strip) & set(REACH_OUTCOMES):
+        build_with_sign()
     parts.part(
-        PART, {"kind": "top", "cards": strip.cards(known, choice)} | _look(choice),
+        PART, {"kind": "top", "cards": cards(known, shown.scenario(known), choice)} | _look(choice),
         on_look_change=lambda: _show("look"), on_formula_change=lambda: _show("formula"),
         on_out_change=lambda: _show("out"), on_year_change=_choose_year, on_aim_change=_aimed,
         **steps.callbacks(known),
     )  # fmt: skip
 
 
-def _look(choice: Choice) -> dict[str, object]:
+def _look(choice: State) -> dict[str, object]:
     """Outcome, year and the viewer's own target of that year; undo, redo and replay. Minutes take no target."""
     target, formula = target_of(state.scenario(), choice.outcome, choice.year), FORMULAS[choice.outcome]
     return {
@@ -55,7 +60,7 @@ def _show(event: str) -> None:
 
 def _choose_year() -> None:
     wanted = str(parts.event(PART, "year"))
-    if wanted in {str(year) for year in view.YEARS}:
+    if wanted in {str(year) for year in states.YEARS}:
         view.write("year", wanted)
 
 

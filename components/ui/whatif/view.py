@@ -1,70 +1,41 @@
-"""What the page shows of a scenario: outcome, year, strip, group of levers, tool. In the address and over switches."""
+"""What the what-if pages show of a scenario, read from the address of whichever of them is open.
 
-from collections.abc import Collection
-from dataclasses import dataclass
+目标推演 has all of it in its address; 以水四定 and 方案比较 have a part, and the rest as it was left.
+"""
+
+from typing import Any
 
 import streamlit as st
 
-from components.ui import state
-from model.formulas import FORMULAS
-from model.reach.outcomes import REACH_OUTCOMES
-
-YEARS = (2025, 2030, 2035)
-TOOLS = ("goal", "matters", "formula")
-RELATED, ASSUMPTIONS = "related", "assumptions"
-STRIP = ("gdp", "disposable_income", "beds_to_add", "population_room", "water_margin")
-PLACES = len(STRIP)
-DEFAULTS = {
-    "out": "gdp",
-    "year": "2035",
-    "group": "growth",
-    "tool": "goal",
-    "strip": ",".join(STRIP),
-    "reach": "",
-    "aim": "",
-}
-KEPT = "whatif_view"
+from components.base.query import without_defaults
+from components.topics.contract import View
+from components.topics.views import view_of
+from components.topics.whatif.state import DEFAULTS, State
+from components.topics.whatif.view import VIEW
+from components.ui.session import address
 
 
-@dataclass(frozen=True)
-class Choice:
-    """Ids of the outcome and of the strip's outcomes, the year, the group of levers and the tool at the right.
-
-    `reach` is the outcome of reach whose method stands in place of a formula, "" for none.
-    """
-
-    outcome: str
-    year: int
-    group: str
-    tool: str
-    strip: tuple[str, ...]
-    reach: str = ""
-
-
-def read(groups: Collection[str]) -> Choice:
-    """Follow the address, then the session; what is unknown falls back with a sentence."""
-    stated = st.query_params.to_dict()
-    if not stated.keys() & DEFAULTS.keys():
-        stated = {key: value for key, value in st.session_state.get(KEPT, {}).items() if value != DEFAULTS[key]}
-        for key, value in stated.items():
-            state.remember(key, value)
-    known = {"out": list(FORMULAS), "year": [str(y) for y in YEARS], "tool": TOOLS}
-    known["reach"] = list(REACH_OUTCOMES)
-    known["group"] = [*groups, RELATED, ASSUMPTIONS]
-    found = {k: state.one_of(k, allowed, DEFAULTS[k]) if k in stated else DEFAULTS[k] for k, allowed in known.items()}
-    strip = state.some_of("strip", (*FORMULAS, *REACH_OUTCOMES), STRIP)[:PLACES] or STRIP
-    st.session_state[KEPT] = found | {"strip": ",".join(strip), "aim": st.query_params.get("aim", "")}
-    return kept()
-
-
-def kept() -> Choice:
-    """The choice as last read or written in this session."""
-    found: dict[str, str] = {**DEFAULTS, **st.session_state.get(KEPT, {})}
-    strip = tuple(part for part in found["strip"].split(",") if part)
-    return Choice(found["out"], int(found["year"]), found["group"], found["tool"], strip, found["reach"])
+def kept() -> State:
+    """The state in force; what cannot be taken counts as its default."""
+    pairs = address.remembered(VIEW)
+    page = _open_page()
+    if page is not None:
+        stated = address.own_pairs(page)
+        mine = page.defaults.keys() & DEFAULTS.keys()
+        pairs = {key: value for key, value in pairs.items() if key not in mine} | {
+            key: stated[key] for key in mine & stated.keys()
+        }
+    return VIEW.parse(pairs)[0]
 
 
 def write(key: str, value: str) -> None:
-    """Set one part, in the address and in the session."""
-    st.session_state[KEPT] = {**DEFAULTS, **st.session_state.get(KEPT, {}), key: value}
-    state.remember(key, value, DEFAULTS[key])
+    """Set one part, in the address where the open page has it there, else for when 目标推演 is opened again."""
+    page = _open_page()
+    if page is not None and key in page.defaults:
+        address.write(page, {key: value})
+    else:
+        address.remember(VIEW, without_defaults({**address.remembered(VIEW), key: value}, VIEW.defaults))
+
+
+def _open_page() -> View[Any] | None:
+    return view_of(str(st.session_state.get(address.PAGE, "")))

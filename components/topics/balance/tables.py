@@ -1,0 +1,37 @@
+"""Services as tables: what the people of every year need, and the facilities that the documents and the press name."""
+
+import pandas as pd
+
+from components.topics.balance import beside
+from components.topics.balance.content import Shown
+from components.words.text import tr
+from model.trajectory import YEARS
+
+SERVICES = {
+    "beds": "医疗床位",
+    "physicians": "医师",
+    "nursery_places": "托位",
+    "school_places": "义务教育学位",
+    "primary_schools": "小学",
+}
+
+
+def needs_table(shown: Shown) -> pd.DataFrame:
+    """One row a service and year: unit, what is needed, and what of it is to be added (missing where not known)."""
+    rows = []
+    for ident, title in SERVICES.items():
+        need = shown.needs[ident]
+        for place, year in enumerate(YEARS):
+            added = need.to_add[place] if need.to_add else None
+            rows.append([tr(title), year, tr(need.unit), _rounded(need.needed[place]), _rounded(added)])
+    heads = [tr("服务"), tr("年份"), tr("计量单位"), tr("须有"), tr("须增")]
+    return pd.DataFrame(rows, columns=heads)
+
+
+def facilities_table() -> pd.DataFrame:
+    """The facilities beside the needs, as printed."""
+    return pd.DataFrame(beside.table_rows())
+
+
+def _rounded(value: float | None) -> float | None:
+    return None if value is None else round(value, 1)

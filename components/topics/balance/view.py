@@ -1,0 +1,53 @@
+"""以水四定 as a view: how many people land and water carry in a year, which binds, and what services they need."""
+
+from components.base.look import Look
+from components.base.query import Reading
+from components.topics.balance import beside
+from components.topics.balance import state as states
+from components.topics.balance.answer import headline, standing
+from components.topics.balance.charts import charts
+from components.topics.balance.content import Shown, shown_in
+from components.topics.balance.sentences import arithmetic
+from components.topics.balance.state import State
+from components.topics.balance.tables import facilities_table, needs_table
+from components.topics.contract import Content, Figure, Sentence, Table, View, plain
+from components.topics.whatif.known import known
+from components.topics.whatif.outcome_words import title_of
+from components.topics.whatif.tables import outcomes_table
+from components.words.text import tr
+from model.scenario import BASELINE, Scenario
+
+TITLE = "以水四定"
+FIGURES = ("carried_by_land", "carried_by_water", "population", "population_room")
+
+
+def _read(reading: Reading) -> State:
+    return states.read(reading)
+
+
+def _build(state: State, scenario: Scenario, look: Look) -> Content:
+    shown = shown_in(known(), BASELINE if state.before else scenario, state.year)
+    lines = [text for _, text in standing(shown)]
+    lines += [text for pair in arithmetic(shown).values() for text in pair if text]
+    return Content(
+        view=VIEW.ident,
+        heading=tr(TITLE),
+        answer=headline(shown),
+        sentences=tuple(Sentence(plain(text)) for text in lines),
+        figures=tuple(_figure(shown, outcome_id) for outcome_id in FIGURES),
+        charts=charts(shown, look),
+        tables=(
+            Table("needs", tr("服务需求"), needs_table(shown)),
+            Table("facilities", tr("已开放、在建与规划的设施"), facilities_table(), tr(beside.NOTE)),
+            Table("outcomes", tr("全部结果"), outcomes_table(shown.known, shown.scenario)),
+        ),
+        notice=tr("直管区与全域两种口径由“直管区占比”这一假设相连；各数为情景推算，不是预测。"),
+    )
+
+
+def _figure(shown: Shown, outcome_id: str) -> Figure:
+    outcome = shown.outcomes[outcome_id]
+    return Figure(title_of(outcome_id), shown.words(outcome_id), outcome.grade, outcome.scope)
+
+
+VIEW = View("balance", states.DEFAULTS, _read, states.query, _build, uses_scenario=True, shares=states.SHARED)

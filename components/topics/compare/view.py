@@ -1,0 +1,157 @@
+"""方案比较 as a view: two to four scenarios side by side, in words, figures, curves, and what differs."""
+
+from typing import Any
+
+from components.base.look import Look
+from components.base.query import Reading
+from components.drawing.chart import Chart
+from components.drawing.charts.compare import picture_spec
+from components.drawing.charts.lettering import LATIN, wrap
+from components.drawing.maps.picture import MapPicture
+from components.topics.compare import state as states
+from components.topics.compare import tables
+from components.topics.compare.content import comparison_of
+from components.topics.compare.derivations import derivation
+from components.topics.compare.entries import Entry, token_of
+from components.topics.compare.legend import legend
+from components.topics.compare.picture import Comparison, Size, sheet_of
+from components.topics.compare.state import State
+from components.topics.compare.words import sentences
+from components.topics.contract import Content, Figure, Sentence, Table, View, plain
+from components.topics.whatif import results
+from components.topics.whatif.known import Known, known
+from components.topics.whatif.outcome_words import OUTCOMES, shown_value, title_of
+from components.words.format import year
+from components.words.text import tr
+from model.formulas import FORMULAS
+from model.scenario import Scenario
+from model.scenario_errors import ScenarioCodeError
+
+TITLE = "方案比较"
+PICTURE_WIDTH, CURVE = 1320.0, 190.0
+
+
+def _read(reading: Reading) -> State:
+    return states.read(reading, OUTCOMES)
+
+
+def _build(state: State, scenario: Scenario, look: Look) -> Content:
+    facts = known()
+    shown = comparison_of(facts, state.tokens, state, scenario)
+    lines = list(sentences(facts, shown.entries, shown.outcomes, shown.year))
+    return Content(
+        view=VIEW.ident,
+        heading=tr(TITLE),
+        answer=plain(lines[0]) if lines else "",
+        sentences=tuple(Sentence(plain(line)) for line in [*lines[1:], *_arithmetic(facts, shown)]),
+        figures=tuple(_figures(facts, shown)),
+        charts=(board_chart(facts, shown, look),),
+        maps=_maps(shown, state, look),
+        tables=tuple(tables_of(facts, shown)),
+        notice=assumption_sentence(),
+    )
+
+
+def _maps(shown: Comparison, state: State, look: Look) -> tuple[MapPicture, ...]:
+    """The minutes that differ, where their panel is open."""
+    if state.panel != "reach":
+        return ()
+    from components.topics.compare.reach_picture import reach_picture  # brings the reach model: only where it is needed
+
+    picture = reach_picture(shown, state, look)
+    return (picture,) if picture else ()
+
+
+def assumption_sentence() -> str:
+    """What all figures rest on, said in every file."""
+    return tr(
+        "各数为情景推算，不是预测：文件每项只有两年实绩，标 △ 的是假设，标 ✚ 的是方案自定的值；"
+        "直管区与全域两种口径不能相加、相减、相比。"
+    )
+
+
+def _arithmetic(facts: Known, shown: Comparison) -> list[str]:
+    """The formula of the open figure with its inputs; nothing where none is open."""
+    place, _, outcome_id = shown.cell.partition(".")
+    if outcome_id not in FORMULAS or int(place) >= len(shown.entries):
+        return []
+    return derivation(facts, shown.entries[int(place)], outcome_id, shown.year).text().split("\n")
+
+
+def _figures(facts: Known, shown: Comparison) -> list[Figure]:
+    """Every outcome of the board in every scenario."""
+    figures = []
+    for outcome_id in shown.outcomes:
+        for entry in shown.entries:
+            outcome = results.outcome(facts, entry.scenario, outcome_id)
+            value = shown_value(outcome_id, outcome.at(shown.year))
+            label = f"{entry.label}　{title_of(outcome_id)}　{year(shown.year)}"
+            figures.append(Figure(label, value, outcome.grade, outcome.scope))
+    return figures
+
+
+def tables_of(facts: Known, shown: Comparison) -> list[Table]:
+    """The board's figures, every outcome, the years, what differs, minutes where they differ, and the codes."""
+    entries, at = shown.entries, shown.year
+    found = [
+        Table("outcomes", tr("所看结果"), tables.outcome_table(facts, entries, shown.outcomes, at)),
+        Table("all_outcomes", tr("全部结果"), tables.outcome_table(facts, entries, FORMULAS, at)),
+        Table("years", tr("历年"), tables.yearly_table(facts, entries, shown.outcomes)),
+        Table("levers", tr("调节项之别"), tables.lever_figures(facts, entries)),
+        Table("others", tr("其他之别"), tables.other_table(facts, entries)),
+        Table("codes", tr("方案与方案码"), tables.code_table([(e.label, code_of(facts, e)) for e in entries])),
+    ]
+    if len({(e.scenario.closures, e.scenario.openings, e.scenario.slips) for e in entries}) > 1:
+        from components.topics.compare.reach_words import reach_table  # brings the reach model: only where it is needed
+
+        minutes = reach_table(entries, at)
+        if minutes is not None:
+            found.append(Table("minutes", tr("可达分钟（{year}）", year=year(at)), minutes))
+    return found
+
+
+def code_of(facts: Known, entry: Entry) -> str:
+    """The scenario's code; words for one that is the baseline or too long for a code."""
+    if entry.scenario.is_baseline:
+        return tr("基准（没有改动）")
+    try:
+        return token_of(facts, entry.scenario)
+    except ScenarioCodeError:
+        return tr("内容过多，没有方案码")
+
+
+def board_chart(facts: Known, shown: Comparison, look: Look) -> Chart:
+    """The board under its sentences, with the legend beneath."""
+    sheet = sheet_of(facts, shown, Size(PICTURE_WIDTH, CURVE, 1.0, look.theme))
+    head = [line for text in sentences(facts, shown.entries, shown.outcomes, shown.year) for line in broken(text, 15)]
+    notes = [line for text in _foot(facts, shown) for line in broken(text, 12.5)]
+    names = tr("、").join(entry.label for entry in shown.entries)
+    title = f"{tr(TITLE)}　{names}　{year(shown.year)}"
+    spec: dict[str, Any] = picture_spec(sheet, title, head, notes, look.theme)
+    return Chart(
+        "board", title, spec, alt=title, source_note=plain(legend(facts, shown)), grades=("assumed", "derived")
+    )
+
+
+def _foot(facts: Known, shown: Comparison) -> list[str]:
+    """Legend, what the figures rest on, and the codes that open the scenarios."""
+    codes = [tr("方案 {name}", name=entry.label) + tr("：") + code_of(facts, entry) for entry in shown.entries]
+    return [plain(legend(facts, shown)), assumption_sentence(), *codes]
+
+
+def broken(text: str, font_px: float) -> list[str]:
+    """`text` in lines of the picture's width; a code, which has no place to break at, is cut where it must be."""
+    most = int(PICTURE_WIDTH / font_px / LATIN)
+    pieces = wrap(text, PICTURE_WIDTH, font_px)
+    return [piece[start : start + most] for piece in pieces for start in range(0, len(piece), most)]
+
+
+VIEW = View(
+    "compare",
+    states.DEFAULTS,
+    _read,
+    states.query,
+    _build,
+    uses_scenario=True,
+    shares=("year", "out", "strip"),
+)

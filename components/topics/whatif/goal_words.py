@@ -1,0 +1,107 @@
+"""Goal seek in words: what is asked, what would have to hold, and what that asks of people, beds, land and water."""
+
+from components.topics.whatif import results
+from components.topics.whatif.known import Known
+from components.topics.whatif.lever_words import lever_name
+from components.topics.whatif.outcome_words import shown_value, title_of
+from components.topics.whatif.state import State
+from components.words.citation import grade_label
+from components.words.format import quantity, signed, year
+from components.words.text import tr
+from model.formulas import FORMULAS, ancestors
+from model.goal_seek import Answer, Found, Limit, Values
+from model.scenario import Scenario, with_lever
+from model.uncertainty import Target
+
+FIRST_BARS = 5
+UNMOVED = "“不随之变”的结果与所放开的调节项没有关系。模型里产出不带动人口，人口要在“人口与收入”里另定。"
+
+ASKS = tuple(f.id for f in sorted(FORMULAS.values(), key=lambda f: f.asked_rank) if f.asked_rank)
+"""What a planner asks next: people, beds, land, water."""
+LIMITS = {
+    "land": "土地可承载人口",
+    "water": "水资源可承载人口",
+    "blue_green": "蓝绿空间不低于70%的底线",
+    "built_cap": "城镇建设用地不高于30%的上限",
+}
+
+
+def before_a_target(known: Known, scenario: Scenario, choice: State) -> str:
+    """What this tool answers, and how far single levers go: it helps to find a target that can be asked for."""
+    lines = [tr("先在图上方填“自定目标”，这里就反推：要达到它，所选调节项须是多少。")]
+    found = results.bars(known, scenario, choice.outcome, choice.year)[:FIRST_BARS]
+    if found:
+        head = tr("**{year}{title}单动一项能到**", year=year(choice.year), title=title_of(choice.outcome))
+        lines += ["", head]
+    for bar in found:
+        low, high = (shown_value(choice.outcome, value) for value in sorted((bar.at_low, bar.at_high)))
+        name = lever_name(known.baseline.lever(bar.lever_id))
+        lines.append(tr("- {name}：{low} 至 {high}", name=name, low=low, high=high))
+    return "\n".join(lines)
+
+
+def default_free(known: Known, scenario: Scenario, outcome_id: str) -> tuple[str, ...]:
+    """The lever with the most say in 2035, decisions before assumptions."""
+    bars = results.bars(known, scenario, outcome_id, 2035)
+    roles = {lever.id: lever.role for lever in known.baseline.levers}
+    return tuple(bar.lever_id for bar in sorted(bars, key=lambda bar: roles[bar.lever_id] != "lever"))[:1]
+
+
+def question(choice: State, target: Target) -> str:
+    """What is sought."""
+    sense = tr("不低于") if target.at_least else tr("不高于")
+    value = shown_value(choice.outcome, target.value)
+    return tr("要使{year}{title}{sense} **{value}**：", year=year(target.year), title=title_of(choice.outcome),
+              sense=sense, value=value)  # fmt: skip
+
+
+def answer_words(known: Known, choice: State, answer: Answer) -> tuple[str, str]:
+    """Kind of answer (`found`, `limit`, `none`) and the sentence."""
+    if isinstance(answer, Found):
+        return "found", tr("须满足：{values}", values=value_words(known, answer.rounded or answer.values))
+    best, at = shown_value(choice.outcome, answer.best), value_words(known, answer.at)
+    if isinstance(answer, Limit):
+        limit = tr(LIMITS[answer.binding])
+        return "limit", tr("受限于{limit}：最多到 {best}（{at}）", limit=limit, best=best, at=at)
+    if answer.no_effect:
+        return "none", tr("做不到：所选调节项不影响这个结果这一年的数，仍为 {best}。", best=best)
+    word = tr("最低到") if FORMULAS[choice.outcome].direction == "down" else tr("最多到")
+    return "none", tr("做不到，{word} {best}（{at}）", word=word, best=best, at=at)
+
+
+def ask_lines(known: Known, scenario: Scenario, choice: State, values: Values) -> list[str]:
+    """What the answer asks of beds, land and water, before it is applied."""
+    then = results.outcomes(known, with_levers(known, scenario, values))
+    base, freed = results.baseline_outcomes(known), {name for name, _ in values}
+    lines = [tr("**由此对{year}的要求**", year=year(choice.year))]
+    for outcome_id in ASKS:
+        value, before = then.at(outcome_id, choice.year), base.at(outcome_id, choice.year)
+        unit, decimals = FORMULAS[outcome_id].unit, FORMULAS[outcome_id].decimals
+        change = 0.0 if value is None or before is None else round(value - before, decimals)
+        moved = tr("比基准 {value}", value=signed(change, unit, decimals)) if change else tr("与基准相同")
+        said = moved if freed & ancestors(outcome_id) else tr("不随之变")
+        mark = grade_label(then[outcome_id].grade)
+        shown_now = f"- {title_of(outcome_id)} **{shown_value(outcome_id, value)}**"
+        lines.append(shown_now + tr("（{said}，{grade}）", said=said, grade=mark))
+    if not freed & ancestors("population"):
+        lines += [
+            "",
+            tr(UNMOVED),
+        ]
+    return lines
+
+
+def value_words(known: Known, values: Values) -> str:
+    """Levers with the values they must take and their baseline."""
+    return tr("；").join(
+        f"{lever_name(known.baseline.lever(name))} **{quantity(value, known.baseline.lever(name).unit)}**"
+        + tr("（基准 {value}）", value=quantity(known.baseline.lever(name).default, known.baseline.lever(name).unit))
+        for name, value in values
+    )
+
+
+def with_levers(known: Known, scenario: Scenario, values: Values) -> Scenario:
+    """The scenario with these levers set."""
+    for name, value in values:
+        scenario = with_lever(scenario, name, value, default=known.baseline.lever(name).default)
+    return scenario

@@ -1,0 +1,67 @@
+"""What 目标推演 shows of a scenario: outcome, year, strip, group of levers and tool."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from components.base.query import Reading, without_defaults
+from model.formulas import FORMULAS
+from model.reach.outcomes import REACH_OUTCOMES
+
+YEARS = (2025, 2030, 2035)
+TOOLS = ("goal", "matters", "formula")
+RELATED, ASSUMPTIONS = "related", "assumptions"
+STRIP = ("gdp", "disposable_income", "beds_to_add", "population_room", "water_margin")
+PLACES = len(STRIP)
+DEFAULTS = {
+    "out": "gdp",
+    "year": "2035",
+    "group": "growth",
+    "tool": "goal",
+    "strip": ",".join(STRIP),
+    "reach": "",
+    "aim": "",
+    "before": "",
+}
+SHARED = ("year", "out", "strip")
+"""What the what-if pages have in common: the year, the outcome and the strip go along from one to the next."""
+
+
+@dataclass(frozen=True)
+class State:
+    """Ids of the outcome and of the strip's outcomes, the year, the group of levers and the tool at the right.
+
+    `reach` is the outcome of reach whose method stands in place of a formula, "" for none; `aim` the indicator whose
+    targets are open, "" for none; `before` whether the baseline is looked at.
+    """
+
+    outcome: str = "gdp"
+    year: int = 2035
+    group: str = "growth"
+    tool: str = "goal"
+    strip: tuple[str, ...] = STRIP
+    reach: str = ""
+    aim: str = ""
+    before: bool = False
+
+
+def read(reading: Reading, groups: Collection[str]) -> State:
+    """The state of an address; `groups` are the ids of the groups of levers."""
+    strip = reading.some_of("strip", (*FORMULAS, *REACH_OUTCOMES), STRIP)[:PLACES]
+    return State(
+        outcome=reading.one_of("out", FORMULAS, DEFAULTS["out"]),
+        year=int(reading.one_of("year", [str(year) for year in YEARS], DEFAULTS["year"])),
+        group=reading.one_of("group", [*groups, RELATED, ASSUMPTIONS], DEFAULTS["group"]),
+        tool=reading.one_of("tool", TOOLS, DEFAULTS["tool"]),
+        strip=strip or STRIP,
+        reach=reading.one_of("reach", REACH_OUTCOMES, ""),
+        aim=reading.text("aim"),
+        before=reading.one_of("before", ("", "1"), "") == "1",
+    )
+
+
+def query(state: State) -> dict[str, str]:
+    """The pairs of an address that show `state`, defaults left out."""
+    pairs = {"out": state.outcome, "year": str(state.year), "group": state.group, "tool": state.tool}
+    pairs |= {"strip": ",".join(state.strip), "reach": state.reach, "aim": state.aim}
+    pairs |= {"before": "1" if state.before else ""}
+    return without_defaults(pairs, DEFAULTS)

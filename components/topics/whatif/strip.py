@@ -1,0 +1,53 @@
+"""The outcome strip: five outcomes that the viewer chose, each with value, change, standing, scope and grade."""
+
+from components.topics.whatif import results
+from components.topics.whatif.aims import MARGINS, target_of
+from components.topics.whatif.known import Known
+from components.topics.whatif.outcome_words import OUTCOMES, change_unit, graded, shown_value, title_of
+from components.topics.whatif.state import State
+from components.words.citation import scope_label
+from components.words.format import quantity, signed, year
+from components.words.text import tr
+from model.scenario import BASELINE, Scenario
+
+
+def cards(known: Known, scenario: Scenario, choice: State) -> list[dict[str, object]]:
+    """One card an outcome, as the code in the browser reads them."""
+    return [_card(known, scenario, outcome_id, choice) for outcome_id in choice.strip]
+
+
+def _card(known: Known, scenario: Scenario, outcome_id: str, choice: State) -> dict[str, object]:
+    formula, at = OUTCOMES[outcome_id], choice.year
+    outcome, base = (results.outcome(known, one, outcome_id) for one in (scenario, BASELINE))
+    value, before = outcome.at(at), base.at(at)
+    change = None if value is None or before is None else round(value - before, formula.decimals)
+    better = change is not None and (change > 0) == (formula.direction == "up")
+    moved = tr("与基准相同")
+    if change:
+        moved = tr("比基准 {value}", value=signed(change, change_unit(outcome_id), formula.decimals))
+    return {
+        "id": outcome_id,
+        "title": f"{title_of(outcome_id)}　{year(at)}",
+        "value": shown_value(outcome_id, value),
+        "change": moved,
+        "tone": "" if not change or formula.direction == "none" else "good" if better else "bad",
+        "stand": status_word(scenario, outcome_id, at, value),
+        "foot": f"{scope_label(outcome.scope)} · {graded(outcome)}",
+        "chosen": outcome_id == (choice.reach or choice.outcome),
+    }
+
+
+def status_word(scenario: Scenario, outcome_id: str, at: int, value: float | None) -> str:
+    """Against the viewer's own target where there is one, else whether a limit holds; nothing where neither is."""
+    formula = OUTCOMES[outcome_id]
+    target = target_of(scenario, outcome_id, at)
+    if value is None:
+        return tr("没有数")
+    if target:
+        missing = target.value - value if target.at_least else value - target.value
+        if missing <= 0:
+            return tr("✓ 达到目标")
+        return tr("× 还差 {value}", value=quantity(missing, formula.unit, formula.decimals))
+    if outcome_id in MARGINS:
+        return tr("✓ 未超限") if value >= 0 else tr("× 超限")
+    return ""

@@ -1,0 +1,125 @@
+"""The chosen outcome over the years: median and band against the baseline, what is printed, and the target."""
+
+from functools import lru_cache
+from typing import Any
+
+from components.base.scales import Theme
+from components.drawing.charts.whatif import Lines, trajectory_spec, trajectory_table
+from components.topics.whatif import results
+from components.topics.whatif.aims import target_of
+from components.topics.whatif.known import Known
+from components.topics.whatif.outcome_words import OUTCOMES, change_unit, graded, shown_value, title_of
+from components.topics.whatif.state import State
+from components.words.citation import grade_label, scope_label
+from components.words.format import number, quantity, signed, year
+from components.words.text import tr
+from model.formulas import FORMULAS
+from model.outcomes import Outcome
+from model.pace import Point, compound_growth_pct
+from model.scenario import BASELINE, Scenario
+from model.trajectory import BASE_YEAR, YEARS
+from model.uncertainty import Target
+
+
+@lru_cache(maxsize=64)
+def drawn(lines: Lines, height: int, theme: Theme, size: float) -> tuple[Any, dict[str, Any]]:
+    """Table and spec, shared by all viewers: never to be changed."""
+    return trajectory_table(lines), trajectory_spec(lines, height, theme, size)
+
+
+def band_words(lines: Lines) -> str:
+    """What the pale band is."""
+    if lines.stepped:
+        return tr("通道在开通的年份起作用，一年一级；与调节项无关，没有区间。")
+    if not lines.band:
+        return tr("这个结果不含增速波动，没有区间。")
+    made = tr("浅色带：10,000 条路径（种子固定）的 P10—P90，波动幅度为假设 △。")
+    return made if lines.note else made + _note()
+
+
+def _note() -> str:
+    return tr("浅色带是情景区间，不是统计预测：文件每项只有两年实绩")
+
+
+def lines_of(known: Known, scenario: Scenario, choice: State, *, wide: bool) -> Lines:
+    """What the chart draws; `wide` where the note on the band has room in it."""
+    if choice.reach:
+        now, base = (_rounded(results.outcome(known, one, choice.reach)) for one in (scenario, BASELINE))
+        return Lines(years=YEARS, now=now, base=base, band=None, printed=(), targets=(), note="", stepped=True)
+    return Lines(
+        years=YEARS,
+        now=results.outcomes(known, scenario)[choice.outcome].values,
+        base=results.baseline_outcomes(known)[choice.outcome].values,
+        band=results.band(known, scenario, choice.outcome),
+        printed=results.printed(known, choice.outcome),
+        targets=tuple((at, value) for named, at, value in scenario.targets if named == choice.outcome),
+        note=_note() if wide else "",  # no room for it in the chart: in the words below
+    )
+
+
+def reach_words(known: Known, scenario: Scenario, choice: State) -> str:
+    """Minutes or per cent of the chosen year, and what the scenario's crossings change."""
+    now, base = (results.outcome(known, one, choice.reach) for one in (scenario, BASELINE))
+    value, before = now.at(choice.year), base.at(choice.year)
+    change = 0.0 if value is None or before is None else round(value - before, OUTCOMES[choice.reach].decimals)
+    moved = tr("比基准 {value}", value=signed(change, change_unit(choice.reach), 1)) if change else tr("与基准相同")
+    said = shown_value(choice.reach, value)
+    first = tr("**{year}　{title} {value}**", year=year(choice.year), title=title_of(choice.reach), value=said)
+    return tr("；").join((first, moved, f"{scope_label(now.scope)} · {graded(now)}"))
+
+
+def _rounded(outcome: Outcome) -> tuple[float | None, ...]:
+    """Minutes as coarse as they are told."""
+    return tuple(None if v is None else round(v, OUTCOMES[outcome.id].decimals) for v in outcome.values)
+
+
+def answer_words(known: Known, scenario: Scenario, choice: State) -> str:
+    """Value, band, chance and required growth in the chosen year."""
+    outcome = results.outcomes(known, scenario)[choice.outcome]
+    band = results.band(known, scenario, choice.outcome)
+    target = target_of(scenario, choice.outcome, choice.year)
+    value = shown_value(choice.outcome, outcome.at(choice.year))
+    words = [tr("**{year}　{title} {value}**", year=year(choice.year), title=title_of(choice.outcome), value=value)]
+    if band:
+        place = choice.year - BASE_YEAR
+        low, high = (number(line[place], FORMULAS[choice.outcome].decimals) for line in (band.p10, band.p90))
+        words.append(tr("情景区间 {low} 至 {high}", low=low, high=high))
+    if target:
+        words += _target_words(known, scenario, choice, target)
+    words.append(f"{scope_label(outcome.scope)} · {grade_label(outcome.grade)}")
+    return tr("；").join(words)
+
+
+def _target_words(known: Known, scenario: Scenario, choice: State, target: Target) -> list[str]:
+    start = results.outcomes(known, scenario).at(choice.outcome, BASE_YEAR)
+    shown = shown_value(choice.outcome, target.value)
+    words = []
+    if results.band(known, scenario, choice.outcome):
+        share = results.chance_of(known, scenario, choice.outcome, target)
+        sense = tr("不低于") if target.at_least else tr("不高于")
+        part = quantity(share * 100, "%", 0)
+        words.append(tr("{share}的路径{sense}目标 {value}", share=part, sense=sense, value=shown))
+    if start is not None and start > 0 and target.value > 0 and FORMULAS[choice.outcome].unit != "%":
+        pace = compound_growth_pct(Point(BASE_YEAR, start), Point(target.year, target.value))
+        words.append(tr("达到目标须自2023年起年均 {pace}", pace=signed(pace, "%", 1)))
+    return words
+
+
+def legend(lines: Lines) -> str:
+    """The marks of the chart in words."""
+    parts = [tr("━ 本方案"), tr("┅ 基准")]
+    kinds = {"actual": tr("● 实绩"), "plan": tr("◆ 计划"), "goal": tr("▲ 文件目标"), "reported": tr("■ 报道")}
+    drawn = {kind for kind, _, _ in lines.points}
+    parts += [word for kind, word in kinds.items() if kind in drawn]
+    if lines.limits:
+        parts.append(tr("横线为长期目标 {value}", value=number(lines.limits[0][1])))
+    if lines.targets:
+        parts.append(tr("✚ 自定目标"))
+    return "　".join(parts)
+
+
+def alt_words(choice: State, lines: Lines) -> str:
+    """The chart in a sentence, for those who do not see it."""
+    drawn = choice.reach or choice.outcome
+    last, base, title = shown_value(drawn, lines.now[-1]), shown_value(drawn, lines.base[-1]), title_of(drawn)
+    return tr("{title}2023至2035年：本方案2035年{last}，基准{base}", title=title, last=last, base=base)

@@ -1,0 +1,128 @@
+"""目标推演 as a view: what a scenario gives, what must hold for a target, and what matters most."""
+
+from components.base.look import Look
+from components.base.query import Reading
+from components.base.scales import palette
+from components.drawing.chart import Chart
+from components.drawing.charts.sensitivity import Swing, tornado_frame, tornado_spec
+from components.topics.contract import Content, Figure, Sentence, Table, View, plain
+from components.topics.whatif import goal_words, results
+from components.topics.whatif import state as states
+from components.topics.whatif.aims import target_of
+from components.topics.whatif.derivation import derivation
+from components.topics.whatif.known import Known, known
+from components.topics.whatif.lever_words import group_ids, lever_name
+from components.topics.whatif.outcome_words import OUTCOMES, graded, shown_value, title_of
+from components.topics.whatif.state import State
+from components.topics.whatif.strip import cards, status_word
+from components.topics.whatif.tables import changed_levers_table, outcomes_table
+from components.topics.whatif.trajectory import (
+    alt_words,
+    answer_words,
+    band_words,
+    drawn,
+    legend,
+    lines_of,
+    reach_words,
+)
+from components.words.citation import Derivation
+from components.words.text import tr
+from model.scenario import BASELINE, Scenario
+
+TITLE = "目标推演"
+CHART_HEIGHT, ROW_PX, MOST_BARS = 420, 46, 9
+NOTICE = "各数为情景推算，不是预测：文件每项只有两年实绩，标 △ 的是假设；直管区与全域两种口径不能相加、相减、相比。"
+
+
+def _read(reading: Reading) -> State:
+    return states.read(reading, group_ids(known()))
+
+
+def _build(state: State, scenario: Scenario, look: Look) -> Content:
+    facts = known()
+    now = BASELINE if state.before else scenario
+    answer = (reach_words if state.reach else answer_words)(facts, now, state)
+    arithmetic = None if state.reach else derivation(facts, now, state)
+    charts = [trajectory_chart(facts, now, state, look)]
+    bars = None if state.reach else tornado_chart(facts, now, state, look)
+    return Content(
+        view=VIEW.ident,
+        heading=tr(TITLE),
+        answer=plain(answer),
+        sentences=tuple(Sentence(plain(text)) for text in _sentences(facts, now, state, arithmetic)),
+        figures=tuple(_figure(facts, now, outcome_id, state.year) for outcome_id in state.strip),
+        charts=(*charts, *([bars] if bars else [])),
+        tables=(
+            Table("outcomes", tr("全部结果"), outcomes_table(facts, now)),
+            Table("levers", tr("调节项"), changed_levers_table(facts, now)),
+        ),
+        citations=tuple(dict.fromkeys(i.citation for i in arithmetic.inputs if i.citation)) if arithmetic else (),
+        notice=tr(NOTICE),
+    )
+
+
+def _figure(facts: Known, scenario: Scenario, outcome_id: str, year: int) -> Figure:
+    outcome = results.outcome(facts, scenario, outcome_id)
+    value = outcome.at(year)
+    note = status_word(scenario, outcome_id, year, value)
+    return Figure(title_of(outcome_id), shown_value(outcome_id, value), outcome.grade, outcome.scope, note)
+
+
+def _sentences(facts: Known, scenario: Scenario, state: State, arithmetic: Derivation | None) -> list[str]:
+    """Changes of the strip, what the target asks, and the arithmetic of the outcome."""
+    lines = [f"{card['title']}：{card['value']}，{card['change']}" for card in cards(facts, scenario, state)]
+    if arithmetic is None:
+        return lines
+    target = target_of(scenario, state.outcome, state.year)
+    if target:
+        free = goal_words.default_free(facts, scenario, state.outcome)
+        answer = results.answer(facts, scenario, state.outcome, target, free)
+        lines.append(goal_words.question(state, target) + goal_words.answer_words(facts, state, answer)[1])
+    return [*lines, *arithmetic.text().split("\n")]
+
+
+def trajectory_chart(facts: Known, scenario: Scenario, state: State, look: Look) -> Chart:
+    """The outcome over the years."""
+    lines = lines_of(facts, scenario, state, wide=look.width >= 700)
+    table, spec = drawn(lines, round(CHART_HEIGHT * look.size), look.theme, look.size)
+    outcome_id = state.reach or state.outcome
+    outcome = results.outcome(facts, scenario, outcome_id)
+    return Chart(
+        ident="trajectory",
+        title=title_of(outcome_id),
+        spec={
+            **spec,
+            "width": 900,
+            "title": _heading(f"{title_of(outcome_id)}（{tr(OUTCOMES[outcome_id].unit)}）", look),
+        },
+        alt=alt_words(state, lines),
+        rows=table.to_pandas(),
+        source_note=f"{legend(lines)}　{band_words(lines)}　{graded(outcome)}",
+        grades=(outcome.grade,),
+    )
+
+
+def _heading(text: str, look: Look) -> dict[str, object]:
+    return {"text": text, "anchor": "start", "fontSize": 16 * look.size, "color": palette(look.theme).text}
+
+
+def tornado_chart(facts: Known, scenario: Scenario, state: State, look: Look) -> Chart | None:
+    """Every lever at the ends of its range, the widest first; None where none moves the outcome."""
+    bars = results.bars(facts, scenario, state.outcome, state.year)[:MOST_BARS]
+    if not bars:
+        return None
+    swings = [Swing(lever_name(facts.baseline.lever(b.lever_id)), b.at_low, b.at_high, b.now) for b in bars]
+    spec = tornado_spec(swings, (ROW_PX * len(swings) + 40) * look.size, look.theme, look.size)
+    title = tr("最要紧的调节项：{title}", title=title_of(state.outcome))
+    return Chart(
+        ident="tornado",
+        title=title,
+        spec={**spec, "width": 620, "title": _heading(title, look)},
+        alt=tr("影响最大的是{name}", name=swings[0].name),
+        rows=tornado_frame(swings),
+        source_note=tr("赭色为下限，青色为上限，竖线为现值；△ 是假设。"),
+        grades=("assumed",),
+    )
+
+
+VIEW = View("targets", states.DEFAULTS, _read, states.query, _build, uses_scenario=True, shares=states.SHARED)

@@ -25,7 +25,7 @@ def reach_content(facts: Facts, state: State, scenario: Scenario, look: Look) ->
     return Content(
         view="crossings",
         heading=tr(TITLE) + tr("·过河可达"),
-        answer=plain(words.headline(now)),
+        answer=words.plain_headline(now),
         sentences=_sentences(now),
         figures=_figures(now),
         maps=(noted_picture(now, look),),

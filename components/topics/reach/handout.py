@@ -16,7 +16,7 @@ from components.words.text import tr
 def handout(now: Scene, look: Look) -> MapPicture:
     """The map that is seen under its answer."""
     before = f"{tr('前：资料所载的状态')}{tr('：')}{year_label(now.state.year)}"
-    title = before if now.seen == "before" else unmarked(words.headline(now))
+    title = before if now.seen == "before" else words.plain_headline(now)
     return replace(noted_picture(now, look), title=title)
 
 

@@ -2,12 +2,13 @@
 
 import numpy as np
 
+from components.topics.contract import plain
 from components.topics.reach.remembered import remembered
 from components.topics.reach.scene import Scene, unit_names
 from components.topics.reach.service import Effect, weight
 from components.words.format import MINUS, number, quantity
 from components.words.format import year as year_label
-from components.words.text import pick, tr
+from components.words.text import pick, plain_in_markdown, tr
 from model.reach.error import GRID_STRETCH, cell_error
 from model.reach.summary import UnitChange
 
@@ -47,6 +48,12 @@ def headline(scene: Scene, *, wide: bool = True) -> str:
     return (first + tr("。") + ("" if wide else "  \n") + then) if then else first + tr("。")
 
 
+def plain_headline(scene: Scene) -> str:
+    """`headline` in one line as plain text, for files and pictures."""
+    name = scene.network_name
+    return plain(headline(scene)).replace(plain_in_markdown(name), name)
+
+
 @remembered
 def _headline(scene: Scene) -> tuple[str, str]:
     answer = scene.answer
@@ -69,7 +76,7 @@ def _headline(scene: Scene) -> tuple[str, str]:
 def ground_words(scene: Scene) -> str:
     """What is said of the ground where it is a supplied network, or should be one."""
     if scene.network_name:
-        return tr("，按导入的路网“{name}”", name=scene.network_name)
+        return tr("，按导入的路网“{name}”", name=plain_in_markdown(scene.network_name))
     return tr("，按网格计") if scene.state.missing else ""
 
 

@@ -189,7 +189,7 @@ def _or_nan(value: float | None) -> float:
 def _signed(effect: Effect, value: float) -> float | None:
     """Shutting adds minutes, opening takes them away."""
     minutes = _finite(value)
-    return None if minutes is None else round(minutes if effect.stands else -minutes, 2) + 0.0
+    return None if minutes is None else (minutes if effect.stands else -minutes) + 0.0
 
 
 def _felt(effect: Effect) -> bool:

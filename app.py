@@ -13,17 +13,22 @@ if runtime.exists():
 
     main()
 else:
+    from components.server.memory_limit import limit_memory
     from components.server.read_ahead import reading_ahead
-    from components.server.routes import ROUTES, disable_pages_autodiscovery, middleware
+    from components.server.routes import ROUTES, disable_pages_autodiscovery, middleware, silence_server_header
     from components.server.site_check import settings_or_exit
+    from components.ui import odd_values
     from components.ui.errors import on_script_error
 
     disable_pages_autodiscovery()
+    silence_server_header()
+    odd_values.install()
+    limit_memory(settings_or_exit())
     # Must stay a literal st.App(...) assignment: Streamlit finds it by reading the source.
     app = st.App(
         __file__,
         routes=ROUTES,
-        middleware=middleware(settings_or_exit().tiles_origin),
+        middleware=middleware(settings_or_exit()),
         lifespan=reading_ahead,
         on_script_error=on_script_error,
     )

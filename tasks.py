@@ -8,10 +8,12 @@ Standard library only, and an old Python can parse it far enough to say which Py
 import hashlib
 import importlib.util
 import os
+import platform
 import re
 import socket
 import subprocess
 import sys
+import sysconfig
 import time
 from pathlib import Path
 from types import SimpleNamespace
@@ -22,13 +24,15 @@ WHEELHOUSE = ROOT / "wheelhouse"
 WINDOWS = os.name == "nt"
 PYTHON = VENV / ("Scripts/python.exe" if WINDOWS else "bin/python")
 OLDEST_PYTHON = (3, 11)
-REQUIREMENTS = {"run": ["requirements.txt"], "dev": ["requirements.txt", "requirements-dev.txt"]}
+LOCKS = {"run": "requirements.lock", "dev": "requirements-dev.lock"}
+RELOCK = ["-m", "uv", "pip", "compile", "--universal", "--python-version", "3.11", "--generate-hashes", "--quiet"]
+RELOCK += ["--no-emit-index-url", "--no-emit-find-links", "--custom-compile-command", "python3 tasks.py lock"]
 LINT_IMPORTS = "import sys; from importlinter.cli import lint_imports_command as lint; sys.exit(lint())"
 CHECKS = [
     ("ruff check", ["-m", "ruff", "check", "."]),
     ("ruff format", ["-m", "ruff", "format", "--check", "."]),
-    ("mypy", ["-m", "mypy"]),
     ("lint-imports", ["-c", LINT_IMPORTS]),
+    ("mypy", ["-m", "mypy"]),
 ]
 HELP = """\
 python3 tasks.py run    启动（首次自动安装）· start, installing on first use   [--port 1-65535] [--lan]
@@ -36,6 +40,8 @@ python3 tasks.py test   全部检查与测试 · linters, types and every test  
 python3 tasks.py check  只做代码检查 · linters and types only
 python3 tasks.py shots  各页截图到 shots/ · screenshots of every page          [--page layout]
 python3 tasks.py bench  性能对照 · performance ratios beside the promises      [--quick] [--gc]
+python3 tasks.py backup FILE 备份方案库，restore FILE 用备份恢复 · copy the saved scenarios, bring them back
+python3 tasks.py lock   由 requirements*.txt 重写锁文件 · rewrite the locks [--upgrade]
 python3 tasks.py picture 任一页画成图，不需要服务器 · any page as a picture     [--page P -o F.png]
 python3 tasks.py data   重建派生的图层和数据说明，逐个校验全部数据文件 · rebuild, then validate data and layers
 """
@@ -102,37 +108,71 @@ def pip_install(wanted: "list[str]", env: "dict[str, str]") -> None:
     """Install quietly; on failure one sentence and pip's own last lines."""
     command = [str(PYTHON), "-m", "pip", "install", "--disable-pip-version-check", "--no-input", "-q"]
     done = subprocess.run([*command, *wanted], env=env, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
-    if done.returncode:
-        print("\n".join(done.stdout.decode("utf-8", "replace").strip().splitlines()[-8:]))
+    if not done.returncode:
+        return
+    print("\n".join(done.stdout.decode("utf-8", "replace").strip().splitlines()[-8:]))
+    if "--no-index" in wanted:
         stop(
-            "安装依赖失败（pip 的最后几行见上）。请检查网络或代理（HTTPS_PROXY、PIP_INDEX_URL）；"
-            "无网络时把 wheelhouse/ 放在本目录再试。",
-            "Installing failed (pip's last lines above): check network, proxy or package index, or add wheelhouse/.",
+            "wheelhouse/ 不完整，或与 requirements.lock 不符（pip 的最后几行见上）：请按 README 重新下载。",
+            "The wheelhouse lacks packages of requirements.lock (pip's last lines above); download it again.",
+        )
+    stop(
+        "安装依赖失败（pip 的最后几行见上）。请检查网络或代理（HTTPS_PROXY、PIP_INDEX_URL）；"
+        "无网络时把 wheelhouse/ 放在本目录再试。",
+        "Installing failed (pip's last lines above): check network, proxy or package index, or add wheelhouse/.",
+    )
+
+
+def wheelhouse_target() -> "str | None":
+    """The Pythons and systems that the wheelhouse was downloaded for, if this one is not among them."""
+    here = f"cp{sys.version_info[0]}{sys.version_info[1]}"
+    system = sysconfig.get_platform().split("-")[0]
+    targets = set()
+    for wheel in WHEELHOUSE.glob("*.whl"):
+        compiled = re.search(r"-(cp3\d+)-cp3\d+-(.+)\.whl$", wheel.name)  # bound to one Python, one system
+        if not compiled:
+            continue
+        python, tag = compiled.groups()
+        if python == here and system in tag and re.search(platform.machine().lower() + "|universal2", tag):
+            return None
+        targets.add(f"Python {python[2]}.{python[3:]} {tag.split('.')[0]}")
+    return "、".join(sorted(targets)[:3]) or None
+
+
+def refuse_foreign_wheelhouse() -> None:
+    target = wheelhouse_target()
+    if target:
+        here = f"Python {sys.version_info[0]}.{sys.version_info[1]} {sysconfig.get_platform()}"
+        stop(
+            f"wheelhouse/ 是为 {target} 下载的，这里是 {here}：请在同类机器上用同一版 Python 重新下载，见 README。",
+            f"The wheelhouse was downloaded for {target}, this is {here}: download it again on a like machine.",
         )
 
 
 def digest(level: str) -> str:
-    """What an installed environment is made of: the Python version and the pinned files."""
-    parts = [sys.version.encode()] + [(ROOT / name).read_bytes() for name in REQUIREMENTS[level]]
-    return hashlib.sha256(b"\0".join(parts)).hexdigest()
+    """What an installed environment is made of: the Python version and the lock."""
+    return hashlib.sha256(sys.version.encode() + b"\0" + (ROOT / LOCKS[level]).read_bytes()).hexdigest()
 
 
 def prepare(level: str) -> None:
-    """Make ``.venv`` hold the requirements of ``level`` (run or dev); does nothing the second time."""
+    """Make ``.venv`` hold the locked packages of ``level`` (run or dev); does nothing the second time."""
     stamp = VENV / (".installed-" + level)
     usable = environment_is_usable()
     if usable and stamp.exists() and stamp.read_text() == digest(level):
         return
+    offline = level == "run" and WHEELHOUSE.is_dir()  # complete for running; the tools may still come from an index
+    if offline:
+        refuse_foreign_wheelhouse()
     if not usable:
         make_environment()
     say("正在安装依赖，首次需要一两分钟……", "Installing requirements, a minute or two the first time.")
-    wanted = ["-r", str(ROOT / REQUIREMENTS[level][-1])]
+    wanted = ["--require-hashes", "-r", str(ROOT / LOCKS[level])]
     env = dict(os.environ)
     if WHEELHOUSE.is_dir():
         wanted = ["--find-links", str(WHEELHOUSE), *wanted]
-        if level == "run":  # the wheelhouse is complete for running; the tools may still come from an index
-            wanted = ["--no-index", *wanted]
-            env["PIP_CONFIG_FILE"] = os.devnull
+    if offline:
+        wanted = ["--no-index", *wanted]
+        env["PIP_CONFIG_FILE"] = os.devnull
     pip_install(wanted, env)
     for done in ["run", level]:
         (VENV / (".installed-" + done)).write_text(digest(done))
@@ -185,17 +225,20 @@ def run(options: SimpleNamespace) -> int:
 
 
 def check(options: SimpleNamespace) -> int:
-    """Linters, types and import contracts; output only where something is wrong."""
+    """Linters, types and import contracts side by side; output only where something is wrong."""
     prepare("dev")
-    failed = []
+    began = time.time()
+    running = []
     for name, arguments in CHECKS:
-        began = time.time()
-        done = subprocess.run(
-            [str(PYTHON), *arguments], cwd=str(ROOT), stdout=subprocess.PIPE, stderr=subprocess.STDOUT
-        )
-        print(f"{'FAIL' if done.returncode else 'ok  '} {name} ({time.time() - began:.1f} s)", flush=True)
-        if done.returncode:
-            print(done.stdout.decode("utf-8", "replace").rstrip())
+        command = [str(PYTHON), *arguments]
+        process = subprocess.Popen(command, cwd=str(ROOT), stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+        running.append((name, process))
+    failed = []
+    for name, process in running:
+        output = process.communicate()[0]
+        print(f"{'FAIL' if process.returncode else 'ok  '} {name} ({time.time() - began:.1f} s)", flush=True)
+        if process.returncode:
+            print(output.decode("utf-8", "replace").rstrip())
             failed.append(name)
     if failed:
         say(f"代码检查未通过：{'、'.join(failed)}。", f"Failed: {', '.join(failed)}.")
@@ -204,26 +247,29 @@ def check(options: SimpleNamespace) -> int:
 
 def test(options: SimpleNamespace) -> int:
     unclean = check(options)  # first, so that pytest's closing line closes the output of a good run
-    return call(["-m", "pytest", *options.rest]) or unclean
+    workers = max(2, min(os.cpu_count() or 2, 4))  # each has a server and a browser of its own; `-n 0` is one process
+    return call(["-m", "pytest", "-n", str(workers), *options.rest]) or unclean
 
 
-def data(options: SimpleNamespace) -> int:
-    prepare("run")
-    return call(["-m", "tools.facts_check"])
-
-
-def bench(options: SimpleNamespace) -> int:
-    """``bench`` and ``shots`` are modules of the same name; everything after the command is theirs."""
+def lock(options: SimpleNamespace) -> int:
+    """Rewrite both locks, for every Python from 3.11 and every system; both hold the same runtime versions."""
     prepare("dev")
-    return call(["-m", "bench.shots" if options.command == "shots" else "bench.run", *options.rest])
+    run = [*RELOCK, "requirements.txt", "-o", LOCKS["run"], *options.rest]
+    dev = [*RELOCK, "requirements-dev.txt", "-c", LOCKS["run"], "-o", LOCKS["dev"], *options.rest]
+    return call(run) or call(dev)
 
 
-def picture(options: SimpleNamespace) -> int:
-    prepare("run")
-    return call(["-m", "tools.picture", *options.rest])
+def module(options: SimpleNamespace) -> int:
+    """A module of the repository does it; everything after the command is its own. File names count from here."""
+    prepare("dev" if options.command in ("shots", "bench") else "run")
+    files = [options.command, *(str(Path(name).absolute()) for name in options.rest)]
+    return call(["-m", MODULES[options.command], *(files if options.command in UPKEEP else options.rest)])
 
 
-COMMANDS = {"run": run, "test": test, "check": check, "shots": bench, "bench": bench, "data": data, "picture": picture}
+UPKEEP = ("backup", "restore")
+MODULES = {"shots": "bench.shots", "bench": "bench.run", "data": "tools.facts_check", "picture": "tools.picture"}
+MODULES.update(dict.fromkeys(UPKEEP, "components.store.upkeep"))
+COMMANDS = {"run": run, "test": test, "check": check, "lock": lock, **dict.fromkeys(MODULES, module)}
 
 
 def parsed(arguments: "list[str]") -> SimpleNamespace:

@@ -33,16 +33,23 @@ class Server:
 
     ``script`` is relative to the project folder, which stays the working directory so that the
     project's own ``.streamlit/config.toml`` applies.  ``options`` are Streamlit settings, e.g.
-    ``{"runner.postScriptGC": "true"}``.
+    ``{"runner.postScriptGC": "true"}``; ``environment`` is added to this process's own.
     """
 
-    def __init__(self, script: str = "app.py", options: dict[str, str] | None = None, port: int = 0) -> None:
+    def __init__(
+        self,
+        script: str = "app.py",
+        options: dict[str, str] | None = None,
+        port: int = 0,
+        environment: dict[str, str] | None = None,
+    ) -> None:
         self.port = port or free_port()
         self.url = f"http://127.0.0.1:{self.port}"
         handle, name = tempfile.mkstemp(prefix="streamlit-", suffix=".log")
         os.close(handle)
         self.log_path = Path(name)
         self._command = self._command_line(script, options or {})
+        self._environment = {**os.environ, **(environment or {})}
         self.start()
 
     def _command_line(self, script: str, options: dict[str, str]) -> list[str]:
@@ -62,7 +69,9 @@ class Server:
         """Start (or start again on the same port) and wait until the health check answers."""
         began = time.perf_counter()
         with self.log_path.open("ab") as log:
-            self.process = subprocess.Popen(self._command, cwd=ROOT, stdout=log, stderr=log, stdin=subprocess.DEVNULL)
+            self.process = subprocess.Popen(
+                self._command, cwd=ROOT, env=self._environment, stdout=log, stderr=log, stdin=subprocess.DEVNULL
+            )
         self._wait_until_ready()
         self.ready_s = time.perf_counter() - began
         self._measured = psutil.Process(self.process.pid)

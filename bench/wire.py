@@ -82,13 +82,14 @@ class Viewer:
 
     def __init__(self, url: str) -> None:
         self.url = url
-        self.socket = connect(
+        self._connection = connect(
             url.replace("http", "ws", 1) + "/_stcore/stream",
             subprotocols=[Subprotocol("streamlit")],
             origin=Origin(url),
             max_size=None,
             compression=None,
             ping_interval=None,
+            open_timeout=60,
         )
         self.pages: dict[str, str] = {}
         self.page_hash = ""
@@ -98,6 +99,8 @@ class Viewer:
         self.values: dict[str, WidgetState] = {}
         self.held: dict[str, int] = {}
         self.faults: list[str] = []
+        self.timers: dict[str, float] = {}
+        """Seconds between two runs of each timed fragment."""
 
     def load(self, page: str = "") -> Exchange:
         """First run of the session, as after opening the address ``/page``."""
@@ -128,6 +131,10 @@ class Viewer:
         if state.WhichOneof("value") in TRIGGERS:
             del self.values[state.id]
         return exchange
+
+    def beat(self, fragment_id: str) -> Exchange:
+        """Run a timed fragment, as the browser does when its time has come."""
+        return self._rerun(page_hash=self.page_hash, fragment_id=fragment_id)
 
     def _rerun(self, page_hash: str, page_name: str = "", fragment_id: str = "") -> Exchange:
         request = BackMsg()
@@ -177,6 +184,8 @@ class Viewer:
             if message.metadata.cacheable:
                 self.held[message.hash] = 0
             self._take_delta(message)
+        elif kind == "auto_rerun":
+            self.timers[message.auto_rerun.fragment_id] = message.auto_rerun.interval
         elif kind == "page_not_found":
             self.faults.append("page not found")
 
@@ -196,6 +205,7 @@ class Viewer:
         self.held = {digest: age + 1 for digest, age in self.held.items() if age < CACHE_MAX_AGE}
 
     def __enter__(self) -> Self:
+        self.socket = self._connection.__enter__()
         return self
 
     def __exit__(self, *fault: object) -> None:

@@ -7,8 +7,9 @@ import shapely
 
 from geo.measure import EQUAL_AREA
 from model.reach.errors import ReachError
-from model.reach.grid import Floats, Whole
+from model.reach.grid import Flags, Floats, Whole
 from model.reach.network import RoadNetwork
+from model.reach.quickest import Roads, quickest_of_pairs
 from model.told import told
 
 if TYPE_CHECKING:
@@ -21,6 +22,8 @@ def roads(frame: "geopandas.GeoDataFrame", speed: str = "kmh", crossing: str = "
     """Every straight piece of every line as a road, with the line's speed (km/h) and, if stated, its crossing.
 
     Roads meet where they share a vertex (within a metre), so a flyover without one does not join what is below it.
+    Where several join the same two vertices only the quickest is kept, one that states a crossing before one that does
+    not; the others are counted.
     Raises ReachError where the file has no coordinate system, no lines, or no speeds.
     """
     if frame.crs is None:
@@ -36,8 +39,19 @@ def roads(frame: "geopandas.GeoDataFrame", speed: str = "kmh", crossing: str = "
     piece = np.flatnonzero((owner[1:] == owner[:-1]) & (node[1:] != node[:-1]))
     metres = np.hypot(*(points[piece + 1] - points[piece]).T)
     kmh = lines[speed].to_numpy(dtype=float)[owner[piece]]
-    stated = lines[crossing].fillna("").astype(str).to_numpy()[owner[piece]] if crossing in lines.columns else ()
-    return RoadNetwork(places[:, 0], places[:, 1], node[piece], node[piece + 1], metres, kmh, tuple(stated))
+    has_names = crossing in lines.columns
+    stated = lines[crossing].fillna("").astype(str).to_numpy()[owner[piece]] if has_names else np.full(len(piece), "")
+    a, b = node[piece], node[piece + 1]
+    one = _distinct(Roads(a, b, metres, metres / np.where(kmh > 0, kmh, np.nan)), stated != "")
+    names = tuple(stated[one]) if has_names else ()
+    return RoadNetwork(places[:, 0], places[:, 1], a[one], b[one], metres[one], kmh[one], names, len(a) - len(one))
+
+
+def _distinct(pieces: Roads, stated: Flags) -> Whole:
+    """Indices, in order, of one piece for each pair of nodes."""
+    latest = np.nanmax(pieces.minutes, initial=0.0)
+    ranked = np.where(stated, pieces.minutes, pieces.minutes + latest + 1.0)
+    return np.sort(quickest_of_pairs(Roads(pieces.a, pieces.b, pieces.metres, ranked)))
 
 
 def _nodes(points: Floats) -> tuple[Whole, Floats]:

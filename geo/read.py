@@ -8,7 +8,6 @@ import io
 import json
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -18,6 +17,7 @@ from geo.contracts import Feature, check_features
 from geo.contracts import Layer as Layer
 from geo.errors import LayerContractError, LayerFault
 from model.fault_words import unreadable
+from model.single_flight import single_flight
 from model.told import told
 from model.yaml_text import YamlTextError, parse, validate
 
@@ -171,7 +171,7 @@ def _entries(root: Path, section: str) -> tuple[Layer, ...]:
     return _checked_entries(root, section, path.stat().st_mtime_ns if path.exists() else 0)
 
 
-@lru_cache(maxsize=8)
+@single_flight(maxsize=8)
 def _checked_entries(root: Path, section: str, _modified_ns: int) -> tuple[Layer, ...]:
     """Read once per version of the file: every style of the map asks for it several times."""
     with _faults_of(CATALOGUE):

@@ -1,6 +1,6 @@
 """What matters most: one lever at a time at its bounds (tornado), and Sobol indices where levers act together."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -11,6 +11,7 @@ from model.outcomes import compute, given_of
 from model.trajectory import Array, position
 
 SEED = 20_240_508
+RESAMPLES = 100
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -77,34 +78,61 @@ def sobol(
     """Sobol indices over the whole range of every lever that enters, evenly drawn and seeded; largest total first.
 
     `samples` is a power of two; it takes samples · (levers + 2) evaluations. Empty where fewer than two levers enter or
-    the outcome does not move. Saltelli's scheme as in SALib (I. M. Sobol 2001, A. Saltelli and others 2010).
+    the outcome does not move. Estimators of A. Saltelli and others (2010), as in `scipy.stats.sobol_indices`.
     """
-    # The import takes a second and is seldom needed.
-    from SALib.analyze import sobol as analysis  # type: ignore[import-untyped]
-    from SALib.sample import sobol as sampling  # type: ignore[import-untyped]
-
     levers = levers_of(baseline, outcome_id)
     if len(levers) < 2:
         return ()
-    problem = {
-        "num_vars": len(levers),
-        "names": [lever.id for lever in levers],
-        "bounds": [[lever.low, lever.high] for lever in levers],
-    }
-    drawn = sampling.sample(problem, samples, calc_second_order=False, seed=SEED)
+    drawn = _drawn(levers, samples)
+    rows = drawn.shape[0] * samples
     given: dict[str, Array] = {name: np.full((1, 1), value) for name, value in given_of(baseline, values).items()}
-    given.update({lever.id: drawn[:, [place]] for place, lever in enumerate(levers)})
-    results = np.array(_in_year(given, outcome_id, year, len(drawn)))
+    given.update({lever.id: drawn[:, :, place].reshape(rows, 1) for place, lever in enumerate(levers)})
+    results = np.array(_in_year(given, outcome_id, year, rows)).reshape(-1, 1, samples)
     if np.ptp(results) == 0:
         return ()
-    found = analysis.analyze(problem, results, calc_second_order=False, seed=SEED)
-    return _indices(levers, found)
+    return _indices(levers, results)
 
 
-def _indices(levers: Iterable[Lever], found: Mapping[str, Array]) -> tuple[SobolIndex, ...]:
-    columns = (found[name].tolist() for name in ("S1", "S1_conf", "ST", "ST_conf"))
+def _drawn(levers: Sequence[Lever], samples: int) -> Array:
+    """Values of the levers, shape (2 + levers, samples, levers): two independent draws A and B, then for each lever A
+    with this lever's values of B."""
+    from scipy.stats import qmc  # seldom needed, and slow to import
+
+    unit = qmc.Sobol(d=2 * len(levers), seed=SEED).random(samples)
+    low, high = (np.array([getattr(lever, end) for lever in levers]) for end in ("low", "high"))
+    a, b = (low + (high - low) * half for half in np.hsplit(unit, 2))
+    crossed = np.repeat(a[np.newaxis], len(levers), axis=0)
+    for place in range(len(levers)):
+        crossed[place, :, place] = b[:, place]
+    return np.concatenate([a[np.newaxis], b[np.newaxis], crossed])
+
+
+def _indices(levers: Iterable[Lever], results: Array) -> tuple[SobolIndex, ...]:
+    """Indices from the outcomes of the draws, shape (2 + levers, 1, samples), with seeded bootstrap intervals."""
+    from scipy.stats import bootstrap, norm
+
+    samples = results.shape[-1]
+    resampled = bootstrap(
+        [np.arange(samples)],
+        lambda rows: _first_and_total(results[..., rows]),
+        vectorized=False,
+        n_resamples=RESAMPLES,
+        method="percentile",
+        rng=SEED,
+    )
+    widths = norm.ppf(0.975) * resampled.standard_error
+    columns = np.concatenate([_first_and_total(results), widths])
     made = [
-        SobolIndex(lever_id=lever.id, first=first, first_half_width=width, total=total, total_half_width=total_width)
-        for lever, first, width, total, total_width in zip(levers, *columns, strict=True)
+        SobolIndex(lever_id=lever.id, first=first, total=total, first_half_width=width, total_half_width=total_width)
+        for lever, (first, total, width, total_width) in zip(levers, columns.T.tolist(), strict=True)
     ]
     return tuple(sorted(made, key=lambda index: (-index.total, index.lever_id)))
+
+
+def _first_and_total(results: Array) -> Array:
+    """First and total order indices, shape (2, levers)."""
+    from scipy.stats import sobol_indices
+
+    outcomes = {"f_A": results[0], "f_B": results[1], "f_AB": results[2:]}
+    indices = sobol_indices(func=outcomes, n=results.shape[-1])
+    return np.stack([indices.first_order, indices.total_order])

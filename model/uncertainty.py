@@ -10,13 +10,13 @@ The documents print two actuals a row. The spreads are assumptions, and the band
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 
 import numpy as np
 
 from model.formulas import FORMULAS, formula
 from model.lever import Baseline
 from model.outcomes import compute, given_of
+from model.single_flight import single_flight
 from model.trajectory import STEPS, YEARS, Array, position
 
 PATHS, SEED = 10_000, 20_240_508
@@ -41,7 +41,7 @@ class Target:
     at_least: bool = True
 
 
-@lru_cache(maxsize=1)
+@single_flight(maxsize=1)
 def _normals() -> tuple[Array, Array]:
     """Standard normals: of each year (10,000, 13; the base year has none) and of each path (10,000, 1)."""
     generator = np.random.default_rng(SEED)
@@ -57,7 +57,7 @@ def draws(yearly_spread: float, drift_spread: float) -> dict[str, Array]:
     return {"rate_draw": shocks, "level_draw": np.cumsum(shocks, axis=1)}
 
 
-@lru_cache(maxsize=32)
+@single_flight(maxsize=32)
 def _lines(yearly_spread: float, drift_spread: float) -> tuple[Array, Array]:
     """The three quantiles of rate and level shocks, each (3, 13)."""
     drawn = draws(yearly_spread, drift_spread)

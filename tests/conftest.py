@@ -16,6 +16,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
+from hypothesis import HealthCheck, settings
 from playwright.sync_api import ConsoleMessage, Page, Request, WebSocket
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -24,6 +25,10 @@ if str(ROOT) not in sys.path:  # a bare `pytest` finds the packages as `python -
 
 from bench.chromium import MISSING, find_chromium, launch_options  # noqa: E402
 from bench.server import Server  # noqa: E402
+
+# Workers share the cores, so the time of one example says nothing.
+settings.register_profile("shared cores", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("shared cores")
 
 BROWSER_TESTS = Path(__file__).parent / "browser"
 STRICT = os.environ.get("CI", "").lower() in {"1", "true"}
@@ -58,17 +63,22 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
         terminalreporter.write_line(MISSING, yellow=True)
 
 
+def own_store(folder: Path) -> dict[str, str]:
+    """The environment of a server that keeps scenarios in `folder` and not in the working copy's database."""
+    return {"EXPLORER_SCENARIO_DATABASE": f"sqlite:///{folder / 'scenarios.sqlite'}"}
+
+
 @pytest.fixture(scope="session")
-def app_server() -> Iterator[Server]:
-    """The app, started once for the whole run on a free port."""
-    with Server() as server:
+def app_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """The app, started once in each worker on a free port."""
+    with Server(environment=own_store(tmp_path_factory.mktemp("store"))) as server:
         yield server
 
 
 @pytest.fixture
-def fresh_server() -> Iterator[Server]:
+def fresh_server(tmp_path: Path) -> Iterator[Server]:
     """A server nobody has visited, for cold deep links and restarts (``stop()``, then ``start()``: same port)."""
-    with Server() as server:
+    with Server(environment=own_store(tmp_path)) as server:
         yield server
 
 

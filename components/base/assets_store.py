@@ -5,9 +5,10 @@ import hashlib
 import json
 import mimetypes
 from dataclasses import dataclass
-from functools import lru_cache
 from pathlib import Path
 from typing import Any
+
+from model.single_flight import single_flight
 
 ROOT = Path(__file__).resolve().parents[2]
 LAYERS = ROOT / "geo" / "layers"
@@ -25,7 +26,7 @@ class Payload:
     media_type: str
 
 
-@lru_cache(maxsize=512)
+@single_flight(maxsize=512)
 def _payload(path: Path, _modified_ns: int) -> Payload:
     plain = path.read_bytes()
     media_type = mimetypes.guess_type(path.name)[0] or "application/octet-stream"
@@ -46,7 +47,7 @@ COARSE_M = 50
 DRAWN = ("id", "name", "name_en", "color_role", "kind", "rank")
 
 
-@lru_cache(maxsize=64)
+@single_flight(maxsize=64)
 def _lean(path: Path, _modified_ns: int) -> Payload:
     collection = json.loads(path.read_bytes())
     features = [
@@ -89,7 +90,7 @@ def layer_features(layer_id: str) -> tuple[dict[str, Any], ...]:
     return _parsed(payload) if payload else ()
 
 
-@lru_cache(maxsize=64)
+@single_flight(maxsize=64)
 def _parsed(payload: Payload) -> tuple[dict[str, Any], ...]:
     return tuple(json.loads(payload.plain)["features"])
 
@@ -98,7 +99,7 @@ def _packed(plain: bytes, media_type: str, level: int) -> Payload:
     return Payload(hashlib.sha256(plain).hexdigest()[:12], plain, gzip.compress(plain, level, mtime=0), media_type)
 
 
-@lru_cache(maxsize=64)
+@single_flight(maxsize=64)
 def pack(plain: bytes, media_type: str) -> Payload:
     """Bytes made on the fly (a map style), compressed once per content."""
     return _packed(plain, media_type, 6)

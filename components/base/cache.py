@@ -2,7 +2,6 @@
 
 import os
 from contextlib import suppress
-from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +14,7 @@ from geo import read as geo_read
 from geo.contracts import Feature, Layer
 from geo.errors import LayerFault
 from geo.read import ElementPlace
+from model.single_flight import single_flight
 
 DATA = Path(tables.__file__).parent
 GEO = Path(geo_read.__file__).parent
@@ -54,7 +54,7 @@ def folder_versions(folder: Path | str, *endings: str) -> tuple[int, ...]:
     return ()
 
 
-@lru_cache(maxsize=64)
+@single_flight(maxsize=64)
 def _table(name: str, version: tuple[int, ...]) -> pd.DataFrame:
     frame = tables.load_table(name, DATA)
     check_references(name, frame, DATA)
@@ -66,7 +66,7 @@ def records(name: str, key: str) -> dict[str, dict[str, Any]]:
     return _records(name, key, table_versions(name))
 
 
-@lru_cache(maxsize=32)
+@single_flight(maxsize=32)
 def _records(name: str, key: str, version: tuple[int, ...]) -> dict[str, dict[str, Any]]:
     return {str(row[key]): {str(k): v for k, v in row.items()} for row in table(name).to_dict("records")}
 
@@ -76,7 +76,7 @@ def indicators() -> tuple[Indicator, ...]:
     return _indicators(_file_versions(DATA / "indicators.yaml"))
 
 
-@lru_cache(maxsize=4)
+@single_flight(maxsize=4)
 def _indicators(version: tuple[int, ...]) -> tuple[Indicator, ...]:
     return catalog.indicators(DATA)
 
@@ -86,7 +86,7 @@ def categories() -> tuple[Category, ...]:
     return _categories(_file_versions(DATA / "indicators.yaml"))
 
 
-@lru_cache(maxsize=4)
+@single_flight(maxsize=4)
 def _categories(version: tuple[int, ...]) -> tuple[Category, ...]:
     return catalog.categories(DATA)
 
@@ -96,7 +96,7 @@ def sources() -> dict[str, Source]:
     return _sources(_file_versions(DATA / "sources.yaml"))
 
 
-@lru_cache(maxsize=4)
+@single_flight(maxsize=4)
 def _sources(version: tuple[int, ...]) -> dict[str, Source]:
     return catalog.sources(DATA)
 
@@ -106,7 +106,7 @@ def layers() -> tuple[Layer, ...]:
     return _layers(_file_versions(GEO / "layers.yaml"))
 
 
-@lru_cache(maxsize=4)
+@single_flight(maxsize=4)
 def _layers(version: tuple[int, ...]) -> tuple[Layer, ...]:
     return geo_read.layers(GEO)
 
@@ -116,7 +116,7 @@ def features(layer_id: str) -> list[Feature]:
     return _features(layer_id, _file_versions(GEO / "layers.yaml", geo_read.layer_path(layer_id, GEO)))
 
 
-@lru_cache(maxsize=64)
+@single_flight(maxsize=64)
 def _features(layer_id: str, version: tuple[int, ...]) -> list[Feature]:
     return geo_read.features(layer_id, GEO)
 
@@ -137,6 +137,6 @@ def geo_versions() -> tuple[int, ...]:
     return _file_versions(f"{GEO}/layers.yaml", f"{GEO}/unlocated.csv", *(f"{GEO}/layers/{name}" for name in files))
 
 
-@lru_cache(maxsize=4)
+@single_flight(maxsize=4)
 def _element_index(version: tuple[int, ...]) -> tuple[dict[str, ElementPlace], tuple[LayerFault, ...]]:
     return geo_read.sound_index(GEO)

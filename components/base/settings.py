@@ -5,21 +5,24 @@ on every page. Only a public site that would show a map with neither approval nu
 """
 
 import os
+import re
 import tomllib
 from collections.abc import Mapping
-from functools import lru_cache
 from pathlib import Path
 from typing import Any, Literal, NamedTuple, Self
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
 
 from model.fault_words import invalid, unreadable
+from model.single_flight import single_flight
 from model.told import Told, told
 
 SETTINGS_FILE = Path(__file__).resolve().parents[2] / "deploy" / "settings.toml"
 SHOWN_NAME = "deploy/settings.toml"
 ENVIRONMENT = "EXPLORER_"
 NEITHER = "公开站点（public = true）须填写审图号（approval_number），或保留未审图提示（internal_use_notice = true）"
+HOST = re.compile(r"\*|(?:\*\.)?[0-9A-Za-z_-]+(?:\.[0-9A-Za-z_-]+)*\.?|\[?[0-9A-Fa-f:.]+\]?")
+HOSTS_WRONG = '“allowed_hosts”须为一组主机名或地址（不带协议和端口），例如 ["plan.example.org", "*.example.org"]'
 TIANDITU_ORIGIN = "https://t0.tianditu.gov.cn"
 
 
@@ -34,8 +37,20 @@ class Settings(BaseModel):
     tianditu_token: str = Field(default="", pattern=r"^[0-9A-Za-z]{0,64}$")
     tianditu_kind: Literal["vec", "img"] = "vec"
 
+    allowed_hosts: tuple[str, ...] = Field(default=(), max_length=50)
+    streamlit_checks: bool = False
+    memory_limit_mb: int = Field(default=6000, ge=0, le=1_000_000)
     site_address: str = Field(default="", pattern=r"^(https?://[^\s/?#]+)?$", max_length=200)
     scenario_database: str = Field(default="", max_length=500, repr=False)
+
+    @field_validator("allowed_hosts", mode="before")
+    @classmethod
+    def names_of_hosts(cls, value: object) -> object:
+        """A list of names, or one text with commas as the environment gives it."""
+        names = [part.strip() for part in value.split(",") if part.strip()] if isinstance(value, str) else value
+        if isinstance(names, list | tuple) and all(isinstance(n, str) and HOST.fullmatch(n) for n in names):
+            return tuple(names)
+        raise ValueError(told(HOSTS_WRONG))
 
     @model_validator(mode="after")
     def a_public_site_says_what_its_map_is(self) -> Self:
@@ -70,7 +85,7 @@ def read_settings() -> Settings:
     return site().settings
 
 
-@lru_cache(maxsize=1)
+@single_flight(maxsize=1)
 def site() -> Site:
     """The settings and what is wrong with them, read once. Raises SettingsRefusedError."""
     return resolve(SETTINGS_FILE, os.environ)

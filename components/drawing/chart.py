@@ -2,12 +2,13 @@
 
 import json
 from dataclasses import dataclass
-from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 import pandas as pd
+
+from model.single_flight import single_flight
 
 CHART_FONTS = Path(__file__).parents[1] / "assets" / "chart_fonts"
 VEGA_LITE = "6.4"
@@ -67,7 +68,7 @@ def svg_png(text: str, scale: float = 1.0) -> bytes:
     return bytes(renderer().svg_to_png(text, scale=scale))
 
 
-@lru_cache(maxsize=1)
+@single_flight(maxsize=1)
 def renderer() -> Any:
     """The renderer, imported at the first picture (it takes a second) and told of the shipped font once."""
     import vl_convert

@@ -7,12 +7,12 @@ import csv
 import hashlib
 import io
 import zipfile
-from functools import lru_cache
 from pathlib import Path
 
 from components.export.files import safe_cell
 from data import build
 from data.errors import DataContractError, Fault
+from model.single_flight import single_flight
 
 ROOT = Path(__file__).resolve().parents[2]
 READ_ME = "README.txt"
@@ -71,7 +71,7 @@ def package(data: Path, geo: Path) -> bytes:
     return _package(data, geo, file_versions(data, geo))
 
 
-@lru_cache(maxsize=2)
+@single_flight(maxsize=2)
 def _package(data: Path, geo: Path, versions: tuple[tuple[str, int], ...]) -> bytes:
     members = {name: _member(path) for name, path in _contents(data, geo).items()}
     members[f"data/{build.FILE}"] = build.rendered(data).encode()

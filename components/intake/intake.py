@@ -1,66 +1,43 @@
-"""A supplied file of roads, taken in safely: checked by its first bytes, then read by a process with limits."""
+"""A supplied file of roads, taken in safely: checked by its first bytes, read and modelled by a process with limits.
+
+Nothing of the file is parsed in the server: it sees a name, the first bytes, and the arrays it gets back.
+"""
 
 import json
 import os
 import subprocess
 import sys
 import tempfile
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import Any
 
-from components.intake.shapefile import PARTS, ZIP, ArchiveError, unpack
-
-if TYPE_CHECKING:
-    import geopandas
+from components.intake.refusals import BOUNDS, REFUSALS, DatumError, RefusedError, UnusableError
+from components.intake.road_datum import Datum
+from components.intake.road_exchange import Ground, read_reach, sentence_from_json, write_ground
+from components.intake.shapefile import PARTS, ZIP
+from model.reach.solver import Reach
+from model.told import Told
 
 CHILD = Path(__file__).with_name("intake_child.py")
 DRIVERS = {".geojson": "GeoJSON", ".json": "GeoJSON", ".gpkg": "GPKG", ".zip": "ESRI Shapefile"}
-MOST_BYTES, MOST_FEATURES, MOST_VERTICES, WALL_S = 30 << 20, 50_000, 1_000_000, 60
+WALL_S, WAIT_S, AT_ONCE = 60, 90, 2
 STARTS = {".gpkg": b"SQLite format 3\0", ".zip": ZIP}
-REFUSALS = {
-    "format": "只接受 GeoPackage（.gpkg）、GeoJSON（.geojson、.json）和压缩成 .zip 的 Shapefile。",
-    "loose_shp": "单个 Shapefile 部件不够；请把 .shp、.shx、.dbf、.prj 一起压缩成 .zip。",
-    "bad_zip": "压缩包打不开：已损坏、加密，或不是 .zip 格式。",
-    "no_shp": "压缩包里没有 Shapefile（.shp）。",
-    "several_shp": "压缩包里有多个 Shapefile，请只放道路这一个。",
-    "no_dbf": "压缩包里的 Shapefile 不全，缺 .dbf 或 .shx。",
-    "empty": "文件是空的。",
-    "too_big": "文件超过 30 MB。",
-    "magic": "文件内容与扩展名不符。",
-    "unreadable": "文件读不出来：不是有效的 GeoPackage、GeoJSON 或 Shapefile。",
-    "no_layer": "文件里没有图层。",
-    "no_geometry": "文件里没有图形。",
-    "features": "要素超过 50,000 个，请裁剪到起步区一带。",
-    "vertices": "折点超过 100 万个，请简化或裁剪。",
-    "nonfinite": "坐标里有不是数的值（NaN 或无穷大）。",
-    "memory": "文件展开后太大，读取已中止。",
-    "timeout": "读取超过 60 秒，已中止。",
-    "crash": "读取中断，文件可能已损坏。",
-}
-
-
-class RefusedError(ValueError):
-    """The file cannot be taken; `code` is a key of REFUSALS."""
-
-    def __init__(self, code: str) -> None:
-        self.code = code
-        super().__init__(code)
-
-
-class UnusableError(ValueError):
-    """The lines cannot serve as a network; the message is a sentence in the viewer's language."""
+NOWHERE = "http://127.0.0.1:9"
+"""The port of the discard service, which nobody runs: a request through this proxy ends in the machine itself."""
+PROXIES = ("GDAL_HTTP_PROXY", "GDAL_HTTPS_PROXY", "http_proxy", "https_proxy", "HTTPS_PROXY", "ALL_PROXY", "all_proxy")
+_places = threading.BoundedSemaphore(AT_ONCE)
 
 
 @dataclass(frozen=True, eq=False)
-class Taken:
-    """Lines as supplied, their coordinate system as text ("" where none is stated), how many layers there were, and
-    which of them it is."""
+class Modelled:
+    """The network in a file on the cells, and sentences on what was found in it."""
 
-    frame: "geopandas.GeoDataFrame"
-    crs: str
-    layers: int
-    layer: str = ""
+    reach: Reach
+    report: tuple[Told, ...]
 
 
 def precheck(name: str, content: bytes) -> str:
@@ -72,7 +49,7 @@ def precheck(name: str, content: bytes) -> str:
         raise RefusedError("format")
     if not content:
         raise RefusedError("empty")
-    if len(content) > MOST_BYTES:
+    if len(content) > BOUNDS.bytes:
         raise RefusedError("too_big")
     if not content.startswith(STARTS.get(extension, b"")):
         raise RefusedError("magic")
@@ -81,67 +58,89 @@ def precheck(name: str, content: bytes) -> str:
     return extension
 
 
-def take(name: str, content: bytes) -> Taken:
-    """The file's lines. Raises RefusedError."""
+def model(name: str, content: bytes, ground: Ground, datum: Datum = "check") -> Modelled:
+    """The network in the file. Waits while two others are read. Raises RefusedError and UnusableError."""
     extension = precheck(name, content)
-    with tempfile.TemporaryDirectory() as folder:
-        path, out = _laid_down(extension, content, Path(folder)), Path(folder, "roads.parquet")
-        found = _read_apart(path, out, DRIVERS[extension])
+    with _place(), tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as name_of_folder:
+        folder = Path(name_of_folder)
+        path = folder / f"roads{extension}"
+        path.write_bytes(content)
+        write_ground(folder / "ground.npz", ground)
+        found = _ask(path, datum)
         if "refused" in found:
-            raise RefusedError(str(found["refused"]))
-        import geopandas
-
-        frame = geopandas.read_parquet(out)
-    return Taken(frame, str(found["crs"]), int(str(found["layers"])), str(found["layer"]))
-
-
-def _laid_down(extension: str, content: bytes, folder: Path) -> Path:
-    """The file on disk, as it is to be read."""
-    if extension == ".zip":
-        try:
-            return unpack(content, folder)
-        except ArchiveError as error:
-            raise RefusedError(error.code) from error
-    path = folder / f"roads{extension}"
-    path.write_bytes(content if extension == ".gpkg" else _as_utf8(content))
-    return path
+            raise RefusedError(found["refused"] if found["refused"] in REFUSALS else "crash")
+        if "unusable" in found:
+            raise (DatumError if found["datum"] else UnusableError)(sentence_from_json(found["unusable"]))
+        reach = read_reach(folder / "network.npz", ground)
+    return Modelled(reach, tuple(sentence_from_json(each) for each in found["report"]))
 
 
-def _as_utf8(content: bytes) -> bytes:
-    """GeoJSON is UTF-8; what older Chinese software wrote as GB 18030 is put right."""
+@contextmanager
+def _place() -> Iterator[None]:
+    """One of the places for reading. Raises RefusedError where none gets free."""
+    if not _places.acquire(timeout=WAIT_S):
+        raise RefusedError("busy")
     try:
-        content.decode("utf-8")
-    except UnicodeDecodeError:
-        try:
-            return content.decode("gb18030").encode()
-        except UnicodeDecodeError as error:
-            raise RefusedError("unreadable") from error
-    return content
+        yield
+    finally:
+        _places.release()
 
 
-def _read_apart(path: Path, out: Path, driver: str) -> dict[str, object]:
-    command = [sys.executable, "-I", str(CHILD), str(path), str(out), str(MOST_FEATURES), str(MOST_VERTICES)]
+def waiting() -> bool:
+    """Whether somebody who comes now has to wait for a place."""
+    if _places.acquire(blocking=False):
+        _places.release()
+        return False
+    return True
+
+
+def request(path: Path, datum: Datum) -> dict[str, Any]:
+    """What the process is asked to do with the file; everything it reads and writes lies in the file's folder."""
+    folder = path.parent
+    files = {"ground": "ground.npz", "network": "network.npz", "answer": "answer.json"}
+    places = {key: str(folder / file) for key, file in files.items()}
+    return {"path": str(path), "datum": datum, "bounds": BOUNDS.as_json(), **places}
+
+
+def _ask(path: Path, datum: Datum) -> dict[str, Any]:
+    """The answer of the process. Raises RefusedError where it gives none."""
+    wanted = request(path, datum)
+    note = path.with_name("request.json")
+    note.write_text(json.dumps(wanted), encoding="utf-8")
+    command = [sys.executable, "-I", "-B", str(CHILD), str(note)]
     try:
         done = subprocess.run(
-            command, env=_environment(driver, path.parent), capture_output=True, text=True, timeout=WALL_S, check=False
-        )
+            command, env=environment(path), cwd=path.parent, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
+            stderr=subprocess.PIPE, timeout=WALL_S, check=False,
+        )  # fmt: skip
     except subprocess.TimeoutExpired as error:
         raise RefusedError("timeout") from error
     try:
-        found: dict[str, object] = json.loads(done.stdout.strip().splitlines()[-1])
-    except (IndexError, ValueError) as error:
-        raise RefusedError(
-            "memory" if "bad_alloc" in done.stderr or "MemoryError" in done.stderr else "crash"
-        ) from error
+        found: dict[str, Any] = json.loads(Path(wanted["answer"]).read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        raise RefusedError(_why(done.returncode, done.stderr[-4000:])) from error
     return found
 
 
-def _environment(driver: str, folder: Path) -> dict[str, str]:
+def _why(code: int, errors: bytes) -> str:
+    """Why the process ended without an answer."""
+    if code in (-24, -9):  # SIGXCPU, SIGKILL
+        return "effort"
+    return "memory" if b"bad_alloc" in errors or b"MemoryError" in errors or b"allocate" in errors else "crash"
+
+
+def environment(path: Path) -> dict[str, str]:
     """Only the one driver; nothing is fetched; files only in a folder that goes with the reading."""
     import pyogrio
 
-    others = [name for name in pyogrio.list_drivers() if name not in {driver, "MEM", "Memory"}]
-    settings = {"GDAL_SKIP": ",".join(others), "OGR_SKIP": ",".join(others), "GDAL_HTTP_TIMEOUT": "1"}
-    settings |= {"CPL_TMPDIR": str(folder), "HOME": str(folder), "OPENBLAS_NUM_THREADS": "1"}
-    kept = {key: os.environ[key] for key in ("PATH", "SYSTEMROOT", "LD_LIBRARY_PATH") if key in os.environ}
-    return kept | settings | {"OGR_GEOJSON_MAX_OBJ_SIZE": "50"}
+    folder, driver = str(path.parent), DRIVERS[path.suffix]
+    others = ",".join(name for name in pyogrio.list_drivers() if name not in {driver, "MEM", "Memory"})
+    settings = {"GDAL_SKIP": others, "OGR_SKIP": others, "GDAL_HTTP_TIMEOUT": "1", "GDAL_HTTP_MAX_RETRY": "0"}
+    settings |= dict.fromkeys(PROXIES, NOWHERE) | {"NO_PROXY": "", "no_proxy": "", "PROJ_NETWORK": "OFF"}
+    settings |= {
+        "CPL_VSIL_CURL_ALLOWED_EXTENSIONS": "none",
+        "GDAL_DRIVER_PATH": "disable",
+        "OGR_DRIVER_PATH": "disable",
+    }
+    settings |= {"CPL_TMPDIR": folder, "HOME": folder, "TMPDIR": folder, "OPENBLAS_NUM_THREADS": "1"}
+    return settings | {key: os.environ[key] for key in ("SYSTEMROOT", "LD_LIBRARY_PATH") if key in os.environ}

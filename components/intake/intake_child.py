@@ -1,22 +1,27 @@
-"""Reads one supplied file of lines in a process of its own, with limits, and writes what it found.
+"""Reads and models one supplied file of roads in a process of its own, with limits.
 
-    python -I intake_child.py FILE OUT.parquet MOST_FEATURES MOST_VERTICES
+    python -I intake_child.py REQUEST.json
 
-Prints one JSON object: {"refused": code} or {"layers": n, "layer": name, "features": n, "crs": text}. The
-parent allows GDAL only the driver that the file's kind needs, in the environment, before this starts.
+The request names the file, the ground (`road_exchange`), where to write the network and the answer, the datum and the
+bounds. The answer is one JSON object: {"refused": code}, {"unusable": sentence, "datum": bool} or {"report": [...]}.
+The parent allows GDAL only the driver that the file's kind needs, in the environment, before this starts.
 """
 
 import json
 import sys
 import warnings
+from pathlib import Path
+from typing import Any
 
-MEMORY, CPU_S, WRITTEN = 3 << 30, 40, 400 << 20
+ROOT = Path(__file__).resolve().parents[2]
+MEMORY, CPU_S, WRITTEN = 2 << 30, 45, 400 << 20
 
 
-def _limit() -> None:
+def limit() -> None:
+    """Bound this process's memory, computing time and files, where the system has such limits."""
     try:
         import resource
-    except ImportError:  # Windows: the parent's clock alone
+    except ImportError:  # Windows: the parent's clock and the bounds on the content
         return
     for kind, most in (
         (resource.RLIMIT_AS, MEMORY), (resource.RLIMIT_CPU, CPU_S), (resource.RLIMIT_FSIZE, WRITTEN),
@@ -25,43 +30,45 @@ def _limit() -> None:
         resource.setrlimit(kind, (most, most))
 
 
-def _answer(found: dict[str, object]) -> None:
-    print(json.dumps(found))
-
-
-def read(path: str, out: str, most_features: int, most_vertices: int) -> dict[str, object]:
-    """Read the layer with the most lines or else the first; coordinates as they are, finite."""
-    import numpy as np
-    import pyogrio
-    import shapely
-    from pyogrio.errors import DataLayerError, DataSourceError, FeatureError, GeometryError
+def answer(request: dict[str, Any]) -> dict[str, Any]:
+    """Read, check and model the file of the request; the network is written where the request says."""
+    from components.intake import road_exchange
+    from components.intake.refusals import DatumError, RefusedError, UnusableError
+    from model.reach.errors import ReachError
 
     try:
-        layers = pyogrio.list_layers(path)
-        if not len(layers):
-            return {"refused": "no_layer"}
-        lines = [str(name) for name, kind in layers if kind and "LineString" in kind]
-        wanted = max(lines, key=lambda name: pyogrio.read_info(path, layer=name)["features"], default=layers[0][0])
-        frame = pyogrio.read_dataframe(path, layer=wanted, max_features=most_features + 1, force_2d=True)
-    except (DataSourceError, DataLayerError, FeatureError, GeometryError, ValueError, UnicodeDecodeError):
-        return {"refused": "unreadable"}
+        return {"report": [road_exchange.sentence_as_json(each) for each in _modelled(request)]}
+    except RefusedError as error:
+        return {"refused": error.code}
+    except UnusableError as error:
+        sentence = road_exchange.sentence_as_json(error.sentence)
+        return {"unusable": sentence, "datum": isinstance(error, DatumError)}
+    except ReachError as error:
+        return {"unusable": road_exchange.sentence_as_json(error.args[0]), "datum": False}
     except MemoryError:
         return {"refused": "memory"}
-    if len(frame) > most_features:
-        return {"refused": "features"}
-    if not hasattr(frame, "geometry") or frame.empty:
-        return {"refused": "no_geometry"}
-    shapes = frame.geometry.to_numpy()
-    if int(shapely.get_num_coordinates(shapes).sum()) > most_vertices:
-        return {"refused": "vertices"}
-    if not np.isfinite(shapely.get_coordinates(shapes)).all():
-        return {"refused": "nonfinite"}
-    frame.to_parquet(out)
-    crs = frame.crs.to_string()[:60] if frame.crs else ""
-    return {"layers": len(layers), "layer": str(wanted)[:60], "features": len(frame), "crs": crs}
+
+
+def _modelled(request: dict[str, Any]) -> list[str]:
+    from components.intake import road_check, road_exchange, road_reading, road_report
+    from components.intake.refusals import Bounds
+    from geo.reach_network import roads
+    from model.reach.network import join
+    from model.reach.solver import build
+
+    ground = road_exchange.read_ground(Path(request["ground"]))
+    taken = road_reading.read(Path(request["path"]), Bounds(**request["bounds"]))
+    kept = road_check.usable(taken, road_check.Site(ground.grid, ground.links, request["datum"]))
+    found = roads(kept.frame, road_check.USED_SPEED)
+    joined = join(ground.grid, found, ground.links)
+    reach = build(joined.land, joined.links, ground.speeds, cells=ground.cells)
+    road_exchange.write_reach(Path(request["network"]), reach)
+    return [*kept.report, *road_report.lies(found, joined)]
 
 
 if __name__ == "__main__":
     warnings.simplefilter("ignore")
-    _limit()
-    _answer(read(sys.argv[1], sys.argv[2], int(sys.argv[3]), int(sys.argv[4])))
+    limit()
+    sys.path.insert(0, str(ROOT))
+    wanted = json.loads(Path(sys.argv[1]).read_text(encoding="utf-8"))
+    Path(wanted["answer"]).write_text(json.dumps(answer(wanted)), encoding="utf-8")

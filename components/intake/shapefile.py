@@ -1,91 +1,73 @@
 """A zipped Shapefile: its parts laid beside each other in a folder, nothing else of the archive touched."""
 
 import zipfile
-from codecs import getincrementaldecoder
-from io import BytesIO
-from pathlib import Path
+import zlib
+from pathlib import Path, PurePosixPath
+
+from components.intake import dbase
+from components.intake.refusals import Bounds, RefusedError
+from model.told import Told
 
 ZIP = b"PK\x03\x04"
+SHAPES = b"\x00\x00\x27\x0a"
 PARTS = (".shp", ".shx", ".dbf", ".prj", ".cpg")
-MOST_UNPACKED = 200 << 20
-LANGUAGE_BYTE, FIRST_FIELD, FIELD, FIELD_NAME = 29, 32, 32, 11  # of the dBASE header
-SAMPLE = 65536
+MOST_SMALL = 64 << 10
+"""Bytes of a .prj or .cpg."""
 
 
-class ArchiveError(ValueError):
-    """The archive holds no single Shapefile that can be unpacked; `code` is a key of `intake.REFUSALS`."""
-
-    def __init__(self, code: str) -> None:
-        self.code = code
-        super().__init__(code)
-
-
-def unpack(content: bytes, folder: Path) -> Path:
-    """The Shapefile of the archive as `folder/roads.*`. Raises ArchiveError."""
+def unpack(archive_path: Path, folder: Path, bounds: Bounds) -> tuple[Path, list[Told]]:
+    """The Shapefile of the archive as `folder/roads.*`, its table put right. Raises RefusedError."""
     try:
-        with zipfile.ZipFile(BytesIO(content)) as archive:
-            for part, member in _members(archive).items():
-                (folder / f"roads{part}").write_bytes(_read(archive, member))
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError) as error:
-        raise ArchiveError("bad_zip") from error  # damaged, encrypted, or packed in a way that nobody uses
-    _name_encoding(folder)
-    return folder / "roads.shp"
+        with zipfile.ZipFile(archive_path) as archive:
+            parts = _members(archive, bounds)
+            found = {part: _read(archive, member, part, bounds) for part, member in parts.items()}
+    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError, ValueError, zlib.error) as error:
+        # damaged, encrypted, or packed in a way that nobody uses
+        raise error if isinstance(error, RefusedError) else RefusedError("bad_zip") from error
+    if not (found[".shp"].startswith(SHAPES) and found[".shx"].startswith(SHAPES)):
+        raise RefusedError("unreadable")
+    if len(found[".shp"]) > 36 * bounds.vertices + 60 * bounds.features:
+        raise RefusedError("vertices")
+    table = dbase.mend(found[".dbf"], found.pop(".cpg", b"").decode("ascii", "ignore"), bounds)
+    found |= {".dbf": table.content, ".cpg": table.encoding.encode()}
+    for part, content in found.items():
+        (folder / f"roads{part}").write_bytes(content)
+    return folder / "roads.shp", list(table.notes)
 
 
-def _members(archive: zipfile.ZipFile) -> dict[str, zipfile.ZipInfo]:
+def _members(archive: zipfile.ZipFile, bounds: Bounds) -> dict[str, zipfile.ZipInfo]:
     """The parts of the one Shapefile by ending."""
-    files = [info for info in archive.infolist() if "__MACOSX" not in info.filename]
+    listed = archive.infolist()
+    if len(listed) > bounds.members:
+        raise RefusedError("members")
+    files = [info for info in listed if not _is_resource(info.filename)]
     shapes = [info for info in files if _ending(info) == ".shp"]
     if len(shapes) != 1:
-        raise ArchiveError("several_shp" if shapes else "no_shp")
+        raise RefusedError("several_shp" if shapes else "no_shp")
     stem = shapes[0].filename[: -len(".shp")].lower()
     parts = {_ending(info): info for info in files if info.filename[:-4].lower() == stem and _ending(info) in PARTS}
     if {".dbf", ".shx"} - set(parts):
-        raise ArchiveError("no_dbf")
-    if sum(info.file_size for info in parts.values()) > MOST_UNPACKED:
-        raise ArchiveError("memory")
+        raise RefusedError("no_dbf")
+    if sum(info.file_size for info in parts.values()) > bounds.unpacked:
+        raise RefusedError("memory")
     return parts
+
+
+def _is_resource(name: str) -> bool:
+    """Whether a file is what a Mac puts beside the files of an archive."""
+    path = PurePosixPath(name.replace("\\", "/"))
+    return "__MACOSX" in path.parts or path.name.startswith("._")
 
 
 def _ending(info: zipfile.ZipInfo) -> str:
     return info.filename[-4:].lower()
 
 
-def _read(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> bytes:
+def _read(archive: zipfile.ZipFile, member: zipfile.ZipInfo, part: str, bounds: Bounds) -> bytes:
     """A member, never more than may be unpacked, whatever its header says."""
+    most = MOST_SMALL if part in (".prj", ".cpg") else bounds.unpacked
     with archive.open(member) as handle:
-        found = handle.read(MOST_UNPACKED + 1)
-    if len(found) > MOST_UNPACKED:
-        raise ArchiveError("memory")
+        found = handle.read(most + 1)
+    if len(found) > most:
+        raise RefusedError("memory")
     return found
-
-
-def _name_encoding(folder: Path) -> None:
-    """Where neither a .cpg file nor the table says how words are written: UTF-8 if they are, else Chinese GBK.
-
-    UTF-8 names of columns end in a whole character: ten bytes may have cut them within one.
-    """
-    cpg, dbf = folder / "roads.cpg", folder / "roads.dbf"
-    table = bytearray(dbf.read_bytes())
-    said = cpg.read_bytes().upper() if cpg.exists() else b""
-    if len(table) < FIRST_FIELD or (said and b"UTF" not in said) or (not said and table[LANGUAGE_BYTE]):
-        return
-    records = int.from_bytes(table[8:10], "little")
-    places = [slice(at, at + FIELD_NAME) for at in range(FIRST_FIELD, max(records - 1, FIRST_FIELD), FIELD)]
-    names = [bytes(table[place]).split(b"\0")[0] for place in places]
-    if not said and not all(map(_is_utf8, [*names, bytes(table[records : records + SAMPLE])])):
-        cpg.write_text("GBK", encoding="ascii")
-        return
-    for place, name in zip(places, names, strict=True):
-        table[place] = name.decode("utf-8", "ignore").encode().ljust(FIELD_NAME, b"\0")
-    dbf.write_bytes(table)
-    cpg.write_text("UTF-8", encoding="ascii")
-
-
-def _is_utf8(cut: bytes) -> bool:
-    """Whether the bytes are UTF-8, the last character perhaps cut off."""
-    try:
-        getincrementaldecoder("utf-8")().decode(cut)
-    except UnicodeDecodeError:
-        return False
-    return True

@@ -1,10 +1,13 @@
 """How a prepared payload is answered: compressed if the browser can, and not at all if it already has it."""
 
+import re
+
 from starlette.requests import Request
 from starlette.responses import Response
 
 from components.base.assets_store import Payload
 
+ENTITY_TAG = re.compile(r'(?:W/)?"([\x21\x23-\x7e\x80-\xff]*)"')
 FOREVER = "public, max-age=31536000, immutable"
 
 
@@ -15,9 +18,15 @@ def answer(request: Request, found: Payload, *, immutable: bool) -> Response:
         "ETag": f'"{found.digest}"',
         "Vary": "Accept-Encoding",
     }
-    if request.headers.get("if-none-match") == headers["ETag"]:
+    if _has_already(request, found.digest):
         return Response(status_code=304, headers=headers)
     if "gzip" in request.headers.get("accept-encoding", "") and len(found.packed) < len(found.plain):
         headers["Content-Encoding"] = "gzip"
         return Response(found.packed, media_type=found.media_type, headers=headers)
     return Response(found.plain, media_type=found.media_type, headers=headers)
+
+
+def _has_already(request: Request, digest: str) -> bool:
+    """Whether the browser names what it would get: several tags, weak ones and `*` count (RFC 9110, 13.1.2)."""
+    stated = ",".join(request.headers.getlist("if-none-match"))
+    return stated.strip() == "*" or digest in ENTITY_TAG.findall(stated)

@@ -5,7 +5,6 @@ page itself, it is there and compiled by then. Where an installed Streamlit look
 """
 
 import re
-from functools import lru_cache
 from html import escape
 from pathlib import Path
 
@@ -13,6 +12,7 @@ import streamlit.file_util as file_util
 
 from components.base.assets_store import Payload, pack
 from components.base.navigation import TITLE
+from model.single_flight import single_flight
 
 OURS = Path(__file__).parents[1] / "assets" / "entry.js"
 FRAME_SCRIPTS = ("BidiComponent", "ButtonGroup", "Button")
@@ -28,7 +28,7 @@ def _script(name: str) -> str | None:
     return f"/{found[0].relative_to(root).as_posix()}" if len(found) == 1 else None
 
 
-@lru_cache(maxsize=2)
+@single_flight(maxsize=2)
 def scripts(has_map: bool) -> tuple[str, ...]:
     """Addresses of the scripts that a page will ask for, the map's first."""
     names = (*(MAP_SCRIPTS if has_map else ()), *FRAME_SCRIPTS)
@@ -40,7 +40,7 @@ def inline_scripts() -> list[str]:
     return re.findall(r"<script>(.*?)</script>", entry_page(has_map=True).plain.decode(), re.DOTALL)
 
 
-@lru_cache(maxsize=2)
+@single_flight(maxsize=2)
 def entry_page(has_map: bool) -> Payload:
     """Streamlit's page with our title, language and scripts."""
     page = Path(file_util.get_static_dir(), "index.html").read_text(encoding="utf-8")

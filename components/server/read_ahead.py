@@ -1,43 +1,61 @@
-"""What the first viewer after a start would wait two seconds for, read while the server already answers.
+"""What the first viewer after a start would wait ten seconds for, read while the server already answers.
 
-Only what pages would load anyway: the modules their scripts import, and the tables and layers in their caches. A fault
-is left to the page that meets it and says so.
+Only what pages would load anyway: each page is run once, then the modules that its script imports inside its functions
+are loaded, and the tables and layers that no page has asked for yet. A fault is left to the page that meets it and says
+so. Until all is read, `/readyz` says no and a crowd waits at the door (`readiness`).
 """
 
 import ast
+import asyncio
 import sys
 from collections.abc import AsyncIterator, Iterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
-from threading import Thread
-from time import sleep
 from typing import Any
 
+from streamlit.runtime import Runtime
+
+from components.base import readiness
 from components.base.navigation import ENTRIES, PAGES
 from data.errors import DataContractError
 from geo.errors import LayerContractError
 
 OWN = ("components", "data", "geo", "model")
-BREATH_S = 0.05
-"""Between two steps, so that a viewer who is already there goes first."""
 
 
 @asynccontextmanager
 async def reading_ahead(_: Any) -> AsyncIterator[None]:
     """The server's lifespan: reading begins when it starts, beside it."""
-    Thread(target=read_ahead, name="read-ahead", daemon=True).start()
+    readiness.begin()
+    reading = asyncio.create_task(_read_ahead(), name="read-ahead")
     yield
+    reading.cancel()
+    with suppress(asyncio.CancelledError):
+        await reading
 
 
-def read_ahead() -> None:
-    """Import what the pages import, in the order of the menu, then fill the caches."""
-    import_module("components.ui.shell")
+async def _read_ahead() -> None:
+    from components.server.first_visit import visit
+
+    try:
+        for entry in ENTRIES:
+            await visit(Runtime.instance(), "" if entry is ENTRIES[0] else entry.url_path)
+        await asyncio.to_thread(read_the_rest)
+    finally:
+        readiness.finish()
+
+
+def read_the_rest() -> None:
+    """Import what pages import only when something is pressed, then fill the caches of tables and layers.
+
+    The store is opened, so that one that cannot be used is sought again from the start on.
+    """
+    import_module("components.store").shared_store()
     for entry in ENTRIES:
         for module in imported_modules(PAGES / entry.script):
             if module not in sys.modules:
-                sleep(BREATH_S)
                 import_module(module)
     _fill_caches()
 
@@ -63,7 +81,6 @@ def _fill_caches() -> None:
     from data.tables import SCHEMAS
 
     for name in SCHEMAS:
-        sleep(BREATH_S)
         try:
             cache.table(name)
         except DataContractError:

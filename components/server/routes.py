@@ -6,20 +6,26 @@ import json
 import re
 from collections.abc import Awaitable, Callable, MutableMapping
 from typing import Any
-from urllib.parse import quote
+from urllib.parse import quote, urlsplit
 
+import uvicorn
 from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
+from streamlit import config
 
-from components.base import assets_store
+from components.base import assets_store, readiness
 from components.base.navigation import ENTRIES
+from components.base.settings import Settings
 from components.drawing.maps import made_files, touch_files
 from components.drawing.maps.basemap import MapState, base_style, empty_style
 from components.server.answers import FOREVER, answer
 from components.server.early import Early
 from components.server.entry_page import inline_scripts
+from components.server.hosts import Hosts, own_names
+from components.server.message_guard import MessageGuard
+from components.server.upload_guard import UploadGuard
 from geo.errors import LayerContractError
 
 # {inline} are the hashes of the inline scripts of the entry page. 'wasm-unsafe-eval' lets deck.gl compile its
@@ -31,9 +37,13 @@ CONTENT_SECURITY_POLICY = (
     "img-src 'self' data: blob:{tiles}; font-src 'self' data:; connect-src 'self'{tiles}; worker-src 'self' blob:; "
     "frame-ancestors 'self'; object-src 'none'; base-uri 'self'; form-action 'self'"
 )
+PERMISSIONS_POLICY = "camera=(), microphone=(), geolocation=(), payment=(), usb=(), fullscreen=(self)"
+CLOSED = ("/_stcore/metrics", "/_stcore/script-health-check")
+"""What Streamlit tells of itself. Opened by the setting `streamlit_checks` for those who watch over a server."""
 LAYER_NAME = re.compile(r"^([a-z0-9_]+)\.([0-9a-f]{12}|missing)\.geojson$")
 TOUCH_NAME = re.compile(r"^([a-z0-9_-]{1,600})\.([0-9a-f]{12}|missing)\.geojson$")
 RESERVED = {"_stcore", "static", "media", "component", "app", "geo", "fonts", "glyphs", "map"}
+NOT_KEPT = {"Cache-Control": "no-store"}
 HOME = ENTRIES[0].url_path
 GLYPH_RANGE = re.compile(r"^(\d+)-(\d+)\.pbf$")
 
@@ -68,6 +78,9 @@ class SecurityHeaders:
         self.headers = [
             (b"content-security-policy", policy.encode()),
             (b"x-content-type-options", b"nosniff"),
+            (b"permissions-policy", PERMISSIONS_POLICY.encode()),
+            (b"cross-origin-opener-policy", b"same-origin"),
+            (b"cross-origin-resource-policy", b"same-origin"),
             # A tile service's key can be bound to the site's name, which it then asks for.
             (b"referrer-policy", b"strict-origin" if tiles else b"no-referrer"),
         ]
@@ -81,9 +94,12 @@ class SecurityHeaders:
         await self.app(scope, receive, send_with_headers if scope["type"] == "http" else send)
 
 
-async def health(_: Request) -> Response:
-    """Ready when the app's own code has been imported and can answer."""
-    return JSONResponse({"ok": True})
+async def ready(_: Request) -> Response:
+    """Whether the server has read ahead, so that a proxy can send visitors here."""
+    if readiness.is_ready():
+        return JSONResponse({"ok": True}, headers=NOT_KEPT)
+    retry = {"Retry-After": str(readiness.RETRY_AFTER_S)}
+    return JSONResponse({"ok": False}, status_code=503, headers=NOT_KEPT | retry)
 
 
 async def geo_layer(request: Request) -> Response:
@@ -125,7 +141,7 @@ async def map_style(request: Request) -> Response:
     """The base map's style with the layers, opacities and emphasis that the address asks for."""
     state = MapState.from_query(dict(request.query_params))
     try:
-        style = base_style(state, str(request.base_url).rstrip("/"))
+        style = base_style(state, "")
     except LayerContractError:  # the page says which file; the map keeps at least its ground
         style = empty_style(state)
     body = json.dumps(style, ensure_ascii=False, separators=(",", ":")).encode()
@@ -165,7 +181,7 @@ def _wants_page(scope: Scope) -> bool:
 
 
 ROUTES: list[BaseRoute] = [
-    Route("/readyz", health),
+    Route("/readyz", ready),
     Route("/geo/{name}", geo_layer),
     Route("/fonts/{name}", font),
     Route("/glyphs/{stack}/{range}", glyphs),
@@ -175,6 +191,60 @@ ROUTES: list[BaseRoute] = [
 ]
 
 
-def middleware(tiles_origin: str = "") -> list[Middleware]:
-    """Headers for every answer; `tiles_origin` is the one foreign origin allowed, and only when configured."""
-    return [Middleware(SecurityHeaders, tiles=tiles_origin), Middleware(Early), Middleware(FlatPages)]
+class Closed:
+    """ASGI middleware: addresses that are not there for visitors."""
+
+    def __init__(self, app: Any, paths: tuple[str, ...] = CLOSED) -> None:
+        self.app = app
+        self.paths = paths
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        is_closed = scope["type"] == "http" and str(scope["path"]).rstrip("/") in self.paths
+        await (Response(status_code=404) if is_closed else self.app)(scope, receive, send)
+
+
+class WithoutServer:
+    """In the place of `encoded_headers` of uvicorn's configuration: everything but `Server: uvicorn`.
+
+    Streamlit makes the configuration itself and has no option for it.
+    """
+
+    def __get__(self, config: Any, _: type) -> list[tuple[bytes, bytes]]:
+        return [pair for pair in vars(config)["encoded_headers"] if pair[0] != b"server"]
+
+    def __set__(self, config: Any, headers: list[tuple[bytes, bytes]]) -> None:
+        vars(config)["encoded_headers"] = headers
+
+
+def silence_server_header() -> None:
+    """Answers no longer say which software makes them."""
+    uvicorn.Config.encoded_headers = WithoutServer()  # type: ignore[assignment]
+
+
+def configure(settings: Settings) -> tuple[str, ...]:
+    """Tell Streamlit what the settings say, and give the names under which the site answers.
+
+    Its own options count too: `tasks.py run --lan` gives the machine's addresses so.
+    """
+    option = config.get_option
+    named = (option("server.address"), option("browser.serverAddress"), *option("server.allowedHosts"))
+    stated = urlsplit(settings.site_address).hostname
+    allowed = (*own_names(*named, stated), *settings.allowed_hosts)
+    config.set_option("server.allowedHosts", ["*"])  # checked here, for pages as well as for websockets
+    if settings.streamlit_checks:
+        config.set_option("server.scriptHealthCheckEnabled", True)
+    return allowed
+
+
+def middleware(settings: Settings | None = None) -> list[Middleware]:
+    """Around every answer, outermost first. The settings' tile service is the one foreign origin that is allowed."""
+    settings = settings or Settings()
+    return [
+        Middleware(SecurityHeaders, tiles=settings.tiles_origin),
+        Middleware(Hosts, allowed=configure(settings)),
+        Middleware(MessageGuard),
+        Middleware(Closed, paths=() if settings.streamlit_checks else CLOSED),
+        Middleware(Early),
+        Middleware(FlatPages),
+        Middleware(UploadGuard),
+    ]

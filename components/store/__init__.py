@@ -6,6 +6,7 @@ from components.store.revisions import Entry, Revision
 from components.store.service import (
     Opened,
     Saved,
+    amount,
     create,
     duplicate,
     erase,
@@ -19,10 +20,22 @@ from components.store.service import (
     save,
     to_bin,
 )
-from components.store.store import Store, open_or_memory, open_store, reopened, shared_store
-from components.store.words import problems_sentence, sentence, trouble_sentence
+from components.store.shared import reopened, shared_store, store_in_use
+from components.store.store import Store, open_or_memory, open_store
+from components.store.words import (
+    LASTING_TROUBLE,
+    NAMES_RECONNECTING,
+    broken_file_sentence,
+    problems_sentence,
+    return_sentence,
+    saved_sentence,
+    sentence,
+    trouble_sentence,
+)
 
 __all__ = [
+    "LASTING_TROUBLE",
+    "NAMES_RECONNECTING",
     "Entry",
     "Opened",
     "Revision",
@@ -30,6 +43,8 @@ __all__ = [
     "ScenarioFileError",
     "ScenarioStoreError",
     "Store",
+    "amount",
+    "broken_file_sentence",
     "create",
     "duplicate",
     "erase",
@@ -46,9 +61,12 @@ __all__ = [
     "rename",
     "reopened",
     "restore",
+    "return_sentence",
     "save",
+    "saved_sentence",
     "sentence",
     "shared_store",
+    "store_in_use",
     "to_bin",
     "trouble_sentence",
 ]

@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,7 @@ from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 from sqlalchemy.pool import QueuePool
 
 from components.store.errors import ScenarioStoreError, StoreReason
+from components.store.files import inode
 
 BUSY_SECONDS = 10
 MEMORY = "sqlite://"
@@ -34,6 +36,8 @@ SQLITE_REASONS: tuple[tuple[str, StoreReason], ...] = (
 )
 POSTGRES_REASONS: tuple[tuple[str, StoreReason], ...] = (
     ("53100", "full"),
+    ("53300", "busy"),
+    ("57014", "busy"),
     ("40001", "busy"),
     ("40P01", "busy"),
     ("55P03", "busy"),
@@ -46,25 +50,75 @@ POSTGRES_REASONS: tuple[tuple[str, StoreReason], ...] = (
 )
 
 
-def make_engine(address: str, pragmas: Mapping[str, str | int] | None = None) -> Engine:
+CONNECT_SECONDS = 5
+STATEMENT_SECONDS = 10
+UPGRADE_SECONDS = 60
+POSTGRES_DRIVERS = ("psycopg", "psycopg2")
+POSTGRES_SETTINGS: Mapping[str, int] = {
+    "statement_timeout": STATEMENT_SECONDS * 1000,
+    "lock_timeout": STATEMENT_SECONDS * 1000,
+    "idle_in_transaction_session_timeout": UPGRADE_SECONDS * 1000,
+}
+
+
+def make_engine(address: str | URL, pragmas: Mapping[str, str | int] | None = None) -> Engine:
     """An engine for a database address, nothing opened yet. `pragmas` add to or replace SQLite's settings.
 
-    Raises ScenarioStoreError: bad_address, no_driver, no_access (the folder cannot be made).
+    A file must exist: connections are made to this very file only, never to another that takes its place.
+    Raises ScenarioStoreError: bad_address, no_driver, no_access.
     """
-    url = _url(address)
+    url = store_url(address)
     if url.get_backend_name() == "postgresql":
-        return _created(url, pool_pre_ping=True)
-    if file := sqlite_file(url):
-        try:
-            file.parent.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            raise ScenarioStoreError("no_access") from error
-    engine = _created(url, connect_args={"check_same_thread": False}, **({} if file else SINGLE_CONNECTION))
+        return _created(url, pool_pre_ping=True, pool_timeout=STATEMENT_SECONDS, connect_args=_postgres_arguments(url))
+    file = sqlite_file(url)
+    options: dict[str, Any] = {"creator": partial(_same_file, file, inode(file))} if file else {**SINGLE_CONNECTION}
+    engine = _created(url, pool_timeout=BUSY_SECONDS, **options)
     _make_safe(engine, {**PRAGMAS, **(pragmas or {})})
     return engine
 
 
-SINGLE_CONNECTION: Mapping[str, Any] = {"poolclass": QueuePool, "pool_size": 1, "max_overflow": 0, "pool_recycle": -1}
+def store_url(address: str | URL) -> URL:
+    """The address as SQLAlchemy takes it. An absolute path is taken to the letter, whatever signs are in it.
+
+    Raises ScenarioStoreError("bad_address"); also where a `?` in a file's address would cut its path short.
+    """
+    if isinstance(address, str) and Path(address).is_absolute():
+        return file_url(Path(address))
+    try:
+        url = make_url(address)
+    except ArgumentError as error:
+        raise ScenarioStoreError("bad_address") from error
+    if url.get_backend_name() not in ("sqlite", "postgresql"):
+        raise ScenarioStoreError("bad_address")
+    if url.get_backend_name() == "sqlite" and "?" in str(address):
+        raise ScenarioStoreError("bad_address")
+    return url
+
+
+def file_url(file: Path) -> URL:
+    """The address of an SQLite file, right for every name a folder can have."""
+    return URL.create("sqlite", database=str(file))
+
+
+def _same_file(file: Path, number: int) -> sqlite3.Connection:
+    if inode(file) != number:
+        raise ScenarioStoreError("moved")
+    return connected(file)
+
+
+def connected(file: Path) -> sqlite3.Connection:
+    """A bare connection to an existing SQLite file."""
+    address = f"{file.absolute().as_uri()}?mode=rw"
+    return sqlite3.connect(address, uri=True, check_same_thread=False, timeout=BUSY_SECONDS)
+
+
+SINGLE_CONNECTION: Mapping[str, Any] = {
+    "poolclass": QueuePool,
+    "pool_size": 1,
+    "max_overflow": 0,
+    "pool_recycle": -1,
+    "connect_args": {"check_same_thread": False},
+}
 """A database in memory lives in its one connection; the pool makes its users wait for each other."""
 
 
@@ -101,14 +155,14 @@ def translated() -> Iterator[None]:
         raise ScenarioStoreError("busy") from error
 
 
-def _url(address: str) -> URL:
-    try:
-        url = make_url(address)
-    except ArgumentError as error:
-        raise ScenarioStoreError("bad_address") from error
-    if url.get_backend_name() not in ("sqlite", "postgresql"):
-        raise ScenarioStoreError("bad_address")
-    return url
+def _postgres_arguments(url: URL) -> dict[str, Any]:
+    """Time limits: a server that is silent or blocked costs a viewer seconds. What the address itself sets wins."""
+    if url.get_driver_name() not in POSTGRES_DRIVERS:
+        return {}
+    settings = " ".join(f"-c {name}={value}" for name, value in POSTGRES_SETTINGS.items())
+    limits = {"connect_timeout": CONNECT_SECONDS, "tcp_user_timeout": STATEMENT_SECONDS * 1000}
+    missing = {name: value for name, value in limits.items() if name not in url.query}
+    return {**missing, "options": f"{settings} {url.query.get('options', '')}".strip()}
 
 
 def _created(url: URL, **options: Any) -> Engine:

@@ -13,6 +13,8 @@ StoreReason = Literal[
     "corrupt",
     "newer_schema",
     "moved",
+    "emptied",
+    "in_memory",
     "full",
     "busy",
     "failed",

@@ -2,8 +2,10 @@
 
 import hashlib
 import secrets
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from typing import Any
 
 from sqlalchemy import Connection, RowMapping, insert, select, update
 
@@ -52,7 +54,7 @@ def entry_of(row: RowMapping) -> Entry:
 
 
 def revision_of(row: RowMapping) -> Revision:
-    return Revision(row["number"], _moment(row["saved_ms"]), row["restored_from"], _is_intact(row))
+    return Revision(row["number"], _moment(row["saved_ms"]), row["restored_from"], is_intact(row))
 
 
 def entry(connection: Connection, scenario_id: str) -> Entry:
@@ -72,7 +74,7 @@ def payload(connection: Connection, found: Entry, number: int) -> ScenarioFile:
     row = connection.execute(query).mappings().first()
     if row is None:
         raise ScenarioStoreError("unknown", name=found.name, version=number)
-    if not _is_intact(row):
+    if not is_intact(row):
         raise ScenarioStoreError("damaged_revision", name=found.name, version=number)
     return read_file(row["payload"])
 
@@ -103,12 +105,18 @@ def append(connection: Connection, expected: Entry, file: ScenarioFile, now_ms: 
 def _add_revision(
     connection: Connection, key: tuple[str, int], file: ScenarioFile, now_ms: int, source: int | None
 ) -> None:
+    row = {"scenario_id": key[0], "number": key[1], "saved_ms": now_ms, "restored_from": source}
+    connection.execute(insert(revisions).values(**row, **payload_row(file)))
+
+
+def payload_row(file: ScenarioFile) -> dict[str, object]:
+    """The columns that hold a file and vouch for its bytes."""
     content = file.content()
-    row = {"scenario_id": key[0], "number": key[1], "saved_ms": now_ms, "restored_from": source, "payload": content}
-    connection.execute(insert(revisions).values(**row, sha256=hashlib.sha256(content).hexdigest()))
+    return {"payload": content, "sha256": hashlib.sha256(content).hexdigest()}
 
 
-def _is_intact(row: RowMapping) -> bool:
+def is_intact(row: Mapping[Any, Any]) -> bool:
+    """Whether the bytes of a revision are those that were saved."""
     return hashlib.sha256(row["payload"]).hexdigest() == str(row["sha256"])
 
 

@@ -2,13 +2,16 @@
 
 from pathlib import Path
 
-from sqlalchemy import Connection, Engine, String, column, inspect, select, table
+from sqlalchemy import Connection, Engine, String, column, func, inspect, select, table
 
-from components.store.engine import reading, sqlite_file, writing
+from components.store.engine import UPGRADE_SECONDS, reading, sqlite_file, writing
 from components.store.errors import ScenarioStoreError
+from components.store.files import publish
 from components.store.tables import HEAD, VERSION_TABLE
 
 MIGRATIONS = Path(__file__).parent / "migrations"
+UPGRADE_LOCK = 7_269_017_204_951_433_216
+"""Number of the lock that processes of this application take in PostgreSQL to change the tables, chosen at random."""
 
 
 def bring_up_to_date(engine: Engine) -> None:
@@ -24,7 +27,7 @@ def bring_up_to_date(engine: Engine) -> None:
         _copy_before(engine, str(found))
     _log_ahead(engine)
     if found != HEAD:
-        _upgrade(engine)
+        make_tables(engine)
 
 
 def _check_file(connection: Connection) -> None:
@@ -76,7 +79,35 @@ def _copy_before(engine: Engine, found: str) -> None:
 
 def copy_to(engine: Engine, target: Path) -> None:
     """A compact copy of an SQLite store, made while it is in use. Raises ScenarioStoreError."""
-    _outside_transactions(engine, "VACUUM INTO ?", str(target))
+    publish(target, lambda draft: _outside_transactions(engine, "VACUUM INTO ?", str(draft)))
+
+
+def fold_log(engine: Engine) -> None:
+    """Bring what SQLite's log holds into the file itself, and empty the log. Raises ScenarioStoreError."""
+    _outside_transactions(engine, "PRAGMA wal_checkpoint(TRUNCATE)")
+
+
+def make_tables(engine: Engine) -> None:
+    """Bring an empty database or older tables to this release; of several processes one does it, the others wait."""
+    from alembic import command
+    from alembic.config import Config
+
+    with writing(engine) as connection:
+        _wait_for_turn(connection)
+        if _revision(connection) == HEAD:
+            return
+        config = Config()
+        config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
+        config.attributes["connection"] = connection
+        command.upgrade(config, "head")
+
+
+def _wait_for_turn(connection: Connection) -> None:
+    """In SQLite a writer is alone from its first statement on; PostgreSQL has a lock for such turns."""
+    if connection.dialect.name == "postgresql":
+        for name in ("lock_timeout", "statement_timeout"):
+            connection.exec_driver_sql(f"SET LOCAL {name} = '{UPGRADE_SECONDS}s'")
+        connection.execute(select(func.pg_advisory_xact_lock(UPGRADE_LOCK)))
 
 
 def _outside_transactions(engine: Engine, statement: str, *values: str) -> None:
@@ -85,14 +116,3 @@ def _outside_transactions(engine: Engine, statement: str, *values: str) -> None:
         driver = connection.connection.driver_connection
         if driver is not None:
             driver.execute(statement, values).close()
-
-
-def _upgrade(engine: Engine) -> None:
-    from alembic import command
-    from alembic.config import Config
-
-    with writing(engine) as connection:
-        config = Config()
-        config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
-        config.attributes["connection"] = connection
-        command.upgrade(config, "head")

@@ -5,7 +5,7 @@ Every function either does all it says and the answer can be relied on after a c
 
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, delete, select, update
+from sqlalchemy import ColumnElement, Connection, delete, func, select, update
 
 from components.store import revisions as rows
 from components.store.errors import ScenarioStoreError
@@ -22,10 +22,11 @@ from model.scenario_shape import NAME_LENGTH
 
 @dataclass(frozen=True)
 class Saved:
-    """Acknowledged: `entry` is on disk. `changed` is False when there was nothing new to keep."""
+    """Acknowledged: `entry` is on disk where `lasting`, else in memory only. `changed`: there was something to keep."""
 
     entry: Entry
     changed: bool = True
+    lasting: bool = True
 
 
 @dataclass(frozen=True)
@@ -49,7 +50,7 @@ def create(store: Store, scenario: Scenario, catalogue: Catalogue) -> Saved:
     """Keep a new scenario under its name. Raises ScenarioError (beyond the catalogue), ScenarioStoreError."""
     file = file_of(check(_with_name(scenario), catalogue), catalogue)
     with store.writing() as connection:
-        return Saved(rows.add_scenario(connection, file, store.now_ms()))
+        return Saved(rows.add_scenario(connection, file, store.now_ms()), lasting=store.lasting)
 
 
 def save(store: Store, expected: Entry, scenario: Scenario, catalogue: Catalogue) -> Saved:
@@ -74,7 +75,7 @@ def restore(store: Store, expected: Entry, number: int) -> Saved:
     """An earlier revision as the newest one; the history stays whole. Raises like `save`, and damaged_revision."""
     with store.writing() as connection:
         old = rows.payload(connection, rows.entry(connection, expected.id), number)
-        return Saved(rows.append(connection, expected, old, store.now_ms(), source=number))
+        return Saved(rows.append(connection, expected, old, store.now_ms(), source=number), lasting=store.lasting)
 
 
 def duplicate(store: Store, scenario_id: str) -> Saved:
@@ -84,7 +85,8 @@ def duplicate(store: Store, scenario_id: str) -> Saved:
         head = rows.payload(connection, found, found.version)
         suffix = tr("（副本）")
         name = head.name[: NAME_LENGTH - len(suffix)] + suffix
-        return Saved(rows.add_scenario(connection, head.model_copy(update={"name": name}), store.now_ms()))
+        copy = head.model_copy(update={"name": name})
+        return Saved(rows.add_scenario(connection, copy, store.now_ms()), lasting=store.lasting)
 
 
 def opened(store: Store, scenario_id: str, catalogue: Catalogue, number: int | None = None) -> Opened:
@@ -113,13 +115,25 @@ def examined(file: ScenarioFile, catalogue: Catalogue, entry: Entry | None = Non
     )
 
 
-def listing(store: Store, *, in_bin: bool = False) -> tuple[Entry, ...]:
-    """Every saved scenario, or what is in the bin, newest first."""
+def listing(store: Store, *, in_bin: bool = False, most: int | None = None, after: int = 0) -> tuple[Entry, ...]:
+    """Saved scenarios, or what is in the bin, newest first: all, or at most `most` of them after the first `after`."""
     column = scenarios.c.deleted_ms
     order = (column.desc() if in_bin else scenarios.c.saved_ms.desc(), scenarios.c.id)
-    query = select(scenarios).where(column.is_not(None) if in_bin else column.is_(None)).order_by(*order)
+    query = select(scenarios).where(_is_binned(in_bin)).order_by(*order).limit(most).offset(after)
     with store.reading() as connection:
         return tuple(rows.entry_of(row) for row in connection.execute(query).mappings())
+
+
+def amount(store: Store, *, in_bin: bool = False) -> int:
+    """How many scenarios are saved, or in the bin."""
+    query = select(func.count()).select_from(scenarios).where(_is_binned(in_bin))
+    with store.reading() as connection:
+        return int(connection.execute(query).scalar_one())
+
+
+def _is_binned(in_bin: bool) -> ColumnElement[bool]:
+    column = scenarios.c.deleted_ms
+    return column.is_not(None) if in_bin else column.is_(None)
 
 
 def history(store: Store, scenario_id: str) -> tuple[Revision, ...]:
@@ -161,8 +175,8 @@ def _saved(store: Store, connection: Connection, expected: Entry, file: Scenario
     found = rows.entry(connection, expected.id)
     same = found.version == expected.version and found.deleted_at is None
     if same and _head_bytes(connection, found) == file.content():
-        return Saved(found, changed=False)
-    return Saved(rows.append(connection, expected, file, store.now_ms(), source=None))
+        return Saved(found, changed=False, lasting=store.lasting)
+    return Saved(rows.append(connection, expected, file, store.now_ms(), source=None), lasting=store.lasting)
 
 
 def _head_bytes(connection: Connection, found: Entry) -> bytes:

@@ -1,24 +1,27 @@
-"""The place where scenarios are kept: opened once for all viewers, in memory only when the database cannot be used."""
+"""The place where scenarios are kept: in a file or on a server, in memory only when neither can be used."""
 
+import logging
 import shutil
 import threading
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from sqlalchemy import Connection, Engine, select
+from sqlalchemy import Connection, Engine
+from sqlalchemy.engine import URL
 
-from components.base.settings import read_settings
-from components.store.engine import MEMORY, make_engine, reading, sqlite_file, writing
-from components.store.errors import ScenarioStoreError
-from components.store.schema import bring_up_to_date
-from components.store.tables import revisions, scenarios
+from components.store.engine import MEMORY, file_url, make_engine, reading, sqlite_file, store_url, writing
+from components.store.errors import ScenarioStoreError, StoreReason
+from components.store.files import inode, keep_private, make_folder, newest_broken, publish, set_aside
+from components.store.schema import bring_up_to_date, make_tables
 
-DEFAULT_FILE = Path(__file__).resolve().parents[2] / "var" / "scenarios.sqlite"
 LEAST_FREE_BYTES = 32 * 1024 * 1024
 """A save is refused while room is left for what must go on: reading, binning, the database's own tidying."""
+BROKEN_FILE: tuple[StoreReason, ...] = ("corrupt", "not_a_database", "emptied")
+"""What is wrong with the file itself: it is set aside and a new one takes its place."""
+log = logging.getLogger(__name__)
 
 
 def _now() -> datetime:
@@ -27,7 +30,12 @@ def _now() -> datetime:
 
 @dataclass(frozen=True)
 class Store:
-    """An open store. `trouble` says why it is in memory only; then nothing in it outlives the server."""
+    """An open store. `trouble` says why it is in memory only; then nothing in it outlives the server.
+
+    `handing_over` is set while another store takes its content, `retired` once that has taken its place. `carried` is
+    the number of scenarios that moved in from memory, `copied` how many of them under a new id because theirs held
+    other content.
+    """
 
     engine: Engine
     trouble: ScenarioStoreError | None = None
@@ -35,6 +43,10 @@ class Store:
     file_number: int = 0
     clock: Callable[[], datetime] = _now
     least_free_bytes: int = LEAST_FREE_BYTES
+    carried: int = 0
+    copied: int = 0
+    handing_over: threading.Event = field(default_factory=threading.Event)
+    retired: threading.Event = field(default_factory=threading.Event)
 
     @property
     def lasting(self) -> bool:
@@ -46,95 +58,126 @@ class Store:
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
-        """A look at one moment of the store. Raises ScenarioStoreError."""
+        """A look at one moment of the store. Raises ScenarioStoreError: moved, emptied, busy and others."""
+        self._check_file()
         with reading(self.engine) as connection:
+            self._check_in_use(connection)
             yield connection
 
     @contextmanager
     def writing(self, *, grows: bool = True) -> Iterator[Connection]:
-        """One transaction, kept whole or not at all. Raises ScenarioStoreError: moved, full, busy and others."""
-        self._check_file(grows)
+        """One transaction, kept whole or not at all. Raises ScenarioStoreError: moved, emptied, full, busy and others.
+
+        `grows` is False for what must go on when the disk is nearly full.
+        """
+        self._check_file()
+        if grows and self.file and shutil.disk_usage(self.file.parent).free < self.least_free_bytes:
+            raise ScenarioStoreError("full")
         with writing(self.engine) as connection:
+            self._check_in_use(connection)
             yield connection
 
-    def _check_file(self, grows: bool) -> None:
-        """A file deleted or replaced behind our back would take saves and lose them: it is noticed before."""
-        if self.file is None:
-            return
+    def problem(self) -> ScenarioStoreError | None:
+        """Why this store takes nothing more although it was opened: its file was moved, replaced or emptied."""
         try:
-            number = self.file.stat().st_ino
-        except OSError as error:
-            raise ScenarioStoreError("moved") from error
-        if number != self.file_number:
-            raise ScenarioStoreError("moved")
-        if grows and shutil.disk_usage(self.file.parent).free < self.least_free_bytes:
-            raise ScenarioStoreError("full")
+            self._check_file()
+        except ScenarioStoreError as error:
+            return error
+        return None
+
+    @property
+    def broken_file(self) -> Path | None:
+        """A broken store that was set aside and still lies beside this one."""
+        return newest_broken(self.file) if self.file else None
 
     def close(self) -> None:
         """Let go of every connection."""
         self.engine.dispose()
 
+    def _check_file(self) -> None:
+        """A file deleted or replaced behind our back would take saves and lose them: it is noticed before."""
+        if self.file is None:
+            return
+        try:
+            state = self.file.stat()
+        except OSError as error:
+            raise ScenarioStoreError("moved") from error
+        if state.st_ino != self.file_number:
+            raise ScenarioStoreError("moved")
+        if state.st_size == 0:
+            raise ScenarioStoreError("emptied")
 
-def open_store(address: str, pragmas: Mapping[str, str | int] | None = None) -> Store:
+    def _check_in_use(self, connection: Connection) -> None:
+        """Asked once the connection is ours: a store in memory has only one, and hands it over with its content."""
+        if self.retired.is_set():
+            connection.detach()  # closed, not handed back to a store that is closed already
+            raise ScenarioStoreError("busy")
+        if self.handing_over.is_set():
+            raise ScenarioStoreError("busy")
+
+
+def open_store(address: str | URL, pragmas: Mapping[str, str | int] | None = None) -> Store:
     """The store at a database address, its tables made or migrated. Raises ScenarioStoreError; no file is changed then.
 
-    `address` as SQLAlchemy writes it: `sqlite:////srv/scenarios.sqlite`, `postgresql+psycopg://user@host/name`.
+    `address` as SQLAlchemy writes it (`sqlite:////srv/scenarios.sqlite`, `postgresql+psycopg://user@host/name`), or
+    the absolute path of a file.
     """
-    engine = make_engine(address, pragmas)
+    url = store_url(address)
+    file = sqlite_file(url)
+    if file:
+        make_folder(file)
+        _make_missing(file)
+    engine = make_engine(url, pragmas)
     try:
         bring_up_to_date(engine)
-        file = sqlite_file(engine.url)
+        if file:
+            keep_private(file)
         return Store(engine, file=file, file_number=file.stat().st_ino if file else 0)
+    except OSError as error:
+        engine.dispose()
+        raise ScenarioStoreError("moved") from error
     except ScenarioStoreError:
         engine.dispose()
         raise
 
 
-def open_or_memory(address: str) -> Store:
-    """The store at the address, or an empty one in memory that carries the reason, so that work can go on."""
+def open_or_replace(address: str | URL) -> Store:
+    """Like `open_store`; a broken file is set aside under a dated name, untouched, and a new store takes its place."""
+    file = sqlite_file(store_url(address))
+    number = inode(file) if file else 0
     try:
         return open_store(address)
     except ScenarioStoreError as error:
-        memory = open_store(MEMORY)
-        return Store(memory.engine, trouble=error)
+        if file is None or error.reason not in BROKEN_FILE:
+            raise
+        aside = set_aside(file, number)
+        log.error("the scenario store %s is broken (%s) and was set aside as %s", file, error.reason, aside)
+        return open_store(address)
 
 
-_shared: Store | None = None
-_opening = threading.Lock()
+def open_or_memory(address: str | URL) -> Store:
+    """The store at the address, or an empty one in memory that carries the reason, so that work can go on."""
+    try:
+        store = open_or_replace(address)
+    except ScenarioStoreError as error:
+        log.error("scenarios are kept in memory only: %s", error.reason)
+        return replace(open_store(MEMORY), trouble=error)
+    in_memory = store.file is None and store.engine.dialect.name == "sqlite"
+    return replace(store, trouble=ScenarioStoreError("in_memory")) if in_memory else store
 
 
-def shared_store() -> Store:
-    """The one store of this server, by the site's settings; opened at first use."""
-    global _shared
-    with _opening:
-        if _shared is None:
-            _shared = open_or_memory(_site_address())
-        return _shared
+def _make_missing(file: Path) -> None:
+    """A new store appears complete: an empty file at its place is never one of ours."""
+    number = inode(file)
+    if number == 0:
+        publish(file, _fill)
+    elif file.is_file() and file.stat().st_size == 0:
+        raise ScenarioStoreError("emptied")
 
 
-def reopened() -> Store:
-    """Try the site's database again. What was kept in memory meanwhile moves into it; nothing is overwritten.
-
-    Raises ScenarioStoreError when it still cannot be used; the store in memory then stays in use.
-    """
-    global _shared
-    with _opening:
-        fresh = open_store(_site_address())
-        if _shared is not None and not _shared.lasting:
-            _carry_over(_shared, fresh)
-        _shared = fresh
-        return fresh
-
-
-def _site_address() -> str:
-    return read_settings().scenario_database or f"sqlite:///{DEFAULT_FILE}"
-
-
-def _carry_over(source: Store, target: Store) -> None:
-    """Copy every scenario with its history; ids are random, so none can meet one of another store."""
-    with source.reading() as connection:
-        kept = [(t, [dict(row) for row in connection.execute(select(t)).mappings()]) for t in (scenarios, revisions)]
-    with target.writing() as connection:
-        for table, rows in kept:
-            if rows:
-                connection.execute(table.insert(), rows)
+def _fill(draft: Path) -> None:
+    engine = make_engine(file_url(draft))
+    try:
+        make_tables(engine)
+    finally:
+        engine.dispose()

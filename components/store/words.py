@@ -3,12 +3,17 @@
 from collections.abc import Mapping
 
 from components.store.errors import FileReason, Place, ScenarioFileError, ScenarioStoreError, StoreReason
+from components.store.service import Saved
 from components.words.format import number
 from components.words.text import tr
 from model.scenario_errors import CodeReason, Problem, Reason, ScenarioCodeError, ScenarioError
 
 Titles = Mapping[str, str]
 MOST_TOLD = 3
+LASTING_TROUBLE: tuple[StoreReason, ...] = ("bad_address", "in_memory")
+"""What only other settings can mend, and those are read when the server starts."""
+NAMES_RECONNECTING: tuple[StoreReason, ...] = ("moved", "emptied", "corrupt", "not_a_database")
+"""Reasons whose sentence asks the viewer to connect again: a button stands beside it."""
 
 
 def sentence(error: ScenarioError | ScenarioStoreError | ScenarioFileError, titles: Titles | None = None) -> str:
@@ -29,7 +34,37 @@ def problems_sentence(problems: tuple[Problem, ...], titles: Titles) -> str:
 
 def trouble_sentence(trouble: ScenarioStoreError) -> str:
     """Why scenarios are kept in memory only, and what that means for the viewer."""
-    return sentence(trouble) + tr("方案暂存于内存，服务重启后会丢失，请及时导出方案文件。")
+    words = sentence(trouble) + tr("方案仅在内存，服务器重启后会丢失，请及时导出方案文件。")
+    return words if trouble.reason in LASTING_TROUBLE else words + tr("系统会自动重新连接，连上后写入方案库。")
+
+
+def saved_sentence(saved: Saved) -> str:
+    """The answer to a save: on disk, or in memory only."""
+    name, version = saved.entry.name, saved.entry.version
+    if not saved.changed:
+        return tr("没有变化，未另存一版。")
+    if not saved.lasting:
+        return tr("“{name}”第 {n} 版仅在内存，尚未写入磁盘，请及时导出方案文件。", name=name, n=version)
+    return tr("已保存：“{name}”。", name=name) if version == 1 else tr("已保存为第 {n} 版。", n=version)
+
+
+def return_sentence(carried: int, copied: int) -> str:
+    """The store is in use again; `carried` scenarios moved in from memory, `copied` of them as copies."""
+    words = tr("已重新连接方案库。")
+    if carried:
+        words += tr("内存中的 {n} 个方案已写入。", n=carried)
+    if copied:
+        words += tr("其中 {n} 个与库中同一方案的内容不同，已另存为副本。", n=copied)
+    return words
+
+
+def broken_file_sentence(file_name: str) -> str:
+    """A broken store was set aside; what to do about it."""
+    return tr(
+        "原方案库文件已损坏或被清空，已原样移存为 {file}，现在用的是新建的方案库。"
+        "请管理员用备份恢复（python3 tasks.py restore 备份文件）；把这个文件移到别处后，本提示不再出现。",
+        file=file_name,
+    )
 
 
 def code_sentences() -> Mapping[CodeReason, str]:
@@ -61,11 +96,15 @@ def store_sentences(name: str = "", version: int = 0) -> Mapping[StoreReason, st
         "no_driver": tr("缺少连接方案库所需的软件包，请管理员安装。"),
         "unreachable": tr("方案库连接不上，请稍后再试或联系管理员。"),
         "no_access": tr("方案库所在位置不能读写，请管理员检查权限。"),
-        "not_a_database": tr("方案库文件不是数据库或已损坏，原文件未作改动，请管理员用备份恢复。"),
+        "not_a_database": tr(
+            "方案库文件不是数据库或已损坏。请重新连接方案库：原文件会原样移存一旁，另建新库；再请管理员用备份恢复。"
+        ),
         "foreign_database": tr("方案库地址指向其他软件的数据库，未作改动，请管理员检查设置。"),
-        "corrupt": tr("方案库文件已损坏，原文件未作改动，请管理员用备份恢复。"),
+        "corrupt": tr("方案库文件已损坏。请重新连接方案库：原文件会原样移存一旁，另建新库；再请管理员用备份恢复。"),
         "newer_schema": tr("方案库由更新的版本建立，本版本不能使用，未作改动，请先升级本系统。"),
-        "moved": tr("方案库文件已被移走或替换，本次没有保存。请重新连接方案库后再保存。"),
+        "moved": tr("方案库文件已被移走或替换，读取和保存都已停止。请重新连接方案库后再继续。"),
+        "emptied": tr("方案库文件已被清空（0 字节），读取和保存都已停止。请重新连接方案库，并请管理员用备份恢复。"),
+        "in_memory": tr("站点设置（scenario_database）没有给出存放方案的地方。"),
         "full": tr("磁盘空间不足，本次没有保存，已保存的方案不受影响。请先导出方案文件，并请管理员清理磁盘。"),
         "busy": tr("方案库正忙，这次操作没有完成，请稍候再试。"),
         "failed": tr("方案库出错，这次操作没有完成，已保存的方案不受影响。请先导出方案文件，并联系管理员。"),

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from typing import Any
 
 import streamlit as st
 
@@ -12,6 +11,7 @@ from components.drawing.maps.deck import CompactDeck
 from components.drawing.maps.frame import map_notice
 from components.drawing.maps.picture import MapPicture
 from components.ui import viewport
+from components.ui.picks import picked_features
 from components.words.text import tr
 
 
@@ -34,11 +34,4 @@ def map_view(
 
 def selected_id(key: str) -> str | None:
     """Id of the element that was clicked last on the map of `key`, or nothing."""
-    state: Any = st.session_state.get(key)
-    objects = state.selection.objects if state else {}
-    for picked in objects.values():
-        for item in picked:
-            chosen = (item.get("properties") or {}).get("id")
-            if isinstance(chosen, str):
-                return chosen
-    return None
+    return next(iter(picked_features(key).values()), None)

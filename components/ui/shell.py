@@ -5,13 +5,14 @@ from pathlib import Path
 from urllib.parse import unquote, urlparse
 
 import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
-from components.base import navigation
+from components.base import navigation, readiness
 from components.base.look import use_page_look
 from components.base.navigation import TITLE
 from components.base.scales import Theme
 from components.topics.views import view_of
-from components.ui import errors, menu, share, state, viewport
+from components.ui import errors, menu, odd_values, share, state, viewport
 from components.ui.segments import unsearched
 from components.ui.session import address
 from components.ui.session.look import page_look, settle
@@ -23,10 +24,13 @@ ASSETS = Path(__file__).parents[1] / "assets"
 PAGE_ICON = str(ASSETS / "icon.png")
 LANGUAGE_NAMES = {"zh": "中文", "en": "English"}
 SIZE_NAMES = {"auto": "自动", "1": "标准", "1.5": "投影", "2": "大屏"}
+HEARTBEAT = "1h"
 
 
 def main() -> None:
     """Run one viewer's page inside the frame."""
+    session_id = _session_id()
+    readiness.wait_for_turn(session_id)
     use_page_look(page_look)
     settle(str(st.session_state.get("lang", "")))
     st.set_page_config(page_title=TITLE, page_icon=PAGE_ICON, layout="wide", initial_sidebar_state="collapsed")
@@ -43,8 +47,15 @@ def main() -> None:
             share.follow(path)
             address.enter(path, view_of(path))
         page.run()
+    if odd_values.were_sent(session_id):
+        state.notice(tr("收到无法识别的控件取值，已改用原来的值。"))
     state.show_notices(slot, page.url_path)
     _heartbeat()
+
+
+def _session_id() -> str:
+    context = get_script_run_ctx()
+    return context.session_id if context else ""
 
 
 def _settings() -> tuple[float, Theme | None]:
@@ -99,6 +110,7 @@ def _lead_home() -> None:
     st.switch_page(menu.script_of("overview"))
 
 
-@st.fragment(run_every="15s")
+@st.fragment(run_every=HEARTBEAT)
 def _heartbeat() -> None:
-    """Nothing to see. A page with a timed fragment reruns by itself once the server is back after a restart."""
+    """Nothing to see. The browser reruns a page that holds a timed fragment as soon as it is connected again after a
+    restart of the server. What counts is that the timer is there, not how often it strikes: a beat costs a run."""

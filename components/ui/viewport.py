@@ -1,7 +1,6 @@
 """The bridge to the browser: text size, theme, language of the document, and whether WebGL is there."""
 
 from dataclasses import dataclass
-from functools import lru_cache
 from pathlib import Path
 from typing import Any, Literal
 
@@ -10,10 +9,12 @@ import streamlit as st
 from components.base.scales import Theme
 from components.drawing.maps.basemap import SIZES
 from components.words.text import language
+from model.single_flight import single_flight
 
 KEY = "viewport"
 COOKIE = "explorer_viewport"
 ASSUMED = "1:1:1920:1080"  # what the defaults of `Viewport` say; a browser that would say the same keeps quiet
+DIGITS = 6
 SCRIPT = Path(__file__).parents[1] / "assets" / "viewport.js"
 
 
@@ -36,7 +37,7 @@ class Viewport:
         return max(round(least * self.size), self.height - round(used * self.size))
 
 
-@lru_cache(maxsize=1)
+@single_flight(maxsize=1)
 def _component() -> Any:
     return st.components.v2.component("explorer_viewport", js=SCRIPT.read_text(encoding="utf-8"))
 
@@ -44,7 +45,7 @@ def _component() -> Any:
 def parse_report(report: object) -> Viewport:
     """The browser's report `webgl:size:width:height`; anything else is taken for `ASSUMED`."""
     parts = report.split(":") if isinstance(report, str) else []
-    if len(parts) != 4 or not (parts[2].isdecimal() and parts[3].isdecimal()):
+    if len(parts) != 4 or not all(part.isdecimal() and len(part) <= DIGITS for part in parts[2:]):
         return Viewport()
     size = next((s for s in SIZES if f"{s:g}" == parts[1]), 1.0)
     width, height = (min(max(int(p), 200), 20000) for p in parts[2:])

@@ -14,6 +14,10 @@ LOCALE = Path(__file__).parents[1] / "locale"
 log = logging.getLogger(__name__)
 
 
+WORD_JOINER = "\u2060"
+FOUND_LATER = re.compile(r":|@|www(?=\.)|[-<>=](?=[-<>=])", re.IGNORECASE)
+
+
 def language() -> str:
     """Language code of the look in force, for example `zh` or `en`."""
     return current_look().language
@@ -62,6 +66,12 @@ def pick(zh: str, en: str) -> str:
 
 
 def plain_in_markdown(text: str) -> str:
-    """`text` without control characters and with Markdown's signs escaped: what people type is text."""
+    """`text` for a place that reads Markdown, so that it stands there as it was given: an address, the name of a
+    scenario or of a file must not write on our page.
+
+    Signs of Markdown are escaped and control characters left out. Bare addresses, mail addresses, icons
+    (`:material/…:`) and arrows are found after escapes are resolved: an invisible word joiner keeps them apart.
+    """
     printable = "".join(c for c in text if c.isprintable())
-    return re.sub(r"([\\`*_{}\[\]()#+\-.!|~<>:$])", r"\\\1", printable)
+    apart = FOUND_LATER.sub(lambda found: found[0] + WORD_JOINER, printable)
+    return re.sub(r"([\\`*_{}\[\]()#+\-.!|~<>:$])", r"\\\1", apart)

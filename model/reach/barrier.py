@@ -39,3 +39,12 @@ def distance(points: Floats, line: Floats) -> Floats:
         along = np.clip(((points - start) @ way) / max(float(way @ way), 1e-12), 0.0, 1.0)
         best = np.minimum(best, np.hypot(*(points - start - along[:, None] * way).T))
     return best
+
+
+def distances(points: Floats, start: Floats, end: Floats) -> Floats:
+    """Shortest distance of each point (k, 2) to each straight leg from `start` to `end`, both (m, 2); shape (m, k)."""
+    way = end - start
+    squared = np.maximum((way**2).sum(axis=1), 1e-12)
+    offset = points[None, :, :] - start[:, None, :]
+    along = np.clip((offset * way[:, None, :]).sum(axis=2) / squared[:, None], 0.0, 1.0)
+    return np.asarray(np.hypot(*np.moveaxis(offset - along[..., None] * way[:, None, :], 2, 0)))

@@ -1,7 +1,8 @@
 """A supplied road network in place of the grid's links: same cells, same crossings, same results.
 
 Roads are driven both ways. A road that meets the river's line belongs to the crossing whose place it fits, and is open
-when that is; one that fits no crossing is always open and is reported.
+when that is; one that fits no crossing is always open and is reported. However many roads belong to a crossing, it is
+one link: the quickest way over it.
 """
 
 from collections.abc import Sequence
@@ -12,11 +13,12 @@ from scipy.sparse import csr_array
 from scipy.sparse.csgraph import connected_components
 from scipy.spatial import cKDTree
 
-from model.reach.barrier import crosses, distance
+from model.reach.barrier import crosses, distances
 from model.reach.errors import ReachError
-from model.reach.grid import CLOSED, Flags, Floats, Grid, Singles, Whole
+from model.reach.grid import CLOSED, Flags, Floats, Grid, Singles, Small, Whole
 from model.reach.inputs import CrossingLink
 from model.reach.land import MINUTES_PER_M, Land
+from model.reach.quickest import Banks, Roads, quickest_of_pairs, quickest_way
 from model.told import told
 
 BESIDE_M = 300.0  # a road this much farther from a crossing's place than its accuracy may still be it
@@ -29,8 +31,9 @@ LEAST_SHARE = 0.01  # of all nodes: smaller scraps of network attract no cell
 class RoadNetwork:
     """Nodes at `x`, `y` (metres on the ground) and roads from node `a` to `b` of `metres` driven at `kmh`.
 
-    `crossing` names the crossing of a road, "" where nothing is stated; empty when no road states one. Raises
-    ReachError where lengths or speeds are not above 0 or a road leads to no node.
+    `crossing` names the crossing of a road, "" where nothing is stated; empty when no road states one. `duplicates`
+    counts roads that were left out because another one joins the same nodes. Raises ReachError where lengths or speeds
+    are not above 0 or a road leads to no node.
     """
 
     x: Floats
@@ -40,6 +43,7 @@ class RoadNetwork:
     metres: Floats
     kmh: Floats
     crossing: Sequence[str] = field(default=())
+    duplicates: int = 0
 
     def __post_init__(self) -> None:
         if not len(self.a):
@@ -49,6 +53,11 @@ class RoadNetwork:
                 raise ReachError(told("{count} 段道路的{name}不是大于 0 的数", count=wrong, name=name))
         if min(self.a.min(), self.b.min()) < 0 or max(self.a.max(), self.b.max()) >= len(self.x):
             raise ReachError(told("有道路的端点不在节点表中"))
+
+    def take(self, which: Whole) -> Roads:
+        """Some of the roads with the minutes that they take."""
+        minutes = self.metres[which] * MINUTES_PER_M / self.kmh[which]
+        return Roads(self.a[which], self.b[which], self.metres[which], minutes)
 
 
 @dataclass(frozen=True, eq=False)
@@ -74,11 +83,11 @@ def join(grid: Grid, roads: RoadNetwork, links: Sequence[CrossingLink]) -> Joine
     places = np.column_stack([roads.x, roads.y])
     over = np.flatnonzero(crosses(places[roads.a], places[roads.b], grid.river)).astype(np.int32)
     which = _matched(roads, over, links)
-    found = [_own(roads, int(edge), links[link]) for edge, link in zip(over, which, strict=True) if link >= 0]
-    own = tuple(sorted({link.ident for link in found}))
     kept = np.setdiff1d(np.arange(len(roads.a)), over[which >= 0]).astype(np.int32)
-    usable = _usable(roads, kept)
-    node, access = _access(grid, places, usable)
+    banks = _banks(grid, roads, over, kept)
+    found = [_own(roads, over[which == index], kept, banks, links[index]) for index in np.unique(which[which >= 0])]
+    own = tuple(sorted(link.ident for link in found))
+    node, access = _access(grid, places, banks.size >= max(2.0, LEAST_SHARE * len(roads.x)))
     open_links = [link for link in links if link.ident not in own]
     added = [joined for link in open_links if (joined := _added(grid, node, access, link))]
     lost = sorted({link.ident for link in open_links} - {link.ident for link in added})
@@ -90,26 +99,25 @@ def join(grid: Grid, roads: RoadNetwork, links: Sequence[CrossingLink]) -> Joine
 
 def _matched(roads: RoadNetwork, over: Whole, links: Sequence[CrossingLink]) -> Whole:
     """For each road over the river the index of its crossing: as stated, else the nearest it can be; -1 for none."""
-    idents = [link.ident for link in links]
-    sites = np.array([(link.x_m, link.y_m) for link in links]).reshape(-1, 2)
-    found = np.full(len(over), -1, dtype=np.int32)
-    for place, edge in enumerate(over):
-        stated = roads.crossing[edge] if len(roads.crossing) else ""
-        if stated:
-            found[place] = idents.index(stated) if stated in idents else -1
-            continue
-        ends = np.array([(roads.x[end], roads.y[end]) for end in (roads.a[edge], roads.b[edge])])
-        away = distance(sites, ends)
-        fits = [i for i, link in enumerate(links) if away[i] <= link.accuracy_m + BESIDE_M]
-        found[place] = min(fits, key=lambda i: float(away[i]), default=-1)
-    return found
+    if not len(links):
+        return np.full(len(over), -1, dtype=np.int32)
+    nodes = np.column_stack([roads.x, roads.y])
+    sites = np.array([(link.x_m, link.y_m) for link in links])
+    away = distances(sites, nodes[roads.a[over]], nodes[roads.b[over]])
+    away[away > np.array([link.accuracy_m + BESIDE_M for link in links])] = np.inf
+    nearest = np.where(np.isfinite(away).any(axis=1), away.argmin(axis=1), -1)
+    if not len(roads.crossing):
+        return nearest.astype(np.int32)
+    place = {link.ident: index for index, link in enumerate(links)}
+    stated = np.array([place.get(roads.crossing[edge], -1) if roads.crossing[edge] else -2 for edge in over])
+    return np.where(stated == -2, nearest, stated).astype(np.int32)
 
 
-def _own(roads: RoadNetwork, edge: int, link: CrossingLink) -> CrossingLink:
-    """The road of the network that is the crossing: its own ends, length and speed."""
-    north, south = int(roads.a[edge]), int(roads.b[edge])  # which is which does not matter: driven both ways
-    metres, kmh = float(roads.metres[edge]), float(roads.kmh[edge])
-    return replace(link, north=north, south=south, length_m=metres, stated_length=True, kmh=kmh)
+def _own(roads: RoadNetwork, over: Whole, kept: Whole, banks: Banks, link: CrossingLink) -> CrossingLink:
+    """The crossing as the network has it: the ends, length and speed of the quickest way over its roads `over`."""
+    way = quickest_way(roads.take(over), roads.take(kept), banks)
+    kmh = way.metres * MINUTES_PER_M / way.minutes
+    return replace(link, north=way.start, south=way.end, length_m=way.metres, stated_length=True, kmh=kmh)
 
 
 def _added(grid: Grid, node: Whole, access: Singles, link: CrossingLink) -> CrossingLink | None:
@@ -120,14 +128,23 @@ def _added(grid: Grid, node: Whole, access: Singles, link: CrossingLink) -> Cros
     return replace(link, north=int(node[link.north]), south=int(node[link.south]), length_m=link.length_m + legs)
 
 
-def _usable(roads: RoadNetwork, kept: Whole) -> Flags:
-    """Nodes of parts of the network that are not mere scraps, shape (nodes,)."""
+def _banks(grid: Grid, roads: RoadNetwork, over: Whole, kept: Whole) -> Banks:
+    """The parts of the network without its crossings, and the bank of each end of a road over the river."""
     size = len(roads.x)
-    ones = np.ones(len(kept))
-    graph = csr_array((ones, (roads.a[kept], roads.b[kept])), shape=(size, size))
-    _, label = connected_components(graph, directed=False)
-    counts = np.bincount(label)
-    return np.asarray(counts[label] >= max(2.0, LEAST_SHARE * size))
+    graph = csr_array((np.ones(len(kept)), (roads.a[kept], roads.b[kept])), shape=(size, size))
+    _, part = connected_components(graph, directed=False)
+    bank = np.zeros(size, dtype=np.int8)
+    ends = np.unique(np.concatenate([roads.a[over], roads.b[over]]))
+    if len(ends):
+        bank[ends] = _nearest_bank(grid, np.column_stack([roads.x[ends], roads.y[ends]]))
+    return Banks(part.astype(np.int32), np.bincount(part)[part].astype(np.int32), bank)
+
+
+def _nearest_bank(grid: Grid, points: Floats) -> Small:
+    """The bank (NORTH or SOUTH) of the cell nearest to each point, shape (m,)."""
+    cells = np.flatnonzero(grid.side != CLOSED)
+    _, nearest = cKDTree(np.column_stack([grid.x[cells], grid.y[cells]])).query(points)
+    return np.asarray(grid.side[cells[nearest]])
 
 
 def _access(grid: Grid, places: Floats, usable: Flags) -> tuple[Whole, Singles]:
@@ -151,11 +168,8 @@ def _access(grid: Grid, places: Floats, usable: Flags) -> tuple[Whole, Singles]:
 
 def _cheapest(roads: RoadNetwork, kept: Whole) -> tuple[Whole, Whole, Singles, Singles, Singles]:
     """Ends and minutes of the roads, the quickest where several join the same two nodes."""
-    minutes = roads.metres[kept] * MINUTES_PER_M / roads.kmh[kept]
-    ends = np.sort(np.column_stack([roads.a[kept], roads.b[kept]]), axis=1)
-    order = np.lexsort((minutes, ends[:, 1], ends[:, 0]))
-    ends, minutes = ends[order], minutes[order]
-    first = np.concatenate([[True], (ends[1:] != ends[:-1]).any(axis=1)]) & (ends[:, 0] != ends[:, 1])
-    a, b = (ends[first, column].astype(np.int32) for column in (0, 1))
+    found = roads.take(kept)
+    best = found.take(quickest_of_pairs(found))
+    a, b = np.minimum(best.a, best.b), np.maximum(best.a, best.b)
     nothing = np.zeros(len(a), dtype=np.float32)
-    return a, b, nothing, nothing, minutes[first].astype(np.float32)
+    return a, b, nothing, nothing, best.minutes.astype(np.float32)

@@ -62,6 +62,8 @@ class Reach:
     def under(self, speeds: Speeds) -> "Reach":
         """The same under other assumptions; the land is searched anew only where the shortest ways may change."""
         factor = self.land.factor(self.speeds, speeds)
+        if factor == 1.0:
+            return replace(self, speeds=speeds)
         table = _table(self.land, self.sources, speeds) if factor is None else self.table * np.float32(factor)
         return replace(self, speeds=speeds, table=table)
 

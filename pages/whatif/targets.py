@@ -10,6 +10,7 @@ from components.ui.session.address import state_of
 from components.ui.whatif import parts, shown, state, view
 from components.ui.whatif.controls import lever_panel
 from components.ui.whatif.room import room
+from components.ui.whatif.store_notice import page_notice
 from components.ui.whatif.toolbar import toolbar
 from components.ui.whatif.tools import PANELS, opened, tool_choice
 from components.ui.whatif.top import top
@@ -28,6 +29,7 @@ def page() -> None:
         said = state.said()
         if said:
             st.warning(said, icon=":material/info:")
+        page_notice("whatif_reopen")
         top(facts, choice)
         left, middle, right = st.columns(size.shares, gap="medium") if size.shares else stacked()
         with middle:

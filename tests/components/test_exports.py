@@ -77,7 +77,7 @@ def test_the_shipped_font_draws_everything_that_the_interface_and_the_data_say()
 def test_the_shipped_font_is_the_one_that_draws() -> None:
     """The same words with and without the shipped folder differ: the family comes from there, not from the system."""
     code = (
-        "import sys, hashlib; from pathlib import Path; import components.export.files as e\n"
+        "import sys, hashlib; from pathlib import Path; import components.drawing.chart as e\n"
         "e.CHART_FONTS = Path(sys.argv[1])\n"
         "mark = {'type': 'text', 'text': '起步区'}\n"
         "spec = {'data': {'values': [{}]}, 'config': {'font': 'Noto Sans SC'}, 'mark': mark}\n"

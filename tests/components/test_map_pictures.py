@@ -1,6 +1,7 @@
 """The map as a picture: the same camera and style as the live map, every name in its place, what must stand on it."""
 
 import io
+import json
 import re
 from itertools import combinations
 from xml.etree import ElementTree
@@ -25,6 +26,7 @@ from components.drawing.maps.legend import Entry, Group, mark_group
 from components.drawing.maps.picture import MapPicture
 from components.drawing.maps.rings import Ring
 from components.drawing.maps.typeset import width_em
+from components.topics.contract import MapDrawing
 from components.topics.crossings.facts import load_facts
 from components.topics.crossings.map_picture import crossings_picture, status_marks
 from components.topics.crossings.state import State
@@ -232,3 +234,11 @@ def test_the_legend_has_its_own_entry_for_the_selected_element_and_every_ring() 
     )  # fmt: skip
     labels = [entry.label for group in picture.groups for entry in group.entries]
     assert labels[:2] == ["自定", "目的地"] and any(label.startswith("选中：") for label in labels)
+
+
+def test_a_map_is_a_value_of_the_view_contract() -> None:
+    picture: MapDrawing = picture_of("crossings", "light", "zh")
+    said = picture.as_json()
+    assert json.dumps(said, allow_nan=False) == json.dumps(picture_of("crossings", "light", "zh").as_json())
+    assert "非法定边界" in said["notice"] and said["legend"][0]["title"] == "跨河通道"
+    assert Image.open(io.BytesIO(picture.png(600, 400, 1.5))).size == (900, 600)

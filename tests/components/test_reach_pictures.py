@@ -8,21 +8,23 @@ import numpy as np
 import pytest
 from PIL import Image, ImageColor
 
-from components.base.look import Look
+from components.base.look import Look, using
+from components.drawing.charts.label_places import overlap
 from components.drawing.maps import cell_pictures, made_files
 from components.drawing.maps.basemap import MapState, base_style
 from components.drawing.maps.cell_pictures import Cells
-from components.drawing.maps.drawing import png_of
+from components.drawing.maps.drawing import drawing, png_of
 from components.export.files import csv_bytes
 from components.export.kit import workbook_of
 from components.export.picture import Stamp
 from components.topics.crossings.facts import load_facts
 from components.topics.reach import raster, service
 from components.topics.reach.areas import areas
-from components.topics.reach.classes import CHANGES, LIMITS, MINUTES, change_classes, minute_classes
+from components.topics.reach.classes import CHANGES, LIMITS, MINUTES, PICTURES, change_classes, minute_classes
 from components.topics.reach.content import reach_content, units_table
 from components.topics.reach.handout import handout
 from components.topics.reach.legend import class_names
+from components.topics.reach.map_picture import minutes_picture
 from components.topics.reach.scene import scene
 from components.topics.reach.state import State
 from geo.reach_grid import cell_of
@@ -155,3 +157,24 @@ def test_the_picture_to_hand_out_is_drawn_with_the_shipped_font(closed):
 def test_the_shares_of_the_classes_are_the_whole_land(closed, look):
     seen = replace(closed, state=replace(closed.state, look=look))
     assert sum(seen.class_shares()) == pytest.approx(1) and min(seen.class_shares()) >= 0
+
+
+@pytest.mark.parametrize("look", ["before", "after", "diff"])
+@pytest.mark.parametrize("shown", [Look(), Look("en", "dark")])
+def test_the_picture_of_minutes_names_without_overlap_and_explains_every_class(closed, look, shown):
+    seen = replace(
+        closed, state=replace(closed.state, look="diff" if look == "diff" else "after", before=look == "before")
+    )
+    with using(shown):
+        picture = minutes_picture(seen, shown)
+    made = drawing(picture, 1200, 800)
+    names = [box for label in made.labels if not label.part.endswith("-signs") for box in label.boxes]
+    taken = [*made.furniture, *(box for label in made.labels if label.part.endswith("-signs") for box in label.boxes)]
+    assert len(names) >= 10 and not any(overlap(name, box) for name in names for box in taken)
+    tints = {given["fill"] for entry in picture.groups[0].entries for _, given in entry.shapes}
+    image = Image.open(io.BytesIO(seen.pictures(shown.theme)[PICTURES.index(look)])).convert("RGBA")
+    drawn = {"#{:02X}{:02X}{:02X}".format(*colour) for _, colour in image.getcolors() if colour[3]}
+    assert drawn <= tints
+    assert next(entry.label for entry in picture.groups[-1].entries) == (
+        "Destination" if shown.language == "en" else "目的地"
+    )

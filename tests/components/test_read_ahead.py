@@ -8,8 +8,7 @@ import pytest
 
 from components.base import cache
 from components.base.navigation import ENTRIES, PAGES, PageEntry
-from components.server import read_ahead as module
-from components.server.read_ahead import imported_modules, read_ahead
+from components.server.read_ahead import imported_modules, read_the_rest
 from data.errors import DataContractError, Fault
 
 
@@ -25,9 +24,9 @@ def test_every_module_named_exists_and_every_page_names_its_own(entry: PageEntry
 def test_a_function_that_is_imported_is_taken_for_no_module(tmp_path: Path) -> None:
     script = tmp_path / "page.py"
     script.write_text(
-        "from components.words.text import tr\nfrom components import cache\nimport os\n", encoding="utf-8"
+        "from components.words.text import tr\nfrom components.base import cache\nimport os\n", encoding="utf-8"
     )
-    assert set(imported_modules(script)) == {"components.words.text", "components", "components.base.cache"}
+    assert set(imported_modules(script)) == {"components.words.text", "components.base", "components.base.cache"}
 
 
 def test_a_broken_table_does_not_keep_the_rest_from_being_read(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -38,6 +37,5 @@ def test_a_broken_table_does_not_keep_the_rest_from_being_read(monkeypatch: pyte
         raise DataContractError([Fault(f"{name}.csv", 1, "broken")])
 
     monkeypatch.setattr(cache, "table", broken)
-    monkeypatch.setattr(module, "BREATH_S", 0)
-    read_ahead()
+    read_the_rest()
     assert len(asked) > 5

@@ -7,6 +7,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
 from threading import Thread
@@ -76,7 +77,8 @@ def killed(writers: list[Writer]) -> None:
 
 
 def test_no_acknowledged_save_is_lost_when_six_writers_are_killed(address: str, writers: list[Writer]) -> None:
-    create(open_store(address), moved(0.0, COMMON), CATALOGUE)
+    with closing(open_store(address)) as store:
+        create(store, moved(0.0, COMMON), CATALOGUE)
     for writer in writers:
         writer.wait_for(ENOUGH)
     killed(writers[:3])
@@ -96,3 +98,4 @@ def test_no_acknowledged_save_is_lost_when_six_writers_are_killed(address: str, 
         assert all(revision.intact for revision in kept)
     entry = opened(store, saves[0][0], CATALOGUE).entry
     assert entry and save(store, entry, moved(-1.0), CATALOGUE).entry.version == entry.version + 1
+    store.close()

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import os
+import re
 import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 from typing import get_args
@@ -12,9 +15,7 @@ import pytest
 from alembic import op
 
 from components import store as kept
-from components.base.settings import Settings
-from components.store import ScenarioStoreError, Store
-from components.store import store as store_module
+from components.store import ScenarioStoreError, Store, files
 from components.store.errors import StoreReason
 from components.store.words import store_sentences
 from tests.components.scenario_writer import CATALOGUE, moved
@@ -75,19 +76,47 @@ def test_a_changed_byte_inside_a_saved_scenario_is_found_and_other_revisions_hel
     store.close()
 
 
+def replaced(file: Path) -> Store:
+    """A store that is opened where a broken file lies, after seeing that the broken one was kept as it was."""
+    content = file.read_bytes()
+    store = kept.open_or_memory(f"sqlite:///{file}")
+    assert store.lasting and store.broken_file is not None
+    assert store.broken_file.read_bytes() == content
+    assert re.fullmatch(r"scenarios\.broken-\d{8}-\d{6}\.sqlite", store.broken_file.name)
+    assert store.broken_file.name in kept.broken_file_sentence(store.broken_file.name)
+    kept.create(store, moved(1.0), CATALOGUE)
+    assert len(kept.listing(store)) == 1
+    store.close()
+    return store
+
+
 @pytest.mark.parametrize("share", [0.3, 0.6, 0.9])
-def test_a_file_cut_short_is_left_alone_and_memory_takes_over(file: Path, share: float) -> None:
-    cut = file.read_bytes()[: int(file.stat().st_size * share)]
-    file.write_bytes(cut)
-    assert trouble_with(f"sqlite:///{file}") in {"corrupt", "not_a_database"}
-    assert file.read_bytes() == cut
+def test_a_file_cut_short_is_set_aside_untouched_and_work_goes_on_in_a_new_one(file: Path, share: float) -> None:
+    file.write_bytes(file.read_bytes()[: int(file.stat().st_size * share)])
+    with pytest.raises(ScenarioStoreError):
+        kept.open_store(f"sqlite:///{file}")
+    replaced(file)
 
 
-@pytest.mark.parametrize("garbage", [b"PK\x03\x04 not a database" * 400, "方案".encode() * 999, b"\x00" * 9000])
-def test_a_file_that_is_no_database_is_left_alone_and_memory_takes_over(file: Path, garbage: bytes) -> None:
+@pytest.mark.parametrize("garbage", [b"PK\x03\x04 not a database" * 400, "方案".encode() * 999, b"\x00" * 9000, b""])
+def test_a_file_that_is_no_database_is_set_aside_untouched_and_work_goes_on_in_a_new_one(
+    file: Path, garbage: bytes
+) -> None:
     file.write_bytes(garbage)
-    assert trouble_with(f"sqlite:///{file}") in {"not_a_database", "corrupt"}
-    assert file.read_bytes() == garbage
+    replaced(file)
+    again = kept.open_or_memory(f"sqlite:///{file}")
+    assert again.broken_file is not None, "told after a restart too, while the file lies there"
+    again.broken_file.unlink()
+    assert again.broken_file is None and len(kept.listing(again)) == 1
+    again.close()
+
+
+def test_of_two_processes_that_meet_a_broken_file_only_one_sets_it_aside(file: Path) -> None:
+    file.write_bytes(b"garbage" * 500)
+    number = file.stat().st_ino
+    store = replaced(file)
+    assert refused(lambda: files.set_aside(file, number)) == "busy"
+    assert file.stat().st_ino == store.file_number
 
 
 def test_pages_overwritten_in_a_running_store_raise_only_our_own_error(file: Path) -> None:
@@ -131,7 +160,8 @@ def test_a_store_of_a_newer_release_is_never_touched(file: Path) -> None:
 )
 def test_an_address_that_leads_nowhere_is_told_without_its_password(address: str, reason: str) -> None:
     assert trouble_with(address) == reason
-    trouble = kept.open_or_memory(address).trouble
+    with closing(kept.open_or_memory(address)) as store:
+        trouble = store.trouble
     assert trouble and "secret" not in f"{kept.trouble_sentence(trouble)}{trouble!r}"
 
 
@@ -166,6 +196,15 @@ def test_a_file_moved_away_or_replaced_takes_no_more_saves(opened: Store, tmp_pa
     assert refused(lambda: kept.create(opened, moved(1.0), CATALOGUE)) == "moved"
     path.write_bytes(b"")
     assert refused(lambda: kept.create(opened, moved(1.0), CATALOGUE)) == "moved"
+    assert refused(lambda: kept.listing(opened)) == "moved"
+    assert path.read_bytes() == b"", "no connection makes a file"
+
+
+def test_a_file_emptied_while_it_is_in_use_takes_no_more_saves(opened: Store, file: Path) -> None:
+    os.truncate(file, 0)
+    assert refused(lambda: kept.create(opened, moved(1.0), CATALOGUE)) == "emptied"
+    problem = opened.problem()
+    assert problem and "0 字节" in kept.sentence(problem)
 
 
 def test_a_store_locked_by_another_program_says_busy_and_recovers(file: Path) -> None:
@@ -190,29 +229,8 @@ def test_a_migration_that_fails_half_way_leaves_the_file_as_it_was(
     with monkeypatch.context() as patched:
         patched.setattr(op, "create_index", full)
         assert refused(lambda: kept.open_store(address)) == "full"
-    with sqlite3.connect(tmp_path / "scenarios.sqlite") as left:
-        assert left.execute("SELECT count(*) FROM sqlite_master").fetchone() == (0,)
-    left.close()
+    assert list(tmp_path.iterdir()) == [], "a new store appears whole or not at all"
     kept.open_store(address).close()
-
-
-def test_what_was_kept_in_memory_moves_into_the_mended_database(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    sound = file.read_bytes()
-    file.write_bytes(b"garbage" * 500)
-    monkeypatch.setattr(store_module, "read_settings", lambda: Settings(scenario_database=f"sqlite:///{file}"))
-    monkeypatch.setattr(store_module, "_shared", None)
-    shared = kept.shared_store()
-    assert kept.shared_store() is shared and not shared.lasting
-    entry = kept.save(shared, kept.create(shared, moved(1.0), CATALOGUE).entry, moved(2.0), CATALOGUE).entry
-    assert refused(kept.reopened) == "not_a_database"
-    assert kept.shared_store() is shared
-    file.write_bytes(sound)
-    mended = kept.reopened()
-    assert mended.lasting and kept.shared_store() is mended
-    assert kept.opened(mended, entry.id, CATALOGUE, 1).scenario == moved(1.0)
-    assert len(kept.listing(mended)) == 21
-    for store in (shared, mended):
-        store.close()
 
 
 @pytest.mark.parametrize("reason", get_args(StoreReason))

@@ -59,6 +59,23 @@ def test_a_wrong_setting_is_told_and_the_others_are_kept(file: Path, content: st
         assert resolve(file, {}).settings == Settings(approval_number="鲁S（2026）1号")
 
 
+def test_hosts_are_a_list_in_the_file_and_a_text_with_commas_in_the_environment(file: Path) -> None:
+    file.write_text('allowed_hosts = ["plan.example.org", "*.example.org", "192.168.1.9", "[fd00::5]"]\n', "utf-8")
+    written = resolve(file, {})
+    assert written.faults == () and written.settings.allowed_hosts[1] == "*.example.org"
+    given = resolve(file, {"EXPLORER_ALLOWED_HOSTS": "a.example, b.example"}).settings
+    assert given.allowed_hosts == ("a.example", "b.example")
+
+
+@pytest.mark.parametrize(
+    "hosts", ['["http://a.example"]', '["a.example:80"]', "5", '["a*"]', '["*.*.org"]', '["a b"]', "[5]"]
+)
+def test_what_is_no_host_name_is_told_and_nothing_more_is_allowed(file: Path, hosts: str) -> None:
+    (fault,) = faults_of(file, f"allowed_hosts = {hosts}\n")
+    assert "“allowed_hosts”须为一组主机名或地址" in fault
+    assert resolve(file, {}).settings.allowed_hosts == ()
+
+
 def test_a_wrong_environment_variable_is_named(file: Path) -> None:
     (fault,) = faults_of(file, "", EXPLORER_PUBLIC="vielleicht")
     assert fault.startswith("环境变量 EXPLORER_PUBLIC：“public”须为 true 或 false")

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from components.base.scales import KIND_SHAPE, Theme
+from components.drawing.charts.land_budget import land_budget_frame, land_budget_spec
 from components.drawing.charts.sensitivity import Share, Swing, shares_frame, shares_spec, tornado_frame, tornado_spec
 from components.drawing.charts.whatif import Lines, axis_ends, ends_of, trajectory_spec, trajectory_table
 from model.uncertainty import Band
@@ -121,3 +122,21 @@ def test_minutes_go_by_steps_on_an_axis_that_does_not_blow_up_a_tenth() -> None:
     assert [layer["mark"]["interpolate"] for layer in trajectory_spec(drawn, 400, "light", 1.0)["layer"]] == [
         "step"
     ] * 2
+
+
+def test_the_axis_of_swings_follows_them_and_rows_go_beside_the_spec() -> None:
+    wide = [*SWINGS, Swing("丙", -20.0, 35.0, 4.0)]
+    for swings in (SWINGS, wide):
+        spec = tornado_spec(swings, 400, "light", 1.0)
+        low, high = axis_ends([end for one in swings for end in (one.at_low, one.at_high, one.now)])
+        assert [layer["encoding"]["x"].get("scale") for layer in spec["layer"][:2]] == [{"domain": [low, high]}] * 2
+        assert "data" not in spec and all("data" not in layer for layer in spec["layer"])
+
+
+def test_the_bar_of_land_takes_its_rows_apart_and_leaves_open_what_no_limit_names() -> None:
+    assert list(land_budget_frame(70, 30)["role"]) == ["forest", "core"]
+    between = land_budget_frame(60, 25).set_index("role")
+    assert (between.loc["neutral", "from"], between.loc["neutral", "to"]) == (60, 75)
+    spec = land_budget_spec("dark", 2.0)
+    assert "data" not in spec and all("data" not in layer for layer in spec["layer"])
+    assert spec["height"] == 104

@@ -2,6 +2,7 @@
 
 import geopandas
 import numpy as np
+import pandas
 import pytest
 from shapely.geometry import LineString
 
@@ -50,3 +51,22 @@ def test_a_road_file_without_speeds_or_system_is_refused_in_words() -> None:
         reach_network.roads(road_frame(kmh=[1, 2]).set_crs(None, allow_override=True))
     with pytest.raises(ReachError, match="1 段道路的车速不是大于 0 的数"):
         reach_network.roads(road_frame(kmh=[60, None]))
+
+
+def test_a_piece_given_twenty_times_counts_once_and_the_rest_are_counted_as_duplicates() -> None:
+    once = reach_network.roads(road_frame(kmh=[60, 40]))
+    many = geopandas.GeoDataFrame(pandas.concat([road_frame(kmh=[60, 40])] * 20), crs="EPSG:4326")
+    network = reach_network.roads(many)
+    assert network.metres.sum() == pytest.approx(once.metres.sum())
+    assert (once.duplicates, network.duplicates) == (0, 19 * 5)
+
+
+def test_of_duplicates_the_one_that_states_its_crossing_is_kept() -> None:
+    frame = geopandas.GeoDataFrame(
+        pandas.concat(
+            [road_frame(kmh=[60, 40], crossing_id=["", ""]), road_frame(kmh=[50, 40], crossing_id=["x", ""])]
+        ),
+        crs="EPSG:4326",
+    )
+    network = reach_network.roads(frame)
+    assert sorted(network.crossing) == ["", "x", "x", "x", "x"] and sorted(network.kmh) == [40, 50, 50, 50, 50]

@@ -119,3 +119,45 @@ def test_a_network_without_roads_or_with_loose_ends_is_refused_in_words():
         RoadNetwork(np.array([0.0]), np.array([0.0]), none, none, none.astype(float), none.astype(float))
     with pytest.raises(ReachError, match="端点不在节点表中"):
         RoadNetwork(np.zeros(1), np.zeros(1), np.array([0]), np.array([1]), np.ones(1), np.ones(1))
+
+
+def test_many_roads_of_one_crossing_are_one_link_over_the_quickest_of_them():
+    many = 10_000
+    bridge = 3 * KM + 0.1 * np.arange(many)  # so many roads side by side from 1.5 to 2.5 km, all naming one crossing
+    x = np.concatenate([[500.0, 4500.0], bridge, bridge])
+    y = np.concatenate([[1500.0, 2500.0], np.full(many, 1500.0), np.full(many, 2500.0)])
+    south, north = np.arange(2, 2 + many), np.arange(2 + many, 2 + 2 * many)
+    a = np.concatenate([np.zeros(many, int), south, north]).astype(np.int32)
+    b = np.concatenate([south, north, np.ones(many, int)]).astype(np.int32)
+    kmh = np.full(len(a), 30.0)
+    kmh[many + 5] = 60.0
+    metres = np.hypot(x[a] - x[b], y[a] - y[b])
+    names = ("",) * many + ("x",) * many + ("",) * many
+    joined, reach = joined_reach(RoadNetwork(x, y, a, b, metres, kmh, names), [crossing(GROUND, "x", 3)])
+    assert joined.own == ("x",) and len(joined.links) == 1 and len(reach.sources) == 2
+    assert joined.links[0].kmh == pytest.approx(60) and joined.links[0].length_m == pytest.approx(KM)
+    assert np.isfinite(reach.minutes(SOUTH, {"x"})[NORTH])
+
+
+def test_a_crossing_that_meets_the_rivers_line_three_times_is_driven_over_all_its_pieces():
+    wave = [(0.5, 0.5), (2.5, 1.5), (2.6, 2.1), (2.7, 1.9), (2.8, 2.5), (4.5, 3.5)]
+    joined, reach = joined_reach(roads(wave), [crossing(GROUND, "x", 2)])
+    way = sum(np.hypot(*(np.subtract(wave[i + 1], wave[i]))) for i in (1, 2, 3))
+    assert [link.length_m for link in joined.links] == [pytest.approx(way * KM)]
+    assert np.isfinite(reach.minutes(SOUTH, {"x"})[NORTH]) and np.isinf(reach.minutes(SOUTH, ())[NORTH])
+
+
+def test_a_loose_stub_over_the_river_does_not_stand_for_the_bridge_beside_it():
+    x, y, a, b, metres = (*(getattr(roads(), name) for name in ("x", "y", "a", "b", "metres")),)
+    x, y = np.append(x, [2400.0, 2400.0]), np.append(y, [1990.0, 2010.0])
+    network = RoadNetwork(
+        x,
+        y,
+        np.append(a, 6).astype(np.int32),
+        np.append(b, 7).astype(np.int32),
+        np.append(metres, 20.0),
+        np.full(6, 60.0),
+    )
+    joined, reach = joined_reach(network, [crossing(GROUND, "x", 2)])
+    assert joined.links[0].length_m == pytest.approx(KM)
+    assert np.isfinite(reach.minutes(SOUTH, {"x"})[NORTH])

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
 from typing import Any
 
 from streamlit.testing.v1 import AppTest
@@ -12,25 +11,22 @@ from components.topics.whatif.known import known
 from data.baseline import baseline
 from model.scenario import BASELINE, with_lever
 from model.scenario_code import State, View, encode
+from tests.pages import opening
+from tests.pages.opening import open_page
 from tests.pages.targets_app import done, part
 
-ROOT = Path(__file__).resolve().parents[2]
 PAGE = "pages/whatif/balance.py"
 DECLARED = baseline()
 OPENING = "到2035年，用地可承载 114.2 万人，水可承载 69.0 万人；约束是水。"
 
 
 def opened(**query: str) -> AppTest:
-    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60).run()
-    app.switch_page(PAGE)
-    for key, value in query.items():
-        app.query_params[key] = value
-    return ran(app.run())
+    return ran(open_page(PAGE, **query))
 
 
 def ran(app: AppTest) -> AppTest:
-    assert not app.exception and not app.error
-    return app
+    assert not app.error
+    return opening.ran(app)
 
 
 def figures(app: AppTest) -> dict[str, Any]:

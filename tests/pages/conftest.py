@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
+from functools import cache as cache_of
+from functools import partial
 from pathlib import Path
 
 import pytest
 
+from components import store as scenario_store
 from components.base import cache
 from components.base.look import Look, use_page_look
 
@@ -17,6 +20,18 @@ def language_as_before() -> Iterator[None]:
     """A page tells `tr()` to ask the session for the language; tests outside a session get Chinese again."""
     yield
     use_page_look(Look)
+
+
+@pytest.fixture
+def store(store_in_memory: None) -> scenario_store.Store:
+    """The store of the pages in this test."""
+    return scenario_store.shared_store()
+
+
+@pytest.fixture(autouse=True)
+def store_in_memory(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Pages keep scenarios in a store of this test alone, made when first asked for."""
+    monkeypatch.setattr(scenario_store, "shared_store", cache_of(partial(scenario_store.open_or_memory, "sqlite://")))
 
 
 def _copied(room: Path, to: Path) -> Path:

@@ -1,10 +1,19 @@
-"""Opening a page in its frame, and what it says: shared by the tests of pages."""
+"""Opening a page in its frame, what it says, and what its address holds: shared by the tests of pages."""
 
+from __future__ import annotations
+
+import json
 from pathlib import Path
+from typing import Any
 
 from streamlit.testing.v1 import AppTest
 
+from components.topics.whatif.known import known
+from model.scenario import Scenario
+from model.scenario_code import State, encode
+
 ROOT = Path(__file__).resolve().parents[2]
+PLAIN = ("title", "subheader", "markdown", "caption", "text", "code", "info", "warning", "error")
 
 
 def open_page(script: str, **query: str | list[str]) -> AppTest:
@@ -12,12 +21,37 @@ def open_page(script: str, **query: str | list[str]) -> AppTest:
     app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=90)
     for key, value in query.items():
         app.query_params[key] = value
-    app.switch_page(script).run()
+    return ran(app.switch_page(script).run())
+
+
+def ran(app: AppTest) -> AppTest:
+    """The same page, after a run that raised nothing."""
     assert not app.exception
     return app
 
 
 def words_of(app: AppTest) -> str:
-    """Everything a page says in plain elements, one a line."""
-    parts = [*app.title, *app.subheader, *app.markdown, *app.caption, *app.text]
-    return "\n".join(str(part.value) for part in [*parts, *app.info, *app.warning, *app.error])
+    """Everything a page says in plain elements and on its buttons, one a line."""
+    parts = [str(part.value) for kind in PLAIN for part in app.get(kind)]
+    return "\n".join([*parts, *(button.label for button in app.button)])
+
+
+def address_of(app: AppTest, key: str) -> str:
+    """The value of `key` in the page's address, empty where it is absent."""
+    value = app.query_params.get(key, "")
+    return value[0] if isinstance(value, list) else value
+
+
+def deck_of(app: AppTest) -> dict[str, Any]:
+    """The first map of the page, as the browser gets it."""
+    return json.loads(app.get("deck_gl_json_chart")[0].proto.json)  # type: ignore[no-any-return]
+
+
+def charts_of(app: AppTest) -> list[dict[str, Any]]:
+    """The specs of the page's charts, as the browser gets them."""
+    return [json.loads(chart.proto.spec) for chart in app.get("vega_lite_chart")]
+
+
+def code(scenario: Scenario) -> str:
+    """The code that carries `scenario` in an address."""
+    return encode(State(scenario), known().catalogue)

@@ -3,28 +3,17 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
+from functools import partial
 from typing import Any
 
 from streamlit.proto.WidgetStates_pb2 import WidgetState
 from streamlit.testing.v1 import AppTest
 
-ROOT = Path(__file__).resolve().parents[2]
+from tests.pages.opening import address_of, open_page, ran
+
 PAGE = "pages/whatif/targets.py"
+opened = partial(open_page, PAGE)
 LEVERS, CARDS, LOOK = "whatif_levers", "whatif_top", "whatif_top"
-
-
-def opened(**query: str) -> AppTest:
-    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60).run()
-    app.switch_page(PAGE)
-    for key, value in query.items():
-        app.query_params[key] = value
-    return ran(app.run())
-
-
-def ran(app: AppTest) -> AppTest:
-    assert not app.exception
-    return app
 
 
 def part(app: AppTest, key: str) -> Any:
@@ -63,8 +52,7 @@ def captions(app: AppTest) -> str:
 
 
 def code_of(app: AppTest) -> str | None:
-    found = app.query_params.get("s")
-    return found[0] if isinstance(found, list) else found
+    return address_of(app, "s") or None
 
 
 def with_target(app: AppTest, value: float) -> AppTest:

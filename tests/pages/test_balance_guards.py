@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as some
 
-from components.base.look import Look, use_page_look
 from components.ui.balance.levers import MORE, PANELS, limited, taken
 from model.balance import land_budget
 from model.lever import LeverError
@@ -27,12 +24,6 @@ from tests.pages.balance_app import (
 )
 from tests.pages.targets_app import PAGE as TARGETS
 from tests.pages.targets_app import part
-
-
-@pytest.fixture(autouse=True)
-def chinese_again() -> Iterator[None]:
-    yield
-    use_page_look(Look)
 
 
 def test_undo_redo_and_reset_lead_back_and_forth() -> None:

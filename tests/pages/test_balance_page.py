@@ -4,12 +4,9 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
 
 import pytest
-from streamlit.testing.v1 import AppTest
 
-from components.base.look import Look, use_page_look
 from components.topics.balance import beside
 from components.topics.balance.answer import LIMITS, RESTS_ON
 from components.topics.whatif.known import known
@@ -28,7 +25,6 @@ from tests.pages.balance_app import (
     DECLARED,
     OPENING,
     PAGE,
-    ROOT,
     answer,
     code,
     figures,
@@ -39,12 +35,7 @@ from tests.pages.balance_app import (
     texts,
     words,
 )
-
-
-@pytest.fixture(autouse=True)
-def chinese_again() -> Iterator[None]:
-    yield
-    use_page_look(Look)
+from tests.pages.opening import open_page
 
 
 def test_the_page_opens_with_the_answer_its_grade_its_scopes_and_what_it_rests_on() -> None:
@@ -224,8 +215,7 @@ def test_a_broken_list_of_facilities_costs_what_is_said_of_them_only(monkeypatch
 
     monkeypatch.setattr(beside, "rows", broken)
     _beside.cache_clear()
-    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60).run()
-    app.switch_page(PAGE).run()
-    assert not app.exception and answer(app) == OPENING
+    app = open_page(PAGE)
+    assert answer(app) == OPENING
     assert "坏行" in "".join(str(text.value) for text in (*app.text, *app.error))
     assert words(app)["page"]["beside"] is None and len(figures(app)["needs"]) == len(TITLES)

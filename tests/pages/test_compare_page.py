@@ -2,34 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from components import store as scenario_store
-from components.base.look import Look, use_page_look
 from components.topics.whatif.known import known
 from model.scenario import BASELINE, Scenario, named, with_lever, with_target
-from model.scenario_code import State, encode
+from tests.pages import opening
+from tests.pages.opening import address_of, code
 
-ROOT = Path(__file__).resolve().parents[2]
 PAGE = "pages/whatif/compare.py"
 CHOOSER = "compare_choose"
 
 
-def opened(**query: str) -> AppTest:
-    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60).run()
-    app.switch_page(PAGE)
-    for key, value in query.items():
-        app.query_params[key] = value
-    return ran(app.run())
-
-
 def ran(app: AppTest) -> AppTest:
-    assert not app.exception and not app.error
-    return app
+    assert not app.error
+    return opening.ran(app)
+
+
+def opened(**query: str) -> AppTest:
+    return ran(opening.open_page(PAGE, **query))
 
 
 def choosing(app: AppTest) -> AppTest:
@@ -37,21 +29,9 @@ def choosing(app: AppTest) -> AppTest:
     return ran(app.run())
 
 
-@pytest.fixture(autouse=True)
-def store_in_memory(monkeypatch: pytest.MonkeyPatch) -> Iterator[scenario_store.Store]:
-    store = scenario_store.open_or_memory("sqlite://")
-    monkeypatch.setattr(scenario_store, "shared_store", lambda: store)
-    yield store
-    use_page_look(Look)
-
-
 def own(name: str = "试算", growth: float = 9.0) -> Scenario:
     moved = with_lever(BASELINE, "gdp_long_run", growth, default=6.0)
     return named(with_target(moved, "gdp", 2035, 300.0), name)
-
-
-def code(scenario: Scenario) -> str:
-    return encode(State(scenario), known().catalogue)
 
 
 def written(app: AppTest) -> str:
@@ -64,8 +44,7 @@ def words(app: AppTest) -> str:
 
 
 def address(app: AppTest) -> dict[str, str]:
-    found = {key: app.query_params.get(key) for key in "abcd"}
-    return {key: value[0] if isinstance(value, list) else value for key, value in found.items() if value}
+    return {key: value for key in "abcd" if (value := address_of(app, key))}
 
 
 def warnings(app: AppTest) -> str:
@@ -139,8 +118,8 @@ def test_scenarios_are_added_exchanged_and_removed_between_two_and_four() -> Non
     assert choosing(app).button(key="compare_drop_0").disabled
 
 
-def test_a_saved_scenario_becomes_its_code_in_the_address(store_in_memory: scenario_store.Store) -> None:
-    entry = scenario_store.create(store_in_memory, own("存下的"), known().catalogue).entry
+def test_a_saved_scenario_becomes_its_code_in_the_address(store: scenario_store.Store) -> None:
+    entry = scenario_store.create(store, own("存下的"), known().catalogue).entry
     app = choosing(opened())
     ran(app.selectbox(key="compare_add").set_value(f"saved:{entry.id}").run())
     assert address(app)["d"] == code(own("存下的"))

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from components import store as scenario_store
-from components.base.look import Look, use_page_look
+from components.base.look import Look
 from components.topics.compare.entries import Entry
 from components.topics.compare.picture import Comparison
 from components.topics.compare.reach_picture import reach_picture
@@ -20,25 +17,12 @@ from components.topics.reach import service
 from components.topics.reach.between import Pair, between
 from components.topics.whatif.known import known
 from model.scenario import BASELINE, Scenario, with_crossing, with_lever
-from model.scenario_code import State, encode
-from tests.pages.opening import words_of
+from tests.pages.opening import code, words_of
 from tests.pages.test_compare_page import opened, ran
 
 SHUT = with_crossing(with_crossing(BASELINE, "x_jianbang", closed=True), "x_jiluo", closed=True)
 OPENED = with_crossing(BASELINE, "x_hangtian", opens=2030)
 RICHER = with_lever(BASELINE, "gdp_long_run", 9.0, default=6.0)
-
-
-@pytest.fixture(autouse=True)
-def store_in_memory(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    store = scenario_store.open_or_memory("sqlite://")
-    monkeypatch.setattr(scenario_store, "shared_store", lambda: store)
-    yield
-    use_page_look(Look)
-
-
-def code(scenario: Scenario) -> str:
-    return encode(State(scenario), known().catalogue)
 
 
 def compared(*scenarios: Scenario, **query: str) -> AppTest:

@@ -1,42 +1,23 @@
 """跨河通道 as a planner uses it: counts, years, selection, spacing, and what a wrong address gets."""
 
-import json
-from pathlib import Path
+from functools import partial
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
-ROOT = Path(__file__).resolve().parents[2]
+from tests.pages.opening import address_of, deck_of, open_page, words_of
+
 PAGE = "pages/explore/crossings.py"
-
-
-def opened(**query: str) -> AppTest:
-    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
-    app.run()
-    for key, value in query.items():
-        app.query_params[key] = value
-    app.switch_page(PAGE).run()
-    assert not app.exception
-    return app
-
-
-def words(app: AppTest) -> str:
-    parts = [*app.markdown, *app.caption, *app.text, *app.info, *app.warning, *app.error]
-    return "\n".join(part.value for part in parts)
-
-
-def address(app: AppTest, key: str) -> str:
-    value = app.query_params[key]
-    return value[0] if isinstance(value, list) else value
+opened = partial(open_page, PAGE)
 
 
 def style(app: AppTest) -> str:
-    return json.loads(app.get("deck_gl_json_chart")[0].proto.json)["mapStyle"]
+    return str(deck_of(app)["mapStyle"])
 
 
 def test_the_first_look_gives_the_year_the_counts_and_the_schematic_sentence():
     app = opened()
-    said = words(app)
+    said = words_of(app)
     assert "2024年底" in said and "9 处" in said and "19 处" in said and "21 处" in said and "11 处" in said
     assert "示意图，非法定边界，不作为划界依据" in said
     assert len(app.dataframe[0].value) == 16
@@ -52,11 +33,11 @@ def test_the_year_in_the_address_decides_what_is_open():
 
 def test_an_opening_year_that_nobody_states_is_shown_as_unknown():
     app = opened(x="x_jianbang")
-    assert "已通车，年份不详" in words(app) and "x_jianbang:u" in style(app)
+    assert "已通车，年份不详" in words_of(app) and "x_jianbang:u" in style(app)
 
 
 def test_contradicting_years_and_lengths_stand_side_by_side():
-    said = words(opened(x="x_huanggang"))
+    said = words_of(opened(x="x_huanggang"))
     assert "2026年9月" in said and "2027年" in said
     assert "全长5.8公里" in said and "全长5.76公里" in said and "媒体报道" in said
 
@@ -64,10 +45,10 @@ def test_contradicting_years_and_lengths_stand_side_by_side():
 def test_a_step_moves_the_address_and_playing_starts_again_from_the_first_year_at_the_end():
     app = opened(year="2025")
     app.button(key="crossings_on").click().run()
-    assert address(app, "year") == "2026"
+    assert address_of(app, "year") == "2026"
     app = opened(year="2035")
     app.button(key="crossings_play").click().run()
-    assert address(app, "year") == "2021"
+    assert address_of(app, "year") == "2021"
     app.button(key="crossings_play").click().run()
     assert not app.exception and not app.session_state["crossings_playing"]
 
@@ -78,18 +59,18 @@ def test_a_step_moves_the_address_and_playing_starts_again_from_the_first_year_a
 def test_garbage_in_the_address_gives_the_default_and_a_sentence(key, value):
     app = opened(**{key: value})
     assert any("链接" in warning.value for warning in app.warning)
-    assert key not in app.query_params or address(app, key) != value
+    assert key not in app.query_params or address_of(app, key) != value
 
 
 def test_the_spacing_panel_shows_arithmetic_grade_and_the_reported_figure_with_its_scope():
-    said = words(opened(panel="spacing"))
+    said = words_of(opened(panel="spacing"))
     assert "46.5 公里 ÷ 8 = 5.8 公里" in said and "推算" in said
     assert "2.2 公里 1 处" in said and "全域" in said and "媒体报道" in said
 
 
 def test_the_counts_panel_says_which_are_named_and_which_are_not():
     app = opened(panel="counts")
-    said = words(app)
+    said = words_of(app)
     assert "黄河济泺路隧道" in said and "凤凰黄河大桥" in said and "没有名单" in said
     assert len(app.dataframe[0].value) == 6
 
@@ -106,7 +87,7 @@ def test_the_view_is_there_again_after_a_visit_to_another_page():
     app.switch_page("pages/explore/layout.py").run()
     app.query_params.clear()
     app.switch_page(PAGE).run()
-    assert address(app, "year") == "2026" and address(app, "x") == "x_qilu"
+    assert address_of(app, "year") == "2026" and address_of(app, "x") == "x_qilu"
 
 
 def test_playing_goes_on_by_one_year_when_its_time_has_come_and_stops_at_the_last():
@@ -114,7 +95,7 @@ def test_playing_goes_on_by_one_year_when_its_time_has_come_and_stops_at_the_las
     app.button(key="crossings_play").click().run()
     app.session_state["crossings_next_at"] = 0.0
     app.run()
-    assert address(app, "year") == "2035" and app.session_state["crossings_playing"]
+    assert address_of(app, "year") == "2035" and app.session_state["crossings_playing"]
     app.session_state["crossings_next_at"] = 0.0
     app.run()
     assert not app.exception and not app.session_state["crossings_playing"]
@@ -122,17 +103,17 @@ def test_playing_goes_on_by_one_year_when_its_time_has_come_and_stops_at_the_las
 
 @pytest.mark.parametrize("ident", ["x_aoti", "x_jiluo_north", "x_jiyang"])
 def test_a_crossing_off_the_measured_river_says_why(ident):
-    said = words(opened(x=ident))
+    said = words_of(opened(x=ident))
     reasons = {"x_aoti": "没有公开坐标", "x_jiluo_north": "不在黄河主河道", "x_jiyang": "起步区河段之外"}
     assert reasons[ident] in said
 
 
 def test_closing_a_crossing_goes_into_the_scenario_and_map_river_and_counts_follow():
     app = opened(x="x_qilu")
-    before = words(app)
+    before = words_of(app)
     app.button(key="crossings_closed_x_qilu").click().run()
     assert not app.exception and "x_qilu:c" in style(app) and "s" in app.query_params
-    said = words(app)
+    said = words_of(app)
     assert "方案改动通道 1 处" in said and "齐鲁黄河大桥关闭" in said and "方案中关闭" in said
     assert "已通车 **7** 处" in before and "已通车 **6** 处" in said
     app.button(key="crossings_reset").click().run()
@@ -145,10 +126,10 @@ def test_a_planned_crossing_opens_in_the_year_of_the_scenario_or_later_by_years(
     app = opened(x="x_hangtian", year="2025")
     assert "x_hangtian:b" in style(app)
     app.selectbox(key="crossings_opens_x_hangtian").set_value(2025).run()
-    assert "x_hangtian:e" in style(app) and "2025年通车" in words(app)
+    assert "x_hangtian:e" in style(app) and "2025年通车" in words_of(app)
     app = opened(x="x_huanggang", year="2026")
     app.selectbox(key="crossings_slip_x_huanggang").set_value(3).run()
-    assert "x_huanggang:b" in style(app) and "推迟3年" in words(app)
+    assert "x_huanggang:b" in style(app) and "推迟3年" in words_of(app)
 
 
 def test_the_scenario_comes_along_from_another_page_and_other_changes_are_counted_beside():
@@ -157,15 +138,22 @@ def test_the_scenario_comes_along_from_another_page_and_other_changes_are_counte
     app.switch_page("pages/whatif/targets.py").run()
     app.query_params.clear()
     app.switch_page(PAGE).run()
-    assert "x_qilu:c" in style(app) and "方案改动通道 1 处" in words(app)
+    assert "x_qilu:c" in style(app) and "方案改动通道 1 处" in words_of(app)
 
 
 def test_all_announced_openings_slip_together():
     app = opened(year="2026")
     app.selectbox(key="crossings_slip").set_value(2).run()
-    assert "x_huanggang:b" in style(app) and "推迟2年" in words(app)
+    assert "x_huanggang:b" in style(app) and "推迟2年" in words_of(app)
 
 
 def test_a_damaged_scenario_code_gives_a_sentence_and_the_documents_state():
     app = opened(s="nonsense")
     assert app.warning and "x_qilu:o" in style(app) and "s" not in app.query_params
+
+
+def test_the_map_is_among_the_files_that_go_out() -> None:
+    app = opened()
+    app.session_state["crossings_exports"] = True
+    labels = [button.label.split("\u3000")[0] for button in app.run().get("download_button")]
+    assert labels == ["XLSX", "CSV", "GeoJSON", "PNG", "SVG"]

@@ -10,13 +10,9 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from components.words.text import plain_in_markdown
-from tests.pages.opening import open_page
+from tests.pages.opening import open_page, words_of
 
 opened = partial(open_page, "pages/indicators/indicators.py")
-
-
-def text_of(app: AppTest) -> str:
-    return "\n".join(str(element.value) for element in [*app.markdown, *app.caption, *app.text])
 
 
 def ladder_rows_of(app: AppTest) -> pd.DataFrame:
@@ -26,7 +22,7 @@ def ladder_rows_of(app: AppTest) -> pd.DataFrame:
 
 def test_a_deep_link_with_own_targets_shows_them_with_what_they_ask() -> None:
     app = opened(ind="gdp", t2030="200", t2035="300")
-    said = text_of(app)
+    said = words_of(app)
     assert "✚ 自定2030年 200 亿元" in said
     assert "须每年 +8.5%；计划（2024年）+11%；过去（2022—2023年）每年 +63.3%" in said
     assert "✚ 自定2035年 300 亿元" in said
@@ -39,7 +35,7 @@ def test_a_deep_link_with_own_targets_shows_them_with_what_they_ask() -> None:
 def test_without_own_targets_the_ladder_has_none_and_says_that_the_documents_have_none() -> None:
     app = opened(ind="gdp")
     assert "user" not in set(ladder_rows_of(app)["kind"])
-    assert "两份文件没有给出2025、2030、2035目标，可以自己设一个。" in text_of(app)
+    assert "两份文件没有给出2025、2030、2035目标，可以自己设一个。" in words_of(app)
 
 
 @pytest.mark.parametrize(
@@ -60,7 +56,7 @@ def test_a_bad_target_in_the_address_becomes_a_sentence_and_nothing_is_lost(
     assert plain_in_markdown(f"链接中的“t2030={value}”没有采用") in warning.value
     assert reason in warning.value
     assert "t2030" not in app.query_params
-    assert "✚ 自定2035年 60" in text_of(app)
+    assert "✚ 自定2035年 60" in words_of(app)
     assert app.subheader
 
 
@@ -68,7 +64,7 @@ def test_a_target_typed_out_of_bounds_is_explained_beside_it_and_the_last_one_st
     app = opened(ind="hospital_beds_per_1000", t2030="4")
     app.number_input[0].set_value(-5.0).run()
     assert any("不能低于0" in w.value for w in app.warning)
-    assert "✚ 自定2030年 4 张" in text_of(app)
+    assert "✚ 自定2030年 4 张" in words_of(app)
 
 
 def test_a_target_is_set_by_number_or_slider_kept_in_the_address_and_reset() -> None:
@@ -90,7 +86,7 @@ def test_another_indicator_has_targets_of_its_own_and_the_first_keeps_its() -> N
     assert app.subheader[0].value == "规模以上工业增加值增长率"
     app.get_by_key("step_PageUp").click().run()
     assert app.query_params["t2030"] in ("200", ["200"])
-    assert "✚ 自定2030年 200 亿元" in text_of(app)
+    assert "✚ 自定2030年 200 亿元" in words_of(app)
 
 
 def test_a_target_without_an_indicator_or_for_one_in_words_is_refused_in_a_sentence() -> None:

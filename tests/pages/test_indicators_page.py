@@ -6,47 +6,36 @@ import json
 import shutil
 from functools import partial
 from pathlib import Path
-from typing import Any
 
 import pytest
-from streamlit.testing.v1 import AppTest
 
 from components.base import cache
 from components.words.status_words import STATUS_MARKS
 from components.words.text import plain_in_markdown
 from data import catalog, tables
-from tests.pages.opening import ROOT, open_page
+from tests.pages.opening import charts_of, open_page, words_of
 
 opened = partial(open_page, "pages/indicators/indicators.py")
-
-
-def text_of(app: AppTest) -> str:
-    elements = [*app.title, *app.subheader, *app.markdown, *app.caption, *app.text, *app.code, *app.warning]
-    return "\n".join(str(element.value) for element in elements)
-
-
-def charts(app: AppTest) -> list[dict[str, Any]]:
-    return [json.loads(chart.proto.spec) for chart in app.get("vega_lite_chart")]
 
 
 def test_the_annex_meets_the_eye_first_in_one_chart() -> None:
     app = opened()
     assert app.title[0].value == "指标体系"
-    assert len(charts(app)) == 1
+    assert len(charts_of(app)) == 1
     assert "31项" in app.get("vega_lite_chart")[0].proto.alt
-    assert "口径：直管区" in text_of(app)
+    assert "口径：直管区" in words_of(app)
 
 
 def test_a_deep_link_opens_an_indicator_with_clause_definition_limits_and_source() -> None:
     app = opened(ind="gdp")
-    said = text_of(app)
+    said = words_of(app)
     assert app.subheader[0].value == "地区生产总值"
     assert "地区生产总值亿元69.3113.237.8125.711" in app.dataframe[0].value["原文"].tolist()
     assert "不要用绝对量自行推算增速" in said
     assert "《济南新旧动能转换起步区2024年国民经济和社会发展计划》" in app.dataframe[0].value["来源"].tolist()
     assert any(element.proto.popover.icon == ":material/format_quote:" for element in app.get("popover"))
     assert "2023实际增长率 37.8%：文件所列两年绝对量相除为+63.3%，文件未说明原因" in said
-    board, ladder, growth = charts(app)
+    board, ladder, growth = charts_of(app)
     assert ladder["title"]["text"] == "数值（亿元）"
     assert growth["title"]["text"].startswith("同比增长率")
     assert board["params"][0]["name"] == "pick"
@@ -65,7 +54,7 @@ def test_every_annex_indicator_has_a_ladder_and_a_judged_or_explained_status(ind
     wanted = next(i for i in catalog.indicators() if i.id == indicator)
     assert app.subheader[0].value == wanted.title.zh
     assert len(app.warning) == (wanted.unit_read is not None)
-    assert charts(app)[1]["encoding"]["x"]["axis"]["values"] == list(range(2021, 2036))
+    assert charts_of(app)[1]["encoding"]["x"]["axis"]["values"] == list(range(2021, 2036))
     status = next(m.value for m in app.markdown if "-badge[:material/" in m.value)
     word, _, sentence = status.partition("]")
     assert any(mark.word in word for mark in STATUS_MARKS.values())
@@ -80,7 +69,7 @@ def test_garbage_in_the_address_falls_back_with_a_sentence() -> None:
         plain_in_markdown("链接中的“ind=<script>”无法识别，已改用默认值。"),
     ]
     assert not app.subheader
-    assert len(charts(app)) == 1
+    assert len(charts_of(app)) == 1
 
 
 def test_the_table_prints_the_annex_cell_for_cell() -> None:
@@ -128,7 +117,7 @@ def test_contradictions_are_told_in_a_line_and_open_in_full(indicator: str, line
     pills = app.get_by_key(f"status_{indicator}")
     assert any(line in option for option in pills.options)
     pills.set_value("clash").run()
-    shown = text_of(app)
+    shown = words_of(app)
     assert said in shown
     assert "本系统怎么用" in shown
     assert "为什么" in shown
@@ -140,7 +129,7 @@ def test_contradictions_are_told_in_a_line_and_open_in_full(indicator: str, line
 def test_the_formula_opens_with_this_indicator_s_own_figures() -> None:
     app = opened(ind="gdp")
     app.get_by_key("status_gdp").set_value("sum").run()
-    said = text_of(app)
+    said = words_of(app)
     assert "r = 实际速度 ÷ 要求速度" in said
     assert "+37.8% ÷ +11%" in said
     assert "(125.7 ÷ 113.2) − 1" in said
@@ -161,7 +150,7 @@ def test_broken_contradictions_cost_their_section_only(tmp_path: Path, monkeypat
     app = opened(ind="gdp")
     assert any("没有通过校验" in e.value for e in app.error)
     assert app.subheader[0].value == "地区生产总值"
-    assert len(charts(app)) == 3
+    assert len(charts_of(app)) == 3
 
 
 def test_the_page_continues_where_it_was_left() -> None:
@@ -178,10 +167,8 @@ def test_a_missing_file_becomes_the_panel_and_the_title_stays(tmp_path: Path, mo
     copy = tmp_path / "data"
     shutil.copytree(tables.DATA, copy, ignore=shutil.ignore_patterns("*.py", "__pycache__"))
     (copy / "observations.csv").unlink()
-    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60).run()
     monkeypatch.setattr(cache, "DATA", copy)
-    app.switch_page("pages/indicators/indicators.py").run()
-    assert not app.exception
+    app = opened()
     assert app.title[0].value == "指标体系"
     assert any("没有通过校验" in e.value for e in app.error)
     assert any("observations.csv" in t.value for t in app.text)
@@ -190,8 +177,8 @@ def test_a_missing_file_becomes_the_panel_and_the_title_stays(tmp_path: Path, mo
 def test_the_unit_that_the_text_proves_wrong_is_marked_wherever_the_printed_figure_stands() -> None:
     app = opened(ind="foreign_investment_used")
     assert app.warning[0].value.startswith("≠ 计量单位有矛盾：附件写作“亿元”，正文的原数证明是亿美元。")
-    assert "单位：亿元，正文为亿美元" in text_of(app)
-    assert charts(app)[1]["title"]["text"] == "数值（亿元，正文为亿美元）"
+    assert "单位：亿元，正文为亿美元" in words_of(app)
+    assert charts_of(app)[1]["title"]["text"] == "数值（亿元，正文为亿美元）"
     table = opened(view="table").dataframe[0].value.set_index("指标")
     assert table.loc["实际使用外资"].tolist()[1:4] == ["亿元，正文为亿美元", "1.16", "1.64"]
     board = app.get("vega_lite_chart")[0].proto.data.data

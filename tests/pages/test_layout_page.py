@@ -1,6 +1,6 @@
 """空间布局 as a planner uses it: map, card, layers, walk, table, and what a wrong address gets."""
 
-import json
+import base64
 import shutil
 from functools import partial
 
@@ -9,7 +9,8 @@ from streamlit.testing.v1 import AppTest
 
 from components.base import cache
 from components.topics.layout.walk import STEPS
-from tests.pages.opening import open_page
+from components.ui import viewport
+from tests.pages.opening import address_of, deck_of, open_page, words_of
 
 PAGE = "pages/explore/layout.py"
 
@@ -17,30 +18,15 @@ PAGE = "pages/explore/layout.py"
 opened = partial(open_page, PAGE)
 
 
-def words(app: AppTest) -> str:
-    parts = [*app.markdown, *app.caption, *app.text, *app.info, *app.warning, *app.error, *app.subheader]
-    labels = [b.label for b in app.button]
-    return "\n".join([*(p.value for p in parts), *labels])
-
-
-def address(app: AppTest, key: str) -> str:
-    value = app.query_params[key]
-    return value[0] if isinstance(value, list) else value
-
-
-def deck(app: AppTest) -> dict:
-    return json.loads(app.get("deck_gl_json_chart")[0].proto.json)
-
-
 def touched(app: AppTest) -> set[str]:
     """Ids of the layers that answer to a click."""
-    (layer,) = deck(app)["layers"]
+    (layer,) = deck_of(app)["layers"]
     return set(layer["data"].removeprefix("map/touch/").split(".")[0].split("-"))
 
 
 def test_the_first_look_names_the_whole_structure_and_says_it_is_schematic():
     app = opened()
-    said = words(app)
+    said = words_of(app)
     for name in ("城市科创区", "临空经济区", "济南城市副中心", "崔寨高新产业集聚区", "临空产业集聚区"):
         assert name in said
     assert "示意图，非法定边界，不作为划界依据" in said and "未经审图" in said
@@ -48,7 +34,7 @@ def test_the_first_look_names_the_whole_structure_and_says_it_is_schematic():
 
 
 def test_a_deep_link_opens_the_card_with_role_grade_place_and_source():
-    said = words(opened(el="group_cuizhai"))
+    said = words_of(opened(el="group_cuizhai"))
     assert "氢能谷" in said and "氢能源产业" in said
     assert "△ 假设" in said, "who carries the group is our assumption and must say so"
     assert "±3,000 米" in said and "缺“新”字" in said
@@ -56,12 +42,12 @@ def test_a_deep_link_opens_the_card_with_role_grade_place_and_source():
 
 def test_a_crossing_shows_status_and_every_stated_fact():
     app = opened(el="x_huanggang")
-    assert "在建" in words(app)
+    assert "在建" in words_of(app)
     assert any("出处" in popover.proto.popover.label for popover in app.get("popover"))
 
 
 def test_a_thing_without_a_known_place_says_so_and_is_not_drawn():
-    said = words(opened(el="reservoir_taiping"))
+    said = words_of(opened(el="reservoir_taiping"))
     assert "没有可用的位置资料" in said
 
 
@@ -72,17 +58,17 @@ def test_garbage_in_the_address_gives_the_default_and_a_sentence(key, value):
     app = opened(**{key: value})
     assert any("链接" in warning.value for warning in app.warning)
     assert {"groups", "axis"} <= touched(app)
-    assert key not in app.query_params or address(app, key) != value
+    assert key not in app.query_params or address_of(app, key) != value
 
 
 def test_the_walk_moves_layers_and_camera_and_can_be_left():
     app = opened()
-    start = deck(app)["initialViewState"]
+    start = deck_of(app)["initialViewState"]
     next(b for b in app.button if "导览" in b.label).click().run()
     assert not app.exception
-    assert address(app, "step") == "1" and "一轴纵贯起城" in words(app)
-    assert deck(app)["initialViewState"] != start
-    assert set(STEPS[0].layers) & {"axis"} and "show=startup_area" in deck(app)["mapStyle"]
+    assert address_of(app, "step") == "1" and "一轴纵贯起城" in words_of(app)
+    assert deck_of(app)["initialViewState"] != start
+    assert set(STEPS[0].layers) & {"axis"} and "show=startup_area" in deck_of(app)["mapStyle"]
     next(b for b in app.button if b.label == "结束").click().run()
     assert "step" not in app.query_params
 
@@ -96,25 +82,25 @@ def test_every_step_of_the_walk_shows_known_layers_and_an_image_of_the_document(
 
 def test_searching_selects_and_flies_there():
     app = opened()
-    before = deck(app)["initialViewState"]
+    before = deck_of(app)["initialViewState"]
     app.selectbox(key="layout_search").set_value("f_airport").run()
-    assert address(app, "el") == "f_airport"
-    assert deck(app)["initialViewState"]["zoom"] > before["zoom"]
+    assert address_of(app, "el") == "f_airport"
+    assert deck_of(app)["initialViewState"]["zoom"] > before["zoom"]
 
 
 def test_opacity_changes_the_address_and_the_style_but_sends_no_geometry():
     app = opened(layers="groups,startup_area")
     app.segmented_control(key="layout_panel").set_value("layers").run()
     app.slider(key="opacity_groups").set_value(40).run()
-    assert address(app, "layers") == "groups:40,startup_area"
-    assert "groups:40" in deck(app)["mapStyle"]
-    assert all(isinstance(layer["data"], str) for layer in deck(app)["layers"])
+    assert address_of(app, "layers") == "groups:40,startup_area"
+    assert "groups:40" in deck_of(app)["mapStyle"]
+    assert all(isinstance(layer["data"], str) for layer in deck_of(app)["layers"])
 
 
 def test_the_land_panel_shows_the_two_limits_as_derived_square_kilometres():
     app = opened()
     app.segmented_control(key="layout_panel").set_value("land").run()
-    said = words(app)
+    said = words_of(app)
     assert "559" in said and "239" in said and "推算" in said and "全域" in said
 
 
@@ -143,3 +129,21 @@ def test_a_missing_table_is_named_and_the_map_still_stands(tmp_path, monkeypatch
     app = opened()
     assert "spatial_elements.csv" in "\n".join(t.value for t in app.text)
     assert not app.exception
+
+
+def test_the_map_goes_out_as_a_picture_of_what_is_on_screen():
+    app = opened()
+    app.session_state["layout_map_exports"] = True
+    labels = [button.label for button in app.run().get("download_button")]
+    assert [label.split("\u3000")[0] for label in labels] == ["PNG", "SVG"]
+
+
+def test_without_webgl_the_picture_shows_the_state_of_the_page():
+    app = opened(layers="groups,heritage")
+    app.session_state[viewport.COOKIE] = "0:1:1920:1080"
+    app.run()
+    assert not app.get("deck_gl_json_chart") and "没有开启 WebGL" in words_of(app)
+    (image,) = app.get("image")
+    svg = base64.b64decode(image.proto.imgs[0].url.partition(",")[2]).decode()
+    assert "文化遗产" in svg and "五组团" in svg and "一纵节点" not in svg
+    assert "示意图，非法定边界" in svg

@@ -16,16 +16,12 @@ from components.topics.assessment.sentences import short_note
 from components.topics.assessment.state import State
 from components.topics.assessment.view import VIEW
 from model.scenario import BASELINE
-from tests.pages.opening import open_page
+from tests.pages.opening import open_page, words_of
 
 PAGE = "pages/indicators/monitoring.py"
 
 
 opened = partial(open_page, PAGE)
-
-
-def text_of(app: AppTest) -> str:
-    return "\n".join(str(e.value) for e in [*app.title, *app.subheader, *app.markdown, *app.caption, *app.text])
 
 
 def board_rows(app: AppTest) -> int:
@@ -38,7 +34,7 @@ def board_rows(app: AppTest) -> int:
 
 def test_the_page_opens_with_counts_date_scope_and_the_worst_indicator() -> None:
     app = opened()
-    text = text_of(app)
+    text = words_of(app)
     assert app.title[0].value == "监测预警"
     assert "31 项中 16 项能判断" in text
     assert "以2023年实绩对照2024年计划（年度计划（2024），2024-05-08）" in text
@@ -48,21 +44,21 @@ def test_the_page_opens_with_counts_date_scope_and_the_worst_indicator() -> None
 
 
 def test_the_arithmetic_is_filled_with_the_indicators_own_figures() -> None:
-    text = text_of(opened(ind="hospital_beds_per_1000"))
+    text = words_of(opened(ind="hospital_beds_per_1000"))
     assert "r = +5.5% ÷ +110.4% = 0.05" in text
     assert "完成度 4.5%，时序进度 50%" in text.replace("50.0%", "50%")
     assert "明显滞后" in text
 
 
 def test_the_press_stands_beside_the_status_and_says_so() -> None:
-    text = text_of(opened(ind="gdp"))
+    text = words_of(opened(ind="gdp"))
     assert "■ 媒体报道：2024年 +18.5%，计划 +11%，为计划的 1.68 倍" in text
     assert "不改变状态" in text
     assert "进度正常" in text
 
 
 def test_a_refusal_names_what_is_missing_and_where_it_would_be() -> None:
-    text = text_of(opened(ind="work_safety_death_rate"))
+    text = words_of(opened(ind="work_safety_death_rate"))
     assert "“不超过前三年平均值”：文件没有列出2021年的数" in text
     assert "**还缺** 2021年实绩" in text
     assert "推断，未核实" in text
@@ -87,7 +83,7 @@ def test_category_obligation_and_scope_filter(query: dict[str, str], rows: int) 
 
 
 def test_scopes_are_named_when_both_are_shown() -> None:
-    assert "口径：直管区与全域（798平方公里），分别判断，互不相比" in text_of(opened(cat="all"))
+    assert "口径：直管区与全域（798平方公里），分别判断，互不相比" in words_of(opened(cat="all"))
 
 
 def test_filters_that_leave_nothing_say_so() -> None:
@@ -115,7 +111,7 @@ def test_the_state_survives_a_visit_to_another_page() -> None:
 @pytest.mark.parametrize(("level", "said"), [("public", "还差一截"), ("leaders", "需要关注"), ("experts", "判定依据")])
 def test_the_summary_speaks_to_its_reader(level: str, said: str) -> None:
     app = opened(view="summary", level=level)
-    assert said in text_of(app)
+    assert said in words_of(app)
     assert any("31 项" in block.value for block in app.code)
 
 
@@ -132,7 +128,7 @@ def test_the_page_speaks_english() -> None:
 
 
 def test_a_mended_file_changes_the_status_without_a_restart(data_copy: Path) -> None:
-    assert "3 项没有跟上要求" in text_of(opened())
+    assert "3 项没有跟上要求" in words_of(opened())
     file = data_copy / "observations.csv"
     printed = "每千人口医疗卫生机构床位数张1.271.345.52.82110.4"
     lines = [
@@ -141,7 +137,7 @@ def test_a_mended_file_changes_the_status_without_a_restart(data_copy: Path) -> 
     ]
     assert any(printed in line for line in lines)
     file.write_text("\n".join(lines) + "\n", "utf-8")
-    assert "2 项没有跟上要求" in text_of(opened())
+    assert "2 项没有跟上要求" in words_of(opened())
 
 
 @pytest.mark.parametrize("name", ["observations.csv", "goals.csv", "annex_2024.csv", "indicators.yaml"])
@@ -167,7 +163,7 @@ def test_files_carry_what_was_chosen() -> None:
 
 
 def test_a_doubted_unit_is_said_beside_the_figure_on_the_board_and_in_the_sentence() -> None:
-    text = text_of(opened(ind="foreign_investment_used"))
+    text = words_of(opened(ind="foreign_investment_used"))
     assert "超出计划 0.34 亿元，已达到" in text and "正文的原数证明是亿美元" in text
     facts = load_facts()
     assert short_note(facts.by_id["foreign_investment_used"]).endswith("；≠ 单位应为亿美元")

@@ -9,13 +9,9 @@ from streamlit.testing.v1 import AppTest
 
 from components.base import navigation
 from components.ui import viewport
-from tests.pages.opening import open_page
+from tests.pages.opening import open_page, words_of
 
 opened = partial(open_page, "pages/explore/overview.py")
-
-
-def all_text(app: AppTest) -> str:
-    return "\n".join(str(e.value) for e in [*app.title, *app.subheader, *app.markdown, *app.caption, *app.text])
 
 
 def charts(app: AppTest, kind: str) -> int:
@@ -41,7 +37,7 @@ def test_the_five_figures_are_shown_with_year_scope_grade_and_status() -> None:
 
 
 def test_printed_and_computed_growth_are_named() -> None:
-    text = all_text(opened())
+    text = words_of(opened())
     assert "要求 **+11%**，2023年 **+37.8%**" in text
     assert "2024年计划 125.7 亿元；增速为文件所列" in text
     assert "63.3" not in text.replace("文件所列两年绝对量相除为+63.3%，文件未说明原因", "")
@@ -55,7 +51,7 @@ def test_the_gap_between_printed_growth_and_levels_is_told_with_the_clause() -> 
 
 
 def test_output_of_the_whole_area_is_nowhere_on_the_page() -> None:
-    text = all_text(opened())
+    text = words_of(opened())
     assert not any(figure in text for figure in ("242.6", "527.6", "370"))
 
 
@@ -124,7 +120,7 @@ def test_missing_counts_of_crossings_cost_one_line(data_copy: Path) -> None:
     app = opened()
     assert len(app.error) == 0
     assert len(app.metric) == 5
-    assert "11 处" not in all_text(app)
+    assert "11 处" not in words_of(app)
 
 
 def test_on_a_low_screen_every_figure_keeps_status_scope_and_grade_and_every_door_stands() -> None:
@@ -136,3 +132,10 @@ def test_on_a_low_screen_every_figure_keeps_status_scope_and_grade_and_every_doo
     assert "明显滞后" in lines[3] and "每千人口医疗卫生机构床位数" in lines[3]
     assert "2024年计划 125.7 亿元；增速为文件所列" in next(m for m in app.markdown if "地区生产总值" in m.value).help
     assert len(app.get("page_link")) == 5 + len(navigation.ENTRIES) - 1
+
+
+def test_the_locator_goes_out_as_a_picture() -> None:
+    app = opened()
+    app.session_state["locator_exports"] = True
+    labels = [button.label for button in app.run().get("download_button")]
+    assert [label.split("\u3000")[0] for label in labels] == ["PNG", "SVG"]

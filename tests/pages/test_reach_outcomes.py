@@ -11,24 +11,18 @@ from components.base.result_store import ResultStore
 from components.topics.reach import outcomes, service
 from components.topics.reach.between import Pair, between
 from components.topics.reach.outcomes import outcome_of
-from components.topics.whatif.known import known
 from components.ui.reach import model
 from components.ui.whatif.top import PART
 from data.reach import read_reach
 from model.reach.outcomes import REACH_OUTCOMES
-from model.scenario import BASELINE, Scenario, with_crossing, with_lever, with_slip
-from model.scenario_code import State, encode
+from model.scenario import BASELINE, with_crossing, with_lever, with_slip
 from model.trajectory import YEARS
-from tests.pages.opening import words_of
+from tests.pages.opening import code, words_of
 from tests.pages.targets_app import captions, cards, done, moved, opened
 
 MEAN, NEAR = "reach_old_city_mean", "reach_old_city_30"
 STRIP = f"gdp,{MEAN},{NEAR}"
 CLOSED = with_crossing(with_crossing(BASELINE, "x_jianbang", closed=True), "x_jiluo", closed=True)
-
-
-def code(scenario: Scenario) -> str:
-    return encode(State(scenario), known().catalogue)
 
 
 def card(app: AppTest, ident: str) -> dict[str, Any]:

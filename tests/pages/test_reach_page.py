@@ -1,7 +1,7 @@
 """过河可达 as a planner uses it: the answer, trying crossings out, before and after, a wrong address, a network."""
 
 import json
-from pathlib import Path
+from functools import partial
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -16,38 +16,11 @@ from components.topics.reach.state import State
 from components.ui import viewport
 from components.ui.reach.side_panel import tried
 from model.scenario import BASELINE
+from tests.pages.opening import address_of, deck_of, open_page, ran, words_of
 
-ROOT = Path(__file__).resolve().parents[2]
 PAGE = "pages/explore/crossings.py"
+opened = partial(open_page, PAGE, view="reach")
 CLOSED = "1~R409e879b~Xx_jianbang~1cntz9u"
-
-
-def opened(**query: str) -> AppTest:
-    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=90)
-    app.run()
-    app.query_params["view"] = "reach"
-    for key, value in query.items():
-        app.query_params[key] = value
-    return ran(app.switch_page(PAGE).run())
-
-
-def ran(app: AppTest) -> AppTest:
-    assert not app.exception
-    return app
-
-
-def words(app: AppTest) -> str:
-    parts = [*app.markdown, *app.caption, *app.text, *app.info, *app.warning, *app.error]
-    return "\n".join(part.value for part in parts)
-
-
-def address(app: AppTest, key: str) -> str:
-    value = app.query_params.get(key, "")
-    return value[0] if isinstance(value, list) else value
-
-
-def deck(app: AppTest) -> dict:
-    return json.loads(app.get("deck_gl_json_chart")[0].proto.json)
 
 
 def with_closed(ident: str, **query: str) -> AppTest:
@@ -56,7 +29,7 @@ def with_closed(ident: str, **query: str) -> AppTest:
 
 
 def test_the_page_opens_with_the_answer_the_worst_closure_the_method_and_its_error():
-    said = words(opened(year="2025"))
+    said = words_of(opened(year="2025"))
     assert "2025年到老城：全域平均" in said and "30 分钟内占" in said
     assert "关闭影响最大的是" in said and "最重" in said
     assert "方法：250 米网格" in said and "误差：" in said and "不作工程依据" in said
@@ -64,10 +37,9 @@ def test_the_page_opens_with_the_answer_the_worst_closure_the_method_and_its_err
 
 
 def test_the_switch_at_the_head_leads_to_minutes_and_back():
-    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=90).run()
-    app = ran(app.switch_page(PAGE).run())
+    app = open_page(PAGE)
     ran(app.segmented_control(key="crossings_view").set_value("reach").run())
-    assert address(app, "view") == "reach" and "全域平均" in words(app)
+    assert address_of(app, "view") == "reach" and "全域平均" in words_of(app)
     ran(app.segmented_control(key="crossings_view").set_value("years").run())
     assert "view" not in app.query_params and len(app.dataframe[0].value) == 16
 
@@ -82,22 +54,22 @@ def test_every_subdistrict_and_the_whole_area_stand_in_the_table_and_six_destina
 
 def test_closing_a_crossing_shows_before_after_and_difference_and_the_key_shows_before():
     app = with_closed("x_jiluo", year="2025")
-    said = words(app)
+    said = words_of(app)
     assert "方案使全域平均 +" in said and "黄河济泺路隧道关闭" in said
     assert list(app.dataframe[0].value.columns)[1:4] == ["前（分钟）", "后（分钟）", "差"]
-    assert "x_jiluo:c" in deck(app)["mapStyle"]
+    assert "x_jiluo:c" in deck_of(app)["mapStyle"]
     ran(app.button(key="reach_before").click().run())
-    assert address(app, "before") == "1" and "x_jiluo:o" in deck(app)["mapStyle"]
+    assert address_of(app, "before") == "1" and "x_jiluo:o" in deck_of(app)["mapStyle"]
     ran(app.segmented_control(key="reach_look").set_value("diff").run())
-    assert address(app, "look") == "diff" and "before" not in app.query_params
-    assert "变远 1 分钟以上" in words(app)
+    assert address_of(app, "look") == "diff" and "before" not in app.query_params
+    assert "变远 1 分钟以上" in words_of(app)
 
 
 def test_only_the_picture_that_is_seen_changes_between_before_after_and_difference():
     app = with_closed("x_jiluo", year="2025")
 
     def laid() -> tuple[str, str]:
-        cells = deck(app)["mapStyle"].split("cells=")[1].split("&")[0]
+        cells = deck_of(app)["mapStyle"].split("cells=")[1].split("&")[0]
         digests, _, seen = cells.replace("%3A", ":").partition(":")
         return digests, seen
 
@@ -108,7 +80,7 @@ def test_only_the_picture_that_is_seen_changes_between_before_after_and_differen
 
 
 def test_the_message_that_draws_a_new_state_is_small():
-    assert len(app_json := json.dumps(deck(with_closed("x_jiluo", year="2025")))) < 6000, app_json
+    assert len(app_json := json.dumps(deck_of(with_closed("x_jiluo", year="2025")))) < 6000, app_json
 
 
 def test_without_a_change_there_is_nothing_to_compare():
@@ -132,7 +104,7 @@ def test_trying_out_shuts_what_stands_opens_what_does_not_and_gives_both_back():
 def test_a_new_crossing_says_where_it_saves_most_although_the_map_shows_another_place():
     app = opened(x="x_hangtian", year="2025")
     ran(app.selectbox(key="crossings_opens_x_hangtian").set_value(2025).run())
-    assert "变化更大" in words(app) and "航天大道穿黄隧道2025年通车" in words(app)
+    assert "变化更大" in words_of(app) and "航天大道穿黄隧道2025年通车" in words_of(app)
 
 
 @pytest.mark.parametrize(
@@ -145,25 +117,25 @@ def test_a_new_crossing_says_where_it_saves_most_although_the_map_shows_another_
 def test_garbage_in_the_address_gives_the_default_and_a_sentence(key, value):
     app = opened(**{key: value})
     assert any("链接" in warning.value for warning in app.warning)
-    assert address(app, key) != value and "全域平均" in words(app)
+    assert address_of(app, key) != value and "全域平均" in words_of(app)
 
 
 def test_a_destination_on_the_river_or_outside_of_the_map_leads_back_to_the_old_city():
     app = opened(to="cell:117.9,36.2")
-    assert any("目的地" in warning.value for warning in app.warning) and "到老城" in words(app)
+    assert any("目的地" in warning.value for warning in app.warning) and "到老城" in words_of(app)
 
 
 def test_a_cell_of_the_map_can_be_read_and_made_the_destination():
     app = opened(at="117.0509,36.9638", year="2025")
-    assert "所选点" in words(app) and "分钟，经" in words(app)
+    assert "所选点" in words_of(app) and "分钟，经" in words_of(app)
     ran(app.button(key="reach_cell_to").click().run())
-    assert address(app, "to") == "cell:117.0509,36.9638" and "到所选点：全域平均" in words(app)
+    assert address_of(app, "to") == "cell:117.0509,36.9638" and "到所选点：全域平均" in words_of(app)
 
 
 def test_assumptions_in_the_address_change_the_minutes_and_are_counted_at_the_button():
     slow = opened(assume="urban_kmh:20,rural_kmh:25", year="2025")
     usual = opened(year="2025")
-    assert "城区 20、郊区 25" in words(slow) and "城区 40、郊区 50" in words(usual)
+    assert "城区 20、郊区 25" in words_of(slow) and "城区 40、郊区 50" in words_of(usual)
     assert float(slow.dataframe[0].value.iloc[-1, 1]) > 1.5 * float(usual.dataframe[0].value.iloc[-1, 1])
 
 
@@ -172,7 +144,7 @@ def test_the_view_is_there_again_after_a_visit_to_another_page():
     app.switch_page("pages/explore/layout.py").run()
     app.query_params.clear()
     ran(app.switch_page(PAGE).run())
-    assert address(app, "to") == "airport" and "2027年到遥墙机场" in words(app)
+    assert address_of(app, "to") == "airport" and "2027年到遥墙机场" in words_of(app)
 
 
 def test_on_a_laptop_the_answer_has_two_lines_whether_or_not_something_is_tried():
@@ -195,21 +167,23 @@ def test_a_network_in_use_is_marked_in_the_address_and_named_on_the_page():
     own = supplied()
     app = opened(year="2025")
     app.session_state[network_store.KEPT] = own
-    assert "按导入的路网" not in words(app.run()), "the address decides, and it names none"
+    assert "按导入的路网" not in words_of(app.run()), "the address decides, and it names none"
     app.session_state["reach_network_open"] = True
     ran(app.run())
     ran(app.button(key="reach_network_on").click().run())
-    assert address(app, "net") == mark_of(own).text() and "按导入的路网“济阳\\_roads\\.gpkg”" in words(app)
+    assert address_of(app, "net") == mark_of(own).text() and "按导入的路网“济阳\\_roads\\.gpkg”" in words_of(app)
     ran(app.button(key="reach_network_off").click().run())
     assert "net" not in app.query_params and network_store.KEPT not in app.session_state
-    assert "按导入的路网" not in words(app)
+    assert "按导入的路网" not in words_of(app)
 
 
 def test_a_link_made_on_a_network_that_is_not_here_says_so_and_goes_by_the_grid():
     app = opened(year="2025", net=mark_of(supplied()).text())
     sentence = "原画面用了导入路网“济阳\\_roads\\.gpkg”，现按网格计。"
     assert any(warning.value == sentence for warning in app.warning)
-    assert "按网格计" in words(app) and address(app, "net").endswith("济阳_roads.gpkg"), "a second link says it too"
+    assert "按网格计" in words_of(app) and address_of(app, "net").endswith("济阳_roads.gpkg"), (
+        "a second link says it too"
+    )
     app.session_state["reach_network_open"] = True
     ran(app.run())
     ran(app.button(key="reach_network_off").click().run())

@@ -132,3 +132,12 @@ def test_a_workbook_says_how_to_come_back_to_the_screen(monkeypatch: pytest.Monk
         assert len(made) == 2 and made[0] is plain
         packed = zipfile.ZipFile(io.BytesIO(xlsx_bytes(made, datetime(2026, 1, 1, tzinfo=UTC))))
         assert [name for name in packed.namelist() if name.startswith("xl/media/")] == ["xl/media/image1.png"]
+
+
+@pytest.mark.parametrize("key", ["embed", "EMBED", "embed_options", "lang", "s", "size"])
+@pytest.mark.parametrize("script", ["pages/explore/overview.py", "pages/explore/layout.py"])
+def test_a_code_cannot_set_what_belongs_to_the_frame(script: str, key: str) -> None:
+    app = open_page(script, s=code_of(View(settings=((key, "true"), ("x", "1")))))
+    assert not app.exception
+    assert key not in set(query(app)) - {"s"}
+    assert share.settings_of(View(settings=((f"{key}.0", "tr"), (f"{key}.1", "ue")))) == {}

@@ -12,18 +12,13 @@ from components.ui.sources.missing import gather
 from components.ui.sources.tabs import TITLES
 from data.catalog import sources
 from data.tables import SCHEMAS, load_table
-from tests.pages.opening import open_page
+from tests.pages.opening import open_page, words_of
 
 PAGE = "pages/data/sources.py"
 TABS = list(TITLES)
 
 
 opened = partial(open_page, PAGE)
-
-
-def words(app: AppTest) -> str:
-    parts = [*app.markdown, *app.caption, *app.text, *app.info, *app.error, *app.subheader, *app.code]
-    return "\n".join([*(str(p.value) for p in parts), *(b.label for b in app.button)])
 
 
 def tab_labels(app: AppTest) -> list[str]:
@@ -37,7 +32,7 @@ def test_the_first_look_is_the_two_documents_and_five_tabs_with_counts() -> None
     assert [s.value for s in app.subheader] == [
         f"《{s.title.zh}》" for s in sources().values() if s.grade == "official"
     ]
-    said = words(app)
+    said = words_of(app)
     for source in sources().values():
         if source.grade == "official":
             assert source.publisher in said and source.scope in said and source.licence in said
@@ -72,7 +67,7 @@ def test_every_tab_opens_by_its_address_and_by_a_click_and_only_it_is_built(tab:
     assert app.button_group(key="sources_tab").value == tab
     clicked = opened()
     clicked.button_group(key="sources_tab").set_value(tab).run()
-    assert words(clicked) == words(app)
+    assert words_of(clicked) == words_of(app)
 
 
 @pytest.mark.parametrize("table", [*TABLES, LAYER + "groups"])
@@ -84,7 +79,7 @@ def test_every_table_can_be_opened_in_chinese(table: str) -> None:
 
 
 def test_a_row_in_the_address_opens_its_clause_and_citation() -> None:
-    said = words(opened(tab="tables", row="2"))
+    said = words_of(opened(tab="tables", row="2"))
     assert "指标数值 第2行" in said and "地区生产总值亿元69.3113.237.8125.711" in said
     assert "济南新旧动能转换起步区管理委员会：《" in said
 
@@ -127,7 +122,7 @@ def test_contradictions_show_figures_arithmetic_reading_and_reason() -> None:
     app = opened(tab="contradictions")
     found = content.findings()
     assert list(app.dataframe[0].value["不一致之处"]) == [one.title.zh for one in found]
-    said = words(app)
+    said = words_of(app)
     assert found[0].arithmetic in said and found[0].reading.zh in said and found[0].why.zh in said
     assert f"**{len(found)}** 处不一致" in said
 
@@ -151,7 +146,7 @@ def test_coverage_counts_add_up_and_a_mark_opens_its_clause() -> None:
     app = opened(tab="coverage", cell="gdp.2023.actual")
     table = app.dataframe[0].value
     assert table.loc["all", "数值"] == len(load_table("observations"))
-    assert "地区生产总值亿元69.3113.237.8125.711" in words(app)
+    assert "地区生产总值亿元69.3113.237.8125.711" in words_of(app)
     assert len(app.get("vega_lite_chart")) == 1
 
 

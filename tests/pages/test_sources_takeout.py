@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
-from streamlit.testing.v1 import AppTest
 
 from components.base import cache
 from components.export.files import csv_bytes
@@ -18,6 +17,7 @@ from components.ui.sources import takeout
 from components.words.citation import cite
 from data.catalog import sources
 from data.tables import SCHEMAS, load_table
+from tests.pages.opening import open_page
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -51,9 +51,7 @@ def test_a_workbook_holds_the_rows_their_sources_and_how_they_were_taken() -> No
 
 
 def test_the_package_is_offered_and_is_the_package() -> None:
-    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
-    app.query_params["tab"] = "tables"
-    app.switch_page("pages/data/sources.py").run()
+    app = open_page("pages/data/sources.py", tab="tables")
     labels = [b.proto.label for b in app.get("download_button")]
     assert {"CSV", "XLSX", "整个数据包 ZIP"} <= set(labels)
     assert zipfile.ZipFile(io.BytesIO(package(cache.DATA, cache.GEO))).testzip() is None

@@ -2,25 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-import pytest
 from streamlit.testing.v1 import AppTest
 
-from components.base.look import Look, use_page_look
-from tests.pages.targets_app import LOOK, PAGE, captions, code_of, done, opened, part, ran
+from tests.pages.opening import ran, words_of
+from tests.pages.targets_app import LOOK, PAGE, captions, code_of, done, opened, part
 
 INDICATORS = "pages/indicators/indicators.py"
-
-
-@pytest.fixture(autouse=True)
-def language_as_before() -> Iterator[None]:
-    yield
-    use_page_look(Look)
-
-
-def said(app: AppTest) -> str:
-    return "\n".join(str(text.value) for text in app.markdown)
 
 
 def with_aim(app: AppTest, ident: str, year: int, value: float) -> AppTest:
@@ -36,9 +23,9 @@ def on_the_indicators_page(app: AppTest, ident: str) -> AppTest:
 
 def test_a_target_tells_the_pace_it_needs_beside_the_past_and_the_plan_with_its_status() -> None:
     app = with_aim(opened(aim="hospital_beds_per_1000"), "hospital_beds_per_1000", 2030, 4.0)
-    assert "✚ 自定2030年 4 张" in said(app)
-    assert "须每年 +16.9%；计划（2024年）+110.4%；过去（2022—2023年）每年 +5.5%" in said(app)
-    assert "明显滞后" in said(app)
+    assert "✚ 自定2030年 4 张" in words_of(app)
+    assert "须每年 +16.9%；计划（2024年）+110.4%；过去（2022—2023年）每年 +5.5%" in words_of(app)
+    assert "明显滞后" in words_of(app)
     assert "Thospital_beds_per_1000-2030-4" in str(code_of(app))
 
 
@@ -46,7 +33,7 @@ def test_the_indicators_page_shows_the_same_target_and_its_change_comes_back() -
     app = with_aim(opened(aim="hospital_beds_per_1000"), "hospital_beds_per_1000", 2030, 4.0)
     on_the_indicators_page(app, "hospital_beds_per_1000")
     assert app.query_params["t2030"] in ("4", ["4"])
-    assert "✚ 自定2030年 4 张" in said(app)
+    assert "✚ 自定2030年 4 张" in words_of(app)
     ran(app.number_input(key="target_number_hospital_beds_per_1000_2030").set_value(5.0).run())
     app.query_params.clear()
     app.switch_page(PAGE)
@@ -58,7 +45,7 @@ def test_an_outcome_and_the_indicator_behind_it_have_one_target() -> None:
     app = opened()
     done(app, LOOK, "aim", 400.0)
     on_the_indicators_page(app, "gdp")
-    assert "✚ 自定2035年 400 亿元" in said(app)
+    assert "✚ 自定2035年 400 亿元" in words_of(app)
 
 
 def test_a_target_in_a_shown_unit_is_kept_in_the_indicators_own() -> None:
@@ -73,7 +60,7 @@ def test_a_target_in_a_shown_unit_is_kept_in_the_indicators_own() -> None:
 def test_undo_takes_a_target_back() -> None:
     app = with_aim(opened(aim="hospital_beds_per_1000"), "hospital_beds_per_1000", 2030, 4.0)
     done(app, LOOK, "undo", True)
-    assert "✚ 自定2030年" not in said(app)
+    assert "✚ 自定2030年" not in words_of(app)
     assert part(app, LOOK)["can"] == ["redo"]
 
 
@@ -92,7 +79,7 @@ def test_targets_of_other_indicators_are_named_so_that_none_is_forgotten() -> No
 def test_an_unknown_indicator_in_the_address_falls_back_with_a_sentence() -> None:
     app = opened(aim="nonsense")
     assert any("nonsense" in str(warning.value) for warning in app.warning)
-    assert "地区生产总值" in said(app)
+    assert "地区生产总值" in words_of(app)
 
 
 def test_every_indicator_with_an_actual_is_offered_and_stands_there_without_a_fault() -> None:

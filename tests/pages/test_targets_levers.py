@@ -2,24 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 
-from components import store as scenario_store
-from components.base.look import Look, use_page_look
 from components.topics.whatif.known import known
 from components.ui.whatif.shown import FRAMES, on_the_way
 from model.scenario import BASELINE, with_lever
 from tests.pages.targets_app import CARDS, LEVERS, LOOK, cards, code_of, done, first_card, moved, opened, part, ran
-
-
-@pytest.fixture(autouse=True)
-def store_in_memory(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    store = scenario_store.open_or_memory("sqlite://")
-    monkeypatch.setattr(scenario_store, "shared_store", lambda: store)
-    yield
-    use_page_look(Look)
 
 
 def test_a_moved_lever_changes_strip_and_address_and_marks_where_it_stood() -> None:

@@ -3,23 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from components import store as stored
-from components.base.look import Look, use_page_look
 from components.store import Entry, Store
 from components.topics.whatif.known import known
 from tests.pages.targets_app import LEVERS, LOOK, done, first_card, moved, opened, part, ran
 
 
 @pytest.fixture(autouse=True)
-def store(monkeypatch: pytest.MonkeyPatch) -> Iterator[Store]:
-    made = stored.open_or_memory("sqlite://")
+def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Store]:
+    made = stored.open_or_memory(str(tmp_path / "scenarios.sqlite"))
     monkeypatch.setattr(stored, "shared_store", lambda: made)
     yield made
-    use_page_look(Look)
+    made.close()
 
 
 def library(app: AppTest) -> AppTest:
@@ -105,7 +105,7 @@ def test_a_copy_stands_beside_the_first(store: Store) -> None:
 
 def test_the_bin_gives_back_and_erases_only_after_a_second_click(store: Store) -> None:
     app = saved()
-    assert "已完成" in clicked(app, "bin")
+    assert "移入回收站" in clicked(app, "bin")
     entry = only(store, in_bin=True)
     clicked(app, f"back_{entry.id}")
     assert only(store).id == entry.id

@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 
-from components import store as scenario_store
-from components.base.look import Look, use_page_look
 from tests.pages.targets_app import (
     CARDS,
     LEVERS,
@@ -25,14 +21,6 @@ from tests.pages.targets_app import (
     ran,
     with_target,
 )
-
-
-@pytest.fixture(autouse=True)
-def store_in_memory(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    store = scenario_store.open_or_memory("sqlite://")
-    monkeypatch.setattr(scenario_store, "shared_store", lambda: store)
-    yield
-    use_page_look(Look)
 
 
 def test_the_page_opens_at_the_baseline_with_scope_and_grade_beside_the_figures() -> None:

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 
 from components.drawing.charts.lettering import width_px
 from components.drawing.charts.sheet import Sheet
+from components.drawing.charts.steps import WITH_QUARTERS, round_steps
 from components.words.format import number
 
 if TYPE_CHECKING:
     from components.drawing.charts.compare_board import Board, Column
 
 ENDS, LEAST_GAP, AXIS_GAP, YEAR_GAP, TICK_PX = 30.0, 15.0, 7.0, 34.0, 11.5
-STEPS = (1.0, 2.0, 2.5, 5.0, 10.0)
 MOST_STEPS = 4
 LABELLED = (2023, 2030, 2035)
 Box = tuple[float, float, float, float]
@@ -26,8 +26,7 @@ def nice_axis(values: Iterable[float]) -> tuple[float, ...]:
     low, high = min(found, default=0.0), max(found, default=1.0)
     if high - low <= 1e-9 * max(abs(high), 1.0):
         low, high = low - max(abs(low) * 0.1, 1.0), high + max(abs(high) * 0.1, 1.0)
-    power = 10.0 ** math.floor(math.log10((high - low) / MOST_STEPS))
-    for step in (factor * power for factor in (*STEPS, 20.0)):
+    for step in round_steps((high - low) / MOST_STEPS, (*WITH_QUARTERS, 20.0)):
         first, last = math.floor(low / step + 1e-9), math.ceil(high / step - 1e-9)
         if last - first <= MOST_STEPS:
             break

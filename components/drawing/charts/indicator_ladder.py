@@ -197,12 +197,6 @@ class Frame:
         return (year - self.domain(ladder)[0]) * self.year_px(ladder)
 
 
-def round_up(value: float) -> float:
-    """The next 1, 2 or 5 times a power of ten."""
-    power = 10.0 ** math.floor(math.log10(value))
-    return next(round(f * power, 9) for f in (1, 2, 5, 10) if f * power >= value * (1 - 1e-9))
-
-
 def value_domain(ladder: Ladder, room: float, size: float) -> tuple[float, float]:
     """Axis from zero over every figure in `room` px, with space for a label above the highest and below zero."""
     stated = [v.value for v in ladder.values] + ([ladder.bound[1]] if ladder.bound else [])

@@ -13,11 +13,11 @@ from components.drawing.charts.indicator_ladder import (
     Frame,
     Ladder,
     limit_text,
-    round_up,
 )
 from components.drawing.charts.ladder_labels import labels, said_of
 from components.drawing.charts.ladder_marks import COLUMNS, Row, Scale, at, row, visible
 from components.drawing.charts.lettering import width_px, wrap
+from components.drawing.charts.steps import step_above
 from components.words.citation import KINDS
 from components.words.format import number
 from components.words.text import tr
@@ -88,7 +88,7 @@ def _axis(scale: Scale) -> Iterator[Row]:
     if not scale.ladder.values:
         return
     low, high = scale.values
-    step = round_up((high - low) * TICK_PX * scale.frame.size / (scale.frame.height - scale.top))
+    step = step_above((high - low) * TICK_PX * scale.frame.size / (scale.frame.height - scale.top))
     for count in range(math.ceil(low / step), math.floor(high / step) + 1):
         value = count * step
         if scale.ladder.percent_cap and value > 100:

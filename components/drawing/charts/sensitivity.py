@@ -2,12 +2,17 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
 from components.base.scales import Theme, colour, palette
-from components.drawing.charts.whatif import FIGURES, SCHEMA, axis_ends, config
+from components.drawing.charts.altair_spec import spec_of
+from components.drawing.charts.whatif import FIGURES, axis_ends, config
+from model.single_flight import single_flight
+
+if TYPE_CHECKING:
+    import altair as alt
 
 Json = dict[str, Any]
 PER_CENT = "format(datum.value, '.0%')"
@@ -55,47 +60,71 @@ def shares_frame(shares: Sequence[Share]) -> pd.DataFrame:
 
 def tornado_spec(swings: Sequence[Swing], height: float, theme: Theme, size: float) -> Json:
     """The spec for a frame of `tornado_frame`; names stand above their bars so that none is cut."""
-    axis = {"title": None, "labelExpr": FIGURES, "tickCount": 4, "orient": "bottom"}
     ends = axis_ends([end for swing in swings for end in (swing.at_low, swing.at_high, swing.now)])
-    value = {"field": "value", "type": "quantitative", "scale": {"domain": list(ends)}, "axis": axis}
-    stands = {"type": "tick", "color": palette(theme).text, "thickness": 2 * size}
+    spec = _tornado(round(height), theme, size)
+    return spec | {"layer": [_with_domain(layer, ends) for layer in spec["layer"]]}
+
+
+def _with_domain(layer: Json, ends: tuple[float, float]) -> Json:
+    """The layer on another stretch of the axis: a hand on a slider must not build the chart again."""
+    encoding = layer["encoding"]
+    if "scale" not in encoding["x"]:
+        return layer
+    return layer | {"encoding": encoding | {"x": encoding["x"] | {"scale": {"domain": list(ends)}}}}
+
+
+@single_flight(maxsize=64)
+def _tornado(height: int, theme: Theme, size: float) -> Json:
+    import altair as alt  # loads for half a second: the first chart pays, not the start of the server
+
+    axis = alt.Axis(title=None, labelExpr=FIGURES, tickCount=4, orient="bottom")
+    value = alt.X("value:Q", scale=alt.Scale(domain=[0, 1]), axis=axis)
     hues = {"low": colour("yellow_river_ochre", theme), "high": colour("primary", theme)}
-    layers = [_bars(value, "now", hues, ",.6~f"), {"mark": stands, "encoding": {"x": value | {"field": "now"}}}]
-    return _sheet([*layers, _names("low", theme, size)], height, theme, size)
+    stands = alt.Chart().mark_tick(color=palette(theme).text, thickness=2 * size)
+    now = stands.encode(x=alt.X("now:Q", scale=alt.Scale(domain=[0, 1]), axis=axis), y=_row())
+    bars = _bars(value, "now", hues, ",.6~f")
+    return _sheet(alt.LayerChart(layer=[bars, now, _names("low", theme, size)]), height, theme, size)
 
 
+@single_flight(maxsize=64)
 def shares_spec(height: float, theme: Theme, size: float) -> Json:
     """The spec for a frame of `shares_frame`."""
-    axis = {"title": None, "labelExpr": PER_CENT, "tickCount": 4, "orient": "bottom"}
-    value = {"field": "value", "type": "quantitative", "scale": {"domain": [0, 1]}, "axis": axis}
+    import altair as alt
+
+    axis = alt.Axis(title=None, labelExpr=PER_CENT, tickCount=4, orient="bottom")
+    value = alt.X("value:Q", scale=alt.Scale(domain=[0, 1]), axis=axis)
     hues = {"alone": colour("primary", theme), "joint": colour("yellow_river_ochre", theme)}
-    return _sheet([_bars(value, "start", hues, ".0%"), _names("alone", theme, size)], height, theme, size)
+    bars = _bars(value, "start", hues, ".0%")
+    return _sheet(alt.LayerChart(layer=[bars, _names("alone", theme, size)]), round(height), theme, size)
 
 
-def _sheet(layers: list[Json], height: float, theme: Theme, size: float) -> Json:
-    row = {"field": "order", "type": "ordinal", "axis": None, "scale": {"paddingInner": 0.62, "paddingOuter": 0.5}}
-    return {
-        "$schema": SCHEMA,
-        "height": round(height),
-        "background": None,
-        "autosize": {"type": "fit", "contains": "padding"},
-        "encoding": {"y": row},
-        "layer": layers,
-        "config": config(theme, size),
-    }
+def _sheet(layers: "alt.LayerChart", height: int, theme: Theme, size: float) -> Json:
+    import altair as alt
+
+    fit = alt.AutoSizeParams(type="fit", contains="padding")
+    return spec_of(layers.properties(height=height, autosize=fit), config(theme, size))
 
 
-def _bars(value: Json, other_end: str, hues: dict[str, str], form: str) -> Json:
-    scale = {"domain": list(hues), "range": list(hues.values())}
-    tip = [{"field": "name", "title": "\N{EM SPACE}"}, {"field": "value", "format": form, "title": "\N{EN SPACE}"}]
-    end = {"field": "end", "scale": scale, "legend": None}
-    return {"mark": "bar", "encoding": {"x": value, "x2": {"field": other_end}, "color": end, "tooltip": tip}}
+def _row() -> "alt.Y":
+    import altair as alt
+
+    return alt.Y("order:O", axis=None, scale=alt.Scale(paddingInner=0.62, paddingOuter=0.5))
 
 
-def _names(end: str, theme: Theme, size: float) -> Json:
-    words = {"type": "text", "align": "left", "baseline": "bottom", "fontSize": 14 * size, "yOffset": -9 * size}
-    return {
-        "transform": [{"filter": f"datum.end === '{end}'"}],
-        "mark": words | {"color": palette(theme).text},
-        "encoding": {"x": {"value": 2}, "text": {"field": "name"}},
-    }
+def _bars(value: "alt.X", other_end: str, hues: dict[str, str], form: str) -> "alt.Chart":
+    import altair as alt
+
+    end = alt.Color("end:N", scale=alt.Scale(domain=list(hues), range=list(hues.values())), legend=None)
+    tips = [alt.Tooltip("name:N", title="\N{EM SPACE}"), alt.Tooltip("value:Q", format=form, title="\N{EN SPACE}")]
+    bars: alt.Chart = alt.Chart().mark_bar().encode(x=value, x2=other_end, y=_row(), color=end, tooltip=tips)
+    return bars
+
+
+def _names(end: str, theme: Theme, size: float) -> "alt.Chart":
+    import altair as alt
+
+    words = alt.Chart().mark_text(
+        align="left", baseline="bottom", fontSize=14 * size, yOffset=-9 * size, color=palette(theme).text
+    )
+    names: alt.Chart = words.transform_filter(f"datum.end === '{end}'").encode(x=alt.value(2), y=_row(), text="name:N")
+    return names

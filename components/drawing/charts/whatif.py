@@ -12,6 +12,7 @@ from typing import Any
 import pyarrow as pa  # type: ignore[import-untyped]
 
 from components.base.scales import KIND_SHAPE, SANS, Theme, colour, palette
+from components.drawing.charts.steps import WITH_QUARTERS, step_above
 from model.uncertainty import Band
 
 Json = dict[str, Any]
@@ -130,8 +131,7 @@ def axis_ends(values: Sequence[float]) -> tuple[float, float]:
         return 0.0, 1.0
     low, high = min(values), max(values)
     span = max(high - low, 1e-6 * max(abs(low), abs(high))) or 1.0
-    power = 10.0 ** math.floor(math.log10(span / 4))
-    step = next(n for n in (1, 2, 2.5, 5, 10) if n * power >= span / 4 * (1 - 1e-9)) * power
+    step = step_above(span / 4, WITH_QUARTERS)
     places = max(0, 2 - math.floor(math.log10(step)))
     first, last = math.floor(low / step), math.ceil(high / step)
     return round(first * step, places), round(max(last, first + 1) * step, places)

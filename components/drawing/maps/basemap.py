@@ -6,7 +6,6 @@ layers or opacity sends a few kilobytes of style and no geometry, and a selectio
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
 from typing import Any
 from urllib.parse import urlencode
 
@@ -20,6 +19,7 @@ from components.drawing.maps.signs import Marks
 from geo.contracts import Layer
 from geo.errors import LayerContractError
 from geo.read import features, layers
+from model.single_flight import single_flight
 
 Json = dict[str, Any]
 SIZES = (1.0, 1.5, 2.0)
@@ -140,7 +140,7 @@ def _sources(shown: list[Layer], base_url: str) -> Json:
     return sources | _tile_source()
 
 
-@lru_cache(maxsize=64)
+@single_flight(maxsize=64)
 def _names(layer_id: str, _version: str) -> Json:
     try:
         return style_labels.name_points(features(layer_id))

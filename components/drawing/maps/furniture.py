@@ -1,6 +1,5 @@
 """What stands on a map picture beside the map: scale bar, north arrow, notice, legend, heading and notes."""
 
-import math
 from collections.abc import Sequence
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
@@ -8,6 +7,7 @@ from xml.etree.ElementTree import Element
 from components.base.scales import Palette
 from components.drawing.charts.label_places import Box, overlap
 from components.drawing.charts.lettering import wrap
+from components.drawing.charts.steps import step_below
 from components.drawing.maps import legend, svg
 from components.drawing.maps.camera import Sheet
 from components.drawing.maps.legend import Entry, Group
@@ -20,7 +20,6 @@ SCALE_SHARE = 0.16
 LEAST_BAR_PX, HALVED_PX = 100.0, 64.0
 """What the scale bar takes of the map's width at most, what it may take on any map at text
 size 1.0, and from which length its half is written."""
-STEPS_KM = (1.0, 2.0, 5.0)
 
 
 class Pen(NamedTuple):
@@ -46,8 +45,7 @@ class ScaleBar(NamedTuple):
 def scale_bar(sheet: Sheet, size: float = 1.0) -> ScaleBar:
     """The longest round length that takes no more than its share, at the latitude of the map's centre."""
     most_km = max(sheet.width * SCALE_SHARE, LEAST_BAR_PX * size) * sheet.metres_per_px / 1000
-    power = 10.0 ** math.floor(math.log10(most_km))
-    km = max(step * power for step in STEPS_KM if step * power <= most_km)
+    km = step_below(most_km)
     return ScaleBar(km, km * 1000 / sheet.metres_per_px)
 
 

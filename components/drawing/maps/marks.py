@@ -2,7 +2,6 @@
 
 import math
 from collections.abc import Mapping
-from functools import lru_cache
 from itertools import combinations
 from typing import Any
 
@@ -16,6 +15,7 @@ from components.drawing.maps.style_labels import BOLD, FONT, name_points
 from geo.contracts import Feature
 from geo.errors import LayerContractError
 from geo.read import features
+from model.single_flight import single_flight
 
 Json = dict[str, Any]
 # From the zoom of the whole area on a laptop to one where neighbours have room; sign and least distance at the former.
@@ -48,7 +48,7 @@ def _source(layer: str, states: Mapping[str, str]) -> Json:
     return {"type": "geojson", "data": {"type": "FeatureCollection", "features": marked}}
 
 
-@lru_cache(maxsize=16)
+@single_flight(maxsize=16)
 def _points(layer: str, _version: str) -> tuple[Feature, ...]:
     """One point an element, read once per content of the layer's file."""
     try:
@@ -59,7 +59,7 @@ def _points(layer: str, _version: str) -> tuple[Feature, ...]:
     return tuple(listed if plain else name_points(listed)["features"])
 
 
-@lru_cache(maxsize=16)
+@single_flight(maxsize=16)
 def _asides(layer: str, version: str) -> dict[str, tuple[float, float]]:
     """By how much a sign is set aside, em to the right and down, where two would cover each other: elements side by
     side stay two signs on a map of the whole area. Nearer, where there is room, they stand where they are."""

@@ -6,13 +6,13 @@ The shapes are coarser than those drawn, because a finger and a pointer are.
 
 import json
 from collections.abc import Sequence
-from functools import lru_cache
 from typing import Any
 
 import shapely
 from shapely.geometry import mapping, shape
 
 from components.base.assets_store import Payload, layer, layer_features, pack, rounded
+from model.single_flight import single_flight
 
 TOLERANCE_DEG = 0.0006  # about 60 m, less than a finger at the deepest zoom that shows the whole area
 SHOWN = ("id", "name", "name_en")
@@ -33,7 +33,7 @@ def touch_file(joined: str) -> Payload | None:
     return _touch_file(known) if known else None
 
 
-@lru_cache(maxsize=128)
+@single_flight(maxsize=128)
 def _touch_file(parts: tuple[tuple[str, str], ...]) -> Payload | None:
     features = [feature for name, _ in parts for feature in _features(name)]
     body = json.dumps({"type": "FeatureCollection", "features": features}, ensure_ascii=False, separators=(",", ":"))

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 from hashlib import sha256
 
 import pandas as pd
@@ -20,6 +20,7 @@ from components.words.citation import scope_label
 from components.words.status_words import STATUS_MARKS, ratio_number
 from components.words.text import language, pick, tr
 from data.catalog import Category, Source
+from model.single_flight import single_flight
 
 TABLES = ("observations", "goals", "annex_2024")
 FILES = (*(f"{name}.csv" for name in TABLES), "indicators.yaml")
@@ -66,7 +67,7 @@ class Facts:
         return [a for a in self.within(state) if not state.statuses or a.status in state.statuses]
 
 
-@lru_cache(maxsize=128)
+@single_flight(maxsize=128)
 def _matching(facts: Facts, category: str, scope: str, duty: str) -> tuple[Assessment, ...]:
     def fits(a: Assessment) -> bool:
         listed = category in (ALL, a.indicator.category) or (category == ANNEX and a.indicator.annex)
@@ -80,7 +81,7 @@ def load_facts() -> Facts:
     return _content((str(cache.DATA), *cache.facts_versions(*TABLES)))
 
 
-@lru_cache(maxsize=4)
+@single_flight(maxsize=4)
 def _content(version: tuple[object, ...]) -> Facts:
     observations, goals, annex = (cache.table(name) for name in TABLES)
     assessments = assess_all(observations, cache.indicators(), goals, annex)
@@ -98,7 +99,7 @@ def data_stamp(version: tuple[object, ...]) -> str:
     return _data_stamp(version)
 
 
-@lru_cache(maxsize=4)
+@single_flight(maxsize=4)
 def _data_stamp(version: tuple[object, ...]) -> str:
     return sha256(b"".join((cache.DATA / name).read_bytes() for name in FILES)).hexdigest()[:12]
 
@@ -117,7 +118,7 @@ def board_of(facts: Facts, state: State, chosen: str, look: tuple[float, float, 
     return _board((facts.version, language(), filters), chosen, look, facts, state)
 
 
-@lru_cache(maxsize=48)
+@single_flight(maxsize=48)
 def _board(
     key: tuple[object, ...], chosen: str, look: tuple[float, float, Theme], facts: Facts, state: State
 ) -> Picture:
@@ -159,7 +160,7 @@ def table_of(facts: Facts, state: State) -> pd.DataFrame:
     return _table((facts.version, language(), filters), facts, state)
 
 
-@lru_cache(maxsize=16)
+@single_flight(maxsize=16)
 def _table(key: tuple[object, ...], facts: Facts, state: State) -> pd.DataFrame:
     return status_table(facts.chosen(state), facts.title_of, facts.sources)
 
@@ -170,6 +171,6 @@ def screen_table_of(facts: Facts, state: State) -> pd.DataFrame:
     return _screen_table((facts.version, language(), filters), facts, state)
 
 
-@lru_cache(maxsize=16)
+@single_flight(maxsize=16)
 def _screen_table(key: tuple[object, ...], facts: Facts, state: State) -> pd.DataFrame:
     return for_screen(table_of(facts, state))

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import lru_cache
 
 from components.topics.assessment.facts import Facts
 from components.topics.assessment.results import Assessment
@@ -13,6 +12,7 @@ from components.words.citation import scope_label
 from components.words.status_words import STATUS_MARKS
 from components.words.text import language, tr
 from data.catalog import Source
+from model.single_flight import single_flight
 
 TITLE = "监测预警"
 LEVEL_WORDS = {"public": "公众", "leaders": "领导", "experts": "专业"}
@@ -56,7 +56,7 @@ def page_sentences(facts: Facts, state: State) -> tuple[str, str]:
     return _page_sentences(facts, replace(state, statuses=(), view="", indicator="", level=""), language())
 
 
-@lru_cache(maxsize=128)
+@single_flight(maxsize=128)
 def _page_sentences(facts: Facts, state: State, code: str) -> tuple[str, str]:
     within = facts.within(state)
     return lagging_sentence(within), basis_sentence(frame_of(facts, state, within))

@@ -1,7 +1,5 @@
 """The comparison in one state, and its sentences, made once per comparison."""
 
-from functools import lru_cache
-
 from components.topics.compare.entries import Entry, entries_of
 from components.topics.compare.facts import Facts, facts_of
 from components.topics.compare.legend import legend
@@ -11,6 +9,7 @@ from components.topics.compare.words import Marks, sentences, twin_words
 from components.topics.whatif.known import Known
 from components.words.text import plain_in_markdown
 from model.scenario import Scenario
+from model.single_flight import single_flight
 
 
 def comparison_of(known: Known, tokens: tuple[str, ...], state: State, now: Scenario) -> Comparison:
@@ -37,12 +36,12 @@ def signs(known: Known, shown: Comparison) -> str:
     return _signs(shown, facts_of(known))
 
 
-@lru_cache(maxsize=128)
+@single_flight(maxsize=128)
 def _signs(shown: Comparison, facts: Facts) -> str:
     return legend(facts.known, shown)
 
 
-@lru_cache(maxsize=128)
+@single_flight(maxsize=128)
 def _told(found: tuple[Entry, ...], outcomes: tuple[str, ...], at: int, facts: Facts) -> str:
     lines = list(sentences(facts.known, found, outcomes, at, IN_MARKDOWN))
     twins = twin_words(found)

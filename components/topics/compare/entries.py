@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
 
 from components.drawing.charts.compare import key_of
 from components.drawing.charts.compare_board import LETTERS
@@ -14,6 +13,7 @@ from components.words.text import pick, tr
 from model.scenario import BASELINE, Scenario
 from model.scenario_code import State, decode, encode
 from model.scenario_errors import ScenarioError
+from model.single_flight import single_flight
 
 
 @dataclass(frozen=True)
@@ -63,7 +63,7 @@ def entries_of(known: Known, tokens: tuple[str, ...], now: Scenario) -> tuple[En
     return _entries(tokens, now if NOW in tokens else BASELINE, facts_of(known))
 
 
-@lru_cache(maxsize=256)
+@single_flight(maxsize=256)
 def _entries(tokens: tuple[str, ...], now: Scenario, facts: Facts) -> tuple[Entry, ...]:
     known = facts.known
     found = [(token, scenario) for token in tokens if (scenario := _quiet(known, token, now))]
@@ -82,12 +82,12 @@ def scenario_of(known: Known, token: str, now: Scenario) -> Scenario:
     return _decoded(token, facts_of(known))
 
 
-@lru_cache(maxsize=64)
+@single_flight(maxsize=64)
 def _preset(ident: str, values: tuple[tuple[str, float], ...], facts: Facts) -> Scenario:
     return preset_applied(facts.known, BASELINE, next(each for each in facts.known.presets if each.id == ident))
 
 
-@lru_cache(maxsize=256)
+@single_flight(maxsize=256)
 def _decoded(code: str, facts: Facts) -> Scenario:
     return decode(code, facts.known.catalogue).state.scenario
 

@@ -1,7 +1,6 @@
 """The board's figures and curves from the scenarios, drawn once per comparison and shared by all viewers."""
 
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from typing import Any
 
 import pyarrow as pa  # type: ignore[import-untyped]
@@ -23,6 +22,7 @@ from components.words.citation import grade_label
 from components.words.format import number, signed, year
 from components.words.text import tr
 from model.scenario import BASELINE, Scenario
+from model.single_flight import single_flight
 from model.trajectory import YEARS
 
 
@@ -66,7 +66,7 @@ def picture(known: Known, shown: Comparison, size: Size) -> Picture:
     return _picture(shown, size, facts_of(known))
 
 
-@lru_cache(maxsize=128)
+@single_flight(maxsize=128)
 def _picture(shown: Comparison, size: Size, facts: Facts) -> Picture:
     sheet = sheet_of(facts.known, shown, size)
     return Picture(

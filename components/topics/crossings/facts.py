@@ -1,7 +1,6 @@
 """What the page draws from: every named crossing with its facts, its place and its position along the river."""
 
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from typing import Any
 
 from shapely.geometry import shape
@@ -15,6 +14,7 @@ from geo.contracts import Feature
 from geo.errors import LayerContractError, LayerFault
 from model.crossings import Crossing, Spacing, Status, in_scenario, positions_in, spacing, status_in
 from model.scenario import Scenario
+from model.single_flight import single_flight
 
 Row = dict[str, Any]
 TABLES = ("crossings", "crossing_facts", "crossing_counts", "spatial_elements")
@@ -131,7 +131,7 @@ def load_facts() -> Facts:
     return _load((*cache.facts_versions(*TABLES), *cache.geo_versions()))
 
 
-@lru_cache(maxsize=2)
+@single_flight(maxsize=2)
 def _load(version: tuple[int, ...]) -> Facts:
     faults: dict[LayerFault, None] = {}
     river, area, places = (_features(layer, faults) for layer in ("yellow_river", "startup_area", "crossings"))

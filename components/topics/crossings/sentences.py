@@ -1,8 +1,6 @@
 """Sentences about a year's crossings: how many stand, what the sources count, how far apart they are, and what the
 scenario changes."""
 
-from functools import lru_cache
-
 from components.topics.crossings import words
 from components.topics.crossings.facts import NEAR_M, Facts
 from components.topics.crossings.state import State
@@ -11,6 +9,7 @@ from components.words.format import number
 from components.words.text import language, tr
 from model.crossings import STANDING, Status, count_in, crossing_changes
 from model.scenario import BASELINE, Scenario
+from model.single_flight import single_flight
 
 
 def headline(facts: Facts, state: State, scenario: Scenario, *, wide: bool = True) -> str:
@@ -24,7 +23,7 @@ def year_sentences(facts: Facts, year: int, scenario: Scenario) -> tuple[str, st
     return _year_sentences(facts, year, scenario, language())
 
 
-@lru_cache(maxsize=128)
+@single_flight(maxsize=128)
 def _year_sentences(facts: Facts, year: int, scenario: Scenario, language_code: str) -> tuple[str, str]:
     stated = {str(row["count_id"]): int(row["count"]) for row in facts.counts}
     crossings = facts.crossings(scenario)

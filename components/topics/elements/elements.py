@@ -2,7 +2,6 @@
 
 from contextlib import suppress
 from dataclasses import dataclass
-from functools import lru_cache
 
 import pandas as pd
 from shapely.geometry import shape
@@ -16,6 +15,7 @@ from data.tables import SCHEMAS
 from geo import measure
 from geo.contracts import Feature
 from geo.errors import LayerContractError, LayerFault
+from model.single_flight import single_flight
 
 
 @dataclass(frozen=True)
@@ -60,7 +60,7 @@ def _versions() -> tuple[tuple[int, ...], tuple[int, ...]]:
     return cache.facts_versions(*(name for name, _ in TABLES)), cache.geo_versions()
 
 
-@lru_cache(maxsize=2)
+@single_flight(maxsize=2)
 def _entries(tables: tuple[int, ...], geometry: tuple[int, ...]) -> tuple[dict[str, Entry], Faults]:
     places = cache.element_index()
     found: dict[str, Entry] = {}
@@ -84,7 +84,7 @@ def titles() -> dict[str, str]:
     return _titles(*_versions(), language())
 
 
-@lru_cache(maxsize=4)
+@single_flight(maxsize=4)
 def _titles(tables: tuple[int, ...], geometry: tuple[int, ...], language_code: str) -> dict[str, str]:
     written: dict[str, str] = {}
     with suppress(DataContractError):  # told by `faults`; only the other names are missing
@@ -130,7 +130,7 @@ def feature_of(element: str) -> Feature | None:
     return next(f for f in cache.features(place.layer_id) if f["properties"]["id"] == element)
 
 
-@lru_cache(maxsize=256)
+@single_flight(maxsize=256)
 def crossings_near(element: str, within_km: float, version: tuple[int, ...]) -> list[tuple[str, str, float]]:
     """Id, name and distance in km of the crossings within `within_km` of the element, nearest first.
 

@@ -1,7 +1,6 @@
 """What the page draws from: figures by indicator and groups by category, made once a version of the files."""
 
 from dataclasses import dataclass
-from functools import lru_cache
 
 import pandas as pd
 import pyarrow as pa  # type: ignore[import-untyped]
@@ -20,6 +19,7 @@ from components.words.text import language, pick, tr
 from data.catalog import Category, Source
 from data.errors import DataContractError, Fault
 from data.findings import Finding, findings
+from model.single_flight import single_flight
 
 ANNEX, ALL = "annex", "all"
 ANNEX_NUMBERS = "一二三四五六"
@@ -74,7 +74,7 @@ def content() -> Content:
     return _content(str(cache.DATA), tuple((path.name, path.stat().st_mtime_ns) for path in paths), language())
 
 
-@lru_cache(maxsize=8)
+@single_flight(maxsize=8)
 def _content(folder: str, version: tuple[tuple[str, int], ...], code: str) -> Content:
     observations, annex, goals = cache.table("observations"), cache.table("annex_2024"), cache.table("goals")
     indicators = cache.indicators()
@@ -120,7 +120,7 @@ def overview(content: Content, category: str) -> pd.DataFrame:
     return _overview(content.key, category, content)
 
 
-@lru_cache(maxsize=64)
+@single_flight(maxsize=64)
 def _overview(key: tuple[object, ...], category: str, known: Content) -> pd.DataFrame:
     return overview_table(known.groups(category), known.annex, known.clashes)
 
@@ -130,7 +130,7 @@ def overview_export(content: Content, category: str) -> pd.DataFrame:
     return _overview_export(content.key, category, content)
 
 
-@lru_cache(maxsize=64)
+@single_flight(maxsize=64)
 def _overview_export(key: tuple[object, ...], category: str, known: Content) -> pd.DataFrame:
     table = overview(known, category).copy()
     cited = known.observations.groupby("indicator_id")["source_id"].unique()
@@ -146,7 +146,7 @@ def board_of(content: Content, what: tuple[str, str, str], *, width: float, size
     return _board(content.key, what, (width, size, theme), content)
 
 
-@lru_cache(maxsize=128)
+@single_flight(maxsize=128)
 def _board(
     key: tuple[object, ...], what: tuple[str, str, str], look: tuple[float, float, Theme], known: Content
 ) -> Picture:

@@ -8,7 +8,7 @@ import pandas as pd
 from components.base import cache
 from components.base.look import Look
 from components.drawing.chart import Chart
-from components.drawing.charts.land_budget import land_budget_spec
+from components.drawing.charts.land_budget import land_budget_frame, land_budget_spec
 from components.drawing.charts.titled import titled
 from components.words.citation import Citation, cite
 from components.words.text import pick, tr
@@ -56,9 +56,10 @@ class Budget:
         """The largest built land, km²."""
         return self.area_km2 * self.built_cap_pct / 100
 
-    def spec(self, look: Look) -> dict[str, Any]:
-        """The bar, as wide as its place."""
-        return land_budget_spec(self.green_floor_pct, self.built_cap_pct, look.theme, look.size)
+    @property
+    def rows(self) -> pd.DataFrame:
+        """The rows of the bar."""
+        return land_budget_frame(self.green_floor_pct, self.built_cap_pct)
 
 
 def budget() -> Budget:
@@ -91,11 +92,12 @@ def budget_alt() -> str:
 def budget_chart(land: Budget, look: Look) -> Chart:
     """The two limits as a picture of its own."""
     title = budget_alt()
-    spec = land.spec(Look(look.language, look.theme))
+    spec: dict[str, Any] = land_budget_spec(look.theme, 1.0)
     return Chart(
         ident="land",
         title=title,
         spec=titled(spec, title, [budget_sentence(land).replace("**", ""), scope_note()], WIDTH, look.theme),
+        rows=land.rows,
         alt=title,
         source_note="".join(dict.fromkeys(citation.text() for citation in land.citations)),
         grades=("official", "derived"),

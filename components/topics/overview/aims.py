@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import lru_cache
 from typing import Any
 
 from components.base import cache
@@ -14,6 +13,7 @@ from components.drawing.charts.titled import titled
 from components.topics.overview.steps import FIRST_YEAR, STEPS, Step, goal_line, phase_text, step_goals
 from components.words.citation import Citation, cite
 from components.words.text import language, tr
+from model.single_flight import single_flight
 
 WIDTH = 1240
 
@@ -46,7 +46,7 @@ def aims() -> tuple[Aims, ...]:
     return _aims(cache.facts_versions("goals"), language())
 
 
-@lru_cache(maxsize=8)
+@single_flight(maxsize=8)
 def _aims(versions: tuple[int, ...], language_code: str) -> tuple[Aims, ...]:
     goals, sources = cache.table("goals"), cache.sources()
     chosen = [(step, step_goals(goals, step)) for step in STEPS]

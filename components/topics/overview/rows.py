@@ -1,7 +1,6 @@
 """The five figures in words: number, scope, grade, pace and clause, one row each."""
 
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any, NamedTuple
 
 import pandas as pd
@@ -15,6 +14,7 @@ from components.words.status_words import REASONS, pace_basis, pace_of, ratio_te
 from components.words.text import language, pick, tr
 from data.catalog import Source
 from data.errors import DataContractError
+from model.single_flight import single_flight
 
 SHORT_SCOPES = {"direct": "直管区", "area": "全域"}
 
@@ -50,7 +50,7 @@ def rows() -> list[Row]:
     return _rows(cache.facts_versions("observations", "crossing_counts"), language())
 
 
-@lru_cache(maxsize=8)
+@single_flight(maxsize=8)
 def _rows(versions: tuple[int, ...], language_code: str) -> list[Row]:
     """The rows in words, built once per version of the facts and per language."""
     observations, sources = cache.table("observations"), cache.sources()

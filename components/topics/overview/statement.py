@@ -1,7 +1,6 @@
 """What the area is, in one line with its clauses."""
 
 import re
-from functools import lru_cache
 from typing import Any
 
 import pandas as pd
@@ -10,11 +9,12 @@ from components.base import cache
 from components.words.citation import Citation, cite
 from components.words.format import number
 from components.words.text import tr
+from model.single_flight import single_flight
 
 CITED = ("startup_area", "taiping", "tangwang_midwest", "luokou_north", "layout_overall")
 
 
-@lru_cache(maxsize=8)
+@single_flight(maxsize=8)
 def stated(versions: tuple[int, ...], language_code: str) -> tuple[str, list[Citation]]:
     """The statement and its citations, built once per version of the facts and per language."""
     elements, sources = cache.table("spatial_elements"), cache.sources()

@@ -18,7 +18,7 @@ from components.topics.reach.scene import Scene
 from components.topics.reach.state import point
 from components.words.text import say
 from model.scenario import BASELINE
-from model.told import told
+from model.told import Told, told
 
 BOX = (116.86, 36.655, 117.38, 37.045)
 UNDER = {"startup_area": 100, "subdistricts": 60}
@@ -39,13 +39,19 @@ def minutes_picture(scene: Scene, look: Look, margin: float = 0.01) -> MapPictur
     return MapPicture(
         state,
         BOX,
-        title=say(told("{year}年到{place}的分钟数", **words), look.language),
+        title=say(_title(scene, words), look.language),
         alt=say(told("{year}年到{place}的分钟数示意图，各街道的数值见右表", **words), look.language),
         legend=(_classes(scene, look.theme, look.language), *status_group(state)),
         rings=_rings(scene, look.language),
         files=files,
         margin=margin,
     )
+
+
+def _title(scene: Scene, words: dict[str, object]) -> Told:
+    if scene.seen == "diff":
+        return told("{year}年到{place}的分钟数之差", **words)
+    return told("{year}年到{place}的分钟数", **words)
 
 
 def _classes(scene: Scene, theme: Theme, language: str) -> Group:

@@ -217,8 +217,12 @@ def _everywhere(question: Question, reach: Reach, places: tuple[Destination, ...
 
 
 def under(kit_key: str, reach: Reach, speeds: Speeds) -> Reach:
-    """The same ground at other speeds."""
-    return reach if speeds == reach.speeds else _grounds.get((kit_key, speeds), lambda: reach.under(speeds))
+    """The same ground at other speeds. A viewer's own roads, which have speeds of their own, are not kept here."""
+    if speeds == reach.speeds:
+        return reach
+    if reach.land.factor(reach.speeds, speeds) == 1.0:
+        return reach.under(speeds)
+    return _grounds.get((kit_key, speeds), lambda: reach.under(speeds))
 
 
 _files: ResultStore[ReachFile] = ResultStore(2)

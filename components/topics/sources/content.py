@@ -1,7 +1,6 @@
 """What the page draws from, cached by the version of the files and the viewer's language."""
 
 from contextlib import suppress
-from functools import lru_cache
 
 import pandas as pd
 
@@ -15,6 +14,7 @@ from data.findings import findings as find
 from data.tables import SCHEMAS
 from geo import read as geo_read
 from geo.contracts import Layer
+from model.single_flight import single_flight
 
 NAMED = (
     ("spatial_elements", "element_id"),
@@ -38,7 +38,7 @@ def names() -> Names:
     return _names(versions(), language())
 
 
-@lru_cache(maxsize=4)
+@single_flight(maxsize=4)
 def _names(version: tuple[int, ...], code: str) -> Names:
     things: dict[str, str] = {}
     for table, key in NAMED:
@@ -55,7 +55,7 @@ def cited() -> dict[str, pd.DataFrame]:
     return _cited(versions(), language())
 
 
-@lru_cache(maxsize=4)
+@single_flight(maxsize=4)
 def _cited(version: tuple[int, ...], code: str) -> dict[str, pd.DataFrame]:
     rows = citation_rows({name: cache.table(name) for name in SCHEMAS}, names())
     return {source: rows[rows["source_id"] == source].reset_index(drop=True) for source in cache.sources()}
@@ -68,7 +68,7 @@ def with_citations(table: str, rows: pd.DataFrame) -> pd.DataFrame:
     return rows.assign(citation=_citations(table, versions(), language()).loc[rows.index])
 
 
-@lru_cache(maxsize=32)
+@single_flight(maxsize=32)
 def _citations(table: str, version: tuple[int, ...], code: str) -> "pd.Series[str]":
     return citations(numbered(frame(table)), cache.sources())
 
@@ -78,7 +78,7 @@ def findings() -> tuple[Finding, ...]:
     return _findings(versions())
 
 
-@lru_cache(maxsize=2)
+@single_flight(maxsize=2)
 def _findings(version: tuple[int, ...]) -> tuple[Finding, ...]:
     return find(cache.DATA)
 
@@ -88,7 +88,7 @@ def found_in(words: str) -> dict[str, int]:
     return _found_in(words, versions(), language())
 
 
-@lru_cache(maxsize=64)
+@single_flight(maxsize=64)
 def _found_in(words: str, version: tuple[int, ...], code: str) -> dict[str, int]:
     counts = {}
     for table in TABLES:
@@ -107,12 +107,12 @@ def all_layers() -> tuple[Layer, ...]:
     return _all_layers(cache.geo_versions())
 
 
-@lru_cache(maxsize=2)
+@single_flight(maxsize=2)
 def _all_layers(version: tuple[int, ...]) -> tuple[Layer, ...]:
     return (*geo_read.layers(cache.GEO), *geo_read.base_layers(cache.GEO))
 
 
-@lru_cache(maxsize=32)
+@single_flight(maxsize=32)
 def _layer_frame(layer_id: str, version: tuple[int, ...]) -> pd.DataFrame:
     rows = [feature["properties"] for feature in geo_read.features(layer_id, cache.GEO)]
     found = pd.DataFrame(rows)
@@ -124,7 +124,7 @@ def _joined(cell: object) -> object:
     return ";".join(map(str, cell)) if isinstance(cell, list) else cell
 
 
-@lru_cache(maxsize=4)
+@single_flight(maxsize=4)
 def _indicator_frame(version: tuple[int, ...], code: str) -> pd.DataFrame:
     groups = {c.id: pick(c.title.zh, c.title.en) for c in cache.categories()}
     values = cache.table("observations")["indicator_id"].value_counts()

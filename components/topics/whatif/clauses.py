@@ -1,7 +1,6 @@
 """The clauses behind a lever, its ticks and the figures of the base year."""
 
 from collections.abc import Mapping
-from functools import lru_cache
 
 from components.base import cache
 from components.topics.whatif.known import Known
@@ -9,6 +8,7 @@ from components.topics.whatif.results import Facts, facts_of
 from components.words.citation import Citation, cite
 from data.baseline import Tick, default_source
 from data.levers import FigureEntry, read_levers
+from model.single_flight import single_flight
 
 KINDS = {"status_quo": "actual", "plan": "plan", "goal": "goal", "reported": "reported"}
 
@@ -36,7 +36,7 @@ def tick_citation(known: Known, lever_id: str, tick: Tick) -> Citation:
     return cite(row, cache.sources())
 
 
-@lru_cache(maxsize=4)
+@single_flight(maxsize=4)
 def _of_figures(facts: Facts) -> Mapping[str, Citation]:
     return {entry.id: _of_figure(facts.known, entry) for entry in read_levers(cache.DATA).figures}
 

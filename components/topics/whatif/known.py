@@ -3,7 +3,6 @@
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 
 from components.base import cache
 from data.baseline import PrintedFigures, Tick, baseline, ticks
@@ -12,6 +11,7 @@ from data.presets import Preset, presets
 from model.formulas import FORMULAS
 from model.lever import Baseline
 from model.scenario_check import Catalogue
+from model.single_flight import single_flight
 
 
 @dataclass(frozen=True)
@@ -40,7 +40,7 @@ def known() -> Known:
     return _known(str(cache.DATA), files + presets)
 
 
-@lru_cache(maxsize=4)
+@single_flight(maxsize=4)
 def _known(root: str, version: tuple[int, ...]) -> Known:
     declared, base = read_levers(cache.DATA), baseline(cache.DATA)
     printed = PrintedFigures.of(cache.DATA)

@@ -4,7 +4,6 @@ Every store is bounded: a session that plays through any number of scenarios kee
 """
 
 from dataclasses import dataclass, field
-from functools import lru_cache
 
 from components.topics.whatif.aims import printed_points
 from components.topics.whatif.known import Known
@@ -13,6 +12,7 @@ from model.goal_seek import Answer, seek
 from model.outcomes import Outcome, Outcomes, evaluate
 from model.scenario import BASELINE, Scenario
 from model.sensitivity import Bar, SobolIndex, sobol, tornado
+from model.single_flight import single_flight
 from model.uncertainty import Band, Target, bands, chance
 
 MANY, FEW = 512, 256
@@ -82,37 +82,37 @@ def facts_of(known: Known) -> Facts:
     return Facts(known.version, known)
 
 
-@lru_cache(maxsize=MANY)
+@single_flight(maxsize=MANY)
 def _outcomes(levers: Levers, facts: Facts) -> Outcomes:
     return evaluate(facts.known.baseline, dict(levers))
 
 
-@lru_cache(maxsize=MANY)
+@single_flight(maxsize=MANY)
 def _band(levers: Levers, outcome_id: str, facts: Facts) -> Band | None:
     return bands(facts.known.baseline, dict(levers), [outcome_id]).get(outcome_id)
 
 
-@lru_cache(maxsize=MANY)
+@single_flight(maxsize=MANY)
 def _chance(levers: Levers, outcome_id: str, target: Target, facts: Facts) -> float:
     return chance(facts.known.baseline, dict(levers), outcome_id, target)
 
 
-@lru_cache(maxsize=FEW)
+@single_flight(maxsize=FEW)
 def _bars(levers: Levers, outcome_id: str, year: int, facts: Facts) -> tuple[Bar, ...]:
     return tornado(facts.known.baseline, dict(levers), outcome_id, year)
 
 
-@lru_cache(maxsize=FEW)
+@single_flight(maxsize=FEW)
 def _shares(levers: Levers, outcome_id: str, year: int, facts: Facts) -> tuple[SobolIndex, ...]:
     return sobol(facts.known.baseline, dict(levers), outcome_id, year)
 
 
-@lru_cache(maxsize=FEW)
+@single_flight(maxsize=FEW)
 def _printed(outcome_id: str, facts: Facts) -> Printed:
     return tuple((point.kind, point.year, point.value) for point in printed_points(facts.known, outcome_id))
 
 
-@lru_cache(maxsize=FEW)
+@single_flight(maxsize=FEW)
 def _answer(levers: Levers, outcome_id: str, target: Target, free: tuple[str, ...], facts: Facts) -> Answer:
     return seek(
         facts.known.baseline,

@@ -1,6 +1,5 @@
 """The chosen outcome over the years: median and band against the baseline, what is printed, and the target."""
 
-from functools import lru_cache
 from typing import Any
 
 from components.base.scales import Theme
@@ -17,11 +16,12 @@ from model.formulas import FORMULAS
 from model.outcomes import Outcome
 from model.pace import Point, compound_growth_pct
 from model.scenario import BASELINE, Scenario
+from model.single_flight import single_flight
 from model.trajectory import BASE_YEAR, YEARS
 from model.uncertainty import Target
 
 
-@lru_cache(maxsize=64)
+@single_flight(maxsize=64)
 def drawn(lines: Lines, height: int, theme: Theme, size: float) -> tuple[Any, dict[str, Any]]:
     """Table and spec, shared by all viewers: never to be changed."""
     return trajectory_table(lines), trajectory_spec(lines, height, theme, size)

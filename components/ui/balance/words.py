@@ -1,6 +1,5 @@
 """What never changes while a slider moves: names, notes and colours. Sent once, outside the fragment."""
 
-from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +21,7 @@ from components.ui.whatif import parts
 from components.words.format import number
 from components.words.text import language, tr
 from model.balance import BLUE_GREEN_FLOOR_PCT, BUILT_CAP_PCT
+from model.single_flight import single_flight
 
 CODE = Path(__file__).parents[2] / "assets" / "balance_page.js"
 KEY = "balance_code"
@@ -36,17 +36,17 @@ def send_code(known: Known) -> None:
     _code()(key=KEY, data=_words(language(), viewport.theme(), found, facts_of(known)), height=1)
 
 
-@lru_cache(maxsize=1)
+@single_flight(maxsize=1)
 def _code() -> Any:
     return st.components.v2.component("explorer_balance_code", js=parts.code() + CODE.read_text(encoding="utf-8"))
 
 
-@lru_cache(maxsize=8)
+@single_flight(maxsize=8)
 def _beside(version: tuple[int, ...], code: str) -> tuple[str, ...]:
     return tuple(beside.words_beside(service) for service in TITLES)
 
 
-@lru_cache(maxsize=16)
+@single_flight(maxsize=16)
 def _words(code: str, theme: Theme, found: Beside, facts: Facts) -> bytes:
     words = parts.fixed_words(theme)
     mine = {lever_id: said for lever_id, said in lever_words(facts.known).items() if lever_id in HERE}

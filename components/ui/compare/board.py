@@ -8,6 +8,7 @@ from components.topics.whatif.known import Known
 from components.topics.whatif.outcome_words import title_of
 from components.ui import viewport
 from components.ui.compare import address
+from components.ui.picks import picked_mark
 from components.words.format import year
 from components.words.text import tr
 
@@ -34,8 +35,7 @@ def _alt(shown: Comparison) -> str:
 
 
 def _open_formula(key: str, *, beside: bool) -> None:
-    picked = st.session_state[key].selection.get(PICK, [])
-    ident = str(picked[0].get("id", "")) if picked else ""
+    ident = picked_mark(key, PICK)
     if ident and beside:
         address.write("cell", ident)
         address.write("panel", "formula")

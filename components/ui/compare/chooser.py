@@ -16,6 +16,7 @@ from components.ui.compare import address
 from components.ui.compare.address import refusal
 from components.ui.whatif import state
 from components.ui.whatif.state import show_in
+from components.ui.whatif.store_notice import reconnect_button, standing_notice
 from components.words.text import tr
 from model.scenario_check import usable
 from model.scenario_code import find
@@ -42,7 +43,8 @@ def chooser(known: Known, entries: tuple[Entry, ...]) -> None:
         said = state.said()
         if said:
             st.warning(said, icon=":material/info:")
-        offered = _offered(known)
+        button = standing_notice(stored.shared_store(), "compare_reopen", state.say)
+        offered = _offered(known, button)
         for entry in entries:
             _place(known, entries, entry, offered)
         if len(entries) < MOST:
@@ -51,8 +53,8 @@ def chooser(known: Known, entries: tuple[Entry, ...]) -> None:
             st.caption(tr("最多比较四个方案；去掉一个才能再加。"))
 
 
-def _offered(known: Known) -> dict[str, str]:
-    """Everything that can be chosen from a list: token or `saved:id` to name."""
+def _offered(known: Known, button: bool) -> dict[str, str]:
+    """All that can be chosen from a list: token or `saved:id` to name. `button`: the one to reconnect is there."""
     found = {token: name_of(known, token, scenario_of(known, token, state.scenario())) for token in (BASE, NOW)}
     found |= {
         preset.id: name_of(known, preset.id, scenario_of(known, preset.id, state.scenario()))
@@ -61,7 +63,9 @@ def _offered(known: Known) -> dict[str, str]:
     try:
         saved = stored.listing(stored.shared_store())
     except ScenarioStoreError as error:
-        st.warning(stored.sentence(error), icon=":material/database_off:")
+        if not button:
+            st.warning(stored.sentence(error), icon=":material/database_off:")
+            reconnect_button("compare_reopen", state.say)
         return found
     return found | {f"{SAVED}{one.id}": tr("已存：{name}", name=one.name) for one in saved}
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 import pandas as pd
 import pyarrow as pa  # type: ignore[import-untyped]
@@ -24,6 +23,7 @@ from components.words.text import plain_in_markdown, tr
 from model.reach.outcomes import REACH_OUTCOMES
 from model.reproduce import reproduce
 from model.scenario import BASELINE
+from model.single_flight import single_flight
 
 PANEL = "compare_panel"
 ROW_PX = 42
@@ -125,7 +125,7 @@ def _tables(known: Known, shown: Comparison) -> tuple[pa.Table, pa.Table]:
     return _made(shown.entries, shown.changes, facts_of(known))
 
 
-@lru_cache(maxsize=64)
+@single_flight(maxsize=64)
 def _made(found: tuple[Entry, ...], changes: bool, facts: Facts) -> tuple[pa.Table, pa.Table]:
     levers = tables.lever_table(facts.known, found, changes=changes)
     others = tables.other_table(facts.known, found)

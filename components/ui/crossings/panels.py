@@ -1,6 +1,5 @@
 """Beside the map: the inventory with one crossing's clauses, the counts, the spacing with its arithmetic."""
 
-from functools import lru_cache
 from typing import NamedTuple
 
 import pyarrow as pa  # type: ignore[import-untyped]
@@ -12,10 +11,12 @@ from components.topics.crossings.facts import Facts, Line
 from components.topics.crossings.state import State
 from components.ui import errors, viewport
 from components.ui.crossings import address, controls, pictures, scenario_bar
+from components.ui.picks import picked_row
 from components.ui.provenance import source_button
 from components.words.citation import cite
 from components.words.text import language, tr
 from model.scenario import Scenario
+from model.single_flight import single_flight
 
 # Px: the tick of a row, the same at every size. Px at size 1.0: the columns from the mark on (name, status, year, type,
 # length …), heights of rows.
@@ -74,7 +75,7 @@ def column_widths(width: int, size: float) -> list[int]:
     return px
 
 
-@lru_cache(maxsize=128)
+@single_flight(maxsize=128)
 def _list_table(about: tuple[Facts, int, Scenario], chosen: str, language_code: str) -> pa.Table:
     table = tables.on_screen(*about)
     table.insert(0, " ", ["▶" if ident == chosen else "" for ident in table.index])
@@ -82,8 +83,7 @@ def _list_table(about: tuple[Facts, int, Scenario], chosen: str, language_code: 
 
 
 def _row_chosen(key: str, idents: list[str]) -> None:
-    rows = st.session_state[key].selection.rows
-    address.write("x", idents[rows[0]] if rows else "")
+    address.write("x", picked_row(key, idents) or "")
 
 
 def card(facts: Facts, line: Line, state: State, scenario: Scenario) -> None:

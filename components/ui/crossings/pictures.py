@@ -1,6 +1,5 @@
 """The map, the unrolled river under it, and the counts by year: a click on a crossing selects it in all of them."""
 
-from functools import lru_cache
 from typing import NamedTuple
 
 import pandas as pd
@@ -17,10 +16,12 @@ from components.topics.crossings.state import State
 from components.ui import viewport
 from components.ui.crossings import controls
 from components.ui.map_view import map_view, selected_id
+from components.ui.picks import picked_mark
 from components.ui.session.look import page_look
 from components.ui.viewport import Viewport
 from components.words.text import language
 from model.scenario import Scenario
+from model.single_flight import single_flight
 
 MAP_KEY, RIVER_KEY = "crossings_map", "crossings_river"
 EDGE_NARROW = 0.17  # free share of a phone's map at each side: names that reach over it are cut
@@ -69,14 +70,13 @@ def river(facts: Facts, state: State, scenario: Scenario, slot: Slot) -> None:
     )
 
 
-@lru_cache(maxsize=128)
+@single_flight(maxsize=128)
 def _river_table(about: tuple[Facts, State, Scenario], room: Room, language_code: str) -> pa.Table:
     return pa.Table.from_pandas(pd.DataFrame(charts.rows_of_river(*about, room)), preserve_index=False)
 
 
 def _river_clicked() -> None:
-    picked = st.session_state[RIVER_KEY].selection.get("pick", [])
-    controls.select(str(picked[0]["id"]) if picked else "")
+    controls.select(picked_mark(RIVER_KEY, "pick"))
 
 
 def counts(facts: Facts, state: State, scenario: Scenario, height: int) -> None:

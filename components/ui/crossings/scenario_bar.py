@@ -109,14 +109,26 @@ def slip_word(years: int) -> str:
     return tr("推迟 {n} 年", n=years) if years else tr("不推迟")
 
 
+def _number(key: str) -> int | None:
+    """What was chosen; a text that is no choice, which only a forged message brings, is none and is told."""
+    chosen = st.session_state[key]
+    if isinstance(chosen, int):
+        return chosen
+    state.notice(tr("收到无法识别的控件取值，已改用原来的值。"))
+    return None
+
+
 def _set_opening(ident: str) -> None:
-    year = st.session_state[f"crossings_opens_{ident}"] or None
-    session.attempt(declared.known(), lambda now: with_slip(with_crossing(now, ident, opens=year), ident, 0))
+    year = _number(f"crossings_opens_{ident}")
+    if year is not None:
+        opens = year or None
+        session.attempt(declared.known(), lambda now: with_slip(with_crossing(now, ident, opens=opens), ident, 0))
 
 
 def _set_slip(ident: str) -> None:
-    years = st.session_state[f"crossings_slip_{ident}"]
-    session.attempt(declared.known(), lambda now: with_slip(with_crossing(now, ident), ident, years))
+    years = _number(f"crossings_slip_{ident}")
+    if years is not None:
+        session.attempt(declared.known(), lambda now: with_slip(with_crossing(now, ident), ident, years))
 
 
 def all_slips(facts: Facts, scenario: Scenario) -> None:

@@ -10,6 +10,7 @@ from components.topics.indicators.tables import for_screen
 from components.ui import viewport
 from components.ui.indicators import address
 from components.ui.indicators.address import Address
+from components.ui.picks import picked_mark, picked_row
 from components.words.text import tr
 
 
@@ -33,9 +34,9 @@ def cards(content: Content, shown: Address, width: float) -> None:
 
 
 def _open_clicked_card(key: str, beside: bool) -> None:
-    picked = st.session_state[key].selection.get(PICK, [])
+    picked = picked_mark(key, PICK)
     if picked:
-        address.open_indicator(str(picked[0]["id"]), from_board=beside)
+        address.open_indicator(picked, from_board=beside)
 
 
 def table(content: Content, shown: Address, height: int) -> None:
@@ -60,9 +61,9 @@ def table(content: Content, shown: Address, height: int) -> None:
 
 
 def _open_selected_row(key: str, ids: list[str]) -> None:
-    rows = st.session_state[key].selection.rows
-    if rows:
-        address.open_indicator(ids[rows[0]], from_board=True)
+    picked = picked_row(key, ids)
+    if picked:
+        address.open_indicator(picked, from_board=True)
     else:
         address.close_indicator()
 

@@ -4,7 +4,7 @@ import math
 from dataclasses import dataclass
 
 from components.drawing.charts.indicator_figures import AIMS, Figures
-from components.drawing.charts.indicator_ladder import round_up
+from components.drawing.charts.steps import step_above
 from components.topics.assessment.rules import RATES
 from components.ui.indicators.targets import bounds
 
@@ -29,11 +29,11 @@ def slider_range(figures: Figures, targets: tuple[float, ...] = ()) -> Range:
     lowest, highest = bounds(indicator)
     stated = [v.value for v in figures.values] or [0.0]
     top = _top(figures, stated)
-    high = min(highest, round_up(max(top, *targets, 1e-6)))
+    high = min(highest, step_above(max(top, *targets, 1e-6)))
     deepest = min(0.0, *stated, *targets)
-    low = max(lowest, -round_up(-deepest)) if deepest < 0 else 0.0
+    low = max(lowest, -step_above(-deepest)) if deepest < 0 else 0.0
     finest = 1.0 if indicator.measure == "count" else 10.0**-indicator.display.decimals
-    step = max(round_up((high - low) / POSITIONS), finest)
+    step = max(step_above((high - low) / POSITIONS), finest)
     decimals = max(0, -math.floor(math.log10(step) + 1e-9))
     return Range(low, math.ceil(high / step - 1e-9) * step, step, decimals)
 

@@ -4,6 +4,7 @@ from functools import partial
 
 import streamlit as st
 
+from components.drawing.charts.land_budget import land_budget_spec
 from components.topics.layout.land import (
     area_note,
     budget,
@@ -14,16 +15,15 @@ from components.topics.layout.land import (
 )
 from components.ui import viewport
 from components.ui.layout import view
+from components.ui.picks import picked_row
 from components.ui.provenance import source_button
-from components.ui.session.look import page_look
 from components.words.text import tr
 
 DISTRICT_PX = 150  # px at size 1.0
 
 
 def _pick_row(key: str, ids: list[str]) -> None:
-    rows = st.session_state[key].selection.rows
-    chosen = ids[rows[0]] if rows and 0 <= rows[0] < len(ids) else ""
+    chosen = picked_row(key, ids) or ""
     view.select(chosen, fly=bool(chosen))
 
 
@@ -62,7 +62,8 @@ def subdistrict_table(selected: str, width: float) -> None:
 def land_budget() -> None:
     """798 km² against the two stated limits: what they allow, in km² (derived)."""
     land = budget()
-    st.vega_lite_chart(spec=land.spec(page_look()), width="stretch", alt=budget_alt())
+    spec = land_budget_spec(viewport.theme(), viewport.current().size)
+    st.vega_lite_chart(land.rows, spec, width="stretch", alt=budget_alt())
     st.markdown(budget_sentence(land))
     st.caption(scope_note())
     source_button(list(land.citations), key="source_land_budget")

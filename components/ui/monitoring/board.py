@@ -8,6 +8,7 @@ from components.topics.assessment.facts import Facts, board_of, screen_table_of
 from components.topics.assessment.state import State
 from components.ui import viewport
 from components.ui.monitoring import address
+from components.ui.picks import picked_mark, picked_row
 from components.ui.tables_by_touch import room_for_toolbar
 from components.words.status_words import STATUS_MARKS
 from components.words.text import tr
@@ -33,9 +34,9 @@ def board(facts: Facts, state: State, chosen: str, look: tuple[float, float]) ->
 
 
 def _open_clicked_line(key: str) -> None:
-    picked = st.session_state[key].selection.get(PICK, [])
+    picked = picked_mark(key, PICK)
     if picked:
-        address.open_line(str(picked[0]["id"]))
+        address.open_line(picked)
 
 
 def table(facts: Facts, state: State, height: int, size: float) -> None:
@@ -68,6 +69,6 @@ def _columns(names: list[str], size: float) -> dict[str, ColumnConfig]:
 
 
 def _open_selected_row(key: str, ids: list[str]) -> None:
-    rows = st.session_state[key].selection.rows
-    if rows:
-        address.open_line(ids[rows[0]])
+    picked = picked_row(key, ids)
+    if picked:
+        address.open_line(picked)

@@ -1,7 +1,5 @@
 """Filters, views and reading levels: widgets that follow the address and write into it."""
 
-from functools import lru_cache
-
 import streamlit as st
 
 from components.topics.assessment.facts import Facts
@@ -14,6 +12,7 @@ from components.ui.segments import segments
 from components.words.citation import scope_label
 from components.words.status_words import STATUS_MARKS
 from components.words.text import language, tr
+from model.single_flight import single_flight
 
 VIEW_WORDS = {
     "board": ":material/bar_chart: 看板",
@@ -50,8 +49,8 @@ def filters(facts: Facts, state: State, size: float) -> None:
         _box("duty", tr("性质"), names["duty"], (state.duty, round(300 * size)))
 
 
-@lru_cache(maxsize=8)
-def _names(version: tuple[int, ...], code: str, facts: Facts) -> dict[str, dict[str, str]]:
+@single_flight(maxsize=8)
+def _names(version: tuple[object, ...], code: str, facts: Facts) -> dict[str, dict[str, str]]:
     """What the options of every filter are called, made once a version and language."""
     scopes = {code: tr("全部") if code == ALL else scope_label(code) for code in SCOPES}
     duties = {code: tr("全部") if code == ALL else tr(DUTY_WORDS[code]) for code in DUTIES}
@@ -89,7 +88,7 @@ def statuses(facts: Facts, state: State) -> None:
     )
 
 
-@lru_cache(maxsize=128)
+@single_flight(maxsize=128)
 def _status_labels(facts: Facts, state: State, code: str) -> tuple[list[str], dict[str, str]]:
     names, found = _names(facts.version, code, facts)["status"], counts(facts.within(state))
     options = [str(s) for s in STATUS_ORDER if s in found or s in state.statuses]

@@ -1,7 +1,6 @@
 """One indicator: its status, the arithmetic with its own figures, what is missing, and where it all stands."""
 
 from dataclasses import dataclass
-from functools import lru_cache
 
 import streamlit as st
 
@@ -17,6 +16,7 @@ from components.ui.provenance import show_citation
 from components.words.citation import Citation, Derivation, cite, grade_label, scope_label
 from components.words.status_words import formula_text, status_badge
 from components.words.text import language, pick, tr
+from model.single_flight import single_flight
 
 
 @dataclass(frozen=True)
@@ -34,7 +34,7 @@ def told(facts: Facts, ident: str) -> Told:
     return _told(facts, ident, language())
 
 
-@lru_cache(maxsize=256)
+@single_flight(maxsize=256)
 def _told(facts: Facts, ident: str, code: str) -> Told:
     a = facts.by_id[ident]
     found = derivations(a, facts.sources)

@@ -1,7 +1,6 @@
 """The map of minutes: cells as a picture under the crossings, a legend, the minutes of the cell that was clicked."""
 
 import json
-from functools import lru_cache
 from typing import Any
 
 import pydeck as pdk
@@ -26,6 +25,7 @@ from components.ui.reach import controls
 from components.ui.reach.address import MAP_KEY, forget_point
 from components.ui.session.look import page_look
 from components.words.text import language, tr
+from model.single_flight import single_flight
 
 CELL_LAYER = "reach_cells"
 PAGE, PART = "reach_page", "reach_map_part"
@@ -69,7 +69,7 @@ def _touch(scene: Scene, theme: Theme) -> dict[str, Any]:
     return _touch_layer(made_files.put(file), theme)
 
 
-@lru_cache(maxsize=16)
+@single_flight(maxsize=16)
 def _touch_layer(url: str, theme: Theme) -> dict[str, Any]:
     made = pdk.Layer(
         "GeoJsonLayer", url, id=CELL_LAYER, pickable=True, filled=True, stroked=False, opacity=UNSEEN,

@@ -11,6 +11,7 @@ from components.topics.reach.service import Effect
 from components.topics.whatif import known as declared
 from components.ui import viewport
 from components.ui.crossings import address, scenario_bar
+from components.ui.picks import picked_row
 from components.ui.reach.address import show
 from components.ui.segments import unsearched
 from components.ui.whatif import state as session
@@ -85,8 +86,7 @@ def _units(scene: Scene, height: int, row: int) -> None:
 
 
 def _unit_chosen(key: str, idents: tuple[str, ...]) -> None:
-    rows = st.session_state[key].selection.rows
-    chosen = idents[rows[0]] if rows else ""
+    chosen = picked_row(key, idents) or ""
     address.write("unit", chosen if chosen != tables.WHOLE else "")
 
 

@@ -8,6 +8,7 @@ from components.drawing.charts.coverage import KINDS, PICK, Group, Row, counts, 
 from components.topics.sources import content
 from components.ui import viewport
 from components.ui.menu import target
+from components.ui.picks import picked_mark
 from components.ui.provenance import show_citation
 from components.ui.sources import address
 from components.ui.sources.grid import grid, listed
@@ -110,8 +111,7 @@ def _matrix(groups: list[Group], observations: pd.DataFrame, width: float, heigh
 
 
 def _clicked(key: str) -> None:
-    picked = st.session_state[key].selection.get(PICK, [])
-    address.write(cell=str(picked[0]["id"]) if picked else "")
+    address.write(cell=picked_mark(key, PICK))
 
 
 def _cell(observations: pd.DataFrame) -> pd.DataFrame | None:

@@ -1,7 +1,6 @@
 """来源: the two documents first, then every press page and map layer, each with what leans on it."""
 
 from contextlib import suppress
-from functools import lru_cache
 
 import pandas as pd
 import streamlit as st
@@ -17,6 +16,7 @@ from components.ui.sources.grid import Listed, grid, listed
 from components.words.citation import grade_label
 from components.words.text import language, pick, tr
 from data.catalog import Source
+from model.single_flight import single_flight
 
 CONFIDENCE = {"high": "高", "medium": "中", "low": "低"}
 LISTS = {"press": "媒体报道", "layers": "图层来源"}
@@ -111,7 +111,7 @@ def _list_names() -> dict[str, str]:
     return names
 
 
-@lru_cache(maxsize=4)
+@single_flight(maxsize=4)
 def _press(version: tuple[int, ...], code: str, *, whole: bool) -> Listed:
     """The press pages, newest first; without the numbers of citing rows unless all tables are `whole`."""
     cited = content.cited() if whole else None
@@ -137,7 +137,7 @@ def _choose_page(source_id: str | None) -> None:
     address.write(src=source_id or "")
 
 
-@lru_cache(maxsize=4)
+@single_flight(maxsize=4)
 def _layers(version: tuple[int, ...], code: str) -> Listed:
     layers = content.all_layers()
     table = pd.DataFrame(

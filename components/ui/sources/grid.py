@@ -8,6 +8,7 @@ import pandas as pd
 import pyarrow as pa  # type: ignore[import-untyped]
 import streamlit as st
 
+from components.ui.picks import picked_row
 from components.ui.sources import address
 from components.ui.tables_by_touch import room_for_toolbar
 
@@ -65,5 +66,4 @@ def grid(
 
 
 def _picked(key: str, labels: tuple[Hashable, ...], on_pick: Callable[[Any], None]) -> None:
-    rows = st.session_state[key].selection.rows
-    on_pick(labels[rows[0]] if rows else None)
+    on_pick(picked_row(key, labels))

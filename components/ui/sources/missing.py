@@ -1,7 +1,6 @@
 """还不知道的: what nobody has stated, in groups, each with who would hold it."""
 
 from collections.abc import Iterator
-from functools import lru_cache
 
 import pandas as pd
 import streamlit as st
@@ -17,6 +16,7 @@ from components.ui.segments import segments
 from components.ui.sources import address
 from components.ui.sources.grid import grid, listed
 from components.words.text import language, tr
+from model.single_flight import single_flight
 
 GROUPS = {
     "basics": "规划最先要问的",
@@ -36,7 +36,7 @@ def gather() -> dict[str, list[Unknown]]:
     return _gather(cache.facts_versions(*tables), cache.geo_versions(), language())
 
 
-@lru_cache(maxsize=4)
+@single_flight(maxsize=4)
 def _gather(facts: tuple[int, ...], geometry: tuple[int, ...], language_code: str) -> dict[str, list[Unknown]]:
     """Everything unknown by group, in the page's order. Raises a contract error."""
     indicators, observations = cache.indicators(), cache.table("observations")

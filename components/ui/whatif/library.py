@@ -4,22 +4,26 @@ import hashlib
 from collections import Counter
 from collections.abc import Callable, Iterable
 from datetime import datetime
+from functools import partial
 from zoneinfo import ZoneInfo
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from components import store as stored
-from components.store import Entry, Opened, ScenarioFileError, ScenarioStoreError, Store
+from components.store import Entry, Opened, Saved, ScenarioFileError, ScenarioStoreError, Store
 from components.topics.whatif.known import Known
 from components.ui import viewport
 from components.ui.whatif import state
-from components.words.text import pick, tr
+from components.ui.whatif.library_bin import bin_of
+from components.ui.whatif.store_notice import answer, broken_file_notice, reconnect_button, standing_notice
+from components.words.text import pick, plain_in_markdown, tr
 from model.scenario import named
 from model.scenario_check import usable
 from model.scenario_errors import ScenarioError
 from model.scenario_shape import NAME_LENGTH
 
-ENTRY, ANSWER, OPENED = "whatif_entry", "whatif_answer", "whatif_opened"
+ENTRY, ANSWER, OPENED, OFFERED = "whatif_entry", "whatif_answer", "whatif_opened", "whatif_reconnect"
 SHORT_ID = 4
 NAME, CHOSEN = "library_name", "library_chosen"
 REFUSALS = (ScenarioStoreError, ScenarioFileError, ScenarioError)
@@ -36,36 +40,59 @@ def _content(known: Known) -> None:
     if st.session_state.pop(OPENED, False):
         st.rerun()  # closes the dialog over the opened scenario
     store = stored.shared_store()
-    if store.trouble:
-        st.warning(stored.sentence(store.trouble), icon=":material/database_off:")
-        _act(known, tr("重新连接方案库"), "reopen", _reopened)
+    offered = standing_notice(store, "library_reopen", _answer)
+    broken_file_notice(store)
     if ANSWER in st.session_state:
-        st.info(st.session_state.pop(ANSWER))
+        st.info(plain_in_markdown(st.session_state.pop(ANSWER)))
+    if st.session_state.pop(OFFERED, False) and not offered:
+        reconnect_button("library_reopen", _answer)
+        offered = True
     saved, binned, files = st.tabs([tr("已存方案"), tr("回收站"), tr("方案文件")])
-    try:
-        with saved:
-            _save(known, store)
-            _list(known, store)
-        with binned:
-            _bin(known, store)
-    except ScenarioStoreError as error:
-        st.error(stored.sentence(error), icon=":material/report:")
+    if store.problem() is None:
+        _stored(known, (saved, binned), offered)
     with files:
         _files(known)
 
 
-def _try(known: Known, act: Callable[[], str]) -> None:
-    """Do one thing with the store; its answer or the refusal is said at the top of the dialog."""
+def _stored(known: Known, tabs: tuple[DeltaGenerator, DeltaGenerator], offered: bool) -> None:
+    """What is in the store and in its bin. `offered`: the button to connect again is there already."""
+    saved, binned = tabs
+    store = stored.shared_store()
     try:
-        st.session_state[ANSWER] = act()
+        with saved:
+            _save(known)
+            _list(known, store)
+        with binned:
+            bin_of(store, _lines, partial(_try, known))
+    except ScenarioStoreError as error:
+        st.error(stored.sentence(error), icon=":material/report:")
+        if error.reason in stored.NAMES_RECONNECTING and not offered:
+            reconnect_button("library_reopen", _answer)
+
+
+def _answer(words: str) -> None:
+    st.session_state[ANSWER] = words
+
+
+def _try(known: Known, act: Callable[[], str]) -> None:
+    """Do one thing with the store; its answer or the refusal stands at the top of the dialog."""
+    try:
+        _answer(act())
     except REFUSALS as error:
-        st.session_state[ANSWER] = stored.sentence(error, _titles(known))
+        _refuse(known, error)
 
 
-def _save(known: Known, store: Store) -> None:
+def _refuse(known: Known, error: ScenarioStoreError | ScenarioFileError | ScenarioError) -> None:
+    _answer(stored.sentence(error, _titles(known)))
+    if isinstance(error, ScenarioStoreError) and error.reason in stored.NAMES_RECONNECTING:
+        st.session_state[OFFERED] = True
+
+
+def _save(known: Known) -> None:
+    """Acts ask for the store and the name when they are done: both may have changed since the dialog was drawn."""
     current: Entry | None = st.session_state.get(ENTRY)
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        name = st.text_input(
+        st.text_input(
             tr("名称"),
             value=current.name if current else state.scenario().name,
             max_chars=NAME_LENGTH,
@@ -73,25 +100,32 @@ def _save(known: Known, store: Store) -> None:
         )
         st.button(
             tr("另存为新方案"), type=viewport.emphasis(), key="library_create",
-            on_click=lambda: _try(known, lambda: _create(known, store, st.session_state[NAME])),
+            on_click=lambda: _try(known, lambda: _create(known)),
         )  # fmt: skip
         if current:
             st.button(
-                tr("存为“{name}”的新一版", name=current.name), key="library_save",
-                on_click=lambda: _try(known, lambda: _append(known, store, current, name)),
+                tr("存为“{name}”的新一版", name=plain_in_markdown(current.name)), key="library_save",
+                on_click=lambda: _try(known, lambda: _append(known, current)),
             )  # fmt: skip
 
 
-def _create(known: Known, store: Store, name: str) -> str:
-    saved = stored.create(store, named(state.scenario(), name), known.catalogue)
+def _create(known: Known) -> str:
+    scenario = named(state.scenario(), st.session_state[NAME])
+    saved = stored.create(stored.shared_store(), scenario, known.catalogue)
     st.session_state[ENTRY] = saved.entry
-    return tr("已保存：“{name}”。", name=saved.entry.name)
+    return answer(saved)
 
 
-def _append(known: Known, store: Store, current: Entry, name: str) -> str:
-    saved = stored.save(store, current, named(state.scenario(), name), known.catalogue)
+def _append(known: Known, current: Entry) -> str:
+    store = stored.shared_store()
+    try:
+        saved = stored.save(store, current, named(state.scenario(), st.session_state[NAME]), known.catalogue)
+    except ScenarioStoreError as error:
+        if error.reason == "unknown" and not store.lasting:
+            return tr("方案库暂时连不上，“{name}”的历史不在内存中，请另存为新方案。", name=current.name)
+        raise
     st.session_state[ENTRY] = saved.entry
-    return tr("已保存为第 {n} 版。", n=saved.entry.version) if saved.changed else tr("没有变化，未另存一版。")
+    return answer(saved)
 
 
 def _list(known: Known, store: Store) -> None:
@@ -108,15 +142,15 @@ def _list(known: Known, store: Store) -> None:
     with st.container(horizontal=True):
         st.button(
             tr("打开这一版"), type=viewport.emphasis(), key="library_open", icon=":material/folder_open:",
-            on_click=_open, args=(known, lambda: stored.opened(store, entry.id, known.catalogue, number)),
+            on_click=_open, args=(known, lambda: _read(known, entry, number)),
         )  # fmt: skip
-        _act(known, tr("恢复为最新版"), "restore", lambda: _restored(store, entry, number))
-        _act(known, tr("复制"), "duplicate", lambda: _said(stored.duplicate(store, entry.id).entry))
-        _act(known, tr("移入回收站"), "bin", lambda: _said(stored.to_bin(store, entry.id)))
+        _act(known, tr("恢复为最新版"), "restore", lambda: _restored(entry, number))
+        _act(known, tr("复制"), "duplicate", lambda: _done(stored.duplicate(stored.shared_store(), entry.id)))
+        _act(known, tr("移入回收站"), "bin", lambda: _binned(entry))
     with st.container(horizontal=True, vertical_alignment="bottom"):
         given = f"library_rename_{entry.id}_{entry.version}"
         st.text_input(tr("新名称"), value=entry.name, max_chars=NAME_LENGTH, key=given)
-        _act(known, tr("改名"), "rename", lambda: _renamed(store, entry, st.session_state[given]))
+        _act(known, tr("改名"), "rename", lambda: _renamed(entry, st.session_state[given]))
 
 
 def _chosen(entries: dict[str, Entry]) -> str:
@@ -131,21 +165,20 @@ def _chosen(entries: dict[str, Entry]) -> str:
     return chosen
 
 
-def _renamed(store: Store, entry: Entry, name: str) -> str:
-    renamed = stored.rename(store, entry, name).entry
-    _newer(renamed)
-    return tr("已改名为“{name}”。", name=renamed.name)
+def _renamed(entry: Entry, name: str) -> str:
+    saved = stored.rename(stored.shared_store(), entry, name)
+    _newer(saved.entry)
+    return tr("已改名为“{name}”。", name=saved.entry.name) if saved.lasting else answer(saved)
 
 
-def _reopened() -> str:
-    stored.reopened()
-    return tr("已重新连接方案库。")
+def _restored(entry: Entry, number: int) -> str:
+    saved = stored.restore(stored.shared_store(), entry, number)
+    _newer(saved.entry)
+    return _done(saved)
 
 
-def _restored(store: Store, entry: Entry, number: int) -> str:
-    restored = stored.restore(store, entry, number).entry
-    _newer(restored)
-    return _said(restored)
+def _binned(entry: Entry) -> str:
+    return tr("已将“{name}”移入回收站。", name=stored.to_bin(stored.shared_store(), entry.id).name)
 
 
 def _newer(entry: Entry) -> None:
@@ -154,35 +187,6 @@ def _newer(entry: Entry) -> None:
     if current and current.id == entry.id:
         st.session_state[ENTRY] = entry
         st.session_state[NAME] = entry.name
-
-
-def _bin(known: Known, store: Store) -> None:
-    entries = stored.listing(store, in_bin=True)
-    if not entries:
-        st.caption(tr("回收站是空的。"))
-    lines = _lines(entries)
-    for entry in entries:
-        with st.container(horizontal=True, vertical_alignment="center"):
-            st.text(lines[entry.id])
-            st.button(tr("恢复"), key=f"library_back_{entry.id}", on_click=_back, args=(known, store, entry.id))
-            with st.popover(tr("彻底删除"), key=f"library_erase_{entry.id}"):
-                st.text(tr("连同全部历史一起删除，不能再恢复。"))
-                st.button(
-                    tr("确认彻底删除“{name}”", name=entry.name), type=viewport.emphasis(),
-                    key=f"library_erase_yes_{entry.id}", on_click=_erase, args=(known, store, entry),
-                )  # fmt: skip
-
-
-def _back(known: Known, store: Store, scenario_id: str) -> None:
-    _try(known, lambda: _said(stored.from_bin(store, scenario_id)))
-
-
-def _erase(known: Known, store: Store, entry: Entry) -> None:
-    def erased() -> str:
-        stored.erase(store, entry.id)
-        return tr("已彻底删除“{name}”。", name=entry.name)
-
-    _try(known, erased)
 
 
 def _files(known: Known) -> None:
@@ -202,12 +206,16 @@ def _act(known: Known, label: str, key: str, act: Callable[[], str]) -> None:
     st.button(label, key=f"library_{key}", on_click=lambda: _try(known, act))
 
 
+def _read(known: Known, entry: Entry, number: int) -> Opened:
+    return stored.opened(stored.shared_store(), entry.id, known.catalogue, number)
+
+
 def _open(known: Known, read: Callable[[], Opened]) -> None:
     """Put a saved scenario on screen; what today's data do not know is named and left out."""
     try:
         found = read()
     except REFUSALS as error:
-        st.session_state[ANSWER] = stored.sentence(error, _titles(known))
+        _refuse(known, error)
         return
     st.session_state[OPENED] = True
     state.change(known, usable(found.scenario, known.catalogue))
@@ -220,8 +228,9 @@ def _titles(known: Known) -> dict[str, str]:
     return {lever.id: pick(lever.title_zh, lever.title_en) for lever in known.baseline.levers}
 
 
-def _said(entry: Entry) -> str:
-    return tr("已完成：“{name}”（第 {n} 版）。", name=entry.name, n=entry.version)
+def _done(saved: Saved) -> str:
+    entry = saved.entry
+    return tr("已完成：“{name}”（第 {n} 版）。", name=entry.name, n=entry.version) if saved.lasting else answer(saved)
 
 
 def _lines(entries: Iterable[Entry]) -> dict[str, str]:

@@ -6,7 +6,6 @@ in an element outside the fragment; what stands in the fragment carries figures 
 
 import json
 from collections.abc import Callable, Mapping
-from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +22,7 @@ from components.words.format import year
 from components.words.text import language, tr
 from model.formulas import FORMULAS
 from model.reach.outcomes import REACH_OUTCOMES
+from model.single_flight import single_flight
 
 CODE = Path(__file__).parents[2] / "assets" / "whatif_parts.js"
 MOUNT = """export default (c) => {
@@ -55,12 +55,12 @@ def event(key: str, name: str) -> Any:
     return found.get(name) if isinstance(found, Mapping) else None
 
 
-@lru_cache(maxsize=1)
+@single_flight(maxsize=1)
 def _code() -> Any:
     return st.components.v2.component("explorer_whatif_code", js=code())
 
 
-@lru_cache(maxsize=1)
+@single_flight(maxsize=1)
 def _mount() -> Any:
     return st.components.v2.component("explorer_whatif_part", js=MOUNT)
 
@@ -70,7 +70,7 @@ def packed(content: Mapping[str, Any]) -> bytes:
     return json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode()
 
 
-@lru_cache(maxsize=16)
+@single_flight(maxsize=16)
 def _words(code: str, theme: Theme, facts: Facts) -> bytes:
     return packed(
         fixed_words(theme)

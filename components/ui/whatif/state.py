@@ -12,7 +12,7 @@ from components.store import sentence
 from components.topics.whatif.known import Known
 from components.ui import state
 from components.words.format import number
-from components.words.text import pick, tr
+from components.words.text import pick, plain_in_markdown, tr
 from model.history import History, recorded, redone, undone
 from model.scenario import BASELINE, Scenario
 from model.scenario_code import State, View, decode, encode, find
@@ -95,8 +95,8 @@ def say(words: str) -> None:
 
 
 def said() -> str:
-    """The sentence to show, once."""
-    return str(st.session_state.pop(MESSAGE, ""))
+    """The sentence to show, once, as plain text for a place that reads Markdown: it may name files and scenarios."""
+    return plain_in_markdown(str(st.session_state.pop(MESSAGE, "")))
 
 
 def show_in(widget: str, value: object) -> None:

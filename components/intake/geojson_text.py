@@ -1,0 +1,110 @@
+"""Lines of a GeoJSON file, read without any help that would follow a link or open another file."""
+
+import json
+import re
+from typing import Any, NoReturn
+
+import numpy as np
+import shapely
+
+from components.intake.refusals import Bounds, RefusedError
+from model.told import Told, told
+
+STRINGS = re.compile(rb'"(?:[^"\\]|\\.)*"', re.DOTALL)
+NAMED = re.compile(r"(?:urn:(?:x-)?ogc:def:crs:)?EPSG:[\d.]*:?(\d{4,6})$", re.IGNORECASE)
+LONGITUDE_FIRST = re.compile(r"(?:urn:(?:x-)?ogc:def:crs:)?OGC:[\d.]*:?CRS84$", re.IGNORECASE)
+GEOMETRIES = {
+    *("Point", "MultiPoint", "LineString", "MultiLineString", "Polygon", "MultiPolygon", "GeometryCollection"),
+}
+DEGREES = "EPSG:4326"
+
+
+def read(content: bytes, bounds: Bounds) -> tuple[Any, list[Told]]:
+    """The features as a GeoDataFrame, and sentences on what was set aside. Raises RefusedError."""
+    import geopandas
+    import pandas as pd
+    from pyproj.exceptions import CRSError
+
+    found = _parsed(as_utf8(content), bounds)
+    rows = _features(found)
+    if not rows:
+        raise RefusedError("no_geometry")
+    if len(rows) > bounds.features:
+        raise RefusedError("features")
+    properties = [row[0] for row in rows]
+    if len({key for each in properties for key in each}) > bounds.columns:
+        raise RefusedError("columns")
+    crs, notes = _system(found)
+    shapes = shapely.from_geojson([json.dumps(row[1]) for row in rows], on_invalid="ignore")
+    table = pd.DataFrame(properties, index=range(len(rows)), dtype=object).drop(columns="geometry", errors="ignore")
+    try:
+        return geopandas.GeoDataFrame(table, geometry=shapely.force_2d(shapes), crs=crs), notes
+    except CRSError as error:
+        raise RefusedError("crs") from error
+
+
+def as_utf8(content: bytes) -> str:
+    """GeoJSON is UTF-8; what older Chinese software wrote as GB 18030 is put right. Raises RefusedError."""
+    for encoding in ("utf-8-sig", "gb18030"):
+        try:
+            return content.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    raise RefusedError("unreadable")
+
+
+def _parsed(text: str, bounds: Bounds) -> dict[str, Any]:
+    """The file's object; depth and number of vertices are bounded before it is built."""
+    brackets = np.frombuffer(STRINGS.sub(b"", text.encode()), dtype=np.uint8)
+    opened = ((brackets == ord("[")) | (brackets == ord("{"))).astype(np.int8)
+    closed = ((brackets == ord("]")) | (brackets == ord("}"))).astype(np.int8)
+    if np.cumsum(opened - closed, dtype=np.int32).max(initial=0) > bounds.depth:
+        raise RefusedError("nested")
+    if int((brackets == ord("[")).sum()) > bounds.vertices + 4 * bounds.features:
+        raise RefusedError("vertices")
+    try:
+        found = json.loads(text, parse_constant=_no_number)
+    except (ValueError, RecursionError) as error:
+        raise error if isinstance(error, RefusedError) else RefusedError("unreadable") from error
+    if not isinstance(found, dict) or str(found.get("type")) not in {"FeatureCollection", "Feature", *GEOMETRIES}:
+        raise RefusedError("unreadable")
+    return found
+
+
+def _no_number(word: str) -> NoReturn:
+    raise RefusedError("nonfinite")
+
+
+def _features(found: dict[str, Any]) -> list[tuple[dict[str, Any], Any]]:
+    """Properties and geometry of each feature; bare geometries have no properties."""
+    kind = found["type"]
+    if kind == "GeometryCollection":
+        members = found.get("geometries")
+        return [({}, each) for each in members if isinstance(each, dict)] if isinstance(members, list) else []
+    if kind in GEOMETRIES:
+        return [({}, found)]
+    rows = [found] if kind == "Feature" else found.get("features")
+    if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
+        raise RefusedError("unreadable")
+    return [(_properties(row), row.get("geometry")) for row in rows]
+
+
+def _properties(row: dict[str, Any]) -> dict[str, Any]:
+    found = row.get("properties")
+    return found if isinstance(found, dict) else {}
+
+
+def _system(found: dict[str, Any]) -> tuple[str | None, list[Told]]:
+    """The coordinate system by its number; a link to one, or a name that is none, is not followed."""
+    if "crs" not in found:
+        return DEGREES, []
+    crs = found["crs"]
+    if crs is None:
+        return None, []
+    name = crs.get("properties", {}) if isinstance(crs, dict) and crs.get("type") == "name" else {}
+    text = str(name.get("name", "")).strip() if isinstance(name, dict) else ""
+    if LONGITUDE_FIRST.match(text):
+        return DEGREES, []
+    if match := NAMED.match(text):
+        return f"EPSG:{int(match[1])}", []
+    return DEGREES, [told("文件里的坐标系不是用编号写的（例如是一个网址），没有去读取，按经纬度（WGS 84）计。")]

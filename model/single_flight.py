@@ -1,0 +1,58 @@
+"""A bounded cache in which one thread computes and the others wait for its result.
+
+`functools.lru_cache` lets every thread that misses compute the same value. After a start, a hundred viewers miss at
+once.
+"""
+
+from collections.abc import Callable
+from functools import lru_cache, update_wrapper
+from threading import RLock
+from typing import Generic, ParamSpec, TypeVar, cast
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+class _Slot(Generic[T]):
+    """The place of one value. The lock is reentrant so that a value that needs itself fails as plain recursion does."""
+
+    __slots__ = ("lock", "ready", "value")
+
+    def __init__(self) -> None:
+        self.lock = RLock()
+        self.ready = False
+        self.value: T | None = None
+
+
+class SingleFlight(Generic[P, T]):
+    """`make` with its latest results kept, each computed once however many threads ask at the same time.
+
+    A call that raises keeps nothing: the next caller tries again. Results are shared, so they must not be changed.
+    """
+
+    def __init__(self, make: Callable[P, T], maxsize: int) -> None:
+        update_wrapper(self, make)
+        self._make = make
+        slots = lru_cache(maxsize=maxsize)(lambda *args, **kwargs: _Slot[T]())
+        self._slots = cast(Callable[P, _Slot[T]], slots)
+        self.cache_info, self.cache_clear = slots.cache_info, slots.cache_clear
+
+    def __call__(self, *args: P.args, **kwargs: P.kwargs) -> T:
+        slot = self._slots(*args, **kwargs)
+        if not slot.ready:
+            # Two threads that missed together each got a slot of their own; by now one of the two is the kept one.
+            slot = self._slots(*args, **kwargs)
+            with slot.lock:
+                if not slot.ready:
+                    slot.value = self._make(*args, **kwargs)
+                    slot.ready = True
+        return cast(T, slot.value)
+
+
+def single_flight(maxsize: int) -> Callable[[Callable[P, T]], SingleFlight[P, T]]:
+    """Decorator in the place of `lru_cache(maxsize)` for what is slow to compute and asked for by many."""
+
+    def decorate(make: Callable[P, T]) -> SingleFlight[P, T]:
+        return SingleFlight(make, maxsize)
+
+    return decorate

@@ -1,0 +1,69 @@
+"""A PostgreSQL server of the test's own in a temporary folder, run by another user where the test runs as root."""
+
+from __future__ import annotations
+
+import os
+import pwd
+import shutil
+import socket
+import subprocess
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+PLACES = ("/usr/lib/postgresql/*/bin", "/usr/local/pgsql/bin", "/opt/homebrew/opt/postgresql*/bin")
+MISSING = "PostgreSQL (initdb, pg_ctl) is not installed"
+
+
+def programs() -> Path | None:
+    """The folder of initdb and pg_ctl, the newest version; None where there is none."""
+    on_path = shutil.which("initdb")
+    if on_path:
+        return Path(on_path).parent
+    places = [path for place in PLACES for path in Path("/").glob(place.lstrip("/")) if (path / "initdb").exists()]
+    return max(places, default=None, key=lambda path: path.as_posix())
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+@dataclass(frozen=True)
+class Cluster:
+    """A server that listens on 127.0.0.1 only; `folder` holds its data, its log and its socket."""
+
+    folder: Path
+    binaries: Path
+    port: int
+
+    @property
+    def address(self) -> str:
+        return f"postgresql+psycopg://tester@127.0.0.1:{self.port}/postgres"
+
+    def make(self) -> None:
+        if os.getuid() == 0:
+            user = pwd.getpwnam("postgres")
+            os.chown(self.folder, user.pw_uid, user.pw_gid)
+        self._call("initdb", "-U", "tester", "-A", "trust", "-N", "-E", "UTF8", "--locale=C")
+        settings = f"listen_addresses = '127.0.0.1'\nport = {self.port}\nunix_socket_directories = ''\n"
+        settings += "fsync = off\n"  # a killed server loses nothing by that, only a power cut would
+        with (self.folder / "data" / "postgresql.conf").open("a") as file:
+            file.write(settings)
+
+    def start(self) -> None:
+        self._call("pg_ctl", "-w", "-t", "60", "-l", str(self.folder / "log"), "start")
+
+    def stop(self, mode: str = "immediate") -> None:
+        self._call("pg_ctl", "-w", "-t", "60", "-m", mode, "stop")
+
+    def _call(self, program: str, *arguments: str) -> None:
+        self._run([str(self.binaries / program), "-D", str(self.folder / "data"), *arguments])
+
+    def _run(self, command: Sequence[str]) -> None:
+        prefix = ["runuser", "-u", "postgres", "--"] if os.getuid() == 0 else []
+        done = subprocess.run(
+            [*prefix, *command], cwd=self.folder, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, timeout=120
+        )
+        assert done.returncode == 0, done.stderr.decode("utf-8", "replace")

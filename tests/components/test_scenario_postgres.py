@@ -1,0 +1,222 @@
+"""A store on a real PostgreSQL server: first opening, silence, a restart under load, backup and restore."""
+
+from __future__ import annotations
+
+import os
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from threading import Thread
+
+import pytest
+from sqlalchemy import make_url
+
+from components import store as kept
+from components.store import ScenarioStoreError, shared, upkeep
+from components.store.engine import make_engine, reading, writing
+from components.store.store import Store
+from tests.components import postgres_opener
+from tests.components.postgres_cluster import MISSING, Cluster, free_port, programs
+from tests.components.scenario_writer import CATALOGUE, moved
+
+ROOT = Path(__file__).resolve().parents[2]
+STRICT = os.environ.get("CI", "").lower() in {"1", "true"}
+OPENINGS = 50
+
+
+@pytest.fixture(scope="module")
+def cluster() -> Iterator[Cluster]:
+    """The server, in a folder of its own: pytest's are closed to the user it runs as."""
+    binaries = programs()
+    if binaries is None:
+        if STRICT:
+            pytest.fail(MISSING, pytrace=False)
+        pytest.skip(MISSING)
+    pytest.importorskip("psycopg")
+    with TemporaryDirectory(prefix="postgres-") as folder:
+        made = Cluster(Path(folder), binaries, free_port())
+        made.make()
+        made.start()
+        yield made
+        made.stop()
+
+
+def in_schema(cluster: Cluster, name: str) -> str:
+    """The address of an empty place of its own on the server."""
+    engine = make_engine(cluster.address)
+    with writing(engine) as connection:
+        connection.exec_driver_sql(f"CREATE SCHEMA {name}")
+    engine.dispose()
+    return f"{cluster.address}?options=-csearch_path%3D{name}"
+
+
+def process(*arguments: str) -> subprocess.Popen[str]:
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONDONTWRITEBYTECODE": "1"}
+    command = [sys.executable, str(postgres_opener.__file__), *arguments]
+    return subprocess.Popen(
+        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=environment, cwd=ROOT, text=True, bufsize=1
+    )
+
+
+def ended(*running: subprocess.Popen[str]) -> None:
+    for each in running:
+        each.kill()
+        each.wait()
+        for pipe in (each.stdin, each.stdout):
+            assert pipe is not None
+            pipe.close()
+
+
+def heard(running: subprocess.Popen[str]) -> str:
+    assert running.stdout is not None
+    return running.stdout.readline().strip()
+
+
+def test_of_two_processes_that_open_an_empty_database_at_once_neither_falls_to_memory(cluster: Cluster) -> None:
+    addresses = [in_schema(cluster, f"empty_{n}") for n in range(OPENINGS)]
+    running = [process("open"), process("open")]
+    assert [heard(each) for each in running] == ["ready", "ready"]
+    answers = []
+    for address in addresses:
+        for each in running:
+            assert each.stdin is not None
+            each.stdin.write(address + "\n")
+        answers += [heard(each) for each in running]
+    ended(*running)
+    assert answers == ["ok"] * 2 * OPENINGS
+    store = kept.open_store(addresses[-1])
+    assert len(kept.listing(store)) == 2
+    store.close()
+
+
+def test_an_address_that_never_answers_costs_seconds_and_is_told() -> None:
+    with socket.socket() as silent:
+        silent.bind(("127.0.0.1", 0))
+        silent.listen()
+        began = time.monotonic()
+        store = kept.open_or_memory(f"postgresql+psycopg://u@127.0.0.1:{silent.getsockname()[1]}/name")
+        assert time.monotonic() - began < 15
+        assert store.trouble and store.trouble.reason == "unreachable"
+        assert "仅在内存" in kept.trouble_sentence(store.trouble)
+        store.close()
+
+
+def test_a_statement_and_a_lock_are_waited_for_only_so_long(cluster: Cluster) -> None:
+    address = in_schema(cluster, "limits")
+    engine = make_engine(address)
+    with reading(engine) as connection:
+        asked = [
+            connection.exec_driver_sql(f"SHOW {name}").scalar_one() for name in ("statement_timeout", "lock_timeout")
+        ]
+    assert asked == ["10s", "10s"]
+    engine.dispose()
+    engine = make_engine(str(make_url(address).update_query_string("options=-cstatement_timeout%3D200")))
+    with pytest.raises(ScenarioStoreError) as caught, reading(engine) as connection:
+        connection.exec_driver_sql("SELECT pg_sleep(5)")
+    assert caught.value.reason == "busy", "what the address sets itself wins"
+    engine.dispose()
+
+
+@dataclass
+class Crowd:
+    """Processes that save without pause, and what they were told."""
+
+    running: list[subprocess.Popen[str]]
+    lines: list[str] = field(default_factory=list)
+    listeners: list[Thread] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        for each in self.running:
+            self.listeners.append(Thread(target=lambda each=each: self.lines.extend(each.stdout or ())))
+            self.listeners[-1].start()
+
+    def saves(self) -> list[str]:
+        return [line.strip() for line in list(self.lines) if not line.startswith("refused")]
+
+    def wait_for(self, more: int) -> None:
+        wanted, deadline = len(self.saves()) + more, time.monotonic() + 60
+        while len(self.saves()) < wanted and time.monotonic() < deadline:
+            time.sleep(0.05)
+        assert len(self.saves()) >= wanted, self.lines[-5:]
+
+    def end(self) -> None:
+        for each in self.running:
+            each.kill()
+        for listener in self.listeners:
+            listener.join()
+        ended(*self.running)
+
+
+def test_nothing_acknowledged_is_lost_when_the_server_is_restarted_under_load(cluster: Cluster) -> None:
+    address = in_schema(cluster, "load")
+    kept.open_store(address).close()
+    crowd = Crowd([process("save", address) for _ in range(4)])
+    for _ in range(2):
+        crowd.wait_for(40)
+        cluster.stop("immediate")
+        cluster.start()
+    crowd.wait_for(40)
+    crowd.end()
+    store = kept.open_store(address)
+    with store.reading() as connection:
+        rows = connection.exec_driver_sql("SELECT scenario_id, number FROM revisions").all()
+    assert {f"{scenario_id} {number}" for scenario_id, number in rows} >= set(crowd.saves())
+    reasons = {line.split()[1] for line in crowd.lines if line.startswith("refused")}
+    assert reasons <= {"unreachable", "busy"}, reasons
+    store.close()
+
+
+def test_an_open_store_goes_on_after_a_restart(cluster: Cluster) -> None:
+    store = kept.open_store(in_schema(cluster, "restarted"))
+    entry = kept.create(store, moved(1.0), CATALOGUE).entry
+    cluster.stop("fast")
+    with pytest.raises(ScenarioStoreError) as caught:
+        kept.create(store, moved(2.0), CATALOGUE)
+    assert caught.value.reason == "unreachable"
+    cluster.start()
+    assert kept.listing(store) == (entry,)
+    store.close()
+
+
+def test_what_was_in_memory_moves_in_once_the_server_is_back(cluster: Cluster, monkeypatch: pytest.MonkeyPatch) -> None:
+    address = in_schema(cluster, "back")
+    cluster.stop("fast")
+    monkeypatch.setattr(shared, "site_address", lambda: address)
+    monkeypatch.setattr(shared, "_shared", None)
+    monkeypatch.setattr(shared, "FIRST_WAIT_S", 0.1)
+    memory = kept.shared_store()
+    assert memory.trouble and memory.trouble.reason == "unreachable"
+    entry = kept.create(memory, moved(1.0), CATALOGUE).entry
+    cluster.start()
+    assert memory.retired.wait(30)
+    store = kept.shared_store()
+    assert store.lasting and kept.listing(store) == (entry,)
+    store.close()
+
+
+def test_a_backup_is_a_file_that_any_store_takes_back(
+    cluster: Cluster, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(upkeep, "DEFAULT_FILE", tmp_path / "var" / "scenarios.sqlite")
+    address = in_schema(cluster, "backup")
+    store = kept.open_store(address)
+    entry = kept.create(store, moved(1.0, "先前"), CATALOGUE).entry
+    copy = tmp_path / "backup.sqlite"
+    assert upkeep.backup(address, copy) == 1
+    kept.save(store, entry, moved(2.0, "后来"), CATALOGUE)
+    assert one_name(kept.open_store(str(copy))) == "先前"
+    moved_in, aside = upkeep.restore(address, copy)
+    assert moved_in.scenarios == 1 and kept.listing(store) == (entry,)
+    assert aside and one_name(kept.open_store(str(aside))) == "后来"
+    store.close()
+
+
+def one_name(store: Store) -> str:
+    (entry,) = kept.listing(store)
+    store.close()
+    return entry.name

@@ -26,9 +26,19 @@ class PageEntry:
 
 
 ENTRIES = (
-    PageEntry("规划", "总览", "explore/overview.py", "overview", ":material/dashboard:", has_map=True),
-    PageEntry("规划", "空间布局", "explore/layout.py", "layout", ":material/map:", has_map=True),
-    PageEntry("规划", "跨河通道", "explore/crossings.py", "crossings", ":material/conversion_path:", has_map=True),
+    PageEntry(
+        "规划", "总览", "explore/overview.py", "overview", ":material/dashboard:", has_map=True, topic="overview"
+    ),
+    PageEntry("规划", "空间布局", "explore/layout.py", "layout", ":material/map:", has_map=True, topic="layout"),
+    PageEntry(
+        "规划",
+        "跨河通道",
+        "explore/crossings.py",
+        "crossings",
+        ":material/conversion_path:",
+        has_map=True,
+        topic="crossings_and_reach",
+    ),
     PageEntry(
         "指标", "指标体系", "indicators/indicators.py", "indicators", ":material/monitoring:", topic="indicators"
     ),

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
-from zoneinfo import ZoneInfo
 
+from components.base.clock import CLOCK
 from components.base.look import Look, using
 from components.export.files import csv_bytes, file_name, with_code
 from components.export.layer_files import layer_geojson
@@ -15,8 +15,6 @@ from components.export.workbook import Sheet, stamp_sheet, xlsx_bytes
 from components.topics.contract import Content, Table
 from components.words.text import tr
 
-CLOCK = ZoneInfo("Asia/Shanghai")
-"""The area's own clock, wherever the server stands."""
 MIME = {
     "png": "image/png",
     "svg": "image/svg+xml",

@@ -1,5 +1,6 @@
 """One menu of files for every page: what the open view says, as pictures, tables and layers."""
 
+from collections.abc import Callable, Iterable
 from typing import TypeVar
 
 import streamlit as st
@@ -16,16 +17,16 @@ from components.words.text import tr
 S = TypeVar("S")
 
 
-def export_menu(view: View[S], state: S, *more: File) -> None:
+def export_menu(view: View[S], state: S, *more: File, on_opening: Callable[[], Iterable[File]] = tuple) -> None:
     """The button and, once it is open, every file; a file is made when it is asked for. `more` are files that only
-    this page has."""
+    this page has; `on_opening` names those whose content takes work to put together."""
     menu = st.popover(tr("导出"), icon=":material/download:", key=f"{view.ident}_exports", on_change="rerun")
     if not menu.open:
         return
     look = page_look()
     content = view.content(state, session.scenario(), look)
     stamp = Stamp(share.code_or_nothing(), share.link_now(), f"{now():%Y-%m-%d %H:%M}")
-    for turn, file in enumerate((*files_of(content, look, stamp), *more)):
+    for turn, file in enumerate((*files_of(content, look, stamp), *more, *on_opening())):
         menu.download_button(
             file.label,
             file.make,

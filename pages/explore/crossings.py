@@ -2,9 +2,10 @@
 
 import streamlit as st
 
-from components.topics.crossings.content import content
+from components.topics.crossings.facts import load_facts
+from components.topics.crossings_and_reach.state import REACH
 from components.ui import errors
-from components.ui.crossings import address, controls, scenario_bar
+from components.ui.crossings import address, controls, exports, scenario_bar
 from components.words.text import tr
 
 
@@ -12,35 +13,29 @@ def head() -> None:
     """Title, which view, and what the view can do as a whole."""
     with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
         st.title(tr("跨河通道"), anchor=False, width="content")
-        controls.view_choice(shown)
-        if shown.view == "reach":
-            from components.ui.reach.take_away import exports as reach_exports
-
-            reach_exports(known)
-        else:
-            from components.ui.crossings.take_away import exports
-
+        controls.view_choice(view)
+        if view != REACH:
             controls.play_button()
-            exports(known)
+        exports.exports(facts)
 
 
 def body() -> None:
     """The view under the title; its faults leave the title standing."""
-    if shown.view == "reach":
+    if view == REACH:
         from components.ui.reach.page import reach_page
 
-        reach_page(known)
+        reach_page(facts)
     else:
         from components.ui.crossings.years_view import years_view
 
-        years_view(known)
+        years_view(facts)
 
 
 with errors.boundary(tr("跨河通道")):
-    known = content()
-    errors.tell(known.faults)
-    scenario_bar.follow(known)
-    shown = address.read(known.idents)
+    facts = load_facts()
+    errors.tell(facts.faults)
+    scenario_bar.follow(facts)
+    view = address.current().view
     head()
     with errors.boundary():
         body()

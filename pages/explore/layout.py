@@ -5,7 +5,7 @@ import streamlit as st
 from components.topics.elements import elements
 from components.ui import errors, viewport
 from components.ui.layout import areas, card, layer_list, map_panel, view
-from components.ui.segments import unsearched
+from components.ui.segments import segments
 from components.words.text import tr
 
 PANELS = {"card": "要素", "layers": "图层", "subdistricts": "街道", "land": "用地"}
@@ -20,44 +20,42 @@ height = min(port.fill(272, 340), round(map_width * (1.1 if stacked else 1.0))) 
 @st.fragment(key=view.MAP)
 def map_part() -> None:
     with errors.boundary():
-        state = view.read(elements.entries())
-        map_panel.layout_map(state, height, map_width)
+        map_panel.layout_map(view.current(), height, map_width)
 
 
 @st.fragment(key=view.WALK)
 def walk_part() -> None:
     with errors.boundary():
-        map_panel.walk_bar(view.read(elements.entries()), inside if stacked else inside - side_width)
+        map_panel.walk_bar(view.current(), inside if stacked else inside - side_width)
 
 
 @st.fragment(key=view.SIDE)
 def side_part() -> None:
     with errors.boundary():
-        known = elements.entries()
-        state = view.read(known)
-        st.session_state.setdefault("layout_panel", "card")
-        shown = st.segmented_control(
-            tr("面板"), list(PANELS), format_func=lambda p: unsearched(tr(PANELS[p])), key="layout_panel",
-            required=True, label_visibility="collapsed", width="stretch",
+        entries = elements.entries()
+        state = view.current()
+        names = {panel: tr(word) for panel, word in PANELS.items()}
+        segments(
+            tr("面板"), names, key="layout_panel", current=state.panel, required=True, width="stretch",
+            on_change=lambda: view.show_panel(st.session_state["layout_panel"]),
         )  # fmt: skip
         with st.container(height=height + 40, border=False):
-            if shown == "layers":
-                layer_list.layer_list(dict(state.shown), side_width)
-            elif shown == "subdistricts":
+            if state.panel == "layers":
+                layer_list.layer_list(state.opacities, side_width)
+            elif state.panel == "subdistricts":
                 areas.subdistrict_table(state.element, side_width)
-            elif shown == "land":
+            elif state.panel == "land":
                 areas.land_budget()
             elif state.element:
-                card.element_card(known[state.element], known)
+                card.element_card(entries[state.element], entries)
             else:
-                card.empty_card(known)
+                card.empty_card(entries)
 
 
-def found() -> None:
+def go_to() -> None:
     chosen = st.session_state["layout_search"]
     if chosen:
-        st.session_state["layout_panel"] = "card"
-        view.select(chosen, fly=True)
+        view.select(chosen, fly=True, panel="card")
 
 
 title, search = st.columns([2, 3], vertical_alignment="bottom")
@@ -67,7 +65,7 @@ with search, errors.boundary():
     names = elements.titles()
     st.selectbox(
         tr("搜索要素"), list(names), index=None, key="layout_search", format_func=names.__getitem__,
-        placeholder=tr("搜索组团、街道、河湖、通道、设施、项目……"), label_visibility="collapsed", on_change=found,
+        placeholder=tr("搜索组团、街道、河湖、通道、设施、项目……"), label_visibility="collapsed", on_change=go_to,
     )  # fmt: skip
 left, right = st.columns([1, 1] if stacked else [2.3, 1], gap="medium")
 with left:

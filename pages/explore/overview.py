@@ -1,25 +1,24 @@
-from datetime import datetime
-from zoneinfo import ZoneInfo
-
 import streamlit as st
 
 from components.base import cache
 from components.topics.overview.locator import locator_picture
 from components.topics.overview.statement import brief, stated
+from components.topics.overview.view import VIEW
 from components.ui import viewport
 from components.ui.errors import boundary
-from components.ui.map_files import map_menu
+from components.ui.export_menu import export_menu
 from components.ui.map_view import map_view
 from components.ui.overview.doors import door_rows, show_doors
 from components.ui.overview.figure_rows import show_figures
 from components.ui.overview.step_columns import show_steps
 from components.ui.provenance import source_button
-from components.ui.session.look import page_look, paper_look
+from components.ui.session.address import state_of
+from components.ui.session.look import page_look
 from components.words.text import language, tr
 
 view = viewport.current()
 low = view.height < 900 * view.size and not view.narrow  # a laptop: everything in two thirds of an office screen
-today = datetime.now(ZoneInfo("Asia/Shanghai")).date()
+state = state_of(VIEW)
 
 with st.container(horizontal=True, vertical_alignment="center", gap="small"):
     st.title(tr("济南新旧动能转换起步区"), anchor=False, width="content")
@@ -27,7 +26,8 @@ with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         words, clauses = stated(cache.facts_versions("spatial_elements"), language())
         st.markdown(f":small[{brief(words)}]" if low else words, width="content")
         source_button(clauses, key="source_statement")
-    map_menu(lambda: locator_picture(paper_look()), "locator")
+    with boundary():
+        export_menu(VIEW, state)
 
 share = 0.46 if view.width >= 1500 * view.size else 0.335  # of the width, for the map
 inside = view.width - 160 * view.size
@@ -47,5 +47,5 @@ with map_slot, boundary():
     map_view(locator.deck(*size, groups), locator, key="locator", size=size)
 
 with boundary():
-    show_steps(today, low=low)
+    show_steps(state.day, low=low)
 show_doors(low=low)

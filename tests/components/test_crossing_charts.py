@@ -1,11 +1,11 @@
 """The crossings' pictures by what they hand to the browser, and the map's marks by their address."""
 
 import json
-from datetime import datetime
 from itertools import pairwise
 
 import pytest
 
+from components.base.look import Look
 from components.base.scales import KIND_SHAPE
 from components.drawing.charts.crossings import LineWords, count_rows, counts_spec, reference_rows, river_spec
 from components.drawing.charts.lettering import width_px
@@ -13,22 +13,24 @@ from components.drawing.charts.river_rows import FONT_PX, Room
 from components.drawing.maps import signs
 from components.drawing.maps.basemap import MapState, base_style
 from components.export.files import csv_bytes
-from components.export.workbook import xlsx_bytes
+from components.export.kit import workbook_of
+from components.export.picture import Stamp
 from components.topics.crossings import tables
-from components.topics.crossings.content import Content, content
-from components.ui.crossings.address import Address
+from components.topics.crossings.charts import references, river_room, rows_of_counts, rows_of_river
+from components.topics.crossings.content import years_content
+from components.topics.crossings.facts import Facts, load_facts
+from components.topics.crossings.points import points, without_place
+from components.topics.crossings.state import State
 from components.ui.crossings.panels import TICK_PX, column_widths
-from components.ui.crossings.pictures import references, river_room, rows_of_counts, rows_of_river
-from components.ui.crossings.take_away import points, sheets
 from model.crossings import Status, YearCount
 from model.scenario import BASELINE
 
-SHOWN = Address(2024, "x_qilu", BASELINE, "list", "sure")
+STATE = State(2024, "x_qilu")
 
 
 @pytest.fixture(scope="module")
-def known() -> Content:
-    return content()
+def facts() -> Facts:
+    return load_facts()
 
 
 def test_both_specs_are_plain_json_and_do_not_depend_on_the_data():
@@ -36,8 +38,8 @@ def test_both_specs_are_plain_json_and_do_not_depend_on_the_data():
         assert "values" not in json.loads(json.dumps(spec, allow_nan=False)).get("data", {})
 
 
-def test_the_documents_counts_are_there_by_shape_and_planned_ones_have_no_year(known):
-    rows = {row["y"]: row for row in reference_rows(references(known), 2035)}
+def test_the_documents_counts_are_there_by_shape_and_planned_ones_have_no_year(facts):
+    rows = {row["y"]: row for row in reference_rows(references(facts), 2035)}
     assert set(rows) == {9, 11, 19, 21}
     assert rows[9]["x"] == 2023 and rows[11]["x"] == 2024
     assert rows[19]["layer"] == rows[21]["layer"] == "limit"
@@ -50,13 +52,13 @@ def test_the_steps_are_known_up_to_the_newest_facts_and_ahead_after():
     assert sure == [("known", 2025, 7), ("ahead", 2025, 7), ("ahead", 2026, 8)]
 
 
-def test_the_unrolled_river_shows_every_located_crossing_once_and_gaps_that_sum_to_its_length(known):
-    rows = rows_of_river(known, SHOWN, river_room(known, 1100, 1.0))
+def test_the_unrolled_river_shows_every_located_crossing_once_and_gaps_that_sum_to_its_length(facts):
+    rows = rows_of_river(facts, STATE, BASELINE, river_room(facts, 1100, 1.0))
     marks = [row["id"] for row in rows if row["layer"] == "mark"]
     assert len(marks) == len(set(marks)) == 13, "three have no place on the river"
-    gaps = tables.gap_names(known, 2024, BASELINE, unclear=False)
-    assert sum(gap[2] for gap in gaps) == pytest.approx(known.end_km - known.start_km)
-    assert [row["x"] for row in rows if row["layer"] == "chosen"] == [known.one("x_qilu").crossing.position_km]
+    gaps = tables.gap_names(facts, 2024, BASELINE, unclear=False)
+    assert sum(gap[2] for gap in gaps) == pytest.approx(facts.end_km - facts.start_km)
+    assert [row["x"] for row in rows if row["layer"] == "chosen"] == [facts.one("x_qilu").crossing.position_km]
 
 
 def test_signs_side_by_side_are_set_apart_on_a_small_map_and_by_less_than_a_sign():
@@ -76,17 +78,17 @@ def test_no_column_of_the_list_is_cut_at_the_panels_edge(panel):
     assert panel < 400 or panel - TICK_PX in edges
 
 
-def test_where_not_all_names_have_room_those_that_are_open_come_first(known):
-    room = river_room(known, 680, 1.0, 4)
-    rows = rows_of_river(known, SHOWN, room)
+def test_where_not_all_names_have_room_those_that_are_open_come_first(facts):
+    room = river_room(facts, 680, 1.0, 4)
+    rows = rows_of_river(facts, STATE, BASELINE, room)
     named = {row["text"] for row in rows if row["layer"] == "name"}
     assert {"黄河济泺路隧道", "齐鲁黄河大桥", "凤凰黄河大桥"} <= named and len(named) < 13
 
 
 @pytest.mark.parametrize("width", [360.0, 700.0, 1100.0, 2200.0])
-def test_names_on_the_river_never_overlap_and_stay_on_the_sheet(known, width):
-    room = river_room(known, width, 1.0)
-    names = [row for row in rows_of_river(known, SHOWN, room) if row["layer"] == "name"]
+def test_names_on_the_river_never_overlap_and_stay_on_the_sheet(facts, width):
+    room = river_room(facts, width, 1.0)
+    names = [row for row in rows_of_river(facts, STATE, BASELINE, room) if row["layer"] == "name"]
     assert names
     for row in {n["y"] for n in names}:
         spans = sorted(
@@ -101,8 +103,8 @@ def test_a_room_is_measured_in_km_from_its_left_edge():
     assert (room.px(10), room.px(60)) == (0, 500)
 
 
-def test_the_year_of_the_view_is_marked_in_the_counts(known):
-    assert [row["x"] for row in rows_of_counts(known, SHOWN) if row["layer"] == "year"] == [2024]
+def test_the_year_of_the_view_is_marked_in_the_counts(facts):
+    assert [row["x"] for row in rows_of_counts(facts, STATE, BASELINE) if row["layer"] == "year"] == [2024]
 
 
 def test_marks_survive_the_address_and_garbage_in_it_is_left_out():
@@ -129,16 +131,18 @@ def test_statuses_differ_in_shape_or_filling_not_in_colour_alone():
     assert len({s.character for s in signs.SIGNS.values()}) == len(Status)
 
 
-def test_what_leaves_the_page_carries_state_sources_and_those_without_a_place(known):
-    found = json.loads(points(known, SHOWN))
-    assert {entry["id"] for entry in found["not_located"]} == {"x_aoti", "x_queshan"}
-    assert all(f["properties"]["status"] for f in found["features"]) and found["state"]["方案码"]
-    inventory = sheets(known, SHOWN)[0].table
+def test_what_leaves_the_page_carries_state_sources_and_those_without_a_place(facts):
+    features = points(facts, 2024, BASELINE)
+    assert {entry["id"] for entry in without_place(facts)} == {"x_aoti", "x_queshan"}
+    assert len(features) == 14 and all(f["properties"]["status"] for f in features)
+    look = Look()
+    content = years_content(facts, STATE, BASELINE, look)
+    inventory = content.tables[0].frame
     assert len(inventory) == 16 and csv_bytes(inventory).startswith(b"\xef\xbb\xbf")
-    assert xlsx_bytes(sheets(known, SHOWN), datetime(2026, 1, 1)).startswith(b"PK")
+    assert workbook_of(content, look, Stamp()).startswith(b"PK")
 
 
-def test_the_reported_spacing_is_a_fact_of_the_whole_area_with_its_source(known):
-    row = known.reported_spacing
+def test_the_reported_spacing_is_a_fact_of_the_whole_area_with_its_source(facts):
+    row = facts.reported_spacing
     assert (row["value"], row["unit"], row["scope"], row["grade"]) == (2.2, "公里/处", "area", "reported")
-    assert known.sources[row["source_id"]].publisher == "闪电新闻" and row["note"]
+    assert facts.sources[row["source_id"]].publisher == "闪电新闻" and row["note"]

@@ -27,12 +27,13 @@ from components.drawing.maps.picture import MapPicture
 from components.drawing.maps.rings import Ring
 from components.drawing.maps.typeset import width_em
 from components.topics.contract import MapDrawing
-from components.topics.crossings.content import content
+from components.topics.crossings.facts import load_facts
 from components.topics.crossings.map_picture import crossings_picture, status_marks
+from components.topics.crossings.state import State
+from components.topics.layout.look_at import OPENING
 from components.topics.layout.map_picture import layout_picture
+from components.topics.layout.state import default_layers
 from components.topics.overview.locator import locator_picture
-from components.ui.crossings.address import Address
-from components.ui.layout.view import OPENING, default_layers
 from geo.read import features, layers
 from model.scenario import BASELINE
 
@@ -47,7 +48,7 @@ def picture_of(name: str, theme: Theme, language: str, size: float = 1.0) -> Map
     if name == "layout":
         return layout_picture(default_layers(layers()), "group_cuizhai", OPENING, look)
     if name == "crossings":
-        return crossings_picture(content(), Address(2026, "x_qilu", BASELINE, "list", "sure"), look)
+        return crossings_picture(load_facts(), State(2026, "x_qilu"), BASELINE, look)
     return locator_picture(look)
 
 
@@ -131,7 +132,7 @@ def test_every_layer_is_drawn_and_explained(theme: Theme) -> None:
 
 
 def test_a_sign_without_an_entry_in_the_legend_is_refused() -> None:
-    state = MapState(marks=status_marks(content(), 2026, BASELINE))
+    state = MapState(marks=status_marks(load_facts(), 2026, BASELINE))
     with pytest.raises(ValueError, match="legend"):
         MapPicture(state, AREA_BOX)
     words = {status: status for status in set(state.marks["crossings"].values())}

@@ -13,7 +13,7 @@ from shapely.geometry import LineString, Point, Polygon
 from components.intake import intake, network, network_store
 from components.intake.intake import precheck
 from components.intake.refusals import BOUNDS, Bounds, RefusedError, UnusableError
-from components.topics.crossings.content import content
+from components.topics.crossings.facts import load_facts
 from components.topics.reach import service
 from components.ui.reach import network_view
 from tests.components.road_files import WEST_EAST, geojson, gpkg, kept, refusal
@@ -21,7 +21,7 @@ from tests.components.road_files import WEST_EAST, geojson, gpkg, kept, refusal
 
 @pytest.fixture(scope="module")
 def kit():
-    return service.kit(content().version)
+    return service.kit(load_facts().version)
 
 
 def bomb() -> bytes:

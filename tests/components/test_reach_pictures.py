@@ -1,10 +1,8 @@
 """Classes, the picture of cells and where it lies, files made for the map, and what leaves the reach view."""
 
 import io
-import json
 import math
 from dataclasses import replace
-from datetime import datetime
 
 import numpy as np
 import pytest
@@ -17,15 +15,18 @@ from components.drawing.maps.basemap import MapState, base_style
 from components.drawing.maps.cell_pictures import Cells
 from components.drawing.maps.drawing import drawing, png_of
 from components.export.files import csv_bytes
-from components.export.workbook import xlsx_bytes
-from components.topics.crossings.content import content
+from components.export.kit import workbook_of
+from components.export.picture import Stamp
+from components.topics.crossings.facts import load_facts
 from components.topics.reach import raster, service
-from components.topics.reach.classes import CHANGES, LIMITS, LOOKS, MINUTES, change_classes, minute_classes
+from components.topics.reach.areas import areas
+from components.topics.reach.classes import CHANGES, LIMITS, MINUTES, PICTURES, change_classes, minute_classes
+from components.topics.reach.content import reach_content, units_table
+from components.topics.reach.handout import handout
 from components.topics.reach.legend import class_names
 from components.topics.reach.map_picture import minutes_picture
 from components.topics.reach.scene import scene
-from components.ui.crossings.address import Address
-from components.ui.reach import take_away
+from components.topics.reach.state import State
 from geo.reach_grid import cell_of
 from model.scenario import BASELINE, with_crossing
 
@@ -34,13 +35,13 @@ INSIDE = (117.0, 36.85)
 
 @pytest.fixture(scope="module")
 def kit():
-    return service.kit(content().version)
+    return service.kit(load_facts().version)
 
 
 @pytest.fixture(scope="module")
 def closed():
     shut = with_crossing(BASELINE, "x_jiluo", closed=True)
-    return scene(content(), Address(2025, "", shut, "list", "sure", "reach"))
+    return scene(load_facts(), State(year=2025), shut, "light")
 
 
 def pixel(view: raster.Window, image: Image.Image, lon: float, lat: float) -> tuple[int, ...]:
@@ -130,19 +131,20 @@ def test_the_oldest_made_files_go_when_there_are_too_many(monkeypatch):
 
 
 def test_what_leaves_carries_figures_state_and_the_schematic_sentence(closed):
-    areas = json.loads(take_away.areas(closed))
-    units = {f["properties"]["id"]: f["properties"] for f in areas["features"] if "before" in f["properties"]}
+    features = areas(closed)
+    units = {f["properties"]["id"]: f["properties"] for f in features if "before" in f["properties"]}
     assert len(units) == 10 and units["luokou_north"]["added"] > 1
-    assert any(f["geometry"]["type"] == "MultiLineString" for f in areas["features"])
-    assert closed.shown.scenario.digest[:12] in areas["state"].values()
-    book = take_away.sheets(closed)
-    assert xlsx_bytes(book, datetime(2026, 1, 1)).startswith(b"PK")
-    assert any("非法定边界" in str(cell) for cell in book[4].table.iloc[:, 1])
-    assert csv_bytes(take_away.units_table(closed)).startswith(b"\xef\xbb\xbf")
+    assert any(f["geometry"]["type"] == "MultiLineString" for f in features)
+    look = Look()
+    content = reach_content(closed.facts, closed.state, closed.scenario, look)
+    assert "非法定边界" in content.notice and "网格（250 米）" in content.notice
+    stamp = Stamp(code="1~abc")
+    assert workbook_of(content, look, stamp).startswith(b"PK")
+    assert csv_bytes(units_table(closed)).startswith(b"\xef\xbb\xbf")
 
 
 def test_the_picture_to_hand_out_is_drawn_with_the_shipped_font(closed):
-    sheet = take_away.handout(closed)
+    sheet = handout(closed, Look())
     image = Image.open(io.BytesIO(png_of(sheet, 1200, 900)))
     assert image.size == (1200, 900)
     assert len(image.convert("RGB").getcolors(1 << 24)) > 50
@@ -153,14 +155,16 @@ def test_the_picture_to_hand_out_is_drawn_with_the_shipped_font(closed):
 
 @pytest.mark.parametrize("look", ["after", "diff"])
 def test_the_shares_of_the_classes_are_the_whole_land(closed, look):
-    seen = replace(closed, view=replace(closed.view, look=look))
+    seen = replace(closed, state=replace(closed.state, look=look))
     assert sum(seen.class_shares()) == pytest.approx(1) and min(seen.class_shares()) >= 0
 
 
 @pytest.mark.parametrize("look", ["before", "after", "diff"])
 @pytest.mark.parametrize("shown", [Look(), Look("en", "dark")])
 def test_the_picture_of_minutes_names_without_overlap_and_explains_every_class(closed, look, shown):
-    seen = replace(closed, view=replace(closed.view, look=look))
+    seen = replace(
+        closed, state=replace(closed.state, look="diff" if look == "diff" else "after", before=look == "before")
+    )
     with using(shown):
         picture = minutes_picture(seen, shown)
     made = drawing(picture, 1200, 800)
@@ -168,7 +172,7 @@ def test_the_picture_of_minutes_names_without_overlap_and_explains_every_class(c
     taken = [*made.furniture, *(box for label in made.labels if label.part.endswith("-signs") for box in label.boxes)]
     assert len(names) >= 10 and not any(overlap(name, box) for name in names for box in taken)
     tints = {given["fill"] for entry in picture.groups[0].entries for _, given in entry.shapes}
-    image = Image.open(io.BytesIO(seen.pictures(shown.theme)[LOOKS.index(look)])).convert("RGBA")
+    image = Image.open(io.BytesIO(seen.pictures(shown.theme)[PICTURES.index(look)])).convert("RGBA")
     drawn = {"#{:02X}{:02X}{:02X}".format(*colour) for _, colour in image.getcolors() if colour[3]}
     assert drawn <= tints
     assert next(entry.label for entry in picture.groups[-1].entries) == (

@@ -10,14 +10,14 @@ from shapely.geometry import LineString, Point
 
 from components.intake import network
 from components.intake.refusals import Bounds, UnusableError
-from components.topics.crossings.content import content
+from components.topics.crossings.facts import load_facts
 from components.topics.reach import service
 from tests.components.road_files import WEST_EAST, geojson, gpkg, kept, refusal, shapefile, taken
 
 
 @pytest.fixture(scope="module")
 def kit():
-    return service.kit(content().version)
+    return service.kit(load_facts().version)
 
 
 @pytest.mark.parametrize(

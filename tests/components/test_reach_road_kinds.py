@@ -9,7 +9,7 @@ from components.intake import intake
 from components.intake.refusals import DatumError, UnusableError
 from components.intake.road_fields import is_one_way, one_way_column
 from components.intake.road_speeds import speeds
-from components.topics.crossings.content import content
+from components.topics.crossings.facts import load_facts
 from components.topics.reach import service
 from geo.datum import wgs84_to_bd09, wgs84_to_gcj02
 from geo.measure import unproject
@@ -19,7 +19,7 @@ from tests.components.road_files import WEST_EAST, geojson, kept, table, taken, 
 
 @pytest.fixture(scope="module")
 def kit():
-    return service.kit(content().version)
+    return service.kit(load_facts().version)
 
 
 def chinese(encoding: str, language_byte: int = 0) -> bytes:

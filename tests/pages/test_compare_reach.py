@@ -5,15 +5,17 @@ from __future__ import annotations
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from components.base.look import Look
 from components.topics.compare.entries import Entry
 from components.topics.compare.picture import Comparison
+from components.topics.compare.reach_picture import reach_picture
 from components.topics.compare.reach_words import reach_table
-from components.topics.compare.view import tables_of
-from components.topics.crossings.content import content
+from components.topics.compare.state import State as CompareState
+from components.topics.compare.view import VIEW, tables_of
+from components.topics.crossings.facts import load_facts
 from components.topics.reach import service
 from components.topics.reach.between import Pair, between
 from components.topics.whatif.known import known
-from components.ui.compare.reach_picture import reach_picture
 from model.scenario import BASELINE, Scenario, with_crossing, with_lever
 from tests.pages.opening import code, words_of
 from tests.pages.test_compare_page import opened, ran
@@ -45,7 +47,7 @@ def test_the_panel_says_and_shows_what_the_second_scenario_adds_to_the_first() -
     assert len(app.get("deck_gl_json_chart")) == 1
     table = app.dataframe[0].value
     assert list(table.columns) == ["街道（分钟）", "A", "B", "B − A"]
-    assert len(table) == len(service.kit(content().version).grid.units) + 1
+    assert len(table) == len(service.kit(load_facts().version).grid.units) + 1
 
 
 def test_scenarios_with_the_same_crossings_differ_by_no_minute_and_need_no_model(
@@ -102,7 +104,7 @@ def test_a_formula_of_the_board_gives_the_method_for_minutes() -> None:
 def test_the_workbook_holds_minutes_of_every_scenario_and_destination() -> None:
     table = reach_table(entries(BASELINE, SHUT), 2030)
     assert table is not None
-    kit = service.kit(content().version)
+    kit = service.kit(load_facts().version)
     assert len(table) == len(kit.places) * (len(kit.grid.units) + 1)
     answer = between(Pair(BASELINE, SHUT, 2030, "old_city")).answer
     (whole,) = table[(table["目的地"] == "老城") & (table["街道"] == "全域")].to_dict("records")
@@ -122,21 +124,19 @@ def test_the_workbook_has_a_sheet_of_minutes_only_where_they_differ() -> None:
 
 def test_the_map_that_is_on_screen_can_be_taken_out_as_a_picture() -> None:
     shown = Comparison(entries(BASELINE, SHUT), ("gdp",), 2030)
-    found = reach_picture(shown)
-    assert found is not None
-    assert found.title.startswith("B − A：2030年到老城，全域平均") and "**" not in found.title
-    assert found.notes[0] == "后者减前者：B 方案1 减 A 方案0"
-    assert found.png(1000, 700).startswith(b"\x89PNG")
-    assert reach_picture(Comparison(entries(BASELINE, RICHER), ("gdp",), 2030)) is None
-    assert reach_picture(Comparison(entries(BASELINE, OPENED), ("gdp",), 2025)) is None
+    state, look = CompareState(), Look()
+    picture = reach_picture(shown, state, look)
+    assert picture is not None
+    assert picture.title.startswith("B − A：2030年到老城，全域平均") and "**" not in picture.title
+    assert picture.notes[0] == "后者减前者：B 方案1 减 A 方案0"
+    assert picture.png(600, 450).startswith(b"\x89PNG")
+    assert reach_picture(Comparison(entries(BASELINE, RICHER), ("gdp",), 2030), state, look) is None
+    assert reach_picture(Comparison(entries(BASELINE, OPENED), ("gdp",), 2025), state, look) is None
 
 
-def test_the_files_hold_the_map_only_where_it_is_on_screen() -> None:
-    def labels(panel: str) -> list[str]:
-        app = compared(BASELINE, SHUT, panel=panel)
-        app.session_state["compare_exports"] = True
-        app.run()
-        return [button.label for button in app.get("download_button")]
+def test_the_view_holds_the_map_only_where_its_panel_is_open() -> None:
+    def maps(panel: str) -> int:
+        state = CompareState(tokens=("base", "now"), panel=panel)
+        return len(VIEW.content(state, SHUT, Look()).maps)
 
-    assert any("地图" in label for label in labels("reach"))
-    assert not any("地图" in label for label in labels("levers"))
+    assert maps("reach") == 1 and maps("levers") == 0

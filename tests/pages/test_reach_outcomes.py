@@ -7,10 +7,11 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from components.topics.crossings.content import content
+from components.base.result_store import ResultStore
 from components.topics.reach import outcomes, service
 from components.topics.reach.between import Pair, between
 from components.topics.reach.outcomes import outcome_of
+from components.ui.reach import model
 from components.ui.whatif.top import PART
 from data.reach import read_reach
 from model.reach.outcomes import REACH_OUTCOMES
@@ -106,8 +107,8 @@ def test_only_the_first_use_of_the_model_shows_that_it_is_built(monkeypatch: pyt
 
         def __exit__(self, *_: object) -> None: ...
 
-    monkeypatch.setattr(service.st, "spinner", Sign)
-    monkeypatch.setattr(service, "_built", set())
-    service.kit(content().version)
-    service.kit(content().version)
+    monkeypatch.setattr(model.st, "spinner", Sign)
+    monkeypatch.setattr(service, "_kits", ResultStore(2))
+    model.build_with_sign()
+    model.build_with_sign()
     assert len(shown) == 1 and "首次使用" in shown[0]

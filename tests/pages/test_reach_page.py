@@ -6,7 +6,13 @@ from functools import partial
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from components.intake import network_store
+from components.intake.network_store import OwnNetwork
+from components.topics.crossings.facts import load_facts
+from components.topics.reach import service
+from components.topics.reach.network import mark_of
 from components.topics.reach.scene import scene
+from components.topics.reach.state import State
 from components.ui import viewport
 from components.ui.reach.side_panel import tried
 from model.scenario import BASELINE
@@ -83,17 +89,13 @@ def test_without_a_change_there_is_nothing_to_compare():
 
 
 def test_trying_out_shuts_what_stands_opens_what_does_not_and_gives_both_back():
-    from components.topics.crossings.content import content
-    from components.ui.crossings.address import Address
-
-    known = content()
-    found = scene(known, Address(2025, "", BASELINE, "list", "sure", "reach")).effects()
-    standing = next(effect for effect in found if effect.idents == ("x_jiluo",))
-    planned = next(effect for effect in found if effect.idents == ("x_hangtian",))
+    effects = scene(load_facts(), State(year=2025), BASELINE, "light").effects()
+    standing = next(effect for effect in effects if effect.idents == ("x_jiluo",))
+    planned = next(effect for effect in effects if effect.idents == ("x_hangtian",))
     assert standing.stands and not planned.stands
     changed = tried(tried(BASELINE, standing, 2025), planned, 2025)
     assert changed.closures == ("x_jiluo",) and changed.openings == (("x_hangtian", 2025),)
-    after = scene(known, Address(2025, "", changed, "list", "sure", "reach")).effects()
+    after = scene(load_facts(), State(year=2025), changed, "light").effects()
     for ident in ("x_jiluo", "x_hangtian"):
         changed = tried(changed, next(effect for effect in after if effect.idents == (ident,)), 2025)
     assert changed == BASELINE
@@ -153,3 +155,45 @@ def test_on_a_laptop_the_answer_has_two_lines_whether_or_not_something_is_tried(
     tried_out.session_state[viewport.COOKIE] = "1:1:1366:768"
     after = next(m.value for m in tried_out.run().markdown if "方案使全域平均" in m.value)
     assert before.count("  \n") == after.count("  \n") == 1
+
+
+def supplied() -> OwnNetwork:
+    """A network as an upload gives it: the grid's own minutes under another key."""
+    kit = service.kit(load_facts().version)
+    return OwnNetwork("济阳_roads.gpkg", f"roads-0123456789abcdef{kit.key}", kit.reach, ("读到 3 个要素。",))
+
+
+def test_a_network_in_use_is_marked_in_the_address_and_named_on_the_page():
+    own = supplied()
+    app = opened(year="2025")
+    app.session_state[network_store.KEPT] = own
+    assert "按导入的路网" not in words_of(app.run()), "the address decides, and it names none"
+    app.session_state["reach_network_open"] = True
+    ran(app.run())
+    ran(app.button(key="reach_network_on").click().run())
+    assert address_of(app, "net") == mark_of(own).text() and "按导入的路网“济阳\\_roads\\.gpkg”" in words_of(app)
+    ran(app.button(key="reach_network_off").click().run())
+    assert "net" not in app.query_params and network_store.KEPT not in app.session_state
+    assert "按导入的路网" not in words_of(app)
+
+
+def test_a_link_made_on_a_network_that_is_not_here_says_so_and_goes_by_the_grid():
+    app = opened(year="2025", net=mark_of(supplied()).text())
+    sentence = "原画面用了导入路网“济阳\\_roads\\.gpkg”，现按网格计。"
+    assert any(warning.value == sentence for warning in app.warning)
+    assert "按网格计" in words_of(app) and address_of(app, "net").endswith("济阳_roads.gpkg"), (
+        "a second link says it too"
+    )
+    app.session_state["reach_network_open"] = True
+    ran(app.run())
+    ran(app.button(key="reach_network_off").click().run())
+    assert "net" not in app.query_params and not app.warning
+
+
+def test_the_code_of_a_page_on_an_own_network_carries_its_mark():
+    own = supplied()
+    app = opened(year="2025", net=mark_of(own).text())
+    app.session_state["crossings_exports"] = True
+    ran(app.run())
+    labels = [button.label for button in app.get("download_button")]
+    assert any("XLSX" in label for label in labels) and any("等时线" in label for label in labels)

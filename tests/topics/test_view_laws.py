@@ -108,7 +108,6 @@ def test_a_scenario_changes_what_the_view_says(page: str) -> None:
     lever = next(lever for lever in known().baseline.levers if lever.id == "population_growth")
     moved = Scenario(levers=((lever.id, lever.high),), closures=("jiluo_tunnel",))
     if page == "crossings":
-        pytest.importorskip("components.topics.crossings.view")
         idents = [ident for ident in _crossings() if ident]
         moved = Scenario(closures=(idents[0],))
     assert content(page, Look()).as_json() != content(page, Look(), moved, **_query(page)).as_json()

@@ -5,7 +5,7 @@ from itertools import combinations
 
 from components.topics.compare.entries import Entry
 from components.topics.compare.state import PLACES
-from components.topics.crossings.content import Content
+from components.topics.crossings.facts import Facts
 from model.crossings import crossing_part
 from model.reach.opening import open_in
 
@@ -33,19 +33,19 @@ def twos(entries: tuple[Entry, ...]) -> dict[str, Two]:
     return {two.key: two for two in (Two(*pair) for pair in combinations(entries, 2))}
 
 
-def differ(known: Content, two: Two) -> bool:
+def differ(known: Facts, two: Two) -> bool:
     """Whether the two say different things of any crossing."""
     one, other = (crossing_part(entry.scenario, known.idents) for entry in (two.first, two.second))
     return one != other
 
 
-def differ_in(known: Content, two: Two, year: int) -> bool:
+def differ_in(known: Facts, two: Two, year: int) -> bool:
     """Whether different crossings are open in the year."""
     one, other = (open_in(known.crossings(entry.scenario), year) for entry in (two.first, two.second))
     return one != other
 
 
-def chosen(known: Content, entries: tuple[Entry, ...], wanted: str, year: int) -> Two:
+def chosen(known: Facts, entries: tuple[Entry, ...], wanted: str, year: int) -> Two:
     """The two that are asked for; else the first two that differ in the year, or at all, or the first two."""
     found = twos(entries)
     if wanted in found:

@@ -7,10 +7,10 @@ import pandas as pd
 
 from components.topics.compare.entries import Entry
 from components.topics.compare.reach_pair import Two
-from components.topics.crossings.content import content
+from components.topics.crossings.facts import load_facts
 from components.topics.reach import service, words
-from components.topics.reach.between import Pair, between, open_ids
-from components.topics.reach.scene import Scene, unit_names
+from components.topics.reach.between import Pair, between
+from components.topics.reach.scene import Scene, open_ids, unit_names
 from components.words.format import year as year_label
 from components.words.text import tr
 
@@ -19,7 +19,7 @@ DECIMALS = 2
 
 def headline(scene: Scene, two: Two) -> str:
     """The whole area, the subdistrict that is changed most, and what share of the land comes nearer or farther."""
-    head = tr("**{two}：{year}到{place}", two=two.label, year=year_label(scene.shown.year), place=scene.destination)
+    head = tr("**{two}：{year}到{place}", two=two.label, year=year_label(scene.state.year), place=scene.destination)
     if not scene.changed:
         return head + tr("没有差别**：两个方案承担过河出行的通道相同。")
     answer, names = scene.answer, unit_names()
@@ -41,7 +41,7 @@ def baseline_words(scene: Scene) -> str:
     mean = words.minutes(scene.answer.whole_after.minutes, 1)
     return tr(
         "**看之前：{year}到{place}，基准的全域平均 {mean}**（△ 假设）",
-        year=year_label(scene.shown.year), place=scene.destination, mean=mean,
+        year=year_label(scene.state.year), place=scene.destination, mean=mean,
     )  # fmt: skip
 
 
@@ -60,9 +60,9 @@ def reach_table(entries: Sequence[Entry], at: int) -> pd.DataFrame | None:
     """One row a destination and subdistrict (and the whole area): mean minutes of every scenario and what it adds to
     the first; None where no two differ. Blank where no way leads. The first use builds the model."""
     first, *others = entries
-    known = content()
-    kit = service.kit(known.version)
-    opened = [open_ids(known, kit, entry.scenario, at) for entry in entries]
+    facts = load_facts()
+    kit = service.kit(facts.version)
+    opened = [open_ids(facts, kit.reach, entry.scenario, at) for entry in entries]
     if len(set(opened)) == 1:
         return None
     names = unit_names() | {"startup_area": tr("全域")}

@@ -7,6 +7,7 @@ from components.base.query import Reading
 from components.drawing.chart import Chart
 from components.drawing.charts.compare import picture_spec
 from components.drawing.charts.lettering import LATIN, wrap
+from components.drawing.maps.picture import MapPicture
 from components.topics.compare import state as states
 from components.topics.compare import tables
 from components.topics.compare.content import comparison_of
@@ -45,9 +46,20 @@ def _build(state: State, scenario: Scenario, look: Look) -> Content:
         sentences=tuple(Sentence(plain(line)) for line in [*lines[1:], *_arithmetic(facts, shown)]),
         figures=tuple(_figures(facts, shown)),
         charts=(board_chart(facts, shown, look),),
+        maps=_maps(shown, state, look),
         tables=tuple(tables_of(facts, shown)),
         notice=assumption_sentence(),
     )
+
+
+def _maps(shown: Comparison, state: State, look: Look) -> tuple[MapPicture, ...]:
+    """The minutes that differ, where their panel is open."""
+    if state.panel != "reach":
+        return ()
+    from components.topics.compare.reach_picture import reach_picture  # brings the reach model: only where it is needed
+
+    picture = reach_picture(shown, state, look)
+    return (picture,) if picture else ()
 
 
 def assumption_sentence() -> str:

@@ -1,206 +1,112 @@
-"""What the page draws from: every named crossing with its facts, its place and its position along the river."""
+"""Everything that the view of crossings through the years says in one state."""
 
-from dataclasses import dataclass, replace
-from typing import Any
-
-from shapely.geometry import shape
-
-from components.base import cache
+from components.base.look import Look
+from components.base.settings import read_settings
+from components.drawing.chart import Chart
+from components.drawing.maps.frame import map_notice
+from components.topics.contract import Content, Figure, Sentence, Table, plain
+from components.topics.crossings import charts, sentences, tables, words
+from components.topics.crossings.card import card_of
+from components.topics.crossings.facts import Facts
+from components.topics.crossings.map_picture import crossings_picture
+from components.topics.crossings.state import State
 from components.words.citation import Citation, cite
-from components.words.text import pick
-from data.catalog import Source
-from geo import measure
-from geo.contracts import Feature
-from geo.errors import LayerContractError, LayerFault
-from model.crossings import Crossing, Spacing, Status, in_scenario, positions_in, spacing, status_in
+from components.words.text import tr
+from model.crossings import count_in
 from model.scenario import Scenario
-from model.single_flight import single_flight
 
-Row = dict[str, Any]
-TABLES = ("crossings", "crossing_facts", "crossing_counts", "spatial_elements")
-REPORTED_SPACING = "crossing_spacing_reported"
-# The river runs along the area's edge: a stretch belongs to the area where the line, accurate to 200 m, is that near.
-NEAR_M = 200.0
-STANDS = ("已通车", "已建成")
+TITLE = "跨河通道"
 
 
-@dataclass(frozen=True)
-class Line:
-    """One named crossing: its row, its stated facts in file order, its place on the map if it has one."""
-
-    row: Row
-    facts: tuple[Row, ...]
-    place: Feature | None
-    crossing: Crossing
-
-    @property
-    def ident(self) -> str:
-        """Id of the crossing."""
-        return self.crossing.ident
-
-    @property
-    def name(self) -> str:
-        """Name in the viewer's language."""
-        return pick(str(self.row["name"]), str(self.row["name_en"]))
-
-    @property
-    def map_name(self) -> str:
-        """Name as the map has it, without what the document adds in brackets."""
-        return pick(self.place["properties"]["name"], self.place["properties"]["name_en"]) if self.place else self.name
-
-    def stated(self, *attributes: str) -> list[Row]:
-        """The facts of these attributes."""
-        return [fact for fact in self.facts if fact["attribute"] in attributes]
-
-    def citations(self, sources: dict[str, Source]) -> list[Citation]:
-        """The clause of the row and of every fact, each once."""
-        found = [cite(row, sources) for row in (self.row, *self.facts)]
-        return list({c.text(): c for c in reversed(found)}.values())[::-1]
-
-
-@dataclass(frozen=True, eq=False)
-class Content:
-    """Everything the page needs, one object for each version of the files; shared between viewers.
-
-    River positions in km from the line's upstream end; where a layer is broken, `faults` says so and none is known.
-    """
-
-    lines: tuple[Line, ...]
-    counts: tuple[Row, ...]
-    sources: dict[str, Source]
-    start_km: float
-    end_km: float
-    version: tuple[int, ...]
-    reported_spacing: Row | None
-    located: bool = True
-    """Whether the layer of crossings can be read: without it no place is known, which says nothing of the crossings."""
-    faults: tuple[LayerFault, ...] = ()
-
-    @property
-    def measured(self) -> bool:
-        """Whether positions along the river are known."""
-        return not self.faults
-
-    def one(self, ident: str) -> Line | None:
-        """The crossing of an id."""
-        return next((line for line in self.lines if line.ident == ident), None)
-
-    @property
-    def idents(self) -> list[str]:
-        """Ids of all crossings, in file order."""
-        return [line.ident for line in self.lines]
-
-    def crossings(self, scenario: Scenario) -> list[Crossing]:
-        """All crossings as the scenario has them."""
-        return [in_scenario(line.crossing, scenario) for line in self.lines]
-
-    def statuses(self, year: int, scenario: Scenario) -> dict[str, Status]:
-        """Status of every crossing at the end of a year."""
-        return {crossing.ident: status_in(crossing, year) for crossing in self.crossings(scenario)}
-
-    def spacing(self, year: int, scenario: Scenario, *, unclear: bool) -> Spacing:
-        """Spacing at the end of a year, announced openings included once their year has come.
-
-        Raises LayerContractError where a layer that it is measured on is broken.
-        """
-        self.check_measured()
-        positions = positions_in(self.crossings(scenario), year, unclear=unclear, expected=True)
-        return spacing(positions, self.start_km, self.end_km)
-
-    def check_measured(self) -> None:
-        """Raises LayerContractError where a layer that positions are measured on is broken."""
-        if not self.measured:
-            raise LayerContractError(list(self.faults))
-
-    def inside(self, line: Line) -> bool:
-        """Whether the crossing is located on the stretch that is measured."""
-        at = line.crossing.position_km
-        return at is not None and self.start_km <= at <= self.end_km
-
-
-def content() -> Content:
-    """Everything, from the cache. Raises DataContractError when a table breaks its contract; a broken layer costs what
-    is measured on it."""
-    return _content((*cache.facts_versions(*TABLES), *cache.geo_versions()))
-
-
-@single_flight(maxsize=2)
-def _content(version: tuple[int, ...]) -> Content:
-    faults: dict[LayerFault, None] = {}
-    river, area, places = (_features(layer, faults) for layer in ("yellow_river", "startup_area", "crossings"))
-    facts: dict[str, list[Row]] = {}
-    for fact in cache.table("crossing_facts").to_dict("records"):
-        facts.setdefault(str(fact["crossing_id"]), []).append({str(k): v for k, v in fact.items()})
-    placed = {f["properties"]["id"]: f for f in places}
-    lines = tuple(
-        _line(row, tuple(facts.get(ident, ())), placed.get(ident))
-        for ident, row in cache.records("crossings", "crossing_id").items()
+def years_content(facts: Facts, state: State, scenario: Scenario, look: Look) -> Content:
+    """Counts, spacing, inventory and the selected crossing at the end of the state's year."""
+    year, counted = sentences.year_sentences(facts, state.year, scenario)
+    return Content(
+        view="crossings",
+        heading=tr(TITLE),
+        answer=plain(year),
+        sentences=(Sentence(plain(counted), "public"), *_sentences(facts, state, scenario)),
+        figures=(*_count_figures(facts, state, scenario), *_spacing_figures(facts, state, scenario)),
+        charts=_charts(facts, state, scenario, look),
+        maps=(crossings_picture(facts, state, scenario, look),) if facts.located else (),
+        tables=year_tables(facts, state, scenario),
+        citations=_citations(facts),
+        notice=tr("{map}逐处点名不分口径；“文件与报道的数目”各行自带口径，互不相比。", map=notice()),
+        layers=("crossings",) if facts.located else (),
     )
-    ends = (0.0, 0.0)
-    if not faults:
-        line = measure.project(shape(river[0]["geometry"]))
-        ends = _stretch(line, measure.project(shape(area[0]["geometry"])))
-        lines = tuple(replace(one, crossing=_positioned(one, line)) for one in lines)
-    counts = tuple(cache.records("crossing_counts", "count_id").values())
-    reported = cache.records("spatial_elements", "element_id").get(REPORTED_SPACING)
-    return Content(lines, counts, cache.sources(), *ends, version, reported, bool(places), tuple(faults))
 
 
-def _features(layer: str, faults: dict[LayerFault, None]) -> list[Feature]:
-    """The layer's features, none where it is broken: then `faults` says how."""
-    try:
-        return cache.features(layer)
-    except LayerContractError as error:
-        faults.update(dict.fromkeys(error.faults))
-        return []
+def notice() -> str:
+    """What every map of ours says of itself."""
+    return map_notice(read_settings(), schematic=True, openstreetmap=True)
 
 
-def _stretch(river: Any, area: Any) -> tuple[float, float]:
-    """Where the river comes to the area and leaves it, km along the river."""
-    near = river.intersection(area.buffer(NEAR_M))
-    ends = [river.project(end) / 1e3 for part in getattr(near, "geoms", [near]) for end in part.boundary.geoms]
-    return min(ends), max(ends)
-
-
-def _line(row: Row, facts: tuple[Row, ...], place: Feature | None) -> Line:
-    crossing = Crossing(
-        str(row["crossing_id"]),
-        open_year=_whole(row["open_year"]),
-        known_open_by=_known_open_by(row, facts),
-        expected_year=_newest(facts, "planned_open") if row["status"] == "building" else None,
-        started_year=_started(row, facts),
-        counted=row["counts_as_crossing"],
+def _sentences(facts: Facts, state: State, scenario: Scenario) -> tuple[Sentence, ...]:
+    """The scenario, the selected crossing, the names behind the counts, and the arithmetic of the spacing."""
+    line = facts.one(state.crossing)
+    card = card_of(facts, line, state, scenario).sentences() if line else ()
+    changes = () if scenario.is_baseline else (sentences.scenario_summary(facts, scenario),)
+    texts = [*changes, *card, *sentences.named_paragraphs(facts)]
+    method = [sentences.counts_method()]
+    if facts.measured:
+        widest = max(tables.gap_names(facts, state.year, scenario, unclear=state.unclear), key=lambda gap: gap[2])
+        texts.append(sentences.widest_sentence(widest[0], widest[1]))
+        method += sentences.arithmetic(facts, state, scenario)
+        method += sentences.reported_sentences(facts)
+    return (
+        *(Sentence(plain(text), "leaders") for text in texts),
+        *(Sentence(plain(text), "experts") for text in method),
     )
-    return Line(row, facts, place, crossing)
 
 
-def _positioned(line: Line, river: Any) -> Crossing:
-    """The crossing with its position, unless it has no place or, by its note, does not cross the river."""
-    if line.place is None or line.crossing.counted == "no":
-        return line.crossing
-    at = river.project(measure.project(shape(line.place["geometry"]))) / 1e3
-    return replace(line.crossing, position_km=at, error_km=float(line.place["properties"]["accuracy_m"]) / 1e3)
+def _count_figures(facts: Facts, state: State, scenario: Scenario) -> tuple[Figure, ...]:
+    count = count_in(facts.crossings(scenario), state.year)
+    year = tr("{year}年底", year=state.year)
+    pairs = (
+        (tr("已通车且计入"), count.sure),
+        (tr("按计划应通车"), count.expected),
+        (tr("已通车，是否计入未说明"), count.unclear),
+    )
+    return tuple(Figure(f"{year}{label}", tr("{n} 处", n=number), grade="derived") for label, number in pairs)
 
 
-def _whole(value: Any) -> int | None:
-    return None if value is None or value != value or str(value) in ("", "<NA>") else int(value)
+def _spacing_figures(facts: Facts, state: State, scenario: Scenario) -> tuple[Figure, ...]:
+    if not facts.measured:
+        return ()
+    spacing = facts.spacing(state.year, scenario, unclear=state.unclear)
+    widest = max(tables.gap_names(facts, state.year, scenario, unclear=state.unclear), key=lambda gap: gap[2])
+    mean = tr("{year}年底平均间距", year=state.year)
+    most = tr("最大间距（±{e}）", e=words.km(widest[3]))
+    return (
+        Figure(mean, words.km(spacing.mean_gap_km), grade="derived", scope="area"),
+        Figure(most, words.km(widest[2]), grade="derived", scope="area"),
+    )
 
 
-def _known_open_by(row: Row, facts: tuple[Row, ...]) -> int | None:
-    """The earliest year in which a source says that it stands; None where it is not open."""
-    if row["status"] != "open":
-        return None
-    said = [f for f in facts if f["attribute"] == "status" and any(word in f["text"] for word in STANDS)]
-    return min((int(f["as_of"][:4]) for f in said if f["as_of"]), default=_whole(row["status_year"]))
+def _charts(facts: Facts, state: State, scenario: Scenario, look: Look) -> tuple[Chart, ...]:
+    river = (charts.river_chart(facts, state, scenario, look),) if facts.measured else ()
+    counts = (charts.counts_chart(facts, state, scenario, look),) if state.panel == "counts" else ()
+    return (*river, *counts)
 
 
-def _newest(facts: tuple[Row, ...], attribute: str) -> int | None:
-    """The year that the latest source gives, where sources differ."""
-    said = sorted((f for f in facts if f["attribute"] == attribute), key=lambda f: str(f["as_of"]))
-    return _whole(said[-1]["value"]) if said else None
+def year_tables(facts: Facts, state: State, scenario: Scenario) -> tuple[Table, ...]:
+    """Inventory, yearly figures, the sources' counts, and the gaps where they can be measured."""
+    inventory = tables.inventory(facts, state.year, scenario)
+    gaps: tuple[Table, ...] = ()
+    if facts.measured:
+        frame = tables.gaps_table(facts, state.year, scenario, unclear=state.unclear)
+        gaps = (Table("gaps", tr("逐段间距"), frame, tr("推算；± 为两端位置精度之和")),)
+    years_note = tr("间距与历年处数为推算（◇），方案改动为自定（✚）")
+    return (
+        Table("inventory", tr("通道清单"), inventory, tr("各行自带等级；年份与状态逐条见出处")),
+        Table("years", tr("历年"), tables.yearly(facts, scenario), years_note),
+        Table("counts", tr("文件与报道的数目"), tables.counts_table(facts), tr("各行自带口径，互不相比")),
+        *gaps,
+    )
 
 
-def _started(row: Row, facts: tuple[Row, ...]) -> int | None:
-    """Year of the start of works; where none is stated, the year in which works are first known to go on."""
-    stated = _newest(facts, "start")
-    return stated if stated is not None or row["status"] != "building" else _whole(row["status_year"])
+def _citations(facts: Facts) -> tuple[Citation, ...]:
+    lines = [citation for line in facts.lines for citation in line.citations(facts.sources)]
+    counts = [cite(row, facts.sources) for row in facts.counts if row["scope"] != "city"]
+    reported = [cite(facts.reported_spacing, facts.sources)] if facts.reported_spacing else []
+    return tuple(dict.fromkeys([*lines, *counts, *reported]))

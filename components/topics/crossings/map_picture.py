@@ -6,9 +6,9 @@ from components.base.look import Look
 from components.drawing.maps.basemap import MapState, map_of
 from components.drawing.maps.legend import Group, mark_group
 from components.drawing.maps.picture import MapPicture
-from components.topics.crossings.content import Content
+from components.topics.crossings.facts import Facts
+from components.topics.crossings.state import State
 from components.topics.crossings.words import STATUS
-from components.ui.crossings.address import Address
 from components.words.text import say
 from model.crossings import Status
 from model.scenario import Scenario
@@ -20,25 +20,23 @@ EDGE = 0.02
 UNDER = {"groups": 35, "startup_area": 100, "cores": 35}
 
 
-def crossings_picture(known: Content, shown: Address, look: Look, margin: float = EDGE) -> MapPicture:
+def crossings_picture(facts: Facts, state: State, scenario: Scenario, look: Look, margin: float = EDGE) -> MapPicture:
     """Every located crossing with its sign."""
-    state = replace(
-        map_of(look), show=UNDER, selected=shown.crossing, marks=status_marks(known, shown.year, shown.scenario)
-    )
+    drawn = replace(map_of(look), show=UNDER, selected=state.crossing, marks=status_marks(facts, state.year, scenario))
     return MapPicture(
-        state,
+        drawn,
         BOX,
-        title=say(told("{year}年底的跨河通道", year=shown.year), look.language),
-        alt=say(told("{year}年底的跨河通道示意图，逐处状态见通道清单", year=shown.year), look.language),
-        legend=status_group(state),
+        title=say(told("{year}年底的跨河通道", year=state.year), look.language),
+        alt=say(told("{year}年底的跨河通道示意图，逐处状态见通道清单", year=state.year), look.language),
+        legend=status_group(drawn),
         margin=margin,
     )
 
 
-def status_marks(known: Content, year: int, scenario: Scenario) -> dict[str, dict[str, str]]:
+def status_marks(facts: Facts, year: int, scenario: Scenario) -> dict[str, dict[str, str]]:
     """The status of every crossing that has a place, as a map marks it."""
-    statuses = known.statuses(year, scenario)
-    placed = {line.ident: str(statuses[line.ident]) for line in known.lines if line.place}
+    statuses = facts.statuses(year, scenario)
+    placed = {line.ident: str(statuses[line.ident]) for line in facts.lines if line.place}
     return {"crossings": placed} if placed else {}
 
 

@@ -5,19 +5,20 @@ from itertools import pairwise
 import pandas as pd
 
 from components.topics.crossings import words
-from components.topics.crossings.content import Content, Line, Row
+from components.topics.crossings.facts import Facts, Line, Row
+from components.topics.crossings.state import FIRST, LAST
 from components.words import codes
 from components.words.citation import grade_label, scope_label
-from components.words.format import number
+from components.words.precision_words import accuracy_metres, precision_word
 from components.words.text import tr
 from model.crossings import Status, count_in
 from model.scenario import Scenario
 
 
-def inventory(known: Content, year: int, scenario: Scenario) -> pd.DataFrame:
+def inventory(facts: Facts, year: int, scenario: Scenario) -> pd.DataFrame:
     """One row a crossing, indexed by id: everything that is stated, contradicting statements side by side."""
-    found = known.statuses(year, scenario)
-    rows = {line.ident: _cells(known, line, found[line.ident]) for line in known.lines}
+    statuses = facts.statuses(year, scenario)
+    rows = {line.ident: _cells(facts, line, statuses[line.ident]) for line in facts.lines}
     columns = [
         *(tr("通道"), tr("{year}年底", year=year), tr("通车或计划年份"), tr("形式"), tr("长度"), tr("车道")),
         *(tr("位置精度"), tr("是否计入"), tr("等级"), tr("其他名称"), tr("资料所载状态"), tr("轨道"), tr("说明")),
@@ -25,22 +26,22 @@ def inventory(known: Content, year: int, scenario: Scenario) -> pd.DataFrame:
     return pd.DataFrame.from_dict(rows, orient="index", columns=columns)
 
 
-def on_screen(known: Content, year: int, scenario: Scenario) -> pd.DataFrame:
+def on_screen(facts: Facts, year: int, scenario: Scenario) -> pd.DataFrame:
     """The inventory for a narrow panel: name as on the map, status and year in few words, the rest as it is stated."""
-    table, found = inventory(known, year, scenario), known.statuses(year, scenario)
+    table, statuses = inventory(facts, year, scenario), facts.statuses(year, scenario)
     name, status, opens = table.columns[:3]
-    table[name] = [line.map_name for line in known.lines]
-    table[status] = [words.status_short(found[line.ident]) for line in known.lines]
-    table[opens] = [when_short(line) for line in known.lines]
+    table[name] = [line.map_name for line in facts.lines]
+    table[status] = [words.status_short(statuses[line.ident]) for line in facts.lines]
+    table[opens] = [when_short(line) for line in facts.lines]
     return table.rename(columns={opens: tr("通车")})
 
 
-def _cells(known: Content, line: Line, status: Status) -> list[str]:
+def _cells(facts: Facts, line: Line, status: Status) -> list[str]:
     row = line.row
     stated_year: str = "" if pd.isna(row["status_year"]) else tr("（截至{year}年）", year=int(row["status_year"]))
     return [
         *(line.name, words.status_word(status), when(line), tr(codes.CROSSING_TYPES[row["type"]])),
-        *(_statements(line, "length"), _lanes(line), place_words(known, line)),
+        *(_statements(line, "length"), _lanes(line), place_words(facts, line)),
         *(tr(codes.COUNTED[row["counts_as_crossing"]]), grade_label(str(row["grade"]))),
         *(str(row["other_names"]).replace(";", "、"), tr(codes.STAGES[row["status"]]) + stated_year),
         *(_statements(line, "rail"), str(row["note"])),
@@ -53,11 +54,11 @@ def when(line: Line) -> str:
         return str(line.row["open_date"])
     if line.crossing.known_open_by is not None:
         return tr("年份不详，{year}年已通车", year=line.crossing.known_open_by)
-    said = [
+    plans = [
         tr("{text}（{when}）", text=fact["text"], when=str(fact["as_of"])[:4])
         for fact in sorted(line.stated("planned_open"), key=lambda f: str(f["as_of"]), reverse=True)
     ]
-    return words.joined(said) or tr("未公布")
+    return words.joined(plans) or tr("未公布")
 
 
 def when_short(line: Line) -> str:
@@ -80,31 +81,30 @@ def _lanes(line: Line) -> str:
     return " / ".join(values) or tr("未说明")
 
 
-def place_words(known: Content, line: Line) -> str:
+def place_words(facts: Facts, line: Line) -> str:
     """How well the place is known, and whether it lies outside of the stretch that is measured."""
     if line.place is None:
-        return tr("没有公开坐标，不上图") if known.located else tr("位置暂缺：图层文件没有通过校验")
+        return tr("没有公开坐标，不上图") if facts.located else tr("位置暂缺：图层文件没有通过校验")
     properties = line.place["properties"]
-    how = tr(codes.PRECISIONS[properties["precision"]])
-    text = tr("{how}，±{m} 米", how=how, m=number(float(properties["accuracy_m"])))
-    if not known.measured:
+    text = tr("{how}，±{m} 米", how=precision_word(properties), m=accuracy_metres(properties))
+    if not facts.measured:
         return text
     if line.crossing.position_km is None:
         return text + tr("；不在黄河主河道")
-    return text if known.inside(line) else text + tr("；在起步区河段之外")
+    return text if facts.inside(line) else text + tr("；在起步区河段之外")
 
 
 def contradictions(line: Line) -> list[list[Row]]:
     """Groups of facts of one attribute whose stated years or figures differ, for start, opening, length and lanes."""
-    found = []
+    groups = []
     for attribute in ("start", "open", "planned_open", "length", "lanes"):
-        said = line.stated(attribute)
-        if len({float(fact["value"]) for fact in said if not pd.isna(fact["value"])}) > 1:
-            found.append(said)
-    return found
+        stated = line.stated(attribute)
+        if len({float(fact["value"]) for fact in stated if not pd.isna(fact["value"])}) > 1:
+            groups.append(stated)
+    return groups
 
 
-def counts_table(known: Content) -> pd.DataFrame:
+def counts_table(facts: Facts) -> pd.DataFrame:
     """The counts that the sources state, as printed, with how many of them are named; the whole city's left out."""
     columns = [tr("时间"), tr("内容"), tr("处数"), tr("点名"), tr("是否计入未说明"), tr("不知其名"), tr("口径")]
     rows = [
@@ -113,7 +113,7 @@ def counts_table(known: Content) -> pd.DataFrame:
             *(int(row["named_unclear"]), _unnamed(row), scope_label(str(row["scope"]))),
             *(grade_label(str(row["grade"])), row["quote"], row["note"]),
         ]
-        for row in known.counts
+        for row in facts.counts
         if row["scope"] != "city"
     ]
     return pd.DataFrame(rows, columns=[*columns, tr("等级"), tr("原文"), tr("说明")])
@@ -126,35 +126,41 @@ def _unnamed(row: Row) -> str:
     return f"{least}" if least == most else tr("{least}～{most}", least=least, most=most)
 
 
-def yearly(known: Content, years: range, scenario: Scenario) -> pd.DataFrame:
+def yearly(facts: Facts, scenario: Scenario) -> pd.DataFrame:
     """Counts and spacing at the end of every year, km with one decimal; counts alone where nothing is measured."""
     rows = []
-    for year in years:
-        count = count_in(known.crossings(scenario), year)
+    for year in range(FIRST, LAST + 1):
+        count = count_in(facts.crossings(scenario), year)
         figures: list[float] = [count.sure, count.expected, count.unclear]
-        for unclear in (False, True) if known.measured else ():
-            found = known.spacing(year, scenario, unclear=unclear)
-            figures += [len(found.positions_km), round(found.mean_gap_km, 1), round(max(found.gaps_km), 1)]
+        for unclear in (False, True) if facts.measured else ():
+            gaps = facts.spacing(year, scenario, unclear=unclear)
+            figures += [len(gaps.positions_km), round(gaps.mean_gap_km, 1), round(max(gaps.gaps_km), 1)]
         rows.append([year, *figures])
-    sets = (tr("计入者"), tr("加未说明者")) if known.measured else ()
+    sets = (tr("计入者"), tr("加未说明者")) if facts.measured else ()
     whats = (tr("有位置"), tr("平均间距（公里）"), tr("最大间距（公里）"))
     named = [tr("{set}：{what}", set=s, what=w) for s in sets for w in whats]
     first = [tr("年底"), tr("已通车且计入"), tr("按计划应通车"), tr("已通车，是否计入未说明")]
     return pd.DataFrame(rows, columns=[*first, *named])
 
 
-def gap_names(known: Content, year: int, scenario: Scenario, *, unclear: bool) -> list[tuple[str, str, float, float]]:
+def gap_names(facts: Facts, year: int, scenario: Scenario, *, unclear: bool) -> list[tuple[str, str, float, float]]:
     """Every gap at the end of a year: names at both ends, length and ± in km (positions' accuracies added)."""
-    found = known.spacing(year, scenario, unclear=unclear)
-    here = {line.crossing.position_km: line for line in known.lines}
-    edges = (found.start_km, *found.positions_km, found.end_km)
+    spacing = facts.spacing(year, scenario, unclear=unclear)
+    here = {line.crossing.position_km: line for line in facts.lines}
+    edges = (spacing.start_km, *spacing.positions_km, spacing.end_km)
     # An end of the stretch moves with the area's edge, which is inferred there.
     ends = [
-        (here[at].name, here[at].crossing.error_km) if at in here else (edge_word(at == found.start_km), 2.0)
+        (here[at].name, here[at].crossing.error_km) if at in here else (edge_word(at == spacing.start_km), 2.0)
         for at in edges
     ]
     gaps = zip(pairwise(edges), pairwise(ends), strict=True)
     return [(a[0], b[0], after - before, a[1] + b[1]) for (before, after), (a, b) in gaps]
+
+
+def gaps_table(facts: Facts, year: int, scenario: Scenario, *, unclear: bool) -> pd.DataFrame:
+    """`gap_names` titled, km with one decimal."""
+    rows = gap_names(facts, year, scenario, unclear=unclear)
+    return pd.DataFrame(rows, columns=[tr("从"), tr("到"), tr("公里"), "±"]).round(1)
 
 
 def edge_word(upstream: bool) -> str:

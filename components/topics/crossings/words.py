@@ -17,6 +17,8 @@ STATUS = {
 SHORT = {
     Status.OPEN_YEAR_UNKNOWN: "已通车", Status.EXPECTED: "应通车", Status.CLOSED: "关闭", Status.NOT_OPEN: "未通车",
 }  # fmt: skip
+KNOWN_UNTIL = 2025
+"""The newest year of which the tables hold facts; later years hold announcements."""
 
 
 def status_word(status: Status) -> str:
@@ -28,6 +30,11 @@ def status_sign(status: Status) -> str:
     """Sign and name in the legend, where every sign has a name of its own."""
     name = tr("年份不详") if status is Status.OPEN_YEAR_UNKNOWN else tr(SHORT.get(status, STATUS[status]))
     return f"{SIGNS[status].character} {name}"
+
+
+def legend() -> str:
+    """The signs of the map and the river in one line."""
+    return "　".join(status_sign(status) for status in STATUS)
 
 
 def status_short(status: Status) -> str:

@@ -2,14 +2,12 @@
 
 from dataclasses import dataclass
 
-from components.topics.crossings.content import Content, content
+from components.base.scales import Theme
+from components.topics.crossings.facts import load_facts
 from components.topics.reach import service
-from components.topics.reach.scene import Scene
-from components.topics.reach.service import Ids, Kit, Question
-from components.ui import viewport
-from components.ui.crossings.address import KEYS, Address
-from components.ui.reach.address import ReachView
-from model.reach.opening import open_in
+from components.topics.reach.scene import Scene, open_ids
+from components.topics.reach.service import Question
+from components.topics.reach.state import State
 from model.scenario import Scenario
 
 
@@ -23,21 +21,16 @@ class Pair:
     to: str
 
 
-def between(pair: Pair) -> Scene:
-    """`pair.first` before, `pair.second` after, at the default assumptions.
+def between(pair: Pair, theme: Theme = "light") -> Scene:
+    """`pair.first` before, `pair.second` after, at the default assumptions; `theme` colours the
+    pictures.
 
     Raises DataContractError and LayerContractError.
     """
-    known = content()
-    kit = service.kit(known.version)
-    before, after = (open_ids(known, kit, scenario, pair.year) for scenario in (pair.first, pair.second))
+    facts = load_facts()
+    kit = service.kit(facts.version)
+    before, after = (open_ids(facts, kit.reach, scenario, pair.year) for scenario in (pair.first, pair.second))
     cell = next(place.cell for place in kit.places if place.ident == pair.to)
-    question = Question(kit.key, kit.reach.speeds, cell, before, after, viewport.theme())
-    shown = Address(pair.year, "", pair.second, KEYS["panel"], KEYS["basis"], "reach")
-    view = ReachView(pair.to, "diff", "", "", (), "here")
-    return Scene(known, shown, view, kit, kit.reach, question, service.answer(kit.reach, kit.window, question))
-
-
-def open_ids(known: Content, kit: Kit, scenario: Scenario, year: int) -> Ids:
-    """The crossings that carry trips in `year`, sorted."""
-    return tuple(sorted(open_in(known.crossings(scenario), year) & kit.reach.idents))
+    question = Question(kit.key, kit.reach.speeds, cell, before, after, theme)
+    state = State(year=pair.year, to=pair.to, look="diff")
+    return Scene(facts, state, pair.second, kit, kit.reach, question, service.answer(kit.reach, kit.window, question))

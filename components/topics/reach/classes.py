@@ -8,8 +8,8 @@ from components.base.scales import Theme
 from model.reach.grid import Grid, Singles, Small
 from model.reach.summary import difference
 
-Look = Literal["before", "after", "diff"]
-LOOKS: tuple[Look, ...] = ("before", "after", "diff")
+Picture = Literal["before", "after", "diff"]
+PICTURES: tuple[Picture, ...] = ("before", "after", "diff")
 LIMITS = (15.0, 30.0, 45.0, 60.0)
 SAME_MIN = 1.0
 OUTSIDE = 0
@@ -24,15 +24,15 @@ CHANGES: dict[Theme, tuple[str, ...]] = {
 }
 
 
-def colours(look: Look, theme: Theme) -> tuple[str, ...]:
+def colours(picture: Picture, theme: Theme) -> tuple[str, ...]:
     """Hex colours of the classes from 1 on."""
-    return CHANGES[theme] if look == "diff" else MINUTES[theme]
+    return CHANGES[theme] if picture == "diff" else MINUTES[theme]
 
 
 def minute_classes(grid: Grid, minutes: Singles) -> Small:
     """Class of every cell, shape (n,): 1 to 4 within 15, 30, 45, 60 minutes, 5 beyond, 6 not reached, 0 not drawn."""
-    found = np.searchsorted(np.array(LIMITS, dtype=np.float32), minutes, side="left") + 1
-    return _drawn(grid, np.where(np.isfinite(minutes), found, len(LIMITS) + 2))
+    classes = np.searchsorted(np.array(LIMITS, dtype=np.float32), minutes, side="left") + 1
+    return _drawn(grid, np.where(np.isfinite(minutes), classes, len(LIMITS) + 2))
 
 
 def change_classes(grid: Grid, before: Singles, after: Singles) -> Small:

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from components.base.scales import Theme
 from components.drawing.maps.legend import address, cell_shapes
-from components.topics.reach.classes import LIMITS, Look, colours
+from components.topics.reach.classes import LIMITS, Picture, colours
 from components.words.format import number
 from components.words.text import say
 from model.told import Told, told
@@ -13,22 +13,22 @@ from model.told import Told, told
 LEAST_SHARE = 0.0005
 
 
-def legend(look: Look, theme: Theme, size: float, shares: Sequence[float]) -> str:
+def legend(picture: Picture, theme: Theme, size: float, shares: Sequence[float]) -> str:
     """One line of Markdown: every class with its colour and its share of the land, in the order of the colours.
 
     The last class, what is not reached, is named only where there is any.
     """
-    rows = list(zip(colours(look, theme), class_names(look, shares), strict=True))
-    shown = rows if shares[-1] >= LEAST_SHARE else rows[:-1]
-    return "　".join(f"![]({address(cell_shapes(tint, theme), size)}) :small[{name}]" for tint, name in shown)
+    rows = list(zip(colours(picture, theme), class_names(picture, shares), strict=True))
+    named = rows if shares[-1] >= LEAST_SHARE else rows[:-1]
+    return "　".join(f"![]({address(cell_shapes(tint, theme), size)}) :small[{name}]" for tint, name in named)
 
 
-def class_names(look: Look, shares: Sequence[float], language: str = "") -> list[str]:
+def class_names(picture: Picture, shares: Sequence[float], language: str = "") -> list[str]:
     """Names of the classes with their shares of the area's land (0 to 1), in the order of the colours.
 
     `language` is a code, the viewer's own where there is none.
     """
-    names = (say(name, language) for name in (_changes() if look == "diff" else _minutes()))
+    names = (say(name, language) for name in (_changes() if picture == "diff" else _minutes()))
     return [f"{name} {number(100 * share, 0)}%" for name, share in zip(names, shares, strict=True)]
 
 

@@ -12,10 +12,10 @@ from components.drawing.maps.legend import Entry, Group, cell_shapes
 from components.drawing.maps.picture import MapPicture
 from components.drawing.maps.rings import Ring
 from components.topics.crossings.map_picture import status_group, status_marks
-from components.topics.reach.classes import LOOKS, colours
+from components.topics.reach.classes import PICTURES, colours
 from components.topics.reach.legend import LEAST_SHARE, class_names
 from components.topics.reach.scene import Scene
-from components.ui.reach import address
+from components.topics.reach.state import point
 from components.words.text import say
 from model.scenario import BASELINE
 from model.told import Told, told
@@ -26,16 +26,16 @@ UNDER = {"startup_area": 100, "subdistricts": 60}
 
 def minutes_picture(scene: Scene, look: Look, margin: float = 0.01) -> MapPicture:
     """The picture of cells that is seen over the base map."""
-    scenario = BASELINE if scene.seen == "before" else scene.shown.scenario
+    scenario = BASELINE if scene.seen == "before" else scene.scenario
     files = tuple(made_files.picture(png, scene.kit.window.corners) for png in scene.pictures(look.theme))
     state = replace(
         map_of(look),
         show=UNDER,
-        selected=scene.shown.crossing or scene.view.unit,
-        marks=status_marks(scene.known, scene.shown.year, scenario),
-        cells=Cells(tuple(file.payload.digest for file in files), LOOKS.index(scene.seen)),
+        selected=scene.state.crossing or scene.state.unit,
+        marks=status_marks(scene.facts, scene.state.year, scenario),
+        cells=Cells(tuple(file.payload.digest for file in files), PICTURES.index(scene.seen)),
     )
-    words: dict[str, object] = {"year": scene.shown.year, "place": scene.destination}
+    words = {"year": scene.state.year, "place": scene.destination}
     return MapPicture(
         state,
         BOX,
@@ -68,7 +68,7 @@ def _rings(scene: Scene, language: str) -> tuple[Ring, ...]:
     """A ring around the destination, and one around the cell that is read off."""
     longitude, latitude = (float(part) for part in scene.kit.lonlat[scene.question.cell])
     rings = [Ring(longitude, latitude, "axis_red", say(told("目的地"), language))]
-    read = address.point(scene.view.at)
+    read = point(scene.state.at)
     if read:
         rings.append(Ring(*read, "selected", say(told("所选点"), language)))
     return tuple(rings)

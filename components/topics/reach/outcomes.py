@@ -1,39 +1,20 @@
 """Reach as outcomes of a scenario: reckoned for its crossings alone, so that a lever that moves costs nothing here."""
 
-from dataclasses import dataclass, field
-
-from components.topics.crossings.content import Content, content
+from components.base.result_store import ResultStore
+from components.topics.crossings.facts import Facts, load_facts
 from components.topics.reach import service
-from components.topics.reach.service import Ids
+from components.topics.reach.service import Ids, Kit
 from model.crossings import crossing_part
 from model.lever import Grade, worst_grade
 from model.outcomes import Outcome
 from model.reach import summary
 from model.reach.opening import open_in
 from model.reach.outcomes import REACH_OUTCOMES, WITHIN_MIN
-from model.reach.solver import Reach
 from model.scenario import Scenario
-from model.single_flight import single_flight
 from model.trajectory import YEARS
 
 GRADES_IN: tuple[Grade, ...] = ("derived", "assumed")
 """Lengths and places are reckoned, every speed is assumed."""
-
-
-@dataclass(frozen=True)
-class _Facts:
-    """What is declared, told apart by its version alone."""
-
-    version: tuple[int, ...]
-    known: Content = field(compare=False)
-
-
-@dataclass(frozen=True)
-class _Ground:
-    """The built model, told apart by its key alone."""
-
-    key: str
-    reach: Reach = field(compare=False)
 
 
 def outcome_of(scenario: Scenario, outcome_id: str) -> Outcome:
@@ -41,20 +22,19 @@ def outcome_of(scenario: Scenario, outcome_id: str) -> Outcome:
 
     Raises DataContractError and LayerContractError.
     """
-    known = content()
-    facts = _Facts(service.version_of(known.version), known)
-    return _outcome(crossing_part(scenario, known.idents), outcome_id, facts)
+    facts = load_facts()
+    crossings = crossing_part(scenario, facts.idents)
+    key = (service.version_of(facts.version), crossings, outcome_id)
+    return _outcomes.get(key, lambda: _outcome(facts, crossings, outcome_id))
 
 
-@single_flight(maxsize=256)
-def _outcome(crossings: Scenario, outcome_id: str, facts: _Facts) -> Outcome:
-    about, kit = REACH_OUTCOMES[outcome_id], service.kit(facts.known.version)
-    ground = _Ground(kit.key, kit.reach)
+def _outcome(facts: Facts, crossings: Scenario, outcome_id: str) -> Outcome:
+    about, kit = REACH_OUTCOMES[outcome_id], service.kit(facts.version)
     cell = next(place.cell for place in kit.places if place.ident == about.destination)
-    moved = facts.known.crossings(crossings)
+    moved = facts.crossings(crossings)
     values = []
     for year in YEARS:
-        mean, near = _figures(ground, cell, tuple(sorted(open_in(moved, year) & kit.reach.idents)))
+        mean, near = _figures(kit, cell, tuple(sorted(open_in(moved, year) & kit.reach.idents)))
         values.append(100 * near if about.within else mean if mean == mean else None)
     return Outcome(
         id=outcome_id,
@@ -66,8 +46,15 @@ def _outcome(crossings: Scenario, outcome_id: str, facts: _Facts) -> Outcome:
     )
 
 
-@single_flight(maxsize=512)
-def _figures(ground: _Ground, cell: int, open_ids: Ids) -> tuple[float, float]:
+def _figures(kit: Kit, cell: int, open_ids: Ids) -> tuple[float, float]:
     """Mean minutes over the land that is reached (NaN where none is), and the share of all land within 30 minutes."""
-    grid, minutes = ground.reach.grid, ground.reach.minutes(cell, open_ids)
-    return summary.overall(grid, minutes).minutes, summary.within(grid, minutes, (WITHIN_MIN,))[0]
+
+    def reckon() -> tuple[float, float]:
+        grid, minutes = kit.reach.grid, kit.reach.minutes(cell, open_ids)
+        return summary.overall(grid, minutes).minutes, summary.within(grid, minutes, (WITHIN_MIN,))[0]
+
+    return _pairs.get((kit.key, cell, open_ids), reckon)
+
+
+_outcomes: ResultStore[Outcome] = ResultStore(256)
+_pairs: ResultStore[tuple[float, float]] = ResultStore(512)

@@ -1,12 +1,11 @@
 """Words and tables of a state of the reach view, made once for all viewers of that state and language."""
 
-from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import wraps
-from threading import Lock
 from typing import TypeVar
 
+from components.base.result_store import ResultStore
 from components.topics.reach.scene import Scene
 from components.topics.reach.service import Question
 from components.words.text import language
@@ -25,6 +24,7 @@ class _State:
     scenario: Scenario
     to: str
     language: str
+    ground: tuple[str, str]
 
 
 def remembered(make: Callable[[Scene], T]) -> Callable[[Scene], T]:
@@ -32,21 +32,12 @@ def remembered(make: Callable[[Scene], T]) -> Callable[[Scene], T]:
 
     Only the results are kept, not the scenes: a scene holds the road network that a viewer supplied.
     """
-    kept: OrderedDict[_State, T] = OrderedDict()
-    lock = Lock()
+    results: ResultStore[T] = ResultStore(MOST)
 
     @wraps(make)
     def asked(scene: Scene) -> T:
-        state = _State(scene.question, scene.shown.year, scene.shown.scenario, scene.view.to, language())
-        with lock:
-            if state in kept:
-                kept.move_to_end(state)
-                return kept[state]
-        made = make(scene)
-        with lock:
-            kept[state] = made
-            while len(kept) > MOST:
-                kept.popitem(last=False)
-        return made
+        state, ground = scene.state, (scene.network_name, scene.state.missing)
+        key = _State(scene.question, state.year, scene.scenario, state.to, language(), ground)
+        return results.get(key, lambda: make(scene))
 
     return asked

@@ -1,40 +1,39 @@
 """One state of the reach view, put together: ground, speeds, destination, what is open before and after, answer."""
 
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-import streamlit as st
-
 from components.base import cache
 from components.base.scales import Theme
-from components.intake import network_store
-from components.topics.crossings.content import Content
+from components.topics.crossings.facts import Facts
 from components.topics.reach import service
-from components.topics.reach.classes import Look
-from components.topics.reach.service import Answer, Effect, Kit, Place, Question
-from components.ui import state, viewport
-from components.ui.crossings.address import Address
-from components.ui.reach import address
-from components.ui.reach.address import ReachView
+from components.topics.reach.classes import Picture
+from components.topics.reach.service import Answer, Effect, Ids, Kit, Place, Question
+from components.topics.reach.state import DEFAULTS, Choices, State, point, speeds_of
 from components.words.text import pick, tr
+from data.errors import DataContractError
 from geo import reach_grid
+from geo.errors import LayerContractError
 from model.reach.opening import open_in
 from model.reach.solver import Reach
 from model.reach.summary import LONGER, NEITHER, SAME, SHORTER
-from model.scenario import BASELINE
+from model.scenario import BASELINE, Scenario
 
 
 @dataclass(frozen=True, eq=False)
 class Scene:
-    """What the parts of the view draw from."""
+    """What the parts of the view draw from. `strayed`: the destination asked for lies on no land of the grid, and the
+    first place of the list stands in its stead."""
 
-    known: Content
-    shown: Address
-    view: ReachView
+    facts: Facts
+    state: State
+    scenario: Scenario
     kit: Kit
     reach: Reach
     question: Question
     answer: Answer
+    strayed: bool = False
 
     @property
     def changed(self) -> bool:
@@ -42,16 +41,19 @@ class Scene:
         return self.question.before != self.question.after
 
     @property
-    def seen(self) -> Look:
+    def seen(self) -> Picture:
         """The picture on the map; without a change of the scenario there is but one."""
-        return self.view.seen if self.changed else "after"
+        return self.state.seen if self.changed else "after"
 
     @property
     def destination(self) -> str:
         """Name of the destination in the viewer's language, without what stands in brackets."""
-        if self.view.to_point:
-            return tr("所选点")
-        return self.place_name(self.view.to)
+        return tr("所选点") if self.state.to_point else self.place_name(self.state.to)
+
+    @property
+    def network_name(self) -> str:
+        """Name of the road network that the minutes rest on; "" for the grid."""
+        return self.state.network.name if self.state.network else ""
 
     def class_shares(self) -> tuple[float, ...]:
         """Share of the area's land (0 to 1) in each class of the picture that is seen, in the order of its colours."""
@@ -82,55 +84,60 @@ class Scene:
 
     def name_of(self, ident: str) -> str:
         """Name of a crossing in the viewer's language."""
-        line = self.known.one(ident)
+        line = self.facts.one(ident)
         return line.name if line else ident
 
+    def cell_read_off(self) -> int | None:
+        """The cell whose minutes are read off; None where none is chosen or it lies outside of the view."""
+        place = point(self.state.at)
+        return reach_grid.cell_of(self.kit.grid, *place) if place else None
 
-def scene(known: Content, shown: Address) -> Scene:
-    """The state that the address asks for. Raises DataContractError and LayerContractError."""
-    kit = service.kit(known.version)
-    limits = kit.declared.limits()
-    view = address.read([place.ident for place in kit.places], kit.grid.units, limits)
-    own = network_store.current()
-    ground, key = (own.reach, own.key) if own else (kit.reach, kit.key)
-    speeds = address.speeds_of(view.assumed, limits)
+
+def scene(facts: Facts, state: State, scenario: Scenario, theme: Theme) -> Scene:
+    """The state on the network at hand, or on the grid. Raises DataContractError and LayerContractError."""
+    kit = service.kit(facts.version)
+    network = state.network
+    ground, key = (network.reach, network.key) if network else (kit.reach, kit.key)
+    speeds = speeds_of(state.assumed, kit.declared.limits())
     reach = service.under(key, ground, speeds)
-    before, after = (
-        tuple(sorted(open_in(known.crossings(scenario), shown.year) & reach.idents))
-        for scenario in (BASELINE, shown.scenario)
-    )
-    view, cell = _located(kit, view)
-    question = Question(key, speeds, cell, before, after, viewport.theme())
-    return Scene(known, shown, view, kit, reach, question, service.answer(reach, kit.window, question))
+    before, after = (open_ids(facts, reach, one, state.year) for one in (BASELINE, scenario))
+    cell = _destination_cell(kit, state)
+    if strayed := cell is None:
+        state = replace(state, to=DEFAULTS["to"])
+        cell = next(place.cell for place in kit.places if place.ident == state.to)
+    question = Question(key, speeds, cell, before, after, theme)
+    answer = service.answer(reach, kit.window, question)
+    return Scene(facts, state, scenario, kit, reach, question, answer, strayed)
 
 
-def _located(kit: Kit, view: ReachView) -> tuple[ReachView, int]:
-    """The destination's cell; a chosen point outside of the view or on the river leads back to the first place."""
-    cell = None
-    if view.to_point:
-        cell = reach_grid.cell_of(kit.grid, *view.to_point)
-        if cell is None or not kit.grid.open[cell]:
-            state.notice(tr("链接中的目的地不在可到达的陆地上，已改用默认目的地。"))
-            address.write("to", address.KEYS["to"])
-            view, cell = replace(view, to=address.KEYS["to"]), None
-    if cell is None:
-        cell = next(place.cell for place in kit.places if place.ident == view.to)
-    return view, cell
+def open_ids(facts: Facts, reach: Reach, scenario: Scenario, year: int) -> Ids:
+    """The crossings that carry trips in `year`, sorted."""
+    return tuple(sorted(open_in(facts.crossings(scenario), year) & reach.idents))
+
+
+def _destination_cell(kit: Kit, state: State) -> int | None:
+    """The destination's cell; None for a chosen point outside of the view or on the river."""
+    if state.to_point is None:
+        return next((place.cell for place in kit.places if place.ident == state.to), None)
+    cell = reach_grid.cell_of(kit.grid, *state.to_point)
+    return cell if cell is not None and kit.grid.open[cell] else None
+
+
+def choices() -> Choices:
+    """What an address can name, without building the model; what a broken file declares cannot be named."""
+    with suppress(DataContractError):
+        entries = service.declared()
+        return Choices([goal.id for goal in entries.destinations], _unit_ids(), entries.limits())
+    return Choices(units=_unit_ids())
+
+
+def _unit_ids() -> list[str]:
+    with suppress(LayerContractError):
+        return [feature["properties"]["id"] for feature in cache.features("subdistricts")]
+    return []
 
 
 def unit_names() -> dict[str, str]:
     """Subdistrict id to its name in the viewer's language."""
-    found = [feature["properties"] for feature in cache.features("subdistricts")]
-    return {p["id"]: pick(p["name"], p["name_en"]) for p in found}
-
-
-def reached_cell(scene: Scene) -> int | None:
-    """The cell whose minutes are read off; None where none is chosen or it lies outside of the view."""
-    place = address.point(scene.view.at)
-    return reach_grid.cell_of(scene.kit.grid, *place) if place else None
-
-
-def forget_point() -> None:
-    """No cell is read off any more."""
-    address.write("at", "")
-    st.session_state.pop("reach_map", None)
+    properties = [feature["properties"] for feature in cache.features("subdistricts")]
+    return {p["id"]: pick(p["name"], p["name_en"]) for p in properties}

@@ -2,14 +2,12 @@
 
 from dataclasses import dataclass, replace
 
-import streamlit as st
-
 from components.base import cache
+from components.base.result_store import ResultStore
 from components.base.scales import Theme
 from components.topics.reach import raster
-from components.topics.reach.classes import LIMITS, LOOKS, change_classes, colours, minute_classes
+from components.topics.reach.classes import LIMITS, PICTURES, change_classes, colours, minute_classes
 from components.topics.reach.raster import Window
-from components.words.text import tr
 from data.reach import FILE, ReachFile, read_reach
 from geo import reach_grid, reach_links
 from model.reach import summary
@@ -73,64 +71,69 @@ class Answer:
 
 
 def kit(version: tuple[int, ...]) -> Kit:
-    """What is declared, built; `version` stands for tables and map files. Takes about two seconds the first time, with
-    a sign on the page that it does.
+    """What is declared, built; `version` stands for tables and map files. Takes about two seconds the first time.
 
     Raises DataContractError and LayerContractError.
     """
-    wanted = str(cache.DATA), version_of(version)
-    if wanted in _built:
-        return _kit(*wanted)
-    with st.spinner(tr("首次使用，正在建立过河可达模型，约需几秒……")):
-        found = _kit(*wanted)
-    _built.clear()
-    _built.add(wanted)
-    return found
+    return _kits.get(_kit_key(version), lambda: _build(version))
+
+
+def is_built(version: tuple[int, ...]) -> bool:
+    """Whether `kit` answers at once."""
+    return _kits.holds(_kit_key(version))
+
+
+def _kit_key(version: tuple[int, ...]) -> tuple[str, tuple[int, ...]]:
+    return str(cache.DATA), version_of(version)
 
 
 def version_of(version: tuple[int, ...]) -> tuple[int, ...]:
     """`version` of tables and map files with that of what is declared of reach."""
+    return (*version, *_file_version())
+
+
+def _file_version() -> tuple[int, ...]:
     path = cache.DATA / FILE
-    return (*version, path.stat().st_mtime_ns if path.exists() else 0)
+    return (path.stat().st_mtime_ns if path.exists() else 0,)
 
 
-_built: set[tuple[str, tuple[int, ...]]] = set()
-"""What needs no sign any more."""
+def declared() -> ReachFile:
+    """What `reach.yaml` declares, without anything built. Raises DataContractError."""
+    return _files.get((str(cache.DATA), _file_version()), lambda: read_reach(cache.DATA))
 
 
-@st.cache_resource(max_entries=2, show_spinner=False)
-def _kit(root: str, version: tuple[int, ...]) -> Kit:
-    declared = read_reach(cache.DATA)
-    grid = reach_grid.grid(declared.grid_rule(), root=cache.GEO)
+def _build(version: tuple[int, ...]) -> Kit:
+    entries = declared()
+    grid = reach_grid.grid(entries.grid_rule(), root=cache.GEO)
     rows = cache.records("crossings", "crossing_id").values()
-    located = reach_links.locate(grid, declared.crossing_specs(rows), cache.GEO)
-    places = reach_grid.destinations(grid, declared.place_refs(), cache.GEO)
-    reach = build(land(grid), located.links, declared.speeds(), cells=[place.cell for place in places])
+    located = reach_links.locate(grid, entries.crossing_specs(rows), cache.GEO)
+    places = reach_grid.destinations(grid, entries.place_refs(), cache.GEO)
+    reach = build(land(grid), located.links, entries.speeds(), cells=[place.cell for place in places])
     return Kit(
-        declared,
+        entries,
         grid,
         places,
         located.left_out,
         reach,
         raster.window(grid),
         reach_grid.lonlat(grid),
-        f"grid-{hash(version):x}",
+        f"grid-{hash(version_of(version)):x}",
     )
 
 
 def answer(reach: Reach, window: Window, question: Question) -> Answer:
     """What the question's state gives; `reach` is the ground that `question.key` and `question.speeds` stand for."""
-    return _answer(question, reach, window)
+    return _answers.get(question, lambda: _answer(question, reach, window))
 
 
-@st.cache_resource(max_entries=96, show_spinner=False)
-def _answer(question: Question, _reach: Reach, _window: Window) -> Answer:
-    grid = _reach.grid
-    before = _reach.minutes(question.cell, question.before)
-    after = before if question.before == question.after else _reach.minutes(question.cell, question.after)
+def _answer(question: Question, reach: Reach, window: Window) -> Answer:
+    grid = reach.grid
+    before = reach.minutes(question.cell, question.before)
+    after = before if question.before == question.after else reach.minutes(question.cell, question.after)
     classes = (minute_classes(grid, before), minute_classes(grid, after), change_classes(grid, before, after))
     pictures = tuple(
-        raster.png(_window, found, colours(look, question.theme)) for look, found in zip(LOOKS, classes, strict=True)
+        raster.png(window, cells, colours(picture, question.theme))
+        for picture, cells in zip(PICTURES, classes, strict=True)
     )
     return Answer(
         before, after,
@@ -144,7 +147,7 @@ def _answer(question: Question, _reach: Reach, _window: Window) -> Answer:
 
 @dataclass(frozen=True)
 class Effect:
-    """What it means that `idents` stand: `harm` is what shutting them does where they are open in the state shown
+    """What it means that `idents` stand: `harm` is what shutting them does where they are open in this state
     (`stands`), or would do once they were opened."""
 
     idents: Ids
@@ -156,26 +159,26 @@ def effects(reach: Reach, question: Question) -> tuple[Effect, ...]:
     """Every crossing that carries trips, and parallels together: the open ones by what shutting them costs, the others
     by what opening them would save. In the order of what they mean before the scenario, the largest first, so that
     rows stay where they are while crossings are tried out."""
-    plain = replace(question, theme="light")
-    found = _effects(replace(plain, before=()), reach)
+    ranked = _effects(question, question.after, reach)
     if question.before == question.after:
-        return found
-    rank = {
-        effect.idents: turn
-        for turn, effect in enumerate(_effects(replace(plain, after=question.before, before=()), reach))
-    }
-    return tuple(sorted(found, key=lambda effect: rank.get(effect.idents, len(rank))))
+        return ranked
+    rank = {effect.idents: turn for turn, effect in enumerate(_effects(question, question.before, reach))}
+    return tuple(sorted(ranked, key=lambda effect: rank.get(effect.idents, len(rank))))
 
 
-@st.cache_resource(max_entries=96, show_spinner=False)
-def _effects(question: Question, _reach: Reach) -> tuple[Effect, ...]:
+def _effects(question: Question, idents: Ids, reach: Reach) -> tuple[Effect, ...]:
+    """The effects while `idents` are open, by what they mean."""
+    asked = replace(question, before=(), after=idents, theme="light")
+    return _ranked.get(asked, lambda: _ranking(asked, reach))
+
+
+def _ranking(question: Question, reach: Reach) -> tuple[Effect, ...]:
     now, cell = frozenset(question.after), question.cell
-    shut = harm(_reach, cell, now, closures_of(_reach.links, now))
-    found = [Effect(each.closed, True, each) for each in shut]
-    absent = sorted(_reach.idents - now)
-    gains = [harm(_reach, cell, now | {ident}, [(ident,)])[0] for ident in absent]
-    found += [Effect(each.closed, False, each) for each in gains]
-    return tuple(sorted(found, key=weight))
+    shut = harm(reach, cell, now, closures_of(reach.links, now))
+    standing = [Effect(each.closed, True, each) for each in shut]
+    absent = sorted(reach.idents - now)
+    gains = [harm(reach, cell, now | {ident}, [(ident,)])[0] for ident in absent]
+    return tuple(sorted([*standing, *(Effect(each.closed, False, each) for each in gains)], key=weight))
 
 
 def weight(effect: Effect) -> tuple[float, float, bool]:
@@ -199,26 +202,32 @@ class Place:
 
 def everywhere(reach: Reach, question: Question, places: tuple[Destination, ...]) -> tuple[Place, ...]:
     """The same state for every destination of the list."""
-    return _everywhere(replace(question, cell=0, theme="light"), tuple(p.ident for p in places), reach, places)
+    asked = replace(question, cell=0, theme="light")
+    key = (asked, tuple(place.ident for place in places))
+    return _all_places.get(key, lambda: _everywhere(asked, reach, places))
 
 
-@st.cache_resource(max_entries=48, show_spinner=False)
-def _everywhere(question: Question, idents: Ids, _reach: Reach, _places: tuple[Destination, ...]) -> tuple[Place, ...]:
-    found = []
-    for place in _places:
-        before, after = (_reach.minutes(place.cell, ids) for ids in (question.before, question.after))
-        whole = summary.overall_change(_reach.grid, before, after)
-        found.append(Place(place.ident, summary.change(_reach.grid, before, after), whole))
-    return tuple(found)
+def _everywhere(question: Question, reach: Reach, places: tuple[Destination, ...]) -> tuple[Place, ...]:
+    rows = []
+    for place in places:
+        before, after = (reach.minutes(place.cell, ids) for ids in (question.before, question.after))
+        whole = summary.overall_change(reach.grid, before, after)
+        rows.append(Place(place.ident, summary.change(reach.grid, before, after), whole))
+    return tuple(rows)
 
 
 def under(kit_key: str, reach: Reach, speeds: Speeds) -> Reach:
     """The same ground at other speeds. A viewer's own roads, which have speeds of their own, are not kept here."""
     if speeds == reach.speeds:
         return reach
-    return reach.under(speeds) if reach.land.factor(reach.speeds, speeds) == 1.0 else _under(kit_key, speeds, reach)
+    if reach.land.factor(reach.speeds, speeds) == 1.0:
+        return reach.under(speeds)
+    return _grounds.get((kit_key, speeds), lambda: reach.under(speeds))
 
 
-@st.cache_resource(max_entries=6, show_spinner=False)
-def _under(kit_key: str, speeds: Speeds, _reach: Reach) -> Reach:
-    return _reach.under(speeds)
+_files: ResultStore[ReachFile] = ResultStore(2)
+_kits: ResultStore[Kit] = ResultStore(2)
+_answers: ResultStore[Answer] = ResultStore(96)
+_ranked: ResultStore[tuple[Effect, ...]] = ResultStore(96)
+_all_places: ResultStore[tuple[Place, ...]] = ResultStore(48)
+_grounds: ResultStore[Reach] = ResultStore(6)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 import pandas as pd
@@ -14,13 +14,21 @@ from components.topics.reach.remembered import remembered
 from components.topics.reach.scene import Scene, unit_names
 from components.topics.reach.service import Effect
 from components.topics.reach.words import effect_name
-from components.words.format import number
 from components.words.text import tr
 from model.crossings import status_in
 from model.reach.grid import Grid, Singles
 
 NEAR_MIN = 30.0
 WHOLE = "startup_area"
+MINUTES, ADDED, PERCENT = "%.1f", "%+.1f", "%.1f%%"
+"""How a browser writes minutes, a change of minutes, and a share."""
+
+
+class ScreenFrame(NamedTuple):
+    """A table for the screen, and the formats of its columns of figures."""
+
+    frame: pd.DataFrame
+    formats: dict[str, str]
 
 
 def units(scene: Scene) -> pd.DataFrame:
@@ -52,29 +60,32 @@ def units_whole(scene: Scene) -> pd.DataFrame:
     return pd.concat([frame, last])
 
 
-def units_shown(scene: Scene) -> pd.DataFrame:
+def units_on_screen(scene: Scene) -> ScreenFrame:
     """The table as the screen shows it, titled, the whole area in the last row: only what there is to say."""
     frame = units_whole(scene)
-    shown = pd.DataFrame({tr("街道"): frame["name"]}, index=frame.index)
     if scene.changed:
-        shown[tr("前（分钟）")] = [figure(value) for value in frame["before"]]
-        shown[tr("后（分钟）")] = [figure(value) for value in frame["after"]]
-        shown[tr("差")] = [words.added(_or_nan(value)) for value in frame["added"]]
+        parts = [
+            ("before", tr("前（分钟）"), MINUTES),
+            ("after", tr("后（分钟）"), MINUTES),
+            ("added", tr("差"), ADDED),
+        ]
     else:
-        shown[tr("平均（分钟）")] = [figure(value) for value in frame["after"]]
-    shown[tr("30分钟内")] = [words.share(value / 100) for value in frame["near"]]
+        parts = [("after", tr("平均（分钟）"), MINUTES)]
+    parts.append(("near", tr("30分钟内"), PERCENT))
     if (frame["lost"] > 0).any():
-        shown[tr("到不了")] = [words.share(value / 100) for value in frame["lost"]]
-    return shown
+        parts.append(("lost", tr("到不了"), PERCENT))
+    screen = pd.DataFrame({tr("街道"): frame["name"]}, index=frame.index)
+    for column, title, _ in parts:
+        screen[title] = frame[column].astype(float).round(1) + 0.0
+    return ScreenFrame(screen, {title: pattern for _, title, pattern in parts})
 
 
-def everywhere(scene: Scene) -> pd.DataFrame:
+def everywhere_on_screen(scene: Scene) -> ScreenFrame:
     """Subdistricts by destinations, titled: minutes added where the scenario changes anything, else mean minutes."""
-    shown = everywhere_figures(scene)
-    say = words.added if scene.changed else figure
-    for place in shown.columns[1:]:
-        shown[place] = [say(value) for value in shown[place]]
-    return shown
+    screen = everywhere_figures(scene)
+    places = list(screen.columns[1:])
+    screen[places] = screen[places].round(1) + 0.0
+    return ScreenFrame(screen, dict.fromkeys(places, ADDED if scene.changed else MINUTES))
 
 
 def everywhere_figures(scene: Scene) -> pd.DataFrame:
@@ -83,46 +94,44 @@ def everywhere_figures(scene: Scene) -> pd.DataFrame:
     table: dict[str, list[Any]] = {tr("街道"): [names[ident] for ident in idents]}
     for place in scene.everywhere():
         rows = (*place.changes, place.whole)
-        found = [_or_nan(_finite(row.added if scene.changed else row.after)) for row in rows]
-        table[scene.place_name(place.ident)] = [round(value, 2) + 0.0 for value in found]
+        minutes = [_or_nan(_finite(row.added if scene.changed else row.after)) for row in rows]
+        table[scene.place_name(place.ident)] = [round(value, 2) + 0.0 for value in minutes]
     return pd.DataFrame(table, index=list(idents))
 
 
-def figure(value: float | None) -> str:
-    """Minutes with one decimal; nothing where no way leads."""
-    return number(value, 1)
-
-
 @dataclass(frozen=True)
-class Shown:
-    """A table as it is sent to the browser, the names of its columns, and the id of every row."""
+class ScreenTable:
+    """A table as it is sent to the browser, the names of its columns, the id of every row, and how the browser writes
+    the figures of a column (printf)."""
 
     arrow: pa.Table
     columns: tuple[str, ...]
     idents: tuple[str, ...]
+    formats: dict[str, str]
 
 
 @remembered
-def here(scene: Scene) -> Shown:
+def here(scene: Scene) -> ScreenTable:
     """Minutes per subdistrict to this destination."""
-    return _packed(units_shown(scene))
+    return _packed(units_on_screen(scene))
 
 
 @remembered
-def there(scene: Scene) -> Shown:
+def there(scene: Scene) -> ScreenTable:
     """Subdistricts by destinations."""
-    return _packed(everywhere(scene))
+    return _packed(everywhere_on_screen(scene))
 
 
 @remembered
-def ranking(scene: Scene) -> Shown:
+def ranking(scene: Scene) -> ScreenTable:
     """What each crossing means."""
-    return _packed(effects_shown(effects(scene, scene.effects())))
+    return _packed(effects_on_screen(effects(scene, scene.effects())))
 
 
-def _packed(frame: pd.DataFrame) -> Shown:
+def _packed(screen: ScreenFrame) -> ScreenTable:
+    frame = screen.frame
     table = pa.Table.from_pandas(frame, preserve_index=False)
-    return Shown(table, tuple(map(str, frame.columns)), tuple(map(str, frame.index)))
+    return ScreenTable(table, tuple(map(str, frame.columns)), tuple(map(str, frame.index)), screen.formats)
 
 
 def near_shares(grid: Grid, minutes: Singles, limit: float) -> dict[str, float]:
@@ -135,12 +144,12 @@ def near_shares(grid: Grid, minutes: Singles, limit: float) -> dict[str, float]:
     return {ident: float(near[i] / whole[i]) if whole[i] else 0.0 for i, ident in enumerate(grid.units)}
 
 
-def effects(scene: Scene, found: Sequence[Effect]) -> pd.DataFrame:
+def effects(scene: Scene, ranked: Sequence[Effect]) -> pd.DataFrame:
     """One row a crossing (parallels once more together): name with the sign of its status, minutes for the whole area,
     the subdistrict that it means most to and its minutes, percent of the land that shutting it cuts off. Minutes are
     what shutting adds or opening saves."""
     names = unit_names()
-    now = {c.ident: status_in(c, scene.shown.year) for c in scene.known.crossings(scene.shown.scenario)}
+    now = {c.ident: status_in(c, scene.state.year) for c in scene.facts.crossings(scene.scenario)}
     rows = [
         [
             f"{SIGNS[now[effect.idents[0]]].character} {effect_name(scene, effect)}",
@@ -148,19 +157,21 @@ def effects(scene: Scene, found: Sequence[Effect]) -> pd.DataFrame:
             names[effect.harm.worst_unit] if _felt(effect) else "",
             100 * effect.harm.cut_off,
         ]
-        for effect in found
+        for effect in ranked
     ]
     return pd.DataFrame(rows, columns=["name", "added", "worst_added", "worst", "lost"])
 
 
-def effects_shown(frame: pd.DataFrame) -> pd.DataFrame:
-    """The table as the screen shows it: figures as words, what nobody feels left blank."""
-    shown = pd.DataFrame({"name": frame["name"], "added": [words.added(_or_nan(v)) for v in frame["added"]]})
+def effects_on_screen(frame: pd.DataFrame) -> ScreenFrame:
+    """The table as the screen shows it: what nobody feels is left blank."""
+    screen = pd.DataFrame({"name": frame["name"], "added": frame["added"].astype(float).round(1) + 0.0})
     pairs = zip(frame["worst"], frame["worst_added"], strict=True)
-    shown["worst"] = [f"{unit} {words.added(_or_nan(value))}" if unit else "" for unit, value in pairs]
+    screen["worst"] = [f"{unit} {words.added(_or_nan(value))}" if unit else "" for unit, value in pairs]
+    formats = {"added": ADDED}
     if (frame["lost"] > 0).any():
-        shown["lost"] = [words.share(value / 100) if value > 0 else "" for value in frame["lost"]]
-    return shown
+        screen["lost"] = frame["lost"].astype(float).round(1).replace(0.0, float("nan"))
+        formats["lost"] = PERCENT
+    return ScreenFrame(screen, formats)
 
 
 def effect_titles() -> dict[str, str]:
@@ -177,8 +188,8 @@ def _or_nan(value: float | None) -> float:
 
 def _signed(effect: Effect, value: float) -> float | None:
     """Shutting adds minutes, opening takes them away."""
-    found = _finite(value)
-    return None if found is None else round(found if effect.stands else -found, 2) + 0.0
+    minutes = _finite(value)
+    return None if minutes is None else (minutes if effect.stands else -minutes) + 0.0
 
 
 def _felt(effect: Effect) -> bool:

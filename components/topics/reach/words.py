@@ -2,12 +2,13 @@
 
 import numpy as np
 
+from components.topics.contract import plain
 from components.topics.reach.remembered import remembered
 from components.topics.reach.scene import Scene, unit_names
 from components.topics.reach.service import Effect, weight
 from components.words.format import MINUS, number, quantity
 from components.words.format import year as year_label
-from components.words.text import pick, tr
+from components.words.text import pick, plain_in_markdown, tr
 from model.reach.error import GRID_STRETCH, cell_error
 from model.reach.summary import UnitChange
 
@@ -47,24 +48,49 @@ def headline(scene: Scene, *, wide: bool = True) -> str:
     return (first + tr("。") + ("" if wide else "  \n") + then) if then else first + tr("。")
 
 
+def plain_headline(scene: Scene) -> str:
+    """`headline` in one line as plain text, for files and pictures."""
+    name = scene.network_name
+    return plain(headline(scene)).replace(plain_in_markdown(name), name)
+
+
 @remembered
 def _headline(scene: Scene) -> tuple[str, str]:
     answer = scene.answer
     if not scene.changed and answer.whole_after.unreachable > 1 - LEAST_SHARE:
         return tr(
             "**{year}到{place}：起步区内没有一处到得了**，请核对路网是否通到这里",
-            year=year_label(scene.shown.year), place=scene.destination,
+            year=year_label(scene.state.year), place=scene.destination,
         ), ""  # fmt: skip
     text = tr(
         "**{year}到{place}：全域平均 {mean}，30 分钟内占 {near}**（△ 按假设的车速推算，按土地面积）",
-        year=year_label(scene.shown.year), place=scene.destination, mean=minutes(answer.whole_after.minutes),
+        year=year_label(scene.state.year), place=scene.destination, mean=minutes(answer.whole_after.minutes),
         near=share(answer.within_after[1]),
     )  # fmt: skip
-    if scene.question.key != scene.kit.key:
-        text += tr("，按导入的路网")
+    text += ground_words(scene)
     if answer.whole_after.unreachable > LEAST_SHARE:
         text += tr("，另有 {n} 到不了", n=share(answer.whole_after.unreachable))
     return text, _changed(scene) + tr("。") if scene.changed else worst(scene, scene.effects())
+
+
+def ground_words(scene: Scene) -> str:
+    """What is said of the ground where it is a supplied network, or should be one."""
+    if scene.network_name:
+        return tr("，按导入的路网“{name}”", name=plain_in_markdown(scene.network_name))
+    return tr("，按网格计") if scene.state.missing else ""
+
+
+def missing_network(name: str) -> str:
+    """That a state was made on a road network which is not at hand here."""
+    return tr("原画面用了导入路网“{name}”，现按网格计。", name=name)
+
+
+def ground(scene: Scene) -> str:
+    """On what the minutes rest: the grid, or the supplied network by its name."""
+    if scene.network_name:
+        return tr("导入的路网“{name}”", name=scene.network_name)
+    grid = tr("网格（250 米）")
+    return f"{grid}{tr('。')}{missing_network(scene.state.missing)}" if scene.state.missing else grid
 
 
 def _changed(scene: Scene) -> str:
@@ -79,7 +105,7 @@ def _changed(scene: Scene) -> str:
     place, unit = max(
         ((place, unit) for place in scene.everywhere() for unit in place.changes), key=lambda pair: extent(pair[1])
     )
-    if place.ident != scene.view.to and extent(unit) > extent(most) and abs(_number(unit.added)) >= SMALL:
+    if place.ident != scene.state.to and extent(unit) > extent(most) and abs(_number(unit.added)) >= SMALL:
         there = scene.place_name(place.ident)
         text += tr("；到{place}变化更大：{unit} {n} 分钟", place=there, unit=names[unit.unit], n=added(unit.added))
     return text
@@ -110,6 +136,20 @@ def effect_name(scene: Scene, effect: Effect) -> str:
     return tr("与").join([first, *(other.removeprefix(first) or other for other in others)])
 
 
+def read_off(scene: Scene) -> str:
+    """Minutes of the cell that was chosen, before and after, and by which crossing; "" where none is chosen."""
+    cell = scene.cell_read_off()
+    if cell is None:
+        return ""
+    before, after = float(scene.answer.before[cell]), float(scene.answer.after[cell])
+    link = int(scene.reach.via(scene.question.cell, scene.question.after)[cell])
+    way = tr("经{name}", name=scene.name_of(scene.reach.links[link].ident)) if link >= 0 else tr("不过河")
+    text = tr("**所选点**：到{place} {n}，{way}", place=scene.destination, n=minutes(after, 1), way=way)
+    if scene.changed:
+        text += tr("；前 {before}，差 {n} 分钟", before=minutes(before, 1), n=added(after - before))
+    return text
+
+
 @remembered
 def method(scene: Scene) -> str:
     """How the minutes come about, in one line."""
@@ -118,7 +158,7 @@ def method(scene: Scene) -> str:
         "urban": number(speeds.urban_kmh), "rural": number(speeds.rural_kmh), "crossing": number(speeds.crossing_kmh),
         "express": number(speeds.expressway_kmh),
     }  # fmt: skip
-    if scene.question.key != scene.kit.key:
+    if scene.network_name:
         return tr(
             "方法：导入的路网，车速按文件，不算拥堵；过河只走通道，"
             "路网没有的通道过河 {crossing}、高速桥 {express} 公里/时（△ 假定）。",
@@ -140,7 +180,7 @@ def error(scene: Scene) -> str:
     mean = float((bound * weight).sum() / weight.sum()) if weight.sum() else 0.0
     most = float(bound[weight > 0].max(initial=0.0))
     grid_words = (
-        "" if scene.question.key != scene.kit.key
+        "" if scene.network_name
         else tr("网格走向使路程至多长 {n}；", n=f"{number(GRID_STRETCH * 100, 1)}%")
     )  # fmt: skip
     return tr(

@@ -2,7 +2,6 @@
 
 import streamlit as st
 
-from components.export.kit import File
 from components.topics.compare.picture import Comparison
 from components.topics.compare.state import State
 from components.topics.compare.view import VIEW
@@ -35,13 +34,4 @@ def controls(known: Known, shown: Comparison, look: State) -> None:
     )  # fmt: skip
     before_button("compare_before", disabled=all(entry.scenario.is_baseline for entry in shown.entries))
     strip_chooser(view.kept())
-    export_menu(VIEW, state_of(VIEW), *_map_files(shown, look))
-
-
-def _map_files(shown: Comparison, look: State) -> tuple[File, ...]:
-    """The map of the minutes that differ where it is on screen, once the menu is open."""
-    if look.panel != "reach" or not st.session_state.get(f"{VIEW.ident}_exports"):
-        return ()
-    from components.ui.compare.reach_picture import reach_files  # brings the reach model
-
-    return reach_files(shown)
+    export_menu(VIEW, state_of(VIEW))

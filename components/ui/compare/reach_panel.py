@@ -6,7 +6,7 @@ from components.topics.compare.picture import Comparison
 from components.topics.compare.reach_pair import Two, chosen, differ, differ_in, twos
 from components.topics.compare.reach_words import baseline_words, headline, named_columns
 from components.topics.compare.view import VIEW
-from components.topics.crossings.content import Content, content
+from components.topics.crossings.facts import Facts, load_facts
 from components.topics.reach import service, tables, words
 from components.topics.reach.between import Pair, between
 from components.topics.reach.legend import legend
@@ -16,6 +16,7 @@ from components.ui.compare import address
 from components.ui.map_view import map_view
 from components.ui.menu import target
 from components.ui.reach import map_panel
+from components.ui.reach.model import build_with_sign
 from components.ui.session.address import state_of
 from components.ui.tables_by_touch import room_for_toolbar
 from components.ui.whatif.state import show_in
@@ -30,7 +31,7 @@ AROUND = 260
 
 def reach_panel(shown: Comparison, height: int, width: float) -> None:
     """The difference in an area of `width` × `height` px; without one, a sentence. Loads the reach model if it must."""
-    known = content()
+    known = load_facts()
     if not any(differ(known, two) for two in twos(shown.entries).values()):
         st.info(tr("各方案的通道完全相同，到各处的分钟数没有差别。"), icon=":material/info:")
         st.page_link(
@@ -38,6 +39,7 @@ def reach_panel(shown: Comparison, height: int, width: float) -> None:
             query_params={"view": "reach"},
         )  # fmt: skip
         return
+    build_with_sign()
     look = state_of(VIEW)
     two = chosen(known, shown.entries, look.pair, shown.year)
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
@@ -47,16 +49,16 @@ def reach_panel(shown: Comparison, height: int, width: float) -> None:
         st.info(_same(known, two, shown.year), icon=":material/info:")
         return
     if shown.before:
-        scene = between(Pair(BASELINE, BASELINE, shown.year, to))
+        scene = between(Pair(BASELINE, BASELINE, shown.year, to), viewport.theme())
         st.markdown(baseline_words(scene))
     else:
-        scene = between(Pair(two.first.scenario, two.second.scenario, shown.year, to))
+        scene = between(Pair(two.first.scenario, two.second.scenario, shown.year, to), viewport.theme())
         st.markdown(headline(scene, two))
     if scene.changed or shown.before:
         _picture(scene, two, height, width)
 
 
-def _same(known: Content, two: Two, year: int) -> str:
+def _same(known: Facts, two: Two, year: int) -> str:
     if not differ(known, two):
         return tr("{one} 与 {other} 的通道完全相同，分钟数没有差别。", one=two.first.letter, other=two.second.letter)
     return tr(
@@ -76,7 +78,7 @@ def _choose_pair(shown: Comparison, two: Two) -> None:
     )  # fmt: skip
 
 
-def _choose_destination(known: Content, wanted: str) -> str:
+def _choose_destination(known: Facts, wanted: str) -> str:
     """The destination's id; one that is not known gives the default and a sentence."""
     names = {p.ident: pick(p.title_zh, p.title_en) for p in service.kit(known.version).places}
     if wanted not in names:
@@ -111,12 +113,14 @@ def _picture(scene: Scene, two: Two, height: int, width: float) -> None:
 
 def _table(scene: Scene, two: Two, row: int, height: int) -> None:
     room_for_toolbar()
-    table = tables.here(scene).arrow.drop_columns([tr("30分钟内")])
+    screen = tables.here(scene)
+    table = screen.arrow.drop_columns([tr("30分钟内")])
     titles = named_columns(table.column_names, two)
-    first, *figures = titles
-    size, text = viewport.current().size, st.column_config.TextColumn
-    columns = {first: text(width=round(166 * size))}
-    columns |= {name: text(alignment="right", width=round(54 * size)) for name in figures}
+    size, config = viewport.current().size, st.column_config
+    columns = {titles[0]: config.TextColumn(width=round(166 * size))} | {
+        title: config.NumberColumn(format=screen.formats[name], width=round(54 * size))
+        for name, title in zip(table.column_names[1:], titles[1:], strict=True)
+    }
     st.dataframe(
         table.rename_columns(titles), key="compare_reach_units", hide_index=True, height=height,
         row_height=row, column_config=columns,

@@ -5,12 +5,12 @@ from typing import Literal
 
 import streamlit as st
 
-from components.topics.crossings import words
-from components.topics.crossings.content import Content
+from components.topics.crossings.facts import Facts
+from components.topics.crossings.state import FIRST, LAST, State
 from components.ui.crossings import address, scenario_bar
-from components.ui.crossings.address import Address
 from components.ui.segments import unsearched
 from components.words.text import tr
+from model.scenario import Scenario
 
 PLAYING, NEXT_AT = "crossings_playing", "crossings_next_at"
 STEP_S = 1.6
@@ -34,34 +34,34 @@ def play_button() -> None:
 def _toggle() -> None:
     st.session_state[PLAYING] = not playing()
     st.session_state[NEXT_AT] = time.monotonic() + STEP_S
-    if playing() and st.session_state[address.KEPT]["year"] == str(address.LAST):
-        address.write("year", str(address.FIRST))
+    if playing() and address.current().years.year == LAST:
+        address.write("year", str(FIRST))
 
 
-def advance(shown: Address) -> bool:
+def advance(state: State) -> bool:
     """While playing, go one year on when its time has come. True when the end has been reached and playing stops."""
     if not playing() or time.monotonic() < st.session_state[NEXT_AT] - 0.2:
         return False
-    if shown.year < address.LAST:
-        address.write("year", str(shown.year + 1))
+    if state.year < LAST:
+        address.write("year", str(state.year + 1))
         st.session_state[NEXT_AT] = time.monotonic() + STEP_S
         return False
     st.session_state[PLAYING] = False
     return True
 
 
-def year_bar(known: Content, shown: Address) -> None:
+def year_bar(facts: Facts, state: State, scenario: Scenario) -> None:
     """One year back, the slider, one year on, and by how much planned openings slip."""
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        back, on = shown.year <= address.FIRST, shown.year >= address.LAST
-        st.button("◀", key="crossings_back", disabled=back, on_click=_go, args=(shown.year - 1,), help=tr("前一年"))
-        st.session_state["crossings_year"] = shown.year
+        back, on = state.year <= FIRST, state.year >= LAST
+        st.button("◀", key="crossings_back", disabled=back, on_click=_go, args=(state.year - 1,), help=tr("前一年"))
+        st.session_state["crossings_year"] = state.year
         st.slider(
-            tr("年份"), address.FIRST, address.LAST, key="crossings_year", format="%d", on_change=_slid,
+            tr("年份"), FIRST, LAST, key="crossings_year", format="%d", on_change=_slid,
             label_visibility="collapsed", width="stretch",
         )  # fmt: skip
-        st.button("▶", key="crossings_on", disabled=on, on_click=_go, args=(shown.year + 1,), help=tr("后一年"))
-        scenario_bar.all_slips(known, shown.scenario)
+        st.button("▶", key="crossings_on", disabled=on, on_click=_go, args=(state.year + 1,), help=tr("后一年"))
+        scenario_bar.all_slips(facts, scenario)
 
 
 def _go(year: int) -> None:
@@ -72,19 +72,19 @@ def _slid() -> None:
     address.write("year", str(st.session_state["crossings_year"]))
 
 
-def view_choice(shown: Address) -> None:
+def view_choice(view: str) -> None:
     """Crossings through the years, or minutes to a place."""
-    _segments("view", tr("看什么"), {code: tr(word) for code, word in VIEW_WORDS.items()}, shown.view, "content")
+    _segments("view", tr("看什么"), {code: tr(word) for code, word in VIEW_WORDS.items()}, view, "content")
 
 
-def panel_choice(shown: Address) -> None:
+def panel_choice(state: State) -> None:
     """Which panel stands beside the map."""
-    _segments("panel", tr("面板"), {code: tr(word) for code, word in PANEL_WORDS.items()}, shown.panel)
+    _segments("panel", tr("面板"), {code: tr(word) for code, word in PANEL_WORDS.items()}, state.panel)
 
 
-def basis_choice(shown: Address) -> None:
+def basis_choice(state: State) -> None:
     """Which crossings enter the spacing."""
-    _segments("basis", tr("算哪些通道"), {code: tr(word) for code, word in BASIS_WORDS.items()}, shown.basis)
+    _segments("basis", tr("算哪些通道"), {code: tr(word) for code, word in BASIS_WORDS.items()}, state.basis)
 
 
 def _segments(
@@ -103,8 +103,3 @@ def select(ident: str) -> None:
     """Make one crossing the selected one, "" for none; a list drawn before forgets its own mark."""
     address.write("x", ident)
     st.session_state["crossings_list_turn"] = st.session_state.get("crossings_list_turn", 0) + 1
-
-
-def legend() -> str:
-    """The signs of the map and the river in one line."""
-    return "　".join(words.status_sign(status) for status in words.STATUS)

@@ -1,45 +1,44 @@
 """The map, the unrolled river under it, and the counts by year: a click on a crossing selects it in all of them."""
 
-from typing import Any
+from typing import NamedTuple
 
 import pandas as pd
 import pyarrow as pa  # type: ignore[import-untyped]
 import streamlit as st
 
 from components.base import cache
-from components.drawing.charts.crossings import (
-    LineWords,
-    Reference,
-    count_rows,
-    counts_spec,
-    reference_rows,
-    river_spec,
-)
-from components.drawing.charts.river_rows import NAME_ROWS, Mark, Room, river_rows
-from components.topics.crossings import tables, words
-from components.topics.crossings.content import Content
+from components.drawing.charts.crossings import river_spec
+from components.drawing.charts.river_rows import Room
+from components.topics.crossings import charts
+from components.topics.crossings.facts import Facts
 from components.topics.crossings.map_picture import EDGE, crossings_picture
+from components.topics.crossings.state import State
 from components.ui import viewport
-from components.ui.crossings import address, controls
-from components.ui.crossings.address import Address
+from components.ui.crossings import controls
 from components.ui.map_view import map_view, selected_id
 from components.ui.picks import picked_mark
 from components.ui.session.look import page_look
 from components.ui.viewport import Viewport
-from components.words.text import language, tr
-from model.crossings import count_in
+from components.words.text import language
+from model.scenario import Scenario
 from model.single_flight import single_flight
 
 MAP_KEY, RIVER_KEY = "crossings_map", "crossings_river"
 EDGE_NARROW = 0.17  # free share of a phone's map at each side: names that reach over it are cut
-KNOWN_UNTIL = 2025
 
 
-def crossings_map(known: Content, shown: Address, height: int, width: float) -> None:
+class Slot(NamedTuple):
+    """Width in px, and height: px of a map, rows of names of the river."""
+
+    width: float
+    height: int
+
+
+def crossings_map(facts: Facts, state: State, scenario: Scenario, slot: Slot) -> None:
     """The base map with every located crossing by its status at the end of the year."""
-    picture = crossings_picture(known, shown, page_look(), edge(viewport.current()))
+    picture = crossings_picture(facts, state, scenario, page_look(), edge(viewport.current()))
     targets = [layer for layer in cache.layers() if layer.id == "crossings"]
-    size = round(width), height
+    size = round(slot.width), slot.height
     map_view(picture.deck(*size, targets), picture, key=MAP_KEY, size=size, on_select=_map_clicked)
 
 
@@ -52,89 +51,36 @@ def _map_clicked() -> None:
     controls.select(selected_id(MAP_KEY) or "")
 
 
-def river(known: Content, shown: Address, width: float, rows: int) -> None:
-    """The river as a straight line in km, with the gaps between the crossings that stand; names in so many rows.
+def river(facts: Facts, state: State, scenario: Scenario, slot: Slot) -> None:
+    """The river as a straight line in km, with the gaps between the crossings that stand.
 
     Raises LayerContractError where a layer that it is measured on is broken.
     """
-    known.check_measured()
+    facts.check_measured()
     port, theme = viewport.current(), viewport.theme()
-    room = river_room(known, width, port.size, rows)
+    room = charts.river_room(facts, slot.width, port.size, slot.height)
     st.vega_lite_chart(
-        _river_table(known, shown, room, language()),
+        _river_table((facts, state, scenario), room, language()),
         river_spec(room.domain, room.height, theme, port.size),
         theme=None,
         key=RIVER_KEY,
         on_select=_river_clicked,
         selection_mode="pick",
-        alt=tr("{year}年底沿黄河展开的跨河通道与间距，数值见沿河间距", year=shown.year),
+        alt=charts.river_alt(state.year),
     )
 
 
 @single_flight(maxsize=128)
-def _river_table(known: Content, shown: Address, room: Room, language_code: str) -> pa.Table:
-    return pa.Table.from_pandas(pd.DataFrame(rows_of_river(known, shown, room)), preserve_index=False)
-
-
-def river_room(known: Content, width: float, size: float, rows: int = NAME_ROWS) -> Room:
-    """The stretch and every located crossing, with room for the last sign."""
-    places = [line.crossing.position_km for line in known.lines if line.crossing.position_km is not None]
-    return Room((known.start_km - 1, max(known.end_km, *places) + 2), width, size, rows)
-
-
-def rows_of_river(known: Content, shown: Address, room: Room) -> list[dict[str, Any]]:
-    """Rows of the unrolled river for one state of the page."""
-    found = known.statuses(shown.year, shown.scenario)
-    marks = [
-        Mark(
-            line.ident,
-            line.map_name,
-            str(found[line.ident]),
-            f"{line.name}　{words.status_word(found[line.ident])}　{tables.place_words(known, line)}",
-            line.crossing.position_km,
-            line.crossing.error_km,
-        )
-        for line in known.lines
-        if line.place is not None and line.crossing.position_km is not None
-    ]
-    spacing = known.spacing(shown.year, shown.scenario, unclear=shown.unclear)
-    return river_rows(marks, spacing, shown.crossing, room, tr(" 公里"))
+def _river_table(about: tuple[Facts, State, Scenario], room: Room, language_code: str) -> pa.Table:
+    return pa.Table.from_pandas(pd.DataFrame(charts.rows_of_river(*about, room)), preserve_index=False)
 
 
 def _river_clicked() -> None:
     controls.select(picked_mark(RIVER_KEY, "pick"))
 
 
-def counts(known: Content, shown: Address, height: int) -> None:
+def counts(facts: Facts, state: State, scenario: Scenario, height: int) -> None:
     """Named crossings by year, stepped, and the documents' counts by shape."""
-    rows = rows_of_counts(known, shown)
-    spec = counts_spec((address.FIRST, address.LAST), height, viewport.theme(), viewport.current().size)
-    said = tr("2021至2035年点名的通道数与文件、报道的数目，数值见下表")
-    st.vega_lite_chart(pd.DataFrame(rows), spec, theme=None, key="crossings_counts", alt=said)
-
-
-def rows_of_counts(known: Content, shown: Address) -> list[dict[str, Any]]:
-    """Rows of the counts for one state of the page."""
-    years = range(address.FIRST, address.LAST + 1)
-    crossings = known.crossings(shown.scenario)
-    stepped = count_rows(
-        [count_in(crossings, year) for year in years],
-        KNOWN_UNTIL,
-        LineWords(tr("点名且计入"), tr("加是否计入未说明者")),
-    )
-    year = {"layer": "year", "x": shown.year, "y": 0, "text": words.years(shown.year)}
-    return [year, *stepped, *reference_rows(references(known), address.LAST)]
-
-
-def references(known: Content) -> list[Reference]:
-    """The documents' counts with the year of their date; planned ones have none."""
-    count = {str(row["count_id"]): int(row["count"]) for row in known.counts}
-    return [
-        Reference(count["open_2023"], 2023, "actual", tr("{n} 处（文件）", n=count["open_2023"])),
-        Reference(count["open_2024_11"], 2024, "reported", tr("{n} 处（报道）", n=count["open_2024_11"])),
-        Reference(count["planned"], None, "plan", tr("规划 {n} 处（文件，未写年份）", n=count["planned"])),
-        Reference(
-            count["planned_densified"], None, "plan",
-            tr("加密至 {n} 处（文件，未写年份）", n=count["planned_densified"]),
-        ),
-    ]  # fmt: skip
+    rows = pd.DataFrame(charts.rows_of_counts(facts, state, scenario))
+    spec = charts.page_counts_spec(height, viewport.theme(), viewport.current().size)
+    st.vega_lite_chart(rows, spec, theme=None, key="crossings_counts", alt=charts.counts_alt())

@@ -2,11 +2,11 @@
 
 import streamlit as st
 
-from components.topics.crossings.content import Content, Line
+from components.topics.crossings.facts import Facts, Line
+from components.topics.crossings.sentences import scenario_summary
+from components.topics.crossings.state import FIRST, LAST, MOST_SLIP
 from components.topics.whatif import known as declared
 from components.ui import state, viewport
-from components.ui.crossings import address
-from components.ui.crossings.address import Address
 from components.ui.whatif import state as session
 from components.words.text import tr
 from model.crossings import announced_slipped, crossing_changes, without_crossings
@@ -15,14 +15,17 @@ from model.scenario import Scenario, with_crossing, with_slip
 BUTTONS_PX = 220  # back, on, reset and the gaps, px at size 1.0
 MIXED = -1
 NO_YEAR = 0
+OLD_SLIP = "slip"
+"""Key of an address from before slips were part of the scenario."""
 
 
-def follow(known: Content) -> None:
-    """Take over the scenario of the address, and an old address's slip of all announced openings."""
-    facts = declared.known()
-    years = address.old_slip()
+def follow(facts: Facts) -> None:
+    """Take an old address's slip of all announced openings into the scenario, and out of the address."""
+    years = int(state.one_of(OLD_SLIP, [str(n) for n in range(MOST_SLIP + 1)], "0"))
+    state.remember(OLD_SLIP, None)
     if years:
-        session.attempt(facts, lambda now: announced_slipped(now, [line.crossing for line in known.lines], years))
+        crossings = [line.crossing for line in facts.lines]
+        session.attempt(declared.known(), lambda now: announced_slipped(now, crossings, years))
 
 
 def edit_closure(ident: str, *, closed: bool) -> None:
@@ -30,31 +33,31 @@ def edit_closure(ident: str, *, closed: bool) -> None:
     session.attempt(declared.known(), lambda now: with_crossing(now, ident, closed=closed))
 
 
-def bar(known: Content, shown: Address, width: float, *, untouched: str = "") -> bool:
+def bar(facts: Facts, scenario: Scenario, width: float, *, untouched: str = "") -> bool:
     """How many crossings the scenario changes, back and on, reset, in `width` px; whether there is anything to show.
 
     `untouched` stands in the line while nothing has been changed, so that what is below does not move at the first try.
     """
     history = session.history()
-    said = session.said()
-    if said:
-        st.warning(said, icon=":material/info:")
+    message = session.said()
+    if message:
+        st.warning(message, icon=":material/info:")
     fresh = history.present.is_baseline and not history.can_undo and not history.can_redo
     if fresh and not untouched:
         return False
-    facts = declared.known()
+    levers = declared.known()
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        words = max(round(width - BUTTONS_PX * viewport.current().size), 160)
-        st.markdown(untouched if fresh else summary(known, shown.scenario), width=words)
+        room = max(round(width - BUTTONS_PX * viewport.current().size), 160)
+        st.markdown(untouched if fresh else scenario_summary(facts, scenario), width=room)
         st.button(
             "", icon=":material/undo:", key="crossings_undo", disabled=not history.can_undo, help=tr("撤销"),
-            on_click=session.undo, args=(facts,), type="tertiary",
+            on_click=session.undo, args=(levers,), type="tertiary",
         )  # fmt: skip
         st.button(
             "", icon=":material/redo:", key="crossings_redo", disabled=not history.can_redo, help=tr("重做"),
-            on_click=session.redo, args=(facts,), type="tertiary",
+            on_click=session.redo, args=(levers,), type="tertiary",
         )  # fmt: skip
-        changed = crossing_changes(shown.scenario, known.idents)
+        changed = crossing_changes(scenario, facts.idents)
         st.button(
             tr("全部恢复"), icon=":material/restart_alt:", key="crossings_reset", disabled=not changed,
             on_click=_reset, args=(changed,), help=tr("通道回到资料所载；方案的其他改动不变"), type="tertiary",
@@ -64,34 +67,6 @@ def bar(known: Content, shown: Address, width: float, *, untouched: str = "") ->
 
 def _reset(idents: tuple[str, ...]) -> None:
     session.attempt(declared.known(), lambda now: without_crossings(now, idents))
-
-
-def summary(known: Content, scenario: Scenario) -> str:
-    """The scenario's changes of crossings in words, and how many other changes it holds."""
-    changed = crossing_changes(scenario, known.idents)
-    parts = [len(getattr(scenario, part)) for part in ("levers", "targets", "facilities")]
-    openings = {ident for ident, _ in scenario.openings}
-    moved = [*scenario.closures, *openings, *(ident for ident, _ in scenario.slips if ident not in openings)]
-    others = sum(parts) + sum(ident not in known.idents for ident in moved)
-    if changed:
-        names = tr("；").join(change_words(known, scenario, ident) for ident in changed)
-        text = tr("**方案改动通道 {n} 处**：{names}", n=len(changed), names=names)
-    else:
-        text = tr("方案没有改动通道")
-    return text + (tr("　另有其他改动 {n} 项", n=others) if others else "")
-
-
-def change_words(known: Content, scenario: Scenario, ident: str) -> str:
-    """What the scenario does to one crossing: `齐鲁黄河大桥关闭`."""
-    line = known.one(ident)
-    name = line.name if line else ident
-    if ident in scenario.closures:
-        return tr("{name}关闭", name=name) if not line or line.crossing.stands else tr("{name}不建", name=name)
-    opens = dict(scenario.openings).get(ident)
-    if opens is not None:
-        return tr("{name}{year}年通车", name=name, year=opens)
-    years = dict(scenario.slips).get(ident, 0)
-    return tr("{name}推迟{n}年", name=name, n=years) if years > 0 else tr("{name}提前{n}年", name=name, n=-years)
 
 
 def card_actions(line: Line, scenario: Scenario) -> None:
@@ -114,13 +89,13 @@ def _opening(line: Line, scenario: Scenario, *, disabled: bool) -> None:
     session.show_in(year_key, dict(scenario.openings).get(ident, NO_YEAR))
     stated = tr("按报道（{year}年）", year=announced) if announced else tr("未公布年份")
     st.selectbox(
-        tr("方案中通车年份"), [NO_YEAR, *range(address.FIRST + 4, address.LAST + 1)], key=year_key, disabled=disabled,
+        tr("方案中通车年份"), [NO_YEAR, *range(FIRST + 4, LAST + 1)], key=year_key, disabled=disabled,
         format_func=lambda year: tr("{year}年", year=year) if year else stated, on_change=_set_opening, args=(ident,),
     )  # fmt: skip
     if announced:
         slip = dict(scenario.slips).get(ident, 0)
         session.show_in(slip_key, slip)
-        years = sorted({slip, *range(-2, address.MOST_SLIP + 1)})
+        years = sorted({slip, *range(-2, MOST_SLIP + 1)})
         st.selectbox(
             tr("或推迟"), years, key=slip_key, disabled=disabled, format_func=slip_word,
             on_change=_set_slip, args=(ident,),
@@ -156,17 +131,17 @@ def _set_slip(ident: str) -> None:
         session.attempt(declared.known(), lambda now: with_slip(with_crossing(now, ident), ident, years))
 
 
-def all_slips(known: Content, scenario: Scenario) -> None:
+def all_slips(facts: Facts, scenario: Scenario) -> None:
     """By how much every announced opening slips at once."""
-    crossings = [line.crossing for line in known.lines]
+    crossings = [line.crossing for line in facts.lines]
     announced = [c.ident for c in crossings if c.expected_year is not None and not c.stands]
     slips = {dict(scenario.slips).get(ident, 0) for ident in announced}
     now = slips.pop() if len(slips) == 1 else MIXED
-    usual = range(address.MOST_SLIP + 1)
+    usual = range(MOST_SLIP + 1)
     session.show_in("crossings_slip", now)
     st.selectbox(
         tr("计划推迟"), [*([] if now in usual else [now]), *usual], key="crossings_slip", on_change=_slip_all,
-        args=(known,), format_func=_all_word, label_visibility="collapsed", width=round(190 * viewport.current().size),
+        args=(facts,), format_func=_all_word, label_visibility="collapsed", width=round(190 * viewport.current().size),
         help=tr("把报道的计划通车年份整体推后，记入方案"),
     )  # fmt: skip
 
@@ -177,8 +152,8 @@ def _all_word(years: int) -> str:
     return tr("计划年份推迟 {n} 年", n=years) if years else tr("计划年份不推迟")
 
 
-def _slip_all(known: Content) -> None:
-    years = _number("crossings_slip")
-    if years is not None and years >= 0:
-        crossings = [line.crossing for line in known.lines]
+def _slip_all(facts: Facts) -> None:
+    years = st.session_state["crossings_slip"]
+    if years >= 0:
+        crossings = [line.crossing for line in facts.lines]
         session.attempt(declared.known(), lambda now: announced_slipped(now, crossings, years))

@@ -2,34 +2,24 @@
 
 from functools import partial
 
-import pandas as pd
 import streamlit as st
 
-from components.base import cache
-from components.drawing.charts.land_budget import land_budget_frame, land_budget_spec
+from components.drawing.charts.land_budget import land_budget_spec
+from components.topics.layout.land import (
+    area_note,
+    budget,
+    budget_alt,
+    budget_sentence,
+    scope_note,
+    subdistrict_frame,
+)
 from components.ui import viewport
 from components.ui.layout import view
 from components.ui.picks import picked_row
 from components.ui.provenance import source_button
-from components.words.citation import cite
-from components.words.text import pick, tr
+from components.words.text import tr
 
 DISTRICT_PX = 150  # px at size 1.0
-
-
-def subdistrict_frame() -> pd.DataFrame:
-    """One row per subdistrict, largest first: id, name, district, area_km2 and share_pct of the drawn area."""
-    rows = [f["properties"] for f in cache.features("subdistricts")]
-    frame = pd.DataFrame(
-        {
-            "id": [r["id"] for r in rows],
-            "name": [pick(r["name"], r["name_en"]) for r in rows],
-            "district": [r["district"] for r in rows],
-            "area_km2": [float(r["area_km2"]) for r in rows],
-        }
-    )
-    frame["share_pct"] = 100 * frame["area_km2"] / frame["area_km2"].sum()
-    return frame.sort_values("area_km2", ascending=False, ignore_index=True)
 
 
 def _pick_row(key: str, ids: list[str]) -> None:
@@ -66,26 +56,14 @@ def subdistrict_table(selected: str, width: float) -> None:
             "district": st.column_config.TextColumn(tr("所在区"), width=round(DISTRICT_PX * size)),
         },
     )
-    st.caption(
-        tr("图上面积为推算：内部街道界多为示意（±2 公里），合计按官方约 798 平方公里校准，不是各街道的法定面积。")
-    )
+    st.caption(area_note())
 
 
 def land_budget() -> None:
     """798 km² against the two stated limits: what they allow, in km² (derived)."""
-    rows = {str(r["element_id"]): r for _, r in cache.table("spatial_elements").iterrows()}
-    total, green, built = (rows[i] for i in ("startup_area", "limit_blue_green", "limit_built_land"))
-    area, floor, cap = (float(r["value"]) for r in (total, green, built))
+    land = budget()
     spec = land_budget_spec(viewport.theme(), viewport.current().size)
-    alt = tr("蓝绿空间与城镇建设用地占比的控制线")
-    st.vega_lite_chart(land_budget_frame(floor, cap), spec, width="stretch", alt=alt)
-    st.markdown(
-        tr(
-            "蓝绿空间占比**不少于 {floor:g}%**，即至少约 **{low:.0f}** 平方公里；"
-            "城镇建设用地占比**控制在 {cap:g}% 以内**，即至多约 **{high:.0f}** 平方公里（◇ 推算：{area:g} × 占比）。",
-            floor=floor, low=area * floor / 100, cap=cap, high=area * cap / 100, area=area,
-        )
-    )  # fmt: skip
-    st.caption(tr("口径：全域（约 798 平方公里）。文件没有给出现状占比，这里只画控制线。"))
-    sources = cache.sources()
-    source_button([cite(row, sources) for row in (total, green, built)], key="source_land_budget")
+    st.vega_lite_chart(land.rows, spec, width="stretch", alt=budget_alt())
+    st.markdown(budget_sentence(land))
+    st.caption(scope_note())
+    source_button(list(land.citations), key="source_land_budget")

@@ -1,132 +1,95 @@
-"""The card of one element: what it is, what belongs to it, how sure its place is, and who says so."""
+"""The card of one element on the page, and the structure where none is selected: each name is a jump."""
 
 import streamlit as st
 
 from components.base import cache
 from components.export.layer_files import element_file
-from components.topics.elements import elements
-from components.topics.elements.element_facts import ElementFacts
+from components.topics.elements.card import Card, Jump, card_of, near_title, things_title
 from components.topics.elements.elements import Entry
+from components.topics.layout.structure import structure
 from components.ui import viewport
 from components.ui.layout import view
 from components.ui.provenance import source_button
-from components.words.citation import grade_label
-from components.words.codes import PRECISIONS
-from components.words.format import number, quantity
-from components.words.text import pick, tr
-from geo.contracts import Feature
-from geo.read import ElementPlace
+from components.words.text import tr
 
-NEAR_KM = 5.0
+WIDE = 1700  # px at size 1.0 from which a line holds name, nickname and lead industry
 
 
-def element_card(entry: Entry, known: dict[str, Entry]) -> None:
-    """Everything known of `entry`, with jumps to what it is tied to."""
-    facts = elements.facts_of(entry)
-    feature = elements.feature_of(entry.element_id)
-    st.subheader(entry.title, anchor=False)
-    nickname = f"“{facts.nickname}”" if facts.nickname else ""
-    st.caption(" · ".join(part for part in (tr(facts.type_name), nickname, facts.status) if part))
-    if facts.role:
-        st.markdown(facts.role)
-    if facts.lead_industry:
-        st.markdown(tr("**主导产业** {industry}", industry=facts.lead_industry))
-    _figures(facts, feature)
-    _jumps(tr("承载与归属（{grade}）", grade=grade_label(facts.members_grade or "official")), facts.members, known)
-    _things(facts, known)
-    _near(entry, known)
-    if facts.note:
-        st.caption(facts.note)
-    _place(feature)
-    _foot(facts, feature)
+def element_card(entry: Entry, entries: dict[str, Entry]) -> None:
+    """Everything that the tables and layers hold about `entry`."""
+    card = card_of(entry, entries)
+    st.subheader(card.title, anchor=False)
+    st.caption(card.kind)
+    if card.role:
+        st.markdown(card.role)
+    if card.lead_industry:
+        st.markdown(tr("**主导产业** {industry}", industry=card.lead_industry))
+    _measures(card)
+    if card.members:
+        st.markdown(f"**{card.members_title}**")
+        with st.container(horizontal=True, gap="small"):
+            _jumps(card.members, entries)
+    _things(card, entries)
+    _near(card, entries)
+    if card.note:
+        st.caption(card.note)
+    if card.feature is None:
+        st.info(card.place, icon=":material/location_off:")
+    else:
+        st.caption(card.place)
+    _foot(card)
 
 
-def _figures(facts: ElementFacts, feature: Feature | None) -> None:
-    properties = feature["properties"] if feature else {}
-    rows = []
-    if facts.stated:
-        rows.append((tr("文件所载"), facts.stated))
-    if "area_km2" in properties:
-        rows.append((tr("图上面积（推算）"), quantity(properties["area_km2"], "平方公里", 1)))
-    if "length_km" in properties:
-        rows.append((tr("图上长度（推算）"), quantity(properties["length_km"], "公里", 1)))
-    if not rows:
+def _measures(card: Card) -> None:
+    if not card.measures:
         return
     with st.container(horizontal=True):
-        for label, value in rows:
-            st.metric(label, value)
-    if "area_km2" in properties:
-        st.caption(tr("按等积投影量得（{method}），量的是示意图形，不是法定面积。", method=properties["area_method"]))
+        for measure in card.measures:
+            st.metric(measure.label, measure.value)
+    if card.measured_how:
+        st.caption(card.measured_how)
 
 
-def _jump(element: str, known: dict[str, Entry], label: str) -> None:
-    icon = ":material/my_location:" if known[element].located else ":material/location_off:"
+def _jumps(jumps: tuple[Jump, ...], entries: dict[str, Entry]) -> None:
+    for jump in jumps:
+        _jump(jump.element, jump.label, located=entries[jump.element].located)
+
+
+def _jump(element: str, label: str, *, located: bool) -> None:
+    icon = ":material/my_location:" if located else ":material/location_off:"
     key = f"jump_{element}_{label}"
     st.button(label, key=key, type="tertiary", icon=icon, on_click=view.select, args=(element,), kwargs={"fly": True})
 
 
-def _jumps(title: str, ids: tuple[str, ...], known: dict[str, Entry]) -> None:
-    found = [i for i in ids if i in known]
-    if not found:
+def _things(card: Card, entries: dict[str, Entry]) -> None:
+    if not card.things:
         return
-    st.markdown(f"**{title}**")
-    with st.container(horizontal=True, gap="small"):
-        for element in found:
-            _jump(element, known, known[element].title)
+    title, key = things_title(card.things), f"things_{card.element}"
+    box = st.expander(title, icon=":material/domain:", on_change="rerun", key=key)
+    if box.open:
+        with box:
+            _jumps(card.things, entries)
 
 
-def _things(facts: ElementFacts, known: dict[str, Entry]) -> None:
-    if not facts.related:
+def _near(card: Card, entries: dict[str, Entry]) -> None:
+    if not card.near:
         return
-    title = tr("项目与设施 {n} 项", n=len(facts.related))
-    box = st.expander(title, icon=":material/domain:", on_change="rerun", key=f"things_{facts.element_id}")
-    if not box.open:
-        return
-    with box:
-        for element, _, status in facts.related:
-            if element in known:
-                _jump(element, known, f"{known[element].title} · {tr(status)}")
-
-
-def _near(entry: Entry, known: dict[str, Entry]) -> None:
-    place = cache.element_index().get(entry.element_id)
-    if place is None or place.layer_id in {"districts", "startup_area"}:
-        return
-    near = elements.crossings_near(entry.element_id, NEAR_KM, cache.geo_versions())
-    if not near:
-        return
-    with st.expander(
-        tr("{km} 公里内的跨河通道 {n} 处", km=number(NEAR_KM), n=len(near)), icon=":material/conversion_path:"
-    ):
+    with st.expander(near_title(card.near), icon=":material/conversion_path:"):
         st.caption(tr("图上直线距离（推算），点位精度见各通道。"))
-        for element, _, km in near:
-            if element in known:
-                _jump(element, known, f"{known[element].title} · {quantity(km, '公里', 1)}")
+        _jumps(card.near, entries)
 
 
-def _place(feature: Feature | None) -> None:
-    if feature is None:
-        st.info(tr("没有可用的位置资料，地图上不画点位。"), icon=":material/location_off:")
-        return
-    properties = feature["properties"]
-    precision = tr(PRECISIONS[properties["precision"]])
-    st.caption(
-        tr("位置：{precision}，误差约 ±{metres} 米。依据：{source}", precision=precision,
-           metres=number(properties["accuracy_m"]), source=properties.get("basis") or properties["source"])
-    )  # fmt: skip
-
-
-def _foot(facts: ElementFacts, feature: Feature | None) -> None:
+def _foot(card: Card) -> None:
     with st.container(horizontal=True):
-        if facts.citations:
+        if card.citations:
             source_button(
-                list(facts.citations), key=f"source_{facts.element_id}", label=tr("出处 {n} 条", n=len(facts.citations))
+                list(card.citations), key=f"source_{card.element}", label=tr("出处 {n} 条", n=len(card.citations))
             )
-        if feature is not None:
+        if card.feature is not None:
             st.download_button(
-                "GeoJSON", data=element_file(feature),
-                file_name=f"{facts.element_id}.geojson", mime="application/geo+json", icon=":material/download:",
-                type="tertiary", on_click="ignore", key=f"download_{facts.element_id}",
+                "GeoJSON", data=element_file(card.feature),
+                file_name=f"{card.element}.geojson", mime="application/geo+json", icon=":material/download:",
+                type="tertiary", on_click="ignore", key=f"download_{card.element}",
             )  # fmt: skip
         st.button(
             tr("取消选择"),
@@ -138,29 +101,16 @@ def _foot(facts: ElementFacts, feature: Feature | None) -> None:
         )
 
 
-WIDE = 1700  # px at size 1.0 from which a line holds name, nickname and lead industry
-STRUCTURE = (("axis", "一纵"), ("belt", "一横"), ("core", "两核"), ("group", "五组团"))
-
-
-def _map_name(element: str, known: dict[str, Entry], places: dict[str, ElementPlace]) -> str:
-    """The name on the map, which says of the axis and the belt what they are; without a place the table's name."""
-    place = places.get(element)
-    return pick(place.name, place.name_en) if place else known[element].title
-
-
-def empty_card(known: dict[str, Entry]) -> None:
+def empty_card(entries: dict[str, Entry]) -> None:
     """What stands in place of a card before anything is chosen: the structure itself, each part a jump."""
-    rows = cache.records("spatial_elements", "element_id").values()
     port, places = viewport.current(), cache.element_index()
-    about = ("nickname", "lead_industry") if port.width >= WIDE * port.size else ("nickname",)
+    wide = port.width >= WIDE * port.size
     with st.container(gap="xxsmall"):
-        for kind, title in STRUCTURE:
-            parts = [row for row in rows if row["element_type"] == kind]
-            if len(parts) > 1:  # a part that is alone carries the title in its own name
-                st.markdown(f"**{tr(title)}**")
-            for row in parts:
-                element = str(row["element_id"])
-                said = "　".join(str(row[column]) for column in about if row[column])
-                name = _map_name(element, known, places)
-                _jump(element, known, f"{name}　:gray[{said}]" if said else name)
+        for kind in structure(entries):
+            if len(kind.parts) > 1:  # a part that is alone carries the title in its own name
+                st.markdown(f"**{kind.title}**")
+            for part in kind.parts:
+                aside = "　".join(text for text in (part.nickname, part.lead_industry if wide else "") if text)
+                label = f"{part.name}　:gray[{aside}]" if aside else part.name
+                _jump(part.element, label, located=part.element in places)
     st.caption(tr("点击地图上的任一要素，或在上方搜索，查看它的定位、主导产业、面积、项目、邻近通道与出处。"))

@@ -5,6 +5,7 @@ import streamlit as st
 from components.base import cache
 from components.drawing.maps.legend import swatch
 from components.export.layer_files import layer_file
+from components.topics.layout.state import HIDDEN, default_layers
 from components.ui import viewport
 from components.ui.layout import view
 from components.words.text import pick, tr
@@ -19,7 +20,7 @@ def layer_list(shown: dict[str, int], width: float) -> None:
     broken = {fault.layer_id for fault in cache.layer_faults()}
     groups: dict[str, list[Layer]] = {}
     for layer in cache.layers():
-        if layer.id not in view.HIDDEN:
+        if layer.id not in HIDDEN:
             groups.setdefault(layer.group, []).append(layer)
     for group, layers in groups.items():
         st.markdown(f"**{tr(group)}**")
@@ -66,7 +67,7 @@ def about_layer(layer: Layer) -> None:
 
 
 def _reset() -> None:
-    view.write_layers(view.default_layers(cache.layers()))
+    view.write_layers(default_layers(cache.layers()))
     view.redraw(view.MAP, view.SIDE)
 
 
@@ -79,5 +80,5 @@ def _switch(layer_id: str, shown: dict[str, int]) -> None:
 def _strength(layer_id: str) -> None:
     """Only the map is drawn again; the other layers are read from the address, which the panel may be behind of."""
     percent = min(max(int(st.session_state[f"opacity_{layer_id}"]), 0), 100)
-    view.write_layers({**view.shown_layers(), layer_id: percent})
+    view.write_layers({**view.current().opacities, layer_id: percent})
     view.redraw(view.MAP)

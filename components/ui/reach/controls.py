@@ -2,50 +2,51 @@
 
 import streamlit as st
 
+from components.topics.crossings.state import FIRST, LAST
 from components.topics.reach import words
-from components.topics.reach.classes import LOOKS, Look
+from components.topics.reach.classes import PICTURES, Picture
 from components.topics.reach.legend import legend
 from components.topics.reach.scene import Scene
+from components.topics.reach.state import CELL, written
 from components.ui import viewport
 from components.ui.before import before_button
-from components.ui.crossings import address as page_address
-from components.ui.reach import address, network_view
-from components.ui.reach.address import CELL
+from components.ui.crossings import address
+from components.ui.reach import network_view
+from components.ui.reach.address import show
 from components.ui.segments import unsearched
 from components.ui.whatif.state import show_in
 from components.words.text import pick, tr
 
 WHOLE_NAME_PX = 260  # px at size 1.0: below, a place is named without the brackets that say where it is
-LOOK_WORDS: dict[Look, str] = {"before": "前", "after": "后", "diff": "差"}
+PICTURE_WORDS: dict[Picture, str] = {"before": "前", "after": "后", "diff": "差"}
 
 
 def bar(scene: Scene, width: float) -> None:
     """Destination, one year back, the slider, one year on, assumptions, network, in `width` px."""
-    year = scene.shown.year
-    first, last = page_address.FIRST, page_address.LAST
+    year = scene.state.year
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         _destination(
             scene,
             min(max(round(0.26 * width), round(100 * viewport.current().size)), round(260 * viewport.current().size)),
         )
-        st.button("◀", key="reach_back", disabled=year <= first, on_click=_go, args=(year - 1,), help=tr("前一年"))
+        st.button("◀", key="reach_back", disabled=year <= FIRST, on_click=_go, args=(year - 1,), help=tr("前一年"))
         st.session_state["reach_year"] = year
         st.slider(
-            tr("年份"), first, last, key="reach_year", format="%d", on_change=_slid,
+            tr("年份"), FIRST, LAST, key="reach_year", format="%d", on_change=_slid,
             label_visibility="collapsed", width="stretch",
         )  # fmt: skip
-        st.button("▶", key="reach_on", disabled=year >= last, on_click=_go, args=(year + 1,), help=tr("后一年"))
+        st.button("▶", key="reach_on", disabled=year >= LAST, on_click=_go, args=(year + 1,), help=tr("后一年"))
         _assumptions(scene)
         network_view.popover(scene)
 
 
 def _destination(scene: Scene, width: int) -> None:
     names = {p.ident: pick(p.title_zh, p.title_en) for p in scene.kit.places}
-    if scene.view.to.startswith(CELL):
-        names[scene.view.to] = tr("图上所选点")
+    if scene.state.to.startswith(CELL):
+        names[scene.state.to] = tr("图上所选点")
     if width < WHOLE_NAME_PX * viewport.current().size:
         names = {ident: name.partition("（")[0].partition(" (")[0] for ident, name in names.items()}
-    show_in("reach_to", scene.view.to)
+    show_in("reach_to", scene.state.to)
     st.selectbox(
         tr("目的地"), list(names), key="reach_to", format_func=lambda ident: tr("到 {place}", place=names[ident]),
         on_change=_to_chosen, label_visibility="collapsed", width=width,
@@ -57,22 +58,22 @@ def _to_chosen() -> None:
 
 
 def _go(year: int) -> None:
-    page_address.write("year", str(year))
+    address.write("year", str(year))
 
 
 def _slid() -> None:
-    page_address.write("year", str(st.session_state["reach_year"]))
+    address.write("year", str(st.session_state["reach_year"]))
 
 
 def look(scene: Scene, *, wide: bool) -> None:
     """Before, after, difference; the key that shows what was before; on a wide screen the colours in words."""
-    said = tr("前：资料所载的当年状态；后：加上方案；差：后减前")
+    meaning = tr("前：资料所载的当年状态；后：加上方案；差：后减前")
     show_in("reach_look", scene.seen)
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         st.segmented_control(
-            tr("看哪一张"), list(LOOKS), key="reach_look", required=True,
-            format_func=lambda one: unsearched(tr(LOOK_WORDS[one])), label_visibility="collapsed",
-            on_change=_looked, disabled=not scene.changed, width="content", help=said,
+            tr("看哪一张"), list(PICTURES), key="reach_look", required=True,
+            format_func=lambda one: unsearched(tr(PICTURE_WORDS[one])), label_visibility="collapsed",
+            on_change=_looked, disabled=not scene.changed, width="content", help=meaning,
         )  # fmt: skip
         before_button("reach_before", disabled=not scene.changed)
         if wide:
@@ -85,17 +86,17 @@ def colours(scene: Scene) -> None:
 
 
 def _looked() -> None:
-    address.show(st.session_state["reach_look"])
+    show(st.session_state["reach_look"])
 
 
 def _assumptions(scene: Scene) -> None:
     """Every speed and factor with its reason and grade, and the way back; sent when it is opened."""
-    moved = len(scene.view.assumed)
+    moved = len(scene.state.assumed)
     label = tr("假定（已改 {n}）", n=moved) if moved else tr("假定")
     popover = st.popover(label, icon=":material/tune:", key="reach_assumptions", on_change="rerun")
     if not popover.open:
         return
-    own = dict(scene.view.assumed)
+    own = dict(scene.state.assumed)
     with popover:
         st.caption(tr("△ 以下都是假定，没有文件或实测依据；改动只影响本页，写在网址里。"))
         for entry in scene.kit.declared.assumptions:
@@ -115,17 +116,17 @@ def _assumptions(scene: Scene) -> None:
 
 def _assume(ident: str, default: float) -> None:
     value = float(st.session_state[f"reach_assume_{ident}"])
-    own = dict(address.pairs(st.session_state[address.KEPT]["assume"])) | {ident: value}
+    own = dict(address.current().reach.assumed) | {ident: value}
     if value == default:
         del own[ident]
-    address.write("assume", address.written(own.items()))
+    address.write("assume", written(own.items()))
 
 
 def full_method(scene: Scene, *, wide: bool, hint: str) -> None:
     """Under the map what a click does, method and error in a sentence each; everything else when asked for. Where lines
     are short the method comes with the rest."""
-    said, more = st.columns([0.83, 0.17], vertical_alignment="center")
-    said.caption(f"{hint}{words.method(scene) if wide else ''}{words.error(scene)}")
+    line, more = st.columns([0.83, 0.17], vertical_alignment="center")
+    line.caption(f"{hint}{words.method(scene) if wide else ''}{words.error(scene)}")
     popover = more.popover(
         tr("方法全文"), icon=":material/menu_book:", type="tertiary", key="reach_method", on_change="rerun"
     )

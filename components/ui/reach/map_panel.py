@@ -15,18 +15,19 @@ from components.drawing.maps.made_files import Made
 from components.drawing.maps.picture import MapPicture
 from components.topics.reach import words
 from components.topics.reach.map_picture import minutes_picture
-from components.topics.reach.scene import Scene, forget_point, reached_cell, unit_names
+from components.topics.reach.scene import Scene, unit_names
+from components.topics.reach.state import CELL, point, text_of
 from components.ui import viewport
-from components.ui.crossings import address as page_address
+from components.ui.crossings import address
 from components.ui.crossings.pictures import edge
 from components.ui.map_view import map_view
-from components.ui.picks import picked_features
-from components.ui.reach import address, controls
+from components.ui.reach import controls
+from components.ui.reach.address import MAP_KEY, forget_point
 from components.ui.session.look import page_look
 from components.words.text import language, tr
 from model.single_flight import single_flight
 
-MAP_KEY, CELL_LAYER = "reach_map", "reach_cells"
+CELL_LAYER = "reach_cells"
 PAGE, PART = "reach_page", "reach_map_part"
 WIDE = 880  # px at size 1.0 from which the colours stand beside the choice of the picture
 BUTTONS_PX = 220  # beside the minutes of a place, with the gaps
@@ -74,8 +75,8 @@ def _touch_layer(url: str, theme: Theme) -> dict[str, Any]:
         "GeoJsonLayer", url, id=CELL_LAYER, pickable=True, filled=True, stroked=False, opacity=UNSEEN,
         get_point_radius=340, auto_highlight=True, highlight_color=rgba("selected", theme, 120),
     )  # fmt: skip
-    found: dict[str, Any] = json.loads(json.dumps(made, default=default_serialize))
-    return found
+    layer: dict[str, Any] = json.loads(json.dumps(made, default=default_serialize))
+    return layer
 
 
 @st.cache_resource(max_entries=4, show_spinner=False)
@@ -88,44 +89,39 @@ def _touch_file(key: str, _scene: Scene, language_code: str) -> Made:
             continue
         lon, lat = _scene.kit.lonlat[cell]
         name = names[grid.units[part]]
-        said = {"id": address.text_of(lon, lat), "name": name, "name_en": name}
+        properties = {"id": text_of(lon, lat), "name": name, "name_en": name}
         point = {"type": "Point", "coordinates": [round(float(lon), 4), round(float(lat), 4)]}
-        features.append({"type": "Feature", "properties": said, "geometry": point})
+        features.append({"type": "Feature", "properties": properties, "geometry": point})
     body = json.dumps({"type": "FeatureCollection", "features": features}, ensure_ascii=False, separators=(",", ":"))
     return made_files.points(body.encode())
 
 
 def _clicked() -> None:
-    picked = picked_features(MAP_KEY)
-    if TOUCH in picked:
-        page_address.write("x", picked[TOUCH])
+    picked: Any = st.session_state[MAP_KEY].selection.objects
+    crossings, cells = picked.get(TOUCH, []), picked.get(CELL_LAYER, [])
+    if crossings:
+        address.write("x", str(crossings[0]["properties"]["id"]))
         st.rerun((PAGE,))
-    place = picked.get(CELL_LAYER, "")
-    address.write("at", place if address.point(place) else "")
+    place = str(cells[0]["properties"]["id"]) if cells else ""
+    address.write("at", place if point(place) else "")
 
 
 def _read_off(scene: Scene, width: float) -> bool:
-    """Minutes of the clicked cell before and after, by which crossing, and a button that makes it the destination.
+    """Minutes of the clicked cell and a button that makes it the destination.
     False where no cell has been clicked."""
-    cell = reached_cell(scene)
-    if cell is None:
+    sentence = words.read_off(scene)
+    if not sentence:
         return False
-    before, after = float(scene.answer.before[cell]), float(scene.answer.after[cell])
-    link = int(scene.reach.via(scene.question.cell, scene.question.after)[cell])
-    way = tr("经{name}", name=scene.name_of(scene.reach.links[link].ident)) if link >= 0 else tr("不过河")
-    said = tr("**所选点**：到{place} {n}，{way}", place=scene.destination, n=words.minutes(after, 1), way=way)
-    if scene.changed:
-        said += tr("；前 {before}，差 {n} 分钟", before=words.minutes(before, 1), n=words.added(after - before))
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        st.markdown(said, width=max(round(width - BUTTONS_PX * viewport.current().size), 200))
+        st.markdown(sentence, width=max(round(width - BUTTONS_PX * viewport.current().size), 200))
         st.button(
-            tr("设为目的地"), key="reach_cell_to", icon=":material/flag:", on_click=_to_cell, args=(scene.view.at,)
+            tr("设为目的地"), key="reach_cell_to", icon=":material/flag:", on_click=_to_cell, args=(scene.state.at,)
         )
         st.button("", icon=":material/close:", key="reach_cell_close", type="tertiary", on_click=forget_point)
     return True
 
 
 def _to_cell(place: str) -> None:
-    address.write("to", address.CELL + place)
+    address.write("to", CELL + place)
     forget_point()
     st.rerun((PAGE,))

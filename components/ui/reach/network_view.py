@@ -9,6 +9,7 @@ from components.intake.refusals import REFUSALS, RefusedError, UnusableError
 from components.intake.road_datum import Datum
 from components.topics.reach.scene import Scene
 from components.topics.reach.service import Kit
+from components.ui.reach.address import stand_on
 from components.words.text import plain_in_markdown, say, tr
 
 UPLOAD, DATUM = "reach_upload", "reach_datum"
@@ -18,6 +19,7 @@ READ, REFUSED = "reach_network_read", "reach_network_refused"
 def popover(scene: Scene) -> None:
     """The button; its content is sent when it is opened."""
     own = network_store.current()
+    used = scene.network_name
     box = st.popover(tr("路网"), icon=":material/route:", key="reach_network_open", on_change="rerun")
     if not box.open:
         return
@@ -33,8 +35,13 @@ def popover(scene: Scene) -> None:
         _take(scene.kit, upload, datum)
         _show_refusal()
         if own:
-            st.markdown(tr("**正在使用：{name}**", name=plain_in_markdown(own.name)))
+            if used:
+                st.markdown(tr("**正在使用：{name}**", name=plain_in_markdown(own.name)))
+            else:
+                label = tr("使用“{name}”", name=plain_in_markdown(own.name))
+                st.button(label, icon=":material/route:", key="reach_network_on", on_click=stand_on, args=(own,))
             st.markdown("\n".join(f"- {plain_in_markdown(say(sentence))}" for sentence in own.report))
+        if own or scene.state.missing:
             st.button(tr("回到网格"), icon=":material/grid_on:", key="reach_network_off", on_click=back)
         st.download_button(
             tr("下载样例文件"), _template, file_name="roads_example.geojson", mime="application/geo+json",
@@ -80,7 +87,9 @@ def take_file(kit: Kit, name: str, content: bytes, datum: Datum = "check") -> No
 
     st.session_state.pop(REFUSED, None)
     try:
-        network_store.use(network(name, content, kit, datum))
+        own = network(name, content, kit, datum)
+        network_store.use(own)
+        stand_on(own)
     except RefusedError as error:
         st.session_state[REFUSED] = REFUSALS[error.code]
     except UnusableError as error:
@@ -90,4 +99,5 @@ def take_file(kit: Kit, name: str, content: bytes, datum: Datum = "check") -> No
 def back() -> None:
     """Put the supplied network away."""
     network_store.use(None)
+    stand_on(None)
     st.session_state.pop(REFUSED, None)

@@ -3,16 +3,16 @@
 from typing import NamedTuple
 
 import streamlit as st
+from streamlit.elements.lib.column_types import ColumnConfig
 
 from components.topics.reach import tables
 from components.topics.reach.scene import Scene
 from components.topics.reach.service import Effect
 from components.topics.whatif import known as declared
 from components.ui import viewport
-from components.ui.crossings import address as page_address
-from components.ui.crossings import scenario_bar
+from components.ui.crossings import address, scenario_bar
 from components.ui.picks import picked_row
-from components.ui.reach import address
+from components.ui.reach.address import show
 from components.ui.segments import unsearched
 from components.ui.whatif import state as session
 from components.ui.whatif.state import show_in
@@ -42,13 +42,13 @@ def side(scene: Scene, room: Room) -> None:
     head = round(HEAD_PX * size)
     row = min(max((free - 2 * head) // (rows + RANKING_ROWS), round(ROW_PX[0] * size)), round(ROW_PX[1] * size))
     first = head + rows * row + 4
-    chosen = scene.known.one(scene.shown.crossing)
+    chosen = scene.facts.one(scene.state.crossing)
     if chosen:
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
             st.markdown(f"**{chosen.name}**", width="stretch")
             st.button("", icon=":material/close:", key="reach_x_close", type="tertiary", on_click=_leave)
-        scenario_bar.card_actions(chosen, scene.shown.scenario)
-    show_in("reach_table", scene.view.table)
+        scenario_bar.card_actions(chosen, scene.scenario)
+    show_in("reach_table", scene.state.table)
     st.segmented_control(
         tr("表格"), list(TABLE_WORDS), key="reach_table", format_func=lambda one: unsearched(_table_word(scene, one)),
         required=True, label_visibility="collapsed", width="stretch", on_change=_table_chosen,
@@ -66,7 +66,7 @@ def _table_chosen() -> None:
 
 
 def _leave() -> None:
-    page_address.write("x", "")
+    address.write("x", "")
 
 
 def _key(name: str) -> str:
@@ -74,11 +74,11 @@ def _key(name: str) -> str:
 
 
 def _units(scene: Scene, height: int, row: int) -> None:
-    table = tables.there(scene) if scene.view.table == "all" else tables.here(scene)
+    table = tables.there(scene) if scene.state.table == "all" else tables.here(scene)
     size, text = viewport.current().size, st.column_config.TextColumn
-    first, *figures = table.columns
-    columns = {first: text(width=round(150 * size))} | {name: text(alignment="right") for name in figures}
-    key = _key(f"units_{scene.view.table}")
+    figures = {name: st.column_config.NumberColumn(format=pattern) for name, pattern in table.formats.items()}
+    columns = {table.columns[0]: text(width=round(150 * size))} | figures
+    key = _key(f"units_{scene.state.table}")
     st.dataframe(
         table.arrow, key=key, hide_index=True, height=height, row_height=row, column_config=columns,
         on_select=lambda: _unit_chosen(key, table.idents), selection_mode="single-row",
@@ -94,10 +94,9 @@ def _effects(scene: Scene, room: Room, row: int) -> None:
     """The ranking; a click tries a crossing out. The name takes what the figures leave: no column is cut."""
     table, size = tables.ranking(scene), viewport.current().size
     titles = tables.effect_titles() | {"added": tr("全域")}
-    text = st.column_config.TextColumn
     widths = {name: round(px * size) for name, px in WIDTHS_PX.items() if name in table.columns}
     widths = {"name": max(room.width - sum(widths.values()) - TICK_PX, round(150 * size)), **widths}
-    columns = {name: text(titles[name], width=px) for name, px in widths.items()}
+    columns = {name: _column(titles[name], px, table.formats.get(name)) for name, px in widths.items()}
     key = _key("effects")
     st.dataframe(
         table.arrow, key=key, hide_index=True, height=room.height, row_height=row, column_config=columns,
@@ -105,16 +104,22 @@ def _effects(scene: Scene, room: Room, row: int) -> None:
     )  # fmt: skip
 
 
+def _column(title: str, width: int, pattern: str | None) -> ColumnConfig:
+    if pattern is None:
+        return st.column_config.TextColumn(title, width=width)
+    return st.column_config.NumberColumn(title, width=width, format=pattern)
+
+
 def _effect_chosen(key: str, scene: Scene) -> None:
-    effect = picked_row(key, scene.effects())
-    if effect:
-        try_out(effect, scene.shown.year)
+    rows = st.session_state[key].selection.rows
+    if rows:
+        try_out(scene.effects()[rows[0]], scene.state.year)
 
 
 def try_out(effect: Effect, year: int) -> None:
     """Shut what stands, open what does not; a second time gives back what the documents say. Shows the difference."""
     session.attempt(declared.known(), lambda now: tried(now, effect, year))
-    address.show("diff")
+    show("diff")
     if not effect.stands:  # what a new crossing saves is seldom on the way to the one place on the map
         address.write("table", "all")
     st.session_state[TURN] = st.session_state.get(TURN, 0) + 1

@@ -8,6 +8,7 @@ from components.topics.whatif import state as states
 from components.topics.whatif.known import Known
 from components.topics.whatif.outcome_words import OUTCOMES, change_unit, graded, shown_value, title_of
 from components.ui.menu import target
+from components.ui.reach.model import build_with_sign
 from components.words.citation import scope_label
 from components.words.format import number, signed, year
 from components.words.text import tr
@@ -17,6 +18,7 @@ from model.scenario import BASELINE, Scenario
 
 def reach_method(known: Known, scenario: Scenario, outcome_id: str, at: int) -> None:
     """Value, the years beside the baseline, method, error, and the way to the map."""
+    build_with_sign()
     outcome = results.outcome(known, scenario, outcome_id)
     said = (shown_value(outcome_id, outcome.at(at)), scope_label(outcome.scope), graded(outcome))
     st.markdown(f"**{title_of(outcome_id)}　{year(at)}**  \n**{said[0]}** · {said[1]} · {said[2]}")

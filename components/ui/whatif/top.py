@@ -9,6 +9,7 @@ from components.topics.whatif.known import Known
 from components.topics.whatif.outcome_words import OUTCOMES
 from components.topics.whatif.state import State
 from components.topics.whatif.strip import cards
+from components.ui.reach.model import build_with_sign
 from components.ui.whatif import indicator_aims, parts, shown, state, steps, view
 from components.words.text import tr
 from model.formulas import FORMULAS
@@ -20,6 +21,8 @@ PART, TURN = "whatif_top", "whatif_aim_turn"
 
 def top(known: Known, choice: State) -> None:
     """One part: a card's click shows the course of its outcome, one on its sign the formula and the inputs."""
+    if set(choice.strip) & set(REACH_OUTCOMES):
+        build_with_sign()
     parts.part(
         PART, {"kind": "top", "cards": cards(known, shown.scenario(known), choice)} | _look(choice),
         on_look_change=lambda: _show("look"), on_formula_change=lambda: _show("formula"),

@@ -1,0 +1,11 @@
+"""The area's own clock, wherever the server stands."""
+
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+CLOCK = ZoneInfo("Asia/Shanghai")
+
+
+def today() -> date:
+    """The day it is in the area."""
+    return datetime.now(CLOCK).date()

@@ -1,0 +1,26 @@
+"""Where the map of a state looks: the step of the walk, the selected element with its surroundings, or the whole."""
+
+from components.base import cache
+from components.topics.layout.state import State
+from components.topics.layout.walk import STEPS
+
+Box = tuple[float, float, float, float]
+"""West, south, east, north in degrees."""
+OPENING: Box = (116.82, 36.63, 117.40, 37.045)
+"""The whole area with the old city at the end of its axis."""
+
+
+def box_of(state: State) -> Box:
+    """The box that a map of `state` opens with."""
+    if state.step:
+        return STEPS[state.step - 1].box
+    place = cache.element_index().get(state.element)
+    return widened(place.bbox) if place else OPENING
+
+
+def widened(box: Box, least: float = 0.06) -> Box:
+    """`box` with its surroundings: nearly doubled, and at least `least` degrees to each side."""
+    west, south, east, north = box
+    x, y = (west + east) / 2, (south + north) / 2
+    half_x, half_y = max((east - west) * 0.9, least), max((north - south) * 0.9, least * 0.8)
+    return (x - half_x, y - half_y, x + half_x, y + half_y)

@@ -1,0 +1,86 @@
+"""What 空间布局 shows: the selected element, layers with their opacity, the step of the walk, and the panel."""
+
+import re
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+
+from components.base.query import LONGEST_VALUE, Reading, Refusal, without_defaults
+from components.topics.layout.walk import STEPS
+from geo.contracts import Layer
+
+DEFAULTS = {"el": "", "layers": "", "step": "", "panel": "card"}
+PANELS = ("card", "layers", "subdistricts", "land")
+PERCENT = re.compile(r"|[1-9][0-9]|100")
+"""The slider's range; nothing means full strength."""
+HIDDEN = {"river_band"}
+"""Part of the base map in every view."""
+NONE = "none"
+Layers = tuple[tuple[str, int], ...]
+
+
+@dataclass(frozen=True)
+class State:
+    """Id of the selected element or nothing; ids of layers with opacity in percent, in the order they were switched on;
+    step of the walk, 0 for none; panel beside the map."""
+
+    element: str = ""
+    layers: Layers = ()
+    step: int = 0
+    panel: str = "card"
+
+    @property
+    def opacities(self) -> dict[str, int]:
+        """Layer id to opacity in percent."""
+        return dict(self.layers)
+
+
+def default_layers(layers: Iterable[Layer]) -> dict[str, int]:
+    """The layers of a first visit at full strength."""
+    return {layer.id: 100 for layer in layers if layer.default and layer.id not in HIDDEN}
+
+
+def written(opacities: Mapping[str, int]) -> str:
+    """Layers as the address writes them: `axis,groups:60`."""
+    return ",".join(layer if percent == 100 else f"{layer}:{percent}" for layer, percent in opacities.items()) or NONE
+
+
+def layers_in(text: str, known_ids: Collection[str]) -> tuple[dict[str, int], list[str]]:
+    """Layers that an address names, and what in it could not be understood."""
+    opacities: dict[str, int] = {}
+    strange: list[str] = []
+    for part in (p for p in text.split(",") if p and p != NONE):
+        layer, _, percent = part.partition(":")
+        if layer not in known_ids or not PERCENT.fullmatch(percent):
+            strange.append(part)
+        else:
+            opacities[layer] = int(percent or 100)
+    return opacities, strange
+
+
+def read(reading: Reading, elements: Collection[str], layers: tuple[Layer, ...]) -> State:
+    """The state of an address; `elements` are the ids that there are."""
+    step = reading.one_of("step", ("", *(str(n) for n in range(1, len(STEPS) + 1))), "")
+    return State(
+        element=reading.one_of("el", elements, ""),
+        layers=tuple(_layers(reading, layers).items()),
+        step=int(step or 0),
+        panel=reading.one_of("panel", PANELS, "card"),
+    )
+
+
+def _layers(reading: Reading, layers: tuple[Layer, ...]) -> dict[str, int]:
+    text = reading.text("layers")
+    if not text:
+        return default_layers(layers)
+    opacities, strange = layers_in(text, {layer.id for layer in layers})
+    if strange:
+        reading.refusals.append(Refusal("layers", "、".join(p[:LONGEST_VALUE] for p in strange[:3]), whole=False))
+        return opacities or default_layers(layers)
+    return opacities
+
+
+def query(state: State, layers: tuple[Layer, ...]) -> dict[str, str]:
+    """The pairs of an address that show `state`, defaults left out."""
+    usual = state.layers == tuple(default_layers(layers).items())
+    pairs = {"el": state.element, "layers": "" if usual else written(state.opacities), "panel": state.panel}
+    return without_defaults(pairs | {"step": str(state.step) if state.step else ""}, DEFAULTS)

@@ -1,0 +1,76 @@
+"""一纵一横两核五组团 with the name that each part has on the map, and the walk through the images in words."""
+
+from dataclasses import dataclass
+
+from components.base import cache
+from components.topics.elements.elements import Entry
+from components.topics.layout.walk import STEPS
+from components.words.text import pick, tr
+
+KINDS = (("axis", "一纵"), ("belt", "一横"), ("core", "两核"), ("group", "五组团"))
+
+
+@dataclass(frozen=True)
+class Part:
+    """One part of the structure: id, name, nickname and lead industry, which may be empty."""
+
+    element: str
+    name: str
+    nickname: str
+    lead_industry: str
+
+    @property
+    def text(self) -> str:
+        """Name and what is said of it."""
+        return "　".join(part for part in (self.name, self.nickname, self.lead_industry) if part)
+
+
+@dataclass(frozen=True)
+class Kind:
+    """The parts of one kind under their common title."""
+
+    title: str
+    parts: tuple[Part, ...]
+
+
+def structure(entries: dict[str, Entry]) -> tuple[Kind, ...]:
+    """The structure in the order of its name. Raises DataContractError."""
+    rows = list(cache.records("spatial_elements", "element_id").values())
+    return tuple(
+        Kind(
+            tr(title),
+            tuple(
+                Part(ident, _name(ident, entries), str(row["nickname"] or ""), str(row["lead_industry"] or ""))
+                for row in rows
+                if row["element_type"] == kind and (ident := str(row["element_id"])) in entries
+            ),
+        )
+        for kind, title in KINDS
+    )
+
+
+def _name(element: str, entries: dict[str, Entry]) -> str:
+    """Name as on the map, which is shorter than the document's for some; the document's where it is not drawn."""
+    place = cache.element_index().get(element)
+    return pick(place.name, place.name_en) if place else entries[element].title
+
+
+@dataclass(frozen=True)
+class Image:
+    """One image of the walk: its place in the row, name, sentence and remark."""
+
+    step: int
+    name: str
+    role: str
+    note: str
+
+    @property
+    def title(self) -> str:
+        """`3/8　两核引领`."""
+        return f"{self.step}/{len(STEPS)}　{self.name}"
+
+
+def image_of(step: int) -> Image:
+    """The image of a step of the walk, counted from 1. Raises DataContractError."""
+    row = cache.records("spatial_elements", "element_id")[STEPS[step - 1].image_id]
+    return Image(step, pick(str(row["name"]), str(row["name_en"])), str(row["role"]), str(row["note"]))

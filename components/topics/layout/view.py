@@ -1,0 +1,110 @@
+"""空间布局 as a view: the structure on the map, one element's card, a step of the walk, the land."""
+
+from dataclasses import replace
+
+from components.base import cache
+from components.base.look import Look
+from components.base.query import Reading
+from components.base.settings import read_settings
+from components.drawing.maps.frame import map_notice
+from components.drawing.maps.picture import MapPicture
+from components.topics.contract import Content, Figure, Sentence, View, plain
+from components.topics.elements import elements
+from components.topics.elements.card import Card, card_of
+from components.topics.elements.elements import Entry
+from components.topics.layout import state as states
+from components.topics.layout.land import Budget, budget, budget_chart, budget_sentence, scope_note
+from components.topics.layout.look_at import Box, box_of
+from components.topics.layout.map_picture import layout_picture
+from components.topics.layout.state import State
+from components.topics.layout.structure import image_of, structure
+from components.topics.layout.tables import layout_tables
+from components.topics.layout.walk import STEPS
+from components.words.citation import Citation
+from components.words.format import quantity
+from components.words.text import tr
+from model.scenario import Scenario
+
+TITLE = "空间布局"
+
+
+def _read(reading: Reading) -> State:
+    return states.read(reading, elements.entries(), cache.layers())
+
+
+def _write(state: State) -> dict[str, str]:
+    return states.query(state, cache.layers())
+
+
+def _build(state: State, scenario: Scenario, look: Look) -> Content:
+    entries, land = elements.entries(), budget()
+    card = card_of(entries[state.element], entries) if state.element else None
+    return Content(
+        view=VIEW.ident,
+        heading=tr(TITLE),
+        answer=plain(_answer(state, card, entries)),
+        sentences=_sentences(card, land),
+        figures=_figures(card, land),
+        charts=(budget_chart(land, look),) if state.panel == "land" else (),
+        maps=(noted_picture(state, box_of(state), look),),
+        tables=layout_tables(entries),
+        citations=_citations(card, land),
+        notice=map_notice(read_settings(), schematic=True, openstreetmap=True),
+        layers=tuple(sound_layers(state)),
+    )
+
+
+def sound_layers(state: State) -> dict[str, int]:
+    """The chosen layers without those that are broken."""
+    broken = {fault.layer_id for fault in cache.layer_faults()}
+    return {ident: percent for ident, percent in state.layers if ident not in broken}
+
+
+def noted_picture(state: State, box: Box, look: Look) -> MapPicture:
+    """The map of `state` looking at `box`, with where its sources stand."""
+    picture = layout_picture(sound_layers(state), state.element, box, look)
+    return replace(picture, notes=(tr("来源与精度逐层列在“空间布局”页的图层清单中。"),))
+
+
+def _answer(state: State, card: Card | None, entries: dict[str, Entry]) -> str:
+    """The selected element, else the image of the step, else the structure: each in one sentence."""
+    if card:
+        return tr("{title}：{text}", title=card.title, text=tr("；").join(t for t in (card.kind, card.role) if t))
+    if state.step:
+        image = image_of(state.step)
+        return tr("{title}：{text}", title=image.title, text=image.role)
+    kinds = structure(entries)
+    names = tr("；").join(f"{kind.title} {tr('、').join(part.name for part in kind.parts)}" for kind in kinds)
+    return tr("起步区的空间结构：{names}", names=names)
+
+
+def _sentences(card: Card | None, land: Budget) -> tuple[Sentence, ...]:
+    """The card, the images of the walk, and the land."""
+    images = (image_of(step) for step in range(1, len(STEPS) + 1))
+    return (
+        *(Sentence(text) for text in (card.sentences() if card else ())),
+        *(Sentence(f"{image.title}　{image.role}", "public") for image in images),
+        Sentence(plain(budget_sentence(land))),
+        Sentence(scope_note(), "experts"),
+    )
+
+
+def _figures(card: Card | None, land: Budget) -> tuple[Figure, ...]:
+    if card and card.measures:
+        return tuple(Figure(m.label, m.value, m.grade, citations=card.citations) for m in card.measures)
+    pairs = (
+        (tr("起步区"), land.area_km2, "official"),
+        (tr("蓝绿空间至少"), land.green_km2, "derived"),
+        (tr("城镇建设用地至多"), land.built_km2, "derived"),
+    )
+    return tuple(
+        Figure(label, quantity(round(km2), "平方公里"), grade, "area", citations=land.citations)
+        for label, km2, grade in pairs
+    )
+
+
+def _citations(card: Card | None, land: Budget) -> tuple[Citation, ...]:
+    return tuple(dict.fromkeys((*(card.citations if card else ()), *land.citations)))
+
+
+VIEW = View("layout", states.DEFAULTS, _read, _write, _build)

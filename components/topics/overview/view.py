@@ -1,0 +1,89 @@
+"""总览 as a view: what the area is, the five figures that matter with their pace, and the three steps."""
+
+import pandas as pd
+
+from components.base import cache
+from components.base.look import Look
+from components.base.query import Reading
+from components.base.settings import read_settings
+from components.drawing.maps.frame import map_notice
+from components.topics.contract import Content, Figure, Sentence, Table, View, plain
+from components.topics.overview import state as states
+from components.topics.overview.aims import Aims, aims, line_chart
+from components.topics.overview.locator import locator_picture
+from components.topics.overview.rows import Row, last_actual, rows
+from components.topics.overview.state import State
+from components.topics.overview.statement import stated
+from components.words.citation import grade_label, scope_label
+from components.words.status_words import formula_text
+from components.words.text import language, tr
+from model.scenario import Scenario
+
+TITLE = "济南新旧动能转换起步区"
+
+
+def _read(reading: Reading) -> State:
+    return states.read(reading)
+
+
+def _build(state: State, scenario: Scenario, look: Look) -> Content:
+    figures, steps = rows(), aims()
+    words, clauses = stated(cache.facts_versions("spatial_elements"), language())
+    citations = (
+        *clauses,
+        *(c for row in figures for c in row.citations),
+        *(c for each in steps for c in each.citations),
+    )
+    return Content(
+        view=VIEW.ident,
+        heading=tr(TITLE),
+        answer=plain(words),
+        sentences=_sentences(figures, steps, state),
+        figures=tuple(map(_figure, figures)),
+        charts=(line_chart(state.day, look),),
+        maps=(locator_picture(look),),
+        tables=(_figures_table(figures), _steps_table(steps, state)),
+        citations=tuple(dict.fromkeys(citations)),
+        notice=map_notice(read_settings(), schematic=True, openstreetmap=True),
+        layers=("startup_area", "groups", "axis"),
+    )
+
+
+def _sentences(figures: list[Row], steps: tuple[Aims, ...], state: State) -> tuple[Sentence, ...]:
+    """The steps, up to when there are figures, each figure's pace, and the published formula."""
+    paces = (tr("{title}：{text}", title=row.title, text=plain(f"{row.pace}　{row.footing}")) for row in figures)
+    return (
+        *(Sentence(each.plain(state.day), "public") for each in steps),
+        *((Sentence(last_actual(figures)),) if figures else ()),
+        *(Sentence(text) for text in paces),
+        Sentence(formula_text(), "experts"),
+    )
+
+
+def _figure(row: Row) -> Figure:
+    label = tr("{title}（{year}年）", title=row.title, year=row.year)
+    return Figure(label, row.value, row.grade, row.scope, plain(row.pace), tuple(row.citations))
+
+
+def _figures_table(figures: list[Row]) -> Table:
+    cells = [
+        [
+            *(row.title, row.year, row.amount, tr(row.unit), scope_label(row.scope), grade_label(row.grade)),
+            *(plain(row.pace), plain(row.footing)),
+        ]
+        for row in figures
+    ]
+    titles = (tr("指标"), tr("年份"), tr("实绩"), tr("单位"), tr("口径"), tr("等级"), tr("速度"), tr("依据"))
+    return Table("figures", tr("五个关键数"), pd.DataFrame(cells, columns=list(titles)), formula_text())
+
+
+def _steps_table(steps: tuple[Aims, ...], state: State) -> Table:
+    cells = [
+        [each.name, line.replace("**", ""), each.phase(state.day)]
+        for each in steps
+        for line in each.lines
+    ]  # fmt: skip
+    return Table("steps", tr("三步走"), pd.DataFrame(cells, columns=[tr("步骤"), tr("目标"), tr("所处阶段")]))
+
+
+VIEW = View("overview", states.DEFAULTS, _read, states.query, _build)

@@ -1,0 +1,93 @@
+"""Everything that the reach view says in one state."""
+
+import pandas as pd
+
+from components.base.look import Look
+from components.topics.contract import Content, Figure, Sentence, Table, plain
+from components.topics.crossings.content import TITLE, notice
+from components.topics.crossings.facts import Facts
+from components.topics.crossings.sentences import scenario_summary
+from components.topics.reach import tables, words
+from components.topics.reach.handout import noted_picture
+from components.topics.reach.scene import Scene, scene
+from components.topics.reach.state import State
+from components.words.format import year as year_label
+from components.words.text import pick, tr
+from model.scenario import Scenario
+
+
+def reach_content(facts: Facts, state: State, scenario: Scenario, look: Look) -> Content:
+    """Minutes per subdistrict and destination, what every crossing means, how it was reckoned and how far it may err.
+
+    Raises DataContractError and LayerContractError.
+    """
+    now = scene(facts, state, scenario, look.theme)
+    return Content(
+        view="crossings",
+        heading=tr(TITLE) + tr("·过河可达"),
+        answer=words.plain_headline(now),
+        sentences=_sentences(now),
+        figures=_figures(now),
+        maps=(noted_picture(now, look),),
+        tables=reach_tables(now),
+        citations=tuple(dict.fromkeys(c for line in facts.lines for c in line.citations(facts.sources))),
+        notice=f"{tr('路网：{ground}', ground=words.ground(now))}　{area_words()}{notice()}",
+        layers=("crossings", "subdistricts"),
+    )
+
+
+def area_words() -> str:
+    """Which area the averages are of."""
+    return tr("口径：全域（约798平方公里），按土地面积平均，不含水面。")
+
+
+def _sentences(now: Scene) -> tuple[Sentence, ...]:
+    missing = [words.missing_network(now.state.missing)] if now.state.missing else []
+    changes = [] if now.scenario.is_baseline else [plain(scenario_summary(now.facts, now.scenario))]
+    read_off = words.read_off(now)
+    leaders = [*missing, *changes, *([plain(read_off)] if read_off else [])]
+    experts = [words.method(now), words.error(now), *words.whole_method(now)]
+    return (*(Sentence(text) for text in leaders), *(Sentence(text, "experts") for text in experts))
+
+
+def _figures(now: Scene) -> tuple[Figure, ...]:
+    """Mean minutes and the share within half an hour; with a scenario also what it adds."""
+    where = {"year": year_label(now.state.year), "place": now.destination}
+    answer = now.answer
+    pairs = [
+        (tr("{year}到{place}：全域平均", **where), words.minutes(answer.whole_after.minutes, 1)),
+        (tr("{year}到{place}：30 分钟内的土地", **where), words.share(answer.within_after[1])),
+    ]
+    if now.changed:
+        pairs.append((tr("方案使全域平均增减（分钟）"), words.added(answer.whole_change.added)))
+    return tuple(Figure(label, value, grade="assumed", scope="area") for label, value in pairs)
+
+
+def reach_tables(now: Scene) -> tuple[Table, ...]:
+    """This destination, all destinations, every crossing, and the assumptions."""
+    every = tr("各目的地增减（分钟）") if now.changed else tr("各目的地（分钟）")
+    effects = tables.effects(now, now.effects()).rename(columns=tables.effect_titles() | {"lost": tr("到不了（%）")})
+    return (
+        Table("units", tr("各街道"), units_table(now), words.error(now)),
+        Table("places", every, tables.everywhere_figures(now).reset_index(drop=True)),
+        Table("effects", tr("逐处影响"), effects.round(2), tr("＋ 关闭多几分钟，− 开通少几分钟")),
+        Table("assumptions", tr("假定"), _assumptions(now), tr("△ 车速与系数都是假定，没有文件或实测依据")),
+    )
+
+
+def units_table(now: Scene) -> pd.DataFrame:
+    """Minutes per subdistrict and for the whole area as numbers, titled with their units."""
+    titles = {
+        "name": tr("街道"), "before": tr("前（分钟）"), "after": tr("后（分钟）"), "added": tr("差（分钟）"),
+        "near": tr("30分钟内（%）"), "lost": tr("到不了（%）"),
+    }  # fmt: skip
+    return tables.units_whole(now).round(2).rename(columns=titles)
+
+
+def _assumptions(now: Scene) -> pd.DataFrame:
+    own = dict(now.state.assumed)
+    rows = [
+        [pick(a.title.zh, a.title.en), own.get(a.id, a.default), a.default, a.unit, pick(a.reason.zh, a.reason.en)]
+        for a in now.kit.declared.assumptions
+    ]
+    return pd.DataFrame(rows, columns=[tr("假定"), tr("取值"), tr("默认"), tr("单位"), tr("理由")])

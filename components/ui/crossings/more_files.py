@@ -1,0 +1,57 @@
+"""Files that only 跨河通道 has beside those of every view: places with what was reckoned for them."""
+
+from components.export.files import file_name, geojson_bytes
+from components.export.kit import File
+from components.topics.crossings.content import TITLE, notice
+from components.topics.crossings.facts import Facts
+from components.topics.crossings.points import points, without_place
+from components.topics.crossings.state import State
+from components.topics.reach.scene import Scene
+from components.ui import share
+from components.words.text import tr
+from model.scenario import Scenario
+
+
+def years_files(facts: Facts, state: State, scenario: Scenario) -> tuple[File, ...]:
+    """The located crossings with their status in the state's year."""
+    return (points_file(facts, state.year, scenario),) if facts.located else ()
+
+
+def points_file(facts: Facts, year: int, scenario: Scenario) -> File:
+    """GeoJSON of the located crossings; the others are named beside."""
+    about = {
+        "schematic": notice(),
+        "state": share.stamp() | {"year": year, "scenario": scenario.digest[:12]},
+        "not_located": without_place(facts),
+    }
+    features = points(facts, year, scenario)
+    return File(
+        tr("GeoJSON　有位置的通道与当年状态"),
+        file_name(tr(TITLE), str(year), suffix="geojson"),
+        "geojson",
+        lambda: geojson_bytes(features, about),
+    )
+
+
+def reach_files(scene: Scene) -> tuple[File, ...]:
+    """Minutes of the subdistricts with isochrones, and the crossings' points."""
+    return (areas_file(scene), points_file(scene.facts, scene.state.year, scene.scenario))
+
+
+def areas_file(scene: Scene) -> File:
+    """GeoJSON of the subdistricts with their minutes, and of the isochrones."""
+    from components.topics.reach import words
+    from components.topics.reach.areas import UNITS, areas
+
+    state = {tr("路网"): words.ground(scene), tr("方法"): words.method(scene), tr("误差"): words.error(scene)}
+    state |= {"year": str(scene.state.year), "scenario": scene.scenario.digest[:12]}
+    about = {"schematic": notice(), "state": state | share.stamp(), "units": UNITS}
+    features = areas(scene)
+    return File(
+        tr("GeoJSON　各街道分钟数与等时线"), _name(scene, "geojson"), "geojson",
+        lambda: geojson_bytes(features, about),
+    )  # fmt: skip
+
+
+def _name(scene: Scene, ending: str) -> str:
+    return file_name(tr("过河可达"), scene.destination, str(scene.state.year), suffix=ending)

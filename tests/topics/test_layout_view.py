@@ -1,0 +1,92 @@
+"""空间布局 as a view: its address, and what it says with and without a selected element."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from components.base import cache
+from components.base.look import Look
+from components.topics.contract import Content
+from components.topics.elements import elements
+from components.topics.layout.look_at import OPENING, box_of
+from components.topics.layout.state import HIDDEN, PANELS, State, default_layers
+from components.topics.layout.view import VIEW
+from components.topics.layout.walk import STEPS
+from model.scenario import BASELINE
+
+LAYERS = [layer.id for layer in cache.layers() if layer.id not in HIDDEN]
+PERCENTS = st.sampled_from(range(10, 101, 10))
+
+
+@st.composite
+def states(draw: st.DrawFn) -> State:
+    """Any state that an address can name."""
+    chosen = draw(st.lists(st.sampled_from(LAYERS), unique=True))
+    return State(
+        draw(st.sampled_from(["", *elements.entries()])),
+        tuple((layer, draw(PERCENTS)) for layer in chosen),
+        draw(st.integers(0, len(STEPS))),
+        draw(st.sampled_from(PANELS)),
+    )
+
+
+@given(states())
+@settings(max_examples=100, deadline=None)
+def test_every_state_comes_back_from_its_address_and_nothing_of_it_is_refused(state: State) -> None:
+    assert VIEW.parse(VIEW.query(state)) == (state, ())
+
+
+@pytest.mark.parametrize(
+    ("key", "value"), [("el", "<script>"), ("layers", "groups:999,evil"), ("step", "0"), ("step", "99"), ("panel", "x")]
+)
+def test_a_value_that_nobody_offers_is_refused_and_the_default_stands(key: str, value: str) -> None:
+    state, refusals = VIEW.parse({key: value})
+    assert state == VIEW.parse({})[0] and [refusal.key for refusal in refusals] == [key]
+
+
+def test_what_can_be_understood_of_a_list_of_layers_is_kept() -> None:
+    state, refusals = VIEW.parse({"layers": "groups:40,evil"})
+    assert state.opacities == {"groups": 40} and not refusals[0].whole and refusals[0].value == "evil"
+
+
+def test_no_layer_at_all_is_a_state_of_its_own() -> None:
+    assert VIEW.query(State())["layers"] == "none" and VIEW.parse({"layers": "none"})[0].layers == ()
+    assert VIEW.parse({})[0].opacities == default_layers(cache.layers())
+
+
+def said(**query: str) -> Content:
+    return VIEW.content(VIEW.parse(query)[0], BASELINE, Look())
+
+
+def test_without_a_selection_the_structure_is_the_answer() -> None:
+    content = said()
+    for name in ("一纵", "两核", "城市科创区", "五组团", "崔寨高新产业集聚区"):
+        assert name in content.answer
+    assert [table.ident for table in content.tables] == ["structure", "elements", "subdistricts", "layers"]
+    assert "groups" in content.layers and len(content.maps) == 1 and not content.charts
+    assert sum("/8" in sentence.text for sentence in content.sentences) == 8, "the walk"
+
+
+def test_a_selected_element_says_role_members_place_and_who_says_so() -> None:
+    content = said(el="group_cuizhai")
+    texts = "\n".join(sentence.text for sentence in content.sentences)
+    assert "氢能谷" in content.answer and "△ 假设" in texts and "±3,000 米" in texts and "氢能源产业" in texts
+    assert {figure.grade for figure in content.figures} == {"official", "derived"} and content.citations
+
+
+def test_an_element_without_a_place_says_so() -> None:
+    assert any("没有可用的位置资料" in sentence.text for sentence in said(el="reservoir_taiping").sentences)
+
+
+def test_the_land_is_drawn_where_its_panel_is_open_and_its_figures_are_derived() -> None:
+    content = said(panel="land")
+    assert [chart.ident for chart in content.charts] == ["land"]
+    assert [figure.value for figure in content.figures] == ["798 平方公里", "559 平方公里", "239 平方公里"]
+
+
+def test_the_map_looks_at_the_step_the_element_or_the_whole() -> None:
+    assert box_of(State()) == OPENING and box_of(State(step=3)) == STEPS[2].box
+    west, south, east, north = box_of(State(element="f_airport"))
+    assert OPENING[0] < west < east < OPENING[2] and OPENING[1] < south < north < OPENING[3]

@@ -10,7 +10,7 @@ from weakref import WeakSet, WeakValueDictionary
 import numpy as np
 
 from components.intake.intake import model
-from components.intake.network_store import OwnNetwork
+from components.intake.own_network import OwnNetwork
 from components.intake.refusals import RefusedError
 from components.intake.road_datum import Datum
 from components.intake.road_exchange import Ground

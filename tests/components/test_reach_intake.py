@@ -10,12 +10,12 @@ import geopandas as gpd
 import pytest
 from shapely.geometry import LineString, Point, Polygon
 
-from components.intake import intake, network, network_store
+from components.intake import intake, network
 from components.intake.intake import precheck
 from components.intake.refusals import BOUNDS, Bounds, RefusedError, UnusableError
 from components.topics.crossings.facts import load_facts
 from components.topics.reach import service
-from components.ui.reach import network_view
+from components.ui.reach import network_view, own_network
 from tests.components.road_files import WEST_EAST, geojson, gpkg, kept, refusal
 
 
@@ -146,26 +146,26 @@ def test_the_template_is_a_network_that_works_and_the_report_says_how_it_lies(ki
 @pytest.fixture
 def session(monkeypatch):
     state: dict[str, object] = {}
-    for module in (network_view, network_store):
+    for module in (network_view, own_network):
         monkeypatch.setattr(module.st, "session_state", state)
     return state
 
 
 def test_a_refused_file_leaves_what_was_in_use_and_the_grid_is_one_click_away(session, kit):
     network_view.take_file(kit, "example.geojson", network.template())
-    assert network_store.current() and network_view.REFUSED not in session
+    assert own_network.current() and network_view.REFUSED not in session
     network_view.take_file(kit, "bad.geojson", b'{"type": "nonsense"}')
-    assert network_store.current() and "有效的" in session[network_view.REFUSED]
+    assert own_network.current() and "有效的" in session[network_view.REFUSED]
     network_view.take_file(kit, "bare.geojson", geojson(({"width": 7}, WEST_EAST)))
     assert "车速字段" in session[network_view.REFUSED]
     network_view.back()
-    assert network_store.current() is None and network_view.REFUSED not in session
+    assert own_network.current() is None and network_view.REFUSED not in session
 
 
 def test_lines_that_never_meet_are_refused_in_a_sentence(session, kit):
     still = [[117.0, 36.85], [117.0, 36.85]]
     network_view.take_file(kit, "still.geojson", geojson(({"kmh": 50}, still)))
-    assert network_store.current() is None and session[network_view.REFUSED]
+    assert own_network.current() is None and session[network_view.REFUSED]
 
 
 def test_the_reading_process_gets_no_more_environment_than_it_needs_and_no_way_out(monkeypatch, tmp_path):

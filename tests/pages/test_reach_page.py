@@ -6,14 +6,14 @@ from functools import partial
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from components.intake import network_store
-from components.intake.network_store import OwnNetwork
+from components.intake.own_network import OwnNetwork
 from components.topics.crossings.facts import load_facts
 from components.topics.reach import service
 from components.topics.reach.network import mark_of
 from components.topics.reach.scene import scene
 from components.topics.reach.state import State
 from components.ui import viewport
+from components.ui.reach import own_network
 from components.ui.reach.side_panel import tried
 from model.scenario import BASELINE
 from tests.pages.opening import address_of, deck_of, open_page, ran, words_of
@@ -166,14 +166,14 @@ def supplied() -> OwnNetwork:
 def test_a_network_in_use_is_marked_in_the_address_and_named_on_the_page():
     own = supplied()
     app = opened(year="2025")
-    app.session_state[network_store.KEPT] = own
+    app.session_state[own_network.KEPT] = own
     assert "按导入的路网" not in words_of(app.run()), "the address decides, and it names none"
     app.session_state["reach_network_open"] = True
     ran(app.run())
     ran(app.button(key="reach_network_on").click().run())
     assert address_of(app, "net") == mark_of(own).text() and "按导入的路网“济阳\\_roads\\.gpkg”" in words_of(app)
     ran(app.button(key="reach_network_off").click().run())
-    assert "net" not in app.query_params and network_store.KEPT not in app.session_state
+    assert "net" not in app.query_params and own_network.KEPT not in app.session_state
     assert "按导入的路网" not in words_of(app)
 
 

@@ -4,11 +4,12 @@ from typing import Any, get_args
 
 import streamlit as st
 
-from components.intake import intake, network_store
+from components.intake import intake
 from components.intake.refusals import REFUSALS, RefusedError, UnusableError
 from components.intake.road_datum import Datum
 from components.topics.reach.scene import Scene
 from components.topics.reach.service import Kit
+from components.ui.reach import own_network
 from components.ui.reach.address import stand_on
 from components.words.text import plain_in_markdown, say, tr
 
@@ -18,7 +19,7 @@ READ, REFUSED = "reach_network_read", "reach_network_refused"
 
 def popover(scene: Scene) -> None:
     """The button; its content is sent when it is opened."""
-    own = network_store.current()
+    own = own_network.current()
     used = scene.network_name
     box = st.popover(tr("路网"), icon=":material/route:", key="reach_network_open", on_change="rerun")
     if not box.open:
@@ -88,7 +89,7 @@ def take_file(kit: Kit, name: str, content: bytes, datum: Datum = "check") -> No
     st.session_state.pop(REFUSED, None)
     try:
         own = network(name, content, kit, datum)
-        network_store.use(own)
+        own_network.use(own)
         stand_on(own)
     except RefusedError as error:
         st.session_state[REFUSED] = REFUSALS[error.code]
@@ -98,6 +99,6 @@ def take_file(kit: Kit, name: str, content: bytes, datum: Datum = "check") -> No
 
 def back() -> None:
     """Put the supplied network away."""
-    network_store.use(None)
+    own_network.use(None)
     stand_on(None)
     st.session_state.pop(REFUSED, None)

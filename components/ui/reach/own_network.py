@@ -1,22 +1,10 @@
 """The road network that a viewer supplied: in this session alone, in place of the grid until it is put away."""
 
-from dataclasses import dataclass
-
 import streamlit as st
 
-from model.reach.solver import Reach
+from components.intake.own_network import OwnNetwork
 
 KEPT = "reach_network"
-
-
-@dataclass(frozen=True, eq=False)
-class OwnNetwork:
-    """A checked network joined to the grid's cells; `key` names its content, `report` says what was found in it."""
-
-    name: str
-    key: str
-    reach: Reach
-    report: tuple[str, ...]
 
 
 def current() -> OwnNetwork | None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from xml.sax.saxutils import escape, quoteattr
 
 from components.base.look import Look, using
-from components.base.scales import SANS, Palette, palette
+from components.base.scales import GRADE_MARK, SANS, Palette, palette
 from components.drawing.chart import renderer
 from components.drawing.charts.lettering import clip, wrap
 from components.topics.contract import Content
@@ -17,8 +17,11 @@ from components.words.text import tr
 MARGIN, GAP = 40, 24
 HEADING, ANSWER, FOOT = 30, 19, 13
 """Letter sizes in px."""
-LEAST_HEIGHT = 220
-"""Height that a chart or a map is given at least, px."""
+FIGURE, STRIP, MOST_FIGURES = 24, 64, 6
+"""Letter size of a figure, height of the strip of figures, and how many stand in it."""
+WIDE, MOST_BELOW, MAP_SHARE, MOST_LARGER = 3.0, 0.3, 0.62, 1.6
+"""Aspect from which a chart goes across the sheet under a map, the height of all of these at most, the map's width
+beside upright charts, and how much larger than its own size a chart is shown at most."""
 Size = tuple[int, int]
 Box = tuple[float, float, float, float]
 ID = re.compile(r'\bid="([^"]+)"')
@@ -81,21 +84,104 @@ def _foot(content: Content, stamp: Stamp, ink: Palette, room: tuple[float, float
 
 
 def _graphics(content: Content, look: Look, room: Box) -> str:
-    """Maps first, then charts, in one or two columns of equal boxes."""
-    count = len(content.maps) + len(content.charts)
-    if not count:
-        return _figures(content, palette(look.theme), room)
+    """Figures in a strip, then maps at the left beside upright charts, and wide charts across the sheet below."""
+    ink = palette(look.theme)
+    if not (content.charts or content.maps):
+        return _figures(content, ink, room)
+    strip, room = _strip(content, ink, room)
+    charts = [Drawing.of(chart.svg()) for chart in content.charts]
+    wide = [chart for chart in charts if content.maps and chart.aspect > WIDE]
+    beside = [chart for chart in charts if chart not in wide]
     left, top, width, height = room
-    columns = 2 if count > 1 and width > 1.2 * height else 1
-    rows = -(-count // columns)
-    box = ((width - GAP * (columns - 1)) / columns, max((height - GAP * (rows - 1)) / rows, LEAST_HEIGHT))
-    drawn = [picture.svg(round(box[0]), round(box[1])) for picture in content.maps]
-    parts = []
-    for turn, text in enumerate([*drawn, *(chart.svg() for chart in content.charts)]):
-        row, column = divmod(turn, columns)
-        place = (left + column * (box[0] + GAP), top + row * (box[1] + GAP), *box)
-        parts.append(nested(text, place, f"g{turn}"))
+    low = min(sum(width / chart.aspect for chart in wide), MOST_BELOW * height) if wide else 0.0
+    upper = (left, top, width, height - low - (GAP if wide else 0))
+    parts = [strip, *_upper(content, beside, upper)]
+    if wide:
+        parts += _grid(wide, (left, top + height - low, width, low), "w")
     return "".join(parts)
+
+
+def _upper(content: Content, charts: "list[Drawing]", room: Box) -> list[str]:
+    """Maps with the charts that stand beside them, or the charts alone."""
+    left, top, width, height = room
+    if not content.maps:
+        return _grid(charts, room, "c")
+    share = MAP_SHARE if charts else 1.0
+    box = (width * share - (GAP if charts else 0), (height - GAP * (len(content.maps) - 1)) / len(content.maps))
+    parts = []
+    for turn, picture in enumerate(content.maps):
+        place = (left, top + turn * (box[1] + GAP), *box)
+        parts.append(nested(picture.svg(round(box[0]), round(box[1])), place, f"m{turn}"))
+    return parts + _grid(charts, (left + width * share, top, width * (1 - share), height), "c")
+
+
+@dataclass(frozen=True)
+class Drawing:
+    """A chart as SVG with its own size in px."""
+
+    svg: str
+    width: float
+    height: float
+
+    @classmethod
+    def of(cls, svg: str) -> "Drawing":
+        """Raises ValueError for what is no SVG with a size."""
+        tag = re.search(r"<svg\b[^>]*>", svg)
+        sides = dict(re.findall(r'\b(width|height)="([\d.]+)', tag[0])) if tag else {}
+        if len(sides) < 2:
+            raise ValueError("not an SVG with a size")
+        return cls(svg, float(sides["width"]), float(sides["height"]))
+
+    @property
+    def aspect(self) -> float:
+        """Width over height."""
+        return self.width / self.height
+
+
+def _grid(charts: list[Drawing], room: Box, prefix: str) -> list[str]:
+    """The charts in rows, in as many columns as show them largest; rows are as high as their charts."""
+    if not charts:
+        return []
+    left, top, width, height = room
+    columns = max(range(1, len(charts) + 1), key=lambda n: _shown_area(charts, n, (width, height)))
+    heights, each = _row_heights(charts, columns, (width, height)), (width - GAP * (columns - 1)) / columns
+    parts = []
+    for turn, chart in enumerate(charts):
+        row, column = divmod(turn, columns)
+        above = top + sum(heights[:row]) + GAP * row
+        parts.append(nested(chart.svg, (left + column * (each + GAP), above, each, heights[row]), f"{prefix}{turn}"))
+    return parts
+
+
+def _row_heights(charts: list[Drawing], columns: int, room: tuple[float, float]) -> list[float]:
+    """Heights of the rows: of their charts at the columns' width, all made lower together where the room ends."""
+    each = (room[0] - GAP * (columns - 1)) / columns
+    rows = [charts[start : start + columns] for start in range(0, len(charts), columns)]
+    heights = [max(chart.height * min(each / chart.width, MOST_LARGER) for chart in row) for row in rows]
+    available = room[1] - GAP * (len(rows) - 1)
+    return [height * min(1.0, max(available, 1.0) / sum(heights)) for height in heights]
+
+
+def _shown_area(charts: list[Drawing], columns: int, room: tuple[float, float]) -> float:
+    heights, each = _row_heights(charts, columns, room), (room[0] - GAP * (columns - 1)) / columns
+    scales = (min(each / chart.width, heights[turn // columns] / chart.height) for turn, chart in enumerate(charts))
+    return sum(scale**2 * chart.width * chart.height for scale, chart in zip(scales, charts, strict=True))
+
+
+def _strip(content: Content, ink: Palette, room: Box) -> tuple[str, Box]:
+    """The first figures side by side, and the room that is left under them."""
+    left, top, width, height = room
+    figures = content.figures[:MOST_FIGURES]
+    if not figures:
+        return "", room
+    parts, each = [], width / max(len(figures), 4)
+    for turn, figure in enumerate(figures):
+        x, inner = left + turn * each, each - GAP
+        label = clip(wrap(figure.label, inner, FOOT), 1)[0]
+        mark = GRADE_MARK.get(figure.grade, "")
+        parts.append(_line(label, (x, top + 12), FOOT, ink.text_soft))
+        parts.append(_line(f"{figure.value} {mark}".strip(), (x, top + 42), FIGURE, ink.text, bold=True))
+    return "".join(parts), (left, top + STRIP, width, height - STRIP)
 
 
 def _figures(content: Content, ink: Palette, room: Box) -> str:
@@ -103,9 +189,11 @@ def _figures(content: Content, ink: Palette, room: Box) -> str:
     left, top, width, _ = room
     parts = []
     for turn, figure in enumerate(content.figures):
-        x, y = left + (turn % 3) * width / 3, top + (turn // 3) * 90
-        parts.append(_line(figure.label, (x, y + 18), 16, ink.text_soft))
-        parts.append(_line(figure.value, (x, y + 52), 28, ink.text, bold=True))
+        x, y = left + (turn % 3) * width / 3, top + (turn // 3) * 110
+        parts.append(_line(figure.label, (x, y + 18), 18, ink.text_soft))
+        parts.append(
+            _line(f"{figure.value} {GRADE_MARK.get(figure.grade, '')}".strip(), (x, y + 62), 36, ink.text, bold=True)
+        )
     return "".join(parts)
 
 
@@ -123,7 +211,7 @@ def nested(svg: str, place: Box, prefix: str) -> str:
         body = body.replace(f'id="{ident}"', f'id="{prefix}-{ident}"')
         body = body.replace(f"url(#{ident})", f"url(#{prefix}-{ident})").replace(f'"#{ident}"', f'"#{prefix}-{ident}"')
     frame = f'x="{left:g}" y="{top:g}" width="{width:g}" height="{height:g}" viewBox={quoteattr(box)}'
-    return f'<svg {frame} preserveAspectRatio="xMidYMin meet">{body}</svg>'
+    return f'<svg {frame} preserveAspectRatio="xMinYMin meet">{body}</svg>'
 
 
 def _line(text: str, place: tuple[float, float], size: float, fill: str, *, bold: bool = False) -> str:

@@ -1,6 +1,7 @@
 """The page's pictures as boards: land, water and people side by side, and the needs below."""
 
 from collections.abc import Callable
+from dataclasses import dataclass, field
 from typing import Any
 
 from components.drawing.charts.balance_board import Board
@@ -9,7 +10,8 @@ from components.drawing.charts.balance_pictures import Panel, pictures_board
 from components.topics.balance import needs, pictures, sentences
 from components.topics.balance.content import Shown
 from components.words.format import number
-from components.words.text import tr
+from components.words.text import language, tr
+from model.single_flight import single_flight
 from model.trajectory import position
 
 TITLES = {"land": "用地", "water": "水", "people": "人口", "services": "服务"}
@@ -48,15 +50,39 @@ def panels(shown: Shown, idents: tuple[str, ...]) -> tuple[Panel, ...]:
 
 
 def board_of_panels(shown: Shown, idents: tuple[str, ...], width: float, size: float, height: float) -> Board:
-    """The named panels from left to right; `height` of their pictures in px at size 1."""
-    return pictures_board(panels(shown, idents), width, size, height)
+    """The named panels from left to right; `height` of their pictures in px at size 1. Shared: not to be drawn on."""
+    return _board_of_panels(_key(shown), idents, width, size, height)
+
+
+@single_flight(maxsize=128)
+def _board_of_panels(key: "_Key", idents: tuple[str, ...], width: float, size: float, height: float) -> Board:
+    return pictures_board(panels(key.shown, idents), width, size, height)
 
 
 def board_of_needs(shown: Shown, beside: tuple[str, ...] | None, width: float, size: float) -> Board:
-    """What the people of the year need; `beside` is what is printed of each service."""
-    return needs_board(
-        heading(shown, "services"), needs.legend(beside=True), needs.need_bars(shown, beside), width, size
-    )
+    """What the people of the year need; `beside` is what is printed of each service. Shared: not to be drawn on."""
+    return _board_of_needs(_key(shown), beside, width, size)
+
+
+@single_flight(maxsize=128)
+def _board_of_needs(key: "_Key", beside: tuple[str, ...] | None, width: float, size: float) -> Board:
+    bars = needs.need_bars(key.shown, beside)
+    return needs_board(heading(key.shown, "services"), needs.legend(beside=True), bars, width, size)
+
+
+@dataclass(frozen=True)
+class _Key:
+    """A scenario in a year and a language, told apart by its levers and the version of what is declared."""
+
+    version: str
+    levers: tuple[tuple[str, float], ...]
+    year: int
+    language: str
+    shown: Shown = field(compare=False)
+
+
+def _key(shown: Shown) -> _Key:
+    return _Key(shown.known.version, shown.scenario.levers, shown.year, language(), shown)
 
 
 def said_of(panel: Panel) -> str:

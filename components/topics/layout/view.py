@@ -17,7 +17,7 @@ from components.topics.layout.land import Budget, budget, budget_chart, budget_s
 from components.topics.layout.look_at import Box, box_of
 from components.topics.layout.map_picture import layout_picture
 from components.topics.layout.state import State
-from components.topics.layout.structure import image_of, structure
+from components.topics.layout.structure import Kind, image_of, structure
 from components.topics.layout.tables import layout_tables
 from components.topics.layout.walk import STEPS
 from components.words.citation import Citation
@@ -66,6 +66,14 @@ def noted_picture(state: State, box: Box, look: Look) -> MapPicture:
     return replace(picture, notes=(tr("来源与精度逐层列在“空间布局”页的图层清单中。"),))
 
 
+def _kind_words(kind: Kind) -> str:
+    """The kind with its parts; a part whose name begins with the kind stands alone."""
+    parts = tr("、").join(part.name for part in kind.parts)
+    return (
+        parts if parts.lower().startswith(kind.title.lower()) else tr("{title}：{text}", title=kind.title, text=parts)
+    )
+
+
 def _answer(state: State, card: Card | None, entries: dict[str, Entry]) -> str:
     """The selected element, else the image of the step, else the structure: each in one sentence."""
     if card:
@@ -74,7 +82,7 @@ def _answer(state: State, card: Card | None, entries: dict[str, Entry]) -> str:
         image = image_of(state.step)
         return tr("{title}：{text}", title=image.title, text=image.role)
     kinds = structure(entries)
-    names = tr("；").join(f"{kind.title} {tr('、').join(part.name for part in kind.parts)}" for kind in kinds)
+    names = tr("；").join(_kind_words(kind) for kind in kinds)
     return tr("起步区的空间结构：{names}", names=names)
 
 

@@ -156,4 +156,4 @@ def test_the_map_is_among_the_files_that_go_out() -> None:
     app = opened()
     app.session_state["crossings_exports"] = True
     labels = [button.label.split("\u3000")[0] for button in app.run().get("download_button")]
-    assert labels == ["XLSX", "CSV", "GeoJSON", "PNG", "SVG"]
+    assert labels == ["PNG", "SVG", "XLSX", "CSV", "CSV", "CSV", "CSV", "GeoJSON", "GeoJSON"]

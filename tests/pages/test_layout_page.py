@@ -133,9 +133,9 @@ def test_a_missing_table_is_named_and_the_map_still_stands(tmp_path, monkeypatch
 
 def test_the_map_goes_out_as_a_picture_of_what_is_on_screen():
     app = opened()
-    app.session_state["layout_map_exports"] = True
+    app.session_state["layout_exports"] = True
     labels = [button.label for button in app.run().get("download_button")]
-    assert [label.split("\u3000")[0] for label in labels] == ["PNG", "SVG"]
+    assert [label.split("\u3000")[0] for label in labels] == ["PNG", "SVG", "XLSX", *["CSV"] * 4, "GeoJSON"]
 
 
 def test_without_webgl_the_picture_shows_the_state_of_the_page():

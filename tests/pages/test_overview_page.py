@@ -136,6 +136,6 @@ def test_on_a_low_screen_every_figure_keeps_status_scope_and_grade_and_every_doo
 
 def test_the_locator_goes_out_as_a_picture() -> None:
     app = opened()
-    app.session_state["locator_exports"] = True
+    app.session_state["overview_exports"] = True
     labels = [button.label for button in app.run().get("download_button")]
-    assert [label.split("\u3000")[0] for label in labels] == ["PNG", "SVG"]
+    assert [label.split("\u3000")[0] for label in labels] == ["PNG", "SVG", "XLSX", "CSV", "CSV", "GeoJSON"]

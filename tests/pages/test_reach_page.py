@@ -12,10 +12,13 @@ from components.topics.reach import service
 from components.topics.reach.network import mark_of
 from components.topics.reach.scene import scene
 from components.topics.reach.state import State
+from components.topics.whatif.known import known
 from components.ui import viewport
 from components.ui.reach import own_network
 from components.ui.reach.side_panel import tried
 from model.scenario import BASELINE
+from model.scenario_code import State as CodeState
+from model.scenario_code import View, encode
 from tests.pages.opening import address_of, deck_of, open_page, ran, words_of
 
 PAGE = "pages/explore/crossings.py"
@@ -190,10 +193,18 @@ def test_a_link_made_on_a_network_that_is_not_here_says_so_and_goes_by_the_grid(
     assert "net" not in app.query_params and not app.warning
 
 
-def test_the_code_of_a_page_on_an_own_network_carries_its_mark():
+def test_the_files_of_a_link_made_on_a_network_that_is_not_here_are_offered_too():
     own = supplied()
     app = opened(year="2025", net=mark_of(own).text())
     app.session_state["crossings_exports"] = True
     ran(app.run())
     labels = [button.label for button in app.get("download_button")]
     assert any("XLSX" in label for label in labels) and any("等时线" in label for label in labels)
+
+
+def test_a_code_made_on_an_own_network_carries_its_mark_to_whoever_opens_it():
+    mark = mark_of(supplied()).text()
+    view = View(page="crossings", year=2025, settings=(("net", mark), ("view", "reach")))
+    app = open_page(PAGE, s=encode(CodeState(BASELINE, view), known().catalogue))
+    assert address_of(app, "net") == mark
+    assert any("现按网格计" in warning.value for warning in app.warning)

@@ -79,11 +79,13 @@ def _figures_table(figures: list[Row]) -> Table:
 
 def _steps_table(steps: tuple[Aims, ...], state: State) -> Table:
     cells = [
-        [each.name, line.replace("**", ""), each.phase(state.day)]
+        [each.step.year, tr(each.step.name), line.replace("**", ""), each.phase(state.day)]
         for each in steps
         for line in each.lines
     ]  # fmt: skip
-    return Table("steps", tr("三步走"), pd.DataFrame(cells, columns=[tr("步骤"), tr("目标"), tr("所处阶段")]))
+    return Table(
+        "steps", tr("三步走"), pd.DataFrame(cells, columns=[tr("年份"), tr("步骤"), tr("目标"), tr("所处阶段")])
+    )
 
 
 VIEW = View("overview", states.DEFAULTS, _read, states.query, _build)

@@ -1,7 +1,6 @@
 """The look of the viewer whose page is being built. Settled once a run; whatever is drawn takes it from there."""
 
 from contextvars import ContextVar
-from dataclasses import replace
 
 import streamlit as st
 
@@ -19,11 +18,6 @@ def page_look() -> Look:
     if look is None:
         look = settle(str(st.session_state.get(LANGUAGE, SOURCE_LANGUAGE)))
     return look
-
-
-def paper_look() -> Look:
-    """The look of what is handed out: the viewer's language, the light theme, plain text size."""
-    return replace(page_look(), theme="light", size=1.0)
 
 
 def settle(language: str) -> Look:

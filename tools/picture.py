@@ -10,7 +10,7 @@ from components.base.look import Look
 from components.base.navigation import ENTRIES
 from components.export.picture import Stamp, png_of, svg_of
 from components.topics.views import view_of
-from components.topics.whatif.known import known
+from components.topics.whatif.facts import load_facts
 from components.words.text import languages
 from data.errors import DataContractError
 from geo.errors import LayerContractError
@@ -48,7 +48,7 @@ def arguments(given: list[str]) -> argparse.Namespace:
 
 def scenario_of(code: str) -> Scenario:
     """The scenario of a code, the baseline for none. Raises ScenarioError."""
-    return decode(code, known().catalogue).state.scenario if code else BASELINE
+    return decode(code, load_facts().catalogue).state.scenario if code else BASELINE
 
 
 def main(given: list[str]) -> int:

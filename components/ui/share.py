@@ -15,7 +15,7 @@ from components.base.settings import read_settings
 from components.export.workbook import Sheet, stamp_sheet
 from components.store import sentence
 from components.topics.views import view_of
-from components.topics.whatif.known import Known, known
+from components.topics.whatif.facts import Facts, load_facts
 from components.ui import menu, state
 from components.ui.session import address
 from components.ui.whatif import state as session
@@ -50,7 +50,7 @@ def view_now() -> View:
     return View(page=page, year=year, layers=layers, settings=tuple(settings), language=language())
 
 
-def code_now(facts: Known) -> str:
+def code_now(facts: Facts) -> str:
     """The code of the whole state. Raises ScenarioCodeError("too_long")."""
     return encode(State(session.scenario(), view_now()), facts.catalogue)
 
@@ -58,7 +58,7 @@ def code_now(facts: Known) -> str:
 def stamp() -> dict[str, str]:
     """What a file that leaves the application says of its state: the code, and the link that opens it."""
     try:
-        code = code_now(known())
+        code = code_now(load_facts())
     except ScenarioCodeError as error:
         return {tr("方案码"): sentence(error)}
     link = address_of(code)
@@ -68,7 +68,7 @@ def stamp() -> dict[str, str]:
 def code_or_nothing() -> str:
     """The code of the whole state, "" where no code can carry it."""
     try:
-        return code_now(known())
+        return code_now(load_facts())
     except ScenarioCodeError:
         return ""
 
@@ -76,7 +76,7 @@ def code_or_nothing() -> str:
 def beside_code() -> tuple[str, ...]:
     """What a picture that leaves the application says beside its QR code."""
     try:
-        code = code_now(known())
+        code = code_now(load_facts())
     except ScenarioCodeError:
         return ()
     return tr("扫码或在“分享 / 打开方案码”中粘贴方案码，回到这一画面"), code
@@ -159,7 +159,7 @@ def follow(page: str) -> None:
     if PARAM not in st.query_params:
         _without_code(page)
         return
-    view = session.adopt(known())
+    view = session.adopt(load_facts())
     if view is None:
         return
     _speak(view.language)
@@ -182,9 +182,9 @@ def _without_code(page: str) -> None:
     if session.history().present.is_baseline or view is None or not view.uses_scenario:
         return
     if address.is_history_step() and st.session_state.get(address.PAGE) == page:
-        session.change(known(), BASELINE)
+        session.change(load_facts(), BASELINE)
     else:
-        session.adopt(known())
+        session.adopt(load_facts())
 
 
 def settings_of(view: View, page: str = "") -> dict[str, str]:

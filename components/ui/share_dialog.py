@@ -10,7 +10,7 @@ from components.base.qr import AddressTooLongError, qr_png
 from components.base.query import cleaned
 from components.store import sentence
 from components.topics.views import view_of
-from components.topics.whatif.known import known
+from components.topics.whatif.facts import load_facts
 from components.ui import share
 from components.ui.errors import boundary
 from components.ui.menu import script_of
@@ -44,7 +44,7 @@ def _content() -> None:
 
 def _pass_on() -> None:
     try:
-        code = share.code_now(known())
+        code = share.code_now(load_facts())
     except ScenarioCodeError as error:
         st.warning(sentence(error), icon=":material/link_off:")
         return
@@ -86,7 +86,7 @@ def _open(pasted: str) -> None:
         _open_page(pasted)
         return
     try:
-        decode(code, known().catalogue)
+        decode(code, load_facts().catalogue)
     except ScenarioError as error:
         st.error(sentence(error), icon=":material/link_off:")
         return

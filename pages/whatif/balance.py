@@ -4,7 +4,7 @@ import streamlit as st
 
 from components.topics.balance.content import shown_in
 from components.topics.balance.view import VIEW
-from components.topics.whatif.known import known
+from components.topics.whatif.facts import load_facts
 from components.ui import errors
 from components.ui.balance.body import body, facilities
 from components.ui.balance.levers import say_what_held
@@ -21,7 +21,7 @@ from components.words.text import tr
 def page() -> None:
     """What a slider changes: one part, its figures."""
     with errors.boundary():
-        facts = known()
+        facts = load_facts()
         found = shown_in(facts, on_screen.scenario(facts), view.kept().year)
         said = state.said()
         if said:
@@ -32,7 +32,7 @@ def page() -> None:
 
 
 with errors.boundary():
-    facts = known()
+    facts = load_facts()
     state_of(VIEW)
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         st.title(tr("以水四定"), anchor=False, width="content")

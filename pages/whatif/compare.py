@@ -4,7 +4,7 @@ import streamlit as st
 
 from components.topics.compare import content
 from components.topics.compare.view import VIEW
-from components.topics.whatif.known import known
+from components.topics.whatif.facts import load_facts
 from components.ui import errors, viewport
 from components.ui.compare import address
 from components.ui.compare.board import board
@@ -27,7 +27,7 @@ room = port.width - (160 if port.width > 800 else 40)
 def page() -> None:
     """Everything in one fragment: a choice sends the board's rows and the words, nothing else."""
     with errors.boundary(tr("方案比较")):
-        facts, look = known(), state_of(VIEW)
+        facts, look = load_facts(), state_of(VIEW)
         shown = content.comparison_of(facts, address.tokens(), look, state.scenario())
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
             st.title(tr("方案比较"), anchor=False, width="content")
@@ -51,6 +51,6 @@ def page() -> None:
 
 
 with errors.boundary(tr("方案比较")):
-    facts = known()
+    facts = load_facts()
     address.follow(facts)
     page()

@@ -3,7 +3,7 @@
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from components.topics.whatif.known import known
+from components.topics.whatif.facts import load_facts
 from components.topics.whatif.view import VIEW
 from components.ui import errors, viewport
 from components.ui.session.address import state_of
@@ -24,7 +24,7 @@ port = viewport.current()
 def page() -> None:
     """What a slider changes: figures, the table of the chart and nothing else."""
     with errors.boundary():
-        facts, choice = known(), view.kept()
+        facts, choice = load_facts(), view.kept()
         size = room(port, aimed=bool(state.scenario().targets))
         said = state.said()
         if said:
@@ -50,7 +50,7 @@ def stacked() -> tuple[DeltaGenerator, DeltaGenerator, DeltaGenerator]:
 
 
 with errors.boundary(tr("目标推演")):
-    facts = known()
+    facts = load_facts()
     choice = state_of(VIEW)
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         st.title(tr("目标推演"), anchor=False, width="content")

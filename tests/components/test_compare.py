@@ -25,13 +25,13 @@ from components.topics.compare.state import fits
 from components.topics.compare.verdicts import verdict
 from components.topics.compare.view import board_chart, tables_of
 from components.topics.compare.words import lever_count, sentences
-from components.topics.whatif.known import known
+from components.topics.whatif.facts import load_facts
 from components.topics.whatif.state import STRIP
 from components.ui.compare.chooser import code_in
 from model.formulas import FORMULAS
 from model.scenario import BASELINE, Scenario, named, with_crossing, with_lever, with_slip, with_target
 
-FACTS = known()
+FACTS = load_facts()
 NS = {"x": "http://schemas.openxmlformats.org/spreadsheetml/2006/main"}
 DANGEROUS = "=HYPERLINK(1)"
 

@@ -7,7 +7,7 @@ import random
 import pytest
 
 from components.topics.whatif import results
-from components.topics.whatif.known import known
+from components.topics.whatif.facts import load_facts
 from model.formulas import FORMULAS
 from model.scenario import BASELINE, Scenario, with_lever
 from model.uncertainty import Target
@@ -18,7 +18,7 @@ STATES = 1000
 def random_scenario(dice: random.Random) -> Scenario:
     """Two levers somewhere between their bounds."""
     found = BASELINE
-    for lever in dice.sample(known().baseline.levers, 2):
+    for lever in dice.sample(load_facts().baseline.levers, 2):
         value = round(dice.uniform(lever.low, lever.high), 3)
         found = with_lever(found, lever.id, value, default=lever.default)
     return found
@@ -31,7 +31,7 @@ def empty_stores() -> None:
 
 
 def test_a_thousand_scenarios_leave_every_store_within_its_bound() -> None:
-    dice, facts = random.Random(8), known()
+    dice, facts = random.Random(8), load_facts()
     for turn in range(STATES):
         scenario = random_scenario(dice)
         results.outcomes(facts, scenario)
@@ -48,14 +48,14 @@ def test_a_thousand_scenarios_leave_every_store_within_its_bound() -> None:
 
 
 def test_the_same_scenario_is_computed_once_and_a_name_makes_no_other() -> None:
-    facts, scenario = known(), with_lever(BASELINE, "gdp_long_run", 7.0, default=6.0)
+    facts, scenario = load_facts(), with_lever(BASELINE, "gdp_long_run", 7.0, default=6.0)
     first = results.outcomes(facts, scenario)
     assert results.outcomes(facts, Scenario(levers=scenario.levers, name="别名")) is first
 
 
 @pytest.mark.parametrize("outcome_id", list(FORMULAS))
 def test_what_is_printed_of_an_outcome_is_of_its_own_unit_and_finite(outcome_id: str) -> None:
-    for kind, year, value in results.printed(known(), outcome_id):
+    for kind, year, value in results.printed(load_facts(), outcome_id):
         assert kind in {"actual", "plan", "goal", "reported"}
         assert year is None or 2000 < year < 2100
         assert abs(value) < 1e9

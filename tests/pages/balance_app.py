@@ -7,7 +7,7 @@ from typing import Any
 import pyarrow as pa
 from streamlit.testing.v1 import AppTest
 
-from components.topics.whatif.known import known
+from components.topics.whatif.facts import load_facts
 from data.baseline import baseline
 from model.scenario import BASELINE, with_lever
 from model.scenario_code import State, View, encode
@@ -84,4 +84,4 @@ def code(**values: float) -> str:
     scenario = BASELINE
     for lever_id, value in values.items():
         scenario = with_lever(scenario, lever_id, value, default=DECLARED.lever(lever_id).default)
-    return encode(State(scenario, View()), known().catalogue)
+    return encode(State(scenario, View()), load_facts().catalogue)

@@ -10,7 +10,7 @@ import pandas as pd
 import pyarrow as pa
 from streamlit.testing.v1 import AppTest
 
-from components.topics.whatif.known import known
+from components.topics.whatif.facts import load_facts
 from model.scenario import Scenario
 from model.scenario_code import State, encode
 
@@ -62,4 +62,4 @@ def charts_of(app: AppTest) -> list[dict[str, Any]]:
 
 def code(scenario: Scenario) -> str:
     """The code that carries `scenario` in an address."""
-    return encode(State(scenario), known().catalogue)
+    return encode(State(scenario), load_facts().catalogue)

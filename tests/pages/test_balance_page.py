@@ -11,7 +11,7 @@ from components.topics.balance import beside
 from components.topics.balance.answer import LIMITS, RESTS_ON
 from components.topics.balance.content import Shown
 from components.topics.balance.needs import TITLES, need_bars
-from components.topics.whatif.known import known
+from components.topics.whatif.facts import load_facts
 from components.ui.balance.formulas import BEHIND
 from components.ui.balance.levers import HERE
 from components.ui.balance.words import _beside
@@ -121,7 +121,7 @@ def test_a_moved_slider_changes_the_answer_the_address_and_the_other_page() -> N
 def test_the_needs_on_screen_are_those_of_the_model(year: int) -> None:
     app, at = opened(year=str(year)), position(year)
     assert f"服务\u3000{year}年人口" in texts(app)
-    shown = Shown(known(), BASELINE, year, DECLARED.filled({}), evaluate(DECLARED, {}), evaluate(DECLARED, {}))
+    shown = Shown(load_facts(), BASELINE, year, DECLARED.filled({}), evaluate(DECLARED, {}), evaluate(DECLARED, {}))
     for need, row in zip(balance(DECLARED, {}).needs, need_bars(shown, None), strict=True):
         digits = 1 if need.id == "primary_schools" else 0
         assert row.figure in drawn_texts(app)
@@ -216,14 +216,14 @@ def test_a_preset_is_applied_from_here() -> None:
     app.session_state["balance_presets"] = True
     ran(app.run())
     keys = [button.key for button in app.button if str(button.key).startswith("balance_preset_")]
-    assert len(keys) == len(known().presets)
+    assert len(keys) == len(load_facts().presets)
     before = answer(app)
     ran(app.button(key="balance_preset_stress").click().run())
     assert answer(app) != before
 
 
 def test_a_code_that_names_a_year_opens_in_that_year() -> None:
-    whole = encode(State(with_lever(BASELINE, "reserve", 20.0, default=10.0), View(year=2030)), known().catalogue)
+    whole = encode(State(with_lever(BASELINE, "reserve", 20.0, default=10.0), View(year=2030)), load_facts().catalogue)
     assert answer(opened(s=whole)).startswith("到2030年")
 
 

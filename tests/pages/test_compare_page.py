@@ -6,7 +6,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from components import store as scenario_store
-from components.topics.whatif.known import known
+from components.topics.whatif.facts import load_facts
 from model.scenario import BASELINE, Scenario, named, with_lever, with_target
 from tests.pages import opening
 from tests.pages.opening import address_of, code
@@ -119,7 +119,7 @@ def test_scenarios_are_added_exchanged_and_removed_between_two_and_four() -> Non
 
 
 def test_a_saved_scenario_becomes_its_code_in_the_address(store: scenario_store.Store) -> None:
-    entry = scenario_store.create(store, own("存下的"), known().catalogue).entry
+    entry = scenario_store.create(store, own("存下的"), load_facts().catalogue).entry
     app = choosing(opened())
     ran(app.selectbox(key="compare_add").set_value(f"saved:{entry.id}").run())
     assert address(app)["d"] == code(own("存下的"))

@@ -12,10 +12,10 @@ from components.topics.compare.reach_picture import reach_picture
 from components.topics.compare.reach_words import reach_table
 from components.topics.compare.state import State as CompareState
 from components.topics.compare.view import VIEW, tables_of
-from components.topics.crossings.facts import load_facts
+from components.topics.crossings import facts as crossings
 from components.topics.reach import service
 from components.topics.reach.between import Pair, between
-from components.topics.whatif.known import known
+from components.topics.whatif.facts import load_facts
 from model.scenario import BASELINE, Scenario, with_crossing, with_lever
 from tests.pages.opening import code, words_of
 from tests.pages.test_compare_page import opened, ran
@@ -47,7 +47,7 @@ def test_the_panel_says_and_shows_what_the_second_scenario_adds_to_the_first() -
     assert len(app.get("deck_gl_json_chart")) == 1
     table = app.dataframe[0].value
     assert list(table.columns) == ["街道（分钟）", "A", "B", "B − A"]
-    assert len(table) == len(service.kit(load_facts().version).grid.units) + 1
+    assert len(table) == len(service.kit(crossings.load_facts().version).grid.units) + 1
 
 
 def test_scenarios_with_the_same_crossings_differ_by_no_minute_and_need_no_model(
@@ -104,7 +104,7 @@ def test_a_formula_of_the_board_gives_the_method_for_minutes() -> None:
 def test_the_workbook_holds_minutes_of_every_scenario_and_destination() -> None:
     table = reach_table(entries(BASELINE, SHUT), 2030)
     assert table is not None
-    kit = service.kit(load_facts().version)
+    kit = service.kit(crossings.load_facts().version)
     assert len(table) == len(kit.places) * (len(kit.grid.units) + 1)
     answer = between(Pair(BASELINE, SHUT, 2030, "old_city")).answer
     (whole,) = table[(table["目的地"] == "老城") & (table["街道"] == "全域")].to_dict("records")
@@ -115,7 +115,7 @@ def test_the_workbook_holds_minutes_of_every_scenario_and_destination() -> None:
 
 def test_the_workbook_has_a_sheet_of_minutes_only_where_they_differ() -> None:
     def names(*scenarios: Scenario, year: int = 2030) -> list[str]:
-        return [table.title for table in tables_of(known(), Comparison(entries(*scenarios), ("gdp",), year))]
+        return [table.title for table in tables_of(load_facts(), Comparison(entries(*scenarios), ("gdp",), year))]
 
     assert "可达分钟（2030年）" in names(BASELINE, SHUT)
     assert not any("可达" in name for name in names(BASELINE, RICHER))

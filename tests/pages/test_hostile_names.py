@@ -8,7 +8,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from components.base.navigation import ENTRIES
-from components.topics.whatif.known import known
+from components.topics.whatif.facts import load_facts
 from components.words.text import WORD_JOINER, plain_in_markdown
 from model.scenario import Scenario
 from model.scenario_code import State, encode
@@ -48,9 +48,9 @@ def written_by_names(app: AppTest) -> list[str]:
 
 
 def code() -> str:
-    lever = known().baseline.levers[0]
+    lever = load_facts().baseline.levers[0]
     moved = lever.high if lever.default != lever.high else lever.low
-    return encode(State(Scenario(levers=((lever.id, moved),), name=NAME)), known().catalogue)
+    return encode(State(Scenario(levers=((lever.id, moved),), name=NAME)), load_facts().catalogue)
 
 
 @pytest.mark.parametrize("entry", ENTRIES, ids=lambda entry: entry.url_path)

@@ -7,12 +7,12 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from components.intake.own_network import OwnNetwork
-from components.topics.crossings.facts import load_facts
+from components.topics.crossings import facts as crossings
 from components.topics.reach import service
 from components.topics.reach.network import mark_of
 from components.topics.reach.scene import scene
 from components.topics.reach.state import State
-from components.topics.whatif.known import known
+from components.topics.whatif.facts import load_facts
 from components.ui import viewport
 from components.ui.reach import own_network
 from components.ui.reach.side_panel import tried
@@ -92,13 +92,13 @@ def test_without_a_change_there_is_nothing_to_compare():
 
 
 def test_trying_out_shuts_what_stands_opens_what_does_not_and_gives_both_back():
-    effects = scene(load_facts(), State(year=2025), BASELINE, "light").effects()
+    effects = scene(crossings.load_facts(), State(year=2025), BASELINE, "light").effects()
     standing = next(effect for effect in effects if effect.idents == ("x_jiluo",))
     planned = next(effect for effect in effects if effect.idents == ("x_hangtian",))
     assert standing.stands and not planned.stands
     changed = tried(tried(BASELINE, standing, 2025), planned, 2025)
     assert changed.closures == ("x_jiluo",) and changed.openings == (("x_hangtian", 2025),)
-    after = scene(load_facts(), State(year=2025), changed, "light").effects()
+    after = scene(crossings.load_facts(), State(year=2025), changed, "light").effects()
     for ident in ("x_jiluo", "x_hangtian"):
         changed = tried(changed, next(effect for effect in after if effect.idents == (ident,)), 2025)
     assert changed == BASELINE
@@ -162,7 +162,7 @@ def test_on_a_laptop_the_answer_has_two_lines_whether_or_not_something_is_tried(
 
 def supplied() -> OwnNetwork:
     """A network as an upload gives it: the grid's own minutes under another key."""
-    kit = service.kit(load_facts().version)
+    kit = service.kit(crossings.load_facts().version)
     return OwnNetwork("济阳_roads.gpkg", f"roads-0123456789abcdef{kit.key}", kit.reach, ("读到 3 个要素。",))
 
 
@@ -205,6 +205,6 @@ def test_the_files_of_a_link_made_on_a_network_that_is_not_here_are_offered_too(
 def test_a_code_made_on_an_own_network_carries_its_mark_to_whoever_opens_it():
     mark = mark_of(supplied()).text()
     view = View(page="crossings", year=2025, settings=(("net", mark), ("view", "reach")))
-    app = open_page(PAGE, s=encode(CodeState(BASELINE, view), known().catalogue))
+    app = open_page(PAGE, s=encode(CodeState(BASELINE, view), load_facts().catalogue))
     assert address_of(app, "net") == mark
     assert any("现按网格计" in warning.value for warning in app.warning)

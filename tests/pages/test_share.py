@@ -14,7 +14,7 @@ from streamlit.testing.v1 import AppTest
 
 from components.base.settings import Settings
 from components.export.workbook import Sheet, stamp_sheet, xlsx_bytes
-from components.topics.whatif.known import known
+from components.topics.whatif.facts import load_facts
 from components.ui import share
 from components.ui.whatif import state as session
 from model.scenario import Scenario
@@ -23,7 +23,7 @@ from tests.pages.opening import open_page
 
 
 def code_of(view: View, scenario: Scenario | None = None) -> str:
-    facts = known()
+    facts = load_facts()
     lever = next(lever for lever in facts.baseline.levers if lever.role == "lever")
     moved = scenario or Scenario(levers=((lever.id, lever.high),))
     return encode(State(moved, view), facts.catalogue)

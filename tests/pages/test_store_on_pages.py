@@ -17,7 +17,7 @@ from components import store as stored
 from components.base.look import Look, use_page_look
 from components.store import shared
 from components.store.tables import revisions, scenarios
-from components.topics.whatif.known import known
+from components.topics.whatif.facts import load_facts
 from components.ui.whatif.library_bin import PAGE
 from model.scenario import BASELINE, Scenario, named, with_lever
 from tests.pages import library_saver
@@ -138,7 +138,7 @@ def test_where_the_words_say_connect_again_the_button_is_there(site: Path) -> No
 
 
 def test_the_comparison_offers_the_button_too(site: Path) -> None:
-    stored.create(stored.shared_store(), scenario("存下的"), known().catalogue)
+    stored.create(stored.shared_store(), scenario("存下的"), load_facts().catalogue)
     app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60).run()
     app.switch_page("pages/whatif/compare.py")
     os.truncate(site, 0)
@@ -163,7 +163,7 @@ def test_a_broken_store_that_was_set_aside_is_named_until_it_is_taken_away(site:
 
 def with_copies(store: stored.Store, amount: int) -> None:
     """`amount` scenarios in the bin, all copies of one."""
-    entry = stored.to_bin(store, stored.create(store, scenario("方案"), known().catalogue).entry.id)
+    entry = stored.to_bin(store, stored.create(store, scenario("方案"), load_facts().catalogue).entry.id)
     with store.writing() as connection:
         for table, ident in ((scenarios, "id"), (revisions, "scenario_id")):
             row = dict(connection.execute(select(table).where(table.c[ident] == entry.id)).mappings().one())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from components.topics.whatif.known import known
+from components.topics.whatif.facts import load_facts
 from components.ui.whatif.shown import FRAMES, on_the_way
 from model.scenario import BASELINE, with_lever
 from tests.pages.targets_app import CARDS, LEVERS, LOOK, cards, code_of, done, first_card, moved, opened, part, ran
@@ -101,7 +101,7 @@ def test_the_replay_goes_from_before_to_after_and_ends_where_it_began(monkeypatc
 
 
 def test_frames_of_a_replay_lie_between_the_two_states() -> None:
-    facts = known()
+    facts = load_facts()
     first, last = BASELINE, with_lever(BASELINE, "gdp_long_run", 8.0, default=6.0)
     parts_of_way = [dict(on_the_way(facts, first, last, part).levers).get("gdp_long_run", 6.0) for part, _ in FRAMES]
     assert parts_of_way == sorted(parts_of_way)

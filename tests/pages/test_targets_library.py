@@ -10,7 +10,7 @@ from streamlit.testing.v1 import AppTest
 
 from components import store as stored
 from components.store import Entry, Store
-from components.topics.whatif.known import known
+from components.topics.whatif.facts import load_facts
 from tests.pages.targets_app import LEVERS, LOOK, done, first_card, moved, opened, part, ran
 
 
@@ -136,7 +136,7 @@ def test_a_saved_scenario_that_is_gone_is_refused_in_words(store: Store) -> None
 
 def test_an_exported_file_opens_in_another_session() -> None:
     app = moved(opened(), 8.0)
-    content = stored.file_of(app.session_state["whatif_history"].present, known().catalogue).content()
+    content = stored.file_of(app.session_state["whatif_history"].present, load_facts().catalogue).content()
     other = library(opened())
     with_file(other, "方案.json", content)
     assert first_card(other) == first_card(app)

@@ -14,7 +14,7 @@ from components.base.look import Look, use_page_look
 from components.base.navigation import ENTRIES
 from components.topics.contract import Content, View
 from components.topics.views import view_of
-from components.topics.whatif.known import known
+from components.topics.whatif.facts import load_facts
 from model.scenario import BASELINE, Scenario
 
 PAGES = [entry.url_path for entry in ENTRIES if entry.topic]
@@ -105,7 +105,7 @@ def test_every_figure_names_its_grade(page: str) -> None:
 
 @pytest.mark.parametrize("page", [page for page in PAGES if view(page).uses_scenario])
 def test_a_scenario_changes_what_the_view_says(page: str) -> None:
-    lever = next(lever for lever in known().baseline.levers if lever.id == "population_growth")
+    lever = next(lever for lever in load_facts().baseline.levers if lever.id == "population_growth")
     moved = Scenario(levers=((lever.id, lever.high),), closures=("jiluo_tunnel",))
     if page == "crossings":
         idents = [ident for ident in _crossings() if ident]

@@ -76,6 +76,6 @@ def rests_on(shown: Shown, most: int) -> str:
 
 
 def _rests(shown: Shown, lever_id: str) -> str:
-    lever = shown.known.baseline.lever(lever_id)
+    lever = shown.facts.baseline.lever(lever_id)
     mark = GRADE_MARK["user" if lever_id in dict(shown.scenario.levers) else lever.grade]
     return f"{mark} {pick(lever.title_zh, lever.title_en)} {quantity(shown.filled[lever_id], lever.unit)}"

@@ -82,7 +82,7 @@ class _Key:
 
 
 def _key(shown: Shown) -> _Key:
-    return _Key(shown.known.version, shown.scenario.levers, shown.year, language(), shown)
+    return _Key(shown.facts.version, shown.scenario.levers, shown.year, language(), shown)
 
 
 def said_of(panel: Panel) -> str:

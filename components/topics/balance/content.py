@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from components.topics.whatif import results
-from components.topics.whatif.known import Known
+from components.topics.whatif.facts import Facts
 from components.words.format import quantity
 from model.carrying import Balance, Need, turning_water, weighed
 from model.formulas import FORMULAS
@@ -17,7 +17,7 @@ from model.scenario import Scenario
 class Shown:
     """The scenario in one year. `filled`: every lever's value."""
 
-    known: Known
+    facts: Facts
     scenario: Scenario
     year: int
     filled: Mapping[str, float]
@@ -53,8 +53,8 @@ class Shown:
         return quantity(self.at("population"), FORMULAS["population"].unit, 1)
 
 
-def shown_in(known: Known, scenario: Scenario, year: int) -> Shown:
+def shown_in(facts: Facts, scenario: Scenario, year: int) -> Shown:
     """The scenario in a year, with its outcomes and the baseline's."""
-    filled = known.baseline.filled(dict(scenario.levers))
-    found, base = results.outcomes(known, scenario), results.baseline_outcomes(known)
-    return Shown(known, scenario, year, filled, found, base)
+    filled = facts.baseline.filled(dict(scenario.levers))
+    found, base = results.outcomes(facts, scenario), results.baseline_outcomes(facts)
+    return Shown(facts, scenario, year, filled, found, base)

@@ -17,7 +17,7 @@ LINES = {"people": "population", "land": "carried_by_land", "water": "carried_by
 
 def land(shown: Shown) -> dict[str, Any]:
     """Parts of the whole area as kind, share in %, share and km² in words; how much of what land carries is taken."""
-    size = shown.known.baseline.figure_by_id[AREA].value
+    size = shown.facts.baseline.figure_by_id[AREA].value
     shares = [(kind, getattr(shown.balance.land, kind)) for kind in LAND]
     used = shown.at("population") / max(shown.at("carried_by_land"), 1e-9)
     return {

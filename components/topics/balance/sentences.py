@@ -28,7 +28,7 @@ def land_words(shown: Shown) -> str:
     """From the whole area to people, with the one assumption that joins the scopes."""
     return tr(
         "全域 {area} 平方公里 × 直管区 △{direct} × 可用建设 {built} = {land}；÷ 人均 {each} = **{people}**。",
-        area=number(shown.known.baseline.figure_by_id[AREA].value),
+        area=number(shown.facts.baseline.figure_by_id[AREA].value),
         direct=quantity(shown.filled["direct_share"], "%"),
         built=quantity(round(shown.at("built_share"), 1), "%"),
         land=shown.words("built_land"),
@@ -60,7 +60,7 @@ def turning_words(shown: Shown) -> str:
 def guard_words(shown: Shown) -> str:
     """Which guardrail holds the land now."""
     green, built = shown.filled["blue_green"], shown.filled["built"]
-    room = guards.held(shown.known, shown.scenario).get("built")
+    room = guards.held(shown.facts, shown.scenario).get("built")
     if room is not None:
         return tr("蓝绿空间占{green}，建设用地至多{room}：约束是蓝绿空间。", green=_percent(green), room=_percent(room))
     at_floor, at_cap = green == BLUE_GREEN_FLOOR_PCT, built == BUILT_CAP_PCT

@@ -11,7 +11,7 @@ from components.topics.balance.sentences import arithmetic
 from components.topics.balance.state import State
 from components.topics.balance.tables import facilities_table, needs_table
 from components.topics.contract import Content, Figure, Sentence, Table, View, plain
-from components.topics.whatif.known import known
+from components.topics.whatif.facts import load_facts
 from components.topics.whatif.outcome_words import title_of
 from components.topics.whatif.tables import outcomes_table
 from components.words.text import tr
@@ -26,7 +26,7 @@ def _read(reading: Reading) -> State:
 
 
 def _build(state: State, scenario: Scenario, look: Look) -> Content:
-    shown = shown_in(known(), BASELINE if state.before else scenario, state.year)
+    shown = shown_in(load_facts(), BASELINE if state.before else scenario, state.year)
     lines = [text for _, text in standing(shown)]
     lines += [text for pair in arithmetic(shown).values() for text in pair if text]
     return Content(
@@ -39,7 +39,7 @@ def _build(state: State, scenario: Scenario, look: Look) -> Content:
         tables=(
             Table("needs", tr("服务需求"), needs_table(shown)),
             Table("facilities", tr("已开放、在建与规划的设施"), facilities_table(), tr(beside.NOTE)),
-            Table("outcomes", tr("全部结果"), outcomes_table(shown.known, shown.scenario)),
+            Table("outcomes", tr("全部结果"), outcomes_table(shown.facts, shown.scenario)),
         ),
         notice=tr("直管区与全域两种口径由“直管区占比”这一假设相连；各数为情景推算，不是预测。"),
     )

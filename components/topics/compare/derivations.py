@@ -3,7 +3,7 @@
 from components.topics.compare.entries import Entry
 from components.topics.whatif import results
 from components.topics.whatif.clauses import clause_of
-from components.topics.whatif.known import Known
+from components.topics.whatif.facts import Facts
 from components.topics.whatif.outcome_words import shown_value, title_of
 from components.words.citation import Derivation, Input, grade_label, scope_label
 from components.words.format import quantity, year
@@ -14,10 +14,10 @@ from model.outcomes import inputs_of
 from model.trajectory import position
 
 
-def derivation(known: Known, entry: Entry, outcome_id: str, at: int) -> Derivation:
+def derivation(facts: Facts, entry: Entry, outcome_id: str, at: int) -> Derivation:
     """The outcome of one scenario in one year."""
-    formula, outcome = FORMULAS[outcome_id], results.outcomes(known, entry.scenario)[outcome_id]
-    entering = inputs_of(known.baseline, dict(entry.scenario.levers), outcome_id)
+    formula, outcome = FORMULAS[outcome_id], results.outcomes(facts, entry.scenario)[outcome_id]
+    entering = inputs_of(facts.baseline, dict(entry.scenario.levers), outcome_id)
     names = {item.id: tr("〔{title}〕", title=pick(item.title_zh, item.title_en)) for item in entering}
     figures = {item.id: _figure(item, at) for item in entering}
     text = pick(formula.text_zh, formula.text_en)
@@ -31,7 +31,7 @@ def derivation(known: Known, entry: Entry, outcome_id: str, at: int) -> Derivati
             Input(
                 pick(item.title_zh, item.title_en),
                 f"{figures[item.id]}（{grade_label(item.grade)}）",
-                clause_of(known, item.id, item.values[position(at)]),
+                clause_of(facts, item.id, item.values[position(at)]),
             )
             for item in entering
         ),

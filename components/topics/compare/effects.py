@@ -6,7 +6,7 @@ from typing import Literal
 
 from components.topics.compare.entries import Entry
 from components.topics.whatif import results
-from components.topics.whatif.known import Known
+from components.topics.whatif.facts import Facts
 from components.topics.whatif.outcome_words import OUTCOMES, change_unit
 from components.words.format import signed
 from components.words.text import tr
@@ -42,16 +42,16 @@ class Effect:
         return 100 * self.change / self.before if self.before > 0 and self.after > 0 else None
 
 
-def effect(known: Known, first: Entry, entry: Entry, outcome_id: str, year: int) -> Effect:
+def effect(facts: Facts, first: Entry, entry: Entry, outcome_id: str, year: int) -> Effect:
     """The change of one outcome in one year."""
-    before, after = (results.outcome(known, one.scenario, outcome_id).at(year) for one in (first, entry))
+    before, after = (results.outcome(facts, one.scenario, outcome_id).at(year) for one in (first, entry))
     exact = None if before is None or after is None else after - before
     return Effect(outcome_id, before, after, None if exact is None else round(exact, OUTCOMES[outcome_id].decimals))
 
 
-def change_series(known: Known, first: Entry, entry: Entry, outcome_id: str) -> tuple[float | None, ...]:
+def change_series(facts: Facts, first: Entry, entry: Entry, outcome_id: str) -> tuple[float | None, ...]:
     """entry − first, 2023 to 2035."""
-    one, two = (results.outcome(known, each.scenario, outcome_id).values for each in (first, entry))
+    one, two = (results.outcome(facts, each.scenario, outcome_id).values for each in (first, entry))
     return tuple(None if a is None or b is None else b - a for a, b in zip(one, two, strict=True))
 
 
@@ -72,7 +72,7 @@ def share_words(found: Effect) -> str:
     return tr("（{share}）", share=signed(found.share, "%", 0 if abs(found.share) >= 100 else 1))
 
 
-def effects(known: Known, first: Entry, entry: Entry, outcome_ids: Sequence[str], year: int) -> tuple[Effect, ...]:
+def effects(facts: Facts, first: Entry, entry: Entry, outcome_ids: Sequence[str], year: int) -> tuple[Effect, ...]:
     """The outcomes that change, in the order asked for."""
-    found = (effect(known, first, entry, name, year) for name in outcome_ids)
+    found = (effect(facts, first, entry, name, year) for name in outcome_ids)
     return tuple(one for one in found if one.change)

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from components.drawing.charts.compare import key_of
 from components.drawing.charts.compare_board import LETTERS
-from components.topics.compare.facts import Facts, facts_of
+from components.topics.compare.keys import FactsKey, facts_key
 from components.topics.compare.state import BASE, LEAST, MOST, NOW, OPENING
-from components.topics.whatif.known import Known
+from components.topics.whatif.facts import Facts
 from components.topics.whatif.presets import preset_applied
 from components.words.text import pick, tr
 from model.scenario import BASELINE, Scenario
@@ -41,69 +41,69 @@ class Entry:
         return key_of(self.place, is_baseline=self.scenario.is_baseline)
 
 
-def opening(known: Known, now: Scenario) -> tuple[str, ...]:
+def opening(facts: Facts, now: Scenario) -> tuple[str, ...]:
     """What the page opens with: the baseline, the session's scenario `now` where there is one, and presets."""
-    ids = [preset.id for preset in known.presets]
+    ids = [preset.id for preset in facts.presets]
     usual = [name for name in OPENING[1:] if name in ids] or ids[:2]
     if now.is_baseline:
         return (BASE, *usual)
     return (BASE, NOW, *usual[-1:])
 
 
-def filled(known: Known, tokens: tuple[str, ...], now: Scenario) -> tuple[str, ...]:
+def filled(facts: Facts, tokens: tuple[str, ...], now: Scenario) -> tuple[str, ...]:
     """At least two tokens, the opening ones added as needed."""
-    more = tuple(token for token in opening(known, now) if token not in tokens)
+    more = tuple(token for token in opening(facts, now) if token not in tokens)
     return (tokens + more[: max(0, LEAST - len(tokens))])[:MOST]
 
 
-def entries_of(known: Known, tokens: tuple[str, ...], now: Scenario) -> tuple[Entry, ...]:
+def entries_of(facts: Facts, tokens: tuple[str, ...], now: Scenario) -> tuple[Entry, ...]:
     """The comparison of `tokens`, of what the page opens with where there are none; `now` is the session's own
     scenario. Tokens that today's data no longer know are passed over."""
-    tokens = tokens or opening(known, now)
-    return _entries(tokens, now if NOW in tokens else BASELINE, facts_of(known))
+    tokens = tokens or opening(facts, now)
+    return _entries(tokens, now if NOW in tokens else BASELINE, facts_key(facts))
 
 
 @single_flight(maxsize=256)
-def _entries(tokens: tuple[str, ...], now: Scenario, facts: Facts) -> tuple[Entry, ...]:
-    known = facts.known
-    found = [(token, scenario) for token in tokens if (scenario := _quiet(known, token, now))]
-    return tuple(Entry(place, t, name_of(known, t, s), s) for place, (t, s) in enumerate(found[:MOST]))
+def _entries(tokens: tuple[str, ...], now: Scenario, key: FactsKey) -> tuple[Entry, ...]:
+    facts = key.facts
+    found = [(token, scenario) for token in tokens if (scenario := _quiet(facts, token, now))]
+    return tuple(Entry(place, t, name_of(facts, t, s), s) for place, (t, s) in enumerate(found[:MOST]))
 
 
-def scenario_of(known: Known, token: str, now: Scenario) -> Scenario:
+def scenario_of(facts: Facts, token: str, now: Scenario) -> Scenario:
     """The scenario behind a token. Raises ScenarioCodeError, ScenarioError."""
     if token == BASE:
         return BASELINE
     if token == NOW:
         return now
-    preset = next((preset for preset in known.presets if preset.id == token), None)
+    preset = next((preset for preset in facts.presets if preset.id == token), None)
     if preset:
-        return _preset(token, tuple(preset.values.items()), facts_of(known))
-    return _decoded(token, facts_of(known))
+        return _preset(token, tuple(preset.values.items()), facts_key(facts))
+    return _decoded(token, facts_key(facts))
 
 
 @single_flight(maxsize=64)
-def _preset(ident: str, values: tuple[tuple[str, float], ...], facts: Facts) -> Scenario:
-    return preset_applied(facts.known, BASELINE, next(each for each in facts.known.presets if each.id == ident))
+def _preset(ident: str, values: tuple[tuple[str, float], ...], key: FactsKey) -> Scenario:
+    return preset_applied(key.facts, BASELINE, next(each for each in key.facts.presets if each.id == ident))
 
 
 @single_flight(maxsize=256)
-def _decoded(code: str, facts: Facts) -> Scenario:
-    return decode(code, facts.known.catalogue).state.scenario
+def _decoded(code: str, key: FactsKey) -> Scenario:
+    return decode(code, key.facts.catalogue).state.scenario
 
 
-def token_of(known: Known, scenario: Scenario) -> str:
+def token_of(facts: Facts, scenario: Scenario) -> str:
     """The code that travels for a scenario. Raises ScenarioCodeError("too_long"), ScenarioError."""
-    return encode(State(scenario), known.catalogue)
+    return encode(State(scenario), facts.catalogue)
 
 
-def name_of(known: Known, token: str, scenario: Scenario) -> str:
+def name_of(facts: Facts, token: str, scenario: Scenario) -> str:
     """What the scenario is called; one without a name by where it comes from."""
     if token == BASE:
         return tr("基准")
     if token == NOW:
         return tr("当前：{name}", name=scenario.name) if scenario.name else tr("当前方案")
-    preset = next((preset for preset in known.presets if preset.id == token), None)
+    preset = next((preset for preset in facts.presets if preset.id == token), None)
     return pick(preset.title.zh, preset.title.en) if preset else scenario.name or tr("未命名方案")
 
 
@@ -119,8 +119,8 @@ def twins(found: Iterable[Entry]) -> tuple[tuple[Entry, Entry], ...]:
     return tuple(pairs)
 
 
-def _quiet(known: Known, token: str, now: Scenario) -> Scenario | None:
+def _quiet(facts: Facts, token: str, now: Scenario) -> Scenario | None:
     try:
-        return scenario_of(known, token, now)
+        return scenario_of(facts, token, now)
     except ScenarioError:
         return None

@@ -3,12 +3,12 @@
 from components.topics.compare.picture import Comparison
 from components.topics.compare.verdicts import goal_of
 from components.topics.whatif.aims import MARGINS
-from components.topics.whatif.known import Known
+from components.topics.whatif.facts import Facts
 from components.words.citation import GRADES, grade_label
 from components.words.text import tr
 
 
-def legend(known: Known, shown: Comparison) -> str:
+def legend(facts: Facts, shown: Comparison) -> str:
     """What the lines and points mean; only what is drawn."""
     if shown.before:
         return tr("**看之前**：各方案都换成什么都不改动的基准，淡线是各方案。再按 B 键看方案。")
@@ -16,7 +16,7 @@ def legend(known: Known, shown: Comparison) -> str:
     if shown.changes:
         parts.append(tr("曲线为与 {first} 的差值", first=shown.first.letter))
     else:
-        parts += _aims(known, shown)
+        parts += _aims(facts, shown)
     if any(name in MARGINS for name in shown.outcomes) and not shown.changes:
         parts.append(tr("红虚线以下为超限"))
     parts.append(tr("各图纵轴不同，不从0起"))
@@ -24,9 +24,9 @@ def legend(known: Known, shown: Comparison) -> str:
     return " · ".join([*parts, grades])
 
 
-def _aims(known: Known, shown: Comparison) -> list[str]:
+def _aims(facts: Facts, shown: Comparison) -> list[str]:
     found = []
-    if any(goal_of(known, name, shown.year) for name in shown.outcomes):
+    if any(goal_of(facts, name, shown.year) for name in shown.outcomes):
         found.append(tr("▲ 与红线为文件目标"))
     if any(target[0] in shown.outcomes for entry in shown.entries for target in entry.scenario.targets):
         found.append(tr("✚ 自定目标"))

@@ -11,12 +11,12 @@ from components.drawing.charts.compare_board import Aim, Board, Cell, Column, Ro
 from components.drawing.charts.sheet import Sheet
 from components.topics.compare.effects import change_series, change_words, effect, share_words
 from components.topics.compare.entries import Entry
-from components.topics.compare.facts import Facts, facts_of
+from components.topics.compare.keys import FactsKey, facts_key
 from components.topics.compare.verdicts import verdict
 from components.topics.compare.words import lever_count, other_count
 from components.topics.whatif import results
 from components.topics.whatif.aims import MARGINS, printed_points
-from components.topics.whatif.known import Known
+from components.topics.whatif.facts import Facts
 from components.topics.whatif.outcome_words import OUTCOMES, change_unit, shown_value, title_of
 from components.words.citation import grade_label
 from components.words.format import number, signed, year
@@ -61,30 +61,30 @@ class Picture:
     spec: dict[str, Any]
 
 
-def picture(known: Known, shown: Comparison, size: Size) -> Picture:
+def picture(facts: Facts, shown: Comparison, size: Size) -> Picture:
     """The board of a comparison."""
-    return _picture(shown, size, facts_of(known))
+    return _picture(shown, size, facts_key(facts))
 
 
 @single_flight(maxsize=128)
-def _picture(shown: Comparison, size: Size, facts: Facts) -> Picture:
-    sheet = sheet_of(facts.known, shown, size)
+def _picture(shown: Comparison, size: Size, key: FactsKey) -> Picture:
+    sheet = sheet_of(key.facts, shown, size)
     return Picture(
         sheet.arrow,
         board_spec(sheet.width, sheet.height, size.theme, size.size),
     )
 
 
-def sheet_of(known: Known, shown: Comparison, size: Size) -> Sheet:
+def sheet_of(facts: Facts, shown: Comparison, size: Size) -> Sheet:
     """The board drawn on its sheet."""
-    return draw_board(board_of(known, shown), width=size.width, size=size.size, curve=size.curve)
+    return draw_board(board_of(facts, shown), width=size.width, size=size.size, curve=size.curve)
 
 
-def board_of(known: Known, shown: Comparison) -> Board:
+def board_of(facts: Facts, shown: Comparison) -> Board:
     """Figures, verdicts and curves of every scenario and outcome."""
     return Board(
-        rows=tuple(Row(entry.key, entry.name, _note(known, shown, entry)) for entry in shown.entries),
-        columns=tuple(_column(known, shown, name) for name in shown.outcomes),
+        rows=tuple(Row(entry.key, entry.name, _note(facts, shown, entry)) for entry in shown.entries),
+        columns=tuple(_column(facts, shown, name) for name in shown.outcomes),
         years=YEARS,
         year=shown.year,
         chosen=shown.cell,
@@ -96,7 +96,7 @@ def scope_word(outcome_id: str) -> str:
     return tr("直管区") if OUTCOMES[outcome_id].scope == "direct" else tr("全域")
 
 
-def _note(known: Known, shown: Comparison, entry: Entry) -> str:
+def _note(facts: Facts, shown: Comparison, entry: Entry) -> str:
     if entry is shown.first:
         return tr("其余与它相比")
     moved, others = lever_count(shown.first, entry), other_count(shown.first, entry)
@@ -105,37 +105,37 @@ def _note(known: Known, shown: Comparison, entry: Entry) -> str:
     return tr("{n}项调节项不同", n=moved)
 
 
-def _column(known: Known, shown: Comparison, name: str) -> Column:
+def _column(facts: Facts, shown: Comparison, name: str) -> Column:
     unit = change_unit(name) if shown.changes else OUTCOMES[name].unit
     parts = [tr(unit) if unit else tr("指数"), scope_word(name)]
-    cells = tuple(_cell(known, shown, entry, name) for entry in shown.entries)
+    cells = tuple(_cell(facts, shown, entry, name) for entry in shown.entries)
     lines = [f"{entry.label}{tr('：')}{cell.sentence}" for entry, cell in zip(shown.entries, cells, strict=True)]
     return Column(
         id=name,
         title=title_of(name),
         unit=" · ".join(parts),
         cells=cells,
-        series=tuple(_series(known, shown, entry, name) for entry in shown.entries),
-        before=_before(known, shown, name) if shown.before else None,
-        aims=() if shown.changes else _aims(known, shown, name),
+        series=tuple(_series(facts, shown, entry, name) for entry in shown.entries),
+        before=_before(facts, shown, name) if shown.before else None,
+        aims=() if shown.changes else _aims(facts, shown, name),
         limit="several" if shown.changes else "bad" if name in MARGINS else "",
         sentence=tr("；").join([f"{title_of(name)}　{year(shown.year)}", *lines]),
     )
 
 
-def _series(known: Known, shown: Comparison, entry: Entry, name: str) -> tuple[float | None, ...]:
+def _series(facts: Facts, shown: Comparison, entry: Entry, name: str) -> tuple[float | None, ...]:
     if shown.changes:
-        return change_series(known, shown.first, entry, name)
-    return results.outcome(known, entry.scenario, name).values
+        return change_series(facts, shown.first, entry, name)
+    return results.outcome(facts, entry.scenario, name).values
 
 
-def _before(known: Known, shown: Comparison, name: str) -> tuple[float | None, ...]:
+def _before(facts: Facts, shown: Comparison, name: str) -> tuple[float | None, ...]:
     """The baseline's line, against the first scenario where changes are shown."""
-    return _series(known, shown, replace(shown.first, scenario=BASELINE), name)
+    return _series(facts, shown, replace(shown.first, scenario=BASELINE), name)
 
 
-def _aims(known: Known, shown: Comparison, name: str) -> tuple[Aim, ...]:
-    goals = [Aim("goal", p.year, p.value) for p in printed_points(known, name) if p.kind == "goal"]
+def _aims(facts: Facts, shown: Comparison, name: str) -> tuple[Aim, ...]:
+    goals = [Aim("goal", p.year, p.value) for p in printed_points(facts, name) if p.kind == "goal"]
     own = [
         Aim(entry.key, at, value)
         for entry in shown.entries
@@ -145,12 +145,12 @@ def _aims(known: Known, shown: Comparison, name: str) -> tuple[Aim, ...]:
     return (*goals, *own)
 
 
-def _cell(known: Known, shown: Comparison, entry: Entry, name: str) -> Cell:
+def _cell(facts: Facts, shown: Comparison, entry: Entry, name: str) -> Cell:
     scenario: Scenario = BASELINE if shown.before else entry.scenario
     stands_in = replace(entry, scenario=scenario)
-    outcome, decimals = results.outcome(known, scenario, name), OUTCOMES[name].decimals
-    value, found = outcome.at(shown.year), effect(known, shown.first, stands_in, name, shown.year)
-    held = verdict(known, scenario, name, shown.year, value)
+    outcome, decimals = results.outcome(facts, scenario, name), OUTCOMES[name].decimals
+    value, found = outcome.at(shown.year), effect(facts, shown.first, stands_in, name, shown.year)
+    held = verdict(facts, scenario, name, shown.year, value)
     sentence = f"{title_of(name)} {shown_value(name, value)}（{grade_label(outcome.grade)}）"
     figure, change = number(value, decimals), change_words(found, unit=False) + share_words(found)
     if entry is shown.first:

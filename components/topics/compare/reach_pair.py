@@ -33,23 +33,23 @@ def twos(entries: tuple[Entry, ...]) -> dict[str, Two]:
     return {two.key: two for two in (Two(*pair) for pair in combinations(entries, 2))}
 
 
-def differ(known: Facts, two: Two) -> bool:
+def differ(facts: Facts, two: Two) -> bool:
     """Whether the two say different things of any crossing."""
-    one, other = (crossing_part(entry.scenario, known.idents) for entry in (two.first, two.second))
+    one, other = (crossing_part(entry.scenario, facts.idents) for entry in (two.first, two.second))
     return one != other
 
 
-def differ_in(known: Facts, two: Two, year: int) -> bool:
+def differ_in(facts: Facts, two: Two, year: int) -> bool:
     """Whether different crossings are open in the year."""
-    one, other = (open_in(known.crossings(entry.scenario), year) for entry in (two.first, two.second))
+    one, other = (open_in(facts.crossings(entry.scenario), year) for entry in (two.first, two.second))
     return one != other
 
 
-def chosen(known: Facts, entries: tuple[Entry, ...], wanted: str, year: int) -> Two:
+def chosen(facts: Facts, entries: tuple[Entry, ...], wanted: str, year: int) -> Two:
     """The two that are asked for; else the first two that differ in the year, or at all, or the first two."""
     found = twos(entries)
     if wanted in found:
         return found[wanted]
-    by_year = (two for two in found.values() if differ_in(known, two, year))
-    ever = (two for two in found.values() if differ(known, two))
+    by_year = (two for two in found.values() if differ_in(facts, two, year))
+    ever = (two for two in found.values() if differ(facts, two))
     return next(by_year, None) or next(ever, None) or next(iter(found.values()))

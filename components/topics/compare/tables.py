@@ -10,7 +10,7 @@ from components.topics.compare.entries import Entry
 from components.topics.compare.picture import scope_word
 from components.topics.compare.things import name_of, said_of, things
 from components.topics.whatif import results
-from components.topics.whatif.known import Known
+from components.topics.whatif.facts import Facts
 from components.topics.whatif.lever_words import lever_name
 from components.topics.whatif.outcome_words import OUTCOMES, title_of
 from components.words.format import number, signed
@@ -21,20 +21,20 @@ from model.scenario import Scenario
 from model.trajectory import YEARS
 
 
-def differing_levers(known: Known, entries: Sequence[Entry]) -> tuple[Lever, ...]:
+def differing_levers(facts: Facts, entries: Sequence[Entry]) -> tuple[Lever, ...]:
     """Levers that do not stand at one value in all scenarios, in the order of the catalogue."""
     return tuple(
         lever
-        for lever in known.baseline.levers
+        for lever in facts.baseline.levers
         if len({entry.scenario.lever(lever.id, lever.default) for entry in entries}) > 1
     )
 
 
-def lever_table(known: Known, entries: Sequence[Entry], *, changes: bool = False) -> pd.DataFrame:
+def lever_table(facts: Facts, entries: Sequence[Entry], *, changes: bool = False) -> pd.DataFrame:
     """One row a lever that differs: title with unit, a column a scenario with value and grade, or its change."""
     rows = [
         [titled(lever), *(_lever_cell(lever, entries, place, changes) for place in range(len(entries)))]
-        for lever in differing_levers(known, entries)
+        for lever in differing_levers(facts, entries)
     ]
     return pd.DataFrame(rows, columns=[tr("调节项"), *(entry.letter for entry in entries)])
 
@@ -57,15 +57,15 @@ def lever_grade(lever: Lever, scenario: Scenario) -> str:
     return lever.grade if scenario.lever(lever.id, lever.default) == lever.default else "user"
 
 
-def lever_figures(known: Known, entries: Sequence[Entry]) -> pd.DataFrame:
+def lever_figures(facts: Facts, entries: Sequence[Entry]) -> pd.DataFrame:
     """The levers that differ as numbers, for a file: group, title, unit, default, then value and grade a scenario."""
-    groups = {group.id: pick(group.title.zh, group.title.en) for group in known.groups}
+    groups = {group.id: pick(group.title.zh, group.title.en) for group in facts.groups}
     rows = []
-    for lever in differing_levers(known, entries):
+    for lever in differing_levers(facts, entries):
         row = [groups[lever.group], lever_name(lever), tr(lever.unit), lever.default]
         for entry in entries:
             grade = lever_grade(lever, entry.scenario)
-            row += [entry.scenario.lever(lever.id, lever.default), GRADE_MARK[grade], _reason(known, entry, lever)]
+            row += [entry.scenario.lever(lever.id, lever.default), GRADE_MARK[grade], _reason(facts, entry, lever)]
         rows.append(row)
     heads = [tr("类别"), tr("调节项"), tr("计量单位"), tr("基准")]
     for entry in entries:
@@ -73,31 +73,31 @@ def lever_figures(known: Known, entries: Sequence[Entry]) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=heads)
 
 
-def _reason(known: Known, entry: Entry, lever: Lever) -> str:
+def _reason(facts: Facts, entry: Entry, lever: Lever) -> str:
     """Why a preset moves the lever; scenarios of people give no reasons."""
-    preset = next((preset for preset in known.presets if preset.id == entry.token), None)
+    preset = next((preset for preset in facts.presets if preset.id == entry.token), None)
     found = next((moved for moved in preset.levers if moved.id == lever.id), None) if preset else None
     return pick(found.reason.zh, found.reason.en) if found else ""
 
 
-def other_table(known: Known, entries: Sequence[Entry]) -> pd.DataFrame:
+def other_table(facts: Facts, entries: Sequence[Entry]) -> pd.DataFrame:
     """Targets, slips, closures, openings and facilities that differ: kind and what, then a column a scenario."""
     found = {thing for entry in entries[1:] for thing in things(entries[0].scenario, entry.scenario)}
     rows = [[name_of(thing), *(said_of(thing, entry.scenario) for entry in entries)] for thing in sorted(found)]
     return pd.DataFrame(rows, columns=[tr("内容"), *(entry.letter for entry in entries)])
 
 
-def outcome_table(known: Known, entries: Sequence[Entry], outcome_ids: Iterable[str], at: int) -> pd.DataFrame:
+def outcome_table(facts: Facts, entries: Sequence[Entry], outcome_ids: Iterable[str], at: int) -> pd.DataFrame:
     """One row an outcome as on the board: value, grade and change of every scenario, as numbers."""
     rows = []
     for name in outcome_ids:
         decimals = OUTCOMES[name].decimals
         row: list[str | float | None] = [title_of(name), tr(OUTCOMES[name].unit), scope_word(name)]
         for place, entry in enumerate(entries):
-            outcome = results.outcome(known, entry.scenario, name)
+            outcome = results.outcome(facts, entry.scenario, name)
             row += [_rounded(outcome.at(at), decimals), GRADE_MARK[outcome.grade]]
             if place:
-                series = change_series(known, entries[0], entry, name)
+                series = change_series(facts, entries[0], entry, name)
                 row.append(_rounded(series[at - YEARS[0]], decimals))
         rows.append(row)
     return pd.DataFrame(rows, columns=[tr("结果"), tr("计量单位"), tr("口径"), *_outcome_heads(entries)])
@@ -111,12 +111,12 @@ def _outcome_heads(entries: Sequence[Entry]) -> list[str]:
     return heads
 
 
-def yearly_table(known: Known, entries: Sequence[Entry], outcome_ids: Iterable[str]) -> pd.DataFrame:
+def yearly_table(facts: Facts, entries: Sequence[Entry], outcome_ids: Iterable[str]) -> pd.DataFrame:
     """One row an outcome and scenario, a column a year; percentages in per cent, changes are left to the reader."""
     rows = []
     for name in outcome_ids:
         for entry in entries:
-            outcome = results.outcome(known, entry.scenario, name)
+            outcome = results.outcome(facts, entry.scenario, name)
             values = [_rounded(value, OUTCOMES[name].decimals + 2) for value in outcome.values]
             rows.append([title_of(name), tr(outcome.unit), scope_word(name), entry.label, *values])
     heads = [tr("结果"), tr("计量单位"), tr("口径"), tr("方案")]

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from components.topics.whatif.aims import MARGINS, printed_points, target_of
-from components.topics.whatif.known import Known
+from components.topics.whatif.facts import Facts
 from components.topics.whatif.outcome_words import OUTCOMES, shown_value
 from components.words.format import quantity
 from components.words.text import tr
@@ -20,18 +20,18 @@ class Verdict:
     words: str
 
 
-def goal_of(known: Known, outcome_id: str, year: int) -> Target | None:
+def goal_of(facts: Facts, outcome_id: str, year: int) -> Target | None:
     """The documents' goal for the year, or their standing one."""
-    goals = [point for point in printed_points(known, outcome_id) if point.kind == "goal"]
+    goals = [point for point in printed_points(facts, outcome_id) if point.kind == "goal"]
     dated = [point for point in goals if point.year == year] or [point for point in goals if point.year is None]
     return Target(year, dated[0].value, OUTCOMES[outcome_id].direction != "down") if dated else None
 
 
-def verdict(known: Known, scenario: Scenario, outcome_id: str, year: int, value: float | None) -> Verdict | None:
+def verdict(facts: Facts, scenario: Scenario, outcome_id: str, year: int, value: float | None) -> Verdict | None:
     """Own target first, then the documents' goal, then the limit; None where there is nothing to be held against."""
     if value is None:
         return None
-    own, goal = target_of(scenario, outcome_id, year), goal_of(known, outcome_id, year)
+    own, goal = target_of(scenario, outcome_id, year), goal_of(facts, outcome_id, year)
     if own:
         return _against(own, tr("自定目标"), outcome_id, value)
     if goal:

@@ -19,7 +19,7 @@ from components.topics.compare.state import State
 from components.topics.compare.words import sentences
 from components.topics.contract import Content, Figure, Sentence, Table, View, plain
 from components.topics.whatif import results
-from components.topics.whatif.known import Known, known
+from components.topics.whatif.facts import Facts, load_facts
 from components.topics.whatif.outcome_words import OUTCOMES, shown_value, title_of
 from components.words.format import year
 from components.words.text import tr
@@ -36,7 +36,7 @@ def _read(reading: Reading) -> State:
 
 
 def _build(state: State, scenario: Scenario, look: Look) -> Content:
-    facts = known()
+    facts = load_facts()
     shown = comparison_of(facts, state.tokens, state, scenario)
     lines = list(sentences(facts, shown.entries, shown.outcomes, shown.year))
     return Content(
@@ -70,7 +70,7 @@ def assumption_sentence() -> str:
     )
 
 
-def _arithmetic(facts: Known, shown: Comparison) -> list[str]:
+def _arithmetic(facts: Facts, shown: Comparison) -> list[str]:
     """The formula of the open figure with its inputs; nothing where none is open."""
     place, _, outcome_id = shown.cell.partition(".")
     if outcome_id not in FORMULAS or int(place) >= len(shown.entries):
@@ -78,7 +78,7 @@ def _arithmetic(facts: Known, shown: Comparison) -> list[str]:
     return derivation(facts, shown.entries[int(place)], outcome_id, shown.year).text().split("\n")
 
 
-def _figures(facts: Known, shown: Comparison) -> list[Figure]:
+def _figures(facts: Facts, shown: Comparison) -> list[Figure]:
     """Every outcome of the board in every scenario."""
     figures = []
     for outcome_id in shown.outcomes:
@@ -90,7 +90,7 @@ def _figures(facts: Known, shown: Comparison) -> list[Figure]:
     return figures
 
 
-def tables_of(facts: Known, shown: Comparison) -> list[Table]:
+def tables_of(facts: Facts, shown: Comparison) -> list[Table]:
     """The board's figures, every outcome, the years, what differs, minutes where they differ, and the codes."""
     entries, at = shown.entries, shown.year
     found = [
@@ -110,7 +110,7 @@ def tables_of(facts: Known, shown: Comparison) -> list[Table]:
     return found
 
 
-def code_of(facts: Known, entry: Entry) -> str:
+def code_of(facts: Facts, entry: Entry) -> str:
     """The scenario's code; words for one that is the baseline or too long for a code."""
     if entry.scenario.is_baseline:
         return tr("基准（没有改动）")
@@ -120,7 +120,7 @@ def code_of(facts: Known, entry: Entry) -> str:
         return tr("内容过多，没有方案码")
 
 
-def board_chart(facts: Known, shown: Comparison, look: Look) -> Chart:
+def board_chart(facts: Facts, shown: Comparison, look: Look) -> Chart:
     """The board under its sentences, with the legend beneath."""
     sheet = sheet_of(facts, shown, Size(PICTURE_WIDTH, CURVE, 1.0, look.theme))
     head = [line for text in sentences(facts, shown.entries, shown.outcomes, shown.year) for line in broken(text, 15)]
@@ -133,7 +133,7 @@ def board_chart(facts: Known, shown: Comparison, look: Look) -> Chart:
     )
 
 
-def _foot(facts: Known, shown: Comparison) -> list[str]:
+def _foot(facts: Facts, shown: Comparison) -> list[str]:
     """Legend, what the figures rest on, and the codes that open the scenarios."""
     codes = [tr("方案 {name}", name=entry.label) + tr("：") + code_of(facts, entry) for entry in shown.entries]
     return [plain(legend(facts, shown)), assumption_sentence(), *codes]

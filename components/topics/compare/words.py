@@ -7,7 +7,7 @@ from components.topics.compare.effects import Effect, change_words, effects, sha
 from components.topics.compare.entries import Entry, twins
 from components.topics.compare.things import Thing, name_of, said_of, things
 from components.topics.whatif.aims import MARGINS
-from components.topics.whatif.known import Known
+from components.topics.whatif.facts import Facts
 from components.topics.whatif.outcome_words import shown_value, title_of
 from components.words.format import MISSING, quantity, year
 from components.words.text import pick, tr
@@ -60,28 +60,28 @@ class Telling:
 
 
 def sentences(
-    known: Known, entries: Sequence[Entry], outcome_ids: tuple[str, ...], at: int, marks: Marks = AS_TEXT
+    facts: Facts, entries: Sequence[Entry], outcome_ids: tuple[str, ...], at: int, marks: Marks = AS_TEXT
 ) -> tuple[str, ...]:
     """One sentence a scenario that is compared with the first."""
-    return tuple(_sentence(known, Telling(entries[0], entry, outcome_ids, at, marks)) for entry in entries[1:])
+    return tuple(_sentence(facts, Telling(entries[0], entry, outcome_ids, at, marks)) for entry in entries[1:])
 
 
-def _sentence(known: Known, told: Telling) -> str:
+def _sentence(facts: Facts, told: Telling) -> str:
     first, entry, marks = told.first, told.entry, told.marks
     called = tr("基准") if first.scenario.is_baseline else tr("“{name}”", name=marks.plain(first.label))
     head = tr("与{first}相比，{name}：", first=called, name=marks.strong(entry.label))
     if not differences(first.scenario, entry.scenario):
         return head + tr("内容完全相同。")
-    found = effects(known, first, entry, told.outcome_ids, told.year)
+    found = effects(facts, first, entry, told.outcome_ids, told.year)
     better, worse, neither = ([one for one in found if one.tone == tone] for tone in ("good", "bad", ""))
     brings = _listed(better, marks) if better else tr("所看结果没有变好的") if found else tr("所看结果都相同")
-    parts = [_what_differs(known, first, entry), tr("到{year}", year=year(told.year)) + brings]
+    parts = [_what_differs(facts, first, entry), tr("到{year}", year=year(told.year)) + brings]
     if worse:
         listed = _listed(worse, marks)
         parts.append(tr("代价是{worse}", worse=listed) if better else tr("变差的是{worse}", worse=listed))
     if neither:
         parts.append(tr("同时{needs}", needs=_listed(neither, marks)))
-    end = "" if found else _elsewhere(known, told)
+    end = "" if found else _elsewhere(facts, told)
     if _roads_differ(told):
         end += tr("到各处的分钟数见“可达之差”。")
     return head + tr("；").join(parts) + tr("。") + end
@@ -93,9 +93,9 @@ def _roads_differ(told: Telling) -> bool:
     return bool(differing & ON_THE_ROAD) and not set(told.outcome_ids) & set(REACH_OUTCOMES)
 
 
-def _what_differs(known: Known, first: Entry, entry: Entry) -> str:
-    moved = sorted(lever_differences(first, entry), key=lambda d: -_stretch(known, d))
-    told = tr("、").join(_moved(known, one) for one in moved[:MOST_LEVERS])
+def _what_differs(facts: Facts, first: Entry, entry: Entry) -> str:
+    moved = sorted(lever_differences(first, entry), key=lambda d: -_stretch(facts, d))
+    told = tr("、").join(_moved(facts, one) for one in moved[:MOST_LEVERS])
     if len(moved) > MOST_LEVERS:
         told += tr("等")
     parts = [tr("{n}项调节项不同（{told}）", n=len(moved), told=told)] if moved else []
@@ -118,9 +118,9 @@ def _other(thing: Thing, first: Entry, entry: Entry) -> str:
     return f"{name} {now}" if was == MISSING else f"{name} {was}→{now}"
 
 
-def _stretch(known: Known, found: Difference) -> float:
+def _stretch(facts: Facts, found: Difference) -> float:
     """How much of the lever's range lies between the two."""
-    lever = known.baseline.lever(found.entry_id)
+    lever = facts.baseline.lever(found.entry_id)
     before, after = ends_of(lever, found)
     return abs(after - before) / (lever.high - lever.low)
 
@@ -131,8 +131,8 @@ def ends_of(lever: Lever, found: Difference) -> tuple[float, float]:
     return before, after
 
 
-def _moved(known: Known, found: Difference) -> str:
-    lever = known.baseline.lever(found.entry_id)
+def _moved(facts: Facts, found: Difference) -> str:
+    lever = facts.baseline.lever(found.entry_id)
     before, after = ends_of(lever, found)
     return f"{pick(lever.title_zh, lever.title_en)} {quantity(before, '')}→{quantity(after, lever.unit)}"
 
@@ -151,9 +151,9 @@ def _effect(found: Effect, marks: Marks) -> str:
     return f"{title} {marks.strong(change_words(found))}{share_words(found)}"
 
 
-def _elsewhere(known: Known, told: Telling) -> str:
+def _elsewhere(facts: Facts, told: Telling) -> str:
     """Where the outcomes in view stay the same, the one that moves most elsewhere."""
-    everywhere = effects(known, told.first, told.entry, tuple(FORMULAS), told.year)
+    everywhere = effects(facts, told.first, told.entry, tuple(FORMULAS), told.year)
     others = [one for one in everywhere if one.share is not None]
     if not others:
         return ""

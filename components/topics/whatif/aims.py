@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from components.topics.whatif.known import Known
+from components.topics.whatif.facts import Facts
 from model.formulas import FORMULAS
 from model.scenario import Scenario
 from model.uncertainty import Target
@@ -29,13 +29,13 @@ def target_of(scenario: Scenario, outcome_id: str, year: int) -> Target | None:
     return None
 
 
-def printed_points(known: Known, outcome_id: str) -> tuple[PrintedPoint, ...]:
+def printed_points(facts: Facts, outcome_id: str) -> tuple[PrintedPoint, ...]:
     """What the documents and the press print for the outcome, oldest first; nothing for outcomes of ours."""
     indicator_id = FORMULAS[outcome_id].indicator_id if outcome_id in FORMULAS else ""
     if not indicator_id:
         return ()
-    indicator = known.printed.indicators[indicator_id]
-    rows = known.printed.rows(indicator_id, indicator.measure)
+    indicator = facts.printed.indicators[indicator_id]
+    rows = facts.printed.rows(indicator_id, indicator.measure)
     rows = rows[(rows["unit"] == FORMULAS[outcome_id].unit) & (rows["scope"] == FORMULAS[outcome_id].scope)]
     found = [
         PrintedPoint(str(r["kind"]), None if r["year"] != r["year"] else int(r["year"]), float(r["value"]))

@@ -2,7 +2,7 @@
 
 from components.topics.whatif import results
 from components.topics.whatif.clauses import clause_of
-from components.topics.whatif.known import Known
+from components.topics.whatif.facts import Facts
 from components.topics.whatif.outcome_words import shown_value, title_of
 from components.topics.whatif.state import State
 from components.words.citation import Derivation, Input, grade_label
@@ -15,13 +15,13 @@ from model.scenario import Scenario
 from model.trajectory import position
 
 
-def derivation(known: Known, scenario: Scenario, choice: State) -> Derivation:
+def derivation(facts: Facts, scenario: Scenario, choice: State) -> Derivation:
     """Formula in words, the same with this year's figures, the inputs with their grades."""
     formula = FORMULAS[choice.outcome]
-    entering = inputs_of(known.baseline, dict(scenario.levers), choice.outcome)
+    entering = inputs_of(facts.baseline, dict(scenario.levers), choice.outcome)
     titles = {item.id: tr("〔{title}〕", title=pick(item.title_zh, item.title_en)) for item in entering}
     text = pick(formula.text_zh, formula.text_en)
-    outcome = results.outcomes(known, scenario)[choice.outcome]
+    outcome = results.outcomes(facts, scenario)[choice.outcome]
     value = shown_value(choice.outcome, outcome.at(choice.year))
     result = "= " + tr("{value}（{grade}）", value=value, grade=grade_label(outcome.grade))
     return Derivation(
@@ -29,13 +29,13 @@ def derivation(known: Known, scenario: Scenario, choice: State) -> Derivation:
         formula=text.format(**titles),
         filled=text.format(**{item.id: _value(item, choice.year) for item in entering}),
         result=result,
-        inputs=tuple(_input(known, item, choice.year) for item in entering),
+        inputs=tuple(_input(facts, item, choice.year) for item in entering),
     )
 
 
-def _input(known: Known, item: FormulaInput, at: int) -> Input:
+def _input(facts: Facts, item: FormulaInput, at: int) -> Input:
     title, value = pick(item.title_zh, item.title_en), item.values[position(at)]
-    return Input(title, _graded(item, at), clause_of(known, item.id, value))
+    return Input(title, _graded(item, at), clause_of(facts, item.id, value))
 
 
 def _value(item: FormulaInput, at: int) -> str:

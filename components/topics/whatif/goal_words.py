@@ -1,7 +1,7 @@
 """Goal seek in words: what is asked, what would have to hold, and what that asks of people, beds, land and water."""
 
 from components.topics.whatif import results
-from components.topics.whatif.known import Known
+from components.topics.whatif.facts import Facts
 from components.topics.whatif.lever_words import lever_name
 from components.topics.whatif.outcome_words import shown_value, title_of
 from components.topics.whatif.state import State
@@ -26,24 +26,24 @@ LIMITS = {
 }
 
 
-def before_a_target(known: Known, scenario: Scenario, choice: State) -> str:
+def before_a_target(facts: Facts, scenario: Scenario, choice: State) -> str:
     """What this tool answers, and how far single levers go: it helps to find a target that can be asked for."""
     lines = [tr("先在图上方填“自定目标”，这里就反推：要达到它，所选调节项须是多少。")]
-    found = results.bars(known, scenario, choice.outcome, choice.year)[:FIRST_BARS]
+    found = results.bars(facts, scenario, choice.outcome, choice.year)[:FIRST_BARS]
     if found:
         head = tr("**{year}{title}单动一项能到**", year=year(choice.year), title=title_of(choice.outcome))
         lines += ["", head]
     for bar in found:
         low, high = (shown_value(choice.outcome, value) for value in sorted((bar.at_low, bar.at_high)))
-        name = lever_name(known.baseline.lever(bar.lever_id))
+        name = lever_name(facts.baseline.lever(bar.lever_id))
         lines.append(tr("- {name}：{low} 至 {high}", name=name, low=low, high=high))
     return "\n".join(lines)
 
 
-def default_free(known: Known, scenario: Scenario, outcome_id: str) -> tuple[str, ...]:
+def default_free(facts: Facts, scenario: Scenario, outcome_id: str) -> tuple[str, ...]:
     """The lever with the most say in 2035, decisions before assumptions."""
-    bars = results.bars(known, scenario, outcome_id, 2035)
-    roles = {lever.id: lever.role for lever in known.baseline.levers}
+    bars = results.bars(facts, scenario, outcome_id, 2035)
+    roles = {lever.id: lever.role for lever in facts.baseline.levers}
     return tuple(bar.lever_id for bar in sorted(bars, key=lambda bar: roles[bar.lever_id] != "lever"))[:1]
 
 
@@ -55,11 +55,11 @@ def question(choice: State, target: Target) -> str:
               sense=sense, value=value)  # fmt: skip
 
 
-def answer_words(known: Known, choice: State, answer: Answer) -> tuple[str, str]:
+def answer_words(facts: Facts, choice: State, answer: Answer) -> tuple[str, str]:
     """Kind of answer (`found`, `limit`, `none`) and the sentence."""
     if isinstance(answer, Found):
-        return "found", tr("须满足：{values}", values=value_words(known, answer.rounded or answer.values))
-    best, at = shown_value(choice.outcome, answer.best), value_words(known, answer.at)
+        return "found", tr("须满足：{values}", values=value_words(facts, answer.rounded or answer.values))
+    best, at = shown_value(choice.outcome, answer.best), value_words(facts, answer.at)
     if isinstance(answer, Limit):
         limit = tr(LIMITS[answer.binding])
         return "limit", tr("受限于{limit}：最多到 {best}（{at}）", limit=limit, best=best, at=at)
@@ -69,10 +69,10 @@ def answer_words(known: Known, choice: State, answer: Answer) -> tuple[str, str]
     return "none", tr("做不到，{word} {best}（{at}）", word=word, best=best, at=at)
 
 
-def ask_lines(known: Known, scenario: Scenario, choice: State, values: Values) -> list[str]:
+def ask_lines(facts: Facts, scenario: Scenario, choice: State, values: Values) -> list[str]:
     """What the answer asks of beds, land and water, before it is applied."""
-    then = results.outcomes(known, with_levers(known, scenario, values))
-    base, freed = results.baseline_outcomes(known), {name for name, _ in values}
+    then = results.outcomes(facts, with_levers(facts, scenario, values))
+    base, freed = results.baseline_outcomes(facts), {name for name, _ in values}
     lines = [tr("**由此对{year}的要求**", year=year(choice.year))]
     for outcome_id in ASKS:
         value, before = then.at(outcome_id, choice.year), base.at(outcome_id, choice.year)
@@ -91,17 +91,17 @@ def ask_lines(known: Known, scenario: Scenario, choice: State, values: Values) -
     return lines
 
 
-def value_words(known: Known, values: Values) -> str:
+def value_words(facts: Facts, values: Values) -> str:
     """Levers with the values they must take and their baseline."""
     return tr("；").join(
-        f"{lever_name(known.baseline.lever(name))} **{quantity(value, known.baseline.lever(name).unit)}**"
-        + tr("（基准 {value}）", value=quantity(known.baseline.lever(name).default, known.baseline.lever(name).unit))
+        f"{lever_name(facts.baseline.lever(name))} **{quantity(value, facts.baseline.lever(name).unit)}**"
+        + tr("（基准 {value}）", value=quantity(facts.baseline.lever(name).default, facts.baseline.lever(name).unit))
         for name, value in values
     )
 
 
-def with_levers(known: Known, scenario: Scenario, values: Values) -> Scenario:
+def with_levers(facts: Facts, scenario: Scenario, values: Values) -> Scenario:
     """The scenario with these levers set."""
     for name, value in values:
-        scenario = with_lever(scenario, name, value, default=known.baseline.lever(name).default)
+        scenario = with_lever(scenario, name, value, default=facts.baseline.lever(name).default)
     return scenario

@@ -3,7 +3,7 @@
 from typing import Any
 
 from components.base.scales import GRADE_MARK
-from components.topics.whatif.known import Known
+from components.topics.whatif.facts import Facts
 from components.topics.whatif.state import ASSUMPTIONS, RELATED
 from components.words.citation import KINDS
 from components.words.format import number, quantity
@@ -16,12 +16,12 @@ TICK_MARKS = {"status_quo": "●", "plan": "◆", "goal": "▲", "reported": "�
 TICK_WORDS = KINDS | {"status_quo": "实绩"}
 
 
-def lever_words(known: Known) -> dict[str, dict[str, Any]]:
+def lever_words(facts: Facts) -> dict[str, dict[str, Any]]:
     """Lever id to its fixed words and figures, as the code in the browser reads them."""
-    return {lever.id: _words(known, lever) for lever in known.baseline.levers}
+    return {lever.id: _words(facts, lever) for lever in facts.baseline.levers}
 
 
-def _words(known: Known, lever: Lever) -> dict[str, Any]:
+def _words(facts: Facts, lever: Lever) -> dict[str, Any]:
     return {
         "title": pick(lever.title_zh, lever.title_en),
         "label": tr("{title}（{unit}）", title=pick(lever.title_zh, lever.title_en), unit=tr(lever.unit)),
@@ -31,11 +31,11 @@ def _words(known: Known, lever: Lever) -> dict[str, Any]:
         "low": lever.low,
         "high": lever.high,
         "step": lever.step,
-        "decimals": known.entries[lever.id].decimals,
-        "about": about(known, lever),
+        "decimals": facts.entries[lever.id].decimals,
+        "about": about(facts, lever),
         "ticks": [
             {"kind": t.kind, "sign": TICK_MARKS[t.kind], "value": t.value, "inside": t.inside, "label": tick_text(t)}
-            for t in known.ticks[lever.id]
+            for t in facts.ticks[lever.id]
         ],
     }
 
@@ -45,9 +45,9 @@ def lever_name(lever: Lever) -> str:
     return ("△ " if lever.role == "assumption" else "") + pick(lever.title_zh, lever.title_en)
 
 
-def about(known: Known, lever: Lever) -> str:
+def about(facts: Facts, lever: Lever) -> str:
     """Explanation, the reason of a default of ours, and the bounds."""
-    entry = known.entries[lever.id]
+    entry = facts.entries[lever.id]
     words = [pick(entry.explanation.zh, entry.explanation.en)]
     if entry.reason:
         words.append(tr("默认值的理由：") + pick(entry.reason.zh, entry.reason.en))
@@ -62,9 +62,9 @@ def tick_text(tick: Tick) -> str:
     return f"{TICK_MARKS[tick.kind]} {said} {value}"
 
 
-def shown_levers(known: Known, group: str, outcome_id: str) -> tuple[Lever, ...]:
+def shown_levers(facts: Facts, group: str, outcome_id: str) -> tuple[Lever, ...]:
     """The levers of a group; assumptions only in their own group, or where they move the outcome that is looked at."""
-    levers = known.baseline.levers
+    levers = facts.baseline.levers
     if group == RELATED:
         return tuple(lever for lever in levers if lever.id in ancestors(outcome_id))
     if group == ASSUMPTIONS:
@@ -72,14 +72,14 @@ def shown_levers(known: Known, group: str, outcome_id: str) -> tuple[Lever, ...]
     return tuple(lever for lever in levers if lever.group == group and lever.role == "lever")
 
 
-def group_ids(known: Known) -> tuple[str, ...]:
+def group_ids(facts: Facts) -> tuple[str, ...]:
     """Groups that hold a lever, in the order of the page."""
-    held = {lever.group for lever in known.baseline.levers if lever.role == "lever"}
-    return tuple(group.id for group in known.groups if group.id in held)
+    held = {lever.group for lever in facts.baseline.levers if lever.role == "lever"}
+    return tuple(group.id for group in facts.groups if group.id in held)
 
 
-def group_names(known: Known) -> dict[str, str]:
+def group_names(facts: Facts) -> dict[str, str]:
     """Every choice of levers by its name, the assumptions last."""
-    titles = {group.id: pick(group.title.zh, group.title.en) for group in known.groups}
-    names = {group: titles[group] for group in group_ids(known)}
+    titles = {group.id: pick(group.title.zh, group.title.en) for group in facts.groups}
+    names = {group: titles[group] for group in group_ids(facts)}
     return names | {RELATED: tr("影响所看结果的"), ASSUMPTIONS: tr("△ 假设（另列）")}

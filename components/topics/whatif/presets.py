@@ -1,14 +1,14 @@
 """Preset scenarios as scenarios."""
 
-from components.topics.whatif.known import Known
+from components.topics.whatif.facts import Facts
 from components.words.text import pick
 from data.presets import Preset
 from model.scenario import Scenario, named, with_lever, without
 
 
-def preset_applied(known: Known, scenario: Scenario, preset: Preset) -> Scenario:
+def preset_applied(facts: Facts, scenario: Scenario, preset: Preset) -> Scenario:
     """The levers as the preset sets them, all others at the baseline; targets and the rest stay."""
     found = without(scenario, "levers")
     for moved in preset.levers:
-        found = with_lever(found, moved.id, moved.value, default=known.baseline.lever(moved.id).default)
+        found = with_lever(found, moved.id, moved.value, default=facts.baseline.lever(moved.id).default)
     return named(found, pick(preset.title.zh, preset.title.en))

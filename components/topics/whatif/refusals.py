@@ -1,14 +1,14 @@
 """Refusals of a lever's value as sentences."""
 
-from components.topics.whatif.known import Known
+from components.topics.whatif.facts import Facts
 from components.words.format import number, quantity
 from components.words.text import pick, tr
 from model.lever import LeverError
 
 
-def lever_sentence(known: Known, error: LeverError) -> str:
+def lever_sentence(facts: Facts, error: LeverError) -> str:
     """Why the value was not taken, with the lever's name and bounds."""
-    lever = known.baseline.by_id.get(error.lever_id)
+    lever = facts.baseline.by_id.get(error.lever_id)
     if lever is None:
         return tr("没有名为“{id}”的调节项，没有套用。", id=error.lever_id[:40])
     title = pick(lever.title_zh, lever.title_en)

@@ -6,7 +6,7 @@ Every store is bounded: a session that plays through any number of scenarios kee
 from dataclasses import dataclass, field
 
 from components.topics.whatif.aims import printed_points
-from components.topics.whatif.known import Known
+from components.topics.whatif.facts import Facts
 from model.formulas import FORMULAS
 from model.goal_seek import Answer, seek
 from model.outcomes import Outcome, Outcomes, evaluate
@@ -21,101 +21,101 @@ Printed = tuple[tuple[str, int | None, float], ...]
 
 
 @dataclass(frozen=True)
-class Facts:
+class FactsKey:
     """What is declared, told apart by its version alone."""
 
     version: str
-    known: Known = field(compare=False)
+    facts: Facts = field(compare=False)
 
 
-def outcomes(known: Known, scenario: Scenario) -> Outcomes:
+def outcomes(facts: Facts, scenario: Scenario) -> Outcomes:
     """Every outcome of the scenario."""
-    return _outcomes(scenario.levers, facts_of(known))
+    return _outcomes(scenario.levers, facts_key(facts))
 
 
-def outcome(known: Known, scenario: Scenario, outcome_id: str) -> Outcome:
+def outcome(facts: Facts, scenario: Scenario, outcome_id: str) -> Outcome:
     """One outcome of either kind. The model of reach is loaded by the first outcome that needs it."""
     if outcome_id in FORMULAS:
-        return outcomes(known, scenario)[outcome_id]
+        return outcomes(facts, scenario)[outcome_id]
     from components.topics.reach.outcomes import outcome_of
 
     return outcome_of(scenario, outcome_id)
 
 
-def baseline_outcomes(known: Known) -> Outcomes:
+def baseline_outcomes(facts: Facts) -> Outcomes:
     """Every outcome with no lever moved."""
-    return outcomes(known, BASELINE)
+    return outcomes(facts, BASELINE)
 
 
-def band(known: Known, scenario: Scenario, outcome_id: str) -> Band | None:
+def band(facts: Facts, scenario: Scenario, outcome_id: str) -> Band | None:
     """P10, median and P90 of 10,000 seeded paths; None where no uncertain growth enters."""
-    return _band(scenario.levers, outcome_id, facts_of(known))
+    return _band(scenario.levers, outcome_id, facts_key(facts))
 
 
-def chance_of(known: Known, scenario: Scenario, outcome_id: str, target: Target) -> float:
+def chance_of(facts: Facts, scenario: Scenario, outcome_id: str, target: Target) -> float:
     """Share of the paths that reach the target, 0 to 1."""
-    return _chance(scenario.levers, outcome_id, target, facts_of(known))
+    return _chance(scenario.levers, outcome_id, target, facts_key(facts))
 
 
-def bars(known: Known, scenario: Scenario, outcome_id: str, year: int) -> tuple[Bar, ...]:
+def bars(facts: Facts, scenario: Scenario, outcome_id: str, year: int) -> tuple[Bar, ...]:
     """What matters most: every lever at its bounds, widest first."""
-    return _bars(scenario.levers, outcome_id, year, facts_of(known))
+    return _bars(scenario.levers, outcome_id, year, facts_key(facts))
 
 
-def answer(known: Known, scenario: Scenario, outcome_id: str, target: Target, free: tuple[str, ...]) -> Answer:
+def answer(facts: Facts, scenario: Scenario, outcome_id: str, target: Target, free: tuple[str, ...]) -> Answer:
     """Goal seek from where the scenario stands."""
-    return _answer(scenario.levers, outcome_id, target, free, facts_of(known))
+    return _answer(scenario.levers, outcome_id, target, free, facts_key(facts))
 
 
-def shares(known: Known, scenario: Scenario, outcome_id: str, year: int) -> tuple[SobolIndex, ...]:
+def shares(facts: Facts, scenario: Scenario, outcome_id: str, year: int) -> tuple[SobolIndex, ...]:
     """Sobol indices; takes a second the first time."""
-    return _shares(scenario.levers, outcome_id, year, facts_of(known))
+    return _shares(scenario.levers, outcome_id, year, facts_key(facts))
 
 
-def printed(known: Known, outcome_id: str) -> Printed:
+def printed(facts: Facts, outcome_id: str) -> Printed:
     """Kind, year and value of what is printed for the outcome."""
-    return _printed(outcome_id, facts_of(known))
+    return _printed(outcome_id, facts_key(facts))
 
 
-def facts_of(known: Known) -> Facts:
+def facts_key(facts: Facts) -> FactsKey:
     """What is declared as a key of stores."""
-    return Facts(known.version, known)
+    return FactsKey(facts.version, facts)
 
 
 @single_flight(maxsize=MANY)
-def _outcomes(levers: Levers, facts: Facts) -> Outcomes:
-    return evaluate(facts.known.baseline, dict(levers))
+def _outcomes(levers: Levers, key: FactsKey) -> Outcomes:
+    return evaluate(key.facts.baseline, dict(levers))
 
 
 @single_flight(maxsize=MANY)
-def _band(levers: Levers, outcome_id: str, facts: Facts) -> Band | None:
-    return bands(facts.known.baseline, dict(levers), [outcome_id]).get(outcome_id)
+def _band(levers: Levers, outcome_id: str, key: FactsKey) -> Band | None:
+    return bands(key.facts.baseline, dict(levers), [outcome_id]).get(outcome_id)
 
 
 @single_flight(maxsize=MANY)
-def _chance(levers: Levers, outcome_id: str, target: Target, facts: Facts) -> float:
-    return chance(facts.known.baseline, dict(levers), outcome_id, target)
+def _chance(levers: Levers, outcome_id: str, target: Target, key: FactsKey) -> float:
+    return chance(key.facts.baseline, dict(levers), outcome_id, target)
 
 
 @single_flight(maxsize=FEW)
-def _bars(levers: Levers, outcome_id: str, year: int, facts: Facts) -> tuple[Bar, ...]:
-    return tornado(facts.known.baseline, dict(levers), outcome_id, year)
+def _bars(levers: Levers, outcome_id: str, year: int, key: FactsKey) -> tuple[Bar, ...]:
+    return tornado(key.facts.baseline, dict(levers), outcome_id, year)
 
 
 @single_flight(maxsize=FEW)
-def _shares(levers: Levers, outcome_id: str, year: int, facts: Facts) -> tuple[SobolIndex, ...]:
-    return sobol(facts.known.baseline, dict(levers), outcome_id, year)
+def _shares(levers: Levers, outcome_id: str, year: int, key: FactsKey) -> tuple[SobolIndex, ...]:
+    return sobol(key.facts.baseline, dict(levers), outcome_id, year)
 
 
 @single_flight(maxsize=FEW)
-def _printed(outcome_id: str, facts: Facts) -> Printed:
-    return tuple((point.kind, point.year, point.value) for point in printed_points(facts.known, outcome_id))
+def _printed(outcome_id: str, key: FactsKey) -> Printed:
+    return tuple((point.kind, point.year, point.value) for point in printed_points(key.facts, outcome_id))
 
 
 @single_flight(maxsize=FEW)
-def _answer(levers: Levers, outcome_id: str, target: Target, free: tuple[str, ...], facts: Facts) -> Answer:
+def _answer(levers: Levers, outcome_id: str, target: Target, free: tuple[str, ...], key: FactsKey) -> Answer:
     return seek(
-        facts.known.baseline,
+        key.facts.baseline,
         dict(levers),
         outcome=outcome_id,
         year=target.year,

@@ -2,7 +2,7 @@
 
 from components.topics.whatif import results
 from components.topics.whatif.aims import MARGINS, target_of
-from components.topics.whatif.known import Known
+from components.topics.whatif.facts import Facts
 from components.topics.whatif.outcome_words import OUTCOMES, change_unit, graded, shown_value, title_of
 from components.topics.whatif.state import State
 from components.words.citation import scope_label
@@ -11,14 +11,14 @@ from components.words.text import tr
 from model.scenario import BASELINE, Scenario
 
 
-def cards(known: Known, scenario: Scenario, choice: State) -> list[dict[str, object]]:
+def cards(facts: Facts, scenario: Scenario, choice: State) -> list[dict[str, object]]:
     """One card an outcome, as the code in the browser reads them."""
-    return [_card(known, scenario, outcome_id, choice) for outcome_id in choice.strip]
+    return [_card(facts, scenario, outcome_id, choice) for outcome_id in choice.strip]
 
 
-def _card(known: Known, scenario: Scenario, outcome_id: str, choice: State) -> dict[str, object]:
+def _card(facts: Facts, scenario: Scenario, outcome_id: str, choice: State) -> dict[str, object]:
     formula, at = OUTCOMES[outcome_id], choice.year
-    outcome, base = (results.outcome(known, one, outcome_id) for one in (scenario, BASELINE))
+    outcome, base = (results.outcome(facts, one, outcome_id) for one in (scenario, BASELINE))
     value, before = outcome.at(at), base.at(at)
     change = None if value is None or before is None else round(value - before, formula.decimals)
     better = change is not None and (change > 0) == (formula.direction == "up")

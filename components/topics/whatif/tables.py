@@ -4,7 +4,7 @@ import pandas as pd
 
 from components.base.scales import GRADE_MARK
 from components.topics.whatif import results
-from components.topics.whatif.known import Known
+from components.topics.whatif.facts import Facts
 from components.topics.whatif.lever_words import lever_name
 from components.topics.whatif.outcome_words import title_of
 from components.words.citation import scope_label
@@ -14,7 +14,7 @@ from model.scenario import Scenario
 from model.trajectory import YEARS
 
 
-def outcomes_table(facts: Known, scenario: Scenario) -> pd.DataFrame:
+def outcomes_table(facts: Facts, scenario: Scenario) -> pd.DataFrame:
     """One row an outcome: title, unit, scope, grade, then its value in every year (missing where there is none)."""
     rows = []
     for outcome_id, formula in FORMULAS.items():
@@ -26,7 +26,7 @@ def outcomes_table(facts: Known, scenario: Scenario) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=heads)
 
 
-def changed_levers_table(facts: Known, scenario: Scenario) -> pd.DataFrame:
+def changed_levers_table(facts: Facts, scenario: Scenario) -> pd.DataFrame:
     """One row a lever: name, unit, baseline, value in the scenario, grade; moved levers are the viewer's own."""
     rows = []
     for lever in facts.baseline.levers:

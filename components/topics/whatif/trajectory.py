@@ -6,7 +6,7 @@ from components.base.scales import Theme
 from components.drawing.charts.whatif import Lines, trajectory_spec, trajectory_table
 from components.topics.whatif import results
 from components.topics.whatif.aims import target_of
-from components.topics.whatif.known import Known
+from components.topics.whatif.facts import Facts
 from components.topics.whatif.outcome_words import OUTCOMES, change_unit, graded, shown_value, title_of
 from components.topics.whatif.state import State
 from components.words.citation import KINDS, grade_label, scope_label
@@ -44,25 +44,25 @@ def _note() -> str:
     return tr("浅色带是情景区间，不是统计预测：文件每项只有两年实绩")
 
 
-def lines_of(known: Known, scenario: Scenario, choice: State, *, wide: bool) -> Lines:
+def lines_of(facts: Facts, scenario: Scenario, choice: State, *, wide: bool) -> Lines:
     """What the chart draws; `wide` where the note on the band has room in it."""
     if choice.reach:
-        now, base = (_rounded(results.outcome(known, one, choice.reach)) for one in (scenario, BASELINE))
+        now, base = (_rounded(results.outcome(facts, one, choice.reach)) for one in (scenario, BASELINE))
         return Lines(years=YEARS, now=now, base=base, band=None, printed=(), targets=(), note="", stepped=True)
     return Lines(
         years=YEARS,
-        now=results.outcomes(known, scenario)[choice.outcome].values,
-        base=results.baseline_outcomes(known)[choice.outcome].values,
-        band=results.band(known, scenario, choice.outcome),
-        printed=results.printed(known, choice.outcome),
+        now=results.outcomes(facts, scenario)[choice.outcome].values,
+        base=results.baseline_outcomes(facts)[choice.outcome].values,
+        band=results.band(facts, scenario, choice.outcome),
+        printed=results.printed(facts, choice.outcome),
         targets=tuple((at, value) for named, at, value in scenario.targets if named == choice.outcome),
         note=_note() if wide else "",  # no room for it in the chart: in the words below
     )
 
 
-def reach_words(known: Known, scenario: Scenario, choice: State) -> str:
+def reach_words(facts: Facts, scenario: Scenario, choice: State) -> str:
     """Minutes or per cent of the chosen year, and what the scenario's crossings change."""
-    now, base = (results.outcome(known, one, choice.reach) for one in (scenario, BASELINE))
+    now, base = (results.outcome(facts, one, choice.reach) for one in (scenario, BASELINE))
     value, before = now.at(choice.year), base.at(choice.year)
     change = 0.0 if value is None or before is None else round(value - before, OUTCOMES[choice.reach].decimals)
     moved = tr("比基准 {value}", value=signed(change, change_unit(choice.reach), 1)) if change else tr("与基准相同")
@@ -76,10 +76,10 @@ def _rounded(outcome: Outcome) -> tuple[float | None, ...]:
     return tuple(None if v is None else round(v, OUTCOMES[outcome.id].decimals) for v in outcome.values)
 
 
-def answer_words(known: Known, scenario: Scenario, choice: State) -> str:
+def answer_words(facts: Facts, scenario: Scenario, choice: State) -> str:
     """Value, band, chance and required growth in the chosen year."""
-    outcome = results.outcomes(known, scenario)[choice.outcome]
-    band = results.band(known, scenario, choice.outcome)
+    outcome = results.outcomes(facts, scenario)[choice.outcome]
+    band = results.band(facts, scenario, choice.outcome)
     target = target_of(scenario, choice.outcome, choice.year)
     value = shown_value(choice.outcome, outcome.at(choice.year))
     words = [tr("**{year}　{title} {value}**", year=year(choice.year), title=title_of(choice.outcome), value=value)]
@@ -88,17 +88,17 @@ def answer_words(known: Known, scenario: Scenario, choice: State) -> str:
         low, high = (number(line[place], FORMULAS[choice.outcome].decimals) for line in (band.p10, band.p90))
         words.append(tr("情景区间 {low} 至 {high}", low=low, high=high))
     if target:
-        words += _target_words(known, scenario, choice, target)
+        words += _target_words(facts, scenario, choice, target)
     words.append(f"{scope_label(outcome.scope)} · {grade_label(outcome.grade)}")
     return tr("；").join(words)
 
 
-def _target_words(known: Known, scenario: Scenario, choice: State, target: Target) -> list[str]:
-    start = results.outcomes(known, scenario).at(choice.outcome, BASE_YEAR)
+def _target_words(facts: Facts, scenario: Scenario, choice: State, target: Target) -> list[str]:
+    start = results.outcomes(facts, scenario).at(choice.outcome, BASE_YEAR)
     shown = shown_value(choice.outcome, target.value)
     words = []
-    if results.band(known, scenario, choice.outcome):
-        share = results.chance_of(known, scenario, choice.outcome, target)
+    if results.band(facts, scenario, choice.outcome):
+        share = results.chance_of(facts, scenario, choice.outcome, target)
         sense = tr("不低于") if target.at_least else tr("不高于")
         part = quantity(share * 100, "%", 0)
         words.append(tr("{share}的路径{sense}目标 {value}", share=part, sense=sense, value=shown))

@@ -10,7 +10,7 @@ from components.topics.whatif import goal_words, results
 from components.topics.whatif import state as states
 from components.topics.whatif.aims import target_of
 from components.topics.whatif.derivation import derivation
-from components.topics.whatif.known import Known, known
+from components.topics.whatif.facts import Facts, load_facts
 from components.topics.whatif.lever_words import group_ids, lever_name
 from components.topics.whatif.outcome_words import OUTCOMES, graded, shown_value, title_of
 from components.topics.whatif.state import State
@@ -35,11 +35,11 @@ NOTICE = "各数为情景推算，不是预测：文件每项只有两年实绩�
 
 
 def _read(reading: Reading) -> State:
-    return states.read(reading, group_ids(known()))
+    return states.read(reading, group_ids(load_facts()))
 
 
 def _build(state: State, scenario: Scenario, look: Look) -> Content:
-    facts = known()
+    facts = load_facts()
     now = BASELINE if state.before else scenario
     answer = (reach_words if state.reach else answer_words)(facts, now, state)
     arithmetic = None if state.reach else derivation(facts, now, state)
@@ -61,14 +61,14 @@ def _build(state: State, scenario: Scenario, look: Look) -> Content:
     )
 
 
-def _figure(facts: Known, scenario: Scenario, outcome_id: str, year: int) -> Figure:
+def _figure(facts: Facts, scenario: Scenario, outcome_id: str, year: int) -> Figure:
     outcome = results.outcome(facts, scenario, outcome_id)
     value = outcome.at(year)
     note = status_word(scenario, outcome_id, year, value)
     return Figure(title_of(outcome_id), shown_value(outcome_id, value), outcome.grade, outcome.scope, note)
 
 
-def _sentences(facts: Known, scenario: Scenario, state: State, arithmetic: Derivation | None) -> list[str]:
+def _sentences(facts: Facts, scenario: Scenario, state: State, arithmetic: Derivation | None) -> list[str]:
     """Changes of the strip, what the target asks, and the arithmetic of the outcome."""
     lines = [f"{card['title']}：{card['value']}，{card['change']}" for card in cards(facts, scenario, state)]
     if arithmetic is None:
@@ -81,7 +81,7 @@ def _sentences(facts: Known, scenario: Scenario, state: State, arithmetic: Deriv
     return [*lines, *arithmetic.text().split("\n")]
 
 
-def trajectory_chart(facts: Known, scenario: Scenario, state: State, look: Look) -> Chart:
+def trajectory_chart(facts: Facts, scenario: Scenario, state: State, look: Look) -> Chart:
     """The outcome over the years."""
     lines = lines_of(facts, scenario, state, wide=look.width >= 700)
     table, spec = drawn(lines, round(CHART_HEIGHT * look.size), look.theme, look.size)
@@ -106,7 +106,7 @@ def _heading(text: str, look: Look) -> dict[str, object]:
     return {"text": text, "anchor": "start", "fontSize": 16 * look.size, "color": palette(look.theme).text}
 
 
-def tornado_chart(facts: Known, scenario: Scenario, state: State, look: Look) -> Chart | None:
+def tornado_chart(facts: Facts, scenario: Scenario, state: State, look: Look) -> Chart | None:
     """Every lever at the ends of its range, the widest first; None where none moves the outcome."""
     bars = results.bars(facts, scenario, state.outcome, state.year)[:MOST_BARS]
     if not bars:

@@ -12,7 +12,7 @@ from components.topics.balance.answer import headline, rests_on, standing
 from components.topics.balance.content import Shown
 from components.topics.balance.needs import TITLES
 from components.topics.whatif import guards
-from components.topics.whatif.known import known
+from components.topics.whatif.facts import load_facts
 from components.topics.whatif.state import YEARS
 from components.ui import before, viewport
 from components.ui.balance import levers, services
@@ -78,13 +78,13 @@ def _answer(drawn: Shown, here: Room, size: float) -> None:
 
 
 def _standing(drawn: Shown) -> str:
-    looked_at = shown.caption(drawn.known)
+    looked_at = shown.caption(drawn.facts)
     tones = [("", looked_at)] if looked_at else standing(drawn)
     return "\u3000".join(f":{COLOURS[tone]}[**{text}**]" if tone else f"**{text}**" for tone, text in tones)
 
 
 def _year_bar(drawn: Shown, width: int | str) -> None:
-    acts = steps.callbacks(drawn.known) | {"on_reset_change": partial(levers.reset, drawn.known)}
+    acts = steps.callbacks(drawn.facts) | {"on_reset_change": partial(levers.reset, drawn.facts)}
     figures = {
         "kind": "year",
         "year": str(drawn.year),
@@ -108,20 +108,20 @@ def _group(drawn: Shown, key: str, idents: tuple[str, ...], moves: Mapping[str, 
     figures = {"kind": "groups", "shown": idents, **moves}
     found = parts.part(key, figures, on_moved_change=partial(_moved, key), **acts)
     if str(found.asked) in levers.HERE:
-        show_lever(drawn.known, str(found.asked))
+        show_lever(drawn.facts, str(found.asked))
     elif str(found.formula) in BEHIND:
-        show_formulas(drawn.known, str(found.formula))
+        show_formulas(drawn.facts, str(found.formula))
     elif "services" in idents and found.facilities:
         services.show_list()
 
 
 def _levers(drawn: Shown) -> dict[str, Any]:
     change = state.history().last_change or ()
-    ends = {name: [one.lever(name, drawn.known.baseline.lever(name).default) for one in change] for name in levers.HERE}
+    ends = {name: [one.lever(name, drawn.facts.baseline.lever(name).default) for one in change] for name in levers.HERE}
     return {
         "moved": levers.moved_here(drawn.scenario),
         "before": {name: both[0] for name, both in ends.items() if len({*both}) > 1},
-        "held": guards.held(drawn.known, drawn.scenario),
+        "held": guards.held(drawn.facts, drawn.scenario),
         "locked": before.is_shown(),
         "turn": st.session_state.get(TURN, 0),
     }
@@ -131,7 +131,7 @@ def _moved(key: str) -> None:
     event = parts.event(key, "moved")
     if isinstance(event, dict):
         st.session_state[TURN] = st.session_state.get(TURN, 0) + 1
-        levers.take(known(), str(event.get("lever")), event.get("value"), event.get("hand"))
+        levers.take(load_facts(), str(event.get("lever")), event.get("value"), event.get("hand"))
 
 
 def _choose_year() -> None:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import streamlit as st
 
-from components.topics.whatif.known import Known
+from components.topics.whatif.facts import Facts
 from components.ui.whatif import view
 from components.ui.whatif.formula_view import formula_panel
 from components.words.text import pick, tr
@@ -28,12 +28,12 @@ BEHIND: dict[str, tuple[str, ...]] = {
 """Outcomes by panel, the one in its heading first."""
 
 
-def show_formulas(known: Known, panel: str) -> None:
+def show_formulas(facts: Facts, panel: str) -> None:
     """A dialog with the formulas behind a panel."""
-    st.dialog(tr("算法与依据"), width="large", icon=":material/function:")(_content)(known, panel)
+    st.dialog(tr("算法与依据"), width="large", icon=":material/function:")(_content)(facts, panel)
 
 
-def _content(known: Known, panel: str) -> None:
+def _content(facts: Facts, panel: str) -> None:
     titles = {name: pick(FORMULAS[name].title_zh, FORMULAS[name].title_en) for name in BEHIND[panel]}
     chosen = st.selectbox(tr("看哪个数"), titles, format_func=lambda name: titles[name], key=f"balance_outcome_{panel}")
-    formula_panel(known, replace(view.kept(), outcome=chosen))
+    formula_panel(facts, replace(view.kept(), outcome=chosen))

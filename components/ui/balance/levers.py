@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from components.topics.whatif.known import Known
+from components.topics.whatif.facts import Facts
 from components.ui import before
 from components.ui.whatif import moves, state
 from components.words.format import quantity
@@ -28,20 +28,20 @@ GUARDED = ("blue_green", "built")
 HERE = frozenset(name for group in (*PANELS.values(), *MORE.values()) for name in group)
 
 
-def take(known: Known, lever_id: str, wanted: object, hand: object = None) -> None:
+def take(facts: Facts, lever_id: str, wanted: object, hand: object = None) -> None:
     """Set a lever, held by the guardrails first; what held it is said. Nothing while the baseline is looked at."""
     if before.is_shown():
         return
     if lever_id in GUARDED and isinstance(wanted, int | float) and not isinstance(wanted, bool):
-        green = state.scenario().lever("blue_green", known.baseline.lever("blue_green").default)
+        green = state.scenario().lever("blue_green", facts.baseline.lever("blue_green").default)
         try:
-            held = taken(known.baseline.lever(lever_id), float(wanted), green)
+            held = taken(facts.baseline.lever(lever_id), float(wanted), green)
         except LeverError:
             held = Guarded(float(wanted))  # refused below, with the sentence that every page has for it
         if held.held_by:
             st.session_state[HELD] = held_words(held, green)
         wanted = held.value
-    moves.take(known, lever_id, wanted, hand)
+    moves.take(facts, lever_id, wanted, hand)
 
 
 def taken(lever: Lever, wanted: float, blue_green: float) -> Guarded:
@@ -82,14 +82,14 @@ def moved_here(scenario: Scenario) -> dict[str, float]:
     return {name: value for name, value in scenario.levers if name in HERE}
 
 
-def reset(known: Known) -> None:
+def reset(facts: Facts) -> None:
     """The levers of this page back to the baseline, in one step to be undone; those of other pages stay."""
     if before.is_shown():
         return
     scenario = state.scenario()
     for lever_id in moved_here(scenario):
         scenario = without(scenario, "levers", lever_id)
-    state.change(known, scenario)
+    state.change(facts, scenario)
 
 
 def _pct(value: float) -> str:

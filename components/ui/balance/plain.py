@@ -20,12 +20,12 @@ YEAR = "balance_plain_year"
 def plain_body(drawn: Shown) -> None:
     """Answer, year and steps; then land, water, people and services with their levers."""
     st.subheader(headline(drawn), anchor=False)
-    said = on_screen.caption(drawn.known)
+    said = on_screen.caption(drawn.facts)
     st.markdown(said or "　".join(words for _, words in standing(drawn)))
     st.caption(grade_label(drawn.outcomes["population_room"].grade))
     with st.container(horizontal=True, vertical_alignment="center"):
         _year(drawn)
-        plain_steps(drawn.known)
+        plain_steps(drawn.facts)
     heads, words = sentences.heads(drawn), sentences.arithmetic(drawn)
     for panel, name in levers.NAMES.items():
         with st.container(border=True):
@@ -34,7 +34,7 @@ def plain_body(drawn: Shown) -> None:
             if panel == "services":
                 _needs(drawn)
             for lever_id in (*levers.PANELS.get(panel, ()), *levers.MORE.get(panel, ())):
-                plain_lever(drawn.known, drawn.known.baseline.lever(lever_id), levers.take)
+                plain_lever(drawn.facts, drawn.facts.baseline.lever(lever_id), levers.take)
 
 
 def _year(drawn: Shown) -> None:

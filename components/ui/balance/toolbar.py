@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from components.topics.whatif.known import Known
+from components.topics.whatif.facts import Facts
 from components.topics.whatif.presets import preset_applied
 from components.ui.before import before_button
 from components.ui.whatif import state
@@ -11,18 +11,18 @@ from components.words.text import pick, tr
 from data.presets import Preset
 
 
-def toolbar(known: Known) -> None:
+def toolbar(facts: Facts) -> None:
     """One row, to be placed in a horizontal container."""
     before_button("balance_before")
     popover = st.popover(tr("预设"), icon=":material/auto_awesome_motion:", key="balance_presets", on_change="rerun")
     if popover.open:
         with popover:
-            for preset in known.presets:
+            for preset in facts.presets:
                 title, summary = pick(preset.title.zh, preset.title.en), pick(preset.summary.zh, preset.summary.en)
                 st.button(title, key=f"balance_preset_{preset.id}", help=summary, width="stretch",
-                          on_click=_apply, args=(known, preset))  # fmt: skip
+                          on_click=_apply, args=(facts, preset))  # fmt: skip
             plain_switch()
 
 
-def _apply(known: Known, preset: Preset) -> None:
-    state.attempt(known, lambda scenario: preset_applied(known, scenario, preset))
+def _apply(facts: Facts, preset: Preset) -> None:
+    state.attempt(facts, lambda scenario: preset_applied(facts, scenario, preset))

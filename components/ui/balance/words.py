@@ -6,9 +6,9 @@ from components.base import cache
 from components.base.scales import Theme
 from components.topics.balance import beside
 from components.topics.balance.needs import TITLES
-from components.topics.whatif.known import Known
+from components.topics.whatif.facts import Facts
 from components.topics.whatif.lever_words import lever_words
-from components.topics.whatif.results import Facts, facts_of
+from components.topics.whatif.results import FactsKey, facts_key
 from components.ui import errors, viewport
 from components.ui.balance.levers import HERE, MORE, NAMES, PANELS
 from components.ui.whatif import parts
@@ -20,9 +20,9 @@ KINDS_OF_PARTS = ("year", "groups")
 """The bar beside the answer, and the levers of panels."""
 
 
-def send_code(known: Known) -> None:
+def send_code(facts: Facts) -> None:
     """Code and fixed words, once for the page."""
-    parts.send_words(KEY, _words(language(), viewport.theme(), facts_of(known)))
+    parts.send_words(KEY, _words(language(), viewport.theme(), facts_key(facts)))
 
 
 def printed_beside() -> tuple[str, ...] | None:
@@ -38,9 +38,9 @@ def _beside(version: tuple[int, ...], code: str) -> tuple[str, ...]:
 
 
 @single_flight(maxsize=16)
-def _words(code: str, theme: Theme, facts: Facts) -> bytes:
+def _words(code: str, theme: Theme, key: FactsKey) -> bytes:
     words = parts.fixed_words(theme)
-    mine = {lever_id: said for lever_id, said in lever_words(facts.known).items() if lever_id in HERE}
+    mine = {lever_id: said for lever_id, said in lever_words(key.facts).items() if lever_id in HERE}
     words["say"] |= {"all": tr("复位"), "count": tr("复位（{n}）", n="#"), "sure": tr("确认复位（可撤销）")}
     return parts.packed(words | {"kinds": KINDS_OF_PARTS, "levers": mine, "page": _page_words()})
 

@@ -8,7 +8,7 @@ from components.store import problems_sentence
 from components.topics.compare.entries import Entry, entries_of, filled, scenario_of
 from components.topics.compare.state import LEAST, fits, token_pairs
 from components.topics.compare.view import VIEW
-from components.topics.whatif.known import Known
+from components.topics.whatif.facts import Facts
 from components.ui import state
 from components.ui.session import address
 from components.ui.whatif import state as session
@@ -29,9 +29,9 @@ def tokens() -> tuple[str, ...]:
     return stated or kept
 
 
-def entries(known: Known) -> tuple[Entry, ...]:
+def entries(facts: Facts) -> tuple[Entry, ...]:
     """The comparison as it stands."""
-    return entries_of(known, tokens(), session.scenario())
+    return entries_of(facts, tokens(), session.scenario())
 
 
 def choose(chosen: tuple[str, ...]) -> None:
@@ -43,15 +43,15 @@ def choose(chosen: tuple[str, ...]) -> None:
     address.write(VIEW, token_pairs(chosen))
 
 
-def follow(known: Known) -> None:
+def follow(facts: Facts) -> None:
     """Take over what the address names. What cannot be opened is said and left out, the rest stays."""
     stated = address.state_of(VIEW).tokens
     if not stated:
         return
-    sound = tuple(token for place, token in zip(PLACES, stated, strict=False) if _opens(known, place, token))
+    sound = tuple(token for place, token in zip(PLACES, stated, strict=False) if _opens(facts, place, token))
     if len(sound) < LEAST:
         state.notice(tr("比较至少要两个方案，已补上常用的方案。"))
-    choose(filled(known, sound, session.scenario()))
+    choose(filled(facts, sound, session.scenario()))
 
 
 def write(key: str, value: str) -> None:
@@ -77,32 +77,32 @@ def turn() -> int:
     return int(st.session_state.get(TURN, 0))
 
 
-def refusal(known: Known, error: ScenarioError) -> str:
+def refusal(facts: Facts, error: ScenarioError) -> str:
     """Why a scenario was not taken up, as one sentence."""
     if isinstance(error, ScenarioCodeError):
         return code_refusal(error.reason)
-    titles = {lever.id: pick(lever.title_zh, lever.title_en) for lever in known.baseline.levers}
+    titles = {lever.id: pick(lever.title_zh, lever.title_en) for lever in facts.baseline.levers}
     return problems_sentence(error.problems, titles)
 
 
-def _opens(known: Known, place: str, token: str) -> bool:
+def _opens(facts: Facts, place: str, token: str) -> bool:
     try:
-        scenario_of(known, token, session.scenario())
-        for sentence in _changes_since(known, token):
+        scenario_of(facts, token, session.scenario())
+        for sentence in _changes_since(facts, token):
             state.notice(sentence)
     except ScenarioError as error:
-        why = refusal(known, error)
+        why = refusal(facts, error)
         state.notice(tr("链接中的方案“{place}”已略去，其余照常比较：{why}", place=place, why=why))
         return False
     return True
 
 
-def _changes_since(known: Known, token: str) -> Iterator[str]:
+def _changes_since(facts: Facts, token: str) -> Iterator[str]:
     """A code made before an update of the data: the defaults that have moved since are named."""
     if "~" not in token:
         return
-    for moved in decode(token, known.catalogue).changed_since:
-        title = pick(*known.title_of(moved.lever_id))
+    for moved in decode(token, facts.catalogue).changed_since:
+        title = pick(*facts.title_of(moved.lever_id))
         then, now = number(moved.then), number(moved.now)
         words = tr("“{title}”的默认值由 {then} 变为 {now}。", title=title, then=then, now=now)
         yield tr("方案生成后数据有更新：") + words

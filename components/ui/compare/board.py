@@ -4,7 +4,7 @@ import streamlit as st
 
 from components.drawing.charts.sheet import PICK
 from components.topics.compare.picture import Comparison, Size, picture
-from components.topics.whatif.known import Known
+from components.topics.whatif.facts import Facts
 from components.topics.whatif.outcome_words import title_of
 from components.ui import viewport
 from components.ui.compare import address
@@ -15,13 +15,13 @@ from components.words.text import tr
 BOARD = "compare_board"
 
 
-def board(known: Known, shown: Comparison, room: tuple[float, float], size: float, *, beside: bool) -> None:
+def board(facts: Facts, shown: Comparison, room: tuple[float, float], size: float, *, beside: bool) -> None:
     """Figures above, trajectories below; `room` is their width and the curves' height in CSS px.
 
     A click on a figure shows its formula in the panel, where that stands `beside` the board, else over the page.
     """
     key = f"{BOARD}_{address.turn()}"
-    made = picture(known, shown, Size(*room, size, viewport.theme()))
+    made = picture(facts, shown, Size(*room, size, viewport.theme()))
     st.vega_lite_chart(
         made.marks, made.spec, theme=None, key=key, on_select=lambda: _open_formula(key, beside=beside),
         selection_mode=PICK, alt=_alt(shown),

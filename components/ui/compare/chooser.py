@@ -10,7 +10,7 @@ from components.drawing.charts.compare_board import LETTERS
 from components.store import Opened, ScenarioFileError, ScenarioStoreError
 from components.topics.compare.entries import Entry, name_of, scenario_of, token_of
 from components.topics.compare.state import BASE, LEAST, MOST, NOW, fits
-from components.topics.whatif.known import Known
+from components.topics.whatif.facts import Facts
 from components.ui import viewport
 from components.ui.compare import address
 from components.ui.compare.address import refusal
@@ -28,7 +28,7 @@ SAVED = "saved:"
 """Before the id of a saved scenario among the choices; once chosen, it travels as its code."""
 
 
-def chooser(known: Known, entries: tuple[Entry, ...]) -> None:
+def chooser(facts: Facts, entries: tuple[Entry, ...]) -> None:
     """The button that opens the choice; what it holds is read when it is opened."""
     popover = st.popover(
         tr("选方案"),
@@ -44,21 +44,21 @@ def chooser(known: Known, entries: tuple[Entry, ...]) -> None:
         if said:
             st.warning(said, icon=":material/info:")
         button = standing_notice(stored.shared_store(), "compare_reopen", state.say)
-        offered = _offered(known, button)
+        offered = _offered(facts, button)
         for entry in entries:
-            _place(known, entries, entry, offered)
+            _place(facts, entries, entry, offered)
         if len(entries) < MOST:
-            _addition(known, offered)
+            _addition(facts, offered)
         else:
             st.caption(tr("最多比较四个方案；去掉一个才能再加。"))
 
 
-def _offered(known: Known, button: bool) -> dict[str, str]:
+def _offered(facts: Facts, button: bool) -> dict[str, str]:
     """All that can be chosen from a list: token or `saved:id` to name. `button`: the one to reconnect is there."""
-    found = {token: name_of(known, token, scenario_of(known, token, state.scenario())) for token in (BASE, NOW)}
+    found = {token: name_of(facts, token, scenario_of(facts, token, state.scenario())) for token in (BASE, NOW)}
     found |= {
-        preset.id: name_of(known, preset.id, scenario_of(known, preset.id, state.scenario()))
-        for preset in known.presets
+        preset.id: name_of(facts, preset.id, scenario_of(facts, preset.id, state.scenario()))
+        for preset in facts.presets
     }
     try:
         saved = stored.listing(stored.shared_store())
@@ -70,7 +70,7 @@ def _offered(known: Known, button: bool) -> dict[str, str]:
     return found | {f"{SAVED}{one.id}": tr("已存：{name}", name=one.name) for one in saved}
 
 
-def _place(known: Known, entries: tuple[Entry, ...], entry: Entry, offered: dict[str, str]) -> None:
+def _place(facts: Facts, entries: tuple[Entry, ...], entry: Entry, offered: dict[str, str]) -> None:
     names = {entry.token: entry.name} | offered
     key = f"compare_place_{entry.place}"
     show_in(key, entry.token)
@@ -78,7 +78,7 @@ def _place(known: Known, entries: tuple[Entry, ...], entry: Entry, offered: dict
         st.selectbox(
             tr("{letter}（其余与它相比）", letter=entry.letter) if entry.place == 0 else entry.letter,
             list(names), format_func=lambda token: names[token], key=key, width=300,
-            on_change=_exchange, args=(known, entry.place, key),
+            on_change=_exchange, args=(facts, entry.place, key),
         )  # fmt: skip
         st.button(
             "", icon=":material/close:", key=f"compare_drop_{entry.place}", help=tr("去掉这个方案"),
@@ -86,27 +86,27 @@ def _place(known: Known, entries: tuple[Entry, ...], entry: Entry, offered: dict
         )  # fmt: skip
 
 
-def _addition(known: Known, offered: dict[str, str]) -> None:
-    letter = LETTERS[len(_tokens(known))]
+def _addition(facts: Facts, offered: dict[str, str]) -> None:
+    letter = LETTERS[len(_tokens(facts))]
     st.selectbox(
         tr("加入为 {letter}", letter=letter), list(offered), index=None, key=ADD,
         placeholder=tr("预设、当前或已存方案"), format_func=lambda token: offered[token],
-        on_change=_add_chosen, args=(known,),
+        on_change=_add_chosen, args=(facts,),
     )  # fmt: skip
     st.chat_input(
         tr("或粘贴方案码、网址，附上方案文件"), key=GIVEN, accept_file=True, file_type=["json"],
-        max_chars=LONGEST_PASTE, on_submit=_add_given, args=(known,),
+        max_chars=LONGEST_PASTE, on_submit=_add_given, args=(facts,),
     )  # fmt: skip
 
 
-def _tokens(known: Known) -> tuple[str, ...]:
-    return tuple(entry.token for entry in address.entries(known))
+def _tokens(facts: Facts) -> tuple[str, ...]:
+    return tuple(entry.token for entry in address.entries(facts))
 
 
-def _exchange(known: Known, place: int, key: str) -> None:
+def _exchange(facts: Facts, place: int, key: str) -> None:
     """Another scenario at a place."""
-    tokens = list(_tokens(known))
-    token = _token_for(known, st.session_state[key])
+    tokens = list(_tokens(facts))
+    token = _token_for(facts, st.session_state[key])
     if token and place < len(tokens):
         tokens[place] = token
         _choose(tuple(tokens))
@@ -116,25 +116,25 @@ def _drop(entries: tuple[Entry, ...], place: int) -> None:
     _choose(tuple(entry.token for entry in entries if entry.place != place))
 
 
-def _add_chosen(known: Known) -> None:
+def _add_chosen(facts: Facts) -> None:
     chosen = st.session_state[ADD]
     st.session_state[ADD] = None
     if chosen:
-        _add(known, lambda: _token_for(known, chosen))
+        _add(facts, lambda: _token_for(facts, chosen))
 
 
-def _add_given(known: Known) -> None:
+def _add_given(facts: Facts) -> None:
     """What was pasted or attached: a code, an address with one, or scenario files."""
     given = st.session_state[GIVEN]
     pasted = (given if isinstance(given, str) else given.text).strip()
     for file in () if isinstance(given, str) else given.files:
-        _add(known, partial(_token_in_file, known, file.getvalue()))
+        _add(facts, partial(_token_in_file, facts, file.getvalue()))
     if pasted:
-        _add(known, lambda: token_of(known, scenario_of(known, code_in(pasted), state.scenario())))
+        _add(facts, lambda: token_of(facts, scenario_of(facts, code_in(pasted), state.scenario())))
 
 
-def _token_in_file(known: Known, content: bytes) -> str:
-    return _checked(known, stored.examined(stored.read_file(content), known.catalogue))
+def _token_in_file(facts: Facts, content: bytes) -> str:
+    return _checked(facts, stored.examined(stored.read_file(content), facts.catalogue))
 
 
 def code_in(pasted: str) -> str:
@@ -142,38 +142,38 @@ def code_in(pasted: str) -> str:
     return find(pasted) or pasted
 
 
-def _add(known: Known, read: Callable[[], str | None]) -> None:
+def _add(facts: Facts, read: Callable[[], str | None]) -> None:
     """One scenario more, or a sentence why not; the others stay."""
     try:
         token = read()
     except ScenarioError as error:
-        state.say(tr("没有加入：{why}", why=refusal(known, error)))
+        state.say(tr("没有加入：{why}", why=refusal(facts, error)))
         return
     except (ScenarioFileError, ScenarioStoreError) as error:
         state.say(tr("没有加入：{why}", why=stored.sentence(error)))
         return
     if token:
-        _choose((*_tokens(known), token)[:MOST])
+        _choose((*_tokens(facts), token)[:MOST])
 
 
-def _token_for(known: Known, chosen: str) -> str | None:
+def _token_for(facts: Facts, chosen: str) -> str | None:
     """The token of a choice; a saved scenario becomes its code. None with a sentence where it cannot be opened."""
     if not chosen.startswith(SAVED):
         return chosen
     try:
-        found = stored.opened(stored.shared_store(), chosen.removeprefix(SAVED), known.catalogue)
-        return _checked(known, found)
+        found = stored.opened(stored.shared_store(), chosen.removeprefix(SAVED), facts.catalogue)
+        return _checked(facts, found)
     except (ScenarioStoreError, ScenarioFileError, ScenarioError) as error:
         state.say(tr("没有加入：{why}", why=stored.sentence(error)))
         return None
 
 
-def _checked(known: Known, found: Opened) -> str:
+def _checked(facts: Facts, found: Opened) -> str:
     """The code of what today's data know of a scenario; the rest is named."""
     if found.problems:
-        titles = {entry.id: entry.title.zh for entry in known.entries.values()}
+        titles = {entry.id: entry.title.zh for entry in facts.entries.values()}
         state.say(tr("以下内容已略去：") + stored.problems_sentence(found.problems, titles))
-    return token_of(known, usable(found.scenario, known.catalogue))
+    return token_of(facts, usable(found.scenario, facts.catalogue))
 
 
 def _choose(tokens: tuple[str, ...]) -> None:

@@ -5,7 +5,7 @@ import streamlit as st
 from components.topics.compare.picture import Comparison
 from components.topics.compare.state import State
 from components.topics.compare.view import VIEW
-from components.topics.whatif.known import Known
+from components.topics.whatif.facts import Facts
 from components.topics.whatif.state import YEARS
 from components.ui.before import before_button
 from components.ui.compare import address
@@ -21,9 +21,9 @@ from components.words.text import tr
 YEAR, SHOW = "compare_year", "compare_show"
 
 
-def controls(known: Known, shown: Comparison, look: State) -> None:
+def controls(facts: Facts, shown: Comparison, look: State) -> None:
     """To be placed in a horizontal container."""
-    chooser(known, shown.entries)
+    chooser(facts, shown.entries)
     segments(
         tr("年份"), {str(at): year(at) for at in YEARS}, key=YEAR, current=str(shown.year),
         on_change=lambda: view.write("year", st.session_state[YEAR]),

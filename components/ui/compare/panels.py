@@ -10,10 +10,10 @@ import streamlit as st
 from components.topics.compare import tables
 from components.topics.compare.derivations import derivation
 from components.topics.compare.entries import Entry
-from components.topics.compare.facts import Facts, facts_of
+from components.topics.compare.keys import FactsKey, facts_key
 from components.topics.compare.picture import Comparison
 from components.topics.compare.state import State
-from components.topics.whatif.known import Known
+from components.topics.whatif.facts import Facts
 from components.ui import viewport
 from components.ui.compare import address
 from components.ui.provenance import show_derivation
@@ -37,7 +37,7 @@ class Room:
     height: int
 
 
-def panel(known: Known, shown: Comparison, look: State, room: Room) -> None:
+def panel(facts: Facts, shown: Comparison, look: State, room: Room) -> None:
     """Choice of panel and its content in the room there is."""
     names = {
         "levers": tr("调节项之别"), "others": tr("其他之别"), "reach": tr("可达之差"), "formula": tr("算法与依据")
@@ -46,19 +46,19 @@ def panel(known: Known, shown: Comparison, look: State, room: Room) -> None:
         tr("对照内容"), names, key=PANEL, current=look.panel,
         on_change=lambda: address.write("panel", st.session_state[PANEL]),
     )  # fmt: skip
-    PANELS[look.panel](known, shown, room)
+    PANELS[look.panel](facts, shown, room)
 
 
-def _levers(known: Known, shown: Comparison, room: Room) -> None:
-    found = _tables(known, shown)[0]
+def _levers(facts: Facts, shown: Comparison, room: Room) -> None:
+    found = _tables(facts, shown)[0]
     if not found.num_rows:
         st.info(tr("各方案的调节项完全相同。"), icon=":material/info:")
         return
     _table(found, room.height)
 
 
-def _others(known: Known, shown: Comparison, room: Room) -> None:
-    found = _tables(known, shown)[1]
+def _others(facts: Facts, shown: Comparison, room: Room) -> None:
+    found = _tables(facts, shown)[1]
     if not found.num_rows:
         words = tr("自定目标、项目推迟、通道关闭与开通、新增设施：各方案都相同。")
         st.info(words, icon=":material/info:")
@@ -77,7 +77,7 @@ def _table(found: pa.Table, given: int) -> None:
     )  # fmt: skip
 
 
-def _formula(known: Known, shown: Comparison, room: Room) -> None:
+def _formula(facts: Facts, shown: Comparison, room: Room) -> None:
     place, _, outcome_id = shown.cell.partition(".")
     if not outcome_id or int(place) >= len(shown.entries):
         st.info(tr("点看板上任何一个数，就显示它的算法、代入的数和等级。"), icon=":material/touch_app:")
@@ -86,33 +86,33 @@ def _formula(known: Known, shown: Comparison, room: Room) -> None:
     if shown.before:
         entry = replace(entry, name=tr("基准"), scenario=BASELINE)
     if outcome_id in REACH_OUTCOMES:
-        reach_method(known, entry.scenario, outcome_id, shown.year)
+        reach_method(facts, entry.scenario, outcome_id, shown.year)
         return
     above = round(60 * viewport.current().size)
     with st.container(height=room.height - above if room.height else "content", border=bool(room.height)):
-        show_derivation(derivation(known, entry, outcome_id, shown.year), key="compare_derivation")
+        show_derivation(derivation(facts, entry, outcome_id, shown.year), key="compare_derivation")
         popover = st.popover(tr("用 Python 重算"), icon=":material/code:", key="compare_script", on_change="rerun")
         if popover.open:
             with popover:
                 st.caption(tr("在项目文件夹中运行，给出 2023 至 2035 年的同一组数。"))
-                script = reproduce(known.baseline, dict(entry.scenario.levers), outcome_id)
+                script = reproduce(facts.baseline, dict(entry.scenario.levers), outcome_id)
                 st.code(script, language="python")
 
 
-def formula_over(known: Known, shown: Comparison) -> None:
+def formula_over(facts: Facts, shown: Comparison) -> None:
     """The formula of a touched figure over the page, where the panel stands too far below to be seen."""
     cell = address.touched()
     if cell:
-        st.dialog(tr("算法与依据"), width="large")(_formula)(known, replace(shown, cell=cell), Room(0, 0))
+        st.dialog(tr("算法与依据"), width="large")(_formula)(facts, replace(shown, cell=cell), Room(0, 0))
 
 
-def _reach(known: Known, shown: Comparison, room: Room) -> None:
+def _reach(facts: Facts, shown: Comparison, room: Room) -> None:
     from components.ui.compare.reach_panel import reach_panel
 
     reach_panel(shown, room.height, room.width)
 
 
-PANELS: dict[str, Callable[[Known, Comparison, Room], None]] = {
+PANELS: dict[str, Callable[[Facts, Comparison, Room], None]] = {
     "levers": _levers,
     "others": _others,
     "reach": _reach,
@@ -120,15 +120,15 @@ PANELS: dict[str, Callable[[Known, Comparison, Room], None]] = {
 }
 
 
-def _tables(known: Known, shown: Comparison) -> tuple[pa.Table, pa.Table]:
+def _tables(facts: Facts, shown: Comparison) -> tuple[pa.Table, pa.Table]:
     """Both tables, made once a comparison, language and version of the data."""
-    return _made(shown.entries, shown.changes, facts_of(known))
+    return _made(shown.entries, shown.changes, facts_key(facts))
 
 
 @single_flight(maxsize=64)
-def _made(found: tuple[Entry, ...], changes: bool, facts: Facts) -> tuple[pa.Table, pa.Table]:
-    levers = tables.lever_table(facts.known, found, changes=changes)
-    others = tables.other_table(facts.known, found)
+def _made(found: tuple[Entry, ...], changes: bool, key: FactsKey) -> tuple[pa.Table, pa.Table]:
+    levers = tables.lever_table(key.facts, found, changes=changes)
+    others = tables.other_table(key.facts, found)
     return _for_screen(levers, tr("调节项（只列不同的{n}项）", n=len(levers))), _for_screen(others, tr("内容"))
 
 

@@ -31,8 +31,8 @@ AROUND = 260
 
 def reach_panel(shown: Comparison, height: int, width: float) -> None:
     """The difference in an area of `width` × `height` px; without one, a sentence. Loads the reach model if it must."""
-    known = load_facts()
-    if not any(differ(known, two) for two in twos(shown.entries).values()):
+    facts = load_facts()
+    if not any(differ(facts, two) for two in twos(shown.entries).values()):
         st.info(tr("各方案的通道完全相同，到各处的分钟数没有差别。"), icon=":material/info:")
         st.page_link(
             target("crossings"), label=tr("到跨河通道关闭、开通或推迟通道"), icon=":material/conversion_path:",
@@ -41,12 +41,12 @@ def reach_panel(shown: Comparison, height: int, width: float) -> None:
         return
     build_with_sign()
     look = state_of(VIEW)
-    two = chosen(known, shown.entries, look.pair, shown.year)
+    two = chosen(facts, shown.entries, look.pair, shown.year)
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         _choose_pair(shown, two)
-        to = _choose_destination(known, look.to)
-    if not differ_in(known, two, shown.year):
-        st.info(_same(known, two, shown.year), icon=":material/info:")
+        to = _choose_destination(facts, look.to)
+    if not differ_in(facts, two, shown.year):
+        st.info(_same(facts, two, shown.year), icon=":material/info:")
         return
     if shown.before:
         scene = between(Pair(BASELINE, BASELINE, shown.year, to), viewport.theme())
@@ -58,8 +58,8 @@ def reach_panel(shown: Comparison, height: int, width: float) -> None:
         _picture(scene, two, height, width)
 
 
-def _same(known: Facts, two: Two, year: int) -> str:
-    if not differ(known, two):
+def _same(facts: Facts, two: Two, year: int) -> str:
+    if not differ(facts, two):
         return tr("{one} 与 {other} 的通道完全相同，分钟数没有差别。", one=two.first.letter, other=two.second.letter)
     return tr(
         "{one} 与 {other} 的通道有别，但{year}年开通的通道相同，分钟数没有差别；换个年份再看。",
@@ -78,9 +78,9 @@ def _choose_pair(shown: Comparison, two: Two) -> None:
     )  # fmt: skip
 
 
-def _choose_destination(known: Facts, wanted: str) -> str:
+def _choose_destination(facts: Facts, wanted: str) -> str:
     """The destination's id; one that is not known gives the default and a sentence."""
-    names = {p.ident: pick(p.title_zh, p.title_en) for p in service.kit(known.version).places}
+    names = {p.ident: pick(p.title_zh, p.title_en) for p in service.kit(facts.version).places}
     if wanted not in names:
         state.notice(tr("链接中的“{key}={value}”无法识别，已改用默认值。", key="to", value=wanted[:40]))
         wanted = VIEW.defaults["to"]

@@ -5,7 +5,7 @@ import streamlit as st
 from components.topics.crossings.facts import Facts, Line
 from components.topics.crossings.sentences import scenario_summary
 from components.topics.crossings.state import FIRST, LAST, MOST_SLIP
-from components.topics.whatif import known as declared
+from components.topics.whatif import facts as declared
 from components.ui import state, viewport
 from components.ui.whatif import state as session
 from components.words.text import tr
@@ -25,12 +25,12 @@ def follow(facts: Facts) -> None:
     state.remember(OLD_SLIP, None)
     if years:
         crossings = [line.crossing for line in facts.lines]
-        session.attempt(declared.known(), lambda now: announced_slipped(now, crossings, years))
+        session.attempt(declared.load_facts(), lambda now: announced_slipped(now, crossings, years))
 
 
 def edit_closure(ident: str, *, closed: bool) -> None:
     """Close a crossing in the scenario, or give it back."""
-    session.attempt(declared.known(), lambda now: with_crossing(now, ident, closed=closed))
+    session.attempt(declared.load_facts(), lambda now: with_crossing(now, ident, closed=closed))
 
 
 def bar(facts: Facts, scenario: Scenario, width: float, *, untouched: str = "") -> bool:
@@ -45,7 +45,7 @@ def bar(facts: Facts, scenario: Scenario, width: float, *, untouched: str = "") 
     fresh = history.present.is_baseline and not history.can_undo and not history.can_redo
     if fresh and not untouched:
         return False
-    levers = declared.known()
+    levers = declared.load_facts()
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         room = max(round(width - BUTTONS_PX * viewport.current().size), 160)
         st.markdown(untouched if fresh else scenario_summary(facts, scenario), width=room)
@@ -66,7 +66,7 @@ def bar(facts: Facts, scenario: Scenario, width: float, *, untouched: str = "") 
 
 
 def _reset(idents: tuple[str, ...]) -> None:
-    session.attempt(declared.known(), lambda now: without_crossings(now, idents))
+    session.attempt(declared.load_facts(), lambda now: without_crossings(now, idents))
 
 
 def card_actions(line: Line, scenario: Scenario) -> None:
@@ -122,13 +122,13 @@ def _set_opening(ident: str) -> None:
     year = _number(f"crossings_opens_{ident}")
     if year is not None:
         opens = year or None
-        session.attempt(declared.known(), lambda now: with_slip(with_crossing(now, ident, opens=opens), ident, 0))
+        session.attempt(declared.load_facts(), lambda now: with_slip(with_crossing(now, ident, opens=opens), ident, 0))
 
 
 def _set_slip(ident: str) -> None:
     years = _number(f"crossings_slip_{ident}")
     if years is not None:
-        session.attempt(declared.known(), lambda now: with_slip(with_crossing(now, ident), ident, years))
+        session.attempt(declared.load_facts(), lambda now: with_slip(with_crossing(now, ident), ident, years))
 
 
 def all_slips(facts: Facts, scenario: Scenario) -> None:
@@ -156,4 +156,4 @@ def _slip_all(facts: Facts) -> None:
     years = st.session_state["crossings_slip"]
     if years >= 0:
         crossings = [line.crossing for line in facts.lines]
-        session.attempt(declared.known(), lambda now: announced_slipped(now, crossings, years))
+        session.attempt(declared.load_facts(), lambda now: announced_slipped(now, crossings, years))

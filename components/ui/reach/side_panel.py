@@ -8,7 +8,7 @@ from streamlit.elements.lib.column_types import ColumnConfig
 from components.topics.reach import tables
 from components.topics.reach.scene import Scene
 from components.topics.reach.service import Effect
-from components.topics.whatif import known as declared
+from components.topics.whatif import facts as declared
 from components.ui import viewport
 from components.ui.crossings import address, scenario_bar
 from components.ui.picks import picked_row
@@ -118,7 +118,7 @@ def _effect_chosen(key: str, scene: Scene) -> None:
 
 def try_out(effect: Effect, year: int) -> None:
     """Shut what stands, open what does not; a second time gives back what the documents say. Shows the difference."""
-    session.attempt(declared.known(), lambda now: tried(now, effect, year))
+    session.attempt(declared.load_facts(), lambda now: tried(now, effect, year))
     show("diff")
     if not effect.stands:  # what a new crossing saves is seldom on the way to the one place on the map
         address.write("table", "all")

@@ -5,7 +5,7 @@ from functools import partial
 import streamlit as st
 
 from components.topics.whatif import guards
-from components.topics.whatif.known import Known
+from components.topics.whatif.facts import Facts
 from components.topics.whatif.lever_words import group_names, shown_levers
 from components.topics.whatif.state import State
 from components.ui.whatif import moves, parts, plain_levers, shown, state, view
@@ -15,18 +15,18 @@ from model.lever import Lever
 PART, TURN = "whatif_levers", "whatif_turn"
 
 
-def lever_panel(known: Known, choice: State, height: int | str) -> None:
+def lever_panel(facts: Facts, choice: State, height: int | str) -> None:
     """The levers of the group, drawn or plain."""
-    levers = shown_levers(known, choice.group, choice.outcome)
+    levers = shown_levers(facts, choice.group, choice.outcome)
     with st.container(height=height, border=True, gap="small"):  # type: ignore[arg-type]
         if plain_levers.asked():
-            plain_levers.plain_list(known, choice, levers)
+            plain_levers.plain_list(facts, choice, levers)
         else:
-            _sliders(known, choice, levers)
+            _sliders(facts, choice, levers)
 
 
-def _sliders(known: Known, choice: State, levers: tuple[Lever, ...]) -> None:
-    scenario, change = shown.scenario(known), state.history().last_change
+def _sliders(facts: Facts, choice: State, levers: tuple[Lever, ...]) -> None:
+    scenario, change = shown.scenario(facts), state.history().last_change
     ends = {lever.id: [one.lever(lever.id, lever.default) for one in change or ()] for lever in levers}
     figures = {
         "kind": "levers",
@@ -34,25 +34,25 @@ def _sliders(known: Known, choice: State, levers: tuple[Lever, ...]) -> None:
         "shown": [lever.id for lever in levers],
         "moved": dict(scenario.levers),
         "before": {name: both[0] for name, both in ends.items() if len({*both}) > 1},
-        "held": guards.held(known, scenario),
+        "held": guards.held(facts, scenario),
         "turn": st.session_state.get(TURN, 0),
     }
     found = parts.part(
-        PART, figures, on_moved_change=lambda: _moved(known), on_group_change=lambda: _choose_group(known),
-        on_asked_change=lambda: None, on_reset_change=partial(moves.reset, known),
+        PART, figures, on_moved_change=lambda: _moved(facts), on_group_change=lambda: _choose_group(facts),
+        on_asked_change=lambda: None, on_reset_change=partial(moves.reset, facts),
     )  # fmt: skip
-    if str(found.asked) in known.baseline.by_id:
-        show_lever(known, str(found.asked))
+    if str(found.asked) in facts.baseline.by_id:
+        show_lever(facts, str(found.asked))
 
 
-def _moved(known: Known) -> None:
+def _moved(facts: Facts) -> None:
     said = parts.event(PART, "moved")
     if isinstance(said, dict):
         st.session_state[TURN] = st.session_state.get(TURN, 0) + 1
-        moves.take(known, str(said.get("lever")), said.get("value"), said.get("hand"))
+        moves.take(facts, str(said.get("lever")), said.get("value"), said.get("hand"))
 
 
-def _choose_group(known: Known) -> None:
+def _choose_group(facts: Facts) -> None:
     wanted = str(parts.event(PART, "group"))
-    if wanted in group_names(known):
+    if wanted in group_names(facts):
         view.write("group", wanted)

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from components.topics.whatif.derivation import derivation
-from components.topics.whatif.known import Known
+from components.topics.whatif.facts import Facts
 from components.topics.whatif.state import State
 from components.ui.provenance import show_derivation
 from components.ui.whatif import shown
@@ -12,15 +12,15 @@ from components.words.text import tr
 from model.reproduce import reproduce
 
 
-def formula_panel(known: Known, choice: State) -> None:
+def formula_panel(facts: Facts, choice: State) -> None:
     """The derivation of the chosen outcome in the chosen year."""
     if choice.reach:
-        reach_method(known, shown.scenario(known), choice.reach, choice.year)
+        reach_method(facts, shown.scenario(facts), choice.reach, choice.year)
         return
-    values = dict(shown.scenario(known).levers)
-    show_derivation(derivation(known, shown.scenario(known), choice), key="whatif_derivation")
+    values = dict(shown.scenario(facts).levers)
+    show_derivation(derivation(facts, shown.scenario(facts), choice), key="whatif_derivation")
     popover = st.popover(tr("用 Python 重算"), icon=":material/code:", key="whatif_script", on_change="rerun")
     if popover.open:
         with popover:
             st.caption(tr("在项目文件夹中运行，给出 2023 至 2035 年的同一组数。"))
-            st.code(reproduce(known.baseline, values, choice.outcome), language="python")
+            st.code(reproduce(facts.baseline, values, choice.outcome), language="python")

@@ -4,7 +4,7 @@ import streamlit as st
 
 from components.topics.whatif import goal_words, results
 from components.topics.whatif.aims import target_of
-from components.topics.whatif.known import Known
+from components.topics.whatif.facts import Facts
 from components.topics.whatif.lever_words import lever_name
 from components.topics.whatif.state import State
 from components.ui import viewport
@@ -16,27 +16,27 @@ from model.goal_seek import MOST_FREE, Answer, Found, Limit, Values
 FREE = "whatif_free"
 
 
-def goal_panel(known: Known, choice: State) -> None:
+def goal_panel(facts: Facts, choice: State) -> None:
     """Levers to free, and the answer for the target that is set beside the chart."""
-    scenario = shown.scenario(known)
+    scenario = shown.scenario(facts)
     target = target_of(scenario, choice.outcome, choice.year)
     if target is None:
-        st.markdown(goal_words.before_a_target(known, scenario, choice))
+        st.markdown(goal_words.before_a_target(facts, scenario, choice))
         return
     st.markdown(goal_words.question(choice, target))
-    free = _free_levers(known, choice)
+    free = _free_levers(facts, choice)
     if not free:
         st.warning(tr("请至少选一个要放开的调节项。"), icon=":material/tune:")
         return
-    _show(known, choice, results.answer(known, scenario, choice.outcome, target, free))
+    _show(facts, choice, results.answer(facts, scenario, choice.outcome, target, free))
 
 
-def _free_levers(known: Known, choice: State) -> tuple[str, ...]:
+def _free_levers(facts: Facts, choice: State) -> tuple[str, ...]:
     """The freed levers by name; the list of all is sent when it is opened."""
-    levers = {lever.id: lever for lever in known.baseline.levers if lever.id in ancestors(choice.outcome)}
+    levers = {lever.id: lever for lever in facts.baseline.levers if lever.id in ancestors(choice.outcome)}
     kept, key = f"{FREE}_kept_{choice.outcome}", f"{FREE}_{choice.outcome}"
     chosen: tuple[str, ...] = st.session_state.get(kept) or goal_words.default_free(
-        known, state.scenario(), choice.outcome
+        facts, state.scenario(), choice.outcome
     )
     label = tr("放开：{names}", names=tr("、").join(lever_name(levers[name]) for name in chosen))
     popover = st.popover(label, icon=":material/tune:", key=f"{FREE}_open", on_change="rerun", width="stretch")
@@ -54,24 +54,24 @@ def _free(kept: str, key: str) -> None:
     st.session_state[kept] = tuple(st.session_state[key])
 
 
-def _show(known: Known, choice: State, answer: Answer) -> None:
-    kind, words = goal_words.answer_words(known, choice, answer)
+def _show(facts: Facts, choice: State, answer: Answer) -> None:
+    kind, words = goal_words.answer_words(facts, choice, answer)
     signs = {"found": st.success, "limit": st.warning, "none": st.warning}
     icons = {"found": "check_circle", "limit": "front_hand", "none": "block"}
     signs[kind](words, icon=f":material/{icons[kind]}:")
     if isinstance(answer, Found):
         values = answer.rounded or answer.values
-        st.markdown("\n".join(goal_words.ask_lines(known, shown.scenario(known), choice, values)))
-        _apply(known, tr("套用这组值"), values)
+        st.markdown("\n".join(goal_words.ask_lines(facts, shown.scenario(facts), choice, values)))
+        _apply(facts, tr("套用这组值"), values)
         return
     if isinstance(answer, Limit) and answer.needed:
-        st.caption(tr("越过这条限制才够：{values}", values=goal_words.value_words(known, answer.needed)))
+        st.caption(tr("越过这条限制才够：{values}", values=goal_words.value_words(facts, answer.needed)))
     if isinstance(answer, Limit) or not answer.no_effect:
-        _apply(known, tr("套用最多能到的值"), answer.at)
+        _apply(facts, tr("套用最多能到的值"), answer.at)
 
 
-def _apply(known: Known, label: str, values: Values) -> None:
+def _apply(facts: Facts, label: str, values: Values) -> None:
     st.button(
         label, key="whatif_apply", icon=":material/input:", type=viewport.emphasis(),
-        on_click=lambda: state.attempt(known, lambda scenario: goal_words.with_levers(known, scenario, values)),
+        on_click=lambda: state.attempt(facts, lambda scenario: goal_words.with_levers(facts, scenario, values)),
     )  # fmt: skip

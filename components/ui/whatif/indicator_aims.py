@@ -4,7 +4,6 @@ import streamlit as st
 
 from components.topics.indicators.facts import Facts, load_facts
 from components.topics.indicators.targets import takes_targets
-from components.topics.whatif.known import Known
 from components.topics.whatif.state import State
 from components.ui import state as page_state
 from components.ui.indicators.target_results import target_results
@@ -30,7 +29,7 @@ def open_tool(wanted: bool) -> None:
     view.write(PARAM, st.session_state.get(CHOICE, FIRST) if wanted else "")
 
 
-def aims_panel(known: Known, choice: State) -> None:
+def aims_panel(_: object, choice: State) -> None:
     """One indicator: its standing, its own targets, and what they ask; then every target of the scenario."""
     facts = load_facts()
     offered = indicators_with_actuals(facts)

@@ -12,7 +12,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from components import store as stored
 from components.store import Entry, Opened, Saved, ScenarioFileError, ScenarioStoreError, Store
-from components.topics.whatif.known import Known
+from components.topics.whatif.facts import Facts
 from components.ui import viewport
 from components.ui.whatif import state
 from components.ui.whatif.library_bin import bin_of
@@ -29,14 +29,14 @@ NAME, CHOSEN = "library_name", "library_chosen"
 REFUSALS = (ScenarioStoreError, ScenarioFileError, ScenarioError)
 
 
-def show(known: Known) -> None:
+def show(facts: Facts) -> None:
     """Open the dialog."""
     st.session_state.pop(ANSWER, None)
     st.session_state.pop(OPENED, None)
-    st.dialog(tr("方案库"), width="large", icon=":material/folder_open:")(_content)(known)
+    st.dialog(tr("方案库"), width="large", icon=":material/folder_open:")(_content)(facts)
 
 
-def _content(known: Known) -> None:
+def _content(facts: Facts) -> None:
     if st.session_state.pop(OPENED, False):
         st.rerun()  # closes the dialog over the opened scenario
     store = stored.shared_store()
@@ -49,21 +49,21 @@ def _content(known: Known) -> None:
         offered = True
     saved, binned, files = st.tabs([tr("已存方案"), tr("回收站"), tr("方案文件")])
     if store.problem() is None:
-        _stored(known, (saved, binned), offered)
+        _stored(facts, (saved, binned), offered)
     with files:
-        _files(known)
+        _files(facts)
 
 
-def _stored(known: Known, tabs: tuple[DeltaGenerator, DeltaGenerator], offered: bool) -> None:
+def _stored(facts: Facts, tabs: tuple[DeltaGenerator, DeltaGenerator], offered: bool) -> None:
     """What is in the store and in its bin. `offered`: the button to connect again is there already."""
     saved, binned = tabs
     store = stored.shared_store()
     try:
         with saved:
-            _save(known)
-            _list(known, store)
+            _save(facts)
+            _list(facts, store)
         with binned:
-            bin_of(store, _lines, partial(_try, known))
+            bin_of(store, _lines, partial(_try, facts))
     except ScenarioStoreError as error:
         st.error(stored.sentence(error), icon=":material/report:")
         if error.reason in stored.NAMES_RECONNECTING and not offered:
@@ -74,21 +74,21 @@ def _answer(words: str) -> None:
     st.session_state[ANSWER] = words
 
 
-def _try(known: Known, act: Callable[[], str]) -> None:
+def _try(facts: Facts, act: Callable[[], str]) -> None:
     """Do one thing with the store; its answer or the refusal stands at the top of the dialog."""
     try:
         _answer(act())
     except REFUSALS as error:
-        _refuse(known, error)
+        _refuse(facts, error)
 
 
-def _refuse(known: Known, error: ScenarioStoreError | ScenarioFileError | ScenarioError) -> None:
-    _answer(stored.sentence(error, _titles(known)))
+def _refuse(facts: Facts, error: ScenarioStoreError | ScenarioFileError | ScenarioError) -> None:
+    _answer(stored.sentence(error, _titles(facts)))
     if isinstance(error, ScenarioStoreError) and error.reason in stored.NAMES_RECONNECTING:
         st.session_state[OFFERED] = True
 
 
-def _save(known: Known) -> None:
+def _save(facts: Facts) -> None:
     """Acts ask for the store and the name when they are done: both may have changed since the dialog was drawn."""
     current: Entry | None = st.session_state.get(ENTRY)
     with st.container(horizontal=True, vertical_alignment="bottom"):
@@ -100,26 +100,26 @@ def _save(known: Known) -> None:
         )
         st.button(
             tr("另存为新方案"), type=viewport.emphasis(), key="library_create",
-            on_click=lambda: _try(known, lambda: _create(known)),
+            on_click=lambda: _try(facts, lambda: _create(facts)),
         )  # fmt: skip
         if current:
             st.button(
                 tr("存为“{name}”的新一版", name=plain_in_markdown(current.name)), key="library_save",
-                on_click=lambda: _try(known, lambda: _append(known, current)),
+                on_click=lambda: _try(facts, lambda: _append(facts, current)),
             )  # fmt: skip
 
 
-def _create(known: Known) -> str:
+def _create(facts: Facts) -> str:
     scenario = named(state.scenario(), st.session_state[NAME])
-    saved = stored.create(stored.shared_store(), scenario, known.catalogue)
+    saved = stored.create(stored.shared_store(), scenario, facts.catalogue)
     st.session_state[ENTRY] = saved.entry
     return answer(saved)
 
 
-def _append(known: Known, current: Entry) -> str:
+def _append(facts: Facts, current: Entry) -> str:
     store = stored.shared_store()
     try:
-        saved = stored.save(store, current, named(state.scenario(), st.session_state[NAME]), known.catalogue)
+        saved = stored.save(store, current, named(state.scenario(), st.session_state[NAME]), facts.catalogue)
     except ScenarioStoreError as error:
         if error.reason == "unknown" and not store.lasting:
             return tr("方案库暂时连不上，“{name}”的历史不在内存中，请另存为新方案。", name=current.name)
@@ -128,7 +128,7 @@ def _append(known: Known, current: Entry) -> str:
     return answer(saved)
 
 
-def _list(known: Known, store: Store) -> None:
+def _list(facts: Facts, store: Store) -> None:
     entries = {entry.id: entry for entry in stored.listing(store)}
     if not entries:
         st.caption(tr("还没有保存过方案。"))
@@ -142,15 +142,15 @@ def _list(known: Known, store: Store) -> None:
     with st.container(horizontal=True):
         st.button(
             tr("打开这一版"), type=viewport.emphasis(), key="library_open", icon=":material/folder_open:",
-            on_click=_open, args=(known, lambda: _read(known, entry, number)),
+            on_click=_open, args=(facts, lambda: _read(facts, entry, number)),
         )  # fmt: skip
-        _act(known, tr("恢复为最新版"), "restore", lambda: _restored(entry, number))
-        _act(known, tr("复制"), "duplicate", lambda: _done(stored.duplicate(stored.shared_store(), entry.id)))
-        _act(known, tr("移入回收站"), "bin", lambda: _binned(entry))
+        _act(facts, tr("恢复为最新版"), "restore", lambda: _restored(entry, number))
+        _act(facts, tr("复制"), "duplicate", lambda: _done(stored.duplicate(stored.shared_store(), entry.id)))
+        _act(facts, tr("移入回收站"), "bin", lambda: _binned(entry))
     with st.container(horizontal=True, vertical_alignment="bottom"):
         given = f"library_rename_{entry.id}_{entry.version}"
         st.text_input(tr("新名称"), value=entry.name, max_chars=NAME_LENGTH, key=given)
-        _act(known, tr("改名"), "rename", lambda: _renamed(entry, st.session_state[given]))
+        _act(facts, tr("改名"), "rename", lambda: _renamed(entry, st.session_state[given]))
 
 
 def _chosen(entries: dict[str, Entry]) -> str:
@@ -189,8 +189,8 @@ def _newer(entry: Entry) -> None:
         st.session_state[NAME] = entry.name
 
 
-def _files(known: Known) -> None:
-    content = stored.file_of(state.scenario(), known.catalogue).content()
+def _files(facts: Facts) -> None:
+    content = stored.file_of(state.scenario(), facts.catalogue).content()
     st.download_button(
         tr("导出当前方案"), content, file_name=tr("方案") + ".json", mime="application/json", key="library_export"
     )
@@ -198,34 +198,34 @@ def _files(known: Known) -> None:
     if given is not None:
         st.button(
             tr("套用这个文件"), type=viewport.emphasis(), key="library_apply", on_click=_open,
-            args=(known, lambda: stored.examined(stored.read_file(given.getvalue()), known.catalogue)),
+            args=(facts, lambda: stored.examined(stored.read_file(given.getvalue()), facts.catalogue)),
         )  # fmt: skip
 
 
-def _act(known: Known, label: str, key: str, act: Callable[[], str]) -> None:
-    st.button(label, key=f"library_{key}", on_click=lambda: _try(known, act))
+def _act(facts: Facts, label: str, key: str, act: Callable[[], str]) -> None:
+    st.button(label, key=f"library_{key}", on_click=lambda: _try(facts, act))
 
 
-def _read(known: Known, entry: Entry, number: int) -> Opened:
-    return stored.opened(stored.shared_store(), entry.id, known.catalogue, number)
+def _read(facts: Facts, entry: Entry, number: int) -> Opened:
+    return stored.opened(stored.shared_store(), entry.id, facts.catalogue, number)
 
 
-def _open(known: Known, read: Callable[[], Opened]) -> None:
+def _open(facts: Facts, read: Callable[[], Opened]) -> None:
     """Put a saved scenario on screen; what today's data do not know is named and left out."""
     try:
         found = read()
     except REFUSALS as error:
-        _refuse(known, error)
+        _refuse(facts, error)
         return
     st.session_state[OPENED] = True
-    state.change(known, usable(found.scenario, known.catalogue))
+    state.change(facts, usable(found.scenario, facts.catalogue))
     st.session_state[ENTRY] = found.entry
     if found.problems:
-        state.say(tr("以下内容已略去：") + stored.problems_sentence(found.problems, _titles(known)))
+        state.say(tr("以下内容已略去：") + stored.problems_sentence(found.problems, _titles(facts)))
 
 
-def _titles(known: Known) -> dict[str, str]:
-    return {lever.id: pick(lever.title_zh, lever.title_en) for lever in known.baseline.levers}
+def _titles(facts: Facts) -> dict[str, str]:
+    return {lever.id: pick(lever.title_zh, lever.title_en) for lever in facts.baseline.levers}
 
 
 def _done(saved: Saved) -> str:

@@ -4,7 +4,7 @@ import streamlit as st
 
 from components.drawing.charts.sensitivity import Share, Swing, shares_frame, shares_spec, tornado_frame, tornado_spec
 from components.topics.whatif import results
-from components.topics.whatif.known import Known
+from components.topics.whatif.facts import Facts
 from components.topics.whatif.lever_words import lever_name
 from components.topics.whatif.outcome_words import shown_value, title_of
 from components.topics.whatif.state import State
@@ -18,9 +18,9 @@ ROW_PX = 46
 ASKED = "whatif_sobol"
 
 
-def matters_panel(known: Known, choice: State) -> None:
+def matters_panel(facts: Facts, choice: State) -> None:
     """The bars and how to read them."""
-    found = results.bars(known, shown.scenario(known), choice.outcome, choice.year)[:MOST]
+    found = results.bars(facts, shown.scenario(facts), choice.outcome, choice.year)[:MOST]
     if not found:
         st.info(tr("没有调节项影响这一年的这个结果。"), icon=":material/info:")
         return
@@ -28,7 +28,7 @@ def matters_panel(known: Known, choice: State) -> None:
     now = shown_value(choice.outcome, found[0].now)
     lead = tr("{year}{title}现为 **{now}**。", year=year(choice.year), title=title, now=now)
     st.markdown(lead + tr("每次只动一项，到它的下限与上限："))
-    swings = [Swing(lever_name(known.baseline.lever(b.lever_id)), b.at_low, b.at_high, b.now) for b in found]
+    swings = [Swing(lever_name(facts.baseline.lever(b.lever_id)), b.at_low, b.at_high, b.now) for b in found]
     port, first = viewport.current(), swings[0]
     spec = tornado_spec(swings, (ROW_PX * len(swings) + 40) * port.size, viewport.theme(), port.size)
     st.vega_lite_chart(
@@ -40,10 +40,10 @@ def matters_panel(known: Known, choice: State) -> None:
         tr("赭色为下限，青色为上限，竖线为现值；△ 是假设。影响最大：{name}，由 {low} 到 {high}。滑块范围越宽，条越长。",
            name=first.name, low=low, high=high)
     )  # fmt: skip
-    _shares(known, choice)
+    _shares(facts, choice)
 
 
-def _shares(known: Known, choice: State) -> None:
+def _shares(facts: Facts, choice: State) -> None:
     """Sobol indices once they are asked for, and from then on for every scenario."""
     if not st.session_state.get(ASKED):
         st.button(
@@ -52,11 +52,11 @@ def _shares(known: Known, choice: State) -> None:
         )  # fmt: skip
         return
     with st.spinner(tr("正在抽样计算…")):
-        found = results.shares(known, shown.scenario(known), choice.outcome, choice.year)[:MOST]
+        found = results.shares(facts, shown.scenario(facts), choice.outcome, choice.year)[:MOST]
     if not found:
         st.info(tr("只有一项或没有调节项影响这个结果，不用分摊。"), icon=":material/info:")
         return
-    shares = [Share(lever_name(known.baseline.lever(one.lever_id)), one.first, one.total) for one in found]
+    shares = [Share(lever_name(facts.baseline.lever(one.lever_id)), one.first, one.total) for one in found]
     port = viewport.current()
     spec = shares_spec((ROW_PX * len(shares) + 40) * port.size, viewport.theme(), port.size)
     most = tr("占得最多的是{name}", name=shares[0].name)

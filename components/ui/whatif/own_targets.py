@@ -9,7 +9,7 @@ from dataclasses import replace
 import streamlit as st
 
 from components.topics.indicators.targets import YEARS, targets_in
-from components.topics.whatif.known import known
+from components.topics.whatif.facts import load_facts
 from components.ui.whatif import state
 from data.catalog import Indicator
 from model.history import recorded
@@ -30,7 +30,7 @@ def put(indicator: Indicator, targets: Mapping[int, float]) -> None:
     if ELSEWHERE in st.query_params:
         st.session_state[state.HISTORY] = recorded(state.history(), new)
     elif new != state.scenario():
-        state.change(known(), new)
+        state.change(load_facts(), new)
 
 
 def _with(scenario: Scenario, indicator: Indicator, targets: Mapping[int, float]) -> Scenario:

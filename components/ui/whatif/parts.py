@@ -14,10 +14,10 @@ import streamlit as st
 
 from components.base.scales import GRADE_MARK, SANS, Theme, colour, palette
 from components.topics.whatif import state as states
-from components.topics.whatif.known import Known
+from components.topics.whatif.facts import Facts
 from components.topics.whatif.lever_words import group_names, lever_words
 from components.topics.whatif.outcome_words import title_of
-from components.topics.whatif.results import Facts, facts_of
+from components.topics.whatif.results import FactsKey, facts_key
 from components.ui import viewport
 from components.words.format import year
 from components.words.text import language, tr
@@ -35,9 +35,9 @@ when the element goes, and at once for a call that a newer one has overtaken."""
 TICK_ROLES = {"status_quo": "actual", "plan": "plan", "goal": "goal", "reported": "reported"}
 
 
-def send_code(known: Known) -> None:
+def send_code(facts: Facts) -> None:
     """The code and the fixed words, once for the page as a whole."""
-    send_words("whatif_code", _words(language(), viewport.theme(), facts_of(known)))
+    send_words("whatif_code", _words(language(), viewport.theme(), facts_key(facts)))
 
 
 def send_words(key: str, words: bytes) -> None:
@@ -82,13 +82,13 @@ def packed(content: Mapping[str, Any]) -> bytes:
 
 
 @single_flight(maxsize=16)
-def _words(code: str, theme: Theme, facts: Facts) -> bytes:
+def _words(code: str, theme: Theme, key: FactsKey) -> bytes:
     return packed(
         fixed_words(theme)
         | {
             "kinds": KINDS,
-            "groups": list(group_names(facts.known).items()),
-            "levers": lever_words(facts.known),
+            "groups": list(group_names(key.facts).items()),
+            "levers": lever_words(key.facts),
             "outcomes": [
                 [tr("随调节项变化"), [[outcome_id, title_of(outcome_id)] for outcome_id in FORMULAS]],
                 [tr("随跨河通道变化"), [[outcome_id, title_of(outcome_id)] for outcome_id in REACH_OUTCOMES]],

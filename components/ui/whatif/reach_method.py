@@ -5,7 +5,7 @@ import streamlit as st
 
 from components.topics.whatif import results
 from components.topics.whatif import state as states
-from components.topics.whatif.known import Known
+from components.topics.whatif.facts import Facts
 from components.topics.whatif.outcome_words import OUTCOMES, change_unit, graded, shown_value, title_of
 from components.ui.menu import target
 from components.ui.reach.model import build_with_sign
@@ -16,13 +16,13 @@ from model.reach.outcomes import REACH_OUTCOMES
 from model.scenario import BASELINE, Scenario
 
 
-def reach_method(known: Known, scenario: Scenario, outcome_id: str, at: int) -> None:
+def reach_method(facts: Facts, scenario: Scenario, outcome_id: str, at: int) -> None:
     """Value, the years beside the baseline, method, error, and the way to the map."""
     build_with_sign()
-    outcome = results.outcome(known, scenario, outcome_id)
+    outcome = results.outcome(facts, scenario, outcome_id)
     said = (shown_value(outcome_id, outcome.at(at)), scope_label(outcome.scope), graded(outcome))
     st.markdown(f"**{title_of(outcome_id)}　{year(at)}**  \n**{said[0]}** · {said[1]} · {said[2]}")
-    st.table(years_table(known, scenario, outcome_id), border="horizontal")
+    st.table(years_table(facts, scenario, outcome_id), border="horizontal")
     for line in method_lines(scenario, outcome_id, at):
         st.caption(line)
     st.page_link(
@@ -33,10 +33,10 @@ def reach_method(known: Known, scenario: Scenario, outcome_id: str, at: int) -> 
     )
 
 
-def years_table(known: Known, scenario: Scenario, outcome_id: str) -> pd.DataFrame:
+def years_table(facts: Facts, scenario: Scenario, outcome_id: str) -> pd.DataFrame:
     """One row a year: the scenario, the baseline, and the change."""
     unit, decimals = change_unit(outcome_id), OUTCOMES[outcome_id].decimals
-    now, base = (results.outcome(known, one, outcome_id) for one in (scenario, BASELINE))
+    now, base = (results.outcome(facts, one, outcome_id) for one in (scenario, BASELINE))
     rows = {}
     for at in states.YEARS:
         value, before = now.at(at), base.at(at)

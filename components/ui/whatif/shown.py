@@ -7,7 +7,7 @@ from time import sleep
 
 import streamlit as st
 
-from components.topics.whatif.known import Known
+from components.topics.whatif.facts import Facts
 from components.ui import before
 from components.ui.whatif import state
 from components.words.format import number
@@ -19,12 +19,12 @@ FRAMES = ((0.0, 1.0), (0.2, 0.16), (0.4, 0.16), (0.6, 0.16), (0.8, 0.16))
 """Part of the way from before to after, and how long the frame stands, s."""
 
 
-def scenario(known: Known) -> Scenario:
+def scenario(facts: Facts) -> Scenario:
     """What is on screen now: the baseline while the viewer looks at what was before."""
     step, change = _step(), state.history().last_change
     if step is None or change is None:
         return BASELINE if before.is_shown() else state.scenario()
-    return on_the_way(known, *change, FRAMES[step][0])
+    return on_the_way(facts, *change, FRAMES[step][0])
 
 
 def replay() -> None:
@@ -46,22 +46,22 @@ def play_on() -> None:
     st.rerun()
 
 
-def caption(known: Known) -> str:
+def caption(facts: Facts) -> str:
     """What the last change was and how far its replay is; nothing where none runs."""
     step, change = _step(), state.history().last_change
     if step is None or change is None:
         return tr("**看之前**：一项都没有动过的基准。按 B 键回到方案。") if before.is_shown() else ""
-    moved = [_moved(known, d.entry_id, d.first, d.second) for d in differences(*change) if d.part == "levers"]
+    moved = [_moved(facts, d.entry_id, d.first, d.second) for d in differences(*change) if d.part == "levers"]
     words = tr("；").join(moved[:3]) + (tr("等 {n} 项", n=len(moved)) if len(moved) > 3 else "")
     stage = tr("改动前") if step == 0 else tr("▶ 由前到后")
     return tr("{stage}：{words}", stage=stage, words=words or tr("目标的改动"))
 
 
-def on_the_way(known: Known, first: Scenario, last: Scenario, part: float) -> Scenario:
+def on_the_way(facts: Facts, first: Scenario, last: Scenario, part: float) -> Scenario:
     """`first` with every lever `part` of the way (0 to 1) to where it is in `last`; the rest as in `first`."""
     found = first
     for lever_id in {name for name, _ in first.levers + last.levers}:
-        default = known.baseline.lever(lever_id).default
+        default = facts.baseline.lever(lever_id).default
         start, end = first.lever(lever_id, default), last.lever(lever_id, default)
         found = with_lever(found, lever_id, start + part * (end - start), default=default)
     return found
@@ -74,7 +74,7 @@ def _step() -> int | None:
     return int(kept[0])
 
 
-def _moved(known: Known, lever_id: str, first: float | None, second: float | None) -> str:
-    lever = known.baseline.lever(lever_id)
+def _moved(facts: Facts, lever_id: str, first: float | None, second: float | None) -> str:
+    lever = facts.baseline.lever(lever_id)
     ends = (number(lever.default if value is None else value) for value in (first, second))
     return f"{pick(lever.title_zh, lever.title_en)} " + " → ".join(ends)

@@ -9,7 +9,7 @@ from collections.abc import Callable
 import streamlit as st
 
 from components.store import sentence
-from components.topics.whatif.known import Known
+from components.topics.whatif.facts import Facts
 from components.ui import state
 from components.words.format import number
 from components.words.text import pick, plain_in_markdown, tr
@@ -33,12 +33,12 @@ def scenario() -> Scenario:
     return history().present
 
 
-def code(known: Known, shown: View | None = None) -> str:
+def code(facts: Facts, shown: View | None = None) -> str:
     """The scenario's code, with what is on screen where `shown` is given. Raises ScenarioCodeError("too_long")."""
-    return encode(State(scenario(), shown or View()), known.catalogue)
+    return encode(State(scenario(), shown or View()), facts.catalogue)
 
 
-def adopt(known: Known) -> View | None:
+def adopt(facts: Facts) -> View | None:
     """Follow the address, or write the session's scenario into it. A damaged code: a sentence, and
     nothing else changes.
 
@@ -46,47 +46,47 @@ def adopt(known: Known) -> View | None:
     """
     wanted = st.query_params.get(PARAM)
     wanted = wanted and (find(wanted) or wanted)
-    if wanted is None or wanted == _own(known):
-        _write(known)
+    if wanted is None or wanted == _own(facts):
+        _write(facts)
         return None
     try:
-        found = decode(wanted, known.catalogue)
+        found = decode(wanted, facts.catalogue)
     except (ScenarioCodeError, ScenarioError) as error:
-        state.notice(sentence(error, _titles(known)))
-        _write(known)
+        state.notice(sentence(error, _titles(facts)))
+        _write(facts)
         return None
     for moved in found.changed_since:
-        title = _titles(known)[moved.lever_id]
+        title = _titles(facts)[moved.lever_id]
         then, now = number(moved.then), number(moved.now)
         words = tr("“{title}”的默认值由 {then} 变为 {now}。", title=title, then=then, now=now)
         state.notice(tr("方案生成后数据有更新：") + words)
-    _step(known, found.state.scenario)
+    _step(facts, found.state.scenario)
     return found.state.view
 
 
-def change(known: Known, new: Scenario) -> None:
+def change(facts: Facts, new: Scenario) -> None:
     """One step on, to be undone."""
-    _step(known, new)
+    _step(facts, new)
 
 
-def attempt(known: Known, edit: Callable[[Scenario], Scenario]) -> None:
+def attempt(facts: Facts, edit: Callable[[Scenario], Scenario]) -> None:
     """One step on, or a sentence where the edit is refused; the scenario then stays as it is."""
     try:
-        _step(known, edit(scenario()))
+        _step(facts, edit(scenario()))
     except ScenarioError as error:
-        say(sentence(error, _titles(known)))
+        say(sentence(error, _titles(facts)))
 
 
-def undo(known: Known) -> None:
+def undo(facts: Facts) -> None:
     """One step back."""
     st.session_state[HISTORY] = undone(history())
-    _write(known)
+    _write(facts)
 
 
-def redo(known: Known) -> None:
+def redo(facts: Facts) -> None:
     """One step on again."""
     st.session_state[HISTORY] = redone(history())
-    _write(known)
+    _write(facts)
 
 
 def say(words: str) -> None:
@@ -105,25 +105,25 @@ def show_in(widget: str, value: object) -> None:
         st.session_state[widget] = value
 
 
-def _step(known: Known, new: Scenario) -> None:
+def _step(facts: Facts, new: Scenario) -> None:
     st.session_state[HISTORY] = recorded(history(), new)
-    _write(known)
+    _write(facts)
 
 
-def _own(known: Known) -> str | None:
+def _own(facts: Facts) -> str | None:
     """The code that stands in the address for the session's scenario; None for the baseline and for one too long."""
     if scenario().is_baseline:
         return None
     try:
-        return code(known)
+        return code(facts)
     except ScenarioCodeError as error:
         say(sentence(error))
         return None
 
 
-def _write(known: Known) -> None:
-    state.remember(PARAM, _own(known))
+def _write(facts: Facts) -> None:
+    state.remember(PARAM, _own(facts))
 
 
-def _titles(known: Known) -> dict[str, str]:
-    return {lever.id: pick(lever.title_zh, lever.title_en) for lever in known.baseline.levers}
+def _titles(facts: Facts) -> dict[str, str]:
+    return {lever.id: pick(lever.title_zh, lever.title_en) for lever in facts.baseline.levers}

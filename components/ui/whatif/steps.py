@@ -3,20 +3,20 @@
 from collections.abc import Callable
 from functools import partial
 
-from components.topics.whatif.known import Known
+from components.topics.whatif.facts import Facts
 from components.ui.whatif import shown, state
 
-STEPS: dict[str, Callable[[Known], None]] = {
+STEPS: dict[str, Callable[[Facts], None]] = {
     "undo": state.undo,
     "redo": state.redo,
-    "replay": lambda known: shown.replay(),
+    "replay": lambda facts: shown.replay(),
 }
 """Events that carry no more than that they happened."""
 
 
-def callbacks(known: Known) -> dict[str, Callable[[], None]]:
+def callbacks(facts: Facts) -> dict[str, Callable[[], None]]:
     """What a part with these buttons does at each."""
-    return {f"on_{name}_change": partial(act, known) for name, act in STEPS.items()}
+    return {f"on_{name}_change": partial(act, facts) for name, act in STEPS.items()}
 
 
 def possible() -> list[str]:

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from components.topics.whatif.known import Known
+from components.topics.whatif.facts import Facts
 from components.topics.whatif.presets import preset_applied
 from components.topics.whatif.state import State
 from components.ui import share_dialog
@@ -14,31 +14,31 @@ from components.words.text import pick, tr
 from data.presets import Preset
 
 
-def toolbar(known: Known, choice: State) -> None:
+def toolbar(facts: Facts, choice: State) -> None:
     """One row of buttons, to be placed in a horizontal container."""
     before_button("whatif_before")
-    _presets(known)
+    _presets(facts)
     if st.button(tr("方案库"), icon=":material/folder_open:", key="whatif_library"):
-        library.show(known)
+        library.show(facts)
     strip_chooser(choice, tr("显示"), plain_switch)
     if st.button(tr("分享"), icon=":material/qr_code_2:", key="whatif_share"):
         share_dialog.show()
 
 
-def _presets(known: Known) -> None:
+def _presets(facts: Facts) -> None:
     popover = st.popover(
         tr("预设"), icon=":material/auto_awesome_motion:", key="whatif_presets", on_change="rerun"
     )  # fmt: skip
     if not popover.open:
         return
     with popover:
-        for preset in known.presets:
+        for preset in facts.presets:
             st.button(
                 pick(preset.title.zh, preset.title.en), key=f"preset_{preset.id}", width="stretch",
-                on_click=_apply, args=(known, preset),
+                on_click=_apply, args=(facts, preset),
             )  # fmt: skip
             st.caption(pick(preset.summary.zh, preset.summary.en))
 
 
-def _apply(known: Known, preset: Preset) -> None:
-    state.attempt(known, lambda scenario: preset_applied(known, scenario, preset))
+def _apply(facts: Facts, preset: Preset) -> None:
+    state.attempt(facts, lambda scenario: preset_applied(facts, scenario, preset))

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from components.topics.whatif.known import Known
+from components.topics.whatif.facts import Facts
 from components.topics.whatif.state import State
 from components.ui.segments import unsearched
 from components.ui.whatif import indicator_aims, state, view
@@ -15,7 +15,7 @@ from components.ui.whatif.matters import matters_panel
 from components.words.text import language, tr
 
 TOOL, AIMS = "whatif_tool", "aims"
-PANELS: dict[str, Callable[[Known, State], None]] = {
+PANELS: dict[str, Callable[[Facts, State], None]] = {
     "goal": goal_panel,
     AIMS: aims_panel,
     "matters": matters_panel,

@@ -2,10 +2,10 @@
 
 import streamlit as st
 
-from components.topics.whatif import known as declared
+from components.topics.whatif import facts as declared
 from components.topics.whatif import state as states
 from components.topics.whatif.aims import target_of, without_target
-from components.topics.whatif.known import Known
+from components.topics.whatif.facts import Facts
 from components.topics.whatif.outcome_words import OUTCOMES
 from components.topics.whatif.state import State
 from components.topics.whatif.strip import cards
@@ -19,15 +19,15 @@ from model.scenario import with_target
 PART, TURN = "whatif_top", "whatif_aim_turn"
 
 
-def top(known: Known, choice: State) -> None:
+def top(facts: Facts, choice: State) -> None:
     """One part: a card's click shows the course of its outcome, one on its sign the formula and the inputs."""
     if set(choice.strip) & set(REACH_OUTCOMES):
         build_with_sign()
     parts.part(
-        PART, {"kind": "top", "cards": cards(known, shown.scenario(known), choice)} | _look(choice),
+        PART, {"kind": "top", "cards": cards(facts, shown.scenario(facts), choice)} | _look(choice),
         on_look_change=lambda: _show("look"), on_formula_change=lambda: _show("formula"),
         on_out_change=lambda: _show("out"), on_year_change=_choose_year, on_aim_change=_aimed,
-        **steps.callbacks(known),
+        **steps.callbacks(facts),
     )  # fmt: skip
 
 
@@ -66,7 +66,7 @@ def _choose_year() -> None:
 
 def _aimed() -> None:
     """Set or, with nothing, drop the target of the outcome and year on screen."""
-    facts, choice, value = declared.known(), view.kept(), parts.event(PART, "aim")
+    facts, choice, value = declared.load_facts(), view.kept(), parts.event(PART, "aim")
     if choice.reach:
         return
     st.session_state[TURN] = st.session_state.get(TURN, 0) + 1

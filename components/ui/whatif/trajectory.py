@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from components.topics.whatif.known import Known
+from components.topics.whatif.facts import Facts
 from components.topics.whatif.state import State
 from components.topics.whatif.trajectory import (
     alt_words,
@@ -18,12 +18,12 @@ from components.ui.viewport import Viewport
 from components.ui.whatif import shown
 
 
-def chart(known: Known, choice: State, height: int, port: Viewport) -> None:
+def chart(facts: Facts, choice: State, height: int, port: Viewport) -> None:
     """The answer in words, the chart, and what the band is."""
-    scenario = shown.scenario(known)
-    lines = lines_of(known, scenario, choice, wide=not port.narrow)
+    scenario = shown.scenario(facts)
+    lines = lines_of(facts, scenario, choice, wide=not port.narrow)
     words = reach_words if choice.reach else answer_words
-    st.markdown(shown.caption(known) or words(known, scenario, choice))
+    st.markdown(shown.caption(facts) or words(facts, scenario, choice))
     table, spec = drawn(lines, height, viewport.theme(), port.size)
     st.vega_lite_chart(
         table, spec, width="stretch", key="whatif_trajectory", alt=alt_words(choice, lines)

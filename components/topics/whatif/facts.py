@@ -15,7 +15,7 @@ from model.single_flight import single_flight
 
 
 @dataclass(frozen=True)
-class Known:
+class Facts:
     """Everything declared, read once per version of the files. `version` stands for it in the keys of results."""
 
     baseline: Baseline
@@ -33,7 +33,7 @@ class Known:
         return found.title_zh, found.title_en
 
 
-def known() -> Known:
+def load_facts() -> Facts:
     """Raises DataContractError."""
     presets = cache.folder_versions(f"{cache.DATA}/presets", ".yaml")
     files = (*cache.facts_versions("observations"), *cache.folder_versions(cache.DATA, "levers.yaml"))
@@ -41,11 +41,11 @@ def known() -> Known:
 
 
 @single_flight(maxsize=4)
-def _known(root: str, version: tuple[int, ...]) -> Known:
+def _known(root: str, version: tuple[int, ...]) -> Facts:
     declared, base = read_levers(cache.DATA), baseline(cache.DATA)
     printed = PrintedFigures.of(cache.DATA)
     tag = hashlib.sha256(repr((base.levers, base.figures)).encode()).hexdigest()[:8]
-    return Known(
+    return Facts(
         baseline=base,
         groups=declared.groups,
         entries={entry.id: entry for entry in declared.levers},

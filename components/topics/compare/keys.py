@@ -2,19 +2,19 @@
 
 from dataclasses import dataclass, field
 
-from components.topics.whatif.known import Known
+from components.topics.whatif.facts import Facts
 from components.words.text import language
 
 
 @dataclass(frozen=True)
-class Facts:
+class FactsKey:
     """What is declared, in the words of one language."""
 
     version: str
     language: str
-    known: Known = field(compare=False)
+    facts: Facts = field(compare=False)
 
 
-def facts_of(known: Known) -> Facts:
+def facts_key(facts: Facts) -> FactsKey:
     """The facts in the viewer's language."""
-    return Facts(known.version, language(), known)
+    return FactsKey(facts.version, language(), facts)

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from components.topics.balance.content import shown_in
+from components.topics.balance.content import scenario_in_year
 from components.topics.balance.view import VIEW
 from components.topics.whatif.facts import load_facts
 from components.ui import errors
@@ -12,8 +12,7 @@ from components.ui.balance.plain import plain_body
 from components.ui.balance.toolbar import toolbar
 from components.ui.balance.words import send_code
 from components.ui.session.address import state_of
-from components.ui.whatif import plain_levers, state, view
-from components.ui.whatif import shown as on_screen
+from components.ui.whatif import on_screen, plain_levers, state, view
 from components.words.text import tr
 
 
@@ -22,7 +21,7 @@ def page() -> None:
     """What a slider changes: one part, its figures."""
     with errors.boundary():
         facts = load_facts()
-        found = shown_in(facts, on_screen.scenario(facts), view.kept().year)
+        found = scenario_in_year(facts, on_screen.scenario(facts), view.kept().year)
         said = state.said()
         if said:
             st.warning(said, icon=":material/info:")

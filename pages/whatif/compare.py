@@ -28,26 +28,26 @@ def page() -> None:
     """Everything in one fragment: a choice sends the board's rows and the words, nothing else."""
     with errors.boundary(tr("方案比较")):
         facts, look = load_facts(), state_of(VIEW)
-        shown = content.comparison_of(facts, address.tokens(), look, state.scenario())
+        comparison = content.comparison_of(facts, address.tokens(), look, state.scenario())
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
             st.title(tr("方案比较"), anchor=False, width="content")
-            controls(facts, shown, look)
+            controls(facts, comparison, look)
         said = state.said()
         if said:
             st.warning(said, icon=":material/info:")
-        st.markdown(content.told(facts, shown))
+        st.markdown(content.told(facts, comparison))
         side = SIDE.get(look.panel, USUAL_SIDE)
         left, right = st.columns([1 - side, side], gap="medium") if beside else (st.container(), st.container())
         width = room * (1 - side) - 24 * port.size if beside else room
-        used = 345 + 68 * len(shown.entries) + 48 * (len(shown.entries) - 1)
+        used = 345 + 68 * len(comparison.entries) + 48 * (len(comparison.entries) - 1)
         curve = min(port.fill(used, 150), 380 * port.size)
         with left:
-            board(facts, shown, (width, curve), port.size, beside=beside)
-            st.caption(content.signs(facts, shown))
+            board(facts, comparison, (width, curve), port.size, beside=beside)
+            st.caption(content.signs(facts, comparison))
         with right:
-            height = round(120 * port.size + 68 * len(shown.entries) * port.size + curve)
-            panel(facts, shown, look, Room(room * side if beside else room, height))
-        formula_over(facts, shown)
+            height = round(120 * port.size + 68 * len(comparison.entries) * port.size + curve)
+            panel(facts, comparison, look, Room(room * side if beside else room, height))
+        formula_over(facts, comparison)
 
 
 with errors.boundary(tr("方案比较")):

@@ -7,7 +7,7 @@ from components.topics.whatif.facts import load_facts
 from components.topics.whatif.view import VIEW
 from components.ui import errors, viewport
 from components.ui.session.address import state_of
-from components.ui.whatif import parts, shown, state, view
+from components.ui.whatif import on_screen, parts, state, view
 from components.ui.whatif.controls import lever_panel
 from components.ui.whatif.room import room
 from components.ui.whatif.store_notice import page_notice
@@ -40,7 +40,7 @@ def page() -> None:
             tool_choice(choice)
             with st.container(height=size.tool, border=True):  # type: ignore[arg-type]
                 PANELS[opened(choice)](facts, choice)
-        shown.play_on()
+        on_screen.play_on()
 
 
 def stacked() -> tuple[DeltaGenerator, DeltaGenerator, DeltaGenerator]:

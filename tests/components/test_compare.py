@@ -169,12 +169,12 @@ def _value(cell: Any, texts: list[str]) -> str | float | None:
 
 
 def test_the_workbook_holds_the_figures_of_the_screen_and_runs_nothing() -> None:
-    shown = Comparison(compared(BASELINE, moved(DANGEROUS, gdp_long_run=9.0)), STRIP, 2035)
-    made = tables_of(FACTS, shown)
+    comparison = Comparison(compared(BASELINE, moved(DANGEROUS, gdp_long_run=9.0)), STRIP, 2035)
+    made = tables_of(FACTS, comparison)
     book = xlsx_bytes([Sheet(table.title, table.frame) for table in made], datetime(2026, 11, 22))
     head, *rows = cells(book, 1)
     assert head[:6] == ["结果", "计量单位", "口径", "A 基准", "A 等级", f"B {DANGEROUS}"]
-    for row, column in zip(rows, board_of(FACTS, shown).columns, strict=True):
+    for row, column in zip(rows, board_of(FACTS, comparison).columns, strict=True):
         on_screen = [float(cell.value.replace(",", "").replace("−", "-")) for cell in column.cells]
         assert [row[3], row[5]] == on_screen and row[0] == column.title
     codes = {str(row[0]): str(row[1]) for row in cells(book, 6)[1:]}
@@ -183,8 +183,8 @@ def test_the_workbook_holds_the_figures_of_the_screen_and_runs_nothing() -> None
 
 
 def test_the_picture_is_drawn_with_names_codes_and_assumptions() -> None:
-    shown = Comparison(compared(BASELINE, moved("很长" * 25, gdp_long_run=9.0)), STRIP, 2030)
-    spec = board_chart(FACTS, shown, Look()).spec
+    comparison = Comparison(compared(BASELINE, moved("很长" * 25, gdp_long_run=9.0)), STRIP, 2030)
+    spec = board_chart(FACTS, comparison, Look()).spec
     notes = "".join(spec["vconcat"][2]["mark"]["text"])
     assert "Lgl-9-6" in notes and "不是预测" in notes and "2030年" in spec["title"]["text"]
     drawn = png_bytes(spec, scale=0.5)

@@ -9,7 +9,7 @@ import pytest
 
 from components.topics.balance import beside
 from components.topics.balance.answer import LIMITS, RESTS_ON
-from components.topics.balance.content import Shown
+from components.topics.balance.content import ScenarioYear
 from components.topics.balance.needs import TITLES, need_bars
 from components.topics.whatif.facts import load_facts
 from components.ui.balance.formulas import BEHIND
@@ -121,7 +121,9 @@ def test_a_moved_slider_changes_the_answer_the_address_and_the_other_page() -> N
 def test_the_needs_on_screen_are_those_of_the_model(year: int) -> None:
     app, at = opened(year=str(year)), position(year)
     assert f"服务\u3000{year}年人口" in texts(app)
-    shown = Shown(load_facts(), BASELINE, year, DECLARED.filled({}), evaluate(DECLARED, {}), evaluate(DECLARED, {}))
+    shown = ScenarioYear(
+        load_facts(), BASELINE, year, DECLARED.filled({}), evaluate(DECLARED, {}), evaluate(DECLARED, {})
+    )
     for need, row in zip(balance(DECLARED, {}).needs, need_bars(shown, None), strict=True):
         digits = 1 if need.id == "primary_schools" else 0
         assert row.figure in drawn_texts(app)

@@ -123,9 +123,9 @@ def test_the_workbook_has_a_sheet_of_minutes_only_where_they_differ() -> None:
 
 
 def test_the_map_that_is_on_screen_can_be_taken_out_as_a_picture() -> None:
-    shown = Comparison(entries(BASELINE, SHUT), ("gdp",), 2030)
+    comparison = Comparison(entries(BASELINE, SHUT), ("gdp",), 2030)
     state, look = CompareState(), Look()
-    picture = reach_picture(shown, state, look)
+    picture = reach_picture(comparison, state, look)
     assert picture is not None
     assert picture.title.startswith("B − A：2030年到老城，全域平均") and "**" not in picture.title
     assert picture.notes[0] == "后者减前者：B 方案1 减 A 方案0"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from components.topics.whatif.facts import load_facts
-from components.ui.whatif.shown import FRAMES, on_the_way
+from components.ui.whatif.on_screen import FRAMES, on_the_way
 from model.scenario import BASELINE, with_lever
 from tests.pages.targets_app import CARDS, LEVERS, LOOK, cards, code_of, done, first_card, moved, opened, part, ran
 
@@ -92,7 +92,7 @@ def test_undo_takes_a_change_back_and_redo_brings_it_again() -> None:
 
 def test_the_replay_goes_from_before_to_after_and_ends_where_it_began(monkeypatch: pytest.MonkeyPatch) -> None:
     held: list[float] = []
-    monkeypatch.setattr("components.ui.whatif.shown.sleep", held.append)
+    monkeypatch.setattr("components.ui.whatif.on_screen.sleep", held.append)
     app = moved(opened(), 8.0)
     there = first_card(app)
     done(app, LOOK, "replay", True)

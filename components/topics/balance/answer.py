@@ -1,7 +1,7 @@
 """The answer in one sentence, how the people stand to it, and on which assumptions it rests."""
 
 from components.base.scales import GRADE_MARK
-from components.topics.balance.content import Shown
+from components.topics.balance.content import ScenarioYear
 from components.words.citation import grade_label
 from components.words.format import quantity, signed, year
 from components.words.text import pick, tr
@@ -15,67 +15,69 @@ RESTS_ON = (
 """What the sentence rests on most and no document prints."""
 
 
-def headline(shown: Shown) -> str:
+def headline(current: ScenarioYear) -> str:
     """People that land and water hold in the chosen year, and which of them binds."""
     return tr(
         "到{year}，用地可承载 {land}，水可承载 {water}；约束是{limit}。",
-        year=year(shown.year),
-        land=shown.words("carried_by_land"),
-        water=shown.words("carried_by_water"),
-        limit=limit_word(shown),
+        year=year(current.year),
+        land=current.words("carried_by_land"),
+        water=current.words("carried_by_water"),
+        limit=limit_word(current),
     )
 
 
-def limit_word(shown: Shown) -> str:
+def limit_word(current: ScenarioYear) -> str:
     """Name of what holds fewer people in the chosen year."""
-    return tr(LIMITS[shown.balance.limit[position(shown.year)]])
+    return tr(LIMITS[current.balance.limit[position(current.year)]])
 
 
-def standing(shown: Shown) -> list[tuple[str, str]]:
+def standing(current: ScenarioYear) -> list[tuple[str, str]]:
     """People of the scenario against what is carried; from which year a limit is broken; the change to the baseline.
 
     Each sentence with its tone: good, bad or "".
     """
-    room, people = shown.at("population_room"), shown.people()
+    room, people = current.at("population_room"), current.people()
     if room >= 0:
-        first = tr("✓ 本方案{year}人口 {people}，还可容纳 {room}。", year=year(shown.year), people=people,
-                   room=shown.words("population_room"))  # fmt: skip
+        first = tr("✓ 本方案{year}人口 {people}，还可容纳 {room}。", year=year(current.year), people=people,
+                   room=current.words("population_room"))  # fmt: skip
         found = [("good", first)]
     else:
         over = quantity(-room, tr("万人"), 1)
-        first = tr("× 本方案{year}人口 {people}，超出可承载 {over}。", year=year(shown.year), people=people, over=over)
+        first = tr(
+            "× 本方案{year}人口 {people}，超出可承载 {over}。", year=year(current.year), people=people, over=over
+        )
         found = [("bad", first)]
-    found += [("bad", sentence) for sentence in broken(shown)]
-    change = round(shown.at("population_carried") - (shown.base.at("population_carried", shown.year) or 0.0), 1)
+    found += [("bad", sentence) for sentence in broken(current)]
+    change = round(current.at("population_carried") - (current.base.at("population_carried", current.year) or 0.0), 1)
     if change:
         found.append(("", tr("可承载人口比基准 {change}。", change=signed(change, tr("万人"), 1))))
     return found
 
 
-def broken(shown: Shown) -> list[str]:
+def broken(current: ScenarioYear) -> list[str]:
     """From which year which limit is broken, and by how many people at most."""
     return [
         tr("{year}起超出{limit}的承载，最多超 {over}。", year=year(item.first_year), limit=tr(LIMITS[item.limit]),
            over=quantity(item.overload, tr("万人"), 1))
-        for item in sorted(shown.balance.broken, key=lambda item: item.first_year)
+        for item in sorted(current.balance.broken, key=lambda item: item.first_year)
     ]  # fmt: skip
 
 
-def rests_on(shown: Shown, most: int) -> str:
+def rests_on(current: ScenarioYear, most: int) -> str:
     """The figures of ours that the answer rests on, as they stand now; beyond `most` of them only their number."""
-    words = [_rests(shown, lever_id) for lever_id in RESTS_ON]
+    words = [_rests(current, lever_id) for lever_id in RESTS_ON]
     figures = tr("、").join(words[:most])
     if most < len(words):
         figures = tr("{figures}等 {n} 项", figures=figures, n=len(words))
     return tr(
         "{grade}。两份文件没有人口和水量，这句话建立在{figures}之上，须以主管部门的数代替。"
         "人口和水是直管区口径，用地占比是全域口径，两者只经由“直管区占全域面积”相连。",
-        grade=grade_label(shown.outcomes["population_room"].grade),
+        grade=grade_label(current.outcomes["population_room"].grade),
         figures=figures,
     )
 
 
-def _rests(shown: Shown, lever_id: str) -> str:
-    lever = shown.facts.baseline.lever(lever_id)
-    mark = GRADE_MARK["user" if lever_id in dict(shown.scenario.levers) else lever.grade]
-    return f"{mark} {pick(lever.title_zh, lever.title_en)} {quantity(shown.filled[lever_id], lever.unit)}"
+def _rests(current: ScenarioYear, lever_id: str) -> str:
+    lever = current.facts.baseline.lever(lever_id)
+    mark = GRADE_MARK["user" if lever_id in dict(current.scenario.levers) else lever.grade]
+    return f"{mark} {pick(lever.title_zh, lever.title_en)} {quantity(current.filled[lever_id], lever.unit)}"

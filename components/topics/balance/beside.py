@@ -62,12 +62,12 @@ def _said(found: list[Row], *, counted_only: bool = False) -> str:
     parts = []
     for stage, statuses in PHASES.items():
         here = [row for row in found if row["status"] in statuses]
-        shown = [_one(row) for row in here if not counted_only or _counted(row)]
-        others = len(here) - len(shown)
+        current = [_one(row) for row in here if not counted_only or _counted(row)]
+        others = len(here) - len(current)
         if others:
-            shown.append(tr("点名 {n} 处", n=others))
-        if shown:
-            parts.append(tr("{stage}：{things}", stage=tr(PHASE_NAMES[stage]), things=tr("、").join(shown)))
+            current.append(tr("点名 {n} 处", n=others))
+        if current:
+            parts.append(tr("{stage}：{things}", stage=tr(PHASE_NAMES[stage]), things=tr("、").join(current)))
     return tr("；").join(parts)
 
 

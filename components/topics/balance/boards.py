@@ -8,66 +8,66 @@ from components.drawing.charts.balance_board import Board
 from components.drawing.charts.balance_needs import needs_board
 from components.drawing.charts.balance_pictures import Panel, pictures_board
 from components.topics.balance import needs, pictures, sentences
-from components.topics.balance.content import Shown
+from components.topics.balance.content import ScenarioYear
 from components.words.format import number
 from components.words.text import language, tr
 from model.single_flight import single_flight
 from model.trajectory import position
 
 TITLES = {"land": "用地", "water": "水", "people": "人口", "services": "服务"}
-DRAWN: dict[str, Callable[[Shown], dict[str, Any]]] = {
+DRAWN: dict[str, Callable[[ScenarioYear], dict[str, Any]]] = {
     "land": pictures.land,
     "water": pictures.water,
     "people": pictures.people,
-    "services": lambda shown: {"needs": needs.need_bars(shown, None)},
+    "services": lambda current: {"needs": needs.need_bars(current, None)},
 }
 
 
-def heading(shown: Shown, panel: str) -> str:
+def heading(current: ScenarioYear, panel: str) -> str:
     """Title of a panel with its figure."""
-    return f"{tr(TITLES[panel])}\u3000{sentences.heads(shown)[panel]}"
+    return f"{tr(TITLES[panel])}\u3000{sentences.heads(current)[panel]}"
 
 
-def panels(shown: Shown, idents: tuple[str, ...]) -> tuple[Panel, ...]:
+def panels(current: ScenarioYear, idents: tuple[str, ...]) -> tuple[Panel, ...]:
     """The named panels with their words."""
-    words, names = sentences.arithmetic(shown), pictures.names()
+    words, names = sentences.arithmetic(current), pictures.names()
     words["services"] = (needs.legend(beside=False), "")
     names["services"] = {}
     words["people"] = (tr("万人，直管区。浅色是还可容纳的余地，红色是超出；竖虚线为所选年份。"), "")
-    binds = shown.balance.limit[position(shown.year)]
+    binds = current.balance.limit[position(current.year)]
     return tuple(
         Panel(
             ident=ident,
-            heading=heading(shown, ident),
+            heading=heading(current, ident),
             badge=tr("约束") if ident == binds else "",
             words=words[ident][0].replace("**", ""),
             warning=words[ident][1],
             names=names[ident],
-            figures=DRAWN[ident](shown),
+            figures=DRAWN[ident](current),
         )
         for ident in idents
     )
 
 
-def board_of_panels(shown: Shown, idents: tuple[str, ...], width: float, size: float, height: float) -> Board:
+def board_of_panels(current: ScenarioYear, idents: tuple[str, ...], width: float, size: float, height: float) -> Board:
     """The named panels from left to right; `height` of their pictures in px at size 1. Shared: not to be drawn on."""
-    return _board_of_panels(_key(shown), idents, width, size, height)
+    return _board_of_panels(_key(current), idents, width, size, height)
 
 
 @single_flight(maxsize=128)
 def _board_of_panels(key: "_Key", idents: tuple[str, ...], width: float, size: float, height: float) -> Board:
-    return pictures_board(panels(key.shown, idents), width, size, height)
+    return pictures_board(panels(key.current, idents), width, size, height)
 
 
-def board_of_needs(shown: Shown, beside: tuple[str, ...] | None, width: float, size: float) -> Board:
+def board_of_needs(current: ScenarioYear, beside: tuple[str, ...] | None, width: float, size: float) -> Board:
     """What the people of the year need; `beside` is what is printed of each service. Shared: not to be drawn on."""
-    return _board_of_needs(_key(shown), beside, width, size)
+    return _board_of_needs(_key(current), beside, width, size)
 
 
 @single_flight(maxsize=128)
 def _board_of_needs(key: "_Key", beside: tuple[str, ...] | None, width: float, size: float) -> Board:
-    bars = needs.need_bars(key.shown, beside)
-    return needs_board(heading(key.shown, "services"), needs.legend(beside=True), bars, width, size)
+    bars = needs.need_bars(key.current, beside)
+    return needs_board(heading(key.current, "services"), needs.legend(beside=True), bars, width, size)
 
 
 @dataclass(frozen=True)
@@ -78,11 +78,11 @@ class _Key:
     levers: tuple[tuple[str, float], ...]
     year: int
     language: str
-    shown: Shown = field(compare=False)
+    current: ScenarioYear = field(compare=False)
 
 
-def _key(shown: Shown) -> _Key:
-    return _Key(shown.facts.version, shown.scenario.levers, shown.year, language(), shown)
+def _key(current: ScenarioYear) -> _Key:
+    return _Key(current.facts.version, current.scenario.levers, current.year, language(), current)
 
 
 def said_of(panel: Panel) -> str:
@@ -90,9 +90,9 @@ def said_of(panel: Panel) -> str:
     return panel.heading + (f"（{panel.badge}）" if panel.badge else "") + "\u3000" + SAID[panel.ident](panel)
 
 
-def said_of_needs(shown: Shown) -> str:
+def said_of_needs(current: ScenarioYear) -> str:
     """The needs for those who do not see them."""
-    return said_of(panels(shown, ("services",))[0])
+    return said_of(panels(current, ("services",))[0])
 
 
 def _said_of_land(panel: Panel) -> str:

@@ -4,7 +4,7 @@ from components.base.look import Look
 from components.drawing.chart import Chart
 from components.drawing.charts.balance_board import Board, board_spec
 from components.topics.balance import beside, boards
-from components.topics.balance.content import Shown
+from components.topics.balance.content import ScenarioYear
 from components.topics.balance.needs import TITLES
 from components.words.text import tr
 
@@ -13,16 +13,16 @@ LEAST, HEIGHT = 1000, 200
 """Least width of three panels and height of their pictures, px at size 1."""
 
 
-def charts(shown: Shown, look: Look) -> tuple[Chart, ...]:
+def charts(current: ScenarioYear, look: Look) -> tuple[Chart, ...]:
     """What the page draws, for pictures and files."""
     width = max(look.width, LEAST * look.size)
-    pictures = boards.board_of_panels(shown, PANELS, width, look.size, HEIGHT)
+    pictures = boards.board_of_panels(current, PANELS, width, look.size, HEIGHT)
     printed = tuple(beside.words_beside(service) for service in TITLES)
-    needs = boards.board_of_needs(shown, printed, width, look.size)
-    alt = tr("；").join(boards.said_of(panel) for panel in boards.panels(shown, PANELS))
+    needs = boards.board_of_needs(current, printed, width, look.size)
+    alt = tr("；").join(boards.said_of(panel) for panel in boards.panels(current, PANELS))
     return (
         _chart("balance", tr("以水四定"), pictures, alt, look),
-        _chart("balance_needs", tr("服务"), needs, boards.said_of_needs(shown), look),
+        _chart("balance_needs", tr("服务"), needs, boards.said_of_needs(current), look),
     )
 
 

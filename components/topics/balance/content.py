@@ -14,7 +14,7 @@ from model.scenario import Scenario
 
 
 @dataclass(frozen=True)
-class Shown:
+class ScenarioYear:
     """The scenario in one year. `filled`: every lever's value."""
 
     facts: Facts
@@ -53,8 +53,8 @@ class Shown:
         return quantity(self.at("population"), FORMULAS["population"].unit, 1)
 
 
-def shown_in(facts: Facts, scenario: Scenario, year: int) -> Shown:
+def scenario_in_year(facts: Facts, scenario: Scenario, year: int) -> ScenarioYear:
     """The scenario in a year, with its outcomes and the baseline's."""
     filled = facts.baseline.filled(dict(scenario.levers))
     found, base = results.outcomes(facts, scenario), results.baseline_outcomes(facts)
-    return Shown(facts, scenario, year, filled, found, base)
+    return ScenarioYear(facts, scenario, year, filled, found, base)

@@ -1,7 +1,7 @@
 """Beds, doctors, nursery and school places, primary schools: what the people of the year need."""
 
 from components.drawing.charts.balance_needs import NeedBar
-from components.topics.balance.content import Shown
+from components.topics.balance.content import ScenarioYear
 from components.topics.balance.tables import SERVICES
 from components.words.format import quantity, year
 from components.words.text import tr
@@ -15,10 +15,10 @@ DECIMALS = {"primary_schools": 1}
 NeedRow = tuple[float, float, bool, str]
 
 
-def need_row(shown: Shown, need_id: str) -> NeedRow:
+def need_row(current: ScenarioYear, need_id: str) -> NeedRow:
     """Parts of the bar (0 to 1 of the row's longest over the years): what there is, what is to be added; then whether
     the stock is known, and the figures in words."""
-    need, at = shown.needs[need_id], position(shown.year)
+    need, at = current.needs[need_id], position(current.year)
     there, add = bar(need, at)
     return there, add, need_id in STOCK_KNOWN, figures(need, at)
 
@@ -58,8 +58,8 @@ def legend(*, beside: bool) -> str:
     return bars + tr("右侧照文件与报道（■）并列，单位不同，不相减。") if beside else bars
 
 
-def need_bars(shown: Shown, beside: tuple[str, ...] | None) -> tuple[NeedBar, ...]:
+def need_bars(current: ScenarioYear, beside: tuple[str, ...] | None) -> tuple[NeedBar, ...]:
     """The needs as the chart draws them; `beside` is what is printed of each, None where that cannot be read."""
     printed = beside or ("",) * len(TITLES)
-    rows = ((tr(title), *need_row(shown, need_id)) for need_id, title in TITLES.items())
+    rows = ((tr(title), *need_row(current, need_id)) for need_id, title in TITLES.items())
     return tuple(NeedBar(*row, text) for row, text in zip(rows, printed, strict=True))

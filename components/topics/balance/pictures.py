@@ -5,7 +5,7 @@ from typing import Any
 from components.drawing.charts.balance_people import KINDS, People, people_figures
 from components.drawing.charts.balance_water import Ways, water_figures
 from components.topics.balance.answer import LIMITS
-from components.topics.balance.content import Shown
+from components.topics.balance.content import ScenarioYear
 from components.words.format import number, quantity, year
 from components.words.text import tr
 from model.balance import BLUE_GREEN_FLOOR_PCT, BUILT_CAP_PCT
@@ -15,11 +15,11 @@ LAND = ("blue_green", "other", "reserve", "built")
 LINES = {"people": "population", "land": "carried_by_land", "water": "carried_by_water"}
 
 
-def land(shown: Shown) -> dict[str, Any]:
+def land(current: ScenarioYear) -> dict[str, Any]:
     """Parts of the whole area as kind, share in %, share and km² in words; how much of what land carries is taken."""
-    size = shown.facts.baseline.figure_by_id[AREA].value
-    shares = [(kind, getattr(shown.balance.land, kind)) for kind in LAND]
-    used = shown.at("population") / max(shown.at("carried_by_land"), 1e-9)
+    size = current.facts.baseline.figure_by_id[AREA].value
+    shares = [(kind, getattr(current.balance.land, kind)) for kind in LAND]
+    used = current.at("population") / max(current.at("carried_by_land"), 1e-9)
     return {
         "parts": [
             (kind, round(share, 2), quantity(round(share, 1), "%"), _km2(size * share / 100)) for kind, share in shares
@@ -27,7 +27,7 @@ def land(shown: Shown) -> dict[str, Any]:
         "limit": float(BLUE_GREEN_FLOOR_PCT),
         "limits": limit_words(),
         "used": round(used, 4),
-        "usedWords": used_words(shown, used),
+        "usedWords": used_words(current, used),
     }
 
 
@@ -53,43 +53,43 @@ def names() -> dict[str, dict[str, str]]:
     }  # fmt: skip
 
 
-def used_words(shown: Shown, share: float) -> str:
+def used_words(current: ScenarioYear, share: float) -> str:
     """How much of what the land carries the people of the year take."""
     part = quantity(share * 100, "%", 0)
     if share > 1:
-        return tr("{year}人口为用地可承载的 {part}，已超出", year=year(shown.year), part=part)
-    return tr("{year}人口占用地可承载的 {part}", year=year(shown.year), part=part)
+        return tr("{year}人口为用地可承载的 {part}，已超出", year=year(current.year), part=part)
+    return tr("{year}人口占用地可承载的 {part}", year=year(current.year), part=part)
 
 
 def _km2(value: float) -> str:
     return tr("{area} 平方公里", area=number(value, 1))
 
 
-def water(shown: Shown) -> dict[str, Any]:
+def water(current: ScenarioYear) -> dict[str, Any]:
     """Where the water goes in the chosen year."""
     return water_figures(
         Ways(
-            available=shown.filled["water_available"],
-            usable=shown.at("water_usable"),
-            production=shown.at("production_water"),
-            living=shown.at("living_water"),
+            available=current.filled["water_available"],
+            usable=current.at("water_usable"),
+            production=current.at("production_water"),
+            living=current.at("living_water"),
         ),
         lambda amount: number(amount, 0),
     )
 
 
-def people(shown: Shown) -> dict[str, Any]:
+def people(current: ScenarioYear) -> dict[str, Any]:
     """People by year against what land and water carry; the first limit that breaks."""
-    found = shown.balance
+    found = current.balance
     broken = sorted(found.broken, key=lambda item: item.first_year)
     return people_figures(
         People(
             lines={"people": found.population, "land": found.carried_by_land, "water": found.carried_by_water},
-            year=shown.year,
+            year=current.year,
             broken=tuple(
                 (item.first_year, tr("{year}超出{limit}", year=year(item.first_year), limit=tr(LIMITS[item.limit])))
                 for item in broken
             ),
-            figure={kind: number(shown.at(LINES[kind]), 1) for kind in KINDS},
+            figure={kind: number(current.at(LINES[kind]), 1) for kind in KINDS},
         )
     )

@@ -3,7 +3,7 @@
 import pandas as pd
 
 from components.topics.balance import beside
-from components.topics.balance.content import Shown
+from components.topics.balance.content import ScenarioYear
 from components.words.text import tr
 from model.trajectory import YEARS
 
@@ -16,11 +16,11 @@ SERVICES = {
 }
 
 
-def needs_table(shown: Shown) -> pd.DataFrame:
+def needs_table(current: ScenarioYear) -> pd.DataFrame:
     """One row a service and year: unit, what is needed, and what of it is to be added (missing where not known)."""
     rows = []
     for ident, title in SERVICES.items():
-        need = shown.needs[ident]
+        need = current.needs[ident]
         for place, year in enumerate(YEARS):
             added = need.to_add[place] if need.to_add else None
             rows.append([tr(title), year, tr(need.unit), _rounded(need.needed[place]), _rounded(added)])

@@ -6,7 +6,7 @@ from components.topics.balance import beside
 from components.topics.balance import state as states
 from components.topics.balance.answer import headline, standing
 from components.topics.balance.charts import charts
-from components.topics.balance.content import Shown, shown_in
+from components.topics.balance.content import ScenarioYear, scenario_in_year
 from components.topics.balance.sentences import arithmetic
 from components.topics.balance.state import State
 from components.topics.balance.tables import facilities_table, needs_table
@@ -26,28 +26,28 @@ def _read(reading: Reading) -> State:
 
 
 def _build(state: State, scenario: Scenario, look: Look) -> Content:
-    shown = shown_in(load_facts(), BASELINE if state.before else scenario, state.year)
-    lines = [text for _, text in standing(shown)]
-    lines += [text for pair in arithmetic(shown).values() for text in pair if text]
+    current = scenario_in_year(load_facts(), BASELINE if state.before else scenario, state.year)
+    lines = [text for _, text in standing(current)]
+    lines += [text for pair in arithmetic(current).values() for text in pair if text]
     return Content(
         view=VIEW.ident,
         heading=tr(TITLE),
-        answer=headline(shown),
+        answer=headline(current),
         sentences=tuple(Sentence(plain(text)) for text in lines),
-        figures=tuple(_figure(shown, outcome_id) for outcome_id in FIGURES),
-        charts=charts(shown, look),
+        figures=tuple(_figure(current, outcome_id) for outcome_id in FIGURES),
+        charts=charts(current, look),
         tables=(
-            Table("needs", tr("服务需求"), needs_table(shown)),
+            Table("needs", tr("服务需求"), needs_table(current)),
             Table("facilities", tr("已开放、在建与规划的设施"), facilities_table(), tr(beside.NOTE)),
-            Table("outcomes", tr("全部结果"), outcomes_table(shown.facts, shown.scenario)),
+            Table("outcomes", tr("全部结果"), outcomes_table(current.facts, current.scenario)),
         ),
         notice=tr("直管区与全域两种口径由“直管区占比”这一假设相连；各数为情景推算，不是预测。"),
     )
 
 
-def _figure(shown: Shown, outcome_id: str) -> Figure:
-    outcome = shown.outcomes[outcome_id]
-    return Figure(title_of(outcome_id), shown.words(outcome_id), outcome.grade, outcome.scope)
+def _figure(current: ScenarioYear, outcome_id: str) -> Figure:
+    outcome = current.outcomes[outcome_id]
+    return Figure(title_of(outcome_id), current.words(outcome_id), outcome.grade, outcome.scope)
 
 
 VIEW = View("balance", states.DEFAULTS, _read, states.query, _build, uses_scenario=True, shares=states.SHARED)

@@ -25,20 +25,20 @@ def comparison_of(facts: Facts, tokens: tuple[str, ...], state: State, now: Scen
     )
 
 
-def told(facts: Facts, shown: Comparison) -> str:
+def told(facts: Facts, comparison: Comparison) -> str:
     """The comparison in sentences, a line each; pale while the baseline is in view, so that nothing moves on screen."""
-    words = _told(shown.entries, shown.outcomes, shown.year, facts_key(facts))
-    return "  \n".join(f":gray[{line}]" for line in words.split("  \n")) if shown.before else words
+    words = _told(comparison.entries, comparison.outcomes, comparison.year, facts_key(facts))
+    return "  \n".join(f":gray[{line}]" for line in words.split("  \n")) if comparison.before else words
 
 
-def signs(facts: Facts, shown: Comparison) -> str:
+def signs(facts: Facts, comparison: Comparison) -> str:
     """The legend of the board, made once per comparison."""
-    return _signs(shown, facts_key(facts))
+    return _signs(comparison, facts_key(facts))
 
 
 @single_flight(maxsize=128)
-def _signs(shown: Comparison, key: FactsKey) -> str:
-    return legend(key.facts, shown)
+def _signs(comparison: Comparison, key: FactsKey) -> str:
+    return legend(key.facts, comparison)
 
 
 @single_flight(maxsize=128)

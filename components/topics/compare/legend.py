@@ -8,26 +8,26 @@ from components.words.citation import GRADES, grade_label
 from components.words.text import tr
 
 
-def legend(facts: Facts, shown: Comparison) -> str:
+def legend(facts: Facts, comparison: Comparison) -> str:
     """What the lines and points mean; only what is drawn."""
-    if shown.before:
+    if comparison.before:
         return tr("**看之前**：各方案都换成什么都不改动的基准，淡线是各方案。再按 B 键看方案。")
     parts = [tr("竖虚线为所选年份")]
-    if shown.changes:
-        parts.append(tr("曲线为与 {first} 的差值", first=shown.first.letter))
+    if comparison.changes:
+        parts.append(tr("曲线为与 {first} 的差值", first=comparison.first.letter))
     else:
-        parts += _aims(facts, shown)
-    if any(name in MARGINS for name in shown.outcomes) and not shown.changes:
+        parts += _aims(facts, comparison)
+    if any(name in MARGINS for name in comparison.outcomes) and not comparison.changes:
         parts.append(tr("红虚线以下为超限"))
     parts.append(tr("各图纵轴不同，不从0起"))
     grades = " ".join(grade_label(grade) for grade in GRADES if grade != "reported")
     return " · ".join([*parts, grades])
 
 
-def _aims(facts: Facts, shown: Comparison) -> list[str]:
+def _aims(facts: Facts, comparison: Comparison) -> list[str]:
     found = []
-    if any(goal_of(facts, name, shown.year) for name in shown.outcomes):
+    if any(goal_of(facts, name, comparison.year) for name in comparison.outcomes):
         found.append(tr("▲ 与红线为文件目标"))
-    if any(target[0] in shown.outcomes for entry in shown.entries for target in entry.scenario.targets):
+    if any(target[0] in comparison.outcomes for entry in comparison.entries for target in entry.scenario.targets):
         found.append(tr("✚ 自定目标"))
     return found

@@ -61,33 +61,33 @@ class Picture:
     spec: dict[str, Any]
 
 
-def picture(facts: Facts, shown: Comparison, size: Size) -> Picture:
+def picture(facts: Facts, comparison: Comparison, size: Size) -> Picture:
     """The board of a comparison."""
-    return _picture(shown, size, facts_key(facts))
+    return _picture(comparison, size, facts_key(facts))
 
 
 @single_flight(maxsize=128)
-def _picture(shown: Comparison, size: Size, key: FactsKey) -> Picture:
-    sheet = sheet_of(key.facts, shown, size)
+def _picture(comparison: Comparison, size: Size, key: FactsKey) -> Picture:
+    sheet = sheet_of(key.facts, comparison, size)
     return Picture(
         sheet.arrow,
         board_spec(sheet.width, sheet.height, size.theme, size.size),
     )
 
 
-def sheet_of(facts: Facts, shown: Comparison, size: Size) -> Sheet:
+def sheet_of(facts: Facts, comparison: Comparison, size: Size) -> Sheet:
     """The board drawn on its sheet."""
-    return draw_board(board_of(facts, shown), width=size.width, size=size.size, curve=size.curve)
+    return draw_board(board_of(facts, comparison), width=size.width, size=size.size, curve=size.curve)
 
 
-def board_of(facts: Facts, shown: Comparison) -> Board:
+def board_of(facts: Facts, comparison: Comparison) -> Board:
     """Figures, verdicts and curves of every scenario and outcome."""
     return Board(
-        rows=tuple(Row(entry.key, entry.name, _note(facts, shown, entry)) for entry in shown.entries),
-        columns=tuple(_column(facts, shown, name) for name in shown.outcomes),
+        rows=tuple(Row(entry.key, entry.name, _note(facts, comparison, entry)) for entry in comparison.entries),
+        columns=tuple(_column(facts, comparison, name) for name in comparison.outcomes),
         years=YEARS,
-        year=shown.year,
-        chosen=shown.cell,
+        year=comparison.year,
+        chosen=comparison.cell,
     )
 
 
@@ -96,77 +96,77 @@ def scope_word(outcome_id: str) -> str:
     return tr("直管区") if OUTCOMES[outcome_id].scope == "direct" else tr("全域")
 
 
-def _note(facts: Facts, shown: Comparison, entry: Entry) -> str:
-    if entry is shown.first:
+def _note(facts: Facts, comparison: Comparison, entry: Entry) -> str:
+    if entry is comparison.first:
         return tr("其余与它相比")
-    moved, others = lever_count(shown.first, entry), other_count(shown.first, entry)
+    moved, others = lever_count(comparison.first, entry), other_count(comparison.first, entry)
     if others and not moved:
         return tr("{n}处通道等不同", n=others)
     return tr("{n}项调节项不同", n=moved)
 
 
-def _column(facts: Facts, shown: Comparison, name: str) -> Column:
-    unit = change_unit(name) if shown.changes else OUTCOMES[name].unit
+def _column(facts: Facts, comparison: Comparison, name: str) -> Column:
+    unit = change_unit(name) if comparison.changes else OUTCOMES[name].unit
     parts = [tr(unit) if unit else tr("指数"), scope_word(name)]
-    cells = tuple(_cell(facts, shown, entry, name) for entry in shown.entries)
-    lines = [f"{entry.label}{tr('：')}{cell.sentence}" for entry, cell in zip(shown.entries, cells, strict=True)]
+    cells = tuple(_cell(facts, comparison, entry, name) for entry in comparison.entries)
+    lines = [f"{entry.label}{tr('：')}{cell.sentence}" for entry, cell in zip(comparison.entries, cells, strict=True)]
     return Column(
         id=name,
         title=title_of(name),
         unit=" · ".join(parts),
         cells=cells,
-        series=tuple(_series(facts, shown, entry, name) for entry in shown.entries),
-        before=_before(facts, shown, name) if shown.before else None,
-        aims=() if shown.changes else _aims(facts, shown, name),
-        limit="several" if shown.changes else "bad" if name in MARGINS else "",
-        sentence=tr("；").join([f"{title_of(name)}　{year(shown.year)}", *lines]),
+        series=tuple(_series(facts, comparison, entry, name) for entry in comparison.entries),
+        before=_before(facts, comparison, name) if comparison.before else None,
+        aims=() if comparison.changes else _aims(facts, comparison, name),
+        limit="several" if comparison.changes else "bad" if name in MARGINS else "",
+        sentence=tr("；").join([f"{title_of(name)}　{year(comparison.year)}", *lines]),
     )
 
 
-def _series(facts: Facts, shown: Comparison, entry: Entry, name: str) -> tuple[float | None, ...]:
-    if shown.changes:
-        return change_series(facts, shown.first, entry, name)
+def _series(facts: Facts, comparison: Comparison, entry: Entry, name: str) -> tuple[float | None, ...]:
+    if comparison.changes:
+        return change_series(facts, comparison.first, entry, name)
     return results.outcome(facts, entry.scenario, name).values
 
 
-def _before(facts: Facts, shown: Comparison, name: str) -> tuple[float | None, ...]:
+def _before(facts: Facts, comparison: Comparison, name: str) -> tuple[float | None, ...]:
     """The baseline's line, against the first scenario where changes are shown."""
-    return _series(facts, shown, replace(shown.first, scenario=BASELINE), name)
+    return _series(facts, comparison, replace(comparison.first, scenario=BASELINE), name)
 
 
-def _aims(facts: Facts, shown: Comparison, name: str) -> tuple[Aim, ...]:
+def _aims(facts: Facts, comparison: Comparison, name: str) -> tuple[Aim, ...]:
     goals = [Aim("goal", p.year, p.value) for p in printed_points(facts, name) if p.kind == "goal"]
     own = [
         Aim(entry.key, at, value)
-        for entry in shown.entries
+        for entry in comparison.entries
         for named, at, value in entry.scenario.targets
         if named == name
     ]
     return (*goals, *own)
 
 
-def _cell(facts: Facts, shown: Comparison, entry: Entry, name: str) -> Cell:
-    scenario: Scenario = BASELINE if shown.before else entry.scenario
+def _cell(facts: Facts, comparison: Comparison, entry: Entry, name: str) -> Cell:
+    scenario: Scenario = BASELINE if comparison.before else entry.scenario
     stands_in = replace(entry, scenario=scenario)
     outcome, decimals = results.outcome(facts, scenario, name), OUTCOMES[name].decimals
-    value, found = outcome.at(shown.year), effect(facts, shown.first, stands_in, name, shown.year)
-    held = verdict(facts, scenario, name, shown.year, value)
+    value, found = outcome.at(comparison.year), effect(facts, comparison.first, stands_in, name, comparison.year)
+    held = verdict(facts, scenario, name, comparison.year, value)
     sentence = f"{title_of(name)} {shown_value(name, value)}（{grade_label(outcome.grade)}）"
     figure, change = number(value, decimals), change_words(found, unit=False) + share_words(found)
-    if entry is shown.first:
+    if entry is comparison.first:
         change = ""
     else:
         sentence += tr(
-            "；比 {letter} {change}", letter=shown.first.letter, change=change_words(found) + share_words(found)
+            "；比 {letter} {change}", letter=comparison.first.letter, change=change_words(found) + share_words(found)
         )
-    if shown.changes:
-        figure = tr("参照") if entry is shown.first else signed(found.change, "", decimals)
+    if comparison.changes:
+        figure = tr("参照") if entry is comparison.first else signed(found.change, "", decimals)
         change = shown_value(name, value)
     return Cell(
         value=figure,
         grade=GRADE_MARK[outcome.grade],
         change=change,
-        tone="" if shown.changes else found.tone,
+        tone="" if comparison.changes else found.tone,
         mark=held.short if held else "",
         passed=held.passed if held else True,
         sentence=sentence + (tr("；{verdict}", verdict=held.words) if held else ""),

@@ -16,15 +16,15 @@ from components.topics.reach.handout import noted_picture
 from components.words.text import tr
 
 
-def reach_picture(shown: Comparison, state: State, look: Look) -> MapPicture | None:
+def reach_picture(comparison: Comparison, state: State, look: Look) -> MapPicture | None:
     """The second of the pair less the first; None where the two do not differ in the year."""
     facts = load_facts()
-    two = chosen(facts, shown.entries, state.pair, shown.year)
+    two = chosen(facts, comparison.entries, state.pair, comparison.year)
     if state.to not in {place.ident for place in service.kit(facts.version).places}:
         return None
-    if not differ_in(facts, two, shown.year):
+    if not differ_in(facts, two, comparison.year):
         return None
-    scene = between(Pair(two.first.scenario, two.second.scenario, shown.year, state.to), look.theme)
+    scene = between(Pair(two.first.scenario, two.second.scenario, comparison.year, state.to), look.theme)
     if not scene.changed:
         return None
     picture = noted_picture(scene, look)

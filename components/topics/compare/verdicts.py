@@ -42,9 +42,9 @@ def verdict(facts: Facts, scenario: Scenario, outcome_id: str, year: int, value:
 
 
 def _against(target: Target, name: str, outcome_id: str, value: float) -> Verdict:
-    formula, shown = OUTCOMES[outcome_id], shown_value(outcome_id, target.value)
+    formula, comparison = OUTCOMES[outcome_id], shown_value(outcome_id, target.value)
     missing = target.value - value if target.at_least else value - target.value
     if round(missing, formula.decimals) <= 0:
-        return Verdict(True, tr("✓ 达标"), tr("达到{name} {value}", name=name, value=shown))
+        return Verdict(True, tr("✓ 达标"), tr("达到{name} {value}", name=name, value=comparison))
     short = quantity(missing, formula.unit, formula.decimals)
-    return Verdict(False, tr("× 未达标"), tr("距{name} {value} 差 {short}", name=name, value=shown, short=short))
+    return Verdict(False, tr("× 未达标"), tr("距{name} {value} 差 {short}", name=name, value=comparison, short=short))

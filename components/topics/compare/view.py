@@ -37,28 +37,28 @@ def _read(reading: Reading) -> State:
 
 def _build(state: State, scenario: Scenario, look: Look) -> Content:
     facts = load_facts()
-    shown = comparison_of(facts, state.tokens, state, scenario)
-    lines = list(sentences(facts, shown.entries, shown.outcomes, shown.year))
+    comparison = comparison_of(facts, state.tokens, state, scenario)
+    lines = list(sentences(facts, comparison.entries, comparison.outcomes, comparison.year))
     return Content(
         view=VIEW.ident,
         heading=tr(TITLE),
         answer=plain(lines[0]) if lines else "",
-        sentences=tuple(Sentence(plain(line)) for line in [*lines[1:], *_arithmetic(facts, shown)]),
-        figures=tuple(_figures(facts, shown)),
-        charts=(board_chart(facts, shown, look),),
-        maps=_maps(shown, state, look),
-        tables=tuple(tables_of(facts, shown)),
+        sentences=tuple(Sentence(plain(line)) for line in [*lines[1:], *_arithmetic(facts, comparison)]),
+        figures=tuple(_figures(facts, comparison)),
+        charts=(board_chart(facts, comparison, look),),
+        maps=_maps(comparison, state, look),
+        tables=tuple(tables_of(facts, comparison)),
         notice=assumption_sentence(),
     )
 
 
-def _maps(shown: Comparison, state: State, look: Look) -> tuple[MapPicture, ...]:
+def _maps(comparison: Comparison, state: State, look: Look) -> tuple[MapPicture, ...]:
     """The minutes that differ, where their panel is open."""
     if state.panel != "reach":
         return ()
     from components.topics.compare.reach_picture import reach_picture  # brings the reach model: only where it is needed
 
-    picture = reach_picture(shown, state, look)
+    picture = reach_picture(comparison, state, look)
     return (picture,) if picture else ()
 
 
@@ -70,33 +70,33 @@ def assumption_sentence() -> str:
     )
 
 
-def _arithmetic(facts: Facts, shown: Comparison) -> list[str]:
+def _arithmetic(facts: Facts, comparison: Comparison) -> list[str]:
     """The formula of the open figure with its inputs; nothing where none is open."""
-    place, _, outcome_id = shown.cell.partition(".")
-    if outcome_id not in FORMULAS or int(place) >= len(shown.entries):
+    place, _, outcome_id = comparison.cell.partition(".")
+    if outcome_id not in FORMULAS or int(place) >= len(comparison.entries):
         return []
-    return derivation(facts, shown.entries[int(place)], outcome_id, shown.year).text().split("\n")
+    return derivation(facts, comparison.entries[int(place)], outcome_id, comparison.year).text().split("\n")
 
 
-def _figures(facts: Facts, shown: Comparison) -> list[Figure]:
+def _figures(facts: Facts, comparison: Comparison) -> list[Figure]:
     """Every outcome of the board in every scenario."""
     figures = []
-    for outcome_id in shown.outcomes:
-        for entry in shown.entries:
+    for outcome_id in comparison.outcomes:
+        for entry in comparison.entries:
             outcome = results.outcome(facts, entry.scenario, outcome_id)
-            value = shown_value(outcome_id, outcome.at(shown.year))
-            label = f"{entry.label}　{title_of(outcome_id)}　{year(shown.year)}"
+            value = shown_value(outcome_id, outcome.at(comparison.year))
+            label = f"{entry.label}　{title_of(outcome_id)}　{year(comparison.year)}"
             figures.append(Figure(label, value, outcome.grade, outcome.scope))
     return figures
 
 
-def tables_of(facts: Facts, shown: Comparison) -> list[Table]:
+def tables_of(facts: Facts, comparison: Comparison) -> list[Table]:
     """The board's figures, every outcome, the years, what differs, minutes where they differ, and the codes."""
-    entries, at = shown.entries, shown.year
+    entries, at = comparison.entries, comparison.year
     found = [
-        Table("outcomes", tr("所看结果"), tables.outcome_table(facts, entries, shown.outcomes, at)),
+        Table("outcomes", tr("所看结果"), tables.outcome_table(facts, entries, comparison.outcomes, at)),
         Table("all_outcomes", tr("全部结果"), tables.outcome_table(facts, entries, FORMULAS, at)),
-        Table("years", tr("历年"), tables.yearly_table(facts, entries, shown.outcomes)),
+        Table("years", tr("历年"), tables.yearly_table(facts, entries, comparison.outcomes)),
         Table("levers", tr("调节项之别"), tables.lever_figures(facts, entries)),
         Table("others", tr("其他之别"), tables.other_table(facts, entries)),
         Table("codes", tr("方案与方案码"), tables.code_table([(e.label, code_of(facts, e)) for e in entries])),
@@ -120,23 +120,24 @@ def code_of(facts: Facts, entry: Entry) -> str:
         return tr("内容过多，没有方案码")
 
 
-def board_chart(facts: Facts, shown: Comparison, look: Look) -> Chart:
+def board_chart(facts: Facts, comparison: Comparison, look: Look) -> Chart:
     """The board under its sentences, with the legend beneath."""
-    sheet = sheet_of(facts, shown, Size(PICTURE_WIDTH, CURVE, 1.0, look.theme))
-    head = [line for text in sentences(facts, shown.entries, shown.outcomes, shown.year) for line in broken(text, 15)]
-    notes = [line for text in _foot(facts, shown) for line in broken(text, 12.5)]
-    names = tr("、").join(entry.label for entry in shown.entries)
-    title = f"{tr(TITLE)}　{names}　{year(shown.year)}"
+    sheet = sheet_of(facts, comparison, Size(PICTURE_WIDTH, CURVE, 1.0, look.theme))
+    texts = sentences(facts, comparison.entries, comparison.outcomes, comparison.year)
+    head = [line for text in texts for line in broken(text, 15)]
+    notes = [line for text in _foot(facts, comparison) for line in broken(text, 12.5)]
+    names = tr("、").join(entry.label for entry in comparison.entries)
+    title = f"{tr(TITLE)}　{names}　{year(comparison.year)}"
     spec: dict[str, Any] = picture_spec(sheet, title, head, notes, look.theme)
     return Chart(
-        "board", title, spec, alt=title, source_note=plain(legend(facts, shown)), grades=("assumed", "derived")
+        "board", title, spec, alt=title, source_note=plain(legend(facts, comparison)), grades=("assumed", "derived")
     )
 
 
-def _foot(facts: Facts, shown: Comparison) -> list[str]:
+def _foot(facts: Facts, comparison: Comparison) -> list[str]:
     """Legend, what the figures rest on, and the codes that open the scenarios."""
-    codes = [tr("方案 {name}", name=entry.label) + tr("：") + code_of(facts, entry) for entry in shown.entries]
-    return [plain(legend(facts, shown)), assumption_sentence(), *codes]
+    codes = [tr("方案 {name}", name=entry.label) + tr("：") + code_of(facts, entry) for entry in comparison.entries]
+    return [plain(legend(facts, comparison)), assumption_sentence(), *codes]
 
 
 def broken(text: str, font_px: float) -> list[str]:

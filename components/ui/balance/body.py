@@ -9,7 +9,7 @@ import streamlit as st
 from components.drawing.charts.balance_board import Board, board_spec
 from components.topics.balance import boards
 from components.topics.balance.answer import headline, rests_on, standing
-from components.topics.balance.content import Shown
+from components.topics.balance.content import ScenarioYear
 from components.topics.balance.needs import TITLES
 from components.topics.whatif import guards
 from components.topics.whatif.facts import load_facts
@@ -19,7 +19,7 @@ from components.ui.balance import levers, services
 from components.ui.balance.formulas import BEHIND, show_formulas
 from components.ui.balance.room import Room, room
 from components.ui.balance.words import printed_beside
-from components.ui.whatif import parts, plain_levers, shown, state, steps, view
+from components.ui.whatif import on_screen, parts, plain_levers, state, steps, view
 from components.ui.whatif.clauses import show_lever
 from components.words.text import tr
 
@@ -33,7 +33,7 @@ NAMED, NAMED_WIDE = 3, 4
 """How many of the figures that the answer rests on are named."""
 
 
-def body(drawn: Shown) -> None:
+def body(drawn: ScenarioYear) -> None:
     """The answer; panels by row, each row with its levers; the services."""
     port, moves = viewport.current(), _levers(drawn)
     here = room(port)
@@ -64,7 +64,7 @@ def facilities() -> None:
             st.caption(tr("照文件与报道（■）并列，与所需的单位不同，不相减。") + "  \n" + "  \n".join(lines))
 
 
-def _answer(drawn: Shown, here: Room, size: float) -> None:
+def _answer(drawn: ScenarioYear, here: Room, size: float) -> None:
     """The answer in a sentence, with year and steps beside it or, where narrow, below; then how the people stand to it
     and on what it rests."""
     if len(here.rows) == 1:
@@ -77,13 +77,13 @@ def _answer(drawn: Shown, here: Room, size: float) -> None:
     st.markdown(f"{_standing(drawn)}  \n:small[:gray[{rests_on(drawn, NAMED_WIDE if here.wide else NAMED)}]]")
 
 
-def _standing(drawn: Shown) -> str:
-    looked_at = shown.caption(drawn.facts)
+def _standing(drawn: ScenarioYear) -> str:
+    looked_at = on_screen.caption(drawn.facts)
     tones = [("", looked_at)] if looked_at else standing(drawn)
     return "\u3000".join(f":{COLOURS[tone]}[**{text}**]" if tone else f"**{text}**" for tone, text in tones)
 
 
-def _year_bar(drawn: Shown, width: int | str) -> None:
+def _year_bar(drawn: ScenarioYear, width: int | str) -> None:
     acts = steps.callbacks(drawn.facts) | {"on_reset_change": partial(levers.reset, drawn.facts)}
     figures = {
         "kind": "year",
@@ -100,7 +100,7 @@ def _chart(board: Board, key: str, alt: str, size: float) -> None:
     st.vega_lite_chart(board.arrow, spec, theme=None, width="stretch", key=f"{key}_{size}", alt=alt)
 
 
-def _group(drawn: Shown, key: str, idents: tuple[str, ...], moves: Mapping[str, Any]) -> None:
+def _group(drawn: ScenarioYear, key: str, idents: tuple[str, ...], moves: Mapping[str, Any]) -> None:
     """The levers of panels, and the dialog that they asked for."""
     acts = {f"on_{name}_change": lambda: None for name in ASKING}
     if "services" in idents:
@@ -115,7 +115,7 @@ def _group(drawn: Shown, key: str, idents: tuple[str, ...], moves: Mapping[str, 
         services.show_list()
 
 
-def _levers(drawn: Shown) -> dict[str, Any]:
+def _levers(drawn: ScenarioYear) -> dict[str, Any]:
     change = state.history().last_change or ()
     ends = {name: [one.lever(name, drawn.facts.baseline.lever(name).default) for one in change] for name in levers.HERE}
     return {

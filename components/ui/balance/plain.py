@@ -4,11 +4,10 @@ import streamlit as st
 
 from components.topics.balance import needs, sentences
 from components.topics.balance.answer import headline, standing
-from components.topics.balance.content import Shown
+from components.topics.balance.content import ScenarioYear
 from components.topics.whatif.state import YEARS
 from components.ui.balance import levers, services
-from components.ui.whatif import shown as on_screen
-from components.ui.whatif import state, view
+from components.ui.whatif import on_screen, state, view
 from components.ui.whatif.plain_levers import plain_lever, plain_steps
 from components.words.citation import grade_label
 from components.words.format import year
@@ -17,7 +16,7 @@ from components.words.text import tr
 YEAR = "balance_plain_year"
 
 
-def plain_body(drawn: Shown) -> None:
+def plain_body(drawn: ScenarioYear) -> None:
     """Answer, year and steps; then land, water, people and services with their levers."""
     st.subheader(headline(drawn), anchor=False)
     said = on_screen.caption(drawn.facts)
@@ -37,7 +36,7 @@ def plain_body(drawn: Shown) -> None:
                 plain_lever(drawn.facts, drawn.facts.baseline.lever(lever_id), levers.take)
 
 
-def _year(drawn: Shown) -> None:
+def _year(drawn: ScenarioYear) -> None:
     state.show_in(YEAR, drawn.year)
     st.segmented_control(
         tr("年份"), YEARS, format_func=year, key=YEAR, required=True, label_visibility="collapsed",
@@ -49,7 +48,7 @@ def _choose_year() -> None:
     view.write("year", str(st.session_state[YEAR]))
 
 
-def _needs(drawn: Shown) -> None:
+def _needs(drawn: ScenarioYear) -> None:
     st.markdown(
         "\n".join(f"- {tr(title)} {needs.need_row(drawn, need_id)[3]}" for need_id, title in needs.TITLES.items())
     )

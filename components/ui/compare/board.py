@@ -15,23 +15,23 @@ from components.words.text import tr
 BOARD = "compare_board"
 
 
-def board(facts: Facts, shown: Comparison, room: tuple[float, float], size: float, *, beside: bool) -> None:
+def board(facts: Facts, comparison: Comparison, room: tuple[float, float], size: float, *, beside: bool) -> None:
     """Figures above, trajectories below; `room` is their width and the curves' height in CSS px.
 
     A click on a figure shows its formula in the panel, where that stands `beside` the board, else over the page.
     """
     key = f"{BOARD}_{address.turn()}"
-    made = picture(facts, shown, Size(*room, size, viewport.theme()))
+    made = picture(facts, comparison, Size(*room, size, viewport.theme()))
     st.vega_lite_chart(
         made.marks, made.spec, theme=None, key=key, on_select=lambda: _open_formula(key, beside=beside),
-        selection_mode=PICK, alt=_alt(shown),
+        selection_mode=PICK, alt=_alt(comparison),
     )  # fmt: skip
 
 
-def _alt(shown: Comparison) -> str:
-    names = tr("、").join(entry.label for entry in shown.entries)
-    titles = tr("、").join(title_of(name) for name in shown.outcomes)
-    return tr("{names}在{year}的{titles}及2023至2035年的走势", names=names, year=year(shown.year), titles=titles)
+def _alt(comparison: Comparison) -> str:
+    names = tr("、").join(entry.label for entry in comparison.entries)
+    titles = tr("、").join(title_of(name) for name in comparison.outcomes)
+    return tr("{names}在{year}的{titles}及2023至2035年的走势", names=names, year=year(comparison.year), titles=titles)
 
 
 def _open_formula(key: str, *, beside: bool) -> None:

@@ -21,17 +21,17 @@ from components.words.text import tr
 YEAR, SHOW = "compare_year", "compare_show"
 
 
-def controls(facts: Facts, shown: Comparison, look: State) -> None:
+def controls(facts: Facts, comparison: Comparison, look: State) -> None:
     """To be placed in a horizontal container."""
-    chooser(facts, shown.entries)
+    chooser(facts, comparison.entries)
     segments(
-        tr("年份"), {str(at): year(at) for at in YEARS}, key=YEAR, current=str(shown.year),
+        tr("年份"), {str(at): year(at) for at in YEARS}, key=YEAR, current=str(comparison.year),
         on_change=lambda: view.write("year", st.session_state[YEAR]),
     )  # fmt: skip
     segments(
         tr("显示"), {"values": tr("数值"), "changes": tr("差值")}, key=SHOW, current=look.show,
         on_change=lambda: address.write("show", st.session_state[SHOW]),
     )  # fmt: skip
-    before_button("compare_before", disabled=all(entry.scenario.is_baseline for entry in shown.entries))
+    before_button("compare_before", disabled=all(entry.scenario.is_baseline for entry in comparison.entries))
     strip_chooser(view.kept())
     export_menu(VIEW, state_of(VIEW))

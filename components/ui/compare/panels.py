@@ -37,7 +37,7 @@ class Room:
     height: int
 
 
-def panel(facts: Facts, shown: Comparison, look: State, room: Room) -> None:
+def panel(facts: Facts, comparison: Comparison, look: State, room: Room) -> None:
     """Choice of panel and its content in the room there is."""
     names = {
         "levers": tr("调节项之别"), "others": tr("其他之别"), "reach": tr("可达之差"), "formula": tr("算法与依据")
@@ -46,19 +46,19 @@ def panel(facts: Facts, shown: Comparison, look: State, room: Room) -> None:
         tr("对照内容"), names, key=PANEL, current=look.panel,
         on_change=lambda: address.write("panel", st.session_state[PANEL]),
     )  # fmt: skip
-    PANELS[look.panel](facts, shown, room)
+    PANELS[look.panel](facts, comparison, room)
 
 
-def _levers(facts: Facts, shown: Comparison, room: Room) -> None:
-    found = _tables(facts, shown)[0]
+def _levers(facts: Facts, comparison: Comparison, room: Room) -> None:
+    found = _tables(facts, comparison)[0]
     if not found.num_rows:
         st.info(tr("各方案的调节项完全相同。"), icon=":material/info:")
         return
     _table(found, room.height)
 
 
-def _others(facts: Facts, shown: Comparison, room: Room) -> None:
-    found = _tables(facts, shown)[1]
+def _others(facts: Facts, comparison: Comparison, room: Room) -> None:
+    found = _tables(facts, comparison)[1]
     if not found.num_rows:
         words = tr("自定目标、项目推迟、通道关闭与开通、新增设施：各方案都相同。")
         st.info(words, icon=":material/info:")
@@ -77,20 +77,20 @@ def _table(found: pa.Table, given: int) -> None:
     )  # fmt: skip
 
 
-def _formula(facts: Facts, shown: Comparison, room: Room) -> None:
-    place, _, outcome_id = shown.cell.partition(".")
-    if not outcome_id or int(place) >= len(shown.entries):
+def _formula(facts: Facts, comparison: Comparison, room: Room) -> None:
+    place, _, outcome_id = comparison.cell.partition(".")
+    if not outcome_id or int(place) >= len(comparison.entries):
         st.info(tr("点看板上任何一个数，就显示它的算法、代入的数和等级。"), icon=":material/touch_app:")
         return
-    entry = shown.entries[int(place)]
-    if shown.before:
+    entry = comparison.entries[int(place)]
+    if comparison.before:
         entry = replace(entry, name=tr("基准"), scenario=BASELINE)
     if outcome_id in REACH_OUTCOMES:
-        reach_method(facts, entry.scenario, outcome_id, shown.year)
+        reach_method(facts, entry.scenario, outcome_id, comparison.year)
         return
     above = round(60 * viewport.current().size)
     with st.container(height=room.height - above if room.height else "content", border=bool(room.height)):
-        show_derivation(derivation(facts, entry, outcome_id, shown.year), key="compare_derivation")
+        show_derivation(derivation(facts, entry, outcome_id, comparison.year), key="compare_derivation")
         popover = st.popover(tr("用 Python 重算"), icon=":material/code:", key="compare_script", on_change="rerun")
         if popover.open:
             with popover:
@@ -99,17 +99,17 @@ def _formula(facts: Facts, shown: Comparison, room: Room) -> None:
                 st.code(script, language="python")
 
 
-def formula_over(facts: Facts, shown: Comparison) -> None:
+def formula_over(facts: Facts, comparison: Comparison) -> None:
     """The formula of a touched figure over the page, where the panel stands too far below to be seen."""
     cell = address.touched()
     if cell:
-        st.dialog(tr("算法与依据"), width="large")(_formula)(facts, replace(shown, cell=cell), Room(0, 0))
+        st.dialog(tr("算法与依据"), width="large")(_formula)(facts, replace(comparison, cell=cell), Room(0, 0))
 
 
-def _reach(facts: Facts, shown: Comparison, room: Room) -> None:
+def _reach(facts: Facts, comparison: Comparison, room: Room) -> None:
     from components.ui.compare.reach_panel import reach_panel
 
-    reach_panel(shown, room.height, room.width)
+    reach_panel(comparison, room.height, room.width)
 
 
 PANELS: dict[str, Callable[[Facts, Comparison, Room], None]] = {
@@ -120,9 +120,9 @@ PANELS: dict[str, Callable[[Facts, Comparison, Room], None]] = {
 }
 
 
-def _tables(facts: Facts, shown: Comparison) -> tuple[pa.Table, pa.Table]:
+def _tables(facts: Facts, comparison: Comparison) -> tuple[pa.Table, pa.Table]:
     """Both tables, made once a comparison, language and version of the data."""
-    return _made(shown.entries, shown.changes, facts_key(facts))
+    return _made(comparison.entries, comparison.changes, facts_key(facts))
 
 
 @single_flight(maxsize=64)

@@ -29,10 +29,10 @@ AROUND = 260
 """Height of what stands above and below the map, px."""
 
 
-def reach_panel(shown: Comparison, height: int, width: float) -> None:
+def reach_panel(comparison: Comparison, height: int, width: float) -> None:
     """The difference in an area of `width` × `height` px; without one, a sentence. Loads the reach model if it must."""
     facts = load_facts()
-    if not any(differ(facts, two) for two in twos(shown.entries).values()):
+    if not any(differ(facts, two) for two in twos(comparison.entries).values()):
         st.info(tr("各方案的通道完全相同，到各处的分钟数没有差别。"), icon=":material/info:")
         st.page_link(
             target("crossings"), label=tr("到跨河通道关闭、开通或推迟通道"), icon=":material/conversion_path:",
@@ -41,20 +41,20 @@ def reach_panel(shown: Comparison, height: int, width: float) -> None:
         return
     build_with_sign()
     look = state_of(VIEW)
-    two = chosen(facts, shown.entries, look.pair, shown.year)
+    two = chosen(facts, comparison.entries, look.pair, comparison.year)
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        _choose_pair(shown, two)
+        _choose_pair(comparison, two)
         to = _choose_destination(facts, look.to)
-    if not differ_in(facts, two, shown.year):
-        st.info(_same(facts, two, shown.year), icon=":material/info:")
+    if not differ_in(facts, two, comparison.year):
+        st.info(_same(facts, two, comparison.year), icon=":material/info:")
         return
-    if shown.before:
-        scene = between(Pair(BASELINE, BASELINE, shown.year, to), viewport.theme())
+    if comparison.before:
+        scene = between(Pair(BASELINE, BASELINE, comparison.year, to), viewport.theme())
         st.markdown(baseline_words(scene))
     else:
-        scene = between(Pair(two.first.scenario, two.second.scenario, shown.year, to), viewport.theme())
+        scene = between(Pair(two.first.scenario, two.second.scenario, comparison.year, to), viewport.theme())
         st.markdown(headline(scene, two))
-    if scene.changed or shown.before:
+    if scene.changed or comparison.before:
         _picture(scene, two, height, width)
 
 
@@ -67,8 +67,8 @@ def _same(facts: Facts, two: Two, year: int) -> str:
     )  # fmt: skip
 
 
-def _choose_pair(shown: Comparison, two: Two) -> None:
-    found = twos(shown.entries)
+def _choose_pair(comparison: Comparison, two: Two) -> None:
+    found = twos(comparison.entries)
     if len(found) == 1:
         return
     show_in(PAIR, two.key)

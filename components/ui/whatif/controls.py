@@ -8,7 +8,7 @@ from components.topics.whatif import guards
 from components.topics.whatif.facts import Facts
 from components.topics.whatif.lever_words import group_names, shown_levers
 from components.topics.whatif.state import State
-from components.ui.whatif import moves, parts, plain_levers, shown, state, view
+from components.ui.whatif import moves, on_screen, parts, plain_levers, state, view
 from components.ui.whatif.clauses import show_lever
 from model.lever import Lever
 
@@ -26,7 +26,7 @@ def lever_panel(facts: Facts, choice: State, height: int | str) -> None:
 
 
 def _sliders(facts: Facts, choice: State, levers: tuple[Lever, ...]) -> None:
-    scenario, change = shown.scenario(facts), state.history().last_change
+    scenario, change = on_screen.scenario(facts), state.history().last_change
     ends = {lever.id: [one.lever(lever.id, lever.default) for one in change or ()] for lever in levers}
     figures = {
         "kind": "levers",

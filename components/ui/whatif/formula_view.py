@@ -6,7 +6,7 @@ from components.topics.whatif.derivation import derivation
 from components.topics.whatif.facts import Facts
 from components.topics.whatif.state import State
 from components.ui.provenance import show_derivation
-from components.ui.whatif import shown
+from components.ui.whatif import on_screen
 from components.ui.whatif.reach_method import reach_method
 from components.words.text import tr
 from model.reproduce import reproduce
@@ -15,10 +15,10 @@ from model.reproduce import reproduce
 def formula_panel(facts: Facts, choice: State) -> None:
     """The derivation of the chosen outcome in the chosen year."""
     if choice.reach:
-        reach_method(facts, shown.scenario(facts), choice.reach, choice.year)
+        reach_method(facts, on_screen.scenario(facts), choice.reach, choice.year)
         return
-    values = dict(shown.scenario(facts).levers)
-    show_derivation(derivation(facts, shown.scenario(facts), choice), key="whatif_derivation")
+    values = dict(on_screen.scenario(facts).levers)
+    show_derivation(derivation(facts, on_screen.scenario(facts), choice), key="whatif_derivation")
     popover = st.popover(tr("用 Python 重算"), icon=":material/code:", key="whatif_script", on_change="rerun")
     if popover.open:
         with popover:

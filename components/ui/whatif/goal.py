@@ -8,7 +8,7 @@ from components.topics.whatif.facts import Facts
 from components.topics.whatif.lever_words import lever_name
 from components.topics.whatif.state import State
 from components.ui import viewport
-from components.ui.whatif import shown, state
+from components.ui.whatif import on_screen, state
 from components.words.text import tr
 from model.formulas import ancestors
 from model.goal_seek import MOST_FREE, Answer, Found, Limit, Values
@@ -18,7 +18,7 @@ FREE = "whatif_free"
 
 def goal_panel(facts: Facts, choice: State) -> None:
     """Levers to free, and the answer for the target that is set beside the chart."""
-    scenario = shown.scenario(facts)
+    scenario = on_screen.scenario(facts)
     target = target_of(scenario, choice.outcome, choice.year)
     if target is None:
         st.markdown(goal_words.before_a_target(facts, scenario, choice))
@@ -61,7 +61,7 @@ def _show(facts: Facts, choice: State, answer: Answer) -> None:
     signs[kind](words, icon=f":material/{icons[kind]}:")
     if isinstance(answer, Found):
         values = answer.rounded or answer.values
-        st.markdown("\n".join(goal_words.ask_lines(facts, shown.scenario(facts), choice, values)))
+        st.markdown("\n".join(goal_words.ask_lines(facts, on_screen.scenario(facts), choice, values)))
         _apply(facts, tr("套用这组值"), values)
         return
     if isinstance(answer, Limit) and answer.needed:

@@ -9,7 +9,7 @@ from components.topics.whatif.lever_words import lever_name
 from components.topics.whatif.outcome_words import shown_value, title_of
 from components.topics.whatif.state import State
 from components.ui import viewport
-from components.ui.whatif import shown
+from components.ui.whatif import on_screen
 from components.words.format import quantity, year
 from components.words.text import tr
 
@@ -20,7 +20,7 @@ ASKED = "whatif_sobol"
 
 def matters_panel(facts: Facts, choice: State) -> None:
     """The bars and how to read them."""
-    found = results.bars(facts, shown.scenario(facts), choice.outcome, choice.year)[:MOST]
+    found = results.bars(facts, on_screen.scenario(facts), choice.outcome, choice.year)[:MOST]
     if not found:
         st.info(tr("没有调节项影响这一年的这个结果。"), icon=":material/info:")
         return
@@ -52,7 +52,7 @@ def _shares(facts: Facts, choice: State) -> None:
         )  # fmt: skip
         return
     with st.spinner(tr("正在抽样计算…")):
-        found = results.shares(facts, shown.scenario(facts), choice.outcome, choice.year)[:MOST]
+        found = results.shares(facts, on_screen.scenario(facts), choice.outcome, choice.year)[:MOST]
     if not found:
         st.info(tr("只有一项或没有调节项影响这个结果，不用分摊。"), icon=":material/info:")
         return

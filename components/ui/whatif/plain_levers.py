@@ -10,7 +10,7 @@ from components.topics.whatif.facts import Facts
 from components.topics.whatif.lever_words import about, group_names, tick_text
 from components.topics.whatif.state import State
 from components.ui import viewport
-from components.ui.whatif import moves, shown, state, view
+from components.ui.whatif import moves, on_screen, state, view
 from components.ui.whatif.clauses import show_lever
 from components.words.text import pick, tr
 from model.lever import Lever
@@ -43,7 +43,7 @@ def plain_steps(facts: Facts) -> None:
             tr("重做"), key="whatif_redo", disabled=not history.can_redo, on_click=state.redo, args=(facts,)
         )  # fmt: skip
         st.button(
-            tr("重放上一步"), key="whatif_again", disabled=history.last_change is None, on_click=shown.replay
+            tr("重放上一步"), key="whatif_again", disabled=history.last_change is None, on_click=on_screen.replay
         )  # fmt: skip
 
 

@@ -4,12 +4,12 @@ from collections.abc import Callable
 from functools import partial
 
 from components.topics.whatif.facts import Facts
-from components.ui.whatif import shown, state
+from components.ui.whatif import on_screen, state
 
 STEPS: dict[str, Callable[[Facts], None]] = {
     "undo": state.undo,
     "redo": state.redo,
-    "replay": lambda facts: shown.replay(),
+    "replay": lambda facts: on_screen.replay(),
 }
 """Events that carry no more than that they happened."""
 

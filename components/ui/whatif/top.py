@@ -10,7 +10,7 @@ from components.topics.whatif.outcome_words import OUTCOMES
 from components.topics.whatif.state import State
 from components.topics.whatif.strip import cards
 from components.ui.reach.model import build_with_sign
-from components.ui.whatif import indicator_aims, parts, shown, state, steps, view
+from components.ui.whatif import indicator_aims, on_screen, parts, state, steps, view
 from components.words.text import tr
 from model.formulas import FORMULAS
 from model.reach.outcomes import REACH_OUTCOMES
@@ -24,7 +24,7 @@ def top(facts: Facts, choice: State) -> None:
     if set(choice.strip) & set(REACH_OUTCOMES):
         build_with_sign()
     parts.part(
-        PART, {"kind": "top", "cards": cards(facts, shown.scenario(facts), choice)} | _look(choice),
+        PART, {"kind": "top", "cards": cards(facts, on_screen.scenario(facts), choice)} | _look(choice),
         on_look_change=lambda: _show("look"), on_formula_change=lambda: _show("formula"),
         on_out_change=lambda: _show("out"), on_year_change=_choose_year, on_aim_change=_aimed,
         **steps.callbacks(facts),

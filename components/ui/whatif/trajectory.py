@@ -15,15 +15,15 @@ from components.topics.whatif.trajectory import (
 )
 from components.ui import viewport
 from components.ui.viewport import Viewport
-from components.ui.whatif import shown
+from components.ui.whatif import on_screen
 
 
 def chart(facts: Facts, choice: State, height: int, port: Viewport) -> None:
     """The answer in words, the chart, and what the band is."""
-    scenario = shown.scenario(facts)
+    scenario = on_screen.scenario(facts)
     lines = lines_of(facts, scenario, choice, wide=not port.narrow)
     words = reach_words if choice.reach else answer_words
-    st.markdown(shown.caption(facts) or words(facts, scenario, choice))
+    st.markdown(on_screen.caption(facts) or words(facts, scenario, choice))
     table, spec = drawn(lines, height, viewport.theme(), port.size)
     st.vega_lite_chart(
         table, spec, width="stretch", key="whatif_trajectory", alt=alt_words(choice, lines)

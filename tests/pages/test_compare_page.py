@@ -79,7 +79,7 @@ def test_a_comparison_travels_by_its_address() -> None:
 @pytest.mark.parametrize("bad", ["garbage", "1~Lgl-8-6~0000000", "1~Lgl-1e9-6~0000000", "<script>", "1" * 5000])
 def test_an_entry_that_cannot_be_opened_is_said_and_the_rest_stays(bad: str) -> None:
     app = opened(a="base", b=bad, c="ecology_first")
-    assert "“b”已略去，其余照常比较" in warnings(app)
+    assert "“b" in warnings(app) and "已略去，其余照常比较" in warnings(app)
     assert "**B 生态优先**" in words(app)
     assert address(app) == {"a": "base", "b": "ecology_first"}
 

@@ -21,9 +21,15 @@ from components.topics.whatif.facts import load_facts
 from components.ui.whatif.library_bin import PAGE
 from model.scenario import BASELINE, Scenario, named, with_lever
 from tests.pages import library_saver
-from tests.pages.targets_app import ROOT, moved, opened, ran
+from tests.pages.opening import ROOT
+from tests.pages.targets_app import moved, opened, ran
 
 CHOOSER = "compare_choose"
+
+
+@pytest.fixture(autouse=True)
+def store_in_memory() -> None:
+    """These tests are about the store's own file: the pages keep the one they find."""
 
 
 @pytest.fixture(autouse=True)

@@ -10,6 +10,7 @@ from itertools import combinations
 
 from components.base.query import Reading, without_defaults
 from components.topics.whatif import state as whatif
+from components.words.text import tr
 
 PLACES = ("a", "b", "c", "d")
 LEAST, MOST = 2, len(PLACES)
@@ -80,7 +81,7 @@ def _tokens(reading: Reading) -> tuple[str, ...]:
         if token and fits((*tokens, token)):
             tokens = (*tokens, token)
         elif token:
-            reading.refuse(place, token)
+            reading.refuse(place, token, lambda: tr("内容太长，已略去，其余照常比较。"))
     return tokens
 
 

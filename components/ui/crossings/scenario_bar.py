@@ -153,7 +153,7 @@ def _all_word(years: int) -> str:
 
 
 def _slip_all(facts: Facts) -> None:
-    years = st.session_state["crossings_slip"]
-    if years >= 0:
+    years = _number("crossings_slip")
+    if years is not None and years >= 0:
         crossings = [line.crossing for line in facts.lines]
         session.attempt(declared.load_facts(), lambda now: announced_slipped(now, crossings, years))

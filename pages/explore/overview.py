@@ -14,7 +14,7 @@ from components.ui.overview.step_columns import show_steps
 from components.ui.provenance import source_button
 from components.ui.session.address import state_of
 from components.ui.session.look import page_look
-from components.words.text import language, tr
+from components.words.text import tr
 
 view = viewport.current()
 low = view.height < 900 * view.size and not view.narrow  # a laptop: everything in two thirds of an office screen
@@ -23,7 +23,7 @@ state = state_of(VIEW)
 with st.container(horizontal=True, vertical_alignment="center", gap="small"):
     st.title(tr("济南新旧动能转换起步区"), anchor=False, width="content")
     with boundary():
-        words, clauses = stated(cache.facts_versions("spatial_elements"), language())
+        words, clauses = stated(cache.facts_versions("spatial_elements"))
         st.markdown(f":small[{brief(words)}]" if low else words, width="content")
         source_button(clauses, key="source_statement")
     with boundary():

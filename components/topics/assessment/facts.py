@@ -10,6 +10,7 @@ import pyarrow as pa  # type: ignore[import-untyped]
 
 from components.base import cache
 from components.base.scales import Theme
+from components.base.words_cache import words_cache
 from components.drawing.charts.monitoring import board_spec
 from components.drawing.charts.status_board import BoardGroup, BoardLine, draw_board
 from components.topics.assessment.results import Assessment, assess_all, by_urgency, counts
@@ -18,7 +19,7 @@ from components.topics.assessment.state import ALL, ANNEX, State
 from components.topics.assessment.tables import for_screen, status_table
 from components.words.citation import scope_label
 from components.words.status_words import STATUS_MARKS, ratio_number
-from components.words.text import language, pick, tr
+from components.words.text import pick, tr
 from data.catalog import Category, Source
 from model.single_flight import single_flight
 
@@ -115,10 +116,10 @@ class Picture:
 def board_of(facts: Facts, state: State, chosen: str, look: tuple[float, float, Theme]) -> Picture:
     """The board of what is chosen for `look` (width in px, text size, theme), `chosen` framed."""
     filters = (state.category, state.scope, state.duty, *state.statuses)
-    return _board((facts.version, language(), filters), chosen, look, facts, state)
+    return _board((facts.version, filters), chosen, look, facts, state)
 
 
-@single_flight(maxsize=48)
+@words_cache(48)
 def _board(
     key: tuple[object, ...], chosen: str, look: tuple[float, float, Theme], facts: Facts, state: State
 ) -> Picture:
@@ -157,10 +158,10 @@ def _line(a: Assessment) -> BoardLine:
 def table_of(facts: Facts, state: State) -> pd.DataFrame:
     """The table of what is chosen, made once a version, language and filter. Copy before changing."""
     filters = (state.category, state.scope, state.duty, *state.statuses)
-    return _table((facts.version, language(), filters), facts, state)
+    return _table((facts.version, filters), facts, state)
 
 
-@single_flight(maxsize=16)
+@words_cache(16)
 def _table(key: tuple[object, ...], facts: Facts, state: State) -> pd.DataFrame:
     return status_table(facts.chosen(state), facts.title_of, facts.sources)
 
@@ -168,9 +169,9 @@ def _table(key: tuple[object, ...], facts: Facts, state: State) -> pd.DataFrame:
 def screen_table_of(facts: Facts, state: State) -> pd.DataFrame:
     """`table_of` as the screen shows it. Copy before changing."""
     filters = (state.category, state.scope, state.duty, *state.statuses)
-    return _screen_table((facts.version, language(), filters), facts, state)
+    return _screen_table((facts.version, filters), facts, state)
 
 
-@single_flight(maxsize=16)
+@words_cache(16)
 def _screen_table(key: tuple[object, ...], facts: Facts, state: State) -> pd.DataFrame:
     return for_screen(table_of(facts, state))

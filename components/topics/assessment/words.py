@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from components.base.words_cache import words_cache
 from components.topics.assessment.facts import Facts
 from components.topics.assessment.results import Assessment
 from components.topics.assessment.state import ALL, State
@@ -10,9 +11,8 @@ from components.topics.assessment.summary import Frame, basis_sentence, lagging_
 from components.topics.assessment.tables import DUTY_WORDS
 from components.words.citation import scope_label
 from components.words.status_words import STATUS_MARKS
-from components.words.text import language, tr
+from components.words.text import tr
 from data.catalog import Source
-from model.single_flight import single_flight
 
 TITLE = "监测预警"
 LEVEL_WORDS = {"public": "公众", "leaders": "领导", "experts": "专业"}
@@ -53,10 +53,10 @@ def used_sources(facts: Facts, assessments: Sequence[Assessment]) -> list[Source
 
 def page_sentences(facts: Facts, state: State) -> tuple[str, str]:
     """How many can be judged and which of them lag, and what every status compares; made once a filter."""
-    return _page_sentences(facts, replace(state, statuses=(), view="", indicator="", level=""), language())
+    return _page_sentences(facts, replace(state, statuses=(), view="", indicator="", level=""))
 
 
-@single_flight(maxsize=128)
-def _page_sentences(facts: Facts, state: State, code: str) -> tuple[str, str]:
+@words_cache(128)
+def _page_sentences(facts: Facts, state: State) -> tuple[str, str]:
     within = facts.within(state)
     return lagging_sentence(within), basis_sentence(frame_of(facts, state, within))

@@ -1,15 +1,15 @@
 """Sentences about a year's crossings: how many stand, what the sources count, how far apart they are, and what the
 scenario changes."""
 
+from components.base.words_cache import words_cache
 from components.topics.crossings import words
 from components.topics.crossings.facts import NEAR_M, Facts
 from components.topics.crossings.state import State
 from components.words.citation import grade_label, scope_label
 from components.words.format import number
-from components.words.text import language, tr
+from components.words.text import tr
 from model.crossings import STANDING, Status, count_in, crossing_changes
 from model.scenario import BASELINE, Scenario
-from model.single_flight import single_flight
 
 
 def headline(facts: Facts, state: State, scenario: Scenario, *, wide: bool = True) -> str:
@@ -20,11 +20,11 @@ def headline(facts: Facts, state: State, scenario: Scenario, *, wide: bool = Tru
 
 def year_sentences(facts: Facts, year: int, scenario: Scenario) -> tuple[str, str]:
     """How many crossings stand at the end of the year, and how many the sources count."""
-    return _year_sentences(facts, year, scenario, language())
+    return _year_sentences(facts, year, scenario)
 
 
-@single_flight(maxsize=128)
-def _year_sentences(facts: Facts, year: int, scenario: Scenario, language_code: str) -> tuple[str, str]:
+@words_cache(128)
+def _year_sentences(facts: Facts, year: int, scenario: Scenario) -> tuple[str, str]:
     stated = {str(row["count_id"]): int(row["count"]) for row in facts.counts}
     crossings = facts.crossings(scenario)
     count, statuses = count_in(crossings, year), facts.statuses(year, scenario)

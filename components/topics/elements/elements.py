@@ -7,10 +7,11 @@ import pandas as pd
 from shapely.geometry import shape
 
 from components.base import cache
+from components.base.words_cache import words_cache
 from components.topics.elements import element_facts
 from components.topics.elements.element_facts import ElementFacts
 from components.words import codes
-from components.words.text import language, pick
+from components.words.text import pick
 from data.errors import DataContractError, Fault
 from data.tables import SCHEMAS
 from geo import measure
@@ -82,11 +83,11 @@ def _entries(tables: tuple[int, ...], geometry: tuple[int, ...]) -> tuple[dict[s
 
 def titles() -> dict[str, str]:
     """Element id to name in the viewer's language, for the search box."""
-    return _titles(*_versions(), language())
+    return _titles(*_versions())
 
 
-@single_flight(maxsize=4)
-def _titles(tables: tuple[int, ...], geometry: tuple[int, ...], language_code: str) -> dict[str, str]:
+@words_cache(4)
+def _titles(tables: tuple[int, ...], geometry: tuple[int, ...]) -> dict[str, str]:
     written: dict[str, str] = {}
     with suppress(DataContractError):  # told by `faults`; only the other names are missing
         others = cache.table("spatial_elements").set_index("element_id")["other_names"]

@@ -9,6 +9,7 @@ from pandas.io.formats.style import Styler
 
 from components.base import cache
 from components.base.scales import Theme
+from components.base.words_cache import words_cache
 from components.drawing.charts.indicator_board import Group, draw_board
 from components.drawing.charts.indicator_figures import Figures, figures_by_id
 from components.drawing.charts.indicator_ladder import Ladder, level_ladder
@@ -85,11 +86,11 @@ class Picture:
 def load_facts() -> Facts:
     """Everything, from the cache. Raises DataContractError when a file is missing or breaks its contract."""
     paths = sorted(path for pattern in ("*.csv", "*.yaml") for path in cache.DATA.glob(pattern))
-    return _facts(str(cache.DATA), tuple((path.name, path.stat().st_mtime_ns) for path in paths), language())
+    return _facts(str(cache.DATA), tuple((path.name, path.stat().st_mtime_ns) for path in paths))
 
 
-@single_flight(maxsize=8)
-def _facts(folder: str, version: tuple[tuple[str, int], ...], code: str) -> Facts:
+@words_cache(8)
+def _facts(folder: str, version: tuple[tuple[str, int], ...]) -> Facts:
     observations, annex, goals = cache.table("observations"), cache.table("annex_2024"), cache.table("goals")
     indicators = cache.indicators()
     clashes, faults = _clashes()
@@ -103,7 +104,7 @@ def _facts(folder: str, version: tuple[tuple[str, int], ...], code: str) -> Fact
         assessments={a.indicator.id: a for a in assess_all(observations, indicators, goals, annex)},
         clashes=clashes,
         clash_faults=faults,
-        key=(folder, version, code),
+        key=(folder, version, language()),
     )
 
 

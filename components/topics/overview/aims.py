@@ -7,13 +7,13 @@ from typing import Any
 from components.base import cache
 from components.base.look import Look
 from components.base.scales import GRADE_MARK, Theme
+from components.base.words_cache import words_cache
 from components.drawing.chart import Chart
 from components.drawing.charts.timeline import Stretch, TimelineText, timeline
 from components.drawing.charts.titled import titled
 from components.topics.overview.steps import FIRST_YEAR, STEPS, Step, goal_line, phase_text, step_goals
 from components.words.citation import Citation, cite
-from components.words.text import language, tr
-from model.single_flight import single_flight
+from components.words.text import tr
 
 WIDTH = 1240
 
@@ -43,11 +43,11 @@ class Aims:
 
 def aims() -> tuple[Aims, ...]:
     """The goals of each step. Raises DataContractError when goals.csv or sources.yaml is broken."""
-    return _aims(cache.facts_versions("goals"), language())
+    return _aims(cache.facts_versions("goals"))
 
 
-@single_flight(maxsize=8)
-def _aims(versions: tuple[int, ...], language_code: str) -> tuple[Aims, ...]:
+@words_cache(8)
+def _aims(versions: tuple[int, ...]) -> tuple[Aims, ...]:
     goals, sources = cache.table("goals"), cache.sources()
     chosen = [(step, step_goals(goals, step)) for step in STEPS]
     return tuple(

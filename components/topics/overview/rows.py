@@ -6,15 +6,15 @@ from typing import Any, NamedTuple
 import pandas as pd
 
 from components.base import cache
+from components.base.words_cache import words_cache
 from components.topics.overview.figures import Figure, build_figures, reported_crossings, reported_growth
 from components.words.citation import Citation, cite, grade_label, grade_of, scope_label, scope_short
 from components.words.format import signed
 from components.words.format import year as year_label
 from components.words.status_words import REASONS, pace_basis, pace_of, ratio_text, status_badge
-from components.words.text import language, pick, tr
+from components.words.text import pick, tr
 from data.catalog import Source
 from data.errors import DataContractError
-from model.single_flight import single_flight
 
 
 class Later(NamedTuple):
@@ -45,11 +45,11 @@ class Row:
 
 def rows() -> list[Row]:
     """The rows of the headline indicators, in file order. Raises DataContractError."""
-    return _rows(cache.facts_versions("observations", "crossing_counts"), language())
+    return _rows(cache.facts_versions("observations", "crossing_counts"))
 
 
-@single_flight(maxsize=8)
-def _rows(versions: tuple[int, ...], language_code: str) -> list[Row]:
+@words_cache(8)
+def _rows(versions: tuple[int, ...]) -> list[Row]:
     """The rows in words, built once per version of the facts and per language."""
     observations, sources = cache.table("observations"), cache.sources()
     figures = build_figures(observations, cache.indicators())

@@ -6,16 +6,16 @@ from typing import Any
 import pandas as pd
 
 from components.base import cache
+from components.base.words_cache import words_cache
 from components.words.citation import Citation, cite
 from components.words.format import number
 from components.words.text import tr
-from model.single_flight import single_flight
 
 CITED = ("startup_area", "taiping", "tangwang_midwest", "luokou_north", "layout_overall")
 
 
-@single_flight(maxsize=8)
-def stated(versions: tuple[int, ...], language_code: str) -> tuple[str, list[Citation]]:
+@words_cache(8)
+def stated(versions: tuple[int, ...]) -> tuple[str, list[Citation]]:
     """The statement and its citations, built once per version of the facts and per language."""
     elements, sources = cache.table("spatial_elements"), cache.sources()
     return statement(elements), [cite(row, sources) for row in statement_rows(elements)]

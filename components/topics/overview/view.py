@@ -16,7 +16,7 @@ from components.topics.overview.state import State
 from components.topics.overview.statement import stated
 from components.words.citation import grade_label, scope_label
 from components.words.status_words import formula_text
-from components.words.text import language, tr
+from components.words.text import tr
 from model.scenario import Scenario
 
 TITLE = "济南新旧动能转换起步区"
@@ -28,7 +28,7 @@ def _read(reading: Reading) -> State:
 
 def _build(state: State, scenario: Scenario, look: Look) -> Content:
     figures, steps = rows(), aims()
-    words, clauses = stated(cache.facts_versions("spatial_elements"), language())
+    words, clauses = stated(cache.facts_versions("spatial_elements"))
     citations = (
         *clauses,
         *(c for row in figures for c in row.citations),

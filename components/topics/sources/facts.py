@@ -7,12 +7,13 @@ import pandas as pd
 
 from components.base import cache
 from components.base.errors import EXPECTED
+from components.base.words_cache import words_cache
 from components.topics.sources import unknowns
 from components.topics.sources.basics import Facts, basics
 from components.topics.sources.records import Names, Wanted, citation_rows, citations, filtered, numbered
 from components.topics.sources.unknowns import Unknown
 from components.topics.sources.words import GROUPS, LAYER, TABLES
-from components.words.text import language, pick, tr
+from components.words.text import pick, tr
 from data.findings import Finding
 from data.findings import findings as read_findings
 from data.tables import SCHEMAS
@@ -33,17 +34,17 @@ def frame(table: str) -> pd.DataFrame:
     if table.startswith(LAYER):
         return _layer_frame(table.removeprefix(LAYER), cache.geo_versions())
     if table == "indicators":
-        return _indicator_frame(versions(), language())
+        return _indicator_frame(versions())
     return unlocated() if table == "unlocated" else cache.table(table)
 
 
 def names() -> Names:
     """What ids are called in the viewer's language. A broken table costs its names only."""
-    return _names(versions(), language())
+    return _names(versions())
 
 
-@single_flight(maxsize=4)
-def _names(version: tuple[int, ...], code: str) -> Names:
+@words_cache(4)
+def _names(version: tuple[int, ...]) -> Names:
     things: dict[str, str] = {}
     for table, key in NAMED:
         with suppress(*EXPECTED):  # the section that shows the table says what is broken
@@ -56,11 +57,11 @@ def _names(version: tuple[int, ...], code: str) -> Names:
 
 def cited() -> dict[str, pd.DataFrame]:
     """The rows that lean on each source (table, row, about, locator, quote). Raises DataContractError."""
-    return _cited(versions(), language())
+    return _cited(versions())
 
 
-@single_flight(maxsize=4)
-def _cited(version: tuple[int, ...], code: str) -> dict[str, pd.DataFrame]:
+@words_cache(4)
+def _cited(version: tuple[int, ...]) -> dict[str, pd.DataFrame]:
     rows = citation_rows({name: cache.table(name) for name in SCHEMAS}, names())
     return {source: rows[rows["source_id"] == source].reset_index(drop=True) for source in cache.sources()}
 
@@ -69,11 +70,11 @@ def with_citations(table: str, rows: pd.DataFrame) -> pd.DataFrame:
     """`rows` of a table, numbered from 1, with the column `citation` where the table has sources."""
     if "source_id" not in rows.columns:
         return rows
-    return rows.assign(citation=_citations(table, versions(), language()).loc[rows.index])
+    return rows.assign(citation=_citations(table, versions()).loc[rows.index])
 
 
-@single_flight(maxsize=32)
-def _citations(table: str, version: tuple[int, ...], code: str) -> "pd.Series[str]":
+@words_cache(32)
+def _citations(table: str, version: tuple[int, ...]) -> "pd.Series[str]":
     return citations(numbered(frame(table)), cache.sources())
 
 
@@ -89,11 +90,11 @@ def _findings(version: tuple[int, ...]) -> tuple[Finding, ...]:
 
 def tables_with(words: str) -> dict[str, int]:
     """In which tables `words` stand, and in how many rows; a broken table is passed over. Raises DataContractError."""
-    return _tables_with(words, versions(), language())
+    return _tables_with(words, versions())
 
 
-@single_flight(maxsize=64)
-def _tables_with(words: str, version: tuple[int, ...], code: str) -> dict[str, int]:
+@words_cache(64)
+def _tables_with(words: str, version: tuple[int, ...]) -> dict[str, int]:
     counts = {}
     for table in TABLES:
         with suppress(*EXPECTED):  # the table itself says what is broken
@@ -128,8 +129,8 @@ def _joined(cell: object) -> object:
     return ";".join(map(str, cell)) if isinstance(cell, list) else cell
 
 
-@single_flight(maxsize=4)
-def _indicator_frame(version: tuple[int, ...], code: str) -> pd.DataFrame:
+@words_cache(4)
+def _indicator_frame(version: tuple[int, ...]) -> pd.DataFrame:
     groups = {c.id: pick(c.title.zh, c.title.en) for c in cache.categories()}
     values = cache.table("observations")["indicator_id"].value_counts()
     rows = [
@@ -146,11 +147,11 @@ def _indicator_frame(version: tuple[int, ...], code: str) -> pd.DataFrame:
 def unknowns_by_group() -> dict[str, list[Unknown]]:
     """Everything unknown by group, read once per version of the files and per language. Raises a contract error."""
     tables = ("observations", "goals", "spatial_elements", "facilities", "projects", "crossings", "crossing_counts")
-    return _unknowns(cache.facts_versions(*tables), cache.geo_versions(), language())
+    return _unknowns(cache.facts_versions(*tables), cache.geo_versions())
 
 
-@single_flight(maxsize=4)
-def _unknowns(facts: tuple[int, ...], geometry: tuple[int, ...], code: str) -> dict[str, list[Unknown]]:
+@words_cache(4)
+def _unknowns(facts: tuple[int, ...], geometry: tuple[int, ...]) -> dict[str, list[Unknown]]:
     """Everything unknown by group, in the page's order. Raises a contract error."""
     indicators, observations = cache.indicators(), cache.table("observations")
     things = {tr("设施"): cache.table("facilities"), tr("项目"): cache.table("projects")}

@@ -4,6 +4,7 @@ from typing import Any
 
 from components.base import cache
 from components.base.scales import Theme
+from components.base.words_cache import words_cache
 from components.topics.balance import beside
 from components.topics.balance.needs import TITLES
 from components.topics.whatif.facts import Facts
@@ -12,8 +13,7 @@ from components.topics.whatif.results import FactsKey, facts_key
 from components.ui import errors, viewport
 from components.ui.balance.levers import HERE, MORE, NAMES, PANELS
 from components.ui.whatif import parts
-from components.words.text import language, tr
-from model.single_flight import single_flight
+from components.words.text import tr
 
 KEY = "balance_code"
 KINDS_OF_PARTS = ("year", "groups")
@@ -22,23 +22,23 @@ KINDS_OF_PARTS = ("year", "groups")
 
 def send_code(facts: Facts) -> None:
     """Code and fixed words, once for the page."""
-    parts.send_words(KEY, _words(language(), viewport.theme(), facts_key(facts)))
+    parts.send_words(KEY, _words(viewport.theme(), facts_key(facts)))
 
 
 def printed_beside() -> tuple[str, ...] | None:
     """What is printed of each service; None, and the fault told, where the list of facilities is broken."""
     with errors.boundary():
-        return _beside(cache.table_versions("facilities"), language())
+        return _beside(cache.table_versions("facilities"))
     return None
 
 
-@single_flight(maxsize=8)
-def _beside(version: tuple[int, ...], code: str) -> tuple[str, ...]:
+@words_cache(8)
+def _beside(version: tuple[int, ...]) -> tuple[str, ...]:
     return tuple(beside.words_beside(service) for service in TITLES)
 
 
-@single_flight(maxsize=16)
-def _words(code: str, theme: Theme, key: FactsKey) -> bytes:
+@words_cache(16)
+def _words(theme: Theme, key: FactsKey) -> bytes:
     words = parts.fixed_words(theme)
     mine = {lever_id: said for lever_id, said in lever_words(key.facts).items() if lever_id in HERE}
     words["say"] |= {"all": tr("复位"), "count": tr("复位（{n}）", n="#"), "sure": tr("确认复位（可撤销）")}

@@ -5,6 +5,7 @@ from typing import NamedTuple
 import pyarrow as pa  # type: ignore[import-untyped]
 import streamlit as st
 
+from components.base.words_cache import words_cache
 from components.topics.crossings import sentences, tables, words
 from components.topics.crossings.card import card_of
 from components.topics.crossings.facts import Facts, Line
@@ -14,9 +15,8 @@ from components.ui.crossings import address, controls, pictures, scenario_bar
 from components.ui.picks import picked_row
 from components.ui.provenance import source_button
 from components.words.citation import cite
-from components.words.text import language, tr
+from components.words.text import tr
 from model.scenario import Scenario
-from model.single_flight import single_flight
 
 # Px: the tick of a row, the same at every size. Px at size 1.0: the columns from the mark on (name, status, year, type,
 # length …), heights of rows.
@@ -51,7 +51,7 @@ def panel(facts: Facts, state: State, scenario: Scenario, room: Room) -> None:
 
 def crossing_list(facts: Facts, state: State, scenario: Scenario, room: Room) -> None:
     """Every named crossing; a row selects. Rows as high as lets all be seen, whole columns as far as they fit."""
-    table = _list_table((facts, state.year, scenario), state.crossing, language())
+    table = _list_table((facts, state.year, scenario), state.crossing)
     size = viewport.current().size
     key = f"crossings_list_{st.session_state.get('crossings_list_turn', 0)}"
     head = round(HEAD_PX * size)
@@ -75,8 +75,8 @@ def column_widths(width: int, size: float) -> list[int]:
     return px
 
 
-@single_flight(maxsize=128)
-def _list_table(about: tuple[Facts, int, Scenario], chosen: str, language_code: str) -> pa.Table:
+@words_cache(128)
+def _list_table(about: tuple[Facts, int, Scenario], chosen: str) -> pa.Table:
     table = tables.on_screen(*about)
     table.insert(0, " ", ["▶" if ident == chosen else "" for ident in table.index])
     return pa.Table.from_pandas(table, preserve_index=False)

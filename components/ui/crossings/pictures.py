@@ -7,6 +7,7 @@ import pyarrow as pa  # type: ignore[import-untyped]
 import streamlit as st
 
 from components.base import cache
+from components.base.words_cache import words_cache
 from components.drawing.charts.crossings import river_spec
 from components.drawing.charts.river_rows import Room
 from components.topics.crossings import charts
@@ -19,9 +20,7 @@ from components.ui.map_view import map_view, selected_id
 from components.ui.picks import picked_mark
 from components.ui.session.look import page_look
 from components.ui.viewport import Viewport
-from components.words.text import language
 from model.scenario import Scenario
-from model.single_flight import single_flight
 
 MAP_KEY, RIVER_KEY = "crossings_map", "crossings_river"
 EDGE_NARROW = 0.17  # free share of a phone's map at each side: names that reach over it are cut
@@ -60,7 +59,7 @@ def river(facts: Facts, state: State, scenario: Scenario, slot: Slot) -> None:
     port, theme = viewport.current(), viewport.theme()
     room = charts.river_room(facts, slot.width, port.size, slot.height)
     st.vega_lite_chart(
-        _river_table((facts, state, scenario), room, language()),
+        _river_table((facts, state, scenario), room),
         river_spec(room.domain, room.height, theme, port.size),
         theme=None,
         key=RIVER_KEY,
@@ -70,8 +69,8 @@ def river(facts: Facts, state: State, scenario: Scenario, slot: Slot) -> None:
     )
 
 
-@single_flight(maxsize=128)
-def _river_table(about: tuple[Facts, State, Scenario], room: Room, language_code: str) -> pa.Table:
+@words_cache(128)
+def _river_table(about: tuple[Facts, State, Scenario], room: Room) -> pa.Table:
     return pa.Table.from_pandas(pd.DataFrame(charts.rows_of_river(*about, room)), preserve_index=False)
 
 

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from components.base.words_cache import words_cache
 from components.topics.assessment.facts import Facts
 from components.topics.assessment.results import STATUS_ORDER, counts
 from components.topics.assessment.state import ALL, DEFAULTS, DUTIES, SCOPES, State
@@ -11,8 +12,7 @@ from components.ui.monitoring import address
 from components.ui.segments import segments
 from components.words.citation import scope_label
 from components.words.status_words import STATUS_MARKS
-from components.words.text import language, tr
-from model.single_flight import single_flight
+from components.words.text import tr
 
 VIEW_WORDS = {
     "board": ":material/bar_chart: 看板",
@@ -42,15 +42,15 @@ def filters(facts: Facts, state: State, size: float) -> None:
     popover = st.popover(label, icon=":material/filter_alt:", key="monitoring_filters", on_change="rerun")
     if not popover.open:
         return
-    names = _names(facts.version, language(), facts)
+    names = _names(facts.version, facts)
     with popover:
         _box("cat", tr("类别"), names["cat"], (state.category, round(300 * size)))
         _box("scope", tr("口径"), names["scope"], (state.scope, round(300 * size)))
         _box("duty", tr("性质"), names["duty"], (state.duty, round(300 * size)))
 
 
-@single_flight(maxsize=8)
-def _names(version: tuple[object, ...], code: str, facts: Facts) -> dict[str, dict[str, str]]:
+@words_cache(8)
+def _names(version: tuple[object, ...], facts: Facts) -> dict[str, dict[str, str]]:
     """What the options of every filter are called, made once a version and language."""
     scopes = {code: tr("全部") if code == ALL else scope_label(code) for code in SCOPES}
     duties = {code: tr("全部") if code == ALL else tr(DUTY_WORDS[code]) for code in DUTIES}
@@ -75,7 +75,7 @@ def _box(key: str, label: str, names: dict[str, str], look: tuple[str, int]) -> 
 
 def statuses(facts: Facts, state: State) -> None:
     """The statuses that occur among what the filters leave, each with its number."""
-    options, labels = _status_labels(facts, state, language())
+    options, labels = _status_labels(facts, state)
     st.session_state["monitoring_status"] = [s for s in options if s in state.statuses]
     st.pills(
         tr("状态"),
@@ -88,9 +88,9 @@ def statuses(facts: Facts, state: State) -> None:
     )
 
 
-@single_flight(maxsize=128)
-def _status_labels(facts: Facts, state: State, code: str) -> tuple[list[str], dict[str, str]]:
-    names, found = _names(facts.version, code, facts)["status"], counts(facts.within(state))
+@words_cache(128)
+def _status_labels(facts: Facts, state: State) -> tuple[list[str], dict[str, str]]:
+    names, found = _names(facts.version, facts)["status"], counts(facts.within(state))
     options = [str(s) for s in STATUS_ORDER if s in found or s in state.statuses]
     return options, {str(s): f"{names[s]} {found.get(s, 0)}" for s in STATUS_ORDER}
 

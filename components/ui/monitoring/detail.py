@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import streamlit as st
 
 from components.base.scales import GRADE_MARK
+from components.base.words_cache import words_cache
 from components.topics.assessment.arithmetic import derivations
 from components.topics.assessment.facts import Facts
 from components.topics.assessment.gaps import gap_of
@@ -15,8 +16,7 @@ from components.ui.menu import target
 from components.ui.provenance import show_citation
 from components.words.citation import Citation, Derivation, cite, grade_label, scope_label
 from components.words.status_words import formula_text, status_badge
-from components.words.text import language, pick, tr
-from model.single_flight import single_flight
+from components.words.text import pick, tr
 
 
 @dataclass(frozen=True)
@@ -31,11 +31,11 @@ class Told:
 
 def told(facts: Facts, ident: str) -> Told:
     """Made once a version and language."""
-    return _told(facts, ident, language())
+    return _told(facts, ident)
 
 
-@single_flight(maxsize=256)
-def _told(facts: Facts, ident: str, code: str) -> Told:
+@words_cache(256)
+def _told(facts: Facts, ident: str) -> Told:
     a = facts.by_id[ident]
     found = derivations(a, facts.sources)
     parts = [_badges(facts, a), f"**{full_sentence(a)}**", *map(_arithmetic, found)]

@@ -8,6 +8,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from components.base import cache
 from components.base.errors import EXPECTED
+from components.base.words_cache import words_cache
 from components.topics.sources import facts
 from components.topics.sources.sentences import boundary_note, press_note
 from components.topics.sources.state import State
@@ -17,9 +18,8 @@ from components.ui.segments import segments
 from components.ui.sources import address
 from components.ui.sources.grid import Listed, grid, listed
 from components.words.citation import grade_label
-from components.words.text import language, pick, tr
+from components.words.text import pick, tr
 from data.catalog import Source
-from model.single_flight import single_flight
 
 LISTS = {"press": "媒体报道", "layers": "图层来源"}
 
@@ -93,10 +93,10 @@ def _others(state: State, cited: dict[str, pd.DataFrame] | None, height: int) ->
     with errors.boundary():
         size = viewport.current().size
         if shown == "press":
-            table = _press(facts.versions(), language(), whole=cited is not None)
+            table = _press(facts.versions(), whole=cited is not None)
             grid(table, "press", height, on_pick=_choose_page, size=size, chosen=state.source)
         else:
-            grid(_layers(cache.geo_versions(), language()), "layers", height, on_pick=None, size=size)
+            grid(_layers(cache.geo_versions()), "layers", height, on_pick=None, size=size)
 
 
 def _list_names() -> dict[str, str]:
@@ -108,8 +108,8 @@ def _list_names() -> dict[str, str]:
     return names
 
 
-@single_flight(maxsize=4)
-def _press(version: tuple[int, ...], code: str, *, whole: bool) -> Listed:
+@words_cache(4)
+def _press(version: tuple[int, ...], *, whole: bool) -> Listed:
     """The press pages, newest first; without the numbers of citing rows unless all tables are `whole`."""
     table = press_table(facts.cited() if whole else None)
     return listed(table, dict(zip(table.columns, (100, 210, 330, 210, 66, 78, 330, 200), strict=True)))
@@ -119,8 +119,8 @@ def _choose_page(source_id: str | None) -> None:
     address.write(src=source_id or "")
 
 
-@single_flight(maxsize=4)
-def _layers(version: tuple[int, ...], code: str) -> Listed:
+@words_cache(4)
+def _layers(version: tuple[int, ...]) -> Listed:
     table = layers_table()
     return listed(table, dict(zip(table.columns, (170, 380, 380, 66, 130, 330), strict=True)))
 

@@ -13,6 +13,7 @@ from typing import Any
 import streamlit as st
 
 from components.base.scales import GRADE_MARK, SANS, Theme, colour, palette
+from components.base.words_cache import words_cache
 from components.topics.whatif import state as states
 from components.topics.whatif.facts import Facts
 from components.topics.whatif.lever_words import group_names, lever_words
@@ -20,7 +21,7 @@ from components.topics.whatif.outcome_words import title_of
 from components.topics.whatif.results import FactsKey, facts_key
 from components.ui import viewport
 from components.words.format import year
-from components.words.text import language, tr
+from components.words.text import tr
 from model.formulas import FORMULAS
 from model.reach.outcomes import REACH_OUTCOMES
 from model.single_flight import single_flight
@@ -37,7 +38,7 @@ TICK_ROLES = {"status_quo": "actual", "plan": "plan", "goal": "goal", "reported"
 
 def send_code(facts: Facts) -> None:
     """The code and the fixed words, once for the page as a whole."""
-    send_words("whatif_code", _words(language(), viewport.theme(), facts_key(facts)))
+    send_words("whatif_code", _words(viewport.theme(), facts_key(facts)))
 
 
 def send_words(key: str, words: bytes) -> None:
@@ -81,8 +82,8 @@ def packed(content: Mapping[str, Any]) -> bytes:
     return json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode()
 
 
-@single_flight(maxsize=16)
-def _words(code: str, theme: Theme, key: FactsKey) -> bytes:
+@words_cache(16)
+def _words(theme: Theme, key: FactsKey) -> bytes:
     return packed(
         fixed_words(theme)
         | {

@@ -1,0 +1,28 @@
+"""Caches of what is said: results told apart by the language in force, in this one place."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import ParamSpec, TypeVar
+
+from components.base.look import current_look
+from model.single_flight import single_flight
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+def words_cache(maxsize: int) -> Callable[[Callable[P, T]], Callable[P, T]]:
+    """`single_flight(maxsize)` for words: the same arguments in another language are another result."""
+
+    def decorate(make: Callable[P, T]) -> Callable[P, T]:
+        @single_flight(maxsize)
+        def kept(language: str, *args: P.args, **kwargs: P.kwargs) -> T:
+            return make(*args, **kwargs)
+
+        @wraps(make)
+        def asked(*args: P.args, **kwargs: P.kwargs) -> T:
+            return kept(current_look().language, *args, **kwargs)
+
+        return asked
+
+    return decorate

@@ -56,7 +56,7 @@ def files_of(content: Content, look: Look, stamp: Stamp) -> tuple[File, ...]:
 
 
 def _pictures(content: Content, look: Look, stamp: Stamp) -> Iterable[File]:
-    if not (content.charts or content.maps):
+    if not (content.charts or content.maps or content.figures):
         return
     size = (look.width, round(look.width * 9 / 16)) if look.width >= 1200 else (1200, 900)
     said = (tr("扫码或粘贴方案码，回到这一画面"), stamp.code) if stamp.code else ()

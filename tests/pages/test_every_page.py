@@ -19,3 +19,13 @@ def test_an_address_cannot_write_markdown_into_our_sentence():
     app = open_page("pages/explore/layout.py", el="[点这里](http://evil.example)\n# 大字")
     said = app.warning[0].value
     assert "[点这里](" not in said and "\n" not in said and "点这里" in said
+
+
+@pytest.mark.parametrize("entry", ENTRIES, ids=lambda entry: entry.url_path)
+def test_every_page_offers_what_is_on_screen_as_pictures_and_tables(entry):
+    app = open_page(f"pages/{entry.script}")
+    app.session_state[f"{entry.url_path}_exports"] = True
+    app.run()
+    assert not app.exception
+    kinds = [button.proto.label.split("　")[0].split(" ")[0] for button in app.get("download_button")]
+    assert {"PNG", "SVG", "XLSX", "CSV"} <= set(kinds), kinds

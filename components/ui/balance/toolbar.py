@@ -2,9 +2,12 @@
 
 import streamlit as st
 
+from components.topics.balance.view import VIEW
 from components.topics.whatif.facts import Facts
 from components.topics.whatif.presets import preset_applied
 from components.ui.before import before_button
+from components.ui.export_menu import export_menu
+from components.ui.session import address
 from components.ui.whatif import state
 from components.ui.whatif.plain_levers import plain_switch
 from components.words.text import pick, tr
@@ -22,6 +25,7 @@ def toolbar(facts: Facts) -> None:
                 st.button(title, key=f"balance_preset_{preset.id}", help=summary, width="stretch",
                           on_click=_apply, args=(facts, preset))  # fmt: skip
             plain_switch()
+    export_menu(VIEW, address.state_of(VIEW))
 
 
 def _apply(facts: Facts, preset: Preset) -> None:

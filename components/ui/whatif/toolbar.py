@@ -5,8 +5,10 @@ import streamlit as st
 from components.topics.whatif.facts import Facts
 from components.topics.whatif.presets import preset_applied
 from components.topics.whatif.state import State
+from components.topics.whatif.view import VIEW
 from components.ui import share_dialog
 from components.ui.before import before_button
+from components.ui.export_menu import export_menu
 from components.ui.whatif import library, state
 from components.ui.whatif.plain_levers import plain_switch
 from components.ui.whatif.strip import strip_chooser
@@ -23,6 +25,7 @@ def toolbar(facts: Facts, choice: State) -> None:
     strip_chooser(choice, tr("显示"), plain_switch)
     if st.button(tr("分享"), icon=":material/qr_code_2:", key="whatif_share"):
         share_dialog.show()
+    export_menu(VIEW, choice)
 
 
 def _presets(facts: Facts) -> None:

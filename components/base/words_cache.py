@@ -23,6 +23,7 @@ def words_cache(maxsize: int) -> Callable[[Callable[P, T]], Callable[P, T]]:
         def asked(*args: P.args, **kwargs: P.kwargs) -> T:
             return kept(current_look().language, *args, **kwargs)
 
+        asked.cache_clear = kept.cache_clear  # type: ignore[attr-defined]
         return asked
 
     return decorate

@@ -30,6 +30,7 @@ from bench.server import Server  # noqa: E402
 settings.register_profile("shared cores", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("shared cores")
 
+LONGEST = "test_pages_in_turn.py"
 BROWSER_TESTS = Path(__file__).parent / "browser"
 STRICT = os.environ.get("CI", "").lower() in {"1", "true"}
 # On a deep link Streamlit's own page first looks for the server under the page's address.
@@ -46,7 +47,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         if BROWSER_TESTS in item.path.parents:
             item.add_marker(pytest.mark.browser)
     # Last: quick tests speak first, and Playwright leaves an event loop running in the main thread.
-    items.sort(key=lambda item: item.get_closest_marker("browser") is not None)
+    # Among those the longest first, so that no worker is left alone with it at the end.
+    items.sort(key=lambda item: (item.get_closest_marker("browser") is not None, item.path.name != LONGEST))
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:

@@ -27,7 +27,7 @@ def distinct_colours(page: Page, selector: str) -> int:
     return len(set(picture.convert("RGB").resize((160, 100)).get_flattened_data()))
 
 
-def until(page: Page, is_so: Callable[[], bool], seconds: float = 20) -> None:
+def until(page: Page, is_so: Callable[[], bool], seconds: float = 60) -> None:
     """Wait for something that happens outside the page's own script."""
     for _ in range(round(seconds / 0.25)):
         if is_so():
@@ -91,7 +91,7 @@ def test_the_map_is_drawn_and_a_click_opens_the_card(app_server: Server, offline
         offline_page.wait_for_timeout(1500)
         return "el=group_cuizhai" in offline_page.url
 
-    until(offline_page, clicked, seconds=3)
+    until(offline_page, clicked, seconds=6)
     offline_page.get_by_text("氢能源产业").first.wait_for()
 
 

@@ -19,7 +19,7 @@ WITH_PARTS = ["targets", "balance", "compare", "layout"]
 FAULTS = "[data-testid=stException], [data-testid=stAlertContentError], [data-testid=stErrorElementStack]"
 GROWTH = 1.1
 """What a hundred changes may leave behind, as a share of what there is after one round."""
-ROUNDS_AFTER = 3
+ROUNDS_AFTER = 2
 """Rounds through all pages after every pair has been walked: about a hundred changes in all."""
 Settle = Callable[..., None]
 Pair = tuple[str, str]
@@ -119,7 +119,8 @@ def test_every_page_follows_every_other_without_a_fault_and_leaves_nothing_behin
     start = PATHS[-1]
     once_round = [start, *PATHS]
     visitor.open(f"{app_server.url}/{start}")
-    visitor.walk(once_round)
+    for _ in range(2):  # the second round finds what a first visit leaves for later ones, such as kept words
+        visitor.walk(once_round)
     nodes, listeners = visitor.counts()
     visitor.walk(closed_walk(all_pairs(PATHS) - set(pairwise(once_round)), start))
     for _ in range(ROUNDS_AFTER):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import json
 import urllib.request
+from urllib.parse import urljoin
 
 import pydeck as pdk
 
@@ -31,4 +32,4 @@ def wire_share(addresses: tuple[str, ...]) -> tuple[float, int, int]:
 def _sources(style: str) -> list[str]:
     with urllib.request.urlopen(style, timeout=10) as answer:
         sources = json.loads(answer.read())["sources"].values()
-    return [source["data"] for source in sources if isinstance(source.get("data"), str)]
+    return [urljoin(style, source["data"]) for source in sources if isinstance(source.get("data"), str)]

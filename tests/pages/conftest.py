@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
-from functools import cache as cache_of
-from functools import partial
 from pathlib import Path
 
 import pytest
@@ -29,9 +27,19 @@ def store(store_in_memory: None) -> scenario_store.Store:
 
 
 @pytest.fixture(autouse=True)
-def store_in_memory(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Pages keep scenarios in a store of this test alone, made when first asked for."""
-    monkeypatch.setattr(scenario_store, "shared_store", cache_of(partial(scenario_store.open_or_memory, "sqlite://")))
+def store_in_memory(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Pages keep scenarios in a store of this test alone, made when first asked for and closed at its end."""
+    made: list[scenario_store.Store] = []
+
+    def shared_store() -> scenario_store.Store:
+        if not made:
+            made.append(scenario_store.open_or_memory("sqlite://"))
+        return made[0]
+
+    monkeypatch.setattr(scenario_store, "shared_store", shared_store)
+    yield
+    for store in made:
+        store.close()
 
 
 def _copied(room: Path, to: Path) -> Path:

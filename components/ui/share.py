@@ -3,7 +3,6 @@
 It opens from every page: `?s=<code>` behind any address of the application leads to the page that the code names.
 """
 
-from collections.abc import Sequence
 from ipaddress import ip_address
 from urllib.parse import urlsplit
 
@@ -12,7 +11,6 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from components.base import navigation
 from components.base.settings import read_settings
-from components.export.workbook import Sheet, stamp_sheet
 from components.store import sentence
 from components.topics.views import view_of
 from components.topics.whatif.facts import Facts, load_facts
@@ -71,30 +69,6 @@ def code_or_nothing() -> str:
         return code_now(load_facts())
     except ScenarioCodeError:
         return ""
-
-
-def beside_code() -> tuple[str, ...]:
-    """What a picture that leaves the application says beside its QR code."""
-    try:
-        code = code_now(load_facts())
-    except ScenarioCodeError:
-        return ()
-    return tr("扫码或在“分享 / 打开方案码”中粘贴方案码，回到这一画面"), code
-
-
-def stamped(book: Sequence[Sheet]) -> list[Sheet]:
-    """The workbook with code, link and QR code on its page of explanations."""
-    said, link = stamp(), link_now()
-    told = [stamp_sheet({**_entries(sheet), **said}, link) if _explains(sheet) else sheet for sheet in book]
-    return told if any(map(_explains, book)) else [*told, stamp_sheet(said, link)]
-
-
-def _explains(sheet: Sheet) -> bool:
-    return sheet.name == stamp_sheet({}).name
-
-
-def _entries(sheet: Sheet) -> dict[str, str]:
-    return dict(zip(*(sheet.table[column] for column in sheet.table.columns[:2]), strict=True))
 
 
 def link_now() -> str:

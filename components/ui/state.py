@@ -41,24 +41,6 @@ def one_of(key: str, allowed: Iterable[str], default: str) -> str:
     return default
 
 
-def some_of(key: str, allowed: Iterable[str], default: tuple[str, ...]) -> tuple[str, ...]:
-    """The comma-separated values of `key` that are `allowed`, in their order; a visible sentence names the others."""
-    wanted = st.query_params.get(key)
-    if wanted is None:
-        return default
-    known = list(allowed)
-    parts = [p for p in wanted.split(",") if p]
-    strange = [p for p in parts if p not in known]
-    if strange:
-        shown = "、".join(p[:30] for p in strange[:3])
-        notice(tr("链接中的“{key}”含无法识别的内容（{value}），已忽略。", key=key, value=shown))
-    kept = tuple(dict.fromkeys(p for p in parts if p in known))
-    if strange:
-        remember(key, ",".join(kept) if kept else None)
-        return kept or default
-    return kept
-
-
 def remember(key: str, value: str | None, default: str | None = None) -> None:
     """Write one value into the address; the default is left out so that addresses stay short."""
     if value is None or value == default:

@@ -4,20 +4,21 @@ from __future__ import annotations
 
 import io
 import zipfile
-from datetime import UTC, datetime
 
-import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from streamlit.testing.v1 import AppTest
 
+from components.base.look import Look
 from components.base.settings import Settings
-from components.export.workbook import Sheet, stamp_sheet, xlsx_bytes
+from components.export.kit import workbook_of
+from components.export.picture import Stamp
+from components.topics.views import view_of
 from components.topics.whatif.facts import load_facts
 from components.ui import share
 from components.ui.whatif import state as session
-from model.scenario import Scenario
+from model.scenario import BASELINE, Scenario
 from model.scenario_code import State, View, encode
 from tests.pages.opening import open_page
 
@@ -120,18 +121,14 @@ def test_links_for_others_need_an_address_that_others_can_open(monkeypatch: pyte
         assert share.address_of("1~abc") == link
 
 
-def test_a_workbook_says_how_to_come_back_to_the_screen(monkeypatch: pytest.MonkeyPatch) -> None:
-    link = "http://127.0.0.1:8501/?s=1~abc"
-    monkeypatch.setattr(share, "stamp", lambda: {"方案码": "1~abc"})
-    monkeypatch.setattr(share, "link_now", lambda: link)
-    plain = Sheet("表", pd.DataFrame({"a": [1]}))
-    for book in ([plain, stamp_sheet({"页面": "甲"})], [plain]):
-        made = share.stamped(book)
-        told = made[-1]
-        assert list(told.table["内容"])[-1] == "1~abc" and told.link == link
-        assert len(made) == 2 and made[0] is plain
-        packed = zipfile.ZipFile(io.BytesIO(xlsx_bytes(made, datetime(2026, 1, 1, tzinfo=UTC))))
-        assert [name for name in packed.namelist() if name.startswith("xl/media/")] == ["xl/media/image1.png"]
+def test_a_workbook_says_how_to_come_back_to_the_screen() -> None:
+    view = view_of("monitoring")
+    assert view is not None
+    content = view.content(view.parse({})[0], BASELINE, Look())
+    for link, pictures in (("http://plan.example.org/?s=1~abc", ["xl/media/image1.png"]), ("", [])):
+        packed = zipfile.ZipFile(io.BytesIO(workbook_of(content, Look(), Stamp("1~abc", link))))
+        assert [name for name in packed.namelist() if name.startswith("xl/media/")] == pictures
+        assert "1~abc" in packed.read("xl/sharedStrings.xml").decode()
 
 
 @pytest.mark.parametrize("key", ["embed", "EMBED", "embed_options", "lang", "s", "size"])

@@ -14,7 +14,7 @@ from data.read import preferred, values_of
 from data.tables import DATA, load_table
 from data.units import convert
 from model.lever import BaseFigure, Baseline, Grade, Lever
-from model.told import told
+from model.messages import message
 
 TickKind = Literal["status_quo", "plan", "goal", "reported"]
 """Ticks on a slider: the latest actual, the plan, a goal (dated or standing), a figure of the press."""
@@ -60,7 +60,7 @@ class PrintedFigures:
         """
         indicator = self.indicators.get(indicator_id)
         if indicator is None:
-            raise ValueError(told("indicators.yaml 里没有“{indicator}”", indicator=indicator_id))
+            raise ValueError(message("indicators.yaml 里没有“{indicator}”", indicator=indicator_id))
         rows = values_of(self.observations, indicator_id) if unit else preferred(self.observations, indicator)
         chosen = rows[(rows["measure"] == measure) & rows["value"].notna()]
         return chosen[chosen["unit"] == unit] if unit else chosen
@@ -72,8 +72,8 @@ class PrintedFigures:
         if found.empty:
             word = KIND_WORDS[kind][0]
             if year is None:
-                raise ValueError(told("observations.csv 里没有不写年份的{kind}数", kind=told(word)))
-            raise ValueError(told("observations.csv 里没有{year}年的{kind}数", year=year, kind=told(word)))
+                raise ValueError(message("observations.csv 里没有不写年份的{kind}数", kind=message(word)))
+            raise ValueError(message("observations.csv 里没有{year}年的{kind}数", year=year, kind=message(word)))
         return found.iloc[0]
 
 
@@ -88,7 +88,7 @@ def baseline(root: Path = DATA) -> Baseline:
     try:
         return Baseline(levers, figures)
     except ValueError as error:
-        words = told("有滑块的编号（id）或代码（key）重复：{what}", what=str(error))
+        words = message("有滑块的编号（id）或代码（key）重复：{what}", what=str(error))
         raise DataContractError([Fault(FILE, None, words)]) from error
 
 
@@ -98,7 +98,7 @@ def _made(entries: Iterable[Declared], make: Callable[[Declared], Made], faults:
         try:
             made.append(make(entry))
         except ValueError as error:
-            faults.append(Fault(FILE, None, told("{entry}：{what}", entry=entry.id, what=_words(error))))
+            faults.append(Fault(FILE, None, message("{entry}：{what}", entry=entry.id, what=_words(error))))
     return tuple(made)
 
 

@@ -16,7 +16,7 @@ from data.errors import DataContractError, Fault
 from data.tables import load_table
 from data.units import UNITS
 from model.consistency import DECIMAL, Interval, Printed
-from model.told import told
+from model.messages import message
 
 CheckName = Literal[
     "growth_vs_levels",
@@ -169,7 +169,7 @@ def _statements(path: Path, rows: list[Row], known: dict[str, Indicator]) -> lis
     strange = sorted({row["indicator_id"] for row, _ in about} - set(known))
     if strange:
         template = "indicator_id 一列：indicators.yaml 里没有“{value}”"
-        raise DataContractError([Fault(path.name, None, told(template, value=value)) for value in strange])
+        raise DataContractError([Fault(path.name, None, message(template, value=value)) for value in strange])
     return [_statement(row, printed, known[row["indicator_id"]]) for row, printed in about]
 
 

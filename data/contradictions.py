@@ -14,7 +14,7 @@ from data.columns import QUOTE_LIMIT
 from data.errors import DataContractError, Fault
 from data.tables import DATA
 from data.yaml_file import read_value
-from model.told import Told, told
+from model.messages import Message, message
 
 FILE = "contradictions.yaml"
 
@@ -42,7 +42,7 @@ class ExpectedRow(_Entry):
     @model_validator(mode="after")
     def _expects_one_thing(self) -> "ExpectedRow":
         if bool(self.equals) == bool(self.contains):
-            raise ValueError(told("equals 与 contains 须填且只填一个"))
+            raise ValueError(message("equals 与 contains 须填且只填一个"))
         return self
 
     @property
@@ -79,9 +79,9 @@ class Known(_Entry):
     @model_validator(mode="after")
     def _rests_on_something(self) -> "Known":
         if self.found_by == "check" and not self.expect:
-            raise ValueError(told("found_by 为 check 的条目须有 expect"))
+            raise ValueError(message("found_by 为 check 的条目须有 expect"))
         if self.found_by == "reading" and not (self.check and self.rows and self.arithmetic):
-            raise ValueError(told("found_by 为 reading 的条目须有 check、rows 和 arithmetic"))
+            raise ValueError(message("found_by 为 reading 的条目须有 check、rows 和 arithmetic"))
         return self
 
 
@@ -107,7 +107,7 @@ def catalogue(root: Path = DATA) -> Catalogue:
     twice = sorted({name for name in ids if ids.count(name) > 1})
     if twice:
         raise DataContractError(
-            [Fault(FILE, _lines(root).get(name), told("{entry}：编号（id）重复", entry=name)) for name in twice]
+            [Fault(FILE, _lines(root).get(name), message("{entry}：编号（id）重复", entry=name)) for name in twice]
         )
     return found
 
@@ -123,26 +123,26 @@ def faults(known: Catalogue, detected: dict[str, Detection], root: Path) -> list
     lines = _lines(root)
     entries: list[Known | Explained] = [*known.known, *known.explained]
     stale = [(entry.id, what) for entry in entries for what in _stale(entry, detected, root)]
-    return [Fault(FILE, lines.get(name), told("{entry}：{what}", entry=name, what=what)) for name, what in stale]
+    return [Fault(FILE, lines.get(name), message("{entry}：{what}", entry=name, what=what)) for name, what in stale]
 
 
-def _stale(entry: Known | Explained, detected: dict[str, Detection], root: Path) -> Iterator[Told]:
+def _stale(entry: Known | Explained, detected: dict[str, Detection], root: Path) -> Iterator[Message]:
     if isinstance(entry, Known) and entry.found_by == "reading":
         for expected in entry.rows:
             if row_of(expected, root) is None:
                 where = "，".join(f"{column}={value}" for column, value in expected.where.items())
-                yield told(
+                yield message(
                     "{table}.csv（{where}）的 {column} 一列已没有“{words}”，请改写此条",
                     table=expected.table, where=where, column=expected.column, words=expected.words,
                 )  # fmt: skip
         return
     found = detected.get(entry.id)
     if found is None:
-        yield told("核对时已不再发现此条（原表可能已改正），请删去")
+        yield message("核对时已不再发现此条（原表可能已改正），请删去")
         return
     stated = tuple(figure.stated for figure in found.figures)
     if stated != entry.expect:
-        yield told(
+        yield message(
             "原表的数已变：应为{expected}，现为{stated}，请重新研判",
             expected="、".join(entry.expect), stated="、".join(stated),
         )  # fmt: skip

@@ -7,7 +7,7 @@ import pandas as pd
 from data import catalog
 from data.errors import DataContractError, Fault
 from data.tables import DATA
-from model.told import Told, told
+from model.messages import Message, message
 
 FIRST_ROW = 2  # below the header, counted as in a text editor
 
@@ -15,8 +15,8 @@ FIRST_ROW = 2  # below the header, counted as in a text editor
 CATALOGUES = {"indicator_id": "indicators.yaml", "source_id": "sources.yaml"}
 
 
-def _unknown(column: str, value: str) -> Told:
-    return told("{column} 一列：{file} 里没有“{value}”", column=column, file=CATALOGUES[column], value=value)
+def _unknown(column: str, value: str) -> Message:
+    return message("{column} 一列：{file} 里没有“{value}”", column=column, file=CATALOGUES[column], value=value)
 
 
 def check_references(name: str, frame: pd.DataFrame, root: Path = DATA) -> None:

@@ -11,9 +11,9 @@ from shapely.geometry.base import BaseGeometry
 from geo.errors import LayerContractError, LayerFault
 from geo.measure import project
 from geo.read import GEO, features
+from model.messages import message
 from model.reach.grid import Floats
 from model.reach.inputs import PlaceRef
-from model.told import told
 
 LED_ON_M = 30_000.0  # the river's line runs on past the view, so that nothing slips round its end
 
@@ -39,7 +39,7 @@ def one(ref: PlaceRef, root: Path = GEO) -> Placed:
     """The feature that a reference names. Raises LayerContractError when the layer does not hold it."""
     found = placed(ref.layer, root)
     if ref.feature not in found:
-        what = told("没有编号为“{feature}”的要素", feature=ref.feature)
+        what = message("没有编号为“{feature}”的要素", feature=ref.feature)
         raise LayerContractError([LayerFault(f"layers/{ref.layer}.geojson", None, what)])
     return found[ref.feature]
 
@@ -51,7 +51,7 @@ def river(root: Path = GEO) -> Floats:
     first, last = _led_on(points[1], points[0]), _led_on(points[-2], points[-1])
     led = np.vstack([first, points, last])
     if not LineString(led).is_simple:
-        raise LayerContractError([LayerFault("layers/yellow_river.geojson", 0, told("黄河中心线与自身相交"))])
+        raise LayerContractError([LayerFault("layers/yellow_river.geojson", 0, message("黄河中心线与自身相交"))])
     return led
 
 

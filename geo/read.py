@@ -17,8 +17,8 @@ from geo.contracts import Feature, check_features
 from geo.contracts import Layer as Layer
 from geo.errors import LayerContractError, LayerFault
 from model.fault_words import unreadable
+from model.messages import message
 from model.single_flight import single_flight
-from model.told import told
 from model.yaml_text import YamlTextError, parse, validate
 
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ def _features(layer: Layer, root: Path) -> list[Feature]:
     collection = _json(layer_path(layer.id, root), file)
     found = collection.get("features") if isinstance(collection, dict) else None
     if not isinstance(found, list):
-        raise LayerContractError([LayerFault(file, None, told("不是 GeoJSON 要素集合（FeatureCollection）"))])
+        raise LayerContractError([LayerFault(file, None, message("不是 GeoJSON 要素集合（FeatureCollection）"))])
     if faults := check_features(found, layer, file=file):
         raise LayerContractError(faults)
     return found
@@ -117,19 +117,19 @@ def unlocated(root: Path = GEO) -> list[dict[str, str]]:
         header = next(reader, [])
         rows = [(reader.line_num, cells) for cells in reader]
     if header != UNLOCATED_COLUMNS:
-        what = told("表头须依次为：{columns}", columns="、".join(UNLOCATED_COLUMNS))
+        what = message("表头须依次为：{columns}", columns="、".join(UNLOCATED_COLUMNS))
         raise LayerContractError([LayerFault(UNLOCATED, 1, what)])
     template = "应有 {wanted} 列，现有 {found} 列，请检查逗号和引号"
     wanted = len(UNLOCATED_COLUMNS)
     ragged = [(line, len(cells)) for line, cells in rows if len(cells) != wanted]
     if ragged:
         raise LayerContractError(
-            [LayerFault(UNLOCATED, line, told(template, wanted=wanted, found=found)) for line, found in ragged]
+            [LayerFault(UNLOCATED, line, message(template, wanted=wanted, found=found)) for line, found in ragged]
         )
     seen: dict[str, int] = {}
     for line, cells in rows:
         if seen.setdefault(cells[0], line) != line:
-            what = told("编号（id）与第 {line} 行的重复", line=seen[cells[0]])
+            what = message("编号（id）与第 {line} 行的重复", line=seen[cells[0]])
             raise LayerContractError([LayerFault(UNLOCATED, line, what)])
     return [dict(zip(header, cells, strict=True)) for _, cells in rows]
 
@@ -147,7 +147,7 @@ def _find(layer_id: str, root: Path) -> Layer:
     for layer in (*layers(root), *base_layers(root)):
         if layer.id == layer_id:
             return layer
-    raise LayerContractError([LayerFault(CATALOGUE, None, told("没有登记图层“{layer}”", layer=layer_id))])
+    raise LayerContractError([LayerFault(CATALOGUE, None, message("没有登记图层“{layer}”", layer=layer_id))])
 
 
 def _json(path: Path, file: str) -> Any:
@@ -186,7 +186,7 @@ def _checked_entries(root: Path, section: str, _modified_ns: int) -> tuple[Layer
             faults += error.faults
             continue
         if layer.id in found:
-            faults.append(LayerFault(CATALOGUE, *entry.problem((), told("图层的编号（id）重复"))))
+            faults.append(LayerFault(CATALOGUE, *entry.problem((), message("图层的编号（id）重复"))))
         found[layer.id] = layer
     if faults:
         raise LayerContractError(faults)

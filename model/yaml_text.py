@@ -10,7 +10,7 @@ import yaml
 from pydantic import BaseModel, ValidationError
 
 from model.fault_words import invalid, unreadable
-from model.told import Told, told
+from model.messages import Message, message
 
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the compiled one is ten times as fast
 Model = TypeVar("Model", bound=BaseModel)
@@ -21,7 +21,7 @@ class Problem(NamedTuple):
     """One thing wrong, with its line as a text editor counts; `line` None for the text as a whole."""
 
     line: int | None
-    what: Told
+    what: Message
 
 
 class YamlTextError(ValueError):
@@ -54,15 +54,15 @@ class Document:
         """Each entry of the list, or of the list under `section`. Raises YamlTextError when there is no list."""
         node = self.node if section is None else _child(self.node, section)
         if not isinstance(node, yaml.SequenceNode):
-            what = told("须有条目列表“{section}”", section=section) if section else told("须为条目列表")
+            what = message("须有条目列表“{section}”", section=section) if section else message("须为条目列表")
             raise YamlTextError([Problem(None, what)])
         return [Document(item) for item in node.value]
 
-    def problem(self, location: Location, what: Told) -> Problem:
+    def problem(self, location: Location, what: Message) -> Problem:
         """A problem at a place, naming the innermost entry with an id around it."""
         ids = [_entry_id(node) for node in _along(self.node, location)]
         owner = next((ident for ident in reversed(ids) if ident), "")
-        return Problem(self.line(location), told("{entry}：{what}", entry=owner, what=what) if owner else what)
+        return Problem(self.line(location), message("{entry}：{what}", entry=owner, what=what) if owner else what)
 
 
 def parse(text: str) -> Document:
@@ -72,9 +72,9 @@ def parse(text: str) -> Document:
     except (yaml.YAMLError, RecursionError) as error:
         raise YamlTextError([Problem(None, unreadable(error))]) from error
     if node is None:
-        raise YamlTextError([Problem(None, told("文件是空的"))])
+        raise YamlTextError([Problem(None, message("文件是空的"))])
     template = "“{name}”在同一条里写了两次"
-    if repeated := [Problem(key.start_mark.line + 1, told(template, name=key.value)) for key in _repeated(node)]:
+    if repeated := [Problem(key.start_mark.line + 1, message(template, name=key.value)) for key in _repeated(node)]:
         raise YamlTextError(repeated)
     return Document(node)
 

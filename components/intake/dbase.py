@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from components.intake.refusals import Bounds, RefusedError
-from model.told import Told, told
+from model.messages import Message, message
 
 HEADER, FIELD, NAME, LANGUAGE_BYTE = 32, 32, 11, 29
 CODE_PAGES = {0x4D: "gbk", 0x4F: "big5", 0x13: "cp932", 0x7B: "cp932", 0x4E: "cp949", 0x03: "cp1252", 0xC9: "cp1251"}
@@ -30,7 +30,7 @@ class Table:
 
     content: bytes
     encoding: str
-    notes: tuple[Told, ...]
+    notes: tuple[Message, ...]
 
 
 @dataclass(frozen=True)
@@ -122,7 +122,7 @@ def _whole(cell: bytes, encoding: str) -> bytes:
     return codecs.getincrementaldecoder(encoding)().decode(cell.rstrip(b" \0")).encode(encoding)
 
 
-def _rename(content: bytearray, layout: _Layout, words: list[bytes], used: str) -> list[Told]:
+def _rename(content: bytearray, layout: _Layout, words: list[bytes], used: str) -> list[Message]:
     """Write the names back, whole and each only once; say which were given a new one."""
     taken: set[str] = set()
     notes = []
@@ -132,7 +132,7 @@ def _rename(content: bytearray, layout: _Layout, words: list[bytes], used: str) 
         taken.add(new.lower())
         content[place] = new.encode(used).ljust(NAME, b"\0")
         if new != name:
-            notes.append(told("有两个字段都叫“{name}”，后一个改名为“{new}”。", name=name, new=new))
+            notes.append(message("有两个字段都叫“{name}”，后一个改名为“{new}”。", name=name, new=new))
     return notes
 
 
@@ -146,15 +146,15 @@ def _distinct(name: str, taken: set[str], fits: Callable[[str], bool]) -> str:
     return new
 
 
-def _said(used: str, stated: str, declared: str, foreign: bool) -> list[Told]:
+def _said(used: str, stated: str, declared: str, foreign: bool) -> list[Message]:
     if not foreign:
         return []
     if used == stated:
-        return [told("属性表的文字按 {used} 读取。", used=used.upper())]
+        return [message("属性表的文字按 {used} 读取。", used=used.upper())]
     if not declared.strip("\0 \r\n"):
-        return [told("属性表没有写明文字编码，按内容读作 {used}。", used=used.upper())]
+        return [message("属性表没有写明文字编码，按内容读作 {used}。", used=used.upper())]
     return [
-        told(
+        message(
             "属性表的编码写作“{declared}”，与内容不符，按内容读作 {used}。",
             declared=declared.strip()[:20],
             used=used.upper(),

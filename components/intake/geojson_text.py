@@ -8,7 +8,7 @@ import numpy as np
 import shapely
 
 from components.intake.refusals import Bounds, RefusedError
-from model.told import Told, told
+from model.messages import Message, message
 
 STRINGS = re.compile(rb'"(?:[^"\\]|\\.)*"', re.DOTALL)
 NAMED = re.compile(r"(?:urn:(?:x-)?ogc:def:crs:)?EPSG:[\d.]*:?(\d{4,6})$", re.IGNORECASE)
@@ -19,7 +19,7 @@ GEOMETRIES = {
 DEGREES = "EPSG:4326"
 
 
-def read(content: bytes, bounds: Bounds) -> tuple[Any, list[Told]]:
+def read(content: bytes, bounds: Bounds) -> tuple[Any, list[Message]]:
     """The features as a GeoDataFrame, and sentences on what was set aside. Raises RefusedError."""
     import geopandas
     import pandas as pd
@@ -94,7 +94,7 @@ def _properties(row: dict[str, Any]) -> dict[str, Any]:
     return found if isinstance(found, dict) else {}
 
 
-def _system(found: dict[str, Any]) -> tuple[str | None, list[Told]]:
+def _system(found: dict[str, Any]) -> tuple[str | None, list[Message]]:
     """The coordinate system by its number; a link to one, or a name that is none, is not followed."""
     if "crs" not in found:
         return DEGREES, []
@@ -107,4 +107,4 @@ def _system(found: dict[str, Any]) -> tuple[str | None, list[Told]]:
         return DEGREES, []
     if match := NAMED.match(text):
         return f"EPSG:{int(match[1])}", []
-    return DEGREES, [told("文件里的坐标系不是用编号写的（例如是一个网址），没有去读取，按经纬度（WGS 84）计。")]
+    return DEGREES, [message("文件里的坐标系不是用编号写的（例如是一个网址），没有去读取，按经纬度（WGS 84）计。")]

@@ -5,13 +5,13 @@ from contextlib import closing
 from pathlib import Path
 
 from components.intake.refusals import Bounds, RefusedError
-from model.told import Told, told
+from model.messages import Message, message
 
 LIVE = "type IN ('view', 'trigger') OR (type = 'table' AND sql LIKE 'CREATE VIRTUAL%')"
 """Views and triggers run statements of the file's author; a virtual table may be an index (rebuilt by nobody here)."""
 
 
-def disarm(path: Path, bounds: Bounds) -> list[Told]:
+def disarm(path: Path, bounds: Bounds) -> list[Message]:
     """Take views, triggers and virtual tables out of the file, and say how many views. Raises RefusedError."""
     try:
         with closing(sqlite3.connect(path)) as base:
@@ -20,7 +20,7 @@ def disarm(path: Path, bounds: Bounds) -> list[Told]:
             _bound(base, bounds)
     except sqlite3.Error as error:
         raise RefusedError("unreadable") from error
-    return [told("文件里有 {n} 个视图，没有读取；需要时请先另存为普通图层。", n=views)] if views else []
+    return [message("文件里有 {n} 个视图，没有读取；需要时请先另存为普通图层。", n=views)] if views else []
 
 
 def _disarmed(base: sqlite3.Connection) -> int:

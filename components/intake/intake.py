@@ -19,8 +19,8 @@ from components.intake.refusals import BOUNDS, REFUSALS, DatumError, RefusedErro
 from components.intake.road_datum import Datum
 from components.intake.road_exchange import Ground, read_reach, sentence_from_json, write_ground
 from components.intake.shapefile import PARTS, ZIP
+from model.messages import Message
 from model.reach.solver import Reach
-from model.told import Told
 
 CHILD = Path(__file__).with_name("intake_child.py")
 DRIVERS = {".geojson": "GeoJSON", ".json": "GeoJSON", ".gpkg": "GPKG", ".zip": "ESRI Shapefile"}
@@ -37,7 +37,7 @@ class Modelled:
     """The network in a file on the cells, and sentences on what was found in it."""
 
     reach: Reach
-    report: tuple[Told, ...]
+    report: tuple[Message, ...]
 
 
 def precheck(name: str, content: bytes) -> str:

@@ -16,8 +16,8 @@ from components.intake.road_datum import Datum
 from components.intake.road_exchange import Ground
 from components.topics.reach.service import Kit
 from components.words.text import pick
+from model.messages import message
 from model.reach.solver import Reach
-from model.told import told
 
 MOST_HELD = 400 << 20
 """Bytes of all networks in use, over all sessions."""
@@ -39,7 +39,7 @@ def network(name: str, content: bytes, kit: Kit, datum: Datum = "check") -> OwnN
     report = list(modelled.report)
     if apart:
         names = "、".join(pick(place.title_zh, place.title_en) for place in apart)
-        report.append(told("这些目的地附近没有路，按到不了计：{names}。", names=names))
+        report.append(message("这些目的地附近没有路，按到不了计：{names}。", names=names))
     return _held(OwnNetwork(name, key, modelled.reach, tuple(report)))
 
 

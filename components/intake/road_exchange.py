@@ -11,12 +11,12 @@ from typing import Any
 
 import numpy as np
 
+from model.messages import Message, message
 from model.reach.assumptions import Speeds
 from model.reach.grid import Grid
 from model.reach.inputs import CrossingLink
 from model.reach.land import Land
 from model.reach.solver import Reach
-from model.told import Told, told
 
 GRID_ARRAYS = ("row", "col", "side", "zone", "part_cell", "part_unit", "part_m2", "river")
 LAND_ARRAYS = ("a", "b", "urban_m", "rural_m", "fixed_min", "node", "access_m")
@@ -80,7 +80,7 @@ def _unpacked(words: Any) -> dict[str, Any]:
 
 def sentence_as_json(sentence: str) -> Any:
     """A sentence with its parts."""
-    if not isinstance(sentence, Told):
+    if not isinstance(sentence, Message):
         return str(sentence)
     values = {name: _value_as_json(value) for name, value in sentence.values.items()}
     return {"template": sentence.template, "values": values}
@@ -92,9 +92,9 @@ def _value_as_json(value: object) -> Any:
     return value if isinstance(value, int | float) else str(value)
 
 
-def sentence_from_json(found: Any) -> Told:
+def sentence_from_json(found: Any) -> Message:
     """The sentence that was written."""
     if not isinstance(found, dict):
-        return told("{text}", text=str(found))
+        return message("{text}", text=str(found))
     values = {name: sentence_from_json(v) if isinstance(v, dict) else v for name, v in found["values"].items()}
-    return told(found["template"], **values)
+    return message(found["template"], **values)

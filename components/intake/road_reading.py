@@ -9,7 +9,7 @@ import shapely
 
 from components.intake import geojson_text, geopackage, shapefile
 from components.intake.refusals import Bounds, RefusedError
-from model.told import Told
+from model.messages import Message
 
 if TYPE_CHECKING:
     import geopandas
@@ -24,7 +24,7 @@ class Taken:
     crs: str
     layers: int = 1
     layer: str = ""
-    notes: tuple[Told, ...] = ()
+    notes: tuple[Message, ...] = ()
 
 
 def read(path: Path, bounds: Bounds) -> Taken:
@@ -39,7 +39,7 @@ def read(path: Path, bounds: Bounds) -> Taken:
     return _by_driver(path, notes, bounds)
 
 
-def _by_driver(path: Path, notes: list[Told], bounds: Bounds) -> Taken:
+def _by_driver(path: Path, notes: list[Message], bounds: Bounds) -> Taken:
     """The layer with the most lines or else the first, by GDAL."""
     import pyogrio
     from pyogrio.errors import DataLayerError, DataSourceError, FeatureError, GeometryError
@@ -67,7 +67,7 @@ def _features(path: Path, layer: str) -> int:
     return int(pyogrio.read_info(path, layer=layer)["features"])
 
 
-def _checked(frame: Any, layers: int, layer: str, notes: list[Told], bounds: Bounds) -> Taken:
+def _checked(frame: Any, layers: int, layer: str, notes: list[Message], bounds: Bounds) -> Taken:
     if len(frame) > bounds.features:
         raise RefusedError("features")
     if not hasattr(frame, "geometry") or frame.empty or frame.geometry.isna().all():

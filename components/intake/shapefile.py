@@ -6,7 +6,7 @@ from pathlib import Path, PurePosixPath
 
 from components.intake import dbase
 from components.intake.refusals import Bounds, RefusedError
-from model.told import Told
+from model.messages import Message
 
 ZIP = b"PK\x03\x04"
 SHAPES = b"\x00\x00\x27\x0a"
@@ -15,7 +15,7 @@ MOST_SMALL = 64 << 10
 """Bytes of a .prj or .cpg."""
 
 
-def unpack(archive_path: Path, folder: Path, bounds: Bounds) -> tuple[Path, list[Told]]:
+def unpack(archive_path: Path, folder: Path, bounds: Bounds) -> tuple[Path, list[Message]]:
     """The Shapefile of the archive as `folder/roads.*`, its table put right. Raises RefusedError."""
     try:
         with zipfile.ZipFile(archive_path) as archive:

@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from model.messages import message
 from model.reach.errors import AssumptionError
-from model.told import told
 
 
 @dataclass(frozen=True)
@@ -59,18 +59,18 @@ def checked(values: Mapping[str, float], limits: Mapping[str, Limit]) -> Speeds:
 def _check(ident: str, value: Any, limits: Mapping[str, Limit]) -> None:
     limit = limits.get(ident)
     if limit is None:
-        raise AssumptionError(ident, "unknown", value, told("没有名为“{ident}”的假定", ident=ident))
+        raise AssumptionError(ident, "unknown", value, message("没有名为“{ident}”的假定", ident=ident))
     if isinstance(value, bool) or not isinstance(value, int | float):
         raise AssumptionError(
-            ident, "not_a_number", value, told("{title}须是一个数，现为“{value}”", title=limit.title, value=value)
+            ident, "not_a_number", value, message("{title}须是一个数，现为“{value}”", title=limit.title, value=value)
         )
     if not math.isfinite(value):
         raise AssumptionError(
-            ident, "not_finite", value, told("{title}须是有限的数，现为“{value}”", title=limit.title, value=value)
+            ident, "not_finite", value, message("{title}须是有限的数，现为“{value}”", title=limit.title, value=value)
         )
     if not limit.low <= value <= limit.high:
         fault = "too_low" if value < limit.low else "too_high"
-        words = told(
+        words = message(
             "{title}须在 {low:g}—{high:g} {unit}之间，现为 {value:g}"
             if limit.unit
             else "{title}须在 {low:g}—{high:g} 之间，现为 {value:g}",

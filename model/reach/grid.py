@@ -6,8 +6,8 @@ from functools import cached_property
 import numpy as np
 import numpy.typing as npt
 
+from model.messages import message
 from model.reach.errors import ReachError
-from model.told import told
 
 Floats = npt.NDArray[np.float64]
 Singles = npt.NDArray[np.float32]
@@ -96,6 +96,6 @@ class Grid:
         """
         allowed = np.flatnonzero(self.open if side == 0 else self.side == side)
         if not len(allowed):
-            raise ReachError(told("范围内没有可通行的格子"))
+            raise ReachError(message("范围内没有可通行的格子"))
         away = np.hypot(self.x[allowed] - x_m, self.y[allowed] - y_m)
         return int(allowed[away.argmin()])

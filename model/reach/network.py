@@ -13,13 +13,13 @@ from scipy.sparse import csr_array
 from scipy.sparse.csgraph import connected_components
 from scipy.spatial import cKDTree
 
+from model.messages import message
 from model.reach.barrier import crosses, distances
 from model.reach.errors import ReachError
 from model.reach.grid import CLOSED, Flags, Floats, Grid, Singles, Small, Whole
 from model.reach.inputs import CrossingLink
 from model.reach.land import MINUTES_PER_M, Land
 from model.reach.quickest import Banks, Roads, quickest_of_pairs, quickest_way
-from model.told import told
 
 BESIDE_M = 300.0  # a road this much farther from a crossing's place than its accuracy may still be it
 FAR_M = 3000.0  # a cell without a road so near is not reached
@@ -47,12 +47,12 @@ class RoadNetwork:
 
     def __post_init__(self) -> None:
         if not len(self.a):
-            raise ReachError(told("路网里没有道路"))
-        for name, values in ((told("长度"), self.metres), (told("车速"), self.kmh)):
+            raise ReachError(message("路网里没有道路"))
+        for name, values in ((message("长度"), self.metres), (message("车速"), self.kmh)):
             if wrong := int((~(np.isfinite(values) & (values > 0))).sum()):
-                raise ReachError(told("{count} 段道路的{name}不是大于 0 的数", count=wrong, name=name))
+                raise ReachError(message("{count} 段道路的{name}不是大于 0 的数", count=wrong, name=name))
         if min(self.a.min(), self.b.min()) < 0 or max(self.a.max(), self.b.max()) >= len(self.x):
-            raise ReachError(told("有道路的端点不在节点表中"))
+            raise ReachError(message("有道路的端点不在节点表中"))
 
     def take(self, which: Whole) -> Roads:
         """Some of the roads with the minutes that they take."""
@@ -151,7 +151,7 @@ def _access(grid: Grid, places: Floats, usable: Flags) -> tuple[Whole, Singles]:
     """For each cell its nearest node on its own bank and the metres to it, inf where there is none within reach."""
     allowed = np.flatnonzero(usable)
     if not len(allowed):
-        raise ReachError(told("路网里的道路互不相连"))
+        raise ReachError(message("路网里的道路互不相连"))
     centres = np.column_stack([grid.x, grid.y])
     tries = min(CANDIDATES, len(allowed))
     away, nearest = cKDTree(places[allowed]).query(centres, k=np.arange(1, tries + 1), distance_upper_bound=FAR_M)

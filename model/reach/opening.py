@@ -3,8 +3,8 @@
 from collections.abc import Collection, Iterable
 
 from model.crossings import STANDING, Crossing, Status, status_in
+from model.messages import message
 from model.reach.errors import ReachError
-from model.told import told
 
 
 def open_in(
@@ -21,7 +21,7 @@ def open_in(
     Slips and closures that a scenario holds are in `crossings` already (`model.crossings`).
     """
     if both := sorted(set(closed) & set(opened)):
-        raise ReachError(told("不能同时关闭又打开：{idents}", idents="、".join(both)))
+        raise ReachError(message("不能同时关闭又打开：{idents}", idents="、".join(both)))
     wanted = STANDING | {Status.EXPECTED} if expected else STANDING
     by_year = {crossing.ident for crossing in crossings if status_in(crossing, year) in wanted}
     return frozenset((by_year | set(opened)) - set(closed))

@@ -13,12 +13,12 @@ import numpy as np
 import numpy.typing as npt
 from scipy.sparse.csgraph import dijkstra
 
+from model.messages import message
 from model.reach.assumptions import Speeds
 from model.reach.errors import ReachError
 from model.reach.grid import Floats, Grid, Singles
 from model.reach.inputs import CrossingLink
 from model.reach.land import MINUTES_PER_M, Land
-from model.told import told
 
 Indices = npt.NDArray[np.int16]
 
@@ -70,9 +70,9 @@ class Reach:
     def delayed(self, minutes: Mapping[str, float]) -> "Reach":
         """The same with so many minutes of waiting at single crossings, by id, in place of those they had."""
         if unknown := sorted(set(minutes) - self.idents):
-            raise ReachError(told("没有这些过河通道：{idents}", idents="、".join(unknown)))
+            raise ReachError(message("没有这些过河通道：{idents}", idents="、".join(unknown)))
         if wrong := sorted(ident for ident, wait in minutes.items() if not 0 <= wait < np.inf):
-            raise ReachError(told("等候时间须是不小于 0 的数：{idents}", idents="、".join(wrong)))
+            raise ReachError(message("等候时间须是不小于 0 的数：{idents}", idents="、".join(wrong)))
         links = tuple(replace(link, delay_min=minutes.get(link.ident, link.delay_min)) for link in self.links)
         return replace(self, links=links)
 
@@ -128,12 +128,12 @@ class Reach:
 
     def _opened(self, open_ids: Collection[str]) -> list[int]:
         if unknown := sorted(set(open_ids) - self.idents):
-            raise ReachError(told("没有这些过河通道：{idents}", idents="、".join(unknown)))
+            raise ReachError(message("没有这些过河通道：{idents}", idents="、".join(unknown)))
         return [index for index, link in enumerate(self.links) if link.ident in open_ids]
 
     def _node(self, cell: int) -> int:
         if not 0 <= cell < len(self.grid):
-            raise ReachError(told("没有编号为 {cell} 的格子", cell=cell))
+            raise ReachError(message("没有编号为 {cell} 的格子", cell=cell))
         return int(self.land.node[cell])
 
     def _at_cells(self, cell: int, nodes: Singles) -> Singles:

@@ -21,7 +21,7 @@ from components.drawing.maps.composition import (
 from components.drawing.maps.furniture import ScaleBar
 from components.drawing.maps.names import Label, Marked, Room, placed
 from components.words.text import say
-from model.told import told
+from model.messages import message
 
 if TYPE_CHECKING:
     from components.drawing.maps.picture import MapPicture
@@ -133,6 +133,6 @@ def _legend(root: Element, plan: Composition) -> None:
     pen, (x, y) = plan.legend_pen, plan.legend_at
     group = svg.add(root, "g", id="legend")
     if plan.places and plan.places[0][1] >= HEADING_PX * pen.size:
-        furniture.paint_lines(group, [say(told("图例"), pen.language)], (x, y), pen.lettering(17, bold=True), 1.4)
+        furniture.paint_lines(group, [say(message("图例"), pen.language)], (x, y), pen.lettering(17, bold=True), 1.4)
     for row, (right, down) in zip(plan.rows, plan.places, strict=True):
         furniture.paint_row(group, row, (x + right, y + down), pen)

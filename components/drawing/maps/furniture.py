@@ -14,7 +14,7 @@ from components.drawing.maps.legend import Entry, Group
 from components.drawing.maps.names import Span
 from components.drawing.maps.typeset import BASELINE_EM, Lettering, width_px
 from components.words.text import say
-from model.told import told
+from model.messages import message
 
 SCALE_SHARE = 0.16
 LEAST_BAR_PX, HALVED_PX = 100.0, 64.0
@@ -60,7 +60,7 @@ def scale_box(bar: ScaleBar, sheet: Sheet, pen: Pen, obstacles: Sequence[Box]) -
 
 
 def _length(bar: ScaleBar, pen: Pen) -> str:
-    return f"{bar.km:g} {say(told('公里'), pen.language)}"
+    return f"{bar.km:g} {say(message('公里'), pen.language)}"
 
 
 def freest(boxes: Sequence[Box], obstacles: Sequence[Box]) -> Box:
@@ -98,7 +98,7 @@ def paint_north(parent: Element, box: Box, pen: Pen) -> None:
     """An arrow, half of it filled, with its letter above."""
     size, x, y = pen.size, (box.left + box.right) / 2, box.top
     group = svg.add(parent, "g", id="north")
-    word = say(told("北"), pen.language)
+    word = say(message("北"), pen.language)
     svg.write(group, [Span(word, x, y + 15 * size, "middle")], pen.lettering(15, bold=True, halo=True))
     top, wide, tall = y + 20 * size, 9 * size, 30 * size
     tip, notch = f"{svg.number(x)} {svg.number(top)}", f"{svg.number(x)} {svg.number(top + tall * 0.72)}"

@@ -15,7 +15,7 @@ from components.drawing.maps.style_layers import GROUP_LEGEND
 from components.words.text import say
 from geo.contracts import Layer
 from geo.read import layers
-from model.told import told
+from model.messages import message
 
 WIDTH, HEIGHT = 28.0, 16.0
 """Size of a sign, units."""
@@ -134,11 +134,11 @@ def _selected(state: MapState) -> list[Entry]:
     if not name:
         return []
     tint = colour("selected", state.theme)
-    label = say(told("选中：{name}", name=name), state.language)
+    label = say(message("选中：{name}", name=name), state.language)
     if not any(state.selected in states for states in state.marks.values()):
         return [Entry(label, (_area(tint, 0.25, {"stroke": tint, "stroke_width": 2.5}),))]
     disc: dict[str, str | float] = {"cx": 14.0, "cy": 8.0, "r": 6.0, "stroke": tint}
-    error = say(told("选中处的位置误差"), state.language)
+    error = say(message("选中处的位置误差"), state.language)
     return [
         Entry(label, (("circle", {**disc, "fill": tint, "fill_opacity": 0.35, "stroke_width": 2}),)),
         Entry(error, (("circle", {**disc, "fill": "none", "stroke_width": 1.5, "stroke_dasharray": "3 2"}),)),
@@ -161,8 +161,8 @@ def _ground(state: MapState) -> list[Entry]:
     border: Shape = ("path", {"d": "M2 8H26", "stroke": colours.border, "stroke_width": 1.5, "stroke_dasharray": "4 3"})
     river = _area(colours.water, 1, {"stroke": colours.water_text, "stroke_width": 0.6})
     return [
-        Entry(say(told("黄河（示意宽度）"), state.language), (river,)),
-        Entry(say(told("县区界"), state.language), (border,)),
+        Entry(say(message("黄河（示意宽度）"), state.language), (river,)),
+        Entry(say(message("县区界"), state.language), (border,)),
     ]
 
 

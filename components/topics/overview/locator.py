@@ -6,7 +6,7 @@ from components.base.look import Look
 from components.drawing.maps.basemap import map_of
 from components.drawing.maps.picture import MapPicture
 from components.words.text import say
-from model.told import told
+from model.messages import message
 
 # The groups without their names, which would take the airport's place.
 SHOWN = {"groups": 40, "startup_area": 100, "axis": 100, "hills": 100}
@@ -19,7 +19,7 @@ def locator_picture(look: Look) -> MapPicture:
     return MapPicture(
         replace(map_of(look), show=SHOWN, unnamed=("groups",)),
         LOCATOR_BOX,
-        title=say(told("起步区区位"), look.language),
-        alt=say(told("区位示意图：济南老城在南，起步区隔着黄河在北，遥墙机场在它的东部"), look.language),
+        title=say(message("起步区区位"), look.language),
+        alt=say(message("区位示意图：济南老城在南，起步区隔着黄河在北，遥墙机场在它的东部"), look.language),
         margin=0.03,
     )

@@ -10,7 +10,7 @@ import pandera.pandas as pa
 from data import schemas_indicators, schemas_places
 from data.columns import RULES
 from data.errors import DataContractError, Fault
-from model.fault_words import shown, unreadable
+from model.fault_words import excerpt, unreadable
 from model.messages import Message, message
 
 DATA = Path(__file__).parent
@@ -96,7 +96,7 @@ def _header_words(header: list[str], columns: list[str]) -> Message:
     if lost or strange:
         return message(
             "表头不对：缺少 {lost}，多出 {strange}",
-            lost=_named(lost) or message("（无）"), strange=shown("、".join(strange)) or message("（无）"),
+            lost=_named(lost) or message("（无）"), strange=excerpt("、".join(strange)) or message("（无）"),
         )  # fmt: skip
     return message("表头各列的顺序或次数不对，须依次为：{columns}", columns="、".join(columns))
 
@@ -129,7 +129,7 @@ def _typed(raw: pd.DataFrame, schema: pa.DataFrameSchema, file: str) -> tuple[pd
 
 def _type_words(column: str, kind: str, cell: str) -> Message:
     wanted = {"bool": message("true 或 false"), "Int64": message("整数")}.get(kind, message("数字，不带单位和千分号"))
-    return message("{column} 一列须为{wanted}，现为“{value}”", column=column, wanted=wanted, value=shown(cell))
+    return message("{column} 一列须为{wanted}，现为“{value}”", column=column, wanted=wanted, value=excerpt(cell))
 
 
 def _broken_rules(typed: pd.DataFrame, schema: pa.DataFrameSchema, file: str) -> list[Fault]:
@@ -152,5 +152,5 @@ def _fault(file: str, case: dict[str, object]) -> Fault:
         rule = RULES.get(text) or message("不合要求")
     if case["schema_context"] == "DataFrameSchema":
         return Fault(file, row, rule)
-    cell = shown(case["failure_case"]) or message("（空）")
+    cell = excerpt(case["failure_case"]) or message("（空）")
     return Fault(file, row, message("{column} 一列{rule}，现为“{value}”", column=column, rule=rule, value=cell))

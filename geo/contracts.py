@@ -11,7 +11,7 @@ from shapely.geometry import shape
 from shapely.validation import explain_validity
 
 from geo.errors import LayerFault
-from model.fault_words import shown
+from model.fault_words import excerpt
 from model.messages import Message, message
 
 Feature = dict[str, Any]
@@ -101,7 +101,7 @@ def _properties(feature: Feature) -> dict[str, Any]:
 def _name(feature: Feature) -> str:
     """What the feature is called in a fault: its name, else its id."""
     properties = _properties(feature)
-    return shown(properties.get("name") or properties.get("id") or "")
+    return excerpt(properties.get("name") or properties.get("id") or "")
 
 
 def _feature_faults(feature: Feature, layer: Layer) -> Iterator[Message]:
@@ -119,11 +119,11 @@ def _property_faults(properties: dict[str, Any], layer: Layer) -> Iterator[Messa
     for name in ("id", "name", "name_en", "source"):
         value = properties.get(name, "-")
         if not isinstance(value, str) or not value.strip():
-            yield message("属性“{name}”须为文字且不能为空，现为“{value}”", name=name, value=shown(value))
+            yield message("属性“{name}”须为文字且不能为空，现为“{value}”", name=name, value=excerpt(value))
     if "precision" in properties and properties["precision"] not in PRECISIONS:
         yield message(
             "属性“precision”（精度）只能取 {allowed}，现为“{value}”",
-            allowed="、".join(PRECISIONS), value=shown(properties["precision"]),
+            allowed="、".join(PRECISIONS), value=excerpt(properties["precision"]),
         )  # fmt: skip
     if "accuracy_m" in properties:
         yield from _accuracy_faults(properties["accuracy_m"], layer)
@@ -131,7 +131,7 @@ def _property_faults(properties: dict[str, Any], layer: Layer) -> Iterator[Messa
 
 def _accuracy_faults(accuracy: object, layer: Layer) -> Iterator[Message]:
     if isinstance(accuracy, bool) or not isinstance(accuracy, int | float) or not 0 < accuracy < math.inf:
-        yield message("属性“accuracy_m”（误差，米）须为大于 0 的数字，现为“{value}”", value=shown(accuracy))
+        yield message("属性“accuracy_m”（误差，米）须为大于 0 的数字，现为“{value}”", value=excerpt(accuracy))
     elif accuracy > layer.accuracy_m:
         yield message(
             "误差 {value} 米大于 layers.yaml 所写的 {promised} 米，请改正其中一处",
@@ -146,7 +146,7 @@ def _geometry_faults(geometry: Any, layer: Layer) -> Iterator[Message]:
     if geometry.get("type") not in GEOMETRY_TYPES[layer.geometry]:
         yield message(
             "几何类型须为 {allowed}，现为“{value}”",
-            allowed="、".join(sorted(GEOMETRY_TYPES[layer.geometry])), value=shown(geometry.get("type")),
+            allowed="、".join(sorted(GEOMETRY_TYPES[layer.geometry])), value=excerpt(geometry.get("type")),
         )  # fmt: skip
         return
     numbers = list(_pairs(geometry["coordinates"]))
@@ -170,7 +170,7 @@ def _coordinate_faults(pairs: list[tuple[Any, ...]]) -> Iterator[Message]:
     west, south, east, north = WINDOW
     for pair in pairs:
         if len(pair) < 2 or not all(isinstance(v, int | float) and math.isfinite(v) for v in pair):
-            yield message("坐标须为两个数字（经度、纬度），现为“{value}”", value=shown(str(list(pair))))
+            yield message("坐标须为两个数字（经度、纬度），现为“{value}”", value=excerpt(str(list(pair))))
             return
         x, y = pair[0], pair[1]
         if not (west <= x <= east and south <= y <= north):

@@ -98,7 +98,7 @@ def _line(outcomes: Outcomes, outcome_id: str) -> tuple[float, ...]:
 
 
 def _broken(limit: CarryingLimit, people: tuple[float, ...], carried: tuple[float, ...]) -> tuple[Broken, ...]:
-    over = {year: there - held for year, there, held in zip(YEARS, people, carried, strict=True) if there > held}
+    over = {year: there - most for year, there, most in zip(YEARS, people, carried, strict=True) if there > most}
     return (Broken(limit=limit, first_year=min(over), overload=max(over.values())),) if over else ()
 
 

@@ -128,12 +128,12 @@ class YearCount:
 
 def count_in(crossings: Iterable[Crossing], year: int) -> YearCount:
     """The named crossings at the end of `year`; those that the documents do not count are left out."""
-    found = [(crossing.counted, status_in(crossing, year)) for crossing in crossings]
+    statuses = [(crossing.counted, status_in(crossing, year)) for crossing in crossings]
     return YearCount(
         year,
-        sure=sum(counted == "yes" and status in STANDING for counted, status in found),
-        unclear=sum(counted == "unclear" and status in STANDING for counted, status in found),
-        expected=sum(counted == "yes" and status is Status.EXPECTED for counted, status in found),
+        sure=sum(counted == "yes" and status in STANDING for counted, status in statuses),
+        unclear=sum(counted == "unclear" and status in STANDING for counted, status in statuses),
+        expected=sum(counted == "yes" and status is Status.EXPECTED for counted, status in statuses),
     )
 
 
@@ -186,9 +186,9 @@ def positions_in(crossings: Iterable[Crossing], year: int, *, unclear: bool, exp
     `unclear` adds those not known to be counted, `expected` those whose announced year has come.
     """
     counted = {"yes", "unclear"} if unclear else {"yes"}
-    wanted = STANDING | {Status.EXPECTED} if expected else STANDING
+    statuses = STANDING | {Status.EXPECTED} if expected else STANDING
     return [
         c.position_km
         for c in crossings
-        if c.position_km is not None and c.counted in counted and status_in(c, year) in wanted
+        if c.position_km is not None and c.counted in counted and status_in(c, year) in statuses
     ]

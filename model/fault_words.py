@@ -9,7 +9,7 @@ from typing import Any
 
 from model.messages import Message, message
 
-SHOWN = 40
+MAX_VALUE_CHARS = 40
 """So many characters of a wrong value are repeated."""
 ADVICE = {
     r"^[a-z][a-z0-9_]*$": "须以小写英文字母开头，只含小写字母、数字和下划线",
@@ -19,7 +19,7 @@ ADVICE = {
     r"^[a-z]{2,3}$": "须为两到三个小写英文字母",
     r"^[0-9A-Za-z]{0,64}$": "只能含英文字母和数字，至多64位",
 }
-WANTED = {
+TYPE_RULES = {
     "string": "须为文字",
     "bool": "须为 true 或 false（是或否）",
     "int": "须为整数",
@@ -67,8 +67,8 @@ def _syntax(error: Exception) -> Message:
 
 
 def _number_after(word: str, text: str) -> int | None:
-    found = re.search(rf"\b{word} (\d+)", text)
-    return int(found[1]) if found else None
+    match = re.search(rf"\b{word} (\d+)", text)
+    return int(match[1]) if match else None
 
 
 def invalid(problem: Mapping[str, Any]) -> Message:
@@ -80,7 +80,7 @@ def invalid(problem: Mapping[str, Any]) -> Message:
         return message("没有“{field}”这一项，请检查名称是否写错", field=field)
     if problem["type"] == "value_error":
         return _own_words(problem)
-    return message("“{field}”{rule}，现为“{value}”", field=field, rule=_rule(problem), value=shown(problem["input"]))
+    return message("“{field}”{rule}，现为“{value}”", field=field, rule=_rule(problem), value=excerpt(problem["input"]))
 
 
 def _field(location: Sequence[int | str]) -> str:
@@ -106,15 +106,15 @@ def _rule(problem: Mapping[str, Any]) -> Message:
     if kind in BOUNDS:
         name, template = BOUNDS[kind]
         return message(template, bound=context[name])
-    return message(WANTED.get(kind.partition("_")[0], "不合要求"))
+    return message(TYPE_RULES.get(kind.partition("_")[0], "不合要求"))
 
 
-def shown(value: object) -> str:
+def excerpt(value: object) -> str:
     """A wrong value as it is repeated in a sentence, cut short; groups of values only by their kind."""
     if isinstance(value, Mapping | list | tuple):
         return message("（一组内容）")
     text = {None: "（空）", True: "true", False: "false"}.get(value, str(value)) if _plain(value) else str(value)  # type: ignore[call-overload]
-    return text if len(text) <= SHOWN else text[:SHOWN] + "……"
+    return text if len(text) <= MAX_VALUE_CHARS else text[:MAX_VALUE_CHARS] + "……"
 
 
 def _plain(value: object) -> bool:

@@ -35,8 +35,8 @@ def ancestors(outcome_id: str) -> frozenset[str]:
 @cache
 def needed_for(outcome_ids: frozenset[str]) -> tuple[str, ...]:
     """The outcomes to compute for these, themselves included, in catalogue order."""
-    wanted = outcome_ids.union(*(ancestors(name) for name in outcome_ids))
-    return tuple(name for name in FORMULAS if name in wanted)
+    required = outcome_ids.union(*(ancestors(name) for name in outcome_ids))
+    return tuple(name for name in FORMULAS if name in required)
 
 
 @cache

@@ -97,10 +97,10 @@ class Baseline:
 
     def lever(self, lever_id: str) -> Lever:
         """Raises LeverError when there is no such lever."""
-        found = self.by_id.get(lever_id)
-        if found is None:
+        lever = self.by_id.get(lever_id)
+        if lever is None:
             raise LeverError(lever_id, "unknown", None, f"没有“{lever_id}”这个滑块，请核对设置的来源")
-        return found
+        return lever
 
     def filled(self, values: Mapping[str, float]) -> dict[str, float]:
         """The value of every lever: `values` over the defaults, in the order of the levers.
@@ -122,9 +122,9 @@ def clamp_check(lever: Lever, value: object) -> float:
     if not math.isfinite(number):
         raise LeverError(lever.id, "not_finite", value, f"“{lever.title_zh}”须是有限的数字，不能是无穷大或空值")
     if number < lever.low:
-        raise LeverError(lever.id, "too_low", value, f"“{lever.title_zh}”为{_shown(lever, number)}，{_range(lever)}")
+        raise LeverError(lever.id, "too_low", value, f"“{lever.title_zh}”为{_amount(lever, number)}，{_range(lever)}")
     if number > lever.high:
-        raise LeverError(lever.id, "too_high", value, f"“{lever.title_zh}”为{_shown(lever, number)}，{_range(lever)}")
+        raise LeverError(lever.id, "too_high", value, f"“{lever.title_zh}”为{_amount(lever, number)}，{_range(lever)}")
     return number
 
 
@@ -136,12 +136,12 @@ def _float(number: int | float) -> float:
         return math.inf
 
 
-def _shown(lever: Lever, number: float) -> str:
+def _amount(lever: Lever, number: float) -> str:
     return f"{number:g}{lever.unit}"
 
 
 def _range(lever: Lever) -> str:
-    return f"须在{_shown(lever, lever.low)}至{_shown(lever, lever.high)}之间"
+    return f"须在{_amount(lever, lever.low)}至{_amount(lever, lever.high)}之间"
 
 
 def worst_grade(grades: Iterable[Grade]) -> Grade:

@@ -62,7 +62,7 @@ def canonical_bytes(scenario: Scenario) -> bytes:
     return json.dumps(content, sort_keys=True, separators=(",", ":"), allow_nan=False).encode()
 
 
-def named(scenario: Scenario, name: str) -> Scenario:
+def renamed(scenario: Scenario, name: str) -> Scenario:
     """The same content under another name. Raises ScenarioError for a name that is too long or not one line."""
     return replace(scenario, name=" ".join(name.split()))
 
@@ -110,8 +110,8 @@ def without_facility(scenario: Scenario, facility: AddedFacility) -> Scenario:
 
 def without(scenario: Scenario, part: Part, entry_id: str = "") -> Scenario:
     """The scenario without the entries of `part` under this id (a facility's is its category); without an id, all."""
-    kept = tuple(entry for entry in getattr(scenario, part) if entry_id and fields_of(entry)[0] != entry_id)
-    changed: dict[str, Any] = {part: kept}
+    remaining = tuple(entry for entry in getattr(scenario, part) if entry_id and fields_of(entry)[0] != entry_id)
+    changed: dict[str, Any] = {part: remaining}
     return replace(scenario, **changed)
 
 
@@ -133,14 +133,14 @@ class Difference:
 
 def differences(first: Scenario, second: Scenario) -> tuple[Difference, ...]:
     """What differs, in the order of parts and ids. Nothing exactly when the digests are equal."""
-    found = []
+    parts = []
     for part in PARTS:
         one, two = _figures(part, first), _figures(part, second)
         for key in sorted({*one, *two}):
             if one.get(key) != two.get(key):
                 entry_id, year, place = key
-                found.append(Difference(part, entry_id, year or None, place or None, one.get(key), two.get(key)))
-    return tuple(found)
+                parts.append(Difference(part, entry_id, year or None, place or None, one.get(key), two.get(key)))
+    return tuple(parts)
 
 
 Key = tuple[str, int, tuple[float, float] | tuple[()]]

@@ -66,9 +66,9 @@ def problems_of(scenario: Scenario, catalogue: Catalogue) -> tuple[Problem, ...]
 
 def usable(scenario: Scenario, catalogue: Catalogue) -> Scenario:
     """The scenario without what the catalogue does not know or allow: for a viewer who was told and wants the rest."""
-    found = problems_of(scenario, catalogue)
+    problems = problems_of(scenario, catalogue)
     for part in PARTS:
-        for problem in found:
+        for problem in problems:
             scenario = without(scenario, part, problem.subject) if problem.part == part else scenario
     return scenario
 
@@ -90,9 +90,9 @@ def _unknown(scenario: Scenario, catalogue: Catalogue) -> Iterator[Problem]:
         ("openings", (entry[0] for entry in scenario.openings), catalogue.crossings),
         ("facilities", (facility.category for facility in scenario.facilities), catalogue.categories),
     )
-    for part, ids, known in used:
-        if known is not None:
-            yield from (Problem("unknown", part, entry_id) for entry_id in sorted(set(ids) - known))
+    for part, ids, allowed in used:
+        if allowed is not None:
+            yield from (Problem("unknown", part, entry_id) for entry_id in sorted(set(ids) - allowed))
 
 
 @dataclass(frozen=True)
@@ -106,5 +106,7 @@ class DefaultChange:
 
 def changed_defaults(then: Iterable[tuple[str, float]], catalogue: Catalogue) -> tuple[DefaultChange, ...]:
     """Which defaults have moved since; levers that are no longer known are left to `check`."""
-    found = [(catalogue.lever(lever_id), value) for lever_id, value in then]
-    return tuple(DefaultChange(lever.id, old, lever.default) for lever, old in found if lever and lever.default != old)
+    defaults = [(catalogue.lever(lever_id), value) for lever_id, value in then]
+    return tuple(
+        DefaultChange(lever.id, old, lever.default) for lever, old in defaults if lever and lever.default != old
+    )

@@ -180,11 +180,11 @@ def _levers(items: Items) -> list[tuple[str, float, float]]:
 
 
 def _ids(levers: list[tuple[str, float, float]], catalogue: Catalogue) -> list[str]:
-    known = {lever.key: lever.id for lever in catalogue.levers}
-    unknown = [Problem("unknown", "levers", key) for key, _, _ in levers if key not in known]
+    id_by_key = {lever.key: lever.id for lever in catalogue.levers}
+    unknown = [Problem("unknown", "levers", key) for key, _, _ in levers if key not in id_by_key]
     if unknown:
         raise ScenarioError(unknown)
-    return [known[key] for key, _, _ in levers]
+    return [id_by_key[key] for key, _, _ in levers]
 
 
 def _others(items: Items) -> Scenario:

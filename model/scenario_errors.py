@@ -41,8 +41,8 @@ class ScenarioError(Exception):
 
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = tuple(problems)
-        shown = (f"{p.part} {p.subject} {p.value}: {p.reason}".replace("  ", " ") for p in self.problems[:5])
-        super().__init__("; ".join(shown))
+        first_problems = (f"{p.part} {p.subject} {p.value}: {p.reason}".replace("  ", " ") for p in self.problems[:5])
+        super().__init__("; ".join(first_problems))
 
 
 class ScenarioCodeError(ScenarioError):

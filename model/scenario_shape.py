@@ -151,5 +151,5 @@ def _float(value: object) -> float:
 
 
 def _cut(value: object) -> str:
-    shown = value if isinstance(value, str) else repr(value)
-    return shown if len(shown) <= 40 else f"{shown[:40]}…"
+    text = value if isinstance(value, str) else repr(value)
+    return text if len(text) <= 40 else f"{text[:40]}…"

@@ -91,8 +91,8 @@ def _child(node: yaml.Node, step: int | str) -> yaml.Node | None:
     if isinstance(node, yaml.MappingNode):
         return next((value for key, value in node.value if key.value == str(step)), None)
     if isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):
-        found: yaml.Node = node.value[step]
-        return found
+        child: yaml.Node = node.value[step]
+        return child
     return None
 
 
@@ -100,16 +100,16 @@ def _along(node: yaml.Node, location: Location) -> list[yaml.Node]:
     """The nodes along `location`, as far as they exist."""
     path = [node]
     for step in location:
-        found = _child(path[-1], step)
-        if found is None:
+        child = _child(path[-1], step)
+        if child is None:
             break
-        path.append(found)
+        path.append(child)
     return path
 
 
 def _entry_id(node: yaml.Node) -> str:
-    found = _child(node, "id") if isinstance(node, yaml.MappingNode) else None
-    return found.value if isinstance(found, yaml.ScalarNode) else ""
+    id_node = _child(node, "id") if isinstance(node, yaml.MappingNode) else None
+    return id_node.value if isinstance(id_node, yaml.ScalarNode) else ""
 
 
 def _repeated(node: yaml.Node) -> Iterator[yaml.Node]:

@@ -14,7 +14,7 @@ from components.store.revisions import Entry, Revision
 from components.store.store import Store
 from components.store.tables import revisions, scenarios
 from components.words.text import tr
-from model.scenario import Scenario, named
+from model.scenario import Scenario, renamed
 from model.scenario_check import Catalogue, DefaultChange, changed_defaults, check, problems_of
 from model.scenario_errors import Problem
 from model.scenario_shape import NAME_LENGTH
@@ -65,7 +65,7 @@ def save(store: Store, expected: Entry, scenario: Scenario, catalogue: Catalogue
 
 def rename(store: Store, expected: Entry, name: str) -> Saved:
     """The newest revision under another name, as a revision of its own. Raises like `save`, and ScenarioError."""
-    clean = _with_name(named(Scenario(), name)).name
+    clean = _with_name(renamed(Scenario(), name)).name
     with store.writing() as connection:
         head = rows.payload(connection, rows.entry(connection, expected.id), expected.version)
         return _saved(store, connection, expected, head.model_copy(update={"name": clean}))
@@ -186,4 +186,4 @@ def _head_bytes(connection: Connection, found: Entry) -> bytes:
 
 def _with_name(scenario: Scenario) -> Scenario:
     """A saved scenario always has a name to find it by."""
-    return scenario if scenario.name else named(scenario, tr("未命名方案"))
+    return scenario if scenario.name else renamed(scenario, tr("未命名方案"))

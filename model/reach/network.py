@@ -83,18 +83,20 @@ def join(grid: Grid, roads: RoadNetwork, links: Sequence[CrossingLink]) -> Joine
     places = np.column_stack([roads.x, roads.y])
     over = np.flatnonzero(crosses(places[roads.a], places[roads.b], grid.river)).astype(np.int32)
     which = _matched(roads, over, links)
-    kept = np.setdiff1d(np.arange(len(roads.a)), over[which >= 0]).astype(np.int32)
-    banks = _banks(grid, roads, over, kept)
-    found = [_own(roads, over[which == index], kept, banks, links[index]) for index in np.unique(which[which >= 0])]
-    own = tuple(sorted(link.ident for link in found))
+    ordinary = np.setdiff1d(np.arange(len(roads.a)), over[which >= 0]).astype(np.int32)
+    banks = _banks(grid, roads, over, ordinary)
+    matched = [
+        _own(roads, over[which == index], ordinary, banks, links[index]) for index in np.unique(which[which >= 0])
+    ]
+    own = tuple(sorted(link.ident for link in matched))
     node, access = _access(grid, places, banks.size >= max(2.0, LEAST_SHARE * len(roads.x)))
     open_links = [link for link in links if link.ident not in own]
     added = [joined for link in open_links if (joined := _added(grid, node, access, link))]
     lost = sorted({link.ident for link in open_links} - {link.ident for link in added})
-    made = Land(grid, len(roads.x), *_cheapest(roads, kept), node, access)
+    graph = Land(grid, len(roads.x), *_cheapest(roads, ordinary), node, access)
     reached = float(grid.inside_m2[np.isfinite(access)].sum() / grid.inside_m2[grid.open].sum())
     idents = tuple(link.ident for link in added)
-    return Joined(made, (*found, *added), own, idents, tuple(lost), over[which < 0], reached)
+    return Joined(graph, (*matched, *added), own, idents, tuple(lost), over[which < 0], reached)
 
 
 def _matched(roads: RoadNetwork, over: Whole, links: Sequence[CrossingLink]) -> Whole:
@@ -113,9 +115,9 @@ def _matched(roads: RoadNetwork, over: Whole, links: Sequence[CrossingLink]) -> 
     return np.where(stated == -2, nearest, stated).astype(np.int32)
 
 
-def _own(roads: RoadNetwork, over: Whole, kept: Whole, banks: Banks, link: CrossingLink) -> CrossingLink:
+def _own(roads: RoadNetwork, over: Whole, ordinary: Whole, banks: Banks, link: CrossingLink) -> CrossingLink:
     """The crossing as the network has it: the ends, length and speed of the quickest way over its roads `over`."""
-    way = quickest_way(roads.take(over), roads.take(kept), banks)
+    way = quickest_way(roads.take(over), roads.take(ordinary), banks)
     kmh = way.metres * MINUTES_PER_M / way.minutes
     return replace(link, north=way.start, south=way.end, length_m=way.metres, stated_length=True, kmh=kmh)
 
@@ -128,10 +130,10 @@ def _added(grid: Grid, node: Whole, access: Singles, link: CrossingLink) -> Cros
     return replace(link, north=int(node[link.north]), south=int(node[link.south]), length_m=link.length_m + legs)
 
 
-def _banks(grid: Grid, roads: RoadNetwork, over: Whole, kept: Whole) -> Banks:
+def _banks(grid: Grid, roads: RoadNetwork, over: Whole, ordinary: Whole) -> Banks:
     """The parts of the network without its crossings, and the bank of each end of a road over the river."""
     size = len(roads.x)
-    graph = csr_array((np.ones(len(kept)), (roads.a[kept], roads.b[kept])), shape=(size, size))
+    graph = csr_array((np.ones(len(ordinary)), (roads.a[ordinary], roads.b[ordinary])), shape=(size, size))
     _, part = connected_components(graph, directed=False)
     bank = np.zeros(size, dtype=np.int8)
     ends = np.unique(np.concatenate([roads.a[over], roads.b[over]]))
@@ -166,10 +168,10 @@ def _access(grid: Grid, places: Floats, usable: Flags) -> tuple[Whole, Singles]:
     return node, access
 
 
-def _cheapest(roads: RoadNetwork, kept: Whole) -> tuple[Whole, Whole, Singles, Singles, Singles]:
+def _cheapest(roads: RoadNetwork, ordinary: Whole) -> tuple[Whole, Whole, Singles, Singles, Singles]:
     """Ends and minutes of the roads, the quickest where several join the same two nodes."""
-    found = roads.take(kept)
-    best = found.take(quickest_of_pairs(found))
+    ordinary_roads = roads.take(ordinary)
+    best = ordinary_roads.take(quickest_of_pairs(ordinary_roads))
     a, b = np.minimum(best.a, best.b), np.maximum(best.a, best.b)
     nothing = np.zeros(len(a), dtype=np.float32)
     return a, b, nothing, nothing, best.minutes.astype(np.float32)

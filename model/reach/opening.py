@@ -22,6 +22,6 @@ def open_in(
     """
     if both := sorted(set(closed) & set(opened)):
         raise ReachError(message("不能同时关闭又打开：{idents}", idents="、".join(both)))
-    wanted = STANDING | {Status.EXPECTED} if expected else STANDING
-    by_year = {crossing.ident for crossing in crossings if status_in(crossing, year) in wanted}
+    statuses = STANDING | {Status.EXPECTED} if expected else STANDING
+    by_year = {crossing.ident for crossing in crossings if status_in(crossing, year) in statuses}
     return frozenset((by_year | set(opened)) - set(closed))

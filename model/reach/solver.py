@@ -121,10 +121,10 @@ class Reach:
     def _row(self, node: int) -> Singles:
         """Minutes over land from a node, shape (nodes,): from the table, or searched now."""
         try:
-            found: Singles = self.table[self.sources.index(node)]
+            minutes: Singles = self.table[self.sources.index(node)]
         except ValueError:
-            found = _table(self.land, (node,), self.speeds)[0]
-        return found
+            minutes = _table(self.land, (node,), self.speeds)[0]
+        return minutes
 
     def _opened(self, open_ids: Collection[str]) -> list[int]:
         if unknown := sorted(set(open_ids) - self.idents):
@@ -139,10 +139,10 @@ class Reach:
     def _at_cells(self, cell: int, nodes: Singles) -> Singles:
         """From nodes to cells: the way to the nearest node at both ends; the cell itself is there already."""
         access = self._access
-        found: Singles = nodes[self.land.node] + access + access[cell]
+        minutes: Singles = nodes[self.land.node] + access + access[cell]
         if np.isfinite(access[cell]):
-            found[cell] = 0.0
-        return found
+            minutes[cell] = 0.0
+        return minutes
 
     @cached_property
     def _access(self) -> Singles:
@@ -161,14 +161,14 @@ def crossing_minutes(link: CrossingLink, speeds: Speeds) -> float:
 
 def build(land: Land, links: Iterable[CrossingLink], speeds: Speeds, *, cells: Iterable[int] = ()) -> Reach:
     """Search the land from both ends of every crossing and from `cells`, the places that will be asked for often."""
-    kept = tuple(links)
-    nodes = {end for link in kept for end in (link.north, link.south)} | {int(land.node[cell]) for cell in cells}
+    crossings = tuple(links)
+    nodes = {end for link in crossings for end in (link.north, link.south)} | {int(land.node[cell]) for cell in cells}
     sources = tuple(sorted(nodes))
-    return Reach(land, kept, speeds, sources, _table(land, sources, speeds))
+    return Reach(land, crossings, speeds, sources, _table(land, sources, speeds))
 
 
 def _table(land: Land, sources: tuple[int, ...], speeds: Speeds) -> Singles:
     if not sources:
         return np.empty((0, land.nodes), dtype=np.float32)
-    found: Floats = dijkstra(land.matrix(speeds), indices=list(sources))
-    return found.astype(np.float32)
+    minutes: Floats = dijkstra(land.matrix(speeds), indices=list(sources))
+    return minutes.astype(np.float32)

@@ -72,10 +72,10 @@ def difference(before: Singles, after: Singles, threshold: float = 1.0) -> Diffe
     return Difference(delta, kind.astype(np.int8))
 
 
-def shares(grid: Grid, found: Difference) -> dict[int, float]:
+def shares(grid: Grid, difference: Difference) -> dict[int, float]:
     """Share of the area's land in each class of `found`."""
     land = _land(grid, whole=True)
-    kinds = found.kind[land.cell]
+    kinds = difference.kind[land.cell]
     return {kind: float(land.share(kinds == kind)[0]) for kind in (SHORTER, SAME, LONGER, NEITHER)}
 
 

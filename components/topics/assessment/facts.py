@@ -40,8 +40,8 @@ class Facts:
         """Name of a category, or of the two choices that gather several."""
         if category in (ANNEX, ALL):
             return {ANNEX: tr("附件六类"), ALL: tr("全部")}[category]
-        found = next(c for c in self.categories if c.id == category)
-        return pick(found.title.zh, found.title.en)
+        entry = next(c for c in self.categories if c.id == category)
+        return pick(entry.title.zh, entry.title.en)
 
     @cached_property
     def category_choices(self) -> list[str]:
@@ -133,16 +133,16 @@ def groups_of(assessments: Sequence[Assessment]) -> list[BoardGroup]:
     return [
         BoardGroup(
             status,
-            f"{tr(STATUS_MARKS[status].word)}　{number_of(found)}",
+            f"{tr(STATUS_MARKS[status].word)}　{number_of(count)}",
             tuple(_line(a) for a in assessments if a.status == status),
         )
-        for status, found in counts(assessments).items()
+        for status, count in counts(assessments).items()
     ]
 
 
-def number_of(found: int) -> str:
+def number_of(count: int) -> str:
     """`3 项`."""
-    return tr("{n} 项", n=found)
+    return tr("{n} 项", n=count)
 
 
 def _line(a: Assessment) -> BoardLine:

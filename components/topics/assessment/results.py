@@ -69,11 +69,11 @@ class Assessment:
 
 
 def _each_once(rows: Iterable[Row]) -> tuple[Row, ...]:
-    kept: list[Row] = []
+    unique: list[Row] = []
     for row in rows:
-        if not any(row is other for other in kept):
-            kept.append(row)
-    return tuple(kept)
+        if not any(row is other for other in unique):
+            unique.append(row)
+    return tuple(unique)
 
 
 def assess(
@@ -102,8 +102,8 @@ def assess_all(
 
 def counts(assessments: Iterable[Assessment]) -> dict[Status, int]:
     """Status to number of indicators, worst first, statuses that do not occur left out."""
-    found = Counter(a.status for a in assessments)
-    return {status: found[status] for status in STATUS_ORDER if found[status]}
+    counter = Counter(a.status for a in assessments)
+    return {status: counter[status] for status in STATUS_ORDER if counter[status]}
 
 
 def by_urgency(assessments: Iterable[Assessment]) -> list[Assessment]:

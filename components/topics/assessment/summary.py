@@ -51,14 +51,14 @@ def basis_sentence(frame: Frame) -> str:
 
 def count_sentence(assessments: Sequence[Assessment]) -> str:
     """`31 项中 16 项能判断：明显滞后 2，…；15 项不能判断。`"""
-    found = counts(assessments)
-    judged = sum(n for status, n in found.items() if status != "unjudged")
-    parts = tr("，").join(f"{tr(STATUS_MARKS[s].word)} {n}" for s, n in found.items() if s != "unjudged")
+    by_status = counts(assessments)
+    judged = sum(n for status, n in by_status.items() if status != "unjudged")
+    parts = tr("，").join(f"{tr(STATUS_MARKS[s].word)} {n}" for s, n in by_status.items() if s != "unjudged")
     text = tr("{all} 项中 {judged} 项能判断", all=len(assessments), judged=judged)
     if parts:
         text += tr("：{parts}", parts=parts)
-    if found.get("unjudged"):
-        text += tr("；{n} 项不能判断，逐项写明原因", n=found["unjudged"])
+    if by_status.get("unjudged"):
+        text += tr("；{n} 项不能判断，逐项写明原因", n=by_status["unjudged"])
     return text + tr("。")
 
 
@@ -139,11 +139,11 @@ def _for_leaders(assessments: Sequence[Assessment], frame: Frame) -> list[str]:
     parts = [tr("总体：{chosen}，{counts}", chosen=frame.chosen, counts=count_sentence(assessments))]
     parts.append(tr("需要关注：\n{lines}", lines=_listed(behind)) if behind else tr("没有滞后的指标。"))
     if ahead:
-        named = tr("、").join(f"{name_of(a)}（r = {ratio_number(a.verdict.ratio or 0)}）" for a in ahead[:MOST_NAMED])
+        names = tr("、").join(f"{name_of(a)}（r = {ratio_number(a.verdict.ratio or 0)}）" for a in ahead[:MOST_NAMED])
         parts.append(
             tr(
                 "领先最多：{named}。r 很大只说明{year}年的速度远高于要求，不宜当作常年速度。",
-                named=named,
+                named=names,
                 year=frame.actual_year,
             )
         )
@@ -173,11 +173,11 @@ def _for_experts(assessments: Sequence[Assessment], frame: Frame) -> list[str]:
 
 
 def _press(assessments: Sequence[Assessment]) -> list[str]:
-    notes = [f"{name_of(a)}　{said}" for a in assessments for said, _ in reported_notes(a)]
+    notes = [f"{name_of(a)}　{note}" for a in assessments for note, _ in reported_notes(a)]
     return [tr("媒体报道（不进入判断）：\n{lines}", lines="\n".join(notes))] if notes else []
 
 
 def _reasons(unknown: Sequence[Assessment]) -> str:
     """Reasons with the number of indicators, the commonest first."""
-    found = Counter(a.ruling.reason for a in unknown)
-    return tr("；").join(tr("{reason}（{n} 项）", reason=reason_word(r), n=n) for r, n in found.most_common() if r)
+    counter = Counter(a.ruling.reason for a in unknown)
+    return tr("；").join(tr("{reason}（{n} 项）", reason=reason_word(r), n=n) for r, n in counter.most_common() if r)

@@ -40,18 +40,18 @@ def standing(current: ScenarioYear) -> list[tuple[str, str]]:
     if room >= 0:
         first = tr("✓ 本方案{year}人口 {people}，还可容纳 {room}。", year=year(current.year), people=people,
                    room=current.words("population_room"))  # fmt: skip
-        found = [("good", first)]
+        sentences = [("good", first)]
     else:
         over = quantity(-room, tr("万人"), 1)
         first = tr(
             "× 本方案{year}人口 {people}，超出可承载 {over}。", year=year(current.year), people=people, over=over
         )
-        found = [("bad", first)]
-    found += [("bad", sentence) for sentence in broken(current)]
+        sentences = [("bad", first)]
+    sentences += [("bad", sentence) for sentence in broken(current)]
     change = round(current.at("population_carried") - (current.base.at("population_carried", current.year) or 0.0), 1)
     if change:
-        found.append(("", tr("可承载人口比基准 {change}。", change=signed(change, tr("万人"), 1))))
-    return found
+        sentences.append(("", tr("可承载人口比基准 {change}。", change=signed(change, tr("万人"), 1))))
+    return sentences
 
 
 def broken(current: ScenarioYear) -> list[str]:

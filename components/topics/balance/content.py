@@ -56,5 +56,5 @@ class ScenarioYear:
 def scenario_in_year(facts: Facts, scenario: Scenario, year: int) -> ScenarioYear:
     """The scenario in a year, with its outcomes and the baseline's."""
     filled = facts.baseline.filled(dict(scenario.levers))
-    found, base = results.outcomes(facts, scenario), results.baseline_outcomes(facts)
-    return ScenarioYear(facts, scenario, year, filled, found, base)
+    outcomes, base = results.outcomes(facts, scenario), results.baseline_outcomes(facts)
+    return ScenarioYear(facts, scenario, year, filled, outcomes, base)

@@ -80,11 +80,11 @@ def water(current: ScenarioYear) -> dict[str, Any]:
 
 def people(current: ScenarioYear) -> dict[str, Any]:
     """People by year against what land and water carry; the first limit that breaks."""
-    found = current.balance
-    broken = sorted(found.broken, key=lambda item: item.first_year)
+    balance = current.balance
+    broken = sorted(balance.broken, key=lambda item: item.first_year)
     return people_figures(
         People(
-            lines={"people": found.population, "land": found.carried_by_land, "water": found.carried_by_water},
+            lines={"people": balance.population, "land": balance.carried_by_land, "water": balance.carried_by_water},
             year=current.year,
             broken=tuple(
                 (item.first_year, tr("{year}超出{limit}", year=year(item.first_year), limit=tr(LIMITS[item.limit])))

@@ -60,7 +60,7 @@ def turning_words(current: ScenarioYear) -> str:
 def guard_words(current: ScenarioYear) -> str:
     """Which guardrail holds the land now."""
     green, built = current.filled["blue_green"], current.filled["built"]
-    room = guards.held(current.facts, current.scenario).get("built")
+    room = guards.guarded_levers(current.facts, current.scenario).get("built")
     if room is not None:
         return tr("蓝绿空间占{green}，建设用地至多{room}：约束是蓝绿空间。", green=_percent(green), room=_percent(room))
     at_floor, at_cap = green == BLUE_GREEN_FLOOR_PCT, built == BUILT_CAP_PCT

@@ -16,7 +16,7 @@ from components.drawing.charts.indicator_ladder import Ladder, level_ladder
 from components.drawing.charts.indicator_sheet import sheet_spec
 from components.topics.assessment.results import Assessment, assess_all
 from components.topics.indicators.clashes import clashes_by_indicator
-from components.topics.indicators.paces import drawn, paces
+from components.topics.indicators.paces import ladder_paths, paces
 from components.topics.indicators.state import ALL, ANNEX
 from components.topics.indicators.tables import (
     FIGURE_COLUMNS,
@@ -193,7 +193,7 @@ def _screen_values(key: tuple[object, ...], ident: str, facts: Facts) -> Styler:
 def ladder_of(facts: Facts, ident: str, own: Mapping[int, float]) -> Ladder:
     """The ladder with every path that the figures and the own targets (year to value) allow."""
     assessment, figures = facts.assessments[ident], facts.figures[ident]
-    paths = drawn(paces(assessment, own), assessment.indicator)
+    paths = ladder_paths(paces(assessment, own), assessment.indicator)
     ruling = assessment.ruling
     floor = ruling.rule == "positive" and ruling.bound is not None and assessment.aim_year
     bound = (int(assessment.aim_year or 0), float(ruling.bound or 0.0)) if floor else None

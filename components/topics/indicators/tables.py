@@ -106,15 +106,15 @@ def _stated_cells(figures: Figures) -> list[str]:
 
 def _others(figures: Figures, *, skip_annex: bool) -> str:
     """Press figures, goals and whatever else the five columns have no place for."""
-    shown = {(2022, "actual"), (2023, "actual"), (2024, "plan")}
-    said = [f"{when(v.year, v.kind)} {v.label}" for v in figures.values if (v.year or 0, v.kind) not in shown]
-    said += [
+    in_columns = {(2022, "actual"), (2023, "actual"), (2024, "plan")}
+    parts = [f"{when(v.year, v.kind)} {v.label}" for v in figures.values if (v.year or 0, v.kind) not in in_columns]
+    parts += [
         tr("{year}同比（{kind}）{label}", year=v.year, kind=tr(KINDS[v.kind]), label=v.label)
         for v in figures.growth
         if v.kind == "reported" or (v.alternate and skip_annex)
     ]
-    said += [f"{when(w.year, w.kind)} {w.text}" for w in figures.words if w.kind in ("goal", "reported")]
-    return tr("；").join(said)
+    parts += [f"{when(w.year, w.kind)} {w.text}" for w in figures.words if w.kind in ("goal", "reported")]
+    return tr("；").join(parts)
 
 
 def values_table(observations: pd.DataFrame, indicator_id: str, sources: dict[str, Source]) -> pd.DataFrame:
@@ -159,15 +159,15 @@ def _with_unit(value: str, unit: str) -> str:
 
 
 def _value_columns() -> list[str]:
-    shown = [tr("年份"), tr("类型"), tr("量别"), tr("数值"), tr("计量单位"), tr("等级")]
-    return [*shown, tr("原文"), tr("位置"), tr("来源"), tr("备注")]
+    first = [tr("年份"), tr("类型"), tr("量别"), tr("数值"), tr("计量单位"), tr("等级")]
+    return [*first, tr("原文"), tr("位置"), tr("来源"), tr("备注")]
 
 
-def _printed(value: object, said: str) -> str:
+def _printed(value: object, text: str) -> str:
     figure = number(float(str(value))).replace(",", "") if not pd.isna(value) else ""  # type: ignore[call-overload]
-    if not figure or any(c.isdigit() for c in said):
-        return said or figure
-    return f"{said} {figure}" if said else figure
+    if not figure or any(c.isdigit() for c in text):
+        return text or figure
+    return f"{text} {figure}" if text else figure
 
 
 def indicator_export(

@@ -75,12 +75,12 @@ def target_sentence(assessment: Assessment, target: Point, verdict: Verdict) -> 
         return tr("实绩的比较基数与自定目标不同，不作判断。")
     if change_of(assessment.indicator) == "rate":
         return _rate_sentence(assessment, verdict)
-    found = paces(assessment, {target.year: target.value})
-    parts = [part for part in (_part(pace, assessment.indicator) for pace in reversed(found)) if part]
+    computed = paces(assessment, {target.year: target.value})
+    parts = [part for part in (_part(pace, assessment.indicator) for pace in reversed(computed)) if part]
     if verdict.status == "unjudged" and verdict.reason:
         parts.append(reason_word(verdict.reason))
     text = tr("；").join(parts)
-    return tr("{text}（均由文件所列绝对量或占比推算）。", text=text) if found else tr("{text}。", text=text)
+    return tr("{text}（均由文件所列绝对量或占比推算）。", text=text) if computed else tr("{text}。", text=text)
 
 
 def _part(pace: Pace, indicator: Indicator) -> str:
@@ -101,7 +101,7 @@ def _rate_sentence(assessment: Assessment, verdict: Verdict) -> str:
     """A rate is itself the pace: beside the target stand the latest actual and the plan as printed."""
     indicator, evidence = assessment.indicator, assessment.evidence
     stated: list[Row] = [*evidence.actuals[-1:], *(row for row in evidence.stated if row["kind"] == "plan")]
-    said = [f"{when(year_of(row), str(row['kind']))} {value_text(indicator, float(row['value']))}" for row in stated]
+    parts = [f"{when(year_of(row), str(row['kind']))} {value_text(indicator, float(row['value']))}" for row in stated]
     if verdict.status == "unjudged" and verdict.reason:
-        said.append(reason_word(verdict.reason))
-    return tr("{text}（指标本身就是增速，实际与计划均为文件所列）。", text=tr("；").join(said))
+        parts.append(reason_word(verdict.reason))
+    return tr("{text}（指标本身就是增速，实际与计划均为文件所列）。", text=tr("；").join(parts))

@@ -108,8 +108,8 @@ def target_note(figures: Figures, own: Mapping[int, float]) -> str:
 def pace_sums(facts: Facts, ident: str) -> list[Derivation]:
     """The arithmetic of every pace that the ladder draws; a plan already reached requires none."""
     assessment = facts.assessments[ident]
-    drawn = [pace for pace in paces(assessment, {}) if not pace.reached]
-    return [pace_derivation(pace, assessment.indicator, facts.sources) for pace in drawn]
+    open_paces = [pace for pace in paces(assessment, {}) if not pace.reached]
+    return [pace_derivation(pace, assessment.indicator, facts.sources) for pace in open_paces]
 
 
 def pace_note() -> str:

@@ -23,8 +23,8 @@ class PrintedPoint:
 
 def target_of(scenario: Scenario, outcome_id: str, year: int) -> Target | None:
     """The viewer's target; for outcomes that had better be small it is a ceiling."""
-    for named, at, value in scenario.targets:
-        if (named, at) == (outcome_id, year):
+    for target_id, at, value in scenario.targets:
+        if (target_id, at) == (outcome_id, year):
             return Target(year, value, at_least=FORMULAS[outcome_id].direction != "down")
     return None
 
@@ -37,11 +37,11 @@ def printed_points(facts: Facts, outcome_id: str) -> tuple[PrintedPoint, ...]:
     indicator = facts.printed.indicators[indicator_id]
     rows = facts.printed.rows(indicator_id, indicator.measure)
     rows = rows[(rows["unit"] == FORMULAS[outcome_id].unit) & (rows["scope"] == FORMULAS[outcome_id].scope)]
-    found = [
+    points = [
         PrintedPoint(str(r["kind"]), None if r["year"] != r["year"] else int(r["year"]), float(r["value"]))
         for r in rows.astype({"year": "float64"}).to_dict("records")
     ]
-    return tuple(sorted(found, key=lambda point: (point.year or 0, SHAPES.index(point.kind))))
+    return tuple(sorted(points, key=lambda point: (point.year or 0, SHAPES.index(point.kind))))
 
 
 def without_target(scenario: Scenario, outcome_id: str, year: int) -> Scenario:

@@ -29,19 +29,19 @@ class Facts:
 
     def title_of(self, lever_id: str) -> tuple[str, str]:
         """Chinese and English title of a lever or of a figure of the base year."""
-        found = self.baseline.by_id.get(lever_id) or self.baseline.figure_by_id[lever_id]
-        return found.title_zh, found.title_en
+        entry = self.baseline.by_id.get(lever_id) or self.baseline.figure_by_id[lever_id]
+        return entry.title_zh, entry.title_en
 
 
 def load_facts() -> Facts:
     """Raises DataContractError."""
     presets = cache.folder_versions(f"{cache.DATA}/presets", ".yaml")
     files = (*cache.facts_versions("observations"), *cache.folder_versions(cache.DATA, "levers.yaml"))
-    return _known(str(cache.DATA), files + presets)
+    return _facts_of(str(cache.DATA), files + presets)
 
 
 @single_flight(maxsize=4)
-def _known(root: str, version: tuple[int, ...]) -> Facts:
+def _facts_of(root: str, version: tuple[int, ...]) -> Facts:
     declared, base = read_levers(cache.DATA), baseline(cache.DATA)
     printed = PrintedFigures.of(cache.DATA)
     tag = hashlib.sha256(repr((base.levers, base.figures)).encode()).hexdigest()[:8]

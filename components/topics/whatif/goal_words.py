@@ -9,7 +9,7 @@ from components.words.citation import grade_label
 from components.words.format import quantity, signed, year
 from components.words.text import tr
 from model.formulas import FORMULAS, ancestors
-from model.goal_seek import Answer, Found, Limit, Values
+from model.goal_seek import Answer, Limit, Solution, Values
 from model.scenario import Scenario, with_lever
 from model.uncertainty import Target
 
@@ -29,11 +29,11 @@ LIMITS = {
 def before_a_target(facts: Facts, scenario: Scenario, choice: State) -> str:
     """What this tool answers, and how far single levers go: it helps to find a target that can be asked for."""
     lines = [tr("先在图上方填“自定目标”，这里就反推：要达到它，所选调节项须是多少。")]
-    found = results.bars(facts, scenario, choice.outcome, choice.year)[:FIRST_BARS]
-    if found:
+    bars = results.bars(facts, scenario, choice.outcome, choice.year)[:FIRST_BARS]
+    if bars:
         head = tr("**{year}{title}单动一项能到**", year=year(choice.year), title=title_of(choice.outcome))
         lines += ["", head]
-    for bar in found:
+    for bar in bars:
         low, high = (shown_value(choice.outcome, value) for value in sorted((bar.at_low, bar.at_high)))
         name = lever_name(facts.baseline.lever(bar.lever_id))
         lines.append(tr("- {name}：{low} 至 {high}", name=name, low=low, high=high))
@@ -57,7 +57,7 @@ def question(choice: State, target: Target) -> str:
 
 def answer_words(facts: Facts, choice: State, answer: Answer) -> tuple[str, str]:
     """Kind of answer (`found`, `limit`, `none`) and the sentence."""
-    if isinstance(answer, Found):
+    if isinstance(answer, Solution):
         return "found", tr("须满足：{values}", values=value_words(facts, answer.rounded or answer.values))
     best, at = shown_value(choice.outcome, answer.best), value_words(facts, answer.at)
     if isinstance(answer, Limit):
@@ -79,10 +79,10 @@ def ask_lines(facts: Facts, scenario: Scenario, choice: State, values: Values) -
         unit, decimals = FORMULAS[outcome_id].unit, FORMULAS[outcome_id].decimals
         change = 0.0 if value is None or before is None else round(value - before, decimals)
         moved = tr("比基准 {value}", value=signed(change, unit, decimals)) if change else tr("与基准相同")
-        said = moved if freed & ancestors(outcome_id) else tr("不随之变")
+        change_text = moved if freed & ancestors(outcome_id) else tr("不随之变")
         mark = grade_label(then[outcome_id].grade)
         shown_now = f"- {title_of(outcome_id)} **{shown_value(outcome_id, value)}**"
-        lines.append(shown_now + tr("（{said}，{grade}）", said=said, grade=mark))
+        lines.append(shown_now + tr("（{said}，{grade}）", said=change_text, grade=mark))
     if not freed & ancestors("population"):
         lines += [
             "",

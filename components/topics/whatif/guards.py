@@ -5,8 +5,8 @@ from model.balance import guarded_built
 from model.scenario import Scenario
 
 
-def held(facts: Facts, scenario: Scenario) -> dict[str, float]:
+def guarded_levers(facts: Facts, scenario: Scenario) -> dict[str, float]:
     """Lever id to the value that counts, where that is not the scenario's own."""
     built, green = (scenario.lever(name, facts.baseline.lever(name).default) for name in ("built", "blue_green"))
-    found = guarded_built(built, green)
-    return {"built": found.value} if found.held_by else {}
+    guarded = guarded_built(built, green)
+    return {"built": guarded.value} if guarded.held_by else {}

@@ -58,8 +58,8 @@ def about(facts: Facts, lever: Lever) -> str:
 def tick_text(tick: Tick) -> str:
     """`◆ 2024计划 11`; a figure beyond the slider says so."""
     word, value = tr(TICK_WORDS[tick.kind]), number(tick.value) + ("" if tick.inside else tr("（界外）"))
-    said = word if tick.year is None else tr("{year}{kind}", year=tick.year, kind=word)
-    return f"{TICK_MARKS[tick.kind]} {said} {value}"
+    label = word if tick.year is None else tr("{year}{kind}", year=tick.year, kind=word)
+    return f"{TICK_MARKS[tick.kind]} {label} {value}"
 
 
 def shown_levers(facts: Facts, group: str, outcome_id: str) -> tuple[Lever, ...]:
@@ -74,8 +74,8 @@ def shown_levers(facts: Facts, group: str, outcome_id: str) -> tuple[Lever, ...]
 
 def group_ids(facts: Facts) -> tuple[str, ...]:
     """Groups that hold a lever, in the order of the page."""
-    held = {lever.group for lever in facts.baseline.levers if lever.role == "lever"}
-    return tuple(group.id for group in facts.groups if group.id in held)
+    used = {lever.group for lever in facts.baseline.levers if lever.role == "lever"}
+    return tuple(group.id for group in facts.groups if group.id in used)
 
 
 def group_names(facts: Facts) -> dict[str, str]:

@@ -20,10 +20,10 @@ from components.topics.whatif.trajectory import (
     alt_words,
     answer_words,
     band_words,
-    drawn,
     legend,
     lines_of,
     reach_words,
+    table_and_spec,
 )
 from components.words.citation import Derivation
 from components.words.text import tr
@@ -84,7 +84,7 @@ def _sentences(facts: Facts, scenario: Scenario, state: State, arithmetic: Deriv
 def trajectory_chart(facts: Facts, scenario: Scenario, state: State, look: Look) -> Chart:
     """The outcome over the years."""
     lines = lines_of(facts, scenario, state, wide=look.width >= 700)
-    table, spec = drawn(lines, round(CHART_HEIGHT * look.size), look.theme, look.size)
+    table, spec = table_and_spec(lines, round(CHART_HEIGHT * look.size), look.theme, look.size)
     outcome_id = state.reach or state.outcome
     outcome = results.outcome(facts, scenario, outcome_id)
     return Chart(

@@ -49,7 +49,7 @@ def body(drawn: ScenarioYear) -> None:
         return
     with st.container(border=True, gap=None):
         needs = boards.board_of_needs(drawn, printed_beside(), here.width, port.size)
-        _chart(needs, "balance_needs", boards.said_of_needs(drawn), port.size)
+        _chart(needs, "balance_needs", boards.needs_words(drawn), port.size)
         _group(drawn, SERVICES_PART, ("services",), moves)
 
 
@@ -121,7 +121,7 @@ def _levers(drawn: ScenarioYear) -> dict[str, Any]:
     return {
         "moved": levers.moved_here(drawn.scenario),
         "before": {name: both[0] for name, both in ends.items() if len({*both}) > 1},
-        "held": guards.held(drawn.facts, drawn.scenario),
+        "held": guards.guarded_levers(drawn.facts, drawn.scenario),
         "locked": before.is_shown(),
         "turn": st.session_state.get(TURN, 0),
     }

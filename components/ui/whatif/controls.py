@@ -34,7 +34,7 @@ def _sliders(facts: Facts, choice: State, levers: tuple[Lever, ...]) -> None:
         "shown": [lever.id for lever in levers],
         "moved": dict(scenario.levers),
         "before": {name: both[0] for name, both in ends.items() if len({*both}) > 1},
-        "held": guards.held(facts, scenario),
+        "held": guards.guarded_levers(facts, scenario),
         "turn": st.session_state.get(TURN, 0),
     }
     found = parts.part(

@@ -11,7 +11,7 @@ from components.ui import viewport
 from components.ui.whatif import on_screen, state
 from components.words.text import tr
 from model.formulas import ancestors
-from model.goal_seek import MOST_FREE, Answer, Found, Limit, Values
+from model.goal_seek import MOST_FREE, Answer, Limit, Solution, Values
 
 FREE = "whatif_free"
 
@@ -59,7 +59,7 @@ def _show(facts: Facts, choice: State, answer: Answer) -> None:
     signs = {"found": st.success, "limit": st.warning, "none": st.warning}
     icons = {"found": "check_circle", "limit": "front_hand", "none": "block"}
     signs[kind](words, icon=f":material/{icons[kind]}:")
-    if isinstance(answer, Found):
+    if isinstance(answer, Solution):
         values = answer.rounded or answer.values
         st.markdown("\n".join(goal_words.ask_lines(facts, on_screen.scenario(facts), choice, values)))
         _apply(facts, tr("套用这组值"), values)

@@ -18,7 +18,7 @@ from components.ui.whatif import state
 from components.ui.whatif.library_bin import bin_of
 from components.ui.whatif.store_notice import answer, broken_file_notice, reconnect_button, standing_notice
 from components.words.text import pick, plain_in_markdown, tr
-from model.scenario import named
+from model.scenario import renamed
 from model.scenario_check import usable
 from model.scenario_errors import ScenarioError
 from model.scenario_shape import NAME_LENGTH
@@ -110,7 +110,7 @@ def _save(facts: Facts) -> None:
 
 
 def _create(facts: Facts) -> str:
-    scenario = named(state.scenario(), st.session_state[NAME])
+    scenario = renamed(state.scenario(), st.session_state[NAME])
     saved = stored.create(stored.shared_store(), scenario, facts.catalogue)
     st.session_state[ENTRY] = saved.entry
     return answer(saved)
@@ -119,7 +119,7 @@ def _create(facts: Facts) -> str:
 def _append(facts: Facts, current: Entry) -> str:
     store = stored.shared_store()
     try:
-        saved = stored.save(store, current, named(state.scenario(), st.session_state[NAME]), facts.catalogue)
+        saved = stored.save(store, current, renamed(state.scenario(), st.session_state[NAME]), facts.catalogue)
     except ScenarioStoreError as error:
         if error.reason == "unknown" and not store.lasting:
             return tr("方案库暂时连不上，“{name}”的历史不在内存中，请另存为新方案。", name=current.name)

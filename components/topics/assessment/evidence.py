@@ -1,4 +1,4 @@
-"""What a verdict may rest on: the rows of one indicator, sorted; one scope, one measure and one unit at a time."""
+"""The rows of one indicator on which a verdict may rest, sorted; one scope, one measure and one unit at a time."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -13,7 +13,7 @@ Row = dict[str, Any]
 
 
 def year_of(row: Row) -> int | None:
-    """The row's year, or nothing where the document states none."""
+    """The row's year; None where the document states none."""
     return None if pd.isna(row["year"]) else int(row["year"])
 
 

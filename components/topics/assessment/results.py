@@ -13,7 +13,7 @@ from data.catalog import Indicator
 from data.operators import declared_operators
 from model.pace import Operator, Status, Verdict
 
-# Worst first: what needs a decision, then what is in hand, then what cannot be told.
+# Worst first: statuses that need a decision, then those on track, then those that cannot be judged.
 STATUS_ORDER: tuple[Status, ...] = (
     "moving_away",
     "far_behind",
@@ -28,7 +28,7 @@ STATUS_ORDER: tuple[Status, ...] = (
 
 @dataclass(frozen=True)
 class Assessment:
-    """One indicator: what is known, the ruling on it, and how binding it is."""
+    """One indicator: its evidence, the ruling on it, and how binding it is."""
 
     indicator: Indicator
     evidence: Evidence

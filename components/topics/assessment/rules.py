@@ -1,4 +1,4 @@
-"""Which rule judges an indicator, and what it says. Nothing is judged that the figures cannot carry."""
+"""The rule that judges an indicator, and its verdict. An indicator without sufficient figures is not judged."""
 
 import re
 from dataclasses import dataclass, replace

@@ -1,4 +1,4 @@
-"""What a verdict says in words, every number taken from the rows it rests on."""
+"""Verdicts as sentences; every number comes from the rows that the verdict rests on."""
 
 from components.base.scales import GRADE_MARK
 from components.topics.assessment.evidence import Row, has_figure, year_of
@@ -34,12 +34,12 @@ def value_of(row: Row) -> str:
 
 
 def amount(value: float, unit: str) -> str:
-    """A computed amount, free of the dust of binary fractions."""
+    """A computed amount, rounded to remove binary floating-point noise."""
     return quantity(round(value, DIGITS), unit)
 
 
 def exact_pace(value: float, verdict: Verdict, unit: str) -> str:
-    """A pace for arithmetic that a person follows: printed rates with every printed digit, computed ones with four."""
+    """A pace for step-by-step arithmetic: printed rates with all their digits, computed ones with four decimals."""
     return signed(round(value, 4), pace_unit(verdict, unit))
 
 
@@ -82,7 +82,7 @@ def _note(assessment: Assessment) -> str:
 
 
 def limit_note(assessment: Assessment) -> str:
-    """How a value lies to its limit: the figure, the limit, the distance."""
+    """A value against its limit: the figure, the limit and the distance between them."""
     latest, unit = assessment.evidence.actuals[-1], assessment.indicator.unit
     actual = tr("{year} {value}", year=year_label(year_of(latest) or 0), value=value_of(latest))
     bound = assessment.ruling.bound
@@ -138,12 +138,12 @@ def reason(assessment: Assessment) -> str:
 
 
 def full_sentence(assessment: Assessment) -> str:
-    """The verdict in a sentence for a reader who sees nothing else, and another where the unit is in doubt."""
+    """The verdict as a self-contained sentence, with a second one where the unit is in doubt."""
     return verdict_sentence(assessment) + unit_sentence(assessment.indicator)
 
 
 def verdict_sentence(assessment: Assessment) -> str:
-    """The verdict alone, for where the unit's contradiction is told beside it."""
+    """The verdict alone, for places that show the unit's contradiction next to it."""
     verdict, unit = assessment.verdict, assessment.indicator.unit
     if assessment.status == "reached":
         text = tr("{note}，已达到。", note=limit_note(assessment))

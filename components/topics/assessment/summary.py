@@ -1,4 +1,4 @@
-"""One page in words for three kinds of reader; every number is counted or read off the assessments it is given."""
+"""A one-page summary for three kinds of reader; every number is counted or read from the assessments passed in."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -17,7 +17,7 @@ MOST_NAMED = 3
 
 @dataclass(frozen=True)
 class Frame:
-    """What the summary is about: the words for what was chosen, and the years held against each other."""
+    """Frame of the summary: the filters in words, and the two years that are compared."""
 
     chosen: str
     actual_year: int
@@ -27,7 +27,7 @@ class Frame:
 
 
 def years_compared(assessments: Sequence[Assessment]) -> tuple[int, int]:
-    """The years most verdicts hold against each other: latest actual and plan. (0, 0) when nothing is judged."""
+    """The two years that most verdicts compare: latest actual and plan. (0, 0) when nothing is judged."""
     pairs = Counter((a.actual_year, a.aim_year) for a in assessments if a.status != "unjudged" and a.aim_year)
     if not pairs:
         return 0, 0
@@ -36,7 +36,7 @@ def years_compared(assessments: Sequence[Assessment]) -> tuple[int, int]:
 
 
 def basis_sentence(frame: Frame) -> str:
-    """What every status compares, with its date: said once on the page and once in each summary."""
+    """What every status compares, with its date; stands once on the page and once in each summary."""
     if not frame.actual_year:
         return tr("所选指标都没有可对照的实绩与计划。口径：{scopes}。", scopes=frame.scopes)
     return tr(
@@ -105,7 +105,7 @@ def _word(a: Assessment) -> str:
 
 
 def _for_public(assessments: Sequence[Assessment], frame: Frame) -> list[str]:
-    """No formula, no ratio: who keeps up, who does not, what nobody can tell yet."""
+    """Without formula or ratio: indicators on track, indicators behind, and those that cannot be judged yet."""
     behind, unknown = _lagging(assessments), _with(assessments, frozenset({"unjudged"}))
     judged = len(assessments) - len(unknown)
     first = tr(
@@ -131,7 +131,7 @@ def _plainly(a: Assessment) -> str:
 
 
 def _for_leaders(assessments: Sequence[Assessment], frame: Frame) -> list[str]:
-    """The whole, what needs attention, what leads, what must be obtained."""
+    """Overall result, indicators that need attention, indicators ahead, data to obtain."""
     behind = _lagging(assessments)
     ahead = sorted((a for a in assessments if a.status == "on_track"), key=lambda a: -(a.verdict.ratio or 0.0))
     unknown = _with(assessments, frozenset({"unjudged"}))
@@ -156,7 +156,7 @@ def _for_leaders(assessments: Sequence[Assessment], frame: Frame) -> list[str]:
 
 
 def _for_experts(assessments: Sequence[Assessment], frame: Frame) -> list[str]:
-    """Formula, basis, every verdict with its ratio, every refusal with its reason."""
+    """Formula, basis, every verdict with its ratio, and the reason for each indicator not judged."""
     judged = [a for a in assessments if a.status != "unjudged"]
     unknown = _with(assessments, frozenset({"unjudged"}))
     rules = Counter(a.ruling.rule for a in judged)

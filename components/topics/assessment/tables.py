@@ -1,4 +1,4 @@
-"""Every status with its reason as a table, for the screen and to take away."""
+"""Every status with its reason as a table, for the screen and for download."""
 
 from collections.abc import Callable, Sequence
 

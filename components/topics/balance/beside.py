@@ -1,4 +1,4 @@
-"""What is open, being built or planned, as the documents and the press print it: beside the needs, never subtracted."""
+"""Facilities open, under construction or planned as printed; shown next to the needs, never subtracted from them."""
 
 from typing import Any
 
@@ -29,7 +29,7 @@ def rows(*categories: str) -> list[Row]:
 
 
 def words_beside(service: str) -> str:
-    """One sentence for the row of a need; it says why nothing can be subtracted."""
+    """One sentence for the row of a need, with the reason why nothing is subtracted."""
     if service == "beds":
         return tr("{said}；都没有床位数", said=_by_stage(hospitals()))
     if service == "physicians":
@@ -42,14 +42,14 @@ def words_beside(service: str) -> str:
 
 
 def hospitals() -> list[Row]:
-    """The hospitals by name, and what is counted together."""
+    """Hospitals, named and counted as a set."""
     return [
         row for row in rows("health") if row["facility_id"] in HOSPITALS or (row["extent"] == "set" and _counted(row))
     ]
 
 
 def schools() -> list[Row]:
-    """What belongs to the schools of children and young people."""
+    """Schools for children and young people."""
     return [row for row in rows("education") if row["facility_id"] not in NOT_A_SCHOOL_OF_NINE_YEARS]
 
 
@@ -58,7 +58,7 @@ def _counted(row: Row) -> bool:
 
 
 def _by_stage(facilities: list[Row], *, counted_only: bool = False) -> str:
-    """Stage by stage: `在建：…12处（2023）`; named things without a number are counted at the end."""
+    """Facilities by stage: `在建：…12处（2023）`; named facilities without a number are counted at the end."""
     parts = []
     for stage, statuses in PHASES.items():
         here = [row for row in facilities if row["status"] in statuses]
@@ -79,7 +79,7 @@ def _one(row: Row) -> str:
 
 
 def table_rows() -> list[dict[str, str]]:
-    """The whole list for the dialog: what, stage, number, grade, clause."""
+    """Rows of the dialog: facility, stage, number, grade, clause."""
     sources = cache.sources()
     table = []
     for row in rows(*CATEGORIES):

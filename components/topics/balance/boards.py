@@ -1,4 +1,4 @@
-"""The page's pictures as boards: land, water and people side by side, and the needs below."""
+"""Boards of the page: land, water and people side by side, and the needs below."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -50,7 +50,7 @@ def panels(current: ScenarioYear, idents: tuple[str, ...]) -> tuple[Panel, ...]:
 
 
 def board_of_panels(current: ScenarioYear, idents: tuple[str, ...], width: float, size: float, height: float) -> Board:
-    """The named panels from left to right; `height` of their pictures in px at size 1. Shared: not to be drawn on."""
+    """The panels from left to right; `height` in px at size 1. Shared by all viewers, not to be changed."""
     return _board_of_panels(_key(current), idents, width, size, height)
 
 
@@ -60,7 +60,7 @@ def _board_of_panels(key: "_Key", idents: tuple[str, ...], width: float, size: f
 
 
 def board_of_needs(current: ScenarioYear, beside: tuple[str, ...] | None, width: float, size: float) -> Board:
-    """What the people of the year need; `beside` is what is printed of each service. Shared: not to be drawn on."""
+    """Needs of the year; `beside` is the printed stock per service. Shared by all viewers, not to be changed."""
     return _board_of_needs(_key(current), beside, width, size)
 
 
@@ -72,7 +72,7 @@ def _board_of_needs(key: "_Key", beside: tuple[str, ...] | None, width: float, s
 
 @dataclass(frozen=True)
 class _Key:
-    """A scenario in a year and a language, told apart by its levers and the version of what is declared."""
+    """Cache key of a scenario in a year and a language: data version, levers, year and language."""
 
     version: str
     levers: tuple[tuple[str, float], ...]
@@ -86,12 +86,12 @@ def _key(current: ScenarioYear) -> _Key:
 
 
 def panel_words(panel: Panel) -> str:
-    """A panel for those who do not see it."""
+    """Text alternative of a panel."""
     return panel.heading + (f"（{panel.badge}）" if panel.badge else "") + "\u3000" + PANEL_WORDS[panel.ident](panel)
 
 
 def needs_words(current: ScenarioYear) -> str:
-    """The needs for those who do not see them."""
+    """Text alternative of the needs."""
     return panel_words(panels(current, ("services",))[0])
 
 

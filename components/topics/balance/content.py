@@ -1,4 +1,4 @@
-"""What the page draws from: a scenario, its outcomes and balance in one year."""
+"""Data of the page: a scenario, its outcomes and balance in one year."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -49,7 +49,7 @@ class ScenarioYear:
         return quantity(self.outcomes.at(outcome_id, self.year), formula.unit, formula.decimals)
 
     def people(self) -> str:
-        """The people of the year, as coarse as what land and water carry."""
+        """Population of the year, rounded like the carrying capacities."""
         return quantity(self.at("population"), FORMULAS["population"].unit, 1)
 
 

@@ -54,7 +54,7 @@ def names() -> dict[str, dict[str, str]]:
 
 
 def used_words(current: ScenarioYear, share: float) -> str:
-    """How much of what the land carries the people of the year take."""
+    """Share of the land's carrying capacity that the year's population takes up."""
     part = quantity(share * 100, "%", 0)
     if share > 1:
         return tr("{year}人口为用地可承载的 {part}，已超出", year=year(current.year), part=part)
@@ -66,7 +66,7 @@ def _km2(value: float) -> str:
 
 
 def water(current: ScenarioYear) -> dict[str, Any]:
-    """Where the water goes in the chosen year."""
+    """Uses of water in the selected year."""
     return water_figures(
         Ways(
             available=current.filled["water_available"],

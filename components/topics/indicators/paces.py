@@ -1,4 +1,4 @@
-"""The paces that an indicator's figures make, and those that its plan, goals and own targets ask: derived, cited."""
+"""Observed paces of an indicator, and the paces required by its plan, goals and own targets; derived and cited."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -53,17 +53,17 @@ class Pace:
 
 
 def in_display_unit(indicator: Indicator, point: Point) -> Point:
-    """A printed value in the unit that is shown."""
+    """A printed value in the display unit."""
     return Point(point.year, round(point.value * indicator.display.scale, DIGITS))
 
 
 def unit_of(indicator: Indicator) -> str:
-    """The unit that is shown."""
+    """The display unit."""
     return indicator.display.unit or indicator.unit
 
 
 def actual_points(assessment: Assessment) -> tuple[Point, ...]:
-    """The actuals in the shown unit."""
+    """The actuals in the display unit."""
     return tuple(in_display_unit(assessment.indicator, point) for point in points_of(assessment.evidence.actuals))
 
 
@@ -102,7 +102,7 @@ def _computable(pace: Pace) -> bool:
 
 
 def ladder_paths(computed: tuple[Pace, ...], indicator: Indicator) -> tuple[Path, ...]:
-    """The paths on the ladder. What is reached requires nothing; the observed pace goes on as far as the others."""
+    """Paths on the ladder. A goal already reached has none; the observed pace runs as far as the longest other path."""
     open_ends = [
         pace for pace in computed if pace.role != "observed" and not (pace.reached and pace.role == "required")
     ]

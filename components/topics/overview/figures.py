@@ -34,7 +34,7 @@ class Figure:
 
     @property
     def aim_text(self) -> str:
-        """What is planned or aimed at: `2024年计划 125.7 亿元`, `规划 19 → 21 处`."""
+        """The plan or goal as text: `2024年计划 125.7 亿元`, `规划 19 → 21 处`."""
         text = " → ".join(self.show(aim) for aim in self.aims)
         if not text:
             return tr("没有计划或目标数值")

@@ -44,7 +44,7 @@ class Step:
         return time_progress(self.start, self.end, today)
 
 
-# The choice of goals is ours: the figures of a step first, then what it is known for.
+# Our own selection of goals: the figures of a step first, then its best-known projects.
 STEPS = (
     Step(1, 2025, "五年成形", ("energy_per_gdp_2025", "planning_system_2025", "layout_2025")),
     Step(2, 2030, "十年成势", ("good_air_2030", "water_class_2030", "transport_2030")),

@@ -1,4 +1,4 @@
-"""What an outcome is held against: the viewer's own target of a year, and the standing limits of the documents."""
+"""Reference values of an outcome: the viewer's own target of a year, and the standing limits of the documents."""
 
 from dataclasses import dataclass, replace
 
@@ -8,7 +8,7 @@ from model.scenario import Scenario
 from model.uncertainty import Target
 
 MARGINS = tuple(formula.id for formula in FORMULAS.values() if formula.is_margin)
-"""Outcomes that say by their sign whether a limit holds."""
+"""Outcomes whose sign shows whether a limit holds."""
 SHAPES = ("actual", "plan", "goal", "reported")
 
 
@@ -22,7 +22,7 @@ class PrintedPoint:
 
 
 def target_of(scenario: Scenario, outcome_id: str, year: int) -> Target | None:
-    """The viewer's target; for outcomes that had better be small it is a ceiling."""
+    """The viewer's target; a ceiling where lower is better."""
     for target_id, at, value in scenario.targets:
         if (target_id, at) == (outcome_id, year):
             return Target(year, value, at_least=FORMULAS[outcome_id].direction != "down")
@@ -30,7 +30,7 @@ def target_of(scenario: Scenario, outcome_id: str, year: int) -> Target | None:
 
 
 def printed_points(facts: Facts, outcome_id: str) -> tuple[PrintedPoint, ...]:
-    """What the documents and the press print for the outcome, oldest first; nothing for outcomes of ours."""
+    """Figures printed for the outcome by documents and press, oldest first; empty where there is no indicator."""
     indicator_id = FORMULAS[outcome_id].indicator_id if outcome_id in FORMULAS else ""
     if not indicator_id:
         return ()

@@ -1,4 +1,4 @@
-"""What the what-if pages read: levers with their ticks, presets and the catalogue that codes are held against."""
+"""Data of the what-if pages: levers with their ticks, presets, and the catalogue that validates codes."""
 
 import hashlib
 from collections.abc import Mapping
@@ -16,7 +16,7 @@ from model.single_flight import single_flight
 
 @dataclass(frozen=True)
 class Facts:
-    """Everything declared, read once per version of the files. `version` stands for it in the keys of results."""
+    """All declared data, read once per file version. `version` identifies it in the keys of result caches."""
 
     baseline: Baseline
     groups: tuple[LeverGroup, ...]

@@ -1,4 +1,4 @@
-"""Goal seek in words: what is asked, what would have to hold, and what that asks of people, beds, land and water."""
+"""Goal seek in words: the question, the answer, and its consequences for people, beds, land and water."""
 
 from components.topics.whatif import results
 from components.topics.whatif.facts import Facts
@@ -17,7 +17,7 @@ FIRST_BARS = 5
 UNMOVED = "“不随之变”的结果与所放开的调节项没有关系。模型里产出不带动人口，人口要在“人口与收入”里另定。"
 
 ASKS = tuple(f.id for f in sorted(FORMULAS.values(), key=lambda f: f.asked_rank) if f.asked_rank)
-"""What a planner asks next: people, beds, land, water."""
+"""Outcomes of interest after an answer: people, beds, land, water."""
 LIMITS = {
     "land": "土地可承载人口",
     "water": "水资源可承载人口",
@@ -27,7 +27,7 @@ LIMITS = {
 
 
 def before_a_target(facts: Facts, scenario: Scenario, choice: State) -> str:
-    """What this tool answers, and how far single levers go: it helps to find a target that can be asked for."""
+    """What the tool answers, and how far single levers go: help in choosing a feasible target."""
     lines = [tr("先在图上方填“自定目标”，这里就反推：要达到它，所选调节项须是多少。")]
     bars = results.bars(facts, scenario, choice.outcome, choice.year)[:FIRST_BARS]
     if bars:
@@ -41,14 +41,14 @@ def before_a_target(facts: Facts, scenario: Scenario, choice: State) -> str:
 
 
 def default_free(facts: Facts, scenario: Scenario, outcome_id: str) -> tuple[str, ...]:
-    """The lever with the most say in 2035, decisions before assumptions."""
+    """The lever with the largest effect in 2035, decisions before assumptions."""
     bars = results.bars(facts, scenario, outcome_id, 2035)
     roles = {lever.id: lever.role for lever in facts.baseline.levers}
     return tuple(bar.lever_id for bar in sorted(bars, key=lambda bar: roles[bar.lever_id] != "lever"))[:1]
 
 
 def question(choice: State, target: Target) -> str:
-    """What is sought."""
+    """The question in words."""
     sense = tr("不低于") if target.at_least else tr("不高于")
     value = shown_value(choice.outcome, target.value)
     return tr("要使{year}{title}{sense} **{value}**：", year=year(target.year), title=title_of(choice.outcome),
@@ -70,7 +70,7 @@ def answer_words(facts: Facts, choice: State, answer: Answer) -> tuple[str, str]
 
 
 def ask_lines(facts: Facts, scenario: Scenario, choice: State, values: Values) -> list[str]:
-    """What the answer asks of beds, land and water, before it is applied."""
+    """Consequences of the answer for beds, land and water, before it is applied."""
     then = results.outcomes(facts, with_levers(facts, scenario, values))
     base, freed = results.baseline_outcomes(facts), {name for name, _ in values}
     lines = [tr("**由此对{year}的要求**", year=year(choice.year))]

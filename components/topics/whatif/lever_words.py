@@ -1,4 +1,4 @@
-"""What is said of every lever: title, range, explanation, and the printed figures that stand on its slider."""
+"""Words of every lever: title, range, explanation, and the printed figures marked on its slider."""
 
 from typing import Any
 
@@ -17,7 +17,7 @@ TICK_WORDS = KINDS | {"status_quo": "实绩"}
 
 
 def lever_words(facts: Facts) -> dict[str, dict[str, Any]]:
-    """Lever id to its fixed words and figures, as the code in the browser reads them."""
+    """Lever id to its fixed words and figures, in the form that the browser code reads."""
     return {lever.id: _words(facts, lever) for lever in facts.baseline.levers}
 
 

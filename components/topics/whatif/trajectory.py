@@ -21,17 +21,17 @@ from model.trajectory import BASE_YEAR, YEARS
 from model.uncertainty import Target
 
 MARKS = {"actual": "●", "plan": "◆", "goal": "▲", "reported": "■"}
-"""The signs of the chart's points."""
+"""Symbols of the chart's points by kind of figure."""
 
 
 @single_flight(maxsize=64)
 def table_and_spec(lines: Lines, height: int, theme: Theme, size: float) -> tuple[Any, dict[str, Any]]:
-    """Table and spec, shared by all viewers: never to be changed."""
+    """Table and Vega specification, shared by all viewers and not to be changed."""
     return trajectory_table(lines), trajectory_spec(lines, height, theme, size)
 
 
 def band_words(lines: Lines) -> str:
-    """What the pale band is."""
+    """Explanation of the pale band."""
     if lines.stepped:
         return tr("通道在开通的年份起作用，一年一级；与调节项无关，没有区间。")
     if not lines.band:
@@ -45,7 +45,7 @@ def _note() -> str:
 
 
 def lines_of(facts: Facts, scenario: Scenario, choice: State, *, wide: bool) -> Lines:
-    """What the chart draws; `wide` where the note on the band has room in it."""
+    """Series of the chart; `wide` where the note on the band fits inside it."""
     if choice.reach:
         now, base = (_rounded(results.outcome(facts, one, choice.reach)) for one in (scenario, BASELINE))
         return Lines(years=YEARS, now=now, base=base, band=None, printed=(), targets=(), note="", stepped=True)
@@ -56,12 +56,12 @@ def lines_of(facts: Facts, scenario: Scenario, choice: State, *, wide: bool) -> 
         band=results.band(facts, scenario, choice.outcome),
         printed=results.printed(facts, choice.outcome),
         targets=tuple((at, value) for target_id, at, value in scenario.targets if target_id == choice.outcome),
-        note=_note() if wide else "",  # no room for it in the chart: in the words below
+        note=_note() if wide else "",  # no room for it in the chart; it stands in the text below
     )
 
 
 def reach_words(facts: Facts, scenario: Scenario, choice: State) -> str:
-    """Minutes or per cent of the chosen year, and what the scenario's crossings change."""
+    """Minutes or per cent of the selected year, and the change due to the scenario's crossings."""
     now, base = (results.outcome(facts, one, choice.reach) for one in (scenario, BASELINE))
     value, before = now.at(choice.year), base.at(choice.year)
     change = 0.0 if value is None or before is None else round(value - before, OUTCOMES[choice.reach].decimals)
@@ -72,7 +72,7 @@ def reach_words(facts: Facts, scenario: Scenario, choice: State) -> str:
 
 
 def _rounded(outcome: Outcome) -> tuple[float | None, ...]:
-    """Minutes as coarse as they are told."""
+    """Values rounded to the outcome's displayed decimals."""
     return tuple(None if v is None else round(v, OUTCOMES[outcome.id].decimals) for v in outcome.values)
 
 
@@ -121,7 +121,7 @@ def legend(lines: Lines) -> str:
 
 
 def alt_words(choice: State, lines: Lines) -> str:
-    """The chart in a sentence, for those who do not see it."""
+    """Text alternative of the chart."""
     outcome_id = choice.reach or choice.outcome
     last, base, title = (
         shown_value(outcome_id, lines.now[-1]),

@@ -1,4 +1,4 @@
-"""目标推演 as a view: what a scenario gives, what must hold for a target, and what matters most."""
+"""目标推演 as a view: outcomes of a scenario, goal seek for a target, and sensitivity."""
 
 from components.base.look import Look
 from components.base.query import Reading
@@ -69,7 +69,7 @@ def _figure(facts: Facts, scenario: Scenario, outcome_id: str, year: int) -> Fig
 
 
 def _sentences(facts: Facts, scenario: Scenario, state: State, arithmetic: Derivation | None) -> list[str]:
-    """Changes of the strip, what the target asks, and the arithmetic of the outcome."""
+    """Changes in the strip, requirements of the target, and the outcome's arithmetic."""
     lines = [f"{card['title']}：{card['value']}，{card['change']}" for card in cards(facts, scenario, state)]
     if arithmetic is None:
         return lines

@@ -159,8 +159,12 @@ def _make_safe(engine: Engine, pragmas: Mapping[str, str | int]) -> None:
     @event.listens_for(engine, "connect")
     def prepare(connection: sqlite3.Connection, record: object) -> None:
         connection.isolation_level = None
-        for name, value in pragmas.items():
-            connection.execute(f"PRAGMA {name} = {value}").close()
+        try:
+            for name, value in pragmas.items():
+                connection.execute(f"PRAGMA {name} = {value}").close()
+        except sqlite3.Error:  # the pool has not taken the connection yet and would leave it open
+            connection.close()
+            raise
 
     @event.listens_for(engine, "begin")
     def begin(connection: Connection) -> None:

@@ -183,13 +183,13 @@ def _coordinate_faults(pairs: list[tuple[Any, ...]]) -> Iterator[Message]:
 
 def _shape_faults(geometry: dict[str, Any]) -> Iterator[Message]:
     try:
-        made = shape(geometry)
+        parsed = shape(geometry)
     except (GEOSException, ValueError, TypeError, IndexError):
         yield message("坐标连不成图形（线至少两点，面至少四点且首尾相同）")
         return
-    if made.is_empty:
+    if parsed.is_empty:
         yield message("图形是空的")
-    elif not made.is_valid:
-        spot = NUMBERS.findall(explain_validity(made))
+    elif not parsed.is_valid:
+        spot = NUMBERS.findall(explain_validity(parsed))
         near = message("，位置在（{x}，{y}）附近", x=spot[0], y=spot[1]) if len(spot) == 2 else ""
         yield message("图形不成立（边界自相交，或内环越出外环）{near}", near=near)

@@ -49,8 +49,8 @@ def facts_versions(*names: str) -> tuple[int, ...]:
 def folder_versions(folder: Path | str, *endings: str) -> tuple[int, ...]:
     """Stands for the files of a folder whose names end so, by name; nothing for a folder that is not there."""
     with suppress(OSError), os.scandir(folder) as entries:
-        found = {entry.name: entry.stat().st_mtime_ns for entry in entries if entry.name.endswith(endings)}
-        return tuple(found[name] for name in sorted(found))
+        versions = {entry.name: entry.stat().st_mtime_ns for entry in entries if entry.name.endswith(endings)}
+        return tuple(versions[name] for name in sorted(versions))
     return ()
 
 

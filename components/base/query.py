@@ -50,12 +50,12 @@ class Reading:
         if wanted is None:
             return default
         parts = [part for part in wanted.split(",") if part]
-        kept = tuple(dict.fromkeys(part for part in parts if part in allowed))
+        selected = tuple(dict.fromkeys(part for part in parts if part in allowed))
         strange = [part[:LONGEST_VALUE] for part in parts if part not in allowed]
         if strange:
             self.refusals.append(Refusal(key, "、".join(strange[:3]), whole=False))
-            return kept or default
-        return kept
+            return selected or default
+        return selected
 
     def refuse(self, key: str, value: str, reason: Callable[[], str] | None = None) -> None:
         """Note a value that was not taken."""
@@ -72,6 +72,6 @@ def cleaned(query: Query) -> dict[str, str]:
     link stood in, invisible characters."""
     pairs: dict[str, str] = {}
     for key, value in query.items():
-        kept = "".join(c for c in value if c not in INVISIBLE)
-        pairs[key.removeprefix("amp;")] = kept.rstrip(STUCK) or kept
+        visible = "".join(c for c in value if c not in INVISIBLE)
+        pairs[key.removeprefix("amp;")] = visible.rstrip(STUCK) or visible
     return pairs

@@ -70,11 +70,7 @@ def _fact(row: Row) -> Figure:
 
 def _two_lengths(crossing_id: str, name: str, rows: Rows) -> Iterator[Detection]:
     """Two lengths of the same part that rounding cannot join. A length of no named part may be that of any part."""
-    stated = [
-        (row, *part_and_length)
-        for row in rows
-        if row["attribute"] == "length" and (part_and_length := _length(row["text"]))
-    ]
+    stated = [(row, *parsed) for row in rows if row["attribute"] == "length" and (parsed := _length(row["text"]))]
     for (one, part, length), (other, other_part, other_length) in combinations(stated, 2):
         comparable = part == other_part or "" in (part, other_part)
         if comparable and not any(

@@ -38,18 +38,18 @@ class Reading:
 
     def one_of(self, key: str, allowed: Collection[str], default: str) -> str:
         """The value where it is one of `allowed`, else `default`."""
-        wanted = self.query.get(key)
-        if wanted is None or wanted in allowed:
-            return default if wanted is None else wanted
-        self.refuse(key, wanted)
+        raw = self.query.get(key)
+        if raw is None or raw in allowed:
+            return default if raw is None else raw
+        self.refuse(key, raw)
         return default
 
     def some_of(self, key: str, allowed: Collection[str], default: tuple[str, ...] = ()) -> tuple[str, ...]:
         """The comma-separated values that are `allowed`, each once, in their order; `default` where none is."""
-        wanted = self.query.get(key)
-        if wanted is None:
+        raw = self.query.get(key)
+        if raw is None:
             return default
-        parts = [part for part in wanted.split(",") if part]
+        parts = [part for part in raw.split(",") if part]
         selected = tuple(dict.fromkeys(part for part in parts if part in allowed))
         strange = [part[:LONGEST_VALUE] for part in parts if part not in allowed]
         if strange:

@@ -59,13 +59,13 @@ def _pictures(content: Content, look: Look, stamp: Stamp) -> Iterable[File]:
     if not (content.charts or content.maps or content.figures):
         return
     size = (look.width, round(look.width * 9 / 16)) if look.width >= 1200 else (1200, 900)
-    said = (tr("扫码或粘贴方案码，回到这一画面"), stamp.code) if stamp.code else ()
+    lines = (tr("扫码或粘贴方案码，回到这一画面"), stamp.code) if stamp.code else ()
     name = content.heading
     yield File(
         tr("PNG　画面上的图，附出处"),
         file_name(name, suffix="png"),
         "png",
-        lambda: with_code(png_of(content, look, size, stamp), stamp.link, said),
+        lambda: with_code(png_of(content, look, size, stamp), stamp.link, lines),
     )
     yield File(
         tr("SVG　画面上的图，可再编辑"),

@@ -18,8 +18,8 @@ def layer_file(layer: Layer) -> Callable[[], bytes]:
 
     It raises LayerContractError for a layer that has broken since.
     """
-    said = _said(layer)
-    return lambda: geojson_bytes(cache.features(layer.id), said)
+    properties = _metadata(layer)
+    return lambda: geojson_bytes(cache.features(layer.id), properties)
 
 
 def layer_geojson(ident: str, look: Look) -> bytes:
@@ -32,10 +32,10 @@ def layer_geojson(ident: str, look: Look) -> bytes:
 def element_file(feature: Feature) -> bytes:
     """One element as GeoJSON, with what its layer says of itself. Raises LayerContractError."""
     place = cache.element_index()[feature["properties"]["id"]]
-    return geojson_bytes([feature], _said(next(layer for layer in cache.layers() if layer.id == place.layer_id)))
+    return geojson_bytes([feature], _metadata(next(layer for layer in cache.layers() if layer.id == place.layer_id)))
 
 
-def _said(layer: Layer) -> dict[str, Any]:
+def _metadata(layer: Layer) -> dict[str, Any]:
     return {
         "name": pick(layer.title.zh, layer.title.en),
         "schematic": map_notice(read_settings(), schematic=True, openstreetmap=False),

@@ -36,8 +36,8 @@ def _bound(base: sqlite3.Connection, bounds: Bounds) -> None:
     """Contents name tables only, and none with more columns than are taken."""
     base.execute("PRAGMA trusted_schema = OFF")
     tables = [str(row[0]) for row in base.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
-    named = [str(row[0]) for row in base.execute("SELECT table_name FROM gpkg_contents LIMIT ?", (bounds.members,))]
-    for name in set(named) & set(tables):
+    contents = [str(row[0]) for row in base.execute("SELECT table_name FROM gpkg_contents LIMIT ?", (bounds.members,))]
+    for name in set(contents) & set(tables):
         if len(base.execute("SELECT 1 FROM pragma_table_info(?)", (name,)).fetchall()) > bounds.columns:
             raise RefusedError("columns")
     for listing in ("gpkg_contents", "gpkg_geometry_columns"):

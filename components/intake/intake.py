@@ -66,13 +66,13 @@ def model(name: str, content: bytes, ground: Ground, datum: Datum = "check") -> 
         path = folder / f"roads{extension}"
         path.write_bytes(content)
         write_ground(folder / "ground.npz", ground)
-        found = _ask(path, datum)
-        if "refused" in found:
-            raise RefusedError(found["refused"] if found["refused"] in REFUSALS else "crash")
-        if "unusable" in found:
-            raise (DatumError if found["datum"] else UnusableError)(sentence_from_json(found["unusable"]))
+        answer = _ask(path, datum)
+        if "refused" in answer:
+            raise RefusedError(answer["refused"] if answer["refused"] in REFUSALS else "crash")
+        if "unusable" in answer:
+            raise (DatumError if answer["datum"] else UnusableError)(sentence_from_json(answer["unusable"]))
         reach = read_reach(folder / "network.npz", ground)
-    return Modelled(reach, tuple(sentence_from_json(each) for each in found["report"]))
+    return Modelled(reach, tuple(sentence_from_json(each) for each in answer["report"]))
 
 
 @contextmanager
@@ -104,9 +104,9 @@ def request(path: Path, datum: Datum) -> dict[str, Any]:
 
 def _ask(path: Path, datum: Datum) -> dict[str, Any]:
     """The answer of the process. Raises RefusedError where it gives none."""
-    wanted = request(path, datum)
+    instructions = request(path, datum)
     note = path.with_name("request.json")
-    note.write_text(json.dumps(wanted), encoding="utf-8")
+    note.write_text(json.dumps(instructions), encoding="utf-8")
     command = [sys.executable, "-I", "-B", str(CHILD), str(note)]
     try:
         done = subprocess.run(
@@ -116,10 +116,10 @@ def _ask(path: Path, datum: Datum) -> dict[str, Any]:
     except subprocess.TimeoutExpired as error:
         raise RefusedError("timeout") from error
     try:
-        found: dict[str, Any] = json.loads(Path(wanted["answer"]).read_text(encoding="utf-8"))
+        answer: dict[str, Any] = json.loads(Path(instructions["answer"]).read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:
         raise RefusedError(_why(done.returncode, done.stderr[-4000:])) from error
-    return found
+    return answer
 
 
 def _why(code: int, errors: bytes) -> str:

@@ -50,12 +50,12 @@ def check(
     near = _near_river(ground, river)
     fits = {name: _beside(in_datum(near, name), river, bridges) for name in NAMES}
     best = max(fits, key=lambda name: fits[name])
-    taken: Datum = "wgs84" if chosen == "check" else chosen
+    datum: Datum = "wgs84" if chosen == "check" else chosen
     if not fits[best]:
-        return [message("没有从位置可靠的桥上过河的路，无法核对坐标基准；按 {datum} 计。", datum=NAMES[taken])]
-    if fits[taken] == fits[best]:
-        return [message("过河的路与 {n} 处已知桥位相符，坐标基准是 {datum}。", n=fits[taken], datum=NAMES[taken])]
-    values = {"datum": NAMES[taken], "n": fits[taken], "other": NAMES[best], "m": fits[best]}
+        return [message("没有从位置可靠的桥上过河的路，无法核对坐标基准；按 {datum} 计。", datum=NAMES[datum])]
+    if fits[datum] == fits[best]:
+        return [message("过河的路与 {n} 处已知桥位相符，坐标基准是 {datum}。", n=fits[datum], datum=NAMES[datum])]
+    values = {"datum": NAMES[datum], "n": fits[datum], "other": NAMES[best], "m": fits[best]}
     if chosen == "check":
         raise DatumError(
             message("按 {datum} 只与 {n} 处已知桥位相符，按 {other} 则与 {m} 处相符：坐标很可能有偏移。"

@@ -18,8 +18,8 @@ def limit_memory(settings: Settings) -> bool:
         return False
     import resource
 
-    wanted = settings.memory_limit_mb * MEGABYTE
+    limit = settings.memory_limit_mb * MEGABYTE
     _, hard = resource.getrlimit(resource.RLIMIT_DATA)
-    bounded = wanted if hard == resource.RLIM_INFINITY else min(wanted, hard)
+    bounded = limit if hard == resource.RLIM_INFINITY else min(limit, hard)
     resource.setrlimit(resource.RLIMIT_DATA, (bounded, hard))
     return True

@@ -94,8 +94,8 @@ class Inbox:
             if self._waiting[0][1] is not None and (delay := self._delay()):
                 await self._gather(delay)
                 continue
-            message, asked = self._waiting.popleft()
-            self._budget -= asked is not None
+            message, request = self._waiting.popleft()
+            self._budget -= request is not None
             return message
 
     def _delay(self) -> float:
@@ -120,17 +120,17 @@ class Inbox:
 
     def _take(self, message: Message) -> None:
         """Put a message in its place: refused, merged with the last that waits, or behind it."""
-        asked = _parsed(message)
+        request = _parsed(message)
         if message["type"] == "websocket.disconnect":
             self._waiting.clear()
-        if asked is not None:
-            if asked.WhichOneof("type") in REFUSED:
+        if request is not None:
+            if request.WhichOneof("type") in REFUSED:
                 return
-            if without_deep_values(asked):
-                message = {**message, "bytes": asked.SerializeToString()}
-            if self._waiting and (last := self._waiting[-1][1]) is not None and replaces(asked, last):
+            if without_deep_values(request):
+                message = {**message, "bytes": request.SerializeToString()}
+            if self._waiting and (last := self._waiting[-1][1]) is not None and replaces(request, last):
                 self._waiting.pop()
-        self._waiting.append((message, asked))
+        self._waiting.append((message, request))
         if len(self._waiting) > LONGEST_QUEUE:
             log.warning("a session was closed: %d messages waiting", len(self._waiting))
             self._waiting.clear()

@@ -115,15 +115,15 @@ class UploadGuard:
         A file is read when it arrives; a page that still shows the name of one put away asks for it again.
         """
         own = [key for key in manager.file_storage.get(session, {}) if key != file]
-        while own and self._held(manager, session) + size > MOST_OF_A_SESSION:
+        while own and self._bytes_stored(manager, session) + size > MOST_OF_A_SESSION:
             manager.remove_file(session, own.pop(0))
         others = [(owner, key) for owner, files in list(manager.file_storage.items()) for key in list(files)]
-        while others and self._held(manager) + size > MOST_OF_ALL:
+        while others and self._bytes_stored(manager) + size > MOST_OF_ALL:
             manager.remove_file(*others.pop(0))
-        fits_session = self._held(manager, session) + size <= MOST_OF_A_SESSION
-        return fits_session and self._held(manager) + size <= MOST_OF_ALL
+        fits_session = self._bytes_stored(manager, session) + size <= MOST_OF_A_SESSION
+        return fits_session and self._bytes_stored(manager) + size <= MOST_OF_ALL
 
-    def _held(self, manager: Any, session: str | None = None) -> int:
+    def _bytes_stored(self, manager: Any, session: str | None = None) -> int:
         """Bytes stored and on their way, of one session or of all."""
         stored = manager.file_storage
         groups = list(stored.values()) if session is None else [stored.get(session, {})]

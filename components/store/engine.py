@@ -192,5 +192,5 @@ def _reason(error: BaseException | None) -> StoreReason:
     state = getattr(error, "sqlstate", None)
     if name is None and state is None and not isinstance(error, sqlite3.Error):
         return "unreachable"
-    known = SQLITE_REASONS if name else POSTGRES_REASONS
-    return next((reason for prefix, reason in known if str(name or state).startswith(prefix)), "failed")
+    reasons = SQLITE_REASONS if name else POSTGRES_REASONS
+    return next((reason for prefix, reason in reasons if str(name or state).startswith(prefix)), "failed")

@@ -207,11 +207,11 @@ def _draw_cell(sheet: Sheet, cell: Cell, box: tuple[float, float, float], ident:
     after = left + width_px(cell.value, LETTERING["value"].px * size, bold=True) + 5 * size
     sheet.mark("grade", after, y + 33 * size, text=cell.grade)
     sheet.mark("change", left, y + 56 * size, text=cell.change, kind=cell.tone)
-    taken = left + width_px(cell.change, LETTERING["change"].px * size, bold=True) + 8 * size
+    end = left + width_px(cell.change, LETTERING["change"].px * size, bold=True) + 8 * size
     for words in (cell.mark, cell.mark[:1]):
         lower = right - width_px(words, LETTERING["mark"].px * size, bold=True)
         free_above = lower > after + 18 * size
-        if words and (free_above or lower > taken or len(words) == 1):
+        if words and (free_above or lower > end or len(words) == 1):
             kind = "good" if cell.passed else "bad"
             sheet.mark("mark", right, y + (33 if free_above else 56) * size, text=words, kind=kind)
             break

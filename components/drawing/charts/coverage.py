@@ -128,11 +128,11 @@ def _cells(sheet: Matrix, row: Row, rows: pd.DataFrame, middle: float) -> None:
         for place, kind in enumerate(present):
             x = sheet.x_of(year) + (place - (len(present) - 1) / 2) * step
             only_words = all(pd.isna(stated["value"]) for stated in kinds[kind])
-            said = _said(row.name, year, kind, kinds[kind])
-            sheet.put("mark", x, middle, id=f"{row.id}.{year}.{kind}", text=said, kind=kind, words=only_words)
+            tooltip = _tooltip(row.name, year, kind, kinds[kind])
+            sheet.put("mark", x, middle, id=f"{row.id}.{year}.{kind}", text=tooltip, kind=kind, words=only_words)
 
 
-def _said(name: str, year: int, kind: str, rows: list[Mapping[Any, Any]]) -> str:
+def _tooltip(name: str, year: int, kind: str, rows: list[Mapping[Any, Any]]) -> str:
     """What the tooltip says: name, year, kind, scope and every figure as printed."""
     when = tr("未定期") if year == OPEN_ENDED else tr("{year}年", year=year)
     figures = tr("；").join(dict.fromkeys(str(r["text"]) or quantity(float(r["value"]), str(r["unit"])) for r in rows))

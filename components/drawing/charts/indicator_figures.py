@@ -74,9 +74,9 @@ class Figures:
     def latest(self) -> Value | None:
         """The newest actual figure; without one the newest reported, then planned, then aimed at."""
         for kind in ("actual", "reported", "plan", "goal"):
-            found = [v for v in self.values if v.kind == kind and not v.alternate]
-            if found:
-                return max(found, key=lambda v: v.year or 0)
+            values = [v for v in self.values if v.kind == kind and not v.alternate]
+            if values:
+                return max(values, key=lambda v: v.year or 0)
         return None
 
     def kinds_in(self, year: int) -> set[str]:
@@ -111,11 +111,11 @@ def figures_by_id(
     for row in observations.to_dict("records"):
         rows[str(row["indicator_id"])].append({str(k): v for k, v in row.items()})
     cells = {str(row["name"]): {str(k): str(v) for k, v in row.items()} for row in annex.to_dict("records")}
-    found = {}
+    by_id = {}
     for i in indicators:
         own = [row for row in rows[i.id] if row["scope"] == i.scope]
-        found[i.id] = _figures(own, cells.get(i.title.zh) if i.annex else None, i, declared or {})
-    return found
+        by_id[i.id] = _figures(own, cells.get(i.title.zh) if i.annex else None, i, declared or {})
+    return by_id
 
 
 def _figures(rows: list[Row], cells: dict[str, str] | None, indicator: Indicator, declared: Operators) -> Figures:
@@ -160,13 +160,13 @@ def _values(rows: list[Row], scale: float, declared: Operators) -> Iterable[Valu
 
 def _label(row: Row, value: float) -> str:
     """The document's own words where they carry the figure (`超24万辆`), else the figure."""
-    said, unit = str(row["text"]), str(row["unit"])
-    if any(c.isdigit() for c in said) and len(said) <= LONGEST_LABEL:
-        return said
+    text, unit = str(row["text"]), str(row["unit"])
+    if any(c.isdigit() for c in text) and len(text) <= LONGEST_LABEL:
+        return text
     if row["measure"] in GROWTH:
         return signed(value, "%")
-    shown = quantity(value, "%") if unit == "%" else number(value)
-    return f"{said} {shown}" if said and len(said) <= 4 else shown
+    figure = quantity(value, "%") if unit == "%" else number(value)
+    return f"{text} {figure}" if text and len(text) <= 4 else figure
 
 
 def _words(rows: list[Row]) -> Iterable[Words]:

@@ -86,8 +86,8 @@ class Ladder:
     def years(self) -> tuple[int, int]:
         """First and last year of the time axis: 2021 to 2035, more only where figures lie outside."""
         stated = [*(v.year for v in self.dated), *(w.year for w in self.words)]
-        known = [year for year in stated if year is not None]
-        return min([FIRST_YEAR, *known]), max([LAST_YEAR, *known])
+        dated = [year for year in stated if year is not None]
+        return min([FIRST_YEAR, *dated]), max([LAST_YEAR, *dated])
 
 
 def level_ladder(

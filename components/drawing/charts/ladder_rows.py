@@ -37,21 +37,21 @@ def ladder_rows(ladder: Ladder, frame: Frame) -> pd.DataFrame:
     """Every mark of the ladder in `frame`; no cell is missing."""
     entries = legend_entries(ladder)
     scale = Scale(ladder, frame, legend_room(ladder, frame))
-    drawn = [
+    rows = [
         *_axis(scale), *_bands(scale), *_paths(scale), *_joined(scale), *_points(scale), *_margin(scale),
         *_words(scale), *labels(scale), *_legend(entries, frame), *_note(scale),
     ]  # fmt: skip
-    return pd.DataFrame(drawn, columns=list(COLUMNS))
+    return pd.DataFrame(rows, columns=list(COLUMNS))
 
 
 def legend_entries(ladder: Ladder) -> list[tuple[str, str]]:
     """What the legend names: only what is drawn."""
     kinds: set[str] = {v.kind for v in ladder.values} | {w.kind for w in ladder.words}
-    found: list[str] = [kind for kind in ("actual", "plan", "goal", "reported", "user") if kind in kinds]
-    found += [PATH_KINDS[role] for role in ("required", "observed", "user") if role in {p.role for p in ladder.paths}]
+    entries: list[str] = [kind for kind in ("actual", "plan", "goal", "reported", "user") if kind in kinds]
+    entries += [PATH_KINDS[role] for role in ("required", "observed", "user") if role in {p.role for p in ladder.paths}]
     if ladder.bound or any(v.operator in (*FLOORS, *CAPS) for v in ladder.values):
-        found.append("band")
-    return [(kind, tr(LEGEND[kind])) for kind in found]
+        entries.append("band")
+    return [(kind, tr(LEGEND[kind])) for kind in entries]
 
 
 def _entry_width(text: str, size: float) -> float:

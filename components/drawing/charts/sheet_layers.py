@@ -43,7 +43,7 @@ class Caption:
     px: int = 12
 
 
-class Drawn(Protocol):
+class MarkSheet(Protocol):
     """Marks in px on a sheet of a width and a height."""
 
     @property
@@ -56,7 +56,7 @@ class Drawn(Protocol):
     def height(self) -> float: ...
 
 
-def sheet_picture(sheet: Drawn, layers: list[Json], caption: Caption, theme: Theme) -> Json:
+def sheet_picture(sheet: MarkSheet, layers: list[Json], caption: Caption, theme: Theme) -> Json:
     """A sheet as a picture to take away: under its title, the notes beneath, its data inside, nothing to click."""
     ink, line = palette(theme), round(caption.px * 1.55)
     foot = {"type": "text", "align": "left", "baseline": "top", "x": 0, "y": 6, "fill": ink.text_soft}
@@ -66,7 +66,7 @@ def sheet_picture(sheet: Drawn, layers: list[Json], caption: Caption, theme: The
         "height": line * len(caption.notes) + 8,
         "mark": foot | {"fontSize": caption.px, "text": list(caption.notes), "lineHeight": line},
     }
-    drawn = {
+    body = {
         "width": round(sheet.width),
         "height": round(sheet.height),
         "encoding": places(sheet.width, sheet.height),
@@ -78,7 +78,7 @@ def sheet_picture(sheet: Drawn, layers: list[Json], caption: Caption, theme: The
         "background": ink.ground,
         "padding": 24,
         "title": {"text": caption.title, "anchor": "start", "fontSize": 22, "color": ink.text, "offset": 12},
-        "vconcat": [drawn, note],
+        "vconcat": [body, note],
         "config": {"font": SANS, "view": {"stroke": None}},
     }
 

@@ -29,7 +29,7 @@ def decode(text: str) -> Cells:
     return Cells(tuple(digests.split(".")), int(seen))
 
 
-def _found(cells: Cells) -> list[tuple[int, made_files.Made]]:
+def _files(cells: Cells) -> list[tuple[int, made_files.MapFile]]:
     files = [made_files.get(f"{digest}.png") for digest in cells.digests]
     return [(place, file) for place, file in enumerate(files) if file]
 
@@ -40,7 +40,7 @@ def sources(cells: Cells, base_url: str) -> Json:
         f"cells-{place}": {
             "type": "image", "url": f"{base_url}/map/made/{file.name}", "coordinates": [list(c) for c in file.corners]
         }
-        for place, file in _found(cells)
+        for place, file in _files(cells)
     }  # fmt: skip
 
 
@@ -54,5 +54,5 @@ def parts(cells: Cells) -> list[Json]:
                 "raster-resampling": "nearest", "raster-opacity-transition": {"duration": 0, "delay": 0},
             },
         }
-        for place, _ in _found(cells)
+        for place, _ in _files(cells)
     ]  # fmt: skip

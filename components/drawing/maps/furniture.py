@@ -198,19 +198,19 @@ GAP_PX = 10.0
 
 def rows(groups: Sequence[Group], most_px: float, pen: Pen) -> list[Row]:
     """The legend's lines, none wider than `most_px`."""
-    found: list[Row] = []
+    result: list[Row] = []
     aside = (legend.WIDTH + GAP_PX) * pen.size
     px = TEXT_PX * pen.size
     for group in groups:
         if group.title:
             lines = tuple(wrap(group.title, most_px, px, bold=True))
             tall = (HEADING_PX + LINE_PX * (len(lines) - 1)) * pen.size
-            found.append(Row(None, lines, max(width_px(line, px, bold=True) for line in lines), tall))
+            result.append(Row(None, lines, max(width_px(line, px, bold=True) for line in lines), tall))
         for entry in group.entries:
             lines = tuple(wrap(entry.label, most_px - aside, px))
             wide = aside + max(width_px(line, px) for line in lines)
-            found.append(Row(entry, lines, wide, (ROW_PX + LINE_PX * (len(lines) - 1)) * pen.size))
-    return found
+            result.append(Row(entry, lines, wide, (ROW_PX + LINE_PX * (len(lines) - 1)) * pen.size))
+    return result
 
 
 def flow(listed: Sequence[Row], width: float, gap: float) -> list[tuple[float, float]]:

@@ -16,7 +16,7 @@ SUFFIXES = {"image/png": "png", "application/geo+json": "geojson"}
 
 
 @dataclass(frozen=True)
-class Made:
+class MapFile:
     """A file, and for a picture where it lies: longitude and latitude of its corners, clockwise from the north-west."""
 
     payload: Payload
@@ -28,31 +28,31 @@ class Made:
         return f"{self.payload.digest}.{SUFFIXES[self.payload.media_type]}"
 
 
-_files: OrderedDict[str, Made] = OrderedDict()
+_files: OrderedDict[str, MapFile] = OrderedDict()
 _lock = Lock()
 
 
-def put(made: Made) -> str:
+def put(file: MapFile) -> str:
     """Keep a file and give its relative address; the oldest unused go when there are too many."""
     with _lock:
-        _files[made.name] = made
-        _files.move_to_end(made.name)
+        _files[file.name] = file
+        _files.move_to_end(file.name)
         while len(_files) > MOST:
             _files.popitem(last=False)
-    return f"map/made/{made.name}"
+    return f"map/made/{file.name}"
 
 
-def get(name: str) -> Made | None:
+def get(name: str) -> MapFile | None:
     """The file of this name, None when it is not (or no longer) there."""
     with _lock:
         return _files.get(name)
 
 
-def picture(png: bytes, corners: Corners) -> Made:
+def picture(png: bytes, corners: Corners) -> MapFile:
     """A picture that lies on the map."""
-    return Made(pack(png, "image/png"), corners)
+    return MapFile(pack(png, "image/png"), corners)
 
 
-def points(geojson: bytes) -> Made:
+def points(geojson: bytes) -> MapFile:
     """Features to be pointed at."""
-    return Made(pack(geojson, "application/geo+json"))
+    return MapFile(pack(geojson, "application/geo+json"))

@@ -42,9 +42,9 @@ def _source(layer: str, states: Mapping[str, str]) -> Json:
     for feature in _points(layer, version):
         properties = feature["properties"]
         if properties["id"] in states:
-            kept = {k: properties[k] for k in ("id", "name", "name_en")} | {"status": states[properties["id"]]}
-            kept |= {"aside": aside[properties["id"]]} if properties["id"] in aside else {}
-            marked.append({"type": "Feature", "geometry": feature["geometry"], "properties": kept})
+            values = {k: properties[k] for k in ("id", "name", "name_en")} | {"status": states[properties["id"]]}
+            values |= {"aside": aside[properties["id"]]} if properties["id"] in aside else {}
+            marked.append({"type": "Feature", "geometry": feature["geometry"], "properties": values})
     return {"type": "geojson", "data": {"type": "FeatureCollection", "features": marked}}
 
 

@@ -76,21 +76,21 @@ class Marked(NamedTuple):
 
 def placed(parts: Sequence[Json], sources: Mapping[str, Sequence[Marked]], zoom: float, room: Room) -> list[Label]:
     """All words of the style's symbol layers, in the order in which they are to be painted."""
-    found: list[list[Label]] = []
+    by_layer: list[list[Label]] = []
     for part in reversed([p for p in parts if p["type"] == "symbol" and p.get("minzoom", 0) <= zoom]):
-        found.append(list(_part(part, sources[part["source"]], zoom, room)))
-    return [label for labels in reversed(found) for label in labels]
+        by_layer.append(list(_part(part, sources[part["source"]], zoom, room)))
+    return [label for labels in reversed(by_layer) for label in labels]
 
 
 def _part(part: Json, features: Sequence[Marked], zoom: float, room: Room) -> Iterator[Label]:
     layout = part["layout"]
-    wanted = [
+    candidates = [
         (feature, Context(feature.properties, zoom))
         for feature in features
         if value_of(part.get("filter", True), Context(feature.properties, zoom))
     ]
-    wanted.sort(key=lambda one: value_of(layout.get("symbol-sort-key", 0), one[1]))
-    for feature, context in wanted:
+    candidates.sort(key=lambda one: value_of(layout.get("symbol-sort-key", 0), one[1]))
+    for feature, context in candidates:
         text = str(value_of(layout["text-field"], context) or "")
         if not text:
             continue

@@ -11,7 +11,7 @@ from components.drawing.maps.camera import Camera, fit
 from components.drawing.maps.deck import CompactDeck, touch_deck, view_state
 from components.drawing.maps.frame import map_notice
 from components.drawing.maps.legend import Entry, Group, layer_group, ring_shapes, unexplained
-from components.drawing.maps.made_files import Made
+from components.drawing.maps.made_files import MapFile
 from components.drawing.maps.rings import Ring
 from geo.contracts import Layer
 from geo.read import base_layers
@@ -37,7 +37,7 @@ class MapPicture:
     legend: tuple[Group, ...] = ()
     notes: tuple[str, ...] = ()
     rings: tuple[Ring, ...] = ()
-    files: tuple[Made, ...] = ()
+    files: tuple[MapFile, ...] = ()
     margin: float = 0.02
     site: Settings = field(default_factory=read_settings)
 

@@ -30,12 +30,12 @@ class Ring(NamedTuple):
 def layer(rings: Sequence[Ring], theme: Theme, size: float) -> dict[str, Any]:
     """The rings as a layer of the deck."""
     data = [{"at": [ring.longitude, ring.latitude], "tint": rgba(ring.role, theme, 255)} for ring in rings]
-    made = pdk.Layer(
+    result = pdk.Layer(
         "ScatterplotLayer", data, id="rings", get_position="at", get_line_color="tint", filled=False,
         stroked=True, radius_units=pdk.types.String("pixels"), get_radius=RADIUS_PX * size,
         line_width_units=pdk.types.String("pixels"), get_line_width=EDGE_PX * size, pickable=False,
     )  # fmt: skip
-    plain: dict[str, Any] = json.loads(json.dumps(made, default=default_serialize))
+    plain: dict[str, Any] = json.loads(json.dumps(result, default=default_serialize))
     return plain
 
 

@@ -48,24 +48,24 @@ def _vector(parent: Element, part: Json, features: Sequence[Marked], sheet: Shee
     for feature in features:
         context = Context(feature.properties, sheet.camera.zoom)
         if value_of(part.get("filter", True), context):
-            given = part.get("layout", {}) | part.get("paint", {})
-            PAINTERS[part["type"]](parent, feature, {k: value_of(v, context) for k, v in given.items()}, sheet)
+            style = part.get("layout", {}) | part.get("paint", {})
+            PAINTERS[part["type"]](parent, feature, {k: value_of(v, context) for k, v in style.items()}, sheet)
 
 
 def _fill(parent: Element, feature: Marked, look: Json, sheet: Sheet) -> None:
-    drawn = path(feature.drawn.buffer(0).intersection(_around(sheet)))
-    if drawn:
+    outline = path(feature.drawn.buffer(0).intersection(_around(sheet)))
+    if outline:
         opacity = _opacity(look.get("fill-opacity"))
-        add(parent, "path", d=drawn, fill=str(look["fill-color"]), fill_opacity=opacity, fill_rule="evenodd")
+        add(parent, "path", d=outline, fill=str(look["fill-color"]), fill_opacity=opacity, fill_rule="evenodd")
 
 
 def _line(parent: Element, feature: Marked, look: Json, sheet: Sheet) -> None:
     line = feature.drawn.boundary if feature.drawn.geom_type.endswith("Polygon") else feature.drawn
-    drawn, width = path(shapely.line_merge(line.intersection(_around(sheet)))), float(look.get("line-width", 1))
+    outline, width = path(shapely.line_merge(line.intersection(_around(sheet)))), float(look.get("line-width", 1))
     dashes = " ".join(number(width * dash) for dash in look.get("line-dasharray", ()))
-    if drawn:
+    if outline:
         add(
-            parent, "path", d=drawn, fill="none", stroke=str(look["line-color"]), stroke_width=width,
+            parent, "path", d=outline, fill="none", stroke=str(look["line-color"]), stroke_width=width,
             stroke_opacity=_opacity(look.get("line-opacity")), stroke_dasharray=dashes or None,
             stroke_linejoin=look.get("line-join"), stroke_linecap=look.get("line-cap"),
         )  # fmt: skip
@@ -105,11 +105,11 @@ def _opacity(value: "float | None") -> float | None:
 def _image(parent: Element, part: Json, source: Json, sheet: Sheet) -> None:
     """A picture of cells, pixel by pixel; tiles of an online service stay on the screen."""
     opacity = float(part["paint"]["raster-opacity"])
-    made = made_files.get(source["url"].rpartition("/")[2]) if source["type"] == "image" and opacity else None
-    if made is None:
+    file = made_files.get(source["url"].rpartition("/")[2]) if source["type"] == "image" and opacity else None
+    if file is None:
         return
     (left, top), _, (right, bottom), _ = sheet.pixels(np.array(source["coordinates"], dtype=float)).tolist()
-    address = f"data:{made.payload.media_type};base64," + base64.b64encode(made.payload.plain).decode()
+    address = f"data:{file.payload.media_type};base64," + base64.b64encode(file.payload.plain).decode()
     add(
         parent, "image", x=left, y=top, width=right - left, height=bottom - top, href=address, opacity=opacity,
         preserveAspectRatio="none", image_rendering="optimizeSpeed",

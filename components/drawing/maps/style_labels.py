@@ -100,11 +100,11 @@ def name_points(features: list[Feature]) -> Json:
 
 
 def _name_point(feature: Feature) -> Json:
-    drawn = shape(feature["geometry"])
-    at = drawn.interpolate(0.7, normalized=True) if drawn.geom_type == "LineString" else drawn.representative_point()
-    kept = {k: v for k, v in feature["properties"].items() if k in {"id", "name", "name_en", "color_role"}}
+    ground = shape(feature["geometry"])
+    at = ground.interpolate(0.7, normalized=True) if ground.geom_type == "LineString" else ground.representative_point()
+    values = {k: v for k, v in feature["properties"].items() if k in {"id", "name", "name_en", "color_role"}}
     place = {"type": "Point", "coordinates": [round(at.x, 5), round(at.y, 5)]}
-    return {"type": "Feature", "properties": kept, "geometry": place}
+    return {"type": "Feature", "properties": values, "geometry": place}
 
 
 def _placement(layer: Layer, rule: LabelRule) -> Json:

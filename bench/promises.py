@@ -39,5 +39,5 @@ class Result:
     note: str
 
     @property
-    def kept(self) -> bool | None:
+    def is_met(self) -> bool | None:
         return None if self.value is None else self.value <= PROMISES[self.promise].limit

@@ -97,7 +97,7 @@ def workbook_of(content: Content, look: Look, stamp: Stamp) -> bytes:
     """Every table a sheet, then what the workbook is and where its figures come from."""
     with using(look):
         entries = {tr("页面"): content.heading, tr("要点"): content.answer, tr("说明"): content.notice}
-        entries |= {tr("方案码"): stamp.code, tr("打开同一画面"): stamp.link, tr("导出时间"): stamp.made}
+        entries |= {tr("方案码"): stamp.code, tr("打开同一画面"): stamp.link, tr("导出时间"): stamp.made_at}
         notes = {table.title: table.note for table in content.tables if table.note}
         about = stamp_sheet({key: value for key, value in (entries | notes).items() if value}, stamp.link)
         clauses = [[citation.text()] for citation in content.citations]

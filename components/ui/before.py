@@ -18,12 +18,12 @@ def before_button(key: str, *, disabled: bool = False) -> None:
 
     One on a page: two buttons would fight for the key. `disabled` where before and after are the same.
     """
-    shown = is_shown() and not disabled
+    is_on = is_shown() and not disabled
     st.button(
-        tr("看方案") if shown else tr("看之前"),
+        tr("看方案") if is_on else tr("看之前"),
         key=key,
-        icon=":material/undo:" if shown else ":material/history:",
-        type=viewport.emphasis() if shown else "secondary",
+        icon=":material/undo:" if is_on else ":material/history:",
+        type=viewport.emphasis() if is_on else "secondary",
         shortcut=KEY_CAP,
         disabled=disabled,
         help=tr("按 B 键在方案与基准之间来回切换"),

@@ -19,7 +19,7 @@ from geo.errors import LayerContractError, LayerFault
 from model.reach.errors import ReachError
 from model.scenario_errors import ScenarioError
 
-TOLD = "faults_told"
+SHOWN_FAULTS = "faults_told"
 """In the session: the faults that the panel of the open page tells, in order."""
 LISTED = 8
 Faults = tuple[Fault | LayerFault, ...]
@@ -34,10 +34,10 @@ def sentence_of(fault: Fault | LayerFault) -> str:
 
 def tell(faults: Faults) -> None:
     """Have `faults` told once on the page, whatever section meets them, without leaving this section out."""
-    told: dict[Fault | LayerFault, None] = st.session_state.setdefault(TOLD, {})
+    listed: dict[Fault | LayerFault, None] = st.session_state.setdefault(SHOWN_FAULTS, {})
     if _gathering.get():
-        told.update(dict.fromkeys(faults))
-    elif new := [fault for fault in faults if fault not in told]:
+        listed.update(dict.fromkeys(faults))
+    elif new := [fault for fault in faults if fault not in listed]:
         _panel(tuple(new))
 
 
@@ -83,14 +83,14 @@ def boundary(title: str = "") -> Iterator[None]:
 @contextmanager
 def gathered(slot: DeltaGenerator) -> Iterator[None]:
     """The run of a whole page: its known faults in one panel in `slot`."""
-    st.session_state.pop(TOLD, None)
+    st.session_state.pop(SHOWN_FAULTS, None)
     token = _gathering.set(True)
     try:
         with boundary():
             yield
     finally:
         _gathering.reset(token)
-    if faults := st.session_state.get(TOLD):
+    if faults := st.session_state.get(SHOWN_FAULTS):
         with slot:
             _panel(tuple(faults))
 

@@ -26,8 +26,8 @@ def picked_mark(key: str, parameter: str) -> str:
 def picked_features(key: str) -> dict[str, str]:
     """`id` of the feature that is picked on the map of `key`, by the layer it was picked in."""
     layers = _selection(key).get("objects")
-    found = {layer: _feature_id(items) for layer, items in layers.items()} if isinstance(layers, Mapping) else {}
-    return {layer: ident for layer, ident in found.items() if ident}
+    ids = {layer: _feature_id(items) for layer, items in layers.items()} if isinstance(layers, Mapping) else {}
+    return {layer: ident for layer, ident in ids.items() if ident}
 
 
 def _selection(key: str) -> Mapping[str, Any]:

@@ -67,10 +67,10 @@ def _settings() -> tuple[float, Theme | None]:
         size = _choice(tr("字号"), "size", names, note=note)
         other: Theme = "light" if viewport.theme() == "dark" else "dark"
         label = tr("换成深色（展厅）") if other == "dark" else tr("换成浅色（办公）")
-        asked = st.button(label, icon=":material/contrast:", width="stretch")
+        is_clicked = st.button(label, icon=":material/contrast:", width="stretch")
         share_button(key="shell_share")
         st.caption(tr("页面状态都在网址里，复制网址即可分享同一画面。"))
-    return (0.0 if size == "auto" else float(size)), (other if asked else None)
+    return (0.0 if size == "auto" else float(size)), (other if is_clicked else None)
 
 
 def _choice(label: str, key: str, names: dict[str, str], note: str | None = None) -> str:

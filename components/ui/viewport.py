@@ -76,8 +76,8 @@ def emphasis() -> Literal["primary", "secondary"]:
 
 def mount(size: float, wanted_theme: Theme | None) -> None:
     """Place the bridge on the page. `size` 0 lets the browser choose by its width."""
-    said = st.session_state.get(KEY)
-    if said and said.get("report"):
-        st.session_state[COOKIE] = said["report"]
+    report = st.session_state.get(KEY)
+    if report and report.get("report"):
+        st.session_state[COOKIE] = report["report"]
     data = {"size": size, "language": language(), "theme": wanted_theme, "cookie": COOKIE}
     _component()(key=KEY, data=data | {"known": _report() or ASSUMED}, on_report_change=lambda: None, height=1)

@@ -21,12 +21,12 @@ def page() -> None:
     """What a slider changes: one part, its figures."""
     with errors.boundary():
         facts = load_facts()
-        found = scenario_in_year(facts, on_screen.scenario(facts), view.kept().year)
-        said = state.said()
-        if said:
-            st.warning(said, icon=":material/info:")
+        current = scenario_in_year(facts, on_screen.scenario(facts), view.current_state().year)
+        sentence = state.pop_message()
+        if sentence:
+            st.warning(sentence, icon=":material/info:")
         say_what_held()
-        (plain_body if plain_levers.asked() else body)(found)
+        (plain_body if plain_levers.is_plain() else body)(current)
         on_screen.play_on()
 
 

@@ -114,7 +114,7 @@ def _signs(style: Json, features: Mapping[str, Sequence[Marked]], sheet: Sheet) 
     parts = [part for part in style["layers"] if part.get("layout", {}).get("text-allow-overlap")]
     labels = placed(parts, features, sheet.camera.zoom, Room(Box(0.0, 0.0, sheet.width, sheet.height)))
     names = {part["source"] for part in style["layers"] if part["type"] == "circle" and "filter" not in part}
-    points = [feature.drawn.buffer(DOT_PX).bounds for name in sorted(names) for feature in features[name]]
+    points = [feature.geometry.buffer(DOT_PX).bounds for name in sorted(names) for feature in features[name]]
     return [*(box for label in labels for box in label.boxes), *(Box(*bounds) for bounds in points)]
 
 

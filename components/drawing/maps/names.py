@@ -50,7 +50,7 @@ class Room:
     """What is free on the sheet: its frame, and the boxes that are taken."""
 
     frame: Box
-    taken: list[Box] = field(default_factory=list)
+    occupied: list[Box] = field(default_factory=list)
 
     def holds(self, boxes: Sequence[Box], padding: float) -> bool:
         """Whether boxes lie in the frame and cover nothing."""
@@ -62,7 +62,7 @@ class Room:
                 and box.right <= self.frame.right - INSET_PX
                 and box.bottom <= self.frame.bottom - INSET_PX
             )
-            if not inside or any(overlap(wide, other) for other in self.taken):
+            if not inside or any(overlap(wide, other) for other in self.occupied):
                 return False
         return True
 
@@ -71,7 +71,7 @@ class Marked(NamedTuple):
     """A feature on the sheet: its properties, and its geometry in px."""
 
     properties: Mapping[str, Any]
-    drawn: BaseGeometry
+    geometry: BaseGeometry
 
 
 def placed(parts: Sequence[Json], sources: Mapping[str, Sequence[Marked]], zoom: float, room: Room) -> list[Label]:
@@ -99,7 +99,7 @@ def _part(part: Json, features: Sequence[Marked], zoom: float, room: Room) -> It
         for options in makers(layout, feature, context, (text, setting)):
             label = _first_free(options, layout, room)
             if label is not None:
-                room.taken += label.boxes
+                room.occupied += label.boxes
                 yield Label(part["id"], str(feature.properties.get("id", "")), text, *label, setting)
 
 
@@ -131,7 +131,7 @@ def _beside(
     layout: Json, feature: Marked, context: Context, words: tuple[str, Lettering]
 ) -> Iterator[Iterator[_Place]]:
     """One name at a point, at each of its anchors in turn."""
-    at = feature.drawn.representative_point() if feature.drawn.geom_type != "Point" else feature.drawn
+    at = feature.geometry.representative_point() if feature.geometry.geom_type != "Point" else feature.geometry
     anchors = layout.get("text-variable-anchor", ["center"])
     radial = float(value_of(layout.get("text-radial-offset", 0), context))
     moved = np.asarray(value_of(layout.get("text-offset", [0, 0]), context)) * words[1].px
@@ -168,7 +168,7 @@ def _along(layout: Json, feature: Marked, context: Context, words: tuple[str, Le
     text, setting = words
     length = width_px(text, setting.px, bold=setting.bold, spacing_em=setting.spacing_em)
     spacing = float(layout.get("symbol-spacing", 250))
-    for line in along.pieces(feature.drawn):
+    for line in along.pieces(feature.geometry):
         for middle in along.middles(line.length, length, spacing):
             glyphs = along.glyphs(line, middle, along.advances(text, setting))
             if along.turns(glyphs) <= float(layout.get("text-max-angle", 45)):

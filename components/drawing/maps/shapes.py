@@ -53,14 +53,14 @@ def _vector(parent: Element, part: Json, features: Sequence[Marked], sheet: Shee
 
 
 def _fill(parent: Element, feature: Marked, look: Json, sheet: Sheet) -> None:
-    outline = path(feature.drawn.buffer(0).intersection(_around(sheet)))
+    outline = path(feature.geometry.buffer(0).intersection(_around(sheet)))
     if outline:
         opacity = _opacity(look.get("fill-opacity"))
         add(parent, "path", d=outline, fill=str(look["fill-color"]), fill_opacity=opacity, fill_rule="evenodd")
 
 
 def _line(parent: Element, feature: Marked, look: Json, sheet: Sheet) -> None:
-    line = feature.drawn.boundary if feature.drawn.geom_type.endswith("Polygon") else feature.drawn
+    line = feature.geometry.boundary if feature.geometry.geom_type.endswith("Polygon") else feature.geometry
     outline, width = path(shapely.line_merge(line.intersection(_around(sheet)))), float(look.get("line-width", 1))
     dashes = " ".join(number(width * dash) for dash in look.get("line-dasharray", ()))
     if outline:
@@ -74,7 +74,7 @@ def _line(parent: Element, feature: Marked, look: Json, sheet: Sheet) -> None:
 def _circle(parent: Element, feature: Marked, look: Json, _sheet: Sheet) -> None:
     right, down = look.get("circle-translate", (0, 0))
     radius, edge = float(look.get("circle-radius", 5)), float(look.get("circle-stroke-width", 0))
-    at = {"cx": feature.drawn.x + right, "cy": feature.drawn.y + down}
+    at = {"cx": feature.geometry.x + right, "cy": feature.geometry.y + down}
     inside = _opacity(look.get("circle-opacity"))
     add(parent, "circle", **at, r=radius, fill=str(look["circle-color"]), fill_opacity=inside)
     if edge:  # the renderer's stroke lies outside of the radius

@@ -55,24 +55,24 @@ def change_series(facts: Facts, first: Entry, entry: Entry, outcome_id: str) -> 
     return tuple(None if a is None or b is None else b - a for a, b in zip(one, two, strict=True))
 
 
-def change_words(found: Effect, *, unit: bool = True) -> str:
+def change_words(effect: Effect, *, unit: bool = True) -> str:
     """The change with its sign: `+134.24 亿元`."""
-    if found.change is None:
+    if effect.change is None:
         return tr("没有数")
-    if not found.change:
+    if not effect.change:
         return tr("相同")
-    name = change_unit(found.outcome_id) if unit else ""
-    return signed(found.change, name, OUTCOMES[found.outcome_id].decimals)
+    name = change_unit(effect.outcome_id) if unit else ""
+    return signed(effect.change, name, OUTCOMES[effect.outcome_id].decimals)
 
 
-def share_words(found: Effect) -> str:
+def share_words(effect: Effect) -> str:
     """The change in per cent, in brackets, where that says something: `（+51.3%）`."""
-    if found.share is None:
+    if effect.share is None:
         return ""
-    return tr("（{share}）", share=signed(found.share, "%", 0 if abs(found.share) >= 100 else 1))
+    return tr("（{share}）", share=signed(effect.share, "%", 0 if abs(effect.share) >= 100 else 1))
 
 
 def effects(facts: Facts, first: Entry, entry: Entry, outcome_ids: Sequence[str], year: int) -> tuple[Effect, ...]:
     """The outcomes that change, in the order asked for."""
-    found = (effect(facts, first, entry, name, year) for name in outcome_ids)
-    return tuple(one for one in found if one.change)
+    all_effects = (effect(facts, first, entry, name, year) for name in outcome_ids)
+    return tuple(one for one in all_effects if one.change)

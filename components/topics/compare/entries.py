@@ -66,8 +66,8 @@ def entries_of(facts: Facts, tokens: tuple[str, ...], now: Scenario) -> tuple[En
 @single_flight(maxsize=256)
 def _entries(tokens: tuple[str, ...], now: Scenario, key: FactsKey) -> tuple[Entry, ...]:
     facts = key.facts
-    found = [(token, scenario) for token in tokens if (scenario := _quiet(facts, token, now))]
-    return tuple(Entry(place, t, name_of(facts, t, s), s) for place, (t, s) in enumerate(found[:MOST]))
+    scenarios = [(token, scenario) for token in tokens if (scenario := _quiet(facts, token, now))]
+    return tuple(Entry(place, t, name_of(facts, t, s), s) for place, (t, s) in enumerate(scenarios[:MOST]))
 
 
 def scenario_of(facts: Facts, token: str, now: Scenario) -> Scenario:
@@ -107,11 +107,11 @@ def name_of(facts: Facts, token: str, scenario: Scenario) -> str:
     return pick(preset.title.zh, preset.title.en) if preset else scenario.name or tr("未命名方案")
 
 
-def twins(found: Iterable[Entry]) -> tuple[tuple[Entry, Entry], ...]:
+def twins(entries: Iterable[Entry]) -> tuple[tuple[Entry, Entry], ...]:
     """(later, earlier) of entries with the same content."""
     seen: dict[str, Entry] = {}
     pairs = []
-    for entry in found:
+    for entry in entries:
         digest = entry.scenario.digest
         if digest in seen:
             pairs.append((entry, seen[digest]))

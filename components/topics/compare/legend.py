@@ -25,9 +25,9 @@ def legend(facts: Facts, comparison: Comparison) -> str:
 
 
 def _aims(facts: Facts, comparison: Comparison) -> list[str]:
-    found = []
+    parts = []
     if any(goal_of(facts, name, comparison.year) for name in comparison.outcomes):
-        found.append(tr("▲ 与红线为文件目标"))
+        parts.append(tr("▲ 与红线为文件目标"))
     if any(target[0] in comparison.outcomes for entry in comparison.entries for target in entry.scenario.targets):
-        found.append(tr("✚ 自定目标"))
-    return found
+        parts.append(tr("✚ 自定目标"))
+    return parts

@@ -138,9 +138,9 @@ def yearly(facts: Facts, scenario: Scenario) -> pd.DataFrame:
         rows.append([year, *figures])
     sets = (tr("计入者"), tr("加未说明者")) if facts.measured else ()
     whats = (tr("有位置"), tr("平均间距（公里）"), tr("最大间距（公里）"))
-    named = [tr("{set}：{what}", set=s, what=w) for s in sets for w in whats]
+    headings = [tr("{set}：{what}", set=s, what=w) for s in sets for w in whats]
     first = [tr("年底"), tr("已通车且计入"), tr("按计划应通车"), tr("已通车，是否计入未说明")]
-    return pd.DataFrame(rows, columns=[*first, *named])
+    return pd.DataFrame(rows, columns=[*first, *headings])
 
 
 def gap_names(facts: Facts, year: int, scenario: Scenario, *, unclear: bool) -> list[tuple[str, str, float, float]]:

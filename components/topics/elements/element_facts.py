@@ -34,11 +34,11 @@ def _text(row: "pd.Series[str]", column: str) -> str:
     return "" if value is None or pd.isna(value) else str(value)
 
 
-def spatial_facts(row: "pd.Series[str]", things: pd.DataFrame, sources: dict[str, Source]) -> ElementFacts:
+def spatial_facts(row: "pd.Series[str]", projects: pd.DataFrame, sources: dict[str, Source]) -> ElementFacts:
     """Card of a row of spatial_elements. `things`: facilities and projects in one frame."""
     element = str(row["element_id"])
     members = tuple(m for m in _text(row, "members").split(";") if m)
-    mine = things[(things[["group_id", "subdistrict_id", "element_id"]] == element).any(axis=1)]
+    mine = projects[(projects[["group_id", "subdistrict_id", "element_id"]] == element).any(axis=1)]
     value = row.get("value")
     stated = "" if value is None or pd.isna(value) else f"{float(value):g} {_text(row, 'unit')}"
     return ElementFacts(

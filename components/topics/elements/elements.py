@@ -65,7 +65,7 @@ def _versions() -> tuple[tuple[int, ...], tuple[int, ...]]:
 @single_flight(maxsize=2)
 def _entries(tables: tuple[int, ...], geometry: tuple[int, ...]) -> tuple[dict[str, Entry], Faults]:
     places = cache.element_index()
-    found: dict[str, Entry] = {}
+    by_id: dict[str, Entry] = {}
     faults: dict[Fault | LayerFault, None] = {}
     for table, key in TABLES:
         try:
@@ -75,10 +75,10 @@ def _entries(tables: tuple[int, ...], geometry: tuple[int, ...]) -> tuple[dict[s
             continue
         for row in rows:
             element = str(row[key])
-            found.setdefault(element, Entry(element, str(row["name"]), str(row["name_en"]), table, element in places))
+            by_id.setdefault(element, Entry(element, str(row["name"]), str(row["name_en"]), table, element in places))
     for element, place in places.items():
-        found.setdefault(element, Entry(element, place.name, place.name_en, "", True))
-    return found, (*faults, *cache.layer_faults())
+        by_id.setdefault(element, Entry(element, place.name, place.name_en, "", True))
+    return by_id, (*faults, *cache.layer_faults())
 
 
 def titles() -> dict[str, str]:
@@ -100,20 +100,22 @@ def _row(table: str, key: str, element: str) -> "pd.Series[str]":
     return frame[frame[key] == element].iloc[0]
 
 
-def _things() -> pd.DataFrame:
+def _projects() -> pd.DataFrame:
     """Facilities and projects together; those of a broken table are missing, which `faults` tells."""
-    found = []
+    frames = []
     for table in ("facilities", "projects"):
         with suppress(DataContractError):
-            found.append(cache.table(table))
-    return pd.concat(found, ignore_index=True) if found else pd.DataFrame(columns=list(SCHEMAS["facilities"].columns))
+            frames.append(cache.table(table))
+    return pd.concat(frames, ignore_index=True) if frames else pd.DataFrame(columns=list(SCHEMAS["facilities"].columns))
 
 
 def facts_of(entry: Entry) -> ElementFacts:
     """The element's card from the table that knows it."""
     sources = cache.sources()
     if entry.table == "spatial_elements":
-        return element_facts.spatial_facts(_row("spatial_elements", "element_id", entry.element_id), _things(), sources)
+        return element_facts.spatial_facts(
+            _row("spatial_elements", "element_id", entry.element_id), _projects(), sources
+        )
     if entry.table == "crossings":
         row = _row("crossings", "crossing_id", entry.element_id)
         return element_facts.crossing_facts(row, cache.table("crossing_facts"), sources)

@@ -35,9 +35,9 @@ def remembered(make: Callable[[Scene], T]) -> Callable[[Scene], T]:
     results: ResultStore[T] = ResultStore(MOST)
 
     @wraps(make)
-    def asked(scene: Scene) -> T:
+    def wrapper(scene: Scene) -> T:
         state, ground = scene.state, (scene.network_name, scene.state.missing)
         key = _State(scene.question, state.year, scene.scenario, state.to, language(), ground)
         return results.get(key, lambda: make(scene))
 
-    return asked
+    return wrapper

@@ -168,8 +168,8 @@ def effects(reach: Reach, question: Question) -> tuple[Effect, ...]:
 
 def _effects(question: Question, idents: Ids, reach: Reach) -> tuple[Effect, ...]:
     """The effects while `idents` are open, by what they mean."""
-    asked = replace(question, before=(), after=idents, theme="light")
-    return _ranked.get(asked, lambda: _ranking(asked, reach))
+    key = replace(question, before=(), after=idents, theme="light")
+    return _ranked.get(key, lambda: _ranking(key, reach))
 
 
 def _ranking(question: Question, reach: Reach) -> tuple[Effect, ...]:
@@ -202,9 +202,9 @@ class Place:
 
 def everywhere(reach: Reach, question: Question, places: tuple[Destination, ...]) -> tuple[Place, ...]:
     """The same state for every destination of the list."""
-    asked = replace(question, cell=0, theme="light")
-    key = (asked, tuple(place.ident for place in places))
-    return _all_places.get(key, lambda: _everywhere(asked, reach, places))
+    shared = replace(question, cell=0, theme="light")
+    key = (shared, tuple(place.ident for place in places))
+    return _all_places.get(key, lambda: _everywhere(shared, reach, places))
 
 
 def _everywhere(question: Question, reach: Reach, places: tuple[Destination, ...]) -> tuple[Place, ...]:

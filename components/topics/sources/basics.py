@@ -49,7 +49,7 @@ class Question:
     """`answered` tells from the facts whether the question still stands."""
 
     what: str
-    known: str
+    stated: str
     holder: str
     answered: Callable[[Facts], bool]
 
@@ -112,4 +112,4 @@ def basics(facts: Facts) -> Iterator[Unknown]:
     """The questions that the tables still leave open."""
     for question in QUESTIONS:
         if not question.answered(facts):
-            yield Unknown(tr(question.what), tr(question.known), tr(question.holder))
+            yield Unknown(tr(question.what), tr(question.stated), tr(question.holder))

@@ -60,12 +60,12 @@ def table_note(table: str) -> str:
 
 def contradictions_answer(state: State) -> str:
     """How many contradictions there are, and what the two verdicts mean. Markdown."""
-    found = facts.findings()
-    verdicts = Counter(one.verdict for one in found)
+    findings = facts.findings()
+    verdicts = Counter(one.verdict for one in findings)
     return tr(
         "两份文件与报道中有 **{n}** 处不一致：已证实 **{proven}**（同一口径下不能同时成立，或原文可以判明），"
         "存疑 **{question}**（可能另有原因，文件没有说明）。",
-        n=len(found), proven=verdicts["proven"], question=verdicts["question"],
+        n=len(findings), proven=verdicts["proven"], question=verdicts["question"],
     )  # fmt: skip
 
 

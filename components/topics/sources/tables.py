@@ -7,7 +7,7 @@ import pandas as pd
 from components.base import cache
 from components.drawing.charts.coverage import KINDS, Group, Row, counts
 from components.topics.sources import facts
-from components.topics.sources.records import Wanted, filtered, numbered, readable
+from components.topics.sources.records import Filter, filtered, numbered, readable
 from components.topics.sources.state import ALL, ANNEX, State
 from components.topics.sources.unknowns import Unknown
 from components.topics.sources.words import CHECKS, CONFIDENCE, LAYER, TABLES
@@ -74,9 +74,9 @@ def citing_table(rows: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def wanted_of(state: State) -> Wanted:
+def wanted_of(state: State) -> Filter:
     """What the state filters the rows of a table by."""
-    return Wanted(state.scope, state.grade, state.cited, state.words)
+    return Filter(state.scope, state.grade, state.cited, state.words)
 
 
 def rows_of(state: State) -> pd.DataFrame:
@@ -149,7 +149,7 @@ def unknown_table(unknowns: Sequence[Unknown]) -> pd.DataFrame:
     return pd.DataFrame(
         {
             tr("还不知道"): [one.what for one in unknowns],
-            tr("现在知道的"): [one.known for one in unknowns],
+            tr("现在知道的"): [one.stated for one in unknowns],
             tr("何处可能查到"): [one.holder for one in unknowns],
         }
     )

@@ -157,7 +157,7 @@ def _details(state: State) -> Iterable[str]:
     elif state.tab == "unknown":
         yield unknown_note()
         rows = facts.unknowns_by_group()[state.group or BASICS]
-        yield from (tr("{what}。{known}", what=one.what, known=one.known) for one in rows)
+        yield from (tr("{what}。{known}", what=one.what, known=one.stated) for one in rows)
 
 
 def open_finding(state: State) -> Finding | None:
@@ -191,8 +191,8 @@ def _citations(state: State) -> Iterable[Citation]:
 
 
 def _layers(state: State) -> tuple[str, ...]:
-    shown = state.tab == "tables" and state.table.startswith(LAYER)
-    return (state.table.removeprefix(LAYER),) if shown else ()
+    is_layer = state.tab == "tables" and state.table.startswith(LAYER)
+    return (state.table.removeprefix(LAYER),) if is_layer else ()
 
 
 VIEW = View("sources", states.DEFAULTS, _read, states.query, _build)

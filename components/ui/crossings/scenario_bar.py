@@ -39,7 +39,7 @@ def bar(facts: Facts, scenario: Scenario, width: float, *, untouched: str = "") 
     `untouched` stands in the line while nothing has been changed, so that what is below does not move at the first try.
     """
     history = session.history()
-    message = session.said()
+    message = session.pop_message()
     if message:
         st.warning(message, icon=":material/info:")
     fresh = history.present.is_baseline and not history.can_undo and not history.can_redo

@@ -90,9 +90,9 @@ def statuses(facts: Facts, state: State) -> None:
 
 @words_cache(128)
 def _status_labels(facts: Facts, state: State) -> tuple[list[str], dict[str, str]]:
-    names, found = _names(facts.version, facts)["status"], counts(facts.within(state))
-    options = [str(s) for s in STATUS_ORDER if s in found or s in state.statuses]
-    return options, {str(s): f"{names[s]} {found.get(s, 0)}" for s in STATUS_ORDER}
+    names, numbers = _names(facts.version, facts)["status"], counts(facts.within(state))
+    options = [str(s) for s in STATUS_ORDER if s in numbers or s in state.statuses]
+    return options, {str(s): f"{names[s]} {numbers.get(s, 0)}" for s in STATUS_ORDER}
 
 
 def _choose(key: str, widget: str) -> None:

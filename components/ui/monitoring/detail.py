@@ -20,7 +20,7 @@ from components.words.text import pick, tr
 
 
 @dataclass(frozen=True)
-class Told:
+class DetailText:
     """One indicator in words: Markdown of status and arithmetic and of the remarks; clauses by what they back."""
 
     name: str
@@ -29,30 +29,30 @@ class Told:
     clauses: dict[str, list[Citation]]
 
 
-def told(facts: Facts, ident: str) -> Told:
+def detail_text(facts: Facts, ident: str) -> DetailText:
     """Made once a version and language."""
-    return _told(facts, ident)
+    return _detail_text(facts, ident)
 
 
 @words_cache(256)
-def _told(facts: Facts, ident: str) -> Told:
+def _detail_text(facts: Facts, ident: str) -> DetailText:
     a = facts.by_id[ident]
-    found = derivations(a, facts.sources)
-    parts = [_badges(facts, a), f"**{full_sentence(a)}**", *map(_arithmetic, found)]
-    parts += [said for said, _ in reported_notes(a)]
+    sums = derivations(a, facts.sources)
+    parts = [_badges(facts, a), f"**{full_sentence(a)}**", *map(_arithmetic, sums)]
+    parts += [note for note, _ in reported_notes(a)]
     parts.append(tr("**还缺** {missing}", missing=gap_of(a).missing))
-    return Told(name_of(a), "\n\n".join(parts), "\n\n".join(_remarks(a)), _clauses(facts, a, found))
+    return DetailText(name_of(a), "\n\n".join(parts), "\n\n".join(_remarks(a)), _clauses(facts, a, sums))
 
 
 def detail(facts: Facts, ident: str) -> None:
     """The whole view of one indicator."""
-    st.subheader(told(facts, ident).name, anchor=False, help=formula_text())
+    st.subheader(detail_text(facts, ident).name, anchor=False, help=formula_text())
     detail_body(facts, ident)
 
 
 def detail_body(facts: Facts, ident: str) -> None:
     """The view under its name."""
-    words = told(facts, ident)
+    words = detail_text(facts, ident)
     st.markdown(words.body)
     st.caption(words.remarks)
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
@@ -91,9 +91,9 @@ def _remarks(a: Assessment) -> list[str]:
     ]
 
 
-def _clauses(facts: Facts, a: Assessment, found: list[Derivation]) -> dict[str, list[Citation]]:
+def _clauses(facts: Facts, a: Assessment, sums: list[Derivation]) -> dict[str, list[Citation]]:
     """The clauses of each piece of arithmetic, or of all figures where nothing was computed; of the press; of 性质."""
-    cited = {one.title: [i.citation for i in one.inputs if i.citation] for one in found}
+    cited = {one.title: [i.citation for i in one.inputs if i.citation] for one in sums}
     if a.verdict.ratio is None and a.verdict.margin is None:
         cited[tr("文件中的数")] = [cite(row, facts.sources) for row in a.rows]
     cited[tr("媒体报道")] = [cite(row, facts.sources) for _, row in reported_notes(a)]
@@ -101,7 +101,7 @@ def _clauses(facts: Facts, a: Assessment, found: list[Derivation]) -> dict[str, 
     return {title: list({one.text(): one for one in group}.values()) for title, group in cited.items() if group}
 
 
-def _sources(words: Told, ident: str) -> None:
+def _sources(words: DetailText, ident: str) -> None:
     """One button for every clause; they are sent when it is opened."""
     if not words.clauses:
         return

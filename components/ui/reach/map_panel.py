@@ -71,11 +71,11 @@ def _touch(scene: Scene, theme: Theme) -> dict[str, Any]:
 
 @single_flight(maxsize=16)
 def _touch_layer(url: str, theme: Theme) -> dict[str, Any]:
-    made = pdk.Layer(
+    touch = pdk.Layer(
         "GeoJsonLayer", url, id=CELL_LAYER, pickable=True, filled=True, stroked=False, opacity=UNSEEN,
         get_point_radius=340, auto_highlight=True, highlight_color=rgba("selected", theme, 120),
     )  # fmt: skip
-    layer: dict[str, Any] = json.loads(json.dumps(made, default=default_serialize))
+    layer: dict[str, Any] = json.loads(json.dumps(touch, default=default_serialize))
     return layer
 
 

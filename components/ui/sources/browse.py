@@ -125,10 +125,10 @@ def _rows(state: State, rows: pd.DataFrame, height: int) -> None:
     if rows.empty:
         st.info(tr("没有符合条件的行。放宽筛选，或换一张表。"), icon=":material/filter_alt_off:")
         return
-    shown = readable(rows, state.table, facts.names())
-    widths = {tr(name): width for name, width in WIDTHS.items() if tr(name) in shown.columns}
+    table = readable(rows, state.table, facts.names())
+    widths = {tr(name): width for name, width in WIDTHS.items() if tr(name) in table.columns}
     grid(
-        listed(shown, widths), f"{state.table}_{wanted_of(state).key}", height,
+        listed(table, widths), f"{state.table}_{wanted_of(state).key}", height,
         on_pick=lambda row: address.write(row="" if row is None else str(row)),
         size=viewport.current().size, chosen=int(state.row) if state.row else None,
     )  # fmt: skip

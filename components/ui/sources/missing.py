@@ -56,7 +56,7 @@ def _leads(one: Unknown) -> None:
     """Where the explorer shows the thing that the question is about."""
     with st.container(border=True):
         st.markdown(f"**{one.what}**")
-        st.text(one.known)
+        st.text(one.stated)
         st.caption(tr("何处可能查到：{holder}", holder=one.holder))
         if one.indicator_id:
             st.page_link(target("indicators"), label=tr("到指标体系"), icon=":material/monitoring:",

@@ -59,19 +59,19 @@ def caption(facts: Facts) -> str:
 
 def on_the_way(facts: Facts, first: Scenario, last: Scenario, part: float) -> Scenario:
     """`first` with every lever `part` of the way (0 to 1) to where it is in `last`; the rest as in `first`."""
-    found = first
+    current = first
     for lever_id in {name for name, _ in first.levers + last.levers}:
         default = facts.baseline.lever(lever_id).default
         start, end = first.lever(lever_id, default), last.lever(lever_id, default)
-        found = with_lever(found, lever_id, start + part * (end - start), default=default)
-    return found
+        current = with_lever(current, lever_id, start + part * (end - start), default=default)
+    return current
 
 
 def _step() -> int | None:
-    kept = st.session_state.get(REPLAY)
-    if kept is None or kept[1] != state.scenario():
+    replay_state = st.session_state.get(REPLAY)
+    if replay_state is None or replay_state[1] != state.scenario():
         return None
-    return int(kept[0])
+    return int(replay_state[0])
 
 
 def _moved(facts: Facts, lever_id: str, first: float | None, second: float | None) -> str:

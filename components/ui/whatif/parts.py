@@ -63,8 +63,8 @@ def sized_part(key: str, figures: Mapping[str, Any], width: int | str, acts: Map
 
 def event(key: str, name: str) -> Any:
     """What the event of a part carries, for its callback. Sent by a browser: to be checked."""
-    found = st.session_state.get(key)
-    return found.get(name) if isinstance(found, Mapping) else None
+    events = st.session_state.get(key)
+    return events.get(name) if isinstance(events, Mapping) else None
 
 
 @single_flight(maxsize=1)

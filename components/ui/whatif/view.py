@@ -15,7 +15,7 @@ from components.topics.whatif.view import VIEW
 from components.ui.session import address
 
 
-def kept() -> State:
+def current_state() -> State:
     """The state in force; what cannot be taken counts as its default."""
     pairs = address.remembered(VIEW)
     page = _open_page()

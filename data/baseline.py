@@ -26,7 +26,7 @@ KIND_WORDS = {
     "reported": ("报道", "reported"),
 }
 Declared = TypeVar("Declared", LeverEntry, FigureEntry)
-Built = TypeVar("Made", Lever, BaseFigure)
+Built = TypeVar("Built", Lever, BaseFigure)
 
 
 @dataclass(frozen=True, kw_only=True)

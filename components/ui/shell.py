@@ -7,7 +7,7 @@ from urllib.parse import unquote, urlparse
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
-from components.base import navigation, readiness
+from components.base import cache, navigation, readiness
 from components.base.look import use_page_look
 from components.base.navigation import TITLE
 from components.base.scales import Theme
@@ -29,6 +29,11 @@ HEARTBEAT = "1h"
 
 def main() -> None:
     """Run one viewer's page inside the frame."""
+    with cache.one_reading():
+        _run()
+
+
+def _run() -> None:
     session_id = _session_id()
     readiness.wait_for_turn(session_id)
     use_page_look(page_look)

@@ -1,4 +1,4 @@
-"""What the indicators and the sources are: declared in YAML, read into frozen values."""
+"""Catalogues of indicators and sources: declared in YAML, read into frozen values."""
 
 from pathlib import Path
 from typing import Annotated, Literal, TypeVar

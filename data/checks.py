@@ -1,4 +1,4 @@
-"""All checks over the tables of facts: what a careful reader would lay side by side, found by code."""
+"""All consistency checks over the tables of facts."""
 
 from pathlib import Path
 

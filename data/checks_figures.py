@@ -99,7 +99,7 @@ def _by_measure(stated: list[Statement]) -> dict[tuple[str, str], list[Statement
 
 
 def _between(one: Statement, other: Statement) -> tuple[CheckName, Verdict]:
-    """Which check two printings fall under, and what may be said of them before anyone has looked."""
+    """The check that two printings fall under, and its verdict before a person has reviewed it."""
     press = [s.kind == "reported" for s in (one, other)]
     if any(press):
         return ("press_vs_press" if all(press) else "press_vs_document"), "question"

@@ -1,4 +1,4 @@
-"""Checks of names: one thing written in two ways, and a number of things of which fewer are named."""
+"""Checks of names: one element written in two ways, and a stated number of elements of which fewer are named."""
 
 import re
 from collections import defaultdict
@@ -27,7 +27,7 @@ NUMERALS = {"一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6
 
 @dataclass(frozen=True)
 class NamedItem:
-    """A thing with all its names."""
+    """An element with all its names."""
 
     id: str
     names: tuple[str, ...]
@@ -118,7 +118,7 @@ def _near(name: str, quote: str) -> str:
 
 
 def _fewer_named(rows: list[Row]) -> Iterator[Detection]:
-    """A name that counts its parts (十条碧水) beside a list of fewer. Lists that are empty were never attempted."""
+    """A name that counts its parts (十条碧水) with a shorter list of them. Empty lists are not checked."""
     for row in rows:
         members = [member for member in row["members"].split(";") if member]
         count = _counted(row["name"])

@@ -1,4 +1,4 @@
-"""What the checks read and what they hand on: stated figures, and detections."""
+"""Input and output of the checks: stated figures, and detections."""
 
 import csv
 import re
@@ -134,7 +134,7 @@ class Statement:
 
     @property
     def blur(self) -> Fraction:
-        """How wide the rounding is beside the figure itself; ValueError where there is none."""
+        """Width of the rounding interval relative to the figure. Raises ValueError without a figure."""
         return self.interval.width / abs(self.figure.value) if self.figure.value else Fraction(1)
 
     @property

@@ -1,4 +1,4 @@
-"""The known contradictions as data: `contradictions.yaml`, and the guard that tells when an entry is stale."""
+"""The catalogued contradictions: `contradictions.yaml`, and the check that reports stale entries."""
 
 import csv
 from collections.abc import Iterator
@@ -57,8 +57,8 @@ class ExpectedRow(_Entry):
 
 
 class Contradiction(_Entry):
-    """A contradiction we know of. One that a check finds lists the figures it expects, as the detection has them; one
-    that only reading finds says what the check would have said and rests on `rows`.
+    """A catalogued contradiction. One found by a check lists the figures it expects, as in the detection; one found by
+    reading alone states check and arithmetic itself and rests on `rows`.
     """
 
     id: Filled
@@ -119,7 +119,7 @@ def _lines(root: Path) -> dict[str, int]:
 
 
 def faults(listed: Catalogue, detected: dict[str, Detection], root: Path) -> list[Fault]:
-    """Every entry that the tables no longer bear out: its figures have changed, or no check finds it any more."""
+    """Entries that no longer match the tables: their figures have changed, or no check finds them."""
     lines = _lines(root)
     entries: list[Contradiction | Explained] = [*listed.known, *listed.explained]
     stale = [(entry.id, what) for entry in entries for what in _stale(entry, detected, root)]

@@ -1,4 +1,4 @@
-"""Contradictions in the documents: what the checks find, read with what we know of it, guarded by the printed figures.
+"""Contradictions in the documents: results of the checks joined with the catalogue, validated by the printed figures.
 
 `contradictions.yaml` holds the known ones with our reading. Each entry repeats the printed values it rests on; when a
 source row is corrected the entry no longer fits and reading it fails, so that no stale remark stays on screen.
@@ -102,7 +102,7 @@ def _catalogued(entry: Contradiction, detection: Detection | None, root: Path) -
 
 
 def _new(detection: Detection) -> Finding:
-    """A detection that nobody has read yet, with the words that say so."""
+    """A detection not yet reviewed, with words that say so."""
     return Finding(
         id=detection.id,
         check=detection.check,

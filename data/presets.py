@@ -1,4 +1,4 @@
-"""Preset scenarios: one file each in `presets/`, lever values with their reasons, held against the levers."""
+"""Preset scenarios: one file each in `presets/`, lever values with their reasons, validated against the levers."""
 
 from collections.abc import Mapping
 from pathlib import Path

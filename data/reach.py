@@ -1,4 +1,4 @@
-"""What trips across the river are reckoned with, as declared in `reach.yaml`; all of it is assumed."""
+"""Parameters of trips across the river, as declared in `reach.yaml`; all of them are assumed."""
 
 from collections.abc import Iterable, Mapping
 from pathlib import Path
@@ -58,7 +58,7 @@ class Place(_Entry):
 
 
 class Goal(_Entry):
-    """A place that minutes are reckoned to."""
+    """A destination of trips."""
 
     id: Identifier
     title: Title

@@ -1,4 +1,4 @@
-"""Questions asked of the observations, answered without rounding, filling or mixing."""
+"""Queries over the observations, without rounding, filling or mixing of scopes."""
 
 from typing import cast
 

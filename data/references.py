@@ -1,4 +1,4 @@
-"""Whether the rows of a table point at indicators and sources that exist."""
+"""Check that the rows of a table refer to existing indicators and sources."""
 
 from pathlib import Path
 
@@ -20,7 +20,7 @@ def _unknown(column: str, value: str) -> Message:
 
 
 def check_references(name: str, frame: pd.DataFrame, root: Path = DATA) -> None:
-    """Raise DataContractError for every `indicator_id` or `source_id` of `frame` that no catalogue knows."""
+    """Raise DataContractError for every `indicator_id` or `source_id` of `frame` that is in no catalogue."""
     ids_by_column: dict[str, set[str]] = {}
     if "indicator_id" in frame.columns:
         ids_by_column["indicator_id"] = {indicator.id for indicator in catalog.indicators(root)}

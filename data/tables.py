@@ -1,4 +1,4 @@
-"""Read a table of facts and hold it to its contract. Every fault of the file is reported at once."""
+"""Read a table of facts and validate it. All faults of the file are reported at once."""
 
 import csv
 import io
@@ -91,7 +91,7 @@ def _column_list(columns: list[str]) -> str:
 
 
 def _header_words(header: list[str], columns: list[str]) -> Message:
-    """What is wrong with the first row."""
+    """The fault of the header row, as a sentence."""
     if not any(header):
         return message("文件是空的，连表头也没有")
     lost, strange = [c for c in columns if c not in header], [c for c in header if c not in columns]

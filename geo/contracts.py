@@ -1,4 +1,4 @@
-"""What a map layer must be: its entry in layers.yaml, and every feature of its file."""
+"""Contract of a map layer: its entry in layers.yaml, and every feature of its file."""
 
 import math
 import re
@@ -17,7 +17,7 @@ from model.messages import Message, message
 Feature = dict[str, Any]
 Precision = Literal["surveyed", "derived", "approximate", "schematic"]
 PRECISIONS = ("surveyed", "derived", "approximate", "schematic")
-WINDOW = (116.3, 36.2, 117.9, 37.5)  # west, south, east, north: nothing of ours lies outside
+WINDOW = (116.3, 36.2, 117.9, 37.5)  # west, south, east, north: every feature must lie inside
 REQUIRED = ("id", "name", "name_en", "precision", "accuracy_m", "source")
 NUMBERS = re.compile(r"-?\d+\.?\d*")
 GEOMETRY_TYPES = {
@@ -99,7 +99,7 @@ def _properties(feature: Feature) -> dict[str, Any]:
 
 
 def _name(feature: Feature) -> str:
-    """What the feature is called in a fault: its name, else its id."""
+    """The feature's name for a fault message: its name, else its id."""
     properties = _properties(feature)
     return excerpt(properties.get("name") or properties.get("id") or "")
 

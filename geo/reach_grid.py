@@ -113,7 +113,7 @@ def _around(centres: Floats, side: Small, ref: PlaceRef, root: Path) -> Flags:
 
 
 def _parts(centres: Floats, cell_m: float, units: list[BaseGeometry]) -> tuple[Whole, Small, Floats]:
-    """What of each cell lies in each subdistrict: cell, subdistrict and m²."""
+    """Intersections of cells and subdistricts: cell, subdistrict and m²."""
     half = cell_m / 2
     boxes = shapely.box(*(centres - half).T, *(centres + half).T)
     tree = shapely.STRtree(boxes)

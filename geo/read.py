@@ -1,4 +1,4 @@
-"""Reads layers at the border of the map room; what comes out has kept its contract.
+"""Reads and validates map layers.
 
 Nothing here caches: the view decides how long a reading lives.
 """
@@ -110,7 +110,7 @@ def sound_index(root: Path = GEO) -> tuple[dict[str, ElementPlace], tuple[LayerF
 
 
 def unlocated(root: Path = GEO) -> list[dict[str, str]]:
-    """What has no known place, one row each under `UNLOCATED_COLUMNS`. Raises LayerContractError."""
+    """Elements without a known location, one row each under `UNLOCATED_COLUMNS`. Raises LayerContractError."""
     with _faults_of(UNLOCATED):
         text = (root / UNLOCATED).read_bytes().decode("utf-8-sig")
         reader = csv.reader(io.StringIO(text, newline=""), strict=True)
@@ -173,7 +173,7 @@ def _entries(root: Path, section: str) -> tuple[Layer, ...]:
 
 @single_flight(maxsize=8)
 def _checked_entries(root: Path, section: str, _modified_ns: int) -> tuple[Layer, ...]:
-    """Read once per version of the file: every style of the map asks for it several times."""
+    """Read once per version of the file, since every map style uses it several times."""
     with _faults_of(CATALOGUE):
         listed = parse((root / CATALOGUE).read_text(encoding="utf-8-sig")).entries(section)
     entries: dict[str, Layer] = {}

@@ -1,4 +1,4 @@
-"""What pages read, cached by the version of the file it came from: a mended file is seen without a restart."""
+"""Data of the pages, cached by file version, so that a corrected file takes effect without a restart."""
 
 import os
 from collections.abc import Callable, Iterator

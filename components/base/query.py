@@ -1,4 +1,4 @@
-"""What an address says of a page, as plain pairs, and which of it could not be taken. Knows no browser and no session.
+"""The query of an address as plain pairs, and its refused values. Independent of browser and session.
 
 A topic's state is frozen and has two functions: `parse(query, …)` reads it and `query(state)` writes it. Both speak of
 a page's own keys only; the frame (scenario code, language, text size) has its own.
@@ -27,7 +27,7 @@ class Refusal:
 
 @dataclass
 class Reading:
-    """Values of `query`, each checked as it is read; `refusals` holds what was not taken, in order."""
+    """Values of `query`, each checked as it is read; `refusals` collects the rejected values, in order."""
 
     query: Query
     refusals: list[Refusal] = field(default_factory=list)

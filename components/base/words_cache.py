@@ -1,4 +1,4 @@
-"""Caches of what is said: results told apart by the language in force, in this one place."""
+"""A cache for functions that return text: the current language is part of the key."""
 
 from collections.abc import Callable
 from functools import wraps

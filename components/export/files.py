@@ -1,4 +1,4 @@
-"""What leaves the application: tables that a spreadsheet opens safely, and pictures drawn with the shipped font."""
+"""Exported files: tables that a spreadsheet opens safely, and pictures drawn with the shipped font."""
 
 import json
 import re
@@ -45,9 +45,9 @@ def file_name(*parts: str, suffix: str) -> str:
 
 
 def geojson_bytes(features: Iterable[Mapping[str, Any]], properties: Mapping[str, Any]) -> bytes:
-    """A feature collection in WGS 84, longitude first, every feature with its id; `said` of the whole stands before.
+    """A feature collection in WGS 84, longitude first, every feature with its id; `properties` are those of the whole.
 
-    RFC 7946 knows no other system and therefore no `crs`; older software asks for one, newer passes it over.
+    RFC 7946 has no `crs` member, since it allows WGS 84 only; older software needs it, newer software ignores it.
     """
     members = [
         {"type": "Feature", "id": one["properties"]["id"], "properties": one["properties"], "geometry": one["geometry"]}
@@ -66,7 +66,7 @@ def code_of(link: str) -> bytes | None:
 
 
 def with_code(png: bytes, link: str, lines: Sequence[str] = ()) -> bytes:
-    """`png` with the QR code of `link` in a strip beneath, at the right, the lines `said` beside it; as it is where
+    """`png` with the QR code of `link` in a strip beneath, at the right, the `lines` beside it; unchanged where
     there is no code."""
     code = code_of(link)
     if code is None:

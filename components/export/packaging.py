@@ -1,6 +1,6 @@
-"""Everything the explorer knows as one archive: tables, catalogues, map layers, licences, and how to read them.
+"""All data of the explorer as one archive: tables, catalogues, map layers, licences, and a guide.
 
-The same files give the same bytes, so that two people can tell whether they hold the same data.
+The same files give the same bytes, so that two archives can be compared.
 """
 
 import csv

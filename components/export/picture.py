@@ -29,7 +29,7 @@ ID = re.compile(r'\bid="([^"]+)"')
 
 @dataclass(frozen=True)
 class Stamp:
-    """What a file says of its origin: scenario code, link that opens the same view, and the time it was made."""
+    """Origin of an exported file: scenario code, link that opens the same view, and time of export."""
 
     code: str = ""
     link: str = ""

@@ -1,4 +1,4 @@
-"""Spreadsheets to take away: every sheet a plain table, nothing in it that a spreadsheet would run."""
+"""Spreadsheets for download: every sheet a plain table without formulas."""
 
 import math
 from collections.abc import Sequence

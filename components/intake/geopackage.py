@@ -1,4 +1,4 @@
-"""A GeoPackage made harmless before it is read: what is computed on reading is taken out, tables stay."""
+"""A GeoPackage made safe before reading: views and triggers are removed, tables stay."""
 
 import sqlite3
 from contextlib import closing

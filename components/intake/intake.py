@@ -1,4 +1,4 @@
-"""A supplied file of roads, taken in safely: checked by its first bytes, read and modelled by a process with limits.
+"""Intake of a supplied road file: checked by its first bytes, then read and modelled in a process with limits.
 
 Nothing of the file is parsed in the server: it sees a name, the first bytes, and the arrays it gets back.
 """
@@ -27,7 +27,7 @@ DRIVERS = {".geojson": "GeoJSON", ".json": "GeoJSON", ".gpkg": "GPKG", ".zip": "
 WALL_S, WAIT_S, AT_ONCE = 60, 90, 2
 STARTS = {".gpkg": b"SQLite format 3\0", ".zip": ZIP}
 NOWHERE = "http://127.0.0.1:9"
-"""The port of the discard service, which nobody runs: a request through this proxy ends in the machine itself."""
+"""The port of the discard service, which is unused: a request through this proxy fails on the local machine."""
 PROXIES = ("GDAL_HTTP_PROXY", "GDAL_HTTPS_PROXY", "http_proxy", "https_proxy", "HTTPS_PROXY", "ALL_PROXY", "all_proxy")
 _places = threading.BoundedSemaphore(AT_ONCE)
 
@@ -87,7 +87,7 @@ def _place() -> Iterator[None]:
 
 
 def waiting() -> bool:
-    """Whether somebody who comes now has to wait for a place."""
+    """Whether a new request would have to wait for a free slot."""
     if _places.acquire(blocking=False):
         _places.release()
         return False
@@ -95,7 +95,7 @@ def waiting() -> bool:
 
 
 def request(path: Path, datum: Datum) -> dict[str, Any]:
-    """What the process is asked to do with the file; everything it reads and writes lies in the file's folder."""
+    """The request to the child process; everything it reads and writes is in the file's folder."""
     folder = path.parent
     files = {"ground": "ground.npz", "network": "network.npz", "answer": "answer.json"}
     places = {key: str(folder / file) for key, file in files.items()}

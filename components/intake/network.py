@@ -1,4 +1,4 @@
-"""A supplied road network ready to be asked, and the example file."""
+"""A supplied road network ready for queries, and the example file."""
 
 import hashlib
 import json

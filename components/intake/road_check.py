@@ -1,6 +1,6 @@
-"""What of the supplied lines can serve as a road network, and sentences on what was left out and why.
+"""The usable lines of a supplied file, and sentences on what was left out and why.
 
-Runs in the process that has limits, so nothing here asks who is viewing: sentences keep their parts for translation.
+Runs in the limited child process, without a session: messages keep their parts for translation.
 """
 
 from dataclasses import dataclass
@@ -37,7 +37,7 @@ class Site:
 
 @dataclass(frozen=True, eq=False)
 class UsableLines:
-    """What stays of the supplied lines, and sentences on what was found and left out."""
+    """The usable part of the supplied lines, and sentences on what was read and left out."""
 
     frame: "geopandas.GeoDataFrame"
     report: tuple[Message, ...]

@@ -1,4 +1,4 @@
-"""Whether supplied roads lie where they say: Chinese web maps shift positions by half a kilometre (GCJ-02, BD-09).
+"""Datum check of supplied roads: Chinese web maps shift positions by half a kilometre (GCJ-02, BD-09).
 
 Checked where roads of the file meet the river: at the bridges whose places are well known, roads read in the right
 datum lie beside them, roads read in a wrong one lie hundreds of metres away along the river.
@@ -25,7 +25,7 @@ NAMES: dict[Datum, str] = {"wgs84": "WGS 84", "gcj02": "GCJ-02", "bd09": "BD-09"
 SHIFTS: dict[Datum, Callable[[Floats, Floats], tuple[Floats, Floats]]] = {
     "gcj02": datum.gcj02_to_wgs84, "bd09": datum.bd09_to_wgs84,
 }  # fmt: skip
-WELL_PLACED_M = 250.0  # a bridge whose place is known so well can tell the datums apart
+WELL_PLACED_M = 250.0  # a bridge located this precisely can distinguish the datums
 BESIDE_M = 60.0  # a road so much farther from a bridge's place than its accuracy is still the bridge
 
 

@@ -1,4 +1,4 @@
-"""What goes to the process that models a supplied network and what comes back: plain arrays and JSON.
+"""Data exchanged with the process that models a supplied network: plain arrays and JSON.
 
 The parent writes the ground (cells, crossings, speeds, destinations) once per request; the child writes the network
 that it has laid under the cells.

@@ -1,4 +1,4 @@
-"""Which columns of a supplied road network are read: by the names that road and planning data use."""
+"""Recognition of columns in a supplied road network, by names common in road and planning data."""
 
 import re
 from collections.abc import Iterable

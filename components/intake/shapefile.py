@@ -22,7 +22,7 @@ def unpack(archive_path: Path, folder: Path, bounds: Bounds) -> tuple[Path, list
             parts = _members(archive, bounds)
             files = {part: _read(archive, member, part, bounds) for part, member in parts.items()}
     except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError, ValueError, zlib.error) as error:
-        # damaged, encrypted, or packed in a way that nobody uses
+        # damaged, encrypted, or compressed by an uncommon method
         raise error if isinstance(error, RefusedError) else RefusedError("bad_zip") from error
     if not (files[".shp"].startswith(SHAPES) and files[".shx"].startswith(SHAPES)):
         raise RefusedError("unreadable")
@@ -64,7 +64,7 @@ def _ending(info: zipfile.ZipInfo) -> str:
 
 
 def _read(archive: zipfile.ZipFile, member: zipfile.ZipInfo, part: str, bounds: Bounds) -> bytes:
-    """A member, never more than may be unpacked, whatever its header says."""
+    """A member of the archive, never more than the limit, whatever size its header states."""
     most = MOST_SMALL if part in (".prj", ".cpg") else bounds.unpacked
     with archive.open(member) as handle:
         content = handle.read(most + 1)

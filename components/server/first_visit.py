@@ -1,4 +1,4 @@
-"""The server opens each of its pages once for itself, as a browser would, so that no visitor is the first.
+"""Warm-up: the server opens each of its pages once, as a browser would, before the first visitor.
 
 No network is involved: a session of Streamlit's runtime whose messages go nowhere.
 """

@@ -1,4 +1,4 @@
-"""Under which names this site answers. A page of a foreign name that leads here (DNS rebinding) gets nothing.
+"""Host names of this site. Requests under any other name (DNS rebinding) are refused.
 
 Allowed are this machine itself, the address at which the browser reached it, and the names of the settings.
 """

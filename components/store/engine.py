@@ -1,4 +1,4 @@
-"""Connections to the database of scenarios: SQLite made safe against crashes and rivals, PostgreSQL by address."""
+"""Connections to the scenario database: SQLite made safe against crashes and concurrent writers, or PostgreSQL."""
 
 import sqlite3
 from collections.abc import Iterator, Mapping
@@ -144,7 +144,7 @@ def writing(engine: Engine) -> Iterator[Connection]:
 
 @contextmanager
 def translated() -> Iterator[None]:
-    """Turn what the database says into a reason that can be told. Faults of the program itself pass on."""
+    """Translate database errors into reasons for the viewer. Programming errors pass through."""
     try:
         yield
     except DBAPIError as error:

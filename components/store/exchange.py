@@ -127,7 +127,7 @@ def read_file(content: bytes) -> ScenarioFile:
 
 
 def _check_kind(value: object) -> None:
-    """Another product's file, or another version of ours, is told before its content is looked at."""
+    """Reject another product's file or another version of ours before reading its content."""
     if not isinstance(value, dict) or value.get("format") != FORMAT:
         raise ScenarioFileError("other_product")
     version = value.get("version")

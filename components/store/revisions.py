@@ -1,4 +1,4 @@
-"""Rows of the store as values: entries, revisions, and payloads whose every byte is vouched for."""
+"""Rows of the store as values: entries, revisions, and payloads verified by checksum."""
 
 import hashlib
 import secrets

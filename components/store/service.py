@@ -1,6 +1,6 @@
-"""What people do with scenarios: save, open, name, duplicate, go back, bin and bring back.
+"""Operations on scenarios: save, open, rename, duplicate, restore, bin and bring back.
 
-Every function either does all it says and the answer can be relied on after a crash, or raises and has changed nothing.
+Every function either completes durably, or raises and has changed nothing.
 """
 
 from dataclasses import dataclass
@@ -31,7 +31,7 @@ class Saved:
 
 @dataclass(frozen=True)
 class Opened:
-    """A scenario as it was saved or sent, beside what has changed since.
+    """A scenario as it was saved or sent, with what has changed since.
 
     `entry` is None for a file. `problems` names what today's catalogue does not know or allow: the scenario is whole,
     but must not be computed before they are dealt with (`model.scenario_check.usable` leaves them out).

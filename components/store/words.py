@@ -1,4 +1,4 @@
-"""Every answer of scenarios, codes, files and the store as one sentence for the viewer: what is, and what to do."""
+"""Answers of scenarios, codes, files and the store as one sentence for the viewer: state and remedy."""
 
 from collections.abc import Mapping
 
@@ -12,13 +12,13 @@ from model.scenario_errors import Problem, Reason, ScenarioCodeError, ScenarioEr
 Titles = Mapping[str, str]
 MOST_LISTED = 3
 LASTING_TROUBLE: tuple[StoreReason, ...] = ("bad_address", "in_memory")
-"""What only other settings can mend, and those are read when the server starts."""
+"""Faults that only other settings can fix; they are read when the server starts."""
 NAMES_RECONNECTING: tuple[StoreReason, ...] = ("moved", "emptied", "corrupt", "not_a_database")
 """Reasons whose sentence asks the viewer to connect again: a button stands beside it."""
 
 
 def sentence(error: ScenarioError | ScenarioStoreError | ScenarioFileError, titles: Titles | None = None) -> str:
-    """The error in the viewer's language. `titles` gives the names people know for ids."""
+    """The error in the viewer's language. `titles` maps ids to displayed names."""
     if isinstance(error, ScenarioCodeError):
         return code_refusal(error.reason)
     if isinstance(error, ScenarioStoreError):
@@ -29,7 +29,7 @@ def sentence(error: ScenarioError | ScenarioStoreError | ScenarioFileError, titl
 
 
 def problems_sentence(problems: tuple[Problem, ...], titles: Titles) -> str:
-    """What is wrong with a scenario, the first few things by name."""
+    """The problems of a scenario, the first few by name."""
     return tr("方案中有不能使用的内容，没有套用：{details}。", details=_listed([_problem(p, titles) for p in problems]))
 
 

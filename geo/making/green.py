@@ -1,4 +1,4 @@
-"""Forest belts and ecological corridors, as far as their line can be known."""
+"""Forest belts and ecological corridors, as far as their course is documented."""
 
 from shapely.geometry import LineString, Point
 from shapely.geometry.base import BaseGeometry

@@ -1,4 +1,4 @@
-"""一纵一横两核五组团, drawn schematically. The documents name these and give no place; every shape here is ours."""
+"""一纵一横两核五组团, drawn schematically. The documents name them without a location; all shapes are our own."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -127,7 +127,7 @@ def belt(material: Material) -> list[Feature]:
 
 
 def cores(material: Material) -> list[Feature]:
-    """Two discs: their places are assumed, their size is only for the eye."""
+    """Two discs: their location is assumed, their size has no meaning."""
     committee, seat = material.point("f_committee"), material.point("seat_daqiao")
     science = LineString([committee, seat]).centroid
     features = [

@@ -28,7 +28,7 @@ Faults = tuple[Fault | LayerFault, ...]
 
 
 class Check(NamedTuple):
-    """What was looked at, what was found there in a sentence, and what is wrong with it."""
+    """One checked file: its name, a summary sentence, and its faults."""
 
     name: str
     summary: Message | None
@@ -78,7 +78,7 @@ def _layer(layer: str, geo: Path) -> Message:
 
 
 def _layer_ids(geo: Path, *, quiet: bool = False) -> list[str]:
-    """Ids of all layers; none instead of an error when `quiet`, for whoever has told it already."""
+    """Ids of all layers; with `quiet`, none instead of an error that has been reported already."""
     try:
         return [layer.id for layer in (*geo_read.layers(geo), *geo_read.base_layers(geo))]
     except LayerContractError:

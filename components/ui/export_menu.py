@@ -1,4 +1,4 @@
-"""One menu of files for every page: what the open view says, as pictures, tables and layers."""
+"""The export menu of every page: the open view's content as pictures, tables and layers."""
 
 from collections.abc import Callable, Iterable
 from typing import TypeVar

@@ -20,7 +20,7 @@ SCRIPT = Path(__file__).parents[1] / "assets" / "viewport.js"
 
 @dataclass(frozen=True)
 class Viewport:
-    """What the browser told us, lengths in CSS px. Until it has, an office screen with WebGL is assumed."""
+    """The browser's report, lengths in CSS px. Until it arrives, an office screen with WebGL is assumed."""
 
     webgl: bool = True
     size: float = 1.0
@@ -53,7 +53,7 @@ def parse_report(report: object) -> Viewport:
 
 
 def _report() -> str:
-    """What the browser last said in this session, else the cookie that came with it; each is asked for once."""
+    """The browser's last report in this session, else the cookie of the request; each is read once."""
     if COOKIE not in st.session_state:
         st.session_state[COOKIE] = st.context.cookies.get(COOKIE, "")
     return str(st.session_state[COOKIE])

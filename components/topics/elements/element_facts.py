@@ -1,4 +1,4 @@
-"""What is known of one element, joined over the tables by id: pure, frames in, values out."""
+"""Facts of one element, joined over the tables by id. Pure: frames in, values out."""
 
 from dataclasses import dataclass, field
 

@@ -1,4 +1,4 @@
-"""What the page draws from: tables, names, citations, contradictions and gaps, cached by the files and the language."""
+"""Data of the page: tables, names, citations, contradictions and gaps, cached by file version and language."""
 
 from collections.abc import Iterator
 from contextlib import suppress
@@ -39,7 +39,7 @@ def frame(table: str) -> pd.DataFrame:
 
 
 def names() -> Names:
-    """What ids are called in the viewer's language. A broken table costs its names only."""
+    """Names of ids in the viewer's language. A broken table costs its names only."""
     return _names(versions())
 
 
@@ -56,7 +56,7 @@ def _names(version: tuple[int, ...]) -> Names:
 
 
 def cited() -> dict[str, pd.DataFrame]:
-    """The rows that lean on each source (table, row, about, locator, quote). Raises DataContractError."""
+    """The rows that cite each source (table, row, about, locator, quote). Raises DataContractError."""
     return _cited(versions())
 
 
@@ -103,7 +103,7 @@ def _tables_with(words: str, version: tuple[int, ...]) -> dict[str, int]:
 
 
 def unlocated() -> pd.DataFrame:
-    """What has no known place: element_id, name, why_unknown, source_that_would_hold_it. Raises LayerContractError."""
+    """Elements without a known location, with the columns of `geo.read.unlocated`. Raises LayerContractError."""
     return pd.DataFrame(geo_read.unlocated(cache.GEO), columns=geo_read.UNLOCATED_COLUMNS, dtype="str")
 
 

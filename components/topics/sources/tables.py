@@ -63,7 +63,7 @@ def layers_table() -> pd.DataFrame:
 
 
 def citing_table(rows: pd.DataFrame) -> pd.DataFrame:
-    """The rows that lean on a source, as `facts.cited` gives them."""
+    """The rows that cite a source, as given by `facts.cited`."""
     return pd.DataFrame(
         {
             tr("数据表"): [table_title(name) for name in rows["table"]],
@@ -85,7 +85,7 @@ def rows_of(state: State) -> pd.DataFrame:
 
 
 def readable_rows(state: State) -> pd.DataFrame:
-    """`rows_of` for the eye."""
+    """`rows_of` in readable form."""
     return readable(rows_of(state), state.table, facts.names())
 
 
@@ -145,7 +145,7 @@ def cell_names(observations: pd.DataFrame) -> "pd.Series[str]":
 
 
 def unknown_table(unknowns: Sequence[Unknown]) -> pd.DataFrame:
-    """What nobody has stated, what is known instead and who would hold it."""
+    """Unknown facts, what is stated instead, and who would hold the figure."""
     return pd.DataFrame(
         {
             tr("还不知道"): [one.what for one in unknowns],

@@ -1,4 +1,4 @@
-"""数据与出处 as a view: what everything rests on, tab by tab, with the open tab's answer first."""
+"""数据与出处 as a view: sources and data tab by tab, with the open tab's answer first."""
 
 from collections.abc import Callable, Collection, Iterable
 from functools import partial
@@ -41,7 +41,7 @@ def _read(reading: Reading) -> State:
 
 
 def allowed(key: str, table: str) -> Collection[str] | None:
-    """The values that a key of the address may have; None where a broken file does not let them be told."""
+    """Allowed values of a key of the address; None where a broken file leaves them unknown."""
     try:
         return _allowed(key, table)
     except EXPECTED:
@@ -149,7 +149,7 @@ def coverage_chart(state: State, look: Look) -> Chart:
 
 
 def _details(state: State) -> Iterable[str]:
-    """What the open tab says of the thing that is open in it."""
+    """Details of the item that is open in the tab."""
     if state.tab == "tables" and state.row:
         yield label(state.table, _row(state), facts.names())
     elif state.tab == "contradictions" and (one := open_finding(state)):
@@ -161,7 +161,7 @@ def _details(state: State) -> Iterable[str]:
 
 
 def open_finding(state: State) -> Finding | None:
-    """The contradiction beside the list: the one asked for, else the first of those chosen."""
+    """The contradiction next to the list: that of the address, else the first that the filters leave."""
     chosen = tables.chosen_findings(state)
     return next((one for one in chosen if one.id == state.finding), chosen[0] if chosen else None)
 

@@ -1,4 +1,4 @@
-"""Levers of this page: the session's own, those of the land held by the guardrails, which say what holds."""
+"""Levers of this page; those of the land are limited by the guardrails, with a sentence on the limit."""
 
 import streamlit as st
 
@@ -29,7 +29,7 @@ HERE = frozenset(name for group in (*PANELS.values(), *MORE.values()) for name i
 
 
 def take(facts: Facts, lever_id: str, value: object, hand: object = None) -> None:
-    """Set a lever, held by the guardrails first; what held it is said. Nothing while the baseline is looked at."""
+    """Set a lever, limited by the guardrails, with a sentence on the limit. No effect while the baseline is shown."""
     if before.is_shown():
         return
     if lever_id in GUARDED and isinstance(value, int | float) and not isinstance(value, bool):
@@ -45,14 +45,14 @@ def take(facts: Facts, lever_id: str, value: object, hand: object = None) -> Non
 
 
 def guarded_value(lever: Lever, value: float, blue_green: float) -> Guarded:
-    """`wanted` as the guardrails leave it. Raises LeverError where that is beyond the lever's own bounds."""
+    """`value` limited by the guardrails. Raises LeverError where the result is beyond the lever's own bounds."""
     guarded = limited(lever.id, value, blue_green)
     clamp_check(lever, guarded.value)
     return guarded
 
 
 def limited(lever_id: str, value: float, blue_green: float) -> Guarded:
-    """What the guardrails leave of `wanted`: floor, cap, and a sum of 100 %."""
+    """`value` limited by the guardrails: floor, cap, and a sum of 100 %."""
     if lever_id == "blue_green":
         return guarded_blue_green(value)
     return guarded_built(value, blue_green) if lever_id == "built" else Guarded(value)

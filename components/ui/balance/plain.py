@@ -1,4 +1,4 @@
-"""The same page in Streamlit's own controls and words, for browsers and reading aids that cannot use the drawn one."""
+"""The same page with Streamlit's own controls and text, for browsers and screen readers that cannot use the charts."""
 
 import streamlit as st
 

@@ -1,4 +1,4 @@
-"""What 方案比较 keeps besides its address: scenarios too long for one, and the figure that was touched last."""
+"""Session state of 方案比较 besides its address: scenarios too long for one, and the last figure selected."""
 
 from collections.abc import Iterator
 
@@ -44,7 +44,7 @@ def choose(chosen: tuple[str, ...]) -> None:
 
 
 def follow(facts: Facts) -> None:
-    """Take over what the address names. What cannot be opened is said and left out, the rest stays."""
+    """Apply the address. Scenarios that cannot be opened are reported and left out."""
     stated = address.state_of(VIEW).tokens
     if not stated:
         return

@@ -1,4 +1,4 @@
-"""Which scenarios are compared, two to four: presets, the session's own, saved ones, a code or a file."""
+"""Choice of two to four scenarios to compare: presets, the session's own, saved ones, a code or a file."""
 
 from collections.abc import Callable
 from functools import partial
@@ -124,7 +124,7 @@ def _add_chosen(facts: Facts) -> None:
 
 
 def _add_given(facts: Facts) -> None:
-    """What was pasted or attached: a code, an address with one, or scenario files."""
+    """Add the pasted or attached scenarios: a code, an address with one, or scenario files."""
     entry = st.session_state[PASTED]
     pasted = (entry if isinstance(entry, str) else entry.text).strip()
     for file in () if isinstance(entry, str) else entry.files:
@@ -169,7 +169,7 @@ def _token_for(facts: Facts, chosen: str) -> str | None:
 
 
 def _checked(facts: Facts, saved: Opened) -> str:
-    """The code of what today's data know of a scenario; the rest is named."""
+    """The code of a scenario without entries unknown to the present data; those are reported."""
     if saved.problems:
         titles = {entry.id: entry.title.zh for entry in facts.entries.values()}
         state.say(tr("以下内容已略去：") + stored.problems_sentence(saved.problems, titles))

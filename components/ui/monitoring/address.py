@@ -1,4 +1,4 @@
-"""What the monitoring page keeps besides its address: which line was last opened over the list."""
+"""Session state of the monitoring page besides its address: the line last opened over the list."""
 
 import streamlit as st
 

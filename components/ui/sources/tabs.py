@@ -20,7 +20,7 @@ from components.ui.sources.missing import missing_tab
 from components.words.text import language, tr
 
 SHORT = {"unknown": "未知"}
-"""What a phone has room for."""
+"""Short labels for a phone."""
 KEY = "sources_tab"
 MOST_MADE = 4
 _labels: dict[tuple[object, ...], dict[str, str]] = {}
@@ -48,7 +48,7 @@ def tab_row(state: State, *, narrow: bool) -> None:
 
 
 def labels() -> dict[str, str]:
-    """What stands on every tab: its title and how much is in it; a broken file costs the number only."""
+    """Label of every tab: title and count; a broken file costs the count only."""
     counts = {tab: _count(count) for tab, count in tab_counts().items()}
     return {
         tab: tr("{title}（{count}）", title=tr(title), count=counts[tab]) if counts[tab] else tr(title)

@@ -42,7 +42,7 @@ def adopt(facts: Facts) -> View | None:
     """Follow the address, or write the session's scenario into it. A damaged code: a sentence, and
     nothing else changes.
 
-    The answer is what the code says of the screen; None where there is no new code.
+    Returns the view stored in the code; None where there is no new code.
     """
     stated = st.query_params.get(PARAM)
     stated = stated and (find(stated) or stated)
@@ -90,12 +90,12 @@ def redo(facts: Facts) -> None:
 
 
 def say(words: str) -> None:
-    """A sentence that stands on the page until the next change."""
+    """Queue a sentence that stays on the page until the next change."""
     st.session_state[MESSAGE] = words
 
 
 def pop_message() -> str:
-    """The sentence to show, once, as plain text for a place that reads Markdown: it may name files and scenarios."""
+    """Return and clear the queued sentence, escaped for Markdown, since it may name files and scenarios."""
     return plain_in_markdown(str(st.session_state.pop(MESSAGE, "")))
 
 

@@ -1,4 +1,4 @@
-"""Our own HTTP routes beside Streamlit's, and the headers that every answer carries."""
+"""HTTP routes of the app in addition to Streamlit's, and the headers of every response."""
 
 import base64
 import hashlib
@@ -39,7 +39,7 @@ CONTENT_SECURITY_POLICY = (
 )
 PERMISSIONS_POLICY = "camera=(), microphone=(), geolocation=(), payment=(), usb=(), fullscreen=(self)"
 CLOSED = ("/_stcore/metrics", "/_stcore/script-health-check")
-"""What Streamlit tells of itself. Opened by the setting `streamlit_checks` for those who watch over a server."""
+"""Streamlit's own status routes. Enabled by the setting `streamlit_checks` for monitoring."""
 LAYER_NAME = re.compile(r"^([a-z0-9_]+)\.([0-9a-f]{12}|missing)\.geojson$")
 TOUCH_NAME = re.compile(r"^([a-z0-9_-]{1,600})\.([0-9a-f]{12}|missing)\.geojson$")
 RESERVED = {"_stcore", "static", "media", "component", "app", "geo", "fonts", "glyphs", "map"}
@@ -81,7 +81,7 @@ class SecurityHeaders:
             (b"permissions-policy", PERMISSIONS_POLICY.encode()),
             (b"cross-origin-opener-policy", b"same-origin"),
             (b"cross-origin-resource-policy", b"same-origin"),
-            # A tile service's key can be bound to the site's name, which it then asks for.
+            # A tile service's key can be restricted to the site's name, which it checks in the Referer header.
             (b"referrer-policy", b"strict-origin" if tiles else b"no-referrer"),
         ]
 

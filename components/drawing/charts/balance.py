@@ -1,4 +1,4 @@
-"""What the pictures of the balance share: the colour of what is drawn, and names moved apart."""
+"""Shared by the charts of the balance: colour roles, and placement of names."""
 
 ROLES = {
     "blue_green": "forest",
@@ -19,7 +19,7 @@ ROLES = {
     "unknown": "neutral",
     "add": "yellow_river_ochre",
 }
-"""What is drawn, and the colour role that means it on every page."""
+"""Colour role of each drawn kind, the same on every page."""
 
 
 def apart(middles: list[float], gaps: list[float], low: float, high: float) -> list[float]:

@@ -27,17 +27,17 @@ class Ways:
 
     @cached_property
     def gap(self) -> float:
-        """What production and living ask beyond what is usable."""
+        """Demand of production and living beyond the usable water."""
         return max(self.production + self.living - self.usable, 0.0)
 
     @cached_property
     def margin(self) -> float:
-        """What production and living leave."""
+        """Usable water left by production and living."""
         return max(self.usable - self.production - self.living, 0.0)
 
     @cached_property
     def sources(self) -> list[tuple[str, float]]:
-        """What feeds production and living."""
+        """Sources of water for production and living."""
         return [("usable", self.usable), ("gap", self.gap)]
 
     @cached_property

@@ -97,7 +97,7 @@ def _gap_labels(scale: Scale) -> Iterator[tuple[Anchor, Row]]:
 
 
 def _path_labels(scale: Scale) -> Iterator[tuple[Anchor, Row]]:
-    """The pace beside its path, where the path is long enough to be told from the others."""
+    """The pace next to its path, where the path is long enough to be distinguished."""
     if scale.frame.width < LEAST_WIDTH * scale.frame.size:
         return
     for number, path in enumerate(scale.ladder.paths):

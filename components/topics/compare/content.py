@@ -1,4 +1,4 @@
-"""The comparison in one state, and its sentences, made once per comparison."""
+"""The comparison in one state, and its sentences, cached per comparison."""
 
 from components.topics.compare.entries import Entry, entries_of
 from components.topics.compare.keys import FactsKey, facts_key

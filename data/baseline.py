@@ -44,7 +44,7 @@ class Tick:
 
 @dataclass(frozen=True)
 class PrintedFigures:
-    """Indicators and observations of one data folder, asked for single figures."""
+    """Indicators and observations of one data folder, with lookup of single figures."""
 
     observations: pd.DataFrame
     indicators: dict[str, Indicator]

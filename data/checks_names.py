@@ -63,10 +63,10 @@ def _two_names(items: list[NamedItem], quotes: dict[str, Row]) -> Iterator[Detec
     for quote, row in quotes.items():
         for name in pattern.findall(quote):
             written[owners[name].id].setdefault(name, row)
-    for thing_id, names in written.items():
+    for element_id, names in written.items():
         distinct = [name for name in names if not any(_is_shortening(name, other) for other in names)]
         if len(distinct) > 1:
-            yield _names_apart(thing_id, {name: names[name] for name in distinct})
+            yield _names_apart(element_id, {name: names[name] for name in distinct})
 
 
 def _is_shortening(name: str, other: str) -> bool:
@@ -75,15 +75,15 @@ def _is_shortening(name: str, other: str) -> bool:
     return len(name) < len(other) and all(character in rest for character in name)
 
 
-def _names_apart(thing_id: str, names: dict[str, Row]) -> Detection:
+def _names_apart(element_id: str, names: dict[str, Row]) -> Detection:
     return Detection(
-        id=f"name_vs_name.{thing_id}",
+        id=f"name_vs_name.{element_id}",
         check="name_vs_name",
         title=f"同一事物有两种写法：{'、'.join(names)}",
         verdict="question",
         figures=tuple(_wording(name, row) for name, row in names.items()),
         arithmetic=" ≠ ".join(f"“{name}”" for name in names),
-        element_ids=(thing_id,),
+        element_ids=(element_id,),
     )
 
 

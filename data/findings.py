@@ -39,7 +39,7 @@ CHECK_TITLES: dict[CheckName, str] = {
 class Finding:
     """A disagreement with our reading of it. `reading` says which figure the app uses, `why` for what reason.
 
-    `size` in `size_unit`, None where there is nothing to measure. `catalogued` is false for one that nobody has read
+    `size` in `size_unit`, None where there is nothing to measure. `catalogued` is false for one not reviewed
     yet. `figures` stand side by side as printed.
     """
 

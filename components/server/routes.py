@@ -129,7 +129,7 @@ async def font(request: Request) -> Response:
 
 async def glyphs(request: Request) -> Response:
     """Map glyphs of one range. An unknown range is answered with an empty but valid file:
-    one missing range would make the renderer drop every tile of the source that asked for it."""
+    one missing range would make the renderer drop every tile of the source that uses it."""
     match = GLYPH_RANGE.match(request.path_params["range"])
     payload = assets_store.payload(assets_store.GLYPHS / f"{match[1]}-{match[2]}.pbf") if match else None
     if payload is None:
@@ -138,7 +138,7 @@ async def glyphs(request: Request) -> Response:
 
 
 async def map_style(request: Request) -> Response:
-    """The base map's style with the layers, opacities and emphasis that the address asks for."""
+    """The base map's style with the layers, opacities and emphasis in the address."""
     state = MapState.from_query(dict(request.query_params))
     try:
         style = base_style(state, "")

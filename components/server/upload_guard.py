@@ -112,7 +112,7 @@ class UploadGuard:
     def _make_room(self, manager: Any, session: str, file: str, size: int) -> bool:
         """Whether the file fits, after older files have been put away: the session's own first, then those of others.
 
-        A file is read when it arrives; a page that still shows the name of one put away asks for it again.
+        A file is read when it arrives; a page that still shows the name of a removed file asks the viewer for it again.
         """
         own = [key for key in manager.file_storage.get(session, {}) if key != file]
         while own and self._bytes_stored(manager, session) + size > MOST_OF_A_SESSION:

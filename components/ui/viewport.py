@@ -74,10 +74,10 @@ def emphasis() -> Literal["primary", "secondary"]:
     return "primary" if theme() == "light" else "secondary"
 
 
-def mount(size: float, wanted_theme: Theme | None) -> None:
+def mount(size: float, new_theme: Theme | None) -> None:
     """Place the bridge on the page. `size` 0 lets the browser choose by its width."""
     report = st.session_state.get(KEY)
     if report and report.get("report"):
         st.session_state[COOKIE] = report["report"]
-    data = {"size": size, "language": language(), "theme": wanted_theme, "cookie": COOKIE}
+    data = {"size": size, "language": language(), "theme": new_theme, "cookie": COOKIE}
     _component()(key=KEY, data=data | {"known": _report() or ASSUMED}, on_report_change=lambda: None, height=1)

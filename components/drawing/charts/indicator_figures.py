@@ -54,7 +54,7 @@ class Words:
 class Figures:
     """Everything stated of one indicator, labelled in one language. `name` is the official name; `values` are of its
     own measure; `growth` is the year-on-year change printed beside a level, in per cent, and is never drawn on the axis
-    of `values`; `gaps` tells of a year why it has no figure."""
+    of `values`; `gaps` maps a year without a figure to the reason."""
 
     indicator: Indicator
     name: str

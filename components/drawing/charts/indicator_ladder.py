@@ -58,7 +58,7 @@ class Path:
 class Ladder:
     """Everything drawn on one axis: figures of one indicator, one scope, one measure, one unit.
 
-    `bound` is a plan in words that amounts to a floor: year and floor. `note` is said where no goal stands.
+    `bound` is a plan in words that amounts to a floor: year and floor. `note` is shown where there is no goal.
     `own_targets`: the user may add a target, so room is reserved for it.
     """
 

@@ -14,7 +14,7 @@ from components.drawing.charts.indicator_ladder import (
     Ladder,
     limit_text,
 )
-from components.drawing.charts.ladder_labels import labels, said_of
+from components.drawing.charts.ladder_labels import labels, value_label
 from components.drawing.charts.ladder_marks import COLUMNS, Row, Scale, at, row, visible
 from components.drawing.charts.lettering import width_px, wrap
 from components.drawing.charts.steps import step_above
@@ -135,7 +135,7 @@ def _joined(scale: Scale) -> Iterator[Row]:
 def _points(scale: Scale) -> Iterator[Row]:
     """Every dated figure at its own year, with a stem from zero."""
     for value in scale.ladder.dated:
-        tip = f"{value.year} {said_of(value)}"
+        tip = f"{value.year} {value_label(value)}"
         yield at(scale, "point", value.year or 0, value.value, kind=value.kind, py2=scale.y(0.0), tip=tip)
 
 

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 Json = dict[str, Any]
 HANDOUT = (1600, 1050, 1.5)
-"""Width and height of a picture to hand out, in units, and px to a unit."""
+"""Width and height of an exported picture in units, and px per unit."""
 
 
 DOT_PX = 6.0

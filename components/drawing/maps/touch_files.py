@@ -1,6 +1,6 @@
 """Touch files: the features of several layers in one small file for pointer and click, areas below lines below points.
 
-One file and one deck.gl layer instead of one for every layer: the browser asks once, and the message stays short.
+One file and one deck.gl layer instead of one per map layer: a single request, and a short message.
 The shapes are coarser than those drawn, because a finger and a pointer are.
 """
 

@@ -76,7 +76,7 @@ def crossing_facts(row: "pd.Series[str]", facts: pd.DataFrame, sources: dict[str
     )
 
 
-def thing_facts(row: "pd.Series[str]", kind: str, mentions: pd.DataFrame, sources: dict[str, Source]) -> ElementFacts:
+def project_facts(row: "pd.Series[str]", kind: str, mentions: pd.DataFrame, sources: dict[str, Source]) -> ElementFacts:
     """Card of a facility or project with every mention of it."""
     mine = mentions[mentions["facility_id"] == row["facility_id"]]
     quantity = row.get("quantity")

@@ -122,7 +122,7 @@ def facts_of(entry: Entry) -> ElementFacts:
     if entry.table in {"facilities", "projects"}:
         kind = "facility" if entry.table == "facilities" else "project"
         row = _row(entry.table, "facility_id", entry.element_id)
-        return element_facts.thing_facts(row, kind, cache.table("facility_mentions"), sources)
+        return element_facts.project_facts(row, kind, cache.table("facility_mentions"), sources)
     return ElementFacts(entry.element_id, codes.ELEMENT_TYPES["place"], entry.name, entry.name_en)
 
 

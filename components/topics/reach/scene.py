@@ -23,7 +23,7 @@ from model.scenario import BASELINE, Scenario
 
 @dataclass(frozen=True, eq=False)
 class Scene:
-    """What the parts of the view draw from. `strayed`: the destination asked for lies on no land of the grid, and the
+    """Data of the view's parts. `strayed`: the requested destination is on no land of the grid, and the
     first place of the list stands in its stead."""
 
     facts: Facts

@@ -1,4 +1,4 @@
-"""The tables of the five tabs, for the screen and to take away; figures are numbers."""
+"""The tables of the five tabs, for the screen and for download; figures are numbers."""
 
 from collections.abc import Sequence
 
@@ -74,14 +74,14 @@ def citing_table(rows: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def wanted_of(state: State) -> Filter:
+def filter_of(state: State) -> Filter:
     """What the state filters the rows of a table by."""
     return Filter(state.scope, state.grade, state.cited, state.words)
 
 
 def rows_of(state: State) -> pd.DataFrame:
     """The rows of the chosen table that fit the filters, numbered from 1. Raises a contract error."""
-    return filtered(numbered(facts.frame(state.table)), wanted_of(state), facts.names())
+    return filtered(numbered(facts.frame(state.table)), filter_of(state), facts.names())
 
 
 def readable_rows(state: State) -> pd.DataFrame:

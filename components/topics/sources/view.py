@@ -74,7 +74,7 @@ def _values(table: str, column: str) -> list[str]:
 
 
 def citing_sources(table: str) -> list[str]:
-    """The sources that rows of a table lean on."""
+    """The sources that rows of a table cite."""
     frame = facts.frame(table)
     return sorted(s for s in cache.sources() if "source_id" in frame and cites(frame, s).any())
 

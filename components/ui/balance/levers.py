@@ -70,7 +70,7 @@ def guard_words(guarded: Guarded, blue_green: float) -> str:
     )
 
 
-def say_what_held() -> None:
+def show_guard_message() -> None:
     """The sentence on a slider that was held, once, where it moves nothing on the page under the viewer's hand."""
     words = st.session_state.pop(GUARD_MESSAGE, None)
     if words:

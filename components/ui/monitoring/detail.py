@@ -64,7 +64,7 @@ def detail_body(facts: Facts, ident: str) -> None:
 
 
 def _badges(facts: Facts, a: Assessment) -> str:
-    """Status, scope, category and obligation; that the status is computed is said beside it."""
+    """Status, scope, category and obligation, with a mark that the status is computed."""
     parts = [f":gray-badge[{grade_label('derived')}]"] if a.status != "unjudged" else []
     parts.append(f":blue-badge[{scope_label(a.indicator.scope)}]")
     parts.append(f":gray-badge[{facts.title_of(a.indicator.category)}]")

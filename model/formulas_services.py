@@ -1,4 +1,4 @@
-"""What the people need: beds, doctors, nursery places, schools. Scope: the directly administered area.
+"""Service needs of the population: beds, doctors, nursery places, schools. Scope: the directly administered area.
 
 Levels per 1,000 pass through the 2024 plan. Schools follow GB 50180-2018, where a primary school belongs to each
 ten-minute life circle of 15,000 to 25,000 people; the standard prints no school places per 1,000, so these are assumed.

@@ -66,7 +66,7 @@ def _lines(yearly_spread: float, drift_spread: float) -> tuple[Array, Array]:
 
 
 def bands(baseline: Baseline, values: Mapping[str, float], outcome_ids: Iterable[str] | None = None) -> dict[str, Band]:
-    """The band of every outcome (of those asked for) that uncertain growth enters; the others have none.
+    """The band of every requested outcome that uncertain growth enters; the others have none.
 
     Each of them rises or falls steadily with the shock of one year, so its quantiles are its values at the quantiles of
     the shock. Raises LeverError, and KeyError for an unknown outcome.

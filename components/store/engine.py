@@ -1,4 +1,4 @@
-"""Connections to the database of scenarios: SQLite made safe against crashes and rivals, PostgreSQL by address."""
+"""Connections to the scenario database: SQLite made safe against crashes and concurrent writers, or PostgreSQL."""
 
 import sqlite3
 from collections.abc import Iterator, Mapping
@@ -135,7 +135,7 @@ def writing(engine: Engine) -> Iterator[Connection]:
 
 @contextmanager
 def translated() -> Iterator[None]:
-    """Turn what the database says into a reason that can be told. Faults of the program itself pass on."""
+    """Translate database errors into reasons for the viewer. Programming errors pass through."""
     try:
         yield
     except DBAPIError as error:
@@ -177,5 +177,5 @@ def _reason(error: BaseException | None) -> StoreReason:
     state = getattr(error, "sqlstate", None)
     if name is None and state is None and not isinstance(error, sqlite3.Error):
         return "unreachable"
-    known = SQLITE_REASONS if name else POSTGRES_REASONS
-    return next((reason for prefix, reason in known if str(name or state).startswith(prefix)), "failed")
+    reasons = SQLITE_REASONS if name else POSTGRES_REASONS
+    return next((reason for prefix, reason in reasons if str(name or state).startswith(prefix)), "failed")

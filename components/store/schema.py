@@ -22,12 +22,12 @@ def bring_up_to_date(engine: Engine) -> None:
     """
     with reading(engine) as connection:
         _check_file(connection)
-        found = _revision(connection)
-    if found not in (None, HEAD):
-        _refuse_newer(str(found))
-        _copy_before(engine, str(found))
+        revision = _revision(connection)
+    if revision not in (None, HEAD):
+        _refuse_newer(str(revision))
+        _copy_before(engine, str(revision))
     _log_ahead(engine)
-    if found != HEAD:
+    if revision != HEAD:
         make_tables(engine)
 
 
@@ -47,8 +47,8 @@ def _revision(connection: Connection) -> str | None:
             raise ScenarioStoreError("foreign_database")
         return None
     query = select(column("version_num", String)).select_from(table(VERSION_TABLE))
-    found = connection.execute(query).scalars().all()
-    return found[0] if found else None
+    versions = connection.execute(query).scalars().all()
+    return versions[0] if versions else None
 
 
 def _log_ahead(engine: Engine) -> None:
@@ -60,20 +60,20 @@ def _log_ahead(engine: Engine) -> None:
         _outside_transactions(engine, "PRAGMA journal_mode = WAL")
 
 
-def _refuse_newer(found: str) -> None:
+def _refuse_newer(revision: str) -> None:
     # Loaded only here: a store that is up to date never needs it.
     from alembic.script import ScriptDirectory
 
-    known = {script.revision for script in ScriptDirectory(str(MIGRATIONS)).walk_revisions()}
-    if found not in known:
+    revisions = {script.revision for script in ScriptDirectory(str(MIGRATIONS)).walk_revisions()}
+    if revision not in revisions:
         raise ScenarioStoreError("newer_schema")
 
 
-def _copy_before(engine: Engine, found: str) -> None:
+def _copy_before(engine: Engine, revision: str) -> None:
     file = sqlite_file(engine.url)
     if file is None:
         return
-    copy = file.with_name(f"{file.stem}.before-{HEAD}-was-{found}{file.suffix}")
+    copy = file.with_name(f"{file.stem}.before-{HEAD}-was-{revision}{file.suffix}")
     if not copy.exists():
         copy_to(engine, copy)
 

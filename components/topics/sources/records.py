@@ -128,6 +128,7 @@ def label(table: str, row: Mapping[Any, Any], names: Names) -> str:
         "crossing_facts": (said("crossing_id"), said("text")),
         "crossing_counts": (tr("跨河通道"), said("what"), tr("{n}处", n=said("count"))),
         "facility_mentions": (said("facility_id"), said("status_text")),
+        "statements": (said("quote"),),
     }.get(table, (said("name") or said("title"),))
     return " · ".join(part for part in parts if part)
 

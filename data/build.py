@@ -37,6 +37,7 @@ TITLES = {
     "facilities": "设施",
     "facility_mentions": "设施逐条记载",
     "projects": "项目",
+    "state_verbs": "动词与状态对照",
     "tasks": "2024年任务",
     "outline": "两份文件的标题",
     "measures": "意见的举措与计划的重点任务",

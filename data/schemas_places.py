@@ -165,6 +165,7 @@ CROSSING_FACTS = schema(
         "unit": text(),
         "text": text(required=True),
         "as_of": _date(),
+        "scope": choice(SCOPES),
         **evidence(),
     }
 )
@@ -205,6 +206,7 @@ def _places(categories: list[str]) -> pa.DataFrameSchema:
             "place_basis": choice(PLACE_BASES),
             "group_id": ids(),
             "element_id": ids(),
+            "scope": choice(SCOPES),
             **evidence(),
         }
     )
@@ -217,8 +219,19 @@ FACILITY_MENTIONS = schema(
         "basis": choice(BASES),
         "status": choice(PLACE_STATUSES),
         "status_text": text(required=True),
+        "verb": text(),
         **evidence(),
     }
+)
+
+STATE_VERBS = table(
+    {
+        "verb": text(required=True),
+        "basis": choice(["fact", "plan"]),
+        "status": choice(PLACE_STATUSES),
+        "note": text(),
+    },
+    unique=["verb", "basis"],
 )
 
 TASKS = schema(

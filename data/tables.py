@@ -17,6 +17,7 @@ DATA = Path(__file__).parent
 SCHEMAS: dict[str, pa.DataFrameSchema] = {
     **schemas_indicators.SCHEMAS,
     **schemas_places.SCHEMAS,
+    "state_verbs": schemas_places.STATE_VERBS,
     **schemas_documents.SCHEMAS,
 }
 TRUTHS = {"true": True, "false": False}

@@ -20,7 +20,7 @@ def test_a_heading_stands_once_in_its_document():
     assert set(OUTLINE["source_id"]) == set(DOCUMENTS)
 
 
-@pytest.mark.parametrize("name", SCHEMAS)
+@pytest.mark.parametrize("name", [name for name, schema in SCHEMAS.items() if "quote" in schema.columns])
 def test_every_official_row_stands_under_a_heading_of_its_document(name):
     headings = set(zip(OUTLINE["source_id"], OUTLINE["locator"], strict=True))
     rows = load_table(name)

@@ -14,7 +14,7 @@ from data.read import preferred, values_of
 from data.tables import DATA, load_table
 from data.units import convert
 from model.lever import BaseFigure, Baseline, Grade, Lever
-from model.told import told
+from model.messages import message
 
 TickKind = Literal["status_quo", "plan", "goal", "reported"]
 """Ticks on a slider: the latest actual, the plan, a goal (dated or standing), a figure of the press."""
@@ -26,7 +26,7 @@ KIND_WORDS = {
     "reported": ("报道", "reported"),
 }
 Declared = TypeVar("Declared", LeverEntry, FigureEntry)
-Made = TypeVar("Made", Lever, BaseFigure)
+Built = TypeVar("Built", Lever, BaseFigure)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -44,7 +44,7 @@ class Tick:
 
 @dataclass(frozen=True)
 class PrintedFigures:
-    """Indicators and observations of one data folder, asked for single figures."""
+    """Indicators and observations of one data folder, with lookup of single figures."""
 
     observations: pd.DataFrame
     indicators: dict[str, Indicator]
@@ -60,7 +60,7 @@ class PrintedFigures:
         """
         indicator = self.indicators.get(indicator_id)
         if indicator is None:
-            raise ValueError(told("indicators.yaml 里没有“{indicator}”", indicator=indicator_id))
+            raise ValueError(message("indicators.yaml 里没有“{indicator}”", indicator=indicator_id))
         rows = values_of(self.observations, indicator_id) if unit else preferred(self.observations, indicator)
         chosen = rows[(rows["measure"] == measure) & rows["value"].notna()]
         return chosen[chosen["unit"] == unit] if unit else chosen
@@ -68,38 +68,38 @@ class PrintedFigures:
     def one(self, rows: pd.DataFrame, kind: str, year: int | None) -> "pd.Series[Any]":
         """The one row of a kind and year. Raises ValueError when there is none."""
         of_year = rows["year"].isna() if year is None else rows["year"] == year
-        found = rows[(rows["kind"] == kind) & of_year.fillna(False).astype(bool)]
-        if found.empty:
+        matches = rows[(rows["kind"] == kind) & of_year.fillna(False).astype(bool)]
+        if matches.empty:
             word = KIND_WORDS[kind][0]
             if year is None:
-                raise ValueError(told("observations.csv 里没有不写年份的{kind}数", kind=told(word)))
-            raise ValueError(told("observations.csv 里没有{year}年的{kind}数", year=year, kind=told(word)))
-        return found.iloc[0]
+                raise ValueError(message("observations.csv 里没有不写年份的{kind}数", kind=message(word)))
+            raise ValueError(message("observations.csv 里没有{year}年的{kind}数", year=year, kind=message(word)))
+        return matches.iloc[0]
 
 
 def baseline(root: Path = DATA) -> Baseline:
     """Levers and figures of the base year. Raises DataContractError with every fault of file and figures."""
     declared, printed = read_levers(root), PrintedFigures.of(root)
     faults: list[Fault] = []
-    levers = _made(declared.levers, lambda entry: _lever(entry, printed), faults)
-    figures = _made(declared.figures, lambda entry: _figure(entry, printed), faults)
+    levers = _each(declared.levers, lambda entry: _lever(entry, printed), faults)
+    figures = _each(declared.figures, lambda entry: _figure(entry, printed), faults)
     if faults:
         raise DataContractError(faults)
     try:
         return Baseline(levers, figures)
     except ValueError as error:
-        words = told("有滑块的编号（id）或代码（key）重复：{what}", what=str(error))
+        words = message("有滑块的编号（id）或代码（key）重复：{what}", what=str(error))
         raise DataContractError([Fault(FILE, None, words)]) from error
 
 
-def _made(entries: Iterable[Declared], make: Callable[[Declared], Made], faults: list[Fault]) -> tuple[Made, ...]:
-    made: list[Made] = []
+def _each(entries: Iterable[Declared], make: Callable[[Declared], Built], faults: list[Fault]) -> tuple[Built, ...]:
+    built: list[Built] = []
     for entry in entries:
         try:
-            made.append(make(entry))
+            built.append(make(entry))
         except ValueError as error:
-            faults.append(Fault(FILE, None, told("{entry}：{what}", entry=entry.id, what=_words(error))))
-    return tuple(made)
+            faults.append(Fault(FILE, None, message("{entry}：{what}", entry=entry.id, what=_words(error))))
+    return tuple(built)
 
 
 def _words(error: ValueError) -> str:
@@ -169,10 +169,10 @@ def ticks(entry: LeverEntry, printed: PrintedFigures) -> tuple[Tick, ...]:
         return ()
     rows = printed.rows(entry.indicator_id, entry.measure)
     actual = rows[rows["kind"] == "actual"]
-    kept = rows[(rows["kind"] != "actual") | (rows.index == (actual["year"].idxmax() if len(actual) else -1))]
-    found = [_tick(entry, row) for _, row in kept.iterrows()]
+    selected = rows[(rows["kind"] != "actual") | (rows.index == (actual["year"].idxmax() if len(actual) else -1))]
+    marks = [_tick(entry, row) for _, row in selected.iterrows()]
     order = list(TICKS.values())
-    return tuple(sorted(found, key=lambda tick: (order.index(tick.kind), tick.year or 0)))
+    return tuple(sorted(marks, key=lambda tick: (order.index(tick.kind), tick.year or 0)))
 
 
 def _tick(entry: LeverEntry, row: "pd.Series[Any]") -> Tick:

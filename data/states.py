@@ -8,7 +8,7 @@ import pandas as pd
 
 from data.columns import squeezed_length
 from data.errors import Fault
-from model.told import told
+from model.messages import message
 
 GAP = "…"
 """Stands in a verb for the words between its parts: 加快…建设."""
@@ -39,10 +39,10 @@ def state_faults(mentions: pd.DataFrame, verbs: pd.DataFrame) -> Iterator[Fault]
         verb = str(mention["verb"])
         line = int(str(row)) + 2
         if states.get((verb, mention["basis"])) != mention["status"]:
-            what = told("动词“{verb}”对应的状态不是“{status}”", verb=verb, status=mention["status"])
+            what = message("动词“{verb}”对应的状态不是“{status}”", verb=verb, status=mention["status"])
             yield Fault("facility_mentions.csv", line, what)
         elif not stands_in(verb, mention["quote"]) and f"“{verb}”" not in mention["note"]:
-            yield Fault("facility_mentions.csv", line, told("原文短句里没有动词“{verb}”", verb=verb))
+            yield Fault("facility_mentions.csv", line, message("原文短句里没有动词“{verb}”", verb=verb))
 
 
 def shows(quantity: float, clause: str) -> bool:

@@ -1,4 +1,4 @@
-"""Land, water, people and services: what each asks of the others. Arithmetic that broadcasts over years and draws.
+"""Arithmetic of land, water, people and services, and their mutual limits; broadcasts over years and draws.
 
 People are counted in 万人, land in km², water in 万 m³ a year. The built land a person needs follows GB 50137-2011
 (85.1 to 105.0 m² a person for a city planned anew); schools follow the life circles of GB 50180-2018 (a primary school
@@ -28,7 +28,7 @@ PEOPLE_IN_10K = 1e4
 
 @dataclass(frozen=True)
 class LandBudget:
-    """Shares of the area in %; blue_green + built + reserve + other = 100. `limit` is what holds building back."""
+    """Shares of the area in %; blue_green + built + reserve + other = 100. `limit` is the guardrail that binds."""
 
     blue_green: float
     built: float
@@ -39,7 +39,7 @@ class LandBudget:
 
 @dataclass(frozen=True)
 class Guarded:
-    """A share in % as the guardrails leave it; `held_by` is what held it, "" where it stands as it was wanted."""
+    """A share in % within the guardrails; `held_by` names the guardrail that limited it, "" where none did."""
 
     value: float
     held_by: GuardLimit = ""
@@ -107,13 +107,13 @@ def carried_by_water(usable: Number, production: Number, litres_a_day: Number) -
 
 
 def water_to_carry(people_10k: Number, litres_a_day: Number, production: Number, share_pct: Number) -> Array:
-    """Water available a year, 万 m³, that holds so many people beside production; `share_pct` of it goes to the two."""
+    """Water available a year, 万 m³, that supports so many people and production; `share_pct` of it goes to both."""
     amount: Array = (living_water(people_10k, litres_a_day) + production) / (np.asarray(share_pct) / 100)
     return amount
 
 
 def needed(people_10k: Number, per_1000: Number) -> Array:
-    """How many (beds, doctors, places) that many people need at so many per thousand."""
+    """Beds, doctors or places needed by a population in 万人 at a rate per thousand."""
     count: Array = np.asarray(people_10k, dtype=np.float64) * THOUSANDS_IN_10K * per_1000
     return count
 

@@ -1,4 +1,4 @@
-"""以水四定 in one value: land, people that land and water hold, what binds, and what the people need."""
+"""The 以水四定 balance: land shares, population carried by land and water, the binding limit, and service needs."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -27,7 +27,7 @@ schools may overlap, so they stand beside a need and are never subtracted from i
 
 @dataclass(frozen=True, kw_only=True)
 class Broken:
-    """A limit that the scenario breaks: from which year, and by how many people (万人) at most."""
+    """A limit that the scenario breaks: first year, and the largest overload in 万人."""
 
     limit: CarryingLimit
     first_year: int
@@ -36,9 +36,9 @@ class Broken:
 
 @dataclass(frozen=True, kw_only=True)
 class Need:
-    """How much of a service is needed by year, and how much of it is to be added; None where no figure exists.
+    """Need for a service by year, and the part still to be added; None where no figure exists.
 
-    `beside`: indicators of what is open, being built or planned, to be shown beside the need.
+    `beside`: indicators of facilities open, under construction or planned, to show next to the need.
     """
 
     id: str
@@ -68,7 +68,7 @@ def balance(baseline: Baseline, values: Mapping[str, float]) -> Balance:
 
 
 def weighed(filled: Mapping[str, float], outcomes: Outcomes) -> Balance:
-    """The balance where every lever's value and the outcomes are at hand."""
+    """The balance from the lever values and outcomes already computed."""
     people, land, water = (_line(outcomes, name) for name in ("population", "carried_by_land", "carried_by_water"))
     return Balance(
         land=land_budget(filled["blue_green"], filled["built"], filled["reserve"]),
@@ -98,7 +98,7 @@ def _line(outcomes: Outcomes, outcome_id: str) -> tuple[float, ...]:
 
 
 def _broken(limit: CarryingLimit, people: tuple[float, ...], carried: tuple[float, ...]) -> tuple[Broken, ...]:
-    over = {year: there - held for year, there, held in zip(YEARS, people, carried, strict=True) if there > held}
+    over = {year: there - most for year, there, most in zip(YEARS, people, carried, strict=True) if there > most}
     return (Broken(limit=limit, first_year=min(over), overload=max(over.values())),) if over else ()
 
 

@@ -19,7 +19,7 @@ BASE_YEAR_ASSUMED = frozenset({"energy_per_gdp_reduction"})
 
 
 def formula(outcome_id: str) -> Formula:
-    """Raises KeyError with a clear word when there is no such outcome."""
+    """The formula of an outcome. Raises KeyError with a clear message when there is none."""
     if outcome_id not in FORMULAS:
         raise KeyError(f"no outcome {outcome_id!r}")
     return FORMULAS[outcome_id]
@@ -35,8 +35,8 @@ def ancestors(outcome_id: str) -> frozenset[str]:
 @cache
 def needed_for(outcome_ids: frozenset[str]) -> tuple[str, ...]:
     """The outcomes to compute for these, themselves included, in catalogue order."""
-    wanted = outcome_ids.union(*(ancestors(name) for name in outcome_ids))
-    return tuple(name for name in FORMULAS if name in wanted)
+    required = outcome_ids.union(*(ancestors(name) for name in outcome_ids))
+    return tuple(name for name in FORMULAS if name in required)
 
 
 @cache

@@ -14,8 +14,8 @@ PATH_ZH = "当年增速：2024年为{{{name}_opening}}，此后{{fade_years}}年
 PATH_EN = "growth is {{{name}_opening}} in 2024, moves in a straight line to {{{name}_long_run}} within {{fade_years}}"
 
 
-def _rates(name: str, given: Inputs) -> Array:
-    return growth_rates(given[f"{name}_opening"], given[f"{name}_long_run"], given["fade_years"])
+def _rates(name: str, inputs: Inputs) -> Array:
+    return growth_rates(inputs[f"{name}_opening"], inputs[f"{name}_long_run"], inputs["fade_years"])
 
 
 def _path_inputs(name: str) -> tuple[str, ...]:
@@ -26,8 +26,8 @@ def _level(name: str, outcome: str, titles: tuple[str, str], unit: str, note: tu
     """The printed level of 2023 compounded along the growth path `name`."""
     figure = f"{outcome}_2023"
 
-    def compute(given: Inputs) -> Array:
-        return np.asarray(level_path(given[figure], _rates(name, given)) * np.exp(given["level_draw"]))
+    def compute(inputs: Inputs) -> Array:
+        return np.asarray(level_path(inputs[figure], _rates(name, inputs)) * np.exp(inputs["level_draw"]))
 
     return Formula(
         id=outcome,
@@ -48,8 +48,8 @@ def _level(name: str, outcome: str, titles: tuple[str, str], unit: str, note: tu
 def _index(name: str, titles: tuple[str, str]) -> Formula:
     """An index with 2023 = 100 for a series of which the documents print growth only."""
 
-    def compute(given: Inputs) -> Array:
-        return np.asarray(level_path(INDEX_BASE, _rates(name, given)) * np.exp(given["level_draw"]))
+    def compute(inputs: Inputs) -> Array:
+        return np.asarray(level_path(INDEX_BASE, _rates(name, inputs)) * np.exp(inputs["level_draw"]))
 
     return Formula(
         id=f"{name}_index",
@@ -69,9 +69,9 @@ def _growth(name: str, outcome: str, titles: tuple[str, str], indicator_id: str)
     """The growth path itself, with the stated growth of 2023 in front."""
     figure = f"{name}_growth_2023"
 
-    def compute(given: Inputs) -> Array:
-        drawn = ((1 + _rates(name, given) / 100) * np.exp(given["rate_draw"]) - 1) * 100
-        return np.asarray(np.where(STEPS < 1, given[figure], drawn))
+    def compute(inputs: Inputs) -> Array:
+        growth = ((1 + _rates(name, inputs) / 100) * np.exp(inputs["rate_draw"]) - 1) * 100
+        return np.asarray(np.where(STEPS < 1, inputs[figure], growth))
 
     draw: Draw = "rate"
     return Formula(
@@ -89,14 +89,14 @@ def _growth(name: str, outcome: str, titles: tuple[str, str], indicator_id: str)
     )
 
 
-def _patents(given: Inputs) -> Array:
+def _patents(inputs: Inputs) -> Array:
     return through_plan(
-        given["invention_patents_per_10k_2023"], given["invention_patents_per_10k_plan_2024"], given["patents"]
+        inputs["invention_patents_per_10k_2023"], inputs["invention_patents_per_10k_plan_2024"], inputs["patents"]
     )
 
 
-def _income(given: Inputs) -> Array:
-    return constant_growth(given["disposable_income_2023"], given["income_growth"])
+def _income(inputs: Inputs) -> Array:
+    return constant_growth(inputs["disposable_income_2023"], inputs["income_growth"])
 
 
 INCOME = Formula(

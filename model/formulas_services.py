@@ -1,4 +1,4 @@
-"""What the people need: beds, doctors, nursery places, schools. Scope: the directly administered area.
+"""Service needs of the population: beds, doctors, nursery places, schools. Scope: the directly administered area.
 
 Levels per 1,000 pass through the 2024 plan. Schools follow GB 50180-2018, where a primary school belongs to each
 ten-minute life circle of 15,000 to 25,000 people; the standard prints no school places per 1,000, so these are assumed.
@@ -19,8 +19,8 @@ def _per_1000(lever: str, outcome: str, titles: Titles, unit: str, *, has_actual
     """A service level: the actual of 2023 where one is printed, the 2024 plan, then the lever's value by 2035."""
     actual, plan = f"{outcome}_2023", f"{outcome}_plan_2024"
 
-    def compute(given: Inputs) -> Array:
-        return through_plan(given[actual] if has_actual else np.asarray(np.nan), given[plan], given[lever])
+    def compute(inputs: Inputs) -> Array:
+        return through_plan(inputs[actual] if has_actual else np.asarray(np.nan), inputs[plan], inputs[lever])
 
     first_zh = f"2023年{{{actual}}}" if has_actual else "2023年文件没有数"
     first_en = f"{{{actual}}} in 2023" if has_actual else "no figure of 2023"
@@ -40,8 +40,8 @@ def _per_1000(lever: str, outcome: str, titles: Titles, unit: str, *, has_actual
 
 
 def _needed(outcome: str, titles: Titles, unit: str, per_1000: str) -> Formula:
-    def compute(given: Inputs) -> Array:
-        return balance.needed(given["population"], given[per_1000])
+    def compute(inputs: Inputs) -> Array:
+        return balance.needed(inputs["population"], inputs[per_1000])
 
     return Formula(
         id=outcome,
@@ -61,8 +61,8 @@ def _needed(outcome: str, titles: Titles, unit: str, per_1000: str) -> Formula:
 def _to_add(outcome: str, titles: Titles, unit: str, need: str, actual: str) -> Formula:
     """What is missing beyond the stock of 2023, which is the printed rate times the assumed base population."""
 
-    def compute(given: Inputs) -> Array:
-        return balance.to_add(given[need], balance.needed(given["base_population"], given[actual]))
+    def compute(inputs: Inputs) -> Array:
+        return balance.to_add(inputs[need], balance.needed(inputs["base_population"], inputs[actual]))
 
     return Formula(
         id=outcome,

@@ -1,4 +1,4 @@
-"""What a scenario can move: levers with bounds, the figures of the base year, and the baseline that holds both."""
+"""Levers with bounds, figures of the base year, and the baseline that holds both."""
 
 import math
 from collections.abc import Iterable, Mapping
@@ -15,7 +15,7 @@ Fault = Literal["unknown", "not_a_number", "not_finite", "too_low", "too_high"]
 
 
 class LeverError(ValueError):
-    """A value that a lever cannot take. `lever_id`, `fault` and `value` say what; the message is for people."""
+    """An invalid lever value. `lever_id`, `fault` and `value` describe it; the message is for users."""
 
     def __init__(self, lever_id: str, fault: Fault, value: object, message: str) -> None:
         self.lever_id, self.fault, self.value = lever_id, fault, value
@@ -96,11 +96,11 @@ class Baseline:
         return MappingProxyType({lever.id: lever.default for lever in self.levers})
 
     def lever(self, lever_id: str) -> Lever:
-        """Raises LeverError when there is no such lever."""
-        found = self.by_id.get(lever_id)
-        if found is None:
+        """The lever of this id. Raises LeverError when there is none."""
+        lever = self.by_id.get(lever_id)
+        if lever is None:
             raise LeverError(lever_id, "unknown", None, f"没有“{lever_id}”这个滑块，请核对设置的来源")
-        return found
+        return lever
 
     def filled(self, values: Mapping[str, float]) -> dict[str, float]:
         """The value of every lever: `values` over the defaults, in the order of the levers.
@@ -122,9 +122,9 @@ def clamp_check(lever: Lever, value: object) -> float:
     if not math.isfinite(number):
         raise LeverError(lever.id, "not_finite", value, f"“{lever.title_zh}”须是有限的数字，不能是无穷大或空值")
     if number < lever.low:
-        raise LeverError(lever.id, "too_low", value, f"“{lever.title_zh}”为{_shown(lever, number)}，{_range(lever)}")
+        raise LeverError(lever.id, "too_low", value, f"“{lever.title_zh}”为{_amount(lever, number)}，{_range(lever)}")
     if number > lever.high:
-        raise LeverError(lever.id, "too_high", value, f"“{lever.title_zh}”为{_shown(lever, number)}，{_range(lever)}")
+        raise LeverError(lever.id, "too_high", value, f"“{lever.title_zh}”为{_amount(lever, number)}，{_range(lever)}")
     return number
 
 
@@ -136,12 +136,12 @@ def _float(number: int | float) -> float:
         return math.inf
 
 
-def _shown(lever: Lever, number: float) -> str:
+def _amount(lever: Lever, number: float) -> str:
     return f"{number:g}{lever.unit}"
 
 
 def _range(lever: Lever) -> str:
-    return f"须在{_shown(lever, lever.low)}至{_shown(lever, lever.high)}之间"
+    return f"须在{_amount(lever, lever.low)}至{_amount(lever, lever.high)}之间"
 
 
 def worst_grade(grades: Iterable[Grade]) -> Grade:

@@ -1,4 +1,4 @@
-"""Hold a scenario against what exists: known ids, levers within their bounds. All or nothing."""
+"""Validate a scenario against a catalogue: known ids, levers within their bounds. All or nothing."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -10,7 +10,7 @@ from model.scenario_shape import PARTS, Part
 
 
 class LeverLike(Protocol):
-    """What scenarios need to know of a lever; values in the lever's unit, `key` short and stable for codes."""
+    """The part of a lever that scenarios use; values in the lever's unit, `key` short and stable for codes."""
 
     @property
     def id(self) -> str: ...
@@ -28,7 +28,7 @@ class LeverLike(Protocol):
 
 @dataclass(frozen=True, kw_only=True)
 class Catalogue:
-    """What a scenario may speak of. `release` names the state of the data; None instead of ids leaves them unchecked.
+    """Ids a scenario may use. `release` names the state of the data; None instead of ids leaves them unchecked.
 
     Raises ValueError when two levers share an id or a key: codes would be ambiguous.
     """
@@ -60,15 +60,15 @@ def check(scenario: Scenario, catalogue: Catalogue) -> Scenario:
 
 
 def problems_of(scenario: Scenario, catalogue: Catalogue) -> tuple[Problem, ...]:
-    """What the catalogue does not know or allow; nothing when the scenario can be computed."""
+    """Entries unknown to the catalogue or out of bounds; empty when the scenario can be computed."""
     return (*_lever_problems(scenario, catalogue), *_unknown(scenario, catalogue))
 
 
 def usable(scenario: Scenario, catalogue: Catalogue) -> Scenario:
-    """The scenario without what the catalogue does not know or allow: for a viewer who was told and wants the rest."""
-    found = problems_of(scenario, catalogue)
+    """The scenario without unknown or out-of-bounds entries: for a viewer who has been shown the problems."""
+    problems = problems_of(scenario, catalogue)
     for part in PARTS:
-        for problem in found:
+        for problem in problems:
             scenario = without(scenario, part, problem.subject) if problem.part == part else scenario
     return scenario
 
@@ -90,9 +90,9 @@ def _unknown(scenario: Scenario, catalogue: Catalogue) -> Iterator[Problem]:
         ("openings", (entry[0] for entry in scenario.openings), catalogue.crossings),
         ("facilities", (facility.category for facility in scenario.facilities), catalogue.categories),
     )
-    for part, ids, known in used:
-        if known is not None:
-            yield from (Problem("unknown", part, entry_id) for entry_id in sorted(set(ids) - known))
+    for part, ids, allowed in used:
+        if allowed is not None:
+            yield from (Problem("unknown", part, entry_id) for entry_id in sorted(set(ids) - allowed))
 
 
 @dataclass(frozen=True)
@@ -105,6 +105,8 @@ class DefaultChange:
 
 
 def changed_defaults(then: Iterable[tuple[str, float]], catalogue: Catalogue) -> tuple[DefaultChange, ...]:
-    """Which defaults have moved since; levers that are no longer known are left to `check`."""
-    found = [(catalogue.lever(lever_id), value) for lever_id, value in then]
-    return tuple(DefaultChange(lever.id, old, lever.default) for lever, old in found if lever and lever.default != old)
+    """Defaults that have changed since; levers no longer in the catalogue are reported by `check`."""
+    defaults = [(catalogue.lever(lever_id), value) for lever_id, value in then]
+    return tuple(
+        DefaultChange(lever.id, old, lever.default) for lever, old in defaults if lever and lever.default != old
+    )

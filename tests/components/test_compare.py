@@ -29,7 +29,7 @@ from components.topics.whatif.facts import load_facts
 from components.topics.whatif.state import STRIP
 from components.ui.compare.chooser import code_in
 from model.formulas import FORMULAS
-from model.scenario import BASELINE, Scenario, named, with_crossing, with_lever, with_slip, with_target
+from model.scenario import BASELINE, Scenario, renamed, with_crossing, with_lever, with_slip, with_target
 
 FACTS = load_facts()
 NS = {"x": "http://schemas.openxmlformats.org/spreadsheetml/2006/main"}
@@ -37,7 +37,7 @@ DANGEROUS = "=HYPERLINK(1)"
 
 
 def moved(name: str = "方案", **levers: float) -> Scenario:
-    found = named(BASELINE, name)
+    found = renamed(BASELINE, name)
     for ident, value in levers.items():
         found = with_lever(found, ident, value, default=FACTS.baseline.lever(ident).default)
     return found

@@ -15,7 +15,7 @@ import pytest
 
 from data.baseline import baseline
 from model.formulas import FORMULAS, ancestors, formula
-from model.outcomes import compute, evaluate, given_of
+from model.outcomes import compute, evaluate, input_values
 from model.reproduce import reproduce
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -42,7 +42,7 @@ class Recorder(Mapping[str, Any]):
 @pytest.mark.parametrize("outcome_id", FORMULAS)
 def test_a_formula_reads_what_it_names_and_names_what_it_reads(outcome_id: str) -> None:
     made = FORMULAS[outcome_id]
-    given = {name: np.asarray(value) for name, value in given_of(BASELINE, {}).items()}
+    given = {name: np.asarray(value) for name, value in input_values(BASELINE, {}).items()}
     nothing = np.zeros(1)
     asked = Recorder({**given, **compute(given, FORMULAS), "level_draw": nothing, "rate_draw": nothing})
     made.compute(asked)

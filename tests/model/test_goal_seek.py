@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from data.baseline import baseline
 from model.carrying import balance
 from model.formulas import FORMULAS, moved_by
-from model.goal_seek import Answer, Found, Limit, Unreachable, seek
+from model.goal_seek import Answer, Limit, Solution, Unreachable, seek
 from model.lever import LeverError
 from model.outcomes import evaluate
 
@@ -29,7 +29,7 @@ def value(values: dict[str, float], outcome: str, year: int) -> float:
 
 def test_the_growth_that_brings_output_to_40_billion_by_2035() -> None:
     answer = seek(BASELINE, {}, outcome="gdp", year=2035, target=400, free=["gdp_long_run"])
-    assert isinstance(answer, Found)
+    assert isinstance(answer, Solution)
     [(lever, rate)] = answer.values
     assert (lever, rate) == ("gdp_long_run", pytest.approx(11.1233, abs=1e-4))
     assert value(dict(answer.values), "gdp", 2035) == pytest.approx(400)
@@ -38,13 +38,13 @@ def test_the_growth_that_brings_output_to_40_billion_by_2035() -> None:
 
 def test_beds_per_thousand_of_2030_by_hand() -> None:
     answer = seek(BASELINE, {}, outcome="hospital_beds_per_1000", year=2030, target=4, free=["beds"])
-    assert isinstance(answer, Found)
+    assert isinstance(answer, Solution)
     assert answer.values[0][1] == pytest.approx(2.82 + (4 - 2.82) * 11 / 6)  # 6 of the 11 years have passed
 
 
 def test_two_levers_share_the_way() -> None:
     answer = seek(BASELINE, {}, outcome="gdp", year=2035, target=400, free=["gdp_long_run", "gdp_opening"])
-    assert isinstance(answer, Found)
+    assert isinstance(answer, Solution)
     moved = dict(answer.values)
     assert 6 < moved["gdp_long_run"] < 11.12
     assert 11 < moved["gdp_opening"] < 30
@@ -97,20 +97,20 @@ def test_people_beyond_the_water_whatever_the_land() -> None:
 
 def test_a_target_that_is_already_passed_is_answered_by_the_slack() -> None:
     answer = seek(BASELINE, {}, outcome="gdp", year=2035, target=200, free=["gdp_long_run"])
-    assert isinstance(answer, Found)
+    assert isinstance(answer, Solution)
     assert answer.values[0][1] < 6
     assert answer.reached == pytest.approx(200)
 
 
 def test_a_target_below_everything_leaves_the_levers_alone() -> None:
     answer = seek(BASELINE, {}, outcome="blue_green_share", year=2035, target=60, free=["blue_green"])
-    assert isinstance(answer, Found)
+    assert isinstance(answer, Solution)
     assert answer.values == (("blue_green", 70.0),)
 
 
 def test_an_outcome_that_is_better_low_is_reached_from_below() -> None:
     answer = seek(BASELINE, {}, outcome="water_needed", year=2035, target=4000, free=["water_per_person"])
-    assert isinstance(answer, Found)
+    assert isinstance(answer, Solution)
     assert answer.reached <= 4000
     assert answer.values[0][1] < 130
 
@@ -151,6 +151,6 @@ def test_every_solution_put_back_reaches_the_target_and_keeps_what_held(
 
 def positions(answer: Answer) -> list[dict[str, float]]:
     """Every set of lever values that the answer says reaches the target."""
-    if isinstance(answer, Found):
+    if isinstance(answer, Solution):
         return [dict(found) for found in (answer.values, answer.rounded) if found is not None]
     return [dict(answer.needed)] if isinstance(answer, Limit) and answer.needed is not None else []

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from data.baseline import baseline
 from model.formulas import FORMULAS, moved_by
 from model.lever import LeverError
-from model.outcomes import compute, difference, evaluate, given_of, inputs_of
+from model.outcomes import compute, difference, evaluate, input_values, inputs_of
 from model.trajectory import YEARS
 from model.uncertainty import bands
 
@@ -209,7 +209,7 @@ def test_the_inputs_of_a_formula_come_with_values_and_grades() -> None:
 
 def test_many_scenarios_at_once_are_the_scenarios_one_by_one() -> None:
     rates = [2.0, 6.0, 12.0]
-    given = {name: np.full((3, 1), value) for name, value in given_of(BASELINE, {}).items()}
+    given = {name: np.full((3, 1), value) for name, value in input_values(BASELINE, {}).items()}
     given["gdp_long_run"] = np.array(rates)[:, None]
     together = compute(given, FORMULAS)
     for row, rate in enumerate(rates):

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from model.scenario import BASELINE, Scenario, named, with_lever
+from model.scenario import BASELINE, Scenario, renamed, with_lever
 from model.scenario_check import Catalogue
 from model.scenario_code import CODE, LONGEST, State, View, decode, encode
 from model.scenario_code_atoms import checksum, number, read_number, read_text, text
@@ -190,7 +190,7 @@ def test_ten_changed_levers_fit_two_hundred_characters() -> None:
     for lever in LEVERS[:10]:
         scenario = with_lever(scenario, lever.id, round(lever.default * 1.1 + 0.3, 2), default=lever.default)
     assert len(scenario.levers) == 10
-    assert len(encode(State(named(scenario, "高质量优先")), CATALOGUE)) <= 200
+    assert len(encode(State(renamed(scenario, "高质量优先")), CATALOGUE)) <= 200
 
 
 def test_a_scenario_too_large_for_a_link_or_beyond_the_catalogue_gets_no_code() -> None:

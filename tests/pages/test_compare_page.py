@@ -7,7 +7,7 @@ from streamlit.testing.v1 import AppTest
 
 from components import store as scenario_store
 from components.topics.whatif.facts import load_facts
-from model.scenario import BASELINE, Scenario, named, with_lever, with_target
+from model.scenario import BASELINE, Scenario, renamed, with_lever, with_target
 from tests.pages import opening
 from tests.pages.opening import address_of, code
 
@@ -31,7 +31,7 @@ def choosing(app: AppTest) -> AppTest:
 
 def own(name: str = "试算", growth: float = 9.0) -> Scenario:
     moved = with_lever(BASELINE, "gdp_long_run", growth, default=6.0)
-    return named(with_target(moved, "gdp", 2035, 300.0), name)
+    return renamed(with_target(moved, "gdp", 2035, 300.0), name)
 
 
 def written(app: AppTest) -> str:

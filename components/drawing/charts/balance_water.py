@@ -27,17 +27,17 @@ class Ways:
 
     @cached_property
     def gap(self) -> float:
-        """What production and living ask beyond what is usable."""
+        """Demand of production and living beyond the usable water."""
         return max(self.production + self.living - self.usable, 0.0)
 
     @cached_property
     def margin(self) -> float:
-        """What production and living leave."""
+        """Usable water left by production and living."""
         return max(self.usable - self.production - self.living, 0.0)
 
     @cached_property
     def sources(self) -> list[tuple[str, float]]:
-        """What feeds production and living."""
+        """Sources of water for production and living."""
         return [("usable", self.usable), ("gap", self.gap)]
 
     @cached_property
@@ -73,15 +73,15 @@ def _streams(
 ) -> list[tuple[str, int, float, float, float]]:
     first, second, third = stages
     top, nature = first["available"][0], ways.available - ways.usable
-    found = [
+    streams = [
         ("water", FIRST, top, second["usable"][0], ways.usable * scale),
         ("nature", FIRST, top + ways.usable * scale, second["nature"][0], nature * scale),
     ]
     for source, at, use_at, amount in matched(ways.sources, ways.uses):
         use = _use_at(ways, use_at)
         to = third[use][0] + (use_at - _before(ways, use)) * scale
-        found.append(("gap" if source == "gap" else use, SECOND, second[source][0] + at * scale, to, amount * scale))
-    return [(kind, stage, *(round(v, 1) for v in where)) for kind, stage, *where in found if where[-1] > 0]  # type: ignore[misc]
+        streams.append(("gap" if source == "gap" else use, SECOND, second[source][0] + at * scale, to, amount * scale))
+    return [(kind, stage, *(round(v, 1) for v in where)) for kind, stage, *where in streams if where[-1] > 0]  # type: ignore[misc]
 
 
 def matched(sources: list[tuple[str, float]], uses: list[tuple[str, float]]) -> list[tuple[str, float, float, float]]:
@@ -92,14 +92,14 @@ def matched(sources: list[tuple[str, float]], uses: list[tuple[str, float]]) -> 
         for _, amount in parts:
             at += amount
             cuts.add(at)
-    edges, found = sorted(cuts), []
+    edges, pieces = sorted(cuts), []
     for low, high in pairwise(edges):
         at = 0.0
         for name, amount in sources:
             if at <= (low + high) / 2 < at + amount and high - low > 1e-6:
-                found.append((name, low - at, low, high - low))
+                pieces.append((name, low - at, low, high - low))
             at += amount
-    return found
+    return pieces
 
 
 def _before(ways: Ways, name: str) -> float:
@@ -117,18 +117,18 @@ def _use_at(ways: Ways, place: float) -> str:
 
 def _stacked(parts: list[tuple[str, float]], scale: float) -> Places:
     """Top and bottom of each part; nothing is left out between parts that are there."""
-    found, y = {}, END
+    spans, y = {}, END
     for name, amount in parts:
-        found[name] = (y, y + amount * scale)
+        spans[name] = (y, y + amount * scale)
         y += amount * scale + (PAD if amount > 0 else 0.0)
-    return found
+    return spans
 
 
 def _names(there: list[tuple[str, int, float, float]]) -> list[tuple[str, int, float]]:
     """Middles of the boxes, moved apart within their stage."""
-    found = []
+    names = []
     for stage in (FIRST, SECOND, THIRD):
         here = [(kind, (top + bottom) / 2) for kind, at, top, bottom in there if at == stage]
         places = apart([y for _, y in here], [LABEL] * len(here), LABEL / 2, DECK - LABEL / 2)
-        found += [(kind, stage, y) for (kind, _), y in zip(here, places, strict=True)]
-    return found
+        names += [(kind, stage, y) for (kind, _), y in zip(here, places, strict=True)]
+    return names

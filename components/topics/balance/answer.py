@@ -1,4 +1,4 @@
-"""The answer in one sentence, how the people stand to it, and on which assumptions it rests."""
+"""The answer in one sentence, the population against it, and its assumptions."""
 
 from components.base.scales import GRADE_MARK
 from components.topics.balance.content import ScenarioYear
@@ -12,11 +12,11 @@ RESTS_ON = (
     *("base_population", "water_available", "water_per_person", "direct_share"),
     *("population_growth", "water_share", "water_per_gdp", "land_per_person"),
 )
-"""What the sentence rests on most and no document prints."""
+"""The main assumptions of the sentence: figures that no document prints."""
 
 
 def headline(current: ScenarioYear) -> str:
-    """People that land and water hold in the chosen year, and which of them binds."""
+    """Population that land and water can carry in the selected year, and which of the two binds."""
     return tr(
         "到{year}，用地可承载 {land}，水可承载 {water}；约束是{limit}。",
         year=year(current.year),
@@ -32,26 +32,26 @@ def limit_word(current: ScenarioYear) -> str:
 
 
 def standing(current: ScenarioYear) -> list[tuple[str, str]]:
-    """People of the scenario against what is carried; from which year a limit is broken; the change to the baseline.
+    """Population against carrying capacity, the first year a limit is broken, and the change from the baseline.
 
-    Each sentence with its tone: good, bad or "".
+    Each sentence with its tone: good, bad or "" (neutral).
     """
     room, people = current.at("population_room"), current.people()
     if room >= 0:
         first = tr("✓ 本方案{year}人口 {people}，还可容纳 {room}。", year=year(current.year), people=people,
                    room=current.words("population_room"))  # fmt: skip
-        found = [("good", first)]
+        sentences = [("good", first)]
     else:
         over = quantity(-room, tr("万人"), 1)
         first = tr(
             "× 本方案{year}人口 {people}，超出可承载 {over}。", year=year(current.year), people=people, over=over
         )
-        found = [("bad", first)]
-    found += [("bad", sentence) for sentence in broken(current)]
+        sentences = [("bad", first)]
+    sentences += [("bad", sentence) for sentence in broken(current)]
     change = round(current.at("population_carried") - (current.base.at("population_carried", current.year) or 0.0), 1)
     if change:
-        found.append(("", tr("可承载人口比基准 {change}。", change=signed(change, tr("万人"), 1))))
-    return found
+        sentences.append(("", tr("可承载人口比基准 {change}。", change=signed(change, tr("万人"), 1))))
+    return sentences
 
 
 def broken(current: ScenarioYear) -> list[str]:
@@ -64,7 +64,7 @@ def broken(current: ScenarioYear) -> list[str]:
 
 
 def rests_on(current: ScenarioYear, most: int) -> str:
-    """The figures of ours that the answer rests on, as they stand now; beyond `most` of them only their number."""
+    """The assumptions that the answer rests on, with current values; more than `most` are only counted."""
     words = [_rests(current, lever_id) for lever_id in RESTS_ON]
     figures = tr("、").join(words[:most])
     if most < len(words):

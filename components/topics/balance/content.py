@@ -1,4 +1,4 @@
-"""What the page draws from: a scenario, its outcomes and balance in one year."""
+"""Data of the page: a scenario, its outcomes and balance in one year."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -49,12 +49,12 @@ class ScenarioYear:
         return quantity(self.outcomes.at(outcome_id, self.year), formula.unit, formula.decimals)
 
     def people(self) -> str:
-        """The people of the year, as coarse as what land and water carry."""
+        """Population of the year, rounded like the carrying capacities."""
         return quantity(self.at("population"), FORMULAS["population"].unit, 1)
 
 
 def scenario_in_year(facts: Facts, scenario: Scenario, year: int) -> ScenarioYear:
     """The scenario in a year, with its outcomes and the baseline's."""
     filled = facts.baseline.filled(dict(scenario.levers))
-    found, base = results.outcomes(facts, scenario), results.baseline_outcomes(facts)
-    return ScenarioYear(facts, scenario, year, filled, found, base)
+    outcomes, base = results.outcomes(facts, scenario), results.baseline_outcomes(facts)
+    return ScenarioYear(facts, scenario, year, filled, outcomes, base)

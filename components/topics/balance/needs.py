@@ -1,4 +1,4 @@
-"""Beds, doctors, nursery and school places, primary schools: what the people of the year need."""
+"""Needs of the year's population: beds, doctors, nursery and school places, primary schools."""
 
 from components.drawing.charts.balance_needs import NeedBar
 from components.topics.balance.content import ScenarioYear
@@ -10,7 +10,7 @@ from model.trajectory import BASE_YEAR, position
 
 TITLES = SERVICES
 STOCK_KNOWN = ("beds", "physicians")
-"""Services whose stock of 2023 follows from a printed rate; of the others nothing is printed."""
+"""Services whose 2023 stock follows from a printed rate; nothing is printed for the others."""
 DECIMALS = {"primary_schools": 1}
 NeedRow = tuple[float, float, bool, str]
 
@@ -24,7 +24,7 @@ def need_row(current: ScenarioYear, need_id: str) -> NeedRow:
 
 
 def bar(need: Need, at: int) -> tuple[float, float]:
-    """What there is and what is to be added, as parts of the largest need; a need below the stock shows the need."""
+    """Stock and addition as parts of the largest need; a need below the stock shows the need."""
     most = max((value for value in need.needed if value is not None), default=0.0)
     needed, added = need.needed[at] or 0.0, need.to_add[at] if need.to_add else None
     there = needed if added is None else (need.needed[0] or 0.0) if need.id in STOCK_KNOWN else needed - added
@@ -35,7 +35,7 @@ def bar(need: Need, at: int) -> tuple[float, float]:
 
 
 def figures(need: Need, at: int) -> str:
-    """What is needed and what of it is to be added; what is not known is said."""
+    """Need and addition in words; unknown values are named as unknown."""
     needed = _amount(need, need.needed[at])
     if need.to_add is None:
         return tr("需 {needed}；现有数没有公布", needed=needed)

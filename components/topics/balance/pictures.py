@@ -54,7 +54,7 @@ def names() -> dict[str, dict[str, str]]:
 
 
 def used_words(current: ScenarioYear, share: float) -> str:
-    """How much of what the land carries the people of the year take."""
+    """Share of the land's carrying capacity that the year's population takes up."""
     part = quantity(share * 100, "%", 0)
     if share > 1:
         return tr("{year}人口为用地可承载的 {part}，已超出", year=year(current.year), part=part)
@@ -66,7 +66,7 @@ def _km2(value: float) -> str:
 
 
 def water(current: ScenarioYear) -> dict[str, Any]:
-    """Where the water goes in the chosen year."""
+    """Uses of water in the selected year."""
     return water_figures(
         Ways(
             available=current.filled["water_available"],
@@ -80,11 +80,11 @@ def water(current: ScenarioYear) -> dict[str, Any]:
 
 def people(current: ScenarioYear) -> dict[str, Any]:
     """People by year against what land and water carry; the first limit that breaks."""
-    found = current.balance
-    broken = sorted(found.broken, key=lambda item: item.first_year)
+    balance = current.balance
+    broken = sorted(balance.broken, key=lambda item: item.first_year)
     return people_figures(
         People(
-            lines={"people": found.population, "land": found.carried_by_land, "water": found.carried_by_water},
+            lines={"people": balance.population, "land": balance.carried_by_land, "water": balance.carried_by_water},
             year=current.year,
             broken=tuple(
                 (item.first_year, tr("{year}超出{limit}", year=year(item.first_year), limit=tr(LIMITS[item.limit])))

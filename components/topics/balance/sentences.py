@@ -1,4 +1,4 @@
-"""What stands beside the pictures: headings, and the arithmetic of land and water in a line."""
+"""Text next to the charts: headings, and the arithmetic of land and water in one line."""
 
 from components.topics.balance.content import ScenarioYear
 from components.topics.balance.pictures import AREA
@@ -20,12 +20,12 @@ def heads(current: ScenarioYear) -> dict[str, str]:
 
 
 def arithmetic(current: ScenarioYear) -> dict[str, tuple[str, str]]:
-    """Words under the pictures of land and water, each with what is said of a limit."""
+    """Text under the charts of land and water, each with its warning about a limit."""
     return {"land": (land_words(current), guard_words(current)), "water": (water_words(current), "")}
 
 
 def land_words(current: ScenarioYear) -> str:
-    """From the whole area to people, with the one assumption that joins the scopes."""
+    """From the whole area to population, with the assumption that links the two scopes."""
     return tr(
         "全域 {area} 平方公里 × 直管区 △{direct} × 可用建设 {built} = {land}；÷ 人均 {each} = **{people}**。",
         area=number(current.facts.baseline.figure_by_id[AREA].value),
@@ -38,7 +38,7 @@ def land_words(current: ScenarioYear) -> str:
 
 
 def water_words(current: ScenarioYear) -> str:
-    """From what production leaves to people, and the amount at which land becomes the limit."""
+    """From the water left by production to population, and the amount at which land becomes the limit."""
     left = max(current.at("water_usable") - current.at("production_water"), 0.0)
     return tr(
         "万立方米/年，直管区。生产之外余 {left} ÷ 人均每日 {each} = **{people}**。{turning}",
@@ -50,7 +50,7 @@ def water_words(current: ScenarioYear) -> str:
 
 
 def turning_words(current: ScenarioYear) -> str:
-    """The amount of water at which the limit passes from one to the other."""
+    """The amount of water at which the limit changes from water to land."""
     turn = number(current.turning_water, 0)
     if current.balance.limit[position(current.year)] == "water":
         return tr("可用水量到 {turn} 以上，约束才由水转为用地。", turn=turn)
@@ -60,7 +60,7 @@ def turning_words(current: ScenarioYear) -> str:
 def guard_words(current: ScenarioYear) -> str:
     """Which guardrail holds the land now."""
     green, built = current.filled["blue_green"], current.filled["built"]
-    room = guards.held(current.facts, current.scenario).get("built")
+    room = guards.guarded_levers(current.facts, current.scenario).get("built")
     if room is not None:
         return tr("蓝绿空间占{green}，建设用地至多{room}：约束是蓝绿空间。", green=_percent(green), room=_percent(room))
     at_floor, at_cap = green == BLUE_GREEN_FLOOR_PCT, built == BUILT_CAP_PCT

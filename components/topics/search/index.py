@@ -104,7 +104,7 @@ def _clauses() -> dict[str, str]:
 
 
 def _places(lookup: Lookup) -> Iterator[Entry]:
-    for table, key in facts.NAMED:
+    for table, key in facts.NAMED_TABLES:
         with suppress(*EXPECTED):
             for row in cache.table(table).to_dict("records"):
                 ident, title = str(row[key]), pick(str(row["name"]), str(row["name_en"]))

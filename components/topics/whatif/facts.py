@@ -1,4 +1,4 @@
-"""What the what-if pages read: levers with their ticks, presets and the catalogue that codes are held against."""
+"""Data of the what-if pages: levers with their ticks, presets, and the catalogue that validates codes."""
 
 import hashlib
 from collections.abc import Mapping
@@ -16,7 +16,7 @@ from model.single_flight import single_flight
 
 @dataclass(frozen=True)
 class Facts:
-    """Everything declared, read once per version of the files. `version` stands for it in the keys of results."""
+    """All declared data, read once per file version. `version` identifies it in the keys of result caches."""
 
     baseline: Baseline
     groups: tuple[LeverGroup, ...]
@@ -29,19 +29,19 @@ class Facts:
 
     def title_of(self, lever_id: str) -> tuple[str, str]:
         """Chinese and English title of a lever or of a figure of the base year."""
-        found = self.baseline.by_id.get(lever_id) or self.baseline.figure_by_id[lever_id]
-        return found.title_zh, found.title_en
+        entry = self.baseline.by_id.get(lever_id) or self.baseline.figure_by_id[lever_id]
+        return entry.title_zh, entry.title_en
 
 
 def load_facts() -> Facts:
     """Raises DataContractError."""
     presets = cache.folder_versions(f"{cache.DATA}/presets", ".yaml")
     files = (*cache.facts_versions("observations"), *cache.folder_versions(cache.DATA, "levers.yaml"))
-    return _known(str(cache.DATA), files + presets)
+    return _facts_of(str(cache.DATA), files + presets)
 
 
 @single_flight(maxsize=4)
-def _known(root: str, version: tuple[int, ...]) -> Facts:
+def _facts_of(root: str, version: tuple[int, ...]) -> Facts:
     declared, base = read_levers(cache.DATA), baseline(cache.DATA)
     printed = PrintedFigures.of(cache.DATA)
     tag = hashlib.sha256(repr((base.levers, base.figures)).encode()).hexdigest()[:8]

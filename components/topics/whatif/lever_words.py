@@ -1,4 +1,4 @@
-"""What is said of every lever: title, range, explanation, and the printed figures that stand on its slider."""
+"""Words of every lever: title, range, explanation, and the printed figures marked on its slider."""
 
 from typing import Any
 
@@ -17,7 +17,7 @@ TICK_WORDS = KINDS | {"status_quo": "实绩"}
 
 
 def lever_words(facts: Facts) -> dict[str, dict[str, Any]]:
-    """Lever id to its fixed words and figures, as the code in the browser reads them."""
+    """Lever id to its fixed words and figures, in the form that the browser code reads."""
     return {lever.id: _words(facts, lever) for lever in facts.baseline.levers}
 
 
@@ -46,7 +46,7 @@ def lever_name(lever: Lever) -> str:
 
 
 def about(facts: Facts, lever: Lever) -> str:
-    """Explanation, the reason of a default of ours, and the bounds."""
+    """Explanation, the reason for an assumed default, and the bounds."""
     entry = facts.entries[lever.id]
     words = [pick(entry.explanation.zh, entry.explanation.en)]
     if entry.reason:
@@ -58,8 +58,8 @@ def about(facts: Facts, lever: Lever) -> str:
 def tick_text(tick: Tick) -> str:
     """`◆ 2024计划 11`; a figure beyond the slider says so."""
     word, value = tr(TICK_WORDS[tick.kind]), number(tick.value) + ("" if tick.inside else tr("（界外）"))
-    said = word if tick.year is None else tr("{year}{kind}", year=tick.year, kind=word)
-    return f"{TICK_MARKS[tick.kind]} {said} {value}"
+    label = word if tick.year is None else tr("{year}{kind}", year=tick.year, kind=word)
+    return f"{TICK_MARKS[tick.kind]} {label} {value}"
 
 
 def shown_levers(facts: Facts, group: str, outcome_id: str) -> tuple[Lever, ...]:
@@ -74,8 +74,8 @@ def shown_levers(facts: Facts, group: str, outcome_id: str) -> tuple[Lever, ...]
 
 def group_ids(facts: Facts) -> tuple[str, ...]:
     """Groups that hold a lever, in the order of the page."""
-    held = {lever.group for lever in facts.baseline.levers if lever.role == "lever"}
-    return tuple(group.id for group in facts.groups if group.id in held)
+    used = {lever.group for lever in facts.baseline.levers if lever.role == "lever"}
+    return tuple(group.id for group in facts.groups if group.id in used)
 
 
 def group_names(facts: Facts) -> dict[str, str]:

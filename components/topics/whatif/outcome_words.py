@@ -12,7 +12,7 @@ from model.outcomes import Outcome
 from model.reach.outcomes import REACH_OUTCOMES, ReachOutcome
 
 OUTCOMES: Mapping[str, Formula | ReachOutcome] = MappingProxyType({**FORMULAS, **REACH_OUTCOMES})
-"""Everything that can stand in the strip. Goal seek, tornado, trajectory and own targets know formulas only."""
+"""Every outcome that the strip can show. Goal seek, tornado, trajectory and own targets work with formulas only."""
 
 
 def title_of(outcome_id: str) -> str:

@@ -1,4 +1,4 @@
-"""What 目标推演 shows of a scenario: outcome, year, strip, group of levers and tool."""
+"""State of 目标推演: outcome, year, strip, group of levers and tool."""
 
 from collections.abc import Collection
 from dataclasses import dataclass
@@ -23,7 +23,7 @@ DEFAULTS = {
     "before": "",
 }
 SHARED = ("year", "out", "strip")
-"""What the what-if pages have in common: the year, the outcome and the strip go along from one to the next."""
+"""Keys shared by the what-if pages: year, outcome and strip carry over from one page to the next."""
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""The outcome strip: five outcomes that the viewer chose, each with value, change, standing, scope and grade."""
+"""The outcome strip: five selected outcomes, each with value, change, status, scope and grade."""
 
 from components.topics.whatif import results
 from components.topics.whatif.aims import MARGINS, target_of
@@ -12,7 +12,7 @@ from model.scenario import BASELINE, Scenario
 
 
 def cards(facts: Facts, scenario: Scenario, choice: State) -> list[dict[str, object]]:
-    """One card an outcome, as the code in the browser reads them."""
+    """One card per outcome, in the form that the browser code reads."""
     return [_card(facts, scenario, outcome_id, choice) for outcome_id in choice.strip]
 
 
@@ -38,7 +38,7 @@ def _card(facts: Facts, scenario: Scenario, outcome_id: str, choice: State) -> d
 
 
 def status_word(scenario: Scenario, outcome_id: str, at: int, value: float | None) -> str:
-    """Against the viewer's own target where there is one, else whether a limit holds; nothing where neither is."""
+    """Status against the viewer's own target, else whether a limit holds; "" where there is neither."""
     formula = OUTCOMES[outcome_id]
     target = target_of(scenario, outcome_id, at)
     if value is None:

@@ -21,7 +21,7 @@ def plain_body(drawn: ScenarioYear) -> None:
     st.subheader(headline(drawn), anchor=False)
     said = on_screen.caption(drawn.facts)
     st.markdown(said or "　".join(words for _, words in standing(drawn)))
-    st.caption(grade_label(drawn.outcomes["population_room"].grade))
+    st.caption(grade_label(drawn.outcomes["water_required"].grade))
     with st.container(horizontal=True, vertical_alignment="center"):
         _year(drawn)
         plain_steps(drawn.facts)

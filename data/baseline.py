@@ -26,7 +26,7 @@ KIND_WORDS = {
     "reported": ("报道", "reported"),
 }
 Declared = TypeVar("Declared", LeverEntry, FigureEntry)
-Made = TypeVar("Made", Lever, BaseFigure)
+Built = TypeVar("Built", Lever, BaseFigure)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -44,7 +44,7 @@ class Tick:
 
 @dataclass(frozen=True)
 class PrintedFigures:
-    """Indicators and observations of one data folder, asked for single figures."""
+    """Indicators and observations of one data folder, with lookup of single figures."""
 
     observations: pd.DataFrame
     indicators: dict[str, Indicator]
@@ -72,21 +72,21 @@ class PrintedFigures:
     def one(self, rows: pd.DataFrame, kind: str, year: int | None) -> "pd.Series[Any]":
         """The one row of a kind and year. Raises ValueError when there is none."""
         of_year = rows["year"].isna() if year is None else rows["year"] == year
-        found = rows[(rows["kind"] == kind) & of_year.fillna(False).astype(bool)]
-        if found.empty:
+        matches = rows[(rows["kind"] == kind) & of_year.fillna(False).astype(bool)]
+        if matches.empty:
             word = KIND_WORDS[kind][0]
             if year is None:
                 raise ValueError(message("observations.csv 里没有不写年份的{kind}数", kind=message(word)))
             raise ValueError(message("observations.csv 里没有{year}年的{kind}数", year=year, kind=message(word)))
-        return found.iloc[0]
+        return matches.iloc[0]
 
 
 def baseline(root: Path = DATA) -> Baseline:
     """Levers and figures of the base year. Raises DataContractError with every fault of file and figures."""
     declared, printed = read_levers(root), PrintedFigures.of(root)
     faults: list[Fault] = []
-    levers = _made(declared.levers, lambda entry: _lever(entry, printed), faults)
-    figures = _made(declared.figures, lambda entry: _figure(entry, printed), faults)
+    levers = _each(declared.levers, lambda entry: _lever(entry, printed), faults)
+    figures = _each(declared.figures, lambda entry: _figure(entry, printed), faults)
     if faults:
         raise DataContractError(faults)
     try:
@@ -96,14 +96,14 @@ def baseline(root: Path = DATA) -> Baseline:
         raise DataContractError([Fault(FILE, None, words)]) from error
 
 
-def _made(entries: Iterable[Declared], make: Callable[[Declared], Made], faults: list[Fault]) -> tuple[Made, ...]:
-    made: list[Made] = []
+def _each(entries: Iterable[Declared], make: Callable[[Declared], Built], faults: list[Fault]) -> tuple[Built, ...]:
+    built: list[Built] = []
     for entry in entries:
         try:
-            made.append(make(entry))
+            built.append(make(entry))
         except ValueError as error:
             faults.append(Fault(FILE, None, message("{entry}：{what}", entry=entry.id, what=_words(error))))
-    return tuple(made)
+    return tuple(built)
 
 
 def _retired(entries: Iterable[RetiredEntry], levers: Iterable[Lever]) -> tuple[RetiredLever, ...]:
@@ -194,10 +194,10 @@ def ticks(entry: LeverEntry, printed: PrintedFigures) -> tuple[Tick, ...]:
         return ()
     rows = printed.rows(entry.indicator_id, entry.measure)
     actual = rows[rows["kind"] == "actual"]
-    kept = rows[(rows["kind"] != "actual") | (rows.index == (actual["year"].idxmax() if len(actual) else -1))]
-    found = [_tick(entry, row) for _, row in kept.iterrows()]
+    selected = rows[(rows["kind"] != "actual") | (rows.index == (actual["year"].idxmax() if len(actual) else -1))]
+    marks = [_tick(entry, row) for _, row in selected.iterrows()]
     order = list(TICKS.values())
-    return tuple(sorted(found, key=lambda tick: (order.index(tick.kind), tick.year or 0)))
+    return tuple(sorted(marks, key=lambda tick: (order.index(tick.kind), tick.year or 0)))
 
 
 def _tick(entry: LeverEntry, row: "pd.Series[Any]") -> Tick:

@@ -68,7 +68,7 @@ def rendered(root: Path = DATA) -> str:
 
 
 def is_current(root: Path = DATA) -> bool:
-    """Whether the written file says what the contracts and catalogues say now."""
+    """Whether the written file matches the present contracts and catalogues."""
     path = root / FILE
     return path.is_file() and path.read_text(encoding="utf-8") == rendered(root)
 

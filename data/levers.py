@@ -104,8 +104,8 @@ class LeverFile(_Entry):
 
     @model_validator(mode="after")
     def _groups_exist(self) -> "LeverFile":
-        known = {group.id for group in self.groups}
-        lost = [entry.id for entry in self.levers if entry.group not in known]
+        group_ids = {group.id for group in self.groups}
+        lost = [entry.id for entry in self.levers if entry.group not in group_ids]
         if lost:
             raise ValueError(message("这些滑块（levers）所属的组不存在：{names}", names="、".join(lost)))
         return self

@@ -1,4 +1,4 @@
-"""Questions asked of the observations, answered without rounding, filling or mixing."""
+"""Queries over the observations, without rounding, filling or mixing of scopes."""
 
 from typing import cast
 
@@ -22,12 +22,12 @@ def preferred(observations: pd.DataFrame, indicator: Indicator) -> pd.DataFrame:
     rows = values_of(observations, indicator.id)
     rank = (rows["unit"] != indicator.unit) * 2 + ~rows["locator"].str.startswith(ANNEX)
     ordered = rows.assign(rank=rank).sort_values(["year", "kind", "measure", "rank"], kind="stable")
-    kept = ordered.drop_duplicates(["year", "measure", "kind"]).drop(columns="rank")
-    return kept.reset_index(drop=True)
+    unique = ordered.drop_duplicates(["year", "measure", "kind"]).drop(columns="rank")
+    return unique.reset_index(drop=True)
 
 
 def by_year(observations: pd.DataFrame, indicator: Indicator, measure: str, kind: str) -> "pd.Series[float]":
     """The figures of one measure and kind, as printed, by year; rows without a figure or a year are left out."""
     rows = preferred(observations, indicator)
-    wanted = rows[(rows["measure"] == measure) & (rows["kind"] == kind)].dropna(subset=["value", "year"])
-    return cast("pd.Series[float]", wanted.set_index("year")["value"])
+    figures = rows[(rows["measure"] == measure) & (rows["kind"] == kind)].dropna(subset=["value", "year"])
+    return cast("pd.Series[float]", figures.set_index("year")["value"])

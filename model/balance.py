@@ -1,4 +1,4 @@
-"""Land, water, people and services: what each asks of the others. Arithmetic that broadcasts over years and draws.
+"""Arithmetic of land, water, people and services, and their mutual limits; broadcasts over years and draws.
 
 People are counted in 万人, land in km², farmland in 万亩, water in 万 m³ a year. Schools follow the life circles of
 GB 50180-2018 (a primary school for each ten-minute circle of 15,000 to 25,000 people). Water follows the definitions of
@@ -30,7 +30,7 @@ KM2_IN_10K_MU = 1e4 / MU_IN_KM2
 
 @dataclass(frozen=True)
 class LandBudget:
-    """Shares of the area in %; blue_green + built + reserve + other = 100. `limit` is what holds building back."""
+    """Shares of the area in %; blue_green + built + reserve + other = 100. `limit` is the guardrail that binds."""
 
     blue_green: float
     built: float
@@ -41,7 +41,7 @@ class LandBudget:
 
 @dataclass(frozen=True)
 class Guarded:
-    """A share in % as the guardrails leave it; `held_by` is what held it, "" where it stands as it was wanted."""
+    """A share in % within the guardrails; `held_by` names the guardrail that limited it, "" where none did."""
 
     value: float
     held_by: GuardLimit = ""
@@ -131,7 +131,7 @@ def carried_by_water(total: Number, fixed: Number, ecology_pct: Number, litres_a
 
 
 def needed(people_10k: Number, per_1000: Number) -> Array:
-    """How many (beds, doctors, places) that many people need at so many per thousand."""
+    """Beds, doctors or places needed by a population in 万人 at a rate per thousand."""
     count: Array = np.asarray(people_10k, dtype=np.float64) * THOUSANDS_IN_10K * per_1000
     return count
 

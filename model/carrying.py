@@ -30,7 +30,7 @@ Values = tuple[float | None, ...]
 
 @dataclass(frozen=True, kw_only=True)
 class Broken:
-    """A limit that the scenario breaks: from which year, and by how many people (万人) at most."""
+    """A limit that the scenario breaks: first year, and the largest overload in 万人."""
 
     limit: CarryingLimit
     first_year: int
@@ -41,7 +41,7 @@ class Broken:
 class Need:
     """How much of a service is needed by year, and what it has grown by since 2023; None where no figure exists.
 
-    `beside`: indicators of what is open, being built or planned, to be shown beside the need.
+    `beside`: indicators of facilities open, under construction or planned, to show next to the need.
     """
 
     id: str

@@ -1,4 +1,4 @@
-"""What a formula is: the words that are shown and the arithmetic that is run, side by side."""
+"""The `Formula` value: displayed wording and executed arithmetic in one place."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -14,7 +14,7 @@ Inputs = Mapping[str, Array]
 Direction = Literal["up", "down", "none"]
 Scope = Literal["direct", "area"]
 Draw = Literal["", "level", "rate"]
-"""What uncertain growth a result carries: none, the sum of all years' shocks (levels), or one year's (growth rates)."""
+"""Which growth shocks enter a result: none, the sum over all years (levels), or one year's (growth rates)."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -42,7 +42,7 @@ class Formula:
     indicator_id: str = ""
     draw: Draw = ""
     is_margin: bool = False
-    """Whether its sign says that a limit holds."""
+    """True where the sign shows whether a limit holds."""
     asked_rank: int = 0
     """Place among what a planner asks next of an answer (people, beds, land, water); 0 for outcomes not asked for."""
 

@@ -21,7 +21,7 @@ BASE_YEAR_ASSUMED = frozenset({"energy_per_gdp_reduction"})
 
 
 def formula(outcome_id: str) -> Formula:
-    """Raises KeyError with a clear word when there is no such outcome."""
+    """The formula of an outcome. Raises KeyError with a clear message when there is none."""
     if outcome_id not in FORMULAS:
         raise KeyError(f"no outcome {outcome_id!r}")
     return FORMULAS[outcome_id]

@@ -1,4 +1,4 @@
-"""What the people need: beds, doctors, nursery places, schools. Scope: the directly administered area.
+"""Service needs of the population: beds, doctors, nursery places, schools. Scope: the directly administered area.
 
 Levels per 1,000 pass through the 2024 plan. What a need has grown by since 2023 is no deficit: a hospital has opened
 since, and its beds are not printed. Schools follow GB 50180-2018, where a primary school belongs to each ten-minute

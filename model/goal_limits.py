@@ -1,4 +1,4 @@
-"""Limits that goal seek must not pass in silence: what land and water hold, and the guardrails of the land."""
+"""Limits that goal seek reports instead of exceeding: carrying capacity of land and water, and land guardrails."""
 
 from collections.abc import Mapping
 from typing import Literal

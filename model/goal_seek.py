@@ -1,4 +1,4 @@
-"""Fix a target, free one to three levers, get the value, the limit that binds, or what is reachable at best.
+"""Goal seek: fix a target, free one to three levers; get their values, the binding limit, or the best reachable value.
 
 The free levers move together from where they are towards their bounds, each by the same part of its way (a ray for
 every choice of bounds). The first point of a ray that meets the target is bracketed on a grid and found by Brent's
@@ -113,7 +113,7 @@ def seek(
     free: Sequence[str],
     at_least: bool | None = None,
 ) -> Answer:
-    """What the levers `free` must be for `outcome` to be `target` in `year`, all else as in the scenario `values`.
+    """Values of the levers `free` at which `outcome` is `target` in `year`, all else as in the scenario `values`.
 
     The target counts as reached from above, or from below where the outcome is better low (`at_least` overrides). A
     solution that overloads land or water, which the scenario did not, is answered by the limit. Raises LeverError,
@@ -184,7 +184,7 @@ def _best_answer(search: _Search, solutions: list[tuple[float, tuple[float, ...]
 
 
 def _limited(search: _Search, ends: tuple[float, ...], part: float, limits: list[Binding]) -> Limit:
-    """How far the ray goes before the first of the limits that held at its start breaks."""
+    """How far the ray goes before it breaks one of `limits`, which hold at its start."""
 
     reach: dict[Binding, float] = {}
     for limit in limits:

@@ -1,4 +1,4 @@
-"""What a scenario can move: levers with bounds, the figures of the base year, and the baseline that holds both."""
+"""Levers with bounds, figures of the base year, and the baseline that holds both."""
 
 import math
 from collections.abc import Iterable, Mapping
@@ -16,7 +16,7 @@ Fault = Literal["unknown", "not_a_number", "not_finite", "too_low", "too_high"]
 
 
 class LeverError(ValueError):
-    """A value that a lever cannot take. `lever_id`, `fault` and `value` say what; the message is for people."""
+    """An invalid lever value. `lever_id`, `fault` and `value` describe it; the message is for users."""
 
     def __init__(self, lever_id: str, fault: Fault, value: object, message: str) -> None:
         self.lever_id, self.fault, self.value = lever_id, fault, value
@@ -114,7 +114,7 @@ class Baseline:
         return MappingProxyType({lever.id: lever.default for lever in self.levers})
 
     def lever(self, lever_id: str) -> Lever:
-        """Raises LeverError when there is no such lever."""
+        """The lever of this id. Raises LeverError when there is none."""
         lever = self.by_id.get(lever_id)
         if lever is None:
             raise LeverError(lever_id, "unknown", None, f"没有“{lever_id}”这个滑块，请核对设置的来源")

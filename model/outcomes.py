@@ -1,4 +1,4 @@
-"""What follows from a scenario: every outcome by year, with the grade of the weakest thing it rests on."""
+"""Outcomes of a scenario by year, each with the grade of its weakest input."""
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
@@ -56,7 +56,7 @@ class Outcomes:
         return self.by_id[outcome_id].at(year)
 
     def as_bytes(self) -> bytes:
-        """The same scenario gives the same bytes."""
+        """The values as canonical JSON: equal scenarios give equal bytes."""
         return json.dumps({outcome.id: outcome.values for outcome in self.items}, allow_nan=False).encode()
 
 
@@ -76,9 +76,9 @@ class Input:
 def compute(
     inputs: Mapping[str, Number], outcome_ids: Iterable[str], draws: Mapping[str, Array] = NO_DRAW
 ) -> dict[str, Array]:
-    """The outcomes asked for, and those they need, as arrays of shape (..., 13).
+    """The requested outcomes, and those they depend on, as arrays of shape (..., 13).
 
-    `given` holds the levers and figures that enter, as numbers or as arrays of shape (n, 1) for n scenarios at once.
+    `inputs` holds the levers and figures that enter, as numbers or as arrays of shape (n, 1) for n scenarios at once.
     `draws` holds uncertain growth as from `model.uncertainty`. Raises KeyError for what is missing.
     """
     arrays: dict[str, Array] = {name: np.asarray(value, dtype=np.float64) for name, value in inputs.items()}

@@ -1,4 +1,4 @@
-"""Hold a scenario against what exists: known ids, levers within their bounds. All or nothing."""
+"""Validate a scenario against a catalogue: known ids, levers within their bounds. All or nothing."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -21,7 +21,7 @@ class RetiredLike(Protocol):
 
 
 class LeverLike(Protocol):
-    """What scenarios need to know of a lever; values in the lever's unit, `key` short and stable for codes."""
+    """The part of a lever that scenarios use; values in the lever's unit, `key` short and stable for codes."""
 
     @property
     def id(self) -> str: ...
@@ -39,7 +39,7 @@ class LeverLike(Protocol):
 
 @dataclass(frozen=True, kw_only=True)
 class Catalogue:
-    """What a scenario may speak of. `release` names the state of the data; None instead of ids leaves them unchecked.
+    """Ids a scenario may use. `release` names the state of the data; None instead of ids leaves them unchecked.
 
     Raises ValueError when two levers share an id or a key: codes would be ambiguous.
     """
@@ -101,12 +101,12 @@ def renewed(scenario: Scenario, catalogue: Catalogue) -> Renewed:
 
 
 def problems_of(scenario: Scenario, catalogue: Catalogue) -> tuple[Problem, ...]:
-    """What the catalogue does not know or allow; nothing when the scenario can be computed."""
+    """Entries unknown to the catalogue or out of bounds; empty when the scenario can be computed."""
     return (*_lever_problems(scenario, catalogue), *_unknown(scenario, catalogue))
 
 
 def usable(scenario: Scenario, catalogue: Catalogue) -> Scenario:
-    """The scenario without what the catalogue does not know or allow: for a viewer who was told and wants the rest."""
+    """The scenario without unknown or out-of-bounds entries: for a viewer who has been shown the problems."""
     problems = problems_of(scenario, catalogue)
     for part in PARTS:
         for problem in problems:
@@ -146,7 +146,7 @@ class DefaultChange:
 
 
 def changed_defaults(then: Iterable[tuple[str, float]], catalogue: Catalogue) -> tuple[DefaultChange, ...]:
-    """Which defaults have moved since; levers that are no longer known are left to `check`."""
+    """Defaults that have changed since; levers no longer in the catalogue are reported by `check`."""
     defaults = [(catalogue.lever(lever_id), value) for lever_id, value in then]
     return tuple(
         DefaultChange(lever.id, old, lever.default) for lever, old in defaults if lever and lever.default != old

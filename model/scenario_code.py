@@ -28,21 +28,21 @@ from model.scenario_shape import FIRST_YEAR, LAST_YEAR, AddedFacility
 VERSION, OLDEST = 2, 1
 """Version 1 had another account of water, land and people: its codes open, and whoever opens them is told."""
 LONGEST = 4000
-"""Characters; what every browser, server and proxy in use passes on."""
+"""Maximum length in characters that all common browsers, servers and proxies accept."""
 CODE = re.compile(r"([0-9]{1,3})((?:~[A-Z][A-Za-z0-9_.-]*)*)~([0-9a-z]{7})")
 LONGEST_TEXT = 60
 MOST_SEARCHED = 20_000
-"""Characters of a pasted text that are looked through."""
+"""Characters of a pasted text that are searched at most."""
 INVISIBLE = frozenset("\u200b\u200c\u200d\u2060\ufeff\u00ad")
 Items = dict[str, list[list[str]]]
-"""Parts of every item by tag; reading takes the tags out, so that what remains was not understood."""
+"""Parts of every item by tag. Decoding removes the tags it reads; any left over are unknown."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class View:
-    """What is on screen. `layers` as drawn, None for the page's own choice; `settings` are the page's own, by key.
+    """The view on screen. `layers` as drawn, None for the page's default; `settings` are the page's own, by key.
 
-    Names are not checked here: a page follows what it knows and says what it does not.
+    Names are not checked here: a page applies those it has and reports the others.
     Raises ValueError for texts that are no printable line of 60 characters, nameless or doubled settings, an odd year.
     """
 

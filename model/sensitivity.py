@@ -1,4 +1,4 @@
-"""What matters most: one lever at a time at its bounds (tornado), and Sobol indices where levers act together."""
+"""Sensitivity: one lever at a time at its bounds (tornado), and Sobol indices where levers interact."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -102,7 +102,7 @@ def sobol(
 def _design(levers: Sequence[Lever], samples: int) -> Array:
     """Values of the levers, shape (2 + levers, samples, levers): two independent draws A and B, then for each lever A
     with this lever's values of B."""
-    from scipy.stats import qmc  # seldom needed, and slow to import
+    from scipy.stats import qmc  # rarely needed and slow to import
 
     unit = qmc.Sobol(d=2 * len(levers), seed=SEED).random(samples)
     low, high = (np.array([getattr(lever, end) for lever in levers]) for end in ("low", "high"))

@@ -28,10 +28,10 @@ Faults = tuple[Fault | LayerFault, ...]
 
 
 class Check(NamedTuple):
-    """What was looked at, what was found there in a sentence, and what is wrong with it."""
+    """One checked file: its name, a summary sentence, and its faults."""
 
     name: str
-    found: Message | None
+    summary: Message | None
     faults: Faults = ()
 
 
@@ -78,7 +78,7 @@ def _layer(layer: str, geo: Path) -> Message:
 
 
 def _layer_ids(geo: Path, *, quiet: bool = False) -> list[str]:
-    """Ids of all layers; none instead of an error when `quiet`, for whoever has told it already."""
+    """Ids of all layers; with `quiet`, none instead of an error that has been reported already."""
     try:
         return [layer.id for layer in (*geo_read.layers(geo), *geo_read.base_layers(geo))]
     except LayerContractError:
@@ -109,18 +109,20 @@ def _describe() -> Message:
 def main() -> int:
     """Rebuild, check, print; the exit code of the command."""
     faults: dict[Fault | LayerFault, None] = {}
-    done = 0
+    count = 0
     for check in (*rebuild(), *checks()):
-        done += 1
+        count += 1
         mark = "ok  " if not check.faults else "FAIL"
-        print(f"{mark} {check.name}  {_both(check.found) if check.found else ''}".rstrip(), flush=True)
+        print(f"{mark} {check.name}  {_both(check.summary) if check.summary else ''}".rstrip(), flush=True)
         faults |= dict.fromkeys(check.faults)
     for fault in faults:
         print(_both(message("{place}：{what}。", place=fault.place, what=fault.what)))
     if faults:
-        print(_both(message("查了 {done} 项，发现 {n} 处问题（见上），请改正后再运行一次。", done=done, n=len(faults))))
+        print(
+            _both(message("查了 {done} 项，发现 {n} 处问题（见上），请改正后再运行一次。", done=count, n=len(faults)))
+        )
         return 1
-    print(_both(message("查了 {done} 项，全部符合约定。", done=done)))
+    print(_both(message("查了 {done} 项，全部符合约定。", done=count)))
     return 0
 
 

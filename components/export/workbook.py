@@ -1,4 +1,4 @@
-"""Spreadsheets to take away: every sheet a plain table, nothing in it that a spreadsheet would run."""
+"""Spreadsheets for download: every sheet a plain table without formulas."""
 
 import math
 from collections.abc import Sequence
@@ -55,7 +55,7 @@ def sources_sheet(sources: Sequence[Source]) -> Sheet:
     return Sheet(tr("来源"), pd.DataFrame(rows, columns=columns))
 
 
-def xlsx_bytes(sheets: Sequence[Sheet], made: datetime) -> bytes:
+def xlsx_bytes(sheets: Sequence[Sheet], created: datetime) -> bytes:
     """The workbook; `made` is written into its properties. Raises ValueError without sheets or for two of one name.
 
     Text that would start a formula is neutralised as in `exports.csv_bytes`; numbers stay numbers, missing ones empty.
@@ -65,7 +65,7 @@ def xlsx_bytes(sheets: Sequence[Sheet], made: datetime) -> bytes:
         raise ValueError(f"sheet names must be there and differ: {names}")
     target = BytesIO()
     book = xlsxwriter.Workbook(target, OPTIONS)
-    book.set_properties({"created": made.replace(tzinfo=None), "title": sheets[0].name})
+    book.set_properties({"created": created.replace(tzinfo=None), "title": sheets[0].name})
     head = book.add_format({"bold": True, "text_wrap": True, "valign": "top", "bottom": 1, "bg_color": "#EFE9DB"})
     looks = [book.add_format({"text_wrap": True, "valign": "top", "num_format": kind}) for kind in NUMBER_KINDS]
     for name, sheet in zip(names, sheets, strict=True):

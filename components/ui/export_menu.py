@@ -1,4 +1,4 @@
-"""One menu of files for every page: what the open view says, as pictures, tables and layers."""
+"""The export menu of every page: the open view's content as pictures, tables and layers."""
 
 from collections.abc import Callable, Iterable
 from typing import TypeVar
@@ -18,7 +18,7 @@ S = TypeVar("S")
 
 
 def export_menu(view: View[S], state: S, *more: File, on_opening: Callable[[], Iterable[File]] = tuple) -> None:
-    """The button and, once it is open, every file; a file is made when it is asked for. `more` are files that only
+    """The button and, once it is open, every file; a file is made on download. `more` are files that only
     this page has; `on_opening` names those whose content takes work to put together."""
     menu = st.popover(tr("导出"), icon=":material/download:", key=f"{view.ident}_exports", on_change="rerun")
     if not menu.open:

@@ -90,8 +90,8 @@ def _open(pasted: str) -> None:
     except ScenarioError as error:
         st.error(sentence(error), icon=":material/link_off:")
         return
-    kept = {key: value for key, value in st.query_params.to_dict().items() if key in share.FRAME - {"lang"}}
-    st.query_params.from_dict(kept | {share.PARAM: code})
+    frame_pairs = {key: value for key, value in st.query_params.to_dict().items() if key in share.FRAME - {"lang"}}
+    st.query_params.from_dict(frame_pairs | {share.PARAM: code})
     st.rerun()
 
 

@@ -1,4 +1,4 @@
-"""Where a figure comes from, in words a person can check and copy."""
+"""Citations: the source of a figure in words a person can check and copy."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as some
 
-from components.ui.balance.levers import MORE, PANELS, limited, taken
+from components.ui.balance.levers import MORE, PANELS, guarded_value, limited
 from model.balance import land_budget
 from model.lever import LeverError
 from tests.pages.balance_app import (
@@ -90,7 +90,7 @@ def test_a_value_that_no_slider_has_never_enters_the_scenario(value: object) -> 
         if not isinstance(value, float):
             continue
         try:
-            held = taken(bounds, value, 70.0)
+            held = guarded_value(bounds, value, 70.0)
         except LeverError:
             assert app.warning
             continue

@@ -66,8 +66,8 @@ def _names(people: People, top: float) -> list[tuple[str, float]]:
 def _points(people: People, top: float) -> list[tuple[str, float, str, bool]]:
     at = YEARS.index(people.year)
     here = sorted((line[at], kind) for kind, line in people.lines.items())
-    found = []
+    points = []
     for place, (value, kind) in enumerate(here):
         crowded = place + 1 < len(here) and here[place + 1][0] - value < 2 * LABEL * top
-        found.append((kind, _rounded(value), people.figure[kind], crowded))
-    return found
+        points.append((kind, _rounded(value), people.figure[kind], crowded))
+    return points

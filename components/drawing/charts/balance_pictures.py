@@ -17,7 +17,7 @@ STAGES = (0.0, 0.6, 1.0)
 NODE = 9.0
 PALE_LAND = ("other", "reserve")
 LAND_BAR, USED = 0.45, 0.76
-"""Where the bar of the land ends and where the words on its use stand, as parts of the picture's height."""
+"""Lower edge of the land bar and position of the text on its use, as fractions of the picture's height."""
 MARKED_YEARS = (2023, 2025, 2030, 2035)
 Figures = Mapping[str, Any]
 
@@ -26,7 +26,7 @@ Figures = Mapping[str, Any]
 class Panel:
     """One picture with its words: `figures` as the functions `land`, `water` and `people` of the topic give them.
 
-    `badge` says that this is what binds; empty elsewhere. `names` are the words of the kinds in the picture.
+    `badge` marks the binding limit, "" elsewhere. `names` are the words of the kinds in the picture.
     """
 
     ident: str

@@ -89,14 +89,14 @@ def matched(sources: list[tuple[str, float]], uses: list[tuple[str, float]]) -> 
         for _, amount in parts:
             at += amount
             cuts.add(at)
-    edges, found = sorted(cuts), []
+    edges, pieces = sorted(cuts), []
     for low, high in pairwise(edges):
         at = 0.0
         for name, amount in sources:
             if at <= (low + high) / 2 < at + amount and high - low > 1e-6:
-                found.append((name, low - at, low, high - low))
+                pieces.append((name, low - at, low, high - low))
             at += amount
-    return found
+    return pieces
 
 
 def _before(ways: Ways, name: str) -> float:
@@ -114,18 +114,18 @@ def _use_at(ways: Ways, place: float) -> str:
 
 def _stacked(parts: list[tuple[str, float]], scale: float) -> Places:
     """Top and bottom of each part; nothing is left out between parts that are there."""
-    found, y = {}, END
+    spans, y = {}, END
     for name, amount in parts:
-        found[name] = (y, y + amount * scale)
+        spans[name] = (y, y + amount * scale)
         y += amount * scale + (PAD if amount > 0 else 0.0)
-    return found
+    return spans
 
 
 def _names(there: list[tuple[str, int, float, float]]) -> list[tuple[str, int, float]]:
     """Middles of the boxes, moved apart within their stage."""
-    found = []
+    names = []
     for stage in (SOURCES, USES):
         here = [(kind, (top + bottom) / 2) for kind, at, top, bottom in there if at == stage]
         places = apart([y for _, y in here], [LABEL] * len(here), LABEL / 2, DECK - LABEL / 2)
-        found += [(kind, stage, y) for (kind, _), y in zip(here, places, strict=True)]
-    return found
+        names += [(kind, stage, y) for (kind, _), y in zip(here, places, strict=True)]
+    return names

@@ -1,4 +1,4 @@
-"""The answer of each tab in a sentence, and what else the tabs say."""
+"""The answer of each tab in a sentence, and the other sentences of the tabs."""
 
 from collections import Counter
 from collections.abc import Callable
@@ -16,22 +16,22 @@ TITLE = "数据与出处"
 
 
 def basis_sentence() -> str:
-    """What holds for every figure."""
+    """Rules that apply to every figure."""
     return tr("每个数都有出处、口径和原文。直管区、全域、全市三种口径不相加、不相比；报道与官方数并列，不相连。")
 
 
 def press_note() -> str:
-    """How the press stands beside the documents."""
+    """Note on press reports against the official documents."""
     return tr("报道所述单列，标注日期，不与官方数相连；网址只作记录，本系统不访问。")
 
 
 def boundary_note() -> str:
-    """What the lines of the layers are not."""
+    """Note on the limits of the layers' boundaries."""
     return tr("界线均为示意，非法定边界，不作为划界依据。")
 
 
 def sources_answer(state: State) -> str:
-    """How many sources of which kind there are, and how many rows lean on the chosen one."""
+    """Number of sources by kind, and of rows that cite the selected one."""
     sources = cache.sources()
     official = sum(s.grade == "official" for s in sources.values())
     text = tr(
@@ -54,18 +54,18 @@ def tables_answer(state: State) -> str:
 
 
 def table_note(table: str) -> str:
-    """How the cells of a table are to be read."""
+    """Note on reading the cells of a table."""
     return boundary_note() if table.startswith(LAYER) else tr("数值照录文件，空格表示没有给出。")
 
 
 def contradictions_answer(state: State) -> str:
     """How many contradictions there are, and what the two verdicts mean. Markdown."""
-    found = facts.findings()
-    verdicts = Counter(one.verdict for one in found)
+    findings = facts.findings()
+    verdicts = Counter(one.verdict for one in findings)
     return tr(
         "两份文件与报道中有 **{n}** 处不一致：已证实 **{proven}**（同一口径下不能同时成立，或原文可以判明），"
         "存疑 **{question}**（可能另有原因，文件没有说明）。",
-        n=len(found), proven=verdicts["proven"], question=verdicts["question"],
+        n=len(findings), proven=verdicts["proven"], question=verdicts["question"],
     )  # fmt: skip
 
 
@@ -79,13 +79,13 @@ def coverage_answer(state: State) -> str:
 
 
 def coverage_legend() -> str:
-    """What the marks of the matrix stand for."""
+    """Legend of the matrix."""
     marks = "　".join(f"{MARKS[kind]} {tr(KIND_NAMES[kind])}" for kind in KINDS)
     return tr("{marks}　小号为只有文字、没有数。空白表示两份文件和报道都没有给出。", marks=marks)
 
 
 def unknown_answer(state: State) -> str:
-    """How much is not known, by group."""
+    """Number of unknown facts by group."""
     gaps = facts.unknowns_by_group()
     groups = tr("、").join(f"{tr(title)} {len(gaps[group])}" for group, title in GROUPS.items())
     total = sum(map(len, gaps.values()))

@@ -1,4 +1,4 @@
-"""What 数据与出处 shows: the open tab and the choices of each tab."""
+"""State of 数据与出处: the open tab and the choices of each tab."""
 
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
@@ -28,7 +28,7 @@ OF_TAB = {
 FILTERS = ("scope", "grade", "by", "q", "row")
 LONGEST_SEARCH = 60
 Allowed = Callable[[str, str], Collection[str] | None]
-"""The values that a key may have, given the chosen table; None where a broken file does not let them be told."""
+"""Allowed values of a key, given the selected table; None where a broken file leaves them unknown."""
 
 
 @dataclass(frozen=True)

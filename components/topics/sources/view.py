@@ -1,4 +1,4 @@
-"""数据与出处 as a view: what everything rests on, tab by tab, with the open tab's answer first."""
+"""数据与出处 as a view: sources and data tab by tab, with the open tab's answer first."""
 
 from collections.abc import Callable, Collection, Iterable
 from functools import partial
@@ -41,7 +41,7 @@ def _read(reading: Reading) -> State:
 
 
 def allowed(key: str, table: str) -> Collection[str] | None:
-    """The values that a key of the address may have; None where a broken file does not let them be told."""
+    """Allowed values of a key of the address; None where a broken file leaves them unknown."""
     try:
         return _allowed(key, table)
     except EXPECTED:
@@ -74,7 +74,7 @@ def _values(table: str, column: str) -> list[str]:
 
 
 def citing_sources(table: str) -> list[str]:
-    """The sources that rows of a table lean on."""
+    """The sources that rows of a table cite."""
     frame = facts.frame(table)
     return sorted(s for s in cache.sources() if "source_id" in frame and cites(frame, s).any())
 
@@ -149,7 +149,7 @@ def coverage_chart(state: State, look: Look) -> Chart:
 
 
 def _details(state: State) -> Iterable[str]:
-    """What the open tab says of the thing that is open in it."""
+    """Details of the item that is open in the tab."""
     if state.tab == "tables" and state.row:
         yield label(state.table, _row(state), facts.names())
     elif state.tab == "contradictions" and (one := open_finding(state)):
@@ -157,11 +157,11 @@ def _details(state: State) -> Iterable[str]:
     elif state.tab == "unknown":
         yield unknown_note()
         rows = facts.unknowns_by_group()[state.group or BASICS]
-        yield from (tr("{what}。{known}", what=one.what, known=one.known) for one in rows)
+        yield from (tr("{what}。{known}", what=one.what, known=one.stated) for one in rows)
 
 
 def open_finding(state: State) -> Finding | None:
-    """The contradiction beside the list: the one asked for, else the first of those chosen."""
+    """The contradiction next to the list: that of the address, else the first that the filters leave."""
     chosen = tables.chosen_findings(state)
     return next((one for one in chosen if one.id == state.finding), chosen[0] if chosen else None)
 
@@ -191,8 +191,8 @@ def _citations(state: State) -> Iterable[Citation]:
 
 
 def _layers(state: State) -> tuple[str, ...]:
-    shown = state.tab == "tables" and state.table.startswith(LAYER)
-    return (state.table.removeprefix(LAYER),) if shown else ()
+    is_layer = state.tab == "tables" and state.table.startswith(LAYER)
+    return (state.table.removeprefix(LAYER),) if is_layer else ()
 
 
 VIEW = View("sources", states.DEFAULTS, _read, states.query, _build)

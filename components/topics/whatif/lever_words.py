@@ -57,7 +57,7 @@ def lever_name(lever: Lever) -> str:
 
 
 def about(facts: Facts, lever: Lever) -> str:
-    """Explanation, the reason of a default of ours, and the bounds."""
+    """Explanation, the reason for an assumed default, and the bounds."""
     entry = facts.entries[lever.id]
     words = [pick(entry.explanation.zh, entry.explanation.en)]
     if entry.reason:

@@ -1,4 +1,4 @@
-"""What 方案比较 keeps besides its address: scenarios too long for one, and the figure that was touched last."""
+"""Session state of 方案比较 besides its address: scenarios too long for one, and the last figure selected."""
 
 from collections.abc import Iterator
 
@@ -18,15 +18,15 @@ from components.words.text import pick, tr
 from model.scenario_code import decode
 from model.scenario_errors import ScenarioCodeError, ScenarioError
 
-KEPT, TOUCHED, TURN = "compare_scenarios", "compare_touched", "compare_turn"
+SCENARIOS, TOUCHED, TURN = "compare_scenarios", "compare_touched", "compare_turn"
 PLACES = ("a", "b", "c", "d")
 
 
 def tokens() -> tuple[str, ...]:
     """The scenarios as the address names them, else those kept because no address can carry them."""
     stated = address.state_of(VIEW).tokens
-    kept: tuple[str, ...] = st.session_state.get(KEPT, ())
-    return stated or kept
+    stored: tuple[str, ...] = st.session_state.get(SCENARIOS, ())
+    return stated or stored
 
 
 def entries(facts: Facts) -> tuple[Entry, ...]:
@@ -37,14 +37,14 @@ def entries(facts: Facts) -> tuple[Entry, ...]:
 def choose(chosen: tuple[str, ...]) -> None:
     """Compare these, in the session and in the address."""
     if fits(chosen):
-        st.session_state.pop(KEPT, None)
+        st.session_state.pop(SCENARIOS, None)
     else:
-        st.session_state[KEPT] = chosen
+        st.session_state[SCENARIOS] = chosen
     address.write(VIEW, token_pairs(chosen))
 
 
 def follow(facts: Facts) -> None:
-    """Take over what the address names. What cannot be opened is said and left out, the rest stays."""
+    """Apply the address. Scenarios that cannot be opened are reported and left out."""
     stated = address.state_of(VIEW).tokens
     if not stated:
         return

@@ -39,8 +39,8 @@ def _free_levers(facts: Facts, choice: State) -> tuple[str, ...]:
     """The freed levers by name; the list of all is sent when it is opened."""
     levers = {lever.id: lever for lever in facts.baseline.levers
               if lever.id in ancestors(choice.outcome) and lever.role != "switch"}  # fmt: skip
-    kept, key = f"{FREE}_kept_{choice.outcome}", f"{FREE}_{choice.outcome}"
-    chosen: tuple[str, ...] = st.session_state.get(kept) or goal_words.default_free(
+    stored, key = f"{FREE}_kept_{choice.outcome}", f"{FREE}_{choice.outcome}"
+    chosen: tuple[str, ...] = st.session_state.get(stored) or goal_words.default_free(
         facts, state.scenario(), choice.outcome
     )
     label = tr("放开：{names}", names=tr("、").join(lever_name(levers[name]) for name in chosen))
@@ -50,13 +50,13 @@ def _free_levers(facts: Facts, choice: State) -> tuple[str, ...]:
             state.show_in(key, list(chosen))
             st.multiselect(
                 tr("放开哪些调节项（最多三个，一起动）"), list(levers), key=key, max_selections=MOST_FREE,
-                format_func=lambda name: lever_name(levers[name]), on_change=_free, args=(kept, key),
+                format_func=lambda name: lever_name(levers[name]), on_change=_free, args=(stored, key),
             )  # fmt: skip
     return chosen
 
 
-def _free(kept: str, key: str) -> None:
-    st.session_state[kept] = tuple(st.session_state[key])
+def _free(stored: str, key: str) -> None:
+    st.session_state[stored] = tuple(st.session_state[key])
 
 
 def _show(facts: Facts, choice: State, answer: Answer) -> None:

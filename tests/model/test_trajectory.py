@@ -118,11 +118,12 @@ def test_without_spread_the_band_is_the_line_itself() -> None:
 
 def test_only_outcomes_that_uncertain_growth_enters_have_a_band() -> None:
     found = bands(BASELINE, {})
-    assert set(found) == {name for name, made in FORMULAS.items() if made.draw}
+    figures = {outcome.id for outcome in evaluate(BASELINE, {}) if outcome.at(2035) is not None}
+    assert set(found) == {name for name, made in FORMULAS.items() if made.draw} & figures
     assert "blue_green_share" not in found
     for name in FORMULAS.keys() - found.keys():
         paths = sample(BASELINE, {}, name)
-        assert np.array_equal(paths[0], paths[-1], equal_nan=True), name
+        assert np.allclose(paths[0], paths[-1], equal_nan=True), name
 
 
 def test_the_chance_to_reach_the_middle_is_one_half_and_falls_with_the_target() -> None:

@@ -8,7 +8,7 @@ from components.base import cache
 from data.baseline import PrintedFigures, Tick, baseline, ticks
 from data.levers import LeverEntry, LeverGroup, read_levers
 from data.presets import Preset, presets
-from model.formulas import FORMULAS
+from model.formulas import FORMULAS, RETIRED_OUTCOMES
 from model.lever import Baseline
 from model.scenario_check import Catalogue
 from model.single_flight import single_flight
@@ -53,7 +53,11 @@ def _facts_of(root: str, version: tuple[int, ...]) -> Facts:
         presets=presets(base, cache.DATA),
         printed=printed,
         catalogue=Catalogue(
-            levers=base.levers, release=tag, indicators=frozenset(printed.indicators) | frozenset(FORMULAS)
+            levers=base.levers,
+            release=tag,
+            indicators=frozenset(printed.indicators) | frozenset(FORMULAS),
+            retired=base.retired,
+            retired_outcomes=RETIRED_OUTCOMES,
         ),
         version=tag,
     )

@@ -10,9 +10,9 @@ import streamlit as st
 
 from components.store import sentence
 from components.topics.whatif.facts import Facts
+from components.topics.whatif.renewal_words import opening_sentences
 from components.ui import state
-from components.words.format import number
-from components.words.text import pick, plain_in_markdown, tr
+from components.words.text import pick, plain_in_markdown
 from model.history import History, recorded, redone, undone
 from model.scenario import BASELINE, Scenario
 from model.scenario_code import State, View, decode, encode, find
@@ -55,11 +55,8 @@ def adopt(facts: Facts) -> View | None:
         state.notice(sentence(error, _titles(facts)))
         _write(facts)
         return None
-    for moved in decoded.changed_since:
-        title = _titles(facts)[moved.lever_id]
-        then, now = number(moved.then), number(moved.now)
-        words = tr("“{title}”的默认值由 {then} 变为 {now}。", title=title, then=then, now=now)
-        state.notice(tr("方案生成后数据有更新：") + words)
+    for line in opening_sentences(facts, decoded):
+        state.notice(line)
     _step(facts, decoded.state.scenario)
     return decoded.state.view
 

@@ -29,7 +29,9 @@ def test_the_same_state_and_look_give_the_same_bytes_without_a_session(tab: str)
 def test_every_tab_answers_first_and_every_tab_s_table_is_there(tab: str) -> None:
     said = VIEW.content(State(tab=tab), BASELINE, Look())
     assert [table.ident for table in said.tables if len(table.frame)] == [table.ident for table in said.tables]
-    assert {"press", "layers", "rows", "contradictions", "coverage", "unknown"} == {t.ident for t in said.tables}
+    assert {"press", "layers", "index", "rows", "contradictions", "coverage", "unknown"} == {
+        t.ident for t in said.tables
+    }
     assert said.answer and said.answer not in [sentence.text for sentence in said.sentences]
     assert len(said.figures) == len(TABS)
     assert [chart.ident for chart in said.charts] == (["coverage"] if tab == "coverage" else [])

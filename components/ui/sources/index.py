@@ -13,9 +13,15 @@ from components.ui.menu import target
 from components.ui.segments import segments
 from components.ui.sources import address
 from components.ui.sources.grid import grid, listed
+from components.words.quotation import in_marks
 from components.words.text import pick, plain_in_markdown, tr
 
 WIDE = 1100
+ICONS = {
+    "figure": ":material/monitoring:", "goal": ":material/flag:", "name": ":material/label:",
+    "place": ":material/map:", "task": ":material/task_alt:",
+}  # fmt: skip
+"""Icons of the kinds that lead to a page."""
 WIDTHS = (380, 96, 40, 46, 46, 82, 46, 46, 46, 190)
 
 
@@ -61,9 +67,9 @@ def _stated(heading: Heading) -> None:
 def _chip(chip: Chip) -> None:
     """A step to the page that shows the thing; a clause without one stands as it is printed."""
     if not chip.page:
-        st.text(f"“{chip.quote}”", width="content")
+        st.text(in_marks(chip.quote), width="content")
         return
     st.page_link(
-        target(chip.page), label=plain_in_markdown(chip.label), help=f"“{plain_in_markdown(chip.quote)}”",
-        query_params=dict(chip.pairs), width="content",
+        target(chip.page), label=plain_in_markdown(chip.label), help=plain_in_markdown(in_marks(chip.quote)),
+        icon=ICONS[chip.kind], query_params=dict(chip.pairs), width="content",
     )  # fmt: skip

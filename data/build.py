@@ -38,6 +38,7 @@ TITLES = {
     "facility_mentions": "设施逐条记载",
     "projects": "项目",
     "tasks": "2024年任务",
+    "census_2020": "2020年人口普查：两区摘录",
 }
 YAML_FILES = {
     "indicators": "指标目录",

@@ -48,7 +48,7 @@ document.addEventListener('securitypolicyviolation',
 class FilesTogether(LoadScopeScheduling):
     """Gives each worker whole files, in the order of the run, so that what a file's tests share is made once.
 
-    Browser tests share no more than a worker's server and are given out one at a time, so that all workers end together.
+    Browser tests share no more than a worker's server and go out one at a time, so that all workers end together.
     """
 
     def __init__(self, config: pytest.Config, log: Producer) -> None:

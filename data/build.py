@@ -43,6 +43,7 @@ TITLES = {
     "measures": "意见的举措与计划的重点任务",
     "named_things": "文件点名的文件、机构、机制、产业、试点与行动",
     "statements": "其余各句的短句",
+    "census_2020": "2020年人口普查：两区摘录",
 }
 YAML_FILES = {
     "indicators": "指标目录",

@@ -53,6 +53,7 @@ class LeverEntry(_Entry):
     plausible: tuple[float, float] | None = None
     """Where the true value may lie, from what `reason` cites; None where nothing tells."""
     reason: Title | None = None
+    source_ids: tuple[str, ...] = ()
     explanation: Title
     indicator_id: Identifier | None = None
     measure: Measure | None = None

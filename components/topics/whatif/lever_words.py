@@ -62,6 +62,9 @@ def about(facts: Facts, lever: Lever) -> str:
     words = [pick(entry.explanation.zh, entry.explanation.en)]
     if entry.reason:
         words.append(tr("默认值的理由：") + pick(entry.reason.zh, entry.reason.en))
+    if entry.source_ids:
+        titles = tr("、").join(facts.sources[source].printed_title for source in entry.source_ids)
+        words.append(tr("资料：{titles}", titles=titles))
     if lever.plausible:
         low, high = lever.plausible
         words.append(tr("可能的范围：{low} 至 {high}", low=number(low), high=quantity(high, lever.unit)))

@@ -38,11 +38,15 @@ TITLES = {
     "facility_mentions": "设施逐条记载",
     "projects": "项目",
     "tasks": "2024年任务",
+    "restatements": "同一数值的再次表述",
+    "counted_lists": "带数目的名单",
+    "dated_mentions": "工作与日期的记载",
 }
 YAML_FILES = {
     "indicators": "指标目录",
     "sources": "出处目录",
     "contradictions": "文件中的不一致与研判",
+    "relations": "数与数之间应有的关系",
     "levers": "滑块与假设",
     "reach": "到达时间的假定",
 }

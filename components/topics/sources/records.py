@@ -13,7 +13,7 @@ from components.words.text import tr
 from data.catalog import Source
 
 SEARCHED_APART = "\n"
-LISTS = {"other_names": "、", "actions": "；", "targets": "；"}
+LISTS = {"other_names": "、", "items": "、", "actions": "；", "targets": "；"}
 """What stands between the parts of a cell; the tables themselves divide them by half-width semicolons."""
 
 
@@ -46,7 +46,7 @@ def numbered(frame: pd.DataFrame) -> pd.DataFrame:
 def readable(frame: pd.DataFrame, table: str, names: Names) -> pd.DataFrame:
     """The rows for the eye: what matters first, columns that are empty throughout and the row's own key left out."""
     first = [name for name in FIRST.get(table, []) if name in frame.columns]
-    hidden = {OWN_KEYS.get(table), "name_en", "title_en", "color_role", "adcode"}
+    hidden = {OWN_KEYS.get(table), "name_en", "title_en", "subject_en", "color_role", "adcode"}
     rest = [name for name in frame.columns if name not in first and name not in hidden]
     columns = {name: _words(frame[name], name, names) for name in [*first, *rest]}
     filled = {name: column for name, column in columns.items() if (column.notna() & (column != "")).any()}
@@ -127,6 +127,9 @@ def label(table: str, row: Mapping[Any, Any], names: Names) -> str:
         "goals": (cell_text("horizon"), cell_text("statement")),
         "crossing_facts": (cell_text("crossing_id"), cell_text("text")),
         "crossing_counts": (tr("跨河通道"), cell_text("what"), tr("{n}处", n=cell_text("count"))),
+        "restatements": (cell_text("indicator_id"), year + cell_text("kind"), figure),
+        "counted_lists": (cell_text("subject"), cell_text("items") or cell_text("stated")),
+        "dated_mentions": (cell_text("subject"), year + cell_text("action")),
         "facility_mentions": (cell_text("facility_id"), cell_text("status_text")),
     }.get(table, (cell_text("name") or cell_text("title"),))
     return " · ".join(part for part in parts if part)

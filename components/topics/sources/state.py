@@ -13,14 +13,14 @@ DEFAULTS = {
     "tab": "sources",
     "src": "", "list": "press",
     "table": "observations", "scope": "", "grade": "", "by": "", "q": "", "row": "",
-    "check": "", "verdict": "", "find": "",
+    "kind": "", "check": "", "mismatch": "", "cause": "", "find": "",
     "cat": ANNEX, "cell": "",
     "gap": "",
 }  # fmt: skip
 OF_TAB = {
     "sources": ("src", "list"),
     "tables": ("table", "scope", "grade", "by", "row"),
-    "contradictions": ("check", "verdict", "find"),
+    "contradictions": ("kind", "check", "mismatch", "cause", "find"),
     "coverage": ("cat", "cell"),
     "unknown": ("gap",),
 }
@@ -33,8 +33,10 @@ Allowed = Callable[[str, str], Collection[str] | None]
 
 @dataclass(frozen=True)
 class State:
-    """The open tab; the chosen source and list; table, filters, searched words and row; the contradictions by check and
-    verdict and the open one; category and cell of the coverage; group of what is not known. "" chooses nothing."""
+    """The open tab; the chosen source and list; table, filters, searched words and row; the findings by kind,
+    check, mismatch and cause and the open one; category and cell of the coverage; group of what is not known. ""
+    chooses nothing.
+    """
 
     tab: str = "sources"
     source: str = ""
@@ -45,8 +47,10 @@ class State:
     cited: str = ""
     words: str = ""
     row: str = ""
+    kind: str = ""
     check: str = ""
-    verdict: str = ""
+    mismatch: str = ""
+    cause: str = ""
     finding: str = ""
     category: str = ANNEX
     cell: str = ""

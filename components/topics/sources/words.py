@@ -27,6 +27,9 @@ TABLES = {
     "projects": "项目",
     "facility_mentions": "设施与项目逐条记载",
     "tasks": "2024年任务",
+    "restatements": "同一数值的再次表述",
+    "counted_lists": "带数目的名单",
+    "dated_mentions": "工作与日期的记载",
     "unlocated": "没有位置资料的要素",
 }
 LAYER = "layer-"
@@ -40,10 +43,13 @@ GROUPS = {
 }  # fmt: skip
 """What is not known, by group."""
 CHECKS = {
-    "growth_vs_levels": "增长与绝对量", "text_vs_table": "正文与附件", "unit_vs_unit": "计量单位",
+    "growth_vs_levels": "增长与绝对量", "text_vs_table": "正文与附件", "text_vs_text": "正文前后",
+    "unit_vs_unit": "计量单位", "rate_vs_level": "比率、基数与绝对量", "share_vs_parts": "比例与分子分母",
+    "share_change": "占比的变动",
     "target_vs_actual": "目标与上年实际", "target_vs_target": "目标与目标", "document_vs_document": "文件与文件",
     "press_vs_document": "报道与文件", "press_vs_press": "报道与报道", "name_vs_name": "名称写法",
-    "name_vs_column": "名称与栏目", "count_vs_names": "数目与名单", "step_vs_step": "先后进度",
+    "name_vs_column": "名称与栏目", "count_vs_names": "数目与名单", "list_vs_list": "名单与名单",
+    "step_vs_step": "先后进度", "state_vs_state": "两处状态", "date_vs_event": "日期先后",
 }  # fmt: skip
 CONFIDENCE = {"high": "高", "medium": "中", "low": "低"}
 
@@ -73,6 +79,8 @@ COLUMNS = {
     "area_km2": "面积（平方公里）", "area_method": "面积算法", "district": "所在县区", "length_km": "长度（公里）",
     "length_method": "长度算法", "identity": "名称认定", "rank": "注记级别",
     "about": "条目", "row": "行",
+    "list_id": "名单编号", "subject": "事项", "subject_en": "英文名", "stated": "所称的数",
+    "items": "列名", "open_list": "以“等”结尾", "mention_id": "记载编号", "action": "措辞", "date": "日期",
 }  # fmt: skip
 
 _RAIL = {"reserved": "预留", "in_use": "已用", "unknown": "不明"}
@@ -90,7 +98,7 @@ WORDS: dict[str, dict[str, str]] = {
     "operator": OPERATORS,
     "type": CROSSING_TYPES, "rail_reserved": _RAIL,
     "length_kind": _LENGTHS,
-    "counts_as_crossing": COUNTED, "measurable": _YES,
+    "counts_as_crossing": COUNTED, "measurable": _YES, "open_list": _YES,
     "basis": _BASIS, "status_basis": _BASIS, "place_basis": _BASIS,
     "attribute": CROSSING_ATTRIBUTES,
     "what": STAGES,
@@ -115,10 +123,14 @@ FIRST = {
     "facilities": ["name", "category", "status", "status_year", "quantity", "quantity_unit", "quote", "source_id"],
     "projects": ["name", "category", "status", "status_year", "quantity", "quantity_unit", "quote", "source_id"],
     "facility_mentions": ["facility_id", "year", "status", "status_text", "grade", "source_id", "quote"],
+    "restatements": ["indicator_id", "year", "kind", "measure", "value", "unit", "quote", "locator", "source_id"],
+    "counted_lists": ["subject", "stated", "items", "open_list", "quote", "locator", "source_id"],
+    "dated_mentions": ["subject", "basis", "action", "year", "date", "quote", "locator", "source_id"],
     "tasks": ["title", "chapter", "actions", "targets", "measurable", "indicator_ids", "quote", "locator"],
     "unlocated": ["name", "why_unknown", "source_that_would_hold_it"],
 }
 OWN_KEYS = {
     "goals": "goal_id", "spatial_elements": "element_id", "crossings": "crossing_id", "crossing_counts": "count_id",
     "facilities": "facility_id", "projects": "facility_id", "tasks": "task_id", "unlocated": "element_id",
+    "counted_lists": "list_id", "dated_mentions": "mention_id",
 }  # fmt: skip

@@ -1,4 +1,4 @@
-"""Which Chromium drives the browser tests, the screenshots and the bench, and how it is launched."""
+"""Path and launch options of the Chromium for browser tests, screenshots and bench."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How much geometry crosses the wire, against what pydeck itself would have sent for the same features."""
+"""Bytes of geometry on the wire, against pydeck's own for the same features."""
 
 from __future__ import annotations
 

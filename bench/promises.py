@@ -1,4 +1,4 @@
-"""What the project promises: ratios against floors taken in the same run, and sizes."""
+"""The performance promises: ratios against floors measured in the same run, and sizes."""
 
 from __future__ import annotations
 

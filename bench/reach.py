@@ -62,7 +62,7 @@ def crossings(declared: ReachFile, grid: Grid) -> tuple[CrossingLink, ...]:
 
 
 def interactions(reach: Reach, place: int) -> tuple[float, ...]:
-    """What a person's moves cost: a toggle, the same with every summary, a clicked cell, the ranking."""
+    """CPU time of a viewer's interactions: a toggle, the same with all summaries, a clicked cell, the ranking."""
     before, some = reach.minutes(place, reach.idents), reach.idents - {"x_jiluo"}
     other = int(reach.grid.open.nonzero()[0][7])
 

@@ -18,7 +18,7 @@ VERDICT = {True: "kept", False: "MISSED", None: "not measured"}
 
 
 def circumstances(load_before: float) -> str:
-    """What the numbers depend on, in one line."""
+    """The conditions of the measurement in one line."""
     load_after = os.getloadavg()[0] if hasattr(os, "getloadavg") else float("nan")
     packages = ", ".join(f"{name} {version(name)}" for name in ("streamlit", "pydeck", "altair"))
     return (

@@ -127,15 +127,15 @@ def _has_clause(row: Row) -> bool:
     return bool(row["quote"]) and not row["source_id"].startswith("press-")
 
 
-def _names_apart(thing_id: str, names: dict[str, Row]) -> Detection:
+def _names_apart(element_id: str, names: dict[str, Row]) -> Detection:
     return Detection(
-        id=f"name_vs_name.{thing_id}",
+        id=f"name_vs_name.{element_id}",
         check="name_vs_name",
         title=f"同一事物有两种写法：{'、'.join(names)}",
         mismatch="proven",
         figures=tuple(_wording(name, row) for name, row in names.items()),
         arithmetic=" ≠ ".join(f"“{name}”" for name in names),
-        element_ids=(thing_id,),
+        element_ids=(element_id,),
     )
 
 

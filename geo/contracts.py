@@ -72,7 +72,7 @@ class Layer(_Frozen):
     index: bool = True
 
     @model_validator(mode="after")
-    def _schematic_is_said(self) -> "Layer":
+    def _schematic_is_stated(self) -> "Layer":
         if self.precision == "schematic" and not self.schematic:
             raise ValueError(message("精度（precision）为 schematic 的图层须写 schematic: true"))
         return self

@@ -1,4 +1,4 @@
-"""The project's ``.venv``: made at first use, filled from the lock, told apart by a stamp.
+"""The project's ``.venv``: made at first use, filled from the lock, identified by a stamp.
 
 Standard library only, and an old Python can parse it, as ``tasks.py`` imports it before it says which Python is needed.
 """

@@ -28,7 +28,7 @@ _versions_of_run: ContextVar[dict[tuple[str, ...], Versions] | None] = ContextVa
 
 @contextmanager
 def one_reading() -> Iterator[None]:
-    """Within it the versions of the same files are read from the disk once: a page run asks for them hundreds of
+    """Within it the versions of the same files are read from the disk once: a page run needs them hundreds of
     times, and must not show one half from an old file and the other from the new."""
     token = _versions_of_run.set({})
     try:

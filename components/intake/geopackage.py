@@ -8,7 +8,7 @@ from components.intake.refusals import Bounds, RefusedError
 from model.messages import Message, message
 
 LIVE = "type IN ('view', 'trigger') OR (type = 'table' AND sql LIKE 'CREATE VIRTUAL%')"
-"""Views and triggers run statements of the file's author; a virtual table may be an index (rebuilt by nobody here)."""
+"""Views and triggers run statements of the file's author; a virtual table may be an index, not rebuilt here."""
 
 
 def disarm(path: Path, bounds: Bounds) -> list[Message]:

@@ -24,7 +24,7 @@ LAND_ARRAYS = ("a", "b", "urban_m", "rural_m", "fixed_min", "node", "access_m")
 
 @dataclass(frozen=True, eq=False)
 class Ground:
-    """What a network is laid under: cells, known crossings, speeds, and the cells that will be asked for often."""
+    """Context of a network: cells, known crossings, speeds, and the frequently used destination cells."""
 
     grid: Grid
     links: tuple[CrossingLink, ...]

@@ -1,6 +1,6 @@
 """The entry page: Streamlit's own, with preload links for the scripts that the page will need.
 
-Streamlit asks for an element's script (the map's is 3 MB) only when the first such element has arrived. Named with the
+Streamlit requests an element's script (the map's is 3 MB) only when the first such element has arrived. Named with the
 page itself, it is there and compiled by then. Where an installed Streamlit looks otherwise, its page goes out as it is.
 """
 

@@ -1,4 +1,4 @@
-"""An upper limit on the server's own memory: what goes beyond fails in one visitor's run, and the server goes on."""
+"""An upper limit on the server's memory: an allocation beyond it fails one visitor's run, the server continues."""
 
 import sys
 

@@ -1,4 +1,4 @@
-"""Our own HTTP routes beside Streamlit's, and the headers that every answer carries."""
+"""HTTP routes of the app in addition to Streamlit's, and the headers of every response."""
 
 import base64
 import hashlib
@@ -39,7 +39,7 @@ CONTENT_SECURITY_POLICY = (
 )
 PERMISSIONS_POLICY = "camera=(), microphone=(), geolocation=(), payment=(), usb=(), fullscreen=(self)"
 CLOSED = ("/_stcore/metrics", "/_stcore/script-health-check")
-"""What Streamlit tells of itself. Opened by the setting `streamlit_checks` for those who watch over a server."""
+"""Streamlit's own status routes. Enabled by the setting `streamlit_checks` for monitoring."""
 LAYER_NAME = re.compile(r"^([a-z0-9_]+)\.([0-9a-f]{12}|missing)\.geojson$")
 TOUCH_NAME = re.compile(r"^([a-z0-9_-]{1,600})\.([0-9a-f]{12}|missing)\.geojson$")
 RESERVED = {"_stcore", "static", "media", "component", "app", "geo", "fonts", "glyphs", "map"}
@@ -81,7 +81,7 @@ class SecurityHeaders:
             (b"permissions-policy", PERMISSIONS_POLICY.encode()),
             (b"cross-origin-opener-policy", b"same-origin"),
             (b"cross-origin-resource-policy", b"same-origin"),
-            # A tile service's key can be bound to the site's name, which it then asks for.
+            # A tile service's key can be restricted to the site's name, which it checks in the Referer header.
             (b"referrer-policy", b"strict-origin" if tiles else b"no-referrer"),
         ]
 
@@ -129,7 +129,7 @@ async def font(request: Request) -> Response:
 
 async def glyphs(request: Request) -> Response:
     """Map glyphs of one range. An unknown range is answered with an empty but valid file:
-    one missing range would make the renderer drop every tile of the source that asked for it."""
+    one missing range would make the renderer drop every tile of the source that uses it."""
     match = GLYPH_RANGE.match(request.path_params["range"])
     payload = assets_store.payload(assets_store.GLYPHS / f"{match[1]}-{match[2]}.pbf") if match else None
     if payload is None:
@@ -138,7 +138,7 @@ async def glyphs(request: Request) -> Response:
 
 
 async def map_style(request: Request) -> Response:
-    """The base map's style with the layers, opacities and emphasis that the address asks for."""
+    """The base map's style with the layers, opacities and emphasis in the address."""
     state = MapState.from_query(dict(request.query_params))
     try:
         style = base_style(state, "")

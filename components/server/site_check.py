@@ -1,4 +1,4 @@
-"""What is wrong with the site's settings, told on the console when the server starts."""
+"""Report of wrong site settings on the console when the server starts."""
 
 import sys
 

@@ -4,7 +4,8 @@ from pathlib import Path
 
 from sqlalchemy import Connection, Engine, String, column, func, inspect, select, table
 
-from components.store.engine import UPGRADE_SECONDS, reading, sqlite_file, writing
+from components.store import postgres
+from components.store.engine import reading, sqlite_file, writing
 from components.store.errors import ScenarioStoreError
 from components.store.files import publish
 from components.store.tables import HEAD, VERSION_TABLE
@@ -92,7 +93,7 @@ def make_tables(engine: Engine) -> None:
     from alembic import command
     from alembic.config import Config
 
-    with writing(engine) as connection:
+    with writing(engine) as connection, postgres.upgrading(connection.connection.driver_connection):
         _wait_for_turn(connection)
         if _revision(connection) == HEAD:
             return
@@ -106,7 +107,7 @@ def _wait_for_turn(connection: Connection) -> None:
     """In SQLite a writer is alone from its first statement on; PostgreSQL has a lock for such turns."""
     if connection.dialect.name == "postgresql":
         for name in ("lock_timeout", "statement_timeout"):
-            connection.exec_driver_sql(f"SET LOCAL {name} = '{UPGRADE_SECONDS}s'")
+            connection.exec_driver_sql(f"SET LOCAL {name} = '{postgres.UPGRADE_SECONDS}s'")
         connection.execute(select(func.pg_advisory_xact_lock(UPGRADE_LOCK)))
 
 

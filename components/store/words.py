@@ -14,7 +14,7 @@ MOST_LISTED = 3
 LASTING_TROUBLE: tuple[StoreReason, ...] = ("bad_address", "in_memory")
 """Faults that only other settings can fix; they are read when the server starts."""
 NAMES_RECONNECTING: tuple[StoreReason, ...] = ("moved", "emptied", "corrupt", "not_a_database")
-"""Reasons whose sentence asks the viewer to connect again: a button stands beside it."""
+"""Reasons whose sentence asks the viewer to reconnect: shown with a button."""
 
 
 def sentence(error: ScenarioError | ScenarioStoreError | ScenarioFileError, titles: Titles | None = None) -> str:

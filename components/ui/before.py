@@ -1,4 +1,4 @@
-"""One key shows what was before: a button, also the key B, that puts the baseline in view and takes it away again."""
+"""The button, also the key B, that shows the baseline and hides it again."""
 
 import streamlit as st
 
@@ -14,7 +14,7 @@ def is_shown() -> bool:
 
 
 def before_button(key: str, *, disabled: bool = False) -> None:
-    """The button; its label says what a press leads to. In a fragment it reruns the fragment alone.
+    """The button, labelled with its effect. In a fragment it reruns only the fragment.
 
     One on a page: two buttons would fight for the key. `disabled` where before and after are the same.
     """

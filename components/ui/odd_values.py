@@ -1,4 +1,4 @@
-"""Values of widgets as a browser sends them: only what a widget can read is taken, the rest counts as not sent.
+"""Validation of widget values from the browser: values that the widget cannot read count as not sent.
 
 A message can claim anything for any widget: true or false for a slider, words for a number. Streamlit reads such values
 before a page's own code runs and ends in an exception. Here they are left out, the widget keeps what it had, and the

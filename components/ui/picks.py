@@ -1,4 +1,4 @@
-"""What was picked in a table, on a chart or on a map, as a browser reports it: anything but a sound pick is none."""
+"""Selections in tables, charts and maps as reported by the browser; malformed ones count as none."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any, TypeVar

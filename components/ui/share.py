@@ -123,7 +123,7 @@ def _is_own(host: str) -> bool:
 
 
 def follow(page: str) -> None:
-    """Do what a code in the address asks for: scenario, language, settings, and the page it was made on. The only
+    """Apply a code in the address: scenario, language, settings, and the page it was made on. The only
     place where a code is taken up.
 
     What the address itself says stands. A damaged code is a sentence and changes nothing else. Raises DataContractError
@@ -189,7 +189,7 @@ def _pieces(key: str, value: str) -> list[tuple[str, str]]:
 
 
 def _speak(code: str) -> None:
-    """The language of a code, unless the address names one or nobody speaks it."""
+    """Set the language of a code, unless the address names one or the language is not available."""
     if code in languages() and "lang" not in st.query_params:
         st.session_state["lang"] = code
         state.remember("lang", code, languages()[0])

@@ -40,9 +40,9 @@ def _run() -> None:
     settle(str(st.session_state.get("lang", "")))
     st.set_page_config(page_title=TITLE, page_icon=PAGE_ICON, layout="wide", initial_sidebar_state="collapsed")
     st.logo(str(ASSETS / f"wordmark-{viewport.theme()}.png"), size="large")
-    wanted_size, wanted_theme = _settings()
+    size_setting, new_theme = _settings()
     page = st.navigation(_pages(), position="hidden" if st.context.is_embedded else "top")
-    viewport.mount(wanted_size, wanted_theme)
+    viewport.mount(size_setting, new_theme)
     slot = st.container()
     with slot:
         show_site_faults()
@@ -64,7 +64,7 @@ def _session_id() -> str:
 
 
 def _settings() -> tuple[float, Theme | None]:
-    """Language, text size (0: the browser chooses) and the theme to change to, if the viewer asked for one."""
+    """Language, text size (0: the browser chooses) and the theme to change to, None for no change."""
     with st.sidebar:
         settle(_choice("语言 Language", "lang", LANGUAGE_NAMES))
         names = {code: tr(name) for code, name in SIZE_NAMES.items()}

@@ -1,4 +1,4 @@
-"""What a page reads from its address, and the sentence a viewer gets when the address could not be followed."""
+"""Values read from the page's address, and notices about values that could not be used."""
 
 from collections.abc import Iterable
 

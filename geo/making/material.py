@@ -82,7 +82,7 @@ def simplified(ground: BaseGeometry, *, tolerance_m: float = 25.0) -> BaseGeomet
 
 
 def feature(degrees: BaseGeometry, properties: dict[str, Any]) -> Feature:
-    """A GeoJSON feature with outer rings anticlockwise, as RFC 7946 asks."""
+    """A GeoJSON feature with outer rings anticlockwise, as RFC 7946 requires."""
     oriented = shapely.orient_polygons(degrees, exterior_cw=False)
     return {"type": "Feature", "properties": properties, "geometry": mapping(oriented)}
 

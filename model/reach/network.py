@@ -65,7 +65,7 @@ class Joined:
     """A network ready for `build`, with a report on its crossings.
 
     `own`: crossings that have a road of the network; `added`: crossings that have none and were joined to the nearest
-    roads; `lost`: crossings that no road is near; `unnamed`: roads over the river that are no crossing of ours, always
+    roads; `lost`: crossings that no road is near; `unnamed`: roads over the river that match no crossing, always
     open; `reached`: share of the area's land that has a road within reach on its own bank.
     """
 

@@ -7,7 +7,7 @@ from components.topics.balance.view import VIEW
 from components.topics.whatif.facts import load_facts
 from components.ui import errors
 from components.ui.balance.body import body, facilities
-from components.ui.balance.levers import say_what_held
+from components.ui.balance.levers import show_guard_message
 from components.ui.balance.plain import plain_body
 from components.ui.balance.toolbar import toolbar
 from components.ui.balance.words import send_code
@@ -25,7 +25,7 @@ def page() -> None:
         sentence = state.pop_message()
         if sentence:
             st.warning(sentence, icon=":material/info:")
-        say_what_held()
+        show_guard_message()
         (plain_body if plain_levers.is_plain() else body)(current)
         on_screen.play_on()
 

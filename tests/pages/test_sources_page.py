@@ -110,9 +110,9 @@ def test_a_search_without_hits_says_what_to_do() -> None:
      ("cell", "a.b.c"), ("gap", "?"), ("scope", "moon"), ("mismatch", "guilty"), ("kind", "?"), ("cause", "?")],
 )  # fmt: skip
 def test_garbage_in_the_address_gives_the_default_and_a_sentence(key: str, value: str) -> None:
-    tab = {"table": "tables", "row": "tables", "scope": "tables", "find": "contradictions", "mismatch": "contradictions",
-           "kind": "contradictions", "cause": "contradictions", "cat": "coverage", "cell": "coverage",
-           "gap": "unknown"}.get(key, "sources")  # fmt: skip
+    tab = {"table": "tables", "row": "tables", "scope": "tables", "find": "contradictions",
+           "mismatch": "contradictions", "kind": "contradictions", "cause": "contradictions", "cat": "coverage",
+           "cell": "coverage", "gap": "unknown"}.get(key, "sources")  # fmt: skip
     query = {key: value} if key == "tab" else {"tab": tab, key: value}
     app = opened(**query)
     assert any("链接" in w.value for w in app.warning)

@@ -79,7 +79,7 @@ class Board:
         self._put(NUMBER_OF_STYLE[style], kind, (x, y, x, y), text)
 
     def point(self, kind: str, place: tuple[float, float], year: int, value: float) -> None:
-        """A point of a line; year and value, to a tenth, are what the pointer is told."""
+        """A point of a line; the tooltip shows year and value, to one decimal."""
         self._put(LINE, kind, (*place, year / TENTHS, value), "")
 
     def new_group(self) -> str:

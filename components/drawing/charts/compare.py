@@ -1,4 +1,4 @@
-"""The comparison of scenarios as Vega-Lite: scenarios told by letter, dash and colour, never by colour alone.
+"""The comparison of scenarios as Vega-Lite: scenarios differ by letter, dash and colour, never by colour alone.
 
 One view for the board; the specification depends on the sheet's size, theme and text size only. The colours keep a
 distance from each other for colour-blind eyes in both themes (tested).
@@ -96,7 +96,7 @@ def _letters(name: str, theme: Theme, size: float, weight: int | None) -> Json:
 
 
 def _cells(theme: Theme, size: float) -> Json:
-    """What takes clicks; a figure is framed under the pointer, a chart, which opens nothing, is not."""
+    """The clickable layer; a figure gets a frame on hover, a chart, which opens nothing, does not."""
     layer = hands("cell", theme, 1.5 * size)
     hovered = {"test": {"and": [{"param": "hover", "empty": False}, "datum.id !== ''"]}}
     layer["encoding"]["stroke"] |= {"condition": hovered | {"value": colour("primary", theme)}}

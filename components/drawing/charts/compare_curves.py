@@ -34,7 +34,7 @@ def nice_axis(values: Iterable[float]) -> tuple[float, ...]:
 
 
 def spread(targets: list[float], least: float) -> list[float]:
-    """Places in ascending order, moved apart to at least `least`, as near to the `wanted` ones as their run allows."""
+    """Positions in ascending order, moved apart to at least `least`, as near to the `targets` as possible."""
     placed: list[float] = []
     for place in targets:
         placed.append(max(place, placed[-1] + least) if placed else place)

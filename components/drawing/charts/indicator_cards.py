@@ -1,4 +1,4 @@
-"""How one indicator's card is drawn on a sheet: name, latest figure, lollipops from zero, printed growth apart."""
+"""Draws one indicator's card on a sheet: name, latest figure, lollipops from zero, printed growth separately."""
 
 from components.base.scales import GRADE_MARK
 from components.drawing.charts.indicator_figures import Figures, Value, when
@@ -103,7 +103,7 @@ def _draw_latest(sheet: Sheet, figures: Figures, sides: tuple[float, float], y: 
     sheet.mark("figure", sides[0], y, text=latest.label)
     after = sides[0] + width_px(latest.label, LETTERING["figure"].px * size, bold=True) + 6 * size
     unit = figures.tag or ("" if figures.unit == "%" else unit_words(figures.indicator))
-    date = when(latest.year, latest.kind)  # gives way to a long unit: the years below tell it too
+    date = when(latest.year, latest.kind)  # omitted for a long unit: the years below show it too
     used_px = width_px(unit, LETTERING["unit"].px * size) + width_px(date, LETTERING["corner"].px * size) + 8 * size
     fits = after + used_px <= sides[1]
     if fits or unit in figures.name.lower():
@@ -151,7 +151,7 @@ def _draw_words(sheet: Sheet, text: str, place: tuple[float, float], zero: float
 
 
 def tile_lines(figures: Figures, width: float, size: float) -> list[tuple[str, str, list[str]]]:
-    """What a tile without a chart says: kind, when, and the statement, broken where it does not fit beside `when`."""
+    """Lines of a tile without a chart: kind, year, and statement, wrapped where it does not fit in one line."""
     ordered = sorted(
         (v for v in figures.values if not v.alternate), key=lambda v: (KIND_ORDER.index(v.kind), v.year or 0)
     )

@@ -1,4 +1,4 @@
-"""What the documents state of an indicator, sorted into what may share an axis and what may not."""
+"""Stated figures of an indicator, sorted by whether they may share an axis."""
 
 from collections import defaultdict
 from collections.abc import Iterable
@@ -19,7 +19,7 @@ from model.pace import Operator
 ANNEX_YEARS = (2022, 2023, 2024)
 GROWTH = {"growth_pct", "growth_mean_pct"}
 TAGGED = ("growth_pct", "growth_mean_pct", "change_pct", "share_pct")
-"""Measures that are said beside the figure."""
+"""Measures named next to the figure."""
 AIMS = ("plan", "goal")
 LONGEST_LABEL = 14
 YEAR_CELLS = ("actual_2022", "actual_2023", "plan_2024")
@@ -29,7 +29,7 @@ Row = dict[str, Any]
 
 @dataclass(frozen=True)
 class Value:
-    """One stated figure. `value` is in the shown unit; `label` is what is written beside it, unit left out
+    """One stated figure. `value` is in the display unit; `label` is its label, unit left out
     unless the document's own words carry it; `alternate` says where a second figure for the same thing is printed;
     `operator` is how a plan or goal binds: a floor, a cap or the figure itself."""
 
@@ -54,7 +54,7 @@ class Words:
 class Figures:
     """Everything stated of one indicator, labelled in one language. `name` is the official name; `values` are of its
     own measure; `growth` is the year-on-year change printed beside a level, in per cent, and is never drawn on the axis
-    of `values`; `gaps` tells of a year why it has no figure."""
+    of `values`; `gaps` maps a year without a figure to the reason."""
 
     indicator: Indicator
     name: str
@@ -67,7 +67,7 @@ class Figures:
 
     @property
     def tag(self) -> str:
-        """What kind of number it is, where that is not a plain level."""
+        """Word for the kind of number, where it is not a plain level."""
         return tr(MEASURES[self.indicator.measure]) if self.indicator.measure in TAGGED else ""
 
     @property

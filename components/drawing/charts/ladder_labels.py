@@ -18,7 +18,7 @@ MARK, LINE_HALF = 8.0, 3.0
 ORDER = ("user", "goal", "plan", "reported", "actual")
 
 
-def said_of(value: Value) -> str:
+def value_label(value: Value) -> str:
     """Label of a point: the figure, and its kind where that is not an actual."""
     if value.kind == "user":
         return value.label
@@ -68,7 +68,7 @@ def _anchor(
 def _point_labels(scale: Scale) -> Iterator[tuple[Anchor, Row]]:
     """Plans, goals and own targets choose first, to the right where nothing follows; then what has happened."""
     for value in sorted(scale.ladder.dated, key=lambda v: (ORDER.index(v.kind), bool(v.alternate), v.year or 0)):
-        year, text = float(value.year or 0), said_of(value)
+        year, text = float(value.year or 0), value_label(value)
         ways = (ABOVE, LEFT, BELOW, RIGHT) if value.kind == "actual" else (RIGHT, ABOVE, BELOW, LEFT)
         if value.kind in ("user", "goal"):
             ways = (ABOVE, LEFT, RIGHT, BELOW)
@@ -97,7 +97,7 @@ def _gap_labels(scale: Scale) -> Iterator[tuple[Anchor, Row]]:
 
 
 def _path_labels(scale: Scale) -> Iterator[tuple[Anchor, Row]]:
-    """The pace beside its path, where the path is long enough to be told from the others."""
+    """The pace next to its path, where the path is long enough to be distinguished."""
     if scale.frame.width < LEAST_WIDTH * scale.frame.size:
         return
     for number, path in enumerate(scale.ladder.paths):

@@ -1,4 +1,4 @@
-"""How a ladder is drawn: a Vega-Lite specification that does not change when an own target moves."""
+"""The Vega-Lite specification of a ladder; it does not change when an own target moves."""
 
 import json
 from typing import Any

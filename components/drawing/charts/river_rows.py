@@ -21,7 +21,7 @@ def river_height(rows: int) -> int:
 
 @dataclass(frozen=True)
 class Mark:
-    """One located crossing: status as in `model.crossings.Status`, what pointing at it says, ± km."""
+    """One located crossing: status as in `model.crossings.Status`, tooltip, error in ± km."""
 
     ident: str
     name: str
@@ -47,7 +47,7 @@ class Room:
 
     @property
     def river_y(self) -> float:
-        """Where the river lies, px from the top."""
+        """Position of the river, px from the top."""
         return self.height - UNDER_PX * self.size
 
     def px(self, km: float) -> float:
@@ -108,7 +108,7 @@ def _names(marks: Sequence[Mark], room: Room, chosen: str) -> list[Json]:
 
 
 def _span(mark: Mark, room: Room) -> tuple[float, float]:
-    """Where a name lies, px from the left: to the right of its stem, as far as the sheet allows."""
+    """Extent of a name, px from the left: to the right of its stem, as far as the sheet allows."""
     width = width_px(mark.name, FONT_PX * room.size) + 8 * room.size
     left = max(min(room.px(mark.at_km), room.width - width), 0.0)
     return left, left + width

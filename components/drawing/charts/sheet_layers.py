@@ -36,7 +36,7 @@ def sheet_view(width: float, height: float, layers: list[Json], hands: str) -> J
 
 @dataclass(frozen=True)
 class Caption:
-    """What stands over a picture and under it; `px` is the size of the notes' letters."""
+    """Title and notes of a picture; `px` is the font size of the notes."""
 
     title: str
     notes: tuple[str, ...]
@@ -57,7 +57,7 @@ class MarkSheet(Protocol):
 
 
 def sheet_picture(sheet: MarkSheet, layers: list[Json], caption: Caption, theme: Theme) -> Json:
-    """A sheet as a picture to take away: under its title, the notes beneath, its data inside, nothing to click."""
+    """A sheet as a self-contained picture: title above, notes beneath, data inside, no interaction."""
     ink, line = palette(theme), round(caption.px * 1.55)
     foot = {"type": "text", "align": "left", "baseline": "top", "x": 0, "y": 6, "fill": ink.text_soft}
     note = {
@@ -120,7 +120,7 @@ def letters(name: str, style: Lettering, theme: Theme, size: float) -> Json:
 
 
 def hands(name: str, theme: Theme, line: float, radius: float = 4) -> Json:
-    """The topmost, transparent layer: it takes clicks and touches, says its text aloud and shows it to the pointer."""
+    """The topmost, transparent layer: receives clicks and touches, holds text for screen reader and tooltip."""
     layer = span(
         name, {"type": "rect", "fill": "transparent", "cursor": "pointer", "cornerRadius": radius, "aria": True}
     )

@@ -1,4 +1,4 @@
-"""How the status board is laid out: one line an indicator, its ratio as a mark on one scale common to all."""
+"""Layout of the status board: one line per indicator, its ratio as a mark on a common scale."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

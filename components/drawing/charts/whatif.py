@@ -26,7 +26,7 @@ STEPPED_SPAN = 20.0
 
 @dataclass(frozen=True, kw_only=True)
 class Lines:
-    """What is drawn, values in one unit by `years`; None where there is no figure.
+    """Series of the chart, values in one unit by `years`; None where there is no figure.
 
     `printed` holds (kind, year, value), year None for a standing goal; `targets` (year, value) of the viewer's own.
     `note` says in the chart what the band is and is not; empty where there is no room. `stepped` for what holds a

@@ -1,4 +1,4 @@
-"""Text along a line: where its characters stand and how they are turned."""
+"""Text along a line: position and rotation of its characters."""
 
 import math
 from collections.abc import Iterator, Sequence
@@ -35,7 +35,7 @@ def pieces(geometry: BaseGeometry) -> Iterator[LineString]:
 
 
 def middles(line_px: float, text_px: float, spacing_px: float) -> list[float]:
-    """Where texts have their middles on a line, evenly, at least `spacing_px` from one to the next."""
+    """Midpoints of repeated texts on a line, evenly spaced by at least `spacing_px`."""
     if line_px < text_px:
         return []
     count = max(1, int(line_px // max(spacing_px, text_px * 1.25)))

@@ -28,7 +28,7 @@ BASE_SOURCES = ("base_land", "base_borders", "base_mask", "river_band", "yellow_
 
 @dataclass(frozen=True)
 class MapState:
-    """What a base map shows: theme, layers with opacity in percent, one selected element, language and text size.
+    """State of a base map: theme, layers with opacity in percent, one selected element, language and text size.
 
     `marks` draws elements by their state: layer id to element id to state. `cells` lays pictures of cells under rivers
     and words. Layers in `unnamed` are drawn without the names of their elements.
@@ -60,7 +60,7 @@ class MapState:
 
     @classmethod
     def from_query(cls, query: Mapping[str, str]) -> "MapState":
-        """The state an address asks for; what it cannot mean is left at the default."""
+        """The state of an address; invalid values are left at the default."""
         show: dict[str, int] = {}
         for part in query.get("show", "").split(","):
             layer, _, percent = part.partition(":")
@@ -144,7 +144,7 @@ def _sources(visible: list[Layer], base_url: str) -> Json:
 def _names(layer_id: str, _version: str) -> Json:
     try:
         return style_labels.name_points(features(layer_id))
-    except LayerContractError:  # the page says what is wrong with the layer; the others keep their names
+    except LayerContractError:  # the page reports the layer's fault; the others keep their names
         return style_labels.name_points([])
 
 

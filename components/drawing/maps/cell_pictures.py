@@ -1,4 +1,4 @@
-"""Pictures of cells on the base map: several lie ready, one is seen, so that before and after change without a gap."""
+"""Rasters on the base map: several are loaded, one is visible, so that switching leaves no gap."""
 
 import re
 from typing import Any, NamedTuple
@@ -11,7 +11,7 @@ WORDS = re.compile(r"(?:[0-9a-f]{12}\.){0,3}[0-9a-f]{12}:[0-9]")
 
 
 class Cells(NamedTuple):
-    """Digests of the pictures that lie on the map, and which of them is seen."""
+    """Digests of the pictures on the map, and the index of the visible one."""
 
     digests: tuple[str, ...] = ()
     seen: int = 0
@@ -22,7 +22,7 @@ class Cells(NamedTuple):
 
 
 def decode(text: str) -> Cells:
-    """The pictures that an address names; nothing where it cannot be meant."""
+    """The pictures that an address names; none where the text is malformed."""
     if not WORDS.fullmatch(text):
         return Cells()
     digests, _, seen = text.partition(":")

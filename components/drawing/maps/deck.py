@@ -1,4 +1,4 @@
-"""The deck over the base map: an all but invisible copy of what can be pointed at and clicked."""
+"""The deck over the base map: a nearly invisible copy of the clickable features."""
 
 import json
 from collections.abc import Iterable, Mapping
@@ -69,7 +69,7 @@ def touch_layer(address: str, theme: Theme, size: float) -> Mapping[str, Any]:
 
 
 def touch_order(layer: Layer) -> tuple[int, bool, int]:
-    """Sort key, lowest first: points over lines over areas, and the structure over the subdistricts it lies in."""
+    """Sort key, lowest first: points over lines over areas, and the structure over its subdistricts."""
     return ({"polygon": 0, "line": 1, "point": 2}[layer.geometry], layer.group != "行政", layer.order)
 
 

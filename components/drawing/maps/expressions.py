@@ -8,7 +8,7 @@ import numpy as np
 
 
 class Context(NamedTuple):
-    """What an expression may ask for: properties of the feature, and the zoom."""
+    """Context of an expression: properties of the feature, and the zoom."""
 
     properties: Mapping[str, Any]
     zoom: float

@@ -1,6 +1,6 @@
-"""What the map fetches beside the layers' files: made while a page runs, named by content, kept while there is room.
+"""Generated files that the map fetches besides the layers: named by content, in a bounded store.
 
-Pages put, the server's own route gets; both run in one process. A browser that asks for what is gone gets nothing and
+Pages put, the server's route gets; both run in one process. A browser that requests an evicted file gets nothing and
 shows the rest of the map; the page puts it again when it next runs.
 """
 
@@ -17,7 +17,7 @@ SUFFIXES = {"image/png": "png", "application/geo+json": "geojson"}
 
 @dataclass(frozen=True)
 class MapFile:
-    """A file, and for a picture where it lies: longitude and latitude of its corners, clockwise from the north-west."""
+    """A file, and for a picture the longitude and latitude of its corners, clockwise from the north-west."""
 
     payload: Payload
     corners: Corners = ()
@@ -54,5 +54,5 @@ def picture(png: bytes, corners: Corners) -> MapFile:
 
 
 def points(geojson: bytes) -> MapFile:
-    """Features to be pointed at."""
+    """Features for pointer and click."""
     return MapFile(pack(geojson, "application/geo+json"))

@@ -53,7 +53,7 @@ def _points(layer: str, _version: str) -> tuple[Feature, ...]:
     """One point an element, read once per content of the layer's file."""
     try:
         listed = features(layer)
-    except LayerContractError:  # the page says what is wrong with the layer; the map keeps the rest
+    except LayerContractError:  # the page reports the layer's fault; the map keeps the rest
         return ()
     plain = all(feature["geometry"]["type"] == "Point" for feature in listed)
     return tuple(listed if plain else name_points(listed)["features"])

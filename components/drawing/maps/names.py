@@ -19,7 +19,7 @@ from components.drawing.maps.typeset import BASELINE_EM, LINE_EM, Lettering, bal
 
 Json = dict[str, Any]
 OFFSET_FROM_BASELINE_EM = 7 / 24
-"""How much less the renderer moves a name up and down than aside."""
+"""Ratio of the renderer's vertical to horizontal offset of a name."""
 INSET_PX = 3.0
 
 
@@ -47,7 +47,7 @@ class Label:
 
 @dataclass
 class Room:
-    """What is free on the sheet: its frame, and the boxes that are taken."""
+    """Free space on the sheet: its frame, and the occupied boxes."""
 
     frame: Box
     occupied: list[Box] = field(default_factory=list)

@@ -22,7 +22,7 @@ View = Camera | tuple[float, float, float, float]
 
 @dataclass(frozen=True)
 class MapPicture:
-    """What a map shows, where it looks, and the words that go with it.
+    """A map's state, camera and texts.
 
     `margin` is the free share at each side of a box. `legend` explains what the layers' own entries do not: marks and
     cells. `files` are the pictures of cells that the state names. `notes` stand under the map: method, sources, date.
@@ -46,12 +46,12 @@ class MapPicture:
             raise ValueError(f"signs without an entry in the legend: {' '.join(missing)}")
 
     def camera(self, width: float, height: float) -> Camera:
-        """Where a map of this size looks."""
+        """The camera for a map of this size."""
         return self.view if isinstance(self.view, Camera) else fit(self.view, width, height, self.margin)
 
     @property
     def notice(self) -> str:
-        """What the map is and who is credited: part of every picture."""
+        """The map notice with credits: part of every picture."""
         schematic = any(layer.schematic for layer in (*drawn_layers(self.state), *base_layers()))
         language = self.state.language
         return map_notice(self.site, schematic=schematic, openstreetmap=True, language=language, tiles=False)
@@ -85,7 +85,7 @@ class MapPicture:
         return drawing.png_of(self, width, height, ratio)
 
     def as_json(self) -> dict[str, Any]:
-        """What the map says, for comparison and export."""
+        """The map as plain JSON values, for comparison and export."""
         return {
             "title": self.title,
             "subtitle": self.subtitle,

@@ -1,4 +1,4 @@
-"""Rings around chosen places, on the live map and in its pictures: a destination, the place that is read off."""
+"""Rings around selected places, on the live map and in its pictures: a destination, the selected cell."""
 
 import json
 from collections.abc import Sequence
@@ -40,7 +40,7 @@ def layer(rings: Sequence[Ring], theme: Theme, size: float) -> dict[str, Any]:
 
 
 def boxes(rings: Sequence[Ring], sheet: Sheet, size: float) -> list[Box]:
-    """What the rings cover: names keep clear of them."""
+    """Boxes of the rings, which names avoid."""
     reach = (RADIUS_PX + EDGE_PX / 2) * size
     places = (sheet.pixels(np.array([[ring.longitude, ring.latitude]]))[0].tolist() for ring in rings)
     return [Box(x - reach, y - reach, x + reach, y + reach) for x, y in places]

@@ -18,7 +18,7 @@ from components.drawing.maps.svg import add, number, path
 
 Json = dict[str, Any]
 BEYOND_PX = 40.0
-"""How far geometry is kept beyond the sheet, so that no edge of its own is seen."""
+"""Margin of geometry kept beyond the sheet, so that clipped edges are not visible."""
 
 
 def projected(sources: Mapping[str, Json], sheet: Sheet) -> dict[str, tuple[Marked, ...]]:
@@ -77,7 +77,7 @@ def _circle(parent: Element, feature: Marked, look: Json, _sheet: Sheet) -> None
     at = {"cx": feature.geometry.x + right, "cy": feature.geometry.y + down}
     inside = _opacity(look.get("circle-opacity"))
     add(parent, "circle", **at, r=radius, fill=str(look["circle-color"]), fill_opacity=inside)
-    if edge:  # the renderer's stroke lies outside of the radius
+    if edge:  # the renderer draws the stroke outside the radius
         tint, opacity = str(look["circle-stroke-color"]), _opacity(look.get("circle-stroke-opacity"))
         add(
             parent,

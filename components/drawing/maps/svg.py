@@ -66,9 +66,9 @@ def _run(part: BaseGeometry) -> str:
 
 
 def write(parent: Element, spans: Iterable[Span], setting: Lettering) -> None:
-    """Words, under them the same words as a halo: not every program knows the order of paint."""
+    """Text over a copy of itself as halo: not every program supports `paint-order`."""
     spread = list(spans)
-    turned = any(span.angle for span in spread)  # then every character has a place of its own
+    turned = any(span.angle for span in spread)  # then every character has its own position
     look: Attributes = {
         "font_family": SANS,
         "font_size": setting.px,

@@ -1,6 +1,6 @@
-"""What answers pointer and click: the features of several layers in one small file, areas below lines below points.
+"""Touch files: the features of several layers in one small file for pointer and click, areas below lines below points.
 
-One file and one deck.gl layer instead of one for every layer: the browser asks once, and the message stays short.
+One file and one deck.gl layer instead of one per map layer: a single request, and a short message.
 The shapes are coarser than those drawn, because a finger and a pointer are.
 """
 
@@ -45,7 +45,7 @@ def _features(name: str) -> list[dict[str, Any]]:
 
 
 def _touchable(feature: dict[str, Any]) -> dict[str, Any]:
-    """Name and coarse shape; `px` is how wide a line is to the touch, an area has no edge of its own."""
+    """Name and simplified shape; `px` is the clickable width of a line, 0 for areas."""
     geometry = shape(feature["geometry"])
     coarse = shapely.set_precision(geometry.simplify(TOLERANCE_DEG), 1e-4)
     outline = mapping(geometry if coarse.is_empty else coarse)

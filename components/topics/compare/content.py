@@ -1,4 +1,4 @@
-"""The comparison in one state, and its sentences, made once per comparison."""
+"""The comparison in one state, and its sentences, cached per comparison."""
 
 from components.topics.compare.entries import Entry, entries_of
 from components.topics.compare.keys import FactsKey, facts_key
@@ -26,7 +26,7 @@ def comparison_of(facts: Facts, tokens: tuple[str, ...], state: State, now: Scen
 
 
 def comparison_words(facts: Facts, comparison: Comparison) -> str:
-    """The comparison in sentences, a line each; pale while the baseline is in view, so that nothing moves on screen."""
+    """The comparison in sentences, one line each; grey while the baseline is shown, so that the layout stays."""
     words = _comparison_words(comparison.entries, comparison.outcomes, comparison.year, facts_key(facts))
     return "  \n".join(f":gray[{line}]" for line in words.split("  \n")) if comparison.before else words
 

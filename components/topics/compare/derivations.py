@@ -1,4 +1,4 @@
-"""Where a figure of the board comes from: formula, the scenario's own inputs, their grades and clauses."""
+"""Derivation of a board figure: formula, the scenario's inputs, their grades and clauses."""
 
 from components.topics.compare.entries import Entry
 from components.topics.whatif import results

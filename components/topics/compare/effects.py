@@ -1,4 +1,4 @@
-"""What a scenario changes against the first one: an outcome's change, and whether it is for the better."""
+"""Effects of a scenario against the first one: an outcome's change, and whether it is an improvement."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -36,7 +36,7 @@ class Effect:
 
     @property
     def share(self) -> float | None:
-        """The change in per cent of the first scenario's value; None where that says nothing."""
+        """The change in per cent of the first scenario's value; None where that is not meaningful."""
         if not self.change or self.before is None or self.after is None or OUTCOMES[self.outcome_id].unit == "%":
             return None
         return 100 * self.change / self.before if self.before > 0 and self.after > 0 else None
@@ -66,13 +66,13 @@ def change_words(effect: Effect, *, unit: bool = True) -> str:
 
 
 def share_words(effect: Effect) -> str:
-    """The change in per cent, in brackets, where that says something: `（+51.3%）`."""
+    """The change in per cent, in brackets, where that is meaningful: `（+51.3%）`; else ""."""
     if effect.share is None:
         return ""
     return tr("（{share}）", share=signed(effect.share, "%", 0 if abs(effect.share) >= 100 else 1))
 
 
 def effects(facts: Facts, first: Entry, entry: Entry, outcome_ids: Sequence[str], year: int) -> tuple[Effect, ...]:
-    """The outcomes that change, in the order asked for."""
+    """The outcomes that change, in the order of `outcome_ids`."""
     all_effects = (effect(facts, first, entry, name, year) for name in outcome_ids)
     return tuple(one for one in all_effects if one.change)

@@ -1,4 +1,4 @@
-"""The scenarios that are compared: what each token stands for, and what cannot be opened, in words."""
+"""The compared scenarios: resolution of tokens, and sentences on those that cannot be opened."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -27,7 +27,7 @@ class Entry:
 
     @property
     def letter(self) -> str:
-        """What it is called by on the page: A to D."""
+        """Its letter on the page: A to D."""
         return LETTERS[self.place]
 
     @property
@@ -42,7 +42,7 @@ class Entry:
 
 
 def opening(facts: Facts, now: Scenario) -> tuple[str, ...]:
-    """What the page opens with: the baseline, the session's scenario `now` where there is one, and presets."""
+    """Default scenarios of the page: the baseline, the session's scenario `now` where there is one, and presets."""
     ids = [preset.id for preset in facts.presets]
     usual = [name for name in OPENING[1:] if name in ids] or ids[:2]
     if now.is_baseline:
@@ -98,7 +98,7 @@ def token_of(facts: Facts, scenario: Scenario) -> str:
 
 
 def name_of(facts: Facts, token: str, scenario: Scenario) -> str:
-    """What the scenario is called; one without a name by where it comes from."""
+    """Name of the scenario; without one, its origin."""
     if token == BASE:
         return tr("基准")
     if token == NOW:

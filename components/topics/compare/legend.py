@@ -9,7 +9,7 @@ from components.words.text import tr
 
 
 def legend(facts: Facts, comparison: Comparison) -> str:
-    """What the lines and points mean; only what is drawn."""
+    """Meaning of the lines and points that are drawn."""
     if comparison.before:
         return tr("**看之前**：各方案都换成什么都不改动的基准，淡线是各方案。再按 B 键看方案。")
     parts = [tr("竖虚线为所选年份")]

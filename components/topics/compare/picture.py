@@ -28,7 +28,7 @@ from model.trajectory import YEARS
 
 @dataclass(frozen=True)
 class Comparison:
-    """What is shown: scenarios in order, outcomes, year, figures or changes, and whether the baseline stands in."""
+    """A comparison: scenarios in order, outcomes, year, figures or changes, and whether the baseline is shown."""
 
     entries: tuple[Entry, ...]
     outcomes: tuple[str, ...]
@@ -39,7 +39,7 @@ class Comparison:
 
     @property
     def first(self) -> Entry:
-        """What the others are compared with."""
+        """The reference scenario."""
         return self.entries[0]
 
 

@@ -46,7 +46,7 @@ def differ_in(facts: Facts, two: Two, year: int) -> bool:
 
 
 def selected_pair(facts: Facts, entries: tuple[Entry, ...], key: str, year: int) -> Two:
-    """The two that are asked for; else the first two that differ in the year, or at all, or the first two."""
+    """The pair named by `key`; else the first two that differ in the year, or at all, or the first two."""
     pairs = twos(entries)
     if key in pairs:
         return pairs[key]

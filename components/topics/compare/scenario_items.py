@@ -1,4 +1,4 @@
-"""What scenarios hold besides levers, in words: own targets, delayed projects, crossings, new facilities."""
+"""Entries of scenarios other than levers in words: own targets, delayed projects, crossings, new facilities."""
 
 from dataclasses import dataclass
 
@@ -15,7 +15,7 @@ from model.scenario_shape import Part
 
 @dataclass(frozen=True, order=True)
 class ScenarioItem:
-    """Something that two scenarios may say different things of: kind, id, year (0: none)."""
+    """Identity of a scenario entry other than a lever: part, id, year (0: none)."""
 
     part: Part
     ident: str
@@ -23,7 +23,7 @@ class ScenarioItem:
 
 
 def differing_items(first: Scenario, other: Scenario) -> tuple[ScenarioItem, ...]:
-    """Everything but levers in which the two differ, in order."""
+    """The entries, levers excluded, in which the two differ, in order."""
     return tuple(sorted({_item(difference) for difference in differences(first, other) if difference.part != "levers"}))
 
 
@@ -74,7 +74,7 @@ def _name_in(table: str, key: str, ident: str) -> str:
 
 
 def value_text(item: ScenarioItem, scenario: Scenario) -> str:
-    """What one scenario says of it; a dash where it leaves the baseline alone."""
+    """One scenario's value of the item; a dash where it equals the baseline."""
     entries = [one for one in differences(Scenario(), scenario) if _item(one) == item]
     if not entries:
         return MISSING

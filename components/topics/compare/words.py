@@ -1,4 +1,4 @@
-"""The comparison in sentences: what differs from the first scenario, what it brings, and at what price."""
+"""The comparison in sentences: differences from the first scenario, gains and losses."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -41,7 +41,7 @@ def other_count(first: Entry, entry: Entry) -> int:
 
 @dataclass(frozen=True)
 class Marks:
-    """How names are written and names and figures set off: as they are for a file, escaped and bold in Markdown."""
+    """Formatting of names and figures: plain for a file, escaped and bold for Markdown."""
 
     plain: Callable[[str], str] = str
     strong: Callable[[str], str] = str
@@ -52,7 +52,7 @@ AS_TEXT = Marks()
 
 @dataclass(frozen=True)
 class ScenarioPair:
-    """Two scenarios, the outcomes in view, the year, and how names and figures are set off."""
+    """Two scenarios, the outcomes shown, the year, and the formatting of names and figures."""
 
     first: Entry
     entry: Entry
@@ -90,7 +90,7 @@ def _sentence(facts: Facts, pair: ScenarioPair) -> str:
 
 
 def _roads_differ(pair: ScenarioPair) -> bool:
-    """Whether minutes may differ that none of the outcomes in view tells."""
+    """Whether travel times may differ that none of the shown outcomes covers."""
     differing = {item.part for item in differing_items(pair.first.scenario, pair.entry.scenario)}
     return bool(differing & ON_THE_ROAD) and not set(pair.outcome_ids) & set(REACH_OUTCOMES)
 
@@ -111,7 +111,7 @@ def _what_differs(facts: Facts, first: Entry, entry: Entry) -> str:
 
 
 def _other(item: ScenarioItem, first: Entry, entry: Entry) -> str:
-    """`通道关闭：建邦黄河大桥`, with what either says of it where that is a figure."""
+    """`通道关闭：建邦黄河大桥`, with both values where they are figures."""
     name, was, now = name_of(item), value_text(item, first.scenario), value_text(item, entry.scenario)
     if now == MISSING:
         return tr("没有“{thing}”", thing=name)

@@ -1,4 +1,4 @@
-"""The inventory and the yearly figures as tables, for the screen and to take away."""
+"""The inventory and the yearly figures as tables, for the screen and for download."""
 
 from itertools import pairwise
 
@@ -82,7 +82,7 @@ def _lanes(line: Line) -> str:
 
 
 def place_words(facts: Facts, line: Line) -> str:
-    """How well the place is known, and whether it lies outside of the stretch that is measured."""
+    """Precision of the location, and whether it is outside the measured stretch."""
     if line.place is None:
         return tr("没有公开坐标，不上图") if facts.located else tr("位置暂缺：图层文件没有通过校验")
     properties = line.place["properties"]

@@ -1,4 +1,4 @@
-"""The card of one element as words: what it is, what belongs to it, how sure its place is, and who says so."""
+"""The card of one element in words: description, related elements, precision of its location, sources."""
 
 from dataclasses import dataclass
 
@@ -19,7 +19,7 @@ NOT_NEAR = {"districts", "startup_area"}
 
 @dataclass(frozen=True)
 class Jump:
-    """Another element, and what is said of it here."""
+    """A link to another element, with its label."""
 
     element: str
     label: str
@@ -36,7 +36,7 @@ class Measure:
 
 @dataclass(frozen=True)
 class Card:
-    """What stands on the card of an element. Empty texts and lists stand for nothing to say."""
+    """Content of an element's card. Empty texts and lists are not shown."""
 
     element: str
     title: str

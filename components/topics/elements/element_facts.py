@@ -1,4 +1,4 @@
-"""What is known of one element, joined over the tables by id: pure, frames in, values out."""
+"""Facts of one element, joined over the tables by id. Pure: frames in, values out."""
 
 from dataclasses import dataclass, field
 
@@ -76,7 +76,7 @@ def crossing_facts(row: "pd.Series[str]", facts: pd.DataFrame, sources: dict[str
     )
 
 
-def thing_facts(row: "pd.Series[str]", kind: str, mentions: pd.DataFrame, sources: dict[str, Source]) -> ElementFacts:
+def project_facts(row: "pd.Series[str]", kind: str, mentions: pd.DataFrame, sources: dict[str, Source]) -> ElementFacts:
     """Card of a facility or project with every mention of it."""
     mine = mentions[mentions["facility_id"] == row["facility_id"]]
     quantity = row.get("quantity")

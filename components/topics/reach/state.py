@@ -1,4 +1,4 @@
-"""What the reach view shows: destination, picture, place read off, subdistrict, assumptions, table, road network."""
+"""State of the reach view: destination, picture, selected cell, subdistrict, assumptions, table, road network."""
 
 import math
 import re
@@ -24,7 +24,7 @@ Assumed = tuple[tuple[str, float], ...]
 
 @dataclass(frozen=True)
 class Choices:
-    """What an address can name: ids of destinations and subdistricts, and bounds of the assumptions."""
+    """Values that an address may name: ids of destinations and subdistricts, and bounds of the assumptions."""
 
     places: Collection[str] = ()
     units: Collection[str] = ()

@@ -1,4 +1,4 @@
-"""What the page draws from: tables, names, citations, contradictions and gaps, cached by the files and the language."""
+"""Data of the page: tables, names, citations, contradictions and gaps, cached by file version and language."""
 
 from collections.abc import Iterator
 from contextlib import suppress
@@ -39,7 +39,7 @@ def frame(table: str) -> pd.DataFrame:
 
 
 def names() -> Names:
-    """What ids are called in the viewer's language. A broken table costs its names only."""
+    """Names of ids in the viewer's language. A broken table costs its names only."""
     return _names(versions())
 
 
@@ -52,11 +52,14 @@ def _names(version: tuple[int, ...]) -> Names:
             items |= {str(r[key]): pick(str(r["name"]), str(r["name_en"])) for r in rows}
     with suppress(*EXPECTED):
         items |= {i.id: pick(i.title.zh, i.title.en) for i in cache.indicators()}
+    with suppress(*EXPECTED):
+        headings = cache.table("outline").to_dict("records")
+        items |= {str(r["heading_id"]): pick(str(r["title"]), str(r["title_en"])) for r in headings}
     return Names(items, {s.id: pick(s.short, f"{s.title.en} ({s.date or 'n.d.'})") for s in cache.sources().values()})
 
 
 def cited() -> dict[str, pd.DataFrame]:
-    """The rows that lean on each source (table, row, about, locator, quote). Raises DataContractError."""
+    """The rows that cite each source (table, row, about, locator, quote). Raises DataContractError."""
     return _cited(versions())
 
 
@@ -103,7 +106,7 @@ def _tables_with(words: str, version: tuple[int, ...]) -> dict[str, int]:
 
 
 def unlocated() -> pd.DataFrame:
-    """What has no known place: element_id, name, why_unknown, source_that_would_hold_it. Raises LayerContractError."""
+    """Elements without a known location, with the columns of `geo.read.unlocated`. Raises LayerContractError."""
     return pd.DataFrame(geo_read.unlocated(cache.GEO), columns=geo_read.UNLOCATED_COLUMNS, dtype="str")
 
 

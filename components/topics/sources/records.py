@@ -1,4 +1,4 @@
-"""Tables as a person reads them: Chinese columns, names for ids, words for codes. Frames in, frames out."""
+"""Tables in readable form: translated columns, names for ids, words for codes. Frames in, frames out."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -14,18 +14,18 @@ from data.catalog import Source
 
 SEARCHED_APART = "\n"
 LISTS = {"other_names": "、", "items": "、", "actions": "；", "targets": "；"}
-"""What stands between the parts of a cell; the tables themselves divide them by half-width semicolons."""
+"""Separators shown between the parts of a cell; the tables themselves use half-width semicolons."""
 
 
 @dataclass(frozen=True)
 class Names:
-    """What ids are called in the viewer's language: things of every kind, and sources by their short name."""
+    """Names of ids in the viewer's language: elements and indicators in `items`, short names in `sources`."""
 
     items: Mapping[str, str]
     sources: Mapping[str, str]
 
     def of(self, column: str, cell: object) -> object:
-        """A cell as a person reads it. Numbers stay numbers."""
+        """A cell in readable form. Numbers stay numbers."""
         if not isinstance(cell, str):
             return cell if not isinstance(cell, bool) else tr("是" if cell else "否")
         if column in IDS:
@@ -44,7 +44,7 @@ def numbered(frame: pd.DataFrame) -> pd.DataFrame:
 
 
 def readable(frame: pd.DataFrame, table: str, names: Names) -> pd.DataFrame:
-    """The rows for the eye: what matters first, columns that are empty throughout and the row's own key left out."""
+    """The rows for display: important columns first, empty columns and the row's own key left out."""
     first = [name for name in FIRST.get(table, []) if name in frame.columns]
     hidden = {OWN_KEYS.get(table), "name_en", "title_en", "subject_en", "color_role", "adcode"}
     rest = [name for name in frame.columns if name not in first and name not in hidden]
@@ -54,7 +54,7 @@ def readable(frame: pd.DataFrame, table: str, names: Names) -> pd.DataFrame:
 
 
 def title(column: str) -> str:
-    """A column's name in the viewer's language; one we do not know keeps its technical name."""
+    """A column's name in the viewer's language; a column without one keeps its technical name."""
     return tr(COLUMNS[column]) if column in COLUMNS else column
 
 
@@ -66,7 +66,7 @@ def _words(column: "pd.Series[str]", name: str, names: Names) -> "pd.Series[str]
 
 @dataclass(frozen=True)
 class Filter:
-    """What a viewer filters by; "" is everything. `grade` is a kind (actual, plan, goal) or a grade."""
+    """Filter of rows; "" means no filter. `grade` is a kind (actual, plan, goal) or a grade."""
 
     scope: str = ""
     grade: str = ""
@@ -75,12 +75,12 @@ class Filter:
 
     @property
     def key(self) -> str:
-        """The wishes in one word."""
+        """The filter as one string, for widget keys."""
         return "|".join((self.scope, self.grade, self.source, self.words))
 
 
 def filtered(frame: pd.DataFrame, criteria: Filter, names: Names) -> pd.DataFrame:
-    """The rows that fit every wish. Words are looked for in what is shown and in the technical form, in any case."""
+    """The rows that match all criteria. Words are searched in displayed and technical form, ignoring case."""
     keep = pd.Series(True, index=frame.index)
     if criteria.scope and "scope" in frame.columns:
         keep &= frame["scope"] == criteria.scope
@@ -107,13 +107,13 @@ def grade_column(frame: pd.DataFrame) -> str:
 
 
 def cites(frame: pd.DataFrame, source_id: str) -> "pd.Series[bool]":
-    """Which rows lean on a source, for what they say or for the state they give."""
+    """Which rows cite a source, for their content or for their status."""
     columns = [name for name in SOURCE_IDS if name in frame.columns]
     return (frame[columns] == source_id).any(axis=1)
 
 
 def label(table: str, row: Mapping[Any, Any], names: Names) -> str:
-    """What a row is about, in a few words."""
+    """The subject of a row in a few words."""
 
     def cell_text(column: str) -> str:
         cell = row.get(column, "")
@@ -131,12 +131,13 @@ def label(table: str, row: Mapping[Any, Any], names: Names) -> str:
         "counted_lists": (cell_text("subject"), cell_text("items") or cell_text("stated")),
         "dated_mentions": (cell_text("subject"), year + cell_text("action")),
         "facility_mentions": (cell_text("facility_id"), cell_text("status_text")),
+        "statements": (cell_text("quote"),),
     }.get(table, (cell_text("name") or cell_text("title"),))
     return " · ".join(part for part in parts if part)
 
 
 def citation_rows(tables: Mapping[str, pd.DataFrame], names: Names) -> pd.DataFrame:
-    """Every leaning of a row on a source: source_id, table, row number, what it is about, place, clause."""
+    """Every citation of a source by a row: source_id, table, row number, subject, locator, clause."""
     rows = []
     for table, frame in tables.items():
         for number, row in enumerate(frame.to_dict("records"), start=1):

@@ -1,4 +1,4 @@
-"""What nobody has stated, found by going through the tables: each with what is known instead and who would hold it."""
+"""Unknown facts derived from the tables, each with what is stated instead and who would hold the figure."""
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
@@ -37,7 +37,7 @@ Rows = list[dict[Any, Any]]
 
 @dataclass(frozen=True)
 class Unknown:
-    """One thing nobody has stated. `stated` is what is stated instead, or why nothing is; `holder` who would know."""
+    """An unknown fact. `stated`: what is stated instead, or why nothing is; `holder`: who would have the figure."""
 
     what: str
     stated: str
@@ -84,7 +84,7 @@ def unplanned(indicators: tuple[Indicator, ...], observations: pd.DataFrame) -> 
 
 
 def starting_points(indicators: tuple[Indicator, ...], observations: pd.DataFrame) -> Iterator[Unknown]:
-    """Indicators with a plan or goal for which no actual is stated: how far there is to go is not known."""
+    """Indicators with a plan or goal but no stated actual, so that the distance is unknown."""
     for indicator, rows in _by_indicator(indicators, observations):
         ahead = [r for r in rows if r["kind"] in {"plan", "goal"}]
         if ahead and not any(r["kind"] == "actual" for r in rows):
@@ -113,7 +113,7 @@ def crossings(counts: pd.DataFrame, named_crossings: pd.DataFrame) -> Iterator[U
 
 
 def places(unlocated: pd.DataFrame, tables: Mapping[str, pd.DataFrame]) -> Iterator[Unknown]:
-    """What has no known place; what is no place at all (an image of the layout) is left out.
+    """Elements without a known location; those that need none (an image of the layout) are left out.
 
     `things` are tables of facilities and projects by their name in the viewer's language.
     """
@@ -164,7 +164,7 @@ def _name(indicator: Indicator) -> str:
 
 
 def _stated(rows: Rows) -> str:
-    """What is stated instead: year, kind and figure or words."""
+    """The stated values: year, kind and figure or words."""
     parts: list[str] = []
     for row in rows:
         figure = str(row["text"]) or quantity(float(row["value"]), str(row["unit"]))

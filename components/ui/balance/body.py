@@ -1,4 +1,4 @@
-"""Everything below the title: the answer, the pictures as charts, and under them the levers in the browser."""
+"""The page below its title: the answer, the charts, and under them the levers in the browser."""
 
 from collections.abc import Mapping
 from functools import partial
@@ -30,7 +30,7 @@ COLOURS = {"good": "green", "bad": "red"}
 BAR = 470
 """Width of the bar beside the answer, px at size 1."""
 LISTED, LISTED_WIDE = 3, 4
-"""How many of the figures that the answer rests on are named."""
+"""Number of assumptions listed under the answer."""
 
 
 def body(current: ScenarioYear) -> None:
@@ -54,7 +54,7 @@ def body(current: ScenarioYear) -> None:
 
 
 def facilities() -> None:
-    """What is printed of each service, where it stands below the panels: outside the fragment, as it never changes."""
+    """The printed stock of each service below the panels: outside the fragment, as it never changes."""
     if not room(viewport.current()).wide or plain_levers.is_plain():
         return
     printed = printed_beside()
@@ -65,8 +65,8 @@ def facilities() -> None:
 
 
 def _answer(current: ScenarioYear, here: Room, size: float) -> None:
-    """The answer in a sentence, with year and steps beside it or, where narrow, below; then how the people stand to it
-    and on what it rests."""
+    """The answer in a sentence, with year and steps next to it or, where narrow, below; then the population against it
+    and its assumptions."""
     if len(here.rows) == 1:
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
             st.markdown(f"## {headline(current)}", width="stretch")
@@ -101,7 +101,7 @@ def _chart(board: Board, key: str, alt: str, size: float) -> None:
 
 
 def _group(current: ScenarioYear, key: str, idents: tuple[str, ...], moves: Mapping[str, Any]) -> None:
-    """The levers of panels, and the dialog that they asked for."""
+    """The levers of panels, and the dialog requested by an event."""
     acts = {f"on_{name}_change": lambda: None for name in ASKING}
     if "services" in idents:
         acts["on_facilities_change"] = lambda: None

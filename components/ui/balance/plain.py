@@ -1,4 +1,4 @@
-"""The same page in Streamlit's own controls and words, for browsers and reading aids that cannot use the drawn one."""
+"""The same page with Streamlit's own controls and text, for browsers and screen readers that cannot use the charts."""
 
 import streamlit as st
 
@@ -21,7 +21,7 @@ def plain_body(current: ScenarioYear) -> None:
     st.subheader(headline(current), anchor=False)
     caption = on_screen.caption(current.facts)
     st.markdown(caption or "　".join(words for _, words in standing(current)))
-    st.caption(grade_label(current.outcomes["population_room"].grade))
+    st.caption(grade_label(current.outcomes["water_required"].grade))
     with st.container(horizontal=True, vertical_alignment="center"):
         _year(current)
         plain_steps(current.facts)

@@ -1,4 +1,4 @@
-"""What never changes while a slider moves: names and notes. Sent once, outside the fragment."""
+"""Text that does not change while a slider moves: names and notes. Sent once, outside the fragment."""
 
 from typing import Any
 
@@ -26,7 +26,7 @@ def send_code(facts: Facts) -> None:
 
 
 def printed_beside() -> tuple[str, ...] | None:
-    """What is printed of each service; None, and the fault told, where the list of facilities is broken."""
+    """The printed stock of each service; None, with the fault reported, where the list of facilities is broken."""
     with errors.boundary():
         return _beside(cache.table_versions("facilities"))
     return None

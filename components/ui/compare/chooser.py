@@ -1,4 +1,4 @@
-"""Which scenarios are compared, two to four: presets, the session's own, saved ones, a code or a file."""
+"""Choice of two to four scenarios to compare: presets, the session's own, saved ones, a code or a file."""
 
 from collections.abc import Callable
 from functools import partial
@@ -11,6 +11,7 @@ from components.store import Opened, ScenarioFileError, ScenarioStoreError
 from components.topics.compare.entries import Entry, name_of, scenario_of, token_of
 from components.topics.compare.state import BASE, LEAST, MOST, NOW, fits
 from components.topics.whatif.facts import Facts
+from components.topics.whatif.renewal_words import retired_sentences
 from components.ui import viewport
 from components.ui.compare import address
 from components.ui.compare.address import refusal
@@ -124,7 +125,7 @@ def _add_chosen(facts: Facts) -> None:
 
 
 def _add_given(facts: Facts) -> None:
-    """What was pasted or attached: a code, an address with one, or scenario files."""
+    """Add the pasted or attached scenarios: a code, an address with one, or scenario files."""
     entry = st.session_state[PASTED]
     pasted = (entry if isinstance(entry, str) else entry.text).strip()
     for file in () if isinstance(entry, str) else entry.files:
@@ -169,10 +170,13 @@ def _token_for(facts: Facts, chosen: str) -> str | None:
 
 
 def _checked(facts: Facts, saved: Opened) -> str:
-    """The code of what today's data know of a scenario; the rest is named."""
+    """The code of a scenario without entries unknown to the present data; those are reported."""
+    lines = retired_sentences(facts, saved.retired)
     if saved.problems:
         titles = {entry.id: entry.title.zh for entry in facts.entries.values()}
-        state.say(tr("以下内容已略去：") + stored.problems_sentence(saved.problems, titles))
+        lines.append(tr("以下内容已略去：") + stored.problems_sentence(saved.problems, titles))
+    if lines:
+        state.say("".join(lines))
     return token_of(facts, usable(saved.scenario, facts.catalogue))
 
 

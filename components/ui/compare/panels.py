@@ -1,4 +1,4 @@
-"""Beside the board: levers that differ, whatever else differs, and the formula behind a figure."""
+"""Panels next to the board: differing levers, other differences, and the formula of a figure."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace

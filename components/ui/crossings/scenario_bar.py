@@ -110,7 +110,7 @@ def slip_word(years: int) -> str:
 
 
 def _number(key: str) -> int | None:
-    """What was chosen; a text that is no choice, which only a forged message brings, is none and is told."""
+    """The selected number; an invalid text, which only a forged message contains, gives None and a notice."""
     chosen = st.session_state[key]
     if isinstance(chosen, int):
         return chosen

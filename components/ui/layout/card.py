@@ -102,7 +102,7 @@ def _foot(card: Card) -> None:
 
 
 def empty_card(entries: dict[str, Entry]) -> None:
-    """What stands in place of a card before anything is chosen: the structure itself, each part a jump."""
+    """Shown in place of a card while nothing is selected: the structure, each part a link."""
     port, places = viewport.current(), cache.element_index()
     wide = port.width >= WIDE * port.size
     with st.container(gap="xxsmall"):

@@ -51,7 +51,7 @@ def filters(facts: Facts, state: State, size: float) -> None:
 
 @words_cache(8)
 def _names(version: tuple[object, ...], facts: Facts) -> dict[str, dict[str, str]]:
-    """What the options of every filter are called, made once a version and language."""
+    """Labels of all filter options, cached by version and language."""
     scopes = {code: tr("全部") if code == ALL else scope_label(code) for code in SCOPES}
     duties = {code: tr("全部") if code == ALL else tr(DUTY_WORDS[code]) for code in DUTIES}
     statuses = {str(s): f":material/{mark.icon}: {tr(mark.word)}" for s, mark in STATUS_MARKS.items()}

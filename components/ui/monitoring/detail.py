@@ -30,7 +30,7 @@ class DetailText:
 
 
 def detail_text(facts: Facts, ident: str) -> DetailText:
-    """Made once a version and language."""
+    """Text of one indicator's panel, cached by version and language."""
     return _detail_text(facts, ident)
 
 
@@ -64,7 +64,7 @@ def detail_body(facts: Facts, ident: str) -> None:
 
 
 def _badges(facts: Facts, a: Assessment) -> str:
-    """Status, scope, category and obligation; that the status is computed is said beside it."""
+    """Status, scope, category and obligation, with a mark that the status is computed."""
     parts = [f":gray-badge[{grade_label('derived')}]"] if a.status != "unjudged" else []
     parts.append(f":blue-badge[{scope_label(a.indicator.scope)}]")
     parts.append(f":gray-badge[{facts.title_of(a.indicator.category)}]")
@@ -73,7 +73,7 @@ def _badges(facts: Facts, a: Assessment) -> str:
 
 
 def _arithmetic(derivation: Derivation) -> str:
-    """What is computed, with which figures, and what comes out."""
+    """One derivation in Markdown: formula, figures filled in, result, inputs."""
     parts = [f"**{derivation.title}**　{derivation.formula}", derivation.filled, f"**{derivation.result}**"]
     if derivation.inputs:
         figures = tr("；").join(f"{item.label} {item.value}" for item in derivation.inputs)
@@ -82,7 +82,7 @@ def _arithmetic(derivation: Derivation) -> str:
 
 
 def _remarks(a: Assessment) -> list[str]:
-    """Where the missing figure may be; what must not be done with the figures; where the documents differ."""
+    """Likely holder of the missing figure, limits of use, and differences between the documents."""
     notes = dict.fromkeys(str(row["note"]) for row in a.rows if row["note"])
     return [
         tr("{mark} 推断，未核实：可能在{holder}", mark=GRADE_MARK["assumed"], holder=gap_of(a).holder),

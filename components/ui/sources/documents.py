@@ -1,4 +1,4 @@
-"""来源: the two documents first, then every press page and map layer, each with what leans on it."""
+"""来源: the two documents first, then every press page and map layer, each with the rows that cite it."""
 
 from contextlib import suppress
 
@@ -126,7 +126,7 @@ def _layers(version: tuple[int, ...]) -> Listed:
 
 
 def _citing(source: Source, rows: pd.DataFrame, height: int) -> None:
-    """The rows that lean on the chosen source; a click opens the row in the tables."""
+    """The rows that cite the selected source; a click opens the row in the tables."""
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         st.markdown(f"**{pick(source.short, source.title.en)}**", width="stretch")
         if source.url:

@@ -13,6 +13,7 @@ from streamlit.delta_generator import DeltaGenerator
 from components import store as stored
 from components.store import Entry, Opened, Saved, ScenarioFileError, ScenarioStoreError, Store
 from components.topics.whatif.facts import Facts
+from components.topics.whatif.renewal_words import retired_sentences
 from components.ui import viewport
 from components.ui.whatif import state
 from components.ui.whatif.library_bin import bin_of
@@ -55,7 +56,7 @@ def _content(facts: Facts) -> None:
 
 
 def _stored(facts: Facts, tabs: tuple[DeltaGenerator, DeltaGenerator], offered: bool) -> None:
-    """What is in the store and in its bin. `offered`: the button to connect again is there already."""
+    """Saved and binned scenarios. `offered`: the button to reconnect is shown already."""
     saved, binned = tabs
     store = stored.shared_store()
     try:
@@ -89,7 +90,7 @@ def _refuse(facts: Facts, error: ScenarioStoreError | ScenarioFileError | Scenar
 
 
 def _save(facts: Facts) -> None:
-    """Acts ask for the store and the name when they are done: both may have changed since the dialog was drawn."""
+    """Callbacks read store and name when they run: both may have changed since the dialog was drawn."""
     current: Entry | None = st.session_state.get(ENTRY)
     with st.container(horizontal=True, vertical_alignment="bottom"):
         st.text_input(
@@ -182,7 +183,7 @@ def _binned(entry: Entry) -> str:
 
 
 def _newer(entry: Entry) -> None:
-    """What is on screen goes on from this version, where it is of the same scenario."""
+    """Continue from this version, where it belongs to the scenario on screen."""
     current: Entry | None = st.session_state.get(ENTRY)
     if current and current.id == entry.id:
         st.session_state[ENTRY] = entry
@@ -211,7 +212,7 @@ def _read(facts: Facts, entry: Entry, number: int) -> Opened:
 
 
 def _open(facts: Facts, read: Callable[[], Opened]) -> None:
-    """Put a saved scenario on screen; what today's data do not know is named and left out."""
+    """Put a saved scenario on screen; entries unknown to the present data are reported and left out."""
     try:
         saved = read()
     except REFUSALS as error:
@@ -220,8 +221,11 @@ def _open(facts: Facts, read: Callable[[], Opened]) -> None:
     st.session_state[OPENED] = True
     state.change(facts, usable(saved.scenario, facts.catalogue))
     st.session_state[ENTRY] = saved.entry
+    lines = retired_sentences(facts, saved.retired)
     if saved.problems:
-        state.say(tr("以下内容已略去：") + stored.problems_sentence(saved.problems, _titles(facts)))
+        lines.append(tr("以下内容已略去：") + stored.problems_sentence(saved.problems, _titles(facts)))
+    if lines:
+        state.say("".join(lines))
 
 
 def _titles(facts: Facts) -> dict[str, str]:

@@ -1,4 +1,4 @@
-"""What matters most: one lever at a time at the ends of its range; on request shares of the variance."""
+"""Sensitivity: one lever at a time at the ends of its range; on request shares of the variance."""
 
 import streamlit as st
 
@@ -44,7 +44,7 @@ def matters_panel(facts: Facts, choice: State) -> None:
 
 
 def _shares(facts: Facts, choice: State) -> None:
-    """Sobol indices once they are asked for, and from then on for every scenario."""
+    """Sobol indices, computed on request and from then on for every scenario."""
     if not st.session_state.get(SOBOL):
         st.button(
             tr("再算各项一起动时谁占多少（Sobol，约一两秒）"), icon=":material/calculate:", key="whatif_sobol_ask",

@@ -20,7 +20,7 @@ FRAMES = ((0.0, 1.0), (0.2, 0.16), (0.4, 0.16), (0.6, 0.16), (0.8, 0.16))
 
 
 def scenario(facts: Facts) -> Scenario:
-    """What is on screen now: the baseline while the viewer looks at what was before."""
+    """The scenario on screen: the baseline while the viewer has it shown."""
     step, change = _step(), state.history().last_change
     if step is None or change is None:
         return BASELINE if before.is_shown() else state.scenario()
@@ -47,7 +47,7 @@ def play_on() -> None:
 
 
 def caption(facts: Facts) -> str:
-    """What the last change was and how far its replay is; nothing where none runs."""
+    """The last change and the progress of its replay; "" where none runs."""
     step, change = _step(), state.history().last_change
     if step is None or change is None:
         return tr("**看之前**：一项都没有动过的基准。按 B 键回到方案。") if before.is_shown() else ""

@@ -1,4 +1,4 @@
-"""The same levers by Streamlit's own controls, for browsers and reading aids that cannot use the drawn ones."""
+"""The same levers as Streamlit's own controls, for browsers and screen readers that cannot use the drawn ones."""
 
 from collections.abc import Callable
 
@@ -48,7 +48,7 @@ def plain_steps(facts: Facts) -> None:
 
 
 def is_plain() -> bool:
-    """Whether the viewer wants the plain controls."""
+    """Whether the plain controls are switched on."""
     return bool(st.session_state.get(PLAIN))
 
 

@@ -1,4 +1,4 @@
-"""An outcome of reach in place of a formula: its figures by year, how the minutes come about, and where to see them."""
+"""Panel of a reach outcome in place of a formula: figures by year, method, and a link to the map."""
 
 import pandas as pd
 import streamlit as st
@@ -47,7 +47,7 @@ def years_table(facts: Facts, scenario: Scenario, outcome_id: str) -> pd.DataFra
 
 
 def method_lines(scenario: Scenario, outcome_id: str, at: int) -> list[str]:
-    """What moves the figure, how it is reckoned, and how far it may be off."""
+    """Dependencies, method and error of the figure."""
     from components.topics.reach import words
     from components.topics.reach.between import Pair, between
 

@@ -1,4 +1,4 @@
-"""Which tool stands at the right."""
+"""Choice of the tool at the right."""
 
 from collections.abc import Callable
 

@@ -1,4 +1,4 @@
-"""Above the columns: the outcome strip, and which outcome and year are looked at, with the way back."""
+"""Above the columns: the outcome strip, the selected outcome and year, and undo."""
 
 import streamlit as st
 

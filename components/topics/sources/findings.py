@@ -4,10 +4,14 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from components.drawing.charts.finding_sheet import Clause, FindingSheet, finding_sheet
+from components.base.look import Look
+from components.drawing.chart import Chart
+from components.drawing.charts.finding_sheet import Clause, FindingSheet, finding_picture, finding_sheet
+from components.drawing.charts.sheet_layers import Caption
 from components.topics.sources import facts
+from components.topics.sources.sentences import basis_sentence
 from components.topics.sources.state import State
-from components.topics.sources.words import CHECKS
+from components.topics.sources.words import CHECKS, TABS
 from components.words.citation import scope_label
 from components.words.finding import (
     CAUSES,
@@ -23,6 +27,7 @@ from components.words.text import pick, tr
 from data.checks_rows import Figure
 from data.findings import Finding
 
+PICTURE_WIDTH = 1240
 FULL_CLAUSES = 2
 """Clauses with columns of their own; further ones share a column."""
 
@@ -88,6 +93,19 @@ def place_of(figure: Figure) -> str:
 
 def _in_one_line(figure: Figure) -> str:
     return tr("{stated}（{citation}）", stated=stated_words(figure), citation=place_of(figure))
+
+
+def finding_chart(chosen: Sequence[Finding], opened: Finding, look: Look) -> Chart:
+    """How many of the chosen findings stand between which sources, and the open one with its clauses side by side."""
+    caption = Caption(tr(TABS["contradictions"]), (mismatch_legend(),))
+    return Chart(
+        ident="finding",
+        title=pick(opened.title.zh, opened.title.en),
+        spec=finding_picture(picture_sheet(chosen, opened, PICTURE_WIDTH), caption, look.theme),
+        alt=tr("按来源分类的不一致数目，以及一处不一致的各处原文并列"),
+        source_note=basis_sentence(),
+        grades=("official", "reported"),
+    )
 
 
 def picture_sheet(findings: Sequence[Finding], opened: Finding, width: float) -> FindingSheet:

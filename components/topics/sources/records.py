@@ -144,7 +144,7 @@ def citation_rows(tables: Mapping[str, pd.DataFrame], names: Names) -> pd.DataFr
             about = label(table, row, names)
             own, state = row.get("source_id", ""), row.get("status_source_id", "")
             if own:
-                rows.append([own, table, number, about, row["locator"], row["quote"]])
+                rows.append([own, table, number, about, row.get("locator", ""), row.get("quote", "")])
             if state and state != own:
                 rows.append([state, table, number, about, tr("只用于状态"), ""])
     return pd.DataFrame(rows, columns=["source_id", "table", "row", "about", "locator", "quote"])

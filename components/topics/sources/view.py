@@ -9,7 +9,6 @@ from components.base.look import Look
 from components.base.query import Reading
 from components.drawing.chart import Chart
 from components.drawing.charts.coverage import coverage_picture, matrix
-from components.drawing.charts.finding_sheet import finding_picture
 from components.drawing.charts.sheet_layers import Caption
 from components.topics.contract import Content, Figure, Sentence, Table, View, plain
 from components.topics.sources import facts, findings, outline, tables
@@ -117,22 +116,7 @@ def _charts(state: State, look: Look) -> Iterable[Chart]:
     if state.tab == "coverage":
         yield coverage_chart(state, look)
     elif state.tab == "contradictions" and (one := open_finding(state)):
-        yield finding_chart(state, one, look)
-
-
-def finding_chart(state: State, one: Finding, look: Look) -> Chart:
-    """How many findings stand between which sources, and the open one with its clauses side by side."""
-    chosen = findings.chosen_findings(state)
-    sheet = findings.picture_sheet(chosen, one, PICTURE_WIDTH)
-    caption = Caption(tr(TABS["contradictions"]), (findings.mismatch_legend(),))
-    return Chart(
-        ident="finding",
-        title=pick(one.title.zh, one.title.en),
-        spec=finding_picture(sheet, caption, look.theme),
-        alt=tr("按来源分类的不一致数目，以及一处不一致的各处原文并列"),
-        source_note=basis_sentence(),
-        grades=("official", "reported"),
-    )
+        yield findings.finding_chart(findings.chosen_findings(state), one, look)
 
 
 def _figures() -> tuple[Figure, ...]:

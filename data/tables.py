@@ -17,7 +17,6 @@ DATA = Path(__file__).parent
 SCHEMAS: dict[str, pa.DataFrameSchema] = {
     **schemas_indicators.SCHEMAS,
     **schemas_places.SCHEMAS,
-    "state_verbs": schemas_places.STATE_VERBS,
     **schemas_documents.SCHEMAS,
     **schemas_people.SCHEMAS,
     **schemas_mentions.SCHEMAS,

@@ -10,6 +10,7 @@ from components.topics.sources import facts
 from components.topics.sources.facts import unknowns_by_group
 from components.topics.sources.words import LAYER, TABLES
 from components.topics.sources.words import TABS as TITLES
+from components.words.quotation import in_marks
 from data.catalog import sources
 from data.tables import SCHEMAS, load_table
 from tests.pages.opening import open_page, words_of
@@ -25,7 +26,7 @@ def tab_labels(app: AppTest) -> list[str]:
     return [option.content.strip() for option in app.button_group(key="sources_tab").proto.options]
 
 
-def test_the_first_look_is_the_two_documents_and_five_tabs_with_counts() -> None:
+def test_the_first_look_is_the_two_documents_and_six_tabs_with_counts() -> None:
     app = opened()
     assert [label.split("（")[0] for label in tab_labels(app)] == list(TITLES.values())
     assert all("（" in label for label in tab_labels(app))
@@ -49,7 +50,9 @@ def test_every_source_of_the_catalogue_appears() -> None:
 def test_a_source_lists_the_rows_that_lean_on_it() -> None:
     app = opened(src="opinion-2021")
     rows = app.dataframe[0].value if "条目" in app.dataframe[0].value else app.dataframe[1].value
-    stated = sum((load_table(t)["source_id"] == "opinion-2021").sum() for t in SCHEMAS)
+    stated = sum(
+        (load_table(t)["source_id"] == "opinion-2021").sum() for t in SCHEMAS if "source_id" in SCHEMAS[t].columns
+    )
     assert len(rows) >= stated and "约798平方公里" in " ".join(rows["原文"])
 
 
@@ -126,7 +129,7 @@ def test_contradictions_show_figures_arithmetic_reading_and_reason() -> None:
     said = words_of(app)
     first = next(one for one in found if one.kind == "documents")
     assert first.arithmetic in said and first.reading.zh in said and first.why.zh in said
-    assert all(f"“{figure.quote}”" in said for figure in first.figures)
+    assert all(in_marks(figure.quote) in said for figure in first.figures)
     assert (
         f"**{sum(not one.is_gap for one in found)}** 处不一致" in said and "不一致已证实" in said and "原因待查" in said
     )

@@ -29,7 +29,9 @@ def test_the_same_state_and_look_give_the_same_bytes_without_a_session(tab: str)
 def test_every_tab_answers_first_and_every_tab_s_table_is_there(tab: str) -> None:
     said = VIEW.content(State(tab=tab), BASELINE, Look())
     assert [table.ident for table in said.tables if len(table.frame)] == [table.ident for table in said.tables]
-    assert {"press", "layers", "rows", "contradictions", "coverage", "unknown"} == {t.ident for t in said.tables}
+    assert {"press", "layers", "index", "rows", "contradictions", "coverage", "unknown"} == {
+        t.ident for t in said.tables
+    }
     assert said.answer and said.answer not in [sentence.text for sentence in said.sentences]
     assert len(said.figures) == len(TABS)
     assert [chart.ident for chart in said.charts] == {"coverage": ["coverage"], "contradictions": ["finding"]}.get(
@@ -95,7 +97,7 @@ def test_the_table_of_findings_holds_both_clauses_with_their_places_and_the_caus
     table = next(table for table in said.tables if table.ident == "contradictions").frame.set_index("不一致之处")
     row = table.loc["外贸进出口2023年增长，正文为25%，附件为31.5%"]
     assert (row["来源之间"], row["不一致"], row["原因"]) == ("文件自身", "已证实", "原因待查")
-    assert "31.5" in row["甲：原文"] and "附件" in row["甲：位置"]
+    assert "｜31.5｜" in row["甲：原文"] and "附件" in row["甲：位置"]
     assert (row["乙：原文"], row["乙：表述"]) == ("全年外贸进出口总额同比增长25%", "25%")
     assert row["乙：位置"].endswith("一/（四）/三是")
 

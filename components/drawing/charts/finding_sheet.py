@@ -22,7 +22,7 @@ COLUMNS_MOST, LEADING = 3, 1.5
 
 @dataclass(frozen=True)
 class Clause:
-    """What one place states, its words, and where it stands."""
+    """What one place states, its words in quotation marks, and where it stands."""
 
     stated: str
     quote: str
@@ -96,7 +96,7 @@ def _clauses(sheet: FindingSheet, clauses: Sequence[Clause]) -> None:
     for turn, clause in enumerate(clauses):
         x = turn * (each + GAP) + GAP
         y = sheet.write("stated", x, top + 4, clause.stated, room)
-        y = sheet.write("quote", x, y + 6, f"“{clause.quote}”" if clause.quote else "", room)
+        y = sheet.write("quote", x, y + 6, clause.quote, room)
         bottom = max(bottom, sheet.write("place", x, y + 6, clause.place, room) + GAP)
     for turn in range(len(clauses)):
         x = turn * (each + GAP)

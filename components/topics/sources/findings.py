@@ -23,6 +23,7 @@ from components.words.finding import (
     mismatch_word,
 )
 from components.words.format import quantity
+from components.words.quotation import in_marks, printed
 from components.words.text import pick, tr
 from data.checks_rows import Figure
 from data.findings import Finding
@@ -71,7 +72,7 @@ def findings_table(findings: Sequence[Finding]) -> pd.DataFrame:
     for place, name in enumerate((tr("甲"), tr("乙"))):
         figures = [one.figures[place] if place < len(one.figures) else None for one in findings]
         table[tr("{name}：表述", name=name)] = [stated_words(f) if f else "" for f in figures]
-        table[tr("{name}：原文", name=name)] = [f.quote if f else "" for f in figures]
+        table[tr("{name}：原文", name=name)] = [printed(f.quote) if f else "" for f in figures]
         table[tr("{name}：位置", name=name)] = [place_of(f) if f else "" for f in figures]
     table[tr("其余表述")] = [tr("；").join(map(_in_one_line, one.figures[FULL_CLAUSES:])) for one in findings]
     parts = [[text for _, text in explained(one)] for one in findings]
@@ -119,7 +120,7 @@ def picture_sheet(findings: Sequence[Finding], opened: Finding, width: float) ->
         for kind, word in FINDING_KINDS.items()
     ]
     clauses = [
-        Clause(stated_words(f), f.quote, tr("{place} · {scope}", place=place_of(f), scope=_scope(f)))
+        Clause(stated_words(f), in_marks(f.quote), tr("{place} · {scope}", place=place_of(f), scope=_scope(f)))
         for f in opened.figures
     ]
     marks = " · ".join(word for word in (mismatch_word(opened), cause_word(opened)) if word) or tr("资料缺口")

@@ -9,6 +9,7 @@ import pandas as pd
 from components.topics.sources.words import COLUMNS, FIRST, IDS, OWN_KEYS, SOURCE_IDS, WORDS
 from components.words.citation import cite
 from components.words.format import quantity
+from components.words.quotation import printed
 from components.words.text import tr
 from data.catalog import Source
 
@@ -30,6 +31,8 @@ class Names:
             return cell if not isinstance(cell, bool) else tr("是" if cell else "否")
         if column in IDS:
             return tr("、").join(self.items.get(part, part) for part in cell.split(";") if part)
+        if column == "quote":
+            return printed(cell)
         if column in LISTS:
             return tr(LISTS[column]).join(cell.split(";"))
         if column in SOURCE_IDS:
@@ -144,7 +147,8 @@ def citation_rows(tables: Mapping[str, pd.DataFrame], names: Names) -> pd.DataFr
             about = label(table, row, names)
             own, state = row.get("source_id", ""), row.get("status_source_id", "")
             if own:
-                rows.append([own, table, number, about, row.get("locator", ""), row.get("quote", "")])
+                clause = printed(str(row.get("quote", "")))
+                rows.append([own, table, number, about, row.get("locator", ""), clause])
             if state and state != own:
                 rows.append([state, table, number, about, tr("只用于状态"), ""])
     return pd.DataFrame(rows, columns=["source_id", "table", "row", "about", "locator", "quote"])

@@ -52,14 +52,14 @@ def index_answer(state: State) -> str:
     kinds = tr("、").join(f"{tr(STATED[kind])} {counts[kind]:,}" for kind in STATED)
     bare = sum(heading.is_bare for heading in headings)
     return tr(
-        "两份文件共{n}个标题，各句所写的都列在所在标题之下：{kinds}。{bare}个标题没有数、名称、目标或任务。",
+        "两份文件共{n}个标题，各句所写的列在标题之下：{kinds}。{bare}条没有数、名称、目标或任务。",
         n=len(headings), kinds=kinds, bare=bare,
     )  # fmt: skip
 
 
 def index_note() -> str:
     """What is counted under a heading."""
-    return tr("只列标题、位置和短句，不转载全文；下级标题所写的列在下级。")
+    return tr("只列短句，不转载全文。")
 
 
 def tables_answer(state: State) -> str:

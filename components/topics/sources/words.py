@@ -44,6 +44,7 @@ LAYER = "layer-"
 STATED = {"figure": "数", "goal": "目标", "name": "名称", "place": "地点与项目", "task": "任务",
           "problem": "问题", "clause": "表述"}  # fmt: skip
 """What a clause of a document can state, in the order in which it is listed."""
+DOCUMENT_NAMES = {"opinion-2021": "市委意见（2021）", "plan-2024": "年度计划（2024）"}
 TABS = {
     "sources": "来源", "index": "文件索引", "tables": "数据表", "contradictions": "矛盾", "coverage": "覆盖",
     "unknown": "还不知道的",

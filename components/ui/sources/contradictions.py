@@ -28,6 +28,7 @@ from components.ui.sources.grid import grid, listed
 from components.words.citation import KINDS, grade_label, grade_of, scope_label
 from components.words.finding import citation_of, doubts_word, explained, finding_badges
 from components.words.format import quantity
+from components.words.quotation import in_marks
 from components.words.text import pick, tr
 from data.checks_rows import Figure
 from data.findings import Finding
@@ -125,7 +126,7 @@ def _figure(figure: Figure, key: str) -> None:
     text = stated.translate(MARKDOWN)
     st.markdown(f"### {text}" if len(stated) <= LONGEST_FIGURE else f"**{text}**")
     if figure.quote:
-        st.text(tr("“{quote}”", quote=figure.quote))
+        st.text(in_marks(figure.quote))
     kind = f"{tr(KINDS[figure.kind])}　" if figure.kind in KINDS else ""
     scope = scope_label(figure.scope) if figure.scope else tr("口径未注明")
     grade = grade_label(grade_of(figure.kind) or cache.sources()[figure.source_id].grade)

@@ -9,7 +9,7 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from data.catalog import Filled, Title
-from data.checks_rows import CheckName, Detection, Figure, Verdict, row_figure
+from data.checks_rows import CheckName, Detection, Doubt, Figure, Verdict, row_figure
 from data.columns import QUOTE_LIMIT
 from data.errors import DataContractError, Fault
 from data.tables import DATA
@@ -70,6 +70,7 @@ class Known(_Entry):
     expect: tuple[str, ...] = ()
     indicator_ids: tuple[str, ...] = ()
     element_ids: tuple[str, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
     check: CheckName | None = None
     rows: tuple[ExpectedRow, ...] = ()
     arithmetic: str = ""

@@ -4,13 +4,14 @@
 source row is corrected the entry no longer fits and reading it fails, so that no stale remark stays on screen.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
 from data.catalog import Title
 from data.checks import detections
-from data.checks_rows import CheckName, Detection, Figure, Verdict
+from data.checks_rows import CheckName, Detection, Doubt, Figure, Verdict
 from data.contradictions import Known, catalogue, faults, row_of
 from data.errors import DataContractError
 from data.tables import DATA
@@ -34,13 +35,30 @@ CHECK_TITLES: dict[CheckName, str] = {
     "step_vs_step": "Step against step",
 }
 
+DOUBTS: dict[CheckName, Doubt] = {
+    "growth_vs_levels": "level",
+    "text_vs_table": "level",
+    "unit_vs_unit": "unit",
+    "target_vs_actual": "plan",
+    "target_vs_target": "plan",
+    "document_vs_document": "level",
+    "press_vs_document": "date",
+    "press_vs_press": "date",
+    "name_vs_name": "name",
+    "name_vs_column": "definition",
+    "count_vs_names": "list",
+    "step_vs_step": "state",
+}
+"""What a finding of each check puts in doubt unless its entry in `contradictions.yaml` says otherwise."""
+BARS_JUDGEMENT: frozenset[Doubt] = frozenset({"level", "unit", "definition"})
+
 
 @dataclass(frozen=True)
 class Finding:
     """A disagreement with our reading of it. `reading` says which figure the app uses, `why` for what reason.
 
-    `size` in `size_unit`, None where there is nothing to measure. `catalogued` is false for one that nobody has read
-    yet. `figures` stand side by side as printed.
+    `doubts` says what it puts in doubt. `size` in `size_unit`, None where there is nothing to measure. `catalogued` is
+    false for one that nobody has read yet. `figures` stand side by side as printed.
     """
 
     id: str
@@ -57,6 +75,21 @@ class Finding:
     why: Title
     indicator_ids: tuple[str, ...]
     element_ids: tuple[str, ...]
+    doubts: tuple[Doubt, ...]
+
+    @property
+    def bars_judgement(self) -> bool:
+        """Whether level, unit or definition is in doubt, so that its indicators are shown and not judged."""
+        return not BARS_JUDGEMENT.isdisjoint(self.doubts)
+
+
+def doubted_indicators(findings: Iterable[Finding]) -> dict[str, tuple[Finding, ...]]:
+    """Indicator id to the findings that keep it from being judged."""
+    doubted: dict[str, tuple[Finding, ...]] = {}
+    for finding in findings:
+        for ident in finding.indicator_ids if finding.bars_judgement else ():
+            doubted[ident] = (*doubted.get(ident, ()), finding)
+    return doubted
 
 
 def findings(root: Path = DATA) -> tuple[Finding, ...]:
@@ -98,6 +131,7 @@ def _known(entry: Known, found: Detection | None, root: Path) -> Finding:
         why=entry.why,
         indicator_ids=tuple(dict.fromkeys((*found.indicator_ids, *entry.indicator_ids))),
         element_ids=tuple(dict.fromkeys((*found.element_ids, *entry.element_ids))),
+        doubts=entry.doubts or (DOUBTS[found.check],),
     )
 
 
@@ -118,4 +152,5 @@ def _new(found: Detection) -> Finding:
         why=WHY_UNKNOWN,
         indicator_ids=found.indicator_ids,
         element_ids=found.element_ids,
+        doubts=(DOUBTS[found.check],),
     )

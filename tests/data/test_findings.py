@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 
 from data.catalog import indicators
+from data.checks_rows import CheckName
 from data.contradictions import FILE, catalogue
 from data.errors import DataContractError, Fault
-from data.findings import findings
+from data.findings import DOUBTS, doubted_indicators, findings
 from data.tables import DATA
 
 FOUND = findings()
@@ -145,3 +146,20 @@ def test_a_lost_table_makes_the_entries_that_rest_on_it_stale(root: Path) -> Non
     (root / "tasks.csv").unlink()
     (fault,) = faults_of(root)
     assert "tasks.csv" in fault.what
+
+
+def test_what_the_findings_doubt_keeps_these_indicators_from_being_judged() -> None:
+    assert set(doubted_indicators(FOUND)) == {
+        *("gdp", "foreign_trade", "foreign_investment_used", "budget_revenue", "rd_expenditure_growth"),
+        *("invention_patents_per_10k", "invention_patents_growth", "four_new_economy_growth"),
+    }
+
+
+def test_every_finding_states_what_it_doubts_and_a_new_one_what_its_check_doubts() -> None:
+    assert set(DOUBTS) == set(CheckName.__args__)
+    assert [found.id for found in FOUND if not found.doubts] == []
+
+
+def test_a_plan_below_last_year_or_an_unlisted_count_leaves_its_figures_standing() -> None:
+    standing = {"new_urban_jobs", "vaccination_coverage", "crossings_open", "rental_homes_raised"}
+    assert standing.isdisjoint(doubted_indicators(FOUND))

@@ -2,6 +2,7 @@
 
 from components.base.scales import GRADE_MARK
 from components.topics.balance.content import ScenarioYear
+from components.topics.whatif.aims import keeps_limit
 from components.words.citation import grade_label
 from components.words.format import quantity, signed, year
 from components.words.text import pick, tr
@@ -37,7 +38,7 @@ def standing(current: ScenarioYear) -> list[tuple[str, str]]:
     Each sentence with its tone: good, bad or "" (neutral).
     """
     room, people = current.at("population_room"), current.people()
-    if room >= 0:
+    if keeps_limit(room):
         first = tr("✓ 本方案{year}人口 {people}，还可容纳 {room}。", year=year(current.year), people=people,
                    room=current.words("population_room"))  # fmt: skip
         sentences = [("good", first)]

@@ -104,8 +104,10 @@ def _row(a: Assessment, later: Later | None, sources: dict[str, Source]) -> Row:
 
 
 def last_actual(figures: list[Row]) -> str:
-    """Up to which year there are actual figures."""
-    return tr("实际数到{year}年，此后两份文件均未给出", year=max(row.year for row in figures))
+    """Up to which year there are actual figures, and what the five are held against."""
+    compared = next((years for years in map(years_of, (one.assessment for one in chosen())) if years), "")
+    text = tr("实际数到{year}年，此后两份文件均未给出", year=max(row.year for row in figures))
+    return tr("{years}；{text}", years=compared, text=text) if compared else text
 
 
 def _words(a: Assessment, later: Later | None) -> str:
@@ -120,10 +122,10 @@ def _footing_line(a: Assessment, later: Later | None) -> str:
 
 
 def _brief(a: Assessment) -> str:
-    """Two lines: name, status, years and scope; grade and comparison."""
+    """Two lines: name, status and scope; grade and comparison. The years stand in the heading."""
     scope = f":blue-badge[{scope_label(a.indicator.scope)}]"
-    first = " ".join([f":small[{name_of(a)}]", status_badge(a.status), *_years_badge(a), scope])
-    return f"{first}  \n:small[{_grade(a)} {_comparison(a)}]"
+    first = " ".join([f":small[{name_of(a)}]", status_badge(a.status), scope])
+    return f"{first}  \n:small[{_grade(a)} {_comparison(a).replace('　', ' ')}]"
 
 
 def _badges(a: Assessment) -> str:

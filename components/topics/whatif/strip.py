@@ -3,10 +3,10 @@
 from components.topics.whatif import results
 from components.topics.whatif.aims import MARGINS, judge_outcome, keeps_limit, shortfall, target_of
 from components.topics.whatif.facts import Facts
-from components.topics.whatif.outcome_words import OUTCOMES, change_unit, graded, shown_value, title_of
+from components.topics.whatif.outcome_words import OUTCOMES, graded, shown_change, shown_value, title_of
 from components.topics.whatif.state import State
 from components.words.citation import scope_label
-from components.words.format import signed, year
+from components.words.format import year
 from components.words.text import tr
 from model.scenario import BASELINE, Scenario
 
@@ -24,7 +24,7 @@ def _card(facts: Facts, scenario: Scenario, outcome_id: str, choice: State) -> d
     better = change is not None and (change > 0) == (formula.direction == "up")
     moved = tr("与基准相同")
     if change:
-        moved = tr("比基准 {value}", value=signed(change, change_unit(outcome_id), formula.decimals))
+        moved = tr("比基准 {value}", value=shown_change(outcome_id, change))
     return {
         "id": outcome_id,
         "title": f"{title_of(outcome_id)}　{year(at)}",

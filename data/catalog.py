@@ -1,4 +1,4 @@
-"""What the indicators and the sources are: declared in YAML, read into frozen values."""
+"""Catalogues of indicators and sources: declared in YAML, read into frozen values."""
 
 from pathlib import Path
 from typing import Annotated, Literal, TypeVar
@@ -9,7 +9,7 @@ from data.errors import DataContractError, Fault
 from data.tables import DATA
 from data.units import UNITS
 from data.yaml_file import faults_of, read_document
-from model.told import told
+from model.messages import message
 from model.yaml_text import validate
 
 Filled = Annotated[str, Field(min_length=1)]
@@ -108,14 +108,14 @@ def indicators(root: Path = DATA) -> tuple[Indicator, ...]:
     """Every indicator of `indicators.yaml` in file order. Raises DataContractError naming file, row and entry."""
     file = "indicators.yaml"
     entries = _entries(root / file, "indicators", Indicator)
-    known = {category.id for category in categories(root)}
+    category_ids = {category.id for category in categories(root)}
     faults = [
-        Fault(file, line, told("{entry}：没有类别“{category}”", entry=i.id, category=i.category))
+        Fault(file, line, message("{entry}：没有类别“{category}”", entry=i.id, category=i.category))
         for line, i in entries
-        if i.category not in known
+        if i.category not in category_ids
     ]
     faults += [
-        Fault(file, line, told("{entry}：没有登记计量单位“{unit}”", entry=i.id, unit=i.unit))
+        Fault(file, line, message("{entry}：没有登记计量单位“{unit}”", entry=i.id, unit=i.unit))
         for line, i in entries
         if i.unit not in UNITS
     ]
@@ -144,7 +144,7 @@ def _entries(path: Path, section: str | None, model: type[Entry]) -> list[tuple[
             faults += error.faults
             continue
         if value.id in good:
-            words = told("编号（id）与第 {line} 行的重复", line=good[value.id][0])
+            words = message("编号（id）与第 {line} 行的重复", line=good[value.id][0])
             faults.append(Fault(path.name, *entry.problem((), words)))
         good[value.id] = (entry.line(), value)
     if faults:

@@ -6,20 +6,20 @@ from typing import Any
 
 import pandera.pandas as pa
 
-from model.told import Told, told
+from model.messages import Message, message
 
 QUOTE_LIMIT = 40
 IDENTIFIER = re.compile(r"[a-z][a-z0-9_]*")
 SCOPES = ("direct", "area", "city")
-RULES: dict[str, Told] = {}
+RULES: dict[str, Message] = {}
 """Every rule of the schemas by its Chinese sentence: pandera hands back plain text."""
 
 
 def rule(template: str, /, **values: object) -> str:
-    """What a check says when it is broken, to follow “… 一列” or to stand alone for a whole row."""
-    made = told(template, **values)
-    RULES[str(made)] = made
-    return str(made)
+    """The message of a failed check, to follow “… 一列” or to stand alone for a whole row."""
+    text = message(template, **values)
+    RULES[str(text)] = text
+    return str(text)
 
 
 def squeezed_length(text: str) -> int:

@@ -1,8 +1,8 @@
-"""The one error that the data room raises at its border."""
+"""The error that `data/` raises for broken files."""
 
 from dataclasses import dataclass
 
-from model.told import told
+from model.messages import message
 
 
 @dataclass(frozen=True)
@@ -10,7 +10,7 @@ class Fault:
     """One thing wrong with one place in a file.
 
     `row` counts as a text editor does (the header of a CSV is row 1); `None` means the file as a whole. `what` is a
-    Chinese sentence without a full stop; made by `model.told` it can be said in another language.
+    Chinese sentence without a full stop; made by `model.messages` it can be said in another language.
     """
 
     file: str
@@ -25,7 +25,9 @@ class Fault:
     @property
     def place(self) -> str:
         """File with its folder, and row."""
-        return self.file_place if self.row is None else told("{file} 第 {row} 行", file=self.file_place, row=self.row)
+        return (
+            self.file_place if self.row is None else message("{file} 第 {row} 行", file=self.file_place, row=self.row)
+        )
 
 
 class DataContractError(Exception):

@@ -9,7 +9,7 @@ from data.catalog import Filled, Identifier, Measure, Title
 from data.tables import DATA
 from data.yaml_file import read_value
 from model.lever import Role
-from model.told import told
+from model.messages import message
 
 FILE = "levers.yaml"
 Kind = Literal["actual", "plan", "goal", "reported"]
@@ -50,7 +50,10 @@ class LeverEntry(_Entry):
     figure: Printed | None = None
     default: float | None = None
     grade: Literal["derived", "assumed"] = "assumed"
+    plausible: tuple[float, float] | None = None
+    """Where the true value may lie, from what `reason` cites; None where nothing tells."""
     reason: Title | None = None
+    source_ids: tuple[str, ...] = ()
     explanation: Title
     indicator_id: Identifier | None = None
     measure: Measure | None = None
@@ -58,13 +61,13 @@ class LeverEntry(_Entry):
     @model_validator(mode="after")
     def _rests_on_something(self) -> "LeverEntry":
         if (self.figure is None) == (self.default is None):
-            raise ValueError(told("figure（取自文件的数）与 default（自定的数）须填且只填一个"))
+            raise ValueError(message("figure（取自文件的数）与 default（自定的数）须填且只填一个"))
         if self.default is not None and self.reason is None:
-            raise ValueError(told("自定的默认值须写明理由（reason）"))
+            raise ValueError(message("自定的默认值须写明理由（reason）"))
         if (self.indicator_id is None) != (self.measure is None):
-            raise ValueError(told("indicator_id 与 measure 须同时填写"))
+            raise ValueError(message("indicator_id 与 measure 须同时填写"))
         if self.figure is not None and self.indicator_id is None:
-            raise ValueError(told("默认值取自文件的数时，须写明 indicator_id 与 measure"))
+            raise ValueError(message("默认值取自文件的数时，须写明 indicator_id 与 measure"))
         return self
 
 
@@ -78,6 +81,18 @@ class FigureEntry(_Entry):
     year: int
     printed_unit: Filled | None = None
     unit: Filled | None = None
+    locator: Filled | None = None
+    """The clause, where a document prints the figure twice and the one meant is not the annex's."""
+
+
+class RetiredEntry(_Entry):
+    """A lever of an older release; `becomes` is the lever that takes its value over."""
+
+    id: Identifier
+    key: Annotated[str, Field(pattern=r"^[a-z]{2,3}$")]
+    becomes: Identifier | None = None
+    title: Title
+    reason: Title
 
 
 class LeverFile(_Entry):
@@ -86,13 +101,14 @@ class LeverFile(_Entry):
     groups: tuple[LeverGroup, ...]
     figures: tuple[FigureEntry, ...]
     levers: tuple[LeverEntry, ...]
+    retired: tuple[RetiredEntry, ...] = ()
 
     @model_validator(mode="after")
     def _groups_exist(self) -> "LeverFile":
-        known = {group.id for group in self.groups}
-        lost = [entry.id for entry in self.levers if entry.group not in known]
+        group_ids = {group.id for group in self.groups}
+        lost = [entry.id for entry in self.levers if entry.group not in group_ids]
         if lost:
-            raise ValueError(told("这些滑块（levers）所属的组不存在：{names}", names="、".join(lost)))
+            raise ValueError(message("这些滑块（levers）所属的组不存在：{names}", names="、".join(lost)))
         return self
 
 

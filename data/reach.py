@@ -1,4 +1,4 @@
-"""What trips across the river are reckoned with, as declared in `reach.yaml`; all of it is assumed."""
+"""Parameters of trips across the river, as declared in `reach.yaml`; all of them are assumed."""
 
 from collections.abc import Iterable, Mapping
 from pathlib import Path
@@ -9,9 +9,9 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 from data.catalog import Filled, Identifier, Title
 from data.tables import DATA
 from data.yaml_file import read_value
+from model.messages import message
 from model.reach.assumptions import Limit, Speeds, checked
 from model.reach.inputs import CrossingSpec, DestinationRef, GridRule, PlaceRef
-from model.told import told
 
 FILE = "reach.yaml"
 RAIL_ONLY = "rail_bridge"
@@ -41,7 +41,7 @@ class Assumption(_Entry):
     @model_validator(mode="after")
     def _holds_its_default(self) -> "Assumption":
         if not self.low <= self.default <= self.high or self.low >= self.high:
-            raise ValueError(told("须有 low < high，且 default 在两者之间"))
+            raise ValueError(message("须有 low < high，且 default 在两者之间"))
         return self
 
 
@@ -58,7 +58,7 @@ class Place(_Entry):
 
 
 class Goal(_Entry):
-    """A place that minutes are reckoned to."""
+    """A destination of trips."""
 
     id: Identifier
     title: Title
@@ -100,12 +100,12 @@ class ReachFile(_Entry):
 
     @model_validator(mode="after")
     def _names_what_is_needed(self) -> "ReachFile":
-        found, needed = sorted(each.id for each in self.assumptions), sorted(Speeds.__dataclass_fields__)
-        if found != needed:
-            raise ValueError(told("assumptions 须恰好是这些：{names}", names="、".join(needed)))
+        declared, needed = sorted(each.id for each in self.assumptions), sorted(Speeds.__dataclass_fields__)
+        if declared != needed:
+            raise ValueError(message("assumptions 须恰好是这些：{names}", names="、".join(needed)))
         goals = [goal.id for goal in self.destinations]
         if not goals or len(set(goals)) < len(goals):
-            raise ValueError(told("destinations 至少要有一处，且 id 不能重复"))
+            raise ValueError(message("destinations 至少要有一处，且 id 不能重复"))
         return self
 
     def limits(self) -> dict[str, Limit]:

@@ -1,4 +1,4 @@
-"""Whether the rows of a table point at indicators and sources that exist."""
+"""Check that the rows of a table refer to existing indicators and sources."""
 
 from pathlib import Path
 
@@ -7,7 +7,7 @@ import pandas as pd
 from data import catalog
 from data.errors import DataContractError, Fault
 from data.tables import DATA
-from model.told import Told, told
+from model.messages import Message, message
 
 FIRST_ROW = 2  # below the header, counted as in a text editor
 
@@ -15,20 +15,20 @@ FIRST_ROW = 2  # below the header, counted as in a text editor
 CATALOGUES = {"indicator_id": "indicators.yaml", "source_id": "sources.yaml"}
 
 
-def _unknown(column: str, value: str) -> Told:
-    return told("{column} 一列：{file} 里没有“{value}”", column=column, file=CATALOGUES[column], value=value)
+def _unknown(column: str, value: str) -> Message:
+    return message("{column} 一列：{file} 里没有“{value}”", column=column, file=CATALOGUES[column], value=value)
 
 
 def check_references(name: str, frame: pd.DataFrame, root: Path = DATA) -> None:
-    """Raise DataContractError for every `indicator_id` or `source_id` of `frame` that no catalogue knows."""
-    known: dict[str, set[str]] = {}
+    """Raise DataContractError for every `indicator_id` or `source_id` of `frame` that is in no catalogue."""
+    ids_by_column: dict[str, set[str]] = {}
     if "indicator_id" in frame.columns:
-        known["indicator_id"] = {indicator.id for indicator in catalog.indicators(root)}
+        ids_by_column["indicator_id"] = {indicator.id for indicator in catalog.indicators(root)}
     if "source_id" in frame.columns:
-        known["source_id"] = set(catalog.sources(root))
+        ids_by_column["source_id"] = set(catalog.sources(root))
     faults = [
         Fault(f"{name}.csv", FIRST_ROW + int(row), _unknown(column, value))
-        for column, ids in known.items()
+        for column, ids in ids_by_column.items()
         for row, value in enumerate(frame[column])
         if value and value not in ids
     ]

@@ -1,4 +1,4 @@
-"""Read a table of facts and hold it to its contract. Every fault of the file is reported at once."""
+"""Read a table of facts and validate it. All faults of the file are reported at once."""
 
 import csv
 import io
@@ -7,17 +7,23 @@ from pathlib import Path
 import pandas as pd
 import pandera.pandas as pa
 
-from data import schemas_indicators, schemas_places
+from data import schemas_documents, schemas_indicators, schemas_people, schemas_places
 from data.columns import RULES
 from data.errors import DataContractError, Fault
-from model.fault_words import shown, unreadable
-from model.told import Told, told
+from model.fault_words import excerpt, unreadable
+from model.messages import Message, message
 
 DATA = Path(__file__).parent
-SCHEMAS: dict[str, pa.DataFrameSchema] = {**schemas_indicators.SCHEMAS, **schemas_places.SCHEMAS}
+SCHEMAS: dict[str, pa.DataFrameSchema] = {
+    **schemas_indicators.SCHEMAS,
+    **schemas_places.SCHEMAS,
+    "state_verbs": schemas_places.STATE_VERBS,
+    **schemas_documents.SCHEMAS,
+    **schemas_people.SCHEMAS,
+}
 TRUTHS = {"true": True, "false": False}
 TWICE = "与另一行重复"
-NAMED = 5
+MOST_LISTED = 5
 LARGEST = 1e15
 """No printed figure is as large; what is counts as a slip, infinity included."""
 
@@ -30,11 +36,11 @@ def load_table(name: str, root: Path = DATA) -> pd.DataFrame:
     broken rules. Rows are counted as in a text editor, the header being row 1.
     """
     if name not in SCHEMAS:
-        raise DataContractError([Fault(f"{name}.csv", None, told("没有登记这张数据表"))])
+        raise DataContractError([Fault(f"{name}.csv", None, message("没有登记这张数据表"))])
     schema, file = SCHEMAS[name], f"{name}.csv"
     raw = _read_text(root / file, list(schema.columns))
     typed, faults = _typed(raw, schema, file)
-    faults += [Fault(file, int(row), told(TWICE)) for row in raw.index[raw.duplicated(keep=False)]]
+    faults += [Fault(file, int(row), message(TWICE)) for row in raw.index[raw.duplicated(keep=False)]]
     faults += _broken_rules(typed, schema, file)
     if faults:
         raise DataContractError(sorted(set(faults), key=lambda fault: (fault.row or 0, fault.what)))
@@ -55,7 +61,7 @@ def _read_text(path: Path, columns: list[str]) -> pd.DataFrame:
     if ragged:
         raise DataContractError(ragged)
     if not numbered:
-        raise DataContractError([Fault(file, None, told("只有表头，没有任何一行数据"))])
+        raise DataContractError([Fault(file, None, message("只有表头，没有任何一行数据"))])
     return pd.DataFrame([cells for _, cells in numbered], columns=columns, index=[n for n, _ in numbered], dtype="str")
 
 
@@ -77,34 +83,36 @@ def _records(path: Path) -> tuple[list[str], list[tuple[int, list[str]]]]:
             numbered.append((line + 1, cells))  # where the record begins: a quoted cell may run over several lines
             line = reader.line_num
     except csv.Error as error:
-        what = told("引号不成对，或含有不该有的字符，读到这里读不下去")
+        what = message("引号不成对，或含有不该有的字符，读到这里读不下去")
         raise DataContractError([Fault(path.name, line + 1, what)]) from error
     return header, numbered
 
 
-def _named(columns: list[str]) -> str:
+def _column_list(columns: list[str]) -> str:
     """The first few names, and how many there are when there are more."""
-    shown_names = "、".join(columns[:NAMED])
-    return shown_names if len(columns) <= NAMED else told("{names} 等 {n} 列", names=shown_names, n=len(columns))
+    shown_names = "、".join(columns[:MOST_LISTED])
+    return (
+        shown_names if len(columns) <= MOST_LISTED else message("{names} 等 {n} 列", names=shown_names, n=len(columns))
+    )
 
 
-def _header_words(header: list[str], columns: list[str]) -> Told:
-    """What is wrong with the first row."""
+def _header_words(header: list[str], columns: list[str]) -> Message:
+    """The fault of the header row, as a sentence."""
     if not any(header):
-        return told("文件是空的，连表头也没有")
+        return message("文件是空的，连表头也没有")
     lost, strange = [c for c in columns if c not in header], [c for c in header if c not in columns]
     if lost or strange:
-        return told(
+        return message(
             "表头不对：缺少 {lost}，多出 {strange}",
-            lost=_named(lost) or told("（无）"), strange=shown("、".join(strange)) or told("（无）"),
+            lost=_column_list(lost) or message("（无）"), strange=excerpt("、".join(strange)) or message("（无）"),
         )  # fmt: skip
-    return told("表头各列的顺序或次数不对，须依次为：{columns}", columns="、".join(columns))
+    return message("表头各列的顺序或次数不对，须依次为：{columns}", columns="、".join(columns))
 
 
-def _ragged_words(found: int, wanted: int) -> Told:
-    if not found:
-        return told("这是空行，请删去")
-    return told("应有 {wanted} 列，现有 {found} 列，请检查逗号和引号", wanted=wanted, found=found)
+def _ragged_words(actual: int, expected: int) -> Message:
+    if not actual:
+        return message("这是空行，请删去")
+    return message("应有 {wanted} 列，现有 {found} 列，请检查逗号和引号", wanted=expected, found=actual)
 
 
 def _typed(raw: pd.DataFrame, schema: pa.DataFrameSchema, file: str) -> tuple[pd.DataFrame, list[Fault]]:
@@ -127,9 +135,9 @@ def _typed(raw: pd.DataFrame, schema: pa.DataFrameSchema, file: str) -> tuple[pd
     return typed, faults
 
 
-def _type_words(column: str, kind: str, cell: str) -> Told:
-    wanted = {"bool": told("true 或 false"), "Int64": told("整数")}.get(kind, told("数字，不带单位和千分号"))
-    return told("{column} 一列须为{wanted}，现为“{value}”", column=column, wanted=wanted, value=shown(cell))
+def _type_words(column: str, kind: str, cell: str) -> Message:
+    expected = {"bool": message("true 或 false"), "Int64": message("整数")}.get(kind, message("数字，不带单位和千分号"))
+    return message("{column} 一列须为{wanted}，现为“{value}”", column=column, wanted=expected, value=excerpt(cell))
 
 
 def _broken_rules(typed: pd.DataFrame, schema: pa.DataFrameSchema, file: str) -> list[Fault]:
@@ -145,12 +153,12 @@ def _fault(file: str, case: dict[str, object]) -> Fault:
     index, text, column = case["index"], str(case["check"]), case["column"]
     row = None if pd.isna(index) else int(str(index))  # type: ignore[call-overload]
     if "unique" in text:  # pandera's own rule, over one column or several
-        rule = told(TWICE)
+        rule = message(TWICE)
     elif text == "not_nullable":
-        return Fault(file, row, told("{column} 一列不能为空，请补上", column=column))
+        return Fault(file, row, message("{column} 一列不能为空，请补上", column=column))
     else:
-        rule = RULES.get(text) or told("不合要求")
+        rule = RULES.get(text) or message("不合要求")
     if case["schema_context"] == "DataFrameSchema":
         return Fault(file, row, rule)
-    cell = shown(case["failure_case"]) or told("（空）")
-    return Fault(file, row, told("{column} 一列{rule}，现为“{value}”", column=column, rule=rule, value=cell))
+    cell = excerpt(case["failure_case"]) or message("（空）")
+    return Fault(file, row, message("{column} 一列{rule}，现为“{value}”", column=column, rule=rule, value=cell))

@@ -1,4 +1,4 @@
-"""What a map layer must be: its entry in layers.yaml, and every feature of its file."""
+"""Contract of a map layer: its entry in layers.yaml, and every feature of its file."""
 
 import math
 import re
@@ -11,13 +11,13 @@ from shapely.geometry import shape
 from shapely.validation import explain_validity
 
 from geo.errors import LayerFault
-from model.fault_words import shown
-from model.told import Told, told
+from model.fault_words import excerpt
+from model.messages import Message, message
 
 Feature = dict[str, Any]
 Precision = Literal["surveyed", "derived", "approximate", "schematic"]
 PRECISIONS = ("surveyed", "derived", "approximate", "schematic")
-WINDOW = (116.3, 36.2, 117.9, 37.5)  # west, south, east, north: nothing of ours lies outside
+WINDOW = (116.3, 36.2, 117.9, 37.5)  # west, south, east, north: every feature must lie inside
 REQUIRED = ("id", "name", "name_en", "precision", "accuracy_m", "source")
 NUMBERS = re.compile(r"-?\d+\.?\d*")
 GEOMETRY_TYPES = {
@@ -72,9 +72,9 @@ class Layer(_Frozen):
     index: bool = True
 
     @model_validator(mode="after")
-    def _schematic_is_said(self) -> "Layer":
+    def _schematic_is_stated(self) -> "Layer":
         if self.precision == "schematic" and not self.schematic:
-            raise ValueError(told("精度（precision）为 schematic 的图层须写 schematic: true"))
+            raise ValueError(message("精度（precision）为 schematic 的图层须写 schematic: true"))
         return self
 
 
@@ -87,7 +87,7 @@ def check_features(features: list[Feature], layer: Layer, *, file: str) -> list[
         faults += [LayerFault(file, row, what, name) for what in _feature_faults(feature, layer)]
         feature_id = str(_properties(feature).get("id", ""))
         if feature_id and feature_id in seen:
-            what = told("编号（id）“{id}”与第 {n} 个要素的重复", id=feature_id, n=seen[feature_id] + 1)
+            what = message("编号（id）“{id}”与第 {n} 个要素的重复", id=feature_id, n=seen[feature_id] + 1)
             faults.append(LayerFault(file, row, what, name))
         seen.setdefault(feature_id, row)
     return faults
@@ -99,54 +99,54 @@ def _properties(feature: Feature) -> dict[str, Any]:
 
 
 def _name(feature: Feature) -> str:
-    """What the feature is called in a fault: its name, else its id."""
+    """The feature's name for a fault message: its name, else its id."""
     properties = _properties(feature)
-    return shown(properties.get("name") or properties.get("id") or "")
+    return excerpt(properties.get("name") or properties.get("id") or "")
 
 
-def _feature_faults(feature: Feature, layer: Layer) -> Iterator[Told]:
+def _feature_faults(feature: Feature, layer: Layer) -> Iterator[Message]:
     if not isinstance(feature, dict) or feature.get("type") != "Feature":
-        yield told("不是 GeoJSON 要素（type 须为 Feature）")
+        yield message("不是 GeoJSON 要素（type 须为 Feature）")
         return
     yield from _property_faults(_properties(feature), layer)
     yield from _geometry_faults(feature.get("geometry"), layer)
 
 
-def _property_faults(properties: dict[str, Any], layer: Layer) -> Iterator[Told]:
+def _property_faults(properties: dict[str, Any], layer: Layer) -> Iterator[Message]:
     for name in REQUIRED:
         if name not in properties:
-            yield told("缺少属性“{name}”", name=name)
+            yield message("缺少属性“{name}”", name=name)
     for name in ("id", "name", "name_en", "source"):
         value = properties.get(name, "-")
         if not isinstance(value, str) or not value.strip():
-            yield told("属性“{name}”须为文字且不能为空，现为“{value}”", name=name, value=shown(value))
+            yield message("属性“{name}”须为文字且不能为空，现为“{value}”", name=name, value=excerpt(value))
     if "precision" in properties and properties["precision"] not in PRECISIONS:
-        yield told(
+        yield message(
             "属性“precision”（精度）只能取 {allowed}，现为“{value}”",
-            allowed="、".join(PRECISIONS), value=shown(properties["precision"]),
+            allowed="、".join(PRECISIONS), value=excerpt(properties["precision"]),
         )  # fmt: skip
     if "accuracy_m" in properties:
         yield from _accuracy_faults(properties["accuracy_m"], layer)
 
 
-def _accuracy_faults(accuracy: object, layer: Layer) -> Iterator[Told]:
+def _accuracy_faults(accuracy: object, layer: Layer) -> Iterator[Message]:
     if isinstance(accuracy, bool) or not isinstance(accuracy, int | float) or not 0 < accuracy < math.inf:
-        yield told("属性“accuracy_m”（误差，米）须为大于 0 的数字，现为“{value}”", value=shown(accuracy))
+        yield message("属性“accuracy_m”（误差，米）须为大于 0 的数字，现为“{value}”", value=excerpt(accuracy))
     elif accuracy > layer.accuracy_m:
-        yield told(
+        yield message(
             "误差 {value} 米大于 layers.yaml 所写的 {promised} 米，请改正其中一处",
             value=f"{accuracy:g}", promised=f"{layer.accuracy_m:g}",
         )  # fmt: skip
 
 
-def _geometry_faults(geometry: Any, layer: Layer) -> Iterator[Told]:
+def _geometry_faults(geometry: Any, layer: Layer) -> Iterator[Message]:
     if not isinstance(geometry, dict) or "coordinates" not in geometry:
-        yield told("没有几何图形（geometry）")
+        yield message("没有几何图形（geometry）")
         return
     if geometry.get("type") not in GEOMETRY_TYPES[layer.geometry]:
-        yield told(
+        yield message(
             "几何类型须为 {allowed}，现为“{value}”",
-            allowed="、".join(sorted(GEOMETRY_TYPES[layer.geometry])), value=shown(geometry.get("type")),
+            allowed="、".join(sorted(GEOMETRY_TYPES[layer.geometry])), value=excerpt(geometry.get("type")),
         )  # fmt: skip
         return
     numbers = list(_pairs(geometry["coordinates"]))
@@ -164,32 +164,32 @@ def _pairs(coordinates: Any) -> Iterator[tuple[Any, ...]]:
             yield from _pairs(part)
 
 
-def _coordinate_faults(pairs: list[tuple[Any, ...]]) -> Iterator[Told]:
+def _coordinate_faults(pairs: list[tuple[Any, ...]]) -> Iterator[Message]:
     if not pairs:
-        yield told("没有坐标")
+        yield message("没有坐标")
     west, south, east, north = WINDOW
     for pair in pairs:
         if len(pair) < 2 or not all(isinstance(v, int | float) and math.isfinite(v) for v in pair):
-            yield told("坐标须为两个数字（经度、纬度），现为“{value}”", value=shown(str(list(pair))))
+            yield message("坐标须为两个数字（经度、纬度），现为“{value}”", value=excerpt(str(list(pair))))
             return
         x, y = pair[0], pair[1]
         if not (west <= x <= east and south <= y <= north):
             if west <= y <= east and south <= x <= north:
-                yield told("坐标（{x}，{y}）的经度和纬度像是写反了", x=x, y=y)
+                yield message("坐标（{x}，{y}）的经度和纬度像是写反了", x=x, y=y)
             else:
-                yield told("坐标（{x}，{y}）不在济南一带，请核对坐标系（须为 WGS 84 经纬度）", x=x, y=y)
+                yield message("坐标（{x}，{y}）不在济南一带，请核对坐标系（须为 WGS 84 经纬度）", x=x, y=y)
             return
 
 
-def _shape_faults(geometry: dict[str, Any]) -> Iterator[Told]:
+def _shape_faults(geometry: dict[str, Any]) -> Iterator[Message]:
     try:
-        made = shape(geometry)
+        parsed = shape(geometry)
     except (GEOSException, ValueError, TypeError, IndexError):
-        yield told("坐标连不成图形（线至少两点，面至少四点且首尾相同）")
+        yield message("坐标连不成图形（线至少两点，面至少四点且首尾相同）")
         return
-    if made.is_empty:
-        yield told("图形是空的")
-    elif not made.is_valid:
-        spot = NUMBERS.findall(explain_validity(made))
-        near = told("，位置在（{x}，{y}）附近", x=spot[0], y=spot[1]) if len(spot) == 2 else ""
-        yield told("图形不成立（边界自相交，或内环越出外环）{near}", near=near)
+    if parsed.is_empty:
+        yield message("图形是空的")
+    elif not parsed.is_valid:
+        spot = NUMBERS.findall(explain_validity(parsed))
+        near = message("，位置在（{x}，{y}）附近", x=spot[0], y=spot[1]) if len(spot) == 2 else ""
+        yield message("图形不成立（边界自相交，或内环越出外环）{near}", near=near)

@@ -1,8 +1,8 @@
-"""The one error that the map room raises at its border."""
+"""The error that `geo/` raises for broken layers."""
 
 from dataclasses import dataclass
 
-from model.told import told
+from model.messages import message
 
 
 @dataclass(frozen=True)
@@ -11,7 +11,7 @@ class LayerFault:
 
     `row` is the position of the feature in a GeoJSON file, counted from 0, and the line in any other file, counted as
     in a text editor; `None` means the file as a whole. `feature` is the feature's name. `what` is a Chinese sentence
-    without a full stop; made by `model.told` it can be said in another language.
+    without a full stop; made by `model.messages` it can be said in another language.
     """
 
     file: str
@@ -35,10 +35,10 @@ class LayerFault:
         if self.row is None:
             return self.file_place
         if not self.file.endswith(".geojson"):
-            return told("{file} 第 {row} 行", file=self.file_place, row=self.row)
+            return message("{file} 第 {row} 行", file=self.file_place, row=self.row)
         if not self.feature:
-            return told("{file} 第 {n} 个要素", file=self.file_place, n=self.row + 1)
-        return told("{file} 第 {n} 个要素“{name}”", file=self.file_place, n=self.row + 1, name=self.feature)
+            return message("{file} 第 {n} 个要素", file=self.file_place, n=self.row + 1)
+        return message("{file} 第 {n} 个要素“{name}”", file=self.file_place, n=self.row + 1, name=self.feature)
 
 
 class LayerContractError(Exception):

@@ -11,9 +11,9 @@ from shapely.geometry.base import BaseGeometry
 from geo.errors import LayerContractError, LayerFault
 from geo.measure import project
 from geo.read import GEO, features
+from model.messages import message
 from model.reach.grid import Floats
 from model.reach.inputs import PlaceRef
-from model.told import told
 
 LED_ON_M = 30_000.0  # the river's line runs on past the view, so that nothing slips round its end
 
@@ -28,20 +28,22 @@ class Placed(NamedTuple):
 
 def placed(layer: str, root: Path = GEO) -> dict[str, Placed]:
     """Every feature of a layer by id. Raises LayerContractError when the layer breaks its contract."""
-    found = {}
+    by_id = {}
     for feature in features(layer, root):
-        said = feature["properties"]
-        found[said["id"]] = Placed(project(shape(feature["geometry"])), float(said["accuracy_m"]), said.get("note", ""))
-    return found
+        stated = feature["properties"]
+        by_id[stated["id"]] = Placed(
+            project(shape(feature["geometry"])), float(stated["accuracy_m"]), stated.get("note", "")
+        )
+    return by_id
 
 
 def one(ref: PlaceRef, root: Path = GEO) -> Placed:
     """The feature that a reference names. Raises LayerContractError when the layer does not hold it."""
-    found = placed(ref.layer, root)
-    if ref.feature not in found:
-        what = told("没有编号为“{feature}”的要素", feature=ref.feature)
+    by_id = placed(ref.layer, root)
+    if ref.feature not in by_id:
+        what = message("没有编号为“{feature}”的要素", feature=ref.feature)
         raise LayerContractError([LayerFault(f"layers/{ref.layer}.geojson", None, what)])
-    return found[ref.feature]
+    return by_id[ref.feature]
 
 
 def river(root: Path = GEO) -> Floats:
@@ -51,7 +53,7 @@ def river(root: Path = GEO) -> Floats:
     first, last = _led_on(points[1], points[0]), _led_on(points[-2], points[-1])
     led = np.vstack([first, points, last])
     if not LineString(led).is_simple:
-        raise LayerContractError([LayerFault("layers/yellow_river.geojson", 0, told("黄河中心线与自身相交"))])
+        raise LayerContractError([LayerFault("layers/yellow_river.geojson", 0, message("黄河中心线与自身相交"))])
     return led
 
 

@@ -6,11 +6,11 @@ import numpy as np
 import shapely
 
 from geo.measure import EQUAL_AREA
+from model.messages import message
 from model.reach.errors import ReachError
 from model.reach.grid import Flags, Floats, Whole
 from model.reach.network import RoadNetwork
 from model.reach.quickest import Roads, quickest_of_pairs
-from model.told import told
 
 if TYPE_CHECKING:
     import geopandas
@@ -27,13 +27,13 @@ def roads(frame: "geopandas.GeoDataFrame", speed: str = "kmh", crossing: str = "
     Raises ReachError where the file has no coordinate system, no lines, or no speeds.
     """
     if frame.crs is None:
-        raise ReachError(told("路网文件没有写明坐标系"))
+        raise ReachError(message("路网文件没有写明坐标系"))
     if speed not in frame.columns:
-        raise ReachError(told("路网没有车速字段“{field}”", field=speed))
+        raise ReachError(message("路网没有车速字段“{field}”", field=speed))
     lines = frame.to_crs(EQUAL_AREA).explode(index_parts=False)
     lines = lines[lines.geometry.geom_type == "LineString"]
     if lines.empty:
-        raise ReachError(told("路网里没有道路"))
+        raise ReachError(message("路网里没有道路"))
     points, owner = shapely.get_coordinates(lines.geometry.array, return_index=True)
     node, places = _nodes(points)
     piece = np.flatnonzero((owner[1:] == owner[:-1]) & (node[1:] != node[:-1]))

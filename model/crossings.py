@@ -1,6 +1,6 @@
-"""Crossings of the river through the years: what is open when, how many, and how far apart.
+"""River crossings by year: status, number open, and spacing.
 
-What is not known stays unknown: a crossing without an opening year never gets one, and a planned year is an
+Unknown stays unknown: a crossing without an opening year never gets one, and a planned year is an
 expectation, not an opening. Positions and lengths are km along the river's centre line.
 """
 
@@ -48,7 +48,7 @@ class Crossing:
 
     @property
     def stands(self) -> bool:
-        """Whether it is open by the facts, whatever the year; only what does not stand yet can be moved in time."""
+        """Whether it is already open; only a crossing not yet open can be moved in time."""
         return self.open_year is not None or self.known_open_by is not None
 
 
@@ -73,7 +73,7 @@ def _status_by_years(crossing: Crossing, year: int) -> Status:
 def in_scenario(crossing: Crossing, scenario: Scenario) -> Crossing:
     """`crossing` as the scenario has it: closed, opening in the scenario's year, or else its announced year moved.
 
-    What stands already does not move; where no year is announced, only an opening year of the scenario gives one.
+    An open crossing does not move; without an announced year, only an opening year of the scenario applies.
     """
     closed = crossing.ident in scenario.closures
     expected = crossing.expected_year
@@ -107,7 +107,7 @@ def without_crossings(scenario: Scenario, idents: Collection[str]) -> Scenario:
 
 
 def crossing_part(scenario: Scenario, idents: Collection[str]) -> Scenario:
-    """What the scenario says of these crossings, and nothing else: equal parts give equal minutes in every year."""
+    """The scenario's entries for these crossings only: equal parts give equal minutes in every year."""
     return Scenario(
         closures=tuple(ident for ident in scenario.closures if ident in idents),
         openings=tuple(entry for entry in scenario.openings if entry[0] in idents),
@@ -128,12 +128,12 @@ class YearCount:
 
 def count_in(crossings: Iterable[Crossing], year: int) -> YearCount:
     """The named crossings at the end of `year`; those that the documents do not count are left out."""
-    found = [(crossing.counted, status_in(crossing, year)) for crossing in crossings]
+    statuses = [(crossing.counted, status_in(crossing, year)) for crossing in crossings]
     return YearCount(
         year,
-        sure=sum(counted == "yes" and status in STANDING for counted, status in found),
-        unclear=sum(counted == "unclear" and status in STANDING for counted, status in found),
-        expected=sum(counted == "yes" and status is Status.EXPECTED for counted, status in found),
+        sure=sum(counted == "yes" and status in STANDING for counted, status in statuses),
+        unclear=sum(counted == "unclear" and status in STANDING for counted, status in statuses),
+        expected=sum(counted == "yes" and status is Status.EXPECTED for counted, status in statuses),
     )
 
 
@@ -186,9 +186,9 @@ def positions_in(crossings: Iterable[Crossing], year: int, *, unclear: bool, exp
     `unclear` adds those not known to be counted, `expected` those whose announced year has come.
     """
     counted = {"yes", "unclear"} if unclear else {"yes"}
-    wanted = STANDING | {Status.EXPECTED} if expected else STANDING
+    statuses = STANDING | {Status.EXPECTED} if expected else STANDING
     return [
         c.position_km
         for c in crossings
-        if c.position_km is not None and c.counted in counted and status_in(c, year) in wanted
+        if c.position_km is not None and c.counted in counted and status_in(c, year) in statuses
     ]

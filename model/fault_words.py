@@ -1,4 +1,4 @@
-"""What can be wrong with a file or one of its entries, in sentences a planner can act on.
+"""Faults of a file or its entries as sentences a planner can act on.
 
 Takes the errors of the standard library, the YAML reader and pydantic as they are; reads no file itself.
 """
@@ -7,10 +7,10 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from model.told import Told, told
+from model.messages import Message, message
 
-SHOWN = 40
-"""So many characters of a wrong value are repeated."""
+MAX_VALUE_CHARS = 40
+"""Characters of a wrong value that a message repeats at most."""
 ADVICE = {
     r"^[a-z][a-z0-9_]*$": "须以小写英文字母开头，只含小写字母、数字和下划线",
     r"^[a-z][a-z0-9-]*$": "须以小写英文字母开头，只含小写字母、数字和连字符",
@@ -19,7 +19,7 @@ ADVICE = {
     r"^[a-z]{2,3}$": "须为两到三个小写英文字母",
     r"^[0-9A-Za-z]{0,64}$": "只能含英文字母和数字，至多64位",
 }
-WANTED = {
+TYPE_RULES = {
     "string": "须为文字",
     "bool": "须为 true 或 false（是或否）",
     "int": "须为整数",
@@ -40,81 +40,81 @@ BOUNDS = {
 }
 
 
-def unreadable(error: Exception) -> Told:
+def unreadable(error: Exception) -> Message:
     """Why a file cannot be read, from the error of opening, decoding or parsing it."""
     if isinstance(error, FileNotFoundError):
-        return told("文件不存在，请放回原处")
+        return message("文件不存在，请放回原处")
     if isinstance(error, UnicodeDecodeError):
-        return told("不是 UTF-8 编码（第 {line} 行起读不出来），请另存为 UTF-8", line=_line_of(error))
+        return message("不是 UTF-8 编码（第 {line} 行起读不出来），请另存为 UTF-8", line=_line_of(error))
     if isinstance(error, OSError):
-        return told("文件打不开，请检查读取权限，或是否被其他程序占用")
+        return message("文件打不开，请检查读取权限，或是否被其他程序占用")
     if isinstance(error, RecursionError):
-        return told("内容嵌套过深，无法读取")
-    return told("内容读不懂：{what}", what=_syntax(error))
+        return message("内容嵌套过深，无法读取")
+    return message("内容读不懂：{what}", what=_syntax(error))
 
 
 def _line_of(error: UnicodeDecodeError) -> int:
     return error.object[: error.start].count(b"\n") + 1
 
 
-def _syntax(error: Exception) -> Told:
+def _syntax(error: Exception) -> Message:
     """The error of a parser: YAML's carries a mark, JSON's and TOML's (from Python 3.14) a line number."""
     mark = getattr(error, "problem_mark", None)
     line = mark.line + 1 if mark else getattr(error, "lineno", None) or _number_after("line", str(error))
     if line is None:
-        return told("写法不对，常见原因是引号、括号不成对")
-    return told("第 {line} 行附近写法不对，常见原因是引号、括号不成对，少了逗号、冒号，或缩进不齐", line=line)
+        return message("写法不对，常见原因是引号、括号不成对")
+    return message("第 {line} 行附近写法不对，常见原因是引号、括号不成对，少了逗号、冒号，或缩进不齐", line=line)
 
 
 def _number_after(word: str, text: str) -> int | None:
-    found = re.search(rf"\b{word} (\d+)", text)
-    return int(found[1]) if found else None
+    match = re.search(rf"\b{word} (\d+)", text)
+    return int(match[1]) if match else None
 
 
-def invalid(problem: Mapping[str, Any]) -> Told:
+def invalid(problem: Mapping[str, Any]) -> Message:
     """One of pydantic's `errors()` as a sentence that names the field, what is allowed and what stands there."""
     field = _field(problem["loc"])
     if problem["type"] == "missing":
-        return told("缺少“{field}”", field=field)
+        return message("缺少“{field}”", field=field)
     if problem["type"] == "extra_forbidden":
-        return told("没有“{field}”这一项，请检查名称是否写错", field=field)
+        return message("没有“{field}”这一项，请检查名称是否写错", field=field)
     if problem["type"] == "value_error":
         return _own_words(problem)
-    return told("“{field}”{rule}，现为“{value}”", field=field, rule=_rule(problem), value=shown(problem["input"]))
+    return message("“{field}”{rule}，现为“{value}”", field=field, rule=_rule(problem), value=excerpt(problem["input"]))
 
 
 def _field(location: Sequence[int | str]) -> str:
     """The name of the place within its own entry: what follows the last position in a list."""
     last = max((place for place, part in enumerate(location) if isinstance(part, int)), default=-1)
-    return ".".join(str(part) for part in location[last + 1 :]) or told("整条")
+    return ".".join(str(part) for part in location[last + 1 :]) or message("整条")
 
 
-def _own_words(problem: Mapping[str, Any]) -> Told:
+def _own_words(problem: Mapping[str, Any]) -> Message:
     """The sentence that the model's own validator raised."""
     (words,) = problem["ctx"]["error"].args
-    return words if isinstance(words, Told) else told(str(words))
+    return words if isinstance(words, Message) else message(str(words))
 
 
-def _rule(problem: Mapping[str, Any]) -> Told:
+def _rule(problem: Mapping[str, Any]) -> Message:
     kind, context = str(problem["type"]), problem.get("ctx", {})
     if kind == "literal_error":
-        return told("只能取：{allowed}", allowed="、".join(re.findall(r"'([^']*)'", context["expected"])))
+        return message("只能取：{allowed}", allowed="、".join(re.findall(r"'([^']*)'", context["expected"])))
     if kind == "string_pattern_mismatch":
-        return told(ADVICE.get(context["pattern"], "写法不合格式"))
+        return message(ADVICE.get(context["pattern"], "写法不合格式"))
     if kind == "string_too_short":
-        return told("不能为空")
+        return message("不能为空")
     if kind in BOUNDS:
         name, template = BOUNDS[kind]
-        return told(template, bound=context[name])
-    return told(WANTED.get(kind.partition("_")[0], "不合要求"))
+        return message(template, bound=context[name])
+    return message(TYPE_RULES.get(kind.partition("_")[0], "不合要求"))
 
 
-def shown(value: object) -> str:
+def excerpt(value: object) -> str:
     """A wrong value as it is repeated in a sentence, cut short; groups of values only by their kind."""
     if isinstance(value, Mapping | list | tuple):
-        return told("（一组内容）")
+        return message("（一组内容）")
     text = {None: "（空）", True: "true", False: "false"}.get(value, str(value)) if _plain(value) else str(value)  # type: ignore[call-overload]
-    return text if len(text) <= SHOWN else text[:SHOWN] + "……"
+    return text if len(text) <= MAX_VALUE_CHARS else text[:MAX_VALUE_CHARS] + "……"
 
 
 def _plain(value: object) -> bool:

@@ -1,4 +1,4 @@
-"""Fix a target, free one to three levers, get the value, the limit that binds, or what is reachable at best.
+"""Goal seek: fix a target, free one to three levers; get their values, the binding limit, or the best reachable value.
 
 The free levers move together from where they are towards their bounds, each by the same part of its way (a ray for
 every choice of bounds). The first point of a ray that meets the target is bracketed on a grid and found by Brent's
@@ -16,7 +16,7 @@ from scipy.optimize import brentq
 from model.formulas import formula
 from model.goal_limits import CARRYING, Binding, binding, slack
 from model.lever import Baseline, Lever
-from model.outcomes import compute, given_of
+from model.outcomes import compute, input_values
 from model.trajectory import Array, position
 
 GRID = np.linspace(0, 1, 129)
@@ -27,7 +27,7 @@ Values = tuple[tuple[str, float], ...]
 
 
 @dataclass(frozen=True, kw_only=True)
-class Found:
+class Solution:
     """`values` reach the target exactly, seen from its good side; `rounded` lies on the sliders' steps and reaches it
     too, None where no step does. `reached` is the outcome at `values`."""
 
@@ -56,14 +56,14 @@ class Unreachable:
     no_effect: bool
 
 
-Answer = Found | Limit | Unreachable
+Answer = Solution | Limit | Unreachable
 
 
 @dataclass(frozen=True)
 class _Search:
     """One question: signed distances are ≥ 0 where the target is reached."""
 
-    given: Mapping[str, float]
+    inputs: Mapping[str, float]
     levers: tuple[Lever, ...]
     outcome: str
     column: int
@@ -73,15 +73,15 @@ class _Search:
     def points(self, ends: Sequence[float], parts: Array) -> dict[str, Array]:
         """The free levers at `parts` (n,) of their way to `ends`, as (n, 1); exactly at the ends where part is 1."""
         return {
-            lever.id: ((1 - parts) * self.given[lever.id] + parts * end)[:, None]
+            lever.id: ((1 - parts) * self.inputs[lever.id] + parts * end)[:, None]
             for lever, end in zip(self.levers, ends, strict=True)
         }
 
     def outcomes(self, moved: Mapping[str, Array]) -> Array:
         """The outcome in its year, shape (n,)."""
         count = len(next(iter(moved.values())))
-        found = compute({**self.given, **moved}, [self.outcome])[self.outcome]
-        return np.array(np.broadcast_to(found, (count, found.shape[-1]))[:, self.column])
+        outcome = compute({**self.inputs, **moved}, [self.outcome])[self.outcome]
+        return np.array(np.broadcast_to(outcome, (count, outcome.shape[-1]))[:, self.column])
 
     def distance(self, moved: Mapping[str, Array]) -> Array:
         return (self.outcomes(moved) - self.target) * self.sign
@@ -95,11 +95,11 @@ class _Search:
 
     def room(self, values: Mapping[str, float]) -> dict[Binding, float]:
         """What land and water leave at one position of the free levers, in 万人."""
-        return {limit: float(left[0]) for limit, left in slack({**self.given, **values}, self.column).items()}
+        return {limit: float(left[0]) for limit, left in slack({**self.inputs, **values}, self.column).items()}
 
     def rays(self) -> Iterator[tuple[float, ...]]:
         """Every choice of bounds that moves something."""
-        here = tuple(self.given[lever.id] for lever in self.levers)
+        here = tuple(self.inputs[lever.id] for lever in self.levers)
         yield from (ends for ends in product(*((lever.low, lever.high) for lever in self.levers)) if ends != here)
 
 
@@ -113,7 +113,7 @@ def seek(
     free: Sequence[str],
     at_least: bool | None = None,
 ) -> Answer:
-    """What the levers `free` must be for `outcome` to be `target` in `year`, all else as in the scenario `values`.
+    """Values of the levers `free` at which `outcome` is `target` in `year`, all else as in the scenario `values`.
 
     The target counts as reached from above, or from below where the outcome is better low (`at_least` overrides). A
     solution that overloads land or water, which the scenario did not, is answered by the limit. Raises LeverError,
@@ -124,8 +124,8 @@ def seek(
     levers = tuple(baseline.lever(name) for name in dict.fromkeys(free))
     if not 1 <= len(levers) <= MOST_FREE or not np.isfinite(target):
         raise ValueError("goal seek needs a finite target and one to three free levers")
-    given = given_of(baseline, values)
-    search = _Search(given, levers, outcome, position(year), target, 1 if wants_more else -1)
+    inputs = input_values(baseline, values)
+    search = _Search(inputs, levers, outcome, position(year), target, 1 if wants_more else -1)
     if np.isnan(search.value_at(_here(search))):
         raise ValueError(f"{outcome} has no figure for {year}")
     solutions = [(part, ends) for ends in search.rays() if (part := _first_solution(search, ends)) is not None]
@@ -135,7 +135,7 @@ def seek(
 
 
 def _here(search: _Search) -> Values:
-    return tuple((lever.id, search.given[lever.id]) for lever in search.levers)
+    return tuple((lever.id, search.inputs[lever.id]) for lever in search.levers)
 
 
 def _first_solution(search: _Search, ends: Sequence[float]) -> float | None:
@@ -151,8 +151,8 @@ def _first_crossing(signed: Callable[[float], float], on_grid: Array) -> float |
     """First change of sign between grid points, as the part of the way at which `signed` is still or already ≥ 0."""
     if on_grid[0] == 0:
         return 0.0
-    reached = on_grid >= 0
-    changes = np.flatnonzero(reached[1:] != reached[:-1])
+    reached, has_figure = on_grid >= 0, ~np.isnan(on_grid)
+    changes = np.flatnonzero((reached[1:] != reached[:-1]) & has_figure[1:] & has_figure[:-1])
     if not len(changes):
         return None
     low, high = float(GRID[changes[0]]), float(GRID[changes[0] + 1])
@@ -174,21 +174,21 @@ def _nudged(signed: Callable[[float], float], root: float, good: float) -> float
 def _best_answer(search: _Search, solutions: list[tuple[float, tuple[float, ...]]]) -> Answer:
     """The nearest solution that keeps land and water; else the limit that the nearest one breaks."""
     start = search.room({})
-    held = [limit for limit in CARRYING if start[limit] >= 0]
+    limits = [limit for limit in CARRYING if start[limit] >= 0]
     for part, ends in solutions:
         room = search.room(dict(search.at(ends, part)))
-        if all(room[limit] >= 0 for limit in held):
-            return _found(search, search.at(ends, part), held)
+        if all(room[limit] >= 0 for limit in limits):
+            return _solution(search, search.at(ends, part), limits)
     part, ends = solutions[0]
-    return _limited(search, ends, part, held)
+    return _limited(search, ends, part, limits)
 
 
-def _limited(search: _Search, ends: tuple[float, ...], part: float, held: list[Binding]) -> Limit:
-    """How far the ray goes before the first of the limits that held at its start breaks."""
+def _limited(search: _Search, ends: tuple[float, ...], part: float, limits: list[Binding]) -> Limit:
+    """How far the ray goes before it breaks one of `limits`, which hold at its start."""
 
     reach: dict[Binding, float] = {}
-    for limit in held:
-        on_grid = slack({**search.given, **search.points(ends, GRID * part)}, search.column)[limit]
+    for limit in limits:
+        on_grid = slack({**search.inputs, **search.points(ends, GRID * part)}, search.column)[limit]
         crossing = _first_crossing(_room_along(search, ends, part, limit), on_grid)
         if crossing is not None and np.any(on_grid < 0):
             reach[limit] = crossing * part
@@ -207,28 +207,31 @@ def _nothing_crosses(search: _Search) -> Answer:
     here = _here(search)
     rows = [(search.outcomes(search.points(ends, GRID)), ends) for ends in search.rays()]
     if (search.value_at(here) - search.target) * search.sign >= 0:
-        return _found(search, here, [])
+        return _solution(search, here, [])
     best, part, ends = max(
-        ((float(np.max(row * search.sign)), float(GRID[np.argmax(row * search.sign)]), ends) for row, ends in rows),
-        key=lambda found: (found[0], -found[1]),
+        (
+            (float(np.nanmax(row * search.sign)), float(GRID[np.nanargmax(row * search.sign)]), ends)
+            for row, ends in rows
+        ),
+        key=lambda candidate: (candidate[0], -candidate[1]),
     )
     at, best = search.at(ends, part), best * search.sign
     free = frozenset(lever.id for lever in search.levers)
-    limit = binding(search.outcome, {**search.given, **dict(at)}, search.column, free)
+    limit = binding(search.outcome, {**search.inputs, **dict(at)}, search.column, free)
     if limit is not None:
         return Limit(binding=limit, best=best, at=at, needed=None)
     return Unreachable(best=best, at=at, no_effect=all(np.ptp(row) == 0 for row, _ in rows))
 
 
-def _found(search: _Search, values: Values, held: list[Binding]) -> Found:
-    return Found(values=values, rounded=_rounded(search, values, held), reached=search.value_at(values))
+def _solution(search: _Search, values: Values, limits: list[Binding]) -> Solution:
+    return Solution(values=values, rounded=_rounded(search, values, limits), reached=search.value_at(values))
 
 
-def _rounded(search: _Search, values: Values, held: list[Binding]) -> Values | None:
+def _rounded(search: _Search, values: Values, limits: list[Binding]) -> Values | None:
     """The steps next to the exact values that still reach the target and keep the limits, the least beyond it."""
     choices = product(*(_steps(lever, value) for lever, (_, value) in zip(search.levers, values, strict=True)))
-    named = [tuple((lever.id, step) for lever, step in zip(search.levers, steps, strict=True)) for steps in choices]
-    keeping = [choice for choice in named if all(search.room(dict(choice))[limit] >= 0 for limit in held)]
+    positions = [tuple((lever.id, step) for lever, step in zip(search.levers, steps, strict=True)) for steps in choices]
+    keeping = [choice for choice in positions if all(search.room(dict(choice))[limit] >= 0 for limit in limits)]
     beyond = [((search.value_at(choice) - search.target) * search.sign, choice) for choice in keeping]
     return min((pair for pair in beyond if pair[0] >= 0), default=(0.0, None))[1]
 

@@ -1,4 +1,4 @@
-"""What follows from a scenario: every outcome by year, with the grade of the weakest thing it rests on."""
+"""Outcomes of a scenario by year, each with the grade of its weakest input."""
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
@@ -10,7 +10,7 @@ from typing import Literal
 import numpy as np
 
 from model.formula import Scope
-from model.formulas import BASE_YEAR_ASSUMED, FORMULAS, ancestors, formula, needed_for
+from model.formulas import BASE_YEAR_ASSUMED, FORMULAS, formula, needed_for, stated_inputs
 from model.lever import GRADES, Baseline, Grade, worst_grade
 from model.trajectory import STEPS, YEARS, Array, Number, position
 
@@ -56,7 +56,7 @@ class Outcomes:
         return self.by_id[outcome_id].at(year)
 
     def as_bytes(self) -> bytes:
-        """The same scenario gives the same bytes."""
+        """The values as canonical JSON: equal scenarios give equal bytes."""
         return json.dumps({outcome.id: outcome.values for outcome in self.items}, allow_nan=False).encode()
 
 
@@ -74,31 +74,32 @@ class Input:
 
 
 def compute(
-    given: Mapping[str, Number], outcome_ids: Iterable[str], draws: Mapping[str, Array] = NO_DRAW
+    inputs: Mapping[str, Number], outcome_ids: Iterable[str], draws: Mapping[str, Array] = NO_DRAW
 ) -> dict[str, Array]:
-    """The outcomes asked for, and those they need, as arrays of shape (..., 13).
+    """The requested outcomes, and those they depend on, as arrays of shape (..., 13).
 
-    `given` holds the levers and figures that enter, as numbers or as arrays of shape (n, 1) for n scenarios at once.
+    `inputs` holds the levers and figures that enter, as numbers or as arrays of shape (n, 1) for n scenarios at once.
     `draws` holds uncertain growth as from `model.uncertainty`. Raises KeyError for what is missing.
     """
-    known: dict[str, Array] = {name: np.asarray(value, dtype=np.float64) for name, value in given.items()}
-    known.update(draws)
-    wanted = needed_for(frozenset(outcome_ids))
-    for name in wanted:
-        known[name] = FORMULAS[name].compute(known)
-    return {name: known[name] for name in wanted}
+    arrays: dict[str, Array] = {name: np.asarray(value, dtype=np.float64) for name, value in inputs.items()}
+    arrays.update(draws)
+    needed = needed_for(frozenset(outcome_ids))
+    for name in needed:
+        arrays[name] = FORMULAS[name].compute(arrays)
+    return {name: arrays[name] for name in needed}
 
 
-def given_of(baseline: Baseline, values: Mapping[str, float]) -> dict[str, float]:
+def input_values(baseline: Baseline, values: Mapping[str, float]) -> dict[str, float]:
     """Every lever and figure by id: `values` over the defaults. Raises LeverError as `Baseline.filled`."""
     return {**{figure.id: figure.value for figure in baseline.figures}, **baseline.filled(values)}
 
 
 def evaluate(baseline: Baseline, values: Mapping[str, float]) -> Outcomes:
     """Every outcome of the scenario that moves the levers of `values`. Raises LeverError for an impossible value."""
-    given = given_of(baseline, values)
-    arrays = compute(given, FORMULAS)
-    return Outcomes(tuple(_outcome(baseline, given, name, array) for name, array in arrays.items()))
+    inputs = input_values(baseline, values)
+    arrays = compute(inputs, FORMULAS)
+    grades = {name: grade_of(baseline, inputs, name) for name in inputs}
+    return Outcomes(tuple(_outcome(grades, name, array) for name, array in arrays.items()))
 
 
 def difference(first: Outcomes, second: Outcomes) -> dict[str, tuple[float | None, ...]]:
@@ -114,21 +115,21 @@ def difference(first: Outcomes, second: Outcomes) -> dict[str, tuple[float | Non
 
 def inputs_of(baseline: Baseline, values: Mapping[str, float], outcome_id: str) -> tuple[Input, ...]:
     """What enters the formula of an outcome, in its own order, with values and grades. Raises KeyError, LeverError."""
-    given, outcomes = given_of(baseline, values), evaluate(baseline, values)
-    return tuple(_input(baseline, given, outcomes, name) for name in formula(outcome_id).inputs)
+    inputs, outcomes = input_values(baseline, values), evaluate(baseline, values)
+    return tuple(_input(baseline, inputs, outcomes, name) for name in formula(outcome_id).inputs)
 
 
-def _input(baseline: Baseline, given: Mapping[str, float], outcomes: Outcomes, name: str) -> Input:
+def _input(baseline: Baseline, inputs: Mapping[str, float], outcomes: Outcomes, name: str) -> Input:
     if name in FORMULAS:
-        made, found = FORMULAS[name], outcomes[name]
+        definition, outcome = FORMULAS[name], outcomes[name]
         return Input(
             id=name,
             kind="outcome",
-            title_zh=made.title_zh,
-            title_en=made.title_en,
-            unit=made.unit,
-            grade=found.grade,
-            values=found.values,
+            title_zh=definition.title_zh,
+            title_en=definition.title_en,
+            unit=definition.unit,
+            grade=outcome.grade,
+            values=outcome.values,
         )
     stated = baseline.by_id.get(name) or baseline.figure_by_id[name]
     return Input(
@@ -137,22 +138,22 @@ def _input(baseline: Baseline, given: Mapping[str, float], outcomes: Outcomes, n
         title_zh=stated.title_zh,
         title_en=stated.title_en,
         unit=stated.unit,
-        grade=grade_of(baseline, given, name),
-        values=(given[name],) * len(YEARS),
+        grade=grade_of(baseline, inputs, name),
+        values=(inputs[name],) * len(YEARS),
     )
 
 
-def grade_of(baseline: Baseline, given: Mapping[str, float], name: str) -> Grade:
+def grade_of(baseline: Baseline, inputs: Mapping[str, float], name: str) -> Grade:
     """The grade of a lever (user once moved) or of a figure."""
     lever = baseline.by_id.get(name)
     if lever is None:
         return baseline.figure_by_id[name].grade
-    return lever.grade if given[name] == lever.default else "user"
+    return lever.grade if inputs[name] == lever.default else "user"
 
 
-def _outcome(baseline: Baseline, given: Mapping[str, float], name: str, array: Array) -> Outcome:
-    stated = (item for item in ancestors(name) if item not in FORMULAS)
-    grades: set[Grade] = {grade_of(baseline, given, item) for item in stated} | {"derived"}
+def _outcome(grade: Mapping[str, Grade], name: str, array: Array) -> Outcome:
+    """`grade` of every lever and figure by id."""
+    grades: set[Grade] = {grade[item] for item in stated_inputs(name)} | {"derived"}
     if name in BASE_YEAR_ASSUMED:
         grades.add("assumed")
     numbers = np.broadcast_to(array, STEPS.shape).tolist()

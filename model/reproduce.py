@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 from model.formulas import ancestors, formula
 from model.lever import Baseline
-from model.outcomes import given_of
+from model.outcomes import input_values
 
 SCRIPT = '''\
 """{title}（{unit}），2023年至2035年。在项目文件夹中运行：python 本文件名.py"""
@@ -32,9 +32,9 @@ def reproduce(baseline: Baseline, values: Mapping[str, float], outcome_id: str) 
 
     Run it in the folder of the project. Raises KeyError for an unknown outcome, LeverError for an impossible value.
     """
-    entering, given = ancestors(outcome_id), given_of(baseline, values)
+    entering, inputs = ancestors(outcome_id), input_values(baseline, values)
     levers = [
-        _line(lever.id, given[lever.id], lever.unit, lever.title_zh, given[lever.id] != lever.default)
+        _line(lever.id, inputs[lever.id], lever.unit, lever.title_zh, inputs[lever.id] != lever.default)
         for lever in baseline.levers
         if lever.id in entering
     ]
@@ -43,10 +43,10 @@ def reproduce(baseline: Baseline, values: Mapping[str, float], outcome_id: str) 
         for figure in baseline.figures
         if figure.id in entering
     ]
-    made = formula(outcome_id)
+    target = formula(outcome_id)
     return SCRIPT.format(
-        title=made.title_zh,
-        unit=made.unit or "指数",
+        title=target.title_zh,
+        unit=target.unit or "指数",
         levers="\n".join(levers),
         figures="\n".join(figures),
         outcome_id=outcome_id,

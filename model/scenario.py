@@ -1,7 +1,7 @@
 """A scenario: only what differs from the baseline, frozen, the same bytes for the same content.
 
 The baseline is never edited. Lever values are in the lever's own unit; years are calendar years; positions are WGS 84
-degrees. What a lever may be is not known here: `model.scenario_check` holds a scenario against a catalogue.
+degrees. Bounds of levers are not checked here: `model.scenario_check` validates a scenario against a catalogue.
 """
 
 import hashlib
@@ -45,11 +45,11 @@ class Scenario:
 
     @property
     def digest(self) -> str:
-        """sha256 (64 hex) of everything that can move a result; two names of one content share it."""
+        """sha256 (64 hex) of everything that affects a result; the name does not enter."""
         return hashlib.sha256(canonical_bytes(self)).hexdigest()
 
     def lever(self, lever_id: str, default: float) -> float:
-        """The scenario's value of a lever, `default` where the scenario leaves it alone."""
+        """The scenario's value of a lever; `default` where the scenario does not set it."""
         return dict(self.levers).get(lever_id, default)
 
 
@@ -62,7 +62,7 @@ def canonical_bytes(scenario: Scenario) -> bytes:
     return json.dumps(content, sort_keys=True, separators=(",", ":"), allow_nan=False).encode()
 
 
-def named(scenario: Scenario, name: str) -> Scenario:
+def renamed(scenario: Scenario, name: str) -> Scenario:
     """The same content under another name. Raises ScenarioError for a name that is too long or not one line."""
     return replace(scenario, name=" ".join(name.split()))
 
@@ -110,8 +110,8 @@ def without_facility(scenario: Scenario, facility: AddedFacility) -> Scenario:
 
 def without(scenario: Scenario, part: Part, entry_id: str = "") -> Scenario:
     """The scenario without the entries of `part` under this id (a facility's is its category); without an id, all."""
-    kept = tuple(entry for entry in getattr(scenario, part) if entry_id and fields_of(entry)[0] != entry_id)
-    changed: dict[str, Any] = {part: kept}
+    remaining = tuple(entry for entry in getattr(scenario, part) if entry_id and fields_of(entry)[0] != entry_id)
+    changed: dict[str, Any] = {part: remaining}
     return replace(scenario, **changed)
 
 
@@ -132,15 +132,15 @@ class Difference:
 
 
 def differences(first: Scenario, second: Scenario) -> tuple[Difference, ...]:
-    """What differs, in the order of parts and ids. Nothing exactly when the digests are equal."""
-    found = []
+    """The differences, in the order of parts and ids; empty exactly when the digests are equal."""
+    parts = []
     for part in PARTS:
         one, two = _figures(part, first), _figures(part, second)
         for key in sorted({*one, *two}):
             if one.get(key) != two.get(key):
                 entry_id, year, place = key
-                found.append(Difference(part, entry_id, year or None, place or None, one.get(key), two.get(key)))
-    return tuple(found)
+                parts.append(Difference(part, entry_id, year or None, place or None, one.get(key), two.get(key)))
+    return tuple(parts)
 
 
 Key = tuple[str, int, tuple[float, float] | tuple[()]]

@@ -15,7 +15,7 @@ import numpy as np
 
 from model.formulas import FORMULAS, formula
 from model.lever import Baseline
-from model.outcomes import compute, given_of
+from model.outcomes import compute, input_values
 from model.single_flight import single_flight
 from model.trajectory import STEPS, YEARS, Array, position
 
@@ -60,23 +60,24 @@ def draws(yearly_spread: float, drift_spread: float) -> dict[str, Array]:
 @single_flight(maxsize=32)
 def _lines(yearly_spread: float, drift_spread: float) -> tuple[Array, Array]:
     """The three quantiles of rate and level shocks, each (3, 13)."""
-    drawn = draws(yearly_spread, drift_spread)
-    rate, level = (np.quantile(drawn[name], QUANTILES, axis=0) for name in ("rate_draw", "level_draw"))
+    shocks = draws(yearly_spread, drift_spread)
+    rate, level = (np.quantile(shocks[name], QUANTILES, axis=0) for name in ("rate_draw", "level_draw"))
     return rate, level
 
 
 def bands(baseline: Baseline, values: Mapping[str, float], outcome_ids: Iterable[str] | None = None) -> dict[str, Band]:
-    """The band of every outcome (of those asked for) that uncertain growth enters; the others have none.
+    """The band of every outcome (of those asked for) that uncertain growth enters; the others have none, nor has one
+    without a figure in any year.
 
     Each of them rises or falls steadily with the shock of one year, so its quantiles are its values at the quantiles of
     the shock. Raises LeverError, and KeyError for an unknown outcome.
     """
-    asked = FORMULAS if outcome_ids is None else {name: formula(name) for name in outcome_ids}
-    uncertain = [name for name, made in asked.items() if made.draw]
-    given = given_of(baseline, values)
-    rate, level = _lines(given["yearly_spread"], given["drift_spread"])
-    arrays = compute(given, uncertain, {"rate_draw": rate, "level_draw": level})
-    return {name: _band(arrays[name]) for name in uncertain}
+    formulas = FORMULAS if outcome_ids is None else {name: formula(name) for name in outcome_ids}
+    uncertain = [name for name, entry in formulas.items() if entry.draw]
+    inputs = input_values(baseline, values)
+    rate, level = _lines(inputs["yearly_spread"], inputs["drift_spread"])
+    arrays = compute(inputs, uncertain, {"rate_draw": rate, "level_draw": level})
+    return {name: _band(arrays[name]) for name in uncertain if not np.isnan(arrays[name]).all()}
 
 
 def _band(at_quantiles: Array) -> Band:
@@ -86,9 +87,9 @@ def _band(at_quantiles: Array) -> Band:
 
 def sample(baseline: Baseline, values: Mapping[str, float], outcome_id: str) -> Array:
     """All 10,000 paths of an outcome as (10,000, 13); all alike where no uncertain growth enters."""
-    given = given_of(baseline, values)
-    drawn = draws(given["yearly_spread"], given["drift_spread"])
-    return np.broadcast_to(compute(given, [formula(outcome_id).id], drawn)[outcome_id], (PATHS, len(YEARS)))
+    inputs = input_values(baseline, values)
+    shocks = draws(inputs["yearly_spread"], inputs["drift_spread"])
+    return np.broadcast_to(compute(inputs, [formula(outcome_id).id], shocks)[outcome_id], (PATHS, len(YEARS)))
 
 
 def chance(baseline: Baseline, values: Mapping[str, float], outcome_id: str, target: Target) -> float:

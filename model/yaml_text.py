@@ -1,4 +1,4 @@
-"""The one reader of YAML: safe, with the line of every place, what is wrong told in sentences."""
+"""The only YAML reader: safe loading, line numbers for every location, problems as sentences."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -10,18 +10,18 @@ import yaml
 from pydantic import BaseModel, ValidationError
 
 from model.fault_words import invalid, unreadable
-from model.told import Told, told
+from model.messages import Message, message
 
-LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the compiled one is ten times as fast
+LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the compiled loader is ten times as fast
 Model = TypeVar("Model", bound=BaseModel)
 Location = Sequence[int | str]
 
 
 class Problem(NamedTuple):
-    """One thing wrong, with its line as a text editor counts; `line` None for the text as a whole."""
+    """One problem, with its line counted from 1; `line` None for the text as a whole."""
 
     line: int | None
-    what: Told
+    what: Message
 
 
 class YamlTextError(ValueError):
@@ -43,26 +43,26 @@ class Document:
         """The plain Python value, made by the safe constructor. Raises YamlTextError."""
         try:
             return yaml.constructor.SafeConstructor().construct_document(self.node)
-        except (yaml.YAMLError, ValueError) as error:  # ValueError: what looks like a date and is none
+        except (yaml.YAMLError, ValueError) as error:  # ValueError: text that looks like a date but is not one
             raise YamlTextError([self.problem((), unreadable(error))]) from error
 
     def line(self, location: Location = ()) -> int:
-        """The line of the place, counted as in a text editor; of what holds it when the place itself is missing."""
+        """Line of a location, counted from 1; that of the enclosing node when the location does not exist."""
         return int(_along(self.node, location)[-1].start_mark.line) + 1
 
     def entries(self, section: str | None = None) -> list["Document"]:
         """Each entry of the list, or of the list under `section`. Raises YamlTextError when there is no list."""
         node = self.node if section is None else _child(self.node, section)
         if not isinstance(node, yaml.SequenceNode):
-            what = told("须有条目列表“{section}”", section=section) if section else told("须为条目列表")
+            what = message("须有条目列表“{section}”", section=section) if section else message("须为条目列表")
             raise YamlTextError([Problem(None, what)])
         return [Document(item) for item in node.value]
 
-    def problem(self, location: Location, what: Told) -> Problem:
+    def problem(self, location: Location, what: Message) -> Problem:
         """A problem at a place, naming the innermost entry with an id around it."""
         ids = [_entry_id(node) for node in _along(self.node, location)]
         owner = next((ident for ident in reversed(ids) if ident), "")
-        return Problem(self.line(location), told("{entry}：{what}", entry=owner, what=what) if owner else what)
+        return Problem(self.line(location), message("{entry}：{what}", entry=owner, what=what) if owner else what)
 
 
 def parse(text: str) -> Document:
@@ -72,9 +72,9 @@ def parse(text: str) -> Document:
     except (yaml.YAMLError, RecursionError) as error:
         raise YamlTextError([Problem(None, unreadable(error))]) from error
     if node is None:
-        raise YamlTextError([Problem(None, told("文件是空的"))])
+        raise YamlTextError([Problem(None, message("文件是空的"))])
     template = "“{name}”在同一条里写了两次"
-    if repeated := [Problem(key.start_mark.line + 1, told(template, name=key.value)) for key in _repeated(node)]:
+    if repeated := [Problem(key.start_mark.line + 1, message(template, name=key.value)) for key in _repeated(node)]:
         raise YamlTextError(repeated)
     return Document(node)
 
@@ -91,8 +91,8 @@ def _child(node: yaml.Node, step: int | str) -> yaml.Node | None:
     if isinstance(node, yaml.MappingNode):
         return next((value for key, value in node.value if key.value == str(step)), None)
     if isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):
-        found: yaml.Node = node.value[step]
-        return found
+        child: yaml.Node = node.value[step]
+        return child
     return None
 
 
@@ -100,16 +100,16 @@ def _along(node: yaml.Node, location: Location) -> list[yaml.Node]:
     """The nodes along `location`, as far as they exist."""
     path = [node]
     for step in location:
-        found = _child(path[-1], step)
-        if found is None:
+        child = _child(path[-1], step)
+        if child is None:
             break
-        path.append(found)
+        path.append(child)
     return path
 
 
 def _entry_id(node: yaml.Node) -> str:
-    found = _child(node, "id") if isinstance(node, yaml.MappingNode) else None
-    return found.value if isinstance(found, yaml.ScalarNode) else ""
+    id_node = _child(node, "id") if isinstance(node, yaml.MappingNode) else None
+    return id_node.value if isinstance(id_node, yaml.ScalarNode) else ""
 
 
 def _repeated(node: yaml.Node) -> Iterator[yaml.Node]:

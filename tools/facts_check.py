@@ -17,68 +17,71 @@ from data.findings import findings
 from data.presets import presets
 from data.reach import read_reach
 from data.references import check_references
+from data.states import state_faults
 from data.tables import DATA, SCHEMAS, load_table
 from geo import build as geo_build
 from geo import read as geo_read
 from geo.errors import LayerContractError, LayerFault
 from model.fault_words import unreadable
-from model.told import Told, told
+from model.messages import Message, message
 
 Faults = tuple[Fault | LayerFault, ...]
 
 
 class Check(NamedTuple):
-    """What was looked at, what was found there in a sentence, and what is wrong with it."""
+    """One checked file: its name, a summary sentence, and its faults."""
 
     name: str
-    found: Told | None
+    summary: Message | None
     faults: Faults = ()
 
 
 def checks(data: Path = DATA, geo: Path = geo_read.GEO) -> Iterator[Check]:
     """Every file of facts under `data` and `geo`, held to its contract."""
     yield _checked("data/indicators.yaml", lambda: _indicators(data))
-    yield _checked("data/sources.yaml", lambda: told("{n} 个来源", n=len(sources(data))))
+    yield _checked("data/sources.yaml", lambda: message("{n} 个来源", n=len(sources(data))))
     for name in SCHEMAS:
         yield _checked(f"data/{name}.csv", lambda name=name: _table(name, data))  # type: ignore[misc]
-    yield _checked("data/contradictions.yaml", lambda: told("{n} 处不一致", n=len(findings(data))))
-    yield _checked("data/levers.yaml", lambda: told("{n} 个滑块", n=len(baseline(data).levers)))
-    yield _checked("data/presets/", lambda: told("{n} 个预设方案", n=len(presets(baseline(data), data))))
+    yield _checked("data/contradictions.yaml", lambda: message("{n} 处不一致", n=len(findings(data))))
+    yield _checked("data/levers.yaml", lambda: message("{n} 个滑块", n=len(baseline(data).levers)))
+    yield _checked("data/presets/", lambda: message("{n} 个预设方案", n=len(presets(baseline(data), data))))
     yield _checked("data/reach.yaml", lambda: _reach(data))
-    yield _checked("geo/layers.yaml", lambda: told("{n} 个图层", n=len(_layer_ids(geo))))
+    yield _checked("geo/layers.yaml", lambda: message("{n} 个图层", n=len(_layer_ids(geo))))
     for layer in _layer_ids(geo, quiet=True):
         yield _checked(f"geo/layers/{layer}.geojson", lambda layer=layer: _layer(layer, geo))  # type: ignore[misc]
-    yield _checked("geo/unlocated.csv", lambda: told("{n} 个要素没有位置资料", n=len(geo_read.unlocated(geo))))
+    yield _checked("geo/unlocated.csv", lambda: message("{n} 个要素没有位置资料", n=len(geo_read.unlocated(geo))))
 
 
-def _checked(name: str, look: Callable[[], Told]) -> Check:
+def _checked(name: str, look: Callable[[], Message]) -> Check:
     try:
         return Check(name, look())
     except (DataContractError, LayerContractError) as error:
         return Check(name, None, tuple(error.faults))
 
 
-def _indicators(data: Path) -> Told:
-    return told("{n} 项指标，{m} 个类别", n=len(indicators(data)), m=len(categories(data)))
+def _indicators(data: Path) -> Message:
+    return message("{n} 项指标，{m} 个类别", n=len(indicators(data)), m=len(categories(data)))
 
 
-def _table(name: str, data: Path) -> Told:
+def _table(name: str, data: Path) -> Message:
     frame = load_table(name, data)
     check_references(name, frame, data)
-    return told("{n} 行", n=len(frame))
+    if name == "facility_mentions" and (faults := list(state_faults(frame, load_table("state_verbs", data)))):
+        raise DataContractError(faults)
+    return message("{n} 行", n=len(frame))
 
 
-def _reach(data: Path) -> Told:
+def _reach(data: Path) -> Message:
     read_reach(data)
-    return told("跨河出行的假设")
+    return message("跨河出行的假设")
 
 
-def _layer(layer: str, geo: Path) -> Told:
-    return told("{n} 个要素", n=len(geo_read.features(layer, geo)))
+def _layer(layer: str, geo: Path) -> Message:
+    return message("{n} 个要素", n=len(geo_read.features(layer, geo)))
 
 
 def _layer_ids(geo: Path, *, quiet: bool = False) -> list[str]:
-    """Ids of all layers; none instead of an error when `quiet`, for whoever has told it already."""
+    """Ids of all layers; with `quiet`, none instead of an error that has been reported already."""
     try:
         return [layer.id for layer in (*geo_read.layers(geo), *geo_read.base_layers(geo))]
     except LayerContractError:
@@ -92,39 +95,41 @@ def rebuild() -> Iterator[Check]:
     try:
         late = geo_build.outdated()
         geo_build.write()
-        files = "、".join(late) or told("没有变化")
-        yield Check("geo/layers/", told("已由 geo/inputs 重建，有变化的：{files}", files=files))
+        files = "、".join(late) or message("没有变化")
+        yield Check("geo/layers/", message("已由 geo/inputs 重建，有变化的：{files}", files=files))
     except (OSError, ValueError, KeyError, TypeError) as error:  # the inputs are read as they are, without a contract
-        what = told("重建图层没有成功，请核对 geo/inputs 里的底稿：{what}", what=unreadable(error))
+        what = message("重建图层没有成功，请核对 geo/inputs 里的底稿：{what}", what=unreadable(error))
         yield Check("geo/layers/", None, (LayerFault("inputs", None, what),))
     yield _checked("data/datapackage.json", _describe)
 
 
-def _describe() -> Told:
+def _describe() -> Message:
     current = data_build.is_current()
     data_build.main([])
-    return told("已是最新") if current else told("已更新")
+    return message("已是最新") if current else message("已更新")
 
 
 def main() -> int:
     """Rebuild, check, print; the exit code of the command."""
     faults: dict[Fault | LayerFault, None] = {}
-    done = 0
+    count = 0
     for check in (*rebuild(), *checks()):
-        done += 1
+        count += 1
         mark = "ok  " if not check.faults else "FAIL"
-        print(f"{mark} {check.name}  {_both(check.found) if check.found else ''}".rstrip(), flush=True)
+        print(f"{mark} {check.name}  {_both(check.summary) if check.summary else ''}".rstrip(), flush=True)
         faults |= dict.fromkeys(check.faults)
     for fault in faults:
-        print(_both(told("{place}：{what}。", place=fault.place, what=fault.what)))
+        print(_both(message("{place}：{what}。", place=fault.place, what=fault.what)))
     if faults:
-        print(_both(told("查了 {done} 项，发现 {n} 处问题（见上），请改正后再运行一次。", done=done, n=len(faults))))
+        print(
+            _both(message("查了 {done} 项，发现 {n} 处问题（见上），请改正后再运行一次。", done=count, n=len(faults)))
+        )
         return 1
-    print(_both(told("查了 {done} 项，全部符合约定。", done=done)))
+    print(_both(message("查了 {done} 项，全部符合约定。", done=count)))
     return 0
 
 
-def _both(sentence: Told) -> str:
+def _both(sentence: Message) -> str:
     zh, en = say(sentence, "zh"), say(sentence, "en")
     return zh if zh == en else f"{zh} · {en}"
 

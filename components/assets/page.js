@@ -3,7 +3,7 @@
 {
   const { home, ...words } = JSON.parse(document.getElementById("explorer-words").textContent)
   const spoken = () => words[document.documentElement.lang] ?? Object.values(words)[0]
-  const made = (tag, id, rest) => Object.assign(document.createElement(tag), { id, ...rest })
+  const element = (tag, id, rest) => Object.assign(document.createElement(tag), { id, ...rest })
 
   // Names that Streamlit gives its own buttons in English only.
   const NAMED = "button, a, nav, section, img, canvas, input, div[data-testid=stTable]"
@@ -48,7 +48,7 @@
     }
     lost ||= setTimeout(() => {
       const text = spoken()[state === "DISCONNECTED_FOREVER" ? "closed" : "lost"]
-      const bar = document.getElementById("explorer-connection") ?? made("div", "explorer-connection", { role: "alert" })
+      const bar = document.getElementById("explorer-connection") ?? element("div", "explorer-connection", { role: "alert" })
       if (bar.textContent !== text) bar.textContent = text
       if (!bar.isConnected) document.body.append(bar)
       lost = 0
@@ -56,7 +56,7 @@
   }
 
   const skipLink = () => {
-    const link = document.getElementById("explorer-skip") ?? made("a", "explorer-skip", { href: "#" })
+    const link = document.getElementById("explorer-skip") ?? element("a", "explorer-skip", { href: "#" })
     if (link.textContent !== spoken().skip) link.textContent = spoken().skip
     if (link.isConnected) return
     link.addEventListener("click", (event) => {
@@ -90,7 +90,7 @@
   }
   const lay = (html) => {
     clear()
-    document.body.append(made("div", "explorer-sheet", { innerHTML: html }))
+    document.body.append(element("div", "explorer-sheet", { innerHTML: html }))
     document.documentElement.classList.add("explorer-printing")
   }
   window.addEventListener("beforeprint", () => {

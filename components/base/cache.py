@@ -1,7 +1,9 @@
-"""What pages read, cached by the version of the file it came from: a mended file is seen without a restart."""
+"""Data of the pages, cached by file version, so that a corrected file takes effect without a restart."""
 
 import os
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from contextvars import ContextVar
 from pathlib import Path
 from typing import Any
 
@@ -20,11 +22,39 @@ DATA = Path(tables.__file__).parent
 GEO = Path(geo_read.__file__).parent
 
 
-def _file_versions(*paths: Path | str) -> tuple[int, ...]:
+Versions = tuple[int, ...]
+_versions_of_run: ContextVar[dict[tuple[str, ...], Versions] | None] = ContextVar("versions_of_run", default=None)
+
+
+@contextmanager
+def one_reading() -> Iterator[None]:
+    """Within it the versions of the same files are read from the disk once: a page run needs them hundreds of
+    times, and must not show one half from an old file and the other from the new."""
+    token = _versions_of_run.set({})
+    try:
+        yield
+    finally:
+        _versions_of_run.reset(token)
+
+
+def _once(read: Callable[..., Versions], *key: str) -> Versions:
+    versions = _versions_of_run.get()
+    if versions is None:
+        return read(*key)
+    if key not in versions:
+        versions[key] = read(*key)
+    return versions[key]
+
+
+def _file_versions(*paths: Path | str) -> Versions:
+    return _once(_read_files, *map(str, paths))
+
+
+def _read_files(*paths: str) -> Versions:
     return tuple(_version(path) for path in paths)
 
 
-def _version(path: Path | str) -> int:
+def _version(path: str) -> int:
     try:
         return os.stat(path).st_mtime_ns  # noqa: PTH116 - on every run of every page; a Path costs more than the call
     except OSError:
@@ -36,26 +66,30 @@ def table(name: str) -> pd.DataFrame:
     return _table(name, facts_versions(name))
 
 
-def table_versions(*names: str) -> tuple[int, ...]:
+def table_versions(*names: str) -> Versions:
     """Stands for the tables `names` in the key of something derived from them."""
     return _file_versions(*(f"{DATA}/{name}.csv" for name in names))
 
 
-def facts_versions(*names: str) -> tuple[int, ...]:
+def facts_versions(*names: str) -> Versions:
     """Like `table_versions`, with the catalogues of indicators and sources."""
     return table_versions(*names) + _file_versions(f"{DATA}/indicators.yaml", f"{DATA}/sources.yaml")
 
 
-def folder_versions(folder: Path | str, *endings: str) -> tuple[int, ...]:
+def folder_versions(folder: Path | str, *endings: str) -> Versions:
     """Stands for the files of a folder whose names end so, by name; nothing for a folder that is not there."""
+    return _once(_read_folder, str(folder), *endings)
+
+
+def _read_folder(folder: str, *endings: str) -> Versions:
     with suppress(OSError), os.scandir(folder) as entries:
-        found = {entry.name: entry.stat().st_mtime_ns for entry in entries if entry.name.endswith(endings)}
-        return tuple(found[name] for name in sorted(found))
+        versions = {entry.name: entry.stat().st_mtime_ns for entry in entries if entry.name.endswith(endings)}
+        return tuple(versions[name] for name in sorted(versions))
     return ()
 
 
 @single_flight(maxsize=64)
-def _table(name: str, version: tuple[int, ...]) -> pd.DataFrame:
+def _table(name: str, version: Versions) -> pd.DataFrame:
     frame = tables.load_table(name, DATA)
     check_references(name, frame, DATA)
     return frame
@@ -67,7 +101,7 @@ def records(name: str, key: str) -> dict[str, dict[str, Any]]:
 
 
 @single_flight(maxsize=32)
-def _records(name: str, key: str, version: tuple[int, ...]) -> dict[str, dict[str, Any]]:
+def _records(name: str, key: str, version: Versions) -> dict[str, dict[str, Any]]:
     return {str(row[key]): {str(k): v for k, v in row.items()} for row in table(name).to_dict("records")}
 
 
@@ -77,7 +111,7 @@ def indicators() -> tuple[Indicator, ...]:
 
 
 @single_flight(maxsize=4)
-def _indicators(version: tuple[int, ...]) -> tuple[Indicator, ...]:
+def _indicators(version: Versions) -> tuple[Indicator, ...]:
     return catalog.indicators(DATA)
 
 
@@ -87,7 +121,7 @@ def categories() -> tuple[Category, ...]:
 
 
 @single_flight(maxsize=4)
-def _categories(version: tuple[int, ...]) -> tuple[Category, ...]:
+def _categories(version: Versions) -> tuple[Category, ...]:
     return catalog.categories(DATA)
 
 
@@ -97,7 +131,7 @@ def sources() -> dict[str, Source]:
 
 
 @single_flight(maxsize=4)
-def _sources(version: tuple[int, ...]) -> dict[str, Source]:
+def _sources(version: Versions) -> dict[str, Source]:
     return catalog.sources(DATA)
 
 
@@ -107,7 +141,7 @@ def layers() -> tuple[Layer, ...]:
 
 
 @single_flight(maxsize=4)
-def _layers(version: tuple[int, ...]) -> tuple[Layer, ...]:
+def _layers(version: Versions) -> tuple[Layer, ...]:
     return geo_read.layers(GEO)
 
 
@@ -117,7 +151,7 @@ def features(layer_id: str) -> list[Feature]:
 
 
 @single_flight(maxsize=64)
-def _features(layer_id: str, version: tuple[int, ...]) -> list[Feature]:
+def _features(layer_id: str, version: Versions) -> list[Feature]:
     return geo_read.features(layer_id, GEO)
 
 
@@ -131,12 +165,11 @@ def layer_faults() -> tuple[LayerFault, ...]:
     return _element_index(geo_versions())[1]
 
 
-def geo_versions() -> tuple[int, ...]:
+def geo_versions() -> Versions:
     """Stands for all map files together: changes when any of them does."""
-    files = sorted(name for name in os.listdir(GEO / "layers") if name.endswith(".geojson"))  # noqa: PTH208
-    return _file_versions(f"{GEO}/layers.yaml", f"{GEO}/unlocated.csv", *(f"{GEO}/layers/{name}" for name in files))
+    return _file_versions(f"{GEO}/layers.yaml", f"{GEO}/unlocated.csv") + folder_versions(GEO / "layers", ".geojson")
 
 
 @single_flight(maxsize=4)
-def _element_index(version: tuple[int, ...]) -> tuple[dict[str, ElementPlace], tuple[LayerFault, ...]]:
+def _element_index(version: Versions) -> tuple[dict[str, ElementPlace], tuple[LayerFault, ...]]:
     return geo_read.sound_index(GEO)

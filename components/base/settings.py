@@ -1,6 +1,6 @@
 """What a site may configure, read once from `deploy/settings.toml` and the environment.
 
-A setting that is wrong falls back to its default, which is always the more careful one, and is told on the console and
+A wrong setting falls back to its default, which is always the more careful one, and is reported on the console and
 on every page. Only a public site that would show a map with neither approval number nor notice does not start.
 """
 
@@ -14,8 +14,8 @@ from typing import Any, Literal, NamedTuple, Self
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
 
 from model.fault_words import invalid, unreadable
+from model.messages import Message, message
 from model.single_flight import single_flight
-from model.told import Told, told
 
 SETTINGS_FILE = Path(__file__).resolve().parents[2] / "deploy" / "settings.toml"
 SHOWN_NAME = "deploy/settings.toml"
@@ -27,7 +27,7 @@ TIANDITU_ORIGIN = "https://t0.tianditu.gov.cn"
 
 
 class Settings(BaseModel):
-    """Site settings; unknown keys in the file are told so that a misspelt one is noticed."""
+    """Site settings; unknown keys in the file are reported, so that a misspelling is noticed."""
 
     model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True)
 
@@ -50,13 +50,13 @@ class Settings(BaseModel):
         names = [part.strip() for part in value.split(",") if part.strip()] if isinstance(value, str) else value
         if isinstance(names, list | tuple) and all(isinstance(n, str) and HOST.fullmatch(n) for n in names):
             return tuple(names)
-        raise ValueError(told(HOSTS_WRONG))
+        raise ValueError(message(HOSTS_WRONG))
 
     @model_validator(mode="after")
     def a_public_site_says_what_its_map_is(self) -> Self:
         """A map shown to the public carries an approval number or the notice that it has none."""
         if self.public and not self.approval_number and not self.internal_use_notice:
-            raise ValueError(told(NEITHER))
+            raise ValueError(message(NEITHER))
         return self
 
     @property
@@ -68,7 +68,7 @@ class Settings(BaseModel):
 class SettingsRefusedError(Exception):
     """A site with these settings must not start. The sentence says which and why."""
 
-    def __init__(self, sentence: Told) -> None:
+    def __init__(self, sentence: Message) -> None:
         self.sentence = sentence
         super().__init__(str(sentence))
 
@@ -77,7 +77,7 @@ class Site(NamedTuple):
     """The settings in use, and a sentence for each that could not be used as written."""
 
     settings: Settings
-    faults: tuple[Told, ...]
+    faults: tuple[Message, ...]
 
 
 def read_settings() -> Settings:
@@ -109,24 +109,24 @@ def resolve(file: Path, environment: Mapping[str, str]) -> Site:
                 values.pop(str(problem["loc"][0]))
 
 
-def _file_values(file: Path) -> tuple[dict[str, Any], list[Told]]:
-    """What the file sets; nothing, and why, when it cannot be read. A missing file is no fault."""
+def _file_values(file: Path) -> tuple[dict[str, Any], list[Message]]:
+    """Settings in the file; none, with the reason, when it cannot be read. A missing file is not a fault."""
     try:
         return tomllib.loads(file.read_bytes().decode("utf-8-sig")), []
     except FileNotFoundError:
         return {}, []
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         template = "{file}：{what}；全部设置按默认值处理"
-        return {}, [told(template, file=SHOWN_NAME, what=unreadable(error))]
+        return {}, [message(template, file=SHOWN_NAME, what=unreadable(error))]
 
 
-def _fault(problem: Mapping[str, Any], from_environment: Mapping[str, str]) -> Told:
+def _fault(problem: Mapping[str, Any], from_environment: Mapping[str, str]) -> Message:
     """One refused setting in words. Raises SettingsRefusedError when it is not one setting but their combination."""
     if not problem["loc"]:
-        raise SettingsRefusedError(told("{file}：{what}。程序没有启动", file=SHOWN_NAME, what=invalid(problem)))
+        raise SettingsRefusedError(message("{file}：{what}。程序没有启动", file=SHOWN_NAME, what=invalid(problem)))
     name = str(problem["loc"][0])
     secret = {**problem, "input": "……"} if name in ("tianditu_token", "scenario_database") else problem
     if name in from_environment:
-        where = told("环境变量 {name}", name=ENVIRONMENT + name.upper())
-        return told("{where}：{what}；这一项按默认值处理", where=where, what=invalid(secret))
-    return told("{where}：{what}；这一项按默认值处理", where=SHOWN_NAME, what=invalid(secret))
+        where = message("环境变量 {name}", name=ENVIRONMENT + name.upper())
+        return message("{where}：{what}；这一项按默认值处理", where=where, what=invalid(secret))
+    return message("{where}：{what}；这一项按默认值处理", where=SHOWN_NAME, what=invalid(secret))

@@ -27,15 +27,15 @@ def screen_of(page: str, pairs: Mapping[str, str], language: str) -> View:
 
 def pairs_of(view: View) -> dict[str, str]:
     """The pairs of an address that a code carries, long ones put together again."""
-    found: dict[str, str] = {}
+    pairs: dict[str, str] = {}
     for key, value in sorted(view.settings, key=_order):
         stem = key.rpartition(PIECE)[0] if key.rpartition(PIECE)[2].isdecimal() else key
-        found[stem] = found.get(stem, "") + value
+        pairs[stem] = pairs.get(stem, "") + value
     if view.year is not None:
-        found[YEAR] = str(view.year)
+        pairs[YEAR] = str(view.year)
     if view.layers is not None:
-        found[LAYERS] = ",".join(view.layers)
-    return found
+        pairs[LAYERS] = ",".join(view.layers)
+    return pairs
 
 
 def _order(pair: tuple[str, str]) -> tuple[str, int]:

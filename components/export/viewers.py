@@ -1,6 +1,7 @@
 """What of a viewer's screen stands in no address: kept for the sheet that this viewer prints, as long as there is room.
 
-A session tells, under a token that only its own browser gets; the server's route for printing asks with that token.
+A session stores it under a token that only its own browser gets; the server's route for printing reads it with that
+token.
 """
 
 from collections import OrderedDict
@@ -29,8 +30,8 @@ _viewers: OrderedDict[str, Viewer] = OrderedDict()
 _lock = Lock()
 
 
-def tell(token: str, **changes: Any) -> None:
-    """Keep what has changed for the viewer of `token`; the one who has told nothing for longest goes first."""
+def remember(token: str, **changes: Any) -> None:
+    """Keep what has changed for the viewer of `token`; the one without news for longest goes first."""
     with _lock:
         _viewers[token] = replace(_viewers.get(token, Viewer()), **changes)
         _viewers.move_to_end(token)

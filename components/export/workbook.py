@@ -1,4 +1,4 @@
-"""Spreadsheets to take away: every sheet a plain table, nothing in it that a spreadsheet would run."""
+"""Spreadsheets for download: every sheet a plain table without formulas."""
 
 import math
 from collections.abc import Sequence
@@ -56,7 +56,7 @@ def sources_sheet(sources: Sequence[Source]) -> Sheet:
     return Sheet(tr("来源"), pd.DataFrame(rows, columns=columns))
 
 
-def xlsx_bytes(sheets: Sequence[Sheet], made: datetime) -> bytes:
+def xlsx_bytes(sheets: Sequence[Sheet], created: datetime) -> bytes:
     """The workbook; `made` is written into its properties. Raises ValueError without sheets or for two of one name.
 
     Text is written as text, exactly as it is, and no spreadsheet takes it for a formula; what starts like one is marked
@@ -67,7 +67,7 @@ def xlsx_bytes(sheets: Sequence[Sheet], made: datetime) -> bytes:
         raise ValueError(f"sheet names must be there and differ: {names}")
     target = BytesIO()
     book = xlsxwriter.Workbook(target, OPTIONS)
-    book.set_properties({"created": made.replace(tzinfo=None), "title": sheets[0].name})
+    book.set_properties({"created": created.replace(tzinfo=None), "title": sheets[0].name})
     head = book.add_format({"bold": True, "bottom": 1, "bg_color": "#EFE9DB", **TEXT})
     looks = [book.add_format({**TEXT, "num_format": kind}) for kind in NUMBER_KINDS]
     looks.append(book.add_format({**TEXT, "quote_prefix": True}))

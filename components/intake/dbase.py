@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from components.intake.refusals import Bounds, RefusedError
-from model.told import Told, told
+from model.messages import Message, message
 
 HEADER, FIELD, NAME, LANGUAGE_BYTE = 32, 32, 11, 29
 CODE_PAGES = {0x4D: "gbk", 0x4F: "big5", 0x13: "cp932", 0x7B: "cp932", 0x4E: "cp949", 0x03: "cp1252", 0xC9: "cp1251"}
@@ -30,7 +30,7 @@ class Table:
 
     content: bytes
     encoding: str
-    notes: tuple[Told, ...]
+    notes: tuple[Message, ...]
 
 
 @dataclass(frozen=True)
@@ -58,7 +58,7 @@ def mend(table: bytes, declared: str, bounds: Bounds) -> Table:
                 content[place] = _whole(bytes(content[place]), used).ljust(place.stop - place.start)
     again = _rename(content, layout, words, used)
     content[LANGUAGE_BYTE] = 0
-    notes = [*_said(used, stated, declared, bool(foreign)), *again]
+    notes = [*_encoding_note(used, stated, declared, bool(foreign)), *again]
     return Table(bytes(content), FOR_GDAL.get(used, used.upper()), tuple(notes))
 
 
@@ -122,23 +122,23 @@ def _whole(cell: bytes, encoding: str) -> bytes:
     return codecs.getincrementaldecoder(encoding)().decode(cell.rstrip(b" \0")).encode(encoding)
 
 
-def _rename(content: bytearray, layout: _Layout, words: list[bytes], used: str) -> list[Told]:
+def _rename(content: bytearray, layout: _Layout, words: list[bytes], used: str) -> list[Message]:
     """Write the names back, whole and each only once; say which were given a new one."""
-    taken: set[str] = set()
+    assigned: set[str] = set()
     notes = []
     for place, word in zip(layout.names, words, strict=True):
         name = codecs.getincrementaldecoder(used)().decode(word)
-        new = _distinct(name, taken, lambda text: len(text.encode(used)) < NAME)
-        taken.add(new.lower())
+        new = _distinct(name, assigned, lambda text: len(text.encode(used)) < NAME)
+        assigned.add(new.lower())
         content[place] = new.encode(used).ljust(NAME, b"\0")
         if new != name:
-            notes.append(told("有两个字段都叫“{name}”，后一个改名为“{new}”。", name=name, new=new))
+            notes.append(message("有两个字段都叫“{name}”，后一个改名为“{new}”。", name=name, new=new))
     return notes
 
 
-def _distinct(name: str, taken: set[str], fits: Callable[[str], bool]) -> str:
+def _distinct(name: str, assigned: set[str], fits: Callable[[str], bool]) -> str:
     new, turn = name, 2
-    while new.lower() in taken or not fits(new):
+    while new.lower() in assigned or not fits(new):
         stem = name
         while stem and not fits(f"{stem}_{turn}"):
             stem = stem[:-1]
@@ -146,15 +146,15 @@ def _distinct(name: str, taken: set[str], fits: Callable[[str], bool]) -> str:
     return new
 
 
-def _said(used: str, stated: str, declared: str, foreign: bool) -> list[Told]:
+def _encoding_note(used: str, stated: str, declared: str, foreign: bool) -> list[Message]:
     if not foreign:
         return []
     if used == stated:
-        return [told("属性表的文字按 {used} 读取。", used=used.upper())]
+        return [message("属性表的文字按 {used} 读取。", used=used.upper())]
     if not declared.strip("\0 \r\n"):
-        return [told("属性表没有写明文字编码，按内容读作 {used}。", used=used.upper())]
+        return [message("属性表没有写明文字编码，按内容读作 {used}。", used=used.upper())]
     return [
-        told(
+        message(
             "属性表的编码写作“{declared}”，与内容不符，按内容读作 {used}。",
             declared=declared.strip()[:20],
             used=used.upper(),

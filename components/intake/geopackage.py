@@ -1,17 +1,17 @@
-"""A GeoPackage made harmless before it is read: what is computed on reading is taken out, tables stay."""
+"""A GeoPackage made safe before reading: views and triggers are removed, tables stay."""
 
 import sqlite3
 from contextlib import closing
 from pathlib import Path
 
 from components.intake.refusals import Bounds, RefusedError
-from model.told import Told, told
+from model.messages import Message, message
 
 LIVE = "type IN ('view', 'trigger') OR (type = 'table' AND sql LIKE 'CREATE VIRTUAL%')"
-"""Views and triggers run statements of the file's author; a virtual table may be an index (rebuilt by nobody here)."""
+"""Views and triggers run statements of the file's author; a virtual table may be an index, not rebuilt here."""
 
 
-def disarm(path: Path, bounds: Bounds) -> list[Told]:
+def disarm(path: Path, bounds: Bounds) -> list[Message]:
     """Take views, triggers and virtual tables out of the file, and say how many views. Raises RefusedError."""
     try:
         with closing(sqlite3.connect(path)) as base:
@@ -20,7 +20,7 @@ def disarm(path: Path, bounds: Bounds) -> list[Told]:
             _bound(base, bounds)
     except sqlite3.Error as error:
         raise RefusedError("unreadable") from error
-    return [told("文件里有 {n} 个视图，没有读取；需要时请先另存为普通图层。", n=views)] if views else []
+    return [message("文件里有 {n} 个视图，没有读取；需要时请先另存为普通图层。", n=views)] if views else []
 
 
 def _disarmed(base: sqlite3.Connection) -> int:
@@ -36,8 +36,8 @@ def _bound(base: sqlite3.Connection, bounds: Bounds) -> None:
     """Contents name tables only, and none with more columns than are taken."""
     base.execute("PRAGMA trusted_schema = OFF")
     tables = [str(row[0]) for row in base.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
-    named = [str(row[0]) for row in base.execute("SELECT table_name FROM gpkg_contents LIMIT ?", (bounds.members,))]
-    for name in set(named) & set(tables):
+    contents = [str(row[0]) for row in base.execute("SELECT table_name FROM gpkg_contents LIMIT ?", (bounds.members,))]
+    for name in set(contents) & set(tables):
         if len(base.execute("SELECT 1 FROM pragma_table_info(?)", (name,)).fetchall()) > bounds.columns:
             raise RefusedError("columns")
     for listing in ("gpkg_contents", "gpkg_geometry_columns"):

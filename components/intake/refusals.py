@@ -1,8 +1,8 @@
-"""Why a supplied file of roads cannot be taken, in sentences; and the bounds on what is taken."""
+"""Reasons for refusing a supplied road file as sentences, and the size limits."""
 
 from dataclasses import asdict, dataclass
 
-from model.told import Told, told
+from model.messages import Message, message
 
 
 @dataclass(frozen=True)
@@ -23,32 +23,32 @@ class Bounds:
 
 
 BOUNDS = Bounds()
-REFUSALS: dict[str, Told] = {
-    "format": told("只接受 GeoPackage（.gpkg）、GeoJSON（.geojson、.json）和压缩成 .zip 的 Shapefile。"),
-    "loose_shp": told("单个 Shapefile 部件不够；请把 .shp、.shx、.dbf、.prj 一起压缩成 .zip。"),
-    "bad_zip": told("压缩包打不开：已损坏、加密，或不是 .zip 格式。"),
-    "no_shp": told("压缩包里没有 Shapefile（.shp）。"),
-    "several_shp": told("压缩包里有多个 Shapefile，请只放道路这一个。"),
-    "no_dbf": told("压缩包里的 Shapefile 不全，缺 .dbf 或 .shx。"),
-    "members": told("压缩包里的文件超过 2,000 个，请只放道路这一个 Shapefile。"),
-    "empty": told("文件是空的。"),
-    "too_big": told("文件超过 30 MB。"),
-    "magic": told("文件内容与扩展名不符。"),
-    "unreadable": told("文件读不出来：不是有效的 GeoPackage、GeoJSON 或 Shapefile。"),
-    "nested": told("文件内容嵌套过深（超过 32 层），没有读取。"),
-    "no_layer": told("文件里没有图层。"),
-    "no_geometry": told("文件里没有图形。"),
-    "features": told("要素超过 50,000 个，请裁剪到起步区一带。"),
-    "columns": told("字段超过 200 个，请只留车速等用得上的几列。"),
-    "vertices": told("折点超过 30 万个，请简化或裁剪。"),
-    "crs": told("坐标系的编号不认识；请用 CGCS2000 或 WGS 84 导出。"),
-    "nonfinite": told("坐标里有不是数的值（NaN 或无穷大）。"),
-    "memory": told("文件展开后太大，读取已中止。"),
-    "timeout": told("读取超过 60 秒，已中止。"),
-    "effort": told("读取用去的计算量超过上限，已中止。"),
-    "crash": told("读取中断，文件可能已损坏。"),
-    "busy": told("正有两个路网文件在读取，等了一分半钟仍未轮到；请稍后再试。"),
-    "held": told("服务器上正在使用的自带路网已经太多，暂时放不下这一个；请稍后再试，或裁剪后再传。"),
+REFUSALS: dict[str, Message] = {
+    "format": message("只接受 GeoPackage（.gpkg）、GeoJSON（.geojson、.json）和压缩成 .zip 的 Shapefile。"),
+    "loose_shp": message("单个 Shapefile 部件不够；请把 .shp、.shx、.dbf、.prj 一起压缩成 .zip。"),
+    "bad_zip": message("压缩包打不开：已损坏、加密，或不是 .zip 格式。"),
+    "no_shp": message("压缩包里没有 Shapefile（.shp）。"),
+    "several_shp": message("压缩包里有多个 Shapefile，请只放道路这一个。"),
+    "no_dbf": message("压缩包里的 Shapefile 不全，缺 .dbf 或 .shx。"),
+    "members": message("压缩包里的文件超过 2,000 个，请只放道路这一个 Shapefile。"),
+    "empty": message("文件是空的。"),
+    "too_big": message("文件超过 30 MB。"),
+    "magic": message("文件内容与扩展名不符。"),
+    "unreadable": message("文件读不出来：不是有效的 GeoPackage、GeoJSON 或 Shapefile。"),
+    "nested": message("文件内容嵌套过深（超过 32 层），没有读取。"),
+    "no_layer": message("文件里没有图层。"),
+    "no_geometry": message("文件里没有图形。"),
+    "features": message("要素超过 50,000 个，请裁剪到起步区一带。"),
+    "columns": message("字段超过 200 个，请只留车速等用得上的几列。"),
+    "vertices": message("折点超过 30 万个，请简化或裁剪。"),
+    "crs": message("坐标系的编号不认识；请用 CGCS2000 或 WGS 84 导出。"),
+    "nonfinite": message("坐标里有不是数的值（NaN 或无穷大）。"),
+    "memory": message("文件展开后太大，读取已中止。"),
+    "timeout": message("读取超过 60 秒，已中止。"),
+    "effort": message("读取用去的计算量超过上限，已中止。"),
+    "crash": message("读取中断，文件可能已损坏。"),
+    "busy": message("正有两个路网文件在读取，等了一分半钟仍未轮到；请稍后再试。"),
+    "held": message("服务器上正在使用的自带路网已经太多，暂时放不下这一个；请稍后再试，或裁剪后再传。"),
 }
 
 
@@ -63,10 +63,10 @@ class RefusedError(ValueError):
 class UnusableError(ValueError):
     """The lines cannot serve as a network; the argument is the sentence for people."""
 
-    def __init__(self, sentence: Told) -> None:
+    def __init__(self, sentence: Message) -> None:
         self.sentence = sentence
         super().__init__(sentence)
 
 
 class DatumError(UnusableError):
-    """The lines look shifted to another datum than the file states; the viewer is asked which one it is."""
+    """The lines fit another datum than the file states; the viewer has to choose one."""

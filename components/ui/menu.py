@@ -1,28 +1,36 @@
 """The menu and the links between pages, as Streamlit wants them."""
 
+from copy import copy
 from functools import lru_cache
 
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
 from components.base import navigation
-from components.base.navigation import PAGES
-from components.words.text import tr
+from components.base.navigation import PAGES, PageEntry
+from components.words.text import language, tr
 
 
 def build_pages() -> dict[str, list[StreamlitPage]]:
-    """Pages by section, titled in the viewer's language; the first is the default."""
+    """Pages by section, titled in the viewer's language; the first is the default.
+
+    Copies, because `st.navigation` marks the page it is about to run.
+    """
     sections: dict[str, list[StreamlitPage]] = {}
-    for entry in navigation.ENTRIES:
-        page = st.Page(
-            PAGES / entry.script,
-            title=tr(entry.title),
-            icon=entry.icon,
-            url_path=entry.url_path,
-            default=entry is navigation.ENTRIES[0],
-        )
-        sections.setdefault(tr(entry.section), []).append(page)
+    for section, page in _pages(language(), navigation.ENTRIES):
+        sections.setdefault(section, []).append(copy(page))
     return sections
+
+
+@lru_cache(maxsize=8)
+def _pages(code: str, entries: tuple[PageEntry, ...]) -> tuple[tuple[str, StreamlitPage], ...]:
+    """Section and page of each of `entries` in `code`, the language in force; making a page reads the disk."""
+    return tuple((tr(entry.section), _page(entry, tr(entry.title))) for entry in entries)
+
+
+def _page(entry: PageEntry, title: str) -> StreamlitPage:
+    default = entry is navigation.ENTRIES[0]
+    return st.Page(PAGES / entry.script, title=title, icon=entry.icon, url_path=entry.url_path, default=default)
 
 
 def script_of(url_path: str) -> str:
@@ -37,6 +45,4 @@ def target(url_path: str) -> StreamlitPage:
     Shared by all viewers, and therefore never given to `st.navigation`, which marks the page it is about to run.
     """
     entry = next(e for e in navigation.ENTRIES if e.url_path == url_path)
-    return st.Page(
-        PAGES / entry.script, title=entry.title, url_path=entry.url_path, default=entry is navigation.ENTRIES[0]
-    )
+    return _page(entry, entry.title)

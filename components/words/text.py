@@ -8,7 +8,7 @@ from pathlib import Path
 from babel.messages.pofile import PoFileError, read_po
 
 from components.base.look import SOURCE_LANGUAGE, current_look
-from model.told import Told
+from model.messages import Message
 
 LOCALE = Path(__file__).parents[1] / "locale"
 log = logging.getLogger(__name__)
@@ -52,7 +52,7 @@ def tr(text: str, /, **values: object) -> str:
 
 def say(sentence: str, code: str = "") -> str:
     """A sentence from below the view in the viewer's language, or in `code`; plain text and names stay as they are."""
-    if not isinstance(sentence, Told):
+    if not isinstance(sentence, Message):
         return sentence
     code = code or language()
     values = {name: say(value, code) if isinstance(value, str) else value for name, value in sentence.values.items()}
@@ -73,5 +73,5 @@ def plain_in_markdown(text: str) -> str:
     (`:material/…:`) and arrows are found after escapes are resolved: an invisible word joiner keeps them apart.
     """
     printable = "".join(c for c in text if c.isprintable())
-    apart = FOUND_LATER.sub(lambda found: found[0] + WORD_JOINER, printable)
+    apart = FOUND_LATER.sub(lambda match: match[0] + WORD_JOINER, printable)
     return re.sub(r"([\\`*_{}\[\]()#+\-.!|~<>:$])", r"\\\1", apart)

@@ -1,19 +1,19 @@
-"""Speeds and factors of a trip: assumed, editable, and checked before anything is reckoned with them."""
+"""Speeds and factors of a trip: assumed, editable, and checked before use."""
 
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from model.messages import message
 from model.reach.errors import AssumptionError
-from model.told import told
 
 
 @dataclass(frozen=True)
 class Speeds:
-    """What a trip costs. Speeds in km/h; `detour` is way driven over straight way; the delay is minutes a crossing.
+    """Parameters of a trip. Speeds in km/h; `detour`: driven over straight-line distance; delay in minutes a crossing.
 
-    `expressway_access_min` is what an expressway bridge costs besides: it is entered at interchanges, not at the bank.
+    `expressway_access_min`: extra minutes of an expressway bridge, which is entered at interchanges, not at the bank.
     `access_kmh` is the speed from a cell to the nearest road of a supplied network; the grid does not use it.
     """
 
@@ -39,7 +39,7 @@ class Speeds:
 
 @dataclass(frozen=True)
 class Limit:
-    """What one assumption may be; `default` is taken where nobody moved it."""
+    """Bounds and default of one assumption; `default` applies where the viewer has not changed it."""
 
     ident: str
     title: str
@@ -59,18 +59,18 @@ def checked(values: Mapping[str, float], limits: Mapping[str, Limit]) -> Speeds:
 def _check(ident: str, value: Any, limits: Mapping[str, Limit]) -> None:
     limit = limits.get(ident)
     if limit is None:
-        raise AssumptionError(ident, "unknown", value, told("没有名为“{ident}”的假定", ident=ident))
+        raise AssumptionError(ident, "unknown", value, message("没有名为“{ident}”的假定", ident=ident))
     if isinstance(value, bool) or not isinstance(value, int | float):
         raise AssumptionError(
-            ident, "not_a_number", value, told("{title}须是一个数，现为“{value}”", title=limit.title, value=value)
+            ident, "not_a_number", value, message("{title}须是一个数，现为“{value}”", title=limit.title, value=value)
         )
     if not math.isfinite(value):
         raise AssumptionError(
-            ident, "not_finite", value, told("{title}须是有限的数，现为“{value}”", title=limit.title, value=value)
+            ident, "not_finite", value, message("{title}须是有限的数，现为“{value}”", title=limit.title, value=value)
         )
     if not limit.low <= value <= limit.high:
         fault = "too_low" if value < limit.low else "too_high"
-        words = told(
+        words = message(
             "{title}须在 {low:g}—{high:g} {unit}之间，现为 {value:g}"
             if limit.unit
             else "{title}须在 {low:g}—{high:g} 之间，现为 {value:g}",

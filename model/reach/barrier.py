@@ -1,4 +1,4 @@
-"""Which straight legs run across a line: the river lets no leg through."""
+"""Which straight legs cross a line such as the river."""
 
 from itertools import pairwise
 
@@ -10,12 +10,12 @@ from model.reach.grid import Flags, Floats
 def crosses(start: Floats, end: Floats, line: Floats) -> Flags:
     """Whether each leg from `start` to `end`, both (m, 2), meets the `line` (k, 2); touching counts. Shape (m,)."""
     low, high = np.minimum(start, end), np.maximum(start, end)
-    found = np.zeros(len(start), dtype=bool)
+    crossed = np.zeros(len(start), dtype=bool)
     for one, other in pairwise(line):
         beside = ((low <= np.maximum(one, other)) & (high >= np.minimum(one, other))).all(axis=1)
-        near = np.flatnonzero(beside & ~found)
-        found[near] = _meets(start[near], end[near], one, other)
-    return found
+        near = np.flatnonzero(beside & ~crossed)
+        crossed[near] = _meets(start[near], end[near], one, other)
+    return crossed
 
 
 def _meets(start: Floats, end: Floats, one: Floats, other: Floats) -> Flags:

@@ -1,4 +1,4 @@
-"""The ground as square cells: which bank, how fast, and how much of which subdistrict lies in each."""
+"""The study area as square cells: bank, speed zone, and area of each subdistrict in each cell."""
 
 from dataclasses import dataclass
 from functools import cached_property
@@ -6,8 +6,8 @@ from functools import cached_property
 import numpy as np
 import numpy.typing as npt
 
+from model.messages import message
 from model.reach.errors import ReachError
-from model.told import told
 
 Floats = npt.NDArray[np.float64]
 Singles = npt.NDArray[np.float32]
@@ -64,16 +64,16 @@ class Grid:
     @cached_property
     def inside_m2(self) -> Floats:
         """m² of the start-up area in each cell, shape (n,)."""
-        found = np.zeros(len(self))
-        np.add.at(found, self.part_cell, self.part_m2)
-        return found
+        area_m2 = np.zeros(len(self))
+        np.add.at(area_m2, self.part_cell, self.part_m2)
+        return area_m2
 
     @cached_property
     def index(self) -> Whole:
         """Cell at each row and column, -1 outside of the view; shape (rows, cols), row 0 southernmost."""
-        found = np.full((self.rows, self.cols), -1, dtype=np.int32)
-        found[self.row, self.col] = np.arange(len(self), dtype=np.int32)
-        return found
+        index = np.full((self.rows, self.cols), -1, dtype=np.int32)
+        index[self.row, self.col] = np.arange(len(self), dtype=np.int32)
+        return index
 
     def raster(self, values: npt.NDArray[np.generic]) -> Singles:
         """Values per cell as a picture, shape (rows, cols) with row 0 northernmost; NaN outside of the view."""
@@ -86,8 +86,8 @@ class Grid:
         row, col = int((y_m - self.south_m) // self.cell_m), int((x_m - self.west_m) // self.cell_m)
         if not (0 <= row < self.rows and 0 <= col < self.cols):
             return None
-        found = int(self.index[row, col])
-        return None if found < 0 else found
+        cell = int(self.index[row, col])
+        return None if cell < 0 else cell
 
     def nearest(self, x_m: float, y_m: float, side: int = 0) -> int:
         """The open cell nearest to a point, on the given bank (1 north, -1 south) or on any (0).
@@ -96,6 +96,6 @@ class Grid:
         """
         allowed = np.flatnonzero(self.open if side == 0 else self.side == side)
         if not len(allowed):
-            raise ReachError(told("范围内没有可通行的格子"))
+            raise ReachError(message("范围内没有可通行的格子"))
         away = np.hypot(self.x[allowed] - x_m, self.y[allowed] - y_m)
         return int(allowed[away.argmin()])

@@ -1,4 +1,4 @@
-"""Which crossing hurts most when it is shut, and whom."""
+"""Effect of closing crossings: which closure costs most, and which subdistrict it affects most."""
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
@@ -36,15 +36,15 @@ def harm(
     `closures` are sets of open crossings shut together; by default each alone, and parallels together, because one of
     two bridges side by side costs nothing when traffic is free and the other stands.
     """
-    wanted = [tuple(sorted(each)) for each in (closures_of(reach.links, open_ids) if closures is None else closures)]
+    cases = [tuple(sorted(each)) for each in (closures_of(reach.links, open_ids) if closures is None else closures)]
     before = reach.minutes(cell, open_ids)
-    found = []
-    for closed in wanted:
+    results = []
+    for closed in cases:
         after = reach.minutes(cell, set(open_ids) - set(closed))
         whole = overall_change(reach.grid, before, after)
         worst = max(change(reach.grid, before, after), key=_loss)
-        found.append(Harm(closed, whole.added, whole.cut_off, worst.unit, worst.added, worst.cut_off))
-    return tuple(sorted(found, key=lambda each: (-each.cut_off, -_number(each.added), each.closed)))
+        results.append(Harm(closed, whole.added, whole.cut_off, worst.unit, worst.added, worst.cut_off))
+    return tuple(sorted(results, key=lambda each: (-each.cut_off, -_number(each.added), each.closed)))
 
 
 def closures_of(links: Iterable[CrossingLink], open_ids: Collection[str]) -> tuple[tuple[str, ...], ...]:

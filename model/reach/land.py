@@ -1,4 +1,4 @@
-"""Ways on land: which cells are joined, and what each link costs. The river is no link."""
+"""The graph on land: which cells are linked, and the cost of each link. No link crosses the river."""
 
 from dataclasses import dataclass
 from functools import cached_property
@@ -35,7 +35,7 @@ class Land:
     access_m: Singles
 
     def factor(self, old: Speeds, new: Speeds) -> float | None:
-        """What all links alike are to be multiplied by from `old` to `new`; None where they change differently."""
+        """The common factor of all link costs from `old` to `new`; None where the factors differ."""
         if not self._graded:
             return 1.0
         if self.fixed_min.any() or abs(new.ratio - old.ratio) > 1e-9 * old.ratio:
@@ -75,9 +75,9 @@ def land(grid: Grid) -> Land:
 
 def _pairs(grid: Grid) -> tuple[Whole, Whole]:
     index = np.where(grid.index >= 0, grid.index, -1)
-    found = [_shifted(index, rows, cols) for rows, cols in SIXTEEN]
-    a = np.concatenate([pair[0] for pair in found])
-    b = np.concatenate([pair[1] for pair in found])
+    pairs = [_shifted(index, rows, cols) for rows, cols in SIXTEEN]
+    a = np.concatenate([pair[0] for pair in pairs])
+    b = np.concatenate([pair[1] for pair in pairs])
     keep = (a >= 0) & (b >= 0) & grid.open[a] & grid.open[b] & (grid.side[a] == grid.side[b])
     return a[keep].astype(np.int32), b[keep].astype(np.int32)
 
@@ -95,22 +95,22 @@ def _across(grid: Grid, a: Whole, b: Whole) -> Flags:
     centres = np.column_stack([grid.x, grid.y])
     near = _beside(centres, grid.river, 3 * grid.cell_m)
     close = np.flatnonzero(near[a] & near[b])
-    found = np.zeros(len(a), dtype=bool)
-    found[close] = crosses(centres[a[close]], centres[b[close]], grid.river)
-    return found
+    crossed = np.zeros(len(a), dtype=bool)
+    crossed[close] = crosses(centres[a[close]], centres[b[close]], grid.river)
+    return crossed
 
 
 def _beside(points: Floats, line: Floats, metres: float) -> Flags:
     return np.asarray(distance(points, line) <= metres)
 
 
-def pockets(found: Land) -> Flags:
+def pockets(graph: Land) -> Flags:
     """Open cells that land does not join to the main part of their bank, shape (n,): slivers in a bend of the river."""
-    weights = np.ones(len(found.a))
-    _, label = connected_components(csr_array((weights, (found.a, found.b)), shape=(found.nodes,) * 2), directed=False)
-    lost = found.grid.open.copy()
+    weights = np.ones(len(graph.a))
+    _, label = connected_components(csr_array((weights, (graph.a, graph.b)), shape=(graph.nodes,) * 2), directed=False)
+    lost = graph.grid.open.copy()
     for side in (NORTH, SOUTH):
-        bank = found.grid.side == side
+        bank = graph.grid.side == side
         if bank.any():
             lost &= ~(bank & (label == np.bincount(label[bank]).argmax()))
     return lost

@@ -13,13 +13,13 @@ from scipy.sparse import csr_array
 from scipy.sparse.csgraph import connected_components
 from scipy.spatial import cKDTree
 
+from model.messages import message
 from model.reach.barrier import crosses, distances
 from model.reach.errors import ReachError
 from model.reach.grid import CLOSED, Flags, Floats, Grid, Singles, Small, Whole
 from model.reach.inputs import CrossingLink
 from model.reach.land import MINUTES_PER_M, Land
 from model.reach.quickest import Banks, Roads, quickest_of_pairs, quickest_way
-from model.told import told
 
 BESIDE_M = 300.0  # a road this much farther from a crossing's place than its accuracy may still be it
 FAR_M = 3000.0  # a cell without a road so near is not reached
@@ -47,12 +47,12 @@ class RoadNetwork:
 
     def __post_init__(self) -> None:
         if not len(self.a):
-            raise ReachError(told("路网里没有道路"))
-        for name, values in ((told("长度"), self.metres), (told("车速"), self.kmh)):
+            raise ReachError(message("路网里没有道路"))
+        for name, values in ((message("长度"), self.metres), (message("车速"), self.kmh)):
             if wrong := int((~(np.isfinite(values) & (values > 0))).sum()):
-                raise ReachError(told("{count} 段道路的{name}不是大于 0 的数", count=wrong, name=name))
+                raise ReachError(message("{count} 段道路的{name}不是大于 0 的数", count=wrong, name=name))
         if min(self.a.min(), self.b.min()) < 0 or max(self.a.max(), self.b.max()) >= len(self.x):
-            raise ReachError(told("有道路的端点不在节点表中"))
+            raise ReachError(message("有道路的端点不在节点表中"))
 
     def take(self, which: Whole) -> Roads:
         """Some of the roads with the minutes that they take."""
@@ -62,10 +62,10 @@ class RoadNetwork:
 
 @dataclass(frozen=True, eq=False)
 class Joined:
-    """A network ready for `build`, and what was found on the way.
+    """A network ready for `build`, with a report on its crossings.
 
     `own`: crossings that have a road of the network; `added`: crossings that have none and were joined to the nearest
-    roads; `lost`: crossings that no road is near; `unnamed`: roads over the river that are no crossing of ours, always
+    roads; `lost`: crossings that no road is near; `unnamed`: roads over the river that match no crossing, always
     open; `reached`: share of the area's land that has a road within reach on its own bank.
     """
 
@@ -79,22 +79,24 @@ class Joined:
 
 
 def join(grid: Grid, roads: RoadNetwork, links: Sequence[CrossingLink]) -> Joined:
-    """Lay `roads` under the cells of `grid`, with the crossings of the grid as far as the network holds them."""
+    """Attach the cells of `grid` to `roads`, and match the grid's crossings to roads of the network."""
     places = np.column_stack([roads.x, roads.y])
     over = np.flatnonzero(crosses(places[roads.a], places[roads.b], grid.river)).astype(np.int32)
     which = _matched(roads, over, links)
-    kept = np.setdiff1d(np.arange(len(roads.a)), over[which >= 0]).astype(np.int32)
-    banks = _banks(grid, roads, over, kept)
-    found = [_own(roads, over[which == index], kept, banks, links[index]) for index in np.unique(which[which >= 0])]
-    own = tuple(sorted(link.ident for link in found))
+    ordinary = np.setdiff1d(np.arange(len(roads.a)), over[which >= 0]).astype(np.int32)
+    banks = _banks(grid, roads, over, ordinary)
+    matched = [
+        _own(roads, over[which == index], ordinary, banks, links[index]) for index in np.unique(which[which >= 0])
+    ]
+    own = tuple(sorted(link.ident for link in matched))
     node, access = _access(grid, places, banks.size >= max(2.0, LEAST_SHARE * len(roads.x)))
     open_links = [link for link in links if link.ident not in own]
     added = [joined for link in open_links if (joined := _added(grid, node, access, link))]
     lost = sorted({link.ident for link in open_links} - {link.ident for link in added})
-    made = Land(grid, len(roads.x), *_cheapest(roads, kept), node, access)
+    graph = Land(grid, len(roads.x), *_cheapest(roads, ordinary), node, access)
     reached = float(grid.inside_m2[np.isfinite(access)].sum() / grid.inside_m2[grid.open].sum())
     idents = tuple(link.ident for link in added)
-    return Joined(made, (*found, *added), own, idents, tuple(lost), over[which < 0], reached)
+    return Joined(graph, (*matched, *added), own, idents, tuple(lost), over[which < 0], reached)
 
 
 def _matched(roads: RoadNetwork, over: Whole, links: Sequence[CrossingLink]) -> Whole:
@@ -113,9 +115,9 @@ def _matched(roads: RoadNetwork, over: Whole, links: Sequence[CrossingLink]) -> 
     return np.where(stated == -2, nearest, stated).astype(np.int32)
 
 
-def _own(roads: RoadNetwork, over: Whole, kept: Whole, banks: Banks, link: CrossingLink) -> CrossingLink:
+def _own(roads: RoadNetwork, over: Whole, ordinary: Whole, banks: Banks, link: CrossingLink) -> CrossingLink:
     """The crossing as the network has it: the ends, length and speed of the quickest way over its roads `over`."""
-    way = quickest_way(roads.take(over), roads.take(kept), banks)
+    way = quickest_way(roads.take(over), roads.take(ordinary), banks)
     kmh = way.metres * MINUTES_PER_M / way.minutes
     return replace(link, north=way.start, south=way.end, length_m=way.metres, stated_length=True, kmh=kmh)
 
@@ -128,10 +130,10 @@ def _added(grid: Grid, node: Whole, access: Singles, link: CrossingLink) -> Cros
     return replace(link, north=int(node[link.north]), south=int(node[link.south]), length_m=link.length_m + legs)
 
 
-def _banks(grid: Grid, roads: RoadNetwork, over: Whole, kept: Whole) -> Banks:
+def _banks(grid: Grid, roads: RoadNetwork, over: Whole, ordinary: Whole) -> Banks:
     """The parts of the network without its crossings, and the bank of each end of a road over the river."""
     size = len(roads.x)
-    graph = csr_array((np.ones(len(kept)), (roads.a[kept], roads.b[kept])), shape=(size, size))
+    graph = csr_array((np.ones(len(ordinary)), (roads.a[ordinary], roads.b[ordinary])), shape=(size, size))
     _, part = connected_components(graph, directed=False)
     bank = np.zeros(size, dtype=np.int8)
     ends = np.unique(np.concatenate([roads.a[over], roads.b[over]]))
@@ -151,7 +153,7 @@ def _access(grid: Grid, places: Floats, usable: Flags) -> tuple[Whole, Singles]:
     """For each cell its nearest node on its own bank and the metres to it, inf where there is none within reach."""
     allowed = np.flatnonzero(usable)
     if not len(allowed):
-        raise ReachError(told("路网里的道路互不相连"))
+        raise ReachError(message("路网里的道路互不相连"))
     centres = np.column_stack([grid.x, grid.y])
     tries = min(CANDIDATES, len(allowed))
     away, nearest = cKDTree(places[allowed]).query(centres, k=np.arange(1, tries + 1), distance_upper_bound=FAR_M)
@@ -166,10 +168,10 @@ def _access(grid: Grid, places: Floats, usable: Flags) -> tuple[Whole, Singles]:
     return node, access
 
 
-def _cheapest(roads: RoadNetwork, kept: Whole) -> tuple[Whole, Whole, Singles, Singles, Singles]:
+def _cheapest(roads: RoadNetwork, ordinary: Whole) -> tuple[Whole, Whole, Singles, Singles, Singles]:
     """Ends and minutes of the roads, the quickest where several join the same two nodes."""
-    found = roads.take(kept)
-    best = found.take(quickest_of_pairs(found))
+    ordinary_roads = roads.take(ordinary)
+    best = ordinary_roads.take(quickest_of_pairs(ordinary_roads))
     a, b = np.minimum(best.a, best.b), np.maximum(best.a, best.b)
     nothing = np.zeros(len(a), dtype=np.float32)
     return a, b, nothing, nothing, best.minutes.astype(np.float32)

@@ -1,10 +1,10 @@
-"""Which crossings are open in a year: the years as `model.crossings` has them, under closures and openings by hand."""
+"""Crossings open in a year: status by `model.crossings`, overridden by manual closures and openings."""
 
 from collections.abc import Collection, Iterable
 
 from model.crossings import STANDING, Crossing, Status, status_in
+from model.messages import message
 from model.reach.errors import ReachError
-from model.told import told
 
 
 def open_in(
@@ -21,7 +21,7 @@ def open_in(
     Slips and closures that a scenario holds are in `crossings` already (`model.crossings`).
     """
     if both := sorted(set(closed) & set(opened)):
-        raise ReachError(told("不能同时关闭又打开：{idents}", idents="、".join(both)))
-    wanted = STANDING | {Status.EXPECTED} if expected else STANDING
-    by_year = {crossing.ident for crossing in crossings if status_in(crossing, year) in wanted}
+        raise ReachError(message("不能同时关闭又打开：{idents}", idents="、".join(both)))
+    statuses = STANDING | {Status.EXPECTED} if expected else STANDING
+    by_year = {crossing.ident for crossing in crossings if status_in(crossing, year) in statuses}
     return frozenset((by_year | set(opened)) - set(closed))

@@ -66,9 +66,9 @@ def quickest_way(over: Roads, other: Roads, banks: Banks) -> Way:
     ends = {int(banks.part[nodes[0]]) for nodes in (north, south) if len(nodes)}
     between = other.take(~np.isin(banks.part[other.a], list(ends)))
     joined = _together(over, between)
-    found = _search(joined.take(quickest_of_pairs(joined)), north, south, len(banks.part))
+    way = _search(joined.take(quickest_of_pairs(joined)), north, south, len(banks.part))
     best = int(over.minutes.argmin())
-    return found or Way(int(over.a[best]), int(over.b[best]), float(over.metres[best]), float(over.minutes[best]))
+    return way or Way(int(over.a[best]), int(over.b[best]), float(over.metres[best]), float(over.minutes[best]))
 
 
 def _together(one: Roads, other: Roads) -> Roads:

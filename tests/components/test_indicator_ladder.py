@@ -15,7 +15,7 @@ from components.drawing.charts.indicator_sheet import KINDS
 from components.drawing.charts.ladder_rows import ladder_rows
 from components.drawing.charts.ladder_spec import PATHS, ladder_spec
 from components.topics.assessment.results import assess_all
-from components.topics.indicators.paces import drawn, paces
+from components.topics.indicators.paces import ladder_paths, paces
 from data import catalog, tables
 from data.operators import declared_operators
 from model.pace import Point
@@ -30,7 +30,7 @@ FRAME = Frame(940, 300, 1.0)
 
 def ladder(ident: str, targets: dict[int, float] | None = None) -> Ladder:
     own = targets or {}
-    paths = drawn(paces(ASSESSMENTS[ident], own), ASSESSMENTS[ident].indicator)
+    paths = ladder_paths(paces(ASSESSMENTS[ident], own), ASSESSMENTS[ident].indicator)
     return level_ladder(FIGURES[ident], paths, [Point(year, value) for year, value in own.items()])
 
 

@@ -14,7 +14,7 @@ from components.drawing.charts.label_places import Anchor, Box, overlap, place
 from components.drawing.charts.ladder_rows import ladder_rows
 from components.drawing.charts.ladder_spec import ladder_spec
 from components.topics.assessment.results import assess_all
-from components.topics.indicators.paces import drawn, paces
+from components.topics.indicators.paces import ladder_paths, paces
 from data import catalog, tables
 from data.operators import declared_operators
 
@@ -26,7 +26,7 @@ FRAME = Frame(940, 300, 1.0)
 
 
 def ladder(ident: str) -> Ladder:
-    return level_ladder(FIGURES[ident], drawn(paces(ASSESSMENTS[ident], {}), FIGURES[ident].indicator))
+    return level_ladder(FIGURES[ident], ladder_paths(paces(ASSESSMENTS[ident], {}), FIGURES[ident].indicator))
 
 
 @pytest.mark.parametrize("frame", [FRAME, Frame(330, 200, 1.0), Frame(1900, 700, 2.0)], ids=["wide", "phone", "wall"])

@@ -60,7 +60,7 @@ def test_the_sheet_follows_the_address_and_its_language() -> None:
 
 def test_a_scenario_that_the_address_does_not_carry_is_printed_for_its_own_viewer_alone() -> None:
     lever = next(iter(load_facts().baseline.levers))
-    viewers.tell("mine", scenario=with_lever(BASELINE, lever.id, lever.high, default=lever.default))
+    viewers.remember("mine", scenario=with_lever(BASELINE, lever.id, lever.high, default=lever.default))
     pages = (bytes(ask("balance", token=token).body).decode() for token in ("mine", "another", ""))
     mine, another, nobodys = (re.sub(r"[\d-]{10} [\d:]{5}", "", page) for page in pages)
     assert mine != nobodys and another == nobodys
@@ -77,13 +77,13 @@ def test_a_viewers_roads_live_as_long_as_the_session_and_the_oldest_viewer_goes_
     from weakref import ref
 
     roads = Roads()
-    viewers.tell("first", network=ref(roads), origin="http://plan.example.org")
-    viewers.tell("first", scenario=BASELINE)
+    viewers.remember("first", network=ref(roads), origin="http://plan.example.org")
+    viewers.remember("first", scenario=BASELINE)
     kept = viewers.viewer_of("first")
     assert (kept.network and kept.network(), kept.origin) == (roads, "http://plan.example.org")
     del roads
     gc.collect()
     assert kept.network and kept.network() is None
     for turn in range(viewers.MOST):
-        viewers.tell(f"viewer {turn}", origin="")
+        viewers.remember(f"viewer {turn}", origin="")
     assert viewers.viewer_of("first") == viewers.Viewer()

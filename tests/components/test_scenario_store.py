@@ -18,7 +18,7 @@ from components.store import Saved, ScenarioStoreError, Store
 from components.store.engine import MEMORY
 from components.store.schema import MIGRATIONS
 from components.store.tables import HEAD, VERSION_TABLE, metadata
-from model.scenario import BASELINE, AddedFacility, Scenario, named
+from model.scenario import BASELINE, AddedFacility, Scenario, renamed
 from model.scenario_check import Catalogue, usable
 from model.scenario_errors import ScenarioError
 from tests.components.scenario_writer import CATALOGUE, Lever, moved
@@ -100,11 +100,11 @@ def test_an_earlier_revision_returns_as_the_newest_and_history_stays_whole(store
 
 
 def test_a_new_name_is_kept_and_an_impossible_one_refused(store: Store, first: Saved) -> None:
-    renamed = kept.rename(store, first.entry, "  生态 优先\n")
-    assert (renamed.entry.name, renamed.entry.version) == ("生态 优先", 2)
-    assert kept.opened(store, first.entry.id, CATALOGUE).scenario == named(moved(9.0), "生态 优先")
+    saved = kept.rename(store, first.entry, "  生态 优先\n")
+    assert (saved.entry.name, saved.entry.version) == ("生态 优先", 2)
+    assert kept.opened(store, first.entry.id, CATALOGUE).scenario == renamed(moved(9.0), "生态 优先")
     with pytest.raises(ScenarioError) as caught:
-        kept.rename(store, renamed.entry, "长" * 61)
+        kept.rename(store, saved.entry, "长" * 61)
     assert "最多 60 个字" in kept.sentence(caught.value)
 
 

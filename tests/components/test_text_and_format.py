@@ -49,12 +49,12 @@ def test_places_in_a_sentence_are_filled_after_translation():
 
 
 def interface_texts() -> set[str]:
-    """Every literal given to tr(), and to told() and rule() below the view."""
+    """Every literal given to tr(), and to message() and rule() below the view."""
     found: set[str] = set()
     rooms = ("components", "pages", "data", "geo", "model")
     for path in [ROOT / "app.py", *(path for room in rooms for path in (ROOT / room).rglob("*.py"))]:
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.Call) and getattr(node.func, "id", "") in {"tr", "told", "rule"} and node.args:
+            if isinstance(node, ast.Call) and getattr(node.func, "id", "") in {"tr", "message", "rule"} and node.args:
                 literal = node.args[0]
                 if isinstance(literal, ast.Constant):
                     found.add(literal.value)

@@ -14,7 +14,7 @@ from model.scenario import (
     BASELINE,
     Scenario,
     differences,
-    named,
+    renamed,
     with_crossing,
     with_facility,
     with_lever,
@@ -98,7 +98,7 @@ def test_the_order_in_which_changes_were_made_leaves_no_trace(scenario: Scenario
     for entries in parts.values():
         random.shuffle(entries)
     shuffled = Scenario(**{part: tuple(entries) for part, entries in parts.items()})
-    assert (shuffled.digest, shuffled) == (scenario.digest, named(scenario, ""))
+    assert (shuffled.digest, shuffled) == (scenario.digest, renamed(scenario, ""))
 
 
 @given(scenarios, ids, st.floats(-1e6, 1e6), st.floats(-1e6, 1e6))
@@ -113,9 +113,9 @@ def test_a_lever_put_back_to_its_default_leaves_the_scenario(
 def test_a_scenario_is_frozen_hashable_and_its_digest_ignores_the_name() -> None:
     scenario = with_lever(BASELINE, "gdp_growth", 9, default=8)
     assert hash(scenario) == hash(with_lever(BASELINE, "gdp_growth", 9.0, default=8))
-    assert named(scenario, "  高质量\n优先 ").name == "高质量 优先"
-    assert named(scenario, "高质量优先").digest == scenario.digest != BASELINE.digest
-    assert named(BASELINE, "空方案").is_baseline
+    assert renamed(scenario, "  高质量\n优先 ").name == "高质量 优先"
+    assert renamed(scenario, "高质量优先").digest == scenario.digest != BASELINE.digest
+    assert renamed(BASELINE, "空方案").is_baseline
     with pytest.raises(FrozenInstanceError):
         scenario.name = "x"  # type: ignore[misc]
 

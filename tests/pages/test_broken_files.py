@@ -150,11 +150,11 @@ def test_a_broken_layer_costs_the_crossings_what_is_measured_on_it_and_no_more(l
 
 def test_a_question_that_reach_cannot_answer_is_a_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
     from components.ui.reach import page
+    from model.messages import message
     from model.reach.errors import ReachError
-    from model.told import told
 
     def broken(*_: object) -> None:
-        raise ReachError(told("没有编号为 {cell} 的格子", cell=7))
+        raise ReachError(message("没有编号为 {cell} 的格子", cell=7))
 
     monkeypatch.setattr(page, "scene", broken)
     app = open_page("pages/explore/crossings.py", view="reach")

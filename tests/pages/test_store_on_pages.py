@@ -19,7 +19,7 @@ from components.store import shared
 from components.store.tables import revisions, scenarios
 from components.topics.whatif.facts import load_facts
 from components.ui.whatif.library_bin import PAGE
-from model.scenario import BASELINE, Scenario, named, with_lever
+from model.scenario import BASELINE, Scenario, renamed, with_lever
 from tests.pages import library_saver
 from tests.pages.opening import ROOT
 from tests.pages.targets_app import moved, opened, ran
@@ -74,7 +74,7 @@ def names(file: Path) -> list[str]:
 
 
 def scenario(name: str, value: float = 9.0) -> Scenario:
-    return named(with_lever(BASELINE, "gdp_long_run", value, default=6.0), name)
+    return renamed(with_lever(BASELINE, "gdp_long_run", value, default=6.0), name)
 
 
 def test_a_new_version_is_saved_under_the_name_on_screen(site: Path) -> None:

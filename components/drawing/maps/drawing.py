@@ -21,18 +21,18 @@ from components.drawing.maps.composition import (
 from components.drawing.maps.furniture import ScaleBar
 from components.drawing.maps.names import Label, Marked, Room, placed
 from components.words.text import say
-from model.told import told
+from model.messages import message
 
 if TYPE_CHECKING:
     from components.drawing.maps.picture import MapPicture
 
 Json = dict[str, Any]
 HANDOUT = (1600, 1050, 1.5)
-"""Width and height of a picture to hand out, in units, and px to a unit."""
+"""Width and height of an exported picture in units, and px per unit."""
 
 
 DOT_PX = 6.0
-"""What a point takes at each side."""
+"""Space around a point, px at each side."""
 
 
 @dataclass(frozen=True)
@@ -110,11 +110,11 @@ def _map(
 
 
 def _signs(style: Json, features: Mapping[str, Sequence[Marked]], sheet: Sheet) -> list[Box]:
-    """Signs and points, which stand where they are whatever lies over them."""
+    """Boxes of signs and points, which are drawn even where they overlap."""
     parts = [part for part in style["layers"] if part.get("layout", {}).get("text-allow-overlap")]
     labels = placed(parts, features, sheet.camera.zoom, Room(Box(0.0, 0.0, sheet.width, sheet.height)))
     names = {part["source"] for part in style["layers"] if part["type"] == "circle" and "filter" not in part}
-    points = [feature.drawn.buffer(DOT_PX).bounds for name in sorted(names) for feature in features[name]]
+    points = [feature.geometry.buffer(DOT_PX).bounds for name in sorted(names) for feature in features[name]]
     return [*(box for label in labels for box in label.boxes), *(Box(*bounds) for bounds in points)]
 
 
@@ -133,6 +133,6 @@ def _legend(root: Element, plan: Composition) -> None:
     pen, (x, y) = plan.legend_pen, plan.legend_at
     group = svg.add(root, "g", id="legend")
     if plan.places and plan.places[0][1] >= HEADING_PX * pen.size:
-        furniture.paint_lines(group, [say(told("图例"), pen.language)], (x, y), pen.lettering(17, bold=True), 1.4)
+        furniture.paint_lines(group, [say(message("图例"), pen.language)], (x, y), pen.lettering(17, bold=True), 1.4)
     for row, (right, down) in zip(plan.rows, plan.places, strict=True):
         furniture.paint_row(group, row, (x + right, y + down), pen)

@@ -4,24 +4,24 @@ from components.base.look import SOURCE_LANGUAGE
 from components.base.settings import Settings
 from components.words.text import language as viewers_language
 from components.words.text import say
-from model.told import told
+from model.messages import message
 
 
 def map_notice(
     site: Settings, *, schematic: bool, openstreetmap: bool, language: str = "", tiles: bool = True
 ) -> str:  # fmt: skip
-    """What the map is, under which approval, and who is to be credited. Cannot be switched off by a viewer.
+    """Map notice: nature of the map, approval number and credits. A viewer cannot switch it off.
 
     `language` is a code, the viewer's own where there is none; `tiles` is whether an online service may lie below.
     """
-    parts = [told("示意图，非法定边界，不作为划界依据。")] if schematic else []
+    parts = [message("示意图，非法定边界，不作为划界依据。")] if schematic else []
     if site.approval_number:
-        parts.append(told("审图号：{number}。", number=site.approval_number))
+        parts.append(message("审图号：{number}。", number=site.approval_number))
     elif site.internal_use_notice:
-        parts.append(told("示意图·未经审图·内部使用。"))
+        parts.append(message("示意图·未经审图·内部使用。"))
     if openstreetmap:
-        parts.append(told("部分点位 © OpenStreetMap 贡献者（ODbL）。"))
+        parts.append(message("部分点位 © OpenStreetMap 贡献者（ODbL）。"))
     if site.tianditu_token and tiles:
-        parts.append(told("底图：天地图。"))
+        parts.append(message("底图：天地图。"))
     sentences = (say(part, language).strip() for part in parts)
     return ("" if (language or viewers_language()) == SOURCE_LANGUAGE else " ").join(sentences)

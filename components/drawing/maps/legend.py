@@ -15,7 +15,7 @@ from components.drawing.maps.style_layers import GROUP_LEGEND
 from components.words.text import say
 from geo.contracts import Layer
 from geo.read import layers
-from model.told import told
+from model.messages import message
 
 WIDTH, HEIGHT = 28.0, 16.0
 """Size of a sign, units."""
@@ -45,17 +45,17 @@ def swatch(layer: Layer, theme: Theme) -> str:
 def address(shapes: Iterable[Shape], size: float = 1.0) -> str:
     """A sign as a data address, `size` px to a unit."""
     extent = {"width": svg.number(WIDTH * size), "height": svg.number(HEIGHT * size)}
-    made = Element("svg", {"xmlns": svg.NAMESPACE, **extent, "viewBox": f"0 0 {WIDTH:g} {HEIGHT:g}"})
-    draw(made, shapes)
-    return "data:image/svg+xml;base64," + base64.b64encode(svg.text_of(made).strip().encode()).decode()
+    root = Element("svg", {"xmlns": svg.NAMESPACE, **extent, "viewBox": f"0 0 {WIDTH:g} {HEIGHT:g}"})
+    draw(root, shapes)
+    return "data:image/svg+xml;base64," + base64.b64encode(svg.text_of(root).strip().encode()).decode()
 
 
 def draw(parent: Element, shapes: Iterable[Shape]) -> None:
     """The shapes of a sign, in its units."""
     for tag, attributes in shapes:
-        given = dict(attributes)
-        words = given.pop("text", None)
-        svg.add(parent, tag, **given).text = None if words is None else str(words)
+        values = dict(attributes)
+        words = values.pop("text", None)
+        svg.add(parent, tag, **values).text = None if words is None else str(words)
 
 
 def layer_shapes(layer: Layer, theme: Theme, opacity: float = 1.0) -> tuple[Shape, ...]:
@@ -134,11 +134,11 @@ def _selected(state: MapState) -> list[Entry]:
     if not name:
         return []
     tint = colour("selected", state.theme)
-    label = say(told("选中：{name}", name=name), state.language)
+    label = say(message("选中：{name}", name=name), state.language)
     if not any(state.selected in states for states in state.marks.values()):
         return [Entry(label, (_area(tint, 0.25, {"stroke": tint, "stroke_width": 2.5}),))]
     disc: dict[str, str | float] = {"cx": 14.0, "cy": 8.0, "r": 6.0, "stroke": tint}
-    error = say(told("选中处的位置误差"), state.language)
+    error = say(message("选中处的位置误差"), state.language)
     return [
         Entry(label, (("circle", {**disc, "fill": tint, "fill_opacity": 0.35, "stroke_width": 2}),)),
         Entry(error, (("circle", {**disc, "fill": "none", "stroke_width": 1.5, "stroke_dasharray": "3 2"}),)),
@@ -161,13 +161,13 @@ def _ground(state: MapState) -> list[Entry]:
     border: Shape = ("path", {"d": "M2 8H26", "stroke": colours.border, "stroke_width": 1.5, "stroke_dasharray": "4 3"})
     river = _area(colours.water, 1, {"stroke": colours.water_text, "stroke_width": 0.6})
     return [
-        Entry(say(told("黄河（示意宽度）"), state.language), (river,)),
-        Entry(say(told("县区界"), state.language), (border,)),
+        Entry(say(message("黄河（示意宽度）"), state.language), (river,)),
+        Entry(say(message("县区界"), state.language), (border,)),
     ]
 
 
 def unexplained(state: MapState, groups: Sequence[Group]) -> list[str]:
     """Characters of signs on the map that no entry of `groups` explains."""
-    explained = {str(given.get("text")) for group in groups for entry in group.entries for _, given in entry.shapes}
+    explained = {str(values.get("text")) for group in groups for entry in group.entries for _, values in entry.shapes}
     used = {signs_of(layer)[name].character for layer, states in state.marks.items() for name in states.values()}
     return sorted(used - explained)

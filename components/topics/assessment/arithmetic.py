@@ -54,8 +54,8 @@ def _ratio(assessment: Assessment, inputs: tuple[Input, ...]) -> Derivation:
     verdict, unit = assessment.verdict, assessment.indicator.unit
     assert verdict.ratio is not None and verdict.observed is not None and verdict.required is not None
     paces = [exact_pace(value, verdict, unit) for value in (verdict.observed, verdict.required)]
-    shown = ratio_number(verdict.ratio)
-    lines = [*_paces(assessment), f"r = {paces[0]} ÷ {paces[1]} = {shown}"]
+    ratio_text = ratio_number(verdict.ratio)
+    lines = [*_paces(assessment), f"r = {paces[0]} ÷ {paces[1]} = {ratio_text}"]
     word = tr(STATUS_MARKS[assessment.status].word)
     return Derivation(
         tr("状态"),
@@ -67,12 +67,12 @@ def _ratio(assessment: Assessment, inputs: tuple[Input, ...]) -> Derivation:
 
 
 def _range(ratio: float) -> str:
-    shown = ratio_number(ratio)
+    ratio_text = ratio_number(ratio)
     if ratio >= ON_TRACK:
-        return f"r = {shown} ≥ {ON_TRACK:.2f}"
+        return f"r = {ratio_text} ≥ {ON_TRACK:.2f}"
     if ratio >= BEHIND:
-        return f"{BEHIND:.2f} ≤ {shown} < {ON_TRACK:.2f}"
-    return f"0 ≤ {shown} < {BEHIND:.2f}" if ratio >= 0 else f"{shown} < 0"
+        return f"{BEHIND:.2f} ≤ {ratio_text} < {ON_TRACK:.2f}"
+    return f"0 ≤ {ratio_text} < {BEHIND:.2f}" if ratio >= 0 else f"{ratio_text} < 0"
 
 
 def _paces(assessment: Assessment) -> list[str]:

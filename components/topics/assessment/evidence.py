@@ -1,4 +1,4 @@
-"""What a verdict may rest on: the rows of one indicator, sorted; one scope, one measure and one unit at a time."""
+"""The rows of one indicator on which a verdict may rest, sorted; one scope, one measure and one unit at a time."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -13,7 +13,7 @@ Row = dict[str, Any]
 
 
 def year_of(row: Row) -> int | None:
-    """The row's year, or nothing where the document states none."""
+    """The row's year; None where the document states none."""
     return None if pd.isna(row["year"]) else int(row["year"])
 
 
@@ -72,8 +72,8 @@ class Evidence:
         if self.indicator.measure != "level" or last is None or aim_year is None or aim_year <= last:
             return None
         grown = [row for row in self.printed if row["kind"] == "actual" and year_of(row) == last]
-        asked = [row for row in self.printed if row["kind"] in {"plan", "goal"} and year_of(row) == aim_year]
-        pairs = [(g, a) for g in grown for a in asked]
+        planned = [row for row in self.printed if row["kind"] in {"plan", "goal"} and year_of(row) == aim_year]
+        pairs = [(g, a) for g in grown for a in planned]
         return min(pairs, key=lambda p: (not in_annex(p[0]), not in_annex(p[1])), default=None)
 
 
@@ -94,14 +94,14 @@ def evidence_of(rows: Sequence[Row], indicator: Indicator) -> Evidence:
 
 
 def _one_a_year(rows: list[Row]) -> tuple[Row, ...]:
-    kept: dict[int, Row] = {}
+    by_year: dict[int, Row] = {}
     for row in sorted(rows, key=lambda r: (year_of(r) or 0, not in_annex(r))):
-        kept.setdefault(year_of(row) or 0, row)
-    return tuple(kept.values())
+        by_year.setdefault(year_of(row) or 0, row)
+    return tuple(by_year.values())
 
 
 def _distinct(rows: list[Row]) -> tuple[Row, ...]:
-    kept: dict[tuple[int | None, str, float], Row] = {}
+    by_figure: dict[tuple[int | None, str, float], Row] = {}
     for row in sorted(rows, key=lambda r: not in_annex(r)):
-        kept.setdefault((year_of(row), str(row["kind"]), float(row["value"])), row)
-    return tuple(kept.values())
+        by_figure.setdefault((year_of(row), str(row["kind"]), float(row["value"])), row)
+    return tuple(by_figure.values())

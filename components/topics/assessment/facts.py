@@ -1,4 +1,4 @@
-"""What the page draws from: every assessment, filtered, cached by the version of the files it came from."""
+"""Data of the monitoring page: every assessment, filtered and cached by the version of the source files."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -29,7 +29,7 @@ FILES = (*(f"{name}.csv" for name in TABLES), "indicators.yaml")
 
 @dataclass(frozen=True, eq=False)
 class Facts:
-    """Everything the page needs; shared between viewers."""
+    """All data of the page; one instance is shared by all viewers and must not be changed."""
 
     categories: tuple[Category, ...]
     assessments: tuple[Assessment, ...]
@@ -40,8 +40,8 @@ class Facts:
         """Name of a category, or of the two choices that gather several."""
         if category in (ANNEX, ALL):
             return {ANNEX: tr("附件六类"), ALL: tr("全部")}[category]
-        found = next(c for c in self.categories if c.id == category)
-        return pick(found.title.zh, found.title.en)
+        entry = next(c for c in self.categories if c.id == category)
+        return pick(entry.title.zh, entry.title.en)
 
     @cached_property
     def category_choices(self) -> list[str]:
@@ -90,13 +90,13 @@ def _content(version: tuple[object, ...]) -> Facts:
 
 
 def selected(facts: Facts, state: State) -> str:
-    """The indicator beside the board: the one asked for, else the worst of those chosen, else nothing."""
+    """Id of the indicator beside the board: that of the address, else the worst that the filters leave, else ""."""
     chosen = facts.chosen(state)
     return state.indicator or (chosen[0].indicator.id if chosen else "")
 
 
 def data_stamp(version: tuple[object, ...]) -> str:
-    """Twelve characters that stand for the content of the files the statuses came from."""
+    """The first 12 hex digits of the SHA-256 of the source files."""
     return _data_stamp(version)
 
 
@@ -107,14 +107,14 @@ def _data_stamp(version: tuple[object, ...]) -> str:
 
 @dataclass(frozen=True)
 class Picture:
-    """A drawn board, ready to be sent: its marks and its specification."""
+    """A board ready to send to the browser: table of marks and Vega specification."""
 
     marks: pa.Table
     spec: dict[str, object]
 
 
 def board_of(facts: Facts, state: State, chosen: str, look: tuple[float, float, Theme]) -> Picture:
-    """The board of what is chosen for `look` (width in px, text size, theme), `chosen` framed."""
+    """The board of the filtered indicators; `look`: width in px, text size, theme; `chosen`: the framed indicator."""
     filters = (state.category, state.scope, state.duty, *state.statuses)
     return _board((facts.version, filters), chosen, look, facts, state)
 
@@ -133,16 +133,16 @@ def groups_of(assessments: Sequence[Assessment]) -> list[BoardGroup]:
     return [
         BoardGroup(
             status,
-            f"{tr(STATUS_MARKS[status].word)}　{number_of(found)}",
+            f"{tr(STATUS_MARKS[status].word)}　{number_of(count)}",
             tuple(_line(a) for a in assessments if a.status == status),
         )
-        for status, found in counts(assessments).items()
+        for status, count in counts(assessments).items()
     ]
 
 
-def number_of(found: int) -> str:
+def number_of(count: int) -> str:
     """`3 项`."""
-    return tr("{n} 项", n=found)
+    return tr("{n} 项", n=count)
 
 
 def _line(a: Assessment) -> BoardLine:
@@ -156,7 +156,7 @@ def _line(a: Assessment) -> BoardLine:
 
 
 def table_of(facts: Facts, state: State) -> pd.DataFrame:
-    """The table of what is chosen, made once a version, language and filter. Copy before changing."""
+    """Table of the filtered indicators, cached by version, language and filter. Copy before changing."""
     filters = (state.category, state.scope, state.duty, *state.statuses)
     return _table((facts.version, filters), facts, state)
 

@@ -1,4 +1,4 @@
-"""What is missing for a judgement, and which kind of source would hold it."""
+"""Figures missing for a judgement, and the kind of source that would publish them."""
 
 from dataclasses import dataclass
 
@@ -7,7 +7,7 @@ from components.topics.assessment.results import Assessment
 from components.words.format import year as year_label
 from components.words.text import tr
 
-# Who keeps such figures as a rule. An inference from the customs of planning documents, graded as assumed on screen.
+# Which body usually publishes such figures: an inference from planning practice, graded as assumed on screen.
 KEEPERS = {
     "economic_growth": "统计部门",
     "innovation": "科技与统计部门",

@@ -36,8 +36,8 @@ class Obligation:
 
 def binding_rows(annex: pd.DataFrame) -> dict[str, Row]:
     """Annex category to the row that calls its indicators 约束性; the word stands for the category as a whole."""
-    named = annex[annex["name"].str.contains(BINDING_WORDS, regex=False)]
-    return {str(row["category"]): {str(k): v for k, v in row.items()} for row in named.to_dict("records")}
+    binding = annex[annex["name"].str.contains(BINDING_WORDS, regex=False)]
+    return {str(row["category"]): {str(k): v for k, v in row.items()} for row in binding.to_dict("records")}
 
 
 def obligation_of(rows: Sequence[Row], indicator: Indicator, binding: dict[str, Row]) -> Obligation:

@@ -13,7 +13,7 @@ from data.catalog import Indicator
 from data.operators import declared_operators
 from model.pace import Operator, Status, Verdict
 
-# Worst first: what needs a decision, then what is in hand, then what cannot be told.
+# Worst first: statuses that need a decision, then those on track, then those that cannot be judged.
 STATUS_ORDER: tuple[Status, ...] = (
     "moving_away",
     "far_behind",
@@ -28,7 +28,7 @@ STATUS_ORDER: tuple[Status, ...] = (
 
 @dataclass(frozen=True)
 class Assessment:
-    """One indicator: what is known, the ruling on it, and how binding it is."""
+    """One indicator: its evidence, the ruling on it, and how binding it is."""
 
     indicator: Indicator
     evidence: Evidence
@@ -69,11 +69,11 @@ class Assessment:
 
 
 def _each_once(rows: Iterable[Row]) -> tuple[Row, ...]:
-    kept: list[Row] = []
+    unique: list[Row] = []
     for row in rows:
-        if not any(row is other for other in kept):
-            kept.append(row)
-    return tuple(kept)
+        if not any(row is other for other in unique):
+            unique.append(row)
+    return tuple(unique)
 
 
 def assess(
@@ -102,8 +102,8 @@ def assess_all(
 
 def counts(assessments: Iterable[Assessment]) -> dict[Status, int]:
     """Status to number of indicators, worst first, statuses that do not occur left out."""
-    found = Counter(a.status for a in assessments)
-    return {status: found[status] for status in STATUS_ORDER if found[status]}
+    counter = Counter(a.status for a in assessments)
+    return {status: counter[status] for status in STATUS_ORDER if counter[status]}
 
 
 def by_urgency(assessments: Iterable[Assessment]) -> list[Assessment]:

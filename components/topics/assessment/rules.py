@@ -1,4 +1,4 @@
-"""Which rule judges an indicator, and what it says. Nothing is judged that the figures cannot carry."""
+"""The rule that judges an indicator, and its verdict. An indicator without sufficient figures is not judged."""
 
 import re
 from dataclasses import dataclass, replace
@@ -63,9 +63,9 @@ def ruling(evidence: Evidence, declared: dict[tuple[str, float], Operator]) -> R
 
 
 def _judge_pair(pair: tuple[Row, Row], evidence: Evidence) -> Verdict:
-    grown, asked = pair
+    grown, planned = pair
     point = Point(year_of(grown) or 0, float(grown["value"]))
-    goal = Goal(float(asked["value"]), year_of(asked))
+    goal = Goal(float(planned["value"]), year_of(planned))
     return judge(Track((point,), goal, "rate", evidence.indicator.direction))
 
 
@@ -107,17 +107,17 @@ def _missing_years(evidence: Evidence, goal: Goal, verdict: Verdict) -> tuple[in
 def _ruling_in_words(evidence: Evidence) -> Ruling:
     """Plans in words: some amount to a limit, some name a task whose figures are elsewhere, the rest is quality."""
     row = min(evidence.words, key=lambda r: not in_annex(r))
-    said, change = str(row["text"]), change_of(evidence.indicator)
+    text, change = str(row["text"]), change_of(evidence.indicator)
     unjudged = Verdict("unjudged", change, reason="goal_not_numeric")
-    cap = MEAN_CAP.search(said)
+    cap = MEAN_CAP.search(text)
     if cap:
         return _ruling_of_mean(evidence, year_of(row), MEAN_YEARS[cap[1]])
-    if POSITIVE.search(said):
+    if POSITIVE.search(text):
         if not evidence.actuals:
             return Ruling("positive", replace(unjudged, reason="no_actual"))
         limit = Goal(0.0, year_of(row), "gt")
         return Ruling("positive", judge_limit(float(evidence.actuals[-1]["value"]), limit, change), bound=0.0)
-    return Ruling("none", unjudged, "assigned" if ASSIGNED.search(said) else "qualitative")
+    return Ruling("none", unjudged, "assigned" if ASSIGNED.search(text) else "qualitative")
 
 
 def _ruling_of_mean(evidence: Evidence, year: int | None, count: int) -> Ruling:
@@ -126,10 +126,10 @@ def _ruling_of_mean(evidence: Evidence, year: int | None, count: int) -> Ruling:
     if year is None:
         return Ruling("mean", replace(unjudged, reason="no_goal_year"))
     stated = {year_of(row): float(row["value"]) for row in evidence.actuals if has_figure(row)}
-    wanted = range(year - count, year)
-    missing = tuple(y for y in wanted if y not in stated)
+    years = range(year - count, year)
+    missing = tuple(y for y in years if y not in stated)
     if missing:
         return Ruling("mean", unjudged, "mean_years_missing", missing)
-    cap = fmean(stated[y] for y in wanted)
+    cap = fmean(stated[y] for y in years)
     latest = stated.get(year, stated[year - 1])
     return Ruling("mean", judge_limit(latest, Goal(cap, year, "le"), unjudged.change), bound=cap)

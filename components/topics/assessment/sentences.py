@@ -1,4 +1,4 @@
-"""What a verdict says in words, every number taken from the rows it rests on."""
+"""Verdicts as sentences; every number comes from the rows that the verdict rests on."""
 
 from components.base.scales import GRADE_MARK
 from components.topics.assessment.evidence import Row, has_figure, year_of
@@ -22,11 +22,11 @@ def name_of(assessment: Assessment) -> str:
 
 def value_of(row: Row) -> str:
     """A row's figure as printed, a growth rate with its sign; words where there is no figure or they qualify it."""
-    said = str(row["text"])
+    text = str(row["text"])
     if not has_figure(row):
-        return tr("“{text}”", text=said)
-    if any(c.isdigit() for c in said) and len(said) <= LONGEST_WORDS:  # `97%以上` says more than the bare figure
-        return said
+        return tr("“{text}”", text=text)
+    if any(c.isdigit() for c in text) and len(text) <= LONGEST_WORDS:  # `97%以上` says more than the bare figure
+        return text
     value = float(row["value"])
     if row["measure"] in RATES:
         return signed(value, str(row["unit"]))
@@ -34,12 +34,12 @@ def value_of(row: Row) -> str:
 
 
 def amount(value: float, unit: str) -> str:
-    """A computed amount, free of the dust of binary fractions."""
+    """A computed amount, rounded to remove binary floating-point noise."""
     return quantity(round(value, DIGITS), unit)
 
 
 def exact_pace(value: float, verdict: Verdict, unit: str) -> str:
-    """A pace for arithmetic that a person follows: printed rates with every printed digit, computed ones with four."""
+    """A pace for step-by-step arithmetic: printed rates with all their digits, computed ones with four decimals."""
     return signed(round(value, 4), pace_unit(verdict, unit))
 
 
@@ -50,14 +50,14 @@ def aim_of(assessment: Assessment) -> str:
         return ""
     figures = [value_of(row) for row in (rows if assessment.aims else rows[:1])]
     unit = f" {tr(assessment.indicator.unit)}"
-    shown = " → ".join([*(f.removesuffix(unit) for f in figures[:-1]), figures[-1]])
+    value = " → ".join([*(f.removesuffix(unit) for f in figures[:-1]), figures[-1]])
     kind = tr("计划") if rows[0]["kind"] == "plan" else tr("目标")
     year = year_of(rows[0])
     if year is None:
-        return tr("目标 {value}（未写年限）", value=shown)
+        return tr("目标 {value}（未写年限）", value=value)
     if not assessment.aims:
-        return tr("{year}{kind}{words}", year=year_label(year), kind=kind, words=shown)
-    return tr("{year}{kind} {value}", year=year_label(year), kind=kind, value=shown)
+        return tr("{year}{kind}{words}", year=year_label(year), kind=kind, words=value)
+    return tr("{year}{kind} {value}", year=year_label(year), kind=kind, value=value)
 
 
 def short_note(assessment: Assessment) -> str:
@@ -82,14 +82,14 @@ def _note(assessment: Assessment) -> str:
 
 
 def limit_note(assessment: Assessment) -> str:
-    """How a value lies to its limit: the figure, the limit, the distance."""
+    """A value against its limit: the figure, the limit and the distance between them."""
     latest, unit = assessment.evidence.actuals[-1], assessment.indicator.unit
-    said = tr("{year} {value}", year=year_label(year_of(latest) or 0), value=value_of(latest))
+    actual = tr("{year} {value}", year=year_label(year_of(latest) or 0), value=value_of(latest))
     bound = assessment.ruling.bound
     if assessment.ruling.rule == "positive":
-        return tr("{said}，为正值；{aim}", said=said, aim=aim_of(assessment))
+        return tr("{said}，为正值；{aim}", said=actual, aim=aim_of(assessment))
     aim = tr("前几年平均值 {value}", value=amount(bound, unit)) if bound is not None else aim_of(assessment)
-    return tr("{said}，{aim}，{distance}", said=said, aim=aim, distance=_distance(assessment))
+    return tr("{said}，{aim}，{distance}", said=actual, aim=aim, distance=_distance(assessment))
 
 
 def _distance(assessment: Assessment) -> str:
@@ -138,12 +138,12 @@ def reason(assessment: Assessment) -> str:
 
 
 def full_sentence(assessment: Assessment) -> str:
-    """The verdict in a sentence for a reader who sees nothing else, and another where the unit is in doubt."""
+    """The verdict as a self-contained sentence, with a second one where the unit is in doubt."""
     return verdict_sentence(assessment) + unit_sentence(assessment.indicator)
 
 
 def verdict_sentence(assessment: Assessment) -> str:
-    """The verdict alone, for where the unit's contradiction is told beside it."""
+    """The verdict alone, for places that show the unit's contradiction next to it."""
     verdict, unit = assessment.verdict, assessment.indicator.unit
     if assessment.status == "reached":
         text = tr("{note}，已达到。", note=limit_note(assessment))
@@ -169,20 +169,20 @@ def verdict_sentence(assessment: Assessment) -> str:
 
 def reported_notes(assessment: Assessment) -> list[tuple[str, Row]]:
     """What the press has reported since the latest actual, set beside the plan; it never changes the status."""
-    after, found = assessment.actual_year or 0, []
+    after, notes = assessment.actual_year or 0, []
     for row in assessment.evidence.reported:
         year = year_of(row)
         if year is None or year <= after:
             continue
-        said = tr(
+        note = tr(
             "{mark} 媒体报道：{year} {value}", mark=GRADE_MARK["reported"], year=year_label(year), value=value_of(row)
         )
         ratio = reported_ratio(assessment, row)
         if ratio is not None:
             required = exact_pace(assessment.verdict.required or 0.0, assessment.verdict, assessment.indicator.unit)
-            said += tr("，计划 {required}，为计划的 {ratio} 倍", required=required, ratio=number(ratio, 2))
-        found.append((said + tr("。未见官方文件，不改变状态。"), row))
-    return found
+            note += tr("，计划 {required}，为计划的 {ratio} 倍", required=required, ratio=number(ratio, 2))
+        notes.append((note + tr("。未见官方文件，不改变状态。"), row))
+    return notes
 
 
 def reported_ratio(assessment: Assessment, row: Row) -> float | None:

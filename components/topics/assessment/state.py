@@ -1,4 +1,4 @@
-"""What the page of statuses shows: filters, view, reading level and the indicator in full."""
+"""State of the monitoring page: filters, view, reading level and the open indicator."""
 
 from collections.abc import Collection
 from dataclasses import dataclass
@@ -19,7 +19,7 @@ DEFAULTS = {"cat": ANNEX, "status": "", "scope": ALL, "duty": ALL, "view": "boar
 
 @dataclass(frozen=True)
 class State:
-    """Filters, view, reading level and the selected indicator's id or nothing. No status stands for all of them."""
+    """Filters, view, reading level and the selected indicator's id or "". Empty `statuses` means all statuses."""
 
     category: str = ANNEX
     statuses: tuple[str, ...] = ()

@@ -1,4 +1,4 @@
-"""One page in words for three kinds of reader; every number is counted or read off the assessments it is given."""
+"""A one-page summary for three kinds of reader; every number is counted or read from the assessments passed in."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -17,7 +17,7 @@ MOST_NAMED = 3
 
 @dataclass(frozen=True)
 class Frame:
-    """What the summary is about: the words for what was chosen, and the years held against each other."""
+    """Frame of the summary: the filters in words, and the two years that are compared."""
 
     chosen: str
     actual_year: int
@@ -27,7 +27,7 @@ class Frame:
 
 
 def years_compared(assessments: Sequence[Assessment]) -> tuple[int, int]:
-    """The years most verdicts hold against each other: latest actual and plan. (0, 0) when nothing is judged."""
+    """The two years that most verdicts compare: latest actual and plan. (0, 0) when nothing is judged."""
     pairs = Counter((a.actual_year, a.aim_year) for a in assessments if a.status != "unjudged" and a.aim_year)
     if not pairs:
         return 0, 0
@@ -36,7 +36,7 @@ def years_compared(assessments: Sequence[Assessment]) -> tuple[int, int]:
 
 
 def basis_sentence(frame: Frame) -> str:
-    """What every status compares, with its date: said once on the page and once in each summary."""
+    """What every status compares, with its date; stands once on the page and once in each summary."""
     if not frame.actual_year:
         return tr("所选指标都没有可对照的实绩与计划。口径：{scopes}。", scopes=frame.scopes)
     return tr(
@@ -51,14 +51,14 @@ def basis_sentence(frame: Frame) -> str:
 
 def count_sentence(assessments: Sequence[Assessment]) -> str:
     """`31 项中 16 项能判断：明显滞后 2，…；15 项不能判断。`"""
-    found = counts(assessments)
-    judged = sum(n for status, n in found.items() if status != "unjudged")
-    parts = tr("，").join(f"{tr(STATUS_MARKS[s].word)} {n}" for s, n in found.items() if s != "unjudged")
+    by_status = counts(assessments)
+    judged = sum(n for status, n in by_status.items() if status != "unjudged")
+    parts = tr("，").join(f"{tr(STATUS_MARKS[s].word)} {n}" for s, n in by_status.items() if s != "unjudged")
     text = tr("{all} 项中 {judged} 项能判断", all=len(assessments), judged=judged)
     if parts:
         text += tr("：{parts}", parts=parts)
-    if found.get("unjudged"):
-        text += tr("；{n} 项不能判断，逐项写明原因", n=found["unjudged"])
+    if by_status.get("unjudged"):
+        text += tr("；{n} 项不能判断，逐项写明原因", n=by_status["unjudged"])
     return text + tr("。")
 
 
@@ -105,7 +105,7 @@ def _word(a: Assessment) -> str:
 
 
 def _for_public(assessments: Sequence[Assessment], frame: Frame) -> list[str]:
-    """No formula, no ratio: who keeps up, who does not, what nobody can tell yet."""
+    """Without formula or ratio: indicators on track, indicators behind, and those that cannot be judged yet."""
     behind, unknown = _lagging(assessments), _with(assessments, frozenset({"unjudged"}))
     judged = len(assessments) - len(unknown)
     first = tr(
@@ -131,7 +131,7 @@ def _plainly(a: Assessment) -> str:
 
 
 def _for_leaders(assessments: Sequence[Assessment], frame: Frame) -> list[str]:
-    """The whole, what needs attention, what leads, what must be obtained."""
+    """Overall result, indicators that need attention, indicators ahead, data to obtain."""
     behind = _lagging(assessments)
     ahead = sorted((a for a in assessments if a.status == "on_track"), key=lambda a: -(a.verdict.ratio or 0.0))
     unknown = _with(assessments, frozenset({"unjudged"}))
@@ -139,11 +139,11 @@ def _for_leaders(assessments: Sequence[Assessment], frame: Frame) -> list[str]:
     parts = [tr("总体：{chosen}，{counts}", chosen=frame.chosen, counts=count_sentence(assessments))]
     parts.append(tr("需要关注：\n{lines}", lines=_listed(behind)) if behind else tr("没有滞后的指标。"))
     if ahead:
-        named = tr("、").join(f"{name_of(a)}（r = {ratio_number(a.verdict.ratio or 0)}）" for a in ahead[:MOST_NAMED])
+        names = tr("、").join(f"{name_of(a)}（r = {ratio_number(a.verdict.ratio or 0)}）" for a in ahead[:MOST_NAMED])
         parts.append(
             tr(
                 "领先最多：{named}。r 很大只说明{year}年的速度远高于要求，不宜当作常年速度。",
-                named=named,
+                named=names,
                 year=frame.actual_year,
             )
         )
@@ -156,7 +156,7 @@ def _for_leaders(assessments: Sequence[Assessment], frame: Frame) -> list[str]:
 
 
 def _for_experts(assessments: Sequence[Assessment], frame: Frame) -> list[str]:
-    """Formula, basis, every verdict with its ratio, every refusal with its reason."""
+    """Formula, basis, every verdict with its ratio, and the reason for each indicator not judged."""
     judged = [a for a in assessments if a.status != "unjudged"]
     unknown = _with(assessments, frozenset({"unjudged"}))
     rules = Counter(a.ruling.rule for a in judged)
@@ -173,11 +173,11 @@ def _for_experts(assessments: Sequence[Assessment], frame: Frame) -> list[str]:
 
 
 def _press(assessments: Sequence[Assessment]) -> list[str]:
-    notes = [f"{name_of(a)}　{said}" for a in assessments for said, _ in reported_notes(a)]
+    notes = [f"{name_of(a)}　{note}" for a in assessments for note, _ in reported_notes(a)]
     return [tr("媒体报道（不进入判断）：\n{lines}", lines="\n".join(notes))] if notes else []
 
 
 def _reasons(unknown: Sequence[Assessment]) -> str:
     """Reasons with the number of indicators, the commonest first."""
-    found = Counter(a.ruling.reason for a in unknown)
-    return tr("；").join(tr("{reason}（{n} 项）", reason=reason_word(r), n=n) for r, n in found.most_common() if r)
+    counter = Counter(a.ruling.reason for a in unknown)
+    return tr("；").join(tr("{reason}（{n} 项）", reason=reason_word(r), n=n) for r, n in counter.most_common() if r)

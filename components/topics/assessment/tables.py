@@ -1,4 +1,4 @@
-"""Every status with its reason as a table, for the screen and to take away."""
+"""Every status with its reason as a table, for the screen and for download."""
 
 from collections.abc import Callable, Sequence
 
@@ -39,10 +39,10 @@ ON_SCREEN = (0, 1, 2, 6, 11, 12, 8, 9, 7, 10, 13, 14, 16)
 
 def for_screen(table: pd.DataFrame) -> pd.DataFrame:
     """The table with what is missing beside the reason; the status as a list of one, so that it is drawn as a chip."""
-    shown = table.iloc[:, list(ON_SCREEN)].copy()
-    status = shown.columns[1]
-    shown[status] = [[word] for word in shown[status]]
-    return shown
+    visible = table.iloc[:, list(ON_SCREEN)].copy()
+    status = visible.columns[1]
+    visible[status] = [[word] for word in visible[status]]
+    return visible
 
 
 def _columns() -> list[str]:
@@ -87,7 +87,7 @@ def _background(a: Assessment, sources: dict[str, Source]) -> list[object]:
     gap = gap_of(a)
     citations = [cite(row, sources) for row in a.rows]
     clauses = dict.fromkeys(f"{c.source_title} {c.locator} {c.quote}".strip() for c in citations)
-    press = tr("；").join(said for said, _ in reported_notes(a))
+    press = tr("；").join(note for note, _ in reported_notes(a))
     return [
         *(aim_of(a), gap.missing, gap.holder, press, tr(RULE_WORDS[a.ruling.rule])),
         *(grade_label("derived") if a.status != "unjudged" else "", tr("；").join(clauses)),

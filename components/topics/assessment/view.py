@@ -1,4 +1,4 @@
-"""监测预警 as a view: what every status says, who lags, and on what it rests."""
+"""监测预警 as a view: the statuses, the indicators that lag, and the evidence."""
 
 from components.base.look import Look
 from components.base.query import Reading

@@ -1,4 +1,4 @@
-"""What the page of statuses says of a choice: its filters in words, the frame of its sentences, its sources."""
+"""Words of the monitoring page for a selection: filters, frame of the sentences, sources."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -19,14 +19,14 @@ LEVEL_WORDS = {"public": "公众", "leaders": "领导", "experts": "专业"}
 
 
 def filter_words(facts: Facts, state: State) -> list[str]:
-    """What category, scope and obligation leave, in words; what does not filter is left out."""
+    """Category, scope and obligation filters in words; inactive filters are left out."""
     words = [facts.title_of(state.category)]
     words += [scope_label(state.scope)] if state.scope != ALL else []
     return words + ([tr(DUTY_WORDS[state.duty])] if state.duty != ALL else [])
 
 
 def chosen_words(facts: Facts, state: State) -> str:
-    """What the filters leave, in words: `附件六类，直管区，约束性，滞后`."""
+    """The active filters in words: `附件六类，直管区，约束性，滞后`."""
     statuses = [tr(STATUS_MARKS[status].word) for status in STATUS_MARKS if status in state.statuses]
     return tr("、").join([*filter_words(facts, state), *statuses])
 
@@ -52,7 +52,7 @@ def used_sources(facts: Facts, assessments: Sequence[Assessment]) -> list[Source
 
 
 def page_sentences(facts: Facts, state: State) -> tuple[str, str]:
-    """How many can be judged and which of them lag, and what every status compares; made once a filter."""
+    """How many indicators can be judged, which of them lag, and what every status compares; cached per filter."""
     return _page_sentences(facts, replace(state, statuses=(), view="", indicator="", level=""))
 
 

@@ -1,4 +1,4 @@
-"""What is open, being built or planned, as the documents and the press print it: beside the needs, never subtracted."""
+"""Facilities open, under construction or planned as printed; shown next to the needs, never subtracted from them."""
 
 from typing import Any
 
@@ -24,32 +24,32 @@ NOTE = "直管区口径，照文件与报道所印；数量的单位与需求不
 
 def rows(*categories: str) -> list[Row]:
     """The facilities of these categories, in file order."""
-    found = cache.records("facilities", "facility_id")
-    return [row for row in found.values() if row["category"] in categories]
+    records = cache.records("facilities", "facility_id")
+    return [row for row in records.values() if row["category"] in categories]
 
 
 def words_beside(service: str) -> str:
-    """One sentence for the row of a need; it says why nothing can be subtracted."""
+    """One sentence for the row of a need, with the reason why nothing is subtracted."""
     if service == "beds":
-        return tr("{said}；都没有床位数", said=_said(hospitals()))
+        return tr("{said}；都没有床位数", said=_by_stage(hospitals()))
     if service == "physicians":
         return tr("设施清单里没有医师人数，无法对照")
     if service == "nursery_places":
         return tr("设施清单里没有托育设施，无法对照")
     if service == "school_places":
         return tr("下一行各处学校都没有公布学位数")
-    return tr("{said}；学段与重叠未写明", said=_said(schools(), counted_only=True))
+    return tr("{said}；学段与重叠未写明", said=_by_stage(schools(), counted_only=True))
 
 
 def hospitals() -> list[Row]:
-    """The hospitals by name, and what is counted together."""
+    """Hospitals, named and counted as a set."""
     return [
         row for row in rows("health") if row["facility_id"] in HOSPITALS or (row["extent"] == "set" and _counted(row))
     ]
 
 
 def schools() -> list[Row]:
-    """What belongs to the schools of children and young people."""
+    """Schools for children and young people."""
     return [row for row in rows("education") if row["facility_id"] not in NOT_A_SCHOOL_OF_NINE_YEARS]
 
 
@@ -57,11 +57,11 @@ def _counted(row: Row) -> bool:
     return bool(row["quantity"] == row["quantity"] and row["quantity"] is not None)
 
 
-def _said(found: list[Row], *, counted_only: bool = False) -> str:
-    """Stage by stage: `在建：…12处（2023）`; named things without a number are counted at the end."""
+def _by_stage(facilities: list[Row], *, counted_only: bool = False) -> str:
+    """Facilities by stage: `在建：…12处（2023）`; named facilities without a number are counted at the end."""
     parts = []
     for stage, statuses in PHASES.items():
-        here = [row for row in found if row["status"] in statuses]
+        here = [row for row in facilities if row["status"] in statuses]
         current = [_one(row) for row in here if not counted_only or _counted(row)]
         others = len(here) - len(current)
         if others:
@@ -79,14 +79,14 @@ def _one(row: Row) -> str:
 
 
 def table_rows() -> list[dict[str, str]]:
-    """The whole list for the dialog: what, stage, number, grade, clause."""
+    """Rows of the dialog: facility, stage, number, grade, clause."""
     sources = cache.sources()
-    found = []
+    table = []
     for row in rows(*CATEGORIES):
         clause = cite(row, sources)
         stated = str(row["status_grade"]) or clause.grade
         status_source = sources.get(str(row["status_source_id"]))
-        found.append(
+        table.append(
             {
                 tr("名称"): pick(str(row["name"]), str(row["name_en"])),
                 tr("类别"): tr(FACILITY_CATEGORIES[str(row["category"])]),
@@ -102,4 +102,4 @@ def table_rows() -> list[dict[str, str]]:
                 tr("说明"): clause.note,
             }
         )
-    return found
+    return table

@@ -1,4 +1,4 @@
-"""The page's pictures as boards: land, water and people side by side, and the needs below."""
+"""Boards of the page: land, water and people side by side, and the needs below."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -11,11 +11,12 @@ from components.topics.balance import needs, pictures, sentences
 from components.topics.balance.content import ScenarioYear
 from components.words.format import number
 from components.words.text import language, tr
+from model.formula import HALF
 from model.single_flight import single_flight
 from model.trajectory import position
 
 TITLES = {"land": "用地", "water": "水", "people": "人口", "services": "服务"}
-DRAWN: dict[str, Callable[[ScenarioYear], dict[str, Any]]] = {
+FIGURES: dict[str, Callable[[ScenarioYear], dict[str, Any]]] = {
     "land": pictures.land,
     "water": pictures.water,
     "people": pictures.people,
@@ -33,7 +34,7 @@ def panels(current: ScenarioYear, idents: tuple[str, ...]) -> tuple[Panel, ...]:
     words, names = sentences.arithmetic(current), pictures.names()
     words["services"] = (needs.legend(beside=False), "")
     names["services"] = {}
-    words["people"] = (tr("万人，直管区。浅色是还可容纳的余地，红色是超出；竖虚线为所选年份。"), "")
+    words["people"] = (people_words(current), "")
     binds = current.balance.limit[position(current.year)]
     return tuple(
         Panel(
@@ -43,14 +44,31 @@ def panels(current: ScenarioYear, idents: tuple[str, ...]) -> tuple[Panel, ...]:
             words=words[ident][0].replace("**", ""),
             warning=words[ident][1],
             names=names[ident],
-            figures=DRAWN[ident](current),
+            figures=FIGURES[ident](current),
         )
         for ident in idents
     )
 
 
+def people_words(current: ScenarioYear) -> str:
+    """What the lines are, and what moves people into town."""
+    lines = tr("万人，直管区。城镇人口对用地，全部人口对水；红色是超出，竖虚线为所选年份。")
+    base = current.facts.baseline.lever("base_population")
+    if base.plausible and current.filled["base_population"] == base.default:
+        low, high = (number(end) for end in base.plausible)
+        lines += tr("2023年人口可能在{low}至{high}万：参保16.19万，普查乡村人口折算上限{high}万。", low=low, high=high)
+    if current.filled["link_housing"] < HALF:
+        return lines + tr("“住房”联动已关闭，安置房和保租房没有计入。")
+    return lines + tr(
+        "计入安置房回迁{resettled}（乡村转城镇）、保租房新住户{tenants}，城镇化率{rate}。",
+        resettled=current.words("resettled"),
+        tenants=current.words("tenants"),
+        rate=current.words("urbanisation_rate"),
+    )
+
+
 def board_of_panels(current: ScenarioYear, idents: tuple[str, ...], width: float, size: float, height: float) -> Board:
-    """The named panels from left to right; `height` of their pictures in px at size 1. Shared: not to be drawn on."""
+    """The panels from left to right; `height` in px at size 1. Shared by all viewers, not to be changed."""
     return _board_of_panels(_key(current), idents, width, size, height)
 
 
@@ -60,7 +78,7 @@ def _board_of_panels(key: "_Key", idents: tuple[str, ...], width: float, size: f
 
 
 def board_of_needs(current: ScenarioYear, beside: tuple[str, ...] | None, width: float, size: float) -> Board:
-    """What the people of the year need; `beside` is what is printed of each service. Shared: not to be drawn on."""
+    """Needs of the year; `beside` is the printed stock per service. Shared by all viewers, not to be changed."""
     return _board_of_needs(_key(current), beside, width, size)
 
 
@@ -72,7 +90,7 @@ def _board_of_needs(key: "_Key", beside: tuple[str, ...] | None, width: float, s
 
 @dataclass(frozen=True)
 class _Key:
-    """A scenario in a year and a language, told apart by its levers and the version of what is declared."""
+    """Cache key of a scenario in a year and a language: data version, levers, year and language."""
 
     version: str
     levers: tuple[tuple[str, float], ...]
@@ -85,33 +103,33 @@ def _key(current: ScenarioYear) -> _Key:
     return _Key(current.facts.version, current.scenario.levers, current.year, language(), current)
 
 
-def said_of(panel: Panel) -> str:
-    """A panel for those who do not see it."""
-    return panel.heading + (f"（{panel.badge}）" if panel.badge else "") + "\u3000" + SAID[panel.ident](panel)
+def panel_words(panel: Panel) -> str:
+    """Text alternative of a panel."""
+    return panel.heading + (f"（{panel.badge}）" if panel.badge else "") + "\u3000" + PANEL_WORDS[panel.ident](panel)
 
 
-def said_of_needs(current: ScenarioYear) -> str:
-    """The needs for those who do not see them."""
-    return said_of(panels(current, ("services",))[0])
+def needs_words(current: ScenarioYear) -> str:
+    """Text alternative of the needs."""
+    return panel_words(panels(current, ("services",))[0])
 
 
-def _said_of_land(panel: Panel) -> str:
+def _land_words(panel: Panel) -> str:
     shares = (f"{panel.names[kind]} {percent} {area}" for kind, _, percent, area in panel.figures["parts"])
     return tr("、").join([*shares, panel.figures["usedWords"]])
 
 
-def _said_of_water(panel: Panel) -> str:
+def _water_words(panel: Panel) -> str:
     amounts = (f"{panel.names[kind]} {amount}" for kind, _, _, amount in panel.figures["names"])
     return tr("水量去向（万立方米）：") + tr("、").join(amounts)
 
 
-def _said_of_people(panel: Panel) -> str:
-    values = (f"{panel.names[kind]} {number(value, 1)}" for kind, value, *_ in panel.figures["points"])
+def _people_words(panel: Panel) -> str:
+    values = (f"{panel.names[kind]} {figure}" for kind, _, figure, *_ in panel.figures["points"])
     return tr("2023至2035年人口与用地、水的承载（万人）：") + f"{panel.figures['year']} " + tr("、").join(values)
 
 
-def _said_of_services(panel: Panel) -> str:
+def _services_words(panel: Panel) -> str:
     return tr("；").join(f"{bar.name} {bar.figure}" for bar in panel.figures["needs"])
 
 
-SAID = {"services": _said_of_services, "land": _said_of_land, "water": _said_of_water, "people": _said_of_people}
+PANEL_WORDS = {"services": _services_words, "land": _land_words, "water": _water_words, "people": _people_words}

@@ -19,10 +19,10 @@ def charts(current: ScenarioYear, look: Look) -> tuple[Chart, ...]:
     pictures = boards.board_of_panels(current, PANELS, width, look.size, HEIGHT)
     printed = tuple(beside.words_beside(service) for service in TITLES)
     needs = boards.board_of_needs(current, printed, width, look.size)
-    alt = tr("；").join(boards.said_of(panel) for panel in boards.panels(current, PANELS))
+    alt = tr("；").join(boards.panel_words(panel) for panel in boards.panels(current, PANELS))
     return (
         _chart("balance", tr("以水四定"), pictures, alt, look),
-        _chart("balance_needs", tr("服务"), needs, boards.said_of_needs(current), look),
+        _chart("balance_needs", tr("服务"), needs, boards.needs_words(current), look),
     )
 
 

@@ -1,4 +1,4 @@
-"""What 以水四定 shows of a scenario: the year, and whether the baseline is looked at."""
+"""State of 以水四定: the year, and whether the baseline is shown."""
 
 from dataclasses import dataclass
 

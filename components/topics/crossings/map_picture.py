@@ -11,8 +11,8 @@ from components.topics.crossings.state import State
 from components.topics.crossings.words import STATUS
 from components.words.text import say
 from model.crossings import Status
+from model.messages import message
 from model.scenario import Scenario
-from model.told import told
 
 # The crossings with room for their names beside them: west, south, east, north in degrees.
 BOX = (116.84, 36.694, 117.29, 36.968)
@@ -22,13 +22,13 @@ UNDER = {"groups": 35, "startup_area": 100, "cores": 35}
 
 def crossings_picture(facts: Facts, state: State, scenario: Scenario, look: Look, margin: float = EDGE) -> MapPicture:
     """Every located crossing with its sign."""
-    drawn = replace(map_of(look), show=UNDER, selected=state.crossing, marks=status_marks(facts, state.year, scenario))
+    base = replace(map_of(look), show=UNDER, selected=state.crossing, marks=status_marks(facts, state.year, scenario))
     return MapPicture(
-        drawn,
+        base,
         BOX,
-        title=say(told("{year}年底的跨河通道", year=state.year), look.language),
-        alt=say(told("{year}年底的跨河通道示意图，逐处状态见通道清单", year=state.year), look.language),
-        legend=status_group(drawn),
+        title=say(message("{year}年底的跨河通道", year=state.year), look.language),
+        alt=say(message("{year}年底的跨河通道示意图，逐处状态见通道清单", year=state.year), look.language),
+        legend=status_group(base),
         margin=margin,
     )
 
@@ -42,5 +42,5 @@ def status_marks(facts: Facts, year: int, scenario: Scenario) -> dict[str, dict[
 
 def status_group(state: MapState) -> tuple[Group, ...]:
     """The legend of the signs on a map of crossings; none where no crossing has a place."""
-    words = {str(status): say(told(STATUS[status]), state.language) for status in Status}
+    words = {str(status): say(message(STATUS[status]), state.language) for status in Status}
     return (mark_group(state, "crossings", words),) if state.marks else ()

@@ -1,4 +1,4 @@
-"""Contradictions that touch an indicator: which they are, and the words that count them."""
+"""Contradictions that concern an indicator, and their counts in words."""
 
 from components.words.finding import VERDICTS
 from components.words.text import tr
@@ -15,7 +15,7 @@ def clashes_by_indicator(findings: Findings) -> dict[str, Findings]:
 
 
 def clash_mark(findings: Findings) -> str:
-    """For the table: how many, and the word of the gravest; proven ones come first."""
+    """Table cell: number of contradictions and the verdict of the gravest (proven ones first)."""
     return f"≠ {len(findings)} {tr(VERDICTS[findings[0].verdict].word)}" if findings else ""
 
 

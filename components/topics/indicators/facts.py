@@ -1,4 +1,4 @@
-"""What the page draws from: figures by indicator and groups by category, made once a version of the files."""
+"""Data of the indicators page: figures by indicator and groups by category, cached by file version."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -14,9 +14,10 @@ from components.drawing.charts.indicator_board import Group, draw_board
 from components.drawing.charts.indicator_figures import Figures, figures_by_id
 from components.drawing.charts.indicator_ladder import Ladder, level_ladder
 from components.drawing.charts.indicator_sheet import sheet_spec
+from components.topics.assessment.evidence import Row
 from components.topics.assessment.results import Assessment, assess_all
 from components.topics.indicators.clashes import clashes_by_indicator
-from components.topics.indicators.paces import drawn, paces
+from components.topics.indicators.paces import ladder_paths, paces
 from components.topics.indicators.state import ALL, ANNEX
 from components.topics.indicators.tables import (
     FIGURE_COLUMNS,
@@ -42,7 +43,7 @@ ANNEX_NUMBERS = "一二三四五六"
 
 @dataclass(frozen=True, eq=False)
 class Facts:
-    """Everything the page needs, in one language. Shared between viewers: copy frames before changing them."""
+    """All data of the page in one language, shared by all viewers: copy frames before changing them."""
 
     categories: tuple[Category, ...]
     titles: dict[str, str]
@@ -56,7 +57,7 @@ class Facts:
     key: tuple[object, ...]
 
     def check_clashes(self) -> None:
-        """Raise DataContractError when the contradictions could not be looked for; everything else stands."""
+        """Raise DataContractError when the contradictions could not be computed; all other data stays usable."""
         if self.clash_faults:
             raise DataContractError(list(self.clash_faults))
 
@@ -77,7 +78,7 @@ class Facts:
 
 @dataclass(frozen=True)
 class Picture:
-    """A drawn sheet, ready to be sent: its marks and its specification."""
+    """A sheet ready to send to the browser: table of marks and Vega specification."""
 
     marks: pa.Table
     spec: dict[str, object]
@@ -109,7 +110,7 @@ def _facts(folder: str, version: tuple[tuple[str, int], ...]) -> Facts:
 
 
 def _clashes() -> tuple[dict[str, tuple[Finding, ...]], tuple[Fault, ...]]:
-    """Findings by indicator; the faults instead when a file they rest on is broken, kept as long as the files are."""
+    """Findings by indicator, or the faults when a source file is broken; cached per file version."""
     try:
         return clashes_by_indicator(findings(cache.DATA)), ()
     except DataContractError as error:
@@ -179,6 +180,20 @@ def _values(key: tuple[object, ...], ident: str, facts: Facts) -> pd.DataFrame:
     return values_table(facts.observations, ident, facts.sources)
 
 
+def rows_by_indicator(facts: Facts) -> Mapping[str, tuple[Row, ...]]:
+    """The stated values of every indicator that has any, by year."""
+    return _rows(facts.key, facts)
+
+
+@single_flight(maxsize=8)
+def _rows(key: tuple[object, ...], facts: Facts) -> Mapping[str, tuple[Row, ...]]:
+    ordered = facts.observations.sort_values(["year", "kind", "measure"], kind="stable")
+    rows: dict[str, list[Row]] = {}
+    for row in ordered.to_dict("records"):
+        rows.setdefault(row["indicator_id"], []).append({str(name): value for name, value in row.items()})
+    return {ident: tuple(stated) for ident, stated in rows.items()}
+
+
 def screen_values(facts: Facts, ident: str) -> Styler:
     """`values_of_indicator` as the screen shows it: printed cells, years and figures sorted as numbers."""
     return _screen_values(facts.key, ident, facts)
@@ -193,7 +208,7 @@ def _screen_values(key: tuple[object, ...], ident: str, facts: Facts) -> Styler:
 def ladder_of(facts: Facts, ident: str, own: Mapping[int, float]) -> Ladder:
     """The ladder with every path that the figures and the own targets (year to value) allow."""
     assessment, figures = facts.assessments[ident], facts.figures[ident]
-    paths = drawn(paces(assessment, own), assessment.indicator)
+    paths = ladder_paths(paces(assessment, own), assessment.indicator)
     ruling = assessment.ruling
     floor = ruling.rule == "positive" and ruling.bound is not None and assessment.aim_year
     bound = (int(assessment.aim_year or 0), float(ruling.bound or 0.0)) if floor else None
@@ -201,7 +216,7 @@ def ladder_of(facts: Facts, ident: str, own: Mapping[int, float]) -> Ladder:
 
 
 def board_of(facts: Facts, what: tuple[str, str, str], *, width: float, size: float, theme: Theme) -> Picture:
-    """The sheet of cards of a category, led by a group, with one indicator chosen: `what` names the three."""
+    """The sheet of cards; `what` is (category, leading group, selected indicator)."""
     return _board(facts.key, what, (width, size, theme), facts)
 
 

@@ -1,4 +1,4 @@
-"""The paces that an indicator's figures make, and those that its plan, goals and own targets ask: derived, cited."""
+"""Observed paces of an indicator, and the paces required by its plan, goals and own targets; derived and cited."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -52,19 +52,19 @@ class Pace:
         return pace(self.start, self.end)
 
 
-def shown(indicator: Indicator, point: Point) -> Point:
-    """A printed value in the unit that is shown."""
+def in_display_unit(indicator: Indicator, point: Point) -> Point:
+    """A printed value in the display unit."""
     return Point(point.year, round(point.value * indicator.display.scale, DIGITS))
 
 
 def unit_of(indicator: Indicator) -> str:
-    """The unit that is shown."""
+    """The display unit."""
     return indicator.display.unit or indicator.unit
 
 
 def actual_points(assessment: Assessment) -> tuple[Point, ...]:
-    """The actuals in the shown unit."""
-    return tuple(shown(assessment.indicator, point) for point in points_of(assessment.evidence.actuals))
+    """The actuals in the display unit."""
+    return tuple(in_display_unit(assessment.indicator, point) for point in points_of(assessment.evidence.actuals))
 
 
 def paces(assessment: Assessment, targets: Mapping[int, float]) -> tuple[Pace, ...]:
@@ -77,19 +77,19 @@ def paces(assessment: Assessment, targets: Mapping[int, float]) -> tuple[Pace, .
     if change == "rate" or not points:
         return ()
     last, last_row = points[-1], evidence.actuals[-1]
-    found = []
+    computed = []
     if len(points) > 1:
         rows = (evidence.actuals[0], last_row)
-        found.append(Pace("observed", points[0], last, change, "actual", rows))
+        computed.append(Pace("observed", points[0], last, change, "actual", rows))
     for row in evidence.stated:
         if (year_of(row) or 0) > last.year:
-            aim = shown(indicator, points_of((row,))[0])
-            done = _reached(assessment, last, aim)
-            found.append(Pace("required", last, aim, change, str(row["kind"]), (last_row, row), done))
+            aim = in_display_unit(indicator, points_of((row,))[0])
+            is_reached = _reached(assessment, last, aim)
+            computed.append(Pace("required", last, aim, change, str(row["kind"]), (last_row, row), is_reached))
     for year, value in sorted(targets.items()):
         aim = Point(year, value)
-        found.append(Pace("user", last, aim, change, "user", (last_row,), _reached(assessment, last, aim)))
-    return tuple(pace for pace in found if _computable(pace))
+        computed.append(Pace("user", last, aim, change, "user", (last_row,), _reached(assessment, last, aim)))
+    return tuple(pace for pace in computed if _computable(pace))
 
 
 def _reached(assessment: Assessment, last: Point, aim: Point) -> bool:
@@ -101,11 +101,13 @@ def _computable(pace: Pace) -> bool:
     return pace.change != "compound" or min(pace.start.value, pace.end.value) > 0
 
 
-def drawn(found: tuple[Pace, ...], indicator: Indicator) -> tuple[Path, ...]:
-    """The paths on the ladder. What is reached requires nothing; the observed pace goes on as far as the others."""
-    open_ends = [pace for pace in found if pace.role != "observed" and not (pace.reached and pace.role == "required")]
+def ladder_paths(computed: tuple[Pace, ...], indicator: Indicator) -> tuple[Path, ...]:
+    """Paths on the ladder. A goal already reached has none; the observed pace runs as far as the longest other path."""
+    open_ends = [
+        pace for pace in computed if pace.role != "observed" and not (pace.reached and pace.role == "required")
+    ]
     until = max((pace.end.year for pace in open_ends), default=0)
-    shown_paces = [*(pace for pace in found if pace.role == "observed" and until), *open_ends]
+    shown_paces = [*(pace for pace in computed if pace.role == "observed" and until), *open_ends]
     return tuple(
         Path(
             pace.role,
@@ -165,7 +167,7 @@ def pace_inputs(pace: Pace, indicator: Indicator, sources: dict[str, Source]) ->
     stated = tuple(
         Input(
             f"{year_label(year_of(row) or 0)}{tr(KINDS[str(row['kind'])])}",
-            quantity(shown(indicator, points_of((row,))[0]).value, unit),
+            quantity(in_display_unit(indicator, points_of((row,))[0]).value, unit),
             cite(row, sources),
         )
         for row in pace.rows
@@ -189,10 +191,10 @@ def target_derivation(
     unit = unit_of(indicator)
     both = [pace_of(round(value, 4), verdict, unit) for value in (verdict.observed, verdict.required)]
     lines = [tr("实际速度 {a}，自定目标的要求速度 {b}", a=both[0], b=both[1])]
-    found = [pace for pace in paces(assessment, {target.year: target.value}) if pace.role != "required"]
-    lines += [f"{pace_words(pace, indicator)} = {pace_sum(pace)}" for pace in found]
-    inputs = {i.label: i for pace in found for i in pace_inputs(pace, indicator, sources)}
-    if not found:
+    computed = [pace for pace in paces(assessment, {target.year: target.value}) if pace.role != "required"]
+    lines += [f"{pace_words(pace, indicator)} = {pace_sum(pace)}" for pace in computed]
+    inputs = {i.label: i for pace in computed for i in pace_inputs(pace, indicator, sources)}
+    if not computed:
         latest = assessment.evidence.actuals[-1]
         kind = tr(KINDS["actual"])
         value = quantity(float(latest["value"]), unit)

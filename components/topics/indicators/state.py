@@ -1,4 +1,4 @@
-"""What the page of indicators shows: category, cards or table, the open indicator and its own targets."""
+"""State of the indicators page: category, cards or table, the open indicator and its own targets."""
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
@@ -18,7 +18,7 @@ DEFAULTS = {"cat": ANNEX, "view": "cards", "ind": "", **dict.fromkeys(TARGET_KEY
 
 @dataclass(frozen=True)
 class State:
-    """Category (`annex`, `all` or an id), `cards` or `table`, the open indicator's id or nothing, and the own targets
+    """Category (`annex`, `all` or an id), `cards` or `table`, the open indicator's id or "", and the own targets
     that the address states for it: year and value in the shown unit, by year."""
 
     category: str = ANNEX
@@ -50,7 +50,7 @@ def _targets(reading: Reading, indicator: Indicator | None) -> tuple[tuple[int, 
 
 
 def _fault(indicator: Indicator | None, text: str) -> str:
-    """Why the text of an address is no own target."""
+    """Why an address's text is not a valid own target, as a sentence."""
     if indicator is None:
         return tr("自定目标没有写明指标。")
     return parse(indicator, text)[1] if takes_targets(indicator) else tr("这项指标只有文字，没有数值。")

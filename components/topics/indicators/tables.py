@@ -1,4 +1,4 @@
-"""The page's tables, as printed: figures keep the document's digits, dashes and words; nothing is computed."""
+"""Tables of the page as printed: figures keep the document's digits, dashes and words; nothing is computed."""
 
 from collections.abc import Mapping
 
@@ -30,7 +30,7 @@ Clashes = Mapping[str, tuple[Finding, ...]]
 def overview_table(groups: tuple[Group, ...], annex: pd.DataFrame, clashes: Clashes) -> pd.DataFrame:
     """One row an indicator, indexed by its id; the annex's rows cell for cell, the others in the same columns.
 
-    The last column tells of contradictions by the findings of `clashes`.
+    The last column lists contradictions from `clashes`.
     """
     printed = {str(row["name"]): {str(k): str(v) for k, v in row.items()} for row in annex.to_dict("records")}
     rows = {}
@@ -56,7 +56,7 @@ def _columns() -> list[str]:
 
 
 def _annex_cells(cells: dict[str, str]) -> list[str]:
-    """The five printed cells; of a merged cell the first carries the words and the others say so."""
+    """The five printed cells; the first of a merged cell holds the text, the others refer to it."""
     merged = [name for name in cells["merged"].split("+") if name in CELLS]
     return [tr("（合并）") if name in merged[1:] else cells[name] for name in CELLS]
 
@@ -105,16 +105,16 @@ def _stated_cells(figures: Figures) -> list[str]:
 
 
 def _others(figures: Figures, *, skip_annex: bool) -> str:
-    """Press figures, goals and whatever else the five columns have no place for."""
-    shown = {(2022, "actual"), (2023, "actual"), (2024, "plan")}
-    said = [f"{when(v.year, v.kind)} {v.label}" for v in figures.values if (v.year or 0, v.kind) not in shown]
-    said += [
+    """Press figures, goals and all other values that have no column of their own."""
+    in_columns = {(2022, "actual"), (2023, "actual"), (2024, "plan")}
+    parts = [f"{when(v.year, v.kind)} {v.label}" for v in figures.values if (v.year or 0, v.kind) not in in_columns]
+    parts += [
         tr("{year}同比（{kind}）{label}", year=v.year, kind=tr(KINDS[v.kind]), label=v.label)
         for v in figures.growth
         if v.kind == "reported" or (v.alternate and skip_annex)
     ]
-    said += [f"{when(w.year, w.kind)} {w.text}" for w in figures.words if w.kind in ("goal", "reported")]
-    return tr("；").join(said)
+    parts += [f"{when(w.year, w.kind)} {w.text}" for w in figures.words if w.kind in ("goal", "reported")]
+    return tr("；").join(parts)
 
 
 def values_table(observations: pd.DataFrame, indicator_id: str, sources: dict[str, Source]) -> pd.DataFrame:
@@ -140,7 +140,7 @@ def values_table(observations: pd.DataFrame, indicator_id: str, sources: dict[st
 
 
 def remarks(values: pd.DataFrame) -> list[str]:
-    """What the documents say twice and differently, or leave unsaid: each remark after the figure it belongs to."""
+    """Remarks on figures that the documents state differently or not at all, each after its figure."""
     year, kind, measure, value, unit, note = (values.columns[i] for i in (0, 1, 2, 3, 4, 9))
     noted = values[values[note] != ""].to_dict("records")
     return [
@@ -159,15 +159,15 @@ def _with_unit(value: str, unit: str) -> str:
 
 
 def _value_columns() -> list[str]:
-    shown = [tr("年份"), tr("类型"), tr("量别"), tr("数值"), tr("计量单位"), tr("等级")]
-    return [*shown, tr("原文"), tr("位置"), tr("来源"), tr("备注")]
+    first = [tr("年份"), tr("类型"), tr("量别"), tr("数值"), tr("计量单位"), tr("等级")]
+    return [*first, tr("原文"), tr("位置"), tr("来源"), tr("备注")]
 
 
-def _printed(value: object, said: str) -> str:
+def _printed(value: object, text: str) -> str:
     figure = number(float(str(value))).replace(",", "") if not pd.isna(value) else ""  # type: ignore[call-overload]
-    if not figure or any(c.isdigit() for c in said):
-        return said or figure
-    return f"{said} {figure}" if said else figure
+    if not figure or any(c.isdigit() for c in text):
+        return text or figure
+    return f"{text} {figure}" if text else figure
 
 
 def indicator_export(

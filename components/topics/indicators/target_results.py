@@ -1,4 +1,4 @@
-"""What an own target asks: status by the published formula, the pace it needs, the past and the plan beside it."""
+"""Results of an own target: status by the published formula and required pace, next to past and plan."""
 
 from collections.abc import Mapping
 
@@ -28,7 +28,7 @@ UNSURE = {"growth_vs_levels", "unit_vs_unit"}
 
 
 def target_lines(facts: Facts, ident: str, own: Mapping[int, float]) -> list[str]:
-    """One line a target, in Markdown: figure, status, and what it asks."""
+    """One line per target, in Markdown: figure, status and required pace."""
     assessment = facts.assessments[ident]
     lines = []
     for year, value in sorted(own.items()):
@@ -47,14 +47,14 @@ def target_lines(facts: Facts, ident: str, own: Mapping[int, float]) -> list[str
 
 
 def target_doubt(facts: Facts, ident: str) -> str:
-    """That paces computed from levels are to be taken with care, where the documents' own figures disagree."""
+    """A caution on paces computed from levels, where the documents' own figures disagree; else ""."""
     if {one.check for one in facts.clashes.get(ident, ())} & UNSURE:
         return tr("文件所列绝对量与增速、单位互有出入（见“文件中的矛盾”），由绝对量推算的速度仅供参考。")
     return ""
 
 
 def target_sums(facts: Facts, ident: str, year: int, value: float) -> tuple[Derivation, ...]:
-    """The arithmetic of one own target: its status, else its pace; nothing where no actual can be computed with."""
+    """Arithmetic of one own target: its status, else its pace; empty without a usable actual."""
     assessment, target = facts.assessments[ident], Point(year, value)
     status = target_derivation(assessment, target, judge_target(assessment, target), facts.sources)
     if status:
@@ -70,21 +70,21 @@ def value_text(indicator: Indicator, value: float) -> str:
 
 
 def target_sentence(assessment: Assessment, target: Point, verdict: Verdict) -> str:
-    """Required change a year against the past and the plan, all of one kind; or why it cannot be told."""
+    """Required change a year against past and plan, all of one kind; or why it cannot be computed."""
     if assessment.ruling.obstacle == "different_base":
         return tr("实绩的比较基数与自定目标不同，不作判断。")
     if change_of(assessment.indicator) == "rate":
         return _rate_sentence(assessment, verdict)
-    found = paces(assessment, {target.year: target.value})
-    parts = [part for part in (_part(pace, assessment.indicator) for pace in reversed(found)) if part]
+    computed = paces(assessment, {target.year: target.value})
+    parts = [part for part in (_part(pace, assessment.indicator) for pace in reversed(computed)) if part]
     if verdict.status == "unjudged" and verdict.reason:
         parts.append(reason_word(verdict.reason))
     text = tr("；").join(parts)
-    return tr("{text}（均由文件所列绝对量或占比推算）。", text=text) if found else tr("{text}。", text=text)
+    return tr("{text}（均由文件所列绝对量或占比推算）。", text=text) if computed else tr("{text}。", text=text)
 
 
 def _part(pace: Pace, indicator: Indicator) -> str:
-    """What one pace says; of plans and goals only the plan is set beside an own target."""
+    """One pace in words; an own target is compared with the plan only, not with goals ("" for those)."""
     words = pace_words(pace, indicator)
     if pace.role == "user":
         return tr("须每年 {pace}", pace=words)
@@ -98,10 +98,10 @@ def _part(pace: Pace, indicator: Indicator) -> str:
 
 
 def _rate_sentence(assessment: Assessment, verdict: Verdict) -> str:
-    """A rate is itself the pace: beside the target stand the latest actual and the plan as printed."""
+    """For a rate, which is itself the pace: the latest actual and the plan as printed."""
     indicator, evidence = assessment.indicator, assessment.evidence
     stated: list[Row] = [*evidence.actuals[-1:], *(row for row in evidence.stated if row["kind"] == "plan")]
-    said = [f"{when(year_of(row), str(row['kind']))} {value_text(indicator, float(row['value']))}" for row in stated]
+    parts = [f"{when(year_of(row), str(row['kind']))} {value_text(indicator, float(row['value']))}" for row in stated]
     if verdict.status == "unjudged" and verdict.reason:
-        said.append(reason_word(verdict.reason))
-    return tr("{text}（指标本身就是增速，实际与计划均为文件所列）。", text=tr("；").join(said))
+        parts.append(reason_word(verdict.reason))
+    return tr("{text}（指标本身就是增速，实际与计划均为文件所列）。", text=tr("；").join(parts))

@@ -1,4 +1,4 @@
-"""Own targets of an indicator, in its shown unit: which values can be one, and which a scenario holds."""
+"""Own targets of an indicator in its display unit: validation, and the targets of a scenario."""
 
 import math
 
@@ -54,7 +54,7 @@ def is_allowed(indicator: Indicator, value: float) -> bool:
 
 
 def parse(indicator: Indicator, text: str) -> tuple[float | None, str]:
-    """The target that `text` of an address stands for, or None with the reason."""
+    """The target in an address's `text`, or None with the reason."""
     try:
         value = float(text.strip())
     except ValueError:
@@ -65,7 +65,7 @@ def parse(indicator: Indicator, text: str) -> tuple[float | None, str]:
 
 
 def value_in(indicator: Indicator, text: str) -> float | None:
-    """The target that `text` stands for, None where it can be none; needs no language."""
+    """The target in `text`; None where it is invalid. Independent of the language."""
     try:
         value = float(text.strip())
     except ValueError:

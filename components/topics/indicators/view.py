@@ -168,7 +168,7 @@ def _values(facts: Facts, ident: str, own: Own) -> tuple[Figure, ...]:
 
 
 def _sentences(facts: Facts, ident: str, own: Own) -> Iterable[Sentence]:
-    """What the page says of the indicator outside its widgets, by level."""
+    """Sentences on the indicator outside the widgets, by reading level."""
     figures, assessment = facts.figures[ident], facts.assessments[ident]
     indicator = figures.indicator
     yield Sentence(verdict_sentence(assessment), "public")

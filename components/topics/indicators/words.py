@@ -1,4 +1,4 @@
-"""What the page of indicators says in sentences: of all of them, and of the one that is open."""
+"""Sentences of the indicators page: on all indicators, and on the open one."""
 
 from collections.abc import Mapping, Sequence
 
@@ -7,7 +7,7 @@ from components.drawing.charts.indicator_ladder import goal_note, has_dated_goal
 from components.topics.assessment.arithmetic import derivations
 from components.topics.assessment.evidence import Row, year_of
 from components.topics.assessment.sentences import reported_notes, value_of, verdict_sentence
-from components.topics.indicators.facts import Facts
+from components.topics.indicators.facts import Facts, rows_by_indicator
 from components.topics.indicators.paces import pace_derivation, paces
 from components.topics.indicators.targets import takes_targets
 from components.words.citation import Citation, Derivation, cite, grade_label, scope_label
@@ -15,23 +15,22 @@ from components.words.codes import DIRECTIONS
 from components.words.status_words import ratio_text, status_badge
 from components.words.text import tr
 from components.words.unit_words import unit_words
-from data.read import values_of
 
 TITLE = "指标体系"
 
 
 def screen_note() -> str:
-    """How the cells of the table on the screen are to be read."""
+    """Note on reading the cells of the screen table."""
     return tr("数值照录文件；附件中的“-”和没有给出的数留空，文字写在“其他数值”中。")
 
 
 def scope_line() -> str:
-    """What is counted, said once for the page."""
+    """The scope of all counts on the page."""
     return tr("口径：直管区。2021年意见的目标和“空间与规划”为全域，“全域经济”为媒体所报全域数，互不相比。")
 
 
 def printed_note() -> str:
-    """How the cells of the table are to be read."""
+    """Note on reading the cells of the table."""
     return tr("数值照录文件，“-”为附件原有；合并的单元格只在第一格写出。")
 
 
@@ -77,8 +76,7 @@ def status_line(facts: Facts, ident: str) -> str:
 
 def rows_of(facts: Facts, ident: str) -> list[Row]:
     """The stated values of one indicator, by year."""
-    rows = values_of(facts.observations, ident).to_dict("records")
-    return [{str(key): value for key, value in row.items()} for row in rows]
+    return list(rows_by_indicator(facts).get(ident, ()))
 
 
 def row_label(row: Row) -> str:
@@ -108,12 +106,12 @@ def target_note(figures: Figures, own: Mapping[int, float]) -> str:
 def pace_sums(facts: Facts, ident: str) -> list[Derivation]:
     """The arithmetic of every pace that the ladder draws; a plan already reached requires none."""
     assessment = facts.assessments[ident]
-    drawn = [pace for pace in paces(assessment, {}) if not pace.reached]
-    return [pace_derivation(pace, assessment.indicator, facts.sources) for pace in drawn]
+    open_paces = [pace for pace in paces(assessment, {}) if not pace.reached]
+    return [pace_derivation(pace, assessment.indicator, facts.sources) for pace in open_paces]
 
 
 def pace_note() -> str:
-    """On what the drawn paces rest."""
+    """Note on the source of the dashed paces."""
     return tr("图中虚线的速度由文件所列绝对量或占比推算，不与文件所列增速相比：")
 
 
@@ -123,12 +121,12 @@ def status_sums(facts: Facts, ident: str) -> list[Derivation]:
 
 
 def press_lines(facts: Facts, ident: str) -> list[str]:
-    """What the press reports beside the verdict."""
+    """Press reports, shown next to the verdict."""
     return [text for text, _ in reported_notes(facts.assessments[ident])]
 
 
 def source_note(figures: Figures, citations: Sequence[Citation], own: Mapping[int, float]) -> list[str]:
-    """The lines under a picture: sources, scope, grades; that own targets are no plan of anybody."""
+    """Lines under a chart: sources, scope, grades, and that own targets are not an official plan."""
     titles = dict.fromkeys(f"《{c.source_title.strip('《》')}》（{c.date}）" for c in citations)
     grades = tr("、").join(grade_label(grade) for grade in figures.grades)
     lines = [*(tr("资料来源：{source}", source=title) for title in titles)]

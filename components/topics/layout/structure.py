@@ -1,11 +1,14 @@
 """一纵一横两核五组团 with the name that each part has on the map, and the walk through the images in words."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from components.base import cache
 from components.topics.elements.elements import Entry
 from components.topics.layout.walk import STEPS
 from components.words.text import pick, tr
+from geo.read import ElementPlace
 
 KINDS = (("axis", "一纵"), ("belt", "一横"), ("core", "两核"), ("group", "五组团"))
 
@@ -21,7 +24,7 @@ class Part:
 
     @property
     def text(self) -> str:
-        """Name and what is said of it."""
+        """Name with its description."""
         return "　".join(part for part in (self.name, self.nickname, self.lead_industry) if part)
 
 
@@ -37,22 +40,23 @@ def structure(entries: dict[str, Entry]) -> tuple[Kind, ...]:
     """The structure in the order of its name. Raises DataContractError."""
     rows = list(cache.records("spatial_elements", "element_id").values())
     return tuple(
-        Kind(
-            tr(title),
-            tuple(
-                Part(ident, _name(ident, entries), str(row["nickname"] or ""), str(row["lead_industry"] or ""))
-                for row in rows
-                if row["element_type"] == kind and (ident := str(row["element_id"])) in entries
-            ),
-        )
+        Kind(tr(title), tuple(_parts([row for row in rows if row["element_type"] == kind], entries)))
         for kind, title in KINDS
     )
 
 
-def _name(element: str, entries: dict[str, Entry]) -> str:
+def _parts(rows: list[dict[str, Any]], entries: dict[str, Entry]) -> Iterator[Part]:
+    places = cache.element_index()
+    for row in rows:
+        element = str(row["element_id"])
+        if element in entries:
+            name = _name(entries[element], places.get(element))
+            yield Part(element, name, str(row["nickname"] or ""), str(row["lead_industry"] or ""))
+
+
+def _name(entry: Entry, place: ElementPlace | None) -> str:
     """Name as on the map, which is shorter than the document's for some; the document's where it is not drawn."""
-    place = cache.element_index().get(element)
-    return pick(place.name, place.name_en) if place else entries[element].title
+    return pick(place.name, place.name_en) if place else entry.title
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""What each of the three steps is to reach, in words with their clauses, and the line in time."""
+"""The goals of each of the three steps in words with their clauses, and the timeline."""
 
 from dataclasses import dataclass, replace
 from datetime import date
@@ -20,7 +20,7 @@ WIDTH = 1240
 
 @dataclass(frozen=True)
 class Aims:
-    """What one step is to reach, in words (Markdown) with their clauses."""
+    """The goals of one step in words (Markdown) with their clauses."""
 
     step: Step
     lines: tuple[str, ...]
@@ -57,11 +57,11 @@ def _aims(versions: tuple[int, ...]) -> tuple[Aims, ...]:
 
 
 def line_spec(today: date, theme: Theme, size: float, *, narrow: bool = False) -> dict[str, Any]:
-    """The line in time, as wide as its place; on a `narrow` one the steps go by their years alone."""
+    """The timeline at the width of its container; a `narrow` one labels the steps by year only."""
     opinion = date.fromisoformat(cache.sources()["opinion-2021"].date or f"{FIRST_YEAR}-01-01")
     stretches = [_stretch(each, today) for each in aims()]
     start_label = tr("{year} 意见", year=opinion.year)
-    if narrow:  # no room for names on the line: the columns under it carry them
+    if narrow:  # no room for names on the timeline; the columns under it show them
         stretches = [replace(stretch, label=stretch.year) for stretch in stretches]
         start_label = str(opinion.year)
     today_label = tr("今天 {year}年{month}月", year=today.year, month=today.month)
@@ -75,12 +75,12 @@ def _stretch(each: Aims, today: date) -> Stretch:
 
 
 def line_alt() -> str:
-    """What the line shows, for those who do not see it."""
+    """Text alternative of the timeline."""
     return tr("时间轴：2021年意见，2025年五年成形，2030年十年成势，2035年十五年成城，今天在第几步")
 
 
 def line_chart(today: date, look: Look) -> Chart:
-    """The line with the goals of every step beneath."""
+    """The timeline with the goals of every step beneath."""
     title = tr("三步走")
     notes = [each.plain(today) for each in aims()]
     sources = dict.fromkeys(citation.source_title for each in aims() for citation in each.citations)

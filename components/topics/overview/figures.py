@@ -34,14 +34,14 @@ class Figure:
 
     @property
     def aim_text(self) -> str:
-        """What is planned or aimed at: `2024年计划 125.7 亿元`, `规划 19 → 21 处`."""
-        shown = " → ".join(self.show(aim) for aim in self.aims)
-        if not shown:
+        """The plan or goal as text: `2024年计划 125.7 亿元`, `规划 19 → 21 处`."""
+        text = " → ".join(self.show(aim) for aim in self.aims)
+        if not text:
             return tr("没有计划或目标数值")
         if self.aim_year is None:
-            return tr("规划 {value}", value=shown)
+            return tr("规划 {value}", value=text)
         kind = tr("计划") if self.aim_kind == "plan" else tr("目标")
-        return tr("{year}年{kind} {value}", year=self.aim_year, kind=kind, value=shown)
+        return tr("{year}年{kind} {value}", year=self.aim_year, kind=kind, value=text)
 
     def show(self, value: float) -> str:
         """A value of this indicator as printed."""
@@ -59,11 +59,11 @@ def build_figures(observations: pd.DataFrame, indicators: tuple[Indicator, ...])
 def build_figure(observations: pd.DataFrame, indicator: Indicator) -> Figure | None:
     """The latest actual of `indicator` with the next plan or goal and the pace between; None without an actual."""
     rows = observations[observations["indicator_id"] == indicator.id].to_dict("records")
-    found = assess([{str(k): v for k, v in row.items()} for row in rows], indicator)
-    if not found.evidence.actuals:
+    assessment = assess([{str(k): v for k, v in row.items()} for row in rows], indicator)
+    if not assessment.evidence.actuals:
         return None
-    latest, aims = found.evidence.actuals[-1], found.aims
-    grown = (found.evidence.growth_pair() or ())[:1]
+    latest, aims = assessment.evidence.actuals[-1], assessment.aims
+    grown = (assessment.evidence.growth_pair() or ())[:1]
     return Figure(
         indicator=indicator,
         year=year_of(latest) or 0,
@@ -72,8 +72,8 @@ def build_figure(observations: pd.DataFrame, indicator: Indicator) -> Figure | N
         aim_year=year_of(aims[0]) if aims else None,
         aim_kind=str(aims[0]["kind"]) if aims else "",
         printed_growth=float(grown[0]["value"]) if grown else None,
-        verdict=found.verdict,
-        rows=(*found.evidence.actuals, *aims, *grown),
+        verdict=assessment.verdict,
+        rows=(*assessment.evidence.actuals, *aims, *grown),
     )
 
 

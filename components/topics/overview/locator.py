@@ -6,20 +6,20 @@ from components.base.look import Look
 from components.drawing.maps.basemap import map_of
 from components.drawing.maps.picture import MapPicture
 from components.words.text import say
-from model.told import told
+from model.messages import message
 
-# The groups without their names, which would take the airport's place.
-SHOWN = {"groups": 40, "startup_area": 100, "axis": 100, "hills": 100}
+# Opacity of the layers in per cent. The groups have no labels: they would cover the airport's.
+OPACITY_PCT = {"groups": 40, "startup_area": 100, "axis": 100, "hills": 100}
 # From the old city and both stations to the far edge of the area: west, south, east, north in degrees.
 LOCATOR_BOX = (116.80, 36.63, 117.39, 37.05)
 
 
 def locator_picture(look: Look) -> MapPicture:
-    """Where the area is."""
+    """The locator map of the start-up area."""
     return MapPicture(
-        replace(map_of(look), show=SHOWN, unnamed=("groups",)),
+        replace(map_of(look), show=OPACITY_PCT, unnamed=("groups",)),
         LOCATOR_BOX,
-        title=say(told("起步区区位"), look.language),
-        alt=say(told("区位示意图：济南老城在南，起步区隔着黄河在北，遥墙机场在它的东部"), look.language),
+        title=say(message("起步区区位"), look.language),
+        alt=say(message("区位示意图：济南老城在南，起步区隔着黄河在北，遥墙机场在它的东部"), look.language),
         margin=0.03,
     )

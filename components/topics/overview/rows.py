@@ -1,4 +1,4 @@
-"""The five figures in words: number, scope, grade, pace and clause, one row each."""
+"""The five headline figures in words: number, scope, grade, pace and clause, one row each."""
 
 from dataclasses import dataclass
 from typing import Any, NamedTuple
@@ -75,18 +75,18 @@ def _row(figure: Figure, later: Later | None, sources: dict[str, Source]) -> Row
 
 
 def last_actual(figures: list[Row]) -> str:
-    """Up to which year there are actual figures."""
+    """Latest year with an actual figure, as a sentence."""
     return tr("实绩到{year}年，此后实绩两份文件均未给出", year=max(row.year for row in figures))
 
 
 def _words(figure: Figure, later: Later | None) -> str:
-    """Badges, pace, and in small type what they rest on, one line each."""
+    """Badges, pace, and their basis in small type, one line each."""
     lines = (_badges(figure), _pace_line(figure), f":small[{_footing_line(figure, later)}]")
     return "  \n".join(line for line in lines if line)
 
 
 def _footing_line(figure: Figure, later: Later | None) -> str:
-    """What the paces rest on, and what the press has said since."""
+    """Basis of the paces, and later reports of the press."""
     return "　".join([_footing(figure), *([later.text] if later else [])])
 
 
@@ -100,7 +100,7 @@ def _brief(figure: Figure) -> str:
 
 
 def _badges(figure: Figure) -> str:
-    """Status, year, scope and grade; the words say what the colours say."""
+    """Status, year, scope and grade; the text repeats what the colours mean."""
     grade = grade_label(grade_of(str(figure.rows[0]["kind"])))
     year, scope = year_label(figure.year), scope_label(figure.indicator.scope)
     return f"{status_badge(figure.verdict)} :gray-badge[{year}] :blue-badge[{scope}] :gray-badge[{grade}]"
@@ -128,7 +128,7 @@ def _yearly(unit: str) -> str:
 
 
 def _footing(figure: Figure) -> str:
-    """Plan or goal, and how the paces were got."""
+    """Plan or goal, and how the paces were computed."""
     parts = [figure.aim_text]
     if figure.verdict.required is not None:
         parts.append(pace_basis(figure.verdict))
@@ -136,7 +136,7 @@ def _footing(figure: Figure) -> str:
 
 
 def _later(figure: Figure, observations: pd.DataFrame) -> Later | None:
-    """What the press has reported since, in its own words and scope."""
+    """Later press reports, with their own wording and scope."""
     if figure.indicator.id == "crossings_open":
         return _later_count(figure)
     row = reported_growth(observations, figure)

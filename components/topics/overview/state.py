@@ -1,4 +1,4 @@
-"""What 总览 shows: the day on which the three steps are looked at."""
+"""State of 总览: the day for which the three steps are shown."""
 
 from dataclasses import dataclass, field
 from datetime import date
@@ -12,7 +12,7 @@ FIRST, LAST = date(2021, 1, 1), date(2045, 12, 31)
 
 @dataclass(frozen=True)
 class State:
-    """The day; an address names it only where it is another than the day it is read on."""
+    """The day; it stands in the address only where it differs from today."""
 
     day: date = field(default_factory=today)
 
@@ -38,5 +38,5 @@ def _day(text: str) -> date | None:
 
 
 def query(state: State) -> dict[str, str]:
-    """The pairs of an address that show `state`, the present day left out."""
+    """Query pairs of `state`; today is left out."""
     return {} if state.day == today() else {"day": state.day.isoformat()}

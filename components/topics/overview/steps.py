@@ -44,7 +44,7 @@ class Step:
         return time_progress(self.start, self.end, today)
 
 
-# The choice of goals is ours: the figures of a step first, then what it is known for.
+# Our own selection of goals: the figures of a step first, then its best-known projects.
 STEPS = (
     Step(1, 2025, "五年成形", ("energy_per_gdp_2025", "planning_system_2025", "layout_2025")),
     Step(2, 2030, "十年成势", ("good_air_2030", "water_class_2030", "transport_2030")),
@@ -74,10 +74,10 @@ def phase_text(step: Step, today: date) -> str:
         return tr("已到期；是否达成，两份文件没有评估")
     if phase == "future":
         return tr("{year}年开始", year=step.start.year)
-    done = step.progress(today)
+    progress = step.progress(today)
     return tr(
         "时序进度 {share}%（已过 {passed} 天 ÷ 共 {total} 天）",
-        share=f"{done.share * 100:.1f}",
-        passed=f"{done.passed_days:,}",
-        total=f"{done.total_days:,}",
+        share=f"{progress.share * 100:.1f}",
+        passed=f"{progress.passed_days:,}",
+        total=f"{progress.total_days:,}",
     )

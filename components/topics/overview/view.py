@@ -50,7 +50,7 @@ def _build(state: State, scenario: Scenario, look: Look) -> Content:
 
 
 def _sentences(figures: list[Row], steps: tuple[Aims, ...], state: State) -> tuple[Sentence, ...]:
-    """The steps, up to when there are figures, each figure's pace, and the published formula."""
+    """The steps, the latest year with figures, each figure's pace, and the published formula."""
     paces = (tr("{title}：{text}", title=row.title, text=plain(f"{row.pace}　{row.footing}")) for row in figures)
     return (
         *(Sentence(each.plain(state.day), "public") for each in steps),

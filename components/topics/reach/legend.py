@@ -8,7 +8,7 @@ from components.drawing.maps.legend import address, cell_shapes
 from components.topics.reach.classes import LIMITS, Picture, colours
 from components.words.format import number
 from components.words.text import say
-from model.told import Told, told
+from model.messages import Message, message
 
 LEAST_SHARE = 0.0005
 
@@ -19,8 +19,8 @@ def legend(picture: Picture, theme: Theme, size: float, shares: Sequence[float])
     The last class, what is not reached, is named only where there is any.
     """
     rows = list(zip(colours(picture, theme), class_names(picture, shares), strict=True))
-    named = rows if shares[-1] >= LEAST_SHARE else rows[:-1]
-    return "　".join(f"![]({address(cell_shapes(tint, theme), size)}) :small[{name}]" for tint, name in named)
+    rows_listed = rows if shares[-1] >= LEAST_SHARE else rows[:-1]
+    return "　".join(f"![]({address(cell_shapes(tint, theme), size)}) :small[{name}]" for tint, name in rows_listed)
 
 
 def class_names(picture: Picture, shares: Sequence[float], language: str = "") -> list[str]:
@@ -32,11 +32,11 @@ def class_names(picture: Picture, shares: Sequence[float], language: str = "") -
     return [f"{name} {number(100 * share, 0)}%" for name, share in zip(names, shares, strict=True)]
 
 
-def _minutes() -> list[Told]:
+def _minutes() -> list[Message]:
     limits = [f"{limit:g}" for limit in LIMITS]
-    between = [told("{a}～{b}", a=a, b=b) for a, b in pairwise(limits)]
-    return [told("{n} 分钟内", n=limits[0]), *between, told("{n} 以上", n=limits[-1]), told("到不了")]
+    between = [message("{a}～{b}", a=a, b=b) for a, b in pairwise(limits)]
+    return [message("{n} 分钟内", n=limits[0]), *between, message("{n} 以上", n=limits[-1]), message("到不了")]
 
 
-def _changes() -> list[Told]:
-    return [told("变近 1 分钟以上"), told("基本不变"), told("变远 1 分钟以上"), told("到不了")]
+def _changes() -> list[Message]:
+    return [message("变近 1 分钟以上"), message("基本不变"), message("变远 1 分钟以上"), message("到不了")]

@@ -17,8 +17,8 @@ from components.topics.reach.legend import LEAST_SHARE, class_names
 from components.topics.reach.scene import Scene
 from components.topics.reach.state import point
 from components.words.text import say
+from model.messages import Message, message
 from model.scenario import BASELINE
-from model.told import Told, told
 
 BOX = (116.86, 36.655, 117.38, 37.045)
 UNDER = {"startup_area": 100, "subdistricts": 60}
@@ -40,7 +40,7 @@ def minutes_picture(scene: Scene, look: Look, margin: float = 0.01) -> MapPictur
         state,
         BOX,
         title=say(_title(scene, words), look.language),
-        alt=say(told("{year}年到{place}的分钟数示意图，各街道的数值见右表", **words), look.language),
+        alt=say(message("{year}年到{place}的分钟数示意图，各街道的数值见右表", **words), look.language),
         legend=(_classes(scene, look.theme, look.language), *status_group(state)),
         rings=_rings(scene, look.language),
         files=files,
@@ -48,27 +48,27 @@ def minutes_picture(scene: Scene, look: Look, margin: float = 0.01) -> MapPictur
     )
 
 
-def _title(scene: Scene, words: dict[str, object]) -> Told:
+def _title(scene: Scene, words: dict[str, object]) -> Message:
     if scene.seen == "diff":
-        return told("{year}年到{place}的分钟数之差", **words)
-    return told("{year}年到{place}的分钟数", **words)
+        return message("{year}年到{place}的分钟数之差", **words)
+    return message("{year}年到{place}的分钟数", **words)
 
 
 def _classes(scene: Scene, theme: Theme, language: str) -> Group:
     """The classes of the cells with their shares of the area's land."""
-    title = told("与前相比（占土地）") if scene.seen == "diff" else told("分钟（占土地）")
+    title = message("与前相比（占土地）") if scene.seen == "diff" else message("分钟（占土地）")
     shares = scene.class_shares()
     names: Sequence[str] = class_names(scene.seen, shares, language)
     rows = list(zip(colours(scene.seen, theme), names, strict=True))
-    drawn = rows if shares[-1] >= LEAST_SHARE else rows[:-1]
-    return Group(say(title, language), tuple(Entry(name, cell_shapes(tint, theme)) for tint, name in drawn))
+    rows_listed = rows if shares[-1] >= LEAST_SHARE else rows[:-1]
+    return Group(say(title, language), tuple(Entry(name, cell_shapes(tint, theme)) for tint, name in rows_listed))
 
 
 def _rings(scene: Scene, language: str) -> tuple[Ring, ...]:
     """A ring around the destination, and one around the cell that is read off."""
     longitude, latitude = (float(part) for part in scene.kit.lonlat[scene.question.cell])
-    rings = [Ring(longitude, latitude, "axis_red", say(told("目的地"), language))]
+    rings = [Ring(longitude, latitude, "axis_red", say(message("目的地"), language))]
     read = point(scene.state.at)
     if read:
-        rings.append(Ring(*read, "selected", say(told("所选点"), language)))
+        rings.append(Ring(*read, "selected", say(message("所选点"), language)))
     return tuple(rings)

@@ -1,4 +1,4 @@
-"""What an outcome is held against: the viewer's own target of a year, and the standing limits of the documents."""
+"""Reference values of an outcome: the viewer's own target of a year, and the standing limits of the documents."""
 
 from dataclasses import dataclass, replace
 
@@ -8,7 +8,7 @@ from model.scenario import Scenario
 from model.uncertainty import Target
 
 MARGINS = tuple(formula.id for formula in FORMULAS.values() if formula.is_margin)
-"""Outcomes that say by their sign whether a limit holds."""
+"""Outcomes whose sign shows whether a limit holds."""
 SHAPES = ("actual", "plan", "goal", "reported")
 
 
@@ -22,26 +22,26 @@ class PrintedPoint:
 
 
 def target_of(scenario: Scenario, outcome_id: str, year: int) -> Target | None:
-    """The viewer's target; for outcomes that had better be small it is a ceiling."""
-    for named, at, value in scenario.targets:
-        if (named, at) == (outcome_id, year):
+    """The viewer's target; a ceiling where lower is better."""
+    for target_id, at, value in scenario.targets:
+        if (target_id, at) == (outcome_id, year):
             return Target(year, value, at_least=FORMULAS[outcome_id].direction != "down")
     return None
 
 
 def printed_points(facts: Facts, outcome_id: str) -> tuple[PrintedPoint, ...]:
-    """What the documents and the press print for the outcome, oldest first; nothing for outcomes of ours."""
+    """Figures printed for the outcome by documents and press, oldest first; empty where there is no indicator."""
     indicator_id = FORMULAS[outcome_id].indicator_id if outcome_id in FORMULAS else ""
     if not indicator_id:
         return ()
     indicator = facts.printed.indicators[indicator_id]
     rows = facts.printed.rows(indicator_id, indicator.measure)
     rows = rows[(rows["unit"] == FORMULAS[outcome_id].unit) & (rows["scope"] == FORMULAS[outcome_id].scope)]
-    found = [
+    points = [
         PrintedPoint(str(r["kind"]), None if r["year"] != r["year"] else int(r["year"]), float(r["value"]))
         for r in rows.astype({"year": "float64"}).to_dict("records")
     ]
-    return tuple(sorted(found, key=lambda point: (point.year or 0, SHAPES.index(point.kind))))
+    return tuple(sorted(points, key=lambda point: (point.year or 0, SHAPES.index(point.kind))))
 
 
 def without_target(scenario: Scenario, outcome_id: str, year: int) -> Scenario:

@@ -40,7 +40,7 @@ def _input(facts: Facts, item: FormulaInput, at: int) -> Input:
 
 def _value(item: FormulaInput, at: int) -> str:
     decimals = FORMULAS[item.id].decimals if item.id in FORMULAS else None
-    unit = "" if item.unit == "年" else item.unit  # formulas write the word for years themselves
+    unit = "" if item.unit == "年" else item.unit  # formulas contain the word for years already
     return quantity(item.values[position(at)], unit, decimals)
 
 

@@ -1,4 +1,4 @@
-"""What the what-if pages read: levers with their ticks, presets and the catalogue that codes are held against."""
+"""Data of the what-if pages: levers with their ticks, presets, and the catalogue that validates codes."""
 
 import hashlib
 from collections.abc import Mapping
@@ -6,9 +6,10 @@ from dataclasses import dataclass
 
 from components.base import cache
 from data.baseline import PrintedFigures, Tick, baseline, ticks
+from data.catalog import Source, sources
 from data.levers import LeverEntry, LeverGroup, read_levers
 from data.presets import Preset, presets
-from model.formulas import FORMULAS
+from model.formulas import FORMULAS, RETIRED_OUTCOMES
 from model.lever import Baseline
 from model.scenario_check import Catalogue
 from model.single_flight import single_flight
@@ -16,7 +17,7 @@ from model.single_flight import single_flight
 
 @dataclass(frozen=True)
 class Facts:
-    """Everything declared, read once per version of the files. `version` stands for it in the keys of results."""
+    """All declared data, read once per file version. `version` identifies it in the keys of result caches."""
 
     baseline: Baseline
     groups: tuple[LeverGroup, ...]
@@ -24,24 +25,25 @@ class Facts:
     ticks: Mapping[str, tuple[Tick, ...]]
     presets: tuple[Preset, ...]
     printed: PrintedFigures
+    sources: Mapping[str, Source]
     catalogue: Catalogue
     version: str
 
     def title_of(self, lever_id: str) -> tuple[str, str]:
         """Chinese and English title of a lever or of a figure of the base year."""
-        found = self.baseline.by_id.get(lever_id) or self.baseline.figure_by_id[lever_id]
-        return found.title_zh, found.title_en
+        entry = self.baseline.by_id.get(lever_id) or self.baseline.figure_by_id[lever_id]
+        return entry.title_zh, entry.title_en
 
 
 def load_facts() -> Facts:
     """Raises DataContractError."""
     presets = cache.folder_versions(f"{cache.DATA}/presets", ".yaml")
-    files = (*cache.facts_versions("observations"), *cache.folder_versions(cache.DATA, "levers.yaml"))
-    return _known(str(cache.DATA), files + presets)
+    files = (*cache.facts_versions("observations"), *cache.folder_versions(cache.DATA, "levers.yaml", "sources.yaml"))
+    return _facts_of(str(cache.DATA), files + presets)
 
 
 @single_flight(maxsize=4)
-def _known(root: str, version: tuple[int, ...]) -> Facts:
+def _facts_of(root: str, version: tuple[int, ...]) -> Facts:
     declared, base = read_levers(cache.DATA), baseline(cache.DATA)
     printed = PrintedFigures.of(cache.DATA)
     tag = hashlib.sha256(repr((base.levers, base.figures)).encode()).hexdigest()[:8]
@@ -52,8 +54,13 @@ def _known(root: str, version: tuple[int, ...]) -> Facts:
         ticks={entry.id: ticks(entry, printed) for entry in declared.levers},
         presets=presets(base, cache.DATA),
         printed=printed,
+        sources=sources(cache.DATA),
         catalogue=Catalogue(
-            levers=base.levers, release=tag, indicators=frozenset(printed.indicators) | frozenset(FORMULAS)
+            levers=base.levers,
+            release=tag,
+            indicators=frozenset(printed.indicators) | frozenset(FORMULAS),
+            retired=base.retired,
+            retired_outcomes=RETIRED_OUTCOMES,
         ),
         version=tag,
     )

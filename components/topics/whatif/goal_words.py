@@ -1,39 +1,39 @@
-"""Goal seek in words: what is asked, what would have to hold, and what that asks of people, beds, land and water."""
+"""Goal seek in words: the question, the answer, and its consequences for people, beds, land and water."""
 
 from components.topics.whatif import results
 from components.topics.whatif.facts import Facts
 from components.topics.whatif.lever_words import lever_name
-from components.topics.whatif.outcome_words import shown_value, title_of
+from components.topics.whatif.outcome_words import exact_value, shown_change, shown_value, title_of
 from components.topics.whatif.state import State
 from components.words.citation import grade_label
-from components.words.format import quantity, signed, year
+from components.words.format import quantity, year
 from components.words.text import tr
 from model.formulas import FORMULAS, ancestors
-from model.goal_seek import Answer, Found, Limit, Values
+from model.goal_seek import Answer, Limit, Solution, Values
 from model.scenario import Scenario, with_lever
 from model.uncertainty import Target
 
 FIRST_BARS = 5
-UNMOVED = "“不随之变”的结果与所放开的调节项没有关系。模型里产出不带动人口，人口要在“人口与收入”里另定。"
+UNMOVED = "“不随之变”的结果与所放开的调节项没有关系。产出是否带动人口，由“联动开关”决定，默认不带动。"
 
 ASKS = tuple(f.id for f in sorted(FORMULAS.values(), key=lambda f: f.asked_rank) if f.asked_rank)
-"""What a planner asks next: people, beds, land, water."""
+"""Outcomes of interest after an answer: people, beds, land, water."""
 LIMITS = {
-    "land": "土地可承载人口",
-    "water": "水资源可承载人口",
+    "land": "用地可承载城镇人口",
+    "water": "核定水量可承载人口",
     "blue_green": "蓝绿空间不低于70%的底线",
     "built_cap": "城镇建设用地不高于30%的上限",
 }
 
 
 def before_a_target(facts: Facts, scenario: Scenario, choice: State) -> str:
-    """What this tool answers, and how far single levers go: it helps to find a target that can be asked for."""
+    """What the tool answers, and how far single levers go: help in choosing a feasible target."""
     lines = [tr("先在图上方填“自定目标”，这里就反推：要达到它，所选调节项须是多少。")]
-    found = results.bars(facts, scenario, choice.outcome, choice.year)[:FIRST_BARS]
-    if found:
+    bars = results.bars(facts, scenario, choice.outcome, choice.year)[:FIRST_BARS]
+    if bars:
         head = tr("**{year}{title}单动一项能到**", year=year(choice.year), title=title_of(choice.outcome))
         lines += ["", head]
-    for bar in found:
+    for bar in bars:
         low, high = (shown_value(choice.outcome, value) for value in sorted((bar.at_low, bar.at_high)))
         name = lever_name(facts.baseline.lever(bar.lever_id))
         lines.append(tr("- {name}：{low} 至 {high}", name=name, low=low, high=high))
@@ -41,23 +41,24 @@ def before_a_target(facts: Facts, scenario: Scenario, choice: State) -> str:
 
 
 def default_free(facts: Facts, scenario: Scenario, outcome_id: str) -> tuple[str, ...]:
-    """The lever with the most say in 2035, decisions before assumptions."""
+    """The lever with the largest effect in 2035, decisions before assumptions."""
     bars = results.bars(facts, scenario, outcome_id, 2035)
     roles = {lever.id: lever.role for lever in facts.baseline.levers}
-    return tuple(bar.lever_id for bar in sorted(bars, key=lambda bar: roles[bar.lever_id] != "lever"))[:1]
+    continuous = [bar for bar in bars if roles[bar.lever_id] != "switch"]
+    return tuple(bar.lever_id for bar in sorted(continuous, key=lambda bar: roles[bar.lever_id] != "lever"))[:1]
 
 
 def question(choice: State, target: Target) -> str:
-    """What is sought."""
+    """The question in words."""
     sense = tr("不低于") if target.at_least else tr("不高于")
-    value = shown_value(choice.outcome, target.value)
+    value = exact_value(choice.outcome, target.value)
     return tr("要使{year}{title}{sense} **{value}**：", year=year(target.year), title=title_of(choice.outcome),
               sense=sense, value=value)  # fmt: skip
 
 
 def answer_words(facts: Facts, choice: State, answer: Answer) -> tuple[str, str]:
     """Kind of answer (`found`, `limit`, `none`) and the sentence."""
-    if isinstance(answer, Found):
+    if isinstance(answer, Solution):
         return "found", tr("须满足：{values}", values=value_words(facts, answer.rounded or answer.values))
     best, at = shown_value(choice.outcome, answer.best), value_words(facts, answer.at)
     if isinstance(answer, Limit):
@@ -70,19 +71,19 @@ def answer_words(facts: Facts, choice: State, answer: Answer) -> tuple[str, str]
 
 
 def ask_lines(facts: Facts, scenario: Scenario, choice: State, values: Values) -> list[str]:
-    """What the answer asks of beds, land and water, before it is applied."""
+    """Consequences of the answer for beds, land and water, before it is applied."""
     then = results.outcomes(facts, with_levers(facts, scenario, values))
     base, freed = results.baseline_outcomes(facts), {name for name, _ in values}
     lines = [tr("**由此对{year}的要求**", year=year(choice.year))]
     for outcome_id in ASKS:
         value, before = then.at(outcome_id, choice.year), base.at(outcome_id, choice.year)
-        unit, decimals = FORMULAS[outcome_id].unit, FORMULAS[outcome_id].decimals
+        decimals = FORMULAS[outcome_id].decimals
         change = 0.0 if value is None or before is None else round(value - before, decimals)
-        moved = tr("比基准 {value}", value=signed(change, unit, decimals)) if change else tr("与基准相同")
-        said = moved if freed & ancestors(outcome_id) else tr("不随之变")
+        moved = tr("比基准 {value}", value=shown_change(outcome_id, change)) if change else tr("与基准相同")
+        change_text = moved if freed & ancestors(outcome_id) else tr("不随之变")
         mark = grade_label(then[outcome_id].grade)
         shown_now = f"- {title_of(outcome_id)} **{shown_value(outcome_id, value)}**"
-        lines.append(shown_now + tr("（{said}，{grade}）", said=said, grade=mark))
+        lines.append(shown_now + tr("（{said}，{grade}）", said=change_text, grade=mark))
     if not freed & ancestors("population"):
         lines += [
             "",

@@ -1,12 +1,12 @@
-"""What the guardrails of the land leave of a lever: the scenario keeps the planner's value, the figures use this."""
+"""Lever values limited by the land guardrails: the scenario keeps the planner's value, formulas use the limited one."""
 
 from components.topics.whatif.facts import Facts
 from model.balance import guarded_built
 from model.scenario import Scenario
 
 
-def held(facts: Facts, scenario: Scenario) -> dict[str, float]:
-    """Lever id to the value that counts, where that is not the scenario's own."""
-    built, green = (scenario.lever(name, facts.baseline.lever(name).default) for name in ("built", "blue_green"))
-    found = guarded_built(built, green)
-    return {"built": found.value} if found.held_by else {}
+def guarded_levers(facts: Facts, scenario: Scenario) -> dict[str, float]:
+    """Lever id to the limited value, only where it differs from the scenario's."""
+    names = ("built", "blue_green", "other_land")
+    guarded = guarded_built(*(scenario.lever(name, facts.baseline.lever(name).default) for name in names))
+    return {"built": guarded.value} if guarded.held_by else {}

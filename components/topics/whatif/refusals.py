@@ -15,10 +15,10 @@ def lever_sentence(facts: Facts, error: LeverError) -> str:
     if error.fault in {"too_low", "too_high"}:
         return tr(
             "“{title}”可在 {low} 至 {high} 之间；{value} 超出范围，没有套用，仍为原值。",
-            title=title, low=number(lever.low), high=quantity(lever.high, lever.unit), value=_given(error.value),
+            title=title, low=number(lever.low), high=quantity(lever.high, lever.unit), value=_value_text(error.value),
         )  # fmt: skip
     return tr("“{title}”须是一个数；没有套用，仍为原值。", title=title)
 
 
-def _given(value: object) -> str:
+def _value_text(value: object) -> str:
     return number(value) if isinstance(value, int | float) else str(value)[:20]

@@ -1,6 +1,6 @@
 """Results of a scenario, computed once per scenario and state of the data and shared by all viewers.
 
-Every store is bounded: a session that plays through any number of scenarios keeps memory flat.
+Every cache is bounded, so memory stays flat however many scenarios a session tries.
 """
 
 from dataclasses import dataclass, field
@@ -22,7 +22,7 @@ Printed = tuple[tuple[str, int | None, float], ...]
 
 @dataclass(frozen=True)
 class FactsKey:
-    """What is declared, told apart by its version alone."""
+    """Cache key of the declared data: equal when the versions are equal."""
 
     version: str
     facts: Facts = field(compare=False)
@@ -58,7 +58,7 @@ def chance_of(facts: Facts, scenario: Scenario, outcome_id: str, target: Target)
 
 
 def bars(facts: Facts, scenario: Scenario, outcome_id: str, year: int) -> tuple[Bar, ...]:
-    """What matters most: every lever at its bounds, widest first."""
+    """Tornado bars: every lever at its bounds, widest first."""
     return _bars(scenario.levers, outcome_id, year, facts_key(facts))
 
 
@@ -78,7 +78,7 @@ def printed(facts: Facts, outcome_id: str) -> Printed:
 
 
 def facts_key(facts: Facts) -> FactsKey:
-    """What is declared as a key of stores."""
+    """The declared data as a cache key."""
     return FactsKey(facts.version, facts)
 
 
@@ -126,4 +126,4 @@ def _answer(levers: Levers, outcome_id: str, target: Target, free: tuple[str, ..
 
 
 STORES = (_outcomes, _band, _chance, _bars, _shares, _printed, _answer)
-"""Every store of results, for those who watch over memory."""
+"""Every cache of results, for the memory checks."""

@@ -1,4 +1,4 @@
-"""What 目标推演 shows of a scenario: outcome, year, strip, group of levers and tool."""
+"""State of 目标推演: outcome, year, strip, group of levers and tool."""
 
 from collections.abc import Collection
 from dataclasses import dataclass
@@ -10,7 +10,7 @@ from model.reach.outcomes import REACH_OUTCOMES
 YEARS = (2025, 2030, 2035)
 TOOLS = ("goal", "matters", "formula")
 RELATED, ASSUMPTIONS = "related", "assumptions"
-STRIP = ("gdp", "disposable_income", "beds_to_add", "population_room", "water_margin")
+STRIP = ("gdp", "disposable_income", "population", "water_required", "beds_needed")
 PLACES = len(STRIP)
 DEFAULTS = {
     "out": "gdp",
@@ -23,7 +23,7 @@ DEFAULTS = {
     "before": "",
 }
 SHARED = ("year", "out", "strip")
-"""What the what-if pages have in common: the year, the outcome and the strip go along from one to the next."""
+"""Keys shared by the what-if pages: year, outcome and strip carry over from one page to the next."""
 
 
 @dataclass(frozen=True)

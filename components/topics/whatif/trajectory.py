@@ -7,7 +7,15 @@ from components.drawing.charts.whatif import Lines, trajectory_spec, trajectory_
 from components.topics.whatif import results
 from components.topics.whatif.aims import target_of
 from components.topics.whatif.facts import Facts
-from components.topics.whatif.outcome_words import OUTCOMES, change_unit, graded, shown_value, title_of
+from components.topics.whatif.hints import hints, no_figure_words
+from components.topics.whatif.outcome_words import (
+    OUTCOMES,
+    change_unit,
+    exact_value,
+    graded,
+    shown_value,
+    title_of,
+)
 from components.topics.whatif.state import State
 from components.words.citation import KINDS, grade_label, scope_label
 from components.words.format import number, quantity, signed, year
@@ -21,31 +29,31 @@ from model.trajectory import BASE_YEAR, YEARS
 from model.uncertainty import Target
 
 MARKS = {"actual": "●", "plan": "◆", "goal": "▲", "reported": "■"}
-"""The signs of the chart's points."""
+"""Symbols of the chart's points by kind of figure."""
 
 
 @single_flight(maxsize=64)
-def drawn(lines: Lines, height: int, theme: Theme, size: float) -> tuple[Any, dict[str, Any]]:
-    """Table and spec, shared by all viewers: never to be changed."""
+def table_and_spec(lines: Lines, height: int, theme: Theme, size: float) -> tuple[Any, dict[str, Any]]:
+    """Table and Vega specification, shared by all viewers and not to be changed."""
     return trajectory_table(lines), trajectory_spec(lines, height, theme, size)
 
 
 def band_words(lines: Lines) -> str:
-    """What the pale band is."""
+    """Explanation of the pale band."""
     if lines.stepped:
         return tr("通道在开通的年份起作用，一年一级；与调节项无关，没有区间。")
     if not lines.band:
         return tr("这个结果不含增速波动，没有区间。")
-    made = tr("浅色带：10,000 条路径（种子固定）的 P10—P90，波动幅度为假设 △。")
-    return made if lines.note else made + _note()
+    text = tr("浅色带：10,000 条路径（种子固定）的 P10—P90，波动幅度为假设 △。")
+    return text if lines.note else text + _note()
 
 
 def _note() -> str:
-    return tr("浅色带是情景区间，不是统计预测：文件每项只有两年实绩")
+    return tr("浅色带是假设幅度，不是统计预测：文件每项只有两年实绩")
 
 
 def lines_of(facts: Facts, scenario: Scenario, choice: State, *, wide: bool) -> Lines:
-    """What the chart draws; `wide` where the note on the band has room in it."""
+    """Series of the chart; `wide` where the note on the band fits inside it."""
     if choice.reach:
         now, base = (_rounded(results.outcome(facts, one, choice.reach)) for one in (scenario, BASELINE))
         return Lines(years=YEARS, now=now, base=base, band=None, printed=(), targets=(), note="", stepped=True)
@@ -55,24 +63,24 @@ def lines_of(facts: Facts, scenario: Scenario, choice: State, *, wide: bool) -> 
         base=results.baseline_outcomes(facts)[choice.outcome].values,
         band=results.band(facts, scenario, choice.outcome),
         printed=results.printed(facts, choice.outcome),
-        targets=tuple((at, value) for named, at, value in scenario.targets if named == choice.outcome),
-        note=_note() if wide else "",  # no room for it in the chart: in the words below
+        targets=tuple((at, value) for target_id, at, value in scenario.targets if target_id == choice.outcome),
+        note=_note() if wide else "",  # no room for it in the chart; it stands in the text below
     )
 
 
 def reach_words(facts: Facts, scenario: Scenario, choice: State) -> str:
-    """Minutes or per cent of the chosen year, and what the scenario's crossings change."""
+    """Minutes or per cent of the selected year, and the change due to the scenario's crossings."""
     now, base = (results.outcome(facts, one, choice.reach) for one in (scenario, BASELINE))
     value, before = now.at(choice.year), base.at(choice.year)
     change = 0.0 if value is None or before is None else round(value - before, OUTCOMES[choice.reach].decimals)
     moved = tr("比基准 {value}", value=signed(change, change_unit(choice.reach), 1)) if change else tr("与基准相同")
-    said = shown_value(choice.reach, value)
-    first = tr("**{year}　{title} {value}**", year=year(choice.year), title=title_of(choice.reach), value=said)
+    value_text = shown_value(choice.reach, value)
+    first = tr("**{year}　{title} {value}**", year=year(choice.year), title=title_of(choice.reach), value=value_text)
     return tr("；").join((first, moved, f"{scope_label(now.scope)} · {graded(now)}"))
 
 
 def _rounded(outcome: Outcome) -> tuple[float | None, ...]:
-    """Minutes as coarse as they are told."""
+    """Values rounded to the outcome's displayed decimals."""
     return tuple(None if v is None else round(v, OUTCOMES[outcome.id].decimals) for v in outcome.values)
 
 
@@ -85,23 +93,26 @@ def answer_words(facts: Facts, scenario: Scenario, choice: State) -> str:
     words = [tr("**{year}　{title} {value}**", year=year(choice.year), title=title_of(choice.outcome), value=value)]
     if band:
         place = choice.year - BASE_YEAR
-        low, high = (number(line[place], FORMULAS[choice.outcome].decimals) for line in (band.p10, band.p90))
-        words.append(tr("情景区间 {low} 至 {high}", low=low, high=high))
+        low, high = (shown_value(choice.outcome, line[place]) for line in (band.p10, band.p90))
+        words.append(tr("假设幅度{low}至{high}", low=low, high=high))
     if target:
         words += _target_words(facts, scenario, choice, target)
     words.append(f"{scope_label(outcome.scope)} · {grade_label(outcome.grade)}")
-    return tr("；").join(words)
+    if outcome.at(choice.year) is None:
+        words.append(no_figure_words(choice.outcome))
+    warnings = hints(facts, scenario, choice.outcome, choice.year)
+    return tr("；").join(words) + "".join(f"  \n:orange[{warning}]" for warning in warnings)
 
 
 def _target_words(facts: Facts, scenario: Scenario, choice: State, target: Target) -> list[str]:
     start = results.outcomes(facts, scenario).at(choice.outcome, BASE_YEAR)
-    shown = shown_value(choice.outcome, target.value)
+    value_text = exact_value(choice.outcome, target.value)
     words = []
     if results.band(facts, scenario, choice.outcome):
         share = results.chance_of(facts, scenario, choice.outcome, target)
         sense = tr("不低于") if target.at_least else tr("不高于")
         part = quantity(share * 100, "%", 0)
-        words.append(tr("{share}的路径{sense}目标 {value}", share=part, sense=sense, value=shown))
+        words.append(tr("{share}的路径{sense}目标 {value}", share=part, sense=sense, value=value_text))
     if start is not None and start > 0 and target.value > 0 and FORMULAS[choice.outcome].unit != "%":
         pace = compound_growth_pct(Point(BASE_YEAR, start), Point(target.year, target.value))
         words.append(tr("达到目标须自2023年起年均 {pace}", pace=signed(pace, "%", 1)))
@@ -121,7 +132,11 @@ def legend(lines: Lines) -> str:
 
 
 def alt_words(choice: State, lines: Lines) -> str:
-    """The chart in a sentence, for those who do not see it."""
-    drawn = choice.reach or choice.outcome
-    last, base, title = shown_value(drawn, lines.now[-1]), shown_value(drawn, lines.base[-1]), title_of(drawn)
+    """Text alternative of the chart."""
+    outcome_id = choice.reach or choice.outcome
+    last, base, title = (
+        shown_value(outcome_id, lines.now[-1]),
+        shown_value(outcome_id, lines.base[-1]),
+        title_of(outcome_id),
+    )
     return tr("{title}2023至2035年：本方案2035年{last}，基准{base}", title=title, last=last, base=base)

@@ -1,4 +1,4 @@
-"""目标推演 as a view: what a scenario gives, what must hold for a target, and what matters most."""
+"""目标推演 as a view: outcomes of a scenario, goal seek for a target, and sensitivity."""
 
 from components.base.look import Look
 from components.base.query import Reading
@@ -20,10 +20,10 @@ from components.topics.whatif.trajectory import (
     alt_words,
     answer_words,
     band_words,
-    drawn,
     legend,
     lines_of,
     reach_words,
+    table_and_spec,
 )
 from components.words.citation import Derivation
 from components.words.text import tr
@@ -69,12 +69,12 @@ def _figure(facts: Facts, scenario: Scenario, outcome_id: str, year: int) -> Fig
 
 
 def _sentences(facts: Facts, scenario: Scenario, state: State, arithmetic: Derivation | None) -> list[str]:
-    """Changes of the strip, what the target asks, and the arithmetic of the outcome."""
+    """Changes in the strip, requirements of the target, and the outcome's arithmetic."""
     lines = [f"{card['title']}：{card['value']}，{card['change']}" for card in cards(facts, scenario, state)]
     if arithmetic is None:
         return lines
     target = target_of(scenario, state.outcome, state.year)
-    if target:
+    if target and results.outcomes(facts, scenario).at(state.outcome, state.year) is not None:
         free = goal_words.default_free(facts, scenario, state.outcome)
         answer = results.answer(facts, scenario, state.outcome, target, free)
         lines.append(goal_words.question(state, target) + goal_words.answer_words(facts, state, answer)[1])
@@ -84,7 +84,7 @@ def _sentences(facts: Facts, scenario: Scenario, state: State, arithmetic: Deriv
 def trajectory_chart(facts: Facts, scenario: Scenario, state: State, look: Look) -> Chart:
     """The outcome over the years."""
     lines = lines_of(facts, scenario, state, wide=look.width >= 700)
-    table, spec = drawn(lines, round(CHART_HEIGHT * look.size), look.theme, look.size)
+    table, spec = table_and_spec(lines, round(CHART_HEIGHT * look.size), look.theme, look.size)
     outcome_id = state.reach or state.outcome
     outcome = results.outcome(facts, scenario, outcome_id)
     return Chart(

@@ -34,4 +34,4 @@ def keep_origin(origin: str) -> None:
 
 
 def _tell(**changes: Any) -> None:
-    viewers.tell(token(), **changes)
+    viewers.remember(token(), **changes)

@@ -8,10 +8,10 @@ from components.topics.whatif.trajectory import (
     alt_words,
     answer_words,
     band_words,
-    drawn,
     legend,
     lines_of,
     reach_words,
+    table_and_spec,
 )
 from components.ui import viewport
 from components.ui.viewport import Viewport
@@ -24,7 +24,7 @@ def chart(facts: Facts, choice: State, height: int, port: Viewport) -> None:
     lines = lines_of(facts, scenario, choice, wide=not port.narrow)
     words = reach_words if choice.reach else answer_words
     st.markdown(on_screen.caption(facts) or words(facts, scenario, choice))
-    table, spec = drawn(lines, height, viewport.theme(), port.size)
+    table, spec = table_and_spec(lines, height, viewport.theme(), port.size)
     st.vega_lite_chart(
         table, spec, width="stretch", key="whatif_trajectory", alt=alt_words(choice, lines)
     )  # fmt: skip

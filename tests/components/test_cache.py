@@ -1,0 +1,48 @@
+"""The versions of files that stand for what was read from them."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from components.base import cache
+
+
+def touch(path: Path, ns: int) -> None:
+    path.write_text("x", encoding="utf-8")
+    os.utime(path, ns=(ns, ns))
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setattr(cache, "DATA", tmp_path)
+    touch(tmp_path / "rows.csv", 1_000)
+    return tmp_path
+
+
+def test_a_changed_file_has_another_version_at_once_outside_a_run(folder: Path) -> None:
+    before = cache.table_versions("rows")
+    touch(folder / "rows.csv", 2_000)
+    assert (before, cache.table_versions("rows")) == ((1_000,), (2_000,))
+
+
+def test_within_one_run_every_version_is_the_first_one_read(folder: Path) -> None:
+    with cache.one_reading():
+        first = cache.table_versions("rows"), cache.folder_versions(folder, ".csv")
+        touch(folder / "rows.csv", 2_000)
+        touch(folder / "more.csv", 3_000)
+        assert (cache.table_versions("rows"), cache.folder_versions(folder, ".csv")) == first
+    assert cache.table_versions("rows") == (2_000,)
+    assert cache.folder_versions(folder, ".csv") == (3_000, 2_000)
+
+
+def test_a_failed_run_leaves_nothing_read(folder: Path) -> None:
+    with pytest.raises(RuntimeError), cache.one_reading():
+        cache.table_versions("rows")
+        raise RuntimeError
+    touch(folder / "rows.csv", 2_000)
+    assert cache.table_versions("rows") == (2_000,)
+
+
+def test_a_file_that_is_not_there_has_version_zero(folder: Path) -> None:
+    assert cache.table_versions("absent") == (0,)

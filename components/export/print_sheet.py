@@ -69,7 +69,7 @@ def _cell(value: object) -> str:
 def _origin(content: Content, stamp: Stamp) -> str:
     """What the sheet is, when it was made, and the way back to the same view."""
     lines = [content.notice] if content.notice else []
-    lines += [tr("导出时间") + tr("：") + stamp.made] if stamp.made else []
+    lines += [tr("导出时间") + tr("：") + stamp.made_at] if stamp.made_at else []
     lines += [tr("方案码") + tr("：") + stamp.code] if stamp.code else []
     lines += [tr("打开同一画面") + tr("：") + stamp.link] if stamp.link else []
     words = "".join(f"<p>{escape(line)}</p>" for line in lines)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from components.topics.whatif.aims import MARGINS, printed_points, target_of
 from components.topics.whatif.facts import Facts
-from components.topics.whatif.outcome_words import OUTCOMES, shown_value
+from components.topics.whatif.outcome_words import OUTCOMES, exact_value
 from components.words.format import quantity
 from components.words.text import tr
 from model.scenario import Scenario
@@ -42,7 +42,7 @@ def verdict(facts: Facts, scenario: Scenario, outcome_id: str, year: int, value:
 
 
 def _against(target: Target, name: str, outcome_id: str, value: float) -> Verdict:
-    formula, comparison = OUTCOMES[outcome_id], shown_value(outcome_id, target.value)
+    formula, comparison = OUTCOMES[outcome_id], exact_value(outcome_id, target.value)
     missing = target.value - value if target.at_least else value - target.value
     if round(missing, formula.decimals) <= 0:
         return Verdict(True, tr("✓ 达标"), tr("达到{name} {value}", name=name, value=comparison))

@@ -27,6 +27,7 @@ TABLES = {
     "projects": "项目",
     "facility_mentions": "设施与项目逐条记载",
     "tasks": "2024年任务",
+    "census_2020": "2020年人口普查：两区摘录",
     "unlocated": "没有位置资料的要素",
 }
 LAYER = "layer-"
@@ -53,6 +54,9 @@ COLUMNS = {
     "row_no": "行号", "category": "类别", "name": "名称", "actual_2022": "2022年实际", "actual_2023": "2023年实际",
     "growth_2023": "2023年增长（%）", "plan_2024": "2024年计划", "growth_2024": "2024年增长（%）",
     "merged": "合并的格子",
+    "people": "常住人口", "urban": "城镇人口", "rural": "乡村人口", "households": "家庭户数",
+    "household_people": "家庭户人口", "age_0": "0岁", "age_1_4": "1至4岁", "age_5_9": "5至9岁", "age_10_14": "10至14岁",
+    "age_60_over": "60岁及以上",
     "goal_id": "目标编号", "horizon": "期限", "theme": "主题", "statement": "目标", "operator": "关系",
     "element_id": "要素", "element_type": "要素类型", "name_en": "英文名", "parent_id": "上级", "role": "职能",
     "lead_industry": "主导产业", "nickname": "别称", "members": "组成", "members_grade": "组成的依据",
@@ -116,9 +120,22 @@ FIRST = {
     "projects": ["name", "category", "status", "status_year", "quantity", "quantity_unit", "quote", "source_id"],
     "facility_mentions": ["facility_id", "year", "status", "status_text", "grade", "source_id", "quote"],
     "tasks": ["title", "chapter", "actions", "targets", "measurable", "indicator_ids", "quote", "locator"],
+    "census_2020": [
+        "district",
+        "people",
+        "urban",
+        "rural",
+        "age_0",
+        "age_1_4",
+        "age_5_9",
+        "age_60_over",
+        "source_id",
+        "note",
+    ],
     "unlocated": ["name", "why_unknown", "source_that_would_hold_it"],
 }
 OWN_KEYS = {
     "goals": "goal_id", "spatial_elements": "element_id", "crossings": "crossing_id", "crossing_counts": "count_id",
     "facilities": "facility_id", "projects": "facility_id", "tasks": "task_id", "unlocated": "element_id",
+    "census_2020": "district_id",
 }  # fmt: skip

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any, Literal, TypeVar
 
@@ -10,7 +11,7 @@ import pandas as pd
 from data.catalog import Indicator, indicators
 from data.errors import DataContractError, Fault
 from data.levers import FILE, FigureEntry, LeverEntry, RetiredEntry, read_levers
-from data.read import preferred, values_of
+from data.read import all_preferred
 from data.tables import DATA, load_table
 from data.units import convert
 from model.lever import BaseFigure, Baseline, Grade, Lever, RetiredLever
@@ -53,6 +54,10 @@ class PrintedFigures:
     def of(cls, root: Path) -> "PrintedFigures":
         return cls(load_table("observations", root), {indicator.id: indicator for indicator in indicators(root)})
 
+    @cached_property
+    def _preferred(self) -> pd.DataFrame:
+        return all_preferred(self.observations, self.indicators.values())
+
     def rows(
         self, indicator_id: str, measure: str, unit: str | None = None, locator: str | None = None
     ) -> pd.DataFrame:
@@ -63,9 +68,8 @@ class PrintedFigures:
         indicator = self.indicators.get(indicator_id)
         if indicator is None:
             raise ValueError(message("indicators.yaml 里没有“{indicator}”", indicator=indicator_id))
-        every = unit or locator
-        rows = values_of(self.observations, indicator_id) if every else preferred(self.observations, indicator)
-        chosen = rows[(rows["measure"] == measure) & rows["value"].notna()]
+        rows = self.observations if unit or locator else self._preferred
+        chosen = rows[(rows["indicator_id"] == indicator_id) & (rows["measure"] == measure) & rows["value"].notna()]
         chosen = chosen[chosen["unit"] == unit] if unit else chosen
         return chosen[chosen["locator"] == locator] if locator else chosen
 

@@ -27,7 +27,7 @@ AMOUNT = some.floats(min_value=1, max_value=40000)
 def ways(required: float, allotment: float = 0.0, fields: float = 0.7) -> Ways:
     """Water of a scenario: a tenth of all is reclaimed, the uses are parts of the whole."""
     total, rest = required / 0.9, (1 - fields) / 3
-    parts = {name: total * rest for name in ("ecology", "industry", "living")}
+    parts = dict.fromkeys(("ecology", "industry", "living"), total * rest)
     return Ways(required=required, allotment=allotment, reclaimed=total * 0.1, irrigation=total * fields, **parts)
 
 

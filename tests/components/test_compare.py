@@ -83,7 +83,9 @@ def test_a_change_of_percentages_is_told_in_points() -> None:
 
 def test_the_sentence_says_what_differs_what_it_brings_and_what_it_costs() -> None:
     [told] = sentences(FACTS, compared(BASELINE, moved("乙", gdp_long_run=9.0)), STRIP, 2035)
-    assert told.startswith("与基准相比，B 乙：1项调节项不同（地区生产总值 长期增速 6→9%）；到2035年地区生产总值（2023年价） +")
+    assert told.startswith(
+        "与基准相比，B 乙：1项调节项不同（地区生产总值 长期增速 6→9%）；到2035年地区生产总值（2023年价） +"
+    )
     both = sentences(FACTS, compared(BASELINE, moved("乙", gdp_long_run=9.0, link_jobs=1.0)), STRIP, 2035)[0]
     assert "代价是须核定的水量 +" in both and both.endswith("。")
 

@@ -13,10 +13,10 @@ from data.tables import DATA, load_table
 from model.balance import BLUE_GREEN_FLOOR_PCT, BUILT_CAP_PCT
 from model.carrying import balance
 from model.formulas import FORMULAS
+from tests.declared import BASELINE
 
 DECLARED = read_levers()
 ENTRIES = {entry.id: entry for entry in DECLARED.levers}
-BASELINE = baseline()
 PRINTED = PrintedFigures.of(DATA)
 INDICATORS = {indicator.id: indicator for indicator in indicators()}
 KEYS = {

@@ -4,14 +4,13 @@ from pathlib import Path
 
 import pytest
 
-from data.baseline import baseline
 from data.errors import DataContractError
 from data.presets import FOLDER, Preset, presets
 from model.carrying import balance
 from model.outcomes import evaluate
 from model.scenario import Scenario
+from tests.declared import BASELINE
 
-BASELINE = baseline()
 PRESETS = {preset.id: preset for preset in presets(BASELINE)}
 GOOD = "id: mine\norder: 1\ntitle: {zh: 我的, en: Mine}\nsummary: {zh: 摘要, en: Summary}\nlevers:\n"
 

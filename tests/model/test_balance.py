@@ -4,7 +4,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from data.baseline import baseline
 from model.balance import (
     building_allowance,
     carried_by_land,
@@ -23,8 +22,8 @@ from model.balance import (
 from model.carrying import balance, plausible_range
 from model.land_standard import permitted_land_per_person
 from model.outcomes import evaluate
+from tests.declared import BASELINE
 
-BASELINE = baseline()
 ANY_SHARE = st.floats(min_value=-50, max_value=200)
 
 

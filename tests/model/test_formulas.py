@@ -13,13 +13,12 @@ from typing import Any
 import numpy as np
 import pytest
 
-from data.baseline import baseline
 from model.formulas import FORMULAS, ancestors, formula
 from model.outcomes import compute, evaluate, input_values
 from model.reproduce import reproduce
+from tests.declared import BASELINE
 
 ROOT = Path(__file__).resolve().parents[2]
-BASELINE = baseline()
 
 
 class Recorder(Mapping[str, Any]):

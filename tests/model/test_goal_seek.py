@@ -6,14 +6,13 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from data.baseline import baseline
 from model.carrying import balance
 from model.formulas import FORMULAS, moved_by
 from model.goal_seek import Answer, Limit, Solution, Unreachable, seek
 from model.lever import LeverError
 from model.outcomes import evaluate
+from tests.declared import BASELINE
 
-BASELINE = baseline()
 LEVERS = [lever.id for lever in BASELINE.levers if moved_by(lever.id) and lever.role != "switch"]
 SCENARIOS = st.fixed_dictionaries(
     {}, optional={lever.id: st.floats(min_value=lever.low, max_value=lever.high) for lever in BASELINE.levers}

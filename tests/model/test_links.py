@@ -153,5 +153,3 @@ def test_more_homes_lived_in_never_make_fewer_urban_people(values: dict[str, flo
     for year in (2025, 2030, 2035):
         fewer = at("urban_population", year, **{**values, "housing_filled": less})
         assert at("urban_population", year, **{**values, "housing_filled": more}) >= fewer - 1e-9
-
-

@@ -10,16 +10,15 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from data.baseline import baseline
 from model.formulas import FORMULAS, moved_by
 from model.land_standard import permitted_land_per_person
 from model.lever import LeverError
 from model.outcomes import compute, difference, evaluate, input_values, inputs_of
 from model.trajectory import YEARS
 from model.uncertainty import bands
+from tests.declared import BASELINE
 
 ROOT = Path(__file__).resolve().parents[2]
-BASELINE = baseline()
 AT_BASELINE = evaluate(BASELINE, {})
 SCENARIOS = st.fixed_dictionaries(
     {}, optional={lever.id: st.floats(min_value=lever.low, max_value=lever.high) for lever in BASELINE.levers}

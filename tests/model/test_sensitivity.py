@@ -3,12 +3,10 @@
 import numpy as np
 import pytest
 
-from data.baseline import baseline
 from model.formulas import FORMULAS
 from model.outcomes import evaluate
 from model.sensitivity import levers_of, sobol, tornado
-
-BASELINE = baseline()
+from tests.declared import BASELINE
 
 
 def test_the_bars_of_output_are_the_outcomes_at_the_bounds_widest_first() -> None:

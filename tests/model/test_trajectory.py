@@ -6,13 +6,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy.stats import norm
 
-from data.baseline import baseline
 from model.formulas import FORMULAS
 from model.outcomes import evaluate
 from model.trajectory import STEPS, YEARS, constant_growth, growth_rates, level_path, position, through_plan
 from model.uncertainty import PATHS, Target, bands, chance, draws, sample
+from tests.declared import BASELINE
 
-BASELINE = baseline()
 RATES = st.floats(min_value=-30, max_value=60)
 SPREADS = st.floats(min_value=0, max_value=15)
 

@@ -84,6 +84,13 @@ def test_an_entry_that_cannot_be_opened_is_said_and_the_rest_stays(bad: str) -> 
     assert address(app) == {"a": "base", "b": "ecology_first"}
 
 
+def test_a_scenario_left_out_is_named_by_its_place_in_the_link_that_was_opened() -> None:
+    app = opened(a="base", b="x" * 5000, c="not-a-code~", d="plan_continued")
+    left_out = [text for text in warnings(app).splitlines() if "已略去，其余照常比较" in text]
+    assert any("“c”" in text for text in left_out) and any("b=" in text for text in left_out)
+    assert not any("“b”" in text for text in left_out)
+
+
 def test_an_address_with_one_scenario_is_filled_up_to_two() -> None:
     app = opened(a="stress")
     assert "比较至少要两个方案" in warnings(app)

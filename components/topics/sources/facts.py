@@ -52,6 +52,9 @@ def _names(version: tuple[int, ...]) -> Names:
             items |= {str(r[key]): pick(str(r["name"]), str(r["name_en"])) for r in rows}
     with suppress(*EXPECTED):
         items |= {i.id: pick(i.title.zh, i.title.en) for i in cache.indicators()}
+    with suppress(*EXPECTED):
+        headings = cache.table("outline").to_dict("records")
+        items |= {str(r["heading_id"]): pick(str(r["title"]), str(r["title_en"])) for r in headings}
     return Names(items, {s.id: pick(s.short, f"{s.title.en} ({s.date or 'n.d.'})") for s in cache.sources().values()})
 
 

@@ -128,6 +128,7 @@ def label(table: str, row: Mapping[Any, Any], names: Names) -> str:
         "crossing_facts": (cell_text("crossing_id"), cell_text("text")),
         "crossing_counts": (tr("跨河通道"), cell_text("what"), tr("{n}处", n=cell_text("count"))),
         "facility_mentions": (cell_text("facility_id"), cell_text("status_text")),
+        "statements": (cell_text("quote"),),
     }.get(table, (cell_text("name") or cell_text("title"),))
     return " · ".join(part for part in parts if part)
 

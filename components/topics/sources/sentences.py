@@ -5,10 +5,10 @@ from collections.abc import Callable
 
 from components.base import cache
 from components.drawing.charts.coverage import KINDS
-from components.topics.sources import facts
+from components.topics.sources import facts, outline
 from components.topics.sources.state import State
 from components.topics.sources.tables import MARKS, rows_of, table_title
-from components.topics.sources.words import GROUPS, LAYER, TABLES
+from components.topics.sources.words import GROUPS, LAYER, STATED, TABLES
 from components.words.citation import KINDS as KIND_NAMES
 from components.words.text import pick, tr
 
@@ -43,6 +43,22 @@ def sources_answer(state: State) -> str:
     chosen = sources[state.source]
     count = len(facts.cited()[state.source])
     return text + tr("引用{source}的有{n:,}条。", source=pick(chosen.short, chosen.title.en), n=count)
+
+
+def index_answer(state: State) -> str:
+    """How many headings both documents have, and what stands under them."""
+    headings, counts = outline.headings(), outline.index_counts()
+    kinds = tr("、").join(f"{tr(STATED[kind])} {counts[kind]:,}" for kind in STATED)
+    bare = sum(heading.is_bare for heading in headings)
+    return tr(
+        "两份文件共{n}个标题，各句所写的都列在所在标题之下：{kinds}。{bare}个标题没有数、名称、目标或任务。",
+        n=len(headings), kinds=kinds, bare=bare,
+    )  # fmt: skip
+
+
+def index_note() -> str:
+    """What is counted under a heading."""
+    return tr("只列标题、位置和短句，不转载全文；下级标题所写的列在下级。")
 
 
 def tables_answer(state: State) -> str:
@@ -101,6 +117,7 @@ def unknown_note() -> str:
 
 ANSWERS: dict[str, Callable[[State], str]] = {
     "sources": sources_answer,
+    "index": index_answer,
     "tables": tables_answer,
     "contradictions": contradictions_answer,
     "coverage": coverage_answer,
@@ -112,6 +129,7 @@ def tab_counts() -> dict[str, Callable[[], str]]:
     """How much is in every tab, in a few words; each raises a contract error of its own files."""
     return {
         "sources": lambda: str(len(cache.sources())),
+        "index": lambda: str(len(outline.headings())),
         "tables": lambda: tr("{tables}表·{layers}图层", tables=len(TABLES), layers=len(facts.all_layers())),
         "contradictions": lambda: str(len(facts.findings())),
         "coverage": lambda: tr("{n}项指标", n=len(cache.indicators())),

@@ -11,8 +11,9 @@ from components.drawing.chart import Chart
 from components.drawing.charts.coverage import coverage_picture, matrix
 from components.drawing.charts.sheet_layers import Caption
 from components.topics.contract import Content, Figure, Sentence, Table, View, plain
-from components.topics.sources import facts, tables
+from components.topics.sources import facts, outline, tables
 from components.topics.sources import state as states
+from components.topics.sources.outline import Heading
 from components.topics.sources.records import cites, grade_column, label, numbered
 from components.topics.sources.sentences import (
     ANSWERS,
@@ -20,6 +21,7 @@ from components.topics.sources.sentences import (
     basis_sentence,
     boundary_note,
     coverage_legend,
+    index_note,
     press_note,
     tab_counts,
     table_note,
@@ -52,6 +54,8 @@ def _allowed(key: str, table: str) -> Collection[str]:
     ways: dict[str, Callable[[], Collection[str]]] = {
         "src": cache.sources,
         "list": lambda: LISTS,
+        "doc": lambda: outline.DOCUMENTS,
+        "at": lambda: [heading.ident for heading in outline.headings()],
         "table": lambda: [*TABLES, *(LAYER + layer.id for layer in facts.all_layers())],
         "scope": lambda: _values(table, "scope"),
         "grade": lambda: _values(table, grade_column(facts.frame(table))),
@@ -105,6 +109,7 @@ def _tables(state: State) -> Iterable[Table]:
     """The table of every tab in this state, the open tab's first."""
     parts: dict[str, Callable[[], Iterable[Table]]] = {
         "sources": partial(_source_tables, state),
+        "index": partial(_index_tables, state),
         "tables": lambda: [Table("rows", tables.table_title(state.table), tables.readable_rows(state),
                                  table_note(state.table))],
         "contradictions": lambda: [Table("contradictions", tr(TABS["contradictions"]),
@@ -124,6 +129,20 @@ def _source_tables(state: State) -> Iterable[Table]:
         yield Table("citing", title, tables.citing_table(cited[state.source]))
     yield Table("press", tr("媒体报道"), tables.press_table(cited), press_note())
     yield Table("layers", tr("图层来源"), tables.layers_table(), boundary_note())
+
+
+def _index_tables(state: State) -> Iterable[Table]:
+    """The headings of the chosen document, and what the open one states."""
+    heading = open_heading(state)
+    if heading:
+        yield Table("chips", heading.title, outline.chips_table(heading))
+    title = facts.names().sources[state.document]
+    yield Table("index", title, outline.index_table(outline.chosen_headings(state.document)), index_note())
+
+
+def open_heading(state: State) -> Heading | None:
+    """The heading that the address names; none where it stands in the other document."""
+    return next((h for h in outline.chosen_headings(state.document) if h.ident == state.heading), None)
 
 
 def _unknown_tables(state: State) -> Iterable[Table]:

@@ -6,7 +6,7 @@ import streamlit as st
 
 from components.store import problems_sentence
 from components.topics.compare.entries import Entry, entries_of, filled, scenario_of
-from components.topics.compare.state import LEAST, fits, token_pairs
+from components.topics.compare.state import LEAST, PLACES, fits, token_pairs
 from components.topics.compare.view import VIEW
 from components.topics.whatif.facts import Facts
 from components.topics.whatif.renewal_words import opening_sentences
@@ -19,7 +19,6 @@ from model.scenario_code import decode
 from model.scenario_errors import ScenarioCodeError, ScenarioError
 
 SCENARIOS, TOUCHED, TURN = "compare_scenarios", "compare_touched", "compare_turn"
-PLACES = ("a", "b", "c", "d")
 
 
 def tokens() -> tuple[str, ...]:
@@ -45,10 +44,12 @@ def choose(chosen: tuple[str, ...]) -> None:
 
 def follow(facts: Facts) -> None:
     """Apply the address. Scenarios that cannot be opened are reported and left out."""
-    stated = address.state_of(VIEW).tokens
+    as_opened = {token.strip(): place for place, token in reversed(address.own_pairs(VIEW).items()) if place in PLACES}
+    stated = address.state_of(VIEW).tokens  # may leave some out and move the others up in the address
     if not stated:
         return
-    sound = tuple(token for place, token in zip(PLACES, stated, strict=False) if _opens(facts, place, token))
+    places = [as_opened.get(token, place) for place, token in zip(PLACES, stated, strict=False)]
+    sound = tuple(token for place, token in zip(places, stated, strict=True) if _opens(facts, place, token))
     if len(sound) < LEAST:
         state.notice(tr("比较至少要两个方案，已补上常用的方案。"))
     choose(filled(facts, sound, session.scenario()))

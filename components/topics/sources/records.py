@@ -14,7 +14,7 @@ from components.words.text import tr
 from data.catalog import Source
 
 SEARCHED_APART = "\n"
-LISTS = {"other_names": "、", "actions": "；", "targets": "；"}
+LISTS = {"other_names": "、", "items": "、", "actions": "；", "targets": "；"}
 """Separators shown between the parts of a cell; the tables themselves use half-width semicolons."""
 
 
@@ -49,7 +49,7 @@ def numbered(frame: pd.DataFrame) -> pd.DataFrame:
 def readable(frame: pd.DataFrame, table: str, names: Names) -> pd.DataFrame:
     """The rows for display: important columns first, empty columns and the row's own key left out."""
     first = [name for name in FIRST.get(table, []) if name in frame.columns]
-    hidden = {OWN_KEYS.get(table), "name_en", "title_en", "color_role", "adcode"}
+    hidden = {OWN_KEYS.get(table), "name_en", "title_en", "subject_en", "color_role", "adcode"}
     rest = [name for name in frame.columns if name not in first and name not in hidden]
     columns = {name: _words(frame[name], name, names) for name in [*first, *rest]}
     filled = {name: column for name, column in columns.items() if (column.notna() & (column != "")).any()}
@@ -130,6 +130,9 @@ def label(table: str, row: Mapping[Any, Any], names: Names) -> str:
         "goals": (cell_text("horizon"), cell_text("statement")),
         "crossing_facts": (cell_text("crossing_id"), cell_text("text")),
         "crossing_counts": (tr("跨河通道"), cell_text("what"), tr("{n}处", n=cell_text("count"))),
+        "restatements": (cell_text("indicator_id"), year + cell_text("kind"), figure),
+        "counted_lists": (cell_text("subject"), cell_text("items") or cell_text("stated")),
+        "dated_mentions": (cell_text("subject"), year + cell_text("action")),
         "facility_mentions": (cell_text("facility_id"), cell_text("status_text")),
         "statements": (cell_text("quote"),),
     }.get(table, (cell_text("name") or cell_text("title"),))
@@ -144,7 +147,8 @@ def citation_rows(tables: Mapping[str, pd.DataFrame], names: Names) -> pd.DataFr
             about = label(table, row, names)
             own, state = row.get("source_id", ""), row.get("status_source_id", "")
             if own:
-                rows.append([own, table, number, about, row.get("locator", ""), printed(str(row.get("quote", "")))])
+                clause = printed(str(row.get("quote", "")))
+                rows.append([own, table, number, about, row.get("locator", ""), clause])
             if state and state != own:
                 rows.append([state, table, number, about, tr("只用于状态"), ""])
     return pd.DataFrame(rows, columns=["source_id", "table", "row", "about", "locator", "quote"])

@@ -43,7 +43,7 @@ def test_goal_seek_applied_reaches_the_target_on_screen() -> None:
 def test_an_unreachable_target_says_how_far_it_goes_at_most() -> None:
     app = with_target(opened(), 5000.0)
     assert not app.success
-    assert "在所选调节项的范围内达不到，最多到 800.76 亿元" in app.warning[0].value
+    assert "在所选调节项的范围内达不到，最多到 约 800 亿元" in app.warning[0].value
 
 
 def test_a_code_opens_the_same_scenario_in_another_session() -> None:

@@ -40,6 +40,9 @@ TITLES = {
     "projects": "项目",
     "state_verbs": "动词与状态对照",
     "tasks": "2024年任务",
+    "restatements": "同一数值的再次表述",
+    "counted_lists": "带数目的名单",
+    "dated_mentions": "工作与日期的记载",
     "outline": "两份文件的标题",
     "measures": "意见的举措与计划的重点任务",
     "named_things": "文件点名的文件、机构、机制、产业、试点与行动",
@@ -50,6 +53,7 @@ YAML_FILES = {
     "indicators": "指标目录",
     "sources": "出处目录",
     "contradictions": "文件中的不一致与研判",
+    "relations": "数与数之间应有的关系",
     "levers": "滑块与假设",
     "reach": "到达时间的假定",
 }

@@ -100,7 +100,7 @@ def test_every_chosen_goal_is_in_the_table_and_of_its_steps_year() -> None:
 
 def test_a_goals_figure_stands_out_once() -> None:
     goals = {row["goal_id"]: row for _, row in load_table("goals").iterrows()}
-    assert goal_line(goals["energy_per_gdp_2025"]) == "单位地区生产总值能耗降低**20%**"
+    assert goal_line(goals["energy_per_gdp_2025"]) == "单位GDP能源消耗降低**20%**"
     assert "**" not in goal_line(goals["layout_2025"])
 
 

@@ -26,13 +26,17 @@ VOCABULARIES: dict[str, frozenset[str]] = {
     "directions": frozenset(codes.DIRECTIONS),
     "statuses of judgement": frozenset(map(str, status_words.STATUS_MARKS)),
     "reasons of judgement": frozenset(map(str, status_words.REASONS)),
-    "verdicts": frozenset(finding.VERDICTS),
+    "mismatches": frozenset(finding.MISMATCHES),
+    "causes": frozenset(finding.CAUSES),
+    "kinds of findings": frozenset(finding.FINDING_KINDS),
+    "what findings doubt": frozenset(finding.DOUBTS),
     "refusals of codes": frozenset(refusals.CODE_REFUSALS),
     "parts of a scenario": frozenset(refusals.PARTS),
 }
 OTHER_THINGS = {
     frozenset({"store/words.py", "words/refusals.py"}): "files and codes are refused for other reasons of like names",
     frozenset({"topics/sources/words.py", "words/codes.py"}): "names of columns, not of attributes",
+    frozenset({"topics/sources/words.py", "words/finding.py"}): "names of columns, not of what a finding doubts",
     frozenset({"topics/sources/words.py", "words/refusals.py"}): "names of columns, not of parts of a scenario",
     frozenset({"topics/assessment/gaps.py", "words/codes.py"}): "categories of indicators, not of facilities",
     frozenset({"topics/sources/unknowns.py", "words/codes.py"}): "categories of indicators, not of facilities",

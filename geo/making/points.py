@@ -7,7 +7,7 @@ from shapely.geometry import Point
 from geo.contracts import Feature
 from geo.making.material import Material, drawn, feature
 
-LAYERS = ("hills", "water_bodies", "heritage", "crossings", "facilities", "places")
+LAYERS = ("hills", "water_bodies", "heritage", "crossings", "facilities", "places", "stations")
 SHOWN_FROM_M = 300.0  # below this the circle is smaller than its marker
 
 
@@ -21,7 +21,7 @@ def accuracy_circles(material: Material) -> list[Feature]:
     """A circle around every point that may be off by 300 m or more."""
     made = []
     for row in material.points:
-        if row["layer"] in ("places", "hills") or float(row["accuracy_m"]) < SHOWN_FROM_M:
+        if row["layer"] in ("places", "hills", "stations") or float(row["accuracy_m"]) < SHOWN_FROM_M:
             continue
         circle = material.point(row["id"]).buffer(float(row["accuracy_m"]), quad_segs=8)
         made.append(feature(drawn(circle, tolerance_m=1.0), _properties(row)))

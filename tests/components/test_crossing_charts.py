@@ -55,7 +55,7 @@ def test_the_steps_are_known_up_to_the_newest_facts_and_ahead_after():
 def test_the_unrolled_river_shows_every_located_crossing_once_and_gaps_that_sum_to_its_length(facts):
     rows = rows_of_river(facts, STATE, BASELINE, river_room(facts, 1100, 1.0))
     marks = [row["id"] for row in rows if row["layer"] == "mark"]
-    assert len(marks) == len(set(marks)) == 13, "three have no place on the river"
+    assert len(marks) == len(set(marks)) == 14, "five have no place on the river"
     gaps = tables.gap_names(facts, 2024, BASELINE, unclear=False)
     assert sum(gap[2] for gap in gaps) == pytest.approx(facts.end_km - facts.start_km)
     assert [row["x"] for row in rows if row["layer"] == "chosen"] == [facts.one("x_qilu").crossing.position_km]
@@ -133,12 +133,12 @@ def test_statuses_differ_in_shape_or_filling_not_in_colour_alone():
 
 def test_what_leaves_the_page_carries_state_sources_and_those_without_a_place(facts):
     features = points(facts, 2024, BASELINE)
-    assert {entry["id"] for entry in without_place(facts)} == {"x_aoti", "x_queshan"}
-    assert len(features) == 14 and all(f["properties"]["status"] for f in features)
+    assert {entry["id"] for entry in without_place(facts)} == {"x_aoti", "x_queshan", "x_jingtai", "x_jinpu_rail"}
+    assert len(features) == 15 and all(f["properties"]["status"] for f in features)
     look = Look()
     content = years_content(facts, STATE, BASELINE, look)
     inventory = content.tables[0].frame
-    assert len(inventory) == 16 and csv_bytes(inventory).startswith(b"\xef\xbb\xbf")
+    assert len(inventory) == 19 and csv_bytes(inventory).startswith(b"\xef\xbb\xbf")
     assert workbook_of(content, look, Stamp()).startswith(b"PK")
 
 

@@ -21,6 +21,9 @@ TABLES = ("crossings", "crossing_facts", "crossing_counts", "spatial_elements")
 REPORTED_SPACING = "crossing_spacing_reported"
 # The river runs along the area's edge: a stretch belongs to the area where the line, accurate to 200 m, is that near.
 NEAR_M = 200.0
+# Every bridge and tunnel under the main channel has its point within 150 m of the line; what lies farther off leads
+# under other water.
+ON_RIVER_M = 1000.0
 STANDS = ("已通车", "已建成")
 
 
@@ -182,10 +185,13 @@ def _line(row: Row, facts: tuple[Row, ...], place: Feature | None) -> Line:
 
 
 def _positioned(line: Line, river: Any) -> Crossing:
-    """The crossing with its position, unless it has no place or, by its note, does not cross the river."""
-    if line.place is None or line.crossing.counted == "no":
+    """The crossing with its position, unless it has no place or lies off the main channel."""
+    if line.place is None:
         return line.crossing
-    at = river.project(measure.project(shape(line.place["geometry"]))) / 1e3
+    point = measure.project(shape(line.place["geometry"]))
+    if river.distance(point) > ON_RIVER_M:
+        return line.crossing
+    at = river.project(point) / 1e3
     return replace(line.crossing, position_km=at, error_km=float(line.place["properties"]["accuracy_m"]) / 1e3)
 
 

@@ -36,5 +36,7 @@ def _properties(row: dict[str, str]) -> dict[str, Any]:
     made: dict[str, Any] = {key: row[key] for key in ("id", "name", "name_en", "precision")}
     made["accuracy_m"] = int(row["accuracy_m"])
     made["source"] = row["source"]
-    made |= {key: row[key] for key in ("kind", "note") if row[key]}
+    made |= {key: row[key] for key in ("kind", "note", "measured_from") if row[key]}
+    if row["measured_from"]:
+        made["offset_error_m"] = int(row["offset_error_m"])
     return made

@@ -41,9 +41,12 @@ python3 tasks.py data   重建派生的图层和数据说明，逐个校验全�
 
 def require_python() -> None:
     if sys.version_info < OLDEST_PYTHON:
-        found = sys.version.split()[0]
+        version = sys.version.split()[0]
         advice = "请安装后用新版本运行，例如 python3.11 tasks.py run。"
-        stop(f"需要 Python 3.11 或更新版本，当前是 {found}；{advice}", f"Python 3.11 or newer is needed, not {found}.")
+        stop(
+            f"需要 Python 3.11 或更新版本，当前是 {version}；{advice}",
+            f"Python 3.11 or newer is needed, not {version}.",
+        )
 
 
 def call(arguments: "list[str]") -> int:
@@ -81,10 +84,10 @@ def run(options: SimpleNamespace) -> int:
             "This port is taken or not allowed; use --port.",
         )
     prepare("run")
-    shown = lan_address() if options.lan else host
-    say(f"启动后请打开 http://{shown}:{options.port} （Ctrl+C 结束）", "open this address; Ctrl+C ends it")
+    address = lan_address() if options.lan else host
+    say(f"启动后请打开 http://{address}:{options.port} （Ctrl+C 结束）", "open this address; Ctrl+C ends it")
     settings = ["server.address=" + host, f"server.port={options.port}", "server.headless=true"]
-    settings += ["browser.gatherUsageStats=false", "browser.serverAddress=" + shown]
+    settings += ["browser.gatherUsageStats=false", "browser.serverAddress=" + address]
     command = ["-m", "streamlit", "run", "app.py", *("--" + setting for setting in settings)]
     if WINDOWS:
         return call(command)
@@ -116,7 +119,7 @@ def check(options: SimpleNamespace) -> int:
 def test(options: SimpleNamespace) -> int:
     unclean = check(options)  # first, so that pytest's closing line closes the output of a good run
     workers = max(2, min(os.cpu_count() or 2, 4))  # each has a server and a browser of its own; `-n 0` is one process
-    return call(["-m", "pytest", "-n", str(workers), "--dist", "loadgroup", *options.rest]) or unclean
+    return call(["-m", "pytest", "-n", str(workers), *options.rest]) or unclean
 
 
 def lock(options: SimpleNamespace) -> int:
@@ -145,9 +148,9 @@ def parsed(arguments: "list[str]") -> SimpleNamespace:
     command, *rest = ["help"] if not arguments or {"-h", "--help"} & set(arguments) else arguments
     if command not in (*COMMANDS, "help"):
         stop(f"没有“{command}”这条命令，可用的命令见 python3 tasks.py help。", "There is no such command; see help.")
-    given = re.fullmatch(r"(?:--lan ?|--port[ =]0*([1-9]\d{0,4}) ?)*" if command == "run" else "", " ".join(rest))
-    port = int(given[1] or 8501) if given and command == "run" else 8501
-    if command in ("run", "check", "data") and (not given or port > 65535):
+    options = re.fullmatch(r"(?:--lan ?|--port[ =]0*([1-9]\d{0,4}) ?)*" if command == "run" else "", " ".join(rest))
+    port = int(options[1] or 8501) if options and command == "run" else 8501
+    if command in ("run", "check", "data") and (not options or port > 65535):
         stop(f"{command} 不认识“{' '.join(rest)}”，写法见 python3 tasks.py help。", "Unknown options; see help.")
     return SimpleNamespace(command=command, rest=rest, port=port, lan="--lan" in rest)
 

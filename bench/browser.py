@@ -116,8 +116,8 @@ def poll(page: Page, clock: str, argument: int | None, timeout_s: float) -> floa
     """Ask the page until its clock has stopped; a page's content policy forbids Playwright's own waiting."""
     deadline = time.monotonic() + timeout_s
     while time.monotonic() < deadline:
-        found = page.evaluate(clock, argument)
-        if found is not None:
-            return float(found)
+        result = page.evaluate(clock, argument)
+        if result is not None:
+            return float(result)
         page.wait_for_timeout(50)
     return None

@@ -1,4 +1,4 @@
-"""Which Chromium drives the browser tests, the screenshots and the bench, and how it is launched."""
+"""Path and launch options of the Chromium for browser tests, screenshots and bench."""
 
 from __future__ import annotations
 
@@ -34,11 +34,11 @@ ARGS = (
 
 def find_chromium() -> str | None:
     """Path of an installed Chromium, or None; ``CHROMIUM`` in the environment decides alone when it is set."""
-    named = os.environ.get("CHROMIUM")
-    if named:
-        return named if Path(named).is_file() else shutil.which(named)
-    found = (shutil.which(command) for command in COMMANDS)
-    return next((path for path in found if path), next((p for p in PLACES if Path(p).is_file()), None))
+    configured = os.environ.get("CHROMIUM")
+    if configured:
+        return configured if Path(configured).is_file() else shutil.which(configured)
+    paths = (shutil.which(command) for command in COMMANDS)
+    return next((path for path in paths if path), next((p for p in PLACES if Path(p).is_file()), None))
 
 
 def launch_options() -> dict[str, object]:

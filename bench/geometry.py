@@ -1,4 +1,4 @@
-"""How much geometry crosses the wire, against what pydeck itself would have sent for the same features."""
+"""Bytes of geometry on the wire, against pydeck's own for the same features."""
 
 from __future__ import annotations
 
@@ -17,8 +17,8 @@ def wire_share(addresses: tuple[str, ...]) -> tuple[float, int, int]:
     """
     sent = inline = 0
     styles = {address for address in addresses if "/map/style.json" in address}
-    named = {source for style in styles for source in _sources(style)}
-    for address in sorted({a for a in addresses if a.split("?")[0].endswith(".geojson")} | named):
+    sources = {source for style in styles for source in _sources(style)}
+    for address in sorted({a for a in addresses if a.split("?")[0].endswith(".geojson")} | sources):
         request = urllib.request.Request(address, headers={"Accept-Encoding": "gzip"})
         with urllib.request.urlopen(request, timeout=10) as answer:
             body = answer.read()

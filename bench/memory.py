@@ -1,4 +1,4 @@
-"""What one more viewer costs the server in memory."""
+"""Memory that one more viewer costs the server."""
 
 from __future__ import annotations
 

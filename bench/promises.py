@@ -1,4 +1,4 @@
-"""What the project promises: ratios against floors taken in the same run, and sizes."""
+"""The performance promises: ratios against floors measured in the same run, and sizes."""
 
 from __future__ import annotations
 
@@ -39,5 +39,5 @@ class Result:
     note: str
 
     @property
-    def kept(self) -> bool | None:
+    def is_met(self) -> bool | None:
         return None if self.value is None else self.value <= PROMISES[self.promise].limit

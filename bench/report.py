@@ -18,7 +18,7 @@ VERDICT = {True: "kept", False: "MISSED", None: "not measured"}
 
 
 def circumstances(load_before: float) -> str:
-    """What the numbers depend on, in one line."""
+    """The conditions of the measurement in one line."""
     load_after = os.getloadavg()[0] if hasattr(os, "getloadavg") else float("nan")
     packages = ", ".join(f"{name} {version(name)}" for name in ("streamlit", "pydeck", "altair"))
     return (
@@ -28,20 +28,20 @@ def circumstances(load_before: float) -> str:
 
 
 def rows(results: list[Result]) -> list[tuple[str, ...]]:
-    found: list[tuple[str, ...]] = []
+    lines_of_table: list[tuple[str, ...]] = []
     for result in results:
         promise = PROMISES[result.promise]
         measured = "–" if result.value is None else f"{result.value:.3g} {promise.unit}".strip()
         limit = f"≤ {promise.limit:g} {promise.unit}".strip()
         page = result.page or "overview"
-        found.append((promise.title, page, limit, measured, VERDICT[result.kept], result.note))
-    return found
+        lines_of_table.append((promise.title, page, limit, measured, VERDICT[result.is_met], result.note))
+    return lines_of_table
 
 
 def markdown(results: list[Result], lines: list[str]) -> str:
     table = [HEAD, ("---",) * len(HEAD), *rows(results)]
-    drawn = ("| " + " | ".join(cell.replace("|", "/") for cell in row) + " |" for row in table)
-    return "\n".join([*lines, "", *drawn, ""])
+    formatted = ("| " + " | ".join(cell.replace("|", "/") for cell in row) + " |" for row in table)
+    return "\n".join([*lines, "", *formatted, ""])
 
 
 def write(results: list[Result], floors: str, load_before: float) -> None:
@@ -53,6 +53,6 @@ def write(results: list[Result], floors: str, load_before: float) -> None:
         print("  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=False)), row[-1], sep="  ")
     print(*lines, sep="\n")
     OUT.mkdir(exist_ok=True)
-    record = {"circumstances": lines, "results": [{**asdict(result), "kept": result.kept} for result in results]}
+    record = {"circumstances": lines, "results": [{**asdict(result), "kept": result.is_met} for result in results]}
     (OUT / "latest.json").write_text(json.dumps(record, ensure_ascii=False, indent=1), "utf-8")
     (OUT / "latest.md").write_text(markdown(results, lines), "utf-8")

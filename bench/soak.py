@@ -64,9 +64,9 @@ def main() -> None:
             resident.append(server.rss_mb())
             if turn % max(1, rounds // 20) == 0:
                 print(f"round {turn:5d}  {resident[-1]:6.1f} MB", flush=True)
-    found = growth(resident)
-    kept = "kept" if found <= PROMISED_GROWTH else "MISSED"
-    print(f"{circumstances(load)}\n{rounds} visitors, growth {found:+.1%} (promised {PROMISED_GROWTH:.0%}): {kept}")
+    grown = growth(resident)
+    outcome = "kept" if grown <= PROMISED_GROWTH else "MISSED"
+    print(f"{circumstances(load)}\n{rounds} visitors, growth {grown:+.1%} (promised {PROMISED_GROWTH:.0%}): {outcome}")
 
 
 if __name__ == "__main__":

@@ -67,8 +67,8 @@ def _state_of(widget: Widget, value: tuple[Value, ...]) -> WidgetState:
     """What the browser says of the widget; a component reports an event with its value."""
     if widget.kind == COMPONENT:
         ((event, content),) = value  # type: ignore[misc, str-unpack]
-        told = json.dumps([{"event": event, "value": content}])
-        return WidgetState(id=f"$$STREAMLIT_INTERNAL_KEY_{widget.id}__events", json_trigger_value=told)
+        events = json.dumps([{"event": event, "value": content}])
+        return WidgetState(id=f"$$STREAMLIT_INTERNAL_KEY_{widget.id}__events", json_trigger_value=events)
     state, slot = WidgetState(id=widget.id), VALUE_FIELD[widget.kind]
     if slot.endswith("_array_value"):
         getattr(state, slot).data.extend(value)
@@ -97,7 +97,7 @@ class Viewer:
         self.query = ""
         self.widgets: dict[str, Widget] = {}
         self.values: dict[str, WidgetState] = {}
-        self.held: dict[str, int] = {}
+        self.message_ages: dict[str, int] = {}
         self.faults: list[str] = []
         self.timers: dict[str, float] = {}
         """Seconds between two runs of each timed fragment."""
@@ -119,8 +119,8 @@ class Viewer:
         for widget in self.widgets.values():
             if widget.id.endswith(f"-{name}") or widget.label == name:
                 return widget
-        known = sorted(f"{w.label} ({w.id.rsplit('-', 1)[-1]})" for w in self.widgets.values())
-        raise PageError(f"no widget {name!r} on page {self.page!r}; it has {known}")
+        labels = sorted(f"{w.label} ({w.id.rsplit('-', 1)[-1]})" for w in self.widgets.values())
+        raise PageError(f"no widget {name!r} on page {self.page!r}; it has {labels}")
 
     def move(self, name: str, *value: Value) -> Exchange:
         """Set a widget, named by key or label; only its fragment reruns if it lives in one."""
@@ -142,7 +142,7 @@ class Viewer:
         script.widget_states.widgets.extend(self.values.values())
         script.page_script_hash, script.page_name, script.fragment_id = page_hash, page_name, fragment_id
         script.query_string = self.query
-        script.cached_message_hashes.extend(self.held)
+        script.cached_message_hashes.extend(self.message_ages)
         context = script.context_info
         context.timezone, context.locale, context.color_scheme = "Asia/Shanghai", "zh-CN", "light"
         context.url = f"{self.url}/{self.page}"
@@ -179,10 +179,10 @@ class Viewer:
             self.query = message.page_info_changed.query_string
         elif kind == "ref_hash":
             exchange.references += 1
-            self.held[message.ref_hash] = 0
+            self.message_ages[message.ref_hash] = 0
         elif kind == "delta":
             if message.metadata.cacheable:
-                self.held[message.hash] = 0
+                self.message_ages[message.hash] = 0
             self._take_delta(message)
         elif kind == "auto_rerun":
             self.timers[message.auto_rerun.fragment_id] = message.auto_rerun.interval
@@ -197,12 +197,12 @@ class Viewer:
         if kind == "exception":
             self.faults.append(element.exception.message[:300])
         elif kind in VALUE_FIELD or kind == COMPONENT:
-            found = getattr(element, kind)
-            label = "" if kind == COMPONENT else found.label
-            self.widgets[found.id] = Widget(kind, found.id, label, message.delta.fragment_id)
+            widget = getattr(element, kind)
+            label = "" if kind == COMPONENT else widget.label
+            self.widgets[widget.id] = Widget(kind, widget.id, label, message.delta.fragment_id)
 
     def _age_held_messages(self) -> None:
-        self.held = {digest: age + 1 for digest, age in self.held.items() if age < CACHE_MAX_AGE}
+        self.message_ages = {digest: age + 1 for digest, age in self.message_ages.items() if age < CACHE_MAX_AGE}
 
     def __enter__(self) -> Self:
         self.socket = self._connection.__enter__()

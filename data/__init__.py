@@ -1,1 +1,1 @@
-"""Facts stated by the source documents, and the contracts that vouch for them."""
+"""Facts stated by the source documents, and the contracts that validate them."""

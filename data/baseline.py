@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any, Literal, TypeVar
 
@@ -9,11 +10,11 @@ import pandas as pd
 
 from data.catalog import Indicator, indicators
 from data.errors import DataContractError, Fault
-from data.levers import FILE, FigureEntry, LeverEntry, read_levers
-from data.read import preferred, values_of
+from data.levers import FILE, FigureEntry, LeverEntry, RetiredEntry, read_levers
+from data.read import all_preferred
 from data.tables import DATA, load_table
 from data.units import convert
-from model.lever import BaseFigure, Baseline, Grade, Lever
+from model.lever import BaseFigure, Baseline, Grade, Lever, RetiredLever
 from model.messages import message
 
 TickKind = Literal["status_quo", "plan", "goal", "reported"]
@@ -26,7 +27,7 @@ KIND_WORDS = {
     "reported": ("报道", "reported"),
 }
 Declared = TypeVar("Declared", LeverEntry, FigureEntry)
-Made = TypeVar("Made", Lever, BaseFigure)
+Built = TypeVar("Built", Lever, BaseFigure)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -44,7 +45,7 @@ class Tick:
 
 @dataclass(frozen=True)
 class PrintedFigures:
-    """Indicators and observations of one data folder, asked for single figures."""
+    """Indicators and observations of one data folder, with lookup of single figures."""
 
     observations: pd.DataFrame
     indicators: dict[str, Indicator]
@@ -53,53 +54,80 @@ class PrintedFigures:
     def of(cls, root: Path) -> "PrintedFigures":
         return cls(load_table("observations", root), {indicator.id: indicator for indicator in indicators(root)})
 
-    def rows(self, indicator_id: str, measure: str, unit: str | None = None) -> pd.DataFrame:
-        """Rows with a figure; one per year and kind in the indicator's unit, or those printed in `unit`.
+    @cached_property
+    def _preferred(self) -> pd.DataFrame:
+        return all_preferred(self.observations, self.indicators.values())
+
+    def rows(
+        self, indicator_id: str, measure: str, unit: str | None = None, locator: str | None = None
+    ) -> pd.DataFrame:
+        """Rows with a figure; one per year and kind in the indicator's unit, or those in `unit` or at `locator`.
 
         Raises ValueError for an unknown indicator.
         """
         indicator = self.indicators.get(indicator_id)
         if indicator is None:
             raise ValueError(message("indicators.yaml 里没有“{indicator}”", indicator=indicator_id))
-        rows = values_of(self.observations, indicator_id) if unit else preferred(self.observations, indicator)
-        chosen = rows[(rows["measure"] == measure) & rows["value"].notna()]
-        return chosen[chosen["unit"] == unit] if unit else chosen
+        rows = self.observations if unit or locator else self._preferred
+        chosen = rows[(rows["indicator_id"] == indicator_id) & (rows["measure"] == measure) & rows["value"].notna()]
+        chosen = chosen[chosen["unit"] == unit] if unit else chosen
+        return chosen[chosen["locator"] == locator] if locator else chosen
 
     def one(self, rows: pd.DataFrame, kind: str, year: int | None) -> "pd.Series[Any]":
         """The one row of a kind and year. Raises ValueError when there is none."""
         of_year = rows["year"].isna() if year is None else rows["year"] == year
-        found = rows[(rows["kind"] == kind) & of_year.fillna(False).astype(bool)]
-        if found.empty:
+        matches = rows[(rows["kind"] == kind) & of_year.fillna(False).astype(bool)]
+        if matches.empty:
             word = KIND_WORDS[kind][0]
             if year is None:
                 raise ValueError(message("observations.csv 里没有不写年份的{kind}数", kind=message(word)))
             raise ValueError(message("observations.csv 里没有{year}年的{kind}数", year=year, kind=message(word)))
-        return found.iloc[0]
+        return matches.iloc[0]
 
 
 def baseline(root: Path = DATA) -> Baseline:
     """Levers and figures of the base year. Raises DataContractError with every fault of file and figures."""
     declared, printed = read_levers(root), PrintedFigures.of(root)
     faults: list[Fault] = []
-    levers = _made(declared.levers, lambda entry: _lever(entry, printed), faults)
-    figures = _made(declared.figures, lambda entry: _figure(entry, printed), faults)
+    levers = _each(declared.levers, lambda entry: _lever(entry, printed), faults)
+    figures = _each(declared.figures, lambda entry: _figure(entry, printed), faults)
     if faults:
         raise DataContractError(faults)
     try:
-        return Baseline(levers, figures)
+        return Baseline(levers, figures, _retired(declared.retired, levers))
     except ValueError as error:
         words = message("有滑块的编号（id）或代码（key）重复：{what}", what=str(error))
         raise DataContractError([Fault(FILE, None, words)]) from error
 
 
-def _made(entries: Iterable[Declared], make: Callable[[Declared], Made], faults: list[Fault]) -> tuple[Made, ...]:
-    made: list[Made] = []
+def _each(entries: Iterable[Declared], make: Callable[[Declared], Built], faults: list[Fault]) -> tuple[Built, ...]:
+    built: list[Built] = []
     for entry in entries:
         try:
-            made.append(make(entry))
+            built.append(make(entry))
         except ValueError as error:
             faults.append(Fault(FILE, None, message("{entry}：{what}", entry=entry.id, what=_words(error))))
-    return tuple(made)
+    return tuple(built)
+
+
+def _retired(entries: Iterable[RetiredEntry], levers: Iterable[Lever]) -> tuple[RetiredLever, ...]:
+    """Levers of older releases. Raises ValueError where one passes its value on to a lever that does not exist."""
+    ids = {lever.id for lever in levers}
+    lost = [entry.becomes for entry in entries if entry.becomes and entry.becomes not in ids]
+    if lost:
+        raise ValueError(", ".join(lost))
+    return tuple(
+        RetiredLever(
+            id=entry.id,
+            key=entry.key,
+            becomes=entry.becomes or "",
+            title_zh=entry.title.zh,
+            title_en=entry.title.en,
+            reason_zh=entry.reason.zh,
+            reason_en=entry.reason.en,
+        )
+        for entry in entries
+    )
 
 
 def _words(error: ValueError) -> str:
@@ -126,6 +154,7 @@ def _lever(entry: LeverEntry, printed: PrintedFigures) -> Lever:
         role=entry.role,
         grade=grade,
         indicator_id=entry.indicator_id or "",
+        plausible=entry.plausible,
     )
 
 
@@ -134,7 +163,7 @@ def _grade(kind: str) -> Grade:
 
 
 def _figure(entry: FigureEntry, printed: PrintedFigures) -> BaseFigure:
-    rows = printed.rows(entry.indicator_id, entry.measure, entry.printed_unit)
+    rows = printed.rows(entry.indicator_id, entry.measure, entry.printed_unit, entry.locator)
     row = printed.one(rows, entry.kind, entry.year)
     value, unit = float(str(row["value"])), str(row["unit"])
     if entry.unit and entry.unit != unit:
@@ -169,10 +198,10 @@ def ticks(entry: LeverEntry, printed: PrintedFigures) -> tuple[Tick, ...]:
         return ()
     rows = printed.rows(entry.indicator_id, entry.measure)
     actual = rows[rows["kind"] == "actual"]
-    kept = rows[(rows["kind"] != "actual") | (rows.index == (actual["year"].idxmax() if len(actual) else -1))]
-    found = [_tick(entry, row) for _, row in kept.iterrows()]
+    selected = rows[(rows["kind"] != "actual") | (rows.index == (actual["year"].idxmax() if len(actual) else -1))]
+    marks = [_tick(entry, row) for _, row in selected.iterrows()]
     order = list(TICKS.values())
-    return tuple(sorted(found, key=lambda tick: (order.index(tick.kind), tick.year or 0)))
+    return tuple(sorted(marks, key=lambda tick: (order.index(tick.kind), tick.year or 0)))
 
 
 def _tick(entry: LeverEntry, row: "pd.Series[Any]") -> Tick:

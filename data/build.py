@@ -37,7 +37,13 @@ TITLES = {
     "facilities": "设施",
     "facility_mentions": "设施逐条记载",
     "projects": "项目",
+    "state_verbs": "动词与状态对照",
     "tasks": "2024年任务",
+    "outline": "两份文件的标题",
+    "measures": "意见的举措与计划的重点任务",
+    "named_things": "文件点名的文件、机构、机制、产业、试点与行动",
+    "statements": "其余各句的短句",
+    "census_2020": "2020年人口普查：两区摘录",
 }
 YAML_FILES = {
     "indicators": "指标目录",
@@ -68,7 +74,7 @@ def rendered(root: Path = DATA) -> str:
 
 
 def is_current(root: Path = DATA) -> bool:
-    """Whether the written file says what the contracts and catalogues say now."""
+    """Whether the written file matches the present contracts and catalogues."""
     path = root / FILE
     return path.is_file() and path.read_text(encoding="utf-8") == rendered(root)
 

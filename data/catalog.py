@@ -1,4 +1,4 @@
-"""What the indicators and the sources are: declared in YAML, read into frozen values."""
+"""Catalogues of indicators and sources: declared in YAML, read into frozen values."""
 
 from pathlib import Path
 from typing import Annotated, Literal, TypeVar
@@ -108,11 +108,11 @@ def indicators(root: Path = DATA) -> tuple[Indicator, ...]:
     """Every indicator of `indicators.yaml` in file order. Raises DataContractError naming file, row and entry."""
     file = "indicators.yaml"
     entries = _entries(root / file, "indicators", Indicator)
-    known = {category.id for category in categories(root)}
+    category_ids = {category.id for category in categories(root)}
     faults = [
         Fault(file, line, message("{entry}：没有类别“{category}”", entry=i.id, category=i.category))
         for line, i in entries
-        if i.category not in known
+        if i.category not in category_ids
     ]
     faults += [
         Fault(file, line, message("{entry}：没有登记计量单位“{unit}”", entry=i.id, unit=i.unit))

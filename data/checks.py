@@ -1,4 +1,4 @@
-"""All checks over the tables of facts: what a careful reader would lay side by side, found by code."""
+"""All consistency checks over the tables of facts."""
 
 from pathlib import Path
 
@@ -18,10 +18,10 @@ def detections(root: Path = DATA) -> tuple[Detection, ...]:
     """
     read = tables(root)
     groups = grouped(root, read)
-    found = [
+    results = [
         *figure_detections(groups),
         *target_detections(read, groups),
         *name_detections(read),
         *place_detections(read),
     ]
-    return tuple({one.id: one for one in reversed(found)}.values())[::-1]
+    return tuple({one.id: one for one in reversed(results)}.values())[::-1]

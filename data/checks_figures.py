@@ -43,10 +43,10 @@ def _growths(rows: list[Statement]) -> list[Statement]:
 def _growth_vs_levels(key: Key, groups: Groups) -> Iterator[Detection]:
     """A printed growth that the printed levels cannot give. Quiet where another printing of the growth fits."""
     pairs = [(g, p) for g in _growths(groups[key]) if (p := _pair(g, key, groups))]
-    found = [(g, p, growth_agreement(p[0].figure, p[1].figure, g.figure)) for g, p in pairs]
-    if not found or any(fit.agrees for _, _, fit in found):
+    comparisons = [(g, p, growth_agreement(p[0].figure, p[1].figure, g.figure)) for g, p in pairs]
+    if not comparisons or any(fit.agrees for _, _, fit in comparisons):
         return
-    growth, (before, after), fit = found[0]
+    growth, (before, after), fit = comparisons[0]
     low, high = percent(fit.possible.low), percent(fit.possible.high)
     yield Detection(
         id=f"growth_vs_levels.{key.indicator_id}.{key.year}",
@@ -65,7 +65,7 @@ def _growth_vs_levels(key: Key, groups: Groups) -> Iterator[Detection]:
 def _ratio(after: Statement, before: Statement) -> str:
     if after.unit == before.unit:
         return f"{after.printed} ÷ {before.printed} − 1"
-    return f"{after.shown} ÷ {before.shown} − 1"
+    return f"{after.printed_text} ÷ {before.printed_text} − 1"
 
 
 def _two_printings(key: Key, rows: list[Statement], groups: Groups) -> Iterator[Detection]:
@@ -84,7 +84,7 @@ def _two_printings(key: Key, rows: list[Statement], groups: Groups) -> Iterator[
             title=f"{one.indicator.title.zh}：{key.year}年同一项有两个数",
             verdict=verdict,
             figures=tuple(s.as_figure() for s in same),
-            arithmetic=f"{one.shown} ≠ {other.shown}" + _support(key, [one, other], groups, measure),
+            arithmetic=f"{one.printed_text} ≠ {other.printed_text}" + _support(key, [one, other], groups, measure),
             size=round(abs(float((one.figure.value - other.figure.value) / one.unit_factor)), 4),
             size_unit="个百分点" if share else one.unit,
             indicator_ids=(key.indicator_id,),
@@ -99,7 +99,7 @@ def _by_measure(stated: list[Statement]) -> dict[tuple[str, str], list[Statement
 
 
 def _between(one: Statement, other: Statement) -> tuple[CheckName, Verdict]:
-    """Which check two printings fall under, and what may be said of them before anyone has looked."""
+    """The check that two printings fall under, and its verdict before a person has reviewed it."""
     press = [s.kind == "reported" for s in (one, other)]
     if any(press):
         return ("press_vs_press" if all(press) else "press_vs_document"), "question"
@@ -113,7 +113,7 @@ def _support(key: Key, growths: list[Statement], groups: Groups, measure: str) -
     fits = [growth_agreement(pair[0].figure, pair[1].figure, g.figure) for g in growths]
     range_ = f"{percent(fits[0].possible.low)}至{percent(fits[0].possible.high)}"
     line = f"；{_ratio(pair[1], pair[0])} = {percent(fits[0].computed)}（计入四舍五入为{range_}）"
-    borne_out = [g.shown for g, fit in zip(growths, fits, strict=True) if fit.agrees]
+    borne_out = [g.printed_text for g, fit in zip(growths, fits, strict=True) if fit.agrees]
     return line + (f"，与{'、'.join(borne_out)}相合" if borne_out else "，与两数都不合")
 
 
@@ -129,6 +129,6 @@ def _words_vs_figure(key: Key, rows: list[Statement]) -> Iterator[Detection]:
         title=f"{words[0].indicator.title.zh}：{key.year}年计划，正文有数而附件只有文字",
         verdict="question",
         figures=tuple(s.as_figure() for s in [*words, *figures]),
-        arithmetic=f"正文“{figures[0].shown}”，附件“{words[0].text}”，没有可以相比的数",
+        arithmetic=f"正文“{figures[0].printed_text}”，附件“{words[0].text}”，没有可以相比的数",
         indicator_ids=(key.indicator_id,),
     )

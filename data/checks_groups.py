@@ -10,7 +10,7 @@ FACTS = {"actual", "reported"}
 
 
 class Key(NamedTuple):
-    """What two statements must share to be about the same thing. `kind` is actual (press included), plan or goal."""
+    """Fields that two statements about the same figure share. `kind` is actual (press included), plan or goal."""
 
     indicator_id: str
     scope: str

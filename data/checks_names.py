@@ -1,4 +1,4 @@
-"""Checks of names: one thing written in two ways, and a number of things of which fewer are named."""
+"""Checks of names: one element written in two ways, and a stated number of elements of which fewer are named."""
 
 import re
 from collections import defaultdict
@@ -7,11 +7,18 @@ from dataclasses import dataclass
 
 from data.checks_rows import Detection, Figure, Row, Tables, row_figure
 
-NAMED = (
+TABLES = (
     *(("spatial_elements", "element_id"), ("crossings", "crossing_id")),
     *(("facilities", "facility_id"), ("projects", "facility_id")),
 )
-QUOTED = (*(table for table, _ in NAMED), "crossing_facts", "facility_mentions", "observations", "goals", "annex_2024")
+QUOTED = (
+    *(table for table, _ in TABLES),
+    "crossing_facts",
+    "facility_mentions",
+    "observations",
+    "goals",
+    "annex_2024",
+)
 ORDINALS = set("一二三四五六七八九十东南西北中上下0123456789")
 SHORTEST = 8
 COUNTED = re.compile("[一两二三四五六七八九十]")
@@ -19,8 +26,8 @@ NUMERALS = {"一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6
 
 
 @dataclass(frozen=True)
-class Named:
-    """A thing with all its names."""
+class NamedItem:
+    """An element with all its names."""
 
     id: str
     names: tuple[str, ...]
@@ -29,17 +36,17 @@ class Named:
 def name_detections(read: Tables) -> Iterator[Detection]:
     """Every detection of this module. Raises DataContractError for a broken table."""
     tables = {table: read(table) for table in QUOTED}
-    things = [thing for table, key in NAMED for thing in _things(tables[table], key)]
+    items = [item for table, key in TABLES for item in _items(tables[table], key)]
     quotes = _official_quotes(tables)
-    yield from _two_names(things, quotes)
-    yield from _near_names(things, quotes)
+    yield from _two_names(items, quotes)
+    yield from _near_names(items, quotes)
     yield from _fewer_named(tables["spatial_elements"])
 
 
-def _things(rows: list[Row], key: str) -> Iterator[Named]:
+def _items(rows: list[Row], key: str) -> Iterator[NamedItem]:
     for row in rows:
         others = [name for name in row.get("other_names", "").split(";") if name]
-        yield Named(row[key], (row["name"], *others))
+        yield NamedItem(row[key], (row["name"], *others))
 
 
 def _official_quotes(tables: dict[str, list[Row]]) -> dict[str, Row]:
@@ -48,18 +55,18 @@ def _official_quotes(tables: dict[str, list[Row]]) -> dict[str, Row]:
     return {row["quote"]: row for row in reversed(rows) if row["quote"] and not row["source_id"].startswith("press-")}
 
 
-def _two_names(things: list[Named], quotes: dict[str, Row]) -> Iterator[Detection]:
+def _two_names(items: list[NamedItem], quotes: dict[str, Row]) -> Iterator[Detection]:
     """A thing that the documents write in two ways, neither of which is a shortening of the other."""
-    owners = {name: thing for thing in reversed(things) for name in thing.names}
+    owners = {name: item for item in reversed(items) for name in item.names}
     pattern = re.compile("|".join(re.escape(name) for name in sorted(owners, key=len, reverse=True)))
     written: dict[str, dict[str, Row]] = defaultdict(dict)
     for quote, row in quotes.items():
         for name in pattern.findall(quote):
             written[owners[name].id].setdefault(name, row)
-    for thing_id, names in written.items():
+    for element_id, names in written.items():
         distinct = [name for name in names if not any(_is_shortening(name, other) for other in names)]
         if len(distinct) > 1:
-            yield _names_apart(thing_id, {name: names[name] for name in distinct})
+            yield _names_apart(element_id, {name: names[name] for name in distinct})
 
 
 def _is_shortening(name: str, other: str) -> bool:
@@ -68,15 +75,15 @@ def _is_shortening(name: str, other: str) -> bool:
     return len(name) < len(other) and all(character in rest for character in name)
 
 
-def _names_apart(thing_id: str, names: dict[str, Row]) -> Detection:
+def _names_apart(element_id: str, names: dict[str, Row]) -> Detection:
     return Detection(
-        id=f"name_vs_name.{thing_id}",
+        id=f"name_vs_name.{element_id}",
         check="name_vs_name",
         title=f"同一事物有两种写法：{'、'.join(names)}",
         verdict="question",
         figures=tuple(_wording(name, row) for name, row in names.items()),
         arithmetic=" ≠ ".join(f"“{name}”" for name in names),
-        element_ids=(thing_id,),
+        element_ids=(element_id,),
     )
 
 
@@ -84,16 +91,16 @@ def _wording(name: str, row: Row) -> Figure:
     return row_figure(f"写作“{name}”", row, text=name, year=row.get("year"))
 
 
-def _near_names(things: list[Named], quotes: dict[str, Row]) -> Iterator[Detection]:
+def _near_names(items: list[NamedItem], quotes: dict[str, Row]) -> Iterator[Detection]:
     """A wording one character away from a thing's name that is not another thing's: the same thing, or a slip."""
-    owners = {name: thing.id for thing in things for name in thing.names}
-    for thing in things:
-        name = thing.names[0]
-        near = {found: row for quote, row in quotes.items() if (found := _near(name, quote))}
-        strange = {found: row for found, row in near.items() if owners.get(found, thing.id) == thing.id}
+    owners = {name: item.id for item in items for name in item.names}
+    for item in items:
+        name = item.names[0]
+        near = {wording: row for quote, row in quotes.items() if (wording := _near(name, quote))}
+        strange = {wording: row for wording, row in near.items() if owners.get(wording, item.id) == item.id}
         if strange:
             usual = next((row for quote, row in quotes.items() if name in quote), None)
-            yield _names_apart(thing.id, ({name: usual} if usual else {}) | strange)
+            yield _names_apart(item.id, ({name: usual} if usual else {}) | strange)
 
 
 def _near(name: str, quote: str) -> str:
@@ -111,7 +118,7 @@ def _near(name: str, quote: str) -> str:
 
 
 def _fewer_named(rows: list[Row]) -> Iterator[Detection]:
-    """A name that counts its parts (十条碧水) beside a list of fewer. Lists that are empty were never attempted."""
+    """A name that counts its parts (十条碧水) with a shorter list of them. Empty lists are not checked."""
     for row in rows:
         members = [member for member in row["members"].split(";") if member]
         count = _counted(row["name"])

@@ -70,7 +70,7 @@ def _fact(row: Row) -> Figure:
 
 def _two_lengths(crossing_id: str, name: str, rows: Rows) -> Iterator[Detection]:
     """Two lengths of the same part that rounding cannot join. A length of no named part may be that of any part."""
-    stated = [(row, *found) for row in rows if row["attribute"] == "length" and (found := _length(row["text"]))]
+    stated = [(row, *parsed) for row in rows if row["attribute"] == "length" and (parsed := _length(row["text"]))]
     for (one, part, length), (other, other_part, other_length) in combinations(stated, 2):
         comparable = part == other_part or "" in (part, other_part)
         if comparable and not any(
@@ -83,11 +83,11 @@ def _two_lengths(crossing_id: str, name: str, rows: Rows) -> Iterator[Detection]
 
 def _length(text: str) -> tuple[str, Printed] | None:
     """The part that a length is of ("" where none is named) and the length in metres."""
-    found = LENGTH.search(text)
-    if not found:
+    match = LENGTH.search(text)
+    if not match:
         return None
-    part = re.sub("长$", "", found[1])
-    return part, Printed(found[2], METRES[found[3]])
+    part = re.sub("长$", "", match[1])
+    return part, Printed(match[2], METRES[match[3]])
 
 
 def _opened_before(crossing_id: str, name: str, rows: Rows) -> Iterator[Detection]:

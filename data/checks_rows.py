@@ -1,4 +1,4 @@
-"""What the checks read and what they hand on: stated figures, and detections."""
+"""Input and output of the checks: stated figures, and detections."""
 
 import csv
 import re
@@ -134,11 +134,11 @@ class Statement:
 
     @property
     def blur(self) -> Fraction:
-        """How wide the rounding is beside the figure itself; ValueError where there is none."""
+        """Width of the rounding interval relative to the figure. Raises ValueError without a figure."""
         return self.interval.width / abs(self.figure.value) if self.figure.value else Fraction(1)
 
     @property
-    def shown(self) -> str:
+    def printed_text(self) -> str:
         """The figure with its unit, or the words."""
         return f"{self.printed}{self.unit}" if self.printed else self.text
 
@@ -156,21 +156,21 @@ def statements(root: Path, read: Tables) -> tuple[Statement, ...]:
     """Every row of observations.csv and goals.csv that has an indicator. Raises DataContractError, also when that
     indicator is unknown.
     """
-    known = {indicator.id: indicator for indicator in indicators(root)}
+    by_id = {indicator.id: indicator for indicator in indicators(root)}
     return (
-        *_statements(root / "observations.csv", read("observations"), known),
-        *_statements(root / "goals.csv", read("goals"), known),
+        *_statements(root / "observations.csv", read("observations"), by_id),
+        *_statements(root / "goals.csv", read("goals"), by_id),
     )
 
 
-def _statements(path: Path, rows: list[Row], known: dict[str, Indicator]) -> list[Statement]:
+def _statements(path: Path, rows: list[Row], by_id: dict[str, Indicator]) -> list[Statement]:
     lines = zip(rows, _column(path, "value"), strict=True)
     about = [(row, printed) for row, printed in lines if row["indicator_id"]]
-    strange = sorted({row["indicator_id"] for row, _ in about} - set(known))
+    strange = sorted({row["indicator_id"] for row, _ in about} - set(by_id))
     if strange:
         template = "indicator_id 一列：indicators.yaml 里没有“{value}”"
         raise DataContractError([Fault(path.name, None, message(template, value=value)) for value in strange])
-    return [_statement(row, printed, known[row["indicator_id"]]) for row, printed in about]
+    return [_statement(row, printed, by_id[row["indicator_id"]]) for row, printed in about]
 
 
 def _statement(row: Row, printed: str, indicator: Indicator) -> Statement:

@@ -55,7 +55,7 @@ def _step_back(target: Statement, actual: Statement) -> Detection:
         title=f"{target.indicator.title.zh}：{target.year}年目标{name}{actual.year}年实际",
         verdict="question",
         figures=(actual.as_figure(), target.as_figure()),
-        arithmetic=f"{target.text or target.shown} {sign} {actual.shown}",
+        arithmetic=f"{target.text or target.printed_text} {sign} {actual.printed_text}",
         size=round(difference, 4),
         size_unit="个百分点" if share else target.unit,
         indicator_ids=(target.indicator.id,),
@@ -64,14 +64,14 @@ def _step_back(target: Statement, actual: Statement) -> Detection:
 
 def _unit_vs_unit(groups: Groups) -> Iterator[Detection]:
     """The same digits in two units that measure different things (yuan and US dollars, say)."""
-    found: dict[tuple[str, str], list[tuple[Statement, Statement]]] = {}
+    by_indicator: dict[tuple[str, str], list[tuple[Statement, Statement]]] = {}
     for key, rows in groups.items():
         levels = [s for s in rows if s.exact and s.measure in LEVELS]
         pairs = [(a, b) for a, b in product(levels, levels) if a.in_annex and not b.in_annex and _same_digits(a, b)]
         if pairs:
-            found.setdefault((key.indicator_id, key.scope), []).extend(pairs)
-    for (indicator_id, _), pairs in found.items():
-        lines = [f"{text.year}年：{text.shown}与{table.shown}是同一串数字" for table, text in pairs]
+            by_indicator.setdefault((key.indicator_id, key.scope), []).extend(pairs)
+    for (indicator_id, _), pairs in by_indicator.items():
+        lines = [f"{text.year}年：{text.printed_text}与{table.printed_text}是同一串数字" for table, text in pairs]
         yield Detection(
             id=f"unit_vs_unit.{indicator_id}",
             check="unit_vs_unit",

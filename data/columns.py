@@ -16,10 +16,10 @@ RULES: dict[str, Message] = {}
 
 
 def rule(template: str, /, **values: object) -> str:
-    """What a check says when it is broken, to follow “… 一列” or to stand alone for a whole row."""
-    made = message(template, **values)
-    RULES[str(made)] = made
-    return str(made)
+    """The message of a failed check, to follow “… 一列” or to stand alone for a whole row."""
+    text = message(template, **values)
+    RULES[str(text)] = text
+    return str(text)
 
 
 def squeezed_length(text: str) -> int:

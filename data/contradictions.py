@@ -1,4 +1,4 @@
-"""The known contradictions as data: `contradictions.yaml`, and the guard that tells when an entry is stale."""
+"""The catalogued contradictions: `contradictions.yaml`, and the check that reports stale entries."""
 
 import csv
 from collections.abc import Iterator
@@ -52,13 +52,13 @@ class ExpectedRow(_Entry):
     def fits(self, row: dict[str, str]) -> bool:
         """Is this the row, and does it still hold the words?"""
         cell = row.get(self.column, "")
-        held = cell == self.equals if self.equals else self.contains in cell
-        return held and all(row.get(column) == value for column, value in self.where.items())
+        matches = cell == self.equals if self.equals else self.contains in cell
+        return matches and all(row.get(column) == value for column, value in self.where.items())
 
 
-class Known(_Entry):
-    """A contradiction we know of. One that a check finds lists the figures it expects, as the detection has them; one
-    that only reading finds says what the check would have said and rests on `rows`.
+class Contradiction(_Entry):
+    """A catalogued contradiction. One found by a check lists the figures it expects, as in the detection; one found by
+    reading alone states check and arithmetic itself and rests on `rows`.
     """
 
     id: Filled
@@ -77,7 +77,7 @@ class Known(_Entry):
     size_unit: str = ""
 
     @model_validator(mode="after")
-    def _rests_on_something(self) -> "Known":
+    def _rests_on_something(self) -> "Contradiction":
         if self.found_by == "check" and not self.expect:
             raise ValueError(message("found_by 为 check 的条目须有 expect"))
         if self.found_by == "reading" and not (self.check and self.rows and self.arithmetic):
@@ -96,20 +96,20 @@ class Explained(_Entry):
 class Catalogue(_Entry):
     """All of `contradictions.yaml`."""
 
-    known: tuple[Known, ...]
+    known: tuple[Contradiction, ...]
     explained: tuple[Explained, ...] = ()
 
 
 def catalogue(root: Path = DATA) -> Catalogue:
     """The entries of `contradictions.yaml`. Raises DataContractError when it is missing, unreadable or malformed."""
-    found = read_value(root / FILE, FILE, Catalogue)
-    ids = [*(entry.id for entry in found.known), *(entry.id for entry in found.explained)]
+    entries = read_value(root / FILE, FILE, Catalogue)
+    ids = [*(entry.id for entry in entries.known), *(entry.id for entry in entries.explained)]
     twice = sorted({name for name in ids if ids.count(name) > 1})
     if twice:
         raise DataContractError(
             [Fault(FILE, _lines(root).get(name), message("{entry}：编号（id）重复", entry=name)) for name in twice]
         )
-    return found
+    return entries
 
 
 def _lines(root: Path) -> dict[str, int]:
@@ -118,16 +118,16 @@ def _lines(root: Path) -> dict[str, int]:
     return {text.partition("id:")[2].strip(): number for number, text in lines if text.lstrip().startswith("- id:")}
 
 
-def faults(known: Catalogue, detected: dict[str, Detection], root: Path) -> list[Fault]:
-    """Every entry that the tables no longer bear out: its figures have changed, or no check finds it any more."""
+def faults(listed: Catalogue, detected: dict[str, Detection], root: Path) -> list[Fault]:
+    """Entries that no longer match the tables: their figures have changed, or no check finds them."""
     lines = _lines(root)
-    entries: list[Known | Explained] = [*known.known, *known.explained]
+    entries: list[Contradiction | Explained] = [*listed.known, *listed.explained]
     stale = [(entry.id, what) for entry in entries for what in _stale(entry, detected, root)]
     return [Fault(FILE, lines.get(name), message("{entry}：{what}", entry=name, what=what)) for name, what in stale]
 
 
-def _stale(entry: Known | Explained, detected: dict[str, Detection], root: Path) -> Iterator[Message]:
-    if isinstance(entry, Known) and entry.found_by == "reading":
+def _stale(entry: Contradiction | Explained, detected: dict[str, Detection], root: Path) -> Iterator[Message]:
+    if isinstance(entry, Contradiction) and entry.found_by == "reading":
         for expected in entry.rows:
             if row_of(expected, root) is None:
                 where = "，".join(f"{column}={value}" for column, value in expected.where.items())
@@ -136,11 +136,11 @@ def _stale(entry: Known | Explained, detected: dict[str, Detection], root: Path)
                     table=expected.table, where=where, column=expected.column, words=expected.words,
                 )  # fmt: skip
         return
-    found = detected.get(entry.id)
-    if found is None:
+    detection = detected.get(entry.id)
+    if detection is None:
         yield message("核对时已不再发现此条（原表可能已改正），请删去")
         return
-    stated = tuple(figure.stated for figure in found.figures)
+    stated = tuple(figure.stated for figure in detection.figures)
     if stated != entry.expect:
         yield message(
             "原表的数已变：应为{expected}，现为{stated}，请重新研判",

@@ -1,4 +1,4 @@
-"""The one error that the data room raises at its border."""
+"""The error that `data/` raises for broken files."""
 
 from dataclasses import dataclass
 

@@ -1,4 +1,4 @@
-"""Contradictions in the documents: what the checks find, read with what we know of it, guarded by the printed figures.
+"""Contradictions in the documents: results of the checks joined with the catalogue, validated by the printed figures.
 
 `contradictions.yaml` holds the known ones with our reading. Each entry repeats the printed values it rests on; when a
 source row is corrected the entry no longer fits and reading it fails, so that no stale remark stays on screen.
@@ -11,7 +11,7 @@ from typing import Literal
 from data.catalog import Title
 from data.checks import detections
 from data.checks_rows import CheckName, Detection, Figure, Verdict
-from data.contradictions import Known, catalogue, faults, row_of
+from data.contradictions import Contradiction, catalogue, faults, row_of
 from data.errors import DataContractError
 from data.tables import DATA
 
@@ -39,7 +39,7 @@ CHECK_TITLES: dict[CheckName, str] = {
 class Finding:
     """A disagreement with our reading of it. `reading` says which figure the app uses, `why` for what reason.
 
-    `size` in `size_unit`, None where there is nothing to measure. `catalogued` is false for one that nobody has read
+    `size` in `size_unit`, None where there is nothing to measure. `catalogued` is false for one not reviewed
     yet. `figures` stand side by side as printed.
     """
 
@@ -65,20 +65,20 @@ def findings(root: Path = DATA) -> tuple[Finding, ...]:
     Raises DataContractError for a broken table or file, for an entry whose printed figures have changed, and for one
     that the checks no longer find: rewrite or remove the entry.
     """
-    known = catalogue(root)
+    declared = catalogue(root)
     detected = {one.id: one for one in detections(root)}
-    stale = faults(known, detected, root)
+    stale = faults(declared, detected, root)
     if stale:
         raise DataContractError(stale)
-    listed = {entry.id for entry in known.known} | {entry.id for entry in known.explained}
+    listed = {entry.id for entry in declared.known} | {entry.id for entry in declared.explained}
     new = [_new(one) for name, one in detected.items() if name not in listed]
-    return (*(_known(entry, detected.get(entry.id), root) for entry in known.known), *new)
+    return (*(_catalogued(entry, detected.get(entry.id), root) for entry in declared.known), *new)
 
 
-def _known(entry: Known, found: Detection | None, root: Path) -> Finding:
+def _catalogued(entry: Contradiction, detection: Detection | None, root: Path) -> Finding:
     """The entry with the figures of its detection, or of its rows where only reading finds it."""
-    if found is None:
-        found = Detection(
+    if detection is None:
+        detection = Detection(
             id=entry.id,
             check=entry.check or "text_vs_table",
             title=entry.title.zh,
@@ -89,33 +89,33 @@ def _known(entry: Known, found: Detection | None, root: Path) -> Finding:
             size_unit=entry.size_unit,
         )
     return Finding(
-        **{name: getattr(found, name) for name in ("id", "check", "figures", "arithmetic", "size", "size_unit")},
+        **{name: getattr(detection, name) for name in ("id", "check", "figures", "arithmetic", "size", "size_unit")},
         found_by=entry.found_by,
         catalogued=True,
         title=entry.title,
         verdict=entry.verdict,
         reading=entry.reading,
         why=entry.why,
-        indicator_ids=tuple(dict.fromkeys((*found.indicator_ids, *entry.indicator_ids))),
-        element_ids=tuple(dict.fromkeys((*found.element_ids, *entry.element_ids))),
+        indicator_ids=tuple(dict.fromkeys((*detection.indicator_ids, *entry.indicator_ids))),
+        element_ids=tuple(dict.fromkeys((*detection.element_ids, *entry.element_ids))),
     )
 
 
-def _new(found: Detection) -> Finding:
-    """A detection that nobody has read yet, with the words that say so."""
+def _new(detection: Detection) -> Finding:
+    """A detection not yet reviewed, with words that say so."""
     return Finding(
-        id=found.id,
-        check=found.check,
+        id=detection.id,
+        check=detection.check,
         found_by="check",
         catalogued=False,
-        title=Title(zh=found.title, en=f"{CHECK_TITLES[found.check]}: {found.id}"),
-        verdict=found.verdict,
-        figures=found.figures,
-        arithmetic=found.arithmetic,
-        size=found.size,
-        size_unit=found.size_unit,
+        title=Title(zh=detection.title, en=f"{CHECK_TITLES[detection.check]}: {detection.id}"),
+        verdict=detection.verdict,
+        figures=detection.figures,
+        arithmetic=detection.arithmetic,
+        size=detection.size,
+        size_unit=detection.size_unit,
         reading=NOT_YET_READ,
         why=WHY_UNKNOWN,
-        indicator_ids=found.indicator_ids,
-        element_ids=found.element_ids,
+        indicator_ids=detection.indicator_ids,
+        element_ids=detection.element_ids,
     )

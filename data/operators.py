@@ -19,7 +19,7 @@ LIMIT_PATTERNS: tuple[tuple[str, Operator], ...] = (
 
 
 def operator_of(row: Mapping[str, Any], declared: Operators) -> Operator:
-    """How the figure of a row binds: as goals.csv declares it, else as the printed words say, else exactly."""
+    """How the figure of a row binds: as declared in goals.csv, else by the printed words, else exactly."""
     operator = declared.get((str(row["indicator_id"]), float(row["value"])))
     if operator:
         return operator

@@ -1,4 +1,4 @@
-"""Preset scenarios: one file each in `presets/`, lever values with their reasons, held against the levers."""
+"""Preset scenarios: one file each in `presets/`, lever values with their reasons, validated against the levers."""
 
 from collections.abc import Mapping
 from pathlib import Path
@@ -49,7 +49,7 @@ def presets(base: Baseline, root: Path = DATA) -> tuple[Preset, ...]:
 
     Raises DataContractError with every fault of every file.
     """
-    found: list[Preset] = []
+    loaded: list[Preset] = []
     faults: list[Fault] = []
     for path in sorted((root / FOLDER).glob("*.yaml")):
         file = f"{FOLDER}/{path.name}"
@@ -61,23 +61,23 @@ def presets(base: Baseline, root: Path = DATA) -> tuple[Preset, ...]:
             faults += error.faults
             continue
         faults += [Fault(file, *problem) for problem in _lever_problems(base, preset, document)]
-        found.append(preset)
-    twice = _doubled([preset.id for preset in found])
+        loaded.append(preset)
+    twice = _doubled([preset.id for preset in loaded])
     faults += [Fault(FOLDER, None, message("{entry}：编号（id）重复", entry=name)) for name in twice]
     if faults:
         raise DataContractError(faults)
-    return tuple(sorted(found, key=lambda preset: preset.order))
+    return tuple(sorted(loaded, key=lambda preset: preset.order))
 
 
 def _lever_problems(base: Baseline, preset: Preset, document: Document) -> list[Problem]:
-    found = []
+    problems = []
     for place, moved in enumerate(preset.levers):
         try:
             clamp_check(base.lever(moved.id), moved.value)
         except LeverError as error:
-            found.append(document.problem(("levers", place), message(str(error))))
+            problems.append(document.problem(("levers", place), message(str(error))))
     doubled = _doubled([moved.id for moved in preset.levers])
-    return found + [document.problem((), message("滑块 {lever} 写了两次", lever=name)) for name in doubled]
+    return problems + [document.problem((), message("滑块 {lever} 写了两次", lever=name)) for name in doubled]
 
 
 def _doubled(names: list[str]) -> list[str]:

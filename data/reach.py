@@ -1,4 +1,4 @@
-"""What trips across the river are reckoned with, as declared in `reach.yaml`; all of it is assumed."""
+"""Parameters of trips across the river, as declared in `reach.yaml`; all of them are assumed."""
 
 from collections.abc import Iterable, Mapping
 from pathlib import Path
@@ -58,7 +58,7 @@ class Place(_Entry):
 
 
 class Goal(_Entry):
-    """A place that minutes are reckoned to."""
+    """A destination of trips."""
 
     id: Identifier
     title: Title
@@ -100,8 +100,8 @@ class ReachFile(_Entry):
 
     @model_validator(mode="after")
     def _names_what_is_needed(self) -> "ReachFile":
-        found, needed = sorted(each.id for each in self.assumptions), sorted(Speeds.__dataclass_fields__)
-        if found != needed:
+        declared, needed = sorted(each.id for each in self.assumptions), sorted(Speeds.__dataclass_fields__)
+        if declared != needed:
             raise ValueError(message("assumptions 须恰好是这些：{names}", names="、".join(needed)))
         goals = [goal.id for goal in self.destinations]
         if not goals or len(set(goals)) < len(goals):

@@ -1,4 +1,4 @@
-"""Whether the rows of a table point at indicators and sources that exist."""
+"""Check that the rows of a table refer to existing indicators and sources."""
 
 from pathlib import Path
 
@@ -20,15 +20,15 @@ def _unknown(column: str, value: str) -> Message:
 
 
 def check_references(name: str, frame: pd.DataFrame, root: Path = DATA) -> None:
-    """Raise DataContractError for every `indicator_id` or `source_id` of `frame` that no catalogue knows."""
-    known: dict[str, set[str]] = {}
+    """Raise DataContractError for every `indicator_id` or `source_id` of `frame` that is in no catalogue."""
+    ids_by_column: dict[str, set[str]] = {}
     if "indicator_id" in frame.columns:
-        known["indicator_id"] = {indicator.id for indicator in catalog.indicators(root)}
+        ids_by_column["indicator_id"] = {indicator.id for indicator in catalog.indicators(root)}
     if "source_id" in frame.columns:
-        known["source_id"] = set(catalog.sources(root))
+        ids_by_column["source_id"] = set(catalog.sources(root))
     faults = [
         Fault(f"{name}.csv", FIRST_ROW + int(row), _unknown(column, value))
-        for column, ids in known.items()
+        for column, ids in ids_by_column.items()
         for row, value in enumerate(frame[column])
         if value and value not in ids
     ]

@@ -44,6 +44,7 @@ ANNEX_2024 = table(
         "unit": text(),
         **{cell: text() for cell in ANNEX_CELLS},
         "merged": text(),
+        "scope": choice(SCOPES),
         "source_id": text(required=True),
         "locator": text(required=True),
         "quote": quote(),

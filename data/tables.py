@@ -1,4 +1,4 @@
-"""Read a table of facts and hold it to its contract. Every fault of the file is reported at once."""
+"""Read a table of facts and validate it. All faults of the file are reported at once."""
 
 import csv
 import io
@@ -7,17 +7,23 @@ from pathlib import Path
 import pandas as pd
 import pandera.pandas as pa
 
-from data import schemas_indicators, schemas_places
+from data import schemas_documents, schemas_indicators, schemas_people, schemas_places
 from data.columns import RULES
 from data.errors import DataContractError, Fault
 from model.fault_words import excerpt, unreadable
 from model.messages import Message, message
 
 DATA = Path(__file__).parent
-SCHEMAS: dict[str, pa.DataFrameSchema] = {**schemas_indicators.SCHEMAS, **schemas_places.SCHEMAS}
+SCHEMAS: dict[str, pa.DataFrameSchema] = {
+    **schemas_indicators.SCHEMAS,
+    **schemas_places.SCHEMAS,
+    "state_verbs": schemas_places.STATE_VERBS,
+    **schemas_documents.SCHEMAS,
+    **schemas_people.SCHEMAS,
+}
 TRUTHS = {"true": True, "false": False}
 TWICE = "与另一行重复"
-NAMED = 5
+MOST_LISTED = 5
 LARGEST = 1e15
 """No printed figure is as large; what is counts as a slip, infinity included."""
 
@@ -82,29 +88,31 @@ def _records(path: Path) -> tuple[list[str], list[tuple[int, list[str]]]]:
     return header, numbered
 
 
-def _named(columns: list[str]) -> str:
+def _column_list(columns: list[str]) -> str:
     """The first few names, and how many there are when there are more."""
-    shown_names = "、".join(columns[:NAMED])
-    return shown_names if len(columns) <= NAMED else message("{names} 等 {n} 列", names=shown_names, n=len(columns))
+    shown_names = "、".join(columns[:MOST_LISTED])
+    return (
+        shown_names if len(columns) <= MOST_LISTED else message("{names} 等 {n} 列", names=shown_names, n=len(columns))
+    )
 
 
 def _header_words(header: list[str], columns: list[str]) -> Message:
-    """What is wrong with the first row."""
+    """The fault of the header row, as a sentence."""
     if not any(header):
         return message("文件是空的，连表头也没有")
     lost, strange = [c for c in columns if c not in header], [c for c in header if c not in columns]
     if lost or strange:
         return message(
             "表头不对：缺少 {lost}，多出 {strange}",
-            lost=_named(lost) or message("（无）"), strange=excerpt("、".join(strange)) or message("（无）"),
+            lost=_column_list(lost) or message("（无）"), strange=excerpt("、".join(strange)) or message("（无）"),
         )  # fmt: skip
     return message("表头各列的顺序或次数不对，须依次为：{columns}", columns="、".join(columns))
 
 
-def _ragged_words(found: int, wanted: int) -> Message:
-    if not found:
+def _ragged_words(actual: int, expected: int) -> Message:
+    if not actual:
         return message("这是空行，请删去")
-    return message("应有 {wanted} 列，现有 {found} 列，请检查逗号和引号", wanted=wanted, found=found)
+    return message("应有 {wanted} 列，现有 {found} 列，请检查逗号和引号", wanted=expected, found=actual)
 
 
 def _typed(raw: pd.DataFrame, schema: pa.DataFrameSchema, file: str) -> tuple[pd.DataFrame, list[Fault]]:
@@ -128,8 +136,8 @@ def _typed(raw: pd.DataFrame, schema: pa.DataFrameSchema, file: str) -> tuple[pd
 
 
 def _type_words(column: str, kind: str, cell: str) -> Message:
-    wanted = {"bool": message("true 或 false"), "Int64": message("整数")}.get(kind, message("数字，不带单位和千分号"))
-    return message("{column} 一列须为{wanted}，现为“{value}”", column=column, wanted=wanted, value=excerpt(cell))
+    expected = {"bool": message("true 或 false"), "Int64": message("整数")}.get(kind, message("数字，不带单位和千分号"))
+    return message("{column} 一列须为{wanted}，现为“{value}”", column=column, wanted=expected, value=excerpt(cell))
 
 
 def _broken_rules(typed: pd.DataFrame, schema: pa.DataFrameSchema, file: str) -> list[Fault]:

@@ -1,4 +1,4 @@
-"""The units that the documents print, and the one place where 万, 亿 and foreign units are turned into each other."""
+"""The units that the documents print, and the only place that converts 万, 亿 and foreign units."""
 
 from dataclasses import dataclass
 

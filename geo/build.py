@@ -57,12 +57,12 @@ def as_text(features: list[Feature]) -> str:
 
 def outdated(root: Path = GEO) -> list[str]:
     """Ids of the layers whose committed file is not what the inputs make."""
-    found = []
+    files = []
     for layer_id, text in rebuilt(Material()).items():
         path = root / "layers" / f"{layer_id}.geojson"
         if not path.exists() or path.read_text(encoding="utf-8") != text:
-            found.append(layer_id)
-    return found
+            files.append(layer_id)
+    return files
 
 
 def write(root: Path = GEO) -> None:

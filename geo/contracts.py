@@ -1,4 +1,4 @@
-"""What a map layer must be: its entry in layers.yaml, and every feature of its file."""
+"""Contract of a map layer: its entry in layers.yaml, and every feature of its file."""
 
 import math
 import re
@@ -17,7 +17,7 @@ from model.messages import Message, message
 Feature = dict[str, Any]
 Precision = Literal["surveyed", "derived", "approximate", "schematic"]
 PRECISIONS = ("surveyed", "derived", "approximate", "schematic")
-WINDOW = (116.3, 36.2, 117.9, 37.5)  # west, south, east, north: nothing of ours lies outside
+WINDOW = (116.3, 36.2, 117.9, 37.5)  # west, south, east, north: every feature must lie inside
 REQUIRED = ("id", "name", "name_en", "precision", "accuracy_m", "source")
 NUMBERS = re.compile(r"-?\d+\.?\d*")
 GEOMETRY_TYPES = {
@@ -72,7 +72,7 @@ class Layer(_Frozen):
     index: bool = True
 
     @model_validator(mode="after")
-    def _schematic_is_said(self) -> "Layer":
+    def _schematic_is_stated(self) -> "Layer":
         if self.precision == "schematic" and not self.schematic:
             raise ValueError(message("精度（precision）为 schematic 的图层须写 schematic: true"))
         return self
@@ -99,7 +99,7 @@ def _properties(feature: Feature) -> dict[str, Any]:
 
 
 def _name(feature: Feature) -> str:
-    """What the feature is called in a fault: its name, else its id."""
+    """The feature's name for a fault message: its name, else its id."""
     properties = _properties(feature)
     return excerpt(properties.get("name") or properties.get("id") or "")
 
@@ -183,13 +183,13 @@ def _coordinate_faults(pairs: list[tuple[Any, ...]]) -> Iterator[Message]:
 
 def _shape_faults(geometry: dict[str, Any]) -> Iterator[Message]:
     try:
-        made = shape(geometry)
+        parsed = shape(geometry)
     except (GEOSException, ValueError, TypeError, IndexError):
         yield message("坐标连不成图形（线至少两点，面至少四点且首尾相同）")
         return
-    if made.is_empty:
+    if parsed.is_empty:
         yield message("图形是空的")
-    elif not made.is_valid:
-        spot = NUMBERS.findall(explain_validity(made))
+    elif not parsed.is_valid:
+        spot = NUMBERS.findall(explain_validity(parsed))
         near = message("，位置在（{x}，{y}）附近", x=spot[0], y=spot[1]) if len(spot) == 2 else ""
         yield message("图形不成立（边界自相交，或内环越出外环）{near}", near=near)

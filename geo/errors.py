@@ -1,4 +1,4 @@
-"""The one error that the map room raises at its border."""
+"""The error that `geo/` raises for broken layers."""
 
 from dataclasses import dataclass
 

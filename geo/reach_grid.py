@@ -35,21 +35,21 @@ def grid(rule: GridRule, cell_m: float = 250.0, root: Path = GEO) -> Grid:
     centres = np.column_stack([corner[0] + (col + 0.5) * cell_m, corner[1] + (row + 0.5) * cell_m])
     side = _sides(centres, line, rule.river_half_width_m)
     zone = _zones(centres, side, rule, root)
-    units = {ident: found.ground for ident, found in placed(AREA_LAYER, root).items()}
+    units = {ident: place.ground for ident, place in placed(AREA_LAYER, root).items()}
     cell, unit, area = _parts(centres, cell_m, list(units.values()))
-    made = Grid(cell_m, *corner, *shape, row, col, side, zone, tuple(units), cell, unit, area, line)
-    return replace(made, side=np.where(pockets(land(made)), np.int8(CLOSED), side))
+    result = Grid(cell_m, *corner, *shape, row, col, side, zone, tuple(units), cell, unit, area, line)
+    return replace(result, side=np.where(pockets(land(result)), np.int8(CLOSED), side))
 
 
 def destinations(grid: Grid, refs: Iterable[DestinationRef], root: Path = GEO) -> tuple[Destination, ...]:
     """The open cell nearest to each place; a polygon stands by a point inside."""
-    found = []
+    result = []
     for ref in refs:
         place = one(ref.place, root)
         point = place.ground.representative_point()
         cell = grid.nearest(point.x, point.y)
-        found.append(Destination(ref.ident, ref.title_zh, ref.title_en, cell, place.accuracy_m, place.note))
-    return tuple(found)
+        result.append(Destination(ref.ident, ref.title_zh, ref.title_en, cell, place.accuracy_m, place.note))
+    return tuple(result)
 
 
 def cell_of(grid: Grid, lon: float, lat: float) -> int | None:
@@ -72,7 +72,7 @@ def corners(grid: Grid) -> tuple[tuple[float, float], ...]:
 
 
 def _view(rule: GridRule, root: Path) -> BaseGeometry:
-    area = [found.ground for found in placed(AREA_LAYER, root).values()]
+    area = [place.ground for place in placed(AREA_LAYER, root).values()]
     hold = [one(ref, root).ground for ref in rule.hold]
     return shapely.union_all([*area, *hold]).convex_hull.buffer(rule.margin_km * 1e3)
 
@@ -82,8 +82,8 @@ def _cells(view: BaseGeometry, cell_m: float) -> tuple[tuple[float, float], tupl
     rows, cols = north - south + 1, east - west + 1
     row, col = (axis.ravel() for axis in np.mgrid[0:rows, 0:cols])
     corner = (west * cell_m, south * cell_m)
-    held = shapely.contains_xy(view, corner[0] + (col + 0.5) * cell_m, corner[1] + (row + 0.5) * cell_m)
-    return corner, (rows, cols), row[held].astype(np.int32), col[held].astype(np.int32)
+    inside = shapely.contains_xy(view, corner[0] + (col + 0.5) * cell_m, corner[1] + (row + 0.5) * cell_m)
+    return corner, (rows, cols), row[inside].astype(np.int32), col[inside].astype(np.int32)
 
 
 def _sides(centres: Floats, line: Floats, half_width_m: float) -> Small:
@@ -113,18 +113,18 @@ def _around(centres: Floats, side: Small, ref: PlaceRef, root: Path) -> Flags:
 
 
 def _parts(centres: Floats, cell_m: float, units: list[BaseGeometry]) -> tuple[Whole, Small, Floats]:
-    """What of each cell lies in each subdistrict: cell, subdistrict and m²."""
+    """Intersections of cells and subdistricts: cell, subdistrict and m²."""
     half = cell_m / 2
     boxes = shapely.box(*(centres - half).T, *(centres + half).T)
     tree = shapely.STRtree(boxes)
-    found = []
+    parts = []
     for index, unit in enumerate(units):
         shapely.prepare(unit)
         cells = np.sort(tree.query(unit, predicate="intersects"))
         whole = shapely.contains_properly(unit, boxes[cells])
         area = np.full(len(cells), cell_m**2)
         area[~whole] = shapely.area(shapely.intersection(boxes[cells[~whole]], unit))
-        found.append((cells, np.full(len(cells), index), area))
-    cell, unit_index, area = (np.concatenate(column) for column in zip(*found, strict=True))
-    kept = area > 0
-    return cell[kept].astype(np.int32), unit_index[kept].astype(np.int8), area[kept]
+        parts.append((cells, np.full(len(cells), index), area))
+    cell, unit_index, area = (np.concatenate(column) for column in zip(*parts, strict=True))
+    nonempty = area > 0
+    return cell[nonempty].astype(np.int32), unit_index[nonempty].astype(np.int8), area[nonempty]

@@ -28,20 +28,22 @@ class Placed(NamedTuple):
 
 def placed(layer: str, root: Path = GEO) -> dict[str, Placed]:
     """Every feature of a layer by id. Raises LayerContractError when the layer breaks its contract."""
-    found = {}
+    by_id = {}
     for feature in features(layer, root):
-        said = feature["properties"]
-        found[said["id"]] = Placed(project(shape(feature["geometry"])), float(said["accuracy_m"]), said.get("note", ""))
-    return found
+        stated = feature["properties"]
+        by_id[stated["id"]] = Placed(
+            project(shape(feature["geometry"])), float(stated["accuracy_m"]), stated.get("note", "")
+        )
+    return by_id
 
 
 def one(ref: PlaceRef, root: Path = GEO) -> Placed:
     """The feature that a reference names. Raises LayerContractError when the layer does not hold it."""
-    found = placed(ref.layer, root)
-    if ref.feature not in found:
+    by_id = placed(ref.layer, root)
+    if ref.feature not in by_id:
         what = message("没有编号为“{feature}”的要素", feature=ref.feature)
         raise LayerContractError([LayerFault(f"layers/{ref.layer}.geojson", None, what)])
-    return found[ref.feature]
+    return by_id[ref.feature]
 
 
 def river(root: Path = GEO) -> Floats:

@@ -20,13 +20,13 @@ def isochrones(grid: Grid, minutes: Singles, limits: Sequence[float] = (15.0, 30
     Lines run between the centres of cells, are thinned to a quarter of a cell, and stop at the river and where the
     view ends.
     """
-    known = np.where(np.isfinite(minutes), minutes, np.nan)
-    picture = grid.raster(known)[::-1]
+    reachable = np.where(np.isfinite(minutes), minutes, np.nan)
+    picture = grid.raster(reachable)[::-1]
     x = grid.west_m + (np.arange(grid.cols) + 0.5) * grid.cell_m
     y = grid.south_m + (np.arange(grid.rows) + 0.5) * grid.cell_m
     drawer = contourpy.contour_generator(x, y, np.ma.masked_invalid(picture))
-    found = ((limit, [np.asarray(line, dtype=float) for line in drawer.lines(limit)]) for limit in limits)
-    return [_feature(grid, limit, lines) for limit, lines in found if lines]
+    contours = ((limit, [np.asarray(line, dtype=float) for line in drawer.lines(limit)]) for limit in limits)
+    return [_feature(grid, limit, lines) for limit, lines in contours if lines]
 
 
 def _feature(grid: Grid, limit: float, lines: list[Floats]) -> Feature:

@@ -1,4 +1,4 @@
-"""Reads layers at the border of the map room; what comes out has kept its contract.
+"""Reads and validates map layers.
 
 Nothing here caches: the view decides how long a reading lives.
 """
@@ -64,12 +64,12 @@ def features(layer_id: str, root: Path = GEO) -> list[Feature]:
 def _features(layer: Layer, root: Path) -> list[Feature]:
     file = f"layers/{layer.id}.geojson"
     collection = _json(layer_path(layer.id, root), file)
-    found = collection.get("features") if isinstance(collection, dict) else None
-    if not isinstance(found, list):
+    items = collection.get("features") if isinstance(collection, dict) else None
+    if not isinstance(items, list):
         raise LayerContractError([LayerFault(file, None, message("不是 GeoJSON 要素集合（FeatureCollection）"))])
-    if faults := check_features(found, layer, file=file):
+    if faults := check_features(items, layer, file=file):
         raise LayerContractError(faults)
-    return found
+    return items
 
 
 def frame(layer_id: str, root: Path = GEO) -> "geopandas.GeoDataFrame":
@@ -99,18 +99,18 @@ def sound_index(root: Path = GEO) -> tuple[dict[str, ElementPlace], tuple[LayerF
     faults: list[LayerFault] = []
     for layer in layers(root):
         try:
-            found = _features(layer, root)
+            parsed = _features(layer, root)
         except LayerContractError as error:
             faults += error.faults
             continue
         if layer.index:
-            for feature in found:
+            for feature in parsed:
                 index.setdefault(feature["properties"]["id"], _place(layer.id, feature))
     return index, tuple(faults)
 
 
 def unlocated(root: Path = GEO) -> list[dict[str, str]]:
-    """What has no known place, one row each under `UNLOCATED_COLUMNS`. Raises LayerContractError."""
+    """Elements without a known location, one row each under `UNLOCATED_COLUMNS`. Raises LayerContractError."""
     with _faults_of(UNLOCATED):
         text = (root / UNLOCATED).read_bytes().decode("utf-8-sig")
         reader = csv.reader(io.StringIO(text, newline=""), strict=True)
@@ -120,11 +120,11 @@ def unlocated(root: Path = GEO) -> list[dict[str, str]]:
         what = message("表头须依次为：{columns}", columns="、".join(UNLOCATED_COLUMNS))
         raise LayerContractError([LayerFault(UNLOCATED, 1, what)])
     template = "应有 {wanted} 列，现有 {found} 列，请检查逗号和引号"
-    wanted = len(UNLOCATED_COLUMNS)
-    ragged = [(line, len(cells)) for line, cells in rows if len(cells) != wanted]
+    expected = len(UNLOCATED_COLUMNS)
+    ragged = [(line, len(cells)) for line, cells in rows if len(cells) != expected]
     if ragged:
         raise LayerContractError(
-            [LayerFault(UNLOCATED, line, message(template, wanted=wanted, found=found)) for line, found in ragged]
+            [LayerFault(UNLOCATED, line, message(template, wanted=expected, found=count)) for line, count in ragged]
         )
     seen: dict[str, int] = {}
     for line, cells in rows:
@@ -173,10 +173,10 @@ def _entries(root: Path, section: str) -> tuple[Layer, ...]:
 
 @single_flight(maxsize=8)
 def _checked_entries(root: Path, section: str, _modified_ns: int) -> tuple[Layer, ...]:
-    """Read once per version of the file: every style of the map asks for it several times."""
+    """Read once per version of the file, since every map style uses it several times."""
     with _faults_of(CATALOGUE):
         listed = parse((root / CATALOGUE).read_text(encoding="utf-8-sig")).entries(section)
-    found: dict[str, Layer] = {}
+    entries: dict[str, Layer] = {}
     faults: list[LayerFault] = []
     for entry in listed:
         try:
@@ -185,9 +185,9 @@ def _checked_entries(root: Path, section: str, _modified_ns: int) -> tuple[Layer
         except LayerContractError as error:
             faults += error.faults
             continue
-        if layer.id in found:
+        if layer.id in entries:
             faults.append(LayerFault(CATALOGUE, *entry.problem((), message("图层的编号（id）重复"))))
-        found[layer.id] = layer
+        entries[layer.id] = layer
     if faults:
         raise LayerContractError(faults)
-    return tuple(sorted(found.values(), key=lambda layer: layer.order))
+    return tuple(sorted(entries.values(), key=lambda layer: layer.order))

@@ -1,6 +1,6 @@
-"""Crossings of the river through the years: what is open when, how many, and how far apart.
+"""River crossings by year: status, number open, and spacing.
 
-What is not known stays unknown: a crossing without an opening year never gets one, and a planned year is an
+Unknown stays unknown: a crossing without an opening year never gets one, and a planned year is an
 expectation, not an opening.
 """
 
@@ -47,7 +47,7 @@ class Crossing:
 
     @property
     def stands(self) -> bool:
-        """Whether it is open by the facts, whatever the year; only what does not stand yet can be moved in time."""
+        """Whether it is already open; only a crossing not yet open can be moved in time."""
         return self.open_year is not None or self.known_open_by is not None
 
 
@@ -72,7 +72,7 @@ def _status_by_years(crossing: Crossing, year: int) -> Status:
 def in_scenario(crossing: Crossing, scenario: Scenario) -> Crossing:
     """`crossing` as the scenario has it: closed, opening in the scenario's year, or else its announced year moved.
 
-    What stands already does not move; where no year is announced, only an opening year of the scenario gives one.
+    An open crossing does not move; without an announced year, only an opening year of the scenario applies.
     """
     closed = crossing.ident in scenario.closures
     expected = crossing.expected_year
@@ -106,7 +106,7 @@ def without_crossings(scenario: Scenario, idents: Collection[str]) -> Scenario:
 
 
 def crossing_part(scenario: Scenario, idents: Collection[str]) -> Scenario:
-    """What the scenario says of these crossings, and nothing else: equal parts give equal minutes in every year."""
+    """The scenario's entries for these crossings only: equal parts give equal minutes in every year."""
     return Scenario(
         closures=tuple(ident for ident in scenario.closures if ident in idents),
         openings=tuple(entry for entry in scenario.openings if entry[0] in idents),

@@ -1,4 +1,4 @@
-"""What can be wrong with a file or one of its entries, in sentences a planner can act on.
+"""Faults of a file or its entries as sentences a planner can act on.
 
 Takes the errors of the standard library, the YAML reader and pydantic as they are; reads no file itself.
 """
@@ -10,7 +10,7 @@ from typing import Any
 from model.messages import Message, message
 
 MAX_VALUE_CHARS = 40
-"""So many characters of a wrong value are repeated."""
+"""Characters of a wrong value that a message repeats at most."""
 ADVICE = {
     r"^[a-z][a-z0-9_]*$": "须以小写英文字母开头，只含小写字母、数字和下划线",
     r"^[a-z][a-z0-9-]*$": "须以小写英文字母开头，只含小写字母、数字和连字符",

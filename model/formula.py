@@ -1,16 +1,20 @@
-"""What a formula is: the words that are shown and the arithmetic that is run, side by side."""
+"""The `Formula` value: displayed wording and executed arithmetic in one place."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+import numpy as np
+
 from model.trajectory import Array
 
+HALF = 0.5
+"""From here on a switch counts as turned on."""
 Inputs = Mapping[str, Array]
 Direction = Literal["up", "down", "none"]
 Scope = Literal["direct", "area"]
 Draw = Literal["", "level", "rate"]
-"""What uncertain growth a result carries: none, the sum of all years' shocks (levels), or one year's (growth rates)."""
+"""Which growth shocks enter a result: none, the sum over all years (levels), or one year's (growth rates)."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -33,9 +37,16 @@ class Formula:
     compute: Callable[[Inputs], Array]
     direction: Direction = "up"
     decimals: int = 1
+    digits: int = 2
+    """Significant digits that a projection can bear when it is told; 0 for what is told with its decimals."""
     indicator_id: str = ""
     draw: Draw = ""
     is_margin: bool = False
-    """Whether its sign says that a limit holds."""
+    """True where the sign shows whether a limit holds."""
     asked_rank: int = 0
     """Place among what a planner asks next of an answer (people, beds, land, water); 0 for outcomes not asked for."""
+
+
+def linked(switch: Array, on: Array, off: Array) -> Array:
+    """`on` where the link is turned on (1), `off` where it is not (0)."""
+    return np.where(switch >= HALF, on, off)

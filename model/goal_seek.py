@@ -1,4 +1,4 @@
-"""Fix a target, free one to three levers, get the value, the limit that binds, or what is reachable at best.
+"""Goal seek: fix a target, free one to three levers; get their values, the binding limit, or the best reachable value.
 
 The free levers move together from where they are towards their bounds, each by the same part of its way (a ray for
 every choice of bounds). The first point of a ray that meets the target is bracketed on a grid and found by Brent's
@@ -113,7 +113,7 @@ def seek(
     free: Sequence[str],
     at_least: bool | None = None,
 ) -> Answer:
-    """What the levers `free` must be for `outcome` to be `target` in `year`, all else as in the scenario `values`.
+    """Values of the levers `free` at which `outcome` is `target` in `year`, all else as in the scenario `values`.
 
     The target counts as reached from above, or from below where the outcome is better low (`at_least` overrides). A
     solution that overloads land or water, which the scenario did not, is answered by the limit. Raises LeverError,
@@ -151,8 +151,8 @@ def _first_crossing(signed: Callable[[float], float], on_grid: Array) -> float |
     """First change of sign between grid points, as the part of the way at which `signed` is still or already ≥ 0."""
     if on_grid[0] == 0:
         return 0.0
-    reached = on_grid >= 0
-    changes = np.flatnonzero(reached[1:] != reached[:-1])
+    reached, has_figure = on_grid >= 0, ~np.isnan(on_grid)
+    changes = np.flatnonzero((reached[1:] != reached[:-1]) & has_figure[1:] & has_figure[:-1])
     if not len(changes):
         return None
     low, high = float(GRID[changes[0]]), float(GRID[changes[0] + 1])
@@ -184,7 +184,7 @@ def _best_answer(search: _Search, solutions: list[tuple[float, tuple[float, ...]
 
 
 def _limited(search: _Search, ends: tuple[float, ...], part: float, limits: list[Binding]) -> Limit:
-    """How far the ray goes before the first of the limits that held at its start breaks."""
+    """How far the ray goes before it breaks one of `limits`, which hold at its start."""
 
     reach: dict[Binding, float] = {}
     for limit in limits:
@@ -209,7 +209,10 @@ def _nothing_crosses(search: _Search) -> Answer:
     if (search.value_at(here) - search.target) * search.sign >= 0:
         return _solution(search, here, [])
     best, part, ends = max(
-        ((float(np.max(row * search.sign)), float(GRID[np.argmax(row * search.sign)]), ends) for row, ends in rows),
+        (
+            (float(np.nanmax(row * search.sign)), float(GRID[np.nanargmax(row * search.sign)]), ends)
+            for row, ends in rows
+        ),
         key=lambda candidate: (candidate[0], -candidate[1]),
     )
     at, best = search.at(ends, part), best * search.sign

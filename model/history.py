@@ -1,11 +1,11 @@
-"""Undo, redo and the last change, as one frozen value: what was, what is, what was taken back."""
+"""Undo, redo and the last change as one frozen value: past, present and future."""
 
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 T = TypeVar("T")
 LONGEST = 100
-"""Steps that can be taken back; older ones are forgotten so that a long session stays flat in memory."""
+"""Steps that can be undone; older ones are dropped so that a long session does not grow in memory."""
 
 
 @dataclass(frozen=True)
@@ -31,21 +31,21 @@ class History(Generic[T]):
 
 
 def recorded(history: History[T], present: T) -> History[T]:
-    """The history one step on; what had been taken back is gone. The same value again is no step."""
+    """The history with a new present; undone steps are dropped. Recording the same value again changes nothing."""
     if present == history.present:
         return history
     return History(present, (*history.past, history.present)[-LONGEST:])
 
 
 def undone(history: History[T]) -> History[T]:
-    """One step back; the history itself at its start."""
+    """Undo one step; the history itself at its start."""
     if not history.past:
         return history
     return History(history.past[-1], history.past[:-1], (history.present, *history.future))
 
 
 def redone(history: History[T]) -> History[T]:
-    """One step on again; the history itself where nothing was taken back."""
+    """Redo one step; the history itself where nothing was undone."""
     if not history.future:
         return history
     return History(history.future[0], (*history.past, history.present), history.future[1:])

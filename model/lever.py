@@ -1,4 +1,4 @@
-"""What a scenario can move: levers with bounds, the figures of the base year, and the baseline that holds both."""
+"""Levers with bounds, figures of the base year, and the baseline that holds both."""
 
 import math
 from collections.abc import Iterable, Mapping
@@ -10,12 +10,13 @@ from typing import Literal
 Grade = Literal["official", "reported", "derived", "assumed", "user"]
 GRADES: tuple[Grade, ...] = ("official", "reported", "derived", "assumed", "user")
 """Firmest first: printed in a document, reported by the press, computed from those, assumed, moved by the user."""
-Role = Literal["lever", "assumption"]
+Role = Literal["lever", "assumption", "switch"]
+"""A plan can set it; we do not know it; it couples two subjects (1) or leaves them apart (0)."""
 Fault = Literal["unknown", "not_a_number", "not_finite", "too_low", "too_high"]
 
 
 class LeverError(ValueError):
-    """A value that a lever cannot take. `lever_id`, `fault` and `value` say what; the message is for people."""
+    """An invalid lever value. `lever_id`, `fault` and `value` describe it; the message is for users."""
 
     def __init__(self, lever_id: str, fault: Fault, value: object, message: str) -> None:
         self.lever_id, self.fault, self.value = lever_id, fault, value
@@ -43,12 +44,27 @@ class Lever:
     role: Role
     grade: Grade
     indicator_id: str = ""
+    plausible: tuple[float, float] | None = None
+    """Where the true value may lie by what the reason of the default cites; None where nothing tells."""
 
     def __post_init__(self) -> None:
         if not all(math.isfinite(number) for number in (self.default, self.low, self.high, self.step)):
             raise ValueError(f"{self.id}: bounds, step and default are finite numbers")
         if not self.low <= self.default <= self.high or self.low == self.high or self.step <= 0:
             raise ValueError(f"{self.id}: low ≤ default ≤ high, low < high and step > 0 do not hold")
+
+
+@dataclass(frozen=True, kw_only=True)
+class RetiredLever:
+    """A lever of an older release: `becomes` is the id of the lever that takes its value over, "" where none does."""
+
+    id: str
+    key: str
+    becomes: str
+    title_zh: str
+    title_en: str
+    reason_zh: str
+    reason_en: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -75,10 +91,12 @@ class Baseline:
 
     levers: tuple[Lever, ...]
     figures: tuple[BaseFigure, ...]
+    retired: tuple[RetiredLever, ...] = ()
 
     def __post_init__(self) -> None:
-        ids = [lever.id for lever in self.levers] + [figure.id for figure in self.figures]
-        keys = [lever.key for lever in self.levers]
+        levers = (*self.levers, *self.retired)
+        ids = [lever.id for lever in levers] + [figure.id for figure in self.figures]
+        keys = [lever.key for lever in levers]
         doubled = {name for names in (ids, keys) for name in names if names.count(name) > 1}
         if doubled:
             raise ValueError(f"stands twice: {', '.join(sorted(doubled))}")
@@ -96,7 +114,7 @@ class Baseline:
         return MappingProxyType({lever.id: lever.default for lever in self.levers})
 
     def lever(self, lever_id: str) -> Lever:
-        """Raises LeverError when there is no such lever."""
+        """The lever of this id. Raises LeverError when there is none."""
         lever = self.by_id.get(lever_id)
         if lever is None:
             raise LeverError(lever_id, "unknown", None, f"没有“{lever_id}”这个滑块，请核对设置的来源")

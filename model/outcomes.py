@@ -1,4 +1,4 @@
-"""What follows from a scenario: every outcome by year, with the grade of the weakest thing it rests on."""
+"""Outcomes of a scenario by year, each with the grade of its weakest input."""
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
@@ -10,7 +10,7 @@ from typing import Literal
 import numpy as np
 
 from model.formula import Scope
-from model.formulas import BASE_YEAR_ASSUMED, FORMULAS, ancestors, formula, needed_for
+from model.formulas import BASE_YEAR_ASSUMED, FORMULAS, formula, needed_for, stated_inputs
 from model.lever import GRADES, Baseline, Grade, worst_grade
 from model.trajectory import STEPS, YEARS, Array, Number, position
 
@@ -56,7 +56,7 @@ class Outcomes:
         return self.by_id[outcome_id].at(year)
 
     def as_bytes(self) -> bytes:
-        """The same scenario gives the same bytes."""
+        """The values as canonical JSON: equal scenarios give equal bytes."""
         return json.dumps({outcome.id: outcome.values for outcome in self.items}, allow_nan=False).encode()
 
 
@@ -76,9 +76,9 @@ class Input:
 def compute(
     inputs: Mapping[str, Number], outcome_ids: Iterable[str], draws: Mapping[str, Array] = NO_DRAW
 ) -> dict[str, Array]:
-    """The outcomes asked for, and those they need, as arrays of shape (..., 13).
+    """The requested outcomes, and those they depend on, as arrays of shape (..., 13).
 
-    `given` holds the levers and figures that enter, as numbers or as arrays of shape (n, 1) for n scenarios at once.
+    `inputs` holds the levers and figures that enter, as numbers or as arrays of shape (n, 1) for n scenarios at once.
     `draws` holds uncertain growth as from `model.uncertainty`. Raises KeyError for what is missing.
     """
     arrays: dict[str, Array] = {name: np.asarray(value, dtype=np.float64) for name, value in inputs.items()}
@@ -98,7 +98,8 @@ def evaluate(baseline: Baseline, values: Mapping[str, float]) -> Outcomes:
     """Every outcome of the scenario that moves the levers of `values`. Raises LeverError for an impossible value."""
     inputs = input_values(baseline, values)
     arrays = compute(inputs, FORMULAS)
-    return Outcomes(tuple(_outcome(baseline, inputs, name, array) for name, array in arrays.items()))
+    grades = {name: grade_of(baseline, inputs, name) for name in inputs}
+    return Outcomes(tuple(_outcome(grades, name, array) for name, array in arrays.items()))
 
 
 def difference(first: Outcomes, second: Outcomes) -> dict[str, tuple[float | None, ...]]:
@@ -150,9 +151,9 @@ def grade_of(baseline: Baseline, inputs: Mapping[str, float], name: str) -> Grad
     return lever.grade if inputs[name] == lever.default else "user"
 
 
-def _outcome(baseline: Baseline, inputs: Mapping[str, float], name: str, array: Array) -> Outcome:
-    stated = (item for item in ancestors(name) if item not in FORMULAS)
-    grades: set[Grade] = {grade_of(baseline, inputs, item) for item in stated} | {"derived"}
+def _outcome(grade: Mapping[str, Grade], name: str, array: Array) -> Outcome:
+    """`grade` of every lever and figure by id."""
+    grades: set[Grade] = {grade[item] for item in stated_inputs(name)} | {"derived"}
     if name in BASE_YEAR_ASSUMED:
         grades.add("assumed")
     numbers = np.broadcast_to(array, STEPS.shape).tolist()

@@ -2,8 +2,8 @@
 
 With r = observed pace / required pace: r ≥ 0.95 on track, 0.50 ≤ r < 0.95 behind, 0 ≤ r < 0.50 far behind, r < 0 moving
 away. The idea is that of the progress calculation of the Sustainable Development Goals' reporting platforms. Caps,
-floors and goals that are due are met or not met, with the margin. What the figures cannot carry is not judged, and the
-reason is said.
+floors and goals that are due are met or not met, with the margin. Where the figures do not suffice there is no
+judgement, and the reason is given.
 
 Both paces of one verdict are always of one kind of change. A growth rate that a document prints is never set against
 one computed from two levels: prices and definitions may differ between them.
@@ -31,7 +31,7 @@ Reason = Literal[
     "required_away_from_better",
 ]
 Obstacle = Literal["mean_years_missing", "assigned", "qualitative", "different_base"]
-"""Why the words of a plan stand in the way of a judgement. assigned: the figures are in a task handed down by a higher
+"""Why a plan in words cannot be judged. assigned: the figures are in a task set by a higher
 level. different_base: actual and plan are growth against different bases."""
 
 ON_TRACK = 0.95
@@ -52,7 +52,7 @@ class Point:
 
 @dataclass(frozen=True)
 class Goal:
-    """What is aimed at: `value` None where the goal is words, `year` None where no year is stated."""
+    """A plan or goal: `value` None where it is worded only, `year` None where no year is stated."""
 
     value: float | None
     year: int | None = None
@@ -83,7 +83,7 @@ class Track:
 
 @dataclass(frozen=True)
 class Verdict:
-    """Status with what it rests on; None where a quantity does not enter.
+    """Status with the quantities it rests on; None for a quantity that does not enter.
 
     `required` and `observed` are % a year (compound, rate) or units a year (linear). `margin` is how far the value lies
     on the good side of its limit, in the value's unit; negative when the limit is broken.
@@ -158,7 +158,7 @@ def judge(track: Track) -> Verdict:
 
 
 def _obstacle(track: Track) -> Reason | None:
-    """What stands in the way of any judgement, first things first."""
+    """The reason why no judgement is possible, the most basic one first; None if there is none."""
     if track.goal is None:
         return "no_goal"
     if track.goal.value is None:

@@ -1,7 +1,7 @@
 """A scenario: only what differs from the baseline, frozen, the same bytes for the same content.
 
 The baseline is never edited. Lever values are in the lever's own unit; years are calendar years; positions are WGS 84
-degrees. What a lever may be is not known here: `model.scenario_check` holds a scenario against a catalogue.
+degrees. Bounds of levers are not checked here: `model.scenario_check` validates a scenario against a catalogue.
 """
 
 import hashlib
@@ -45,11 +45,11 @@ class Scenario:
 
     @property
     def digest(self) -> str:
-        """sha256 (64 hex) of everything that can move a result; two names of one content share it."""
+        """sha256 (64 hex) of everything that affects a result; the name does not enter."""
         return hashlib.sha256(canonical_bytes(self)).hexdigest()
 
     def lever(self, lever_id: str, default: float) -> float:
-        """The scenario's value of a lever, `default` where the scenario leaves it alone."""
+        """The scenario's value of a lever; `default` where the scenario does not set it."""
         return dict(self.levers).get(lever_id, default)
 
 
@@ -132,7 +132,7 @@ class Difference:
 
 
 def differences(first: Scenario, second: Scenario) -> tuple[Difference, ...]:
-    """What differs, in the order of parts and ids. Nothing exactly when the digests are equal."""
+    """The differences, in the order of parts and ids; empty exactly when the digests are equal."""
     parts = []
     for part in PARTS:
         one, two = _figures(part, first), _figures(part, second)

@@ -1,7 +1,7 @@
-"""Hold a scenario against what exists: known ids, levers within their bounds. All or nothing."""
+"""Validate a scenario against a catalogue: known ids, levers within their bounds. All or nothing."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 from model.scenario import Scenario, without
@@ -9,8 +9,19 @@ from model.scenario_errors import Problem, ScenarioError
 from model.scenario_shape import PARTS, Part
 
 
+class RetiredLike(Protocol):
+    """A lever of an older release: `becomes` is the id that takes its value over, "" where none does."""
+
+    @property
+    def id(self) -> str: ...
+    @property
+    def key(self) -> str: ...
+    @property
+    def becomes(self) -> str: ...
+
+
 class LeverLike(Protocol):
-    """What scenarios need to know of a lever; values in the lever's unit, `key` short and stable for codes."""
+    """The part of a lever that scenarios use; values in the lever's unit, `key` short and stable for codes."""
 
     @property
     def id(self) -> str: ...
@@ -28,7 +39,7 @@ class LeverLike(Protocol):
 
 @dataclass(frozen=True, kw_only=True)
 class Catalogue:
-    """What a scenario may speak of. `release` names the state of the data; None instead of ids leaves them unchecked.
+    """Ids a scenario may use. `release` names the state of the data; None instead of ids leaves them unchecked.
 
     Raises ValueError when two levers share an id or a key: codes would be ambiguous.
     """
@@ -39,9 +50,13 @@ class Catalogue:
     projects: frozenset[str] | None = None
     crossings: frozenset[str] | None = None
     categories: frozenset[str] | None = None
+    retired: tuple[RetiredLike, ...] = ()
+    retired_outcomes: frozenset[str] = frozenset()
+    """Outcomes of older releases, whose targets are left out."""
 
     def __post_init__(self) -> None:
-        for names in ([lever.id for lever in self.levers], [lever.key for lever in self.levers]):
+        every = (*self.levers, *self.retired)
+        for names in ([lever.id for lever in every], [lever.key for lever in every]):
             doubles = sorted({name for name in names if names.count(name) > 1})
             if doubles:
                 raise ValueError(f"levers share {doubles}")
@@ -59,13 +74,39 @@ def check(scenario: Scenario, catalogue: Catalogue) -> Scenario:
     return scenario
 
 
+@dataclass(frozen=True)
+class Renewed:
+    """A scenario of an older release in today's levers; `retired` are ids of the levers and outcomes that it named."""
+
+    scenario: Scenario
+    retired: tuple[str, ...]
+
+
+def renewed(scenario: Scenario, catalogue: Catalogue) -> Renewed:
+    """The scenario with values of retired levers passed on to those that took over, and left out where none did.
+
+    A value that the scenario gives the new lever itself stays. Nothing changes for a scenario of today.
+    """
+    gone = {lever.id: lever.becomes for lever in catalogue.retired}
+    stated = dict(scenario.levers)
+    passed = {gone[name]: value for name, value in stated.items() if gone.get(name)}
+    kept = {name: value for name, value in stated.items() if name not in gone}
+    targets = tuple(target for target in scenario.targets if target[0] not in catalogue.retired_outcomes)
+    retired = [name for name in stated if name in gone]
+    retired += [target[0] for target in scenario.targets if target[0] in catalogue.retired_outcomes]
+    if not retired:
+        return Renewed(scenario, ())
+    levers = tuple({**passed, **kept}.items())
+    return Renewed(replace(scenario, levers=levers, targets=targets), tuple(dict.fromkeys(retired)))
+
+
 def problems_of(scenario: Scenario, catalogue: Catalogue) -> tuple[Problem, ...]:
-    """What the catalogue does not know or allow; nothing when the scenario can be computed."""
+    """Entries unknown to the catalogue or out of bounds; empty when the scenario can be computed."""
     return (*_lever_problems(scenario, catalogue), *_unknown(scenario, catalogue))
 
 
 def usable(scenario: Scenario, catalogue: Catalogue) -> Scenario:
-    """The scenario without what the catalogue does not know or allow: for a viewer who was told and wants the rest."""
+    """The scenario without unknown or out-of-bounds entries: for a viewer who has been shown the problems."""
     problems = problems_of(scenario, catalogue)
     for part in PARTS:
         for problem in problems:
@@ -105,7 +146,7 @@ class DefaultChange:
 
 
 def changed_defaults(then: Iterable[tuple[str, float]], catalogue: Catalogue) -> tuple[DefaultChange, ...]:
-    """Which defaults have moved since; levers that are no longer known are left to `check`."""
+    """Defaults that have changed since; levers no longer in the catalogue are reported by `check`."""
     defaults = [(catalogue.lever(lever_id), value) for lever_id, value in then]
     return tuple(
         DefaultChange(lever.id, old, lever.default) for lever, old in defaults if lever and lever.default != old

@@ -1,4 +1,4 @@
-"""The words of a scenario code: numbers, texts and the checksum, in unreserved characters of an address only."""
+"""Encoding of a scenario code's numbers, texts and checksum, in unreserved URL characters only."""
 
 import base64
 import math
@@ -13,7 +13,7 @@ CHECKSUM_LENGTH = 7
 
 
 def number(value: float) -> str:
-    """The shortest decimal that reads back as the same float, N for minus."""
+    """The shortest decimal that parses to the same float, with N for minus."""
     return repr(value).removesuffix(".0").replace("e+", "e").replace("-", "N")
 
 
@@ -33,7 +33,7 @@ def read_whole(part: str) -> int:
 
 
 def text(written: str) -> str:
-    """Plain where it may be, else Z and base 32."""
+    """The text as it is where its characters allow, else Z and base 32 of its UTF-8."""
     if PLAIN.fullmatch(written):
         return written
     return "Z" + base64.b32encode(written.encode()).decode().rstrip("=").lower()

@@ -1,4 +1,4 @@
-"""What can be wrong with a scenario or its code. The reasons are told in words by the interface, not here."""
+"""Errors of a scenario or its code. The interface puts the reasons into words."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -23,7 +23,7 @@ CodeReason = Literal["not_a_code", "too_long", "damaged", "older_version", "newe
 
 @dataclass(frozen=True)
 class Problem:
-    """One thing wrong: `part` of the scenario, `subject` the id it stands under, `value` as it was given, cut short.
+    """One problem: `part` of the scenario, `subject` the id, `value` the rejected value, shortened.
 
     `low` and `high` are the bounds in the value's own unit where bounds were broken.
     """
@@ -37,7 +37,7 @@ class Problem:
 
 
 class ScenarioError(Exception):
-    """A scenario that cannot be. Carries every problem found, not only the first; nothing of it has been applied."""
+    """An invalid scenario. Carries every problem, not only the first; nothing of it has been applied."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = tuple(problems)
@@ -46,7 +46,7 @@ class ScenarioError(Exception):
 
 
 class ScenarioCodeError(ScenarioError):
-    """A scenario code that cannot be followed: cut, changed, of another version, or never one."""
+    """An unreadable scenario code: truncated, altered, of another version, or not a code."""
 
     def __init__(self, reason: CodeReason) -> None:
         super().__init__(())

@@ -1,4 +1,4 @@
-"""The shape of a scenario's entries: types, finite numbers, well-formed ids, no doubles. Knows no catalogue."""
+"""Form of a scenario's entries: types, finite numbers, well-formed ids, no duplicates. Needs no catalogue."""
 
 import math
 import re
@@ -15,9 +15,9 @@ NAME_LENGTH = 60
 FIRST_YEAR, LAST_YEAR = 2000, 2100
 LONGEST_SLIP = 30
 MOST_ENTRIES = 400
-"""Entries of one kind in one scenario: far above any use, far below what could slow a page."""
+"""Maximum number of entries of one kind: far above any real use, far below what could slow a page."""
 LARGEST = 1e15
-"""Beyond this no figure of a plan lies, and sums of figures would start to lose whole units."""
+"""No figure of a plan exceeds this; beyond it sums of floats would start to lose whole units."""
 PLACE_DECIMALS = 5
 ID = re.compile(r"[a-z][a-z0-9_]{0,59}")
 
@@ -47,7 +47,7 @@ def fields_of(entry: object) -> Entry:
 
 
 def shape_problems(part: Part, entries: object) -> list[Problem]:
-    """Everything wrong with one part of a scenario as it was given."""
+    """All problems of one part of a scenario."""
     if not isinstance(entries, tuple):
         return [Problem("not_a_list", part, value=_cut(entries))]
     if len(entries) > MOST_ENTRIES:
@@ -80,7 +80,7 @@ def normal(part: Part, entry: object) -> object:
 
 
 def key_of(part: Part, fields: Entry) -> Entry:
-    """What may stand only once: the id; for targets also the year; for facilities also place and year."""
+    """The key that must be unique: the id; for targets also the year; for facilities also place and year."""
     if part == "facilities":
         return (fields[0], *_place(fields), fields[3])
     return fields[:2] if part == "targets" else fields[:1]
@@ -90,7 +90,7 @@ Check = Callable[[object], bool]
 
 
 def is_number(value: object) -> bool:
-    """A finite int or float of bearable size; truth values are not numbers."""
+    """True for a finite int or float within ±LARGEST; False for bool."""
     return isinstance(value, int | float) and not isinstance(value, bool) and abs(value) <= LARGEST
 
 

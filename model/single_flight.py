@@ -1,7 +1,6 @@
 """A bounded cache in which one thread computes and the others wait for its result.
 
-`functools.lru_cache` lets every thread that misses compute the same value. After a start, a hundred viewers miss at
-once.
+`functools.lru_cache` lets every thread that misses compute the same value; after a restart, all viewers miss at once.
 """
 
 from collections.abc import Callable
@@ -14,7 +13,7 @@ T = TypeVar("T")
 
 
 class _Slot(Generic[T]):
-    """The place of one value. The lock is reentrant so that a value that needs itself fails as plain recursion does."""
+    """One cached value. The lock is reentrant, so that a value depending on itself fails as plain recursion does."""
 
     __slots__ = ("lock", "ready", "value")
 
@@ -25,9 +24,9 @@ class _Slot(Generic[T]):
 
 
 class SingleFlight(Generic[P, T]):
-    """`make` with its latest results kept, each computed once however many threads ask at the same time.
+    """A cache of `make`'s latest results, each computed once however many threads request it at the same time.
 
-    A call that raises keeps nothing: the next caller tries again. Results are shared, so they must not be changed.
+    A call that raises caches nothing: the next caller tries again. Results are shared and must not be changed.
     """
 
     def __init__(self, make: Callable[P, T], maxsize: int) -> None:
@@ -40,7 +39,7 @@ class SingleFlight(Generic[P, T]):
     def __call__(self, *args: P.args, **kwargs: P.kwargs) -> T:
         slot = self._slots(*args, **kwargs)
         if not slot.ready:
-            # Two threads that missed together each got a slot of their own; by now one of the two is the kept one.
+            # Two threads that missed at the same time each created a slot; the cache holds one of the two.
             slot = self._slots(*args, **kwargs)
             with slot.lock:
                 if not slot.ready:
@@ -50,7 +49,7 @@ class SingleFlight(Generic[P, T]):
 
 
 def single_flight(maxsize: int) -> Callable[[Callable[P, T]], SingleFlight[P, T]]:
-    """Decorator in the place of `lru_cache(maxsize)` for what is slow to compute and asked for by many."""
+    """Replacement for `lru_cache(maxsize)` on slow functions that many viewers call at once."""
 
     def decorate(make: Callable[P, T]) -> SingleFlight[P, T]:
         return SingleFlight(make, maxsize)

@@ -1,4 +1,4 @@
-"""The one reader of YAML: safe, with the line of every place, what is wrong told in sentences."""
+"""The only YAML reader: safe loading, line numbers for every location, problems as sentences."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -12,13 +12,13 @@ from pydantic import BaseModel, ValidationError
 from model.fault_words import invalid, unreadable
 from model.messages import Message, message
 
-LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the compiled one is ten times as fast
+LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the compiled loader is ten times as fast
 Model = TypeVar("Model", bound=BaseModel)
 Location = Sequence[int | str]
 
 
 class Problem(NamedTuple):
-    """One thing wrong, with its line as a text editor counts; `line` None for the text as a whole."""
+    """One problem, with its line counted from 1; `line` None for the text as a whole."""
 
     line: int | None
     what: Message
@@ -43,11 +43,11 @@ class Document:
         """The plain Python value, made by the safe constructor. Raises YamlTextError."""
         try:
             return yaml.constructor.SafeConstructor().construct_document(self.node)
-        except (yaml.YAMLError, ValueError) as error:  # ValueError: what looks like a date and is none
+        except (yaml.YAMLError, ValueError) as error:  # ValueError: text that looks like a date but is not one
             raise YamlTextError([self.problem((), unreadable(error))]) from error
 
     def line(self, location: Location = ()) -> int:
-        """The line of the place, counted as in a text editor; of what holds it when the place itself is missing."""
+        """Line of a location, counted from 1; that of the enclosing node when the location does not exist."""
         return int(_along(self.node, location)[-1].start_mark.line) + 1
 
     def entries(self, section: str | None = None) -> list["Document"]:

@@ -28,6 +28,15 @@ MAX_BODY_LINES = 30
 MAX_ARGUMENTS = 5
 PICKLES = {"pickle", "_pickle", "cPickle", "cloudpickle", "dill", "joblib", "marshal", "shelve"}
 FETCHERS = {"aiohttp", "ftplib", "http.client", "httpx", "requests", "urllib.request", "urllib3", "websockets"}
+VAGUE_NAMES = {
+    *("asked", "drawn", "found", "given", "held", "kept", "known", "made", "named", "said", "shown", "taken"),
+    *("thing", "things", "told", "wanted"),
+}
+"""Words that fit any value and so name none; the value's own noun (rows, match, message, limits) takes their place."""
+VAGUE_ALLOWED = {
+    ("data/contradictions.py", "known"): "the key of contradictions.yaml, written by maintainers",
+    ("geo/contracts.py", "made"): "the key of layers.yaml: how the layer was produced",
+}
 Function = ast.FunctionDef | ast.AsyncFunctionDef
 
 
@@ -128,6 +137,55 @@ def test_functions_are_short_and_take_few_arguments() -> None:
         return f"{node.name}: {positional(node)} arguments" if positional(node) > MAX_ARGUMENTS else None
 
     expect_none(ALL_CODE, is_bad)
+
+
+def defined_name(node: ast.AST) -> str | None:
+    """The name that a node binds: a function, class, parameter, variable, attribute or alias; None for other nodes."""
+    if isinstance(node, Function | ast.ClassDef | ast.ExceptHandler | ast.MatchAs | ast.MatchStar):
+        return node.name
+    if isinstance(node, ast.arg):
+        return node.arg
+    if isinstance(node, ast.alias):
+        return node.asname or node.name
+    if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
+        return node.id
+    return node.attr if isinstance(node, ast.Attribute) and isinstance(node.ctx, ast.Store) else None
+
+
+def vague_names(path: Path) -> Iterator[tuple[int, str]]:
+    """Line and name of everything vague that a module defines, its own name included."""
+    if path.stem.lower() in VAGUE_NAMES:
+        yield 1, path.stem
+    for node in ast.walk(tree(path)):
+        name = defined_name(node)
+        if name and name.strip("_").lower() in VAGUE_NAMES:
+            yield getattr(node, "lineno", 1), name
+
+
+def test_every_name_says_what_its_value_is() -> None:
+    places = (*APP_CODE, "tasks.py", "tools", "bench")
+    vague = [(path, line, name) for path in sources(*places) for line, name in vague_names(path)]
+    used = {(path.relative_to(ROOT).as_posix(), name) for path, _, name in vague}
+    offenders = [
+        f"{named(path, line)} {name}"
+        for path, line, name in vague
+        if (path.relative_to(ROOT).as_posix(), name) not in VAGUE_ALLOWED
+    ]
+    assert not offenders, "\n".join(["", *offenders])
+    assert used == set(VAGUE_ALLOWED), "an exception that is no longer needed goes"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        *("found = 1", "for _, said in []: ...", "def told(): ...", "class Known: ...", "def f(*, wanted): ..."),
+        *("import x as made", "self.held = 1", "(shown := 1)", "SHOWN = 3", "_kept: int = 0"),
+    ],
+)
+def test_a_vague_name_is_noticed_wherever_it_is_defined(line: str, tmp_path: Path) -> None:
+    module = tmp_path / "example.py"
+    module.write_text(line, encoding="utf-8")
+    assert len(list(vague_names(module))) == 1
 
 
 def test_no_text_is_ever_rendered_as_html() -> None:

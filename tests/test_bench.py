@@ -35,8 +35,8 @@ def test_the_floor_pages_run_in_the_frame_of_the_app(floor: str, monkeypatch: py
 
 @pytest.mark.parametrize(("factor", "kept"), [(0.99, True), (1.0, True), (1.01, False)])
 def test_a_promise_is_kept_up_to_its_limit(factor: float, kept: bool) -> None:
-    assert Result("slide", "", PROMISES["slide"].limit * factor, "").kept is kept
+    assert Result("slide", "", PROMISES["slide"].limit * factor, "").is_met is kept
 
 
 def test_what_was_not_measured_is_neither_kept_nor_missed() -> None:
-    assert Result("slide", "", None, "no such widget").kept is None
+    assert Result("slide", "", None, "no such widget").is_met is None

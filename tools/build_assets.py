@@ -42,13 +42,13 @@ SDF_SIZE, SDF_BUFFER, SDF_RADIUS, SDF_CUTOFF, OVERSAMPLING = 24, 3, 8, 0.25, 8
 
 def used_characters() -> set[int]:
     """Code points of every text file that the interface or the data is written in."""
-    found: set[int] = set()
+    codes: set[int] = set()
     for room in ROOMS:
         top = ROOT / room
         files = [top] if top.is_file() else [p for p in top.rglob("*") if p.suffix in TEXT_SUFFIXES]
         for file in files:
-            found |= {ord(c) for c in file.read_text(encoding="utf-8")}
-    return {c for c in found if c >= 0x20}
+            codes |= {ord(c) for c in file.read_text(encoding="utf-8")}
+    return {c for c in codes if c >= 0x20}
 
 
 def gb2312_characters() -> set[int]:
@@ -136,17 +136,17 @@ def _glyph(font: ImageFont.FreeTypeFont, code: int) -> bytes:
     return _field(1, code) + _field(2, bitmap) + metrics + advance
 
 
-def _drawable(start: int, known: set[int]) -> Iterator[int]:
-    return (c for c in range(start, start + 256) if c in known and c >= 32 and not 127 <= c < 160)
+def _drawable(start: int, drawable: set[int]) -> Iterator[int]:
+    return (c for c in range(start, start + 256) if c in drawable and c >= 32 and not 127 <= c < 160)
 
 
-def write_glyphs(start: int, known: set[int]) -> None:
+def write_glyphs(start: int, drawable: set[int]) -> None:
     """The map glyphs of 256 code points from `start` (Mapbox glyph format, signed distance fields)."""
     font = ImageFont.truetype(
         str(NOTO / "NotoSansCJK-Regular.ttc"), SDF_SIZE * OVERSAMPLING, index=2, layout_engine=ImageFont.Layout.BASIC
     )
     stack = _field(1, b"Noto Sans SC") + _field(2, f"{start}-{start + 255}".encode())
-    stack += b"".join(_field(3, _glyph(font, code)) for code in _drawable(start, known))
+    stack += b"".join(_field(3, _glyph(font, code)) for code in _drawable(start, drawable))
     GLYPHS.mkdir(parents=True, exist_ok=True)
     (GLYPHS / f"{start}-{start + 255}.pbf").write_bytes(_field(1, stack))
 
@@ -183,9 +183,9 @@ def main() -> None:
     write_subset("Regular", "noto-sans-sc-core-400.woff2", core)
     write_subset("Bold", "noto-sans-sc-core-700.woff2", core)
     write_subset("Regular", "noto-sans-sc-gb2312-400.woff2", core | gb2312_characters())
-    known = set(drawable_codes())
+    drawable = set(drawable_codes())
     for start in GLYPH_STARTS:
-        write_glyphs(start, known)
+        write_glyphs(start, drawable)
 
 
 def drawable_codes() -> set[int]:

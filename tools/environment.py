@@ -1,4 +1,4 @@
-"""The project's ``.venv``: made at first use, filled from the lock, told apart by a stamp.
+"""The project's ``.venv``: made at first use, filled from the lock, identified by a stamp.
 
 Standard library only, and an old Python can parse it, as ``tasks.py`` imports it before it says which Python is needed.
 """
@@ -71,14 +71,14 @@ def make_environment() -> None:
         pip_install([str(pip_wheel())], dict(os.environ, PYTHONPATH=str(pip_wheel())))
 
 
-def pip_install(wanted: "list[str]", env: "dict[str, str]") -> None:
+def pip_install(arguments: "list[str]", env: "dict[str, str]") -> None:
     """Install quietly; on failure one sentence and pip's own last lines."""
     command = [str(PYTHON), "-m", "pip", "install", "--disable-pip-version-check", "--no-input", "-q"]
-    done = subprocess.run([*command, *wanted], env=env, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+    done = subprocess.run([*command, *arguments], env=env, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
     if not done.returncode:
         return
     print("\n".join(done.stdout.decode("utf-8", "replace").strip().splitlines()[-8:]))
-    if "--no-index" in wanted:
+    if "--no-index" in arguments:
         stop(
             "wheelhouse/ 不完整，或与 requirements.lock 不符（pip 的最后几行见上）：请按 README 重新下载。",
             "The wheelhouse lacks packages of requirements.lock (pip's last lines above); download it again.",
@@ -133,13 +133,13 @@ def prepare(level: str) -> None:
     if not usable:
         make_environment()
     say("正在安装依赖，首次需要一两分钟……", "Installing requirements, a minute or two the first time.")
-    wanted = ["--require-hashes", "-r", str(ROOT / LOCKS[level])]
+    arguments = ["--require-hashes", "-r", str(ROOT / LOCKS[level])]
     env = dict(os.environ)
     if WHEELHOUSE.is_dir():
-        wanted = ["--find-links", str(WHEELHOUSE), *wanted]
+        arguments = ["--find-links", str(WHEELHOUSE), *arguments]
     if offline:
-        wanted = ["--no-index", *wanted]
+        arguments = ["--no-index", *arguments]
         env["PIP_CONFIG_FILE"] = os.devnull
-    pip_install(wanted, env)
+    pip_install(arguments, env)
     for done in ["run", level]:
         (VENV / (".installed-" + done)).write_text(digest(done))

@@ -17,6 +17,7 @@ from data.findings import findings
 from data.presets import presets
 from data.reach import read_reach
 from data.references import check_references
+from data.states import state_faults
 from data.tables import DATA, SCHEMAS, load_table
 from geo import build as geo_build
 from geo import read as geo_read
@@ -28,10 +29,10 @@ Faults = tuple[Fault | LayerFault, ...]
 
 
 class Check(NamedTuple):
-    """What was looked at, what was found there in a sentence, and what is wrong with it."""
+    """One checked file: its name, a summary sentence, and its faults."""
 
     name: str
-    found: Message | None
+    summary: Message | None
     faults: Faults = ()
 
 
@@ -65,6 +66,8 @@ def _indicators(data: Path) -> Message:
 def _table(name: str, data: Path) -> Message:
     frame = load_table(name, data)
     check_references(name, frame, data)
+    if name == "facility_mentions" and (faults := list(state_faults(frame, load_table("state_verbs", data)))):
+        raise DataContractError(faults)
     return message("{n} 行", n=len(frame))
 
 
@@ -78,7 +81,7 @@ def _layer(layer: str, geo: Path) -> Message:
 
 
 def _layer_ids(geo: Path, *, quiet: bool = False) -> list[str]:
-    """Ids of all layers; none instead of an error when `quiet`, for whoever has told it already."""
+    """Ids of all layers; with `quiet`, none instead of an error that has been reported already."""
     try:
         return [layer.id for layer in (*geo_read.layers(geo), *geo_read.base_layers(geo))]
     except LayerContractError:
@@ -109,18 +112,20 @@ def _describe() -> Message:
 def main() -> int:
     """Rebuild, check, print; the exit code of the command."""
     faults: dict[Fault | LayerFault, None] = {}
-    done = 0
+    count = 0
     for check in (*rebuild(), *checks()):
-        done += 1
+        count += 1
         mark = "ok  " if not check.faults else "FAIL"
-        print(f"{mark} {check.name}  {_both(check.found) if check.found else ''}".rstrip(), flush=True)
+        print(f"{mark} {check.name}  {_both(check.summary) if check.summary else ''}".rstrip(), flush=True)
         faults |= dict.fromkeys(check.faults)
     for fault in faults:
         print(_both(message("{place}：{what}。", place=fault.place, what=fault.what)))
     if faults:
-        print(_both(message("查了 {done} 项，发现 {n} 处问题（见上），请改正后再运行一次。", done=done, n=len(faults))))
+        print(
+            _both(message("查了 {done} 项，发现 {n} 处问题（见上），请改正后再运行一次。", done=count, n=len(faults)))
+        )
         return 1
-    print(_both(message("查了 {done} 项，全部符合约定。", done=done)))
+    print(_both(message("查了 {done} 项，全部符合约定。", done=count)))
     return 0
 
 

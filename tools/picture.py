@@ -25,13 +25,13 @@ PAGES = tuple(entry.url_path for entry in ENTRIES)
 def size(text: str) -> tuple[int, int]:
     """`1920x1080` as width and height in px. Raises ValueError for anything else, for argparse to tell."""
     width, _, height = text.partition("x")
-    found = int(width), int(height)
-    if not all(300 <= side <= LARGEST for side in found):
+    sides = int(width), int(height)
+    if not all(300 <= side <= LARGEST for side in sides):
         raise ValueError
-    return found
+    return sides
 
 
-def arguments(given: list[str]) -> argparse.Namespace:
+def arguments(argv: list[str]) -> argparse.Namespace:
     """The command line, checked."""
     parser = argparse.ArgumentParser(
         prog="tasks.py picture", description="页面的图，不需要服务器 · a page as a picture"
@@ -43,7 +43,7 @@ def arguments(given: list[str]) -> argparse.Namespace:
     parser.add_argument("--theme", default="light", choices=("light", "dark"))
     parser.add_argument("--size", default=(1920, 1080), type=size, help="1920x1080")
     parser.add_argument("-o", "--output", required=True, type=Path, help="FILE.png|svg|json")
-    return parser.parse_args(given)
+    return parser.parse_args(argv)
 
 
 def scenario_of(code: str) -> Scenario:
@@ -51,9 +51,9 @@ def scenario_of(code: str) -> Scenario:
     return decode(code, load_facts().catalogue).state.scenario if code else BASELINE
 
 
-def main(given: list[str]) -> int:
+def main(argv: list[str]) -> int:
     """Write the picture; an answer in words where it cannot be made."""
-    options = arguments(given)
+    options = arguments(argv)
     view, look = view_of(options.page), Look(options.lang, options.theme, 1.0, options.size[0])
     if view is None or options.output.suffix not in {".png", ".svg", ".json"}:
         print(f"{options.output.name}: .png, .svg, .json", file=sys.stderr)

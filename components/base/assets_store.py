@@ -44,7 +44,7 @@ def payload(path: Path) -> Payload | None:
 
 # What the map draws, names or answers a click with; everything else of a feature stays in the file for download.
 COARSE_M = 50
-DRAWN = ("id", "name", "name_en", "color_role", "kind", "rank")
+DRAWN_PROPERTIES = ("id", "name", "name_en", "color_role", "kind", "rank")
 
 
 @single_flight(maxsize=64)
@@ -53,7 +53,7 @@ def _lean(path: Path, _modified_ns: int) -> Payload:
     features = [
         {
             "type": "Feature",
-            "properties": {k: f["properties"][k] for k in DRAWN if k in f["properties"]},
+            "properties": {k: f["properties"][k] for k in DRAWN_PROPERTIES if k in f["properties"]},
             "geometry": _rounded(f),
         }
         for f in collection["features"]
@@ -107,5 +107,5 @@ def pack(plain: bytes, media_type: str) -> Payload:
 
 def layer_url(layer_id: str) -> str:
     """Relative address of a layer's geometry; it changes when, and only when, the file's content changes."""
-    found = layer(layer_id)
-    return f"geo/{layer_id}.{found.digest if found else 'missing'}.geojson"
+    payload = layer(layer_id)
+    return f"geo/{layer_id}.{payload.digest if payload else 'missing'}.geojson"

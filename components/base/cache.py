@@ -1,4 +1,4 @@
-"""What pages read, cached by the version of the file it came from: a mended file is seen without a restart."""
+"""Data of the pages, cached by file version, so that a corrected file takes effect without a restart."""
 
 import os
 from collections.abc import Callable, Iterator
@@ -28,7 +28,7 @@ _versions_of_run: ContextVar[dict[tuple[str, ...], Versions] | None] = ContextVa
 
 @contextmanager
 def one_reading() -> Iterator[None]:
-    """Within it the versions of the same files are read from the disk once: a page run asks for them hundreds of
+    """Within it the versions of the same files are read from the disk once: a page run needs them hundreds of
     times, and must not show one half from an old file and the other from the new."""
     token = _versions_of_run.set({})
     try:
@@ -83,8 +83,8 @@ def folder_versions(folder: Path | str, *endings: str) -> Versions:
 
 def _read_folder(folder: str, *endings: str) -> Versions:
     with suppress(OSError), os.scandir(folder) as entries:
-        read = {entry.name: entry.stat().st_mtime_ns for entry in entries if entry.name.endswith(endings)}
-        return tuple(read[name] for name in sorted(read))
+        versions = {entry.name: entry.stat().st_mtime_ns for entry in entries if entry.name.endswith(endings)}
+        return tuple(versions[name] for name in sorted(versions))
     return ()
 
 

@@ -1,4 +1,4 @@
-"""The area's own clock, wherever the server stands."""
+"""Time in the area's time zone, wherever the server runs."""
 
 from datetime import date, datetime
 from zoneinfo import ZoneInfo

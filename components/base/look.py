@@ -1,4 +1,4 @@
-"""How content is asked for: language, theme, text size and width, given once by whoever asks.
+"""The `Look` of content: language, theme, text size and width, passed by the caller.
 
 The `Look` is the only way by which language and theme reach a word or a colour. Builders of charts and maps take it (or
 its theme) as an argument. Words are too many to carry it through every call, so `using(look)` binds it for the running

@@ -5,7 +5,7 @@ from io import BytesIO
 import segno
 
 QUIET_ZONE = 4
-"""Light modules around the code that the standard (ISO/IEC 18004) asks for."""
+"""Quiet zone in modules around the code, as the standard (ISO/IEC 18004) requires."""
 LONGEST_ADDRESS = 1000
 """Characters. Longer ones would still fit, with modules too fine for a phone to read from a wall screen."""
 

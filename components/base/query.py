@@ -1,4 +1,4 @@
-"""What an address says of a page, as plain pairs, and which of it could not be taken. Knows no browser and no session.
+"""The query of an address as plain pairs, and its refused values. Independent of browser and session.
 
 A topic's state is frozen and has two functions: `parse(query, …)` reads it and `query(state)` writes it. Both speak of
 a page's own keys only; the frame (scenario code, language, text size) has its own.
@@ -27,7 +27,7 @@ class Refusal:
 
 @dataclass
 class Reading:
-    """Values of `query`, each checked as it is read; `refusals` holds what was not taken, in order."""
+    """Values of `query`, each checked as it is read; `refusals` collects the rejected values, in order."""
 
     query: Query
     refusals: list[Refusal] = field(default_factory=list)
@@ -38,24 +38,24 @@ class Reading:
 
     def one_of(self, key: str, allowed: Collection[str], default: str) -> str:
         """The value where it is one of `allowed`, else `default`."""
-        wanted = self.query.get(key)
-        if wanted is None or wanted in allowed:
-            return default if wanted is None else wanted
-        self.refuse(key, wanted)
+        raw = self.query.get(key)
+        if raw is None or raw in allowed:
+            return default if raw is None else raw
+        self.refuse(key, raw)
         return default
 
     def some_of(self, key: str, allowed: Collection[str], default: tuple[str, ...] = ()) -> tuple[str, ...]:
         """The comma-separated values that are `allowed`, each once, in their order; `default` where none is."""
-        wanted = self.query.get(key)
-        if wanted is None:
+        raw = self.query.get(key)
+        if raw is None:
             return default
-        parts = [part for part in wanted.split(",") if part]
-        kept = tuple(dict.fromkeys(part for part in parts if part in allowed))
+        parts = [part for part in raw.split(",") if part]
+        selected = tuple(dict.fromkeys(part for part in parts if part in allowed))
         strange = [part[:LONGEST_VALUE] for part in parts if part not in allowed]
         if strange:
             self.refusals.append(Refusal(key, "、".join(strange[:3]), whole=False))
-            return kept or default
-        return kept
+            return selected or default
+        return selected
 
     def refuse(self, key: str, value: str, reason: Callable[[], str] | None = None) -> None:
         """Note a value that was not taken."""
@@ -72,6 +72,6 @@ def cleaned(query: Query) -> dict[str, str]:
     link stood in, invisible characters."""
     pairs: dict[str, str] = {}
     for key, value in query.items():
-        kept = "".join(c for c in value if c not in INVISIBLE)
-        pairs[key.removeprefix("amp;")] = kept.rstrip(STUCK) or kept
+        visible = "".join(c for c in value if c not in INVISIBLE)
+        pairs[key.removeprefix("amp;")] = visible.rstrip(STUCK) or visible
     return pairs

@@ -1,4 +1,4 @@
-"""Whether the server has read ahead, and the door at which a crowd waits until it has.
+"""Whether the server has warmed its caches, and the queue in which many visitors wait until it has.
 
 A few early visitors are let in at once. Many at once would all compute at the same time what none has computed yet,
 each slowing down the others; they wait, and then stand within a second or two of one another.
@@ -11,11 +11,11 @@ CROWD = 4
 GRACE_S = 0.3
 """How long a visitor waits to see whether it is one of a crowd."""
 LONGEST_S = 60.0
-"""Whatever happens to the reading, nobody waits longer."""
+"""Longest wait in seconds, even if warming fails."""
 RETRY_AFTER_S = 2
 
 _done = Event()
-_done.set()  # nothing to wait for where nobody reads ahead: in tests, and in scripts
+_done.set()  # no waiting where the caches are not warmed: in tests and scripts
 _arrived: set[str] = set()
 _admitted: set[str] = set()
 
@@ -26,7 +26,7 @@ def begin() -> None:
 
 
 def finish() -> None:
-    """The server is ready; whoever waits at the door goes in."""
+    """Mark the server as ready and release all waiting sessions."""
     _done.set()
     _arrived.clear()
     _admitted.clear()

@@ -131,7 +131,7 @@ DARK = Palette(
     },
 )
 
-# A value's kind is told by shape and line as well as by colour.
+# A value's kind shows in shape and line as well as in colour.
 KIND_SHAPE = {"actual": "circle", "plan": "diamond", "goal": "triangle-up", "reported": "square", "user": "cross"}
 GRADE_MARK = {"official": "●", "reported": "■", "derived": "◇", "assumed": "△", "user": "✚"}
 

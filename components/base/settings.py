@@ -1,6 +1,6 @@
 """What a site may configure, read once from `deploy/settings.toml` and the environment.
 
-A setting that is wrong falls back to its default, which is always the more careful one, and is told on the console and
+A wrong setting falls back to its default, which is always the more careful one, and is reported on the console and
 on every page. Only a public site that would show a map with neither approval number nor notice does not start.
 """
 
@@ -27,7 +27,7 @@ TIANDITU_ORIGIN = "https://t0.tianditu.gov.cn"
 
 
 class Settings(BaseModel):
-    """Site settings; unknown keys in the file are told so that a misspelt one is noticed."""
+    """Site settings; unknown keys in the file are reported, so that a misspelling is noticed."""
 
     model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True)
 
@@ -110,7 +110,7 @@ def resolve(file: Path, environment: Mapping[str, str]) -> Site:
 
 
 def _file_values(file: Path) -> tuple[dict[str, Any], list[Message]]:
-    """What the file sets; nothing, and why, when it cannot be read. A missing file is no fault."""
+    """Settings in the file; none, with the reason, when it cannot be read. A missing file is not a fault."""
     try:
         return tomllib.loads(file.read_bytes().decode("utf-8-sig")), []
     except FileNotFoundError:

@@ -1,4 +1,4 @@
-"""Caches of what is said: results told apart by the language in force, in this one place."""
+"""A cache for functions that return text: the current language is part of the key."""
 
 from collections.abc import Callable
 from functools import wraps
@@ -16,14 +16,14 @@ def words_cache(maxsize: int) -> Callable[[Callable[P, T]], Callable[P, T]]:
 
     def decorate(make: Callable[P, T]) -> Callable[P, T]:
         @single_flight(maxsize)
-        def kept(language: str, *args: P.args, **kwargs: P.kwargs) -> T:
+        def cached(language: str, *args: P.args, **kwargs: P.kwargs) -> T:
             return make(*args, **kwargs)
 
         @wraps(make)
-        def asked(*args: P.args, **kwargs: P.kwargs) -> T:
-            return kept(current_look().language, *args, **kwargs)
+        def wrapper(*args: P.args, **kwargs: P.kwargs) -> T:
+            return cached(current_look().language, *args, **kwargs)
 
-        asked.cache_clear = kept.cache_clear  # type: ignore[attr-defined]
-        return asked
+        wrapper.cache_clear = cached.cache_clear  # type: ignore[attr-defined]
+        return wrapper
 
     return decorate

@@ -70,7 +70,7 @@ def svg_png(text: str, scale: float = 1.0) -> bytes:
 
 @single_flight(maxsize=1)
 def renderer() -> Any:
-    """The renderer, imported at the first picture (it takes a second) and told of the shipped font once."""
+    """The renderer, imported at the first picture (it takes a second), with the shipped font registered once."""
     import vl_convert
 
     vl_convert.register_font_directory(str(CHART_FONTS))

@@ -1,4 +1,4 @@
-"""What leaves the application: tables that a spreadsheet opens safely, and pictures drawn with the shipped font."""
+"""Exported files: tables that a spreadsheet opens safely, and pictures drawn with the shipped font."""
 
 import json
 import re
@@ -44,16 +44,16 @@ def file_name(*parts: str, suffix: str) -> str:
     return f"{stem[:80] or 'chart'}.{suffix}"
 
 
-def geojson_bytes(features: Iterable[Mapping[str, Any]], said: Mapping[str, Any]) -> bytes:
-    """A feature collection in WGS 84, longitude first, every feature with its id; `said` of the whole stands before.
+def geojson_bytes(features: Iterable[Mapping[str, Any]], properties: Mapping[str, Any]) -> bytes:
+    """A feature collection in WGS 84, longitude first, every feature with its id; `properties` are those of the whole.
 
-    RFC 7946 knows no other system and therefore no `crs`; older software asks for one, newer passes it over.
+    RFC 7946 has no `crs` member, since it allows WGS 84 only; older software needs it, newer software ignores it.
     """
-    found = [
+    members = [
         {"type": "Feature", "id": one["properties"]["id"], "properties": one["properties"], "geometry": one["geometry"]}
         for one in features
     ]
-    body = {"type": "FeatureCollection", "crs": CRS84, **said, "features": found}
+    body = {"type": "FeatureCollection", "crs": CRS84, **properties, "features": members}
     return json.dumps(body, ensure_ascii=False, allow_nan=False).encode()
 
 
@@ -65,32 +65,32 @@ def code_of(link: str) -> bytes | None:
         return None
 
 
-def with_code(png: bytes, link: str, said: Sequence[str] = ()) -> bytes:
-    """`png` with the QR code of `link` in a strip beneath, at the right, the lines `said` beside it; as it is where
+def with_code(png: bytes, link: str, lines: Sequence[str] = ()) -> bytes:
+    """`png` with the QR code of `link` in a strip beneath, at the right, the `lines` beside it; unchanged where
     there is no code."""
     code = code_of(link)
     if code is None:
         return png
     from PIL import Image
 
-    drawn, mark = Image.open(BytesIO(png)).convert("RGB"), Image.open(BytesIO(code)).convert("RGB")
-    sheet = Image.new("RGB", (drawn.width, drawn.height + mark.height), drawn.getpixel((0, 0)))
-    sheet.paste(drawn, (0, 0))
-    sheet.paste(mark, (drawn.width - mark.width, drawn.height))
-    _write_beside(sheet, said, drawn.width - mark.width - CODE_GAP, (drawn.height, sheet.height))
+    picture, mark = Image.open(BytesIO(png)).convert("RGB"), Image.open(BytesIO(code)).convert("RGB")
+    sheet = Image.new("RGB", (picture.width, picture.height + mark.height), picture.getpixel((0, 0)))
+    sheet.paste(picture, (0, 0))
+    sheet.paste(mark, (picture.width - mark.width, picture.height))
+    _write_beside(sheet, lines, picture.width - mark.width - CODE_GAP, (picture.height, sheet.height))
     out = BytesIO()
     sheet.save(out, "PNG", optimize=True)
     return out.getvalue()
 
 
-def _write_beside(sheet: Any, said: Sequence[str], right: int, band: tuple[int, int]) -> None:
+def _write_beside(sheet: Any, texts: Sequence[str], right: int, band: tuple[int, int]) -> None:
     """The lines, broken anywhere, ending at `right` in the middle of the band from top to bottom."""
     from PIL import ImageDraw, ImageFont
 
     pen = ImageDraw.Draw(sheet)
     font = ImageFont.truetype(str(CHART_FONTS / "noto-sans-sc-400.otf"), CODE_FONT)
     most = max(1, int((right - CODE_GAP) / (CODE_FONT * 0.62)))
-    lines = [text[at : at + most] for text in said for at in range(0, len(text), most)]
+    lines = [text[at : at + most] for text in texts for at in range(0, len(text), most)]
     top = sum(band) // 2 - len(lines) * CODE_LINE // 2
     for turn, line in enumerate(lines):
         pen.text((right, top + turn * CODE_LINE), line, fill=CODE_INK, font=font, anchor="ra")

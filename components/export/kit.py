@@ -59,13 +59,13 @@ def _pictures(content: Content, look: Look, stamp: Stamp) -> Iterable[File]:
     if not (content.charts or content.maps or content.figures):
         return
     size = (look.width, round(look.width * 9 / 16)) if look.width >= 1200 else (1200, 900)
-    said = (tr("扫码或粘贴方案码，回到这一画面"), stamp.code) if stamp.code else ()
+    lines = (tr("扫码或粘贴方案码，回到这一画面"), stamp.code) if stamp.code else ()
     name = content.heading
     yield File(
         tr("PNG　画面上的图，附出处"),
         file_name(name, suffix="png"),
         "png",
-        lambda: with_code(png_of(content, look, size, stamp), stamp.link, said),
+        lambda: with_code(png_of(content, look, size, stamp), stamp.link, lines),
     )
     yield File(
         tr("SVG　画面上的图，可再编辑"),
@@ -97,7 +97,7 @@ def workbook_of(content: Content, look: Look, stamp: Stamp) -> bytes:
     """Every table a sheet, then what the workbook is and where its figures come from."""
     with using(look):
         entries = {tr("页面"): content.heading, tr("要点"): content.answer, tr("说明"): content.notice}
-        entries |= {tr("方案码"): stamp.code, tr("打开同一画面"): stamp.link, tr("导出时间"): stamp.made}
+        entries |= {tr("方案码"): stamp.code, tr("打开同一画面"): stamp.link, tr("导出时间"): stamp.made_at}
         notes = {table.title: table.note for table in content.tables if table.note}
         about = stamp_sheet({key: value for key, value in (entries | notes).items() if value}, stamp.link)
         clauses = [[citation.text()] for citation in content.citations]

@@ -1,4 +1,4 @@
-"""Layers and single elements as files to take away: where they come from, how sure they are, what they are not."""
+"""Layers and single elements as GeoJSON files, with source, precision and limits of use."""
 
 from collections.abc import Callable
 from typing import Any
@@ -18,24 +18,24 @@ def layer_file(layer: Layer) -> Callable[[], bytes]:
 
     It raises LayerContractError for a layer that has broken since.
     """
-    said = _said(layer)
-    return lambda: geojson_bytes(cache.features(layer.id), said)
+    properties = _metadata(layer)
+    return lambda: geojson_bytes(cache.features(layer.id), properties)
 
 
 def layer_geojson(ident: str, look: Look) -> bytes:
-    """The layer of this id as GeoJSON, what is said of it in the look's language. Raises LayerContractError."""
+    """The layer of this id as GeoJSON, its metadata in the look's language. Raises LayerContractError."""
     with using(look):
         layers = (*cache.layers(), *geo_read.base_layers(cache.GEO))
         return layer_file(next(layer for layer in layers if layer.id == ident))()
 
 
 def element_file(feature: Feature) -> bytes:
-    """One element as GeoJSON, with what its layer says of itself. Raises LayerContractError."""
+    """One element as GeoJSON, with its layer's metadata. Raises LayerContractError."""
     place = cache.element_index()[feature["properties"]["id"]]
-    return geojson_bytes([feature], _said(next(layer for layer in cache.layers() if layer.id == place.layer_id)))
+    return geojson_bytes([feature], _metadata(next(layer for layer in cache.layers() if layer.id == place.layer_id)))
 
 
-def _said(layer: Layer) -> dict[str, Any]:
+def _metadata(layer: Layer) -> dict[str, Any]:
     return {
         "name": pick(layer.title.zh, layer.title.en),
         "schematic": map_notice(read_settings(), schematic=True, openstreetmap=False),

@@ -1,6 +1,6 @@
-"""Everything the explorer knows as one archive: tables, catalogues, map layers, licences, and how to read them.
+"""All data of the explorer as one archive: tables, catalogues, map layers, licences, and a guide.
 
-The same files give the same bytes, so that two people can tell whether they hold the same data.
+The same files give the same bytes, so that two archives can be compared.
 """
 
 import csv
@@ -83,11 +83,11 @@ def _package(data: Path, geo: Path, versions: tuple[tuple[str, int], ...]) -> by
 
 def _contents(data: Path, geo: Path) -> dict[str, Path]:
     """Name in the archive and path of every file that is copied, in the archive's order."""
-    found = {f"data/{path.name}": path for pattern in ("*.csv", "*.yaml") for path in data.glob(pattern)}
-    found |= {f"geo/{path.name}": path for pattern in ("*.csv", "*.yaml") for path in geo.glob(pattern)}
-    found |= {f"geo/layers/{path.name}": path for path in (geo / "layers").glob("*.geojson")}
-    found |= {name: ROOT / name for name in LEGAL}
-    return dict(sorted(found.items()))
+    contents = {f"data/{path.name}": path for pattern in ("*.csv", "*.yaml") for path in data.glob(pattern)}
+    contents |= {f"geo/{path.name}": path for pattern in ("*.csv", "*.yaml") for path in geo.glob(pattern)}
+    contents |= {f"geo/layers/{path.name}": path for path in (geo / "layers").glob("*.geojson")}
+    contents |= {name: ROOT / name for name in LEGAL}
+    return dict(sorted(contents.items()))
 
 
 def _member(path: Path) -> bytes:

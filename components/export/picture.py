@@ -29,11 +29,11 @@ ID = re.compile(r'\bid="([^"]+)"')
 
 @dataclass(frozen=True)
 class Stamp:
-    """What a file says of its origin: scenario code, link that opens the same view, and the time it was made."""
+    """Origin of an exported file: scenario code, link that opens the same view, and time of export."""
 
     code: str = ""
     link: str = ""
-    made: str = ""
+    made_at: str = ""
 
 
 def svg_of(content: Content, look: Look, size: Size, stamp: Stamp | None = None) -> str:
@@ -73,7 +73,7 @@ def _foot(content: Content, stamp: Stamp, ink: Palette, room: tuple[float, float
     """Notice, origin and code at the bottom of the sheet, and their height."""
     inner, height = room
     origin = tr("方案码") + tr("：") + stamp.code if stamp.code else ""
-    texts = [text for text in (content.notice, " · ".join(part for part in (origin, stamp.made) if part)) if text]
+    texts = [text for text in (content.notice, " · ".join(part for part in (origin, stamp.made_at) if part)) if text]
     lines = [line for text in texts for line in clip(wrap(text, inner, FOOT), 3)]
     tall = len(lines) * FOOT * 1.5
     start = height - MARGIN - tall

@@ -58,7 +58,7 @@ def mend(table: bytes, declared: str, bounds: Bounds) -> Table:
                 content[place] = _whole(bytes(content[place]), used).ljust(place.stop - place.start)
     again = _rename(content, layout, words, used)
     content[LANGUAGE_BYTE] = 0
-    notes = [*_said(used, stated, declared, bool(foreign)), *again]
+    notes = [*_encoding_note(used, stated, declared, bool(foreign)), *again]
     return Table(bytes(content), FOR_GDAL.get(used, used.upper()), tuple(notes))
 
 
@@ -124,21 +124,21 @@ def _whole(cell: bytes, encoding: str) -> bytes:
 
 def _rename(content: bytearray, layout: _Layout, words: list[bytes], used: str) -> list[Message]:
     """Write the names back, whole and each only once; say which were given a new one."""
-    taken: set[str] = set()
+    assigned: set[str] = set()
     notes = []
     for place, word in zip(layout.names, words, strict=True):
         name = codecs.getincrementaldecoder(used)().decode(word)
-        new = _distinct(name, taken, lambda text: len(text.encode(used)) < NAME)
-        taken.add(new.lower())
+        new = _distinct(name, assigned, lambda text: len(text.encode(used)) < NAME)
+        assigned.add(new.lower())
         content[place] = new.encode(used).ljust(NAME, b"\0")
         if new != name:
             notes.append(message("有两个字段都叫“{name}”，后一个改名为“{new}”。", name=name, new=new))
     return notes
 
 
-def _distinct(name: str, taken: set[str], fits: Callable[[str], bool]) -> str:
+def _distinct(name: str, assigned: set[str], fits: Callable[[str], bool]) -> str:
     new, turn = name, 2
-    while new.lower() in taken or not fits(new):
+    while new.lower() in assigned or not fits(new):
         stem = name
         while stem and not fits(f"{stem}_{turn}"):
             stem = stem[:-1]
@@ -146,7 +146,7 @@ def _distinct(name: str, taken: set[str], fits: Callable[[str], bool]) -> str:
     return new
 
 
-def _said(used: str, stated: str, declared: str, foreign: bool) -> list[Message]:
+def _encoding_note(used: str, stated: str, declared: str, foreign: bool) -> list[Message]:
     if not foreign:
         return []
     if used == stated:

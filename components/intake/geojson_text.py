@@ -11,7 +11,7 @@ from components.intake.refusals import Bounds, RefusedError
 from model.messages import Message, message
 
 STRINGS = re.compile(rb'"(?:[^"\\]|\\.)*"', re.DOTALL)
-NAMED = re.compile(r"(?:urn:(?:x-)?ogc:def:crs:)?EPSG:[\d.]*:?(\d{4,6})$", re.IGNORECASE)
+NAMED_CRS = re.compile(r"(?:urn:(?:x-)?ogc:def:crs:)?EPSG:[\d.]*:?(\d{4,6})$", re.IGNORECASE)
 LONGITUDE_FIRST = re.compile(r"(?:urn:(?:x-)?ogc:def:crs:)?OGC:[\d.]*:?CRS84$", re.IGNORECASE)
 GEOMETRIES = {
     *("Point", "MultiPoint", "LineString", "MultiLineString", "Polygon", "MultiPolygon", "GeometryCollection"),
@@ -25,8 +25,8 @@ def read(content: bytes, bounds: Bounds) -> tuple[Any, list[Message]]:
     import pandas as pd
     from pyproj.exceptions import CRSError
 
-    found = _parsed(as_utf8(content), bounds)
-    rows = _features(found)
+    collection = _parsed(as_utf8(content), bounds)
+    rows = _features(collection)
     if not rows:
         raise RefusedError("no_geometry")
     if len(rows) > bounds.features:
@@ -34,7 +34,7 @@ def read(content: bytes, bounds: Bounds) -> tuple[Any, list[Message]]:
     properties = [row[0] for row in rows]
     if len({key for each in properties for key in each}) > bounds.columns:
         raise RefusedError("columns")
-    crs, notes = _system(found)
+    crs, notes = _system(collection)
     shapes = shapely.from_geojson([json.dumps(row[1]) for row in rows], on_invalid="ignore")
     table = pd.DataFrame(properties, index=range(len(rows)), dtype=object).drop(columns="geometry", errors="ignore")
     try:
@@ -63,48 +63,48 @@ def _parsed(text: str, bounds: Bounds) -> dict[str, Any]:
     if int((brackets == ord("[")).sum()) > bounds.vertices + 4 * bounds.features:
         raise RefusedError("vertices")
     try:
-        found = json.loads(text, parse_constant=_no_number)
+        value = json.loads(text, parse_constant=_no_number)
     except (ValueError, RecursionError) as error:
         raise error if isinstance(error, RefusedError) else RefusedError("unreadable") from error
-    if not isinstance(found, dict) or str(found.get("type")) not in {"FeatureCollection", "Feature", *GEOMETRIES}:
+    if not isinstance(value, dict) or str(value.get("type")) not in {"FeatureCollection", "Feature", *GEOMETRIES}:
         raise RefusedError("unreadable")
-    return found
+    return value
 
 
 def _no_number(word: str) -> NoReturn:
     raise RefusedError("nonfinite")
 
 
-def _features(found: dict[str, Any]) -> list[tuple[dict[str, Any], Any]]:
+def _features(collection: dict[str, Any]) -> list[tuple[dict[str, Any], Any]]:
     """Properties and geometry of each feature; bare geometries have no properties."""
-    kind = found["type"]
+    kind = collection["type"]
     if kind == "GeometryCollection":
-        members = found.get("geometries")
+        members = collection.get("geometries")
         return [({}, each) for each in members if isinstance(each, dict)] if isinstance(members, list) else []
     if kind in GEOMETRIES:
-        return [({}, found)]
-    rows = [found] if kind == "Feature" else found.get("features")
+        return [({}, collection)]
+    rows = [collection] if kind == "Feature" else collection.get("features")
     if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
         raise RefusedError("unreadable")
     return [(_properties(row), row.get("geometry")) for row in rows]
 
 
 def _properties(row: dict[str, Any]) -> dict[str, Any]:
-    found = row.get("properties")
-    return found if isinstance(found, dict) else {}
+    values = row.get("properties")
+    return values if isinstance(values, dict) else {}
 
 
-def _system(found: dict[str, Any]) -> tuple[str | None, list[Message]]:
+def _system(collection: dict[str, Any]) -> tuple[str | None, list[Message]]:
     """The coordinate system by its number; a link to one, or a name that is none, is not followed."""
-    if "crs" not in found:
+    if "crs" not in collection:
         return DEGREES, []
-    crs = found["crs"]
+    crs = collection["crs"]
     if crs is None:
         return None, []
     name = crs.get("properties", {}) if isinstance(crs, dict) and crs.get("type") == "name" else {}
     text = str(name.get("name", "")).strip() if isinstance(name, dict) else ""
     if LONGITUDE_FIRST.match(text):
         return DEGREES, []
-    if match := NAMED.match(text):
+    if match := NAMED_CRS.match(text):
         return f"EPSG:{int(match[1])}", []
     return DEGREES, [message("文件里的坐标系不是用编号写的（例如是一个网址），没有去读取，按经纬度（WGS 84）计。")]

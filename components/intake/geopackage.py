@@ -1,4 +1,4 @@
-"""A GeoPackage made harmless before it is read: what is computed on reading is taken out, tables stay."""
+"""A GeoPackage made safe before reading: views and triggers are removed, tables stay."""
 
 import sqlite3
 from contextlib import closing
@@ -8,7 +8,7 @@ from components.intake.refusals import Bounds, RefusedError
 from model.messages import Message, message
 
 LIVE = "type IN ('view', 'trigger') OR (type = 'table' AND sql LIKE 'CREATE VIRTUAL%')"
-"""Views and triggers run statements of the file's author; a virtual table may be an index (rebuilt by nobody here)."""
+"""Views and triggers run statements of the file's author; a virtual table may be an index, not rebuilt here."""
 
 
 def disarm(path: Path, bounds: Bounds) -> list[Message]:
@@ -36,8 +36,8 @@ def _bound(base: sqlite3.Connection, bounds: Bounds) -> None:
     """Contents name tables only, and none with more columns than are taken."""
     base.execute("PRAGMA trusted_schema = OFF")
     tables = [str(row[0]) for row in base.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
-    named = [str(row[0]) for row in base.execute("SELECT table_name FROM gpkg_contents LIMIT ?", (bounds.members,))]
-    for name in set(named) & set(tables):
+    contents = [str(row[0]) for row in base.execute("SELECT table_name FROM gpkg_contents LIMIT ?", (bounds.members,))]
+    for name in set(contents) & set(tables):
         if len(base.execute("SELECT 1 FROM pragma_table_info(?)", (name,)).fetchall()) > bounds.columns:
             raise RefusedError("columns")
     for listing in ("gpkg_contents", "gpkg_geometry_columns"):

@@ -1,4 +1,4 @@
-"""A supplied file of roads, taken in safely: checked by its first bytes, read and modelled by a process with limits.
+"""Intake of a supplied road file: checked by its first bytes, then read and modelled in a process with limits.
 
 Nothing of the file is parsed in the server: it sees a name, the first bytes, and the arrays it gets back.
 """
@@ -27,7 +27,7 @@ DRIVERS = {".geojson": "GeoJSON", ".json": "GeoJSON", ".gpkg": "GPKG", ".zip": "
 WALL_S, WAIT_S, AT_ONCE = 60, 90, 2
 STARTS = {".gpkg": b"SQLite format 3\0", ".zip": ZIP}
 NOWHERE = "http://127.0.0.1:9"
-"""The port of the discard service, which nobody runs: a request through this proxy ends in the machine itself."""
+"""The port of the discard service, which is unused: a request through this proxy fails on the local machine."""
 PROXIES = ("GDAL_HTTP_PROXY", "GDAL_HTTPS_PROXY", "http_proxy", "https_proxy", "HTTPS_PROXY", "ALL_PROXY", "all_proxy")
 _places = threading.BoundedSemaphore(AT_ONCE)
 
@@ -66,13 +66,13 @@ def model(name: str, content: bytes, ground: Ground, datum: Datum = "check") -> 
         path = folder / f"roads{extension}"
         path.write_bytes(content)
         write_ground(folder / "ground.npz", ground)
-        found = _ask(path, datum)
-        if "refused" in found:
-            raise RefusedError(found["refused"] if found["refused"] in REFUSALS else "crash")
-        if "unusable" in found:
-            raise (DatumError if found["datum"] else UnusableError)(sentence_from_json(found["unusable"]))
+        answer = _ask(path, datum)
+        if "refused" in answer:
+            raise RefusedError(answer["refused"] if answer["refused"] in REFUSALS else "crash")
+        if "unusable" in answer:
+            raise (DatumError if answer["datum"] else UnusableError)(sentence_from_json(answer["unusable"]))
         reach = read_reach(folder / "network.npz", ground)
-    return Modelled(reach, tuple(sentence_from_json(each) for each in found["report"]))
+    return Modelled(reach, tuple(sentence_from_json(each) for each in answer["report"]))
 
 
 @contextmanager
@@ -87,7 +87,7 @@ def _place() -> Iterator[None]:
 
 
 def waiting() -> bool:
-    """Whether somebody who comes now has to wait for a place."""
+    """Whether a new request would have to wait for a free slot."""
     if _places.acquire(blocking=False):
         _places.release()
         return False
@@ -95,7 +95,7 @@ def waiting() -> bool:
 
 
 def request(path: Path, datum: Datum) -> dict[str, Any]:
-    """What the process is asked to do with the file; everything it reads and writes lies in the file's folder."""
+    """The request to the child process; everything it reads and writes is in the file's folder."""
     folder = path.parent
     files = {"ground": "ground.npz", "network": "network.npz", "answer": "answer.json"}
     places = {key: str(folder / file) for key, file in files.items()}
@@ -104,9 +104,9 @@ def request(path: Path, datum: Datum) -> dict[str, Any]:
 
 def _ask(path: Path, datum: Datum) -> dict[str, Any]:
     """The answer of the process. Raises RefusedError where it gives none."""
-    wanted = request(path, datum)
+    instructions = request(path, datum)
     note = path.with_name("request.json")
-    note.write_text(json.dumps(wanted), encoding="utf-8")
+    note.write_text(json.dumps(instructions), encoding="utf-8")
     command = [sys.executable, "-I", "-B", str(CHILD), str(note)]
     try:
         done = subprocess.run(
@@ -116,10 +116,10 @@ def _ask(path: Path, datum: Datum) -> dict[str, Any]:
     except subprocess.TimeoutExpired as error:
         raise RefusedError("timeout") from error
     try:
-        found: dict[str, Any] = json.loads(Path(wanted["answer"]).read_text(encoding="utf-8"))
+        answer: dict[str, Any] = json.loads(Path(instructions["answer"]).read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:
         raise RefusedError(_why(done.returncode, done.stderr[-4000:])) from error
-    return found
+    return answer
 
 
 def _why(code: int, errors: bytes) -> str:

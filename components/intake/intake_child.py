@@ -57,18 +57,18 @@ def _modelled(request: dict[str, Any]) -> list[str]:
     from model.reach.solver import build
 
     ground = road_exchange.read_ground(Path(request["ground"]))
-    taken = road_reading.read(Path(request["path"]), Bounds(**request["bounds"]))
-    kept = road_check.usable(taken, road_check.Site(ground.grid, ground.links, request["datum"]))
-    found = roads(kept.frame, road_check.USED_SPEED)
-    joined = join(ground.grid, found, ground.links)
+    supplied = road_reading.read(Path(request["path"]), Bounds(**request["bounds"]))
+    usable = road_check.usable(supplied, road_check.Site(ground.grid, ground.links, request["datum"]))
+    network = roads(usable.frame, road_check.USED_SPEED)
+    joined = join(ground.grid, network, ground.links)
     reach = build(joined.land, joined.links, ground.speeds, cells=ground.cells)
     road_exchange.write_reach(Path(request["network"]), reach)
-    return [*kept.report, *road_report.lies(found, joined)]
+    return [*usable.report, *road_report.lies(network, joined)]
 
 
 if __name__ == "__main__":
     warnings.simplefilter("ignore")
     limit()
     sys.path.insert(0, str(ROOT))
-    wanted = json.loads(Path(sys.argv[1]).read_text(encoding="utf-8"))
-    Path(wanted["answer"]).write_text(json.dumps(answer(wanted)), encoding="utf-8")
+    instructions = json.loads(Path(sys.argv[1]).read_text(encoding="utf-8"))
+    Path(instructions["answer"]).write_text(json.dumps(answer(instructions)), encoding="utf-8")

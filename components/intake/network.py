@@ -1,4 +1,4 @@
-"""A supplied road network ready to be asked, and the example file."""
+"""A supplied road network ready for queries, and the example file."""
 
 import hashlib
 import json
@@ -29,9 +29,9 @@ _lock = threading.Lock()
 def network(name: str, content: bytes, kit: Kit, datum: Datum = "check") -> OwnNetwork:
     """The network in a supplied file. Raises RefusedError and UnusableError."""
     key = f"roads-{hashlib.sha256(content).hexdigest()[:16]}-{datum}-{kit.key}"
-    found = _in_use.get(key)
-    if found is not None:  # another session's file, or the same again: the arrays are shared
-        return replace(found, name=name)
+    existing = _in_use.get(key)
+    if existing is not None:  # another session's file, or the same again: the arrays are shared
+        return replace(existing, name=name)
     cells = tuple(place.cell for place in kit.places)
     modelled = model(name, content, Ground(kit.grid, kit.reach.links, kit.declared.speeds(), cells), datum)
     land = modelled.reach.land
@@ -40,10 +40,10 @@ def network(name: str, content: bytes, kit: Kit, datum: Datum = "check") -> OwnN
     if apart:
         names = "、".join(pick(place.title_zh, place.title_en) for place in apart)
         report.append(message("这些目的地附近没有路，按到不了计：{names}。", names=names))
-    return _held(OwnNetwork(name, key, modelled.reach, tuple(report)))
+    return _registered(OwnNetwork(name, key, modelled.reach, tuple(report)))
 
 
-def _held(own: OwnNetwork) -> OwnNetwork:
+def _registered(own: OwnNetwork) -> OwnNetwork:
     """The network, counted among those in use. Raises RefusedError where there are too many."""
     with _lock:
         if held_bytes() + bytes_of(own.reach) > MOST_HELD:

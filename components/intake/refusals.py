@@ -1,4 +1,4 @@
-"""Why a supplied file of roads cannot be taken, in sentences; and the bounds on what is taken."""
+"""Reasons for refusing a supplied road file as sentences, and the size limits."""
 
 from dataclasses import asdict, dataclass
 
@@ -69,4 +69,4 @@ class UnusableError(ValueError):
 
 
 class DatumError(UnusableError):
-    """The lines look shifted to another datum than the file states; the viewer is asked which one it is."""
+    """The lines fit another datum than the file states; the viewer has to choose one."""

@@ -1,6 +1,6 @@
-"""What of the supplied lines can serve as a road network, and sentences on what was left out and why.
+"""The usable lines of a supplied file, and sentences on what was left out and why.
 
-Runs in the process that has limits, so nothing here asks who is viewing: sentences keep their parts for translation.
+Runs in the limited child process, without a session: messages keep their parts for translation.
 """
 
 from dataclasses import dataclass
@@ -13,7 +13,7 @@ from components.intake.refusals import UnusableError
 from components.intake.road_datum import Datum, check, in_datum
 from components.intake.road_fields import is_designed, is_one_way, one_way_column, speed_column
 from components.intake.road_places import grounded, in_view
-from components.intake.road_reading import Taken
+from components.intake.road_reading import SuppliedLines
 from components.intake.road_speeds import FASTEST, SLOWEST, Speeds, speeds
 from components.words.format import number
 from model.messages import Message, message
@@ -36,23 +36,23 @@ class Site:
 
 
 @dataclass(frozen=True, eq=False)
-class Kept:
-    """What stays of the supplied lines, and sentences on what was found and left out."""
+class UsableLines:
+    """The usable part of the supplied lines, and sentences on what was read and left out."""
 
     frame: "geopandas.GeoDataFrame"
     report: tuple[Message, ...]
 
 
-def usable(taken: Taken, site: Site) -> Kept:
+def usable(supplied: SuppliedLines, site: Site) -> UsableLines:
     """Lines with a sound speed in the view. Raises UnusableError where nothing is left."""
-    frame = taken.frame
+    frame = supplied.frame
     report = [
-        message("读到 {n} 个要素，坐标系 {crs}。", n=number(len(frame)), crs=taken.crs or message("未写明")),
-        *taken.notes,
+        message("读到 {n} 个要素，坐标系 {crs}。", n=number(len(frame)), crs=supplied.crs or message("未写明")),
+        *supplied.notes,
     ]
-    if taken.layers > 1:
-        report.append(message("文件有 {n} 个图层，只用线最多的“{layer}”。", n=taken.layers, layer=taken.layer))
-    if not taken.crs:
+    if supplied.layers > 1:
+        report.append(message("文件有 {n} 个图层，只用线最多的“{layer}”。", n=supplied.layers, layer=supplied.layer))
+    if not supplied.crs:
         raise UnusableError(message("文件没有写明坐标系，无法放到图上；请在导出时带上坐标系（Shapefile 须有 .prj）。"))
     frame = _only_lines(frame, report)
     column = speed_column(name for name in frame.columns if name != frame.geometry.name)
@@ -66,7 +66,7 @@ def usable(taken: Taken, site: Site) -> Kept:
     frame = grounded(_with_speed(frame, column, report), report)
     report += check(frame, site.grid.river, site.links, site.datum)
     frame = in_view(in_datum(frame, site.datum), site.grid, report)
-    return Kept(frame, (*report, *_one_way(frame)))
+    return UsableLines(frame, (*report, *_one_way(frame)))
 
 
 def _names(frame: "geopandas.GeoDataFrame") -> str:

@@ -1,4 +1,4 @@
-"""Whether supplied roads lie where they say: Chinese web maps shift positions by half a kilometre (GCJ-02, BD-09).
+"""Datum check of supplied roads: Chinese web maps shift positions by half a kilometre (GCJ-02, BD-09).
 
 Checked where roads of the file meet the river: at the bridges whose places are well known, roads read in the right
 datum lie beside them, roads read in a wrong one lie hundreds of metres away along the river.
@@ -25,7 +25,7 @@ NAMES: dict[Datum, str] = {"wgs84": "WGS 84", "gcj02": "GCJ-02", "bd09": "BD-09"
 SHIFTS: dict[Datum, Callable[[Floats, Floats], tuple[Floats, Floats]]] = {
     "gcj02": datum.gcj02_to_wgs84, "bd09": datum.bd09_to_wgs84,
 }  # fmt: skip
-WELL_PLACED_M = 250.0  # a bridge whose place is known so well can tell the datums apart
+WELL_PLACED_M = 250.0  # a bridge located this precisely can distinguish the datums
 BESIDE_M = 60.0  # a road so much farther from a bridge's place than its accuracy is still the bridge
 
 
@@ -50,12 +50,12 @@ def check(
     near = _near_river(ground, river)
     fits = {name: _beside(in_datum(near, name), river, bridges) for name in NAMES}
     best = max(fits, key=lambda name: fits[name])
-    taken: Datum = "wgs84" if chosen == "check" else chosen
+    datum: Datum = "wgs84" if chosen == "check" else chosen
     if not fits[best]:
-        return [message("没有从位置可靠的桥上过河的路，无法核对坐标基准；按 {datum} 计。", datum=NAMES[taken])]
-    if fits[taken] == fits[best]:
-        return [message("过河的路与 {n} 处已知桥位相符，坐标基准是 {datum}。", n=fits[taken], datum=NAMES[taken])]
-    values = {"datum": NAMES[taken], "n": fits[taken], "other": NAMES[best], "m": fits[best]}
+        return [message("没有从位置可靠的桥上过河的路，无法核对坐标基准；按 {datum} 计。", datum=NAMES[datum])]
+    if fits[datum] == fits[best]:
+        return [message("过河的路与 {n} 处已知桥位相符，坐标基准是 {datum}。", n=fits[datum], datum=NAMES[datum])]
+    values = {"datum": NAMES[datum], "n": fits[datum], "other": NAMES[best], "m": fits[best]}
     if chosen == "check":
         raise DatumError(
             message("按 {datum} 只与 {n} 处已知桥位相符，按 {other} 则与 {m} 处相符：坐标很可能有偏移。"

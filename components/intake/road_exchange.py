@@ -1,4 +1,4 @@
-"""What goes to the process that models a supplied network and what comes back: plain arrays and JSON.
+"""Data exchanged with the process that models a supplied network: plain arrays and JSON.
 
 The parent writes the ground (cells, crossings, speeds, destinations) once per request; the child writes the network
 that it has laid under the cells.
@@ -24,7 +24,7 @@ LAND_ARRAYS = ("a", "b", "urban_m", "rural_m", "fixed_min", "node", "access_m")
 
 @dataclass(frozen=True, eq=False)
 class Ground:
-    """What a network is laid under: cells, known crossings, speeds, and the cells that will be asked for often."""
+    """Context of a network: cells, known crossings, speeds, and the frequently used destination cells."""
 
     grid: Grid
     links: tuple[CrossingLink, ...]
@@ -43,11 +43,11 @@ def write_ground(path: Path, ground: Ground) -> None:
 
 def read_ground(path: Path) -> Ground:
     """The ground as it was written."""
-    with np.load(path, allow_pickle=False) as found:
-        words = _unpacked(found["words"])
+    with np.load(path, allow_pickle=False) as archive:
+        words = _unpacked(archive["words"])
         plain = {**words["grid"], "units": tuple(words["grid"]["units"])}
-        grid = Grid(**plain, **{name: found[name] for name in GRID_ARRAYS})
-        cells = tuple(int(cell) for cell in found["cells"])
+        grid = Grid(**plain, **{name: archive[name] for name in GRID_ARRAYS})
+        cells = tuple(int(cell) for cell in archive["cells"])
     return Ground(grid, tuple(CrossingLink(**link) for link in words["links"]), Speeds(**words["speeds"]), cells)
 
 
@@ -61,12 +61,12 @@ def write_reach(path: Path, reach: Reach) -> None:
 
 def read_reach(path: Path, ground: Ground) -> Reach:
     """The network on the parent's own cells."""
-    with np.load(path, allow_pickle=False) as found:
-        words = _unpacked(found["words"])
-        land = Land(ground.grid, int(words["nodes"]), **{name: found[name] for name in LAND_ARRAYS})
+    with np.load(path, allow_pickle=False) as archive:
+        words = _unpacked(archive["words"])
+        land = Land(ground.grid, int(words["nodes"]), **{name: archive[name] for name in LAND_ARRAYS})
         links = tuple(CrossingLink(**link) for link in words["links"])
-        sources = tuple(int(node) for node in found["sources"])
-        return Reach(land, links, ground.speeds, sources, found["table"])
+        sources = tuple(int(node) for node in archive["sources"])
+        return Reach(land, links, ground.speeds, sources, archive["table"])
 
 
 def _packed(words: dict[str, Any]) -> Any:
@@ -74,8 +74,8 @@ def _packed(words: dict[str, Any]) -> Any:
 
 
 def _unpacked(words: Any) -> dict[str, Any]:
-    found: dict[str, Any] = json.loads(words.tobytes())
-    return found
+    value: dict[str, Any] = json.loads(words.tobytes())
+    return value
 
 
 def sentence_as_json(sentence: str) -> Any:
@@ -92,9 +92,9 @@ def _value_as_json(value: object) -> Any:
     return value if isinstance(value, int | float) else str(value)
 
 
-def sentence_from_json(found: Any) -> Message:
+def sentence_from_json(value: Any) -> Message:
     """The sentence that was written."""
-    if not isinstance(found, dict):
-        return message("{text}", text=str(found))
-    values = {name: sentence_from_json(v) if isinstance(v, dict) else v for name, v in found["values"].items()}
-    return message(found["template"], **values)
+    if not isinstance(value, dict):
+        return message("{text}", text=str(value))
+    values = {name: sentence_from_json(v) if isinstance(v, dict) else v for name, v in value["values"].items()}
+    return message(value["template"], **values)

@@ -1,4 +1,4 @@
-"""Which columns of a supplied road network are read: by the names that road and planning data use."""
+"""Recognition of columns in a supplied road network, by names common in road and planning data."""
 
 import re
 from collections.abc import Iterable
@@ -37,7 +37,7 @@ ASIDE = re.compile(r"[（(\[【].*?[)）\]】]|[\s_\-]|km/?h$|公里/?(每?小?�
 def speed_column(names: Iterable[str]) -> str | None:
     """The column to read, None where none is known; a driven speed before a designed one."""
     plain = {_plain(name): name for name in reversed([str(name) for name in names])}
-    return next((plain[known] for known in (*DRIVEN, *DESIGNED) if known in plain), None)
+    return next((plain[field] for field in (*DRIVEN, *DESIGNED) if field in plain), None)
 
 
 def is_designed(column: str) -> bool:
@@ -48,7 +48,7 @@ def is_designed(column: str) -> bool:
 def one_way_column(names: Iterable[str]) -> str | None:
     """The column that says whether a road is driven one way only, None where there is none."""
     plain = {_plain(name): name for name in reversed([str(name) for name in names])}
-    return next((plain[known] for known in ONE_WAY if known in plain), None)
+    return next((plain[field] for field in ONE_WAY if field in plain), None)
 
 
 def is_one_way(value: object) -> bool:

@@ -1,4 +1,4 @@
-"""Where the lines of a supplied road network lie: degrees that are none, swapped axes, lines outside of the map."""
+"""Location checks of a supplied road network: metres declared as degrees, swapped axes, lines outside of the map."""
 
 from typing import TYPE_CHECKING
 

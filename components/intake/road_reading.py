@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, eq=False)
-class Taken:
+class SuppliedLines:
     """Lines as supplied, their coordinate system as text ("" where none is stated), how many layers there were, which
     of them it is, and sentences on what was put right or set aside in reading."""
 
@@ -27,7 +27,7 @@ class Taken:
     notes: tuple[Message, ...] = ()
 
 
-def read(path: Path, bounds: Bounds) -> Taken:
+def read(path: Path, bounds: Bounds) -> SuppliedLines:
     """The file's lines with finite coordinates. Raises RefusedError."""
     if path.suffix in (".geojson", ".json"):
         frame, notes = geojson_text.read(path.read_bytes(), bounds)
@@ -39,7 +39,7 @@ def read(path: Path, bounds: Bounds) -> Taken:
     return _by_driver(path, notes, bounds)
 
 
-def _by_driver(path: Path, notes: list[Message], bounds: Bounds) -> Taken:
+def _by_driver(path: Path, notes: list[Message], bounds: Bounds) -> SuppliedLines:
     """The layer with the most lines or else the first, by GDAL."""
     import pyogrio
     from pyogrio.errors import DataLayerError, DataSourceError, FeatureError, GeometryError
@@ -52,13 +52,13 @@ def _by_driver(path: Path, notes: list[Message], bounds: Bounds) -> Taken:
         mixed = [
             str(name) for name, kind in layers if kind and kind.removesuffix(" Z") in ("Unknown", "GeometryCollection")
         ]
-        wanted = max(lines or mixed, key=lambda name: _features(path, name), default=layers[0][0])
-        frame = pyogrio.read_dataframe(path, layer=wanted, max_features=bounds.features + 1, force_2d=True)
+        layer = max(lines or mixed, key=lambda name: _features(path, name), default=layers[0][0])
+        frame = pyogrio.read_dataframe(path, layer=layer, max_features=bounds.features + 1, force_2d=True)
     except (DataSourceError, DataLayerError, FeatureError, GeometryError, UnicodeDecodeError) as error:
         raise RefusedError("unreadable") from error
     except ValueError as error:
         raise error if isinstance(error, RefusedError) else RefusedError("unreadable") from error
-    return _checked(frame, len(layers), str(wanted)[:60], notes, bounds)
+    return _checked(frame, len(layers), str(layer)[:60], notes, bounds)
 
 
 def _features(path: Path, layer: str) -> int:
@@ -67,7 +67,7 @@ def _features(path: Path, layer: str) -> int:
     return int(pyogrio.read_info(path, layer=layer)["features"])
 
 
-def _checked(frame: Any, layers: int, layer: str, notes: list[Message], bounds: Bounds) -> Taken:
+def _checked(frame: Any, layers: int, layer: str, notes: list[Message], bounds: Bounds) -> SuppliedLines:
     if len(frame) > bounds.features:
         raise RefusedError("features")
     if not hasattr(frame, "geometry") or frame.empty or frame.geometry.isna().all():
@@ -80,4 +80,4 @@ def _checked(frame: Any, layers: int, layer: str, notes: list[Message], bounds: 
     if not np.isfinite(shapely.get_coordinates(shapes)).all():
         raise RefusedError("nonfinite")
     crs = frame.crs.to_string()[:60] if frame.crs else ""
-    return Taken(frame, crs, layers, layer, tuple(notes))
+    return SuppliedLines(frame, crs, layers, layer, tuple(notes))

@@ -57,30 +57,30 @@ def speeds(values: Iterable[Any], column: str) -> Speeds:
     stated = IN_NAME.search(unicodedata.normalize("NFKC", column))
     usual = UNITS.get(stated[0].lower(), KMH) if stated else KMH
     parts = [_parts(value) for value in values]
-    found = Speeds(np.full(len(parts), np.nan))
+    result = Speeds(np.full(len(parts), np.nan))
     memory: dict[str, _Value | None] = {}
     for place, texts in enumerate(parts):
         read = [memory.setdefault(text, _one(text, usual)) if text not in memory else memory[text] for text in texts]
-        _settle(found, place, [value for value in read if value])
-    return found
+        _settle(result, place, [value for value in read if value])
+    return result
 
 
-def _settle(found: Speeds, place: int, read: Sequence[_Value]) -> None:
+def _settle(speeds: Speeds, place: int, read: Sequence[_Value]) -> None:
     """The first usable of the values read for one line."""
-    found.lists += len(read) > 1
+    speeds.lists += len(read) > 1
     sound = [value for value in read if value.unit]
     chosen = next((value for value in sound if SLOWEST <= value.kmh <= FASTEST), None)
     if chosen:
-        found.kmh[place] = chosen.kmh
+        speeds.kmh[place] = chosen.kmh
         if chosen.unit != KMH:
-            found.units[chosen.unit] += 1
-            found.examples.setdefault(chosen.unit, (chosen.text, chosen.kmh))
+            speeds.units[chosen.unit] += 1
+            speeds.examples.setdefault(chosen.unit, (chosen.text, chosen.kmh))
     elif sound:
-        found.absurd += 1
+        speeds.absurd += 1
     elif read:
-        found.foreign.append(read[0].text)
+        speeds.foreign.append(read[0].text)
     else:
-        found.missing += 1
+        speeds.missing += 1
 
 
 def _parts(value: Any) -> list[str]:

@@ -20,17 +20,17 @@ def unpack(archive_path: Path, folder: Path, bounds: Bounds) -> tuple[Path, list
     try:
         with zipfile.ZipFile(archive_path) as archive:
             parts = _members(archive, bounds)
-            found = {part: _read(archive, member, part, bounds) for part, member in parts.items()}
+            files = {part: _read(archive, member, part, bounds) for part, member in parts.items()}
     except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError, ValueError, zlib.error) as error:
-        # damaged, encrypted, or packed in a way that nobody uses
+        # damaged, encrypted, or compressed by an uncommon method
         raise error if isinstance(error, RefusedError) else RefusedError("bad_zip") from error
-    if not (found[".shp"].startswith(SHAPES) and found[".shx"].startswith(SHAPES)):
+    if not (files[".shp"].startswith(SHAPES) and files[".shx"].startswith(SHAPES)):
         raise RefusedError("unreadable")
-    if len(found[".shp"]) > 36 * bounds.vertices + 60 * bounds.features:
+    if len(files[".shp"]) > 36 * bounds.vertices + 60 * bounds.features:
         raise RefusedError("vertices")
-    table = dbase.mend(found[".dbf"], found.pop(".cpg", b"").decode("ascii", "ignore"), bounds)
-    found |= {".dbf": table.content, ".cpg": table.encoding.encode()}
-    for part, content in found.items():
+    table = dbase.mend(files[".dbf"], files.pop(".cpg", b"").decode("ascii", "ignore"), bounds)
+    files |= {".dbf": table.content, ".cpg": table.encoding.encode()}
+    for part, content in files.items():
         (folder / f"roads{part}").write_bytes(content)
     return folder / "roads.shp", list(table.notes)
 
@@ -64,10 +64,10 @@ def _ending(info: zipfile.ZipInfo) -> str:
 
 
 def _read(archive: zipfile.ZipFile, member: zipfile.ZipInfo, part: str, bounds: Bounds) -> bytes:
-    """A member, never more than may be unpacked, whatever its header says."""
+    """A member of the archive, never more than the limit, whatever size its header states."""
     most = MOST_SMALL if part in (".prj", ".cpg") else bounds.unpacked
     with archive.open(member) as handle:
-        found = handle.read(most + 1)
-    if len(found) > most:
+        content = handle.read(most + 1)
+    if len(content) > most:
         raise RefusedError("memory")
-    return found
+    return content

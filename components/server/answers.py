@@ -11,19 +11,19 @@ ENTITY_TAG = re.compile(r'(?:W/)?"([\x21\x23-\x7e\x80-\xff]*)"')
 FOREVER = "public, max-age=31536000, immutable"
 
 
-def answer(request: Request, found: Payload, *, immutable: bool) -> Response:
+def answer(request: Request, payload: Payload, *, immutable: bool) -> Response:
     """The payload, or 304; `immutable` says that its address names its content."""
     headers = {
         "Cache-Control": FOREVER if immutable else "no-cache",
-        "ETag": f'"{found.digest}"',
+        "ETag": f'"{payload.digest}"',
         "Vary": "Accept-Encoding",
     }
-    if _has_already(request, found.digest):
+    if _has_already(request, payload.digest):
         return Response(status_code=304, headers=headers)
-    if "gzip" in request.headers.get("accept-encoding", "") and len(found.packed) < len(found.plain):
+    if "gzip" in request.headers.get("accept-encoding", "") and len(payload.packed) < len(payload.plain):
         headers["Content-Encoding"] = "gzip"
-        return Response(found.packed, media_type=found.media_type, headers=headers)
-    return Response(found.plain, media_type=found.media_type, headers=headers)
+        return Response(payload.packed, media_type=payload.media_type, headers=headers)
+    return Response(payload.plain, media_type=payload.media_type, headers=headers)
 
 
 def _has_already(request: Request, digest: str) -> bool:

@@ -47,10 +47,10 @@ class Early:
             await answer(Request(scope), page, immutable=False)(scope, receive, send)
         elif scope["type"] == "http" and _is_far(scope) and (script := _script(path)):
             # In a thread: compressing the map's 3 MB takes a while, once.
-            found = await asyncio.to_thread(payload, script)
-            await (answer(Request(scope), found, immutable=True) if found else self.app)(scope, receive, send)
+            file = await asyncio.to_thread(payload, script)
+            await (answer(Request(scope), file, immutable=True) if file else self.app)(scope, receive, send)
         elif scope["type"] == "http" and path.startswith("/media/") and path.endswith(".png"):
-            await self.app(scope, receive, _kept(send))
+            await self.app(scope, receive, _cached_forever(send))
         else:
             await self.app(scope, receive, send)
 
@@ -79,7 +79,7 @@ def _is_far(scope: Scope) -> bool:
         return False
 
 
-def _kept(send: Send) -> Send:
+def _cached_forever(send: Send) -> Send:
     async def sending(message: Message) -> None:
         if message["type"] == "http.response.start" and message["status"] in (200, 304):
             others = [pair for pair in message["headers"] if pair[0].lower() != b"cache-control"]

@@ -1,6 +1,6 @@
-"""The page a browser loads first: Streamlit's own, told ahead which scripts the page will need.
+"""The entry page: Streamlit's own, with preload links for the scripts that the page will need.
 
-Streamlit asks for an element's script (the map's is 3 MB) only when the first such element has arrived. Named with the
+Streamlit requests an element's script (the map's is 3 MB) only when the first such element has arrived. Named with the
 page itself, it is there and compiled by then. Where an installed Streamlit looks otherwise, its page goes out as it is.
 """
 
@@ -24,8 +24,8 @@ UNUSED_FONT = re.compile(r'<link\s+rel="preload"\s+href="\./static/media/SourceS
 def _script(name: str) -> str | None:
     """Address of Streamlit's script of this name, None where this Streamlit has no such script or several."""
     root = Path(file_util.get_static_dir())
-    found = list(root.glob(f"static/js/{name}.*.js"))
-    return f"/{found[0].relative_to(root).as_posix()}" if len(found) == 1 else None
+    files = list(root.glob(f"static/js/{name}.*.js"))
+    return f"/{files[0].relative_to(root).as_posix()}" if len(files) == 1 else None
 
 
 @single_flight(maxsize=2)
@@ -47,6 +47,6 @@ def entry_page(has_map: bool) -> Payload:
     page = page.replace('<html lang="en">', '<html lang="zh-CN">', 1)
     page = page.replace("<title>Streamlit</title>", f"<title>{escape(TITLE)}</title>", 1)
     page = UNUSED_FONT.sub("", page, count=1)
-    told = "".join(f'<link rel="modulepreload" crossorigin href="{address}">' for address in scripts(has_map))
+    preloads = "".join(f'<link rel="modulepreload" crossorigin href="{address}">' for address in scripts(has_map))
     ours = f"<script>{OURS.read_text(encoding='utf-8')}</script>"
-    return pack(page.replace("</head>", f"{told}{ours}</head>", 1).encode(), "text/html; charset=utf-8")
+    return pack(page.replace("</head>", f"{preloads}{ours}</head>", 1).encode(), "text/html; charset=utf-8")

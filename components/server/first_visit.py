@@ -1,4 +1,4 @@
-"""The server opens each of its pages once for itself, as a browser would, so that no visitor is the first.
+"""Warm-up: the server opens each of its pages once, as a browser would, before the first visitor.
 
 No network is involved: a session of Streamlit's runtime whose messages go nowhere.
 """
@@ -50,7 +50,7 @@ async def visit(runtime: Runtime, url_path: str) -> None:
 
 
 def _opening(url_path: str) -> BackMsg:
-    """What a browser sends when an address is opened."""
+    """The message that a browser sends when it opens an address."""
     message = BackMsg()
     message.rerun_script.page_name = url_path
     context = message.rerun_script.context_info

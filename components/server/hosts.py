@@ -1,4 +1,4 @@
-"""Under which names this site answers. A page of a foreign name that leads here (DNS rebinding) gets nothing.
+"""Host names of this site. Requests under any other name (DNS rebinding) are refused.
 
 Allowed are this machine itself, the address at which the browser reached it, and the names of the settings.
 """
@@ -29,7 +29,7 @@ POLICY_VIOLATION = 1008
 
 
 def own_names(*others: str | None) -> tuple[str, ...]:
-    """Loopback, the machine's own name and `others` that say anything: bound to all addresses (0.0.0.0) says none."""
+    """Loopback, the machine's own name and usable `others`; 0.0.0.0 (all addresses) names no host and is skipped."""
     wild = {"", "0.0.0.0", "::"}
     machine = socket.gethostname()
     names = [*LOOPBACK, machine, f"{machine}.local", *(name for name in others if name)]
@@ -91,7 +91,7 @@ class Hosts:
 
 
 def _authority(origin: str) -> str:
-    """`name:port` of an origin; nothing of `null` and of schemes that no page of ours has."""
+    """`name:port` of an origin; "" for `null` and for schemes other than http and https."""
     scheme, _, authority = origin.partition("://")
     return authority if scheme in ("http", "https") else ""
 

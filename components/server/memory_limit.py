@@ -1,4 +1,4 @@
-"""An upper limit on the server's own memory: what goes beyond fails in one visitor's run, and the server goes on."""
+"""An upper limit on the server's memory: an allocation beyond it fails one visitor's run, the server continues."""
 
 import sys
 
@@ -18,8 +18,8 @@ def limit_memory(settings: Settings) -> bool:
         return False
     import resource
 
-    wanted = settings.memory_limit_mb * MEGABYTE
+    limit = settings.memory_limit_mb * MEGABYTE
     _, hard = resource.getrlimit(resource.RLIMIT_DATA)
-    bounded = wanted if hard == resource.RLIM_INFINITY else min(wanted, hard)
+    bounded = limit if hard == resource.RLIM_INFINITY else min(limit, hard)
     resource.setrlimit(resource.RLIMIT_DATA, (bounded, hard))
     return True

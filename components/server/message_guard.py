@@ -1,4 +1,4 @@
-"""What a browser may say over the websocket, and how fast: nobody's messages hold up the other visitors.
+"""Limits on websocket messages and their rate, so that one visitor cannot slow down the others.
 
 A page sends a message whenever a widget moves; a slider drawn along sends a few dozen a second. Streamlit takes every
 message at once. Here a session has a budget: beyond it messages wait, and of those that wait a newer state of the
@@ -23,14 +23,14 @@ Receive = Callable[[], Awaitable[Message]]
 Send = Callable[[Message], Awaitable[None]]
 
 BURST = 60
-"""Runs of the script that a session may ask for at once, and then `PER_SECOND`."""
+"""Script runs that a session may request in a burst; after that, `PER_SECOND`."""
 PER_SECOND = 20.0
 LONGEST_QUEUE = 200
 """Messages that cannot be merged (presses of buttons). A hand does not get there: beyond it the session is closed."""
 DEEPEST = 64
-"""Levels of brackets in what a component says. Ours have four."""
+"""Maximum nesting of a component's value. The app's own components use four levels."""
 REFUSED = {"clear_cache", "set_run_on_save", "debug_disconnect_websocket", "debug_shutdown_runtime", "load_git_info"}
-"""What a developer's menu sends. A visitor does not empty everybody's caches."""
+"""Messages of the developer menu, refused because a visitor must not clear all caches."""
 TRIGGERS = {"trigger_value", "string_trigger_value", "json_trigger_value", "chat_input_value"}
 JSON_VALUES = ("json_value", "json_trigger_value")
 BRACKETS = re.compile(r"[\[\]{}]")
@@ -38,7 +38,7 @@ log = logging.getLogger(__name__)
 
 
 def is_too_deep(text: str) -> bool:
-    """Whether JSON nests deeper than a parser should be asked to go. Brackets within strings count: an upper bound."""
+    """Whether JSON nests too deep for a parser. Brackets within strings count, so this is an upper bound."""
     if text.count("[") + text.count("{") <= DEEPEST:
         return False
     depth = 0
@@ -63,7 +63,7 @@ def _json_of(state: Any) -> str:
 
 
 def replaces(newer: BackMsg, older: BackMsg) -> bool:
-    """Whether `older` says nothing that `newer` does not say again: same page and fragment, and no button pressed."""
+    """Whether `newer` makes `older` redundant: same page and fragment, and no button pressed."""
     if not newer.WhichOneof("type") == older.WhichOneof("type") == "rerun_script":
         return False
     pressed = (state.WhichOneof("value") in TRIGGERS for state in older.rerun_script.widget_states.widgets)
@@ -94,8 +94,8 @@ class Inbox:
             if self._waiting[0][1] is not None and (delay := self._delay()):
                 await self._gather(delay)
                 continue
-            message, asked = self._waiting.popleft()
-            self._budget -= asked is not None
+            message, request = self._waiting.popleft()
+            self._budget -= request is not None
             return message
 
     def _delay(self) -> float:
@@ -119,18 +119,18 @@ class Inbox:
         return bool(self._waiting) and self._waiting[-1][0]["type"] == "websocket.disconnect"
 
     def _take(self, message: Message) -> None:
-        """Put a message in its place: refused, merged with the last that waits, or behind it."""
-        asked = _parsed(message)
+        """Queue a message, drop it, or merge it with the last in the queue."""
+        request = _parsed(message)
         if message["type"] == "websocket.disconnect":
             self._waiting.clear()
-        if asked is not None:
-            if asked.WhichOneof("type") in REFUSED:
+        if request is not None:
+            if request.WhichOneof("type") in REFUSED:
                 return
-            if without_deep_values(asked):
-                message = {**message, "bytes": asked.SerializeToString()}
-            if self._waiting and (last := self._waiting[-1][1]) is not None and replaces(asked, last):
+            if without_deep_values(request):
+                message = {**message, "bytes": request.SerializeToString()}
+            if self._waiting and (last := self._waiting[-1][1]) is not None and replaces(request, last):
                 self._waiting.pop()
-        self._waiting.append((message, asked))
+        self._waiting.append((message, request))
         if len(self._waiting) > LONGEST_QUEUE:
             log.warning("a session was closed: %d messages waiting", len(self._waiting))
             self._waiting.clear()

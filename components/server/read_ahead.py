@@ -1,4 +1,4 @@
-"""What the first viewer after a start would wait ten seconds for, read while the server already answers.
+"""Cache warming: loads what the first viewer would otherwise wait ten seconds for, while the server already answers.
 
 Only what pages would load anyway: each page is run once, then the modules that its script imports inside its functions
 are loaded, and the tables and layers that no page has asked for yet. A fault is left to the page that meets it and says

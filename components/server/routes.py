@@ -1,4 +1,4 @@
-"""Our own HTTP routes beside Streamlit's, and the headers that every answer carries."""
+"""HTTP routes of the app in addition to Streamlit's, and the headers of every response."""
 
 import base64
 import hashlib
@@ -39,7 +39,7 @@ CONTENT_SECURITY_POLICY = (
 )
 PERMISSIONS_POLICY = "camera=(), microphone=(), geolocation=(), payment=(), usb=(), fullscreen=(self)"
 CLOSED = ("/_stcore/metrics", "/_stcore/script-health-check")
-"""What Streamlit tells of itself. Opened by the setting `streamlit_checks` for those who watch over a server."""
+"""Streamlit's own status routes. Enabled by the setting `streamlit_checks` for monitoring."""
 LAYER_NAME = re.compile(r"^([a-z0-9_]+)\.([0-9a-f]{12}|missing)\.geojson$")
 TOUCH_NAME = re.compile(r"^([a-z0-9_-]{1,600})\.([0-9a-f]{12}|missing)\.geojson$")
 RESERVED = {"_stcore", "static", "media", "component", "app", "geo", "fonts", "glyphs", "map"}
@@ -81,7 +81,7 @@ class SecurityHeaders:
             (b"permissions-policy", PERMISSIONS_POLICY.encode()),
             (b"cross-origin-opener-policy", b"same-origin"),
             (b"cross-origin-resource-policy", b"same-origin"),
-            # A tile service's key can be bound to the site's name, which it then asks for.
+            # A tile service's key can be restricted to the site's name, which it checks in the Referer header.
             (b"referrer-policy", b"strict-origin" if tiles else b"no-referrer"),
         ]
 
@@ -105,40 +105,40 @@ async def ready(_: Request) -> Response:
 async def geo_layer(request: Request) -> Response:
     """One layer's GeoJSON under its content-named address."""
     match = LAYER_NAME.match(request.path_params["name"])
-    found = assets_store.layer(match[1]) if match else None
-    if match is None or found is None:
+    payload = assets_store.layer(match[1]) if match else None
+    if match is None or payload is None:
         return JSONResponse({"type": "FeatureCollection", "features": []}, status_code=404)
-    return answer(request, found, immutable=match[2] == found.digest)
+    return answer(request, payload, immutable=match[2] == payload.digest)
 
 
 async def touch_layer(request: Request) -> Response:
     """What can be pointed at on a map, several layers in one file, under its content-named address."""
     match = TOUCH_NAME.match(request.path_params["name"])
-    found = touch_files.touch_file(match[1]) if match else None
-    if match is None or found is None:
+    payload = touch_files.touch_file(match[1]) if match else None
+    if match is None or payload is None:
         return JSONResponse({"type": "FeatureCollection", "features": []}, status_code=404)
-    return answer(request, found, immutable=match[2] == found.digest)
+    return answer(request, payload, immutable=match[2] == payload.digest)
 
 
 async def font(request: Request) -> Response:
     """A web font of the shipped family."""
     name = request.path_params["name"]
-    found = assets_store.payload(assets_store.FONTS / name) if re.fullmatch(r"[\w-]+\.woff2", name) else None
-    return answer(request, found, immutable=True) if found else Response(status_code=404)
+    payload = assets_store.payload(assets_store.FONTS / name) if re.fullmatch(r"[\w-]+\.woff2", name) else None
+    return answer(request, payload, immutable=True) if payload else Response(status_code=404)
 
 
 async def glyphs(request: Request) -> Response:
     """Map glyphs of one range. An unknown range is answered with an empty but valid file:
-    one missing range would make the renderer drop every tile of the source that asked for it."""
+    one missing range would make the renderer drop every tile of the source that uses it."""
     match = GLYPH_RANGE.match(request.path_params["range"])
-    found = assets_store.payload(assets_store.GLYPHS / f"{match[1]}-{match[2]}.pbf") if match else None
-    if found is None:
+    payload = assets_store.payload(assets_store.GLYPHS / f"{match[1]}-{match[2]}.pbf") if match else None
+    if payload is None:
         return Response(b"", media_type="application/x-protobuf", headers={"Cache-Control": FOREVER})
-    return answer(request, found, immutable=True)
+    return answer(request, payload, immutable=True)
 
 
 async def map_style(request: Request) -> Response:
-    """The base map's style with the layers, opacities and emphasis that the address asks for."""
+    """The base map's style with the layers, opacities and emphasis in the address."""
     state = MapState.from_query(dict(request.query_params))
     try:
         style = base_style(state, "")
@@ -150,8 +150,8 @@ async def map_style(request: Request) -> Response:
 
 async def made_file(request: Request) -> Response:
     """A picture or a touch layer that a page has made."""
-    found = made_files.get(request.path_params["name"])
-    return answer(request, found.payload, immutable=True) if found else Response(status_code=404)
+    payload = made_files.get(request.path_params["name"])
+    return answer(request, payload.payload, immutable=True) if payload else Response(status_code=404)
 
 
 class FlatPages:
@@ -227,9 +227,9 @@ def configure(settings: Settings) -> tuple[str, ...]:
     Its own options count too: `tasks.py run --lan` gives the machine's addresses so.
     """
     option = config.get_option
-    named = (option("server.address"), option("browser.serverAddress"), *option("server.allowedHosts"))
+    configured = (option("server.address"), option("browser.serverAddress"), *option("server.allowedHosts"))
     stated = urlsplit(settings.site_address).hostname
-    allowed = (*own_names(*named, stated), *settings.allowed_hosts)
+    allowed = (*own_names(*configured, stated), *settings.allowed_hosts)
     config.set_option("server.allowedHosts", ["*"])  # checked here, for pages as well as for websockets
     if settings.streamlit_checks:
         config.set_option("server.scriptHealthCheckEnabled", True)

@@ -1,4 +1,4 @@
-"""What is wrong with the site's settings, told on the console when the server starts."""
+"""Report of wrong site settings on the console when the server starts."""
 
 import sys
 
@@ -9,12 +9,12 @@ from components.words.text import say
 def settings_or_exit() -> Settings:
     """The settings, every fault printed in both languages; ends the process where the site must not start."""
     try:
-        found = site()
+        settings = site()
     except SettingsRefusedError as refused:
         sys.exit(_both(refused.sentence))
-    for fault in found.faults:
+    for fault in settings.faults:
         print(_both(fault), file=sys.stderr, flush=True)
-    return found.settings
+    return settings.settings
 
 
 def _both(sentence: str) -> str:

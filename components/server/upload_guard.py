@@ -1,4 +1,4 @@
-"""Uploads bounded in bytes, for a session and over all, and given back when a session ends.
+"""Uploads limited in bytes per session and in total; their memory is freed when the session ends.
 
 Streamlit bounds one file only: any session may send as many as it likes under ids that it makes up. Here an upload is
 taken only under an id that the server handed out, while there is room for it; and a session that its browser has left
@@ -50,7 +50,7 @@ ISSUED = Issued()
 
 
 def record_ids() -> None:
-    """Remember every id that Streamlit hands out from now on."""
+    """Record every id that Streamlit issues from now on."""
     from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileManager as Manager
 
     plain = Manager.get_upload_urls
@@ -112,18 +112,18 @@ class UploadGuard:
     def _make_room(self, manager: Any, session: str, file: str, size: int) -> bool:
         """Whether the file fits, after older files have been put away: the session's own first, then those of others.
 
-        A file is read when it arrives; a page that still shows the name of one put away asks for it again.
+        A file is read when it arrives; a page that still shows the name of a removed file asks the viewer for it again.
         """
         own = [key for key in manager.file_storage.get(session, {}) if key != file]
-        while own and self._held(manager, session) + size > MOST_OF_A_SESSION:
+        while own and self._bytes_stored(manager, session) + size > MOST_OF_A_SESSION:
             manager.remove_file(session, own.pop(0))
         others = [(owner, key) for owner, files in list(manager.file_storage.items()) for key in list(files)]
-        while others and self._held(manager) + size > MOST_OF_ALL:
+        while others and self._bytes_stored(manager) + size > MOST_OF_ALL:
             manager.remove_file(*others.pop(0))
-        fits_session = self._held(manager, session) + size <= MOST_OF_A_SESSION
-        return fits_session and self._held(manager) + size <= MOST_OF_ALL
+        fits_session = self._bytes_stored(manager, session) + size <= MOST_OF_A_SESSION
+        return fits_session and self._bytes_stored(manager) + size <= MOST_OF_ALL
 
-    def _held(self, manager: Any, session: str | None = None) -> int:
+    def _bytes_stored(self, manager: Any, session: str | None = None) -> int:
         """Bytes stored and on their way, of one session or of all."""
         stored = manager.file_storage
         groups = list(stored.values()) if session is None else [stored.get(session, {})]

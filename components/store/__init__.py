@@ -1,4 +1,4 @@
-"""Saved scenarios: named, with history, never lost once acknowledged, never overwritten unseen."""
+"""Saved scenarios with names and history: durable once acknowledged, never silently overwritten."""
 
 from components.store.errors import ScenarioFileError, ScenarioStoreError
 from components.store.exchange import file_of, read_file

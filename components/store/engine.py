@@ -1,4 +1,4 @@
-"""Connections to the database of scenarios: SQLite made safe against crashes and rivals, PostgreSQL by address."""
+"""Connections to the scenario database: SQLite made safe against crashes and concurrent writers, or PostgreSQL."""
 
 import sqlite3
 from collections.abc import Iterator, Mapping
@@ -13,6 +13,7 @@ from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
 from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 from sqlalchemy.pool import QueuePool
 
+from components.store import postgres
 from components.store.errors import ScenarioStoreError, StoreReason
 from components.store.files import inode
 
@@ -50,17 +51,6 @@ POSTGRES_REASONS: tuple[tuple[str, StoreReason], ...] = (
 )
 
 
-CONNECT_SECONDS = 5
-STATEMENT_SECONDS = 10
-UPGRADE_SECONDS = 60
-POSTGRES_DRIVERS = ("psycopg", "psycopg2")
-POSTGRES_SETTINGS: Mapping[str, int] = {
-    "statement_timeout": STATEMENT_SECONDS * 1000,
-    "lock_timeout": STATEMENT_SECONDS * 1000,
-    "idle_in_transaction_session_timeout": UPGRADE_SECONDS * 1000,
-}
-
-
 def make_engine(address: str | URL, pragmas: Mapping[str, str | int] | None = None) -> Engine:
     """An engine for a database address, nothing opened yet. `pragmas` add to or replace SQLite's settings.
 
@@ -69,10 +59,11 @@ def make_engine(address: str | URL, pragmas: Mapping[str, str | int] | None = No
     """
     url = store_url(address)
     if url.get_backend_name() == "postgresql":
-        return _created(url, pool_pre_ping=True, pool_timeout=STATEMENT_SECONDS, connect_args=_postgres_arguments(url))
+        options = {"pool_pre_ping": True, "pool_timeout": postgres.STATEMENT_SECONDS}
+        return postgres.bounded(_created(url, **options, connect_args=postgres.arguments(url)))
     file = sqlite_file(url)
-    options: dict[str, Any] = {"creator": partial(_same_file, file, inode(file))} if file else {**SINGLE_CONNECTION}
-    engine = _created(url, pool_timeout=BUSY_SECONDS, **options)
+    creation: dict[str, Any] = {"creator": partial(_same_file, file, inode(file))} if file else {**SINGLE_CONNECTION}
+    engine = _created(url, pool_timeout=BUSY_SECONDS, **creation)
     _make_safe(engine, {**PRAGMAS, **(pragmas or {})})
     return engine
 
@@ -144,7 +135,7 @@ def writing(engine: Engine) -> Iterator[Connection]:
 
 @contextmanager
 def translated() -> Iterator[None]:
-    """Turn what the database says into a reason that can be told. Faults of the program itself pass on."""
+    """Translate database errors into reasons for the viewer. Programming errors pass through."""
     try:
         yield
     except DBAPIError as error:
@@ -153,16 +144,6 @@ def translated() -> Iterator[None]:
         raise ScenarioStoreError(_reason(error)) from error
     except PoolTimeoutError as error:
         raise ScenarioStoreError("busy") from error
-
-
-def _postgres_arguments(url: URL) -> dict[str, Any]:
-    """Time limits: a server that is silent or blocked costs a viewer seconds. What the address itself sets wins."""
-    if url.get_driver_name() not in POSTGRES_DRIVERS:
-        return {}
-    settings = " ".join(f"-c {name}={value}" for name, value in POSTGRES_SETTINGS.items())
-    limits = {"connect_timeout": CONNECT_SECONDS, "tcp_user_timeout": STATEMENT_SECONDS * 1000}
-    missing = {name: value for name, value in limits.items() if name not in url.query}
-    return {**missing, "options": f"{settings} {url.query.get('options', '')}".strip()}
 
 
 def _created(url: URL, **options: Any) -> Engine:
@@ -178,8 +159,12 @@ def _make_safe(engine: Engine, pragmas: Mapping[str, str | int]) -> None:
     @event.listens_for(engine, "connect")
     def prepare(connection: sqlite3.Connection, record: object) -> None:
         connection.isolation_level = None
-        for name, value in pragmas.items():
-            connection.execute(f"PRAGMA {name} = {value}").close()
+        try:
+            for name, value in pragmas.items():
+                connection.execute(f"PRAGMA {name} = {value}").close()
+        except sqlite3.Error:  # the pool has not taken the connection yet and would leave it open
+            connection.close()
+            raise
 
     @event.listens_for(engine, "begin")
     def begin(connection: Connection) -> None:
@@ -192,5 +177,5 @@ def _reason(error: BaseException | None) -> StoreReason:
     state = getattr(error, "sqlstate", None)
     if name is None and state is None and not isinstance(error, sqlite3.Error):
         return "unreachable"
-    known = SQLITE_REASONS if name else POSTGRES_REASONS
-    return next((reason for prefix, reason in known if str(name or state).startswith(prefix)), "failed")
+    reasons = SQLITE_REASONS if name else POSTGRES_REASONS
+    return next((reason for prefix, reason in reasons if str(name or state).startswith(prefix)), "failed")

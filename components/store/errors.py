@@ -1,4 +1,4 @@
-"""What the scenario store and scenario files raise at their border; `words.sentence` tells it to a viewer."""
+"""Errors of the scenario store and of scenario files; `words.sentence` puts them into words."""
 
 from dataclasses import dataclass
 from typing import Literal

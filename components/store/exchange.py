@@ -115,10 +115,10 @@ def read_file(content: bytes) -> ScenarioFile:
         raise ScenarioFileError("too_large")
     try:
         text = content.decode("utf-8-sig")
-        found = json.loads(text, object_pairs_hook=_once_each, parse_constant=_refused)
+        value = json.loads(text, object_pairs_hook=_once_each, parse_constant=_refused)
     except (ValueError, RecursionError) as error:
         raise ScenarioFileError("not_json") from error
-    _check_kind(found)
+    _check_kind(value)
     try:
         return ScenarioFile.model_validate_json(text)
     except ValidationError as error:
@@ -126,11 +126,11 @@ def read_file(content: bytes) -> ScenarioFile:
         raise ScenarioFileError("bad_content", tuple(places)) from error
 
 
-def _check_kind(found: object) -> None:
-    """Another product's file, or another version of ours, is told before its content is looked at."""
-    if not isinstance(found, dict) or found.get("format") != FORMAT:
+def _check_kind(value: object) -> None:
+    """Reject another product's file or another version of ours before reading its content."""
+    if not isinstance(value, dict) or value.get("format") != FORMAT:
         raise ScenarioFileError("other_product")
-    version = found.get("version")
+    version = value.get("version")
     if isinstance(version, int) and not isinstance(version, bool) and version != VERSION:
         raise ScenarioFileError("older_version" if version < VERSION else "newer_version")
 

@@ -81,14 +81,14 @@ def set_aside(file: Path, number: int) -> Path:
 
 
 def dated(file: Path, mark: str) -> Path:
-    """An unused name beside `file` that says what happened and when, by this machine's clock."""
+    """An unused name in `file`'s folder with event and local time."""
     start = f"{file.stem}.{mark}-{datetime.now():%Y%m%d-%H%M%S}"
     names = (file.with_name(f"{start}{-n or ''}{file.suffix}") for n in count())
     return next(path for path in names if not path.exists())
 
 
 def newest_broken(file: Path) -> Path | None:
-    """The newest file that was set aside and still lies there."""
+    """The newest file that was set aside and still exists."""
     start, end = f"{file.stem}.{BROKEN}-", file.suffix
     try:
         names = sorted(path.name for path in file.parent.iterdir() if path.name.startswith(start))

@@ -1,4 +1,4 @@
-"""Rows of the store as values: entries, revisions, and payloads whose every byte is vouched for."""
+"""Rows of the store as values: entries, revisions, and payloads verified by checksum."""
 
 import hashlib
 import secrets
@@ -65,17 +65,17 @@ def entry(connection: Connection, scenario_id: str) -> Entry:
     return entry_of(row)
 
 
-def payload(connection: Connection, found: Entry, number: int) -> ScenarioFile:
+def payload(connection: Connection, entry: Entry, number: int) -> ScenarioFile:
     """The file kept as revision `number`.
 
     Raises ScenarioStoreError: unknown, damaged_revision; ScenarioFileError for one written by a newer release.
     """
-    query = select(revisions).where(revisions.c.scenario_id == found.id, revisions.c.number == number)
+    query = select(revisions).where(revisions.c.scenario_id == entry.id, revisions.c.number == number)
     row = connection.execute(query).mappings().first()
     if row is None:
-        raise ScenarioStoreError("unknown", name=found.name, version=number)
+        raise ScenarioStoreError("unknown", name=entry.name, version=number)
     if not is_intact(row):
-        raise ScenarioStoreError("damaged_revision", name=found.name, version=number)
+        raise ScenarioStoreError("damaged_revision", name=entry.name, version=number)
     return read_file(row["payload"])
 
 
@@ -96,8 +96,8 @@ def append(connection: Connection, expected: Entry, file: ScenarioFile, now_ms: 
     mine = (scenarios.c.id == expected.id, scenarios.c.version == expected.version, scenarios.c.deleted_ms.is_(None))
     changed = {"name": file.name, "version": expected.version + 1, "saved_ms": now_ms}
     if connection.execute(update(scenarios).where(*mine).values(**changed)).rowcount != 1:
-        found = entry(connection, expected.id)
-        raise ScenarioStoreError("in_bin" if found.deleted_at else "conflict", name=found.name, version=found.version)
+        now = entry(connection, expected.id)
+        raise ScenarioStoreError("in_bin" if now.deleted_at else "conflict", name=now.name, version=now.version)
     _add_revision(connection, (expected.id, expected.version + 1), file, now_ms, source)
     return entry(connection, expected.id)
 

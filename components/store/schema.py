@@ -4,7 +4,8 @@ from pathlib import Path
 
 from sqlalchemy import Connection, Engine, String, column, func, inspect, select, table
 
-from components.store.engine import UPGRADE_SECONDS, reading, sqlite_file, writing
+from components.store import postgres
+from components.store.engine import reading, sqlite_file, writing
 from components.store.errors import ScenarioStoreError
 from components.store.files import publish
 from components.store.tables import HEAD, VERSION_TABLE
@@ -21,12 +22,12 @@ def bring_up_to_date(engine: Engine) -> None:
     """
     with reading(engine) as connection:
         _check_file(connection)
-        found = _revision(connection)
-    if found not in (None, HEAD):
-        _refuse_newer(str(found))
-        _copy_before(engine, str(found))
+        revision = _revision(connection)
+    if revision not in (None, HEAD):
+        _refuse_newer(str(revision))
+        _copy_before(engine, str(revision))
     _log_ahead(engine)
-    if found != HEAD:
+    if revision != HEAD:
         make_tables(engine)
 
 
@@ -46,8 +47,8 @@ def _revision(connection: Connection) -> str | None:
             raise ScenarioStoreError("foreign_database")
         return None
     query = select(column("version_num", String)).select_from(table(VERSION_TABLE))
-    found = connection.execute(query).scalars().all()
-    return found[0] if found else None
+    versions = connection.execute(query).scalars().all()
+    return versions[0] if versions else None
 
 
 def _log_ahead(engine: Engine) -> None:
@@ -59,20 +60,20 @@ def _log_ahead(engine: Engine) -> None:
         _outside_transactions(engine, "PRAGMA journal_mode = WAL")
 
 
-def _refuse_newer(found: str) -> None:
+def _refuse_newer(revision: str) -> None:
     # Loaded only here: a store that is up to date never needs it.
     from alembic.script import ScriptDirectory
 
-    known = {script.revision for script in ScriptDirectory(str(MIGRATIONS)).walk_revisions()}
-    if found not in known:
+    revisions = {script.revision for script in ScriptDirectory(str(MIGRATIONS)).walk_revisions()}
+    if revision not in revisions:
         raise ScenarioStoreError("newer_schema")
 
 
-def _copy_before(engine: Engine, found: str) -> None:
+def _copy_before(engine: Engine, revision: str) -> None:
     file = sqlite_file(engine.url)
     if file is None:
         return
-    copy = file.with_name(f"{file.stem}.before-{HEAD}-was-{found}{file.suffix}")
+    copy = file.with_name(f"{file.stem}.before-{HEAD}-was-{revision}{file.suffix}")
     if not copy.exists():
         copy_to(engine, copy)
 
@@ -92,7 +93,7 @@ def make_tables(engine: Engine) -> None:
     from alembic import command
     from alembic.config import Config
 
-    with writing(engine) as connection:
+    with writing(engine) as connection, postgres.upgrading(connection.connection.driver_connection):
         _wait_for_turn(connection)
         if _revision(connection) == HEAD:
             return
@@ -106,7 +107,7 @@ def _wait_for_turn(connection: Connection) -> None:
     """In SQLite a writer is alone from its first statement on; PostgreSQL has a lock for such turns."""
     if connection.dialect.name == "postgresql":
         for name in ("lock_timeout", "statement_timeout"):
-            connection.exec_driver_sql(f"SET LOCAL {name} = '{UPGRADE_SECONDS}s'")
+            connection.exec_driver_sql(f"SET LOCAL {name} = '{postgres.UPGRADE_SECONDS}s'")
         connection.execute(select(func.pg_advisory_xact_lock(UPGRADE_LOCK)))
 
 

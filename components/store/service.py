@@ -1,6 +1,6 @@
-"""What people do with scenarios: save, open, name, duplicate, go back, bin and bring back.
+"""Operations on scenarios: save, open, rename, duplicate, restore, bin and bring back.
 
-Every function either does all it says and the answer can be relied on after a crash, or raises and has changed nothing.
+Every function either completes durably, or raises and has changed nothing.
 """
 
 from dataclasses import dataclass
@@ -15,7 +15,7 @@ from components.store.store import Store
 from components.store.tables import revisions, scenarios
 from components.words.text import tr
 from model.scenario import Scenario, renamed
-from model.scenario_check import Catalogue, DefaultChange, changed_defaults, check, problems_of
+from model.scenario_check import Catalogue, DefaultChange, changed_defaults, check, problems_of, renewed
 from model.scenario_errors import Problem
 from model.scenario_shape import NAME_LENGTH
 
@@ -31,10 +31,11 @@ class Saved:
 
 @dataclass(frozen=True)
 class Opened:
-    """A scenario as it was saved or sent, beside what has changed since.
+    """A scenario as it was saved or sent, with what has changed since.
 
     `entry` is None for a file. `problems` names what today's catalogue does not know or allow: the scenario is whole,
-    but must not be computed before they are dealt with (`model.scenario_check.usable` leaves them out).
+    but must not be computed before they are dealt with (`model.scenario_check.usable` leaves them out). `retired` are
+    levers and outcomes of older releases that it named, already passed on or left out.
     """
 
     entry: Entry | None
@@ -44,6 +45,7 @@ class Opened:
     other_release: bool
     changed_since: tuple[DefaultChange, ...]
     problems: tuple[Problem, ...]
+    retired: tuple[str, ...] = ()
 
 
 def create(store: Store, scenario: Scenario, catalogue: Catalogue) -> Saved:
@@ -81,8 +83,8 @@ def restore(store: Store, expected: Entry, number: int) -> Saved:
 def duplicate(store: Store, scenario_id: str) -> Saved:
     """A new scenario with the content of the newest revision and a history of its own."""
     with store.writing() as connection:
-        found = rows.entry(connection, scenario_id)
-        head = rows.payload(connection, found, found.version)
+        entry = rows.entry(connection, scenario_id)
+        head = rows.payload(connection, entry, entry.version)
         suffix = tr("（副本）")
         name = head.name[: NAME_LENGTH - len(suffix)] + suffix
         copy = head.model_copy(update={"name": name})
@@ -95,15 +97,16 @@ def opened(store: Store, scenario_id: str, catalogue: Catalogue, number: int | N
     Raises ScenarioStoreError: unknown, damaged_revision; ScenarioFileError for one written by a newer release.
     """
     with store.reading() as connection:
-        found = rows.entry(connection, scenario_id)
-        wanted = found.version if number is None else number
-        file = rows.payload(connection, found, wanted)
-    return examined(file, catalogue, found, wanted)
+        entry = rows.entry(connection, scenario_id)
+        version = entry.version if number is None else number
+        file = rows.payload(connection, entry, version)
+    return examined(file, catalogue, entry, version)
 
 
 def examined(file: ScenarioFile, catalogue: Catalogue, entry: Entry | None = None, number: int = 0) -> Opened:
     """A scenario file held against today's catalogue. Raises ScenarioError for content that no scenario can have."""
-    scenario = file.scenario()
+    today = renewed(file.scenario(), catalogue)
+    scenario = today.scenario
     return Opened(
         entry=entry,
         number=number,
@@ -112,6 +115,7 @@ def examined(file: ScenarioFile, catalogue: Catalogue, entry: Entry | None = Non
         other_release=file.release != catalogue.release,
         changed_since=changed_defaults(file.defaults(), catalogue),
         problems=problems_of(scenario, catalogue),
+        retired=today.retired,
     )
 
 
@@ -157,9 +161,9 @@ def from_bin(store: Store, scenario_id: str) -> Entry:
 def erase(store: Store, scenario_id: str) -> None:
     """Remove a scenario for good; only from the bin. Raises ScenarioStoreError("not_in_bin")."""
     with store.writing(grows=False) as connection:
-        found = rows.entry(connection, scenario_id)
-        if found.deleted_at is None:
-            raise ScenarioStoreError("not_in_bin", name=found.name)
+        entry = rows.entry(connection, scenario_id)
+        if entry.deleted_at is None:
+            raise ScenarioStoreError("not_in_bin", name=entry.name)
         connection.execute(delete(scenarios).where(scenarios.c.id == scenario_id))
 
 
@@ -172,15 +176,15 @@ def _move(store: Store, scenario_id: str, deleted_ms: int | None) -> Entry:
 
 def _saved(store: Store, connection: Connection, expected: Entry, file: ScenarioFile) -> Saved:
     """`file` on top of `expected`, unless it is what is there already."""
-    found = rows.entry(connection, expected.id)
-    same = found.version == expected.version and found.deleted_at is None
-    if same and _head_bytes(connection, found) == file.content():
-        return Saved(found, changed=False, lasting=store.lasting)
+    current = rows.entry(connection, expected.id)
+    same = current.version == expected.version and current.deleted_at is None
+    if same and _head_bytes(connection, current) == file.content():
+        return Saved(current, changed=False, lasting=store.lasting)
     return Saved(rows.append(connection, expected, file, store.now_ms(), source=None), lasting=store.lasting)
 
 
-def _head_bytes(connection: Connection, found: Entry) -> bytes:
-    key = (revisions.c.scenario_id == found.id, revisions.c.number == found.version)
+def _head_bytes(connection: Connection, entry: Entry) -> bytes:
+    key = (revisions.c.scenario_id == entry.id, revisions.c.number == entry.version)
     return bytes(connection.execute(select(revisions.c.payload).where(*key)).scalar_one())
 
 

@@ -1,4 +1,4 @@
-"""The one store of this server: opened at first use, sought again by itself while it is in memory only."""
+"""The store of this server: opened at first use, reconnected automatically while it is in memory only."""
 
 import logging
 import threading
@@ -69,7 +69,7 @@ def site_address() -> str | URL:
 
 
 def _filled_from_memory(memory: Store, fresh: Store) -> Store:
-    """Hand over what is in memory while nobody can write there: a save comes before the move, or is asked again."""
+    """Move scenarios from memory into the store under the write lock: a save comes before the move or is repeated."""
     global _shared
     memory.handing_over.set()
     try:
@@ -80,7 +80,7 @@ def _filled_from_memory(memory: Store, fresh: Store) -> Store:
             with _opening:
                 _shared = filled
             memory.retired.set()
-            source.detach()  # closed with this block: nobody who waits for it gets it
+            source.detach()  # closed with this block, so that no waiting thread receives it
     except ScenarioStoreError:
         fresh.close()
         memory.handing_over.clear()

@@ -1,4 +1,4 @@
-"""The place where scenarios are kept: in a file or on a server, in memory only when neither can be used."""
+"""The scenario store: in a file or on a database server, in memory only when neither can be used."""
 
 import logging
 import shutil
@@ -30,7 +30,7 @@ def _now() -> datetime:
 
 @dataclass(frozen=True)
 class Store:
-    """An open store. `trouble` says why it is in memory only; then nothing in it outlives the server.
+    """An open store. `trouble` says why it is in memory only, where its content is lost when the server stops.
 
     `handing_over` is set while another store takes its content, `retired` once that has taken its place. `carried` is
     the number of scenarios that moved in from memory, `copied` how many of them under a new id because theirs held

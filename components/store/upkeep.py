@@ -125,10 +125,10 @@ def _written_aside(target: Store, connection: Connection) -> Path | None:
     if not amount_in(connection):
         return None
     aside = dated(target.file or DEFAULT_FILE, REPLACED)
-    with closing(open_store(file_url(aside))) as kept:
-        with kept.writing() as rows:
+    with closing(open_store(file_url(aside))) as store:
+        with store.writing() as rows:
             copy_all(connection, rows)
-        _single_file(kept)
+        _single_file(store)
     return aside
 
 

@@ -1,4 +1,4 @@
-"""Every answer of scenarios, codes, files and the store as one sentence for the viewer: what is, and what to do."""
+"""Answers of scenarios, codes, files and the store as one sentence for the viewer: state and remedy."""
 
 from collections.abc import Mapping
 
@@ -10,27 +10,27 @@ from components.words.text import tr
 from model.scenario_errors import Problem, Reason, ScenarioCodeError, ScenarioError
 
 Titles = Mapping[str, str]
-MOST_TOLD = 3
+MOST_LISTED = 3
 LASTING_TROUBLE: tuple[StoreReason, ...] = ("bad_address", "in_memory")
-"""What only other settings can mend, and those are read when the server starts."""
+"""Faults that only other settings can fix; they are read when the server starts."""
 NAMES_RECONNECTING: tuple[StoreReason, ...] = ("moved", "emptied", "corrupt", "not_a_database")
-"""Reasons whose sentence asks the viewer to connect again: a button stands beside it."""
+"""Reasons whose sentence asks the viewer to reconnect: shown with a button."""
 
 
 def sentence(error: ScenarioError | ScenarioStoreError | ScenarioFileError, titles: Titles | None = None) -> str:
-    """The error in the viewer's language. `titles` gives the names people know for ids."""
+    """The error in the viewer's language. `titles` maps ids to displayed names."""
     if isinstance(error, ScenarioCodeError):
         return code_refusal(error.reason)
     if isinstance(error, ScenarioStoreError):
         return store_sentences(error.name, error.version)[error.reason]
     if isinstance(error, ScenarioFileError):
-        return file_sentences(_told([_place(place) for place in error.places]))[error.reason]
+        return file_sentences(_listed([_place(place) for place in error.places]))[error.reason]
     return problems_sentence(error.problems, titles or {})
 
 
 def problems_sentence(problems: tuple[Problem, ...], titles: Titles) -> str:
-    """What is wrong with a scenario, the first few things by name."""
-    return tr("方案中有不能使用的内容，没有套用：{details}。", details=_told([_problem(p, titles) for p in problems]))
+    """The problems of a scenario, the first few by name."""
+    return tr("方案中有不能使用的内容，没有套用：{details}。", details=_listed([_problem(p, titles) for p in problems]))
 
 
 def trouble_sentence(trouble: ScenarioStoreError) -> str:
@@ -113,16 +113,16 @@ def store_sentences(name: str = "", version: int = 0) -> Mapping[StoreReason, st
     }
 
 
-def _told(parts: list[str]) -> str:
+def _listed(parts: list[str]) -> str:
     """The first few of many things, and how many more there are."""
-    more = tr("等共 {n} 处", n=len(parts)) if len(parts) > MOST_TOLD else ""
-    return tr("；").join(parts[:MOST_TOLD]) + more
+    more = tr("等共 {n} 处", n=len(parts)) if len(parts) > MOST_LISTED else ""
+    return tr("；").join(parts[:MOST_LISTED]) + more
 
 
 def _problem(problem: Problem, titles: Titles) -> str:
     subject = titles.get(problem.subject, problem.subject) or part_word(problem.part)
     low, high = (number(bound) if bound is not None else "" for bound in (problem.low, problem.high))
-    said: Mapping[Reason, str] = {
+    sentences: Mapping[Reason, str] = {
         "unknown": tr("本版本没有“{subject}”", subject=subject),
         "beyond_bounds": tr(
             "“{subject}”为 {value}，超出 {low} 至 {high}", subject=subject, value=problem.value, low=low, high=high
@@ -138,17 +138,17 @@ def _problem(problem: Problem, titles: Titles) -> str:
         "not_a_list": tr("{part}的写法不对", part=part_word(problem.part)),
         "not_an_entry": tr("{part}的写法不对", part=part_word(problem.part)),
     }
-    return said[problem.reason]
+    return sentences[problem.reason]
 
 
 def _place(place: Place) -> str:
     """A place in a file: its path as written there, and what is wrong in a few words."""
-    known = {
+    faults = {
         "extra_forbidden": tr("未知的键"),
         "missing": tr("缺少"),
         "finite_number": tr("不是有限的数"),
         "too_long": tr("项数过多"),
         "string_too_long": tr("文字过长"),
     }
-    what = known.get(place.kind, tr("类型不对"))
+    what = faults.get(place.kind, tr("类型不对"))
     return f"{place.path[:60]} {what}".strip()

@@ -1,4 +1,4 @@
-"""What a subject says, as values: the page draws from it, and so do pictures, files, slides and kiosk scenes.
+"""The view contract: a topic's content as values, used by pages, pictures, files, slides and kiosk scenes.
 
 Laws (tested for every view): the same state, scenario and look give the same content, byte for byte; no server and no
 session is needed; language and theme reach every word and colour through the look alone.
@@ -52,7 +52,7 @@ class Table:
     note: str = ""
 
     def as_json(self) -> dict[str, Any]:
-        """What the table says."""
+        """The table as plain JSON values."""
         rows = json.loads(self.frame.to_json(orient="split", index=False, force_ascii=False))
         return {"ident": self.ident, "title": self.title, "note": self.note, **rows}
 
@@ -80,7 +80,7 @@ class MapDrawing(Protocol):
 
 @dataclass(frozen=True)
 class Content:
-    """Everything that a view says in one state. `answer` is the one sentence that answers the page's question;
+    """The content of a view in one state. `answer` is the one sentence that answers the page's question;
     `layers` are the ids of the map layers that can be taken away as GeoJSON."""
 
     view: str
@@ -124,14 +124,14 @@ class View(Generic[S]):
     write: Callable[[S], dict[str, str]]
     build: Callable[[S, Scenario, Look], Content]
     uses_scenario: bool = False
-    """Whether the scenario changes what the view says; its code then stands in the page's address."""
+    """Whether the content depends on the scenario; its code then stands in the page's address."""
     shares: tuple[str, ...] = ()
     """Keys whose values go along when the viewer opens another page that shares them."""
     scenario_keys: tuple[str, ...] = ()
-    """Keys whose values the scenario keeps: they are not remembered beside it."""
+    """Keys whose values are part of the scenario and not stored separately."""
 
     def parse(self, query: Query) -> tuple[S, tuple[Refusal, ...]]:
-        """The state that `query` asks for, and what of it could not be taken."""
+        """The state of `query`, and the refused values."""
         reading = Reading({key: value for key, value in query.items() if key in self.defaults})
         state = self.read(reading)
         return state, tuple(reading.refusals)
@@ -141,6 +141,6 @@ class View(Generic[S]):
         return self.write(state)
 
     def content(self, state: S, scenario: Scenario, look: Look) -> Content:
-        """What the view says. Raises DataContractError and LayerContractError where the files it reads are broken."""
+        """The view's content. Raises DataContractError and LayerContractError where the files it reads are broken."""
         with using(look):
             return self.build(state, scenario, look)

@@ -1,4 +1,4 @@
-"""Every view by the address of its page: a topic's folder holds `view.py` with `VIEW`, imported when asked for."""
+"""Every view by the address of its page: a topic's folder holds `view.py` with `VIEW`, imported on first use."""
 
 from importlib import import_module
 from typing import Any

@@ -1,4 +1,4 @@
-"""One key shows what was before: a button, also the key B, that puts the baseline in view and takes it away again."""
+"""The button, also the key B, that shows the baseline and hides it again."""
 
 import streamlit as st
 
@@ -14,16 +14,16 @@ def is_shown() -> bool:
 
 
 def before_button(key: str, *, disabled: bool = False) -> None:
-    """The button; its label says what a press leads to. In a fragment it reruns the fragment alone.
+    """The button, labelled with its effect. In a fragment it reruns only the fragment.
 
     One on a page: two buttons would fight for the key. `disabled` where before and after are the same.
     """
-    shown = is_shown() and not disabled
+    is_on = is_shown() and not disabled
     st.button(
-        tr("看方案") if shown else tr("看之前"),
+        tr("看方案") if is_on else tr("看之前"),
         key=key,
-        icon=":material/undo:" if shown else ":material/history:",
-        type=viewport.emphasis() if shown else "secondary",
+        icon=":material/undo:" if is_on else ":material/history:",
+        type=viewport.emphasis() if is_on else "secondary",
         shortcut=KEY_CAP,
         disabled=disabled,
         help=tr("按 B 键在方案与基准之间来回切换"),

@@ -1,4 +1,4 @@
-"""Known failures on a page: one panel under the menu says what is broken and where, and each section left out says so.
+"""Expected failures on a page: one panel under the menu names file and fault; each omitted section has a note.
 
 A run of the whole page gathers the faults of all its sections; a fragment that reruns alone repeats only what is new.
 """
@@ -19,8 +19,8 @@ from geo.errors import LayerContractError, LayerFault
 from model.reach.errors import ReachError
 from model.scenario_errors import ScenarioError
 
-TOLD = "faults_told"
-"""In the session: the faults that the panel of the open page tells, in order."""
+SHOWN_FAULTS = "faults_told"
+"""Session key of the faults listed in the open page's panel, in order."""
 LISTED = 8
 Faults = tuple[Fault | LayerFault, ...]
 log = logging.getLogger(__name__)
@@ -33,11 +33,11 @@ def sentence_of(fault: Fault | LayerFault) -> str:
 
 
 def tell(faults: Faults) -> None:
-    """Have `faults` told once on the page, whatever section meets them, without leaving this section out."""
-    told: dict[Fault | LayerFault, None] = st.session_state.setdefault(TOLD, {})
+    """Report `faults` once on the page, whichever section meets them first, and keep the section."""
+    listed: dict[Fault | LayerFault, None] = st.session_state.setdefault(SHOWN_FAULTS, {})
     if _gathering.get():
-        told.update(dict.fromkeys(faults))
-    elif new := [fault for fault in faults if fault not in told]:
+        listed.update(dict.fromkeys(faults))
+    elif new := [fault for fault in faults if fault not in listed]:
         _panel(tuple(new))
 
 
@@ -68,7 +68,7 @@ def _panel(faults: Faults) -> None:
 
 @contextmanager
 def boundary(title: str = "") -> Iterator[None]:
-    """Turn a known error of this section into a line in its place; anything else is a defect and passes on.
+    """Replace this section by a line on an expected error; any other exception passes through.
 
     `title` is the page's, for a section that would have shown it: a page says what it is even when it is empty.
     """
@@ -83,14 +83,14 @@ def boundary(title: str = "") -> Iterator[None]:
 @contextmanager
 def gathered(slot: DeltaGenerator) -> Iterator[None]:
     """The run of a whole page: its known faults in one panel in `slot`."""
-    st.session_state.pop(TOLD, None)
+    st.session_state.pop(SHOWN_FAULTS, None)
     token = _gathering.set(True)
     try:
         with boundary():
             yield
     finally:
         _gathering.reset(token)
-    if faults := st.session_state.get(TOLD):
+    if faults := st.session_state.get(SHOWN_FAULTS):
         with slot:
             _panel(tuple(faults))
 

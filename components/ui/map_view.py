@@ -19,7 +19,7 @@ def map_view(
     deck: CompactDeck, picture: MapPicture, *, key: str, size: tuple[int, int],
     on_select: Callable[[], None] | None = None,
 ) -> None:  # fmt: skip
-    """Draw `deck`, the live form of `picture`, in `size` px; `selected_id(key)` tells what was clicked."""
+    """Draw `deck`, the live form of `picture`, in `size` px; `selected_id(key)` gives the clicked id."""
     if viewport.current().webgl:
         st.pydeck_chart(
             deck, key=key, height=size[1], alt=picture.alt, on_select=on_select or "ignore",

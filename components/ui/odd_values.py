@@ -1,4 +1,4 @@
-"""Values of widgets as a browser sends them: only what a widget can read is taken, the rest counts as not sent.
+"""Validation of widget values from the browser: values that the widget cannot read count as not sent.
 
 A message can claim anything for any widget: true or false for a slider, words for a number. Streamlit reads such values
 before a page's own code runs and ends in an exception. Here they are left out, the widget keeps what it had, and the
@@ -44,10 +44,10 @@ def _take(states: WStates, sent: WidgetState) -> None:
 
 def _read_checked(states: WStates, widget_id: str) -> Any:
     """Raises KeyError for a value that the widget cannot read, as for a widget without a value."""
-    held, metadata = states.states.get(widget_id), states.widget_metadata.get(widget_id)
-    if not isinstance(held, Serialized) or metadata is None:
+    value, metadata = states.states.get(widget_id), states.widget_metadata.get(widget_id)
+    if not isinstance(value, Serialized) or metadata is None:
         return _read(states, widget_id)
-    kind = held.value.WhichOneof("value")
+    kind = value.value.WhichOneof("value")
     if kind not in (None, metadata.value_type):
         _note(widget_id, f"{kind} for {metadata.value_type}")
         raise KeyError(widget_id)

@@ -1,4 +1,4 @@
-"""What was picked in a table, on a chart or on a map, as a browser reports it: anything but a sound pick is none."""
+"""Selections in tables, charts and maps as reported by the browser; malformed ones count as none."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any, TypeVar
@@ -26,8 +26,8 @@ def picked_mark(key: str, parameter: str) -> str:
 def picked_features(key: str) -> dict[str, str]:
     """`id` of the feature that is picked on the map of `key`, by the layer it was picked in."""
     layers = _selection(key).get("objects")
-    found = {layer: _feature_id(items) for layer, items in layers.items()} if isinstance(layers, Mapping) else {}
-    return {layer: ident for layer, ident in found.items() if ident}
+    ids = {layer: _feature_id(items) for layer, items in layers.items()} if isinstance(layers, Mapping) else {}
+    return {layer: ident for layer, ident in ids.items() if ident}
 
 
 def _selection(key: str) -> Mapping[str, Any]:

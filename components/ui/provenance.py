@@ -2,6 +2,8 @@
 
 import streamlit as st
 
+from components.topics.sources.outline import heading_of
+from components.ui.menu import target
 from components.words.citation import Citation, Derivation, grade_label, scope_label
 from components.words.text import tr
 
@@ -31,6 +33,12 @@ def show_citation(citation: Citation) -> None:
     if citation.note:
         st.caption(citation.note)
     st.code(citation.text(), language=None, wrap_lines=True)
+    heading = heading_of(citation.source_id, citation.locator)
+    if heading:
+        st.page_link(
+            target("sources"), label=tr("在文件索引中看这一条"), icon=":material/toc:",
+            query_params={"tab": "index", "doc": citation.source_id, "at": heading},
+        )  # fmt: skip
 
 
 def show_derivation(derivation: Derivation, *, key: str) -> None:

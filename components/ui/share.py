@@ -123,7 +123,7 @@ def _is_own(host: str) -> bool:
 
 
 def follow(page: str) -> None:
-    """Do what a code in the address asks for: scenario, language, settings, and the page it was made on. The only
+    """Apply a code in the address: scenario, language, settings, and the page it was made on. The only
     place where a code is taken up.
 
     What the address itself says stands. A damaged code is a sentence and changes nothing else. Raises DataContractError
@@ -137,12 +137,12 @@ def follow(page: str) -> None:
     if view is None:
         return
     _speak(view.language)
-    wanted = settings_of(view, page)
+    settings = settings_of(view, page)
     pages = {entry.url_path for entry in navigation.ENTRIES}
     if view.page in pages - {page}:
-        kept = {key: value for key, value in st.query_params.to_dict().items() if key in FRAME}
-        st.switch_page(menu.script_of(view.page), query_params=wanted | kept)
-    missing = {key: value for key, value in wanted.items() if key not in st.query_params}
+        frame_pairs = {key: value for key, value in st.query_params.to_dict().items() if key in FRAME}
+        st.switch_page(menu.script_of(view.page), query_params=settings | frame_pairs)
+    missing = {key: value for key, value in settings.items() if key not in st.query_params}
     for key, value in missing.items():
         state.remember(key, value)
     if missing or view.language:
@@ -164,16 +164,16 @@ def _without_code(page: str) -> None:
 def settings_of(view: View, page: str = "") -> dict[str, str]:
     """The parameters of an address that show `view` on its page, or on `page` where the code names none; a page's own
     keys alone are taken."""
-    found: dict[str, str] = {}
+    settings: dict[str, str] = {}
     for key, value in sorted(view.settings, key=_order):
         stem = key.rpartition(PIECE)[0] if key.rpartition(PIECE)[2].isdecimal() else key
-        found[stem] = found.get(stem, "") + value
+        settings[stem] = settings.get(stem, "") + value
     if view.year is not None:
-        found[YEAR] = str(view.year)
+        settings[YEAR] = str(view.year)
     if view.layers is not None:
-        found[LAYERS] = ",".join(view.layers)
+        settings[LAYERS] = ",".join(view.layers)
     own = view_of(view.page or page)
-    return {key: value for key, value in found.items() if own and key in own.defaults}
+    return {key: value for key, value in settings.items() if own and key in own.defaults}
 
 
 def _order(pair: tuple[str, str]) -> tuple[str, int]:
@@ -189,7 +189,7 @@ def _pieces(key: str, value: str) -> list[tuple[str, str]]:
 
 
 def _speak(code: str) -> None:
-    """The language of a code, unless the address names one or nobody speaks it."""
+    """Set the language of a code, unless the address names one or the language is not available."""
     if code in languages() and "lang" not in st.query_params:
         st.session_state["lang"] = code
         state.remember("lang", code, languages()[0])

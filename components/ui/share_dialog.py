@@ -37,7 +37,7 @@ def _content() -> None:
     with boundary():
         _pass_on()
     st.divider()
-    st.text_input(tr("打开别人的方案码或链接"), key=PASTED, placeholder="1~R…", max_chars=20_000)
+    st.text_input(tr("打开别人的方案码或链接"), key=PASTED, placeholder="2~R…", max_chars=20_000)
     if st.button(tr("打开"), icon=":material/login:", key="share_open"):
         _open(st.session_state[PASTED])
 
@@ -90,8 +90,8 @@ def _open(pasted: str) -> None:
     except ScenarioError as error:
         st.error(sentence(error), icon=":material/link_off:")
         return
-    kept = {key: value for key, value in st.query_params.to_dict().items() if key in share.FRAME - {"lang"}}
-    st.query_params.from_dict(kept | {share.PARAM: code})
+    frame_pairs = {key: value for key, value in st.query_params.to_dict().items() if key in share.FRAME - {"lang"}}
+    st.query_params.from_dict(frame_pairs | {share.PARAM: code})
     st.rerun()
 
 

@@ -40,9 +40,9 @@ def _run() -> None:
     settle(str(st.session_state.get("lang", "")))
     st.set_page_config(page_title=TITLE, page_icon=PAGE_ICON, layout="wide", initial_sidebar_state="collapsed")
     st.logo(str(ASSETS / f"wordmark-{viewport.theme()}.png"), size="large")
-    wanted_size, wanted_theme = _settings()
+    size_setting, new_theme = _settings()
     page = st.navigation(_pages(), position="hidden" if st.context.is_embedded else "top")
-    viewport.mount(wanted_size, wanted_theme)
+    viewport.mount(size_setting, new_theme)
     slot = st.container()
     with slot:
         show_site_faults()
@@ -64,7 +64,7 @@ def _session_id() -> str:
 
 
 def _settings() -> tuple[float, Theme | None]:
-    """Language, text size (0: the browser chooses) and the theme to change to, if the viewer asked for one."""
+    """Language, text size (0: the browser chooses) and the theme to change to, None for no change."""
     with st.sidebar:
         settle(_choice("语言 Language", "lang", LANGUAGE_NAMES))
         names = {code: tr(name) for code, name in SIZE_NAMES.items()}
@@ -72,10 +72,10 @@ def _settings() -> tuple[float, Theme | None]:
         size = _choice(tr("字号"), "size", names, note=note)
         other: Theme = "light" if viewport.theme() == "dark" else "dark"
         label = tr("换成深色（展厅）") if other == "dark" else tr("换成浅色（办公）")
-        asked = st.button(label, icon=":material/contrast:", width="stretch")
+        is_clicked = st.button(label, icon=":material/contrast:", width="stretch")
         share_button(key="shell_share")
         st.caption(tr("页面状态都在网址里，复制网址即可分享同一画面。"))
-    return (0.0 if size == "auto" else float(size)), (other if asked else None)
+    return (0.0 if size == "auto" else float(size)), (other if is_clicked else None)
 
 
 def _choice(label: str, key: str, names: dict[str, str], note: str | None = None) -> str:

@@ -1,4 +1,4 @@
-"""What a page reads from its address, and the sentence a viewer gets when the address could not be followed."""
+"""Values read from the page's address, and notices about values that could not be used."""
 
 from collections.abc import Iterable
 
@@ -12,32 +12,32 @@ NOTICES = "address_notices"
 
 def notice(sentence: str) -> None:
     """Keep a sentence for the viewer; shown at the top of the page until another page is opened."""
-    kept = st.session_state.setdefault(NOTICES, {"page": None, "sentences": []})
-    if sentence not in kept["sentences"]:
-        kept["sentences"].append(sentence)
+    notices = st.session_state.setdefault(NOTICES, {"page": None, "sentences": []})
+    if sentence not in notices["sentences"]:
+        notices["sentences"].append(sentence)
 
 
 def show_notices(slot: DeltaGenerator, page: str) -> None:
     """Show what `notice` has kept. Sentences belong to the first page that shows them and go when it is left."""
-    kept = st.session_state.get(NOTICES)
-    if not kept:
+    notices = st.session_state.get(NOTICES)
+    if not notices:
         return
-    if kept["page"] not in (None, page):
+    if notices["page"] not in (None, page):
         del st.session_state[NOTICES]
         return
-    kept["page"] = page
+    notices["page"] = page
     with slot:
-        for sentence in kept["sentences"]:
+        for sentence in notices["sentences"]:
             st.warning(plain_in_markdown(sentence), icon=":material/link_off:")
 
 
 def one_of(key: str, allowed: Iterable[str], default: str) -> str:
     """The address's value of `key` when it is one of `allowed`, else `default` and a visible sentence."""
-    wanted = st.query_params.get(key)
-    if wanted is None or wanted in set(allowed):
-        return default if wanted is None else wanted
+    value = st.query_params.get(key)
+    if value is None or value in set(allowed):
+        return default if value is None else value
     del st.query_params[key]
-    notice(tr("链接中的“{key}={value}”无法识别，已改用默认值。", key=key, value=wanted[:40]))
+    notice(tr("链接中的“{key}={value}”无法识别，已改用默认值。", key=key, value=value[:40]))
     return default
 
 

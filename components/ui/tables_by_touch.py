@@ -1,4 +1,4 @@
-"""Room for what Streamlit lays over the lines above a table on a touch screen."""
+"""Space above a table for Streamlit's toolbar on a touch screen."""
 
 import streamlit as st
 

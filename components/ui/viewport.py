@@ -20,7 +20,7 @@ SCRIPT = Path(__file__).parents[1] / "assets" / "viewport.js"
 
 @dataclass(frozen=True)
 class Viewport:
-    """What the browser told us, lengths in CSS px. Until it has, an office screen with WebGL is assumed."""
+    """The browser's report, lengths in CSS px. Until it arrives, an office screen with WebGL is assumed."""
 
     webgl: bool = True
     size: float = 1.0
@@ -53,7 +53,7 @@ def parse_report(report: object) -> Viewport:
 
 
 def _report() -> str:
-    """What the browser last said in this session, else the cookie that came with it; each is asked for once."""
+    """The browser's last report in this session, else the cookie of the request; each is read once."""
     if COOKIE not in st.session_state:
         st.session_state[COOKIE] = st.context.cookies.get(COOKIE, "")
     return str(st.session_state[COOKIE])
@@ -74,10 +74,10 @@ def emphasis() -> Literal["primary", "secondary"]:
     return "primary" if theme() == "light" else "secondary"
 
 
-def mount(size: float, wanted_theme: Theme | None) -> None:
+def mount(size: float, new_theme: Theme | None) -> None:
     """Place the bridge on the page. `size` 0 lets the browser choose by its width."""
-    said = st.session_state.get(KEY)
-    if said and said.get("report"):
-        st.session_state[COOKIE] = said["report"]
-    data = {"size": size, "language": language(), "theme": wanted_theme, "cookie": COOKIE}
+    report = st.session_state.get(KEY)
+    if report and report.get("report"):
+        st.session_state[COOKIE] = report["report"]
+    data = {"size": size, "language": language(), "theme": new_theme, "cookie": COOKIE}
     _component()(key=KEY, data=data | {"known": _report() or ASSUMED}, on_report_change=lambda: None, height=1)

@@ -1,4 +1,4 @@
-"""Where a figure comes from, in words a person can check and copy."""
+"""Citations: the source of a figure in words a person can check and copy."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -48,6 +48,7 @@ class Citation:
     date: str
     url: str
     note: str
+    source_id: str = ""
 
     def text(self) -> str:
         """The citation to copy into a report."""
@@ -79,6 +80,7 @@ def cite(row: "pd.Series[str] | Mapping[str, Any]", sources: dict[str, Source]) 
         date=source.date or tr("日期未注明"),
         url=source.url or "",
         note=str(row.get("note") or ""),
+        source_id=source.id,
     )
 
 

@@ -1,17 +1,17 @@
-"""The words for the codes that tables and layers use, each once. What a page says more of a code it says elsewhere.
+"""Words for the codes of tables and layers, each defined once.
 
 Grades, scopes and kinds of figures stand in `citation`, statuses of pace in `status_words`, verdicts in `finding`.
 """
 
 PRECISIONS = {"surveyed": "实测", "derived": "推算", "approximate": "近似", "schematic": "示意"}
-"""How surely a place on the map is known."""
+"""Precision of a location on the map."""
 STAGES = {
     "open": "已通车", "building": "在建", "to_start": "待开工", "planned": "规划", "existing_heritage": "文物桥",
     "study": "研究论证", "approved": "获批", "signed": "已签约", "topped_out": "主体封顶", "completed": "已建成",
     "established": "已设立", "operating": "已运营", "unstated": "未说明",
     "planned_densified": "规划加密", "planned_later": "后续规划",
 }  # fmt: skip
-"""How far a crossing, a facility or a project has come."""
+"""Stage of a crossing, a facility or a project."""
 ELEMENT_TYPES = {
     "area": "范围", "boundary": "四至", "subdistrict": "街道", "layout": "总体布局", "axis": "轴线", "belt": "风貌带",
     "core": "核心", "group": "组团", "imagery": "空间意象", "setting": "山水格局", "character": "风貌", "river": "河流",
@@ -58,3 +58,15 @@ MEASURES = {
 OPERATORS = {"eq": "等于", "ge": "不低于", "le": "不超过", "gt": "高于", "lt": "低于", "approx": "约"}
 """How the figure of a plan or a goal binds."""
 DIRECTIONS = {"up": "越高越好", "down": "越低越好", "range": "保持在区间内", "none": "不分高低"}
+MEASURE_CATEGORIES = {"requirement": "要求", "planning": "规划工作", "measure": "举措", "task": "重点任务"}
+THING_CATEGORIES = {
+    "document": "文件与规划", "organisation": "机构", "mechanism": "机制", "code": "提法", "industry": "产业",
+    "strategic_industry": "战略性新兴产业", "future_industry": "未来产业", "service_industry": "服务业",
+    "zone": "示范区与试点", "programme": "行动与品牌", "strategy": "战略",
+}  # fmt: skip
+"""What kind of thing a document names."""
+STATEMENT_CATEGORIES = {
+    "action": "行动", "result": "执行情况", "target": "年度目标", "goal": "目标", "problem": "问题与不足",
+    "requirement": "要求", "context": "表述",
+}  # fmt: skip
+"""What a clause of a document states."""

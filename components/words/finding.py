@@ -1,4 +1,4 @@
-"""What every page says of a contradiction in the same words: verdict, clause of each figure, arithmetic and reading."""
+"""Wording of a contradiction shared by all pages: verdict, clause of each figure, arithmetic and reading."""
 
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple

@@ -1,4 +1,4 @@
-"""How well a place is known, in words."""
+"""Precision of locations in words."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""Why a scenario code was not taken, and what the parts of a scenario are called: one wording for every page."""
+"""Reasons for rejecting a scenario code, and names of a scenario's parts: one wording for all pages."""
 
 from collections.abc import Mapping
 
@@ -29,5 +29,5 @@ def code_refusal(reason: CodeReason) -> str:
 
 
 def part_word(part: str) -> str:
-    """What kind of thing a part of a scenario holds."""
+    """Name of a scenario's part: targets, delayed projects, crossings, facilities."""
     return tr(PARTS[part])

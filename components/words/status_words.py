@@ -75,7 +75,7 @@ def pace_unit(verdict: Verdict, unit: str) -> str:
 
 
 def pace_basis(verdict: Verdict) -> str:
-    """How both paces of a verdict came about, so that printed and computed growth are not taken for each other."""
+    """Origin of both paces of a verdict, so that printed and computed growth are not confused."""
     return {
         "rate": tr("增速为文件所列"),
         "compound": tr("增速按绝对量推算"),

@@ -73,5 +73,5 @@ def plain_in_markdown(text: str) -> str:
     (`:material/…:`) and arrows are found after escapes are resolved: an invisible word joiner keeps them apart.
     """
     printable = "".join(c for c in text if c.isprintable())
-    apart = FOUND_LATER.sub(lambda found: found[0] + WORD_JOINER, printable)
+    apart = FOUND_LATER.sub(lambda match: match[0] + WORD_JOINER, printable)
     return re.sub(r"([\\`*_{}\[\]()#+\-.!|~<>:$])", r"\\\1", apart)

@@ -1,4 +1,4 @@
-"""What is said beside a unit that the source itself proves wrong; the printed figure stays as it is."""
+"""Notes on units that the source itself proves wrong; the printed figure stays unchanged."""
 
 from components.words.text import pick, tr
 from data.catalog import Indicator

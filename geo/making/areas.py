@@ -32,29 +32,29 @@ def startup_area(material: Material) -> list[Feature]:
 
 def subdistricts(material: Material) -> list[Feature]:
     """Ten units that cover the outline without gap or overlap; inner edges are modelled."""
-    made = []
-    for found in material.collection("subdistricts"):
-        known = found["properties"]
-        place = rounded(material.subdistricts[known["id"]])
+    features = []
+    for source in material.collection("subdistricts"):
+        stated = source["properties"]
+        place = rounded(material.subdistricts[stated["id"]])
         properties = {
-            "id": known["id"],
-            "name": known["name"],
-            "name_en": known["name_en"],
+            "id": stated["id"],
+            "name": stated["name"],
+            "name_en": stated["name_en"],
             "precision": "schematic",
-            "accuracy_m": known["accuracy_m"],
+            "accuracy_m": stated["accuracy_m"],
             "source": BORDERS,
-            "district": known["district"],
-            "edges": known["edges"],
+            "district": stated["district"],
+            "edges": stated["edges"],
         }
-        made.append(feature(place, {**properties, **_measured(place)}))
-    return made
+        features.append(feature(place, {**properties, **_measured(place)}))
+    return features
 
 
 def districts(material: Material) -> list[Feature]:
     """County-level districts for orientation, cut off at the frame of the reference data."""
-    found = material.collection("districts")
-    ground = shapely.coverage_simplify([project(shape(f["geometry"])) for f in found], tolerance=150.0)
-    return [feature(rounded(g), _district(f["properties"])) for f, g in zip(found, ground, strict=True)]
+    collection = material.collection("districts")
+    ground = shapely.coverage_simplify([project(shape(f["geometry"])) for f in collection], tolerance=150.0)
+    return [feature(rounded(g), _district(f["properties"])) for f, g in zip(collection, ground, strict=True)]
 
 
 def base_borders(material: Material) -> list[Feature]:
@@ -90,16 +90,16 @@ def base_mask(material: Material) -> list[Feature]:
     return [feature(outside, properties)]
 
 
-def _district(known: dict[str, Any]) -> dict[str, Any]:
+def _district(properties: dict[str, Any]) -> dict[str, Any]:
     return {
-        "id": known["id"],
-        "name": known["name"],
-        "name_en": known["name_en"],
+        "id": properties["id"],
+        "name": properties["name"],
+        "name_en": properties["name_en"],
         "precision": "derived",
         "accuracy_m": 300,
         "source": "天地图公开行政区划",
-        "city": known["city"],
-        "adcode": known["adcode"],
+        "city": properties["city"],
+        "adcode": properties["adcode"],
     }
 
 

@@ -1,11 +1,11 @@
-"""Forest belts and ecological corridors, as far as their line can be known."""
+"""Forest belts and ecological corridors, as far as their course is documented."""
 
 from shapely.geometry import LineString, Point
 from shapely.geometry.base import BaseGeometry
 from shapely.ops import nearest_points, substring
 
 from geo.contracts import Feature
-from geo.making.material import Material, drawn, feature, smooth_line
+from geo.making.material import Material, feature, simplified, smooth_line
 from geo.making.rivers import INFERRED, river_in_area
 
 FOREST_HALF_WIDTH_M = 500.0
@@ -34,7 +34,7 @@ def forest_belts(material: Material) -> list[Feature]:
         "note": f"宽{2 * FOREST_HALF_WIDTH_M:.0f}米为示意",
     }
     band = forest_line(material).buffer(FOREST_HALF_WIDTH_M, quad_segs=6)
-    return [feature(drawn(band), properties)]
+    return [feature(simplified(band), properties)]
 
 
 def corridors(material: Material) -> list[Feature]:
@@ -45,7 +45,7 @@ def corridors(material: Material) -> list[Feature]:
         "corridor_tuhai": material.river("tuhai_river").intersection(material.outline.buffer(BANK_M)),
         "corridor_xiaoqing": material.river("xiaoqing_river"),
     }
-    made = []
+    features = []
     for corridor_id, (name, name_en, source, basis) in CORRIDORS.items():
         properties = {
             "id": corridor_id,
@@ -57,8 +57,8 @@ def corridors(material: Material) -> list[Feature]:
             "basis": basis,
         }
         band = drawn_from[corridor_id].buffer(RIVER_CORRIDOR_HALF_WIDTH_M, quad_segs=4)
-        made.append(feature(drawn(band, tolerance_m=40.0), properties))
-    return made
+        features.append(feature(simplified(band, tolerance_m=40.0), properties))
+    return features
 
 
 def _bank(river: LineString) -> BaseGeometry:

@@ -23,25 +23,25 @@ def base_labels(material: Material) -> list[Feature]:
 
 
 def _districts(material: Material) -> list[Feature]:
-    made = []
-    for found in districts(material):
-        land = shape(found["geometry"])
-        own = found["properties"]["city"] == "济南市"
+    features = []
+    for district in districts(material):
+        land = shape(district["geometry"])
+        own = district["properties"]["city"] == "济南市"
         if not own and area_km2(land) < OWN_MIN_KM2:
             continue
         inner = rounded(project(land).representative_point())
-        made.append(_label(found, inner, "district", 2 if own else 4))
-    return made
+        features.append(_label(district, inner, "district", 2 if own else 4))
+    return features
 
 
 def _landmarks(material: Material) -> list[Feature]:
-    made = []
+    features = []
     for row in material.points:
         if row["layer"] == "places" and row["kind"] in PLACE_KINDS:
             kind, rank = PLACE_KINDS[row["kind"]]
             place = {"properties": {**row, "accuracy_m": int(row["accuracy_m"])}}
-            made.append(_label(place, rounded(material.point(row["id"])), kind, rank))
-    return made
+            features.append(_label(place, rounded(material.point(row["id"])), kind, rank))
+    return features
 
 
 def _river(material: Material) -> Feature:
@@ -50,7 +50,7 @@ def _river(material: Material) -> Feature:
     return _label({"properties": YELLOW_RIVER}, rounded(upstream), "river", 1)
 
 
-def _label(found: Feature, inner: Any, kind: str, rank: int) -> Feature:
-    known = found["properties"]
-    properties = {key: known[key] for key in ("id", "name", "name_en", "precision", "accuracy_m", "source")}
+def _label(source: Feature, inner: Any, kind: str, rank: int) -> Feature:
+    stated = source["properties"]
+    properties = {key: stated[key] for key in ("id", "name", "name_en", "precision", "accuracy_m", "source")}
     return feature(inner, {**properties, "kind": kind, "rank": rank})

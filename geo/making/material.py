@@ -46,10 +46,10 @@ class Material:
     @cached_property
     def subdistricts(self) -> dict[str, BaseGeometry]:
         """Subdistrict id to its ground polygon (metres); an exact coverage, simplified with shared edges kept."""
-        found = self.collection("subdistricts")
-        ground = [project(shape(feature["geometry"])) for feature in found]
+        collection = self.collection("subdistricts")
+        ground = [project(shape(feature["geometry"])) for feature in collection]
         simple = shapely.coverage_simplify(ground, tolerance=100.0)
-        return {f["properties"]["id"]: g for f, g in zip(found, simple, strict=True)}
+        return {f["properties"]["id"]: g for f, g in zip(collection, simple, strict=True)}
 
     @cached_property
     def outline(self) -> BaseGeometry:
@@ -63,8 +63,8 @@ class Material:
 
     def river(self, river_id: str) -> LineString:
         """An inferred stretch of another river, on the ground."""
-        found = next(f for f in self.collection("rivers_inferred") if f["properties"]["id"] == river_id)
-        return project(shape(found["geometry"]))
+        feature = next(f for f in self.collection("rivers_inferred") if f["properties"]["id"] == river_id)
+        return project(shape(feature["geometry"]))
 
 
 def rounded(ground: BaseGeometry) -> BaseGeometry:
@@ -76,13 +76,13 @@ def rounded(ground: BaseGeometry) -> BaseGeometry:
     return shapely.transform(unproject(ground), to_grid)
 
 
-def drawn(ground: BaseGeometry, *, tolerance_m: float = 25.0) -> BaseGeometry:
+def simplified(ground: BaseGeometry, *, tolerance_m: float = 25.0) -> BaseGeometry:
     """A shape of our own, thinned to what the screen shows, in rounded degrees."""
     return rounded(ground.simplify(tolerance_m))
 
 
 def feature(degrees: BaseGeometry, properties: dict[str, Any]) -> Feature:
-    """A GeoJSON feature with outer rings anticlockwise, as RFC 7946 asks."""
+    """A GeoJSON feature with outer rings anticlockwise, as RFC 7946 requires."""
     oriented = shapely.orient_polygons(degrees, exterior_cw=False)
     return {"type": "Feature", "properties": properties, "geometry": mapping(oriented)}
 

@@ -7,7 +7,7 @@ from shapely.geometry import LineString
 from shapely.ops import substring
 
 from geo.contracts import Feature
-from geo.making.material import Material, drawn, feature, rounded
+from geo.making.material import Material, feature, rounded, simplified
 from geo.measure import AREA_METHOD, length_km
 
 DRAWN_HALF_WIDTH_M = 300.0  # the channel is a few hundred metres wide; the levees stand one to three kilometres apart
@@ -39,29 +39,29 @@ def river_band(material: Material) -> list[Feature]:
         "accuracy_m": 500,
         "note": f"为看清而画成{2 * DRAWN_HALF_WIDTH_M:.0f}米等宽，不是水面，也不是堤距",
     }
-    return [feature(drawn(band, tolerance_m=15.0), properties)]
+    return [feature(simplified(band, tolerance_m=15.0), properties)]
 
 
 def rivers(material: Material) -> list[Feature]:
     """Stretches of district border that run like a river. Which river they are is inferred."""
-    made = []
-    for found in material.collection("rivers_inferred"):
+    features = []
+    for source in material.collection("rivers_inferred"):
         properties: dict[str, Any] = {
-            **found["properties"],
+            **source["properties"],
             "precision": "approximate",
             "accuracy_m": 150,
             "source": INFERRED,
             "identity": "inferred",
             "note": "只有能推断的一段，不是全河",
         }
-        line = rounded(material.river(found["properties"]["id"]))
-        made.append(feature(line, {**properties, "length_km": round(length_km(line), 1)}))
-    return made
+        line = rounded(material.river(source["properties"]["id"]))
+        features.append(feature(line, {**properties, "length_km": round(length_km(line), 1)}))
+    return features
 
 
 def crossing_lines(material: Material) -> list[Feature]:
     """A short stroke across the river for every located crossing of the main channel. For drawing only."""
-    made = []
+    features = []
     for row in material.points:
         if row["layer"] != "crossings":
             continue
@@ -74,8 +74,8 @@ def crossing_lines(material: Material) -> list[Feature]:
             "source": row["source"],
             "note": "画线只为示意跨河方向，不是桥隧的长度和线位",
         }
-        made.append(feature(rounded(_stroke(material, row["id"])), properties))
-    return made
+        features.append(feature(rounded(_stroke(material, row["id"])), properties))
+    return features
 
 
 def _stroke(material: Material, crossing_id: str) -> LineString:

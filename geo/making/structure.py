@@ -1,4 +1,4 @@
-"""一纵一横两核五组团, drawn schematically. The documents name these and give no place; every shape here is ours."""
+"""一纵一横两核五组团, drawn schematically. The documents name them without a location; all shapes are our own."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -8,7 +8,7 @@ from shapely.geometry import LineString, Point
 from shapely.geometry.base import BaseGeometry
 
 from geo.contracts import Feature
-from geo.making.material import Material, drawn, feature, smooth_line
+from geo.making.material import Material, feature, simplified, smooth_line
 from geo.making.rivers import river_in_area
 from geo.measure import project, unproject
 
@@ -106,7 +106,7 @@ def axis(material: Material) -> list[Feature]:
         "鹊山以北无文献走向，为示意；趵突泉、明府城为轴旁节点",
         "note": "管委会公开页称轴上规划徒骇河郊野公园",
     }
-    return [feature(drawn(axis_line(material)), properties)]
+    return [feature(simplified(axis_line(material)), properties)]
 
 
 def axis_nodes(material: Material) -> list[Feature]:
@@ -127,14 +127,14 @@ def belt(material: Material) -> list[Feature]:
         "accuracy_m": 2000,
         "basis": f"沿起步区段黄河两侧各{BELT_HALF_WIDTH_M / 1000:g}公里；文件未给宽度，宽度为示意",
     }
-    return [feature(drawn(_smoothed(band, 1200.0), tolerance_m=40.0), properties)]
+    return [feature(simplified(_smoothed(band, 1200.0), tolerance_m=40.0), properties)]
 
 
 def cores(material: Material) -> list[Feature]:
-    """Two discs: their places are assumed, their size is only for the eye."""
+    """Two discs: their location is assumed, their size has no meaning."""
     committee, seat = material.point("f_committee"), material.point("seat_daqiao")
     science = LineString([committee, seat]).centroid
-    made = [
+    features = [
         (
             "core_science",
             "城市科创区",
@@ -150,14 +150,14 @@ def cores(material: Material) -> list[Feature]:
             "文件未给位置，假定以遥墙机场航站楼为中心；圆盖住现有跑道，只为示意",
         ),
     ]
-    return [_core(*one) for one in made]
+    return [_core(*one) for one in features]
 
 
 def groups(material: Material) -> list[Feature]:
     """Five smooth shapes around anchor places, inside the subdistricts that carry them, apart from each other."""
     return [
         feature(
-            drawn(group_shape(material, group), tolerance_m=35.0),
+            simplified(group_shape(material, group), tolerance_m=35.0),
             {
                 "id": group.id,
                 "name": group.name,
@@ -197,9 +197,9 @@ def _core(core_id: str, name: str, name_en: str, centre: Point, basis: str) -> F
         "accuracy_m": 3000,
         "basis": basis,
     }
-    return feature(drawn(centre.buffer(CORE_RADIUS_M, quad_segs=16), tolerance_m=5.0), properties)
+    return feature(simplified(centre.buffer(CORE_RADIUS_M, quad_segs=16), tolerance_m=5.0), properties)
 
 
 def _node(material: Material, row: dict[str, str]) -> Feature:
     properties = {key: row[key] for key in ("id", "name", "name_en", "precision", "source")}
-    return feature(drawn(material.point(row["id"])), {**properties, "accuracy_m": float(row["accuracy_m"])})
+    return feature(simplified(material.point(row["id"])), {**properties, "accuracy_m": float(row["accuracy_m"])})

@@ -5,7 +5,7 @@ from typing import Any
 from shapely.geometry import shape
 
 from geo.contracts import Feature
-from geo.making.material import Material, drawn, feature
+from geo.making.material import Material, feature, simplified
 from geo.measure import AREA_METHOD, length_km, project
 
 RAIL_SOURCE = "OpenStreetMap 2026年9月铁路线（© OpenStreetMap contributors）"
@@ -15,18 +15,18 @@ TOLERANCE_M = 15.0
 
 def rail_lines(material: Material) -> list[Feature]:
     """High-speed railway lines; a piece that its source fills with a straight line is a feature of its own."""
-    return [_line(found, RAIL_SOURCE) for found in material.collection("rail_lines")]
+    return [_line(row, RAIL_SOURCE) for row in material.collection("rail_lines")]
 
 
 def runway(material: Material) -> list[Feature]:
     """The runway in use; the two of the second phase have no public line."""
-    return [_line(found, RUNWAY_SOURCE) for found in material.collection("runway")]
+    return [_line(row, RUNWAY_SOURCE) for row in material.collection("runway")]
 
 
-def _line(found: Feature, source: str) -> Feature:
-    given = found["properties"]
+def _line(row: Feature, source: str) -> Feature:
+    given = row["properties"]
     accuracy_m = int(given["accuracy_m"])
-    line = drawn(project(shape(found["geometry"])), tolerance_m=TOLERANCE_M)
+    line = simplified(project(shape(row["geometry"])), tolerance_m=TOLERANCE_M)
     properties: dict[str, Any] = {
         "id": given["id"],
         "name": given["name"],

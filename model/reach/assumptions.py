@@ -1,4 +1,4 @@
-"""Speeds and factors of a trip: assumed, editable, and checked before anything is reckoned with them."""
+"""Speeds and factors of a trip: assumed, editable, and checked before use."""
 
 import math
 from collections.abc import Mapping
@@ -11,9 +11,9 @@ from model.reach.errors import AssumptionError
 
 @dataclass(frozen=True)
 class Speeds:
-    """What a trip costs. Speeds in km/h; `detour` is way driven over straight way; the delay is minutes a crossing.
+    """Parameters of a trip. Speeds in km/h; `detour`: driven over straight-line distance; delay in minutes a crossing.
 
-    `expressway_access_min` is what an expressway bridge costs besides: it is entered at interchanges, not at the bank.
+    `expressway_access_min`: extra minutes of an expressway bridge, which is entered at interchanges, not at the bank.
     `access_kmh` is the speed from a cell to the nearest road of a supplied network; the grid does not use it.
     """
 
@@ -39,7 +39,7 @@ class Speeds:
 
 @dataclass(frozen=True)
 class Limit:
-    """What one assumption may be; `default` is taken where nobody moved it."""
+    """Bounds and default of one assumption; `default` applies where the viewer has not changed it."""
 
     ident: str
     title: str

@@ -1,4 +1,4 @@
-"""Which straight legs run across a line: the river lets no leg through."""
+"""Which straight legs cross a line such as the river."""
 
 from itertools import pairwise
 

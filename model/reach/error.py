@@ -1,4 +1,4 @@
-"""How far a result may be off because nobody knows exactly where a crossing lies."""
+"""Error of a result due to the positional accuracy of the crossings."""
 
 from collections.abc import Collection
 

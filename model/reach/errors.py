@@ -1,4 +1,4 @@
-"""What a caller asks of the reach model that cannot be done; the message is a sentence for people."""
+"""Errors of the reach model; the message is a sentence for users."""
 
 
 class ReachError(ValueError):
@@ -6,7 +6,7 @@ class ReachError(ValueError):
 
 
 class AssumptionError(ValueError):
-    """A speed or factor that cannot be taken. `ident`, `fault` and `value` say what; the message is for people."""
+    """An invalid speed or factor. `ident`, `fault` and `value` describe it; the message is for users."""
 
     def __init__(self, ident: str, fault: str, value: object, message: str) -> None:
         self.ident, self.fault, self.value = ident, fault, value

@@ -1,4 +1,4 @@
-"""The ground as square cells: which bank, how fast, and how much of which subdistrict lies in each."""
+"""The study area as square cells: bank, speed zone, and area of each subdistrict in each cell."""
 
 from dataclasses import dataclass
 from functools import cached_property

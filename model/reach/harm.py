@@ -1,4 +1,4 @@
-"""Which crossing hurts most when it is shut, and whom."""
+"""Effect of closing crossings: which closure costs most, and which subdistrict it affects most."""
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass

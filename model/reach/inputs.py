@@ -1,4 +1,4 @@
-"""What the reach model is told about the world: the words in which files of facts and map layers hand it over."""
+"""Inputs of the reach model: the types in which data files and map layers are passed to it."""
 
 from dataclasses import dataclass
 from typing import Literal
@@ -17,7 +17,7 @@ class PlaceRef:
 
 @dataclass(frozen=True)
 class DestinationRef:
-    """A place to reckon minutes to, with its names and the feature that locates it."""
+    """A destination, with its names and the feature that locates it."""
 
     ident: str
     title_zh: str
@@ -59,7 +59,7 @@ class CrossingSpec:
 
 @dataclass(frozen=True)
 class LeftOut:
-    """A crossing that carries no trip in the model, and why."""
+    """A crossing that carries no trips in the model, and the reason."""
 
     ident: str
     reason: Reason
@@ -97,7 +97,7 @@ class Located:
 
 @dataclass(frozen=True)
 class Destination:
-    """A place to reckon minutes to: its cell, and how far its point may be off."""
+    """A destination: its cell, and the positional error of its point in metres."""
 
     ident: str
     title_zh: str

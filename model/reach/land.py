@@ -1,4 +1,4 @@
-"""Ways on land: which cells are joined, and what each link costs. The river is no link."""
+"""The graph on land: which cells are linked, and the cost of each link. No link crosses the river."""
 
 from dataclasses import dataclass
 from functools import cached_property
@@ -35,7 +35,7 @@ class Land:
     access_m: Singles
 
     def factor(self, old: Speeds, new: Speeds) -> float | None:
-        """What all links alike are to be multiplied by from `old` to `new`; None where they change differently."""
+        """The common factor of all link costs from `old` to `new`; None where the factors differ."""
         if not self._graded:
             return 1.0
         if self.fixed_min.any() or abs(new.ratio - old.ratio) > 1e-9 * old.ratio:

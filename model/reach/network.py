@@ -62,10 +62,10 @@ class RoadNetwork:
 
 @dataclass(frozen=True, eq=False)
 class Joined:
-    """A network ready for `build`, and what was found on the way.
+    """A network ready for `build`, with a report on its crossings.
 
     `own`: crossings that have a road of the network; `added`: crossings that have none and were joined to the nearest
-    roads; `lost`: crossings that no road is near; `unnamed`: roads over the river that are no crossing of ours, always
+    roads; `lost`: crossings that no road is near; `unnamed`: roads over the river that match no crossing, always
     open; `reached`: share of the area's land that has a road within reach on its own bank.
     """
 
@@ -79,7 +79,7 @@ class Joined:
 
 
 def join(grid: Grid, roads: RoadNetwork, links: Sequence[CrossingLink]) -> Joined:
-    """Lay `roads` under the cells of `grid`, with the crossings of the grid as far as the network holds them."""
+    """Attach the cells of `grid` to `roads`, and match the grid's crossings to roads of the network."""
     places = np.column_stack([roads.x, roads.y])
     over = np.flatnonzero(crosses(places[roads.a], places[roads.b], grid.river)).astype(np.int32)
     which = _matched(roads, over, links)

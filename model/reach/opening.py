@@ -1,4 +1,4 @@
-"""Which crossings are open in a year: the years as `model.crossings` has them, under closures and openings by hand."""
+"""Crossings open in a year: status by `model.crossings`, overridden by manual closures and openings."""
 
 from collections.abc import Collection, Iterable
 

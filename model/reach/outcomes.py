@@ -1,4 +1,4 @@
-"""Outcomes of a scenario that are minutes across the river: they follow from its crossings alone, never from levers."""
+"""Outcomes in minutes across the river; they depend on the scenario's crossings only, not on levers."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -58,4 +58,4 @@ REACH_OUTCOMES: Mapping[str, ReachOutcome] = MappingProxyType(
         for outcome in _outcomes(*place)
     }
 )
-"""By id, in the order in which they are offered; destinations are those of the reach model."""
+"""Outcomes by id, in menu order; destinations are those of the reach model."""

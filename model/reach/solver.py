@@ -1,8 +1,8 @@
 """Shortest ways to a place, exactly, for any set of open crossings in about a millisecond.
 
 A trip is land, crossing, land, crossing … land. So the ways over land alone from every end of every crossing are
-reckoned once (`build`); which crossings are open then only decides how those ends are joined. `plain_minutes` does the
-same with one search over everything and is what the fast way is tested against.
+computed once (`build`); which crossings are open then only decides how those ends are joined. `plain_minutes` gets the
+same result from one search over the whole graph; tests compare the fast method against it.
 """
 
 from collections.abc import Collection, Iterable, Mapping
@@ -60,7 +60,7 @@ class Reach:
         return np.where(reached, used[self.land.node], -1).astype(np.int16)
 
     def under(self, speeds: Speeds) -> "Reach":
-        """The same under other assumptions; the land is searched anew only where the shortest ways may change."""
+        """The same model under other speeds; the land is searched again only where shortest ways may change."""
         factor = self.land.factor(self.speeds, speeds)
         if factor == 1.0:
             return replace(self, speeds=speeds)
@@ -68,7 +68,7 @@ class Reach:
         return replace(self, speeds=speeds, table=table)
 
     def delayed(self, minutes: Mapping[str, float]) -> "Reach":
-        """The same with so many minutes of waiting at single crossings, by id, in place of those they had."""
+        """The same model with waiting minutes of single crossings replaced, by id."""
         if unknown := sorted(set(minutes) - self.idents):
             raise ReachError(message("没有这些过河通道：{idents}", idents="、".join(unknown)))
         if wrong := sorted(ident for ident, wait in minutes.items() if not 0 <= wait < np.inf):
@@ -77,7 +77,7 @@ class Reach:
         return replace(self, links=links)
 
     def plain_minutes(self, cell: int, open_ids: Collection[str]) -> Singles:
-        """What `minutes` gives, by one search over land and open crossings together: slow, and the reference."""
+        """Same result as `minutes`, by one search over land and open crossings together: slow, used as reference."""
         opened = self._opened(open_ids)
         joined = self.land.matrix(self.speeds).tolil()
         for index in opened:
@@ -137,7 +137,7 @@ class Reach:
         return int(self.land.node[cell])
 
     def _at_cells(self, cell: int, nodes: Singles) -> Singles:
-        """From nodes to cells: the way to the nearest node at both ends; the cell itself is there already."""
+        """Minutes at cells from minutes at nodes: adds the access at both ends; 0 for the cell itself."""
         access = self._access
         minutes: Singles = nodes[self.land.node] + access + access[cell]
         if np.isfinite(access[cell]):
@@ -160,7 +160,7 @@ def crossing_minutes(link: CrossingLink, speeds: Speeds) -> float:
 
 
 def build(land: Land, links: Iterable[CrossingLink], speeds: Speeds, *, cells: Iterable[int] = ()) -> Reach:
-    """Search the land from both ends of every crossing and from `cells`, the places that will be asked for often."""
+    """Search the land from both ends of every crossing and from `cells`, the frequently used destinations."""
     crossings = tuple(links)
     nodes = {end for link in crossings for end in (link.north, link.south)} | {int(land.node[cell]) for cell in cells}
     sources = tuple(sorted(nodes))

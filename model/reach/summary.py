@@ -1,4 +1,4 @@
-"""Minutes per cell put into words: per subdistrict, within a limit, before against after.
+"""Summaries of minutes per cell: per subdistrict, within a limit, before against after.
 
 Only open land of the start-up area counts; the river's cells and everything outside are left out. Weights are m².
 """
@@ -66,14 +66,14 @@ def within(grid: Grid, minutes: Singles, limits: Sequence[float] = (15.0, 30.0, 
 
 def difference(before: Singles, after: Singles, threshold: float = 1.0) -> Difference:
     """After less before in three classes with one threshold, minutes."""
-    with np.errstate(invalid="ignore"):  # inf less inf: reached neither time, said so below
+    with np.errstate(invalid="ignore"):  # inf − inf: not reached either time; set to NaN below
         delta = (after - before).astype(np.float32)
     kind = np.select([np.isnan(delta), delta <= -threshold, delta >= threshold], [NEITHER, SHORTER, LONGER], SAME)
     return Difference(delta, kind.astype(np.int8))
 
 
 def shares(grid: Grid, difference: Difference) -> dict[int, float]:
-    """Share of the area's land in each class of `found`."""
+    """Share of the area's land in each class of `difference`."""
     land = _land(grid, whole=True)
     kinds = difference.kind[land.cell]
     return {kind: float(land.share(kinds == kind)[0]) for kind in (SHORTER, SAME, LONGER, NEITHER)}

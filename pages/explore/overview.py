@@ -38,10 +38,10 @@ with figures_slot:
     show_figures(0 if view.narrow else inside * (1 - share) - 16 * view.size, low=low)
 
 with map_slot, boundary():
-    cache.layers()  # a broken catalogue of layers is told here, the map itself only loses its ground
+    cache.layers()  # a broken layer catalogue is reported here; the map itself only loses its base
     width = view.width * 0.92 if view.narrow else inside * share
-    taken = 462 if low else 500 + 44 * door_rows()
-    height = min(view.fill(taken, 300 if low else 340 if view.narrow else 400), round(width))
+    used_px = 462 if low else 500 + 44 * door_rows()
+    height = min(view.fill(used_px, 300 if low else 340 if view.narrow else 400), round(width))
     locator, size = locator_picture(page_look()), (round(width), height)
     groups = [layer for layer in cache.layers() if layer.id == "groups"]
     map_view(locator.deck(*size, groups), locator, key="locator", size=size)

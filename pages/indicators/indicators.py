@@ -56,7 +56,7 @@ def room_of(width: float, height: int) -> Room:
 
 
 def board_of(facts: Facts, state: State, width: float, height: int) -> None:
-    """Cards or table, as the address asks."""
+    """Cards or table, as stated in the address."""
     if state.view == "cards":
         board.cards(facts, state, width)
     else:

@@ -7,7 +7,7 @@ from components.topics.balance.view import VIEW
 from components.topics.whatif.facts import load_facts
 from components.ui import errors
 from components.ui.balance.body import body, facilities
-from components.ui.balance.levers import say_what_held
+from components.ui.balance.levers import show_guard_message
 from components.ui.balance.plain import plain_body
 from components.ui.balance.toolbar import toolbar
 from components.ui.balance.words import send_code
@@ -21,12 +21,12 @@ def page() -> None:
     """What a slider changes: one part, its figures."""
     with errors.boundary():
         facts = load_facts()
-        found = scenario_in_year(facts, on_screen.scenario(facts), view.kept().year)
-        said = state.said()
-        if said:
-            st.warning(said, icon=":material/info:")
-        say_what_held()
-        (plain_body if plain_levers.asked() else body)(found)
+        current = scenario_in_year(facts, on_screen.scenario(facts), view.current_state().year)
+        sentence = state.pop_message()
+        if sentence:
+            st.warning(sentence, icon=":material/info:")
+        show_guard_message()
+        (plain_body if plain_levers.is_plain() else body)(current)
         on_screen.play_on()
 
 

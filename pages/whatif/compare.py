@@ -32,10 +32,10 @@ def page() -> None:
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
             st.title(tr("方案比较"), anchor=False, width="content")
             controls(facts, comparison, look)
-        said = state.said()
-        if said:
-            st.warning(said, icon=":material/info:")
-        st.markdown(content.told(facts, comparison))
+        sentence = state.pop_message()
+        if sentence:
+            st.warning(sentence, icon=":material/info:")
+        st.markdown(content.comparison_words(facts, comparison))
         side = SIDE.get(look.panel, USUAL_SIDE)
         left, right = st.columns([1 - side, side], gap="medium") if beside else (st.container(), st.container())
         width = room * (1 - side) - 24 * port.size if beside else room

@@ -24,11 +24,11 @@ port = viewport.current()
 def page() -> None:
     """What a slider changes: figures, the table of the chart and nothing else."""
     with errors.boundary():
-        facts, choice = load_facts(), view.kept()
+        facts, choice = load_facts(), view.current_state()
         size = room(port, aimed=bool(state.scenario().targets))
-        said = state.said()
-        if said:
-            st.warning(said, icon=":material/info:")
+        sentence = state.pop_message()
+        if sentence:
+            st.warning(sentence, icon=":material/info:")
         page_notice("whatif_reopen")
         top(facts, choice)
         left, middle, right = st.columns(size.shares, gap="medium") if size.shares else stacked()

@@ -7,9 +7,12 @@ import pwd
 import shutil
 import socket
 import subprocess
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+
+import psutil  # type: ignore[import-untyped]
 
 PLACES = ("/usr/lib/postgresql/*/bin", "/usr/local/pgsql/bin", "/opt/homebrew/opt/postgresql*/bin")
 MISSING = "PostgreSQL (initdb, pg_ctl) is not installed"
@@ -57,6 +60,20 @@ class Cluster:
 
     def stop(self, mode: str = "immediate") -> None:
         self._call("pg_ctl", "-w", "-t", "60", "-m", mode, "stop")
+
+    @contextmanager
+    def frozen(self) -> Iterator[None]:
+        """Every process of the server stopped, its sockets open."""
+        leader = int((self.folder / "data" / "postmaster.pid").read_text().split()[0])
+        server = psutil.Process(leader)
+        processes = [server, *server.children(recursive=True)]
+        for each in processes:
+            each.suspend()
+        try:
+            yield
+        finally:
+            for each in processes:
+                each.resume()
 
     def _call(self, program: str, *arguments: str) -> None:
         self._run([str(self.binaries / program), "-D", str(self.folder / "data"), *arguments])

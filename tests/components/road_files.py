@@ -12,8 +12,8 @@ from shapely.geometry import LineString
 
 from components.intake.intake import precheck
 from components.intake.refusals import BOUNDS, REFUSALS, Bounds, RefusedError
-from components.intake.road_check import Kept, Site, usable
-from components.intake.road_reading import Taken, read
+from components.intake.road_check import Site, UsableLines, usable
+from components.intake.road_reading import SuppliedLines, read
 from components.topics.reach.service import Kit
 
 WEST_EAST = [[116.98, 36.78], [117.0, 36.765], [117.012, 36.752]]
@@ -35,7 +35,7 @@ def gpkg(path, frame: gpd.GeoDataFrame) -> bytes:
     return path.read_bytes()
 
 
-def taken(name: str, content: bytes, bounds: Bounds = BOUNDS) -> Taken:
+def taken(name: str, content: bytes, bounds: Bounds = BOUNDS) -> SuppliedLines:
     """The file read as the process with limits reads it, within the test."""
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder, f"roads{precheck(name, content)}")
@@ -43,7 +43,7 @@ def taken(name: str, content: bytes, bounds: Bounds = BOUNDS) -> Taken:
         return read(path, bounds)
 
 
-def kept(name: str, content: bytes, kit: Kit, datum="check") -> Kept:
+def kept(name: str, content: bytes, kit: Kit, datum="check") -> UsableLines:
     return usable(taken(name, content), Site(kit.grid, kit.reach.links, datum))
 
 

@@ -83,12 +83,14 @@ def test_a_change_of_percentages_is_told_in_points() -> None:
 
 def test_the_sentence_says_what_differs_what_it_brings_and_what_it_costs() -> None:
     [told] = sentences(FACTS, compared(BASELINE, moved("乙", gdp_long_run=9.0)), STRIP, 2035)
-    assert told.startswith("与基准相比，B 乙：1项调节项不同（地区生产总值 长期增速 6→9%）；到2035年地区生产总值 +")
-    assert "代价是人口余量 −" in told and told.endswith("。")
+    assert told.startswith(
+        "与基准相比，B 乙：1项调节项不同（地区生产总值 长期增速 6→9%）；到2035年地区生产总值（2023年价） +"
+    )
+    assert "代价是须核定的水量 +" in told and told.endswith("。")
 
 
 def test_the_sentence_names_what_gets_worse_when_nothing_gets_better() -> None:
-    [told] = sentences(FACTS, compared(BASELINE, moved("乙", water_available=2000.0)), STRIP, 2035)
+    [told] = sentences(FACTS, compared(BASELINE, moved("乙", built=5.0)), (*STRIP, "land_margin"), 2035)
     assert "所看结果没有变好的；变差的是" in told and "由正转负（−" in told and "代价" not in told
 
 
@@ -179,7 +181,7 @@ def test_the_workbook_holds_the_figures_of_the_screen_and_runs_nothing() -> None
         assert [row[3], row[5]] == on_screen and row[0] == column.title
     codes = {str(row[0]): str(row[1]) for row in cells(book, 6)[1:]}
     assert codes["A 基准"] == "基准（没有改动）"
-    assert re.fullmatch(r"1~.*Lgl-9-6~.*", codes[f"B {DANGEROUS}"])
+    assert re.fullmatch(r"2~.*Lgl-9-6~.*", codes[f"B {DANGEROUS}"])
 
 
 def test_the_picture_is_drawn_with_names_codes_and_assumptions() -> None:

@@ -17,7 +17,7 @@ import pytest
 from sqlalchemy import make_url
 
 from components import store as kept
-from components.store import ScenarioStoreError, shared, upkeep
+from components.store import ScenarioStoreError, postgres, shared, upkeep
 from components.store.engine import make_engine, reading, writing
 from components.store.store import Store
 from tests.components import postgres_opener
@@ -120,6 +120,24 @@ def test_a_statement_and_a_lock_are_waited_for_only_so_long(cluster: Cluster) ->
         connection.exec_driver_sql("SELECT pg_sleep(5)")
     assert caught.value.reason == "busy", "what the address sets itself wins"
     engine.dispose()
+
+
+def test_a_server_frozen_in_mid_connection_costs_seconds_and_is_told(
+    cluster: Cluster, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A stopped process still acknowledges packets, so neither its own limits nor the network's can strike."""
+    store = kept.open_store(f"{in_schema(cluster, 'frozen')}&connect_timeout=2")
+    entry = kept.create(store, moved(1.0), CATALOGUE).entry
+    monkeypatch.setattr(postgres._connection_class(), "answer_seconds", 0.5)
+    with cluster.frozen():
+        began = time.monotonic()
+        for attempt in (lambda: kept.listing(store), lambda: kept.create(store, moved(2.0), CATALOGUE)):
+            with pytest.raises(ScenarioStoreError) as caught:
+                attempt()
+            assert caught.value.reason == "unreachable"
+        assert time.monotonic() - began < 15
+    assert kept.listing(store)[:1] == (entry,)
+    store.close()
 
 
 @dataclass

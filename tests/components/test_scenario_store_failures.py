@@ -15,7 +15,7 @@ import pytest
 from alembic import op
 
 from components import store as kept
-from components.store import ScenarioStoreError, Store, files
+from components.store import ScenarioStoreError, Store, engine, files
 from components.store.errors import StoreReason
 from components.store.words import store_sentences
 from tests.components.scenario_writer import CATALOGUE, moved
@@ -238,3 +238,16 @@ def test_every_trouble_has_a_whole_sentence(reason: StoreReason) -> None:
     sentence = kept.sentence(ScenarioStoreError(reason, name="方案", version=3))
     assert sentence.endswith("。") and "{" not in sentence
     assert set(store_sentences()) == set(get_args(StoreReason))
+
+
+def test_a_file_that_is_no_database_is_left_with_no_open_connection(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file, connections, connected = tmp_path / "scenarios.sqlite", [], engine.connected
+    file.write_bytes(b"garbage" * 999)
+    monkeypatch.setattr(engine, "connected", lambda path: connections.append(connected(path)) or connections[-1])
+    assert refused(lambda: kept.open_store(str(file))) == "not_a_database"
+    assert connections
+    for connection in connections:
+        with pytest.raises(sqlite3.ProgrammingError, match="closed"):
+            connection.execute("SELECT 1")

@@ -75,9 +75,9 @@ def test_the_runway_is_as_long_as_published_and_points_north() -> None:
 
 def test_a_station_with_a_name_of_ours_says_so() -> None:
     for feature in read.features("stations"):
-        said = feature["properties"]
-        if "推断" in said["name"] or said["name"] == "站名未得":
-            assert "原数据无名" in said["note"]
+        properties = feature["properties"]
+        if "推断" in properties["name"] or properties["name"] == "站名未得":
+            assert "原数据无名" in properties["note"]
 
 
 def test_transport_is_quiet_at_first() -> None:

@@ -55,7 +55,7 @@ def test_the_page_opens_with_the_baseline_and_two_presets_and_says_what_they_bri
     app = opened()
     assert app.title[0].value == "方案比较"
     assert "与基准相比，**B 2024计划延续**：8项调节项不同" in words(app)
-    assert "地区生产总值 **+134.24 亿元**（+51.3%）；代价是人口余量" in words(app)
+    assert "地区生产总值（2023年价） **+134.24 亿元**（+51.3%）；代价是须核定的水量" in words(app)
     assert "**C 高质量优先**" in words(app)
     assert address(app) == {}
 
@@ -82,6 +82,13 @@ def test_an_entry_that_cannot_be_opened_is_said_and_the_rest_stays(bad: str) -> 
     assert "“b" in warnings(app) and "已略去，其余照常比较" in warnings(app)
     assert "**B 生态优先**" in words(app)
     assert address(app) == {"a": "base", "b": "ecology_first"}
+
+
+def test_a_scenario_left_out_is_named_by_its_place_in_the_link_that_was_opened() -> None:
+    app = opened(a="base", b="x" * 5000, c="not-a-code~", d="plan_continued")
+    left_out = [text for text in warnings(app).splitlines() if "已略去，其余照常比较" in text]
+    assert any("“c”" in text for text in left_out) and any("b=" in text for text in left_out)
+    assert not any("“b”" in text for text in left_out)
 
 
 def test_an_address_with_one_scenario_is_filled_up_to_two() -> None:

@@ -169,14 +169,14 @@ def supplied() -> OwnNetwork:
 def test_a_network_in_use_is_marked_in_the_address_and_named_on_the_page():
     own = supplied()
     app = opened(year="2025")
-    app.session_state[own_network.KEPT] = own
+    app.session_state[own_network.NETWORK] = own
     assert "按导入的路网" not in words_of(app.run()), "the address decides, and it names none"
     app.session_state["reach_network_open"] = True
     ran(app.run())
     ran(app.button(key="reach_network_on").click().run())
     assert address_of(app, "net") == mark_of(own).text() and "按导入的路网“济阳\\_roads\\.gpkg”" in words_of(app)
     ran(app.button(key="reach_network_off").click().run())
-    assert "net" not in app.query_params and own_network.KEPT not in app.session_state
+    assert "net" not in app.query_params and own_network.NETWORK not in app.session_state
     assert "按导入的路网" not in words_of(app)
 
 

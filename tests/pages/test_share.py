@@ -67,7 +67,7 @@ def test_the_code_of_the_screen_leads_back_to_the_screen() -> None:
         "pages/whatif/targets.py", s=code_of(View(page="targets")), year="2030", out="population", strip=long
     )
     first.button(key="shell_share").click().run()
-    shown = [block.value for block in first.code if block.value.startswith("1~")]
+    shown = [block.value for block in first.code if block.value.startswith("2~")]
     assert shown, "the dialog shows the code"
     again = query(open_page("pages/data/sources.py", s=shown[0]))
     before = query(first)

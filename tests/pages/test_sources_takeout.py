@@ -15,7 +15,7 @@ from components.export.kit import workbook_of
 from components.export.packaging import package
 from components.export.picture import Stamp
 from components.topics.sources import facts
-from components.topics.sources.records import Names, Wanted, filtered, numbered, readable
+from components.topics.sources.records import Filter, Names, filtered, numbered, readable
 from components.topics.sources.view import VIEW
 from components.topics.sources.words import COLUMNS
 from components.ui.sources import takeout
@@ -52,7 +52,7 @@ def test_a_workbook_holds_the_rows_in_sight_and_how_they_were_taken() -> None:
     content = VIEW.content(state, BASELINE, Look())
     rows = content.tables[0]
     assert rows.title == "三步走目标与管控要求" and set(rows.frame["口径"]) == {"全域（798平方公里）"}
-    with zipfile.ZipFile(io.BytesIO(workbook_of(content, Look(), Stamp(made="2026-01-02")))) as book:
+    with zipfile.ZipFile(io.BytesIO(workbook_of(content, Look(), Stamp(made_at="2026-01-02")))) as book:
         sheets = re.findall(r'<sheet name="([^"]+)"', book.read("xl/workbook.xml").decode())
         first = book.read("xl/worksheets/sheet1.xml").decode()
     assert sheets[0] == "三步走目标与管控要求" and "说明" in sheets
@@ -83,5 +83,5 @@ def test_readable_rows_hide_the_rows_own_key_and_name_what_ids_stand_for() -> No
 def test_a_search_finds_words_shown_and_technical_ones_in_any_case() -> None:
     frame = pd.DataFrame({"indicator_id": ["gdp", "beds"], "source_id": ["s", "s"]})
     names = Names({"gdp": "产值", "beds": "床位"}, {"s": "意见"})
-    assert list(filtered(frame, Wanted(words="产值"), names).index) == [0]
-    assert list(filtered(frame, Wanted(words="BEDS 意见"), names).index) == [1]
+    assert list(filtered(frame, Filter(words="产值"), names).index) == [0]
+    assert list(filtered(frame, Filter(words="BEDS 意见"), names).index) == [1]

@@ -1,4 +1,4 @@
-"""From an Altair chart to a bare Vega-Lite spec: built and validated once, kept, and sent without rows."""
+"""Converts an Altair chart into a Vega-Lite spec without data: built and validated once, then cached."""
 
 from typing import TYPE_CHECKING, Any
 
@@ -9,7 +9,7 @@ Json = dict[str, Any]
 
 
 def spec_of(chart: "alt.LayerChart | alt.Chart", config: Json) -> Json:
-    """The validated spec of `chart` under `config`; rows go beside it, so that data of the chart are left out.
+    """The validated spec of `chart` with `config`; without the chart's data, since rows are sent separately.
 
     Altair's own theme is left out too, and the ground stays the page's.
     """

@@ -1,4 +1,4 @@
-"""What the pictures of the balance share: the colour of what is drawn, and names moved apart."""
+"""Shared by the charts of the balance: colour roles, and placement of names."""
 
 ROLES = {
     "blue_green": "forest",
@@ -7,19 +7,22 @@ ROLES = {
     "built": "core",
     "land": "core",
     "water": "river_blue_green",
-    "available": "river_blue_green",
-    "usable": "river_blue_green",
-    "nature": "forest",
-    "production": "facility",
+    "required": "river_blue_green",
+    "allotted": "river_blue_green",
+    "reclaimed": "group_5",
+    "irrigation": "forest",
+    "ecology": "corridor",
+    "industry": "facility",
     "living": "yellow_river_ochre",
     "margin": "river_blue_green",
     "gap": "bad",
     "people": "yellow_river_ochre",
+    "urban": "facility",
     "stock": "neutral",
     "unknown": "neutral",
     "add": "yellow_river_ochre",
 }
-"""What is drawn, and the colour role that means it on every page."""
+"""Colour role of each drawn kind, the same on every page."""
 
 
 def apart(middles: list[float], gaps: list[float], low: float, high: float) -> list[float]:
@@ -27,11 +30,11 @@ def apart(middles: list[float], gaps: list[float], low: float, high: float) -> l
 
     `gaps[i]` is asked between i and i + 1; the first and last may reach the ends themselves.
     """
-    found = list(middles)
-    for place in range(1, len(found)):
-        found[place] = max(found[place], found[place - 1] + gaps[place - 1])
-    if found and found[-1] > high:
-        found[-1] = high
-        for place in range(len(found) - 2, -1, -1):
-            found[place] = min(found[place], found[place + 1] - gaps[place])
-    return [max(value, low) for value in found]
+    placed = list(middles)
+    for place in range(1, len(placed)):
+        placed[place] = max(placed[place], placed[place - 1] + gaps[place - 1])
+    if placed and placed[-1] > high:
+        placed[-1] = high
+        for place in range(len(placed) - 2, -1, -1):
+            placed[place] = min(placed[place], placed[place + 1] - gaps[place])
+    return [max(value, low) for value in placed]

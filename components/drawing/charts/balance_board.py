@@ -79,7 +79,7 @@ class Board:
         self._put(NUMBER_OF_STYLE[style], kind, (x, y, x, y), text)
 
     def point(self, kind: str, place: tuple[float, float], year: int, value: float) -> None:
-        """A point of a line; year and value, to a tenth, are what the pointer is told."""
+        """A point of a line; the tooltip shows year and value, to one decimal."""
         self._put(LINE, kind, (*place, year / TENTHS, value), "")
 
     def new_group(self) -> str:
@@ -142,7 +142,7 @@ def _hues(theme: Theme) -> Json:
 def _layers(size: float) -> list[Json]:
     ends = {"x2": {"field": "x2"}, "y2": {"field": "y2"}}
     shape = {"y2": {"field": "y2"}, "detail": {"field": "text"}}
-    told = [
+    tooltip = [
         {"field": "x2", "type": "quantitative", "format": "d", "title": "\N{EM SPACE}"},
         {"field": "v", "type": "quantitative", "format": ",.1f", "title": "\N{EN SPACE}"},
     ]
@@ -154,7 +154,7 @@ def _layers(size: float) -> list[Json]:
         _layer(BOX, {"type": "rect", "opacity": 1}, ends),
         _layer(RULE, {"type": "rule", "strokeWidth": 1.5 * size}, ends),
         _layer(DASH, {"type": "rule", "strokeWidth": 1.3 * size, "strokeDash": [4 * size, 4 * size]}, ends),
-        _layer(LINE, line, {"tooltip": told}, {"calculate": f"datum.y2/{TENTHS}", "as": "v"}),
+        _layer(LINE, line, {"tooltip": tooltip}, {"calculate": f"datum.y2/{TENTHS}", "as": "v"}),
         _layer(DOT, {"type": "circle", "size": 90 * size**2, "opacity": 1}, {}),
         _letters(size),
     ]

@@ -1,4 +1,4 @@
-"""What the people of the year need, as bars beside what is open, being built or planned: one board."""
+"""Needs of the year's population as bars, next to facilities open, under construction or planned: one board."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -53,7 +53,7 @@ def _note(board: Board, note: str, wide: bool) -> float:
 
 
 def _row(board: Board, need: NeedBar, top: float) -> float:
-    """Name, bar, figures and what is printed beside, in one row; answers its height."""
+    """Draws name, bar, figures and printed stock in one row; returns its height."""
     size, width = board.size, board.width
     left = max(NAME * width, width_px(need.name, STYLES["strong"].px * size, bold=True) + GUTTER * size)
     start, beside_at = NAME * width, (NAME + BAR + FIGURE) * width

@@ -1,4 +1,4 @@
-"""The comparison of scenarios as Vega-Lite: scenarios told by letter, dash and colour, never by colour alone.
+"""The comparison of scenarios as Vega-Lite: scenarios differ by letter, dash and colour, never by colour alone.
 
 One view for the board; the specification depends on the sheet's size, theme and text size only. The colours keep a
 distance from each other for colour-blind eyes in both themes (tested).
@@ -30,9 +30,9 @@ def key_of(place: int, *, is_baseline: bool) -> str:
 def key_colours(theme: Theme) -> dict[str, str]:
     """Hex colour of every key, of what is shared, of verdicts and of goals."""
     ink = palette(theme)
-    found = {"base": ink.text} | {key: colour(role, theme) for key, role in zip(KEYS[1:], ROLES, strict=True)}
+    colours = {"base": ink.text} | {key: colour(role, theme) for key, role in zip(KEYS[1:], ROLES, strict=True)}
     return (
-        found | {"several": ink.text_soft, "": ink.text_soft} | {k: colour(k, theme) for k in ("good", "bad", "goal")}
+        colours | {"several": ink.text_soft, "": ink.text_soft} | {k: colour(k, theme) for k in ("good", "bad", "goal")}
     )
 
 
@@ -86,21 +86,21 @@ def _aims(theme: Theme, size: float) -> list[Json]:
 
 def _letters(name: str, theme: Theme, size: float, weight: int | None) -> Json:
     """Lettering; changes, marks and letters at lines take the colour of what they say."""
-    made = letters(name, LETTERING[name], theme, size)
+    layer = letters(name, LETTERING[name], theme, size)
     if weight:
-        made["mark"]["fontWeight"] = weight
+        layer["mark"]["fontWeight"] = weight
     if name in {"change", "mark", "end"}:
-        del made["mark"]["fill"]
-        made["encoding"]["fill"] = _hues(theme)
-    return made
+        del layer["mark"]["fill"]
+        layer["encoding"]["fill"] = _hues(theme)
+    return layer
 
 
 def _cells(theme: Theme, size: float) -> Json:
-    """What takes clicks; a figure is framed under the pointer, a chart, which opens nothing, is not."""
-    made = hands("cell", theme, 1.5 * size)
+    """The clickable layer; a figure gets a frame on hover, a chart, which opens nothing, does not."""
+    layer = hands("cell", theme, 1.5 * size)
     hovered = {"test": {"and": [{"param": "hover", "empty": False}, "datum.id !== ''"]}}
-    made["encoding"]["stroke"] |= {"condition": hovered | {"value": colour("primary", theme)}}
-    return made
+    layer["encoding"]["stroke"] |= {"condition": hovered | {"value": colour("primary", theme)}}
+    return layer
 
 
 def picture_spec(
@@ -109,7 +109,7 @@ def picture_spec(
     """The board under its title and sentences with the notes beneath, data inside: what `png_bytes` draws."""
     ink, width = palette(theme), round(sheet.width)
     values = [row for row in sheet.frame.to_dict("records") if row["layer"] != "cell"]
-    drawn = {
+    board = {
         "width": width,
         "height": round(sheet.height),
         "encoding": places(sheet.width, sheet.height),
@@ -122,7 +122,7 @@ def picture_spec(
         "padding": 24,
         "title": {"text": title, "anchor": "start", "fontSize": 24, "fontWeight": ANY_NAME}
         | {"color": ink.text, "offset": 10},
-        "vconcat": [_words(head, width, 15, ink.text), drawn, _words(notes, width, 12.5, ink.text_soft)],
+        "vconcat": [_words(head, width, 15, ink.text), board, _words(notes, width, 12.5, ink.text_soft)],
         "config": {"font": SANS, "view": {"stroke": None}},
     }
 

@@ -1,4 +1,4 @@
-"""How scenarios are laid side by side: a line a scenario, a column an outcome, its trajectories under the column.
+"""Layout of the comparison: one row per scenario, one column per outcome, trajectories under each column.
 
 Everything is placed in px on one sheet, so that figures and curves of an outcome stand one above the other. Where the
 width does not hold all columns, they go on in a second band under the first.
@@ -43,7 +43,7 @@ class Row:
 
 @dataclass(frozen=True)
 class Cell:
-    """A figure as it is read. `tone` good or bad tells how `change` is to be taken, "" neither.
+    """A displayed figure. `tone` rates `change` as good or bad, "" for neither.
 
     `mark` is a sign and its words, `passed` whether the limit or target holds; `sentence` says all of it.
     """
@@ -86,7 +86,7 @@ class Column:
 
 @dataclass(frozen=True, kw_only=True)
 class Board:
-    """What is compared, in order; `chosen` is the id of the cell whose formula is open: `row.outcome`."""
+    """The compared scenarios in order; `chosen` is the id of the cell whose formula is open: `row.outcome`."""
 
     rows: tuple[Row, ...]
     columns: tuple[Column, ...]
@@ -126,7 +126,7 @@ def _frame(board: Board, width: float, size: float) -> _Frame:
 
 
 def _draw_list(sheet: Sheet, board: Board) -> float:
-    """Where names find no room beside the figures they stand above them; gives back the y below."""
+    """Draws the names above the figures where there is no room next to them; returns the y below."""
     size, y = sheet.size, 0.0
     for place, row in enumerate(board.rows):
         _draw_badge(sheet, place, row.key, y)
@@ -207,11 +207,11 @@ def _draw_cell(sheet: Sheet, cell: Cell, box: tuple[float, float, float], ident:
     after = left + width_px(cell.value, LETTERING["value"].px * size, bold=True) + 5 * size
     sheet.mark("grade", after, y + 33 * size, text=cell.grade)
     sheet.mark("change", left, y + 56 * size, text=cell.change, kind=cell.tone)
-    taken = left + width_px(cell.change, LETTERING["change"].px * size, bold=True) + 8 * size
+    end = left + width_px(cell.change, LETTERING["change"].px * size, bold=True) + 8 * size
     for words in (cell.mark, cell.mark[:1]):
         lower = right - width_px(words, LETTERING["mark"].px * size, bold=True)
         free_above = lower > after + 18 * size
-        if words and (free_above or lower > taken or len(words) == 1):
+        if words and (free_above or lower > end or len(words) == 1):
             kind = "good" if cell.passed else "bad"
             sheet.mark("mark", right, y + (33 if free_above else 56) * size, text=words, kind=kind)
             break

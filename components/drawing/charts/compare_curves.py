@@ -22,8 +22,8 @@ Box = tuple[float, float, float, float]
 
 def nice_axis(values: Iterable[float]) -> tuple[float, ...]:
     """Round figures, evenly spaced, at most five, that hold all `values` between the first and the last."""
-    found = list(values)
-    low, high = min(found, default=0.0), max(found, default=1.0)
+    all_values = list(values)
+    low, high = min(all_values, default=0.0), max(all_values, default=1.0)
     if high - low <= 1e-9 * max(abs(high), 1.0):
         low, high = low - max(abs(low) * 0.1, 1.0), high + max(abs(high) * 0.1, 1.0)
     for step in round_steps((high - low) / MOST_STEPS, (*WITH_QUARTERS, 20.0)):
@@ -33,19 +33,19 @@ def nice_axis(values: Iterable[float]) -> tuple[float, ...]:
     return tuple(round(place * step, 10) for place in range(first, last + 1))
 
 
-def spread(wanted: list[float], least: float) -> list[float]:
-    """Places in ascending order, moved apart to at least `least`, as near to the `wanted` ones as their run allows."""
+def spread(targets: list[float], least: float) -> list[float]:
+    """Positions in ascending order, moved apart to at least `least`, as near to the `targets` as possible."""
     placed: list[float] = []
-    for place in wanted:
+    for place in targets:
         placed.append(max(place, placed[-1] + least) if placed else place)
-    excess = [now - was for now, was in zip(placed, wanted, strict=True)]
+    excess = [now - was for now, was in zip(placed, targets, strict=True)]
     return [place - max(excess, default=0.0) / 2 for place in placed]
 
 
 def draw_curves(sheet: Sheet, board: Board, column: Column, box: Box) -> None:
     """Grid, limit and aims, a line a scenario, its letter at the end. `box` is x, y, x2, y2 in px."""
     x, y, x2, y2 = box
-    axis = nice_axis(_held(column))
+    axis = nice_axis(_axis_values(column))
     figures = max(width_px(number(value), TICK_PX * sheet.size) for value in axis)
     area = (x + figures + AXIS_GAP * sheet.size, y, x2 - ENDS * sheet.size, y2)
     _draw_grid(sheet, board, axis, (x, area))
@@ -60,7 +60,7 @@ def draw_curves(sheet: Sheet, board: Board, column: Column, box: Box) -> None:
     sheet.mark("cell", x, y, x2=x2, y2=y2, text=column.sentence)
 
 
-def _held(column: Column) -> list[float]:
+def _axis_values(column: Column) -> list[float]:
     """Every figure that the axis must hold."""
     lines = [*column.series, column.before or ()]
     zero = [0.0] if column.limit else []

@@ -56,7 +56,7 @@ class Matrix:
 
     @property
     def left(self) -> float:
-        """Where the years begin."""
+        """Left edge of the years, px."""
         return 0.0 if self.stacked else min(NAME_SHARE * self.width, NAME_MOST * self.size)
 
     @property
@@ -128,12 +128,12 @@ def _cells(sheet: Matrix, row: Row, rows: pd.DataFrame, middle: float) -> None:
         for place, kind in enumerate(present):
             x = sheet.x_of(year) + (place - (len(present) - 1) / 2) * step
             only_words = all(pd.isna(stated["value"]) for stated in kinds[kind])
-            said = _said(row.name, year, kind, kinds[kind])
-            sheet.put("mark", x, middle, id=f"{row.id}.{year}.{kind}", text=said, kind=kind, words=only_words)
+            tooltip = _tooltip(row.name, year, kind, kinds[kind])
+            sheet.put("mark", x, middle, id=f"{row.id}.{year}.{kind}", text=tooltip, kind=kind, words=only_words)
 
 
-def _said(name: str, year: int, kind: str, rows: list[Mapping[Any, Any]]) -> str:
-    """What the tooltip says: name, year, kind, scope and every figure as printed."""
+def _tooltip(name: str, year: int, kind: str, rows: list[Mapping[Any, Any]]) -> str:
+    """Text of the tooltip: name, year, kind, scope and every figure as printed."""
     when = tr("未定期") if year == OPEN_ENDED else tr("{year}年", year=year)
     figures = tr("；").join(dict.fromkeys(str(r["text"]) or quantity(float(r["value"]), str(r["unit"])) for r in rows))
     scopes = tr("、").join(dict.fromkeys(scope_label(str(r["scope"])) for r in rows))
@@ -175,7 +175,7 @@ def coverage_spec(width: float, height: float, theme: Theme, size: float) -> dic
 
 
 def coverage_picture(sheet: Matrix, caption: Caption, theme: Theme) -> dict[str, Any]:
-    """The matrix as a picture to take away, its data inside."""
+    """The matrix as a self-contained picture with its data."""
     marks = _marks(theme, sheet.size)
     marks["encoding"]["stroke"] = kind_colours(theme)
     return sheet_picture(sheet, [*_grounds(theme, sheet.size), marks], caption, theme)

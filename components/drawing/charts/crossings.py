@@ -1,6 +1,6 @@
 """Crossings in two pictures: how many by year against the documents' counts, and how far apart along the river.
 
-Constant Vega-Lite specifications; everything that changes is in the rows, told apart by the column `layer`.
+Constant Vega-Lite specifications; everything that changes is in the rows, separated by the column `layer`.
 """
 
 from collections.abc import Sequence

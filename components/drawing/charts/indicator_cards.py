@@ -1,4 +1,4 @@
-"""How one indicator's card is drawn on a sheet: name, latest figure, lollipops from zero, printed growth apart."""
+"""Draws one indicator's card on a sheet: name, latest figure, lollipops from zero, printed growth separately."""
 
 from components.base.scales import GRADE_MARK
 from components.drawing.charts.indicator_figures import Figures, Value, when
@@ -30,8 +30,8 @@ def growth_rows(figures: Figures) -> list[tuple[str, list[Value]]]:
     main = [v for v in figures.growth if v.kind in ("actual", "plan") and not v.alternate]
     other = [v for v in figures.growth if v.alternate]
     press = [v for v in figures.growth if v.kind == "reported"]
-    named = [(tr("同比"), main), (tr("同比（正文）"), other), (tr("同比（报道）"), press)]
-    return [(head, values) for head, values in named if values]
+    rows = [(tr("同比"), main), (tr("同比（正文）"), other), (tr("同比（报道）"), press)]
+    return [(head, values) for head, values in rows if values]
 
 
 def summary(figures: Figures) -> str:
@@ -103,9 +103,9 @@ def _draw_latest(sheet: Sheet, figures: Figures, sides: tuple[float, float], y: 
     sheet.mark("figure", sides[0], y, text=latest.label)
     after = sides[0] + width_px(latest.label, LETTERING["figure"].px * size, bold=True) + 6 * size
     unit = figures.tag or ("" if figures.unit == "%" else unit_words(figures.indicator))
-    date = when(latest.year, latest.kind)  # gives way to a long unit: the years below tell it too
-    taken = width_px(unit, LETTERING["unit"].px * size) + width_px(date, LETTERING["corner"].px * size) + 8 * size
-    fits = after + taken <= sides[1]
+    date = when(latest.year, latest.kind)  # omitted for a long unit: the years below show it too
+    used_px = width_px(unit, LETTERING["unit"].px * size) + width_px(date, LETTERING["corner"].px * size) + 8 * size
+    fits = after + used_px <= sides[1]
     if fits or unit in figures.name.lower():
         sheet.mark("corner", sides[1], y, text=date)
     if fits or unit not in figures.name.lower():
@@ -115,16 +115,16 @@ def _draw_latest(sheet: Sheet, figures: Figures, sides: tuple[float, float], y: 
 def _draw_plot(sheet: Sheet, figures: Figures, centres: dict[int, float], top: float) -> None:
     """Lollipops on the card's own axis, which starts at zero; years without a figure say why."""
     size = sheet.size
-    shown = [v for v in figures.values if v.year in centres and not v.alternate]
-    low, high = min(0.0, *(v.value for v in shown)), max(0.0, *(v.value for v in shown))
+    plotted = [v for v in figures.values if v.year in centres and not v.alternate]
+    low, high = min(0.0, *(v.value for v in plotted)), max(0.0, *(v.value for v in plotted))
     scale = PLOT * size / ((high - low) or 1.0)
     zero = top + high * scale
     edges = list(centres.values())
     half = (edges[1] - edges[0]) / 2 if len(edges) > 1 else 40 * size
     sheet.mark("base", edges[0] - half, zero, x2=edges[-1] + half, y2=zero)
     sheet.mark("zero", edges[0] - half + 5 * size, zero - 3 * size, text="0")
-    for value in shown:
-        mates = [v for v in shown if v.year == value.year]
+    for value in plotted:
+        mates = [v for v in plotted if v.year == value.year]
         x = centres[value.year or 0] + (mates.index(value) - (len(mates) - 1) / 2) * half
         y = top + (high - value.value) * scale
         sheet.mark("stem", x, zero, x2=x, y2=y, kind=value.kind)
@@ -151,17 +151,17 @@ def _draw_words(sheet: Sheet, text: str, place: tuple[float, float], zero: float
 
 
 def tile_lines(figures: Figures, width: float, size: float) -> list[tuple[str, str, list[str]]]:
-    """What a tile without a chart says: kind, when, and the statement, broken where it does not fit beside `when`."""
+    """Lines of a tile without a chart: kind, year, and statement, wrapped where it does not fit in one line."""
     ordered = sorted(
         (v for v in figures.values if not v.alternate), key=lambda v: (KIND_ORDER.index(v.kind), v.year or 0)
     )
     unit = "" if figures.unit == "%" else tr(figures.unit)
-    said = [(v.kind, v.year, f"{v.label} {unit}" if v.label == number(v.value) else v.label) for v in ordered]
-    said += [(w.kind, w.year, w.text) for w in figures.words]
-    said += [(v.kind, v.year, tr("同比") + " " + v.label) for v in figures.growth if not v.alternate]
+    entries = [(v.kind, v.year, f"{v.label} {unit}" if v.label == number(v.value) else v.label) for v in ordered]
+    entries += [(w.kind, w.year, w.text) for w in figures.words]
+    entries += [(v.kind, v.year, tr("同比") + " " + v.label) for v in figures.growth if not v.alternate]
     room = width - (2 * PAD + 16) * size
     lines = []
-    for kind, year, text in said:
+    for kind, year, text in entries:
         date = when(year, kind)
         beside = room - width_px(date, LETTERING["line"].px * size) - 8 * size
         fits = width_px(text, LETTERING["value"].px * size, bold=True) <= beside

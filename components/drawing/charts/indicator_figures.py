@@ -1,4 +1,4 @@
-"""What the documents state of an indicator, sorted into what may share an axis and what may not."""
+"""Stated figures of an indicator, sorted by whether they may share an axis."""
 
 from collections import defaultdict
 from collections.abc import Iterable
@@ -19,7 +19,7 @@ from model.pace import Operator
 ANNEX_YEARS = (2022, 2023, 2024)
 GROWTH = {"growth_pct", "growth_mean_pct"}
 TAGGED = ("growth_pct", "growth_mean_pct", "change_pct", "share_pct")
-"""Measures that are said beside the figure."""
+"""Measures named next to the figure."""
 AIMS = ("plan", "goal")
 LONGEST_LABEL = 14
 YEAR_CELLS = ("actual_2022", "actual_2023", "plan_2024")
@@ -29,7 +29,7 @@ Row = dict[str, Any]
 
 @dataclass(frozen=True)
 class Value:
-    """One stated figure. `value` is in the shown unit; `label` is what is written beside it, unit left out
+    """One stated figure. `value` is in the display unit; `label` is its label, unit left out
     unless the document's own words carry it; `alternate` says where a second figure for the same thing is printed;
     `operator` is how a plan or goal binds: a floor, a cap or the figure itself."""
 
@@ -54,7 +54,7 @@ class Words:
 class Figures:
     """Everything stated of one indicator, labelled in one language. `name` is the official name; `values` are of its
     own measure; `growth` is the year-on-year change printed beside a level, in per cent, and is never drawn on the axis
-    of `values`; `gaps` tells of a year why it has no figure."""
+    of `values`; `gaps` maps a year without a figure to the reason."""
 
     indicator: Indicator
     name: str
@@ -67,16 +67,16 @@ class Figures:
 
     @property
     def tag(self) -> str:
-        """What kind of number it is, where that is not a plain level."""
+        """Word for the kind of number, where it is not a plain level."""
         return tr(MEASURES[self.indicator.measure]) if self.indicator.measure in TAGGED else ""
 
     @property
     def latest(self) -> Value | None:
         """The newest actual figure; without one the newest reported, then planned, then aimed at."""
         for kind in ("actual", "reported", "plan", "goal"):
-            found = [v for v in self.values if v.kind == kind and not v.alternate]
-            if found:
-                return max(found, key=lambda v: v.year or 0)
+            values = [v for v in self.values if v.kind == kind and not v.alternate]
+            if values:
+                return max(values, key=lambda v: v.year or 0)
         return None
 
     def kinds_in(self, year: int) -> set[str]:
@@ -111,11 +111,11 @@ def figures_by_id(
     for row in observations.to_dict("records"):
         rows[str(row["indicator_id"])].append({str(k): v for k, v in row.items()})
     cells = {str(row["name"]): {str(k): str(v) for k, v in row.items()} for row in annex.to_dict("records")}
-    found = {}
+    by_id = {}
     for i in indicators:
         own = [row for row in rows[i.id] if row["scope"] == i.scope]
-        found[i.id] = _figures(own, cells.get(i.title.zh) if i.annex else None, i, declared or {})
-    return found
+        by_id[i.id] = _figures(own, cells.get(i.title.zh) if i.annex else None, i, declared or {})
+    return by_id
 
 
 def _figures(rows: list[Row], cells: dict[str, str] | None, indicator: Indicator, declared: Operators) -> Figures:
@@ -160,13 +160,13 @@ def _values(rows: list[Row], scale: float, declared: Operators) -> Iterable[Valu
 
 def _label(row: Row, value: float) -> str:
     """The document's own words where they carry the figure (`超24万辆`), else the figure."""
-    said, unit = str(row["text"]), str(row["unit"])
-    if any(c.isdigit() for c in said) and len(said) <= LONGEST_LABEL:
-        return said
+    text, unit = str(row["text"]), str(row["unit"])
+    if any(c.isdigit() for c in text) and len(text) <= LONGEST_LABEL:
+        return text
     if row["measure"] in GROWTH:
         return signed(value, "%")
-    shown = quantity(value, "%") if unit == "%" else number(value)
-    return f"{said} {shown}" if said and len(said) <= 4 else shown
+    figure = quantity(value, "%") if unit == "%" else number(value)
+    return f"{text} {figure}" if text and len(text) <= 4 else figure
 
 
 def _words(rows: list[Row]) -> Iterable[Words]:

@@ -1,4 +1,4 @@
-"""What one indicator's ladder holds and where it stands in time: stated figures, limits, derived paths, own targets."""
+"""Content and time axis of one indicator's ladder: stated figures, limits, derived paths, own targets."""
 
 import math
 from collections.abc import Iterable
@@ -58,8 +58,8 @@ class Path:
 class Ladder:
     """Everything drawn on one axis: figures of one indicator, one scope, one measure, one unit.
 
-    `bound` is a plan in words that amounts to a floor: year and floor. `note` is said where no goal stands.
-    `own_targets` tells that the user may add a target, so that room is kept for it.
+    `bound` is a plan in words that amounts to a floor: year and floor. `note` is shown where there is no goal.
+    `own_targets`: the user may add a target, so room is reserved for it.
     """
 
     title: str
@@ -86,8 +86,8 @@ class Ladder:
     def years(self) -> tuple[int, int]:
         """First and last year of the time axis: 2021 to 2035, more only where figures lie outside."""
         stated = [*(v.year for v in self.dated), *(w.year for w in self.words)]
-        known = [year for year in stated if year is not None]
-        return min([FIRST_YEAR, *known]), max([LAST_YEAR, *known])
+        dated = [year for year in stated if year is not None]
+        return min([FIRST_YEAR, *dated]), max([LAST_YEAR, *dated])
 
 
 def level_ladder(
@@ -127,7 +127,7 @@ def _goal_years(figures: Figures) -> list[int | None]:
 
 
 def goal_note(figures: Figures) -> str:
-    """That no official goal names one of the three years; goals without a year are told apart."""
+    """Note that no official goal names one of the three years; goals without a year are mentioned separately."""
     if _goal_years(figures):
         return tr("文件的目标没有写年限，2025、2030、2035年没有数值")
     return tr("两份文件没有给出2025、2030、2035目标")

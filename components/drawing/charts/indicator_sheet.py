@@ -35,12 +35,12 @@ LETTERING = {
 
 
 def sheet_spec(width: float, height: float, theme: Theme, size: float) -> Json:
-    """The view in which a `Sheet` is drawn: layers by name, kinds told apart by shape, fill, dash and colour."""
+    """The view of a `Sheet`: layers by name, kinds distinguished by shape, fill, dash and colour."""
     return sheet_view(width, height, [*_layers(theme, size), hands("card", theme, 2 * size, 6 * size)], "card")
 
 
 def board_picture(sheet: Sheet, caption: Caption, theme: Theme) -> Json:
-    """The sheet as a picture to take away."""
+    """The sheet as a self-contained picture."""
     return sheet_picture(sheet, _layers(theme, sheet.size), caption, theme)
 
 
@@ -109,7 +109,7 @@ def _points(theme: Theme, size: float) -> dict[str, Any]:
 
 
 def _clashes(theme: Theme, size: float) -> list[dict[str, Any]]:
-    """The mark of figures that disagree: a sign on a disc, told by its form, not by its colour."""
+    """The mark of contradicting figures: a sign on a disc, recognisable by form, not by colour."""
     disc = {"type": "point", "aria": False, "shape": "circle", "size": 250 * size**2, "filled": True, "opacity": 1}
     sign = {"type": "text", "aria": False, "align": "center", "baseline": "middle", "fontWeight": 700}
     sign |= {"fontSize": round(14 * size, 1), "fill": palette(theme).ground}

@@ -1,4 +1,4 @@
-"""The picture of one indicator to take away: its ladders under one title, with the source beneath."""
+"""The exported picture of one indicator: its ladders under one title, with the source beneath."""
 
 from collections.abc import Sequence
 from typing import Any

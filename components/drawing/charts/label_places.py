@@ -37,18 +37,18 @@ def place(anchors: Sequence[Anchor], frame: Box, marks: Iterable[Box], size: flo
 
     `marks` are boxes that labels should leave free; earlier anchors choose before later ones.
     """
-    taken = list(marks)
-    found = []
+    occupied = list(marks)
+    boxes = []
     for anchor in anchors:
         ways = dict.fromkeys((*anchor.ways, *CORNERS, *FAR))
         offsets = [_offset(anchor, way, size) for way in ways]
         costs = [
-            _cost(_box(anchor, offset), frame, taken) + place * ORDER * size for place, offset in enumerate(offsets)
+            _cost(_box(anchor, offset), frame, occupied) + place * ORDER * size for place, offset in enumerate(offsets)
         ]
         best = offsets[costs.index(min(costs))]
-        taken.append(_box(anchor, best))
-        found.append(best)
-    return found
+        occupied.append(_box(anchor, best))
+        boxes.append(best)
+    return boxes
 
 
 def _offset(anchor: Anchor, way: tuple[int, int], size: float) -> tuple[float, float]:
@@ -65,11 +65,11 @@ def _box(anchor: Anchor, offset: tuple[float, float]) -> Box:
     return Box(x - anchor.width / 2, y - anchor.height / 2, x + anchor.width / 2, y + anchor.height / 2)
 
 
-def _cost(box: Box, frame: Box, taken: Sequence[Box]) -> float:
+def _cost(box: Box, frame: Box, occupied: Sequence[Box]) -> float:
     """Covered area, and the area outside the frame several times over."""
     inside = overlap(box, frame)
     area = (box.right - box.left) * (box.bottom - box.top)
-    return OUTSIDE * (area - inside) + sum(overlap(box, other) for other in taken)
+    return OUTSIDE * (area - inside) + sum(overlap(box, other) for other in occupied)
 
 
 def overlap(one: Box, other: Box) -> float:

@@ -18,7 +18,7 @@ MARK, LINE_HALF = 8.0, 3.0
 ORDER = ("user", "goal", "plan", "reported", "actual")
 
 
-def said_of(value: Value) -> str:
+def value_label(value: Value) -> str:
     """Label of a point: the figure, and its kind where that is not an actual."""
     if value.kind == "user":
         return value.label
@@ -30,15 +30,15 @@ def said_of(value: Value) -> str:
 
 def labels(scale: Scale) -> Iterator[Row]:
     """Labels of points, words, gaps and paths, placed clear of each other and of every mark."""
-    wanted = [*_point_labels(scale), *_word_labels(scale), *_gap_labels(scale), *_path_labels(scale)]
+    requests = [*_point_labels(scale), *_word_labels(scale), *_gap_labels(scale), *_path_labels(scale)]
     frame, size = scale.frame, scale.frame.size
     half = MARK * size
     marks = [Box(x - half, y - half, x + half, y + half) for x, y in _mark_spots(scale)]
     thin = LINE_HALF * size
     marks += [Box(x - thin, y - thin, x + thin, y + thin) for x, y in _path_spots(scale)]
     area = Box(0, scale.top, frame.plot_width - frame.margin(scale.ladder), frame.height)
-    offsets = place([anchor for anchor, _ in wanted], area, marks, size)
-    for (_, row), (dx, dy) in zip(wanted, offsets, strict=True):
+    offsets = place([anchor for anchor, _ in requests], area, marks, size)
+    for (_, row), (dx, dy) in zip(requests, offsets, strict=True):
         yield row | {"dx": round(dx, 1), "dy": round(dy, 1)}
 
 
@@ -48,13 +48,13 @@ def _mark_spots(scale: Scale) -> list[tuple[float, float]]:
 
 def _path_spots(scale: Scale) -> list[tuple[float, float]]:
     """Places along the drawn paths, a few px apart."""
-    found: list[tuple[float, float]] = []
+    result: list[tuple[float, float]] = []
     for path in scale.ladder.paths:
         spots = [(scale.x(year), scale.y(value)) for year, value in visible(path, scale.values)]
         for (x, y), (x2, y2) in pairwise(spots):
             count = max(1, round(math.dist((x, y), (x2, y2)) / (2 * LINE_HALF * scale.frame.size)))
-            found += [(x + (x2 - x) * i / count, y + (y2 - y) * i / count) for i in range(count)]
-    return found
+            result += [(x + (x2 - x) * i / count, y + (y2 - y) * i / count) for i in range(count)]
+    return result
 
 
 def _anchor(
@@ -68,12 +68,12 @@ def _anchor(
 def _point_labels(scale: Scale) -> Iterator[tuple[Anchor, Row]]:
     """Plans, goals and own targets choose first, to the right where nothing follows; then what has happened."""
     for value in sorted(scale.ladder.dated, key=lambda v: (ORDER.index(v.kind), bool(v.alternate), v.year or 0)):
-        year, said = float(value.year or 0), said_of(value)
+        year, text = float(value.year or 0), value_label(value)
         ways = (ABOVE, LEFT, BELOW, RIGHT) if value.kind == "actual" else (RIGHT, ABOVE, BELOW, LEFT)
         if value.kind in ("user", "goal"):
             ways = (ABOVE, LEFT, RIGHT, BELOW)
-        anchor = _anchor(scale, (year, value.value), [said], LABEL_PX, ways)
-        yield anchor, at(scale, "label", year, value.value, kind=value.kind, label=said)
+        anchor = _anchor(scale, (year, value.value), [text], LABEL_PX, ways)
+        yield anchor, at(scale, "label", year, value.value, kind=value.kind, label=text)
 
 
 def _word_labels(scale: Scale) -> Iterator[tuple[Anchor, Row]]:
@@ -82,9 +82,9 @@ def _word_labels(scale: Scale) -> Iterator[tuple[Anchor, Row]]:
     for words in scale.ladder.words:
         if not words.year:
             continue
-        said = tr("{kind}：{text}", kind=tr(KINDS[words.kind]), text=words.text)
+        text = tr("{kind}：{text}", kind=tr(KINDS[words.kind]), text=words.text)
         room = min(220 * scale.frame.size, 0.55 * scale.frame.plot_width)
-        lines = wrap(said, room, WORDS_PX * scale.frame.size, bold=True)
+        lines = wrap(text, room, WORDS_PX * scale.frame.size, bold=True)
         anchor = _anchor(scale, (words.year, middle), lines, WORDS_PX, (RIGHT, LEFT))
         yield anchor, at(scale, "words", words.year, middle, kind=words.kind, label="\n".join(lines))
 
@@ -97,7 +97,7 @@ def _gap_labels(scale: Scale) -> Iterator[tuple[Anchor, Row]]:
 
 
 def _path_labels(scale: Scale) -> Iterator[tuple[Anchor, Row]]:
-    """The pace beside its path, where the path is long enough to be told from the others."""
+    """The pace next to its path, where the path is long enough to be distinguished."""
     if scale.frame.width < LEAST_WIDTH * scale.frame.size:
         return
     for number, path in enumerate(scale.ladder.paths):

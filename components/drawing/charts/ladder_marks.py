@@ -48,15 +48,15 @@ def row(layer: str, **more: Any) -> Row:
 def visible(path: Path, domain: tuple[float, float]) -> list[tuple[float, float]]:
     """The path's points from its first year until it leaves `domain`, where it is cut."""
     low, high = domain
-    found: list[tuple[float, float]] = []
+    points: list[tuple[float, float]] = []
     for year in path.years:
         value = path.at(year)
         if low <= value <= high:
-            found.append((year, value))
+            points.append((year, value))
             continue
-        if found:
+        if points:
             edge = high if value > high else low
-            before_year, before = found[-1]
-            found.append((before_year + (year - before_year) * (edge - before) / (value - before), edge))
+            before_year, before = points[-1]
+            points.append((before_year + (year - before_year) * (edge - before) / (value - before), edge))
         break
-    return found
+    return points

@@ -14,7 +14,7 @@ from components.drawing.charts.indicator_ladder import (
     Ladder,
     limit_text,
 )
-from components.drawing.charts.ladder_labels import labels, said_of
+from components.drawing.charts.ladder_labels import labels, value_label
 from components.drawing.charts.ladder_marks import COLUMNS, Row, Scale, at, row, visible
 from components.drawing.charts.lettering import width_px, wrap
 from components.drawing.charts.steps import step_above
@@ -37,21 +37,21 @@ def ladder_rows(ladder: Ladder, frame: Frame) -> pd.DataFrame:
     """Every mark of the ladder in `frame`; no cell is missing."""
     entries = legend_entries(ladder)
     scale = Scale(ladder, frame, legend_room(ladder, frame))
-    drawn = [
+    rows = [
         *_axis(scale), *_bands(scale), *_paths(scale), *_joined(scale), *_points(scale), *_margin(scale),
         *_words(scale), *labels(scale), *_legend(entries, frame), *_note(scale),
     ]  # fmt: skip
-    return pd.DataFrame(drawn, columns=list(COLUMNS))
+    return pd.DataFrame(rows, columns=list(COLUMNS))
 
 
 def legend_entries(ladder: Ladder) -> list[tuple[str, str]]:
-    """What the legend names: only what is drawn."""
+    """Legend entries of the drawn kinds only."""
     kinds: set[str] = {v.kind for v in ladder.values} | {w.kind for w in ladder.words}
-    found: list[str] = [kind for kind in ("actual", "plan", "goal", "reported", "user") if kind in kinds]
-    found += [PATH_KINDS[role] for role in ("required", "observed", "user") if role in {p.role for p in ladder.paths}]
+    entries: list[str] = [kind for kind in ("actual", "plan", "goal", "reported", "user") if kind in kinds]
+    entries += [PATH_KINDS[role] for role in ("required", "observed", "user") if role in {p.role for p in ladder.paths}]
     if ladder.bound or any(v.operator in (*FLOORS, *CAPS) for v in ladder.values):
-        found.append("band")
-    return [(kind, tr(LEGEND[kind])) for kind in found]
+        entries.append("band")
+    return [(kind, tr(LEGEND[kind])) for kind in entries]
 
 
 def _entry_width(text: str, size: float) -> float:
@@ -59,7 +59,7 @@ def _entry_width(text: str, size: float) -> float:
 
 
 def legend_room(ladder: Ladder, frame: Frame) -> float:
-    """Px that the legend takes above the value axis, those of an own target counted before there is one."""
+    """Height of the legend above the value axis in px, with room for own targets reserved in advance."""
     entries = dict(legend_entries(ladder))
     if ladder.own_targets:
         entries |= {kind: tr(LEGEND[kind]) for kind in ("user", "observed", "user_path")}
@@ -84,7 +84,7 @@ def _legend(entries: Sequence[tuple[str, str]], frame: Frame) -> Iterator[Row]:
 
 
 def _axis(scale: Scale) -> Iterator[Row]:
-    """Round values with their lines. An axis of marks, not of the specification: it may change with an own target."""
+    """Round axis values with their grid lines, drawn as marks, so that they may change with an own target."""
     if not scale.ladder.values:
         return
     low, high = scale.values
@@ -99,7 +99,7 @@ def _axis(scale: Scale) -> Iterator[Row]:
 
 
 def _bands(scale: Scale) -> Iterator[Row]:
-    """Where a stated limit allows a value to lie: in its year, or always where no year is stated."""
+    """Bands of allowed values by stated limits: in the limit's year, or all years where none is stated."""
     low, high = scale.values
     first, last = scale.ladder.years
     for value in scale.ladder.values:
@@ -135,7 +135,7 @@ def _joined(scale: Scale) -> Iterator[Row]:
 def _points(scale: Scale) -> Iterator[Row]:
     """Every dated figure at its own year, with a stem from zero."""
     for value in scale.ladder.dated:
-        tip = f"{value.year} {said_of(value)}"
+        tip = f"{value.year} {value_label(value)}"
         yield at(scale, "point", value.year or 0, value.value, kind=value.kind, py2=scale.y(0.0), tip=tip)
 
 
@@ -166,7 +166,7 @@ def _words(scale: Scale) -> Iterator[Row]:
 
 
 def _note(scale: Scale) -> Iterator[Row]:
-    """That the later years are empty because the documents are silent, said in their place."""
+    """Note in the empty later years that the documents state nothing for them."""
     ladder, frame = scale.ladder, scale.frame
     if not ladder.note:
         return
@@ -178,7 +178,7 @@ def _note(scale: Scale) -> Iterator[Row]:
 
 
 def _free_height(scale: Scale, length: float) -> float:
-    """Where a note of `length` px begins so that it stands on no limit's band."""
+    """Start of a note of `length` px that avoids all limit bands."""
     room, margin = scale.frame.height - scale.top, NOTE_LINE * scale.frame.size
     bands = [sorted((mark["py"], mark["py2"])) for mark in _bands(scale) if mark["x2"] > LAST_YEAR]
     places = [scale.top + room * share for share in NOTE_PLACES]

@@ -1,4 +1,4 @@
-"""How a ladder is drawn: a Vega-Lite specification that does not change when an own target moves."""
+"""The Vega-Lite specification of a ladder; it does not change when an own target moves."""
 
 import json
 from typing import Any
@@ -50,9 +50,9 @@ def _x(ladder: Ladder, frame: Frame) -> Json:
     """Years from the first figure to 2035; the three steps' years carry their names."""
     first, last = ladder.years
     year_px = frame.year_px(ladder) / frame.size
-    named = [y for y in range(first, last + 1) if y in STEPS or (y < 2025 and _is_named(y, year_px))]
+    labelled = [y for y in range(first, last + 1) if y in STEPS or (y < 2025 and _is_named(y, year_px))]
     wide = year_px >= WIDE_YEAR
-    words = {str(y): [str(y), tr(STEPS[y])] if wide and y in STEPS else str(y) for y in named}
+    words = {str(y): [str(y), tr(STEPS[y])] if wide and y in STEPS else str(y) for y in labelled}
     axis = {
         "title": None, "grid": False, "labelAngle": 0, "labelFontSize": round(13 * frame.size), "tickSize": 5,
         "values": list(range(first, last + 1)), "labelOverlap": False, "labelPadding": 4, "labelFlush": False,
@@ -97,10 +97,10 @@ def _grounds(theme: Theme, frame: Frame, top: float) -> list[Json]:
     across = {"x": {"value": 0}, "x2": {"value": {"expr": "width"}}}
     grid = {"type": "rule", "strokeWidth": size, "aria": False}
     room = {"x": {"value": -AXIS_ROOM * size}, "x2": {"value": 0}, "y": {"value": frame.height}}
-    kept = {"data": {"values": [{}]}, "mark": grid | {"opacity": 0}, "encoding": room}
+    empty = {"data": {"values": [{}]}, "mark": grid | {"opacity": 0}, "encoding": room}
     ticks = _text(12 * size, palette(theme).text_soft) | {"align": "right", "baseline": "middle"}
     return [
-        kept,
+        empty,
         _layer("grid", grid | {"stroke": palette(theme).grid}, across),
         _layer("zero", grid | {"stroke": palette(theme).border}, across),
         _layer("tick", ticks, {"x": {"value": -7 * size}, "text": {"field": "label"}}),

@@ -20,7 +20,7 @@ def land_budget_frame(green_floor_pct: float, built_cap_pct: float) -> pd.DataFr
     """The whole area (100 %) split at the floor of blue-green space and the cap of built land; columns part, from, to,
     middle, role.
 
-    What lies between floor and cap (nothing when they sum to 100) is left open.
+    The part between floor and cap (none when they sum to 100) is left empty.
     """
     parts = (
         (tr("蓝绿空间 ≥ {p:g}%", p=green_floor_pct), 0.0, green_floor_pct, "forest"),

@@ -1,4 +1,4 @@
-"""How wide text is, so that labels are broken and placed before anything is drawn. Widths in em of the shipped face."""
+"""Text widths in em of the shipped font, so that labels are wrapped and placed before drawing."""
 
 import unicodedata
 
@@ -23,7 +23,7 @@ def width_px(text: str, font_px: float, *, bold: bool = False) -> float:
 
 
 def pieces(text: str) -> list[str]:
-    """Where a line may break: between Chinese characters, between Latin words, never before a closing mark."""
+    """Pieces between possible line breaks: between Chinese characters and Latin words, never before a closing mark."""
     pieces: list[str] = []
     for character in text:
         joins = bool(pieces) and (

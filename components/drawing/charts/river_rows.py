@@ -21,7 +21,7 @@ def river_height(rows: int) -> int:
 
 @dataclass(frozen=True)
 class Mark:
-    """One located crossing: status as in `model.crossings.Status`, what pointing at it says, ± km."""
+    """One located crossing: status as in `model.crossings.Status`, tooltip, error in ± km."""
 
     ident: str
     name: str
@@ -47,7 +47,7 @@ class Room:
 
     @property
     def river_y(self) -> float:
-        """Where the river lies, px from the top."""
+        """Position of the river, px from the top."""
         return self.height - UNDER_PX * self.size
 
     def px(self, km: float) -> float:
@@ -66,14 +66,14 @@ def river_rows(marks: Sequence[Mark], spacing: Spacing, chosen: str, room: Room,
     rows += _gaps(spacing, room, unit)
     for mark in marks:
         low, high = mark.at_km - mark.error_km, mark.at_km + mark.error_km
-        shown = {"x": max(low, room.domain[0]), "x2": min(high, room.domain[1])}
-        rows.append({"layer": "error", "y": y, **shown})
+        extent = {"x": max(low, room.domain[0]), "x2": min(high, room.domain[1])}
+        rows.append({"layer": "error", "y": y, **extent})
     rows += _names(marks, room, chosen)
     for mark in marks:
         if mark.ident == chosen:
             rows.append({"layer": "chosen", "x": mark.at_km, "y": y})
-        said = {"id": mark.ident, "status": mark.status, "text": mark.tip}
-        rows.append({"layer": "mark", "x": mark.at_km, "y": y, **said})
+        base = {"id": mark.ident, "status": mark.status, "text": mark.tip}
+        rows.append({"layer": "mark", "x": mark.at_km, "y": y, **base})
     return rows
 
 
@@ -93,14 +93,14 @@ def _gaps(spacing: Spacing, room: Room, unit: str) -> list[Json]:
 def _names(marks: Sequence[Mark], room: Room, chosen: str) -> list[Json]:
     """Names over their stems. Where not all have room, those that are open or chosen come first."""
     first = sorted(marks, key=lambda m: (m.ident != chosen, m.status not in FIRST_NAMED, m.at_km))
-    kept: list[Mark] = []
+    placed: list[Mark] = []
     levels: dict[str, int] = {}
     for mark in first:
-        tried = _levels([*kept, mark], room)
+        tried = _levels([*placed, mark], room)
         if max(tried.values()) < room.rows:
-            kept, levels = [*kept, mark], tried
+            placed, levels = [*placed, mark], tried
     rows: list[Json] = []
-    for mark in kept:
+    for mark in placed:
         y = room.river_y - (16 + ROW_PX * levels[mark.ident]) * room.size
         rows.append({"layer": "stem", "x": mark.at_km, "y": y, "y2": room.river_y})
         rows.append({"layer": "name", "x": room.km(_span(mark, room)[0]), "y": y, "text": mark.name})
@@ -108,7 +108,7 @@ def _names(marks: Sequence[Mark], room: Room, chosen: str) -> list[Json]:
 
 
 def _span(mark: Mark, room: Room) -> tuple[float, float]:
-    """Where a name lies, px from the left: to the right of its stem, as far as the sheet allows."""
+    """Extent of a name, px from the left: to the right of its stem, as far as the sheet allows."""
     width = width_px(mark.name, FONT_PX * room.size) + 8 * room.size
     left = max(min(room.px(mark.at_km), room.width - width), 0.0)
     return left, left + width

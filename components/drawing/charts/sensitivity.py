@@ -1,4 +1,4 @@
-"""What matters most: swings of an outcome at the ends of each lever, and shares of its variance."""
+"""Sensitivity charts: swings of an outcome at the ends of each lever, and shares of its variance."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

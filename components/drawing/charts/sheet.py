@@ -1,4 +1,4 @@
-"""A sheet of marks placed by px: what a whole board of figures is drawn on, and how it travels.
+"""A sheet of marks placed in px, on which a board of figures is drawn, and its Arrow encoding.
 
 A chart per figure would cost a renderer each; here everything is one table of marks, drawn by one view.
 """

@@ -36,14 +36,14 @@ def sheet_view(width: float, height: float, layers: list[Json], hands: str) -> J
 
 @dataclass(frozen=True)
 class Caption:
-    """What stands over a picture and under it; `px` is the size of the notes' letters."""
+    """Title and notes of a picture; `px` is the font size of the notes."""
 
     title: str
     notes: tuple[str, ...]
     px: int = 12
 
 
-class Drawn(Protocol):
+class MarkSheet(Protocol):
     """Marks in px on a sheet of a width and a height."""
 
     @property
@@ -56,8 +56,8 @@ class Drawn(Protocol):
     def height(self) -> float: ...
 
 
-def sheet_picture(sheet: Drawn, layers: list[Json], caption: Caption, theme: Theme) -> Json:
-    """A sheet as a picture to take away: under its title, the notes beneath, its data inside, nothing to click."""
+def sheet_picture(sheet: MarkSheet, layers: list[Json], caption: Caption, theme: Theme) -> Json:
+    """A sheet as a self-contained picture: title above, notes beneath, data inside, no interaction."""
     ink, line = palette(theme), round(caption.px * 1.55)
     foot = {"type": "text", "align": "left", "baseline": "top", "x": 0, "y": 6, "fill": ink.text_soft}
     note = {
@@ -66,7 +66,7 @@ def sheet_picture(sheet: Drawn, layers: list[Json], caption: Caption, theme: The
         "height": line * len(caption.notes) + 8,
         "mark": foot | {"fontSize": caption.px, "text": list(caption.notes), "lineHeight": line},
     }
-    drawn = {
+    body = {
         "width": round(sheet.width),
         "height": round(sheet.height),
         "encoding": places(sheet.width, sheet.height),
@@ -78,7 +78,7 @@ def sheet_picture(sheet: Drawn, layers: list[Json], caption: Caption, theme: The
         "background": ink.ground,
         "padding": 24,
         "title": {"text": caption.title, "anchor": "start", "fontSize": 22, "color": ink.text, "offset": 12},
-        "vconcat": [drawn, note],
+        "vconcat": [body, note],
         "config": {"font": SANS, "view": {"stroke": None}},
     }
 
@@ -120,7 +120,7 @@ def letters(name: str, style: Lettering, theme: Theme, size: float) -> Json:
 
 
 def hands(name: str, theme: Theme, line: float, radius: float = 4) -> Json:
-    """The topmost, transparent layer: it takes clicks and touches, says its text aloud and shows it to the pointer."""
+    """The topmost, transparent layer: receives clicks and touches, holds text for screen reader and tooltip."""
     layer = span(
         name, {"type": "rect", "fill": "transparent", "cursor": "pointer", "cornerRadius": radius, "aria": True}
     )

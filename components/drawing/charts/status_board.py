@@ -1,4 +1,4 @@
-"""How the status board is laid out: one line an indicator, its ratio as a mark on one scale common to all."""
+"""Layout of the status board: one line per indicator, its ratio as a mark on a common scale."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -35,7 +35,7 @@ class BoardLine:
     id: str
     name: str
     ratio: float | None
-    shown: str
+    value_text: str
     note: str
     sentence: str
     reported: float | None = None
@@ -176,4 +176,4 @@ def _draw_ratio(sheet: Sheet, columns: _Columns, what: tuple[BoardLine, Status],
     if line.reported is not None:
         sheet.mark("reported", position(line.reported, columns.strip), y)
     sheet.mark("arrow" if line.ratio > HIGH else "point", x, y, kind=status)
-    sheet.mark("value", columns.value, y + 5 * sheet.size, text=line.shown)
+    sheet.mark("value", columns.value, y + 5 * sheet.size, text=line.value_text)

@@ -1,4 +1,4 @@
-"""The three steps as a line in time: a constant Vega-Lite spec, readable without pointing at anything."""
+"""The timeline of the three steps: a constant Vega-Lite spec, readable without tooltips."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -70,7 +70,7 @@ def _spans(stretches: Sequence[Stretch]) -> list[Json]:
 
 
 def _passed(stretches: Sequence[Stretch], text: TimelineText) -> list[Json]:
-    """The part of each stretch that lies between the line's start mark and today."""
+    """The part of each stretch between the line's start mark and today."""
     begun, now = decimal_year(text.start), decimal_year(text.today)
     cut = [span | {"x": max(span["x"], begun), "x2": min(span["x2"], now)} for span in _spans(stretches)]
     return [span for span in cut if span["x"] < span["x2"]]

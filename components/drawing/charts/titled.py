@@ -1,4 +1,4 @@
-"""A page's chart as a picture of its own: title above, notes beneath, a width in px, nothing to click."""
+"""A page's chart as a self-contained picture: title above, notes beneath, a width in px, no interaction."""
 
 from collections.abc import Sequence
 from typing import Any

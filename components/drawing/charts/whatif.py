@@ -26,7 +26,7 @@ STEPPED_SPAN = 20.0
 
 @dataclass(frozen=True, kw_only=True)
 class Lines:
-    """What is drawn, values in one unit by `years`; None where there is no figure.
+    """Series of the chart, values in one unit by `years`; None where there is no figure.
 
     `printed` holds (kind, year, value), year None for a standing goal; `targets` (year, value) of the viewer's own.
     `note` says in the chart what the band is and is not; empty where there is no room. `stepped` for what holds a
@@ -118,11 +118,11 @@ def ends_of(lines: Lines) -> tuple[float, float]:
     band = (*lines.band.p10, *lines.band.p90) if lines.band else ()
     points = (value for _, _, value in lines.points)
     limits = (value for _, value in lines.limits)
-    drawn = [v for v in (*lines.now, *lines.base, *band, *points, *limits) if v is not None]
-    if lines.stepped and drawn:  # a tenth of a minute must not look like a fall
-        middle = (min(drawn) + max(drawn)) / 2
-        drawn += [max(0.0, middle - STEPPED_SPAN / 2), middle + STEPPED_SPAN / 2]
-    return axis_ends(drawn)
+    values = [v for v in (*lines.now, *lines.base, *band, *points, *limits) if v is not None]
+    if lines.stepped and values:  # a tenth of a minute must not look like a fall
+        middle = (min(values) + max(values)) / 2
+        values += [max(0.0, middle - STEPPED_SPAN / 2), middle + STEPPED_SPAN / 2]
+    return axis_ends(values)
 
 
 def axis_ends(values: Sequence[float]) -> tuple[float, float]:

@@ -1,4 +1,4 @@
-"""Text along a line: where its characters stand and how they are turned."""
+"""Text along a line: position and rotation of its characters."""
 
 import math
 from collections.abc import Iterator, Sequence
@@ -26,16 +26,16 @@ class Glyph(NamedTuple):
         return self.x - math.sin(turn) * down, self.y + math.cos(turn) * down
 
 
-def pieces(drawn: BaseGeometry) -> Iterator[LineString]:
+def pieces(geometry: BaseGeometry) -> Iterator[LineString]:
     """The lines of a geometry, each running to the right so that text on it is upright."""
-    merged = line_merge(drawn) if drawn.geom_type == "MultiLineString" else drawn
+    merged = line_merge(geometry) if geometry.geom_type == "MultiLineString" else geometry
     for line in getattr(merged, "geoms", [merged]):
         if line.geom_type == "LineString" and not line.is_empty:
             yield line if line.coords[-1][0] >= line.coords[0][0] else line.reverse()
 
 
 def middles(line_px: float, text_px: float, spacing_px: float) -> list[float]:
-    """Where texts have their middles on a line, evenly, at least `spacing_px` from one to the next."""
+    """Midpoints of repeated texts on a line, evenly spaced by at least `spacing_px`."""
     if line_px < text_px:
         return []
     count = max(1, int(line_px // max(spacing_px, text_px * 1.25)))
@@ -50,19 +50,19 @@ def advances(text: str, setting: Lettering) -> list[tuple[str, float]]:
 def glyphs(line: LineString, middle: float, characters: Sequence[tuple[str, float]]) -> list[Glyph]:
     """The characters with the text's middle at `middle` px along the line; a space is no character."""
     at = middle - sum(width for _, width in characters) / 2
-    found = []
+    glyph_list = []
     for character, width in characters:
         start, end = (line.interpolate(min(max(d, 0.0), line.length)) for d in (at - width / 4, at + width * 1.25))
         here = line.interpolate(min(max(at + width / 2, 0.0), line.length))
         angle = math.degrees(math.atan2(end.y - start.y, end.x - start.x))
         if character.strip():
-            found.append(Glyph(character, float(here.x), float(here.y), round(angle, 2)))
+            glyph_list.append(Glyph(character, float(here.x), float(here.y), round(angle, 2)))
         at += width
-    return found
+    return glyph_list
 
 
-def turns(found: Sequence[Glyph]) -> float:
+def turns(glyph_list: Sequence[Glyph]) -> float:
     """The largest turn from one character to the next, degrees; upside down counts as the whole circle."""
-    if any(abs(glyph.angle) > 90 for glyph in found):
+    if any(abs(glyph.angle) > 90 for glyph in glyph_list):
         return 360.0
-    return max((abs(b.angle - a.angle) for a, b in pairwise(found)), default=0.0)
+    return max((abs(b.angle - a.angle) for a, b in pairwise(glyph_list)), default=0.0)

@@ -28,7 +28,7 @@ BASE_SOURCES = ("base_land", "base_borders", "base_mask", "river_band", "yellow_
 
 @dataclass(frozen=True)
 class MapState:
-    """What a base map shows: theme, layers with opacity in percent, one selected element, language and text size.
+    """State of a base map: theme, layers with opacity in percent, one selected element, language and text size.
 
     `marks` draws elements by their state: layer id to element id to state. `cells` lays pictures of cells under rivers
     and words. Layers in `unnamed` are drawn without the names of their elements.
@@ -45,10 +45,10 @@ class MapState:
 
     def url(self) -> str:
         """Relative address of this state's style."""
-        shown = ",".join(f"{layer}:{percent}" for layer, percent in self.show.items())
+        layers_text = ",".join(f"{layer}:{percent}" for layer, percent in self.show.items())
         query = {
             "theme": self.theme,
-            "show": shown,
+            "show": layers_text,
             "sel": self.selected,
             "lang": self.language,
             "size": f"{self.size:g}",
@@ -60,7 +60,7 @@ class MapState:
 
     @classmethod
     def from_query(cls, query: Mapping[str, str]) -> "MapState":
-        """The state an address asks for; what it cannot mean is left at the default."""
+        """The state of an address; invalid values are left at the default."""
         show: dict[str, int] = {}
         for part in query.get("show", "").split(","):
             layer, _, percent = part.partition(":")
@@ -86,19 +86,19 @@ def map_of(look: Look) -> MapState:
 
 def base_style(state: MapState, base_url: str) -> Json:
     """The style for `state`. Addresses are absolute: the renderer's workers have no base address of their own."""
-    drawn, river = drawn_layers(state), _river_order()
-    below = [layer for layer in drawn if layer.order < river]
-    above = [layer for layer in drawn if layer not in below]
+    visible, river = drawn_layers(state), _river_order()
+    below = [layer for layer in visible if layer.order < river]
+    above = [layer for layer in visible if layer not in below]
     parts = [*_ground(state), *cell_pictures.parts(state.cells), *_thematic(below, state)]
-    parts += [*_river(state), *_thematic(above, state), *_selection(drawn, state)]
+    parts += [*_river(state), *_thematic(above, state), *_selection(visible, state)]
     parts += style_labels.place_labels(state.theme, state.language, state.size)
     # Where there is no room, the renderer keeps what comes later: the structure before the rest.
-    for layer in sorted(drawn, key=style_labels.label_priority):
+    for layer in sorted(visible, key=style_labels.label_priority):
         if layer.id not in state.unnamed:
             parts += style_labels.labels(layer, state.theme, state.language, state.size)
     parts += marks.parts(state.marks, state.selected, state.theme, (state.language, state.size))
     glyphs = f"{base_url}/glyphs/{{fontstack}}/{{range}}.pbf"
-    sources = _sources(drawn, base_url) | cell_pictures.sources(state.cells, base_url)
+    sources = _sources(visible, base_url) | cell_pictures.sources(state.cells, base_url)
     if state.marks:
         sources |= marks.sources(state.marks) | {"accuracy_circles": _source("accuracy_circles", base_url)}
     return {"version": 8, "name": "base", "glyphs": glyphs, "sources": sources, "layers": parts}
@@ -107,8 +107,8 @@ def base_style(state: MapState, base_url: str) -> Json:
 def drawn_layers(state: MapState) -> list[Layer]:
     """The layers that the style draws, lowest first; one that is marked is drawn by its signs instead."""
     declared = {layer.id: layer for layer in layers()}
-    wanted = (declared[ident] for ident in state.show if ident in declared and ident not in state.marks)
-    return sorted(wanted, key=lambda layer: layer.order)
+    declared_layers = (declared[ident] for ident in state.show if ident in declared and ident not in state.marks)
+    return sorted(declared_layers, key=lambda layer: layer.order)
 
 
 def _river_order() -> int:
@@ -121,17 +121,17 @@ def empty_style(state: MapState) -> Json:
     return {"version": 8, "name": "empty", "sources": {}, "layers": [ground]}
 
 
-def _thematic(shown: list[Layer], state: MapState) -> list[Json]:
+def _thematic(visible: list[Layer], state: MapState) -> list[Json]:
     return [
         part
-        for layer in shown
+        for layer in visible
         for part in style_layers.thematic(layer, state.theme, state.show[layer.id] / 100, state.size)
     ]
 
 
-def _sources(shown: list[Layer], base_url: str) -> Json:
-    sources = {name: _source(name, base_url) for name in (*BASE_SOURCES, *(layer.id for layer in shown))}
-    for layer in shown:
+def _sources(visible: list[Layer], base_url: str) -> Json:
+    sources = {name: _source(name, base_url) for name in (*BASE_SOURCES, *(layer.id for layer in visible))}
+    for layer in visible:
         if layer.id in style_labels.LABELS and style_labels.label_source(layer) != layer.id:
             sources[style_labels.label_source(layer)] = {
                 "type": "geojson",
@@ -144,7 +144,7 @@ def _sources(shown: list[Layer], base_url: str) -> Json:
 def _names(layer_id: str, _version: str) -> Json:
     try:
         return style_labels.name_points(features(layer_id))
-    except LayerContractError:  # the page says what is wrong with the layer; the others keep their names
+    except LayerContractError:  # the page reports the layer's fault; the others keep their names
         return style_labels.name_points([])
 
 
@@ -193,7 +193,7 @@ def _river(state: MapState) -> list[Json]:
     ]
 
 
-def _selection(shown: list[Layer], state: MapState) -> list[Json]:
+def _selection(visible: list[Layer], state: MapState) -> list[Json]:
     if not state.selected:
         return []
-    return [part for layer in shown for part in style_layers.emphasis(layer, state.selected, state.theme, state.size)]
+    return [part for layer in visible for part in style_layers.emphasis(layer, state.selected, state.theme, state.size)]

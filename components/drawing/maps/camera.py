@@ -1,4 +1,4 @@
-"""Where the map looks: a view that fits a box, and the presets of the area."""
+"""Map cameras: a view that fits a box, and the presets of the area."""
 
 import math
 from dataclasses import dataclass

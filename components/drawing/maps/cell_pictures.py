@@ -1,4 +1,4 @@
-"""Pictures of cells on the base map: several lie ready, one is seen, so that before and after change without a gap."""
+"""Rasters on the base map: several are loaded, one is visible, so that switching leaves no gap."""
 
 import re
 from typing import Any, NamedTuple
@@ -11,7 +11,7 @@ WORDS = re.compile(r"(?:[0-9a-f]{12}\.){0,3}[0-9a-f]{12}:[0-9]")
 
 
 class Cells(NamedTuple):
-    """Digests of the pictures that lie on the map, and which of them is seen."""
+    """Digests of the pictures on the map, and the index of the visible one."""
 
     digests: tuple[str, ...] = ()
     seen: int = 0
@@ -22,14 +22,14 @@ class Cells(NamedTuple):
 
 
 def decode(text: str) -> Cells:
-    """The pictures that an address names; nothing where it cannot be meant."""
+    """The pictures that an address names; none where the text is malformed."""
     if not WORDS.fullmatch(text):
         return Cells()
     digests, _, seen = text.partition(":")
     return Cells(tuple(digests.split(".")), int(seen))
 
 
-def _found(cells: Cells) -> list[tuple[int, made_files.Made]]:
+def _files(cells: Cells) -> list[tuple[int, made_files.MapFile]]:
     files = [made_files.get(f"{digest}.png") for digest in cells.digests]
     return [(place, file) for place, file in enumerate(files) if file]
 
@@ -40,7 +40,7 @@ def sources(cells: Cells, base_url: str) -> Json:
         f"cells-{place}": {
             "type": "image", "url": f"{base_url}/map/made/{file.name}", "coordinates": [list(c) for c in file.corners]
         }
-        for place, file in _found(cells)
+        for place, file in _files(cells)
     }  # fmt: skip
 
 
@@ -54,5 +54,5 @@ def parts(cells: Cells) -> list[Json]:
                 "raster-resampling": "nearest", "raster-opacity-transition": {"duration": 0, "delay": 0},
             },
         }
-        for place, _ in _found(cells)
+        for place, _ in _files(cells)
     ]  # fmt: skip

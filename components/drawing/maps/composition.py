@@ -1,4 +1,4 @@
-"""Where heading, map, legend and notes of a picture go: the legend beside a wide map, under a narrow one."""
+"""Layout of a picture's heading, map, legend and notes: the legend next to a wide map, under a narrow one."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -62,7 +62,7 @@ def compose(picture: "MapPicture", width: float, height: float) -> Composition:
 
 
 def room_under(picture: "MapPicture", width: float) -> float:
-    """Height in px that the legend takes under a narrow map; 0 where it stands beside."""
+    """Height in px of the legend under a narrow map; 0 where it stands next to the map."""
     pen = Pen(palette(picture.state.theme), picture.state.size, picture.state.language)
     if width >= WIDE_PX * pen.size:
         return 0.0

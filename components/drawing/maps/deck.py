@@ -1,4 +1,4 @@
-"""The deck over the base map: an all but invisible copy of what can be pointed at and clicked."""
+"""The deck over the base map: a nearly invisible copy of the clickable features."""
 
 import json
 from collections.abc import Iterable, Mapping
@@ -52,7 +52,7 @@ def touch_layer(address: str, theme: Theme, size: float) -> Mapping[str, Any]:
 
     Returned as the JSON value that pydeck makes of it: building one costs more than sending it, and it never changes.
     """
-    made = pdk.Layer(
+    layer = pdk.Layer(
         "GeoJsonLayer",
         address,
         id=TOUCH,
@@ -65,11 +65,11 @@ def touch_layer(address: str, theme: Theme, size: float) -> Mapping[str, Any]:
         line_width_scale=size,
         point_radius_min_pixels=12 * size,
     )
-    return MappingProxyType(json.loads(json.dumps(made, default=default_serialize)))
+    return MappingProxyType(json.loads(json.dumps(layer, default=default_serialize)))
 
 
 def touch_order(layer: Layer) -> tuple[int, bool, int]:
-    """Sort key, lowest first: points over lines over areas, and the structure over the subdistricts it lies in."""
+    """Sort key, lowest first: points over lines over areas, and the structure over its subdistricts."""
     return ({"polygon": 0, "line": 1, "point": 2}[layer.geometry], layer.group != "行政", layer.order)
 
 
@@ -79,9 +79,9 @@ def _blank() -> CompactDeck:
     return CompactDeck(map_provider="maplibre", map_style="map/style.json")
 
 
-def touch_deck(state: MapState, shown: Iterable[Layer], view: pdk.ViewState) -> CompactDeck:
+def touch_deck(state: MapState, visible: Iterable[Layer], view: pdk.ViewState) -> CompactDeck:
     """The base map of `state` under the touch targets of `shown`."""
-    ordered = [layer.id for layer in sorted(shown, key=touch_order)]
+    ordered = [layer.id for layer in sorted(visible, key=touch_order)]
     deck = copy(_blank())
     deck.initial_view_state, deck.map_style = view, state.url()
     deck._tooltip = TOOLTIPS.get(state.language, TOOLTIPS["en"])

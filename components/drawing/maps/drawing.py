@@ -28,11 +28,11 @@ if TYPE_CHECKING:
 
 Json = dict[str, Any]
 HANDOUT = (1600, 1050, 1.5)
-"""Width and height of a picture to hand out, in units, and px to a unit."""
+"""Width and height of an exported picture in units, and px per unit."""
 
 
 DOT_PX = 6.0
-"""What a point takes at each side."""
+"""Space around a point, px at each side."""
 
 
 @dataclass(frozen=True)
@@ -110,11 +110,11 @@ def _map(
 
 
 def _signs(style: Json, features: Mapping[str, Sequence[Marked]], sheet: Sheet) -> list[Box]:
-    """Signs and points, which stand where they are whatever lies over them."""
+    """Boxes of signs and points, which are drawn even where they overlap."""
     parts = [part for part in style["layers"] if part.get("layout", {}).get("text-allow-overlap")]
     labels = placed(parts, features, sheet.camera.zoom, Room(Box(0.0, 0.0, sheet.width, sheet.height)))
     names = {part["source"] for part in style["layers"] if part["type"] == "circle" and "filter" not in part}
-    points = [feature.drawn.buffer(DOT_PX).bounds for name in sorted(names) for feature in features[name]]
+    points = [feature.geometry.buffer(DOT_PX).bounds for name in sorted(names) for feature in features[name]]
     return [*(box for label in labels for box in label.boxes), *(Box(*bounds) for bounds in points)]
 
 

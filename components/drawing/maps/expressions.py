@@ -8,7 +8,7 @@ import numpy as np
 
 
 class Context(NamedTuple):
-    """What an expression may ask for: properties of the feature, and the zoom."""
+    """Context of an expression: properties of the feature, and the zoom."""
 
     properties: Mapping[str, Any]
     zoom: float
@@ -23,10 +23,10 @@ def value_of(expression: Any, context: Context) -> Any:
 
 
 def _match(arguments: Sequence[Any], context: Context) -> Any:
-    wanted = value_of(arguments[0], context)
+    value = value_of(arguments[0], context)
     *pairs, otherwise = arguments[1:]
     for labels, result in zip(pairs[::2], pairs[1::2], strict=True):
-        if wanted in (labels if isinstance(labels, list) else [labels]):
+        if value in (labels if isinstance(labels, list) else [labels]):
             return value_of(result, context)
     return value_of(otherwise, context)
 
@@ -58,14 +58,14 @@ def _coalesce(arguments: Sequence[Any], context: Context) -> Any:
 
 
 OPERATORS: dict[str, Callable[[Sequence[Any], Context], Any]] = {
-    "get": lambda given, context: context.properties.get(given[0]),
-    "has": lambda given, context: given[0] in context.properties,
+    "get": lambda arguments, context: context.properties.get(arguments[0]),
+    "has": lambda arguments, context: arguments[0] in context.properties,
     "zoom": lambda _, context: context.zoom,
-    "literal": lambda given, _: given[0],
-    "array": lambda given, context: value_of(given[-1], context),
-    "==": lambda given, context: value_of(given[0], context) == value_of(given[1], context),
-    "!=": lambda given, context: value_of(given[0], context) != value_of(given[1], context),
-    "+": lambda given, context: sum(value_of(part, context) for part in given),
+    "literal": lambda arguments, _: arguments[0],
+    "array": lambda arguments, context: value_of(arguments[-1], context),
+    "==": lambda arguments, context: value_of(arguments[0], context) == value_of(arguments[1], context),
+    "!=": lambda arguments, context: value_of(arguments[0], context) != value_of(arguments[1], context),
+    "+": lambda arguments, context: sum(value_of(part, context) for part in arguments),
     "match": _match,
     "case": _case,
     "coalesce": _coalesce,

@@ -10,7 +10,7 @@ from model.messages import message
 def map_notice(
     site: Settings, *, schematic: bool, openstreetmap: bool, language: str = "", tiles: bool = True
 ) -> str:  # fmt: skip
-    """What the map is, under which approval, and who is to be credited. Cannot be switched off by a viewer.
+    """Map notice: nature of the map, approval number and credits. A viewer cannot switch it off.
 
     `language` is a code, the viewer's own where there is none; `tiles` is whether an online service may lie below.
     """

@@ -1,4 +1,4 @@
-"""What stands on a map picture beside the map: scale bar, north arrow, notice, legend, heading and notes."""
+"""Furniture of a map picture: scale bar, north arrow, notice, legend, heading and notes."""
 
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -23,7 +23,7 @@ size 1.0, and from which length its half is written."""
 
 
 class Pen(NamedTuple):
-    """How furniture is drawn: colours, text size, language."""
+    """Drawing style of the furniture: colours, text size, language."""
 
     colours: Palette
     size: float
@@ -50,7 +50,7 @@ def scale_bar(sheet: Sheet, size: float = 1.0) -> ScaleBar:
 
 
 def scale_box(bar: ScaleBar, sheet: Sheet, pen: Pen, obstacles: Sequence[Box]) -> Box:
-    """What the scale bar with its words covers, in a lower or upper corner where nothing lies under it."""
+    """Box of the scale bar with its text, in a free lower or upper corner."""
     gap, tall = 14 * pen.size, 24 * pen.size
     wide = 4 * pen.size + bar.px + width_px(_length(bar, pen), 13 * pen.size)
     right = sheet.width - gap - wide
@@ -89,7 +89,7 @@ def paint_scale(parent: Element, bar: ScaleBar, box: Box, pen: Pen) -> None:
 
 
 def north_box(sheet: Sheet, pen: Pen) -> Box:
-    """What the north arrow covers, in the upper right corner."""
+    """Box of the north arrow in the upper right corner."""
     right = sheet.width - 10 * pen.size
     return Box(right - 32 * pen.size, 14 * pen.size, right, 70 * pen.size)
 
@@ -198,19 +198,19 @@ GAP_PX = 10.0
 
 def rows(groups: Sequence[Group], most_px: float, pen: Pen) -> list[Row]:
     """The legend's lines, none wider than `most_px`."""
-    found: list[Row] = []
+    result: list[Row] = []
     aside = (legend.WIDTH + GAP_PX) * pen.size
     px = TEXT_PX * pen.size
     for group in groups:
         if group.title:
             lines = tuple(wrap(group.title, most_px, px, bold=True))
             tall = (HEADING_PX + LINE_PX * (len(lines) - 1)) * pen.size
-            found.append(Row(None, lines, max(width_px(line, px, bold=True) for line in lines), tall))
+            result.append(Row(None, lines, max(width_px(line, px, bold=True) for line in lines), tall))
         for entry in group.entries:
             lines = tuple(wrap(entry.label, most_px - aside, px))
             wide = aside + max(width_px(line, px) for line in lines)
-            found.append(Row(entry, lines, wide, (ROW_PX + LINE_PX * (len(lines) - 1)) * pen.size))
-    return found
+            result.append(Row(entry, lines, wide, (ROW_PX + LINE_PX * (len(lines) - 1)) * pen.size))
+    return result
 
 
 def flow(listed: Sequence[Row], width: float, gap: float) -> list[tuple[float, float]]:

@@ -45,17 +45,17 @@ def swatch(layer: Layer, theme: Theme) -> str:
 def address(shapes: Iterable[Shape], size: float = 1.0) -> str:
     """A sign as a data address, `size` px to a unit."""
     extent = {"width": svg.number(WIDTH * size), "height": svg.number(HEIGHT * size)}
-    made = Element("svg", {"xmlns": svg.NAMESPACE, **extent, "viewBox": f"0 0 {WIDTH:g} {HEIGHT:g}"})
-    draw(made, shapes)
-    return "data:image/svg+xml;base64," + base64.b64encode(svg.text_of(made).strip().encode()).decode()
+    root = Element("svg", {"xmlns": svg.NAMESPACE, **extent, "viewBox": f"0 0 {WIDTH:g} {HEIGHT:g}"})
+    draw(root, shapes)
+    return "data:image/svg+xml;base64," + base64.b64encode(svg.text_of(root).strip().encode()).decode()
 
 
 def draw(parent: Element, shapes: Iterable[Shape]) -> None:
     """The shapes of a sign, in its units."""
     for tag, attributes in shapes:
-        given = dict(attributes)
-        words = given.pop("text", None)
-        svg.add(parent, tag, **given).text = None if words is None else str(words)
+        values = dict(attributes)
+        words = values.pop("text", None)
+        svg.add(parent, tag, **values).text = None if words is None else str(words)
 
 
 def layer_shapes(layer: Layer, theme: Theme, opacity: float = 1.0) -> tuple[Shape, ...]:
@@ -168,6 +168,6 @@ def _ground(state: MapState) -> list[Entry]:
 
 def unexplained(state: MapState, groups: Sequence[Group]) -> list[str]:
     """Characters of signs on the map that no entry of `groups` explains."""
-    explained = {str(given.get("text")) for group in groups for entry in group.entries for _, given in entry.shapes}
+    explained = {str(values.get("text")) for group in groups for entry in group.entries for _, values in entry.shapes}
     used = {signs_of(layer)[name].character for layer, states in state.marks.items() for name in states.values()}
     return sorted(used - explained)

@@ -1,6 +1,6 @@
-"""What the map fetches beside the layers' files: made while a page runs, named by content, kept while there is room.
+"""Generated files that the map fetches besides the layers: named by content, in a bounded store.
 
-Pages put, the server's own route gets; both run in one process. A browser that asks for what is gone gets nothing and
+Pages put, the server's route gets; both run in one process. A browser that requests an evicted file gets nothing and
 shows the rest of the map; the page puts it again when it next runs.
 """
 
@@ -16,8 +16,8 @@ SUFFIXES = {"image/png": "png", "application/geo+json": "geojson"}
 
 
 @dataclass(frozen=True)
-class Made:
-    """A file, and for a picture where it lies: longitude and latitude of its corners, clockwise from the north-west."""
+class MapFile:
+    """A file, and for a picture the longitude and latitude of its corners, clockwise from the north-west."""
 
     payload: Payload
     corners: Corners = ()
@@ -28,31 +28,31 @@ class Made:
         return f"{self.payload.digest}.{SUFFIXES[self.payload.media_type]}"
 
 
-_files: OrderedDict[str, Made] = OrderedDict()
+_files: OrderedDict[str, MapFile] = OrderedDict()
 _lock = Lock()
 
 
-def put(made: Made) -> str:
+def put(file: MapFile) -> str:
     """Keep a file and give its relative address; the oldest unused go when there are too many."""
     with _lock:
-        _files[made.name] = made
-        _files.move_to_end(made.name)
+        _files[file.name] = file
+        _files.move_to_end(file.name)
         while len(_files) > MOST:
             _files.popitem(last=False)
-    return f"map/made/{made.name}"
+    return f"map/made/{file.name}"
 
 
-def get(name: str) -> Made | None:
+def get(name: str) -> MapFile | None:
     """The file of this name, None when it is not (or no longer) there."""
     with _lock:
         return _files.get(name)
 
 
-def picture(png: bytes, corners: Corners) -> Made:
+def picture(png: bytes, corners: Corners) -> MapFile:
     """A picture that lies on the map."""
-    return Made(pack(png, "image/png"), corners)
+    return MapFile(pack(png, "image/png"), corners)
 
 
-def points(geojson: bytes) -> Made:
-    """Features to be pointed at."""
-    return Made(pack(geojson, "application/geo+json"))
+def points(geojson: bytes) -> MapFile:
+    """Features for pointer and click."""
+    return MapFile(pack(geojson, "application/geo+json"))

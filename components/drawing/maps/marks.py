@@ -42,9 +42,9 @@ def _source(layer: str, states: Mapping[str, str]) -> Json:
     for feature in _points(layer, version):
         properties = feature["properties"]
         if properties["id"] in states:
-            kept = {k: properties[k] for k in ("id", "name", "name_en")} | {"status": states[properties["id"]]}
-            kept |= {"aside": aside[properties["id"]]} if properties["id"] in aside else {}
-            marked.append({"type": "Feature", "geometry": feature["geometry"], "properties": kept})
+            values = {k: properties[k] for k in ("id", "name", "name_en")} | {"status": states[properties["id"]]}
+            values |= {"aside": aside[properties["id"]]} if properties["id"] in aside else {}
+            marked.append({"type": "Feature", "geometry": feature["geometry"], "properties": values})
     return {"type": "geojson", "data": {"type": "FeatureCollection", "features": marked}}
 
 
@@ -53,7 +53,7 @@ def _points(layer: str, _version: str) -> tuple[Feature, ...]:
     """One point an element, read once per content of the layer's file."""
     try:
         listed = features(layer)
-    except LayerContractError:  # the page says what is wrong with the layer; the map keeps the rest
+    except LayerContractError:  # the page reports the layer's fault; the map keeps the rest
         return ()
     plain = all(feature["geometry"]["type"] == "Point" for feature in listed)
     return tuple(listed if plain else name_points(listed)["features"])

@@ -19,7 +19,7 @@ from components.drawing.maps.typeset import BASELINE_EM, LINE_EM, Lettering, bal
 
 Json = dict[str, Any]
 OFFSET_FROM_BASELINE_EM = 7 / 24
-"""How much less the renderer moves a name up and down than aside."""
+"""Ratio of the renderer's vertical to horizontal offset of a name."""
 INSET_PX = 3.0
 
 
@@ -47,10 +47,10 @@ class Label:
 
 @dataclass
 class Room:
-    """What is free on the sheet: its frame, and the boxes that are taken."""
+    """Free space on the sheet: its frame, and the occupied boxes."""
 
     frame: Box
-    taken: list[Box] = field(default_factory=list)
+    occupied: list[Box] = field(default_factory=list)
 
     def holds(self, boxes: Sequence[Box], padding: float) -> bool:
         """Whether boxes lie in the frame and cover nothing."""
@@ -62,7 +62,7 @@ class Room:
                 and box.right <= self.frame.right - INSET_PX
                 and box.bottom <= self.frame.bottom - INSET_PX
             )
-            if not inside or any(overlap(wide, other) for other in self.taken):
+            if not inside or any(overlap(wide, other) for other in self.occupied):
                 return False
         return True
 
@@ -71,26 +71,26 @@ class Marked(NamedTuple):
     """A feature on the sheet: its properties, and its geometry in px."""
 
     properties: Mapping[str, Any]
-    drawn: BaseGeometry
+    geometry: BaseGeometry
 
 
 def placed(parts: Sequence[Json], sources: Mapping[str, Sequence[Marked]], zoom: float, room: Room) -> list[Label]:
     """All words of the style's symbol layers, in the order in which they are to be painted."""
-    found: list[list[Label]] = []
+    by_layer: list[list[Label]] = []
     for part in reversed([p for p in parts if p["type"] == "symbol" and p.get("minzoom", 0) <= zoom]):
-        found.append(list(_part(part, sources[part["source"]], zoom, room)))
-    return [label for labels in reversed(found) for label in labels]
+        by_layer.append(list(_part(part, sources[part["source"]], zoom, room)))
+    return [label for labels in reversed(by_layer) for label in labels]
 
 
 def _part(part: Json, features: Sequence[Marked], zoom: float, room: Room) -> Iterator[Label]:
     layout = part["layout"]
-    wanted = [
+    candidates = [
         (feature, Context(feature.properties, zoom))
         for feature in features
         if value_of(part.get("filter", True), Context(feature.properties, zoom))
     ]
-    wanted.sort(key=lambda one: value_of(layout.get("symbol-sort-key", 0), one[1]))
-    for feature, context in wanted:
+    candidates.sort(key=lambda one: value_of(layout.get("symbol-sort-key", 0), one[1]))
+    for feature, context in candidates:
         text = str(value_of(layout["text-field"], context) or "")
         if not text:
             continue
@@ -99,7 +99,7 @@ def _part(part: Json, features: Sequence[Marked], zoom: float, room: Room) -> It
         for options in makers(layout, feature, context, (text, setting)):
             label = _first_free(options, layout, room)
             if label is not None:
-                room.taken += label.boxes
+                room.occupied += label.boxes
                 yield Label(part["id"], str(feature.properties.get("id", "")), text, *label, setting)
 
 
@@ -131,7 +131,7 @@ def _beside(
     layout: Json, feature: Marked, context: Context, words: tuple[str, Lettering]
 ) -> Iterator[Iterator[_Place]]:
     """One name at a point, at each of its anchors in turn."""
-    at = feature.drawn.representative_point() if feature.drawn.geom_type != "Point" else feature.drawn
+    at = feature.geometry.representative_point() if feature.geometry.geom_type != "Point" else feature.geometry
     anchors = layout.get("text-variable-anchor", ["center"])
     radial = float(value_of(layout.get("text-radial-offset", 0), context))
     moved = np.asarray(value_of(layout.get("text-offset", [0, 0]), context)) * words[1].px
@@ -168,7 +168,7 @@ def _along(layout: Json, feature: Marked, context: Context, words: tuple[str, Le
     text, setting = words
     length = width_px(text, setting.px, bold=setting.bold, spacing_em=setting.spacing_em)
     spacing = float(layout.get("symbol-spacing", 250))
-    for line in along.pieces(feature.drawn):
+    for line in along.pieces(feature.geometry):
         for middle in along.middles(line.length, length, spacing):
             glyphs = along.glyphs(line, middle, along.advances(text, setting))
             if along.turns(glyphs) <= float(layout.get("text-max-angle", 45)):

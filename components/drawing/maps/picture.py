@@ -11,7 +11,7 @@ from components.drawing.maps.camera import Camera, fit
 from components.drawing.maps.deck import CompactDeck, touch_deck, view_state
 from components.drawing.maps.frame import map_notice
 from components.drawing.maps.legend import Entry, Group, layer_group, ring_shapes, unexplained
-from components.drawing.maps.made_files import Made
+from components.drawing.maps.made_files import MapFile
 from components.drawing.maps.rings import Ring
 from geo.contracts import Layer
 from geo.read import base_layers
@@ -22,7 +22,7 @@ View = Camera | tuple[float, float, float, float]
 
 @dataclass(frozen=True)
 class MapPicture:
-    """What a map shows, where it looks, and the words that go with it.
+    """A map's state, camera and texts.
 
     `margin` is the free share at each side of a box. `legend` explains what the layers' own entries do not: marks and
     cells. `files` are the pictures of cells that the state names. `notes` stand under the map: method, sources, date.
@@ -37,7 +37,7 @@ class MapPicture:
     legend: tuple[Group, ...] = ()
     notes: tuple[str, ...] = ()
     rings: tuple[Ring, ...] = ()
-    files: tuple[Made, ...] = ()
+    files: tuple[MapFile, ...] = ()
     margin: float = 0.02
     site: Settings = field(default_factory=read_settings)
 
@@ -46,12 +46,12 @@ class MapPicture:
             raise ValueError(f"signs without an entry in the legend: {' '.join(missing)}")
 
     def camera(self, width: float, height: float) -> Camera:
-        """Where a map of this size looks."""
+        """The camera for a map of this size."""
         return self.view if isinstance(self.view, Camera) else fit(self.view, width, height, self.margin)
 
     @property
     def notice(self) -> str:
-        """What the map is and who is credited: part of every picture."""
+        """The map notice with credits: part of every picture."""
         schematic = any(layer.schematic for layer in (*drawn_layers(self.state), *base_layers()))
         language = self.state.language
         return map_notice(self.site, schematic=schematic, openstreetmap=True, language=language, tiles=False)
@@ -85,7 +85,7 @@ class MapPicture:
         return drawing.png_of(self, width, height, ratio)
 
     def as_json(self) -> dict[str, Any]:
-        """What the map says, for comparison and export."""
+        """The map as plain JSON values, for comparison and export."""
         return {
             "title": self.title,
             "subtitle": self.subtitle,

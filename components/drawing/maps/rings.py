@@ -1,4 +1,4 @@
-"""Rings around chosen places, on the live map and in its pictures: a destination, the place that is read off."""
+"""Rings around selected places, on the live map and in its pictures: a destination, the selected cell."""
 
 import json
 from collections.abc import Sequence
@@ -30,17 +30,17 @@ class Ring(NamedTuple):
 def layer(rings: Sequence[Ring], theme: Theme, size: float) -> dict[str, Any]:
     """The rings as a layer of the deck."""
     data = [{"at": [ring.longitude, ring.latitude], "tint": rgba(ring.role, theme, 255)} for ring in rings]
-    made = pdk.Layer(
+    result = pdk.Layer(
         "ScatterplotLayer", data, id="rings", get_position="at", get_line_color="tint", filled=False,
         stroked=True, radius_units=pdk.types.String("pixels"), get_radius=RADIUS_PX * size,
         line_width_units=pdk.types.String("pixels"), get_line_width=EDGE_PX * size, pickable=False,
     )  # fmt: skip
-    plain: dict[str, Any] = json.loads(json.dumps(made, default=default_serialize))
+    plain: dict[str, Any] = json.loads(json.dumps(result, default=default_serialize))
     return plain
 
 
 def boxes(rings: Sequence[Ring], sheet: Sheet, size: float) -> list[Box]:
-    """What the rings cover: names keep clear of them."""
+    """Boxes of the rings, which names avoid."""
     reach = (RADIUS_PX + EDGE_PX / 2) * size
     places = (sheet.pixels(np.array([[ring.longitude, ring.latitude]]))[0].tolist() for ring in rings)
     return [Box(x - reach, y - reach, x + reach, y + reach) for x, y in places]

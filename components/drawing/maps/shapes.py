@@ -18,7 +18,7 @@ from components.drawing.maps.svg import add, number, path
 
 Json = dict[str, Any]
 BEYOND_PX = 40.0
-"""How far geometry is kept beyond the sheet, so that no edge of its own is seen."""
+"""Margin of geometry kept beyond the sheet, so that clipped edges are not visible."""
 
 
 def projected(sources: Mapping[str, Json], sheet: Sheet) -> dict[str, tuple[Marked, ...]]:
@@ -48,24 +48,24 @@ def _vector(parent: Element, part: Json, features: Sequence[Marked], sheet: Shee
     for feature in features:
         context = Context(feature.properties, sheet.camera.zoom)
         if value_of(part.get("filter", True), context):
-            given = part.get("layout", {}) | part.get("paint", {})
-            PAINTERS[part["type"]](parent, feature, {k: value_of(v, context) for k, v in given.items()}, sheet)
+            style = part.get("layout", {}) | part.get("paint", {})
+            PAINTERS[part["type"]](parent, feature, {k: value_of(v, context) for k, v in style.items()}, sheet)
 
 
 def _fill(parent: Element, feature: Marked, look: Json, sheet: Sheet) -> None:
-    drawn = path(feature.drawn.buffer(0).intersection(_around(sheet)))
-    if drawn:
+    outline = path(feature.geometry.buffer(0).intersection(_around(sheet)))
+    if outline:
         opacity = _opacity(look.get("fill-opacity"))
-        add(parent, "path", d=drawn, fill=str(look["fill-color"]), fill_opacity=opacity, fill_rule="evenodd")
+        add(parent, "path", d=outline, fill=str(look["fill-color"]), fill_opacity=opacity, fill_rule="evenodd")
 
 
 def _line(parent: Element, feature: Marked, look: Json, sheet: Sheet) -> None:
-    line = feature.drawn.boundary if feature.drawn.geom_type.endswith("Polygon") else feature.drawn
-    drawn, width = path(shapely.line_merge(line.intersection(_around(sheet)))), float(look.get("line-width", 1))
+    line = feature.geometry.boundary if feature.geometry.geom_type.endswith("Polygon") else feature.geometry
+    outline, width = path(shapely.line_merge(line.intersection(_around(sheet)))), float(look.get("line-width", 1))
     dashes = " ".join(number(width * dash) for dash in look.get("line-dasharray", ()))
-    if drawn:
+    if outline:
         add(
-            parent, "path", d=drawn, fill="none", stroke=str(look["line-color"]), stroke_width=width,
+            parent, "path", d=outline, fill="none", stroke=str(look["line-color"]), stroke_width=width,
             stroke_opacity=_opacity(look.get("line-opacity")), stroke_dasharray=dashes or None,
             stroke_linejoin=look.get("line-join"), stroke_linecap=look.get("line-cap"),
         )  # fmt: skip
@@ -74,10 +74,10 @@ def _line(parent: Element, feature: Marked, look: Json, sheet: Sheet) -> None:
 def _circle(parent: Element, feature: Marked, look: Json, _sheet: Sheet) -> None:
     right, down = look.get("circle-translate", (0, 0))
     radius, edge = float(look.get("circle-radius", 5)), float(look.get("circle-stroke-width", 0))
-    at = {"cx": feature.drawn.x + right, "cy": feature.drawn.y + down}
+    at = {"cx": feature.geometry.x + right, "cy": feature.geometry.y + down}
     inside = _opacity(look.get("circle-opacity"))
     add(parent, "circle", **at, r=radius, fill=str(look["circle-color"]), fill_opacity=inside)
-    if edge:  # the renderer's stroke lies outside of the radius
+    if edge:  # the renderer draws the stroke outside the radius
         tint, opacity = str(look["circle-stroke-color"]), _opacity(look.get("circle-stroke-opacity"))
         add(
             parent,
@@ -105,11 +105,11 @@ def _opacity(value: "float | None") -> float | None:
 def _image(parent: Element, part: Json, source: Json, sheet: Sheet) -> None:
     """A picture of cells, pixel by pixel; tiles of an online service stay on the screen."""
     opacity = float(part["paint"]["raster-opacity"])
-    made = made_files.get(source["url"].rpartition("/")[2]) if source["type"] == "image" and opacity else None
-    if made is None:
+    file = made_files.get(source["url"].rpartition("/")[2]) if source["type"] == "image" and opacity else None
+    if file is None:
         return
     (left, top), _, (right, bottom), _ = sheet.pixels(np.array(source["coordinates"], dtype=float)).tolist()
-    address = f"data:{made.payload.media_type};base64," + base64.b64encode(made.payload.plain).decode()
+    address = f"data:{file.payload.media_type};base64," + base64.b64encode(file.payload.plain).decode()
     add(
         parent, "image", x=left, y=top, width=right - left, height=bottom - top, href=address, opacity=opacity,
         preserveAspectRatio="none", image_rendering="optimizeSpeed",

@@ -11,7 +11,7 @@ MOST_CHARACTERS = 4000
 
 
 class Sign(NamedTuple):
-    """How a state is drawn: character on the map, Vega shape in charts, colour role, filled or hollow, short code."""
+    """Sign of a state: character on the map, Vega shape in charts, colour role, filled or hollow, short code."""
 
     character: str
     shape: str
@@ -28,7 +28,7 @@ SIGNS = {
     Status.BUILDING: Sign("▲", "triangle-up", "warn", True, "b"),
     Status.NOT_OPEN: Sign("□", "square", "unknown", False, "n"),
 }
-"""What stands, is built or is planned, from the most certain on: the states of any layer without states of its own."""
+"""Default states of a layer, most certain first: open, under construction, planned."""
 LAYER_SIGNS: dict[str, dict[str, Sign]] = {}
 """Layer id to its own states and their signs, in the order in which names take their room."""
 

@@ -90,7 +90,7 @@ def labels(layer: Layer, theme: Theme, language: str, size: float) -> list[Json]
 
 
 def label_source(layer: Layer) -> str:
-    """Where names are read from. Areas have points of their own: the renderer would name the piece in each tile."""
+    """Source of the names. Areas have label points: the renderer would label the piece in each tile."""
     rule = LABELS.get(layer.id)
     pointwise = layer.geometry == "point" or (rule is not None and rule.along)
     return layer.id if pointwise else f"{layer.id}-names"
@@ -102,15 +102,15 @@ def name_points(features: list[Feature]) -> Json:
 
 
 def _name_point(feature: Feature) -> Json:
-    drawn = shape(feature["geometry"])
-    at = drawn.interpolate(0.7, normalized=True) if drawn.geom_type == "LineString" else drawn.representative_point()
-    kept = {k: v for k, v in feature["properties"].items() if k in {"id", "name", "name_en", "color_role"}}
+    ground = shape(feature["geometry"])
+    at = ground.interpolate(0.7, normalized=True) if ground.geom_type == "LineString" else ground.representative_point()
+    values = {k: v for k, v in feature["properties"].items() if k in {"id", "name", "name_en", "color_role"}}
     place = {"type": "Point", "coordinates": [round(at.x, 5), round(at.y, 5)]}
-    return {"type": "Feature", "properties": kept, "geometry": place}
+    return {"type": "Feature", "properties": values, "geometry": place}
 
 
 def _placement(layer: Layer, rule: LabelRule) -> Json:
-    """Where a name may stand: along the line, beside the point, or free of the shape it names."""
+    """Allowed positions of a name: along the line, next to the point, or outside the named shape."""
     if rule.along:
         return {"symbol-placement": "line", "symbol-spacing": 160, "text-max-angle": 40}
     if rule.shift is not None:
@@ -145,7 +145,7 @@ def _places(colours: Palette, language: str, size: float) -> Json:
         "text-variable-anchor": ["center", "top", "bottom", "left", "right"],
         "text-radial-offset": 0.1,
         "text-justify": "auto",
-        # What tells a stranger where they are comes before the names of districts.
+        # Landmarks that give orientation come before the names of districts.
         "symbol-sort-key": ["+", ["get", "rank"], ["match", ["get", "kind"], "district", 10, 0]],
     }
     tint = ["match", ["get", "kind"], ["district", "city"], colours.text_faint, colours.text]

@@ -23,10 +23,10 @@ def number(value: float) -> str:
 
 def add(parent: Element, tag: str, /, **attributes: "str | float | None") -> Element:
     """A child of `parent`; `stroke_width=2` becomes `stroke-width="2"`, None is left out."""
-    return SubElement(parent, tag, _named(attributes))
+    return SubElement(parent, tag, _attributes(attributes))
 
 
-def _named(attributes: Attributes) -> dict[str, str]:
+def _attributes(attributes: Attributes) -> dict[str, str]:
     return {
         name.strip("_").replace("_", "-"): value if isinstance(value, str) else number(value)
         for name, value in attributes.items()
@@ -38,9 +38,9 @@ def root(width: float, height: float, scale: float, title: str) -> Element:
     """An empty picture of `width` × `height` units, `scale` px to a unit. `title` says what it shows."""
     view = f"0 0 {number(width)} {number(height)}"
     size: Attributes = {"width": width * scale, "height": height * scale, "viewBox": view}
-    made = Element("svg", {"xmlns": NAMESPACE, "role": "img"} | _named(size))
-    add(made, "title").text = title
-    return made
+    element = Element("svg", {"xmlns": NAMESPACE, "role": "img"} | _attributes(size))
+    add(element, "title").text = title
+    return element
 
 
 def text_of(picture: Element) -> str:
@@ -61,14 +61,14 @@ def _run(part: BaseGeometry) -> str:
     if part.geom_type not in ("LineString", "LinearRing"):
         return ""
     places = np.round(shapely.get_coordinates(part), 1)
-    kept = places[np.append(True, np.any(np.diff(places, axis=0) != 0, axis=1))]
-    return "M" + "L".join(f"{x:g} {y:g}" for x, y in kept.tolist()) if len(kept) > 1 else ""
+    distinct = places[np.append(True, np.any(np.diff(places, axis=0) != 0, axis=1))]
+    return "M" + "L".join(f"{x:g} {y:g}" for x, y in distinct.tolist()) if len(distinct) > 1 else ""
 
 
 def write(parent: Element, spans: Iterable[Span], setting: Lettering) -> None:
-    """Words, under them the same words as a halo: not every program knows the order of paint."""
+    """Text over a copy of itself as halo: not every program supports `paint-order`."""
     spread = list(spans)
-    turned = any(span.angle for span in spread)  # then every character has a place of its own
+    turned = any(span.angle for span in spread)  # then every character has its own position
     look: Attributes = {
         "font_family": SANS,
         "font_size": setting.px,

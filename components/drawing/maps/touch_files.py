@@ -1,6 +1,6 @@
-"""What answers pointer and click: the features of several layers in one small file, areas below lines below points.
+"""Touch files: the features of several layers in one small file for pointer and click, areas below lines below points.
 
-One file and one deck.gl layer instead of one for every layer: the browser asks once, and the message stays short.
+One file and one deck.gl layer instead of one per map layer: a single request, and a short message.
 The shapes are coarser than those drawn, because a finger and a pointer are.
 """
 
@@ -15,22 +15,22 @@ from components.base.assets_store import Payload, layer, layer_features, pack, r
 from model.single_flight import single_flight
 
 TOLERANCE_DEG = 0.0006  # about 60 m, less than a finger at the deepest zoom that shows the whole area
-SHOWN = ("id", "name", "name_en")
+PROPERTIES = ("id", "name", "name_en")
 LINE_PX = 12.0
 BETWEEN = "-"
 
 
 def touch_url(layer_ids: Sequence[str]) -> str:
     """Relative address of the touch file of these layers, lowest first; it changes with their content."""
-    found = touch_file(BETWEEN.join(layer_ids))
-    return f"map/touch/{BETWEEN.join(layer_ids)}.{found.digest if found else 'missing'}.geojson"
+    file = touch_file(BETWEEN.join(layer_ids))
+    return f"map/touch/{BETWEEN.join(layer_ids)}.{file.digest if file else 'missing'}.geojson"
 
 
 def touch_file(joined: str) -> Payload | None:
     """The file of the layer ids in `joined`; layers that cannot be read are left out, None when nothing is left."""
     parts = [(name, layer(name)) for name in dict.fromkeys(joined.split(BETWEEN))]
-    known = tuple((name, found.digest) for name, found in parts if found)
-    return _touch_file(known) if known else None
+    versions = tuple((name, file.digest) for name, file in parts if file)
+    return _touch_file(versions) if versions else None
 
 
 @single_flight(maxsize=128)
@@ -45,13 +45,13 @@ def _features(name: str) -> list[dict[str, Any]]:
 
 
 def _touchable(feature: dict[str, Any]) -> dict[str, Any]:
-    """Name and coarse shape; `px` is how wide a line is to the touch, an area has no edge of its own."""
-    drawn = shape(feature["geometry"])
-    coarse = shapely.set_precision(drawn.simplify(TOLERANCE_DEG), 1e-4)
-    kept = mapping(drawn if coarse.is_empty else coarse)
-    properties = {key: feature["properties"][key] for key in SHOWN if key in feature["properties"]}
-    properties["px"] = LINE_PX if "Line" in drawn.geom_type else 0
-    return {"type": "Feature", "properties": properties, "geometry": _plain(kept)}
+    """Name and simplified shape; `px` is the clickable width of a line, 0 for areas."""
+    geometry = shape(feature["geometry"])
+    coarse = shapely.set_precision(geometry.simplify(TOLERANCE_DEG), 1e-4)
+    outline = mapping(geometry if coarse.is_empty else coarse)
+    properties = {key: feature["properties"][key] for key in PROPERTIES if key in feature["properties"]}
+    properties["px"] = LINE_PX if "Line" in geometry.geom_type else 0
+    return {"type": "Feature", "properties": properties, "geometry": _plain(outline)}
 
 
 def _plain(geometry: dict[str, Any]) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""以水四定 as a view: how many people land and water carry in a year, which binds, and what services they need."""
+"""以水四定 as a view: the water a scenario needs in a year, and the land and services its people take."""
 
 from components.base.look import Look
 from components.base.query import Reading
@@ -18,7 +18,7 @@ from components.words.text import tr
 from model.scenario import BASELINE, Scenario
 
 TITLE = "以水四定"
-FIGURES = ("carried_by_land", "carried_by_water", "population", "population_room")
+FIGURES = ("water_required", "water_needed", "population", "urban_population", "carried_by_land", "carried_by_water")
 
 
 def _read(reading: Reading) -> State:

@@ -1,4 +1,4 @@
-"""The comparison in one state, and its sentences, made once per comparison."""
+"""The comparison in one state, and its sentences, cached per comparison."""
 
 from components.topics.compare.entries import Entry, entries_of
 from components.topics.compare.keys import FactsKey, facts_key
@@ -25,9 +25,9 @@ def comparison_of(facts: Facts, tokens: tuple[str, ...], state: State, now: Scen
     )
 
 
-def told(facts: Facts, comparison: Comparison) -> str:
-    """The comparison in sentences, a line each; pale while the baseline is in view, so that nothing moves on screen."""
-    words = _told(comparison.entries, comparison.outcomes, comparison.year, facts_key(facts))
+def comparison_words(facts: Facts, comparison: Comparison) -> str:
+    """The comparison in sentences, one line each; grey while the baseline is shown, so that the layout stays."""
+    words = _comparison_words(comparison.entries, comparison.outcomes, comparison.year, facts_key(facts))
     return "  \n".join(f":gray[{line}]" for line in words.split("  \n")) if comparison.before else words
 
 
@@ -42,9 +42,9 @@ def _signs(comparison: Comparison, key: FactsKey) -> str:
 
 
 @single_flight(maxsize=128)
-def _told(found: tuple[Entry, ...], outcomes: tuple[str, ...], at: int, key: FactsKey) -> str:
-    lines = list(sentences(key.facts, found, outcomes, at, IN_MARKDOWN))
-    twins = twin_words(found)
+def _comparison_words(entries: tuple[Entry, ...], outcomes: tuple[str, ...], at: int, key: FactsKey) -> str:
+    lines = list(sentences(key.facts, entries, outcomes, at, IN_MARKDOWN))
+    twins = twin_words(entries)
     return "  \n".join([*lines, plain_in_markdown(twins)] if twins else lines)
 
 

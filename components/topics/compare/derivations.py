@@ -1,4 +1,4 @@
-"""Where a figure of the board comes from: formula, the scenario's own inputs, their grades and clauses."""
+"""Derivation of a board figure: formula, the scenario's inputs, their grades and clauses."""
 
 from components.topics.compare.entries import Entry
 from components.topics.whatif import results
@@ -21,12 +21,12 @@ def derivation(facts: Facts, entry: Entry, outcome_id: str, at: int) -> Derivati
     names = {item.id: tr("〔{title}〕", title=pick(item.title_zh, item.title_en)) for item in entering}
     figures = {item.id: _figure(item, at) for item in entering}
     text = pick(formula.text_zh, formula.text_en)
-    said = (shown_value(outcome_id, outcome.at(at)), scope_label(outcome.scope), grade_label(outcome.grade))
+    parts = (shown_value(outcome_id, outcome.at(at)), scope_label(outcome.scope), grade_label(outcome.grade))
     return Derivation(
         title=f"{entry.label}　{title_of(outcome_id)}　{year(at)}",
         formula=text.format(**names),
         filled=text.format(**figures),
-        result="= " + " · ".join(said),
+        result="= " + " · ".join(parts),
         inputs=tuple(
             Input(
                 pick(item.title_zh, item.title_en),

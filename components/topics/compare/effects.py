@@ -1,4 +1,4 @@
-"""What a scenario changes against the first one: an outcome's change, and whether it is for the better."""
+"""Effects of a scenario against the first one: an outcome's change, and whether it is an improvement."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -36,7 +36,7 @@ class Effect:
 
     @property
     def share(self) -> float | None:
-        """The change in per cent of the first scenario's value; None where that says nothing."""
+        """The change in per cent of the first scenario's value; None where that is not meaningful."""
         if not self.change or self.before is None or self.after is None or OUTCOMES[self.outcome_id].unit == "%":
             return None
         return 100 * self.change / self.before if self.before > 0 and self.after > 0 else None
@@ -55,24 +55,24 @@ def change_series(facts: Facts, first: Entry, entry: Entry, outcome_id: str) -> 
     return tuple(None if a is None or b is None else b - a for a, b in zip(one, two, strict=True))
 
 
-def change_words(found: Effect, *, unit: bool = True) -> str:
+def change_words(effect: Effect, *, unit: bool = True) -> str:
     """The change with its sign: `+134.24 亿元`."""
-    if found.change is None:
+    if effect.change is None:
         return tr("没有数")
-    if not found.change:
+    if not effect.change:
         return tr("相同")
-    name = change_unit(found.outcome_id) if unit else ""
-    return signed(found.change, name, OUTCOMES[found.outcome_id].decimals)
+    name = change_unit(effect.outcome_id) if unit else ""
+    return signed(effect.change, name, OUTCOMES[effect.outcome_id].decimals)
 
 
-def share_words(found: Effect) -> str:
-    """The change in per cent, in brackets, where that says something: `（+51.3%）`."""
-    if found.share is None:
+def share_words(effect: Effect) -> str:
+    """The change in per cent, in brackets, where that is meaningful: `（+51.3%）`; else ""."""
+    if effect.share is None:
         return ""
-    return tr("（{share}）", share=signed(found.share, "%", 0 if abs(found.share) >= 100 else 1))
+    return tr("（{share}）", share=signed(effect.share, "%", 0 if abs(effect.share) >= 100 else 1))
 
 
 def effects(facts: Facts, first: Entry, entry: Entry, outcome_ids: Sequence[str], year: int) -> tuple[Effect, ...]:
-    """The outcomes that change, in the order asked for."""
-    found = (effect(facts, first, entry, name, year) for name in outcome_ids)
-    return tuple(one for one in found if one.change)
+    """The outcomes that change, in the order of `outcome_ids`."""
+    all_effects = (effect(facts, first, entry, name, year) for name in outcome_ids)
+    return tuple(one for one in all_effects if one.change)

@@ -1,4 +1,4 @@
-"""The scenarios that are compared: what each token stands for, and what cannot be opened, in words."""
+"""The compared scenarios: resolution of tokens, and sentences on those that cannot be opened."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -27,7 +27,7 @@ class Entry:
 
     @property
     def letter(self) -> str:
-        """What it is called by on the page: A to D."""
+        """Its letter on the page: A to D."""
         return LETTERS[self.place]
 
     @property
@@ -42,7 +42,7 @@ class Entry:
 
 
 def opening(facts: Facts, now: Scenario) -> tuple[str, ...]:
-    """What the page opens with: the baseline, the session's scenario `now` where there is one, and presets."""
+    """Default scenarios of the page: the baseline, the session's scenario `now` where there is one, and presets."""
     ids = [preset.id for preset in facts.presets]
     usual = [name for name in OPENING[1:] if name in ids] or ids[:2]
     if now.is_baseline:
@@ -66,8 +66,8 @@ def entries_of(facts: Facts, tokens: tuple[str, ...], now: Scenario) -> tuple[En
 @single_flight(maxsize=256)
 def _entries(tokens: tuple[str, ...], now: Scenario, key: FactsKey) -> tuple[Entry, ...]:
     facts = key.facts
-    found = [(token, scenario) for token in tokens if (scenario := _quiet(facts, token, now))]
-    return tuple(Entry(place, t, name_of(facts, t, s), s) for place, (t, s) in enumerate(found[:MOST]))
+    scenarios = [(token, scenario) for token in tokens if (scenario := _quiet(facts, token, now))]
+    return tuple(Entry(place, t, name_of(facts, t, s), s) for place, (t, s) in enumerate(scenarios[:MOST]))
 
 
 def scenario_of(facts: Facts, token: str, now: Scenario) -> Scenario:
@@ -98,7 +98,7 @@ def token_of(facts: Facts, scenario: Scenario) -> str:
 
 
 def name_of(facts: Facts, token: str, scenario: Scenario) -> str:
-    """What the scenario is called; one without a name by where it comes from."""
+    """Name of the scenario; without one, its origin."""
     if token == BASE:
         return tr("基准")
     if token == NOW:
@@ -107,11 +107,11 @@ def name_of(facts: Facts, token: str, scenario: Scenario) -> str:
     return pick(preset.title.zh, preset.title.en) if preset else scenario.name or tr("未命名方案")
 
 
-def twins(found: Iterable[Entry]) -> tuple[tuple[Entry, Entry], ...]:
+def twins(entries: Iterable[Entry]) -> tuple[tuple[Entry, Entry], ...]:
     """(later, earlier) of entries with the same content."""
     seen: dict[str, Entry] = {}
     pairs = []
-    for entry in found:
+    for entry in entries:
         digest = entry.scenario.digest
         if digest in seen:
             pairs.append((entry, seen[digest]))

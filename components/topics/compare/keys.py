@@ -1,4 +1,4 @@
-"""What the page's results rest on, told apart by version and language alone: the key of everything that is kept."""
+"""Cache key of the page's results: version of the data and language."""
 
 from dataclasses import dataclass, field
 
@@ -8,7 +8,7 @@ from components.words.text import language
 
 @dataclass(frozen=True)
 class FactsKey:
-    """What is declared, in the words of one language."""
+    """The declared data in one language, equal when version and language are equal."""
 
     version: str
     language: str

@@ -9,7 +9,7 @@ from components.words.text import tr
 
 
 def legend(facts: Facts, comparison: Comparison) -> str:
-    """What the lines and points mean; only what is drawn."""
+    """Meaning of the lines and points that are drawn."""
     if comparison.before:
         return tr("**看之前**：各方案都换成什么都不改动的基准，淡线是各方案。再按 B 键看方案。")
     parts = [tr("竖虚线为所选年份")]
@@ -25,9 +25,9 @@ def legend(facts: Facts, comparison: Comparison) -> str:
 
 
 def _aims(facts: Facts, comparison: Comparison) -> list[str]:
-    found = []
+    parts = []
     if any(goal_of(facts, name, comparison.year) for name in comparison.outcomes):
-        found.append(tr("▲ 与红线为文件目标"))
+        parts.append(tr("▲ 与红线为文件目标"))
     if any(target[0] in comparison.outcomes for entry in comparison.entries for target in entry.scenario.targets):
-        found.append(tr("✚ 自定目标"))
-    return found
+        parts.append(tr("✚ 自定目标"))
+    return parts

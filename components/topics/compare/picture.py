@@ -28,7 +28,7 @@ from model.trajectory import YEARS
 
 @dataclass(frozen=True)
 class Comparison:
-    """What is shown: scenarios in order, outcomes, year, figures or changes, and whether the baseline stands in."""
+    """A comparison: scenarios in order, outcomes, year, figures or changes, and whether the baseline is shown."""
 
     entries: tuple[Entry, ...]
     outcomes: tuple[str, ...]
@@ -39,7 +39,7 @@ class Comparison:
 
     @property
     def first(self) -> Entry:
-        """What the others are compared with."""
+        """The reference scenario."""
         return self.entries[0]
 
 
@@ -139,8 +139,8 @@ def _aims(facts: Facts, comparison: Comparison, name: str) -> tuple[Aim, ...]:
     own = [
         Aim(entry.key, at, value)
         for entry in comparison.entries
-        for named, at, value in entry.scenario.targets
-        if named == name
+        for target_id, at, value in entry.scenario.targets
+        if target_id == name
     ]
     return (*goals, *own)
 
@@ -149,25 +149,26 @@ def _cell(facts: Facts, comparison: Comparison, entry: Entry, name: str) -> Cell
     scenario: Scenario = BASELINE if comparison.before else entry.scenario
     stands_in = replace(entry, scenario=scenario)
     outcome, decimals = results.outcome(facts, scenario, name), OUTCOMES[name].decimals
-    value, found = outcome.at(comparison.year), effect(facts, comparison.first, stands_in, name, comparison.year)
-    held = verdict(facts, scenario, name, comparison.year, value)
+    value = outcome.at(comparison.year)
+    moved = effect(facts, comparison.first, stands_in, name, comparison.year)
+    limit_verdict = verdict(facts, scenario, name, comparison.year, value)
     sentence = f"{title_of(name)} {shown_value(name, value)}（{grade_label(outcome.grade)}）"
-    figure, change = number(value, decimals), change_words(found, unit=False) + share_words(found)
+    figure, change = number(value, decimals), change_words(moved, unit=False) + share_words(moved)
     if entry is comparison.first:
         change = ""
     else:
         sentence += tr(
-            "；比 {letter} {change}", letter=comparison.first.letter, change=change_words(found) + share_words(found)
+            "；比 {letter} {change}", letter=comparison.first.letter, change=change_words(moved) + share_words(moved)
         )
     if comparison.changes:
-        figure = tr("参照") if entry is comparison.first else signed(found.change, "", decimals)
+        figure = tr("参照") if entry is comparison.first else signed(moved.change, "", decimals)
         change = shown_value(name, value)
     return Cell(
         value=figure,
         grade=GRADE_MARK[outcome.grade],
         change=change,
-        tone="" if comparison.changes else found.tone,
-        mark=held.short if held else "",
-        passed=held.passed if held else True,
-        sentence=sentence + (tr("；{verdict}", verdict=held.words) if held else ""),
+        tone="" if comparison.changes else moved.tone,
+        mark=limit_verdict.short if limit_verdict else "",
+        passed=limit_verdict.passed if limit_verdict else True,
+        sentence=sentence + (tr("；{verdict}", verdict=limit_verdict.words) if limit_verdict else ""),
     )

@@ -45,11 +45,11 @@ def differ_in(facts: Facts, two: Two, year: int) -> bool:
     return one != other
 
 
-def chosen(facts: Facts, entries: tuple[Entry, ...], wanted: str, year: int) -> Two:
-    """The two that are asked for; else the first two that differ in the year, or at all, or the first two."""
-    found = twos(entries)
-    if wanted in found:
-        return found[wanted]
-    by_year = (two for two in found.values() if differ_in(facts, two, year))
-    ever = (two for two in found.values() if differ(facts, two))
-    return next(by_year, None) or next(ever, None) or next(iter(found.values()))
+def selected_pair(facts: Facts, entries: tuple[Entry, ...], key: str, year: int) -> Two:
+    """The pair named by `key`; else the first two that differ in the year, or at all, or the first two."""
+    pairs = twos(entries)
+    if key in pairs:
+        return pairs[key]
+    by_year = (two for two in pairs.values() if differ_in(facts, two, year))
+    ever = (two for two in pairs.values() if differ(facts, two))
+    return next(by_year, None) or next(ever, None) or next(iter(pairs.values()))

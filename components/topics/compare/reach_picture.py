@@ -5,7 +5,7 @@ from dataclasses import replace
 from components.base.look import Look
 from components.drawing.maps.picture import MapPicture
 from components.topics.compare.picture import Comparison
-from components.topics.compare.reach_pair import chosen, differ_in
+from components.topics.compare.reach_pair import differ_in, selected_pair
 from components.topics.compare.reach_words import headline
 from components.topics.compare.state import State
 from components.topics.crossings.facts import load_facts
@@ -19,7 +19,7 @@ from components.words.text import tr
 def reach_picture(comparison: Comparison, state: State, look: Look) -> MapPicture | None:
     """The second of the pair less the first; None where the two do not differ in the year."""
     facts = load_facts()
-    two = chosen(facts, comparison.entries, state.pair, comparison.year)
+    two = selected_pair(facts, comparison.entries, state.pair, comparison.year)
     if state.to not in {place.ident for place in service.kit(facts.version).places}:
         return None
     if not differ_in(facts, two, comparison.year):

@@ -47,13 +47,13 @@ def baseline_words(scene: Scene) -> str:
 
 def named_columns(columns: Sequence[str], two: Two) -> list[str]:
     """Column titles of the reach view's table with the scenarios' letters in place of before and after."""
-    named = {
+    names = {
         tr("街道"): tr("街道（分钟）"),
         tr("前（分钟）"): two.first.letter,
         tr("后（分钟）"): two.second.letter,
         tr("差"): two.label,
     }
-    return [named.get(column, column) for column in columns]
+    return [names.get(column, column) for column in columns]
 
 
 def reach_table(entries: Sequence[Entry], at: int) -> pd.DataFrame | None:

@@ -8,7 +8,7 @@ from components.base.scales import GRADE_MARK
 from components.topics.compare.effects import change_series
 from components.topics.compare.entries import Entry
 from components.topics.compare.picture import scope_word
-from components.topics.compare.things import name_of, said_of, things
+from components.topics.compare.scenario_items import differing_items, name_of, value_text
 from components.topics.whatif import results
 from components.topics.whatif.facts import Facts
 from components.topics.whatif.lever_words import lever_name
@@ -76,14 +76,14 @@ def lever_figures(facts: Facts, entries: Sequence[Entry]) -> pd.DataFrame:
 def _reason(facts: Facts, entry: Entry, lever: Lever) -> str:
     """Why a preset moves the lever; scenarios of people give no reasons."""
     preset = next((preset for preset in facts.presets if preset.id == entry.token), None)
-    found = next((moved for moved in preset.levers if moved.id == lever.id), None) if preset else None
-    return pick(found.reason.zh, found.reason.en) if found else ""
+    preset_lever = next((moved for moved in preset.levers if moved.id == lever.id), None) if preset else None
+    return pick(preset_lever.reason.zh, preset_lever.reason.en) if preset_lever else ""
 
 
 def other_table(facts: Facts, entries: Sequence[Entry]) -> pd.DataFrame:
     """Targets, slips, closures, openings and facilities that differ: kind and what, then a column a scenario."""
-    found = {thing for entry in entries[1:] for thing in things(entries[0].scenario, entry.scenario)}
-    rows = [[name_of(thing), *(said_of(thing, entry.scenario) for entry in entries)] for thing in sorted(found)]
+    items = {item for entry in entries[1:] for item in differing_items(entries[0].scenario, entry.scenario)}
+    rows = [[name_of(item), *(value_text(item, entry.scenario) for entry in entries)] for item in sorted(items)]
     return pd.DataFrame(rows, columns=[tr("内容"), *(entry.letter for entry in entries)])
 
 

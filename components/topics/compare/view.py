@@ -93,7 +93,7 @@ def _figures(facts: Facts, comparison: Comparison) -> list[Figure]:
 def tables_of(facts: Facts, comparison: Comparison) -> list[Table]:
     """The board's figures, every outcome, the years, what differs, minutes where they differ, and the codes."""
     entries, at = comparison.entries, comparison.year
-    found = [
+    tables_list = [
         Table("outcomes", tr("所看结果"), tables.outcome_table(facts, entries, comparison.outcomes, at)),
         Table("all_outcomes", tr("全部结果"), tables.outcome_table(facts, entries, FORMULAS, at)),
         Table("years", tr("历年"), tables.yearly_table(facts, entries, comparison.outcomes)),
@@ -106,8 +106,8 @@ def tables_of(facts: Facts, comparison: Comparison) -> list[Table]:
 
         minutes = reach_table(entries, at)
         if minutes is not None:
-            found.append(Table("minutes", tr("可达分钟（{year}）", year=year(at)), minutes))
-    return found
+            tables_list.append(Table("minutes", tr("可达分钟（{year}）", year=year(at)), minutes))
+    return tables_list
 
 
 def code_of(facts: Facts, entry: Entry) -> str:

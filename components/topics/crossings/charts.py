@@ -54,7 +54,7 @@ def rows_of_river(facts: Facts, state: State, scenario: Scenario, room: Room) ->
 
 
 def river_alt(year: int) -> str:
-    """What the unrolled river shows, for those who do not see it."""
+    """Text alternative of the unrolled river."""
     return tr("{year}年底沿黄河展开的跨河通道与间距，数值见沿河间距", year=year)
 
 
@@ -111,7 +111,7 @@ def references(facts: Facts) -> list[Reference]:
 
 
 def counts_alt() -> str:
-    """What the counts show, for those who do not see them."""
+    """Text alternative of the counts."""
     return tr("2021至2035年点名的通道数与文件、报道的数目，数值见下表")
 
 

@@ -37,7 +37,7 @@ def years_content(facts: Facts, state: State, scenario: Scenario, look: Look) ->
 
 
 def notice() -> str:
-    """What every map of ours says of itself."""
+    """The notice shown with every map."""
     return map_notice(read_settings(), schematic=True, openstreetmap=True)
 
 

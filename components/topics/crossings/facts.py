@@ -195,13 +195,13 @@ def _positioned(line: Line, river: Any) -> Crossing:
     point = measure.project(shape(line.place["geometry"]))
     if river.distance(point) > ON_RIVER_M:
         return line.crossing
-    said = line.place["properties"]
+    properties = line.place["properties"]
     position = Position(
         km=river.project(point) / 1e3,
-        error_km=float(said["accuracy_m"]) / 1e3,
+        error_km=float(properties["accuracy_m"]) / 1e3,
         ident=line.ident,
-        measured_from=said.get("measured_from", ""),
-        offset_error_km=float(said.get("offset_error_m", 0)) / 1e3,
+        measured_from=properties.get("measured_from", ""),
+        offset_error_km=float(properties.get("offset_error_m", 0)) / 1e3,
     )
     return replace(line.crossing, position=position)
 

@@ -23,13 +23,13 @@ UNDER = {"groups": 35, "startup_area": 100, "cores": 35}
 
 def crossings_picture(facts: Facts, state: State, scenario: Scenario, look: Look, margin: float = EDGE) -> MapPicture:
     """Every located crossing with its sign."""
-    drawn = replace(map_of(look), show=UNDER, selected=state.crossing, marks=status_marks(facts, state.year, scenario))
+    base = replace(map_of(look), show=UNDER, selected=state.crossing, marks=status_marks(facts, state.year, scenario))
     return MapPicture(
-        drawn,
+        base,
         BOX,
         title=say(message("{year}年底的跨河通道", year=state.year), look.language),
         alt=say(message("{year}年底的跨河通道示意图，逐处状态见通道清单", year=state.year), look.language),
-        legend=status_group(drawn),
+        legend=status_group(base),
         notes=gaps.order_sentences(facts),
         margin=margin,
     )

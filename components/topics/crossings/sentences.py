@@ -1,4 +1,4 @@
-"""Sentences about a year's crossings: how many stand, what the sources count, how far apart they are, and what the
+"""Sentences about a year's crossings: number open, counts of the sources, spacing, and what the
 scenario changes."""
 
 from components.base.words_cache import words_cache
@@ -62,7 +62,7 @@ def named_paragraphs(facts: Facts) -> list[str]:
 
 
 def counts_method() -> str:
-    """What the lines and points of the counts mean."""
+    """Explanation of the lines and points of the counts."""
     return tr(
         "线是本表点名的通道，点和虚线是文件与报道的总数；{year}年之后的线只加上已报道的计划年份，不是预测。",
         year=words.KNOWN_UNTIL,
@@ -70,7 +70,7 @@ def counts_method() -> str:
 
 
 def arithmetic(facts: Facts, state: State, scenario: Scenario) -> tuple[str, str]:
-    """How the mean comes about, with its figures filled in, and what limits it."""
+    """Derivation of the mean gap with its figures, and its limitations."""
     spacing = facts.spacing(state.year, scenario, unclear=state.unclear)
     count = len(spacing.positions)
     filled = tr(

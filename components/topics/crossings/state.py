@@ -1,4 +1,4 @@
-"""What the view of crossings through the years shows: year, selected crossing, panel and the basis of the spacing."""
+"""State of the crossings by year: year, selected crossing, panel and the basis of the spacing."""
 
 from collections.abc import Collection
 from dataclasses import dataclass
@@ -14,7 +14,7 @@ DEFAULTS = {"year": str(OPENING), "x": "", "panel": "list", "basis": "sure"}
 
 @dataclass(frozen=True)
 class State:
-    """Year of the view, id of the selected crossing or nothing, panel beside the map, basis of the spacing."""
+    """Year of the view, id of the selected crossing or "", panel next to the map, basis of the spacing."""
 
     year: int = OPENING
     crossing: str = ""

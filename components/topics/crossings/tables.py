@@ -1,4 +1,4 @@
-"""The inventory and the yearly figures as tables, for the screen and to take away."""
+"""The inventory and the yearly figures as tables, for the screen and for download."""
 
 import pandas as pd
 
@@ -80,7 +80,7 @@ def _lanes(line: Line) -> str:
 
 
 def place_words(facts: Facts, line: Line) -> str:
-    """How well the place is known, and whether it lies outside of the stretch that is measured."""
+    """Precision of the location, and whether it is outside the measured stretch."""
     if line.place is None:
         return tr("没有公开坐标，不上图") if facts.located else tr("位置暂缺：图层文件没有通过校验")
     properties = line.place["properties"]
@@ -138,6 +138,6 @@ def yearly(facts: Facts, scenario: Scenario) -> pd.DataFrame:
         rows.append([year, *figures])
     sets = (tr("计入者"), tr("加未说明者")) if facts.measured else ()
     whats = (tr("有位置"), tr("平均间距（公里）"), tr("平均间距 ±"), tr("最大间距（公里）"), tr("最大间距 ±"))
-    named = [tr("{set}：{what}", set=s, what=w) for s in sets for w in whats]
+    headings = [tr("{set}：{what}", set=s, what=w) for s in sets for w in whats]
     first = [tr("年底"), tr("已通车且计入"), tr("按计划应通车"), tr("已通车，是否计入未说明")]
-    return pd.DataFrame(rows, columns=[*first, *named])
+    return pd.DataFrame(rows, columns=[*first, *headings])

@@ -38,7 +38,7 @@ def legend() -> str:
 
 
 def status_short(status: Status) -> str:
-    """Sign and name in a narrow column; the sign tells apart what the short name does not."""
+    """Sign and name in a narrow column; the sign distinguishes equal short names."""
     return f"{SIGNS[status].character} {tr(SHORT.get(status, STATUS[status]))}"
 
 

@@ -1,4 +1,4 @@
-"""The card of one element as words: what it is, what belongs to it, how sure its place is, and who says so."""
+"""The card of one element in words: description, related elements, precision of its location, sources."""
 
 from dataclasses import dataclass
 
@@ -19,7 +19,7 @@ NOT_NEAR = {"districts", "startup_area"}
 
 @dataclass(frozen=True)
 class Jump:
-    """Another element, and what is said of it here."""
+    """A link to another element, with its label."""
 
     element: str
     label: str
@@ -36,7 +36,7 @@ class Measure:
 
 @dataclass(frozen=True)
 class Card:
-    """What stands on the card of an element. Empty texts and lists stand for nothing to say."""
+    """Content of an element's card. Empty texts and lists are not shown."""
 
     element: str
     title: str
@@ -47,7 +47,7 @@ class Card:
     measured_how: str
     members_title: str
     members: tuple[Jump, ...]
-    things: tuple[Jump, ...]
+    related: tuple[Jump, ...]
     near: tuple[Jump, ...]
     note: str
     place: str
@@ -58,7 +58,7 @@ class Card:
         """The card as plain sentences, what is empty left out."""
         lists = (
             (self.members_title, self.members),
-            (things_title(self.things), self.things),
+            (related_title(self.related), self.related),
             (near_title(self.near), self.near),
         )
         listed = [f"{title}{tr('：')}{tr('、').join(j.label for j in jumps)}" for title, jumps in lists if jumps]
@@ -67,9 +67,9 @@ class Card:
         return tuple(text for text in texts if text)
 
 
-def things_title(things: tuple[Jump, ...]) -> str:
+def related_title(related: tuple[Jump, ...]) -> str:
     """Heading of the projects and facilities."""
-    return tr("项目与设施 {n} 项", n=len(things))
+    return tr("项目与设施 {n} 项", n=len(related))
 
 
 def near_title(near: tuple[Jump, ...]) -> str:
@@ -93,7 +93,7 @@ def card_of(entry: Entry, entries: dict[str, Entry]) -> Card:
         measured_how=area if "area_km2" in properties else "",
         members_title=tr("承载与归属（{grade}）", grade=grade_label(facts.members_grade or "official")),
         members=tuple(Jump(i, entries[i].title) for i in facts.members if i in entries),
-        things=_things(facts, entries),
+        related=_related(facts, entries),
         near=_near(entry, entries),
         note=facts.note,
         place=_place(feature),
@@ -113,7 +113,7 @@ def _measures(facts: ElementFacts, feature: Feature | None) -> tuple[Measure, ..
     return tuple(rows)
 
 
-def _things(facts: ElementFacts, entries: dict[str, Entry]) -> tuple[Jump, ...]:
+def _related(facts: ElementFacts, entries: dict[str, Entry]) -> tuple[Jump, ...]:
     return tuple(
         Jump(element, f"{entries[element].title} · {tr(status)}")
         for element, _, status in facts.related

@@ -1,4 +1,4 @@
-"""What is known of one element, joined over the tables by id: pure, frames in, values out."""
+"""Facts of one element, joined over the tables by id. Pure: frames in, values out."""
 
 from dataclasses import dataclass, field
 
@@ -34,11 +34,11 @@ def _text(row: "pd.Series[str]", column: str) -> str:
     return "" if value is None or pd.isna(value) else str(value)
 
 
-def spatial_facts(row: "pd.Series[str]", things: pd.DataFrame, sources: dict[str, Source]) -> ElementFacts:
+def spatial_facts(row: "pd.Series[str]", projects: pd.DataFrame, sources: dict[str, Source]) -> ElementFacts:
     """Card of a row of spatial_elements. `things`: facilities and projects in one frame."""
     element = str(row["element_id"])
     members = tuple(m for m in _text(row, "members").split(";") if m)
-    mine = things[(things[["group_id", "subdistrict_id", "element_id"]] == element).any(axis=1)]
+    mine = projects[(projects[["group_id", "subdistrict_id", "element_id"]] == element).any(axis=1)]
     value = row.get("value")
     stated = "" if value is None or pd.isna(value) else f"{float(value):g} {_text(row, 'unit')}"
     return ElementFacts(
@@ -76,7 +76,7 @@ def crossing_facts(row: "pd.Series[str]", facts: pd.DataFrame, sources: dict[str
     )
 
 
-def thing_facts(row: "pd.Series[str]", kind: str, mentions: pd.DataFrame, sources: dict[str, Source]) -> ElementFacts:
+def project_facts(row: "pd.Series[str]", kind: str, mentions: pd.DataFrame, sources: dict[str, Source]) -> ElementFacts:
     """Card of a facility or project with every mention of it."""
     mine = mentions[mentions["facility_id"] == row["facility_id"]]
     quantity = row.get("quantity")

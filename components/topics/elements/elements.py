@@ -22,7 +22,7 @@ from model.single_flight import single_flight
 
 @dataclass(frozen=True)
 class Entry:
-    """One line of the search box. `table` says which table holds the facts; "" when only the map knows it."""
+    """One line of the search box. `table` names the table with its facts; "" for an element that is on the map only."""
 
     element_id: str
     name: str
@@ -54,7 +54,7 @@ def entries() -> dict[str, Entry]:
 
 
 def faults() -> Faults:
-    """What is wrong with the tables and layers that `entries` had to do without."""
+    """Faults of the tables and layers that `entries` left out."""
     return _entries(*_versions())[1]
 
 
@@ -65,7 +65,7 @@ def _versions() -> tuple[tuple[int, ...], tuple[int, ...]]:
 @single_flight(maxsize=2)
 def _entries(tables: tuple[int, ...], geometry: tuple[int, ...]) -> tuple[dict[str, Entry], Faults]:
     places = cache.element_index()
-    found: dict[str, Entry] = {}
+    by_id: dict[str, Entry] = {}
     faults: dict[Fault | LayerFault, None] = {}
     for table, key in TABLES:
         try:
@@ -75,10 +75,10 @@ def _entries(tables: tuple[int, ...], geometry: tuple[int, ...]) -> tuple[dict[s
             continue
         for row in rows:
             element = str(row[key])
-            found.setdefault(element, Entry(element, str(row["name"]), str(row["name_en"]), table, element in places))
+            by_id.setdefault(element, Entry(element, str(row["name"]), str(row["name_en"]), table, element in places))
     for element, place in places.items():
-        found.setdefault(element, Entry(element, place.name, place.name_en, "", True))
-    return found, (*faults, *cache.layer_faults())
+        by_id.setdefault(element, Entry(element, place.name, place.name_en, "", True))
+    return by_id, (*faults, *cache.layer_faults())
 
 
 def titles() -> dict[str, str]:
@@ -89,7 +89,7 @@ def titles() -> dict[str, str]:
 @words_cache(4)
 def _titles(tables: tuple[int, ...], geometry: tuple[int, ...]) -> dict[str, str]:
     written: dict[str, str] = {}
-    with suppress(DataContractError):  # told by `faults`; only the other names are missing
+    with suppress(DataContractError):  # reported by `faults`; only the other names are missing
         others = cache.table("spatial_elements").set_index("element_id")["other_names"]
         written = {str(element): str(names).replace(";", "、") for element, names in others.items() if names}
     return {e: entry.title + (f"（{written[e]}）" if e in written else "") for e, entry in entries().items()}
@@ -100,27 +100,29 @@ def _row(table: str, key: str, element: str) -> "pd.Series[str]":
     return frame[frame[key] == element].iloc[0]
 
 
-def _things() -> pd.DataFrame:
-    """Facilities and projects together; those of a broken table are missing, which `faults` tells."""
-    found = []
+def _projects() -> pd.DataFrame:
+    """Facilities and projects in one frame; those of a broken table are missing and reported by `faults`."""
+    frames = []
     for table in ("facilities", "projects"):
         with suppress(DataContractError):
-            found.append(cache.table(table))
-    return pd.concat(found, ignore_index=True) if found else pd.DataFrame(columns=list(SCHEMAS["facilities"].columns))
+            frames.append(cache.table(table))
+    return pd.concat(frames, ignore_index=True) if frames else pd.DataFrame(columns=list(SCHEMAS["facilities"].columns))
 
 
 def facts_of(entry: Entry) -> ElementFacts:
-    """The element's card from the table that knows it."""
+    """The element's facts from the table that holds it."""
     sources = cache.sources()
     if entry.table == "spatial_elements":
-        return element_facts.spatial_facts(_row("spatial_elements", "element_id", entry.element_id), _things(), sources)
+        return element_facts.spatial_facts(
+            _row("spatial_elements", "element_id", entry.element_id), _projects(), sources
+        )
     if entry.table == "crossings":
         row = _row("crossings", "crossing_id", entry.element_id)
         return element_facts.crossing_facts(row, cache.table("crossing_facts"), sources)
     if entry.table in {"facilities", "projects"}:
         kind = "facility" if entry.table == "facilities" else "project"
         row = _row(entry.table, "facility_id", entry.element_id)
-        return element_facts.thing_facts(row, kind, cache.table("facility_mentions"), sources)
+        return element_facts.project_facts(row, kind, cache.table("facility_mentions"), sources)
     return ElementFacts(entry.element_id, codes.ELEMENT_TYPES["place"], entry.name, entry.name_en)
 
 
@@ -143,7 +145,7 @@ def crossings_near(element: str, within_km: float, version: tuple[int, ...]) -> 
         return []
     try:
         crossings = cache.features("crossings")
-    except LayerContractError:  # told by `faults`
+    except LayerContractError:  # reported by `faults`
         return []
     here = shape(feature["geometry"])
     near = [

@@ -14,6 +14,7 @@ from components.drawing.charts.indicator_board import Group, draw_board
 from components.drawing.charts.indicator_figures import Figures, figures_by_id
 from components.drawing.charts.indicator_ladder import Ladder, level_ladder
 from components.drawing.charts.indicator_sheet import sheet_spec
+from components.topics.assessment.evidence import Row
 from components.topics.assessment.results import Assessment, assess_all
 from components.topics.indicators.clashes import clashes_by_indicator
 from components.topics.indicators.paces import ladder_paths, paces
@@ -177,6 +178,20 @@ def values_of_indicator(facts: Facts, ident: str) -> pd.DataFrame:
 @single_flight(maxsize=128)
 def _values(key: tuple[object, ...], ident: str, facts: Facts) -> pd.DataFrame:
     return values_table(facts.observations, ident, facts.sources)
+
+
+def rows_by_indicator(facts: Facts) -> Mapping[str, tuple[Row, ...]]:
+    """The stated values of every indicator that has any, by year."""
+    return _rows(facts.key, facts)
+
+
+@single_flight(maxsize=8)
+def _rows(key: tuple[object, ...], facts: Facts) -> Mapping[str, tuple[Row, ...]]:
+    ordered = facts.observations.sort_values(["year", "kind", "measure"], kind="stable")
+    rows: dict[str, list[Row]] = {}
+    for row in ordered.to_dict("records"):
+        rows.setdefault(row["indicator_id"], []).append({str(name): value for name, value in row.items()})
+    return {ident: tuple(stated) for ident, stated in rows.items()}
 
 
 def screen_values(facts: Facts, ident: str) -> Styler:

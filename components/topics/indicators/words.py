@@ -7,7 +7,7 @@ from components.drawing.charts.indicator_ladder import goal_note, has_dated_goal
 from components.topics.assessment.arithmetic import derivations
 from components.topics.assessment.evidence import Row, year_of
 from components.topics.assessment.sentences import reported_notes, value_of, verdict_sentence
-from components.topics.indicators.facts import Facts
+from components.topics.indicators.facts import Facts, rows_by_indicator
 from components.topics.indicators.paces import pace_derivation, paces
 from components.topics.indicators.targets import takes_targets
 from components.words.citation import Citation, Derivation, cite, grade_label, scope_label
@@ -15,7 +15,6 @@ from components.words.codes import DIRECTIONS
 from components.words.status_words import ratio_text, status_badge
 from components.words.text import tr
 from components.words.unit_words import unit_words
-from data.read import values_of
 
 TITLE = "指标体系"
 
@@ -77,8 +76,7 @@ def status_line(facts: Facts, ident: str) -> str:
 
 def rows_of(facts: Facts, ident: str) -> list[Row]:
     """The stated values of one indicator, by year."""
-    rows = values_of(facts.observations, ident).to_dict("records")
-    return [{str(key): value for key, value in row.items()} for row in rows]
+    return list(rows_by_indicator(facts).get(ident, ()))
 
 
 def row_label(row: Row) -> str:

@@ -33,7 +33,7 @@ def subdistrict_frame() -> pd.DataFrame:
 
 
 def area_note() -> str:
-    """What the areas of the subdistricts are, and are not."""
+    """Note on the origin and limits of the subdistricts' areas."""
     return tr("图上面积为推算：内部街道界多为示意（±2 公里），合计按官方约 798 平方公里校准，不是各街道的法定面积。")
 
 
@@ -70,7 +70,7 @@ def budget() -> Budget:
 
 
 def budget_sentence(land: Budget) -> str:
-    """What the two limits mean in km², in Markdown."""
+    """The two limits in km², in Markdown."""
     return tr(
         "蓝绿空间占比**不少于 {floor:g}%**，即至少约 **{low:.0f}** 平方公里；"
         "城镇建设用地占比**控制在 {cap:g}% 以内**，即至多约 **{high:.0f}** 平方公里（◇ 推算：{area:g} × 占比）。",
@@ -80,12 +80,12 @@ def budget_sentence(land: Budget) -> str:
 
 
 def scope_note() -> str:
-    """Whose land it is, and what the documents leave out."""
+    """Note on the scope of the land, and on what the documents leave out."""
     return tr("口径：全域（约 798 平方公里）。文件没有给出现状占比，这里只画控制线。")
 
 
 def budget_alt() -> str:
-    """What the bar shows, for those who do not see it."""
+    """Text alternative of the bar."""
     return tr("蓝绿空间与城镇建设用地占比的控制线")
 
 

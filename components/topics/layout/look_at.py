@@ -1,4 +1,4 @@
-"""Where the map of a state looks: the step of the walk, the selected element with its surroundings, or the whole."""
+"""Camera of a state: the step of the walk, the selected element with its surroundings, or the whole area."""
 
 from components.base import cache
 from components.topics.layout.state import State

@@ -10,10 +10,12 @@ from components.words.text import say
 from model.messages import message
 
 
-def layout_picture(shown: Mapping[str, int], element: str, view: View, look: Look, margin: float = 0.02) -> MapPicture:
+def layout_picture(
+    opacity: Mapping[str, int], element: str, view: View, look: Look, margin: float = 0.02
+) -> MapPicture:
     """Layers with their opacity in percent."""
     return MapPicture(
-        replace(map_of(look), show=dict(shown), selected=element),
+        replace(map_of(look), show=dict(opacity), selected=element),
         view,
         title=say(message("起步区空间布局"), look.language),
         subtitle=say(message("一纵一横两核五组团"), look.language),

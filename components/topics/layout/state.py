@@ -1,4 +1,4 @@
-"""What 空间布局 shows: the selected element, layers with their opacity, the step of the walk, and the panel."""
+"""State of 空间布局: the selected element, layers with their opacity, the step of the walk, and the panel."""
 
 import re
 from collections.abc import Collection, Iterable, Mapping

@@ -24,7 +24,7 @@ class Part:
 
     @property
     def text(self) -> str:
-        """Name and what is said of it."""
+        """Name with its description."""
         return "　".join(part for part in (self.name, self.nickname, self.lead_industry) if part)
 
 

@@ -1,4 +1,4 @@
-"""What 空间布局 lists: elements, subdistricts and layers as tables to take away."""
+"""Tables of 空间布局 for download: elements, subdistricts and layers."""
 
 import pandas as pd
 

@@ -19,9 +19,9 @@ def areas(now: Scene) -> list[dict[str, Any]]:
     features: list[dict[str, Any]] = []
     for feature in cache.features("subdistricts"):
         ident = feature["properties"]["id"]
-        named = {key: feature["properties"][key] for key in ("id", "name", "name_en")}
+        names = {key: feature["properties"][key] for key in ("id", "name", "name_en")}
         figures = {} if ident not in rows.index else {k: _figure(v) for k, v in rows.loc[ident].drop("name").items()}
-        features.append({"type": "Feature", "geometry": feature["geometry"], "properties": named | figures})
+        features.append({"type": "Feature", "geometry": feature["geometry"], "properties": names | figures})
     lines: list[Any] = isochrones(now.kit.grid, now.answer.after, LIMITS)
     return [*features, *lines]
 

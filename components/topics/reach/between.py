@@ -1,4 +1,4 @@
-"""Two scenarios held against each other in minutes: the reach view's state with one scenario before, another after."""
+"""Two scenarios compared in minutes: the reach view's state with one scenario before, another after."""
 
 from dataclasses import dataclass
 

@@ -32,14 +32,14 @@ def colours(picture: Picture, theme: Theme) -> tuple[str, ...]:
 def minute_classes(grid: Grid, minutes: Singles) -> Small:
     """Class of every cell, shape (n,): 1 to 4 within 15, 30, 45, 60 minutes, 5 beyond, 6 not reached, 0 not drawn."""
     classes = np.searchsorted(np.array(LIMITS, dtype=np.float32), minutes, side="left") + 1
-    return _drawn(grid, np.where(np.isfinite(minutes), classes, len(LIMITS) + 2))
+    return _mask_outside(grid, np.where(np.isfinite(minutes), classes, len(LIMITS) + 2))
 
 
 def change_classes(grid: Grid, before: Singles, after: Singles) -> Small:
     """Class of every cell, shape (n,): 1 shorter, 2 the same, 3 longer, 4 reached neither time, 0 not drawn."""
-    return _drawn(grid, difference(before, after, SAME_MIN).kind + 2)
+    return _mask_outside(grid, difference(before, after, SAME_MIN).kind + 2)
 
 
-def _drawn(grid: Grid, classes: "np.typing.NDArray[np.integer]") -> Small:
+def _mask_outside(grid: Grid, classes: "np.typing.NDArray[np.integer]") -> Small:
     inside = grid.open & (grid.inside_m2 >= grid.cell_m**2 / 2)
     return np.where(inside, classes, OUTSIDE).astype(np.int8)

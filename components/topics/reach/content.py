@@ -1,4 +1,4 @@
-"""Everything that the reach view says in one state."""
+"""Content of the reach view in one state."""
 
 import pandas as pd
 
@@ -17,7 +17,7 @@ from model.scenario import Scenario
 
 
 def reach_content(facts: Facts, state: State, scenario: Scenario, look: Look) -> Content:
-    """Minutes per subdistrict and destination, what every crossing means, how it was reckoned and how far it may err.
+    """Minutes per subdistrict and destination, effect of every crossing, method and error.
 
     Raises DataContractError and LayerContractError.
     """

@@ -1,4 +1,4 @@
-"""The map of minutes with its answer, method, error and state: what is handed out."""
+"""The handout: map of minutes with answer, method, error and state."""
 
 from dataclasses import replace
 

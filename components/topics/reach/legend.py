@@ -19,8 +19,8 @@ def legend(picture: Picture, theme: Theme, size: float, shares: Sequence[float])
     The last class, what is not reached, is named only where there is any.
     """
     rows = list(zip(colours(picture, theme), class_names(picture, shares), strict=True))
-    named = rows if shares[-1] >= LEAST_SHARE else rows[:-1]
-    return "　".join(f"![]({address(cell_shapes(tint, theme), size)}) :small[{name}]" for tint, name in named)
+    rows_listed = rows if shares[-1] >= LEAST_SHARE else rows[:-1]
+    return "　".join(f"![]({address(cell_shapes(tint, theme), size)}) :small[{name}]" for tint, name in rows_listed)
 
 
 def class_names(picture: Picture, shares: Sequence[float], language: str = "") -> list[str]:

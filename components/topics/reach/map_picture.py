@@ -60,8 +60,8 @@ def _classes(scene: Scene, theme: Theme, language: str) -> Group:
     shares = scene.class_shares()
     names: Sequence[str] = class_names(scene.seen, shares, language)
     rows = list(zip(colours(scene.seen, theme), names, strict=True))
-    drawn = rows if shares[-1] >= LEAST_SHARE else rows[:-1]
-    return Group(say(title, language), tuple(Entry(name, cell_shapes(tint, theme)) for tint, name in drawn))
+    rows_listed = rows if shares[-1] >= LEAST_SHARE else rows[:-1]
+    return Group(say(title, language), tuple(Entry(name, cell_shapes(tint, theme)) for tint, name in rows_listed))
 
 
 def _rings(scene: Scene, language: str) -> tuple[Ring, ...]:

@@ -1,4 +1,4 @@
-"""Reach as outcomes of a scenario: reckoned for its crossings alone, so that a lever that moves costs nothing here."""
+"""Reach as outcomes of a scenario: computed from its crossings only, so that moving a lever recomputes nothing."""
 
 from components.base.result_store import ResultStore
 from components.topics.crossings.facts import Facts, load_facts
@@ -14,7 +14,7 @@ from model.scenario import Scenario
 from model.trajectory import YEARS
 
 GRADES_IN: tuple[Grade, ...] = ("derived", "assumed")
-"""Lengths and places are reckoned, every speed is assumed."""
+"""Lengths and locations are derived, every speed is assumed."""
 
 
 def outcome_of(scenario: Scenario, outcome_id: str) -> Outcome:

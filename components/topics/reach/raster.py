@@ -43,8 +43,8 @@ def window(grid: Grid) -> Window:
     ground = shapely.get_coordinates(project(shapely.multipoints(pixels.reshape(-1, 2)))).reshape(pixels.shape)
     col = np.floor((ground[..., 0] - grid.west_m) / grid.cell_m).astype(np.int32)
     row = np.floor((ground[..., 1] - grid.south_m) / grid.cell_m).astype(np.int32)
-    held = (row >= 0) & (row < grid.rows) & (col >= 0) & (col < grid.cols)
-    cell = np.where(held, grid.index[np.where(held, row, 0), np.where(held, col, 0)], -1)
+    inside = (row >= 0) & (row < grid.rows) & (col >= 0) & (col < grid.cols)
+    cell = np.where(inside, grid.index[np.where(inside, row, 0), np.where(inside, col, 0)], -1)
     return Window(cell.astype(np.int32), (west, south, east, north))
 
 

@@ -1,4 +1,4 @@
-"""Words and tables of a state of the reach view, made once for all viewers of that state and language."""
+"""A cache for words and tables of a reach view's state, shared by all viewers of that state and language."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -17,7 +17,7 @@ MOST = 64
 
 @dataclass(frozen=True)
 class _State:
-    """What words and tables depend on; which picture is seen or which cell is read off does not matter to them."""
+    """Cache key of words and tables; they do not depend on the visible picture or the selected cell."""
 
     question: Question
     year: int
@@ -28,16 +28,16 @@ class _State:
 
 
 def remembered(make: Callable[[Scene], T]) -> Callable[[Scene], T]:
-    """`make` with its latest results kept: shared between viewers, so what it gives must not be changed.
+    """A cache around `make`. Results are shared between viewers and must not be changed.
 
     Only the results are kept, not the scenes: a scene holds the road network that a viewer supplied.
     """
     results: ResultStore[T] = ResultStore(MOST)
 
     @wraps(make)
-    def asked(scene: Scene) -> T:
+    def wrapper(scene: Scene) -> T:
         state, ground = scene.state, (scene.network_name, scene.state.missing)
         key = _State(scene.question, state.year, scene.scenario, state.to, language(), ground)
         return results.get(key, lambda: make(scene))
 
-    return asked
+    return wrapper

@@ -1,4 +1,4 @@
-"""One state of the reach view, put together: ground, speeds, destination, what is open before and after, answer."""
+"""One state of the reach view: ground, speeds, destination, open crossings before and after, answer."""
 
 from contextlib import suppress
 from dataclasses import dataclass, replace
@@ -23,7 +23,7 @@ from model.scenario import BASELINE, Scenario
 
 @dataclass(frozen=True, eq=False)
 class Scene:
-    """What the parts of the view draw from. `strayed`: the destination asked for lies on no land of the grid, and the
+    """Data of the view's parts. `strayed`: the requested destination is on no land of the grid, and the
     first place of the list stands in its stead."""
 
     facts: Facts
@@ -88,7 +88,7 @@ class Scene:
         return line.name if line else ident
 
     def cell_read_off(self) -> int | None:
-        """The cell whose minutes are read off; None where none is chosen or it lies outside of the view."""
+        """The selected cell whose minutes are shown; None where there is none or it is outside the view."""
         place = point(self.state.at)
         return reach_grid.cell_of(self.kit.grid, *place) if place else None
 
@@ -124,7 +124,7 @@ def _destination_cell(kit: Kit, state: State) -> int | None:
 
 
 def choices() -> Choices:
-    """What an address can name, without building the model; what a broken file declares cannot be named."""
+    """Values that an address may name, without building the model; entries of a broken file are left out."""
     with suppress(DataContractError):
         entries = service.declared()
         return Choices([goal.id for goal in entries.destinations], _unit_ids(), entries.limits())

@@ -1,4 +1,4 @@
-"""The reach model of this installation: built once per version of the files, asked with frozen questions."""
+"""The reach model of this installation: built once per version of the files, queried with frozen `Question`s."""
 
 from dataclasses import dataclass, replace
 
@@ -71,7 +71,7 @@ class Answer:
 
 
 def kit(version: tuple[int, ...]) -> Kit:
-    """What is declared, built; `version` stands for tables and map files. Takes about two seconds the first time.
+    """The model of the declared data; `version` identifies tables and map files. The first call takes two seconds.
 
     Raises DataContractError and LayerContractError.
     """
@@ -98,7 +98,7 @@ def _file_version() -> tuple[int, ...]:
 
 
 def declared() -> ReachFile:
-    """What `reach.yaml` declares, without anything built. Raises DataContractError."""
+    """Content of `reach.yaml`, without building the model. Raises DataContractError."""
     return _files.get((str(cache.DATA), _file_version()), lambda: read_reach(cache.DATA))
 
 
@@ -122,7 +122,7 @@ def _build(version: tuple[int, ...]) -> Kit:
 
 
 def answer(reach: Reach, window: Window, question: Question) -> Answer:
-    """What the question's state gives; `reach` is the ground that `question.key` and `question.speeds` stand for."""
+    """The result for the question's state; `reach` is the model that `question.key` and `question.speeds` identify."""
     return _answers.get(question, lambda: _answer(question, reach, window))
 
 
@@ -168,8 +168,8 @@ def effects(reach: Reach, question: Question) -> tuple[Effect, ...]:
 
 def _effects(question: Question, idents: Ids, reach: Reach) -> tuple[Effect, ...]:
     """The effects while `idents` are open, by what they mean."""
-    asked = replace(question, before=(), after=idents, theme="light")
-    return _ranked.get(asked, lambda: _ranking(asked, reach))
+    key = replace(question, before=(), after=idents, theme="light")
+    return _ranked.get(key, lambda: _ranking(key, reach))
 
 
 def _ranking(question: Question, reach: Reach) -> tuple[Effect, ...]:
@@ -182,7 +182,7 @@ def _ranking(question: Question, reach: Reach) -> tuple[Effect, ...]:
 
 
 def weight(effect: Effect) -> tuple[float, float, bool]:
-    """Sort key, the most felt first; among those that nobody feels the ones that could be opened."""
+    """Sort key, the largest effect first; among those without effect the ones that could be opened."""
     felt = round(_number(effect.harm.added), 2)
     return -effect.harm.cut_off, -felt, effect.stands
 
@@ -202,9 +202,9 @@ class Place:
 
 def everywhere(reach: Reach, question: Question, places: tuple[Destination, ...]) -> tuple[Place, ...]:
     """The same state for every destination of the list."""
-    asked = replace(question, cell=0, theme="light")
-    key = (asked, tuple(place.ident for place in places))
-    return _all_places.get(key, lambda: _everywhere(asked, reach, places))
+    shared = replace(question, cell=0, theme="light")
+    key = (shared, tuple(place.ident for place in places))
+    return _all_places.get(key, lambda: _everywhere(shared, reach, places))
 
 
 def _everywhere(question: Question, reach: Reach, places: tuple[Destination, ...]) -> tuple[Place, ...]:

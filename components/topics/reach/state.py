@@ -1,4 +1,4 @@
-"""What the reach view shows: destination, picture, place read off, subdistrict, assumptions, table, road network."""
+"""State of the reach view: destination, picture, selected cell, subdistrict, assumptions, table, road network."""
 
 import math
 import re
@@ -24,7 +24,7 @@ Assumed = tuple[tuple[str, float], ...]
 
 @dataclass(frozen=True)
 class Choices:
-    """What an address can name: ids of destinations and subdistricts, and bounds of the assumptions."""
+    """Values that an address may name: ids of destinations and subdistricts, and bounds of the assumptions."""
 
     places: Collection[str] = ()
     units: Collection[str] = ()
@@ -108,22 +108,22 @@ def query(state: State) -> dict[str, str]:
 
 
 def _to(reading: Reading, places: Collection[str]) -> str:
-    wanted = reading.text("to")
-    if wanted.startswith(CELL) and point(wanted.removeprefix(CELL)):
-        return wanted
+    text = reading.text("to")
+    if text.startswith(CELL) and point(text.removeprefix(CELL)):
+        return text
     return reading.one_of("to", {*places, DEFAULTS["to"]}, DEFAULTS["to"])
 
 
 def _at(reading: Reading) -> str:
-    wanted = reading.text("at")
-    return wanted if point(wanted) else reading.one_of("at", ("",), "")
+    text = reading.text("at")
+    return text if point(text) else reading.one_of("at", ("",), "")
 
 
 def _mark(reading: Reading) -> NetworkMark | None:
-    wanted = reading.text("net")
-    mark = mark_from(wanted) if wanted else None
-    if wanted and mark is None:
-        reading.refuse("net", wanted)
+    text = reading.text("net")
+    mark = mark_from(text) if text else None
+    if text and mark is None:
+        reading.refuse("net", text)
     return mark
 
 

@@ -1,4 +1,4 @@
-"""Minutes per subdistrict and what each crossing means, as tables for the screen and to take away."""
+"""Minutes per subdistrict and effect of each crossing, as tables for the screen and for download."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -21,7 +21,7 @@ from model.reach.grid import Grid, Singles
 NEAR_MIN = 30.0
 WHOLE = "startup_area"
 MINUTES, ADDED, PERCENT = "%.1f", "%+.1f", "%.1f%%"
-"""How a browser writes minutes, a change of minutes, and a share."""
+"""Number formats of the browser for minutes, a change of minutes, and a share."""
 
 
 class ScreenFrame(NamedTuple):
@@ -124,7 +124,7 @@ def there(scene: Scene) -> ScreenTable:
 
 @remembered
 def ranking(scene: Scene) -> ScreenTable:
-    """What each crossing means."""
+    """The effect of each crossing, as a table."""
     return _packed(effects_on_screen(effects(scene, scene.effects())))
 
 
@@ -163,7 +163,7 @@ def effects(scene: Scene, ranked: Sequence[Effect]) -> pd.DataFrame:
 
 
 def effects_on_screen(frame: pd.DataFrame) -> ScreenFrame:
-    """The table as the screen shows it: what nobody feels is left blank."""
+    """The table as the screen shows it: negligible effects are left blank."""
     screen = pd.DataFrame({"name": frame["name"], "added": frame["added"].astype(float).round(1) + 0.0})
     pairs = zip(frame["worst"], frame["worst_added"], strict=True)
     screen["worst"] = [f"{unit} {words.added(_or_nan(value))}" if unit else "" for unit, value in pairs]

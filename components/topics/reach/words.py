@@ -1,4 +1,4 @@
-"""Sentences of the reach view: the answer first, then how it was reckoned and how far it may be off."""
+"""Sentences of the reach view: the answer first, then method and error."""
 
 import numpy as np
 
@@ -76,7 +76,7 @@ def _headline(scene: Scene) -> tuple[str, str]:
 
 
 def ground_words(scene: Scene) -> str:
-    """What is said of the ground where it is a supplied network, or should be one."""
+    """Note on the supplied road network, or on its absence; "" for the grid."""
     if scene.network_name:
         return tr("，按导入的路网“{name}”", name=plain_in_markdown(scene.network_name))
     return tr("，按网格计") if scene.state.missing else ""
@@ -88,7 +88,7 @@ def missing_network(name: str) -> str:
 
 
 def ground(scene: Scene) -> str:
-    """On what the minutes rest: the grid, or the supplied network by its name."""
+    """Basis of the minutes: the grid, or the supplied network by its name."""
     if scene.network_name:
         return tr("导入的路网“{name}”", name=scene.network_name)
     grid = tr("网格（250 米）")
@@ -154,7 +154,7 @@ def read_off(scene: Scene) -> str:
 
 @remembered
 def method(scene: Scene) -> str:
-    """How the minutes come about, in one line."""
+    """The method in one line."""
     speeds = scene.question.speeds
     figures = {
         "urban": number(speeds.urban_kmh), "rural": number(speeds.rural_kmh), "crossing": number(speeds.crossing_kmh),
@@ -175,7 +175,7 @@ def method(scene: Scene) -> str:
 
 @remembered
 def error(scene: Scene) -> str:
-    """How far the minutes may be off, in one line."""
+    """The error of the minutes in one line."""
     grid = scene.kit.grid
     bound = cell_error(scene.reach, scene.question.cell, scene.question.after)
     weight = grid.inside_m2 * np.isfinite(scene.answer.after)

@@ -1,4 +1,4 @@
-"""What a planner needs first and the documents do not state. An entry goes by itself once a table answers it."""
+"""Basic facts that the documents do not state. An entry disappears once a table answers it."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -13,7 +13,7 @@ from geo.contracts import Layer
 
 @dataclass(frozen=True)
 class Facts:
-    """What the questions are put to."""
+    """The data that the questions are checked against."""
 
     indicators: tuple[Indicator, ...]
     observations: pd.DataFrame
@@ -46,10 +46,10 @@ class Facts:
 
 @dataclass(frozen=True)
 class Question:
-    """`answered` tells from the facts whether the question still stands."""
+    """`answered` decides from the facts whether the question is answered."""
 
     what: str
-    known: str
+    stated: str
     holder: str
     answered: Callable[[Facts], bool]
 
@@ -112,4 +112,4 @@ def basics(facts: Facts) -> Iterator[Unknown]:
     """The questions that the tables still leave open."""
     for question in QUESTIONS:
         if not question.answered(facts):
-            yield Unknown(tr(question.what), tr(question.known), tr(question.holder))
+            yield Unknown(tr(question.what), tr(question.stated), tr(question.holder))

@@ -1,4 +1,4 @@
-"""What the page draws from: tables, names, citations, contradictions and gaps, cached by the files and the language."""
+"""Data of the page: tables, names, citations, contradictions and gaps, cached by file version and language."""
 
 from collections.abc import Iterator
 from contextlib import suppress
@@ -10,7 +10,7 @@ from components.base.errors import EXPECTED
 from components.base.words_cache import words_cache
 from components.topics.sources import unknowns
 from components.topics.sources.basics import Facts, basics
-from components.topics.sources.records import Names, Wanted, citation_rows, citations, filtered, numbered
+from components.topics.sources.records import Filter, Names, citation_rows, citations, filtered, numbered
 from components.topics.sources.unknowns import Unknown
 from components.topics.sources.words import GROUPS, LAYER, TABLES
 from components.words.text import pick, tr
@@ -21,7 +21,7 @@ from geo import read as geo_read
 from geo.contracts import Layer
 from model.single_flight import single_flight
 
-NAMED = (
+NAMED_TABLES = (
     ("spatial_elements", "element_id"),
     ("crossings", "crossing_id"),
     ("facilities", "facility_id"),
@@ -39,24 +39,27 @@ def frame(table: str) -> pd.DataFrame:
 
 
 def names() -> Names:
-    """What ids are called in the viewer's language. A broken table costs its names only."""
+    """Names of ids in the viewer's language. A broken table costs its names only."""
     return _names(versions())
 
 
 @words_cache(4)
 def _names(version: tuple[int, ...]) -> Names:
-    things: dict[str, str] = {}
-    for table, key in NAMED:
+    items: dict[str, str] = {}
+    for table, key in NAMED_TABLES:
         with suppress(*EXPECTED):  # the section that shows the table says what is broken
             rows = cache.table(table).to_dict("records")
-            things |= {str(r[key]): pick(str(r["name"]), str(r["name_en"])) for r in rows}
+            items |= {str(r[key]): pick(str(r["name"]), str(r["name_en"])) for r in rows}
     with suppress(*EXPECTED):
-        things |= {i.id: pick(i.title.zh, i.title.en) for i in cache.indicators()}
-    return Names(things, {s.id: pick(s.short, f"{s.title.en} ({s.date or 'n.d.'})") for s in cache.sources().values()})
+        items |= {i.id: pick(i.title.zh, i.title.en) for i in cache.indicators()}
+    with suppress(*EXPECTED):
+        headings = cache.table("outline").to_dict("records")
+        items |= {str(r["heading_id"]): pick(str(r["title"]), str(r["title_en"])) for r in headings}
+    return Names(items, {s.id: pick(s.short, f"{s.title.en} ({s.date or 'n.d.'})") for s in cache.sources().values()})
 
 
 def cited() -> dict[str, pd.DataFrame]:
-    """The rows that lean on each source (table, row, about, locator, quote). Raises DataContractError."""
+    """The rows that cite each source (table, row, about, locator, quote). Raises DataContractError."""
     return _cited(versions())
 
 
@@ -98,12 +101,12 @@ def _tables_with(words: str, version: tuple[int, ...]) -> dict[str, int]:
     counts = {}
     for table in TABLES:
         with suppress(*EXPECTED):  # the table itself says what is broken
-            counts[table] = len(filtered(numbered(frame(table)), Wanted(words=words), names()))
+            counts[table] = len(filtered(numbered(frame(table)), Filter(words=words), names()))
     return {table: count for table, count in counts.items() if count}
 
 
 def unlocated() -> pd.DataFrame:
-    """What has no known place: element_id, name, why_unknown, source_that_would_hold_it. Raises LayerContractError."""
+    """Elements without a known location, with the columns of `geo.read.unlocated`. Raises LayerContractError."""
     return pd.DataFrame(geo_read.unlocated(cache.GEO), columns=geo_read.UNLOCATED_COLUMNS, dtype="str")
 
 
@@ -154,7 +157,7 @@ def unknowns_by_group() -> dict[str, list[Unknown]]:
 def _unknowns(facts: tuple[int, ...], geometry: tuple[int, ...]) -> dict[str, list[Unknown]]:
     """Everything unknown by group, in the page's order. Raises a contract error."""
     indicators, observations = cache.indicators(), cache.table("observations")
-    things = {tr("设施"): cache.table("facilities"), tr("项目"): cache.table("projects")}
+    tables_by_name = {tr("设施"): cache.table("facilities"), tr("项目"): cache.table("projects")}
     stated = Facts(indicators, observations, cache.table("spatial_elements"), cache.layers())
     gaps: dict[str, Iterator[Unknown]] = {
         "basics": basics(stated),
@@ -163,7 +166,7 @@ def _unknowns(facts: tuple[int, ...], geometry: tuple[int, ...]) -> dict[str, li
         "targets": unknowns.targets(indicators, observations, cache.table("goals")),
         "unplanned": unknowns.unplanned(indicators, observations),
         "crossings": unknowns.crossings(cache.table("crossing_counts"), cache.table("crossings")),
-        "places": unknowns.places(unlocated(), things),
+        "places": unknowns.places(unlocated(), tables_by_name),
         "sources": unknowns.provenance(cache.sources()),
     }
     return {group: list(gaps[group]) for group in GROUPS}

@@ -1,4 +1,4 @@
-"""Tables as a person reads them: Chinese columns, names for ids, words for codes. Frames in, frames out."""
+"""Tables in readable form: translated columns, names for ids, words for codes. Frames in, frames out."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -14,28 +14,28 @@ from data.catalog import Source
 
 SEARCHED_APART = "\n"
 LISTS = {"other_names": "、", "actions": "；", "targets": "；"}
-"""What stands between the parts of a cell; the tables themselves divide them by half-width semicolons."""
+"""Separators shown between the parts of a cell; the tables themselves use half-width semicolons."""
 
 
 @dataclass(frozen=True)
 class Names:
-    """What ids are called in the viewer's language: things of every kind, and sources by their short name."""
+    """Names of ids in the viewer's language: elements and indicators in `items`, short names in `sources`."""
 
-    things: Mapping[str, str]
+    items: Mapping[str, str]
     sources: Mapping[str, str]
 
     def of(self, column: str, cell: object) -> object:
-        """A cell as a person reads it. Numbers stay numbers."""
+        """A cell in readable form. Numbers stay numbers."""
         if not isinstance(cell, str):
             return cell if not isinstance(cell, bool) else tr("是" if cell else "否")
         if column in IDS:
-            return tr("、").join(self.things.get(part, part) for part in cell.split(";") if part)
+            return tr("、").join(self.items.get(part, part) for part in cell.split(";") if part)
         if column in LISTS:
             return tr(LISTS[column]).join(cell.split(";"))
         if column in SOURCE_IDS:
             return self.sources.get(cell, cell)
-        known = WORDS.get(column, {})
-        return tr(known[cell]) if cell in known else cell
+        labels = WORDS.get(column, {})
+        return tr(labels[cell]) if cell in labels else cell
 
 
 def numbered(frame: pd.DataFrame) -> pd.DataFrame:
@@ -44,17 +44,17 @@ def numbered(frame: pd.DataFrame) -> pd.DataFrame:
 
 
 def readable(frame: pd.DataFrame, table: str, names: Names) -> pd.DataFrame:
-    """The rows for the eye: what matters first, columns that are empty throughout and the row's own key left out."""
+    """The rows for display: important columns first, empty columns and the row's own key left out."""
     first = [name for name in FIRST.get(table, []) if name in frame.columns]
     hidden = {OWN_KEYS.get(table), "name_en", "title_en", "color_role", "adcode"}
     rest = [name for name in frame.columns if name not in first and name not in hidden]
-    shown = {name: _words(frame[name], name, names) for name in [*first, *rest]}
-    filled = {name: column for name, column in shown.items() if (column.notna() & (column != "")).any()}
+    columns = {name: _words(frame[name], name, names) for name in [*first, *rest]}
+    filled = {name: column for name, column in columns.items() if (column.notna() & (column != "")).any()}
     return pd.DataFrame({title(name): column for name, column in filled.items()}, index=frame.index)
 
 
 def title(column: str) -> str:
-    """A column's name in the viewer's language; one we do not know keeps its technical name."""
+    """A column's name in the viewer's language; a column without one keeps its technical name."""
     return tr(COLUMNS[column]) if column in COLUMNS else column
 
 
@@ -65,8 +65,8 @@ def _words(column: "pd.Series[str]", name: str, names: Names) -> "pd.Series[str]
 
 
 @dataclass(frozen=True)
-class Wanted:
-    """What a viewer filters by; "" is everything. `grade` is a kind (actual, plan, goal) or a grade."""
+class Filter:
+    """Filter of rows; "" means no filter. `grade` is a kind (actual, plan, goal) or a grade."""
 
     scope: str = ""
     grade: str = ""
@@ -75,30 +75,30 @@ class Wanted:
 
     @property
     def key(self) -> str:
-        """The wishes in one word."""
+        """The filter as one string, for widget keys."""
         return "|".join((self.scope, self.grade, self.source, self.words))
 
 
-def filtered(frame: pd.DataFrame, wanted: Wanted, names: Names) -> pd.DataFrame:
-    """The rows that fit every wish. Words are looked for in what is shown and in the technical form, in any case."""
+def filtered(frame: pd.DataFrame, criteria: Filter, names: Names) -> pd.DataFrame:
+    """The rows that match all criteria. Words are searched in displayed and technical form, ignoring case."""
     keep = pd.Series(True, index=frame.index)
-    if wanted.scope and "scope" in frame.columns:
-        keep &= frame["scope"] == wanted.scope
-    if wanted.grade and (column := grade_column(frame)):
-        keep &= frame[column] == wanted.grade
-    if wanted.source and "source_id" in frame.columns:
-        keep &= cites(frame, wanted.source)
-    for word in wanted.words.casefold().split():
+    if criteria.scope and "scope" in frame.columns:
+        keep &= frame["scope"] == criteria.scope
+    if criteria.grade and (column := grade_column(frame)):
+        keep &= frame[column] == criteria.grade
+    if criteria.source and "source_id" in frame.columns:
+        keep &= cites(frame, criteria.source)
+    for word in criteria.words.casefold().split():
         keep &= frame.apply(_contains(word, names), axis=1).astype(bool) if len(frame) else keep
     return frame[keep]
 
 
 def _contains(word: str, names: Names) -> Callable[["pd.Series[str]"], bool]:
-    def found(row: "pd.Series[str]") -> bool:
+    def matches(row: "pd.Series[str]") -> bool:
         cells = [str(cell) for cell in row] + [str(names.of(str(name), cell)) for name, cell in row.items()]
         return word in SEARCHED_APART.join(cells).casefold()
 
-    return found
+    return matches
 
 
 def grade_column(frame: pd.DataFrame) -> str:
@@ -107,47 +107,48 @@ def grade_column(frame: pd.DataFrame) -> str:
 
 
 def cites(frame: pd.DataFrame, source_id: str) -> "pd.Series[bool]":
-    """Which rows lean on a source, for what they say or for the state they give."""
+    """Which rows cite a source, for their content or for their status."""
     columns = [name for name in SOURCE_IDS if name in frame.columns]
     return (frame[columns] == source_id).any(axis=1)
 
 
 def label(table: str, row: Mapping[Any, Any], names: Names) -> str:
-    """What a row is about, in a few words."""
+    """The subject of a row in a few words."""
 
-    def said(column: str) -> str:
+    def cell_text(column: str) -> str:
         cell = row.get(column, "")
         return "" if cell is None or pd.isna(cell) else str(names.of(column, cell))
 
     value = row.get("value")
-    figure = said("text") or ("" if value is None or pd.isna(value) else quantity(float(value), said("unit")))
-    year = tr("{year}年", year=said("year")) if said("year") else ""
+    figure = cell_text("text") or ("" if value is None or pd.isna(value) else quantity(float(value), cell_text("unit")))
+    year = tr("{year}年", year=cell_text("year")) if cell_text("year") else ""
     parts = {
-        "observations": (said("indicator_id"), year + said("kind"), figure),
-        "goals": (said("horizon"), said("statement")),
-        "crossing_facts": (said("crossing_id"), said("text")),
-        "crossing_counts": (tr("跨河通道"), said("what"), tr("{n}处", n=said("count"))),
-        "facility_mentions": (said("facility_id"), said("status_text")),
-    }.get(table, (said("name") or said("title"),))
+        "observations": (cell_text("indicator_id"), year + cell_text("kind"), figure),
+        "goals": (cell_text("horizon"), cell_text("statement")),
+        "crossing_facts": (cell_text("crossing_id"), cell_text("text")),
+        "crossing_counts": (tr("跨河通道"), cell_text("what"), tr("{n}处", n=cell_text("count"))),
+        "facility_mentions": (cell_text("facility_id"), cell_text("status_text")),
+        "statements": (cell_text("quote"),),
+    }.get(table, (cell_text("name") or cell_text("title"),))
     return " · ".join(part for part in parts if part)
 
 
 def citation_rows(tables: Mapping[str, pd.DataFrame], names: Names) -> pd.DataFrame:
-    """Every leaning of a row on a source: source_id, table, row number, what it is about, place, clause."""
-    found = []
+    """Every citation of a source by a row: source_id, table, row number, subject, locator, clause."""
+    rows = []
     for table, frame in tables.items():
         for number, row in enumerate(frame.to_dict("records"), start=1):
             about = label(table, row, names)
             own, state = row.get("source_id", ""), row.get("status_source_id", "")
             if own:
-                found.append([own, table, number, about, row["locator"], row["quote"]])
+                rows.append([own, table, number, about, row["locator"], row["quote"]])
             if state and state != own:
-                found.append([state, table, number, about, tr("只用于状态"), ""])
-    return pd.DataFrame(found, columns=["source_id", "table", "row", "about", "locator", "quote"])
+                rows.append([state, table, number, about, tr("只用于状态"), ""])
+    return pd.DataFrame(rows, columns=["source_id", "table", "row", "about", "locator", "quote"])
 
 
 def citations(frame: pd.DataFrame, sources: Mapping[str, Source]) -> "pd.Series[str]":
     """The citation to copy of every row; "" for a row without a source."""
-    known = dict(sources)
-    texts = [cite(row, known).text() if row["source_id"] in known else "" for _, row in frame.iterrows()]
+    source_by_id = dict(sources)
+    texts = [cite(row, source_by_id).text() if row["source_id"] in source_by_id else "" for _, row in frame.iterrows()]
     return pd.Series(texts, index=frame.index, dtype=str)

@@ -1,14 +1,14 @@
-"""The answer of each tab in a sentence, and what else the tabs say."""
+"""The answer of each tab in a sentence, and the other sentences of the tabs."""
 
 from collections import Counter
 from collections.abc import Callable
 
 from components.base import cache
 from components.drawing.charts.coverage import KINDS
-from components.topics.sources import facts
+from components.topics.sources import facts, outline
 from components.topics.sources.state import State
 from components.topics.sources.tables import MARKS, rows_of, table_title
-from components.topics.sources.words import GROUPS, LAYER, TABLES
+from components.topics.sources.words import GROUPS, LAYER, STATED, TABLES
 from components.words.citation import KINDS as KIND_NAMES
 from components.words.text import pick, tr
 
@@ -16,22 +16,22 @@ TITLE = "数据与出处"
 
 
 def basis_sentence() -> str:
-    """What holds for every figure."""
+    """Rules that apply to every figure."""
     return tr("每个数都有出处、口径和原文。直管区、全域、全市三种口径不相加、不相比；报道与官方数并列，不相连。")
 
 
 def press_note() -> str:
-    """How the press stands beside the documents."""
+    """Note on press reports against the official documents."""
     return tr("报道所述单列，标注日期，不与官方数相连；网址只作记录，本系统不访问。")
 
 
 def boundary_note() -> str:
-    """What the lines of the layers are not."""
+    """Note on the limits of the layers' boundaries."""
     return tr("界线均为示意，非法定边界，不作为划界依据。")
 
 
 def sources_answer(state: State) -> str:
-    """How many sources of which kind there are, and how many rows lean on the chosen one."""
+    """Number of sources by kind, and of rows that cite the selected one."""
     sources = cache.sources()
     official = sum(s.grade == "official" for s in sources.values())
     text = tr(
@@ -45,6 +45,22 @@ def sources_answer(state: State) -> str:
     return text + tr("引用{source}的有{n:,}条。", source=pick(chosen.short, chosen.title.en), n=count)
 
 
+def index_answer(state: State) -> str:
+    """How many headings both documents have, and what stands under them."""
+    headings, counts = outline.headings(), outline.index_counts()
+    kinds = tr("、").join(f"{tr(STATED[kind])} {counts[kind]:,}" for kind in STATED)
+    bare = sum(heading.is_bare for heading in headings)
+    return tr(
+        "两份文件共{n}个标题，各句所写的都列在所在标题之下：{kinds}。{bare}个标题没有数、名称、目标或任务。",
+        n=len(headings), kinds=kinds, bare=bare,
+    )  # fmt: skip
+
+
+def index_note() -> str:
+    """What is counted under a heading."""
+    return tr("只列标题、位置和短句，不转载全文；下级标题所写的列在下级。")
+
+
 def tables_answer(state: State) -> str:
     """The chosen table and how many of its rows the filters leave."""
     whole, rows = len(facts.frame(state.table)), len(rows_of(state))
@@ -54,18 +70,18 @@ def tables_answer(state: State) -> str:
 
 
 def table_note(table: str) -> str:
-    """How the cells of a table are to be read."""
+    """Note on reading the cells of a table."""
     return boundary_note() if table.startswith(LAYER) else tr("数值照录文件，空格表示没有给出。")
 
 
 def contradictions_answer(state: State) -> str:
     """How many contradictions there are, and what the two verdicts mean. Markdown."""
-    found = facts.findings()
-    verdicts = Counter(one.verdict for one in found)
+    findings = facts.findings()
+    verdicts = Counter(one.verdict for one in findings)
     return tr(
         "两份文件与报道中有 **{n}** 处不一致：已证实 **{proven}**（同一口径下不能同时成立，或原文可以判明），"
         "存疑 **{question}**（可能另有原因，文件没有说明）。",
-        n=len(found), proven=verdicts["proven"], question=verdicts["question"],
+        n=len(findings), proven=verdicts["proven"], question=verdicts["question"],
     )  # fmt: skip
 
 
@@ -79,13 +95,13 @@ def coverage_answer(state: State) -> str:
 
 
 def coverage_legend() -> str:
-    """What the marks of the matrix stand for."""
+    """Legend of the matrix."""
     marks = "　".join(f"{MARKS[kind]} {tr(KIND_NAMES[kind])}" for kind in KINDS)
     return tr("{marks}　小号为只有文字、没有数。空白表示两份文件和报道都没有给出。", marks=marks)
 
 
 def unknown_answer(state: State) -> str:
-    """How much is not known, by group."""
+    """Number of unknown facts by group."""
     gaps = facts.unknowns_by_group()
     groups = tr("、").join(f"{tr(title)} {len(gaps[group])}" for group, title in GROUPS.items())
     total = sum(map(len, gaps.values()))
@@ -101,6 +117,7 @@ def unknown_note() -> str:
 
 ANSWERS: dict[str, Callable[[State], str]] = {
     "sources": sources_answer,
+    "index": index_answer,
     "tables": tables_answer,
     "contradictions": contradictions_answer,
     "coverage": coverage_answer,
@@ -112,6 +129,7 @@ def tab_counts() -> dict[str, Callable[[], str]]:
     """How much is in every tab, in a few words; each raises a contract error of its own files."""
     return {
         "sources": lambda: str(len(cache.sources())),
+        "index": lambda: str(len(outline.headings())),
         "tables": lambda: tr("{tables}表·{layers}图层", tables=len(TABLES), layers=len(facts.all_layers())),
         "contradictions": lambda: str(len(facts.findings())),
         "coverage": lambda: tr("{n}项指标", n=len(cache.indicators())),

@@ -1,17 +1,18 @@
-"""What 数据与出处 shows: the open tab and the choices of each tab."""
+"""State of 数据与出处: the open tab and the choices of each tab."""
 
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
 
 from components.base.query import Reading, without_defaults
 
-TABS = ("sources", "tables", "contradictions", "coverage", "unknown")
+TABS = ("sources", "index", "tables", "contradictions", "coverage", "unknown")
 LISTS = ("press", "layers")
 ANNEX, ALL = "annex", "all"
 BASICS = "basics"
 DEFAULTS = {
     "tab": "sources",
     "src": "", "list": "press",
+    "doc": "opinion-2021", "at": "",
     "table": "observations", "scope": "", "grade": "", "by": "", "q": "", "row": "",
     "check": "", "verdict": "", "find": "",
     "cat": ANNEX, "cell": "",
@@ -19,6 +20,7 @@ DEFAULTS = {
 }  # fmt: skip
 OF_TAB = {
     "sources": ("src", "list"),
+    "index": ("doc", "at"),
     "tables": ("table", "scope", "grade", "by", "row"),
     "contradictions": ("check", "verdict", "find"),
     "coverage": ("cat", "cell"),
@@ -28,17 +30,20 @@ OF_TAB = {
 FILTERS = ("scope", "grade", "by", "q", "row")
 LONGEST_SEARCH = 60
 Allowed = Callable[[str, str], Collection[str] | None]
-"""The values that a key may have, given the chosen table; None where a broken file does not let them be told."""
+"""Allowed values of a key, given the selected table; None where a broken file leaves them unknown."""
 
 
 @dataclass(frozen=True)
 class State:
-    """The open tab; the chosen source and list; table, filters, searched words and row; the contradictions by check and
-    verdict and the open one; category and cell of the coverage; group of what is not known. "" chooses nothing."""
+    """The open tab; the chosen source and list; document and open heading of the index; table, filters, searched words
+    and row; the contradictions by check and verdict and the open one; category and cell of the coverage; group of what
+    is not known. "" chooses nothing."""
 
     tab: str = "sources"
     source: str = ""
     listing: str = "press"
+    document: str = "opinion-2021"
+    heading: str = ""
     table: str = "observations"
     scope: str = ""
     grade: str = ""
@@ -53,7 +58,8 @@ class State:
     group: str = ""
 
 
-FIELDS = {"src": "source", "list": "listing", "by": "cited", "q": "words", "find": "finding", "cat": "category",
+FIELDS = {"src": "source", "list": "listing", "doc": "document", "at": "heading",
+          "by": "cited", "q": "words", "find": "finding", "cat": "category",
           "gap": "group"}  # fmt: skip
 """Keys of the address that are called otherwise in the state."""
 

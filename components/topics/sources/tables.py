@@ -1,4 +1,4 @@
-"""The tables of the five tabs, for the screen and to take away; figures are numbers."""
+"""The tables of the five tabs, for the screen and for download; figures are numbers."""
 
 from collections.abc import Sequence
 
@@ -7,7 +7,7 @@ import pandas as pd
 from components.base import cache
 from components.drawing.charts.coverage import KINDS, Group, Row, counts
 from components.topics.sources import facts
-from components.topics.sources.records import Wanted, filtered, numbered, readable
+from components.topics.sources.records import Filter, filtered, numbered, readable
 from components.topics.sources.state import ALL, ANNEX, State
 from components.topics.sources.unknowns import Unknown
 from components.topics.sources.words import CHECKS, CONFIDENCE, LAYER, TABLES
@@ -63,7 +63,7 @@ def layers_table() -> pd.DataFrame:
 
 
 def citing_table(rows: pd.DataFrame) -> pd.DataFrame:
-    """The rows that lean on a source, as `facts.cited` gives them."""
+    """The rows that cite a source, as given by `facts.cited`."""
     return pd.DataFrame(
         {
             tr("数据表"): [table_title(name) for name in rows["table"]],
@@ -74,18 +74,18 @@ def citing_table(rows: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def wanted_of(state: State) -> Wanted:
+def filter_of(state: State) -> Filter:
     """What the state filters the rows of a table by."""
-    return Wanted(state.scope, state.grade, state.cited, state.words)
+    return Filter(state.scope, state.grade, state.cited, state.words)
 
 
 def rows_of(state: State) -> pd.DataFrame:
     """The rows of the chosen table that fit the filters, numbered from 1. Raises a contract error."""
-    return filtered(numbered(facts.frame(state.table)), wanted_of(state), facts.names())
+    return filtered(numbered(facts.frame(state.table)), filter_of(state), facts.names())
 
 
 def readable_rows(state: State) -> pd.DataFrame:
-    """`rows_of` for the eye."""
+    """`rows_of` in readable form."""
     return readable(rows_of(state), state.table, facts.names())
 
 
@@ -145,11 +145,11 @@ def cell_names(observations: pd.DataFrame) -> "pd.Series[str]":
 
 
 def unknown_table(unknowns: Sequence[Unknown]) -> pd.DataFrame:
-    """What nobody has stated, what is known instead and who would hold it."""
+    """Unknown facts, what is stated instead, and who would hold the figure."""
     return pd.DataFrame(
         {
             tr("还不知道"): [one.what for one in unknowns],
-            tr("现在知道的"): [one.known for one in unknowns],
+            tr("现在知道的"): [one.stated for one in unknowns],
             tr("何处可能查到"): [one.holder for one in unknowns],
         }
     )

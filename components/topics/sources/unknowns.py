@@ -1,4 +1,4 @@
-"""What nobody has stated, found by going through the tables: each with what is known instead and who would hold it."""
+"""Unknown facts derived from the tables, each with what is stated instead and who would hold the figure."""
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
@@ -37,10 +37,10 @@ Rows = list[dict[Any, Any]]
 
 @dataclass(frozen=True)
 class Unknown:
-    """One thing nobody has stated. `known` is what is stated instead, or why nothing is; `holder` who would know."""
+    """An unknown fact. `stated`: what is stated instead, or why nothing is; `holder`: who would have the figure."""
 
     what: str
-    known: str
+    stated: str
     holder: str
     indicator_id: str = ""
     element_id: str = ""
@@ -53,10 +53,10 @@ def actuals_since(indicators: tuple[Indicator, ...], observations: pd.DataFrame)
         actual = [r for r in rows if r["kind"] == "actual"]
         if planned and actual and not any(r["year"] >= ENTRY_YEAR for r in actual):
             actual, planned = _own(indicator, actual), _own(indicator, planned)
-            said = [r for r in rows if r["kind"] == "reported" and r["year"] >= ENTRY_YEAR]
+            reports = [r for r in rows if r["kind"] == "reported" and r["year"] >= ENTRY_YEAR]
             holder = tr("；").join([tr(ANNUAL_PLAN), tr(HOLDERS[indicator.category])])
             what = tr("{name}：{year}年以来的实际", name=_name(indicator), year=ENTRY_YEAR)
-            yield Unknown(what, _stated([*actual[-1:], *planned[:1], *said]), holder, indicator.id)
+            yield Unknown(what, _stated([*actual[-1:], *planned[:1], *reports]), holder, indicator.id)
 
 
 def targets(indicators: tuple[Indicator, ...], observations: pd.DataFrame, goals: pd.DataFrame) -> Iterator[Unknown]:
@@ -69,8 +69,8 @@ def targets(indicators: tuple[Indicator, ...], observations: pd.DataFrame, goals
     for row in goals[goals["value"].isna()].to_dict("records"):
         horizon = tr("总体") if row["horizon"] == "overall" else tr("{year}年", year=row["horizon"])
         holder = tr(GOAL_HOLDERS.get(row["theme"], DEVELOPMENT_PLAN))
-        known = tr("文件只有文字：“{quote}”", quote=row["quote"])
-        yield Unknown(tr("{horizon}目标的数：{statement}", horizon=horizon, statement=row["statement"]), known, holder)
+        stated = tr("文件只有文字：“{quote}”", quote=row["quote"])
+        yield Unknown(tr("{horizon}目标的数：{statement}", horizon=horizon, statement=row["statement"]), stated, holder)
 
 
 def unplanned(indicators: tuple[Indicator, ...], observations: pd.DataFrame) -> Iterator[Unknown]:
@@ -84,7 +84,7 @@ def unplanned(indicators: tuple[Indicator, ...], observations: pd.DataFrame) -> 
 
 
 def starting_points(indicators: tuple[Indicator, ...], observations: pd.DataFrame) -> Iterator[Unknown]:
-    """Indicators with a plan or goal for which no actual is stated: how far there is to go is not known."""
+    """Indicators with a plan or goal but no stated actual, so that the distance is unknown."""
     for indicator, rows in _by_indicator(indicators, observations):
         ahead = [r for r in rows if r["kind"] in {"plan", "goal"}]
         if ahead and not any(r["kind"] == "actual" for r in rows):
@@ -92,7 +92,7 @@ def starting_points(indicators: tuple[Indicator, ...], observations: pd.DataFram
             yield Unknown(what, _stated(_own(indicator, ahead)[:1]), tr(HOLDERS[indicator.category]), indicator.id)
 
 
-def crossings(counts: pd.DataFrame, known: pd.DataFrame) -> Iterator[Unknown]:
+def crossings(counts: pd.DataFrame, named_crossings: pd.DataFrame) -> Iterator[Unknown]:
     """Counted crossings that no source names, and open crossings without an opening year, a length or lanes."""
     for row in counts[counts["count"] > counts["named"]].to_dict("records"):
         words = STAGES.get(row["what"], "规划")
@@ -105,15 +105,15 @@ def crossings(counts: pd.DataFrame, known: pd.DataFrame) -> Iterator[Unknown]:
         ("长度", "length_m", lambda r: True),
         ("车道数", "lanes", lambda r: r["type"] != "rail_bridge"),
     )
-    for row in known.to_dict("records"):
+    for row in named_crossings.to_dict("records"):
         missing = [tr(word) for word, column, applies in gaps if applies(row) and pd.isna(row[column])]
         if missing:
             what = tr("{name}：{missing}", name=pick(row["name"], row["name_en"]), missing=tr("、").join(missing))
             yield Unknown(what, row["note"], tr("建设单位资料、交通运输部门名录"), element_id=row["crossing_id"])
 
 
-def places(unlocated: pd.DataFrame, things: Mapping[str, pd.DataFrame]) -> Iterator[Unknown]:
-    """What has no known place; what is no place at all (an image of the layout) is left out.
+def places(unlocated: pd.DataFrame, tables: Mapping[str, pd.DataFrame]) -> Iterator[Unknown]:
+    """Elements without a known location; those that need none (an image of the layout) are left out.
 
     `things` are tables of facilities and projects by their name in the viewer's language.
     """
@@ -121,12 +121,12 @@ def places(unlocated: pd.DataFrame, things: Mapping[str, pd.DataFrame]) -> Itera
         if "不需要坐标" not in row["source_that_would_hold_it"]:
             what = tr("{name}：位置或范围", name=row["name"])
             yield Unknown(what, row["why_unknown"], row["source_that_would_hold_it"], element_id=row["element_id"])
-    for name, frame in things.items():
+    for name, frame in tables.items():
         nowhere = frame[(frame["subdistrict_id"] == "") & (frame["group_id"] == "") & (frame["element_id"] == "")]
         if len(nowhere):
             what = tr("{n}项{name}所在的街道、组团或片区", n=len(nowhere), name=name)
-            known = tr("文件没有写明；例如{examples}", examples=tr("、").join(nowhere["name"].head(3)))
-            yield Unknown(what, known, tr("建设用地规划许可、项目选址文件"))
+            stated = tr("文件没有写明；例如{examples}", examples=tr("、").join(nowhere["name"].head(3)))
+            yield Unknown(what, stated, tr("建设用地规划许可、项目选址文件"))
 
 
 def provenance(sources: Mapping[str, Source]) -> Iterator[Unknown]:
@@ -164,10 +164,10 @@ def _name(indicator: Indicator) -> str:
 
 
 def _stated(rows: Rows) -> str:
-    """What is stated instead: year, kind and figure or words."""
-    said: list[str] = []
+    """The stated values: year, kind and figure or words."""
+    parts: list[str] = []
     for row in rows:
         figure = str(row["text"]) or quantity(float(row["value"]), str(row["unit"]))
         when: str = "" if pd.isna(row["year"]) else tr("{year}年", year=row["year"])
-        said.append(f"{when}{tr(KINDS[str(row['kind'])])} {figure}")
-    return tr("；").join(said)
+        parts.append(f"{when}{tr(KINDS[str(row['kind'])])} {figure}")
+    return tr("；").join(parts)

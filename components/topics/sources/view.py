@@ -1,4 +1,4 @@
-"""数据与出处 as a view: what everything rests on, tab by tab, with the open tab's answer first."""
+"""数据与出处 as a view: sources and data tab by tab, with the open tab's answer first."""
 
 from collections.abc import Callable, Collection, Iterable
 from functools import partial
@@ -11,8 +11,9 @@ from components.drawing.chart import Chart
 from components.drawing.charts.coverage import coverage_picture, matrix
 from components.drawing.charts.sheet_layers import Caption
 from components.topics.contract import Content, Figure, Sentence, Table, View, plain
-from components.topics.sources import facts, tables
+from components.topics.sources import facts, outline, tables
 from components.topics.sources import state as states
+from components.topics.sources.outline import Heading
 from components.topics.sources.records import cites, grade_column, label, numbered
 from components.topics.sources.sentences import (
     ANSWERS,
@@ -20,6 +21,7 @@ from components.topics.sources.sentences import (
     basis_sentence,
     boundary_note,
     coverage_legend,
+    index_note,
     press_note,
     tab_counts,
     table_note,
@@ -41,7 +43,7 @@ def _read(reading: Reading) -> State:
 
 
 def allowed(key: str, table: str) -> Collection[str] | None:
-    """The values that a key of the address may have; None where a broken file does not let them be told."""
+    """Allowed values of a key of the address; None where a broken file leaves them unknown."""
     try:
         return _allowed(key, table)
     except EXPECTED:
@@ -52,6 +54,8 @@ def _allowed(key: str, table: str) -> Collection[str]:
     ways: dict[str, Callable[[], Collection[str]]] = {
         "src": cache.sources,
         "list": lambda: LISTS,
+        "doc": lambda: outline.DOCUMENTS,
+        "at": lambda: [heading.ident for heading in outline.headings()],
         "table": lambda: [*TABLES, *(LAYER + layer.id for layer in facts.all_layers())],
         "scope": lambda: _values(table, "scope"),
         "grade": lambda: _values(table, grade_column(facts.frame(table))),
@@ -74,7 +78,7 @@ def _values(table: str, column: str) -> list[str]:
 
 
 def citing_sources(table: str) -> list[str]:
-    """The sources that rows of a table lean on."""
+    """The sources that rows of a table cite."""
     frame = facts.frame(table)
     return sorted(s for s in cache.sources() if "source_id" in frame and cites(frame, s).any())
 
@@ -105,6 +109,7 @@ def _tables(state: State) -> Iterable[Table]:
     """The table of every tab in this state, the open tab's first."""
     parts: dict[str, Callable[[], Iterable[Table]]] = {
         "sources": partial(_source_tables, state),
+        "index": partial(_index_tables, state),
         "tables": lambda: [Table("rows", tables.table_title(state.table), tables.readable_rows(state),
                                  table_note(state.table))],
         "contradictions": lambda: [Table("contradictions", tr(TABS["contradictions"]),
@@ -124,6 +129,20 @@ def _source_tables(state: State) -> Iterable[Table]:
         yield Table("citing", title, tables.citing_table(cited[state.source]))
     yield Table("press", tr("媒体报道"), tables.press_table(cited), press_note())
     yield Table("layers", tr("图层来源"), tables.layers_table(), boundary_note())
+
+
+def _index_tables(state: State) -> Iterable[Table]:
+    """The headings of the chosen document, and what the open one states."""
+    heading = open_heading(state)
+    if heading:
+        yield Table("chips", heading.title, outline.chips_table(heading))
+    title = facts.names().sources[state.document]
+    yield Table("index", title, outline.index_table(outline.chosen_headings(state.document)), index_note())
+
+
+def open_heading(state: State) -> Heading | None:
+    """The heading that the address names; none where it stands in the other document."""
+    return next((h for h in outline.chosen_headings(state.document) if h.ident == state.heading), None)
 
 
 def _unknown_tables(state: State) -> Iterable[Table]:
@@ -149,7 +168,7 @@ def coverage_chart(state: State, look: Look) -> Chart:
 
 
 def _details(state: State) -> Iterable[str]:
-    """What the open tab says of the thing that is open in it."""
+    """Details of the item that is open in the tab."""
     if state.tab == "tables" and state.row:
         yield label(state.table, _row(state), facts.names())
     elif state.tab == "contradictions" and (one := open_finding(state)):
@@ -157,11 +176,11 @@ def _details(state: State) -> Iterable[str]:
     elif state.tab == "unknown":
         yield unknown_note()
         rows = facts.unknowns_by_group()[state.group or BASICS]
-        yield from (tr("{what}。{known}", what=one.what, known=one.known) for one in rows)
+        yield from (tr("{what}。{known}", what=one.what, known=one.stated) for one in rows)
 
 
 def open_finding(state: State) -> Finding | None:
-    """The contradiction beside the list: the one asked for, else the first of those chosen."""
+    """The contradiction next to the list: that of the address, else the first that the filters leave."""
     chosen = tables.chosen_findings(state)
     return next((one for one in chosen if one.id == state.finding), chosen[0] if chosen else None)
 
@@ -191,8 +210,8 @@ def _citations(state: State) -> Iterable[Citation]:
 
 
 def _layers(state: State) -> tuple[str, ...]:
-    shown = state.tab == "tables" and state.table.startswith(LAYER)
-    return (state.table.removeprefix(LAYER),) if shown else ()
+    is_layer = state.tab == "tables" and state.table.startswith(LAYER)
+    return (state.table.removeprefix(LAYER),) if is_layer else ()
 
 
 VIEW = View("sources", states.DEFAULTS, _read, states.query, _build)

@@ -8,10 +8,13 @@ from components.words.codes import (
     DIRECTIONS,
     ELEMENT_TYPES,
     FACILITY_CATEGORIES,
+    MEASURE_CATEGORIES,
     MEASURES,
     OPERATORS,
     PRECISIONS,
     STAGES,
+    STATEMENT_CATEGORIES,
+    THING_CATEGORIES,
 )
 
 TABLES = {
@@ -26,12 +29,21 @@ TABLES = {
     "facilities": "设施",
     "projects": "项目",
     "facility_mentions": "设施与项目逐条记载",
+    "state_verbs": "动词与状态对照",
     "tasks": "2024年任务",
+    "measures": "意见的举措与计划的重点任务",
+    "named_things": "文件点名的事物",
+    "outline": "两份文件的标题",
+    "statements": "其余各句的短句",
     "unlocated": "没有位置资料的要素",
 }
 LAYER = "layer-"
+STATED = {"figure": "数", "goal": "目标", "name": "名称", "place": "地点与项目", "task": "任务",
+          "problem": "问题", "clause": "表述"}  # fmt: skip
+"""What a clause of a document can state, in the order in which it is listed."""
 TABS = {
-    "sources": "来源", "tables": "数据表", "contradictions": "矛盾", "coverage": "覆盖", "unknown": "还不知道的",
+    "sources": "来源", "index": "文件索引", "tables": "数据表", "contradictions": "矛盾", "coverage": "覆盖",
+    "unknown": "还不知道的",
 }  # fmt: skip
 GROUPS = {
     "basics": "规划最先要问的", "actuals": "2024年以来的实际", "starts": "有计划或目标、没有现状",
@@ -73,6 +85,8 @@ COLUMNS = {
     "area_km2": "面积（平方公里）", "area_method": "面积算法", "district": "所在县区", "length_km": "长度（公里）",
     "length_method": "长度算法", "identity": "名称认定", "rank": "注记级别",
     "about": "条目", "row": "行",
+    "heading_id": "所在标题", "level": "层级", "thing_id": "编号", "measure_id": "编号", "statement_id": "编号",
+    "verb": "动词",
 }  # fmt: skip
 
 _RAIL = {"reserved": "预留", "in_use": "已用", "unknown": "不明"}
@@ -94,14 +108,14 @@ WORDS: dict[str, dict[str, str]] = {
     "basis": _BASIS, "status_basis": _BASIS, "place_basis": _BASIS,
     "attribute": CROSSING_ATTRIBUTES,
     "what": STAGES,
-    "category": FACILITY_CATEGORIES,
+    "category": FACILITY_CATEGORIES | MEASURE_CATEGORIES | THING_CATEGORIES | STATEMENT_CATEGORIES,
     "extent": {"single": "单个", "set": "一组"},
     "direction": DIRECTIONS,
     "quantity_kind": {"stock": "存量", "flow": "流量", "rate": "比率", "share": "占比", "count": "个数"},
     "precision": PRECISIONS,
 }  # fmt: skip
 IDS = ("indicator_id", "indicator_ids", "parent_id", "members", "element_id", "element_ids", "crossing_id",
-       "facility_id", "subdistrict_id", "group_id")  # fmt: skip
+       "facility_id", "subdistrict_id", "group_id", "heading_id")  # fmt: skip
 SOURCE_IDS = ("source_id", "status_source_id")
 
 # What the eye needs first; the rest follows in the file's order, technical keys of the row itself are left out.
@@ -112,13 +126,39 @@ FIRST = {
     "crossings": ["name", "type", "status", "open_year", "length_m", "lanes", "grade", "source_id", "note"],
     "crossing_facts": ["crossing_id", "attribute", "text", "value", "unit", "as_of", "grade", "source_id", "quote"],
     "crossing_counts": ["what", "as_of", "scope", "count", "named", "named_unclear", "grade", "source_id", "quote"],
-    "facilities": ["name", "category", "status", "status_year", "quantity", "quantity_unit", "quote", "source_id"],
-    "projects": ["name", "category", "status", "status_year", "quantity", "quantity_unit", "quote", "source_id"],
-    "facility_mentions": ["facility_id", "year", "status", "status_text", "grade", "source_id", "quote"],
+    "facilities": [
+        "name",
+        "category",
+        "status",
+        "status_year",
+        "quantity",
+        "quantity_unit",
+        "scope",
+        "quote",
+        "source_id",
+    ],
+    "projects": [
+        "name",
+        "category",
+        "status",
+        "status_year",
+        "quantity",
+        "quantity_unit",
+        "scope",
+        "quote",
+        "source_id",
+    ],
+    "facility_mentions": ["facility_id", "year", "status", "status_text", "verb", "grade", "source_id", "quote"],
     "tasks": ["title", "chapter", "actions", "targets", "measurable", "indicator_ids", "quote", "locator"],
+    "measures": ["title", "category", "indicator_ids", "element_ids", "locator", "source_id"],
+    "named_things": ["name", "category", "other_names", "quote", "locator", "source_id"],
+    "outline": ["title", "locator", "level", "source_id"],
+    "statements": ["quote", "category", "locator", "source_id"],
     "unlocated": ["name", "why_unknown", "source_that_would_hold_it"],
 }
 OWN_KEYS = {
     "goals": "goal_id", "spatial_elements": "element_id", "crossings": "crossing_id", "crossing_counts": "count_id",
-    "facilities": "facility_id", "projects": "facility_id", "tasks": "task_id", "unlocated": "element_id",
+    "facilities": "facility_id", "projects": "facility_id", "tasks": "task_id",
+    "measures": "measure_id", "named_things": "thing_id", "outline": "heading_id", "statements": "statement_id",
+    "unlocated": "element_id",
 }  # fmt: skip

@@ -1,4 +1,4 @@
-"""Everything below the title: the answer, the pictures as charts, and under them the levers in the browser."""
+"""The page below its title: the answer, the charts, and under them the levers in the browser."""
 
 from collections.abc import Mapping
 from functools import partial
@@ -29,33 +29,33 @@ ASKING = ("asked", "formula")
 COLOURS = {"good": "green", "bad": "red"}
 BAR = 470
 """Width of the bar beside the answer, px at size 1."""
-NAMED, NAMED_WIDE = 3, 4
-"""How many of the figures that the answer rests on are named."""
+LISTED, LISTED_WIDE = 3, 4
+"""Number of assumptions listed under the answer."""
 
 
-def body(drawn: ScenarioYear) -> None:
+def body(current: ScenarioYear) -> None:
     """The answer; panels by row, each row with its levers; the services."""
-    port, moves = viewport.current(), _levers(drawn)
+    port, moves = viewport.current(), _levers(current)
     here = room(port)
-    _answer(drawn, here, port.size)
+    _answer(current, here, port.size)
     for place, idents in enumerate(here.rows):
-        board = boards.board_of_panels(drawn, idents, here.width, port.size, here.height)
-        alt = "；".join(boards.heading(drawn, ident) for ident in idents)
+        board = boards.board_of_panels(current, idents, here.width, port.size, here.height)
+        alt = "；".join(boards.heading(current, ident) for ident in idents)
         key = PART if not place else f"{PART}_{place}"
         with st.container(border=True, gap=None):
             _chart(board, f"balance_pictures_{place}", alt, port.size)
-            _group(drawn, key, idents, moves)
+            _group(current, key, idents, moves)
     if here.wide:
         return
     with st.container(border=True, gap=None):
-        needs = boards.board_of_needs(drawn, printed_beside(), here.width, port.size)
-        _chart(needs, "balance_needs", boards.needs_words(drawn), port.size)
-        _group(drawn, SERVICES_PART, ("services",), moves)
+        needs = boards.board_of_needs(current, printed_beside(), here.width, port.size)
+        _chart(needs, "balance_needs", boards.needs_words(current), port.size)
+        _group(current, SERVICES_PART, ("services",), moves)
 
 
 def facilities() -> None:
-    """What is printed of each service, where it stands below the panels: outside the fragment, as it never changes."""
-    if not room(viewport.current()).wide or plain_levers.asked():
+    """The printed stock of each service below the panels: outside the fragment, as it never changes."""
+    if not room(viewport.current()).wide or plain_levers.is_plain():
         return
     printed = printed_beside()
     if printed:
@@ -64,33 +64,33 @@ def facilities() -> None:
             st.caption(tr("照文件与报道（■）并列，与所需的单位不同，不相减。") + "  \n" + "  \n".join(lines))
 
 
-def _answer(drawn: ScenarioYear, here: Room, size: float) -> None:
-    """The answer in a sentence, with year and steps beside it or, where narrow, below; then how the people stand to it
-    and on what it rests."""
+def _answer(current: ScenarioYear, here: Room, size: float) -> None:
+    """The answer in a sentence, with year and steps next to it or, where narrow, below; then the population against it
+    and its assumptions."""
     if len(here.rows) == 1:
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-            st.markdown(f"## {headline(drawn)}", width="stretch")
-            _year_bar(drawn, round(BAR * size))
+            st.markdown(f"## {headline(current)}", width="stretch")
+            _year_bar(current, round(BAR * size))
     else:
-        st.markdown(f"## {headline(drawn)}")
-        _year_bar(drawn, "stretch")
-    st.markdown(f"{_standing(drawn)}  \n:small[:gray[{rests_on(drawn, NAMED_WIDE if here.wide else NAMED)}]]")
+        st.markdown(f"## {headline(current)}")
+        _year_bar(current, "stretch")
+    st.markdown(f"{_standing(current)}  \n:small[:gray[{rests_on(current, LISTED_WIDE if here.wide else LISTED)}]]")
 
 
-def _standing(drawn: ScenarioYear) -> str:
-    looked_at = on_screen.caption(drawn.facts)
-    tones = [("", looked_at)] if looked_at else standing(drawn)
+def _standing(current: ScenarioYear) -> str:
+    looked_at = on_screen.caption(current.facts)
+    tones = [("", looked_at)] if looked_at else standing(current)
     return "\u3000".join(f":{COLOURS[tone]}[**{text}**]" if tone else f"**{text}**" for tone, text in tones)
 
 
-def _year_bar(drawn: ScenarioYear, width: int | str) -> None:
-    acts = steps.callbacks(drawn.facts) | {"on_reset_change": partial(levers.reset, drawn.facts)}
+def _year_bar(current: ScenarioYear, width: int | str) -> None:
+    acts = steps.callbacks(current.facts) | {"on_reset_change": partial(levers.reset, current.facts)}
     figures = {
         "kind": "year",
-        "year": str(drawn.year),
-        "answer": headline(drawn),
+        "year": str(current.year),
+        "answer": headline(current),
         "can": steps.possible(),
-        "count": len(levers.moved_here(drawn.scenario)),
+        "count": len(levers.moved_here(current.scenario)),
     }
     parts.sized_part(YEAR_PART, figures, width, acts | {"on_year_change": _choose_year})
 
@@ -100,28 +100,30 @@ def _chart(board: Board, key: str, alt: str, size: float) -> None:
     st.vega_lite_chart(board.arrow, spec, theme=None, width="stretch", key=f"{key}_{size}", alt=alt)
 
 
-def _group(drawn: ScenarioYear, key: str, idents: tuple[str, ...], moves: Mapping[str, Any]) -> None:
-    """The levers of panels, and the dialog that they asked for."""
+def _group(current: ScenarioYear, key: str, idents: tuple[str, ...], moves: Mapping[str, Any]) -> None:
+    """The levers of panels, and the dialog requested by an event."""
     acts = {f"on_{name}_change": lambda: None for name in ASKING}
     if "services" in idents:
         acts["on_facilities_change"] = lambda: None
     figures = {"kind": "groups", "shown": idents, **moves}
-    found = parts.part(key, figures, on_moved_change=partial(_moved, key), **acts)
-    if str(found.asked) in levers.HERE:
-        show_lever(drawn.facts, str(found.asked))
-    elif str(found.formula) in BEHIND:
-        show_formulas(drawn.facts, str(found.formula))
-    elif "services" in idents and found.facilities:
+    events = parts.part(key, figures, on_moved_change=partial(_moved, key), **acts)
+    if str(events.asked) in levers.HERE:
+        show_lever(current.facts, str(events.asked))
+    elif str(events.formula) in BEHIND:
+        show_formulas(current.facts, str(events.formula))
+    elif "services" in idents and events.facilities:
         services.show_list()
 
 
-def _levers(drawn: ScenarioYear) -> dict[str, Any]:
+def _levers(current: ScenarioYear) -> dict[str, Any]:
     change = state.history().last_change or ()
-    ends = {name: [one.lever(name, drawn.facts.baseline.lever(name).default) for one in change] for name in levers.HERE}
+    ends = {
+        name: [one.lever(name, current.facts.baseline.lever(name).default) for one in change] for name in levers.HERE
+    }
     return {
-        "moved": levers.moved_here(drawn.scenario),
+        "moved": levers.moved_here(current.scenario),
         "before": {name: both[0] for name, both in ends.items() if len({*both}) > 1},
-        "held": guards.guarded_levers(drawn.facts, drawn.scenario),
+        "held": guards.guarded_levers(current.facts, current.scenario),
         "locked": before.is_shown(),
         "turn": st.session_state.get(TURN, 0),
     }
@@ -135,6 +137,6 @@ def _moved(key: str) -> None:
 
 
 def _choose_year() -> None:
-    wanted = str(parts.event(YEAR_PART, "year"))
-    if wanted in {str(year) for year in YEARS}:
-        view.write("year", wanted)
+    text = str(parts.event(YEAR_PART, "year"))
+    if text in {str(year) for year in YEARS}:
+        view.write("year", text)

@@ -1,4 +1,4 @@
-"""The same page in Streamlit's own controls and words, for browsers and reading aids that cannot use the drawn one."""
+"""The same page with Streamlit's own controls and text, for browsers and screen readers that cannot use the charts."""
 
 import streamlit as st
 
@@ -16,28 +16,28 @@ from components.words.text import tr
 YEAR = "balance_plain_year"
 
 
-def plain_body(drawn: ScenarioYear) -> None:
+def plain_body(current: ScenarioYear) -> None:
     """Answer, year and steps; then land, water, people and services with their levers."""
-    st.subheader(headline(drawn), anchor=False)
-    said = on_screen.caption(drawn.facts)
-    st.markdown(said or "　".join(words for _, words in standing(drawn)))
-    st.caption(grade_label(drawn.outcomes["population_room"].grade))
+    st.subheader(headline(current), anchor=False)
+    caption = on_screen.caption(current.facts)
+    st.markdown(caption or "　".join(words for _, words in standing(current)))
+    st.caption(grade_label(current.outcomes["water_required"].grade))
     with st.container(horizontal=True, vertical_alignment="center"):
-        _year(drawn)
-        plain_steps(drawn.facts)
-    heads, words = sentences.heads(drawn), sentences.arithmetic(drawn)
+        _year(current)
+        plain_steps(current.facts)
+    heads, words = sentences.heads(current), sentences.arithmetic(current)
     for panel, name in levers.NAMES.items():
         with st.container(border=True):
             st.markdown(f"**{tr(name)}　{heads[panel]}**")
             st.markdown("".join(words.get(panel, ())))
             if panel == "services":
-                _needs(drawn)
+                _needs(current)
             for lever_id in (*levers.PANELS.get(panel, ()), *levers.MORE.get(panel, ())):
-                plain_lever(drawn.facts, drawn.facts.baseline.lever(lever_id), levers.take)
+                plain_lever(current.facts, current.facts.baseline.lever(lever_id), levers.take)
 
 
-def _year(drawn: ScenarioYear) -> None:
-    state.show_in(YEAR, drawn.year)
+def _year(current: ScenarioYear) -> None:
+    state.show_in(YEAR, current.year)
     st.segmented_control(
         tr("年份"), YEARS, format_func=year, key=YEAR, required=True, label_visibility="collapsed",
         on_change=_choose_year,
@@ -48,9 +48,9 @@ def _choose_year() -> None:
     view.write("year", str(st.session_state[YEAR]))
 
 
-def _needs(drawn: ScenarioYear) -> None:
+def _needs(current: ScenarioYear) -> None:
     st.markdown(
-        "\n".join(f"- {tr(title)} {needs.need_row(drawn, need_id)[3]}" for need_id, title in needs.TITLES.items())
+        "\n".join(f"- {tr(title)} {needs.need_row(current, need_id)[3]}" for need_id, title in needs.TITLES.items())
     )
     if st.button(tr("设施清单与出处"), key="balance_plain_list"):
         services.show_list()

@@ -1,4 +1,4 @@
-"""Beside the title: what was before, presets, and the way to plain controls."""
+"""Next to the title: show the baseline, presets, and the switch to plain controls."""
 
 import streamlit as st
 

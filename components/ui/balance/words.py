@@ -1,4 +1,4 @@
-"""What never changes while a slider moves: names and notes. Sent once, outside the fragment."""
+"""Text that does not change while a slider moves: names and notes. Sent once, outside the fragment."""
 
 from typing import Any
 
@@ -26,7 +26,7 @@ def send_code(facts: Facts) -> None:
 
 
 def printed_beside() -> tuple[str, ...] | None:
-    """What is printed of each service; None, and the fault told, where the list of facilities is broken."""
+    """The printed stock of each service; None, with the fault reported, where the list of facilities is broken."""
     with errors.boundary():
         return _beside(cache.table_versions("facilities"))
     return None
@@ -40,7 +40,7 @@ def _beside(version: tuple[int, ...]) -> tuple[str, ...]:
 @words_cache(16)
 def _words(theme: Theme, key: FactsKey) -> bytes:
     words = parts.fixed_words(theme)
-    mine = {lever_id: said for lever_id, said in lever_words(key.facts).items() if lever_id in HERE}
+    mine = {lever_id: texts for lever_id, texts in lever_words(key.facts).items() if lever_id in HERE}
     words["say"] |= {"all": tr("复位"), "count": tr("复位（{n}）", n="#"), "sure": tr("确认复位（可撤销）")}
     return parts.packed(words | {"kinds": KINDS_OF_PARTS, "levers": mine, "page": _page_words()})
 

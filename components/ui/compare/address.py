@@ -1,4 +1,4 @@
-"""What 方案比较 keeps besides its address: scenarios too long for one, and the figure that was touched last."""
+"""Session state of 方案比较 besides its address: scenarios too long for one, and the last figure selected."""
 
 from collections.abc import Iterator
 
@@ -6,27 +6,26 @@ import streamlit as st
 
 from components.store import problems_sentence
 from components.topics.compare.entries import Entry, entries_of, filled, scenario_of
-from components.topics.compare.state import LEAST, fits, token_pairs
+from components.topics.compare.state import LEAST, PLACES, fits, token_pairs
 from components.topics.compare.view import VIEW
 from components.topics.whatif.facts import Facts
+from components.topics.whatif.renewal_words import opening_sentences
 from components.ui import state
 from components.ui.session import address
 from components.ui.whatif import state as session
-from components.words.format import number
 from components.words.refusals import code_refusal
 from components.words.text import pick, tr
 from model.scenario_code import decode
 from model.scenario_errors import ScenarioCodeError, ScenarioError
 
-KEPT, TOUCHED, TURN = "compare_scenarios", "compare_touched", "compare_turn"
-PLACES = ("a", "b", "c", "d")
+SCENARIOS, TOUCHED, TURN = "compare_scenarios", "compare_touched", "compare_turn"
 
 
 def tokens() -> tuple[str, ...]:
     """The scenarios as the address names them, else those kept because no address can carry them."""
     stated = address.state_of(VIEW).tokens
-    kept: tuple[str, ...] = st.session_state.get(KEPT, ())
-    return stated or kept
+    stored: tuple[str, ...] = st.session_state.get(SCENARIOS, ())
+    return stated or stored
 
 
 def entries(facts: Facts) -> tuple[Entry, ...]:
@@ -37,18 +36,20 @@ def entries(facts: Facts) -> tuple[Entry, ...]:
 def choose(chosen: tuple[str, ...]) -> None:
     """Compare these, in the session and in the address."""
     if fits(chosen):
-        st.session_state.pop(KEPT, None)
+        st.session_state.pop(SCENARIOS, None)
     else:
-        st.session_state[KEPT] = chosen
+        st.session_state[SCENARIOS] = chosen
     address.write(VIEW, token_pairs(chosen))
 
 
 def follow(facts: Facts) -> None:
-    """Take over what the address names. What cannot be opened is said and left out, the rest stays."""
-    stated = address.state_of(VIEW).tokens
+    """Apply the address. Scenarios that cannot be opened are reported and left out."""
+    as_opened = {token.strip(): place for place, token in reversed(address.own_pairs(VIEW).items()) if place in PLACES}
+    stated = address.state_of(VIEW).tokens  # may leave some out and move the others up in the address
     if not stated:
         return
-    sound = tuple(token for place, token in zip(PLACES, stated, strict=False) if _opens(facts, place, token))
+    places = [as_opened.get(token, place) for place, token in zip(PLACES, stated, strict=False)]
+    sound = tuple(token for place, token in zip(places, stated, strict=True) if _opens(facts, place, token))
     if len(sound) < LEAST:
         state.notice(tr("比较至少要两个方案，已补上常用的方案。"))
     choose(filled(facts, sound, session.scenario()))
@@ -98,11 +99,6 @@ def _opens(facts: Facts, place: str, token: str) -> bool:
 
 
 def _changes_since(facts: Facts, token: str) -> Iterator[str]:
-    """A code made before an update of the data: the defaults that have moved since are named."""
-    if "~" not in token:
-        return
-    for moved in decode(token, facts.catalogue).changed_since:
-        title = pick(*facts.title_of(moved.lever_id))
-        then, now = number(moved.then), number(moved.now)
-        words = tr("“{title}”的默认值由 {then} 变为 {now}。", title=title, then=then, now=now)
-        yield tr("方案生成后数据有更新：") + words
+    """A code made before an update: what has changed since is named."""
+    if "~" in token:
+        yield from opening_sentences(facts, decode(token, facts.catalogue))

@@ -21,9 +21,9 @@ def board(facts: Facts, comparison: Comparison, room: tuple[float, float], size:
     A click on a figure shows its formula in the panel, where that stands `beside` the board, else over the page.
     """
     key = f"{BOARD}_{address.turn()}"
-    made = picture(facts, comparison, Size(*room, size, viewport.theme()))
+    drawing = picture(facts, comparison, Size(*room, size, viewport.theme()))
     st.vega_lite_chart(
-        made.marks, made.spec, theme=None, key=key, on_select=lambda: _open_formula(key, beside=beside),
+        drawing.marks, drawing.spec, theme=None, key=key, on_select=lambda: _open_formula(key, beside=beside),
         selection_mode=PICK, alt=_alt(comparison),
     )  # fmt: skip
 

@@ -1,4 +1,4 @@
-"""Which scenarios are compared, two to four: presets, the session's own, saved ones, a code or a file."""
+"""Choice of two to four scenarios to compare: presets, the session's own, saved ones, a code or a file."""
 
 from collections.abc import Callable
 from functools import partial
@@ -11,6 +11,7 @@ from components.store import Opened, ScenarioFileError, ScenarioStoreError
 from components.topics.compare.entries import Entry, name_of, scenario_of, token_of
 from components.topics.compare.state import BASE, LEAST, MOST, NOW, fits
 from components.topics.whatif.facts import Facts
+from components.topics.whatif.renewal_words import retired_sentences
 from components.ui import viewport
 from components.ui.compare import address
 from components.ui.compare.address import refusal
@@ -22,7 +23,7 @@ from model.scenario_check import usable
 from model.scenario_code import find
 from model.scenario_errors import ScenarioError
 
-ADD, GIVEN = "compare_add", "compare_given"
+ADD, PASTED = "compare_add", "compare_given"
 LONGEST_PASTE = 8000
 SAVED = "saved:"
 """Before the id of a saved scenario among the choices; once chosen, it travels as its code."""
@@ -40,9 +41,9 @@ def chooser(facts: Facts, entries: tuple[Entry, ...]) -> None:
     if not popover.open:
         return
     with popover:
-        said = state.said()
-        if said:
-            st.warning(said, icon=":material/info:")
+        sentence = state.pop_message()
+        if sentence:
+            st.warning(sentence, icon=":material/info:")
         button = standing_notice(stored.shared_store(), "compare_reopen", state.say)
         offered = _offered(facts, button)
         for entry in entries:
@@ -55,8 +56,8 @@ def chooser(facts: Facts, entries: tuple[Entry, ...]) -> None:
 
 def _offered(facts: Facts, button: bool) -> dict[str, str]:
     """All that can be chosen from a list: token or `saved:id` to name. `button`: the one to reconnect is there."""
-    found = {token: name_of(facts, token, scenario_of(facts, token, state.scenario())) for token in (BASE, NOW)}
-    found |= {
+    names = {token: name_of(facts, token, scenario_of(facts, token, state.scenario())) for token in (BASE, NOW)}
+    names |= {
         preset.id: name_of(facts, preset.id, scenario_of(facts, preset.id, state.scenario()))
         for preset in facts.presets
     }
@@ -66,8 +67,8 @@ def _offered(facts: Facts, button: bool) -> dict[str, str]:
         if not button:
             st.warning(stored.sentence(error), icon=":material/database_off:")
             reconnect_button("compare_reopen", state.say)
-        return found
-    return found | {f"{SAVED}{one.id}": tr("已存：{name}", name=one.name) for one in saved}
+        return names
+    return names | {f"{SAVED}{one.id}": tr("已存：{name}", name=one.name) for one in saved}
 
 
 def _place(facts: Facts, entries: tuple[Entry, ...], entry: Entry, offered: dict[str, str]) -> None:
@@ -94,7 +95,7 @@ def _addition(facts: Facts, offered: dict[str, str]) -> None:
         on_change=_add_chosen, args=(facts,),
     )  # fmt: skip
     st.chat_input(
-        tr("或粘贴方案码、网址，附上方案文件"), key=GIVEN, accept_file=True, file_type=["json"],
+        tr("或粘贴方案码、网址，附上方案文件"), key=PASTED, accept_file=True, file_type=["json"],
         max_chars=LONGEST_PASTE, on_submit=_add_given, args=(facts,),
     )  # fmt: skip
 
@@ -124,10 +125,10 @@ def _add_chosen(facts: Facts) -> None:
 
 
 def _add_given(facts: Facts) -> None:
-    """What was pasted or attached: a code, an address with one, or scenario files."""
-    given = st.session_state[GIVEN]
-    pasted = (given if isinstance(given, str) else given.text).strip()
-    for file in () if isinstance(given, str) else given.files:
+    """Add the pasted or attached scenarios: a code, an address with one, or scenario files."""
+    entry = st.session_state[PASTED]
+    pasted = (entry if isinstance(entry, str) else entry.text).strip()
+    for file in () if isinstance(entry, str) else entry.files:
         _add(facts, partial(_token_in_file, facts, file.getvalue()))
     if pasted:
         _add(facts, lambda: token_of(facts, scenario_of(facts, code_in(pasted), state.scenario())))
@@ -161,19 +162,22 @@ def _token_for(facts: Facts, chosen: str) -> str | None:
     if not chosen.startswith(SAVED):
         return chosen
     try:
-        found = stored.opened(stored.shared_store(), chosen.removeprefix(SAVED), facts.catalogue)
-        return _checked(facts, found)
+        saved = stored.opened(stored.shared_store(), chosen.removeprefix(SAVED), facts.catalogue)
+        return _checked(facts, saved)
     except (ScenarioStoreError, ScenarioFileError, ScenarioError) as error:
         state.say(tr("没有加入：{why}", why=stored.sentence(error)))
         return None
 
 
-def _checked(facts: Facts, found: Opened) -> str:
-    """The code of what today's data know of a scenario; the rest is named."""
-    if found.problems:
+def _checked(facts: Facts, saved: Opened) -> str:
+    """The code of a scenario without entries unknown to the present data; those are reported."""
+    lines = retired_sentences(facts, saved.retired)
+    if saved.problems:
         titles = {entry.id: entry.title.zh for entry in facts.entries.values()}
-        state.say(tr("以下内容已略去：") + stored.problems_sentence(found.problems, titles))
-    return token_of(facts, usable(found.scenario, facts.catalogue))
+        lines.append(tr("以下内容已略去：") + stored.problems_sentence(saved.problems, titles))
+    if lines:
+        state.say("".join(lines))
+    return token_of(facts, usable(saved.scenario, facts.catalogue))
 
 
 def _choose(tokens: tuple[str, ...]) -> None:

@@ -33,5 +33,5 @@ def controls(facts: Facts, comparison: Comparison, look: State) -> None:
         on_change=lambda: address.write("show", st.session_state[SHOW]),
     )  # fmt: skip
     before_button("compare_before", disabled=all(entry.scenario.is_baseline for entry in comparison.entries))
-    strip_chooser(view.kept())
+    strip_chooser(view.current_state())
     export_menu(VIEW, state_of(VIEW))

@@ -1,4 +1,4 @@
-"""Beside the board: levers that differ, whatever else differs, and the formula behind a figure."""
+"""Panels next to the board: differing levers, other differences, and the formula of a figure."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -50,30 +50,30 @@ def panel(facts: Facts, comparison: Comparison, look: State, room: Room) -> None
 
 
 def _levers(facts: Facts, comparison: Comparison, room: Room) -> None:
-    found = _tables(facts, comparison)[0]
-    if not found.num_rows:
+    table = _tables(facts, comparison)[0]
+    if not table.num_rows:
         st.info(tr("各方案的调节项完全相同。"), icon=":material/info:")
         return
-    _table(found, room.height)
+    _table(table, room.height)
 
 
 def _others(facts: Facts, comparison: Comparison, room: Room) -> None:
-    found = _tables(facts, comparison)[1]
-    if not found.num_rows:
+    table = _tables(facts, comparison)[1]
+    if not table.num_rows:
         words = tr("自定目标、项目推迟、通道关闭与开通、新增设施：各方案都相同。")
         st.info(words, icon=":material/info:")
         return
-    _table(found, room.height)
+    _table(table, room.height)
     st.caption(tr("“—”表示与基准相同。"))
 
 
-def _table(found: pa.Table, given: int) -> None:
+def _table(table: pa.Table, height: int) -> None:
     """Static, so that its lettering grows with the page's."""
     size = viewport.current().size
-    room = given - round(100 * size)
-    long = found.num_rows * ROW_PX * size > room
+    room = height - round(100 * size)
+    long = table.num_rows * ROW_PX * size > room
     st.table(
-        found, border="horizontal", height=room if long else "content", hide_index=False, hide_header=False
+        table, border="horizontal", height=room if long else "content", hide_index=False, hide_header=False
     )  # fmt: skip
 
 
@@ -122,17 +122,17 @@ PANELS: dict[str, Callable[[Facts, Comparison, Room], None]] = {
 
 def _tables(facts: Facts, comparison: Comparison) -> tuple[pa.Table, pa.Table]:
     """Both tables, made once a comparison, language and version of the data."""
-    return _made(comparison.entries, comparison.changes, facts_key(facts))
+    return _both_tables(comparison.entries, comparison.changes, facts_key(facts))
 
 
 @single_flight(maxsize=64)
-def _made(found: tuple[Entry, ...], changes: bool, key: FactsKey) -> tuple[pa.Table, pa.Table]:
-    levers = tables.lever_table(key.facts, found, changes=changes)
-    others = tables.other_table(key.facts, found)
+def _both_tables(entries: tuple[Entry, ...], changes: bool, key: FactsKey) -> tuple[pa.Table, pa.Table]:
+    levers = tables.lever_table(key.facts, entries, changes=changes)
+    others = tables.other_table(key.facts, entries)
     return _for_screen(levers, tr("调节项（只列不同的{n}项）", n=len(levers))), _for_screen(others, tr("内容"))
 
 
-def _for_screen(found: pd.DataFrame, head: str) -> pa.Table:
+def _for_screen(frame: pd.DataFrame, head: str) -> pa.Table:
     """Named by what stands in the first column, under `head`; a name is no Markdown."""
-    names = pd.Index([plain_in_markdown(str(cell)) for cell in found.iloc[:, 0]], name=head)
-    return pa.Table.from_pandas(found.iloc[:, 1:].set_axis(names), preserve_index=True)
+    names = pd.Index([plain_in_markdown(str(cell)) for cell in frame.iloc[:, 0]], name=head)
+    return pa.Table.from_pandas(frame.iloc[:, 1:].set_axis(names), preserve_index=True)

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from components.topics.compare.picture import Comparison
-from components.topics.compare.reach_pair import Two, chosen, differ, differ_in, twos
+from components.topics.compare.reach_pair import Two, differ, differ_in, selected_pair, twos
 from components.topics.compare.reach_words import baseline_words, headline, named_columns
 from components.topics.compare.view import VIEW
 from components.topics.crossings.facts import Facts, load_facts
@@ -41,7 +41,7 @@ def reach_panel(comparison: Comparison, height: int, width: float) -> None:
         return
     build_with_sign()
     look = state_of(VIEW)
-    two = chosen(facts, comparison.entries, look.pair, comparison.year)
+    two = selected_pair(facts, comparison.entries, look.pair, comparison.year)
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         _choose_pair(comparison, two)
         to = _choose_destination(facts, look.to)
@@ -68,29 +68,29 @@ def _same(facts: Facts, two: Two, year: int) -> str:
 
 
 def _choose_pair(comparison: Comparison, two: Two) -> None:
-    found = twos(comparison.entries)
-    if len(found) == 1:
+    pairs = twos(comparison.entries)
+    if len(pairs) == 1:
         return
     show_in(PAIR, two.key)
     st.selectbox(
-        tr("后者减前者"), list(found), key=PAIR, format_func=lambda key: found[key].label, width=110,
+        tr("后者减前者"), list(pairs), key=PAIR, format_func=lambda key: pairs[key].label, width=110,
         label_visibility="collapsed", on_change=lambda: address.write("pair", st.session_state[PAIR]),
     )  # fmt: skip
 
 
-def _choose_destination(facts: Facts, wanted: str) -> str:
+def _choose_destination(facts: Facts, destination: str) -> str:
     """The destination's id; one that is not known gives the default and a sentence."""
     names = {p.ident: pick(p.title_zh, p.title_en) for p in service.kit(facts.version).places}
-    if wanted not in names:
-        state.notice(tr("链接中的“{key}={value}”无法识别，已改用默认值。", key="to", value=wanted[:40]))
-        wanted = VIEW.defaults["to"]
-        address.write("to", wanted)
-    show_in(TO, wanted)
+    if destination not in names:
+        state.notice(tr("链接中的“{key}={value}”无法识别，已改用默认值。", key="to", value=destination[:40]))
+        destination = VIEW.defaults["to"]
+        address.write("to", destination)
+    show_in(TO, destination)
     st.selectbox(
         tr("目的地"), list(names), key=TO, format_func=lambda ident: tr("到 {place}", place=names[ident]),
         label_visibility="collapsed", on_change=lambda: address.write("to", st.session_state[TO]), width="stretch",
     )  # fmt: skip
-    return wanted
+    return destination
 
 
 def _picture(scene: Scene, two: Two, height: int, width: float) -> None:

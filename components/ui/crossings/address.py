@@ -1,4 +1,4 @@
-"""What 跨河通道 keeps: its state in the address, the viewer's road network in the session."""
+"""State of 跨河通道: in the address, and the viewer's road network in the session."""
 
 from components.topics.crossings_and_reach.state import State
 from components.topics.crossings_and_reach.view import VIEW
@@ -7,7 +7,7 @@ from components.ui.session import address
 
 
 def current() -> State:
-    """The state that the address asks for, on the viewer's road network where the address names it."""
+    """The state of the address, with the viewer's road network where the address names it."""
     return address.state_of(VIEW).on(own_network.current())
 
 

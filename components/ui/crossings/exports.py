@@ -1,4 +1,4 @@
-"""What leaves 跨河通道: the files of its view, and those that only this page has."""
+"""Downloads of 跨河通道: the files of its view, and those specific to this page."""
 
 import streamlit as st
 

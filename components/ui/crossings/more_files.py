@@ -1,4 +1,4 @@
-"""Files that only 跨河通道 has beside those of every view: places with what was reckoned for them."""
+"""Files specific to 跨河通道: locations with their computed values."""
 
 from components.export.files import file_name, geojson_bytes
 from components.export.kit import File

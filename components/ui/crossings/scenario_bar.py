@@ -39,7 +39,7 @@ def bar(facts: Facts, scenario: Scenario, width: float, *, untouched: str = "") 
     `untouched` stands in the line while nothing has been changed, so that what is below does not move at the first try.
     """
     history = session.history()
-    message = session.said()
+    message = session.pop_message()
     if message:
         st.warning(message, icon=":material/info:")
     fresh = history.present.is_baseline and not history.can_undo and not history.can_redo
@@ -110,7 +110,7 @@ def slip_word(years: int) -> str:
 
 
 def _number(key: str) -> int | None:
-    """What was chosen; a text that is no choice, which only a forged message brings, is none and is told."""
+    """The selected number; an invalid text, which only a forged message contains, gives None and a notice."""
     chosen = st.session_state[key]
     if isinstance(chosen, int):
         return chosen

@@ -1,4 +1,4 @@
-"""What the page of indicators writes into its address, and what it keeps besides: turns of the board and its lead."""
+"""State of the indicators page in the address, and in the session: resets of the board and its leading category."""
 
 import streamlit as st
 

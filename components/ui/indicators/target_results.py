@@ -1,4 +1,4 @@
-"""What own targets ask, with the arithmetic of all of them one click away."""
+"""Results of own targets, with their arithmetic one click away."""
 
 import streamlit as st
 

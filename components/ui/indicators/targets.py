@@ -50,5 +50,5 @@ def reset(indicator: Indicator) -> None:
 
 
 def fault() -> str:
-    """What was wrong with the last value typed, once."""
+    """The fault of the last value typed; read once, then cleared."""
     return str(st.session_state.pop(FAULT, ""))

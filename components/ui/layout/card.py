@@ -4,7 +4,7 @@ import streamlit as st
 
 from components.base import cache
 from components.export.layer_files import element_file
-from components.topics.elements.card import Card, Jump, card_of, near_title, things_title
+from components.topics.elements.card import Card, Jump, card_of, near_title, related_title
 from components.topics.elements.elements import Entry
 from components.topics.layout.structure import structure
 from components.ui import viewport
@@ -29,7 +29,7 @@ def element_card(entry: Entry, entries: dict[str, Entry]) -> None:
         st.markdown(f"**{card.members_title}**")
         with st.container(horizontal=True, gap="small"):
             _jumps(card.members, entries)
-    _things(card, entries)
+    _related(card, entries)
     _near(card, entries)
     if card.note:
         st.caption(card.note)
@@ -61,14 +61,14 @@ def _jump(element: str, label: str, *, located: bool) -> None:
     st.button(label, key=key, type="tertiary", icon=icon, on_click=view.select, args=(element,), kwargs={"fly": True})
 
 
-def _things(card: Card, entries: dict[str, Entry]) -> None:
-    if not card.things:
+def _related(card: Card, entries: dict[str, Entry]) -> None:
+    if not card.related:
         return
-    title, key = things_title(card.things), f"things_{card.element}"
+    title, key = related_title(card.related), f"things_{card.element}"
     box = st.expander(title, icon=":material/domain:", on_change="rerun", key=key)
     if box.open:
         with box:
-            _jumps(card.things, entries)
+            _jumps(card.related, entries)
 
 
 def _near(card: Card, entries: dict[str, Entry]) -> None:
@@ -102,7 +102,7 @@ def _foot(card: Card) -> None:
 
 
 def empty_card(entries: dict[str, Entry]) -> None:
-    """What stands in place of a card before anything is chosen: the structure itself, each part a jump."""
+    """Shown in place of a card while nothing is selected: the structure, each part a link."""
     port, places = viewport.current(), cache.element_index()
     wide = port.width >= WIDE * port.size
     with st.container(gap="xxsmall"):

@@ -14,7 +14,7 @@ from geo.contracts import Layer
 ASIDE_PX = 125 + 60 + 24  # strength, the button of the source, and the gaps, px at size 1.0
 
 
-def layer_list(shown: dict[str, int], width: float) -> None:
+def layer_list(opacity: dict[str, int], width: float) -> None:
     """All layers by group, the topmost group first, in `width` px."""
     st.button(tr("恢复默认图层"), icon=":material/restart_alt:", type="tertiary", on_click=_reset)
     broken = {fault.layer_id for fault in cache.layer_faults()}
@@ -29,21 +29,22 @@ def layer_list(shown: dict[str, int], width: float) -> None:
                 st.checkbox(_title(layer), value=False, disabled=True, key=f"layer_{layer.id}_broken")
                 st.caption(tr("图层文件没有通过校验，暂不显示。"))
             else:
-                _row(layer, shown, width)
+                _row(layer, opacity, width)
 
 
 def _title(layer: Layer) -> str:
     return f"![]({swatch(layer, viewport.theme())}) {pick(layer.title.zh, layer.title.en)}"
 
 
-def _row(layer: Layer, shown: dict[str, int], width: float) -> None:
-    size, on, key = viewport.current().size, layer.id in shown, f"layer_{layer.id}"
+def _row(layer: Layer, opacity: dict[str, int], width: float) -> None:
+    size, on, key = viewport.current().size, layer.id in opacity, f"layer_{layer.id}"
     name = round(width - (ASIDE_PX if on else ASIDE_PX - 125) * size)
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        st.checkbox(_title(layer), value=on, key=f"{key}_{on}", on_change=_switch, args=(layer.id, shown), width=name)
+        st.checkbox(_title(layer), value=on, key=f"{key}_{on}", on_change=_switch, args=(layer.id, opacity), width=name)
         if on:
             st.slider(
-                tr("{layer}：不透明度（%）", layer=pick(layer.title.zh, layer.title.en)), 10, 100, shown[layer.id], 10,
+                tr("{layer}：不透明度（%）", layer=pick(layer.title.zh, layer.title.en)),
+                10, 100, opacity[layer.id], 10,
                 key=f"opacity_{layer.id}", label_visibility="collapsed", on_change=_strength, args=(layer.id,),
                 width=round(125 * size),
             )  # fmt: skip
@@ -71,8 +72,8 @@ def _reset() -> None:
     view.redraw(view.MAP, view.SIDE)
 
 
-def _switch(layer_id: str, shown: dict[str, int]) -> None:
-    changed = {k: v for k, v in shown.items() if k != layer_id} if layer_id in shown else {**shown, layer_id: 100}
+def _switch(layer_id: str, opacity: dict[str, int]) -> None:
+    changed = {k: v for k, v in opacity.items() if k != layer_id} if layer_id in opacity else {**opacity, layer_id: 100}
     view.write_layers(changed)
     view.redraw(view.MAP, view.SIDE)
 

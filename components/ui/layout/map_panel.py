@@ -20,7 +20,7 @@ STEP_BUTTONS_PX, LEAST_WORDS_PX = 335, 300  # back, on and leave with their keys
 
 
 def layout_map(state: State, height: int, width: int) -> None:
-    """The map as `state` asks; a click selects the element under the pointer."""
+    """The map of `state`; a click selects the element under the pointer."""
     whole = sound_layers(state)
     targets = [layer for layer in cache.layers() if layer.id in whole and layer.index]
     box, nonce = view.focus()

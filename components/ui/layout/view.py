@@ -1,4 +1,4 @@
-"""What the page does with its state: selecting, switching layers, walking; and where the camera was last sent."""
+"""State changes of the page: selection, layers, walk; and the last camera target."""
 
 from collections.abc import Mapping
 
@@ -18,7 +18,7 @@ WALK = "layout_walk_part"
 
 
 def current() -> State:
-    """The state that the address asks for."""
+    """The state of the address."""
     state = address.state_of(VIEW)
     if FOCUS not in st.session_state:
         st.session_state[FOCUS] = (box_of(state), 0)
@@ -32,7 +32,7 @@ def look_at(box: Box) -> None:
 
 
 def focus() -> tuple[Box, int]:
-    """Where the camera was last sent, and how often it has been sent."""
+    """The last camera target, and a counter of camera moves."""
     box, nonce = st.session_state[FOCUS]
     return box, nonce
 

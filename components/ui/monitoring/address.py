@@ -1,4 +1,4 @@
-"""What the monitoring page keeps besides its address: which line was last opened over the list."""
+"""Session state of the monitoring page besides its address: the line last opened over the list."""
 
 import streamlit as st
 
@@ -14,7 +14,7 @@ def write(key: str, value: str) -> None:
 
 
 def open_line(ident: str) -> None:
-    """Show one indicator, again if it has been shown before: the list forgets the touch that asked for it."""
+    """Show one indicator, even if it was shown before: the list's selection is reset."""
     write("ind", ident)
     st.session_state.pop(OPENED, None)
     st.session_state[TURN] = turn() + 1

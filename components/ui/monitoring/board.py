@@ -16,8 +16,8 @@ from components.words.text import tr
 
 def board(facts: Facts, state: State, chosen: str, look: tuple[float, float]) -> None:
     """The chosen indicators on one scale; `look` is its width in CSS px and the text size."""
-    found = facts.chosen(state)
-    if not found:
+    assessments = facts.chosen(state)
+    if not assessments:
         st.info(tr("这样筛选没有指标，请放宽条件。"))
         return
     picture = board_of(facts, state, chosen, (*look, viewport.theme()))
@@ -29,7 +29,7 @@ def board(facts: Facts, state: State, chosen: str, look: tuple[float, float]) ->
         key=key,
         on_select=lambda: _open_clicked_line(key),
         selection_mode=PICK,
-        alt=tr("状态看板：{n}项指标按状态分组，数值与说明见表格", n=len(found)),
+        alt=tr("状态看板：{n}项指标按状态分组，数值与说明见表格", n=len(assessments)),
     )
 
 

@@ -51,7 +51,7 @@ def filters(facts: Facts, state: State, size: float) -> None:
 
 @words_cache(8)
 def _names(version: tuple[object, ...], facts: Facts) -> dict[str, dict[str, str]]:
-    """What the options of every filter are called, made once a version and language."""
+    """Labels of all filter options, cached by version and language."""
     scopes = {code: tr("全部") if code == ALL else scope_label(code) for code in SCOPES}
     duties = {code: tr("全部") if code == ALL else tr(DUTY_WORDS[code]) for code in DUTIES}
     statuses = {str(s): f":material/{mark.icon}: {tr(mark.word)}" for s, mark in STATUS_MARKS.items()}
@@ -90,9 +90,9 @@ def statuses(facts: Facts, state: State) -> None:
 
 @words_cache(128)
 def _status_labels(facts: Facts, state: State) -> tuple[list[str], dict[str, str]]:
-    names, found = _names(facts.version, facts)["status"], counts(facts.within(state))
-    options = [str(s) for s in STATUS_ORDER if s in found or s in state.statuses]
-    return options, {str(s): f"{names[s]} {found.get(s, 0)}" for s in STATUS_ORDER}
+    names, numbers = _names(facts.version, facts)["status"], counts(facts.within(state))
+    options = [str(s) for s in STATUS_ORDER if s in numbers or s in state.statuses]
+    return options, {str(s): f"{names[s]} {numbers.get(s, 0)}" for s in STATUS_ORDER}
 
 
 def _choose(key: str, widget: str) -> None:

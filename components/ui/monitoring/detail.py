@@ -20,7 +20,7 @@ from components.words.text import pick, tr
 
 
 @dataclass(frozen=True)
-class Told:
+class DetailText:
     """One indicator in words: Markdown of status and arithmetic and of the remarks; clauses by what they back."""
 
     name: str
@@ -29,30 +29,30 @@ class Told:
     clauses: dict[str, list[Citation]]
 
 
-def told(facts: Facts, ident: str) -> Told:
-    """Made once a version and language."""
-    return _told(facts, ident)
+def detail_text(facts: Facts, ident: str) -> DetailText:
+    """Text of one indicator's panel, cached by version and language."""
+    return _detail_text(facts, ident)
 
 
 @words_cache(256)
-def _told(facts: Facts, ident: str) -> Told:
+def _detail_text(facts: Facts, ident: str) -> DetailText:
     a = facts.by_id[ident]
-    found = derivations(a, facts.sources)
-    parts = [_badges(facts, a), f"**{full_sentence(a)}**", *map(_arithmetic, found)]
-    parts += [said for said, _ in reported_notes(a)]
+    sums = derivations(a, facts.sources)
+    parts = [_badges(facts, a), f"**{full_sentence(a)}**", *map(_arithmetic, sums)]
+    parts += [note for note, _ in reported_notes(a)]
     parts.append(tr("**还缺** {missing}", missing=gap_of(a).missing))
-    return Told(name_of(a), "\n\n".join(parts), "\n\n".join(_remarks(a)), _clauses(facts, a, found))
+    return DetailText(name_of(a), "\n\n".join(parts), "\n\n".join(_remarks(a)), _clauses(facts, a, sums))
 
 
 def detail(facts: Facts, ident: str) -> None:
     """The whole view of one indicator."""
-    st.subheader(told(facts, ident).name, anchor=False, help=formula_text())
+    st.subheader(detail_text(facts, ident).name, anchor=False, help=formula_text())
     detail_body(facts, ident)
 
 
 def detail_body(facts: Facts, ident: str) -> None:
     """The view under its name."""
-    words = told(facts, ident)
+    words = detail_text(facts, ident)
     st.markdown(words.body)
     st.caption(words.remarks)
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
@@ -64,7 +64,7 @@ def detail_body(facts: Facts, ident: str) -> None:
 
 
 def _badges(facts: Facts, a: Assessment) -> str:
-    """Status, scope, category and obligation; that the status is computed is said beside it."""
+    """Status, scope, category and obligation, with a mark that the status is computed."""
     parts = [f":gray-badge[{grade_label('derived')}]"] if a.status != "unjudged" else []
     parts.append(f":blue-badge[{scope_label(a.indicator.scope)}]")
     parts.append(f":gray-badge[{facts.title_of(a.indicator.category)}]")
@@ -73,7 +73,7 @@ def _badges(facts: Facts, a: Assessment) -> str:
 
 
 def _arithmetic(derivation: Derivation) -> str:
-    """What is computed, with which figures, and what comes out."""
+    """One derivation in Markdown: formula, figures filled in, result, inputs."""
     parts = [f"**{derivation.title}**　{derivation.formula}", derivation.filled, f"**{derivation.result}**"]
     if derivation.inputs:
         figures = tr("；").join(f"{item.label} {item.value}" for item in derivation.inputs)
@@ -82,7 +82,7 @@ def _arithmetic(derivation: Derivation) -> str:
 
 
 def _remarks(a: Assessment) -> list[str]:
-    """Where the missing figure may be; what must not be done with the figures; where the documents differ."""
+    """Likely holder of the missing figure, limits of use, and differences between the documents."""
     notes = dict.fromkeys(str(row["note"]) for row in a.rows if row["note"])
     return [
         tr("{mark} 推断，未核实：可能在{holder}", mark=GRADE_MARK["assumed"], holder=gap_of(a).holder),
@@ -91,9 +91,9 @@ def _remarks(a: Assessment) -> list[str]:
     ]
 
 
-def _clauses(facts: Facts, a: Assessment, found: list[Derivation]) -> dict[str, list[Citation]]:
+def _clauses(facts: Facts, a: Assessment, sums: list[Derivation]) -> dict[str, list[Citation]]:
     """The clauses of each piece of arithmetic, or of all figures where nothing was computed; of the press; of 性质."""
-    cited = {one.title: [i.citation for i in one.inputs if i.citation] for one in found}
+    cited = {one.title: [i.citation for i in one.inputs if i.citation] for one in sums}
     if a.verdict.ratio is None and a.verdict.margin is None:
         cited[tr("文件中的数")] = [cite(row, facts.sources) for row in a.rows]
     cited[tr("媒体报道")] = [cite(row, facts.sources) for _, row in reported_notes(a)]
@@ -101,7 +101,7 @@ def _clauses(facts: Facts, a: Assessment, found: list[Derivation]) -> dict[str, 
     return {title: list({one.text(): one for one in group}.values()) for title, group in cited.items() if group}
 
 
-def _sources(words: Told, ident: str) -> None:
+def _sources(words: DetailText, ident: str) -> None:
     """One button for every clause; they are sent when it is opened."""
     if not words.clauses:
         return

@@ -1,4 +1,4 @@
-"""The top of the page: what lags in a sentence, what every status compares, filters, views and files."""
+"""Top of the page: a sentence on lagging indicators, basis of the statuses, filters, views and files."""
 
 import streamlit as st
 

@@ -14,8 +14,8 @@ from components.words.text import tr
 
 def summary_view(facts: Facts, state: State) -> None:
     """Reading level, what can be taken away, and the text."""
-    found = facts.chosen(state)
-    text = summary(found, frame_of(facts, state, found), state.level)
+    assessments = facts.chosen(state)
+    text = summary(assessments, frame_of(facts, state, assessments), state.level)
     address = share.link_now()
     back = "\n\n" + tr("打开同一画面") + tr("：") + address if address else ""
     name = file_name(tr(TITLE), chosen_words(facts, state), tr(LEVEL_WORDS[state.level]), suffix="txt")

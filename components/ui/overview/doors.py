@@ -1,4 +1,4 @@
-"""Doors to the other pages: whatever the menu has, each with a line on what is behind it."""
+"""Links to the other pages of the menu, each with a line on its content."""
 
 import streamlit as st
 

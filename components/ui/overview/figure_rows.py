@@ -17,7 +17,7 @@ NUMBER_PX, LINKS_PX = 290, 172  # a figure with its title; the two links with th
 
 def show_figures(width: float, *, low: bool = False) -> None:
     """Heading with the published formula, and the rows; `width` px is what a row has, 0 where its parts stack. On a
-    `low` screen a row is two lines: what the pace rests on is said when it is pointed at."""
+    `low` screen a row is two lines, with the basis of the pace in a tooltip."""
     heading = st.container(horizontal=True, vertical_alignment="center", gap="small")
     with heading:
         st.subheader(tr("五个关键数"), anchor=False, width="content")

@@ -1,4 +1,4 @@
-"""What the reach view writes into the address of its page."""
+"""Reach state written into the page's address."""
 
 import streamlit as st
 
@@ -23,5 +23,5 @@ def forget_point() -> None:
 
 
 def stand_on(network: Network | None) -> None:
-    """Have the minutes reckoned on `network`, whose mark goes into the address, or on the grid."""
+    """Compute the minutes on `network`, whose mark goes into the address, or on the grid."""
     address.write(VIEW, {"net": mark_of(network).text() if network else ""})

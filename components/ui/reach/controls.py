@@ -123,7 +123,7 @@ def _assume(ident: str, default: float) -> None:
 
 
 def full_method(scene: Scene, *, wide: bool, hint: str) -> None:
-    """Under the map what a click does, method and error in a sentence each; everything else when asked for. Where lines
+    """Under the map the effect of a click, method and error in a sentence each; everything else on request. Where lines
     are short the method comes with the rest."""
     line, more = st.columns([0.83, 0.17], vertical_alignment="center")
     line.caption(f"{hint}{words.method(scene) if wide else ''}{words.error(scene)}")

@@ -11,7 +11,7 @@ from components.base import cache
 from components.base.scales import Theme, rgba
 from components.drawing.maps import made_files
 from components.drawing.maps.deck import TOUCH, UNSEEN, CompactDeck
-from components.drawing.maps.made_files import Made
+from components.drawing.maps.made_files import MapFile
 from components.drawing.maps.picture import MapPicture
 from components.topics.reach import words
 from components.topics.reach.map_picture import minutes_picture
@@ -71,16 +71,16 @@ def _touch(scene: Scene, theme: Theme) -> dict[str, Any]:
 
 @single_flight(maxsize=16)
 def _touch_layer(url: str, theme: Theme) -> dict[str, Any]:
-    made = pdk.Layer(
+    touch = pdk.Layer(
         "GeoJsonLayer", url, id=CELL_LAYER, pickable=True, filled=True, stroked=False, opacity=UNSEEN,
         get_point_radius=340, auto_highlight=True, highlight_color=rgba("selected", theme, 120),
     )  # fmt: skip
-    layer: dict[str, Any] = json.loads(json.dumps(made, default=default_serialize))
+    layer: dict[str, Any] = json.loads(json.dumps(touch, default=default_serialize))
     return layer
 
 
 @st.cache_resource(max_entries=4, show_spinner=False)
-def _touch_file(key: str, _scene: Scene, language_code: str) -> Made:
+def _touch_file(key: str, _scene: Scene, language_code: str) -> MapFile:
     grid, names = _scene.kit.grid, unit_names()
     unit = dict(zip(grid.part_cell.tolist(), grid.part_unit.tolist(), strict=True))
     features = []

@@ -4,18 +4,18 @@ import streamlit as st
 
 from components.intake.own_network import OwnNetwork
 
-KEPT = "reach_network"
+NETWORK = "reach_network"
 
 
 def current() -> OwnNetwork | None:
     """The network in use, None for the grid."""
-    found: OwnNetwork | None = st.session_state.get(KEPT)
-    return found
+    network: OwnNetwork | None = st.session_state.get(NETWORK)
+    return network
 
 
 def use(network: OwnNetwork | None) -> None:
     """Take a network, or None to go back to the grid."""
     if network is None:
-        st.session_state.pop(KEPT, None)
+        st.session_state.pop(NETWORK, None)
     else:
-        st.session_state[KEPT] = network
+        st.session_state[NETWORK] = network

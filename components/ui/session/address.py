@@ -47,13 +47,13 @@ def own_pairs(view: View[Any]) -> dict[str, str]:
 
 
 def state_of(view: View[S]) -> S:
-    """The state that the address asks for; each value that cannot be taken leaves it, with a visible sentence."""
-    found, refusals = view.parse(own_pairs(view))
+    """The state of the address; each invalid value is removed from it, with a visible notice."""
+    parsed, refusals = view.parse(own_pairs(view))
     for refusal in refusals:
         state.notice(refusal_sentence(refusal))
     if refusals:
-        _replace(view, view.query(found))
-    return found
+        _replace(view, view.query(parsed))
+    return parsed
 
 
 def refusal_sentence(refusal: Refusal) -> str:

@@ -21,7 +21,7 @@ def page_look() -> Look:
 
 
 def settle(language: str) -> Look:
-    """Fix the look of this run in `language`, in the source language where nobody speaks it."""
+    """Fix the look of this run in `language`; the source language where it is not available."""
     port = viewport.current()
     spoken = language if language in languages() else SOURCE_LANGUAGE
     look = Look(spoken, viewport.theme(), port.size, port.width)

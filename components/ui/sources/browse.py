@@ -9,7 +9,7 @@ from components.topics.sources import facts
 from components.topics.sources.records import readable
 from components.topics.sources.sentences import table_note, tables_answer
 from components.topics.sources.state import FILTERS, LONGEST_SEARCH, State
-from components.topics.sources.tables import rows_of, table_title, wanted_of
+from components.topics.sources.tables import filter_of, rows_of, table_title
 from components.topics.sources.view import allowed
 from components.topics.sources.words import LAYER, TABLES
 from components.ui import errors, viewport
@@ -125,10 +125,10 @@ def _rows(state: State, rows: pd.DataFrame, height: int) -> None:
     if rows.empty:
         st.info(tr("没有符合条件的行。放宽筛选，或换一张表。"), icon=":material/filter_alt_off:")
         return
-    shown = readable(rows, state.table, facts.names())
-    widths = {tr(name): width for name, width in WIDTHS.items() if tr(name) in shown.columns}
+    table = readable(rows, state.table, facts.names())
+    widths = {tr(name): width for name, width in WIDTHS.items() if tr(name) in table.columns}
     grid(
-        listed(shown, widths), f"{state.table}_{wanted_of(state).key}", height,
+        listed(table, widths), f"{state.table}_{filter_of(state).key}", height,
         on_pick=lambda row: address.write(row="" if row is None else str(row)),
         size=viewport.current().size, chosen=int(state.row) if state.row else None,
     )  # fmt: skip

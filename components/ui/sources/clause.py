@@ -27,9 +27,9 @@ def row_in_full(table: str, number: int) -> None:
 
 def _cells(frame: pd.DataFrame, table: str) -> None:
     """Every filled cell under its Chinese name, one a line, as plain text."""
-    shown = readable(frame, table, facts.names())
+    cells = readable(frame, table, facts.names())
     with st.expander(tr("全部字段"), expanded="source_id" not in frame.columns):
-        for title, cell in shown.iloc[0].items():
+        for title, cell in cells.iloc[0].items():
             if not pd.isna(cell) and cell != "":
                 st.caption(str(title))
                 st.text(str(cell))

@@ -117,7 +117,7 @@ def _figure(figure: Figure, key: str) -> None:
 
 
 def _links(one: Finding) -> None:
-    called = facts.names().things
+    called = facts.names().items
     with st.container(horizontal=True, gap="small"):
         for ident in one.indicator_ids:
             st.page_link(

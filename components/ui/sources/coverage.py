@@ -92,7 +92,7 @@ def _clauses(rows: pd.DataFrame, height: int | None) -> None:
     with st.container(border=True, height=height or "content"):
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
             st.page_link(
-                target("indicators"), label=f"**{facts.names().things.get(ident, ident)}**",
+                target("indicators"), label=f"**{facts.names().items.get(ident, ident)}**",
                 icon=":material/monitoring:", query_params={"ind": ident, "cat": "all"},
             )  # fmt: skip
             st.button(tr("收起"), icon=":material/close:", key="close_cell", on_click=_close)

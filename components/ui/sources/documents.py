@@ -1,4 +1,4 @@
-"""来源: the two documents first, then every press page and map layer, each with what leans on it."""
+"""来源: the two documents first, then every press page and map layer, each with the rows that cite it."""
 
 from contextlib import suppress
 
@@ -83,16 +83,16 @@ def _choose(source_id: str) -> None:
 
 def _others(state: State, cited: dict[str, pd.DataFrame] | None, height: int) -> None:
     """The press pages, or where the layers come from."""
-    shown = state.listing
+    listing = state.listing
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         segments(
-            tr("来源种类"), _list_names(), key="sources_list", current=shown,
+            tr("来源种类"), _list_names(), key="sources_list", current=listing,
             on_change=lambda: address.write(list=st.session_state["sources_list"]),
         )  # fmt: skip
-        st.caption(press_note() + tr("点选一行，看引用它的条目。") if shown == "press" else boundary_note())
+        st.caption(press_note() + tr("点选一行，看引用它的条目。") if listing == "press" else boundary_note())
     with errors.boundary():
         size = viewport.current().size
-        if shown == "press":
+        if listing == "press":
             table = _press(facts.versions(), whole=cited is not None)
             grid(table, "press", height, on_pick=_choose_page, size=size, chosen=state.source)
         else:
@@ -126,7 +126,7 @@ def _layers(version: tuple[int, ...]) -> Listed:
 
 
 def _citing(source: Source, rows: pd.DataFrame, height: int) -> None:
-    """The rows that lean on the chosen source; a click opens the row in the tables."""
+    """The rows that cite the selected source; a click opens the row in the tables."""
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         st.markdown(f"**{pick(source.short, source.title.en)}**", width="stretch")
         if source.url:

@@ -1,4 +1,4 @@
-"""还不知道的: what nobody has stated, in groups, each with who would hold it."""
+"""还不知道的: unknown facts in groups, each with who would hold the figure."""
 
 import streamlit as st
 
@@ -53,10 +53,10 @@ def _open(rows: list[Unknown], place: int | None) -> None:
 
 
 def _leads(one: Unknown) -> None:
-    """Where the explorer shows the thing that the question is about."""
+    """Link to where the explorer shows the subject of the question."""
     with st.container(border=True):
         st.markdown(f"**{one.what}**")
-        st.text(one.known)
+        st.text(one.stated)
         st.caption(tr("何处可能查到：{holder}", holder=one.holder))
         if one.indicator_id:
             st.page_link(target("indicators"), label=tr("到指标体系"), icon=":material/monitoring:",

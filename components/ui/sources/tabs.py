@@ -1,4 +1,4 @@
-"""The five tabs: which is open stands in the address, and only that one is built."""
+"""The six tabs: which is open stands in the address, and only that one is built."""
 
 from collections.abc import Callable
 
@@ -16,17 +16,19 @@ from components.ui.sources.browse import browse_tab
 from components.ui.sources.contradictions import contradictions_tab
 from components.ui.sources.coverage import coverage_tab
 from components.ui.sources.documents import documents_tab
+from components.ui.sources.index import index_tab
 from components.ui.sources.missing import missing_tab
 from components.words.text import language, tr
 
-SHORT = {"unknown": "未知"}
-"""What a phone has room for."""
+SHORT = {"unknown": "未知", "index": "索引"}
+"""Short labels for a phone."""
 KEY = "sources_tab"
 MOST_MADE = 4
-_made: dict[tuple[object, ...], dict[str, str]] = {}
+_labels: dict[tuple[object, ...], dict[str, str]] = {}
 """Labels by version of the files and language: the first count takes a second and says so, later ones nothing."""
 BUILD: dict[str, Callable[[State, int], None]] = {
     "sources": documents_tab,
+    "index": index_tab,
     "tables": browse_tab,
     "contradictions": contradictions_tab,
     "coverage": coverage_tab,
@@ -37,18 +39,18 @@ BUILD: dict[str, Callable[[State, int], None]] = {
 def tab_row(state: State, *, narrow: bool) -> None:
     """Show the row of tabs, on a phone without the numbers."""
     key = (cache.geo_versions(), facts.versions(), language())
-    if key not in _made:
+    if key not in _labels:
         with st.spinner(tr("正在核对两份文件与各表……"), show_time=False):
-            made = labels()
-        if len(_made) >= MOST_MADE:
-            _made.clear()
-        _made[key] = made
-    names = {tab: tr(title) for tab, title in (TABS | SHORT).items()} if narrow else _made[key]
+            texts = labels()
+        if len(_labels) >= MOST_MADE:
+            _labels.clear()
+        _labels[key] = texts
+    names = {tab: tr(title) for tab, title in (TABS | SHORT).items()} if narrow else _labels[key]
     segments(tr("内容"), names, key=KEY, current=state.tab, on_change=_changed)
 
 
 def labels() -> dict[str, str]:
-    """What stands on every tab: its title and how much is in it; a broken file costs the number only."""
+    """Label of every tab: title and count; a broken file costs the count only."""
     counts = {tab: _count(count) for tab, count in tab_counts().items()}
     return {
         tab: tr("{title}（{count}）", title=tr(title), count=counts[tab]) if counts[tab] else tr(title)

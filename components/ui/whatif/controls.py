@@ -19,7 +19,7 @@ def lever_panel(facts: Facts, choice: State, height: int | str) -> None:
     """The levers of the group, drawn or plain."""
     levers = shown_levers(facts, choice.group, choice.outcome)
     with st.container(height=height, border=True, gap="small"):  # type: ignore[arg-type]
-        if plain_levers.asked():
+        if plain_levers.is_plain():
             plain_levers.plain_list(facts, choice, levers)
         else:
             _sliders(facts, choice, levers)
@@ -37,22 +37,22 @@ def _sliders(facts: Facts, choice: State, levers: tuple[Lever, ...]) -> None:
         "held": guards.guarded_levers(facts, scenario),
         "turn": st.session_state.get(TURN, 0),
     }
-    found = parts.part(
+    events = parts.part(
         PART, figures, on_moved_change=lambda: _moved(facts), on_group_change=lambda: _choose_group(facts),
         on_asked_change=lambda: None, on_reset_change=partial(moves.reset, facts),
     )  # fmt: skip
-    if str(found.asked) in facts.baseline.by_id:
-        show_lever(facts, str(found.asked))
+    if str(events.asked) in facts.baseline.by_id:
+        show_lever(facts, str(events.asked))
 
 
 def _moved(facts: Facts) -> None:
-    said = parts.event(PART, "moved")
-    if isinstance(said, dict):
+    event = parts.event(PART, "moved")
+    if isinstance(event, dict):
         st.session_state[TURN] = st.session_state.get(TURN, 0) + 1
-        moves.take(facts, str(said.get("lever")), said.get("value"), said.get("hand"))
+        moves.take(facts, str(event.get("lever")), event.get("value"), event.get("hand"))
 
 
 def _choose_group(facts: Facts) -> None:
-    wanted = str(parts.event(PART, "group"))
-    if wanted in group_names(facts):
-        view.write("group", wanted)
+    group = str(parts.event(PART, "group"))
+    if group in group_names(facts):
+        view.write("group", group)

@@ -5,6 +5,7 @@ import streamlit as st
 from components.topics.whatif import goal_words, results
 from components.topics.whatif.aims import target_of
 from components.topics.whatif.facts import Facts
+from components.topics.whatif.hints import no_figure_words
 from components.topics.whatif.lever_words import lever_name
 from components.topics.whatif.state import State
 from components.ui import viewport
@@ -24,6 +25,9 @@ def goal_panel(facts: Facts, choice: State) -> None:
         st.markdown(goal_words.before_a_target(facts, scenario, choice))
         return
     st.markdown(goal_words.question(choice, target))
+    if results.outcomes(facts, scenario).at(choice.outcome, choice.year) is None:
+        st.info(tr("这个结果现在没有数：{why}。", why=no_figure_words(choice.outcome)), icon=":material/info:")
+        return
     free = _free_levers(facts, choice)
     if not free:
         st.warning(tr("请至少选一个要放开的调节项。"), icon=":material/tune:")
@@ -33,9 +37,10 @@ def goal_panel(facts: Facts, choice: State) -> None:
 
 def _free_levers(facts: Facts, choice: State) -> tuple[str, ...]:
     """The freed levers by name; the list of all is sent when it is opened."""
-    levers = {lever.id: lever for lever in facts.baseline.levers if lever.id in ancestors(choice.outcome)}
-    kept, key = f"{FREE}_kept_{choice.outcome}", f"{FREE}_{choice.outcome}"
-    chosen: tuple[str, ...] = st.session_state.get(kept) or goal_words.default_free(
+    levers = {lever.id: lever for lever in facts.baseline.levers
+              if lever.id in ancestors(choice.outcome) and lever.role != "switch"}  # fmt: skip
+    stored, key = f"{FREE}_kept_{choice.outcome}", f"{FREE}_{choice.outcome}"
+    chosen: tuple[str, ...] = st.session_state.get(stored) or goal_words.default_free(
         facts, state.scenario(), choice.outcome
     )
     label = tr("放开：{names}", names=tr("、").join(lever_name(levers[name]) for name in chosen))
@@ -45,13 +50,13 @@ def _free_levers(facts: Facts, choice: State) -> tuple[str, ...]:
             state.show_in(key, list(chosen))
             st.multiselect(
                 tr("放开哪些调节项（最多三个，一起动）"), list(levers), key=key, max_selections=MOST_FREE,
-                format_func=lambda name: lever_name(levers[name]), on_change=_free, args=(kept, key),
+                format_func=lambda name: lever_name(levers[name]), on_change=_free, args=(stored, key),
             )  # fmt: skip
     return chosen
 
 
-def _free(kept: str, key: str) -> None:
-    st.session_state[kept] = tuple(st.session_state[key])
+def _free(stored: str, key: str) -> None:
+    st.session_state[stored] = tuple(st.session_state[key])
 
 
 def _show(facts: Facts, choice: State, answer: Answer) -> None:

@@ -24,9 +24,9 @@ def opened() -> bool:
     return PARAM in st.query_params
 
 
-def open_tool(wanted: bool) -> None:
+def open_tool(is_open: bool) -> None:
     """Open it on the indicator that was last looked at, or close it."""
-    view.write(PARAM, st.session_state.get(CHOICE, FIRST) if wanted else "")
+    view.write(PARAM, st.session_state.get(CHOICE, FIRST) if is_open else "")
 
 
 def aims_panel(_: object, choice: State) -> None:

@@ -13,6 +13,7 @@ from streamlit.delta_generator import DeltaGenerator
 from components import store as stored
 from components.store import Entry, Opened, Saved, ScenarioFileError, ScenarioStoreError, Store
 from components.topics.whatif.facts import Facts
+from components.topics.whatif.renewal_words import retired_sentences
 from components.ui import viewport
 from components.ui.whatif import state
 from components.ui.whatif.library_bin import bin_of
@@ -55,7 +56,7 @@ def _content(facts: Facts) -> None:
 
 
 def _stored(facts: Facts, tabs: tuple[DeltaGenerator, DeltaGenerator], offered: bool) -> None:
-    """What is in the store and in its bin. `offered`: the button to connect again is there already."""
+    """Saved and binned scenarios. `offered`: the button to reconnect is shown already."""
     saved, binned = tabs
     store = stored.shared_store()
     try:
@@ -89,7 +90,7 @@ def _refuse(facts: Facts, error: ScenarioStoreError | ScenarioFileError | Scenar
 
 
 def _save(facts: Facts) -> None:
-    """Acts ask for the store and the name when they are done: both may have changed since the dialog was drawn."""
+    """Callbacks read store and name when they run: both may have changed since the dialog was drawn."""
     current: Entry | None = st.session_state.get(ENTRY)
     with st.container(horizontal=True, vertical_alignment="bottom"):
         st.text_input(
@@ -145,20 +146,20 @@ def _list(facts: Facts, store: Store) -> None:
             on_click=_open, args=(facts, lambda: _read(facts, entry, number)),
         )  # fmt: skip
         _act(facts, tr("恢复为最新版"), "restore", lambda: _restored(entry, number))
-        _act(facts, tr("复制"), "duplicate", lambda: _done(stored.duplicate(stored.shared_store(), entry.id)))
+        _act(facts, tr("复制"), "duplicate", lambda: _done_words(stored.duplicate(stored.shared_store(), entry.id)))
         _act(facts, tr("移入回收站"), "bin", lambda: _binned(entry))
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        given = f"library_rename_{entry.id}_{entry.version}"
-        st.text_input(tr("新名称"), value=entry.name, max_chars=NAME_LENGTH, key=given)
-        _act(facts, tr("改名"), "rename", lambda: _renamed(entry, st.session_state[given]))
+        name_key = f"library_rename_{entry.id}_{entry.version}"
+        st.text_input(tr("新名称"), value=entry.name, max_chars=NAME_LENGTH, key=name_key)
+        _act(facts, tr("改名"), "rename", lambda: _renamed(entry, st.session_state[name_key]))
 
 
 def _chosen(entries: dict[str, Entry]) -> str:
     """Id of the entry to act on. A new version is a new list: a list whose lines change under it keeps the old ones."""
-    ids, kept, lines = list(entries), st.session_state.get(CHOSEN), _lines(entries.values())
+    ids, previous, lines = list(entries), st.session_state.get(CHOSEN), _lines(entries.values())
     stand = hashlib.sha256(repr([(i, e.version, e.name) for i, e in entries.items()]).encode()).hexdigest()[:8]
     chosen: str = st.selectbox(
-        tr("已存方案"), ids, index=ids.index(kept) if kept in ids else 0, format_func=lines.__getitem__,
+        tr("已存方案"), ids, index=ids.index(previous) if previous in ids else 0, format_func=lines.__getitem__,
         key=f"library_entry_{stand}",
     )  # fmt: skip
     st.session_state[CHOSEN] = chosen
@@ -174,7 +175,7 @@ def _renamed(entry: Entry, name: str) -> str:
 def _restored(entry: Entry, number: int) -> str:
     saved = stored.restore(stored.shared_store(), entry, number)
     _newer(saved.entry)
-    return _done(saved)
+    return _done_words(saved)
 
 
 def _binned(entry: Entry) -> str:
@@ -182,7 +183,7 @@ def _binned(entry: Entry) -> str:
 
 
 def _newer(entry: Entry) -> None:
-    """What is on screen goes on from this version, where it is of the same scenario."""
+    """Continue from this version, where it belongs to the scenario on screen."""
     current: Entry | None = st.session_state.get(ENTRY)
     if current and current.id == entry.id:
         st.session_state[ENTRY] = entry
@@ -194,11 +195,11 @@ def _files(facts: Facts) -> None:
     st.download_button(
         tr("导出当前方案"), content, file_name=tr("方案") + ".json", mime="application/json", key="library_export"
     )
-    given = st.file_uploader(tr("打开方案文件（JSON）"), type=["json"], key="library_file")
-    if given is not None:
+    upload = st.file_uploader(tr("打开方案文件（JSON）"), type=["json"], key="library_file")
+    if upload is not None:
         st.button(
             tr("套用这个文件"), type=viewport.emphasis(), key="library_apply", on_click=_open,
-            args=(facts, lambda: stored.examined(stored.read_file(given.getvalue()), facts.catalogue)),
+            args=(facts, lambda: stored.examined(stored.read_file(upload.getvalue()), facts.catalogue)),
         )  # fmt: skip
 
 
@@ -211,36 +212,39 @@ def _read(facts: Facts, entry: Entry, number: int) -> Opened:
 
 
 def _open(facts: Facts, read: Callable[[], Opened]) -> None:
-    """Put a saved scenario on screen; what today's data do not know is named and left out."""
+    """Put a saved scenario on screen; entries unknown to the present data are reported and left out."""
     try:
-        found = read()
+        saved = read()
     except REFUSALS as error:
         _refuse(facts, error)
         return
     st.session_state[OPENED] = True
-    state.change(facts, usable(found.scenario, facts.catalogue))
-    st.session_state[ENTRY] = found.entry
-    if found.problems:
-        state.say(tr("以下内容已略去：") + stored.problems_sentence(found.problems, _titles(facts)))
+    state.change(facts, usable(saved.scenario, facts.catalogue))
+    st.session_state[ENTRY] = saved.entry
+    lines = retired_sentences(facts, saved.retired)
+    if saved.problems:
+        lines.append(tr("以下内容已略去：") + stored.problems_sentence(saved.problems, _titles(facts)))
+    if lines:
+        state.say("".join(lines))
 
 
 def _titles(facts: Facts) -> dict[str, str]:
     return {lever.id: pick(lever.title_zh, lever.title_en) for lever in facts.baseline.levers}
 
 
-def _done(saved: Saved) -> str:
+def _done_words(saved: Saved) -> str:
     entry = saved.entry
     return tr("已完成：“{name}”（第 {n} 版）。", name=entry.name, n=entry.version) if saved.lasting else answer(saved)
 
 
 def _lines(entries: Iterable[Entry]) -> dict[str, str]:
     """A line for each scenario by its id; those that would read alike carry the start of their ids."""
-    found = {
+    lines = {
         entry.id: tr("{name}　第 {n} 版　{time}", name=entry.name, n=entry.version, time=_time(entry.saved_at))
         for entry in entries
     }
-    alike = Counter(found.values())
-    return {ident: line if alike[line] == 1 else f"{line}　#{ident[:SHORT_ID]}" for ident, line in found.items()}
+    alike = Counter(lines.values())
+    return {ident: line if alike[line] == 1 else f"{line}　#{ident[:SHORT_ID]}" for ident, line in lines.items()}
 
 
 def _time(moment: datetime) -> str:

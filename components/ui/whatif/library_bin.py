@@ -15,7 +15,7 @@ Act = Callable[[Callable[[], str]], None]
 
 
 def bin_of(store: stored.Store, lines: Callable[[tuple[Entry, ...]], dict[str, str]], act: Act) -> None:
-    """What is in the bin. `lines` gives each entry's line, `act` does one thing and has its answer shown."""
+    """The bin. `lines` gives each entry's line, `act` runs one operation and shows its answer."""
     amount = stored.amount(store, in_bin=True)
     if not amount:
         st.caption(tr("回收站是空的。"))

@@ -1,4 +1,4 @@
-"""What matters most: one lever at a time at the ends of its range; on request shares of the variance."""
+"""Sensitivity: one lever at a time at the ends of its range; on request shares of the variance."""
 
 import streamlit as st
 
@@ -15,20 +15,20 @@ from components.words.text import tr
 
 MOST = 9
 ROW_PX = 46
-ASKED = "whatif_sobol"
+SOBOL = "whatif_sobol"
 
 
 def matters_panel(facts: Facts, choice: State) -> None:
     """The bars and how to read them."""
-    found = results.bars(facts, on_screen.scenario(facts), choice.outcome, choice.year)[:MOST]
-    if not found:
+    bars = results.bars(facts, on_screen.scenario(facts), choice.outcome, choice.year)[:MOST]
+    if not bars:
         st.info(tr("没有调节项影响这一年的这个结果。"), icon=":material/info:")
         return
     title = title_of(choice.outcome)
-    now = shown_value(choice.outcome, found[0].now)
+    now = shown_value(choice.outcome, bars[0].now)
     lead = tr("{year}{title}现为 **{now}**。", year=year(choice.year), title=title, now=now)
     st.markdown(lead + tr("每次只动一项，到它的下限与上限："))
-    swings = [Swing(lever_name(facts.baseline.lever(b.lever_id)), b.at_low, b.at_high, b.now) for b in found]
+    swings = [Swing(lever_name(facts.baseline.lever(b.lever_id)), b.at_low, b.at_high, b.now) for b in bars]
     port, first = viewport.current(), swings[0]
     spec = tornado_spec(swings, (ROW_PX * len(swings) + 40) * port.size, viewport.theme(), port.size)
     st.vega_lite_chart(
@@ -44,25 +44,25 @@ def matters_panel(facts: Facts, choice: State) -> None:
 
 
 def _shares(facts: Facts, choice: State) -> None:
-    """Sobol indices once they are asked for, and from then on for every scenario."""
-    if not st.session_state.get(ASKED):
+    """Sobol indices, computed on request and from then on for every scenario."""
+    if not st.session_state.get(SOBOL):
         st.button(
             tr("再算各项一起动时谁占多少（Sobol，约一两秒）"), icon=":material/calculate:", key="whatif_sobol_ask",
             on_click=_ask,
         )  # fmt: skip
         return
     with st.spinner(tr("正在抽样计算…")):
-        found = results.shares(facts, on_screen.scenario(facts), choice.outcome, choice.year)[:MOST]
-    if not found:
+        indices = results.shares(facts, on_screen.scenario(facts), choice.outcome, choice.year)[:MOST]
+    if not indices:
         st.info(tr("只有一项或没有调节项影响这个结果，不用分摊。"), icon=":material/info:")
         return
-    shares = [Share(lever_name(facts.baseline.lever(one.lever_id)), one.first, one.total) for one in found]
+    shares = [Share(lever_name(facts.baseline.lever(one.lever_id)), one.first, one.total) for one in indices]
     port = viewport.current()
     spec = shares_spec((ROW_PX * len(shares) + 40) * port.size, viewport.theme(), port.size)
     most = tr("占得最多的是{name}", name=shares[0].name)
     st.markdown(tr("各项在全部范围内一起动时，结果的变动有多少来自它："))
     st.vega_lite_chart(shares_frame(shares), spec, width="stretch", key="whatif_shares", alt=most)
-    part, width = quantity(found[0].total * 100, "%", 0), quantity(found[0].total_half_width * 100, "", 0)
+    part, width = quantity(indices[0].total * 100, "%", 0), quantity(indices[0].total_half_width * 100, "", 0)
     st.caption(
         tr("青色为单独的份额，赭色为与别项一起才有的份额。{most}：{part}（95% 区间 ±{width} 个百分点）。",
            most=most, part=part, width=width)
@@ -70,4 +70,4 @@ def _shares(facts: Facts, choice: State) -> None:
 
 
 def _ask() -> None:
-    st.session_state[ASKED] = True
+    st.session_state[SOBOL] = True

@@ -1,4 +1,4 @@
-"""Setting and resetting levers, whatever control asked for it."""
+"""Setting and resetting levers, for all kinds of control."""
 
 import streamlit as st
 

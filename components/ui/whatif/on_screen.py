@@ -20,7 +20,7 @@ FRAMES = ((0.0, 1.0), (0.2, 0.16), (0.4, 0.16), (0.6, 0.16), (0.8, 0.16))
 
 
 def scenario(facts: Facts) -> Scenario:
-    """What is on screen now: the baseline while the viewer looks at what was before."""
+    """The scenario on screen: the baseline while the viewer has it shown."""
     step, change = _step(), state.history().last_change
     if step is None or change is None:
         return BASELINE if before.is_shown() else state.scenario()
@@ -47,7 +47,7 @@ def play_on() -> None:
 
 
 def caption(facts: Facts) -> str:
-    """What the last change was and how far its replay is; nothing where none runs."""
+    """The last change and the progress of its replay; "" where none runs."""
     step, change = _step(), state.history().last_change
     if step is None or change is None:
         return tr("**看之前**：一项都没有动过的基准。按 B 键回到方案。") if before.is_shown() else ""
@@ -59,19 +59,19 @@ def caption(facts: Facts) -> str:
 
 def on_the_way(facts: Facts, first: Scenario, last: Scenario, part: float) -> Scenario:
     """`first` with every lever `part` of the way (0 to 1) to where it is in `last`; the rest as in `first`."""
-    found = first
+    current = first
     for lever_id in {name for name, _ in first.levers + last.levers}:
         default = facts.baseline.lever(lever_id).default
         start, end = first.lever(lever_id, default), last.lever(lever_id, default)
-        found = with_lever(found, lever_id, start + part * (end - start), default=default)
-    return found
+        current = with_lever(current, lever_id, start + part * (end - start), default=default)
+    return current
 
 
 def _step() -> int | None:
-    kept = st.session_state.get(REPLAY)
-    if kept is None or kept[1] != state.scenario():
+    replay_state = st.session_state.get(REPLAY)
+    if replay_state is None or replay_state[1] != state.scenario():
         return None
-    return int(kept[0])
+    return int(replay_state[0])
 
 
 def _moved(facts: Facts, lever_id: str, first: float | None, second: float | None) -> str:

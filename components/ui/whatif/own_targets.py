@@ -35,6 +35,6 @@ def put(indicator: Indicator, targets: Mapping[int, float]) -> None:
 
 def _with(scenario: Scenario, indicator: Indicator, targets: Mapping[int, float]) -> Scenario:
     scale = indicator.display.scale
-    kept = (entry for entry in scenario.targets if entry[0] != indicator.id or entry[1] not in YEARS)
+    others = (entry for entry in scenario.targets if entry[0] != indicator.id or entry[1] not in YEARS)
     own = ((indicator.id, year, value / scale) for year, value in targets.items())
-    return replace(scenario, targets=(*kept, *own))
+    return replace(scenario, targets=(*others, *own))

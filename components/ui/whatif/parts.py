@@ -57,14 +57,14 @@ def part(key: str, figures: Mapping[str, Any], **acts: Callable[[], None]) -> An
 
 
 def sized_part(key: str, figures: Mapping[str, Any], width: int | str, acts: Mapping[str, Callable[[], None]]) -> Any:
-    """The same in a width of its own: px, or what Streamlit takes for a width."""
+    """The same with an explicit width: px, or a Streamlit width."""
     return _mount()(key=key, data=packed(figures), width=width, **acts)
 
 
 def event(key: str, name: str) -> Any:
-    """What the event of a part carries, for its callback. Sent by a browser: to be checked."""
-    found = st.session_state.get(key)
-    return found.get(name) if isinstance(found, Mapping) else None
+    """The value of a part's event, for its callback. It comes from the browser and must be checked."""
+    events = st.session_state.get(key)
+    return events.get(name) if isinstance(events, Mapping) else None
 
 
 @single_flight(maxsize=1)

@@ -1,4 +1,4 @@
-"""The same levers by Streamlit's own controls, for browsers and reading aids that cannot use the drawn ones."""
+"""The same levers as Streamlit's own controls, for browsers and screen readers that cannot use the drawn ones."""
 
 from collections.abc import Callable
 
@@ -47,14 +47,14 @@ def plain_steps(facts: Facts) -> None:
         )  # fmt: skip
 
 
-def asked() -> bool:
-    """Whether the viewer wants the plain controls."""
+def is_plain() -> bool:
+    """Whether the plain controls are switched on."""
     return bool(st.session_state.get(PLAIN))
 
 
 def plain_switch() -> None:
     """Between the drawn and the plain controls."""
-    plain = asked()
+    plain = is_plain()
     label = tr("改用带刻度的滑块") if plain else tr("改用基本控件")
     st.button(label, icon=":material/tune:", key="whatif_plain_switch", on_click=_switch, args=(not plain,))
 

@@ -1,4 +1,4 @@
-"""An outcome of reach in place of a formula: its figures by year, how the minutes come about, and where to see them."""
+"""Panel of a reach outcome in place of a formula: figures by year, method, and a link to the map."""
 
 import pandas as pd
 import streamlit as st
@@ -20,8 +20,8 @@ def reach_method(facts: Facts, scenario: Scenario, outcome_id: str, at: int) -> 
     """Value, the years beside the baseline, method, error, and the way to the map."""
     build_with_sign()
     outcome = results.outcome(facts, scenario, outcome_id)
-    said = (shown_value(outcome_id, outcome.at(at)), scope_label(outcome.scope), graded(outcome))
-    st.markdown(f"**{title_of(outcome_id)}　{year(at)}**  \n**{said[0]}** · {said[1]} · {said[2]}")
+    parts = (shown_value(outcome_id, outcome.at(at)), scope_label(outcome.scope), graded(outcome))
+    st.markdown(f"**{title_of(outcome_id)}　{year(at)}**  \n**{parts[0]}** · {parts[1]} · {parts[2]}")
     st.table(years_table(facts, scenario, outcome_id), border="horizontal")
     for line in method_lines(scenario, outcome_id, at):
         st.caption(line)
@@ -47,7 +47,7 @@ def years_table(facts: Facts, scenario: Scenario, outcome_id: str) -> pd.DataFra
 
 
 def method_lines(scenario: Scenario, outcome_id: str, at: int) -> list[str]:
-    """What moves the figure, how it is reckoned, and how far it may be off."""
+    """Dependencies, method and error of the figure."""
     from components.topics.reach import words
     from components.topics.reach.between import Pair, between
 

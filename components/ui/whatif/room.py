@@ -1,4 +1,4 @@
-"""How much room levers, chart and tool have: everything of the page stands on the screen, nothing below it."""
+"""Sizes of levers, chart and tool, so that the page fits the screen without scrolling."""
 
 from dataclasses import dataclass
 
@@ -11,7 +11,7 @@ ABOVE, LEAST = 334, 340
 WORDS, WORDS_CLOSE = 84, 132
 """The answer above the chart and the legend below it, where they take one line each and where they take two."""
 TARGET, TARGET_CLOSE = 50, 48
-"""What the answer says of a target takes more lines."""
+"""Extra lines that the answer needs for a target."""
 CHOICE = 48
 
 

@@ -10,9 +10,9 @@ import streamlit as st
 
 from components.store import sentence
 from components.topics.whatif.facts import Facts
+from components.topics.whatif.renewal_words import opening_sentences
 from components.ui import state
-from components.words.format import number
-from components.words.text import pick, plain_in_markdown, tr
+from components.words.text import pick, plain_in_markdown
 from model.history import History, recorded, redone, undone
 from model.scenario import BASELINE, Scenario
 from model.scenario_code import State, View, decode, encode, find
@@ -24,8 +24,8 @@ HISTORY, MESSAGE = "whatif_history", "whatif_message"
 
 def history() -> History[Scenario]:
     """Past, present and future of the session's scenario."""
-    found: History[Scenario] = st.session_state.get(HISTORY, History(BASELINE))
-    return found
+    value: History[Scenario] = st.session_state.get(HISTORY, History(BASELINE))
+    return value
 
 
 def scenario() -> Scenario:
@@ -33,35 +33,32 @@ def scenario() -> Scenario:
     return history().present
 
 
-def code(facts: Facts, shown: View | None = None) -> str:
+def code(facts: Facts, screen: View | None = None) -> str:
     """The scenario's code, with what is on screen where `shown` is given. Raises ScenarioCodeError("too_long")."""
-    return encode(State(scenario(), shown or View()), facts.catalogue)
+    return encode(State(scenario(), screen or View()), facts.catalogue)
 
 
 def adopt(facts: Facts) -> View | None:
     """Follow the address, or write the session's scenario into it. A damaged code: a sentence, and
     nothing else changes.
 
-    The answer is what the code says of the screen; None where there is no new code.
+    Returns the view stored in the code; None where there is no new code.
     """
-    wanted = st.query_params.get(PARAM)
-    wanted = wanted and (find(wanted) or wanted)
-    if wanted is None or wanted == _own(facts):
+    stated = st.query_params.get(PARAM)
+    stated = stated and (find(stated) or stated)
+    if stated is None or stated == _own(facts):
         _write(facts)
         return None
     try:
-        found = decode(wanted, facts.catalogue)
+        decoded = decode(stated, facts.catalogue)
     except (ScenarioCodeError, ScenarioError) as error:
         state.notice(sentence(error, _titles(facts)))
         _write(facts)
         return None
-    for moved in found.changed_since:
-        title = _titles(facts)[moved.lever_id]
-        then, now = number(moved.then), number(moved.now)
-        words = tr("“{title}”的默认值由 {then} 变为 {now}。", title=title, then=then, now=now)
-        state.notice(tr("方案生成后数据有更新：") + words)
-    _step(facts, found.state.scenario)
-    return found.state.view
+    for line in opening_sentences(facts, decoded):
+        state.notice(line)
+    _step(facts, decoded.state.scenario)
+    return decoded.state.view
 
 
 def change(facts: Facts, new: Scenario) -> None:
@@ -90,12 +87,12 @@ def redo(facts: Facts) -> None:
 
 
 def say(words: str) -> None:
-    """A sentence that stands on the page until the next change."""
+    """Queue a sentence that stays on the page until the next change."""
     st.session_state[MESSAGE] = words
 
 
-def said() -> str:
-    """The sentence to show, once, as plain text for a place that reads Markdown: it may name files and scenarios."""
+def pop_message() -> str:
+    """Return and clear the queued sentence, escaped for Markdown, since it may name files and scenarios."""
     return plain_in_markdown(str(st.session_state.pop(MESSAGE, "")))
 
 

@@ -11,11 +11,11 @@ STEPS: dict[str, Callable[[Facts], None]] = {
     "redo": state.redo,
     "replay": lambda facts: on_screen.replay(),
 }
-"""Events that carry no more than that they happened."""
+"""Events without a value."""
 
 
 def callbacks(facts: Facts) -> dict[str, Callable[[], None]]:
-    """What a part with these buttons does at each."""
+    """Callbacks of a part with these buttons."""
     return {f"on_{name}_change": partial(act, facts) for name, act in STEPS.items()}
 
 

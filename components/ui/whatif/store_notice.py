@@ -1,4 +1,4 @@
-"""What a viewer must be told of the scenario store before relying on it, and the button that connects it again."""
+"""Notices on the state of the scenario store, and the button that reconnects it."""
 
 from collections.abc import Callable
 
@@ -36,13 +36,13 @@ def page_notice(key: str) -> None:
 
 
 def broken_file_notice(store: Store) -> None:
-    """Name the broken store that was set aside, as long as it lies there."""
+    """Name the broken store file that was set aside, as long as it exists."""
     if file := store.broken_file:
         st.warning(stored.broken_file_sentence(file.name), icon=":material/database_off:")
 
 
 def reconnect_button(key: str, tell: Tell) -> None:
-    """A button that opens the site's database again; `tell` passes the answer on."""
+    """A button that reconnects the site's database; `tell` receives the answer."""
     st.button(tr("重新连接方案库"), key=key, icon=":material/sync:", on_click=_reconnect, args=(tell,))
 
 

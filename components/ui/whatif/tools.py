@@ -1,4 +1,4 @@
-"""Which tool stands at the right."""
+"""Choice of the tool at the right."""
 
 from collections.abc import Callable
 
@@ -40,8 +40,8 @@ def opened(choice: State) -> str:
 
 
 def _choose() -> None:
-    wanted = st.session_state[TOOL]
-    indicator_aims.open_tool(wanted == AIMS)
-    if wanted != AIMS:
-        view.write("tool", wanted)
+    tool = st.session_state[TOOL]
+    indicator_aims.open_tool(tool == AIMS)
+    if tool != AIMS:
+        view.write("tool", tool)
         view.write("reach", "")

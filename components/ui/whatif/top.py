@@ -1,4 +1,4 @@
-"""Above the columns: the outcome strip, and which outcome and year are looked at, with the way back."""
+"""Above the columns: the outcome strip, the selected outcome and year, and undo."""
 
 import streamlit as st
 
@@ -46,27 +46,27 @@ def _look(choice: State) -> dict[str, object]:
 
 def _show(event: str) -> None:
     """Draw an outcome of either kind; minutes come with how they come about, for no lever has a say in them."""
-    wanted = str(parts.event(PART, event))
-    if wanted not in OUTCOMES:
+    ident = str(parts.event(PART, event))
+    if ident not in OUTCOMES:
         return
-    reach = wanted in REACH_OUTCOMES
-    view.write("reach", wanted if reach else "")
+    reach = ident in REACH_OUTCOMES
+    view.write("reach", ident if reach else "")
     if not reach:
-        view.write("out", wanted)
+        view.write("out", ident)
     if reach or event == "formula":
         indicator_aims.open_tool(False)
         view.write("tool", "formula")
 
 
 def _choose_year() -> None:
-    wanted = str(parts.event(PART, "year"))
-    if wanted in {str(year) for year in states.YEARS}:
-        view.write("year", wanted)
+    text = str(parts.event(PART, "year"))
+    if text in {str(year) for year in states.YEARS}:
+        view.write("year", text)
 
 
 def _aimed() -> None:
     """Set or, with nothing, drop the target of the outcome and year on screen."""
-    facts, choice, value = declared.load_facts(), view.kept(), parts.event(PART, "aim")
+    facts, choice, value = declared.load_facts(), view.current_state(), parts.event(PART, "aim")
     if choice.reach:
         return
     st.session_state[TURN] = st.session_state.get(TURN, 0) + 1

@@ -1,4 +1,4 @@
-"""What the what-if pages show of a scenario, read from the address of whichever of them is open.
+"""State of the what-if pages, read from the address of the open one.
 
 目标推演 has all of it in its address; 以水四定 and 方案比较 have a part, and the rest as it was left.
 """
@@ -15,7 +15,7 @@ from components.topics.whatif.view import VIEW
 from components.ui.session import address
 
 
-def kept() -> State:
+def current_state() -> State:
     """The state in force; what cannot be taken counts as its default."""
     pairs = address.remembered(VIEW)
     page = _open_page()

@@ -1,4 +1,4 @@
-"""What scenarios hold besides levers, in words: own targets, delayed projects, crossings, new facilities."""
+"""Entries of scenarios other than levers in words: own targets, delayed projects, crossings, new facilities."""
 
 from dataclasses import dataclass
 
@@ -14,26 +14,26 @@ from model.scenario_shape import Part
 
 
 @dataclass(frozen=True, order=True)
-class Thing:
-    """Something that two scenarios may say different things of: kind, id, year (0: none)."""
+class ScenarioItem:
+    """Identity of a scenario entry other than a lever: part, id, year (0: none)."""
 
     part: Part
     ident: str
     at: int
 
 
-def things(first: Scenario, other: Scenario) -> tuple[Thing, ...]:
-    """Everything but levers in which the two differ, in order."""
-    return tuple(sorted({_thing(found) for found in differences(first, other) if found.part != "levers"}))
+def differing_items(first: Scenario, other: Scenario) -> tuple[ScenarioItem, ...]:
+    """The entries, levers excluded, in which the two differ, in order."""
+    return tuple(sorted({_item(difference) for difference in differences(first, other) if difference.part != "levers"}))
 
 
-def _thing(found: Difference) -> Thing:
-    return Thing(found.part, found.entry_id, found.year or 0)
+def _item(difference: Difference) -> ScenarioItem:
+    return ScenarioItem(difference.part, difference.entry_id, difference.year or 0)
 
 
-def name_of(thing: Thing) -> str:
+def name_of(item: ScenarioItem) -> str:
     """Kind and name: `通道关闭：建邦黄河大桥`."""
-    return f"{part_word(thing.part)}{tr('：')}{_what(thing.part, thing.ident, thing.at)}"
+    return f"{part_word(item.part)}{tr('：')}{_what(item.part, item.ident, item.at)}"
 
 
 def _what(part: Part, ident: str, at: int) -> str:
@@ -49,18 +49,18 @@ def _what(part: Part, ident: str, at: int) -> str:
 def _target_name(ident: str) -> str:
     if ident in FORMULAS:
         return title_of(ident)
-    found = _indicator(ident)
-    return pick(found.title.zh, found.title.en) if found else ident
+    indicator = _indicator(ident)
+    return pick(indicator.title.zh, indicator.title.en) if indicator else ident
 
 
 def _target_figure(ident: str, value: float) -> str:
     """A target in the unit that pages show."""
     if ident in FORMULAS:
         return quantity(value, FORMULAS[ident].unit, FORMULAS[ident].decimals)
-    found = _indicator(ident)
-    if found is None:
+    indicator = _indicator(ident)
+    if indicator is None:
         return number(value)
-    return quantity(round(value * found.display.scale, 6), found.display.unit or found.unit)
+    return quantity(round(value * indicator.display.scale, 6), indicator.display.unit or indicator.unit)
 
 
 def _indicator(ident: str) -> Indicator | None:
@@ -73,18 +73,18 @@ def _name_in(table: str, key: str, ident: str) -> str:
     return pick(str(row["name"]), str(row.get("name_en") or "")) if row else ident
 
 
-def said_of(thing: Thing, scenario: Scenario) -> str:
-    """What one scenario says of it; a dash where it leaves the baseline alone."""
-    found = [one for one in differences(Scenario(), scenario) if _thing(one) == thing]
-    if not found:
+def value_text(item: ScenarioItem, scenario: Scenario) -> str:
+    """One scenario's value of the item; a dash where it equals the baseline."""
+    entries = [one for one in differences(Scenario(), scenario) if _item(one) == item]
+    if not entries:
         return MISSING
-    if thing.part == "closures":
+    if item.part == "closures":
         return tr("关闭")
-    value = sum(one.second or 0.0 for one in found)
-    if thing.part == "openings":
+    value = sum(one.second or 0.0 for one in entries)
+    if item.part == "openings":
         return year(round(value))
-    if thing.part == "slips":
+    if item.part == "slips":
         return signed(value, "年")
-    if thing.part == "targets":
-        return _target_figure(thing.ident, value)
-    return tr("{n}处", n=len(found))
+    if item.part == "targets":
+        return _target_figure(item.ident, value)
+    return tr("{n}处", n=len(entries))

@@ -4,7 +4,7 @@ from components.drawing.charts.balance_needs import NeedBar
 from components.topics.balance.content import ScenarioYear
 from components.topics.balance.tables import SERVICES
 from components.words.format import quantity, year
-from components.words.text import tr
+from components.words.text import paragraph, tr
 from model.carrying import Need
 from model.trajectory import BASE_YEAR, position
 
@@ -55,7 +55,12 @@ def legend(*, beside: bool) -> str:
         "灰块为{base}存量（每千人口数 × 假设人口），灰框为{base}人口所需（存量没有公布），赭色为须增。",
         base=year(BASE_YEAR),
     )
-    return bars + tr("右侧照文件与报道（■）并列，单位不同，不相减。") if beside else bars
+    return paragraph(bars, printed_note()) if beside else bars
+
+
+def printed_note() -> str:
+    """That the printed facilities stand beside the needs and are not subtracted from them."""
+    return tr("照文件与报道（■）并列，与所需的单位不同，不相减。")
 
 
 def need_bars(current: ScenarioYear, beside: tuple[str, ...] | None) -> tuple[NeedBar, ...]:

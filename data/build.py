@@ -30,6 +30,7 @@ TITLES = {
     "annex_2024": "2024年主要计划指标（附件原样）",
     "observations": "指标数值",
     "goals": "三步走目标与管控要求",
+    "indicator_projects": "项目投用与指标的联系",
     "spatial_elements": "空间布局要素",
     "crossings": "跨河通道",
     "crossing_facts": "跨河通道逐条记载",

@@ -33,7 +33,7 @@ def test_the_page_opens_at_the_baseline_with_scope_and_grade_beside_the_figures(
 
 def test_goal_seek_applied_reaches_the_target_on_screen() -> None:
     app = with_target(opened(), 400.0)
-    assert "× 还差" in feet(app)
+    assert "× 距目标差" in feet(app)
     assert "地区生产总值 长期增速" in app.success[0].value
     ran(app.button(key="whatif_apply").click().run())
     assert float(first_card(app).split()[0]) >= 400.0
@@ -43,7 +43,7 @@ def test_goal_seek_applied_reaches_the_target_on_screen() -> None:
 def test_an_unreachable_target_says_how_far_it_goes_at_most() -> None:
     app = with_target(opened(), 5000.0)
     assert not app.success
-    assert "做不到，最多到 800.76 亿元" in app.warning[0].value
+    assert "在所选调节项的范围内达不到，最多到 800.76 亿元" in app.warning[0].value
 
 
 def test_a_code_opens_the_same_scenario_in_another_session() -> None:

@@ -22,6 +22,7 @@ TABLES = {
     "annex_2024": "2024年计划附件原表",
     "indicators": "指标目录",
     "goals": "三步走目标与管控要求",
+    "indicator_projects": "项目投用与指标的联系",
     "spatial_elements": "空间布局要素",
     "crossings": "跨河通道",
     "crossing_facts": "跨河通道逐条记载",
@@ -131,6 +132,7 @@ SOURCE_IDS = ("source_id", "status_source_id")
 FIRST = {
     "observations": ["indicator_id", "year", "kind", "measure", "value", "text", "unit", "scope", "quote", "source_id"],
     "goals": ["statement", "horizon", "theme", "operator", "value", "unit", "scope", "quote", "source_id"],
+    "indicator_projects": ["indicator_id", "year", "facility_id", "quote", "source_id", "locator", "note"],
     "spatial_elements": ["name", "element_type", "parent_id", "role", "lead_industry", "scope", "quote", "source_id"],
     "crossings": ["name", "type", "status", "open_year", "length_m", "lanes", "grade", "source_id", "note"],
     "crossing_facts": ["crossing_id", "attribute", "text", "value", "unit", "as_of", "grade", "source_id", "quote"],

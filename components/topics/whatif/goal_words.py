@@ -65,9 +65,9 @@ def answer_words(facts: Facts, choice: State, answer: Answer) -> tuple[str, str]
         limit = tr(LIMITS[answer.binding])
         return "limit", tr("受限于{limit}：最多到 {best}（{at}）", limit=limit, best=best, at=at)
     if answer.no_effect:
-        return "none", tr("做不到：所选调节项不影响这个结果这一年的数，仍为 {best}。", best=best)
+        return "none", tr("所选调节项不影响这个结果这一年的数，仍为 {best}，达不到目标。", best=best)
     word = tr("最低到") if FORMULAS[choice.outcome].direction == "down" else tr("最多到")
-    return "none", tr("做不到，{word} {best}（{at}）", word=word, best=best, at=at)
+    return "none", tr("在所选调节项的范围内达不到，{word} {best}（{at}）", word=word, best=best, at=at)
 
 
 def ask_lines(facts: Facts, scenario: Scenario, choice: State, values: Values) -> list[str]:

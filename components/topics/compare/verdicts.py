@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from components.topics.whatif.aims import MARGINS, judge_outcome, keeps_limit, printed_points, shortfall, target_of
 from components.topics.whatif.facts import Facts
-from components.topics.whatif.outcome_words import OUTCOMES, shown_value
+from components.topics.whatif.outcome_words import OUTCOMES, exact_value
 from components.words.text import tr
 from model.scenario import Scenario
 from model.uncertainty import Target
@@ -45,7 +45,7 @@ def verdict(facts: Facts, scenario: Scenario, outcome_id: str, year: int, value:
 
 
 def _against(target: Target, name: str, outcome_id: str, value: float) -> Verdict:
-    comparison, judgement = shown_value(outcome_id, target.value), judge_outcome(outcome_id, value, target)
+    comparison, judgement = exact_value(outcome_id, target.value), judge_outcome(outcome_id, value, target)
     if judgement.status == "met":
         return Verdict(True, tr("✓ 达到目标"), tr("达到{name} {value}", name=name, value=comparison))
     short = shortfall(outcome_id, judgement)

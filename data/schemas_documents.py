@@ -1,9 +1,10 @@
-"""Contracts of what the two documents say beyond figures and places: headings, measures, names and short clauses."""
+"""Contracts of what the two documents say beyond figures and places: headings, tasks, measures, names, clauses, and
+the verbs by which states are read."""
 
 import pandera.pandas as pa
 
-from data.columns import SCOPES, choice, identifier, text, whole_number
-from data.schemas_places import evidence, ids, prefixed, schema, year
+from data.columns import SCOPES, choice, identifier, table, text, truth, whole_number
+from data.schemas_places import PLACE_STATUSES, evidence, ids, prefixed, schema, year
 
 MEASURE_CATEGORIES = ["requirement", "planning", "measure", "task"]
 """Requirements of part 二 of the opinion, planning work of 四, measures of 五 to 九, tasks of the plan's 二/（二）."""
@@ -64,9 +65,39 @@ STATEMENTS = schema(
     }
 )
 
+TASKS = schema(
+    {
+        "task_id": prefixed("task", unique=True),
+        "chapter": text(required=True),
+        "number": text(required=True),
+        "title": text(required=True),
+        "title_en": text(required=True),
+        "actions": text(required=True),
+        "measurable": truth(),
+        "targets": text(),
+        "indicator_ids": ids(),
+        "element_ids": ids(),
+        "year": year(required=True),
+        "scope": choice(SCOPES),
+        **evidence(),
+    }
+)
+
+STATE_VERBS = table(
+    {
+        "verb": text(required=True),
+        "basis": choice(["fact", "plan"]),
+        "status": choice(PLACE_STATUSES),
+        "note": text(),
+    },
+    unique=["verb", "basis"],
+)
+
 SCHEMAS: dict[str, pa.DataFrameSchema] = {
+    "tasks": TASKS,
     "outline": OUTLINE,
     "measures": MEASURES,
     "named_things": NAMED_THINGS,
     "statements": STATEMENTS,
+    "state_verbs": STATE_VERBS,
 }

@@ -11,9 +11,11 @@ SCHEMAS: dict[str, pa.DataFrameSchema] = {
     "census_2020": pa.DataFrameSchema(
         {
             "district_id": identifier(unique=True),
-            "district": text(required=True),
+            "name": text(required=True),
             **{name: whole_number(required=True) for name in (*COUNTS, *AGES)},
             "source_id": text(required=True),
+            "locator": text(required=True),
+            "quote": text(),
             "note": text(),
         },
         strict=True,

@@ -8,7 +8,7 @@ with the newest mention) is checked in tests/data.
 import pandas as pd
 import pandera.pandas as pa
 
-from data.columns import SCOPES, choice, identifier, number, quote, rule, table, text, truth, whole_number
+from data.columns import SCOPES, choice, identifier, number, quote, rule, table, text, whole_number
 
 GRADES = ["official", "reported", "derived", "assumed"]
 BASES = ["fact", "plan", "unconfirmed"]
@@ -122,8 +122,11 @@ SPATIAL_ELEMENTS = schema(
         "other_names": text(),
         "parent_id": ids(),
         "role": text(),
+        "role_en": text(),
         "lead_industry": text(),
+        "lead_industry_en": text(),
         "nickname": text(),
+        "nickname_en": text(),
         "members": ids(),
         "members_grade": choice(["", *GRADES]),
         "operator": choice(["", "eq", "ge", "le", "approx"]),
@@ -224,34 +227,6 @@ FACILITY_MENTIONS = schema(
     }
 )
 
-STATE_VERBS = table(
-    {
-        "verb": text(required=True),
-        "basis": choice(["fact", "plan"]),
-        "status": choice(PLACE_STATUSES),
-        "note": text(),
-    },
-    unique=["verb", "basis"],
-)
-
-TASKS = schema(
-    {
-        "task_id": prefixed("task", unique=True),
-        "chapter": text(required=True),
-        "number": text(required=True),
-        "title": text(required=True),
-        "title_en": text(required=True),
-        "actions": text(required=True),
-        "measurable": truth(),
-        "targets": text(),
-        "indicator_ids": ids(),
-        "element_ids": ids(),
-        "year": year(required=True),
-        "scope": choice(SCOPES),
-        **evidence(),
-    }
-)
-
 SCHEMAS: dict[str, pa.DataFrameSchema] = {
     "spatial_elements": SPATIAL_ELEMENTS,
     "crossings": CROSSINGS,
@@ -260,5 +235,4 @@ SCHEMAS: dict[str, pa.DataFrameSchema] = {
     "facilities": _places(FACILITY_CATEGORIES),
     "projects": _places(PROJECT_CATEGORIES),
     "facility_mentions": FACILITY_MENTIONS,
-    "tasks": TASKS,
 }

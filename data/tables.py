@@ -7,7 +7,7 @@ from pathlib import Path
 import pandas as pd
 import pandera.pandas as pa
 
-from data import schemas_documents, schemas_indicators, schemas_people, schemas_places
+from data import schemas_documents, schemas_indicators, schemas_mentions, schemas_people, schemas_places
 from data.columns import RULES
 from data.errors import DataContractError, Fault
 from model.fault_words import excerpt, unreadable
@@ -17,9 +17,9 @@ DATA = Path(__file__).parent
 SCHEMAS: dict[str, pa.DataFrameSchema] = {
     **schemas_indicators.SCHEMAS,
     **schemas_places.SCHEMAS,
-    "state_verbs": schemas_places.STATE_VERBS,
     **schemas_documents.SCHEMAS,
     **schemas_people.SCHEMAS,
+    **schemas_mentions.SCHEMAS,
 }
 TRUTHS = {"true": True, "false": False}
 TWICE = "与另一行重复"

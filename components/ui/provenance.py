@@ -5,6 +5,7 @@ import streamlit as st
 from components.topics.sources.outline import heading_of
 from components.ui.menu import target
 from components.words.citation import Citation, Derivation, grade_label, scope_label
+from components.words.quotation import in_marks
 from components.words.text import tr
 
 
@@ -22,7 +23,7 @@ def source_button(citations: list[Citation], *, key: str, label: str | None = No
 def show_citation(citation: Citation) -> None:
     """Clause, document, place in the document, grade and scope, as plain text."""
     if citation.quote:
-        st.text(f"“{citation.quote}”")
+        st.text(in_marks(citation.quote))
     st.text(f"{citation.publisher}{citation.source_title} {citation.date}")
     parts = [grade_label(citation.grade)]
     if citation.scope:

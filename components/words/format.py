@@ -6,6 +6,7 @@ from components.words.text import language, tr
 
 MISSING = "—"
 MINUS = "−"
+NBSP = "\N{NO-BREAK SPACE}"
 
 
 def number(value: float | None, decimals: int | None = None) -> str:

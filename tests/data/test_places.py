@@ -155,8 +155,8 @@ def test_the_eight_images_stand_in_order_and_each_shows_something():
 
 def test_the_ten_waters_are_not_made_up():
     image = load_table("spatial_elements").set_index("element_id").loc["image_5"]
-    assert len(split(image["members"])) == 6
-    assert "没有列出" in image["note"] and "6条" in image["note"]
+    assert len(split(image["members"])) == 7
+    assert "没有列出" in image["note"] and "7条" in image["note"]
 
 
 def test_limits_carry_their_bound():
@@ -170,3 +170,11 @@ def test_the_planning_system_is_one_four_sixteen_and_an_unstated_number():
     values = table.loc[split(table.loc["planning_system", "members"]), "value"]
     assert list(values[:3]) == [1, 4, 16]
     assert values.isna().iloc[3]
+
+
+def test_what_an_element_is_stands_in_both_languages():
+    table = load_table("spatial_elements")
+    for column in ("role", "nickname", "lead_industry"):
+        english = table[f"{column}_en"]
+        assert ((table[column] != "") == (english != "")).all(), column
+        assert not english.str.contains(r"[\u4e00-\u9fff]").any(), column

@@ -33,17 +33,17 @@ def test_the_page_opens_at_the_baseline_with_scope_and_grade_beside_the_figures(
 
 def test_goal_seek_applied_reaches_the_target_on_screen() -> None:
     app = with_target(opened(), 400.0)
-    assert "× 还差" in feet(app)
+    assert "× 距目标差" in feet(app)
     assert "地区生产总值 长期增速" in app.success[0].value
     ran(app.button(key="whatif_apply").click().run())
-    assert float(first_card(app).split()[0]) >= 400.0
+    assert float(first_card(app).split()[1]) >= 400.0
     assert "✓ 达到目标" in feet(app)
 
 
 def test_an_unreachable_target_says_how_far_it_goes_at_most() -> None:
     app = with_target(opened(), 5000.0)
     assert not app.success
-    assert "做不到，最多到 800.76 亿元" in app.warning[0].value
+    assert "在所选调节项的范围内达不到，最多到 约 800 亿元" in app.warning[0].value
 
 
 def test_a_code_opens_the_same_scenario_in_another_session() -> None:
@@ -123,8 +123,8 @@ def test_the_answer_says_what_it_asks_of_people_beds_land_and_water_before_it_is
     app = with_target(opened(), 400.0)
     (asked,) = [str(text.value) for text in app.markdown if "由此对2035年的要求" in str(text.value)]
     assert "需要床位 **约 890 张**（不随之变，△ 假设）" in asked
-    assert "水量余缺 **288 万立方米**（比基准 −1,567 万立方米" in asked
-    assert "产出不带动人口" in asked
+    assert "须核定的水量 **约 9,600 万立方米**（不随之变，△ 假设）" in asked
+    assert "产出是否带动人口，由“联动开关”决定" in asked
     ran(app.button(key="whatif_apply").click().run())
     assert cards(app)[4]["value"] == "288 万立方米"
 

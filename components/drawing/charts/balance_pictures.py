@@ -16,6 +16,8 @@ HEAD, LEAD, LINE_HEIGHT, LINES_AT_LEAST = 32.0, 12.0, 20.0, 3
 STAGES = (0.0, 0.6, 1.0)
 NODE = 9.0
 PALE_LAND = ("other", "reserve")
+MOST_WITH_AREA = 2
+"""So many parts below the bar have room for their area too."""
 LAND_BAR, USED = 0.45, 0.76
 """Lower edge of the land bar and position of the text on its use, as fractions of the picture's height."""
 MARKED_YEARS = (2023, 2025, 2030, 2035)
@@ -122,8 +124,9 @@ def _land_parts(board: Board, panel: Panel, frame: Frame, ends: tuple[float, flo
         board.mark(PALE if kind in PALE_LAND else BOX, kind, left, top, right, bottom)
         name = f"{panel.names[kind]} {percent}"
         if not _named_inside(board, kind, (name, area), (left, top, right, bottom)):
-            outside.append((kind, f"{name} {area}"))
-    _parts_outside(board, frame, outside, bottom + 16 * board.size)
+            outside.append((kind, name, area))
+    words = [(kind, name if len(outside) > MOST_WITH_AREA else f"{name} {area}") for kind, name, area in outside]
+    _parts_outside(board, frame, words, bottom + 16 * board.size)
 
 
 def _named_inside(board: Board, kind: str, words: tuple[str, str], box: tuple[float, float, float, float]) -> bool:
@@ -142,15 +145,16 @@ def _named_inside(board: Board, kind: str, words: tuple[str, str], box: tuple[fl
 
 
 def _parts_outside(board: Board, frame: Frame, outside: list[tuple[str, str]], y: float) -> None:
-    """Parts too narrow for their name stand below the bar, from the right; each in its own line where they have to."""
+    """Parts too narrow for their name stand below the bar, from the right, in as many lines as they need."""
     size, right = board.size, frame.x(1)
-    wide = [width_px(text, STYLES["small_right"].px * size) + 24 * size for _, text in outside]
-    stacked = sum(wide) > frame.width
-    for (kind, text), width in zip(reversed(outside), reversed(wide), strict=True):
+    for kind, text in reversed(outside):
+        width = width_px(text, STYLES["small_right"].px * size) + 24 * size
+        if right - width < frame.left and right < frame.x(1):
+            right, y = frame.x(1), y + 16 * size
         board.write("small_right", text, right, y)
         left = right - width + 6 * size
         board.mark(PALE if kind in PALE_LAND else BOX, kind, left, y - 5 * size, left + 10 * size, y + 5 * size)
-        right, y = (right, y + 16 * size) if stacked else (right - width - 10 * size, y)
+        right -= width + 10 * size
 
 
 def _water(board: Board, panel: Panel, frame: Frame) -> None:

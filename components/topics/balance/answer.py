@@ -2,6 +2,7 @@
 
 from components.base.scales import GRADE_MARK
 from components.topics.balance.content import ScenarioYear
+from components.topics.whatif.aims import keeps_limit
 from components.topics.whatif.outcome_words import shown_change
 from components.words.citation import grade_label
 from components.words.format import about, number, quantity, year
@@ -50,7 +51,7 @@ def _water(current: ScenarioYear) -> Tone:
     allotment = quantity(current.filled["water_allotment"], WATER_UNIT)
     margin, people = current.at("water_margin"), current.words("carried_by_water")
     amount = about(abs(margin), WATER_UNIT)
-    if margin >= 0:
+    if keeps_limit(margin):
         return "good", tr("✓ 核定水量 {allotment}（自定）够用，余{amount}，水可承载{people}。",
                           allotment=allotment, amount=amount, people=people)  # fmt: skip
     if not current.at("carried_by_water"):
@@ -62,7 +63,7 @@ def _water(current: ScenarioYear) -> Tone:
 
 def _land(current: ScenarioYear) -> Tone:
     urban, carried = current.words("urban_population"), current.words("carried_by_land")
-    if current.at("land_margin") >= 0:
+    if keeps_limit(current.at("land_margin")):
         return "good", tr("✓ 城镇人口{urban}，用地可承载{carried}。", urban=urban, carried=carried)
     return "bad", tr("× 城镇人口{urban}，用地只能承载{carried}。", urban=urban, carried=carried)
 

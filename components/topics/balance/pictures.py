@@ -46,12 +46,12 @@ def names() -> dict[str, dict[str, str]]:
     """Words of the kinds in each picture."""
     return {
         "land": {
-            "blue_green": tr("蓝绿空间"), "other": tr("村庄、区域交通等"), "reserve": tr("战略留白"),
+            "blue_green": tr("蓝绿空间"), "other": tr("其余用地"), "reserve": tr("战略留白"),
             "built": tr("可用建设"),
         },
         "water": {
             "required": tr("须核定"), "allotted": tr("核定（自定）"), "reclaimed": tr("再生水等"), "gap": tr("缺水"),
-            "irrigation": tr("灌溉"), "ecology": tr("生态"), "industry": tr("工业"), "living": tr("生活与服务业"),
+            "irrigation": tr("灌溉"), "ecology": tr("生态"), "industry": tr("工业"), "living": tr("生活"),
             "margin": tr("余量"),
         },
         "people": {

@@ -7,7 +7,7 @@ from components.topics.crossings.facts import Facts, Line, Row
 from components.topics.crossings.state import State
 from components.words import codes
 from components.words.citation import grade_label
-from components.words.text import tr
+from components.words.text import original, pick, tr
 from model.scenario import Scenario
 
 
@@ -53,9 +53,9 @@ def card_of(facts: Facts, line: Line, state: State, scenario: Scenario) -> Card:
         latest=_latest(facts, line),
         order=gaps.order_of(facts, line.ident),
         place=f"{tr('位置')}{tr('：')}{tables.place_words(facts, line)}",
-        other_names=f"{tr('又写作')}{tr('：')}{other}" if other else "",
+        other_names=f"{tr('又写作')}{tr('：')}{original(other)}" if other else "",
         disputes=tuple(_dispute(facts, group) for group in tables.contradictions(line)),
-        note=str(line.row["note"]),
+        note=original(str(line.row["note"])),
     )
 
 
@@ -80,4 +80,5 @@ def _dispute(facts: Facts, group: list[Row]) -> Dispute:
 
 def _statement(facts: Facts, fact: Row) -> str:
     source = facts.sources[str(fact["source_id"])]
-    return f"{grade_label(str(fact['grade']))}　{fact['text']}　{source.short}　{fact['note']}"
+    text, note = (original(str(fact[column])) for column in ("text", "note"))
+    return f"{grade_label(str(fact['grade']))}　{text}　{pick(source.short, source.title.en)}　{note}"

@@ -20,7 +20,7 @@ from components.drawing.charts.titled import titled
 from components.topics.crossings import sentences, tables, words
 from components.topics.crossings.facts import Facts
 from components.topics.crossings.state import FIRST, LAST, State
-from components.words.text import tr
+from components.words.text import pick, tr
 from model.crossings import count_in
 from model.scenario import Scenario
 
@@ -138,6 +138,6 @@ def counts_chart(facts: Facts, state: State, scenario: Scenario, look: Look) -> 
 
 def sources_note(facts: Facts) -> str:
     """The documents that the crossings rest on; the press by its number of reports."""
-    official = [source.short for source in facts.used_sources if source.grade == "official"]
+    official = [pick(source.short, source.title.en) for source in facts.used_sources if source.grade == "official"]
     press = len(facts.used_sources) - len(official)
     return tr("资料来源：{documents}；媒体报道 {n} 篇，逐条见表格。", documents=tr("、").join(official), n=press)

@@ -11,7 +11,7 @@ from components.topics.crossings.facts import Facts
 from components.topics.crossings.map_picture import crossings_picture
 from components.topics.crossings.state import State
 from components.words.citation import Citation, cite
-from components.words.text import tr
+from components.words.text import paragraph, tr
 from model.crossings import count_in
 from model.scenario import Scenario
 
@@ -31,7 +31,7 @@ def years_content(facts: Facts, state: State, scenario: Scenario, look: Look) ->
         maps=(crossings_picture(facts, state, scenario, look),) if facts.located else (),
         tables=year_tables(facts, state, scenario),
         citations=_citations(facts),
-        notice=tr("{map}逐处点名不分口径；“文件与报道的数目”各行自带口径，互不相比。", map=notice()),
+        notice=paragraph(notice(), sentences.scopes_note()),
         layers=("crossings",) if facts.located else (),
     )
 
@@ -63,10 +63,10 @@ def _count_figures(facts: Facts, state: State, scenario: Scenario) -> tuple[Figu
     year = tr("{year}年底", year=state.year)
     pairs = (
         (tr("已通车且计入"), count.sure),
-        (tr("按计划应通车"), count.expected),
+        *(((tr("按计划应通车"), count.expected),) if count.expected else ()),
         (tr("已通车，是否计入未说明"), count.unclear),
     )
-    return tuple(Figure(f"{year}{label}", tr("{n} 处", n=number), grade="derived") for label, number in pairs)
+    return tuple(Figure(f"{year}　{label}", tr("{n} 处", n=number), grade="derived") for label, number in pairs)
 
 
 def _spacing_figures(facts: Facts, state: State, scenario: Scenario) -> tuple[Figure, ...]:

@@ -7,7 +7,7 @@ from components.topics.crossings.facts import END_ERROR_KM, NEAR_M, Facts
 from components.topics.crossings.state import State
 from components.words.citation import grade_label, scope_label
 from components.words.format import number
-from components.words.text import tr
+from components.words.text import original, tr
 from model.crossings import STANDING, Status, count_in, crossing_changes
 from model.scenario import BASELINE, Scenario
 
@@ -55,10 +55,15 @@ def named_paragraphs(facts: Facts) -> list[str]:
         ]  # fmt: skip
         sentence = tr(
             "**{n} 处（{when}）**：知道名字的 {k} 处——{names}；另有 {u} 处已通车但是否计入未说明；其余没有名单。",
-            n=row["count"], when=row["as_of"], k=row["named"], u=row["named_unclear"], names="、".join(standing),
+            n=row["count"], when=row["as_of"], k=row["named"], u=row["named_unclear"], names=tr("、").join(standing),
         )  # fmt: skip
-        parts.append(f"{sentence}{row['note']}{tr('。')}")
+        parts.append(sentence + original(str(row["note"])) + tr("。"))
     return [*parts, tr("**19 处、加密后 21 处**：文件没有名单，本表只点到其中一部分。")]
+
+
+def scopes_note() -> str:
+    """That named crossings have no scope, and that the counts of the sources are not compared with one another."""
+    return tr("逐处点名不分口径；“文件与报道的数目”各行自带口径，互不相比。")
 
 
 def counts_method() -> str:
@@ -98,7 +103,7 @@ def reported_sentences(facts: Facts) -> tuple[str, ...]:
     reported = tr(
         "报道：起步区范围平均 {km} 公里 1 处（{grade}，{scope}）。{note}。",
         km=number(every, 1), grade=grade_label(str(row["grade"])), scope=scope_label(str(row["scope"])),
-        note=row["note"],
+        note=original(str(row["note"])),
     )  # fmt: skip
     check = tr(
         "按本图河长 {length}，{km} 公里 1 处合约 {n} 处：接近规划加密后的处数，不是已通车的处数"

@@ -15,7 +15,8 @@ from components.drawing.charts.indicator_figures import Figures, figures_by_id
 from components.drawing.charts.indicator_ladder import Ladder, level_ladder
 from components.drawing.charts.indicator_sheet import sheet_spec
 from components.topics.assessment.evidence import Row
-from components.topics.assessment.results import Assessment, assess_all
+from components.topics.assessment.facts import load_facts as load_assessment_facts
+from components.topics.assessment.results import Assessment
 from components.topics.indicators.clashes import clashes_by_indicator
 from components.topics.indicators.paces import ladder_paths, paces
 from components.topics.indicators.state import ALL, ANNEX
@@ -33,7 +34,7 @@ from components.words.figures import cell_of, sortable
 from components.words.text import language, pick, tr
 from data.catalog import Category, Source
 from data.errors import DataContractError, Fault
-from data.findings import Finding, findings
+from data.findings import Finding
 from data.operators import declared_operators
 from model.pace import Point
 from model.single_flight import single_flight
@@ -102,7 +103,7 @@ def _facts(folder: str, version: tuple[tuple[str, int], ...]) -> Facts:
         observations=observations,
         annex=annex,
         sources=cache.sources(),
-        assessments={a.indicator.id: a for a in assess_all(observations, indicators, goals, annex)},
+        assessments=load_assessment_facts().by_id,
         clashes=clashes,
         clash_faults=faults,
         key=(folder, version, language()),
@@ -112,7 +113,7 @@ def _facts(folder: str, version: tuple[tuple[str, int], ...]) -> Facts:
 def _clashes() -> tuple[dict[str, tuple[Finding, ...]], tuple[Fault, ...]]:
     """Findings by indicator, or the faults when a source file is broken; cached per file version."""
     try:
-        return clashes_by_indicator(findings(cache.DATA)), ()
+        return clashes_by_indicator(cache.findings()), ()
     except DataContractError as error:
         return {}, tuple(error.faults)
 

@@ -95,6 +95,11 @@ def ground(scene: Scene) -> str:
     return f"{grid}{tr('。')}{missing_network(scene.state.missing)}" if scene.state.missing else grid
 
 
+def area() -> str:
+    """Which area the averages are of."""
+    return tr("口径：全域（约798平方公里），按土地面积平均，不含水面。")
+
+
 def _changed(scene: Scene) -> str:
     """What the scenario does: the whole area, the subdistrict it changes most, and where it changes more than here."""
     answer, names = scene.answer, unit_names()

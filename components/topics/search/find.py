@@ -27,12 +27,12 @@ def find(words: str, most: int = MOST, among: Iterable[Entry] | None = None) -> 
 
     Names that are the words come first, then names that begin with them, that hold them, initials, clauses.
     """
-    wanted = [part for part in (squeezed(p) for p in words[:LONGEST].split()) if part]
-    if not wanted:
+    parts = [part for part in (squeezed(piece) for piece in words[:LONGEST].split()) if part]
+    if not parts:
         return Hits((), 0)
     ranked = []
     for place, entry in enumerate(entries() if among is None else among):
-        ranks = [_rank(word, entry) for word in wanted]
+        ranks = [_rank(word, entry) for word in parts]
         if None not in ranks:
             rank = max(rank for rank in ranks if rank is not None)
             ranked.append(((rank, ORDER.get(entry.kind, 0), len(entry.title), place), entry))

@@ -64,14 +64,14 @@ class Lookup:
 
 @words_cache(4)
 def _entries(version: tuple[int, ...]) -> tuple[Entry, ...]:
-    lookup, made = Lookup(_clauses(), facts.names().sources, heading_ids()), []
+    lookup, items = Lookup(_clauses(), facts.names().sources, heading_ids()), []
     makers: tuple[Callable[[Lookup], Iterator[Entry]], ...] = (
         _places, _indicators, _goals, _tasks, _named_things, _headings, _statements
     )  # fmt: skip
     for maker in makers:
         with suppress(*EXPECTED):
-            made += list(maker(lookup))
-    return tuple(made)
+            items += list(maker(lookup))
+    return tuple(items)
 
 
 def squeezed(text: str) -> str:
@@ -91,7 +91,7 @@ def _entry(kind: str, title: str, where: str, target: tuple[str, Mapping[str, st
 
 def _clauses() -> dict[str, str]:
     """Every clause about a thing or an indicator, by its id."""
-    found: dict[str, list[str]] = {}
+    clauses: dict[str, list[str]] = {}
     for table, key in (
         ("observations", "indicator_id"), ("goals", "indicator_id"), ("facility_mentions", "facility_id"),
         ("crossing_facts", "crossing_id"),
@@ -99,8 +99,8 @@ def _clauses() -> dict[str, str]:
         with suppress(*EXPECTED):
             for row in cache.table(table).to_dict("records"):
                 texts = [str(row.get(column) or "") for column in ("quote", "text", "status_text")]
-                found.setdefault(str(row[key]), []).append("\n".join(texts))
-    return {ident: "\n".join(texts) for ident, texts in found.items()}
+                clauses.setdefault(str(row[key]), []).append("\n".join(texts))
+    return {ident: "\n".join(texts) for ident, texts in clauses.items()}
 
 
 def _places(lookup: Lookup) -> Iterator[Entry]:
@@ -109,8 +109,14 @@ def _places(lookup: Lookup) -> Iterator[Entry]:
             for row in cache.table(table).to_dict("records"):
                 ident, title = str(row[key]), pick(str(row["name"]), str(row["name_en"]))
                 names = ";".join(str(row.get(c) or "") for c in ("name", "name_en", "other_names", "nickname"))
-                said = (row["quote"], row.get("role"), row.get("lead_industry"), row["note"], lookup.clauses.get(ident))
-                texts = (names, "\n".join(str(part or "") for part in said))
+                parts = (
+                    row["quote"],
+                    row.get("role"),
+                    row.get("lead_industry"),
+                    row["note"],
+                    lookup.clauses.get(ident),
+                )
+                texts = (names, "\n".join(str(part or "") for part in parts))
                 yield _entry(KIND_OF_TABLE[table], title, _nickname(row), ("layout", {"el": ident}), texts)
 
 
@@ -136,8 +142,8 @@ def _tasks(lookup: Lookup) -> Iterator[Entry]:
     for table in ("tasks", "measures"):
         for row in cache.table(table).to_dict("records"):
             title = pick(str(row["title"]), str(row["title_en"]))
-            said = "\n".join(str(row.get(c) or "") for c in ("quote", "actions", "targets"))
-            texts = (f"{row['title']};{row['title_en']}", said)
+            parts = "\n".join(str(row.get(c) or "") for c in ("quote", "actions", "targets"))
+            texts = (f"{row['title']};{row['title_en']}", parts)
             yield _entry("task", title, lookup.where(row), lookup.heading(row), texts)
 
 

@@ -17,5 +17,5 @@ ICONS = {
     "project": ":material/construction:", "indicator": ":material/monitoring:", "goal": ":material/flag:",
     "task": ":material/task_alt:", "heading": ":material/toc:", "clause": ":material/format_quote:",
 }  # fmt: skip
-NAMED = ":material/label:"
+THING_ICON = ":material/label:"
 """Icon of everything else that a document names."""

@@ -15,7 +15,6 @@ from components.topics.sources.unknowns import Unknown
 from components.topics.sources.words import GROUPS, LAYER, TABLES
 from components.words.text import pick, tr
 from data.findings import Finding
-from data.findings import findings as read_findings
 from data.tables import SCHEMAS
 from geo import read as geo_read
 from geo.contracts import Layer
@@ -83,12 +82,7 @@ def _citations(table: str, version: tuple[int, ...]) -> "pd.Series[str]":
 
 def findings() -> tuple[Finding, ...]:
     """Every contradiction with our reading. Raises DataContractError."""
-    return _findings(versions())
-
-
-@single_flight(maxsize=2)
-def _findings(version: tuple[int, ...]) -> tuple[Finding, ...]:
-    return read_findings(cache.DATA)
+    return cache.findings()
 
 
 def tables_with(words: str) -> dict[str, int]:

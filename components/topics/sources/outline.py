@@ -14,6 +14,7 @@ from components.base.words_cache import words_cache
 from components.topics.sources import facts
 from components.topics.sources.records import label
 from components.topics.sources.words import STATED
+from components.words.quotation import printed
 from components.words.text import pick, tr
 from model.single_flight import single_flight
 
@@ -57,8 +58,15 @@ class Heading:
 
     @property
     def is_bare(self) -> bool:
-        """Whether it states no figure, goal, name, place or task."""
-        return all(chip.kind == "clause" for chip in self.chips)
+        """Whether there is text under it that states no figure, goal, name, place or task."""
+        return bool(self.chips) and all(chip.kind == "clause" for chip in self.chips)
+
+    @property
+    def note(self) -> str:
+        """What a reader is told of a heading under which nothing can be opened."""
+        if not self.chips:
+            return tr("只有标题")
+        return tr("没有数、名称、目标或任务") if self.is_bare else ""
 
 
 def headings() -> tuple[Heading, ...]:
@@ -95,7 +103,9 @@ def _chips(table: str, frame: pd.DataFrame) -> Iterator[tuple[tuple[str, str], C
             continue
         page, pairs = destination(table, row, number)
         kind = _kind(table, row)
-        chip = Chip(kind, label(table, row, names) or str(row["name"]), str(row["quote"]), page, tuple(pairs.items()))
+        chip = Chip(
+            kind, label(table, row, names) or str(row["name"]), printed(str(row["quote"])), page, tuple(pairs.items())
+        )
         yield (str(row["source_id"]), str(row["locator"])), chip
 
 
@@ -154,7 +164,7 @@ def index_table(rows: tuple[Heading, ...]) -> pd.DataFrame:
             tr("标题"): ["　" * (h.level - 1) + h.title for h in rows],
             tr("位置"): [h.locator for h in rows],
             **{title: pd.Series(column, dtype="Int64").to_numpy(dtype="object") for title, column in counts.items()},
-            tr("说明"): [tr("没有数、名称、目标或任务") if h.is_bare else "" for h in rows],
+            tr("说明"): [h.note for h in rows],
         },
         index=[h.ident for h in rows],
     )

@@ -14,7 +14,7 @@ DEFAULTS = {
     "src": "", "list": "press",
     "doc": "opinion-2021", "at": "",
     "table": "observations", "scope": "", "grade": "", "by": "", "q": "", "row": "",
-    "check": "", "verdict": "", "find": "",
+    "kind": "", "check": "", "mismatch": "", "cause": "", "find": "",
     "cat": ANNEX, "cell": "",
     "gap": "",
 }  # fmt: skip
@@ -22,7 +22,7 @@ OF_TAB = {
     "sources": ("src", "list"),
     "index": ("doc", "at"),
     "tables": ("table", "scope", "grade", "by", "row"),
-    "contradictions": ("check", "verdict", "find"),
+    "contradictions": ("kind", "check", "mismatch", "cause", "find"),
     "coverage": ("cat", "cell"),
     "unknown": ("gap",),
 }
@@ -36,8 +36,8 @@ Allowed = Callable[[str, str], Collection[str] | None]
 @dataclass(frozen=True)
 class State:
     """The open tab; the chosen source and list; document and open heading of the index; table, filters, searched words
-    and row; the contradictions by check and verdict and the open one; category and cell of the coverage; group of what
-    is not known. "" chooses nothing."""
+    and row; the findings by kind, check, mismatch and cause and the open one; category and cell of the coverage; group
+    of what is not known. "" chooses nothing."""
 
     tab: str = "sources"
     source: str = ""
@@ -50,8 +50,10 @@ class State:
     cited: str = ""
     words: str = ""
     row: str = ""
+    kind: str = ""
     check: str = ""
-    verdict: str = ""
+    mismatch: str = ""
+    cause: str = ""
     finding: str = ""
     category: str = ANNEX
     cell: str = ""

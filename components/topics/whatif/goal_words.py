@@ -8,7 +8,7 @@ from components.topics.whatif.state import State
 from components.words.citation import grade_label
 from components.words.format import quantity, year
 from components.words.text import tr
-from model.formulas import FORMULAS, ancestors
+from model.formulas import FORMULAS
 from model.goal_seek import Answer, Limit, Solution, Values
 from model.scenario import Scenario, with_lever
 from model.uncertainty import Target
@@ -65,30 +65,27 @@ def answer_words(facts: Facts, choice: State, answer: Answer) -> tuple[str, str]
         limit = tr(LIMITS[answer.binding])
         return "limit", tr("受限于{limit}：最多到 {best}（{at}）", limit=limit, best=best, at=at)
     if answer.no_effect:
-        return "none", tr("做不到：所选调节项不影响这个结果这一年的数，仍为 {best}。", best=best)
+        return "none", tr("所选调节项不影响这个结果这一年的数，仍为 {best}，达不到目标。", best=best)
     word = tr("最低到") if FORMULAS[choice.outcome].direction == "down" else tr("最多到")
-    return "none", tr("做不到，{word} {best}（{at}）", word=word, best=best, at=at)
+    return "none", tr("在所选调节项的范围内达不到，{word} {best}（{at}）", word=word, best=best, at=at)
 
 
 def ask_lines(facts: Facts, scenario: Scenario, choice: State, values: Values) -> list[str]:
-    """Consequences of the answer for beds, land and water, before it is applied."""
-    then = results.outcomes(facts, with_levers(facts, scenario, values))
-    base, freed = results.baseline_outcomes(facts), {name for name, _ in values}
-    lines = [tr("**由此对{year}的要求**", year=year(choice.year))]
+    """Consequences of the answer for people, beds, land and water, before it is applied."""
+    then, now = results.outcomes(facts, with_levers(facts, scenario, values)), results.outcomes(facts, scenario)
+    base, at = results.baseline_outcomes(facts), choice.year
+    lines = [tr("**由此对{year}的要求**", year=year(at))]
     for outcome_id in ASKS:
-        value, before = then.at(outcome_id, choice.year), base.at(outcome_id, choice.year)
+        value, before = then.at(outcome_id, at), base.at(outcome_id, at)
         decimals = FORMULAS[outcome_id].decimals
         change = 0.0 if value is None or before is None else round(value - before, decimals)
         moved = tr("比基准 {value}", value=shown_change(outcome_id, change)) if change else tr("与基准相同")
-        change_text = moved if freed & ancestors(outcome_id) else tr("不随之变")
+        change_text = moved if value != now.at(outcome_id, at) else tr("不随之变")
         mark = grade_label(then[outcome_id].grade)
         shown_now = f"- {title_of(outcome_id)} **{shown_value(outcome_id, value)}**"
         lines.append(shown_now + tr("（{said}，{grade}）", said=change_text, grade=mark))
-    if not freed & ancestors("population"):
-        lines += [
-            "",
-            tr(UNMOVED),
-        ]
+    if then.at("population", at) == now.at("population", at):
+        lines += ["", tr(UNMOVED)]
     return lines
 
 

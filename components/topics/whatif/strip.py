@@ -1,7 +1,7 @@
 """The outcome strip: five selected outcomes, each with value, change, status, scope and grade."""
 
 from components.topics.whatif import results
-from components.topics.whatif.aims import MARGINS, target_of
+from components.topics.whatif.aims import MARGINS, judge_outcome, keeps_limit, shortfall, target_of
 from components.topics.whatif.facts import Facts
 from components.topics.whatif.outcome_words import OUTCOMES, graded, shown_change, shown_value, title_of
 from components.topics.whatif.state import State
@@ -43,10 +43,10 @@ def status_word(scenario: Scenario, outcome_id: str, at: int, value: float | Non
     if value is None:
         return tr("没有数")
     if target:
-        missing = target.value - value if target.at_least else value - target.value
-        if missing <= 0:
+        judgement = judge_outcome(outcome_id, value, target)
+        if judgement.status == "met":
             return tr("✓ 达到目标")
-        return tr("× 还差 {value}", value=shown_value(outcome_id, missing))
+        return tr("× 距目标差 {value}", value=shortfall(outcome_id, judgement))
     if outcome_id in MARGINS:
-        return tr("✓ 未超限") if value >= 0 else tr("× 超限")
+        return tr("✓ 未超限") if keeps_limit(value) else tr("× 超限")
     return ""

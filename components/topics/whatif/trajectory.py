@@ -5,7 +5,7 @@ from typing import Any
 from components.base.scales import Theme
 from components.drawing.charts.whatif import Lines, trajectory_spec, trajectory_table
 from components.topics.whatif import results
-from components.topics.whatif.aims import target_of
+from components.topics.whatif.aims import judge_outcome, shortfall, target_of
 from components.topics.whatif.facts import Facts
 from components.topics.whatif.hints import hints, no_figure_words
 from components.topics.whatif.outcome_words import (
@@ -96,12 +96,23 @@ def answer_words(facts: Facts, scenario: Scenario, choice: State) -> str:
         low, high = (shown_value(choice.outcome, line[place]) for line in (band.p10, band.p90))
         words.append(tr("假设幅度{low}至{high}", low=low, high=high))
     if target:
+        words += [_standing(choice.outcome, outcome.at(choice.year), target)]
         words += _target_words(facts, scenario, choice, target)
     words.append(f"{scope_label(outcome.scope)} · {grade_label(outcome.grade)}")
     if outcome.at(choice.year) is None:
         words.append(no_figure_words(choice.outcome))
     warnings = hints(facts, scenario, choice.outcome, choice.year)
     return tr("；").join(words) + "".join(f"  \n:orange[{warning}]" for warning in warnings)
+
+
+def _standing(outcome_id: str, value: float | None, target: Target) -> str:
+    """Whether the scenario itself reaches the target."""
+    if value is None:
+        return tr("没有数")
+    judgement = judge_outcome(outcome_id, value, target)
+    if judgement.status == "met":
+        return tr("✓ 达到目标")
+    return tr("× 距目标差 {value}", value=shortfall(outcome_id, judgement))
 
 
 def _target_words(facts: Facts, scenario: Scenario, choice: State, target: Target) -> list[str]:

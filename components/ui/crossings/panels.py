@@ -15,7 +15,7 @@ from components.ui.crossings import address, controls, pictures, scenario_bar
 from components.ui.picks import picked_row
 from components.ui.provenance import source_button
 from components.words.citation import cite
-from components.words.text import tr
+from components.words.text import paragraph, tr
 from model.scenario import Scenario
 
 # Px: the tick of a row, the same at every size. Px at size 1.0: the columns from the mark on (name, status, year, type,
@@ -118,7 +118,7 @@ def counts(facts: Facts, state: State, scenario: Scenario) -> None:
     st.dataframe(tables.counts_table(facts), hide_index=True)
     rows = [cite(row, facts.sources) for row in facts.counts if row["scope"] != "city"]
     source_button(rows, key="crossings_counts_source")
-    st.caption(sentences.counts_method())
+    st.caption(paragraph(sentences.counts_method(), sentences.scopes_note()))
 
 
 def spacing(facts: Facts, state: State, scenario: Scenario) -> None:

@@ -6,7 +6,7 @@ import streamlit as st
 
 from components.topics.search.find import LONGEST, find
 from components.topics.search.index import Entry
-from components.topics.search.kinds import ICONS, KINDS, NAMED
+from components.topics.search.kinds import ICONS, KINDS, THING_ICON
 from components.ui import viewport
 from components.ui.errors import boundary
 from components.ui.menu import target
@@ -26,24 +26,24 @@ def search_box() -> None:
         return
     st.text_input(
         tr("全站搜索"), key=BOX, placeholder=tr("搜地名、指标、任务、机制…"), label_visibility="collapsed",
-        icon=":material/search:", max_chars=LONGEST, width=round(240 * view.size), on_change=_asked,
+        icon=":material/search:", max_chars=LONGEST, width=round(240 * view.size), on_change=_keep_words,
     )  # fmt: skip
-    if words := st.session_state.pop("search_asked", ""):
+    if words := st.session_state.pop("search_submitted", ""):
         _show(words)
 
 
-def _asked() -> None:
+def _keep_words() -> None:
     """Open the dialog in the run that follows, with the box empty for the next search."""
-    st.session_state["search_asked"] = st.session_state[BOX].strip()
+    st.session_state["search_submitted"] = st.session_state[BOX].strip()
     st.session_state[BOX] = ""
 
 
 def _show(words: str) -> None:
     st.session_state[AGAIN] = words
-    st.dialog(tr("全站搜索"), width="large", icon=":material/search:")(_found)()
+    st.dialog(tr("全站搜索"), width="large", icon=":material/search:")(_results)()
 
 
-def _found() -> None:
+def _results() -> None:
     st.text_input(
         tr("搜什么"), key=AGAIN, placeholder=tr("名称、别称、拼音首字母或原文，可用空格隔开多个词"), max_chars=LONGEST,
         icon=":material/search:",
@@ -71,6 +71,6 @@ def _hits(words: str) -> None:
 def _link(entry: Entry) -> None:
     where = f"　:small[{plain_in_markdown(entry.where)}]" if entry.where else ""
     st.page_link(
-        target(entry.page), label=plain_in_markdown(entry.title) + where, icon=ICONS.get(entry.kind, NAMED),
+        target(entry.page), label=plain_in_markdown(entry.title) + where, icon=ICONS.get(entry.kind, THING_ICON),
         query_params=dict(entry.pairs),
     )  # fmt: skip

@@ -2,33 +2,36 @@
 
 import streamlit as st
 
-from components.base import cache
-from components.topics.sources.outline import DOCUMENTS, Chip, Heading, chosen_headings, index_table
+from components.topics.sources.outline import Chip, Heading, chosen_headings, index_table
 from components.topics.sources.sentences import index_answer, index_note
 from components.topics.sources.state import State
 from components.topics.sources.view import open_heading
-from components.topics.sources.words import STATED
+from components.topics.sources.words import DOCUMENT_NAMES, STATED
 from components.ui import viewport
 from components.ui.menu import target
 from components.ui.segments import segments
 from components.ui.sources import address
 from components.ui.sources.grid import grid, listed
-from components.words.text import pick, plain_in_markdown, tr
+from components.words.quotation import in_marks
+from components.words.text import plain_in_markdown, tr
 
 WIDE = 1100
+ICONS = {
+    "figure": ":material/monitoring:", "goal": ":material/flag:", "name": ":material/label:",
+    "place": ":material/map:", "task": ":material/task_alt:",
+}  # fmt: skip
+"""Icons of the kinds that lead to a page."""
 WIDTHS = (380, 96, 40, 46, 46, 82, 46, 46, 46, 190)
 
 
 def index_tab(state: State, height: int) -> None:
     """The headings of the chosen document; beside them what the open heading states."""
     view = viewport.current()
-    names = {ident: pick(s.short, s.title.en) for ident, s in cache.sources().items() if ident in DOCUMENTS}
-    with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
-        segments(
-            tr("文件"), names, key="sources_doc", current=state.document,
-            on_change=lambda: address.jump(doc=st.session_state["sources_doc"], at=""),
-        )  # fmt: skip
-        st.caption(index_answer(state) + index_note(), width="stretch")
+    segments(
+        tr("文件"), {ident: tr(name) for ident, name in DOCUMENT_NAMES.items()}, key="sources_doc",
+        current=state.document, on_change=lambda: address.jump(doc=st.session_state["sources_doc"], at=""),
+    )  # fmt: skip
+    st.caption(index_answer(state) + index_note())
     heading = open_heading(state)
     beside = heading is not None and view.width >= WIDE * view.size
     left, right = st.columns([1.25, 1], gap="medium") if beside else (st.container(), st.container())
@@ -61,9 +64,9 @@ def _stated(heading: Heading) -> None:
 def _chip(chip: Chip) -> None:
     """A step to the page that shows the thing; a clause without one stands as it is printed."""
     if not chip.page:
-        st.text(f"“{chip.quote}”", width="content")
+        st.text(in_marks(chip.quote), width="content")
         return
     st.page_link(
-        target(chip.page), label=plain_in_markdown(chip.label), help=f"“{plain_in_markdown(chip.quote)}”",
-        query_params=dict(chip.pairs), width="content",
+        target(chip.page), label=plain_in_markdown(chip.label), help=plain_in_markdown(in_marks(chip.quote)),
+        icon=ICONS[chip.kind], query_params=dict(chip.pairs), width="content",
     )  # fmt: skip

@@ -12,6 +12,7 @@ from components.store import sentence
 from components.topics.whatif.facts import Facts
 from components.topics.whatif.renewal_words import opening_sentences
 from components.ui import state
+from components.ui.session.printed import keep_scenario
 from components.words.text import pick, plain_in_markdown
 from model.history import History, recorded, redone, undone
 from model.scenario import BASELINE, Scenario
@@ -76,14 +77,12 @@ def attempt(facts: Facts, edit: Callable[[Scenario], Scenario]) -> None:
 
 def undo(facts: Facts) -> None:
     """One step back."""
-    st.session_state[HISTORY] = undone(history())
-    _write(facts)
+    _keep(facts, undone(history()))
 
 
 def redo(facts: Facts) -> None:
     """One step on again."""
-    st.session_state[HISTORY] = redone(history())
-    _write(facts)
+    _keep(facts, redone(history()))
 
 
 def say(words: str) -> None:
@@ -103,7 +102,17 @@ def show_in(widget: str, value: object) -> None:
 
 
 def _step(facts: Facts, new: Scenario) -> None:
-    st.session_state[HISTORY] = recorded(history(), new)
+    _keep(facts, recorded(history(), new))
+
+
+def keep(steps: History[Scenario]) -> None:
+    """Make `steps` the session's history, and its present what is on screen; the address is left as it is."""
+    st.session_state[HISTORY] = steps
+    keep_scenario(steps.present)
+
+
+def _keep(facts: Facts, steps: History[Scenario]) -> None:
+    keep(steps)
     _write(facts)
 
 

@@ -51,10 +51,6 @@ Doubt = Literal["level", "unit", "definition", "plan", "list", "name", "date", "
 """What a finding puts in doubt. level, unit, definition: the figures of an indicator, so that it is not judged. plan:
 the planned figure beside last year's or another plan, both of which stand. list: which things a count counts."""
 
-Doubt = Literal["level", "unit", "definition", "plan", "list", "name", "date", "state", "size"]
-"""What a finding puts in doubt. level, unit, definition: the figures of an indicator, so that it is not judged. plan:
-the planned figure beside last year's or another plan, both of which stand. list: which things a count counts."""
-
 HEDGE = re.compile(r"约|近|超|余|以上|以内|不低于|不少于|至少|突破|不超过")
 ANNEX = "附件/"
 KIND_NAMES = {"actual": "实际", "plan": "计划", "goal": "目标", "reported": "报道"}

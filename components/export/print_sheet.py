@@ -6,6 +6,7 @@ HTML that stands in the page only while it is printed. Every text is escaped; no
 import math
 from collections.abc import Iterable
 from html import escape
+from typing import Any
 
 import pandas as pd
 
@@ -52,7 +53,7 @@ def _table(table: Table) -> str:
     return f"<section><h2>{escape(table.title)}</h2>{body}{note}</section>"
 
 
-def _head(name: object, kind: object) -> str:
+def _head(name: object, kind: Any) -> str:
     look = ' class="figure"' if pd.api.types.is_numeric_dtype(kind) else ""
     return f"<th{look}>{escape(str(name))}</th>"
 

@@ -50,6 +50,11 @@ def tr(text: str, /, **values: object) -> str:
     return chosen.format(**values) if values else chosen
 
 
+def paragraph(*sentences: str) -> str:
+    """Whole sentences one after the other: with a space between them where the language has one."""
+    return ("" if language() == SOURCE_LANGUAGE else " ").join(sentence for sentence in sentences if sentence)
+
+
 def say(sentence: str, code: str = "") -> str:
     """A sentence from below the view in the viewer's language, or in `code`; plain text and names stay as they are."""
     if not isinstance(sentence, Message):
@@ -63,6 +68,11 @@ def say(sentence: str, code: str = "") -> str:
 def pick(zh: str, en: str) -> str:
     """The Chinese or the English name of a thing that carries both in the data."""
     return zh if language() == SOURCE_LANGUAGE or not en else en
+
+
+def original(text: str) -> str:
+    """A remark that the data hold in Chinese alone: in quotation marks where the look has another language."""
+    return f"“{text}”" if text and language() != SOURCE_LANGUAGE else text
 
 
 def plain_in_markdown(text: str) -> str:

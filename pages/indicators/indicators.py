@@ -5,6 +5,7 @@ import streamlit as st
 from components.topics.indicators.facts import Facts, load_facts
 from components.topics.indicators.state import State
 from components.topics.indicators.view import VIEW
+from components.topics.indicators.words import overview_sentence
 from components.ui import errors, viewport
 from components.ui.indicators import board, targets
 from components.ui.indicators.controls import category_line, tools
@@ -27,13 +28,14 @@ def indicators() -> None:
     width = view.width - 2 * (NARROW_MARGIN if view.narrow else PAGE_MARGIN) * view.size
     height = view.fill(235 if width > ONE_LINE * view.size else 270, 420)
     head = st.container(horizontal=True, vertical_alignment="center", gap="small")
-    head.title(tr("指标体系"), anchor=False, width="stretch")
+    head.title(tr("指标体系"), anchor=False, width="content")
     with errors.boundary():
         facts = load_facts()
         state = state_of(VIEW)
         opened = facts.figures.get(state.indicator)
         targets.settle(opened.indicator if opened else None, state)
         with head:
+            st.caption(overview_sentence(facts, state.category), width="stretch")
             tools(facts, state, view.size)
         category_line(facts, state, narrow=view.narrow, size=view.size)
         if not state.indicator:

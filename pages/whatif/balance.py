@@ -3,7 +3,7 @@
 import streamlit as st
 
 from components.topics.balance.content import scenario_in_year
-from components.topics.balance.view import VIEW
+from components.topics.balance.view import VIEW, notice
 from components.topics.whatif.facts import load_facts
 from components.ui import errors
 from components.ui.balance.body import body, facilities
@@ -35,7 +35,7 @@ with errors.boundary():
     state_of(VIEW)
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         st.title(tr("以水四定"), anchor=False, width="content")
-        st.caption(tr("以水定城、以水定地、以水定人、以水定产"), width="stretch")
+        st.caption(f"{tr('以水定城、以水定地、以水定人、以水定产')}　{notice()}", width="stretch")
         toolbar(facts)
     page()
     facilities()

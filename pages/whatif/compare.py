@@ -3,7 +3,7 @@
 import streamlit as st
 
 from components.topics.compare import content
-from components.topics.compare.view import VIEW
+from components.topics.compare.view import VIEW, assumption_sentence
 from components.topics.whatif.facts import load_facts
 from components.ui import errors, viewport
 from components.ui.compare import address
@@ -39,11 +39,11 @@ def page() -> None:
         side = SIDE.get(look.panel, USUAL_SIDE)
         left, right = st.columns([1 - side, side], gap="medium") if beside else (st.container(), st.container())
         width = room * (1 - side) - 24 * port.size if beside else room
-        used = 345 + 68 * len(comparison.entries) + 48 * (len(comparison.entries) - 1)
+        used = 369 + 68 * len(comparison.entries) + 48 * (len(comparison.entries) - 1)
         curve = min(port.fill(used, 150), 380 * port.size)
         with left:
             board(facts, comparison, (width, curve), port.size, beside=beside)
-            st.caption(content.signs(facts, comparison))
+            st.caption(f"{content.signs(facts, comparison)}  \n{assumption_sentence()}")
         with right:
             height = round(120 * port.size + 68 * len(comparison.entries) * port.size + curve)
             panel(facts, comparison, look, Room(room * side if beside else room, height))

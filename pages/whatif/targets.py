@@ -4,7 +4,7 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from components.topics.whatif.facts import load_facts
-from components.topics.whatif.view import VIEW
+from components.topics.whatif.view import VIEW, notice
 from components.ui import errors, viewport
 from components.ui.session.address import state_of
 from components.ui.whatif import on_screen, parts, state, view
@@ -15,7 +15,7 @@ from components.ui.whatif.toolbar import toolbar
 from components.ui.whatif.tools import PANELS, opened, tool_choice
 from components.ui.whatif.top import top
 from components.ui.whatif.trajectory import chart
-from components.words.text import tr
+from components.words.text import paragraph, tr
 
 port = viewport.current()
 
@@ -54,7 +54,7 @@ with errors.boundary(tr("目标推演")):
     choice = state_of(VIEW)
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         st.title(tr("目标推演"), anchor=False, width="content")
-        st.caption(tr("拨动调节项，看哪些条件成立才能达到目标。"), width="stretch")
+        st.caption(paragraph(tr("拨动调节项，看哪些条件成立才能达到目标。"), notice()), width="stretch")
         toolbar(facts, choice)
     page()
     parts.send_code(facts)

@@ -170,3 +170,11 @@ def test_the_planning_system_is_one_four_sixteen_and_an_unstated_number():
     values = table.loc[split(table.loc["planning_system", "members"]), "value"]
     assert list(values[:3]) == [1, 4, 16]
     assert values.isna().iloc[3]
+
+
+def test_what_an_element_is_stands_in_both_languages():
+    table = load_table("spatial_elements")
+    for column in ("role", "nickname", "lead_industry"):
+        english = table[f"{column}_en"]
+        assert ((table[column] != "") == (english != "")).all(), column
+        assert not english.str.contains(r"[\u4e00-\u9fff]").any(), column

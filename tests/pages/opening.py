@@ -18,9 +18,12 @@ ROOT = Path(__file__).resolve().parents[2]
 PLAIN = ("title", "subheader", "markdown", "caption", "text", "code", "info", "warning", "error")
 
 
-def open_page(script: str, **query: str | list[str]) -> AppTest:
-    """The page of `pages/…` under an address with `query`, run once, without an exception."""
+def open_page(script: str, opened: tuple[str, ...] = (), /, **query: str | list[str]) -> AppTest:
+    """The page of `pages/…` under an address with `query`, run once, without an exception; `opened` are the keys of
+    popovers that are open."""
     app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=90)
+    for key in opened:
+        app.session_state[key] = True
     for key, value in query.items():
         app.query_params[key] = value
     return ran(app.switch_page(script).run())

@@ -4,7 +4,7 @@ from components.drawing.charts.balance_needs import NeedBar
 from components.topics.balance.content import ScenarioYear
 from components.topics.balance.tables import SERVICES
 from components.words.format import about, year
-from components.words.text import tr
+from components.words.text import paragraph, tr
 from model.carrying import Need
 from model.trajectory import BASE_YEAR, position
 
@@ -55,7 +55,12 @@ def legend(*, beside: bool) -> str:
         "赭色为比{base}多的需求，不是缺口：山大二院北院区等已启用，床位和人数没有公布。",
         base=year(BASE_YEAR),
     )
-    return bars + tr("右侧照文件与报道（■）并列，单位不同，不相减。") if beside else bars
+    return paragraph(bars, printed_note()) if beside else bars
+
+
+def printed_note() -> str:
+    """That the printed facilities stand beside the needs and are not subtracted from them."""
+    return tr("照文件与报道（■）并列，与所需的单位不同，不相减。")
 
 
 def need_bars(current: ScenarioYear, beside: tuple[str, ...] | None) -> tuple[NeedBar, ...]:

@@ -41,8 +41,13 @@ def _build(state: State, scenario: Scenario, look: Look) -> Content:
             Table("facilities", tr("已开放、在建与规划的设施"), facilities_table(), tr(beside.NOTE)),
             Table("outcomes", tr("全部结果"), outcomes_table(current.facts, current.scenario)),
         ),
-        notice=tr("直管区与全域两种口径由“直管区占比”这一假设相连；各数为情景推算，不是预测。"),
+        notice=notice(),
     )
+
+
+def notice() -> str:
+    """What joins the two scopes, and that nothing here is a forecast."""
+    return tr("直管区与全域两种口径由“直管区占比”这一假设相连；各数为情景推算，不是预测。")
 
 
 def _figure(current: ScenarioYear, outcome_id: str) -> Figure:

@@ -9,7 +9,7 @@ from components.topics.elements.elements import Entry
 from components.words.citation import Citation, grade_label
 from components.words.format import number, quantity
 from components.words.precision_words import accuracy_metres, precision_word
-from components.words.text import tr
+from components.words.text import original, tr
 from geo.contracts import Feature
 
 NEAR_KM = 5.0
@@ -95,7 +95,7 @@ def card_of(entry: Entry, entries: dict[str, Entry]) -> Card:
         members=tuple(Jump(i, entries[i].title) for i in facts.members if i in entries),
         related=_related(facts, entries),
         near=_near(entry, entries),
-        note=facts.note,
+        note=original(facts.note),
         place=_place(feature),
         citations=facts.citations,
         feature=feature,
@@ -140,5 +140,5 @@ def _place(feature: Feature | None) -> str:
     return tr(
         "位置：{precision}，误差约 ±{metres} 米。依据：{source}",
         precision=precision_word(properties), metres=accuracy_metres(properties),
-        source=properties.get("basis") or properties["source"],
+        source=original(properties.get("basis") or properties["source"]),
     )  # fmt: skip

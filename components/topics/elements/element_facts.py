@@ -1,11 +1,14 @@
-"""Facts of one element, joined over the tables by id. Pure: frames in, values out."""
+"""Facts of one element, joined over the tables by id, in the language of the look."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 import pandas as pd
 
 from components.words.citation import Citation, cite
 from components.words.codes import ELEMENT_TYPES, STAGES
+from components.words.text import pick, tr
 from data.catalog import Source
 
 
@@ -34,6 +37,11 @@ def _text(row: "pd.Series[str]", column: str) -> str:
     return "" if value is None or pd.isna(value) else str(value)
 
 
+def in_language(row: Mapping[str, Any], column: str) -> str:
+    """The text of `column` in the viewer's language, where the table has it beside the Chinese as `…_en`."""
+    return pick(str(row[column] or ""), str(row[f"{column}_en"] or ""))
+
+
 def spatial_facts(row: "pd.Series[str]", projects: pd.DataFrame, sources: dict[str, Source]) -> ElementFacts:
     """Card of a row of spatial_elements. `things`: facilities and projects in one frame."""
     element = str(row["element_id"])
@@ -46,9 +54,9 @@ def spatial_facts(row: "pd.Series[str]", projects: pd.DataFrame, sources: dict[s
         type_name=ELEMENT_TYPES.get(str(row["element_type"]), "要素"),
         name=str(row["name"]),
         name_en=str(row["name_en"]),
-        role=_text(row, "role"),
-        lead_industry=_text(row, "lead_industry"),
-        nickname=_text(row, "nickname"),
+        role=in_language(row, "role"),
+        lead_industry=in_language(row, "lead_industry"),
+        nickname=in_language(row, "nickname"),
         stated=stated,
         note=_text(row, "note"),
         members=members,
@@ -60,17 +68,22 @@ def spatial_facts(row: "pd.Series[str]", projects: pd.DataFrame, sources: dict[s
     )
 
 
+def _stage(row: "pd.Series[str]") -> str:
+    stage = STAGES.get(str(row["status"]), "")
+    return tr(stage) if stage else ""
+
+
 def crossing_facts(row: "pd.Series[str]", facts: pd.DataFrame, sources: dict[str, Source]) -> ElementFacts:
     """Card of a crossing; every stated fact is cited, contradicting ones side by side."""
     mine = facts[facts["crossing_id"] == row["crossing_id"]]
     year = row.get("open_year")
-    opened = "" if year is None or pd.isna(year) else f"（{int(year)}年通车）"
+    opened = "" if year is None or pd.isna(year) else tr("（{year}年通车）", year=int(year))
     return ElementFacts(
         element_id=str(row["crossing_id"]),
         type_name=ELEMENT_TYPES["crossing"],
         name=str(row["name"]),
         name_en=str(row["name_en"]),
-        status=STAGES.get(str(row["status"]), "") + opened,
+        status=_stage(row) + opened,
         note=_text(row, "note"),
         citations=(cite(row, sources), *(cite(fact, sources) for _, fact in mine.iterrows())),
     )
@@ -82,13 +95,13 @@ def project_facts(row: "pd.Series[str]", kind: str, mentions: pd.DataFrame, sour
     quantity = row.get("quantity")
     stated = "" if quantity is None or pd.isna(quantity) else f"{float(quantity):g} {_text(row, 'quantity_unit')}"
     year = row.get("status_year")
-    when = "" if year is None or pd.isna(year) else f"（{int(year)}年）"
+    when = "" if year is None or pd.isna(year) else tr("（{year}年）", year=int(year))
     return ElementFacts(
         element_id=str(row["facility_id"]),
         type_name=ELEMENT_TYPES[kind],
         name=str(row["name"]),
         name_en=str(row["name_en"]),
-        status=(_text(row, "status_text") or STAGES.get(str(row["status"]), "")) + when,
+        status=(pick(_text(row, "status_text"), _stage(row)) or _stage(row)) + when,
         stated=stated,
         note=_text(row, "note"),
         members=tuple(m for m in (_text(row, "subdistrict_id"), _text(row, "group_id")) if m),

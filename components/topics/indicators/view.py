@@ -89,7 +89,12 @@ def _overview(facts: Facts, state: State, look: Look) -> Content:
 
 
 def _counts(facts: Facts, category: str) -> tuple[Figure, ...]:
-    labels = {"all": tr("指标"), "actual": tr("有实际数"), "aim": tr("有计划或目标的数"), "clash": tr("数有出入")}
+    labels = {
+        "all": tr("指标"),
+        "actual": tr("有实际数"),
+        "aim": tr("有计划或目标的数"),
+        "clash": tr("数在文件中互有出入"),
+    }
     numbers = counted(facts, category)
     return tuple(Figure(label, tr("{n} 项", n=numbers[key]), grade="derived") for key, label in labels.items())
 

@@ -15,6 +15,14 @@ from components.words.text import pick, tr
 
 CITED = ("startup_area", "limit_blue_green", "limit_built_land")
 WIDTH = 900
+DISTRICTS = {
+    "天桥区": "Tianqiao District",
+    "济阳区": "Jiyang District",
+    "历城区": "Licheng District",
+    "历城区（高新区代管）": "Licheng District (run by the High-tech Zone)",
+    "章丘区": "Zhangqiu District",
+}
+"""English names of the districts that the layer of subdistricts names."""
 
 
 def subdistrict_frame() -> pd.DataFrame:
@@ -24,7 +32,7 @@ def subdistrict_frame() -> pd.DataFrame:
         {
             "id": [r["id"] for r in rows],
             "name": [pick(r["name"], r["name_en"]) for r in rows],
-            "district": [r["district"] for r in rows],
+            "district": [pick(r["district"], DISTRICTS.get(r["district"], "")) for r in rows],
             "area_km2": [float(r["area_km2"]) for r in rows],
         }
     )

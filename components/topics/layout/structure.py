@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from components.base import cache
+from components.topics.elements.element_facts import in_language
 from components.topics.elements.elements import Entry
 from components.topics.layout.walk import STEPS
 from components.words.text import pick, tr
@@ -36,6 +37,11 @@ class Kind:
     parts: tuple[Part, ...]
 
 
+def structure_title() -> str:
+    """Title of the parts all together."""
+    return tr("起步区的空间结构")
+
+
 def structure(entries: dict[str, Entry]) -> tuple[Kind, ...]:
     """The structure in the order of its name. Raises DataContractError."""
     rows = list(cache.records("spatial_elements", "element_id").values())
@@ -51,7 +57,7 @@ def _parts(rows: list[dict[str, Any]], entries: dict[str, Entry]) -> Iterator[Pa
         element = str(row["element_id"])
         if element in entries:
             name = _name(entries[element], places.get(element))
-            yield Part(element, name, str(row["nickname"] or ""), str(row["lead_industry"] or ""))
+            yield Part(element, name, in_language(row, "nickname"), in_language(row, "lead_industry"))
 
 
 def _name(entry: Entry, place: ElementPlace | None) -> str:
@@ -77,4 +83,4 @@ class Image:
 def image_of(step: int) -> Image:
     """The image of a step of the walk, counted from 1. Raises DataContractError."""
     row = cache.records("spatial_elements", "element_id")[STEPS[step - 1].image_id]
-    return Image(step, pick(str(row["name"]), str(row["name_en"])), str(row["role"]), str(row["note"]))
+    return Image(step, pick(str(row["name"]), str(row["name_en"])), in_language(row, "role"), str(row["note"]))

@@ -17,7 +17,7 @@ from components.topics.layout.land import Budget, budget, budget_chart, budget_s
 from components.topics.layout.look_at import Box, box_of
 from components.topics.layout.map_picture import layout_picture
 from components.topics.layout.state import State
-from components.topics.layout.structure import Kind, image_of, structure
+from components.topics.layout.structure import Kind, image_of, structure, structure_title
 from components.topics.layout.tables import layout_tables
 from components.topics.layout.walk import STEPS
 from components.words.citation import Citation
@@ -83,7 +83,7 @@ def _answer(state: State, card: Card | None, entries: dict[str, Entry]) -> str:
         return tr("{title}：{text}", title=image.title, text=image.role)
     kinds = structure(entries)
     names = tr("；").join(_kind_words(kind) for kind in kinds)
-    return tr("起步区的空间结构：{names}", names=names)
+    return tr("{title}：{text}", title=structure_title(), text=names)
 
 
 def _sentences(card: Card | None, land: Budget) -> tuple[Sentence, ...]:
@@ -100,6 +100,11 @@ def _sentences(card: Card | None, land: Budget) -> tuple[Sentence, ...]:
 def _figures(card: Card | None, land: Budget) -> tuple[Figure, ...]:
     if card and card.measures:
         return tuple(Figure(m.label, m.value, m.grade, citations=card.citations) for m in card.measures)
+    return land_figures(land)
+
+
+def land_figures(land: Budget) -> tuple[Figure, ...]:
+    """The whole area, and what the two limits allow of it."""
     pairs = (
         (tr("起步区"), land.area_km2, "official"),
         (tr("蓝绿空间至少"), land.green_km2, "derived"),

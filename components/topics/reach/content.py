@@ -12,7 +12,7 @@ from components.topics.reach.handout import noted_picture
 from components.topics.reach.scene import Scene, scene
 from components.topics.reach.state import State
 from components.words.format import year as year_label
-from components.words.text import pick, tr
+from components.words.text import paragraph, pick, tr
 from model.scenario import Scenario
 
 
@@ -31,14 +31,9 @@ def reach_content(facts: Facts, state: State, scenario: Scenario, look: Look) ->
         maps=(noted_picture(now, look),),
         tables=reach_tables(now),
         citations=tuple(dict.fromkeys(c for line in facts.lines for c in line.citations(facts.sources))),
-        notice=f"{tr('路网：{ground}', ground=words.ground(now))}　{area_words()}{notice()}",
+        notice=f"{tr('路网：{ground}', ground=words.ground(now))}　{paragraph(words.area(), notice())}",
         layers=("crossings", "subdistricts"),
     )
-
-
-def area_words() -> str:
-    """Which area the averages are of."""
-    return tr("口径：全域（约798平方公里），按土地面积平均，不含水面。")
 
 
 def _sentences(now: Scene) -> tuple[Sentence, ...]:
@@ -55,11 +50,11 @@ def _figures(now: Scene) -> tuple[Figure, ...]:
     where = {"year": year_label(now.state.year), "place": now.destination}
     answer = now.answer
     pairs = [
-        (tr("{year}到{place}：全域平均", **where), words.minutes(answer.whole_after.minutes, 1)),
-        (tr("{year}到{place}：30 分钟内的土地", **where), words.share(answer.within_after[1])),
+        (tr("{year}到{place}：全域平均", **where), words.minutes(answer.whole_after.minutes)),
+        (tr("{year}到{place}：30 分钟内", **where), words.share(answer.within_after[1])),
     ]
     if now.changed:
-        pairs.append((tr("方案使全域平均增减（分钟）"), words.added(answer.whole_change.added)))
+        pairs.append((tr("方案使全域平均（分钟）"), words.added(answer.whole_change.added)))
     return tuple(Figure(label, value, grade="assumed", scope="area") for label, value in pairs)
 
 

@@ -31,7 +31,6 @@ from model.scenario import BASELINE, Scenario
 
 TITLE = "目标推演"
 CHART_HEIGHT, ROW_PX, MOST_BARS = 420, 46, 9
-NOTICE = "各数为情景推算，不是预测：文件每项只有两年实绩，标 △ 的是假设；直管区与全域两种口径不能相加、相减、相比。"
 
 
 def _read(reading: Reading) -> State:
@@ -57,7 +56,14 @@ def _build(state: State, scenario: Scenario, look: Look) -> Content:
             Table("levers", tr("调节项"), changed_levers_table(facts, now)),
         ),
         citations=tuple(dict.fromkeys(i.citation for i in arithmetic.inputs if i.citation)) if arithmetic else (),
-        notice=tr(NOTICE),
+        notice=notice(),
+    )
+
+
+def notice() -> str:
+    """What all figures rest on, and which are not to be mixed."""
+    return tr(
+        "各数为情景推算，不是预测：文件每项只有两年实绩，标 △ 的是假设；直管区与全域两种口径不能相加、相减、相比。"
     )
 
 

@@ -10,7 +10,7 @@ from components.drawing.charts.balance_board import Board, board_spec
 from components.topics.balance import boards
 from components.topics.balance.answer import headline, rests_on, standing
 from components.topics.balance.content import ScenarioYear
-from components.topics.balance.needs import TITLES
+from components.topics.balance.needs import TITLES, printed_note
 from components.topics.whatif import guards
 from components.topics.whatif.facts import load_facts
 from components.topics.whatif.state import YEARS
@@ -61,7 +61,7 @@ def facilities() -> None:
     if printed:
         lines = (f"**{tr(title)}**\u3000{text}" for title, text in zip(TITLES.values(), printed, strict=True))
         with st.container(border=True):
-            st.caption(tr("照文件与报道（■）并列，与所需的单位不同，不相减。") + "  \n" + "  \n".join(lines))
+            st.caption(printed_note() + "  \n" + "  \n".join(lines))
 
 
 def _answer(current: ScenarioYear, here: Room, size: float) -> None:

@@ -13,6 +13,7 @@ from components.topics.layout.land import (
     scope_note,
     subdistrict_frame,
 )
+from components.topics.layout.view import land_figures
 from components.ui import viewport
 from components.ui.layout import view
 from components.ui.picks import picked_row
@@ -62,6 +63,9 @@ def subdistrict_table(selected: str, width: float) -> None:
 def land_budget() -> None:
     """798 km² against the two stated limits: what they allow, in km² (derived)."""
     land = budget()
+    with st.container(horizontal=True):
+        for figure in land_figures(land):
+            st.metric(figure.label, figure.value)
     spec = land_budget_spec(viewport.theme(), viewport.current().size)
     st.vega_lite_chart(land.rows, spec, width="stretch", alt=budget_alt())
     st.markdown(budget_sentence(land))

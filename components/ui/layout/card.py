@@ -6,7 +6,7 @@ from components.base import cache
 from components.export.layer_files import element_file
 from components.topics.elements.card import Card, Jump, card_of, near_title, related_title
 from components.topics.elements.elements import Entry
-from components.topics.layout.structure import structure
+from components.topics.layout.structure import structure, structure_title
 from components.ui import viewport
 from components.ui.layout import view
 from components.ui.provenance import source_button
@@ -106,6 +106,7 @@ def empty_card(entries: dict[str, Entry]) -> None:
     port, places = viewport.current(), cache.element_index()
     wide = port.width >= WIDE * port.size
     with st.container(gap="xxsmall"):
+        st.caption(structure_title())
         for kind in structure(entries):
             if len(kind.parts) > 1:  # a part that is alone carries the title in its own name
                 st.markdown(f"**{kind.title}**")

@@ -132,5 +132,5 @@ def full_method(scene: Scene, *, wide: bool, hint: str) -> None:
     )
     if popover.open:
         with popover:
-            for paragraph in (words.method(scene), *words.whole_method(scene)):
+            for paragraph in (words.method(scene), words.area(), *words.whole_method(scene)):
                 st.markdown(paragraph)

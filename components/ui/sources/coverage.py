@@ -6,7 +6,7 @@ import streamlit as st
 from components.base import cache
 from components.drawing.charts.coverage import PICK, Group, coverage_spec, matrix
 from components.topics.sources import facts
-from components.topics.sources.sentences import coverage_legend
+from components.topics.sources.sentences import coverage_answer, coverage_legend
 from components.topics.sources.state import ALL, ANNEX, State
 from components.topics.sources.tables import category_groups, category_title, cell_names, chosen_groups, counts_table
 from components.ui import viewport
@@ -16,7 +16,7 @@ from components.ui.provenance import show_citation
 from components.ui.sources import address
 from components.ui.sources.grid import grid, listed
 from components.words.citation import cite
-from components.words.text import tr
+from components.words.text import paragraph, tr
 
 WIDE = 1100
 SCROLLBAR = 46
@@ -38,7 +38,7 @@ def coverage_tab(state: State, height: int) -> None:
             left_over = height - round((330 + 24) * view.size)
             _clauses(cell, max(left_over, round(260 * view.size)) if wide else None)
     with right:
-        st.caption(coverage_legend() + tr("点一个记号看原文。"))
+        st.caption(paragraph(coverage_answer(state), coverage_legend()) + tr("点一个记号看原文。"))
         share = 2.3 / 3.3 * 0.985 if wide else 1.0
         margin = (160 if not view.narrow else 32) * view.size
         _matrix(chosen_groups(groups, state.category), (view.width - margin) * share - SCROLLBAR, height)

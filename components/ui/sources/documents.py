@@ -10,7 +10,7 @@ from components.base import cache
 from components.base.errors import EXPECTED
 from components.base.words_cache import words_cache
 from components.topics.sources import facts
-from components.topics.sources.sentences import boundary_note, press_note
+from components.topics.sources.sentences import boundary_note, press_note, sources_answer
 from components.topics.sources.state import State
 from components.topics.sources.tables import citing_table, layers_table, press_table
 from components.ui import errors, viewport
@@ -18,7 +18,7 @@ from components.ui.segments import segments
 from components.ui.sources import address
 from components.ui.sources.grid import Listed, grid, listed
 from components.words.citation import grade_label
-from components.words.text import pick, tr
+from components.words.text import paragraph, pick, tr
 from data.catalog import Source
 
 LISTS = {"press": "媒体报道", "layers": "图层来源"}
@@ -31,6 +31,8 @@ def documents_tab(state: State, height: int) -> None:
     cited: dict[str, pd.DataFrame] | None = None
     with errors.boundary():
         cited = facts.cited()
+    with errors.boundary():
+        st.caption(paragraph(sources_answer(state), boundary_note()))
     official = [s for s in sources.values() if s.grade == "official"]
     view = viewport.current()
     slots = [st.container(border=True) for _ in official] if view.narrow else _frames(len(official))

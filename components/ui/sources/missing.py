@@ -3,7 +3,7 @@
 import streamlit as st
 
 from components.topics.sources.facts import unknowns_by_group
-from components.topics.sources.sentences import unknown_note
+from components.topics.sources.sentences import unknown_answer, unknown_note
 from components.topics.sources.state import BASICS, State
 from components.topics.sources.tables import unknown_table
 from components.topics.sources.unknowns import Unknown
@@ -13,13 +13,13 @@ from components.ui.menu import target
 from components.ui.segments import segments
 from components.ui.sources import address
 from components.ui.sources.grid import grid, listed
-from components.words.text import tr
+from components.words.text import paragraph, tr
 
 
 def missing_tab(state: State, height: int) -> None:
     """The groups with their numbers, then the chosen group as a list."""
     gaps, chosen = unknowns_by_group(), state.group or BASICS
-    st.markdown(unknown_note())
+    st.markdown(paragraph(unknown_answer(state), unknown_note()))
     names = {group: f"{tr(title)} {len(gaps[group])}" for group, title in GROUPS.items()}
     if viewport.current().narrow:
         st.session_state["sources_gap"] = chosen

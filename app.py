@@ -15,7 +15,8 @@ if runtime.exists():
 else:
     from components.server.memory_limit import limit_memory
     from components.server.read_ahead import reading_ahead
-    from components.server.routes import ROUTES, disable_pages_autodiscovery, middleware, silence_server_header
+    from components.server.routes import ROUTES, disable_pages_autodiscovery, middleware
+    from components.server.server_header import silence_server_header
     from components.server.site_check import settings_or_exit
     from components.ui import odd_values
     from components.ui.errors import on_script_error

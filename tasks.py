@@ -119,7 +119,7 @@ def check(options: SimpleNamespace) -> int:
 def test(options: SimpleNamespace) -> int:
     unclean = check(options)  # first, so that pytest's closing line closes the output of a good run
     workers = max(2, min(os.cpu_count() or 2, 4))  # each has a server and a browser of its own; `-n 0` is one process
-    return call(["-m", "pytest", "-n", str(workers), "--dist", "loadgroup", *options.rest]) or unclean
+    return call(["-m", "pytest", "-n", str(workers), *options.rest]) or unclean
 
 
 def lock(options: SimpleNamespace) -> int:

@@ -55,9 +55,7 @@ TARGETS = (
     Target(
         "balance",
         "chart",
-        slide=Move(
-            "balance_page", tuple(_lever_moved(value, "water_available") for value in (9000.0, 11000.0, 12000.0))
-        ),
+        slide=Move("balance_page", tuple(_lever_moved(value, "irrigation_per_mu") for value in (210.0, 220.0, 230.0))),
     ),
     Target("compare", "chart"),
 )

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any, Literal, TypeVar
 
@@ -9,11 +10,11 @@ import pandas as pd
 
 from data.catalog import Indicator, indicators
 from data.errors import DataContractError, Fault
-from data.levers import FILE, FigureEntry, LeverEntry, read_levers
-from data.read import preferred, values_of
+from data.levers import FILE, FigureEntry, LeverEntry, RetiredEntry, read_levers
+from data.read import all_preferred
 from data.tables import DATA, load_table
 from data.units import convert
-from model.lever import BaseFigure, Baseline, Grade, Lever
+from model.lever import BaseFigure, Baseline, Grade, Lever, RetiredLever
 from model.messages import message
 
 TickKind = Literal["status_quo", "plan", "goal", "reported"]
@@ -53,17 +54,24 @@ class PrintedFigures:
     def of(cls, root: Path) -> "PrintedFigures":
         return cls(load_table("observations", root), {indicator.id: indicator for indicator in indicators(root)})
 
-    def rows(self, indicator_id: str, measure: str, unit: str | None = None) -> pd.DataFrame:
-        """Rows with a figure; one per year and kind in the indicator's unit, or those printed in `unit`.
+    @cached_property
+    def _preferred(self) -> pd.DataFrame:
+        return all_preferred(self.observations, self.indicators.values())
+
+    def rows(
+        self, indicator_id: str, measure: str, unit: str | None = None, locator: str | None = None
+    ) -> pd.DataFrame:
+        """Rows with a figure; one per year and kind in the indicator's unit, or those in `unit` or at `locator`.
 
         Raises ValueError for an unknown indicator.
         """
         indicator = self.indicators.get(indicator_id)
         if indicator is None:
             raise ValueError(message("indicators.yaml 里没有“{indicator}”", indicator=indicator_id))
-        rows = values_of(self.observations, indicator_id) if unit else preferred(self.observations, indicator)
-        chosen = rows[(rows["measure"] == measure) & rows["value"].notna()]
-        return chosen[chosen["unit"] == unit] if unit else chosen
+        rows = self.observations if unit or locator else self._preferred
+        chosen = rows[(rows["indicator_id"] == indicator_id) & (rows["measure"] == measure) & rows["value"].notna()]
+        chosen = chosen[chosen["unit"] == unit] if unit else chosen
+        return chosen[chosen["locator"] == locator] if locator else chosen
 
     def one(self, rows: pd.DataFrame, kind: str, year: int | None) -> "pd.Series[Any]":
         """The one row of a kind and year. Raises ValueError when there is none."""
@@ -86,7 +94,7 @@ def baseline(root: Path = DATA) -> Baseline:
     if faults:
         raise DataContractError(faults)
     try:
-        return Baseline(levers, figures)
+        return Baseline(levers, figures, _retired(declared.retired, levers))
     except ValueError as error:
         words = message("有滑块的编号（id）或代码（key）重复：{what}", what=str(error))
         raise DataContractError([Fault(FILE, None, words)]) from error
@@ -100,6 +108,26 @@ def _each(entries: Iterable[Declared], make: Callable[[Declared], Built], faults
         except ValueError as error:
             faults.append(Fault(FILE, None, message("{entry}：{what}", entry=entry.id, what=_words(error))))
     return tuple(built)
+
+
+def _retired(entries: Iterable[RetiredEntry], levers: Iterable[Lever]) -> tuple[RetiredLever, ...]:
+    """Levers of older releases. Raises ValueError where one passes its value on to a lever that does not exist."""
+    ids = {lever.id for lever in levers}
+    lost = [entry.becomes for entry in entries if entry.becomes and entry.becomes not in ids]
+    if lost:
+        raise ValueError(", ".join(lost))
+    return tuple(
+        RetiredLever(
+            id=entry.id,
+            key=entry.key,
+            becomes=entry.becomes or "",
+            title_zh=entry.title.zh,
+            title_en=entry.title.en,
+            reason_zh=entry.reason.zh,
+            reason_en=entry.reason.en,
+        )
+        for entry in entries
+    )
 
 
 def _words(error: ValueError) -> str:
@@ -126,6 +154,7 @@ def _lever(entry: LeverEntry, printed: PrintedFigures) -> Lever:
         role=entry.role,
         grade=grade,
         indicator_id=entry.indicator_id or "",
+        plausible=entry.plausible,
     )
 
 
@@ -134,7 +163,7 @@ def _grade(kind: str) -> Grade:
 
 
 def _figure(entry: FigureEntry, printed: PrintedFigures) -> BaseFigure:
-    rows = printed.rows(entry.indicator_id, entry.measure, entry.printed_unit)
+    rows = printed.rows(entry.indicator_id, entry.measure, entry.printed_unit, entry.locator)
     row = printed.one(rows, entry.kind, entry.year)
     value, unit = float(str(row["value"])), str(row["unit"])
     if entry.unit and entry.unit != unit:

@@ -15,6 +15,8 @@ from model.yaml_text import validate
 Filled = Annotated[str, Field(min_length=1)]
 Identifier = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")]
 Scope = Literal["direct", "area", "city"]
+Theme = Literal["economy", "investment", "people", "services", "river"]
+Prices = Literal["comparable", "current"]
 Measure = Literal["level", "growth_pct", "growth_mean_pct", "change_pct", "change_pp", "share_pct", "count", "text"]
 
 
@@ -50,8 +52,9 @@ class Indicator(_Value):
 
     A level indicator's printed year-on-year change is measure growth_pct of the same indicator; an indicator that is
     itself a growth rate has measure growth_pct and no level. `unit_read` is what the unit must be read as where the
-    source's own text proves the printed one wrong. `definition_en` and `limits_en` are "" where none is
-    written.
+    source's own text proves the printed one wrong. `prices` is the customary price basis of a growth in money, which
+    the documents do not state. `headline` is the theme of the overview for which the indicator may stand.
+    `definition_en` and `limits_en` are "" where none is written.
     """
 
     id: Identifier
@@ -69,7 +72,8 @@ class Indicator(_Value):
     display: Display
     unit_read: Title | None = None
     annex: bool = False
-    headline: bool = False
+    prices: Prices | None = None
+    headline: Theme | None = None
 
 
 class Source(_Value):

@@ -5,10 +5,8 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from data.checks_groups import Groups, Key
-from data.checks_rows import CheckName, Detection, Statement, Verdict, percent
+from data.checks_rows import CheckName, Detection, Mismatch, Statement, percent
 from model.consistency import growth_agreement, same_number
-
-MONEY = {"yuan", "usd"}
 
 
 def figure_detections(groups: Groups) -> Iterator[Detection]:
@@ -52,7 +50,7 @@ def _growth_vs_levels(key: Key, groups: Groups) -> Iterator[Detection]:
         id=f"growth_vs_levels.{key.indicator_id}.{key.year}",
         check="growth_vs_levels",
         title=f"{growth.indicator.title.zh}：{key.year}年文件所列增长与两年绝对量不合",
-        verdict="question" if after.dimension in MONEY else "proven",
+        mismatch="proven",
         figures=(before.as_figure(), after.as_figure(), growth.as_figure()),
         arithmetic=f"{_ratio(after, before)} = {percent(fit.computed)}"
         f"（计入四舍五入为{low}至{high}），文件所列 {growth.printed}%",
@@ -76,13 +74,13 @@ def _two_printings(key: Key, rows: list[Statement], groups: Groups) -> Iterator[
         if not apart:
             continue
         one, other = apart[0]
-        check, verdict = _between(one, other)
+        check, mismatch = _between(one, other)
         share = dimension in {"percent", "percentage_point"}
         yield Detection(
             id=f"{check}.{key.indicator_id}.{key.year}",
             check=check,
             title=f"{one.indicator.title.zh}：{key.year}年同一项有两个数",
-            verdict=verdict,
+            mismatch=mismatch,
             figures=tuple(s.as_figure() for s in same),
             arithmetic=f"{one.printed_text} ≠ {other.printed_text}" + _support(key, [one, other], groups, measure),
             size=round(abs(float((one.figure.value - other.figure.value) / one.unit_factor)), 4),
@@ -98,12 +96,14 @@ def _by_measure(stated: list[Statement]) -> dict[tuple[str, str], list[Statement
     return groups
 
 
-def _between(one: Statement, other: Statement) -> tuple[CheckName, Verdict]:
-    """The check that two printings fall under, and its verdict before a person has reviewed it."""
+def _between(one: Statement, other: Statement) -> tuple[CheckName, Mismatch]:
+    """The check that two printings fall under, and how sure the mismatch is before a person has reviewed it."""
     press = [s.kind == "reported" for s in (one, other)]
     if any(press):
-        return ("press_vs_press" if all(press) else "press_vs_document"), "question"
-    return ("text_vs_table", "proven") if one.source_id == other.source_id else ("document_vs_document", "question")
+        return ("press_vs_press" if all(press) else "press_vs_document"), "open"
+    if one.source_id != other.source_id:
+        return "document_vs_document", "open"
+    return ("text_vs_table" if one.in_annex != other.in_annex else "text_vs_text"), "proven"
 
 
 def _support(key: Key, growths: list[Statement], groups: Groups, measure: str) -> str:
@@ -127,7 +127,7 @@ def _words_vs_figure(key: Key, rows: list[Statement]) -> Iterator[Detection]:
         id=f"text_vs_table.{key.indicator_id}.{key.year}.{key.kind}",
         check="text_vs_table",
         title=f"{words[0].indicator.title.zh}：{key.year}年计划，正文有数而附件只有文字",
-        verdict="question",
+        mismatch="open",
         figures=tuple(s.as_figure() for s in [*words, *figures]),
         arithmetic=f"正文“{figures[0].printed_text}”，附件“{words[0].text}”，没有可以相比的数",
         indicator_ids=(key.indicator_id,),

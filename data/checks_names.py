@@ -3,7 +3,8 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import combinations, product
 
 from data.checks_rows import Detection, Figure, Row, Tables, row_figure
 
@@ -18,9 +19,14 @@ QUOTED = (
     "observations",
     "goals",
     "annex_2024",
+    "counted_lists",
 )
 ORDINALS = set("一二三四五六七八九十东南西北中上下0123456789")
 SHORTEST = 8
+SHORTEST_PAIR = 6
+GENERIC = re.compile("项目|工程|建设|[（）()“”·]")
+"""Words and marks that a name may have or lack without becoming another name."""
+PHASE = re.compile("[一二三四五六七八九十]期")
 COUNTED = re.compile("[一两二三四五六七八九十]")
 NUMERALS = {"一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10}
 
@@ -38,8 +44,10 @@ def name_detections(read: Tables) -> Iterator[Detection]:
     tables = {table: read(table) for table in QUOTED}
     items = [item for table, key in TABLES for item in _items(tables[table], key)]
     quotes = _official_quotes(tables)
-    yield from _two_names(items, quotes)
+    written = _written(items, quotes)
+    yield from _two_names(written)
     yield from _near_names(items, quotes)
+    yield from _inserted_names(tables, items, written)
     yield from _fewer_named(tables["spatial_elements"])
 
 
@@ -55,18 +63,28 @@ def _official_quotes(tables: dict[str, list[Row]]) -> dict[str, Row]:
     return {row["quote"]: row for row in reversed(rows) if row["quote"] and not row["source_id"].startswith("press-")}
 
 
-def _two_names(items: list[NamedItem], quotes: dict[str, Row]) -> Iterator[Detection]:
-    """A thing that the documents write in two ways, neither of which is a shortening of the other."""
+def _written(items: list[NamedItem], quotes: dict[str, Row]) -> dict[str, dict[str, Row]]:
+    """Item id to the names under which the documents write it, each with its first clause; longer names first."""
     owners = {name: item for item in reversed(items) for name in item.names}
     pattern = re.compile("|".join(re.escape(name) for name in sorted(owners, key=len, reverse=True)))
     written: dict[str, dict[str, Row]] = defaultdict(dict)
     for quote, row in quotes.items():
         for name in pattern.findall(quote):
             written[owners[name].id].setdefault(name, row)
-    for element_id, names in written.items():
-        distinct = [name for name in names if not any(_is_shortening(name, other) for other in names)]
+    return written
+
+
+def _two_names(written: dict[str, dict[str, Row]]) -> Iterator[Detection]:
+    """A thing that the documents write in two ways, unless one is the other cut at an end (服务大厅, 政务服务大厅)."""
+    for item_id, names in written.items():
+        distinct = [name for name in names if not any(_is_cut(name, other) for other in names if other != name)]
         if len(distinct) > 1:
-            yield _names_apart(element_id, {name: names[name] for name in distinct})
+            yield _names_apart(item_id, {name: names[name] for name in distinct})
+
+
+def _is_cut(name: str, other: str) -> bool:
+    """Is `name` an unbroken part of `other`, generic words aside?"""
+    return GENERIC.sub("", name) in GENERIC.sub("", other) and len(name) <= len(other)
 
 
 def _is_shortening(name: str, other: str) -> bool:
@@ -75,12 +93,46 @@ def _is_shortening(name: str, other: str) -> bool:
     return len(name) < len(other) and all(character in rest for character in name)
 
 
+def is_spelling_of(one: str, other: str) -> bool:
+    """Is one the other, or the other with characters left out?"""
+    return one == other or _is_shortening(one, other) or _is_shortening(other, one)
+
+
+def _same_but_inserted(one: str, other: str) -> bool:
+    """Is the longer of two bare names the shorter one with characters inserted, and of no other phase?"""
+    short, long = (one, other) if len(one) < len(other) else (other, one)
+    if len(short) < SHORTEST_PAIR or short in long or not _is_shortening(short, long):
+        return False
+    return set(PHASE.findall(short)) == set(PHASE.findall(long))
+
+
+def _inserted_names(
+    tables: dict[str, list[Row]], items: list[NamedItem], written: dict[str, dict[str, Row]]
+) -> Iterator[Detection]:
+    """Two entries whose names differ by inserted characters: one thing under two names, or two things."""
+    own = {row[key]: row for table, key in TABLES for row in tables[table] if _has_clause(row)}
+    used = {item.id: tuple(written.get(item.id, item.names[:1])) for item in items if item.id in own}
+    names = {item_id: [(name, GENERIC.sub("", name)) for name in used[item_id]] for item_id in used}
+    for one, other in combinations(names, 2):
+        pairs = product(names[one], names[other])
+        pair = next(((a, b) for (a, bare), (b, other_bare) in pairs if _same_but_inserted(bare, other_bare)), None)
+        if pair:
+            detection = _names_apart(f"{one}.{other}", dict(zip(pair, (own[one], own[other]), strict=True)))
+            yield replace(
+                detection, title=f"两处名称相近：{'、'.join(pair)}", mismatch="open", element_ids=(one, other)
+            )
+
+
+def _has_clause(row: Row) -> bool:
+    return bool(row["quote"]) and not row["source_id"].startswith("press-")
+
+
 def _names_apart(element_id: str, names: dict[str, Row]) -> Detection:
     return Detection(
         id=f"name_vs_name.{element_id}",
         check="name_vs_name",
         title=f"同一事物有两种写法：{'、'.join(names)}",
-        verdict="question",
+        mismatch="proven",
         figures=tuple(_wording(name, row) for name, row in names.items()),
         arithmetic=" ≠ ".join(f"“{name}”" for name in names),
         element_ids=(element_id,),
@@ -96,6 +148,8 @@ def _near_names(items: list[NamedItem], quotes: dict[str, Row]) -> Iterator[Dete
     owners = {name: item.id for item in items for name in item.names}
     for item in items:
         name = item.names[0]
+        if len(name) < SHORTEST:
+            continue
         near = {wording: row for quote, row in quotes.items() if (wording := _near(name, quote))}
         strange = {wording: row for wording, row in near.items() if owners.get(wording, item.id) == item.id}
         if strange:
@@ -106,7 +160,7 @@ def _near_names(items: list[NamedItem], quotes: dict[str, Row]) -> Iterator[Dete
 def _near(name: str, quote: str) -> str:
     """The part of `quote` that differs from `name` by one changed character that is no ordinal; else ""."""
     half = len(name) // 2
-    if len(name) < SHORTEST or name in quote:
+    if name in quote:
         return ""
     for part, offset in ((name[:half], 0), (name[half:], half)):
         start = quote.find(part) - offset
@@ -127,10 +181,11 @@ def _fewer_named(rows: list[Row]) -> Iterator[Detection]:
         yield Detection(
             id=f"count_vs_names.{row['element_id']}",
             check="count_vs_names",
-            title=f"{row['name']}：名称所说的数与文件点名的数不同",
-            verdict="question",
+            title=f"{row['name']}：名称所说的数与文件列名的数不同",
+            mismatch="open",
+            gap=True,
             figures=(row_figure(row["name"], row, value=count, text=row["name"]),),
-            arithmetic=f"名称为{count}，文件另行点名的有{len(members)}，差{count - len(members)}",
+            arithmetic=f"名称为{count}，文件另行列名的有{len(members)}，差{count - len(members)}",
             size=count - len(members),
             size_unit="项",
             element_ids=(row["element_id"], *members),

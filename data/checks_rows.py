@@ -21,7 +21,11 @@ from model.messages import message
 CheckName = Literal[
     "growth_vs_levels",
     "text_vs_table",
+    "text_vs_text",
     "unit_vs_unit",
+    "rate_vs_level",
+    "share_vs_parts",
+    "share_change",
     "target_vs_actual",
     "target_vs_target",
     "document_vs_document",
@@ -30,12 +34,22 @@ CheckName = Literal[
     "name_vs_name",
     "name_vs_column",
     "count_vs_names",
+    "list_vs_list",
     "step_vs_step",
+    "state_vs_state",
+    "date_vs_event",
 ]
-Verdict = Literal["proven", "question"]
-"""proven: as printed, the figures cannot hold together under one definition, or the text itself settles it.
-question: a usual reason (comparable prices, revision, a floor, another definition, a later date) may explain it, which
-the documents do not say."""
+Mismatch = Literal["proven", "open"]
+"""proven: as published, the figures or words cannot both hold under one definition, whatever the reason. open: they may
+be about different things, so nothing is calculated from them."""
+Cause = Literal["stated", "question"]
+"""stated: the sources themselves give the reason. question: they do not."""
+Kind = Literal["documents", "press_documents", "press", "gap"]
+"""Between which sources a finding stands; a gap is material that is missing and no contradiction."""
+
+Doubt = Literal["level", "unit", "definition", "plan", "list", "name", "date", "state", "size"]
+"""What a finding puts in doubt. level, unit, definition: the figures of an indicator, so that it is not judged. plan:
+the planned figure beside last year's or another plan, both of which stand. list: which things a count counts."""
 
 HEDGE = re.compile(r"约|近|超|余|以上|以内|不低于|不少于|至少|突破|不超过")
 ANNEX = "附件/"
@@ -75,23 +89,27 @@ class Figure:
 
 @dataclass(frozen=True)
 class Detection:
-    """A disagreement that the code found. `size` in `size_unit`; None where there is nothing to measure."""
+    """A disagreement that a check found, or with `gap` something counted and not listed. `size` in `size_unit`; None
+    where there is nothing to measure.
+    """
 
     id: str
     check: CheckName
     title: str
-    verdict: Verdict
+    mismatch: Mismatch
     figures: tuple[Figure, ...]
     arithmetic: str
     size: float | None = None
     size_unit: str = ""
     indicator_ids: tuple[str, ...] = ()
     element_ids: tuple[str, ...] = ()
+    gap: bool = False
 
 
 @dataclass(frozen=True)
 class Statement:
-    """A row of observations.csv or goals.csv. `printed` is the figure as typed, "" where the row has words only.
+    """A row of observations.csv, goals.csv or restatements.csv. `printed` is the figure as typed, "" where there is
+    none.
 
     `exact` when it is a figure printed without 约, 超, 以上 and the like; otherwise it is a bound or words.
     """
@@ -153,13 +171,15 @@ class Statement:
 
 
 def statements(root: Path, read: Tables) -> tuple[Statement, ...]:
-    """Every row of observations.csv and goals.csv that has an indicator. Raises DataContractError, also when that
-    indicator is unknown.
+    """Every row of observations.csv, goals.csv and restatements.csv that has an indicator.
+
+    Raises DataContractError, also when that indicator is unknown.
     """
     by_id = {indicator.id: indicator for indicator in indicators(root)}
     return (
         *_statements(root / "observations.csv", read("observations"), by_id),
         *_statements(root / "goals.csv", read("goals"), by_id),
+        *_statements(root / "restatements.csv", read("restatements"), by_id),
     )
 
 

@@ -53,7 +53,7 @@ def _step_back(target: Statement, actual: Statement) -> Detection:
         id=f"target_vs_actual.{target.indicator.id}.{target.year}",
         check="target_vs_actual",
         title=f"{target.indicator.title.zh}：{target.year}年目标{name}{actual.year}年实际",
-        verdict="question",
+        mismatch="proven",
         figures=(actual.as_figure(), target.as_figure()),
         arithmetic=f"{target.text or target.printed_text} {sign} {actual.printed_text}",
         size=round(difference, 4),
@@ -71,12 +71,12 @@ def _unit_vs_unit(groups: Groups) -> Iterator[Detection]:
         if pairs:
             by_indicator.setdefault((key.indicator_id, key.scope), []).extend(pairs)
     for (indicator_id, _), pairs in by_indicator.items():
-        lines = [f"{text.year}年：{text.printed_text}与{table.printed_text}是同一串数字" for table, text in pairs]
+        lines = [f"{text.year}年：{text.printed_text}与{table.printed_text}数值相同" for table, text in pairs]
         yield Detection(
             id=f"unit_vs_unit.{indicator_id}",
             check="unit_vs_unit",
             title=f"{pairs[0][0].indicator.title.zh}：附件与正文的计量单位不同",
-            verdict="proven",
+            mismatch="proven",
             figures=tuple(s.as_figure() for pair in pairs for s in pair),
             arithmetic="；".join(lines),
             indicator_ids=(indicator_id,),
@@ -102,7 +102,7 @@ def _name_vs_column(read: Tables) -> Iterator[Detection]:
         id="name_vs_column.annex_growth_rates",
         check="name_vs_column",
         title=f"附件中名为增长率的指标，数值所在的栏不一致（{'、'.join(names)}）",
-        verdict="question",
+        mismatch="proven",
         figures=tuple(_cell(row, level) for row, level in odd),
         arithmetic=f"{len(set(usual))}行列在“增长（%）”栏，{len(names)}行列在“实际”或“计划”栏而增长栏为“-”",
         size=len(names),

@@ -9,7 +9,7 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from data.catalog import Filled, Title
-from data.checks_rows import CheckName, Detection, Figure, Verdict, row_figure
+from data.checks_rows import Cause, CheckName, Detection, Doubt, Figure, Mismatch, row_figure
 from data.columns import QUOTE_LIMIT
 from data.errors import DataContractError, Fault
 from data.tables import DATA
@@ -63,13 +63,16 @@ class Contradiction(_Entry):
 
     id: Filled
     found_by: Literal["check", "reading"]
-    verdict: Verdict
+    mismatch: Mismatch
+    cause: Cause
+    gap: bool = False
     title: Title
     reading: Title
     why: Title
     expect: tuple[str, ...] = ()
     indicator_ids: tuple[str, ...] = ()
     element_ids: tuple[str, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
     check: CheckName | None = None
     rows: tuple[ExpectedRow, ...] = ()
     arithmetic: str = ""
@@ -80,8 +83,10 @@ class Contradiction(_Entry):
     def _rests_on_something(self) -> "Contradiction":
         if self.found_by == "check" and not self.expect:
             raise ValueError(message("found_by 为 check 的条目须有 expect"))
-        if self.found_by == "reading" and not (self.check and self.rows and self.arithmetic):
-            raise ValueError(message("found_by 为 reading 的条目须有 check、rows 和 arithmetic"))
+        if self.found_by == "reading" and not (self.check and self.rows):
+            raise ValueError(message("found_by 为 reading 的条目须有 check 和 rows"))
+        if self.mismatch == "open" and not self.gap and (self.arithmetic or self.size is not None):
+            raise ValueError(message("mismatch 为 open 的条目不作计算，不填 arithmetic 和 size"))
         return self
 
 

@@ -50,7 +50,10 @@ class LeverEntry(_Entry):
     figure: Printed | None = None
     default: float | None = None
     grade: Literal["derived", "assumed"] = "assumed"
+    plausible: tuple[float, float] | None = None
+    """Where the true value may lie, from what `reason` cites; None where nothing tells."""
     reason: Title | None = None
+    source_ids: tuple[str, ...] = ()
     explanation: Title
     indicator_id: Identifier | None = None
     measure: Measure | None = None
@@ -78,6 +81,18 @@ class FigureEntry(_Entry):
     year: int
     printed_unit: Filled | None = None
     unit: Filled | None = None
+    locator: Filled | None = None
+    """The clause, where a document prints the figure twice and the one meant is not the annex's."""
+
+
+class RetiredEntry(_Entry):
+    """A lever of an older release; `becomes` is the lever that takes its value over."""
+
+    id: Identifier
+    key: Annotated[str, Field(pattern=r"^[a-z]{2,3}$")]
+    becomes: Identifier | None = None
+    title: Title
+    reason: Title
 
 
 class LeverFile(_Entry):
@@ -86,6 +101,7 @@ class LeverFile(_Entry):
     groups: tuple[LeverGroup, ...]
     figures: tuple[FigureEntry, ...]
     levers: tuple[LeverEntry, ...]
+    retired: tuple[RetiredEntry, ...] = ()
 
     @model_validator(mode="after")
     def _groups_exist(self) -> "LeverFile":

@@ -6,13 +6,19 @@ import pandas as pd
 
 from data import catalog
 from data.errors import DataContractError, Fault
-from data.tables import DATA
+from data.tables import DATA, load_table
 from model.messages import Message, message
 
 FIRST_ROW = 2  # below the header, counted as in a text editor
 
 
-CATALOGUES = {"indicator_id": "indicators.yaml", "source_id": "sources.yaml"}
+CATALOGUES = {
+    "indicator_id": "indicators.yaml",
+    "source_id": "sources.yaml",
+    "facility_id": "facilities.csv、projects.csv",
+}
+LINKS = {"indicator_projects"}
+"""Tables whose `facility_id` points at a facility or project of another table."""
 
 
 def _unknown(column: str, value: str) -> Message:
@@ -20,12 +26,14 @@ def _unknown(column: str, value: str) -> Message:
 
 
 def check_references(name: str, frame: pd.DataFrame, root: Path = DATA) -> None:
-    """Raise DataContractError for every `indicator_id` or `source_id` of `frame` that is in no catalogue."""
+    """Raise DataContractError for every `indicator_id`, `source_id` or linked `facility_id` that is in no catalogue."""
     ids_by_column: dict[str, set[str]] = {}
     if "indicator_id" in frame.columns:
         ids_by_column["indicator_id"] = {indicator.id for indicator in catalog.indicators(root)}
     if "source_id" in frame.columns:
         ids_by_column["source_id"] = set(catalog.sources(root))
+    if name in LINKS:
+        ids_by_column["facility_id"] = _facilities(root)
     faults = [
         Fault(f"{name}.csv", FIRST_ROW + int(row), _unknown(column, value))
         for column, ids in ids_by_column.items()
@@ -34,3 +42,7 @@ def check_references(name: str, frame: pd.DataFrame, root: Path = DATA) -> None:
     ]
     if faults:
         raise DataContractError(faults)
+
+
+def _facilities(root: Path) -> set[str]:
+    return {ident for name in ("facilities", "projects") for ident in load_table(name, root)["facility_id"]}

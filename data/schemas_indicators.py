@@ -44,6 +44,7 @@ ANNEX_2024 = table(
         "unit": text(),
         **{cell: text() for cell in ANNEX_CELLS},
         "merged": text(),
+        "scope": choice(SCOPES),
         "source_id": text(required=True),
         "locator": text(required=True),
         "quote": quote(),
@@ -95,8 +96,23 @@ GOALS = table(
     pa.Check(_number_has_operator, error=rule("有数值就要写明是等于、不少于还是不超过（operator）")),
 )
 
+INDICATOR_PROJECTS = table(
+    {
+        "indicator_id": identifier(),
+        "year": whole_number(_YEAR, required=True),
+        "facility_id": identifier(),
+        "source_id": text(required=True),
+        "locator": text(required=True),
+        "quote": quote(),
+        "note": text(),
+    },
+    unique=["indicator_id", "year", "facility_id"],
+)
+"""Named facilities that come into use in a year and make an indicator jump, each with its clause."""
+
 SCHEMAS: dict[str, pa.DataFrameSchema] = {
     "annex_2024": ANNEX_2024,
     "observations": OBSERVATIONS,
     "goals": GOALS,
+    "indicator_projects": INDICATOR_PROJECTS,
 }

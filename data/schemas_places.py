@@ -8,7 +8,7 @@ with the newest mention) is checked in tests/data.
 import pandas as pd
 import pandera.pandas as pa
 
-from data.columns import SCOPES, choice, identifier, number, quote, rule, table, text, truth, whole_number
+from data.columns import SCOPES, choice, identifier, number, quote, rule, table, text, whole_number
 
 GRADES = ["official", "reported", "derived", "assumed"]
 BASES = ["fact", "plan", "unconfirmed"]
@@ -56,12 +56,14 @@ def _matching(pattern: str, advice: str, *, unique: bool = False) -> pa.Column:
     return pa.Column(str, checks=[pa.Check(lambda s: s.str.fullmatch(pattern), error=advice)], unique=unique)
 
 
-def _prefixed(prefix: str, *, unique: bool = False) -> pa.Column:
+def prefixed(prefix: str, *, unique: bool = False) -> pa.Column:
+    """An id of a table whose ids all begin with `prefix` and an underscore."""
     advice = rule("须以 {prefix}_ 开头，其后为小写英文字母、数字和下划线", prefix=prefix)
     return _matching(rf"{prefix}_[a-z0-9_]+", advice, unique=unique)
 
 
-def _ids() -> pa.Column:
+def ids() -> pa.Column:
+    """Ids of any tables, divided by semicolons; may be empty."""
     return _matching(ID_LIST, rule("须为编号，多个编号之间用英文分号隔开"))
 
 
@@ -77,11 +79,12 @@ def _count(*, required: bool = False) -> pa.Column:
     return whole_number(pa.Check.ge(0, error=rule("不能为负数")), required=required)
 
 
-def _year(*, required: bool = False) -> pa.Column:
+def year(*, required: bool = False) -> pa.Column:
+    """A calendar year from 1900 to 2050."""
     return whole_number(pa.Check.in_range(1900, 2050, error=rule("须在1900至2050之间")), required=required)
 
 
-def _evidence() -> dict[str, pa.Column]:
+def evidence() -> dict[str, pa.Column]:
     """Columns that say where a row comes from."""
     return {
         "grade": choice(GRADES),
@@ -101,7 +104,8 @@ def _our_own_rows_say_why(frame: pd.DataFrame) -> "pd.Series[bool]":
     return ~frame["grade"].isin(["derived", "assumed"]) | (frame["note"] != "")
 
 
-def _schema(columns: dict[str, pa.Column]) -> pa.DataFrameSchema:
+def schema(columns: dict[str, pa.Column]) -> pa.DataFrameSchema:
+    """A closed table with the columns of `evidence`: official rows are quoted, our own say why."""
     return table(
         columns,
         pa.Check(_official_rows_are_quoted, error=rule("来自两份文件的行须有 source_id、locator 和 quote")),
@@ -109,66 +113,67 @@ def _schema(columns: dict[str, pa.Column]) -> pa.DataFrameSchema:
     )
 
 
-SPATIAL_ELEMENTS = _schema(
+SPATIAL_ELEMENTS = schema(
     {
         "element_id": identifier(unique=True),
         "element_type": choice(ELEMENT_TYPES),
         "name": text(required=True),
         "name_en": text(required=True),
         "other_names": text(),
-        "parent_id": _ids(),
+        "parent_id": ids(),
         "role": text(),
         "role_en": text(),
         "lead_industry": text(),
         "lead_industry_en": text(),
         "nickname": text(),
         "nickname_en": text(),
-        "members": _ids(),
+        "members": ids(),
         "members_grade": choice(["", *GRADES]),
         "operator": choice(["", "eq", "ge", "le", "approx"]),
         "value": _positive(),
         "unit": text(),
         "scope": choice(SCOPES),
-        **_evidence(),
+        **evidence(),
     }
 )
 
-CROSSINGS = _schema(
+CROSSINGS = schema(
     {
-        "crossing_id": _prefixed("x", unique=True),
+        "crossing_id": prefixed("x", unique=True),
         "name": text(required=True),
         "name_en": text(required=True),
         "other_names": text(),
         "type": choice(CROSSING_TYPES),
         "counts_as_crossing": choice(["yes", "no", "unclear"]),
         "status": choice(CROSSING_STATUSES),
-        "status_year": _year(required=True),
+        "status_year": year(required=True),
         "status_basis": choice(BASES),
         "status_grade": choice(GRADES),
         "status_source_id": text(required=True),
-        "open_year": _year(),
+        "open_year": year(),
         "open_date": _date(),
         "length_m": _positive(),
         "length_kind": choice(LENGTH_KINDS),
         "lanes": _count(),
         "rail_reserved": choice(RAIL_PROVISION),
-        **_evidence(),
+        **evidence(),
     }
 )
 
-CROSSING_FACTS = _schema(
+CROSSING_FACTS = schema(
     {
-        "crossing_id": _prefixed("x"),
+        "crossing_id": prefixed("x"),
         "attribute": choice(CROSSING_ATTRIBUTES),
         "value": _positive(),
         "unit": text(),
         "text": text(required=True),
         "as_of": _date(),
-        **_evidence(),
+        "scope": choice(SCOPES),
+        **evidence(),
     }
 )
 
-CROSSING_COUNTS = _schema(
+CROSSING_COUNTS = schema(
     {
         "count_id": identifier(unique=True),
         "as_of": _date(),
@@ -178,63 +183,47 @@ CROSSING_COUNTS = _schema(
         "count": _count(required=True),
         "named": _count(required=True),
         "named_unclear": _count(required=True),
-        **_evidence(),
+        **evidence(),
     }
 )
 
 
 def _places(categories: list[str]) -> pa.DataFrameSchema:
-    return _schema(
+    return schema(
         {
-            "facility_id": _prefixed("f", unique=True),
+            "facility_id": prefixed("f", unique=True),
             "name": text(required=True),
             "name_en": text(required=True),
             "other_names": text(),
             "category": choice(categories),
             "extent": choice(EXTENTS),
             "status": choice(PLACE_STATUSES),
-            "status_year": _year(required=True),
+            "status_year": year(required=True),
             "status_text": text(required=True),
             "status_basis": choice(BASES),
             "status_grade": choice(GRADES),
             "status_source_id": text(required=True),
             "quantity": _positive(),
             "quantity_unit": text(),
-            "subdistrict_id": _ids(),
+            "subdistrict_id": ids(),
             "place_basis": choice(PLACE_BASES),
-            "group_id": _ids(),
-            "element_id": _ids(),
-            **_evidence(),
+            "group_id": ids(),
+            "element_id": ids(),
+            "scope": choice(SCOPES),
+            **evidence(),
         }
     )
 
 
-FACILITY_MENTIONS = _schema(
+FACILITY_MENTIONS = schema(
     {
-        "facility_id": _prefixed("f"),
-        "year": _year(required=True),
+        "facility_id": prefixed("f"),
+        "year": year(required=True),
         "basis": choice(BASES),
         "status": choice(PLACE_STATUSES),
         "status_text": text(required=True),
-        **_evidence(),
-    }
-)
-
-TASKS = _schema(
-    {
-        "task_id": _prefixed("task", unique=True),
-        "chapter": text(required=True),
-        "number": text(required=True),
-        "title": text(required=True),
-        "title_en": text(required=True),
-        "actions": text(required=True),
-        "measurable": truth(),
-        "targets": text(),
-        "indicator_ids": _ids(),
-        "element_ids": _ids(),
-        "year": _year(required=True),
-        "scope": choice(SCOPES),
-        **_evidence(),
+        "verb": text(),
+        **evidence(),
     }
 )
 
@@ -246,5 +235,4 @@ SCHEMAS: dict[str, pa.DataFrameSchema] = {
     "facilities": _places(FACILITY_CATEGORIES),
     "projects": _places(PROJECT_CATEGORIES),
     "facility_mentions": FACILITY_MENTIONS,
-    "tasks": TASKS,
 }

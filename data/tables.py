@@ -7,14 +7,20 @@ from pathlib import Path
 import pandas as pd
 import pandera.pandas as pa
 
-from data import schemas_indicators, schemas_places
+from data import schemas_documents, schemas_indicators, schemas_mentions, schemas_people, schemas_places
 from data.columns import RULES
 from data.errors import DataContractError, Fault
 from model.fault_words import excerpt, unreadable
 from model.messages import Message, message
 
 DATA = Path(__file__).parent
-SCHEMAS: dict[str, pa.DataFrameSchema] = {**schemas_indicators.SCHEMAS, **schemas_places.SCHEMAS}
+SCHEMAS: dict[str, pa.DataFrameSchema] = {
+    **schemas_indicators.SCHEMAS,
+    **schemas_places.SCHEMAS,
+    **schemas_documents.SCHEMAS,
+    **schemas_people.SCHEMAS,
+    **schemas_mentions.SCHEMAS,
+}
 TRUTHS = {"true": True, "false": False}
 TWICE = "与另一行重复"
 MOST_LISTED = 5

@@ -4,8 +4,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+import numpy as np
+
 from model.trajectory import Array
 
+HALF = 0.5
+"""From here on a switch counts as turned on."""
 Inputs = Mapping[str, Array]
 Direction = Literal["up", "down", "none"]
 Scope = Literal["direct", "area"]
@@ -33,9 +37,16 @@ class Formula:
     compute: Callable[[Inputs], Array]
     direction: Direction = "up"
     decimals: int = 1
+    digits: int = 2
+    """Significant digits that a projection can bear when it is told; 0 for what is told with its decimals."""
     indicator_id: str = ""
     draw: Draw = ""
     is_margin: bool = False
     """True where the sign shows whether a limit holds."""
     asked_rank: int = 0
-    """Rank among the consequences listed after a goal-seek answer (people, beds, land, water); 0 if not listed."""
+    """Place among what a planner asks next of an answer (people, beds, land, water); 0 for outcomes not asked for."""
+
+
+def linked(switch: Array, on: Array, off: Array) -> Array:
+    """`on` where the link is turned on (1), `off` where it is not (0)."""
+    return np.where(switch >= HALF, on, off)

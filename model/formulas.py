@@ -14,6 +14,8 @@ from model.formulas_water import WATER
 FORMULAS: Mapping[str, Formula] = MappingProxyType(
     {formula.id: formula for formula in (*ECONOMY, *PEOPLE, *SERVICES, *LAND, *WATER)}
 )
+RETIRED_OUTCOMES = frozenset({"production_water", "production_water_per_gdp", "water_usable"})
+"""Outcomes of older releases; targets that a scenario sets for them are left out. Their ids are never used again."""
 BASE_YEAR_ASSUMED = frozenset({"energy_per_gdp_reduction"})
 """Outcomes whose formula itself assumes something that no lever stands for; they are never better than assumed."""
 
@@ -30,6 +32,12 @@ def ancestors(outcome_id: str) -> frozenset[str]:
     """Every lever, figure and outcome that enters the outcome, directly or through others; not the outcome itself."""
     direct = formula(outcome_id).inputs
     return frozenset(direct).union(*(ancestors(name) for name in direct if name in FORMULAS))
+
+
+@cache
+def stated_inputs(outcome_id: str) -> tuple[str, ...]:
+    """The levers and figures that enter the outcome, directly or through others."""
+    return tuple(sorted(name for name in ancestors(outcome_id) if name not in FORMULAS))
 
 
 @cache

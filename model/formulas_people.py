@@ -1,44 +1,117 @@
-"""People, their work and insurance. Scope: the directly administered area.
+"""People, where they live, their work and insurance. Scope: the directly administered area.
 
-Every number of people rests on an assumed base population, for the documents print none.
+Every number of people rests on an assumed base population, for the documents print none. The 8.05 million m² of
+resettlement housing and the 15,000 rental homes of the plan move people by the housing link; how many people a home
+holds is assumed.
 """
 
 import numpy as np
 
-from model.formula import Formula
-from model.trajectory import STEPS, constant_growth, through_plan
+from model.formula import Formula, Inputs, linked
+from model.trajectory import STEPS, TOWARDS_2035, Array, constant_growth, through_plan
+
+
+def _tenants(given: Inputs) -> Array:
+    """New people in rental homes, 万人: homes (万套) · people · part of newcomers, in a straight line 2025 to 2035."""
+    full = given["rental_homes_delivered_plan_2024"] * given["persons_per_home"] * given["newcomers"] / 100
+    return linked(given["link_housing"], full * TOWARDS_2035, np.zeros_like(STEPS))
+
+
+def _own_people(given: Inputs) -> Array:
+    """People without new tenants, 万人."""
+    by_output = given["base_population"] * (given["gdp"] / given["gdp_2023"]) ** given["jobs_elasticity"]
+    return linked(given["link_jobs"], by_output, constant_growth(given["base_population"], given["population_growth"]))
+
+
+def _resettled(given: Inputs) -> Array:
+    """People who have moved into resettlement housing, 万人; no more than are rural without it."""
+    rural = (given["population"] - given["tenants"]) * (1 - given["urbanisation_path"] / 100)
+    housed = given["resettlement_housing_area_2023"] * given["housing_filled"] / 100 / given["home_area"] * TOWARDS_2035
+    return linked(given["link_housing"], np.minimum(housed, rural), np.zeros_like(STEPS))
+
+
+def _urban(given: Inputs) -> Array:
+    own = (given["population"] - given["tenants"]) * given["urbanisation_path"] / 100
+    return own + given["resettled"] + given["tenants"]
+
+
+def _housing_needed(given: Inputs) -> Array:
+    """万 m² for the urban people added since 2023."""
+    added = given["urban_population"] - given["base_population"] * given["urbanisation_rate_2023"] / 100
+    return np.maximum(added, 0) * given["home_area"]
+
 
 PEOPLE: tuple[Formula, ...] = (
+    Formula(
+        id="tenants",
+        title_zh="保租房新增人口",
+        title_en="New people in rental homes",
+        unit="万人",
+        scope="direct",
+        inputs=("link_housing", "rental_homes_delivered_plan_2024", "persons_per_home", "newcomers"),
+        text_zh="{link_housing}为1时：{rental_homes_delivered_plan_2024} × {persons_per_home} × {newcomers}，2025年至"
+        "2035年直线增加；为0时不计。",
+        text_en="With {link_housing} at 1: {rental_homes_delivered_plan_2024} × {persons_per_home} × {newcomers}, in "
+        "a straight line 2025 to 2035; none at 0.",
+        compute=_tenants,
+        direction="none",
+        decimals=2,
+    ),
     Formula(
         id="population",
         title_zh="常住人口（假设）",
         title_en="Resident population (assumed)",
         unit="万人",
         scope="direct",
-        inputs=("base_population", "population_growth"),
-        text_zh="{base_population} ×（1 + {population_growth}）的（年份 − 2023）次方。文件没有人口数，基数是假设。",
-        text_en="{base_population} × (1 + {population_growth}) to the power of (year − 2023). The base is assumed.",
-        compute=lambda g: constant_growth(g["base_population"], g["population_growth"]),
+        inputs=(
+            *("base_population", "population_growth", "link_jobs", "gdp", "gdp_2023", "jobs_elasticity"),
+            "tenants",
+        ),
+        text_zh="{base_population} ×（1 + {population_growth}）的（年份 − 2023）次方 + {tenants}。文件没有人口数，基"
+        "数是演示值。{link_jobs}为1时，前一项改为{base_population} ×（{gdp} ÷ {gdp_2023}）的{jobs_elasticity}次方。",
+        text_en="{base_population} × (1 + {population_growth}) to the power of (year − 2023) + {tenants}. The base "
+        "is for illustration. With {link_jobs} at 1 the first term is {base_population} × ({gdp} ÷ {gdp_2023}) to "
+        "the power of {jobs_elasticity}.",
+        compute=lambda g: _own_people(g) + g["tenants"],
         direction="none",
         decimals=2,
         asked_rank=1,
     ),
     Formula(
-        id="urbanisation_rate",
-        title_zh="常住人口城镇化率",
-        title_en="Urbanisation rate",
+        id="urbanisation_path",
+        title_zh="不计安置房的城镇化率",
+        title_en="Urbanisation rate without new housing",
         unit="%",
         scope="direct",
         inputs=("urbanisation_rate_2023", "urbanisation_rate_plan_2024", "urbanisation"),
-        text_zh="2023年{urbanisation_rate_2023}，2024年计划{urbanisation_rate_plan_2024}，"
-        "此后直线到2035年的{urbanisation}。",
-        text_en="{urbanisation_rate_2023} in 2023, {urbanisation_rate_plan_2024} planned for 2024, "
-        "then a straight line to {urbanisation} in 2035.",
+        text_zh="2023年{urbanisation_rate_2023}，2024年计划{urbanisation_rate_plan_2024}，此后直线到2035年的"
+        "{urbanisation}。",
+        text_en="{urbanisation_rate_2023} in 2023, {urbanisation_rate_plan_2024} planned for 2024, then a straight "
+        "line to {urbanisation} in 2035.",
         compute=lambda g: through_plan(
             g["urbanisation_rate_2023"], g["urbanisation_rate_plan_2024"], g["urbanisation"]
         ),
         decimals=2,
-        indicator_id="urbanisation_rate",
+        digits=0,
+    ),
+    Formula(
+        id="resettled",
+        title_zh="安置房回迁居民",
+        title_en="People in resettlement housing",
+        unit="万人",
+        scope="direct",
+        inputs=(
+            *("link_housing", "resettlement_housing_area_2023", "housing_filled", "home_area"),
+            *("population", "tenants", "urbanisation_path"),
+        ),
+        text_zh="{link_housing}为1时：{resettlement_housing_area_2023} × {housing_filled} ÷ {home_area}，2025年至2035"
+        "年直线增加，不超过当年乡村人口（{population} − {tenants}）×（1 − {urbanisation_path}）；为0时不计。",
+        text_en="With {link_housing} at 1: {resettlement_housing_area_2023} × {housing_filled} ÷ {home_area}, in a "
+        "straight line 2025 to 2035, at most the rural ({population} − {tenants}) × (1 − {urbanisation_path}); none "
+        "at 0.",
+        compute=_resettled,
+        direction="none",
+        decimals=2,
     ),
     Formula(
         id="urban_population",
@@ -46,16 +119,44 @@ PEOPLE: tuple[Formula, ...] = (
         title_en="Urban population",
         unit="万人",
         scope="direct",
-        inputs=("population", "urbanisation_rate"),
-        text_zh="{population} × {urbanisation_rate}。",
-        text_en="{population} × {urbanisation_rate}.",
-        compute=lambda g: g["population"] * g["urbanisation_rate"] / 100,
+        inputs=("population", "tenants", "urbanisation_path", "resettled"),
+        text_zh="（{population} − {tenants}）× {urbanisation_path} + {resettled} + {tenants}。",
+        text_en="({population} − {tenants}) × {urbanisation_path} + {resettled} + {tenants}.",
+        compute=_urban,
         decimals=2,
     ),
     Formula(
+        id="urbanisation_rate",
+        title_zh="常住人口城镇化率",
+        title_en="Urbanisation rate",
+        unit="%",
+        scope="direct",
+        inputs=("urban_population", "population"),
+        text_zh="{urban_population} ÷ {population}。",
+        text_en="{urban_population} ÷ {population}.",
+        compute=lambda g: 100 * g["urban_population"] / g["population"],
+        decimals=2,
+        indicator_id="urbanisation_rate",
+    ),
+    Formula(
+        id="housing_needed",
+        title_zh="新增城镇人口需要住房",
+        title_en="Housing for added urban people",
+        unit="万平方米",
+        scope="direct",
+        inputs=("urban_population", "base_population", "urbanisation_rate_2023", "home_area"),
+        text_zh="（{urban_population} − {base_population} × {urbanisation_rate_2023}）× {home_area}，不足0按0计。可与"
+        "805万平方米安置房对照。",
+        text_en="({urban_population} − {base_population} × {urbanisation_rate_2023}) × {home_area}, never below 0; "
+        "to be seen beside the 8.05 million m² of resettlement housing.",
+        compute=_housing_needed,
+        direction="none",
+        decimals=0,
+    ),
+    Formula(
         id="gdp_per_person",
-        title_zh="人均地区生产总值",
-        title_en="Gross regional product per person",
+        title_zh="人均地区生产总值（2023年价）",
+        title_en="Gross regional product per person (prices of 2023)",
         unit="万元",
         scope="direct",
         inputs=("gdp", "population"),
@@ -85,10 +186,11 @@ PEOPLE: tuple[Formula, ...] = (
         scope="direct",
         inputs=("new_urban_jobs_2023", "new_urban_jobs_plan_2024", "new_jobs"),
         text_zh="2023年{new_urban_jobs_2023}，2024年计划{new_urban_jobs_plan_2024}，此后直线到2035年的{new_jobs}。",
-        text_en="{new_urban_jobs_2023} in 2023, {new_urban_jobs_plan_2024} planned for 2024, "
-        "then a straight line to {new_jobs} in 2035.",
+        text_en="{new_urban_jobs_2023} in 2023, {new_urban_jobs_plan_2024} planned for 2024, then a straight line to "
+        "{new_jobs} in 2035.",
         compute=lambda g: through_plan(g["new_urban_jobs_2023"], g["new_urban_jobs_plan_2024"], g["new_jobs"]),
         decimals=2,
+        digits=0,
         indicator_id="new_urban_jobs",
     ),
     Formula(
@@ -102,6 +204,23 @@ PEOPLE: tuple[Formula, ...] = (
         text_en="The sum of {new_urban_jobs} from 2024 on: jobs created, not the number of jobs.",
         compute=lambda g: np.cumsum(np.where(STEPS < 1, 0.0, g["new_urban_jobs"]), axis=-1),
         decimals=2,
+    ),
+    Formula(
+        id="people_per_job",
+        title_zh="每个新增就业对应的新增人口（隐含）",
+        title_en="People added per job added (implied)",
+        unit="人",
+        scope="direct",
+        inputs=("population", "base_population", "jobs_total"),
+        text_zh="（{population} − {base_population}）÷ {jobs_total}。人口与就业的路径分开设，这里看是否相容：远高于2"
+        "至3人，说明岗位跟不上人口。",
+        text_en="({population} − {base_population}) ÷ {jobs_total}. People and jobs have paths of their own; far "
+        "above 2 or 3, jobs lag behind people.",
+        compute=lambda g: (
+            (g["population"] - g["base_population"]) / np.where(g["jobs_total"] > 0, g["jobs_total"], np.nan)
+        ),
+        direction="none",
+        decimals=1,
     ),
     Formula(
         id="pension_insured",

@@ -1,7 +1,8 @@
 """Service needs of the population: beds, doctors, nursery places, schools. Scope: the directly administered area.
 
-Levels per 1,000 pass through the 2024 plan. Schools follow GB 50180-2018, where a primary school belongs to each
-ten-minute life circle of 15,000 to 25,000 people; the standard prints no school places per 1,000, so these are assumed.
+Levels per 1,000 pass through the 2024 plan. What a need has grown by since 2023 is no deficit: a hospital has opened
+since, and its beds are not printed. Schools follow GB 50180-2018, where a primary school belongs to each ten-minute
+life circle of 15,000 to 25,000 people, so they are counted on urban people; it prints no school places per 1,000.
 """
 
 from dataclasses import replace
@@ -9,10 +10,12 @@ from dataclasses import replace
 import numpy as np
 
 from model import balance
-from model.formula import Formula, Inputs
-from model.trajectory import Array, through_plan
+from model.formula import Formula, Inputs, linked
+from model.trajectory import STEPS, Array, through_plan
 
 Titles = tuple[str, str]
+NOTHING = np.full_like(STEPS, np.nan)
+"""No figure: the link is not turned on."""
 
 
 def _per_1000(lever: str, outcome: str, titles: Titles, unit: str, *, has_actual: bool = True) -> Formula:
@@ -35,6 +38,7 @@ def _per_1000(lever: str, outcome: str, titles: Titles, unit: str, *, has_actual
         text_en=f"{first_en}, {{{plan}}} planned for 2024, then a straight line to {{{lever}}} in 2035.",
         compute=compute,
         decimals=2,
+        digits=0,
         indicator_id=outcome,
     )
 
@@ -59,7 +63,7 @@ def _needed(outcome: str, titles: Titles, unit: str, per_1000: str) -> Formula:
 
 
 def _to_add(outcome: str, titles: Titles, unit: str, need: str, actual: str) -> Formula:
-    """What is missing beyond the stock of 2023, which is the printed rate times the assumed base population."""
+    """What is needed beyond 2023, whose stock is the printed rate times the assumed base population; no deficit."""
 
     def compute(inputs: Inputs) -> Array:
         return balance.to_add(inputs[need], balance.needed(inputs["base_population"], inputs[actual]))
@@ -72,9 +76,10 @@ def _to_add(outcome: str, titles: Titles, unit: str, need: str, actual: str) -> 
         scope="direct",
         inputs=(need, "base_population", actual),
         text_zh=f"{{{need}}} − {{base_population}} × 10 × {{{actual}}}（2023年存量），不足0按0计。"
-        "2024年起投用的设施，文件没有给出床位数和人员数，未计入存量。",
+        "这是比2023年多出的需求，不是缺口：2024年起启用的设施（如山大二院北院区）没有公布床位和人员数，没有扣除。",
         text_en=f"{{{need}}} − {{base_population}} × 10 × {{{actual}}} (stock of 2023), never below 0. "
-        "The documents give no beds or staff of what has opened since.",
+        "A need beyond that of 2023, no deficit: beds and staff of what has opened since are not printed and not "
+        "deducted.",
         compute=compute,
         direction="none",
         decimals=0,
@@ -87,21 +92,18 @@ SERVICES: tuple[Formula, ...] = (
     _per_1000(
         "nursery", "nursery_places_per_1000", ("每千人口托位数", "Nursery places per 1,000"), "个", has_actual=False
     ),
-    _needed("beds_needed", ("需要床位", "Beds needed"), "张", "hospital_beds_per_1000"),
-    replace(
-        _to_add(
-            "beds_to_add",
-            ("比2023年须增床位", "Beds to add to 2023"),
-            "张",
-            "beds_needed",
-            "hospital_beds_per_1000_2023",
-        ),
-        asked_rank=2,
+    replace(_needed("beds_needed", ("需要床位", "Beds needed"), "张", "hospital_beds_per_1000"), asked_rank=2),
+    _to_add(
+        "beds_to_add",
+        ("比2023年多需床位", "Beds needed beyond 2023"),
+        "张",
+        "beds_needed",
+        "hospital_beds_per_1000_2023",
     ),
     _needed("physicians_needed", ("需要医师", "Physicians needed"), "人", "physicians_per_1000"),
     _to_add(
         "physicians_to_add",
-        ("比2023年须增医师", "Physicians to add to 2023"),
+        ("比2023年多需医师", "Physicians needed beyond 2023"),
         "人",
         "physicians_needed",
         "physicians_per_1000_2023",
@@ -110,7 +112,7 @@ SERVICES: tuple[Formula, ...] = (
     _needed("school_places_needed", ("需要义务教育学位", "School places needed"), "个", "school_places"),
     Formula(
         id="school_places_to_add",
-        title_zh="新增人口须增学位",
+        title_zh="新增人口需要学位",
         title_en="School places for the people added",
         unit="个",
         scope="direct",
@@ -127,23 +129,65 @@ SERVICES: tuple[Formula, ...] = (
         title_en="Primary schools needed (one a ten-minute circle)",
         unit="所",
         scope="direct",
-        inputs=("population", "people_per_primary"),
-        text_zh="{population} ÷ {people_per_primary}。《城市居住区规划设计标准》GB 50180-2018："
-        "十分钟生活圈1.5万至2.5万人，配一所小学。",
-        text_en="{population} ÷ {people_per_primary}. GB 50180-2018: a ten-minute circle has 15,000 to 25,000 people.",
-        compute=lambda g: g["population"] / g["people_per_primary"],
+        inputs=("urban_population", "people_per_primary"),
+        text_zh="{urban_population} ÷ {people_per_primary}。《城市居住区规划设计标准》GB 50180-2018：十分钟生活圈1.5"
+        "万至2.5万人，配一所小学；按城镇人口计，村镇小学另有布点。",
+        text_en="{urban_population} ÷ {people_per_primary}. GB 50180-2018: a ten-minute circle has 15,000 to 25,000 "
+        "people.",
+        compute=lambda g: g["urban_population"] / g["people_per_primary"],
         direction="none",
     ),
     Formula(
         id="primary_schools_to_add",
-        title_zh="新增人口须增小学",
-        title_en="Primary schools for the people added",
+        title_zh="新增城镇人口需要小学",
+        title_en="Primary schools for urban people added",
         unit="所",
         scope="direct",
-        inputs=("population", "base_population", "people_per_primary"),
-        text_zh="（{population} − {base_population}）÷ {people_per_primary}，不足0按0计。",
-        text_en="({population} − {base_population}) ÷ {people_per_primary}, never below 0.",
-        compute=lambda g: balance.to_add(g["population"], g["base_population"]) / g["people_per_primary"],
+        inputs=("urban_population", "base_population", "urbanisation_rate_2023", "people_per_primary"),
+        text_zh="（{urban_population} − {base_population} × {urbanisation_rate_2023}）÷ {people_per_primary}，不足0按"
+        "0计。",
+        text_en="({urban_population} − {base_population} × {urbanisation_rate_2023}) ÷ {people_per_primary}, never "
+        "below 0.",
+        compute=lambda g: (
+            balance.to_add(g["urban_population"], g["base_population"] * g["urbanisation_rate_2023"] / 100)
+            / g["people_per_primary"]
+        ),
         direction="none",
+    ),
+    Formula(
+        id="nursery_cover",
+        title_zh="托位覆盖3岁以下婴幼儿",
+        title_en="Children under three covered by nursery places",
+        unit="%",
+        scope="direct",
+        inputs=("link_age", "nursery_places_per_1000", "under3"),
+        text_zh="{link_age}为1时：{nursery_places_per_1000} ÷ {under3}；为0时不计算。",
+        text_en="With {link_age} at 1: {nursery_places_per_1000} ÷ {under3}; none at 0.",
+        compute=lambda g: linked(g["link_age"], 100 * g["nursery_places_per_1000"] / g["under3"], NOTHING),
+    ),
+    Formula(
+        id="old_people",
+        title_zh="60岁以上人口（推算）",
+        title_en="People aged 60 and over (computed)",
+        unit="万人",
+        scope="direct",
+        inputs=("link_age", "population", "aged60"),
+        text_zh="{link_age}为1时：{population} × {aged60}，没有推算老龄化；为0时不计算。",
+        text_en="With {link_age} at 1: {population} × {aged60}, ageing not projected; none at 0.",
+        compute=lambda g: linked(g["link_age"], g["population"] * g["aged60"] / 100, NOTHING),
+        direction="none",
+    ),
+    Formula(
+        id="care_beds_needed",
+        title_zh="需要养老床位",
+        title_en="Places in care needed",
+        unit="张",
+        scope="direct",
+        inputs=("old_people", "care_beds"),
+        text_zh="{old_people} × 10（1万人为10千人） × {care_beds}。",
+        text_en="{old_people} × 10 (thousands in 万人) × {care_beds}.",
+        compute=lambda g: balance.needed(g["old_people"], g["care_beds"]),
+        direction="none",
+        decimals=0,
     ),
 )

@@ -15,21 +15,27 @@ CARRYING: tuple[Binding, ...] = ("land", "water")
 
 
 def slack(inputs: Mapping[str, Number], column: int) -> dict[Binding, Array]:
-    """Room left by land and by water in 万人, the least of the years up to `column`, as (n,). Below zero: broken."""
-    outcomes = compute(inputs, ["population", "carried_by_land", "carried_by_water"])
+    """Room left by land and by water in 万人, the least of the years up to `column`, as (n,). Below zero: broken.
+
+    NaN by water while none is allotted: there is then no limit to hold.
+    """
+    rooms = _rooms(inputs)
     years = slice(0, column + 1)
-    return {
-        limit: np.min(np.atleast_2d(outcomes[f"carried_by_{limit}"] - outcomes["population"])[:, years], axis=1)
-        for limit in CARRYING
-    }
+    return {limit: np.min(np.atleast_2d(rooms[limit])[:, years], axis=1) for limit in CARRYING}
+
+
+def _rooms(inputs: Mapping[str, Number]) -> dict[Binding, Array]:
+    """Room for urban people on the land and for all people by water, 万人; NaN while no water is allotted."""
+    outcomes = compute(inputs, ["land_margin", "population", "carried_by_water"])
+    return {"land": outcomes["land_margin"], "water": outcomes["carried_by_water"] - outcomes["population"]}
 
 
 def binding(outcome_id: str, inputs: Mapping[str, float], column: int, free: frozenset[str]) -> Binding | None:
     """The limit that holds `outcome_id` back at this point, None where it is only the bounds of the free levers."""
     over = ancestors(outcome_id) | {outcome_id}
     if {"carried_by_land", "carried_by_water"} <= over:
-        people = compute(inputs, ["carried_by_land", "carried_by_water"])
-        tighter: Binding = "water" if people["carried_by_water"][column] < people["carried_by_land"][column] else "land"
+        rooms = _rooms(inputs)
+        tighter: Binding = "water" if rooms["water"][column] < rooms["land"][column] else "land"
         if not free & ancestors(f"carried_by_{tighter}"):
             return tighter
     if "construction_land_share" in over:
@@ -39,7 +45,7 @@ def binding(outcome_id: str, inputs: Mapping[str, float], column: int, free: fro
 
 def _land_binding(inputs: Mapping[str, float], free: frozenset[str]) -> Binding | None:
     """Which guardrail holds the building allowance: what blue and green leave, or the cap."""
-    left, cap = 100 - inputs["blue_green"], inputs["built"]
+    left, cap = 100 - inputs["blue_green"] - inputs["other_land"], inputs["built"]
     if left <= cap and ("built" in free or inputs["blue_green"] <= BLUE_GREEN_FLOOR_PCT):
         return "blue_green" if free & {"built", "blue_green"} else None
     return "built_cap" if cap >= BUILT_CAP_PCT and free & {"built", "blue_green"} else None

@@ -151,8 +151,8 @@ def _first_crossing(signed: Callable[[float], float], on_grid: Array) -> float |
     """First change of sign between grid points, as the part of the way at which `signed` is still or already ≥ 0."""
     if on_grid[0] == 0:
         return 0.0
-    reached = on_grid >= 0
-    changes = np.flatnonzero(reached[1:] != reached[:-1])
+    reached, has_figure = on_grid >= 0, ~np.isnan(on_grid)
+    changes = np.flatnonzero((reached[1:] != reached[:-1]) & has_figure[1:] & has_figure[:-1])
     if not len(changes):
         return None
     low, high = float(GRID[changes[0]]), float(GRID[changes[0] + 1])
@@ -209,7 +209,10 @@ def _nothing_crosses(search: _Search) -> Answer:
     if (search.value_at(here) - search.target) * search.sign >= 0:
         return _solution(search, here, [])
     best, part, ends = max(
-        ((float(np.max(row * search.sign)), float(GRID[np.argmax(row * search.sign)]), ends) for row, ends in rows),
+        (
+            (float(np.nanmax(row * search.sign)), float(GRID[np.nanargmax(row * search.sign)]), ends)
+            for row, ends in rows
+        ),
         key=lambda candidate: (candidate[0], -candidate[1]),
     )
     at, best = search.at(ends, part), best * search.sign

@@ -10,7 +10,8 @@ from typing import Literal
 Grade = Literal["official", "reported", "derived", "assumed", "user"]
 GRADES: tuple[Grade, ...] = ("official", "reported", "derived", "assumed", "user")
 """Firmest first: printed in a document, reported by the press, computed from those, assumed, moved by the user."""
-Role = Literal["lever", "assumption"]
+Role = Literal["lever", "assumption", "switch"]
+"""A plan can set it; we do not know it; it couples two subjects (1) or leaves them apart (0)."""
 Fault = Literal["unknown", "not_a_number", "not_finite", "too_low", "too_high"]
 
 
@@ -43,12 +44,27 @@ class Lever:
     role: Role
     grade: Grade
     indicator_id: str = ""
+    plausible: tuple[float, float] | None = None
+    """Where the true value may lie by what the reason of the default cites; None where nothing tells."""
 
     def __post_init__(self) -> None:
         if not all(math.isfinite(number) for number in (self.default, self.low, self.high, self.step)):
             raise ValueError(f"{self.id}: bounds, step and default are finite numbers")
         if not self.low <= self.default <= self.high or self.low == self.high or self.step <= 0:
             raise ValueError(f"{self.id}: low ≤ default ≤ high, low < high and step > 0 do not hold")
+
+
+@dataclass(frozen=True, kw_only=True)
+class RetiredLever:
+    """A lever of an older release: `becomes` is the id of the lever that takes its value over, "" where none does."""
+
+    id: str
+    key: str
+    becomes: str
+    title_zh: str
+    title_en: str
+    reason_zh: str
+    reason_en: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -75,10 +91,12 @@ class Baseline:
 
     levers: tuple[Lever, ...]
     figures: tuple[BaseFigure, ...]
+    retired: tuple[RetiredLever, ...] = ()
 
     def __post_init__(self) -> None:
-        ids = [lever.id for lever in self.levers] + [figure.id for figure in self.figures]
-        keys = [lever.key for lever in self.levers]
+        levers = (*self.levers, *self.retired)
+        ids = [lever.id for lever in levers] + [figure.id for figure in self.figures]
+        keys = [lever.key for lever in levers]
         doubled = {name for names in (ids, keys) for name in names if names.count(name) > 1}
         if doubled:
             raise ValueError(f"stands twice: {', '.join(sorted(doubled))}")

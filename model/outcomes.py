@@ -10,7 +10,7 @@ from typing import Literal
 import numpy as np
 
 from model.formula import Scope
-from model.formulas import BASE_YEAR_ASSUMED, FORMULAS, ancestors, formula, needed_for
+from model.formulas import BASE_YEAR_ASSUMED, FORMULAS, formula, needed_for, stated_inputs
 from model.lever import GRADES, Baseline, Grade, worst_grade
 from model.trajectory import STEPS, YEARS, Array, Number, position
 
@@ -98,7 +98,8 @@ def evaluate(baseline: Baseline, values: Mapping[str, float]) -> Outcomes:
     """Every outcome of the scenario that moves the levers of `values`. Raises LeverError for an impossible value."""
     inputs = input_values(baseline, values)
     arrays = compute(inputs, FORMULAS)
-    return Outcomes(tuple(_outcome(baseline, inputs, name, array) for name, array in arrays.items()))
+    grades = {name: grade_of(baseline, inputs, name) for name in inputs}
+    return Outcomes(tuple(_outcome(grades, name, array) for name, array in arrays.items()))
 
 
 def difference(first: Outcomes, second: Outcomes) -> dict[str, tuple[float | None, ...]]:
@@ -150,9 +151,9 @@ def grade_of(baseline: Baseline, inputs: Mapping[str, float], name: str) -> Grad
     return lever.grade if inputs[name] == lever.default else "user"
 
 
-def _outcome(baseline: Baseline, inputs: Mapping[str, float], name: str, array: Array) -> Outcome:
-    stated = (item for item in ancestors(name) if item not in FORMULAS)
-    grades: set[Grade] = {grade_of(baseline, inputs, item) for item in stated} | {"derived"}
+def _outcome(grade: Mapping[str, Grade], name: str, array: Array) -> Outcome:
+    """`grade` of every lever and figure by id."""
+    grades: set[Grade] = {grade[item] for item in stated_inputs(name)} | {"derived"}
     if name in BASE_YEAR_ASSUMED:
         grades.add("assumed")
     numbers = np.broadcast_to(array, STEPS.shape).tolist()

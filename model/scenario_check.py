@@ -1,12 +1,23 @@
 """Validate a scenario against a catalogue: known ids, levers within their bounds. All or nothing."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 from model.scenario import Scenario, without
 from model.scenario_errors import Problem, ScenarioError
 from model.scenario_shape import PARTS, Part
+
+
+class RetiredLike(Protocol):
+    """A lever of an older release: `becomes` is the id that takes its value over, "" where none does."""
+
+    @property
+    def id(self) -> str: ...
+    @property
+    def key(self) -> str: ...
+    @property
+    def becomes(self) -> str: ...
 
 
 class LeverLike(Protocol):
@@ -39,9 +50,13 @@ class Catalogue:
     projects: frozenset[str] | None = None
     crossings: frozenset[str] | None = None
     categories: frozenset[str] | None = None
+    retired: tuple[RetiredLike, ...] = ()
+    retired_outcomes: frozenset[str] = frozenset()
+    """Outcomes of older releases, whose targets are left out."""
 
     def __post_init__(self) -> None:
-        for names in ([lever.id for lever in self.levers], [lever.key for lever in self.levers]):
+        every = (*self.levers, *self.retired)
+        for names in ([lever.id for lever in every], [lever.key for lever in every]):
             doubles = sorted({name for name in names if names.count(name) > 1})
             if doubles:
                 raise ValueError(f"levers share {doubles}")
@@ -57,6 +72,32 @@ def check(scenario: Scenario, catalogue: Catalogue) -> Scenario:
     if problems:
         raise ScenarioError(problems)
     return scenario
+
+
+@dataclass(frozen=True)
+class Renewed:
+    """A scenario of an older release in today's levers; `retired` are ids of the levers and outcomes that it named."""
+
+    scenario: Scenario
+    retired: tuple[str, ...]
+
+
+def renewed(scenario: Scenario, catalogue: Catalogue) -> Renewed:
+    """The scenario with values of retired levers passed on to those that took over, and left out where none did.
+
+    A value that the scenario gives the new lever itself stays. Nothing changes for a scenario of today.
+    """
+    gone = {lever.id: lever.becomes for lever in catalogue.retired}
+    stated = dict(scenario.levers)
+    passed = {gone[name]: value for name, value in stated.items() if gone.get(name)}
+    kept = {name: value for name, value in stated.items() if name not in gone}
+    targets = tuple(target for target in scenario.targets if target[0] not in catalogue.retired_outcomes)
+    retired = [name for name in stated if name in gone]
+    retired += [target[0] for target in scenario.targets if target[0] in catalogue.retired_outcomes]
+    if not retired:
+        return Renewed(scenario, ())
+    levers = tuple({**passed, **kept}.items())
+    return Renewed(replace(scenario, levers=levers, targets=targets), tuple(dict.fromkeys(retired)))
 
 
 def problems_of(scenario: Scenario, catalogue: Catalogue) -> tuple[Problem, ...]:

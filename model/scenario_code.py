@@ -20,12 +20,13 @@ from urllib.parse import unquote
 
 from model import scenario_code_atoms as atoms
 from model.scenario import BASELINE, Scenario
-from model.scenario_check import Catalogue, DefaultChange, changed_defaults, check
+from model.scenario_check import Catalogue, DefaultChange, changed_defaults, check, renewed
 from model.scenario_code_atoms import checksum, read_number, read_text, read_whole
 from model.scenario_errors import Problem, ScenarioCodeError, ScenarioError
 from model.scenario_shape import FIRST_YEAR, LAST_YEAR, AddedFacility
 
-VERSION = 1
+VERSION, OLDEST = 2, 1
+"""Version 1 had another account of water, land and people: its codes open, and whoever opens them is told."""
 LONGEST = 4000
 """Maximum length in characters that all common browsers, servers and proxies accept."""
 CODE = re.compile(r"([0-9]{1,3})((?:~[A-Z][A-Za-z0-9_.-]*)*)~([0-9a-z]{7})")
@@ -80,12 +81,16 @@ class Decoded:
     """A state read from a code. `changed_since` lists moved defaults of the levers that the scenario changes.
 
     `release` is the state of the data when the code was made; `other_release` when it is not the present one.
+    `older_account`: made before water, land and people were counted as now. `retired` are ids of levers and outcomes of
+    older releases that it names.
     """
 
     state: State
     release: str
     other_release: bool
     changed_since: tuple[DefaultChange, ...]
+    older_account: bool = False
+    retired: tuple[str, ...] = ()
 
 
 def encode(state: State, catalogue: Catalogue) -> str:
@@ -109,7 +114,8 @@ def decode(text: str, catalogue: Catalogue) -> Decoded:
     code that names what the catalogue does not know or breaks its bounds.
     """
     items: Items = {}
-    for item in _sound_items(text.strip()):
+    version, sound = _sound_items(text.strip())
+    for item in sound:
         items.setdefault(item[0], []).append(item[1:].split("-"))
     try:
         levers, others, view = _levers(items), _others(items), _view(items)
@@ -121,8 +127,15 @@ def decode(text: str, catalogue: Catalogue) -> Decoded:
     ids = _ids(levers, catalogue)
     moved = tuple((lever_id, value) for lever_id, (_, value, _) in zip(ids, levers, strict=True))
     then = [(lever_id, default) for lever_id, (_, _, default) in zip(ids, levers, strict=True)]
-    scenario = check(replace(others, levers=moved), catalogue)
-    return Decoded(State(scenario, view), release, release != catalogue.release, changed_defaults(then, catalogue))
+    today = renewed(replace(others, levers=moved), catalogue)
+    return Decoded(
+        State(check(today.scenario, catalogue), view),
+        release,
+        release != catalogue.release,
+        changed_defaults(then, catalogue),
+        older_account=version < VERSION,
+        retired=today.retired,
+    )
 
 
 def find(text: str) -> str:
@@ -137,8 +150,8 @@ def find(text: str) -> str:
     return match[0] if match else ""
 
 
-def _sound_items(text: str) -> list[str]:
-    """Items of a code whose form, checksum and version are right."""
+def _sound_items(text: str) -> tuple[int, list[str]]:
+    """Version and items of a code whose form, checksum and version are right."""
     if len(text) > LONGEST:
         raise ScenarioCodeError("too_long")
     match = CODE.fullmatch(text)
@@ -147,9 +160,9 @@ def _sound_items(text: str) -> list[str]:
     version, items, stated = match.groups()
     if checksum(version + items) != stated:
         raise ScenarioCodeError("damaged")
-    if int(version) != VERSION:
-        raise ScenarioCodeError("older_version" if int(version) < VERSION else "newer_version")
-    return items.split("~")[1:]
+    if not OLDEST <= int(version) <= VERSION:
+        raise ScenarioCodeError("older_version" if int(version) < OLDEST else "newer_version")
+    return int(version), items.split("~")[1:]
 
 
 def _items(state: State, catalogue: Catalogue) -> Iterator[str]:
@@ -180,7 +193,7 @@ def _levers(items: Items) -> list[tuple[str, float, float]]:
 
 
 def _ids(levers: list[tuple[str, float, float]], catalogue: Catalogue) -> list[str]:
-    id_by_key = {lever.key: lever.id for lever in catalogue.levers}
+    id_by_key = {lever.key: lever.id for lever in (*catalogue.levers, *catalogue.retired)}
     unknown = [Problem("unknown", "levers", key) for key, _, _ in levers if key not in id_by_key]
     if unknown:
         raise ScenarioError(unknown)

@@ -7,7 +7,7 @@ import numpy as np
 
 from model.formulas import ancestors
 from model.lever import Baseline, Lever
-from model.outcomes import compute, input_values
+from model.outcomes import compute, evaluate, input_values
 from model.trajectory import Array, position
 
 SEED = 20_240_508
@@ -50,6 +50,8 @@ def levers_of(baseline: Baseline, outcome_id: str) -> tuple[Lever, ...]:
 def tornado(baseline: Baseline, values: Mapping[str, float], outcome_id: str, year: int) -> tuple[Bar, ...]:
     """Every lever that enters the outcome, at both bounds; the widest bar first, levers without effect left out.
 
+    Empty where the outcome has no figure. An end at which it has none counts as no effect.
+
     Raises LeverError, KeyError for an unknown outcome and ValueError for a year outside 2023 to 2035.
     """
     inputs, levers = input_values(baseline, values), levers_of(baseline, outcome_id)
@@ -58,6 +60,9 @@ def tornado(baseline: Baseline, values: Mapping[str, float], outcome_id: str, ye
     for place, lever in enumerate(levers):
         moved[lever.id][1 + 2 * place], moved[lever.id][2 + 2 * place] = lever.low, lever.high
     now, *ends = _in_year(moved, outcome_id, year, rows)
+    if np.isnan(now):
+        return ()
+    ends = [now if np.isnan(end) else end for end in ends]
     bars = [
         Bar(lever_id=lever.id, at_low=low, at_high=high, now=now)
         for lever, low, high in zip(levers, ends[::2], ends[1::2], strict=True)
@@ -77,18 +82,19 @@ def sobol(
 ) -> tuple[SobolIndex, ...]:
     """Sobol indices over the whole range of every lever that enters, evenly drawn and seeded; largest total first.
 
-    `samples` is a power of two; it takes samples · (levers + 2) evaluations. Empty where fewer than two levers enter or
-    the outcome does not move. Estimators of A. Saltelli and others (2010), as in `scipy.stats.sobol_indices`.
+    `samples` is a power of two; it takes samples · (levers + 2) evaluations. Empty where fewer than two levers enter,
+    the outcome does not move, or has no figure somewhere. Estimators of A. Saltelli and others (2010), as in
+    `scipy.stats.sobol_indices`.
     """
     levers = levers_of(baseline, outcome_id)
-    if len(levers) < 2:
+    if len(levers) < 2 or evaluate(baseline, values).at(outcome_id, year) is None:
         return ()
     design = _design(levers, samples)
     rows = design.shape[0] * samples
     inputs: dict[str, Array] = {name: np.full((1, 1), value) for name, value in input_values(baseline, values).items()}
     inputs.update({lever.id: design[:, :, place].reshape(rows, 1) for place, lever in enumerate(levers)})
     results = np.array(_in_year(inputs, outcome_id, year, rows)).reshape(-1, 1, samples)
-    if np.ptp(results) == 0:
+    if np.isnan(results).any() or np.ptp(results) == 0:
         return ()
     return _indices(levers, results)
 

@@ -18,7 +18,8 @@ BASE_YEAR, PLAN_YEAR, LAST_YEAR = 2023, 2024, 2035
 YEARS: tuple[int, ...] = tuple(range(BASE_YEAR, LAST_YEAR + 1))
 STEPS: Array = np.arange(len(YEARS), dtype=np.float64)
 """Years since the base year: 0 to 12."""
-_TOWARDS_2035: Array = np.clip((STEPS - 1) / (LAST_YEAR - PLAN_YEAR), 0, 1)
+TOWARDS_2035: Array = np.clip((STEPS - 1) / (LAST_YEAR - PLAN_YEAR), 0, 1)
+"""How much of a straight line from 2024 to 2035 is behind: 0 up to 2024, 1 in 2035."""
 
 
 def position(year: int) -> int:
@@ -57,6 +58,6 @@ def through_plan(base: Number, plan: Number, last: Number) -> Array:
     `base` NaN where no figure of 2023 exists: that year stays NaN, the others do not depend on it.
     """
     planned, reached = np.asarray(plan, dtype=np.float64), np.asarray(last, dtype=np.float64)
-    line = planned + (reached - planned) * _TOWARDS_2035
+    line = planned + (reached - planned) * TOWARDS_2035
     path: Array = np.where(STEPS < 1, np.asarray(base, dtype=np.float64), line)
     return path

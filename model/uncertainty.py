@@ -66,7 +66,8 @@ def _lines(yearly_spread: float, drift_spread: float) -> tuple[Array, Array]:
 
 
 def bands(baseline: Baseline, values: Mapping[str, float], outcome_ids: Iterable[str] | None = None) -> dict[str, Band]:
-    """The band of every requested outcome that uncertain growth enters; the others have none.
+    """The band of every outcome (of those asked for) that uncertain growth enters; the others have none, nor has one
+    without a figure in any year.
 
     Each of them rises or falls steadily with the shock of one year, so its quantiles are its values at the quantiles of
     the shock. Raises LeverError, and KeyError for an unknown outcome.
@@ -76,7 +77,7 @@ def bands(baseline: Baseline, values: Mapping[str, float], outcome_ids: Iterable
     inputs = input_values(baseline, values)
     rate, level = _lines(inputs["yearly_spread"], inputs["drift_spread"])
     arrays = compute(inputs, uncertain, {"rate_draw": rate, "level_draw": level})
-    return {name: _band(arrays[name]) for name in uncertain}
+    return {name: _band(arrays[name]) for name in uncertain if not np.isnan(arrays[name]).all()}
 
 
 def _band(at_quantiles: Array) -> Band:

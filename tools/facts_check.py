@@ -17,6 +17,7 @@ from data.findings import findings
 from data.presets import presets
 from data.reach import read_reach
 from data.references import check_references
+from data.states import state_faults
 from data.tables import DATA, SCHEMAS, load_table
 from geo import build as geo_build
 from geo import read as geo_read
@@ -65,6 +66,8 @@ def _indicators(data: Path) -> Message:
 def _table(name: str, data: Path) -> Message:
     frame = load_table(name, data)
     check_references(name, frame, data)
+    if name == "facility_mentions" and (faults := list(state_faults(frame, load_table("state_verbs", data)))):
+        raise DataContractError(faults)
     return message("{n} 行", n=len(frame))
 
 

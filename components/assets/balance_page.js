@@ -38,14 +38,14 @@ function leverGroup(id, words, send) {
   const say = words.page, rows = (ids) => (ids ?? []).map((lever) => leverRow(lever, words, send))
   const free = rows(say.free[id]), more = rows(say.more[id])
   const box = make("div", "levers", ...more.map((row) => row.node)), name = id === "services" ? say.adjust : say.further
-  const opener = press("soft", `${say.panels[id]}\u3000${name}`, name, () => {
+  const opener = press("soft", name, say.panels[id], () => {
     box.hidden = !box.hidden
     opener.setAttribute("aria-expanded", String(!box.hidden))
   })
   box.hidden = true
   opener.setAttribute("aria-expanded", "false")
-  const list = press("soft", say.list, say.list, () => send("facilities", true))
-  const formula = press("soft", `${say.panels[id]}\u3000${words.say.formula}`, words.say.formulaShort, () => send("formula", id))
+  const list = press("soft", say.list, "", () => send("facilities", true))
+  const formula = press("soft", words.say.formulaShort, `${say.panels[id]}\u3000${words.say.formula}`, () => send("formula", id))
   const bar = make("div", "more", ...(more.length ? [opener] : []), ...(id === "services" ? [list] : []), formula)
   const node = make("div", "group", make("div", "levers", ...free.map((row) => row.node)), bar, box)
   node.setAttribute("role", "group")
@@ -65,7 +65,7 @@ function yearBar(root, state, words, send) {
   answer.setAttribute("aria-live", "polite")
   years.setAttribute("role", "group")
   years.setAttribute("aria-label", words.say.year)
-  const buttons = words.years.map(([year, title]) => press("framed", title, title, () => send("year", year)))
+  const buttons = words.years.map(([year, title]) => press("framed", title, "", () => send("year", year)))
   years.append(...buttons)
   root.append(balanceStyle(words.ink), make("div", "top", answer, make("div", "bar", years, past.node, ...reset.nodes)))
   return (now) => {

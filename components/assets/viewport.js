@@ -16,6 +16,7 @@ export default function (component) {
   const { data, setStateValue } = component
   const wanted = window.explorerSize?.(data?.size) ?? 1
   document.documentElement.style.fontSize = `${ROOT_PX * wanted}px`
+  window.explorerViewer = data?.viewer ?? ""
   document.documentElement.lang = data?.language === "en" ? "en" : "zh-CN"
   const bridge = window.__explorerViewport ?? (window.__explorerViewport = { webgl: data?.known?.[0] !== "0" })
   bridge.send = () => {

@@ -17,11 +17,14 @@ function make(tag, className, ...children) {
   return node
 }
 
-function press(className, label, text, act) {
+// The name that is read aloud begins with the words on the button; `more` says of what, or what for.
+function press(className, text, more, act) {
   const node = make("button", className, text)
   node.type = "button"
-  node.title = label
-  node.setAttribute("aria-label", label)
+  if (more) {
+    node.title = more
+    node.setAttribute("aria-label", `${text}\u3000${more}`)
+  }
   node.addEventListener("click", act)
   return node
 }
@@ -52,8 +55,8 @@ function style(ink) {
   @media (max-width: 700px) { .bare select { flex: 1 1 9rem } .past.bar { margin-left: 0 } }
   input::placeholder { color: ${ink.soft}; opacity: 1 }
   .years { display: flex } .years button { border-radius: 0; margin-left: -1px; white-space: nowrap }
-  [aria-pressed=true] { background: ${ink.primary}; color: ${ink.ground} }
-  [aria-pressed=true]:hover:not(:disabled) { color: ${ink.ground} }
+  .years [aria-pressed=true] { background: ${ink.primary}; color: ${ink.ground} }
+  .years [aria-pressed=true]:hover:not(:disabled) { color: ${ink.ground} }
   .row { padding: .45rem 0 .5rem; border-bottom: 1px solid ${ink.grid} }
   .head { display: flex; gap: .3rem; align-items: center }
   .head label { flex: 1 1 auto; min-width: 0 }
@@ -88,6 +91,14 @@ function style(ink) {
   .foot button { padding: 0 .4rem } .foot > div { white-space: nowrap }
   .root:lang(en) .told span, .root:lang(en) .foot > div { white-space: normal }
   .root:lang(en) .value { font-size: 1.2rem }
+  @media (forced-colors: active) {
+    .years [aria-pressed=true] { background: Highlight; color: HighlightText; forced-color-adjust: none }
+    .chosen { outline: 3px solid Highlight; outline-offset: -3px }
+    input[type=range]::-webkit-slider-runnable-track { border: 1px solid CanvasText; background: Canvas }
+    input[type=range]::-moz-range-track { border: 1px solid CanvasText }
+    input[type=range]::-webkit-slider-thumb { background: Highlight; border-color: CanvasText; forced-color-adjust: none }
+    button:focus-visible, input:focus-visible, select:focus-visible { outline: 3px solid Highlight }
+  }
   `
   return make("style", "", rules)
 }
@@ -126,8 +137,8 @@ function leverRow(id, words, send) {
   label.title = lever.about
   row.legend = make("div", "legend soft")
   row.ticks = make("div", "")
-  row.reset = press("soft", say.reset, say.resetShort, () => commit(lever.base))
-  const source = press("soft", `${lever.title}\u3000${say.source}`, say.sourceShort, () => send("asked", id))
+  row.reset = press("soft", say.resetShort, `${lever.title}\u3000${say.reset}`, () => commit(lever.base))
+  const source = press("soft", say.sourceShort, `${lever.title}\u3000${say.source}`, () => send("asked", id))
   row.node = make("div", "row", make("div", "head", label, exact, row.reset, source),
     make("div", "rail", row.ticks, range), row.legend)
   const commit = (value, hand = ++hands) => {
@@ -187,9 +198,9 @@ function leverRow(id, words, send) {
 
 // Back to the baseline for all takes two clicks.
 function resetAll(words, send) {
-  const all = press("framed", words.say.all, words.say.all, () => ask(true))
-  const yes = press("sure", words.say.sure, words.say.sure, () => { ask(false); send("reset", true) })
-  const no = press("framed", words.say.keep, words.say.keep, () => ask(false))
+  const all = press("framed", words.say.all, "", () => ask(true))
+  const yes = press("sure", words.say.sure, "", () => { ask(false); send("reset", true) })
+  const no = press("framed", words.say.keep, "", () => ask(false))
   const ask = (asked) => { all.hidden = asked; yes.hidden = no.hidden = !asked; (asked ? no : all).focus() }
   yes.hidden = no.hidden = true
   const update = (count) => {
@@ -203,8 +214,12 @@ function resetAll(words, send) {
 // Undo, redo and replay, by button or by key.
 function historyBar(words, send) {
   const names = ["undo", "redo", "replay"], keys = ["ctrl+z", "ctrl+y", "alt+p"]
-  const buttons = names.map((name) => press("framed", words.say[name][1], words.say[name][0], () => send(name, true)))
-  buttons.forEach((button, at) => { button.dataset.keys = keys[at] })
+  const buttons = names.map((name) => press("framed", words.say[name][0], "", () => send(name, true)))
+  buttons.forEach((button, at) => {
+    button.dataset.keys = keys[at]
+    button.title = words.say[names[at]][1]
+    button.setAttribute("aria-keyshortcuts", words.say[names[at]][1].replace("Ctrl", "Control"))
+  })
   const node = make("div", "bar bare", ...buttons)
   const update = (can) => buttons.forEach((button, at) => { button.disabled = !can.includes(names[at]) })
   return { node, update }
@@ -249,7 +264,7 @@ function lookBar(root, state, words, send) {
   outcome.addEventListener("change", () => send("out", outcome.value))
   years.setAttribute("role", "group")
   years.setAttribute("aria-label", words.say.year)
-  const buttons = words.years.map(([year, title]) => press("framed", title, title, () => send("year", year)))
+  const buttons = words.years.map(([year, title]) => press("framed", title, "", () => send("year", year)))
   years.append(...buttons)
   Object.assign(aim, { type: "number", step: "any", placeholder: words.say.unset })
   aim.addEventListener("change", () => send("aim", aim.value === "" ? null : Number(aim.value)))
@@ -276,7 +291,7 @@ function card(words, send) {
   look.type = "button"
   let id = ""
   look.addEventListener("click", () => send("look", id))
-  const formula = press("soft", words.say.formula, words.say.formulaShort, () => send("formula", id))
+  const formula = press("soft", words.say.formulaShort, words.say.formula, () => send("formula", id))
   const node = make("div", "card", look, make("div", "foot", foot, formula))
   const update = (c) => {
     id = c.id
@@ -288,7 +303,8 @@ function card(words, send) {
     stand.className = c.stand?.startsWith("\u00D7") ? "bad" : "soft"
     foot.textContent = c.foot
     node.classList.toggle("chosen", c.chosen)
-    formula.setAttribute("aria-label", `${c.title}\u3000${words.say.formula}`)
+    look.setAttribute("aria-pressed", String(Boolean(c.chosen)))
+    formula.setAttribute("aria-label", `${words.say.formulaShort}\u3000${c.title}\u3000${words.say.formula}`)
   }
   return { node, update }
 }

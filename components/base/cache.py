@@ -11,6 +11,8 @@ import pandas as pd
 
 from data import catalog, tables
 from data.catalog import Category, Indicator, Source
+from data.findings import Finding
+from data.findings import findings as find_contradictions
 from data.references import check_references
 from geo import read as geo_read
 from geo.contracts import Feature, Layer
@@ -133,6 +135,17 @@ def sources() -> dict[str, Source]:
 @single_flight(maxsize=4)
 def _sources(version: Versions) -> dict[str, Source]:
     return catalog.sources(DATA)
+
+
+def findings() -> tuple[Finding, ...]:
+    """Every contradiction over all tables. Raises DataContractError."""
+    paths = sorted(path for ending in ("*.csv", "*.yaml") for path in DATA.glob(ending))
+    return _findings(_file_versions(*paths))
+
+
+@single_flight(maxsize=4)
+def _findings(version: tuple[int, ...]) -> tuple[Finding, ...]:
+    return find_contradictions(DATA)
 
 
 def layers() -> tuple[Layer, ...]:

@@ -23,6 +23,11 @@ def qr_png(address: str, scale: int = 8) -> bytes:
     return out.getvalue()
 
 
+def qr_svg(address: str) -> str:
+    """The code as SVG text to stand in a page, black on white. Raises AddressTooLongError as `qr_png` does."""
+    return str(_code(address).svg_inline(border=QUIET_ZONE, scale=1, dark="#000", light="#fff", omitsize=True))
+
+
 def _code(address: str) -> segno.QRCode:
     """At least 15 % of the code may be soiled and it still reads (level M), more where there is room for free."""
     if not 0 < len(address) <= LONGEST_ADDRESS:

@@ -24,6 +24,7 @@ MANY_DIGITS = 10_000
 A4, READABLE = 9, 240
 """The paper's number, and characters that can still be read side by side on it lying down."""
 FORBIDDEN_IN_NAMES = str.maketrans(dict.fromkeys("[]:*?/\\'", "-"))
+TEXT = {"text_wrap": True, "valign": "top"}
 NUMBER_KINDS = ("General", "#,##0", "#,##0.0", "#,##0.00", "#,##0.000")
 OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 
@@ -58,7 +59,8 @@ def sources_sheet(sources: Sequence[Source]) -> Sheet:
 def xlsx_bytes(sheets: Sequence[Sheet], created: datetime) -> bytes:
     """The workbook; `made` is written into its properties. Raises ValueError without sheets or for two of one name.
 
-    Text that would start a formula is neutralised as in `exports.csv_bytes`; numbers stay numbers, missing ones empty.
+    Text is written as text, exactly as it is, and no spreadsheet takes it for a formula; what starts like one is marked
+    so that it stays text when the cell is edited. Numbers stay numbers, missing ones empty.
     """
     names = [_sheet_name(sheet.name) for sheet in sheets]
     if not names or len({name.lower() for name in names}) != len(names):
@@ -66,8 +68,9 @@ def xlsx_bytes(sheets: Sequence[Sheet], created: datetime) -> bytes:
     target = BytesIO()
     book = xlsxwriter.Workbook(target, OPTIONS)
     book.set_properties({"created": created.replace(tzinfo=None), "title": sheets[0].name})
-    head = book.add_format({"bold": True, "text_wrap": True, "valign": "top", "bottom": 1, "bg_color": "#EFE9DB"})
-    looks = [book.add_format({"text_wrap": True, "valign": "top", "num_format": kind}) for kind in NUMBER_KINDS]
+    head = book.add_format({"bold": True, "bottom": 1, "bg_color": "#EFE9DB", **TEXT})
+    looks = [book.add_format({**TEXT, "num_format": kind}) for kind in NUMBER_KINDS]
+    looks.append(book.add_format({**TEXT, "quote_prefix": True}))
     for name, sheet in zip(names, sheets, strict=True):
         page = book.add_worksheet(name)
         wide = _fill(page, sheet.table, head, looks)
@@ -87,7 +90,7 @@ def _fill(page: Worksheet, table: pd.DataFrame, head: Any, looks: Sequence[Any])
     """Write the table; its width in characters."""
     wide, lines = 0.0, [1] * (len(table) + 1)
     for column, title in enumerate(table.columns):
-        page.write_string(0, column, safe_cell(str(title)), head)
+        page.write_string(0, column, str(title), head)
         cells = table.iloc[:, column].tolist()
         for row, cell in enumerate(cells, start=1):
             _write(page, (row, column), cell, looks)
@@ -127,7 +130,8 @@ def _write(page: Worksheet, place: tuple[int, int], cell: object, looks: Sequenc
     if cell is None or cell is pd.NA or (isinstance(cell, float) and not math.isfinite(cell)):
         page.write_blank(*place, None, look)
     elif isinstance(cell, bool) or not isinstance(cell, int | float):
-        page.write_string(*place, safe_cell(str(cell)), look)
+        text = str(cell)
+        page.write_string(*place, text, look if safe_cell(text) == text else looks[-1])
     else:
         page.write_number(*place, cell, looks[_kind(cell)])
 

@@ -9,6 +9,7 @@ from components.base.assets_store import Payload
 
 ENTITY_TAG = re.compile(r'(?:W/)?"([\x21\x23-\x7e\x80-\xff]*)"')
 FOREVER = "public, max-age=31536000, immutable"
+NOT_KEPT = {"Cache-Control": "no-store"}
 
 
 def answer(request: Request, payload: Payload, *, immutable: bool) -> Response:

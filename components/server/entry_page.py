@@ -12,9 +12,12 @@ import streamlit.file_util as file_util
 
 from components.base.assets_store import Payload, pack
 from components.base.navigation import TITLE
+from components.server.page_words import page_words
 from model.single_flight import single_flight
 
-OURS = Path(__file__).parents[1] / "assets" / "entry.js"
+ASSETS = Path(__file__).parents[1] / "assets"
+OURS = ASSETS / "entry.js"
+AROUND, STYLES = ASSETS / "page.js", ASSETS / "page.css"
 FRAME_SCRIPTS = ("BidiComponent", "ButtonGroup", "Button")
 MAP_SCRIPTS = ("DeckGlJsonChart", "webgl-device")
 # Streamlit's own font, 300 kB that no page here uses.
@@ -42,11 +45,15 @@ def inline_scripts() -> list[str]:
 
 @single_flight(maxsize=2)
 def entry_page(has_map: bool) -> Payload:
-    """Streamlit's page with our title, language and scripts."""
+    """Streamlit's page with our title, language, styles, words and scripts."""
     page = Path(file_util.get_static_dir(), "index.html").read_text(encoding="utf-8")
     page = page.replace('<html lang="en">', '<html lang="zh-CN">', 1)
     page = page.replace("<title>Streamlit</title>", f"<title>{escape(TITLE)}</title>", 1)
     page = UNUSED_FONT.sub("", page, count=1)
     preloads = "".join(f'<link rel="modulepreload" crossorigin href="{address}">' for address in scripts(has_map))
-    ours = f"<script>{OURS.read_text(encoding='utf-8')}</script>"
-    return pack(page.replace("</head>", f"{preloads}{ours}</head>", 1).encode(), "text/html; charset=utf-8")
+    ours = "".join(f"<script>{file.read_text(encoding='utf-8')}</script>" for file in (OURS, AROUND))
+    words = f'<script type="application/json" id="explorer-words">{page_words()}</script>'
+    styles = f"<style>{STYLES.read_text(encoding='utf-8')}</style>"
+    return pack(
+        page.replace("</head>", f"{preloads}{styles}{words}{ours}</head>", 1).encode(), "text/html; charset=utf-8"
+    )

@@ -8,7 +8,6 @@ from collections.abc import Awaitable, Callable, MutableMapping
 from typing import Any
 from urllib.parse import quote, urlsplit
 
-import uvicorn
 from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import JSONResponse, RedirectResponse, Response
@@ -20,11 +19,12 @@ from components.base.navigation import ENTRIES
 from components.base.settings import Settings
 from components.drawing.maps import made_files, touch_files
 from components.drawing.maps.basemap import MapState, base_style, empty_style
-from components.server.answers import FOREVER, answer
+from components.server.answers import FOREVER, NOT_KEPT, answer
 from components.server.early import Early
 from components.server.entry_page import inline_scripts
 from components.server.hosts import Hosts, own_names
 from components.server.message_guard import MessageGuard
+from components.server.printing import print_sheet
 from components.server.upload_guard import UploadGuard
 from geo.errors import LayerContractError
 
@@ -42,8 +42,7 @@ CLOSED = ("/_stcore/metrics", "/_stcore/script-health-check")
 """Streamlit's own status routes. Enabled by the setting `streamlit_checks` for monitoring."""
 LAYER_NAME = re.compile(r"^([a-z0-9_]+)\.([0-9a-f]{12}|missing)\.geojson$")
 TOUCH_NAME = re.compile(r"^([a-z0-9_-]{1,600})\.([0-9a-f]{12}|missing)\.geojson$")
-RESERVED = {"_stcore", "static", "media", "component", "app", "geo", "fonts", "glyphs", "map"}
-NOT_KEPT = {"Cache-Control": "no-store"}
+RESERVED = {"_stcore", "static", "media", "component", "app", "geo", "fonts", "glyphs", "map", "print"}
 HOME = ENTRIES[0].url_path
 GLYPH_RANGE = re.compile(r"^(\d+)-(\d+)\.pbf$")
 
@@ -188,6 +187,7 @@ ROUTES: list[BaseRoute] = [
     Route("/map/style.json", map_style),
     Route("/map/touch/{name}", touch_layer),
     Route("/map/made/{name}", made_file),
+    Route("/print/{page}", print_sheet),
 ]
 
 
@@ -201,24 +201,6 @@ class Closed:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         is_closed = scope["type"] == "http" and str(scope["path"]).rstrip("/") in self.paths
         await (Response(status_code=404) if is_closed else self.app)(scope, receive, send)
-
-
-class WithoutServer:
-    """In the place of `encoded_headers` of uvicorn's configuration: everything but `Server: uvicorn`.
-
-    Streamlit makes the configuration itself and has no option for it.
-    """
-
-    def __get__(self, config: Any, _: type) -> list[tuple[bytes, bytes]]:
-        return [pair for pair in vars(config)["encoded_headers"] if pair[0] != b"server"]
-
-    def __set__(self, config: Any, headers: list[tuple[bytes, bytes]]) -> None:
-        vars(config)["encoded_headers"] = headers
-
-
-def silence_server_header() -> None:
-    """Answers no longer say which software makes them."""
-    uvicorn.Config.encoded_headers = WithoutServer()  # type: ignore[assignment]
 
 
 def configure(settings: Settings) -> tuple[str, ...]:

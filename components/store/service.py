@@ -15,7 +15,7 @@ from components.store.store import Store
 from components.store.tables import revisions, scenarios
 from components.words.text import tr
 from model.scenario import Scenario, renamed
-from model.scenario_check import Catalogue, DefaultChange, changed_defaults, check, problems_of
+from model.scenario_check import Catalogue, DefaultChange, changed_defaults, check, problems_of, renewed
 from model.scenario_errors import Problem
 from model.scenario_shape import NAME_LENGTH
 
@@ -34,7 +34,8 @@ class Opened:
     """A scenario as it was saved or sent, with what has changed since.
 
     `entry` is None for a file. `problems` names what today's catalogue does not know or allow: the scenario is whole,
-    but must not be computed before they are dealt with (`model.scenario_check.usable` leaves them out).
+    but must not be computed before they are dealt with (`model.scenario_check.usable` leaves them out). `retired` are
+    levers and outcomes of older releases that it named, already passed on or left out.
     """
 
     entry: Entry | None
@@ -44,6 +45,7 @@ class Opened:
     other_release: bool
     changed_since: tuple[DefaultChange, ...]
     problems: tuple[Problem, ...]
+    retired: tuple[str, ...] = ()
 
 
 def create(store: Store, scenario: Scenario, catalogue: Catalogue) -> Saved:
@@ -103,7 +105,8 @@ def opened(store: Store, scenario_id: str, catalogue: Catalogue, number: int | N
 
 def examined(file: ScenarioFile, catalogue: Catalogue, entry: Entry | None = None, number: int = 0) -> Opened:
     """A scenario file held against today's catalogue. Raises ScenarioError for content that no scenario can have."""
-    scenario = file.scenario()
+    today = renewed(file.scenario(), catalogue)
+    scenario = today.scenario
     return Opened(
         entry=entry,
         number=number,
@@ -112,6 +115,7 @@ def examined(file: ScenarioFile, catalogue: Catalogue, entry: Entry | None = Non
         other_release=file.release != catalogue.release,
         changed_since=changed_defaults(file.defaults(), catalogue),
         problems=problems_of(scenario, catalogue),
+        retired=today.retired,
     )
 
 

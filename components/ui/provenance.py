@@ -2,7 +2,10 @@
 
 import streamlit as st
 
+from components.topics.sources.outline import heading_of
+from components.ui.menu import target
 from components.words.citation import Citation, Derivation, grade_label, scope_label
+from components.words.quotation import in_marks
 from components.words.text import tr
 
 
@@ -20,7 +23,7 @@ def source_button(citations: list[Citation], *, key: str, label: str | None = No
 def show_citation(citation: Citation) -> None:
     """Clause, document, place in the document, grade and scope, as plain text."""
     if citation.quote:
-        st.text(f"“{citation.quote}”")
+        st.text(in_marks(citation.quote))
     st.text(f"{citation.publisher}{citation.source_title} {citation.date}")
     parts = [grade_label(citation.grade)]
     if citation.scope:
@@ -31,6 +34,12 @@ def show_citation(citation: Citation) -> None:
     if citation.note:
         st.caption(citation.note)
     st.code(citation.text(), language=None, wrap_lines=True)
+    heading = heading_of(citation.source_id, citation.locator)
+    if heading:
+        st.page_link(
+            target("sources"), label=tr("在文件索引中看这一条"), icon=":material/toc:",
+            query_params={"tab": "index", "doc": citation.source_id, "at": heading},
+        )  # fmt: skip
 
 
 def show_derivation(derivation: Derivation, *, key: str) -> None:

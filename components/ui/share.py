@@ -11,6 +11,7 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from components.base import navigation
 from components.base.settings import read_settings
+from components.export.screen_code import pairs_of, screen_of
 from components.store import sentence
 from components.topics.views import view_of
 from components.topics.whatif.facts import Facts, load_facts
@@ -19,33 +20,19 @@ from components.ui.session import address
 from components.ui.whatif import state as session
 from components.words.text import language, languages, tr
 from model.scenario import BASELINE
-from model.scenario_code import LONGEST_TEXT, State, View, encode
+from model.scenario_code import State, View, encode
 from model.scenario_errors import ScenarioCodeError
 
 PARAM = session.PARAM
 SHOWN_PAGE = "shown_page"
 FRAME = {PARAM, "lang", "size", "embed", "embed_options"}
-YEAR, LAYERS = "year", "layers"
-PIECE = "."
-"""Between a long setting's key and the number of its piece: a text of a code has at most 60 characters."""
 
 
 def view_now() -> View:
     """The page on screen and what its address says of the page's own keys. What no code can carry is left out."""
-    settings: list[tuple[str, str]] = []
-    year, layers = None, None
     page = str(st.session_state.get(SHOWN_PAGE, ""))
     view = view_of(page)
-    for key, value in (address.own_pairs(view) if view else {}).items():
-        if not value.isprintable():
-            continue
-        if key == YEAR and value.isascii() and value.isdecimal() and len(value) == len("2035"):
-            year = int(value)
-        elif key == LAYERS and all(0 < len(part) <= LONGEST_TEXT for part in value.split(",")):
-            layers = tuple(value.split(","))
-        else:
-            settings += _pieces(key, value)
-    return View(page=page, year=year, layers=layers, settings=tuple(settings), language=language())
+    return screen_of(page, address.own_pairs(view) if view else {}, language())
 
 
 def code_now(facts: Facts) -> str:
@@ -164,28 +151,9 @@ def _without_code(page: str) -> None:
 def settings_of(view: View, page: str = "") -> dict[str, str]:
     """The parameters of an address that show `view` on its page, or on `page` where the code names none; a page's own
     keys alone are taken."""
-    settings: dict[str, str] = {}
-    for key, value in sorted(view.settings, key=_order):
-        stem = key.rpartition(PIECE)[0] if key.rpartition(PIECE)[2].isdecimal() else key
-        settings[stem] = settings.get(stem, "") + value
-    if view.year is not None:
-        settings[YEAR] = str(view.year)
-    if view.layers is not None:
-        settings[LAYERS] = ",".join(view.layers)
+    settings = pairs_of(view)
     own = view_of(view.page or page)
     return {key: value for key, value in settings.items() if own and key in own.defaults}
-
-
-def _order(pair: tuple[str, str]) -> tuple[str, int]:
-    stem, _, number = pair[0].rpartition(PIECE)
-    return (stem, int(number)) if stem and number.isdecimal() else (pair[0], -1)
-
-
-def _pieces(key: str, value: str) -> list[tuple[str, str]]:
-    parts = [value[start : start + LONGEST_TEXT] for start in range(0, len(value), LONGEST_TEXT)]
-    if len(parts) == 1:
-        return [(key, value)] if len(key) <= LONGEST_TEXT else []
-    return [(f"{key}{PIECE}{number}", part) for number, part in enumerate(parts)]
 
 
 def _speak(code: str) -> None:

@@ -37,7 +37,7 @@ def _content() -> None:
     with boundary():
         _pass_on()
     st.divider()
-    st.text_input(tr("打开别人的方案码或链接"), key=PASTED, placeholder="1~R…", max_chars=20_000)
+    st.text_input(tr("打开别人的方案码或链接"), key=PASTED, placeholder="2~R…", max_chars=20_000)
     if st.button(tr("打开"), icon=":material/login:", key="share_open"):
         _open(st.session_state[PASTED])
 

@@ -14,7 +14,7 @@ from components.base.scales import Theme
 from components.topics.views import view_of
 from components.ui import errors, menu, odd_values, share, state, viewport
 from components.ui.segments import unsearched
-from components.ui.session import address
+from components.ui.session import address, printed
 from components.ui.session.look import page_look, settle
 from components.ui.share_dialog import share_button
 from components.ui.site_faults import show_site_faults
@@ -50,6 +50,7 @@ def _run() -> None:
         with errors.boundary():
             path = page.url_path or navigation.ENTRIES[0].url_path
             share.follow(path)
+            printed.keep_origin(share.public_origin())
             address.enter(path, view_of(path))
         page.run()
     if odd_values.were_sent(session_id):

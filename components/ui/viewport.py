@@ -8,6 +8,7 @@ import streamlit as st
 
 from components.base.scales import Theme
 from components.drawing.maps.basemap import SIZES
+from components.ui.session import printed
 from components.words.text import language
 from model.single_flight import single_flight
 
@@ -80,4 +81,5 @@ def mount(size: float, new_theme: Theme | None) -> None:
     if report and report.get("report"):
         st.session_state[COOKIE] = report["report"]
     data = {"size": size, "language": language(), "theme": new_theme, "cookie": COOKIE}
-    _component()(key=KEY, data=data | {"known": _report() or ASSUMED}, on_report_change=lambda: None, height=1)
+    data |= {"known": _report() or ASSUMED, "viewer": printed.token()}
+    _component()(key=KEY, data=data, on_report_change=lambda: None, height=1)

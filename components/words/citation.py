@@ -7,6 +7,7 @@ from typing import Any
 import pandas as pd
 
 from components.base.scales import GRADE_MARK
+from components.words.quotation import in_marks, printed
 from components.words.text import tr
 from data.catalog import Source
 
@@ -48,11 +49,12 @@ class Citation:
     date: str
     url: str
     note: str
+    source_id: str = ""
 
     def text(self) -> str:
         """The citation to copy into a report."""
         place = tr("，{locator}", locator=self.locator) if self.locator else ""
-        clause = tr("：“{quote}”", quote=self.quote) if self.quote else ""
+        clause = tr("：{quote}", quote=in_marks(self.quote)) if self.quote else ""
         return (
             tr(
                 "{publisher}：{title}（{date}）",
@@ -72,13 +74,14 @@ def cite(row: "pd.Series[str] | Mapping[str, Any]", sources: dict[str, Source]) 
     return Citation(
         grade=grade,
         scope=str(row.get("scope") or ""),
-        quote=str(row.get("quote") or ""),
+        quote=printed(str(row.get("quote") or "")),
         locator=str(row.get("locator") or ""),
         source_title=source.printed_title,
         publisher=source.publisher,
         date=source.date or tr("日期未注明"),
         url=source.url or "",
         note=str(row.get("note") or ""),
+        source_id=source.id,
     )
 
 

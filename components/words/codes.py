@@ -58,3 +58,15 @@ MEASURES = {
 OPERATORS = {"eq": "等于", "ge": "不低于", "le": "不超过", "gt": "高于", "lt": "低于", "approx": "约"}
 """How the figure of a plan or a goal binds."""
 DIRECTIONS = {"up": "越高越好", "down": "越低越好", "range": "保持在区间内", "none": "不分高低"}
+MEASURE_CATEGORIES = {"requirement": "要求", "planning": "规划工作", "measure": "举措", "task": "重点任务"}
+THING_CATEGORIES = {
+    "document": "文件与规划", "organisation": "机构", "mechanism": "机制", "code": "提法", "industry": "产业",
+    "strategic_industry": "战略性新兴产业", "future_industry": "未来产业", "service_industry": "服务业",
+    "zone": "示范区与试点", "programme": "行动与品牌", "strategy": "战略",
+}  # fmt: skip
+"""What kind of thing a document names."""
+STATEMENT_CATEGORIES = {
+    "action": "行动", "result": "执行情况", "target": "年度目标", "goal": "目标", "problem": "问题与不足",
+    "requirement": "要求", "context": "表述",
+}  # fmt: skip
+"""What a clause of a document states."""

@@ -6,6 +6,7 @@ from components.words.text import language, tr
 
 MISSING = "—"
 MINUS = "−"
+NBSP = "\N{NO-BREAK SPACE}"
 
 
 def number(value: float | None, decimals: int | None = None) -> str:
@@ -22,6 +23,20 @@ def quantity(value: float | None, unit: str, decimals: int | None = None) -> str
         return MISSING
     gap = "" if unit in {"%", "‰", "°"} else " "
     return f"{number(value, decimals)}{gap}{tr(unit)}" if unit else number(value, decimals)
+
+
+def rounded(value: float, digits: int) -> float:
+    """The value to so many significant digits."""
+    if value == 0 or not math.isfinite(value):
+        return value
+    return round(value, digits - 1 - math.floor(math.log10(abs(value))))
+
+
+def about(value: float | None, unit: str, digits: int = 2) -> str:
+    """A projection as coarse as it can bear: `约 31 万人` for 31.43."""
+    if value is None or not math.isfinite(value):
+        return MISSING
+    return tr("约 {value}", value=quantity(rounded(value, digits), unit)) if value else quantity(value, unit)
 
 
 def signed(value: float | None, unit: str = "", decimals: int | None = None) -> str:

@@ -1,19 +1,27 @@
-"""The words and marks of pace: every status has a mark, a colour and a word, every refusal to judge a reason."""
+"""Words and marks of judgement: every status has a mark, a colour and a word, every refusal to judge a reason.
+
+Colours are calm: a plan that speeds up or slows down is a decision, neither good nor bad, so all four plan statuses
+share one hue and are told apart by shape and word.
+"""
 
 from typing import NamedTuple
 
-from components.base.scales import GRADE_MARK
 from components.words.format import number, signed
 from components.words.text import tr
-from model.pace import Obstacle, Reason, Status, Verdict, status_of_ratio
+from model.judgement import JUMP, STEADY, Judgement, Reason, Status
+from model.pace import Change
 
-NBSP = "\N{NO-BREAK SPACE}"
+UP_BAR = "M0,-.95L1,.25H-1ZM-1,.55H1V.95H-1Z"
+DOWN_BAR = "M-1,-.95H1V-.55H-1ZM-1,-.25H1L0,.95Z"
+BAR = "M-1,-.35H1V.35H-1Z"
+SALTIRE = "M-1,-.6L-.6,-1L0,-.4L.6,-1L1,-.6L.4,0L1,.6L.6,1L0,.4L-.6,1L-1,.6L-.4,0Z"
+EQUALS = "M-1,-.75H1V-.25H-1ZM-1,.25H1V.75H-1Z"
 
 
 class StatusMark(NamedTuple):
     """Icon and colour name for Streamlit's text badges, and the word that carries the meaning without them.
 
-    `role` and `shape` (a Vega symbol) are the same status on a chart.
+    `role` and `shape` (a Vega symbol or its path) are the same status on a chart.
     """
 
     icon: str
@@ -24,82 +32,117 @@ class StatusMark(NamedTuple):
 
 
 STATUS_MARKS: dict[Status, StatusMark] = {
-    "on_track": StatusMark("check_circle", "green", "进度正常", "good", "circle"),
-    "reached": StatusMark("flag", "green", "已达到", "good", "diamond"),
-    "met": StatusMark("task_alt", "green", "达标", "good", "square"),
-    "behind": StatusMark("schedule", "orange", "滞后", "warn", "triangle-up"),
-    "far_behind": StatusMark("warning", "red", "明显滞后", "bad", "triangle-down"),
-    "moving_away": StatusMark("u_turn_left", "red", "反向变化", "bad", "triangle-left"),
-    "not_met": StatusMark("cancel", "red", "未达标", "bad", "cross"),
-    "unjudged": StatusMark("help", "gray", "不能判断", "unknown", "stroke"),
+    "faster": StatusMark("trending_up", "blue", "计划较上年加快", "plan", "triangle-up"),
+    "steady": StatusMark("trending_flat", "blue", "计划较上年持平", "plan", BAR),
+    "slower": StatusMark("trending_down", "blue", "计划较上年放缓", "plan", "triangle-down"),
+    "below": StatusMark("vertical_align_bottom", "blue", "计划低于上年", "plan", DOWN_BAR),
+    "above": StatusMark("vertical_align_top", "blue", "计划高于上年", "plan", UP_BAR),
+    "project": StatusMark("domain_add", "violet", "项目投用型", "user", "diamond"),
+    "held_before": StatusMark("task_alt", "green", "上年已满足", "good", "square"),
+    "not_held_before": StatusMark("rule", "orange", "上年未满足", "warn", SALTIRE),
+    "on_schedule": StatusMark("check_circle", "green", "达到时序进度", "good", "triangle-right"),
+    "behind_schedule": StatusMark("schedule", "orange", "落后时序进度", "warn", "triangle-left"),
+    "met": StatusMark("flag", "green", "已达到", "good", "circle"),
+    "not_met": StatusMark("cancel", "red", "未达到", "bad", "cross"),
+    "doubted": StatusMark("balance", "gray", "数据存疑", "unknown", EQUALS),
+    "unjudged": StatusMark("help", "gray", "暂无法判断", "unknown", "stroke"),
 }
 REASONS: dict[Reason, str] = {
+    "doubted": "文件中的数互有出入，疑及数值、单位或口径，只列数、不判断",
+    "findings_unreadable": "文件矛盾清单无法读取，不能确定数是否可靠",
     "no_goal": "两份文件没有给出计划或目标",
     "goal_not_numeric": "目标是文字，没有数值",
     "no_goal_year": "目标没有写明年限",
-    "no_actual": "没有实绩",
-    "one_actual": "只有一年实绩，算不出速度",
+    "no_actual": "没有实际数",
     "no_direction": "这项指标不分好坏方向",
+    "no_last_year": "没有计划上一年的实际数",
+    "no_year_before": "上一年的增减没有列出，比不出快慢",
     "not_positive": "数值不大于零，算不出增速",
-    "required_away_from_better": "计划本身允许变差，不能用速度比判断",
-}
-OBSTACLES: dict[Obstacle, str] = {
+    "no_base": "没有目标起算年的实际数",
+    "one_actual": "目标期内只有一年实际数，算不出进度",
+    "no_distance": "起算年的数已到目标，没有要走的距离",
     "mean_years_missing": "上限是前几年的平均值，文件没有列全这几年的数",
     "assigned": "任务数值由上级下达，不在两份文件中",
     "qualitative": "目标是文字，没有数值",
-    "different_base": "实绩与计划的比较基数不同，不能直接相比",
+    "different_base": "实际与计划的比较基数不同，不能直接相比",
 }
 
 
-def reason_word(code: Reason | Obstacle) -> str:
+def reason_word(code: Reason) -> str:
     """The general words of a reason, without an indicator's own years and figures."""
-    return tr({str(k): v for k, v in (*REASONS.items(), *OBSTACLES.items())}[code])
+    return tr(REASONS[code])
 
 
-def status_badge(verdict: Verdict) -> str:
+def status_word(status: Status) -> str:
+    """The word of a status."""
+    return tr(STATUS_MARKS[status].word)
+
+
+def status_badge(status: Status) -> str:
     """The status as a Markdown badge: mark and word, in the status's colour."""
-    mark = STATUS_MARKS[verdict.status]
+    mark = STATUS_MARKS[status]
     return f":{mark.colour}-badge[:material/{mark.icon}: {tr(mark.word)}]"
 
 
-def pace_of(value: float, verdict: Verdict, unit: str) -> str:
-    """A yearly pace with its sign: `+37.8%`; `+0.26 个百分点` for a share, `+0.26` where `unit` is left out."""
-    return signed(round(value, 1 if verdict.change != "linear" else 2), pace_unit(verdict, unit))
+def years_note(actual_year: int | None, aim_year: int | None, *, is_goal: bool = False) -> str:
+    """`2023年数，对2024年计划`: what is held against what; "" where one of the years is not stated."""
+    if actual_year is None or aim_year is None:
+        return ""
+    if is_goal:
+        return tr("{actual}年数，对{aim}年目标", actual=actual_year, aim=aim_year)
+    return tr("{actual}年数，对{aim}年计划", actual=actual_year, aim=aim_year)
 
 
-def pace_unit(verdict: Verdict, unit: str) -> str:
-    """In what a yearly pace is counted: per cent, percentage points for a share, else the indicator's own unit."""
-    if verdict.change != "linear":
+def change_unit(change: Change, unit: str) -> str:
+    """In what a yearly change is counted: per cent, percentage points for a share, else the indicator's own unit."""
+    if change != "linear":
         return "%"
     return tr("个百分点") if unit == "%" else unit
 
 
-def pace_basis(verdict: Verdict) -> str:
-    """Origin of both paces of a verdict, so that printed and computed growth are not confused."""
-    return {
-        "rate": tr("增速为文件所列"),
-        "compound": tr("增速按绝对量推算"),
-        "linear": tr("按每年增减推算"),
-    }[verdict.change]
+def gap_unit(change: Change, unit: str) -> str:
+    """In what two changes differ: percentage points of growth or of a share, else the indicator's own unit."""
+    return tr("个百分点") if change != "linear" or unit == "%" else unit
+
+
+def change_text(value: float, change: Change, unit: str) -> str:
+    """A yearly change with its sign: `+37.8%`; `+0.26 个百分点` for a share, `+0.26` where `unit` is left out."""
+    return signed(round(value, 1 if change != "linear" else 2), change_unit(change, unit))
 
 
 def ratio_number(ratio: float) -> str:
-    """Two digits, and as many more as it takes not to round a ratio over a threshold: 0.9453 is `0.945`, not `0.95`."""
+    """A ratio of levels with two digits, and as many more as it takes to tell it from 1: 0.963 is `0.96`."""
     for decimals in (2, 3, 4):
-        if status_of_ratio(round(ratio, decimals)) == status_of_ratio(ratio):
+        if round(ratio, decimals) != 1 or ratio == 1:
             return number(ratio, decimals)
     return number(ratio, 6)
 
 
-def ratio_text(verdict: Verdict) -> str:
-    """`◇ r = 3.44`, marked as derived, or nothing where no ratio entered."""
-    return "" if verdict.ratio is None else f"{GRADE_MARK['derived']}{NBSP}r{NBSP}={NBSP}{ratio_number(verdict.ratio)}"
+def percent(share: float) -> str:
+    """`102.4%`, `100%`."""
+    return f"{number(round(share * 100, 1))}%"
 
 
-def formula_text() -> str:
-    """The published formula, shown beside the badges."""
+def basis_of_change(judgement: Judgement) -> str:
+    """How both changes of a judgement came about, so that printed and computed growth are not confused."""
+    return {
+        "rate": tr("增速为文件所列"),
+        "compound": tr("增速按绝对量推算"),
+        "linear": tr("按每年增减推算"),
+    }[judgement.change]
+
+
+def rule_text() -> str:
+    """The published rule, one paragraph a question, shown beside the badges."""
     return tr(
-        "r = 实际速度 ÷ 要求速度。r ≥ 0.95 进度正常；0.50 ≤ r < 0.95 滞后；0 ≤ r < 0.50 明显滞后；r < 0 反向变化。"
-        "最近实绩已到目标的记为已达到；没有年限、没有数值的目标不判断，并说明原因。"
-        "文件所列增速与按绝对量推算的增速不混用。"
-    )
+        "一、年度计划：计划年份没有实际数时，只比较计划与上年，不作进度判断。"
+        "增速相差用百分点，绝对量用倍数，不用两个增速相除；相差不超过{rate}个百分点（占比{share}个百分点）为持平；"
+        "计划数不及上年的，为低于上年。\n"
+        "二、项目投用型：计划数达到上年的{jump}倍以上，且数据中登记了带动它的具名项目和原文，不作快慢比较。\n"
+        "三、年度要求（如保持正向增长、不低于97%）：当年没有实际数时，只说上年是否满足。\n"
+        "四、进度：有起算年、有年限，且目标期内有两年以上实际数，才给出完成率和时序进度；"
+        "年度计划当年有了实际数，给出完成率和是否达到。\n"
+        "五、文件中的矛盾疑及数值、单位或口径的，只列数、不判断。缺数的不判断，并写明缺什么。\n"
+        "可比价增速与现价增速、实物量、占比分开列，不排在一张名次里。",
+        rate=number(STEADY["rate"]), share=number(STEADY["linear"]), jump=number(JUMP),
+    )  # fmt: skip

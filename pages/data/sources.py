@@ -12,7 +12,7 @@ from components.ui.session.look import page_look
 from components.ui.sources import tabs, takeout
 from components.words.text import tr
 
-ABOVE = {"sources": 520, "tables": 345, "contradictions": 285, "coverage": 270, "unknown": 305}
+ABOVE = {"sources": 520, "index": 345, "tables": 345, "contradictions": 285, "coverage": 270, "unknown": 305}
 
 
 @st.fragment

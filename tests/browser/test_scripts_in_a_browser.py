@@ -21,5 +21,6 @@ def test_a_component_is_a_module_with_a_function(name: str, page: Page) -> None:
     assert page.evaluate(LOAD, code) == "function"
 
 
-def test_the_script_of_the_entry_page_parses(page: Page) -> None:
-    page.evaluate("code => { new Function(code) }", entry_page.OURS.read_text(encoding="utf-8"))
+def test_the_scripts_of_the_entry_page_parse(page: Page) -> None:
+    for script in (entry_page.OURS, entry_page.AROUND):
+        page.evaluate("code => { new Function(code) }", script.read_text(encoding="utf-8"))

@@ -24,49 +24,58 @@ from model.trajectory import YEARS
 AMOUNT = some.floats(min_value=1, max_value=40000)
 
 
-def water(available: float, usable: float, production: float, living: float) -> dict[str, Any]:
-    return water_figures(Ways(available, usable, production, living), lambda amount: f"{amount:.0f}")
+def ways(required: float, allotment: float = 0.0, fields: float = 0.7) -> Ways:
+    """Water of a scenario: a tenth of all is reclaimed, the uses are parts of the whole."""
+    total, rest = required / 0.9, (1 - fields) / 3
+    parts = dict.fromkeys(("ecology", "industry", "living"), total * rest)
+    return Ways(required=required, allotment=allotment, reclaimed=total * 0.1, irrigation=total * fields, **parts)
 
 
-@given(AMOUNT, some.floats(0.2, 0.9), AMOUNT, AMOUNT)
-def test_streams_carry_what_enters_and_stay_on_the_deck(
-    available: float, share: float, production: float, living: float
-) -> None:
-    ways = Ways(available, available * share, production, living)
-    assert sum(amount for _, amount in ways.sources) == pytest.approx(sum(amount for _, amount in ways.uses))
-    poured = matched(ways.sources, ways.uses)
-    assert sum(amount for *_, amount in poured) == pytest.approx(production + living + ways.margin)
-    drawn = water(available, available * share, production, living)
+def water(required: float, allotment: float = 0.0, fields: float = 0.7) -> dict[str, Any]:
+    return water_figures(ways(required, allotment, fields), lambda amount: f"{amount:.0f}")
+
+
+@given(AMOUNT, some.just(0.0) | AMOUNT, some.floats(0.0, 1.0))
+def test_streams_carry_what_enters_and_stay_on_the_deck(required: float, allotment: float, fields: float) -> None:
+    amounts = ways(required, allotment, fields)
+    assert sum(amount for _, amount in amounts.sources) == pytest.approx(sum(amount for _, amount in amounts.uses))
+    poured = matched(amounts.sources, amounts.uses)
+    assert sum(amount for *_, amount in poured) == pytest.approx(required / 0.9 + amounts.margin)
+    drawn = water(required, allotment, fields)
     for _, _, top, bottom in drawn["nodes"]:
         assert 0 <= top <= bottom <= DECK + 0.1
     for _, _, start, end, wide in drawn["streams"]:
         assert min(start, end) >= 0 and max(start, end) + wide <= DECK + 0.2
 
 
-@given(AMOUNT, some.floats(0.2, 0.9), AMOUNT, AMOUNT)
-def test_names_of_a_stage_stand_apart_and_on_the_deck(
-    available: float, share: float, production: float, living: float
-) -> None:
-    drawn = water(available, available * share, production, living)["names"]
-    for stage in range(3):
+@given(AMOUNT, some.just(0.0) | AMOUNT, some.floats(0.0, 1.0))
+def test_names_of_a_stage_stand_apart_and_on_the_deck(required: float, allotment: float, fields: float) -> None:
+    drawn = water(required, allotment, fields)["names"]
+    for stage in range(2):
         places = sorted(y for _, at, y, _ in drawn if at == stage)
         assert all(b - a >= 17 for a, b in pairwise(places)), "a line of lettering"
         assert all(0 <= y <= DECK for y in places)
 
 
-def test_a_shortage_is_a_source_of_its_own_and_leaves_no_margin() -> None:
-    drawn = water(4000, 2400, 2725, 2011)
-    assert "gap" in {kind for kind, *_ in drawn["streams"]}
-    assert ("gap", "2336") in {(kind, figure) for kind, _, _, figure in drawn["names"]}
+def test_without_an_allotment_what_is_required_stands_in_its_place() -> None:
+    drawn = water(9000)
+    assert {kind for kind, stage, *_ in drawn["nodes"] if stage == 0} == {"required", "reclaimed"}
     assert "margin" not in {kind for kind, *_ in drawn["nodes"]}
 
 
-def test_enough_water_leaves_a_margin_and_no_shortage() -> None:
-    drawn = water(10000, 6000, 2725, 1420)
+def test_a_shortage_is_a_source_of_its_own_and_leaves_no_margin() -> None:
+    drawn = water(9000, 8000)
+    assert "gap" in {kind for kind, *_ in drawn["streams"]}
+    assert ("gap", "1000") in {(kind, figure) for kind, _, _, figure in drawn["names"]}
+    assert "margin" not in {kind for kind, *_ in drawn["nodes"]}
+
+
+def test_an_ample_allotment_leaves_a_margin_and_no_shortage() -> None:
+    drawn = water(9000, 12000)
     assert "gap" not in {kind for part in drawn.values() for kind, *_ in part}
     heights = {kind: bottom - top for kind, _, top, bottom in drawn["nodes"]}
-    assert heights["production"] / heights["living"] == pytest.approx(2725 / 1420, rel=0.02)
-    assert heights["margin"] / heights["available"] == pytest.approx(1855 / 10000, rel=0.02)
+    assert heights["margin"] / heights["allotted"] == pytest.approx(3000 / 12000, rel=0.02)
+    assert heights["irrigation"] / heights["allotted"] == pytest.approx(7000 / 12000, rel=0.02)
 
 
 def need(values: list[float], added: list[float] | None, service: str = "beds") -> Need:
@@ -92,10 +101,15 @@ def test_a_service_that_nobody_needs_has_no_bar() -> None:
 
 def people(**changed: object) -> People:
     given: dict[str, object] = {
-        "lines": {"people": [20.0 + i for i in range(13)], "land": [40.0] * 13, "water": [41.0 - i for i in range(13)]},
+        "lines": {
+            "people": [20.0 + i for i in range(13)],
+            "urban": [6.0 + i for i in range(13)],
+            "land": [40.0] * 13,
+            "water": [41.0 - i for i in range(13)],
+        },
         "year": 2035,
         "broken": ((2034, "2034年超出水"), (2035, "2035年超出地")),
-        "figure": {"people": "32.0", "land": "40.0", "water": "29.0"},
+        "figure": {"people": "32", "urban": "18", "land": "40", "water": "29"},
     }
     return People(**(given | changed))  # type: ignore[arg-type]
 
@@ -115,7 +129,7 @@ def test_an_axis_begins_at_nought_ends_round_and_holds_the_highest(highest: floa
 
 
 def test_names_at_the_end_stand_apart_and_keep_their_order() -> None:
-    lines = {"people": [30.0] * 13, "land": [30.5] * 13, "water": [60.0] * 13}
+    lines = {"people": [30.0] * 13, "urban": [10.0] * 13, "land": [30.5] * 13, "water": [60.0] * 13}
     drawn = people_figures(people(lines=lines))
     places = dict(drawn["names"])
     assert places["people"] < places["land"] < places["water"]
@@ -123,9 +137,15 @@ def test_names_at_the_end_stand_apart_and_keep_their_order() -> None:
 
 
 def test_a_figure_close_below_another_line_stands_below_its_point() -> None:
-    lines = {"people": [30.0] * 13, "land": [33.0] * 13, "water": [60.0] * 13}
+    lines = {"people": [30.0] * 13, "urban": [10.0] * 13, "land": [33.0] * 13, "water": [60.0] * 13}
     below = {kind: low for kind, _, _, low in people_figures(people(lines=lines))["points"]}
-    assert below == {"people": True, "land": False, "water": False}
+    assert below == {"people": True, "urban": False, "land": False, "water": False}
+
+
+def test_without_an_allotment_there_is_no_line_of_water() -> None:
+    lines = {"people": [30.0] * 13, "urban": [10.0] * 13, "land": [95.0] * 13}
+    drawn = people_figures(people(lines=lines, broken=()))
+    assert drawn["kinds"] == ["people", "urban", "land"] and len(drawn["lines"]) == 3
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
@@ -152,19 +172,20 @@ def panel(ident: str, figures: dict[str, Any], names: dict[str, str]) -> Panel:
 
 
 LAND = {
-    "parts": [("blue_green", 70.0, "70%", "558.6 平方公里"), ("other", 0.0, "0%", "0.0 平方公里"),
+    "parts": [("blue_green", 70.0, "70%", "558.6 平方公里"), ("other", 0.0, "0%", "0 平方公里"),
               ("reserve", 3.0, "3%", "23.9 平方公里"), ("built", 27.0, "27%", "215.5 平方公里")],
     "limit": 70.0, "limits": ("蓝绿不低于70%", "建设不高于30%"), "used": 0.26, "usedWords": "占 26%",
 }  # fmt: skip
 LAND_NAMES = {"blue_green": "蓝绿空间", "other": "其余", "reserve": "战略留白", "built": "可用建设"}
-WATER_NAMES = dict.fromkeys(("available", "usable", "nature", "gap", "production", "living", "margin"), "水")
+WATER_KINDS = ("required", "allotted", "reclaimed", "gap", "irrigation", "ecology", "industry", "living", "margin")
+WATER_NAMES = dict.fromkeys(WATER_KINDS, "水")
 NEEDS = tuple(NeedBar(name, 0.4, 0.6, name == "床位", "需 844 张", "点名 2 处；" * 9) for name in ("床位", "托位"))
 
 
 def board(width: float, size: float = 1.0, height: float = 176) -> Board:
     panels = (
         panel("land", LAND, LAND_NAMES),
-        panel("water", water(10000, 6000, 2725, 1420), WATER_NAMES),
+        panel("water", water(9000, 12000), WATER_NAMES),
         panel("people", people_figures(people()), dict.fromkeys(KINDS, "人口")),
         panel("services", {"needs": NEEDS}, {}),
     )

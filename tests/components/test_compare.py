@@ -83,13 +83,16 @@ def test_a_change_of_percentages_is_told_in_points() -> None:
 
 def test_the_sentence_says_what_differs_what_it_brings_and_what_it_costs() -> None:
     [told] = sentences(FACTS, compared(BASELINE, moved("乙", gdp_long_run=9.0)), STRIP, 2035)
-    assert told.startswith("与基准相比，B 乙：1项调节项不同（地区生产总值 长期增速 6→9%）；到2035年地区生产总值 +")
-    assert "代价是人口余量 −" in told and told.endswith("。")
+    assert told.startswith(
+        "与基准相比，B 乙：1项调节项不同（地区生产总值 长期增速 6→9%）；到2035年地区生产总值（2023年价） +"
+    )
+    both = sentences(FACTS, compared(BASELINE, moved("乙", gdp_long_run=9.0, link_jobs=1.0)), STRIP, 2035)[0]
+    assert "代价是须核定的水量 +" in both and both.endswith("。")
 
 
 def test_the_sentence_names_what_gets_worse_when_nothing_gets_better() -> None:
-    [told] = sentences(FACTS, compared(BASELINE, moved("乙", water_available=2000.0)), STRIP, 2035)
-    assert "所看结果没有变好的；变差的是" in told and "由正转负（−" in told and "代价" not in told
+    [told] = sentences(FACTS, compared(BASELINE, moved("乙", built=5.0)), (*STRIP, "land_margin"), 2035)
+    assert "所看结果没有变好的；变差的是" in told and "由正转负（约 −" in told and "代价" not in told
 
 
 def test_where_the_outcomes_in_view_stay_the_one_that_moves_most_is_named() -> None:
@@ -118,7 +121,7 @@ def test_own_targets_and_limits_are_judged_for_each_scenario() -> None:
     missed = verdict(FACTS, aiming, "gdp", 2035, 261.78)
     assert missed and not missed.passed and missed.words == "距自定目标 300.00 亿元 差 38.22 亿元"
     reached = verdict(FACTS, aiming, "gdp", 2035, 300.0)
-    assert reached and reached.passed and reached.short == "✓ 达标"
+    assert reached and reached.passed and reached.short == "✓ 达到目标"
     assert verdict(FACTS, BASELINE, "gdp", 2035, 261.78) is None
     over = verdict(FACTS, BASELINE, "water_margin", 2035, -1.0)
     assert over and not over.passed and over.short == "× 超限"
@@ -135,7 +138,7 @@ def test_what_differs_beside_levers_is_listed_with_names() -> None:
     assert rows["通道关闭：齐鲁黄河大桥"] == ["—", "关闭"]
     assert rows["通道开通：奥体西路穿黄隧道"] == ["—", "2031年"]
     assert rows["项目推迟：比亚迪新能源乘用车及零部件产业园一期"] == ["—", "+2 年"]
-    assert rows["自定目标：地区生产总值（2030年）"] == ["—", "200.00 亿元"]
+    assert rows["自定目标：地区生产总值（2023年价）（2030年）"] == ["—", "200.00 亿元"]
 
 
 def test_the_lever_table_has_only_what_differs_and_changes_against_the_first() -> None:
@@ -179,7 +182,7 @@ def test_the_workbook_holds_the_figures_of_the_screen_and_runs_nothing() -> None
         assert [row[3], row[5]] == on_screen and row[0] == column.title
     codes = {str(row[0]): str(row[1]) for row in cells(book, 6)[1:]}
     assert codes["A 基准"] == "基准（没有改动）"
-    assert re.fullmatch(r"1~.*Lgl-9-6~.*", codes[f"B {DANGEROUS}"])
+    assert re.fullmatch(r"2~.*Lgl-9-6~.*", codes[f"B {DANGEROUS}"])
 
 
 def test_the_picture_is_drawn_with_names_codes_and_assumptions() -> None:

@@ -53,7 +53,7 @@ def column(name: str = "gdp", last: float = 4.0, **more: object) -> Column:
     rising = tuple(1.0 + (last - 1.0) * step / 12 for step in range(13))
     cells = (
         Cell("1,234.56", "△", "", "", "✓ 未超限", True, "甲"),
-        Cell("9", "✚", "+8", "good", "× 未达标", False, "乙"),
+        Cell("9", "✚", "+8", "good", "× 未达目标", False, "乙"),
     )
     made = {"title": "地区生产总值", "unit": "亿元 · 直管区", "cells": cells, "series": (rising, rising[::-1])}
     return Column(id=name, **{**made, **more})  # type: ignore[arg-type]

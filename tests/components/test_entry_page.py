@@ -4,6 +4,7 @@ import asyncio
 import base64
 import gzip
 import hashlib
+import json
 import re
 from pathlib import Path
 from typing import Any
@@ -79,17 +80,26 @@ def test_nothing_of_streamlits_own_page_is_lost_but_the_font_no_page_uses() -> N
     assert "SourceSans" in lost.pop()
 
 
-def test_inline_scripts_are_streamlits_own_and_one_of_ours_and_the_policy_names_them_all() -> None:
+def test_inline_scripts_are_streamlits_own_and_ours_and_the_policy_names_them_all() -> None:
     inline = re.compile(r"<script>(.*?)</script>", re.DOTALL)
     written = inline.findall(entry_page.entry_page(has_map=True).plain.decode())
     assert (
         written
-        == [*inline.findall(ORIGINAL), entry_page.OURS.read_text(encoding="utf-8")]
+        == [*inline.findall(ORIGINAL), *(f.read_text(encoding="utf-8") for f in (entry_page.OURS, entry_page.AROUND))]
         == entry_page.inline_scripts()
     )
     policy = dict(SecurityHeaders(streamlit).headers)[b"content-security-policy"].decode()
     for script in written:
         assert base64.b64encode(hashlib.sha256(script.encode()).digest()).decode() in policy
+
+
+def test_the_page_brings_its_words_in_every_language_in_the_same_order() -> None:
+    page = entry_page.entry_page(has_map=False).plain.decode()
+    words = json.loads(re.findall(r'<script type="application/json" id="explorer-words">(.*?)</script>', page)[0])
+    assert words.pop("home") == ENTRIES[0].url_path and set(words) == {"zh-CN", "en"}
+    assert words["en"]["lost"] != words["zh-CN"]["lost"] and "internet" not in words["en"]["lost"]
+    for kind in ("names", "beginnings"):
+        assert len(words["zh-CN"][kind]) == len(set(words["zh-CN"][kind])) == len(words["en"][kind])
 
 
 def test_a_page_that_is_still_the_same_is_not_sent_again() -> None:

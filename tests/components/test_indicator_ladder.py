@@ -14,7 +14,7 @@ from components.drawing.charts.indicator_ladder import Frame, Ladder, growth_lad
 from components.drawing.charts.indicator_sheet import KINDS
 from components.drawing.charts.ladder_rows import ladder_rows
 from components.drawing.charts.ladder_spec import PATHS, ladder_spec
-from components.topics.assessment.results import assess_all
+from components.topics.assessment.results import assessments_in
 from components.topics.indicators.paces import ladder_paths, paces
 from data import catalog, tables
 from data.operators import declared_operators
@@ -24,7 +24,7 @@ OBSERVATIONS, ANNEX = tables.load_table("observations"), tables.load_table("anne
 GOALS = tables.load_table("goals")
 INDICATORS = catalog.indicators()
 FIGURES = figures_by_id(OBSERVATIONS, ANNEX, INDICATORS, declared_operators(GOALS))
-ASSESSMENTS = {a.indicator.id: a for a in assess_all(OBSERVATIONS, INDICATORS, GOALS, ANNEX)}
+ASSESSMENTS = {a.indicator.id: a for a in assessments_in()}
 FRAME = Frame(940, 300, 1.0)
 
 

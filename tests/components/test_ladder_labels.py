@@ -13,7 +13,7 @@ from components.drawing.charts.indicators import picture_spec
 from components.drawing.charts.label_places import Anchor, Box, overlap, place
 from components.drawing.charts.ladder_rows import ladder_rows
 from components.drawing.charts.ladder_spec import ladder_spec
-from components.topics.assessment.results import assess_all
+from components.topics.assessment.results import assessments_in
 from components.topics.indicators.paces import ladder_paths, paces
 from data import catalog, tables
 from data.operators import declared_operators
@@ -21,7 +21,7 @@ from data.operators import declared_operators
 OBSERVATIONS, ANNEX = tables.load_table("observations"), tables.load_table("annex_2024")
 GOALS = tables.load_table("goals")
 FIGURES = figures_by_id(OBSERVATIONS, ANNEX, catalog.indicators(), declared_operators(GOALS))
-ASSESSMENTS = {a.indicator.id: a for a in assess_all(OBSERVATIONS, catalog.indicators(), GOALS, ANNEX)}
+ASSESSMENTS = {a.indicator.id: a for a in assessments_in()}
 FRAME = Frame(940, 300, 1.0)
 
 

@@ -15,17 +15,13 @@ from components.drawing.charts.lettering import width_px
 from components.drawing.charts.monitoring import board_spec, picture_spec
 from components.drawing.charts.status_board import HIGH, LETTERING, LOW, draw_board, position
 from components.topics.assessment.facts import groups_of
-from components.topics.assessment.results import Assessment, assess_all, by_urgency
+from components.topics.assessment.results import Assessment, assessments_in, by_status
 from components.words.status_words import STATUS_MARKS
-from data import catalog
-from data.tables import load_table
 
 
 @pytest.fixture(scope="module")
 def found() -> list[Assessment]:
-    tables = (load_table(name) for name in ("observations", "goals", "annex_2024"))
-    observations, goals, annex = tables
-    return by_urgency(assess_all(observations, catalog.indicators(), goals, annex))
+    return by_status(assessments_in())
 
 
 @pytest.fixture(scope="module")
@@ -55,7 +51,7 @@ def test_nothing_lies_off_the_sheet_and_lines_do_not_overlap(
     assert frame[["y", "y2"]].max().max() <= sheet.height
     rows = layer(sheet, "row")
     assert (rows["y"].to_numpy()[1:] >= rows["y2"].to_numpy()[:-1]).all()
-    for name in ("name", "note"):
+    for name in ("name", "note", "kind"):
         texts = layer(sheet, name)
         ends = texts["x"] + [width_px(t, LETTERING[name].px * size) for t in texts["text"]]
         assert (ends <= sheet.width + 2).all()
@@ -68,12 +64,18 @@ def test_names_end_before_the_scale_begins(annex: list[Assessment]) -> None:
     assert ends.max() <= layer(sheet, "band")["x"].min()
 
 
-def test_marks_stand_at_their_ratio_and_beyond_the_scale_become_arrows(annex: list[Assessment]) -> None:
+def gaps_drawn(found: list[Assessment]) -> dict[str, float]:
+    return {line.id: line.gap for group in groups_of(found) for line in group.lines if line.gap is not None}
+
+
+def test_marks_stand_at_their_gap_and_beyond_the_scale_become_arrows(annex: list[Assessment]) -> None:
     sheet = draw_board(groups_of(annex), width=1000, size=1.0)
-    ratios = {a.indicator.id: a.verdict.ratio for a in annex if a.verdict.ratio is not None}
-    assert len(layer(sheet, "arrow")) == sum(ratio > HIGH for ratio in ratios.values())
+    gaps = gaps_drawn(annex)
+    assert gaps["fixed_asset_investment_growth"] == pytest.approx(1.5)
+    assert len(layer(sheet, "before")) == sum(gap < LOW for gap in gaps.values()) == 2
+    assert len(layer(sheet, "beyond")) == sum(gap > HIGH for gap in gaps.values())
     strip = (layer(sheet, "band")["x"].min(), layer(sheet, "band")["x2"].max())
-    inside = sorted(position(ratio, strip) for ratio in ratios.values() if ratio <= HIGH)
+    inside = sorted(position(gap, strip) for gap in gaps.values() if LOW <= gap <= HIGH)
     marks = layer(sheet, "point")
     assert sorted(marks[marks["x"] > strip[0]]["x"]) == pytest.approx(inside, abs=0.2)
     assert position(99.0, strip) == strip[1]
@@ -81,11 +83,21 @@ def test_marks_stand_at_their_ratio_and_beyond_the_scale_become_arrows(annex: li
     assert position((LOW + HIGH) / 2, strip) == pytest.approx(sum(strip) / 2)
 
 
-def test_the_presss_figure_is_drawn_apart(annex: list[Assessment]) -> None:
+def test_only_plans_that_are_compared_in_points_are_drawn_on_the_scale(found: list[Assessment]) -> None:
+    drawn = set(gaps_drawn(found))
+    compared = {a.indicator.id for a in found if a.status in {"faster", "steady", "slower"}}
+    assert drawn <= compared
+    assert not drawn & {a.indicator.id for a in found if a.status in {"project", "below", "doubted", "unjudged"}}
+
+
+def test_kinds_of_figures_that_cannot_be_ranked_together_stand_under_names_of_their_own(
+    annex: list[Assessment],
+) -> None:
     sheet = draw_board(groups_of(annex), width=1000, size=1.0)
-    strip = (layer(sheet, "band")["x"].min(), layer(sheet, "band")["x2"].max())
-    assert layer(sheet, "reported")["x"].max() == pytest.approx(position(18.5 / 11, strip), abs=0.1)
-    assert any("媒体报道" in text for text in layer(sheet, "note")["text"])
+    names, rows = layer(sheet, "kind"), layer(sheet, "row").set_index("id")
+    real = names[names["text"].str.contains("可比价")]["y"].min()
+    amounts = names[names["text"].str.contains("实物量") & (names["y"] > real)]["y"].min()
+    assert real < rows.loc["industrial_value_added_growth", "y"] < amounts < rows.loc["pension_insured", "y"]
 
 
 def test_indicators_of_the_whole_area_are_named_as_such(found: list[Assessment]) -> None:
@@ -112,7 +124,7 @@ def test_the_spec_is_constant_and_tells_statuses_by_colour_and_shape(theme: Them
     assert "k" not in str(spec["encoding"].get("axis"))
 
 
-def test_a_board_without_any_ratio_has_no_scale(found: list[Assessment]) -> None:
+def test_a_board_without_any_gap_has_no_scale(found: list[Assessment]) -> None:
     unknown = [a for a in found if a.status == "unjudged"]
     sheet = draw_board(groups_of(unknown), width=1000, size=1.0)
     assert layer(sheet, "axis").empty

@@ -3,36 +3,39 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import date
 
-import pandas as pd
 import pytest
 
 from components.base.look import Look
 from components.base.scales import SANS, Theme, palette
 from components.drawing.charts.timeline import HEIGHT_PX, Stretch, TimelineText, decimal_year, timeline
-from components.topics.overview.figures import Figure, build_figure, build_figures, reported_crossings, reported_growth
+from components.topics.assessment.figure_words import aim_of
+from components.topics.assessment.results import Assessment, assessments_in
+from components.topics.overview.choice import THEMES, choice_text, headlines
+from components.topics.overview.figures import reported_crossings, reported_growth
 from components.topics.overview.locator import LOCATOR_BOX, locator_picture
 from components.topics.overview.statement import CITED, statement
 from components.topics.overview.steps import STEPS, goal_line, phase_text, step_goals
 from components.ui.overview import doors
 from components.words.status_words import REASONS, STATUS_MARKS
-from data.catalog import indicators
 from data.tables import load_table
 from geo.read import element_index, layers
-from model import pace
+from model import judgement
+from model.judgement import Judgement
 
 OPINION = date(2021, 6, 26)
 
 
 @pytest.fixture(scope="module")
-def observations() -> pd.DataFrame:
-    return load_table("observations")
+def assessments() -> tuple[Assessment, ...]:
+    return assessments_in()
 
 
 @pytest.fixture(scope="module")
-def figures(observations: pd.DataFrame) -> dict[str, Figure]:
-    return {figure.indicator.id: figure for figure in build_figures(observations, indicators())}
+def chosen(assessments: tuple[Assessment, ...]) -> dict[str, Assessment]:
+    return {one.assessment.indicator.id: one.assessment for one in headlines(assessments)}
 
 
 def drawn(today: date = date(2026, 11, 22), theme: Theme = "light", size: float = 1.0) -> dict:
@@ -97,7 +100,7 @@ def test_every_chosen_goal_is_in_the_table_and_of_its_steps_year() -> None:
 
 def test_a_goals_figure_stands_out_once() -> None:
     goals = {row["goal_id"]: row for _, row in load_table("goals").iterrows()}
-    assert goal_line(goals["energy_per_gdp_2025"]) == "单位地区生产总值能耗降低**20%**"
+    assert goal_line(goals["energy_per_gdp_2025"]) == "单位GDP能源消耗降低**20%**"
     assert "**" not in goal_line(goals["layout_2025"])
 
 
@@ -111,50 +114,53 @@ def test_the_second_step_says_how_much_of_its_time_has_passed() -> None:
     assert STEPS[2].phase(date(2030, 12, 31)) == "future"
 
 
-def test_there_are_five_figures_with_the_paces_the_documents_allow(figures: dict[str, Figure]) -> None:
-    assert {i: f.verdict.status for i, f in figures.items()} == {
-        "gdp": "on_track",
-        "fixed_asset_investment_growth": "on_track",
-        "urbanisation_rate": "on_track",
-        "hospital_beds_per_1000": "far_behind",
+def test_the_five_figures_are_fair_none_doubted_none_by_a_project_not_all_of_one_kind(
+    assessments: tuple[Assessment, ...], chosen: dict[str, Assessment]
+) -> None:
+    assert {ident: a.status for ident, a in chosen.items()} == {
+        "retail_sales_growth": "faster",
+        "fixed_asset_investment_growth": "faster",
+        "urbanisation_rate": "slower",
+        "physicians_per_1000": "slower",
         "crossings_open": "unjudged",
     }
+    assert [one.theme for one in headlines(assessments)] == list(THEMES)
+    for a in chosen.values():
+        assert not a.doubts
+        assert a.status not in {"project", "doubted"}
+        assert {row["scope"] for row in a.rows} == {"direct"}
 
 
-def test_output_is_judged_on_printed_growth_never_on_the_ratio_of_levels(figures: dict[str, Figure]) -> None:
-    verdict = figures["gdp"].verdict
-    assert (verdict.change, verdict.required, verdict.observed) == ("rate", 11, 37.8)
-    assert figures["gdp"].printed_growth == 37.8
+def test_what_was_passed_over_is_named_with_its_reason(assessments: tuple[Assessment, ...]) -> None:
+    text = choice_text(headlines(assessments))
+    assert "地区生产总值未取：数据存疑" in text
+    assert "规模以上工业增加值增长率未取：上年增长超过100%，反映低基数" in text
+    assert "每千人口医疗卫生机构床位数未取：由单个项目投用带动" in text
 
 
-def test_planned_crossings_without_a_year_are_not_judged(figures: dict[str, Figure]) -> None:
-    crossings = figures["crossings_open"]
-    assert crossings.verdict.reason == "no_goal_year"
-    assert (crossings.value, crossings.aims, crossings.aim_year) == (9, (19, 21), None)
+def test_the_choice_follows_the_findings(assessments: tuple[Assessment, ...]) -> None:
+    settled = [replace(a, doubts=()) if a.indicator.id == "gdp" else a for a in assessments]
+    judged = [
+        replace(a, ruling=replace(a.ruling, judgement=Judgement("slower", "rate", 37.8, 11.0)))
+        if a.indicator.id == "gdp"
+        else a
+        for a in settled
+    ]
+    assert headlines(judged)[0].assessment.indicator.id == "gdp"
 
 
-def test_no_figure_mixes_scopes(figures: dict[str, Figure], observations: pd.DataFrame) -> None:
-    for figure in figures.values():
-        assert {row["scope"] for row in figure.rows} == {figure.indicator.scope}
-    area = observations.assign(scope="area")
-    both = pd.concat([observations, area], ignore_index=True)
-    gdp = build_figure(both, figures["gdp"].indicator)
-    assert gdp is not None
-    assert {row["scope"] for row in gdp.rows} == {"direct"}
-    assert len(gdp.rows) == len(figures["gdp"].rows)
+def test_a_theme_without_any_actual_is_left_out(assessments: tuple[Assessment, ...]) -> None:
+    bare = [
+        replace(a, evidence=replace(a.evidence, actuals=())) if a.indicator.headline == "river" else a
+        for a in assessments
+    ]
+    assert "river" not in [one.theme for one in headlines(bare)]
 
 
-def test_an_indicator_without_an_actual_has_no_figure(observations: pd.DataFrame) -> None:
-    gdp = next(i for i in indicators() if i.id == "gdp")
-    assert build_figure(observations[observations["kind"] != "actual"], gdp) is None
-
-
-def test_an_indicator_without_plan_or_goal_says_so(observations: pd.DataFrame) -> None:
-    gdp = next(i for i in indicators() if i.id == "gdp")
-    figure = build_figure(observations[observations["kind"] == "actual"], gdp)
-    assert figure is not None
-    assert (figure.verdict.reason, figure.aims) == ("no_goal", ())
-    assert figure.aim_text == "没有计划或目标数值"
+def test_planned_crossings_without_a_year_are_not_judged(chosen: dict[str, Assessment]) -> None:
+    crossings = chosen["crossings_open"]
+    assert crossings.ruling.reason == "no_goal_year"
+    assert aim_of(crossings) == "目标 19 → 21 处（未写年限）"
 
 
 def test_the_press_counts_crossings_later_and_never_the_citys() -> None:
@@ -164,19 +170,25 @@ def test_the_press_counts_crossings_later_and_never_the_citys() -> None:
     assert reported_crossings(load_table("crossing_counts"), 2030) is None
 
 
-def test_the_press_growth_is_of_the_same_scope_and_later(
-    figures: dict[str, Figure], observations: pd.DataFrame
-) -> None:
-    row = reported_growth(observations, figures["gdp"])
+def test_the_press_growth_is_of_the_same_scope_and_later(assessments: tuple[Assessment, ...]) -> None:
+    by_id = {a.indicator.id: a for a in assessments}
+    observations = load_table("observations")
+    row = reported_growth(observations, by_id["gdp"])
     assert row is not None
     assert (row["scope"], int(row["year"]), float(row["value"])) == ("direct", 2024, 18.5)
-    assert reported_growth(observations, figures["hospital_beds_per_1000"]) is None
+    assert reported_growth(observations, by_id["hospital_beds_per_1000"]) is None
 
 
-def test_every_status_and_every_reason_has_words() -> None:
-    assert set(STATUS_MARKS) == set(pace.Status.__args__)
-    assert set(REASONS) == set(pace.Reason.__args__)
+def test_every_status_and_every_reason_has_words_of_its_own_shape_and_colour() -> None:
+    assert set(STATUS_MARKS) == set(judgement.Status.__args__)
+    assert set(REASONS) == set(judgement.Reason.__args__)
     assert len({mark.word for mark in STATUS_MARKS.values()}) == len(STATUS_MARKS)
+    assert len({mark.shape for mark in STATUS_MARKS.values()}) == len(STATUS_MARKS)
+    assert len({mark.icon for mark in STATUS_MARKS.values()}) == len(STATUS_MARKS)
+
+
+def test_a_plan_is_neither_good_nor_bad_by_its_colour() -> None:
+    assert {STATUS_MARKS[status].role for status in judgement.PLAN} <= {"plan", "user"}
 
 
 def test_the_statement_counts_the_subdistricts_of_the_table() -> None:

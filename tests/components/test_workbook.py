@@ -44,9 +44,17 @@ def _value(cell: ElementTree.Element, words: list[str]) -> str | float | None:
 )
 def test_no_cell_starts_a_formula(dangerous: str) -> None:
     book = xlsx_bytes([Sheet("表", pd.DataFrame({dangerous: [dangerous, "平常"]}))], MADE)
-    assert not re.search(r"<f[ >]", parts(book)["xl/worksheets/sheet1.xml"])
-    texts = [str(cell) for row in cells(book) for cell in row]
-    assert [text[0] for text in texts] == ["'", "'", "平"]
+    sheet = parts(book)["xl/worksheets/sheet1.xml"]
+    assert not re.search(r"<f[ >]", sheet)
+    looks = [cell.get("s") for cell in ElementTree.fromstring(sheet).iterfind(".//x:c", NS)]
+    styles = ElementTree.fromstring(parts(book)["xl/styles.xml"]).findall("x:cellXfs/x:xf", NS)
+    stays_text = [styles[int(look or 0)].get("quotePrefix") for look in looks[1:]]
+    assert stays_text == ["1", None], "edited in place, the cell stays text"
+
+
+@pytest.mark.parametrize("text", ["+0.26 个百分点", "−3 → +7", "=1+1", "@同上"])
+def test_text_stands_in_its_cell_as_it_is(text: str) -> None:
+    assert cells(xlsx_bytes([Sheet("表", pd.DataFrame({text: [text]}))], MADE)) == [[text], [text]]
 
 
 def test_numbers_stay_numbers_and_missing_ones_are_empty() -> None:

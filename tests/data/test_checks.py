@@ -25,7 +25,8 @@ KEYS = (
         ("target_vs_actual.new_urban_jobs.2024", 100),
         ("target_vs_actual.vaccination_coverage.2024", 0.67),
         ("count_vs_names.open_2023", 1),
-        ("count_vs_names.image_5", 4),
+        ("count_vs_names.image_5", 3),
+        ("list_vs_list.five_groups.five_groups_industries", 1),
     ],
 )
 def test_a_known_contradiction_is_found_with_its_size(name: str, size: float) -> None:
@@ -43,6 +44,15 @@ def test_a_known_contradiction_is_found_with_its_size(name: str, size: float) ->
         *("growth_vs_levels.disposable_income.2024", "growth_vs_levels.invention_patents_per_10k.2023"),
         *("text_vs_table.budget_revenue.2023", "text_vs_table.new_urban_jobs.2024"),
         *("unit_vs_unit.new_urban_jobs", "target_vs_actual.industrial_value_added_growth.2024"),
+        *("text_vs_table.gdp.2023", "text_vs_table.new_urban_jobs.2024", "text_vs_text.nursery_places_per_1000.2024"),
+        *(
+            "rate_vs_level.work_safety_death_rate.2022",
+            "count_vs_names.headquarters",
+            "count_vs_names.five_groups_image",
+        ),
+        *("count_vs_names.special_plans", "count_vs_names.water_rules_2023", "name_vs_name.f_byd_phase1"),
+        *("state_vs_state.f_dasi_phase1.2024", "state_vs_state.f_international_school.2024"),
+        *("date_vs_event.june_18", "date_vs_event.national_day_75", "state_vs_state.rural_plan_2023"),
         *("press_vs_press.length.x_huanggang", "count_vs_names.to_start_2024", "name_vs_name.f_service_hall"),
     ],
 )

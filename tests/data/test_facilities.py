@@ -3,7 +3,9 @@
 import pandas as pd
 import pytest
 
+from data.catalog import sources
 from data.schemas_places import FACILITY_CATEGORIES, PROJECT_CATEGORIES
+from data.states import BEYOND_A_PLAN, shows, stands_in, state_faults, state_grade
 from data.tables import load_table
 
 
@@ -44,13 +46,59 @@ def test_every_thing_is_mentioned_and_every_mention_is_of_a_thing(places, mentio
 def test_the_status_is_that_of_the_deciding_mention(places, mentions):
     for facility_id, said in mentions.groupby("facility_id", sort=False):
         place, source = places.loc[facility_id], deciding(said)
-        shown = [
-            place[c]
-            for c in ("status", "status_year", "status_text", "status_basis", "status_grade", "status_source_id")
-        ]
-        assert shown == [source[c] for c in ("status", "year", "status_text", "basis", "grade", "source_id")], (
-            facility_id
-        )
+        shown = [place[c] for c in ("status", "status_year", "status_text", "status_basis", "status_source_id")]
+        assert shown == [source[c] for c in ("status", "year", "status_text", "basis", "source_id")], facility_id
+        assert place["status_grade"] == state_grade(source), facility_id
+
+
+def test_a_state_that_a_plan_only_announces_is_derived(places):
+    announced = places[(places["status_basis"] == "plan") & places["status"].isin(BEYOND_A_PLAN)]
+    assert len(announced) > 20
+    assert set(announced["status_grade"]) <= {"derived", "reported"}
+
+
+def test_one_verb_gives_one_state_and_stands_in_the_clause(mentions):
+    assert list(state_faults(mentions, load_table("state_verbs"))) == []
+
+
+def test_a_state_against_the_table_and_a_clause_without_its_verb_are_found(mentions):
+    verbs = load_table("state_verbs")
+    wrong = mentions.copy()
+    built = wrong.index[(wrong["verb"] == "建设") & (wrong["basis"] == "plan")][0]
+    wrong.loc[built, "status"] = "building"
+    hidden = wrong.index[(wrong["verb"] == "竣工")][0]
+    wrong.loc[hidden, "quote"] = "山大二院北院区（一期）"
+    assert [fault.row for fault in state_faults(wrong, verbs)] == sorted([built + 2, hidden + 2])
+
+
+def test_every_verb_of_the_table_is_used(mentions):
+    verbs = load_table("state_verbs")
+    used = set(zip(mentions["verb"], mentions["basis"], strict=True))
+    assert set(zip(verbs["verb"], verbs["basis"], strict=True)) <= used
+
+
+def test_a_verb_with_a_gap_stands_in_a_clause_in_its_order():
+    assert stands_in("加快…建设", "加快 大桥燃气热源厂建设")
+    assert not stands_in("加快…建设", "建设加快")
+
+
+def test_a_quantity_of_the_documents_stands_in_the_quoted_clause(places):
+    stated = places[places["quantity"].notna() & ~places["quantity_unit"].str.contains("报道")]
+    for place in stated.itertuples():
+        assert shows(place.quantity, place.quote), place.facility_id
+
+
+def test_things_crossing_facts_and_annex_rows_carry_the_scope_of_their_document(places):
+    for table in (places, load_table("crossing_facts"), load_table("annex_2024")):
+        official = table[table["source_id"].isin(["opinion-2021", "plan-2024"])]
+        pairs = set(zip(official["source_id"], official["scope"], strict=True))
+        assert pairs <= {("opinion-2021", "area"), ("plan-2024", "direct")}
+
+
+def test_a_page_that_reposts_is_never_of_high_confidence():
+    reposted = [s for s in sources().values() if "转载" in s.publisher]
+    assert len(reposted) > 10
+    assert not [s.id for s in reposted if s.confidence == "high"]
 
 
 def test_a_plan_for_2024_is_never_shown_as_a_fact(mentions):

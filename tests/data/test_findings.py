@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 
 from data.catalog import indicators
+from data.checks_rows import CheckName
 from data.contradictions import FILE, catalogue
 from data.errors import DataContractError, Fault
-from data.findings import findings
+from data.findings import DOUBTS, doubted_indicators, findings
 from data.tables import DATA
 
 FOUND = findings()
@@ -41,9 +42,10 @@ def test_everything_that_the_checks_find_has_been_read() -> None:
     assert [found.id for found in FOUND if not found.catalogued] == []
 
 
-def test_every_finding_has_figures_arithmetic_and_words() -> None:
-    assert [f.id for f in FOUND if not (f.figures and f.arithmetic and f.reading.zh and f.why.zh)] == []
-    assert [f.id for f in FOUND if f.check != "count_vs_names" and len(f.figures) < 2] == []
+def test_every_finding_has_figures_and_words_and_a_proven_one_its_arithmetic() -> None:
+    assert [f.id for f in FOUND if not (f.figures and f.reading.zh and f.why.zh)] == []
+    assert [f.id for f in FOUND if f.mismatch == "proven" and not f.arithmetic] == []
+    assert [f.id for f in FOUND if f.check != "share_change" and not f.is_gap and len(f.figures) < 2] == []
     assert len({f.id for f in FOUND}) == len(FOUND)
 
 
@@ -129,7 +131,9 @@ def test_a_missing_file_is_named(root: Path) -> None:
     ("old", "new", "said"),
     [
         ("known:", "known: [", "写法不对"),
-        ("    verdict: proven", "    verdict: certain", "proven"),
+        ("    mismatch: proven", "    mismatch: certain", "proven"),
+        ("    cause: stated", "    cause: guessed", "stated"),
+        ("    check: target_vs_target\n", "    check: target_vs_target\n    arithmetic: 1.5 ÷ 0.415\n", "不作计算"),
         ("    found_by: check", "    found_by: check\n    colour: red", "colour"),
         ('    expect: ["14处", "13处"]\n', "", "expect"),
         ('equals: "16"', 'equals: "16", contains: "1"', "只填一个"),
@@ -145,3 +149,49 @@ def test_a_lost_table_makes_the_entries_that_rest_on_it_stale(root: Path) -> Non
     (root / "tasks.csv").unlink()
     (fault,) = faults_of(root)
     assert "tasks.csv" in fault.what
+
+
+def test_what_the_findings_doubt_keeps_these_indicators_from_being_judged() -> None:
+    assert set(doubted_indicators(FOUND)) == {
+        *("gdp", "foreign_trade", "foreign_investment_used", "budget_revenue", "rd_expenditure_growth"),
+        *("invention_patents_per_10k", "invention_patents_growth", "four_new_economy_growth"),
+        *("work_safety_death_rate", "private_investment_share_rise", "good_air_days_rise"),
+    }
+
+
+def test_every_finding_states_what_it_doubts_and_a_new_one_what_its_check_doubts() -> None:
+    assert set(DOUBTS) == set(CheckName.__args__)
+    assert [found.id for found in FOUND if not found.doubts] == []
+
+
+def test_a_plan_below_last_year_or_an_unlisted_count_leaves_its_figures_standing() -> None:
+    standing = {"new_urban_jobs", "vaccination_coverage", "crossings_open", "rental_homes_raised"}
+    assert standing.isdisjoint(doubted_indicators(FOUND))
+
+
+def test_nothing_is_calculated_from_figures_that_may_be_about_different_things() -> None:
+    apart = [f for f in FOUND if f.mismatch == "open" and not f.is_gap]
+    assert apart
+    assert [f.id for f in apart if f.arithmetic or f.size is not None] == []
+
+
+def test_a_gap_is_no_contradiction_and_stands_apart_from_the_three_kinds_of_sources() -> None:
+    kinds = {f.id: f.kind for f in FOUND}
+    assert kinds["count_vs_names.open_2023"] == kinds["count_vs_names.modern_services"] == "gap"
+    assert kinds["growth_vs_levels.gdp.2023"] == kinds["list_vs_list.five_groups.five_groups_industries"] == "documents"
+    assert kinds["press_vs_document.open.x_jiluo"] == "press_documents"
+    assert kinds["press_vs_press.start.x_huanggang"] == "press"
+    assert {f.mismatch for f in FOUND if f.is_gap} == {"open"}
+
+
+def test_the_mismatch_and_its_cause_are_told_apart() -> None:
+    found = {f.id: (f.mismatch, f.cause) for f in FOUND}
+    assert found["growth_vs_levels.gdp.2023"] == ("proven", "question")
+    assert found["target_vs_actual.vaccination_coverage.2024"] == ("proven", "stated")
+    assert found["text_vs_table.rd_growth_bases"] == ("open", "stated")
+
+
+def test_the_entries_are_worded_as_a_planner_writes() -> None:
+    text = (DATA / FILE).read_text(encoding="utf-8")
+    refused = ["点名", "实绩", "两说", "读不通", "不合常理", "不能都对", "同一串数字", "相除为"]
+    assert [word for word in refused if word in text] == []

@@ -51,6 +51,18 @@ def test_the_limits_of_land_are_a_floor_and_a_cap_that_add_up_to_the_whole() -> 
     assert limits["value"].sum() == 100
 
 
-def test_statements_are_own_short_words() -> None:
+def test_a_statement_of_the_opinion_is_its_clause_and_no_paraphrase() -> None:
     assert GOALS["statement"].is_unique
-    assert GOALS["statement"].str.len().max() <= 40
+    opinion = GOALS[GOALS["source_id"] == "opinion-2021"]
+    assert (opinion["statement"] == opinion["quote"].str.replace(" ", "")).all()
+
+
+def test_a_fall_or_rise_by_a_figure_is_a_threshold() -> None:
+    thresholds = GOALS.set_index("goal_id").loc[["energy_per_gdp_2025", "good_air_2030"], "operator"]
+    assert set(thresholds) == {"ge"}
+
+
+def test_standing_goals_without_a_year_are_kept_too() -> None:
+    standing = GOALS[GOALS["horizon"] == "overall"]
+    assert set("五六七八") <= set(standing["locator"].str[0])
+    assert "坚决守住不发生规模性返贫底线" in set(standing["statement"])

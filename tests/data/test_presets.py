@@ -4,14 +4,13 @@ from pathlib import Path
 
 import pytest
 
-from data.baseline import baseline
 from data.errors import DataContractError
 from data.presets import FOLDER, Preset, presets
 from model.carrying import balance
 from model.outcomes import evaluate
 from model.scenario import Scenario
+from tests.declared import BASELINE
 
-BASELINE = baseline()
 PRESETS = {preset.id: preset for preset in presets(BASELINE)}
 GOOD = "id: mine\norder: 1\ntitle: {zh: 我的, en: Mine}\nsummary: {zh: 摘要, en: Summary}\nlevers:\n"
 
@@ -60,9 +59,16 @@ def test_presets_do_what_their_names_say() -> None:
     assert at_2035("ecology_first", "construction_land_share") < 30
 
 
-def test_only_the_stress_overloads_what_land_and_water_hold() -> None:
-    broken = {name: [b.limit for b in balance(BASELINE, preset.values).broken] for name, preset in PRESETS.items()}
-    assert broken == {"plan_continued": [], "quality_first": [], "ecology_first": [], "stress": ["water"]}
+def test_no_preset_overloads_the_land_and_none_invents_an_allotment_of_water() -> None:
+    for preset in PRESETS.values():
+        assert balance(BASELINE, preset.values).broken == ()
+        assert "water_allotment" not in preset.values
+
+
+def test_the_stress_asks_for_more_water_and_the_ecological_scenario_for_less() -> None:
+    base = evaluate(BASELINE, {}).at("water_required", 2035)
+    assert base is not None
+    assert at_2035("ecology_first", "water_required") < base < at_2035("stress", "water_required")
 
 
 def test_the_plan_continued_moves_no_lever_that_the_plan_itself_sets() -> None:

@@ -27,7 +27,6 @@ MOST_MB, MOST_CPU_S = 1200, 20.0
 pytestmark = [
     pytest.mark.skipif(not hasattr(os, "fork"), reason="replays files in forks"),
     pytest.mark.filterwarnings("ignore:.*field name:RuntimeWarning"),
-    pytest.mark.xdist_group("hostile files"),  # one replay of the corpus serves them all
 ]
 
 

@@ -13,13 +13,12 @@ from typing import Any
 import numpy as np
 import pytest
 
-from data.baseline import baseline
 from model.formulas import FORMULAS, ancestors, formula
 from model.outcomes import compute, evaluate, input_values
 from model.reproduce import reproduce
+from tests.declared import BASELINE
 
 ROOT = Path(__file__).resolve().parents[2]
-BASELINE = baseline()
 
 
 class Recorder(Mapping[str, Any]):
@@ -87,10 +86,10 @@ def test_every_script_gives_the_number_that_is_shown(outcome_id: str) -> None:
 
 
 def test_the_script_runs_by_itself_in_the_project_folder(tmp_path: Path) -> None:
-    values = {"gdp_long_run": 7.3, "water_decline": 4.5}
-    script = reproduce(BASELINE, values, "water_margin")
+    values = {"gdp_long_run": 7.3, "industry_water_decline": 4.5, "link_jobs": 1.0}
+    script = reproduce(BASELINE, values, "water_required")
     assert '"gdp_long_run": 7.3,  # * ' in script
     assert "hospital_beds" not in script
     run = [sys.executable, "-W", "error", "-c", script]
     result = subprocess.run(run, cwd=ROOT, capture_output=True, text=True, check=True, encoding="utf-8")
-    assert tuple(json.loads(result.stdout)) == evaluate(BASELINE, values)["water_margin"].values
+    assert tuple(json.loads(result.stdout)) == evaluate(BASELINE, values)["water_required"].values

@@ -137,7 +137,7 @@ def test_a_huge_text_is_refused_before_it_is_read() -> None:
 
 def test_codes_of_other_versions_are_told_from_damaged_ones() -> None:
     assert refusal(sealed("0~Lgg-8.5-7")) == "older_version"
-    assert refusal(sealed("2~Qnew-things")) == "newer_version"
+    assert refusal(sealed("3~Qnew-things")) == "newer_version"
     assert refusal("0~Lgg-8.5-7~0000000") == "damaged"
 
 
@@ -207,7 +207,7 @@ def test_codes_in_use_keep_opening() -> None:
         "1~Rd2f3a1~Lgg-8.5-0.25~Lpop-N0.3-25.05~Xx_qilu~NZ5gvzr2fuvduypd7exsmolbmi"
         "~Pscenarios~Y2030~Gzh~Karea~Vmap-Zgeytolrqgiwtgnroha~0k4kggy"
     )
-    assert encode(EXAMPLE, CATALOGUE) == code
+    assert encode(EXAMPLE, CATALOGUE) == sealed(code.rpartition("~")[0].replace("1~", "2~", 1))
     assert decode(code, CATALOGUE).state == EXAMPLE
 
 
@@ -245,3 +245,38 @@ def test_a_text_comes_back_letter_by_letter(written: str) -> None:
 
 def test_the_checksum_is_the_common_crc_so_that_other_programs_can_check_it() -> None:
     assert int(checksum("1~Lgg-8-7"), 36) == zlib.crc32(b"1~Lgg-8-7")
+
+
+@dataclass(frozen=True)
+class Retired:
+    id: str
+    key: str
+    becomes: str = ""
+
+
+RETIRING = replace(
+    CATALOGUE,
+    retired=(Retired("old_water", "ow", "lever_wt"), Retired("old_share", "os")),
+    retired_outcomes=frozenset({"old_outcome"}),
+)
+
+
+def test_a_code_of_the_version_before_opens_and_is_known_as_one() -> None:
+    assert decode(sealed("1~Lgg-8.5-7"), CATALOGUE).older_account
+    assert not decode(encode(EXAMPLE, CATALOGUE), CATALOGUE).older_account
+
+
+def test_a_retired_lever_passes_its_value_on_or_is_left_out_and_both_are_named() -> None:
+    decoded = decode(sealed("1~Low-20-3~Los-60-50~Lgg-8.5-7~Told_outcome-2035-4~Tgdp-2035-300"), RETIRING)
+    assert decoded.state.scenario.levers == (("lever_gg", 8.5), ("lever_wt", 20.0))
+    assert decoded.state.scenario.targets == (("gdp", 2035, 300.0),)
+    assert decoded.retired == ("old_share", "old_water", "old_outcome")
+
+
+def test_a_value_of_the_new_lever_counts_more_than_that_of_the_retired_one() -> None:
+    assert decode(sealed("1~Low-20-3~Lwt-5-3"), RETIRING).state.scenario.levers == (("lever_wt", 5.0),)
+
+
+def test_the_key_of_a_retired_lever_cannot_be_given_away() -> None:
+    with pytest.raises(ValueError, match="gg"):
+        replace(CATALOGUE, retired=(Retired("old", "gg"),))

@@ -3,12 +3,10 @@
 import numpy as np
 import pytest
 
-from data.baseline import baseline
 from model.formulas import FORMULAS
 from model.outcomes import evaluate
 from model.sensitivity import levers_of, sobol, tornado
-
-BASELINE = baseline()
+from tests.declared import BASELINE
 
 
 def test_the_bars_of_output_are_the_outcomes_at_the_bounds_widest_first() -> None:
@@ -23,10 +21,10 @@ def test_the_bars_of_output_are_the_outcomes_at_the_bounds_widest_first() -> Non
 
 def test_land_per_person_alone_by_hand() -> None:
     bars = {bar.lever_id: bar for bar in tornado(BASELINE, {}, "carried_by_land", 2030)}
-    area = 798 * 0.53 * 0.27
-    assert bars["land_per_person"].at_low == pytest.approx(area * 100 / 85)
-    assert bars["land_per_person"].at_high == pytest.approx(area * 100 / 105)
-    assert bars["land_per_person"].span == pytest.approx(area * (100 / 85 - 100 / 105))
+    area = 798 * 0.53 * 0.225
+    assert bars["land_per_person"].at_low == pytest.approx(area * 100 / 65)
+    assert bars["land_per_person"].at_high == pytest.approx(area * 100 / 115)
+    assert bars["land_per_person"].span == pytest.approx(area * (100 / 65 - 100 / 115))
 
 
 def test_bars_start_from_the_scenario_and_not_from_the_baseline() -> None:
@@ -42,7 +40,8 @@ def test_levers_that_do_not_move_the_outcome_have_no_bar() -> None:
 
 @pytest.mark.parametrize("outcome_id", FORMULAS)
 def test_every_outcome_has_bars_that_fall_in_width(outcome_id: str) -> None:
-    spans = [bar.span for bar in tornado(BASELINE, {}, outcome_id, 2035)]
+    links = {"link_age": 1.0, "link_industry": 1.0, "water_allotment": 10000.0}
+    spans = [bar.span for bar in tornado(BASELINE, links, outcome_id, 2035)]
     assert spans
     assert spans == sorted(spans, reverse=True)
 
@@ -67,3 +66,13 @@ def test_sobol_indices_are_the_same_every_time_and_largest_first() -> None:
 def test_an_outcome_of_a_single_lever_has_nothing_to_share_out() -> None:
     assert [lever.id for lever in levers_of(BASELINE, "blue_green_share")] == ["blue_green"]
     assert sobol(BASELINE, {}, "blue_green_share", 2035) == ()
+
+
+def test_a_lever_that_takes_the_outcome_away_moves_it_on_the_other_side_only() -> None:
+    bars = {bar.lever_id: bar for bar in tornado(BASELINE, {"water_allotment": 12000}, "water_margin", 2035)}
+    assert bars["water_allotment"].at_low == bars["water_allotment"].now < bars["water_allotment"].at_high
+
+
+def test_an_outcome_without_a_figure_has_no_bars_and_no_shares() -> None:
+    assert tornado(BASELINE, {}, "carried_by_water", 2035) == ()
+    assert sobol(BASELINE, {}, "carried_by_water", 2035, samples=16) == ()

@@ -8,7 +8,6 @@ import pyarrow as pa
 from streamlit.testing.v1 import AppTest
 
 from components.topics.whatif.facts import load_facts
-from data.baseline import baseline
 from model.scenario import BASELINE, with_lever
 from model.scenario_code import State, View, encode
 from tests.pages import opening
@@ -16,8 +15,11 @@ from tests.pages.opening import open_page
 from tests.pages.targets_app import done, part
 
 PAGE = "pages/whatif/balance.py"
-DECLARED = baseline()
-OPENING = "到2035年，用地可承载 114.2 万人，水可承载 69.0 万人；约束是水。"
+DECLARED = load_facts().baseline
+OPENING = (
+    "到2035年，约 31 万人、约 260 亿元产出（2023年价）和 59.51 万亩粮食播种面积一年需水约 10,000 万立方米；"
+    "核定水量不低于约 9,600 万立方米才够。"
+)
 
 
 def opened(**query: str) -> AppTest:

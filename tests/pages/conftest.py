@@ -14,7 +14,7 @@ from components.base.look import Look, use_page_look
 
 
 @pytest.fixture(autouse=True)
-def language_as_before() -> Iterator[None]:
+def language_as_before(packages_scanned_once: None) -> Iterator[None]:
     """A page tells `tr()` to ask the session for the language; tests outside a session get Chinese again."""
     yield
     use_page_look(Look)

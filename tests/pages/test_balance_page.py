@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 
 import pytest
 
@@ -15,13 +14,15 @@ from components.topics.whatif.facts import load_facts
 from components.ui.balance.formulas import BEHIND
 from components.ui.balance.levers import HERE
 from components.ui.balance.words import _beside
+from components.words.format import about
 from components.words.text import tr
 from data.errors import DataContractError, Fault
-from model.carrying import balance
+from model.carrying import balance, plausible_range
 from model.formulas import FORMULAS
 from model.outcomes import evaluate
 from model.scenario import BASELINE, with_lever
 from model.scenario_code import State, View, encode
+from model.scenario_code_atoms import checksum
 from model.trajectory import position
 from tests.pages.balance_app import (
     DECLARED,
@@ -47,7 +48,8 @@ def test_the_page_opens_with_the_answer_its_grade_its_scopes_and_what_it_rests_o
     app = opened()
     assert app.title[0].value == "以水四定"
     assert answer(app) == OPENING == years(app)["answer"]
-    assert "✓ 本方案2035年人口 29.9 万人，还可容纳 39.1 万人" in texts(app)
+    assert "核定水量尚未填写，水可承载多少人不作推算" in texts(app)
+    assert "✓ 城镇人口约 24 万人，用地可承载约 95 万人" in texts(app)
     rests = next(str(text.value) for text in app.markdown if "人口和水是直管区口径，用地占比是全域口径" in text.value)
     assert ":gray[△ 假设" in rests
     for lever_id in RESTS_ON[:3]:
@@ -55,12 +57,34 @@ def test_the_page_opens_with_the_answer_its_grade_its_scopes_and_what_it_rests_o
     assert f"等 {len(RESTS_ON)} 项" in rests
 
 
-def test_a_moved_figure_that_the_answer_rests_on_is_the_viewers() -> None:
-    assert "✚ 年可用水量 20,000 万立方米" in texts(moved(opened(), "water_available", 20000.0))
+def test_a_moved_figure_that_the_answer_rests_on_is_the_viewers_and_loses_its_range() -> None:
+    assert "△ 2023年常住人口 23.6 万人（可能在16至51）" in texts(opened())
+    assert "✚ 2023年常住人口 30 万人、" in texts(moved(opened(), "base_population", 30.0))
+
+
+def test_what_water_carries_is_said_only_once_an_allotment_is_entered_and_as_the_viewers_own() -> None:
+    assert "水可承载（自定）" not in texts(opened())
+    ample, scarce = moved(opened(), "water_allotment", 12000.0), moved(opened(), "water_allotment", 9500.0)
+    assert "✓ 核定水量 12,000 万立方米（自定）够用，余约 2,400 万立方米，水可承载约 82 万人" in texts(ample)
+    assert "× 核定水量 9,500 万立方米（自定）缺约 96 万立方米" in texts(scarce)
+    assert "没有水留给居民" in texts(moved(opened(), "water_allotment", 8000.0))
+    assert answer(ample) == answer(scarce) == OPENING
+
+
+def test_the_range_of_water_is_the_models() -> None:
+    low, high = plausible_range(DECLARED, {}, "water_required", 2035)
+    assert f"按假设幅度，须核定{about(low, '万立方米')}至{about(high, '万立方米')}" in texts(opened())
+
+
+def test_a_need_beyond_2023_is_called_no_deficit_while_an_opened_hospitals_beds_are_unknown() -> None:
+    page = texts(opened())
+    assert "需约 890 张，比2023年多约 570 张，不是缺口" in page
+    assert "山大二院北院区等已启用，床位和人数没有公布" in page
+    assert "须增" not in page
 
 
 def test_words_and_names_of_levers_come_once_with_the_page_and_a_slide_brings_figures() -> None:
-    app = moved(opened(), "water_available", 20000.0)
+    app = moved(opened(), "base_population", 30.0)
     sent = json.dumps([figures(app), years(app)], ensure_ascii=False)
     levers = words(app)["levers"]
     fixed = [lever[name] for lever in levers.values() for name in ("title", "about")]
@@ -72,49 +96,64 @@ def test_words_and_names_of_levers_come_once_with_the_page_and_a_slide_brings_fi
 def test_a_slide_changes_rows_and_leaves_the_views_as_they_are() -> None:
     app = opened()
     before = [(chart.spec, chart.data.data) for chart in charts(app)]
-    after = [(chart.spec, chart.data.data) for chart in charts(moved(app, "water_available", 12000.0))]
+    after = [(chart.spec, chart.data.data) for chart in charts(moved(app, "irrigation_per_mu", 210.0))]
     assert [spec for spec, _ in before] == [spec for spec, _ in after] and len(before) == 1
     assert before[0][1] != after[0][1]
-    assert sum(len(spec) + len(rows) for spec, rows in after) < 8000
+    assert sum(len(spec) + len(rows) for spec, rows in after) < 9000
 
 
 def test_the_pictures_name_what_they_draw() -> None:
-    drawn = drawn_texts(opened(s=code(water_available=3000.0)))
-    for name in ("蓝绿空间 70%", "可用建设 27%", "用地可承载", "水可承载", "人口", "约束"):
+    drawn = drawn_texts(opened(s=code(water_allotment=8000.0)))
+    for name in ("蓝绿空间 70%", "用地可承载城镇", "水可承载（自定）", "常住人口", "城镇人口", "约束"):
         assert name in drawn
     assert any(text.startswith("缺水") for text in drawn)
 
 
-@pytest.mark.parametrize("values", [{}, {"water_available": 30000.0}, {"built": 10.0, "land_per_person": 105.0}])
+@pytest.mark.parametrize("values", [{}, {"gdp_long_run": 9.0}, {"sown_area": 40.0, "population_growth": 6.0}])
 @pytest.mark.parametrize("year", [2025, 2030, 2035])
-def test_the_binding_limit_and_the_figures_named_are_the_models(values: dict[str, float], year: int) -> None:
+def test_the_answer_names_the_models_people_output_and_water(values: dict[str, float], year: int) -> None:
     app = opened(year=str(year), **({"s": code(**values)} if values else {}))
-    found, at = balance(DECLARED, values), position(year)
-    said = answer(app)
-    assert said.startswith(f"到{year}年") and said.endswith(f"约束是{LIMITS[found.limit[at]]}。")
-    land, water = (float(figure) for figure in re.findall(r"可承载 ([\d.]+) 万人", said))
-    assert (land, water) == (pytest.approx(found.carried_by_land[at], abs=0.06),
-                             pytest.approx(found.carried_by_water[at], abs=0.06))  # fmt: skip
-    badge = drawn_texts(app).index("约束")
-    assert drawn_texts(app)[badge - 1].startswith({"land": "用地", "water": "水"}[found.limit[at]])
+    outcomes = evaluate(DECLARED, values)
+    assert answer(app).startswith(f"到{year}年")
+    for outcome_id in ("population", "gdp", "water_needed", "water_required"):
+        assert about(outcomes.at(outcome_id, year), FORMULAS[outcome_id].unit) in answer(app)
+
+
+@pytest.mark.parametrize("values", [{"water_allotment": 30000.0}, {"water_allotment": 9000.0}])
+def test_the_limit_that_binds_is_the_models(values: dict[str, float]) -> None:
+    drawn = drawn_texts(opened(s=code(**values)))
+    limit = balance(DECLARED, values).limit[position(2035)]
+    assert limit is not None
+    assert drawn[drawn.index("约束") - 1].startswith({"land": "用地", "water": "水"}[limit])
+
+
+def test_without_an_allotment_no_limit_is_said_to_bind() -> None:
+    assert "约束" not in drawn_texts(opened())
 
 
 def test_a_broken_limit_is_said_with_its_first_year() -> None:
-    app = opened(s=code(population_growth=15.0))
-    first = {item.limit: item.first_year for item in balance(DECLARED, {"population_growth": 15.0}).broken}
-    said = texts(app)
-    assert "× 本方案2035年人口" in said
-    assert f"{first['water']}年起超出水的承载" in said and f"{first['land']}年起超出用地的承载" in said
+    values = {"population_growth": 15.0, "water_allotment": 12000.0}
+    first = {item.limit: item.first_year for item in balance(DECLARED, values).broken}
+    assert f"{first['water']}年起超出{LIMITS['water']}的承载" in texts(opened(s=code(**values)))
 
 
 def test_a_moved_slider_changes_the_answer_the_address_and_the_other_page() -> None:
-    app = moved(opened(), "water_available", 20000.0)
-    assert answer(app) != OPENING and answer(app).endswith("约束是用地。")
-    assert "Lwa-20000-10000" in str(app.query_params["s"])
+    app = moved(opened(), "irrigation_per_mu", 204.0)
+    assert answer(app) != OPENING
+    assert "Lim-204-243" in str(app.query_params["s"])
     app.switch_page("pages/whatif/targets.py")
     app.query_params.clear()
     ran(app.run())
-    assert "Lwa-20000-10000" in str(app.query_params["s"])
+    assert "Lim-204-243" in str(app.query_params["s"])
+
+
+def test_a_code_of_the_older_account_opens_and_says_what_changed() -> None:
+    body = "1~Lwa-12000-10000~Lws-50-60~Lgl-7-6"
+    app = opened(s=f"{body}~{checksum(body)}")
+    page = "".join(str(element.value) for element in (*app.warning, *app.info))
+    assert "这个方案码由旧版本生成" in page
+    assert "“年可用水量”：原来含再生水" in page and "“生活与生产用水份额”：" in page
+    assert figures(app)["moved"] == {"gdp_long_run": 7.0, "water_allotment": 12000.0}
 
 
 @pytest.mark.parametrize("year", [2025, 2030, 2035])
@@ -125,13 +164,12 @@ def test_the_needs_on_screen_are_those_of_the_model(year: int) -> None:
         load_facts(), BASELINE, year, DECLARED.filled({}), evaluate(DECLARED, {}), evaluate(DECLARED, {})
     )
     for need, row in zip(balance(DECLARED, {}).needs, need_bars(shown, None), strict=True):
-        digits = 1 if need.id == "primary_schools" else 0
         assert row.figure in drawn_texts(app)
-        assert f"需 {need.needed[at]:,.{digits}f} {need.unit}" in row.figure
+        assert row.figure.startswith(f"需{about(need.needed[at], need.unit)}")
         most = max(value for value in need.needed if value is not None)
         assert row.stock + row.add == pytest.approx((need.needed[at] or 0) / most, abs=1e-3)
         if need.to_add:
-            assert f"{need.to_add[at]:,.{digits}f} {need.unit}" in row.figure
+            assert about(need.to_add[at], need.unit) in row.figure
             assert row.add == pytest.approx((need.to_add[at] or 0) / most, abs=1e-3)
         else:
             assert row.figure.endswith("现有数没有公布") and row.add == 0
@@ -177,11 +215,13 @@ def test_a_year_is_chosen_on_the_page() -> None:
 
 
 def test_what_the_answer_rests_on_enters_the_models_answer_and_is_no_official_figure() -> None:
-    before = evaluate(DECLARED, {}).at("population_room", 2035), evaluate(DECLARED, {}).at("carried_by_land", 2035)
+    def results(values: dict[str, float]) -> tuple[float | None, float | None]:
+        outcomes = evaluate(DECLARED, values)
+        return outcomes.at("water_required", 2035), outcomes.at("carried_by_land", 2035)
+
     for lever_id in RESTS_ON:
         lever = DECLARED.lever(lever_id)
-        after = evaluate(DECLARED, {lever_id: lever.low})
-        assert (after.at("population_room", 2035), after.at("carried_by_land", 2035)) != before
+        assert results({lever_id: lever.low}) != results({})
         assert lever.grade in {"assumed", "derived"}
 
 
@@ -204,13 +244,13 @@ def test_the_year_is_kept_over_a_visit_to_another_page() -> None:
 
 
 def test_the_view_of_before_shows_the_baseline_and_locks_the_sliders() -> None:
-    app = opened(s=code(water_available=20000.0), before="1")
+    app = opened(s=code(irrigation_per_mu=204.0), before="1")
     assert answer(app) == OPENING
     assert figures(app)["locked"] and figures(app)["moved"] == {}
-    moved(app, "water_available", 5000.0)
-    assert answer(happened(app, "reset")).endswith("约束是水。") and "Lwa-20000" in str(app.query_params["s"])
+    moved(app, "irrigation_per_mu", 300.0)
+    assert answer(happened(app, "reset")) == OPENING and "Lim-204" in str(app.query_params["s"])
     ran(app.button(key="balance_before").click().run())
-    assert answer(app).endswith("约束是用地。") and not figures(app)["locked"]
+    assert answer(app) != OPENING and not figures(app)["locked"]
 
 
 def test_a_preset_is_applied_from_here() -> None:

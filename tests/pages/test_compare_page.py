@@ -55,7 +55,7 @@ def test_the_page_opens_with_the_baseline_and_two_presets_and_says_what_they_bri
     app = opened()
     assert app.title[0].value == "方案比较"
     assert "与基准相比，**B 2024计划延续**：8项调节项不同" in words(app)
-    assert "地区生产总值 **+134.24 亿元**（+51.3%）；代价是人口余量" in words(app)
+    assert "地区生产总值（2023年价） **+134.24 亿元**（+51.3%）；代价是须核定的水量" in words(app)
     assert "**C 高质量优先**" in words(app)
     assert address(app) == {}
 
@@ -73,7 +73,7 @@ def test_a_comparison_travels_by_its_address() -> None:
     assert "与“A 压力情形”相比，**B 试算**" in words(app)
     assert "到2030年" in words(app)
     assert app.session_state["compare_show"] == "changes"
-    assert "自定目标：地区生产总值（2035年）" in app.table[0].value.index[0]
+    assert "自定目标：地区生产总值（2023年价）（2035年）" in app.table[0].value.index[0]
 
 
 @pytest.mark.parametrize("bad", ["garbage", "1~Lgl-8-6~0000000", "1~Lgl-1e9-6~0000000", "<script>", "1" * 5000])
@@ -157,7 +157,7 @@ def test_before_shows_the_baseline_everywhere_and_goes_back() -> None:
 def test_a_figure_opens_its_formula_with_grades_of_its_scenario() -> None:
     app = opened(cell="1.gdp", panel="formula")
     told = "\n".join(str(text.value) for text in app.markdown)
-    assert "B 2024计划延续　地区生产总值　2035年" in told
+    assert "B 2024计划延续　地区生产总值（2023年价）　2035年" in told
     assert "= 396.02 亿元 · 直管区 · ✚ 自定" in told
     assert any("113.2 亿元（● 官方文件）" in str(text.value) for text in app.caption)
 

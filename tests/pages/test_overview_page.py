@@ -22,32 +22,32 @@ def test_the_five_figures_are_shown_with_year_scope_grade_and_status() -> None:
     app = opened()
     shown = {metric.label: metric.value for metric in app.metric}
     assert shown == {
-        "地区生产总值": "113.2 亿元",
+        "社会消费品零售总额增长率": "+0.2%",
         "固定资产投资增长率": "+48.5%",
         "常住人口城镇化率": "25.62%",
-        "每千人口医疗卫生机构床位数": "1.34 张",
+        "每千人口执业（助理）医师数": "2.03 人",
         "跨河通道数": "9 处",
     }
     badges = [m.value for m in app.markdown if "-badge[" in m.value]
     assert len(badges) == 5
     assert all("直管区" in line and "官方文件" in line and "2023年" in line for line in badges)
-    assert ["进度正常" in line for line in badges] == [True, True, True, False, False]
-    assert "明显滞后" in badges[3]
-    assert "不能判断" in badges[4]
+    assert ["2023年数，对2024年计划" in line for line in badges] == [True, True, True, True, False]
+    assert ["加快" in line for line in badges] == [True, True, False, False, False]
+    assert ["放缓" in line for line in badges] == [False, False, True, True, False]
+    assert "暂无法判断" in badges[4]
 
 
-def test_printed_and_computed_growth_are_named() -> None:
+def test_both_figures_and_their_gap_are_shown_with_how_they_came_about() -> None:
     text = words_of(opened())
-    assert "要求 **+11%**，2023年 **+37.8%**" in text
-    assert "2024年计划 125.7 亿元；增速为文件所列" in text
-    assert "63.3" not in text.replace("文件所列两年绝对量相除为+63.3%，文件未说明原因", "")
+    assert "上年 +48.5%，计划 +50%　相差 **+1.5 个百分点**" in text
+    assert "2023年 2.03 人，2024年计划 2.15 人，为上年的 1.06 倍；增速为文件所列" in text
+    assert "2024年计划 25.8%；按每年增减推算" in text
 
 
-def test_the_gap_between_printed_growth_and_levels_is_told_with_the_clause() -> None:
-    app = opened()
-    app.session_state["source_gdp"] = True  # the popover is open
-    captions = [c.value for c in app.run().caption]
-    assert "文件所列两年绝对量相除为+63.3%，文件未说明原因" in captions
+def test_the_rules_of_judgement_and_choice_are_one_click_away() -> None:
+    text = words_of(opened())
+    assert "不用两个增速相除" in text
+    assert "地区生产总值未取：数据存疑" in text
 
 
 def test_output_of_the_whole_area_is_nowhere_on_the_page() -> None:
@@ -57,9 +57,9 @@ def test_output_of_the_whole_area_is_nowhere_on_the_page() -> None:
 
 def test_reported_crossings_stand_apart_with_their_own_scope() -> None:
     app = opened()
-    app.session_state["source_gdp"] = True  # the popover is open
+    app.session_state["source_crossings_open"] = True  # the popover is open
     lines = [m.value for m in app.run().markdown]
-    assert any("规划 19 处 → 21 处" in c and "■ 媒体报道（全域）：2024-11起11处" in c for c in lines)
+    assert any("目标 19 → 21 处（未写年限）" in c and "■ 媒体报道（全域）：2024-11起11处" in c for c in lines)
 
 
 def test_the_area_is_stated_before_anything_else() -> None:
@@ -78,10 +78,10 @@ def test_the_doors_are_every_other_page_of_the_menu() -> None:
 def test_each_figure_leads_to_its_indicator() -> None:
     queries = [link.proto.query_string for link in opened().get("page_link") if link.proto.query_string]
     assert queries == [
-        "ind=gdp",
+        "ind=retail_sales_growth",
         "ind=fixed_asset_investment_growth",
         "ind=urbanisation_rate",
-        "ind=hospital_beds_per_1000",
+        "ind=physicians_per_1000",
         "ind=crossings_open",
     ]
 
@@ -129,8 +129,9 @@ def test_on_a_low_screen_every_figure_keeps_status_scope_and_grade_and_every_doo
     lines = [m.value for m in app.run().markdown if "-badge[" in m.value]
     assert len(lines) == 5
     assert all("直管区" in line and "官方文件" in line for line in lines)
-    assert "明显滞后" in lines[3] and "每千人口医疗卫生机构床位数" in lines[3]
-    assert "2024年计划 125.7 亿元；增速为文件所列" in next(m for m in app.markdown if "地区生产总值" in m.value).help
+    assert "计划较上年放缓" in lines[3] and "每千人口执业（助理）医师数" in lines[3]
+    row = next(m for m in app.markdown if "每千人口执业（助理）医师数" in m.value)
+    assert "2024年计划 2.15 人，为上年的 1.06 倍；增速为文件所列" in row.help
     assert len(app.get("page_link")) == 5 + len(navigation.ENTRIES) - 1
 
 

@@ -14,6 +14,7 @@ from components.base.look import Look
 from components.base.settings import Settings
 from components.export.kit import workbook_of
 from components.export.picture import Stamp
+from components.export.screen_code import screen_of
 from components.topics.views import view_of
 from components.topics.whatif.facts import load_facts
 from components.ui import share
@@ -67,7 +68,7 @@ def test_the_code_of_the_screen_leads_back_to_the_screen() -> None:
         "pages/whatif/targets.py", s=code_of(View(page="targets")), year="2030", out="population", strip=long
     )
     first.button(key="shell_share").click().run()
-    shown = [block.value for block in first.code if block.value.startswith("1~")]
+    shown = [block.value for block in first.code if block.value.startswith("2~")]
     assert shown, "the dialog shows the code"
     again = query(open_page("pages/data/sources.py", s=shown[0]))
     before = query(first)
@@ -96,8 +97,7 @@ def test_a_page_that_is_not_in_the_menu_leaves_the_viewer_where_they_are() -> No
     )
 )
 def test_settings_of_any_length_survive_the_code(settings: dict[str, str]) -> None:
-    pieces = tuple(piece for key, value in settings.items() for piece in share._pieces(key, value))
-    assert share.settings_of(View(page="targets", settings=pieces)) == settings
+    assert share.settings_of(screen_of("targets", settings, "zh")) == settings
 
 
 def test_a_code_brings_only_keys_of_its_own_page() -> None:

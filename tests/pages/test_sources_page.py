@@ -10,6 +10,7 @@ from components.topics.sources import facts
 from components.topics.sources.facts import unknowns_by_group
 from components.topics.sources.words import LAYER, TABLES
 from components.topics.sources.words import TABS as TITLES
+from components.words.quotation import in_marks
 from data.catalog import sources
 from data.tables import SCHEMAS, load_table
 from tests.pages.opening import open_page, words_of
@@ -25,7 +26,7 @@ def tab_labels(app: AppTest) -> list[str]:
     return [option.content.strip() for option in app.button_group(key="sources_tab").proto.options]
 
 
-def test_the_first_look_is_the_two_documents_and_five_tabs_with_counts() -> None:
+def test_the_first_look_is_the_two_documents_and_six_tabs_with_counts() -> None:
     app = opened()
     assert [label.split("（")[0] for label in tab_labels(app)] == list(TITLES.values())
     assert all("（" in label for label in tab_labels(app))
@@ -49,7 +50,9 @@ def test_every_source_of_the_catalogue_appears() -> None:
 def test_a_source_lists_the_rows_that_lean_on_it() -> None:
     app = opened(src="opinion-2021")
     rows = app.dataframe[0].value if "条目" in app.dataframe[0].value else app.dataframe[1].value
-    stated = sum((load_table(t)["source_id"] == "opinion-2021").sum() for t in SCHEMAS)
+    stated = sum(
+        (load_table(t)["source_id"] == "opinion-2021").sum() for t in SCHEMAS if "source_id" in SCHEMAS[t].columns
+    )
     assert len(rows) >= stated and "约798平方公里" in " ".join(rows["原文"])
 
 
@@ -107,11 +110,12 @@ def test_a_search_without_hits_says_what_to_do() -> None:
 @pytest.mark.parametrize(
     ("key", "value"),
     [("tab", "<script>"), ("src", "nobody"), ("table", "../etc"), ("row", "-1"), ("find", "x"), ("cat", "%"),
-     ("cell", "a.b.c"), ("gap", "?"), ("scope", "moon"), ("verdict", "guilty")],
+     ("cell", "a.b.c"), ("gap", "?"), ("scope", "moon"), ("mismatch", "guilty"), ("kind", "?"), ("cause", "?")],
 )  # fmt: skip
 def test_garbage_in_the_address_gives_the_default_and_a_sentence(key: str, value: str) -> None:
-    tab = {"table": "tables", "row": "tables", "scope": "tables", "find": "contradictions", "verdict": "contradictions",
-           "cat": "coverage", "cell": "coverage", "gap": "unknown"}.get(key, "sources")  # fmt: skip
+    tab = {"table": "tables", "row": "tables", "scope": "tables", "find": "contradictions",
+           "mismatch": "contradictions", "kind": "contradictions", "cause": "contradictions", "cat": "coverage",
+           "cell": "coverage", "gap": "unknown"}.get(key, "sources")  # fmt: skip
     query = {key: value} if key == "tab" else {"tab": tab, key: value}
     app = opened(**query)
     assert any("链接" in w.value for w in app.warning)
@@ -121,23 +125,29 @@ def test_garbage_in_the_address_gives_the_default_and_a_sentence(key: str, value
 def test_contradictions_show_figures_arithmetic_reading_and_reason() -> None:
     app = opened(tab="contradictions")
     found = facts.findings()
-    assert list(app.dataframe[0].value["不一致之处"]) == [one.title.zh for one in found]
+    assert sorted(app.dataframe[0].value["不一致之处"]) == sorted(one.title.zh for one in found)
     said = words_of(app)
-    assert found[0].arithmetic in said and found[0].reading.zh in said and found[0].why.zh in said
-    assert f"**{len(found)}** 处不一致" in said
+    first = next(one for one in found if one.kind == "documents")
+    assert first.arithmetic in said and first.reading.zh in said and first.why.zh in said
+    assert all(in_marks(figure.quote) in said for figure in first.figures)
+    assert (
+        f"**{sum(not one.is_gap for one in found)}** 处不一致" in said and "不一致已证实" in said and "原因待查" in said
+    )
 
 
-def test_every_contradiction_opens_by_its_address() -> None:
-    for one in facts.findings():
+def test_a_contradiction_of_every_kind_and_check_opens_by_its_address() -> None:
+    for one in {(one.kind, one.check): one for one in facts.findings()}.values():
         app = opened(tab="contradictions", find=one.id)
         assert app.subheader[0].value == one.title.zh, one.id
         links = [link.proto.query_string for link in app.get("page_link")]
         assert all(any(f"ind={i}" in q for q in links) for i in one.indicator_ids)
 
 
-def test_contradictions_are_filtered_by_verdict_and_check() -> None:
-    shown = opened(tab="contradictions", verdict="proven").dataframe[0].value
-    assert set(shown["结论"]) == {"已证实"}
+def test_contradictions_are_filtered_by_mismatch_cause_kind_and_check() -> None:
+    shown = opened(tab="contradictions", mismatch="proven", cause="stated").dataframe[0].value
+    assert set(shown["不一致"]) == {"已证实"} and set(shown["原因"]) == {"原因已写明"}
+    shown = opened(tab="contradictions", kind="press").dataframe[0].value
+    assert set(shown["来源之间"]) == {"报道之间"}
     shown = opened(tab="contradictions", check="count_vs_names").dataframe[0].value
     assert set(shown["类别"]) == {"数目与名单"}
 

@@ -12,7 +12,7 @@ from tests.pages.targets_app import CARDS, LEVERS, LOOK, cards, code_of, done, f
 
 def test_a_moved_lever_changes_strip_and_address_and_marks_where_it_stood() -> None:
     app = moved(opened(), 8.0)
-    assert first_card(app) != "261.78 亿元"
+    assert first_card(app) != "约 260 亿元"
     assert "比基准 +" in cards(app)[0]["change"]
     assert part(app, LEVERS)["before"] == {"gdp_long_run": 6.0}
     assert part(app, LEVERS)["moved"] == {"gdp_long_run": 8.0}
@@ -55,7 +55,7 @@ def test_the_source_of_a_lever_opens_with_the_clause_of_every_tick() -> None:
 @pytest.mark.parametrize("value", [None, 7, "nonsense", ["x"], {"lever": ["x"], "value": {}, "hand": {}}])
 def test_what_no_honest_browser_sends_changes_nothing(event: str, value: object) -> None:
     app = done(opened(), LEVERS, event, value)
-    assert first_card(app) == "261.78 亿元"
+    assert first_card(app) == "约 260 亿元"
     assert part(app, LEVERS)["group"] == "growth"
 
 
@@ -73,7 +73,7 @@ def test_a_value_that_cannot_be_is_refused_in_words_and_changes_nothing(value: f
     turn = part(app, LEVERS)["turn"]
     moved(app, value)
     assert app.warning[0].value == sentence
-    assert first_card(app) == "261.78 亿元"
+    assert first_card(app) == "约 260 亿元"
     assert part(app, LEVERS)["turn"] == turn + 1, "the browser must hear of it to show the old value again"
 
 
@@ -85,7 +85,7 @@ def test_undo_takes_a_change_back_and_redo_brings_it_again() -> None:
     app = moved(opened(), 8.0)
     there = first_card(app)
     done(app, LOOK, "undo", True)
-    assert first_card(app) == "261.78 亿元"
+    assert first_card(app) == "约 260 亿元"
     done(app, LOOK, "redo", True)
     assert first_card(app) == there
 
@@ -112,7 +112,7 @@ def test_one_key_shows_the_baseline_and_the_scenario_again() -> None:
     app = moved(opened(), 8.0)
     there = first_card(app)
     ran(app.button(key="whatif_before").click().run())
-    assert first_card(app) == "261.78 亿元"
+    assert first_card(app) == "约 260 亿元"
     assert part(app, LEVERS)["moved"] == {}
     ran(app.button(key="whatif_before").click().run())
     assert first_card(app) == there
@@ -130,7 +130,7 @@ def test_the_plain_controls_do_the_same() -> None:
     assert "没有套用" in app.warning[0].value
     assert app.number_input(key="lever_exact_gdp_long_run").value == 8.0
     ran(app.button(key="lever_reset_gdp_long_run").click().run())
-    assert first_card(app) == "261.78 亿元"
+    assert first_card(app) == "约 260 亿元"
 
 
 def test_a_card_leads_to_its_course_and_to_its_formula() -> None:

@@ -156,7 +156,7 @@ def test_undo_takes_an_opened_scenario_back() -> None:
     other = opened()
     ran(library(other).button(key="library_open").click().run())
     done(other, LOOK, "undo", True)
-    assert first_card(other) == "261.78 亿元"
+    assert first_card(other) == "约 260 亿元"
 
 
 def test_scenarios_that_would_read_alike_are_told_apart(store: Store) -> None:

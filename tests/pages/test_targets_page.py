@@ -26,24 +26,24 @@ from tests.pages.targets_app import (
 def test_the_page_opens_at_the_baseline_with_scope_and_grade_beside_the_figures() -> None:
     app = opened()
     assert app.title[0].value == "目标推演"
-    assert first_card(app) == "261.78 亿元"
+    assert first_card(app) == "约 260 亿元"
     assert "直管区 · △ 假设" in feet(app)
     assert code_of(app) is None
 
 
 def test_goal_seek_applied_reaches_the_target_on_screen() -> None:
     app = with_target(opened(), 400.0)
-    assert "× 还差" in feet(app)
+    assert "× 距目标差" in feet(app)
     assert "地区生产总值 长期增速" in app.success[0].value
     ran(app.button(key="whatif_apply").click().run())
-    assert float(first_card(app).split()[0]) >= 400.0
+    assert float(first_card(app).split()[1]) >= 400.0
     assert "✓ 达到目标" in feet(app)
 
 
 def test_an_unreachable_target_says_how_far_it_goes_at_most() -> None:
     app = with_target(opened(), 5000.0)
     assert not app.success
-    assert "做不到，最多到 800.76 亿元" in app.warning[0].value
+    assert "在所选调节项的范围内达不到，最多到 约 800 亿元" in app.warning[0].value
 
 
 def test_a_code_opens_the_same_scenario_in_another_session() -> None:
@@ -56,7 +56,7 @@ def test_a_code_opens_the_same_scenario_in_another_session() -> None:
 def test_a_damaged_code_gives_a_sentence_and_the_baseline(code: str) -> None:
     app = opened(s=code)
     assert "方案" in app.warning[0].value
-    assert first_card(app) == "261.78 亿元"
+    assert first_card(app) == "约 260 亿元"
     assert code_of(app) is None
 
 
@@ -64,7 +64,7 @@ def test_a_damaged_code_gives_a_sentence_and_the_baseline(code: str) -> None:
 def test_an_unknown_view_in_the_address_falls_back_with_a_sentence(key: str) -> None:
     app = opened(**{key: "nonsense"})
     assert "nonsense" in app.warning[0].value
-    assert first_card(app) == "261.78 亿元"
+    assert first_card(app) == "约 260 亿元"
 
 
 def test_a_preset_keeps_the_targets_and_reset_brings_the_baseline_back() -> None:
@@ -75,7 +75,7 @@ def test_a_preset_keeps_the_targets_and_reset_brings_the_baseline_back() -> None
     assert part(app, LEVERS)["moved"]["gdp_long_run"] == 11.0
     assert "Tgdp-2035-400" in str(code_of(app))
     done(app, LEVERS, "reset", True)
-    assert first_card(app) == "261.78 亿元"
+    assert first_card(app) == "约 260 亿元"
 
 
 def test_the_scenario_survives_a_visit_to_another_page() -> None:
@@ -122,9 +122,9 @@ def test_every_outcome_can_be_looked_at_in_every_tool() -> None:
 def test_the_answer_says_what_it_asks_of_people_beds_land_and_water_before_it_is_applied() -> None:
     app = with_target(opened(), 400.0)
     (asked,) = [str(text.value) for text in app.markdown if "由此对2035年的要求" in str(text.value)]
-    assert "比2023年须增床位 **528 张**（不随之变，△ 假设）" in asked
-    assert "水量余缺 **288 万立方米**（比基准 −1,567 万立方米" in asked
-    assert "产出不带动人口" in asked
+    assert "需要床位 **约 890 张**（不随之变，△ 假设）" in asked
+    assert "须核定的水量 **约 9,600 万立方米**（不随之变，△ 假设）" in asked
+    assert "产出是否带动人口，由“联动开关”决定" in asked
     ran(app.button(key="whatif_apply").click().run())
     assert cards(app)[4]["value"] == "288 万立方米"
 

@@ -66,6 +66,7 @@ def test_no_table_of_a_view_holds_figures_as_text(page: str) -> None:
     ] == []
 
 
+@pytest.mark.usefixtures("packages_scanned_once")
 @pytest.mark.parametrize(("script", "query"), OPEN)
 def test_no_table_on_the_page_holds_figures_as_text(script: str, query: dict[str, str]) -> None:
     shown = open_page(script, **query).dataframe

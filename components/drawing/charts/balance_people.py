@@ -8,8 +8,9 @@ from components.drawing.charts.balance import apart
 from components.drawing.charts.whatif import axis_ends
 from model.trajectory import YEARS
 
-KINDS = ("people", "land", "water")
-LABEL = 0.09
+KINDS = ("people", "urban", "land", "water")
+"""All people and those in town; urban people that land carries, people that water carries where it is allotted."""
+LABEL = 0.12
 """Height of a name as part of the axis."""
 DIGITS = 2
 
@@ -25,18 +26,20 @@ class People:
 
 
 def people_figures(people: People) -> dict[str, Any]:
-    """Top and ticks of the axis, lines in the order of `KINDS`, names (kind, height), points of the year.
+    """Top and ticks of the axis, kinds that have a line and their lines, names (kind, height), points of the year.
 
     A point is kind, value, figure, and whether the figure stands below it as another line is close above. The first
     limit that breaks is year, value and words. Heights and values are in 万人.
     """
+    kinds = [kind for kind in KINDS if kind in people.lines]
     top, ticks = axis_of(max(max(line) for line in people.lines.values()))
     broken = [(year, _rounded(people.lines["people"][YEARS.index(year)]), words) for year, words in people.broken[:1]]
     return {
         "year": people.year,
         "top": top,
         "ticks": ticks,
-        "lines": [[_rounded(value) for value in people.lines[kind]] for kind in KINDS],
+        "kinds": kinds,
+        "lines": [[_rounded(value) for value in people.lines[kind]] for kind in kinds],
         "names": _names(people, top),
         "points": _points(people, top),
         "broken": broken[0] if broken else None,
@@ -55,14 +58,14 @@ def _rounded(value: float) -> float:
 
 
 def _names(people: People, top: float) -> list[tuple[str, float]]:
-    last = sorted((people.lines[kind][-1], kind) for kind in KINDS)
+    last = sorted((line[-1], kind) for kind, line in people.lines.items())
     places = apart([value for value, _ in last], [top * LABEL] * len(last), 0.0, float("inf"))
     return [(kind, _rounded(y)) for (_, kind), y in zip(last, places, strict=True)]
 
 
 def _points(people: People, top: float) -> list[tuple[str, float, str, bool]]:
     at = YEARS.index(people.year)
-    here = sorted((people.lines[kind][at], kind) for kind in KINDS)
+    here = sorted((line[at], kind) for kind, line in people.lines.items())
     points = []
     for place, (value, kind) in enumerate(here):
         crowded = place + 1 < len(here) and here[place + 1][0] - value < 2 * LABEL * top

@@ -13,9 +13,11 @@ from model.trajectory import YEARS
 
 GAP = 32.0
 HEAD, LEAD, LINE_HEIGHT, LINES_AT_LEAST = 32.0, 12.0, 20.0, 3
-STAGES = (0.0, 0.37, 0.7, 1.0)
+STAGES = (0.0, 0.6, 1.0)
 NODE = 9.0
 PALE_LAND = ("other", "reserve")
+MOST_WITH_AREA = 2
+"""So many parts below the bar have room for their area too."""
 LAND_BAR, USED = 0.45, 0.76
 """Lower edge of the land bar and position of the text on its use, as fractions of the picture's height."""
 MARKED_YEARS = (2023, 2025, 2030, 2035)
@@ -122,8 +124,9 @@ def _land_parts(board: Board, panel: Panel, frame: Frame, ends: tuple[float, flo
         board.mark(PALE if kind in PALE_LAND else BOX, kind, left, top, right, bottom)
         name = f"{panel.names[kind]} {percent}"
         if not _named_inside(board, kind, (name, area), (left, top, right, bottom)):
-            outside.append((kind, f"{name} {area}"))
-    _parts_outside(board, frame, outside, bottom + 16 * board.size)
+            outside.append((kind, name, area))
+    words = [(kind, name if len(outside) > MOST_WITH_AREA else f"{name} {area}") for kind, name, area in outside]
+    _parts_outside(board, frame, words, bottom + 16 * board.size)
 
 
 def _named_inside(board: Board, kind: str, words: tuple[str, str], box: tuple[float, float, float, float]) -> bool:
@@ -142,19 +145,20 @@ def _named_inside(board: Board, kind: str, words: tuple[str, str], box: tuple[fl
 
 
 def _parts_outside(board: Board, frame: Frame, outside: list[tuple[str, str]], y: float) -> None:
-    """Parts too narrow for their name stand below the bar, from the right; each in its own line where they have to."""
+    """Parts too narrow for their name stand below the bar, from the right, in as many lines as they need."""
     size, right = board.size, frame.x(1)
-    wide = [width_px(text, STYLES["small_right"].px * size) + 24 * size for _, text in outside]
-    stacked = sum(wide) > frame.width
-    for (kind, text), width in zip(reversed(outside), reversed(wide), strict=True):
+    for kind, text in reversed(outside):
+        width = width_px(text, STYLES["small_right"].px * size) + 24 * size
+        if right - width < frame.left and right < frame.x(1):
+            right, y = frame.x(1), y + 16 * size
         board.write("small_right", text, right, y)
         left = right - width + 6 * size
         board.mark(PALE if kind in PALE_LAND else BOX, kind, left, y - 5 * size, left + 10 * size, y + 5 * size)
-        right, y = (right, y + 16 * size) if stacked else (right - width - 10 * size, y)
+        right -= width + 10 * size
 
 
 def _water(board: Board, panel: Panel, frame: Frame) -> None:
-    """Streams from what is available to production, living and what is left."""
+    """Streams from the sources to the uses and what is left."""
     size, water = board.size, panel.figures
     for kind, stage, start, end, thick in water["streams"]:
         _stream(board, kind, (frame.x(STAGES[stage]), frame.x(STAGES[stage + 1])),
@@ -163,7 +167,7 @@ def _water(board: Board, panel: Panel, frame: Frame) -> None:
         left = frame.x(STAGES[stage])
         board.mark(BOX, kind, left, frame.y(top / DECK), left + NODE * size, frame.y(max(bottom, top + 1) / DECK))
     for kind, stage, at, amount in water["names"]:
-        style, tone = ("plain" if kind == "nature" else "strong"), ("gap" if kind == "gap" else "text")
+        style, tone = ("plain" if kind in ("ecology", "reclaimed") else "strong"), ("gap" if kind == "gap" else "text")
         left = frame.x(STAGES[stage]) + (NODE + 6) * size
         room = frame.x(STAGES[stage + 1]) - left - 4 * size
         lines = wrap(f"{panel.names[kind]} {amount}", room, STYLES[style].px * size, bold=style == "strong")
@@ -181,7 +185,7 @@ def _stream(board: Board, kind: str, across: tuple[float, float], down: tuple[fl
 
 
 def _people(board: Board, panel: Panel, frame: Frame) -> None:
-    """People by year against what land and water carry; the room between is pale, what is beyond is red."""
+    """People by year against what land and water carry; room on the land is pale, what is beyond is red."""
     size, people = board.size, panel.figures
     widest = max(width_px(name, STYLES["strong"].px * size, bold=True) for name in panel.names.values())
     plot = Frame(
@@ -193,9 +197,9 @@ def _people(board: Board, panel: Panel, frame: Frame) -> None:
         board.write("small_right", f"{value:g}", plot.left - 7 * size, y(value), "text_soft")
     for year in MARKED_YEARS:
         board.write("small_middle", str(year), x(year), plot.y(1) + 14 * size, "text_soft")
-    _bands(board, people["lines"], x, y)
+    _bands(board, dict(zip(people["kinds"], people["lines"], strict=True)), x, y)
     board.mark(DASH, "text_soft", x(people["year"]), plot.top, x(people["year"]), plot.y(1))
-    for kind, values in zip(("people", "land", "water"), people["lines"], strict=True):
+    for kind, values in zip(people["kinds"], people["lines"], strict=True):
         for year, value in zip(YEARS, values, strict=True):
             board.point(kind, (x(year), y(value)), year, value)
     for kind, value in people["names"]:
@@ -212,11 +216,13 @@ def _value_y(plot: Frame, top: float, value: float) -> float:
 
 
 def _bands(
-    board: Board, lines: Sequence[Sequence[float]], x: Callable[[float], float], y: Callable[[float], float]
+    board: Board, lines: Mapping[str, Sequence[float]], x: Callable[[float], float], y: Callable[[float], float]
 ) -> None:
-    here, land, water = lines
-    least = [min(pair) for pair in zip(land, water, strict=True)]
-    for kind, upper, lower in (("people", least, here), ("gap", here, least)):
+    """Room between urban people and what the land carries; red where people pass what land or water carries."""
+    urban, land = lines["urban"], lines["land"]
+    pairs = [("urban", land, urban), ("gap", urban, land)]
+    pairs += [("gap", lines["people"], lines["water"])] if "water" in lines else []
+    for kind, upper, lower in pairs:
         if all(high <= low for high, low in zip(upper, lower, strict=True)):
             continue
         group = board.new_group()

@@ -1,6 +1,6 @@
-"""Where the water goes: from what is available to production, living and what is left, as streams. 万 m³ a year.
+"""Where the water comes from and where it goes: from allotment and reclaimed water to the uses. 万 m³ a year.
 
-Heights are in parts of a deck `DECK` high; the browser stretches it. Stages are 0, 1, 2 from left to right.
+Heights are in parts of a deck `DECK` high; the browser stretches it. Stages are 0 and 1 from left to right.
 """
 
 from collections.abc import Callable
@@ -11,39 +11,45 @@ from typing import Any
 
 from components.drawing.charts.balance import apart
 
-DECK, PAD, LABEL, END = 186.0, 12.0, 26.0, 4.0
-FIRST, SECOND, THIRD = 0, 1, 2
+DECK, PAD, LABEL, END = 186.0, 10.0, 26.0, 4.0
+SOURCES, USES = 0, 1
+MOST_PARTS = 5
 Places = dict[str, tuple[float, float]]
 
 
 @dataclass(frozen=True)
 class Ways:
-    """The amounts of the year."""
+    """The amounts of the year. `allotment` is 0 while none is entered: what has to be allotted stands in its place."""
 
-    available: float
-    usable: float
-    production: float
+    required: float
+    allotment: float
+    reclaimed: float
+    irrigation: float
+    ecology: float
+    industry: float
     living: float
 
     @cached_property
     def gap(self) -> float:
-        """Demand of production and living beyond the usable water."""
-        return max(self.production + self.living - self.usable, 0.0)
+        """What is required beyond the allotment."""
+        return max(self.required - self.allotment, 0.0) if self.allotment else 0.0
 
     @cached_property
     def margin(self) -> float:
-        """Usable water left by production and living."""
-        return max(self.usable - self.production - self.living, 0.0)
+        """What is allotted beyond what is required."""
+        return max(self.allotment - self.required, 0.0)
 
     @cached_property
     def sources(self) -> list[tuple[str, float]]:
-        """Sources of water for production and living."""
-        return [("usable", self.usable), ("gap", self.gap)]
+        """What feeds the uses."""
+        first = ("allotted", self.allotment) if self.allotment else ("required", self.required)
+        return [first, ("reclaimed", self.reclaimed), ("gap", self.gap)]
 
     @cached_property
     def uses(self) -> list[tuple[str, float]]:
-        """Production first, as in the model; people get what it leaves; the sum is that of the sources."""
-        return [("production", self.production), ("living", self.living), ("margin", self.margin)]
+        """The plan's grain first, people last; the sum is that of the sources."""
+        uses = [("irrigation", self.irrigation), ("ecology", self.ecology), ("industry", self.industry)]
+        return [*uses, ("living", self.living), ("margin", self.margin)]
 
 
 def water_figures(ways: Ways, in_words: Callable[[float], str]) -> dict[str, Any]:
@@ -51,37 +57,28 @@ def water_figures(ways: Ways, in_words: Callable[[float], str]) -> dict[str, Any
 
     A shortage enters as a source of its own. A stream joins its stage with the next; from and to are its upper edge.
     """
-    scale = (DECK - 2 * (PAD + END)) / max(ways.available + ways.gap, 1e-9)
-    amounts = {"available": ways.available, "gap": ways.gap, "nature": ways.available - ways.usable}
-    amounts |= {"usable": ways.usable} | dict(ways.uses)
-    first = _stacked([("available", ways.available)], scale)
-    second = _stacked([*ways.sources, ("nature", amounts["nature"])], scale)
-    third = _stacked(ways.uses, scale)
-    stages = ((FIRST, first), (SECOND, second), (THIRD, third))
-    there = [
+    total = sum(amount for _, amount in ways.uses)
+    scale = (DECK - (MOST_PARTS - 1) * PAD - 2 * END) / max(total, 1e-9)
+    amounts = dict(ways.sources) | dict(ways.uses)
+    stages = ((SOURCES, _stacked(ways.sources, scale)), (USES, _stacked(ways.uses, scale)))
+    boxes = [
         (kind, stage, *ends) for stage, places in stages for kind, ends in places.items() if ends[1] - ends[0] > 1e-6
     ]
     return {
-        "nodes": [(kind, stage, round(top, 1), round(bottom, 1)) for kind, stage, top, bottom in there],
-        "streams": _streams(ways, (first, second, third), scale),
-        "names": [(kind, stage, round(y, 1), in_words(amounts[kind])) for kind, stage, y in _names(there)],
+        "nodes": [(kind, stage, round(top, 1), round(bottom, 1)) for kind, stage, top, bottom in boxes],
+        "streams": _streams(ways, stages[0][1], stages[1][1], scale),
+        "names": [(kind, stage, round(y, 1), in_words(amounts[kind])) for kind, stage, y in _names(boxes)],
     }
 
 
-def _streams(
-    ways: Ways, stages: tuple[Places, Places, Places], scale: float
-) -> list[tuple[str, int, float, float, float]]:
-    first, second, third = stages
-    top, nature = first["available"][0], ways.available - ways.usable
-    streams = [
-        ("water", FIRST, top, second["usable"][0], ways.usable * scale),
-        ("nature", FIRST, top + ways.usable * scale, second["nature"][0], nature * scale),
-    ]
+def _streams(ways: Ways, sources: Places, uses: Places, scale: float) -> list[tuple[str, int, float, float, float]]:
+    streams = []
     for source, at, use_at, amount in matched(ways.sources, ways.uses):
         use = _use_at(ways, use_at)
-        to = third[use][0] + (use_at - _before(ways, use)) * scale
-        streams.append(("gap" if source == "gap" else use, SECOND, second[source][0] + at * scale, to, amount * scale))
-    return [(kind, stage, *(round(v, 1) for v in where)) for kind, stage, *where in streams if where[-1] > 0]  # type: ignore[misc]
+        start, end = sources[source][0] + at * scale, uses[use][0] + (use_at - _before(ways, use)) * scale
+        kind = "gap" if source == "gap" else use
+        streams.append((kind, SOURCES, round(start, 1), round(end, 1), round(amount * scale, 1)))
+    return [stream for stream in streams if stream[-1] > 0]
 
 
 def matched(sources: list[tuple[str, float]], uses: list[tuple[str, float]]) -> list[tuple[str, float, float, float]]:
@@ -127,7 +124,7 @@ def _stacked(parts: list[tuple[str, float]], scale: float) -> Places:
 def _names(there: list[tuple[str, int, float, float]]) -> list[tuple[str, int, float]]:
     """Middles of the boxes, moved apart within their stage."""
     names = []
-    for stage in (FIRST, SECOND, THIRD):
+    for stage in (SOURCES, USES):
         here = [(kind, (top + bottom) / 2) for kind, at, top, bottom in there if at == stage]
         places = apart([y for _, y in here], [LABEL] * len(here), LABEL / 2, DECK - LABEL / 2)
         names += [(kind, stage, y) for (kind, _), y in zip(here, places, strict=True)]

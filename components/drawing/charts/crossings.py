@@ -141,7 +141,7 @@ def river_spec(domain: tuple[float, float], height: int, theme: Theme, size: flo
 
 def _ring(theme: Theme, size: float) -> Json:
     edge = {"fill": None, "stroke": colour("selected", theme), "strokeWidth": 3 * size, "opacity": 1}
-    return {"type": "point", "shape": "circle", "size": 480 * size**2, **edge}
+    return {"type": "point", "shape": "circle", "size": 480 * size**2, "aria": False, **edge}
 
 
 def _marks(theme: Theme, size: float) -> Json:

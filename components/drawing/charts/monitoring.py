@@ -21,10 +21,10 @@ def board_spec(width: float, height: float, theme: Theme, size: float) -> Json:
 def _layers(theme: Theme, size: float) -> list[Json]:
     ground = palette(theme)
     return [
-        span("band", {"type": "rect", "opacity": 0.13}, {"fill": _status_colours(theme)}),
+        span("band", {"type": "rect", "opacity": 0.07}, {"fill": _status_colours(theme)}),
         span("rule", {"type": "rule", "stroke": ground.grid}),
         span("track", {"type": "rule", "stroke": ground.grid, "strokeWidth": 2 * size}),
-        span("one", {"type": "rule", "stroke": ground.text_soft, "strokeDash": [3 * size, 3 * size]}),
+        span("zero", {"type": "rule", "stroke": ground.text_soft, "strokeDash": [3 * size, 3 * size]}),
         span("chosen", _outline(colour("selected", theme), 2.5 * size)),
         span("stem", {"type": "rule", "strokeWidth": 3 * size}, {"stroke": _status_colours(theme)}),
         *_marks(theme, size),
@@ -42,19 +42,18 @@ def _status_colours(theme: Theme) -> dict[str, Any]:
 
 
 def _marks(theme: Theme, size: float) -> list[dict[str, Any]]:
-    """Statuses by shape and colour, an arrow where the ratio lies beyond the scale, the press's figure hollow."""
+    """Statuses by shape and colour, an arrow where the gap lies beyond the scale."""
     shapes = {"domain": list(STATUS_MARKS), "range": [m.shape for m in STATUS_MARKS.values()]}
     status = {"fill": _status_colours(theme), "stroke": _status_colours(theme)}
-    point = {"type": "point", "aria": False, "size": 105 * size**2, "opacity": 1, "strokeWidth": 2 * size}
-    press = {"stroke": colour("reported", theme), "fill": palette(theme).ground, "shape": "square"}
+    point = {"type": "point", "aria": False, "size": 105 * size**2, "opacity": 1, "strokeWidth": 1.5 * size}
     return [
-        {"transform": only("reported"), "mark": {**point, **press}},
         {
             "transform": only("point"),
             "mark": point,
             "encoding": status | {"shape": {"field": "kind", "scale": shapes, "legend": None}},
         },
-        {"transform": only("arrow"), "mark": {**point, "shape": "triangle-right"}, "encoding": status},
+        {"transform": only("beyond"), "mark": {**point, "shape": "triangle-right"}, "encoding": status},
+        {"transform": only("before"), "mark": {**point, "shape": "triangle-left"}, "encoding": status},
     ]
 
 

@@ -49,27 +49,33 @@ class Evidence:
         return year_of(self.actuals[-1]) if self.actuals else None
 
     def aims(self) -> tuple[Row, ...]:
-        """What the latest actual is held against: the nearest plan or goal after it; else the one due in its year or
-        before; else every goal that names no year. Printed growth alone is an aim too, where the level has none.
+        """What the latest actual is held against: the plan of the year after it; else the plan of its own year; else
+        the nearest plan or goal to come; else one that is due; else every goal that names no year. Printed growth alone
+        is an aim too, where the level has none.
         """
         after = self.last_year or 0
         candidates = self.stated or tuple(row for row in self.printed if row["kind"] in {"plan", "goal"})
         dated = sorted((row for row in candidates if year_of(row)), key=lambda row: year_of(row) or 0)
+        plans = {year_of(row): row for row in reversed(dated) if row["kind"] == "plan"}
+        nearest = plans.get(after + 1) or plans.get(after)
         coming = [row for row in dated if (year_of(row) or 0) > after]
         due = [row for row in dated if (year_of(row) or 0) <= after]
-        if coming or due:
-            return ((coming or due[::-1])[0],)
+        if nearest or coming or due:
+            return (nearest or (coming or due[::-1])[0],)
         return tuple(row for row in candidates if year_of(row) is None)
 
     def growth_pair(self) -> tuple[Row, Row] | None:
         """Printed growth of the latest year with printed growth of the aim's year; None unless both are printed.
 
         The annex's figure where it prints one: that is the reading taken where annex and running text differ
-        (data/contradictions.yaml), and the one that agrees with the printed levels.
+        (data/contradictions.yaml), and the one that agrees with the printed levels. A plan of the latest year itself is
+        settled by its levels where it has any.
         """
         aims, last = self.aims(), self.last_year
         aim_year = year_of(aims[0]) if aims else None
-        if self.indicator.measure != "level" or last is None or aim_year is None or aim_year <= last:
+        if self.indicator.measure != "level" or last is None or aim_year is None:
+            return None
+        if aim_year < last or (aim_year == last and self.stated):
             return None
         grown = [row for row in self.printed if row["kind"] == "actual" and year_of(row) == last]
         planned = [row for row in self.printed if row["kind"] in {"plan", "goal"} and year_of(row) == aim_year]

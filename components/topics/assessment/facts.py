@@ -13,18 +13,25 @@ from components.base.scales import Theme
 from components.base.words_cache import words_cache
 from components.drawing.charts.monitoring import board_spec
 from components.drawing.charts.status_board import BoardGroup, BoardLine, draw_board
-from components.topics.assessment.results import Assessment, assess_all, by_urgency, counts
-from components.topics.assessment.sentences import full_sentence, name_of, reported_notes, reported_ratio, short_note
+from components.topics.assessment.background import background_of
+from components.topics.assessment.figure_words import gap_text, name_of
+from components.topics.assessment.kinds import kind_word
+from components.topics.assessment.results import Assessment, assess_all, by_status, counts
+from components.topics.assessment.sentences import full_sentence, short_note
 from components.topics.assessment.state import ALL, ANNEX, State
 from components.topics.assessment.tables import for_screen, status_table
 from components.words.citation import scope_label
-from components.words.status_words import STATUS_MARKS, ratio_number
+from components.words.status_words import status_word
 from components.words.text import pick, tr
 from data.catalog import Category, Source
+from data.errors import DataContractError
+from data.findings import Finding
+from model.judgement import PLAN
 from model.single_flight import single_flight
 
-TABLES = ("observations", "goals", "annex_2024")
-FILES = (*(f"{name}.csv" for name in TABLES), "indicators.yaml")
+TABLES = ("observations", "goals", "annex_2024", "indicator_projects")
+COMPARED = {"faster", "steady", "slower"}
+FILES = (*(f"{name}.csv" for name in TABLES), "indicators.yaml", "contradictions.yaml")
 
 
 @dataclass(frozen=True, eq=False)
@@ -55,12 +62,12 @@ class Facts:
         return {a.indicator.id: a for a in self.assessments}
 
     @cached_property
-    def urgent(self) -> tuple[Assessment, ...]:
-        """Every assessment, worst first."""
-        return tuple(by_urgency(self.assessments))
+    def ordered(self) -> tuple[Assessment, ...]:
+        """Every assessment by status, and within a status by kind of figure."""
+        return tuple(by_status(self.assessments))
 
     def within(self, state: State) -> tuple[Assessment, ...]:
-        """The assessments that category, scope and obligation leave, worst first; all statuses."""
+        """The assessments that category, scope and obligation leave, by status; all statuses."""
         return _matching(self, state.category, state.scope, state.duty)
 
     def chosen(self, state: State) -> list[Assessment]:
@@ -74,23 +81,57 @@ def _matching(facts: Facts, category: str, scope: str, duty: str) -> tuple[Asses
         listed = category in (ALL, a.indicator.category) or (category == ANNEX and a.indicator.annex)
         return listed and scope in (ALL, a.indicator.scope) and duty in (ALL, a.obligation.kind)
 
-    return tuple(a for a in facts.urgent if fits(a))
+    return tuple(a for a in facts.ordered if fits(a))
 
 
 def load_facts() -> Facts:
     """Everything, from the cache. Raises DataContractError when a file is missing or breaks its contract."""
-    return _content((str(cache.DATA), *cache.facts_versions(*TABLES)))
+    for name in TABLES:
+        cache.table(name)
+    return _facts(data_version())
+
+
+def data_version() -> tuple[object, ...]:
+    """Stands for every file of the data in the key of something derived from them."""
+    return (str(cache.DATA), *cache.folder_versions(cache.DATA, ".csv", ".yaml"))
 
 
 @single_flight(maxsize=4)
-def _content(version: tuple[object, ...]) -> Facts:
-    observations, goals, annex = (cache.table(name) for name in TABLES)
-    assessments = assess_all(observations, cache.indicators(), goals, annex)
-    return Facts(cache.categories(), assessments, cache.sources(), version)
+def _facts(version: tuple[object, ...]) -> Facts:
+    return Facts(cache.categories(), load_assessments(), cache.sources(), version)
+
+
+def load_assessments() -> tuple[Assessment, ...]:
+    """Every assessment, also when the table of goals or the annex is broken, which other pages tell. Raises
+    DataContractError when the observations, the links to facilities or a catalogue are.
+    """
+    return _assessments(data_version())
+
+
+@single_flight(maxsize=4)
+def _assessments(version: tuple[object, ...]) -> tuple[Assessment, ...]:
+    observations, projects = cache.table("observations"), cache.table("indicator_projects")
+    background = background_of(_sound("goals"), _sound("annex_2024"), projects, cache.sources(), _findings())
+    return assess_all(observations, cache.indicators(), background)
+
+
+def _sound(name: str) -> pd.DataFrame | None:
+    try:
+        return cache.table(name)
+    except DataContractError:
+        return None
+
+
+def _findings() -> tuple[Finding, ...] | None:
+    """The findings, or None when a file that they rest on is broken: then nothing is judged."""
+    try:
+        return cache.findings()
+    except DataContractError:
+        return None
 
 
 def selected(facts: Facts, state: State) -> str:
-    """Id of the indicator beside the board: that of the address, else the worst that the filters leave, else ""."""
+    """Id of the indicator beside the board: that of the address, else the first that the filters leave, else ""."""
     chosen = facts.chosen(state)
     return state.indicator or (chosen[0].indicator.id if chosen else "")
 
@@ -129,11 +170,11 @@ def _board(
 
 
 def groups_of(assessments: Sequence[Assessment]) -> list[BoardGroup]:
-    """Groups of the board, worst status first."""
+    """Groups of the board, one a status."""
     return [
         BoardGroup(
             status,
-            f"{tr(STATUS_MARKS[status].word)}　{number_of(count)}",
+            f"{status_word(status)}　{number_of(count)}",
             tuple(_line(a) for a in assessments if a.status == status),
         )
         for status, count in counts(assessments).items()
@@ -147,12 +188,21 @@ def number_of(count: int) -> str:
 
 def _line(a: Assessment) -> BoardLine:
     name = name_of(a) if a.indicator.scope == "direct" else f"{name_of(a)} · {scope_label(a.indicator.scope)}"
-    reported: list[float | None] = [
-        ratio for _, row in reported_notes(a) if (ratio := reported_ratio(a, row)) is not None
-    ]
-    ratio = a.verdict.ratio
-    state = "" if ratio is None else ratio_number(ratio)
-    return BoardLine(a.indicator.id, name, ratio, state, short_note(a), full_sentence(a), next(iter(reported), None))
+    gap = a.judgement.gap if a.status in COMPARED and in_points(a) else None
+    return BoardLine(
+        id=a.indicator.id,
+        name=name,
+        gap=gap,
+        gap_text="" if gap is None else gap_text(a).partition(" ")[0],
+        note=short_note(a),
+        sentence=full_sentence(a),
+        kind=kind_word(a.indicator) if a.status in PLAN else "",
+    )
+
+
+def in_points(a: Assessment) -> bool:
+    """Whether the gap of an assessment is in percentage points, as the board's scale is."""
+    return a.judgement.change != "linear" or a.indicator.unit == "%"
 
 
 def table_of(facts: Facts, state: State) -> pd.DataFrame:

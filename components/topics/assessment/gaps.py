@@ -40,19 +40,21 @@ def gap_of(assessment: Assessment) -> Gap:
     """The gap of one indicator; one that is judged still lacks the actual of the plan's own year."""
     code = assessment.ruling.reason
     keeper = tr(KEEPERS.get(assessment.indicator.category, "主管部门"))
+    if code == "doubted":
+        return Gap(tr("互有出入的数以哪一个为准"), tr("{keeper}；计划的编制部门", keeper=keeper))
     if code == "assigned":
-        return Gap(tr("任务数值与各年实绩"), tr("国家、省、市下达任务的分解文件；{keeper}通报", keeper=keeper))
+        return Gap(tr("任务数值与各年实际数"), tr("国家、省、市下达任务的分解文件；{keeper}通报", keeper=keeper))
     if code == "different_base":
-        return Gap(tr("与计划同一基数的实绩"), tr("{keeper}的统计公报", keeper=keeper))
-    if code == "qualitative":
-        return Gap(tr("可计量的目标值和实绩"), tr("{keeper}的年度任务书", keeper=keeper))
+        return Gap(tr("与计划同一基数的实际数"), tr("{keeper}的统计公报", keeper=keeper))
+    if code in {"qualitative", "goal_not_numeric"}:
+        return Gap(tr("可计量的目标值和实际数"), tr("{keeper}的年度任务书", keeper=keeper))
     if code == "no_goal":
         return Gap(tr("计划或目标"), tr("以后的年度计划、专项规划"))
     if code == "no_goal_year":
         return Gap(tr("目标的年限"), tr("专项规划；{keeper}的建设计划", keeper=keeper))
     if assessment.ruling.missing:
         years = tr("、").join(year_label(year) for year in assessment.ruling.missing)
-        return Gap(tr("{years}实绩", years=years), tr("同年的计划附件或统计公报；{keeper}", keeper=keeper))
+        return Gap(tr("{years}实际数", years=years), tr("同年的计划附件或统计公报；{keeper}", keeper=keeper))
     return _due(assessment, keeper)
 
 
@@ -61,6 +63,6 @@ def _due(assessment: Assessment, keeper: str) -> Gap:
     rows = assessment.aims or assessment.evidence.words
     due = (year_of(rows[0]) if rows else None) or assessment.actual_year
     if due is None:
-        return Gap(tr("实绩"), tr("{keeper}的统计", keeper=keeper))
+        return Gap(tr("实际数"), tr("{keeper}的统计", keeper=keeper))
     holder = tr("{year}年国民经济和社会发展计划的执行情况与附件；{keeper}", year=due + 1, keeper=keeper)
-    return Gap(tr("{year}实绩", year=year_label(due)), holder)
+    return Gap(tr("{year}实际数", year=year_label(due)), holder)

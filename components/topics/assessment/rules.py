@@ -1,25 +1,37 @@
-"""The rule that judges an indicator, and its verdict. An indicator without sufficient figures is not judged."""
+"""From an indicator's rows to the track that the one rule of model/judgement.py judges, and to its ruling."""
 
 import re
 from dataclasses import dataclass, replace
 from statistics import fmean
 from typing import Literal
 
+from components.topics.assessment.background import Background
 from components.topics.assessment.evidence import Evidence, Row, has_figure, in_annex, year_of
 from data.catalog import Indicator
 from data.operators import operator_of
-from model.pace import Change, Goal, Obstacle, Operator, Point, Reason, Status, Track, Verdict, judge, judge_limit
+from model.judgement import PROGRESS, REQUIREMENT, RESULT, Judgement, Reason, Track
+from model.judging import judge
+from model.pace import LIMITS, Change, Goal, Point
 
 Rule = Literal[
-    "printed_growth", "computed_growth", "yearly_change", "stated_rate", "at_goal", "limit", "positive", "mean", "none"
+    "printed_growth",
+    "computed_growth",
+    "yearly_change",
+    "stated_rate",
+    "limit",
+    "positive",
+    "mean",
+    "progress",
+    "result",
+    "none",
 ]
-"""printed_growth: printed year-on-year growth against planned. computed_growth: growth from levels. yearly_change:
-units or percentage points a year. stated_rate: the indicator is itself a rate. at_goal: the latest
-actual already is at the goal. limit: a cap or floor. positive and
-mean: plans in words that amount to a limit. none: nothing to compute."""
+"""printed_growth: printed year-on-year growth of last year and of the plan. computed_growth: growth from levels.
+yearly_change: units or percentage points a year. stated_rate: the indicator is itself a rate. limit: a cap or floor.
+positive and mean: plans in words that amount to a limit. progress: 完成率 beside 时序进度. result: the actual of the
+plan's own year. none: nothing to compute."""
 
-LIMITS: set[Operator] = {"ge", "gt", "le", "lt"}
 RATES = {"growth_pct", "growth_mean_pct", "change_pct", "change_pp"}
+YEARLY = {"flow", "count"}
 AVERAGED_BASE = re.compile(r"平均值计算")
 MEAN_CAP = re.compile(r"不超过前([二三四五])年平均值")
 MEAN_YEARS = {"二": 2, "三": 3, "四": 4, "五": 5}
@@ -29,18 +41,19 @@ ASSIGNED = re.compile(r"下达的目标任务|激励性任务|降低任务|全�
 
 @dataclass(frozen=True)
 class Ruling:
-    """A verdict with the rule that gave it. `missing` are the years whose actual would be needed and is not stated."""
+    """A judgement with the rule that gave it. `missing`: the years whose actual would be needed and is not stated.
+    `bound`: the figure that words amount to. `base_year`: the year from which the goal counts."""
 
     rule: Rule
-    verdict: Verdict
-    obstacle: Obstacle | None = None
+    judgement: Judgement
     missing: tuple[int, ...] = ()
     bound: float | None = None
+    base_year: int | None = None
 
     @property
-    def reason(self) -> Reason | Obstacle | None:
-        """Why there is no judgement, the more telling reason first."""
-        return self.obstacle or self.verdict.reason
+    def reason(self) -> Reason | None:
+        """Why there is no judgement."""
+        return self.judgement.reason
 
 
 def change_of(indicator: Indicator) -> Change:
@@ -50,86 +63,134 @@ def change_of(indicator: Indicator) -> Change:
     return "compound" if indicator.measure == "level" and indicator.unit != "%" else "linear"
 
 
-def ruling(evidence: Evidence, declared: dict[tuple[str, float], Operator]) -> Ruling:
-    """The ruling on one indicator; `declared` are the operators of goals.csv."""
-    pair, aims = evidence.growth_pair(), evidence.aims()
-    if pair:
-        return Ruling("printed_growth", _judge_pair(pair, evidence))
-    if not aims and evidence.words:
-        return _ruling_in_words(evidence)
-    if any(AVERAGED_BASE.search(str(row["text"])) for row in evidence.actuals):
-        return Ruling("none", Verdict("unjudged", "rate"), "different_base")
-    return _ruling_in_figures(evidence, aims, declared)
-
-
-def _judge_pair(pair: tuple[Row, Row], evidence: Evidence) -> Verdict:
-    grown, planned = pair
-    point = Point(year_of(grown) or 0, float(grown["value"]))
-    goal = Goal(float(planned["value"]), year_of(planned))
-    return judge(Track((point,), goal, "rate", evidence.indicator.direction))
-
-
 def points_of(rows: tuple[Row, ...]) -> tuple[Point, ...]:
     """Dated rows as points of a track."""
     return tuple(Point(year_of(row) or 0, float(row["value"])) for row in rows)
 
 
-def _ruling_in_figures(
-    evidence: Evidence, aims: tuple[Row, ...], declared: dict[tuple[str, float], Operator]
-) -> Ruling:
-    """Own figures against the aim. A floor or cap that lies ahead and is not yet kept is a goal to be reached."""
-    change, direction = change_of(evidence.indicator), evidence.indicator.direction
-    points = points_of(evidence.actuals)
-    if not aims or aims[0]["measure"] != evidence.indicator.measure:
-        return Ruling("none", judge(Track(points, None, change, direction)))
-    goal = Goal(float(aims[0]["value"]), year_of(aims[0]), operator_of(aims[0], declared))
-    if goal.operator in LIMITS and points:
-        verdict = judge_limit(points[-1].value, goal, change)
-        ahead = goal.year is not None and goal.year > points[-1].year
-        if verdict.status == "met" or not ahead:
-            return Ruling("limit", verdict)
-        goal = replace(goal, operator="eq")
-    verdict = judge(Track(points, goal, change, direction))
+def ruling(evidence: Evidence, background: Background) -> Ruling:
+    """The ruling on one indicator."""
+    ident, change = evidence.indicator.id, change_of(evidence.indicator)
+    pair, aims = evidence.growth_pair(), evidence.aims()
+    if background.doubts is None and (aims or evidence.words):
+        return Ruling("none", Judgement("unjudged", change, reason="findings_unreadable"))
+    if not aims and evidence.words:
+        return _ruling_in_words(evidence)
+    if evidence.actuals and aims and background.doubts_of(ident):
+        return Ruling("none", Judgement("doubted", change, reason="doubted"))
+    if pair:
+        return _ruling_on_growth(pair, evidence, background)
+    if any(AVERAGED_BASE.search(str(row["text"])) for row in evidence.actuals):
+        return Ruling("none", Judgement("unjudged", "rate", reason="different_base"))
+    return _ruling_in_figures(evidence, aims, background)
+
+
+def _ruling_on_growth(pair: tuple[Row, Row], evidence: Evidence, background: Background) -> Ruling:
+    """Printed growth of both years; the levels beside them tell a retreat and a jump."""
+    grown, planned = pair
+    year = year_of(planned) or 0
+    own = [row for row in evidence.aims() if row["measure"] == evidence.indicator.measure]
+    track = Track(
+        points_of((grown,)),
+        Goal(float(planned["value"]), year, "eq", year - 1),
+        "rate",
+        evidence.indicator.direction,
+        levels=(float(evidence.actuals[-1]["value"]), float(own[0]["value"])) if own else None,
+        opens_facility=background.project_of(evidence.indicator.id, year) is not None,
+    )
+    judgement = judge(track)
+    return Ruling("result" if judgement.status in RESULT else "printed_growth", judgement, base_year=year - 1)
+
+
+def _ruling_in_figures(evidence: Evidence, aims: tuple[Row, ...], background: Background) -> Ruling:
+    """Own figures against the aim."""
+    indicator, change = evidence.indicator, change_of(evidence.indicator)
+    goal = None
+    if aims and aims[0]["measure"] == indicator.measure:
+        year = year_of(aims[0])
+        base = _base_year(aims[0], background)
+        goal = Goal(float(aims[0]["value"]), year, operator_of(aims[0], background.operators), base)
+    track = Track(
+        points_of(evidence.actuals),
+        goal,
+        change,
+        indicator.direction,
+        is_flow=indicator.quantity in YEARLY,
+        opens_facility=goal is not None and background.project_of(indicator.id, goal.year) is not None,
+    )
+    judgement = judge(track)
+    if goal is None:
+        return Ruling("none", judgement)
+    return Ruling(
+        _rule_of(judgement, goal),
+        judgement,
+        missing=_missing_years(evidence, goal, judgement),
+        base_year=goal.base_year,
+    )
+
+
+def _base_year(row: Row, background: Background) -> int | None:
+    """A yearly plan counts from the year before it, a goal from the year in which its document was issued."""
+    year = year_of(row)
+    if row["kind"] == "plan":
+        return None if year is None else year - 1
+    return background.issued.get(str(row["source_id"]))
+
+
+def _rule_of(judgement: Judgement, goal: Goal) -> Rule:
+    if judgement.status in REQUIREMENT or (judgement.status in RESULT and goal.operator in LIMITS):
+        return "limit"
+    if judgement.status in RESULT:
+        return "result"
+    if judgement.status in PROGRESS:
+        return "progress"
     names: dict[Change, Rule] = {"compound": "computed_growth", "linear": "yearly_change", "rate": "stated_rate"}
-    settled: dict[Status, Rule] = {"met": "limit", "not_met": "limit", "reached": "at_goal"}
-    rule = settled.get(verdict.status, names[change])
-    return Ruling(rule, verdict, missing=_missing_years(evidence, goal, verdict))
+    return names[judgement.change]
 
 
-def _missing_years(evidence: Evidence, goal: Goal, verdict: Verdict) -> tuple[int, ...]:
-    """The actuals without which there is no pace: the year before the aim, and with it one more."""
-    if verdict.reason not in {"no_actual", "one_actual"} or goal.year is None:
+def _missing_years(evidence: Evidence, goal: Goal, judgement: Judgement) -> tuple[int, ...]:
+    """The actuals without which there is no judgement."""
+    if goal.year is None or goal.base_year is None:
         return ()
+    needed: dict[Reason | None, tuple[int, ...]] = {
+        "no_actual": (goal.year - 2, goal.year - 1),
+        "no_last_year": (goal.year - 1,),
+        "no_year_before": (goal.year - 2,),
+    }
+    if goal.base_year != goal.year - 1:
+        needed = {"no_actual": (goal.base_year,), "no_base": (goal.base_year,)}
     stated = {point.year for point in points_of(evidence.actuals)}
-    return tuple(year for year in (goal.year - 2, goal.year - 1) if year not in stated)
+    return tuple(year for year in needed.get(judgement.reason, ()) if year not in stated)
 
 
 def _ruling_in_words(evidence: Evidence) -> Ruling:
     """Plans in words: some amount to a limit, some name a task whose figures are elsewhere, the rest is quality."""
     row = min(evidence.words, key=lambda r: not in_annex(r))
-    text, change = str(row["text"]), change_of(evidence.indicator)
-    unjudged = Verdict("unjudged", change, reason="goal_not_numeric")
+    text, change, year = str(row["text"]), change_of(evidence.indicator), year_of(row)
+    unjudged = Judgement("unjudged", change, reason="goal_not_numeric")
     cap = MEAN_CAP.search(text)
     if cap:
-        return _ruling_of_mean(evidence, year_of(row), MEAN_YEARS[cap[1]])
+        return _ruling_of_mean(evidence, year, MEAN_YEARS[cap[1]])
     if POSITIVE.search(text):
         if not evidence.actuals:
             return Ruling("positive", replace(unjudged, reason="no_actual"))
-        limit = Goal(0.0, year_of(row), "gt")
-        return Ruling("positive", judge_limit(float(evidence.actuals[-1]["value"]), limit, change), bound=0.0)
-    return Ruling("none", unjudged, "assigned" if ASSIGNED.search(text) else "qualitative")
+        return Ruling("positive", _judge_bound(evidence, Goal(0.0, year, "gt")), bound=0.0)
+    return Ruling("none", replace(unjudged, reason="assigned" if ASSIGNED.search(text) else "qualitative"))
+
+
+def _judge_bound(evidence: Evidence, bound: Goal) -> Judgement:
+    return judge(Track(points_of(evidence.actuals), bound, change_of(evidence.indicator), evidence.indicator.direction))
 
 
 def _ruling_of_mean(evidence: Evidence, year: int | None, count: int) -> Ruling:
     """A cap that is the mean of the `count` years before `year`: it needs every one of them."""
-    unjudged = Verdict("unjudged", change_of(evidence.indicator), reason="goal_not_numeric")
+    unjudged = Judgement("unjudged", change_of(evidence.indicator), reason="mean_years_missing")
     if year is None:
         return Ruling("mean", replace(unjudged, reason="no_goal_year"))
     stated = {year_of(row): float(row["value"]) for row in evidence.actuals if has_figure(row)}
     years = range(year - count, year)
     missing = tuple(y for y in years if y not in stated)
     if missing:
-        return Ruling("mean", unjudged, "mean_years_missing", missing)
+        return Ruling("mean", unjudged, missing)
     cap = fmean(stated[y] for y in years)
-    latest = stated.get(year, stated[year - 1])
-    return Ruling("mean", judge_limit(latest, Goal(cap, year, "le"), unjudged.change), bound=cap)
+    return Ruling("mean", _judge_bound(evidence, Goal(cap, year, "le")), bound=cap)

@@ -1,109 +1,93 @@
-"""Verdicts as sentences; every number comes from the rows that the verdict rests on."""
+"""Judgements as sentences; every number comes from the rows that the judgement rests on."""
 
 from components.base.scales import GRADE_MARK
-from components.topics.assessment.evidence import Row, has_figure, year_of
+from components.topics.assessment.evidence import Row, year_of
+from components.topics.assessment.figure_words import (
+    actual_of,
+    aim_of,
+    amount,
+    exact_change,
+    gap_text,
+    is_yearly,
+    level_ratio,
+    levels_note,
+    value_of,
+)
+from components.topics.assessment.project import facility_name
 from components.topics.assessment.results import Assessment
-from components.words.format import number, quantity, signed
+from components.words.format import signed
 from components.words.format import year as year_label
-from components.words.status_words import pace_unit, reason_word
+from components.words.status_words import percent, ratio_number, reason_word, status_word
 from components.words.text import pick, tr
 from components.words.unit_words import unit_note, unit_sentence
-from model.pace import Verdict
-
-RATES = {"growth_pct", "growth_mean_pct", "change_pct", "change_pp"}
-DIGITS = 6
-LONGEST_WORDS = 14
-
-
-def name_of(assessment: Assessment) -> str:
-    """The official name, in the viewer's language."""
-    return pick(assessment.indicator.title.zh, assessment.indicator.title.en)
-
-
-def value_of(row: Row) -> str:
-    """A row's figure as printed, a growth rate with its sign; words where there is no figure or they qualify it."""
-    text = str(row["text"])
-    if not has_figure(row):
-        return tr("“{text}”", text=text)
-    if any(c.isdigit() for c in text) and len(text) <= LONGEST_WORDS:  # `97%以上` says more than the bare figure
-        return text
-    value = float(row["value"])
-    if row["measure"] in RATES:
-        return signed(value, str(row["unit"]))
-    return quantity(value, str(row["unit"]))
-
-
-def amount(value: float, unit: str) -> str:
-    """A computed amount, rounded to remove binary floating-point noise."""
-    return quantity(round(value, DIGITS), unit)
-
-
-def exact_pace(value: float, verdict: Verdict, unit: str) -> str:
-    """A pace for step-by-step arithmetic: printed rates with all their digits, computed ones with four decimals."""
-    return signed(round(value, 4), pace_unit(verdict, unit))
-
-
-def aim_of(assessment: Assessment) -> str:
-    """`2024年计划 125.7 亿元`, `目标 19 → 21 处（未写年限）`, `2024年计划“外贸促稳提质”`, or nothing."""
-    rows = assessment.aims or assessment.evidence.words
-    if not rows:
-        return ""
-    figures = [value_of(row) for row in (rows if assessment.aims else rows[:1])]
-    unit = f" {tr(assessment.indicator.unit)}"
-    value = " → ".join([*(f.removesuffix(unit) for f in figures[:-1]), figures[-1]])
-    kind = tr("计划") if rows[0]["kind"] == "plan" else tr("目标")
-    year = year_of(rows[0])
-    if year is None:
-        return tr("目标 {value}（未写年限）", value=value)
-    if not assessment.aims:
-        return tr("{year}{kind}{words}", year=year_label(year), kind=kind, words=value)
-    return tr("{year}{kind} {value}", year=year_label(year), kind=kind, value=value)
+from model.judgement import PLAN, PROGRESS, REQUIREMENT
 
 
 def short_note(assessment: Assessment) -> str:
-    """A few words for a line of the board: both paces, the margin, or why there is no judgement; a doubted unit."""
+    """A few words for a line of the board: both figures with their gap, or why there is no judgement."""
     doubt = unit_note(assessment.indicator)
     return tr("；").join(part for part in (_note(assessment), doubt) if part)
 
 
 def _note(assessment: Assessment) -> str:
-    verdict = assessment.verdict
-    if assessment.status == "unjudged":
+    if not assessment.judgement.is_judged:
         return reason(assessment)
-    if verdict.required is not None and verdict.observed is not None:
-        unit = assessment.indicator.unit
-        return tr(
-            "{year}年 {observed}，要求 {required}",
-            year=assessment.actual_year,
-            observed=exact_pace(verdict.observed, verdict, unit),
-            required=exact_pace(verdict.required, verdict, unit),
-        )
+    if assessment.status in PLAN:
+        return _plan_note(assessment)
     return limit_note(assessment)
 
 
+def _plan_note(assessment: Assessment) -> str:
+    """`上年 +48.5%，计划 +50%`; levels and their ratio for a project or where last year's change is not known."""
+    judgement = assessment.judgement
+    if judgement.last is None or judgement.planned is None or assessment.status in {"project", "below", "above"}:
+        return tr("；").join(part for part in (levels_note(assessment), _cause(assessment)) if part)
+    last, planned = (exact_change(value, assessment) for value in (judgement.last, judgement.planned))
+    return tr("上年 {last}，计划 {planned}", last=last, planned=planned)
+
+
+def _cause(assessment: Assessment) -> str:
+    return tr("{facility}投用带动", facility=facility_name(assessment)) if assessment.project else ""
+
+
 def limit_note(assessment: Assessment) -> str:
-    """A value against its limit: the figure, the limit and the distance between them."""
-    latest, unit = assessment.evidence.actuals[-1], assessment.indicator.unit
-    actual = tr("{year} {value}", year=year_label(year_of(latest) or 0), value=value_of(latest))
-    bound = assessment.ruling.bound
+    """A value against its limit, plan or goal: the figure, the limit and the distance, or the share of the way."""
+    actual, unit, bound = actual_of(assessment), assessment.indicator.unit, assessment.ruling.bound
+    if assessment.status in PROGRESS:
+        return tr("，").join([actual, aim_of(assessment), completion_note(assessment)])
     if assessment.ruling.rule == "positive":
-        return tr("{said}，为正值；{aim}", said=actual, aim=aim_of(assessment))
+        sign = tr("为正值") if (assessment.judgement.margin or 0.0) > 0 else tr("不为正值")
+        return tr("，").join([actual, sign, aim_of(assessment)])
     aim = tr("前几年平均值 {value}", value=amount(bound, unit)) if bound is not None else aim_of(assessment)
-    return tr("{said}，{aim}，{distance}", said=actual, aim=aim, distance=_distance(assessment))
+    parts = [actual, aim, _distance(assessment), completion_note(assessment)]
+    return tr("，").join(part for part in parts if part)
+
+
+def completion_note(assessment: Assessment) -> str:
+    """`完成率 102.4%，时序进度 100%`; "" where no share of the way can be told."""
+    judgement = assessment.judgement
+    if judgement.completion is None or judgement.time is None:
+        return ""
+    done = tr("完成率 {done}", done=percent(judgement.completion))
+    if not is_yearly(assessment):
+        done += tr("（按较{base}年的增量计）", base=assessment.ruling.base_year)
+    return tr("{done}，时序进度 {time}", done=done, time=percent(judgement.time))
 
 
 def _distance(assessment: Assessment) -> str:
     """How far the latest actual lies beyond or short of its limit, plan or goal."""
-    gap = abs(assessment.verdict.margin or 0.0)
-    value = amount(gap, margin_unit(assessment))
-    if assessment.status == "not_met":
-        return tr("还差 {value}", value=value)
-    if not gap:
+    margin = assessment.judgement.margin
+    if margin is None:
+        return ""
+    value = amount(abs(margin), margin_unit(assessment))
+    if margin < 0:
+        return tr("相差 {value}", value=value)
+    if not margin:
         return tr("正好持平")
     if assessment.indicator.direction == "down" or assessment.ruling.bound is not None:
         return tr("低于限值 {value}", value=value)
     planned = any(row["kind"] == "plan" for row in assessment.aims)
-    return tr("超出计划 {value}", value=value) if planned else tr("超出目标 {value}", value=value)
+    return tr("高出计划 {value}", value=value) if planned else tr("高出目标 {value}", value=value)
 
 
 def margin_unit(assessment: Assessment) -> str:
@@ -113,58 +97,100 @@ def margin_unit(assessment: Assessment) -> str:
 
 def reason(assessment: Assessment) -> str:
     """Why there is no judgement, with this indicator's own years and words."""
-    ruling, words = assessment.ruling, assessment.evidence.words
-    code = ruling.reason
+    ruling, words, code = assessment.ruling, assessment.evidence.words, assessment.ruling.reason
+    figures = tr("，").join(part for part in (actual_of(assessment), aim_of(assessment)) if part)
+    if code == "doubted":
+        figures = _doubted_figures(assessment)
+        titles = tr("；").join(pick(one.title.zh, one.title.en) for one in assessment.doubts)
+        return tr("{figures}；存疑：{titles}", figures=figures, titles=titles)
     if code == "mean_years_missing":
         years = tr("、").join(year_label(year) for year in ruling.missing)
         return tr("“{text}”：文件没有列出{years}的数", text=words[0]["text"], years=years)
     if code == "assigned":
         return tr("“{text}”：任务数值不在两份文件中", text=words[0]["text"])
-    if code == "qualitative":
+    if code in {"qualitative", "goal_not_numeric"}:
         return tr("目标是文字“{text}”，没有数值", text=words[0]["text"])
-    if code == "different_base":
-        return tr(
-            "实绩 {value} 按平均值计算，与计划基数不同，不能相比", value=value_of(assessment.evidence.actuals[-1])
-        )
-    if code == "one_actual":
-        return tr("只有{year}年一年实绩，算不出速度；{aim}", year=assessment.actual_year, aim=aim_of(assessment))
+    if code in {"no_last_year", "no_year_before", "no_base"} and ruling.missing:
+        years = tr("、").join(year_label(year) for year in ruling.missing)
+        return tr("{figures}；缺{years}实际数", figures=figures, years=years) + _ratio_note(assessment)
     if code == "no_actual":
-        return tr("没有实绩；{aim}", aim=aim_of(assessment))
+        return tr("没有实际数；{aim}", aim=aim_of(assessment))
     if code == "no_goal_year":
-        return tr("{aim}，没有年限就没有要求速度", aim=aim_of(assessment))
+        return tr("{figures}，没有年限，不能判断进度", figures=figures)
     if code == "no_goal" and assessment.evidence.reported and not assessment.evidence.actuals:
-        return tr("只有媒体报道，文件没有实绩和目标")
+        return tr("只有媒体报道，文件没有实际数和目标")
     return reason_word(code) if code else ""
 
 
+def _doubted_figures(assessment: Assessment) -> str:
+    """Both figures, with the growth printed beside the levels."""
+    texts, pair = [actual_of(assessment), aim_of(assessment)], assessment.evidence.growth_pair()
+    for place, row in enumerate(pair or ()):
+        growth = signed(float(row["value"]), str(row["unit"]))
+        if growth not in texts[place]:
+            texts[place] = tr("{figure}（同比 {growth}）", figure=texts[place], growth=growth)
+    return tr("，").join(text for text in texts if text)
+
+
+def _ratio_note(assessment: Assessment) -> str:
+    """That the plan is so many times last year, where faster or slower cannot be told."""
+    ratio = level_ratio(assessment)
+    return "" if ratio is None else tr("，计划为上年的 {ratio} 倍，比不出快慢", ratio=ratio_number(ratio))
+
+
 def full_sentence(assessment: Assessment) -> str:
-    """The verdict as a self-contained sentence, with a second one where the unit is in doubt."""
+    """The judgement as a self-contained sentence, with a second one where the unit is in doubt."""
     return verdict_sentence(assessment) + unit_sentence(assessment.indicator)
 
 
 def verdict_sentence(assessment: Assessment) -> str:
-    """The verdict alone, for places that show the unit's contradiction next to it."""
-    verdict, unit = assessment.verdict, assessment.indicator.unit
-    if assessment.status == "reached":
-        text = tr("{note}，已达到。", note=limit_note(assessment))
-        yearly = assessment.indicator.quantity == "flow"
-        return text + (tr("这是年度量，每年从头算起，{year}年仍须做到。", year=assessment.aim_year) if yearly else "")
-    if verdict.required is None or verdict.observed is None or assessment.status == "unjudged":
-        return _note(assessment) + tr("。")
+    """The judgement alone, for places that show the unit's contradiction next to it."""
+    if assessment.status in PLAN:
+        return tr("{figures}，{outcome}。", figures=_figures(assessment), outcome=_outcome(assessment))
+    if assessment.status in REQUIREMENT:
+        return tr(
+            "{note}，{word}；{year}年实际数文件没有给出。",
+            note=limit_note(assessment), word=status_word(assessment.status), year=assessment.aim_year,
+        )  # fmt: skip
+    if assessment.judgement.is_judged:
+        return tr("{note}，{word}。", note=limit_note(assessment), word=status_word(assessment.status))
+    return _note(assessment) + tr("。")
+
+
+def _figures(assessment: Assessment) -> str:
+    """The two changes that are compared, or the two levels where last year's change is not known."""
+    judgement, rule = assessment.judgement, assessment.ruling.rule
+    by_levels = judgement.last is None or (rule == "computed_growth" and assessment.status in {"below", "above"})
+    if by_levels or judgement.planned is None or judgement.last is None:
+        return tr("，").join(part for part in (actual_of(assessment), aim_of(assessment)) if part)
     texts = {
-        "printed_growth": tr("{year}年同比 {observed}，{aim_year}年计划同比 {required}（均为文件所列）。"),
-        "stated_rate": tr("{year}年 {observed}，{aim_year}年计划 {required}。"),
-        "computed_growth": tr(
-            "按绝对量推算，到{year}年每年增长 {observed}；要达到{aim_year}年的数，每年须增长 {required}。"
-        ),
-        "yearly_change": tr("到{year}年每年变化 {observed}；要达到{aim_year}年的数，每年须变化 {required}。"),
+        "printed_growth": tr("{year}年同比 {last}，{aim_year}年计划同比 {planned}（均为文件所列）"),
+        "stated_rate": tr("{year}年 {last}，{aim_year}年计划 {planned}"),
+        "computed_growth": tr("按绝对量推算，{year}年增长 {last}，{aim_year}年计划增长 {planned}"),
+        "yearly_change": tr("{year}年比上年 {last}，{aim_year}年计划比上年 {planned}"),
     }
-    return texts[assessment.ruling.rule].format(
+    return texts[rule].format(
         year=assessment.actual_year,
         aim_year=assessment.aim_year,
-        observed=exact_pace(verdict.observed, verdict, unit),
-        required=exact_pace(verdict.required, verdict, unit),
+        last=exact_change(judgement.last, assessment),
+        planned=exact_change(judgement.planned, assessment),
     )
+
+
+def _outcome(assessment: Assessment) -> str:
+    """How the plan lies to last year, with the gap of changes and the ratio of levels."""
+    gap, ratio = gap_text(assessment, with_sign=False), level_ratio(assessment)
+    times = "" if ratio is None else ratio_number(ratio)
+    if assessment.status == "project":
+        return tr(
+            "计划数为上年的 {ratio} 倍，由{facility}投用带动，不作快慢比较",
+            ratio=times, facility=facility_name(assessment),
+        )  # fmt: skip
+    if assessment.status in {"below", "above"}:
+        side = tr("低于上年") if assessment.status == "below" else tr("高于上年")
+        return tr("计划数为上年的 {ratio} 倍，{side}", ratio=times, side=side) if times else tr("计划{side}", side=side)
+    first = tr("{word}，相差 {gap}", word=status_word(assessment.status), gap=gap)
+    return tr("{first}；计划数为上年的 {ratio} 倍", first=first, ratio=times) if times else first
 
 
 def reported_notes(assessment: Assessment) -> list[tuple[str, Row]]:
@@ -177,18 +203,18 @@ def reported_notes(assessment: Assessment) -> list[tuple[str, Row]]:
         note = tr(
             "{mark} 媒体报道：{year} {value}", mark=GRADE_MARK["reported"], year=year_label(year), value=value_of(row)
         )
-        ratio = reported_ratio(assessment, row)
-        if ratio is not None:
-            required = exact_pace(assessment.verdict.required or 0.0, assessment.verdict, assessment.indicator.unit)
-            note += tr("，计划 {required}，为计划的 {ratio} 倍", required=required, ratio=number(ratio, 2))
+        planned = _planned_growth(assessment, row)
+        if planned is not None:
+            gap = signed(round(float(row["value"]) - planned, 2), "个百分点")
+            note += tr("，计划 {planned}，相差 {gap}", planned=signed(planned, "%"), gap=gap)
         notes.append((note + tr("。未见官方文件，不改变状态。"), row))
     return notes
 
 
-def reported_ratio(assessment: Assessment, row: Row) -> float | None:
-    """Reported growth over the planned growth of the same year and scope; None where they are not of one kind."""
-    required = assessment.verdict.required
-    comparable = assessment.verdict.change == "rate" and row["measure"] == "growth_pct"
-    if not comparable or not required or required <= 0 or year_of(row) != assessment.aim_year:
+def _planned_growth(assessment: Assessment, row: Row) -> float | None:
+    """The planned growth of the year of a reported growth; None where the two are not of one kind."""
+    if row["measure"] != "growth_pct":
         return None
-    return float(row["value"]) / required
+    plans = (*assessment.evidence.printed, *(r for r in assessment.evidence.stated if r["measure"] == "growth_pct"))
+    same = [r for r in plans if r["kind"] == "plan" and year_of(r) == year_of(row)]
+    return float(same[0]["value"]) if same else None

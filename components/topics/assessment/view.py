@@ -1,4 +1,4 @@
-"""监测预警 as a view: the statuses, the indicators that lag, and the evidence."""
+"""监测预警 as a view: the statuses, what they compare, and the evidence."""
 
 from components.base.look import Look
 from components.base.query import Reading
@@ -13,7 +13,7 @@ from components.topics.assessment.summary import basis_sentence, summary
 from components.topics.assessment.words import TITLE, chosen_words, frame_of, page_sentences, used_sources
 from components.topics.contract import Content, Figure, Sentence, Table, View, plain
 from components.words.citation import cite
-from components.words.status_words import STATUS_MARKS, formula_text
+from components.words.status_words import rule_text, status_word
 from components.words.text import tr
 from model.scenario import Scenario
 
@@ -37,7 +37,7 @@ def _build(state: State, scenario: Scenario, look: Look) -> Content:
         sentences=tuple(texts),
         figures=_figures(chosen),
         charts=(board_chart(facts, state, look),) if chosen else (),
-        tables=(Table("statuses", tr(TITLE), table_of(facts, state), formula_text()),),
+        tables=(Table("statuses", tr(TITLE), table_of(facts, state), rule_text()),),
         citations=tuple(dict.fromkeys(cite(row, facts.sources) for a in chosen for row in a.rows)),
         notice=basis_sentence(frame),
     )
@@ -46,17 +46,17 @@ def _build(state: State, scenario: Scenario, look: Look) -> Content:
 def _figures(assessments: list[Assessment]) -> tuple[Figure, ...]:
     """How many indicators have which status."""
     return tuple(
-        Figure(tr(STATUS_MARKS[status].word), tr("{n} 项", n=number), grade="derived")
+        Figure(status_word(status), tr("{n} 项", n=number), grade="derived")
         for status, number in counts(assessments).items()
     )
 
 
 def board_chart(facts: Facts, state: State, look: Look) -> Chart:
-    """Every chosen indicator on one scale of ratios, with basis and sources beneath."""
+    """Every chosen indicator by status, with basis and sources beneath."""
     chosen = facts.chosen(state)
     frame = frame_of(facts, state, chosen)
     sources = [tr("资料来源：{source}", source=f"{s.publisher}{s.printed_title}") for s in used_sources(facts, chosen)]
-    notes = [basis_sentence(frame), tr("r = 实际速度 ÷ 要求速度（推算）。"), *sources]
+    notes = [basis_sentence(frame), tr("相差 = 计划增速 − 上年增速，单位为百分点（推算）。"), *sources]
     sheet = draw_board(groups_of(chosen), width=PICTURE_WIDTH, size=1.0)
     title = f"{tr(TITLE)}　{chosen_words(facts, state)}"
     return Chart(

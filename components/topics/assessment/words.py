@@ -7,7 +7,7 @@ from components.base.words_cache import words_cache
 from components.topics.assessment.facts import Facts
 from components.topics.assessment.results import Assessment
 from components.topics.assessment.state import ALL, State
-from components.topics.assessment.summary import Frame, basis_sentence, lagging_sentence, years_compared
+from components.topics.assessment.summary import Frame, answer_sentence, basis_sentence, has_results, years_compared
 from components.topics.assessment.tables import DUTY_WORDS
 from components.words.citation import scope_label
 from components.words.status_words import STATUS_MARKS
@@ -26,7 +26,7 @@ def filter_words(facts: Facts, state: State) -> list[str]:
 
 
 def chosen_words(facts: Facts, state: State) -> str:
-    """The active filters in words: `附件六类，直管区，约束性，滞后`."""
+    """The active filters in words: `附件六类，直管区，约束性，上年未满足`."""
     statuses = [tr(STATUS_MARKS[status].word) for status in STATUS_MARKS if status in state.statuses]
     return tr("、").join([*filter_words(facts, state), *statuses])
 
@@ -42,7 +42,7 @@ def frame_of(facts: Facts, state: State, assessments: Sequence[Assessment]) -> F
     words = tr("与").join(scope_label(scope) for scope in scopes)
     if len(scopes) > 1:
         words += tr("，分别判断，互不相比")
-    return Frame(chosen_words(facts, state), actual, aim, documents, words)
+    return Frame(chosen_words(facts, state), actual, aim, documents, words, has_results(assessments))
 
 
 def used_sources(facts: Facts, assessments: Sequence[Assessment]) -> list[Source]:
@@ -59,4 +59,4 @@ def page_sentences(facts: Facts, state: State) -> tuple[str, str]:
 @words_cache(128)
 def _page_sentences(facts: Facts, state: State) -> tuple[str, str]:
     within = facts.within(state)
-    return lagging_sentence(within), basis_sentence(frame_of(facts, state, within))
+    return answer_sentence(within), basis_sentence(frame_of(facts, state, within))

@@ -1,70 +1,84 @@
-"""The answer in one sentence, the population against it, and its assumptions."""
+"""The answer in one sentence, what it leaves open, and on which assumptions it rests."""
 
 from components.base.scales import GRADE_MARK
 from components.topics.balance.content import ScenarioYear
+from components.topics.whatif.aims import keeps_limit
+from components.topics.whatif.outcome_words import shown_change
 from components.words.citation import grade_label
-from components.words.format import quantity, signed, year
+from components.words.format import about, number, quantity, year
 from components.words.text import pick, tr
-from model.trajectory import position
 
 LIMITS = {"land": "用地", "water": "水"}
+WATER_UNIT = "万立方米"
 RESTS_ON = (
-    *("base_population", "water_available", "water_per_person", "direct_share"),
-    *("population_growth", "water_share", "water_per_gdp", "land_per_person"),
+    *("base_population", "irrigation_per_mu", "crops_a_year", "water_per_person"),
+    *("industry_share", "ecology_share", "reclaimed_share", "direct_share", "other_land"),
 )
-"""The main assumptions of the sentence: figures that no document prints."""
+"""What the sentence rests on most and no document prints."""
+Tone = tuple[str, str]
 
 
 def headline(current: ScenarioYear) -> str:
-    """Population that land and water can carry in the selected year, and which of the two binds."""
+    """What water the people, the output and the grain of the year need, and from which allotment on that holds."""
     return tr(
-        "到{year}，用地可承载 {land}，水可承载 {water}；约束是{limit}。",
+        "到{year}，{people}、{gdp}产出（2023年价）和 {area} 万亩粮食播种面积一年需水{needed}；"
+        "核定水量不低于{required}才够。",
         year=year(current.year),
-        land=current.words("carried_by_land"),
-        water=current.words("carried_by_water"),
-        limit=limit_word(current),
+        people=current.words("population"),
+        gdp=current.words("gdp"),
+        area=number(current.filled["sown_area"]),
+        needed=current.words("water_needed"),
+        required=current.words("water_required"),
     )
 
 
-def limit_word(current: ScenarioYear) -> str:
-    """Name of what holds fewer people in the chosen year."""
-    return tr(LIMITS[current.balance.limit[position(current.year)]])
+def standing(current: ScenarioYear) -> list[Tone]:
+    """Water against the viewer's own allotment, urban people against the land, limits that break, the change to the
+    baseline. Each sentence with its tone: good, bad or ""."""
+    lines = [_water(current), _land(current)]
+    lines += [("bad", sentence) for sentence in broken(current)]
+    base = current.base.at("water_required", current.year) or 0.0
+    change = current.at("water_required") - base
+    if abs(change) >= 1:
+        lines.append(("", tr("须核定水量比基准 {change}。", change=shown_change("water_required", change))))
+    return lines
 
 
-def standing(current: ScenarioYear) -> list[tuple[str, str]]:
-    """Population against carrying capacity, the first year a limit is broken, and the change from the baseline.
+def _water(current: ScenarioYear) -> Tone:
+    low, high = (about(value, WATER_UNIT) for value in current.required_range)
+    if not current.has_allotment:
+        return "", tr("核定水量尚未填写，水可承载多少人不作推算；按假设幅度，须核定{low}至{high}。", low=low, high=high)
+    allotment = quantity(current.filled["water_allotment"], WATER_UNIT)
+    margin, people = current.at("water_margin"), current.words("carried_by_water")
+    amount = about(abs(margin), WATER_UNIT)
+    if keeps_limit(margin):
+        return "good", tr("✓ 核定水量 {allotment}（自定）够用，余{amount}，水可承载{people}。",
+                          allotment=allotment, amount=amount, people=people)  # fmt: skip
+    if not current.at("carried_by_water"):
+        return "bad", tr("× 核定水量 {allotment}（自定）缺{amount}：灌溉、工业和生态之外，没有水留给居民。",
+                         allotment=allotment, amount=amount)  # fmt: skip
+    return "bad", tr("× 核定水量 {allotment}（自定）缺{amount}，水只能承载{people}。",
+                     allotment=allotment, amount=amount, people=people)  # fmt: skip
 
-    Each sentence with its tone: good, bad or "" (neutral).
-    """
-    room, people = current.at("population_room"), current.people()
-    if room >= 0:
-        first = tr("✓ 本方案{year}人口 {people}，还可容纳 {room}。", year=year(current.year), people=people,
-                   room=current.words("population_room"))  # fmt: skip
-        sentences = [("good", first)]
-    else:
-        over = quantity(-room, tr("万人"), 1)
-        first = tr(
-            "× 本方案{year}人口 {people}，超出可承载 {over}。", year=year(current.year), people=people, over=over
-        )
-        sentences = [("bad", first)]
-    sentences += [("bad", sentence) for sentence in broken(current)]
-    change = round(current.at("population_carried") - (current.base.at("population_carried", current.year) or 0.0), 1)
-    if change:
-        sentences.append(("", tr("可承载人口比基准 {change}。", change=signed(change, tr("万人"), 1))))
-    return sentences
+
+def _land(current: ScenarioYear) -> Tone:
+    urban, carried = current.words("urban_population"), current.words("carried_by_land")
+    if keeps_limit(current.at("land_margin")):
+        return "good", tr("✓ 城镇人口{urban}，用地可承载{carried}。", urban=urban, carried=carried)
+    return "bad", tr("× 城镇人口{urban}，用地只能承载{carried}。", urban=urban, carried=carried)
 
 
 def broken(current: ScenarioYear) -> list[str]:
     """From which year which limit is broken, and by how many people at most."""
     return [
-        tr("{year}起超出{limit}的承载，最多超 {over}。", year=year(item.first_year), limit=tr(LIMITS[item.limit]),
-           over=quantity(item.overload, tr("万人"), 1))
+        tr("{year}起超出{limit}的承载，最多超{over}。", year=year(item.first_year), limit=tr(LIMITS[item.limit]),
+           over=about(item.overload, "万人"))
         for item in sorted(current.balance.broken, key=lambda item: item.first_year)
     ]  # fmt: skip
 
 
 def rests_on(current: ScenarioYear, most: int) -> str:
-    """The assumptions that the answer rests on, with current values; more than `most` are only counted."""
+    """The figures of ours that the answer rests on, as they stand now; beyond `most` of them only their number."""
     words = [_rests(current, lever_id) for lever_id in RESTS_ON]
     figures = tr("、").join(words[:most])
     if most < len(words):
@@ -72,7 +86,7 @@ def rests_on(current: ScenarioYear, most: int) -> str:
     return tr(
         "{grade}。两份文件没有人口和水量，这句话建立在{figures}之上，须以主管部门的数代替。"
         "人口和水是直管区口径，用地占比是全域口径，两者只经由“直管区占全域面积”相连。",
-        grade=grade_label(current.outcomes["population_room"].grade),
+        grade=grade_label(current.outcomes["water_required"].grade),
         figures=figures,
     )
 
@@ -80,4 +94,8 @@ def rests_on(current: ScenarioYear, most: int) -> str:
 def _rests(current: ScenarioYear, lever_id: str) -> str:
     lever = current.facts.baseline.lever(lever_id)
     mark = GRADE_MARK["user" if lever_id in dict(current.scenario.levers) else lever.grade]
-    return f"{mark} {pick(lever.title_zh, lever.title_en)} {quantity(current.filled[lever_id], lever.unit)}"
+    words = f"{mark} {pick(lever.title_zh, lever.title_en)} {quantity(current.filled[lever_id], lever.unit)}"
+    if lever.plausible is None or current.filled[lever_id] != lever.default:
+        return words
+    low, high = (number(end) for end in lever.plausible)
+    return words + tr("（可能在{low}至{high}）", low=low, high=high)

@@ -11,6 +11,7 @@ from components.topics.balance import needs, pictures, sentences
 from components.topics.balance.content import ScenarioYear
 from components.words.format import number
 from components.words.text import language, tr
+from model.formula import HALF
 from model.single_flight import single_flight
 from model.trajectory import position
 
@@ -33,7 +34,7 @@ def panels(current: ScenarioYear, idents: tuple[str, ...]) -> tuple[Panel, ...]:
     words, names = sentences.arithmetic(current), pictures.names()
     words["services"] = (needs.legend(beside=False), "")
     names["services"] = {}
-    words["people"] = (tr("万人，直管区。浅色是还可容纳的余地，红色是超出；竖虚线为所选年份。"), "")
+    words["people"] = (people_words(current), "")
     binds = current.balance.limit[position(current.year)]
     return tuple(
         Panel(
@@ -46,6 +47,23 @@ def panels(current: ScenarioYear, idents: tuple[str, ...]) -> tuple[Panel, ...]:
             figures=FIGURES[ident](current),
         )
         for ident in idents
+    )
+
+
+def people_words(current: ScenarioYear) -> str:
+    """What the lines are, and what moves people into town."""
+    lines = tr("万人，直管区。城镇人口对用地，全部人口对水；红色是超出，竖虚线为所选年份。")
+    base = current.facts.baseline.lever("base_population")
+    if base.plausible and current.filled["base_population"] == base.default:
+        low, high = (number(end) for end in base.plausible)
+        lines += tr("2023年人口可能在{low}至{high}万：参保16.19万，普查乡村人口折算上限{high}万。", low=low, high=high)
+    if current.filled["link_housing"] < HALF:
+        return lines + tr("“住房”联动已关闭，安置房和保租房没有计入。")
+    return lines + tr(
+        "计入安置房回迁{resettled}（乡村转城镇）、保租房新住户{tenants}，城镇化率{rate}。",
+        resettled=current.words("resettled"),
+        tenants=current.words("tenants"),
+        rate=current.words("urbanisation_rate"),
     )
 
 
@@ -106,7 +124,7 @@ def _water_words(panel: Panel) -> str:
 
 
 def _people_words(panel: Panel) -> str:
-    values = (f"{panel.names[kind]} {number(value, 1)}" for kind, value, *_ in panel.figures["points"])
+    values = (f"{panel.names[kind]} {figure}" for kind, _, figure, *_ in panel.figures["points"])
     return tr("2023至2035年人口与用地、水的承载（万人）：") + f"{panel.figures['year']} " + tr("、").join(values)
 
 

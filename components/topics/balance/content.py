@@ -1,4 +1,4 @@
-"""Data of the page: a scenario, its outcomes and balance in one year."""
+"""What the page draws from: a scenario, its outcomes and balance in one year."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -6,9 +6,8 @@ from functools import cached_property
 
 from components.topics.whatif import results
 from components.topics.whatif.facts import Facts
-from components.words.format import quantity
-from model.carrying import Balance, Need, turning_water, weighed
-from model.formulas import FORMULAS
+from components.topics.whatif.outcome_words import shown_value
+from model.carrying import Balance, Need, plausible_range, weighed
 from model.outcomes import Outcomes
 from model.scenario import Scenario
 
@@ -35,22 +34,22 @@ class ScenarioYear:
         return {need.id: need for need in self.balance.needs}
 
     @cached_property
-    def turning_water(self) -> float:
-        """Water available a year, 万 m³, at which land becomes the limit."""
-        return turning_water(self.filled, self.outcomes, self.year)
+    def required_range(self) -> tuple[float, float]:
+        """Least and most water that has to be allotted, 万 m³, while the unknowns move within where they may lie."""
+        return plausible_range(self.facts.baseline, dict(self.scenario.levers), "water_required", self.year)
+
+    @property
+    def has_allotment(self) -> bool:
+        """Whether the viewer has entered how much water is allotted."""
+        return self.filled["water_allotment"] > 0
 
     def at(self, outcome_id: str) -> float:
-        """The outcome in the chosen year; 0 where there is no figure (the outcomes of this page all have one)."""
+        """The outcome in the chosen year; 0 where there is no figure."""
         return self.outcomes.at(outcome_id, self.year) or 0.0
 
     def words(self, outcome_id: str) -> str:
-        """The same with its unit and the outcome's own decimals."""
-        formula = FORMULAS[outcome_id]
-        return quantity(self.outcomes.at(outcome_id, self.year), formula.unit, formula.decimals)
-
-    def people(self) -> str:
-        """Population of the year, rounded like the carrying capacities."""
-        return quantity(self.at("population"), FORMULAS["population"].unit, 1)
+        """The same with its unit, as coarse as a projection can bear."""
+        return shown_value(outcome_id, self.outcomes.at(outcome_id, self.year))
 
 
 def scenario_in_year(facts: Facts, scenario: Scenario, year: int) -> ScenarioYear:

@@ -3,7 +3,7 @@
 from components.drawing.charts.balance_needs import NeedBar
 from components.topics.balance.content import ScenarioYear
 from components.topics.balance.tables import SERVICES
-from components.words.format import quantity, year
+from components.words.format import about, year
 from components.words.text import paragraph, tr
 from model.carrying import Need
 from model.trajectory import BASE_YEAR, position
@@ -11,7 +11,6 @@ from model.trajectory import BASE_YEAR, position
 TITLES = SERVICES
 STOCK_KNOWN = ("beds", "physicians")
 """Services whose 2023 stock follows from a printed rate; nothing is printed for the others."""
-DECIMALS = {"primary_schools": 1}
 NeedRow = tuple[float, float, bool, str]
 
 
@@ -35,24 +34,25 @@ def bar(need: Need, at: int) -> tuple[float, float]:
 
 
 def figures(need: Need, at: int) -> str:
-    """Need and addition in words; unknown values are named as unknown."""
+    """The need and what it has grown by, in words; unknown values are named as unknown."""
     needed = _amount(need, need.needed[at])
     if need.to_add is None:
-        return tr("需 {needed}；现有数没有公布", needed=needed)
+        return tr("需{needed}；现有数没有公布", needed=needed)
     added = _amount(need, need.to_add[at])
     if need.id in STOCK_KNOWN:
-        return tr("需 {needed}，比2023年须增 {added}", needed=needed, added=added)
-    return tr("需 {needed}，新增人口占 {added}；现有数没有公布", needed=needed, added=added)
+        return tr("需{needed}，比2023年多{added}，不是缺口", needed=needed, added=added)
+    return tr("需{needed}，新增人口占{added}；现有数没有公布", needed=needed, added=added)
 
 
 def _amount(need: Need, value: float | None) -> str:
-    return quantity(value, need.unit, DECIMALS.get(need.id, 0))
+    return about(value, need.unit)
 
 
 def legend(*, beside: bool) -> str:
     """What the bars mean; `beside` where the list of facilities stands in a column, which is not to be subtracted."""
     bars = tr(
-        "灰块为{base}存量（每千人口数 × 假设人口），灰框为{base}人口所需（存量没有公布），赭色为须增。",
+        "灰块为{base}存量（每千人口数 × 演示人口），灰框为{base}人口所需（存量没有公布），"
+        "赭色为比{base}多的需求，不是缺口：山大二院北院区等已启用，床位和人数没有公布。",
         base=year(BASE_YEAR),
     )
     return paragraph(bars, printed_note()) if beside else bars

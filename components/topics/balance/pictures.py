@@ -2,24 +2,27 @@
 
 from typing import Any
 
-from components.drawing.charts.balance_people import KINDS, People, people_figures
+from components.drawing.charts.balance_people import People, people_figures
 from components.drawing.charts.balance_water import Ways, water_figures
 from components.topics.balance.answer import LIMITS
 from components.topics.balance.content import ScenarioYear
-from components.words.format import number, quantity, year
+from components.topics.whatif.outcome_words import digits_of
+from components.words.format import number, quantity, rounded, year
 from components.words.text import tr
 from model.balance import BLUE_GREEN_FLOOR_PCT, BUILT_CAP_PCT
 
 AREA = "startup_area_size_2021"
 LAND = ("blue_green", "other", "reserve", "built")
-LINES = {"people": "population", "land": "carried_by_land", "water": "carried_by_water"}
+LINES = {
+    "people": "population", "urban": "urban_population", "land": "carried_by_land", "water": "carried_by_water",
+}  # fmt: skip
 
 
 def land(current: ScenarioYear) -> dict[str, Any]:
     """Parts of the whole area as kind, share in %, share and km² in words; how much of what land carries is taken."""
     size = current.facts.baseline.figure_by_id[AREA].value
     shares = [(kind, getattr(current.balance.land, kind)) for kind in LAND]
-    used = current.at("population") / max(current.at("carried_by_land"), 1e-9)
+    used = current.at("urban_population") / max(current.at("carried_by_land"), 1e-9)
     return {
         "parts": [
             (kind, round(share, 2), quantity(round(share, 1), "%"), _km2(size * share / 100)) for kind, share in shares
@@ -43,53 +46,67 @@ def names() -> dict[str, dict[str, str]]:
     """Words of the kinds in each picture."""
     return {
         "land": {
-            "blue_green": tr("蓝绿空间"), "other": tr("其余"), "reserve": tr("战略留白"), "built": tr("可用建设"),
+            "blue_green": tr("蓝绿空间"), "other": tr("其余用地"), "reserve": tr("战略留白"),
+            "built": tr("可用建设"),
         },
         "water": {
-            "available": tr("可用水"), "usable": tr("生活与生产"), "nature": tr("农业与生态"), "gap": tr("缺水"),
-            "production": tr("生产"), "living": tr("生活"), "margin": tr("余量"),
+            "required": tr("须核定"), "allotted": tr("核定（自定）"), "reclaimed": tr("再生水等"), "gap": tr("缺水"),
+            "irrigation": tr("灌溉"), "ecology": tr("生态"), "industry": tr("工业"), "living": tr("生活"),
+            "margin": tr("余量"),
         },
-        "people": {"people": tr("人口"), "land": tr("用地可承载"), "water": tr("水可承载")},
+        "people": {
+            "people": tr("常住人口"), "urban": tr("城镇人口"), "land": tr("用地可承载城镇"),
+            "water": tr("水可承载（自定）"),
+        },
     }  # fmt: skip
 
 
 def used_words(current: ScenarioYear, share: float) -> str:
-    """Share of the land's carrying capacity that the year's population takes up."""
+    """How much of what the land carries the urban people of the year take."""
     part = quantity(share * 100, "%", 0)
     if share > 1:
-        return tr("{year}人口为用地可承载的 {part}，已超出", year=year(current.year), part=part)
-    return tr("{year}人口占用地可承载的 {part}", year=year(current.year), part=part)
+        return tr("{year}城镇人口为用地可承载的 {part}，已超出", year=year(current.year), part=part)
+    return tr("{year}城镇人口占用地可承载的 {part}", year=year(current.year), part=part)
 
 
 def _km2(value: float) -> str:
-    return tr("{area} 平方公里", area=number(value, 1))
+    return tr("{area} 平方公里", area=number(value, 0))
 
 
 def water(current: ScenarioYear) -> dict[str, Any]:
-    """Uses of water in the selected year."""
+    """Where the water comes from and goes to in the chosen year."""
     return water_figures(
         Ways(
-            available=current.filled["water_available"],
-            usable=current.at("water_usable"),
-            production=current.at("production_water"),
+            required=current.at("water_required"),
+            allotment=current.filled["water_allotment"],
+            reclaimed=current.at("reclaimed_water"),
+            irrigation=current.at("irrigation_water"),
+            ecology=current.at("ecology_water"),
+            industry=current.at("industry_water"),
             living=current.at("living_water"),
         ),
-        lambda amount: number(amount, 0),
+        lambda amount: number(rounded(amount, 2)),
     )
 
 
 def people(current: ScenarioYear) -> dict[str, Any]:
-    """People by year against what land and water carry; the first limit that breaks."""
-    balance = current.balance
-    broken = sorted(balance.broken, key=lambda item: item.first_year)
+    """People by year against what land and, where it is allotted, water carry; the first limit that breaks."""
+    broken = sorted(current.balance.broken, key=lambda item: item.first_year)
+    lines = {kind: current.outcomes[outcome_id].values for kind, outcome_id in LINES.items()}
+    drawn = {kind: [value or 0.0 for value in line] for kind, line in lines.items() if None not in line}
     return people_figures(
         People(
-            lines={"people": balance.population, "land": balance.carried_by_land, "water": balance.carried_by_water},
+            lines=drawn,
             year=current.year,
             broken=tuple(
                 (item.first_year, tr("{year}超出{limit}", year=year(item.first_year), limit=tr(LIMITS[item.limit])))
                 for item in broken
             ),
-            figure={kind: number(current.at(LINES[kind]), 1) for kind in KINDS},
+            figure={kind: coarse(LINES[kind], current.at(LINES[kind])) for kind in drawn},
         )
     )
+
+
+def coarse(outcome_id: str, value: float) -> str:
+    """A bare figure as coarse as its outcome."""
+    return number(rounded(value, digits_of(outcome_id)))

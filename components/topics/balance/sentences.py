@@ -1,4 +1,4 @@
-"""Text next to the charts: headings, and the arithmetic of land and water in one line."""
+"""What stands beside the pictures: headings, and the arithmetic of land and water in a line."""
 
 from components.topics.balance.content import ScenarioYear
 from components.topics.balance.pictures import AREA
@@ -6,68 +6,80 @@ from components.topics.whatif import guards
 from components.words.format import number, quantity, year
 from components.words.text import tr
 from model.balance import BLUE_GREEN_FLOOR_PCT, BUILT_CAP_PCT
-from model.trajectory import position
+from model.land_standard import permitted_land_per_person
 
 
 def heads(current: ScenarioYear) -> dict[str, str]:
     """The figure in the heading of each panel."""
     return {
-        "land": tr("可承载 {n}", n=current.words("carried_by_land")),
-        "water": tr("可承载 {n}", n=current.words("carried_by_water")),
-        "people": tr("本方案 {n}", n=current.people()),
-        "services": tr("{year}人口 {people} 所需", year=year(current.year), people=current.people()),
+        "land": tr("可承载城镇人口{n}", n=current.words("carried_by_land")),
+        "water": tr("须核定{n}", n=current.words("water_required")),
+        "people": tr("本方案{n}", n=current.words("population")),
+        "services": tr("{year}人口{people}所需", year=year(current.year), people=current.words("population")),
     }
 
 
 def arithmetic(current: ScenarioYear) -> dict[str, tuple[str, str]]:
-    """Text under the charts of land and water, each with its warning about a limit."""
+    """Words under the pictures of land and water, each with what is said of a limit."""
     return {"land": (land_words(current), guard_words(current)), "water": (water_words(current), "")}
 
 
 def land_words(current: ScenarioYear) -> str:
-    """From the whole area to population, with the assumption that links the two scopes."""
+    """From the whole area to urban people, with the assumption that joins the scopes and its error."""
+    low, high = current.facts.baseline.lever("direct_share").plausible or (0.0, 100.0)
     return tr(
-        "全域 {area} 平方公里 × 直管区 △{direct} × 可用建设 {built} = {land}；÷ 人均 {each} = **{people}**。",
+        "全域 {area} 平方公里 × 直管区 △{direct}（示意边界循环量得，可能在{low}至{high}%）× 可用建设 {built} = {land}；"
+        "÷ 人均 {each} = **{people}**（城镇人口）。{standard}",
         area=number(current.facts.baseline.figure_by_id[AREA].value),
         direct=quantity(current.filled["direct_share"], "%"),
+        low=number(low),
+        high=number(high),
         built=quantity(round(current.at("built_share"), 1), "%"),
         land=current.words("built_land"),
         each=quantity(current.filled["land_per_person"], "平方米"),
         people=current.words("carried_by_land"),
+        standard=standard_words(current),
     )
+
+
+def standard_words(current: ScenarioYear) -> str:
+    """What GB 50137-2011 allows at the present land per person, and whether the scenario keeps to it."""
+    present, each = current.filled["present_land_per_person"], current.filled["land_per_person"]
+    low, high = permitted_land_per_person(present, current.at("urban_population"))
+    words = tr(
+        "按现状人均 △{present}、气候区Ⅱ，国标允许{low}至{high}平方米",
+        present=quantity(present, "平方米"), low=number(low, 1), high=number(high, 1),
+    )  # fmt: skip
+    return words + (tr("。") if low <= each <= high else tr("，本方案不在其内。"))
 
 
 def water_words(current: ScenarioYear) -> str:
-    """From the water left by production to population, and the amount at which land becomes the limit."""
-    left = max(current.at("water_usable") - current.at("production_water"), 0.0)
+    """How the uses are counted, and what is not."""
     return tr(
-        "万立方米/年，直管区。生产之外余 {left} ÷ 人均每日 {each} = **{people}**。{turning}",
-        left=number(left, 0),
-        each=quantity(current.filled["water_per_person"], "升"),
-        people=current.words("carried_by_water"),
-        turning=turning_words(current),
+        "万立方米/年，直管区。灌溉：{area} 万亩 ÷ {crops} 季 × {each}；生活按人均每日 {litres}，已含服务业；"
+        "工业只按工业增加值计（{output}）；生态占总用水 {ecology}。蔬菜、畜禽没有数，未计。",
+        area=number(current.filled["sown_area"]),
+        crops=number(current.filled["crops_a_year"]),
+        each=quantity(current.filled["irrigation_per_mu"], "立方米"),
+        litres=quantity(current.filled["water_per_person"], "升"),
+        output=current.words("industry_output"),
+        ecology=quantity(current.filled["ecology_share"], "%"),
     )
-
-
-def turning_words(current: ScenarioYear) -> str:
-    """The amount of water at which the limit changes from water to land."""
-    turn = number(current.turning_water, 0)
-    if current.balance.limit[position(current.year)] == "water":
-        return tr("可用水量到 {turn} 以上，约束才由水转为用地。", turn=turn)
-    return tr("可用水量到 {turn} 以下，约束才由用地转为水。", turn=turn)
 
 
 def guard_words(current: ScenarioYear) -> str:
     """Which guardrail holds the land now."""
-    green, built = current.filled["blue_green"], current.filled["built"]
+    green, built, other = (current.filled[name] for name in ("blue_green", "built", "other_land"))
     room = guards.guarded_levers(current.facts, current.scenario).get("built")
     if room is not None:
-        return tr("蓝绿空间占{green}，建设用地至多{room}：约束是蓝绿空间。", green=_percent(green), room=_percent(room))
+        return tr("蓝绿空间占{green}、其余用地占{other}，城镇建设用地至多{room}。",
+                  green=_percent(green), other=_percent(other), room=_percent(room))  # fmt: skip
     at_floor, at_cap = green == BLUE_GREEN_FLOOR_PCT, built == BUILT_CAP_PCT
     if at_floor and at_cap:
         return tr("蓝绿已到底线{floor}，建设已到上限{cap}。", floor=_percent(green), cap=_percent(built))
-    if built == 100 - green:
-        return tr("蓝绿{green}与建设{room}已占满：约束是蓝绿空间。", green=_percent(green), room=_percent(built))
+    if built == 100 - green - other:
+        return tr("蓝绿{green}、其余{other}与建设{room}已占满。",
+                  green=_percent(green), other=_percent(other), room=_percent(built))  # fmt: skip
     return tr("约束是建设用地占比{room}。", room=_percent(built))
 
 

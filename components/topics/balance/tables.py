@@ -17,14 +17,14 @@ SERVICES = {
 
 
 def needs_table(current: ScenarioYear) -> pd.DataFrame:
-    """One row a service and year: unit, what is needed, and what of it is to be added (missing where not known)."""
+    """One row a service and year: unit, need, and what it has grown by since 2023 (missing where not known)."""
     rows = []
     for ident, title in SERVICES.items():
         need = current.needs[ident]
         for place, year in enumerate(YEARS):
             added = need.to_add[place] if need.to_add else None
             rows.append([tr(title), year, tr(need.unit), _rounded(need.needed[place]), _rounded(added)])
-    heads = [tr("服务"), tr("年份"), tr("计量单位"), tr("须有"), tr("须增")]
+    heads = [tr("服务"), tr("年份"), tr("计量单位"), tr("所需"), tr("比2023年多")]
     return pd.DataFrame(rows, columns=heads)
 
 

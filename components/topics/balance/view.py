@@ -1,6 +1,4 @@
-"""以水四定 as a view: how many people land and water carry in a year, which binds, and what services they need."""
-
-from collections.abc import Iterator
+"""以水四定 as a view: the water a scenario needs in a year, and the land and services its people take."""
 
 from components.base.look import Look
 from components.base.query import Reading
@@ -14,12 +12,13 @@ from components.topics.balance.state import State
 from components.topics.balance.tables import facilities_table, needs_table
 from components.topics.contract import Content, Figure, Sentence, Table, View, plain
 from components.topics.whatif.facts import load_facts
+from components.topics.whatif.outcome_words import title_of
 from components.topics.whatif.tables import outcomes_table
-from components.words.format import quantity, year
 from components.words.text import tr
 from model.scenario import BASELINE, Scenario
 
 TITLE = "以水四定"
+FIGURES = ("water_required", "water_needed", "population", "urban_population", "carried_by_land", "carried_by_water")
 
 
 def _read(reading: Reading) -> State:
@@ -35,7 +34,7 @@ def _build(state: State, scenario: Scenario, look: Look) -> Content:
         heading=tr(TITLE),
         answer=headline(current),
         sentences=tuple(Sentence(plain(text)) for text in lines),
-        figures=tuple(_figures(current)),
+        figures=tuple(_figure(current, outcome_id) for outcome_id in FIGURES),
         charts=charts(current, look),
         tables=(
             Table("needs", tr("服务需求"), needs_table(current)),
@@ -51,21 +50,9 @@ def notice() -> str:
     return tr("直管区与全域两种口径由“直管区占比”这一假设相连；各数为情景推算，不是预测。")
 
 
-def _figures(current: ScenarioYear) -> Iterator[Figure]:
-    """Carrying capacities, population and what is left of the smaller capacity, as the answer words them."""
-    room = current.at("population_room")
-    left = (tr("还可容纳"), current.words("population_room"))
-    over = (tr("超出可承载"), quantity(-room, tr("万人"), 1))
-    label, value = left if room >= 0 else over
-    rows = (
-        ("carried_by_land", tr("用地可承载"), current.words("carried_by_land")),
-        ("carried_by_water", tr("水可承载"), current.words("carried_by_water")),
-        ("population", tr("本方案{year}人口", year=year(current.year)), current.people()),
-        ("population_room", label, value),
-    )
-    for outcome_id, title, amount in rows:
-        outcome = current.outcomes[outcome_id]
-        yield Figure(title, amount, outcome.grade, outcome.scope)
+def _figure(current: ScenarioYear, outcome_id: str) -> Figure:
+    outcome = current.outcomes[outcome_id]
+    return Figure(title_of(outcome_id), current.words(outcome_id), outcome.grade, outcome.scope)
 
 
 VIEW = View("balance", states.DEFAULTS, _read, states.query, _build, uses_scenario=True, shares=states.SHARED)

@@ -13,8 +13,7 @@ from components.topics.whatif import results
 from components.topics.whatif.facts import Facts
 from components.topics.whatif.lever_words import lever_name
 from components.topics.whatif.outcome_words import OUTCOMES, title_of
-from components.words.format import number, signed
-from components.words.status_words import NBSP
+from components.words.format import NBSP, number, signed
 from components.words.text import pick, tr
 from model.lever import Lever
 from model.scenario import Scenario

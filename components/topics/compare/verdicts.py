@@ -2,10 +2,9 @@
 
 from dataclasses import dataclass
 
-from components.topics.whatif.aims import MARGINS, printed_points, target_of
+from components.topics.whatif.aims import MARGINS, judge_outcome, keeps_limit, printed_points, shortfall, target_of
 from components.topics.whatif.facts import Facts
-from components.topics.whatif.outcome_words import OUTCOMES, shown_value
-from components.words.format import quantity
+from components.topics.whatif.outcome_words import OUTCOMES, exact_value
 from components.words.text import tr
 from model.scenario import Scenario
 from model.uncertainty import Target
@@ -37,14 +36,17 @@ def verdict(facts: Facts, scenario: Scenario, outcome_id: str, year: int, value:
     if goal:
         return _against(goal, tr("文件目标"), outcome_id, value)
     if outcome_id in MARGINS:
-        return Verdict(True, tr("✓ 未超限"), tr("未超限")) if value >= 0 else Verdict(False, tr("× 超限"), tr("超限"))
+        return (
+            Verdict(True, tr("✓ 未超限"), tr("未超限"))
+            if keeps_limit(value)
+            else Verdict(False, tr("× 超限"), tr("超限"))
+        )
     return None
 
 
 def _against(target: Target, name: str, outcome_id: str, value: float) -> Verdict:
-    formula, comparison = OUTCOMES[outcome_id], shown_value(outcome_id, target.value)
-    missing = target.value - value if target.at_least else value - target.value
-    if round(missing, formula.decimals) <= 0:
-        return Verdict(True, tr("✓ 达标"), tr("达到{name} {value}", name=name, value=comparison))
-    short = quantity(missing, formula.unit, formula.decimals)
-    return Verdict(False, tr("× 未达标"), tr("距{name} {value} 差 {short}", name=name, value=comparison, short=short))
+    comparison, judgement = exact_value(outcome_id, target.value), judge_outcome(outcome_id, value, target)
+    if judgement.status == "met":
+        return Verdict(True, tr("✓ 达到目标"), tr("达到{name} {value}", name=name, value=comparison))
+    short = shortfall(outcome_id, judgement)
+    return Verdict(False, tr("× 未达目标"), tr("距{name} {value} 差 {short}", name=name, value=comparison, short=short))

@@ -14,7 +14,9 @@ from components.drawing.charts.indicator_board import Group, draw_board
 from components.drawing.charts.indicator_figures import Figures, figures_by_id
 from components.drawing.charts.indicator_ladder import Ladder, level_ladder
 from components.drawing.charts.indicator_sheet import sheet_spec
-from components.topics.assessment.results import Assessment, assess_all
+from components.topics.assessment.evidence import Row
+from components.topics.assessment.facts import load_facts as load_assessment_facts
+from components.topics.assessment.results import Assessment
 from components.topics.indicators.clashes import clashes_by_indicator
 from components.topics.indicators.paces import ladder_paths, paces
 from components.topics.indicators.state import ALL, ANNEX
@@ -32,7 +34,7 @@ from components.words.figures import cell_of, sortable
 from components.words.text import language, pick, tr
 from data.catalog import Category, Source
 from data.errors import DataContractError, Fault
-from data.findings import Finding, findings
+from data.findings import Finding
 from data.operators import declared_operators
 from model.pace import Point
 from model.single_flight import single_flight
@@ -101,7 +103,7 @@ def _facts(folder: str, version: tuple[tuple[str, int], ...]) -> Facts:
         observations=observations,
         annex=annex,
         sources=cache.sources(),
-        assessments={a.indicator.id: a for a in assess_all(observations, indicators, goals, annex)},
+        assessments=load_assessment_facts().by_id,
         clashes=clashes,
         clash_faults=faults,
         key=(folder, version, language()),
@@ -111,7 +113,7 @@ def _facts(folder: str, version: tuple[tuple[str, int], ...]) -> Facts:
 def _clashes() -> tuple[dict[str, tuple[Finding, ...]], tuple[Fault, ...]]:
     """Findings by indicator, or the faults when a source file is broken; cached per file version."""
     try:
-        return clashes_by_indicator(findings(cache.DATA)), ()
+        return clashes_by_indicator(cache.findings()), ()
     except DataContractError as error:
         return {}, tuple(error.faults)
 
@@ -177,6 +179,20 @@ def values_of_indicator(facts: Facts, ident: str) -> pd.DataFrame:
 @single_flight(maxsize=128)
 def _values(key: tuple[object, ...], ident: str, facts: Facts) -> pd.DataFrame:
     return values_table(facts.observations, ident, facts.sources)
+
+
+def rows_by_indicator(facts: Facts) -> Mapping[str, tuple[Row, ...]]:
+    """The stated values of every indicator that has any, by year."""
+    return _rows(facts.key, facts)
+
+
+@single_flight(maxsize=8)
+def _rows(key: tuple[object, ...], facts: Facts) -> Mapping[str, tuple[Row, ...]]:
+    ordered = facts.observations.sort_values(["year", "kind", "measure"], kind="stable")
+    rows: dict[str, list[Row]] = {}
+    for row in ordered.to_dict("records"):
+        rows.setdefault(row["indicator_id"], []).append({str(name): value for name, value in row.items()})
+    return {ident: tuple(stated) for ident, stated in rows.items()}
 
 
 def screen_values(facts: Facts, ident: str) -> Styler:

@@ -11,19 +11,10 @@ from components.topics.assessment.rules import change_of, points_of
 from components.words.citation import KINDS, Derivation, Input, cite, grade_label
 from components.words.format import number, quantity
 from components.words.format import year as year_label
-from components.words.status_words import STATUS_MARKS, pace_of, ratio_number
+from components.words.status_words import change_text
 from components.words.text import tr
 from data.catalog import Indicator, Source
-from model.pace import (
-    Change,
-    Goal,
-    Point,
-    Track,
-    Verdict,
-    compound_growth_pct,
-    judge,
-    units_per_year,
-)
+from model.pace import Change, Point, compound_growth_pct, units_per_year
 
 Role = Literal["observed", "required", "user"]
 DIGITS = 6
@@ -78,7 +69,7 @@ def paces(assessment: Assessment, targets: Mapping[int, float]) -> tuple[Pace, .
         return ()
     last, last_row = points[-1], evidence.actuals[-1]
     computed = []
-    if len(points) > 1:
+    if len(points) > 1 and not assessment.doubts:
         rows = (evidence.actuals[0], last_row)
         computed.append(Pace("observed", points[0], last, change, "actual", rows))
     for row in evidence.stated:
@@ -128,16 +119,7 @@ def _path_label(pace: Pace, indicator: Indicator) -> str:
 
 def pace_words(pace: Pace, indicator: Indicator) -> str:
     """`+8.5%`, `+0.18 个百分点`."""
-    return pace_of(pace.per_year, Verdict("unjudged", pace.change), unit_of(indicator))
-
-
-def judge_target(assessment: Assessment, target: Point) -> Verdict:
-    """The published formula applied to an own target, on computed paces or, for a rate, on the stated one."""
-    indicator = assessment.indicator
-    if assessment.ruling.obstacle == "different_base":
-        return Verdict("unjudged", "rate")
-    goal = Goal(target.value, target.year)
-    return judge(Track(actual_points(assessment), goal, change_of(indicator), indicator.direction))
+    return change_text(pace.per_year, pace.change, unit_of(indicator))
 
 
 def pace_derivation(pace: Pace, indicator: Indicator, sources: dict[str, Source]) -> Derivation:
@@ -179,32 +161,3 @@ def target_input(target: Point, indicator: Indicator) -> Input:
     """An own target among the inputs: no document states it."""
     label = f"{year_label(target.year)} {grade_label('user')}"
     return Input(label, quantity(target.value, unit_of(indicator)))
-
-
-def target_derivation(
-    assessment: Assessment, target: Point, verdict: Verdict, sources: dict[str, Source]
-) -> Derivation | None:
-    """The status of an own target by the published formula; None where no ratio entered."""
-    if verdict.ratio is None or verdict.observed is None or verdict.required is None:
-        return None
-    indicator = assessment.indicator
-    unit = unit_of(indicator)
-    both = [pace_of(round(value, 4), verdict, unit) for value in (verdict.observed, verdict.required)]
-    lines = [tr("实际速度 {a}，自定目标的要求速度 {b}", a=both[0], b=both[1])]
-    computed = [pace for pace in paces(assessment, {target.year: target.value}) if pace.role != "required"]
-    lines += [f"{pace_words(pace, indicator)} = {pace_sum(pace)}" for pace in computed]
-    inputs = {i.label: i for pace in computed for i in pace_inputs(pace, indicator, sources)}
-    if not computed:
-        latest = assessment.evidence.actuals[-1]
-        kind = tr(KINDS["actual"])
-        value = quantity(float(latest["value"]), unit)
-        own = (Input(f"{year_label(year_of(latest) or 0)}{kind}", value, cite(latest, sources)),)
-        inputs = {i.label: i for i in (*own, target_input(target, indicator))}
-    word = tr(STATUS_MARKS[verdict.status].word)
-    return Derivation(
-        tr("{year}年自定目标的状态", year=target.year),
-        tr("r = 实际速度 ÷ 要求速度"),
-        "  \n".join(lines),
-        f"{grade_label('derived')} r = {ratio_number(verdict.ratio)} → {word}",
-        tuple(inputs.values()),
-    )

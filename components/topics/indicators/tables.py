@@ -130,7 +130,7 @@ def values_table(observations: pd.DataFrame, indicator_id: str, sources: dict[st
                 _printed(row["value"], str(row["text"])),
                 tr(str(row["unit"])),
                 grade_label(citation.grade),
-                str(row["quote"]),
+                citation.quote,
                 str(row["locator"]),
                 citation.source_title,
                 str(row["note"]),

@@ -1,4 +1,8 @@
-"""Results of an own target: status by the published formula and required pace, next to past and plan."""
+"""Results of an own target: the pace that it asks, next to past and plan.
+
+How fast a target asks the indicator to change is answered here; whether a scenario reaches it is answered by the model
+on the what-if pages alone, so that the two answers cannot contradict each other.
+"""
 
 from collections.abc import Mapping
 
@@ -6,44 +10,35 @@ from components.base.scales import GRADE_MARK
 from components.drawing.charts.indicator_figures import when
 from components.topics.assessment.evidence import Row, year_of
 from components.topics.assessment.results import Assessment
-from components.topics.assessment.rules import RATES, change_of
+from components.topics.assessment.rules import AVERAGED_BASE, RATES, change_of
 from components.topics.indicators.facts import Facts
-from components.topics.indicators.paces import (
-    Pace,
-    judge_target,
-    pace_derivation,
-    pace_words,
-    paces,
-    target_derivation,
-    unit_of,
-)
+from components.topics.indicators.paces import Pace, pace_derivation, pace_words, paces, unit_of
 from components.words.citation import Derivation
 from components.words.format import quantity, signed
-from components.words.status_words import ratio_text, reason_word, status_badge
 from components.words.text import tr
 from data.catalog import Indicator
-from model.pace import Point, Verdict
+from model.formulas import FORMULAS
+from model.pace import Point
 
 UNSURE = {"growth_vs_levels", "unit_vs_unit"}
 
 
 def target_lines(facts: Facts, ident: str, own: Mapping[int, float]) -> list[str]:
-    """One line per target, in Markdown: figure, status and required pace."""
+    """One line per target, in Markdown: figure and required pace."""
     assessment = facts.assessments[ident]
     lines = []
     for year, value in sorted(own.items()):
-        target = Point(year, value)
-        verdict = judge_target(assessment, target)
         amount = value_text(assessment.indicator, value)
         head = tr("{mark} 自定{year}年 {value}", mark=GRADE_MARK["user"], year=year, value=amount)
-        parts = [
-            f"**{head}**",
-            status_badge(verdict),
-            target_sentence(assessment, target, verdict),
-            ratio_text(verdict),
-        ]
-        lines.append(" ".join(part for part in parts if part))
+        lines.append(f"**{head}** {target_sentence(assessment, Point(year, value))}")
     return lines
+
+
+def target_scope(ident: str) -> str:
+    """What the lines answer, and where it is answered whether a scenario reaches the target."""
+    if any(formula.indicator_id == ident for formula in FORMULAS.values()):
+        return tr("这里只算达到目标需要多快；本方案能否达到，由目标推演的结果和反推回答。")
+    return tr("这里只算达到目标需要多快，不判断能否达到。")
 
 
 def target_doubt(facts: Facts, ident: str) -> str:
@@ -54,11 +49,8 @@ def target_doubt(facts: Facts, ident: str) -> str:
 
 
 def target_sums(facts: Facts, ident: str, year: int, value: float) -> tuple[Derivation, ...]:
-    """Arithmetic of one own target: its status, else its pace; empty without a usable actual."""
-    assessment, target = facts.assessments[ident], Point(year, value)
-    status = target_derivation(assessment, target, judge_target(assessment, target), facts.sources)
-    if status:
-        return (status,)
+    """Arithmetic of the pace that one own target asks; empty without a usable actual."""
+    assessment = facts.assessments[ident]
     own = (pace for pace in paces(assessment, {year: value}) if pace.role == "user")
     return tuple(pace_derivation(pace, assessment.indicator, facts.sources) for pace in own)
 
@@ -69,18 +61,21 @@ def value_text(indicator: Indicator, value: float) -> str:
     return signed(value, unit) if indicator.measure in RATES else quantity(value, unit)
 
 
-def target_sentence(assessment: Assessment, target: Point, verdict: Verdict) -> str:
+def target_sentence(assessment: Assessment, target: Point) -> str:
     """Required change a year against past and plan, all of one kind; or why it cannot be computed."""
-    if assessment.ruling.obstacle == "different_base":
-        return tr("实绩的比较基数与自定目标不同，不作判断。")
+    if _has_other_base(assessment):
+        return tr("实际数的比较基数与自定目标不同，不作比较。")
     if change_of(assessment.indicator) == "rate":
-        return _rate_sentence(assessment, verdict)
+        return _rate_sentence(assessment)
     computed = paces(assessment, {target.year: target.value})
     parts = [part for part in (_part(pace, assessment.indicator) for pace in reversed(computed)) if part]
-    if verdict.status == "unjudged" and verdict.reason:
-        parts.append(reason_word(verdict.reason))
-    text = tr("；").join(parts)
-    return tr("{text}（均由文件所列绝对量或占比推算）。", text=text) if computed else tr("{text}。", text=text)
+    if not any(pace.role == "user" for pace in computed):
+        return tr("数值不大于零或没有实际数，算不出所需速度。")
+    return tr("{text}（均由文件所列绝对量或占比推算）。", text=tr("；").join(parts))
+
+
+def _has_other_base(assessment: Assessment) -> bool:
+    return any(AVERAGED_BASE.search(str(row["text"])) for row in assessment.evidence.actuals)
 
 
 def _part(pace: Pace, indicator: Indicator) -> str:
@@ -93,15 +88,13 @@ def _part(pace: Pace, indicator: Indicator) -> str:
     if pace.aim != "plan":
         return ""
     if pace.reached:
-        return tr("{year}年计划的数已达到", year=pace.end.year)
+        return tr("{year}年计划不高于{last}年的数", year=pace.end.year, last=pace.start.year)
     return tr("计划（{year}年）{pace}", year=pace.end.year, pace=words)
 
 
-def _rate_sentence(assessment: Assessment, verdict: Verdict) -> str:
+def _rate_sentence(assessment: Assessment) -> str:
     """For a rate, which is itself the pace: the latest actual and the plan as printed."""
     indicator, evidence = assessment.indicator, assessment.evidence
     stated: list[Row] = [*evidence.actuals[-1:], *(row for row in evidence.stated if row["kind"] == "plan")]
     parts = [f"{when(year_of(row), str(row['kind']))} {value_text(indicator, float(row['value']))}" for row in stated]
-    if verdict.status == "unjudged" and verdict.reason:
-        parts.append(reason_word(verdict.reason))
     return tr("{text}（指标本身就是增速，实际与计划均为文件所列）。", text=tr("；").join(parts))

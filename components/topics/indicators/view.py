@@ -12,14 +12,21 @@ from components.drawing.charts.indicator_ladder import growth_ladder
 from components.drawing.charts.indicator_sheet import board_picture
 from components.drawing.charts.indicators import picture_spec
 from components.drawing.charts.sheet_layers import Caption
-from components.topics.assessment.sentences import value_of, verdict_sentence
+from components.topics.assessment.figure_words import value_of
+from components.topics.assessment.sentences import verdict_sentence
 from components.topics.contract import Content, Figure, Sentence, Table, View, plain
 from components.topics.indicators import state as states
 from components.topics.indicators.clashes import clash_line
 from components.topics.indicators.facts import Facts, ladder_of, load_facts, overview_export, values_of_indicator
 from components.topics.indicators.state import ALL, ANNEX, TARGET_KEYS, State
 from components.topics.indicators.tables import indicator_export, remarks
-from components.topics.indicators.target_results import target_doubt, target_lines, target_sums, value_text
+from components.topics.indicators.target_results import (
+    target_doubt,
+    target_lines,
+    target_scope,
+    target_sums,
+    value_text,
+)
 from components.topics.indicators.targets import targets_in
 from components.topics.indicators.words import (
     TITLE,
@@ -41,7 +48,7 @@ from components.topics.indicators.words import (
 )
 from components.words.citation import Derivation, cite, grade_of
 from components.words.finding import citation_of, explained
-from components.words.status_words import formula_text
+from components.words.status_words import rule_text
 from components.words.text import pick, tr
 from components.words.unit_words import unit_sentence
 from model.scenario import Scenario
@@ -178,7 +185,7 @@ def _sentences(facts: Facts, ident: str, own: Own) -> Iterable[Sentence]:
     indicator = figures.indicator
     yield Sentence(verdict_sentence(assessment), "public")
     texts = [unit_sentence(indicator), target_note(figures, own), *target_lines(facts, ident, own)]
-    texts += [target_doubt(facts, ident) if own else ""]
+    texts += [target_scope(ident), target_doubt(facts, ident)] if own else []
     yield from (Sentence(plain(text)) for text in texts if text)
     yield Sentence(tr("定义：{text}", text=pick(indicator.definition, indicator.definition_en)))
     yield Sentence(tr("使用限制：{text}", text=pick(indicator.limits, indicator.limits_en)))
@@ -188,8 +195,8 @@ def _sentences(facts: Facts, ident: str, own: Own) -> Iterable[Sentence]:
 
 
 def _arithmetic(facts: Facts, ident: str, own: Own) -> Iterable[str]:
-    """The published formula with the indicator's own figures, the paces drawn, the press, and own targets."""
-    yield formula_text()
+    """The published rule with the indicator's own figures, the paces drawn, the press, and own targets."""
+    yield rule_text()
     yield from map(Derivation.text, status_sums(facts, ident))
     if sums := pace_sums(facts, ident):
         yield pace_note()

@@ -6,16 +6,16 @@ from components.drawing.charts.indicator_figures import AIMS, Figures, when
 from components.drawing.charts.indicator_ladder import goal_note, has_dated_goal
 from components.topics.assessment.arithmetic import derivations
 from components.topics.assessment.evidence import Row, year_of
-from components.topics.assessment.sentences import reported_notes, value_of, verdict_sentence
-from components.topics.indicators.facts import Facts
+from components.topics.assessment.figure_words import value_of, years_of
+from components.topics.assessment.sentences import reported_notes, verdict_sentence
+from components.topics.indicators.facts import Facts, rows_by_indicator
 from components.topics.indicators.paces import pace_derivation, paces
 from components.topics.indicators.targets import takes_targets
 from components.words.citation import Citation, Derivation, cite, grade_label, scope_label
 from components.words.codes import DIRECTIONS
-from components.words.status_words import ratio_text, status_badge
+from components.words.status_words import status_badge
 from components.words.text import tr
 from components.words.unit_words import unit_words
-from data.read import values_of
 
 TITLE = "指标体系"
 
@@ -67,18 +67,18 @@ def heading_line(facts: Facts, figures: Figures) -> str:
 
 
 def status_line(facts: Facts, ident: str) -> str:
-    """Status, that it is derived, the sentence that explains it and the ratio, in Markdown."""
+    """Status, the years that are compared, that it is derived, and the sentence that explains it, in Markdown."""
     assessment = facts.assessments[ident]
-    badges = [status_badge(assessment.verdict)]
-    if assessment.status != "unjudged":
+    years = years_of(assessment)
+    badges = [status_badge(assessment.status), *([f":gray-badge[{years}]"] if years else [])]
+    if assessment.judgement.is_judged:
         badges.append(f":gray-badge[{grade_label('derived')}]")
-    return f"{' '.join(badges)} **{verdict_sentence(assessment)}** {ratio_text(assessment.verdict)}"
+    return f"{' '.join(badges)} **{verdict_sentence(assessment)}**"
 
 
 def rows_of(facts: Facts, ident: str) -> list[Row]:
     """The stated values of one indicator, by year."""
-    rows = values_of(facts.observations, ident).to_dict("records")
-    return [{str(key): value for key, value in row.items()} for row in rows]
+    return list(rows_by_indicator(facts).get(ident, ()))
 
 
 def row_label(row: Row) -> str:
@@ -118,7 +118,7 @@ def pace_note() -> str:
 
 
 def status_sums(facts: Facts, ident: str) -> list[Derivation]:
-    """The published formula with this indicator's figures."""
+    """The published rule with this indicator's figures."""
     return list(derivations(facts.assessments[ident], facts.sources))
 
 

@@ -1,4 +1,4 @@
-"""The five headline figures in words: number, scope, grade, pace and clause, one row each."""
+"""The five figures in words: number, scope, grade, comparison with the plan, and clause, one row each."""
 
 from dataclasses import dataclass
 from typing import Any, NamedTuple
@@ -7,14 +7,28 @@ import pandas as pd
 
 from components.base import cache
 from components.base.words_cache import words_cache
-from components.topics.overview.figures import Figure, build_figures, reported_crossings, reported_growth
+from components.topics.assessment.facts import data_version, load_assessments
+from components.topics.assessment.figure_words import (
+    aim_of,
+    gap_text,
+    level_ratio,
+    levels_note,
+    name_of,
+    value_of,
+    years_of,
+)
+from components.topics.assessment.results import Assessment
+from components.topics.assessment.sentences import reason, short_note
+from components.topics.overview.choice import Headline, choice_text, headlines
+from components.topics.overview.figures import reported_crossings, reported_growth
 from components.words.citation import Citation, cite, grade_label, grade_of, scope_label, scope_short
 from components.words.format import signed
 from components.words.format import year as year_label
-from components.words.status_words import REASONS, pace_basis, pace_of, ratio_text, status_badge
-from components.words.text import pick, tr
+from components.words.status_words import basis_of_change, status_badge
+from components.words.text import tr
 from data.catalog import Source
 from data.errors import DataContractError
+from model.judgement import PLAN
 
 
 class Later(NamedTuple):
@@ -38,108 +52,119 @@ class Row:
     words: str
     brief: str
     footing: str
-    pace: str
+    comparison: str
     citations: list[Citation]
     year: int
 
 
 def rows() -> list[Row]:
-    """The rows of the headline indicators, in file order. Raises DataContractError."""
-    return _rows(cache.facts_versions("observations", "crossing_counts"))
+    """The rows of the headline indicators, in the order of the themes. Raises DataContractError."""
+    return _rows(data_version())
+
+
+def choice() -> str:
+    """The rule by which the five were chosen, and what it led to. Raises DataContractError."""
+    return _choice(data_version())
 
 
 @words_cache(8)
-def _rows(versions: tuple[int, ...]) -> list[Row]:
+def _choice(version: tuple[object, ...]) -> str:
+    return choice_text(chosen())
+
+
+def chosen() -> tuple[Headline, ...]:
+    """The headline indicators. Raises DataContractError."""
+    return headlines(load_assessments())
+
+
+@words_cache(8)
+def _rows(version: tuple[object, ...]) -> list[Row]:
     """The rows in words, built once per version of the facts and per language."""
     observations, sources = cache.table("observations"), cache.sources()
-    figures = build_figures(observations, cache.indicators())
-    return [_row(figure, _later(figure, observations), sources) for figure in figures]
+    return [_row(one.assessment, _later(one.assessment, observations), sources) for one in chosen()]
 
 
-def _row(figure: Figure, later: Later | None, sources: dict[str, Source]) -> Row:
+def _row(a: Assessment, later: Later | None, sources: dict[str, Source]) -> Row:
+    latest = a.evidence.actuals[-1]
     return Row(
-        indicator_id=figure.indicator.id,
-        title=pick(figure.indicator.title.zh, figure.indicator.title.en),
-        value=figure.value_text,
-        amount=figure.value,
-        unit="%" if figure.indicator.measure == "growth_pct" else figure.indicator.unit,
-        grade=grade_of(str(figure.rows[0]["kind"])),
-        scope=figure.indicator.scope,
-        words=_words(figure, later),
-        brief=_brief(figure),
-        footing=_footing_line(figure, later),
-        pace=_pace_line(figure),
-        citations=_citations(figure, later, sources),
-        year=figure.year,
+        indicator_id=a.indicator.id,
+        title=name_of(a),
+        value=value_of(latest),
+        amount=float(latest["value"]),
+        unit="%" if a.indicator.measure == "growth_pct" else a.indicator.unit,
+        grade=grade_of(str(latest["kind"])),
+        scope=a.indicator.scope,
+        words=_words(a, later),
+        brief=_brief(a),
+        footing=_footing_line(a, later),
+        comparison=_comparison(a),
+        citations=_citations(a, later, sources),
+        year=a.actual_year or 0,
     )
 
 
 def last_actual(figures: list[Row]) -> str:
-    """Latest year with an actual figure, as a sentence."""
-    return tr("实绩到{year}年，此后实绩两份文件均未给出", year=max(row.year for row in figures))
+    """Up to which year there are actual figures, and what the five are held against."""
+    compared = next((years for years in map(years_of, (one.assessment for one in chosen())) if years), "")
+    text = tr("实际数到{year}年，此后两份文件均未给出", year=max(row.year for row in figures))
+    return tr("{years}；{text}", years=compared, text=text) if compared else text
 
 
-def _words(figure: Figure, later: Later | None) -> str:
-    """Badges, pace, and their basis in small type, one line each."""
-    lines = (_badges(figure), _pace_line(figure), f":small[{_footing_line(figure, later)}]")
+def _words(a: Assessment, later: Later | None) -> str:
+    """Badges, comparison, and in small type what it rests on, one line each."""
+    lines = (_badges(a), _comparison(a), f":small[{_footing_line(a, later)}]")
     return "  \n".join(line for line in lines if line)
 
 
-def _footing_line(figure: Figure, later: Later | None) -> str:
-    """Basis of the paces, and later reports of the press."""
-    return "　".join([_footing(figure), *([later.text] if later else [])])
+def _footing_line(a: Assessment, later: Later | None) -> str:
+    """Plan or goal, how the changes were got, and what the press has said since."""
+    return "　".join([_footing(a), *([later.text] if later else [])])
 
 
-def _brief(figure: Figure) -> str:
-    """Two lines: name, status and scope; grade and pace."""
-    title = pick(figure.indicator.title.zh, figure.indicator.title.en)
-    grade = grade_label(grade_of(str(figure.rows[0]["kind"])))
-    scope = f":blue-badge[{scope_label(figure.indicator.scope)}]"
-    pace = _pace_line(figure).replace("　", " ")
-    return f":small[{title}] {status_badge(figure.verdict)} {scope}  \n:small[{grade} {pace}]"
+def _brief(a: Assessment) -> str:
+    """Two lines: name, status and scope; grade and comparison. The years stand in the heading."""
+    scope = f":blue-badge[{scope_label(a.indicator.scope)}]"
+    first = " ".join([f":small[{name_of(a)}]", status_badge(a.status), scope])
+    return f"{first}  \n:small[{_grade(a)} {_comparison(a).replace('　', ' ')}]"
 
 
-def _badges(figure: Figure) -> str:
-    """Status, year, scope and grade; the text repeats what the colours mean."""
-    grade = grade_label(grade_of(str(figure.rows[0]["kind"])))
-    year, scope = year_label(figure.year), scope_label(figure.indicator.scope)
-    return f"{status_badge(figure.verdict)} :gray-badge[{year}] :blue-badge[{scope}] :gray-badge[{grade}]"
+def _badges(a: Assessment) -> str:
+    """Status, years, scope and grade; the words say what the colours say."""
+    years = _years_badge(a) or [f":gray-badge[{year_label(a.actual_year or 0)}]"]
+    scope = f":blue-badge[{scope_label(a.indicator.scope)}]"
+    return " ".join([status_badge(a.status), *years, scope, f":gray-badge[{_grade(a)}]"])
 
 
-def _pace_line(figure: Figure) -> str:
-    verdict, unit = figure.verdict, figure.indicator.unit
-    if verdict.reason:
-        return tr(REASONS[verdict.reason])
-    if verdict.required is None or verdict.observed is None:
-        return ""
-    return tr(
-        "要求 **{required}**，{year}年 **{observed}**{unit}　{ratio}",
-        year=figure.year,
-        ratio=ratio_text(verdict),
-        required=pace_of(verdict.required, verdict, ""),
-        observed=pace_of(verdict.observed, verdict, ""),
-        unit=_yearly(unit) if verdict.change == "linear" else "",
-    )
+def _years_badge(a: Assessment) -> list[str]:
+    years = years_of(a)
+    return [f":gray-badge[{years}]"] if years else []
 
 
-def _yearly(unit: str) -> str:
-    """The unit of a yearly change."""
-    return tr(" {unit}/年", unit=tr("个百分点") if unit == "%" else tr(unit))
+def _grade(a: Assessment) -> str:
+    return grade_label(grade_of(str(a.evidence.actuals[-1]["kind"])))
 
 
-def _footing(figure: Figure) -> str:
-    """Plan or goal, and how the paces were computed."""
-    parts = [figure.aim_text]
-    if figure.verdict.required is not None:
-        parts.append(pace_basis(figure.verdict))
-    return tr("；").join(parts)
+def _comparison(a: Assessment) -> str:
+    """`上年 +48.5%，计划 +50%　相差 **+1.5 个百分点**`, or why there is none."""
+    if not a.judgement.is_judged:
+        return reason(a)
+    gap = gap_text(a) if a.status in {"faster", "slower", "steady"} else ""
+    return tr("{note}　相差 **{gap}**", note=short_note(a), gap=gap) if gap else short_note(a)
 
 
-def _later(figure: Figure, observations: pd.DataFrame) -> Later | None:
-    """Later press reports, with their own wording and scope."""
-    if figure.indicator.id == "crossings_open":
-        return _later_count(figure)
-    row = reported_growth(observations, figure)
+def _footing(a: Assessment) -> str:
+    """Plan or goal with the ratio of the levels, and how the changes were got."""
+    if a.status not in PLAN:
+        return aim_of(a)
+    levels = levels_note(a) if level_ratio(a) is not None and a.status in {"faster", "slower"} else aim_of(a)
+    return tr("；").join([levels, basis_of_change(a.judgement)])
+
+
+def _later(a: Assessment, observations: pd.DataFrame) -> Later | None:
+    """What the press has reported since, in its own words and scope."""
+    if a.indicator.id == "crossings_open":
+        return _later_count(a)
+    row = reported_growth(observations, a)
     if row is None:
         return None
     growth = signed(float(row["value"]), "%")
@@ -148,13 +173,13 @@ def _later(figure: Figure, observations: pd.DataFrame) -> Later | None:
     )
 
 
-def _later_count(figure: Figure) -> Later | None:
+def _later_count(a: Assessment) -> Later | None:
     """The crossings that the press counts. A broken table of counts costs this line only."""
     try:
         counts = cache.table("crossing_counts")
     except DataContractError:
         return None
-    press = reported_crossings(counts, figure.year)
+    press = reported_crossings(counts, a.actual_year or 0)
     if press is None:
         return None
     day, grade, scope = press.as_of[:7], grade_label("reported"), scope_short(press.scope)
@@ -163,11 +188,11 @@ def _later_count(figure: Figure) -> Later | None:
     )
 
 
-def _citations(figure: Figure, later: Later | None, sources: dict[str, Source]) -> list[Citation]:
+def _citations(a: Assessment, later: Later | None, sources: dict[str, Source]) -> list[Citation]:
     """One citation a clause, the noted one where several figures share it; the press last."""
     clauses: dict[str, Citation] = {}
     later_rows = [later.row] if later else []
-    for citation in (*(cite(row, sources) for row in figure.rows), *(cite(row, sources) for row in later_rows)):
+    for citation in (*(cite(row, sources) for row in a.rows), *(cite(row, sources) for row in later_rows)):
         first = clauses.get(citation.text())
         if first is None or (citation.note and not first.note):
             clauses[citation.text()] = citation

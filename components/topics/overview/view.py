@@ -1,4 +1,4 @@
-"""总览 as a view: what the area is, the five figures that matter with their pace, and the three steps."""
+"""总览 as a view: what the area is, the five figures that matter beside their plan, and the three steps."""
 
 import pandas as pd
 
@@ -11,11 +11,11 @@ from components.topics.contract import Content, Figure, Sentence, Table, View, p
 from components.topics.overview import state as states
 from components.topics.overview.aims import Aims, aims, line_chart
 from components.topics.overview.locator import locator_picture
-from components.topics.overview.rows import Row, last_actual, rows
+from components.topics.overview.rows import Row, choice, last_actual, rows
 from components.topics.overview.state import State
 from components.topics.overview.statement import stated
 from components.words.citation import grade_label, scope_label
-from components.words.status_words import formula_text
+from components.words.status_words import rule_text
 from components.words.text import tr
 from model.scenario import Scenario
 
@@ -50,31 +50,32 @@ def _build(state: State, scenario: Scenario, look: Look) -> Content:
 
 
 def _sentences(figures: list[Row], steps: tuple[Aims, ...], state: State) -> tuple[Sentence, ...]:
-    """The steps, the latest year with figures, each figure's pace, and the published formula."""
-    paces = (tr("{title}：{text}", title=row.title, text=plain(f"{row.pace}　{row.footing}")) for row in figures)
+    """The steps, the latest year with figures, each figure against its plan, and both published rules."""
+    paces = (tr("{title}：{text}", title=row.title, text=plain(f"{row.comparison}　{row.footing}")) for row in figures)
     return (
         *(Sentence(each.plain(state.day), "public") for each in steps),
         *((Sentence(last_actual(figures)),) if figures else ()),
         *(Sentence(text) for text in paces),
-        Sentence(formula_text(), "experts"),
+        Sentence(choice(), "experts"),
+        Sentence(rule_text(), "experts"),
     )
 
 
 def _figure(row: Row) -> Figure:
     label = tr("{title}（{year}年）", title=row.title, year=row.year)
-    return Figure(label, row.value, row.grade, row.scope, plain(row.pace), tuple(row.citations))
+    return Figure(label, row.value, row.grade, row.scope, plain(row.comparison), tuple(row.citations))
 
 
 def _figures_table(figures: list[Row]) -> Table:
     cells = [
         [
             *(row.title, row.year, row.amount, tr(row.unit), scope_label(row.scope), grade_label(row.grade)),
-            *(plain(row.pace), plain(row.footing)),
+            *(plain(row.comparison), plain(row.footing)),
         ]
         for row in figures
     ]
-    titles = (tr("指标"), tr("年份"), tr("实绩"), tr("单位"), tr("口径"), tr("等级"), tr("速度"), tr("依据"))
-    return Table("figures", tr("五个关键数"), pd.DataFrame(cells, columns=list(titles)), formula_text())
+    titles = (tr("指标"), tr("年份"), tr("实际"), tr("单位"), tr("口径"), tr("等级"), tr("与计划相比"), tr("依据"))
+    return Table("figures", tr("五个关键数"), pd.DataFrame(cells, columns=list(titles)), rule_text())
 
 
 def _steps_table(steps: tuple[Aims, ...], state: State) -> Table:

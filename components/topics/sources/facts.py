@@ -15,7 +15,6 @@ from components.topics.sources.unknowns import Unknown
 from components.topics.sources.words import GROUPS, LAYER, TABLES
 from components.words.text import pick, tr
 from data.findings import Finding
-from data.findings import findings as read_findings
 from data.tables import SCHEMAS
 from geo import read as geo_read
 from geo.contracts import Layer
@@ -52,6 +51,9 @@ def _names(version: tuple[int, ...]) -> Names:
             items |= {str(r[key]): pick(str(r["name"]), str(r["name_en"])) for r in rows}
     with suppress(*EXPECTED):
         items |= {i.id: pick(i.title.zh, i.title.en) for i in cache.indicators()}
+    with suppress(*EXPECTED):
+        headings = cache.table("outline").to_dict("records")
+        items |= {str(r["heading_id"]): pick(str(r["title"]), str(r["title_en"])) for r in headings}
     return Names(items, {s.id: pick(s.short, f"{s.title.en} ({s.date or 'n.d.'})") for s in cache.sources().values()})
 
 
@@ -80,12 +82,7 @@ def _citations(table: str, version: tuple[int, ...]) -> "pd.Series[str]":
 
 def findings() -> tuple[Finding, ...]:
     """Every contradiction with our reading. Raises DataContractError."""
-    return _findings(versions())
-
-
-@single_flight(maxsize=2)
-def _findings(version: tuple[int, ...]) -> tuple[Finding, ...]:
-    return read_findings(cache.DATA)
+    return cache.findings()
 
 
 def tables_with(words: str) -> dict[str, int]:

@@ -9,11 +9,12 @@ import pandas as pd
 from components.topics.sources.words import COLUMNS, FIRST, IDS, OWN_KEYS, SOURCE_IDS, WORDS
 from components.words.citation import cite
 from components.words.format import quantity
+from components.words.quotation import printed
 from components.words.text import tr
 from data.catalog import Source
 
 SEARCHED_APART = "\n"
-LISTS = {"other_names": "、", "actions": "；", "targets": "；"}
+LISTS = {"other_names": "、", "items": "、", "actions": "；", "targets": "；"}
 """Separators shown between the parts of a cell; the tables themselves use half-width semicolons."""
 
 
@@ -30,6 +31,8 @@ class Names:
             return cell if not isinstance(cell, bool) else tr("是" if cell else "否")
         if column in IDS:
             return tr("、").join(self.items.get(part, part) for part in cell.split(";") if part)
+        if column == "quote":
+            return printed(cell)
         if column in LISTS:
             return tr(LISTS[column]).join(cell.split(";"))
         if column in SOURCE_IDS:
@@ -46,7 +49,7 @@ def numbered(frame: pd.DataFrame) -> pd.DataFrame:
 def readable(frame: pd.DataFrame, table: str, names: Names) -> pd.DataFrame:
     """The rows for display: important columns first, empty columns and the row's own key left out."""
     first = [name for name in FIRST.get(table, []) if name in frame.columns]
-    hidden = {OWN_KEYS.get(table), "name_en", "title_en", "color_role", "adcode"}
+    hidden = {OWN_KEYS.get(table), "name_en", "title_en", "subject_en", "color_role", "adcode"}
     rest = [name for name in frame.columns if name not in first and name not in hidden]
     columns = {name: _words(frame[name], name, names) for name in [*first, *rest]}
     filled = {name: column for name, column in columns.items() if (column.notna() & (column != "")).any()}
@@ -127,7 +130,11 @@ def label(table: str, row: Mapping[Any, Any], names: Names) -> str:
         "goals": (cell_text("horizon"), cell_text("statement")),
         "crossing_facts": (cell_text("crossing_id"), cell_text("text")),
         "crossing_counts": (tr("跨河通道"), cell_text("what"), tr("{n}处", n=cell_text("count"))),
+        "restatements": (cell_text("indicator_id"), year + cell_text("kind"), figure),
+        "counted_lists": (cell_text("subject"), cell_text("items") or cell_text("stated")),
+        "dated_mentions": (cell_text("subject"), year + cell_text("action")),
         "facility_mentions": (cell_text("facility_id"), cell_text("status_text")),
+        "statements": (cell_text("quote"),),
     }.get(table, (cell_text("name") or cell_text("title"),))
     return " · ".join(part for part in parts if part)
 
@@ -140,7 +147,8 @@ def citation_rows(tables: Mapping[str, pd.DataFrame], names: Names) -> pd.DataFr
             about = label(table, row, names)
             own, state = row.get("source_id", ""), row.get("status_source_id", "")
             if own:
-                rows.append([own, table, number, about, row["locator"], row["quote"]])
+                clause = printed(str(row.get("quote", "")))
+                rows.append([own, table, number, about, row.get("locator", ""), clause])
             if state and state != own:
                 rows.append([state, table, number, about, tr("只用于状态"), ""])
     return pd.DataFrame(rows, columns=["source_id", "table", "row", "about", "locator", "quote"])

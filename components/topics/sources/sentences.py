@@ -5,11 +5,12 @@ from collections.abc import Callable
 
 from components.base import cache
 from components.drawing.charts.coverage import KINDS
-from components.topics.sources import facts
+from components.topics.sources import facts, outline
 from components.topics.sources.state import State
 from components.topics.sources.tables import MARKS, rows_of, table_title
-from components.topics.sources.words import GROUPS, LAYER, TABLES
+from components.topics.sources.words import GROUPS, LAYER, STATED, TABLES
 from components.words.citation import KINDS as KIND_NAMES
+from components.words.finding import FINDING_KINDS
 from components.words.text import pick, tr
 
 TITLE = "数据与出处"
@@ -45,6 +46,22 @@ def sources_answer(state: State) -> str:
     return text + tr("引用{source}的有{n:,}条。", source=pick(chosen.short, chosen.title.en), n=count)
 
 
+def index_answer(state: State) -> str:
+    """How many headings both documents have, and what stands under them."""
+    headings, counts = outline.headings(), outline.index_counts()
+    kinds = tr("、").join(f"{tr(STATED[kind])} {counts[kind]:,}" for kind in STATED)
+    bare = sum(heading.is_bare for heading in headings)
+    return tr(
+        "两份文件共{n}个标题，各句所写的列在标题之下：{kinds}。{bare}条没有数、名称、目标或任务。",
+        n=len(headings), kinds=kinds, bare=bare,
+    )  # fmt: skip
+
+
+def index_note() -> str:
+    """What is counted under a heading."""
+    return tr("只列短句，不转载全文。")
+
+
 def tables_answer(state: State) -> str:
     """The chosen table and how many of its rows the filters leave."""
     whole, rows = len(facts.frame(state.table)), len(rows_of(state))
@@ -59,14 +76,26 @@ def table_note(table: str) -> str:
 
 
 def contradictions_answer(state: State) -> str:
-    """How many contradictions there are, and what the two verdicts mean. Markdown."""
+    """How many contradictions stand between which sources, what is sure of them, and how much is missing. Markdown."""
     findings = facts.findings()
-    verdicts = Counter(one.verdict for one in findings)
+    clashes = [one for one in findings if not one.is_gap]
+    kinds = Counter(one.kind for one in clashes)
+    between = tr("、").join(tr("{kind}{n}处", kind=tr(FINDING_KINDS[kind]), n=n) for kind, n in kinds.items())
     return tr(
-        "两份文件与报道中有 **{n}** 处不一致：已证实 **{proven}**（同一口径下不能同时成立，或原文可以判明），"
-        "存疑 **{question}**（可能另有原因，文件没有说明）。",
-        n=len(findings), proven=verdicts["proven"], question=verdicts["question"],
+        "两份文件与报道中有 **{n}** 处不一致或疑似不一致（{between}）：不一致已证实 **{proven}** 处，存疑"
+        " **{open}** 处；原因文件已写明 **{stated}** 处，其余待查。另有资料缺口 **{gaps}** 条，不算矛盾。",
+        n=len(clashes), between=between, proven=sum(one.mismatch == "proven" for one in clashes),
+        open=sum(one.mismatch == "open" for one in clashes), stated=sum(one.cause == "stated" for one in clashes),
+        gaps=len(findings) - len(clashes),
     )  # fmt: skip
+
+
+def findings_note() -> str:
+    """What the two fields of a finding mean."""
+    return tr(
+        "“已证实”指照所列的数或文字，同一口径下不能同时成立；“存疑”指两处所指可能不同，不作计算。"
+        "不一致与原因分开判断：不一致已证实，原因仍可能待查。"
+    )
 
 
 def coverage_answer(state: State) -> str:
@@ -101,6 +130,7 @@ def unknown_note() -> str:
 
 ANSWERS: dict[str, Callable[[State], str]] = {
     "sources": sources_answer,
+    "index": index_answer,
     "tables": tables_answer,
     "contradictions": contradictions_answer,
     "coverage": coverage_answer,
@@ -112,8 +142,9 @@ def tab_counts() -> dict[str, Callable[[], str]]:
     """How much is in every tab, in a few words; each raises a contract error of its own files."""
     return {
         "sources": lambda: str(len(cache.sources())),
+        "index": lambda: str(len(outline.headings())),
         "tables": lambda: tr("{tables}表·{layers}图层", tables=len(TABLES), layers=len(facts.all_layers())),
-        "contradictions": lambda: str(len(facts.findings())),
+        "contradictions": lambda: str(sum(not one.is_gap for one in facts.findings())),
         "coverage": lambda: tr("{n}项指标", n=len(cache.indicators())),
         "unknown": lambda: str(sum(map(len, facts.unknowns_by_group().values()))),
     }

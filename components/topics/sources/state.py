@@ -5,22 +5,24 @@ from dataclasses import dataclass
 
 from components.base.query import Reading, without_defaults
 
-TABS = ("sources", "tables", "contradictions", "coverage", "unknown")
+TABS = ("sources", "index", "tables", "contradictions", "coverage", "unknown")
 LISTS = ("press", "layers")
 ANNEX, ALL = "annex", "all"
 BASICS = "basics"
 DEFAULTS = {
     "tab": "sources",
     "src": "", "list": "press",
+    "doc": "opinion-2021", "at": "",
     "table": "observations", "scope": "", "grade": "", "by": "", "q": "", "row": "",
-    "check": "", "verdict": "", "find": "",
+    "kind": "", "check": "", "mismatch": "", "cause": "", "find": "",
     "cat": ANNEX, "cell": "",
     "gap": "",
 }  # fmt: skip
 OF_TAB = {
     "sources": ("src", "list"),
+    "index": ("doc", "at"),
     "tables": ("table", "scope", "grade", "by", "row"),
-    "contradictions": ("check", "verdict", "find"),
+    "contradictions": ("kind", "check", "mismatch", "cause", "find"),
     "coverage": ("cat", "cell"),
     "unknown": ("gap",),
 }
@@ -33,27 +35,33 @@ Allowed = Callable[[str, str], Collection[str] | None]
 
 @dataclass(frozen=True)
 class State:
-    """The open tab; the chosen source and list; table, filters, searched words and row; the contradictions by check and
-    verdict and the open one; category and cell of the coverage; group of what is not known. "" chooses nothing."""
+    """The open tab; the chosen source and list; document and open heading of the index; table, filters, searched words
+    and row; the findings by kind, check, mismatch and cause and the open one; category and cell of the coverage; group
+    of what is not known. "" chooses nothing."""
 
     tab: str = "sources"
     source: str = ""
     listing: str = "press"
+    document: str = "opinion-2021"
+    heading: str = ""
     table: str = "observations"
     scope: str = ""
     grade: str = ""
     cited: str = ""
     words: str = ""
     row: str = ""
+    kind: str = ""
     check: str = ""
-    verdict: str = ""
+    mismatch: str = ""
+    cause: str = ""
     finding: str = ""
     category: str = ANNEX
     cell: str = ""
     group: str = ""
 
 
-FIELDS = {"src": "source", "list": "listing", "by": "cited", "q": "words", "find": "finding", "cat": "category",
+FIELDS = {"src": "source", "list": "listing", "doc": "document", "at": "heading",
+          "by": "cited", "q": "words", "find": "finding", "cat": "category",
           "gap": "group"}  # fmt: skip
 """Keys of the address that are called otherwise in the state."""
 

@@ -10,11 +10,9 @@ from components.topics.sources import facts
 from components.topics.sources.records import Filter, filtered, numbered, readable
 from components.topics.sources.state import ALL, ANNEX, State
 from components.topics.sources.unknowns import Unknown
-from components.topics.sources.words import CHECKS, CONFIDENCE, LAYER, TABLES
+from components.topics.sources.words import CONFIDENCE, LAYER, TABLES
 from components.words.citation import KINDS as KIND_NAMES
-from components.words.finding import VERDICTS
 from components.words.text import pick, tr
-from data.findings import Finding
 
 MARKS = {"actual": "●", "plan": "◇", "goal": "▲", "reported": "■"}
 
@@ -87,26 +85,6 @@ def rows_of(state: State) -> pd.DataFrame:
 def readable_rows(state: State) -> pd.DataFrame:
     """`rows_of` in readable form."""
     return readable(rows_of(state), state.table, facts.names())
-
-
-def chosen_findings(state: State) -> list[Finding]:
-    """The contradictions that check and verdict leave."""
-    chosen = facts.findings()
-    return [one for one in chosen if state.check in ("", one.check) and state.verdict in ("", one.verdict)]
-
-
-def findings_table(findings: Sequence[Finding]) -> pd.DataFrame:
-    """One row a contradiction, indexed by id; how far the figures differ is a number beside its unit."""
-    return pd.DataFrame(
-        {
-            tr("不一致之处"): [pick(one.title.zh, one.title.en) for one in findings],
-            tr("类别"): [tr(CHECKS[one.check]) for one in findings],
-            tr("相差"): pd.Series([one.size for one in findings], dtype="float64").to_numpy(),
-            tr("单位"): ["" if one.size is None else tr(one.size_unit) for one in findings],
-            tr("结论"): [tr(VERDICTS[one.verdict].word) for one in findings],
-        },
-        index=[one.id for one in findings],
-    )
 
 
 def category_groups() -> dict[str, Group]:

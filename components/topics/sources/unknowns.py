@@ -9,6 +9,7 @@ import pandas as pd
 from components.words.citation import KINDS, scope_label
 from components.words.codes import STAGES
 from components.words.format import quantity
+from components.words.quotation import in_marks
 from components.words.text import pick, tr
 from data.catalog import Indicator, Source
 
@@ -69,7 +70,7 @@ def targets(indicators: tuple[Indicator, ...], observations: pd.DataFrame, goals
     for row in goals[goals["value"].isna()].to_dict("records"):
         horizon = tr("总体") if row["horizon"] == "overall" else tr("{year}年", year=row["horizon"])
         holder = tr(GOAL_HOLDERS.get(row["theme"], DEVELOPMENT_PLAN))
-        stated = tr("文件只有文字：“{quote}”", quote=row["quote"])
+        stated = tr("文件只有文字：{quote}", quote=in_marks(row["quote"]))
         yield Unknown(tr("{horizon}目标的数：{statement}", horizon=horizon, statement=row["statement"]), stated, holder)
 
 

@@ -11,8 +11,9 @@ from components.drawing.chart import Chart
 from components.drawing.charts.coverage import coverage_picture, matrix
 from components.drawing.charts.sheet_layers import Caption
 from components.topics.contract import Content, Figure, Sentence, Table, View, plain
-from components.topics.sources import facts, tables
+from components.topics.sources import facts, findings, outline, tables
 from components.topics.sources import state as states
+from components.topics.sources.outline import Heading
 from components.topics.sources.records import cites, grade_column, label, numbered
 from components.topics.sources.sentences import (
     ANSWERS,
@@ -20,6 +21,8 @@ from components.topics.sources.sentences import (
     basis_sentence,
     boundary_note,
     coverage_legend,
+    findings_note,
+    index_note,
     press_note,
     tab_counts,
     table_note,
@@ -28,7 +31,15 @@ from components.topics.sources.sentences import (
 from components.topics.sources.state import BASICS, LISTS, State
 from components.topics.sources.words import CHECKS, GROUPS, LAYER, TABLES, TABS
 from components.words.citation import Citation, cite
-from components.words.finding import VERDICTS, citation_of, explained
+from components.words.finding import (
+    CAUSES,
+    FINDING_KINDS,
+    MISMATCHES,
+    cause_word,
+    citation_of,
+    explained,
+    mismatch_word,
+)
 from components.words.text import pick, tr
 from data.findings import Finding
 from model.scenario import Scenario
@@ -52,13 +63,17 @@ def _allowed(key: str, table: str) -> Collection[str]:
     ways: dict[str, Callable[[], Collection[str]]] = {
         "src": cache.sources,
         "list": lambda: LISTS,
+        "doc": lambda: outline.DOCUMENTS,
+        "at": lambda: [heading.ident for heading in outline.headings()],
         "table": lambda: [*TABLES, *(LAYER + layer.id for layer in facts.all_layers())],
         "scope": lambda: _values(table, "scope"),
         "grade": lambda: _values(table, grade_column(facts.frame(table))),
         "by": lambda: citing_sources(table),
         "row": lambda: [str(number) for number in numbered(facts.frame(table)).index],
         "check": lambda: CHECKS,
-        "verdict": lambda: VERDICTS,
+        "kind": lambda: FINDING_KINDS,
+        "mismatch": lambda: MISMATCHES,
+        "cause": lambda: CAUSES,
         "find": lambda: [one.id for one in facts.findings()],
         "cat": lambda: [states.ANNEX, states.ALL, *(c.id for c in cache.categories())],
         "cell": lambda: set(tables.cell_names(cache.table("observations"))),
@@ -88,12 +103,20 @@ def _build(state: State, scenario: Scenario, look: Look) -> Content:
         answer=answers[state.tab],
         sentences=(*(Sentence(text, "experts") for text in _details(state)), *others),
         figures=_figures(),
-        charts=(coverage_chart(state, look),) if state.tab == "coverage" else (),
+        charts=tuple(_charts(state, look)),
         tables=tuple(_tables(state)),
         citations=tuple(_citations(state)),
         notice=tr("{basis}{boundary}", basis=basis_sentence(), boundary=boundary_note()),
         layers=_layers(state),
     )
+
+
+def _charts(state: State, look: Look) -> Iterable[Chart]:
+    """The matrix of the coverage, or the open finding with its clauses side by side."""
+    if state.tab == "coverage":
+        yield coverage_chart(state, look)
+    elif state.tab == "contradictions" and (one := open_finding(state)):
+        yield findings.finding_chart(findings.chosen_findings(state), one, look)
 
 
 def _figures() -> tuple[Figure, ...]:
@@ -105,10 +128,11 @@ def _tables(state: State) -> Iterable[Table]:
     """The table of every tab in this state, the open tab's first."""
     parts: dict[str, Callable[[], Iterable[Table]]] = {
         "sources": partial(_source_tables, state),
+        "index": partial(_index_tables, state),
         "tables": lambda: [Table("rows", tables.table_title(state.table), tables.readable_rows(state),
                                  table_note(state.table))],
         "contradictions": lambda: [Table("contradictions", tr(TABS["contradictions"]),
-                                         tables.findings_table(tables.chosen_findings(state)))],
+                                         findings.findings_table(findings.chosen_findings(state)), findings_note())],
         "coverage": lambda: [Table("coverage", tr(TABS["coverage"]), tables.counts_table(tables.category_groups()),
                                    coverage_legend())],
         "unknown": partial(_unknown_tables, state),
@@ -124,6 +148,20 @@ def _source_tables(state: State) -> Iterable[Table]:
         yield Table("citing", title, tables.citing_table(cited[state.source]))
     yield Table("press", tr("媒体报道"), tables.press_table(cited), press_note())
     yield Table("layers", tr("图层来源"), tables.layers_table(), boundary_note())
+
+
+def _index_tables(state: State) -> Iterable[Table]:
+    """The headings of the chosen document, and what the open one states."""
+    heading = open_heading(state)
+    if heading:
+        yield Table("chips", heading.title, outline.chips_table(heading))
+    title = facts.names().sources[state.document]
+    yield Table("index", title, outline.index_table(outline.chosen_headings(state.document)), index_note())
+
+
+def open_heading(state: State) -> Heading | None:
+    """The heading that the address names; none where it stands in the other document."""
+    return next((h for h in outline.chosen_headings(state.document) if h.ident == state.heading), None)
 
 
 def _unknown_tables(state: State) -> Iterable[Table]:
@@ -161,13 +199,15 @@ def _details(state: State) -> Iterable[str]:
 
 
 def open_finding(state: State) -> Finding | None:
-    """The contradiction next to the list: that of the address, else the first that the filters leave."""
-    chosen = tables.chosen_findings(state)
+    """The finding next to the list: that of the address, else the first that the filters leave."""
+    chosen = findings.chosen_findings(state)
     return next((one for one in chosen if one.id == state.finding), chosen[0] if chosen else None)
 
 
 def _finding_lines(one: Finding) -> Iterable[str]:
     yield pick(one.title.zh, one.title.en)
+    words = [tr(FINDING_KINDS[one.kind]), mismatch_word(one), cause_word(one)]
+    yield tr("{label}：{value}", label=tr("研判"), value=tr("、").join(word for word in words if word))
     yield from (tr("{label}：{value}", label=figure.label, value=figure.stated) for figure in one.figures)
     yield from (f"{head}{tr('：')}{text}" for head, text in explained(one))
 

@@ -8,10 +8,13 @@ from components.words.codes import (
     DIRECTIONS,
     ELEMENT_TYPES,
     FACILITY_CATEGORIES,
+    MEASURE_CATEGORIES,
     MEASURES,
     OPERATORS,
     PRECISIONS,
     STAGES,
+    STATEMENT_CATEGORIES,
+    THING_CATEGORIES,
 )
 
 TABLES = {
@@ -19,6 +22,7 @@ TABLES = {
     "annex_2024": "2024年计划附件原表",
     "indicators": "指标目录",
     "goals": "三步走目标与管控要求",
+    "indicator_projects": "项目投用与指标的联系",
     "spatial_elements": "空间布局要素",
     "crossings": "跨河通道",
     "crossing_facts": "跨河通道逐条记载",
@@ -26,12 +30,26 @@ TABLES = {
     "facilities": "设施",
     "projects": "项目",
     "facility_mentions": "设施与项目逐条记载",
+    "state_verbs": "动词与状态对照",
     "tasks": "2024年任务",
+    "restatements": "同一数值的再次表述",
+    "counted_lists": "带数目的名单",
+    "dated_mentions": "工作与日期的记载",
+    "census_2020": "2020年人口普查：两区摘录",
+    "measures": "意见的举措与计划的重点任务",
+    "named_things": "文件点名的事物",
+    "outline": "两份文件的标题",
+    "statements": "其余各句的短句",
     "unlocated": "没有位置资料的要素",
 }
 LAYER = "layer-"
+STATED = {"figure": "数", "goal": "目标", "name": "名称", "place": "地点与项目", "task": "任务",
+          "problem": "问题", "clause": "表述"}  # fmt: skip
+"""What a clause of a document can state, in the order in which it is listed."""
+DOCUMENT_NAMES = {"opinion-2021": "市委意见（2021）", "plan-2024": "年度计划（2024）"}
 TABS = {
-    "sources": "来源", "tables": "数据表", "contradictions": "矛盾", "coverage": "覆盖", "unknown": "还不知道的",
+    "sources": "来源", "index": "文件索引", "tables": "数据表", "contradictions": "矛盾", "coverage": "覆盖",
+    "unknown": "还不知道的",
 }  # fmt: skip
 GROUPS = {
     "basics": "规划最先要问的", "actuals": "2024年以来的实际", "starts": "有计划或目标、没有现状",
@@ -40,10 +58,13 @@ GROUPS = {
 }  # fmt: skip
 """What is not known, by group."""
 CHECKS = {
-    "growth_vs_levels": "增长与绝对量", "text_vs_table": "正文与附件", "unit_vs_unit": "计量单位",
+    "growth_vs_levels": "增长与绝对量", "text_vs_table": "正文与附件", "text_vs_text": "正文前后",
+    "unit_vs_unit": "计量单位", "rate_vs_level": "比率、基数与绝对量", "share_vs_parts": "比例与分子分母",
+    "share_change": "占比的变动",
     "target_vs_actual": "目标与上年实际", "target_vs_target": "目标与目标", "document_vs_document": "文件与文件",
     "press_vs_document": "报道与文件", "press_vs_press": "报道与报道", "name_vs_name": "名称写法",
-    "name_vs_column": "名称与栏目", "count_vs_names": "数目与名单", "step_vs_step": "先后进度",
+    "name_vs_column": "名称与栏目", "count_vs_names": "数目与名单", "list_vs_list": "名单与名单",
+    "step_vs_step": "先后进度", "state_vs_state": "两处状态", "date_vs_event": "日期先后",
 }  # fmt: skip
 CONFIDENCE = {"high": "高", "medium": "中", "low": "低"}
 
@@ -53,6 +74,9 @@ COLUMNS = {
     "row_no": "行号", "category": "类别", "name": "名称", "actual_2022": "2022年实际", "actual_2023": "2023年实际",
     "growth_2023": "2023年增长（%）", "plan_2024": "2024年计划", "growth_2024": "2024年增长（%）",
     "merged": "合并的格子",
+    "people": "常住人口", "urban": "城镇人口", "rural": "乡村人口", "households": "家庭户数",
+    "household_people": "家庭户人口", "age_0": "0岁", "age_1_4": "1至4岁", "age_5_9": "5至9岁", "age_10_14": "10至14岁",
+    "age_60_over": "60岁及以上",
     "goal_id": "目标编号", "horizon": "期限", "theme": "主题", "statement": "目标", "operator": "关系",
     "element_id": "要素", "element_type": "要素类型", "name_en": "英文名", "parent_id": "上级", "role": "职能",
     "lead_industry": "主导产业", "nickname": "别称", "members": "组成", "members_grade": "组成的依据",
@@ -73,6 +97,10 @@ COLUMNS = {
     "area_km2": "面积（平方公里）", "area_method": "面积算法", "district": "所在县区", "length_km": "长度（公里）",
     "length_method": "长度算法", "identity": "名称认定", "rank": "注记级别",
     "about": "条目", "row": "行",
+    "list_id": "名单编号", "subject": "事项", "subject_en": "英文名", "stated": "所称的数",
+    "items": "列名", "open_list": "以“等”结尾", "mention_id": "记载编号", "action": "措辞", "date": "日期",
+    "heading_id": "所在标题", "level": "层级", "thing_id": "编号", "measure_id": "编号", "statement_id": "编号",
+    "verb": "动词",
 }  # fmt: skip
 
 _RAIL = {"reserved": "预留", "in_use": "已用", "unknown": "不明"}
@@ -90,35 +118,77 @@ WORDS: dict[str, dict[str, str]] = {
     "operator": OPERATORS,
     "type": CROSSING_TYPES, "rail_reserved": _RAIL,
     "length_kind": _LENGTHS,
-    "counts_as_crossing": COUNTED, "measurable": _YES,
+    "counts_as_crossing": COUNTED, "measurable": _YES, "open_list": _YES,
     "basis": _BASIS, "status_basis": _BASIS, "place_basis": _BASIS,
     "attribute": CROSSING_ATTRIBUTES,
     "what": STAGES,
-    "category": FACILITY_CATEGORIES,
+    "category": FACILITY_CATEGORIES | MEASURE_CATEGORIES | THING_CATEGORIES | STATEMENT_CATEGORIES,
     "extent": {"single": "单个", "set": "一组"},
     "direction": DIRECTIONS,
     "quantity_kind": {"stock": "存量", "flow": "流量", "rate": "比率", "share": "占比", "count": "个数"},
     "precision": PRECISIONS,
 }  # fmt: skip
 IDS = ("indicator_id", "indicator_ids", "parent_id", "members", "element_id", "element_ids", "crossing_id",
-       "facility_id", "subdistrict_id", "group_id")  # fmt: skip
+       "facility_id", "subdistrict_id", "group_id", "heading_id")  # fmt: skip
 SOURCE_IDS = ("source_id", "status_source_id")
 
 # What the eye needs first; the rest follows in the file's order, technical keys of the row itself are left out.
 FIRST = {
     "observations": ["indicator_id", "year", "kind", "measure", "value", "text", "unit", "scope", "quote", "source_id"],
     "goals": ["statement", "horizon", "theme", "operator", "value", "unit", "scope", "quote", "source_id"],
+    "indicator_projects": ["indicator_id", "year", "facility_id", "quote", "source_id", "locator", "note"],
     "spatial_elements": ["name", "element_type", "parent_id", "role", "lead_industry", "scope", "quote", "source_id"],
     "crossings": ["name", "type", "status", "open_year", "length_m", "lanes", "grade", "source_id", "note"],
     "crossing_facts": ["crossing_id", "attribute", "text", "value", "unit", "as_of", "grade", "source_id", "quote"],
     "crossing_counts": ["what", "as_of", "scope", "count", "named", "named_unclear", "grade", "source_id", "quote"],
-    "facilities": ["name", "category", "status", "status_year", "quantity", "quantity_unit", "quote", "source_id"],
-    "projects": ["name", "category", "status", "status_year", "quantity", "quantity_unit", "quote", "source_id"],
-    "facility_mentions": ["facility_id", "year", "status", "status_text", "grade", "source_id", "quote"],
+    "facilities": [
+        "name",
+        "category",
+        "status",
+        "status_year",
+        "quantity",
+        "quantity_unit",
+        "scope",
+        "quote",
+        "source_id",
+    ],
+    "projects": [
+        "name",
+        "category",
+        "status",
+        "status_year",
+        "quantity",
+        "quantity_unit",
+        "scope",
+        "quote",
+        "source_id",
+    ],
+    "facility_mentions": ["facility_id", "year", "status", "status_text", "verb", "grade", "source_id", "quote"],
+    "restatements": ["indicator_id", "year", "kind", "measure", "value", "unit", "quote", "locator", "source_id"],
+    "counted_lists": ["subject", "stated", "items", "open_list", "quote", "locator", "source_id"],
+    "dated_mentions": ["subject", "basis", "action", "year", "date", "quote", "locator", "source_id"],
     "tasks": ["title", "chapter", "actions", "targets", "measurable", "indicator_ids", "quote", "locator"],
+    "census_2020": [
+        "name",
+        "people",
+        "urban",
+        "rural",
+        "age_0",
+        "age_1_4",
+        "age_5_9",
+        "age_60_over",
+        "source_id",
+        "note",
+    ],
+    "measures": ["title", "category", "indicator_ids", "element_ids", "locator", "source_id"],
+    "named_things": ["name", "category", "other_names", "quote", "locator", "source_id"],
+    "outline": ["title", "locator", "level", "source_id"],
+    "statements": ["quote", "category", "locator", "source_id"],
     "unlocated": ["name", "why_unknown", "source_that_would_hold_it"],
 }
 OWN_KEYS = {
     "goals": "goal_id", "spatial_elements": "element_id", "crossings": "crossing_id", "crossing_counts": "count_id",
-    "facilities": "facility_id", "projects": "facility_id", "tasks": "task_id", "unlocated": "element_id",
+    "facilities": "facility_id", "projects": "facility_id", "tasks": "task_id",
+    "measures": "measure_id", "named_things": "thing_id", "outline": "heading_id", "statements": "statement_id",
+    "counted_lists": "list_id", "dated_mentions": "mention_id", "unlocated": "element_id", "census_2020": "district_id",
 }  # fmt: skip

@@ -3,7 +3,12 @@
 from dataclasses import dataclass, replace
 
 from components.topics.whatif.facts import Facts
+from components.topics.whatif.outcome_words import OUTCOMES
+from components.words.format import quantity
 from model.formulas import FORMULAS
+from model.judgement import Judgement
+from model.judging import judge_limit, judge_target
+from model.pace import Goal
 from model.scenario import Scenario
 from model.uncertainty import Target
 
@@ -27,6 +32,21 @@ def target_of(scenario: Scenario, outcome_id: str, year: int) -> Target | None:
         if (target_id, at) == (outcome_id, year):
             return Target(year, value, at_least=FORMULAS[outcome_id].direction != "down")
     return None
+
+
+def judge_outcome(outcome_id: str, value: float, target: Target) -> Judgement:
+    """Whether an outcome reaches its target, as both are displayed; the one answer of every what-if page."""
+    return judge_target(value, target.value, at_least=target.at_least, decimals=OUTCOMES[outcome_id].decimals)
+
+
+def keeps_limit(value: float) -> bool:
+    """Whether an outcome that states a margin keeps its limit."""
+    return judge_limit(value, Goal(0.0, None, "ge")).status == "met"
+
+
+def shortfall(outcome_id: str, judgement: Judgement) -> str:
+    """How far a missed target is away, in words."""
+    return quantity(-(judgement.margin or 0.0), OUTCOMES[outcome_id].unit, OUTCOMES[outcome_id].decimals)
 
 
 def printed_points(facts: Facts, outcome_id: str) -> tuple[PrintedPoint, ...]:

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 
 from components.base import cache
 from data.baseline import PrintedFigures, Tick, baseline, ticks
+from data.catalog import Source, sources
 from data.levers import LeverEntry, LeverGroup, read_levers
 from data.presets import Preset, presets
-from model.formulas import FORMULAS
+from model.formulas import FORMULAS, RETIRED_OUTCOMES
 from model.lever import Baseline
 from model.scenario_check import Catalogue
 from model.single_flight import single_flight
@@ -24,6 +25,7 @@ class Facts:
     ticks: Mapping[str, tuple[Tick, ...]]
     presets: tuple[Preset, ...]
     printed: PrintedFigures
+    sources: Mapping[str, Source]
     catalogue: Catalogue
     version: str
 
@@ -36,7 +38,7 @@ class Facts:
 def load_facts() -> Facts:
     """Raises DataContractError."""
     presets = cache.folder_versions(f"{cache.DATA}/presets", ".yaml")
-    files = (*cache.facts_versions("observations"), *cache.folder_versions(cache.DATA, "levers.yaml"))
+    files = (*cache.facts_versions("observations"), *cache.folder_versions(cache.DATA, "levers.yaml", "sources.yaml"))
     return _facts_of(str(cache.DATA), files + presets)
 
 
@@ -52,8 +54,13 @@ def _facts_of(root: str, version: tuple[int, ...]) -> Facts:
         ticks={entry.id: ticks(entry, printed) for entry in declared.levers},
         presets=presets(base, cache.DATA),
         printed=printed,
+        sources=sources(cache.DATA),
         catalogue=Catalogue(
-            levers=base.levers, release=tag, indicators=frozenset(printed.indicators) | frozenset(FORMULAS)
+            levers=base.levers,
+            release=tag,
+            indicators=frozenset(printed.indicators) | frozenset(FORMULAS),
+            retired=base.retired,
+            retired_outcomes=RETIRED_OUTCOMES,
         ),
         version=tag,
     )

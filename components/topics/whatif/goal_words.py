@@ -3,24 +3,24 @@
 from components.topics.whatif import results
 from components.topics.whatif.facts import Facts
 from components.topics.whatif.lever_words import lever_name
-from components.topics.whatif.outcome_words import shown_value, title_of
+from components.topics.whatif.outcome_words import exact_value, shown_change, shown_value, title_of
 from components.topics.whatif.state import State
 from components.words.citation import grade_label
-from components.words.format import quantity, signed, year
+from components.words.format import quantity, year
 from components.words.text import tr
-from model.formulas import FORMULAS, ancestors
+from model.formulas import FORMULAS
 from model.goal_seek import Answer, Limit, Solution, Values
 from model.scenario import Scenario, with_lever
 from model.uncertainty import Target
 
 FIRST_BARS = 5
-UNMOVED = "“不随之变”的结果与所放开的调节项没有关系。模型里产出不带动人口，人口要在“人口与收入”里另定。"
+UNMOVED = "“不随之变”的结果与所放开的调节项没有关系。产出是否带动人口，由“联动开关”决定，默认不带动。"
 
 ASKS = tuple(f.id for f in sorted(FORMULAS.values(), key=lambda f: f.asked_rank) if f.asked_rank)
 """Outcomes of interest after an answer: people, beds, land, water."""
 LIMITS = {
-    "land": "土地可承载人口",
-    "water": "水资源可承载人口",
+    "land": "用地可承载城镇人口",
+    "water": "核定水量可承载人口",
     "blue_green": "蓝绿空间不低于70%的底线",
     "built_cap": "城镇建设用地不高于30%的上限",
 }
@@ -44,13 +44,14 @@ def default_free(facts: Facts, scenario: Scenario, outcome_id: str) -> tuple[str
     """The lever with the largest effect in 2035, decisions before assumptions."""
     bars = results.bars(facts, scenario, outcome_id, 2035)
     roles = {lever.id: lever.role for lever in facts.baseline.levers}
-    return tuple(bar.lever_id for bar in sorted(bars, key=lambda bar: roles[bar.lever_id] != "lever"))[:1]
+    continuous = [bar for bar in bars if roles[bar.lever_id] != "switch"]
+    return tuple(bar.lever_id for bar in sorted(continuous, key=lambda bar: roles[bar.lever_id] != "lever"))[:1]
 
 
 def question(choice: State, target: Target) -> str:
     """The question in words."""
     sense = tr("不低于") if target.at_least else tr("不高于")
-    value = shown_value(choice.outcome, target.value)
+    value = exact_value(choice.outcome, target.value)
     return tr("要使{year}{title}{sense} **{value}**：", year=year(target.year), title=title_of(choice.outcome),
               sense=sense, value=value)  # fmt: skip
 
@@ -64,30 +65,27 @@ def answer_words(facts: Facts, choice: State, answer: Answer) -> tuple[str, str]
         limit = tr(LIMITS[answer.binding])
         return "limit", tr("受限于{limit}：最多到 {best}（{at}）", limit=limit, best=best, at=at)
     if answer.no_effect:
-        return "none", tr("做不到：所选调节项不影响这个结果这一年的数，仍为 {best}。", best=best)
+        return "none", tr("所选调节项不影响这个结果这一年的数，仍为 {best}，达不到目标。", best=best)
     word = tr("最低到") if FORMULAS[choice.outcome].direction == "down" else tr("最多到")
-    return "none", tr("做不到，{word} {best}（{at}）", word=word, best=best, at=at)
+    return "none", tr("在所选调节项的范围内达不到，{word} {best}（{at}）", word=word, best=best, at=at)
 
 
 def ask_lines(facts: Facts, scenario: Scenario, choice: State, values: Values) -> list[str]:
-    """Consequences of the answer for beds, land and water, before it is applied."""
-    then = results.outcomes(facts, with_levers(facts, scenario, values))
-    base, freed = results.baseline_outcomes(facts), {name for name, _ in values}
-    lines = [tr("**由此对{year}的要求**", year=year(choice.year))]
+    """Consequences of the answer for people, beds, land and water, before it is applied."""
+    then, now = results.outcomes(facts, with_levers(facts, scenario, values)), results.outcomes(facts, scenario)
+    base, at = results.baseline_outcomes(facts), choice.year
+    lines = [tr("**由此对{year}的要求**", year=year(at))]
     for outcome_id in ASKS:
-        value, before = then.at(outcome_id, choice.year), base.at(outcome_id, choice.year)
-        unit, decimals = FORMULAS[outcome_id].unit, FORMULAS[outcome_id].decimals
+        value, before = then.at(outcome_id, at), base.at(outcome_id, at)
+        decimals = FORMULAS[outcome_id].decimals
         change = 0.0 if value is None or before is None else round(value - before, decimals)
-        moved = tr("比基准 {value}", value=signed(change, unit, decimals)) if change else tr("与基准相同")
-        change_text = moved if freed & ancestors(outcome_id) else tr("不随之变")
+        moved = tr("比基准 {value}", value=shown_change(outcome_id, change)) if change else tr("与基准相同")
+        change_text = moved if value != now.at(outcome_id, at) else tr("不随之变")
         mark = grade_label(then[outcome_id].grade)
         shown_now = f"- {title_of(outcome_id)} **{shown_value(outcome_id, value)}**"
         lines.append(shown_now + tr("（{said}，{grade}）", said=change_text, grade=mark))
-    if not freed & ancestors("population"):
-        lines += [
-            "",
-            tr(UNMOVED),
-        ]
+    if then.at("population", at) == now.at("population", at):
+        lines += ["", tr(UNMOVED)]
     return lines
 
 

@@ -7,6 +7,6 @@ from model.scenario import Scenario
 
 def guarded_levers(facts: Facts, scenario: Scenario) -> dict[str, float]:
     """Lever id to the limited value, only where it differs from the scenario's."""
-    built, green = (scenario.lever(name, facts.baseline.lever(name).default) for name in ("built", "blue_green"))
-    guarded = guarded_built(built, green)
+    names = ("built", "blue_green", "other_land")
+    guarded = guarded_built(*(scenario.lever(name, facts.baseline.lever(name).default) for name in names))
     return {"built": guarded.value} if guarded.held_by else {}

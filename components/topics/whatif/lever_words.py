@@ -36,8 +36,19 @@ def _words(facts: Facts, lever: Lever) -> dict[str, Any]:
         "ticks": [
             {"kind": t.kind, "sign": TICK_MARKS[t.kind], "value": t.value, "inside": t.inside, "label": tick_text(t)}
             for t in facts.ticks[lever.id]
-        ],
+        ]
+        + plausible_ticks(lever),
     }
+
+
+def plausible_ticks(lever: Lever) -> list[dict[str, Any]]:
+    """Brackets around where the true value may lie; nothing where nothing tells."""
+    if lever.plausible is None:
+        return []
+    low, high = lever.plausible
+    words = tr("[ ] 可能{low}至{high}", low=number(low), high=number(high))
+    ends = ((low, "[", words), (high, "]", ""))
+    return [{"kind": "soft", "sign": sign, "value": end, "inside": True, "label": label} for end, sign, label in ends]
 
 
 def lever_name(lever: Lever) -> str:
@@ -51,6 +62,12 @@ def about(facts: Facts, lever: Lever) -> str:
     words = [pick(entry.explanation.zh, entry.explanation.en)]
     if entry.reason:
         words.append(tr("默认值的理由：") + pick(entry.reason.zh, entry.reason.en))
+    if entry.source_ids:
+        titles = tr("、").join(facts.sources[source].printed_title for source in entry.source_ids)
+        words.append(tr("资料：{titles}", titles=titles))
+    if lever.plausible:
+        low, high = lever.plausible
+        words.append(tr("可能的范围：{low} 至 {high}", low=number(low), high=quantity(high, lever.unit)))
     bounds = tr("可调范围 {low} 至 {high}", low=number(lever.low), high=quantity(lever.high, lever.unit))
     return "\n\n".join([*words, bounds])
 
@@ -69,12 +86,12 @@ def shown_levers(facts: Facts, group: str, outcome_id: str) -> tuple[Lever, ...]
         return tuple(lever for lever in levers if lever.id in ancestors(outcome_id))
     if group == ASSUMPTIONS:
         return tuple(lever for lever in levers if lever.role == "assumption")
-    return tuple(lever for lever in levers if lever.group == group and lever.role == "lever")
+    return tuple(lever for lever in levers if lever.group == group and lever.role != "assumption")
 
 
 def group_ids(facts: Facts) -> tuple[str, ...]:
     """Groups that hold a lever, in the order of the page."""
-    used = {lever.group for lever in facts.baseline.levers if lever.role == "lever"}
+    used = {lever.group for lever in facts.baseline.levers if lever.role != "assumption"}
     return tuple(group.id for group in facts.groups if group.id in used)
 
 

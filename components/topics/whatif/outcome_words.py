@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from components.words.citation import grade_label
-from components.words.format import quantity
+from components.words.format import about, quantity, rounded, signed
 from components.words.text import pick
 from model.formula import Formula
 from model.formulas import FORMULAS
@@ -21,9 +21,29 @@ def title_of(outcome_id: str) -> str:
 
 
 def shown_value(outcome_id: str, value: float | None) -> str:
-    """A value with unit and the outcome's own decimals."""
-    about = OUTCOMES[outcome_id]
-    return quantity(value, about.unit, about.decimals)
+    """A value with unit, as coarse as a projection can bear: `约 260 亿元` for 261.8."""
+    outcome = OUTCOMES[outcome_id]
+    digits = digits_of(outcome_id)
+    return about(value, outcome.unit, digits) if digits else quantity(value, outcome.unit, outcome.decimals)
+
+
+def exact_value(outcome_id: str, value: float | None) -> str:
+    """A value with unit and the outcome's own decimals: for what the viewer has set."""
+    return quantity(value, OUTCOMES[outcome_id].unit, OUTCOMES[outcome_id].decimals)
+
+
+def shown_change(outcome_id: str, change: float) -> str:
+    """A change with its sign, as coarse as the outcome."""
+    digits = digits_of(outcome_id)
+    if digits:
+        return signed(rounded(change, digits), change_unit(outcome_id))
+    return signed(change, change_unit(outcome_id), OUTCOMES[outcome_id].decimals)
+
+
+def digits_of(outcome_id: str) -> int:
+    """Significant digits of an outcome; 0 where its decimals count."""
+    outcome = OUTCOMES[outcome_id]
+    return outcome.digits if isinstance(outcome, Formula) else 0
 
 
 def graded(outcome: Outcome) -> str:

@@ -10,7 +10,7 @@ from model.reach.outcomes import REACH_OUTCOMES
 YEARS = (2025, 2030, 2035)
 TOOLS = ("goal", "matters", "formula")
 RELATED, ASSUMPTIONS = "related", "assumptions"
-STRIP = ("gdp", "disposable_income", "beds_to_add", "population_room", "water_margin")
+STRIP = ("gdp", "disposable_income", "population", "water_required", "beds_needed")
 PLACES = len(STRIP)
 DEFAULTS = {
     "out": "gdp",

@@ -1,12 +1,12 @@
 """The outcome strip: five selected outcomes, each with value, change, status, scope and grade."""
 
 from components.topics.whatif import results
-from components.topics.whatif.aims import MARGINS, target_of
+from components.topics.whatif.aims import MARGINS, judge_outcome, keeps_limit, shortfall, target_of
 from components.topics.whatif.facts import Facts
-from components.topics.whatif.outcome_words import OUTCOMES, change_unit, graded, shown_value, title_of
+from components.topics.whatif.outcome_words import OUTCOMES, graded, shown_change, shown_value, title_of
 from components.topics.whatif.state import State
 from components.words.citation import scope_label
-from components.words.format import quantity, signed, year
+from components.words.format import year
 from components.words.text import tr
 from model.scenario import BASELINE, Scenario
 
@@ -24,7 +24,7 @@ def _card(facts: Facts, scenario: Scenario, outcome_id: str, choice: State) -> d
     better = change is not None and (change > 0) == (formula.direction == "up")
     moved = tr("与基准相同")
     if change:
-        moved = tr("比基准 {value}", value=signed(change, change_unit(outcome_id), formula.decimals))
+        moved = tr("比基准 {value}", value=shown_change(outcome_id, change))
     return {
         "id": outcome_id,
         "title": f"{title_of(outcome_id)}　{year(at)}",
@@ -39,15 +39,14 @@ def _card(facts: Facts, scenario: Scenario, outcome_id: str, choice: State) -> d
 
 def status_word(scenario: Scenario, outcome_id: str, at: int, value: float | None) -> str:
     """Status against the viewer's own target, else whether a limit holds; "" where there is neither."""
-    formula = OUTCOMES[outcome_id]
     target = target_of(scenario, outcome_id, at)
     if value is None:
         return tr("没有数")
     if target:
-        missing = target.value - value if target.at_least else value - target.value
-        if missing <= 0:
+        judgement = judge_outcome(outcome_id, value, target)
+        if judgement.status == "met":
             return tr("✓ 达到目标")
-        return tr("× 还差 {value}", value=quantity(missing, formula.unit, formula.decimals))
+        return tr("× 距目标差 {value}", value=shortfall(outcome_id, judgement))
     if outcome_id in MARGINS:
-        return tr("✓ 未超限") if value >= 0 else tr("× 超限")
+        return tr("✓ 未超限") if keeps_limit(value) else tr("× 超限")
     return ""

@@ -5,9 +5,17 @@ from typing import Any
 from components.base.scales import Theme
 from components.drawing.charts.whatif import Lines, trajectory_spec, trajectory_table
 from components.topics.whatif import results
-from components.topics.whatif.aims import target_of
+from components.topics.whatif.aims import judge_outcome, shortfall, target_of
 from components.topics.whatif.facts import Facts
-from components.topics.whatif.outcome_words import OUTCOMES, change_unit, graded, shown_value, title_of
+from components.topics.whatif.hints import hints, no_figure_words
+from components.topics.whatif.outcome_words import (
+    OUTCOMES,
+    change_unit,
+    exact_value,
+    graded,
+    shown_value,
+    title_of,
+)
 from components.topics.whatif.state import State
 from components.words.citation import KINDS, grade_label, scope_label
 from components.words.format import number, quantity, signed, year
@@ -41,7 +49,7 @@ def band_words(lines: Lines) -> str:
 
 
 def _note() -> str:
-    return tr("浅色带是情景区间，不是统计预测：文件每项只有两年实绩")
+    return tr("浅色带是假设幅度，不是统计预测：文件每项只有两年实绩")
 
 
 def lines_of(facts: Facts, scenario: Scenario, choice: State, *, wide: bool) -> Lines:
@@ -85,17 +93,31 @@ def answer_words(facts: Facts, scenario: Scenario, choice: State) -> str:
     words = [tr("**{year}　{title} {value}**", year=year(choice.year), title=title_of(choice.outcome), value=value)]
     if band:
         place = choice.year - BASE_YEAR
-        low, high = (number(line[place], FORMULAS[choice.outcome].decimals) for line in (band.p10, band.p90))
-        words.append(tr("情景区间 {low} 至 {high}", low=low, high=high))
+        low, high = (shown_value(choice.outcome, line[place]) for line in (band.p10, band.p90))
+        words.append(tr("假设幅度{low}至{high}", low=low, high=high))
     if target:
+        words += [_standing(choice.outcome, outcome.at(choice.year), target)]
         words += _target_words(facts, scenario, choice, target)
     words.append(f"{scope_label(outcome.scope)} · {grade_label(outcome.grade)}")
-    return tr("；").join(words)
+    if outcome.at(choice.year) is None:
+        words.append(no_figure_words(choice.outcome))
+    warnings = hints(facts, scenario, choice.outcome, choice.year)
+    return tr("；").join(words) + "".join(f"  \n:orange[{warning}]" for warning in warnings)
+
+
+def _standing(outcome_id: str, value: float | None, target: Target) -> str:
+    """Whether the scenario itself reaches the target."""
+    if value is None:
+        return tr("没有数")
+    judgement = judge_outcome(outcome_id, value, target)
+    if judgement.status == "met":
+        return tr("✓ 达到目标")
+    return tr("× 距目标差 {value}", value=shortfall(outcome_id, judgement))
 
 
 def _target_words(facts: Facts, scenario: Scenario, choice: State, target: Target) -> list[str]:
     start = results.outcomes(facts, scenario).at(choice.outcome, BASE_YEAR)
-    value_text = shown_value(choice.outcome, target.value)
+    value_text = exact_value(choice.outcome, target.value)
     words = []
     if results.band(facts, scenario, choice.outcome):
         share = results.chance_of(facts, scenario, choice.outcome, target)

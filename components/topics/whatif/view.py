@@ -80,7 +80,7 @@ def _sentences(facts: Facts, scenario: Scenario, state: State, arithmetic: Deriv
     if arithmetic is None:
         return lines
     target = target_of(scenario, state.outcome, state.year)
-    if target:
+    if target and results.outcomes(facts, scenario).at(state.outcome, state.year) is not None:
         free = goal_words.default_free(facts, scenario, state.outcome)
         answer = results.answer(facts, scenario, state.outcome, target, free)
         lines.append(goal_words.question(state, target) + goal_words.answer_words(facts, state, answer)[1])

@@ -13,16 +13,21 @@ from model.formulas import FORMULAS
 BEHIND: dict[str, tuple[str, ...]] = {
     "land": (
         *("carried_by_land", "built_land", "built_share", "reserve_share", "construction_land_share"),
-        *("blue_green_share", "other_share"),
+        *("blue_green_share", "other_share", "land_margin", "farmland", "green_beyond_fields"),
+        *("industrial_land", "industrial_land_weight"),
     ),
     "water": (
-        *("carried_by_water", "water_usable", "production_water", "living_water", "water_margin", "water_needed"),
-        "production_water_per_gdp",
+        *("water_required", "water_needed", "irrigation_water", "living_water", "industry_water", "ecology_water"),
+        *("reclaimed_water", "industry_output", "water_per_industry_output", "water_margin", "carried_by_water"),
     ),
-    "people": ("population_room", "population_carried", "population"),
+    "people": (
+        *("population", "tenants", "resettled", "urban_population", "urbanisation_rate", "housing_needed"),
+        *("population_room", "population_carried"),
+    ),
     "services": (
         *("beds_to_add", "beds_needed", "physicians_to_add", "physicians_needed", "nursery_places_needed"),
         *("school_places_to_add", "school_places_needed", "primary_schools_to_add", "primary_schools_needed"),
+        *("nursery_cover", "old_people", "care_beds_needed"),
     ),
 }
 """Outcomes by panel, the one in its heading first."""

@@ -13,14 +13,24 @@ from model.scenario import Scenario, without
 
 NAMES = {"land": "用地", "water": "水", "people": "人口", "services": "服务"}
 PANELS: dict[str, tuple[str, ...]] = {
-    "land": ("blue_green", "built", "reserve", "land_per_person"),
-    "water": ("water_available", "water_per_person", "water_share", "water_decline"),
+    "land": ("blue_green", "built", "other_land", "land_per_person"),
+    "water": ("water_allotment", "irrigation_per_mu", "water_per_person", "reclaimed_share"),
     "people": ("population_growth", "base_population"),
 }
 MORE: dict[str, tuple[str, ...]] = {
-    "land": ("direct_share",),
-    "water": ("water_per_gdp", "gdp_long_run"),
-    "services": ("beds", "physicians", "nursery", "school_places", "people_per_primary"),
+    "land": ("reserve", "direct_share", "present_land_per_person", "link_industry", "output_per_mu"),
+    "water": (
+        *("sown_area", "crops_a_year", "link_grain", "ecology_share", "industry_share", "water_per_industry"),
+        *("industry_water_decline", "gdp_long_run"),
+    ),
+    "people": (
+        *("link_housing", "housing_filled", "home_area", "persons_per_home", "newcomers", "urbanisation"),
+        *("link_jobs", "jobs_elasticity"),
+    ),
+    "services": (
+        *("beds", "physicians", "nursery", "school_places", "people_per_primary"),
+        *("link_age", "under3", "aged60", "care_beds"),
+    ),
 }
 """Levers behind a button, so that what decides most stands free."""
 GUARD_MESSAGE = "balance_held"
@@ -33,32 +43,34 @@ def take(facts: Facts, lever_id: str, value: object, hand: object = None) -> Non
     if before.is_shown():
         return
     if lever_id in GUARDED and isinstance(value, int | float) and not isinstance(value, bool):
-        green = state.scenario().lever("blue_green", facts.baseline.lever("blue_green").default)
+        green, other = (
+            state.scenario().lever(name, facts.baseline.lever(name).default) for name in ("blue_green", "other_land")
+        )
         try:
-            guarded = guarded_value(facts.baseline.lever(lever_id), float(value), green)
+            guarded = guarded_value(facts.baseline.lever(lever_id), float(value), green, other)
         except LeverError:
             guarded = Guarded(float(value))  # refused below, with the sentence that every page has for it
         if guarded.held_by:
-            st.session_state[GUARD_MESSAGE] = guard_words(guarded, green)
+            st.session_state[GUARD_MESSAGE] = guard_words(guarded, green, other)
         value = guarded.value
     moves.take(facts, lever_id, value, hand)
 
 
-def guarded_value(lever: Lever, value: float, blue_green: float) -> Guarded:
+def guarded_value(lever: Lever, value: float, blue_green: float, other: float) -> Guarded:
     """`value` limited by the guardrails. Raises LeverError where the result is beyond the lever's own bounds."""
-    guarded = limited(lever.id, value, blue_green)
+    guarded = limited(lever.id, value, blue_green, other)
     clamp_check(lever, guarded.value)
     return guarded
 
 
-def limited(lever_id: str, value: float, blue_green: float) -> Guarded:
+def limited(lever_id: str, value: float, blue_green: float, other: float) -> Guarded:
     """`value` limited by the guardrails: floor, cap, and a sum of 100 %."""
     if lever_id == "blue_green":
         return guarded_blue_green(value)
-    return guarded_built(value, blue_green) if lever_id == "built" else Guarded(value)
+    return guarded_built(value, blue_green, other) if lever_id == "built" else Guarded(value)
 
 
-def guard_words(guarded: Guarded, blue_green: float) -> str:
+def guard_words(guarded: Guarded, blue_green: float, other: float) -> str:
     """Which limit held the slider."""
     if guarded.held_by == "blue_green_floor":
         return tr("蓝绿空间不低于{floor}是底线，停在{floor}。", floor=_pct(guarded.value))
@@ -66,7 +78,10 @@ def guard_words(guarded: Guarded, blue_green: float) -> str:
         return tr("城镇建设用地不高于{cap}是上限，停在{cap}。", cap=_pct(guarded.value))
     room = _pct(guarded.value)
     return tr(
-        "各类用地之和是100%：蓝绿空间占{green}，城镇建设用地至多{room}，停在{room}。", green=_pct(blue_green), room=room
+        "各类用地之和是100%：蓝绿空间占{green}、其余用地占{other}，城镇建设用地至多{room}，停在{room}。",
+        green=_pct(blue_green),
+        other=_pct(other),
+        room=room,
     )
 
 

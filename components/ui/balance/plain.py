@@ -21,7 +21,7 @@ def plain_body(current: ScenarioYear) -> None:
     st.subheader(headline(current), anchor=False)
     caption = on_screen.caption(current.facts)
     st.markdown(caption or "　".join(words for _, words in standing(current)))
-    st.caption(grade_label(current.outcomes["population_room"].grade))
+    st.caption(grade_label(current.outcomes["water_required"].grade))
     with st.container(horizontal=True, vertical_alignment="center"):
         _year(current)
         plain_steps(current.facts)

@@ -9,10 +9,10 @@ from components.topics.compare.entries import Entry, entries_of, filled, scenari
 from components.topics.compare.state import LEAST, PLACES, fits, token_pairs
 from components.topics.compare.view import VIEW
 from components.topics.whatif.facts import Facts
+from components.topics.whatif.renewal_words import opening_sentences
 from components.ui import state
 from components.ui.session import address
 from components.ui.whatif import state as session
-from components.words.format import number
 from components.words.refusals import code_refusal
 from components.words.text import pick, tr
 from model.scenario_code import decode
@@ -99,11 +99,6 @@ def _opens(facts: Facts, place: str, token: str) -> bool:
 
 
 def _changes_since(facts: Facts, token: str) -> Iterator[str]:
-    """A code made before an update of the data: the defaults that have moved since are named."""
-    if "~" not in token:
-        return
-    for moved in decode(token, facts.catalogue).changed_since:
-        title = pick(*facts.title_of(moved.lever_id))
-        then, now = number(moved.then), number(moved.now)
-        words = tr("“{title}”的默认值由 {then} 变为 {now}。", title=title, then=then, now=now)
-        yield tr("方案生成后数据有更新：") + words
+    """A code made before an update: what has changed since is named."""
+    if "~" in token:
+        yield from opening_sentences(facts, decode(token, facts.catalogue))

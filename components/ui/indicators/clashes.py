@@ -4,7 +4,7 @@ import streamlit as st
 
 from components.ui.menu import target
 from components.ui.provenance import source_button
-from components.words.finding import citation_of, explained, verdict_badge
+from components.words.finding import citation_of, explained, finding_badges
 from components.words.text import pick, tr
 from data.catalog import Source
 from data.findings import Finding
@@ -13,7 +13,7 @@ from data.findings import Finding
 def show_clash(one: Finding, sources: dict[str, Source]) -> None:
     """Figures and arithmetic are the documents' own and stay as printed."""
     with st.container(border=True, gap="xsmall"):
-        st.markdown(verdict_badge(one))
+        st.markdown(finding_badges(one))
         st.text(pick(one.title.zh, one.title.en))
         with st.container(horizontal=True, gap="small"):
             for place, figure in enumerate(one.figures):

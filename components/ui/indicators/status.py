@@ -9,7 +9,7 @@ from components.ui import errors
 from components.ui.indicators.clashes import show_clash
 from components.ui.menu import target
 from components.ui.provenance import show_derivation
-from components.words.status_words import formula_text
+from components.words.status_words import rule_text
 from components.words.text import tr
 
 SUM, CLASH = "sum", "clash"
@@ -19,7 +19,7 @@ SUM, CLASH = "sum", "clash"
 def status_block(facts: Facts, ident: str) -> None:
     """Verdict and sentence; under them, one at a time, the arithmetic or what the documents contradict."""
     st.markdown(status_line(facts, ident))
-    names = {SUM: ":material/function: " + tr("公式与算式")}
+    names = {SUM: ":material/function: " + tr("规则与算式")}
     if clashes := facts.clashes.get(ident):
         names[CLASH] = ":material/warning: " + clash_line(clashes)
     opened = st.pills(
@@ -35,9 +35,9 @@ def status_block(facts: Facts, ident: str) -> None:
 
 
 def _arithmetic(facts: Facts, ident: str) -> None:
-    """The published formula with this indicator's figures, then every pace that the ladder draws."""
+    """The published rule with this indicator's figures, then every pace that the ladder draws."""
     with st.container(border=True, gap="small"):
-        st.text(formula_text())
+        st.text(rule_text())
         for place, derivation in enumerate(status_sums(facts, ident)):
             show_derivation(derivation, key=f"sum_{ident}_{place}")
         if sums := pace_sums(facts, ident):

@@ -6,6 +6,7 @@ from streamlit.elements.lib.column_types import ColumnConfig
 from components.drawing.charts.sheet import PICK
 from components.topics.assessment.facts import Facts, board_of, screen_table_of
 from components.topics.assessment.state import State
+from components.topics.assessment.tables import AIM, CLAUSES, FIGURES, HOLDER, MISSING, NAME, SENTENCE, STATUS
 from components.ui import viewport
 from components.ui.monitoring import address
 from components.ui.picks import picked_mark, picked_row
@@ -62,11 +63,15 @@ def _columns(names: list[str], size: float) -> dict[str, ColumnConfig]:
     text = st.column_config.TextColumn
     marks = list(STATUS_MARKS.values())
     chips = st.column_config.MultiselectColumn(
-        options=[tr(mark.word) for mark in marks], color=[mark.colour for mark in marks], width=round(110 * size)
+        options=[tr(mark.word) for mark in marks], color=[mark.colour for mark in marks], width=round(140 * size)
     )
-    widths = {names[0]: 270, names[3]: 420, names[4]: 150, names[5]: 420, names[12]: 420}
-    figures = {names[2]: st.column_config.NumberColumn(width=round(70 * size), format="%.3f")}
-    return {name: text(width=round(px * size)) for name, px in widths.items()} | figures | {names[1]: chips}
+    widths = {NAME: 270, SENTENCE: 420, AIM: 200, MISSING: 150, HOLDER: 260, CLAUSES: 420}
+    number = st.column_config.NumberColumn(width=round(90 * size), format="%.2f")
+    return {
+        **{names[place]: text(width=round(px * size)) for place, px in widths.items()},
+        **{names[place]: number for place in FIGURES},
+        names[STATUS]: chips,
+    }
 
 
 def _open_selected_row(key: str, ids: list[str]) -> None:

@@ -8,14 +8,16 @@ from components.base.scales import GRADE_MARK
 from components.base.words_cache import words_cache
 from components.topics.assessment.arithmetic import derivations
 from components.topics.assessment.facts import Facts
+from components.topics.assessment.figure_words import name_of, years_of
 from components.topics.assessment.gaps import gap_of
+from components.topics.assessment.project import facility_id, facility_name
 from components.topics.assessment.results import Assessment
-from components.topics.assessment.sentences import full_sentence, name_of, reported_notes
+from components.topics.assessment.sentences import full_sentence, reported_notes
 from components.topics.assessment.tables import DUTY_WORDS
 from components.ui.menu import target
 from components.ui.provenance import show_citation
 from components.words.citation import Citation, Derivation, cite, grade_label, scope_label
-from components.words.status_words import formula_text, status_badge
+from components.words.status_words import rule_text, status_badge
 from components.words.text import pick, tr
 
 
@@ -46,7 +48,7 @@ def _detail_text(facts: Facts, ident: str) -> DetailText:
 
 def detail(facts: Facts, ident: str) -> None:
     """The whole view of one indicator."""
-    st.subheader(detail_text(facts, ident).name, anchor=False, help=formula_text())
+    st.subheader(detail_text(facts, ident).name, anchor=False, help=rule_text())
     detail_body(facts, ident)
 
 
@@ -61,15 +63,27 @@ def detail_body(facts: Facts, ident: str) -> None:
             target("indicators"), label=tr("到指标体系"), icon=":material/monitoring:",
             query_params={"ind": ident, "cat": "all"},
         )  # fmt: skip
+        _project_link(facts.by_id[ident])
+
+
+def _project_link(a: Assessment) -> None:
+    """To the card of the facility that makes the indicator jump."""
+    if a.project:
+        st.page_link(
+            target("layout"), label=facility_name(a), icon=":material/domain_add:",
+            query_params={"el": facility_id(a)},
+        )  # fmt: skip
 
 
 def _badges(facts: Facts, a: Assessment) -> str:
     """Status, scope, category and obligation, with a mark that the status is computed."""
-    parts = [f":gray-badge[{grade_label('derived')}]"] if a.status != "unjudged" else []
+    parts = [f":gray-badge[{grade_label('derived')}]"] if a.judgement.is_judged else []
     parts.append(f":blue-badge[{scope_label(a.indicator.scope)}]")
     parts.append(f":gray-badge[{facts.title_of(a.indicator.category)}]")
     duty = tr("性质：{duty}", duty=tr(DUTY_WORDS[a.obligation.kind]))
-    return " ".join([status_badge(a.verdict), *parts, f":gray-badge[{duty}]"])
+    years = years_of(a)
+    dated = [f":gray-badge[{years}]"] if years else []
+    return " ".join([status_badge(a.status), *dated, *parts, f":gray-badge[{duty}]"])
 
 
 def _arithmetic(derivation: Derivation) -> str:
@@ -94,7 +108,7 @@ def _remarks(a: Assessment) -> list[str]:
 def _clauses(facts: Facts, a: Assessment, sums: list[Derivation]) -> dict[str, list[Citation]]:
     """The clauses of each piece of arithmetic, or of all figures where nothing was computed; of the press; of 性质."""
     cited = {one.title: [i.citation for i in one.inputs if i.citation] for one in sums}
-    if a.verdict.ratio is None and a.verdict.margin is None:
+    if not a.judgement.is_judged:
         cited[tr("文件中的数")] = [cite(row, facts.sources) for row in a.rows]
     cited[tr("媒体报道")] = [cite(row, facts.sources) for _, row in reported_notes(a)]
     cited[tr("“性质”的出处")] = [cite(a.obligation.row, facts.sources)] if a.obligation.row else []

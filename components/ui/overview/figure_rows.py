@@ -4,25 +4,26 @@ from typing import Literal
 
 import streamlit as st
 
-from components.topics.overview.rows import Row, last_actual, rows
+from components.topics.overview.rows import Row, choice, last_actual, rows
 from components.ui import viewport
 from components.ui.errors import boundary
 from components.ui.menu import target
 from components.ui.provenance import source_button
-from components.words.status_words import formula_text
+from components.words.status_words import rule_text
 from components.words.text import tr
 
 NUMBER_PX, LINKS_PX = 290, 172  # a figure with its title; the two links with the gaps between all four
 
 
 def show_figures(width: float, *, low: bool = False) -> None:
-    """Heading with the published formula, and the rows; `width` px is what a row has, 0 where its parts stack. On a
-    `low` screen a row is two lines, with the basis of the pace in a tooltip."""
+    """Heading with the published rules, and the rows; `width` px is what a row has, 0 where its parts stack. On a
+    `low` screen a row is two lines: what the comparison rests on is said when it is pointed at."""
     heading = st.container(horizontal=True, vertical_alignment="center", gap="small")
     with heading:
         st.subheader(tr("五个关键数"), anchor=False, width="content")
-        with st.popover(tr("怎样判定"), icon=":material/function:", type="tertiary"):
-            st.text(formula_text())
+        with boundary(), st.popover(tr("判定与选取规则"), icon=":material/function:", type="tertiary"):
+            st.text(rule_text())
+            st.text(choice())
     with boundary():
         figures = rows()
         if not figures:

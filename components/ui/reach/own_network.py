@@ -3,6 +3,7 @@
 import streamlit as st
 
 from components.intake.own_network import OwnNetwork
+from components.ui.session.printed import keep_network
 
 NETWORK = "reach_network"
 
@@ -15,6 +16,7 @@ def current() -> OwnNetwork | None:
 
 def use(network: OwnNetwork | None) -> None:
     """Take a network, or None to go back to the grid."""
+    keep_network(network)
     if network is None:
         st.session_state.pop(NETWORK, None)
     else:

@@ -1,4 +1,4 @@
-"""矛盾: where the sources disagree, the figures side by side, the arithmetic, and which one the explorer shows."""
+"""矛盾: findings by kind with their numbers, mismatch and cause apart, and the clauses of the open one side by side."""
 
 from collections import Counter
 
@@ -6,9 +6,17 @@ import streamlit as st
 
 from components.base import cache
 from components.topics.sources import facts
-from components.topics.sources.sentences import contradictions_answer
+from components.topics.sources.findings import (
+    cause_names,
+    chosen_findings,
+    findings_list,
+    kind_names,
+    mismatch_names,
+    place_of,
+    stated_words,
+)
+from components.topics.sources.sentences import contradictions_answer, findings_note
 from components.topics.sources.state import State
-from components.topics.sources.tables import chosen_findings, findings_table
 from components.topics.sources.view import open_finding
 from components.topics.sources.words import CHECKS
 from components.ui import viewport
@@ -18,23 +26,24 @@ from components.ui.segments import segments
 from components.ui.sources import address
 from components.ui.sources.grid import grid, listed
 from components.words.citation import KINDS, grade_label, grade_of, scope_label
-from components.words.finding import VERDICTS, citation_of, explained, verdict_badge
+from components.words.finding import citation_of, doubts_word, explained, finding_badges
 from components.words.format import quantity
+from components.words.quotation import in_marks
 from components.words.text import pick, tr
 from data.checks_rows import Figure
 from data.findings import Finding
 
 WIDE = 1100
 LONGEST_FIGURE = 12
+PLAIN = str.maketrans({"$": "\\$", "~": "\\~"})
 MARKDOWN = str.maketrans({c: "\\" + c for c in "\\`*_{}[]<>#+-.!|~$:"})
 
 
 def contradictions_tab(state: State, height: int) -> None:
     """Count and filters, then the list beside the one that is open."""
-    line = st.container(horizontal=True, vertical_alignment="center", gap="small")
-    with line:
+    st.markdown(contradictions_answer(state), help=findings_note())
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         _filter(state)
-        st.markdown(contradictions_answer(state), width="stretch")
     chosen, opened = chosen_findings(state), open_finding(state)
     if opened is None:
         st.info(tr("没有符合条件的条目。"), icon=":material/filter_alt_off:")
@@ -49,6 +58,15 @@ def contradictions_tab(state: State, height: int) -> None:
 
 
 def _filter(state: State) -> None:
+    choices = (
+        ("kind", tr("来源之间"), kind_names(), state.kind),
+        ("mismatch", tr("不一致"), mismatch_names(), state.mismatch),
+        ("cause", tr("原因"), cause_names(), state.cause),
+    )
+    for key, label, names, current in choices:
+        segments(
+            label, names, key=f"sources_{key}", current=current or None, required=False, on_change=_changed, args=(key,)
+        )
     numbers = Counter(one.check for one in facts.findings())
     checks = [check for check in CHECKS if numbers.get(check)]  # type: ignore[call-overload]
     st.session_state["sources_check"] = state.check if state.check in checks else ""
@@ -56,10 +74,6 @@ def _filter(state: State) -> None:
         tr("哪一类"), ["", *checks], key="sources_check", label_visibility="collapsed",
         format_func=lambda c: f"{tr(CHECKS[c])}（{numbers[c]}）" if c else tr("全部类别"),
         width=round(210 * viewport.current().size), on_change=_changed, args=("check",),
-    )  # fmt: skip
-    segments(
-        tr("结论"), {v: f"{mark.icon} {tr(mark.word)}" for v, mark in VERDICTS.items()}, key="sources_verdict",
-        current=state.verdict or None, required=False, on_change=_changed, args=("verdict",),
     )  # fmt: skip
 
 
@@ -69,8 +83,8 @@ def _changed(key: str) -> None:
 
 
 def _list(findings: list[Finding], open_id: str, height: int) -> None:
-    table = findings_table(findings)
-    widths = dict(zip(table.columns, (400, 110, 70, 80, 70), strict=True))
+    table = findings_list(findings)
+    widths = dict(zip(table.columns, (330, 90, 110, 70, 90, 70, 70), strict=True))
     grid(
         listed(table, widths), "findings", height, on_pick=lambda one: address.write(find=one or ""),
         size=viewport.current().size, chosen=open_id,
@@ -83,7 +97,8 @@ def _size(one: Finding) -> str:
 
 def _detail(one: Finding) -> None:
     st.subheader(pick(one.title.zh, one.title.en), anchor=False)
-    badges = [verdict_badge(one), f":gray-badge[{tr(CHECKS[one.check])}]"]
+    badges = [finding_badges(one), f":gray-badge[{tr(CHECKS[one.check])}]"]
+    badges.append(tr(":gray-badge[存疑的是{what}]", what=doubts_word(one)))
     if _size(one):
         badges.append(tr(":gray-badge[相差 {size}]", size=_size(one)))
     st.markdown(" ".join(badges))
@@ -106,13 +121,16 @@ def _figures(one: Finding) -> None:
 
 
 def _figure(figure: Figure, key: str) -> None:
-    stated = figure.text or quantity(figure.value, figure.unit)
-    st.caption(figure.label if figure.label != stated else tr("原话"))
+    stated = stated_words(figure)
+    st.caption(figure.label if figure.label != stated else tr("原文表述"))
     text = stated.translate(MARKDOWN)
     st.markdown(f"### {text}" if len(stated) <= LONGEST_FIGURE else f"**{text}**")
+    if figure.quote:
+        st.text(in_marks(figure.quote))
     kind = f"{tr(KINDS[figure.kind])}　" if figure.kind in KINDS else ""
     scope = scope_label(figure.scope) if figure.scope else tr("口径未注明")
-    st.caption(f"{kind}{scope} · {grade_label(grade_of(figure.kind) or cache.sources()[figure.source_id].grade)}")
+    grade = grade_label(grade_of(figure.kind) or cache.sources()[figure.source_id].grade)
+    st.caption(f"{place_of(figure)}  \n{kind}{scope} · {grade}".translate(PLAIN))
     source_button([citation_of(figure, cache.sources())], key=f"source_{key}")
 
 

@@ -1,4 +1,4 @@
-"""The five tabs: which is open stands in the address, and only that one is built."""
+"""The six tabs: which is open stands in the address, and only that one is built."""
 
 from collections.abc import Callable
 
@@ -16,10 +16,11 @@ from components.ui.sources.browse import browse_tab
 from components.ui.sources.contradictions import contradictions_tab
 from components.ui.sources.coverage import coverage_tab
 from components.ui.sources.documents import documents_tab
+from components.ui.sources.index import index_tab
 from components.ui.sources.missing import missing_tab
 from components.words.text import language, tr
 
-SHORT = {"unknown": "未知"}
+SHORT = {"unknown": "未知", "index": "索引"}
 """Short labels for a phone."""
 KEY = "sources_tab"
 MOST_MADE = 4
@@ -27,6 +28,7 @@ _labels: dict[tuple[object, ...], dict[str, str]] = {}
 """Labels by version of the files and language: the first count takes a second and says so, later ones nothing."""
 BUILD: dict[str, Callable[[State, int], None]] = {
     "sources": documents_tab,
+    "index": index_tab,
     "tables": browse_tab,
     "contradictions": contradictions_tab,
     "coverage": coverage_tab,

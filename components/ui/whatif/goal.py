@@ -5,6 +5,7 @@ import streamlit as st
 from components.topics.whatif import goal_words, results
 from components.topics.whatif.aims import target_of
 from components.topics.whatif.facts import Facts
+from components.topics.whatif.hints import no_figure_words
 from components.topics.whatif.lever_words import lever_name
 from components.topics.whatif.state import State
 from components.ui import viewport
@@ -24,6 +25,9 @@ def goal_panel(facts: Facts, choice: State) -> None:
         st.markdown(goal_words.before_a_target(facts, scenario, choice))
         return
     st.markdown(goal_words.question(choice, target))
+    if results.outcomes(facts, scenario).at(choice.outcome, choice.year) is None:
+        st.info(tr("这个结果现在没有数：{why}。", why=no_figure_words(choice.outcome)), icon=":material/info:")
+        return
     free = _free_levers(facts, choice)
     if not free:
         st.warning(tr("请至少选一个要放开的调节项。"), icon=":material/tune:")
@@ -33,7 +37,8 @@ def goal_panel(facts: Facts, choice: State) -> None:
 
 def _free_levers(facts: Facts, choice: State) -> tuple[str, ...]:
     """The freed levers by name; the list of all is sent when it is opened."""
-    levers = {lever.id: lever for lever in facts.baseline.levers if lever.id in ancestors(choice.outcome)}
+    levers = {lever.id: lever for lever in facts.baseline.levers
+              if lever.id in ancestors(choice.outcome) and lever.role != "switch"}  # fmt: skip
     stored, key = f"{FREE}_kept_{choice.outcome}", f"{FREE}_{choice.outcome}"
     chosen: tuple[str, ...] = st.session_state.get(stored) or goal_words.default_free(
         facts, state.scenario(), choice.outcome

@@ -38,7 +38,7 @@ def aims_panel(_: object, choice: State) -> None:
     _choice(facts, offered, chosen)
     assessment, indicator = facts.assessments[chosen], offered[chosen]
     st.markdown(
-        f"**{_title(indicator)}**　{status_badge(assessment.verdict)}  \n"
+        f"**{_title(indicator)}**　{status_badge(assessment.status)}  \n"
         f"{scope_label(indicator.scope)} · {grade_label('official')}"
     )
     own = own_targets.of(indicator)
@@ -65,7 +65,7 @@ def indicators_with_actuals(facts: Facts) -> dict[str, Indicator]:
 def _choice(facts: Facts, offered: dict[str, Indicator], chosen: str) -> None:
     """The list is long: it is sent when it is opened."""
     popover = st.popover(
-        tr("换一项指标（{n} 项有实绩）", n=len(offered)), icon=":material/list:", key="whatif_aim_list",
+        tr("换一项指标（{n} 项有实际数）", n=len(offered)), icon=":material/list:", key="whatif_aim_list",
         on_change="rerun", width="stretch",
     )  # fmt: skip
     if popover.open:

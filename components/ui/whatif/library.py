@@ -13,6 +13,7 @@ from streamlit.delta_generator import DeltaGenerator
 from components import store as stored
 from components.store import Entry, Opened, Saved, ScenarioFileError, ScenarioStoreError, Store
 from components.topics.whatif.facts import Facts
+from components.topics.whatif.renewal_words import retired_sentences
 from components.ui import viewport
 from components.ui.whatif import state
 from components.ui.whatif.library_bin import bin_of
@@ -220,8 +221,11 @@ def _open(facts: Facts, read: Callable[[], Opened]) -> None:
     st.session_state[OPENED] = True
     state.change(facts, usable(saved.scenario, facts.catalogue))
     st.session_state[ENTRY] = saved.entry
+    lines = retired_sentences(facts, saved.retired)
     if saved.problems:
-        state.say(tr("以下内容已略去：") + stored.problems_sentence(saved.problems, _titles(facts)))
+        lines.append(tr("以下内容已略去：") + stored.problems_sentence(saved.problems, _titles(facts)))
+    if lines:
+        state.say("".join(lines))
 
 
 def _titles(facts: Facts) -> dict[str, str]:

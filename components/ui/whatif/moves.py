@@ -27,7 +27,7 @@ def take(facts: Facts, lever_id: str, value: object, hand: object = None) -> Non
     if hand is None or hand != last:
         st.session_state[HAND] = (hand, state.scenario())
     elif state.history().past[-1:] == (start,):
-        st.session_state[state.HISTORY] = undone(state.history())
+        state.keep(undone(state.history()))
     state.change(facts, new)
 
 

@@ -28,7 +28,7 @@ def put(indicator: Indicator, targets: Mapping[int, float]) -> None:
     """Make `targets`, in the shown unit, the own targets of the indicator. Raises ScenarioError for what cannot be."""
     new = _with(state.scenario(), indicator, targets)
     if ELSEWHERE in st.query_params:
-        st.session_state[state.HISTORY] = recorded(state.history(), new)
+        state.keep(recorded(state.history(), new))
     elif new != state.scenario():
         state.change(load_facts(), new)
 

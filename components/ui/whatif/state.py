@@ -10,9 +10,10 @@ import streamlit as st
 
 from components.store import sentence
 from components.topics.whatif.facts import Facts
+from components.topics.whatif.renewal_words import opening_sentences
 from components.ui import state
-from components.words.format import number
-from components.words.text import pick, plain_in_markdown, tr
+from components.ui.session.printed import keep_scenario
+from components.words.text import pick, plain_in_markdown
 from model.history import History, recorded, redone, undone
 from model.scenario import BASELINE, Scenario
 from model.scenario_code import State, View, decode, encode, find
@@ -55,11 +56,8 @@ def adopt(facts: Facts) -> View | None:
         state.notice(sentence(error, _titles(facts)))
         _write(facts)
         return None
-    for moved in decoded.changed_since:
-        title = _titles(facts)[moved.lever_id]
-        then, now = number(moved.then), number(moved.now)
-        words = tr("“{title}”的默认值由 {then} 变为 {now}。", title=title, then=then, now=now)
-        state.notice(tr("方案生成后数据有更新：") + words)
+    for line in opening_sentences(facts, decoded):
+        state.notice(line)
     _step(facts, decoded.state.scenario)
     return decoded.state.view
 
@@ -79,14 +77,12 @@ def attempt(facts: Facts, edit: Callable[[Scenario], Scenario]) -> None:
 
 def undo(facts: Facts) -> None:
     """One step back."""
-    st.session_state[HISTORY] = undone(history())
-    _write(facts)
+    _keep(facts, undone(history()))
 
 
 def redo(facts: Facts) -> None:
     """One step on again."""
-    st.session_state[HISTORY] = redone(history())
-    _write(facts)
+    _keep(facts, redone(history()))
 
 
 def say(words: str) -> None:
@@ -106,7 +102,17 @@ def show_in(widget: str, value: object) -> None:
 
 
 def _step(facts: Facts, new: Scenario) -> None:
-    st.session_state[HISTORY] = recorded(history(), new)
+    _keep(facts, recorded(history(), new))
+
+
+def keep(steps: History[Scenario]) -> None:
+    """Make `steps` the session's history, and its present what is on screen; the address is left as it is."""
+    st.session_state[HISTORY] = steps
+    keep_scenario(steps.present)
+
+
+def _keep(facts: Facts, steps: History[Scenario]) -> None:
+    keep(steps)
     _write(facts)
 
 

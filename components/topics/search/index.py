@@ -1,0 +1,168 @@
+"""Everything that can be searched for, from the tables of facts: what it is, where it stands, which page shows it."""
+
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
+from dataclasses import dataclass, field
+from typing import Any
+
+from components.base import cache
+from components.base.errors import EXPECTED
+from components.base.words_cache import words_cache
+from components.topics.search.initials import Letters, letters_of
+from components.topics.search.kinds import KIND_OF_TABLE
+from components.topics.sources import facts
+from components.topics.sources.outline import DOCUMENTS, destination, heading_ids
+from components.words.text import pick
+
+Row = Mapping[Any, Any]
+UNCOMPARED = str.maketrans("", "", " \t\u3000“”\"'《》「」")
+UNSPELLED = ("goal", "clause")
+"""Kinds that are sentences: nobody types their initials."""
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One thing to be found. `names` are everything that it is called, lower case and without space, `clauses` what
+    the documents say of it; `page` with `pairs` shows it."""
+
+    kind: str
+    title: str
+    where: str
+    page: str
+    pairs: tuple[tuple[str, str], ...]
+    names: tuple[str, ...]
+    clauses: str = ""
+    letters: tuple[Letters, ...] = field(default=(), compare=False)
+    text: str = field(default="", compare=False)
+    """Names and clauses in one, for a first look."""
+
+
+def entries() -> tuple[Entry, ...]:
+    """Every entry; a broken table costs its own entries only."""
+    return _entries(facts.versions())
+
+
+@dataclass(frozen=True)
+class Lookup:
+    """What every maker of entries looks up: clauses by the id of their thing, sources by id, headings by place."""
+
+    clauses: Mapping[str, str]
+    sources: Mapping[str, str]
+    headings: Mapping[tuple[str, str], str]
+
+    def where(self, row: Row) -> str:
+        """Document and place of a row."""
+        source = str(row["source_id"])
+        return f"{self.sources.get(source, source)} {row['locator']}" if source in DOCUMENTS else ""
+
+    def heading(self, row: Row) -> tuple[str, dict[str, str]]:
+        """The heading under which a row stands, in the index of documents."""
+        source = str(row["source_id"])
+        at = self.headings.get((source, str(row["locator"])), "")
+        return "sources", {"tab": "index", "doc": source, "at": at}
+
+
+@words_cache(4)
+def _entries(version: tuple[int, ...]) -> tuple[Entry, ...]:
+    lookup, items = Lookup(_clauses(), facts.names().sources, heading_ids()), []
+    makers: tuple[Callable[[Lookup], Iterator[Entry]], ...] = (
+        _places, _indicators, _goals, _tasks, _named_things, _headings, _statements
+    )  # fmt: skip
+    for maker in makers:
+        with suppress(*EXPECTED):
+            items += list(maker(lookup))
+    return tuple(items)
+
+
+def squeezed(text: str) -> str:
+    """`text` as it is compared: lower case, without space and quotation marks."""
+    return text.translate(UNCOMPARED).casefold()
+
+
+def _entry(kind: str, title: str, where: str, target: tuple[str, Mapping[str, str]], texts: tuple[str, str]) -> Entry:
+    """`texts` are all names divided by semicolons, and the clauses."""
+    names = tuple(dict.fromkeys(squeezed(name) for name in (title, *texts[0].split(";")) if name))
+    page, pairs = target
+    letters = () if kind in UNSPELLED else tuple(letters_of(name) for name in names)
+    clauses = squeezed(texts[1])
+    text = "\n".join((*names, clauses))
+    return Entry(kind, title, where, page, tuple(pairs.items()), names, clauses, letters, text)
+
+
+def _clauses() -> dict[str, str]:
+    """Every clause about a thing or an indicator, by its id."""
+    clauses: dict[str, list[str]] = {}
+    for table, key in (
+        ("observations", "indicator_id"), ("goals", "indicator_id"), ("facility_mentions", "facility_id"),
+        ("crossing_facts", "crossing_id"),
+    ):  # fmt: skip
+        with suppress(*EXPECTED):
+            for row in cache.table(table).to_dict("records"):
+                texts = [str(row.get(column) or "") for column in ("quote", "text", "status_text")]
+                clauses.setdefault(str(row[key]), []).append("\n".join(texts))
+    return {ident: "\n".join(texts) for ident, texts in clauses.items()}
+
+
+def _places(lookup: Lookup) -> Iterator[Entry]:
+    for table, key in facts.NAMED_TABLES:
+        with suppress(*EXPECTED):
+            for row in cache.table(table).to_dict("records"):
+                ident, title = str(row[key]), pick(str(row["name"]), str(row["name_en"]))
+                names = ";".join(str(row.get(c) or "") for c in ("name", "name_en", "other_names", "nickname"))
+                parts = (
+                    row["quote"],
+                    row.get("role"),
+                    row.get("lead_industry"),
+                    row["note"],
+                    lookup.clauses.get(ident),
+                )
+                texts = (names, "\n".join(str(part or "") for part in parts))
+                yield _entry(KIND_OF_TABLE[table], title, _nickname(row), ("layout", {"el": ident}), texts)
+
+
+def _nickname(row: Row) -> str:
+    return f"“{row['nickname']}”" if row.get("nickname") else ""
+
+
+def _indicators(lookup: Lookup) -> Iterator[Entry]:
+    printed = {str(row["name"]): str(row["quote"]) for row in cache.table("annex_2024").to_dict("records")}
+    for one in cache.indicators():
+        title = pick(one.title.zh, one.title.en)
+        texts = (f"{one.title.zh};{one.title.en}", f"{lookup.clauses.get(one.id, '')}\n{printed.get(one.title.zh, '')}")
+        yield _entry("indicator", title, one.unit, ("indicators", {"ind": one.id, "cat": "all"}), texts)
+
+
+def _goals(lookup: Lookup) -> Iterator[Entry]:
+    for number, row in enumerate(cache.table("goals").to_dict("records"), start=1):
+        texts = (str(row["statement"]), f"{row['quote']}\n{row['note']}")
+        yield _entry("goal", str(row["statement"]), lookup.where(row), destination("goals", row, number), texts)
+
+
+def _tasks(lookup: Lookup) -> Iterator[Entry]:
+    for table in ("tasks", "measures"):
+        for row in cache.table(table).to_dict("records"):
+            title = pick(str(row["title"]), str(row["title_en"]))
+            parts = "\n".join(str(row.get(c) or "") for c in ("quote", "actions", "targets"))
+            texts = (f"{row['title']};{row['title_en']}", parts)
+            yield _entry("task", title, lookup.where(row), lookup.heading(row), texts)
+
+
+def _named_things(lookup: Lookup) -> Iterator[Entry]:
+    for number, row in enumerate(cache.table("named_things").to_dict("records"), start=1):
+        title = pick(str(row["name"]), str(row["name_en"]))
+        texts = (f"{row['name']};{row['name_en']};{row['other_names']}", str(row["quote"]))
+        target = destination("named_things", row, number)
+        yield _entry(str(row["category"]), title, lookup.where(row), target, texts)
+
+
+def _headings(lookup: Lookup) -> Iterator[Entry]:
+    for row in cache.table("outline").to_dict("records"):
+        title = pick(str(row["title"]), str(row["title_en"]))
+        yield _entry(
+            "heading", title, lookup.where(row), lookup.heading(row), (f"{row['title']};{row['title_en']}", "")
+        )
+
+
+def _statements(lookup: Lookup) -> Iterator[Entry]:
+    for row in cache.table("statements").to_dict("records"):
+        yield _entry("clause", str(row["quote"]), lookup.where(row), lookup.heading(row), ("", ""))

@@ -1,0 +1,42 @@
+"""What is said of a scenario of an older release: what took over its levers, and how results are counted now."""
+
+from collections.abc import Iterable
+
+from components.topics.whatif.facts import Facts
+from components.words.format import number
+from components.words.text import pick, tr
+from model.scenario_code import Decoded
+
+ACCOUNT = (
+    "这个方案码由旧版本生成，各滑块照旧套用，结果按现在的算法：水改为先算需水量，可承载人口要填核定水量后才计算；"
+    "用地只承载城镇人口，并扣除村庄和区域交通；安置房和保租房计入人口与城镇化。"
+)
+
+
+def opening_sentences(facts: Facts, decoded: Decoded) -> list[str]:
+    """What has changed since a code was made: the account, levers of older releases, defaults."""
+    lines = [tr(ACCOUNT)] if decoded.older_account and decoded.state.scenario.levers else []
+    lines += retired_sentences(facts, decoded.retired)
+    for moved in decoded.changed_since:
+        title, then, now = pick(*facts.title_of(moved.lever_id)), number(moved.then), number(moved.now)
+        words = tr("“{title}”的默认值由 {then} 变为 {now}。", title=title, then=then, now=now)
+        lines.append(tr("方案生成后数据有更新：") + words)
+    return lines
+
+
+def retired_sentences(facts: Facts, retired: Iterable[str]) -> list[str]:
+    """One sentence for each lever of an older release; one for targets of outcomes that are no longer computed."""
+    levers = {lever.id: lever for lever in facts.baseline.retired}
+    named = list(retired)
+    lines = [
+        tr(
+            "“{title}”：{reason}",
+            title=pick(levers[name].title_zh, levers[name].title_en),
+            reason=pick(levers[name].reason_zh, levers[name].reason_en),
+        )
+        for name in named
+        if name in levers
+    ]
+    if any(name not in levers for name in named):
+        lines.append(tr("方案中有目标针对已不再计算的用水结果，已略去。"))
+    return lines

@@ -1,0 +1,37 @@
+"""What the sheet that this viewer prints needs and no address carries, told to the server's route for printing."""
+
+from secrets import token_urlsafe
+from typing import Any
+from weakref import ref
+
+import streamlit as st
+
+from components.export import viewers
+from components.topics.reach.network import Network
+from model.scenario import Scenario
+
+TOKEN = "print_token"
+
+
+def token() -> str:
+    """What this session's browser shows when it asks for a sheet; nobody else gets it."""
+    return str(st.session_state.setdefault(TOKEN, token_urlsafe(16)))
+
+
+def keep_scenario(scenario: Scenario) -> None:
+    """The scenario on screen has changed."""
+    _tell(scenario=scenario)
+
+
+def keep_network(network: Network | None) -> None:
+    """The viewer's own road network, which lives as long as the session holds it."""
+    _tell(network=None if network is None else ref(network))
+
+
+def keep_origin(origin: str) -> None:
+    """The address under which other machines reach this site."""
+    _tell(origin=origin)
+
+
+def _tell(**changes: Any) -> None:
+    viewers.remember(token(), **changes)

@@ -118,6 +118,7 @@ def check(options: SimpleNamespace) -> int:
 
 def test(options: SimpleNamespace) -> int:
     unclean = check(options)  # first, so that pytest's closing line closes the output of a good run
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # else each of some forty processes compiles everything again
     workers = max(2, min(os.cpu_count() or 2, 4))  # each has a server and a browser of its own; `-n 0` is one process
     return call(["-m", "pytest", "-n", str(workers), *options.rest]) or unclean
 

@@ -12,7 +12,7 @@ from functools import partial
 from pathlib import Path
 
 from geo.contracts import Feature
-from geo.making import areas, green, labels, points, rivers, structure
+from geo.making import areas, green, labels, points, rivers, structure, transport
 from geo.making.material import Material
 from geo.read import GEO
 
@@ -34,6 +34,8 @@ MAKERS: dict[str, Maker] = {
     "corridors": green.corridors,
     "crossing_lines": rivers.crossing_lines,
     "accuracy_circles": points.accuracy_circles,
+    "rail_lines": transport.rail_lines,
+    "runway": transport.runway,
     "base_land": areas.districts,
     "base_borders": areas.base_borders,
     "base_mask": areas.base_mask,

@@ -58,7 +58,7 @@ class Layer(_Frozen):
     id: str = Field(pattern=r"^[a-z][a-z0-9_]*$")
     title: Text
     geometry: Literal["polygon", "line", "point"]
-    group: Literal["结构", "行政", "水系", "绿地", "文化", "通道", "设施", "参考", "底图"]
+    group: Literal["结构", "行政", "水系", "绿地", "文化", "通道", "交通", "设施", "参考", "底图"]
     join_key: Literal["id"] = "id"
     precision: Precision
     accuracy_m: float = Field(gt=0)

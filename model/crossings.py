@@ -1,16 +1,16 @@
 """River crossings by year: status, number open, and spacing.
 
 Unknown stays unknown: a crossing without an opening year never gets one, and a planned year is an
-expectation, not an opening. Positions and lengths are km along the river's centre line.
+expectation, not an opening.
 """
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from itertools import pairwise
 from typing import Literal
 
 from model.scenario import Scenario, with_crossing, with_slip
+from model.spacing import Position
 
 
 class Status(StrEnum):
@@ -32,8 +32,8 @@ class Crossing:
     """What is stated about one crossing. Years are calendar years or None where nothing is stated.
 
     `known_open_by` is the earliest year for which a source says that it was open already; `counted` is whether it is
-    one of the crossings that the documents count; `position_km` is None for a crossing that is not located. `closed`:
-    a scenario shuts it in every year.
+    one of the crossings that the documents count; `position` is None for a crossing that is not located. `closed`: a
+    scenario shuts it in every year.
     """
 
     ident: str
@@ -42,8 +42,7 @@ class Crossing:
     expected_year: int | None = None
     started_year: int | None = None
     counted: Literal["yes", "unclear", "no"] = "yes"
-    position_km: float | None = None
-    error_km: float = 0.0
+    position: Position | None = None
     closed: bool = False
 
     @property
@@ -137,58 +136,15 @@ def count_in(crossings: Iterable[Crossing], year: int) -> YearCount:
     )
 
 
-@dataclass(frozen=True)
-class Spacing:
-    """Gaps along a stretch of river, km: from its start to the first crossing, between them, and to its end."""
-
-    start_km: float
-    end_km: float
-    positions_km: tuple[float, ...]
-
-    @property
-    def length_km(self) -> float:
-        """Length of the stretch."""
-        return self.end_km - self.start_km
-
-    @property
-    def gaps_km(self) -> tuple[float, ...]:
-        """One more than there are crossings; they sum to the length."""
-        edges = (self.start_km, *self.positions_km, self.end_km)
-        return tuple(after - before for before, after in pairwise(edges))
-
-    @property
-    def mean_gap_km(self) -> float:
-        """Length over the number of gaps."""
-        return self.length_km / len(self.gaps_km)
-
-    @property
-    def largest(self) -> tuple[float, float]:
-        """Start and end of the largest gap, the first of them where several are equal."""
-        edges = (self.start_km, *self.positions_km, self.end_km)
-        widest = max(range(len(self.gaps_km)), key=lambda i: self.gaps_km[i])
-        return edges[widest], edges[widest + 1]
-
-
-def spacing(positions_km: Sequence[float], start_km: float, end_km: float) -> Spacing:
-    """Spacing of the crossings that lie between `start_km` and `end_km`; others are outside of the stretch.
-
-    Raises ValueError unless the stretch has a length.
-    """
-    if not start_km < end_km:
-        raise ValueError(f"a stretch from {start_km} to {end_km} km has no length")
-    inside = sorted(km for km in positions_km if start_km <= km <= end_km)
-    return Spacing(start_km, end_km, tuple(inside))
-
-
-def positions_in(crossings: Iterable[Crossing], year: int, *, unclear: bool, expected: bool) -> list[float]:
-    """Positions of the located crossings that stand at the end of `year`, km.
+def positions_in(crossings: Iterable[Crossing], year: int, *, unclear: bool, expected: bool) -> list[Position]:
+    """Positions of the located crossings that stand at the end of `year`.
 
     `unclear` adds those not known to be counted, `expected` those whose announced year has come.
     """
     counted = {"yes", "unclear"} if unclear else {"yes"}
     statuses = STANDING | {Status.EXPECTED} if expected else STANDING
     return [
-        c.position_km
+        c.position
         for c in crossings
-        if c.position_km is not None and c.counted in counted and status_in(c, year) in statuses
+        if c.position is not None and c.counted in counted and status_in(c, year) in statuses
     ]

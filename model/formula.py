@@ -41,10 +41,20 @@ class Formula:
     """Significant digits that a projection can bear when it is told; 0 for what is told with its decimals."""
     indicator_id: str = ""
     draw: Draw = ""
+    switch: str = ""
+    linked_inputs: tuple[str, ...] = ()
+    """Inputs that count only while the lever `switch` is on; while it is off they lend the outcome no grade."""
     is_margin: bool = False
     """True where the sign shows whether a limit holds."""
     asked_rank: int = 0
     """Place among what a planner asks next of an answer (people, beds, land, water); 0 for outcomes not asked for."""
+
+
+def counted_inputs(formula: Formula, inputs: Mapping[str, float]) -> tuple[str, ...]:
+    """The inputs that count with the switches as they stand in `inputs`."""
+    if not formula.switch or inputs[formula.switch] >= HALF:
+        return formula.inputs
+    return tuple(name for name in formula.inputs if name not in formula.linked_inputs)
 
 
 def linked(switch: Array, on: Array, off: Array) -> Array:

@@ -178,6 +178,8 @@ INVESTMENT_INDEX = Formula(
     text_zh=f"100 × 各年（1 + 当年增速）之积；{INVESTMENT_ZH}文件只印增长率，没有绝对量。",
     text_en=f"100 × the product of (1 + growth); {INVESTMENT_EN} Only growth is printed, no level.",
     compute=_investment,
+    switch="link_investment",
+    linked_inputs=("gdp_opening", "gdp_long_run"),
     draw="level",
 )
 INVESTMENT_GROWTH = Formula(
@@ -190,6 +192,8 @@ INVESTMENT_GROWTH = Formula(
     text_zh=f"2023年为文件所印{{investment_growth_2023}}；{INVESTMENT_ZH}",
     text_en=f"2023 as printed: {{investment_growth_2023}}; {INVESTMENT_EN}",
     compute=_investment_growth,
+    switch="link_investment",
+    linked_inputs=("gdp_opening", "gdp_long_run"),
     digits=0,
     indicator_id="fixed_asset_investment_growth",
     draw="rate",
@@ -268,6 +272,8 @@ BUDGET = Formula(
     + ". In money "
     "of the year. With {link_budget} at 1: {budget_revenue_2023} × {gdp} ÷ {gdp_2023}.",
     compute=_budget,
+    switch="link_budget",
+    linked_inputs=("gdp", "gdp_2023"),
     decimals=2,
     indicator_id="budget_revenue",
     draw="level",

@@ -75,6 +75,8 @@ PEOPLE: tuple[Formula, ...] = (
         compute=lambda g: _own_people(g) + g["tenants"],
         direction="none",
         decimals=2,
+        switch="link_jobs",
+        linked_inputs=("gdp", "gdp_2023", "jobs_elasticity"),
         asked_rank=1,
     ),
     Formula(

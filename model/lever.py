@@ -94,9 +94,9 @@ class Baseline:
     retired: tuple[RetiredLever, ...] = ()
 
     def __post_init__(self) -> None:
-        levers = (*self.levers, *self.retired)
-        ids = [lever.id for lever in levers] + [figure.id for figure in self.figures]
-        keys = [lever.key for lever in levers]
+        ids = [lever.id for lever in self.levers] + [lever.id for lever in self.retired]
+        ids += [figure.id for figure in self.figures]
+        keys = [lever.key for lever in self.levers] + [lever.key for lever in self.retired]
         doubled = {name for names in (ids, keys) for name in names if names.count(name) > 1}
         if doubled:
             raise ValueError(f"stands twice: {', '.join(sorted(doubled))}")

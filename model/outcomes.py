@@ -9,8 +9,8 @@ from typing import Literal
 
 import numpy as np
 
-from model.formula import Scope
-from model.formulas import BASE_YEAR_ASSUMED, FORMULAS, formula, needed_for, stated_inputs
+from model.formula import Scope, counted_inputs
+from model.formulas import BASE_YEAR_ASSUMED, FORMULAS, formula, needed_for
 from model.lever import GRADES, Baseline, Grade, worst_grade
 from model.trajectory import STEPS, YEARS, Array, Number, position
 
@@ -98,8 +98,8 @@ def evaluate(baseline: Baseline, values: Mapping[str, float]) -> Outcomes:
     """Every outcome of the scenario that moves the levers of `values`. Raises LeverError for an impossible value."""
     inputs = input_values(baseline, values)
     arrays = compute(inputs, FORMULAS)
-    grades = {name: grade_of(baseline, inputs, name) for name in inputs}
-    return Outcomes(tuple(_outcome(grades, name, array) for name, array in arrays.items()))
+    grades = _grades(baseline, inputs)
+    return Outcomes(tuple(_outcome(grades[name], name, array) for name, array in arrays.items()))
 
 
 def difference(first: Outcomes, second: Outcomes) -> dict[str, tuple[float | None, ...]]:
@@ -151,11 +151,16 @@ def grade_of(baseline: Baseline, inputs: Mapping[str, float], name: str) -> Grad
     return lever.grade if inputs[name] == lever.default else "user"
 
 
-def _outcome(grade: Mapping[str, Grade], name: str, array: Array) -> Outcome:
-    """`grade` of every lever and figure by id."""
-    grades: set[Grade] = {grade[item] for item in stated_inputs(name)} | {"derived"}
-    if name in BASE_YEAR_ASSUMED:
-        grades.add("assumed")
+def _grades(baseline: Baseline, inputs: Mapping[str, float]) -> dict[str, frozenset[Grade]]:
+    """The grades that enter every lever, figure and outcome; an outcome is arithmetic and has derived among them."""
+    grades: dict[str, frozenset[Grade]] = {name: frozenset({grade_of(baseline, inputs, name)}) for name in inputs}
+    for name, definition in FORMULAS.items():
+        own: frozenset[Grade] = frozenset({"derived", "assumed"} if name in BASE_YEAR_ASSUMED else {"derived"})
+        grades[name] = own.union(*(grades[item] for item in counted_inputs(definition, inputs)))
+    return grades
+
+
+def _outcome(grades: frozenset[Grade], name: str, array: Array) -> Outcome:
     numbers = np.broadcast_to(array, STEPS.shape).tolist()
     return Outcome(
         id=name,

@@ -55,8 +55,9 @@ class Catalogue:
     """Outcomes of older releases, whose targets are left out."""
 
     def __post_init__(self) -> None:
-        every = (*self.levers, *self.retired)
-        for names in ([lever.id for lever in every], [lever.key for lever in every]):
+        ids = [lever.id for lever in self.levers] + [lever.id for lever in self.retired]
+        keys = [lever.key for lever in self.levers] + [lever.key for lever in self.retired]
+        for names in (ids, keys):
             doubles = sorted({name for name in names if names.count(name) > 1})
             if doubles:
                 raise ValueError(f"levers share {doubles}")

@@ -193,7 +193,8 @@ def _levers(items: Items) -> list[tuple[str, float, float]]:
 
 
 def _ids(levers: list[tuple[str, float, float]], catalogue: Catalogue) -> list[str]:
-    id_by_key = {lever.key: lever.id for lever in (*catalogue.levers, *catalogue.retired)}
+    id_by_key = {lever.key: lever.id for lever in catalogue.levers}
+    id_by_key |= {lever.key: lever.id for lever in catalogue.retired}
     unknown = [Problem("unknown", "levers", key) for key, _, _ in levers if key not in id_by_key]
     if unknown:
         raise ScenarioError(unknown)

@@ -31,7 +31,7 @@ CROSSING_ATTRIBUTES = {
     "rail": "轨道", "main_span": "主跨", "position": "位置", "route": "走向", "counted": "是否计入", "name": "名称",
     "heritage": "文物", "structure": "结构",
 }  # fmt: skip
-COUNTED = {"yes": "计入", "unclear": "未说明", "no": "不单计"}
+COUNTED = {"yes": "计入", "unclear": "未说明", "no": "不计入"}
 """Whether a crossing is among those that the documents count."""
 FACILITY_CATEGORIES = {
     "education": "教育", "health": "医疗", "elderly_care": "养老", "sports": "体育", "culture": "文化",

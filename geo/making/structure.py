@@ -10,6 +10,7 @@ from shapely.geometry.base import BaseGeometry
 from geo.contracts import Feature
 from geo.making.material import Material, feature, simplified, smooth_line
 from geo.making.rivers import river_in_area
+from geo.measure import project, unproject
 
 DOCUMENT = "2021年意见四/（二）；位置由本项目示意"
 SCHEMATIC = {"precision": "schematic", "source": DOCUMENT}
@@ -85,10 +86,12 @@ GROUPS = (
 
 
 def axis_line(material: Material) -> LineString:
-    """千佛山, 大明湖, 鹊山, then inside the area to where the known stretch of the 徒骇河 ends. On the ground."""
+    """千佛山, 大明湖, 鹊山, then due north to where the inferred stretch of the 徒骇河 ends, on the ground."""
     ids = ("hill_qianfoshan", "lake_daming", "hill_queshan")
-    river = material.river("tuhai_river")
-    return smooth_line([*(material.point(i) for i in ids), Point(river.coords[-2])])
+    south = smooth_line([material.point(i) for i in ids])
+    hill, river = unproject(material.point("hill_queshan")), unproject(material.river("tuhai_river"))
+    end = project(Point(hill.x, river.coords[-2][1]))
+    return LineString([*south.coords, end])
 
 
 def axis(material: Material) -> list[Feature]:
@@ -99,7 +102,8 @@ def axis(material: Material) -> list[Feature]:
         "name_en": "Vertical Axis",
         **SCHEMATIC,
         "accuracy_m": 3000,
-        "basis": "南起千佛山，经老城、大明湖，越鹊山，向北画到徒骇河可推断河段的东端；趵突泉、明府城为轴旁节点",
+        "basis": "南起千佛山，经老城、大明湖，越鹊山，由鹊山正北直画到徒骇河可推断河段东端的纬度；"
+        "鹊山以北无文献走向，为示意；趵突泉、明府城为轴旁节点",
         "note": "管委会公开页称轴上规划徒骇河郊野公园",
     }
     return [feature(simplified(axis_line(material)), properties)]
@@ -143,7 +147,7 @@ def cores(material: Material) -> list[Feature]:
             "临空经济区",
             "Airport Economic Core",
             material.point("f_airport"),
-            "文件未给位置，假定以遥墙机场航站楼为中心",
+            "文件未给位置，假定以遥墙机场航站楼为中心；圆盖住现有跑道，只为示意",
         ),
     ]
     return [_core(*one) for one in features]

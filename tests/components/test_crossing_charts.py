@@ -15,15 +15,17 @@ from components.drawing.maps.basemap import MapState, base_style
 from components.export.files import csv_bytes
 from components.export.kit import workbook_of
 from components.export.picture import Stamp
-from components.topics.crossings import tables
+from components.topics.crossings import gaps
+from components.topics.crossings.card import card_of
 from components.topics.crossings.charts import references, river_room, rows_of_counts, rows_of_river
 from components.topics.crossings.content import years_content
 from components.topics.crossings.facts import Facts, load_facts
+from components.topics.crossings.map_picture import crossings_picture
 from components.topics.crossings.points import points, without_place
 from components.topics.crossings.state import State
 from components.ui.crossings.panels import TICK_PX, column_widths
 from model.crossings import Status, YearCount
-from model.scenario import BASELINE
+from model.scenario import BASELINE, with_crossing
 
 STATE = State(2024, "x_qilu")
 
@@ -55,10 +57,10 @@ def test_the_steps_are_known_up_to_the_newest_facts_and_ahead_after():
 def test_the_unrolled_river_shows_every_located_crossing_once_and_gaps_that_sum_to_its_length(facts):
     rows = rows_of_river(facts, STATE, BASELINE, river_room(facts, 1100, 1.0))
     marks = [row["id"] for row in rows if row["layer"] == "mark"]
-    assert len(marks) == len(set(marks)) == 13, "three have no place on the river"
-    gaps = tables.gap_names(facts, 2024, BASELINE, unclear=False)
-    assert sum(gap[2] for gap in gaps) == pytest.approx(facts.end_km - facts.start_km)
-    assert [row["x"] for row in rows if row["layer"] == "chosen"] == [facts.one("x_qilu").crossing.position_km]
+    assert len(marks) == len(set(marks)) == 14, "five have no place on the river"
+    listed = gaps.gaps_table(facts, 2024, BASELINE, unclear=False)
+    assert listed["公里"].sum() == pytest.approx(facts.end_km - facts.start_km, abs=0.5)
+    assert [row["x"] for row in rows if row["layer"] == "chosen"] == [facts.one("x_qilu").crossing.position.km]
 
 
 def test_signs_side_by_side_are_set_apart_on_a_small_map_and_by_less_than_a_sign():
@@ -133,12 +135,12 @@ def test_statuses_differ_in_shape_or_filling_not_in_colour_alone():
 
 def test_what_leaves_the_page_carries_state_sources_and_those_without_a_place(facts):
     features = points(facts, 2024, BASELINE)
-    assert {entry["id"] for entry in without_place(facts)} == {"x_aoti", "x_queshan"}
-    assert len(features) == 14 and all(f["properties"]["status"] for f in features)
+    assert {entry["id"] for entry in without_place(facts)} == {"x_aoti", "x_queshan", "x_jingtai", "x_jinpu_rail"}
+    assert len(features) == 15 and all(f["properties"]["status"] for f in features)
     look = Look()
     content = years_content(facts, STATE, BASELINE, look)
     inventory = content.tables[0].frame
-    assert len(inventory) == 16 and csv_bytes(inventory).startswith(b"\xef\xbb\xbf")
+    assert len(inventory) == 19 and csv_bytes(inventory).startswith(b"\xef\xbb\xbf")
     assert workbook_of(content, look, Stamp()).startswith(b"PK")
 
 
@@ -146,3 +148,31 @@ def test_the_reported_spacing_is_a_fact_of_the_whole_area_with_its_source(facts)
     row = facts.reported_spacing
     assert (row["value"], row["unit"], row["scope"], row["grade"]) == (2.2, "公里/处", "area", "reported")
     assert facts.sources[row["source_id"]].publisher == "闪电新闻" and row["note"]
+
+
+def test_every_length_says_how_far_it_may_be_off_and_the_largest_gap_is_claimed_only_where_it_is_certain(facts):
+    mean, largest = (figure.value for figure in years_content(facts, STATE, BASELINE, Look()).figures[-2:])
+    assert "±" in mean and "±" in largest
+    certain, *_ = gaps.sentences(facts, STATE, BASELINE)
+    assert certain.startswith("最大一段：凤凰黄河大桥 — 起步区下游端（18.9 ± 2.7 公里）")
+    densest = with_crossing(BASELINE, "x_hangtian", opens=2025)
+    doubtful, *_ = gaps.sentences(facts, State(year=2026, basis="all"), densest)
+    assert doubtful.startswith("最大一段不能断定")
+
+
+def test_no_distance_is_claimed_between_two_crossings_whose_order_is_open(facts):
+    state, scenario = State(year=2026, basis="all"), with_crossing(BASELINE, "x_hangtian", opens=2025)
+    table = gaps.gaps_table(facts, 2026, scenario, unclear=True).set_index("从")
+    assert table.loc["青银高速济南黄河大桥", ["到", "至少", "说明"]].tolist() == ["航天大道穿黄隧道", 0.0, "先后未定"]
+    rows = rows_of_river(facts, state, scenario, river_room(facts, 1100, 1.0))
+    between = facts.one("x_third").crossing.position.km, facts.one("x_hangtian").crossing.position.km
+    assert not [r for r in rows if r["layer"].startswith("gap") and between[0] < r["x"] < between[1]]
+    assert crossings_picture(facts, state, scenario, Look()).notes == gaps.order_sentences(facts)
+    for ident, other in (("x_third", "航天大道穿黄隧道"), ("x_hangtian", "青银高速济南黄河大桥")):
+        assert gaps.order_of(facts, ident) == f"与{other}孰在上游不能断定"
+    assert gaps.order_of(facts, "x_g308") == "", "it was measured from the bridge downstream of it"
+
+
+def test_a_card_shows_the_newest_statement_with_its_date_and_source(facts):
+    card = card_of(facts, facts.one("x_huanggang"), STATE, BASELINE)
+    assert "2026-03-17" in card.latest and "中国新闻网" in card.latest and "报道" in card.latest

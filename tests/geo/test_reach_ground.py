@@ -112,6 +112,9 @@ def test_each_crossing_joins_the_banks_where_it_lies(grid: Grid, located: Locate
         ("x_jiluo_north", "not_across"),
         ("x_aoti", "no_place"),
         ("x_queshan", "no_place"),
+        ("x_jingtai", "no_place"),
+        ("x_jinpu_rail", "rail_only"),
+        ("x_jinghu_rail", "rail_only"),
     }
     known = {row["crossing_id"] for row in load_table("crossings").to_dict("records")}
     assert {each.ident for each in (*located.links, *located.left_out)} == known

@@ -1,6 +1,5 @@
 """Laws of crossings through the years, over random ones, and cases by hand."""
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -13,11 +12,11 @@ from model.crossings import (
     crossing_changes,
     in_scenario,
     positions_in,
-    spacing,
     status_in,
     without_crossings,
 )  # fmt: skip
 from model.scenario import BASELINE, with_crossing, with_slip
+from model.spacing import Position
 
 some_year = st.none() | st.integers(1900, 2040)
 kilometres = st.floats(0, 100, allow_nan=False)
@@ -29,25 +28,8 @@ crossings = st.builds(
     expected_year=some_year,
     started_year=some_year,
     counted=st.sampled_from(["yes", "unclear", "no"]),
-    position_km=st.none() | kilometres,
+    position=st.none() | kilometres.map(Position),
 )
-
-
-@given(st.lists(kilometres, max_size=30), kilometres, st.floats(0.1, 100))
-def test_the_gaps_sum_to_the_length_of_the_stretch(positions, start, length):
-    found = spacing(positions, start, start + length)
-    assert sum(found.gaps_km) == pytest.approx(found.length_km)
-    assert len(found.gaps_km) == len(found.positions_km) + 1
-    assert min(found.gaps_km) >= 0
-    low, high = found.largest
-    assert high - low == max(found.gaps_km) >= found.mean_gap_km - 1e-9
-
-
-@given(st.lists(kilometres, max_size=20), kilometres)
-def test_one_more_crossing_never_widens_a_gap(positions, another):
-    before, after = spacing(positions, 0, 100), spacing([*positions, another], 0, 100)
-    assert max(after.gaps_km) <= max(before.gaps_km)
-    assert after.mean_gap_km < before.mean_gap_km
 
 
 @given(crossings, st.integers(2000, 2040))
@@ -114,23 +96,13 @@ def test_one_tunnel_by_hand():
     assert status_in(moved(tunnel, 2), 2027) is Status.BUILDING
 
 
-def test_three_crossings_on_ten_kilometres_by_hand():
-    found = spacing([2, 5, 12], 0, 10)
-    assert found.gaps_km == (2, 3, 5) and found.largest == (5, 10)
-
-
 def test_only_located_counted_and_standing_crossings_enter_the_spacing():
     found = [
-        Crossing("a", open_year=2020, position_km=1),
+        Crossing("a", open_year=2020, position=Position(1)),
         Crossing("b", open_year=2020),
-        Crossing("c", open_year=2020, counted="no", position_km=2),
-        Crossing("d", known_open_by=2010, counted="unclear", position_km=3),
-        Crossing("e", expected_year=2024, position_km=4),
+        Crossing("c", open_year=2020, counted="no", position=Position(2)),
+        Crossing("d", known_open_by=2010, counted="unclear", position=Position(3)),
+        Crossing("e", expected_year=2024, position=Position(4)),
     ]
-    assert positions_in(found, 2025, unclear=False, expected=False) == [1]
-    assert positions_in(found, 2025, unclear=True, expected=True) == [1, 3, 4]
-
-
-def test_a_stretch_without_length_is_refused():
-    with pytest.raises(ValueError, match="no length"):
-        spacing([], 3, 3)
+    assert positions_in(found, 2025, unclear=False, expected=False) == [Position(1)]
+    assert positions_in(found, 2025, unclear=True, expected=True) == [Position(1), Position(3), Position(4)]

@@ -153,3 +153,10 @@ def test_more_homes_lived_in_never_make_fewer_urban_people(values: dict[str, flo
     for year in (2025, 2030, 2035):
         fewer = at("urban_population", year, **{**values, "housing_filled": less})
         assert at("urban_population", year, **{**values, "housing_filled": more}) >= fewer - 1e-9
+
+
+def test_what_a_closed_link_leaves_out_lends_no_grade() -> None:
+    moved = {"gdp_long_run": 9.0}
+    assert evaluate(BASELINE, moved)["population"].grade == "assumed"
+    assert evaluate(BASELINE, {**moved, "link_jobs": 1.0})["population"].grade == "user"
+    assert evaluate(BASELINE, moved)["budget_revenue"].grade == "assumed"

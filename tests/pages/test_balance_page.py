@@ -187,7 +187,7 @@ def test_what_is_on_its_way_is_printed_beside_with_its_stage_and_never_subtracte
 def test_the_list_of_facilities_opens_with_clause_and_grade() -> None:
     app = happened(opened(), "facilities")
     table = app.dataframe[0].value
-    assert set(table["状态等级"]) == {"● 官方文件", "■ 媒体报道"} and (table["原文"] != "").all()
+    assert set(table["状态等级"]) == {"● 官方文件", "■ 媒体报道", "◇ 推算"} and (table["原文"] != "").all()
 
 
 def test_every_figure_of_a_panel_opens_its_formula_with_inputs_and_grades() -> None:

@@ -158,7 +158,7 @@ def test_a_figure_opens_its_formula_with_grades_of_its_scenario() -> None:
     app = opened(cell="1.gdp", panel="formula")
     told = "\n".join(str(text.value) for text in app.markdown)
     assert "B 2024计划延续　地区生产总值（2023年价）　2035年" in told
-    assert "= 396.02 亿元 · 直管区 · ✚ 自定" in told
+    assert "= 约 400 亿元 · 直管区 · ✚ 自定" in told
     assert any("113.2 亿元（● 官方文件）" in str(text.value) for text in app.caption)
 
 

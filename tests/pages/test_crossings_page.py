@@ -20,7 +20,7 @@ def test_the_first_look_gives_the_year_the_counts_and_the_schematic_sentence():
     said = words_of(app)
     assert "2024年底" in said and "9 处" in said and "19 处" in said and "21 处" in said and "11 处" in said
     assert "示意图，非法定边界，不作为划界依据" in said
-    assert len(app.dataframe[0].value) == 16
+    assert len(app.dataframe[0].value) == 19
 
 
 def test_the_year_in_the_address_decides_what_is_open():

@@ -24,7 +24,7 @@ def test_a_deep_link_with_own_targets_shows_them_with_what_they_ask() -> None:
     app = opened(ind="gdp", t2030="200", t2035="300")
     said = words_of(app)
     assert "✚ 自定2030年 200 亿元" in said
-    assert "须每年 +8.5%；计划（2024年）+11%；过去（2022—2023年）每年 +63.3%" in said
+    assert "须每年 +8.5%；计划（2024年）+11%（均由文件所列绝对量或占比推算）" in said
     assert "✚ 自定2035年 300 亿元" in said
     assert "由绝对量推算的速度仅供参考" in said, "printed growth and levels of this indicator disagree"
     assert not app.warning

@@ -44,7 +44,7 @@ def test_the_switch_at_the_head_leads_to_minutes_and_back():
     ran(app.segmented_control(key="crossings_view").set_value("reach").run())
     assert address_of(app, "view") == "reach" and "全域平均" in words_of(app)
     ran(app.segmented_control(key="crossings_view").set_value("years").run())
-    assert "view" not in app.query_params and len(app.dataframe[0].value) == 16
+    assert "view" not in app.query_params and len(app.dataframe[0].value) == 19
 
 
 def test_every_subdistrict_and_the_whole_area_stand_in_the_table_and_six_destinations_beside():

@@ -83,7 +83,7 @@ def test_every_table_can_be_opened_in_chinese(table: str) -> None:
 
 def test_a_row_in_the_address_opens_its_clause_and_citation() -> None:
     said = words_of(opened(tab="tables", row="2"))
-    assert "指标数值 第2行" in said and "地区生产总值亿元69.3113.237.8125.711" in said
+    assert "指标数值 第2行" in said and "地区生产总值｜亿元｜69.3｜113.2｜37.8｜125.7｜11" in said
     assert "济南新旧动能转换起步区管理委员会：《" in said
 
 
@@ -156,7 +156,7 @@ def test_coverage_counts_add_up_and_a_mark_opens_its_clause() -> None:
     app = opened(tab="coverage", cell="gdp.2023.actual")
     table = app.dataframe[0].value
     assert table.loc["all", "数值"] == len(load_table("observations"))
-    assert "地区生产总值亿元69.3113.237.8125.711" in words_of(app)
+    assert "地区生产总值｜亿元｜69.3｜113.2｜37.8｜125.7｜11" in words_of(app)
     assert len(app.get("vega_lite_chart")) == 1
 
 

@@ -47,7 +47,7 @@ def test_what_is_said_of_levers_comes_once_with_the_page_and_not_with_a_slide() 
 def test_the_source_of_a_lever_opens_with_the_clause_of_every_tick() -> None:
     app = done(opened(), LEVERS, "asked", "gdp_opening")
     said = "\n".join(str(text.value) for text in app.text)
-    assert said.count("“地区生产总值亿元69.3113.237.8125.711”") == 2
+    assert said.count("地区生产总值｜亿元｜69.3｜113.2｜37.8｜125.7｜11") == 2
     assert any("默认值取自这里" in str(text.value) for text in app.markdown)
 
 

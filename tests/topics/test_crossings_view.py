@@ -99,7 +99,7 @@ def test_the_years_say_counts_spacing_and_the_selected_crossing() -> None:
     assert "知道名字的" in texts and "各段之和等于河长" in texts
     assert [chart.ident for chart in content.charts] == ["river", "counts"] and len(content.maps) == 1
     assert [table.ident for table in content.tables] == ["inventory", "years", "counts", "gaps"]
-    assert len(content.tables[0].frame) == 16 and content.layers == ("crossings",)
+    assert len(content.tables[0].frame) == 19 and content.layers == ("crossings",)
     assert "示意图，非法定边界" in content.notice and content.citations
 
 

@@ -10,7 +10,7 @@ from model.trajectory import YEARS
 
 KINDS = ("people", "urban", "land", "water")
 """All people and those in town; urban people that land carries, people that water carries where it is allotted."""
-LABEL = 0.12
+LABEL = 0.14
 """Height of a name as part of the axis."""
 DIGITS = 2
 

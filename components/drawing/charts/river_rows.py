@@ -1,12 +1,12 @@
-"""Rows of the unrolled river: crossings at their kilometre, gaps between those that stand, names that keep clear."""
+"""Rows of the unrolled river: crossings at their kilometre, gaps between those that stand (none where their order is
+open), names that keep clear."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import Any
 
 from components.drawing.charts.lettering import width_px
-from model.crossings import Spacing
+from model.spacing import Spacing
 
 Json = dict[str, Any]
 NAME_ROWS, ROW_PX, FONT_PX = 5, 18, 13
@@ -62,7 +62,7 @@ class Room:
 def river_rows(marks: Sequence[Mark], spacing: Spacing, chosen: str, room: Room, unit: str) -> list[Json]:
     """All rows. `unit` follows the kilometres of a gap; a name without room is left to the pointer."""
     y = room.river_y
-    rows: list[Json] = [{"layer": "river", "x": spacing.start_km, "x2": spacing.end_km, "y": y}]
+    rows: list[Json] = [{"layer": "river", "x": spacing.start.km, "x2": spacing.end.km, "y": y}]
     rows += _gaps(spacing, room, unit)
     for mark in marks:
         low, high = mark.at_km - mark.error_km, mark.at_km + mark.error_km
@@ -78,14 +78,14 @@ def river_rows(marks: Sequence[Mark], spacing: Spacing, chosen: str, room: Room,
 
 
 def _gaps(spacing: Spacing, room: Room, unit: str) -> list[Json]:
-    edges = (spacing.start_km, *spacing.positions_km, spacing.end_km)
     y, rows = room.river_y, []
-    for before, after in pairwise(edges):
-        widest = (before, after) == spacing.largest
-        text = f"{after - before:.1f}{unit if widest else ''}"
+    perhaps_largest, unordered = spacing.perhaps_largest, spacing.unordered
+    for gap in spacing.gaps:
+        before, after, widest = gap.start.km, gap.end.km, gap in perhaps_largest
+        text = f"{gap.km:.1f}{unit if gap == spacing.largest else ''}"
         if widest:
             rows.append({"layer": "widest", "x": before, "x2": after, "y": y})
-        if room.px(after) - room.px(before) > width_px(text, FONT_PX * room.size) + 4:
+        if gap not in unordered and room.px(after) - room.px(before) > width_px(text, FONT_PX * room.size) + 4:
             rows.append({"layer": "gap-widest" if widest else "gap", "x": (before + after) / 2, "y": y, "text": text})
     return rows
 

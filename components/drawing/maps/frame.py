@@ -20,7 +20,7 @@ def map_notice(
     elif site.internal_use_notice:
         parts.append(message("示意图·未经审图·内部使用。"))
     if openstreetmap:
-        parts.append(message("部分点位 © OpenStreetMap 贡献者（ODbL）。"))
+        parts.append(message("部分点位、线路 © OpenStreetMap 贡献者（ODbL）。"))
     if site.tianditu_token and tiles:
         parts.append(message("底图：天地图。"))
     sentences = (say(part, language).strip() for part in parts)

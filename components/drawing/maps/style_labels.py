@@ -43,6 +43,8 @@ LABELS = {
     "heritage": LabelRule(12.5),
     "crossings": LabelRule(12, zoom=9.8),
     "facilities": LabelRule(12, zoom=10.5),
+    "rail_lines": LabelRule(11.5, along=True),
+    "stations": LabelRule(11, zoom=11),
 }
 
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from components.topics.crossings import tables, words
+from components.topics.crossings import gaps, tables, words
 from components.topics.crossings.facts import Facts, Line, Row
 from components.topics.crossings.state import State
 from components.words import codes
@@ -26,7 +26,9 @@ class Card:
     name: str
     kind: str
     status: str
+    latest: str
     place: str
+    order: str
     other_names: str
     disputes: tuple[Dispute, ...]
     note: str
@@ -34,7 +36,8 @@ class Card:
     def sentences(self) -> tuple[str, ...]:
         """The card as plain sentences, what is empty left out."""
         disputes = [f"{dispute.title}{tr('：')}{tr('；').join(dispute.statements)}" for dispute in self.disputes]
-        lines = (f"{self.name}　{self.kind}　{self.status}", self.place, self.other_names, *disputes, self.note)
+        head = f"{self.name}　{self.kind}　{self.status}"
+        lines = (head, self.latest, self.place, self.order, self.other_names, *disputes, self.note)
         return tuple(line for line in lines if line)
 
 
@@ -47,11 +50,24 @@ def card_of(facts: Facts, line: Line, state: State, scenario: Scenario) -> Card:
         name=line.name,
         kind=tr(codes.CROSSING_TYPES[line.row["type"]]),
         status=f"{year}{tr('：')}{words.status_word(status)}　{tr('通车')}{tr('：')}{tables.when(line)}",
+        latest=_latest(facts, line),
+        order=gaps.order_of(facts, line.ident),
         place=f"{tr('位置')}{tr('：')}{tables.place_words(facts, line)}",
         other_names=f"{tr('又写作')}{tr('：')}{original(other)}" if other else "",
         disputes=tuple(_dispute(facts, group) for group in tables.contradictions(line)),
         note=original(str(line.row["note"])),
     )
+
+
+def _latest(facts: Facts, line: Line) -> str:
+    """The newest statement of the status with its date, grade and source; "" where none has a date."""
+    dated = [fact for fact in line.stated("status", "open") if fact["as_of"]]
+    if not dated:
+        return ""
+    newest = max(dated, key=lambda fact: str(fact["as_of"]))
+    source = facts.sources[str(newest["source_id"])]
+    label, grade = tr("最近所载"), grade_label(str(newest["grade"]))
+    return f"{label}{tr('：')}{newest['as_of']}　{newest['text']}　{grade}　{source.short}"
 
 
 def _dispute(facts: Facts, group: list[Row]) -> Dispute:

@@ -30,7 +30,7 @@ WIDTH, COUNTS_HEIGHT = 1240, 360
 
 def river_room(facts: Facts, width: float, size: float, rows: int = NAME_ROWS) -> Room:
     """The stretch and every located crossing, with room for the last sign."""
-    places = [line.crossing.position_km for line in facts.lines if line.crossing.position_km is not None]
+    places = [line.crossing.position.km for line in facts.lines if line.crossing.position is not None]
     return Room((facts.start_km - 1, max(facts.end_km, *places) + 2), width, size, rows)
 
 
@@ -43,11 +43,11 @@ def rows_of_river(facts: Facts, state: State, scenario: Scenario, room: Room) ->
             line.map_name,
             str(statuses[line.ident]),
             f"{line.name}　{words.status_word(statuses[line.ident])}　{tables.place_words(facts, line)}",
-            line.crossing.position_km,
-            line.crossing.error_km,
+            line.crossing.position.km,
+            line.crossing.position.error_km,
         )
         for line in facts.lines
-        if line.place is not None and line.crossing.position_km is not None
+        if line.crossing.position is not None
     ]
     spacing = facts.spacing(state.year, scenario, unclear=state.unclear)
     return river_rows(marks, spacing, state.crossing, room, tr(" 公里"))
@@ -60,7 +60,7 @@ def river_alt(year: int) -> str:
 
 def river_legend() -> str:
     """Signs of the statuses, then the two lines that only the river has."""
-    return f"{words.legend()}　{tr('灰线 位置精度')}　{tr('黄线 最大间距')}"
+    return f"{words.legend()}　{tr('灰线 位置精度')}　{tr('黄线 可能最大的间距')}"
 
 
 def river_chart(facts: Facts, state: State, scenario: Scenario, look: Look) -> Chart:

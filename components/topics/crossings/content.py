@@ -5,7 +5,7 @@ from components.base.settings import read_settings
 from components.drawing.chart import Chart
 from components.drawing.maps.frame import map_notice
 from components.topics.contract import Content, Figure, Sentence, Table, plain
-from components.topics.crossings import charts, sentences, tables, words
+from components.topics.crossings import charts, gaps, sentences, tables, words
 from components.topics.crossings.card import card_of
 from components.topics.crossings.facts import Facts
 from components.topics.crossings.map_picture import crossings_picture
@@ -49,8 +49,7 @@ def _sentences(facts: Facts, state: State, scenario: Scenario) -> tuple[Sentence
     texts = [*changes, *card, *sentences.named_paragraphs(facts)]
     method = [sentences.counts_method()]
     if facts.measured:
-        widest = max(tables.gap_names(facts, state.year, scenario, unclear=state.unclear), key=lambda gap: gap[2])
-        texts.append(sentences.widest_sentence(widest[0], widest[1]))
+        texts += gaps.sentences(facts, state, scenario)
         method += sentences.arithmetic(facts, state, scenario)
         method += sentences.reported_sentences(facts)
     return (
@@ -74,12 +73,11 @@ def _spacing_figures(facts: Facts, state: State, scenario: Scenario) -> tuple[Fi
     if not facts.measured:
         return ()
     spacing = facts.spacing(state.year, scenario, unclear=state.unclear)
-    widest = max(tables.gap_names(facts, state.year, scenario, unclear=state.unclear), key=lambda gap: gap[2])
-    mean = tr("{year}年底平均间距", year=state.year)
-    most = tr("最大间距（±{e}）", e=words.km(widest[3]))
+    mean = words.km_within(spacing.mean_gap_km, spacing.mean_error_km)
+    most = words.km_within(spacing.largest.km, spacing.largest.error_km)
     return (
-        Figure(mean, words.km(spacing.mean_gap_km), grade="derived", scope="area"),
-        Figure(most, words.km(widest[2]), grade="derived", scope="area"),
+        Figure(tr("{year}年底平均间距", year=state.year), mean, grade="derived", scope="area"),
+        Figure(gaps.largest_label(spacing), most, grade="derived", scope="area"),
     )
 
 
@@ -92,16 +90,17 @@ def _charts(facts: Facts, state: State, scenario: Scenario, look: Look) -> tuple
 def year_tables(facts: Facts, state: State, scenario: Scenario) -> tuple[Table, ...]:
     """Inventory, yearly figures, the sources' counts, and the gaps where they can be measured."""
     inventory = tables.inventory(facts, state.year, scenario)
-    gaps: tuple[Table, ...] = ()
+    lengths: tuple[Table, ...] = ()
     if facts.measured:
-        frame = tables.gaps_table(facts, state.year, scenario, unclear=state.unclear)
-        gaps = (Table("gaps", tr("逐段间距"), frame, tr("推算；± 为两端位置精度之和")),)
+        frame = gaps.gaps_table(facts, state.year, scenario, unclear=state.unclear)
+        note = tr("推算；± 为两端位置误差之和，一端由另一端量得的只算量得的误差")
+        lengths = (Table("gaps", tr("逐段间距"), frame, note),)
     years_note = tr("间距与历年处数为推算（◇），方案改动为自定（✚）")
     return (
         Table("inventory", tr("通道清单"), inventory, tr("各行自带等级；年份与状态逐条见出处")),
         Table("years", tr("历年"), tables.yearly(facts, scenario), years_note),
         Table("counts", tr("文件与报道的数目"), tables.counts_table(facts), tr("各行自带口径，互不相比")),
-        *gaps,
+        *lengths,
     )
 
 

@@ -12,15 +12,21 @@ from data.catalog import Source
 from geo import measure
 from geo.contracts import Feature
 from geo.errors import LayerContractError, LayerFault
-from model.crossings import Crossing, Spacing, Status, in_scenario, positions_in, spacing, status_in
+from model.crossings import Crossing, Status, in_scenario, positions_in, status_in
 from model.scenario import Scenario
 from model.single_flight import single_flight
+from model.spacing import Position, Spacing, spacing
 
 Row = dict[str, Any]
 TABLES = ("crossings", "crossing_facts", "crossing_counts", "spatial_elements")
 REPORTED_SPACING = "crossing_spacing_reported"
 # The river runs along the area's edge: a stretch belongs to the area where the line, accurate to 200 m, is that near.
 NEAR_M = 200.0
+# Every bridge and tunnel under the main channel has its point within 150 m of the line; what lies farther off leads
+# under other water.
+ON_RIVER_M = 1000.0
+END_ERROR_KM = 2.0
+"""An end of the stretch moves with the area's edge, which is inferred there."""
 STANDS = ("已通车", "已建成")
 
 
@@ -112,7 +118,8 @@ class Facts:
         """
         self.check_measured()
         positions = positions_in(self.crossings(scenario), year, unclear=unclear, expected=True)
-        return spacing(positions, self.start_km, self.end_km)
+        ends = (Position(km, END_ERROR_KM) for km in (self.start_km, self.end_km))
+        return spacing(positions, *ends)
 
     def check_measured(self) -> None:
         """Raises LayerContractError where a layer that positions are measured on is broken."""
@@ -121,8 +128,8 @@ class Facts:
 
     def inside(self, line: Line) -> bool:
         """Whether the crossing is located on the stretch that is measured."""
-        at = line.crossing.position_km
-        return at is not None and self.start_km <= at <= self.end_km
+        at = line.crossing.position
+        return at is not None and self.start_km <= at.km <= self.end_km
 
 
 def load_facts() -> Facts:
@@ -182,11 +189,21 @@ def _line(row: Row, facts: tuple[Row, ...], place: Feature | None) -> Line:
 
 
 def _positioned(line: Line, river: Any) -> Crossing:
-    """The crossing with its position, unless it has no place or, by its note, does not cross the river."""
-    if line.place is None or line.crossing.counted == "no":
+    """The crossing with its position, unless it has no place or lies off the main channel."""
+    if line.place is None:
         return line.crossing
-    at = river.project(measure.project(shape(line.place["geometry"]))) / 1e3
-    return replace(line.crossing, position_km=at, error_km=float(line.place["properties"]["accuracy_m"]) / 1e3)
+    point = measure.project(shape(line.place["geometry"]))
+    if river.distance(point) > ON_RIVER_M:
+        return line.crossing
+    properties = line.place["properties"]
+    position = Position(
+        km=river.project(point) / 1e3,
+        error_km=float(properties["accuracy_m"]) / 1e3,
+        ident=line.ident,
+        measured_from=properties.get("measured_from", ""),
+        offset_error_km=float(properties.get("offset_error_m", 0)) / 1e3,
+    )
+    return replace(line.crossing, position=position)
 
 
 def _whole(value: Any) -> int | None:

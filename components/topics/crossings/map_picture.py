@@ -6,6 +6,7 @@ from components.base.look import Look
 from components.drawing.maps.basemap import MapState, map_of
 from components.drawing.maps.legend import Group, mark_group
 from components.drawing.maps.picture import MapPicture
+from components.topics.crossings import gaps
 from components.topics.crossings.facts import Facts
 from components.topics.crossings.state import State
 from components.topics.crossings.words import STATUS
@@ -29,6 +30,7 @@ def crossings_picture(facts: Facts, state: State, scenario: Scenario, look: Look
         title=say(message("{year}年底的跨河通道", year=state.year), look.language),
         alt=say(message("{year}年底的跨河通道示意图，逐处状态见通道清单", year=state.year), look.language),
         legend=status_group(base),
+        notes=gaps.order_sentences(facts),
         margin=margin,
     )
 

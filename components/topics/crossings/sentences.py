@@ -2,8 +2,8 @@
 scenario changes."""
 
 from components.base.words_cache import words_cache
-from components.topics.crossings import words
-from components.topics.crossings.facts import NEAR_M, Facts
+from components.topics.crossings import gaps, words
+from components.topics.crossings.facts import END_ERROR_KM, NEAR_M, Facts
 from components.topics.crossings.state import State
 from components.words.citation import grade_label, scope_label
 from components.words.format import number
@@ -77,22 +77,20 @@ def counts_method() -> str:
 def arithmetic(facts: Facts, state: State, scenario: Scenario) -> tuple[str, str]:
     """Derivation of the mean gap with its figures, and its limitations."""
     spacing = facts.spacing(state.year, scenario, unclear=state.unclear)
-    count = len(spacing.positions_km)
+    count = len(spacing.positions)
     filled = tr(
         "平均间距 = 河长 ÷（通道数 + 1）= {length} ÷ {gaps} = {mean}；各段之和等于河长。",
-        length=words.km(spacing.length_km), gaps=count + 1, mean=words.km(spacing.mean_gap_km),
+        length=words.km_within(spacing.length_km, spacing.start.error_km + spacing.end.error_km), gaps=count + 1,
+        mean=words.km_within(spacing.mean_gap_km, spacing.mean_error_km),
     )  # fmt: skip
     method = tr(
         "{grade}：河长取黄河中心线距起步区边界 {near} 米以内的一段（示意河线，±200 米），"
-        "两端随推算的边界可差约 2 公里。只算有位置的 {n} 处；没有名字或坐标的通道不在内，它们只会使间距更小。",
-        grade=grade_label("derived"), near=number(NEAR_M), n=count,
+        "两端随推算的边界各可差约 {end} 公里。只算有位置的 {n} 处（没有文献坐标的估计 {k} 处）；"
+        "一段的误差是两端位置误差之和，一端由另一端量得的只算量得的误差。没有名字或坐标的通道不在内，它们只会使间距更小。",
+        grade=grade_label("derived"), near=number(NEAR_M), n=count, end=number(END_ERROR_KM),
+        k=gaps.without_coordinate(facts, spacing),
     )  # fmt: skip
     return filled, method
-
-
-def widest_sentence(start: str, end: str) -> str:
-    """The two crossings on either side of the largest gap."""
-    return tr("最大一段：{a} — {b}。", a=start, b=end)
 
 
 def reported_sentences(facts: Facts) -> tuple[str, ...]:

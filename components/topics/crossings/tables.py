@@ -1,7 +1,5 @@
 """The inventory and the yearly figures as tables, for the screen and for download."""
 
-from itertools import pairwise
-
 import pandas as pd
 
 from components.topics.crossings import words
@@ -89,7 +87,7 @@ def place_words(facts: Facts, line: Line) -> str:
     text = tr("{how}，±{m} 米", how=precision_word(properties), m=accuracy_metres(properties))
     if not facts.measured:
         return text
-    if line.crossing.position_km is None:
+    if line.crossing.position is None:
         return text + tr("；不在黄河主河道")
     return text if facts.inside(line) else text + tr("；在起步区河段之外")
 
@@ -134,35 +132,12 @@ def yearly(facts: Facts, scenario: Scenario) -> pd.DataFrame:
         figures: list[float] = [count.sure, count.expected, count.unclear]
         for unclear in (False, True) if facts.measured else ():
             gaps = facts.spacing(year, scenario, unclear=unclear)
-            figures += [len(gaps.positions_km), round(gaps.mean_gap_km, 1), round(max(gaps.gaps_km), 1)]
+            figures += [len(gaps.positions)]
+            figures += [round(km, 1) for km in (gaps.mean_gap_km, gaps.mean_error_km)]
+            figures += [round(km, 1) for km in (gaps.largest.km, gaps.largest.error_km)]
         rows.append([year, *figures])
     sets = (tr("计入者"), tr("加未说明者")) if facts.measured else ()
-    whats = (tr("有位置"), tr("平均间距（公里）"), tr("最大间距（公里）"))
+    whats = (tr("有位置"), tr("平均间距（公里）"), tr("平均间距 ±"), tr("最大间距（公里）"), tr("最大间距 ±"))
     headings = [tr("{set}：{what}", set=s, what=w) for s in sets for w in whats]
     first = [tr("年底"), tr("已通车且计入"), tr("按计划应通车"), tr("已通车，是否计入未说明")]
     return pd.DataFrame(rows, columns=[*first, *headings])
-
-
-def gap_names(facts: Facts, year: int, scenario: Scenario, *, unclear: bool) -> list[tuple[str, str, float, float]]:
-    """Every gap at the end of a year: names at both ends, length and ± in km (positions' accuracies added)."""
-    spacing = facts.spacing(year, scenario, unclear=unclear)
-    here = {line.crossing.position_km: line for line in facts.lines}
-    edges = (spacing.start_km, *spacing.positions_km, spacing.end_km)
-    # An end of the stretch moves with the area's edge, which is inferred there.
-    ends = [
-        (here[at].name, here[at].crossing.error_km) if at in here else (edge_word(at == spacing.start_km), 2.0)
-        for at in edges
-    ]
-    gaps = zip(pairwise(edges), pairwise(ends), strict=True)
-    return [(a[0], b[0], after - before, a[1] + b[1]) for (before, after), (a, b) in gaps]
-
-
-def gaps_table(facts: Facts, year: int, scenario: Scenario, *, unclear: bool) -> pd.DataFrame:
-    """`gap_names` titled, km with one decimal."""
-    rows = gap_names(facts, year, scenario, unclear=unclear)
-    return pd.DataFrame(rows, columns=[tr("从"), tr("到"), tr("公里"), "±"]).round(1)
-
-
-def edge_word(upstream: bool) -> str:
-    """Name of an end of the stretch."""
-    return tr("起步区上游端") if upstream else tr("起步区下游端")

@@ -52,6 +52,11 @@ def km(value: float | None) -> str:
     return tr("{n} 公里", n=number(value, 1))
 
 
+def km_within(value: float, error: float) -> str:
+    """Kilometres with how far they may be off: `3.2 ± 1.4 公里`."""
+    return tr("{n} ± {e} 公里", n=number(value, 1), e=number(error, 1))
+
+
 def joined(parts: list[str]) -> str:
     """Words in a row, divided as the language divides them."""
     return ("；" if language() == "zh" else "; ").join(parts)

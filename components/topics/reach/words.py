@@ -12,6 +12,8 @@ from components.words.text import pick, plain_in_markdown, tr
 from model.reach.error import GRID_STRETCH, cell_error
 from model.reach.summary import UnitChange
 
+COARSE_M = 800.0
+"""From this error on a crossing counts as coarsely placed: no estimate without a published coordinate is closer."""
 LEFT_OUT = {"no_place": "没有公开坐标", "rail_only": "只走火车", "not_across": "两端都在北岸"}
 SMALL = 0.05
 LEAST_SHARE = 0.0005
@@ -189,8 +191,10 @@ def error(scene: Scene) -> str:
         else tr("网格走向使路程至多长 {n}；", n=f"{number(GRID_STRETCH * 100, 1)}%")
     )  # fmt: skip
     return tr(
-        "误差：{grid}通道位置使一程平均可差 ±{mean}、最多 ±{most} 分钟；{n} 处通道不能算入。示意测算，不作工程依据。",
-        grid=grid_words, mean=number(mean, 1), most=number(most, 1), n=len(scene.kit.left_out),
+        "误差：{grid}通道位置（{k} 处误差在 {m} 米以上）使一程平均可差 ±{mean}、最多 ±{most} 分钟；{n} 处通道不能算入。"
+        "示意测算，不作工程依据。",
+        grid=grid_words, mean=number(mean, 1), most=number(most, 1), n=len(scene.kit.left_out), m=number(COARSE_M),
+        k=sum(link.accuracy_m >= COARSE_M for link in scene.reach.links),
     )  # fmt: skip
 
 

@@ -6,7 +6,7 @@ import pyarrow as pa  # type: ignore[import-untyped]
 import streamlit as st
 
 from components.base.words_cache import words_cache
-from components.topics.crossings import sentences, tables, words
+from components.topics.crossings import gaps, sentences, tables, words
 from components.topics.crossings.card import card_of
 from components.topics.crossings.facts import Facts, Line
 from components.topics.crossings.state import State
@@ -98,7 +98,9 @@ def card(facts: Facts, line: Line, state: State, scenario: Scenario) -> None:
                 args=("",), help=tr("取消选择"),
             )  # fmt: skip
         st.markdown(words.status)
-        st.caption(words.place)
+        for line_of_card in (words.latest, words.place, words.order):
+            if line_of_card:
+                st.caption(line_of_card)
         if words.other_names:
             st.caption(words.other_names)
         scenario_bar.card_actions(line, scenario)
@@ -123,16 +125,15 @@ def spacing(facts: Facts, state: State, scenario: Scenario) -> None:
     """Mean and largest gap of the year with the arithmetic, against the reported 2.2 km."""
     controls.basis_choice(state)
     measured = facts.spacing(state.year, scenario, unclear=state.unclear)
-    gaps = tables.gap_names(facts, state.year, scenario, unclear=state.unclear)
-    widest = max(gaps, key=lambda gap: gap[2])
     mean, most = st.columns(2)
-    mean.metric(tr("{year}年底平均间距", year=state.year), words.km(measured.mean_gap_km))
-    most.metric(tr("最大间距（±{e}）", e=words.km(widest[3])), words.km(widest[2]))
-    st.markdown(sentences.widest_sentence(widest[0], widest[1]))
+    label = tr("{year}年底平均间距", year=state.year)
+    mean.metric(label, words.km_within(measured.mean_gap_km, measured.mean_error_km))
+    most.metric(gaps.largest_label(measured), words.km_within(measured.largest.km, measured.largest.error_km))
+    st.markdown("\n\n".join(gaps.sentences(facts, state, scenario)))
     st.markdown("\n\n".join(sentences.arithmetic(facts, state, scenario)))
     _reported(facts)
     with st.expander(tr("逐段间距")):
-        st.dataframe(tables.gaps_table(facts, state.year, scenario, unclear=state.unclear), hide_index=True)
+        st.dataframe(gaps.gaps_table(facts, state.year, scenario, unclear=state.unclear), hide_index=True)
     with st.expander(tr("历年间距")):
         st.dataframe(tables.yearly(facts, scenario), hide_index=True)
 

@@ -12,7 +12,7 @@ from components.ui.provenance import source_button
 from components.words.status_words import rule_text
 from components.words.text import tr
 
-NUMBER_PX, LINKS_PX = 290, 172  # a figure with its title; the two links with the gaps between all four
+NUMBER_PX, LINKS_PX = 290, 214  # a figure with its title; the two links with the gaps between all four
 
 
 def show_figures(width: float, *, low: bool = False) -> None:

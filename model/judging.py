@@ -38,8 +38,8 @@ def judge_target(value: float, target: float, *, at_least: bool, decimals: int |
 
     With `decimals` both are compared as they are displayed, so that a displayed tie never reads as missed.
     """
-    shown = (value, target) if decimals is None else (round(value, decimals), round(target, decimals))
-    return judge_limit(shown[0], Goal(shown[1], None, "ge" if at_least else "le"))
+    compared = (value, target) if decimals is None else (round(value, decimals), round(target, decimals))
+    return judge_limit(compared[0], Goal(compared[1], None, "ge" if at_least else "le"))
 
 
 def _numeric(track: Track) -> Goal:
@@ -94,13 +94,13 @@ def _share_done(track: Track, now: Point) -> float | None:
 def _judge_requirement(track: Track) -> Judgement:
     """A floor or cap: standing ones by the latest actual, one of a year to come by the year before it."""
     goal, latest = _numeric(track), track.actuals[-1]
-    kept = judge_limit(latest.value, goal, track.change)
+    reading = judge_limit(latest.value, goal, track.change)
     if goal.year is None:
-        return kept
+        return reading
     if latest.year != goal.year - 1:
         return Judgement("unjudged", track.change, reason="no_last_year")
-    status: Status = "held_before" if kept.status == "met" else "not_held_before"
-    return Judgement(status, track.change, margin=kept.margin)
+    status: Status = "held_before" if reading.status == "met" else "not_held_before"
+    return Judgement(status, track.change, margin=reading.margin)
 
 
 def _judge_plan(track: Track) -> Judgement:

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import Engine, event
+from sqlalchemy import Dialect, Engine, event
 from sqlalchemy.engine import URL
 
 CONNECT_SECONDS = 5
@@ -40,8 +40,8 @@ def bounded(engine: Engine) -> Engine:
     if engine.dialect.driver == "psycopg":
 
         @event.listens_for(engine, "do_connect")
-        def connect(dialect: object, record: object, cargs: list[str], cparams: dict[str, Any]) -> object:
-            return _connection_class().connect(*cargs, **cparams)
+        def connect(dialect: Dialect, record: object, cargs: list[str], cparams: dict[str, Any]) -> object:
+            return connection_class(dialect.dbapi).connect(*cargs, **cparams)
 
     return engine
 
@@ -60,10 +60,10 @@ def upgrading(connection: Any) -> Iterator[None]:
 
 
 @lru_cache(maxsize=1)
-def _connection_class() -> Any:
-    from psycopg import Connection, errors
+def connection_class(driver: Any) -> Any:
+    """A connection of psycopg, the optional `driver`, that gives up in time."""
 
-    class BoundedConnection(Connection[Any]):
+    class BoundedConnection(driver.Connection):  # type: ignore[misc]
         """A connection that is closed when an answer takes longer than `answer_seconds`."""
 
         answer_seconds: float = STATEMENT_SECONDS + MARGIN_SECONDS
@@ -73,7 +73,7 @@ def _connection_class() -> Any:
             limit = self.answer_seconds if timeout is None else timeout
             try:
                 return super().wait(gen, interval, limit)
-            except errors._WaitTimeout:
+            except driver.errors._WaitTimeout:
                 if timeout is None:
                     self.pgconn.finish()  # half an answer may still come; nothing else can be asked on this line
                 raise

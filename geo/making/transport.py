@@ -24,17 +24,17 @@ def runway(material: Material) -> list[Feature]:
 
 
 def _line(row: Feature, source: str) -> Feature:
-    given = row["properties"]
-    accuracy_m = int(given["accuracy_m"])
+    attributes = row["properties"]
+    accuracy_m = int(attributes["accuracy_m"])
     line = simplified(project(shape(row["geometry"])), tolerance_m=TOLERANCE_M)
     properties: dict[str, Any] = {
-        "id": given["id"],
-        "name": given["name"],
-        "name_en": given["name_en"],
+        "id": attributes["id"],
+        "name": attributes["name"],
+        "name_en": attributes["name_en"],
         "precision": "derived" if accuracy_m < 300 else "approximate",
         "accuracy_m": accuracy_m,
         "source": source,
-        "note": given["note"],
+        "note": attributes["note"],
         "length_km": round(length_km(line), 1),
         "length_method": AREA_METHOD,
     }

@@ -128,7 +128,7 @@ def test_a_server_frozen_in_mid_connection_costs_seconds_and_is_told(
     """A stopped process still acknowledges packets, so neither its own limits nor the network's can strike."""
     store = kept.open_store(f"{in_schema(cluster, 'frozen')}&connect_timeout=2")
     entry = kept.create(store, moved(1.0), CATALOGUE).entry
-    monkeypatch.setattr(postgres._connection_class(), "answer_seconds", 0.5)
+    monkeypatch.setattr(postgres.connection_class(pytest.importorskip("psycopg")), "answer_seconds", 0.5)
     with cluster.frozen():
         began = time.monotonic()
         for attempt in (lambda: kept.listing(store), lambda: kept.create(store, moved(2.0), CATALOGUE)):

@@ -93,16 +93,16 @@ def people(current: ScenarioYear) -> dict[str, Any]:
     """People by year against what land and, where it is allotted, water carry; the first limit that breaks."""
     broken = sorted(current.balance.broken, key=lambda item: item.first_year)
     lines = {kind: current.outcomes[outcome_id].values for kind, outcome_id in LINES.items()}
-    drawn = {kind: [value or 0.0 for value in line] for kind, line in lines.items() if None not in line}
+    complete = {kind: [value or 0.0 for value in line] for kind, line in lines.items() if None not in line}
     return people_figures(
         People(
-            lines=drawn,
+            lines=complete,
             year=current.year,
             broken=tuple(
                 (item.first_year, tr("{year}超出{limit}", year=year(item.first_year), limit=tr(LIMITS[item.limit])))
                 for item in broken
             ),
-            figure={kind: coarse(LINES[kind], current.at(LINES[kind])) for kind in drawn},
+            figure={kind: coarse(LINES[kind], current.at(LINES[kind])) for kind in complete},
         )
     )
 

@@ -20,6 +20,8 @@ def locator_picture(look: Look) -> MapPicture:
         replace(map_of(look), show=OPACITY_PCT, unnamed=("groups",)),
         LOCATOR_BOX,
         title=say(message("起步区区位"), look.language),
-        alt=say(message("区位示意图：济南老城在南，起步区隔着黄河在北，遥墙机场在它的东部"), look.language),
+        alt=say(
+            message("区位示意图：济南老城在南，起步区在其北，跨黄河两岸；遥墙机场在黄河南岸、起步区东部"), look.language
+        ),
         margin=0.03,
     )

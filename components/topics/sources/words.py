@@ -75,6 +75,7 @@ COLUMNS = {
     "growth_2023": "2023年增长（%）", "plan_2024": "2024年计划", "growth_2024": "2024年增长（%）",
     "merged": "合并的格子",
     "people": "常住人口", "urban": "城镇人口", "rural": "乡村人口", "households": "家庭户数",
+    "district_id": "编号",
     "household_people": "家庭户人口", "age_0": "0岁", "age_1_4": "1至4岁", "age_5_9": "5至9岁", "age_10_14": "10至14岁",
     "age_60_over": "60岁及以上",
     "goal_id": "目标编号", "horizon": "期限", "theme": "主题", "statement": "目标", "operator": "关系",

@@ -27,16 +27,16 @@ def opening_sentences(facts: Facts, decoded: Decoded) -> list[str]:
 def retired_sentences(facts: Facts, retired: Iterable[str]) -> list[str]:
     """One sentence for each lever of an older release; one for targets of outcomes that are no longer computed."""
     levers = {lever.id: lever for lever in facts.baseline.retired}
-    named = list(retired)
+    identifiers = list(retired)
     lines = [
         tr(
             "“{title}”：{reason}",
             title=pick(levers[name].title_zh, levers[name].title_en),
             reason=pick(levers[name].reason_zh, levers[name].reason_en),
         )
-        for name in named
+        for name in identifiers
         if name in levers
     ]
-    if any(name not in levers for name in named):
+    if any(name not in levers for name in identifiers):
         lines.append(tr("方案中有目标针对已不再计算的用水结果，已略去。"))
     return lines

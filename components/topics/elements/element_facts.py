@@ -37,7 +37,7 @@ def _text(row: "pd.Series[str]", column: str) -> str:
     return "" if value is None or pd.isna(value) else str(value)
 
 
-def in_language(row: Mapping[str, Any], column: str) -> str:
+def in_language(row: "Mapping[str, Any] | pd.Series[str]", column: str) -> str:
     """The text of `column` in the viewer's language, where the table has it beside the Chinese as `…_en`."""
     return pick(str(row[column] or ""), str(row[f"{column}_en"] or ""))
 

@@ -67,7 +67,8 @@ def _latest(facts: Facts, line: Line) -> str:
     newest = max(dated, key=lambda fact: str(fact["as_of"]))
     source = facts.sources[str(newest["source_id"])]
     label, grade = tr("最近所载"), grade_label(str(newest["grade"]))
-    return f"{label}{tr('：')}{newest['as_of']}　{newest['text']}　{grade}　{source.short}"
+    text = original(str(newest["text"]))
+    return f"{label}{tr('：')}{newest['as_of']}　{text}　{grade}　{pick(source.short, source.title.en)}"
 
 
 def _dispute(facts: Facts, group: list[Row]) -> Dispute:

@@ -53,7 +53,7 @@ def card_of(facts: Facts, line: Line, state: State, scenario: Scenario) -> Card:
         latest=_latest(facts, line),
         order=gaps.order_of(facts, line.ident),
         place=f"{tr('位置')}{tr('：')}{tables.place_words(facts, line)}",
-        other_names=f"{tr('又写作')}{tr('：')}{original(other)}" if other else "",
+        other_names=f"{tr('又称')}{tr('：')}{original(other)}" if other else "",
         disputes=tuple(_dispute(facts, group) for group in tables.contradictions(line)),
         note=original(str(line.row["note"])),
     )

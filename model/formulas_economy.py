@@ -132,31 +132,31 @@ PATENTS = Formula(
 )
 
 
-def _investment_rates(given: Inputs) -> Array:
+def _investment_rates(inputs: Inputs) -> Array:
     """Its own path; with the link, the growth of output from 2025 on, so that the investment rate stays."""
-    own = _rates("investment", given)
-    return np.where(STEPS > 1, linked(given["link_investment"], _rates("gdp", given), own), own)
+    own = _rates("investment", inputs)
+    return np.where(STEPS > 1, linked(inputs["link_investment"], _rates("gdp", inputs), own), own)
 
 
-def _investment(given: Inputs) -> Array:
-    return np.asarray(level_path(INDEX_BASE, _investment_rates(given)) * np.exp(given["level_draw"]))
+def _investment(inputs: Inputs) -> Array:
+    return np.asarray(level_path(INDEX_BASE, _investment_rates(inputs)) * np.exp(inputs["level_draw"]))
 
 
-def _investment_growth(given: Inputs) -> Array:
-    drawn = ((1 + _investment_rates(given) / 100) * np.exp(given["rate_draw"]) - 1) * 100
-    return np.asarray(np.where(STEPS < 1, given["investment_growth_2023"], drawn))
+def _investment_growth(inputs: Inputs) -> Array:
+    growth = ((1 + _investment_rates(inputs) / 100) * np.exp(inputs["rate_draw"]) - 1) * 100
+    return np.asarray(np.where(STEPS < 1, inputs["investment_growth_2023"], growth))
 
 
-def _budget(given: Inputs) -> Array:
-    own = level_path(given["budget_revenue_2023"], _rates("budget", given)) * np.exp(given["level_draw"])
-    return linked(given["link_budget"], given["budget_revenue_2023"] * given["gdp"] / given["gdp_2023"], own)
+def _budget(inputs: Inputs) -> Array:
+    own = level_path(inputs["budget_revenue_2023"], _rates("budget", inputs)) * np.exp(inputs["level_draw"])
+    return linked(inputs["link_budget"], inputs["budget_revenue_2023"] * inputs["gdp"] / inputs["gdp_2023"], own)
 
 
-def _project_rate(given: Inputs) -> Array:
+def _project_rate(inputs: Inputs) -> Array:
     """The plan's investment of 2024 carried along the index, over output; no figure for 2023."""
-    in_2024 = INDEX_BASE * (1 + given["investment_opening"] / 100)
-    spent = given["municipal_project_investment_plan_2024"] * given["investment_index"] / in_2024
-    return np.where(STEPS < 1, np.nan, 100 * spent / given["gdp"])
+    in_2024 = INDEX_BASE * (1 + inputs["investment_opening"] / 100)
+    spent = inputs["municipal_project_investment_plan_2024"] * inputs["investment_index"] / in_2024
+    return np.where(STEPS < 1, np.nan, 100 * spent / inputs["gdp"])
 
 
 INVESTMENT_INPUTS = (*_path_inputs("investment"), "link_investment", "gdp_opening", "gdp_long_run")

@@ -18,31 +18,31 @@ NOTHING = np.full_like(STEPS, np.nan)
 """No figure: the link is not turned on, or no water is allotted."""
 
 
-def _allotted(given: Inputs) -> Array:
+def _allotted(inputs: Inputs) -> Array:
     """The allotment, 万 m³ a year, every year; NaN while none is entered."""
-    allotment = given["water_allotment"]
+    allotment = inputs["water_allotment"]
     return np.where(allotment > 0, allotment, np.nan) * np.ones_like(STEPS)
 
 
-def _total_water(given: Inputs) -> Array:
+def _total_water(inputs: Inputs) -> Array:
     """The allotment and what reclaimed water adds to it."""
-    return _allotted(given) / (1 - given["reclaimed_share"] / 100)
+    return _allotted(inputs) / (1 - inputs["reclaimed_share"] / 100)
 
 
-def _irrigation(given: Inputs) -> Array:
-    water = balance.farmland_10k_mu(given["sown_area"], given["crops_a_year"]) * given["irrigation_per_mu"]
-    return linked(given["link_grain"], water * np.ones_like(STEPS), np.zeros_like(STEPS))
+def _irrigation(inputs: Inputs) -> Array:
+    water = balance.farmland_10k_mu(inputs["sown_area"], inputs["crops_a_year"]) * inputs["irrigation_per_mu"]
+    return linked(inputs["link_grain"], water * np.ones_like(STEPS), np.zeros_like(STEPS))
 
 
-def _carried(given: Inputs) -> Array:
-    fixed = given["irrigation_water"] + given["industry_water"]
-    return balance.carried_by_water(_total_water(given), fixed, given["ecology_share"], given["water_per_person"])
+def _carried(inputs: Inputs) -> Array:
+    fixed = inputs["irrigation_water"] + inputs["industry_water"]
+    return balance.carried_by_water(_total_water(inputs), fixed, inputs["ecology_share"], inputs["water_per_person"])
 
 
-def _energy(given: Inputs) -> Array:
+def _energy(inputs: Inputs) -> Array:
     """Energy used, 2023 = 100: output over the reduction of energy per output since 2023."""
-    intensity = (100 - given["energy_per_gdp_reduction"]) / (100 - given["energy_per_gdp_reduction"][..., :1])
-    return linked(given["link_industry"], 100 * given["gdp"] / given["gdp_2023"] * intensity, NOTHING)
+    intensity = (100 - inputs["energy_per_gdp_reduction"]) / (100 - inputs["energy_per_gdp_reduction"][..., :1])
+    return linked(inputs["link_industry"], 100 * inputs["gdp"] / inputs["gdp_2023"] * intensity, NOTHING)
 
 
 WATER: tuple[Formula, ...] = (

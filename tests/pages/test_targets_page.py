@@ -92,7 +92,7 @@ def test_the_scenario_survives_a_visit_to_another_page() -> None:
 
 def test_the_formula_names_its_inputs_and_what_matters_names_the_widest_lever() -> None:
     formula = opened(tool="formula")
-    assert any("2023年地区生产总值（实绩）" in str(text.value) for text in formula.markdown)
+    assert any("2023年地区生产总值（实际）" in str(text.value) for text in formula.markdown)
     assert "影响最大：地区生产总值 长期增速" in captions(opened(tool="matters"))
 
 
@@ -126,7 +126,7 @@ def test_the_answer_says_what_it_asks_of_people_beds_land_and_water_before_it_is
     assert "须核定的水量 **约 9,600 万立方米**（不随之变，△ 假设）" in asked
     assert "产出是否带动人口，由“联动开关”决定" in asked
     ran(app.button(key="whatif_apply").click().run())
-    assert cards(app)[4]["value"] == "288 万立方米"
+    assert cards(app)[4]["value"] == "约 890 张"
 
 
 def test_minutes_chosen_above_have_a_course_by_year_and_take_no_target() -> None:
@@ -152,4 +152,6 @@ def test_the_targets_of_an_indicator_stay_open_over_a_visit_to_another_page() ->
 
 
 def test_without_a_target_goal_seek_says_how_far_single_levers_go() -> None:
-    assert any("单动一项能到" in words.value and "地区生产总值 长期增速" in words.value for words in opened().markdown)
+    assert any(
+        "单项调整可达范围" in words.value and "地区生产总值 长期增速" in words.value for words in opened().markdown
+    )

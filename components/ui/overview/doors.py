@@ -18,9 +18,9 @@ class Door(NamedTuple):
 
 DOORS = (
     Door("layout", "在哪里？", "结构、组团、山水、文化"),
-    Door("crossings", "怎么过河？", "哪年通车，关一条会怎样"),
+    Door("crossings", "怎么过河？", "哪年通车，关闭一处有何影响"),
     Door("monitoring", "跟上了吗？", "计划与上年，要求与进度"),
-    Door("targets", "要是……会怎样？", "拉动目标，看要付出什么"),
+    Door("targets", "要是……会怎样？", "设定目标，测算所需条件"),
 )
 
 

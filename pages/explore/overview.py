@@ -45,7 +45,7 @@ with left.container(key="overview_map_upright" if is_upright else "overview_map"
             st.markdown("\n\n".join(lines))
 
 with right:
-    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+    with st.container(horizontal=True, vertical_alignment="center", gap="xsmall"):
         st.subheader(tr("五个关键数"), anchor=False)
         with boundary():
             details_button(is_brief=form.is_low or view.narrow)

@@ -83,13 +83,13 @@ def _draw_columns(sheet: Sheet, steps: Sequence[StepBlock], marks: TimeMarks, *,
         style = LETTERING[f"goal{raised}"].px * size
         for goal in step.goals:
             for text in wrap(goal, third - 2 * INSET * size, style):
-                y += style * 1.4
+                y += style * (1.3 if is_low else 1.4)
                 sheet.mark(f"goal{raised}", right, y, text=text)
         bolder = "_raised" if step.is_current else ""
         for text in wrap(step.phase, third - 2 * INSET * size, LETTERING["phase"].px * size):
             y += 20 * size
             sheet.mark(f"phase{bolder}", right, y, text=text)
-        bottom = max(bottom, y + 10 * size)
+        bottom = max(bottom, y + (7 if is_low else 10) * size)
     for place, step in enumerate(steps):
         layer = "raised" if step.is_current else "row"
         _draw_ground(sheet, step, (place * third, 1.0, (place + 1) * third, bottom), layer)

@@ -7,7 +7,7 @@ from components.ui.viewport import Viewport
 HEADER, EDGE, GAP, NOTICE, TOOLS = 82, 80, 32, 30, 84
 """Px at size 1: Streamlit's header, its margin at each side, between two parts, under the map, over the rows."""
 NARROW_EDGE = 16
-DOOR, LOW_DOOR = 92, 56
+DOOR, LOW_DOOR = 92, 52
 
 
 @dataclass(frozen=True)
@@ -47,7 +47,7 @@ def form_of(view: Viewport, steps_height: float) -> Form:
         height = view.height * 0.5 if view.narrow else max(view.height - others, 0.33 * view.height)
         return Form(True, False, view.width, round(height), within, round(rows * size), 0.5)
     low = is_low(view)
-    below = steps_height + ((LOW_DOOR if low else DOOR) + HEADER + NOTICE + (42 if low else 64)) * size
+    below = steps_height + ((LOW_DOOR if low else DOOR) + HEADER + NOTICE + (50 if low else 58)) * size
     height = max(round(300 * size), round(view.height - below))
     left = 0.6 * view.width - EDGE * size
     right = within - left - GAP * size

@@ -118,12 +118,14 @@ def _draw_row(sheet: Sheet, row: BulletRow, place: tuple[float, float], number: 
     names = wrap(row.name, limit, form.name)
     lines = len(names) + (not is_beside)
     needed = lines * form.line + form.body + 2 * PAD * size
-    y = top + PAD * size + max(0.0, room - needed) / 2
+    free = max(0.0, room - needed)
+    apart = min(8 * size, free / 2)
+    y = top + PAD * size + (free - apart) / 2
     sheet.mark("rule", 0.0, top, x2=sheet.width, y2=top)
     for turn, text in enumerate(names):
         sheet.mark(f"name{form.suffix}", 0.0, y + turn * form.line + form.name, text=text)
     _draw_status(sheet, row, y + (0 if is_beside else len(names)) * form.line + form.name, word, form)
-    _draw_bullet(sheet, row, y + lines * form.line + 2 * size, number, form)
+    _draw_bullet(sheet, row, y + lines * form.line + 2 * size + apart, number, form)
     bottom = top + max(room, needed)
     sheet.mark("row", 0.0, top + size, x2=sheet.width, y2=bottom - size, id=row.id, text=row.sentence)
     return bottom

@@ -74,11 +74,11 @@ def _draw_columns(sheet: Sheet, steps: Sequence[StepBlock], marks: TimeMarks, *,
     size, third = sheet.size, sheet.width / len(steps)
     day = _day_beside(sheet, steps, marks, "title" if is_low else "title_raised")
     head = (30 + (0 if is_low else 16) + (0 if day else 20)) * size
-    bottom = 0.0
+    above, bottom = (8 if is_low else 10) * size, 0.0
     for place, step in enumerate(steps):
         raised = "_raised" if step.is_current and not is_low else ""
         right = (place + 1) * third - INSET * size
-        sheet.mark(f"title{raised}", right - 4 * size, head - 10 * size, text=step.title)
+        sheet.mark(f"title{raised}", right - 4 * size, head - above, text=step.title)
         y = head + BAR * size + 8 * size
         style = LETTERING[f"goal{raised}"].px * size
         for goal in step.goals:
@@ -93,7 +93,7 @@ def _draw_columns(sheet: Sheet, steps: Sequence[StepBlock], marks: TimeMarks, *,
     for place, step in enumerate(steps):
         layer = "raised" if step.is_current else "row"
         _draw_ground(sheet, step, (place * third, 1.0, (place + 1) * third, bottom), layer)
-    _draw_time(sheet, steps, marks, (head, head - (10 if day else 34) * size))
+    _draw_time(sheet, steps, marks, (head, head - above - (0 if day else 24 * size)))
     sheet.height = bottom + 2 * size
 
 

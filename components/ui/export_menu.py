@@ -10,7 +10,6 @@ from components.export.kit import File, files_of, now
 from components.export.picture import Stamp
 from components.topics.contract import View
 from components.ui import share
-from components.ui.search.box import search_box
 from components.ui.session.look import page_look
 from components.ui.whatif import state as session
 from components.words.text import tr
@@ -20,8 +19,7 @@ S = TypeVar("S")
 
 def export_menu(view: View[S], state: S, *more: File, on_opening: Callable[[], Iterable[File]] = tuple) -> None:
     """The button and, once it is open, every file; a file is made on download. `more` are files that only
-    this page has; `on_opening` names those whose content takes work to put together. The search stands beside it."""
-    search_box()
+    this page has; `on_opening` names those whose content takes work to put together."""
     menu = st.popover(tr("导出"), icon=":material/download:", key=f"{view.ident}_exports", on_change="rerun")
     if not menu.open:
         return

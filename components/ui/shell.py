@@ -13,6 +13,7 @@ from components.base.navigation import TITLE
 from components.base.scales import Theme
 from components.topics.views import view_of
 from components.ui import errors, menu, odd_values, share, state, viewport
+from components.ui.search.box import search_in_frame
 from components.ui.segments import unsearched
 from components.ui.session import address, printed
 from components.ui.session.look import page_look, settle
@@ -43,6 +44,8 @@ def _run() -> None:
     size_setting, new_theme = _settings()
     page = st.navigation(_pages(), position="hidden" if st.context.is_embedded else "top")
     viewport.mount(size_setting, new_theme)
+    if not st.context.is_embedded:
+        search_in_frame()
     slot = st.container()
     with slot:
         show_site_faults()

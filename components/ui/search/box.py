@@ -1,4 +1,4 @@
-"""One search for every page: a box beside the files of the page, and what it finds in a dialog."""
+"""One search for every page: a box in the title bar, and what it finds in a dialog."""
 
 from itertools import groupby
 
@@ -13,8 +13,16 @@ from components.ui.menu import target
 from components.words.text import plain_in_markdown, tr
 
 BOX, AGAIN = "search_words", "search_again"
-ROOM = 1500
-"""Width in px at size 1 from which a page's title row has room for the box; below it a button opens the dialog."""
+FRAME = "frame_search"
+"""Key of the container that the stylesheet puts into the title bar."""
+ROOM = 1000
+"""Width in px at size 1 from which the title bar has room for the box; below it a button opens the dialog."""
+
+
+def search_in_frame() -> None:
+    """The search in the title bar of the frame."""
+    with st.container(key=FRAME):
+        search_box()
 
 
 def search_box() -> None:

@@ -20,9 +20,11 @@ class Palette:
     text: str
     text_soft: str
     text_faint: str
-    mask: str
+    hairline: str
     halo: str
     water: str
+    water_edge: str
+    water_light: str
     water_text: str
     roles: dict[str, str]
 
@@ -30,16 +32,18 @@ class Palette:
 LIGHT = Palette(
     ground="#FBF9F4",
     panel="#F3EFE5",
-    land="#F6F1E4",
-    land_outside="#EDE8DC",
+    land="#FFFCF4",
+    land_outside="#D9DEDC",
     border="#B9B1A0",
     grid="#E3DDCF",
     text="#1D2B33",
     text_soft="#55626A",
     text_faint="#7B858B",
-    mask="#E6E1D5",
+    hairline="#A3ADAD",
     halo="#FFFDF7",
-    water="#A9CFD1",
+    water="#7FBFCB",
+    water_edge="#3D8797",
+    water_light="#D8F0F2",
     water_text="#2B6B70",
     roles={
         "primary": "#12706B",
@@ -82,16 +86,18 @@ LIGHT = Palette(
 DARK = Palette(
     ground="#0C1B2A",
     panel="#12283B",
-    land="#15293A",
-    land_outside="#0E1D2C",
+    land="#1B3348",
+    land_outside="#0B1722",
     border="#3E5468",
     grid="#24394C",
     text="#EAF1F4",
     text_soft="#A9BBC6",
     text_faint="#7F93A1",
-    mask="#081420",
+    hairline="#3E5468",
     halo="#0B1826",
-    water="#245C70",
+    water="#2E7C93",
+    water_edge="#7CC6D6",
+    water_light="#8FD3E0",
     water_text="#8FCBD3",
     roles={
         "primary": "#4FC3B7",

@@ -9,11 +9,11 @@ from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlencode
 
-from components.base.assets_store import layer_url
+from components.base.assets_store import layer_features, layer_url
 from components.base.look import Look
 from components.base.scales import Theme, palette
 from components.base.settings import TIANDITU_ORIGIN, read_settings
-from components.drawing.maps import cell_pictures, marks, signs, style_labels, style_layers
+from components.drawing.maps import base_parts, cell_pictures, marks, signs, style_labels, style_layers
 from components.drawing.maps.cell_pictures import Cells
 from components.drawing.maps.signs import Marks
 from geo.contracts import Layer
@@ -22,8 +22,12 @@ from geo.read import features, layers
 from model.single_flight import single_flight
 
 Json = dict[str, Any]
+AREAS_IN = {"belt", "axis"}
+"""Layers with shapes in the file `base_areas`."""
 SIZES = (1.0, 1.5, 2.0)
-BASE_SOURCES = ("base_land", "base_borders", "base_mask", "river_band", "yellow_river", "base_labels")
+BASE_SOURCES = (
+    "base_borders", "base_mask", "startup_area", "river_band", "base_strokes", "yellow_river", "base_labels",
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -89,13 +93,19 @@ def base_style(state: MapState, base_url: str) -> Json:
     visible, river = drawn_layers(state), _river_order()
     below = [layer for layer in visible if layer.order < river]
     above = [layer for layer in visible if layer not in below]
-    parts = [*_ground(state), *cell_pictures.parts(state.cells), *_thematic(below, state)]
-    parts += [*_river(state), *_thematic(above, state), *_selection(visible, state)]
+    tiles = bool(read_settings().tianditu_token)
+    parts = [
+        *base_parts.ground(state.theme, state.size, tiles=tiles),
+        *cell_pictures.parts(state.cells),
+        *_thematic(below, state),
+    ]
+    parts += [*base_parts.river(state.theme, state.size), *_thematic(above, state), *_selection(visible, state)]
     parts += style_labels.place_labels(state.theme, state.language, state.size)
     # Where there is no room, the renderer keeps what comes later: the structure before the rest.
     for layer in sorted(visible, key=style_labels.label_priority):
         if layer.id not in state.unnamed:
-            parts += style_labels.labels(layer, state.theme, state.language, state.size)
+            excluded = _landmarks(visible, layer)
+            parts += style_labels.labels(layer, state.theme, (state.language, state.size), excluded)
     parts += marks.parts(state.marks, state.selected, state.theme, (state.language, state.size))
     glyphs = f"{base_url}/glyphs/{{fontstack}}/{{range}}.pbf"
     sources = _sources(visible, base_url) | cell_pictures.sources(state.cells, base_url)
@@ -109,6 +119,12 @@ def drawn_layers(state: MapState) -> list[Layer]:
     declared = {layer.id: layer for layer in layers()}
     declared_layers = (declared[ident] for ident in state.show if ident in declared and ident not in state.marks)
     return sorted(declared_layers, key=lambda layer: layer.order)
+
+
+def _landmarks(visible: list[Layer], layer: Layer) -> tuple[str, ...]:
+    """Ids of the landmarks on the axis, where they are drawn and named as such and `layer` may hold them too."""
+    on_axis = layer.geometry == "point" and layer.id != "axis_nodes" and "axis_nodes" in {one.id for one in visible}
+    return tuple(f["properties"]["id"] for f in layer_features("axis_nodes")) if on_axis else ()
 
 
 def _river_order() -> int:
@@ -130,20 +146,21 @@ def _thematic(visible: list[Layer], state: MapState) -> list[Json]:
 
 
 def _sources(visible: list[Layer], base_url: str) -> Json:
-    sources = {name: _source(name, base_url) for name in (*BASE_SOURCES, *(layer.id for layer in visible))}
+    names = [*BASE_SOURCES, *(["base_areas"] if AREAS_IN & {layer.id for layer in visible} else [])]
+    sources = {name: _source(name, base_url) for name in (*names, *(layer.id for layer in visible))}
     for layer in visible:
         if layer.id in style_labels.LABELS and style_labels.label_source(layer) != layer.id:
-            sources[style_labels.label_source(layer)] = {
-                "type": "geojson",
-                "data": _names(layer.id, layer_url(layer.id)),
-            }
+            covers = "groups" if layer.id == "subdistricts" and "groups" in {one.id for one in visible} else ""
+            names_of = _names(layer.id, covers, layer_url(layer.id))
+            sources[style_labels.label_source(layer)] = {"type": "geojson", "data": names_of}
     return sources | _tile_source()
 
 
 @single_flight(maxsize=64)
-def _names(layer_id: str, _version: str) -> Json:
+def _names(layer_id: str, covers: str, _version: str) -> Json:
+    """Points of a layer's names, clear of the areas of the layer `covers`."""
     try:
-        return style_labels.name_points(features(layer_id))
+        return style_labels.name_points(features(layer_id), features(covers) if covers else ())
     except LayerContractError:  # the page reports the layer's fault; the others keep their names
         return style_labels.name_points([])
 
@@ -163,34 +180,6 @@ def _tile_source() -> Json:
     )
     zooms = {"minzoom": 1, "maxzoom": 18}
     return {"tiles": {"type": "raster", "tiles": [tile], "tileSize": 256, **zooms, "attribution": "天地图"}}
-
-
-def _ground(state: MapState) -> list[Json]:
-    colours = palette(state.theme)
-    ground: list[Json] = [{"id": "ground", "type": "background", "paint": {"background-color": colours.land_outside}}]
-    ground.append({"id": "land", "type": "fill", "source": "base_land", "paint": {"fill-color": colours.land}})
-    if read_settings().tianditu_token:  # over our own ground, which stays where the service does not answer
-        ground.append({"id": "tiles", "type": "raster", "source": "tiles", "paint": {"raster-opacity": 0.75}})
-    edge = {"line-color": colours.border, "line-width": 0.9 * state.size, "line-dasharray": [4, 3]}
-    return [
-        *ground,
-        {
-            "id": "mask",
-            "type": "fill",
-            "source": "base_mask",
-            "paint": {"fill-color": colours.mask, "fill-opacity": 0.55},
-        },
-        {"id": "borders", "type": "line", "source": "base_borders", "paint": edge},
-    ]
-
-
-def _river(state: MapState) -> list[Json]:
-    colours = palette(state.theme)
-    bank = {"line-color": colours.water_text, "line-width": 0.6 * state.size, "line-opacity": 0.6}
-    return [
-        {"id": "river", "type": "fill", "source": "river_band", "paint": {"fill-color": colours.water}},
-        {"id": "banks", "type": "line", "source": "river_band", "paint": bank},
-    ]
 
 
 def _selection(visible: list[Layer], state: MapState) -> list[Json]:

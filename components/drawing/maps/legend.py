@@ -11,6 +11,7 @@ from components.drawing.maps import svg
 from components.drawing.maps.basemap import MapState, drawn_layers
 from components.drawing.maps.cell_pictures import OPACITY
 from components.drawing.maps.signs import signs_of
+from components.drawing.maps.structure_signs import SIGNS, Shape, sign
 from components.drawing.maps.style_layers import GROUP_LEGEND
 from components.words.text import say
 from geo.contracts import Layer
@@ -19,8 +20,6 @@ from model.messages import message
 
 WIDTH, HEIGHT = 28.0, 16.0
 """Size of a sign, units."""
-Shape = tuple[str, Mapping[str, str | float]]
-"""Tag and attributes of an SVG element in the sign; of a `text`, its words stand under `text`."""
 
 
 class Entry(NamedTuple):
@@ -61,6 +60,8 @@ def draw(parent: Element, shapes: Iterable[Shape]) -> None:
 def layer_shapes(layer: Layer, theme: Theme, opacity: float = 1.0) -> tuple[Shape, ...]:
     """The sign of a layer at an opacity from 0 to 1."""
     tint = colour(layer.style.role, theme)
+    if layer.id in SIGNS:
+        return sign(layer.id, layer.style.role, theme, opacity)
     if layer.geometry == "point":
         return (
             ("circle", {"cx": 14, "cy": 8, "r": 5, "fill": tint, "stroke": palette(theme).halo, "opacity": opacity}),
@@ -158,10 +159,12 @@ def _name_of(state: MapState) -> str:
 
 def _ground(state: MapState) -> list[Entry]:
     colours = palette(state.theme)
-    border: Shape = ("path", {"d": "M2 8H26", "stroke": colours.border, "stroke_width": 1.5, "stroke_dasharray": "4 3"})
-    river = _area(colours.water, 1, {"stroke": colours.water_text, "stroke_width": 0.6})
+    border: Shape = ("path", {"d": "M2 8H26", "stroke": colours.hairline, "stroke_width": 1.2})
+    bank: Shape = ("rect", {"x": 2, "y": 3, "width": 24, "height": 10, "fill": colours.water_edge})
+    water: Shape = ("rect", {"x": 2, "y": 4.2, "width": 24, "height": 7.6, "fill": colours.water})
+    thread: Shape = ("path", {"d": "M2 8H26", "stroke": colours.water_light, "stroke_width": 1.2})
     return [
-        Entry(say(message("黄河（示意宽度）"), state.language), (river,)),
+        Entry(say(message("黄河（示意宽度）"), state.language), (bank, water, thread)),
         Entry(say(message("县区界"), state.language), (border,)),
     ]
 

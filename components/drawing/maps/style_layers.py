@@ -3,6 +3,7 @@
 from typing import Any
 
 from components.base.scales import Theme, colour, palette
+from components.drawing.maps.structure_style import STRUCTURE, role_colour
 from geo.contracts import Layer
 
 Json = dict[str, Any]
@@ -10,19 +11,12 @@ DRAWN_BY_BASE = {"river_band", "yellow_river"}
 GROUP_LEGEND = ("group_1", "group_2", "group_3", "group_4", "group_5")
 
 
-def layer_colour(layer: Layer, theme: Theme) -> Any:
-    """The layer's colour, or an expression that reads the role from each feature."""
-    plain = colour(layer.style.role, theme)
-    if not layer.style.role_property:
-        return plain
-    pairs = [part for role, tint in palette(theme).roles.items() for part in (role, tint)]
-    return ["match", ["get", layer.style.role_property], *pairs, plain]
-
-
 def thematic(layer: Layer, theme: Theme, opacity: float, size: float) -> list[Json]:
-    """Drawn parts of a layer, bottom first. `opacity` 0 to 1 scales the layer's own strength."""
+    """PartBuilder parts of a layer, bottom first. `opacity` 0 to 1 scales the layer's own strength."""
     if layer.id in DRAWN_BY_BASE:
         return []
+    if layer.id in STRUCTURE:
+        return STRUCTURE[layer.id](layer, theme, opacity, size)
     if layer.geometry == "polygon":
         return _areas(layer, theme, opacity, size)
     if layer.geometry == "line":
@@ -31,7 +25,7 @@ def thematic(layer: Layer, theme: Theme, opacity: float, size: float) -> list[Js
 
 
 def _areas(layer: Layer, theme: Theme, opacity: float, size: float) -> list[Json]:
-    tint = layer_colour(layer, theme)
+    tint = role_colour(layer, theme)
     outline: Json = {"line-color": tint, "line-width": layer.style.width_px * size, "line-opacity": opacity}
     if layer.schematic:
         outline["line-dasharray"] = [3, 2]
@@ -59,7 +53,7 @@ def _lines(layer: Layer, theme: Theme, opacity: float, size: float) -> list[Json
         "line-opacity": 0.7 * opacity,
     }
     line: Json = {
-        "line-color": layer_colour(layer, theme),
+        "line-color": role_colour(layer, theme),
         "line-width": layer.style.width_px * size,
         "line-opacity": opacity,
     }
@@ -83,7 +77,7 @@ def _points(layer: Layer, theme: Theme, opacity: float, size: float) -> list[Jso
     ]
     paint = {
         "circle-radius": radius,
-        "circle-color": layer_colour(layer, theme),
+        "circle-color": role_colour(layer, theme),
         "circle-opacity": opacity,
         "circle-stroke-color": palette(theme).halo,
         "circle-stroke-width": 1.5 * size,

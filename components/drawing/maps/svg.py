@@ -78,12 +78,13 @@ def write(parent: Element, spans: Iterable[Span], setting: Lettering) -> None:
     if setting.halo_px:
         edge: Attributes = {"stroke": setting.halo, "stroke_width": 2 * setting.halo_px, "stroke_linejoin": "round"}
         halo = add(parent, "g", fill=setting.halo, aria_hidden="true", **edge, **look)
-        _spans(halo, spread)
-    _spans(add(parent, "g", fill=setting.tint, **look), spread)
+        _spans(halo, spread, setting.px)
+    _spans(add(parent, "g", fill=setting.tint, **look), spread, setting.px)
 
 
-def _spans(group: Element, spans: Iterable[Span]) -> None:
+def _spans(group: Element, spans: Iterable[Span], px: float) -> None:
     for span in spans:
         turn = f"rotate({number(span.angle)} {number(span.x)} {number(span.y)})" if span.angle else None
         align = None if span.align == "start" else span.align
-        add(group, "text", x=span.x, y=span.y, text_anchor=align, transform=turn).text = span.text
+        smaller: Attributes = {} if span.scale == 1 else {"font_size": px * span.scale, "font_weight": "400"}
+        add(group, "text", x=span.x, y=span.y, text_anchor=align, transform=turn, **smaller).text = span.text

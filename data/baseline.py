@@ -21,7 +21,7 @@ TickKind = Literal["status_quo", "plan", "goal", "reported"]
 """Ticks on a slider: the latest actual, the plan, a goal (dated or standing), a figure of the press."""
 TICKS: dict[str, TickKind] = {"actual": "status_quo", "plan": "plan", "goal": "goal", "reported": "reported"}
 KIND_WORDS = {
-    "actual": ("实绩", "actual"),
+    "actual": ("实际", "actual"),
     "plan": ("计划", "plan"),
     "goal": ("目标", "goal"),
     "reported": ("报道", "reported"),

@@ -50,7 +50,7 @@ def unreadable(error: Exception) -> Message:
         return message("文件打不开，请检查读取权限，或是否被其他程序占用")
     if isinstance(error, RecursionError):
         return message("内容嵌套过深，无法读取")
-    return message("内容读不懂：{what}", what=_syntax(error))
+    return message("内容无法解析：{what}", what=_syntax(error))
 
 
 def _line_of(error: UnicodeDecodeError) -> int:

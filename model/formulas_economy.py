@@ -59,7 +59,7 @@ def _index(name: str, titles: tuple[str, str]) -> Formula:
         unit="",
         scope="direct",
         inputs=_path_inputs(name),
-        text_zh=f"100 × 各年（1 + 当年增速）之积；{PATH_ZH.format(name=name)}。文件只印增长率，没有绝对量。",
+        text_zh=f"100 × 各年（1 + 当年增速）之积；{PATH_ZH.format(name=name)}。文件仅列增长率，没有绝对量。",
         text_en=f"100 × the product of (1 + growth); {PATH_EN.format(name=name)}. Only growth is printed, no level.",
         compute=compute,
         draw="level",
@@ -82,7 +82,7 @@ def _growth(name: str, outcome: str, titles: tuple[str, str], indicator_id: str)
         unit="%",
         scope="direct",
         inputs=(figure, *_path_inputs(name)),
-        text_zh=f"2023年为文件所印{{{figure}}}；{PATH_ZH.format(name=name)}。",
+        text_zh=f"2023年为文件所列{{{figure}}}；{PATH_ZH.format(name=name)}。",
         text_en=f"2023 as printed: {{{figure}}}; {PATH_EN.format(name=name)}.",
         compute=compute,
         digits=0,
@@ -175,7 +175,7 @@ INVESTMENT_INDEX = Formula(
     unit="",
     scope="direct",
     inputs=INVESTMENT_INPUTS,
-    text_zh=f"100 × 各年（1 + 当年增速）之积；{INVESTMENT_ZH}文件只印增长率，没有绝对量。",
+    text_zh=f"100 × 各年（1 + 当年增速）之积；{INVESTMENT_ZH}文件仅列增长率，没有绝对量。",
     text_en=f"100 × the product of (1 + growth); {INVESTMENT_EN} Only growth is printed, no level.",
     compute=_investment,
     switch="link_investment",
@@ -189,7 +189,7 @@ INVESTMENT_GROWTH = Formula(
     unit="%",
     scope="direct",
     inputs=("investment_growth_2023", *INVESTMENT_INPUTS),
-    text_zh=f"2023年为文件所印{{investment_growth_2023}}；{INVESTMENT_ZH}",
+    text_zh=f"2023年为文件所列{{investment_growth_2023}}；{INVESTMENT_ZH}",
     text_en=f"2023 as printed: {{investment_growth_2023}}; {INVESTMENT_EN}",
     compute=_investment_growth,
     switch="link_investment",
@@ -294,13 +294,13 @@ BUDGET_WEIGHT = Formula(
     decimals=1,
 )
 REAL_NOTE = (
-    "增速按可比价，所以2024年起是2023年价，不等于当年现价；文件所印2024年计划125.7亿元按现价，口径不同。",
+    "增速按可比价，所以2024年起是2023年价，不等于当年现价；文件所列2024年计划125.7亿元按现价，口径不同。",
     "Growth is real, so that levels from 2024 are at prices of 2023, not of their year; the 125.7 printed for "
     "2024 are not.",
 )
 NOMINAL_NOTE = ("名义额，没有扣除价格。", "In money of the year.")
 USD_NOTE = (
-    "名义额。附件单位印作亿元，正文证明是美元，按亿美元计。",
+    "名义额。附件单位写作亿元，正文证明是美元，按亿美元计。",
     "In money of the year. The annex prints yuan; the text proves US dollars.",
 )
 ECONOMY: tuple[Formula, ...] = (

@@ -18,7 +18,7 @@ from model.outcomes import compute
 levers = {{
 {levers}
 }}
-# 文件所印的基年数
+# 文件所列的基年数
 figures = {{
 {figures}
 }}

@@ -34,7 +34,7 @@ data/datapackage.json  各表各列的说明（Frictionless Data Package）
                        What every table and column is
 geo/layers/*.geojson   图层，WGS 84 经纬度，五位小数
                        Map layers, WGS 84, five decimals
-geo/layers.yaml        每个图层的来源、做法、精度与许可
+geo/layers.yaml        每个图层的来源、制作方法、精度与许可
                        Source, making, accuracy and licence of every layer
 geo/unlocated.csv      没有位置资料的要素，以及何处可能查到
                        What has no known place, and who would know

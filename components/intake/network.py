@@ -39,7 +39,7 @@ def network(name: str, content: bytes, kit: Kit, datum: Datum = "check") -> OwnN
     report = list(modelled.report)
     if apart:
         names = "、".join(pick(place.title_zh, place.title_en) for place in apart)
-        report.append(message("这些目的地附近没有路，按到不了计：{names}。", names=names))
+        report.append(message("这些目的地附近没有路，按不可达计：{names}。", names=names))
     return _registered(OwnNetwork(name, key, modelled.reach, tuple(report)))
 
 

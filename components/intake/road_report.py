@@ -21,7 +21,7 @@ def lies(roads: RoadNetwork, joined: Joined) -> list[Message]:
     report = [
         message("用上的道路共 {km} 公里，{n} 个节点。", km=number(roads.metres.sum() / 1e3, 1), n=number(size)),
         message("分成互不相连的 {n} 块，最大一块占 {share}%。", n=number(int(pieces)), share=number(100 * largest, 1)),
-        message("起步区 {share}% 的土地附近有路（同岸 3 公里内）；其余按到不了计。", share=reached),
+        message("起步区 {share}% 的土地附近有路（同岸 3 公里内）；其余按不可达计。", share=reached),
     ]
     if roads.duplicates:
         report.insert(1, message("有 {n} 段路与别的路段重复，只计一次。", n=number(roads.duplicates)))

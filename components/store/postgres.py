@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import Dialect, Engine, event
+from sqlalchemy import Engine, event
 from sqlalchemy.engine import URL
 
 CONNECT_SECONDS = 5
@@ -40,7 +40,7 @@ def bounded(engine: Engine) -> Engine:
     if engine.dialect.driver == "psycopg":
 
         @event.listens_for(engine, "do_connect")
-        def connect(dialect: Dialect, record: object, cargs: list[str], cparams: dict[str, Any]) -> object:
+        def connect(dialect: Any, record: object, cargs: list[str], cparams: dict[str, Any]) -> object:
             return connection_class(dialect.dbapi).connect(*cargs, **cparams)
 
     return engine

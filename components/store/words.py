@@ -30,7 +30,7 @@ def sentence(error: ScenarioError | ScenarioStoreError | ScenarioFileError, titl
 
 def problems_sentence(problems: tuple[Problem, ...], titles: Titles) -> str:
     """The problems of a scenario, the first few by name."""
-    return tr("方案中有不能使用的内容，没有套用：{details}。", details=_listed([_problem(p, titles) for p in problems]))
+    return tr("方案中有不能使用的内容，未予采用：{details}。", details=_listed([_problem(p, titles) for p in problems]))
 
 
 def trouble_sentence(trouble: ScenarioStoreError) -> str:
@@ -71,12 +71,12 @@ def broken_file_sentence(file_name: str) -> str:
 def file_sentences(details: str) -> Mapping[FileReason, str]:
     return {
         "too_large": tr("文件超过 512 KB，不是方案文件，没有读取。"),
-        "not_json": tr("文件读不出来：方案文件应为 UTF-8 编码的 JSON。没有套用任何内容。"),
-        "other_product": tr("这不是本系统的方案文件，没有套用任何内容。"),
-        "older_version": tr("方案文件由旧版本导出，本版本已不能读取。没有套用任何内容。"),
-        "newer_version": tr("方案文件由更新的版本导出，请先升级本系统。没有套用任何内容。"),
-        "bad_content": tr("方案文件的内容有误，没有套用任何内容：{details}。", details=details),
-        "doubled_key": tr("方案文件中同一个键出现两次，无法判断以哪个为准，没有套用任何内容。"),
+        "not_json": tr("文件读不出来：方案文件应为 UTF-8 编码的 JSON。未采用其中任何内容。"),
+        "other_product": tr("这不是本系统的方案文件，未采用其中任何内容。"),
+        "older_version": tr("方案文件由旧版本导出，本版本已不能读取。未采用其中任何内容。"),
+        "newer_version": tr("方案文件由更新的版本导出，请先升级本系统。未采用其中任何内容。"),
+        "bad_content": tr("方案文件的内容有误，未采用其中任何内容：{details}。", details=details),
+        "doubled_key": tr("方案文件中同一个键出现两次，无法判断以哪个为准，未采用其中任何内容。"),
     }
 
 

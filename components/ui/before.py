@@ -20,7 +20,7 @@ def before_button(key: str, *, disabled: bool = False) -> None:
     """
     is_on = is_shown() and not disabled
     st.button(
-        tr("看方案") if is_on else tr("看之前"),
+        tr("看方案") if is_on else tr("查看调整前"),
         key=key,
         icon=":material/undo:" if is_on else ":material/history:",
         type=viewport.emphasis() if is_on else "secondary",

@@ -71,7 +71,7 @@ def _picture(link: str) -> None:
     try:
         picture = qr_png(link, scale=5)
     except AddressTooLongError:
-        st.caption(tr("内容较多，二维码放不下，请复制方案码或导出方案文件。"))
+        st.caption(tr("内容较多，超出二维码的容量，请复制方案码或导出方案文件。"))
     else:
         st.image(picture, width=220, caption=tr("同一网络内的手机扫码打开"))
 

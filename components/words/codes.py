@@ -6,7 +6,7 @@ Grades, scopes and kinds of figures stand in `citation`, statuses of pace in `st
 PRECISIONS = {"surveyed": "实测", "derived": "推算", "approximate": "近似", "schematic": "示意"}
 """Precision of a location on the map."""
 STAGES = {
-    "open": "已通车", "building": "在建", "to_start": "待开工", "planned": "规划", "existing_heritage": "文物桥",
+    "open": "已通车", "building": "在建", "to_start": "待开工", "planned": "规划", "existing_heritage": "文物保护桥梁",
     "study": "研究论证", "approved": "获批", "signed": "已签约", "topped_out": "主体封顶", "completed": "已建成",
     "established": "已设立", "operating": "已运营", "unstated": "未说明",
     "planned_densified": "规划加密", "planned_later": "后续规划",
@@ -57,7 +57,7 @@ MEASURES = {
 }
 OPERATORS = {"eq": "等于", "ge": "不低于", "le": "不超过", "gt": "高于", "lt": "低于", "approx": "约"}
 """How the figure of a plan or a goal binds."""
-DIRECTIONS = {"up": "越高越好", "down": "越低越好", "range": "保持在区间内", "none": "不分高低"}
+DIRECTIONS = {"up": "正向指标", "down": "逆向指标", "range": "保持在区间内", "none": "中性指标"}
 MEASURE_CATEGORIES = {"requirement": "要求", "planning": "规划工作", "measure": "举措", "task": "重点任务"}
 THING_CATEGORIES = {
     "document": "文件与规划", "organisation": "机构", "mechanism": "机制", "code": "提法", "industry": "产业",

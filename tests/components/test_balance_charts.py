@@ -179,7 +179,7 @@ LAND = {
 LAND_NAMES = {"blue_green": "蓝绿空间", "other": "其余", "reserve": "战略留白", "built": "可用建设"}
 WATER_KINDS = ("required", "allotted", "reclaimed", "gap", "irrigation", "ecology", "industry", "living", "margin")
 WATER_NAMES = dict.fromkeys(WATER_KINDS, "水")
-NEEDS = tuple(NeedBar(name, 0.4, 0.6, name == "床位", "需 844 张", "点名 2 处；" * 9) for name in ("床位", "托位"))
+NEEDS = tuple(NeedBar(name, 0.4, 0.6, name == "床位", "需 844 张", "列名 2 处；" * 9) for name in ("床位", "托位"))
 
 
 def board(width: float, size: float = 1.0, height: float = 176) -> Board:
@@ -204,7 +204,7 @@ def test_every_mark_of_the_pictures_stands_on_the_board(width: float, size: floa
 def test_the_needs_stand_on_their_board_with_every_word(width: float) -> None:
     drawn = needs_board("服务", "灰块为存量。", NEEDS, width, 1.0)
     assert drawn.frame["y"].max() <= drawn.height * 10 and drawn.frame["x2"].max() <= width * 10 + 1
-    assert "".join(text for text in drawn.texts() if "点名" in text or text == "处；").count("点名") == 18
+    assert "".join(text for text in drawn.texts() if "列名" in text or text == "处；").count("列名") == 18
 
 
 def test_a_land_part_without_room_for_its_name_is_named_below_the_bar() -> None:

@@ -92,12 +92,12 @@ def test_the_sentence_says_what_differs_what_it_brings_and_what_it_costs() -> No
 
 def test_the_sentence_names_what_gets_worse_when_nothing_gets_better() -> None:
     [told] = sentences(FACTS, compared(BASELINE, moved("乙", built=5.0)), (*STRIP, "land_margin"), 2035)
-    assert "所看结果没有变好的；变差的是" in told and "由正转负（约 −" in told and "代价" not in told
+    assert "所选结果没有变好的；变差的是" in told and "由正转负（约 −" in told and "代价" not in told
 
 
 def test_where_the_outcomes_in_view_stay_the_one_that_moves_most_is_named() -> None:
     [told] = sentences(FACTS, compared(BASELINE, moved("乙", rd_long_run=12.0)), STRIP, 2035)
-    assert "所看结果都相同" in told and "变化最大的是全社会研发经费投入指数" in told
+    assert "所选结果都相同" in told and "变化最大的是全社会研发经费投入指数" in told
 
 
 def test_crossings_and_projects_that_differ_are_named_and_minutes_are_pointed_to() -> None:

@@ -60,7 +60,7 @@ def column(name: str = "gdp", last: float = 4.0, **more: object) -> Column:
 
 
 def board(*columns: Column, chosen: str = "") -> Board:
-    rows = (Row("base", "基准", "其余与它相比"), Row("s2", "一个名字相当长的方案", "8项调节项不同"))
+    rows = (Row("base", "基准", "其余方案以此为基准"), Row("s2", "一个名字相当长的方案", "8项调节项不同"))
     return Board(rows=rows, columns=columns or (column(),), years=YEARS, year=2030, chosen=chosen)
 
 

@@ -42,7 +42,7 @@ def test_faults_of_both_rooms_come_together_each_once(rooms: tuple[Path, Path]) 
     said = faults(rooms)
     assert "geo/layers/hills.geojson：文件不存在，请放回原处" in said
     assert [line for line in said if line.startswith("data/sources.yaml")] == [
-        "data/sources.yaml：内容读不懂：第 2 行附近写法不对，常见原因是引号、括号不成对，少了逗号、冒号，或缩进不齐"
+        "data/sources.yaml：内容无法解析：第 2 行附近写法不对，常见原因是引号、括号不成对，少了逗号、冒号，或缩进不齐"
     ]
 
 

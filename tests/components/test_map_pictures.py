@@ -145,7 +145,7 @@ def test_elements_of_any_layer_can_be_marked_areas_at_a_point_inside() -> None:
     ids = [f["properties"]["id"] for f in features("facilities")][:2]
     marks = {"facilities": dict.fromkeys(ids, "building"), "groups": {"group_cuizhai": "expected"}}
     state = MapState(marks=marks, selected="group_cuizhai")
-    legend = tuple(mark_group(state, layer, {"building": "在建", "expected": "应通车"}) for layer in marks)
+    legend = tuple(mark_group(state, layer, {"building": "在建", "expected": "计划通车（到期）"}) for layer in marks)
     made = drawing(MapPicture(state, AREA_BOX, legend=legend), 1600, 1000)
     signs = {(label.part, label.ident): label.text for label in made.labels if label.part.endswith("-signs")}
     assert signs == {

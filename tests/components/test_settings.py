@@ -35,7 +35,7 @@ def test_the_environment_comes_before_the_file(file: Path) -> None:
 
 def test_a_syntax_error_names_the_line_and_leaves_every_default(file: Path) -> None:
     (said,) = faults_of(file, 'public = false\napproval_number = "鲁S\n')
-    assert said.startswith("deploy/settings.toml：内容读不懂：第 2 行附近写法不对") and "全部设置按默认值处理" in said
+    assert said.startswith("deploy/settings.toml：内容无法解析：第 2 行附近写法不对") and "全部设置按默认值处理" in said
     assert resolve(file, {}).settings == Settings()
 
 

@@ -35,7 +35,7 @@ def test_only_the_broken_layer_is_missing_from_the_layout(geo_copy: Path) -> Non
     app = open_page(LAYOUT, el="cuizhai")
     assert {"cores", "axis", "subdistricts"} <= deck_layers(app) and "groups" not in deck_layers(app)
     said = words_of(app)
-    assert "geo/layers/groups.geojson：内容读不懂：第 1 行附近写法不对" in said
+    assert "geo/layers/groups.geojson：内容无法解析：第 1 行附近写法不对" in said
     assert app.subheader[0].value == "崔寨街道", "the card of another layer's element is there"
     missing = open_page(LAYOUT, el="group_cuizhai")
     assert "没有可用的位置资料" in words_of(missing) and "氢能谷" in words_of(missing)
@@ -139,7 +139,7 @@ def test_a_broken_layer_costs_the_crossings_what_is_measured_on_it_and_no_more(l
     (geo_copy / "layers" / f"{layer}.geojson").write_text("{", encoding="utf-8")
     app = open_page("pages/explore/crossings.py", year="2025", x="x_qilu")
     said = words_of(app)
-    assert panels(app) == 1 and f"geo/layers/{layer}.geojson：内容读不懂" in said
+    assert panels(app) == 1 and f"geo/layers/{layer}.geojson：内容无法解析" in said
     assert "2025年底" in said and "齐鲁黄河大桥" in said and len(app.dataframe[0].value) == 16
     assert app.get("deck_gl_json_chart") and not app.get("vega_lite_chart")
     assert ("位置暂缺" in said) == (layer == "crossings") and "不在黄河主河道" not in said

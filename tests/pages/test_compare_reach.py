@@ -42,7 +42,7 @@ def test_the_panel_says_and_shows_what_the_second_scenario_adds_to_the_first() -
     said = words_of(app)
     assert f"**B − A：2030年到老城，全域平均 +{answer.whole_change.added:.1f} 分钟**" in said
     assert f"A {answer.whole_before.minutes:.1f} 分钟，B {answer.whole_after.minutes:.1f} 分钟，△ 假设" in said
-    assert "变远 1 分钟以上" in said and "方法：250 米网格" in said and "不作工程依据" in said
+    assert "延长1分钟以上" in said and "方法：250 米网格" in said and "不作工程依据" in said
     assert "示意图，非法定边界，不作为划界依据" in said
     assert len(app.get("deck_gl_json_chart")) == 1
     table = app.dataframe[0].value
@@ -92,8 +92,8 @@ def test_an_unknown_destination_in_the_address_gives_the_default_and_a_sentence(
 
 def test_while_the_key_for_before_is_down_the_map_shows_the_baseline() -> None:
     app = compared(SHUT, OPENED, before="1")
-    assert "**看之前：2030年到老城，基准的全域平均" in words_of(app)
-    assert "30～45" in words_of(app) and "变远 1 分钟以上" not in words_of(app)
+    assert "**调整前：2030年到老城，基准的全域平均" in words_of(app)
+    assert "30～45" in words_of(app) and "延长1分钟以上" not in words_of(app)
 
 
 def test_a_formula_of_the_board_gives_the_method_for_minutes() -> None:

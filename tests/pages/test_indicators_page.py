@@ -36,7 +36,7 @@ def test_a_deep_link_opens_an_indicator_with_clause_definition_limits_and_source
     assert "不要用绝对量自行推算增速" in said
     assert "《济南新旧动能转换起步区2024年国民经济和社会发展计划》" in app.dataframe[0].value["来源"].tolist()
     assert any(element.proto.popover.icon == ":material/format_quote:" for element in app.get("popover"))
-    assert "2023实际增长率 37.8%：文件所列两年绝对量相除为+63.3%，文件未说明原因" in said
+    assert "2023实际增长率 37.8%：按文件所列两年绝对量计算增长63.3%，文件未说明原因" in said
     board, ladder, growth = charts_of(app)
     assert ladder["title"]["text"] == "数值（亿元）"
     assert growth["title"]["text"].startswith("同比增长率")

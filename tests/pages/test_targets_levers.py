@@ -62,10 +62,10 @@ def test_what_no_honest_browser_sends_changes_nothing(event: str, value: object)
 @pytest.mark.parametrize(
     ("value", "sentence"),
     [
-        (999.0, "“地区生产总值 长期增速”可在 0 至 20% 之间；999 超出范围，没有套用，仍为原值。"),
-        (-1.0, "“地区生产总值 长期增速”可在 0 至 20% 之间；−1 超出范围，没有套用，仍为原值。"),
-        (None, "“地区生产总值 长期增速”须是一个数；没有套用，仍为原值。"),
-        (float("nan"), "“地区生产总值 长期增速”须是一个数；没有套用，仍为原值。"),
+        (999.0, "“地区生产总值 长期增速”可在 0 至 20% 之间；999 超出范围，未予采用，仍为原值。"),
+        (-1.0, "“地区生产总值 长期增速”可在 0 至 20% 之间；−1 超出范围，未予采用，仍为原值。"),
+        (None, "“地区生产总值 长期增速”须是一个数；未予采用，仍为原值。"),
+        (float("nan"), "“地区生产总值 长期增速”须是一个数；未予采用，仍为原值。"),
     ],
 )
 def test_a_value_that_cannot_be_is_refused_in_words_and_changes_nothing(value: float | None, sentence: str) -> None:
@@ -127,7 +127,7 @@ def test_the_plain_controls_do_the_same() -> None:
     drawn = moved(opened(), 8.0)
     assert first_card(app) == first_card(drawn)
     ran(app.number_input(key="lever_exact_gdp_long_run").set_value(99.0).run())
-    assert "没有套用" in app.warning[0].value
+    assert "未予采用" in app.warning[0].value
     assert app.number_input(key="lever_exact_gdp_long_run").value == 8.0
     ran(app.button(key="lever_reset_gdp_long_run").click().run())
     assert first_card(app) == "约 260 亿元"
@@ -138,7 +138,7 @@ def test_a_card_leads_to_its_course_and_to_its_formula() -> None:
     assert (part(app, LOOK)["out"], part(app, LOOK)["year"]) == ("beds_to_add", "2035")
     done(app, CARDS, "formula", "gdp")
     assert app.query_params["tool"] in ("formula", ["formula"])
-    assert any("2023年地区生产总值（实绩）" in str(text.value) for text in app.markdown)
+    assert any("2023年地区生产总值（实际）" in str(text.value) for text in app.markdown)
 
 
 def test_outcome_and_year_are_chosen_over_the_chart() -> None:

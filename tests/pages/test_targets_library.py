@@ -93,7 +93,7 @@ def test_a_renamed_scenario_keeps_its_history_and_an_impossible_name_is_refused(
     assert any("高增长　第 2 版" in str(line) for box in app.selectbox for line in box.options)
     library(app).text_input(key=f"library_rename_{entry.id}_2").set_value("\x00")
     ran(app.button(key="library_rename").click().run())
-    assert "没有套用" in app.session_state["whatif_answer"] or "名称" in app.session_state["whatif_answer"]
+    assert "未予采用" in app.session_state["whatif_answer"] or "名称" in app.session_state["whatif_answer"]
     assert only(store).name == "高增长"
 
 

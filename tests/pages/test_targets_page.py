@@ -92,7 +92,7 @@ def test_the_scenario_survives_a_visit_to_another_page() -> None:
 
 def test_the_formula_names_its_inputs_and_what_matters_names_the_widest_lever() -> None:
     formula = opened(tool="formula")
-    assert any("2023年地区生产总值（实绩）" in str(text.value) for text in formula.markdown)
+    assert any("2023年地区生产总值（实际）" in str(text.value) for text in formula.markdown)
     assert "影响最大：地区生产总值 长期增速" in captions(opened(tool="matters"))
 
 
@@ -152,4 +152,6 @@ def test_the_targets_of_an_indicator_stay_open_over_a_visit_to_another_page() ->
 
 
 def test_without_a_target_goal_seek_says_how_far_single_levers_go() -> None:
-    assert any("单动一项能到" in words.value and "地区生产总值 长期增速" in words.value for words in opened().markdown)
+    assert any(
+        "单项调整可达范围" in words.value and "地区生产总值 长期增速" in words.value for words in opened().markdown
+    )

@@ -75,5 +75,5 @@ def test_no_table_on_the_page_holds_figures_as_text(script: str, query: dict[str
 
 
 def test_figures_as_text_are_found() -> None:
-    table = pd.DataFrame({"相差": ["63.3 个百分点", "5 处", ""], "数": [1, 2, 3], "话": ["9处，点名2处", "x", ""]})
+    table = pd.DataFrame({"相差": ["63.3 个百分点", "5 处", ""], "数": [1, 2, 3], "话": ["9处，列名2处", "x", ""]})
     assert figures_as_text(table) == ["相差"]

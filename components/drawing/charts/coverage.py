@@ -99,7 +99,7 @@ def _heading(sheet: Matrix, group: Group) -> None:
     for year in range(FIRST_YEAR, LAST_YEAR + 1):
         short = str(year) if sheet.column > 40 * sheet.size else f"{year % 100:02d}"
         sheet.put("step" if year in STEPS else "year", sheet.x_of(year), base, text=short)
-    sheet.put("year", sheet.x_of(OPEN_ENDED), base, text=tr("无期") if sheet.stacked else tr("未定期"))
+    sheet.put("year", sheet.x_of(OPEN_ENDED), base, text=tr("未定年限") if sheet.stacked else tr("未定期"))
 
 
 def _row(sheet: Matrix, row: Row, rows: pd.DataFrame | None, *, shaded: bool) -> None:

@@ -19,7 +19,7 @@ PHASES = {
     "ahead": ("to_start", "signed", "approved", "planned", "study", "unstated"),
 }
 PHASE_NAMES = {"done": "已开放或建成", "under_way": "在建", "ahead": "待开工或规划"}
-NOTE = "直管区口径，照文件与报道所印；数量的单位与需求不同，只作对照。"
+NOTE = "直管区口径，照文件与报道所列；数量的单位与需求不同，只作对照。"
 
 
 def rows(*categories: str) -> list[Row]:
@@ -65,7 +65,7 @@ def _by_stage(facilities: list[Row], *, counted_only: bool = False) -> str:
         current = [_one(row) for row in here if not counted_only or _counted(row)]
         others = len(here) - len(current)
         if others:
-            current.append(tr("点名 {n} 处", n=others))
+            current.append(tr("列名 {n} 处", n=others))
         if current:
             parts.append(tr("{stage}：{things}", stage=tr(PHASE_NAMES[stage]), things=tr("、").join(current)))
     return tr("；").join(parts)

@@ -11,7 +11,7 @@ from components.words.text import tr
 def legend(facts: Facts, comparison: Comparison) -> str:
     """Meaning of the lines and points that are drawn."""
     if comparison.before:
-        return tr("**看之前**：各方案都换成什么都不改动的基准，淡线是各方案。再按 B 键看方案。")
+        return tr("**调整前**：各方案都换成未作调整的基准方案，淡线是各方案。再按 B 键看方案。")
     parts = [tr("竖虚线为所选年份")]
     if comparison.changes:
         parts.append(tr("曲线为与 {first} 的差值", first=comparison.first.letter))

@@ -98,7 +98,7 @@ def scope_word(outcome_id: str) -> str:
 
 def _note(facts: Facts, comparison: Comparison, entry: Entry) -> str:
     if entry is comparison.first:
-        return tr("其余与它相比")
+        return tr("其余方案以此为基准")
     moved, others = lever_count(comparison.first, entry), other_count(comparison.first, entry)
     if others and not moved:
         return tr("{n}处通道等不同", n=others)

@@ -30,7 +30,7 @@ def headline(scene: Scene, two: Two) -> str:
     )  # fmt: skip
     most = max(answer.changes, key=words.extent)
     if most.cut_off > words.LEAST_SHARE:
-        text += tr("；{unit}有 {n} 到不了", unit=names[most.unit], n=words.share(most.cut_off))
+        text += tr("；{unit}有 {n} 不可达", unit=names[most.unit], n=words.share(most.cut_off))
     elif abs(most.added) >= words.SMALL:
         text += tr("；{unit}变化最大，{n} 分钟", unit=names[most.unit], n=words.added(most.added))
     return text + tr("。")
@@ -40,7 +40,7 @@ def baseline_words(scene: Scene) -> str:
     """What is seen while the baseline stands in."""
     mean = words.minutes(scene.answer.whole_after.minutes, 1)
     return tr(
-        "**看之前：{year}到{place}，基准的全域平均 {mean}**（△ 假设）",
+        "**调整前：{year}到{place}，基准的全域平均 {mean}**（△ 假设）",
         year=year_label(scene.state.year), place=scene.destination, mean=mean,
     )  # fmt: skip
 

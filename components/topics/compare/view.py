@@ -65,7 +65,7 @@ def _maps(comparison: Comparison, state: State, look: Look) -> tuple[MapPicture,
 def assumption_sentence() -> str:
     """What all figures rest on, said in every file."""
     return tr(
-        "各数为情景推算，不是预测：文件每项只有两年实绩，标 △ 的是假设，标 ✚ 的是方案自定的值；"
+        "各数为情景推算，不是预测：文件每项只有两年实际数，标 △ 的是假设，标 ✚ 的是方案自定的值；"
         "直管区与全域两种口径不能相加、相减、相比。"
     )
 
@@ -94,7 +94,7 @@ def tables_of(facts: Facts, comparison: Comparison) -> list[Table]:
     """The board's figures, every outcome, the years, what differs, minutes where they differ, and the codes."""
     entries, at = comparison.entries, comparison.year
     tables_list = [
-        Table("outcomes", tr("所看结果"), tables.outcome_table(facts, entries, comparison.outcomes, at)),
+        Table("outcomes", tr("所选结果"), tables.outcome_table(facts, entries, comparison.outcomes, at)),
         Table("all_outcomes", tr("全部结果"), tables.outcome_table(facts, entries, FORMULAS, at)),
         Table("years", tr("历年"), tables.yearly_table(facts, entries, comparison.outcomes)),
         Table("levers", tr("调节项之别"), tables.lever_figures(facts, entries)),

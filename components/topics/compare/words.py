@@ -76,7 +76,7 @@ def _sentence(facts: Facts, pair: ScenarioPair) -> str:
         return head + tr("内容完全相同。")
     all_effects = effects(facts, first, entry, pair.outcome_ids, pair.year)
     better, worse, neither = ([one for one in all_effects if one.tone == tone] for tone in ("good", "bad", ""))
-    brings = _listed(better, marks) if better else tr("所看结果没有变好的") if all_effects else tr("所看结果都相同")
+    brings = _listed(better, marks) if better else tr("所选结果没有变好的") if all_effects else tr("所选结果都相同")
     parts = [_what_differs(facts, first, entry), tr("到{year}", year=year(pair.year)) + brings]
     if worse:
         listed = _listed(worse, marks)

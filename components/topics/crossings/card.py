@@ -53,7 +53,7 @@ def card_of(facts: Facts, line: Line, state: State, scenario: Scenario) -> Card:
         latest=_latest(facts, line),
         order=gaps.order_of(facts, line.ident),
         place=f"{tr('位置')}{tr('：')}{tables.place_words(facts, line)}",
-        other_names=f"{tr('又写作')}{tr('：')}{original(other)}" if other else "",
+        other_names=f"{tr('又称')}{tr('：')}{original(other)}" if other else "",
         disputes=tuple(_dispute(facts, group) for group in tables.contradictions(line)),
         note=original(str(line.row["note"])),
     )
@@ -67,7 +67,8 @@ def _latest(facts: Facts, line: Line) -> str:
     newest = max(dated, key=lambda fact: str(fact["as_of"]))
     source = facts.sources[str(newest["source_id"])]
     label, grade = tr("最近所载"), grade_label(str(newest["grade"]))
-    return f"{label}{tr('：')}{newest['as_of']}　{newest['text']}　{grade}　{source.short}"
+    text = original(str(newest["text"]))
+    return f"{label}{tr('：')}{newest['as_of']}　{text}　{grade}　{pick(source.short, source.title.en)}"
 
 
 def _dispute(facts: Facts, group: list[Row]) -> Dispute:

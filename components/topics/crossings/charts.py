@@ -90,7 +90,7 @@ def rows_of_counts(facts: Facts, state: State, scenario: Scenario) -> list[dict[
     stepped = count_rows(
         [count_in(crossings, year) for year in range(FIRST, LAST + 1)],
         words.KNOWN_UNTIL,
-        LineWords(tr("点名且计入"), tr("加是否计入未说明者")),
+        LineWords(tr("有名称且计入"), tr("加是否计入未说明者")),
     )
     year = {"layer": "year", "x": state.year, "y": 0, "text": words.years(state.year)}
     return [year, *stepped, *reference_rows(references(facts), LAST)]
@@ -112,7 +112,7 @@ def references(facts: Facts) -> list[Reference]:
 
 def counts_alt() -> str:
     """Text alternative of the counts."""
-    return tr("2021至2035年点名的通道数与文件、报道的数目，数值见下表")
+    return tr("2021至2035年有名称的通道数与文件、报道的数目，数值见下表")
 
 
 def page_counts_spec(height: int, theme: Theme, size: float) -> dict[str, Any]:

@@ -63,7 +63,7 @@ def _count_figures(facts: Facts, state: State, scenario: Scenario) -> tuple[Figu
     year = tr("{year}年底", year=state.year)
     pairs = (
         (tr("已通车且计入"), count.sure),
-        *(((tr("按计划应通车"), count.expected),) if count.expected else ()),
+        *(((tr("计划通车（到期）"), count.expected),) if count.expected else ()),
         (tr("已通车，是否计入未说明"), count.unclear),
     )
     return tuple(Figure(f"{year}　{label}", tr("{n} 处", n=number), grade="derived") for label, number in pairs)

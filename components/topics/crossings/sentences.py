@@ -28,11 +28,11 @@ def _year_sentences(facts: Facts, year: int, scenario: Scenario) -> tuple[str, s
     stated = {str(row["count_id"]): int(row["count"]) for row in facts.counts}
     crossings = facts.crossings(scenario)
     count, statuses = count_in(crossings, year), facts.statuses(year, scenario)
-    ahead = tr("，另有 {n} 处按报道的计划或方案应通车", n=count.expected) if count.expected else ""
+    ahead = tr("，另有 {n} 处按报道的计划或方案到期应通", n=count.expected) if count.expected else ""
     doubtful = sum(c.counted == "unclear" and statuses[c.ident] is Status.EXPECTED for c in crossings)
     ahead += tr("（是否计入未说明的 {n} 处不在内）", n=doubtful) if doubtful else ""
     return tr(
-        "**{year}年底**：点名的通道已通车 **{sure}** 处{ahead}；另有 {unclear} 处已通车，是否计入未说明。",
+        "**{year}年底**：有名称的通道已通车 **{sure}** 处{ahead}；另有 {unclear} 处已通车，是否计入未说明。",
         year=year, sure=count.sure, ahead=ahead, unclear=count.unclear,
     ), tr(
         "文件：2023年底 {open} 处，规划 {planned} 处、加密至 {dense} 处（直管区）；"
@@ -63,13 +63,13 @@ def named_paragraphs(facts: Facts) -> list[str]:
 
 def scopes_note() -> str:
     """That named crossings have no scope, and that the counts of the sources are not compared with one another."""
-    return tr("逐处点名不分口径；“文件与报道的数目”各行自带口径，互不相比。")
+    return tr("逐处列名不分口径；“文件与报道的数目”各行自带口径，互不相比。")
 
 
 def counts_method() -> str:
     """Explanation of the lines and points of the counts."""
     return tr(
-        "线是本表点名的通道，点和虚线是文件与报道的总数；{year}年之后的线只加上已报道的计划年份，不是预测。",
+        "线是本表有名称的通道，点和虚线是文件与报道的总数；{year}年之后的线只加上已报道的计划年份，不是预测。",
         year=words.KNOWN_UNTIL,
     )  # fmt: skip
 

@@ -104,7 +104,7 @@ def contradictions(line: Line) -> list[list[Row]]:
 
 def counts_table(facts: Facts) -> pd.DataFrame:
     """The counts that the sources state, as printed, with how many of them are named; the whole city's left out."""
-    columns = [tr("时间"), tr("内容"), tr("处数"), tr("点名"), tr("是否计入未说明"), tr("不知其名"), tr("口径")]
+    columns = [tr("时间"), tr("内容"), tr("处数"), tr("列名"), tr("是否计入未说明"), tr("名称不详"), tr("口径")]
     rows = [
         [
             *(row["as_of"], tr(codes.STAGES[row["what"]]), int(row["count"]), int(row["named"])),
@@ -136,8 +136,8 @@ def yearly(facts: Facts, scenario: Scenario) -> pd.DataFrame:
             figures += [round(km, 1) for km in (gaps.mean_gap_km, gaps.mean_error_km)]
             figures += [round(km, 1) for km in (gaps.largest.km, gaps.largest.error_km)]
         rows.append([year, *figures])
-    sets = (tr("计入者"), tr("加未说明者")) if facts.measured else ()
+    sets = (tr("计入者"), tr("含口径未明者")) if facts.measured else ()
     whats = (tr("有位置"), tr("平均间距（公里）"), tr("平均间距 ±"), tr("最大间距（公里）"), tr("最大间距 ±"))
     headings = [tr("{set}：{what}", set=s, what=w) for s in sets for w in whats]
-    first = [tr("年底"), tr("已通车且计入"), tr("按计划应通车"), tr("已通车，是否计入未说明")]
+    first = [tr("年底"), tr("已通车且计入"), tr("计划通车（到期）"), tr("已通车，是否计入未说明")]
     return pd.DataFrame(rows, columns=[*first, *headings])

@@ -9,14 +9,17 @@ from model.crossings import Status
 STATUS = {
     Status.OPEN: "已通车",
     Status.OPEN_YEAR_UNKNOWN: "已通车，年份不详",
-    Status.EXPECTED: "应通车（按报道或方案）",
+    Status.EXPECTED: "计划通车（到期，按报道或方案）",
     Status.CLOSED: "方案中关闭",
     Status.BUILDING: "在建",
     Status.NOT_OPEN: "尚未通车",
 }
 SHORT = {
-    Status.OPEN_YEAR_UNKNOWN: "已通车", Status.EXPECTED: "应通车", Status.CLOSED: "关闭", Status.NOT_OPEN: "未通车",
-}  # fmt: skip
+    Status.OPEN_YEAR_UNKNOWN: "已通车",
+    Status.EXPECTED: "计划通车（到期）",
+    Status.CLOSED: "关闭",
+    Status.NOT_OPEN: "未通车",
+}
 KNOWN_UNTIL = 2025
 """The newest year of which the tables hold facts; later years hold announcements."""
 

@@ -159,7 +159,7 @@ def _with_unit(value: str, unit: str) -> str:
 
 
 def _value_columns() -> list[str]:
-    first = [tr("年份"), tr("类型"), tr("量别"), tr("数值"), tr("计量单位"), tr("等级")]
+    first = [tr("年份"), tr("类型"), tr("指标形式"), tr("数值"), tr("计量单位"), tr("等级")]
     return [*first, tr("原文"), tr("位置"), tr("来源"), tr("备注")]
 
 

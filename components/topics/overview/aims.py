@@ -76,7 +76,7 @@ def _stretch(each: Aims, today: date) -> Stretch:
 
 def line_alt() -> str:
     """Text alternative of the timeline."""
-    return tr("时间轴：2021年意见，2025年五年成形，2030年十年成势，2035年十五年成城，今天在第几步")
+    return tr("时间轴：2021年意见，2025年五年成形，2030年十年成势，2035年十五年成城，当前所处阶段")
 
 
 def line_chart(today: date, look: Look) -> Chart:

@@ -61,7 +61,7 @@ def _figures(now: Scene) -> tuple[Figure, ...]:
 def reach_tables(now: Scene) -> tuple[Table, ...]:
     """This destination, all destinations, every crossing, and the assumptions."""
     every = tr("各目的地增减（分钟）") if now.changed else tr("各目的地（分钟）")
-    effects = tables.effects(now, now.effects()).rename(columns=tables.effect_titles() | {"lost": tr("到不了（%）")})
+    effects = tables.effects(now, now.effects()).rename(columns=tables.effect_titles() | {"lost": tr("不可达（%）")})
     return (
         Table("units", tr("各街道"), units_table(now), words.error(now)),
         Table("places", every, tables.everywhere_figures(now).reset_index(drop=True)),
@@ -74,7 +74,7 @@ def units_table(now: Scene) -> pd.DataFrame:
     """Minutes per subdistrict and for the whole area as numbers, titled with their units."""
     titles = {
         "name": tr("街道"), "before": tr("前（分钟）"), "after": tr("后（分钟）"), "added": tr("差（分钟）"),
-        "near": tr("30分钟内（%）"), "lost": tr("到不了（%）"),
+        "near": tr("30分钟内（%）"), "lost": tr("不可达（%）"),
     }  # fmt: skip
     return tables.units_whole(now).round(2).rename(columns=titles)
 

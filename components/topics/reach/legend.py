@@ -35,8 +35,8 @@ def class_names(picture: Picture, shares: Sequence[float], language: str = "") -
 def _minutes() -> list[Message]:
     limits = [f"{limit:g}" for limit in LIMITS]
     between = [message("{a}～{b}", a=a, b=b) for a, b in pairwise(limits)]
-    return [message("{n} 分钟内", n=limits[0]), *between, message("{n} 以上", n=limits[-1]), message("到不了")]
+    return [message("{n} 分钟内", n=limits[0]), *between, message("{n} 以上", n=limits[-1]), message("不可达")]
 
 
 def _changes() -> list[Message]:
-    return [message("变近 1 分钟以上"), message("基本不变"), message("变远 1 分钟以上"), message("到不了")]
+    return [message("缩短1分钟以上"), message("基本不变"), message("延长1分钟以上"), message("不可达")]

@@ -73,7 +73,7 @@ def units_on_screen(scene: Scene) -> ScreenFrame:
         parts = [("after", tr("平均（分钟）"), MINUTES)]
     parts.append(("near", tr("30分钟内"), PERCENT))
     if (frame["lost"] > 0).any():
-        parts.append(("lost", tr("到不了"), PERCENT))
+        parts.append(("lost", tr("不可达"), PERCENT))
     screen = pd.DataFrame({tr("街道"): frame["name"]}, index=frame.index)
     for column, title, _ in parts:
         screen[title] = frame[column].astype(float).round(1) + 0.0
@@ -178,7 +178,7 @@ def effect_titles() -> dict[str, str]:
     """Column titles of `effects`."""
     return {
         "name": tr("通道"), "added": tr("全域（分钟）"), "worst_added": tr("最受影响（分钟）"),
-        "worst": tr("最受影响的街道"), "lost": tr("到不了"),
+        "worst": tr("最受影响的街道"), "lost": tr("不可达"),
     }  # fmt: skip
 
 

@@ -14,7 +14,7 @@ from model.reach.summary import UnitChange
 
 COARSE_M = 800.0
 """From this error on a crossing counts as coarsely placed: no estimate without a published coordinate is closer."""
-LEFT_OUT = {"no_place": "没有公开坐标", "rail_only": "只走火车", "not_across": "两端都在北岸"}
+LEFT_OUT = {"no_place": "没有公开坐标", "rail_only": "仅供铁路通行", "not_across": "两端都在北岸"}
 SMALL = 0.05
 LEAST_SHARE = 0.0005
 
@@ -61,7 +61,7 @@ def _headline(scene: Scene) -> tuple[str, str]:
     answer = scene.answer
     if not scene.changed and answer.whole_after.unreachable > 1 - LEAST_SHARE:
         return tr(
-            "**{year}到{place}：起步区内没有一处到得了**，请核对路网是否通到这里",
+            "**{year}到{place}：起步区内均不可达**，请核对路网是否通到这里",
             year=year_label(scene.state.year), place=scene.destination,
         ), ""  # fmt: skip
     text = tr(
@@ -71,7 +71,7 @@ def _headline(scene: Scene) -> tuple[str, str]:
     )  # fmt: skip
     text += ground_words(scene)
     if answer.whole_after.unreachable > LEAST_SHARE:
-        text += tr("，另有 {n} 到不了", n=share(answer.whole_after.unreachable))
+        text += tr("，另有 {n} 不可达", n=share(answer.whole_after.unreachable))
     return text, _changed(scene) + tr("。") if scene.changed else worst(scene, scene.effects())
 
 
@@ -106,7 +106,7 @@ def _changed(scene: Scene) -> str:
     most = max(answer.changes, key=extent)
     text = tr("方案使全域平均 {n} 分钟", n=added(answer.whole_change.added))
     if most.cut_off > LEAST_SHARE:
-        text += tr("，{unit}有 {n} 到不了", unit=names[most.unit], n=share(most.cut_off))
+        text += tr("，{unit}有 {n} 不可达", unit=names[most.unit], n=share(most.cut_off))
     elif abs(_number(most.added)) >= SMALL:
         text += tr("，{unit}变化最大，{n} 分钟", unit=names[most.unit], n=added(most.added))
     place, unit = max(
@@ -133,7 +133,7 @@ def worst(scene: Scene, effects: tuple[Effect, ...]) -> str:
         return tr("单独关闭任何一处，各街道的平均分钟数都不变（差不到 0.1）。")
     text = tr("关闭影响最大的是**{name}**：全域平均 {n} 分钟", name=effect_name(scene, first), n=added(harm.added))
     if harm.cut_off > LEAST_SHARE:
-        return text + tr("，{n} 的土地到不了，{unit}最重。", n=share(harm.cut_off), unit=names[harm.worst_unit])
+        return text + tr("，{n} 的土地不可达，{unit}最重。", n=share(harm.cut_off), unit=names[harm.worst_unit])
     return text + tr("，{unit}最重，{n} 分钟。", unit=names[harm.worst_unit], n=added(harm.worst_added))
 
 

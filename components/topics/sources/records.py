@@ -41,6 +41,10 @@ class Names:
         return tr(labels[cell]) if cell in labels else cell
 
 
+ENGLISH = {"name_en", "title_en", "subject_en", "role_en", "nickname_en", "lead_industry_en"}
+"""Columns that say in English what the column beside them says in Chinese."""
+
+
 def numbered(frame: pd.DataFrame) -> pd.DataFrame:
     """`frame` with rows counted from 1, as the address and the viewer count them."""
     return frame.set_axis(pd.RangeIndex(1, len(frame) + 1), axis=0)
@@ -49,7 +53,7 @@ def numbered(frame: pd.DataFrame) -> pd.DataFrame:
 def readable(frame: pd.DataFrame, table: str, names: Names) -> pd.DataFrame:
     """The rows for display: important columns first, empty columns and the row's own key left out."""
     first = [name for name in FIRST.get(table, []) if name in frame.columns]
-    hidden = {OWN_KEYS.get(table), "name_en", "title_en", "subject_en", "color_role", "adcode"}
+    hidden = {OWN_KEYS.get(table), *ENGLISH, "color_role", "adcode"}
     rest = [name for name in frame.columns if name not in first and name not in hidden]
     columns = {name: _words(frame[name], name, names) for name in [*first, *rest]}
     filled = {name: column for name, column in columns.items() if (column.notna() & (column != "")).any()}

@@ -36,7 +36,7 @@ def sources_answer(state: State) -> str:
     sources = cache.sources()
     official = sum(s.grade == "official" for s in sources.values())
     text = tr(
-        "数据出自{official}份官方文件和{press}篇媒体报道，另有{layers}个图层，各写明来源、做法与精度。",
+        "数据出自{official}份官方文件和{press}篇媒体报道，另有{layers}个图层，各写明来源、制作方法与精度。",
         official=official, press=len(sources) - official, layers=len(facts.all_layers()),
     )  # fmt: skip
     if not state.source:
@@ -124,7 +124,7 @@ def unknown_answer(state: State) -> str:
 def unknown_note() -> str:
     """That nothing is filled in or guessed."""
     return tr(
-        "两份文件和报道都没有说的，本系统不补、不猜。下面逐条列出，并写明向谁查得到；数据补齐后相应条目自动消失。"
+        "两份文件和报道都没有说的，本系统不作补充、不作推测。下面逐条列出，并写明向谁查得到；数据补齐后相应条目自动消失。"
     )
 
 

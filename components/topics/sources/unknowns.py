@@ -99,7 +99,9 @@ def crossings(counts: pd.DataFrame, named_crossings: pd.DataFrame) -> Iterator[U
         words = STAGES.get(row["what"], "规划")
         what = tr("{n}处{words}跨河通道的名单（{scope}，{when}）", n=row["count"], words=tr(words),
                   scope=scope_label(row["scope"]), when=row["as_of"] or tr("日期未注明"))  # fmt: skip
-        stated = tr("能点名{named}处，另有{unclear}处是否计入不明", named=row["named"], unclear=row["named_unclear"])
+        stated = tr(
+            "可列出名称的{named}处，另有{unclear}处是否计入不明", named=row["named"], unclear=row["named_unclear"]
+        )
         yield Unknown(what, stated, tr("交通运输部门跨黄河通道名录、综合交通专项规划"))
     gaps: tuple[tuple[str, str, Callable[[dict[Any, Any]], bool]], ...] = (
         ("通车年份", "open_year", lambda r: r["status"] == "open"),

@@ -37,7 +37,7 @@ TABLES = {
     "dated_mentions": "工作与日期的记载",
     "census_2020": "2020年人口普查：两区摘录",
     "measures": "意见的举措与计划的重点任务",
-    "named_things": "文件点名的事物",
+    "named_things": "文件列名的事物",
     "outline": "两份文件的标题",
     "statements": "其余各句的短句",
     "unlocated": "没有位置资料的要素",
@@ -49,10 +49,10 @@ STATED = {"figure": "数", "goal": "目标", "name": "名称", "place": "地点�
 DOCUMENT_NAMES = {"opinion-2021": "市委意见（2021）", "plan-2024": "年度计划（2024）"}
 TABS = {
     "sources": "来源", "index": "文件索引", "tables": "数据表", "contradictions": "矛盾", "coverage": "覆盖",
-    "unknown": "还不知道的",
+    "unknown": "资料缺口",
 }  # fmt: skip
 GROUPS = {
-    "basics": "规划最先要问的", "actuals": "2024年以来的实际", "starts": "有计划或目标、没有现状",
+    "basics": "编制规划首先需要的资料", "actuals": "2024年以来的实际", "starts": "有计划或目标、没有现状",
     "targets": "目标只有文字", "unplanned": "有实际、没有计划", "crossings": "跨河通道",
     "places": "位置与范围", "sources": "出处本身",
 }  # fmt: skip
@@ -69,7 +69,7 @@ CHECKS = {
 CONFIDENCE = {"high": "高", "medium": "中", "low": "低"}
 
 COLUMNS = {
-    "indicator_id": "指标", "scope": "口径", "year": "年份", "measure": "量别", "kind": "类型", "value": "数值",
+    "indicator_id": "指标", "scope": "口径", "year": "年份", "measure": "指标形式", "kind": "类型", "value": "数值",
     "text": "文字表述", "unit": "单位", "source_id": "来源", "locator": "位置", "quote": "原文", "note": "备注",
     "row_no": "行号", "category": "类别", "name": "名称", "actual_2022": "2022年实际", "actual_2023": "2023年实际",
     "growth_2023": "2023年增长（%）", "plan_2024": "2024年计划", "growth_2024": "2024年增长（%）",
@@ -85,16 +85,16 @@ COLUMNS = {
     "status": "状态", "status_year": "状态年份", "status_basis": "状态依据", "status_grade": "状态等级",
     "status_source_id": "状态来源", "open_year": "通车年份", "open_date": "通车日期", "length_m": "长度（米）",
     "length_kind": "长度所指", "lanes": "车道", "rail_reserved": "轨道", "grade": "等级", "attribute": "方面",
-    "as_of": "截至", "count_id": "计数编号", "what": "所数", "scope_note": "口径说明", "count": "文件所列数",
-    "named": "能点名", "named_unclear": "是否计入不明", "facility_id": "设施或项目", "extent": "单个或一组",
-    "status_text": "状态原话", "quantity": "规模", "quantity_unit": "规模单位", "subdistrict_id": "街道",
+    "as_of": "截至", "count_id": "计数编号", "what": "统计对象", "scope_note": "口径说明", "count": "文件所列数",
+    "named": "可列出名称", "named_unclear": "是否计入不明", "facility_id": "设施或项目", "extent": "单个或一组",
+    "status_text": "状态的原文表述", "quantity": "规模", "quantity_unit": "规模单位", "subdistrict_id": "街道",
     "place_basis": "位置依据", "group_id": "组团", "basis": "依据", "task_id": "任务编号", "chapter": "章节",
     "number": "序号", "title": "任务", "title_en": "英文名", "actions": "内容", "measurable": "有数量目标",
     "targets": "数量目标", "indicator_ids": "相关指标", "element_ids": "相关要素", "why_unknown": "为何没有",
     "source_that_would_hold_it": "何处可能查到", "direction": "方向", "quantity_kind": "数量性质",
     "definition": "定义", "limits": "使用限制", "values": "数值条数", "table": "数据表", "precision": "精度",
     "accuracy_m": "误差（米）", "source": "来源说明",
-    "id": "编号", "city": "市", "area_text": "面积原话", "edges": "边线",
+    "id": "编号", "city": "市", "area_text": "面积的原文表述", "edges": "边线",
     "area_km2": "面积（平方公里）", "area_method": "面积算法", "district": "所在县区", "length_km": "长度（公里）",
     "length_method": "长度算法", "identity": "名称认定", "rank": "注记级别",
     "about": "条目", "row": "行",

@@ -31,7 +31,7 @@ def before_a_target(facts: Facts, scenario: Scenario, choice: State) -> str:
     lines = [tr("先在图上方填“自定目标”，这里就反推：要达到它，所选调节项须是多少。")]
     bars = results.bars(facts, scenario, choice.outcome, choice.year)[:FIRST_BARS]
     if bars:
-        head = tr("**{year}{title}单动一项能到**", year=year(choice.year), title=title_of(choice.outcome))
+        head = tr("**{year}{title}单项调整可达范围**", year=year(choice.year), title=title_of(choice.outcome))
         lines += ["", head]
     for bar in bars:
         low, high = (shown_value(choice.outcome, value) for value in sorted((bar.at_low, bar.at_high)))

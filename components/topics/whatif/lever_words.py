@@ -13,7 +13,7 @@ from model.formulas import ancestors
 from model.lever import Lever
 
 TICK_MARKS = {"status_quo": "●", "plan": "◆", "goal": "▲", "reported": "■"}
-TICK_WORDS = KINDS | {"status_quo": "实绩"}
+TICK_WORDS = KINDS | {"status_quo": "实际"}
 
 
 def lever_words(facts: Facts) -> dict[str, dict[str, Any]]:
@@ -99,4 +99,4 @@ def group_names(facts: Facts) -> dict[str, str]:
     """Every choice of levers by its name, the assumptions last."""
     titles = {group.id: pick(group.title.zh, group.title.en) for group in facts.groups}
     names = {group: titles[group] for group in group_ids(facts)}
-    return names | {RELATED: tr("影响所看结果的"), ASSUMPTIONS: tr("△ 假设（另列）")}
+    return names | {RELATED: tr("影响所选结果的"), ASSUMPTIONS: tr("△ 假设（另列）")}

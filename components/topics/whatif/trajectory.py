@@ -49,7 +49,7 @@ def band_words(lines: Lines) -> str:
 
 
 def _note() -> str:
-    return tr("浅色带是假设幅度，不是统计预测：文件每项只有两年实绩")
+    return tr("浅色带是假设幅度，不是统计预测：文件每项只有两年实际数")
 
 
 def lines_of(facts: Facts, scenario: Scenario, choice: State, *, wide: bool) -> Lines:

@@ -63,7 +63,7 @@ def _build(state: State, scenario: Scenario, look: Look) -> Content:
 def notice() -> str:
     """What all figures rest on, and which are not to be mixed."""
     return tr(
-        "各数为情景推算，不是预测：文件每项只有两年实绩，标 △ 的是假设；直管区与全域两种口径不能相加、相减、相比。"
+        "各数为情景推算，不是预测：文件每项只有两年实际数，标 △ 的是假设；直管区与全域两种口径不能相加、相减、相比。"
     )
 
 
@@ -119,7 +119,7 @@ def tornado_chart(facts: Facts, scenario: Scenario, state: State, look: Look) ->
         return None
     swings = [Swing(lever_name(facts.baseline.lever(b.lever_id)), b.at_low, b.at_high, b.now) for b in bars]
     spec = tornado_spec(swings, (ROW_PX * len(swings) + 40) * look.size, look.theme, look.size)
-    title = tr("最要紧的调节项：{title}", title=title_of(state.outcome))
+    title = tr("关键因素（敏感性）：{title}", title=title_of(state.outcome))
     return Chart(
         ident="tornado",
         title=title,

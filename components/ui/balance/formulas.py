@@ -40,5 +40,5 @@ def show_formulas(facts: Facts, panel: str) -> None:
 
 def _content(facts: Facts, panel: str) -> None:
     titles = {name: pick(FORMULAS[name].title_zh, FORMULAS[name].title_en) for name in BEHIND[panel]}
-    chosen = st.selectbox(tr("看哪个数"), titles, format_func=lambda name: titles[name], key=f"balance_outcome_{panel}")
+    chosen = st.selectbox(tr("选择指标"), titles, format_func=lambda name: titles[name], key=f"balance_outcome_{panel}")
     formula_panel(facts, replace(view.current_state(), outcome=chosen))

@@ -77,7 +77,7 @@ def _place(facts: Facts, entries: tuple[Entry, ...], entry: Entry, offered: dict
     show_in(key, entry.token)
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
         st.selectbox(
-            tr("{letter}（其余与它相比）", letter=entry.letter) if entry.place == 0 else entry.letter,
+            tr("{letter}（其余方案以此为基准）", letter=entry.letter) if entry.place == 0 else entry.letter,
             list(names), format_func=lambda token: names[token], key=key, width=300,
             on_change=_exchange, args=(facts, entry.place, key),
         )  # fmt: skip
@@ -184,4 +184,4 @@ def _choose(tokens: tuple[str, ...]) -> None:
     address.choose(tokens)
     address.write("cell", "")
     if not fits(tokens):
-        state.say(tr("这几个方案内容太多，链接放不下；本页照常比较，分享请用导出的文件。"))
+        state.say(tr("这几个方案内容太多，超出链接的容量；本页照常比较，分享请用导出的文件。"))

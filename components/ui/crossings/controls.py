@@ -16,7 +16,7 @@ PLAYING, NEXT_AT = "crossings_playing", "crossings_next_at"
 STEP_S = 1.6
 PANEL_WORDS = {"list": "通道清单", "counts": "历年数量", "spacing": "沿河间距"}
 VIEW_WORDS = {"years": "通道与年份", "reach": "过河可达"}
-BASIS_WORDS = {"sure": "只算计入者", "all": "加上未说明者"}
+BASIS_WORDS = {"sure": "仅计明确计入者", "all": "加上未说明者"}
 
 
 def playing() -> bool:

@@ -10,11 +10,11 @@ from components.words.text import tr
 DOORS_A_ROW = 4
 BEHIND = {
     "layout": "结构、组团、山水、文化，点开看卡片",
-    "crossings": "哪里能过河，哪年通车，关一条会怎样",
-    "indicators": "实绩、计划、目标，一项一页",
+    "crossings": "哪里能过河，哪年通车，关闭一处有何影响",
+    "indicators": "实际、计划、目标，一项一页",
     "monitoring": "按公布的规则，计划与上年、要求与进度",
-    "targets": "拉动目标，看需要付出什么",
-    "balance": "水、地、人、服务，哪一项先到上限",
+    "targets": "设定目标，测算所需条件",
+    "balance": "水、地、人、服务，哪项约束最先触顶",
     "compare": "二至四个方案并排比较",
     "sources": "每个数的原文短句，文件里的矛盾",
 }

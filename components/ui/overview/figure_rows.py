@@ -27,7 +27,7 @@ def show_figures(width: float, *, low: bool = False) -> None:
     with boundary():
         figures = rows()
         if not figures:
-            st.info(tr("还没有关键数：indicators.yaml 里标为 headline 的指标要有实绩。"))
+            st.info(tr("还没有关键数：indicators.yaml 里标为 headline 的指标要有实际数。"))
             return
         heading.caption(last_actual(figures), width="content")
         with st.container(gap="xxsmall" if low else "xsmall"):

@@ -71,7 +71,7 @@ def look(scene: Scene, *, wide: bool) -> None:
     show_in("reach_look", scene.seen)
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         st.segmented_control(
-            tr("看哪一张"), list(PICTURES), key="reach_look", required=True,
+            tr("选择图面"), list(PICTURES), key="reach_look", required=True,
             format_func=lambda one: unsearched(tr(PICTURE_WORDS[one])), label_visibility="collapsed",
             on_change=_looked, disabled=not scene.changed, width="content", help=meaning,
         )  # fmt: skip

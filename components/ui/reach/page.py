@@ -55,7 +55,7 @@ def _page(facts: Facts) -> None:
         with right:
             room = side_panel.Room(round(inside * (1.0 if stacked else 0.42) - 16 * size), port.fill(above, 500))
             side_panel.side(now, room)
-            hint = tr("＋ 关闭多几分钟，− 开通少几分钟；点一行试关或试开，再点还原。")
+            hint = tr("＋ 关闭多几分钟，− 开通少几分钟；点一行模拟关闭或开通，再点还原。")
             scenario_bar.bar(facts, now.scenario, room.width, untouched=f":small[:gray[{hint}]]")
 
 

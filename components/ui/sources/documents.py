@@ -66,7 +66,7 @@ def _document(source: Source, cited: dict[str, pd.DataFrame] | None, chosen: str
     ]
     st.markdown("  \n".join(parts))
     count = len(cited[source.id]) if cited is not None else None
-    label = tr("引用它的 {n:,} 条", n=count) if count is not None else tr("引用它的条目")
+    label = tr("引用该来源的 {n:,} 条", n=count) if count is not None else tr("引用该来源的条目")
     opened = chosen == source.id
     st.button(
         tr("收起") if opened else label,
@@ -91,7 +91,7 @@ def _others(state: State, cited: dict[str, pd.DataFrame] | None, height: int) ->
             tr("来源种类"), _list_names(), key="sources_list", current=listing,
             on_change=lambda: address.write(list=st.session_state["sources_list"]),
         )  # fmt: skip
-        st.caption(press_note() + tr("点选一行，看引用它的条目。") if listing == "press" else boundary_note())
+        st.caption(press_note() + tr("点选一行，查看引用该来源的条目。") if listing == "press" else boundary_note())
     with errors.boundary():
         size = viewport.current().size
         if listing == "press":

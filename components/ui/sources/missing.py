@@ -1,4 +1,4 @@
-"""还不知道的: unknown facts in groups, each with who would hold the figure."""
+"""资料缺口: unknown facts in groups, each with who would hold the figure."""
 
 import streamlit as st
 

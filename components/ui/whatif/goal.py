@@ -49,7 +49,7 @@ def _free_levers(facts: Facts, choice: State) -> tuple[str, ...]:
         with popover:
             state.show_in(key, list(chosen))
             st.multiselect(
-                tr("放开哪些调节项（最多三个，一起动）"), list(levers), key=key, max_selections=MOST_FREE,
+                tr("选择可变参数（最多三项，同步调整）"), list(levers), key=key, max_selections=MOST_FREE,
                 format_func=lambda name: lever_name(levers[name]), on_change=_free, args=(stored, key),
             )  # fmt: skip
     return chosen

@@ -47,7 +47,7 @@ def _shares(facts: Facts, choice: State) -> None:
     """Sobol indices, computed on request and from then on for every scenario."""
     if not st.session_state.get(SOBOL):
         st.button(
-            tr("再算各项一起动时谁占多少（Sobol，约一两秒）"), icon=":material/calculate:", key="whatif_sobol_ask",
+            tr("再算各项同步变动时的贡献份额（Sobol，约一两秒）"), icon=":material/calculate:", key="whatif_sobol_ask",
             on_click=_ask,
         )  # fmt: skip
         return
@@ -60,7 +60,7 @@ def _shares(facts: Facts, choice: State) -> None:
     port = viewport.current()
     spec = shares_spec((ROW_PX * len(shares) + 40) * port.size, viewport.theme(), port.size)
     most = tr("占得最多的是{name}", name=shares[0].name)
-    st.markdown(tr("各项在全部范围内一起动时，结果的变动有多少来自它："))
+    st.markdown(tr("各项在全部范围内同步变动时，结果的变动有多少来自它："))
     st.vega_lite_chart(shares_frame(shares), spec, width="stretch", key="whatif_shares", alt=most)
     part, width = quantity(indices[0].total * 100, "%", 0), quantity(indices[0].total_half_width * 100, "", 0)
     st.caption(

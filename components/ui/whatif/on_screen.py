@@ -50,7 +50,7 @@ def caption(facts: Facts) -> str:
     """The last change and the progress of its replay; "" where none runs."""
     step, change = _step(), state.history().last_change
     if step is None or change is None:
-        return tr("**看之前**：一项都没有动过的基准。按 B 键回到方案。") if before.is_shown() else ""
+        return tr("**调整前**：未作调整的基准方案。按 B 键回到方案。") if before.is_shown() else ""
     moved = [_moved(facts, d.entry_id, d.first, d.second) for d in differences(*change) if d.part == "levers"]
     words = tr("；").join(moved[:3]) + (tr("等 {n} 项", n=len(moved)) if len(moved) > 3 else "")
     stage = tr("改动前") if step == 0 else tr("▶ 由前到后")

@@ -18,7 +18,7 @@ CHOSEN = "whatif_strip"
 def strip_chooser(choice: State, label: str = "", below: Callable[[], None] | None = None) -> None:
     """Which outcomes stand in the strip; `below` adds what else belongs to the look of a page."""
     popover = st.popover(
-        label or tr("换结果"), icon=":material/view_week:", key="whatif_strip_open", on_change="rerun"
+        label or tr("更换结果指标"), icon=":material/view_week:", key="whatif_strip_open", on_change="rerun"
     )  # fmt: skip
     if popover.open:
         with popover:

@@ -25,7 +25,7 @@ PANELS: dict[str, Callable[[Facts, State], None]] = {
 
 def tool_choice(choice: State) -> None:
     """One of goal seek, targets of indicators, what matters most, formula."""
-    names = {"goal": tr("反推"), AIMS: tr("指标目标"), "matters": tr("最要紧"), "formula": tr("算法")}
+    names = {"goal": tr("反推"), AIMS: tr("指标目标"), "matters": tr("关键因素（敏感性）"), "formula": tr("算法")}
     state.show_in(TOOL, opened(choice))
     control = st.segmented_control if language() == "zh" else st.pills  # longer words must be able to wrap
     control(

@@ -14,6 +14,7 @@ class Palette:
     ground: str
     panel: str
     land: str
+    land_edge: str
     land_outside: str
     border: str
     grid: str
@@ -33,6 +34,7 @@ LIGHT = Palette(
     ground="#FBF9F4",
     panel="#F3EFE5",
     land="#FFFCF4",
+    land_edge="#B9D6CD",
     land_outside="#D9DEDC",
     border="#B9B1A0",
     grid="#E3DDCF",
@@ -87,6 +89,7 @@ DARK = Palette(
     ground="#0C1B2A",
     panel="#12283B",
     land="#1B3348",
+    land_edge="#2F6A70",
     land_outside="#0B1722",
     border="#3E5468",
     grid="#24394C",

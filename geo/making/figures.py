@@ -22,6 +22,9 @@ from geo.measure import project
 OURS = {"precision": "schematic", "source": "本项目绘制，示意"}
 BELT_STEPS = 6
 BELT_FROM_M = 550.0  # half-width of the innermost band, a little more than the drawn river
+INSETS = ((120.0, 0.22), (300.0, 0.25), (520.0, 0.28), (800.0, 0.32), (1150.0, 0.4), (1600.0, 1.0))
+"""Margin in metres and opacity of each shape."""
+INSET_ROUND_M = 150.0
 ARROW_LENGTH_M, ARROW_HALF_WIDTH_M = 1500.0, 800.0
 RINGS = (1.0, 0.66, 0.33)
 NEAR_BORDER_M = 300.0  # the outline is thinned by 100 m, district borders by 150 m
@@ -32,8 +35,8 @@ FITTED = ("yaoqiang", "lingang", "tangwang_midwest")
 
 
 def areas(material: Material) -> list[Feature]:
-    """Nested bands along the Yellow River, and the heads of the axis."""
-    return [*_belt(material), *_heads(material)]
+    """Nested shapes inside the outline and along the Yellow River, and the heads of the axis."""
+    return [*_insets(material), *_belt(material), *_heads(material)]
 
 
 def strokes(material: Material) -> list[Feature]:
@@ -44,6 +47,13 @@ def strokes(material: Material) -> list[Feature]:
 def _base_feature(ground: BaseGeometry, part: str, ident: str, **more: Any) -> Feature:
     names = {"id": ident, "name": ident, "name_en": ident}
     return feature(simplified(ground, tolerance_m=12.0), {**names, **OURS, "accuracy_m": 3000, "part": part, **more})
+
+
+def _insets(material: Material) -> Iterator[Feature]:
+    """The area less a growing margin: laid over each other they leave a soft glow along the boundary."""
+    for step, (margin, strength) in enumerate(INSETS, 1):
+        inner = material.outline.buffer(-margin).buffer(-INSET_ROUND_M).buffer(INSET_ROUND_M, quad_segs=4)
+        yield _base_feature(inner.simplify(40.0), "inset", f"inset_{step}", strength=strength)
 
 
 def _belt(material: Material) -> Iterator[Feature]:

@@ -40,7 +40,7 @@ def test_the_ground_outside_is_at_least_a_tenth_darker_and_cooler_than_inside(th
 
 def test_the_glow_stays_inside_because_the_outside_covers_it() -> None:
     order = list(parts())
-    assert order.index("land") < order.index("glow-1") < order.index("mask") < order.index("borders")
+    assert order.index("land") < order.index("glow") < order.index("mask") < order.index("borders")
     assert parts()["mask"]["paint"]["fill-opacity"] == 1
 
 

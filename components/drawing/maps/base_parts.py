@@ -1,10 +1,8 @@
 """Map style parts of the ground and of the Yellow River, under and between the layers."""
 
-from components.base.scales import Theme, colour, palette
+from components.base.scales import Theme, palette
 from components.drawing.maps.style_parts import Json, fill, line, only
 
-GLOW = ((44.0, 0.035), (36.0, 0.035), (29.0, 0.04), (22.0, 0.04), (16.0, 0.045), (11.0, 0.05), (6.0, 0.06))
-"""Width in px and opacity of strokes over each other along the boundary; the half outside is covered."""
 TILES_OPACITY, MASK_OVER_TILES = 0.75, 0.55
 
 
@@ -16,16 +14,13 @@ def ground(theme: Theme, size: float, *, tiles: bool) -> list[Json]:
     colours = palette(theme)
     below: list[Json] = [
         {"id": "ground", "type": "background", "paint": {"background-color": colours.land_outside}},
-        fill("land", "startup_area", colours.land),
+        fill("land", "startup_area", colours.land_edge),
+        fill("glow", "base_areas", colours.land, ["get", "strength"]) | only("part", "inset"),
     ]
     if tiles:  # over our own ground, which stays where the service does not answer
         below.append({"id": "tiles", "type": "raster", "source": "tiles", "paint": {"raster-opacity": TILES_OPACITY}})
-    tint = colour("outline", theme)
-    glow = [
-        line(f"glow-{n}", "startup_area", tint, width * size, opacity) for n, (width, opacity) in enumerate(GLOW, 1)
-    ]
     mask = fill("mask", "base_mask", colours.land_outside, MASK_OVER_TILES if tiles else 1.0)
-    return [*below, *glow, mask, line("borders", "base_borders", colours.hairline, 0.7 * size, 0.75)]
+    return [*below, mask, line("borders", "base_borders", colours.hairline, 0.7 * size, 0.75)]
 
 
 def river(theme: Theme, size: float) -> list[Json]:

@@ -22,11 +22,10 @@ from geo.read import features, layers
 from model.single_flight import single_flight
 
 Json = dict[str, Any]
-AREAS_IN = {"belt", "axis"}
-"""Layers with shapes in the file `base_areas`."""
 SIZES = (1.0, 1.5, 2.0)
 BASE_SOURCES = (
-    "base_borders", "base_mask", "startup_area", "river_band", "base_strokes", "yellow_river", "base_labels",
+    "base_borders", "base_mask", "startup_area", "river_band", "base_areas", "base_strokes", "yellow_river",
+    "base_labels",
 )  # fmt: skip
 
 
@@ -146,8 +145,7 @@ def _thematic(visible: list[Layer], state: MapState) -> list[Json]:
 
 
 def _sources(visible: list[Layer], base_url: str) -> Json:
-    names = [*BASE_SOURCES, *(["base_areas"] if AREAS_IN & {layer.id for layer in visible} else [])]
-    sources = {name: _source(name, base_url) for name in (*names, *(layer.id for layer in visible))}
+    sources = {name: _source(name, base_url) for name in (*BASE_SOURCES, *(layer.id for layer in visible))}
     for layer in visible:
         if layer.id in style_labels.LABELS and style_labels.label_source(layer) != layer.id:
             covers = "groups" if layer.id == "subdistricts" and "groups" in {one.id for one in visible} else ""

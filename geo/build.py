@@ -39,6 +39,7 @@ MAKERS: dict[str, Maker] = {
     "base_borders": areas.base_borders,
     "base_mask": areas.base_mask,
     "base_labels": labels.base_labels,
+    "base_city": areas.base_city,
     "base_areas": figures.areas,
     "base_strokes": figures.strokes,
     **{layer: partial(points.layer_points, layer=layer) for layer in points.LAYERS},

@@ -1,12 +1,16 @@
 """How the plan's structure is drawn: contracts of the style, and its legend."""
 
 import json
+from itertools import combinations
 from typing import Any
 
 import pytest
+import shapely
+from shapely.geometry import box, shape
 
 from components.base.look import Look
 from components.base.scales import Theme, palette
+from components.drawing.charts.label_places import overlap
 from components.drawing.maps.basemap import MapState, base_style
 from components.drawing.maps.drawing import drawing
 from components.drawing.maps.legend import layer_shapes
@@ -97,3 +101,31 @@ def test_signs_in_the_legend_look_like_the_map(theme: Theme) -> None:
     assert len([tag for tag, _ in shapes["cores"] if tag == "circle"]) == 3
     assert any("Z" in str(values.get("d")) for _, values in shapes["axis"]), "an arrowhead"
     assert any(values.get("stroke_dasharray") for _, values in shapes["startup_area"]), "the dotted stretch"
+
+
+@pytest.mark.parametrize(("width", "height", "size"), [(1920, 1080, 1.0), (1600, 1050, 1.5)])
+def test_a_picture_carries_the_whole_furniture_and_nothing_lies_over_another(
+    width: int, height: int, size: float
+) -> None:
+    made = drawing(layout_picture(OPENING_LAYERS, "", OPENING, Look(size=size)), width, height)
+    idents = {part.get("id") for part in made.root.iter("g")}
+    assert {"scale", "north", "notice", "legend", "inset", "neat-line"} <= idents
+    for one, other in combinations(made.furniture, 2):
+        assert not overlap(one, other)
+
+
+def test_the_inset_shows_where_the_map_lies_in_the_city_and_leaves_the_area_free() -> None:
+    made = drawing(layout_picture(OPENING_LAYERS, "", OPENING, Look()), 1920, 1080)
+    place = made.furniture[3]
+    (area,) = (shape(f["geometry"]) for f in features("startup_area"))
+    ground = shapely.transform(area, made.sheet.pixels)
+    assert not ground.intersects(box(place.left, place.top, place.right, place.bottom))
+    inset = next(part for part in made.root.iter("g") if part.get("id") == "inset")
+    assert [text.text for text in inset.iter("text")] == ["在济南市的位置"]
+    city, inner = (part for part in inset.iter("path"))
+    assert len(city.get("d", "")) > len(inner.get("d", "")) > 50
+
+
+def test_a_small_map_has_no_inset() -> None:
+    made = drawing(layout_picture(OPENING_LAYERS, "", OPENING, Look()), 420, 640)
+    assert len(made.furniture) == 3

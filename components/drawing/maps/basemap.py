@@ -6,6 +6,7 @@ layers or opacity sends a few kilobytes of style and no geometry, and a selectio
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from html import escape
 from typing import Any
 from urllib.parse import urlencode
 
@@ -13,8 +14,10 @@ from components.base.assets_store import layer_features, layer_url
 from components.base.look import Look
 from components.base.scales import Theme, palette
 from components.base.settings import TIANDITU_ORIGIN, read_settings
-from components.drawing.maps import base_parts, cell_pictures, marks, signs, style_labels, style_layers
+from components.drawing.maps import base_parts, cell_pictures, ground_scale, marks, signs, style_labels, style_layers
 from components.drawing.maps.cell_pictures import Cells
+from components.drawing.maps.frame import map_notice
+from components.drawing.maps.ground_scale import GroundScale
 from components.drawing.maps.signs import Marks
 from geo.contracts import Layer
 from geo.errors import LayerContractError
@@ -34,7 +37,8 @@ class MapState:
     """State of a base map: theme, layers with opacity in percent, one selected element, language and text size.
 
     `marks` draws elements by their state: layer id to element id to state. `cells` lays pictures of cells under rivers
-    and words. Layers in `unnamed` are drawn without the names of their elements.
+    and words. Layers in `unnamed` are drawn without the names of their elements. `scale` lies on the ground of a
+    live map.
     """
 
     theme: Theme = "light"
@@ -45,6 +49,7 @@ class MapState:
     marks: Marks = field(default_factory=dict)
     cells: Cells = field(default_factory=Cells)
     unnamed: tuple[str, ...] = ()
+    scale: GroundScale | None = None
 
     def url(self) -> str:
         """Relative address of this state's style."""
@@ -58,6 +63,7 @@ class MapState:
             "marks": signs.encode(self.marks),
             "cells": self.cells.encode(),
             "unnamed": ",".join(self.unnamed),
+            "scale": self.scale.encode() if self.scale else "",
         }
         return "map/style.json?" + urlencode({k: v for k, v in query.items() if v}, safe=":,;")
 
@@ -79,6 +85,7 @@ class MapState:
             marks=signs.decode(query.get("marks", "")),
             cells=cell_pictures.decode(query.get("cells", "")),
             unnamed=tuple(name for name in query.get("unnamed", "")[:400].split(",") if name.isidentifier()),
+            scale=ground_scale.decode(query.get("scale", "")),
         )
 
 
@@ -107,10 +114,20 @@ def base_style(state: MapState, base_url: str) -> Json:
             parts += style_labels.labels(layer, state.theme, (state.language, state.size), excluded)
     parts += marks.parts(state.marks, state.selected, state.theme, (state.language, state.size))
     glyphs = f"{base_url}/glyphs/{{fontstack}}/{{range}}.pbf"
-    sources = _sources(visible, base_url) | cell_pictures.sources(state.cells, base_url)
+    sources = _sources(visible, base_url)
+    sources["base_mask"]["attribution"] = _attribution(state.language)
+    sources |= cell_pictures.sources(state.cells, base_url)
     if state.marks:
         sources |= marks.sources(state.marks) | {"accuracy_circles": _source("accuracy_circles", base_url)}
+    if state.scale:
+        sources[ground_scale.SOURCE] = ground_scale.source(state.scale, state.language, state.size)
+        parts += ground_scale.parts(state.theme, state.size)
     return {"version": 8, "name": "base", "glyphs": glyphs, "sources": sources, "layers": parts}
+
+
+def _attribution(language: str) -> str:
+    """The notice as the live map's own attribution, which stands in the map's corner, in full screen as well."""
+    return escape(map_notice(read_settings(), schematic=True, openstreetmap=True, language=language))
 
 
 def drawn_layers(state: MapState) -> list[Layer]:

@@ -18,9 +18,9 @@ from components.drawing.maps.composition import (
     Composition,
     compose,
 )
-from components.drawing.maps.furniture import ScaleBar
 from components.drawing.maps.inset import grid, inset_box, paint_inset
 from components.drawing.maps.names import Label, Marked, Room, placed
+from components.drawing.maps.scale_bar import ScaleBar, scale_bar
 from components.words.text import say
 from model.messages import message
 
@@ -97,7 +97,7 @@ def _map(
     marked = [*rings.boxes(picture.rings, sheet, pen.size), *_signs(style, features, sheet)]
     north = furniture.north_box(sheet, pen)
     plate = furniture.notice_plate(picture.notice, sheet, pen, [*marked, north])
-    bar = furniture.scale_bar(sheet, pen.size)
+    bar = scale_bar(sheet, pen.size)
     scale = furniture.scale_box(bar, sheet, pen, [*marked, north, plate.box])
     inset = inset_box(sheet, pen, [*_inner(features, sheet), *marked, scale, north, plate.box])
     covered = (scale, north, plate.box, *([inset] if inset else []))

@@ -8,9 +8,11 @@ import pytest
 import shapely
 from shapely.geometry import box, shape
 
+from components.base.assets_store import GLYPHS, ROOT, payload
 from components.base.look import Look
 from components.base.scales import Theme, palette
 from components.drawing.charts.label_places import overlap
+from components.drawing.maps import point_signs
 from components.drawing.maps.basemap import MapState, base_style
 from components.drawing.maps.drawing import drawing
 from components.drawing.maps.legend import layer_shapes
@@ -129,3 +131,38 @@ def test_the_inset_shows_where_the_map_lies_in_the_city_and_leaves_the_area_free
 def test_a_small_map_has_no_inset() -> None:
     made = drawing(layout_picture(OPENING_LAYERS, "", OPENING, Look()), 420, 640)
     assert len(made.furniture) == 3
+
+
+def test_every_sign_of_a_place_has_a_glyph_for_the_live_map_and_an_outline_for_pictures() -> None:
+    glyphs = payload(GLYPHS / f"{point_signs.FIRST_CODE}-{point_signs.FIRST_CODE + 255}.pbf")
+    assert glyphs
+    for character in point_signs.CODES.values():
+        assert point_signs.outline(character), character
+        assert varint(ord(character)) in glyphs.plain, "run python -m tools.build_sign_glyphs"
+    assert point_signs.outline("●") is None
+
+
+def varint(number: int) -> bytes:
+    return bytes([number & 0x7F | 0x80, number >> 7 & 0x7F | 0x80, number >> 14])
+
+
+@pytest.mark.parametrize(("layer_id", "number"), [("hills", 3), ("facilities", 12), ("heritage", 5)])
+def test_places_carry_their_signs_in_a_picture(layer_id: str, number: int) -> None:
+    made = drawing(layout_picture({layer_id: 100}, "", OPENING, Look()), 1920, 1400)
+    signs = [label for label in made.labels if label.part == f"{layer_id}-kind-signs"]
+    assert len(signs) == number and {label.text for label in signs} <= set(point_signs.CODES.values())
+    outlines = {point_signs.outline(label.text) for label in signs}
+    painted = {path.get("d") for path in made.root.iter("path")}
+    assert outlines <= painted
+
+
+def test_the_airport_the_hospital_and_the_school_have_signs_of_their_own() -> None:
+    made = drawing(layout_picture({"facilities": 100}, "", OPENING, Look()), 1920, 1400)
+    signs = {label.ident: label.text for label in made.labels if label.part == "facilities-kind-signs"}
+    names = {"f_airport": "airport", "f_cuizhai_hospital": "hospital", "f_qihang_school": "school"}
+    assert {ident: signs[ident] for ident in names} == {i: point_signs.CODES[name] for i, name in names.items()}
+
+
+def test_the_signs_are_credited() -> None:
+    assert "Maki" in (ROOT / "NOTICE").read_text(encoding="utf-8")
+    assert "CC0 1.0" in (point_signs.MAKI / "LICENSE.txt").read_text(encoding="utf-8")

@@ -7,7 +7,7 @@ from xml.etree.ElementTree import Element
 
 from components.base.assets_store import layer_features
 from components.base.scales import SANS, Theme, colour, palette
-from components.drawing.maps import svg
+from components.drawing.maps import point_signs, svg
 from components.drawing.maps.basemap import MapState, drawn_layers
 from components.drawing.maps.cell_pictures import OPACITY
 from components.drawing.maps.signs import signs_of
@@ -63,9 +63,7 @@ def layer_shapes(layer: Layer, theme: Theme, opacity: float = 1.0) -> tuple[Shap
     if layer.id in SIGNS:
         return sign(layer.id, layer.style.role, theme, opacity)
     if layer.geometry == "point":
-        return (
-            ("circle", {"cx": 14, "cy": 8, "r": 5, "fill": tint, "stroke": palette(theme).halo, "opacity": opacity}),
-        )
+        return _point(layer.id, tint, theme, opacity)
     if layer.geometry == "line":
         width = min(layer.style.width_px + 1, 5)
         dash: dict[str, str | float] = {"stroke_dasharray": "5 2.4"} if layer.style.kind == "dashed" else {}
@@ -75,6 +73,17 @@ def layer_shapes(layer: Layer, theme: Theme, opacity: float = 1.0) -> tuple[Shap
     fill = layer.style.opacity * opacity if layer.style.kind == "fill" else 0
     dash = {"stroke_dasharray": "3 2"} if layer.schematic else {}
     return (_area(tint, fill, {"stroke": tint, "stroke_opacity": opacity, **dash}),)
+
+
+def _point(layer_id: str, tint: str, theme: Theme, opacity: float) -> tuple[Shape, ...]:
+    """A dot, or a disc with the sign that stands for the layer."""
+    halo, character = palette(theme).halo, point_signs.LEGEND.get(layer_id)
+    disc: dict[str, str | float] = {"cx": 14, "cy": 8, "fill": tint, "stroke": halo, "opacity": opacity}
+    if not character:
+        return (("circle", disc | {"r": 5}),)
+    outline = str(point_signs.outline(character))
+    sign: Shape = ("path", {"d": outline, "fill": halo, "transform": "translate(8.75 2.75) scale(0.7)"})
+    return (("circle", disc | {"r": 7.6}), sign)
 
 
 def _stripes(theme: Theme, opacity: float) -> tuple[Shape, ...]:

@@ -55,8 +55,25 @@ def rivers(_tint: str, theme: Theme, opacity: float) -> tuple[Shape, ...]:
     )
 
 
+def rail(tint: str, theme: Theme, opacity: float) -> tuple[Shape, ...]:
+    """A dark line with light gaps."""
+    return (
+        ("path", {"d": "M2 8H26", "stroke": tint, "stroke_width": 3.4, "opacity": opacity}),
+        ("path", {"d": "M3 8H26", "stroke": palette(theme).halo, "stroke_width": 1.8, "stroke_dasharray": "4.5 4.5"}),
+    )
+
+
+def crossing(tint: str, theme: Theme, opacity: float) -> tuple[Shape, ...]:
+    """Two parapets with a light deck."""
+    return (
+        ("path", {"d": "M5 8H23", "stroke": tint, "stroke_width": 6, "opacity": opacity}),
+        ("path", {"d": "M5 8H23", "stroke": palette(theme).halo, "stroke_width": 3, "opacity": opacity}),
+    )
+
+
 SIGNS: dict[str, Callable[[str, Theme, float], tuple[Shape, ...]]] = {
     "belt": belt, "axis": axis, "cores": cores, "startup_area": outline, "rivers": rivers,
+    "rail_lines": rail, "crossing_lines": crossing,
 }  # fmt: skip
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from components.base.scales import Theme, colour, palette
-from components.drawing.maps.style_parts import Json, fill, line, only
+from components.drawing.maps.style_parts import Json, butt, fill, line, only
 from geo.contracts import Layer
 
 BELT_STRENGTH = {"light": 0.78, "dark": 0.85}
@@ -76,6 +76,24 @@ def rivers(layer: Layer, theme: Theme, opacity: float, size: float) -> list[Json
     return [bank, water, gaps]
 
 
+def rail(layer: Layer, theme: Theme, opacity: float, size: float) -> list[Json]:
+    """A dark line with light gaps, as topographic maps draw railways."""
+    tint = colour(layer.style.role, theme)
+    return [
+        line(f"{layer.id}-casing", layer.id, tint, 3.4 * size, opacity),
+        butt(line(f"{layer.id}-line", layer.id, palette(theme).halo, 1.8 * size, opacity, dashes=(4.0, 4.0))),
+    ]
+
+
+def crossing(layer: Layer, theme: Theme, opacity: float, size: float) -> list[Json]:
+    """The sign of a bridge across the stream: two parapets with a light deck between them."""
+    tint = colour(layer.style.role, theme)
+    return [
+        butt(line(f"{layer.id}-casing", layer.id, tint, 6.0 * size, opacity)),
+        butt(line(f"{layer.id}-line", layer.id, palette(theme).halo, 3.0 * size, opacity)),
+    ]
+
+
 def role_colour(layer: Layer, theme: Theme) -> Any:
     """The layer's colour, or an expression that reads the role from each feature."""
     plain = colour(layer.style.role, theme)
@@ -87,4 +105,5 @@ def role_colour(layer: Layer, theme: Theme) -> Any:
 
 STRUCTURE: dict[str, PartBuilder] = {
     "belt": belt, "axis": axis, "cores": cores, "groups": groups, "startup_area": outline, "rivers": rivers,
+    "rail_lines": rail, "crossing_lines": crossing,
 }  # fmt: skip

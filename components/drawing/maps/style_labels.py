@@ -9,6 +9,7 @@ from shapely.geometry import Point, shape
 from shapely.geometry.base import BaseGeometry
 
 from components.base.scales import Palette, Theme, palette
+from components.drawing.maps import point_signs
 from components.drawing.maps.structure_style import role_colour
 from geo.contracts import Feature, Layer
 
@@ -147,7 +148,8 @@ def _placement(layer: Layer, rule: LabelRule) -> Json:
         return {"text-variable-anchor": ANYWHERE, "text-radial-offset": rule.shift, "text-justify": "auto"}
     if layer.geometry == "point":
         anchors = ["left", "right", "top", "bottom"]
-        return {"text-variable-anchor": anchors, "text-radial-offset": 0.7, "text-justify": "auto"}
+        gap = 1.1 if layer.id in point_signs.BY_LAYER else 0.7
+        return {"text-variable-anchor": anchors, "text-radial-offset": gap, "text-justify": "auto"}
     if rule.aside:
         gap = 1.2 if layer.geometry == "line" else 2.6
         return {"text-variable-anchor": ["left", "right", "top", "bottom"], "text-radial-offset": gap}

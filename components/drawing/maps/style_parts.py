@@ -26,3 +26,8 @@ def line(
 def only(name: str, value: str) -> Json:
     """The filter for features whose property `name` is `value`."""
     return {"filter": ["==", ["get", name], value]}
+
+
+def butt(part: Json) -> Json:
+    """The same line with flat ends, also of its dashes."""
+    return part | {"layout": part["layout"] | {"line-cap": "butt"}}

@@ -8,8 +8,9 @@ import shapely
 from shapely.geometry.base import BaseGeometry
 
 from components.base.scales import SANS
+from components.drawing.maps import point_signs
 from components.drawing.maps.names import Span
-from components.drawing.maps.typeset import Lettering
+from components.drawing.maps.typeset import BASELINE_EM, Lettering
 
 NAMESPACE = "http://www.w3.org/2000/svg"
 register_namespace("", NAMESPACE)
@@ -82,9 +83,20 @@ def write(parent: Element, spans: Iterable[Span], setting: Lettering) -> None:
     _spans(add(parent, "g", fill=setting.tint, **look), spread, setting.px)
 
 
+def _sign(group: Element, span: Span, px: float, outline: str) -> None:
+    """A sign of the map's glyphs, which no font of a picture has."""
+    scale = px / point_signs.UNITS
+    left, top = span.x - px / 2, span.y - (BASELINE_EM + 0.5) * px
+    add(group, "path", d=outline, transform=f"translate({number(left)} {number(top)}) scale({scale:.4f})")
+
+
 def _spans(group: Element, spans: Iterable[Span], px: float) -> None:
     for span in spans:
         turn = f"rotate({number(span.angle)} {number(span.x)} {number(span.y)})" if span.angle else None
         align = None if span.align == "start" else span.align
+        sign = point_signs.outline(span.text)
+        if sign:
+            _sign(group, span, px, sign)
+            continue
         smaller: Attributes = {} if span.scale == 1 else {"font_size": px * span.scale, "font_weight": "400"}
         add(group, "text", x=span.x, y=span.y, text_anchor=align, transform=turn, **smaller).text = span.text

@@ -79,7 +79,9 @@ def weighed(filled: Mapping[str, float], outcomes: Outcomes) -> Balance:
     """The balance where every lever's value and the outcomes are at hand."""
     people, water = _line(outcomes, "population"), outcomes["carried_by_water"].values
     by_land = outcomes["land_margin"].values
-    by_water = tuple(None if held is None else held - there for held, there in zip(water, people, strict=True))
+    by_water = tuple(
+        None if carried is None else carried - present for carried, present in zip(water, people, strict=True)
+    )
     return Balance(
         land=land_budget(filled["blue_green"], filled["built"], filled["reserve"], filled["other_land"]),
         population=people,

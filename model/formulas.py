@@ -5,14 +5,16 @@ from functools import cache
 from types import MappingProxyType
 
 from model.formula import Formula
+from model.formulas_carrying import CARRYING
 from model.formulas_economy import ECONOMY
+from model.formulas_energy import ENERGY
 from model.formulas_land import LAND
 from model.formulas_people import PEOPLE
 from model.formulas_services import SERVICES
 from model.formulas_water import WATER
 
 FORMULAS: Mapping[str, Formula] = MappingProxyType(
-    {formula.id: formula for formula in (*ECONOMY, *PEOPLE, *SERVICES, *LAND, *WATER)}
+    {formula.id: formula for formula in (*ECONOMY, *PEOPLE, *SERVICES, *LAND, *WATER, *CARRYING, *ENERGY)}
 )
 RETIRED_OUTCOMES = frozenset({"production_water", "production_water_per_gdp", "water_usable"})
 """Outcomes of older releases; targets that a scenario sets for them are left out. Their ids are never used again."""

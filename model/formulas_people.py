@@ -11,34 +11,38 @@ from model.formula import Formula, Inputs, linked
 from model.trajectory import STEPS, TOWARDS_2035, Array, constant_growth, through_plan
 
 
-def _tenants(given: Inputs) -> Array:
+def _tenants(inputs: Inputs) -> Array:
     """New people in rental homes, 万人: homes (万套) · people · part of newcomers, in a straight line 2025 to 2035."""
-    full = given["rental_homes_delivered_plan_2024"] * given["persons_per_home"] * given["newcomers"] / 100
-    return linked(given["link_housing"], full * TOWARDS_2035, np.zeros_like(STEPS))
+    full = inputs["rental_homes_delivered_plan_2024"] * inputs["persons_per_home"] * inputs["newcomers"] / 100
+    return linked(inputs["link_housing"], full * TOWARDS_2035, np.zeros_like(STEPS))
 
 
-def _own_people(given: Inputs) -> Array:
+def _own_people(inputs: Inputs) -> Array:
     """People without new tenants, 万人."""
-    by_output = given["base_population"] * (given["gdp"] / given["gdp_2023"]) ** given["jobs_elasticity"]
-    return linked(given["link_jobs"], by_output, constant_growth(given["base_population"], given["population_growth"]))
+    by_output = inputs["base_population"] * (inputs["gdp"] / inputs["gdp_2023"]) ** inputs["jobs_elasticity"]
+    return linked(
+        inputs["link_jobs"], by_output, constant_growth(inputs["base_population"], inputs["population_growth"])
+    )
 
 
-def _resettled(given: Inputs) -> Array:
+def _resettled(inputs: Inputs) -> Array:
     """People who have moved into resettlement housing, 万人; no more than are rural without it."""
-    rural = (given["population"] - given["tenants"]) * (1 - given["urbanisation_path"] / 100)
-    housed = given["resettlement_housing_area_2023"] * given["housing_filled"] / 100 / given["home_area"] * TOWARDS_2035
-    return linked(given["link_housing"], np.minimum(housed, rural), np.zeros_like(STEPS))
+    rural = (inputs["population"] - inputs["tenants"]) * (1 - inputs["urbanisation_path"] / 100)
+    housed = (
+        inputs["resettlement_housing_area_2023"] * inputs["housing_filled"] / 100 / inputs["home_area"] * TOWARDS_2035
+    )
+    return linked(inputs["link_housing"], np.minimum(housed, rural), np.zeros_like(STEPS))
 
 
-def _urban(given: Inputs) -> Array:
-    own = (given["population"] - given["tenants"]) * given["urbanisation_path"] / 100
-    return own + given["resettled"] + given["tenants"]
+def _urban(inputs: Inputs) -> Array:
+    own = (inputs["population"] - inputs["tenants"]) * inputs["urbanisation_path"] / 100
+    return own + inputs["resettled"] + inputs["tenants"]
 
 
-def _housing_needed(given: Inputs) -> Array:
+def _housing_needed(inputs: Inputs) -> Array:
     """万 m² for the urban people added since 2023."""
-    added = given["urban_population"] - given["base_population"] * given["urbanisation_rate_2023"] / 100
-    return np.maximum(added, 0) * given["home_area"]
+    added = inputs["urban_population"] - inputs["base_population"] * inputs["urbanisation_rate_2023"] / 100
+    return np.maximum(added, 0) * inputs["home_area"]
 
 
 PEOPLE: tuple[Formula, ...] = (

@@ -1,48 +1,19 @@
-"""The account of water, what it leaves for people once an allotment is known, and energy.
+"""The account of water: what people, industry, fields and nature need. Scope: the directly administered area.
 
-Scope: the directly administered area, except the energy goal, which the 2021 opinion sets for the whole area. No amount
-of water is printed anywhere in the documents, so the account asks: what do these people, this output and the plan's own
-grain need, and from which allotment on does that hold? What water carries has a figure only where one is entered.
+No amount of water is printed anywhere in the documents, so the account asks: what do these people, this output and the
+plan's own grain need, and from which allotment on does that hold?
 """
 
 import numpy as np
 
 from model import balance
 from model.formula import Formula, Inputs, linked
-from model.trajectory import BASE_YEAR, STEPS, Array, constant_growth
-
-ENERGY_BASE_YEAR, ENERGY_GOAL_YEAR = 2020, 2025
-"""The goal (−20 % by 2025) names no base year; 2020, the year before its five-year plan, is assumed."""
-ENERGY_STEPS = (STEPS + BASE_YEAR - ENERGY_BASE_YEAR) / (ENERGY_GOAL_YEAR - ENERGY_BASE_YEAR)
-NOTHING = np.full_like(STEPS, np.nan)
-"""No figure: the link is not turned on, or no water is allotted."""
+from model.trajectory import STEPS, Array, constant_growth
 
 
-def _allotted(given: Inputs) -> Array:
-    """The allotment, 万 m³ a year, every year; NaN while none is entered."""
-    allotment = given["water_allotment"]
-    return np.where(allotment > 0, allotment, np.nan) * np.ones_like(STEPS)
-
-
-def _total_water(given: Inputs) -> Array:
-    """The allotment and what reclaimed water adds to it."""
-    return _allotted(given) / (1 - given["reclaimed_share"] / 100)
-
-
-def _irrigation(given: Inputs) -> Array:
-    water = balance.farmland_10k_mu(given["sown_area"], given["crops_a_year"]) * given["irrigation_per_mu"]
-    return linked(given["link_grain"], water * np.ones_like(STEPS), np.zeros_like(STEPS))
-
-
-def _carried(given: Inputs) -> Array:
-    fixed = given["irrigation_water"] + given["industry_water"]
-    return balance.carried_by_water(_total_water(given), fixed, given["ecology_share"], given["water_per_person"])
-
-
-def _energy(given: Inputs) -> Array:
-    """Energy used, 2023 = 100: output over the reduction of energy per output since 2023."""
-    intensity = (100 - given["energy_per_gdp_reduction"]) / (100 - given["energy_per_gdp_reduction"][..., :1])
-    return linked(given["link_industry"], 100 * given["gdp"] / given["gdp_2023"] * intensity, NOTHING)
+def _irrigation(inputs: Inputs) -> Array:
+    water = balance.farmland_10k_mu(inputs["sown_area"], inputs["crops_a_year"]) * inputs["irrigation_per_mu"]
+    return linked(inputs["link_grain"], water * np.ones_like(STEPS), np.zeros_like(STEPS))
 
 
 WATER: tuple[Formula, ...] = (
@@ -191,131 +162,5 @@ WATER: tuple[Formula, ...] = (
         decimals=0,
         draw="level",
         asked_rank=4,
-    ),
-    Formula(
-        id="water_margin",
-        title_zh="水量余缺（自定核定水量）",
-        title_en="Water margin (allotment of your own)",
-        unit="万立方米",
-        scope="direct",
-        inputs=(
-            "water_allotment",
-            "water_required",
-        ),
-        text_zh="{water_allotment} − {water_required}，负数为缺水。没有填核定水量时不计算。",
-        text_en="{water_allotment} − {water_required}; below zero is a shortage. None while no allotment is entered.",
-        compute=lambda g: _allotted(g) - g["water_required"],
-        decimals=0,
-        draw="level",
-        is_margin=True,
-    ),
-    Formula(
-        id="carried_by_water",
-        title_zh="水资源可承载人口（自定核定水量）",
-        title_en="People that the water holds (allotment of your own)",
-        unit="万人",
-        scope="direct",
-        inputs=(
-            "water_allotment",
-            "reclaimed_share",
-            "ecology_share",
-            "irrigation_water",
-            "industry_water",
-            "water_per_person",
-        ),
-        text_zh="（{water_allotment} ÷（100% − {reclaimed_share}）×（100% − {ecology_share}）− {irrigation_water} − "
-        "{industry_water}）÷（{water_per_person} × 365 ÷ 1000），不足0按0计。没有填核定水量时不计算。",
-        text_en="({water_allotment} ÷ (100 % − {reclaimed_share}) × (100 % − {ecology_share}) − {irrigation_water} − "
-        "{industry_water}) ÷ ({water_per_person} × 365 ÷ 1,000), never below 0. None while no allotment is entered.",
-        compute=_carried,
-        draw="level",
-    ),
-    Formula(
-        id="population_room",
-        title_zh="人口余量",
-        title_en="Room for more people",
-        unit="万人",
-        scope="direct",
-        inputs=(
-            "land_margin",
-            "carried_by_water",
-            "population",
-        ),
-        text_zh="取{land_margin}与（{carried_by_water} − {population}）中较小者，新增的人按城镇人口计；没有填核定水量"
-        "时只看用地。负数为超载。",
-        text_en="The smaller of {land_margin} and {carried_by_water} − {population}, those added being urban; of the "
-        "land alone while no allotment is entered. Below zero is overload.",
-        compute=lambda g: np.fmin(g["land_margin"], g["carried_by_water"] - g["population"]),
-        draw="level",
-        is_margin=True,
-    ),
-    Formula(
-        id="population_carried",
-        title_zh="可承载人口",
-        title_en="People that land and water hold",
-        unit="万人",
-        scope="direct",
-        inputs=(
-            "population",
-            "population_room",
-        ),
-        text_zh="{population} + {population_room}，不足0按0计。",
-        text_en="{population} + {population_room}, never below 0.",
-        compute=lambda g: np.maximum(g["population"] + g["population_room"], 0),
-        draw="level",
-    ),
-    Formula(
-        id="energy_per_gdp_reduction",
-        title_zh="单位GDP能源消耗累计降低（2025年后为外推）",
-        title_en="Reduction of energy per unit of GDP (extrapolated beyond 2025)",
-        unit="%",
-        scope="area",
-        inputs=("energy_cut",),
-        text_zh="以2020年为基期（文件未写明，系假设），每年降幅相同、到2025年共降{energy_cut}，此后按同一速度外推，不"
-        "是目标：1 −（1 − {energy_cut}）的（年份 − 2020）÷ 5 次方。",
-        text_en="From 2020 (an assumed base, the document names none) by the same factor every year to {energy_cut} "
-        "in 2025; beyond, the same pace is extrapolated, no goal: 1 − (1 − {energy_cut}) to the power of (year − "
-        "2020) ÷ 5.",
-        compute=lambda g: 100 - 100 * (1 - g["energy_cut"] / 100) ** ENERGY_STEPS,
-        digits=0,
-        indicator_id="energy_per_gdp_reduction",
-    ),
-    Formula(
-        id="energy_index",
-        title_zh="能源消费指数（2023年为100）",
-        title_en="Energy used, index (2023 = 100)",
-        unit="",
-        scope="direct",
-        inputs=(
-            "link_industry",
-            "gdp",
-            "gdp_2023",
-            "energy_per_gdp_reduction",
-        ),
-        text_zh="{link_industry}为1时：100 × {gdp} ÷ {gdp_2023} ×（100% − {energy_per_gdp_reduction}）÷（100% − 2023"
-        "年的累计降低）；为0时不计算。降幅目标是全域口径，用在直管区是假设。",
-        text_en="With {link_industry} at 1: 100 × {gdp} ÷ {gdp_2023} × (100 % − {energy_per_gdp_reduction}) ÷ (100 % "
-        "− that of 2023); none at 0. The goal is of the whole area; using it here is an assumption.",
-        compute=_energy,
-        direction="down",
-        decimals=0,
-        draw="level",
-    ),
-    Formula(
-        id="carbon_index",
-        title_zh="碳排放指数（2023年为100）",
-        title_en="Carbon emitted, index (2023 = 100)",
-        unit="",
-        scope="direct",
-        inputs=(
-            "energy_index",
-            "carbon_decline",
-        ),
-        text_zh="{energy_index} ×（1 − {carbon_decline}）的（年份 − 2023）次方。",
-        text_en="{energy_index} × (1 − {carbon_decline}) to the power of (year − 2023).",
-        compute=lambda g: g["energy_index"] * (1 - g["carbon_decline"] / 100) ** STEPS,
-        direction="down",
-        decimals=0,
-        draw="level",
     ),
 )

@@ -91,13 +91,13 @@ def renewed(scenario: Scenario, catalogue: Catalogue) -> Renewed:
     gone = {lever.id: lever.becomes for lever in catalogue.retired}
     stated = dict(scenario.levers)
     passed = {gone[name]: value for name, value in stated.items() if gone.get(name)}
-    kept = {name: value for name, value in stated.items() if name not in gone}
+    remaining = {name: value for name, value in stated.items() if name not in gone}
     targets = tuple(target for target in scenario.targets if target[0] not in catalogue.retired_outcomes)
     retired = [name for name in stated if name in gone]
     retired += [target[0] for target in scenario.targets if target[0] in catalogue.retired_outcomes]
     if not retired:
         return Renewed(scenario, ())
-    levers = tuple({**passed, **kept}.items())
+    levers = tuple({**passed, **remaining}.items())
     return Renewed(replace(scenario, levers=levers, targets=targets), tuple(dict.fromkeys(retired)))
 
 

@@ -12,6 +12,7 @@ from components.words.text import say
 from data import build as data_build
 from data.baseline import baseline
 from data.catalog import categories, indicators, sources
+from data.checks_rates import relations
 from data.errors import DataContractError, Fault
 from data.findings import findings
 from data.presets import presets
@@ -43,6 +44,7 @@ def checks(data: Path = DATA, geo: Path = geo_read.GEO) -> Iterator[Check]:
     for name in SCHEMAS:
         yield _checked(f"data/{name}.csv", lambda name=name: _table(name, data))  # type: ignore[misc]
     yield _checked("data/contradictions.yaml", lambda: message("{n} 处不一致", n=len(findings(data))))
+    yield _checked("data/relations.yaml", lambda: _relations(data))
     yield _checked("data/levers.yaml", lambda: message("{n} 个滑块", n=len(baseline(data).levers)))
     yield _checked("data/presets/", lambda: message("{n} 个预设方案", n=len(presets(baseline(data), data))))
     yield _checked("data/reach.yaml", lambda: _reach(data))
@@ -69,6 +71,11 @@ def _table(name: str, data: Path) -> Message:
     if name == "facility_mentions" and (faults := list(state_faults(frame, load_table("state_verbs", data)))):
         raise DataContractError(faults)
     return message("{n} 行", n=len(frame))
+
+
+def _relations(data: Path) -> Message:
+    declared = relations(data)
+    return message("{n} 条数与数之间的关系", n=len(declared.rates) + len(declared.shares))
 
 
 def _reach(data: Path) -> Message:

@@ -83,10 +83,10 @@ def test_the_menu_opens_a_page_as_it_was_left_in_one_step_of_the_history(
 
 def test_what_sticks_to_a_link_does_no_harm(app_server: Server, offline_page: Page, settle: Settle) -> None:
     page = offline_page
-    page.goto(f"{app_server.url}/monitoring?view=table%E3%80%82&amp;status=behind%EF%BC%8C")
+    page.goto(f"{app_server.url}/monitoring?view=table%E3%80%82&amp;status=slower%EF%BC%8C")
     settle(page)
     page.get_by_test_id("stDataFrame").first.wait_for()
-    assert (query_of(page)["view"], query_of(page)["status"]) == ("table", "behind")
+    assert (query_of(page)["view"], query_of(page)["status"]) == ("table", "slower")
     assert page.get_by_text("无法识别").count() == 0
 
 

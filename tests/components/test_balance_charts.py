@@ -14,8 +14,9 @@ from components.drawing.chart import Chart
 from components.drawing.charts.balance import ROLES, apart
 from components.drawing.charts.balance_board import LINE, Board, board_spec
 from components.drawing.charts.balance_needs import NeedBar, needs_board
+from components.drawing.charts.balance_panel import Panel
 from components.drawing.charts.balance_people import KINDS, LABEL, People, axis_of, people_figures
-from components.drawing.charts.balance_pictures import Panel, pictures_board
+from components.drawing.charts.balance_pictures import pictures_board
 from components.drawing.charts.balance_water import DECK, Ways, matched, water_figures
 from components.topics.balance.needs import bar
 from model.carrying import Need

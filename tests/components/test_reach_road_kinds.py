@@ -147,7 +147,7 @@ def bridges(kit, shift=None) -> bytes:
 
 def test_roads_in_their_stated_datum_fit_the_known_bridges(kit):
     said = "".join(kept("a.geojson", bridges(kit), kit).report)
-    assert "与 4 处已知桥位相符，坐标基准是 WGS 84" in said
+    assert "与 5 处已知桥位相符，坐标基准是 WGS 84" in said
 
 
 @pytest.mark.parametrize(
@@ -155,7 +155,7 @@ def test_roads_in_their_stated_datum_fit_the_known_bridges(kit):
 )
 def test_roads_shifted_to_the_datum_of_web_maps_are_asked_about_and_put_right(kit, datum, shift, name):
     shifted = bridges(kit, shift)
-    with pytest.raises(DatumError, match=f"按 {name} 则与 4 处相符"):
+    with pytest.raises(DatumError, match=f"按 {name} 则与 5 处相符"):
         kept("a.geojson", shifted, kit)
     right, moved = kept("a.geojson", bridges(kit), kit), kept("a.geojson", shifted, kit, datum)
     apart = right.frame.geometry.reset_index(drop=True).hausdorff_distance(moved.frame.geometry.reset_index(drop=True))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
@@ -15,24 +14,18 @@ import pytest
 from alembic import op
 
 from components import store as kept
-from components.store import ScenarioStoreError, Store, engine, files
+from components.store import ScenarioStoreError, Store
 from components.store.errors import StoreReason
 from components.store.words import store_sentences
 from tests.components.scenario_writer import CATALOGUE, moved
+from tests.components.store_files import filled_file, refused
 
 PAYLOAD = b'"value": 9.25'
 
 
 @pytest.fixture
 def file(tmp_path: Path) -> Path:
-    """A healthy store of twenty scenarios of two revisions each, closed."""
-    path = tmp_path / "scenarios.sqlite"
-    store = kept.open_store(f"sqlite:///{path}")
-    for n in range(20):
-        entry = kept.create(store, moved(9.25, f"方案 {n}"), CATALOGUE).entry
-        kept.save(store, entry, moved(float(n), f"方案 {n}"), CATALOGUE)
-    store.close()
-    return path
+    return filled_file(tmp_path)
 
 
 @pytest.fixture
@@ -52,13 +45,6 @@ def trouble_with(address: str) -> str:
     return store.trouble.reason
 
 
-def refused(attempt: object) -> str:
-    assert callable(attempt)
-    with pytest.raises(ScenarioStoreError) as caught:
-        attempt()
-    return caught.value.reason
-
-
 def test_a_changed_byte_inside_a_saved_scenario_is_found_and_other_revisions_help(file: Path) -> None:
     content = file.read_bytes()
     assert content.count(PAYLOAD) >= 20
@@ -74,49 +60,6 @@ def test_a_changed_byte_inside_a_saved_scenario_is_found_and_other_revisions_hel
     assert refused(lambda: kept.restore(store, entry, 1)) == "damaged_revision"
     assert kept.restore(store, entry, 2).entry.version == 3
     store.close()
-
-
-def replaced(file: Path) -> Store:
-    """A store that is opened where a broken file lies, after seeing that the broken one was kept as it was."""
-    content = file.read_bytes()
-    store = kept.open_or_memory(f"sqlite:///{file}")
-    assert store.lasting and store.broken_file is not None
-    assert store.broken_file.read_bytes() == content
-    assert re.fullmatch(r"scenarios\.broken-\d{8}-\d{6}\.sqlite", store.broken_file.name)
-    assert store.broken_file.name in kept.broken_file_sentence(store.broken_file.name)
-    kept.create(store, moved(1.0), CATALOGUE)
-    assert len(kept.listing(store)) == 1
-    store.close()
-    return store
-
-
-@pytest.mark.parametrize("share", [0.3, 0.6, 0.9])
-def test_a_file_cut_short_is_set_aside_untouched_and_work_goes_on_in_a_new_one(file: Path, share: float) -> None:
-    file.write_bytes(file.read_bytes()[: int(file.stat().st_size * share)])
-    with pytest.raises(ScenarioStoreError):
-        kept.open_store(f"sqlite:///{file}")
-    replaced(file)
-
-
-@pytest.mark.parametrize("garbage", [b"PK\x03\x04 not a database" * 400, "方案".encode() * 999, b"\x00" * 9000, b""])
-def test_a_file_that_is_no_database_is_set_aside_untouched_and_work_goes_on_in_a_new_one(
-    file: Path, garbage: bytes
-) -> None:
-    file.write_bytes(garbage)
-    replaced(file)
-    again = kept.open_or_memory(f"sqlite:///{file}")
-    assert again.broken_file is not None, "told after a restart too, while the file lies there"
-    again.broken_file.unlink()
-    assert again.broken_file is None and len(kept.listing(again)) == 1
-    again.close()
-
-
-def test_of_two_processes_that_meet_a_broken_file_only_one_sets_it_aside(file: Path) -> None:
-    file.write_bytes(b"garbage" * 500)
-    number = file.stat().st_ino
-    store = replaced(file)
-    assert refused(lambda: files.set_aside(file, number)) == "busy"
-    assert file.stat().st_ino == store.file_number
 
 
 def test_pages_overwritten_in_a_running_store_raise_only_our_own_error(file: Path) -> None:
@@ -238,16 +181,3 @@ def test_every_trouble_has_a_whole_sentence(reason: StoreReason) -> None:
     sentence = kept.sentence(ScenarioStoreError(reason, name="方案", version=3))
     assert sentence.endswith("。") and "{" not in sentence
     assert set(store_sentences()) == set(get_args(StoreReason))
-
-
-def test_a_file_that_is_no_database_is_left_with_no_open_connection(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    file, connections, connected = tmp_path / "scenarios.sqlite", [], engine.connected
-    file.write_bytes(b"garbage" * 999)
-    monkeypatch.setattr(engine, "connected", lambda path: connections.append(connected(path)) or connections[-1])
-    assert refused(lambda: kept.open_store(str(file))) == "not_a_database"
-    assert connections
-    for connection in connections:
-        with pytest.raises(sqlite3.ProgrammingError, match="closed"):
-            connection.execute("SELECT 1")

@@ -19,75 +19,6 @@ DECLARED = read_levers()
 ENTRIES = {entry.id: entry for entry in DECLARED.levers}
 PRINTED = PrintedFigures.of(DATA)
 INDICATORS = {indicator.id: indicator for indicator in indicators()}
-KEYS = {
-    "go": "gdp_opening",
-    "gl": "gdp_long_run",
-    "io": "industry_opening",
-    "il": "industry_long_run",
-    "vo": "investment_opening",
-    "vl": "investment_long_run",
-    "ro": "retail_opening",
-    "rl": "retail_long_run",
-    "to": "trade_opening",
-    "tl": "trade_long_run",
-    "fo": "foreign_opening",
-    "fl": "foreign_long_run",
-    "bo": "budget_opening",
-    "bl": "budget_long_run",
-    "fy": "fade_years",
-    "do": "rd_opening",
-    "dl": "rd_long_run",
-    "pt": "patents",
-    "bp": "base_population",
-    "pg": "population_growth",
-    "ur": "urbanisation",
-    "ig": "income_growth",
-    "nj": "new_jobs",
-    "pn": "pension_growth",
-    "bd": "beds",
-    "ph": "physicians",
-    "nu": "nursery",
-    "sp": "school_places",
-    "pp": "people_per_primary",
-    "bg": "blue_green",
-    "bu": "built",
-    "rs": "reserve",
-    "lp": "land_per_person",
-    "da": "direct_share",
-    "wp": "water_per_person",
-    "en": "energy_cut",
-    "ys": "yearly_spread",
-    "ds": "drift_spread",
-    "ha": "home_area",
-    "hf": "housing_filled",
-    "hp": "persons_per_home",
-    "hn": "newcomers",
-    "je": "jobs_elasticity",
-    "ut": "under3",
-    "ae": "aged60",
-    "cb": "care_beds",
-    "pl": "present_land_per_person",
-    "ol": "other_land",
-    "om": "output_per_mu",
-    "wl": "water_allotment",
-    "is": "industry_share",
-    "wi": "water_per_industry",
-    "wn": "industry_water_decline",
-    "sa": "sown_area",
-    "cy": "crops_a_year",
-    "im": "irrigation_per_mu",
-    "we": "ecology_share",
-    "wr": "reclaimed_share",
-    "cd": "carbon_decline",
-    "kh": "link_housing",
-    "kg": "link_grain",
-    "kj": "link_jobs",
-    "ki": "link_investment",
-    "ky": "link_industry",
-    "ka": "link_age",
-    "kb": "link_budget",
-}
-RETIRED = {"wa": "water_available", "ws": "water_share", "wg": "water_per_gdp", "wd": "water_decline"}
 PRINTED_DEFAULTS = {
     "gdp_opening": 11,
     "industry_opening": 15,
@@ -130,13 +61,6 @@ def told(root: Path) -> str:
     with pytest.raises(DataContractError) as caught:
         baseline(root)
     return " ".join(f"{fault.file} {fault.what}" for fault in caught.value.faults)
-
-
-def test_the_keys_of_share_codes_never_change() -> None:
-    now = {entry.key: entry.id for entry in DECLARED.levers}
-    assert {key: now.get(key) for key in KEYS} == KEYS
-    assert {entry.key: entry.id for entry in DECLARED.retired} == RETIRED
-    assert not RETIRED.keys() & now.keys()
 
 
 def test_a_plausible_range_lies_within_the_bounds_and_holds_the_default() -> None:

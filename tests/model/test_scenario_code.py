@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import string
-import zlib
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 from urllib.parse import parse_qs, urlencode
 
@@ -15,24 +14,10 @@ from hypothesis import strategies as st
 from model.scenario import BASELINE, Scenario, renamed, with_lever
 from model.scenario_check import Catalogue
 from model.scenario_code import CODE, LONGEST, State, View, decode, encode
-from model.scenario_code_atoms import checksum, number, read_number, read_text, text
 from model.scenario_errors import ScenarioCodeError, ScenarioError
 from model.scenario_shape import AddedFacility
+from tests.model.code_catalogue import CATALOGUE, EXAMPLE, LEVERS, sealed
 
-
-@dataclass(frozen=True)
-class Lever:
-    id: str
-    key: str
-    default: float
-    low: float = -1e6
-    high: float = 1e6
-    step: float = 0.1
-
-
-KEYS = ("gg", "ind", "iv", "rt", "td", "fc", "bd", "rd", "pop", "ur", "wt", "lp")
-LEVERS = tuple(Lever(f"lever_{key}", key, round(3.1 * n + 0.25, 2)) for n, key in enumerate(KEYS))
-CATALOGUE = Catalogue(levers=LEVERS, release="d2f3a1")
 LATER = Catalogue(levers=(replace(LEVERS[0], default=0.5), *LEVERS[1:]), release="e00001")
 
 ids = st.sampled_from(["gdp", "x_qilu", "a", "beds_per_1000", "metro_3"])
@@ -61,15 +46,6 @@ views = st.builds(
     language=st.sampled_from(["", "zh", "en", "zh-CN"]),
 )
 states = st.builds(State, scenarios, views)
-EXAMPLE = State(
-    Scenario(levers=(("lever_gg", 8.5), ("lever_pop", -0.3)), closures=("x_qilu",), name="高质量优先"),
-    View(page="scenarios", year=2030, layers=("area",), settings=(("map", "117.02-36.8"),), language="zh"),
-)
-
-
-def sealed(body: str) -> str:
-    """A code with a right checksum whatever its content: what a forger could make."""
-    return f"{body}~{checksum(body)}"
 
 
 def refusal(code: str, catalogue: Catalogue = CATALOGUE) -> str:
@@ -231,52 +207,3 @@ def test_the_baseline_has_a_code_and_the_longest_is_bounded() -> None:
 def test_an_odd_view_is_refused(odd: dict[str, Any]) -> None:
     with pytest.raises(ValueError):
         View(**odd)
-
-
-@given(st.floats(allow_nan=False, allow_infinity=False))
-def test_a_number_comes_back_to_the_last_bit(value: float) -> None:
-    assert read_number(number(value)) == value
-
-
-@given(st.text(st.characters(exclude_categories=("Cs",))))
-def test_a_text_comes_back_letter_by_letter(written: str) -> None:
-    assert read_text(text(written)) == written
-
-
-def test_the_checksum_is_the_common_crc_so_that_other_programs_can_check_it() -> None:
-    assert int(checksum("1~Lgg-8-7"), 36) == zlib.crc32(b"1~Lgg-8-7")
-
-
-@dataclass(frozen=True)
-class Retired:
-    id: str
-    key: str
-    becomes: str = ""
-
-
-RETIRING = replace(
-    CATALOGUE,
-    retired=(Retired("old_water", "ow", "lever_wt"), Retired("old_share", "os")),
-    retired_outcomes=frozenset({"old_outcome"}),
-)
-
-
-def test_a_code_of_the_version_before_opens_and_is_known_as_one() -> None:
-    assert decode(sealed("1~Lgg-8.5-7"), CATALOGUE).older_account
-    assert not decode(encode(EXAMPLE, CATALOGUE), CATALOGUE).older_account
-
-
-def test_a_retired_lever_passes_its_value_on_or_is_left_out_and_both_are_named() -> None:
-    decoded = decode(sealed("1~Low-20-3~Los-60-50~Lgg-8.5-7~Told_outcome-2035-4~Tgdp-2035-300"), RETIRING)
-    assert decoded.state.scenario.levers == (("lever_gg", 8.5), ("lever_wt", 20.0))
-    assert decoded.state.scenario.targets == (("gdp", 2035, 300.0),)
-    assert decoded.retired == ("old_share", "old_water", "old_outcome")
-
-
-def test_a_value_of_the_new_lever_counts_more_than_that_of_the_retired_one() -> None:
-    assert decode(sealed("1~Low-20-3~Lwt-5-3"), RETIRING).state.scenario.levers == (("lever_wt", 5.0),)
-
-
-def test_the_key_of_a_retired_lever_cannot_be_given_away() -> None:
-    with pytest.raises(ValueError, match="gg"):
-        replace(CATALOGUE, retired=(Retired("old", "gg"),))

@@ -148,7 +148,7 @@ def test_before_shows_the_baseline_everywhere_and_goes_back() -> None:
     app = opened()
     ran(app.button(key="compare_before").click().run())
     assert words(app).startswith(":gray[与基准相比")
-    assert any("**查看调整前**" in str(caption.value) for caption in app.caption)
+    assert any("**调整前**" in str(caption.value) for caption in app.caption)
     assert app.query_params["before"] in ("1", ["1"])
     ran(app.button(key="compare_before").click().run())
     assert words(app).startswith("与基准相比")

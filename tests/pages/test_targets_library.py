@@ -147,7 +147,7 @@ def test_a_file_of_anything_else_is_refused_in_words_and_changes_nothing(content
     app = library(moved(opened(), 8.0))
     there = first_card(app)
     with_file(app, "x.json", content)
-    assert "没有" in app.session_state["whatif_answer"]
+    assert "未采用" in app.session_state["whatif_answer"]
     assert first_card(app) == there
 
 

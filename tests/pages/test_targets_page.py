@@ -126,7 +126,7 @@ def test_the_answer_says_what_it_asks_of_people_beds_land_and_water_before_it_is
     assert "须核定的水量 **约 9,600 万立方米**（不随之变，△ 假设）" in asked
     assert "产出是否带动人口，由“联动开关”决定" in asked
     ran(app.button(key="whatif_apply").click().run())
-    assert cards(app)[4]["value"] == "288 万立方米"
+    assert cards(app)[4]["value"] == "约 890 张"
 
 
 def test_minutes_chosen_above_have_a_course_by_year_and_take_no_target() -> None:

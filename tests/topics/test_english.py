@@ -30,7 +30,6 @@ UNTRANSLATED = {
     "monitoring": {"notice", "sentences"},
     "indicators": {"sentences", "figures"},
     "sources": {"sentences", "Arithmetic", "What the explorer shows", "Further statements", "Why", "Disagreement"},
-    "overview": {"sentences", "goal"},
 }
 """Parts of a page that still hold remarks of the data in Chinese and unmarked. To become shorter, never longer."""
 

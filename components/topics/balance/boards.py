@@ -6,7 +6,8 @@ from typing import Any
 
 from components.drawing.charts.balance_board import Board
 from components.drawing.charts.balance_needs import needs_board
-from components.drawing.charts.balance_pictures import Panel, pictures_board
+from components.drawing.charts.balance_panel import Panel
+from components.drawing.charts.balance_pictures import pictures_board
 from components.topics.balance import needs, pictures, sentences
 from components.topics.balance.content import ScenarioYear
 from components.words.format import number

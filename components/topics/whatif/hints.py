@@ -13,13 +13,44 @@ INVESTMENT_MOST, INDUSTRY_MOST, BUDGET_MOST, PEOPLE_PER_JOB_MOST = 150.0, 60.0, 
 """From here on a sentence warns: investment rate (2023 = 100), industry and budget over output in %, people per job."""
 ALLOTMENT = frozenset({"water_margin", "carried_by_water"})
 Check = tuple[str, frozenset[str], float, Callable[[str, str], str]]
+CHECKS: tuple[Check, ...] = (
+    (
+        "investment_rate",
+        frozenset({"investment_index", "fixed_asset_investment_growth", "investment_rate", "gdp"}),
+        INVESTMENT_MOST,
+        lambda when, value: tr("投资与产出的增速合起来，{year}投资率隐含为2023年的{value}%。", year=when, value=value),
+    ),
+    (
+        "industry_weight",
+        frozenset({"industry_index", "industrial_value_added_growth", "industry_output", "industry_weight"}),
+        INDUSTRY_MOST,
+        lambda when, value: tr(
+            "工业与产出的增速合起来，{year}工业增加值隐含为产出的{value}%。", year=when, value=value
+        ),
+    ),
+    (
+        "budget_weight",
+        frozenset({"budget_revenue", "budget_weight"}),
+        BUDGET_MOST,
+        lambda when, value: tr("财政与产出的增速合起来，{year}预算收入隐含为产出的{value}%。", year=when, value=value),
+    ),
+    (
+        "people_per_job",
+        frozenset({"population", "new_urban_jobs", "jobs_total", "people_per_job"}),
+        PEOPLE_PER_JOB_MOST,
+        lambda when, value: tr(
+            "人口与就业的路径合起来，到{year}每个新增就业对应{value}个新增人口。", year=when, value=value
+        ),
+    ),
+)
+"""Implied outcome, the outcomes whose paths it joins, its limit, and the sentence for a year and value beyond it."""
 
 
 def hints(facts: Facts, scenario: Scenario, outcome_id: str, at: int) -> list[str]:
     """The warnings that concern an outcome: what its path and another's imply together in a year."""
     outcomes = results.outcomes(facts, scenario)
     lines = []
-    for implied, concerned, most, words in _checks():
+    for implied, concerned, most, words in CHECKS:
         value = outcomes.at(implied, at)
         if outcome_id in concerned and value is not None and value > most:
             lines.append(words(year(at), number(rounded(value, 2))))
@@ -43,40 +74,3 @@ def no_figure_words(outcome_id: str) -> str:
         return tr("填入“核定年用水量”后才计算")
     switch = next((name for name in sorted(over) if name.startswith("link_") and name not in FORMULAS), "")
     return tr("打开相应的“联动开关”后才计算") if switch else tr("文件没有这一年的数")
-
-
-def _checks() -> tuple[Check, ...]:
-    return (
-        (
-            "investment_rate",
-            frozenset({"investment_index", "fixed_asset_investment_growth", "investment_rate", "gdp"}),
-            INVESTMENT_MOST,
-            lambda when, value: tr(
-                "投资与产出的增速合起来，{year}投资率隐含为2023年的{value}%。", year=when, value=value
-            ),
-        ),
-        (
-            "industry_weight",
-            frozenset({"industry_index", "industrial_value_added_growth", "industry_output", "industry_weight"}),
-            INDUSTRY_MOST,
-            lambda when, value: tr(
-                "工业与产出的增速合起来，{year}工业增加值隐含为产出的{value}%。", year=when, value=value
-            ),
-        ),
-        (
-            "budget_weight",
-            frozenset({"budget_revenue", "budget_weight"}),
-            BUDGET_MOST,
-            lambda when, value: tr(
-                "财政与产出的增速合起来，{year}预算收入隐含为产出的{value}%。", year=when, value=value
-            ),
-        ),
-        (
-            "people_per_job",
-            frozenset({"population", "new_urban_jobs", "jobs_total", "people_per_job"}),
-            PEOPLE_PER_JOB_MOST,
-            lambda when, value: tr(
-                "人口与就业的路径合起来，到{year}每个新增就业对应{value}个新增人口。", year=when, value=value
-            ),
-        ),
-    )

@@ -1,31 +1,28 @@
 """The dialog of saved scenarios: save, open, history, copy, bin, files. Every refusal is a sentence."""
 
 import hashlib
-from collections import Counter
-from collections.abc import Callable, Iterable
-from datetime import datetime
+from collections.abc import Callable
 from functools import partial
-from zoneinfo import ZoneInfo
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from components import store as stored
-from components.store import Entry, Opened, Saved, ScenarioFileError, ScenarioStoreError, Store
+from components.store import Entry, Opened, ScenarioFileError, ScenarioStoreError, Store
 from components.topics.whatif.facts import Facts
 from components.topics.whatif.renewal_words import retired_sentences
 from components.ui import viewport
 from components.ui.whatif import state
 from components.ui.whatif.library_bin import bin_of
+from components.ui.whatif.library_words import done_words, entry_lines, lever_titles, local_time
 from components.ui.whatif.store_notice import answer, broken_file_notice, reconnect_button, standing_notice
-from components.words.text import pick, plain_in_markdown, tr
+from components.words.text import plain_in_markdown, tr
 from model.scenario import renamed
 from model.scenario_check import usable
 from model.scenario_errors import ScenarioError
 from model.scenario_shape import NAME_LENGTH
 
 ENTRY, ANSWER, OPENED, OFFERED = "whatif_entry", "whatif_answer", "whatif_opened", "whatif_reconnect"
-SHORT_ID = 4
 NAME, CHOSEN = "library_name", "library_chosen"
 REFUSALS = (ScenarioStoreError, ScenarioFileError, ScenarioError)
 
@@ -64,7 +61,7 @@ def _stored(facts: Facts, tabs: tuple[DeltaGenerator, DeltaGenerator], offered: 
             _save(facts)
             _list(facts, store)
         with binned:
-            bin_of(store, _lines, partial(_try, facts))
+            bin_of(store, entry_lines, partial(_try, facts))
     except ScenarioStoreError as error:
         st.error(stored.sentence(error), icon=":material/report:")
         if error.reason in stored.NAMES_RECONNECTING and not offered:
@@ -84,7 +81,7 @@ def _try(facts: Facts, act: Callable[[], str]) -> None:
 
 
 def _refuse(facts: Facts, error: ScenarioStoreError | ScenarioFileError | ScenarioError) -> None:
-    _answer(stored.sentence(error, _titles(facts)))
+    _answer(stored.sentence(error, lever_titles(facts)))
     if isinstance(error, ScenarioStoreError) and error.reason in stored.NAMES_RECONNECTING:
         st.session_state[OFFERED] = True
 
@@ -138,7 +135,7 @@ def _list(facts: Facts, store: Store) -> None:
     revisions = {revision.number: revision for revision in stored.history(store, entry.id)}
     number = st.selectbox(
         tr("历史"), list(revisions), key=f"library_revision_{entry.id}_{entry.version}",
-        format_func=lambda n: tr("第 {n} 版　{time}", n=n, time=_time(revisions[n].saved_at)),
+        format_func=lambda n: tr("第 {n} 版　{time}", n=n, time=local_time(revisions[n].saved_at)),
     )  # fmt: skip
     with st.container(horizontal=True):
         st.button(
@@ -146,7 +143,7 @@ def _list(facts: Facts, store: Store) -> None:
             on_click=_open, args=(facts, lambda: _read(facts, entry, number)),
         )  # fmt: skip
         _act(facts, tr("恢复为最新版"), "restore", lambda: _restored(entry, number))
-        _act(facts, tr("复制"), "duplicate", lambda: _done_words(stored.duplicate(stored.shared_store(), entry.id)))
+        _act(facts, tr("复制"), "duplicate", lambda: done_words(stored.duplicate(stored.shared_store(), entry.id)))
         _act(facts, tr("移入回收站"), "bin", lambda: _binned(entry))
     with st.container(horizontal=True, vertical_alignment="bottom"):
         name_key = f"library_rename_{entry.id}_{entry.version}"
@@ -156,7 +153,7 @@ def _list(facts: Facts, store: Store) -> None:
 
 def _chosen(entries: dict[str, Entry]) -> str:
     """Id of the entry to act on. A new version is a new list: a list whose lines change under it keeps the old ones."""
-    ids, previous, lines = list(entries), st.session_state.get(CHOSEN), _lines(entries.values())
+    ids, previous, lines = list(entries), st.session_state.get(CHOSEN), entry_lines(entries.values())
     stand = hashlib.sha256(repr([(i, e.version, e.name) for i, e in entries.items()]).encode()).hexdigest()[:8]
     chosen: str = st.selectbox(
         tr("已存方案"), ids, index=ids.index(previous) if previous in ids else 0, format_func=lines.__getitem__,
@@ -175,7 +172,7 @@ def _renamed(entry: Entry, name: str) -> str:
 def _restored(entry: Entry, number: int) -> str:
     saved = stored.restore(stored.shared_store(), entry, number)
     _newer(saved.entry)
-    return _done_words(saved)
+    return done_words(saved)
 
 
 def _binned(entry: Entry) -> str:
@@ -223,30 +220,6 @@ def _open(facts: Facts, read: Callable[[], Opened]) -> None:
     st.session_state[ENTRY] = saved.entry
     lines = retired_sentences(facts, saved.retired)
     if saved.problems:
-        lines.append(tr("以下内容已略去：") + stored.problems_sentence(saved.problems, _titles(facts)))
+        lines.append(tr("以下内容已略去：") + stored.problems_sentence(saved.problems, lever_titles(facts)))
     if lines:
         state.say("".join(lines))
-
-
-def _titles(facts: Facts) -> dict[str, str]:
-    return {lever.id: pick(lever.title_zh, lever.title_en) for lever in facts.baseline.levers}
-
-
-def _done_words(saved: Saved) -> str:
-    entry = saved.entry
-    return tr("已完成：“{name}”（第 {n} 版）。", name=entry.name, n=entry.version) if saved.lasting else answer(saved)
-
-
-def _lines(entries: Iterable[Entry]) -> dict[str, str]:
-    """A line for each scenario by its id; those that would read alike carry the start of their ids."""
-    lines = {
-        entry.id: tr("{name}　第 {n} 版　{time}", name=entry.name, n=entry.version, time=_time(entry.saved_at))
-        for entry in entries
-    }
-    alike = Counter(lines.values())
-    return {ident: line if alike[line] == 1 else f"{line}　#{ident[:SHORT_ID]}" for ident, line in lines.items()}
-
-
-def _time(moment: datetime) -> str:
-    """As on every file that leaves: the area's own clock, wherever the server stands."""
-    return moment.astimezone(ZoneInfo("Asia/Shanghai")).strftime("%Y-%m-%d %H:%M")

@@ -166,3 +166,12 @@ def test_the_airport_the_hospital_and_the_school_have_signs_of_their_own() -> No
 def test_the_signs_are_credited() -> None:
     assert "Maki" in (ROOT / "NOTICE").read_text(encoding="utf-8")
     assert "CC0 1.0" in (point_signs.MAKI / "LICENSE.txt").read_text(encoding="utf-8")
+
+
+def test_trees_stand_inside_the_forest_belts_and_under_all_names() -> None:
+    style = base_style(MapState(show={"forest_belts": 100}), "")
+    order = [part["id"] for part in style["layers"]]
+    assert order.index("forest_belts-fill") < order.index("forest_belts-tree-signs") < order.index("forest_belts-label")
+    forest = shapely.union_all([shape(f["geometry"]) for f in features("forest_belts")])
+    trees = [shape(f["geometry"]) for f in style["sources"]["forest_belts-trees"]["data"]["features"]]
+    assert len(trees) > 10 and all(forest.contains(tree) for tree in trees)

@@ -14,7 +14,16 @@ from components.base.assets_store import layer_features, layer_url
 from components.base.look import Look
 from components.base.scales import Theme, palette
 from components.base.settings import TIANDITU_ORIGIN, read_settings
-from components.drawing.maps import base_parts, cell_pictures, ground_scale, marks, signs, style_labels, style_layers
+from components.drawing.maps import (
+    base_parts,
+    cell_pictures,
+    ground_scale,
+    marks,
+    signs,
+    stipple,
+    style_labels,
+    style_layers,
+)
 from components.drawing.maps.cell_pictures import Cells
 from components.drawing.maps.frame import map_notice
 from components.drawing.maps.ground_scale import GroundScale
@@ -25,6 +34,7 @@ from geo.read import features, layers
 from model.single_flight import single_flight
 
 Json = dict[str, Any]
+FOREST = "forest_belts"
 SIZES = (1.0, 1.5, 2.0)
 BASE_SOURCES = (
     "base_borders", "base_mask", "startup_area", "river_band", "base_areas", "base_strokes", "yellow_river",
@@ -106,6 +116,7 @@ def base_style(state: MapState, base_url: str) -> Json:
         *_thematic(below, state),
     ]
     parts += [*base_parts.river(state.theme, state.size), *_thematic(above, state), *_selection(visible, state)]
+    parts += _stippled(visible, state)
     parts += style_labels.place_labels(state.theme, state.language, state.size)
     # Where there is no room, the renderer keeps what comes later: the structure before the rest.
     for layer in sorted(visible, key=style_labels.label_priority):
@@ -163,6 +174,11 @@ def _thematic(visible: list[Layer], state: MapState) -> list[Json]:
     ]
 
 
+def _stippled(visible: list[Layer], state: MapState) -> list[Json]:
+    forest = [layer for layer in visible if layer.id == FOREST]
+    return [stipple.part(layer, state.theme, state.show[layer.id] / 100, state.size) for layer in forest]
+
+
 def _sources(visible: list[Layer], base_url: str) -> Json:
     sources = {name: _source(name, base_url) for name in (*BASE_SOURCES, *(layer.id for layer in visible))}
     for layer in visible:
@@ -170,7 +186,17 @@ def _sources(visible: list[Layer], base_url: str) -> Json:
             covers = "groups" if layer.id == "subdistricts" and "groups" in {one.id for one in visible} else ""
             names_of = _names(layer.id, covers, layer_url(layer.id))
             sources[style_labels.label_source(layer)] = {"type": "geojson", "data": names_of}
+        if layer.id == FOREST:
+            sources[f"{FOREST}-trees"] = _trees(layer_url(FOREST))
     return sources | _tile_source()
+
+
+@single_flight(maxsize=2)
+def _trees(_version: str) -> Json:
+    try:
+        return stipple.source(features(FOREST))
+    except LayerContractError:  # the page reports the layer's fault
+        return {"type": "geojson", "data": {"type": "FeatureCollection", "features": []}}
 
 
 @single_flight(maxsize=64)

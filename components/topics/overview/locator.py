@@ -1,4 +1,4 @@
-"""The locator map: the area between river, old city, stations, hills and airport, the groups faint behind them."""
+"""The locator map: the area between river, old city, stations, hills and airport, under the plan of its structure."""
 
 from dataclasses import replace
 
@@ -8,8 +8,8 @@ from components.drawing.maps.picture import MapPicture
 from components.words.text import say
 from model.messages import message
 
-# Opacity of the layers in per cent. The groups have no labels: they would cover the airport's.
-OPACITY_PCT = {"groups": 40, "startup_area": 100, "axis": 100, "hills": 100}
+# Opacity of the layers in per cent.
+OPACITY_PCT = {"belt": 100, "groups": 100, "startup_area": 100, "axis": 100, "axis_nodes": 100, "hills": 100}
 # From the old city and both stations to the far edge of the area: west, south, east, north in degrees.
 LOCATOR_BOX = (116.80, 36.63, 117.39, 37.05)
 
@@ -17,7 +17,7 @@ LOCATOR_BOX = (116.80, 36.63, 117.39, 37.05)
 def locator_picture(look: Look) -> MapPicture:
     """The locator map of the start-up area."""
     return MapPicture(
-        replace(map_of(look), show=OPACITY_PCT, unnamed=("groups",)),
+        replace(map_of(look), show=OPACITY_PCT),
         LOCATOR_BOX,
         title=say(message("起步区区位"), look.language),
         alt=say(

@@ -17,6 +17,7 @@ class Promise:
 PROMISES = {
     "switch_chart": Promise("switch to a chart page / empty page", 1.5),
     "switch_map": Promise("switch to a map page / empty page", 2.0),
+    "home_messages": Promise("messages of a switch to the first page", 40.0, "messages"),
     "slide": Promise("what-if slide / bare slider and chart", 1.5),
     "slide_bytes": Promise("bytes per slide", 12.0, "kB"),
     "recolour_bytes": Promise("bytes per recolour of a map", 6.0, "kB"),

@@ -25,6 +25,7 @@ from bench.wire import Viewer
 
 FLOORS_APP = "bench/floors/app.py"
 EMPTY = "floor-empty"
+HOME = ""
 BARE_MAP = "floor-map"
 BARE = "slide floor-bare"
 
@@ -32,6 +33,8 @@ BARE = "slide floor-bare"
 def wire_results(samples: Samples) -> Iterator[Result]:
     for target in TARGETS:
         yield _ratio(samples, f"switch_{target.kind}", target.page, f"switch {target.page}", f"switch {EMPTY}")
+        if target.page == HOME:
+            yield _messages(samples, "home_messages", target.page, f"switch {target.page}")
         if target.slide:
             yield _ratio(samples, "slide", target.page, f"slide {target.page}", BARE)
             yield _size(samples, "slide_bytes", target.page, f"slide {target.page}")
@@ -47,6 +50,15 @@ def _ratio(samples: Samples, promise: str, page: str, action: str, floor: str) -
         f"CPU {samples.cpu(action):.1f} / {samples.cpu(floor):.1f} ms"
     )
     return Result(promise, page, samples.ms(action) / samples.ms(floor), note)
+
+
+def _messages(samples: Samples, promise: str, page: str, action: str) -> Result:
+    """How many messages the action took: each costs the server and the browser about the same, whatever its size."""
+    if action in samples.faults:
+        return Result(promise, page, None, samples.faults[action])
+    last = samples.exchanges[action][-1]
+    note = f"{last.references} by reference, {samples.kilobytes(action):.1f} kB, CPU {samples.cpu(action):.1f} ms"
+    return Result(promise, page, float(last.messages), note)
 
 
 def _size(samples: Samples, promise: str, page: str, action: str) -> Result:

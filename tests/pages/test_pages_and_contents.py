@@ -51,7 +51,6 @@ OWN_LABELS = {"balance"}
 """Pages that show the figures of their content inside sentences, so that a label is worded differently there."""
 
 OPENED: dict[str, tuple[str, ...]] = {
-    "overview": ("source_statement", "source_steps", *(f"source_step_{step}" for step in (1, 2, 3))),
     "layout": ("source_land_budget", "source_group_cuizhai"),
     "crossings": ("crossings_counts_source", "crossings_reported_source", "reach_method"),
     "monitoring": ("monitoring_source_retail",),

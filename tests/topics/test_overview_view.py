@@ -10,6 +10,8 @@ from hypothesis import strategies as st
 
 from components.base.clock import today
 from components.base.look import Look
+from components.topics.overview.bullets import grounds, sentence
+from components.topics.overview.rows import rows
 from components.topics.overview.state import FIRST, LAST, State
 from components.topics.overview.view import VIEW
 from model.scenario import BASELINE
@@ -37,9 +39,27 @@ def test_five_figures_with_scope_grade_and_clauses_and_the_steps_by_the_day() ->
     steps = [sentence.text for sentence in content.sentences if sentence.level == "public"]
     assert [text.partition("；")[0] for text in steps] == ["2025 五年成形", "2030 十年成势", "2035 十五年成城"]
     assert "已到期" in steps[0] and "时序进度 17.8%" in steps[1] and "2031年开始" in steps[2]
-    assert "798 平方公里" in content.answer and [chart.ident for chart in content.charts] == ["steps"]
+    assert "798 平方公里" in content.answer and [chart.ident for chart in content.charts] == ["figures", "steps"]
 
 
 def test_another_day_moves_the_line_in_time_and_nothing_of_the_figures() -> None:
     now, then = (VIEW.content(State(date(year, 6, 1)), BASELINE, Look()) for year in (2026, 2033))
-    assert now.figures == then.figures and now.charts[0].whole() != then.charts[0].whole()
+    assert now.figures == then.figures and now.charts[0].whole() == then.charts[0].whole()
+    assert now.charts[1].whole() != then.charts[1].whole()
+
+
+def test_a_row_holds_the_year_before_the_latest_year_and_plan_or_goals_side_by_side() -> None:
+    by_id = {row.indicator_id: row for row in rows()}
+    assert by_id["physicians_per_1000"].marks == (("before", 1.74), ("actual", 2.03), ("plan", 2.15))
+    assert by_id["crossings_open"].marks == (("actual", 9.0), ("goal", 19.0), ("goal", 21.0))
+    assert by_id["retail_sales_growth"].note == "2022年 +46.3%，2024年计划 +7%"
+
+
+def test_a_screen_reader_hears_number_status_scope_grade_and_comparison() -> None:
+    text = sentence(next(row for row in rows() if row.indicator_id == "urbanisation_rate"))
+    assert all(part in text for part in ("25.62%", "计划较上年放缓", "直管区", "官方文件", "相差 −0.08 个百分点"))
+
+
+def test_what_holds_for_all_rows_is_kept_to_one_line() -> None:
+    assert "实际数到2023年" in grounds(rows()) and "2023" not in grounds(rows(), room=300)
+    assert grounds(rows(), room=300).startswith("直管区 · ● 官方文件")

@@ -1,16 +1,18 @@
-"""The goals of each of the three steps in words with their clauses, and the timeline."""
+"""The goals of each of the three steps in words with their clauses, and the steps on a bar of time."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
-from typing import Any
+
+import pyarrow as pa  # type: ignore[import-untyped]
 
 from components.base import cache
 from components.base.look import Look
 from components.base.scales import GRADE_MARK, Theme
 from components.base.words_cache import words_cache
 from components.drawing.chart import Chart
-from components.drawing.charts.timeline import Stretch, TimelineText, timeline
-from components.drawing.charts.titled import titled
+from components.drawing.charts.sheet import Sheet
+from components.drawing.charts.sheet_layers import Json
+from components.drawing.charts.step_board import StepBlock, TimeMarks, draw_steps, picture_spec, steps_spec
 from components.topics.overview.steps import FIRST_YEAR, STEPS, Step, goal_line, phase_text, step_goals
 from components.words.citation import Citation, cite
 from components.words.text import tr
@@ -25,6 +27,11 @@ class Aims:
     step: Step
     lines: tuple[str, ...]
     citations: tuple[Citation, ...]
+
+    @property
+    def ident(self) -> str:
+        """`step_2030`, by which it is picked."""
+        return f"step_{self.step.year}"
 
     @property
     def name(self) -> str:
@@ -56,39 +63,62 @@ def _aims(versions: tuple[int, ...]) -> tuple[Aims, ...]:
     )
 
 
-def line_spec(today: date, theme: Theme, size: float, *, narrow: bool = False) -> dict[str, Any]:
-    """The timeline at the width of its container; a `narrow` one labels the steps by year only."""
+@dataclass(frozen=True)
+class Picture:
+    """A sheet ready for the browser: table of marks and Vega specification."""
+
+    marks: pa.Table
+    spec: Json
+
+
+def steps_picture(today: date, shape: tuple[float, float, bool], theme: Theme) -> Picture:
+    """The steps for the page; `shape`: width in px, text size, and whether the screen is low."""
+    return _steps_picture((cache.facts_versions("goals"), today), shape, theme)
+
+
+@words_cache(16)
+def _steps_picture(key: tuple[tuple[int, ...], date], shape: tuple[float, float, bool], theme: Theme) -> Picture:
+    sheet = steps_sheet(key[1], *shape)
+    return Picture(sheet.arrow, steps_spec(sheet, theme))
+
+
+def steps_sheet(today: date, width: float, size: float, is_low: bool = False) -> Sheet:
+    """The bar of time with the goals of every step under its year."""
     opinion = date.fromisoformat(cache.sources()["opinion-2021"].date or f"{FIRST_YEAR}-01-01")
-    stretches = [_stretch(each, today) for each in aims()]
-    start_label = tr("{year} 意见", year=opinion.year)
-    if narrow:  # no room for names on the timeline; the columns under it show them
-        stretches = [replace(stretch, label=stretch.year) for stretch in stretches]
-        start_label = str(opinion.year)
     today_label = tr("今天 {year}年{month}月", year=today.year, month=today.month)
-    text = TimelineText(start=opinion, start_label=start_label, today=today, today_label=today_label)
-    return timeline(stretches, text, theme, size)
+    marks = TimeMarks(opinion, tr("{year} 意见", year=opinion.year), today, today_label)
+    return draw_steps([_block(each, today) for each in aims()], marks, width=width, size=size, is_low=is_low)
 
 
-def _stretch(each: Aims, today: date) -> Stretch:
+def _block(each: Aims, today: date) -> StepBlock:
     step = each.step
-    return Stretch(step.start, step.end, str(step.year), each.name, each.plain(today))
+    return StepBlock(
+        id=each.ident,
+        start=step.start,
+        end=step.end,
+        title=each.name,
+        goals=tuple(line.replace("**", "") for line in each.lines),
+        phase=each.phase(today),
+        is_current=step.phase(today) == "current",
+        sentence=each.plain(today),
+    )
 
 
-def line_alt() -> str:
-    """Text alternative of the timeline."""
+def steps_alt() -> str:
+    """Text alternative of the steps."""
     return tr("时间轴：2021年意见，2025年五年成形，2030年十年成势，2035年十五年成城，当前所处阶段")
 
 
-def line_chart(today: date, look: Look) -> Chart:
-    """The timeline with the goals of every step beneath."""
+def steps_chart(today: date, look: Look) -> Chart:
+    """The three steps with their goals, and their sources beneath."""
     title = tr("三步走")
-    notes = [each.plain(today) for each in aims()]
     sources = dict.fromkeys(citation.source_title for each in aims() for citation in each.citations)
+    note = tr("资料来源：{source}", source=tr("、").join(sources))
     return Chart(
         ident="steps",
         title=title,
-        spec=titled(line_spec(today, look.theme, 1.0), title, notes, WIDTH, look.theme),
-        alt=line_alt(),
-        source_note=tr("资料来源：{source}", source=tr("、").join(sources)),
+        spec=picture_spec(steps_sheet(today, WIDTH, 1.0), title, [note], look.theme),
+        alt=steps_alt(),
+        source_note=note,
         grades=("official", "derived"),
     )

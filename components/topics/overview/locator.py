@@ -12,13 +12,17 @@ from model.messages import message
 OPACITY_PCT = {"belt": 100, "groups": 100, "startup_area": 100, "axis": 100, "axis_nodes": 100, "hills": 100}
 # From the old city and both stations to the far edge of the area: west, south, east, north in degrees.
 LOCATOR_BOX = (116.80, 36.63, 117.39, 37.05)
+# The same on the page, with room for the words over the map: in the west of a wide one, in the north of an upright one.
+WIDE_BOX = (116.44, 36.63, 117.39, 37.05)
+UPRIGHT_BOX = (116.80, 36.63, 117.39, 37.18)
+Box = tuple[float, float, float, float]
 
 
-def locator_picture(look: Look) -> MapPicture:
-    """The locator map of the start-up area."""
+def locator_picture(look: Look, box: Box = LOCATOR_BOX) -> MapPicture:
+    """The locator map of the start-up area; `box` is seen whole."""
     return MapPicture(
         replace(map_of(look), show=OPACITY_PCT),
-        LOCATOR_BOX,
+        box,
         title=say(message("起步区区位"), look.language),
         alt=say(
             message("区位示意图：济南老城在南，起步区在其北，跨黄河两岸；遥墙机场在黄河南岸、起步区东部"), look.language

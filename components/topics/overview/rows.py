@@ -7,6 +7,7 @@ import pandas as pd
 
 from components.base import cache
 from components.base.words_cache import words_cache
+from components.drawing.charts.bullet_rows import Kind
 from components.topics.assessment.facts import data_version, load_assessments
 from components.topics.assessment.figure_words import (
     aim_of,
@@ -21,14 +22,14 @@ from components.topics.assessment.results import Assessment
 from components.topics.assessment.sentences import reason, short_note
 from components.topics.overview.choice import Headline, choice_text, headlines
 from components.topics.overview.figures import reported_crossings, reported_growth
-from components.words.citation import Citation, cite, grade_label, grade_of, scope_label, scope_short
+from components.words.citation import Citation, cite, grade_label, grade_of, scope_short
 from components.words.format import signed
 from components.words.format import year as year_label
-from components.words.status_words import basis_of_change, status_badge
+from components.words.status_words import basis_of_change
 from components.words.text import tr
 from data.catalog import Source
 from data.errors import DataContractError
-from model.judgement import PLAN
+from model.judgement import PLAN, Status
 
 
 class Later(NamedTuple):
@@ -40,7 +41,8 @@ class Later(NamedTuple):
 
 @dataclass(frozen=True)
 class Row:
-    """One figure as words, ready to be laid out. `words`, `brief` and `footing` are Markdown."""
+    """One figure as words, ready to be laid out. `comparison` and `footing` are Markdown; `marks` are the values that
+    stand beside each other by kind, `note` names them."""
 
     indicator_id: str
     title: str
@@ -49,8 +51,9 @@ class Row:
     unit: str
     grade: str
     scope: str
-    words: str
-    brief: str
+    status: Status
+    note: str
+    marks: tuple[tuple[Kind, float], ...]
     footing: str
     comparison: str
     citations: list[Citation]
@@ -94,8 +97,9 @@ def _row(a: Assessment, later: Later | None, sources: dict[str, Source]) -> Row:
         unit="%" if a.indicator.measure == "growth_pct" else a.indicator.unit,
         grade=grade_of(str(latest["kind"])),
         scope=a.indicator.scope,
-        words=_words(a, later),
-        brief=_brief(a),
+        status=a.status,
+        note=_note(a),
+        marks=_marks(a),
         footing=_footing_line(a, later),
         comparison=_comparison(a),
         citations=_citations(a, later, sources),
@@ -110,38 +114,30 @@ def last_actual(figures: list[Row]) -> str:
     return tr("{years}；{text}", years=compared, text=text) if compared else text
 
 
-def _words(a: Assessment, later: Later | None) -> str:
-    """Badges, comparison, and in small type what it rests on, one line each."""
-    lines = (_badges(a), _comparison(a), f":small[{_footing_line(a, later)}]")
-    return "  \n".join(line for line in lines if line)
+def _before(a: Assessment) -> dict[str, Any] | None:
+    """The row of the year before the latest actual, or nothing."""
+    earlier = a.evidence.actuals[-2:-1]
+    return earlier[0] if earlier and int(earlier[0]["year"]) + 1 == a.actual_year else None
+
+
+def _marks(a: Assessment) -> tuple[tuple[Kind, float], ...]:
+    """Actual of the year before, latest actual, then plan or goals."""
+    before = _before(a)
+    aims: list[tuple[Kind, float]] = [("plan" if r["kind"] == "plan" else "goal", float(r["value"])) for r in a.aims]
+    first: list[tuple[Kind, float]] = [("before", float(before["value"]))] if before else []
+    return (*first, ("actual", float(a.evidence.actuals[-1]["value"])), *aims)
+
+
+def _note(a: Assessment) -> str:
+    """`2022年 +46.3%，2024年计划 +7%`."""
+    before = _before(a)
+    first = tr("{year} {value}", year=year_label(int(before["year"])), value=value_of(before)) if before else ""
+    return tr("，").join(part for part in (first, aim_of(a)) if part)
 
 
 def _footing_line(a: Assessment, later: Later | None) -> str:
     """Plan or goal, how the changes were got, and what the press has said since."""
     return "　".join([_footing(a), *([later.text] if later else [])])
-
-
-def _brief(a: Assessment) -> str:
-    """Two lines: name, status and scope; grade and comparison. The years stand in the heading."""
-    scope = f":blue-badge[{scope_label(a.indicator.scope)}]"
-    first = " ".join([f":small[{name_of(a)}]", status_badge(a.status), scope])
-    return f"{first}  \n:small[{_grade(a)} {_comparison(a).replace('　', ' ')}]"
-
-
-def _badges(a: Assessment) -> str:
-    """Status, years, scope and grade; the words say what the colours say."""
-    years = _years_badge(a) or [f":gray-badge[{year_label(a.actual_year or 0)}]"]
-    scope = f":blue-badge[{scope_label(a.indicator.scope)}]"
-    return " ".join([status_badge(a.status), *years, scope, f":gray-badge[{_grade(a)}]"])
-
-
-def _years_badge(a: Assessment) -> list[str]:
-    years = years_of(a)
-    return [f":gray-badge[{years}]"] if years else []
-
-
-def _grade(a: Assessment) -> str:
-    return grade_label(grade_of(str(a.evidence.actuals[-1]["kind"])))
 
 
 def _comparison(a: Assessment) -> str:

@@ -6,10 +6,12 @@ from components.base import cache
 from components.base.look import Look
 from components.base.query import Reading
 from components.base.settings import read_settings
+from components.drawing.chart import Chart
 from components.drawing.maps.frame import map_notice
 from components.topics.contract import Content, Figure, Sentence, Table, View, plain
 from components.topics.overview import state as states
-from components.topics.overview.aims import Aims, aims, line_chart
+from components.topics.overview.aims import Aims, aims, steps_chart
+from components.topics.overview.bullets import figures_chart
 from components.topics.overview.locator import locator_picture
 from components.topics.overview.rows import Row, choice, last_actual, rows
 from components.topics.overview.state import State
@@ -37,16 +39,21 @@ def _build(state: State, scenario: Scenario, look: Look) -> Content:
     return Content(
         view=VIEW.ident,
         heading=tr(TITLE),
-        answer=plain(words),
+        answer="　".join(words),
         sentences=_sentences(figures, steps, state),
         figures=tuple(map(_figure, figures)),
-        charts=(line_chart(state.day, look),),
+        charts=_charts(figures, state, look),
         maps=(locator_picture(look),),
         tables=(_figures_table(figures), _steps_table(steps, state)),
         citations=tuple(dict.fromkeys(citations)),
         notice=map_notice(read_settings(), schematic=True, openstreetmap=True),
         layers=("startup_area", "groups", "axis"),
     )
+
+
+def _charts(figures: list[Row], state: State, look: Look) -> tuple[Chart, ...]:
+    steps = steps_chart(state.day, look)
+    return (figures_chart(look), steps) if figures else (steps,)
 
 
 def _sentences(figures: list[Row], steps: tuple[Aims, ...], state: State) -> tuple[Sentence, ...]:

@@ -1,0 +1,104 @@
+"""The five figures as rows of name, number, bullet chart and status word, for the page and for pictures."""
+
+import math
+
+from components.base.look import Look
+from components.base.scales import Theme
+from components.base.words_cache import words_cache
+from components.drawing.chart import Chart
+from components.drawing.charts.bullet_rows import BulletRow, Kind, draw_rows, picture_spec, rows_spec
+from components.drawing.charts.lettering import width_px
+from components.drawing.charts.sheet import Sheet
+from components.topics.assessment.facts import data_version
+from components.topics.contract import plain
+from components.topics.overview.aims import Picture
+from components.topics.overview.rows import Row, last_actual, rows
+from components.words.citation import grade_label, scope_label
+from components.words.status_words import status_word
+from components.words.text import tr
+
+WIDTH, HEIGHT = 760, 560
+"""Of the picture, px."""
+
+
+def figures_picture(shape: tuple[float, float, float], theme: Theme) -> Picture:
+    """The rows for the page; `shape`: width and height in px and text size."""
+    return _figures_picture(data_version(), shape, theme)
+
+
+@words_cache(16)
+def _figures_picture(version: tuple[object, ...], shape: tuple[float, float, float], theme: Theme) -> Picture:
+    sheet = figures_sheet(*shape)
+    return Picture(sheet.arrow, rows_spec(sheet, theme))
+
+
+def figures_sheet(width: float, height: float, size: float) -> Sheet:
+    """The rows on a sheet of this width, spread over this height."""
+    figures = rows()
+    return draw_rows([_bullet(row) for row in figures], _legend(figures), width=width, height=height, size=size)
+
+
+def _bullet(row: Row) -> BulletRow:
+    return BulletRow(
+        id=row.indicator_id,
+        name=row.title,
+        number=row.value,
+        marks=row.marks,
+        note=row.note,
+        status=row.status,
+        word=status_word(row.status),
+        sentence=sentence(row),
+    )
+
+
+def sentence(row: Row) -> str:
+    """Name, year, number, status, scope, grade and comparison in one line."""
+    name = tr("{title}（{year}年）", title=row.title, year=row.year)
+    facts = (status_word(row.status), scope_label(row.scope), grade_label(row.grade), plain(row.comparison))
+    return tr("{name}：{facts}", name=f"{name} {row.value}", facts=tr("，").join(facts))
+
+
+def _legend(figures: list[Row]) -> list[tuple[Kind, str]]:
+    """The kinds that occur, actuals with their year; the year of a plan stands in its row."""
+    if not figures:
+        return []
+    kinds = {kind for row in figures for kind, _ in row.marks}
+    year = max(row.year for row in figures)
+    words: dict[Kind, str] = {
+        "actual": tr("{year}年实际", year=year),
+        "before": tr("{year}年实际", year=year - 1),
+        "plan": tr("计划"),
+        "goal": tr("目标"),
+    }
+    return [(kind, word) for kind, word in words.items() if kind in kinds]
+
+
+def grounds(figures: list[Row], room: float = math.inf) -> str:
+    """`直管区 · ● 官方文件 · 2023年数，对2024年计划；…`: what holds for all of the rows. Where one line of `room` px at
+    14 px has no place for it, the years stay in the legend only."""
+    scopes = dict.fromkeys(scope_label(row.scope) for row in figures)
+    grades = dict.fromkeys(grade_label(row.grade) for row in figures)
+    first = " · ".join([tr("、").join(scopes), tr("、").join(grades)])
+    whole = f"{first} · {last_actual(figures)}" if figures else first
+    return whole if width_px(whole, 14) < room else first
+
+
+def figures_alt() -> str:
+    """Text alternative of the rows."""
+    return tr("五个关键数：{figures}", figures=tr("；").join(sentence(row) for row in rows()))
+
+
+def figures_chart(look: Look) -> Chart:
+    """The rows as a picture with what they rest on beneath."""
+    title, figures = tr("五个关键数"), rows()
+    sources = dict.fromkeys(citation.source_title for row in figures for citation in row.citations)
+    note = tr("资料来源：{source}", source=tr("、").join(sources))
+    sheet = figures_sheet(WIDTH, HEIGHT, 1.0)
+    return Chart(
+        ident="figures",
+        title=title,
+        spec=picture_spec(sheet, title, [grounds(figures)], look.theme),
+        alt=figures_alt(),
+        source_note=note,
+        grades=("official", "derived"),
+    )

@@ -1,0 +1,38 @@
+"""The five figures and the three steps on the page, each one chart; a press on a row or a step opens its details."""
+
+import streamlit as st
+
+from components.drawing.charts.sheet import PICK
+from components.topics.overview.aims import Picture, steps_alt
+from components.topics.overview.bullets import figures_alt, figures_picture
+from components.topics.overview.rows import rows
+from components.ui import viewport
+from components.ui.overview import details
+from components.words.text import tr
+
+
+def show_figures(width: float, height: float) -> None:
+    """The rows in `width` × `height` px."""
+    if not rows():
+        st.info(tr("还没有关键数：indicators.yaml 里标为 headline 的指标要有实际数。"))
+        return
+    picture = figures_picture((round(width), round(height), viewport.current().size), viewport.theme())
+    _draw(picture, "overview_figures", figures_alt())
+
+
+def show_steps(picture: Picture) -> None:
+    """The steps on their bar of time."""
+    _draw(picture, "overview_steps", steps_alt())
+
+
+def _draw(picture: Picture, name: str, alt: str) -> None:
+    key = f"{name}_{details.turn()}"
+    st.vega_lite_chart(
+        picture.marks,
+        picture.spec,
+        theme=None,
+        key=key,
+        on_select=lambda: details.open_picked(key),
+        selection_mode=PICK,
+        alt=alt,
+    )

@@ -12,7 +12,7 @@ from functools import partial
 from pathlib import Path
 
 from geo.contracts import Feature
-from geo.making import areas, green, labels, points, rivers, structure, transport
+from geo.making import areas, figures, green, labels, points, rivers, structure, transport
 from geo.making.material import Material
 from geo.read import GEO
 
@@ -36,10 +36,12 @@ MAKERS: dict[str, Maker] = {
     "accuracy_circles": points.accuracy_circles,
     "rail_lines": transport.rail_lines,
     "runway": transport.runway,
-    "base_land": areas.districts,
     "base_borders": areas.base_borders,
     "base_mask": areas.base_mask,
     "base_labels": labels.base_labels,
+    "base_city": areas.base_city,
+    "base_areas": figures.areas,
+    "base_strokes": figures.strokes,
     **{layer: partial(points.layer_points, layer=layer) for layer in points.LAYERS},
 }
 

@@ -17,7 +17,7 @@ from model.messages import Message, message
 Feature = dict[str, Any]
 Precision = Literal["surveyed", "derived", "approximate", "schematic"]
 PRECISIONS = ("surveyed", "derived", "approximate", "schematic")
-WINDOW = (116.3, 36.2, 117.9, 37.5)  # west, south, east, north: every feature must lie inside
+WINDOW = (116.2, 35.9, 118.0, 37.6)  # west, south, east, north: every feature must lie inside
 REQUIRED = ("id", "name", "name_en", "precision", "accuracy_m", "source")
 NUMBERS = re.compile(r"-?\d+\.?\d*")
 GEOMETRY_TYPES = {

@@ -44,7 +44,10 @@ def payload(path: Path) -> Payload | None:
 
 # What the map draws, names or answers a click with; everything else of a feature stays in the file for download.
 COARSE_M = 50
-DRAWN_PROPERTIES = ("id", "name", "name_en", "color_role", "kind", "rank")
+DRAWN_PROPERTIES = (
+    "id", "name", "name_en", "label", "nickname", "nickname_en", "color_role", "kind", "rank",
+    "part", "strength", "edge",
+)  # fmt: skip
 
 
 @single_flight(maxsize=64)

@@ -14,15 +14,18 @@ class Palette:
     ground: str
     panel: str
     land: str
+    land_edge: str
     land_outside: str
     border: str
     grid: str
     text: str
     text_soft: str
     text_faint: str
-    mask: str
+    hairline: str
     halo: str
     water: str
+    water_edge: str
+    water_light: str
     water_text: str
     roles: dict[str, str]
 
@@ -30,16 +33,19 @@ class Palette:
 LIGHT = Palette(
     ground="#FBF9F4",
     panel="#F3EFE5",
-    land="#F6F1E4",
-    land_outside="#EDE8DC",
+    land="#FFFCF4",
+    land_edge="#B9D6CD",
+    land_outside="#D9DEDC",
     border="#B9B1A0",
     grid="#E3DDCF",
     text="#1D2B33",
     text_soft="#55626A",
     text_faint="#7B858B",
-    mask="#E6E1D5",
+    hairline="#A3ADAD",
     halo="#FFFDF7",
-    water="#A9CFD1",
+    water="#7FBFCB",
+    water_edge="#3D8797",
+    water_light="#D8F0F2",
     water_text="#2B6B70",
     roles={
         "primary": "#12706B",
@@ -49,6 +55,7 @@ LIGHT = Palette(
         "outline": "#12706B",
         "subdistrict": "#8B8272",
         "core": "#8A4B9A",
+        "built_land": "#A65E2E",
         "group_1": "#2E5FA3",
         "group_2": "#B14A73",
         "group_3": "#7A6328",
@@ -82,16 +89,19 @@ LIGHT = Palette(
 DARK = Palette(
     ground="#0C1B2A",
     panel="#12283B",
-    land="#15293A",
-    land_outside="#0E1D2C",
+    land="#1B3348",
+    land_edge="#2F6A70",
+    land_outside="#0B1722",
     border="#3E5468",
     grid="#24394C",
     text="#EAF1F4",
     text_soft="#A9BBC6",
     text_faint="#7F93A1",
-    mask="#081420",
+    hairline="#3E5468",
     halo="#0B1826",
-    water="#245C70",
+    water="#2E7C93",
+    water_edge="#7CC6D6",
+    water_light="#8FD3E0",
     water_text="#8FCBD3",
     roles={
         "primary": "#4FC3B7",
@@ -101,6 +111,7 @@ DARK = Palette(
         "outline": "#4FC3B7",
         "subdistrict": "#7C8B97",
         "core": "#C58BD6",
+        "built_land": "#E3A36F",
         "group_1": "#78A9EE",
         "group_2": "#EC8FB4",
         "group_3": "#CDB46A",

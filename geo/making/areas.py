@@ -75,6 +75,13 @@ def base_borders(material: Material) -> list[Feature]:
     return [feature(shapely.set_precision(lines, 1e-5), properties)]
 
 
+def base_city(material: Material) -> list[Feature]:
+    """The whole city, for the inset that says where the area lies in it."""
+    (city,) = material.collection("jinan")
+    properties = {**city["properties"], "precision": "approximate", "accuracy_m": 1500, "source": "天地图公开行政区划"}
+    return [feature(shape(city["geometry"]), properties)]
+
+
 def base_mask(material: Material) -> list[Feature]:
     """Everything outside the outline, to be dimmed."""
     land = [shape(f["geometry"]) for f in districts(material)]

@@ -3,14 +3,16 @@
 import math
 from typing import Any
 
-from shapely.geometry import LineString
+from shapely.geometry import LineString, Point
 from shapely.ops import substring
 
 from geo.contracts import Feature
-from geo.making.material import Material, feature, rounded, simplified
+from geo.making.material import Material, feature, rounded, simplified, smooth_line
 from geo.measure import AREA_METHOD, length_km
 
-DRAWN_HALF_WIDTH_M = 300.0  # the channel is a few hundred metres wide; the levees stand one to three kilometres apart
+DRAWN_HALF_WIDTH_M = 400.0  # the channel is a few hundred metres wide; the levees stand one to three kilometres apart
+FADE_M, FADE_STEPS, FADE_OVERLAP_M = 4800.0, 8, 200.0
+"""The drawn river fades out where its data ends: stretches that lie over each other, each reaching a step further."""
 CROSSING_HALF_LENGTH_M = 900.0
 
 YELLOW_RIVER = {
@@ -31,15 +33,38 @@ def yellow_river(material: Material) -> list[Feature]:
 
 
 def river_band(material: Material) -> list[Feature]:
-    """The river as a band of constant drawn width: not the water surface, not the levees."""
-    band = material.yellow_river.buffer(DRAWN_HALF_WIDTH_M, cap_style="flat", quad_segs=4)
-    properties = {
-        **YELLOW_RIVER,
-        "precision": "schematic",
-        "accuracy_m": 500,
-        "note": f"为看清而画成{2 * DRAWN_HALF_WIDTH_M:.0f}米等宽，不是水面，也不是堤距",
-    }
-    return [feature(simplified(band, tolerance_m=15.0), properties)]
+    """The river as a band of constant drawn width: not the water surface, not the levees. It fades out at its ends."""
+    river = drawn_river(material)
+    features = []
+    for ident, (start, end, strength) in river_ends(river).items():
+        band = substring(river, start, end).buffer(DRAWN_HALF_WIDTH_M, cap_style="flat", quad_segs=4)
+        properties = {
+            **YELLOW_RIVER,
+            "id": YELLOW_RIVER["id"] if ident == "whole" else f"{YELLOW_RIVER['id']}_{ident}",
+            "precision": "schematic",
+            "accuracy_m": 500,
+            "note": f"为看清而画成{2 * DRAWN_HALF_WIDTH_M:.0f}米等宽，不是水面，也不是堤距",
+            "strength": strength,
+        }
+        features.append(feature(simplified(band, tolerance_m=15.0), properties))
+    return features
+
+
+def drawn_river(material: Material) -> LineString:
+    """The centre line as a smooth curve, for drawing."""
+    thinned = material.yellow_river.simplify(120.0)
+    return smooth_line([Point(at) for at in thinned.coords], steps=6)
+
+
+def river_ends(river: LineString) -> dict[str, tuple[float, float, float]]:
+    """Stretches of the drawn river: from and to in metres along it, and opacity 0 to 1. `whole` does not fade."""
+    first, last = FADE_M, river.length - FADE_M
+    stretches = {"whole": (first, last, 1.0)}
+    for step in range(1, FADE_STEPS + 1):
+        reach = FADE_M * step / FADE_STEPS
+        stretches[f"start_{step}"] = (first - reach, first + FADE_OVERLAP_M, 0.22)
+        stretches[f"end_{step}"] = (last - FADE_OVERLAP_M, last + reach, 0.22)
+    return stretches
 
 
 def rivers(material: Material) -> list[Feature]:

@@ -24,7 +24,9 @@ FLOODPLAIN_M = 800.0  # kept clear of groups on either side of the river's centr
 class Group:
     """A group of the plan: the subdistricts that carry it, and the places around which it is drawn.
 
-    `anchors` are ids of points.csv, each with its reach in metres.
+    `anchors` are ids of points.csv, each with its reach in metres. `label` is the name broken into
+    lines where its words end. `nickname` is what the 2021 opinion, 六/（二）, wants
+    the group to become; the subcentre has none.
     """
 
     id: str
@@ -33,6 +35,9 @@ class Group:
     members: tuple[str, ...]
     anchors: tuple[tuple[str, float], ...]
     basis: str
+    label: str
+    nickname: str = ""
+    nickname_en: str = ""
 
 
 GROUPS = (
@@ -43,6 +48,7 @@ GROUPS = (
         ("daqiao", "luokou_north"),
         (("f_committee", 3000.0), ("seat_daqiao", 3400.0), ("x_jinan_second", 2200.0), ("hill_queshan", 1700.0)),
         "围绕起步区管委会、大桥街道驻地、济南黄河大桥新桥北岸（报道称副中心示范区在此）和鹊山",
+        "济南城市副中心",
     ),
     Group(
         "group_cuizhai",
@@ -51,6 +57,9 @@ GROUPS = (
         ("cuizhai",),
         (("seat_cuizhai", 2600.0), ("f_expo", 2400.0), ("f_byd_phase1", 2200.0), ("f_sports_centre", 1800.0)),
         "名称指崔寨；围绕崔寨街道办事处、会展中心、比亚迪产业园、黄河体育中心",
+        "崔寨高新\n产业集聚区",
+        "氢能谷",
+        "Hydrogen Valley",
     ),
     Group(
         "group_sangzidian",
@@ -59,6 +68,9 @@ GROUPS = (
         ("sangzidian",),
         (("seat_sangzidian", 2200.0), ("f_sino_german_park", 2400.0), ("f_new_materials_park", 2000.0)),
         "名称指桑梓店；围绕街道驻地、中德产业园、新材料产业科技园",
+        "桑梓店高端\n制造产业基地",
+        "智能岛",
+        "Smart Island",
     ),
     Group(
         "group_sungeng_taiping",
@@ -67,6 +79,9 @@ GROUPS = (
         ("sungeng", "taiping"),
         (("seat_sungeng", 2800.0), ("place_seed_station", 2800.0), ("seat_taiping", 2200.0)),
         "名称指孙耿、太平；围绕两街道驻地和省农科院试验中心（太平）",
+        "孙耿太平\n绿色发展基地",
+        "种子库",
+        "Seed Bank",
     ),
     Group(
         "group_airport",
@@ -81,6 +96,9 @@ GROUPS = (
             ("seat_yaoqiang", 2000.0),
         ),
         "围绕遥墙机场、临港与遥墙街道办事处，向综合保税区、中欧制造国际企业港一侧伸展，止于推算的街道边",
+        "临空产业\n集聚区",
+        "航空港",
+        "Aviation Port",
     ),
 )
 
@@ -130,27 +148,30 @@ def belt(material: Material) -> list[Feature]:
     return [feature(simplified(_smoothed(band, 1200.0), tolerance_m=40.0), properties)]
 
 
+def core_centres(material: Material) -> dict[str, Point]:
+    """Core id to its assumed centre, on the ground."""
+    between = LineString([material.point("f_committee"), material.point("seat_daqiao")])
+    return {"core_science": between.centroid, "core_airport": material.point("f_airport")}
+
+
 def cores(material: Material) -> list[Feature]:
     """Two discs: their location is assumed, their size has no meaning."""
-    committee, seat = material.point("f_committee"), material.point("seat_daqiao")
-    science = LineString([committee, seat]).centroid
+    centres = core_centres(material)
     features = [
         (
             "core_science",
             "城市科创区",
             "City Science and Innovation Core",
-            science,
             "文件未给位置，假定在城市副中心：报道称副中心示范区含科创金融区、科研办公区，在济南黄河大桥新桥北岸",
         ),
         (
             "core_airport",
             "临空经济区",
             "Airport Economic Core",
-            material.point("f_airport"),
             "文件未给位置，假定以遥墙机场航站楼为中心；圆盖住现有跑道，只为示意",
         ),
     ]
-    return [_core(*one) for one in features]
+    return [_core(ident, name, name_en, centres[ident], basis) for ident, name, name_en, basis in features]
 
 
 def groups(material: Material) -> list[Feature]:
@@ -167,6 +188,8 @@ def groups(material: Material) -> list[Feature]:
                 "members": list(group.members),
                 "basis": f"{group.basis}；形状为示意",
                 "color_role": f"group_{number}",
+                "label": group.label,
+                **({"nickname": group.nickname, "nickname_en": group.nickname_en} if group.nickname else {}),
             },
         )
         for number, group in enumerate(GROUPS, start=1)

@@ -3,23 +3,28 @@
 import json
 from urllib.parse import parse_qs, urlparse
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pyproj import Geod
 from shapely.geometry import shape
 
 from components.base.assets_store import LAYERS
 from components.base.settings import Settings
-from components.drawing.maps import style_labels
+from components.drawing.maps import basemap, style_labels
 from components.drawing.maps.basemap import MapState, base_style
-from components.drawing.maps.camera import AREA_BOX, fit
+from components.drawing.maps.camera import AREA_BOX, Camera, Sheet, fit
 from components.drawing.maps.deck import TOOLTIPS, touch_deck, touch_order, view_state
 from components.drawing.maps.frame import map_notice
+from components.drawing.maps.ground_scale import decode, laid_out
+from components.drawing.maps.ground_scale import source as scale_source
 from components.drawing.maps.legend import swatch
 from components.drawing.maps.touch_files import touch_file, touch_url
 from geo.read import features, layers
 
 HOST = "http://127.0.0.1:8501"
+SCALE = laid_out(fit(AREA_BOX, 1200, 800), 1200, 800, 1.5)
 EVERYTHING = {layer.id: 60 for layer in layers()}
 
 
@@ -72,12 +77,12 @@ def test_words_grow_with_the_size_setting_and_follow_the_language():
 
 
 def test_a_state_survives_its_address():
-    state = MapState("dark", {"groups": 60, "axis": 100}, "axis_vertical", "en", 1.5)
+    state = MapState("dark", {"groups": 60, "axis": 100}, "axis_vertical", "en", 1.5, scale=SCALE)
     query = {k: v[0] for k, v in parse_qs(urlparse(state.url()).query).items()}
     assert MapState.from_query(query) == state
 
 
-@given(st.dictionaries(st.sampled_from(["theme", "show", "sel", "lang", "size"]), st.text(max_size=80)))
+@given(st.dictionaries(st.sampled_from(["theme", "show", "sel", "lang", "size", "scale"]), st.text(max_size=80)))
 def test_any_address_gives_a_style(query):
     made = base_style(MapState.from_query(query), HOST)
     assert made["version"] == 8 and json.dumps(made, allow_nan=False)
@@ -142,3 +147,31 @@ def test_every_layer_has_a_legend_sign():
     assert all(
         swatch(layer, theme).startswith("data:image/svg+xml") for layer in layers() for theme in ("light", "dark")
     )
+
+
+def test_the_notice_stands_inside_the_live_map_as_its_attribution(monkeypatch):
+    site = Settings(approval_number="鲁S（2026）<001>号")
+    monkeypatch.setattr(basemap, "read_settings", lambda: site)
+    stated = [source["attribution"] for source in style()["sources"].values() if "attribution" in source]
+    assert len(stated) == 1 and "示意图，非法定边界，不作为划界依据" in stated[0]
+    assert "审图号：鲁S（2026）&lt;001&gt;号" in stated[0] and "OpenStreetMap" in stated[0]
+    assert "not statutory" in style(language="en")["sources"]["base_mask"]["attribution"]
+
+
+@given(st.floats(8, 13), st.floats(36.4, 37.2), st.sampled_from([1.0, 1.5, 2.0]))
+def test_the_live_maps_scale_is_true_on_the_ground_and_lies_in_the_corner(zoom, latitude, size):
+    camera = Camera(117.1, latitude, zoom)
+    scale = laid_out(camera, 1200, 800, size)
+    features_of = {f["properties"]["part"]: f["geometry"] for f in scale_source(scale, "zh", size)["data"]["features"]}
+    ends = np.array(features_of["bar"]["coordinates"])
+    assert Geod(ellps="WGS84").line_length(*ends.T) / 1000 == pytest.approx(scale.km, rel=0.01)
+    pixels = Sheet(camera, 1200, 800).pixels(ends)
+    assert (pixels[:, 0] > 0).all() and (pixels[:, 0] < 600).all() and (pixels[:, 1] > 700).all()
+    tip = np.array(features_of["arrow"]["coordinates"][0][1])
+    assert tip[1] > ends[0][1], "the arrow points north"
+
+
+def test_a_scale_survives_its_address_and_a_malformed_one_is_left_out():
+    scale = laid_out(Camera(117.1, 36.8, 9.5), 1200, 800, 1.0)
+    assert decode(scale.encode()) == scale
+    assert [decode(text) for text in ("", "1,2", "a,b,c,d", "116,36,0,9", "116,36,10,nan", "inf,36,10,9")] == [None] * 6

@@ -3,6 +3,7 @@
 from fontTools.ttLib import TTFont
 
 from components.base.assets_store import FONTS, GLYPHS
+from components.drawing.maps.point_signs import FIRST_CODE
 from tools.build_assets import GLYPH_STARTS, used_characters
 
 
@@ -26,4 +27,5 @@ def test_the_licence_travels_with_the_font():
 
 
 def test_map_glyphs_cover_latin_and_full_width_signs():
-    assert {f"{start}-{start + 255}.pbf" for start in GLYPH_STARTS} == {p.name for p in GLYPHS.glob("*.pbf")}
+    starts = (*GLYPH_STARTS, FIRST_CODE)
+    assert {f"{start}-{start + 255}.pbf" for start in starts} == {p.name for p in GLYPHS.glob("*.pbf")}

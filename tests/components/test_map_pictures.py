@@ -17,7 +17,7 @@ from components.base.look import Look
 from components.base.scales import Theme
 from components.base.settings import Settings
 from components.drawing.charts.label_places import overlap
-from components.drawing.maps import furniture, made_files
+from components.drawing.maps import made_files
 from components.drawing.maps.basemap import MapState, base_style
 from components.drawing.maps.camera import AREA_BOX, Sheet, fit
 from components.drawing.maps.cell_pictures import Cells
@@ -25,6 +25,7 @@ from components.drawing.maps.drawing import drawing, png_of, svg_of
 from components.drawing.maps.legend import Entry, Group, mark_group
 from components.drawing.maps.picture import MapPicture
 from components.drawing.maps.rings import Ring
+from components.drawing.maps.scale_bar import LEAST_BAR_PX, SCALE_SHARE, scale_bar
 from components.drawing.maps.typeset import width_em
 from components.topics.contract import MapDrawing
 from components.topics.crossings.facts import load_facts
@@ -160,11 +161,11 @@ def test_elements_of_any_layer_can_be_marked_areas_at_a_point_inside() -> None:
 @given(st.floats(36.2, 37.5), st.floats(8, 13), st.floats(300, 3000))
 def test_the_scale_bar_is_right_at_the_latitude_of_the_centre(latitude: float, zoom: float, width: float) -> None:
     sheet = Sheet(fit(AREA_BOX, 1000, 800).__class__(117.0, latitude, zoom), width, 800)
-    bar = furniture.scale_bar(sheet)
+    bar = scale_bar(sheet)
     ends = sheet.lonlat(np.array([[width / 2 - bar.px / 2, 400], [width / 2 + bar.px / 2, 400]]))
     metres = Geod(ellps="WGS84").line_length(*ends.T)
     assert metres / 1000 == pytest.approx(bar.km, rel=0.01)
-    assert bar.px <= max(width * furniture.SCALE_SHARE, furniture.LEAST_BAR_PX) + 1e-6
+    assert bar.px <= max(width * SCALE_SHARE, LEAST_BAR_PX) + 1e-6
     assert re.fullmatch(r"[125]0*", f"{bar.km * 1e6:.0f}"), "a round length"
 
 

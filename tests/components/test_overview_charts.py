@@ -12,6 +12,7 @@ import pytest
 from components.base.look import Look
 from components.base.navigation import ENTRIES
 from components.base.scales import Theme
+from components.drawing.maps.drawing import drawing
 from components.topics.assessment.figure_words import aim_of
 from components.topics.assessment.results import Assessment, assessments_in
 from components.topics.overview.choice import THEMES, choice_text, headlines
@@ -22,7 +23,7 @@ from components.topics.overview.steps import STEPS, goal_line, phase_text, step_
 from components.ui.overview import doors
 from components.words.status_words import REASONS, STATUS_MARKS
 from data.tables import load_table
-from geo.read import element_index, layers
+from geo.read import element_index, features, layers
 from model import judgement
 from model.judgement import Judgement
 
@@ -148,20 +149,22 @@ def test_the_statement_counts_the_subdistricts_of_the_table() -> None:
     assert set(CITED) <= set(elements["element_id"])
 
 
-def test_the_locator_shows_the_whole_area_and_keeps_the_airports_name_free() -> None:
+def test_the_locator_shows_the_whole_area_and_names_all_groups() -> None:
     west, south, east, north = element_index()["startup_area"].bbox
     assert LOCATOR_BOX[0] < west
     assert LOCATOR_BOX[1] < south
     assert LOCATOR_BOX[2] > east
     assert LOCATOR_BOX[3] > north
-    assert not locator_picture(Look()).state.unnamed, "all five groups are named"
+    made = drawing(locator_picture(Look()), 1200, 800)
+    names = {label.ident for label in made.labels if label.part == "groups-label"}
+    assert names == {feature["properties"]["id"] for feature in features("groups")}
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_the_locators_deck_is_small_and_carries_no_geometry(theme: Theme) -> None:
     picture = locator_picture(Look(theme=theme, size=2.0))
     spec = json.loads(picture.deck(800, 500, [layer for layer in layers() if layer.id == "groups"]).to_json())
-    assert spec["mapStyle"] == picture.state.url()
+    assert spec["mapStyle"].startswith(picture.state.url() + "&scale=")
     assert all(isinstance(layer["data"], str) for layer in spec["layers"])
     assert len(json.dumps(spec)) < 2000
 

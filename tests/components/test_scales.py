@@ -44,3 +44,8 @@ def test_kinds_and_grades_are_told_apart_without_colour():
 def test_an_unknown_role_is_neutral():
     assert colour("nothing", "light") == LIGHT.roles["neutral"]
     assert rgba("axis_red", "light", 128) == [0xB3, 0x26, 0x1E, 128]
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_built_land_and_cores_have_colours_of_their_own(theme):
+    assert colour("built_land", theme) not in {colour("core", theme), colour("user", theme), colour("axis_red", theme)}

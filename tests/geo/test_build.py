@@ -6,7 +6,6 @@ from pathlib import Path
 from geo import build, read
 
 FIRST_MAP_BYTES = 80_000  # gzip, every layer that is on at first and the base map together
-BASE_LAND_BYTES = 40_000
 
 
 def packed(layer_id: str) -> int:
@@ -32,10 +31,6 @@ def test_the_check_says_which_layer_is_out_of_date(tmp_path: Path) -> None:
 def test_the_first_map_is_light() -> None:
     first = [layer.id for layer in read.layers() if layer.default] + [layer.id for layer in read.base_layers()]
     assert sum(map(packed, first)) < FIRST_MAP_BYTES
-
-
-def test_the_base_land_is_light() -> None:
-    assert read.layer_path("base_land").stat().st_size < BASE_LAND_BYTES
 
 
 def test_base_labels_have_a_kind_and_a_rank_to_filter_by_zoom() -> None:

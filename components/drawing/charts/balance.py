@@ -3,9 +3,9 @@
 ROLES = {
     "blue_green": "forest",
     "other": "neutral",
-    "reserve": "core",
-    "built": "core",
-    "land": "core",
+    "reserve": "built_land",
+    "built": "built_land",
+    "land": "built_land",
     "water": "river_blue_green",
     "required": "river_blue_green",
     "allotted": "river_blue_green",

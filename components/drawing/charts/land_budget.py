@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     import altair as alt
 
 HEIGHT_PX = 52
-ROLES = ["forest", "neutral", "core"]
+ROLES = ["forest", "neutral", "built_land"]
 
 
 def land_budget_frame(green_floor_pct: float, built_cap_pct: float) -> pd.DataFrame:
@@ -25,7 +25,7 @@ def land_budget_frame(green_floor_pct: float, built_cap_pct: float) -> pd.DataFr
     parts = (
         (tr("蓝绿空间 ≥ {p:g}%", p=green_floor_pct), 0.0, green_floor_pct, "forest"),
         (tr("未限定"), green_floor_pct, 100 - built_cap_pct, "neutral"),
-        (tr("建设用地 ≤ {p:g}%", p=built_cap_pct), 100 - built_cap_pct, 100.0, "core"),
+        (tr("建设用地 ≤ {p:g}%", p=built_cap_pct), 100 - built_cap_pct, 100.0, "built_land"),
     )
     rows = [
         {

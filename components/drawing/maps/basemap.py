@@ -6,15 +6,27 @@ layers or opacity sends a few kilobytes of style and no geometry, and a selectio
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from html import escape
 from typing import Any
 from urllib.parse import urlencode
 
-from components.base.assets_store import layer_url
+from components.base.assets_store import layer_features, layer_url
 from components.base.look import Look
 from components.base.scales import Theme, palette
 from components.base.settings import TIANDITU_ORIGIN, read_settings
-from components.drawing.maps import cell_pictures, marks, signs, style_labels, style_layers
+from components.drawing.maps import (
+    base_parts,
+    cell_pictures,
+    ground_scale,
+    marks,
+    signs,
+    stipple,
+    style_labels,
+    style_layers,
+)
 from components.drawing.maps.cell_pictures import Cells
+from components.drawing.maps.frame import map_notice
+from components.drawing.maps.ground_scale import GroundScale
 from components.drawing.maps.signs import Marks
 from geo.contracts import Layer
 from geo.errors import LayerContractError
@@ -22,8 +34,12 @@ from geo.read import features, layers
 from model.single_flight import single_flight
 
 Json = dict[str, Any]
+FOREST = "forest_belts"
 SIZES = (1.0, 1.5, 2.0)
-BASE_SOURCES = ("base_land", "base_borders", "base_mask", "river_band", "yellow_river", "base_labels")
+BASE_SOURCES = (
+    "base_borders", "base_mask", "startup_area", "river_band", "base_areas", "base_strokes", "yellow_river",
+    "base_labels",
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -31,7 +47,8 @@ class MapState:
     """State of a base map: theme, layers with opacity in percent, one selected element, language and text size.
 
     `marks` draws elements by their state: layer id to element id to state. `cells` lays pictures of cells under rivers
-    and words. Layers in `unnamed` are drawn without the names of their elements.
+    and words. Layers in `unnamed` are drawn without the names of their elements. `scale` lies on the ground of a
+    live map.
     """
 
     theme: Theme = "light"
@@ -42,6 +59,7 @@ class MapState:
     marks: Marks = field(default_factory=dict)
     cells: Cells = field(default_factory=Cells)
     unnamed: tuple[str, ...] = ()
+    scale: GroundScale | None = None
 
     def url(self) -> str:
         """Relative address of this state's style."""
@@ -55,6 +73,7 @@ class MapState:
             "marks": signs.encode(self.marks),
             "cells": self.cells.encode(),
             "unnamed": ",".join(self.unnamed),
+            "scale": self.scale.encode() if self.scale else "",
         }
         return "map/style.json?" + urlencode({k: v for k, v in query.items() if v}, safe=":,;")
 
@@ -76,6 +95,7 @@ class MapState:
             marks=signs.decode(query.get("marks", "")),
             cells=cell_pictures.decode(query.get("cells", "")),
             unnamed=tuple(name for name in query.get("unnamed", "")[:400].split(",") if name.isidentifier()),
+            scale=ground_scale.decode(query.get("scale", "")),
         )
 
 
@@ -89,19 +109,38 @@ def base_style(state: MapState, base_url: str) -> Json:
     visible, river = drawn_layers(state), _river_order()
     below = [layer for layer in visible if layer.order < river]
     above = [layer for layer in visible if layer not in below]
-    parts = [*_ground(state), *cell_pictures.parts(state.cells), *_thematic(below, state)]
-    parts += [*_river(state), *_thematic(above, state), *_selection(visible, state)]
+    tiles = bool(read_settings().tianditu_token)
+    parts = [
+        *base_parts.ground(state.theme, state.size, tiles=tiles),
+        *cell_pictures.parts(state.cells),
+        *_thematic(below, state),
+    ]
+    parts += [*base_parts.river(state.theme, state.size), *_thematic(above, state), *_selection(visible, state)]
+    parts += _stippled(visible, state)
     parts += style_labels.place_labels(state.theme, state.language, state.size)
     # Where there is no room, the renderer keeps what comes later: the structure before the rest.
     for layer in sorted(visible, key=style_labels.label_priority):
         if layer.id not in state.unnamed:
-            parts += style_labels.labels(layer, state.theme, state.language, state.size)
+            excluded = _landmarks(visible, layer)
+            parts += style_labels.labels(layer, state.theme, (state.language, state.size), excluded)
+    for layer in visible:
+        parts += style_layers.signs(layer, state.theme, state.show[layer.id] / 100, state.size)
     parts += marks.parts(state.marks, state.selected, state.theme, (state.language, state.size))
     glyphs = f"{base_url}/glyphs/{{fontstack}}/{{range}}.pbf"
-    sources = _sources(visible, base_url) | cell_pictures.sources(state.cells, base_url)
+    sources = _sources(visible, base_url)
+    sources["base_mask"]["attribution"] = _attribution(state.language)
+    sources |= cell_pictures.sources(state.cells, base_url)
     if state.marks:
         sources |= marks.sources(state.marks) | {"accuracy_circles": _source("accuracy_circles", base_url)}
+    if state.scale:
+        sources[ground_scale.SOURCE] = ground_scale.source(state.scale, state.language, state.size)
+        parts += ground_scale.parts(state.theme, state.size)
     return {"version": 8, "name": "base", "glyphs": glyphs, "sources": sources, "layers": parts}
+
+
+def _attribution(language: str) -> str:
+    """The notice as the live map's own attribution, which stands in the map's corner, in full screen as well."""
+    return escape(map_notice(read_settings(), schematic=True, openstreetmap=True, language=language))
 
 
 def drawn_layers(state: MapState) -> list[Layer]:
@@ -109,6 +148,12 @@ def drawn_layers(state: MapState) -> list[Layer]:
     declared = {layer.id: layer for layer in layers()}
     declared_layers = (declared[ident] for ident in state.show if ident in declared and ident not in state.marks)
     return sorted(declared_layers, key=lambda layer: layer.order)
+
+
+def _landmarks(visible: list[Layer], layer: Layer) -> tuple[str, ...]:
+    """Ids of the landmarks on the axis, where they are drawn and named as such and `layer` may hold them too."""
+    on_axis = layer.geometry == "point" and layer.id != "axis_nodes" and "axis_nodes" in {one.id for one in visible}
+    return tuple(f["properties"]["id"] for f in layer_features("axis_nodes")) if on_axis else ()
 
 
 def _river_order() -> int:
@@ -129,21 +174,36 @@ def _thematic(visible: list[Layer], state: MapState) -> list[Json]:
     ]
 
 
+def _stippled(visible: list[Layer], state: MapState) -> list[Json]:
+    forest = [layer for layer in visible if layer.id == FOREST]
+    return [stipple.part(layer, state.theme, state.show[layer.id] / 100, state.size) for layer in forest]
+
+
 def _sources(visible: list[Layer], base_url: str) -> Json:
     sources = {name: _source(name, base_url) for name in (*BASE_SOURCES, *(layer.id for layer in visible))}
     for layer in visible:
         if layer.id in style_labels.LABELS and style_labels.label_source(layer) != layer.id:
-            sources[style_labels.label_source(layer)] = {
-                "type": "geojson",
-                "data": _names(layer.id, layer_url(layer.id)),
-            }
+            covers = "groups" if layer.id == "subdistricts" and "groups" in {one.id for one in visible} else ""
+            names_of = _names(layer.id, covers, layer_url(layer.id))
+            sources[style_labels.label_source(layer)] = {"type": "geojson", "data": names_of}
+        if layer.id == FOREST:
+            sources[f"{FOREST}-trees"] = _trees(layer_url(FOREST))
     return sources | _tile_source()
 
 
-@single_flight(maxsize=64)
-def _names(layer_id: str, _version: str) -> Json:
+@single_flight(maxsize=2)
+def _trees(_version: str) -> Json:
     try:
-        return style_labels.name_points(features(layer_id))
+        return stipple.source(features(FOREST))
+    except LayerContractError:  # the page reports the layer's fault
+        return {"type": "geojson", "data": {"type": "FeatureCollection", "features": []}}
+
+
+@single_flight(maxsize=64)
+def _names(layer_id: str, covers: str, _version: str) -> Json:
+    """Points of a layer's names, clear of the areas of the layer `covers`."""
+    try:
+        return style_labels.name_points(features(layer_id), features(covers) if covers else ())
     except LayerContractError:  # the page reports the layer's fault; the others keep their names
         return style_labels.name_points([])
 
@@ -163,34 +223,6 @@ def _tile_source() -> Json:
     )
     zooms = {"minzoom": 1, "maxzoom": 18}
     return {"tiles": {"type": "raster", "tiles": [tile], "tileSize": 256, **zooms, "attribution": "天地图"}}
-
-
-def _ground(state: MapState) -> list[Json]:
-    colours = palette(state.theme)
-    ground: list[Json] = [{"id": "ground", "type": "background", "paint": {"background-color": colours.land_outside}}]
-    ground.append({"id": "land", "type": "fill", "source": "base_land", "paint": {"fill-color": colours.land}})
-    if read_settings().tianditu_token:  # over our own ground, which stays where the service does not answer
-        ground.append({"id": "tiles", "type": "raster", "source": "tiles", "paint": {"raster-opacity": 0.75}})
-    edge = {"line-color": colours.border, "line-width": 0.9 * state.size, "line-dasharray": [4, 3]}
-    return [
-        *ground,
-        {
-            "id": "mask",
-            "type": "fill",
-            "source": "base_mask",
-            "paint": {"fill-color": colours.mask, "fill-opacity": 0.55},
-        },
-        {"id": "borders", "type": "line", "source": "base_borders", "paint": edge},
-    ]
-
-
-def _river(state: MapState) -> list[Json]:
-    colours = palette(state.theme)
-    bank = {"line-color": colours.water_text, "line-width": 0.6 * state.size, "line-opacity": 0.6}
-    return [
-        {"id": "river", "type": "fill", "source": "river_band", "paint": {"fill-color": colours.water}},
-        {"id": "banks", "type": "line", "source": "river_band", "paint": bank},
-    ]
 
 
 def _selection(visible: list[Layer], state: MapState) -> list[Json]:

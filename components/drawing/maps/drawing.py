@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 from xml.etree.ElementTree import Element
 
 from components.drawing.chart import svg_png
-from components.drawing.charts.label_places import Box
+from components.drawing.charts.label_places import Box, overlap
 from components.drawing.maps import furniture, rings, shapes, svg
 from components.drawing.maps.basemap import base_style
 from components.drawing.maps.camera import Sheet
@@ -18,8 +18,9 @@ from components.drawing.maps.composition import (
     Composition,
     compose,
 )
-from components.drawing.maps.furniture import ScaleBar
+from components.drawing.maps.inset import grid, inset_box, paint_inset
 from components.drawing.maps.names import Label, Marked, Room, placed
+from components.drawing.maps.scale_bar import ScaleBar, scale_bar
 from components.words.text import say
 from model.messages import message
 
@@ -31,6 +32,10 @@ HANDOUT = (1600, 1050, 1.5)
 """Width and height of an exported picture in units, and px per unit."""
 
 
+PIECE_PX = 40.0
+"""Size of the pieces in which the area is kept clear, px."""
+NEAT_PX = 4.0
+"""Distance of the outer neat line from the map, px at text size 1.0."""
 DOT_PX = 6.0
 """Space around a point, px at each side."""
 
@@ -74,10 +79,7 @@ def drawing(picture: "MapPicture", width: float, height: float, scale: float = 1
         viewBox=f"0 0 {svg.number(sheet.width)} {svg.number(sheet.height)}", overflow="hidden",
     )  # fmt: skip
     labels, covered, bar = _map(view, picture, sheet, plan)
-    svg.add(
-        root, "rect", x=frame.left, y=frame.top, width=sheet.width, height=sheet.height, fill="none",
-        stroke=plan.pen.colours.border, stroke_width=plan.pen.size,
-    )  # fmt: skip
+    _neat_line(root, plan)
     _words(root, plan, height)
     _legend(root, plan)
     return Drawing(root, plan, sheet, labels, covered, bar)
@@ -95,9 +97,10 @@ def _map(
     marked = [*rings.boxes(picture.rings, sheet, pen.size), *_signs(style, features, sheet)]
     north = furniture.north_box(sheet, pen)
     plate = furniture.notice_plate(picture.notice, sheet, pen, [*marked, north])
-    bar = furniture.scale_bar(sheet, pen.size)
+    bar = scale_bar(sheet, pen.size)
     scale = furniture.scale_box(bar, sheet, pen, [*marked, north, plate.box])
-    covered = (scale, north, plate.box)
+    inset = inset_box(sheet, pen, [*_inner(features, sheet), *marked, scale, north, plate.box])
+    covered = (scale, north, plate.box, *([inset] if inset else []))
     room = Room(Box(0.0, 0.0, sheet.width, sheet.height), [*covered, *rings.boxes(picture.rings, sheet, pen.size)])
     labels = placed(style["layers"], features, sheet.camera.zoom, room)
     names = svg.add(view, "g", id="names")
@@ -106,7 +109,16 @@ def _map(
     furniture.paint_scale(view, bar, scale, pen)
     furniture.paint_north(view, north, pen)
     furniture.paint_notice(view, plate, pen)
+    if inset:
+        paint_inset(view, inset, sheet, pen)
     return tuple(labels), covered, bar
+
+
+def _inner(features: Mapping[str, Sequence[Marked]], sheet: Sheet) -> list[Box]:
+    """Boxes of pieces of the area, which the inset may not cover."""
+    pieces = (piece for area in features["startup_area"] for piece in grid(area.geometry, PIECE_PX))
+    frame = Box(0.0, 0.0, sheet.width, sheet.height)
+    return [box for box in pieces if overlap(box, frame)]
 
 
 def _signs(style: Json, features: Mapping[str, Sequence[Marked]], sheet: Sheet) -> list[Box]:
@@ -116,6 +128,18 @@ def _signs(style: Json, features: Mapping[str, Sequence[Marked]], sheet: Sheet) 
     names = {part["source"] for part in style["layers"] if part["type"] == "circle" and "filter" not in part}
     points = [feature.geometry.buffer(DOT_PX).bounds for name in sorted(names) for feature in features[name]]
     return [*(box for label in labels for box in label.boxes), *(Box(*bounds) for bounds in points)]
+
+
+def _neat_line(root: Element, plan: Composition) -> None:
+    """A fine line on the map's edge and a stronger one outside it, as atlases frame a map."""
+    frame, size = plan.map, plan.pen.size
+    group = svg.add(root, "g", id="neat-line")
+    for away, width, tint in ((0.0, 1.0, plan.pen.colours.text_soft), (NEAT_PX, 1.8, plan.pen.colours.text)):
+        gap = away * size
+        svg.add(
+            group, "rect", x=frame.left - gap, y=frame.top - gap, width=frame.right - frame.left + 2 * gap,
+            height=frame.bottom - frame.top + 2 * gap, fill="none", stroke=tint, stroke_width=width * size,
+        )  # fmt: skip
 
 
 def _words(root: Element, plan: Composition, height: float) -> None:

@@ -1,5 +1,6 @@
 """Values of map style expressions, for the operators that our own styles use (MapLibre's style specification)."""
 
+import math
 from collections.abc import Callable, Mapping, Sequence
 from itertools import pairwise
 from typing import Any, NamedTuple
@@ -52,6 +53,18 @@ def _interpolate(arguments: Sequence[Any], context: Context) -> Any:
     return value_of(stops[-1][1], context)
 
 
+class Section(NamedTuple):
+    """A piece of formatted text and its size relative to the whole."""
+
+    text: str
+    scale: float = 1.0
+
+
+def _format(arguments: Sequence[Any], context: Context) -> tuple[Section, ...]:
+    pairs = zip(arguments[::2], arguments[1::2], strict=True)
+    return tuple(Section(str(value_of(text, context) or ""), look.get("font-scale", 1.0)) for text, look in pairs)
+
+
 def _coalesce(arguments: Sequence[Any], context: Context) -> Any:
     values = (value_of(argument, context) for argument in arguments)
     return next((value for value in values if value is not None), None)
@@ -66,8 +79,10 @@ OPERATORS: dict[str, Callable[[Sequence[Any], Context], Any]] = {
     "==": lambda arguments, context: value_of(arguments[0], context) == value_of(arguments[1], context),
     "!=": lambda arguments, context: value_of(arguments[0], context) != value_of(arguments[1], context),
     "+": lambda arguments, context: sum(value_of(part, context) for part in arguments),
+    "*": lambda arguments, context: math.prod(value_of(part, context) for part in arguments),
     "match": _match,
     "case": _case,
     "coalesce": _coalesce,
+    "format": _format,
     "interpolate": _interpolate,
 }

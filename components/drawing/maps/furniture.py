@@ -7,19 +7,17 @@ from xml.etree.ElementTree import Element
 from components.base.scales import Palette
 from components.drawing.charts.label_places import Box, overlap
 from components.drawing.charts.lettering import wrap
-from components.drawing.charts.steps import step_below
 from components.drawing.maps import legend, svg
 from components.drawing.maps.camera import Sheet
 from components.drawing.maps.legend import Entry, Group
 from components.drawing.maps.names import Span
+from components.drawing.maps.scale_bar import ScaleBar
 from components.drawing.maps.typeset import BASELINE_EM, Lettering, width_px
 from components.words.text import say
 from model.messages import message
 
-SCALE_SHARE = 0.16
-LEAST_BAR_PX, HALVED_PX = 100.0, 64.0
-"""What the scale bar takes of the map's width at most, what it may take on any map at text
-size 1.0, and from which length its half is written."""
+HALVED_PX = 64.0
+"""Length of the scale bar from which its half is written, px at text size 1.0."""
 
 
 class Pen(NamedTuple):
@@ -33,20 +31,6 @@ class Pen(NamedTuple):
         """Words of `px` at text size 1.0."""
         tint = self.colours.text_soft if soft else self.colours.text
         return Lettering(px * self.size, bold, tint, self.colours.halo, 2.0 * self.size if halo else 0.0)
-
-
-class ScaleBar(NamedTuple):
-    """A round length on the ground, and its length on the sheet in px."""
-
-    km: float
-    px: float
-
-
-def scale_bar(sheet: Sheet, size: float = 1.0) -> ScaleBar:
-    """The longest round length that takes no more than its share, at the latitude of the map's centre."""
-    most_km = max(sheet.width * SCALE_SHARE, LEAST_BAR_PX * size) * sheet.metres_per_px / 1000
-    km = step_below(most_km)
-    return ScaleBar(km, km * 1000 / sheet.metres_per_px)
 
 
 def scale_box(bar: ScaleBar, sheet: Sheet, pen: Pen, obstacles: Sequence[Box]) -> Box:

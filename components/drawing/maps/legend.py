@@ -7,10 +7,11 @@ from xml.etree.ElementTree import Element
 
 from components.base.assets_store import layer_features
 from components.base.scales import SANS, Theme, colour, palette
-from components.drawing.maps import svg
+from components.drawing.maps import point_signs, svg
 from components.drawing.maps.basemap import MapState, drawn_layers
 from components.drawing.maps.cell_pictures import OPACITY
 from components.drawing.maps.signs import signs_of
+from components.drawing.maps.structure_signs import SIGNS, Shape, sign
 from components.drawing.maps.style_layers import GROUP_LEGEND
 from components.words.text import say
 from geo.contracts import Layer
@@ -19,8 +20,6 @@ from model.messages import message
 
 WIDTH, HEIGHT = 28.0, 16.0
 """Size of a sign, units."""
-Shape = tuple[str, Mapping[str, str | float]]
-"""Tag and attributes of an SVG element in the sign; of a `text`, its words stand under `text`."""
 
 
 class Entry(NamedTuple):
@@ -61,10 +60,10 @@ def draw(parent: Element, shapes: Iterable[Shape]) -> None:
 def layer_shapes(layer: Layer, theme: Theme, opacity: float = 1.0) -> tuple[Shape, ...]:
     """The sign of a layer at an opacity from 0 to 1."""
     tint = colour(layer.style.role, theme)
+    if layer.id in SIGNS:
+        return sign(layer.id, layer.style.role, theme, opacity)
     if layer.geometry == "point":
-        return (
-            ("circle", {"cx": 14, "cy": 8, "r": 5, "fill": tint, "stroke": palette(theme).halo, "opacity": opacity}),
-        )
+        return _point(layer.id, tint, theme, opacity)
     if layer.geometry == "line":
         width = min(layer.style.width_px + 1, 5)
         dash: dict[str, str | float] = {"stroke_dasharray": "5 2.4"} if layer.style.kind == "dashed" else {}
@@ -74,6 +73,17 @@ def layer_shapes(layer: Layer, theme: Theme, opacity: float = 1.0) -> tuple[Shap
     fill = layer.style.opacity * opacity if layer.style.kind == "fill" else 0
     dash = {"stroke_dasharray": "3 2"} if layer.schematic else {}
     return (_area(tint, fill, {"stroke": tint, "stroke_opacity": opacity, **dash}),)
+
+
+def _point(layer_id: str, tint: str, theme: Theme, opacity: float) -> tuple[Shape, ...]:
+    """A dot, or a disc with the sign that stands for the layer."""
+    halo, character = palette(theme).halo, point_signs.LEGEND.get(layer_id)
+    disc: dict[str, str | float] = {"cx": 14, "cy": 8, "fill": tint, "stroke": halo, "opacity": opacity}
+    if not character:
+        return (("circle", disc | {"r": 5}),)
+    outline = str(point_signs.outline(character))
+    sign: Shape = ("path", {"d": outline, "fill": halo, "transform": "translate(8.75 2.75) scale(0.7)"})
+    return (("circle", disc | {"r": 7.6}), sign)
 
 
 def _stripes(theme: Theme, opacity: float) -> tuple[Shape, ...]:
@@ -158,10 +168,12 @@ def _name_of(state: MapState) -> str:
 
 def _ground(state: MapState) -> list[Entry]:
     colours = palette(state.theme)
-    border: Shape = ("path", {"d": "M2 8H26", "stroke": colours.border, "stroke_width": 1.5, "stroke_dasharray": "4 3"})
-    river = _area(colours.water, 1, {"stroke": colours.water_text, "stroke_width": 0.6})
+    border: Shape = ("path", {"d": "M2 8H26", "stroke": colours.hairline, "stroke_width": 1.2})
+    bank: Shape = ("rect", {"x": 2, "y": 3, "width": 24, "height": 10, "fill": colours.water_edge})
+    water: Shape = ("rect", {"x": 2, "y": 4.2, "width": 24, "height": 7.6, "fill": colours.water})
+    thread: Shape = ("path", {"d": "M2 8H26", "stroke": colours.water_light, "stroke_width": 1.2})
     return [
-        Entry(say(message("黄河（示意宽度）"), state.language), (river,)),
+        Entry(say(message("黄河（示意宽度）"), state.language), (bank, water, thread)),
         Entry(say(message("县区界"), state.language), (border,)),
     ]
 

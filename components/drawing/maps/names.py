@@ -14,8 +14,8 @@ from shapely.geometry.base import BaseGeometry
 
 from components.drawing.charts.label_places import Box, overlap
 from components.drawing.maps import along
-from components.drawing.maps.expressions import Context, value_of
-from components.drawing.maps.typeset import BASELINE_EM, LINE_EM, Lettering, balanced, width_px
+from components.drawing.maps.expressions import Context, Section, value_of
+from components.drawing.maps.typeset import BASELINE_EM, LINE_EM, Lettering, balanced, width_em, width_px
 
 Json = dict[str, Any]
 OFFSET_FROM_BASELINE_EM = 7 / 24
@@ -24,13 +24,15 @@ INSET_PX = 3.0
 
 
 class Span(NamedTuple):
-    """A piece of text: where its baseline starts (or its middle or end), and its turn clockwise in degrees."""
+    """A piece of text: where its baseline starts (or its middle or end), its turn clockwise in degrees, and its size
+    relative to the words that it belongs to; smaller words are not bold."""
 
     text: str
     x: float
     y: float
     align: str = "start"
     angle: float = 0.0
+    scale: float = 1.0
 
 
 @dataclass(frozen=True)
@@ -91,8 +93,9 @@ def _part(part: Json, features: Sequence[Marked], zoom: float, room: Room) -> It
     ]
     candidates.sort(key=lambda one: value_of(layout.get("symbol-sort-key", 0), one[1]))
     for feature, context in candidates:
-        text = str(value_of(layout["text-field"], context) or "")
-        if not text:
+        text = _sections(value_of(layout["text-field"], context))
+        words = "".join(section.text for section in text)
+        if not words:
             continue
         setting = _lettering(part, context)
         makers = _along if layout.get("symbol-placement") == "line" else _beside
@@ -100,7 +103,11 @@ def _part(part: Json, features: Sequence[Marked], zoom: float, room: Room) -> It
             label = _first_free(options, layout, room)
             if label is not None:
                 room.occupied += label.boxes
-                yield Label(part["id"], str(feature.properties.get("id", "")), text, *label, setting)
+                yield Label(part["id"], str(feature.properties.get("id", "")), words, *label, setting)
+
+
+def _sections(value: Any) -> tuple[Section, ...]:
+    return value if isinstance(value, tuple) else (Section(str(value or "")),)
 
 
 class _Place(NamedTuple):
@@ -128,7 +135,7 @@ def _lettering(part: Json, context: Context) -> Lettering:
 
 
 def _beside(
-    layout: Json, feature: Marked, context: Context, words: tuple[str, Lettering]
+    layout: Json, feature: Marked, context: Context, words: tuple[tuple[Section, ...], Lettering]
 ) -> Iterator[Iterator[_Place]]:
     """One name at a point, at each of its anchors in turn."""
     at = feature.geometry.representative_point() if feature.geometry.geom_type != "Point" else feature.geometry
@@ -136,21 +143,36 @@ def _beside(
     radial = float(value_of(layout.get("text-radial-offset", 0), context))
     moved = np.asarray(value_of(layout.get("text-offset", [0, 0]), context)) * words[1].px
     x, y = float(at.x + moved[0]), float(at.y + moved[1])
-    lines = balanced(words[0], float(layout.get("text-max-width", 10)), bold=words[1].bold)
+    lines = _lines(words[0], float(layout.get("text-max-width", 10)), words[1].bold)
     yield (_block(lines, words[1], (x, y), (anchor, radial)) for anchor in anchors)
 
 
-def _block(lines: Sequence[str], setting: Lettering, at: tuple[float, float], way: tuple[str, float]) -> _Place:
+def _lines(text: Sequence[Section], most_em: float, bold: bool) -> list[Section]:
+    """The lines of a text: broken where it says so, and between, all with the same length as aim."""
+    paragraphs = [Section(line, part.scale) for part in text for line in part.text.split("\n") if line]
+    whole = sum(width_em(part.text, bold=bold) * part.scale for part in paragraphs)
+    return [
+        Section(line, part.scale)
+        for part in paragraphs
+        for line in balanced(part.text, most_em / part.scale, bold=bold, whole_em=whole / part.scale)
+    ]
+
+
+def _block(lines: Sequence[Section], setting: Lettering, at: tuple[float, float], way: tuple[str, float]) -> _Place:
     """Lines of text as a block whose `way` (anchor, distance in em) lies at a point."""
     anchor, px = way[0], setting.px
-    widths = [width_px(line, px, bold=setting.bold, spacing_em=setting.spacing_em) for line in lines]
-    width, height = max(widths), len(lines) * LINE_EM * px
+    widths = [width_px(t, px * scale, bold=setting.bold, spacing_em=setting.spacing_em) for t, scale in lines]
+    width, height = max(widths), sum(scale for _, scale in lines) * LINE_EM * px
     right, down = _away(*way)
     left = at[0] + right * px - (0 if "left" in anchor else width if "right" in anchor else width / 2)
     top = at[1] + down * px - (0 if "top" in anchor else height if "bottom" in anchor else height / 2)
     align = "start" if "left" in anchor else "end" if "right" in anchor else "middle"
     x = left + {"start": 0.0, "middle": width / 2, "end": width}[align]
-    spans = (Span(line, x, top + ((turn + 0.5) * LINE_EM + BASELINE_EM) * px, align) for turn, line in enumerate(lines))
+    spans, at_em = [], 0.0
+    for text, scale in lines:
+        base = top + (at_em + (LINE_EM / 2 + BASELINE_EM) * scale) * px
+        spans.append(Span(text, x, base, align, scale=scale))
+        at_em += LINE_EM * scale
     return _Place(tuple(spans), (Box(left, top, left + width, top + height),))
 
 
@@ -163,9 +185,11 @@ def _away(anchor: str, radial: float) -> tuple[float, float]:
     return aside, lift if "top" in anchor else -lift if "bottom" in anchor else 0.0
 
 
-def _along(layout: Json, feature: Marked, context: Context, words: tuple[str, Lettering]) -> Iterator[Iterator[_Place]]:
+def _along(
+    layout: Json, feature: Marked, context: Context, words: tuple[tuple[Section, ...], Lettering]
+) -> Iterator[Iterator[_Place]]:
     """A name along a line, character by character, again and again."""
-    text, setting = words
+    text, setting = "".join(section.text for section in words[0]), words[1]
     length = width_px(text, setting.px, bold=setting.bold, spacing_em=setting.spacing_em)
     spacing = float(layout.get("symbol-spacing", 250))
     for line in along.pieces(feature.geometry):

@@ -1,11 +1,11 @@
 """A map as a value: the live deck for a page, or SVG and PNG drawn from the same style without browser or server."""
 
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from typing import Any
 
 from components.base.settings import Settings, read_settings
-from components.drawing.maps import drawing, made_files, rings
+from components.drawing.maps import drawing, ground_scale, made_files, rings
 from components.drawing.maps.basemap import MapState, drawn_layers
 from components.drawing.maps.camera import Camera, fit
 from components.drawing.maps.deck import CompactDeck, touch_deck, view_state
@@ -66,7 +66,9 @@ class MapPicture:
     def deck(self, width: float, height: float, targets: Iterable[Layer], nonce: int = 0) -> CompactDeck:
         """The live map for a slot of this size; `targets` answer to pointer and click."""
         self.prepare()
-        deck = touch_deck(self.state, targets, view_state(self.camera(width, height), nonce))
+        camera = self.camera(width, height)
+        scale = ground_scale.laid_out(camera, width, height, self.state.size)
+        deck = touch_deck(replace(self.state, scale=scale), targets, view_state(camera, nonce))
         if self.rings:
             deck.layers = [*deck.layers, rings.layer(self.rings, self.state.theme, self.state.size)]
         return deck

@@ -1,12 +1,16 @@
 """Map style parts that are words: names of a layer's elements, and names for orientation."""
 
 import math
+from collections.abc import Sequence
 from typing import Any, NamedTuple
 
-from shapely.geometry import shape
+import shapely
+from shapely.geometry import Point, shape
+from shapely.geometry.base import BaseGeometry
 
 from components.base.scales import Palette, Theme, palette
-from components.drawing.maps.style_layers import layer_colour
+from components.drawing.maps import point_signs
+from components.drawing.maps.structure_style import role_colour
 from geo.contracts import Feature, Layer
 
 Json = dict[str, Any]
@@ -30,9 +34,10 @@ class LabelRule(NamedTuple):
 
 # What should be read first is larger. A layer that is not listed has no names on the map.
 LABELS = {
-    "groups": LabelRule(15, bold=True, shift=0),
-    "cores": LabelRule(14, bold=True, shift=0.6),
+    "groups": LabelRule(18, bold=True, shift=0),
+    "cores": LabelRule(13, bold=True, shift=0.8),
     "axis": LabelRule(15, bold=True, aside=True),
+    "axis_nodes": LabelRule(13),
     "belt": LabelRule(14, aside=True),
     "rivers": LabelRule(12, along=True),
     "subdistricts": LabelRule(12.5),
@@ -48,6 +53,11 @@ LABELS = {
 }
 
 
+CLEAR_DEG, ROOM_SHARE = 0.006, 0.2
+"""Space between a name and the areas that it keeps clear of; least share of an area that is room for its name."""
+NICKNAME_SHARE = 0.72
+"""Size of a group's nickname relative to its name: 13 px under 18."""
+LABEL_PROPERTIES = {"id", "name", "name_en", "label", "nickname", "nickname_en", "color_role"}
 ANYWHERE = ["center", "top", "bottom", "left", "right", "top-left", "top-right", "bottom-left", "bottom-right"]
 
 
@@ -64,20 +74,26 @@ def label_priority(layer: Layer) -> int:
     return -ranked.index(layer.id) if layer.id in LABELS else -len(ranked)
 
 
-def labels(layer: Layer, theme: Theme, language: str, size: float) -> list[Json]:
-    """Names of a layer's features; earlier layers give way to later ones where there is no room."""
+def labels(
+    layer: Layer, theme: Theme, words: tuple[str, float], excluded: Sequence[str] = ()
+) -> list[Json]:  # fmt: skip
+    """Names of a layer's features; earlier layers give way to later ones where there is no room.
+
+    `words`: language and text size. `excluded`: ids of elements that another layer names.
+    """
+    language, size = words
     rule = LABELS.get(layer.id)
     if rule is None:
         return []
     layout: Json = {
-        "text-field": _name(language),
+        "text-field": _named_group(language) if layer.id == "groups" else _name(language),
         "text-font": BOLD if rule.bold else FONT,
         "text-size": by_zoom(rule.size, size),
-        "text-max-width": 7 if rule.bold else 9,
+        "text-max-width": 10 if layer.id == "groups" else 7 if rule.bold else 9,
         "text-padding": 2,
         **_placement(layer, rule),
     }
-    tint = palette(theme).text if layer.geometry == "polygon" else layer_colour(layer, theme)
+    tint = palette(theme).text if layer.geometry == "polygon" else role_colour(layer, theme)
     paint = {"text-color": tint, "text-halo-color": palette(theme).halo, "text-halo-width": 1.6 * size}
     part: Json = {
         "id": f"{layer.id}-label",
@@ -86,6 +102,8 @@ def labels(layer: Layer, theme: Theme, language: str, size: float) -> list[Json]
         "layout": layout,
         "paint": paint,
     }
+    if excluded:
+        part["filter"] = ["match", ["get", "id"], list(excluded), False, True]
     return [{**part, "minzoom": rule.zoom} if rule.zoom else part]
 
 
@@ -96,17 +114,30 @@ def label_source(layer: Layer) -> str:
     return layer.id if pointwise else f"{layer.id}-names"
 
 
-def name_points(features: list[Feature]) -> Json:
-    """A FeatureCollection with one point per feature: inside an area, at seven tenths of a line."""
-    return {"type": "FeatureCollection", "features": [_name_point(f) for f in features]}
+def name_points(features: list[Feature], covers: Sequence[Feature] = ()) -> Json:
+    """A FeatureCollection with one point per feature: in the widest part of an area, at seven tenths of a line.
+
+    Points in areas keep clear of the areas of `covers` where there is room beside them.
+    """
+    cover = shapely.union_all([shape(f["geometry"]).buffer(CLEAR_DEG) for f in covers])
+    return {"type": "FeatureCollection", "features": [_name_point(f, cover) for f in features]}
 
 
-def _name_point(feature: Feature) -> Json:
+def _name_point(feature: Feature, cover: BaseGeometry) -> Json:
     ground = shape(feature["geometry"])
-    at = ground.interpolate(0.7, normalized=True) if ground.geom_type == "LineString" else ground.representative_point()
-    values = {k: v for k, v in feature["properties"].items() if k in {"id", "name", "name_en", "color_role"}}
+    if ground.geom_type == "LineString":
+        at = ground.interpolate(0.7, normalized=True)
+    else:
+        rest = ground.difference(cover)
+        at = _widest(rest if rest.area > ROOM_SHARE * ground.area else ground)
+    values = {k: v for k, v in feature["properties"].items() if k in LABEL_PROPERTIES}
     place = {"type": "Point", "coordinates": [round(at.x, 5), round(at.y, 5)]}
     return {"type": "Feature", "properties": values, "geometry": place}
+
+
+def _widest(area: BaseGeometry) -> Point:
+    """Middle of the largest circle in an area."""
+    return Point(shapely.maximum_inscribed_circle(area, tolerance=0.001).coords[0])
 
 
 def _placement(layer: Layer, rule: LabelRule) -> Json:
@@ -117,7 +148,8 @@ def _placement(layer: Layer, rule: LabelRule) -> Json:
         return {"text-variable-anchor": ANYWHERE, "text-radial-offset": rule.shift, "text-justify": "auto"}
     if layer.geometry == "point":
         anchors = ["left", "right", "top", "bottom"]
-        return {"text-variable-anchor": anchors, "text-radial-offset": 0.7, "text-justify": "auto"}
+        gap = 1.1 if layer.id in point_signs.BY_LAYER else 0.7
+        return {"text-variable-anchor": anchors, "text-radial-offset": gap, "text-justify": "auto"}
     if rule.aside:
         gap = 1.2 if layer.geometry == "line" else 2.6
         return {"text-variable-anchor": ["left", "right", "top", "bottom"], "text-radial-offset": gap}
@@ -126,6 +158,15 @@ def _placement(layer: Layer, rule: LabelRule) -> Json:
 
 def _name(language: str) -> Any:
     return ["get", "name"] if language == "zh" else ["coalesce", ["get", "name_en"], ["get", "name"]]
+
+
+def _named_group(language: str) -> Any:
+    """Name over nickname, where there is one."""
+    suffix = "" if language == "zh" else "_en"
+    name = ["coalesce", ["get", "label"], ["get", "name"]] if language == "zh" else _name(language)
+    nickname = ["get", f"nickname{suffix}"]
+    smaller = {"font-scale": NICKNAME_SHARE, "text-font": ["literal", FONT]}
+    return ["case", ["has", "nickname"], ["format", name, {}, "\n", {}, nickname, smaller], name]
 
 
 def place_labels(theme: Theme, language: str, size: float) -> list[Json]:

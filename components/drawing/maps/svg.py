@@ -8,8 +8,9 @@ import shapely
 from shapely.geometry.base import BaseGeometry
 
 from components.base.scales import SANS
+from components.drawing.maps import point_signs
 from components.drawing.maps.names import Span
-from components.drawing.maps.typeset import Lettering
+from components.drawing.maps.typeset import BASELINE_EM, Lettering
 
 NAMESPACE = "http://www.w3.org/2000/svg"
 register_namespace("", NAMESPACE)
@@ -78,12 +79,24 @@ def write(parent: Element, spans: Iterable[Span], setting: Lettering) -> None:
     if setting.halo_px:
         edge: Attributes = {"stroke": setting.halo, "stroke_width": 2 * setting.halo_px, "stroke_linejoin": "round"}
         halo = add(parent, "g", fill=setting.halo, aria_hidden="true", **edge, **look)
-        _spans(halo, spread)
-    _spans(add(parent, "g", fill=setting.tint, **look), spread)
+        _spans(halo, spread, setting.px)
+    _spans(add(parent, "g", fill=setting.tint, **look), spread, setting.px)
 
 
-def _spans(group: Element, spans: Iterable[Span]) -> None:
+def _sign(group: Element, span: Span, px: float, outline: str) -> None:
+    """A sign of the map's glyphs, which no font of a picture has."""
+    scale = px / point_signs.UNITS
+    left, top = span.x - px / 2, span.y - (BASELINE_EM + 0.5) * px
+    add(group, "path", d=outline, transform=f"translate({number(left)} {number(top)}) scale({scale:.4f})")
+
+
+def _spans(group: Element, spans: Iterable[Span], px: float) -> None:
     for span in spans:
         turn = f"rotate({number(span.angle)} {number(span.x)} {number(span.y)})" if span.angle else None
         align = None if span.align == "start" else span.align
-        add(group, "text", x=span.x, y=span.y, text_anchor=align, transform=turn).text = span.text
+        sign = point_signs.outline(span.text)
+        if sign:
+            _sign(group, span, px, sign)
+            continue
+        smaller: Attributes = {} if span.scale == 1 else {"font_size": px * span.scale, "font_weight": "400"}
+        add(group, "text", x=span.x, y=span.y, text_anchor=align, transform=turn, **smaller).text = span.text

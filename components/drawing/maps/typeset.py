@@ -42,9 +42,12 @@ def width_px(text: str, font_px: float, *, bold: bool = False, spacing_em: float
     return (width_em(text, bold=bold) + spacing_em * max(len(text) - 1, 0)) * font_px
 
 
-def balanced(text: str, most_em: float, *, bold: bool = False) -> list[str]:
-    """`text` in as few lines as `most_em` allows, of lengths as equal as words permit."""
-    parts, whole = pieces(text), width_em(text, bold=bold)
+def balanced(text: str, most_em: float, *, bold: bool = False, whole_em: float | None = None) -> list[str]:
+    """`text` in as few lines as `most_em` allows, of lengths as equal as words permit.
+
+    `whole_em` is the length of all the text that it is part of: the renderer aims at one length for all lines.
+    """
+    parts, whole = pieces(text), width_em(text, bold=bold) if whole_em is None else whole_em
     count = max(1, -(-int(whole * 100) // int(most_em * 100)))
     if count == 1 or len(parts) == 1:
         return [text]

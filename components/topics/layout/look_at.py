@@ -6,7 +6,7 @@ from components.topics.layout.walk import STEPS
 
 Box = tuple[float, float, float, float]
 """West, south, east, north in degrees."""
-OPENING: Box = (116.82, 36.63, 117.40, 37.045)
+OPENING: Box = (116.82, 36.615, 117.40, 37.045)
 """The whole area with the old city at the end of its axis."""
 
 

@@ -1,4 +1,4 @@
-"""The locator map: the area between river, old city, stations, hills and airport, the groups faint behind them."""
+"""The locator map: the area between river, old city, stations, hills and airport, under the plan of its structure."""
 
 from dataclasses import replace
 
@@ -9,7 +9,7 @@ from components.words.text import say
 from model.messages import message
 
 # Opacity of the layers in per cent.
-OPACITY_PCT = {"groups": 40, "startup_area": 100, "axis": 100, "hills": 100}
+OPACITY_PCT = {"belt": 100, "groups": 100, "startup_area": 100, "axis": 100, "axis_nodes": 100, "hills": 100}
 # From the old city and both stations to the far edge of the area: west, south, east, north in degrees.
 LOCATOR_BOX = (116.80, 36.63, 117.39, 37.05)
 # The same on the page, with room for the words over the map: in the west of a wide one, in the north of an upright one.

@@ -1,0 +1,34 @@
+"""Map style parts of the ground and of the Yellow River, under and between the layers."""
+
+from components.base.scales import Theme, palette
+from components.drawing.maps.style_parts import Json, fill, line, only
+
+TILES_OPACITY, MASK_OVER_TILES = 0.75, 0.55
+
+
+def ground(theme: Theme, size: float, *, tiles: bool) -> list[Json]:
+    """Warm land inside with a soft glow along its boundary, cooler and darker outside, hairlines of districts.
+
+    `tiles`: whether an online service lies under it.
+    """
+    colours = palette(theme)
+    below: list[Json] = [
+        {"id": "ground", "type": "background", "paint": {"background-color": colours.land_outside}},
+        fill("land", "startup_area", colours.land_edge),
+        fill("glow", "base_areas", colours.land, ["get", "strength"]) | only("part", "inset"),
+    ]
+    if tiles:  # over our own ground, which stays where the service does not answer
+        below.append({"id": "tiles", "type": "raster", "source": "tiles", "paint": {"raster-opacity": TILES_OPACITY}})
+    mask = fill("mask", "base_mask", colours.land_outside, MASK_OVER_TILES if tiles else 1.0)
+    return [*below, mask, line("borders", "base_borders", colours.hairline, 0.7 * size, 0.75)]
+
+
+def river(theme: Theme, size: float) -> list[Json]:
+    """A band with darker banks and a light thread in mid-stream; all three fade out where the data ends."""
+    colours = palette(theme)
+    strength = ["get", "strength"]
+    return [
+        fill("river", "river_band", colours.water, strength),
+        line("thread", "base_strokes", colours.water_light, 1.3 * size, strength) | only("part", "thread"),
+        line("banks", "base_strokes", colours.water_edge, 1.3 * size, strength) | only("part", "bank"),
+    ]

@@ -1,0 +1,89 @@
+"""The inset of a map picture: where the area, and the stretch that the map shows, lie in the city."""
+
+from collections.abc import Iterator, Sequence
+from xml.etree.ElementTree import Element
+
+import numpy as np
+import shapely
+from shapely.geometry import box, shape
+from shapely.geometry.base import BaseGeometry
+
+from components.base.assets_store import layer_features
+from components.drawing.charts.label_places import Box, overlap
+from components.drawing.maps import svg
+from components.drawing.maps.camera import Camera, Sheet, fit
+from components.drawing.maps.furniture import Pen, freest
+from components.drawing.maps.names import Span
+from components.words.text import say
+from model.messages import message
+
+WIDE_PX, TALL_PX, WORDS_PX, EDGE_PX = 128.0, 124.0, 11.0, 10.0
+LEAST_WIDTH_PX, LEAST_HEIGHT_PX = 700.0, 380.0
+"""Size of the inset with its words, and of the smallest map that has room for one, at text size 1.0."""
+GROUND_OPACITY = 0.94
+
+
+def inset_box(sheet: Sheet, pen: Pen, obstacles: Sequence[Box]) -> Box | None:
+    """Box of the inset in the freest corner; None where the map is too small or every corner is taken."""
+    size = pen.size
+    if sheet.width < LEAST_WIDTH_PX * size or sheet.height < LEAST_HEIGHT_PX * size:
+        return None
+    wide, tall, edge = WIDE_PX * size, TALL_PX * size, EDGE_PX * size
+    right, low = sheet.width - edge - wide, sheet.height - edge - tall
+    corners = ((edge, edge), (right, low - 44 * size), (edge, low - 44 * size), (right, 80 * size))
+    boxes = [Box(x, y, x + wide, y + tall) for x, y in corners]
+    corner = freest(boxes, obstacles)
+    return corner if not any(overlap(corner, other) for other in obstacles) else None
+
+
+def grid(area: BaseGeometry, step: float) -> Iterator[Box]:
+    """Boxes of `step` px that cover an area."""
+    left, top, right, bottom = area.bounds
+    for x in np.arange(left, right, step).tolist():
+        for y in np.arange(top, bottom, step).tolist():
+            if area.intersects(box(x, y, x + step, y + step)):
+                yield Box(x, y, x + step, y + step)
+
+
+def paint_inset(parent: Element, place: Box, sheet: Sheet, pen: Pen) -> None:
+    """City, area and the map's own frame, north up."""
+    size, colours = pen.size, pen.colours
+    wide, tall = place.right - place.left, place.bottom - place.top
+    group = svg.add(parent, "g", id="inset")
+    plate: svg.Attributes = {"x": place.left, "y": place.top, "width": wide, "height": tall, "rx": 2 * size}
+    edge: svg.Attributes = {"stroke": colours.text_soft, "stroke_width": 0.8 * size}
+    svg.add(group, "rect", fill=colours.ground, fill_opacity=GROUND_OPACITY, **plate, **edge)
+    small = _sheet(wide, tall - 22 * size)
+    view = svg.add(group, "g", transform=f"translate({svg.number(place.left)} {svg.number(place.top + 18 * size)})")
+    tint = colours.roles["outline"]
+    city: svg.Attributes = {"fill": colours.land_outside, "stroke": colours.text_faint, "stroke_width": 0.8 * size}
+    svg.add(view, "path", d=_path("base_city", small), **city)
+    svg.add(view, "path", d=_path("startup_area", small), fill=tint, fill_opacity=0.85)
+    corners = small.pixels(sheet.lonlat(np.array([[0.0, 0.0], [sheet.width, sheet.height]])))
+    _frame(view, corners.ravel().tolist(), small, pen)
+    words = say(message("在济南市的位置"), pen.language)
+    at = Span(words, (place.left + place.right) / 2, place.top + 14 * size, "middle")
+    svg.write(group, [at], pen.lettering(WORDS_PX, soft=True))
+
+
+def _frame(view: Element, corners: list[float], small: Sheet, pen: Pen) -> None:
+    """The map's frame, as far as it lies in the inset."""
+    left, top, right, bottom = corners
+    left, right = max(left, 2.0), min(right, small.width - 2)
+    top, bottom = max(top, 1.0), min(bottom, small.height - 1)
+    svg.add(
+        view, "rect", x=left, y=top, width=max(right - left, 1.0), height=max(bottom - top, 1.0), fill="none",
+        stroke=pen.colours.text, stroke_width=pen.size,
+    )  # fmt: skip
+
+
+def _sheet(width: float, height: float) -> Sheet:
+    west, south, east, north = shapely.total_bounds([shape(f["geometry"]) for f in layer_features("base_city")])
+    camera = fit((west, south, east, north), width, height, 0.06)
+    whole = fit((west, south, east, north), 8 * width, 8 * height, 0.06)  # `fit` keeps to the zooms of a live map
+    return Sheet(Camera(camera.longitude, camera.latitude, whole.zoom - 3), width, height)
+
+
+def _path(layer: str, sheet: Sheet) -> str:
+    shapes = [shapely.transform(shape(f["geometry"]), sheet.pixels) for f in layer_features(layer)]
+    return "".join(svg.path(one.simplify(0.4)) for one in shapes)

@@ -14,6 +14,7 @@ from components.base.navigation import ENTRIES
 from components.base.scales import SANS, Theme, palette
 from components.drawing.charts.bullet_rows import LEAST_PX, BulletRow, Kind, draw_rows
 from components.drawing.charts.bullet_rows import LETTERING as LETTERING_OF_ROWS
+from components.drawing.charts.lettering import width_px
 from components.drawing.charts.sheet import Sheet
 from components.drawing.charts.step_board import LETTERING, StepBlock, TimeMarks, decimal_year, draw_steps, steps_spec
 from components.drawing.maps.drawing import drawing

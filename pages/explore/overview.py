@@ -48,7 +48,7 @@ with right:
     with st.container(horizontal=True, vertical_alignment="center", gap="xsmall"):
         st.subheader(tr("五个关键数"), anchor=False)
         with boundary():
-            details_button(is_brief=form.is_low or view.narrow)
+            details_button()
             export_menu(VIEW, state)
     with boundary():
         st.caption(grounds(rows(), form.rows_width / view.size))

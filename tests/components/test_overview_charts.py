@@ -11,12 +11,7 @@ import pytest
 
 from components.base.look import Look
 from components.base.navigation import ENTRIES
-from components.base.scales import SANS, Theme, palette
-from components.drawing.charts.bullet_rows import LEAST_PX, BulletRow, Kind, draw_rows
-from components.drawing.charts.bullet_rows import LETTERING as LETTERING_OF_ROWS
-from components.drawing.charts.lettering import width_px
-from components.drawing.charts.sheet import Sheet
-from components.drawing.charts.step_board import LETTERING, StepBlock, TimeMarks, decimal_year, draw_steps, steps_spec
+from components.base.scales import Theme
 from components.drawing.maps.drawing import drawing
 from components.topics.assessment.figure_words import aim_of
 from components.topics.assessment.results import Assessment, assessments_in
@@ -32,8 +27,6 @@ from geo.read import element_index, features, layers
 from model import judgement
 from model.judgement import Judgement
 
-OPINION = date(2021, 6, 26)
-
 
 @pytest.fixture(scope="module")
 def assessments() -> tuple[Assessment, ...]:
@@ -43,123 +36,6 @@ def assessments() -> tuple[Assessment, ...]:
 @pytest.fixture(scope="module")
 def chosen(assessments: tuple[Assessment, ...]) -> dict[str, Assessment]:
     return {one.assessment.indicator.id: one.assessment for one in headlines(assessments)}
-
-
-def blocks(today: date) -> list[StepBlock]:
-    return [
-        StepBlock(
-            f"step_{s.year}", s.start, s.end, f"{s.year} {s.name}", ("目标",), "", s.phase(today) == "current", ""
-        )
-        for s in STEPS
-    ]
-
-
-def drawn(today: date = date(2026, 11, 22), width: float = 1200.0, *, is_low: bool = False) -> Sheet:
-    marks = TimeMarks(OPINION, "2021 意见", today, "今天")
-    return draw_steps(blocks(today), marks, width=width, size=1.0, is_low=is_low)
-
-
-def marks_of(sheet: Sheet, layer: str) -> list[dict]:
-    return [row for row in sheet.rows if row["layer"].startswith(layer)]
-
-
-def test_the_bar_of_time_names_start_steps_and_today_without_pointing() -> None:
-    texts = {row["text"] for row in drawn().rows if row["text"]}
-    assert {"2025 五年成形", "2030 十年成势", "2035 十五年成城", "2021 意见", "今天"} <= texts
-
-
-def test_the_passed_part_runs_from_the_opinion_to_today() -> None:
-    (passed,) = marks_of(drawn(width=1500.0), "passed")
-    assert passed["x"] == pytest.approx((decimal_year(OPINION) - 2021) * 100, abs=0.1)
-    assert passed["x2"] == pytest.approx((decimal_year(date(2026, 11, 22)) - 2021) * 100, abs=0.1)
-
-
-@pytest.mark.parametrize(("today", "length"), [(date(2020, 5, 1), 0), (date(2036, 1, 1), 1), (date(2050, 1, 1), 1)])
-def test_a_day_off_the_line_is_not_marked(today: date, length: int) -> None:
-    sheet = drawn(today)
-    assert not marks_of(sheet, "now") and not marks_of(sheet, "raised")
-    assert len(marks_of(sheet, "passed")) == length
-
-
-def test_only_the_step_of_the_day_is_raised_and_its_words_are_larger() -> None:
-    sheet = drawn()
-    (panel,) = marks_of(sheet, "raised")
-    assert (round(panel["x"]), round(panel["x2"])) == (401, 799)
-    assert [row["text"] for row in marks_of(sheet, "title_raised")] == ["2030 十年成势"]
-    assert LETTERING["goal_raised"].px > LETTERING["goal"].px
-    assert not marks_of(drawn(is_low=True), "goal_raised"), "a laptop has no room for larger words"
-
-
-@pytest.mark.parametrize("width", [900.0, 1200.0, 1760.0])
-@pytest.mark.parametrize("today", [date(2026, 1, 2), date(2028, 6, 1), date(2030, 12, 1)])
-def test_the_word_for_today_never_lies_on_a_title(today: date, width: float) -> None:
-    sheet = drawn(today, width)
-    (day,) = marks_of(sheet, "day")
-    for title in marks_of(sheet, "title"):
-        style = LETTERING[title["layer"]]
-        left = title["x"] - width_px(title["text"], style.px, bold=True)
-        apart = day["x"] + width_px("今天", 14, bold=True) <= left or day["x"] >= title["x"]
-        assert apart or abs(day["y"] - title["y"]) >= 20
-
-
-def test_on_a_phone_the_steps_stand_under_each_other() -> None:
-    titles = marks_of(drawn(width=358.0), "title_left")
-    assert [row["x"] for row in titles] == [30.0] * 3
-    assert [row["y"] for row in titles] == sorted({row["y"] for row in titles})
-
-
-def test_no_time_zone_can_move_a_day() -> None:
-    assert decimal_year(date(2026, 1, 1)) == 2026
-    assert "temporal" not in json.dumps(steps_spec(drawn(), "light"))
-
-
-@pytest.mark.parametrize("theme", ["light", "dark"])
-def test_the_steps_follow_the_theme(theme: Theme) -> None:
-    spec = steps_spec(drawn(), theme)
-    assert spec["config"]["font"] == SANS
-    assert palette(theme).text in json.dumps(spec)
-    assert json.loads(json.dumps(spec, allow_nan=False)) == spec
-
-
-def bullet(name: str = "城镇化率", *marks: tuple[Kind, float]) -> BulletRow:
-    return BulletRow("one", name, "25.62%", marks, "2024年计划 25.8%", "slower", "计划较上年放缓", "全文")
-
-
-def test_a_bullet_starts_at_zero_and_lengths_are_in_proportion() -> None:
-    sheet = draw_rows(
-        [bullet("率", ("before", 10.0), ("actual", 20.0), ("plan", 40.0))], [], width=640, height=120, size=1.0
-    )
-    (track,) = marks_of(sheet, "track")
-    (before,), (actual,), (plan,) = (marks_of(sheet, kind) for kind in ("before", "actual", "plan"))
-    whole = track["x2"] - track["x"]
-    assert before["x"] == actual["x"] == track["x"]
-    assert (before["x2"] - before["x"], actual["x2"] - actual["x"]) == pytest.approx((whole / 4, whole / 2), abs=0.2)
-    assert plan["x"] == pytest.approx(track["x2"], abs=0.2)
-
-
-def test_a_fall_lies_left_of_zero_and_a_figure_near_zero_can_be_seen() -> None:
-    sheet = draw_rows(
-        [bullet("率", ("before", -10.0), ("actual", 0.01), ("plan", 10.0))], [], width=640, height=120, size=1.0
-    )
-    (zero,), (before,), (actual,) = (marks_of(sheet, kind) for kind in ("zero", "before", "actual"))
-    assert before["x2"] < zero["x"] < actual["x2"]
-    assert actual["x2"] - zero["x"] == pytest.approx(LEAST_PX, abs=0.1)
-
-
-@pytest.mark.parametrize("width", [326.0, 442.0, 656.0, 1300.0])
-def test_name_and_status_word_never_meet(width: float) -> None:
-    name = "Licensed (assistant) physicians per 1,000 residents of the area"
-    sheet = draw_rows([bullet(name, ("actual", 2.0))], [], width=width, height=80, size=1.0)
-    (word,) = marks_of(sheet, "word")
-    style = LETTERING_OF_ROWS[word["layer"]]
-    left = word["x"] - width_px(word["text"], style.px, bold=True)
-    for line in marks_of(sheet, "name"):
-        right = line["x"] + width_px(line["text"], LETTERING_OF_ROWS[line["layer"]].px)
-        assert right < left or line["y"] < word["y"]
-
-
-def test_every_lettering_can_be_read_from_the_back_row() -> None:
-    assert all(style.px * 1.5 >= 20 for style in (*LETTERING.values(), *LETTERING_OF_ROWS.values()))
 
 
 def test_every_chosen_goal_is_in_the_table_and_of_its_steps_year() -> None:

@@ -33,10 +33,9 @@ def open_picked(key: str) -> None:
         _open(picked)
 
 
-def details_button(*, is_brief: bool = False) -> None:
+def details_button() -> None:
     """The way to the details without pointing at a chart."""
-    label = tr("出处") if is_brief else tr("出处与算式")
-    st.button(label, icon=":material/format_quote:", type="tertiary", on_click=_open, args=(AREA,))
+    st.button(tr("出处与算式"), icon=":material/format_quote:", type="tertiary", on_click=_open, args=(AREA,))
 
 
 def show_details(day: date) -> None:

@@ -1,4 +1,4 @@
-"""A map on a page: the deck, or the same map as a picture where the browser has no WebGL, and the notice under it."""
+"""A map on a page: the deck, or a picture without WebGL, and the notice under it where its frame has no room."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -13,6 +13,9 @@ from components.drawing.maps.picture import MapPicture
 from components.ui import viewport
 from components.ui.picks import picked_features
 from components.words.text import tr
+
+FOLDED_PX = 640
+"""Up to this width the live map folds its own notice into a button."""
 
 
 def map_view(
@@ -29,7 +32,8 @@ def map_view(
         plain = replace(picture, title="", subtitle="", notes=())
         st.image(plain.svg(size[0], round(size[1] + room_under(plain, size[0]))), width="stretch")
         st.info(tr("这台电脑的浏览器没有开启 WebGL，改用静态图；要素可从搜索框和表格中选择。"), icon=":material/image:")
-    st.caption(map_notice(read_settings(), schematic=True, openstreetmap=True))
+    if not viewport.current().webgl or size[0] <= FOLDED_PX:
+        st.caption(map_notice(read_settings(), schematic=True, openstreetmap=True))
 
 
 def selected_id(key: str) -> str | None:

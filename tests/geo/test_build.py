@@ -37,3 +37,8 @@ def test_base_labels_have_a_kind_and_a_rank_to_filter_by_zoom() -> None:
     kinds = {f["properties"]["kind"] for f in read.features("base_labels")}
     assert kinds == {"district", "city", "station", "airport", "river", "landmark"}
     assert {f["properties"]["rank"] for f in read.features("base_labels")} <= {1, 2, 3, 4}
+
+
+def test_every_edge_of_the_outline_says_how_it_is_known() -> None:
+    edges = [f["properties"]["edge"] for f in read.features("base_strokes") if f["properties"]["part"] == "edge"]
+    assert sorted(edges) == ["fitted", "modelled", "river", "sourced"]

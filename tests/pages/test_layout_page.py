@@ -29,8 +29,15 @@ def test_the_first_look_names_the_whole_structure_and_says_it_is_schematic():
     said = words_of(app)
     for name in ("城市科创区", "临空经济区", "济南城市副中心", "崔寨高新产业集聚区", "临空产业集聚区"):
         assert name in said
-    assert "示意图，非法定边界，不作为划界依据" in said and "未经审图" in said
     assert {"groups", "cores", "axis", "subdistricts"} <= touched(app)
+
+
+@pytest.mark.parametrize(("browser", "under"), [("1:1:1920:1080", 0), ("1:1:390:844", 1), ("0:1:1920:1080", 1)])
+def test_the_notice_stands_under_the_map_where_the_map_folds_or_lacks_it(browser: str, under: int):
+    app = opened()
+    app.session_state[viewport.COOKIE] = browser
+    notices = [text.value for text in app.run().caption if "未经审图" in text.value]
+    assert len(notices) == under
 
 
 def test_a_deep_link_opens_the_card_with_role_grade_place_and_source():

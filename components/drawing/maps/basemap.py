@@ -128,7 +128,7 @@ def base_style(state: MapState, base_url: str) -> Json:
     parts += marks.parts(state.marks, state.selected, state.theme, (state.language, state.size))
     glyphs = f"{base_url}/glyphs/{{fontstack}}/{{range}}.pbf"
     sources = _sources(visible, base_url)
-    sources["base_mask"]["attribution"] = _attribution(state.language)
+    sources["base_mask"]["attribution"] = _attribution(state)
     sources |= cell_pictures.sources(state.cells, base_url)
     if state.marks:
         sources |= marks.sources(state.marks) | {"accuracy_circles": _source("accuracy_circles", base_url)}
@@ -138,9 +138,16 @@ def base_style(state: MapState, base_url: str) -> Json:
     return {"version": 8, "name": "base", "glyphs": glyphs, "sources": sources, "layers": parts}
 
 
-def _attribution(language: str) -> str:
-    """The notice as the live map's own attribution, which stands in the map's corner, in full screen as well."""
-    return escape(map_notice(read_settings(), schematic=True, openstreetmap=True, language=language))
+def _attribution(state: MapState) -> str:
+    """The notice as the live map's own attribution, which stands in the map's corner, in full screen as well.
+
+    It brings its colours along: the renderer's half white plate is too pale for a dark page's text.
+    """
+    words = escape(map_notice(read_settings(), schematic=True, openstreetmap=True, language=state.language))
+    colours = palette(state.theme)
+    plate = f"background:{colours.ground};padding:2px 5px;margin:0 -5px;display:inline-block"
+    look = f"{plate};color:{colours.text};font-size:{12 * state.size:g}px"
+    return f'<span style="{look}">{words}</span>'
 
 
 def drawn_layers(state: MapState) -> list[Layer]:

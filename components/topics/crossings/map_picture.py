@@ -16,7 +16,7 @@ from model.messages import message
 from model.scenario import Scenario
 
 # The crossings with room for their names beside them: west, south, east, north in degrees.
-BOX = (116.84, 36.694, 117.29, 36.968)
+BOX = (116.84, 36.676, 117.29, 36.968)
 EDGE = 0.02
 UNDER = {"groups": 60, "startup_area": 100, "cores": 35}
 

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from components.ui.viewport import Viewport
 
-HEADER, EDGE, GAP, NOTICE, TOOLS = 82, 80, 32, 30, 84
-"""Px at size 1: Streamlit's header, its margin at each side, between two parts, under the map, over the rows."""
+HEADER, EDGE, GAP, TOOLS = 82, 80, 32, 84
+"""Px at size 1: Streamlit's header, its margin at each side, between two parts, over the rows."""
 NARROW_EDGE = 16
 DOOR, LOW_DOOR = 92, 52
 
@@ -43,13 +43,13 @@ def form_of(view: Viewport, steps_height: float) -> Form:
     size, within = view.size, inner(view)
     if is_stacked(view):
         rows = 22 + 5 * (78 if view.narrow else 104)
-        others = steps_height + (HEADER + NOTICE + TOOLS + rows + 2 * DOOR + 110) * size
+        others = steps_height + (HEADER + TOOLS + rows + 2 * DOOR + 110) * size
         height = view.height * 0.5 if view.narrow else max(view.height - others, 0.33 * view.height)
         return Form(True, False, view.width, round(height), within, round(rows * size), 0.5)
     low = is_low(view)
-    below = steps_height + ((LOW_DOOR if low else DOOR) + HEADER + NOTICE + (50 if low else 58)) * size
+    below = steps_height + ((LOW_DOOR if low else DOOR) + HEADER + (50 if low else 58)) * size
     height = max(round(300 * size), round(view.height - below))
     left = 0.6 * view.width - EDGE * size
     right = within - left - GAP * size
-    rows_height = height + (NOTICE - TOOLS) * size
+    rows_height = height - TOOLS * size
     return Form(False, low, round(0.6 * view.width), height, round(right), round(rows_height), left / (left + right))

@@ -1,4 +1,4 @@
-"""A map on a page: the deck, or a picture without WebGL, and the notice under it where its frame has no room."""
+"""A map on a page: the deck, or a picture without WebGL; the notice under it where its frame has no room for it."""
 
 from collections.abc import Callable
 from dataclasses import replace

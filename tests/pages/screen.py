@@ -12,6 +12,8 @@ import pandas as pd
 import pyarrow as pa
 from streamlit.testing.v1 import AppTest
 
+from components.base.settings import read_settings
+from components.drawing.maps.frame import map_notice
 from components.topics.contract import Figure, Table, plain
 from components.words.format import MISSING
 from components.words.text import WORD_JOINER
@@ -122,6 +124,9 @@ def _texts(app: AppTest) -> Iterator[str]:
         yield from (option.content for option in group.proto.options)
     for part in app.get("bidi_component"):
         yield from strings(json.loads(part.proto.bytes or part.proto.json or "null"))
+    if app.get("deck_gl_json_chart"):  # the style that the map fetches carries it, see test_base_map.py
+        language = "".join(app.query_params.get("lang", ["zh"]))
+        yield map_notice(read_settings(), schematic=True, openstreetmap=True, language=language)
 
 
 def _drawn(app: AppTest) -> Iterator[str]:

@@ -8,7 +8,7 @@ from babel.messages.pofile import read_po
 from hypothesis import given
 from hypothesis import strategies as st
 
-from components.base.look import Look, use_page_look
+from components.base.look import Look, use_page_look, using
 from components.words import format as fmt
 from components.words import text
 
@@ -76,3 +76,20 @@ def _places(sentence: str) -> list[str]:
     import string
 
     return [name.split(":")[0] for _, name, _, _ in string.Formatter().parse(sentence) if name]
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "text"),
+    [
+        (113.2, "亿元", "11.32 billion yuan"),
+        (31.0, "万人", "310,000 people"),
+        (9600.0, "万立方米", "96 million m³"),
+        (59.51, "万亩", "595,100 mu"),
+        (-0.27, "万人", "−2,700 people"),
+        (1.6447, "亿美元", "164.47 million US$"),
+        (25.62, "%", "25.62%"),
+    ],
+)
+def test_english_counts_in_thousands_and_millions_and_keeps_every_digit(value: float, unit: str, text: str) -> None:
+    with using(Look("en")):
+        assert fmt.quantity(value, unit) == text

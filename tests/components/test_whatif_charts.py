@@ -134,7 +134,7 @@ def test_the_axis_of_swings_follows_them_and_rows_go_beside_the_spec() -> None:
 
 
 def test_the_bar_of_land_takes_its_rows_apart_and_leaves_open_what_no_limit_names() -> None:
-    assert list(land_budget_frame(70, 30)["role"]) == ["forest", "core"]
+    assert list(land_budget_frame(70, 30)["role"]) == ["forest", "built_land"]
     between = land_budget_frame(60, 25).set_index("role")
     assert (between.loc["neutral", "from"], between.loc["neutral", "to"]) == (60, 75)
     spec = land_budget_spec("dark", 2.0)

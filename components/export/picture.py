@@ -10,7 +10,7 @@ from xml.sax.saxutils import escape, quoteattr
 from components.base.look import Look, using
 from components.base.scales import GRADE_MARK, SANS, Palette, palette
 from components.drawing.chart import renderer
-from components.drawing.charts.lettering import clip, wrap
+from components.drawing.charts.lettering import clip, width_px, wrap
 from components.topics.contract import Content
 from components.words.text import tr
 
@@ -180,8 +180,14 @@ def _strip(content: Content, ink: Palette, room: Box) -> tuple[str, Box]:
         label = clip(wrap(figure.label, inner, FOOT), 1)[0]
         mark = GRADE_MARK.get(figure.grade, "")
         parts.append(_line(label, (x, top + 12), FOOT, ink.text_soft))
-        parts.append(_line(f"{figure.value} {mark}".strip(), (x, top + 42), FIGURE, ink.text, bold=True))
+        value = f"{figure.value} {mark}".strip()
+        parts.append(_line(value, (x, top + 42), fitting_px(value, inner), ink.text, bold=True))
     return "".join(parts), (left, top + STRIP, width, height - STRIP)
+
+
+def fitting_px(value: str, room: float) -> int:
+    """Size of the letters of a figure: as large as a strip's, or as small as its share of the strip demands."""
+    return min(FIGURE, int(room / width_px(value, 1.0, bold=True)))
 
 
 def _figures(content: Content, ink: Palette, room: Box) -> str:

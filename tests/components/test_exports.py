@@ -21,7 +21,9 @@ from components.drawing.chart import CHART_FONTS, png_bytes
 from components.drawing.charts.indicator_figures import figures_by_id
 from components.drawing.charts.indicator_ladder import growth_ladder, level_ladder
 from components.drawing.charts.indicators import picture_spec
+from components.drawing.charts.lettering import width_px
 from components.export.files import csv_bytes, file_name, geojson_bytes, safe_cell, with_code
+from components.export.picture import fitting_px
 from data import catalog, tables
 from tools.build_assets import used_characters
 
@@ -130,3 +132,9 @@ def test_geojson_names_its_system_and_gives_every_feature_its_id() -> None:
     found = json.loads(geojson_bytes([feature], {"schematic": "示意"}))
     assert found["crs"]["properties"]["name"] == "urn:ogc:def:crs:OGC:1.3:CRS84"
     assert found["schematic"] == "示意" and [one["id"] for one in found["features"]] == ["a"]
+
+
+def test_a_long_figure_is_lettered_small_enough_for_its_share_of_the_strip() -> None:
+    assert fitting_px("9 处", 180.0) == 24
+    long = "about 950,000 people △"
+    assert width_px(long, fitting_px(long, 180.0), bold=True) <= 180.0

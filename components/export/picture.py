@@ -175,13 +175,14 @@ def _strip(content: Content, ink: Palette, room: Box) -> tuple[str, Box]:
     if not figures:
         return "", room
     parts, each = [], width / max(len(figures), 4)
-    for turn, figure in enumerate(figures):
-        x, inner = left + turn * each, each - GAP
+    inner = each - GAP
+    values = [f"{figure.value} {GRADE_MARK.get(figure.grade, '')}".strip() for figure in figures]
+    letters = min(fitting_px(value, inner) for value in values)
+    for turn, (figure, value) in enumerate(zip(figures, values, strict=True)):
+        x = left + turn * each
         label = clip(wrap(figure.label, inner, FOOT), 1)[0]
-        mark = GRADE_MARK.get(figure.grade, "")
         parts.append(_line(label, (x, top + 12), FOOT, ink.text_soft))
-        value = f"{figure.value} {mark}".strip()
-        parts.append(_line(value, (x, top + 42), fitting_px(value, inner), ink.text, bold=True))
+        parts.append(_line(value, (x, top + 42), letters, ink.text, bold=True))
     return "".join(parts), (left, top + STRIP, width, height - STRIP)
 
 

@@ -147,7 +147,7 @@ def _attribution(state: MapState) -> str:
     colours = palette(state.theme)
     plate = f"background:{colours.ground};padding:2px 5px;margin:0 -5px;display:inline-block"
     look = f"{plate};color:{colours.text};font-size:{12 * state.size:g}px"
-    return f'<span style="{look}">{words}</span>'
+    return f'<span role="listitem" style="{look}">{words}</span>'
 
 
 def drawn_layers(state: MapState) -> list[Layer]:

@@ -13,7 +13,7 @@ from components.topics.assessment.facts import data_version
 from components.topics.contract import plain
 from components.topics.overview.aims import Picture
 from components.topics.overview.rows import Row, last_actual, rows
-from components.words.citation import grade_label, scope_label
+from components.words.citation import KINDS, grade_label, scope_label
 from components.words.status_words import status_word
 from components.words.text import tr
 
@@ -64,13 +64,13 @@ def _legend(figures: list[Row]) -> list[tuple[Kind, str]]:
         return []
     kinds = {kind for row in figures for kind, _ in row.marks}
     year = max(row.year for row in figures)
-    words: dict[Kind, str] = {
-        "actual": tr("{year}年实际", year=year),
-        "before": tr("{year}年实际", year=year - 1),
-        "plan": tr("计划"),
-        "goal": tr("目标"),
-    }
-    return [(kind, word) for kind, word in words.items() if kind in kinds]
+    words: list[tuple[Kind, str]] = [
+        ("actual", tr("{year}年实际", year=year)),
+        ("before", tr("{year}年实际", year=year - 1)),
+        ("plan", tr(KINDS["plan"])),
+        ("goal", tr(KINDS["goal"])),
+    ]
+    return [(kind, word) for kind, word in words if kind in kinds]
 
 
 def grounds(figures: list[Row], room: float = math.inf) -> str:

@@ -80,6 +80,7 @@ COLUMNS = {
     "age_60_over": "60岁及以上",
     "goal_id": "目标编号", "horizon": "期限", "theme": "主题", "statement": "目标", "operator": "关系",
     "element_id": "要素", "element_type": "要素类型", "name_en": "英文名", "parent_id": "上级", "role": "职能",
+    "label": "图上名称",
     "lead_industry": "主导产业", "nickname": "别称", "members": "组成", "members_grade": "组成的依据",
     "crossing_id": "通道", "other_names": "其他名称", "type": "形式", "counts_as_crossing": "计入通道数",
     "status": "状态", "status_year": "状态年份", "status_basis": "状态依据", "status_grade": "状态等级",

@@ -15,11 +15,10 @@ def style(app: AppTest) -> str:
     return str(deck_of(app)["mapStyle"])
 
 
-def test_the_first_look_gives_the_year_the_counts_and_the_schematic_sentence():
+def test_the_first_look_gives_the_year_and_the_counts():
     app = opened()
     said = words_of(app)
     assert "2024年底" in said and "9 处" in said and "19 处" in said and "21 处" in said and "11 处" in said
-    assert "示意图，非法定边界，不作为划界依据" in said
     assert len(app.dataframe[0].value) == 19
 
 

@@ -36,7 +36,6 @@ def test_the_page_opens_with_the_answer_the_worst_closure_the_method_and_its_err
     assert "2025年到老城：全域平均" in said and "30 分钟内占" in said
     assert "关闭影响最大的是" in said and "最重" in said
     assert "方法：250 米网格" in said and "误差：" in said and "不作工程依据" in said
-    assert "示意图，非法定边界，不作为划界依据" in said
 
 
 def test_the_switch_at_the_head_leads_to_minutes_and_back():

@@ -58,6 +58,7 @@ def read_the_rest() -> None:
             if module not in sys.modules:
                 import_module(module)
     _fill_caches()
+    _fill_search()
 
 
 def imported_modules(script: Path) -> Iterator[str]:
@@ -74,6 +75,15 @@ def _is_module(name: str) -> bool:
         return find_spec(name) is not None
     except ModuleNotFoundError:  # the part before the dot is a module and no package
         return False
+
+
+def _fill_search() -> None:
+    """Make the entries of the search, which take more than a second, in the language of most viewers."""
+    from components.base.look import SOURCE_LANGUAGE, Look, using
+    from components.topics.search.index import entries
+
+    with using(Look(SOURCE_LANGUAGE)), suppress(DataContractError, LayerContractError):
+        entries()
 
 
 def _fill_caches() -> None:

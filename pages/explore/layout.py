@@ -65,7 +65,8 @@ with search, errors.boundary():
     names = elements.titles()
     st.selectbox(
         tr("搜索要素"), list(names), index=None, key="layout_search", format_func=names.__getitem__,
-        placeholder=tr("搜索组团、街道、河湖、通道、设施、项目……"), label_visibility="collapsed", on_change=go_to,
+        placeholder=tr("在图上定位：组团、街道、河湖、通道、设施、项目……"), label_visibility="collapsed",
+        on_change=go_to,
     )  # fmt: skip
 left, right = st.columns([1, 1] if stacked else [2.3, 1], gap="medium")
 with left:

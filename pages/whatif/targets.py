@@ -15,7 +15,7 @@ from components.ui.whatif.toolbar import toolbar
 from components.ui.whatif.tools import PANELS, opened, tool_choice
 from components.ui.whatif.top import top
 from components.ui.whatif.trajectory import chart
-from components.words.text import paragraph, tr
+from components.words.text import tr
 
 port = viewport.current()
 
@@ -54,7 +54,7 @@ with errors.boundary(tr("目标推演")):
     choice = state_of(VIEW)
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         st.title(tr("目标推演"), anchor=False, width="content")
-        st.caption(paragraph(tr("调整参数，看哪些条件成立才能达到目标。"), notice()), width="stretch")
+        st.caption(notice(), width="stretch")
         toolbar(facts, choice)
     page()
     parts.send_code(facts)

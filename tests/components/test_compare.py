@@ -25,9 +25,12 @@ from components.topics.compare.state import fits
 from components.topics.compare.verdicts import verdict
 from components.topics.compare.view import board_chart, tables_of
 from components.topics.compare.words import lever_count, sentences
+from components.topics.whatif import results
 from components.topics.whatif.facts import load_facts
+from components.topics.whatif.outcome_words import shown_value
 from components.topics.whatif.state import STRIP
 from components.ui.compare.chooser import code_in
+from components.words.format import number
 from model.formulas import FORMULAS
 from model.scenario import BASELINE, Scenario, renamed, with_crossing, with_lever, with_slip, with_target
 
@@ -214,3 +217,14 @@ def test_the_code_is_found_in_what_is_pasted(pasted: str) -> None:
 
 def test_an_address_carries_no_more_than_passes_everywhere() -> None:
     assert fits(tuple(code * 300 for code in ("1~R~x", "1~R~y"))) and not fits(("1~R~x" * 801,))
+
+
+def test_board_and_table_are_as_coarse_as_the_cards_of_the_what_if_page() -> None:
+    entries = compared(BASELINE, moved("乙", gdp_long_run=9.0))
+    for name in STRIP:
+        board = board_of(FACTS, Comparison(entries, (name,), 2035))
+        (shown,) = tables.outcome_table(FACTS, entries, [name], 2035).to_dict("records")
+        for place, cell in enumerate(board.columns[0].cells):
+            card = shown_value(name, results.outcome(FACTS, entries[place].scenario, name).at(2035))
+            assert f" {cell.value} " in f" {card} "
+            assert number(shown[entries[place].label]) == cell.value

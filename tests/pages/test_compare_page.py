@@ -55,7 +55,7 @@ def test_the_page_opens_with_the_baseline_and_two_presets_and_says_what_they_bri
     app = opened()
     assert app.title[0].value == "方案比较"
     assert "与基准相比，**B 2024计划延续**：8项调节项不同" in words(app)
-    assert "地区生产总值（2023年价） **+134.24 亿元**（+51.3%）；代价是须核定的水量" in words(app)
+    assert "地区生产总值（2023年价） **+130 亿元**（+51%）；代价是须核定的水量" in words(app)
     assert "**C 高质量优先**" in words(app)
     assert address(app) == {}
 

@@ -102,12 +102,12 @@ def position(gap: float, strip: tuple[float, float]) -> float:
 
 
 def _draw_axis(sheet: Sheet, columns: _Columns, y: float) -> float:
-    """Names of both sides where they fit, ticks below; returns the y below them."""
+    """Names of both sides where they fit beside what is measured, ticks below; returns the y below them."""
     size, strip = sheet.size, columns.strip
     for low, high, _, side in BANDS:
         left, right = position(low, strip), position(high, strip)
         word = tr(side)
-        if width_px(word, LETTERING["axis"].px * size) <= right - left - 2 * size:
+        if not columns.stacked and width_px(word, LETTERING["axis"].px * size) <= right - left - 2 * size:
             sheet.mark("axis", (left + right) / 2, y + 12 * size, text=word)
     for at, text in TICKS:
         sheet.mark("axis", position(at, strip), y + 30 * size, text=text)

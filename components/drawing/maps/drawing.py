@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from components.drawing.maps.picture import MapPicture
 
 Json = dict[str, Any]
-HANDOUT = (1600, 1050, 1.5)
 """Width and height of an exported picture in units, and px per unit."""
 
 

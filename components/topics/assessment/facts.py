@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from hashlib import sha256
 
 import pandas as pd
 import pyarrow as pa  # type: ignore[import-untyped]
@@ -31,7 +30,6 @@ from model.single_flight import single_flight
 
 TABLES = ("observations", "goals", "annex_2024", "indicator_projects")
 COMPARED = {"faster", "steady", "slower"}
-FILES = (*(f"{name}.csv" for name in TABLES), "indicators.yaml", "contradictions.yaml")
 
 
 @dataclass(frozen=True, eq=False)
@@ -134,16 +132,6 @@ def selected(facts: Facts, state: State) -> str:
     """Id of the indicator beside the board: that of the address, else the first that the filters leave, else ""."""
     chosen = facts.chosen(state)
     return state.indicator or (chosen[0].indicator.id if chosen else "")
-
-
-def data_stamp(version: tuple[object, ...]) -> str:
-    """The first 12 hex digits of the SHA-256 of the source files."""
-    return _data_stamp(version)
-
-
-@single_flight(maxsize=4)
-def _data_stamp(version: tuple[object, ...]) -> str:
-    return sha256(b"".join((cache.DATA / name).read_bytes() for name in FILES)).hexdigest()[:12]
 
 
 @dataclass(frozen=True)

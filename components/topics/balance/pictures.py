@@ -6,7 +6,7 @@ from components.drawing.charts.balance_people import People, people_figures
 from components.drawing.charts.balance_water import Ways, water_figures
 from components.topics.balance.answer import LIMITS
 from components.topics.balance.content import ScenarioYear
-from components.topics.whatif.outcome_words import digits_of
+from components.topics.whatif.outcome_words import bare_figure
 from components.words.format import number, quantity, rounded, year
 from components.words.text import tr
 from model.balance import BLUE_GREEN_FLOOR_PCT, BUILT_CAP_PCT
@@ -102,11 +102,6 @@ def people(current: ScenarioYear) -> dict[str, Any]:
                 (item.first_year, tr("{year}超出{limit}", year=year(item.first_year), limit=tr(LIMITS[item.limit])))
                 for item in broken
             ),
-            figure={kind: coarse(LINES[kind], current.at(LINES[kind])) for kind in complete},
+            figure={kind: bare_figure(LINES[kind], current.at(LINES[kind])) for kind in complete},
         )
     )
-
-
-def coarse(outcome_id: str, value: float) -> str:
-    """A bare figure as coarse as its outcome."""
-    return number(rounded(value, digits_of(outcome_id)))

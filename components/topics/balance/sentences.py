@@ -28,7 +28,8 @@ def land_words(current: ScenarioYear) -> str:
     """From the whole area to urban people, with the assumption that joins the scopes and its error."""
     low, high = current.facts.baseline.lever("direct_share").plausible or (0.0, 100.0)
     return tr(
-        "全域 {area} 平方公里 × 直管区 △{direct}（示意边界循环量得，可能在{low}至{high}%）× 可用建设 {built} = {land}；"
+        "全域 {area} 平方公里 × 直管区 △{direct}（按示意边界量得，属循环推算，可能在{low}至{high}%）"
+        "× 可用建设 {built} = {land}；"
         "÷ 人均 {each} = **{people}**（城镇人口）。{standard}",
         area=number(current.facts.baseline.figure_by_id[AREA].value),
         direct=quantity(current.filled["direct_share"], "%"),

@@ -7,8 +7,8 @@ from typing import Literal
 from components.topics.compare.entries import Entry
 from components.topics.whatif import results
 from components.topics.whatif.facts import Facts
-from components.topics.whatif.outcome_words import OUTCOMES, change_unit
-from components.words.format import signed
+from components.topics.whatif.outcome_words import OUTCOMES, digits_of, shown_change
+from components.words.format import rounded, signed
 from components.words.text import tr
 
 Tone = Literal["good", "bad", ""]
@@ -56,19 +56,20 @@ def change_series(facts: Facts, first: Entry, entry: Entry, outcome_id: str) -> 
 
 
 def change_words(effect: Effect, *, unit: bool = True) -> str:
-    """The change with its sign: `+134.24 亿元`."""
+    """The change with its sign, as coarse as its outcome: `+130 亿元`."""
     if effect.change is None:
         return tr("没有数")
     if not effect.change:
         return tr("相同")
-    name = change_unit(effect.outcome_id) if unit else ""
-    return signed(effect.change, name, OUTCOMES[effect.outcome_id].decimals)
+    return shown_change(effect.outcome_id, effect.change, unit=unit)
 
 
 def share_words(effect: Effect) -> str:
-    """The change in per cent, in brackets, where that is meaningful: `（+51.3%）`; else ""."""
+    """The change in per cent, in brackets, where that is meaningful: `（+51%）`; else ""."""
     if effect.share is None:
         return ""
+    if digits := digits_of(effect.outcome_id):
+        return tr("（{share}）", share=signed(rounded(effect.share, digits), "%"))
     return tr("（{share}）", share=signed(effect.share, "%", 0 if abs(effect.share) >= 100 else 1))
 
 

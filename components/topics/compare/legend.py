@@ -4,6 +4,7 @@ from components.topics.compare.picture import Comparison
 from components.topics.compare.verdicts import goal_of
 from components.topics.whatif.aims import MARGINS
 from components.topics.whatif.facts import Facts
+from components.topics.whatif.outcome_words import digits_of
 from components.words.citation import GRADES, grade_label
 from components.words.text import tr
 
@@ -20,6 +21,8 @@ def legend(facts: Facts, comparison: Comparison) -> str:
     if any(name in MARGINS for name in comparison.outcomes) and not comparison.changes:
         parts.append(tr("红虚线以下为超限"))
     parts.append(tr("各图纵轴不同，不从0起"))
+    if any(digits_of(name) for name in comparison.outcomes):
+        parts.append(tr("各数取两位有效数字，差值由未取整的数算出"))
     grades = " ".join(grade_label(grade) for grade in GRADES if grade != "reported")
     return " · ".join([*parts, grades])
 

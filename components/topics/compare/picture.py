@@ -17,9 +17,9 @@ from components.topics.compare.words import lever_count, other_count
 from components.topics.whatif import results
 from components.topics.whatif.aims import MARGINS, printed_points
 from components.topics.whatif.facts import Facts
-from components.topics.whatif.outcome_words import OUTCOMES, change_unit, shown_value, title_of
+from components.topics.whatif.outcome_words import OUTCOMES, bare_figure, change_unit, shown_value, title_of
 from components.words.citation import grade_label
-from components.words.format import number, signed, year
+from components.words.format import year
 from components.words.text import tr
 from model.scenario import BASELINE, Scenario
 from model.single_flight import single_flight
@@ -148,12 +148,12 @@ def _aims(facts: Facts, comparison: Comparison, name: str) -> tuple[Aim, ...]:
 def _cell(facts: Facts, comparison: Comparison, entry: Entry, name: str) -> Cell:
     scenario: Scenario = BASELINE if comparison.before else entry.scenario
     stands_in = replace(entry, scenario=scenario)
-    outcome, decimals = results.outcome(facts, scenario, name), OUTCOMES[name].decimals
+    outcome = results.outcome(facts, scenario, name)
     value = outcome.at(comparison.year)
     moved = effect(facts, comparison.first, stands_in, name, comparison.year)
     limit_verdict = verdict(facts, scenario, name, comparison.year, value)
     sentence = f"{title_of(name)} {shown_value(name, value)}（{grade_label(outcome.grade)}）"
-    figure, change = number(value, decimals), change_words(moved, unit=False) + share_words(moved)
+    figure, change = bare_figure(name, value), change_words(moved, unit=False) + share_words(moved)
     if entry is comparison.first:
         change = ""
     else:
@@ -161,7 +161,7 @@ def _cell(facts: Facts, comparison: Comparison, entry: Entry, name: str) -> Cell
             "；比 {letter} {change}", letter=comparison.first.letter, change=change_words(moved) + share_words(moved)
         )
     if comparison.changes:
-        figure = tr("参照") if entry is comparison.first else signed(moved.change, "", decimals)
+        figure = tr("参照") if entry is comparison.first else change_words(moved, unit=False)
         change = shown_value(name, value)
     return Cell(
         value=figure,

@@ -12,7 +12,7 @@ from components.topics.compare.scenario_items import differing_items, name_of, v
 from components.topics.whatif import results
 from components.topics.whatif.facts import Facts
 from components.topics.whatif.lever_words import lever_name
-from components.topics.whatif.outcome_words import OUTCOMES, title_of
+from components.topics.whatif.outcome_words import OUTCOMES, coarse, title_of
 from components.words.format import NBSP, number, signed
 from components.words.text import pick, tr
 from model.lever import Lever
@@ -90,14 +90,13 @@ def outcome_table(facts: Facts, entries: Sequence[Entry], outcome_ids: Iterable[
     """One row an outcome as on the board: value, grade and change of every scenario, as numbers."""
     rows = []
     for name in outcome_ids:
-        decimals = OUTCOMES[name].decimals
         row: list[str | float | None] = [title_of(name), tr(OUTCOMES[name].unit), scope_word(name)]
         for place, entry in enumerate(entries):
             outcome = results.outcome(facts, entry.scenario, name)
-            row += [_rounded(outcome.at(at), decimals), GRADE_MARK[outcome.grade]]
+            row += [_coarse(name, outcome.at(at)), GRADE_MARK[outcome.grade]]
             if place:
                 series = change_series(facts, entries[0], entry, name)
-                row.append(_rounded(series[at - YEARS[0]], decimals))
+                row.append(_coarse(name, series[at - YEARS[0]]))
         rows.append(row)
     return pd.DataFrame(rows, columns=[tr("结果"), tr("计量单位"), tr("口径"), *_outcome_heads(entries)])
 
@@ -120,6 +119,10 @@ def yearly_table(facts: Facts, entries: Sequence[Entry], outcome_ids: Iterable[s
             rows.append([title_of(name), tr(outcome.unit), scope_word(name), entry.label, *values])
     heads = [tr("结果"), tr("计量单位"), tr("口径"), tr("方案")]
     return pd.DataFrame(rows, columns=[*heads, *map(str, YEARS)])
+
+
+def _coarse(outcome_id: str, value: float | None) -> float | None:
+    return None if value is None else coarse(outcome_id, value)
 
 
 def _rounded(value: float | None, decimals: int) -> float | None:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from components.words.citation import grade_label
-from components.words.format import about, quantity, rounded, signed
+from components.words.format import about, number, quantity, rounded, signed
 from components.words.text import pick
 from model.formula import Formula
 from model.formulas import FORMULAS
@@ -32,12 +32,25 @@ def exact_value(outcome_id: str, value: float | None) -> str:
     return quantity(value, OUTCOMES[outcome_id].unit, OUTCOMES[outcome_id].decimals)
 
 
-def shown_change(outcome_id: str, change: float) -> str:
+def shown_change(outcome_id: str, change: float, *, unit: bool = True) -> str:
     """A change with its sign, as coarse as the outcome."""
+    name = change_unit(outcome_id) if unit else ""
+    if digits_of(outcome_id):
+        return signed(coarse(outcome_id, change), name)
+    return signed(change, name, OUTCOMES[outcome_id].decimals)
+
+
+def coarse(outcome_id: str, value: float) -> float:
+    """A value rounded to what the outcome can bear: its significant digits, else its decimals."""
     digits = digits_of(outcome_id)
-    if digits:
-        return signed(rounded(change, digits), change_unit(outcome_id))
-    return signed(change, change_unit(outcome_id), OUTCOMES[outcome_id].decimals)
+    return rounded(value, digits) if digits else round(value, OUTCOMES[outcome_id].decimals)
+
+
+def bare_figure(outcome_id: str, value: float | None) -> str:
+    """A value without its unit, as coarse as its outcome, for columns that state the unit once."""
+    if value is None or digits_of(outcome_id):
+        return number(None if value is None else coarse(outcome_id, value))
+    return number(value, OUTCOMES[outcome_id].decimals)
 
 
 def digits_of(outcome_id: str) -> int:

@@ -20,7 +20,7 @@ from components.ui.sources.index import index_tab
 from components.ui.sources.missing import missing_tab
 from components.words.text import language, tr
 
-SHORT = {"unknown": "未知", "index": "索引"}
+SHORT = {"unknown": "缺口", "index": "索引"}
 """Short labels for a phone."""
 KEY = "sources_tab"
 MOST_MADE = 4

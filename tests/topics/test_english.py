@@ -27,7 +27,6 @@ PRINTED_COLUMNS = {
 
 UNTRANSLATED = {
     "crossings": {"Unit"},
-    "monitoring": {"notice", "sentences"},
     "indicators": {"sentences", "figures"},
     "sources": {"sentences", "Arithmetic", "What the explorer shows", "Further statements", "Why", "Disagreement"},
 }

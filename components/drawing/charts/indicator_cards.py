@@ -3,7 +3,7 @@
 from components.base.scales import GRADE_MARK
 from components.drawing.charts.indicator_figures import Figures, Value, when
 from components.drawing.charts.indicator_sheet import LETTERING, Sheet
-from components.drawing.charts.lettering import width_px, wrap
+from components.drawing.charts.lettering import clip, width_px, wrap
 from components.words.citation import grade_label
 from components.words.format import number
 from components.words.text import tr
@@ -109,7 +109,10 @@ def _draw_latest(sheet: Sheet, figures: Figures, sides: tuple[float, float], y: 
     if fits or unit in figures.name.lower():
         sheet.mark("corner", sides[1], y, text=date)
     if fits or unit not in figures.name.lower():
-        sheet.mark("unit", after, y, text=unit)
+        letters = LETTERING["unit"].px * size
+        lines = clip(wrap(unit, sides[1] - after, letters), 2)
+        for above, line in enumerate(reversed(lines)):
+            sheet.mark("unit", after, y - 1.2 * letters * above, text=line)
 
 
 def _draw_plot(sheet: Sheet, figures: Figures, centres: dict[int, float], top: float) -> None:

@@ -10,6 +10,8 @@ from components.drawing.maps.mercator import CIRCUMFERENCE_M, TILE_PX, Floats, l
 
 # The whole area with the old city, both stations and the airport in view: west, south, east, north in degrees.
 AREA_BOX = (116.70, 36.62, 117.42, 37.07)
+FOOT_PX = 28
+"""Height of the live map's notice, which covers the foot of its frame."""
 
 
 @dataclass(frozen=True)
@@ -23,15 +25,25 @@ class Camera:
     bearing: float = 0.0
 
 
-def fit(box: tuple[float, float, float, float], width_px: float, height_px: float, margin: float = 0.12) -> Camera:
-    """The camera that shows `box` (west, south, east, north) in a map of the given size, `margin` of it left free."""
+def fit(
+    box: tuple[float, float, float, float],
+    width_px: float,
+    height_px: float,
+    margin: float = 0.12,
+    foot_px: float = 0.0,
+) -> Camera:
+    """The camera that shows `box` (west, south, east, north) in a map of the given size, `margin` of it left free on
+    each side, and `foot_px` at its foot besides."""
     west, south, east, north = box
     x_span = max((east - west) / 360, 1e-5)
     low, high = float(northing(south)), float(northing(north))
     y_span = max((high - low) / (2 * math.pi), 1e-5)
     free = 1 - 2 * margin
-    zoom = min(math.log2(width_px * free / (TILE_PX * x_span)), math.log2(height_px * free / (TILE_PX * y_span)))
-    return Camera((west + east) / 2, float(latitude((low + high) / 2)), round(min(max(zoom, 7.5), 13.5), 3))
+    room_px = height_px - min(foot_px, height_px / 4)
+    zoom = min(math.log2(width_px * free / (TILE_PX * x_span)), math.log2(room_px * free / (TILE_PX * y_span)))
+    zoom = round(min(max(zoom, 7.5), 13.5), 3)
+    middle = (low + high) / 2 - (height_px - room_px) / 2 * 2 * math.pi / (TILE_PX * 2**zoom)
+    return Camera((west + east) / 2, float(latitude(middle)), zoom)
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from typing import Any
 from components.base.settings import Settings, read_settings
 from components.drawing.maps import drawing, ground_scale, made_files, rings
 from components.drawing.maps.basemap import MapState, drawn_layers
-from components.drawing.maps.camera import Camera, fit
+from components.drawing.maps.camera import FOOT_PX, Camera, fit
 from components.drawing.maps.deck import CompactDeck, touch_deck, view_state
 from components.drawing.maps.frame import map_notice
 from components.drawing.maps.legend import Entry, Group, layer_group, ring_shapes, unexplained
@@ -47,7 +47,7 @@ class MapPicture:
 
     def camera(self, width: float, height: float) -> Camera:
         """The camera for a map of this size."""
-        return self.view if isinstance(self.view, Camera) else fit(self.view, width, height, self.margin)
+        return self.view if isinstance(self.view, Camera) else fit(self.view, width, height, self.margin, FOOT_PX)
 
     @property
     def notice(self) -> str:

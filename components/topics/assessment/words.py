@@ -11,7 +11,7 @@ from components.topics.assessment.summary import Frame, answer_sentence, basis_s
 from components.topics.assessment.tables import DUTY_WORDS
 from components.words.citation import scope_label
 from components.words.status_words import STATUS_MARKS
-from components.words.text import tr
+from components.words.text import pick, tr
 from data.catalog import Source
 
 TITLE = "监测预警"
@@ -36,7 +36,9 @@ def frame_of(facts: Facts, state: State, assessments: Sequence[Assessment]) -> F
     actual, aim = years_compared(assessments)
     used = {str(row["source_id"]) for a in assessments for row in a.rows}
     documents = tr("、").join(
-        tr("{title}，{date}", title=s.short, date=s.date) for s in facts.sources.values() if s.id in used
+        tr("{title}，{date}", title=pick(s.short, s.title.en), date=s.date)
+        for s in facts.sources.values()
+        if s.id in used
     )
     scopes = sorted({a.indicator.scope for a in assessments}, reverse=True)
     words = tr("与").join(scope_label(scope) for scope in scopes)

@@ -69,7 +69,7 @@ def share_words(effect: Effect) -> str:
     if effect.share is None:
         return ""
     if digits := digits_of(effect.outcome_id):
-        return tr("（{share}）", share=signed(rounded(effect.share, digits), "%"))
+        return tr("（{share}）", share=signed(round(rounded(effect.share, digits), 1), "%"))
     return tr("（{share}）", share=signed(effect.share, "%", 0 if abs(effect.share) >= 100 else 1))
 
 

@@ -10,7 +10,7 @@ from components.topics.sources.words import COLUMNS, FIRST, IDS, OWN_KEYS, SOURC
 from components.words.citation import cite
 from components.words.format import quantity
 from components.words.quotation import printed
-from components.words.text import tr
+from components.words.text import pick, tr
 from data.catalog import Source
 
 SEARCHED_APART = "\n"
@@ -139,7 +139,7 @@ def label(table: str, row: Mapping[Any, Any], names: Names) -> str:
         "dated_mentions": (cell_text("subject"), year + cell_text("action")),
         "facility_mentions": (cell_text("facility_id"), cell_text("status_text")),
         "statements": (cell_text("quote"),),
-    }.get(table, (cell_text("name") or cell_text("title"),))
+    }.get(table, (pick(cell_text("name") or cell_text("title"), cell_text("name_en") or cell_text("title_en")),))
     return " · ".join(part for part in parts if part)
 
 

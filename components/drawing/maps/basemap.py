@@ -135,7 +135,9 @@ def base_style(state: MapState, base_url: str) -> Json:
     if state.scale:
         sources[ground_scale.SOURCE] = ground_scale.source(state.scale, state.language, state.size)
         parts += ground_scale.parts(state.theme, state.size)
-    return {"version": 8, "name": "base", "glyphs": glyphs, "sources": sources, "layers": parts}
+    # By its metadata the page's script knows which state the map has drawn.
+    named = {"version": 8, "name": "base", "metadata": {"state": state.url()}}
+    return named | {"glyphs": glyphs, "sources": sources, "layers": parts}
 
 
 def _attribution(state: MapState) -> str:

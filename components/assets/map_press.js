@@ -47,13 +47,12 @@
     return deck && { root, deck, chart }
   }
 
-  // For the player of years and for tests: whether every live map has drawn the style that its page asked for last.
-  window.explorerMapsDrawn = () => [...document.querySelectorAll(`${CHART} .mapboxgl-map`)].every((node) => {
-    const asked = inRef(node, (ref, fiber) => ref.getMap && fiber.memoizedProps.mapStyle && [ref.getMap(), fiber.memoizedProps])
-    if (!asked) return true
-    const [map, { mapStyle }] = asked
-    return map.loaded() && map.getStyle().metadata?.state === mapStyle
-  })
+  // For the player of years: which style the first live map of the page has drawn, "" while it is drawing.
+  window.explorerMapDrawn = () => {
+    const node = document.querySelector(`${CHART} .mapboxgl-map`)
+    const map = node && inRef(node, (ref) => ref.getMap?.())
+    return map?.loaded() ? map.getStyle().metadata?.state ?? "" : ""
+  }
 
   // Distances are taken in px around the pointer: x and y of a place are its offsets from it.
   const frame = (deck, x, y) => {

@@ -1,7 +1,7 @@
 """What only a browser can tell: offline, framed on a cold deep link, drawn, clickable, healed after a restart."""
 
 from collections.abc import Callable
-from itertools import cycle
+from itertools import cycle, islice
 from typing import Any, Literal
 from urllib.parse import quote
 
@@ -111,6 +111,18 @@ GROUPS = {"group_cuizhai": (0.5, 0.5), "group_airport": (0.56, 0.5), "core_scien
 """Places on the map of 空间布局 at 1366×768, as shares of its width and height."""
 
 
+def press(page: Page, element: str) -> None:
+    """Rest on an element of the map for 60 ms and press it."""
+    box = page.locator(MAP).bounding_box()
+    assert box
+    x, y = (
+        box[at] + box[size] * share for at, size, share in zip("xy", ("width", "height"), GROUPS[element], strict=True)
+    )
+    page.mouse.move(x, y)
+    page.wait_for_timeout(60)
+    page.mouse.click(x, y, delay=30)
+
+
 def test_of_fifty_presses_in_a_row_none_is_lost_and_the_last_opens_its_card(
     app_server: Server, offline_page: Page, settle: Settle
 ) -> None:
@@ -119,29 +131,20 @@ def test_of_fifty_presses_in_a_row_none_is_lost_and_the_last_opens_its_card(
     offline_page.goto(f"{app_server.url}/layout?layers=startup_area,groups,cores")
     settle(offline_page)
     until(offline_page, lambda: distinct_colours(offline_page, MAP) > 12)
-    box = offline_page.locator(MAP).bounding_box()
-    assert box
-
-    def press(element: str) -> None:
-        x, y = (box[at] + box[size] * share for at, size, share in zip("xy", ("width", "height"), GROUPS[element]))
-        offline_page.mouse.move(x, y)
-        offline_page.wait_for_timeout(60)
-        offline_page.mouse.click(x, y, delay=30)
-
     for element in GROUPS:
-        press(element)
+        press(offline_page, element)
         offline_page.wait_for_url(f"**el={element}**")
     offline_page.evaluate("window.pressed = []; window.reports = 0")
-    for _, element in zip(range(50), cycle(GROUPS), strict=False):
-        press(element)
+    for element in islice(cycle(GROUPS), 50):
+        press(offline_page, element)
     assert offline_page.evaluate("window.pressed") == [True] * 50, "outlined before the frame that follows the press"
     assert offline_page.evaluate("window.reports") >= 50
     offline_page.wait_for_url(f"**el={element}**")
     offline_page.get_by_text("取消选择").click()
     until(offline_page, lambda: "el=" not in offline_page.url)
-    press("group_cuizhai")
+    press(offline_page, "group_cuizhai")
     offline_page.get_by_text("氢能源产业").first.wait_for()
-    press("group_cuizhai")  # once more does not take it back
+    press(offline_page, "group_cuizhai")  # once more does not take it back
     offline_page.wait_for_timeout(500)
     assert "el=group_cuizhai" in offline_page.url
 

@@ -4,7 +4,7 @@ import streamlit as st
 
 from components.topics.elements import elements
 from components.ui import errors, viewport
-from components.ui.layout import areas, card, layer_list, map_panel, view
+from components.ui.layout import areas, card, layer_list, map_panel, view, walk_panel
 from components.ui.segments import segments
 from components.words.text import tr
 
@@ -26,7 +26,7 @@ def map_part() -> None:
 @st.fragment(key=view.WALK)
 def walk_part() -> None:
     with errors.boundary():
-        map_panel.walk_bar(view.current(), inside if stacked else inside - side_width)
+        map_panel.walk_bar(view.current())
 
 
 @st.fragment(key=view.SIDE)
@@ -48,6 +48,8 @@ def side_part() -> None:
                 areas.land_budget()
             elif state.element:
                 card.element_card(entries[state.element], entries)
+            elif state.step:
+                walk_panel.walk_card(state.step, entries)
             else:
                 card.empty_card(entries)
 

@@ -6,7 +6,7 @@ import streamlit as st
 
 from components.base import cache
 from components.topics.layout.look_at import OPENING, Box, box_of, widened
-from components.topics.layout.state import State, default_layers, written
+from components.topics.layout.state import State, usual_layers, written
 from components.topics.layout.view import VIEW
 from components.topics.layout.walk import STEPS
 from components.ui.session import address
@@ -43,8 +43,8 @@ def write_layers(opacities: Mapping[str, int]) -> None:
 
 
 def _layers(opacities: Mapping[str, int]) -> str:
-    usual = list(opacities.items()) == list(default_layers(cache.layers()).items())
-    return "" if usual else written(opacities)
+    usual = usual_layers(current().step, cache.layers())
+    return "" if list(opacities.items()) == list(usual.items()) else written(opacities)
 
 
 def show_panel(panel: str) -> None:
@@ -63,8 +63,7 @@ def select(element: str, *, fly: bool, panel: str | None = None) -> None:
 
 def go_to_step(step: int) -> None:
     """Callback: open a step of the walk (0 leaves it): its layers, its camera, no selection."""
-    layers = _layers(dict.fromkeys(STEPS[step - 1].layers, 100)) if step else ""
-    address.write(VIEW, {"step": str(step) if step else "", "el": "", "layers": layers})
+    address.write(VIEW, {"step": str(step) if step else "", "el": "", "layers": "", "panel": "card"})
     look_at(STEPS[step - 1].box if step else OPENING)
     redraw(MAP, SIDE, WALK)
 

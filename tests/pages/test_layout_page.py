@@ -106,9 +106,23 @@ def test_every_step_of_the_walk_shows_known_layers_and_an_image_of_the_document(
 def test_searching_selects_and_flies_there():
     app = opened()
     before = deck_of(app)["initialViewState"]
-    app.selectbox(key="layout_search").set_value("f_airport").run()
+    app.text_input(key="layout_search").set_value("遥墙国际机场").run()
+    app.button(key="hit_f_airport").click().run()
+    assert app.text_input(key="layout_search").value == ""
     assert address_of(app, "el") == "f_airport"
     assert deck_of(app)["initialViewState"]["zoom"] > before["zoom"]
+
+
+def test_a_kind_finds_its_things_with_their_type_and_a_subdistrict_narrows_them():
+    app = opened()
+    app.text_input(key="layout_search").set_value("医院").run()
+    labels = [button.label for button in app.button if str(button.key).startswith("hit_")]
+    assert "山大二院北院区　:gray[医疗]" in labels and len(labels) > 5
+    app.selectbox(key="layout_subdistrict").set_value("cuizhai").run()
+    labels = [button.label for button in app.button if str(button.key).startswith("hit_")]
+    assert labels == ["起步区崔寨街道中心医院　:gray[设施]"]
+    app.button(key="layout_search_end").click().run()
+    assert not [button for button in app.button if str(button.key).startswith("hit_")]
 
 
 def test_opacity_changes_the_address_and_the_style_but_sends_no_geometry():

@@ -11,7 +11,7 @@ from components.topics.layout.view import VIEW, sound_layers
 from components.topics.layout.walk import STEPS
 from components.ui import viewport
 from components.ui.export_menu import export_menu
-from components.ui.layout import view
+from components.ui.layout import finder, view
 from components.ui.map_view import map_view, selected_id
 from components.ui.session.look import page_look
 from components.words.text import tr
@@ -36,8 +36,9 @@ def layout_map(state: State, height: int, width: int) -> None:
 
 
 def _clicked() -> None:
-    st.session_state["layout_search"] = None
-    view.select(selected_id(MAP_KEY) or "", fly=False, panel="card")
+    finder.clear()
+    parts = (view.MAP, view.SIDE, view.FIND)
+    view.select(selected_id(MAP_KEY) or "", fly=False, panel="card", parts=parts)
 
 
 def walk_bar(state: State) -> None:

@@ -15,6 +15,7 @@ FOCUS = "layout_focus"
 MAP = "layout_map_part"
 SIDE = "layout_side_part"
 WALK = "layout_walk_part"
+FIND = "layout_find_part"
 
 
 def current() -> State:
@@ -52,13 +53,16 @@ def show_panel(panel: str) -> None:
     address.write(VIEW, {"panel": panel})
 
 
-def select(element: str, *, fly: bool, panel: str | None = None) -> None:
-    """Callback: make `element` the selected one ("" for none), send the camera there if `fly`, open `panel`."""
+def select(
+    element: str, *, fly: bool, panel: str | None = None, parts: tuple[str, ...] = (MAP, SIDE)
+) -> None:  # fmt: skip
+    """Callback: make `element` the selected one ("" for none), send the camera there if `fly`, open `panel`, and rerun
+    `parts` of the page."""
     address.write(VIEW, {"el": element} | ({"panel": panel} if panel else {}))
     place = cache.element_index().get(element)
     if fly and place:
         look_at(widened(place.bbox))
-    redraw(MAP, SIDE)
+    redraw(*parts)
 
 
 def go_to_step(step: int) -> None:
@@ -66,6 +70,11 @@ def go_to_step(step: int) -> None:
     address.write(VIEW, {"step": str(step) if step else "", "el": "", "layers": "", "panel": "card"})
     look_at(STEPS[step - 1].box if step else OPENING)
     redraw(MAP, SIDE, WALK)
+
+
+def is_located(element: str) -> bool:
+    """Whether an element has a place on the map."""
+    return element in cache.element_index()
 
 
 def redraw(*parts: str) -> None:

@@ -15,7 +15,7 @@ from components.ui.whatif import state as session
 from components.words.text import tr
 
 STACKED, TOP = 1100, 262  # px at size 1.0: panel under the map below this width; what stands above the map and under it
-SHARE = 0.58
+SHARE, BAR = 0.58, 56  # the map's share of the width; px at size 1.0 of the scenario's line
 
 
 @st.fragment
@@ -38,7 +38,8 @@ def parts() -> tuple[st.delta_generator.DeltaGenerator, st.delta_generator.Delta
     stacked = port.width < STACKED * port.size
     inside = port.width - 2 * (16 if port.narrow else 80) * port.size
     left, right = (st.container(), st.container()) if stacked else st.columns([SHARE, 1 - SHARE], gap="medium")
-    return left, right, (round(inside * (1.0 if stacked else SHARE) - 16 * port.size), port.fill(TOP, 320))
+    width = round(inside * (1.0 if stacked else SHARE) - 16 * port.size)
+    return left, right, (width, port.fill(TOP + (BAR if editing.is_open() else 0), 320))
 
 
 def list_view(facts: Facts, state: State) -> None:

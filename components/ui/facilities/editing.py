@@ -23,14 +23,19 @@ from model.scenario import (
 from model.scenario_shape import AddedFacility
 
 
+def is_open() -> bool:
+    """Whether there is anything to say of changes, or to take back."""
+    history = session.history()
+    return bool(overlay.changes_of(session.scenario()).count or history.can_undo or history.can_redo)
+
+
 def bar(scenario: Scenario) -> None:
     """What the scenario changes of facilities, undo and redo, and putting all back; nothing while it is untouched."""
-    history = session.history()
     message = session.pop_message()
     if message:
         st.warning(message, icon=":material/info:")
-    text = overlay.summary(load_facts(), scenario)
-    if not (text or history.can_undo or history.can_redo):
+    history, text = session.history(), overlay.summary(load_facts(), scenario)
+    if not is_open():
         return
     levers = declared.load_facts()
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):

@@ -11,10 +11,12 @@ from pydeck.bindings.json_tools import default_serialize
 from components.base import cache
 from components.base.scales import Theme, rgba
 from components.drawing.maps import made_files
-from components.drawing.maps.deck import UNSEEN
+from components.drawing.maps.deck import UNSEEN, touch_layer
 from components.drawing.maps.made_files import MapFile
 from components.topics.facilities.cover import ground_now
+from components.topics.facilities.facts import Facility
 from components.topics.facilities.state import point_text
+from components.ui import viewport
 from geo.measure import unproject
 from model.single_flight import single_flight
 
@@ -28,6 +30,26 @@ def point_layer(theme: Theme) -> dict[str, Any]:
     return _layer(made_files.put(_file(cache.geo_versions())), theme)
 
 
+def facility_layer(facilities: tuple[Facility, ...]) -> dict[str, Any]:
+    """The facilities that are drawn, as a layer that answers to a click."""
+    url = made_files.put(_facility_file(facilities))
+    return dict(touch_layer(url, viewport.theme(), viewport.current().size))
+
+
+@single_flight(maxsize=32)
+def _facility_file(facilities: tuple[Facility, ...]) -> MapFile:
+    features = [
+        {
+            "type": "Feature",
+            "properties": {"id": f.ident, "name": f.name_zh, "name_en": f.name_en, "px": 0},
+            "geometry": f.place["geometry"],
+        }
+        for f in facilities
+        if f.place
+    ]
+    return _packed(features)
+
+
 @single_flight(maxsize=4)
 def _layer(url: str, theme: Theme) -> dict[str, Any]:
     touch = pdk.Layer(
@@ -36,6 +58,11 @@ def _layer(url: str, theme: Theme) -> dict[str, Any]:
     )  # fmt: skip
     layer: dict[str, Any] = json.loads(json.dumps(touch, default=default_serialize))
     return layer
+
+
+def _packed(features: list[dict[str, Any]]) -> MapFile:
+    body = json.dumps({"type": "FeatureCollection", "features": features}, ensure_ascii=False, separators=(",", ":"))
+    return made_files.points(body.encode())
 
 
 @single_flight(maxsize=2)
@@ -51,5 +78,4 @@ def _file(version: tuple[int, ...]) -> MapFile:
         }
         for lon, lat in np.round(places, 5).tolist()
     ]
-    body = json.dumps({"type": "FeatureCollection", "features": features}, separators=(",", ":"))
-    return made_files.points(body.encode())
+    return _packed(features)

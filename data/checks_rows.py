@@ -80,6 +80,7 @@ class Figure:
     source_id: str
     locator: str
     quote: str
+    label_en: str = ""
 
     @property
     def stated(self) -> str:
@@ -157,8 +158,8 @@ class Statement:
 
     @property
     def printed_text(self) -> str:
-        """The figure with its unit, or the words."""
-        return f"{self.printed}{self.unit}" if self.printed else self.text
+        """The figure with its unit, a message whose template is known by the unit; or the words."""
+        return message("{n}" + self.unit, n=self.printed) if self.printed else self.text
 
     def as_figure(self) -> Figure:
         where = "附件" if self.in_annex else "正文" if self.kind != "reported" else "报道"
@@ -167,7 +168,16 @@ class Statement:
         label = f"{self.indicator.title.zh}，{year}{KIND_NAMES[self.kind]}{aspect}（{where}）"
         value = float(self.printed) if self.printed else None
         place = (self.source_id, self.locator, self.quote)
-        return Figure(label, value, self.text, self.unit, self.year, self.scope, self.kind, *place)
+        return Figure(
+            label, value, self.text, self.unit, self.year, self.scope, self.kind, *place, label_en=self._label_en
+        )
+
+    @property
+    def _label_en(self) -> str:
+        place = "annex" if self.in_annex else "text" if self.kind != "reported" else "press"
+        growth = " growth" if self.measure == "growth_pct" else ""
+        when = f"{self.year} {self.kind}" if self.year else self.kind
+        return f"{self.indicator.title.en}, {when}{growth} ({place})"
 
 
 def statements(root: Path, read: Tables) -> tuple[Statement, ...]:

@@ -126,7 +126,7 @@ def test_the_summary_speaks_to_its_reader(level: str, said: str) -> None:
 def test_the_table_shows_status_reason_and_gap_of_every_row() -> None:
     (frame,) = opened(view="table").dataframe
     assert len(frame.value) == 31
-    assert {"指标", "状态", "说明", "还缺什么", "可能在哪里（推断）", "口径"} <= set(frame.value.columns)
+    assert {"指标", "状态", "说明", "所缺资料", "可能的资料来源（推断）", "口径"} <= set(frame.value.columns)
     assert (frame.value["说明"] != "").all()
 
 

@@ -21,8 +21,11 @@ FOLDED_PX = 640
 def map_view(
     deck: CompactDeck, picture: MapPicture, *, key: str, size: tuple[int, int],
     on_select: Callable[[], None] | None = None,
-) -> None:  # fmt: skip
-    """Draw `deck`, the live form of `picture`, in `size` px; `selected_id(key)` gives the clicked id."""
+) -> str:  # fmt: skip
+    """Draw `deck`, the live form of `picture`, in `size` px; `selected_id(key)` gives the clicked id.
+
+    Returns the address of the live map's style, "" for a plain picture.
+    """
     if viewport.current().webgl:
         st.pydeck_chart(
             deck, key=key, height=size[1], alt=picture.alt, on_select=on_select or "ignore",
@@ -34,6 +37,7 @@ def map_view(
         st.info(tr("这台电脑的浏览器没有开启 WebGL，改用静态图；要素可从搜索框和表格中选择。"), icon=":material/image:")
     if not viewport.current().webgl or size[0] <= FOLDED_PX:
         st.caption(map_notice(read_settings(), schematic=True, openstreetmap=True))
+    return str(deck.map_style) if viewport.current().webgl else ""
 
 
 def selected_id(key: str) -> str | None:

@@ -14,8 +14,6 @@ def head() -> None:
     with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
         st.title(tr("跨河通道"), anchor=False, width="content")
         controls.view_choice(view)
-        if view != REACH:
-            controls.play_button()
         exports.exports(facts)
 
 

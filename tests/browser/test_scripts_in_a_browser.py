@@ -22,5 +22,5 @@ def test_a_component_is_a_module_with_a_function(name: str, page: Page) -> None:
 
 
 def test_the_scripts_of_the_entry_page_parse(page: Page) -> None:
-    for script in (entry_page.OURS, entry_page.AROUND):
+    for script in entry_page.INLINE:
         page.evaluate("code => { new Function(code) }", script.read_text(encoding="utf-8"))

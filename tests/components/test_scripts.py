@@ -19,6 +19,7 @@ SCRIPTS = {
     "mount": parts.MOUNT,
     "viewport": viewport.SCRIPT.read_text(encoding="utf-8"),
     "entry": entry_page.OURS.read_text(encoding="utf-8"),
+    "press": entry_page.PRESS.read_text(encoding="utf-8"),
 }
 KEYWORDS = {"if", "for", "while", "switch", "catch", "return", "function", "new", "typeof", "of", "in"}
 BROWSER = {"String", "Number", "Boolean", "clearTimeout", "setTimeout", "setInterval", "clearInterval"}
@@ -31,6 +32,7 @@ BROWSER |= {
     "URLSearchParams",
     "AbortController",
     "TextDecoder",
+    "WeakMap",
     "WeakRef",
 }
 

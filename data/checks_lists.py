@@ -63,8 +63,7 @@ def _fewer_than_the_name(rows: list[Row]) -> Iterator[Detection]:
     """A list that ends in 等, shorter than the number in the name of what it lists. Material is missing."""
     for row in rows:
         number, count = _stated(row), len(_items(row))
-        named = NAMED_BY_NUMBER.search(row["quote"])
-        if number is not None and row["open_list"] and 0 < count < number and named:
+        if number is not None and row["open_list"] and 0 < count < number and NAMED_BY_NUMBER.search(row["quote"]):
             yield Detection(
                 id=f"count_vs_names.{row['list_id']}",
                 check="count_vs_names",

@@ -53,6 +53,7 @@ the planned figure beside last year's or another plan, both of which stand. list
 
 HEDGE = re.compile(r"约|近|超|余|以上|以内|不低于|不少于|至少|突破|不超过")
 ANNEX = "附件/"
+WHERE_EN = {"附件": "annex", "正文": "text", "报道": "press"}
 KIND_NAMES = {"actual": "实际", "plan": "计划", "goal": "目标", "reported": "报道"}
 
 
@@ -166,18 +167,11 @@ class Statement:
         year = f"{self.year}年" if self.year else ""
         aspect = "增长" if self.measure == "growth_pct" else ""
         label = f"{self.indicator.title.zh}，{year}{KIND_NAMES[self.kind]}{aspect}（{where}）"
+        what = (*([str(self.year)] if self.year else []), self.kind, *(["growth"] if aspect else []))
+        label_en = f"{self.indicator.title.en}, {' '.join(what)} ({WHERE_EN[where]})"
         value = float(self.printed) if self.printed else None
         place = (self.source_id, self.locator, self.quote)
-        return Figure(
-            label, value, self.text, self.unit, self.year, self.scope, self.kind, *place, label_en=self._label_en
-        )
-
-    @property
-    def _label_en(self) -> str:
-        place = "annex" if self.in_annex else "text" if self.kind != "reported" else "press"
-        growth = " growth" if self.measure == "growth_pct" else ""
-        when = f"{self.year} {self.kind}" if self.year else self.kind
-        return f"{self.indicator.title.en}, {when}{growth} ({place})"
+        return Figure(label, value, self.text, self.unit, self.year, self.scope, self.kind, *place, label_en)
 
 
 def statements(root: Path, read: Tables) -> tuple[Statement, ...]:

@@ -7,9 +7,10 @@ from typing import Any
 
 import pandas as pd
 
+from components.base.look import SOURCE_LANGUAGE
 from components.base.scales import GRADE_MARK
 from components.words.quotation import in_marks, printed
-from components.words.text import SOURCE_LANGUAGE, language, original, pick, tr
+from components.words.text import language, original, pick, tr
 from data.catalog import Source
 
 GRADES = {"official": "官方文件", "reported": "媒体报道", "derived": "推算", "assumed": "假设", "user": "自定"}

@@ -14,7 +14,7 @@ const appear = (node, at, from = {}) => node.animate(
   [{ opacity: 0, ...from }, { opacity: 1, transform: "none" }], { delay: at * 1000, duration: 450, fill: "both", easing: "ease-out" })
 
 // Landmarks stand close together: their names take turns at the right and at the left of the axis.
-function drawStops(picture, stops, ink, px) {
+function drawStops(map, stops, ink, px) {
   stops.forEach(({ at: [x, y], name }, turn) => {
     const isRight = turn % 2 === 0
     const word = make(picture, "text", { x: x + (isRight ? 14 : -14), y: y + 0.35 * px, "text-anchor": isRight ? "start" : "end",
@@ -45,23 +45,27 @@ function drawCounter(picture, counts, ink, [x, y], since, px) {
   })
 }
 
-function draw(stage, { axis, stops, groups, crossings, unplaced, counts, ink, skip }) {
+function draw(stage, { axis, stops, groups, crossings, unplaced, counts, ink, skip, size }) {
   const px = parseFloat(getComputedStyle(document.documentElement).fontSize)
   const { clientWidth: width, clientHeight: height } = stage
   const picture = make(stage, "svg", { "data-explorer-opening": "", "aria-hidden": "true", width, height })
   picture.style.cssText = "position:absolute;inset:0;z-index:1;pointer-events:none"
   picture.style.fontFamily = "inherit"
+  // Places count from the middle of the map, which may be a few px wider than it was asked for.
+  const frame = stage.querySelector("[data-testid=stDeckGlJsonChart]") ?? stage
+  const map = make(picture, "g", { transform: `translate(${(frame.clientWidth - size[0]) / 2} ${(frame.clientHeight - size[1]) / 2})` })
   const veil = make(picture, "rect", { width, height, fill: ink.ground })
+  picture.append(map)
   veil.animate([{ opacity: 0 }, { opacity: 0.62, offset: 0.06 }, { opacity: 0.62, offset: 0.55 }, { opacity: 0 }],
     { duration: SECONDS * 1000, fill: "both" })
-  const way = make(picture, "path", { d: `M${axis.map((point) => point.join(" ")).join("L")}`, fill: "none", stroke: ink.axis,
+  const way = make(map, "path", { d: `M${axis.map((point) => point.join(" ")).join("L")}`, fill: "none", stroke: ink.axis,
     "stroke-width": 5, "stroke-linecap": "round", pathLength: 1, "stroke-dasharray": 1 })
   way.animate([{ strokeDashoffset: 1 }, { strokeDashoffset: 0 }], { delay: 200, duration: 2300, fill: "both", easing: "ease-in-out" })
-  drawStops(picture, stops, ink, px)
-  drawGroups(picture, groups)
+  drawStops(map, stops, ink, px)
+  drawGroups(map, groups)
   const since = 3.6, each = 1.2 / Math.max(crossings.length, 1)
   crossings.forEach(({ at: [cx, cy], isOpen }, turn) => {
-    const sign = make(picture, "circle", { cx, cy, r: 6, fill: isOpen ? ink.crossing : ink.ground, stroke: ink.crossing, "stroke-width": 2.5 })
+    const sign = make(map, "circle", { cx, cy, r: 6, fill: isOpen ? ink.crossing : ink.ground, stroke: ink.crossing, "stroke-width": 2.5 })
     appear(sign, since + turn * each)
   })
   const left = 2 * px, foot = height - 9.6 * px

@@ -9,7 +9,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
 from playwright.sync_api import Browser, Page, ViewportSize
 
-from bench.chromium import ARGS, launch_options
+from bench.chromium import ARGS, OPENING_SEEN, launch_options
 from bench.server import Server
 from components.base.navigation import ENTRIES
 
@@ -244,3 +244,31 @@ def test_layers_are_compressed_and_kept_and_headers_are_strict(app_server: Serve
     for hostile in ("geo/..%2fapp.py", "geo/nothing.000000000000.geojson", "fonts/..%2f..%2fapp.py"):
         assert offline_page.request.get(f"{app_server.url}/{hostile}").status in {400, 404}
     assert offline_page.request.get(f"{app_server.url}/readyz").json() == {"ok": True}
+
+
+def test_the_opening_plays_once_over_the_map_any_key_ends_it_and_it_is_gone_without_a_trace(
+    app_server: Server, offline_page: Page, settle: Settle, watch: Any
+) -> None:
+    opening = offline_page.locator("[data-explorer-opening]")
+    offline_page.set_viewport_size({"width": 1366, "height": 768})
+    offline_page.context.clear_cookies()
+    offline_page.goto(app_server.url)
+    opening.wait_for(state="attached", timeout=60_000)
+    assert offline_page.evaluate("window.explorerMapDrawn() !== ''"), "the map comes first"
+    assert [*opening.locator("text").all_inner_texts()][:4] == ["千佛山", "趵突泉", "大明湖", "鹊山"]
+    offline_page.keyboard.press("x")
+    opening.wait_for(state="detached")
+    offline_page.reload()
+    settle(offline_page)
+    until(offline_page, lambda: bool(offline_page.evaluate("window.explorerMapDrawn()")))
+    assert offline_page.locator(".st-key-overview_opening").count() == 0 and opening.count() == 0
+    watch.assert_quiet()
+
+
+def test_who_wants_less_motion_sees_no_opening(app_server: Server, offline_page: Page, settle: Settle) -> None:
+    offline_page.context.clear_cookies()
+    offline_page.emulate_media(reduced_motion="reduce")
+    offline_page.goto(app_server.url)
+    settle(offline_page)
+    names = [cookie["name"] for cookie in offline_page.context.cookies()]
+    assert OPENING_SEEN["name"] in names and offline_page.locator("[data-explorer-opening]").count() == 0

@@ -34,6 +34,7 @@ def opening(facts: Facts, sheet: Sheet, theme: Theme) -> Json:
         "ink": {"ground": ink.ground, "text": ink.text, "axis": colour("axis_red", theme),
                 "crossing": colour("primary", theme), "soft": ink.text_soft},
         "skip": tr("按任意键跳过"),
+        "size": [sheet.width, sheet.height],
     }  # fmt: skip
 
 

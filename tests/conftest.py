@@ -26,7 +26,7 @@ ROOT = Path(__file__).resolve().parents[1]
 if str(ROOT) not in sys.path:  # a bare `pytest` finds the packages as `python -m pytest` does
     sys.path.insert(0, str(ROOT))
 
-from bench.chromium import MISSING, OPENING_SEEN, find_chromium, launch_options  # noqa: E402
+from bench.chromium import ARGS, MISSING, OPENING_SEEN, find_chromium, launch_options  # noqa: E402
 from bench.server import Server  # noqa: E402
 
 # Workers share the cores, so the time of one example says nothing.
@@ -124,7 +124,8 @@ def base_url() -> None:
 
 @pytest.fixture(scope="session")
 def browser_type_launch_args() -> dict[str, Any]:
-    return dict(launch_options())
+    """Without compositing on the graphics card, which where there is none costs more than the pages themselves."""
+    return {**launch_options(), "args": [*ARGS, "--disable-gpu-compositing"]}
 
 
 @pytest.fixture(scope="session")

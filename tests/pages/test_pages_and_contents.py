@@ -27,6 +27,7 @@ TABS: dict[str, list[Query]] = {
     "crossings": [{"panel": "spacing"}, {"panel": "counts"}, {"table": "all"}],
     "indicators": [{"view": "table"}],
     "monitoring": [{"view": "table"}],
+    "facilities": [{"panel": "unplaced"}, {"panel": "chart"}, {"view": "levels"}],
     "sources": [{"tab": "sources", "list": "layers"}, *({"tab": tab} for tab in SOURCES_TABS)],
     "targets": [{"tool": "matters"}],
 }
@@ -36,6 +37,7 @@ IN_FILES: dict[str, set[str]] = {
     "overview": {"figures", "steps"},
     "layout": {"structure", "elements", "layers"},
     "crossings": {"inventory", "units", "effects", "assumptions"},
+    "facilities": {"inventory", "counts"},
     "indicators": {"indicators"},
     "targets": {"outcomes", "levers"},
     "balance": {"needs", "facilities", "outcomes"},
@@ -80,6 +82,7 @@ def moved() -> Scenario:
 SELECTED: dict[str, Query] = {
     "layout": {"el": "group_cuizhai"},
     "crossings": {"x": "x_jiluo", "year": "2026"},
+    "facilities": {"el": "f_committee", "sub": "daqiao"},
     "indicators": {"ind": "gdp"},
     "monitoring": {"ind": "gdp"},
     "targets": {"out": "population", "year": "2030"},

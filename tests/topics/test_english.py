@@ -19,7 +19,7 @@ PRINTED_COLUMNS = {
     "crossings": {"length", "Other names", "Explanation", "Opened or planned", "Rail", "Clause"},
     "indicators": {"2024 plan", "2022 actual", "Clause", "Place", "Source", "Note"},
     "monitoring": {"Clause and place"},
-    "balance": {"Status source", "Clause", "Where the clause stands", "Explanation", "count"},
+    "balance": {"Status source", "Clause", "Where the clause stands", "Explanation"},
     "sources": {"Publisher", "Scope", "Use", "Unit", "Clause", "Place", "Note", "in words"}
     | {f"{side}: {what}" for side in "AB" for what in ("clause", "place", "statement")},
 }
@@ -40,6 +40,8 @@ STATES = [
     ("indicators", {"ind": "gdp"}),
     ("crossings", {"x": "x_jiluo", "panel": "counts"}),
     ("crossings", {"view": "reach"}),
+    ("facilities", {"el": "f_qihang_school"}),
+    ("facilities", {"view": "levels", "el": "o_1231073698"}),
     *(("sources", {"tab": tab}) for tab in ("sources", "tables", "contradictions", "coverage", "unknown")),
 ]
 

@@ -58,6 +58,21 @@ def test_the_thing_that_is_meant_comes_first(words, kind, title):
     assert (best.kind, best.title) == (kind, title)
 
 
+@pytest.mark.parametrize(
+    ("words", "title"),
+    [
+        ("439亿元", "济南遥墙国际机场"),
+        ("转入装修", "黄河体育中心"),
+        ("三次产业", "全域第一产业占比"),
+        ("济阳线已通车运营", "轨道交通T1号线"),
+        ("线网", "全市轨道交通线网长度"),
+        ("盾构段2045米", "济泺路穿黄北延隧道"),
+    ],
+)
+def test_what_was_reported_after_the_plan_is_found_with_its_details(words, title):
+    assert title in [entry.title for entry in find(words).entries]
+
+
 def test_initials_of_the_pinyin_find_a_name():
     assert find("hkg").entries[0].title == "临空产业集聚区"
     assert find("YDTZ").entries[0].title == "月度台账"

@@ -27,7 +27,9 @@ def screen_note() -> str:
 
 def scope_line() -> str:
     """The scope of all counts on the page."""
-    return tr("口径：直管区。2021年意见的目标和“空间与规划”为全域，“全域经济”为媒体所报全域数，互不相比。")
+    return tr(
+        "口径：直管区。2021年意见的目标和“空间与规划”为全域，“全域经济”“全市”为媒体所报的全域数和全市数，互不相比。"
+    )
 
 
 def printed_note() -> str:

@@ -97,7 +97,7 @@ def _entry(kind: str, title: str, where: str, target: tuple[str, Mapping[str, st
 
 
 def _clauses() -> dict[str, str]:
-    """Every clause about a thing or an indicator, by its id."""
+    """Every clause about a thing or an indicator, by its id, with the notes of reports, which hold their details."""
     clauses: dict[str, list[str]] = {}
     for table, key in (
         ("observations", "indicator_id"), ("goals", "indicator_id"), ("facility_mentions", "facility_id"),
@@ -105,7 +105,9 @@ def _clauses() -> dict[str, str]:
     ):  # fmt: skip
         with suppress(*EXPECTED):
             for row in cache.table(table).to_dict("records"):
-                texts = [str(row.get(column) or "") for column in ("quote", "text", "status_text")]
+                reported = "reported" in (row.get("grade"), row.get("kind"))
+                columns = ("quote", "text", "status_text", *(("note",) if reported else ()))
+                texts = [str(row.get(column) or "") for column in columns]
                 clauses.setdefault(str(row[key]), []).append("\n".join(texts))
     return {ident: "\n".join(texts) for ident, texts in clauses.items()}
 

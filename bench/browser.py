@@ -95,7 +95,7 @@ def chromium() -> Iterator[Browser]:
 def new_visitor(browser: Browser) -> BrowserContext:
     """A browser with an empty cache, to which the opening of the overview does not play."""
     context = browser.new_context(viewport={"width": 1920, "height": 1080}, locale="zh-CN")
-    context.add_cookies([OPENING_SEEN])
+    context.add_cookies([{"name": OPENING_SEEN, "value": "1", "url": "http://127.0.0.1"}])
     return context
 
 

@@ -49,7 +49,7 @@ def shoot(browser: Browser, address: str, size: str, theme: Literal["light", "da
     context = browser.new_context(
         viewport={"width": width, "height": height}, color_scheme=theme, locale="zh-CN", timezone_id="Asia/Shanghai"
     )
-    context.add_cookies([OPENING_SEEN])
+    context.add_cookies([{"name": OPENING_SEEN, "value": "1", "url": "http://127.0.0.1"}])
     page = context.new_page()
     page.add_init_script(PROBE)
     page.goto(address)

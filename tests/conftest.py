@@ -130,7 +130,8 @@ def browser_type_launch_args() -> dict[str, Any]:
 
 @pytest.fixture(scope="session")
 def browser_context_args(browser_context_args: dict[str, Any]) -> dict[str, Any]:
-    state = {"cookies": [OPENING_SEEN], "origins": []}
+    seen = {"name": OPENING_SEEN, "value": "1", "url": "http://127.0.0.1"}
+    state = {"cookies": [seen], "origins": []}
     size = {"width": 1920, "height": 1080}
     return {**browser_context_args, "viewport": size, "locale": "zh-CN", "storage_state": state}
 

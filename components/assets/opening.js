@@ -14,7 +14,7 @@ const appear = (node, at, from = {}) => node.animate(
   [{ opacity: 0, ...from }, { opacity: 1, transform: "none" }], { delay: at * 1000, duration: 450, fill: "both", easing: "ease-out" })
 
 // Landmarks stand close together: their names take turns at the right and at the left of the axis.
-function drawStops(map, stops, ink, px) {
+function drawStops(picture, stops, ink, px) {
   stops.forEach(({ at: [x, y], name }, turn) => {
     const isRight = turn % 2 === 0
     const word = make(picture, "text", { x: x + (isRight ? 14 : -14), y: y + 0.35 * px, "text-anchor": isRight ? "start" : "end",

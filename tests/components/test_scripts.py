@@ -26,6 +26,7 @@ SCRIPTS = {
 }
 KEYWORDS = {"if", "for", "while", "switch", "catch", "return", "function", "new", "typeof", "of", "in"}
 BROWSER = {"String", "Number", "Boolean", "clearTimeout", "setTimeout", "setInterval", "clearInterval"}
+BROWSER |= {"getComputedStyle", "matchMedia", "parseFloat"}
 BROWSER |= {
     "DOMException",
     "Map",

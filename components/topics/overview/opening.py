@@ -26,8 +26,8 @@ def opening(facts: Facts, sheet: Sheet, theme: Theme) -> Json:
     ink = palette(theme)
     return {
         "axis": _line(sheet, cache.features("axis")[0]),
-        "stops": [_named(sheet, one) for one in _ordered(cache.features("axis_nodes"), STOPS)],
-        "groups": [_tinted(sheet, one, theme) for one in cache.features("groups")],
+        "stops": [_point(sheet, one) for one in _ordered(cache.features("axis_nodes"), STOPS)],
+        "groups": [_outline(sheet, one, theme) for one in cache.features("groups")],
         "crossings": _crossings(facts, sheet),
         "unplaced": {"count": sum(line.place is None for line in facts.lines), "word": tr("位置未公布")},
         "counts": _counts(facts),
@@ -51,13 +51,13 @@ def _line(sheet: Sheet, feature: Feature) -> list[list[float]]:
     return _px(sheet, [(x, y) for x, y, *_ in feature["geometry"]["coordinates"]])
 
 
-def _named(sheet: Sheet, feature: Feature) -> Json:
+def _point(sheet: Sheet, feature: Feature) -> Json:
     """Place and name of an element, an area by a point within it."""
     properties, point = feature["properties"], shape(feature["geometry"]).representative_point()
     return {"at": _px(sheet, [(point.x, point.y)])[0], "name": pick(properties["name"], properties["name_en"])}
 
 
-def _tinted(sheet: Sheet, feature: Feature, theme: Theme) -> Json:
+def _outline(sheet: Sheet, feature: Feature, theme: Theme) -> Json:
     """Outline of a group as coarse as can be seen, and its colour."""
     ring = shape(feature["geometry"]).simplify(COARSE_DEG).exterior
     return {"outline": _px(sheet, list(ring.coords)), "tint": colour(feature["properties"]["color_role"], theme)}
@@ -68,7 +68,7 @@ def _crossings(facts: Facts, sheet: Sheet) -> list[Json]:
     located = [(line, line.place) for line in facts.lines if line.place]
     dated = [(line.crossing.open_year or line.crossing.known_open_by, place) for line, place in located]
     ordered = sorted(dated, key=lambda one: one[0] or 9999)
-    return [{**_named(sheet, place), "isOpen": year is not None} for year, place in ordered]
+    return [{**_point(sheet, place), "isOpen": year is not None} for year, place in ordered]
 
 
 def _counts(facts: Facts) -> list[tuple[str, str]]:

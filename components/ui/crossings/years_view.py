@@ -13,6 +13,7 @@ from components.ui.whatif import state as session
 
 STACKED, WIDE, TALL = 1100, 1700, 900  # px at size 1.0: panels beside the map, one line of text, room for every name
 TOP = 243  # px at size 1.0 above the map: title, one line of text, the years
+ROOM = (700, 420)  # px at size 1.0 of a map with room for the events of a year
 UNDER = 105  # and under it beside the river: notice, legend, and the gaps between
 
 
@@ -42,7 +43,7 @@ def _stage(facts: Facts) -> None:
             controls.year_bar(facts, state, scenario)
             with st.container(key="crossings_stage", gap=None):
                 style = pictures.crossings_map(deck, picture, slot)
-                year_counter(now)
+                year_counter(now, has_room=min(slot.width / ROOM[0], slot.height / ROOM[1]) >= size)
             with errors.boundary():
                 pictures.river(facts, state, scenario, river)
             st.caption(river_legend())
@@ -53,7 +54,8 @@ def _stage(facts: Facts) -> None:
         player.player(state.year, style, controls.set_year, is_event=is_event)
 
 
-def year_counter(year: Counter) -> None:
-    """The year in large figures over the map, and what happened in it."""
+def year_counter(year: Counter, *, has_room: bool) -> None:
+    """The year in large figures over the map and, where it has room, what happened in it."""
+    event = year.event if has_room else ""
     with st.container(key="crossings_counter", gap=None):
-        st.markdown("\n\n".join(text for text in (f"**{year.year}**", year.count, year.event) if text))
+        st.markdown("\n\n".join(text for text in (f"**{year.year}**", year.count, event) if text))

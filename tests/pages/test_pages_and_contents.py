@@ -56,6 +56,7 @@ OPENED: dict[str, tuple[str, ...]] = {
     "layout": ("source_land_budget", "source_group_cuizhai"),
     "crossings": ("crossings_counts_source", "crossings_reported_source", "reach_method"),
     "monitoring": ("monitoring_source_retail",),
+    "facilities": ("facilities_cover_source",),
 }
 """Popovers that are open from the start: clauses and the whole method."""
 
@@ -95,6 +96,7 @@ CASES = [
     *(Case(page, query) for page, query in SELECTED.items()),
     *(Case(entry.url_path, language="en") for entry in ENTRIES),
     Case("crossings", {"view": "reach"}),
+    Case("facilities", {"view": "circles", "kind": "primary_school"}),
     *(Case(page, query, moved()) for page, query in (("targets", {}), ("balance", {}), ("compare", {"b": "now"}))),
     Case("crossings", {}, Scenario(closures=("x_jiluo",))),
     Case("crossings", {"view": "reach"}, Scenario(closures=("x_jiluo",))),

@@ -13,8 +13,9 @@ from model.single_flight import single_flight
 LAYERS = frozenset({"facilities", "open_places"})
 """Layers with dozens of places side by side, whose shapes carry their categories' signs."""
 FAR_ZOOM = 9.6
-FAR_PX, NEAR_PX, KIND_SHARE = 16.0, 30.0, 0.54
-"""Px of the shapes at size 1.0 on a map of the whole area and from near by; the share that a category's sign takes."""
+FAR_PX, NEAR_PX, KIND_SHARE, SMALL_PX = 16.0, 30.0, 0.54, 9.0
+"""Px of the shapes at size 1.0 on a map of the whole area and from near by; the share that a category's sign
+takes; px of shapes on a phone's map of the whole area."""
 KIND_ZOOM, NAME_ZOOM = 9.0, 11.6
 """Zooms from which shapes carry their categories' signs, and from which places of the open map have names."""
 WIDER = {"▲": 1.3, "■": 1.1, "◆": 1.15}

@@ -174,7 +174,7 @@ def _sign_size(layer: str, size: float) -> list[Any]:
         _by_state(signs, {state: px * size * crowd.WIDER.get(sign.character, 1.0) for state, sign in signs.items()})
         for px in (crowd.FAR_PX, crowd.NEAR_PX)
     )
-    return _zoomed(far, near, size)
+    return _zoomed(far, near, size, (SMALL, crowd.SMALL_PX * size))
 
 
 def _kinds(layer: str, theme: Theme, size: float) -> Json:

@@ -63,7 +63,7 @@ def named_paragraphs(facts: Facts) -> list[str]:
             n=row["count"], when=row["as_of"], k=row["named"], u=row["named_unclear"], names=tr("、").join(standing),
         )  # fmt: skip
         parts.append(sentence + original(str(row["note"])) + tr("。"))
-    return [*parts, tr("**19 处、加密后 21 处**：文件没有名单，本表只点到其中一部分。")]
+    return [*parts, tr("**19 处、加密后 21 处**：文件没有名单，本表只列出其中一部分。")]
 
 
 def scopes_note() -> str:

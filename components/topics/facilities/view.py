@@ -9,10 +9,11 @@ from components.topics.contract import Content, Figure, Sentence, Table, View, p
 from components.topics.facilities import charts, sentences, tables, words
 from components.topics.facilities import state as states
 from components.topics.facilities.card import card_of
+from components.topics.facilities.cover_content import cover_content
 from components.topics.facilities.facts import Facts, load_facts
 from components.topics.facilities.filters import chosen
 from components.topics.facilities.map_picture import facilities_picture
-from components.topics.facilities.state import LEVELS, Choices, State
+from components.topics.facilities.state import CIRCLES, LEVELS, Choices, State
 from components.words.citation import Citation, cite
 from components.words.text import paragraph, tr
 from model.facility_status import STAGES
@@ -25,7 +26,7 @@ LEVEL_SOURCE = "service_system_three_tier"
 def choices() -> Choices:
     """Ids there are to choose from."""
     facts = load_facts()
-    return Choices(facts.idents, facts.categories, facts.subdistricts)
+    return Choices(facts.idents, facts.categories, facts.subdistricts, facts.kinds)
 
 
 def _read(reading: Reading) -> State:
@@ -34,6 +35,8 @@ def _read(reading: Reading) -> State:
 
 def _build(state: State, scenario: Scenario, look: Look) -> Content:
     facts = load_facts()
+    if state.view == CIRCLES:
+        return cover_content(facts, state, look)
     is_levels = state.view == LEVELS
     headline = sentences.levels_headline if is_levels else sentences.headline
     chart = charts.level_chart if is_levels else charts.category_chart

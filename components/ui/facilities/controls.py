@@ -1,6 +1,7 @@
 """View, filters and panel of 设施与生活圈: widgets that follow the address and write into it."""
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from components.topics.facilities import words
 from components.topics.facilities.facts import Facts
@@ -13,7 +14,7 @@ from components.words.format import year as year_label
 from components.words.text import tr
 from model.facility_status import STAGES
 
-VIEW_WORDS = {"list": "设施清单", "levels": "三级体系"}
+VIEW_WORDS = {"list": "设施清单", "levels": "三级体系", "circles": "生活圈"}
 PANEL_WORDS = {"table": "清单", "chart": "分类", "unplaced": "没有位置"}
 TURN = "facilities_turn"
 SHARES = (2.2, 2.6, 2.0, 1.2, 1.8)
@@ -26,7 +27,7 @@ def current() -> State:
 
 
 def view_choice(state: State) -> None:
-    """Inventory or levels."""
+    """Inventory, levels or life circles."""
     names = {code: tr(word) for code, word in VIEW_WORDS.items()}
     segments(tr("看什么"), names, key="facilities_view", current=state.view, on_change=_take, args=("view",))
 
@@ -53,7 +54,7 @@ def filters(facts: Facts, state: State) -> None:
         _filters(facts, state, list(st.columns(SHARES, gap="small", vertical_alignment="bottom")))
 
 
-def _filters(facts: Facts, state: State, places: list[st.delta_generator.DeltaGenerator]) -> None:
+def _filters(facts: Facts, state: State, places: list[DeltaGenerator]) -> None:
     _show("q", state.search)
     places[0].text_input(
         tr("搜索"), key="facilities_q", max_chars=LONGEST_SEARCH, placeholder=tr("名称、别称或拼音首字母"),
@@ -61,10 +62,15 @@ def _filters(facts: Facts, state: State, places: list[st.delta_generator.DeltaGe
     )  # fmt: skip
     _many(places[1], "cat", tr("设施类别"), {c: words.category_word(c) for c in facts.categories}, state.categories)
     _many(places[2], "stage", tr("阶段"), {s: words.stage_word(s) for s in STAGES}, state.stages)
-    years = {str(year): tr("{year}底", year=year_label(year)) for year in range(TODAY, FIRST - 1, -1)}
-    _one(places[3], "year", tr("年份"), years, str(state.year))
+    year_choice(places[3], state)
     areas = {"": tr("全部街道"), **{i: facts.area_name(i) for i in facts.subdistricts}, UNKNOWN: tr("位置未知")}
-    _one(places[4], "sub", tr("街道"), areas, state.subdistrict)
+    one_of(places[4], "sub", tr("街道"), areas, state.subdistrict)
+
+
+def year_choice(place: DeltaGenerator, state: State) -> None:
+    """Year of the status."""
+    years = {str(year): tr("{year}底", year=year_label(year)) for year in range(TODAY, FIRST - 1, -1)}
+    one_of(place, "year", tr("年份"), years, str(state.year))
 
 
 def _show(key: str, value: object) -> None:
@@ -73,7 +79,7 @@ def _show(key: str, value: object) -> None:
 
 
 def _many(
-    place: st.delta_generator.DeltaGenerator, key: str, label: str, names: dict[str, str], now: tuple[str, ...]
+    place: DeltaGenerator, key: str, label: str, names: dict[str, str], now: tuple[str, ...]
 ) -> None:  # fmt: skip
     _show(key, list(now))
     place.multiselect(
@@ -86,7 +92,7 @@ def _take_many(key: str) -> None:
     address.write(VIEW, {key: ",".join(map(str, st.session_state[f"facilities_{key}"]))})
 
 
-def _one(place: st.delta_generator.DeltaGenerator, key: str, label: str, names: dict[str, str], now: str) -> None:
+def one_of(place: DeltaGenerator, key: str, label: str, names: dict[str, str], now: str) -> None:
     _show(key, now)
     place.selectbox(
         label, list(names), key=f"facilities_{key}", format_func=lambda code: names.get(code, code),

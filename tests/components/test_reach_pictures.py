@@ -60,12 +60,12 @@ def test_minutes_fall_into_their_classes_and_limits_belong_to_the_nearer_one(kit
     assert not classes[kit.grid.inside_m2 == 0].any() and not classes[~kit.grid.open].any()
 
 
-def test_differences_under_a_minute_are_none_and_a_lost_way_is_longer(kit):
+def test_differences_under_a_minute_are_none_and_a_lost_way_has_a_class_of_its_own(kit):
     inside = np.flatnonzero(kit.grid.open & (kit.grid.inside_m2 > 60_000))[:5]
     before = np.full(len(kit.grid), np.inf, dtype=np.float32)
     after = before.copy()
     before[inside], after[inside] = [20, 20, 20, 20, np.inf], [18, 20.9, 22, np.inf, np.inf]
-    assert change_classes(kit.grid, before, after)[inside].tolist() == [1, 2, 3, 3, 4]
+    assert change_classes(kit.grid, before, after)[inside].tolist() == [4, 5, 6, 10, 12]
 
 
 def test_a_known_cell_has_its_colour_at_its_place_on_the_map_and_the_outside_is_clear(kit):
@@ -91,7 +91,7 @@ def test_the_pictures_of_a_state_are_small(closed):
 def test_classes_have_names_and_colours_in_both_themes():
     for theme in ("light", "dark"):
         assert len(MINUTES[theme]) == len(class_names("after", [0.0] * 6)) == len(LIMITS) + 2
-        assert len(CHANGES[theme]) == len(class_names("diff", [0.0] * 4))
+        assert len(CHANGES[theme]) == len(class_names("diff", [0.0] * 12))
         assert len(set(MINUTES[theme])) == len(MINUTES[theme])
 
 

@@ -64,7 +64,7 @@ def test_closing_a_crossing_shows_before_after_and_difference_and_the_key_shows_
     assert address_of(app, "before") == "1" and "x_jiluo:o" in deck_of(app)["mapStyle"]
     ran(app.segmented_control(key="reach_look").set_value("diff").run())
     assert address_of(app, "look") == "diff" and "before" not in app.query_params
-    assert "延长1分钟以上" in words_of(app)
+    assert "延长1～3分钟" in words_of(app)
 
 
 def test_only_the_picture_that_is_seen_changes_between_before_after_and_difference():

@@ -17,7 +17,6 @@ from geo import reach_grid
 from geo.errors import LayerContractError
 from model.reach.opening import open_in
 from model.reach.solver import Reach
-from model.reach.summary import LONGER, NEITHER, SAME, SHORTER
 from model.scenario import BASELINE, Scenario
 
 
@@ -59,7 +58,7 @@ class Scene:
         """Share of the area's land (0 to 1) in each class of the picture that is seen, in the order of its colours."""
         answer = self.answer
         if self.seen == "diff":
-            return tuple(answer.shares[kind] for kind in (SHORTER, SAME, LONGER, NEITHER))
+            return answer.change_shares
         within = answer.within_before if self.seen == "before" else answer.within_after
         lost = (answer.whole_before if self.seen == "before" else answer.whole_after).unreachable
         steps = [after - before for before, after in pairwise((0.0, *within))]

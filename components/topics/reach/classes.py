@@ -42,8 +42,13 @@ def colours(picture: Picture, theme: Theme) -> tuple[str, ...]:
 
 def minute_classes(grid: Grid, minutes: Singles) -> Small:
     """Class of every cell, shape (n,): 1 to 4 within 15, 30, 45, 60 minutes, 5 beyond, 6 not reached, 0 not drawn."""
+    return _mask_outside(grid, classes_of(minutes))
+
+
+def classes_of(minutes: Singles) -> Small:
+    """Class of minutes, shape (n,): 1 to 4 within 15, 30, 45, 60 minutes, 5 beyond, 6 not reached."""
     classes = np.searchsorted(np.array(LIMITS, dtype=np.float32), minutes, side="left") + 1
-    return _mask_outside(grid, np.where(np.isfinite(minutes), classes, len(LIMITS) + 2))
+    return np.where(np.isfinite(minutes), classes, len(LIMITS) + 2).astype(np.int8)
 
 
 def change_classes(grid: Grid, before: Singles, after: Singles) -> Small:

@@ -61,7 +61,11 @@ def _figures(now: Scene) -> tuple[Figure, ...]:
 def reach_tables(now: Scene) -> tuple[Table, ...]:
     """This destination, all destinations, every crossing, and the assumptions."""
     every = tr("各目的地增减（分钟）") if now.changed else tr("各目的地（分钟）")
-    effects = tables.effects(now, now.effects()).rename(columns=tables.effect_titles() | {"lost": tr("不可达（%）")})
+    effects = (
+        tables.effects(now, now.effects())
+        .drop(columns="stands")
+        .rename(columns=tables.effect_titles() | {"lost": tr("不可达（%）")})
+    )
     return (
         Table("units", tr("各街道"), units_table(now), words.error(now)),
         Table("places", every, tables.everywhere_figures(now).reset_index(drop=True)),

@@ -22,7 +22,7 @@ def legend(picture: Picture, theme: Theme, size: float, shares: Sequence[float])
 def class_rows(picture: Picture, theme: Theme, shares: Sequence[float], language: str = "") -> list[tuple[str, str]]:
     """Colour and name of the classes that a map explains.
 
-    Of minutes all, what is not reached only where there is any; of a difference those that are on the map, and no change.
+    Of minutes all, what is not reached only where there is any; of a difference those on the map, and no change.
     """
     always = {SAME - 1} if picture == "diff" else set(range(len(shares) - 1))
     rows = zip(colours(picture, theme), class_names(picture, shares, language), strict=True)

@@ -63,7 +63,7 @@ def _classes(scene: Scene, theme: Theme, language: str) -> Group:
 def _rings(scene: Scene, language: str) -> tuple[Ring, ...]:
     """A ring around the destination, and one around the cell that is read off."""
     longitude, latitude = (float(part) for part in scene.kit.lonlat[scene.question.cell])
-    rings = [Ring(longitude, latitude, "axis_red", say(message("目的地"), language))]
+    rings = [Ring(longitude, latitude, "axis_red", say(message("目的地"), language), scene.destination)]
     read = point(scene.state.at)
     if read:
         rings.append(Ring(*read, "selected", say(message("所选点"), language)))

@@ -6,7 +6,15 @@ from components.base import cache
 from components.base.result_store import ResultStore
 from components.base.scales import Theme
 from components.topics.reach import raster
-from components.topics.reach.classes import CHANGE_STEPS, CHANGES, LIMITS, PICTURES, change_classes, colours, minute_classes
+from components.topics.reach.classes import (
+    CHANGE_STEPS,
+    CHANGES,
+    LIMITS,
+    PICTURES,
+    change_classes,
+    colours,
+    minute_classes,
+)
 from components.topics.reach.raster import Window
 from data.reach import FILE, ReachFile, read_reach
 from geo import reach_grid, reach_links

@@ -50,8 +50,9 @@ def advance(state: State) -> bool:
     return True
 
 
-def year_bar(facts: Facts, state: State, scenario: Scenario) -> None:
-    """One year back, the slider, one year on, and by how much planned openings slip."""
+def year_bar(facts: Facts, state: State, scenario: Scenario, *, playable: bool = False) -> None:
+    """One year back, the slider, one year on, the button that plays where the page's head has none, and by how much
+    planned openings slip."""
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         back, on = state.year <= FIRST, state.year >= LAST
         st.button("◀", key="crossings_back", disabled=back, on_click=_go, args=(state.year - 1,), help=tr("前一年"))
@@ -61,6 +62,8 @@ def year_bar(facts: Facts, state: State, scenario: Scenario) -> None:
             label_visibility="collapsed", width="stretch",
         )  # fmt: skip
         st.button("▶", key="crossings_on", disabled=on, on_click=_go, args=(state.year + 1,), help=tr("后一年"))
+        if playable:
+            play_button()
         scenario_bar.all_slips(facts, scenario)
 
 

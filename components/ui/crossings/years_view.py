@@ -29,14 +29,21 @@ def _stage(facts: Facts) -> None:
         if controls.advance(address.current().years):
             st.rerun()
         state, scenario = address.current().years, session.scenario()
-        st.markdown(sentences.headline(facts, state, scenario, wide=wide))
+        if not port.narrow:
+            st.markdown(sentences.headline(facts, state, scenario, wide=wide))
         top = TOP + (0 if wide else 22) + (50 if scenario_bar.bar(facts, scenario, inside) else 0)
         left, right = (st.container(), st.container()) if stacked else st.columns([0.6, 0.4], gap="medium")
         rows = NAME_ROWS if port.height >= TALL * size else NAME_ROWS - 1
         under = UNDER + (0 if wide else 22) + river_height(rows)
         with left:
-            controls.year_bar(facts, state, scenario)
-            pictures.crossings_map(facts, state, scenario, pictures.Slot(width, port.fill(top + under, 236)))
+            slot = pictures.Slot(width, port.map_height(top + under))
+            if port.narrow:
+                pictures.crossings_map(facts, state, scenario, slot)
+                controls.year_bar(facts, state, scenario, playable=True)
+                st.markdown(sentences.headline(facts, state, scenario, wide=wide))
+            else:
+                controls.year_bar(facts, state, scenario)
+                pictures.crossings_map(facts, state, scenario, slot)
             with errors.boundary():
                 pictures.river(facts, state, scenario, pictures.Slot(width - 14 * size, rows))
             st.caption(river_legend())

@@ -76,8 +76,19 @@ def look(scene: Scene, *, wide: bool) -> None:
             on_change=_looked, disabled=not scene.changed, width="content", help=meaning,
         )  # fmt: skip
         before_button("reach_before", disabled=not scene.changed)
+        _relief(scene)
         if wide:
             colours(scene)
+
+
+def _relief(scene: Scene) -> None:
+    """Minutes as height, or as colours on the flat map."""
+    is_on = scene.state.relief
+    st.button(
+        tr("平面") if is_on else tr("时间地形"), icon=":material/map:" if is_on else ":material/landscape:",
+        key="reach_relief", on_click=address.write, args=("relief", "" if is_on else "1"),
+        help=tr("把分钟数画成高度：关一处通道，看它背后的土地升高多少"),
+    )  # fmt: skip
 
 
 def colours(scene: Scene) -> None:

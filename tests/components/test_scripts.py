@@ -11,13 +11,14 @@ import re
 import pytest
 
 from components.server import entry_page
-from components.ui import viewport
+from components.ui import copy_button, viewport
 from components.ui.whatif import parts
 
 SCRIPTS = {
     "parts": parts.code(),
     "mount": parts.MOUNT,
     "viewport": viewport.SCRIPT.read_text(encoding="utf-8"),
+    "copy": copy_button.SCRIPT.read_text(encoding="utf-8"),
     "entry": entry_page.OURS.read_text(encoding="utf-8"),
 }
 KEYWORDS = {"if", "for", "while", "switch", "catch", "return", "function", "new", "typeof", "of", "in"}

@@ -11,6 +11,7 @@ from components.topics.reach import tables, words
 from components.topics.reach.handout import noted_picture
 from components.topics.reach.scene import Scene, scene
 from components.topics.reach.state import State
+from components.topics.reach.whole_method import whole_method
 from components.words.format import year as year_label
 from components.words.text import paragraph, pick, tr
 from model.scenario import Scenario
@@ -40,8 +41,9 @@ def _sentences(now: Scene) -> tuple[Sentence, ...]:
     missing = [words.missing_network(now.state.missing)] if now.state.missing else []
     changes = [] if now.scenario.is_baseline else [plain(scenario_summary(now.facts, now.scenario))]
     read_off = words.read_off(now)
-    leaders = [*missing, *changes, *([plain(read_off)] if read_off else [])]
-    experts = [words.method(now), words.error(now), *words.whole_method(now)]
+    worst = [] if now.changed else [plain(words.worst(now, now.effects()))]
+    leaders = [*missing, *changes, *worst, *([plain(read_off)] if read_off else [])]
+    experts = [words.method(now), words.error(now), *whole_method(now)]
     return (*(Sentence(text) for text in leaders), *(Sentence(text, "experts") for text in experts))
 
 

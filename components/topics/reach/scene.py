@@ -7,6 +7,7 @@ from itertools import pairwise
 from components.base import cache
 from components.base.scales import Theme
 from components.topics.crossings.facts import Facts
+from components.topics.crossings.state import FIRST
 from components.topics.reach import service
 from components.topics.reach.classes import Picture
 from components.topics.reach.service import Answer, Effect, Ids, Kit, Place, Question
@@ -67,6 +68,11 @@ class Scene:
     def effects(self) -> tuple[Effect, ...]:
         """Crossings by what they mean for this destination in this state."""
         return service.effects(self.reach, self.question)
+
+    def first_year(self) -> tuple[Ids, Answer]:
+        """The crossings that carried trips at the end of the first year, and what has changed from then to now."""
+        old = open_ids(self.facts, self.reach, BASELINE, FIRST)
+        return old, service.answer(self.reach, self.kit.window, replace(self.question, before=old, theme="light"))
 
     def pictures(self, theme: Theme) -> tuple[bytes, ...]:
         """The pictures of cells in a theme's colours: before, after, difference."""

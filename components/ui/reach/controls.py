@@ -8,6 +8,7 @@ from components.topics.reach.classes import PICTURES, Picture
 from components.topics.reach.legend import legend
 from components.topics.reach.scene import Scene
 from components.topics.reach.state import CELL, written
+from components.topics.reach.whole_method import whole_method
 from components.ui import viewport
 from components.ui.before import before_button
 from components.ui.crossings import address
@@ -143,5 +144,5 @@ def full_method(scene: Scene, *, wide: bool, hint: str) -> None:
     )
     if popover.open:
         with popover:
-            for paragraph in (words.method(scene), words.area(), *words.whole_method(scene)):
+            for paragraph in (words.method(scene), words.area(), *whole_method(scene)):
                 st.markdown(paragraph)

@@ -29,8 +29,8 @@ Values = tuple[tuple[str, float], ...]
 
 @dataclass(frozen=True, kw_only=True)
 class Solution:
-    """`values` reach the target exactly, from its good side. `rounded` are rounder ones, on steps of the sliders or parts
-    of them, that give it to the outcome's last decimal; None without any. `reached` is the outcome at `values`."""
+    """`values` reach the target exactly, from its good side. `rounded` are rounder ones, on parts of steps, that give
+    it to the outcome's last decimal; None without any. `reached` is the outcome at `values`."""
 
     values: Values
     rounded: Values | None
@@ -186,7 +186,6 @@ def _best_answer(search: _Search, solutions: list[tuple[float, tuple[float, ...]
 
 def _limited(search: _Search, ends: tuple[float, ...], part: float, limits: list[Binding]) -> Limit:
     """How far the ray goes before it breaks one of `limits`, which hold at its start."""
-
     reach: dict[Binding, float] = {}
     for limit in limits:
         on_grid = slack({**search.inputs, **search.points(ends, GRID * part)}, search.column)[limit]

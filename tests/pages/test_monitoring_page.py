@@ -26,7 +26,7 @@ opened = partial(open_page, PAGE)
 
 def board_rows(app: AppTest) -> int:
     """Number of lines on the board, from the sentence that stands for it."""
-    (chart,) = app.get("vega_lite_chart")
+    chart, *_ = app.get("vega_lite_chart")
     spec = json.loads(chart.proto.spec)
     assert spec["layer"][-1]["name"] == "row"
     return int(chart.proto.alt.split("项")[0].split("：")[-1])

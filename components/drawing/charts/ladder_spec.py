@@ -35,11 +35,13 @@ def ladder_spec(ladder: Ladder, frame: Frame, theme: Theme) -> Json:
         "autosize": {"type": "fit-x", "contains": "padding"},
         "title": {
             "text": ladder.title, "anchor": "start", "frame": "bounds", "fontSize": round(14 * size),
-            "color": ink.text, "offset": round(6 * size),
+            "color": ink.text, "offset": round(6 * size), "subtitle": ladder.subtitle,
+            "subtitleFontSize": round(13 * size), "subtitleColor": ink.text_soft, "subtitlePadding": round(4 * size),
         },
         "encoding": {"x": _x(ladder, frame), "y": _y_px()},
         "layer": [
-            *_grounds(theme, frame, legend_room(ladder, frame)), *_lines(theme, size), *_marks(theme, size),
+            *_grounds(theme, frame, legend_room(ladder, frame), ladder.years[1]), *_lines(theme, size),
+            *_marks(theme, size),
             *_margin(theme, size), *_lettering(theme, size), *_legend(theme, size),
         ],
         "config": chart_config(theme, size),
@@ -47,7 +49,7 @@ def ladder_spec(ladder: Ladder, frame: Frame, theme: Theme) -> Json:
 
 
 def _x(ladder: Ladder, frame: Frame) -> Json:
-    """Years from the first figure to 2035; the three steps' years carry their names."""
+    """Years from the first figure to the last; the three steps' years carry their names."""
     first, last = ladder.years
     year_px = frame.year_px(ladder) / frame.size
     labelled = [y for y in range(first, last + 1) if y in STEPS or (y < 2025 and _is_named(y, year_px))]
@@ -82,12 +84,12 @@ def _y_px() -> Json:
     return {"field": "py", "type": "quantitative", "scale": None, "axis": None}
 
 
-def _grounds(theme: Theme, frame: Frame, top: float) -> list[Json]:
+def _grounds(theme: Theme, frame: Frame, top: float, last: int) -> list[Json]:
     """The value axis by pixel, its room kept at the left; the three steps' years; limits as bands with a firm edge."""
     size = frame.size
     down = {"y": {"value": round(top)}, "y2": {"value": {"expr": "height"}}}
     steps = {
-        "data": {"values": [{"x": year} for year in STEPS]},
+        "data": {"values": [{"x": year} for year in STEPS if year <= last]},
         "mark": {"type": "rule", "stroke": palette(theme).grid, "strokeWidth": 1.5 * size, "aria": False},
         "encoding": {"x": {"field": "x", "type": "quantitative"}} | down,
     }

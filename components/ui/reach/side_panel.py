@@ -90,7 +90,7 @@ def _units(scene: Scene, height: int, row: int) -> None:
     key = _key(f"units_{scene.state.table}")
     st.dataframe(
         table.arrow, key=key, hide_index=True, height=height, row_height=row, column_config=columns,
-        on_select=lambda: _unit_chosen(key, table.idents), selection_mode="single-row",
+        placeholder="", on_select=lambda: _unit_chosen(key, table.idents), selection_mode="single-row",
     )  # fmt: skip
 
 
@@ -121,7 +121,7 @@ def _effects(scene: Scene, room: Room, row: int) -> None:
     st.dataframe(
         table.arrow.select(list(widths)), key=key, hide_index=True, height=room.height, row_height=row,
         column_config=columns,
-        on_select=lambda: _effect_chosen(key, scene), selection_mode="single-row",
+        placeholder="", on_select=lambda: _effect_chosen(key, scene), selection_mode="single-row",
     )  # fmt: skip
 
 

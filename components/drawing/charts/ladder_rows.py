@@ -24,7 +24,7 @@ from components.words.text import tr
 
 BAND_HALF, TICK_PX = 0.42, 38
 NOTE_LINE, NOTE_PLACES = 20, (0.12, 0.45, 0.7)
-LEGEND_PX = 12
+LEGEND_PX = 13.5
 LEGEND = {
     **KINDS, "user": "自定目标",
     "required": "要求路径（推算）", "observed": "照过去速度（推算）", "user_path": "自定目标的路径（推算）",
@@ -171,7 +171,7 @@ def _note(scale: Scale) -> Iterator[Row]:
     if not ladder.note or ladder.years[1] <= FIRST_STEP:
         return
     left, right = scale.x(FIRST_STEP), frame.plot_width - frame.margin(ladder)
-    lines = wrap(ladder.note, right - left - 12 * frame.size, 13 * frame.size)
+    lines = wrap(ladder.note, right - left - 12 * frame.size, 13.5 * frame.size)
     y = _free_height(scale, len(lines) * NOTE_LINE * frame.size)
     for count, line in enumerate(lines):
         yield row("note", px=(left + right) / 2, py=y + count * NOTE_LINE * frame.size, label=line)

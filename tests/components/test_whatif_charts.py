@@ -159,4 +159,9 @@ def test_names_at_the_ends_of_the_lines_never_lie_on_each_other_nor_above_the_ax
     low, high = ends_of(named)
     heights = sorted(row["value"] for row in rows("end", named))
     assert len(heights) == len(values) and heights[-1] <= high
-    assert all(upper - lower >= 0.06 * (high - low) for lower, upper in pairwise(heights))
+    assert all(upper - lower >= 0.058 * (high - low) for lower, upper in pairwise(heights))
+
+
+def test_the_axis_holds_what_stands_beside_it_so_that_before_and_after_share_it() -> None:
+    before, after = replace(lines(), beside=(0.0, 30.0)), replace(lines(last=28.0), beside=(0.0, 30.0))
+    assert ends_of(before) == ends_of(after)

@@ -22,7 +22,7 @@ END_YEAR = 2035
 """The year of the lines' ends, where they are labelled; the axis goes on to `LAST` and, for the labels, beyond."""
 LABELLED_YEARS = (2023, 2025, 2030, 2035)
 ROOM_YEARS = {True: 3.4, False: 2.0}  # to the right of the ends: names with figures, or names alone
-END_LINE = 0.062  # height of a line of letters as a share of the axis, at the usual height
+END_LINE_PX, AROUND_PX = 18.0, 90.0  # px at size 1.0: a line of letters; unit, note and years round the axis
 FIGURES = "replace(format(datum.value, ',.6~f'), '-', '\N{MINUS SIGN}')"
 COLUMNS = ("year", "kind", "now", "base", "low", "high", "value", "name")
 DIGITS = 6
@@ -35,7 +35,8 @@ class Lines:
 
     `printed` holds (kind, year, value), year None for a standing goal; `targets` (year, value) of the viewer's own.
     `note` says in the chart what the band is and is not; empty where there is no room. `stepped` for what holds a
-    whole year and then changes at once. `unit` of the axis; `ends` name the lines and the band's edges at the right,
+    whole year and then changes at once. `beside` are values of other states that the axis holds too: it stands still
+    between before and after. `unit` of the axis; `ends` name the lines and the band's edges at the right,
     each with the value where it ends; `has_figures` where the names contain them.
     """
 
@@ -47,6 +48,7 @@ class Lines:
     targets: tuple[tuple[int, float], ...]
     note: str
     stepped: bool = False
+    beside: tuple[float, ...] = ()
     unit: str = ""
     ends: tuple[tuple[str, float], ...] = ()
     has_figures: bool = True
@@ -63,8 +65,9 @@ class Lines:
         return tuple((kind, value) for kind, at, value in self.printed if at is None)
 
 
-def trajectory_table(lines: Lines) -> pa.Table:
-    """One row a year of kind `line`, one a point under its kind, one a standing goal of kind `limit_…`."""
+def trajectory_table(lines: Lines, height: float = 400.0, size: float = 1.0) -> pa.Table:
+    """One row a year of kind `line`, one a point under its kind, one a standing goal of kind `limit_…`, one a name at a
+    line's end; in a chart `height` px high at text `size`."""
     low, high = (lines.band.p10, lines.band.p90) if lines.band else ((), ())
     rows: list[Mapping[str, object]] = []
     for place, year in enumerate(lines.years):
@@ -72,7 +75,10 @@ def trajectory_table(lines: Lines) -> pa.Table:
         rows.append(row | ({"low": low[place], "high": high[place]} if lines.band else {}))
     rows += [{"year": at, "kind": kind, "value": value} for kind, at, value in lines.points]
     rows += [{"year": LAST, "kind": f"limit_{kind}", "value": value} for kind, value in lines.limits]
-    rows += [{"year": END_YEAR, "kind": "end", "value": at, "name": name} for name, at in _spread(lines)]
+    rows += [
+        {"year": END_YEAR, "kind": "end", "value": at, "name": name}
+        for name, at in _spread(lines, END_LINE_PX * size / max(height - AROUND_PX * size, 1))
+    ]
     columns = {name: [_rounded(row.get(name)) for row in rows] for name in COLUMNS[2:]}
     years = pa.array([row["year"] for row in rows], pa.int16())
     return pa.table({"year": years, "kind": [row["kind"] for row in rows]} | columns)
@@ -82,10 +88,11 @@ def _rounded(value: object) -> object:
     return round(value, DIGITS) if isinstance(value, float) else value if isinstance(value, str) else None
 
 
-def _spread(lines: Lines) -> list[tuple[str, float]]:
-    """The names at the lines' ends, moved apart where they would lie on each other, none above the axis."""
+def _spread(lines: Lines, share: float) -> list[tuple[str, float]]:
+    """The names at the lines' ends, none above the axis, moved apart where they would lie on each other; a line of
+    letters takes a `share` of the axis."""
     low, high = ends_of(lines)
-    gap = (high - low) * END_LINE
+    gap = (high - low) * share
     places: list[tuple[str, float]] = []
     for name, value in sorted(lines.ends, key=lambda end: end[1]):
         places.append((name, max(value, places[-1][1] + gap) if places else value))
@@ -146,7 +153,7 @@ def ends_of(lines: Lines) -> tuple[float, float]:
     band = (*lines.band.p10, *lines.band.p90) if lines.band else ()
     points = (value for _, _, value in lines.points)
     limits = (value for _, value in lines.limits)
-    values = [v for v in (*lines.now, *lines.base, *band, *points, *limits) if v is not None]
+    values = [v for v in (*lines.now, *lines.base, *band, *points, *limits, *lines.beside) if v is not None]
     if lines.stepped and values:  # a tenth of a minute must not look like a fall
         middle = (min(values) + max(values)) / 2
         values += [max(0.0, middle - STEPPED_SPAN / 2), middle + STEPPED_SPAN / 2]

@@ -48,7 +48,7 @@ MARKS = {"actual": "●", "plan": "◆", "goal": "▲", "reported": "■"}
 @single_flight(maxsize=64)
 def table_and_spec(lines: Lines, height: int, theme: Theme, size: float) -> tuple[Any, dict[str, Any]]:
     """Table and Vega specification, shared by all viewers and not to be changed."""
-    return trajectory_table(lines), trajectory_spec(lines, height, theme, size)
+    return trajectory_table(lines, height, size), trajectory_spec(lines, height, theme, size)
 
 
 def band_words(lines: Lines) -> str:
@@ -65,8 +65,9 @@ def _note() -> str:
     return tr("浅色带是假设幅度，不是统计预测：文件每项只有两年实际数")
 
 
-def lines_of(facts: Facts, scenario: Scenario, choice: State, *, wide: bool) -> Lines:
-    """Series of the chart; `wide` where the note on the band fits inside it."""
+def lines_of(facts: Facts, scenario: Scenario, choice: State, *, wide: bool, own: Scenario = BASELINE) -> Lines:
+    """Series of the chart; `wide` where the note on the band fits inside it. `own` is the viewer's scenario while the
+    baseline is looked at."""
     if choice.reach:
         now, base = (_rounded(results.outcome(facts, one, choice.reach)) for one in (scenario, BASELINE))
         return Lines(
@@ -90,9 +91,19 @@ def lines_of(facts: Facts, scenario: Scenario, choice: State, *, wide: bool) -> 
         band=band,
         printed=results.printed(facts, choice.outcome),
         targets=tuple((at, value) for target_id, at, value in scenario.targets if target_id == choice.outcome),
+        beside=_extent(facts, (own, BASELINE), choice.outcome),
         note=_note() if wide else "",  # no room for it in the chart; it stands in the text below
         **_ends(choice.outcome, now, base, band, wide=wide),
     )
+
+
+def _extent(facts: Facts, scenarios: tuple[Scenario, ...], outcome_id: str) -> tuple[float, ...]:
+    """Least and largest values of the outcome and its band over the scenarios."""
+    bands = [results.band(facts, one, outcome_id) for one in scenarios]
+    series = [results.outcomes(facts, one)[outcome_id].values for one in scenarios]
+    series += [line for band in bands if band for line in (band.p10, band.p90)]
+    values = [value for line in series for value in line if value is not None]
+    return (min(values), max(values)) if values else ()
 
 
 def _ends(outcome_id: str, now: Series, base: Series, band: Band | None, *, wide: bool) -> Ends:

@@ -22,7 +22,7 @@ from components.words.text import tr
 def chart(facts: Facts, choice: State, height: int, port: Viewport) -> None:
     """The answer in words, the chart, and what the band is."""
     scenario = on_screen.scenario(facts)
-    lines = lines_of(facts, scenario, choice, wide=not port.narrow)
+    lines = lines_of(facts, scenario, choice, wide=not port.narrow, own=state.scenario())
     words = reach_words if choice.reach else answer_words
     name = state.open_name()
     badge = f":gray-badge[{tr('方案：{name}', name=name)}] " if name else ""

@@ -17,7 +17,18 @@ from urllib.request import urlopen
 from bench.server import Server
 from bench.wire import Viewer
 
-PAGES = ("", "layout", "crossings", "indicators", "monitoring", "balance", "targets", "compare", "sources")
+PAGES = (
+    "",
+    "layout",
+    "crossings",
+    "facilities",
+    "indicators",
+    "monitoring",
+    "balance",
+    "targets",
+    "compare",
+    "sources",
+)
 TARGETS_PAGE = "targets"
 
 
@@ -100,7 +111,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="bench.crowd", description=__doc__)
     parser.add_argument("--count", type=int, default=100, help="viewers at once (default 100)")
     count = parser.parse_args().count
-    for name, pages in (("目标推演", (TARGETS_PAGE,)), ("all nine pages", PAGES)):
+    for name, pages in (("目标推演", (TARGETS_PAGE,)), ("all ten pages", PAGES)):
         with Server() as server:
             print(f"load {os.getloadavg()[0]:.1f}")
             print(open_at_once(server.url, pages, count).line(f"cold, {name}"), flush=True)

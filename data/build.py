@@ -37,6 +37,7 @@ TITLES = {
     "crossing_counts": "跨河通道计数",
     "facilities": "设施",
     "facility_mentions": "设施逐条记载",
+    "facility_levels": "设施的类别与级别",
     "projects": "项目",
     "state_verbs": "动词与状态对照",
     "tasks": "2024年任务",
@@ -56,6 +57,7 @@ YAML_FILES = {
     "relations": "数与数之间应有的关系",
     "levers": "滑块与假设",
     "reach": "到达时间的假定",
+    "facility_kinds": "设施类别与生活圈",
 }
 TYPES = {"Int64": "integer", "float64": "number", "bool": "boolean"}
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import combinations, product
 
 from data.checks_rows import Detection, Figure, Row, Tables, row_figure
+from model.messages import message
 
 TABLES = (
     *(("spatial_elements", "element_id"), ("crossings", "crossing_id")),
@@ -185,7 +186,12 @@ def _fewer_named(rows: list[Row]) -> Iterator[Detection]:
             mismatch="open",
             gap=True,
             figures=(row_figure(row["name"], row, value=count, text=row["name"]),),
-            arithmetic=f"名称为{count}，文件另行列名的有{len(members)}，差{count - len(members)}",
+            arithmetic=message(
+                "名称为{count}，文件另行列名的有{members}，差{gap}",
+                count=count,
+                members=len(members),
+                gap=count - len(members),
+            ),
             size=count - len(members),
             size_unit="项",
             element_ids=(row["element_id"], *members),

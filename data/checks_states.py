@@ -8,43 +8,36 @@ from itertools import combinations
 from data.catalog import Source
 from data.checks_rows import Detection, Figure, Row, Tables, row_figure
 
-STAGES = (
-    ("not_begun", re.compile("开工|启动|供地|谋划|储备|论证|签约|落地|拟建|适时")),
-    ("standing", re.compile("优化|升级|扩建|改造|运行|运营|贯通|交付")),
-    ("under_way", re.compile("加快|加速|持续|推进|推动建设|续建|在建")),
-    ("to_make", re.compile("^(建设|新建|打造|搭建)")),
-)
-"""What a plan's verb says of the work, first match first: not begun, standing and to be improved, under way, new."""
 PLANS_ANEW = ("not_begun", "to_make")
 DONE = ("completed", "established", "operating")
 MAKES = re.compile("编制|制定|建设|新建|创建|组建|成立|设立")
+DRAWN_UP = re.compile("编制|制定|印发|出台")
+DOCUMENT_WORDS = re.compile("济南新旧动能转换|起步区|[一二三四五]年|行动|工作|专项|实施|方案|计划|规划|[《》]")
+"""What the name of a planning document may have besides its subject: the area, the span of years, the kind."""
 
 
 def state_detections(read: Tables, registered: Mapping[str, Source]) -> Iterator[Detection]:
     """Every detection of this module. Raises DataContractError for a broken table."""
-    mentions = read("facility_mentions")
+    stages = {(row["verb"], row["basis"]): row["stage"] for row in read("state_verbs")}
+    mentions = [{**row, "stage": stages.get((row["verb"], row["basis"]), "")} for row in read("facility_mentions")]
     yield from _two_verbs(mentions)
     yield from _done_and_planned(mentions)
     dated = read("dated_mentions")
     yield from _made_twice(dated)
+    yield from _two_documents(dated)
     yield from _past_when_issued(dated, registered)
     yield from _dated_before_event(read("crossing_facts"), registered)
     yield from _opened_before_begun(read("crossing_facts"))
-
-
-def stage_of(verb: str) -> str:
-    """What a plan's verb says of the work; "" where it says nothing of a stage."""
-    return next((stage for stage, words in STAGES if words.search(verb)), "")
 
 
 def _two_verbs(mentions: list[Row]) -> Iterator[Detection]:
     """One document plans one work for one year with two verbs that say different stages."""
     planned: dict[tuple[str, str, int], list[Row]] = defaultdict(list)
     for row in mentions:
-        if row["basis"] == "plan" and stage_of(row["status_text"]):
+        if row["basis"] == "plan" and row["stage"]:
             planned[row["facility_id"], row["source_id"], row["year"]].append(row)
     for (facility_id, _, year), rows in planned.items():
-        pairs = [(a, b) for a, b in combinations(rows, 2) if stage_of(a["status_text"]) != stage_of(b["status_text"])]
+        pairs = [(a, b) for a, b in combinations(rows, 2) if a["stage"] != b["stage"]]
         if pairs:
             yield _two_states(f"{facility_id}.{year}", pairs[0], (facility_id,))
 
@@ -72,7 +65,7 @@ def _done_and_planned(mentions: list[Row]) -> Iterator[Detection]:
         works[row["facility_id"]].append(row)
     for facility_id, rows in works.items():
         done = [row for row in rows if row["basis"] == "fact" and row["status"] in DONE]
-        again = [row for row in rows if row["basis"] == "plan" and stage_of(row["status_text"]) in PLANS_ANEW]
+        again = [row for row in rows if row["basis"] == "plan" and row["stage"] in PLANS_ANEW]
         pairs = [(d, p) for d in done for p in again if p["year"] >= d["year"] and p["source_id"] == d["source_id"]]
         if pairs:
             yield _two_states(facility_id, pairs[0], (facility_id,))
@@ -89,6 +82,34 @@ def _made_twice(dated: list[Row]) -> Iterator[Detection]:
         pairs = [(d, p) for d in reported for p in again if p["year"] >= d["year"]]
         if pairs:
             yield _two_states(pairs[0][0]["mention_id"], pairs[0])
+
+
+def _two_documents(dated: list[Row]) -> Iterator[Detection]:
+    """Two documents on one subject to be drawn up under different names: one document, or two."""
+    subjects: dict[tuple[str, str], list[Row]] = defaultdict(list)
+    for row in dated:
+        if DRAWN_UP.search(row["action"]):
+            subjects[DOCUMENT_WORDS.sub("", row["subject"]), row["source_id"]].append(row)
+    for rows in subjects.values():
+        one, other = rows[0], next((row for row in rows if not _one_name(row["subject"], rows[0]["subject"])), None)
+        if other:
+            names = [str(row["subject"]) for row in (one, other)]
+            yield Detection(
+                id=f"name_vs_name.{one['mention_id']}.{other['mention_id']}",
+                check="name_vs_name",
+                title=f"同一主题的文件有两个名称：{'、'.join(names)}",
+                mismatch="open",
+                figures=tuple(
+                    row_figure(f"写作“{row['subject']}”", row, text=str(row["subject"]), year=row["year"])
+                    for row in (one, other)
+                ),
+                arithmetic=" ≠ ".join(f"“{name}”" for name in names),
+            )
+
+
+def _one_name(one: str, other: str) -> bool:
+    """Is one name the other, or the other with the area before it?"""
+    return one.endswith(other) or other.endswith(one)
 
 
 def _past_when_issued(dated: list[Row], registered: Mapping[str, Source]) -> Iterator[Detection]:

@@ -17,7 +17,7 @@ CATALOGUES = {
     "source_id": "sources.yaml",
     "facility_id": "facilities.csv、projects.csv",
 }
-LINKS = {"indicator_projects"}
+LINKS = {"indicator_projects", "facility_levels"}
 """Tables whose `facility_id` points at a facility or project of another table."""
 
 

@@ -88,6 +88,7 @@ STATE_VERBS = table(
         "verb": text(required=True),
         "basis": choice(["fact", "plan"]),
         "status": choice(PLACE_STATUSES),
+        "stage": choice(["", "not_begun", "under_way", "standing", "to_make"]),
         "note": text(),
     },
     unique=["verb", "basis"],

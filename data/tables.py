@@ -7,7 +7,14 @@ from pathlib import Path
 import pandas as pd
 import pandera.pandas as pa
 
-from data import schemas_documents, schemas_indicators, schemas_mentions, schemas_people, schemas_places
+from data import (
+    schemas_documents,
+    schemas_indicators,
+    schemas_levels,
+    schemas_mentions,
+    schemas_people,
+    schemas_places,
+)
 from data.columns import RULES
 from data.errors import DataContractError, Fault
 from model.fault_words import excerpt, unreadable
@@ -20,6 +27,7 @@ SCHEMAS: dict[str, pa.DataFrameSchema] = {
     **schemas_documents.SCHEMAS,
     **schemas_people.SCHEMAS,
     **schemas_mentions.SCHEMAS,
+    **schemas_levels.SCHEMAS,
 }
 TRUTHS = {"true": True, "false": False}
 TWICE = "与另一行重复"

@@ -12,7 +12,7 @@ from functools import partial
 from pathlib import Path
 
 from geo.contracts import Feature
-from geo.making import areas, figures, green, labels, points, rivers, structure, transport
+from geo.making import areas, figures, green, labels, open_map, points, rivers, structure, transport
 from geo.making.material import Material
 from geo.read import GEO
 
@@ -34,6 +34,7 @@ MAKERS: dict[str, Maker] = {
     "corridors": green.corridors,
     "crossing_lines": rivers.crossing_lines,
     "accuracy_circles": points.accuracy_circles,
+    "open_places": open_map.open_places,
     "rail_lines": transport.rail_lines,
     "runway": transport.runway,
     "base_borders": areas.base_borders,

@@ -14,7 +14,7 @@ from geo.measure import project, unproject
 from geo.reach_layers import one, placed, river
 from geo.read import GEO
 from model.reach.barrier import distance
-from model.reach.grid import CLOSED, NORTH, RURAL, SOUTH, URBAN, Flags, Floats, Grid, Small, Whole
+from model.reach.grid import CLOSED, NORTH, RURAL, SOUTH, URBAN, Flags, Floats, Grid, Raster, Small, Whole
 from model.reach.inputs import Destination, DestinationRef, GridRule, PlaceRef
 from model.reach.land import land, pockets
 
@@ -33,7 +33,7 @@ def grid(rule: GridRule, cell_m: float = 250.0, root: Path = GEO) -> Grid:
     line = river(root)
     corner, shape, row, col = _cells(view, cell_m)
     centres = np.column_stack([corner[0] + (col + 0.5) * cell_m, corner[1] + (row + 0.5) * cell_m])
-    side = _sides(centres, line, rule.river_half_width_m)
+    side = sides(centres, line, rule.river_half_width_m)
     zone = _zones(centres, side, rule, root)
     units = {ident: place.ground for ident, place in placed(AREA_LAYER, root).items()}
     cell, unit, area = _parts(centres, cell_m, list(units.values()))
@@ -63,7 +63,7 @@ def lonlat(grid: Grid) -> Floats:
     return np.asarray(shapely.get_coordinates(unproject(shapely.multipoints(np.column_stack([grid.x, grid.y])))))
 
 
-def corners(grid: Grid) -> tuple[tuple[float, float], ...]:
+def corners(grid: Raster) -> tuple[tuple[float, float], ...]:
     """Longitude and latitude of the raster's corners: south-west, north-west, north-east, south-east."""
     west, south = grid.west_m, grid.south_m
     east, north = west + grid.cols * grid.cell_m, south + grid.rows * grid.cell_m
@@ -86,7 +86,7 @@ def _cells(view: BaseGeometry, cell_m: float) -> tuple[tuple[float, float], tupl
     return corner, (rows, cols), row[inside].astype(np.int32), col[inside].astype(np.int32)
 
 
-def _sides(centres: Floats, line: Floats, half_width_m: float) -> Small:
+def sides(centres: Floats, line: Floats, half_width_m: float) -> Small:
     """North or south of the line, or closed where it is nearer than its half width."""
     north = Polygon([*line, (FAR_M, FAR_M), (-FAR_M, FAR_M)])
     shapely.prepare(north)

@@ -94,10 +94,11 @@ PROJECT_RATE = Formula(
     unit="%",
     scope="direct",
     inputs=("municipal_project_investment_plan_2024", "investment_index", "investment_opening", "gdp"),
-    text_zh="{municipal_project_investment_plan_2024}（2024年21个市级重点项目的计划投资）× {investment_index} ÷（100 "
+    text_zh="{municipal_project_investment_plan_2024}（2024年市级重点项目的计划投资）× {investment_index} ÷（100 "
     "+ {investment_opening}）÷ {gdp}。只是部分项目，全部投资率更高；超过100%的投资率不能长期保持。",
-    text_en="{municipal_project_investment_plan_2024} (planned for the 21 key projects of 2024) × {investment_index} "
-    "÷ (100 + {investment_opening}) ÷ {gdp}. These are some projects only; a rate above 100 % cannot last.",
+    text_en="{municipal_project_investment_plan_2024} (planned for the city's key projects of 2024) "
+    "× {investment_index} ÷ (100 + {investment_opening}) ÷ {gdp}. "
+    "These are some projects only; a rate above 100 % cannot last.",
     compute=_project_rate,
     direction="none",
     decimals=0,

@@ -11,12 +11,13 @@ import pandas as pd
 
 from data import catalog, tables
 from data.catalog import Category, Indicator, Source
+from data.facility_kinds import FacilityKinds, read_facility_kinds
 from data.findings import Finding
 from data.findings import findings as find_contradictions
 from data.references import check_references
 from geo import read as geo_read
 from geo.contracts import Feature, Layer
-from geo.errors import LayerFault
+from geo.errors import LayerContractError, LayerFault
 from geo.read import ElementPlace
 from model.single_flight import single_flight
 
@@ -137,6 +138,21 @@ def _sources(version: Versions) -> dict[str, Source]:
     return catalog.sources(DATA)
 
 
+def facility_kinds() -> FacilityKinds:
+    """Kinds of facilities and the walking circles. Raises DataContractError."""
+    return _facility_kinds(facility_kinds_version())
+
+
+def facility_kinds_version() -> Versions:
+    """Stands for the declared kinds in the key of something derived from them."""
+    return _file_versions(DATA / "facility_kinds.yaml")
+
+
+@single_flight(maxsize=4)
+def _facility_kinds(version: Versions) -> FacilityKinds:
+    return read_facility_kinds(DATA)
+
+
 def findings() -> tuple[Finding, ...]:
     """Every contradiction over all tables. Raises DataContractError."""
     paths = sorted(path for ending in ("*.csv", "*.yaml") for path in DATA.glob(ending))
@@ -161,6 +177,15 @@ def _layers(version: Versions) -> tuple[Layer, ...]:
 def features(layer_id: str) -> list[Feature]:
     """The checked features of one layer. Raises LayerContractError."""
     return _features(layer_id, _file_versions(GEO / "layers.yaml", geo_read.layer_path(layer_id, GEO)))
+
+
+def sound_features(layer_id: str, faults: dict[LayerFault, None]) -> list[Feature]:
+    """The features of one layer; none where it is broken: its faults are then added to `faults`."""
+    try:
+        return features(layer_id)
+    except LayerContractError as error:
+        faults.update(dict.fromkeys(error.faults))
+        return []
 
 
 @single_flight(maxsize=64)

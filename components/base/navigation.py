@@ -40,6 +40,15 @@ ENTRIES = (
         topic="crossings_and_reach",
     ),
     PageEntry(
+        "规划",
+        "设施与生活圈",
+        "explore/facilities.py",
+        "facilities",
+        ":material/home_pin:",
+        has_map=True,
+        topic="facilities",
+    ),
+    PageEntry(
         "指标", "指标体系", "indicators/indicators.py", "indicators", ":material/monitoring:", topic="indicators"
     ),
     PageEntry(

@@ -17,7 +17,8 @@ from model.single_flight import single_flight
 
 ASSETS = Path(__file__).parents[1] / "assets"
 OURS = ASSETS / "entry.js"
-AROUND, STYLES = ASSETS / "page.js", ASSETS / "page.css"
+AROUND, PRESS, STYLES = ASSETS / "page.js", ASSETS / "map_press.js", ASSETS / "page.css"
+INLINE = (OURS, AROUND, PRESS)
 FRAME_SCRIPTS = ("BidiComponent", "ButtonGroup", "Button")
 MAP_SCRIPTS = ("DeckGlJsonChart", "webgl-device")
 # Streamlit's own font, 300 kB that no page here uses.
@@ -51,7 +52,7 @@ def entry_page(has_map: bool) -> Payload:
     page = page.replace("<title>Streamlit</title>", f"<title>{escape(TITLE)}</title>", 1)
     page = UNUSED_FONT.sub("", page, count=1)
     preloads = "".join(f'<link rel="modulepreload" crossorigin href="{address}">' for address in scripts(has_map))
-    ours = "".join(f"<script>{file.read_text(encoding='utf-8')}</script>" for file in (OURS, AROUND))
+    ours = "".join(f"<script>{file.read_text(encoding='utf-8')}</script>" for file in INLINE)
     words = f'<script type="application/json" id="explorer-words">{page_words()}</script>'
     styles = f"<style>{STYLES.read_text(encoding='utf-8')}</style>"
     return pack(

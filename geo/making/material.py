@@ -35,7 +35,15 @@ class Material:
     @cached_property
     def points(self) -> list[dict[str, str]]:
         """Rows of points.csv, all values as text."""
-        with (self.folder / "points.csv").open(encoding="utf-8", newline="") as file:
+        return self._rows("points.csv")
+
+    @cached_property
+    def open_map_places(self) -> list[dict[str, str]]:
+        """Rows of open_map_places.csv, all values as text."""
+        return self._rows("open_map_places.csv")
+
+    def _rows(self, name: str) -> list[dict[str, str]]:
+        with (self.folder / name).open(encoding="utf-8", newline="") as file:
             return list(csv.DictReader(file))
 
     def point(self, point_id: str) -> Point:

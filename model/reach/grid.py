@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Protocol
 
 import numpy as np
 import numpy.typing as npt
@@ -16,6 +17,23 @@ Small = npt.NDArray[np.int8]
 Flags = npt.NDArray[np.bool_]
 NORTH, SOUTH, CLOSED = 1, -1, 0
 RURAL, URBAN = 0, 1
+
+
+class Raster(Protocol):
+    """Where square cells lie: `index` (rows, cols) is the cell there, -1 for none, row 0 southernmost; metres."""
+
+    @property
+    def cell_m(self) -> float: ...
+    @property
+    def west_m(self) -> float: ...
+    @property
+    def south_m(self) -> float: ...
+    @property
+    def rows(self) -> int: ...
+    @property
+    def cols(self) -> int: ...
+    @property
+    def index(self) -> Whole: ...
 
 
 @dataclass(frozen=True, eq=False)

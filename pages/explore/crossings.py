@@ -15,8 +15,6 @@ def head() -> None:
         st.title(tr("跨河通道"), anchor=False, width="content")
         controls.view_choice(view)
         if not viewport.current().narrow:
-            if view != REACH:
-                controls.play_button()
             exports.exports(facts)
 
 

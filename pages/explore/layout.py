@@ -4,7 +4,7 @@ import streamlit as st
 
 from components.topics.elements import elements
 from components.ui import errors, viewport
-from components.ui.layout import areas, card, layer_list, map_panel, view
+from components.ui.layout import areas, card, finder, layer_list, map_panel, view, walk_panel
 from components.ui.segments import segments
 from components.words.text import tr
 
@@ -26,7 +26,7 @@ def map_part() -> None:
 @st.fragment(key=view.WALK)
 def walk_part() -> None:
     with errors.boundary():
-        map_panel.walk_bar(view.current(), inside if stacked else inside - side_width)
+        map_panel.walk_bar(view.current())
 
 
 @st.fragment(key=view.SIDE)
@@ -46,28 +46,27 @@ def side_part() -> None:
                 areas.subdistrict_table(state.element, side_width)
             elif state.panel == "land":
                 areas.land_budget()
+            elif words := finder.words_typed():
+                finder.results(words)
             elif state.element:
                 card.element_card(entries[state.element], entries)
+            elif state.step:
+                walk_panel.walk_card(state.step, entries)
             else:
                 card.empty_card(entries)
 
 
-def go_to() -> None:
-    chosen = st.session_state["layout_search"]
-    if chosen:
-        view.select(chosen, fly=True, panel="card")
+@st.fragment(key=view.FIND)
+def find_part() -> None:
+    with errors.boundary():
+        errors.tell(elements.faults())
+        finder.search_box()
 
 
 title, search = st.columns([2, 3], vertical_alignment="bottom")
 title.title(tr("空间布局"), anchor=False)
-with search, errors.boundary():
-    errors.tell(elements.faults())
-    names = elements.titles()
-    st.selectbox(
-        tr("搜索要素"), list(names), index=None, key="layout_search", format_func=names.__getitem__,
-        placeholder=tr("在图上定位：组团、街道、河湖、通道、设施、项目……"), label_visibility="collapsed",
-        on_change=go_to,
-    )  # fmt: skip
+with search:
+    find_part()
 left, right = st.columns([1, 1] if stacked else [2.3, 1], gap="medium")
 with left:
     map_part()

@@ -1,13 +1,12 @@
 """What only a browser can tell: offline, framed on a cold deep link, drawn, clickable, healed after a restart."""
 
 from collections.abc import Callable
-from contextlib import suppress
 from typing import Any, Literal
 from urllib.parse import quote
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
-from playwright.sync_api import Browser, Page, TimeoutError, ViewportSize
+from playwright.sync_api import Browser, Page, ViewportSize
 
 from bench.chromium import ARGS, launch_options
 from bench.server import Server
@@ -100,32 +99,6 @@ def test_an_unknown_page_leads_home_with_a_sentence(
     settle(offline_page)
     offline_page.get_by_text("没有找到链接指向的页面").wait_for()
     assert offline_page.locator("[role=dialog]").count() == 0
-
-
-def test_the_map_is_drawn_and_a_click_opens_the_card(app_server: Server, offline_page: Page, settle: Settle) -> None:
-    offline_page.set_viewport_size({"width": 1366, "height": 768})  # drawn without a graphics card, by the pixel
-    offline_page.goto(f"{app_server.url}/layout?layers=groups,startup_area&el=group_cuizhai")
-    settle(offline_page)
-    until(offline_page, lambda: distinct_colours(offline_page, MAP) > 12)
-    offline_page.get_by_text("取消选择").click()
-    until(offline_page, lambda: "el=" not in offline_page.url)
-    box = offline_page.locator(MAP).bounding_box()
-    assert box
-    x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
-
-    def clicked() -> bool:
-        """A busy machine finds late what is under the pointer; a second click on what is selected takes it back."""
-        if "el=group_cuizhai" not in offline_page.url:
-            offline_page.mouse.move(x - 3, y)
-            offline_page.mouse.move(x, y)
-            offline_page.wait_for_timeout(2500)
-            offline_page.mouse.click(x, y, delay=90)
-            with suppress(TimeoutError):
-                offline_page.wait_for_url("**el=group_cuizhai**", timeout=12_000)
-        return "el=group_cuizhai" in offline_page.url
-
-    until(offline_page, clicked, seconds=2.5)
-    offline_page.get_by_text("氢能源产业").first.wait_for()
 
 
 def test_a_copied_address_opens_the_same_view(app_server: Server, offline_page: Page, settle: Settle) -> None:

@@ -64,7 +64,7 @@ def test_every_page_opens_with_our_title_and_language(entry: PageEntry) -> None:
     assert answer.headers["content-type"].startswith("text/html")
     assert '<html lang="zh-CN">' in answer.text
     assert "<title>起步区规划探索</title>" in answer.text
-    assert ("DeckGlJsonChart" in answer.text) is entry.has_map
+    assert ("js/DeckGlJsonChart." in answer.text) is entry.has_map
 
 
 def test_every_script_told_ahead_exists() -> None:
@@ -85,7 +85,7 @@ def test_inline_scripts_are_streamlits_own_and_ours_and_the_policy_names_them_al
     written = inline.findall(entry_page.entry_page(has_map=True).plain.decode())
     assert (
         written
-        == [*inline.findall(ORIGINAL), *(f.read_text(encoding="utf-8") for f in (entry_page.OURS, entry_page.AROUND))]
+        == [*inline.findall(ORIGINAL), *(f.read_text(encoding="utf-8") for f in entry_page.INLINE)]
         == entry_page.inline_scripts()
     )
     policy = dict(SecurityHeaders(streamlit).headers)[b"content-security-policy"].decode()

@@ -40,6 +40,7 @@ OTHER_THINGS = {
     frozenset({"topics/sources/words.py", "words/refusals.py"}): "names of columns, not of parts of a scenario",
     frozenset({"topics/assessment/gaps.py", "words/codes.py"}): "categories of indicators, not of facilities",
     frozenset({"topics/sources/unknowns.py", "words/codes.py"}): "categories of indicators, not of facilities",
+    frozenset({"topics/facilities/words.py", "words/codes.py"}): "four stages of facilities, not statuses of documents",
     frozenset({"topics/assessment/gaps.py", "topics/sources/unknowns.py"}): "departments, and what they publish",
 }
 """Pairs of modules whose mappings share keys and mean other things by them."""

@@ -8,6 +8,7 @@ import pytest
 
 from components.topics.whatif import results
 from components.topics.whatif.facts import load_facts
+from components.topics.whatif.hints import hints
 from model.formulas import FORMULAS
 from model.scenario import BASELINE, Scenario, with_lever
 from model.uncertainty import Target
@@ -59,3 +60,12 @@ def test_what_is_printed_of_an_outcome_is_of_its_own_unit_and_finite(outcome_id:
         assert kind in {"actual", "plan", "goal", "reported"}
         assert year is None or 2000 < year < 2100
         assert abs(value) < 1e9
+
+
+def test_the_warning_on_key_projects_counts_them_as_the_plan_does() -> None:
+    facts = load_facts()
+    fast = with_lever(
+        BASELINE, "investment_long_run", 20.0, default=facts.baseline.lever("investment_long_run").default
+    )
+    planned = facts.printed.rows("municipal_key_projects", "count").set_index("kind")["value"]["plan"]
+    assert any(f"仅{planned:g}个市级重点项目" in line for line in hints(facts, fast, "investment_index", 2035))

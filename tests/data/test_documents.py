@@ -94,3 +94,10 @@ def test_the_scope_is_that_of_the_document():
         assert set(zip(table["source_id"], table["scope"], strict=True)) == {
             ("opinion-2021", "area"), ("plan-2024", "direct"),
         }  # fmt: skip
+
+
+def test_a_statement_closes_its_marks_and_does_not_break_off_after_a_joining_word():
+    for row in STATEMENTS.itertuples():
+        for opening, closing in ("“”", "（）", "《》"):
+            assert row.quote.count(opening) == row.quote.count(closing), row.statement_id
+        assert not row.quote.endswith(("、", "的", "在", "和", "与", "以")), row.statement_id

@@ -96,7 +96,6 @@ def test_a_corrected_unit_makes_every_entry_that_rests_on_it_stale(root: Path) -
             "name_vs_name.group_cuizhai",
         ),
         ("tasks.csv", "研发经费投入较上年增长16%", "研发经费投入增长16%", "text_vs_table.rd_growth_bases"),
-        ("goals.csv", "等七大现代服务业", "等四大现代服务业", "count_vs_names.modern_services"),
         ("observations.csv", "交付租赁住房1.5万套", "交付租赁住房4150套", "target_vs_target.rental_homes.2024"),
     ],
 )

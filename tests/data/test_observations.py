@@ -76,6 +76,26 @@ def test_every_reported_row_has_a_year_and_a_source_dated_to_the_day() -> None:
     assert dates.str.fullmatch(r"\d{4}-\d{2}-\d{2}").all()
 
 
+def test_a_report_of_a_quarter_or_of_several_years_is_no_figure_of_one_year() -> None:
+    reported = ROWS[ROWS["kind"] == "reported"]
+    quarters = reported[reported["text"].str.contains("季度")]
+    assert set(quarters["measure"]) == {"text"} and quarters["value"].isna().all()
+    spans = reported[reported["text"].str.contains("年均|较2020年")]
+    assert set(spans["measure"]) == {"growth_mean_pct", "change_pct"}
+
+
+@pytest.mark.parametrize(
+    "indicator_id", ["reserve_roads", "reserve_road_length", "river_belt_length", "resettlement_housing_area"]
+)
+def test_what_is_only_planned_or_under_way_is_no_actual(indicator_id: str) -> None:
+    assert set(ROWS.loc[ROWS["indicator_id"] == indicator_id, "kind"]) == {"plan"}
+
+
+def test_the_reported_shares_of_the_three_industries_fill_the_whole() -> None:
+    shares = ROWS[ROWS["indicator_id"].str.endswith("_industry_share_whole_area")]
+    assert shares.groupby("year")["value"].sum().round(6).to_dict() == {2021: 100.0, 2024: 100.0}
+
+
 def test_every_quote_is_short_and_every_official_row_has_one() -> None:
     assert ROWS["quote"].map(squeezed_length).max() <= QUOTE_LIMIT
     assert ROWS[(ROWS["kind"] != "reported") & (ROWS["quote"] == "")].empty

@@ -13,7 +13,7 @@ TYPES_WITHOUT_A_PLACE = {
 LOCATED_FACILITIES = {
     *("f_expo", "f_sports_centre", "f_committee", "f_airport", "f_byd_phase1", "f_power_institute"),
     *("f_nuclear_institute", "f_grain_store_3", "f_qihang_school"),
-    *("f_cuizhai_hospital", "f_sino_german_park", "f_new_materials_park"),
+    *("f_sino_german_park", "f_new_materials_park"),
 }
 
 

@@ -5,6 +5,7 @@ from functools import partial
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from components.ui.player import next_year
 from tests.pages.opening import address_of, deck_of, open_page, words_of
 
 PAGE = "pages/explore/crossings.py"
@@ -46,10 +47,22 @@ def test_a_step_moves_the_address_and_playing_starts_again_from_the_first_year_a
     app.button(key="crossings_on").click().run()
     assert address_of(app, "year") == "2026"
     app = opened(year="2035")
-    app.button(key="crossings_play").click().run()
-    assert address_of(app, "year") == "2021"
-    app.button(key="crossings_play").click().run()
-    assert not app.exception and not app.session_state["crossings_playing"]
+    app.button(key="years_play").click().run()
+    assert address_of(app, "year") == "2021" and app.session_state["years_playing"]
+    app.button(key="years_play").click().run()
+    assert not app.exception and not app.session_state["years_playing"]
+
+
+def test_a_year_set_by_hand_stops_the_years_that_play():
+    app = opened(year="2025")
+    app.button(key="years_play").click().run()
+    app.slider(key="crossings_year").set_value(2030).run()
+    assert address_of(app, "year") == "2030" and not app.session_state["years_playing"]
+
+
+@pytest.mark.parametrize(("drawn", "year"), [(2021, 2022), (2034, 2035), (2035, None), (1999, None), ("x", None)])
+def test_the_year_after_the_one_that_the_browser_has_drawn_comes_next(drawn, year):
+    assert next_year(drawn) == year
 
 
 @pytest.mark.parametrize(
@@ -87,17 +100,6 @@ def test_the_view_is_there_again_after_a_visit_to_another_page():
     app.query_params.clear()
     app.switch_page(PAGE).run()
     assert address_of(app, "year") == "2026" and address_of(app, "x") == "x_qilu"
-
-
-def test_playing_goes_on_by_one_year_when_its_time_has_come_and_stops_at_the_last():
-    app = opened(year="2034")
-    app.button(key="crossings_play").click().run()
-    app.session_state["crossings_next_at"] = 0.0
-    app.run()
-    assert address_of(app, "year") == "2035" and app.session_state["crossings_playing"]
-    app.session_state["crossings_next_at"] = 0.0
-    app.run()
-    assert not app.exception and not app.session_state["crossings_playing"]
 
 
 @pytest.mark.parametrize("ident", ["x_aoti", "x_jiluo_north", "x_jiyang"])

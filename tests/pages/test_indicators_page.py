@@ -132,8 +132,8 @@ def test_contradictions_are_told_in_a_line_and_open_in_full(indicator: str, line
     pills.set_value("clash").run()
     shown = words_of(app)
     assert said in shown
-    assert "本系统怎么用" in shown
-    assert "为什么" in shown
+    assert "本系统的处理" in shown
+    assert "理由" in shown
     assert "矛盾" not in "".join(
         opened(ind="fixed_asset_investment_growth").get_by_key("status_fixed_asset_investment_growth").options
     )

@@ -76,8 +76,24 @@ def test_the_walk_moves_layers_and_camera_and_can_be_left():
     assert address_of(app, "step") == "1" and "一轴纵贯起城" in words_of(app)
     assert deck_of(app)["initialViewState"] != start
     assert set(STEPS[0].layers) & {"axis"} and "show=startup_area" in deck_of(app)["mapStyle"]
-    next(b for b in app.button if b.label == "结束").click().run()
+    assert "对应 5 项，可画 5 项" in words_of(app), "the axis with its five nodes"
+    assert [b.label for b in app.button if b.label in ("上一步", "下一步", "退出")] == ["上一步", "下一步", "退出"]
+    next(b for b in app.button if b.label == "退出").click().run()
     assert "step" not in app.query_params
+
+
+def test_the_step_of_the_ten_waters_says_that_they_are_not_named_and_draws_all_that_have_a_place():
+    app = opened(step="5")
+    assert "文件未列名，可画 2 条" in words_of(app)
+    assert {"rivers", "water_bodies", "yellow_river"} <= touched(app)
+
+
+def test_an_element_of_the_walk_opens_its_card_and_the_step_comes_back_without_it():
+    app = opened(step="4")
+    next(b for b in app.button if b.label == "临空产业集聚区").click().run()
+    assert address_of(app, "el") == "group_airport" and address_of(app, "step") == "4"
+    next(b for b in app.button if b.label == "取消选择").click().run()
+    assert "五个功能混合" in words_of(app)
 
 
 def test_every_step_of_the_walk_shows_known_layers_and_an_image_of_the_document():
@@ -90,9 +106,23 @@ def test_every_step_of_the_walk_shows_known_layers_and_an_image_of_the_document(
 def test_searching_selects_and_flies_there():
     app = opened()
     before = deck_of(app)["initialViewState"]
-    app.selectbox(key="layout_search").set_value("f_airport").run()
+    app.text_input(key="layout_search").set_value("遥墙国际机场").run()
+    app.button(key="hit_f_airport").click().run()
+    assert app.text_input(key="layout_search").value == ""
     assert address_of(app, "el") == "f_airport"
     assert deck_of(app)["initialViewState"]["zoom"] > before["zoom"]
+
+
+def test_a_kind_finds_its_things_with_their_type_and_a_subdistrict_narrows_them():
+    app = opened()
+    app.text_input(key="layout_search").set_value("医院").run()
+    labels = [button.label for button in app.button if str(button.key).startswith("hit_")]
+    assert "山大二院北院区　:gray[医疗]" in labels and len(labels) > 5
+    app.selectbox(key="layout_subdistrict").set_value("cuizhai").run()
+    labels = [button.label for button in app.button if str(button.key).startswith("hit_")]
+    assert labels == ["起步区崔寨街道中心医院　:gray[设施]"]
+    app.button(key="layout_search_end").click().run()
+    assert not [button for button in app.button if str(button.key).startswith("hit_")]
 
 
 def test_opacity_changes_the_address_and_the_style_but_sends_no_geometry():

@@ -80,7 +80,7 @@ def test_statuses_filter_and_stay_in_the_address() -> None:
 
 @pytest.mark.parametrize(
     ("query", "rows"),
-    [({"cat": "green_ecology"}, 11), ({"cat": "all", "duty": "binding"}, 11), ({"cat": "all", "scope": "area"}, 13)],
+    [({"cat": "green_ecology"}, 11), ({"cat": "all", "duty": "binding"}, 11), ({"cat": "all", "scope": "area"}, 18)],
 )
 def test_category_obligation_and_scope_filter(query: dict[str, str], rows: int) -> None:
     app = opened(**query)
@@ -88,8 +88,8 @@ def test_category_obligation_and_scope_filter(query: dict[str, str], rows: int) 
     assert not app.warning
 
 
-def test_scopes_are_named_when_both_are_shown() -> None:
-    assert "口径：直管区与全域（798平方公里），分别判断，互不相比" in words_of(opened(cat="all"))
+def test_every_scope_in_view_is_named_and_none_is_compared_with_another() -> None:
+    assert "口径：直管区、全域（798平方公里）与全市，分别判断，互不相比" in words_of(opened(cat="all"))
 
 
 def test_filters_that_leave_nothing_say_so() -> None:
@@ -126,7 +126,7 @@ def test_the_summary_speaks_to_its_reader(level: str, said: str) -> None:
 def test_the_table_shows_status_reason_and_gap_of_every_row() -> None:
     (frame,) = opened(view="table").dataframe
     assert len(frame.value) == 31
-    assert {"指标", "状态", "说明", "还缺什么", "可能在哪里（推断）", "口径"} <= set(frame.value.columns)
+    assert {"指标", "状态", "说明", "所缺资料", "可能的资料来源（推断）", "口径"} <= set(frame.value.columns)
     assert (frame.value["说明"] != "").all()
 
 

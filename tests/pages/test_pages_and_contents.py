@@ -27,6 +27,7 @@ TABS: dict[str, list[Query]] = {
     "crossings": [{"panel": "spacing"}, {"panel": "counts"}, {"table": "all"}],
     "indicators": [{"view": "table"}],
     "monitoring": [{"view": "table"}],
+    "facilities": [{"panel": "unplaced"}, {"panel": "chart"}, {"view": "levels"}],
     "sources": [{"tab": "sources", "list": "layers"}, *({"tab": tab} for tab in SOURCES_TABS)],
     "targets": [{"tool": "matters"}],
 }
@@ -36,6 +37,7 @@ IN_FILES: dict[str, set[str]] = {
     "overview": {"figures", "steps"},
     "layout": {"structure", "elements", "layers"},
     "crossings": {"inventory", "units", "effects", "assumptions"},
+    "facilities": {"inventory", "counts"},
     "indicators": {"indicators"},
     "targets": {"outcomes", "levers"},
     "balance": {"needs", "facilities", "outcomes"},
@@ -54,6 +56,7 @@ OPENED: dict[str, tuple[str, ...]] = {
     "layout": ("source_land_budget", "source_group_cuizhai"),
     "crossings": ("crossings_counts_source", "crossings_reported_source", "reach_method"),
     "monitoring": ("monitoring_source_retail",),
+    "facilities": ("facilities_cover_source",),
 }
 """Popovers that are open from the start: clauses and the whole method."""
 
@@ -80,6 +83,7 @@ def moved() -> Scenario:
 SELECTED: dict[str, Query] = {
     "layout": {"el": "group_cuizhai"},
     "crossings": {"x": "x_jiluo", "year": "2026"},
+    "facilities": {"el": "f_committee", "sub": "daqiao"},
     "indicators": {"ind": "gdp"},
     "monitoring": {"ind": "gdp"},
     "targets": {"out": "population", "year": "2030"},
@@ -92,6 +96,7 @@ CASES = [
     *(Case(page, query) for page, query in SELECTED.items()),
     *(Case(entry.url_path, language="en") for entry in ENTRIES),
     Case("crossings", {"view": "reach"}),
+    Case("facilities", {"view": "circles", "kind": "primary_school"}),
     *(Case(page, query, moved()) for page, query in (("targets", {}), ("balance", {}), ("compare", {"b": "now"}))),
     Case("crossings", {}, Scenario(closures=("x_jiluo",))),
     Case("crossings", {"view": "reach"}, Scenario(closures=("x_jiluo",))),

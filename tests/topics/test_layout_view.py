@@ -73,7 +73,24 @@ def test_a_selected_element_says_role_members_place_and_who_says_so() -> None:
     content = said(el="group_cuizhai")
     texts = "\n".join(sentence.text for sentence in content.sentences)
     assert "氢能谷" in content.answer and "△ 假设" in texts and "±3,000 米" in texts and "氢能源产业" in texts
-    assert {figure.grade for figure in content.figures} == {"official", "derived"} and content.citations
+    assert {figure.grade for figure in content.figures} == {"derived"} and content.citations
+
+
+def test_every_row_of_a_group_is_there_and_what_no_document_says_is_said() -> None:
+    texts = [sentence.text for sentence in said(el="group_cuizhai").sentences]
+    assert "面积：文件未给出；图上 47.1 平方公里，推算" in texts and "指标：没有分组团数据" in texts
+    labels = [text.partition("：")[0] for text in texts]
+    for label in ("面积", "定位", "主导产业", "项目与设施", "邻近通道", "指标", "出处"):
+        assert label in labels
+    core = [sentence.text for sentence in said(el="core_science").sentences]
+    assert "主导产业：文件未写明" in core and any(text.startswith("面积：") for text in core)
+
+
+def test_what_lies_on_the_map_in_a_group_is_in_its_list() -> None:
+    texts = [sentence.text for sentence in said(el="group_cuizhai").sentences]
+    listed = next(text for text in texts if "图上在内" in text and "、" in text)
+    for name in ("济南黄河国际会展中心", "济南先进动力研究所", "起航实验学校"):
+        assert listed.count(name) == 1
 
 
 def test_an_element_without_a_place_says_so() -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from components.base.look import Look, using
-from components.topics.search.find import find
+from components.topics.search.find import find, places_in
 from components.topics.search.index import entries
 from components.topics.search.initials import letters_of, spells
 from components.topics.search.kinds import KINDS
@@ -56,6 +56,21 @@ def test_the_list_of_clauses_reaches_every_part_of_both_documents():
 def test_the_thing_that_is_meant_comes_first(words, kind, title):
     best = find(words).entries[0]
     assert (best.kind, best.title) == (kind, title)
+
+
+@pytest.mark.parametrize(
+    ("words", "title"),
+    [
+        ("439亿元", "济南遥墙国际机场"),
+        ("转入装修", "黄河体育中心"),
+        ("三次产业", "全域第一产业占比"),
+        ("济阳线已通车运营", "轨道交通T1号线"),
+        ("线网", "全市轨道交通线网长度"),
+        ("盾构段2045米", "济泺路穿黄北延隧道"),
+    ],
+)
+def test_what_was_reported_after_the_plan_is_found_with_its_details(words, title):
+    assert title in [entry.title for entry in find(words).entries]
 
 
 def test_initials_of_the_pinyin_find_a_name():
@@ -118,3 +133,24 @@ def test_a_broken_table_costs_its_own_entries_only(monkeypatch):
     index._entries.cache_clear()
     assert "mechanism" not in kinds
     assert {"place", "indicator", "task"} <= kinds
+
+
+@pytest.mark.parametrize(
+    ("words", "title"),
+    [
+        ("医院", "山大二院北院区"),
+        ("学校", "省实验中小学"),
+        ("hospital", "山大二院北院区"),
+        ("sdey", "山大二院北院区"),
+        ("隧道", "黄河济泺路隧道"),
+        ("车站", "济南东站"),
+    ],
+)
+def test_a_kind_another_name_and_initials_find_a_place(words, title):
+    assert title in [entry.title for entry in find(words, among=places_in()).entries]
+
+
+def test_a_subdistrict_holds_what_the_tables_and_the_map_put_there():
+    titles = {entry.title for entry in places_in("cuizhai")}
+    assert {"崔寨街道", "崔寨再生水厂", "济南黄河国际会展中心"} <= titles and "济南遥墙国际机场" not in titles
+    assert {entry.page for entry in places_in()} == {"layout"}

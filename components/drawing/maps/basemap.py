@@ -135,7 +135,12 @@ def base_style(state: MapState, base_url: str) -> Json:
     if state.scale:
         sources[ground_scale.SOURCE] = ground_scale.source(state.scale, state.language, state.size)
         parts += ground_scale.parts(state.theme, state.size)
-    return {"version": 8, "name": "base", "glyphs": glyphs, "sources": sources, "layers": parts}
+    return _style(state) | {"glyphs": glyphs, "sources": sources, "layers": parts}
+
+
+def _style(state: MapState) -> Json:
+    """By its metadata the page's script knows which state the map has drawn."""
+    return {"version": 8, "name": "base", "metadata": {"state": state.url()}}
 
 
 def _attribution(state: MapState) -> str:

@@ -9,6 +9,7 @@ import numpy as np
 
 from components.base.assets_store import layer_url
 from components.base.scales import Theme, colour, lettering_px, palette
+from components.drawing.maps import crowd, point_signs
 from components.drawing.maps.mercator import TILE_PX, unit_square
 from components.drawing.maps.signs import Marks, Sign, signs_of
 from components.drawing.maps.style_labels import BOLD, FONT, name_points
@@ -31,19 +32,25 @@ def source_name(layer_id: str) -> str:
 
 
 def sources(marks: Marks) -> Json:
-    """The marked elements of every layer as points with their state, inline: a dozen or two."""
-    return {source_name(layer): _source(layer, states) for layer, states in marks.items()}
+    """The marked elements of every layer as points with their state, inline: a few dozen at most."""
+    crowded = crowd.offsets(marks)
+    return {source_name(layer): _source(layer, states, crowded) for layer, states in marks.items()}
 
 
-def _source(layer: str, states: Mapping[str, str]) -> Json:
-    version = layer_url(layer)
+def _source(layer: str, states: Mapping[str, str], crowded: crowd.Offsets) -> Json:
+    version, signs = layer_url(layer), signs_of(layer)
     aside = _asides(layer, version)
     marked = []
     for feature in _points(layer, version):
         properties = feature["properties"]
-        if properties["id"] in states:
-            values = {k: properties[k] for k in ("id", "name", "name_en")} | {"status": states[properties["id"]]}
-            values |= {"aside": aside[properties["id"]]} if properties["id"] in aside else {}
+        ident = properties["id"]
+        if ident in states:
+            values = {k: properties[k] for k in ("id", "name", "name_en")} | {"status": states[ident]}
+            if layer in crowd.LAYERS:
+                by = crowd.asides(signs[states[ident]], crowded.get(ident, (0.0, 0.0)))
+                values |= by | {"kind": properties.get("kind", "")}
+            elif ident in aside:
+                values["aside"] = aside[ident]
             marked.append({"type": "Feature", "geometry": feature["geometry"], "properties": values})
     return {"type": "geojson", "data": {"type": "FeatureCollection", "features": marked}}
 
@@ -64,7 +71,7 @@ def _asides(layer: str, version: str) -> dict[str, tuple[float, float]]:
     """By how much a sign is set aside, em to the right and down, where two would cover each other: elements side by
     side stay two signs on a map of the whole area. Nearer, where there is room, they stand where they are."""
     points = _points(layer, version)
-    if not points:
+    if not points or layer in crowd.LAYERS:
         return {}
     em = EM_AT_FAR / TILE_PX / 2**FAR
     places = unit_square(np.array([f["geometry"]["coordinates"] for f in points])) / em
@@ -95,19 +102,33 @@ def parts(marks: Marks, selected: str, theme: Theme, words: tuple[str, float]) -
     `words`: language and text size. What comes later is placed first by the renderer: names keep clear of signs.
     """
     emphasis = [
-        p for layer, states in marks.items() if selected in states for p in _selected(layer, selected, theme, words[1])
+        part
+        for layer, states in marks.items()
+        if selected in states
+        for part in _selected(layer, _far_px(marks, layer, selected), selected, (theme, words[1]))
     ]
     names = [_names(layer, theme, *words) for layer in marks]
-    return [*emphasis, *names, *(_signs(layer, theme, words[1]) for layer in marks)]
+    kinds = [_kinds(layer, theme, words[1]) for layer in marks if layer in crowd.LAYERS]
+    return [*emphasis, *names, *(_signs(layer, theme, words[1]) for layer in marks), *kinds]
 
 
-def _selected(layer: str, ident: str, theme: Theme, size: float) -> list[Json]:
+def _far_px(marks: Marks, layer: str, ident: str) -> tuple[float, float]:
+    """By how many px at size 1.0 the sign of an element is set aside on a map of the whole area."""
+    if layer in crowd.LAYERS:
+        return crowd.offsets(marks).get(ident, (0.0, 0.0))
+    right, down = _asides(layer, layer_url(layer)).get(ident, (0.0, 0.0))
+    return right * EM_AT_FAR, down * EM_AT_FAR
+
+
+def _selected(layer: str, aside: tuple[float, float], ident: str, look: tuple[Theme, float]) -> list[Json]:
+    """Accuracy and emphasis of one element. `look`: theme and text size."""
+    theme, size = look
     only, tint = ["==", ["get", "id"], ident], colour("selected", theme)
     ring = {"line-color": tint, "line-width": 2 * size, "line-dasharray": [3, 2]}
     halo = {"circle-radius": 16 * size, "circle-color": tint, "circle-opacity": 0.35}
     edge: Json = {"circle-stroke-color": tint, "circle-stroke-width": 3 * size}
-    right, down = (by * EM_AT_FAR * size for by in _asides(layer, layer_url(layer)).get(ident, (0.0, 0.0)))
-    edge["circle-translate"] = _zoomed(["literal", [right, down]], ["literal", [0, 0]], size)
+    far = [part * size for part in aside]
+    edge["circle-translate"] = _zoomed(["literal", far], ["literal", [0, 0]], size)
     accuracy: Json = {"id": f"{layer}-accuracy", "type": "line", "source": "accuracy_circles"}
     emphasis: Json = {"id": f"{layer}-marked", "type": "circle", "source": source_name(layer)}
     return [accuracy | {"filter": only, "paint": ring}, emphasis | {"filter": only, "paint": halo | edge}]
@@ -136,13 +157,45 @@ def _signs(layer: str, theme: Theme, size: float) -> Json:
     layout = {
         "text-field": _by_state(signs, {state: sign.character for state, sign in signs.items()}),
         "text-font": FONT,
-        "text-size": _zoomed(EM_AT_FAR * size, 24 * size, size, (SMALL, 15 * size)),
+        "text-size": _sign_size(layer, size),
         "text-offset": _zoomed(ASIDE, ["literal", [0, 0]], size),
         "text-allow-overlap": True,
         "text-padding": 0,
     }
     paint = {"text-color": _tint(layer, theme), "text-halo-color": palette(theme).halo, "text-halo-width": 2 * size}
     return {"id": f"{layer}-signs", "type": "symbol", "source": source_name(layer), "layout": layout, "paint": paint}
+
+
+def _sign_size(layer: str, size: float) -> list[Any]:
+    if layer not in crowd.LAYERS:
+        return _zoomed(EM_AT_FAR * size, 24 * size, size, (SMALL, 15 * size))
+    signs = signs_of(layer)
+    far, near = (
+        _by_state(signs, {state: px * size * crowd.WIDER.get(sign.character, 1.0) for state, sign in signs.items()})
+        for px in (crowd.FAR_PX, crowd.NEAR_PX)
+    )
+    return _zoomed(far, near, size, (SMALL, crowd.SMALL_PX * size))
+
+
+def _kinds(layer: str, theme: Theme, size: float) -> Json:
+    """What places are, on the shapes of their state."""
+    halo, far, near = palette(theme).halo, crowd.FAR_PX, crowd.NEAR_PX
+    layout = {
+        "text-field": point_signs.FACILITY_SIGN,
+        "text-font": FONT,
+        "text-size": _zoomed(far * crowd.KIND_SHARE * size, near * crowd.KIND_SHARE * size, size),
+        "text-offset": _zoomed(_pair("kind_aside"), _pair("kind_lower"), size),
+        "text-allow-overlap": True,
+        "text-padding": 0,
+    }
+    paint = {"text-color": halo, "text-halo-color": halo, "text-halo-width": 0}
+    part = {"id": f"{layer}-mark-kinds", "type": "symbol", "source": source_name(layer), "minzoom": crowd.KIND_ZOOM}
+    return part | {"layout": layout, "paint": paint}
+
+
+def _pair(name: str) -> list[Any]:
+    """Two numbers of a feature, as the renderer takes an offset."""
+    return ["array", "number", 2, ["get", name]]
 
 
 def _names(layer: str, theme: Theme, language: str, size: float) -> Json:
@@ -160,4 +213,5 @@ def _names(layer: str, theme: Theme, language: str, size: float) -> Json:
     }
     tint, halo = _tint(layer, theme), palette(theme).halo
     paint = {"text-color": tint, "text-halo-color": halo, "text-halo-width": 1.6 * size}
-    return {"id": f"{layer}-names", "type": "symbol", "source": source_name(layer), "layout": layout, "paint": paint}
+    part = {"id": f"{layer}-names", "type": "symbol", "source": source_name(layer), "layout": layout, "paint": paint}
+    return part | ({"minzoom": crowd.NAME_ZOOM} if layer == "open_places" else {})

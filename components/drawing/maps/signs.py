@@ -29,7 +29,14 @@ SIGNS = {
     Status.NOT_OPEN: Sign("□", "square", "unknown", False, "n"),
 }
 """Default states of a layer, most certain first: open, under construction, planned."""
-LAYER_SIGNS: dict[str, dict[str, Sign]] = {}
+FACILITY_SIGNS = {
+    "open": Sign("●", "circle", "primary", True, "o"),
+    "building": Sign("▲", "triangle-up", "warn", True, "b"),
+    "planned": Sign("◆", "diamond", "plan", True, "p"),
+    "unstated": Sign("■", "square", "unknown", True, "u"),
+}
+"""Stages of a facility, as shapes that its category's sign stands on."""
+LAYER_SIGNS: dict[str, dict[str, Sign]] = {"facilities": FACILITY_SIGNS, "open_places": FACILITY_SIGNS}
 """Layer id to its own states and their signs, in the order in which names take their room."""
 
 

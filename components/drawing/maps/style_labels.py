@@ -48,6 +48,7 @@ LABELS = {
     "heritage": LabelRule(12.5),
     "crossings": LabelRule(12, zoom=9.8),
     "facilities": LabelRule(12, zoom=10.5),
+    "open_places": LabelRule(11.5, zoom=12),
     "rail_lines": LabelRule(11.5, along=True),
     "stations": LabelRule(11, zoom=11),
 }

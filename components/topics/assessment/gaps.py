@@ -25,6 +25,7 @@ KEEPERS = {
     "governance": "管委会主管部门",
     "space_planning": "自然资源和规划部门",
     "whole_area": "统计部门",
+    "city": "统计部门",
 }
 
 

@@ -7,6 +7,7 @@ from components.drawing.maps.frame import map_notice
 from components.topics.contract import Content, Figure, Sentence, Table, plain
 from components.topics.crossings import charts, gaps, sentences, tables, words
 from components.topics.crossings.card import card_of
+from components.topics.crossings.events import counter
 from components.topics.crossings.facts import Facts
 from components.topics.crossings.map_picture import crossings_picture
 from components.topics.crossings.state import State
@@ -45,8 +46,10 @@ def _sentences(facts: Facts, state: State, scenario: Scenario) -> tuple[Sentence
     """The scenario, the selected crossing, the names behind the counts, and the arithmetic of the spacing."""
     line = facts.one(state.crossing)
     card = card_of(facts, line, state, scenario).sentences() if line else ()
+    event = counter(facts, state.year, scenario).event
+    news = (tr("{year}年：{text}", year=state.year, text=event),) if event else ()
     changes = () if scenario.is_baseline else (sentences.scenario_summary(facts, scenario),)
-    texts = [*changes, *card, *sentences.named_paragraphs(facts)]
+    texts = [*news, *changes, *card, *sentences.named_paragraphs(facts)]
     method = [sentences.counts_method()]
     if facts.measured:
         texts += gaps.sentences(facts, state, scenario)

@@ -141,7 +141,9 @@ def load_facts() -> Facts:
 @single_flight(maxsize=2)
 def _load(version: tuple[int, ...]) -> Facts:
     faults: dict[LayerFault, None] = {}
-    river, area, places = (_features(layer, faults) for layer in ("yellow_river", "startup_area", "crossings"))
+    river, area, places = (
+        cache.sound_features(layer, faults) for layer in ("yellow_river", "startup_area", "crossings")
+    )
     facts: dict[str, list[Row]] = {}
     for fact in cache.table("crossing_facts").to_dict("records"):
         facts.setdefault(str(fact["crossing_id"]), []).append({str(k): v for k, v in fact.items()})
@@ -158,15 +160,6 @@ def _load(version: tuple[int, ...]) -> Facts:
     counts = tuple(cache.records("crossing_counts", "count_id").values())
     reported = cache.records("spatial_elements", "element_id").get(REPORTED_SPACING)
     return Facts(lines, counts, cache.sources(), *ends, version, reported, bool(places), tuple(faults))
-
-
-def _features(layer: str, faults: dict[LayerFault, None]) -> list[Feature]:
-    """The layer's features, none where it is broken: then `faults` says how."""
-    try:
-        return cache.features(layer)
-    except LayerContractError as error:
-        faults.update(dict.fromkeys(error.faults))
-        return []
 
 
 def _stretch(river: Any, area: Any) -> tuple[float, float]:

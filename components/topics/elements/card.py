@@ -2,14 +2,18 @@
 
 from dataclasses import dataclass
 
+from shapely.geometry import shape
+
 from components.base import cache
 from components.topics.elements import elements
 from components.topics.elements.element_facts import ElementFacts
 from components.topics.elements.elements import Entry
+from components.topics.elements.rows import AREAS, Counts, Extent, Row, fixed_rows
 from components.words.citation import Citation, grade_label
 from components.words.format import number, quantity
 from components.words.precision_words import accuracy_metres, precision_word
 from components.words.text import original, tr
+from geo import measure
 from geo.contracts import Feature
 
 NEAR_KM = 5.0
@@ -42,7 +46,7 @@ class Card:
     title: str
     kind: str
     role: str
-    lead_industry: str
+    rows: tuple[Row, ...]
     measures: tuple[Measure, ...]
     measured_how: str
     members_title: str
@@ -62,8 +66,8 @@ class Card:
             (near_title(self.near), self.near),
         )
         listed = [f"{title}{tr('：')}{tr('、').join(j.label for j in jumps)}" for title, jumps in lists if jumps]
-        industry = tr("主导产业：{industry}", industry=self.lead_industry) if self.lead_industry else ""
-        texts = (self.kind, self.role, industry, self.measured_how, *listed, self.note, self.place)
+        rows = (tr("{title}：{text}", title=row.label, text=row.text) for row in self.rows)
+        texts = (self.kind, *rows, self.measured_how, *listed, self.note, self.place)
         return tuple(text for text in texts if text)
 
 
@@ -81,20 +85,23 @@ def card_of(entry: Entry, entries: dict[str, Entry]) -> Card:
     """The card of `entry`. Raises DataContractError and LayerContractError."""
     facts, feature = elements.facts_of(entry), elements.feature_of(entry.element_id)
     nickname = f"“{facts.nickname}”" if facts.nickname else ""
-    properties = feature["properties"] if feature else {}
-    area = tr("按等积投影量得（{method}），量的是示意图形，不是法定面积。", method=properties.get("area_method", ""))
+    extent = _extent(feature)
+    related, on_map = _related(facts, entries), _on_map(entry, facts, entries)
+    near = _near(entry, entries)
     return Card(
         element=entry.element_id,
         title=entry.title,
         kind=" · ".join(part for part in (tr(facts.type_name), nickname, facts.status) if part),
         role=facts.role,
-        lead_industry=facts.lead_industry,
-        measures=_measures(facts, feature),
-        measured_how=area if "area_km2" in properties else "",
+        rows=fixed_rows(
+            facts, extent, Counts(len(related), len(on_map), len(near) if _has_near(entry) else None, NEAR_KM)
+        ),
+        measures=_measures(facts, extent),
+        measured_how=_method() if extent.area_km2 is not None else "",
         members_title=tr("承载与归属（{grade}）", grade=grade_label(facts.members_grade or "official")),
         members=tuple(Jump(i, entries[i].title) for i in facts.members if i in entries),
-        related=_related(facts, entries),
-        near=_near(entry, entries),
+        related=(*related, *on_map),
+        near=near,
         note=original(facts.note),
         place=_place(feature),
         citations=facts.citations,
@@ -102,15 +109,38 @@ def card_of(entry: Entry, entries: dict[str, Entry]) -> Card:
     )
 
 
-def _measures(facts: ElementFacts, feature: Feature | None) -> tuple[Measure, ...]:
-    properties = feature["properties"] if feature else {}
+def _method() -> str:
+    method = measure.AREA_METHOD
+    return tr("按等积投影量得（{method}），量的是示意图形，不是法定面积。", method=method)
+
+
+def _measures(facts: ElementFacts, extent: Extent) -> tuple[Measure, ...]:
     grade = facts.citations[0].grade if facts.citations else "official"
     rows = [Measure(tr("文件所载"), facts.stated, grade)] if facts.stated else []
-    if "area_km2" in properties:
-        rows.append(Measure(tr("图上面积（推算）"), quantity(properties["area_km2"], "平方公里", 1), "derived"))
-    if "length_km" in properties:
-        rows.append(Measure(tr("图上长度（推算）"), quantity(properties["length_km"], "公里", 1), "derived"))
+    if extent.area_km2 is not None:
+        rows.append(Measure(tr("图上面积（推算）"), quantity(extent.area_km2, "平方公里", 1), "derived"))
+    if extent.length_km is not None:
+        rows.append(Measure(tr("图上长度（推算）"), quantity(extent.length_km, "公里", 1), "derived"))
     return tuple(rows)
+
+
+def _extent(feature: Feature | None) -> Extent:
+    """Area and length of what is drawn: as the layer states them, an area else measured."""
+    if feature is None:
+        return Extent()
+    area, length = (feature["properties"].get(name) for name in ("area_km2", "length_km"))
+    if "Polygon" in feature["geometry"]["type"] and area is None:
+        area = measure.area_km2(shape(feature["geometry"]))
+    return Extent(area, length)
+
+
+def _on_map(entry: Entry, facts: ElementFacts, entries: dict[str, Entry]) -> tuple[Jump, ...]:
+    """What lies on the map within a group, a core or a subdistrict and is not attributed to it by a table."""
+    if facts.element_type not in AREAS:
+        return ()
+    listed = {element for element, _, _ in facts.related}
+    within = elements.inside(entry.element_id, cache.geo_versions())
+    return tuple(Jump(i, f"{entries[i].title} · {tr('图上在内')}") for i in within if i in entries and i not in listed)
 
 
 def _related(facts: ElementFacts, entries: dict[str, Entry]) -> tuple[Jump, ...]:
@@ -121,9 +151,13 @@ def _related(facts: ElementFacts, entries: dict[str, Entry]) -> tuple[Jump, ...]
     )
 
 
-def _near(entry: Entry, entries: dict[str, Entry]) -> tuple[Jump, ...]:
+def _has_near(entry: Entry) -> bool:
     place = cache.element_index().get(entry.element_id)
-    if place is None or place.layer_id in NOT_NEAR:
+    return place is not None and place.layer_id not in NOT_NEAR
+
+
+def _near(entry: Entry, entries: dict[str, Entry]) -> tuple[Jump, ...]:
+    if not _has_near(entry):
         return ()
     near = elements.crossings_near(entry.element_id, NEAR_KM, cache.geo_versions())
     return tuple(

@@ -30,6 +30,7 @@ class ElementFacts:
     members_grade: str = ""
     related: tuple[tuple[str, str, str], ...] = ()
     citations: tuple[Citation, ...] = field(default=())
+    element_type: str = "place"
 
 
 def _text(row: "pd.Series[str]", column: str) -> str:
@@ -65,6 +66,7 @@ def spatial_facts(row: "pd.Series[str]", projects: pd.DataFrame, sources: dict[s
             (str(r["facility_id"]), str(r["name"]), STAGES.get(str(r["status"]), "")) for r in mine.to_dict("records")
         ),
         citations=(cite(row, sources),),
+        element_type=str(row["element_type"]),
     )
 
 
@@ -86,6 +88,7 @@ def crossing_facts(row: "pd.Series[str]", facts: pd.DataFrame, sources: dict[str
         status=_stage(row) + opened,
         note=_text(row, "note"),
         citations=(cite(row, sources), *(cite(fact, sources) for _, fact in mine.iterrows())),
+        element_type="crossing",
     )
 
 
@@ -106,4 +109,5 @@ def project_facts(row: "pd.Series[str]", kind: str, mentions: pd.DataFrame, sour
         note=_text(row, "note"),
         members=tuple(m for m in (_text(row, "subdistrict_id"), _text(row, "group_id")) if m),
         citations=(cite(row, sources), *(cite(mention, sources) for _, mention in mine.iterrows())),
+        element_type=kind,
     )

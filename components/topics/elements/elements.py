@@ -45,6 +45,10 @@ TABLES = (
 )
 
 
+POINTS = ("facilities", "stations", "heritage", "water_bodies", "hills", "places")
+"""Layers of what can lie in a group or a subdistrict; crossings stand in a row of their own."""
+
+
 def entries() -> dict[str, Entry]:
     """All elements by id: structure first, then crossings, facilities, projects and other places.
 
@@ -154,3 +158,17 @@ def crossings_near(element: str, within_km: float, version: tuple[int, ...]) -> 
         if c["properties"]["id"] != element
     ]
     return sorted((n for n in near if n[2] <= within_km), key=lambda n: n[2])
+
+
+@single_flight(maxsize=64)
+def inside(element: str, version: tuple[int, ...]) -> tuple[str, ...]:
+    """Ids of what has a point on the map within the area of `element`, in the order of `POINTS`; none for an element
+    that is no area, or a layer that is broken. `version` as in `crossings_near`."""
+    feature = feature_of(element)
+    if feature is None or "Polygon" not in feature["geometry"]["type"]:
+        return ()
+    area, within = shape(feature["geometry"]), []
+    for layer in POINTS:
+        with suppress(LayerContractError):  # reported by `faults`
+            within += [f["properties"]["id"] for f in cache.features(layer) if area.contains(shape(f["geometry"]))]
+    return tuple(ident for ident in within if ident != element)

@@ -27,7 +27,9 @@ def screen_note() -> str:
 
 def scope_line() -> str:
     """The scope of all counts on the page."""
-    return tr("口径：直管区。2021年意见的目标和“空间与规划”为全域，“全域经济”为媒体所报全域数，互不相比。")
+    return tr(
+        "口径：直管区。2021年意见的目标和“空间与规划”为全域，“全域经济”“全市”为媒体所报的全域数和全市数，互不相比。"
+    )
 
 
 def printed_note() -> str:
@@ -129,7 +131,7 @@ def press_lines(facts: Facts, ident: str) -> list[str]:
 
 def source_note(figures: Figures, citations: Sequence[Citation], own: Mapping[int, float]) -> list[str]:
     """Lines under a chart: sources, scope, grades, and that own targets are not an official plan."""
-    titles = dict.fromkeys(f"《{c.source_title.strip('《》')}》（{c.date}）" for c in citations)
+    titles = dict.fromkeys(tr("{title}（{date}）", title=c.source_title, date=c.date) for c in citations)
     grades = tr("、").join(grade_label(grade) for grade in figures.grades)
     lines = [*(tr("资料来源：{source}", source=title) for title in titles)]
     lines.append(tr("口径：{scope}；{grades}", scope=scope_label(figures.indicator.scope), grades=grades))

@@ -11,13 +11,13 @@ from model.messages import message
 
 
 def layout_picture(
-    opacity: Mapping[str, int], element: str, view: View, look: Look, margin: float = 0.02
+    opacity: Mapping[str, int], element: str, view: View, look: Look, *, margin: float = 0.02, title: str = ""
 ) -> MapPicture:
-    """Layers with their opacity in percent."""
+    """Layers with their opacity in percent, under the name of the structure or another `title`."""
     return MapPicture(
         replace(map_of(look), show=dict(opacity), selected=element),
         view,
-        title=say(message("起步区空间布局"), look.language),
+        title=title or say(message("起步区空间布局"), look.language),
         subtitle=say(message("一纵一横两核五组团"), look.language),
         alt=say(message("起步区空间布局示意图"), look.language),
         margin=margin,

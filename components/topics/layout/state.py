@@ -39,6 +39,11 @@ def default_layers(layers: Iterable[Layer]) -> dict[str, int]:
     return {layer.id: 100 for layer in layers if layer.default and layer.id not in HIDDEN}
 
 
+def usual_layers(step: int, layers: Iterable[Layer]) -> dict[str, int]:
+    """The layers of a step of the walk, those of a first visit where `step` is 0."""
+    return dict.fromkeys(STEPS[step - 1].layers, 100) if step else default_layers(layers)
+
+
 def written(opacities: Mapping[str, int]) -> str:
     """Layers as the address writes them: `axis,groups:60`."""
     return ",".join(layer if percent == 100 else f"{layer}:{percent}" for layer, percent in opacities.items()) or NONE
@@ -62,25 +67,25 @@ def read(reading: Reading, elements: Collection[str], layers: tuple[Layer, ...])
     step = reading.one_of("step", ("", *(str(n) for n in range(1, len(STEPS) + 1))), "")
     return State(
         element=reading.one_of("el", elements, ""),
-        layers=tuple(_layers(reading, layers).items()),
+        layers=tuple(_layers(reading, usual_layers(int(step or 0), layers), layers).items()),
         step=int(step or 0),
         panel=reading.one_of("panel", PANELS, "card"),
     )
 
 
-def _layers(reading: Reading, layers: tuple[Layer, ...]) -> dict[str, int]:
+def _layers(reading: Reading, usual: dict[str, int], layers: tuple[Layer, ...]) -> dict[str, int]:
     text = reading.text("layers")
     if not text:
-        return default_layers(layers)
+        return usual
     opacities, strange = layers_in(text, {layer.id for layer in layers})
     if strange:
         reading.refusals.append(Refusal("layers", "、".join(p[:LONGEST_VALUE] for p in strange[:3]), whole=False))
-        return opacities or default_layers(layers)
+        return opacities or usual
     return opacities
 
 
 def query(state: State, layers: tuple[Layer, ...]) -> dict[str, str]:
     """The pairs of an address that show `state`, defaults left out."""
-    usual = state.layers == tuple(default_layers(layers).items())
+    usual = state.layers == tuple(usual_layers(state.step, layers).items())
     pairs = {"el": state.element, "layers": "" if usual else written(state.opacities), "panel": state.panel}
     return without_defaults(pairs | {"step": str(state.step) if state.step else ""}, DEFAULTS)

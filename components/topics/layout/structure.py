@@ -8,7 +8,9 @@ from components.base import cache
 from components.topics.elements.element_facts import in_language
 from components.topics.elements.elements import Entry
 from components.topics.layout.walk import STEPS
-from components.words.text import pick, tr
+from components.words.citation import Citation, cite, grade_label
+from components.words.quotation import in_marks
+from components.words.text import original, pick, tr
 from geo.read import ElementPlace
 
 KINDS = (("axis", "一纵"), ("belt", "一横"), ("core", "两核"), ("group", "五组团"))
@@ -67,20 +69,47 @@ def _name(entry: Entry, place: ElementPlace | None) -> str:
 
 @dataclass(frozen=True)
 class Image:
-    """One image of the walk: its place in the row, name, sentence and remark."""
+    """One image of the walk: its place in the row, name, sentence, clause, and the elements that stand for it."""
 
     step: int
     name: str
     role: str
     note: str
+    citation: Citation
+    members: tuple[Entry, ...]
+    is_unlisted: bool
 
     @property
     def title(self) -> str:
         """`3/8　两核引领`."""
         return f"{self.step}/{len(STEPS)}　{self.name}"
 
+    @property
+    def drawable(self) -> str:
+        """How many of its elements have a place on the map."""
+        located = sum(member.located for member in self.members)
+        if self.is_unlisted:
+            return tr("文件未列名，可画 {n} 条", n=located)
+        return tr("对应 {n} 项，可画 {m} 项", n=len(self.members), m=located)
 
-def image_of(step: int) -> Image:
+    @property
+    def members_title(self) -> str:
+        """Heading of the elements: which of them stand for the image is our own assumption."""
+        return tr("对应的要素（{grade}）", grade=grade_label("assumed"))
+
+
+def image_of(step: int, entries: dict[str, Entry]) -> Image:
     """The image of a step of the walk, counted from 1. Raises DataContractError."""
     row = cache.records("spatial_elements", "element_id")[STEPS[step - 1].image_id]
-    return Image(step, pick(str(row["name"]), str(row["name_en"])), in_language(row, "role"), str(row["note"]))
+    name = pick(str(row["name"]), str(row["name_en"]))
+    members = tuple(entries[ident] for ident in str(row["members"]).split(";") if ident in entries)
+    words = in_language(row, "role"), str(row["note"])
+    return Image(step, name, *words, cite(row, cache.sources()), members, STEPS[step - 1].is_unlisted)
+
+
+def image_sentences(image: Image) -> tuple[str, ...]:
+    """What of an image can be drawn, by which elements, and the clause it comes from."""
+    names = tr("、").join(member.title for member in image.members)
+    members = tr("{title}：{text}", title=image.members_title, text=names)
+    clause = tr("{title}：{text}", title=tr("原文"), text=in_marks(image.citation.quote))
+    return tuple(text for text in (image.drawable, members, original(image.note), clause) if text)

@@ -17,7 +17,7 @@ from components.topics.layout.land import Budget, budget, budget_chart, budget_s
 from components.topics.layout.look_at import Box, box_of
 from components.topics.layout.map_picture import layout_picture
 from components.topics.layout.state import State
-from components.topics.layout.structure import Kind, image_of, structure, structure_title
+from components.topics.layout.structure import Kind, image_of, image_sentences, structure, structure_title
 from components.topics.layout.tables import layout_tables
 from components.topics.layout.walk import STEPS
 from components.words.citation import Citation
@@ -43,12 +43,12 @@ def _build(state: State, scenario: Scenario, look: Look) -> Content:
         view=VIEW.ident,
         heading=tr(TITLE),
         answer=plain(_answer(state, card, entries)),
-        sentences=_sentences(card, land),
+        sentences=_sentences(state, card, land, entries),
         figures=_figures(card, land),
         charts=(budget_chart(land, look),) if state.panel == "land" else (),
         maps=(noted_picture(state, box_of(state), look),),
         tables=layout_tables(entries),
-        citations=_citations(card, land),
+        citations=_citations(state, card, land, entries),
         notice=map_notice(read_settings(), schematic=True, openstreetmap=True),
         layers=tuple(sound_layers(state)),
     )
@@ -62,7 +62,8 @@ def sound_layers(state: State) -> dict[str, int]:
 
 def noted_picture(state: State, box: Box, look: Look) -> MapPicture:
     """The map of `state` looking at `box`, with where its sources stand."""
-    picture = layout_picture(sound_layers(state), state.element, box, look)
+    name = image_of(state.step, elements.entries()).title if state.step else ""
+    picture = layout_picture(sound_layers(state), state.element, box, look, title=name)
     return replace(picture, notes=(tr("来源与精度逐层列在“空间布局”页的图层清单中。"),))
 
 
@@ -79,18 +80,19 @@ def _answer(state: State, card: Card | None, entries: dict[str, Entry]) -> str:
     if card:
         return tr("{title}：{text}", title=card.title, text=tr("；").join(t for t in (card.kind, card.role) if t))
     if state.step:
-        image = image_of(state.step)
+        image = image_of(state.step, entries)
         return tr("{title}：{text}", title=image.title, text=image.role)
     kinds = structure(entries)
     names = tr("；").join(_kind_words(kind) for kind in kinds)
     return tr("{title}：{text}", title=structure_title(), text=names)
 
 
-def _sentences(card: Card | None, land: Budget) -> tuple[Sentence, ...]:
-    """The card, the images of the walk, and the land."""
-    images = (image_of(step) for step in range(1, len(STEPS) + 1))
+def _sentences(state: State, card: Card | None, land: Budget, entries: dict[str, Entry]) -> tuple[Sentence, ...]:
+    """The card, the step of the walk, the images of the walk, and the land."""
+    images = [image_of(step, entries) for step in range(1, len(STEPS) + 1)]
+    own = image_sentences(images[state.step - 1]) if state.step else ()
     return (
-        *(Sentence(text) for text in (card.sentences() if card else ())),
+        *(Sentence(text) for text in (*(card.sentences() if card else ()), *own)),
         *(Sentence(f"{image.title}　{image.role}", "public") for image in images),
         Sentence(plain(budget_sentence(land))),
         Sentence(scope_note(), "experts"),
@@ -116,8 +118,9 @@ def land_figures(land: Budget) -> tuple[Figure, ...]:
     )
 
 
-def _citations(card: Card | None, land: Budget) -> tuple[Citation, ...]:
-    return tuple(dict.fromkeys((*(card.citations if card else ()), *land.citations)))
+def _citations(state: State, card: Card | None, land: Budget, entries: dict[str, Entry]) -> tuple[Citation, ...]:
+    image = (image_of(state.step, entries).citation,) if state.step else ()
+    return tuple(dict.fromkeys((*(card.citations if card else ()), *image, *land.citations)))
 
 
 VIEW = View("layout", states.DEFAULTS, _read, _write, _build)

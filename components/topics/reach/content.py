@@ -88,7 +88,7 @@ def units_table(now: Scene) -> pd.DataFrame:
 def _assumptions(now: Scene) -> pd.DataFrame:
     own = dict(now.state.assumed)
     rows = [
-        [pick(a.title.zh, a.title.en), own.get(a.id, a.default), a.default, a.unit, pick(a.reason.zh, a.reason.en)]
+        [pick(a.title.zh, a.title.en), own.get(a.id, a.default), a.default, tr(a.unit), pick(a.reason.zh, a.reason.en)]
         for a in now.kit.declared.assumptions
     ]
     return pd.DataFrame(rows, columns=[tr("假定"), tr("取值"), tr("默认"), tr("单位"), tr("理由")])

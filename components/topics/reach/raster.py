@@ -12,7 +12,7 @@ from PIL import Image, ImageColor
 from components.drawing.maps.mercator import latitude, northing
 from geo.measure import project
 from geo.reach_grid import corners
-from model.reach.grid import Grid, Small
+from model.reach.grid import Raster, Small
 
 FINE = 3  # pixels to a cell's side
 
@@ -31,11 +31,11 @@ class Window:
         return ((west, north), (east, north), (east, south), (west, south))
 
 
-def window(grid: Grid) -> Window:
-    """The grid's raster as pixels of equal width and height in Mercator, `FINE` to a cell."""
+def window(grid: Raster, fine: int = FINE) -> Window:
+    """The raster as pixels of equal width and height in Mercator, `fine` to a cell's side."""
     lon, lat = zip(*corners(grid), strict=True)
     west, south, east, north = min(lon), min(lat), max(lon), max(lat)
-    width, height = grid.cols * FINE, grid.rows * FINE
+    width, height = grid.cols * fine, grid.rows * fine
     x = west + (np.arange(width) + 0.5) * (east - west) / width
     top, bottom = northing(north), northing(south)
     y = latitude(top - (np.arange(height) + 0.5) * (top - bottom) / height)

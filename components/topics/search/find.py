@@ -9,7 +9,7 @@ from components.topics.search.kinds import KINDS
 
 LONGEST = 60
 MOST = 60
-SPELLED, CLAUSE = 3, 4
+KIND, SPELLED, CLAUSE = 3, 4, 5
 """Ranks of a word after 0 a name, 1 the beginning of one, 2 a part of one."""
 ORDER = {kind: place for place, kind in enumerate(KINDS)}
 
@@ -23,9 +23,9 @@ class Hits:
 
 
 def find(words: str, most: int = MOST, among: Iterable[Entry] | None = None) -> Hits:
-    """Entries in which every word of `words` stands: as a name, as the initials of a name, or in a clause.
+    """Entries in which every word of `words` stands: as a name, as its kind, as the initials of a name, or in a clause.
 
-    Names that are the words come first, then names that begin with them, that hold them, initials, clauses.
+    Names that are the words come first, then names that begin with them, that hold them, kinds, initials, clauses.
     """
     parts = [part for part in (squeezed(piece) for piece in words[:LONGEST].split()) if part]
     if not parts:
@@ -40,6 +40,12 @@ def find(words: str, most: int = MOST, among: Iterable[Entry] | None = None) -> 
     return Hits(tuple(entry for _, entry in ranked[:most]), len(ranked))
 
 
+def places_in(subdistrict: str = "") -> tuple[Entry, ...]:
+    """What can be shown on the map, all of it or what lies in one subdistrict."""
+    places = (entry for entry in entries() if entry.page == "layout")
+    return tuple(entry for entry in places if not subdistrict or subdistrict in entry.subdistricts)
+
+
 def _rank(word: str, entry: Entry) -> int | None:
     """How well one word fits, 0 best; None where it does not."""
     if word in entry.text:
@@ -48,6 +54,10 @@ def _rank(word: str, entry: Entry) -> int | None:
             any(name.startswith(word) for name in entry.names),
             any(word in name for name in entry.names),
         )
-        return fits.index(True) if any(fits) else CLAUSE
+        if any(fits):
+            return fits.index(True)
+        return KIND if word in entry.kinds else CLAUSE
+    if word in entry.kinds:
+        return KIND
     spelled = word.isascii() and word.isalnum() and len(word) > 1
     return SPELLED if spelled and any(spells(word, letters) for letters in entry.letters) else None

@@ -2,17 +2,20 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from components.base import cache
 from components.base.errors import EXPECTED
 from components.base.words_cache import words_cache
+from components.topics.elements import elements
+from components.topics.search import places
 from components.topics.search.initials import Letters, letters_of
 from components.topics.search.kinds import KIND_OF_TABLE
 from components.topics.sources import facts
 from components.topics.sources.outline import DOCUMENTS, destination, heading_ids
-from components.words.text import pick
+from components.words.codes import ELEMENT_TYPES
+from components.words.text import pick, tr
 
 Row = Mapping[Any, Any]
 UNCOMPARED = str.maketrans("", "", " \t\u3000“”\"'《》「」")
@@ -35,6 +38,10 @@ class Entry:
     letters: tuple[Letters, ...] = field(default=(), compare=False)
     text: str = field(default="", compare=False)
     """Names and clauses in one, for a first look."""
+    kinds: tuple[str, ...] = ()
+    """Of a place: the words of its kind, as names are written."""
+    subdistricts: tuple[str, ...] = ()
+    """Of a place: ids of the subdistricts that it lies in."""
 
 
 def entries() -> tuple[Entry, ...]:
@@ -81,7 +88,7 @@ def squeezed(text: str) -> str:
 
 def _entry(kind: str, title: str, where: str, target: tuple[str, Mapping[str, str]], texts: tuple[str, str]) -> Entry:
     """`texts` are all names divided by semicolons, and the clauses."""
-    names = tuple(dict.fromkeys(squeezed(name) for name in (title, *texts[0].split(";")) if name))
+    names = _squeezed_names(f"{title};{texts[0]}")
     page, pairs = target
     letters = () if kind in UNSPELLED else tuple(letters_of(name) for name in names)
     clauses = squeezed(texts[1])
@@ -90,7 +97,7 @@ def _entry(kind: str, title: str, where: str, target: tuple[str, Mapping[str, st
 
 
 def _clauses() -> dict[str, str]:
-    """Every clause about a thing or an indicator, by its id."""
+    """Every clause about a thing or an indicator, by its id, with the notes of reports, which hold their details."""
     clauses: dict[str, list[str]] = {}
     for table, key in (
         ("observations", "indicator_id"), ("goals", "indicator_id"), ("facility_mentions", "facility_id"),
@@ -98,7 +105,9 @@ def _clauses() -> dict[str, str]:
     ):  # fmt: skip
         with suppress(*EXPECTED):
             for row in cache.table(table).to_dict("records"):
-                texts = [str(row.get(column) or "") for column in ("quote", "text", "status_text")]
+                reported = "reported" in (row.get("grade"), row.get("kind"))
+                columns = ("quote", "text", "status_text", *(("note",) if reported else ()))
+                texts = [str(row.get(column) or "") for column in columns]
                 clauses.setdefault(str(row[key]), []).append("\n".join(texts))
     return {ident: "\n".join(texts) for ident, texts in clauses.items()}
 
@@ -107,21 +116,34 @@ def _places(lookup: Lookup) -> Iterator[Entry]:
     for table, key in facts.NAMED_TABLES:
         with suppress(*EXPECTED):
             for row in cache.table(table).to_dict("records"):
-                ident, title = str(row[key]), pick(str(row["name"]), str(row["name_en"]))
-                names = ";".join(str(row.get(c) or "") for c in ("name", "name_en", "other_names", "nickname"))
-                parts = (
-                    row["quote"],
-                    row.get("role"),
-                    row.get("lead_industry"),
-                    row["note"],
-                    lookup.clauses.get(ident),
-                )
-                texts = (names, "\n".join(str(part or "") for part in parts))
-                yield _entry(KIND_OF_TABLE[table], title, _nickname(row), ("layout", {"el": ident}), texts)
+                yield _place(lookup, table, str(row[key]), row)
+    for element, entry in elements.entries().items():
+        if not entry.table:
+            layer = cache.element_index()[element].layer_id
+            words = places.LAYER_TYPES.get(layer, ELEMENT_TYPES["place"])
+            texts = (f"{entry.name};{entry.name_en}", "")
+            areas = places.subdistricts_of(element, {})
+            one = _entry("place", entry.title, tr(words), ("layout", {"el": element}), texts)
+            yield replace(one, kinds=_squeezed_names(f"{words};{tr(words)}"), subdistricts=areas)
+
+
+def _place(lookup: Lookup, table: str, ident: str, row: Row) -> Entry:
+    title = pick(str(row["name"]), str(row["name_en"]))
+    names = ";".join(str(row.get(c) or "") for c in ("name", "name_en", "other_names", "nickname"))
+    clauses = (row["quote"], row.get("role"), row.get("lead_industry"), row["note"], lookup.clauses.get(ident))
+    texts = (names, "\n".join(str(part or "") for part in clauses))
+    where = " · ".join(part for part in (places.type_word(table, row), _nickname(row)) if part)
+    one = _entry(KIND_OF_TABLE[table], title, where, ("layout", {"el": ident}), texts)
+    kinds = _squeezed_names(places.kind_words(table, row))
+    return replace(one, kinds=kinds, subdistricts=places.subdistricts_of(ident, row))
 
 
 def _nickname(row: Row) -> str:
     return f"“{row['nickname']}”" if row.get("nickname") else ""
+
+
+def _squeezed_names(names: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(squeezed(name) for name in names.split(";") if name))
 
 
 def _indicators(lookup: Lookup) -> Iterator[Entry]:

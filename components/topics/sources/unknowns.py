@@ -23,6 +23,7 @@ HOLDERS = {
     "public_services": "教育体育、卫健、民政部门", "housing": "住房城乡建设、人社部门",
     "ecology_water": "水务、生态环境、园林部门", "agriculture": "农业农村部门", "governance": "管委会各部门年度总结",
     "space_planning": "自然资源和规划部门，国土空间规划及专项规划", "whole_area": "全域统计资料（由市统计部门掌握）",
+    "city": "市统计部门年度统计资料",
 }  # fmt: skip
 GOAL_HOLDERS = {
     "水资源": "水资源专项规划、水务部门", "交通": "综合交通专项规划", "生态环境": "生态保护专项规划、生态环境部门",

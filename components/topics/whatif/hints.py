@@ -57,9 +57,20 @@ def hints(facts: Facts, scenario: Scenario, outcome_id: str, at: int) -> list[st
     if "investment_index" in concerned_by(outcome_id) and (outcomes.at("project_investment_rate", at) or 0) > 100:
         share = number(rounded(outcomes.at("project_investment_rate", at) or 0.0, 2))
         lines.append(
-            tr("仅21个市级重点项目的投资外推到{year}就相当于产出的{share}%，不能长期保持。", year=year(at), share=share)
+            tr(
+                "仅{n}个市级重点项目的投资外推到{year}就相当于产出的{share}%，不能长期保持。",
+                n=number(_key_projects(facts)),
+                year=year(at),
+                share=share,
+            )
         )
     return lines
+
+
+def _key_projects(facts: Facts) -> float:
+    """Number of the city's key projects that the planned investment is for."""
+    rows = facts.printed.rows("municipal_key_projects", "count")
+    return float(rows.loc[rows["kind"] == "plan", "value"].iloc[-1])
 
 
 def concerned_by(outcome_id: str) -> frozenset[str]:

@@ -1,78 +1,52 @@
-"""Year, play, slip, panel: widgets that follow the address and write into it."""
+"""Year, slip, panel: widgets that follow the address and write into it."""
 
-import time
 from typing import Literal
 
 import streamlit as st
 
 from components.topics.crossings.facts import Facts
 from components.topics.crossings.state import FIRST, LAST, State
+from components.ui import player
 from components.ui.crossings import address, scenario_bar
 from components.ui.segments import unsearched
 from components.words.text import tr
 from model.scenario import Scenario
 
-PLAYING, NEXT_AT = "crossings_playing", "crossings_next_at"
-STEP_S = 1.6
 PANEL_WORDS = {"list": "通道清单", "counts": "历年数量", "spacing": "沿河间距"}
 VIEW_WORDS = {"years": "通道与年份", "reach": "过河可达"}
 BASIS_WORDS = {"sure": "仅计明确计入者", "all": "加上未说明者"}
 
 
-def playing() -> bool:
-    """Whether the years are running."""
-    return bool(st.session_state.get(PLAYING))
-
-
-def play_button() -> None:
-    """Start or stop; at the last year it starts again from the first."""
-    running = playing()
-    icon = ":material/pause:" if running else ":material/play_arrow:"
-    st.button(tr("暂停") if running else tr("播放"), icon=icon, key="crossings_play", on_click=_toggle)
-
-
-def _toggle() -> None:
-    st.session_state[PLAYING] = not playing()
-    st.session_state[NEXT_AT] = time.monotonic() + STEP_S
-    if playing() and address.current().years.year == LAST:
-        address.write("year", str(FIRST))
-
-
-def advance(state: State) -> bool:
-    """While playing, go one year on when its time has come. True when the end has been reached and playing stops."""
-    if not playing() or time.monotonic() < st.session_state[NEXT_AT] - 0.2:
-        return False
-    if state.year < LAST:
-        address.write("year", str(state.year + 1))
-        st.session_state[NEXT_AT] = time.monotonic() + STEP_S
-        return False
-    st.session_state[PLAYING] = False
-    return True
-
-
-def year_bar(facts: Facts, state: State, scenario: Scenario, *, playable: bool = False) -> None:
-    """One year back, the slider, one year on, the button that plays where the page's head has none, and by how much
-    planned openings slip."""
+def year_bar(facts: Facts, state: State, scenario: Scenario) -> None:
+    """Play, one year back, the slider, one year on, and by how much planned openings slip."""
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        player.play_button(state.year, set_year)
         back, on = state.year <= FIRST, state.year >= LAST
-        st.button("◀", key="crossings_back", disabled=back, on_click=_go, args=(state.year - 1,), help=tr("前一年"))
+        st.button(
+            "◀", key="crossings_back", disabled=back, on_click=choose_year, args=(state.year - 1,), help=tr("前一年")
+        )
         st.session_state["crossings_year"] = state.year
         st.slider(
             tr("年份"), FIRST, LAST, key="crossings_year", format="%d", on_change=_slid,
             label_visibility="collapsed", width="stretch",
         )  # fmt: skip
-        st.button("▶", key="crossings_on", disabled=on, on_click=_go, args=(state.year + 1,), help=tr("后一年"))
-        if playable:
-            play_button()
+        st.button("▶", key="crossings_on", disabled=on, on_click=choose_year, args=(state.year + 1,), help=tr("后一年"))
         scenario_bar.all_slips(facts, scenario)
 
 
-def _go(year: int) -> None:
+def set_year(year: int) -> None:
+    """Put a year into the address."""
     address.write("year", str(year))
 
 
+def choose_year(year: int) -> None:
+    """Callback: a year set by hand; playing stops."""
+    player.stop()
+    set_year(year)
+
+
 def _slid() -> None:
-    address.write("year", str(st.session_state["crossings_year"]))
+    choose_year(st.session_state["crossings_year"])
 
 
 def view_choice(view: str) -> None:

@@ -10,6 +10,8 @@ from components.base import cache
 from components.base.words_cache import words_cache
 from components.drawing.charts.crossings import river_spec
 from components.drawing.charts.river_rows import Room
+from components.drawing.maps.deck import CompactDeck
+from components.drawing.maps.picture import MapPicture
 from components.topics.crossings import charts
 from components.topics.crossings.facts import Facts
 from components.topics.crossings.map_picture import EDGE, crossings_picture
@@ -33,12 +35,16 @@ class Slot(NamedTuple):
     height: int
 
 
-def crossings_map(facts: Facts, state: State, scenario: Scenario, slot: Slot) -> None:
-    """The base map with every located crossing by its status at the end of the year."""
+def crossings_deck(facts: Facts, state: State, scenario: Scenario, slot: Slot) -> tuple[CompactDeck, MapPicture]:
+    """The base map with every located crossing by its status at the end of the year, live and as a picture."""
     picture = crossings_picture(facts, state, scenario, page_look(), edge(viewport.current()))
     targets = [layer for layer in cache.layers() if layer.id == "crossings"]
-    size = round(slot.width), slot.height
-    map_view(picture.deck(*size, targets), picture, key=MAP_KEY, size=size, on_select=_map_clicked)
+    return picture.deck(round(slot.width), slot.height, targets), picture
+
+
+def crossings_map(deck: CompactDeck, picture: MapPicture, slot: Slot) -> str:
+    """Draw it; returns the address of its style, "" where it is not live."""
+    return map_view(deck, picture, key=MAP_KEY, size=(round(slot.width), slot.height), on_select=_map_clicked)
 
 
 def edge(port: Viewport) -> float:

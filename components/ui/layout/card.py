@@ -20,11 +20,9 @@ def element_card(entry: Entry, entries: dict[str, Entry]) -> None:
     card = card_of(entry, entries)
     st.subheader(card.title, anchor=False)
     st.caption(card.kind)
-    if card.role:
-        st.markdown(card.role)
-    if card.lead_industry:
-        st.markdown(tr("**主导产业** {industry}", industry=card.lead_industry))
-    _measures(card)
+    st.markdown("  \n".join(f"**{row.label}**　{row.text}" for row in card.rows))
+    if card.measured_how:
+        st.caption(card.measured_how)
     if card.members:
         st.markdown(f"**{card.members_title}**")
         with st.container(horizontal=True, gap="small"):
@@ -40,22 +38,13 @@ def element_card(entry: Entry, entries: dict[str, Entry]) -> None:
     _foot(card)
 
 
-def _measures(card: Card) -> None:
-    if not card.measures:
-        return
-    with st.container(horizontal=True):
-        for measure in card.measures:
-            st.metric(measure.label, measure.value)
-    if card.measured_how:
-        st.caption(card.measured_how)
-
-
 def _jumps(jumps: tuple[Jump, ...], entries: dict[str, Entry]) -> None:
-    for jump in jumps:
-        _jump(jump.element, jump.label, located=entries[jump.element].located)
+    for link in jumps:
+        jump_button(link.element, link.label, located=entries[link.element].located)
 
 
-def _jump(element: str, label: str, *, located: bool) -> None:
+def jump_button(element: str, label: str, *, located: bool) -> None:
+    """A button that selects an element and sends the camera there."""
     icon = ":material/my_location:" if located else ":material/location_off:"
     key = f"jump_{element}_{label}"
     st.button(label, key=key, type="tertiary", icon=icon, on_click=view.select, args=(element,), kwargs={"fly": True})
@@ -113,5 +102,5 @@ def empty_card(entries: dict[str, Entry]) -> None:
             for part in kind.parts:
                 aside = "　".join(text for text in (part.nickname, part.lead_industry if wide else "") if text)
                 label = f"{part.name}　:gray[{aside}]" if aside else part.name
-                _jump(part.element, label, located=part.element in places)
+                jump_button(part.element, label, located=part.element in places)
     st.caption(tr("点击地图上的任一要素，或在上方搜索，查看它的定位、主导产业、面积、项目、邻近通道与出处。"))

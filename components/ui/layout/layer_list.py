@@ -5,7 +5,7 @@ import streamlit as st
 from components.base import cache
 from components.drawing.maps.legend import swatch
 from components.export.layer_files import layer_file
-from components.topics.layout.state import HIDDEN, default_layers
+from components.topics.layout.state import HIDDEN, usual_layers
 from components.ui import viewport
 from components.ui.layout import view
 from components.words.text import pick, tr
@@ -68,7 +68,7 @@ def about_layer(layer: Layer) -> None:
 
 
 def _reset() -> None:
-    view.write_layers(default_layers(cache.layers()))
+    view.write_layers(usual_layers(view.current().step, cache.layers()))
     view.redraw(view.MAP, view.SIDE)
 
 

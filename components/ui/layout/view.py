@@ -6,7 +6,7 @@ import streamlit as st
 
 from components.base import cache
 from components.topics.layout.look_at import OPENING, Box, box_of, widened
-from components.topics.layout.state import State, default_layers, written
+from components.topics.layout.state import State, usual_layers, written
 from components.topics.layout.view import VIEW
 from components.topics.layout.walk import STEPS
 from components.ui.session import address
@@ -15,6 +15,7 @@ FOCUS = "layout_focus"
 MAP = "layout_map_part"
 SIDE = "layout_side_part"
 WALK = "layout_walk_part"
+FIND = "layout_find_part"
 
 
 def current() -> State:
@@ -43,8 +44,8 @@ def write_layers(opacities: Mapping[str, int]) -> None:
 
 
 def _layers(opacities: Mapping[str, int]) -> str:
-    usual = list(opacities.items()) == list(default_layers(cache.layers()).items())
-    return "" if usual else written(opacities)
+    usual = usual_layers(current().step, cache.layers())
+    return "" if list(opacities.items()) == list(usual.items()) else written(opacities)
 
 
 def show_panel(panel: str) -> None:
@@ -52,21 +53,28 @@ def show_panel(panel: str) -> None:
     address.write(VIEW, {"panel": panel})
 
 
-def select(element: str, *, fly: bool, panel: str | None = None) -> None:
-    """Callback: make `element` the selected one ("" for none), send the camera there if `fly`, open `panel`."""
+def select(
+    element: str, *, fly: bool, panel: str | None = None, parts: tuple[str, ...] = (MAP, SIDE)
+) -> None:  # fmt: skip
+    """Callback: make `element` the selected one ("" for none), send the camera there if `fly`, open `panel`, and rerun
+    `parts` of the page."""
     address.write(VIEW, {"el": element} | ({"panel": panel} if panel else {}))
     place = cache.element_index().get(element)
     if fly and place:
         look_at(widened(place.bbox))
-    redraw(MAP, SIDE)
+    redraw(*parts)
 
 
 def go_to_step(step: int) -> None:
     """Callback: open a step of the walk (0 leaves it): its layers, its camera, no selection."""
-    layers = _layers(dict.fromkeys(STEPS[step - 1].layers, 100)) if step else ""
-    address.write(VIEW, {"step": str(step) if step else "", "el": "", "layers": layers})
+    address.write(VIEW, {"step": str(step) if step else "", "el": "", "layers": "", "panel": "card"})
     look_at(STEPS[step - 1].box if step else OPENING)
     redraw(MAP, SIDE, WALK)
+
+
+def is_located(element: str) -> bool:
+    """Whether an element has a place on the map."""
+    return element in cache.element_index()
 
 
 def redraw(*parts: str) -> None:

@@ -9,9 +9,10 @@ from components.topics.reach.legend import legend
 from components.topics.reach.scene import Scene
 from components.topics.reach.state import CELL, written
 from components.topics.reach.whole_method import whole_method
-from components.ui import viewport
+from components.ui import player, viewport
 from components.ui.before import before_button
 from components.ui.crossings import address
+from components.ui.crossings.controls import choose_year, set_year
 from components.ui.reach import network_view
 from components.ui.reach.address import show
 from components.ui.segments import unsearched
@@ -23,20 +24,23 @@ PICTURE_WORDS: dict[Picture, str] = {"before": "前", "after": "后", "diff": "�
 
 
 def bar(scene: Scene, width: float) -> None:
-    """Destination, one year back, the slider, one year on, assumptions, network, in `width` px."""
+    """Destination, play, one year back, the slider, one year on, assumptions, network, in `width` px."""
     year = scene.state.year
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         _destination(
             scene,
             min(max(round(0.26 * width), round(100 * viewport.current().size)), round(260 * viewport.current().size)),
         )
-        st.button("◀", key="reach_back", disabled=year <= FIRST, on_click=_go, args=(year - 1,), help=tr("前一年"))
+        player.play_button(year, set_year)
+        st.button(
+            "◀", key="reach_back", disabled=year <= FIRST, on_click=choose_year, args=(year - 1,), help=tr("前一年")
+        )
         st.session_state["reach_year"] = year
         st.slider(
             tr("年份"), FIRST, LAST, key="reach_year", format="%d", on_change=_slid,
             label_visibility="collapsed", width="stretch",
         )  # fmt: skip
-        st.button("▶", key="reach_on", disabled=year >= LAST, on_click=_go, args=(year + 1,), help=tr("后一年"))
+        st.button("▶", key="reach_on", disabled=year >= LAST, on_click=choose_year, args=(year + 1,), help=tr("后一年"))
         _assumptions(scene)
         network_view.popover(scene)
 
@@ -58,12 +62,8 @@ def _to_chosen() -> None:
     address.write("to", st.session_state["reach_to"])
 
 
-def _go(year: int) -> None:
-    address.write("year", str(year))
-
-
 def _slid() -> None:
-    address.write("year", str(st.session_state["reach_year"]))
+    choose_year(st.session_state["reach_year"])
 
 
 def look(scene: Scene, *, wide: bool) -> None:

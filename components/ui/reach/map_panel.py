@@ -15,12 +15,14 @@ from components.drawing.maps.cell_pictures import Cells
 from components.drawing.maps.deck import TOUCH, UNSEEN, CompactDeck, view_state
 from components.drawing.maps.made_files import MapFile
 from components.drawing.maps.picture import MapPicture
+from components.topics.crossings.events import changes_in
 from components.topics.reach import relief, words
 from components.topics.reach.map_picture import minutes_picture
 from components.topics.reach.scene import Scene, unit_names
 from components.topics.reach.state import CELL, point, text_of
-from components.ui import viewport
+from components.ui import player, viewport
 from components.ui.crossings import address
+from components.ui.crossings.controls import set_year
 from components.ui.crossings.pictures import edge
 from components.ui.map_view import map_view
 from components.ui.reach import controls
@@ -42,13 +44,15 @@ def map_part(scene: Scene, height: int, width: float) -> None:
     narrow = viewport.current().narrow
     if not narrow:
         controls.look(scene, wide=wide)
-    _map(scene, height, width)
+    style = _map(scene, height, width)
     if narrow:
         controls.look(scene, wide=wide)
     if not wide:
         controls.colours(scene)
     hint = "" if _read_off(scene, width) else _hint(scene)
     controls.full_method(scene, wide=wide, hint=hint)
+    year = scene.state.year
+    player.player(year, style, _play_on, is_event=bool(changes_in(scene.facts, year, scene.scenario)))
 
 
 def _hint(scene: Scene) -> str:
@@ -58,7 +62,12 @@ def _hint(scene: Scene) -> str:
     return tr("点地图上任一处看它的分钟数，或设为目的地；红圈为目的地。")
 
 
-def _map(scene: Scene, height: int, width: float) -> None:
+def _play_on(year: int) -> None:
+    set_year(year)
+    st.rerun((PAGE,))
+
+
+def _map(scene: Scene, height: int, width: float) -> str:
     size = round(width), height
     picture = seen_picture(scene)
     deck = seen_deck(picture, size)
@@ -67,7 +76,7 @@ def _map(scene: Scene, height: int, width: float) -> None:
         deck.initial_view_state = view_state(relief.tilted(picture.camera(*size)))
     else:
         deck.layers = [_touch(scene, viewport.theme()), *deck.layers]
-    map_view(deck, picture, key=MAP_KEY, size=size, on_select=_clicked)
+    return map_view(deck, picture, key=MAP_KEY, size=size, on_select=_clicked)
 
 
 def seen_picture(scene: Scene) -> MapPicture:

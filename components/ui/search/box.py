@@ -4,12 +4,13 @@ from itertools import groupby
 
 import streamlit as st
 
-from components.topics.search.find import LONGEST, find
+from components.topics.search.find import LONGEST, Hits, find, places_in
 from components.topics.search.index import Entry
 from components.topics.search.kinds import ICONS, KINDS, THING_ICON
 from components.ui import viewport
 from components.ui.errors import boundary
 from components.ui.menu import target
+from components.ui.search.by_place import subdistrict_filter
 from components.words.text import plain_in_markdown, tr
 
 BOX, AGAIN = "search_words", "search_again"
@@ -59,12 +60,12 @@ def _results() -> None:
     words = st.session_state[AGAIN].strip()
     if words:
         with boundary():
-            _hits(words)
+            subdistrict = subdistrict_filter("search_subdistrict")
+            _hits(words, find(words, among=places_in(subdistrict) if subdistrict else None))
 
 
-def _hits(words: str) -> None:
+def _hits(words: str, hits: Hits) -> None:
     """The best hits by kind; the kind of the best hit stands first."""
-    hits = find(words)
     if not hits.entries:
         st.info(tr("没有找到“{words}”。换个说法，或少用几个词。", words=words), icon=":material/search_off:")
         return

@@ -1,0 +1,145 @@
+"""What the life circles of a state come to: who is within a walk of a facility, how evenly, how far the others are."""
+
+from dataclasses import dataclass, replace
+
+from components.base import cache
+from components.topics.facilities.facts import Facility, Facts, load_facts
+from components.topics.facilities.state import BUILT, Circles, State
+from data.facility_kinds import FacilityKinds, Kind
+from data.reach import FILE, read_reach
+from geo.cover_ground import cover_ground, sites_at
+from model.cover.circles import Sites, Walk, nearest_m, within
+from model.cover.ground import Flags, Floats, Ground, by_area, by_people
+from model.cover.shares import Fairness, Share, fairness, mean_distance_by, share_of, shares_by
+from model.single_flight import single_flight
+
+CELL_M = 100.0
+
+
+@dataclass(frozen=True, eq=False)
+class Cover:
+    """One answer. `away`: metres to the nearest site from every cell; `without_place`: facilities of the kind that
+    would serve and have no place on the map."""
+
+    kind: Kind
+    minutes: int
+    walk: Walk
+    sites: tuple[Facility, ...]
+    without_place: tuple[Facility, ...]
+    ground: Ground
+    weights: Floats
+    away: Floats
+    covered: Flags
+    whole: Share
+    subdistricts: dict[str, Share]
+    groups: dict[str, Share]
+    distances: dict[str, float]
+    fairness: Fairness | None
+    by_people: bool
+
+    @property
+    def points(self) -> Sites:
+        """The sites on the ground."""
+        return points_of(self.sites)
+
+
+def cover(facts: Facts, state: State) -> Cover:
+    """The cover of a state's kind, circle, year and assumptions. Raises LayerContractError for a broken layer."""
+    return _cover(facts, state.circles, state.year)
+
+
+@single_flight(maxsize=12)
+def _cover(facts: Facts, circles: Circles, year: int) -> Cover:
+    return _answer(facts, circles, year)
+
+
+def _answer(facts: Facts, circles: Circles, year: int) -> Cover:
+    kind = facts.kinds.kind(circles.kind) or facts.kinds.kinds[0]
+    serving = serving_of(facts, circles, year)
+    sites = tuple(facility for facility in serving if facility.place)
+    ground, walk = ground_now(), walk_of(facts.kinds, circles)
+    weights = by_people(ground, dict(circles.people)) if circles.people else by_area(ground)
+    away = nearest_m(ground, points_of(sites))
+    covered = within(away, walk)
+    by_subdistrict = shares_by("subdistricts", ground, weights, covered)
+    return Cover(
+        kind=kind,
+        minutes=minutes_of(facts.kinds, circles),
+        walk=walk,
+        sites=sites,
+        without_place=tuple(facility for facility in serving if not facility.place),
+        ground=ground,
+        weights=weights,
+        away=away,
+        covered=covered,
+        whole=share_of(weights, covered),
+        subdistricts=by_subdistrict,
+        groups=shares_by("groups", ground, weights, covered),
+        distances=mean_distance_by("subdistricts", ground, weights, away),
+        fairness=fairness(by_subdistrict),
+        by_people=bool(circles.people),
+    )
+
+
+def serving_of(facts: Facts, circles: Circles, year: int) -> tuple[Facility, ...]:
+    """Facilities of the kind that are open at the end of the year, or under construction as well."""
+    stages = ("open", "building") if circles.when == BUILT else ("open",)
+    return tuple(f for f in facts.facilities if circles.kind in f.kinds and f.stage(year) in stages)
+
+
+def minutes_of(kinds: FacilityKinds, circles: Circles) -> int:
+    """Minutes of the circle that is asked for, else of the kind's own."""
+    kind = kinds.kind(circles.kind) or kinds.kinds[0]
+    return circles.minutes or kind.circle
+
+
+def walk_of(kinds: FacilityKinds, circles: Circles, minutes: int = 0) -> Walk:
+    """The walk of a circle: metres that a person set, else minutes at a speed, else the standard's metres."""
+    walking = kinds.walking
+    minutes = minutes or minutes_of(kinds, circles)
+    metres = walking.metres[minutes]  # type: ignore[index]
+    if circles.speed:
+        metres = circles.speed * 1000 / 60 * minutes
+    return Walk(circles.metres or metres, circles.detour or walking.detour.default)
+
+
+def points_of(facilities: tuple[Facility, ...]) -> Sites:
+    """Facilities with a place as sites on the ground."""
+    places = (facility.place["geometry"]["coordinates"] for facility in facilities if facility.place)
+    return sites_at([(float(lon), float(lat)) for lon, lat in places], cache.GEO)
+
+
+def ground_now() -> Ground:
+    """The demand cells of the layers as they are. Raises LayerContractError."""
+    return _ground((*cache.geo_versions(), *cache.folder_versions(cache.DATA, FILE)))
+
+
+@single_flight(maxsize=2)
+def _ground(version: tuple[int, ...]) -> Ground:
+    return cover_ground(CELL_M, river_half_width_m(), cache.GEO)
+
+
+def river_half_width_m() -> float:
+    """Half of the width that the river takes out of the land, as declared for trips across it."""
+    return read_reach(cache.DATA).grid.river_half_width_m
+
+
+@dataclass(frozen=True)
+class KindCover:
+    """Cover of one kind at its own circle."""
+
+    kind: Kind
+    sites: int
+    without_place: int
+    share: Share
+
+
+def every_kind(state: State) -> tuple[KindCover, ...]:
+    """Cover of every kind at its own circle, under the state's assumptions."""
+    return _every_kind(load_facts(), state.circles, state.year)
+
+
+@single_flight(maxsize=8)
+def _every_kind(facts: Facts, circles: Circles, year: int) -> tuple[KindCover, ...]:
+    covers = (_answer(facts, replace(circles, kind=kind.id, minutes=0), year) for kind in facts.kinds.kinds)
+    return tuple(KindCover(c.kind, len(c.sites), len(c.without_place), c.whole) for c in covers)

@@ -1,0 +1,96 @@
+"""The map of the life circles: cells by the circle they lie in, the gap, and the facilities that serve."""
+
+from dataclasses import replace
+
+import numpy as np
+
+from components.base import cache
+from components.base.look import Look
+from components.base.scales import Theme
+from components.drawing.maps import made_files
+from components.drawing.maps.basemap import map_of
+from components.drawing.maps.cell_pictures import Cells
+from components.drawing.maps.legend import Entry, Group, cell_shapes
+from components.drawing.maps.made_files import MapFile
+from components.drawing.maps.picture import MapPicture
+from components.topics.facilities import cover_words
+from components.topics.facilities.cover import Cover, ground_now, walk_of
+from components.topics.facilities.facts import Facts
+from components.topics.facilities.map_picture import BOX, MARGIN, legend_groups, stage_marks
+from components.topics.facilities.state import State
+from components.topics.reach import raster
+from components.words.format import number
+from components.words.text import say
+from data.facility_kinds import CIRCLES
+from model.cover.ground import Small
+from model.messages import Message, message
+from model.single_flight import single_flight
+
+UNDER = {"startup_area": 100, "subdistricts": 60}
+TINTS: dict[Theme, tuple[str, ...]] = {
+    "light": ("#0B5A66", "#3C8F93", "#8CC0A9"),
+    "dark": ("#7DE0D6", "#3FA9A5", "#2B7A78"),
+}
+"""Colours of the circles from the nearest to the widest."""
+GAP: dict[Theme, str] = {"light": "#EBD9B0", "dark": "#4A4636"}
+
+
+def limits(facts: Facts, answer: Cover, state: State) -> list[tuple[int, float]]:
+    """Circles up to the one that is asked for: minutes and radius in metres; one alone where its metres are set."""
+    if state.circles.metres:
+        return [(answer.minutes, answer.walk.radius_m)]
+    circles = [minutes for minutes in CIRCLES if minutes <= answer.minutes]
+    return [(minutes, walk_of(facts.kinds, state.circles, minutes).radius_m) for minutes in circles]
+
+
+def cover_picture(facts: Facts, answer: Cover, state: State, look: Look) -> MapPicture:
+    """Cells by circle under the facilities that serve."""
+    rings = limits(facts, answer, state)
+    classes = cell_classes(answer, [radius for _, radius in rings])
+    tints = (*TINTS[look.theme][: len(rings)], GAP[look.theme])
+    file = _picture(classes, tints)
+    marks = stage_marks(answer.sites, state)
+    base = replace(map_of(look), show=UNDER, selected=state.facility, marks=marks)
+    base = replace(base, cells=Cells((file.payload.digest,), 0))
+    return MapPicture(
+        base,
+        BOX,
+        title=say(_title(answer, state), look.language),
+        alt=say(message("生活圈示意图，各街道的覆盖率见表"), look.language),
+        legend=(_circles(answer, rings, classes, look), *legend_groups(base, answer.sites)),
+        files=(file,),
+        margin=MARGIN,
+    )
+
+
+def cell_classes(answer: Cover, radii: list[float]) -> Small:
+    """Class of every cell, shape (n,): 1 in the nearest circle, …, the last outside of all."""
+    return np.asarray(np.searchsorted(np.array(radii), answer.away, side="left") + 1, dtype=np.int8)
+
+
+def _picture(classes: Small, tints: tuple[str, ...]) -> MapFile:
+    window = _window(cache.geo_versions())
+    return made_files.picture(raster.png(window, classes, tints), window.corners)
+
+
+@single_flight(maxsize=2)
+def _window(version: tuple[int, ...]) -> raster.Window:
+    return raster.window(ground_now(), fine=1)
+
+
+def _title(answer: Cover, state: State) -> Message:
+    kind = cover_words.kind_name(answer)
+    return message("{kind}的 {n} 分钟生活圈（{year}年底）", kind=kind, n=answer.minutes, year=state.year)
+
+
+def _circles(answer: Cover, rings: list[tuple[int, float]], classes: Small, look: Look) -> Group:
+    """The circles with their shares of the demand, the gap last."""
+    whole = answer.weights.sum() or 1.0
+    shares = [answer.weights[classes == place + 1].sum() / whole for place in range(len(rings) + 1)]
+    names = [message("{n} 分钟内（直线 {m} 米）", n=minutes, m=number(radius, 0)) for minutes, radius in rings]
+    tints = (*TINTS[look.theme][: len(rings)], GAP[look.theme])
+    entries = tuple(
+        Entry(f"{say(name, look.language)} {number(100 * share, 1)}%", cell_shapes(tint, look.theme))
+        for name, share, tint in zip((*names, message("圈外（缺口）")), shares, tints, strict=True)
+    )
+    return Group(say(message("步行圈"), look.language), entries)

@@ -1,0 +1,155 @@
+"""The life circles in words: headline, how evenly, how far, the method with its figures, what it leaves out."""
+
+import math
+
+from components.base.scales import GRADE_MARK
+from components.topics.facilities.cover import CELL_M, Cover, river_half_width_m
+from components.topics.facilities.facts import Facts
+from components.topics.facilities.state import BUILT, State
+from components.words.citation import grade_label
+from components.words.format import number, quantity
+from components.words.text import pick, tr
+from data.facility_kinds import Kind
+from model.cover.shares import Share
+
+
+def kind_name(answer: Cover) -> str:
+    """Name of the kind."""
+    return pick(answer.kind.title.zh, answer.kind.title.en)
+
+
+def percent(share: Share) -> str:
+    """A share of cover in percent: one decimal, two below one percent."""
+    if share.share is None:
+        return tr("无")
+    pct = 100 * share.share
+    return "0%" if not pct else f"{number(pct, 1 if pct >= 1 else 2)}%"
+
+
+def weight(answer: Cover, value: float) -> str:
+    """km² or people, rounded."""
+    if answer.by_people:
+        return quantity(round(value), "人")
+    return quantity(round(value, 1), "平方公里", 1)
+
+
+def when_words(state: State) -> str:
+    """Which facilities serve."""
+    if state.circles.when == BUILT:
+        return tr("{year}年底在建的全部建成后", year=state.year)
+    return tr("{year}年底已开放", year=state.year)
+
+
+def demand_words(answer: Cover) -> str:
+    """What is covered: land by default, people where a person supplied them."""
+    if answer.by_people:
+        return tr("自定人口 {n}（均摊到各街道的陆地）", n=weight(answer, answer.whole.whole))
+    return tr("起步区陆地 {n}（按土地面积，不是人口）", n=weight(answer, answer.whole.whole))
+
+
+def headline(answer: Cover, state: State) -> str:
+    """The cover in one sentence: of what, by which facilities, within which walk."""
+    return tr(
+        "**{kind}**（{when} {sites} 处有位置）：{demand}中，**{share}** 在 {minutes} 分钟步行圈内，缺口 {gap}。",
+        kind=kind_name(answer), when=when_words(state), sites=len(answer.sites), demand=demand_words(answer),
+        share=percent(answer.whole), minutes=answer.minutes,
+        gap=weight(answer, answer.whole.whole - answer.whole.covered),
+    )  # fmt: skip
+
+
+def missing(answer: Cover) -> str:
+    """Facilities that would serve and have no place: they are not in the cover; "" for none."""
+    if not answer.without_place:
+        return ""
+    names = tr("、").join(facility.name for facility in answer.without_place[:6])
+    more = tr("等") if len(answer.without_place) > 6 else ""
+    return tr(
+        "另有 {n} 条没有位置，不在覆盖里，真实的覆盖只会更多：{names}{more}。",
+        n=len(answer.without_place), names=names, more=more,
+    )  # fmt: skip
+
+
+def evenness(facts: Facts, answer: Cover) -> str:
+    """Best and worst served subdistrict, their ratio and the Gini coefficient; "" for fewer than two."""
+    fair = answer.fairness
+    if fair is None:
+        return ""
+    best, worst = (answer.subdistricts[ident] for ident in (fair.best, fair.worst))
+    if fair.gini is None:
+        return tr("各街道的覆盖率都是 0，谈不上均衡与否。")
+    ratio = (
+        tr("最低为 0，不算倍数")
+        if fair.ratio is None
+        else tr("最高是最低的 {n} 倍", n=number(fair.ratio, 1))
+    )  # fmt: skip
+    return tr(
+        "各街道覆盖率最高 {best} {high}，最低 {worst} {low}；{ratio}；基尼系数 {gini}（0 为均等，越近 1 越不均）。",
+        best=facts.area_name(fair.best), high=percent(best), worst=facts.area_name(fair.worst), low=percent(worst),
+        ratio=ratio, gini=number(fair.gini, 2),
+    )  # fmt: skip
+
+
+def farthest(facts: Facts, answer: Cover) -> str:
+    """The subdistrict that is farthest from the kind on its own bank."""
+    if not answer.sites:
+        return tr("没有一处有位置的{kind}，距离算不出来。", kind=kind_name(answer))
+    distances = {ident: metres for ident, metres in answer.distances.items() if answer.subdistricts[ident].whole > 0}
+    ident = max(distances, key=lambda one: distances[one])
+    if math.isinf(distances[ident]):
+        names = [facts.area_name(one) for one, metres in distances.items() if math.isinf(metres)]
+        return tr("同岸一处也没有的：{names}。", names=tr("、").join(names))
+    return tr(
+        "离得最远的是{name}：到最近一处同岸的{kind}平均直线 {km}。",
+        name=facts.area_name(ident), kind=kind_name(answer), km=distance_words(distances[ident]),
+    )  # fmt: skip
+
+
+def distance_words(metres: float) -> str:
+    """A mean distance; a word where there is no facility on the same bank, a dash where there is nobody."""
+    return tr("同岸没有") if math.isinf(metres) else quantity(metres / 1000, "公里", 1)
+
+
+def circle_grade(kind: Kind) -> str:
+    """Whose the circle of a kind is: the standard's, or our own choice."""
+    return f"{GRADE_MARK['reported']} {tr('国家标准')}" if kind.grade == "reported" else grade_label(kind.grade)
+
+
+def method(facts: Facts, answer: Cover, state: State) -> str:
+    """How the circle comes about, with the figures that enter it and their grades."""
+    walking, circles = facts.kinds.walking, state.circles
+    source = facts.sources[walking.source_id]
+    if circles.metres:
+        basis = tr("步行距离自定")
+    elif circles.speed:
+        basis = tr("步速自定 {v} 公里/小时", v=number(circles.speed))
+    else:
+        basis = tr("{standard} {clause}", standard=pick(source.short, source.title.en), clause=clause_words(facts))
+    detour = grade_label("user" if circles.detour else "assumed")
+    return tr(
+        "步行 {metres} 米（{basis}）÷ 绕行系数 {detour}（{grade}）= 直线 {radius} 米；"
+        "圈不跨黄河（河道按线两侧各 {river} 米扣除）；按 {cell} 米格网的格心计；界线外的设施不计。",
+        metres=number(answer.walk.metres, 0), basis=basis, detour=number(answer.walk.detour, 1), grade=detour,
+        radius=number(answer.walk.radius_m, 0), river=number(river_half_width_m()), cell=number(CELL_M),
+    )  # fmt: skip
+
+
+def clause_words(facts: Facts) -> str:
+    """The clause of the standard."""
+    return tr(facts.kinds.walking.clause)
+
+
+def circle_reason(answer: Cover) -> str:
+    """Why the kind belongs to its circle, with the grade."""
+    reason = pick(answer.kind.reason.zh, answer.kind.reason.en)
+    return tr("{kind}取 {n} 分钟：{reason}（{grade}）。", kind=kind_name(answer), n=answer.kind.circle, reason=reason,
+              grade=circle_grade(answer.kind))  # fmt: skip
+
+
+def accuracy(answer: Cover) -> str:
+    """Sites whose place is less certain than the circle is wide; "" for none."""
+    loose = [
+        f.name
+        for f in answer.sites
+        if f.place and float(f.place["properties"]["accuracy_m"]) > answer.walk.radius_m
+    ]  # fmt: skip
+    return tr("位置误差大于圈半径的：{names}，圈只是示意。", names=tr("、").join(loose)) if loose else ""

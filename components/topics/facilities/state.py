@@ -1,0 +1,163 @@
+"""State of 设施与生活圈: which view is open, the filters, and the selected facility."""
+
+import re
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+
+from components.base.query import Reading, without_defaults
+from data.facility_kinds import CIRCLES as MINUTES
+from data.facility_kinds import FacilityKinds
+from model.facility_status import STAGES
+
+FIRST, TODAY = 2021, 2026
+INVENTORY, LEVELS, CIRCLES = "list", "levels", "circles"
+VIEWS = (INVENTORY, LEVELS, CIRCLES)
+NOW, BUILT = "now", "built"
+"""Whether facilities serve that are open, or those under construction as well."""
+OPENING_KIND = "hospital"
+PANELS = ("table", "chart", "unplaced")
+UNKNOWN = "unknown"
+"""Stands for the subdistrict of what no source places in one."""
+LONGEST_SEARCH = 40
+NUMBER, PEOPLE = re.compile(r"[0-9]{1,5}(\.[0-9]{1,2})?"), re.compile(r"[1-9][0-9]{0,6}")
+LEAST_AND_MOST_M = (50.0, 5000.0)
+"""Bounds of a walk that a person may set."""
+DEFAULTS = {
+    "view": INVENTORY, "el": "", "cat": "", "stage": "", "year": str(TODAY), "sub": "", "q": "", "panel": "table",
+    "kind": OPENING_KIND, "circle": "", "when": NOW, "detour": "", "speed": "", "metres": "", "people": "",
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Choices:
+    """Ids there are to choose from."""
+
+    facilities: Collection[str]
+    categories: Collection[str]
+    subdistricts: Collection[str]
+    kinds: FacilityKinds
+
+
+@dataclass(frozen=True)
+class Circles:
+    """What the life circles ask: kind, minutes (0 for the kind's own circle), `now` or `built`, and the assumptions
+    that differ from the declared ones: detour, speed in km/h, metres of a walk (0 for none), people by subdistrict."""
+
+    kind: str = OPENING_KIND
+    minutes: int = 0
+    when: str = NOW
+    detour: float = 0.0
+    speed: float = 0.0
+    metres: float = 0.0
+    people: tuple[tuple[str, float], ...] = ()
+
+
+@dataclass(frozen=True)
+class State:
+    """View, selected facility or "", and filters: categories and stages (none means all), year of the status,
+    subdistrict or "", words to search for; panel beside the map."""
+
+    view: str = INVENTORY
+    facility: str = ""
+    categories: tuple[str, ...] = ()
+    stages: tuple[str, ...] = ()
+    year: int = TODAY
+    subdistrict: str = ""
+    search: str = ""
+    panel: str = "table"
+    circles: Circles = Circles()
+
+    @property
+    def is_filtered(self) -> bool:
+        """Whether anything but the year narrows the list."""
+        return bool(self.categories or self.stages or self.subdistrict or self.search)
+
+
+def read(reading: Reading, choices: Choices) -> State:
+    """The state of an address."""
+    years = [str(year) for year in range(FIRST, TODAY + 1)]
+    return State(
+        view=reading.one_of("view", VIEWS, INVENTORY),
+        facility=reading.one_of("el", choices.facilities, ""),
+        categories=reading.some_of("cat", choices.categories),
+        stages=reading.some_of("stage", STAGES),
+        year=int(reading.one_of("year", years, str(TODAY))),
+        subdistrict=reading.one_of("sub", (*choices.subdistricts, UNKNOWN), ""),
+        search=_search(reading),
+        panel=reading.one_of("panel", PANELS, "table"),
+        circles=_circles(reading, choices),
+    )
+
+
+def _circles(reading: Reading, choices: Choices) -> Circles:
+    walking = choices.kinds.walking
+    return Circles(
+        kind=reading.one_of("kind", [kind.id for kind in choices.kinds.kinds], OPENING_KIND),
+        minutes=int(reading.one_of("circle", ("", *map(str, MINUTES)), "") or 0),
+        when=reading.one_of("when", (NOW, BUILT), NOW),
+        detour=_number(reading, "detour", (walking.detour.low, walking.detour.high)),
+        speed=_number(reading, "speed", (walking.speed.low, walking.speed.high)),
+        metres=_number(reading, "metres", LEAST_AND_MOST_M),
+        people=_people(reading, choices.subdistricts),
+    )
+
+
+def _number(reading: Reading, key: str, bounds: tuple[float, float]) -> float:
+    """A number within its bounds; 0 where none is stated."""
+    text = reading.text(key)
+    if not text:
+        return 0.0
+    value = float(text) if NUMBER.fullmatch(text) else -1.0
+    if bounds[0] <= value <= bounds[1]:
+        return value
+    reading.refuse(key, text)
+    return 0.0
+
+
+def _people(reading: Reading, subdistricts: Collection[str]) -> tuple[tuple[str, float], ...]:
+    """People by subdistrict as `daqiao:52000,cuizhai:80000`; all or nothing."""
+    text = reading.text("people")
+    pairs: dict[str, float] = {}
+    for part in (part for part in text.split(",") if part):
+        ident, _, count = part.partition(":")
+        if ident not in subdistricts or ident in pairs or not PEOPLE.fullmatch(count):
+            reading.refuse("people", text)
+            return ()
+        pairs[ident] = float(count)
+    return tuple(sorted(pairs.items()))
+
+
+def _search(reading: Reading) -> str:
+    words = " ".join(reading.text("q").split())
+    if len(words) <= LONGEST_SEARCH and words.isprintable():
+        return words
+    reading.refuse("q", words)
+    return ""
+
+
+def query(state: State) -> dict[str, str]:
+    """The pairs of an address that show `state`, defaults left out."""
+    pairs = {"view": state.view, "el": state.facility, "cat": ",".join(state.categories), "year": str(state.year)}
+    pairs |= {"stage": ",".join(state.stages), "sub": state.subdistrict, "q": state.search, "panel": state.panel}
+    pairs |= circle_pairs(state.circles)
+    return without_defaults(pairs, DEFAULTS)
+
+
+def circle_pairs(circles: Circles) -> dict[str, str]:
+    """The pairs of the life circles."""
+    return {
+        "kind": circles.kind,
+        "circle": str(circles.minutes or ""),
+        "when": circles.when,
+        "people": people_text(circles.people),
+        **{key: f"{value:g}" if value else "" for key, value in _numbers(circles).items()},
+    }
+
+
+def _numbers(circles: Circles) -> dict[str, float]:
+    return {"detour": circles.detour, "speed": circles.speed, "metres": circles.metres}
+
+
+def people_text(people: Iterable[tuple[str, float]]) -> str:
+    """People by subdistrict as the address writes them."""
+    return ",".join(f"{ident}:{count:.0f}" for ident, count in people)

@@ -1,0 +1,171 @@
+"""生活圈: kind, circle, which facilities serve, the assumptions; map, bars and tables of the cover."""
+
+import pandas as pd
+import streamlit as st
+
+from components.base import cache
+from components.drawing.charts.cover import share_height, share_spec
+from components.drawing.charts.sheet import PICK
+from components.drawing.maps.legend import address as sign_address
+from components.topics.facilities import cover_content, cover_tables, cover_words, sentences
+from components.topics.facilities.cover import Cover, walk_of
+from components.topics.facilities.cover_map import cover_picture
+from components.topics.facilities.facts import LAYERS, Facts
+from components.topics.facilities.state import LEAST_AND_MOST_M, State, people_text
+from components.topics.facilities.view import VIEW
+from components.ui import viewport
+from components.ui.facilities import controls
+from components.ui.map_view import map_view, selected_id
+from components.ui.picks import picked_mark
+from components.ui.provenance import source_button
+from components.ui.segments import segments
+from components.ui.session import address
+from components.ui.session.look import page_look
+from components.words.format import number
+from components.words.text import pick, tr
+from data.facility_kinds import CIRCLES
+
+MAP_KEY = "facilities_cover_map"
+ASSUMED = ("detour", "speed", "metres", "people")
+
+
+def choices(facts: Facts, state: State) -> None:
+    """What is asked: kind, circle, which facilities serve, year, and the assumptions."""
+    narrow = viewport.current().narrow
+    places = [st.container() for _ in range(5)] if narrow else st.columns((2.0, 2.2, 1.8, 1.2, 1.2), gap="small")
+    kinds = {kind.id: pick(kind.title.zh, kind.title.en) for kind in facts.kinds.kinds}
+    controls.one_of(places[0], "kind", tr("设施类别"), kinds, state.circles.kind)
+    kind = facts.kinds.kind(state.circles.kind)
+    names = {str(minutes): tr("{n} 分钟", n=minutes) for minutes in CIRCLES}
+    now = str(state.circles.minutes or (kind.circle if kind else CIRCLES[-1]))
+    with places[1]:
+        segments(tr("步行圈"), names, key="facilities_circle", current=now, on_change=_take_circle, width="stretch")
+    whens = {"now": tr("已开放的"), "built": tr("加上在建的")}
+    controls.one_of(places[2], "when", tr("算哪些设施"), whens, state.circles.when)
+    controls.year_choice(places[3], state)
+    with places[4]:
+        _assumptions(facts, state)
+
+
+def _take_circle() -> None:
+    address.write(VIEW, {"circle": str(st.session_state["facilities_circle"])})
+
+
+def _assumptions(facts: Facts, state: State) -> None:
+    """Detour, speed, metres and people; "" in the address stands for what is declared."""
+    own = sum(bool(value) for value in (getattr(state.circles, key) for key in ASSUMED))
+    label = tr("假定（已改 {n} 项）", n=own) if own else tr("假定")
+    box = st.popover(label, icon=":material/tune:", width="stretch", key="facilities_assumptions", on_change="rerun")
+    if not box.open:
+        return
+    walking, circles = facts.kinds.walking, state.circles
+    with box:
+        standard = walk_of(facts.kinds, circles)
+        st.caption(pick(walking.reason.zh, walking.reason.en))
+        _number("detour", tr("绕行系数"), circles.detour or walking.detour.default,
+                (walking.detour.low, walking.detour.high, walking.detour.step))  # fmt: skip
+        _number("speed", tr("步速（公里/小时；不填按国标米数）"), circles.speed or None,
+                (walking.speed.low, walking.speed.high, walking.speed.step))  # fmt: skip
+        _number("metres", tr("步行距离（米；不填按上面）"), circles.metres or None, (*LEAST_AND_MOST_M, 50.0))
+        st.caption(tr("现在：步行 {m} 米，直线 {r} 米", m=number(standard.metres, 0), r=number(standard.radius_m, 0)))
+        _people(facts, state)
+        st.button(tr("恢复默认"), icon=":material/restart_alt:", key="facilities_assumed_reset", disabled=not own,
+                  on_click=address.reset, args=(VIEW, *ASSUMED))  # fmt: skip
+
+
+def _number(key: str, label: str, now: float | None, bounds: tuple[float, float, float]) -> None:
+    widget = f"facilities_{key}"
+    if st.session_state.get(widget) != now:
+        st.session_state[widget] = now
+    low, high, step = bounds
+    st.number_input(label, low, high, step=step, key=widget, on_change=_take_number, args=(key, bounds[:2]))
+
+
+def _take_number(key: str, bounds: tuple[float, float]) -> None:
+    value = st.session_state[f"facilities_{key}"]
+    sound = isinstance(value, int | float) and bounds[0] <= value <= bounds[1]
+    declared = key == "detour" and sound and value == _declared_detour()
+    address.write(VIEW, {key: f"{value:g}" if sound and not declared else ""})
+
+
+def _declared_detour() -> float:
+    return cache.facility_kinds().walking.detour.default
+
+
+def _people(facts: Facts, state: State) -> None:
+    """A row a subdistrict for the people that a person supplies; empty means area is what is covered."""
+    st.markdown(f"**{tr('人口（自定，可不填）')}**")
+    st.caption(tr("填了人口就按人口算：每个街道的人数均摊到它的陆地；没有填的街道不计。"))
+    stated = dict(state.circles.people)
+    name, count = tr("街道"), tr("人数")
+    frame = pd.DataFrame(
+        {name: [facts.area_name(i) for i in facts.subdistricts], count: [stated.get(i) for i in facts.subdistricts]}
+    ).astype({count: "float64"})
+    key = f"facilities_people_{people_text(state.circles.people)}"
+    st.data_editor(
+        frame, key=key, hide_index=True, disabled=[name], on_change=_take_people, args=(key, facts, state),
+        column_config={count: st.column_config.NumberColumn(min_value=0, max_value=9_999_999, step=100)},
+    )  # fmt: skip
+
+
+def _take_people(key: str, facts: Facts, state: State) -> None:
+    people = dict(state.circles.people)
+    edited = st.session_state[key].get("edited_rows", {})
+    for row, cells in edited.items():
+        ident = facts.subdistricts[int(row)]
+        value = next(iter(cells.values()), None)
+        people.pop(ident, None)
+        if isinstance(value, int | float) and 1 <= value <= 9_999_999:
+            people[ident] = round(value)
+    address.write(VIEW, {"people": people_text(sorted(people.items()))})
+
+
+def cover_map(facts: Facts, answer: Cover, state: State, size: tuple[int, int]) -> None:
+    """Cells by circle under the facilities that serve."""
+    picture = cover_picture(facts, answer, state, page_look())
+    targets = [layer for layer in cache.layers() if layer.id in LAYERS]
+    deck = picture.deck(*size, targets)
+    map_view(deck, picture, key=MAP_KEY, size=size, on_select=lambda: controls.select(selected_id(MAP_KEY) or ""))
+    signs = (
+        f"![]({sign_address(e.shapes, viewport.current().size)}) :small[{e.label}]" for e in picture.legend[0].entries
+    )
+    st.markdown("　".join(signs))
+
+
+def cover_panel(facts: Facts, answer: Cover, state: State, height: int) -> None:
+    """Figures, bars by subdistrict, tables, method."""
+    with st.container(height=height, border=False):
+        with st.container(horizontal=True):
+            for figure in cover_content.cover_figures(answer, state):
+                st.metric(figure.label, figure.value)
+        for text in (cover_words.farthest(facts, answer), cover_words.evenness(facts, answer)):
+            if text:
+                st.markdown(text)
+        st.caption(cover_words.missing(answer))
+        _bars(facts, answer, state)
+        with st.expander(tr("各街道、各组团、各类设施的数"), icon=":material/table:"):
+            st.dataframe(cover_tables.subdistricts(facts, answer), hide_index=True, key="facilities_cover_units")
+            st.dataframe(cover_tables.groups(facts, answer), hide_index=True, key="facilities_cover_groups")
+            st.caption(tr("组团范围为示意"))
+            st.dataframe(cover_tables.kinds(state), hide_index=True, key="facilities_cover_kinds")
+        method = (cover_words.method(facts, answer, state), cover_words.circle_reason(answer))
+        for text in (*method, cover_words.accuracy(answer), sentences.coverage(facts)):
+            if text:
+                st.caption(text)
+        source_button(list(cover_content.circle_citations(facts, answer)), key="facilities_cover_source")
+
+
+def _bars(facts: Facts, answer: Cover, state: State) -> None:
+    rows = cover_tables.bar_rows(facts, answer, state)
+    size, key = viewport.current().size, controls.turn_key("cover_bars")
+    spec = share_spec(share_height(len(rows), size), viewport.theme(), size)
+    st.markdown(f"**{cover_tables.chart_title(answer)}**")
+    st.vega_lite_chart(
+        pd.DataFrame(rows), spec, theme=None, key=key, selection_mode=PICK, alt=cover_tables.bars_alt(answer),
+        on_select=lambda: _pick_area(picked_mark(key, PICK)),
+    )  # fmt: skip
+
+
+def _pick_area(ident: str) -> None:
+    address.write(VIEW, {"sub": "" if controls.current().subdistrict == ident else ident})
+    controls.new_turn()

@@ -1,0 +1,75 @@
+"""设施与生活圈 as a viewer gets it: filters narrow map, table and sentence alike; a card opens and closes."""
+
+from __future__ import annotations
+
+import json
+from functools import partial
+from typing import Any
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from tests.pages.opening import open_page, ran, words_of
+
+opened = partial(open_page, "pages/explore/facilities.py")
+
+
+def table_names(app: AppTest) -> list[str]:
+    return list(app.dataframe[0].value.iloc[:, 1])
+
+
+def marks(app: AppTest) -> str:
+    """The style's address of the map on the page."""
+    deck: dict[str, Any] = json.loads(app.get("deck_gl_json_chart")[0].proto.json)
+    return str(deck["mapStyle"])
+
+
+def test_the_filters_narrow_sentence_table_and_map_alike() -> None:
+    app = opened()
+    assert "设施 **167** 条" in words_of(app)
+    ran(app.multiselect(key="facilities_cat").set_value(["health"]).run())
+    ran(app.selectbox(key="facilities_sub").set_value("cuizhai").run())
+    assert app.query_params == {"cat": "health", "sub": "cuizhai"}
+    assert table_names(app) == ["起步区崔寨街道中心医院", "三义村卫生室"]
+    assert "o_1231073698:o,o_1240156901:o" in marks(app) and "facilities." not in marks(app)
+
+
+def test_words_are_searched_in_names_and_initials() -> None:
+    app = opened()
+    ran(app.text_input(key="facilities_q").set_value("qbqqhyey").run())
+    assert table_names(app) == ["起步区启航幼儿园"]
+
+
+def test_nothing_that_passes_is_said_and_not_left_empty() -> None:
+    app = opened(q="没有这样的设施")
+    assert "没有符合条件的设施" in words_of(app) and "设施 **0** 条" in words_of(app)
+
+
+def test_a_card_opens_by_its_address_with_its_history_and_closes_by_its_button() -> None:
+    app = opened(el="f_quehua_campus")
+    assert "逐条记载" in words_of(app) and "2023　事实　主体封顶" in words_of(app)
+    ran(app.button(key="facilities_close").click().run())
+    assert "逐条记载" not in words_of(app) and "el" not in app.query_params
+
+
+@pytest.mark.parametrize(("first", "then"), [("", "health"), ("education", "health"), ("health", "")])
+def test_a_click_on_a_bar_shows_its_category_alone_and_a_second_click_all(first: str, then: str) -> None:
+    def script(first: str) -> None:
+        import streamlit as st
+
+        from components.ui.facilities import controls
+
+        if "clicked" not in st.session_state:
+            st.session_state["clicked"] = True
+            st.query_params["cat"] = first
+            controls.select_category("health")
+
+    app = ran(AppTest.from_function(script, args=(first,), default_timeout=60).run())
+    assert app.query_params.get("cat", "") == then
+
+
+def test_the_levels_stand_beside_their_map_with_reasons() -> None:
+    app = opened(view="levels")
+    text = words_of(app)
+    assert "城市级 23 条" in text and "意见七/（五）" in text
+    assert set(app.dataframe[0].value.iloc[:, 0]) == {"城市级", "组团级", "社区级", "级别未写明"}

@@ -1,0 +1,238 @@
+"""设施与生活圈 as a view: filters, counts that add up, no invented places, levels with reasons."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from components.base.look import Look
+from components.topics.contract import Content
+from components.topics.facilities import charts, tables, words
+from components.topics.facilities.cover import cover, every_kind, walk_of
+from components.topics.facilities.facts import DOCUMENTS, load_facts
+from components.topics.facilities.filters import by_category, chosen, fits, without_place
+from components.topics.facilities.state import BUILT, FIRST, NOW, PANELS, TODAY, UNKNOWN, VIEWS, Circles, State
+from components.topics.facilities.view import VIEW, choices
+from model.facility_status import STAGES
+from model.scenario import BASELINE
+
+
+def content(look: Look | None = None, **query: str) -> Content:
+    state, refusals = VIEW.parse(query)
+    assert refusals == ()
+    return VIEW.content(state, BASELINE, look or Look())
+
+
+def states() -> st.SearchStrategy[State]:
+    there = choices()
+    return st.builds(
+        State,
+        view=st.sampled_from(VIEWS),
+        facility=st.sampled_from(["", *there.facilities]),
+        categories=st.lists(st.sampled_from(there.categories), unique=True, max_size=3).map(tuple),
+        stages=st.lists(st.sampled_from(STAGES), unique=True).map(tuple),
+        year=st.integers(FIRST, TODAY),
+        subdistrict=st.sampled_from(["", UNKNOWN, *there.subdistricts]),
+        search=st.sampled_from(["", "学校", "hospital", "yy"]),
+        panel=st.sampled_from(PANELS),
+        circles=circles(),
+    )
+
+
+def circles() -> st.SearchStrategy[Circles]:
+    counts = st.dictionaries(st.sampled_from(["daqiao", "cuizhai", "taiping"]), st.integers(1, 9_999_999), max_size=2)
+    return st.builds(
+        Circles,
+        kind=st.sampled_from([kind.id for kind in choices().kinds.kinds]),
+        minutes=st.sampled_from([0, 5, 10, 15]),
+        when=st.sampled_from([NOW, BUILT]),
+        detour=st.sampled_from([0.0, 1.0, 1.5, 2.0]),
+        speed=st.sampled_from([0.0, 3.5, 4.0]),
+        metres=st.sampled_from([0.0, 50.0, 800.0, 5000.0]),
+        people=counts.map(lambda people: tuple(sorted((i, float(n)) for i, n in people.items()))),
+    )
+
+
+@given(states())
+@settings(max_examples=60, deadline=None)
+def test_a_state_comes_back_from_its_address(state: State) -> None:
+    assert VIEW.parse(VIEW.query(state)) == (state, ())
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        {"el": "f_none"},
+        {"cat": "casino"},
+        {"year": "1999"},
+        {"sub": "<b>"},
+        {"q": "x" * 90},
+        {"panel": "9"},
+        {"kind": "casino"},
+        {"circle": "7"},
+        {"when": "never"},
+        {"detour": "0.5"},
+        {"speed": "1e3"},
+        {"metres": "-1"},
+        {"people": "daqiao:0"},
+        {"people": "x:5"},
+        {"people": "daqiao:5,daqiao:6"},
+        {"metres": "nan"},
+    ],
+)
+def test_an_unknown_value_is_refused_and_gives_way_to_the_default(query: dict[str, str]) -> None:
+    state, refusals = VIEW.parse(query)
+    assert state == VIEW.parse({})[0] and [refusal.key for refusal in refusals] == list(query)
+
+
+@given(states())
+@settings(max_examples=40, deadline=None)
+def test_stages_and_places_add_up_to_the_facilities_that_are_listed(state: State) -> None:
+    facts = load_facts()
+    listed = chosen(facts, state)
+    counted = by_category(listed, state.year)
+    assert sum(sum(stages.values()) for stages in counted.values()) == len(listed)
+    missing = sum(map(len, without_place(listed).values()))
+    assert missing + sum(facility.place is not None for facility in listed) == len(listed)
+    assert len(tables.inventory(facts, state)) == len(listed)
+
+
+def test_the_schools_and_hospitals_of_a_subdistrict_are_one_filter_away() -> None:
+    rows = next(t for t in content(sub="daqiao", cat="education,health").tables if t.ident == "inventory").frame
+    assert list(rows["设施"]) == ["大桥镇卫生院"] and list(rows["位置"]) == ["没有公开坐标，不上图"]
+
+
+def test_what_has_no_place_is_on_no_map_and_is_counted_in_words() -> None:
+    said = content()
+    drawn = {ident for states in said.maps[0].state.marks.values() for ident in states}  # type: ignore[attr-defined]
+    facts = load_facts()
+    assert drawn == {facility.ident for facility in facts.facilities if facility.place}
+    assert "f_second_hospital_north" not in drawn
+    missing = sum(facility.place is None for facility in facts.facilities)
+    assert any(f"没有位置的 {missing} 条" in sentence.text for sentence in said.sentences)
+
+
+def test_a_facility_of_a_document_keeps_the_documents_subdistrict_and_a_drawn_one_says_by_the_map() -> None:
+    facts = load_facts()
+    named, drawn = facts.one("f_daqiao_health_centre"), facts.one("f_committee")
+    assert named and words.area_words(facts, named) == "大桥街道"
+    assert drawn and words.area_words(facts, drawn) == "大桥街道（按图）"
+
+
+def test_an_earlier_year_shows_what_was_said_by_then() -> None:
+    facts = load_facts()
+    school = facts.one("f_quehua_campus")
+    assert school
+    assert [school.stage(year) for year in (2022, 2023, 2026)] == ["unstated", "building", "open"]
+    mapped = next(f for f in facts.facilities if f.origin != DOCUMENTS)
+    assert [mapped.stage(year) for year in (2023, 2024)] == ["unstated", "open"]
+
+
+@pytest.mark.parametrize("search", ["启航", "QIHANG", "qhxx", "qihang primary"])
+def test_words_of_a_search_stand_in_a_name_or_spell_its_initials(search: str) -> None:
+    school = next(f for f in load_facts().facilities if f.name_zh.endswith("起航实验学校"))
+    mapped = next(f for f in load_facts().facilities if f.name_zh == "起步区启航幼儿园")
+    assert fits(mapped, "启航") and fits(mapped, "qbqqh") and not fits(mapped, "医院")
+    assert fits(school, search) == (search in ("QIHANG",))
+
+
+def test_the_pyramid_counts_public_services_once_and_every_level_has_its_reason() -> None:
+    facts, state = load_facts(), State(view="levels")
+    rows = charts.level_rows(facts, state)
+    public = [facility for facility in facts.facilities if facility.level != "none"]
+    assert sum(row["n"] for row in rows) == len(public)
+    frame = tables.levels(facts, state)
+    assert len(frame) == len(public) and (frame["级别的理由"].str.len() > 3).all()
+    assert set(frame["级别"]) == set(words.LEVEL.values())
+
+
+def test_a_selected_facility_lights_its_category_and_a_filter_lights_its_own() -> None:
+    facts = load_facts()
+
+    def lit(state: State) -> set[str]:
+        return {row["id"] for row in charts.category_rows(facts, state) if row["lit"]}
+
+    assert lit(State(facility="f_expo")) == {"exhibition"}
+    assert lit(State(facility="f_expo", categories=("health",))) == {"health"}
+    assert len(lit(State())) == len(facts.categories)
+
+
+def test_the_card_holds_history_match_and_clauses() -> None:
+    said = content(el="f_qihang_school")
+    text = "\n".join(sentence.text for sentence in said.sentences)
+    assert "由本项目判断为同一校" in text and "2023　事实　已运营" in text
+    assert any("起航实验学校正式对外招生" in citation.quote for citation in said.citations)
+
+
+def test_the_open_map_is_credited_wherever_its_places_are_shown() -> None:
+    said = content()
+    assert "OpenStreetMap" in said.notice
+    assert "OpenStreetMap" in said.charts[0].source_note
+    assert "OpenStreetMap" in said.maps[0].as_json()["notice"]
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_dark_and_light_charts_differ_in_colours_only(view: str) -> None:
+    light, dark = (content(Look(theme=theme), view=view).charts[0].as_json() for theme in ("light", "dark"))
+    assert light["spec"]["data"] == dark["spec"]["data"] and light["spec"] != dark["spec"]
+    assert _without_colours(light) == _without_colours(dark)
+
+
+def _without_colours(value: Any) -> str:
+    import re
+
+    return re.sub(r"#[0-9A-Fa-f]{6}", "#", json.dumps(value, ensure_ascii=False))
+
+
+def test_the_headline_of_the_circles_says_whose_cover_it_is_and_what_has_no_place() -> None:
+    said = content(view="circles", kind="hospital")
+    assert "按土地面积，不是人口" in said.answer and "15 分钟步行圈内" in said.answer
+    text = "\n".join(sentence.text for sentence in said.sentences)
+    assert "另有 3 条没有位置，不在覆盖里" in text and "山大二院北院区" in text
+    assert "GB 50180-2018 表3.0.4" in text and "绕行系数 1.3（△ 假设）" in text
+    assert {figure.grade for figure in said.figures} == {"assumed"}
+
+
+def test_with_people_the_circles_speak_of_people_and_are_the_planners_own() -> None:
+    said = content(view="circles", kind="primary_school", people="cuizhai:50000")
+    assert "自定人口 50,000 人" in said.answer
+    assert {figure.grade for figure in said.figures} == {"user"}
+    frame = said.tables[0].frame
+    assert frame.loc[frame["街道"] == "太平街道", "覆盖率（%）"].isna().all()
+
+
+def test_a_circle_is_the_standards_metres_unless_a_speed_or_metres_are_set() -> None:
+    kinds = choices().kinds
+    assert walk_of(kinds, Circles(kind="kindergarten")).metres == 300
+    assert walk_of(kinds, Circles(kind="kindergarten", minutes=15)).metres == 1000
+    assert walk_of(kinds, Circles(kind="kindergarten", speed=3.0)).metres == 250
+    assert walk_of(kinds, Circles(metres=800.0, speed=3.0, detour=1.6)).radius_m == 500
+
+
+def test_what_is_under_construction_serves_only_when_it_is_asked_for() -> None:
+    facts = load_facts()
+    now = cover(facts, State(circles=Circles(kind="sports")))
+    built = cover(facts, State(circles=Circles(kind="sports", when=BUILT)))
+    assert not now.sites and [site.ident for site in built.sites] == ["f_sports_centre"]
+    assert (now.whole.share or 0) == 0 < (built.whole.share or 0)
+
+
+def test_every_kind_has_its_cover_at_its_own_circle() -> None:
+    listed = every_kind(State())
+    assert [each.kind.id for each in listed] == [kind.id for kind in choices().kinds.kinds]
+    school = next(each for each in listed if each.kind.id == "primary_school")
+    assert school.share == cover(load_facts(), State(circles=Circles(kind="primary_school"))).whole
+
+
+def test_the_map_of_the_circles_shows_only_what_serves_and_explains_its_colours() -> None:
+    said = content(view="circles", kind="kindergarten", circle="10")
+    picture = said.maps[0]
+    legend = picture.as_json()["legend"]
+    assert [entry["title"] for entry in legend][:2] == ["步行圈", "阶段（形状）"]
+    assert len(legend[0]["entries"]) == 3 and legend[0]["entries"][-1].startswith("圈外（缺口）")
+    drawn = {ident for states in picture.state.marks.values() for ident in states}  # type: ignore[attr-defined]
+    assert drawn == {"o_1006039094", "o_1231073706"}

@@ -14,6 +14,8 @@ PLACES = (
     "C:/Program Files/Google/Chrome/Application/chrome.exe",
     "C:/Program Files (x86)/Microsoft/Edge/Application/msedge.exe",
 )
+OPENING_SEEN = "explorer_opening"
+"""Cookie of a browser that has seen the overview's opening: pictures and tests are of what comes after it."""
 MISSING = (
     "没有找到 Chromium，浏览器测试未运行：请 apt-get install chromium fonts-noto-cjk，或设 CHROMIUM=/浏览器路径。"
     " · No Chromium: install it or set CHROMIUM to its path."

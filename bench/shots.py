@@ -14,6 +14,7 @@ from typing import Literal
 from playwright.sync_api import Browser, Page
 
 from bench.browser import PROBE, READY_AT, chromium, poll
+from bench.chromium import OPENING_SEEN
 from bench.server import ROOT, Server
 from bench.wire import Viewer
 
@@ -48,6 +49,7 @@ def shoot(browser: Browser, address: str, size: str, theme: Literal["light", "da
     context = browser.new_context(
         viewport={"width": width, "height": height}, color_scheme=theme, locale="zh-CN", timezone_id="Asia/Shanghai"
     )
+    context.add_cookies([{"name": OPENING_SEEN, "value": "1", "url": "http://127.0.0.1"}])
     page = context.new_page()
     page.add_init_script(PROBE)
     page.goto(address)

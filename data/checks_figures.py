@@ -7,6 +7,7 @@ from itertools import combinations
 from data.checks_groups import Groups, Key
 from data.checks_rows import CheckName, Detection, Mismatch, Statement, percent
 from model.consistency import growth_agreement, same_number
+from model.messages import message
 
 
 def figure_detections(groups: Groups) -> Iterator[Detection]:
@@ -52,8 +53,14 @@ def _growth_vs_levels(key: Key, groups: Groups) -> Iterator[Detection]:
         title=f"{growth.indicator.title.zh}：{key.year}年文件所列增长与两年绝对量不合",
         mismatch="proven",
         figures=(before.as_figure(), after.as_figure(), growth.as_figure()),
-        arithmetic=f"{_ratio(after, before)} = {percent(fit.computed)}"
-        f"（计入四舍五入为{low}至{high}），文件所列 {growth.printed}%",
+        arithmetic=message(
+            "{ratio} = {computed}（计入四舍五入为{low}至{high}），文件所列 {stated}",
+            ratio=_ratio(after, before),
+            computed=percent(fit.computed),
+            low=low,
+            high=high,
+            stated=f"{growth.printed}%",
+        ),
         size=round(float(fit.size), 1),
         size_unit="个百分点",
         indicator_ids=(key.indicator_id,),
@@ -82,7 +89,12 @@ def _two_printings(key: Key, rows: list[Statement], groups: Groups) -> Iterator[
             title=f"{one.indicator.title.zh}：{key.year}年同一项有两个数",
             mismatch=mismatch,
             figures=tuple(s.as_figure() for s in same),
-            arithmetic=f"{one.printed_text} ≠ {other.printed_text}" + _support(key, [one, other], groups, measure),
+            arithmetic=message(
+                "{one} ≠ {other}{support}",
+                one=one.printed_text,
+                other=other.printed_text,
+                support=_support(key, [one, other], groups, measure),
+            ),
             size=round(abs(float((one.figure.value - other.figure.value) / one.unit_factor)), 4),
             size_unit="个百分点" if share else one.unit,
             indicator_ids=(key.indicator_id,),
@@ -111,10 +123,15 @@ def _support(key: Key, growths: list[Statement], groups: Groups, measure: str) -
     if measure != "growth_pct" or not (pair := _pair(growths[0], key, groups)):
         return ""
     fits = [growth_agreement(pair[0].figure, pair[1].figure, g.figure) for g in growths]
-    range_ = f"{percent(fits[0].possible.low)}至{percent(fits[0].possible.high)}"
-    line = f"；{_ratio(pair[1], pair[0])} = {percent(fits[0].computed)}（计入四舍五入为{range_}）"
+    line = message(
+        "；{ratio} = {computed}（计入四舍五入为{low}至{high}）",
+        ratio=_ratio(pair[1], pair[0]), computed=percent(fits[0].computed),
+        low=percent(fits[0].possible.low), high=percent(fits[0].possible.high),
+    )  # fmt: skip
     borne_out = [g.printed_text for g, fit in zip(growths, fits, strict=True) if fit.agrees]
-    return line + (f"，与{'、'.join(borne_out)}相合" if borne_out else "，与两数都不合")
+    if not borne_out:
+        return message("{line}，与两数都不合", line=line)
+    return message("{line}，与{borne_out}相合", line=line, borne_out=borne_out[0])
 
 
 def _words_vs_figure(key: Key, rows: list[Statement]) -> Iterator[Detection]:
@@ -129,6 +146,10 @@ def _words_vs_figure(key: Key, rows: list[Statement]) -> Iterator[Detection]:
         title=f"{words[0].indicator.title.zh}：{key.year}年计划，正文有数而附件只有文字",
         mismatch="open",
         figures=tuple(s.as_figure() for s in [*words, *figures]),
-        arithmetic=f"正文“{figures[0].printed_text}”，附件“{words[0].text}”，没有可以相比的数",
+        arithmetic=message(
+            "正文“{figure}”，附件“{words}”，没有可以相比的数",
+            figure=str(figures[0].printed_text),
+            words=words[0].text,
+        ),
         indicator_ids=(key.indicator_id,),
     )

@@ -9,6 +9,7 @@ import pandas as pd
 
 from data.checks_names import is_spelling_of
 from data.checks_rows import Detection, Figure, Row, Tables, row_figure
+from model.messages import in_one_line, message
 
 NAMED_BY_NUMBER = re.compile("[二两三四五六七八九十]+大")
 """A number that is part of a name (七大现代服务业) says that the list is closed, even where it ends in 等."""
@@ -50,7 +51,9 @@ def _number_vs_list(rows: list[Row]) -> Iterator[Detection]:
             title=f"{row['subject']}：文件所称为{number}，列名的有{count}",
             mismatch="proven",
             figures=(_number(row, number), _listing(listings[0])),
-            arithmetic=f"所称 {number}，列名 {count}，差 {abs(number - count)}",
+            arithmetic=message(
+                "所称 {number}，列名 {count}，差 {gap}", number=number, count=count, gap=abs(number - count)
+            ),
             size=abs(number - count),
             size_unit="项",
         )
@@ -60,8 +63,7 @@ def _fewer_than_the_name(rows: list[Row]) -> Iterator[Detection]:
     """A list that ends in 等, shorter than the number in the name of what it lists. Material is missing."""
     for row in rows:
         number, count = _stated(row), len(_items(row))
-        named = NAMED_BY_NUMBER.search(row["quote"])
-        if number is not None and row["open_list"] and 0 < count < number and named:
+        if number is not None and row["open_list"] and 0 < count < number and NAMED_BY_NUMBER.search(row["quote"]):
             yield Detection(
                 id=f"count_vs_names.{row['list_id']}",
                 check="count_vs_names",
@@ -69,7 +71,9 @@ def _fewer_than_the_name(rows: list[Row]) -> Iterator[Detection]:
                 mismatch="open",
                 gap=True,
                 figures=(_number(row, number), _listing(row)),
-                arithmetic=f"句称{number}项，句中列名{count}项，差{number - count}",
+                arithmetic=message(
+                    "句称{number}项，句中列名{count}项，差{gap}", number=number, count=count, gap=number - count
+                ),
                 size=number - count,
                 size_unit="项",
             )
@@ -93,7 +97,11 @@ def _list_vs_list(rows: list[Row]) -> Iterator[Detection]:
                 title=f"{one['subject']}：两处所列的名称不同",
                 mismatch="proven",
                 figures=(_listing(one), _listing(other)),
-                arithmetic="；".join(f"只见于{row['locator']}：{'、'.join(items)}" for row, items in missing if items),
+                arithmetic=in_one_line(
+                    message("只见于{locator}：{names}", locator=row["locator"], names="、".join(items))
+                    for row, items in missing
+                    if items
+                ),
                 size=count,
                 size_unit="项",
             )

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import combinations, product
 
 from data.checks_rows import Detection, Figure, Row, Tables, row_figure
+from model.messages import message
 
 TABLES = (
     *(("spatial_elements", "element_id"), ("crossings", "crossing_id")),
@@ -150,7 +151,9 @@ def _near_names(items: list[NamedItem], quotes: dict[str, Row]) -> Iterator[Dete
         name = item.names[0]
         if len(name) < SHORTEST:
             continue
-        near = {wording: row for quote, row in quotes.items() if (wording := _near(name, quote))}
+        first, second = name[: len(name) // 2], name[len(name) // 2 :]  # one of them stands whole in a near wording
+        possible = [(quote, row) for quote, row in quotes.items() if first in quote or second in quote]
+        near = {wording: row for quote, row in possible if (wording := _near(name, quote))}
         strange = {wording: row for wording, row in near.items() if owners.get(wording, item.id) == item.id}
         if strange:
             usual = next((row for quote, row in quotes.items() if name in quote), None)
@@ -185,7 +188,12 @@ def _fewer_named(rows: list[Row]) -> Iterator[Detection]:
             mismatch="open",
             gap=True,
             figures=(row_figure(row["name"], row, value=count, text=row["name"]),),
-            arithmetic=f"名称为{count}，文件另行列名的有{len(members)}，差{count - len(members)}",
+            arithmetic=message(
+                "名称为{count}，文件另行列名的有{members}，差{gap}",
+                count=count,
+                members=len(members),
+                gap=count - len(members),
+            ),
             size=count - len(members),
             size_unit="项",
             element_ids=(row["element_id"], *members),

@@ -8,6 +8,7 @@ from itertools import combinations, pairwise
 
 from data.checks_rows import CheckName, Detection, Figure, Row, Tables, row_figure
 from model.consistency import Printed, same_number
+from model.messages import message
 
 STEPS = ("study", "planned", "approved", "signed", "to_start", "building", "topped_out", "completed", "operating")
 UNDER_WAY = STEPS.index("building")
@@ -103,7 +104,9 @@ def _opened_before(crossing_id: str, name: str, rows: Rows) -> Iterator[Detectio
                 title=f"{name}：文件写在{plan['as_of'][:4]}年，报道的通车日在前",
                 mismatch="open",
                 figures=(_fact(plan), _fact(press)),
-                arithmetic=f"{plan['as_of'][:4]} − {int(press['value'])} = {years}年",
+                arithmetic=message(
+                    "{planned} − {opened} = {n}年", planned=plan["as_of"][:4], opened=int(press["value"]), n=years
+                ),
                 size=years,
                 size_unit="年",
                 element_ids=(crossing_id,),
@@ -126,7 +129,13 @@ def _fewer_named(counts: Rows) -> Iterator[Detection]:
             mismatch="proven" if low > row["count"] else "open",
             gap=low <= row["count"],
             figures=(row_figure(row["scope_note"], row, value=row["count"], unit="处", year=row["as_of"][:4]),),
-            arithmetic=f"{low} + {row['named_unclear']} = {high}，文件所列 {row['count']}",
+            arithmetic=message(
+                "{low} + {unclear} = {high}，文件所列 {count}",
+                low=low,
+                unclear=row["named_unclear"],
+                high=high,
+                count=row["count"],
+            ),
             size=row["count"] - high if row["count"] > high else low - row["count"],
             size_unit="处",
         )
@@ -172,6 +181,12 @@ def _steps_back(read: Tables) -> Iterator[Detection]:
                 title=f"先写“{before['status_text']}”（{before['year']}年），后写“{after['status_text']}”（{after['year']}年）",
                 mismatch="open",
                 figures=tuple(figures),
-                arithmetic=f"{before['year']}年“{before['quote']}” → {after['year']}年“{after['quote']}”",
+                arithmetic=message(
+                    "{year}年“{quote}” → {later}年“{later_quote}”",
+                    year=before["year"],
+                    quote=before["quote"],
+                    later=after["year"],
+                    later_quote=after["quote"],
+                ),
                 element_ids=(facility_id,),
             )

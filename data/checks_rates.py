@@ -15,6 +15,7 @@ from data.tables import DATA
 from data.units import UNITS
 from data.yaml_file import read_value
 from model.consistency import PERCENT, Interval, same_number
+from model.messages import message
 
 FILE = "relations.yaml"
 SHARE_RISES = re.compile(r"(占比|比重|比例|比率)[^，。；]*?(提高|上升|下降|降低)\s*\d+(\.\d+)?\s*[%％]")
@@ -89,9 +90,15 @@ def _rate_vs_level(relation: Rate, key: Key, groups: Groups) -> Iterator[Detecti
         title=f"{rate.indicator.title.zh}：{key.year}年与基数相乘，" + ("与绝对量不合" if level else "不是整数"),
         mismatch="proven",
         figures=tuple(s.as_figure() for s in (rate, base, level) if s),
-        arithmetic=f"{rate.printed} × {base.printed_text} = {product:.4g}"
-        f"（计入四舍五入为{float(possible.low):.4g}至{float(possible.high):.4g}），"
-        + (f"文件所列 {level.printed_text}" if level else "其中没有整数"),
+        arithmetic=message(
+            "{rate} × {base} = {product}（计入四舍五入为{low}至{high}），{verdict}",
+            rate=rate.printed,
+            base=base.printed_text,
+            product=f"{product:.4g}",
+            low=f"{float(possible.low):.4g}",
+            high=f"{float(possible.high):.4g}",
+            verdict=message("文件所列 {stated}", stated=level.printed_text) if level else message("其中没有整数"),
+        ),
         size=round(abs(product - float(level.figure.value)) / float(level.unit_factor), 4) if level else None,
         size_unit=level.unit if level else "",
         indicator_ids=(relation.rate,),
@@ -115,8 +122,15 @@ def _share_vs_parts(relation: Share, key: Key, groups: Groups) -> Iterator[Detec
         title=f"{share.indicator.title.zh}：{key.year}年文件所列比例与分子分母不合",
         mismatch="proven",
         figures=(part.as_figure(), whole.as_figure(), share.as_figure()),
-        arithmetic=f"{part.printed_text} ÷ {whole.printed_text} = {percent(computed)}"
-        f"（计入四舍五入为{percent(possible.low)}至{percent(possible.high)}），文件所列 {share.printed_text}",
+        arithmetic=message(
+            "{part} ÷ {whole} = {computed}（计入四舍五入为{low}至{high}），文件所列 {stated}",
+            part=part.printed_text,
+            whole=whole.printed_text,
+            computed=percent(computed),
+            low=percent(possible.low),
+            high=percent(possible.high),
+            stated=share.printed_text,
+        ),
         size=round(float(abs(computed - share.figure.value)), 1),
         size_unit="个百分点",
         indicator_ids=(relation.share,),

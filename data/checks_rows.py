@@ -53,6 +53,7 @@ the planned figure beside last year's or another plan, both of which stand. list
 
 HEDGE = re.compile(r"约|近|超|余|以上|以内|不低于|不少于|至少|突破|不超过")
 ANNEX = "附件/"
+WHERE_EN = {"附件": "annex", "正文": "text", "报道": "press"}
 KIND_NAMES = {"actual": "实际", "plan": "计划", "goal": "目标", "reported": "报道"}
 
 
@@ -80,6 +81,7 @@ class Figure:
     source_id: str
     locator: str
     quote: str
+    label_en: str = ""
 
     @property
     def stated(self) -> str:
@@ -157,17 +159,19 @@ class Statement:
 
     @property
     def printed_text(self) -> str:
-        """The figure with its unit, or the words."""
-        return f"{self.printed}{self.unit}" if self.printed else self.text
+        """The figure with its unit, a message whose template is known by the unit; or the words."""
+        return message("{n}" + self.unit, n=self.printed) if self.printed else self.text
 
     def as_figure(self) -> Figure:
         where = "附件" if self.in_annex else "正文" if self.kind != "reported" else "报道"
         year = f"{self.year}年" if self.year else ""
         aspect = "增长" if self.measure == "growth_pct" else ""
         label = f"{self.indicator.title.zh}，{year}{KIND_NAMES[self.kind]}{aspect}（{where}）"
+        what = (*([str(self.year)] if self.year else []), self.kind, *(["growth"] if aspect else []))
+        label_en = f"{self.indicator.title.en}, {' '.join(what)} ({WHERE_EN[where]})"
         value = float(self.printed) if self.printed else None
         place = (self.source_id, self.locator, self.quote)
-        return Figure(label, value, self.text, self.unit, self.year, self.scope, self.kind, *place)
+        return Figure(label, value, self.text, self.unit, self.year, self.scope, self.kind, *place, label_en)
 
 
 def statements(root: Path, read: Tables) -> tuple[Statement, ...]:

@@ -6,6 +6,7 @@ from itertools import product
 from data.checks_groups import Groups, Key
 from data.checks_rows import Detection, Figure, Row, Statement, Tables, row_figure
 from model.consistency import DECIMAL, same_number, surely_below
+from model.messages import in_one_line, message
 
 LEVELS = {"level", "count", "share_pct"}
 RATE_NAME = "增长率"
@@ -55,7 +56,12 @@ def _step_back(target: Statement, actual: Statement) -> Detection:
         title=f"{target.indicator.title.zh}：{target.year}年目标{name}{actual.year}年实际",
         mismatch="proven",
         figures=(actual.as_figure(), target.as_figure()),
-        arithmetic=f"{target.text or target.printed_text} {sign} {actual.printed_text}",
+        arithmetic=message(
+            "{target} {sign} {actual}",
+            target=f"“{target.text}”" if target.text else target.printed_text,
+            sign=sign,
+            actual=actual.printed_text,
+        ),
         size=round(difference, 4),
         size_unit="个百分点" if share else target.unit,
         indicator_ids=(target.indicator.id,),
@@ -71,14 +77,17 @@ def _unit_vs_unit(groups: Groups) -> Iterator[Detection]:
         if pairs:
             by_indicator.setdefault((key.indicator_id, key.scope), []).extend(pairs)
     for (indicator_id, _), pairs in by_indicator.items():
-        lines = [f"{text.year}年：{text.printed_text}与{table.printed_text}数值相同" for table, text in pairs]
+        lines = [
+            message("{year}年：{one}与{other}数值相同", year=text.year, one=text.printed_text, other=table.printed_text)
+            for table, text in pairs
+        ]
         yield Detection(
             id=f"unit_vs_unit.{indicator_id}",
             check="unit_vs_unit",
             title=f"{pairs[0][0].indicator.title.zh}：附件与正文的计量单位不同",
             mismatch="proven",
             figures=tuple(s.as_figure() for pair in pairs for s in pair),
-            arithmetic="；".join(lines),
+            arithmetic=in_one_line(lines),
             indicator_ids=(indicator_id,),
         )
 
@@ -104,7 +113,11 @@ def _name_vs_column(read: Tables) -> Iterator[Detection]:
         title=f"附件中名为增长率的指标，数值所在的栏不一致（{'、'.join(names)}）",
         mismatch="proven",
         figures=tuple(_cell(row, level) for row, level in odd),
-        arithmetic=f"{len(set(usual))}行列在“增长（%）”栏，{len(names)}行列在“实际”或“计划”栏而增长栏为“-”",
+        arithmetic=message(
+            "{usual}行列在“增长（%）”栏，{odd}行列在“实际”或“计划”栏而增长栏为“-”",
+            usual=len(set(usual)),
+            odd=len(names),
+        ),
         size=len(names),
         size_unit="行",
     )

@@ -47,7 +47,7 @@ CARRYING: tuple[Formula, ...] = (
     Formula(
         id="carried_by_water",
         title_zh="水资源可承载人口（自定核定水量）",
-        title_en="People that the water holds (allotment of your own)",
+        title_en="Population the water can support (your own allotment)",
         unit="万人",
         scope="direct",
         inputs=(

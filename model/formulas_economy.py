@@ -134,8 +134,8 @@ BUDGET_WEIGHT = Formula(
 )
 REAL_NOTE = (
     "增速按可比价，所以2024年起是2023年价，不等于当年现价；文件所列2024年计划125.7亿元按现价，口径不同。",
-    "Growth is real, so that levels from 2024 are at prices of 2023, not of their year; the 125.7 printed for "
-    "2024 are not.",
+    "Growth is real, so that levels from 2024 are at prices of 2023, not of their year; the 125.7 published "
+    "for 2024 is at current prices.",
 )
 NOMINAL_NOTE = ("名义额，没有扣除价格。", "In money of the year.")
 USD_NOTE = (

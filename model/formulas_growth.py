@@ -10,7 +10,9 @@ from model.trajectory import STEPS, Array, growth_rates, level_path
 
 INDEX_BASE = 100.0
 PATH_ZH = "当年增速：2024年为{{{name}_opening}}，此后{{fade_years}}年内直线过渡到{{{name}_long_run}}，再保持不变"
-PATH_EN = "growth is {{{name}_opening}} in 2024, moves in a straight line to {{{name}_long_run}} within {{fade_years}}"
+PATH_EN = (
+    "growth is {{{name}_opening}} in 2024, moves in a straight line to {{{name}_long_run}} within {{fade_years}} years"
+)
 
 
 def path_rates(name: str, inputs: Inputs) -> Array:

@@ -106,7 +106,7 @@ LAND: tuple[Formula, ...] = (
     Formula(
         id="carried_by_land",
         title_zh="用地可承载城镇人口",
-        title_en="Urban people that the land holds",
+        title_en="Urban population the land can support",
         unit="万人",
         scope="direct",
         inputs=("built_land", "land_per_person"),

@@ -3,6 +3,8 @@
 A `Message` is a `str`, ready to show or print in Chinese; `template` and `values` are what a translation needs.
 """
 
+from collections.abc import Iterable
+
 
 class Message(str):
     """A Chinese sentence: `template` with its `{places}` filled from `values`."""
@@ -11,6 +13,14 @@ class Message(str):
     values: dict[str, object]
 
     __slots__ = ("template", "values")
+
+
+def in_one_line(sentences: Iterable[Message]) -> Message:
+    """Several messages as one, divided by semicolons; there is at least one."""
+    line, *rest = sentences
+    for sentence in rest:
+        line = message("{line}；{sentence}", line=line, sentence=sentence)
+    return line
 
 
 def message(template: str, /, **values: object) -> Message:

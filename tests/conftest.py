@@ -26,7 +26,7 @@ ROOT = Path(__file__).resolve().parents[1]
 if str(ROOT) not in sys.path:  # a bare `pytest` finds the packages as `python -m pytest` does
     sys.path.insert(0, str(ROOT))
 
-from bench.chromium import ARGS, MISSING, find_chromium, launch_options  # noqa: E402
+from bench.chromium import ARGS, MISSING, OPENING_SEEN, find_chromium, launch_options  # noqa: E402
 from bench.server import Server  # noqa: E402
 
 # Workers share the cores, so the time of one example says nothing.
@@ -130,7 +130,10 @@ def browser_type_launch_args() -> dict[str, Any]:
 
 @pytest.fixture(scope="session")
 def browser_context_args(browser_context_args: dict[str, Any]) -> dict[str, Any]:
-    return {**browser_context_args, "viewport": {"width": 1920, "height": 1080}, "locale": "zh-CN"}
+    seen = {"name": OPENING_SEEN, "value": "1", "url": "http://127.0.0.1"}
+    state = {"cookies": [seen], "origins": []}
+    size = {"width": 1920, "height": 1080}
+    return {**browser_context_args, "viewport": size, "locale": "zh-CN", "storage_state": state}
 
 
 @dataclass

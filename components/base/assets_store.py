@@ -46,8 +46,7 @@ def payload(path: Path) -> Payload | None:
 COARSE_M = 50
 DRAWN_PROPERTIES = (
     "id", "name", "name_en", "label", "nickname", "nickname_en", "color_role", "kind", "rank",
-    "part", "strength", "edge",
-)  # fmt: skip
+    "part", "strength", "edge", "form")  # fmt: skip
 
 
 @single_flight(maxsize=64)

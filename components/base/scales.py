@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 Theme = Literal["light", "dark"]
+LEAST_FAR_PX = 13.5
+"""Least size of letters, at size 1.0, on screens that a back row reads: at least 20 px at size 1.5."""
 SANS = "Noto Sans SC, Noto Sans CJK SC, Microsoft YaHei, PingFang SC, sans-serif"
 
 
@@ -54,7 +56,7 @@ LIGHT = Palette(
         "yellow_river_ochre": "#B7802B",
         "outline": "#12706B",
         "subdistrict": "#8B8272",
-        "core": "#8A4B9A",
+        "core": "#34466E",
         "built_land": "#A65E2E",
         "group_1": "#2E5FA3",
         "group_2": "#B14A73",
@@ -81,7 +83,7 @@ LIGHT = Palette(
         "user": "#8A4B9A",
         "good": "#1E7B4C",
         "warn": "#A86A00",
-        "bad": "#B3261E",
+        "bad": "#A3154F",
         "unknown": "#6D7479",
     },
 )
@@ -110,7 +112,7 @@ DARK = Palette(
         "yellow_river_ochre": "#E0AC57",
         "outline": "#4FC3B7",
         "subdistrict": "#7C8B97",
-        "core": "#C58BD6",
+        "core": "#AFC0EA",
         "built_land": "#E3A36F",
         "group_1": "#78A9EE",
         "group_2": "#EC8FB4",
@@ -137,7 +139,7 @@ DARK = Palette(
         "user": "#C58BD6",
         "good": "#66CF97",
         "warn": "#F0B955",
-        "bad": "#FF6B5E",
+        "bad": "#FF86B5",
         "unknown": "#9AA7B0",
     },
 )
@@ -145,6 +147,11 @@ DARK = Palette(
 # A value's kind shows in shape and line as well as in colour.
 KIND_SHAPE = {"actual": "circle", "plan": "diamond", "goal": "triangle-up", "reported": "square", "user": "cross"}
 GRADE_MARK = {"official": "●", "reported": "■", "derived": "◇", "assumed": "△", "user": "✚"}
+
+
+def lettering_px(px: float, size: float) -> float:
+    """Size of letters of `px` at size 1.0; what is larger is for a back row and never falls below what it can read."""
+    return (px if size <= 1 else max(px, LEAST_FAR_PX)) * size
 
 
 def palette(theme: Theme) -> Palette:

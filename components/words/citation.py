@@ -1,18 +1,21 @@
 """Citations: the source of a figure in words a person can check and copy."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
 
+from components.base.look import SOURCE_LANGUAGE
 from components.base.scales import GRADE_MARK
 from components.words.quotation import in_marks, printed
-from components.words.text import tr
+from components.words.text import language, original, pick, tr
 from data.catalog import Source
 
 GRADES = {"official": "官方文件", "reported": "媒体报道", "derived": "推算", "assumed": "假设", "user": "自定"}
 SCOPES = {"direct": "直管区", "area": "全域（798平方公里）", "city": "全市"}
+PUBLISHERS = {"opinion-2021": "中共济南市委", "plan-2024": "济南新旧动能转换起步区管理委员会"}
 KINDS = {"actual": "实际", "plan": "计划", "goal": "目标", "reported": "报道"}
 
 
@@ -53,7 +56,7 @@ class Citation:
 
     def text(self) -> str:
         """The citation to copy into a report."""
-        place = tr("，{locator}", locator=self.locator) if self.locator else ""
+        place = tr("，{locator}", locator=place_label(self.locator)) if self.locator else ""
         clause = tr("：{quote}", quote=in_marks(self.quote)) if self.quote else ""
         return (
             tr(
@@ -67,6 +70,44 @@ class Citation:
         )
 
 
+NUMERALS = "一二三四五六七八九十"
+PLACES = {
+    "附件": "annex", "文首": "opening", "文末": "closing", "末段": "last paragraph", "印发通知": "notice of issue",
+    "报道正文": "text of the report",
+}  # fmt: skip
+HEADINGS = ((r"第(.+)步", "step"), (r"（(.+)）", "section"), (r"(.+)是", "point"), (r"(.+?)(、.*)?", "part"))
+
+
+def place_label(locator: str) -> str:
+    """A path of headings in words: as it is in Chinese; elsewhere `part 2, section 1, item 4`."""
+    if language() == SOURCE_LANGUAGE:
+        return locator
+    return ", ".join(_place_part(part) for part in locator.split("/"))
+
+
+def _place_part(part: str) -> str:
+    """One heading of a path. Headings that are no number stay as they are, in quotation marks."""
+    if part in PLACES:
+        return PLACES[part]
+    if part.isdigit():
+        return f"item {part}"
+    for pattern, word in HEADINGS:
+        match = re.fullmatch(pattern, part)
+        if match and match[1] in (*NUMERALS, "十一"):
+            return f"{word} {(*NUMERALS, '十一').index(match[1]) + 1}"
+    return original(part)
+
+
+def source_line(source: Source) -> str:
+    """A source in one line under a picture: publisher and title; the English title alone in other languages."""
+    return tr("资料来源：{source}", source=pick(f"{source.publisher}{source.printed_title}", source.title.en))
+
+
+def _publisher(source: Source) -> str:
+    """Who publishes a source: the two documents' in words of the language, a page's own name as it is."""
+    return tr(PUBLISHERS[source.id]) if source.id in PUBLISHERS else original(source.publisher)
+
+
 def cite(row: "pd.Series[str] | Mapping[str, Any]", sources: dict[str, Source]) -> Citation:
     """The citation of a row of any table of facts (columns source_id, locator, quote, note; kind or grade; scope)."""
     source = sources[row["source_id"]]
@@ -76,8 +117,8 @@ def cite(row: "pd.Series[str] | Mapping[str, Any]", sources: dict[str, Source]) 
         scope=str(row.get("scope") or ""),
         quote=printed(str(row.get("quote") or "")),
         locator=str(row.get("locator") or ""),
-        source_title=source.printed_title,
-        publisher=source.publisher,
+        source_title=pick(source.printed_title, source.title.en),
+        publisher=_publisher(source),
         date=source.date or tr("日期未注明"),
         url=source.url or "",
         note=str(row.get("note") or ""),

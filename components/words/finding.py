@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from components.words.citation import Citation, cite, grade_of
-from components.words.text import pick, tr
+from components.words.format import quantity
+from components.words.text import original, pick, say, tr
 from data.catalog import Source
 from data.checks_rows import Figure
 from data.findings import Finding
@@ -63,9 +64,19 @@ def doubts_word(one: Finding) -> str:
 
 def explained(one: Finding) -> Iterator[tuple[str, str]]:
     """Heading and text of mismatch, cause and figure in use; texts are plain, not Markdown."""
-    yield tr("算式"), one.arithmetic or tr("不作计算：所指可能不同，或只是文字不同")
-    yield tr("本系统怎么用"), pick(one.reading.zh, one.reading.en)
-    yield tr("为什么"), pick(one.why.zh, one.why.en)
+    yield tr("算式"), say(one.arithmetic) or tr("不作计算：所指可能不同，或只是文字不同")
+    yield tr("本系统的处理"), pick(one.reading.zh, one.reading.en)
+    yield tr("理由"), pick(one.why.zh, one.why.en)
+
+
+def label_of(figure: Figure) -> str:
+    """What a figure of a finding is; words of the data in Chinese alone stand in quotation marks."""
+    return pick(figure.label, figure.label_en or original(figure.label))
+
+
+def stated_words(figure: Figure) -> str:
+    """What a clause states: its words as published, else its figure with the unit."""
+    return original(figure.text) if figure.text else quantity(figure.value, figure.unit)
 
 
 def citation_of(figure: Figure, sources: Mapping[str, Source]) -> Citation:

@@ -5,6 +5,7 @@ from contextlib import suppress
 
 from components.base import cache
 from components.base.errors import EXPECTED
+from components.words.text import original
 from model.single_flight import single_flight
 
 BETWEEN_CELLS = "｜"
@@ -18,10 +19,10 @@ def printed(quote: str) -> str:
 
 
 def in_marks(quote: str) -> str:
-    """A clause in quotation marks: marks inside become single ones, and a row of a table needs none."""
+    """A clause in quotation marks: marks inside become single ones; a Chinese reader sees a table row without any."""
     text = printed(quote)
     if not text or BETWEEN_CELLS in text:
-        return text
+        return original(text)
     return f"“{text.translate(INNER)}”" if not _is_marked(text) else text
 
 

@@ -56,7 +56,7 @@ REASONS: dict[Reason, str] = {
     "no_actual": "没有实际数",
     "no_direction": "这项指标不分好坏方向",
     "no_last_year": "没有计划上一年的实际数",
-    "no_year_before": "上一年的增减没有列出，比不出快慢",
+    "no_year_before": "上一年的增减没有列出，无法比较快慢",
     "not_positive": "数值不大于零，算不出增速",
     "no_base": "没有目标起算年的实际数",
     "one_actual": "目标期内只有一年实际数，算不出进度",

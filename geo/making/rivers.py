@@ -85,7 +85,10 @@ def rivers(material: Material) -> list[Feature]:
 
 
 def crossing_lines(material: Material) -> list[Feature]:
-    """A short stroke across the river for every located crossing of the main channel. For drawing only."""
+    """A short stroke across the river for every located crossing of the main channel. For drawing only.
+
+    `form` is what the name says: a tunnel, or else a bridge.
+    """
     features = []
     for row in material.points:
         if row["layer"] != "crossings":
@@ -97,6 +100,7 @@ def crossing_lines(material: Material) -> list[Feature]:
             "precision": "schematic",
             "accuracy_m": max(float(row["accuracy_m"]), CROSSING_HALF_LENGTH_M),
             "source": row["source"],
+            "form": "tunnel" if "隧道" in row["name"] else "bridge",
             "note": "画线只为示意跨河方向，不是桥隧的长度和线位",
         }
         features.append(feature(rounded(_stroke(material, row["id"])), properties))

@@ -15,6 +15,7 @@ from components.ui.overview.charts import show_figures, show_steps
 from components.ui.overview.details import details_button, show_details
 from components.ui.overview.doors import show_doors
 from components.ui.overview.form import form_of, inner, is_low
+from components.ui.overview.opening import play_opening
 from components.ui.session.address import state_of
 from components.ui.session.look import page_look
 from components.words.text import tr
@@ -35,7 +36,7 @@ with left.container(key="overview_map_upright" if is_upright else "overview_map"
         locator = locator_picture(page_look(), UPRIGHT_BOX if form.is_stacked else WIDE_BOX)
         groups = [layer for layer in cache.layers() if layer.id == "groups"]
         size = form.map_width, form.map_height
-        map_view(locator.deck(*size, groups), locator, key="locator", size=size)
+        map_view(locator.deck(*size, groups), locator, key="locator", size=size, with_legend=False)
     with st.container(key="overview_phrase", gap="xxsmall"):
         st.title(tr("济南新旧动能转换起步区"), anchor=False)
         with boundary():
@@ -58,3 +59,5 @@ if steps:
     show_steps(steps)
 show_doors(low=form.is_low)
 show_details(state.day)
+with boundary():
+    play_opening(locator, size)

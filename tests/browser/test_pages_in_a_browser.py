@@ -1,7 +1,6 @@
 """What only a browser can tell: offline, framed on a cold deep link, drawn, clickable, healed after a restart."""
 
 from collections.abc import Callable
-from itertools import cycle, islice
 from typing import Any, Literal
 from urllib.parse import quote
 
@@ -100,53 +99,6 @@ def test_an_unknown_page_leads_home_with_a_sentence(
     settle(offline_page)
     offline_page.get_by_text("没有找到链接指向的页面").wait_for()
     assert offline_page.locator("[role=dialog]").count() == 0
-
-
-PRESSES = """
-  window.pressed = []; window.reports = 0
-  addEventListener("pointerdown", () => window.pressed.push(!!document.querySelector("[data-explorer-press=pressed]")))
-  const send = WebSocket.prototype.send
-  WebSocket.prototype.send = function (data) { window.reports += 1; return send.call(this, data) }"""
-GROUPS = {"group_cuizhai": (0.5, 0.5), "group_airport": (0.56, 0.5), "core_science": (0.42, 0.6)}
-"""Places on the map of 空间布局 at 1366×768, as shares of its width and height."""
-
-
-def press(page: Page, element: str) -> None:
-    """Rest on an element of the map for 60 ms and press it."""
-    box = page.locator(MAP).bounding_box()
-    assert box
-    x, y = (
-        box[at] + box[size] * share for at, size, share in zip("xy", ("width", "height"), GROUPS[element], strict=True)
-    )
-    page.mouse.move(x, y)
-    page.wait_for_timeout(60)
-    page.mouse.click(x, y, delay=30)
-
-
-def test_of_fifty_presses_in_a_row_none_is_lost_and_the_last_opens_its_card(
-    app_server: Server, offline_page: Page, settle: Settle
-) -> None:
-    offline_page.set_viewport_size({"width": 1366, "height": 768})
-    offline_page.add_init_script(PRESSES)
-    offline_page.goto(f"{app_server.url}/layout?layers=startup_area,groups,cores")
-    settle(offline_page)
-    until(offline_page, lambda: distinct_colours(offline_page, MAP) > 12)
-    for element in GROUPS:
-        press(offline_page, element)
-        offline_page.wait_for_url(f"**el={element}**")
-    offline_page.evaluate("window.pressed = []; window.reports = 0")
-    for element in islice(cycle(GROUPS), 50):
-        press(offline_page, element)
-    assert offline_page.evaluate("window.pressed") == [True] * 50, "outlined before the frame that follows the press"
-    assert offline_page.evaluate("window.reports") >= 50
-    offline_page.wait_for_url(f"**el={element}**")
-    offline_page.get_by_text("取消选择").click()
-    until(offline_page, lambda: "el=" not in offline_page.url)
-    press(offline_page, "group_cuizhai")
-    offline_page.get_by_text("氢能源产业").first.wait_for()
-    press(offline_page, "group_cuizhai")  # once more does not take it back
-    offline_page.wait_for_timeout(500)
-    assert "el=group_cuizhai" in offline_page.url
 
 
 def test_a_copied_address_opens_the_same_view(app_server: Server, offline_page: Page, settle: Settle) -> None:

@@ -6,7 +6,8 @@ import pytest
 from playwright.sync_api import Page
 
 from components.server import entry_page
-from components.ui import viewport
+from components.ui import player, viewport
+from components.ui.overview import opening
 from components.ui.whatif import parts
 
 LOAD = """async (code) => {
@@ -15,10 +16,15 @@ LOAD = """async (code) => {
 }"""
 
 
-@pytest.mark.parametrize("name", ["parts", "mount", "viewport"])
+CODES = {"parts": parts.code(), "mount": parts.MOUNT} | {
+    name: script.read_text(encoding="utf-8")
+    for name, script in (("viewport", viewport.SCRIPT), ("player", player.SCRIPT), ("opening", opening.SCRIPT))
+}
+
+
+@pytest.mark.parametrize("name", CODES)
 def test_a_component_is_a_module_with_a_function(name: str, page: Page) -> None:
-    code = {"parts": parts.code(), "mount": parts.MOUNT, "viewport": viewport.SCRIPT.read_text(encoding="utf-8")}[name]
-    assert page.evaluate(LOAD, code) == "function"
+    assert page.evaluate(LOAD, CODES[name]) == "function"
 
 
 def test_the_scripts_of_the_entry_page_parse(page: Page) -> None:

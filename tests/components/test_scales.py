@@ -49,3 +49,8 @@ def test_an_unknown_role_is_neutral():
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_built_land_and_cores_have_colours_of_their_own(theme):
     assert colour("built_land", theme) not in {colour("core", theme), colour("user", theme), colour("axis_red", theme)}
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_red_is_not_both_axis_and_worse_and_purple_not_both_core_and_own_choice(theme):
+    assert len({colour(role, theme) for role in ("axis_red", "bad", "core", "user")}) == 4

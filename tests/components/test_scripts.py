@@ -11,18 +11,23 @@ import re
 import pytest
 
 from components.server import entry_page
-from components.ui import viewport
+from components.ui import copy_button, player, viewport
+from components.ui.overview import opening
 from components.ui.whatif import parts
 
 SCRIPTS = {
     "parts": parts.code(),
     "mount": parts.MOUNT,
     "viewport": viewport.SCRIPT.read_text(encoding="utf-8"),
+    "copy": copy_button.SCRIPT.read_text(encoding="utf-8"),
     "entry": entry_page.OURS.read_text(encoding="utf-8"),
+    "player": player.SCRIPT.read_text(encoding="utf-8"),
+    "opening": opening.SCRIPT.read_text(encoding="utf-8"),
     "press": entry_page.PRESS.read_text(encoding="utf-8"),
 }
 KEYWORDS = {"if", "for", "while", "switch", "catch", "return", "function", "new", "typeof", "of", "in"}
 BROWSER = {"String", "Number", "Boolean", "clearTimeout", "setTimeout", "setInterval", "clearInterval"}
+BROWSER |= {"getComputedStyle", "matchMedia", "parseFloat"}
 BROWSER |= {
     "DOMException",
     "Map",
@@ -75,7 +80,7 @@ def test_scripts_compare_strictly_and_leave_no_trace_of_searching(name: str) -> 
 
 def test_listeners_of_elements_on_window_and_document_can_be_taken_away() -> None:
     """The entry page's own script lives as long as the window."""
-    for name in ("parts", "mount", "viewport"):
+    for name in ("parts", "mount", "viewport", "player", "opening"):
         script = SCRIPTS[name]
         for call in re.findall(r"(?:window|document)\.addEventListener\((.*)\)", script):
             assert "signal" in call, f"{name}: {call}"

@@ -182,25 +182,6 @@ def of_states(mentions: Rows = (), dates: Rows = (), facts: Rows = ()) -> dict[s
     return {found.id: found for found in state_detections(lambda name: list(tables[name]), registered)}
 
 
-@pytest.mark.parametrize(
-    ("verb", "stage"),
-    [("开工", "not_begun"), ("推动…落地建设", "not_begun"), ("加快…建设", "under_way"), ("优化升级", "standing"),
-     ("建设", "to_make"), ("引领作用", "")],
-)  # fmt: skip
-def test_the_table_of_verbs_says_the_stage_of_a_plan(verb: str, stage: str) -> None:
-    verbs = load_table("state_verbs")
-    assert verbs.loc[(verbs["verb"] == verb) & (verbs["basis"] == "plan"), "stage"].tolist() == [stage]
-    assert set(verbs.loc[verbs["basis"] == "fact", "stage"]) == {""}
-
-
-def test_the_stage_of_a_verb_is_no_other_than_its_state() -> None:
-
-    verbs = load_table("state_verbs")
-    states = verbs[verbs["stage"] != ""].groupby("stage")["status"].agg(set)
-    assert states["not_begun"] <= {"study", "planned", "to_start"}
-    assert states["under_way"] == {"building"}
-
-
 def test_one_work_under_two_verbs_of_one_document_is_caught() -> None:
     assert "state_vs_state.f_works.2024" in of_states([mention("开工"), mention("加快实施")])
     assert not of_states([mention("加快实施"), mention("加速推进")])

@@ -77,6 +77,25 @@ def test_every_verb_of_the_table_is_used(mentions):
     assert set(zip(verbs["verb"], verbs["basis"], strict=True)) <= used
 
 
+@pytest.mark.parametrize(
+    ("verb", "stage"),
+    [("开工", "not_begun"), ("推动…落地建设", "not_begun"), ("加快…建设", "under_way"), ("优化升级", "standing"),
+     ("建设", "to_make"), ("引领作用", "")],
+)  # fmt: skip
+def test_the_table_of_verbs_says_the_stage_of_a_plan(verb: str, stage: str) -> None:
+    verbs = load_table("state_verbs")
+    assert verbs.loc[(verbs["verb"] == verb) & (verbs["basis"] == "plan"), "stage"].tolist() == [stage]
+    assert set(verbs.loc[verbs["basis"] == "fact", "stage"]) == {""}
+
+
+def test_the_stage_of_a_verb_is_no_other_than_its_state() -> None:
+
+    verbs = load_table("state_verbs")
+    states = verbs[verbs["stage"] != ""].groupby("stage")["status"].agg(set)
+    assert states["not_begun"] <= {"study", "planned", "to_start"}
+    assert states["under_way"] == {"building"}
+
+
 def test_a_verb_with_a_gap_stands_in_a_clause_in_its_order():
     assert stands_in("加快…建设", "加快 大桥燃气热源厂建设")
     assert not stands_in("加快…建设", "建设加快")

@@ -1,6 +1,7 @@
 """The goals of the three steps, and their agreement with the observations."""
 
 import pandas as pd
+import pytest
 
 from data.catalog import indicators, sources
 from data.tables import load_table
@@ -66,3 +67,9 @@ def test_standing_goals_without_a_year_are_kept_too() -> None:
     standing = GOALS[GOALS["horizon"] == "overall"]
     assert set("五六七八") <= set(standing["locator"].str[0])
     assert "坚决守住不发生规模性返贫底线" in set(standing["statement"])
+
+
+@pytest.mark.parametrize("table", ["observations", "goals"])
+def test_numbers_of_crossings_say_that_their_scope_is_the_plan_s_general_one(table: str) -> None:
+    rows = load_table(table)
+    assert rows.loc[rows["indicator_id"] == "crossings_open", "note"].str.contains("按文件统一写明的直管区记").all()

@@ -91,12 +91,6 @@ def test_what_is_only_planned_or_under_way_is_no_actual(indicator_id: str) -> No
     assert set(ROWS.loc[ROWS["indicator_id"] == indicator_id, "kind"]) == {"plan"}
 
 
-@pytest.mark.parametrize("table", ["observations", "goals"])
-def test_numbers_of_crossings_say_that_their_scope_is_the_plan_s_general_one(table: str) -> None:
-    rows = load_table(table)
-    assert rows.loc[rows["indicator_id"] == "crossings_open", "note"].str.contains("按文件统一写明的直管区记").all()
-
-
 def test_the_reported_shares_of_the_three_industries_fill_the_whole() -> None:
     shares = ROWS[ROWS["indicator_id"].str.endswith("_industry_share_whole_area")]
     assert shares.groupby("year")["value"].sum().round(6).to_dict() == {2021: 100.0, 2024: 100.0}

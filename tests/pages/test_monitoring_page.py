@@ -26,7 +26,7 @@ opened = partial(open_page, PAGE)
 
 def board_rows(app: AppTest) -> int:
     """Number of lines on the board, from the sentence that stands for it."""
-    (chart,) = app.get("vega_lite_chart")
+    chart, *_ = app.get("vega_lite_chart")
     spec = json.loads(chart.proto.spec)
     assert spec["layer"][-1]["name"] == "row"
     return int(chart.proto.alt.split("项")[0].split("：")[-1])
@@ -80,7 +80,7 @@ def test_statuses_filter_and_stay_in_the_address() -> None:
 
 @pytest.mark.parametrize(
     ("query", "rows"),
-    [({"cat": "green_ecology"}, 11), ({"cat": "all", "duty": "binding"}, 11), ({"cat": "all", "scope": "area"}, 13)],
+    [({"cat": "green_ecology"}, 11), ({"cat": "all", "duty": "binding"}, 11), ({"cat": "all", "scope": "area"}, 18)],
 )
 def test_category_obligation_and_scope_filter(query: dict[str, str], rows: int) -> None:
     app = opened(**query)
@@ -88,8 +88,8 @@ def test_category_obligation_and_scope_filter(query: dict[str, str], rows: int) 
     assert not app.warning
 
 
-def test_scopes_are_named_when_both_are_shown() -> None:
-    assert "口径：直管区与全域（798平方公里），分别判断，互不相比" in words_of(opened(cat="all"))
+def test_every_scope_in_view_is_named_and_none_is_compared_with_another() -> None:
+    assert "口径：直管区、全域（798平方公里）与全市，分别判断，互不相比" in words_of(opened(cat="all"))
 
 
 def test_filters_that_leave_nothing_say_so() -> None:
@@ -120,13 +120,13 @@ def test_the_state_survives_a_visit_to_another_page() -> None:
 def test_the_summary_speaks_to_its_reader(level: str, said: str) -> None:
     app = opened(view="summary", level=level)
     assert said in words_of(app)
-    assert any("31 项" in block.value for block in app.code)
+    assert "31 项" in words_of(app)
 
 
 def test_the_table_shows_status_reason_and_gap_of_every_row() -> None:
     (frame,) = opened(view="table").dataframe
     assert len(frame.value) == 31
-    assert {"指标", "状态", "说明", "还缺什么", "可能在哪里（推断）", "口径"} <= set(frame.value.columns)
+    assert {"指标", "状态", "说明", "所缺资料", "可能的资料来源（推断）", "口径"} <= set(frame.value.columns)
     assert (frame.value["说明"] != "").all()
 
 

@@ -165,7 +165,7 @@ def test_every_unknown_names_who_would_hold_it(group: str) -> None:
     rows = unknowns_by_group()[group]
     assert rows and all(one.what and one.holder for one in rows)
     table = opened(tab="unknown", gap=group).dataframe[0].value
-    assert list(table["还不知道"]) == [one.what for one in rows]
+    assert list(table["缺口内容"]) == [one.what for one in rows]
 
 
 def test_what_is_answered_is_no_longer_asked(data_copy: Path) -> None:

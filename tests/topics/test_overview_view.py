@@ -10,7 +10,11 @@ from hypothesis import strategies as st
 
 from components.base.clock import today
 from components.base.look import Look
+from components.drawing.maps.camera import Sheet
+from components.topics.crossings.facts import load_facts
 from components.topics.overview.bullets import grounds, sentence
+from components.topics.overview.locator import WIDE_BOX, locator_picture
+from components.topics.overview.opening import opening
 from components.topics.overview.rows import rows
 from components.topics.overview.state import FIRST, LAST, State
 from components.topics.overview.view import VIEW
@@ -63,3 +67,15 @@ def test_a_screen_reader_hears_number_status_scope_grade_and_comparison() -> Non
 def test_what_holds_for_all_rows_is_kept_to_one_line() -> None:
     assert "实际数到2023年" in grounds(rows()) and "2023" not in grounds(rows(), room=300)
     assert grounds(rows(), room=300).startswith("直管区 · ● 官方文件")
+
+
+def test_the_opening_goes_from_the_hills_over_the_river_to_the_north_and_counts_what_documents_count() -> None:
+    sheet = Sheet(locator_picture(Look(), WIDE_BOX).camera(1150, 680), 1150, 680)
+    data = opening(load_facts(), sheet, "light")
+    assert [stop["name"] for stop in data["stops"]] == ["千佛山", "趵突泉", "大明湖", "鹊山"]
+    heights = [stop["at"][1] for stop in data["stops"]] + [data["axis"][-1][1]]
+    assert heights == sorted(heights, reverse=True), "northwards"
+    assert len(data["groups"]) == 5 and data["unplaced"]["count"] + len(data["crossings"]) == 19
+    assert data["counts"] == [("通车 9", "2023年，直管区"), ("规划 19", "直管区"), ("加密至 21", "直管区")]
+    places = [one["at"] for one in (*data["stops"], *data["crossings"])] + data["axis"]
+    assert all(0 <= x <= 1150 and 0 <= y <= 680 for x, y in places)

@@ -17,6 +17,8 @@ from components.drawing.maps.names import Span
 from components.words.text import say
 from model.messages import message
 
+INSET_PX = (96.0, 80.0)
+"""Width and height of the inset beside a live map, px at text size 1.0."""
 WIDE_PX, TALL_PX, WORDS_PX, EDGE_PX = 128.0, 124.0, 11.0, 10.0
 LEAST_WIDTH_PX, LEAST_HEIGHT_PX = 700.0, 380.0
 """Size of the inset with its words, and of the smallest map that has room for one, at text size 1.0."""
@@ -53,17 +55,29 @@ def paint_inset(parent: Element, place: Box, sheet: Sheet, pen: Pen) -> None:
     plate: svg.Attributes = {"x": place.left, "y": place.top, "width": wide, "height": tall, "rx": 2 * size}
     edge: svg.Attributes = {"stroke": colours.text_soft, "stroke_width": 0.8 * size}
     svg.add(group, "rect", fill=colours.ground, fill_opacity=GROUND_OPACITY, **plate, **edge)
-    small = _sheet(wide, tall - 22 * size)
     view = svg.add(group, "g", transform=f"translate({svg.number(place.left)} {svg.number(place.top + 18 * size)})")
+    _paint_city(view, _sheet(wide, tall - 22 * size), sheet, pen)
+    words = say(message("在济南市的位置"), pen.language)
+    at = Span(words, (place.left + place.right) / 2, place.top + 14 * size, "middle")
+    svg.write(group, [at], pen.lettering(WORDS_PX, soft=True))
+
+
+def inset_svg(sheet: Sheet, pen: Pen) -> str:
+    """City, area and the map's frame as a picture of its own, without words: a page writes them in its own letters."""
+    wide, tall = INSET_PX[0] * pen.size, INSET_PX[1] * pen.size
+    root = svg.root(wide, tall, 1.0, "")
+    _paint_city(root, _sheet(wide, tall), sheet, pen)
+    return svg.text_of(root)
+
+
+def _paint_city(view: Element, small: Sheet, sheet: Sheet, pen: Pen) -> None:
+    size, colours = pen.size, pen.colours
     tint = colours.roles["outline"]
     city: svg.Attributes = {"fill": colours.land_outside, "stroke": colours.text_faint, "stroke_width": 0.8 * size}
     svg.add(view, "path", d=_path("base_city", small), **city)
     svg.add(view, "path", d=_path("startup_area", small), fill=tint, fill_opacity=0.85)
     corners = small.pixels(sheet.lonlat(np.array([[0.0, 0.0], [sheet.width, sheet.height]])))
     _frame(view, corners.ravel().tolist(), small, pen)
-    words = say(message("在济南市的位置"), pen.language)
-    at = Span(words, (place.left + place.right) / 2, place.top + 14 * size, "middle")
-    svg.write(group, [at], pen.lettering(WORDS_PX, soft=True))
 
 
 def _frame(view: Element, corners: list[float], small: Sheet, pen: Pen) -> None:

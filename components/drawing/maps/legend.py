@@ -46,7 +46,12 @@ def address(shapes: Iterable[Shape], size: float = 1.0) -> str:
     extent = {"width": svg.number(WIDTH * size), "height": svg.number(HEIGHT * size)}
     root = Element("svg", {"xmlns": svg.NAMESPACE, **extent, "viewBox": f"0 0 {WIDTH:g} {HEIGHT:g}"})
     draw(root, shapes)
-    return "data:image/svg+xml;base64," + base64.b64encode(svg.text_of(root).strip().encode()).decode()
+    return data_address(svg.text_of(root))
+
+
+def data_address(picture: str) -> str:
+    """An SVG picture as a data address."""
+    return "data:image/svg+xml;base64," + base64.b64encode(picture.strip().encode()).decode()
 
 
 def draw(parent: Element, shapes: Iterable[Shape]) -> None:

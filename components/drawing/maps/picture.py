@@ -2,15 +2,18 @@
 
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass, field, replace
-from typing import Any
+from typing import Any, NamedTuple
 
+from components.base.scales import palette
 from components.base.settings import Settings, read_settings
 from components.drawing.maps import drawing, ground_scale, made_files, rings
 from components.drawing.maps.basemap import MapState, drawn_layers
-from components.drawing.maps.camera import FOOT_PX, Camera, fit
+from components.drawing.maps.camera import FOOT_PX, Camera, Sheet, fit
 from components.drawing.maps.deck import CompactDeck, touch_deck, view_state
 from components.drawing.maps.frame import map_notice
-from components.drawing.maps.legend import Entry, Group, layer_group, ring_shapes, unexplained
+from components.drawing.maps.furniture import Pen
+from components.drawing.maps.inset import inset_svg
+from components.drawing.maps.legend import Entry, Group, address, data_address, layer_group, ring_shapes, unexplained
 from components.drawing.maps.made_files import MapFile
 from components.drawing.maps.rings import Ring
 from geo.contracts import Layer
@@ -18,6 +21,13 @@ from geo.read import base_layers
 
 View = Camera | tuple[float, float, float, float]
 """A camera, or a box (west, south, east, north in degrees) that is to be seen whole."""
+
+
+class Plate(NamedTuple):
+    """Addresses of pictures: the inset, and every sign of the legend with its words."""
+
+    inset: str
+    entries: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True)
@@ -70,13 +80,22 @@ class MapPicture:
         scale = ground_scale.laid_out(camera, width, height, self.state.size)
         deck = touch_deck(replace(self.state, scale=scale), targets, view_state(camera, nonce))
         if self.rings:
-            deck.layers = [*deck.layers, rings.layer(self.rings, self.state.theme, self.state.size)]
+            around = (self.rings, self.state.theme, self.state.size)
+            names = [rings.name_layer(*around)] if any(ring.name for ring in self.rings) else []
+            deck.layers = [*deck.layers, rings.layer(*around), *names]
         return deck
 
     def prepare(self) -> None:
         """Put the files that the style names where style and server find them."""
         for file in self.files:
             made_files.put(file)
+
+    def plate(self, width: float, height: float) -> Plate:
+        """Legend and inset beside the live map of this size, for a page that writes the words itself."""
+        pen = Pen(palette(self.state.theme), self.state.size, self.state.language)
+        entries = tuple((address(e.shapes, pen.size), e.label) for group in self.groups for e in group.entries)
+        where = inset_svg(Sheet(self.camera(width, height), width, height), pen)
+        return Plate(data_address(where), entries)
 
     def svg(self, width: int, height: int, scale: float = 1.0) -> str:
         """The picture as SVG, `width` × `height` units and `scale` px to a unit."""

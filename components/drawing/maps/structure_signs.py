@@ -64,10 +64,11 @@ def rail(tint: str, theme: Theme, opacity: float) -> tuple[Shape, ...]:
 
 
 def crossing(tint: str, theme: Theme, opacity: float) -> tuple[Shape, ...]:
-    """Two parapets with a light deck."""
+    """A bridge as two parapets with a light deck, beside it a tunnel as dashes."""
     return (
-        ("path", {"d": "M5 8H23", "stroke": tint, "stroke_width": 6, "opacity": opacity}),
-        ("path", {"d": "M5 8H23", "stroke": palette(theme).halo, "stroke_width": 3, "opacity": opacity}),
+        ("path", {"d": "M2 8H14", "stroke": tint, "stroke_width": 6, "opacity": opacity}),
+        ("path", {"d": "M2 8H14", "stroke": palette(theme).halo, "stroke_width": 3, "opacity": opacity}),
+        ("path", {"d": "M17 8H27", "stroke": tint, "stroke_width": 3.4, "stroke_dasharray": "4 2", "opacity": opacity}),
     )
 
 

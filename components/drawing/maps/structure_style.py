@@ -86,11 +86,15 @@ def rail(layer: Layer, theme: Theme, opacity: float, size: float) -> list[Json]:
 
 
 def crossing(layer: Layer, theme: Theme, opacity: float, size: float) -> list[Json]:
-    """The sign of a bridge across the stream: two parapets with a light deck between them."""
-    tint = colour(layer.style.role, theme)
+    """A bridge across the stream: two parapets with a light deck. A tunnel under it: dashes in a casing."""
+    tint, halo = colour(layer.style.role, theme), palette(theme).halo
+    below = butt(line(f"{layer.id}-below", layer.id, halo, 6.0 * size, 0.8 * opacity))
+    tunnel = butt(line(f"{layer.id}-tunnel", layer.id, tint, 3.6 * size, opacity, dashes=(1.1, 0.8)))
+    parapets = butt(line(f"{layer.id}-casing", layer.id, tint, 6.0 * size, opacity))
+    deck = butt(line(f"{layer.id}-line", layer.id, halo, 3.0 * size, opacity))
     return [
-        butt(line(f"{layer.id}-casing", layer.id, tint, 6.0 * size, opacity)),
-        butt(line(f"{layer.id}-line", layer.id, palette(theme).halo, 3.0 * size, opacity)),
+        *(part | only("form", "tunnel") for part in (below, tunnel)),
+        *(part | only("form", "bridge") for part in (parapets, deck)),
     ]
 
 

@@ -135,7 +135,7 @@ def _doubted_figures(assessment: Assessment) -> str:
 def _ratio_note(assessment: Assessment) -> str:
     """That the plan is so many times last year, where faster or slower cannot be told."""
     ratio = level_ratio(assessment)
-    return "" if ratio is None else tr("，计划为上年的 {ratio} 倍，比不出快慢", ratio=ratio_number(ratio))
+    return "" if ratio is None else tr("，计划为上年的 {ratio} 倍，无法比较快慢", ratio=ratio_number(ratio))
 
 
 def full_sentence(assessment: Assessment) -> str:

@@ -12,7 +12,7 @@ from components.topics.assessment.state import LEVELS, State
 from components.topics.assessment.summary import basis_sentence, summary
 from components.topics.assessment.words import TITLE, chosen_words, frame_of, page_sentences, used_sources
 from components.topics.contract import Content, Figure, Sentence, Table, View, plain
-from components.words.citation import cite
+from components.words.citation import cite, source_line
 from components.words.status_words import rule_text, status_word
 from components.words.text import tr
 from model.scenario import Scenario
@@ -55,7 +55,7 @@ def board_chart(facts: Facts, state: State, look: Look) -> Chart:
     """Every chosen indicator by status, with basis and sources beneath."""
     chosen = facts.chosen(state)
     frame = frame_of(facts, state, chosen)
-    sources = [tr("资料来源：{source}", source=f"{s.publisher}{s.printed_title}") for s in used_sources(facts, chosen)]
+    sources = [source_line(s) for s in used_sources(facts, chosen)]
     notes = [basis_sentence(frame), tr("相差 = 计划增速 − 上年增速，单位为百分点（推算）。"), *sources]
     sheet = draw_board(groups_of(chosen), width=PICTURE_WIDTH, size=1.0)
     title = f"{tr(TITLE)}　{chosen_words(facts, state)}"
@@ -64,7 +64,7 @@ def board_chart(facts: Facts, state: State, look: Look) -> Chart:
         title=title,
         spec=picture_spec(sheet, title, notes, look.theme),
         alt=tr("状态看板：{n}项指标按状态分组，数值与说明见表格", n=len(chosen)),
-        source_note="".join(sources),
+        source_note=tr("；").join(sources),
         grades=("official", "derived"),
     )
 

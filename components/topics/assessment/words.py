@@ -9,7 +9,7 @@ from components.topics.assessment.results import Assessment
 from components.topics.assessment.state import ALL, State
 from components.topics.assessment.summary import Frame, answer_sentence, basis_sentence, has_results, years_compared
 from components.topics.assessment.tables import DUTY_WORDS
-from components.words.citation import scope_label
+from components.words.citation import SCOPES, scope_label
 from components.words.status_words import STATUS_MARKS
 from components.words.text import pick, tr
 from data.catalog import Source
@@ -40,10 +40,11 @@ def frame_of(facts: Facts, state: State, assessments: Sequence[Assessment]) -> F
         for s in facts.sources.values()
         if s.id in used
     )
-    scopes = sorted({a.indicator.scope for a in assessments}, reverse=True)
-    words = tr("与").join(scope_label(scope) for scope in scopes)
-    if len(scopes) > 1:
-        words += tr("，分别判断，互不相比")
+    used_scopes = {a.indicator.scope for a in assessments}
+    *most, last = [scope_label(scope) for scope in SCOPES if scope in used_scopes] or [""]
+    words = last
+    if most:
+        words = tr("与").join((tr("、").join(most), last)) + tr("，分别判断，互不相比")
     return Frame(chosen_words(facts, state), actual, aim, documents, words, has_results(assessments))
 
 

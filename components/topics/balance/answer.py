@@ -22,7 +22,7 @@ def headline(current: ScenarioYear) -> str:
     """What water the people, the output and the grain of the year need, and from which allotment on that holds."""
     return tr(
         "到{year}，{people}、{gdp}产出（2023年价）和 {area} 万亩粮食播种面积一年需水{needed}；"
-        "核定水量不低于{required}才够。",
+        "核定水量须不低于{required}。",
         year=year(current.year),
         people=current.words("population"),
         gdp=current.words("gdp"),

@@ -18,6 +18,11 @@ def headline(facts: Facts, state: State, scenario: Scenario, *, wide: bool = Tru
     return f"{year}　{counted}" if wide else f"{year}  \n:small[{counted}]"
 
 
+def stated_counts(facts: Facts) -> dict[str, int]:
+    """The counts of documents and reports by their id."""
+    return {str(row["count_id"]): int(row["count"]) for row in facts.counts}
+
+
 def year_sentences(facts: Facts, year: int, scenario: Scenario) -> tuple[str, str]:
     """How many crossings stand at the end of the year, and how many the sources count."""
     return _year_sentences(facts, year, scenario)
@@ -25,7 +30,7 @@ def year_sentences(facts: Facts, year: int, scenario: Scenario) -> tuple[str, st
 
 @words_cache(128)
 def _year_sentences(facts: Facts, year: int, scenario: Scenario) -> tuple[str, str]:
-    stated = {str(row["count_id"]): int(row["count"]) for row in facts.counts}
+    stated = stated_counts(facts)
     crossings = facts.crossings(scenario)
     count, statuses = count_in(crossings, year), facts.statuses(year, scenario)
     ahead = tr("，另有 {n} 处按报道的计划或方案到期应通", n=count.expected) if count.expected else ""
@@ -58,7 +63,7 @@ def named_paragraphs(facts: Facts) -> list[str]:
             n=row["count"], when=row["as_of"], k=row["named"], u=row["named_unclear"], names=tr("、").join(standing),
         )  # fmt: skip
         parts.append(sentence + original(str(row["note"])) + tr("。"))
-    return [*parts, tr("**19 处、加密后 21 处**：文件没有名单，本表只点到其中一部分。")]
+    return [*parts, tr("**19 处、加密后 21 处**：文件没有名单，本表只列出其中一部分。")]
 
 
 def scopes_note() -> str:

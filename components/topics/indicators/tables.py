@@ -7,11 +7,11 @@ import pandas as pd
 from components.drawing.charts.indicator_board import Group
 from components.drawing.charts.indicator_figures import Figures, Value, when
 from components.topics.indicators.clashes import clash_mark
-from components.words.citation import KINDS, cite, grade_label, scope_label
+from components.words.citation import KINDS, cite, grade_label, place_label, scope_label
 from components.words.codes import MEASURES
 from components.words.figures import cell_of, figure_in
 from components.words.format import number
-from components.words.text import pick, tr
+from components.words.text import original, pick, tr
 from components.words.unit_words import unit_words
 from data.catalog import Source
 from data.findings import Finding
@@ -131,7 +131,7 @@ def values_table(observations: pd.DataFrame, indicator_id: str, sources: dict[st
                 tr(str(row["unit"])),
                 grade_label(citation.grade),
                 citation.quote,
-                str(row["locator"]),
+                place_label(str(row["locator"])),
                 citation.source_title,
                 str(row["note"]),
             ]
@@ -146,9 +146,9 @@ def remarks(values: pd.DataFrame) -> list[str]:
     return [
         tr(
             "{what} {value}：{note}",
-            what=f"{r[year]}{r[kind]}{r[measure]}",
+            what=tr("{year}{kind}{measure}", year=r[year], kind=r[kind], measure=r[measure]),
             value=_with_unit(r[value], r[unit]),
-            note=r[note],
+            note=original(r[note]),
         )
         for r in noted
     ]

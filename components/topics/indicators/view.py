@@ -46,10 +46,10 @@ from components.topics.indicators.words import (
     status_sums,
     target_note,
 )
-from components.words.citation import Derivation, cite, grade_of
-from components.words.finding import citation_of, explained
+from components.words.citation import Derivation, cite, grade_of, source_line
+from components.words.finding import citation_of, explained, label_of, stated_words
 from components.words.status_words import rule_text
-from components.words.text import pick, tr
+from components.words.text import original, pick, tr
 from components.words.unit_words import unit_sentence
 from model.scenario import Scenario
 
@@ -105,17 +105,13 @@ def board_chart(facts: Facts, state: State, look: Look) -> Chart:
     sheet = draw_board(groups, width=PICTURE_WIDTH, size=1.0, clashing=frozenset(facts.clashes))
     members = [one for group in groups for one in group.members]
     cited = {str(row["source_id"]) for one in members for row in rows_of(facts, one.indicator.id)}
-    sources = [
-        tr("资料来源：{source}", source=f"{source.publisher}{source.printed_title}")
-        for ident, source in facts.sources.items()
-        if ident in cited
-    ]
+    sources = [source_line(source) for ident, source in facts.sources.items() if ident in cited]
     return Chart(
         ident="board",
         title=title,
         spec=board_picture(sheet, Caption(title, (scope_line(), *sources)), look.theme),
         alt=tr("{title}：{n}项指标的小图，数值见表格", title=title, n=len(members)),
-        source_note="".join(sources),
+        source_note=tr("；").join(sources),
         grades=tuple(sorted({grade for one in members for grade in one.grades})),
     )
 
@@ -166,7 +162,7 @@ def _values(facts: Facts, ident: str, own: Own) -> tuple[Figure, ...]:
             value_of(row),
             grade_of(str(row["kind"])),
             str(row["scope"]),
-            str(row["note"]),
+            original(str(row["note"])),
             (cite(row, facts.sources),),
         )
         for row in rows_of(facts, ident)
@@ -214,7 +210,7 @@ def _clashes(facts: Facts, ident: str) -> Iterable[str]:
     for one in clashes:
         yield pick(one.title.zh, one.title.en)
         for figure in one.figures:
-            stated = tr("{label}：{value}", label=figure.label, value=figure.stated)
+            stated = tr("{label}：{value}", label=label_of(figure), value=stated_words(figure))
             yield tr("{stated}（{citation}）", stated=stated, citation=citation_of(figure, facts.sources).text())
         yield from (f"{head}{tr('：')}{text}" for head, text in explained(one))
 

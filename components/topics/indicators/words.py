@@ -131,7 +131,7 @@ def press_lines(facts: Facts, ident: str) -> list[str]:
 
 def source_note(figures: Figures, citations: Sequence[Citation], own: Mapping[int, float]) -> list[str]:
     """Lines under a chart: sources, scope, grades, and that own targets are not an official plan."""
-    titles = dict.fromkeys(f"《{c.source_title.strip('《》')}》（{c.date}）" for c in citations)
+    titles = dict.fromkeys(tr("{title}（{date}）", title=c.source_title, date=c.date) for c in citations)
     grades = tr("、").join(grade_label(grade) for grade in figures.grades)
     lines = [*(tr("资料来源：{source}", source=title) for title in titles)]
     lines.append(tr("口径：{scope}；{grades}", scope=scope_label(figures.indicator.scope), grades=grades))

@@ -24,3 +24,9 @@ def widened(box: Box, least: float = 0.06) -> Box:
     x, y = (west + east) / 2, (south + north) / 2
     half_x, half_y = max((east - west) * 0.9, least), max((north - south) * 0.9, least * 0.8)
     return (x - half_x, y - half_y, x + half_x, y + half_y)
+
+
+def under_title(box: Box) -> Box:
+    """`box` with room at the top for the words over the live map."""
+    west, south, east, north = box
+    return (west, south, east, north + 0.14 * (north - south))

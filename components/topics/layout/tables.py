@@ -59,5 +59,5 @@ def _layers() -> pd.DataFrame:
         for layer in cache.layers()
         if layer.id not in HIDDEN
     ]
-    columns = [tr("图层"), tr("分组"), tr("误差（米）"), tr("来源"), tr("做法"), tr("许可")]
+    columns = [tr("图层"), tr("分组"), tr("误差（米）"), tr("来源"), tr("制作方法"), tr("许可")]
     return pd.DataFrame(rows, columns=columns)

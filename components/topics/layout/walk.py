@@ -26,7 +26,7 @@ STEPS = (
     Step("image_3", (*FRAME, "cores", "axis", "belt"), (116.88, 36.66, 117.32, 36.94)),
     Step("image_4", (*FRAME, "groups", "subdistricts", "cores"), AREA_BOX),
     Step("image_5", (*FRAME, "rivers", "water_bodies"), (116.70, 36.63, 117.42, 37.07), is_unlisted=True),
-    Step("image_6", (*FRAME, "belt", "corridors", "crossings"), (116.82, 36.68, 117.36, 36.99)),
+    Step("image_6", (*FRAME, "belt", "corridors", "crossing_lines", "crossings"), (116.82, 36.68, 117.36, 36.99)),
     Step("image_7", (*FRAME, "subdistricts", "corridors"), (116.82, 36.68, 117.36, 36.99)),
     Step("image_8", (*FRAME, "forest_belts", "corridors", "hills", "subdistricts"), AREA_BOX),
 )

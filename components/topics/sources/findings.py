@@ -12,7 +12,7 @@ from components.topics.sources import facts
 from components.topics.sources.sentences import basis_sentence
 from components.topics.sources.state import State
 from components.topics.sources.words import CHECKS, TABS
-from components.words.citation import scope_label
+from components.words.citation import place_label, scope_label
 from components.words.finding import (
     CAUSES,
     FINDING_KINDS,
@@ -21,8 +21,8 @@ from components.words.finding import (
     doubts_word,
     explained,
     mismatch_word,
+    stated_words,
 )
-from components.words.format import quantity
 from components.words.quotation import in_marks, printed
 from components.words.text import pick, tr
 from data.checks_rows import Figure
@@ -76,20 +76,15 @@ def findings_table(findings: Sequence[Finding]) -> pd.DataFrame:
         table[tr("{name}：位置", name=name)] = [place_of(f) if f else "" for f in figures]
     table[tr("其余表述")] = [tr("；").join(map(_in_one_line, one.figures[FULL_CLAUSES:])) for one in findings]
     parts = [[text for _, text in explained(one)] for one in findings]
-    for column, name in enumerate((tr("算式"), tr("本系统怎么用"), tr("为什么"))):
+    for column, name in enumerate((tr("算式"), tr("本系统的处理"), tr("理由"))):
         table[name] = [texts[column] for texts in parts]
     return table
-
-
-def stated_words(figure: Figure) -> str:
-    """What a clause states: its words, else its figure with the unit."""
-    return figure.text or quantity(figure.value, figure.unit)
 
 
 def place_of(figure: Figure) -> str:
     """Source and heading of a clause."""
     source = facts.names().sources.get(figure.source_id, figure.source_id)
-    return f"{source} {figure.locator}".strip()
+    return f"{source} {place_label(figure.locator)}".strip()
 
 
 def _in_one_line(figure: Figure) -> str:

@@ -14,6 +14,7 @@ from components.base.words_cache import words_cache
 from components.topics.sources import facts
 from components.topics.sources.records import label
 from components.topics.sources.words import STATED
+from components.words.citation import place_label
 from components.words.quotation import printed
 from components.words.text import pick, tr
 from model.single_flight import single_flight
@@ -162,7 +163,7 @@ def index_table(rows: tuple[Heading, ...]) -> pd.DataFrame:
     table = pd.DataFrame(
         {
             tr("标题"): ["　" * (h.level - 1) + h.title for h in rows],
-            tr("位置"): [h.locator for h in rows],
+            tr("位置"): [place_label(h.locator) for h in rows],
             **{title: pd.Series(column, dtype="Int64").to_numpy(dtype="object") for title, column in counts.items()},
             tr("说明"): [h.note for h in rows],
         },

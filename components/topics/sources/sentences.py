@@ -118,7 +118,7 @@ def unknown_answer(state: State) -> str:
     gaps = facts.unknowns_by_group()
     groups = tr("、").join(f"{tr(title)} {len(gaps[group])}" for group, title in GROUPS.items())
     total = sum(map(len, gaps.values()))
-    return tr("两份文件和报道都没有说的共{n}条：{groups}。", n=total, groups=groups)
+    return tr("两份文件和报道均未载明的共{n}条：{groups}。", n=total, groups=groups)
 
 
 def unknown_note() -> str:

@@ -12,6 +12,7 @@ from components.topics.sources.state import ALL, ANNEX, State
 from components.topics.sources.unknowns import Unknown
 from components.topics.sources.words import CONFIDENCE, LAYER, TABLES
 from components.words.citation import KINDS as KIND_NAMES
+from components.words.citation import place_label
 from components.words.text import pick, tr
 
 MARKS = {"actual": "●", "plan": "◇", "goal": "▲", "reported": "■"}
@@ -51,7 +52,7 @@ def layers_table() -> pd.DataFrame:
         {
             tr("图层"): [pick(x.title.zh, x.title.en) for x in layers],
             tr("来源"): [pick(x.source.zh, x.source.en) for x in layers],
-            tr("做法"): [pick(x.made.zh, x.made.en) for x in layers],
+            tr("制作方法"): [pick(x.made.zh, x.made.en) for x in layers],
             tr("精度"): [tr("示意") if x.schematic else tr("参考") for x in layers],
             tr("误差不超过（米）"): [x.accuracy_m for x in layers],
             tr("许可"): [pick(x.licence.zh, x.licence.en) for x in layers],
@@ -66,7 +67,7 @@ def citing_table(rows: pd.DataFrame) -> pd.DataFrame:
         {
             tr("数据表"): [table_title(name) for name in rows["table"]],
             tr("条目"): rows["about"],
-            tr("位置"): rows["locator"],
+            tr("位置"): [place_label(str(locator)) for locator in rows["locator"]],
             tr("原文"): rows["quote"],
         }
     )
@@ -126,8 +127,8 @@ def unknown_table(unknowns: Sequence[Unknown]) -> pd.DataFrame:
     """Unknown facts, what is stated instead, and who would hold the figure."""
     return pd.DataFrame(
         {
-            tr("还不知道"): [one.what for one in unknowns],
-            tr("现在知道的"): [one.stated for one in unknowns],
+            tr("缺口内容"): [one.what for one in unknowns],
+            tr("已知情况"): [one.stated for one in unknowns],
             tr("何处可能查到"): [one.holder for one in unknowns],
         }
     )

@@ -38,7 +38,9 @@ from components.words.finding import (
     cause_word,
     citation_of,
     explained,
+    label_of,
     mismatch_word,
+    stated_words,
 )
 from components.words.text import pick, tr
 from data.findings import Finding
@@ -208,7 +210,7 @@ def _finding_lines(one: Finding) -> Iterable[str]:
     yield pick(one.title.zh, one.title.en)
     words = [tr(FINDING_KINDS[one.kind]), mismatch_word(one), cause_word(one)]
     yield tr("{label}：{value}", label=tr("研判"), value=tr("、").join(word for word in words if word))
-    yield from (tr("{label}：{value}", label=figure.label, value=figure.stated) for figure in one.figures)
+    yield from (tr("{label}：{value}", label=label_of(figure), value=stated_words(figure)) for figure in one.figures)
     yield from (f"{head}{tr('：')}{text}" for head, text in explained(one))
 
 

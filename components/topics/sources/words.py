@@ -103,12 +103,13 @@ COLUMNS = {
     "list_id": "名单编号", "subject": "事项", "subject_en": "英文名", "stated": "所称的数",
     "items": "列名", "open_list": "以“等”结尾", "mention_id": "记载编号", "action": "措辞", "date": "日期",
     "heading_id": "所在标题", "level": "层级", "thing_id": "编号", "measure_id": "编号", "statement_id": "编号",
-    "verb": "动词",
+    "verb": "动词", "stage": "计划阶段", "kinds": "类别", "reason": "理由",
 }  # fmt: skip
 
 _RAIL = {"reserved": "预留", "in_use": "已用", "unknown": "不明"}
 _YES = {"yes": "是", "no": "否", "true": "是", "false": "否", "True": "是", "False": "否"}
 _BASIS = {"fact": "已发生", "plan": "计划", "unconfirmed": "未证实", "stated": "文件写明", "named": "名称所指"}
+PLAN_STAGES = {"not_begun": "未动工", "under_way": "进行中", "standing": "已有并改进", "to_make": "新做"}
 _LENGTHS = {"bridge": "全桥", "main_bridge": "主桥", "tunnel": "隧道", "route": "线路", "unclear": "不明"}
 WORDS: dict[str, dict[str, str]] = {
     "scope": SCOPES,
@@ -116,6 +117,7 @@ WORDS: dict[str, dict[str, str]] = {
     "grade": GRADES, "status_grade": GRADES, "members_grade": GRADES,
     "measure": MEASURES,
     "status": STAGES,
+    "stage": PLAN_STAGES,
     "element_type": ELEMENT_TYPES,
     "horizon": {"2025": "2025年", "2030": "2030年", "2035": "2035年", "overall": "总体"},
     "operator": OPERATORS,

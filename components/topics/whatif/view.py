@@ -76,7 +76,10 @@ def _figure(facts: Facts, scenario: Scenario, outcome_id: str, year: int) -> Fig
 
 def _sentences(facts: Facts, scenario: Scenario, state: State, arithmetic: Derivation | None) -> list[str]:
     """Changes in the strip, requirements of the target, and the outcome's arithmetic."""
-    lines = [f"{card['title']}：{card['value']}，{card['change']}" for card in cards(facts, scenario, state)]
+    lines = [
+        tr("{title}：{value}，{change}", title=card["title"], value=card["value"], change=card["change"])
+        for card in cards(facts, scenario, state)
+    ]
     if arithmetic is None:
         return lines
     target = target_of(scenario, state.outcome, state.year)

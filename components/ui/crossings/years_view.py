@@ -1,6 +1,7 @@
 """通道与年份: map, unrolled river and panels of one year; while playing, year after year."""
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from components.drawing.charts.river_rows import NAME_ROWS, river_height
 from components.topics.crossings import sentences
@@ -13,6 +14,7 @@ from components.ui.whatif import state as session
 
 STACKED, WIDE, TALL = 1100, 1700, 900  # px at size 1.0: panels beside the map, one line of text, room for every name
 TOP = 243  # px at size 1.0 above the map: title, one line of text, the years
+ROOM = (700, 420)  # px at size 1.0 of a map with room for the events of a year
 UNDER = 105  # and under it beside the river: notice, legend, and the gaps between
 
 
@@ -34,15 +36,17 @@ def _stage(facts: Facts) -> None:
         top = TOP + (0 if wide else 22) + (50 if scenario_bar.bar(facts, scenario, inside) else 0)
         rows = NAME_ROWS if port.height >= TALL * size else NAME_ROWS - 1
         under = UNDER + (0 if wide else 22) + river_height(rows)
-        slot, river = pictures.Slot(width, port.fill(top + under, 236)), pictures.Slot(width - 14 * size, rows)
+        slot, river = pictures.Slot(width, port.map_height(top + under)), pictures.Slot(width - 14 * size, rows)
         deck, picture = pictures.crossings_deck(facts, state, scenario, slot)
         left, right = (st.container(), st.container()) if stacked else st.columns([0.6, 0.4], gap="medium")
-        head.markdown(headline)
         with left:
-            controls.year_bar(facts, state, scenario)
-            with st.container(key="crossings_stage", gap=None):
+            years, stage = _in_order(map_first=port.narrow)
+            with years:
+                controls.year_bar(facts, state, scenario)
+            (years if port.narrow else head).markdown(headline)
+            with stage:
                 style = pictures.crossings_map(deck, picture, slot)
-                year_counter(now)
+                year_counter(now, has_room=min(slot.width / ROOM[0], slot.height / ROOM[1]) >= size)
             with errors.boundary():
                 pictures.river(facts, state, scenario, river)
             st.caption(river_legend())
@@ -53,7 +57,16 @@ def _stage(facts: Facts) -> None:
         player.player(state.year, style, controls.set_year, is_event=is_event)
 
 
-def year_counter(year: Counter) -> None:
-    """The year in large figures over the map, and what happened in it."""
+def _in_order(*, map_first: bool) -> tuple[DeltaGenerator, DeltaGenerator]:
+    """Places for the years and for the map: on a phone the map comes first."""
+    if map_first:
+        stage = st.container(key="crossings_stage", gap=None)
+        return st.container(), stage
+    return st.container(), st.container(key="crossings_stage", gap=None)
+
+
+def year_counter(year: Counter, *, has_room: bool) -> None:
+    """The year in large figures over the map and, where it has room, what happened in it."""
+    event = year.event if has_room else ""
     with st.container(key="crossings_counter", gap=None):
-        st.markdown("\n\n".join(text for text in (f"**{year.year}**", year.count, year.event) if text))
+        st.markdown("\n\n".join(text for text in (f"**{year.year}**", year.count, event) if text))

@@ -4,7 +4,7 @@ import streamlit as st
 
 from components.ui.menu import target
 from components.ui.provenance import source_button
-from components.words.finding import citation_of, explained, finding_badges
+from components.words.finding import citation_of, explained, finding_badges, label_of, stated_words
 from components.words.text import pick, tr
 from data.catalog import Source
 from data.findings import Finding
@@ -17,7 +17,7 @@ def show_clash(one: Finding, sources: dict[str, Source]) -> None:
         st.text(pick(one.title.zh, one.title.en))
         with st.container(horizontal=True, gap="small"):
             for place, figure in enumerate(one.figures):
-                label = tr("{label}：{value}", label=figure.label, value=figure.stated)
+                label = tr("{label}：{value}", label=label_of(figure), value=stated_words(figure))
                 source_button([citation_of(figure, sources)], key=f"clash_{one.id}_{place}", label=label)
         for head, text in explained(one):
             st.caption(head)

@@ -4,6 +4,7 @@ import streamlit as st
 
 from components.base import cache
 from components.topics.elements import elements
+from components.topics.layout.look_at import under_title
 from components.topics.layout.map_picture import layout_picture
 from components.topics.layout.state import State
 from components.topics.layout.structure import image_of
@@ -24,6 +25,7 @@ def layout_map(state: State, height: int, width: int) -> None:
     whole = sound_layers(state)
     targets = [layer for layer in cache.layers() if layer.id in whole and layer.index]
     box, nonce = view.focus()
+    box = under_title(box) if state.step else box
     margin = 0.09 if viewport.current().narrow else 0.02
     picture = layout_picture(whole, state.element, box, page_look(), margin=margin)
     deck = picture.deck(width, height, targets, nonce)

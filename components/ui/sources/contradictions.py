@@ -13,7 +13,6 @@ from components.topics.sources.findings import (
     kind_names,
     mismatch_names,
     place_of,
-    stated_words,
 )
 from components.topics.sources.sentences import contradictions_answer, findings_note
 from components.topics.sources.state import State
@@ -26,7 +25,7 @@ from components.ui.segments import segments
 from components.ui.sources import address
 from components.ui.sources.grid import grid, listed
 from components.words.citation import KINDS, grade_label, grade_of, scope_label
-from components.words.finding import citation_of, doubts_word, explained, finding_badges
+from components.words.finding import citation_of, doubts_word, explained, finding_badges, label_of, stated_words
 from components.words.format import quantity
 from components.words.quotation import in_marks
 from components.words.text import pick, tr
@@ -122,7 +121,8 @@ def _figures(one: Finding) -> None:
 
 def _figure(figure: Figure, key: str) -> None:
     stated = stated_words(figure)
-    st.caption(figure.label if figure.label != stated else tr("原文表述"))
+    label = label_of(figure)
+    st.caption(label if label != stated else tr("原文表述"))
     text = stated.translate(MARKDOWN)
     st.markdown(f"### {text}" if len(stated) <= LONGEST_FIGURE else f"**{text}**")
     if figure.quote:

@@ -1,0 +1,75 @@
+"""Presses on the live map: outlined at once, none lost, whatever the page is busy with."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from itertools import cycle, islice
+
+from playwright.sync_api import Page
+
+from bench.server import Server
+from tests.browser.test_pages_in_a_browser import MAP, distinct_colours, until
+
+Settle = Callable[..., None]
+PRESSES = """
+  window.pressed = []; window.reports = 0
+  addEventListener("pointerdown", () => window.pressed.push(!!document.querySelector("[data-explorer-press=pressed]")))
+  const send = WebSocket.prototype.send
+  WebSocket.prototype.send = function (data) { window.reports += 1; return send.call(this, data) }"""
+ROW = """async (places) => {
+  const rest = (ms) => new Promise((done) => setTimeout(done, ms))
+  for (const [clientX, clientY] of places) {
+    const target = document.elementFromPoint(clientX, clientY)
+    const send = (type, buttons) => target.dispatchEvent(new PointerEvent(type,
+      { clientX, clientY, buttons, bubbles: true, isPrimary: true, pointerId: 1, pointerType: "mouse", button: 0 }))
+    send("pointermove", 0)
+    await rest(60)
+    send("pointerdown", 1)
+    await rest(30)
+    send("pointerup", 0)
+  }
+}"""
+"""Presses one after the other without waiting for any answer, as a hand does and Playwright's mouse does not."""
+GROUPS = {"group_cuizhai": (0.5, 0.5), "group_airport": (0.56, 0.5), "core_science": (0.42, 0.6)}
+"""Places on the map of 空间布局 at 1366×768, as shares of its width and height."""
+
+
+def place(page: Page, element: str) -> tuple[float, float]:
+    """Where on the page an element of the map is."""
+    box = page.locator(MAP).bounding_box()
+    assert box
+    wide, high = GROUPS[element]
+    return box["x"] + box["width"] * wide, box["y"] + box["height"] * high
+
+
+def press(page: Page, element: str) -> None:
+    """Rest on an element for 60 ms and press it."""
+    page.mouse.move(*place(page, element))
+    page.wait_for_timeout(60)
+    page.mouse.click(*place(page, element), delay=30)
+
+
+def test_of_fifty_presses_in_a_row_none_is_lost_and_the_last_opens_its_card(
+    app_server: Server, offline_page: Page, settle: Settle
+) -> None:
+    offline_page.set_viewport_size({"width": 1366, "height": 768})
+    offline_page.add_init_script(PRESSES)
+    offline_page.goto(f"{app_server.url}/layout?layers=startup_area,groups,cores")
+    settle(offline_page)
+    until(offline_page, lambda: distinct_colours(offline_page, MAP) > 12)
+    for element in GROUPS:
+        press(offline_page, element)
+        offline_page.wait_for_url(f"**el={element}**")
+    offline_page.evaluate("window.pressed = []; window.reports = 0")
+    elements = [*islice(cycle(GROUPS), 50)]
+    offline_page.evaluate(ROW, [place(offline_page, element) for element in elements])
+    assert offline_page.evaluate("window.pressed") == [True] * 50, "outlined before the frame that follows the press"
+    offline_page.wait_for_function("() => window.reports >= 50")
+    offline_page.wait_for_url(f"**el={elements[-1]}**")
+    offline_page.get_by_text("取消选择").click()
+    until(offline_page, lambda: "el=" not in offline_page.url)
+    press(offline_page, "group_cuizhai")
+    offline_page.get_by_text("氢能源产业").first.wait_for()
+    press(offline_page, "group_cuizhai")  # once more does not take it back
+    offline_page.wait_for_timeout(500)
+    assert "el=group_cuizhai" in offline_page.url

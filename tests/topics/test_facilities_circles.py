@@ -15,7 +15,7 @@ from components.topics.facilities.cover import cover, every_kind, walk_of
 from components.topics.facilities.facts import load_facts
 from components.topics.facilities.overlay import facts_in
 from components.topics.facilities.siting import proposals
-from components.topics.facilities.state import AIMS, BUILT, Circles, Next, State
+from components.topics.facilities.state import AIMS, BUILT, VIEWS, Circles, Next, State
 from components.topics.facilities.view import VIEW, choices
 from geo.measure import area_km2
 from model.scenario import BASELINE, Scenario
@@ -89,6 +89,15 @@ def test_a_scenario_adds_places_and_removes_facilities_and_cover_follows() -> No
     assert [site.ident for site in later.sites] == ["f_second_hospital_north", "n_0"]
     assert (later.whole.share or 0) > (after.whole.share or 0)
     assert facts_in(Scenario(name="only a name")) is load_facts()
+
+
+def test_an_added_facility_is_planned_until_its_year_and_an_unknown_kind_does_no_harm() -> None:
+    odd = Scenario(facilities=(AddedFacility("casino", 117.05, 36.8, 2030), AddedFacility("park", 0.0, 0.0, 2030)))
+    facts = facts_in(odd)
+    assert [[f.stage(year) for f in facts.facilities[-2:]] for year in (2026, 2030)] == [["planned"] * 2, ["open"] * 2]
+    for view in VIEWS:
+        state, _ = VIEW.parse({"view": view, "kind": "park", "year": "2030", "el": "n_0"})
+        assert VIEW.content(state, odd, Look()).answer
 
 
 def test_a_place_of_the_planners_own_is_said_to_be_so_and_is_a_ring_on_the_map() -> None:

@@ -112,6 +112,8 @@ def _take_people(key: str, facts: Facts, state: State) -> None:
     people = dict(state.circles.people)
     edited = st.session_state[key].get("edited_rows", {})
     for row, cells in edited.items():
+        if not 0 <= int(row) < len(facts.subdistricts):
+            continue
         ident = facts.subdistricts[int(row)]
         value = next(iter(cells.values()), None)
         people.pop(ident, None)

@@ -89,6 +89,9 @@ def test_a_scenario_adds_places_and_removes_facilities_and_cover_follows() -> No
     assert [site.ident for site in later.sites] == ["f_second_hospital_north", "n_0"]
     assert (later.whole.share or 0) > (after.whole.share or 0)
     assert facts_in(Scenario(name="only a name")) is load_facts()
+    said = VIEW.content(replace(state, year=2027), CHANGED, Look())
+    assert any(s.text.startswith("与资料所载相比：覆盖率 0.24% → 0.") for s in said.sentences)
+    assert not any("与资料所载相比" in s.text for s in VIEW.content(state, BASELINE, Look()).sentences)
 
 
 def test_an_added_facility_is_planned_until_its_year_and_an_unknown_kind_does_no_harm() -> None:

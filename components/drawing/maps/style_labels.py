@@ -8,7 +8,7 @@ import shapely
 from shapely.geometry import Point, shape
 from shapely.geometry.base import BaseGeometry
 
-from components.base.scales import Palette, Theme, palette
+from components.base.scales import Palette, Theme, lettering_px, palette
 from components.drawing.maps import point_signs
 from components.drawing.maps.structure_style import role_colour
 from geo.contracts import Feature, Layer
@@ -71,7 +71,15 @@ def by_zoom(px: float, size: float) -> list[Any]:
     """A text size that is `px` (at size 1.0) where the map is near, a little less where it shows the whole area."""
     closer = math.log2(size)  # the same piece of land on a screen of twice the size
     far, near = round(FAR + closer, 2), round(NEAR + closer, 2)
-    return ["interpolate", ["linear"], ["zoom"], far, round(px * FAR_SHARE * size, 2), near, px * size]
+    return [
+        "interpolate",
+        ["linear"],
+        ["zoom"],
+        far,
+        round(lettering_px(px * FAR_SHARE, size), 2),
+        near,
+        lettering_px(px, size),
+    ]
 
 
 def label_priority(layer: Layer) -> int:
@@ -185,7 +193,15 @@ def _places(colours: Palette, language: str, size: float) -> Json:
     layout = {
         "text-field": _name(language),
         "text-font": FONT,
-        "text-size": ["match", ["get", "kind"], "district", 13 * size, "landmark", 15 * size, 12.5 * size],
+        "text-size": [
+            "match",
+            ["get", "kind"],
+            "district",
+            lettering_px(13, size),
+            "landmark",
+            15 * size,
+            lettering_px(12.5, size),
+        ],
         "text-letter-spacing": ["match", ["get", "kind"], "district", 0.18, 0],
         "text-max-width": 8,
         "text-padding": 3,

@@ -8,6 +8,7 @@ from components.topics.reach.classes import PICTURES, Picture
 from components.topics.reach.legend import legend
 from components.topics.reach.scene import Scene
 from components.topics.reach.state import CELL, written
+from components.topics.reach.whole_method import whole_method
 from components.ui import player, viewport
 from components.ui.before import before_button
 from components.ui.crossings import address
@@ -77,8 +78,19 @@ def look(scene: Scene, *, wide: bool) -> None:
             on_change=_looked, disabled=not scene.changed, width="content", help=meaning,
         )  # fmt: skip
         before_button("reach_before", disabled=not scene.changed)
+        _relief(scene)
         if wide:
             colours(scene)
+
+
+def _relief(scene: Scene) -> None:
+    """Minutes as height, or as colours on the flat map."""
+    is_on = scene.state.relief
+    st.button(
+        tr("平面") if is_on else tr("时间地形"), icon=":material/map:" if is_on else ":material/landscape:",
+        key="reach_relief", on_click=address.write, args=("relief", "" if is_on else "1"),
+        help=tr("把分钟数画成高度：关一处通道，看它背后的土地升高多少"),
+    )  # fmt: skip
 
 
 def colours(scene: Scene) -> None:
@@ -133,5 +145,5 @@ def full_method(scene: Scene, *, wide: bool, hint: str) -> None:
     )
     if popover.open:
         with popover:
-            for paragraph in (words.method(scene), words.area(), *words.whole_method(scene)):
+            for paragraph in (words.method(scene), words.area(), *whole_method(scene)):
                 st.markdown(paragraph)

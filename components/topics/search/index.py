@@ -118,10 +118,10 @@ def _places(lookup: Lookup) -> Iterator[Entry]:
                 yield _place(lookup, table, str(row[key]), row)
     for element, entry in elements.entries().items():
         if not entry.table:
-            row, texts = places.layer_row(element), (f"{entry.name};{entry.name_en}", "")
-            one = _entry("place", entry.title, places.type_word("", row), ("layout", {"el": element}), texts)
-            kinds = _squeezed_names(places.kind_words("", row))
-            yield replace(one, kinds=kinds, subdistricts=places.subdistricts_of(element, row))
+            place, texts = places.layer_row(element), (f"{entry.name};{entry.name_en}", "")
+            one = _entry("place", entry.title, places.type_word("", place), ("layout", {"el": element}), texts)
+            kinds = _squeezed_names(places.kind_words("", place))
+            yield replace(one, kinds=kinds, subdistricts=places.subdistricts_of(element, place))
 
 
 def _place(lookup: Lookup, table: str, ident: str, row: Row) -> Entry:

@@ -30,7 +30,13 @@ def bar(scene: Scene, width: float) -> None:
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         _destination(
             scene,
-            min(max(round(0.23 * width), round(100 * viewport.current().size)), round(260 * viewport.current().size)),
+            min(
+                max(
+                    round((0.15 if width < WORD_PX * viewport.current().size else 0.26) * width),
+                    round(100 * viewport.current().size),
+                ),
+                round(260 * viewport.current().size),
+            ),
         )
         player.play_button(year, set_year, is_small=width < WORD_PX * viewport.current().size)
         st.button(

@@ -20,6 +20,11 @@ FONT = ["Noto Sans SC"]
 BOLD = ["Noto Sans SC Bold"]  # the renderer draws hanzi bold where the name says so
 
 
+ALONG_PX, MOST_TURN_DEG = 130, 75
+"""Distance of the places that are tried for a name along a line, and how far two of its characters may turn: rivers
+wind, and each is to be named on a small map as well."""
+
+
 class LabelRule(NamedTuple):
     """How a layer's names are set: px at size 1.0, lowest zoom, along the line, bold, beside the shape; and whether a
     name without room at its place may move aside, by at most half its own length and `shift` em."""
@@ -39,7 +44,7 @@ LABELS = {
     "axis": LabelRule(15, bold=True, aside=True),
     "axis_nodes": LabelRule(13),
     "belt": LabelRule(14, aside=True),
-    "rivers": LabelRule(12, along=True),
+    "rivers": LabelRule(12.5, aside=True),
     "subdistricts": LabelRule(12.5),
     "forest_belts": LabelRule(12.5),
     "corridors": LabelRule(12.5, zoom=9.5),
@@ -152,7 +157,7 @@ def _widest(area: BaseGeometry) -> Point:
 def _placement(layer: Layer, rule: LabelRule) -> Json:
     """Allowed positions of a name: along the line, next to the point, or outside the named shape."""
     if rule.along:
-        return {"symbol-placement": "line", "symbol-spacing": 160, "text-max-angle": 40}
+        return {"symbol-placement": "line", "symbol-spacing": ALONG_PX, "text-max-angle": MOST_TURN_DEG}
     if rule.shift is not None:
         return {"text-variable-anchor": ANYWHERE, "text-radial-offset": rule.shift, "text-justify": "auto"}
     if layer.geometry == "point":
@@ -220,7 +225,8 @@ def _river(colours: Palette, language: str, size: float) -> Json:
         "text-size": 15 * size,
         "text-letter-spacing": 0.15,
         "symbol-placement": "line",
-        "symbol-spacing": 260,
+        "symbol-spacing": ALONG_PX,
+        "text-max-angle": MOST_TURN_DEG,
     }
     paint = {"text-color": colours.water_text, "text-halo-color": colours.halo, "text-halo-width": 1.2 * size}
     return {"id": "river-label", "type": "symbol", "source": "yellow_river", "layout": layout, "paint": paint}

@@ -5,6 +5,7 @@ import pandas as pd
 from components.topics.facilities import words
 from components.topics.facilities.facts import OPEN_MAP, Facility, Facts
 from components.topics.facilities.filters import by_category, chosen, without_place
+from components.topics.facilities.overlay import SCENARIO
 from components.topics.facilities.state import State
 from components.words.citation import grade_label
 from components.words.text import original, pick, tr
@@ -32,7 +33,8 @@ def _cells(facts: Facts, facility: Facility, year: int) -> list[str]:
 
 def origin_words(facility: Facility) -> str:
     """Which kind of source names it."""
-    return tr("开放地图") if facility.origin == OPEN_MAP else tr("两份文件")
+    names = {OPEN_MAP: tr("开放地图"), SCENARIO: tr("方案")}
+    return names.get(facility.origin, tr("两份文件"))
 
 
 def on_screen(facts: Facts, state: State) -> pd.DataFrame:

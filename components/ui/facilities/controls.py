@@ -5,7 +5,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from components.topics.facilities import words
 from components.topics.facilities.facts import Facts
-from components.topics.facilities.state import FIRST, LONGEST_SEARCH, TODAY, UNKNOWN, State
+from components.topics.facilities.state import FIRST, LAST, LONGEST_SEARCH, UNKNOWN, State
 from components.topics.facilities.view import VIEW
 from components.ui import viewport
 from components.ui.segments import segments
@@ -69,7 +69,7 @@ def _filters(facts: Facts, state: State, places: list[DeltaGenerator]) -> None:
 
 def year_choice(place: DeltaGenerator, state: State) -> None:
     """Year of the status."""
-    years = {str(year): tr("{year}底", year=year_label(year)) for year in range(TODAY, FIRST - 1, -1)}
+    years = {str(year): tr("{year}底", year=year_label(year)) for year in range(LAST, FIRST - 1, -1)}
     one_of(place, "year", tr("年份"), years, str(state.year))
 
 

@@ -6,11 +6,11 @@ from components.topics.facilities import cover_words, sentences, words
 from components.topics.facilities.cover import cover
 from components.topics.facilities.facts import Facts, load_facts
 from components.topics.facilities.overlay import facts_in
-from components.topics.facilities.state import CIRCLES, LEVELS, State
+from components.topics.facilities.state import CIRCLES, LEVELS, NEEDS, State
 from components.topics.facilities.view import VIEW
 from components.ui import errors, viewport
 from components.ui.export_menu import export_menu
-from components.ui.facilities import circles, controls, editing, map_panel, panels
+from components.ui.facilities import circles, controls, editing, map_panel, needs, panels
 from components.ui.whatif import state as session
 from components.words.text import tr
 
@@ -29,7 +29,10 @@ def stage() -> None:
     with errors.boundary():
         facts, scenario = facts_in(session.scenario()), session.scenario()
         editing.bar(scenario)
-        (circle_view if state.view == CIRCLES else list_view)(facts, state)
+        if state.view == NEEDS:
+            needs.needs_view(facts, state, parts)
+        else:
+            (circle_view if state.view == CIRCLES else list_view)(facts, state)
 
 
 def parts() -> tuple[st.delta_generator.DeltaGenerator, st.delta_generator.DeltaGenerator, tuple[int, int]]:

@@ -121,3 +121,10 @@ def test_typed_degrees_are_a_point_and_assumptions_show_what_they_change() -> No
     assert "直线 769 米" in words_of(app)
     app = opened(**CIRCLES, detour="2", metres="800")
     assert "直线 400 米" in words_of(app) and "✚ 自定" in words_of(app)
+
+
+def test_the_needs_of_a_year_stand_beside_their_facilities() -> None:
+    app = opened(view="needs", year="2035")
+    assert "**2035年**需要义务教育学位" in words_of(app) and "设施规模未知" in words_of(app)
+    ran(app.selectbox(key="facilities_svc").set_value("beds").run())
+    assert "需要医疗床位" in words_of(app) and "山大二院北院区" in words_of(app)

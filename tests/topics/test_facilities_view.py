@@ -21,6 +21,7 @@ from components.topics.facilities.state import (
     LAST,
     NOW,
     PANELS,
+    SERVICES,
     UNKNOWN,
     VIEWS,
     Circles,
@@ -51,6 +52,7 @@ def states() -> st.SearchStrategy[State]:
         search=st.sampled_from(["", "学校", "hospital", "yy"]),
         panel=st.sampled_from(PANELS),
         circles=circles(),
+        service=st.sampled_from(SERVICES),
         next=st.builds(
             Next,
             count=st.integers(0, 5),

@@ -27,16 +27,17 @@ class Changes:
     added: tuple[AddedFacility, ...] = ()
     removals: tuple[str, ...] = ()
     positions: tuple[tuple[str, float, float], ...] = ()
+    capacities: tuple[tuple[str, float], ...] = ()
 
     @property
     def count(self) -> int:
         """How many changes."""
-        return len(self.added) + len(self.removals) + len(self.positions)
+        return len(self.added) + len(self.removals) + len(self.positions) + len(self.capacities)
 
 
 def changes_of(scenario: Scenario) -> Changes:
     """The changes of a scenario."""
-    return Changes(scenario.facilities, scenario.removals, scenario.positions)
+    return Changes(scenario.facilities, scenario.removals, scenario.positions, scenario.capacities)
 
 
 def facts_in(scenario: Scenario) -> Facts:
@@ -48,8 +49,10 @@ def facts_in(scenario: Scenario) -> Facts:
 @single_flight(maxsize=16)
 def _changed(facts: Facts, changes: Changes) -> Facts:
     moved = {ident: (lon, lat) for ident, lon, lat in changes.positions}
+    capacities = dict(changes.capacities)
     remaining = (facility for facility in facts.facilities if facility.ident not in changes.removals)
     facilities = [_put(f, moved[f.ident]) if f.ident in moved else f for f in remaining]
+    facilities = [replace(f, capacity=capacities[f.ident]) if f.ident in capacities else f for f in facilities]
     added = [_added(facts, place, one) for place, one in enumerate(changes.added)]
     return replace(facts, facilities=(*facilities, *added))
 
@@ -94,6 +97,7 @@ def _added(facts: Facts, place: int, added: AddedFacility) -> Facility:
         "map" if subdistrict else "",
         group,
         "map" if group else "",
+        added.capacity or None,
     )
 
 
@@ -125,6 +129,8 @@ def summary(facts: Facts, scenario: Scenario) -> str:
         parts.append(tr("新增 {n} 处", n=len(changes.added)))
     if changes.positions:
         parts.append(tr("自定位置 {n} 处", n=len(changes.positions)))
+    if changes.capacities:
+        parts.append(tr("自定规模 {n} 处", n=len(changes.capacities)))
     if changes.removals:
         names = [facility.name for facility in facts.facilities if facility.ident in changes.removals]
         parts.append(tr("撤除 {n} 处（{names}）", n=len(changes.removals), names=tr("、").join(names)))

@@ -10,8 +10,10 @@ from data.facility_kinds import FacilityKinds
 from model.facility_status import STAGES
 
 FIRST, TODAY, LAST = 2021, 2026, 2035
-INVENTORY, LEVELS, CIRCLES = "list", "levels", "circles"
-VIEWS = (INVENTORY, LEVELS, CIRCLES)
+INVENTORY, LEVELS, CIRCLES, NEEDS = "list", "levels", "circles", "needs"
+VIEWS = (INVENTORY, LEVELS, CIRCLES, NEEDS)
+SERVICES = ("beds", "physicians", "nursery_places", "school_places", "care_places")
+OPENING_SERVICE = "school_places"
 NOW, BUILT = "now", "built"
 """Whether facilities serve that are open, or those under construction as well."""
 OPENING_KIND = "hospital"
@@ -31,7 +33,7 @@ LEAST_AND_MOST_M = (50.0, 5000.0)
 DEFAULTS = {
     "view": INVENTORY, "el": "", "cat": "", "stage": "", "year": str(TODAY), "sub": "", "q": "", "panel": "table",
     "kind": OPENING_KIND, "circle": "", "when": NOW, "detour": "", "speed": "", "metres": "", "people": "",
-    "next": "", "by": "cover", "at": "",
+    "next": "", "by": "cover", "at": "", "svc": OPENING_SERVICE,
 }  # fmt: skip
 
 
@@ -84,6 +86,7 @@ class State:
     panel: str = "table"
     circles: Circles = Circles()
     next: Next = Next()
+    service: str = OPENING_SERVICE
 
     @property
     def is_filtered(self) -> bool:
@@ -109,6 +112,7 @@ def read(reading: Reading, choices: Choices) -> State:
             aim=reading.one_of("by", AIMS, AIMS[0]),
             at=_point(reading),
         ),
+        service=reading.one_of("svc", SERVICES, OPENING_SERVICE),
     )
 
 
@@ -187,7 +191,12 @@ def query(state: State) -> dict[str, str]:
     pairs = {"view": state.view, "el": state.facility, "cat": ",".join(state.categories), "year": str(state.year)}
     pairs |= {"stage": ",".join(state.stages), "sub": state.subdistrict, "q": state.search, "panel": state.panel}
     pairs |= circle_pairs(state.circles)
-    pairs |= {"next": str(state.next.count or ""), "by": state.next.aim, "at": point_text(state.next.at)}
+    pairs |= {
+        "next": str(state.next.count or ""),
+        "by": state.next.aim,
+        "at": point_text(state.next.at),
+        "svc": state.service,
+    }
     return without_defaults(pairs, DEFAULTS)
 
 

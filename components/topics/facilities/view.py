@@ -13,8 +13,9 @@ from components.topics.facilities.cover_content import cover_content
 from components.topics.facilities.facts import Facts, load_facts
 from components.topics.facilities.filters import chosen
 from components.topics.facilities.map_picture import facilities_picture
+from components.topics.facilities.needs_content import needs_content
 from components.topics.facilities.overlay import added_ident, changed_sentences, facts_in
-from components.topics.facilities.state import CIRCLES, LEVELS, Choices, State
+from components.topics.facilities.state import CIRCLES, LEVELS, NEEDS, Choices, State
 from components.words.citation import Citation, cite
 from components.words.text import paragraph, tr
 from model.facility_status import STAGES
@@ -40,6 +41,8 @@ def _build(state: State, scenario: Scenario, look: Look) -> Content:
     facts = facts_in(scenario)
     if state.view == CIRCLES:
         return cover_content(facts, state, scenario, look)
+    if state.view == NEEDS:
+        return needs_content(facts, state, scenario, look)
     is_levels = state.view == LEVELS
     headline = sentences.levels_headline if is_levels else sentences.headline
     chart = charts.level_chart if is_levels else charts.category_chart

@@ -13,7 +13,7 @@ from components.words.precision_words import accuracy_metres, precision_word
 from components.words.text import pick, tr
 
 TITLE = "设施与生活圈"
-STAGE = {"open": "已开放", "building": "在建", "planned": "规划与待建", "unstated": "未说明"}
+STAGE = {"open": "已建成或开放", "building": "在建", "planned": "规划与待建", "unstated": "未说明"}
 LEVEL = {"city": "城市级", "group": "组团级", "community": "社区级", "unstated": "级别未写明"}
 """Levels of the opinion's public services, the largest first."""
 

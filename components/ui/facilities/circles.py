@@ -40,7 +40,7 @@ def choices(facts: Facts, state: State) -> None:
     now = str(state.circles.minutes or (kind.circle if kind else CIRCLES[-1]))
     with places[1]:
         segments(tr("步行圈"), names, key="facilities_circle", current=now, on_change=_take_circle, width="stretch")
-    whens = {"now": tr("已开放的"), "built": tr("加上在建的")}
+    whens = {"now": tr("已建成或开放的"), "built": tr("加上在建的")}
     controls.one_of(places[2], "when", tr("算哪些设施"), whens, state.circles.when)
     controls.year_choice(places[3], state)
     with places[4]:

@@ -14,7 +14,7 @@ from components.words.format import year as year_label
 from components.words.text import tr
 from model.facility_status import STAGES
 
-VIEW_WORDS = {"list": "设施清单", "levels": "三级体系", "circles": "生活圈"}
+VIEW_WORDS = {"list": "设施清单", "levels": "三级体系", "circles": "生活圈", "needs": "需要与规模"}
 PANEL_WORDS = {"table": "清单", "chart": "分类", "unplaced": "没有位置"}
 TURN = "facilities_turn"
 SHARES = (2.2, 2.6, 2.0, 1.2, 1.8)

@@ -53,7 +53,7 @@ def _restore() -> None:
 
 
 def _without_changes(scenario: Scenario) -> Scenario:
-    return without(without(without(scenario, "facilities"), "removals"), "positions")
+    return without(without(without(without(scenario, "facilities"), "removals"), "positions"), "capacities")
 
 
 def placing(facts: Facts, state: State) -> None:

@@ -19,6 +19,7 @@ from components.ui.segments import unsearched
 from components.ui.whatif.state import show_in
 from components.words.text import pick, tr
 
+WORD_PX = 820  # px at size 1.0 from which the button that plays has room for its word
 WHOLE_NAME_PX = 260  # px at size 1.0: below, a place is named without the brackets that say where it is
 PICTURE_WORDS: dict[Picture, str] = {"before": "前", "after": "后", "diff": "差"}
 
@@ -29,9 +30,15 @@ def bar(scene: Scene, width: float) -> None:
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         _destination(
             scene,
-            min(max(round(0.26 * width), round(100 * viewport.current().size)), round(260 * viewport.current().size)),
+            min(
+                max(
+                    round((0.15 if width < WORD_PX * viewport.current().size else 0.26) * width),
+                    round(100 * viewport.current().size),
+                ),
+                round(260 * viewport.current().size),
+            ),
         )
-        player.play_button(year, set_year)
+        player.play_button(year, set_year, is_small=width < WORD_PX * viewport.current().size)
         st.button(
             "◀", key="reach_back", disabled=year <= FIRST, on_click=choose_year, args=(year - 1,), help=tr("前一年")
         )

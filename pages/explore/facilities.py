@@ -12,7 +12,7 @@ from components.ui import errors, viewport
 from components.ui.export_menu import export_menu
 from components.ui.facilities import circles, controls, editing, exports, map_panel, needs, panels
 from components.ui.whatif import state as session
-from components.words.text import tr
+from components.words.text import paragraph, tr
 
 STACKED, TOP = 1100, 262  # px at size 1.0: panel under the map below this width; what stands above the map and under it
 SHARE, BAR = 0.58, 56  # the map's share of the width; px at size 1.0 of the scenario's line
@@ -53,7 +53,7 @@ def list_view(facts: Facts, state: State) -> None:
     left, right, size = parts()
     with left, errors.boundary():
         map_panel.facilities_map(facts, state, *size)
-        st.caption(f"{words.legend()}　{sentences.placing(facts, state)}")
+        st.caption(paragraph(f"{words.legend()}　{sentences.placing(facts, state)}", sentences.nearby(facts, state)))
     with right, errors.boundary():
         (panels.levels_panel if is_levels else panels.inventory_panel)(facts, state, size[1])
 

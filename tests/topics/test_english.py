@@ -36,7 +36,7 @@ STATES = [
     ("indicators", {"ind": "gdp"}),
     ("crossings", {"x": "x_jiluo", "panel": "counts"}),
     ("crossings", {"view": "reach"}),
-    ("facilities", {"el": "f_qihang_school"}),
+    ("facilities", {"el": "f_qihang_school", "sub": "cuizhai"}),
     ("facilities", {"view": "circles", "kind": "sports", "when": "built", "people": "cuizhai:50000"}),
     ("facilities", {"view": "needs", "svc": "beds"}),
     ("facilities", {"view": "circles", "next": "1", "by": "median"}),

@@ -125,6 +125,12 @@ def test_the_schools_and_hospitals_of_a_subdistrict_are_one_filter_away() -> Non
     assert list(rows["设施"]) == ["大桥镇卫生院"] and list(rows["位置"]) == ["没有公开坐标，不上图"]
 
 
+def test_what_stands_near_a_subdistrict_is_told_with_its_distance() -> None:
+    near = next(s.text for s in content(sub="daqiao", cat="education,health").sentences if "以外 5 公里内" in s.text)
+    assert "大桥街道以外" in near and "崔寨街道南五小学 1." in near
+    assert not any("以外 5 公里内" in s.text for s in content(cat="education").sentences)
+
+
 def test_what_has_no_place_is_on_no_map_and_is_counted_in_words() -> None:
     said = content()
     drawn = {ident for states in said.maps[0].state.marks.values() for ident in states}  # type: ignore[attr-defined]

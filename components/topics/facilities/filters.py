@@ -2,11 +2,16 @@
 
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import replace
 
+from shapely.geometry import Point, shape
+
+from components.base import cache
 from components.topics.facilities.facts import Facility, Facts
 from components.topics.facilities.state import UNKNOWN, State
 from components.topics.search.index import squeezed
 from components.topics.search.initials import letters_of, spells
+from geo.measure import project
 from model.facility_status import STAGES
 
 
@@ -34,6 +39,21 @@ def fits(facility: Facility, search: str) -> bool:
 
 def _spelled(word: str, name: str) -> bool:
     return len(word) > 1 and word.isascii() and word.isalnum() and spells(word, letters_of(name))
+
+
+def beyond(facts: Facts, state: State, within_km: float) -> list[tuple[Facility, float]]:
+    """Placed facilities outside the chosen subdistrict that pass the other filters, with their distance in km to its
+    drawn edge, nearest first; none without a subdistrict. A broken layer has none."""
+    edges = [f for f in cache.sound_features("subdistricts", {}) if f["properties"]["id"] == state.subdistrict]
+    if not edges:
+        return []
+    area, others = project(shape(edges[0]["geometry"])), chosen(facts, replace(state, subdistrict=""))
+    away = [
+        (facility, area.distance(project(Point(facility.place["geometry"]["coordinates"]))) / 1e3)
+        for facility in others
+        if facility.place and facility.subdistrict != state.subdistrict
+    ]
+    return sorted((pair for pair in away if pair[1] <= within_km), key=lambda pair: pair[1])
 
 
 def by_category(facilities: Iterable[Facility], year: int) -> dict[str, dict[str, int]]:

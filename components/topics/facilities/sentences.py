@@ -4,11 +4,13 @@ from collections import Counter
 
 from components.topics.facilities import words
 from components.topics.facilities.facts import Facts
-from components.topics.facilities.filters import chosen, without_place
+from components.topics.facilities.filters import beyond, chosen, without_place
 from components.topics.facilities.state import UNKNOWN, State
+from components.words.format import number, quantity
 from components.words.text import tr
 from model.facility_status import STAGES
 
+NEAR_KM, MOST_NEAR = 5.0, 8
 FEW = 4
 """Places of the open map in a subdistrict below which it is named as poorly covered."""
 
@@ -42,6 +44,19 @@ def placing(facts: Facts, state: State) -> str:
     return text + tr(
         "；没有位置的 {missing} 条只列表、不画点：写明街道、组团或片区的 {located} 条，位置未知 {unknown} 条。",
         missing=missing, located=located, unknown=missing - located,
+    )  # fmt: skip
+
+
+def nearby(facts: Facts, state: State) -> str:
+    """What stands near the chosen subdistrict, outside of it; "" without one, or where nothing does."""
+    near = beyond(facts, state, NEAR_KM)
+    if not near:
+        return ""
+    listed = [f"{facility.name} {quantity(km, '公里', 1)}" for facility, km in near[:MOST_NEAR]]
+    return tr(
+        "{area}以外 {km} 公里内（到图上街道界的直线）有 {n} 处：{names}{more}。",
+        area=words.heading_of(facts, state.subdistrict), km=number(NEAR_KM), n=len(near), names=tr("、").join(listed),
+        more=tr("等") if len(near) > MOST_NEAR else "",
     )  # fmt: skip
 
 

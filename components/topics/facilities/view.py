@@ -65,7 +65,7 @@ def _sentences(facts: Facts, state: State) -> tuple[Sentence, ...]:
     facility = facts.one(state.facility)
     card = card_of(facts, facility, state.year).sentences() if facility else ()
     note = (sentences.levels_note(),) if state.view == LEVELS else ()
-    texts = (*note, sentences.placing(facts, state), sentences.coverage(facts), *card)
+    texts = (*note, sentences.placing(facts, state), sentences.nearby(facts, state), sentences.coverage(facts), *card)
     return (*(Sentence(text) for text in texts if text), Sentence(sentences.counting(), "experts"))
 
 

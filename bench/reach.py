@@ -70,7 +70,7 @@ def interactions(reach: Reach, place: int) -> tuple[float, ...]:
         after = reach.minutes(place, some)
         by_unit(reach.grid, after)
         within(reach.grid, after)
-        difference(before, after)
+        difference(before, after, (1.0, 3.0, 6.0, 10.0))
 
     return (
         cpu_ms(lambda: reach.minutes(place, some), 15),

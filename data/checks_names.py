@@ -151,7 +151,9 @@ def _near_names(items: list[NamedItem], quotes: dict[str, Row]) -> Iterator[Dete
         name = item.names[0]
         if len(name) < SHORTEST:
             continue
-        near = {wording: row for quote, row in quotes.items() if (wording := _near(name, quote))}
+        first, second = name[: len(name) // 2], name[len(name) // 2 :]  # one of them stands whole in a near wording
+        possible = [(quote, row) for quote, row in quotes.items() if first in quote or second in quote]
+        near = {wording: row for quote, row in possible if (wording := _near(name, quote))}
         strange = {wording: row for wording, row in near.items() if owners.get(wording, item.id) == item.id}
         if strange:
             usual = next((row for quote, row in quotes.items() if name in quote), None)

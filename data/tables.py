@@ -2,6 +2,7 @@
 
 import csv
 import io
+from functools import lru_cache
 from pathlib import Path
 
 import pandas as pd
@@ -45,8 +46,19 @@ def load_table(name: str, root: Path = DATA) -> pd.DataFrame:
     """
     if name not in SCHEMAS:
         raise DataContractError([Fault(f"{name}.csv", None, message("没有登记这张数据表"))])
+    file = f"{name}.csv"
+    try:
+        content = (root / file).read_bytes()
+    except OSError as error:
+        raise DataContractError([Fault(file, None, unreadable(error))]) from error
+    return _validated(name, content).copy()
+
+
+@lru_cache(maxsize=64)
+def _validated(name: str, content: bytes) -> pd.DataFrame:
+    """The frame of these bytes, which many readers of one file share; each takes a copy of it."""
     schema, file = SCHEMAS[name], f"{name}.csv"
-    raw = _read_text(root / file, list(schema.columns))
+    raw = _read_text(file, content, list(schema.columns))
     typed, faults = _typed(raw, schema, file)
     faults += [Fault(file, int(row), message(TWICE)) for row in raw.index[raw.duplicated(keep=False)]]
     faults += _broken_rules(typed, schema, file)
@@ -55,10 +67,9 @@ def load_table(name: str, root: Path = DATA) -> pd.DataFrame:
     return typed.reset_index(drop=True)
 
 
-def _read_text(path: Path, columns: list[str]) -> pd.DataFrame:
+def _read_text(file: str, content: bytes, columns: list[str]) -> pd.DataFrame:
     """All cells as text; the index holds the row numbers of the file."""
-    file = path.name
-    header, numbered = _records(path)
+    header, numbered = _records(file, content)
     if header != columns:
         raise DataContractError([Fault(file, 1, _header_words(header, columns))])
     ragged = [
@@ -73,12 +84,12 @@ def _read_text(path: Path, columns: list[str]) -> pd.DataFrame:
     return pd.DataFrame([cells for _, cells in numbered], columns=columns, index=[n for n, _ in numbered], dtype="str")
 
 
-def _records(path: Path) -> tuple[list[str], list[tuple[int, list[str]]]]:
+def _records(file: str, content: bytes) -> tuple[list[str], list[tuple[int, list[str]]]]:
     """The header and the other records with their line. A byte order mark, as spreadsheets write it, is no fault."""
     try:
-        text = path.read_bytes().decode("utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        raise DataContractError([Fault(path.name, None, unreadable(error))]) from error
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise DataContractError([Fault(file, None, unreadable(error))]) from error
     line = 0
     try:
         if "\0" in text:
@@ -92,7 +103,7 @@ def _records(path: Path) -> tuple[list[str], list[tuple[int, list[str]]]]:
             line = reader.line_num
     except csv.Error as error:
         what = message("引号不成对，或含有不该有的字符，读到这里读不下去")
-        raise DataContractError([Fault(path.name, line + 1, what)]) from error
+        raise DataContractError([Fault(file, line + 1, what)]) from error
     return header, numbered
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import lru_cache
 from pathlib import Path
 
 from data.errors import DataContractError, Fault
@@ -23,7 +24,11 @@ def faults_of(file: str) -> Iterator[None]:
 def read_document(path: Path, file: str) -> Document:
     """The parsed file. Raises DataContractError when it is missing, unreadable, empty or repeats a name."""
     with faults_of(file):
-        return parse(path.read_text(encoding="utf-8-sig"))
+        return _parsed(path.read_text(encoding="utf-8-sig"))
+
+
+_parsed = lru_cache(maxsize=16)(parse)
+"""One text is parsed once; nobody changes what a document holds."""
 
 
 def read_value(path: Path, file: str, model: type[Model]) -> Model:

@@ -21,6 +21,7 @@ from model.trajectory import Array, position
 
 GRID = np.linspace(0, 1, 129)
 SMALLEST_PART = 1e-17
+PARTS_OF_STEP = (1.0, 0.1, 0.01, 0.001)
 MOST_FREE = 3
 Values = tuple[tuple[str, float], ...]
 """(lever id, value) of the free levers."""
@@ -28,8 +29,8 @@ Values = tuple[tuple[str, float], ...]
 
 @dataclass(frozen=True, kw_only=True)
 class Solution:
-    """`values` reach the target exactly, seen from its good side; `rounded` lies on the sliders' steps and reaches it
-    too, None where no step does. `reached` is the outcome at `values`."""
+    """`values` reach the target exactly, from its good side. `rounded` are rounder ones, on parts of steps, that give
+    it to the outcome's last decimal; None without any. `reached` is the outcome at `values`."""
 
     values: Values
     rounded: Values | None
@@ -185,7 +186,6 @@ def _best_answer(search: _Search, solutions: list[tuple[float, tuple[float, ...]
 
 def _limited(search: _Search, ends: tuple[float, ...], part: float, limits: list[Binding]) -> Limit:
     """How far the ray goes before it breaks one of `limits`, which hold at its start."""
-
     reach: dict[Binding, float] = {}
     for limit in limits:
         on_grid = slack({**search.inputs, **search.points(ends, GRID * part)}, search.column)[limit]
@@ -228,16 +228,23 @@ def _solution(search: _Search, values: Values, limits: list[Binding]) -> Solutio
 
 
 def _rounded(search: _Search, values: Values, limits: list[Binding]) -> Values | None:
-    """The steps next to the exact values that still reach the target and keep the limits, the least beyond it."""
-    choices = product(*(_steps(lever, value) for lever, (_, value) in zip(search.levers, values, strict=True)))
+    """The roundest values near the exact ones that give the target to its last decimal and keep the limits."""
+    nearest = (_next_to(search, values, limits, part) for part in PARTS_OF_STEP)
+    least = 0.5 * 10.0 ** -formula(search.outcome).decimals
+    return next((choice for beyond, choice in nearest if choice is not None and beyond < least), None)
+
+
+def _next_to(search: _Search, values: Values, limits: list[Binding], part: float) -> tuple[float, Values | None]:
+    """The parts of steps next to the exact values that reach the target within the limits, and how far beyond it."""
+    choices = product(*(_steps(lever, value, part) for lever, (_, value) in zip(search.levers, values, strict=True)))
     positions = [tuple((lever.id, step) for lever, step in zip(search.levers, steps, strict=True)) for steps in choices]
-    keeping = [choice for choice in positions if all(search.room(dict(choice))[limit] >= 0 for limit in limits)]
-    beyond = [((search.value_at(choice) - search.target) * search.sign, choice) for choice in keeping]
-    return min((pair for pair in beyond if pair[0] >= 0), default=(0.0, None))[1]
+    keeping = (choice for choice in positions if all(search.room(dict(choice))[limit] >= 0 for limit in limits))
+    beyond = (((search.value_at(choice) - search.target) * search.sign, choice) for choice in keeping)
+    return min((pair for pair in beyond if pair[0] >= 0), default=(0.0, None))
 
 
-def _steps(lever: Lever, value: float) -> tuple[float, ...]:
-    """The two steps around a value, within the bounds."""
-    below = int(np.floor(round((value - lever.low) / lever.step, 9)))
-    around = (round(lever.low + count * lever.step, 9) for count in (below, below + 1))
-    return tuple(sorted({min(step, lever.high) for step in around}))
+def _steps(lever: Lever, value: float, part: float) -> tuple[float, ...]:
+    """The two values around a value on a grid of a `part` of the lever's step, within the bounds."""
+    step = lever.step * part
+    below = int(np.floor(round((value - lever.low) / step, 9)))
+    return tuple(sorted({min(round(lever.low + count * step, 9), lever.high) for count in (below, below + 1)}))

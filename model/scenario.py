@@ -10,7 +10,16 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from model.scenario_errors import ScenarioError
-from model.scenario_shape import PARTS, AddedFacility, Part, fields_of, name_problems, normal, shape_problems
+from model.scenario_shape import (
+    FIRST_PARTS,
+    PARTS,
+    AddedFacility,
+    Part,
+    fields_of,
+    name_problems,
+    normal,
+    shape_problems,
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -18,7 +27,9 @@ class Scenario:
     """An overlay on the baseline. Every tuple is sorted; an id (targets: id and year) stands once.
 
     levers: (lever id, value). targets: (indicator id, year, value). slips: (project id, years later, negative earlier).
-    closures: crossing ids. openings: (crossing id, year it opens in this scenario).
+    closures: crossing ids. openings: (crossing id, year it opens in this scenario). removals: ids of facilities that do
+    not serve. positions: (facility id, longitude, latitude) where a person puts it. capacities: (facility id, places or
+    beds) that a person states.
     Raises ScenarioError with every problem found: wrong types, NaN, infinities, malformed ids, doubles, odd years.
     """
 
@@ -28,6 +39,9 @@ class Scenario:
     closures: tuple[str, ...] = ()
     openings: tuple[tuple[str, int], ...] = ()
     facilities: tuple[AddedFacility, ...] = ()
+    removals: tuple[str, ...] = ()
+    positions: tuple[tuple[str, float, float], ...] = ()
+    capacities: tuple[tuple[str, float], ...] = ()
     name: str = ""
 
     def __post_init__(self) -> None:
@@ -57,8 +71,12 @@ BASELINE = Scenario()
 
 
 def canonical_bytes(scenario: Scenario) -> bytes:
-    """The content without the name, as JSON with sorted keys and shortest exact numbers."""
+    """The content without the name, as JSON with sorted keys and shortest exact numbers.
+
+    A part that came later stands only where it has entries, so that older scenarios keep their digests.
+    """
     content = {part: [fields_of(entry) for entry in getattr(scenario, part)] for part in PARTS}
+    content = {part: entries for part, entries in content.items() if entries or part in FIRST_PARTS}
     return json.dumps(content, sort_keys=True, separators=(",", ":"), allow_nan=False).encode()
 
 
@@ -108,6 +126,24 @@ def without_facility(scenario: Scenario, facility: AddedFacility) -> Scenario:
     return replace(scenario, facilities=tuple(f for f in scenario.facilities if f != facility))
 
 
+def with_removal(scenario: Scenario, facility_id: str, *, removed: bool) -> Scenario:
+    """The scenario with one facility of the documents or the open map taken away, or given back."""
+    rest = tuple(ident for ident in scenario.removals if ident != facility_id)
+    return replace(scenario, removals=(*rest, facility_id) if removed else rest)
+
+
+def with_place(scenario: Scenario, facility_id: str, place: tuple[float, float] | None) -> Scenario:
+    """The scenario with a facility put at a longitude and latitude; None leaves it where the sources have it."""
+    rest = tuple(entry for entry in scenario.positions if entry[0] != facility_id)
+    return replace(scenario, positions=rest if place is None else (*rest, (facility_id, *place)))
+
+
+def with_capacity(scenario: Scenario, facility_id: str, capacity: float | None) -> Scenario:
+    """The scenario with a facility's capacity stated by a person; None takes it back."""
+    rest = tuple(entry for entry in scenario.capacities if entry[0] != facility_id)
+    return replace(scenario, capacities=rest if capacity is None else (*rest, (facility_id, capacity)))
+
+
 def without(scenario: Scenario, part: Part, entry_id: str = "") -> Scenario:
     """The scenario without the entries of `part` under this id (a facility's is its category); without an id, all."""
     remaining = tuple(entry for entry in getattr(scenario, part) if entry_id and fields_of(entry)[0] != entry_id)
@@ -119,8 +155,8 @@ def without(scenario: Scenario, part: Part, entry_id: str = "") -> Scenario:
 class Difference:
     """One entry in which two scenarios differ, in the entry's own unit; None stands for the baseline's own value.
 
-    `year` belongs to targets and facilities, `place` (lon, lat) to facilities, whose value is their capacity.
-    A closure counts 1.
+    `year` belongs to targets and facilities, `place` (lon, lat) to facilities, whose value is their capacity, and to
+    positions. A closure, a removal and a position count 1.
     """
 
     part: Part
@@ -152,6 +188,8 @@ def _figures(part: Part, scenario: Scenario) -> dict[Key, float]:
         return {(f.category, f.opens, (f.lon, f.lat)): f.capacity for f in scenario.facilities}
     if part == "targets":
         return {(i, year, ()): value for i, year, value in scenario.targets}
-    if part == "closures":
-        return {(i, 0, ()): 1.0 for i in scenario.closures}
+    if part in ("closures", "removals"):
+        return {(i, 0, ()): 1.0 for i in getattr(scenario, part)}
+    if part == "positions":
+        return {(i, 0, (lon, lat)): 1.0 for i, lon, lat in scenario.positions}
     return {(str(entry[0]), 0, ()): float(entry[1]) for entry in getattr(scenario, part)}

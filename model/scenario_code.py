@@ -3,8 +3,8 @@
 A code is `version~item~item~…~checksum`, unreserved characters of an address only (RFC 3986: letters, digits, `-._~`),
 so that no address, messenger or QR code changes it. An item is a capital letter and parts joined by `-`:
 
-    R release · L lever key, value, default then · T target · S slip · X closed · O opening · F facility · N name
-    P page · Y year · K layers · V page setting, value · G language
+    R release · L lever key, value, default then · T target · S slip · X closed · O opening · F facility · D removed
+    M placed · C capacity · N name · P page · Y year · K layers · V page setting, value · G language
 
 Numbers are the shortest decimal that gives the same float, with N for a minus sign. Text beyond lower-case letters,
 digits, `_` and `.` is Z and its UTF-8 in lower-case base 32. The checksum is CRC-32 in base 36 over all before it: it
@@ -176,6 +176,9 @@ def _items(state: State, catalogue: Catalogue) -> Iterator[str]:
     yield from (_item("X", crossing_id) for crossing_id in scenario.closures)
     yield from (_item("O", *entry) for entry in scenario.openings)
     yield from (_item("F", f.category, f.lon, f.lat, f.opens, f.capacity) for f in scenario.facilities)
+    yield from (_item("D", facility_id) for facility_id in scenario.removals)
+    yield from (_item("M", *entry) for entry in scenario.positions)
+    yield from (_item("C", *entry) for entry in scenario.capacities)
     singles = (("N", scenario.name), ("P", view.page), ("Y", view.year), ("G", view.language))
     yield from (_item(tag, value) for tag, value in singles if value)
     if view.layers is not None:
@@ -212,6 +215,9 @@ def _others(items: Items) -> Scenario:
             AddedFacility(read_text(c), read_number(lon), read_number(lat), read_whole(opens), read_number(capacity))
             for c, lon, lat, opens, capacity in items.pop("F", [])
         ),
+        removals=tuple(read_text(i) for [i] in items.pop("D", [])),
+        positions=tuple((read_text(i), read_number(lon), read_number(lat)) for i, lon, lat in items.pop("M", [])),
+        capacities=tuple((read_text(i), read_number(value)) for i, value in items.pop("C", [])),
         name=_single(items, "N"),
     )
 

@@ -9,8 +9,12 @@ from typing import Literal
 
 from model.scenario_errors import Problem, Reason
 
-Part = Literal["levers", "targets", "slips", "closures", "openings", "facilities"]
-PARTS: tuple[Part, ...] = ("levers", "targets", "slips", "closures", "openings", "facilities")
+Part = Literal[
+    "levers", "targets", "slips", "closures", "openings", "facilities", "removals", "positions", "capacities"
+]  # fmt: skip
+FIRST_PARTS: tuple[Part, ...] = ("levers", "targets", "slips", "closures", "openings", "facilities")
+"""Parts of the first releases, which are in every digest."""
+PARTS: tuple[Part, ...] = (*FIRST_PARTS, "removals", "positions", "capacities")
 NAME_LENGTH = 60
 FIRST_YEAR, LAST_YEAR = 2000, 2100
 LONGEST_SLIP = 30
@@ -40,7 +44,7 @@ Entry = tuple[object, ...]
 
 
 def fields_of(entry: object) -> Entry:
-    """An entry as plain fields: a closure is its id alone."""
+    """An entry as plain fields: a closure or a removal is its id alone."""
     if isinstance(entry, AddedFacility):
         return (entry.category, entry.lon, entry.lat, entry.opens, entry.capacity)
     return tuple(entry) if isinstance(entry, tuple) else (entry,)
@@ -74,9 +78,11 @@ def normal(part: Part, entry: object) -> object:
     if part == "facilities":
         category, _, _, opens, capacity = fields
         return AddedFacility(str(category), *_place(fields), int(str(opens)), _float(capacity))
-    if part in ("levers", "targets"):
+    if part == "positions":
+        return (fields[0], *_place(fields))
+    if part in ("levers", "targets", "capacities"):
         return (*fields[:-1], _float(fields[-1]))
-    return fields[0] if part == "closures" else fields
+    return fields[0] if part in ("closures", "removals") else fields
 
 
 def key_of(part: Part, fields: Entry) -> Entry:
@@ -128,6 +134,9 @@ RULES: dict[Part, tuple[tuple[Check, Reason], ...]] = {
         *((_is_id, "bad_id"), (_is_degrees, "bad_place"), (_is_degrees, "bad_place")),
         *((_is_year, "bad_year"), (_is_capacity, "not_a_number")),
     ),
+    "removals": ((_is_id, "bad_id"),),
+    "positions": ((_is_id, "bad_id"), (_is_degrees, "bad_place"), (_is_degrees, "bad_place")),
+    "capacities": ((_is_id, "bad_id"), (_is_capacity, "not_a_number")),
 }
 
 

@@ -14,6 +14,7 @@ from data.baseline import baseline
 from data.catalog import categories, indicators, sources
 from data.checks_rates import relations
 from data.errors import DataContractError, Fault
+from data.facility_kinds import read_facility_kinds
 from data.findings import findings
 from data.presets import presets
 from data.reach import read_reach
@@ -48,6 +49,7 @@ def checks(data: Path = DATA, geo: Path = geo_read.GEO) -> Iterator[Check]:
     yield _checked("data/levers.yaml", lambda: message("{n} 个滑块", n=len(baseline(data).levers)))
     yield _checked("data/presets/", lambda: message("{n} 个预设方案", n=len(presets(baseline(data), data))))
     yield _checked("data/reach.yaml", lambda: _reach(data))
+    yield _checked("data/facility_kinds.yaml", lambda: message("{n} 类设施", n=len(read_facility_kinds(data).kinds)))
     yield _checked("geo/layers.yaml", lambda: message("{n} 个图层", n=len(_layer_ids(geo))))
     for layer in _layer_ids(geo, quiet=True):
         yield _checked(f"geo/layers/{layer}.geojson", lambda layer=layer: _layer(layer, geo))  # type: ignore[misc]

@@ -25,7 +25,7 @@ function balanceStyle(ink) {
     .levers .row { grid-template-columns: minmax(0, 1fr) auto auto auto }
     .levers .rail { grid-area: 2 / 1 / 3 / 5; height: 1.9rem } .levers .legend { display: none }
     .levers label { font-size: .9rem } .levers input[type=number] { grid-area: 1 / 4; width: 4.6rem }
-    .levers button { grid-area: 1 / 2; font-size: .8125rem } .levers button:last-of-type { grid-area: 1 / 3 } } }
+    .levers button { grid-area: 1 / 2; font-size: .85rem } .levers button:last-of-type { grid-area: 1 / 3 } } }
   @container page (min-width: 100rem) { .levers .row .legend { display: flex; grid-area: 3 / 1 / 4 / 5; min-height: 0 } }
   .root:lang(en) .levers label { font-size: .875rem }
   @container page (max-width: 44rem) { .levers button, .levers input[type=number] { min-height: 2.2rem } }

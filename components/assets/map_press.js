@@ -7,7 +7,6 @@
   const CHART = "[data-testid=stDeckGlJsonChart]"
   const CONTROLS = "[data-testid=stDeckGlJsonChartZoomButton], [data-testid=stElementToolbar], button, a, input"
   const SLACK_PX = { mouse: 6, pen: 10, touch: 12 } // how far a pointer may slip between press and release
-  const LONGEST_MS = 1500 // longer is no press but a finger that rests
   const PRESSED_MS = 4000 // the outline of a press never stays longer than this
   const LINE_SLACK_PX = 2
   const SVG = "http://www.w3.org/2000/svg"
@@ -216,7 +215,7 @@
     press = null
     if (!map || another || !event.isPrimary || event.button !== 0 || event.ctrlKey) return clear()
     const target = map.deck.props.onClick ? under(map, event) : null
-    press = { map, target, id: event.pointerId, x: event.clientX, y: event.clientY, since: event.timeStamp }
+    press = { map, target, id: event.pointerId, x: event.clientX, y: event.clientY }
     target ? draw(map, target, "pressed") : clear()
   })
   listen("pointermove", (event) => {
@@ -233,9 +232,8 @@
   })
   listen("pointerup", (event) => {
     if (!press || event.pointerId !== press.id) return
-    const { map, target, since } = press
+    const { map, target } = press
     press = null
-    if (event.timeStamp - since > LONGEST_MS) return clear()
     if (!map.deck.props.onClick) return clear() // a map that only tells names, or a lost connection
     report(map, target)
     if (target) untilAnswered(map.deck)

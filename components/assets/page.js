@@ -68,6 +68,32 @@
     document.body.prepend(link)
   }
 
+  // A closed side bar stays in the document, beside the screen: nothing in it may take the focus.
+  let opened = false
+  const closeSideBar = () => {
+    const bar = document.querySelector("[data-testid=stSidebar]")
+    if (!bar) return
+    const opener = document.querySelector("[data-testid=stExpandSidebarButton]")
+    const closed = opener !== null
+    if (bar.inert !== closed) bar.inert = closed
+    if (closed && opened) {
+      opened = false
+      if (document.activeElement === document.body) opener.focus()
+    }
+    opened ||= !closed
+  }
+
+  // Streamlit gives no letters to a button while a field has the focus. A slider takes none.
+  window.addEventListener("keydown", (event) => {
+    const field = event.composedPath()[0]
+    if (field?.type !== "range" || event.key?.length !== 1 || event.ctrlKey || event.metaKey || event.altKey) return
+    const key = event.key.toUpperCase()
+    const button = [...document.querySelectorAll("button[aria-keyshortcuts]")].find((one) => one.getAttribute("aria-keyshortcuts") === key)
+    if (!button || button.disabled) return
+    event.preventDefault()
+    button.click()
+  })
+
   const lookAround = () => {
     waiting = 0
     document.querySelectorAll(NAMED).forEach(translate)
@@ -77,6 +103,7 @@
   let waiting = 0
   new MutationObserver(() => {
     connection()
+    closeSideBar()
     waiting ||= setTimeout(lookAround, 300)
   }).observe(document, { subtree: true, childList: true, attributes: true, attributeFilter: ["data-test-connection-state", "lang"] })
 

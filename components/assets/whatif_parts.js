@@ -80,14 +80,14 @@ function style(ink) {
   .card { display: flex; flex-direction: column; border: 1px solid ${ink.grid}; border-radius: .5rem; background: ${ink.panel};
     overflow: hidden; min-width: 0 }
   .chosen { border-color: ${ink.primary}; box-shadow: inset 0 3px 0 ${ink.primary} }
-  .card .soft { font-size: .8125rem }
+  .card .soft { font-size: .85rem }
   .card .look { text-align: left; border: 0; border-radius: 0; padding: .45rem .7rem 0; display: flex; flex-direction: column; align-items: flex-start; flex: 1 1 auto;
     white-space: normal }
   .value { font-size: 1.55rem; font-weight: 700; line-height: 1.25; overflow-wrap: anywhere }
   @media (max-width: 700px) { .value { font-size: 1.2rem } }
   .good { color: ${ink.good} } .bad { color: ${ink.bad} }
   .foot div { min-width: 0 } .foot { display: flex; justify-content: space-between; align-items: center; gap: .3rem; padding: 0 .3rem .15rem .7rem }
-  .told { font-size: .8125rem; display: flex; flex-wrap: wrap; gap: 0 .6rem } .told span { white-space: nowrap }
+  .told { font-size: .85rem; display: flex; flex-wrap: wrap; gap: 0 .6rem } .told span { white-space: nowrap }
   .foot button { padding: 0 .4rem } .foot > div { white-space: nowrap }
   .root:lang(en) .told span, .root:lang(en) .foot > div { white-space: normal }
   .root:lang(en) .value { font-size: 1.2rem }

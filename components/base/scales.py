@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 Theme = Literal["light", "dark"]
+LEAST_FAR_PX = 13.5
+"""Least size of letters, at size 1.0, on screens that a back row reads: at least 20 px at size 1.5."""
 SANS = "Noto Sans SC, Noto Sans CJK SC, Microsoft YaHei, PingFang SC, sans-serif"
 
 
@@ -145,6 +147,11 @@ DARK = Palette(
 # A value's kind shows in shape and line as well as in colour.
 KIND_SHAPE = {"actual": "circle", "plan": "diamond", "goal": "triangle-up", "reported": "square", "user": "cross"}
 GRADE_MARK = {"official": "●", "reported": "■", "derived": "◇", "assumed": "△", "user": "✚"}
+
+
+def lettering_px(px: float, size: float) -> float:
+    """Size of letters of `px` at size 1.0; what is larger is for a back row and never falls below what it can read."""
+    return (px if size <= 1 else max(px, LEAST_FAR_PX)) * size
 
 
 def palette(theme: Theme) -> Palette:

@@ -50,6 +50,21 @@ class FacilityEntry(_Strict):
     capacity: float = 0.0
 
 
+class PlaceEntry(_Strict):
+    facility_id: str
+    lon: float
+    lat: float
+
+
+class CapacityEntry(_Strict):
+    facility_id: str
+    capacity: float
+
+
+LATER = frozenset({"removals", "positions", "capacities"})
+"""Lists that stand in a file only where they have entries, so that older releases read what they know."""
+
+
 def _few() -> Any:
     return Field(default_factory=list, max_length=MOST_ENTRIES)
 
@@ -67,6 +82,9 @@ class ScenarioFile(_Strict):
     closures: list[str] = _few()
     openings: list[OpeningEntry] = _few()
     facilities: list[FacilityEntry] = _few()
+    removals: list[str] = _few()
+    positions: list[PlaceEntry] = _few()
+    capacities: list[CapacityEntry] = _few()
 
     def scenario(self) -> Scenario:
         """The scenario itself. Raises ScenarioError for ids, years or places that cannot be."""
@@ -77,6 +95,9 @@ class ScenarioFile(_Strict):
             closures=tuple(self.closures),
             openings=tuple((entry.crossing_id, entry.year) for entry in self.openings),
             facilities=tuple(AddedFacility(**entry.model_dump()) for entry in self.facilities),
+            removals=tuple(self.removals),
+            positions=tuple((entry.facility_id, entry.lon, entry.lat) for entry in self.positions),
+            capacities=tuple((entry.facility_id, entry.capacity) for entry in self.capacities),
             name=self.name,
         )
 
@@ -86,7 +107,10 @@ class ScenarioFile(_Strict):
 
     def content(self) -> bytes:
         """The file's bytes; the same content gives the same bytes."""
-        return (json.dumps(self.model_dump(), ensure_ascii=False, indent=1, allow_nan=False) + "\n").encode()
+        later = {part for part in LATER if not getattr(self, part)}
+        return (
+            json.dumps(self.model_dump(exclude=later), ensure_ascii=False, indent=1, allow_nan=False) + "\n"
+        ).encode()
 
 
 def file_of(scenario: Scenario, catalogue: Catalogue) -> ScenarioFile:
@@ -106,6 +130,9 @@ def file_of(scenario: Scenario, catalogue: Catalogue) -> ScenarioFile:
             FacilityEntry(category=f.category, lon=f.lon, lat=f.lat, opens=f.opens, capacity=f.capacity)
             for f in scenario.facilities
         ],
+        removals=list(scenario.removals),
+        positions=[PlaceEntry(facility_id=i, lon=lon, lat=lat) for i, lon, lat in scenario.positions],
+        capacities=[CapacityEntry(facility_id=i, capacity=value) for i, value in scenario.capacities],
     )
 
 

@@ -31,7 +31,7 @@ def content_page(view: View[Any]) -> None:
         st.text(sentence.text)
     for table in content.tables:
         st.subheader(table.title, anchor=False)
-        st.dataframe(table.frame, hide_index=True, key=f"{view.ident}_table_{table.ident}")
+        st.dataframe(table.frame, hide_index=True, placeholder="", key=f"{view.ident}_table_{table.ident}")
         if table.note:
             st.caption(plain_in_markdown(table.note))
     if content.citations:

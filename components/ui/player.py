@@ -28,12 +28,13 @@ def stop() -> None:
     st.session_state[PLAYING] = False
 
 
-def play_button(year: int, set_year: SetYear) -> None:
-    """Start or stop; at the last year it starts again from the first."""
+def play_button(year: int, set_year: SetYear, *, is_small: bool = False) -> None:
+    """Start or stop; at the last year it starts again from the first. `is_small`: a sign, its word left to readers."""
     running = playing()
     icon = ":material/pause:" if running else ":material/play_arrow:"
     word = tr("暂停") if running else tr("播放")
-    st.button(word, icon=icon, key="years_play", on_click=_toggle, args=(year, set_year))
+    with st.container(key="years_play_small" if is_small else "years_play_whole", width="content"):
+        st.button(word, icon=icon, key="years_play", on_click=_toggle, args=(year, set_year))
 
 
 def _toggle(year: int, set_year: SetYear) -> None:

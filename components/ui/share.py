@@ -99,6 +99,11 @@ def _origin_here() -> str:
     return f"{here.scheme}://{here.netloc}" if here.netloc else ""
 
 
+def is_own_address(address: str) -> bool:
+    """Whether an address leads every machine to itself, as settings may say by mistake."""
+    return _is_own(urlsplit(address).hostname or "")
+
+
 def _is_own(host: str) -> bool:
     """Whether a host's name means the machine itself to every machine."""
     if host in {"localhost", "0.0.0.0", "::"} or host.endswith(".localhost"):

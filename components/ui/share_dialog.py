@@ -12,6 +12,7 @@ from components.store import sentence
 from components.topics.views import view_of
 from components.topics.whatif.facts import load_facts
 from components.ui import share
+from components.ui.copy_button import copy_button
 from components.ui.errors import boundary
 from components.ui.menu import script_of
 from components.words.text import tr
@@ -55,8 +56,13 @@ def _pass_on() -> None:
         with st.container(width=230):
             _picture(link)
         with st.container(width="stretch"):
+            st.markdown(tr("**链接**　别的电脑打开同一画面") if link else tr("**链接**　只有本机能打开"))
+            address = link or share.address_here(code)
+            st.code(address, language=None, wrap_lines=True)
+            copy_button(address, key="share_copy_link", label=tr("复制链接"))
+            st.markdown(tr("**方案码**　粘贴到下面的框里打开"))
             st.code(code, language=None, wrap_lines=True)
-            st.code(link or share.address_here(code), language=None, wrap_lines=True)
+            copy_button(code, key="share_copy_code", label=tr("复制方案码"))
 
 
 def _picture(link: str) -> None:
@@ -73,7 +79,8 @@ def _picture(link: str) -> None:
     except AddressTooLongError:
         st.caption(tr("内容较多，超出二维码的容量，请复制方案码或导出方案文件。"))
     else:
-        st.image(picture, width=220, caption=tr("同一网络内的手机扫码打开"))
+        own = share.is_own_address(link)
+        st.image(picture, width=220, caption=tr("只在本机有效") if own else tr("同一网络内的手机扫码打开"))
 
 
 def _open(pasted: str) -> None:

@@ -19,6 +19,9 @@ DIGITS = 6
 SCRIPT = Path(__file__).parents[1] / "assets" / "viewport.js"
 
 
+MAP_SHARE, MAP_SHARE_NARROW = 0.55, 0.5  # least share of the window's height for a map that leads its page
+
+
 @dataclass(frozen=True)
 class Viewport:
     """The browser's report, lengths in CSS px. Until it arrives, an office screen with WebGL is assumed."""
@@ -36,6 +39,11 @@ class Viewport:
     def fill(self, used: int, least: int = 320) -> int:
         """Height in px that is left under `used` px (at size 1.0) of other things, never below `least`."""
         return max(round(least * self.size), self.height - round(used * self.size))
+
+    def map_height(self, used: int) -> int:
+        """Height in px of a map that leads its page: what `used` px leave, at least half of the window or so."""
+        share = MAP_SHARE_NARROW if self.narrow else MAP_SHARE
+        return max(self.height - round(used * self.size), round(share * self.height))
 
 
 @single_flight(maxsize=1)

@@ -11,7 +11,6 @@ import numpy as np
 from model.reach.grid import Flags, Floats, Grid, Singles, Small, Whole
 
 AREA = "startup_area"
-SHORTER, SAME, LONGER, NEITHER = -1, 0, 1, 2
 
 
 @dataclass(frozen=True)
@@ -36,17 +35,6 @@ class UnitChange:
     gained: float
 
 
-@dataclass(frozen=True, eq=False)
-class Difference:
-    """After less before, shape (n,): -inf newly reached, inf newly cut off, NaN reached neither time.
-
-    `kind`: -1 shorter, 0 the same within the threshold, 1 longer, 2 reached neither time.
-    """
-
-    minutes: Singles
-    kind: Small
-
-
 def by_unit(grid: Grid, minutes: Singles) -> tuple[UnitMinutes, ...]:
     """One line per subdistrict, in the order of `grid.units`."""
     return _minutes(grid, minutes, whole=False)
@@ -64,19 +52,26 @@ def within(grid: Grid, minutes: Singles, limits: Sequence[float] = (15.0, 30.0, 
     return tuple(float(land.share(reached <= limit)[0]) for limit in limits)
 
 
-def difference(before: Singles, after: Singles, threshold: float = 1.0) -> Difference:
-    """After less before in three classes with one threshold, minutes."""
-    with np.errstate(invalid="ignore"):  # inf − inf: not reached either time; set to NaN below
+def difference(before: Singles, after: Singles, steps: Sequence[float]) -> Small:
+    """Class of after less before, shape (n,), for k rising `steps` in minutes.
+
+    1 to k shorter (1 by the last step or more), k + 1 no change, then k classes of longer (the last by the last step or
+    more), no longer reached, newly reached, reached neither time. A change as large as a step has reached its class.
+    """
+    with np.errstate(invalid="ignore"):  # inf − inf: reached neither time
         delta = (after - before).astype(np.float32)
-    kind = np.select([np.isnan(delta), delta <= -threshold, delta >= threshold], [NEITHER, SHORTER, LONGER], SAME)
-    return Difference(delta, kind.astype(np.int8))
+    edges, same = np.array(steps, dtype=np.float32), len(steps) + 1
+    longer, shorter = (np.searchsorted(edges, part, side="right") for part in (delta, -delta))
+    lost, reached, neither = (2 * len(steps) + turn for turn in (2, 3, 4))
+    special = [np.isnan(delta), np.isposinf(delta), np.isneginf(delta)]
+    return np.select(special, [neither, lost, reached], same + longer - shorter).astype(np.int8)
 
 
-def shares(grid: Grid, difference: Difference) -> dict[int, float]:
-    """Share of the area's land in each class of `difference`."""
+def shares(grid: Grid, classes: Small, count: int) -> tuple[float, ...]:
+    """Share of the area's land in each of the classes 1 to `count` of its cells, shape (n,)."""
     land = _land(grid, whole=True)
-    kinds = difference.kind[land.cell]
-    return {kind: float(land.share(kinds == kind)[0]) for kind in (SHORTER, SAME, LONGER, NEITHER)}
+    here = classes[land.cell]
+    return tuple(float(land.share(here == kind)[0]) for kind in range(1, count + 1))
 
 
 def change(grid: Grid, before: Singles, after: Singles) -> tuple[UnitChange, ...]:

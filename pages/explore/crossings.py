@@ -4,7 +4,7 @@ import streamlit as st
 
 from components.topics.crossings.facts import load_facts
 from components.topics.crossings_and_reach.state import REACH
-from components.ui import errors
+from components.ui import errors, viewport
 from components.ui.crossings import address, controls, exports, scenario_bar
 from components.words.text import tr
 
@@ -14,7 +14,8 @@ def head() -> None:
     with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
         st.title(tr("跨河通道"), anchor=False, width="content")
         controls.view_choice(view)
-        exports.exports(facts)
+        if not viewport.current().narrow:
+            exports.exports(facts)
 
 
 def body() -> None:
@@ -37,3 +38,5 @@ with errors.boundary(tr("跨河通道")):
     head()
     with errors.boundary():
         body()
+    if viewport.current().narrow:  # the map comes first there
+        exports.exports(facts)

@@ -4,16 +4,18 @@ import streamlit as st
 
 from components.topics.facilities import cover_words, sentences, words
 from components.topics.facilities.cover import cover
-from components.topics.facilities.facts import load_facts
-from components.topics.facilities.state import CIRCLES, LEVELS, State
+from components.topics.facilities.facts import Facts, load_facts
+from components.topics.facilities.overlay import facts_in
+from components.topics.facilities.state import CIRCLES, LEVELS, NEEDS, State
 from components.topics.facilities.view import VIEW
 from components.ui import errors, viewport
 from components.ui.export_menu import export_menu
-from components.ui.facilities import circles, controls, map_panel, panels
+from components.ui.facilities import circles, controls, editing, map_panel, needs, panels
+from components.ui.whatif import state as session
 from components.words.text import tr
 
 STACKED, TOP = 1100, 262  # px at size 1.0: panel under the map below this width; what stands above the map and under it
-SHARE = 0.58
+SHARE, BAR = 0.58, 56  # the map's share of the width; px at size 1.0 of the scenario's line
 
 
 @st.fragment
@@ -25,7 +27,12 @@ def stage() -> None:
         controls.view_choice(state)
         export_menu(VIEW, state)
     with errors.boundary():
-        (circle_view if state.view == CIRCLES else list_view)(state)
+        facts, scenario = facts_in(session.scenario()), session.scenario()
+        editing.bar(scenario)
+        if state.view == NEEDS:
+            needs.needs_view(facts, state, parts)
+        else:
+            (circle_view if state.view == CIRCLES else list_view)(facts, state)
 
 
 def parts() -> tuple[st.delta_generator.DeltaGenerator, st.delta_generator.DeltaGenerator, tuple[int, int]]:
@@ -34,10 +41,11 @@ def parts() -> tuple[st.delta_generator.DeltaGenerator, st.delta_generator.Delta
     stacked = port.width < STACKED * port.size
     inside = port.width - 2 * (16 if port.narrow else 80) * port.size
     left, right = (st.container(), st.container()) if stacked else st.columns([SHARE, 1 - SHARE], gap="medium")
-    return left, right, (round(inside * (1.0 if stacked else SHARE) - 16 * port.size), port.fill(TOP, 320))
+    width = round(inside * (1.0 if stacked else SHARE) - 16 * port.size)
+    return left, right, (width, port.fill(TOP + (BAR if editing.is_open() else 0), 320))
 
 
-def list_view(state: State) -> None:
+def list_view(facts: Facts, state: State) -> None:
     """The inventory or the levels."""
     controls.filters(facts, state)
     is_levels = state.view == LEVELS
@@ -50,7 +58,7 @@ def list_view(state: State) -> None:
         (panels.levels_panel if is_levels else panels.inventory_panel)(facts, state, size[1])
 
 
-def circle_view(state: State) -> None:
+def circle_view(facts: Facts, state: State) -> None:
     """The life circles."""
     circles.choices(facts, state)
     answer = cover(facts, state)
@@ -63,6 +71,5 @@ def circle_view(state: State) -> None:
 
 
 with errors.boundary(tr(words.TITLE)):
-    facts = load_facts()
-    errors.tell(facts.faults)
+    errors.tell(load_facts().faults)
     stage()

@@ -8,6 +8,7 @@ from components.topics.indicators.view import VIEW
 from components.topics.indicators.words import overview_sentence
 from components.ui import errors, viewport
 from components.ui.indicators import board, targets
+from components.ui.indicators.attention import attention_line
 from components.ui.indicators.controls import category_line, tools
 from components.ui.indicators.detail import detail
 from components.ui.indicators.ladder_view import Room
@@ -39,6 +40,7 @@ def indicators() -> None:
             tools(facts, state, view.size)
         category_line(facts, state, narrow=view.narrow, size=view.size)
         if not state.indicator:
+            attention_line(facts, state)
             board_of(facts, state, width, height)
         elif width < SIDE_BY_SIDE * view.size:
             detail(facts, state.indicator, room_of(width, height))

@@ -18,6 +18,7 @@ PAGE_MARGIN, NARROW_MARGIN = 80, 16
 SIDE_BY_SIDE = 1180
 BOARD_SHARE = 0.58
 ABOVE = 240
+GUTTER = 32
 
 
 @st.fragment
@@ -41,7 +42,7 @@ def monitoring() -> None:
             listing(facts, state, chosen, (width * BOARD_SHARE - 40 * port.size, height), port.size)
         if chosen:
             with right.container(height=height, border=True):
-                detail(facts, chosen)
+                detail(facts, chosen, (width - GUTTER * port.size) * (1 - BOARD_SHARE))
 
 
 def listing(facts: Facts, state: State, chosen: str, room: tuple[float, int], size: float) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 from typing import Any
 
@@ -229,3 +230,12 @@ def test_the_view_is_the_same_for_other_figures_and_becomes_a_picture_without_a_
     assert all(text in svg for text in ("蓝绿空间 70%", "约束", "已到底线。", "需 844 张"))
     assert colour("river_blue_green", theme).lower() in svg.lower()
     assert chart.png(1.0).startswith(b"\x89PNG")
+
+
+def test_rows_of_needs_whose_figures_take_two_lines_do_not_overlap() -> None:
+    needs = [replace(need, figure="about 31,000 units needed, about 7,800 of them for people added") for need in NEEDS]
+    frame = needs_board("Services", "Grey: stock.", needs, 1726.0, 1.0).frame
+    figures = frame[frame["text"].str.contains("needed|people added|for people", regex=True)]
+    heights = sorted(figures["y"])
+    assert len(heights) == 4
+    assert all(below - above >= 160 for above, below in pairwise(heights)), "tenths of px: a line of lettering"

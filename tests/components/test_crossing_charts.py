@@ -110,7 +110,7 @@ def test_the_year_of_the_view_is_marked_in_the_counts(facts):
 
 
 def test_marks_survive_the_address_and_garbage_in_it_is_left_out():
-    marks = {"crossings": {"x_qilu": "open", "x_huanggang": "building"}, "facilities": {"f_school": "expected"}}
+    marks = {"crossings": {"x_qilu": "open", "x_huanggang": "building"}, "facilities": {"f_school": "planned"}}
     assert signs.decode(signs.encode(marks)) == marks
     assert signs.decode("crossings.x_qilu:z,<script>:o,,x_aoti:n;<b>.a:o;facilities.") == {
         "crossings": {"x_aoti": "not_open"}

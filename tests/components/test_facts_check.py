@@ -7,9 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from data.tables import DATA, SCHEMAS
+from data.errors import DataContractError
+from data.tables import DATA, SCHEMAS, load_table
 from geo.read import GEO
+from model.messages import message
 from tools import facts_check
+from tools.facts_check import Check
 
 ROOT = Path(__file__).resolve().parents[2]
 SKIPPED = shutil.ignore_patterns("*.py", "__pycache__", "inputs", "making")
@@ -33,7 +36,7 @@ def test_every_table_catalogue_and_layer_is_looked_at_and_sound(rooms: tuple[Pat
     assert {f"data/{name}.csv" for name in SCHEMAS} <= set(found)
     assert {f"data/{path.name}" for path in DATA.glob("*.yaml")} <= set(found)
     assert {f"geo/layers/{path.name}" for path in (GEO / "layers").glob("*")} <= set(found)
-    assert not faults(rooms) and all(check.summary for check in found.values())
+    assert all(check.summary and not check.faults for check in found.values())
 
 
 def test_faults_of_both_rooms_come_together_each_once(rooms: tuple[Path, Path]) -> None:
@@ -50,10 +53,14 @@ def test_the_command_ends_with_one_and_a_sum_when_something_is_wrong(
     rooms: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setattr(facts_check, "rebuild", lambda: ())
-    monkeypatch.setattr(facts_check.checks, "__defaults__", rooms)
+    reports = [Check("data/goals.csv", message("{n} 行", n=1))]
+    monkeypatch.setattr(facts_check, "checks", lambda: iter(reports))
     assert facts_check.main() == 0
     assert "全部符合约定" in capsys.readouterr().out
     (rooms[0] / "goals.csv").write_text("x", encoding="utf-8")
+    with pytest.raises(DataContractError) as refused:
+        load_table("goals", rooms[0])
+    reports += [Check("data/goals.csv", None, tuple(refused.value.faults))]
     assert facts_check.main() == 1
     said = capsys.readouterr().out
     assert "FAIL data/goals.csv" in said and "data/goals.csv 第 1 行：表头不对：缺少 goal_id、" in said

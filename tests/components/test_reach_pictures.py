@@ -1,6 +1,7 @@
 """Classes, the picture of cells and where it lies, files made for the map, and what leaves the reach view."""
 
 import io
+import json
 import math
 from dataclasses import replace
 
@@ -13,18 +14,19 @@ from components.drawing.charts.label_places import overlap
 from components.drawing.maps import cell_pictures, made_files
 from components.drawing.maps.basemap import MapState, base_style
 from components.drawing.maps.cell_pictures import Cells
-from components.drawing.maps.drawing import drawing, png_of
+from components.drawing.maps.drawing import drawing, png_of, svg_of
 from components.export.files import csv_bytes
 from components.export.kit import workbook_of
 from components.export.picture import Stamp
 from components.topics.crossings.facts import load_facts
-from components.topics.reach import raster, service
+from components.topics.reach import raster, service, tables
 from components.topics.reach.areas import areas
 from components.topics.reach.classes import CHANGES, LIMITS, MINUTES, PICTURES, change_classes, minute_classes
 from components.topics.reach.content import reach_content, units_table
 from components.topics.reach.handout import handout
 from components.topics.reach.legend import class_names
 from components.topics.reach.map_picture import minutes_picture
+from components.topics.reach.relief import columns
 from components.topics.reach.scene import scene
 from components.topics.reach.state import State
 from geo.reach_grid import cell_of
@@ -60,12 +62,12 @@ def test_minutes_fall_into_their_classes_and_limits_belong_to_the_nearer_one(kit
     assert not classes[kit.grid.inside_m2 == 0].any() and not classes[~kit.grid.open].any()
 
 
-def test_differences_under_a_minute_are_none_and_a_lost_way_is_longer(kit):
+def test_differences_under_a_minute_are_none_and_a_lost_way_has_a_class_of_its_own(kit):
     inside = np.flatnonzero(kit.grid.open & (kit.grid.inside_m2 > 60_000))[:5]
     before = np.full(len(kit.grid), np.inf, dtype=np.float32)
     after = before.copy()
     before[inside], after[inside] = [20, 20, 20, 20, np.inf], [18, 20.9, 22, np.inf, np.inf]
-    assert change_classes(kit.grid, before, after)[inside].tolist() == [1, 2, 3, 3, 4]
+    assert change_classes(kit.grid, before, after)[inside].tolist() == [4, 5, 6, 10, 12]
 
 
 def test_a_known_cell_has_its_colour_at_its_place_on_the_map_and_the_outside_is_clear(kit):
@@ -91,7 +93,7 @@ def test_the_pictures_of_a_state_are_small(closed):
 def test_classes_have_names_and_colours_in_both_themes():
     for theme in ("light", "dark"):
         assert len(MINUTES[theme]) == len(class_names("after", [0.0] * 6)) == len(LIMITS) + 2
-        assert len(CHANGES[theme]) == len(class_names("diff", [0.0] * 4))
+        assert len(CHANGES[theme]) == len(class_names("diff", [0.0] * 12))
         assert len(set(MINUTES[theme])) == len(MINUTES[theme])
 
 
@@ -178,3 +180,40 @@ def test_the_picture_of_minutes_names_without_overlap_and_explains_every_class(c
     assert next(entry.label for entry in picture.groups[-1].entries) == (
         "Destination" if shown.language == "en" else "目的地"
     )
+
+
+def test_the_relief_is_as_high_as_the_way_is_long_and_rises_where_a_crossing_is_shut(closed):
+    flat = columns(closed, "light")
+    assert 2500 < len(flat) < 4000 and json.dumps(flat, allow_nan=False)
+    heights = [row["min"] for row in flat]
+    assert min(heights) >= 0 and max(heights) == pytest.approx(max(closed.answer.after[land(closed)]), rel=0.1)
+    before = columns(replace(closed, state=replace(closed.state, before=True)), "light")
+    risen = [row["min"] - old["min"] for row, old in zip(flat, before, strict=True)]
+    change = columns(replace(closed, state=replace(closed.state, look="diff")), "light")
+    assert max(risen) > 5 and min(risen) >= -0.11
+    assert [row["min"] for row in change] == pytest.approx([abs(part) for part in risen], abs=0.11)
+    assert closed.answer.before is not closed.answer.after
+
+
+def land(scene):
+    grid = scene.kit.grid
+    return grid.open & (grid.inside_m2 >= grid.cell_m**2 / 2)
+
+
+def test_the_destination_is_named_at_its_ring_on_the_map_and_in_the_picture(closed):
+    picture = minutes_picture(closed, Look())
+    assert picture.rings[0].name == "老城"
+    assert "老城</text>" in svg_of(picture, 1200, 800)
+    names = [layer for layer in picture.deck(700, 420, []).layers if layer["id"] == "ring-names"]
+    assert names[0]["data"][0]["name"] == "老城"
+
+
+def test_what_shutting_adds_stands_apart_from_what_opening_saves_and_blank_is_blank(closed):
+    table = tables.ranking(closed)
+    rows = table.arrow.to_pylist()
+    by_name = {row["name"].split(" ")[1]: row for row in rows}
+    assert by_name["黄河济泺路隧道"]["do"] == "恢复", "the scenario shuts it"
+    assert by_name["黄河济泺路隧道"]["closed"] == "" != by_name["黄河济泺路隧道"]["opened"]
+    assert by_name["凤凰黄河大桥"]["do"] == "模拟关闭" and by_name["凤凰黄河大桥"]["opened"] == ""
+    assert by_name["航天大道穿黄隧道"]["do"] == "模拟开通"
+    assert all(value is not None for row in rows for value in row.values())

@@ -11,7 +11,7 @@ import re
 import pytest
 
 from components.server import entry_page
-from components.ui import player, viewport
+from components.ui import copy_button, player, viewport
 from components.ui.overview import opening
 from components.ui.whatif import parts
 
@@ -19,6 +19,7 @@ SCRIPTS = {
     "parts": parts.code(),
     "mount": parts.MOUNT,
     "viewport": viewport.SCRIPT.read_text(encoding="utf-8"),
+    "copy": copy_button.SCRIPT.read_text(encoding="utf-8"),
     "entry": entry_page.OURS.read_text(encoding="utf-8"),
     "player": player.SCRIPT.read_text(encoding="utf-8"),
     "opening": opening.SCRIPT.read_text(encoding="utf-8"),

@@ -8,7 +8,7 @@ import pytest
 import shapely
 from shapely.geometry import box, shape
 
-from components.base.assets_store import GLYPHS, ROOT, payload
+from components.base.assets_store import GLYPHS, ROOT, layer_features, payload
 from components.base.look import Look
 from components.base.scales import Theme, palette
 from components.drawing.charts.label_places import overlap
@@ -19,6 +19,7 @@ from components.drawing.maps.legend import layer_shapes
 from components.topics.layout.look_at import OPENING
 from components.topics.layout.map_picture import layout_picture
 from components.topics.layout.state import default_layers
+from components.topics.layout.walk import STEPS
 from geo.read import features, layers
 
 OPENING_LAYERS = default_layers(layers())
@@ -32,6 +33,23 @@ def parts(theme: Theme = "light", language: str = "zh") -> dict[str, Any]:
 def luminance(tint: str) -> float:
     red, green, blue = (int(tint[i : i + 2], 16) / 255 for i in (1, 3, 5))
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def test_every_water_of_the_walk_is_named_on_a_small_map() -> None:
+    step = STEPS[4]
+    labels = drawing(layout_picture(dict.fromkeys(step.layers, 100), "", step.box, Look()), 900, 640).labels
+    texts = {label.text for label in labels}
+    assert {"黄河", "徒骇河", "小清河", "鹊山水库", "龙湖", "白云湖", "大明湖", "趵突泉"} <= texts
+
+
+def test_a_tunnel_has_a_sign_of_its_own() -> None:
+    forms = {f["properties"]["id"]: f["properties"]["form"] for f in layer_features("crossing_lines")}
+    assert forms["x_jiluo"] == "tunnel" and forms["x_qilu"] == "bridge"
+    made = {part["id"]: part for part in base_style(MapState(show={"crossing_lines": 100}), "")["layers"]}
+    assert (
+        made["crossing_lines-tunnel"]["filter"][-1] == "tunnel"
+        and made["crossing_lines-line"]["filter"][-1] == "bridge"
+    )
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])

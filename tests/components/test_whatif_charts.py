@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -140,3 +142,26 @@ def test_the_bar_of_land_takes_its_rows_apart_and_leaves_open_what_no_limit_name
     spec = land_budget_spec("dark", 2.0)
     assert "data" not in spec and all("data" not in layer for layer in spec["layer"])
     assert spec["height"] == 104
+
+
+def test_the_axis_has_its_unit_and_always_names_2035() -> None:
+    named = replace(lines(), unit="亿元", ends=(("本方案 3", 3.0), ("基准 2", 2.0)))
+    spec = trajectory_spec(named, 400, "light", 1.0)
+    axis = spec["encoding"]["x"]["axis"]
+    assert spec["encoding"]["y"]["axis"]["title"] == "亿元"
+    assert "2035" in axis["labelExpr"] and 2035 in axis["values"] and axis["labelOverlap"] is False
+    assert marks(named)[-1] == "text"
+
+
+@given(st.lists(st.floats(0, 6), min_size=2, max_size=4))
+def test_names_at_the_ends_of_the_lines_never_lie_on_each_other_nor_above_the_axis(values: list[float]) -> None:
+    named = replace(lines(), ends=tuple((f"{turn}", value) for turn, value in enumerate(values)))
+    low, high = ends_of(named)
+    heights = sorted(row["value"] for row in rows("end", named))
+    assert len(heights) == len(values) and heights[-1] <= high
+    assert all(upper - lower >= 0.058 * (high - low) for lower, upper in pairwise(heights))
+
+
+def test_the_axis_holds_what_stands_beside_it_so_that_before_and_after_share_it() -> None:
+    before, after = replace(lines(), beside=(0.0, 30.0)), replace(lines(last=28.0), beside=(0.0, 30.0))
+    assert ends_of(before) == ends_of(after)

@@ -26,13 +26,18 @@ def value(values: dict[str, float], outcome: str, year: int) -> float:
     return found
 
 
+FREE = ["gdp_long_run"]
+
+
 def test_the_growth_that_brings_output_to_40_billion_by_2035() -> None:
     answer = seek(BASELINE, {}, outcome="gdp", year=2035, target=400, free=["gdp_long_run"])
     assert isinstance(answer, Solution)
     [(lever, rate)] = answer.values
     assert (lever, rate) == ("gdp_long_run", pytest.approx(11.1233, abs=1e-4))
     assert value(dict(answer.values), "gdp", 2035) == pytest.approx(400)
-    assert answer.rounded == (("gdp_long_run", 11.5),)
+    assert answer.rounded is None, "no thousandth of a step gives 400.00"
+    coarse = seek(BASELINE, {}, outcome="gdp", year=2035, target=value({"gdp_long_run": 11.5}, "gdp", 2035), free=FREE)
+    assert isinstance(coarse, Solution) and coarse.rounded == (("gdp_long_run", 11.5),)
 
 
 def test_beds_per_thousand_of_2030_by_hand() -> None:

@@ -19,6 +19,7 @@ from tests.model.reach_ground import FREE, KM, crossing, ground, reach_over
 LAWS = settings(max_examples=30, deadline=None)  # the machine may be busy
 GROUND = ground()
 SOUTH, NORTH = 0, 1
+STEPS = (1, 3, 6, 10)
 START = int(GROUND.index[0, 4])
 WEST, EAST = crossing(GROUND, "west", 1), crossing(GROUND, "east", 7)
 minutes = st.lists(st.floats(0, 100) | st.just(math.inf), min_size=72, max_size=72).map(
@@ -49,17 +50,23 @@ def test_a_longer_limit_never_holds_less(found):
 @LAWS
 @given(minutes, minutes)
 def test_the_classes_share_out_the_land_and_turn_round_with_time(before, after):
-    forth, back = difference(before, after), difference(after, before)
-    assert sum(shares(GROUND, forth).values()) == pytest.approx(1)
-    turned = np.where(np.abs(forth.kind) == 1, -forth.kind, forth.kind)
-    np.testing.assert_array_equal(turned, back.kind)
+    forth, back = difference(before, after, STEPS), difference(after, before, STEPS)
+    assert sum(shares(GROUND, forth, 12)) == pytest.approx(1)
+    turned = np.array([9, 8, 7, 6, 5, 4, 3, 2, 1, 11, 10, 12])[forth - 1]
+    np.testing.assert_array_equal(turned, back)
 
 
-def test_cells_cut_off_are_longer_and_cells_reached_neither_time_are_a_class_of_their_own():
+def test_cells_cut_off_newly_reached_and_reached_neither_time_are_classes_of_their_own():
     before = np.array([10, 10, 10, 10, math.inf, math.inf], dtype=np.float32)
     after = np.array([10.5, 8, 11, math.inf, 5, math.inf], dtype=np.float32)
-    assert difference(before, after).kind.tolist() == [0, -1, 1, 1, -1, 2]
-    assert difference(before, after, threshold=3).kind.tolist() == [0, 0, 0, 1, -1, 2]
+    assert difference(before, after, [1]).tolist() == [2, 1, 3, 4, 5, 6]
+    assert difference(before, after, [3]).tolist() == [2, 2, 2, 4, 5, 6]
+
+
+def test_a_change_as_large_as_a_step_has_reached_its_class():
+    before = np.full(9, 20, dtype=np.float32)
+    after = before + np.array([0.9, 1, 2.9, 3, 6, 10, -1, -6, -30], dtype=np.float32)
+    assert difference(before, after, STEPS).tolist() == [5, 6, 6, 7, 8, 9, 4, 2, 1]
 
 
 def test_a_part_of_a_cell_counts_by_its_size_and_the_river_not_at_all():

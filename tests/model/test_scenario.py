@@ -46,6 +46,9 @@ scenarios = st.builds(
     closures=distinct(ids, lambda entry: entry),
     openings=distinct(st.tuples(ids, years)),
     facilities=distinct(facilities, lambda f: f.category),
+    removals=distinct(ids, lambda entry: entry),
+    positions=distinct(st.tuples(ids, degrees, degrees)),
+    capacities=distinct(st.tuples(ids, st.floats(0, 1e6))),
     name=st.sampled_from(["", "高质量优先", "What if"]),
 )
 

@@ -35,6 +35,11 @@ scenarios = st.builds(
     closures=st.frozensets(ids, max_size=3).map(tuple),
     openings=st.dictionaries(ids, years, max_size=3).map(lambda d: tuple(d.items())),
     facilities=st.lists(facilities, max_size=2, unique_by=lambda f: f.category).map(tuple),
+    removals=st.frozensets(ids, max_size=3).map(tuple),
+    positions=st.dictionaries(ids, st.tuples(st.floats(-180, 180), st.floats(-180, 180)), max_size=2).map(
+        lambda d: tuple((key, *place) for key, place in d.items())
+    ),
+    capacities=st.dictionaries(ids, st.floats(0, 1e6), max_size=2).map(lambda d: tuple(d.items())),
     name=words,
 )
 views = st.builds(

@@ -73,3 +73,58 @@ def test_the_levels_stand_beside_their_map_with_reasons() -> None:
     text = words_of(app)
     assert "城市级 23 条" in text and "意见七/（五）" in text
     assert set(app.dataframe[0].value.iloc[:, 0]) == {"城市级", "组团级", "社区级", "级别未写明"}
+
+
+CIRCLES = {"view": "circles", "kind": "hospital"}
+
+
+def test_a_point_becomes_a_facility_of_the_scenario_and_cover_follows() -> None:
+    app = opened(**CIRCLES, at="117.05000,36.80000")
+    assert "**0.24%** 在 15 分钟步行圈内" in words_of(app)
+    ran(app.button(key="facilities_add").click().run())
+    text = words_of(app)
+    assert "方案改动设施：新增 1 处。" in text and "**0.47%** 在 15 分钟步行圈内" in text
+    assert "Fhospital-117.05-36.8-2026-0" in app.query_params["s"] and "at" not in app.query_params
+    ran(app.button(key="facilities_undo").click().run())
+    assert "**0.24%** 在 15 分钟步行圈内" in words_of(app) and "方案没有改动设施" in words_of(app)
+
+
+def test_a_facility_without_a_place_is_put_where_it_belongs_and_back() -> None:
+    app = opened(**CIRCLES, el="f_second_hospital_north", at="117.03000,36.79000")
+    ran(app.button(key="facilities_move").click().run())
+    assert "Mf_second_hospital_north-117.03-36.79" in app.query_params["s"]
+    assert "2 处有位置" in words_of(app)
+    ran(app.button(key="facilities_unplace").click().run())
+    assert "1 处有位置" in words_of(app)
+
+
+def test_a_facility_is_removed_from_its_card_and_all_is_restored() -> None:
+    app = opened(el="f_expo")
+    ran(app.button(key="facilities_remove").click().run())
+    assert "撤除 1 处（济南黄河国际会展中心）" in words_of(app) and "设施 **166** 条" in words_of(app)
+    ran(app.button(key="facilities_restore").click().run())
+    assert "设施 **167** 条" in words_of(app)
+
+
+def test_the_proposed_sites_stand_with_their_reasons_and_are_taken_into_the_scenario() -> None:
+    app = opened(**CIRCLES, next="2")
+    assert "第 1 处：" in words_of(app) and "已证明没有更好的选法" in words_of(app)
+    ran(app.button(key="facilities_take_0").click().run())
+    assert "方案改动设施：新增 1 处。" in words_of(app)
+
+
+def test_typed_degrees_are_a_point_and_assumptions_show_what_they_change() -> None:
+    app = opened(**CIRCLES)
+    ran(app.number_input(key="facilities_lon").set_value(117.05).run())
+    ran(app.number_input(key="facilities_lat").set_value(36.8).run())
+    assert app.query_params["at"] == "117.05000,36.80000"
+    assert "直线 769 米" in words_of(app)
+    app = opened(**CIRCLES, detour="2", metres="800")
+    assert "直线 400 米" in words_of(app) and "✚ 自定" in words_of(app)
+
+
+def test_the_needs_of_a_year_stand_beside_their_facilities() -> None:
+    app = opened(view="needs", year="2035")
+    assert "**2035年**需要义务教育学位" in words_of(app) and "设施规模未知" in words_of(app)
+    ran(app.selectbox(key="facilities_svc").set_value("beds").run())
+    assert "需要医疗床位" in words_of(app) and "山大二院北院区" in words_of(app)

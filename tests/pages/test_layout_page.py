@@ -120,7 +120,7 @@ def test_a_kind_finds_its_things_with_their_type_and_a_subdistrict_narrows_them(
     assert "山大二院北院区　:gray[医疗]" in labels and len(labels) > 5
     app.selectbox(key="layout_subdistrict").set_value("cuizhai").run()
     labels = [button.label for button in app.button if str(button.key).startswith("hit_")]
-    assert labels == ["起步区崔寨街道中心医院　:gray[设施]"]
+    assert labels == ["起步区崔寨街道中心医院　:gray[医疗]", "三义村卫生室　:gray[医疗]"]
     app.button(key="layout_search_end").click().run()
     assert not [button for button in app.button if str(button.key).startswith("hit_")]
 

@@ -97,6 +97,7 @@ CASES = [
     *(Case(entry.url_path, language="en") for entry in ENTRIES),
     Case("crossings", {"view": "reach"}),
     Case("facilities", {"view": "circles", "kind": "primary_school"}),
+    Case("facilities", {"view": "needs", "svc": "beds", "year": "2030"}),
     *(Case(page, query, moved()) for page, query in (("targets", {}), ("balance", {}), ("compare", {"b": "now"}))),
     Case("crossings", {}, Scenario(closures=("x_jiluo",))),
     Case("crossings", {"view": "reach"}, Scenario(closures=("x_jiluo",))),

@@ -34,7 +34,8 @@ def with_closed(ident: str, **query: str) -> AppTest:
 def test_the_page_opens_with_the_answer_the_worst_closure_the_method_and_its_error():
     said = words_of(opened(year="2025"))
     assert "2025年到老城：全域平均" in said and "30 分钟内占" in said
-    assert "关闭影响最大的是" in said and "最重" in said
+    assert "比2021年多通" in said and "变化最大" in said and "的土地变化不到 1 分钟，平均数因此少动" in said
+    assert "关闭影响最大的是" in words_of(opened(year="2021"))
     assert "方法：250 米网格" in said and "误差：" in said and "不作工程依据" in said
 
 
@@ -64,7 +65,7 @@ def test_closing_a_crossing_shows_before_after_and_difference_and_the_key_shows_
     assert address_of(app, "before") == "1" and "x_jiluo:o" in deck_of(app)["mapStyle"]
     ran(app.segmented_control(key="reach_look").set_value("diff").run())
     assert address_of(app, "look") == "diff" and "before" not in app.query_params
-    assert "延长1分钟以上" in words_of(app)
+    assert "延长1～3分钟" in words_of(app)
 
 
 def test_only_the_picture_that_is_seen_changes_between_before_after_and_difference():

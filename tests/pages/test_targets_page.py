@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tests.pages.opening import words_of
 from tests.pages.targets_app import (
     CARDS,
     LEVERS,
@@ -36,8 +37,20 @@ def test_goal_seek_applied_reaches_the_target_on_screen() -> None:
     assert "× 距目标差" in feet(app)
     assert "地区生产总值 长期增速" in app.success[0].value
     ran(app.button(key="whatif_apply").click().run())
-    assert float(first_card(app).split()[1]) >= 400.0
-    assert "✓ 达到目标" in feet(app)
+    assert first_card(app) == "约 400 亿元" and "✓ 达到目标" in feet(app)
+    assert "11.1233%" in app.success[0].value and "年均" not in feet(app), "one rate beside one target"
+
+
+def test_the_open_scenario_is_named_and_says_when_it_has_been_changed() -> None:
+    app = opened()
+    assert "方案：" not in words_of(app)
+    app.session_state["whatif_presets"] = True
+    ran(app.run())
+    ran(next(button for button in app.button if button.key.startswith("preset_")).click().run())
+    name = next(button.label for button in app.button if button.key.startswith("preset_"))
+    assert f"方案：{name}]" in words_of(app)
+    moved(app, 8.0)
+    assert f"方案：{name}·已改动]" in words_of(app)
 
 
 def test_an_unreachable_target_says_how_far_it_goes_at_most() -> None:

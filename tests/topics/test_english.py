@@ -40,7 +40,8 @@ STATES = [
     ("crossings", {"view": "reach"}),
     ("facilities", {"el": "f_qihang_school"}),
     ("facilities", {"view": "circles", "kind": "sports", "when": "built", "people": "cuizhai:50000"}),
-    ("facilities", {"view": "circles"}),
+    ("facilities", {"view": "needs", "svc": "beds"}),
+    ("facilities", {"view": "circles", "next": "1", "by": "median"}),
     ("facilities", {"view": "levels", "el": "o_1231073698"}),
     *(("sources", {"tab": tab}) for tab in ("sources", "tables", "contradictions", "coverage", "unknown")),
 ]

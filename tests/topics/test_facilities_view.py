@@ -12,10 +12,22 @@ from hypothesis import strategies as st
 from components.base.look import Look
 from components.topics.contract import Content
 from components.topics.facilities import charts, tables, words
-from components.topics.facilities.cover import cover, every_kind, walk_of
 from components.topics.facilities.facts import DOCUMENTS, load_facts
 from components.topics.facilities.filters import by_category, chosen, fits, without_place
-from components.topics.facilities.state import BUILT, FIRST, NOW, PANELS, TODAY, UNKNOWN, VIEWS, Circles, State
+from components.topics.facilities.state import (
+    AIMS,
+    BUILT,
+    FIRST,
+    LAST,
+    NOW,
+    PANELS,
+    SERVICES,
+    UNKNOWN,
+    VIEWS,
+    Circles,
+    Next,
+    State,
+)
 from components.topics.facilities.view import VIEW, choices
 from model.facility_status import STAGES
 from model.scenario import BASELINE
@@ -35,11 +47,18 @@ def states() -> st.SearchStrategy[State]:
         facility=st.sampled_from(["", *there.facilities]),
         categories=st.lists(st.sampled_from(there.categories), unique=True, max_size=3).map(tuple),
         stages=st.lists(st.sampled_from(STAGES), unique=True).map(tuple),
-        year=st.integers(FIRST, TODAY),
+        year=st.integers(FIRST, LAST),
         subdistrict=st.sampled_from(["", UNKNOWN, *there.subdistricts]),
         search=st.sampled_from(["", "学校", "hospital", "yy"]),
         panel=st.sampled_from(PANELS),
         circles=circles(),
+        service=st.sampled_from(SERVICES),
+        next=st.builds(
+            Next,
+            count=st.integers(0, 5),
+            aim=st.sampled_from(AIMS),
+            at=st.sampled_from([None, (117.05, 36.8), (116.83123, 36.99)]),
+        ),
     )
 
 
@@ -186,53 +205,3 @@ def _without_colours(value: Any) -> str:
     import re
 
     return re.sub(r"#[0-9A-Fa-f]{6}", "#", json.dumps(value, ensure_ascii=False))
-
-
-def test_the_headline_of_the_circles_says_whose_cover_it_is_and_what_has_no_place() -> None:
-    said = content(view="circles", kind="hospital")
-    assert "按土地面积，不是人口" in said.answer and "15 分钟步行圈内" in said.answer
-    text = "\n".join(sentence.text for sentence in said.sentences)
-    assert "另有 3 条没有位置，不在覆盖里" in text and "山大二院北院区" in text
-    assert "GB 50180-2018 表3.0.4" in text and "绕行系数 1.3（△ 假设）" in text
-    assert {figure.grade for figure in said.figures} == {"assumed"}
-
-
-def test_with_people_the_circles_speak_of_people_and_are_the_planners_own() -> None:
-    said = content(view="circles", kind="primary_school", people="cuizhai:50000")
-    assert "自定人口 50,000 人" in said.answer
-    assert {figure.grade for figure in said.figures} == {"user"}
-    frame = said.tables[0].frame
-    assert frame.loc[frame["街道"] == "太平街道", "覆盖率（%）"].isna().all()
-
-
-def test_a_circle_is_the_standards_metres_unless_a_speed_or_metres_are_set() -> None:
-    kinds = choices().kinds
-    assert walk_of(kinds, Circles(kind="kindergarten")).metres == 300
-    assert walk_of(kinds, Circles(kind="kindergarten", minutes=15)).metres == 1000
-    assert walk_of(kinds, Circles(kind="kindergarten", speed=3.0)).metres == 250
-    assert walk_of(kinds, Circles(metres=800.0, speed=3.0, detour=1.6)).radius_m == 500
-
-
-def test_what_is_under_construction_serves_only_when_it_is_asked_for() -> None:
-    facts = load_facts()
-    now = cover(facts, State(circles=Circles(kind="sports")))
-    built = cover(facts, State(circles=Circles(kind="sports", when=BUILT)))
-    assert not now.sites and [site.ident for site in built.sites] == ["f_sports_centre"]
-    assert (now.whole.share or 0) == 0 < (built.whole.share or 0)
-
-
-def test_every_kind_has_its_cover_at_its_own_circle() -> None:
-    listed = every_kind(State())
-    assert [each.kind.id for each in listed] == [kind.id for kind in choices().kinds.kinds]
-    school = next(each for each in listed if each.kind.id == "primary_school")
-    assert school.share == cover(load_facts(), State(circles=Circles(kind="primary_school"))).whole
-
-
-def test_the_map_of_the_circles_shows_only_what_serves_and_explains_its_colours() -> None:
-    said = content(view="circles", kind="kindergarten", circle="10")
-    picture = said.maps[0]
-    legend = picture.as_json()["legend"]
-    assert [entry["title"] for entry in legend][:2] == ["步行圈", "阶段（形状）"]
-    assert len(legend[0]["entries"]) == 3 and legend[0]["entries"][-1].startswith("圈外（缺口）")
-    drawn = {ident for states in picture.state.marks.values() for ident in states}  # type: ignore[attr-defined]
-    assert drawn == {"o_1006039094", "o_1231073706"}

@@ -12,8 +12,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from components.base.look import Look
+from components.topics.indicators.attention import attention
 from components.topics.indicators.facts import load_facts
-from components.topics.indicators.state import DEFAULTS, State
+from components.topics.indicators.state import ANNEX, DEFAULTS, State
 from components.topics.indicators.targets import YEARS, fault_of, takes_targets
 from components.topics.indicators.view import VIEW
 from model.scenario import BASELINE
@@ -114,3 +115,13 @@ def test_the_overview_counts_what_it_shows() -> None:
     assert said.figures[0].value == "31 项" and len(said.tables[0].frame) == 31
     marks = json.loads(said.as_json())["charts"][0]["spec"]["vconcat"][0]["data"]["values"]
     assert {mark["text"] for mark in marks} >= {"地区生产总值", "113.2"}
+
+
+def test_the_few_that_need_attention_lead_the_worst_status_first() -> None:
+    facts = load_facts()
+    leading = attention(facts, ANNEX)
+    statuses = [facts.assessments[ident].status for ident in leading]
+    assert leading[0] == "new_urban_jobs" and statuses[0] == "below"
+    assert len(leading) <= 4 and set(statuses) <= {"below", "slower"}
+    gaps = [abs(facts.assessments[ident].judgement.gap or 0) for ident in leading[1:]]
+    assert gaps == sorted(gaps, reverse=True)

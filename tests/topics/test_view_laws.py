@@ -110,6 +110,8 @@ def test_a_scenario_changes_what_the_view_says(page: str) -> None:
     if page == "crossings":
         idents = [ident for ident in _crossings() if ident]
         moved = Scenario(closures=(idents[0],))
+    if page == "facilities":
+        moved = Scenario(removals=("f_expo",))
     assert content(page, Look()).as_json() != content(page, Look(), moved, **_query(page)).as_json()
 
 

@@ -8,7 +8,7 @@ from components.drawing.charts.lettering import width_px, wrap
 
 WIDE = 960.0
 """From this width on a need takes one row, px at size 1."""
-NAME, BAR, FIGURE, GUTTER = 0.08, 0.13, 0.22, 14.0
+NAME, BAR, FIGURE, GUTTER, SPARE = 0.08, 0.13, 0.22, 14.0, 14.0
 ROW, LINE_HEIGHT, BAR_HEIGHT, HEAD = 24.0, 17.0, 16.0, 36.0
 LAYERS = frozenset((BOX, PALE, TEXT))
 
@@ -30,13 +30,14 @@ class NeedBar:
 
 
 def needs_board(heading: str, note: str, needs: Sequence[NeedBar], width: float, size: float) -> Board:
-    """The board; its height depends on the widths of the fixed words only, so it stands still under a moving lever."""
+    """The board. All rows have room for the longest figures in words, so it stands still under a moving lever."""
     board = Board(width, size, LAYERS)
     board.write("head", heading, 0, 12 * size)
     wide = width >= WIDE * size
     top = _note(board, note, wide)
+    lines = max((len(_figure_lines(board, need)) for need in needs), default=1)
     for need in needs:
-        top += (_row if wide else _block)(board, need, top)
+        top += _row(board, need, top, lines) if wide else _block(board, need, top)
     board.height = top + 2 * size
     return board
 
@@ -52,23 +53,27 @@ def _note(board: Board, note: str, wide: bool) -> float:
     return max(HEAD * size if wide else 0.0, first + (len(lines) + 0.2) * LINE_HEIGHT * size)
 
 
-def _row(board: Board, need: NeedBar, top: float) -> float:
-    """Draws name, bar, figures and printed stock in one row; returns its height."""
+def _figure_lines(board: Board, need: NeedBar) -> list[str]:
+    """The figures of a row in lines, with room for two more digits."""
+    return wrap(need.figure, FIGURE * board.width - (GUTTER + SPARE) * board.size, STYLES["plain"].px * board.size)
+
+
+def _row(board: Board, need: NeedBar, top: float, lines: int) -> float:
+    """Draws name, bar, figures in up to `lines` lines, and printed stock in one row; returns its height."""
     size, width = board.size, board.width
     left = max(NAME * width, width_px(need.name, STYLES["strong"].px * size, bold=True) + GUTTER * size)
     start, beside_at = NAME * width, (NAME + BAR + FIGURE) * width
     beside = wrap(need.beside, width - beside_at, STYLES["small"].px * size) if need.beside else []
-    height = max(ROW, len(beside) * LINE_HEIGHT + 5) * size
+    height = max(ROW, max(len(beside), lines) * LINE_HEIGHT + 5) * size
     middle = top + height / 2
     board.write("strong", need.name, 0, middle)
     _bar(board, need, (max(left, start), start + BAR * width - GUTTER * size), middle)
-    figure = wrap(need.figure, FIGURE * width - GUTTER * size, STYLES["plain"].px * size)
-    for style, lines, x, tone in (
-        ("plain", figure, (NAME + BAR) * width, "text"),
+    for style, texts, x, tone in (
+        ("plain", _figure_lines(board, need), (NAME + BAR) * width, "text"),
         ("small", beside, beside_at, "text_soft"),
     ):
-        for place, line in enumerate(lines):
-            board.write(style, line, x, middle + (place - (len(lines) - 1) / 2) * LINE_HEIGHT * size, tone)
+        for place, line in enumerate(texts):
+            board.write(style, line, x, middle + (place - (len(texts) - 1) / 2) * LINE_HEIGHT * size, tone)
     return height
 
 

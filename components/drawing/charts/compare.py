@@ -12,7 +12,7 @@ from components.drawing.charts.compare_board import LETTERING
 from components.drawing.charts.sheet import SCHEMA, Sheet
 from components.drawing.charts.sheet_layers import Json, hands, letters, only, places, sheet_view, span
 
-ROLES = ("hill", "primary", "yellow_river_ochre", "core")
+ROLES = ("hill", "primary", "yellow_river_ochre", "user")
 """Colour of the scenario at each place; the baseline has the ink of the text wherever it stands."""
 KEYS = ("base", "s1", "s2", "s3", "s4")
 DASHES = ([6, 4], [14, 3], [1, 0], [9, 3, 2, 3], [2, 3])

@@ -15,17 +15,17 @@ from components.drawing.charts.sheet import Lettering, Sheet
 LETTERS = "ABCD"
 LETTERING = {
     "head": Lettering(15, 700),
-    "unit": Lettering(12.5, tone="text_soft"),
+    "unit": Lettering(13.5, tone="text_soft"),
     "name": Lettering(16, 700),
-    "note": Lettering(12.5, tone="text_soft"),
+    "note": Lettering(13.5, tone="text_soft"),
     "badge": Lettering(14, 700, "center", "ground"),
     "value": Lettering(23, 700),
-    "grade": Lettering(12.5, tone="text_soft"),
+    "grade": Lettering(13.5, tone="text_soft"),
     "change": Lettering(14, 700),
     "mark": Lettering(14, 700, "right"),
     "tick": Lettering(TICK_PX, tone="text_soft"),
-    "year": Lettering(11.5, align="center", tone="text_soft"),
-    "end": Lettering(13, 700),
+    "year": Lettering(13.5, align="center", tone="text_soft"),
+    "end": Lettering(13.5, 700),
 }
 LEAST_COLUMN, PAD, LINE, UNIT_LINE, ROW, CURVE_FOOT, GAP = 148.0, 10.0, 19.0, 17.0, 68.0, 22.0, 22.0
 BADGE, NAMELESS, NARROW = 24.0, 38.0, 640.0

@@ -192,8 +192,8 @@ def _grounds(theme: Theme, size: float) -> list[dict[str, Any]]:
         },
         _letters("heading", {"fontSize": 15.5 * size, "fontWeight": 700, "fill": ground.text}),
         _letters("name", {"fontSize": NAME_PX * size, "fill": ground.text}),
-        _letters("year", {"fontSize": 12 * size, "align": "center", "fill": ground.text_soft}),
-        _letters("step", {"fontSize": 12 * size, "align": "center", "fontWeight": 700, "fill": ground.text}),
+        _letters("year", {"fontSize": 13.5 * size, "align": "center", "fill": ground.text_soft}),
+        _letters("step", {"fontSize": 13.5 * size, "align": "center", "fontWeight": 700, "fill": ground.text}),
     ]
 
 

@@ -67,7 +67,7 @@ def reference_rows(references: Sequence[Reference], last: int) -> list[Json]:
 def counts_spec(years: tuple[int, int], height: int, theme: Theme, size: float) -> Json:
     """Years across, counts up; the year of the view is the row of layer `year`."""
     ink = palette(theme)
-    axis = {"labelColor": ink.text_soft, "labelFontSize": round(13 * size), "tickColor": ink.grid, "domain": False}
+    axis = {"labelColor": ink.text_soft, "labelFontSize": round(13.5 * size), "tickColor": ink.grid, "domain": False}
     x = {
         "field": "x",
         "type": "quantitative",
@@ -175,5 +175,5 @@ def _only(layer: str, mark: Json, encoding: Json) -> Json:
 
 
 def _words(layer: str, tint: str, size: float, look: Json) -> Json:
-    mark = {"type": "text", "fontSize": round(13 * size), "color": tint, "aria": False}
+    mark = {"type": "text", "fontSize": round(13.5 * size), "color": tint, "aria": False}
     return _only(layer, mark | look, {"text": {"field": "text"}})

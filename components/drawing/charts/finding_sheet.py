@@ -14,7 +14,7 @@ from components.drawing.charts.sheet_layers import Caption, letters, sheet_pictu
 COLUMNS = ("layer", "id", "x", "y", "x2", "y2", "text")
 STYLES = {
     "count": Lettering(15), "number": Lettering(15, 700), "title": Lettering(18, 700), "stated": Lettering(20, 700),
-    "quote": Lettering(15), "place": Lettering(13, tone="text_soft"), "line": Lettering(14),
+    "quote": Lettering(15), "place": Lettering(13.5, tone="text_soft"), "line": Lettering(14),
 }  # fmt: skip
 BAR_ROW, NAME_PX, GAP = 26.0, 190.0, 18.0
 COLUMNS_MOST, LEADING = 3, 1.5

@@ -13,7 +13,7 @@ from components.words.text import tr
 from components.words.unit_words import unit_words
 from model.pace import Change, Operator, Point
 
-FIRST_YEAR, LAST_YEAR = 2021, 2035
+FIRST_YEAR, LAST_STATED, FIRST_STEP = 2021, 2024, 2025
 STEPS = {2025: "成形", 2030: "成势", 2035: "成城"}
 BEFORE, AFTER = 0.6, 0.7
 AXIS_ROOM, SIDES = 46, 14
@@ -59,7 +59,7 @@ class Ladder:
     """Everything drawn on one axis: figures of one indicator, one scope, one measure, one unit.
 
     `bound` is a plan in words that amounts to a floor: year and floor. `note` is shown where there is no goal.
-    `own_targets`: the user may add a target, so room is reserved for it.
+    `own_targets`: the user may add a target, so the legend reserves room for it. `until`: the least last year.
     """
 
     title: str
@@ -71,6 +71,7 @@ class Ladder:
     note: str = ""
     percent_cap: bool = False
     own_targets: bool = False
+    until: int = 0
 
     @cached_property
     def dated(self) -> tuple[Value, ...]:
@@ -84,10 +85,16 @@ class Ladder:
 
     @cached_property
     def years(self) -> tuple[int, int]:
-        """First and last year of the time axis: 2021 to 2035, more only where figures lie outside."""
+        """First and last year of the time axis: from 2021 to the last year in which something stands."""
         stated = [*(v.year for v in self.dated), *(w.year for w in self.words)]
         dated = [year for year in stated if year is not None]
-        return min([FIRST_YEAR, *dated]), max([LAST_YEAR, *dated])
+        ends = [max(path.until, path.end.year) for path in self.paths]
+        return min([FIRST_YEAR, *dated]), max([LAST_STATED, self.until, *dated, *ends])
+
+    @property
+    def subtitle(self) -> str:
+        """The note where no empty years are left for it."""
+        return self.note if self.years[1] <= FIRST_STEP else ""
 
 
 def level_ladder(
@@ -112,7 +119,8 @@ def level_ladder(
 
 def growth_ladder(figures: Figures) -> Ladder:
     """The printed year-on-year changes, per cent, on an axis of their own."""
-    return Ladder(title=tr("同比增长率（%，文件所列，不由绝对量推算）"), values=figures.growth)
+    until = max((v.year for v in figures.values if v.year is not None), default=0)
+    return Ladder(title=tr("同比增长率（%，文件所列，不由绝对量推算）"), values=figures.growth, until=until)
 
 
 def has_dated_goal(figures: Figures) -> bool:

@@ -7,8 +7,8 @@ import pandas as pd
 
 from components.drawing.charts.indicator_ladder import (
     CAPS,
+    FIRST_STEP,
     FLOORS,
-    LAST_YEAR,
     LINE,
     Frame,
     Ladder,
@@ -24,7 +24,7 @@ from components.words.text import tr
 
 BAND_HALF, TICK_PX = 0.42, 38
 NOTE_LINE, NOTE_PLACES = 20, (0.12, 0.45, 0.7)
-LEGEND_PX = 12
+LEGEND_PX = 13.5
 LEGEND = {
     **KINDS, "user": "自定目标",
     "required": "要求路径（推算）", "observed": "照过去速度（推算）", "user_path": "自定目标的路径（推算）",
@@ -168,10 +168,10 @@ def _words(scale: Scale) -> Iterator[Row]:
 def _note(scale: Scale) -> Iterator[Row]:
     """Note in the empty later years that the documents state nothing for them."""
     ladder, frame = scale.ladder, scale.frame
-    if not ladder.note:
+    if not ladder.note or ladder.years[1] <= FIRST_STEP:
         return
-    left, right = scale.x(2025), frame.plot_width - frame.margin(ladder)
-    lines = wrap(ladder.note, right - left - 12 * frame.size, 13 * frame.size)
+    left, right = scale.x(FIRST_STEP), frame.plot_width - frame.margin(ladder)
+    lines = wrap(ladder.note, right - left - 12 * frame.size, 13.5 * frame.size)
     y = _free_height(scale, len(lines) * NOTE_LINE * frame.size)
     for count, line in enumerate(lines):
         yield row("note", px=(left + right) / 2, py=y + count * NOTE_LINE * frame.size, label=line)
@@ -180,7 +180,7 @@ def _note(scale: Scale) -> Iterator[Row]:
 def _free_height(scale: Scale, length: float) -> float:
     """Start of a note of `length` px that avoids all limit bands."""
     room, margin = scale.frame.height - scale.top, NOTE_LINE * scale.frame.size
-    bands = [sorted((mark["py"], mark["py2"])) for mark in _bands(scale) if mark["x2"] > LAST_YEAR]
+    bands = [sorted((mark["py"], mark["py2"])) for mark in _bands(scale) if mark["x2"] > scale.ladder.years[1]]
     places = [scale.top + room * share for share in NOTE_PLACES]
     free = [y for y in places if not any(y - margin < low and high < y + length for high, low in bands)]
     return (free or places)[0]

@@ -35,11 +35,13 @@ def ladder_spec(ladder: Ladder, frame: Frame, theme: Theme) -> Json:
         "autosize": {"type": "fit-x", "contains": "padding"},
         "title": {
             "text": ladder.title, "anchor": "start", "frame": "bounds", "fontSize": round(14 * size),
-            "color": ink.text, "offset": round(6 * size),
+            "color": ink.text, "offset": round(6 * size), "subtitle": ladder.subtitle,
+            "subtitleFontSize": round(13.5 * size), "subtitleColor": ink.text_soft, "subtitlePadding": round(4 * size),
         },
         "encoding": {"x": _x(ladder, frame), "y": _y_px()},
         "layer": [
-            *_grounds(theme, frame, legend_room(ladder, frame)), *_lines(theme, size), *_marks(theme, size),
+            *_grounds(theme, frame, legend_room(ladder, frame), ladder.years[1]), *_lines(theme, size),
+            *_marks(theme, size),
             *_margin(theme, size), *_lettering(theme, size), *_legend(theme, size),
         ],
         "config": chart_config(theme, size),
@@ -47,14 +49,14 @@ def ladder_spec(ladder: Ladder, frame: Frame, theme: Theme) -> Json:
 
 
 def _x(ladder: Ladder, frame: Frame) -> Json:
-    """Years from the first figure to 2035; the three steps' years carry their names."""
+    """Years from the first figure to the last; the three steps' years carry their names."""
     first, last = ladder.years
     year_px = frame.year_px(ladder) / frame.size
     labelled = [y for y in range(first, last + 1) if y in STEPS or (y < 2025 and _is_named(y, year_px))]
     wide = year_px >= WIDE_YEAR
     words = {str(y): [str(y), tr(STEPS[y])] if wide and y in STEPS else str(y) for y in labelled}
     axis = {
-        "title": None, "grid": False, "labelAngle": 0, "labelFontSize": round(13 * frame.size), "tickSize": 5,
+        "title": None, "grid": False, "labelAngle": 0, "labelFontSize": round(13.5 * frame.size), "tickSize": 5,
         "values": list(range(first, last + 1)), "labelOverlap": False, "labelPadding": 4, "labelFlush": False,
         "labelExpr": f"({json.dumps(words, ensure_ascii=False)})[datum.value] || ''",
         "labelLineHeight": round(17 * frame.size),
@@ -82,12 +84,12 @@ def _y_px() -> Json:
     return {"field": "py", "type": "quantitative", "scale": None, "axis": None}
 
 
-def _grounds(theme: Theme, frame: Frame, top: float) -> list[Json]:
+def _grounds(theme: Theme, frame: Frame, top: float, last: int) -> list[Json]:
     """The value axis by pixel, its room kept at the left; the three steps' years; limits as bands with a firm edge."""
     size = frame.size
     down = {"y": {"value": round(top)}, "y2": {"value": {"expr": "height"}}}
     steps = {
-        "data": {"values": [{"x": year} for year in STEPS]},
+        "data": {"values": [{"x": year} for year in STEPS if year <= last]},
         "mark": {"type": "rule", "stroke": palette(theme).grid, "strokeWidth": 1.5 * size, "aria": False},
         "encoding": {"x": {"field": "x", "type": "quantitative"}} | down,
     }
@@ -98,7 +100,7 @@ def _grounds(theme: Theme, frame: Frame, top: float) -> list[Json]:
     grid = {"type": "rule", "strokeWidth": size, "aria": False}
     room = {"x": {"value": -AXIS_ROOM * size}, "x2": {"value": 0}, "y": {"value": frame.height}}
     empty = {"data": {"values": [{}]}, "mark": grid | {"opacity": 0}, "encoding": room}
-    ticks = _text(12 * size, palette(theme).text_soft) | {"align": "right", "baseline": "middle"}
+    ticks = _text(13.5 * size, palette(theme).text_soft) | {"align": "right", "baseline": "middle"}
     return [
         empty,
         _layer("grid", grid | {"stroke": palette(theme).grid}, across),
@@ -168,7 +170,7 @@ def _margin(theme: Theme, size: float) -> list[Json]:
     ink = palette(theme)
     rule = {"type": "rule", "stroke": ink.border, "strokeWidth": 1.5 * size, "aria": False}
     text = {"text": {"field": "label"}}
-    head = _text(12 * size, ink.text_soft) | {"align": "center", "baseline": "middle"}
+    head = _text(13.5 * size, ink.text_soft) | {"align": "center", "baseline": "middle"}
     label = _text(LABEL_PX * size, ink.text, bold=True) | {"align": "left", "baseline": "middle"}
     return [
         _layer("margin", rule, {"x": _x_px()} | DOWN),
@@ -201,7 +203,7 @@ def _lettering(theme: Theme, size: float) -> list[Json]:
         }  # fmt: skip
         text = {"text": {"field": "label"}}
         layers += [_layer(name, style | spot | halo, text), _layer(name, style | spot, text)]
-    note = _text(13 * size, ink.text_soft) | {"align": "center", "baseline": "middle"}
+    note = _text(13.5 * size, ink.text_soft) | {"align": "center", "baseline": "middle"}
     spot = {"x": _x_px(), "text": {"field": "label"}}
     return [*layers, _layer("note", note | halo, spot), _layer("note", note, spot)]
 

@@ -15,11 +15,11 @@ BANDS: tuple[tuple[float, float, Status, str], ...] = ((LOW, 0.0, "slower", "放
 TICKS = ((LOW, "≤−30"), (0.0, "0"), (HIGH, "≥+30"))
 LETTERING = {
     "heading": Lettering(14.5, 700),
-    "axis": Lettering(12, align="center", tone="text_soft"),
+    "axis": Lettering(13.5, align="center", tone="text_soft"),
     "name": Lettering(14),
     "value": Lettering(14, 700, "right"),
-    "note": Lettering(13, tone="text_soft"),
-    "kind": Lettering(12, tone="text_soft"),
+    "note": Lettering(13.5, tone="text_soft"),
+    "kind": Lettering(13.5, tone="text_soft"),
 }
 LINE, PAD, HEADING, KIND, AXIS, SYMBOL = 18.0, 6.0, 30.0, 20.0, 42.0, 16.0
 LEAST_WIDTH = 640.0

@@ -18,8 +18,13 @@ from model.uncertainty import Band
 Json = dict[str, Any]
 SCHEMA = "https://vega.github.io/schema/vega-lite/v6.json"
 FIRST, LAST = 2022, 2036
+END_YEAR = 2035
+"""The year of the lines' ends, where they are labelled; the axis goes on to `LAST` and, for the labels, beyond."""
+LABELLED_YEARS = (2023, 2025, 2030, 2035)
+ROOM_YEARS = {True: 3.4, False: 2.0}  # to the right of the ends: names with figures, or names alone
+END_LINE_PX, AROUND_PX = 18.0, 90.0  # px at size 1.0: a line of letters; unit, note and years round the axis
 FIGURES = "replace(format(datum.value, ',.6~f'), '-', '\N{MINUS SIGN}')"
-COLUMNS = ("year", "kind", "now", "base", "low", "high", "value")
+COLUMNS = ("year", "kind", "now", "base", "low", "high", "value", "name")
 DIGITS = 6
 STEPPED_SPAN = 20.0
 
@@ -30,7 +35,9 @@ class Lines:
 
     `printed` holds (kind, year, value), year None for a standing goal; `targets` (year, value) of the viewer's own.
     `note` says in the chart what the band is and is not; empty where there is no room. `stepped` for what holds a
-    whole year and then changes at once.
+    whole year and then changes at once. `beside` are values of other states that the axis holds too: it stands still
+    between before and after. `unit` of the axis; `ends` name the lines and the band's edges at the right,
+    each with the value where it ends; `has_figures` where the names contain them.
     """
 
     years: Sequence[int]
@@ -41,6 +48,10 @@ class Lines:
     targets: tuple[tuple[int, float], ...]
     note: str
     stepped: bool = False
+    beside: tuple[float, ...] = ()
+    unit: str = ""
+    ends: tuple[tuple[str, float], ...] = ()
+    has_figures: bool = True
 
     @property
     def points(self) -> tuple[tuple[str, int, float], ...]:
@@ -54,8 +65,9 @@ class Lines:
         return tuple((kind, value) for kind, at, value in self.printed if at is None)
 
 
-def trajectory_table(lines: Lines) -> pa.Table:
-    """One row a year of kind `line`, one a point under its kind, one a standing goal of kind `limit_…`."""
+def trajectory_table(lines: Lines, height: float = 400.0, size: float = 1.0) -> pa.Table:
+    """One row a year of kind `line`, one a point under its kind, one a standing goal of kind `limit_…`, one a name at a
+    line's end; in a chart `height` px high at text `size`."""
     low, high = (lines.band.p10, lines.band.p90) if lines.band else ((), ())
     rows: list[Mapping[str, object]] = []
     for place, year in enumerate(lines.years):
@@ -63,13 +75,33 @@ def trajectory_table(lines: Lines) -> pa.Table:
         rows.append(row | ({"low": low[place], "high": high[place]} if lines.band else {}))
     rows += [{"year": at, "kind": kind, "value": value} for kind, at, value in lines.points]
     rows += [{"year": LAST, "kind": f"limit_{kind}", "value": value} for kind, value in lines.limits]
+    rows += [
+        {"year": END_YEAR, "kind": "end", "value": at, "name": name}
+        for name, at in _spread(lines, END_LINE_PX * size / max(height - AROUND_PX * size, 1))
+    ]
     columns = {name: [_rounded(row.get(name)) for row in rows] for name in COLUMNS[2:]}
     years = pa.array([row["year"] for row in rows], pa.int16())
     return pa.table({"year": years, "kind": [row["kind"] for row in rows]} | columns)
 
 
-def _rounded(value: object) -> float | None:
-    return round(value, DIGITS) if isinstance(value, float) else None
+def _rounded(value: object) -> object:
+    return round(value, DIGITS) if isinstance(value, float) else value if isinstance(value, str) else None
+
+
+def _spread(lines: Lines, share: float) -> list[tuple[str, float]]:
+    """The names at the lines' ends, none above the axis, moved apart where they would lie on each other; a line of
+    letters takes a `share` of the axis."""
+    low, high = ends_of(lines)
+    gap = (high - low) * share
+    places: list[tuple[str, float]] = []
+    for name, value in sorted(lines.ends, key=lambda end: end[1]):
+        places.append((name, max(value, places[-1][1] + gap) if places else value))
+    ceiling = high
+    for turn in range(len(places) - 1, -1, -1):
+        name, value = places[turn]
+        places[turn] = (name, min(value, ceiling))
+        ceiling = places[turn][1] - gap
+    return places
 
 
 def trajectory_spec(lines: Lines, height: float, theme: Theme, size: float) -> Json:
@@ -90,6 +122,7 @@ def trajectory_spec(lines: Lines, height: float, theme: Theme, size: float) -> J
         ),
         _layer(lines_only, line | hover, "now", tooltip=_tips("now")),
         _points(theme, size) if lines.points else None,
+        _ends(theme, size) if lines.ends else None,
     ]
     title = {"text": lines.note, "anchor": "start", "fontSize": 15 * size, "fontWeight": 400, "color": ink.text_soft}
     return {
@@ -97,7 +130,7 @@ def trajectory_spec(lines: Lines, height: float, theme: Theme, size: float) -> J
         "height": round(height),
         "background": None,
         "autosize": {"type": "fit", "contains": "padding"},
-        "encoding": {"x": _x(), "y": _y(ends_of(lines))},
+        "encoding": {"x": _x(lines), "y": _y(ends_of(lines), lines.unit)},
         "layer": [layer for layer in layers if layer],
         "config": config(theme, size) | {"mark": {"color": colour("primary", theme)}},
     } | ({"title": title} if lines.band and lines.note else {})
@@ -107,9 +140,11 @@ def _layer(keep: str, mark: Json, field: str, **more: Any) -> Json:
     return {"transform": [{"filter": keep}], "mark": mark, "encoding": {"y": {"field": field}, **more}}
 
 
-def _y(ends: tuple[float, float]) -> Json:
-    """Scale and axis that all layers share; each names its own field."""
-    axis = {"title": None, "labelExpr": FIGURES, "tickCount": 6}
+def _y(ends: tuple[float, float], unit: str) -> Json:
+    """Scale and axis that all layers share, the unit above it; each layer names its own field."""
+    axis: Json = {"title": unit or None, "labelExpr": FIGURES, "tickCount": 6}
+    axis |= {"titleAngle": 0, "titleAlign": "left", "titleAnchor": "end", "titleBaseline": "bottom", "titleX": -30,
+             "titleY": -8, "titleFontWeight": 400}  # fmt: skip
     return {"field": "now", "type": "quantitative", "scale": {"domain": list(ends), "nice": False}, "axis": axis}
 
 
@@ -118,7 +153,7 @@ def ends_of(lines: Lines) -> tuple[float, float]:
     band = (*lines.band.p10, *lines.band.p90) if lines.band else ()
     points = (value for _, _, value in lines.points)
     limits = (value for _, value in lines.limits)
-    values = [v for v in (*lines.now, *lines.base, *band, *points, *limits) if v is not None]
+    values = [v for v in (*lines.now, *lines.base, *band, *points, *limits, *lines.beside) if v is not None]
     if lines.stepped and values:  # a tenth of a minute must not look like a fall
         middle = (min(values) + max(values)) / 2
         values += [max(0.0, middle - STEPPED_SPAN / 2), middle + STEPPED_SPAN / 2]
@@ -158,13 +193,23 @@ def _limit(theme: Theme, size: float) -> Json:
     return _layer("indexof(datum.kind, 'limit') === 0", mark, "value", x={"value": 0}, x2={"value": "width"})
 
 
-def _x() -> Json:
-    axis = {"format": "d", "values": list(range(FIRST, LAST)), "title": None, "grid": False, "labelFlush": False}
-    return {"field": "year", "type": "quantitative", "scale": {"domain": [FIRST, LAST], "nice": False}, "axis": axis}
+def _ends(theme: Theme, size: float) -> Json:
+    """Names of the lines and of the band's edges beside their ends."""
+    mark = {"type": "text", "align": "left", "dx": 8 * size, "fontSize": 14 * size, "color": palette(theme).text}
+    return _layer("datum.kind === 'end'", mark, "value", text={"field": "name", "type": "nominal"})
+
+
+def _x(lines: Lines) -> Json:
+    last = END_YEAR + ROOM_YEARS[lines.has_figures] if lines.ends else LAST
+    axis: Json = {"format": "d", "values": list(range(FIRST, LAST)), "title": None, "grid": False, "labelFlush": False}
+    axis |= {"labelExpr": f"indexof({list(LABELLED_YEARS)}, datum.value) >= 0 ? datum.label : ''"}
+    axis |= {"labelOverlap": False}
+    return {"field": "year", "type": "quantitative", "scale": {"domain": [FIRST, last], "nice": False}, "axis": axis}
 
 
 def config(theme: Theme, size: float) -> Json:
     """Lettering and lines of the axes."""
     ink = palette(theme)
     axis = {"labelFontSize": 14 * size, "labelColor": ink.text_soft, "gridColor": ink.grid, "domainColor": ink.border}
+    axis |= {"titleFontSize": 14 * size, "titleColor": ink.text_soft}
     return {"font": SANS, "view": {"stroke": None}, "axis": {**axis, "tickColor": ink.border, "labelPadding": 6}}

@@ -12,7 +12,7 @@ from urllib.parse import urlencode
 
 from components.base.assets_store import layer_features, layer_url
 from components.base.look import Look
-from components.base.scales import Theme, palette
+from components.base.scales import Theme, lettering_px, palette
 from components.base.settings import TIANDITU_ORIGIN, read_settings
 from components.drawing.maps import (
     base_parts,
@@ -151,7 +151,7 @@ def _attribution(state: MapState) -> str:
     words = escape(map_notice(read_settings(), schematic=True, openstreetmap=True, language=state.language))
     colours = palette(state.theme)
     plate = f"background:{colours.ground};padding:2px 5px;margin:0 -5px;display:inline-block"
-    look = f"{plate};color:{colours.text};font-size:{12 * state.size:g}px"
+    look = f"{plate};color:{colours.text};font-size:{lettering_px(12, state.size):g}px"
     return f'<span role="listitem" style="{look}">{words}</span>'
 
 

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from components.base.scales import Theme, palette
+from components.base.scales import Theme, lettering_px, palette
 from components.drawing.maps.camera import Camera, Sheet
 from components.drawing.maps.scale_bar import scale_bar
 from components.drawing.maps.style_parts import Json, fill, line, only
@@ -95,7 +95,7 @@ def _words(theme: Theme, size: float) -> Json:
     layout = {
         "text-field": ["get", "name"],
         "text-font": ["Noto Sans SC"],
-        "text-size": 13 * size,
+        "text-size": lettering_px(13, size),
         "text-anchor": "bottom",
         "text-offset": [0, -0.35],
         "text-allow-overlap": True,

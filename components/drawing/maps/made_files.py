@@ -12,7 +12,7 @@ from components.base.assets_store import Payload, pack
 
 Corners = tuple[tuple[float, float], ...]
 MOST = 600  # a picture is about 8 kB
-SUFFIXES = {"image/png": "png", "application/geo+json": "geojson"}
+SUFFIXES = {"image/png": "png", "application/geo+json": "geojson", "application/json": "json"}
 
 
 @dataclass(frozen=True)
@@ -56,3 +56,8 @@ def picture(png: bytes, corners: Corners) -> MapFile:
 def points(geojson: bytes) -> MapFile:
     """Features for pointer and click."""
     return MapFile(pack(geojson, "application/geo+json"))
+
+
+def data(rows: bytes) -> MapFile:
+    """Rows of a layer of the deck, as JSON."""
+    return MapFile(pack(rows, "application/json"))

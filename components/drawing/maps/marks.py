@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 
 from components.base.assets_store import layer_url
-from components.base.scales import Theme, colour, palette
+from components.base.scales import Theme, colour, lettering_px, palette
 from components.drawing.maps import crowd, point_signs
 from components.drawing.maps.mercator import TILE_PX, unit_square
 from components.drawing.maps.signs import Marks, Sign, signs_of
@@ -203,7 +203,7 @@ def _names(layer: str, theme: Theme, language: str, size: float) -> Json:
     layout = {
         "text-field": ["get", "name" if language == "zh" else "name_en"],
         "text-font": BOLD,
-        "text-size": _zoomed(12 * size, 13 * size, size),
+        "text-size": _zoomed(lettering_px(12, size), lettering_px(13, size), size),
         "text-variable-anchor": AROUND,
         "text-radial-offset": _zoomed(1.65, 1.7, size, (SMALL, 1.4)),
         "text-max-width": 8,

@@ -80,7 +80,9 @@ class MapPicture:
         scale = ground_scale.laid_out(camera, width, height, self.state.size)
         deck = touch_deck(replace(self.state, scale=scale), targets, view_state(camera, nonce))
         if self.rings:
-            deck.layers = [*deck.layers, rings.layer(self.rings, self.state.theme, self.state.size)]
+            around = (self.rings, self.state.theme, self.state.size)
+            names = [rings.name_layer(*around)] if any(ring.name for ring in self.rings) else []
+            deck.layers = [*deck.layers, rings.layer(*around), *names]
         return deck
 
     def prepare(self) -> None:

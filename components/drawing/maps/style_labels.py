@@ -8,7 +8,7 @@ import shapely
 from shapely.geometry import Point, shape
 from shapely.geometry.base import BaseGeometry
 
-from components.base.scales import Palette, Theme, palette
+from components.base.scales import Palette, Theme, lettering_px, palette
 from components.drawing.maps import point_signs
 from components.drawing.maps.structure_style import role_colour
 from geo.contracts import Feature, Layer
@@ -18,6 +18,11 @@ Json = dict[str, Any]
 FAR, NEAR, FAR_SHARE = 9.2, 10.2, 0.85
 FONT = ["Noto Sans SC"]
 BOLD = ["Noto Sans SC Bold"]  # the renderer draws hanzi bold where the name says so
+
+
+ALONG_PX, MOST_TURN_DEG = 130, 75
+"""Distance of the places that are tried for a name along a line, and how far two of its characters may turn: rivers
+wind, and each is to be named on a small map as well."""
 
 
 class LabelRule(NamedTuple):
@@ -39,7 +44,7 @@ LABELS = {
     "axis": LabelRule(15, bold=True, aside=True),
     "axis_nodes": LabelRule(13),
     "belt": LabelRule(14, aside=True),
-    "rivers": LabelRule(12, along=True),
+    "rivers": LabelRule(12.5, aside=True),
     "subdistricts": LabelRule(12.5),
     "forest_belts": LabelRule(12.5),
     "corridors": LabelRule(12.5, zoom=9.5),
@@ -66,7 +71,15 @@ def by_zoom(px: float, size: float) -> list[Any]:
     """A text size that is `px` (at size 1.0) where the map is near, a little less where it shows the whole area."""
     closer = math.log2(size)  # the same piece of land on a screen of twice the size
     far, near = round(FAR + closer, 2), round(NEAR + closer, 2)
-    return ["interpolate", ["linear"], ["zoom"], far, round(px * FAR_SHARE * size, 2), near, px * size]
+    return [
+        "interpolate",
+        ["linear"],
+        ["zoom"],
+        far,
+        round(lettering_px(px * FAR_SHARE, size), 2),
+        near,
+        lettering_px(px, size),
+    ]
 
 
 def label_priority(layer: Layer) -> int:
@@ -144,7 +157,7 @@ def _widest(area: BaseGeometry) -> Point:
 def _placement(layer: Layer, rule: LabelRule) -> Json:
     """Allowed positions of a name: along the line, next to the point, or outside the named shape."""
     if rule.along:
-        return {"symbol-placement": "line", "symbol-spacing": 160, "text-max-angle": 40}
+        return {"symbol-placement": "line", "symbol-spacing": ALONG_PX, "text-max-angle": MOST_TURN_DEG}
     if rule.shift is not None:
         return {"text-variable-anchor": ANYWHERE, "text-radial-offset": rule.shift, "text-justify": "auto"}
     if layer.geometry == "point":
@@ -180,7 +193,15 @@ def _places(colours: Palette, language: str, size: float) -> Json:
     layout = {
         "text-field": _name(language),
         "text-font": FONT,
-        "text-size": ["match", ["get", "kind"], "district", 13 * size, "landmark", 15 * size, 12.5 * size],
+        "text-size": [
+            "match",
+            ["get", "kind"],
+            "district",
+            lettering_px(13, size),
+            "landmark",
+            15 * size,
+            lettering_px(12.5, size),
+        ],
         "text-letter-spacing": ["match", ["get", "kind"], "district", 0.18, 0],
         "text-max-width": 8,
         "text-padding": 3,
@@ -204,7 +225,8 @@ def _river(colours: Palette, language: str, size: float) -> Json:
         "text-size": 15 * size,
         "text-letter-spacing": 0.15,
         "symbol-placement": "line",
-        "symbol-spacing": 260,
+        "symbol-spacing": ALONG_PX,
+        "text-max-angle": MOST_TURN_DEG,
     }
     paint = {"text-color": colours.water_text, "text-halo-color": colours.halo, "text-halo-width": 1.2 * size}
     return {"id": "river-label", "type": "symbol", "source": "yellow_river", "layout": layout, "paint": paint}

@@ -43,6 +43,8 @@ def _what(part: Part, ident: str, at: int) -> str:
         return _name_in("crossings", "crossing_id", ident)
     if part == "slips":
         return _name_in("projects", "facility_id", ident)
+    if part in ("removals", "positions", "capacities"):
+        return _facility_name(ident)
     return tr("{title}（{year}）", title=ident, year=year(at))
 
 
@@ -73,13 +75,30 @@ def _name_in(table: str, key: str, ident: str) -> str:
     return pick(str(row["name"]), str(row.get("name_en") or "")) if row else ident
 
 
+def _places_text(entries: list[Difference]) -> str:
+    """Where a person puts a facility, degrees."""
+    places = [entry.place for entry in entries if entry.place]
+    return tr("；").join(f"{lon:.5f}, {lat:.5f}" for lon, lat in places)
+
+
+def _facility_name(ident: str) -> str:
+    """The name of a facility of the documents, of a project, or of a place of the open map."""
+    for table in ("facilities", "projects"):
+        if row := cache.records(table, "facility_id").get(ident):
+            return pick(str(row["name"]), str(row["name_en"]))
+    place = cache.element_index().get(ident)
+    return pick(place.name, place.name_en) if place else ident
+
+
 def value_text(item: ScenarioItem, scenario: Scenario) -> str:
     """One scenario's value of the item; a dash where it equals the baseline."""
     entries = [one for one in differences(Scenario(), scenario) if _item(one) == item]
     if not entries:
         return MISSING
-    if item.part == "closures":
-        return tr("关闭")
+    if item.part in ("closures", "removals"):
+        return tr("关闭") if item.part == "closures" else tr("撤除")
+    if item.part == "positions":
+        return _places_text(entries)
     value = sum(one.second or 0.0 for one in entries)
     if item.part == "openings":
         return year(round(value))
@@ -87,4 +106,6 @@ def value_text(item: ScenarioItem, scenario: Scenario) -> str:
         return signed(value, "年")
     if item.part == "targets":
         return _target_figure(item.ident, value)
+    if item.part == "capacities":
+        return number(value)
     return tr("{n}处", n=len(entries))

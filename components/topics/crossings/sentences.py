@@ -121,7 +121,10 @@ def reported_sentences(facts: Facts) -> tuple[str, ...]:
 def scenario_summary(facts: Facts, scenario: Scenario) -> str:
     """The scenario's changes of crossings in words, and how many other changes it holds."""
     changed = crossing_changes(scenario, facts.idents)
-    parts = [len(getattr(scenario, part)) for part in ("levers", "targets", "facilities")]
+    parts = [
+        len(getattr(scenario, part))
+        for part in ("levers", "targets", "facilities", "removals", "positions", "capacities")
+    ]
     openings = {ident for ident, _ in scenario.openings}
     moved = [*scenario.closures, *openings, *(ident for ident, _ in scenario.slips if ident not in openings)]
     others = sum(parts) + sum(ident not in facts.idents for ident in moved)

@@ -118,9 +118,9 @@ def _measures(facts: ElementFacts, extent: Extent) -> tuple[Measure, ...]:
     grade = facts.citations[0].grade if facts.citations else "official"
     rows = [Measure(tr("文件所载"), facts.stated, grade)] if facts.stated else []
     if extent.area_km2 is not None:
-        rows.append(Measure(tr("图上面积（推算）"), quantity(extent.area_km2, "平方公里", 1), "derived"))
+        rows.append(Measure(tr("面积"), quantity(extent.area_km2, "平方公里", 1), "derived"))
     if extent.length_km is not None:
-        rows.append(Measure(tr("图上长度（推算）"), quantity(extent.length_km, "公里", 1), "derived"))
+        rows.append(Measure(tr("长度"), quantity(extent.length_km, "公里", 1), "derived"))
     return tuple(rows)
 
 

@@ -45,7 +45,7 @@ TABLES = (
 )
 
 
-POINTS = ("facilities", "stations", "heritage", "water_bodies", "hills", "places")
+POINTS = ("facilities", "open_places", "stations", "heritage", "water_bodies", "hills", "places")
 """Layers of what can lie in a group or a subdistrict; crossings stand in a row of their own."""
 
 

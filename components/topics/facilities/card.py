@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from components.topics.facilities import words
 from components.topics.facilities.facts import DOCUMENTS, Facility, Facts, Row
+from components.topics.facilities.overlay import is_own
 from components.words.citation import Citation, grade_label
 from components.words.codes import STAGES
 from components.words.text import original, pick, tr
@@ -66,6 +67,8 @@ def _level(facility: Facility) -> str:
 def _place(facility: Facility) -> str:
     text = f"{tr('位置')}{tr('：')}{words.place_words(facility)}"
     if facility.place is None:
+        return text
+    if is_own(facility):
         return text
     properties = facility.place["properties"]
     parts = [text, tr("依据：{source}", source=original(str(properties["source"])))]

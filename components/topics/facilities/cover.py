@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from components.base import cache
-from components.topics.facilities.facts import Facility, Facts, load_facts
+from components.topics.facilities.facts import Facility, Facts
 from components.topics.facilities.state import BUILT, Circles, State
 from data.facility_kinds import FacilityKinds, Kind
 from data.reach import FILE, read_reach
@@ -134,9 +134,9 @@ class KindCover:
     share: Share
 
 
-def every_kind(state: State) -> tuple[KindCover, ...]:
+def every_kind(facts: Facts, state: State) -> tuple[KindCover, ...]:
     """Cover of every kind at its own circle, under the state's assumptions."""
-    return _every_kind(load_facts(), state.circles, state.year)
+    return _every_kind(facts, state.circles, state.year)
 
 
 @single_flight(maxsize=8)

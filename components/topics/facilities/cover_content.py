@@ -5,26 +5,28 @@ from components.base.look import Look
 from components.base.settings import read_settings
 from components.drawing.maps.frame import map_notice
 from components.topics.contract import Content, Figure, Sentence, Table, plain
-from components.topics.facilities import cover_tables, cover_words, sentences, words
+from components.topics.facilities import cover_tables, cover_words, sentences, siting, words
 from components.topics.facilities.cover import Cover, cover
 from components.topics.facilities.cover_map import cover_picture
 from components.topics.facilities.facts import Facts
+from components.topics.facilities.overlay import changed_sentences, is_own
 from components.topics.facilities.state import State
 from components.words.citation import Citation, cite
 from components.words.format import number
 from components.words.text import paragraph, tr
+from model.scenario import Scenario
 
 CIRCLE_ELEMENTS = ("life_circle_5", "life_circle_10", "life_circle_15")
 
 
-def cover_content(facts: Facts, state: State, look: Look) -> Content:
+def cover_content(facts: Facts, state: State, scenario: Scenario, look: Look) -> Content:
     """Cover, gap, evenness, map, bars and tables. Raises LayerContractError where a layer is broken."""
     answer = cover(facts, state)
     return Content(
         view="facilities",
         heading=tr(words.TITLE),
         answer=plain(cover_words.headline(answer, state)),
-        sentences=cover_sentences(facts, answer, state),
+        sentences=(*changed_sentences(scenario), *cover_sentences(facts, answer, state)),
         figures=cover_figures(answer, state),
         charts=(cover_tables.cover_chart(facts, answer, state, look),),
         maps=(cover_picture(facts, answer, state, look),),
@@ -41,19 +43,31 @@ def cover_sentences(facts: Facts, answer: Cover, state: State) -> tuple[Sentence
     method = (cover_words.method(facts, answer, state), cover_words.circle_reason(answer), cover_words.accuracy(answer))
     return (
         *(Sentence(text, "public") for text in texts if text),
+        *(Sentence(text) for text in next_sentences(facts, answer, state)),
         *(Sentence(text, "experts") for text in method if text),
     )
 
 
-def grade_of_cover(state: State) -> str:
+def next_sentences(facts: Facts, answer: Cover, state: State) -> tuple[str, ...]:
+    """What the proposed sites add, by which aim, and where none is looked for; none while nothing is asked."""
+    if not state.next.count:
+        return ()
+    sites = siting.proposals(answer, state.next)
+    reasons = (siting.reason(facts, answer, place, site) for place, site in enumerate(sites.sites))
+    texts = (*reasons, siting.aim_sentence(state.next.aim), siting.result_sentence(sites, state.next.aim))
+    return (*(text for text in texts if text), siting.exclusions())
+
+
+def grade_of_cover(answer: Cover, state: State) -> str:
     """Own where a person changed an assumption, else assumed: the detour always is."""
     circles = state.circles
-    return "user" if circles.detour or circles.speed or circles.metres or circles.people else "assumed"
+    own = circles.detour or circles.speed or circles.metres or circles.people or any(map(is_own, answer.sites))
+    return "user" if own else "assumed"
 
 
 def cover_figures(answer: Cover, state: State) -> tuple[Figure, ...]:
     """Cover, gap, evenness."""
-    grade, fair = grade_of_cover(state), answer.fairness
+    grade, fair = grade_of_cover(answer, state), answer.fairness
     gap = answer.whole.whole - answer.whole.covered
     figures = [
         Figure(tr("{n} 分钟圈内", n=answer.minutes), cover_words.percent(answer.whole), grade, "area"),
@@ -71,10 +85,13 @@ def cover_figures(answer: Cover, state: State) -> tuple[Figure, ...]:
 def cover_views(facts: Facts, answer: Cover, state: State) -> tuple[Table, ...]:
     """Cover by subdistrict, by group, and of every kind."""
     note = cover_words.method(facts, answer, state)
+    sites = cover_tables.next_sites(facts, answer, state) if state.next.count else None
+    proposed = () if sites is None else (Table("next_sites", tr("下一处放在哪里"), sites, siting.exclusions()),)
     return (
+        *proposed,
         Table("cover_subdistricts", tr("各街道的覆盖"), cover_tables.subdistricts(facts, answer), note),
         Table("cover_groups", tr("各组团的覆盖"), cover_tables.groups(facts, answer), tr("组团范围为示意")),
-        Table("cover_kinds", tr("各类设施按各自的圈"), cover_tables.kinds(state), note),
+        Table("cover_kinds", tr("各类设施按各自的圈"), cover_tables.kinds(facts, state), note),
     )
 
 

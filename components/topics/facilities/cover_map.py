@@ -13,10 +13,12 @@ from components.drawing.maps.cell_pictures import Cells
 from components.drawing.maps.legend import Entry, Group, cell_shapes
 from components.drawing.maps.made_files import MapFile
 from components.drawing.maps.picture import MapPicture
+from components.drawing.maps.rings import Ring
 from components.topics.facilities import cover_words
 from components.topics.facilities.cover import Cover, ground_now, walk_of
 from components.topics.facilities.facts import Facts
-from components.topics.facilities.map_picture import BOX, MARGIN, legend_groups, stage_marks
+from components.topics.facilities.map_picture import BOX, MARGIN, legend_groups, own_rings, stage_marks
+from components.topics.facilities.siting import proposals
 from components.topics.facilities.state import State
 from components.topics.reach import raster
 from components.words.format import number
@@ -58,9 +60,20 @@ def cover_picture(facts: Facts, answer: Cover, state: State, look: Look) -> MapP
         title=say(_title(answer, state), look.language),
         alt=say(message("生活圈示意图，各街道的覆盖率见表"), look.language),
         legend=(_circles(answer, rings, classes, look), *legend_groups(base, answer.sites)),
+        rings=(*own_rings(answer.sites, state, look.language), *_proposed(answer, state, look)),
         files=(file,),
         margin=MARGIN,
     )
+
+
+def _proposed(answer: Cover, state: State, look: Look) -> tuple[Ring, ...]:
+    """Rings around the proposed sites and around the point that was clicked."""
+    label = say(message("建议位置"), look.language)
+    sites = proposals(answer, state.next).sites if state.next.count else ()
+    rings = [Ring(site.lon, site.lat, "plan", "" if place else label) for place, site in enumerate(sites)]
+    if state.next.at:
+        rings.append(Ring(*state.next.at, "selected", say(message("所选点"), look.language)))
+    return tuple(rings)
 
 
 def cell_classes(answer: Cover, radii: list[float]) -> Small:

@@ -8,7 +8,7 @@ from components.base.look import Look
 from components.drawing.chart import Chart
 from components.drawing.charts.cover import ShareBar, share_height, share_rows, share_spec
 from components.drawing.charts.titled import titled
-from components.topics.facilities import cover_words, sentences
+from components.topics.facilities import cover_words, sentences, siting
 from components.topics.facilities.charts import WIDTH, source_note
 from components.topics.facilities.cover import Cover, every_kind
 from components.topics.facilities.facts import Facts
@@ -46,15 +46,28 @@ def _pct(share: float | None) -> float | None:
     return None if share is None else round(100 * share, 2)
 
 
-def kinds(state: State) -> pd.DataFrame:
+def kinds(facts: Facts, state: State) -> pd.DataFrame:
     """A row a kind at its own circle, under the state's assumptions."""
     rows = [
         [pick(k.kind.title.zh, k.kind.title.en), k.kind.circle, k.sites, k.without_place, _pct(k.share.share),
          cover_words.circle_grade(k.kind), pick(k.kind.reason.zh, k.kind.reason.en)]
-        for k in every_kind(state)
+        for k in every_kind(facts, state)
     ]  # fmt: skip
     columns = [tr("设施类别"), tr("步行圈（分钟）"), tr("有位置"), tr("没有位置"), tr("覆盖率（%）")]
     return pd.DataFrame(rows, columns=[*columns, tr("圈的等级"), tr("圈的理由")])
+
+
+def next_sites(facts: Facts, answer: Cover, state: State) -> pd.DataFrame:
+    """A row a proposed site: place, what it adds, cover with it."""
+    whole, covered = answer.whole.whole or 1.0, answer.whole.covered
+    rows = []
+    for place, site in enumerate(siting.proposals(answer, state.next).sites):
+        covered += site.gain
+        area = facts.area_name(site.subdistrict)
+        rows.append([place + 1, area, site.lon, site.lat, round(site.gain, 2), round(100 * covered / whole, 2)])
+    unit = tr("人") if answer.by_people else tr("平方公里")
+    columns = [tr("次序"), tr("街道"), tr("经度"), tr("纬度"), tr("多覆盖（{unit}）", unit=unit), tr("放后覆盖率（%）")]
+    return pd.DataFrame(rows, columns=columns)
 
 
 def bars(facts: Facts, answer: Cover) -> list[ShareBar]:

@@ -37,7 +37,7 @@ def when_words(state: State) -> str:
     """Which facilities serve."""
     if state.circles.when == BUILT:
         return tr("{year}年底在建的全部建成后", year=state.year)
-    return tr("{year}年底已开放", year=state.year)
+    return tr("{year}年底已建成或开放", year=state.year)
 
 
 def demand_words(answer: Cover) -> str:

@@ -33,6 +33,7 @@ class Facility:
     """One facility or one counted set of them.
 
     `subdistrict_basis`: stated or named by a document, `map` where the drawn place lies in it, "" for unknown.
+    `capacity`: places or beds that a person states; no document prints any.
     """
 
     ident: str
@@ -52,6 +53,7 @@ class Facility:
     subdistrict_basis: str
     group: str
     group_basis: str
+    capacity: float | None = None
 
     @property
     def name(self) -> str:

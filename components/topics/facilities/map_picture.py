@@ -9,9 +9,11 @@ from components.drawing.maps import point_signs
 from components.drawing.maps.basemap import MapState, map_of
 from components.drawing.maps.legend import Entry, Group, mark_group
 from components.drawing.maps.picture import MapPicture
+from components.drawing.maps.rings import Ring
 from components.drawing.maps.structure_signs import Shape
 from components.topics.facilities.facts import LAYERS, Facility, Facts
 from components.topics.facilities.filters import chosen
+from components.topics.facilities.overlay import is_own
 from components.topics.facilities.state import State
 from components.topics.facilities.words import STAGE
 from components.words.codes import FACILITY_CATEGORIES
@@ -36,6 +38,7 @@ def facilities_picture(facts: Facts, state: State, look: Look, box: tuple[float,
         title=title,
         alt=say(message("{year}年底的设施示意图，逐条见清单", year=state.year), look.language),
         legend=legend_groups(base, facilities),
+        rings=own_rings(facilities, state, look.language),
         notes=(say(spread_note(), look.language),),
         margin=MARGIN,
     )
@@ -54,8 +57,22 @@ def stage_marks(facilities: Iterable[Facility], state: State) -> dict[str, dict[
     """Stage of every facility by layer, as a map marks it."""
     marks: dict[str, dict[str, str]] = {layer: {} for layer in LAYERS}
     for facility in facilities:
+        if is_own(facility):
+            continue
         marks[facility.layer][facility.ident] = facility.stage(state.year)
     return {layer: stages for layer, stages in marks.items() if stages}
+
+
+def own_rings(facilities: Iterable[Facility], state: State, language: str) -> tuple[Ring, ...]:
+    """A ring where a person put a facility; the selected one in the colour of selections."""
+    label = say(message("方案新增或自定位置"), language)
+    rings: list[Ring] = []
+    for facility in facilities:
+        if facility.place and is_own(facility):
+            role = "selected" if facility.ident == state.facility else "user"
+            lon, lat = facility.place["geometry"]["coordinates"]
+            rings.append(Ring(lon, lat, role, "" if rings else label))
+    return tuple(rings)
 
 
 def legend_groups(state: MapState, facilities: Iterable[Facility]) -> tuple[Group, ...]:

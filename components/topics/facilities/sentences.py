@@ -69,7 +69,9 @@ def levels_headline(facts: Facts, state: State) -> str:
     for level in words.LEVEL:
         mine = [facility for facility in facilities if facility.level == level]
         opened = sum(facility.stage(state.year) == "open" for facility in mine)
-        parts.append(tr("{level} {n} 条（已开放 {opened}）", level=tr(words.LEVEL[level]), n=len(mine), opened=opened))
+        parts.append(
+            tr("{level} {n} 条（已建成或开放 {opened}）", level=tr(words.LEVEL[level]), n=len(mine), opened=opened)
+        )
     return tr("**{year}年底**的三级公共服务设施：{parts}。", year=state.year, parts=tr("；").join(parts))
 
 

@@ -9,9 +9,11 @@ from data.facility_kinds import CIRCLES as MINUTES
 from data.facility_kinds import FacilityKinds
 from model.facility_status import STAGES
 
-FIRST, TODAY = 2021, 2026
-INVENTORY, LEVELS, CIRCLES = "list", "levels", "circles"
-VIEWS = (INVENTORY, LEVELS, CIRCLES)
+FIRST, TODAY, LAST = 2021, 2026, 2035
+INVENTORY, LEVELS, CIRCLES, NEEDS = "list", "levels", "circles", "needs"
+VIEWS = (INVENTORY, LEVELS, CIRCLES, NEEDS)
+SERVICES = ("beds", "physicians", "nursery_places", "school_places", "care_places")
+OPENING_SERVICE = "school_places"
 NOW, BUILT = "now", "built"
 """Whether facilities serve that are open, or those under construction as well."""
 OPENING_KIND = "hospital"
@@ -20,11 +22,18 @@ UNKNOWN = "unknown"
 """Stands for the subdistrict of what no source places in one."""
 LONGEST_SEARCH = 40
 NUMBER, PEOPLE = re.compile(r"[0-9]{1,5}(\.[0-9]{1,2})?"), re.compile(r"[1-9][0-9]{0,6}")
+POINT = re.compile(r"[0-9]{3}\.[0-9]{1,5},[0-9]{2}\.[0-9]{1,5}")
+WEST, SOUTH, EAST, NORTH = 116.5, 36.5, 117.6, 37.2
+"""Where a point may be."""
+AIMS = ("cover", "median", "centre")
+"""Most covered, the least mean distance, the least longest distance."""
+MOST_SITES = 5
 LEAST_AND_MOST_M = (50.0, 5000.0)
 """Bounds of a walk that a person may set."""
 DEFAULTS = {
     "view": INVENTORY, "el": "", "cat": "", "stage": "", "year": str(TODAY), "sub": "", "q": "", "panel": "table",
     "kind": OPENING_KIND, "circle": "", "when": NOW, "detour": "", "speed": "", "metres": "", "people": "",
+    "next": "", "by": "cover", "at": "", "svc": OPENING_SERVICE,
 }  # fmt: skip
 
 
@@ -53,6 +62,16 @@ class Circles:
 
 
 @dataclass(frozen=True)
+class Next:
+    """What is asked of the next sites: how many (0 for none), by which aim, and the point that was clicked, longitude
+    and latitude, or None."""
+
+    count: int = 0
+    aim: str = AIMS[0]
+    at: tuple[float, float] | None = None
+
+
+@dataclass(frozen=True)
 class State:
     """View, selected facility or "", and filters: categories and stages (none means all), year of the status,
     subdistrict or "", words to search for; panel beside the map."""
@@ -66,6 +85,8 @@ class State:
     search: str = ""
     panel: str = "table"
     circles: Circles = Circles()
+    next: Next = Next()
+    service: str = OPENING_SERVICE
 
     @property
     def is_filtered(self) -> bool:
@@ -75,7 +96,7 @@ class State:
 
 def read(reading: Reading, choices: Choices) -> State:
     """The state of an address."""
-    years = [str(year) for year in range(FIRST, TODAY + 1)]
+    years = [str(year) for year in range(FIRST, LAST + 1)]
     return State(
         view=reading.one_of("view", VIEWS, INVENTORY),
         facility=reading.one_of("el", choices.facilities, ""),
@@ -86,7 +107,37 @@ def read(reading: Reading, choices: Choices) -> State:
         search=_search(reading),
         panel=reading.one_of("panel", PANELS, "table"),
         circles=_circles(reading, choices),
+        next=Next(
+            count=int(reading.one_of("next", ("", *map(str, range(1, MOST_SITES + 1))), "") or 0),
+            aim=reading.one_of("by", AIMS, AIMS[0]),
+            at=_point(reading),
+        ),
+        service=reading.one_of("svc", SERVICES, OPENING_SERVICE),
     )
+
+
+def _point(reading: Reading) -> tuple[float, float] | None:
+    """A clicked point as `117.1000,36.8000`; None where there is none."""
+    text = reading.text("at")
+    if not text:
+        return None
+    if POINT.fullmatch(text) and (point := point_of(text)):
+        return point
+    reading.refuse("at", text)
+    return None
+
+
+def point_of(text: str) -> tuple[float, float] | None:
+    """Longitude and latitude near the area; None for anything else."""
+    lon, _, lat = text.partition(",")
+    if not POINT.fullmatch(text) or not (WEST < float(lon) < EAST and SOUTH < float(lat) < NORTH):
+        return None
+    return float(lon), float(lat)
+
+
+def point_text(point: tuple[float, float] | None) -> str:
+    """A point as the address writes it."""
+    return f"{point[0]:.5f},{point[1]:.5f}" if point else ""
 
 
 def _circles(reading: Reading, choices: Choices) -> Circles:
@@ -140,6 +191,12 @@ def query(state: State) -> dict[str, str]:
     pairs = {"view": state.view, "el": state.facility, "cat": ",".join(state.categories), "year": str(state.year)}
     pairs |= {"stage": ",".join(state.stages), "sub": state.subdistrict, "q": state.search, "panel": state.panel}
     pairs |= circle_pairs(state.circles)
+    pairs |= {
+        "next": str(state.next.count or ""),
+        "by": state.next.aim,
+        "at": point_text(state.next.at),
+        "svc": state.service,
+    }
     return without_defaults(pairs, DEFAULTS)
 
 

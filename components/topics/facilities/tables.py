@@ -3,8 +3,9 @@
 import pandas as pd
 
 from components.topics.facilities import words
-from components.topics.facilities.facts import OPEN_MAP, Facility, Facts
+from components.topics.facilities.facts import OPEN_MAP, Facility, Facts, quantity_of
 from components.topics.facilities.filters import by_category, chosen, without_place
+from components.topics.facilities.overlay import SCENARIO
 from components.topics.facilities.state import State
 from components.words.citation import grade_label
 from components.words.text import original, pick, tr
@@ -32,7 +33,8 @@ def _cells(facts: Facts, facility: Facility, year: int) -> list[str]:
 
 def origin_words(facility: Facility) -> str:
     """Which kind of source names it."""
-    return tr("开放地图") if facility.origin == OPEN_MAP else tr("两份文件")
+    names = {OPEN_MAP: tr("开放地图"), SCENARIO: tr("方案")}
+    return names.get(facility.origin, tr("两份文件"))
 
 
 def on_screen(facts: Facts, state: State) -> pd.DataFrame:
@@ -46,11 +48,11 @@ def unplaced(facts: Facts, state: State) -> pd.DataFrame:
     """One row a facility without a place, by where the documents say it belongs."""
     rows = [
         [words.heading_of(facts, area), f.name, words.kinds_words(facts, f), words.stage_word(f.stage(state.year)),
-         words.quantity_words(f), words.place_words(f)]
+         *(quantity_of(f) or (None, "")), words.place_words(f)]
         for area, facilities in without_place(chosen(facts, state)).items()
         for f in facilities
     ]  # fmt: skip
-    columns = [tr("写明的地方"), tr("设施"), tr("设施类别"), tr("阶段"), tr("数量"), tr("位置")]
+    columns = [tr("写明的地方"), tr("设施"), tr("设施类别"), tr("阶段"), tr("数量"), tr("单位"), tr("位置")]
     return pd.DataFrame(rows, columns=columns)
 
 

@@ -13,11 +13,14 @@ from components.topics.facilities.cover_content import cover_content
 from components.topics.facilities.facts import Facts, load_facts
 from components.topics.facilities.filters import chosen
 from components.topics.facilities.map_picture import facilities_picture
-from components.topics.facilities.state import CIRCLES, LEVELS, Choices, State
+from components.topics.facilities.needs_content import needs_content
+from components.topics.facilities.overlay import added_ident, changed_sentences, facts_in
+from components.topics.facilities.state import CIRCLES, LEVELS, NEEDS, Choices, State
 from components.words.citation import Citation, cite
 from components.words.text import paragraph, tr
 from model.facility_status import STAGES
 from model.scenario import Scenario
+from model.scenario_shape import MOST_ENTRIES
 
 LEVEL_SOURCE = "service_system_three_tier"
 """Element whose clause states the three levels."""
@@ -26,7 +29,8 @@ LEVEL_SOURCE = "service_system_three_tier"
 def choices() -> Choices:
     """Ids there are to choose from."""
     facts = load_facts()
-    return Choices(facts.idents, facts.categories, facts.subdistricts, facts.kinds)
+    added = (added_ident(place) for place in range(MOST_ENTRIES))
+    return Choices(frozenset((*facts.idents, *added)), facts.categories, facts.subdistricts, facts.kinds)
 
 
 def _read(reading: Reading) -> State:
@@ -34,9 +38,11 @@ def _read(reading: Reading) -> State:
 
 
 def _build(state: State, scenario: Scenario, look: Look) -> Content:
-    facts = load_facts()
+    facts = facts_in(scenario)
     if state.view == CIRCLES:
-        return cover_content(facts, state, look)
+        return cover_content(facts, state, scenario, look)
+    if state.view == NEEDS:
+        return needs_content(facts, state, scenario, look)
     is_levels = state.view == LEVELS
     headline = sentences.levels_headline if is_levels else sentences.headline
     chart = charts.level_chart if is_levels else charts.category_chart
@@ -44,7 +50,7 @@ def _build(state: State, scenario: Scenario, look: Look) -> Content:
         view=VIEW.ident,
         heading=tr(words.TITLE),
         answer=plain(headline(facts, state)),
-        sentences=_sentences(facts, state),
+        sentences=(*changed_sentences(scenario), *_sentences(facts, state)),
         figures=_figures(facts, state),
         charts=(chart(facts, state, look),),
         maps=(facilities_picture(facts, state, look),),
@@ -93,4 +99,4 @@ def _citations(facts: Facts, state: State) -> tuple[Citation, ...]:
     return tuple(dict.fromkeys((*levels, *listed)))
 
 
-VIEW = View("facilities", states.DEFAULTS, _read, states.query, _build)
+VIEW = View("facilities", states.DEFAULTS, _read, states.query, _build, uses_scenario=True)

@@ -3,6 +3,7 @@
 from components.base.scales import GRADE_MARK
 from components.drawing.maps.signs import FACILITY_SIGNS
 from components.topics.facilities.facts import OPEN_MAP, Facility, Facts, quantity_of
+from components.topics.facilities.overlay import SCENARIO, is_own
 from components.topics.facilities.state import UNKNOWN
 from components.words.citation import grade_label
 from components.words.codes import FACILITY_CATEGORIES
@@ -12,7 +13,7 @@ from components.words.precision_words import accuracy_metres, precision_word
 from components.words.text import pick, tr
 
 TITLE = "设施与生活圈"
-STAGE = {"open": "已开放", "building": "在建", "planned": "规划与待建", "unstated": "未说明"}
+STAGE = {"open": "已建成或开放", "building": "在建", "planned": "规划与待建", "unstated": "未说明"}
 LEVEL = {"city": "城市级", "group": "组团级", "community": "社区级", "unstated": "级别未写明"}
 """Levels of the opinion's public services, the largest first."""
 
@@ -43,6 +44,8 @@ def status_words(facility: Facility, year: int) -> str:
     status = facility.status(year)
     if status is None:
         return tr("{year}年以前没有记载", year=year + 1)
+    if facility.origin == SCENARIO:
+        return tr("方案新增，{year}年开放", year=status.year)
     if facility.origin == OPEN_MAP:
         return tr("开放地图有此处（{year}年7月）", year=status.year)
     return tr("{status}（{year}年）", status=tr(STATUSES[status.status]), year=status.year)
@@ -66,6 +69,8 @@ def place_words(facility: Facility) -> str:
     """How well the place is known, or that there is none."""
     if facility.place is None:
         return tr("成批计数，没有逐处位置") if facility.is_set else tr("没有公开坐标，不上图")
+    if is_own(facility):
+        return grade_label("user")
     properties = facility.place["properties"]
     return tr("{how}，±{m} 米", how=precision_word(properties), m=accuracy_metres(properties))
 

@@ -11,6 +11,7 @@ from components.topics.reach import tables, words
 from components.topics.reach.handout import noted_picture
 from components.topics.reach.scene import Scene, scene
 from components.topics.reach.state import State
+from components.topics.reach.whole_method import whole_method
 from components.words.format import year as year_label
 from components.words.text import paragraph, pick, tr
 from model.scenario import Scenario
@@ -40,8 +41,9 @@ def _sentences(now: Scene) -> tuple[Sentence, ...]:
     missing = [words.missing_network(now.state.missing)] if now.state.missing else []
     changes = [] if now.scenario.is_baseline else [plain(scenario_summary(now.facts, now.scenario))]
     read_off = words.read_off(now)
-    leaders = [*missing, *changes, *([plain(read_off)] if read_off else [])]
-    experts = [words.method(now), words.error(now), *words.whole_method(now)]
+    worst = [] if now.changed else [plain(words.worst(now, now.effects()))]
+    leaders = [*missing, *changes, *worst, *([plain(read_off)] if read_off else [])]
+    experts = [words.method(now), words.error(now), *whole_method(now)]
     return (*(Sentence(text) for text in leaders), *(Sentence(text, "experts") for text in experts))
 
 
@@ -61,7 +63,11 @@ def _figures(now: Scene) -> tuple[Figure, ...]:
 def reach_tables(now: Scene) -> tuple[Table, ...]:
     """This destination, all destinations, every crossing, and the assumptions."""
     every = tr("各目的地增减（分钟）") if now.changed else tr("各目的地（分钟）")
-    effects = tables.effects(now, now.effects()).rename(columns=tables.effect_titles() | {"lost": tr("不可达（%）")})
+    effects = (
+        tables.effects(now, now.effects())
+        .drop(columns="stands")
+        .rename(columns=tables.effect_titles() | {"lost": tr("不可达（%）")})
+    )
     return (
         Table("units", tr("各街道"), units_table(now), words.error(now)),
         Table("places", every, tables.everywhere_figures(now).reset_index(drop=True)),

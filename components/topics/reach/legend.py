@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from components.base.scales import Theme
 from components.drawing.maps.legend import address, cell_shapes
-from components.topics.reach.classes import LIMITS, Picture, colours
+from components.topics.reach.classes import CHANGE_STEPS, LIMITS, SAME, Picture, colours
 from components.words.format import number
 from components.words.text import say
 from model.messages import Message, message
@@ -14,13 +14,19 @@ LEAST_SHARE = 0.0005
 
 
 def legend(picture: Picture, theme: Theme, size: float, shares: Sequence[float]) -> str:
-    """One line of Markdown: every class with its colour and its share of the land, in the order of the colours.
+    """One line of Markdown: the classes with their colour and share of the land, in the order of the colours."""
+    rows = class_rows(picture, theme, shares)
+    return "　".join(f"![]({address(cell_shapes(tint, theme), size)}) :small[{name}]" for tint, name in rows)
 
-    The last class, what is not reached, is named only where there is any.
+
+def class_rows(picture: Picture, theme: Theme, shares: Sequence[float], language: str = "") -> list[tuple[str, str]]:
+    """Colour and name of the classes that a map explains.
+
+    Of minutes all, what is not reached only where there is any; of a difference those on the map, and no change.
     """
-    rows = list(zip(colours(picture, theme), class_names(picture, shares), strict=True))
-    rows_listed = rows if shares[-1] >= LEAST_SHARE else rows[:-1]
-    return "　".join(f"![]({address(cell_shapes(tint, theme), size)}) :small[{name}]" for tint, name in rows_listed)
+    always = {SAME - 1} if picture == "diff" else set(range(len(shares) - 1))
+    rows = zip(colours(picture, theme), class_names(picture, shares, language), strict=True)
+    return [row for turn, row in enumerate(rows) if turn in always or shares[turn] >= LEAST_SHARE]
 
 
 def class_names(picture: Picture, shares: Sequence[float], language: str = "") -> list[str]:
@@ -39,4 +45,11 @@ def _minutes() -> list[Message]:
 
 
 def _changes() -> list[Message]:
-    return [message("缩短1分钟以上"), message("基本不变"), message("延长1分钟以上"), message("不可达")]
+    steps = [f"{step:g}" for step in CHANGE_STEPS]
+    shorter = [message("缩短{a}～{b}分钟", a=a, b=b) for a, b in pairwise(steps)]
+    longer = [message("延长{a}～{b}分钟", a=a, b=b) for a, b in pairwise(steps)]
+    return [
+        *(message("缩短{n}分钟以上", n=steps[-1]), *reversed(shorter), message("基本不变（不到1分钟）")),
+        *(*longer, message("延长{n}分钟以上", n=steps[-1])),
+        *(message("变为不可达"), message("变为可达"), message("不可达")),
+    ]

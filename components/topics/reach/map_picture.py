@@ -1,6 +1,5 @@
 """The map of the minutes to a destination, or of their change: cells under the crossings by status, with rings."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 from components.base.look import Look
@@ -12,8 +11,8 @@ from components.drawing.maps.legend import Entry, Group, cell_shapes
 from components.drawing.maps.picture import MapPicture
 from components.drawing.maps.rings import Ring
 from components.topics.crossings.map_picture import status_group, status_marks
-from components.topics.reach.classes import PICTURES, colours
-from components.topics.reach.legend import LEAST_SHARE, class_names
+from components.topics.reach.classes import PICTURES
+from components.topics.reach.legend import class_rows
 from components.topics.reach.scene import Scene
 from components.topics.reach.state import point
 from components.words.text import say
@@ -57,17 +56,14 @@ def _title(scene: Scene, words: dict[str, object]) -> Message:
 def _classes(scene: Scene, theme: Theme, language: str) -> Group:
     """The classes of the cells with their shares of the area's land."""
     title = message("与前相比（占土地）") if scene.seen == "diff" else message("分钟（占土地）")
-    shares = scene.class_shares()
-    names: Sequence[str] = class_names(scene.seen, shares, language)
-    rows = list(zip(colours(scene.seen, theme), names, strict=True))
-    rows_listed = rows if shares[-1] >= LEAST_SHARE else rows[:-1]
-    return Group(say(title, language), tuple(Entry(name, cell_shapes(tint, theme)) for tint, name in rows_listed))
+    rows = class_rows(scene.seen, theme, scene.class_shares(), language)
+    return Group(say(title, language), tuple(Entry(name, cell_shapes(tint, theme)) for tint, name in rows))
 
 
 def _rings(scene: Scene, language: str) -> tuple[Ring, ...]:
     """A ring around the destination, and one around the cell that is read off."""
     longitude, latitude = (float(part) for part in scene.kit.lonlat[scene.question.cell])
-    rings = [Ring(longitude, latitude, "axis_red", say(message("目的地"), language))]
+    rings = [Ring(longitude, latitude, "axis_red", say(message("目的地"), language), scene.destination)]
     read = point(scene.state.at)
     if read:
         rings.append(Ring(*read, "selected", say(message("所选点"), language)))

@@ -7,6 +7,7 @@ from itertools import pairwise
 from components.base import cache
 from components.base.scales import Theme
 from components.topics.crossings.facts import Facts
+from components.topics.crossings.state import FIRST
 from components.topics.reach import service
 from components.topics.reach.classes import Picture
 from components.topics.reach.service import Answer, Effect, Ids, Kit, Place, Question
@@ -17,7 +18,6 @@ from geo import reach_grid
 from geo.errors import LayerContractError
 from model.reach.opening import open_in
 from model.reach.solver import Reach
-from model.reach.summary import LONGER, NEITHER, SAME, SHORTER
 from model.scenario import BASELINE, Scenario
 
 
@@ -59,7 +59,7 @@ class Scene:
         """Share of the area's land (0 to 1) in each class of the picture that is seen, in the order of its colours."""
         answer = self.answer
         if self.seen == "diff":
-            return tuple(answer.shares[kind] for kind in (SHORTER, SAME, LONGER, NEITHER))
+            return answer.change_shares
         within = answer.within_before if self.seen == "before" else answer.within_after
         lost = (answer.whole_before if self.seen == "before" else answer.whole_after).unreachable
         steps = [after - before for before, after in pairwise((0.0, *within))]
@@ -68,6 +68,11 @@ class Scene:
     def effects(self) -> tuple[Effect, ...]:
         """Crossings by what they mean for this destination in this state."""
         return service.effects(self.reach, self.question)
+
+    def first_year(self) -> tuple[Ids, Answer]:
+        """The crossings that carried trips at the end of the first year, and what has changed from then to now."""
+        old = open_ids(self.facts, self.reach, BASELINE, FIRST)
+        return old, service.answer(self.reach, self.kit.window, replace(self.question, before=old, theme="light"))
 
     def pictures(self, theme: Theme) -> tuple[bytes, ...]:
         """The pictures of cells in a theme's colours: before, after, difference."""

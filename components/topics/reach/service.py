@@ -6,7 +6,15 @@ from components.base import cache
 from components.base.result_store import ResultStore
 from components.base.scales import Theme
 from components.topics.reach import raster
-from components.topics.reach.classes import LIMITS, PICTURES, change_classes, colours, minute_classes
+from components.topics.reach.classes import (
+    CHANGE_STEPS,
+    CHANGES,
+    LIMITS,
+    PICTURES,
+    change_classes,
+    colours,
+    minute_classes,
+)
 from components.topics.reach.raster import Window
 from data.reach import FILE, ReachFile, read_reach
 from geo import reach_grid, reach_links
@@ -54,7 +62,7 @@ class Question:
 @dataclass(frozen=True, eq=False)
 class Answer:
     """Minutes per cell (n,) before and after, per subdistrict and for the whole area, shares of the
-    land within `classes.LIMITS`, and the three pictures."""
+    land within `classes.LIMITS` and in each class of `classes.CHANGES`, and the three pictures."""
 
     before: Singles
     after: Singles
@@ -66,7 +74,7 @@ class Answer:
     whole_change: UnitChange
     within_before: tuple[float, ...]
     within_after: tuple[float, ...]
-    shares: dict[int, float]
+    change_shares: tuple[float, ...]
     pictures: tuple[bytes, ...]
 
 
@@ -140,7 +148,7 @@ def _answer(question: Question, reach: Reach, window: Window) -> Answer:
         summary.by_unit(grid, before), summary.by_unit(grid, after), summary.change(grid, before, after),
         summary.overall(grid, before), summary.overall(grid, after), summary.overall_change(grid, before, after),
         summary.within(grid, before, LIMITS), summary.within(grid, after, LIMITS),
-        summary.shares(grid, summary.difference(before, after)),
+        summary.shares(grid, summary.difference(before, after, CHANGE_STEPS), len(CHANGES["light"])),
         pictures,
     )  # fmt: skip
 

@@ -14,6 +14,7 @@ from model.reach.errors import AssumptionError
 
 DEFAULTS = {
     "to": "old_city", "look": "after", "at": "", "unit": "", "assume": "", "table": "here", "net": "", "before": "",
+    "relief": "",
 }  # fmt: skip
 LOOKS, TABLES = ("after", "diff"), ("here", "all")
 POINT = re.compile(r"(1[01]\d\.\d{1,5}),(3\d\.\d{1,5})")
@@ -35,7 +36,7 @@ class Choices:
 class State:
     """Year and selected crossing; destination (an id or `cell:lon,lat`), picture, the place read off, the subdistrict
     marked, the assumptions that differ from their defaults, whether the table is of this destination or of all,
-    whether the state before the scenario is seen, and the mark of the road network.
+    whether the state before the scenario is seen, whether minutes stand as relief, and the mark of the road network.
 
     `network` is the network itself where it is at hand. It is never part of an address.
     """
@@ -49,6 +50,7 @@ class State:
     assumed: Assumed = ()
     table: str = "here"
     before: bool = False
+    relief: bool = False
     mark: NetworkMark | None = None
     network: Network | None = None
 
@@ -96,6 +98,7 @@ def read(reading: Reading, shared: years.State, choices: Choices) -> State:
         assumed=_assumed(reading, choices.limits),
         table=reading.one_of("table", TABLES, "here"),
         before=reading.one_of("before", ("", "1"), "") == "1",
+        relief=reading.one_of("relief", ("", "1"), "") == "1",
         mark=_mark(reading),
     )
 
@@ -104,7 +107,8 @@ def query(state: State) -> dict[str, str]:
     """The pairs of an address that show `state`, defaults left out; year and crossing are the other view's."""
     pairs = {"to": state.to, "look": state.look, "at": state.at, "unit": state.unit, "table": state.table}
     pairs |= {"assume": written(state.assumed), "net": state.mark.text() if state.mark else ""}
-    return without_defaults(pairs | {"before": "1" if state.before else ""}, DEFAULTS)
+    pairs |= {"before": "1" if state.before else "", "relief": "1" if state.relief else ""}
+    return without_defaults(pairs, DEFAULTS)
 
 
 def _to(reading: Reading, places: Collection[str]) -> str:

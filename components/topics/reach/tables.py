@@ -17,6 +17,7 @@ from components.topics.reach.words import effect_name
 from components.words.text import tr
 from model.crossings import status_in
 from model.reach.grid import Grid, Singles
+from model.scenario import Scenario
 
 NEAR_MIN = 30.0
 WHOLE = "startup_area"
@@ -124,8 +125,17 @@ def there(scene: Scene) -> ScreenTable:
 
 @remembered
 def ranking(scene: Scene) -> ScreenTable:
-    """The effect of each crossing, as a table."""
-    return _packed(effects_on_screen(effects(scene, scene.effects())))
+    """The effect of each crossing and what its button does, as a table."""
+    ranked = scene.effects()
+    return _packed(effects_on_screen(effects(scene, ranked), [action(scene.scenario, effect) for effect in ranked]))
+
+
+def action(scenario: Scenario, effect: Effect) -> str:
+    """What trying the effect's crossings out does: the scenario's own change is taken back, else one is made."""
+    changed = {ident for ident, _ in scenario.openings} if effect.stands else set(scenario.closures)
+    if changed.intersection(effect.idents):
+        return tr("恢复")
+    return tr("模拟关闭") if effect.stands else tr("模拟开通")
 
 
 def _packed(screen: ScreenFrame) -> ScreenTable:
@@ -146,8 +156,8 @@ def near_shares(grid: Grid, minutes: Singles, limit: float) -> dict[str, float]:
 
 def effects(scene: Scene, ranked: Sequence[Effect]) -> pd.DataFrame:
     """One row a crossing (parallels once more together): name with the sign of its status, minutes for the whole area,
-    the subdistrict that it means most to and its minutes, percent of the land that shutting it cuts off. Minutes are
-    what shutting adds or opening saves."""
+    the subdistrict that it means most to and its minutes, percent of the land that shutting it cuts off, whether it
+    stands. Minutes are what shutting adds or opening saves."""
     names = unit_names()
     now = {c.ident: status_in(c, scene.state.year) for c in scene.facts.crossings(scene.scenario)}
     rows = [
@@ -156,29 +166,34 @@ def effects(scene: Scene, ranked: Sequence[Effect]) -> pd.DataFrame:
             *(_signed(effect, value) for value in (effect.harm.added, effect.harm.worst_added)),
             names[effect.harm.worst_unit] if _felt(effect) else "",
             100 * effect.harm.cut_off,
+            effect.stands,
         ]
         for effect in ranked
     ]
-    return pd.DataFrame(rows, columns=["name", "added", "worst_added", "worst", "lost"])
+    return pd.DataFrame(rows, columns=["name", "added", "worst_added", "worst", "lost", "stands"])
 
 
-def effects_on_screen(frame: pd.DataFrame) -> ScreenFrame:
-    """The table as the screen shows it: negligible effects are left blank."""
-    screen = pd.DataFrame({"name": frame["name"], "added": frame["added"].astype(float).round(1) + 0.0})
+def effects_on_screen(frame: pd.DataFrame, actions: Sequence[str]) -> ScreenFrame:
+    """The table as the screen shows it: negligible effects are left blank, and what shutting adds stands apart from
+    what opening saves. `actions` are the words on the buttons."""
+    added, is_shutting = frame["added"].astype(float).round(1) + 0.0, frame["stands"].astype(bool)
+    screen = pd.DataFrame({"name": frame["name"], "do": list(actions)})
+    figures = [words.added(value) for value in added]
+    screen["closed"] = [text if shut else "" for text, shut in zip(figures, is_shutting, strict=True)]
+    screen["opened"] = ["" if shut else text for text, shut in zip(figures, is_shutting, strict=True)]
     pairs = zip(frame["worst"], frame["worst_added"], strict=True)
     screen["worst"] = [f"{unit} {words.added(_or_nan(value))}" if unit else "" for unit, value in pairs]
-    formats = {"added": ADDED}
     if (frame["lost"] > 0).any():
-        screen["lost"] = frame["lost"].astype(float).round(1).replace(0.0, float("nan"))
-        formats["lost"] = PERCENT
-    return ScreenFrame(screen, formats)
+        screen["lost"] = [f"{value:.1f}%" if value else "" for value in frame["lost"].astype(float).round(1)]
+    return ScreenFrame(screen, {})
 
 
 def effect_titles() -> dict[str, str]:
     """Column titles of `effects`."""
     return {
         "name": tr("通道"), "added": tr("全域（分钟）"), "worst_added": tr("最受影响（分钟）"),
-        "worst": tr("最受影响的街道"), "lost": tr("不可达"),
+        "worst": tr("最受影响的街道"), "lost": tr("不可达"), "do": tr("操作"), "closed": tr("若关闭"),
+        "opened": tr("若恢复或开通"),
     }  # fmt: skip
 
 

@@ -3,12 +3,14 @@
 import numpy as np
 
 from components.topics.contract import plain
+from components.topics.crossings.state import FIRST
+from components.topics.reach.classes import SAME
 from components.topics.reach.remembered import remembered
 from components.topics.reach.scene import Scene, unit_names
 from components.topics.reach.service import Effect, weight
 from components.words.format import MINUS, number, quantity
 from components.words.format import year as year_label
-from components.words.text import pick, plain_in_markdown, tr
+from components.words.text import plain_in_markdown, tr
 from model.reach.error import GRID_STRETCH, cell_error
 from model.reach.summary import UnitChange
 
@@ -72,7 +74,7 @@ def _headline(scene: Scene) -> tuple[str, str]:
     text += ground_words(scene)
     if answer.whole_after.unreachable > LEAST_SHARE:
         text += tr("，另有 {n} 不可达", n=share(answer.whole_after.unreachable))
-    return text, _changed(scene) + tr("。") if scene.changed else worst(scene, scene.effects())
+    return text, _changed(scene) + tr("。") if scene.changed else since(scene) or worst(scene, scene.effects())
 
 
 def ground_words(scene: Scene) -> str:
@@ -116,6 +118,33 @@ def _changed(scene: Scene) -> str:
         there = scene.place_name(place.ident)
         text += tr("；到{place}变化更大：{unit} {n} 分钟", place=there, unit=names[unit.unit], n=added(unit.added))
     return text
+
+
+def since(scene: Scene) -> str:
+    """What has opened since the first year, what it changes and where, and why the mean of all land hardly moves; ""
+    in the first year itself."""
+    if scene.state.year == FIRST:
+        return ""
+    old, answer = scene.first_year()
+    opened = [scene.name_of(ident) for ident in scene.question.after if ident not in old]
+    start = year_label(FIRST)
+    if not opened:
+        return tr("{first}年底以来没有新通车的通道能缩短这段路。", first=FIRST)
+    names = opened[0] + (tr("等 {n} 处", n=len(opened)) if len(opened) > 1 else "")
+    names += tr("（含计划通车）") if any(_is_planned(scene, ident) for ident in scene.question.after) else ""
+    text = tr("比{first}多通{names}：全域平均 {n} 分钟", first=start, names=names, n=added(answer.whole_change.added))
+    most = max(answer.changes, key=extent)
+    if abs(_number(most.added)) >= SMALL:
+        text += tr("，{unit}变化最大，{n} 分钟", unit=unit_names()[most.unit], n=added(most.added))
+    same = answer.change_shares[SAME - 1]
+    if same > 0.5 and abs(_number(answer.whole_change.added)) < 1:
+        text += tr("；{share} 的土地变化不到 1 分钟，平均数因此少动", share=share(same))
+    return text + tr("。")
+
+
+def _is_planned(scene: Scene, ident: str) -> bool:
+    line = scene.facts.one(ident)
+    return line is not None and not line.crossing.stands
 
 
 def extent(unit: UnitChange) -> tuple[float, float]:
@@ -196,36 +225,6 @@ def error(scene: Scene) -> str:
         grid=grid_words, mean=number(mean, 1), most=number(most, 1), n=len(scene.kit.left_out), m=number(COARSE_M),
         k=sum(link.accuracy_m >= COARSE_M for link in scene.reach.links),
     )  # fmt: skip
-
-
-def left_out(scene: Scene) -> str:
-    """The crossings that carry no trip in the model, each with the reason."""
-    parts = [f"{scene.name_of(one.ident)}（{tr(LEFT_OUT[one.reason])}）" for one in scene.kit.left_out]
-    return tr("；").join(parts)
-
-
-def whole_method(scene: Scene) -> list[str]:
-    """The method and its limits in full, a paragraph each."""
-    zones = scene.kit.declared.grid.zones.reason
-    return [
-        tr(
-            "起步区、老城北缘、两座车站和机场一带划成 250 米的格子，相邻格子可走 16 个方向；"
-            "一段的时间是直线距离乘绕行系数，除以所在地的车速。黄河中心线两侧 300 米以内的格子不通行，"
-            "只能从当年开通的通道过河；通道按资料所载长度"
-            "和过河车速计时，没有长度的用图上长度。往返时间相同。"
-        ),
-        tr(
-            "“前”是资料所载的当年状态：已通车的通道，加上报道的通车年份已到的通道。“后”加上方案的关闭、开通和推迟。"
-            "“差”是后减前，1 分钟以内算不变。各街道和全域的平均数"
-            "按能到达的陆地面积加权，没有人口权重：没有公开的人口格网。"
-        ),
-        pick(zones.zh, zones.en),
-        tr("不能算入的通道：{left}。", left=left_out(scene)),
-        tr(
-            "没有真实路网、车道数、限速、红绿灯和拥堵，所以相邻两座桥可以互相替代而几乎不损失时间；"
-            "现实中关一座会使另一座拥堵，这里的影响是下限。要更可靠的结果，请用“路网”导入带车速的道路。"
-        ),
-    ]  # fmt: skip
 
 
 def _number(value: float) -> float:

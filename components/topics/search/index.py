@@ -14,8 +14,7 @@ from components.topics.search.initials import Letters, letters_of
 from components.topics.search.kinds import KIND_OF_TABLE
 from components.topics.sources import facts
 from components.topics.sources.outline import DOCUMENTS, destination, heading_ids
-from components.words.codes import ELEMENT_TYPES
-from components.words.text import pick, tr
+from components.words.text import pick
 
 Row = Mapping[Any, Any]
 UNCOMPARED = str.maketrans("", "", " \t\u3000“”\"'《》「」")
@@ -119,12 +118,10 @@ def _places(lookup: Lookup) -> Iterator[Entry]:
                 yield _place(lookup, table, str(row[key]), row)
     for element, entry in elements.entries().items():
         if not entry.table:
-            layer = cache.element_index()[element].layer_id
-            words = places.LAYER_TYPES.get(layer, ELEMENT_TYPES["place"])
-            texts = (f"{entry.name};{entry.name_en}", "")
-            areas = places.subdistricts_of(element, {})
-            one = _entry("place", entry.title, tr(words), ("layout", {"el": element}), texts)
-            yield replace(one, kinds=_squeezed_names(f"{words};{tr(words)}"), subdistricts=areas)
+            place, texts = places.layer_row(element), (f"{entry.name};{entry.name_en}", "")
+            one = _entry("place", entry.title, places.type_word("", place), ("layout", {"el": element}), texts)
+            kinds = _squeezed_names(places.kind_words("", place))
+            yield replace(one, kinds=kinds, subdistricts=places.subdistricts_of(element, place))
 
 
 def _place(lookup: Lookup, table: str, ident: str, row: Row) -> Entry:

@@ -8,6 +8,7 @@ from shapely.geometry import shape
 
 from components.base import cache
 from components.base.errors import EXPECTED
+from components.topics.elements import elements
 from components.words.codes import CROSSING_TYPES, ELEMENT_TYPES, FACILITY_CATEGORIES
 from components.words.text import pick, tr
 from model.single_flight import single_flight
@@ -36,6 +37,21 @@ EVERYDAY_WORDS = (
 """Everyday words for a category of facilities, besides its own name."""
 LAYER_TYPES = {"facilities": "设施", "stations": "车站", "runway": "跑道", "rail_lines": "铁路", "places": "地点"}
 """Kinds of what is on the map only, by its layer."""
+OPEN_PLACES = "open_places"
+CATEGORY_OF_KIND = (
+    ("hospital", "health"), ("health_station", "health"), ("primary_school", "education"),
+    ("secondary_school", "education"), ("college", "education"), ("kindergarten", "education"),
+)  # fmt: skip
+"""Kinds of the open map's places that are no category of facilities themselves."""
+
+
+def layer_row(element: str) -> Row:
+    """What is on the map only, as a row: the type of its layer, or the category of a place of the open map."""
+    layer = cache.element_index()[element].layer_id
+    feature = elements.feature_of(element)
+    kind = str(feature["properties"].get("kind", "")) if feature and layer == OPEN_PLACES else ""
+    category = dict(CATEGORY_OF_KIND).get(kind, kind)
+    return {"category": category, "word": FACILITY_CATEGORIES.get(category) or LAYER_TYPES.get(layer, "地点")}
 
 
 def type_word(table: str, row: Row) -> str:
@@ -50,6 +66,8 @@ def kind_words(table: str, row: Row) -> str:
 
 
 def _type(table: str, row: Row) -> str:
+    if not table:
+        return str(row["word"])
     if table in ("facilities", "projects"):
         return FACILITY_CATEGORIES.get(str(row["category"]), "设施")
     if table == "crossings":

@@ -1,6 +1,7 @@
 """The chosen outcome over the years: median and band against the baseline, what is printed, and the target."""
 
-from typing import Any
+from collections.abc import Sequence
+from typing import Any, TypedDict
 
 from components.base.scales import Theme
 from components.drawing.charts.whatif import Lines, trajectory_spec, trajectory_table
@@ -10,6 +11,7 @@ from components.topics.whatif.facts import Facts
 from components.topics.whatif.hints import hints, no_figure_words
 from components.topics.whatif.outcome_words import (
     OUTCOMES,
+    bare_figure,
     change_unit,
     exact_value,
     graded,
@@ -26,7 +28,18 @@ from model.pace import Point, compound_growth_pct
 from model.scenario import BASELINE, Scenario
 from model.single_flight import single_flight
 from model.trajectory import BASE_YEAR, YEARS
-from model.uncertainty import Target
+from model.uncertainty import Band, Target
+
+Series = Sequence[float | None]
+
+
+class Ends(TypedDict):
+    """What `Lines` says of its axis and of the ends of its lines."""
+
+    unit: str
+    ends: tuple[tuple[str, float], ...]
+    has_figures: bool
+
 
 MARKS = {"actual": "●", "plan": "◆", "goal": "▲", "reported": "■"}
 """Symbols of the chart's points by kind of figure."""
@@ -35,7 +48,7 @@ MARKS = {"actual": "●", "plan": "◆", "goal": "▲", "reported": "■"}
 @single_flight(maxsize=64)
 def table_and_spec(lines: Lines, height: int, theme: Theme, size: float) -> tuple[Any, dict[str, Any]]:
     """Table and Vega specification, shared by all viewers and not to be changed."""
-    return trajectory_table(lines), trajectory_spec(lines, height, theme, size)
+    return trajectory_table(lines, height, size), trajectory_spec(lines, height, theme, size)
 
 
 def band_words(lines: Lines) -> str:
@@ -52,20 +65,59 @@ def _note() -> str:
     return tr("浅色带是假设幅度，不是统计预测：文件每项只有两年实际数")
 
 
-def lines_of(facts: Facts, scenario: Scenario, choice: State, *, wide: bool) -> Lines:
-    """Series of the chart; `wide` where the note on the band fits inside it."""
+def lines_of(facts: Facts, scenario: Scenario, choice: State, *, wide: bool, own: Scenario = BASELINE) -> Lines:
+    """Series of the chart; `wide` where the note on the band fits inside it. `own` is the viewer's scenario while the
+    baseline is looked at."""
     if choice.reach:
         now, base = (_rounded(results.outcome(facts, one, choice.reach)) for one in (scenario, BASELINE))
-        return Lines(years=YEARS, now=now, base=base, band=None, printed=(), targets=(), note="", stepped=True)
+        return Lines(
+            years=YEARS,
+            now=now,
+            base=base,
+            band=None,
+            printed=(),
+            targets=(),
+            note="",
+            stepped=True,
+            **_ends(choice.reach, now, base, None, wide=wide),
+        )
+    now = results.outcomes(facts, scenario)[choice.outcome].values
+    base = results.baseline_outcomes(facts)[choice.outcome].values
+    band = results.band(facts, scenario, choice.outcome)
     return Lines(
         years=YEARS,
-        now=results.outcomes(facts, scenario)[choice.outcome].values,
-        base=results.baseline_outcomes(facts)[choice.outcome].values,
-        band=results.band(facts, scenario, choice.outcome),
+        now=now,
+        base=base,
+        band=band,
         printed=results.printed(facts, choice.outcome),
         targets=tuple((at, value) for target_id, at, value in scenario.targets if target_id == choice.outcome),
+        beside=_extent(facts, (own, BASELINE), choice.outcome),
         note=_note() if wide else "",  # no room for it in the chart; it stands in the text below
+        **_ends(choice.outcome, now, base, band, wide=wide),
     )
+
+
+def _extent(facts: Facts, scenarios: tuple[Scenario, ...], outcome_id: str) -> tuple[float, ...]:
+    """Least and largest values of the outcome and its band over the scenarios."""
+    bands = [results.band(facts, one, outcome_id) for one in scenarios]
+    series = [results.outcomes(facts, one)[outcome_id].values for one in scenarios]
+    series += [line for band in bands if band for line in (band.p10, band.p90)]
+    values = [value for line in series for value in line if value is not None]
+    return (min(values), max(values)) if values else ()
+
+
+def _ends(outcome_id: str, now: Series, base: Series, band: Band | None, *, wide: bool) -> Ends:
+    """Unit of the axis, and names for the ends of the lines and of the band, with their figures where `wide`."""
+    same = now[-1] == base[-1]
+    pairs = [(tr("本方案＝基准") if same and not wide else tr("本方案"), now[-1])]
+    pairs += [] if same else [(tr("基准"), base[-1])]
+    pairs += [(tr("上沿 P90"), band.p90[-1]), (tr("下沿 P10"), band.p10[-1])] if band else []
+    ends = tuple(
+        (f"{name} {bare_figure(outcome_id, value)}" if wide else name, value)
+        for name, value in pairs
+        if value is not None
+    )
+    return {"unit": tr(OUTCOMES[outcome_id].unit), "ends": ends, "has_figures": wide}
 
 
 def reach_words(facts: Facts, scenario: Scenario, choice: State) -> str:
@@ -124,6 +176,8 @@ def _target_words(facts: Facts, scenario: Scenario, choice: State, target: Targe
         sense = tr("不低于") if target.at_least else tr("不高于")
         part = quantity(share * 100, "%", 0)
         words.append(tr("{share}的路径{sense}目标 {value}", share=part, sense=sense, value=value_text))
+    if choice.tool == "goal":  # the rate stands in the answer beside the chart, on a path of its own
+        return words
     if start is not None and start > 0 and target.value > 0 and FORMULAS[choice.outcome].unit != "%":
         pace = compound_growth_pct(Point(BASE_YEAR, start), Point(target.year, target.value))
         words.append(tr("达到目标须自2023年起年均 {pace}", pace=signed(pace, "%", 1)))

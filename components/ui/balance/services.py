@@ -16,6 +16,6 @@ def _list() -> None:
     st.caption(tr(beside.NOTE))
     wide = {tr("类别"): 90, tr("名称"): 210, tr("原文"): 330}
     st.dataframe(
-        pd.DataFrame(beside.table_rows()), hide_index=True, height=520,
+        pd.DataFrame(beside.table_rows()), hide_index=True, placeholder="", height=520,
         column_config={name: st.column_config.TextColumn(width=px) for name, px in wide.items()},
     )  # fmt: skip

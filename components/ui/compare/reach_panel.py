@@ -122,6 +122,6 @@ def _table(scene: Scene, two: Two, row: int, height: int) -> None:
         for name, title in zip(table.column_names[1:], titles[1:], strict=True)
     }
     st.dataframe(
-        table.rename_columns(titles), key="compare_reach_units", hide_index=True, height=height,
+        table.rename_columns(titles), key="compare_reach_units", hide_index=True, placeholder="", height=height,
         row_height=row, column_config=columns,
     )  # fmt: skip

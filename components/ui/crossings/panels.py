@@ -59,7 +59,8 @@ def crossing_list(facts: Facts, state: State, scenario: Scenario, room: Room) ->
     text = st.column_config.TextColumn
     widths = dict(zip(table.column_names, column_widths(room.width, size), strict=False))
     st.dataframe(
-        table, key=key, hide_index=True, height=min(room.height, head + row * len(table) + 4), row_height=row,
+        table, key=key, hide_index=True, placeholder="", row_height=row,
+        height=min(room.height, head + row * len(table) + 4),
         column_config={name: text(width=px) for name, px in widths.items()},
         on_select=lambda: _row_chosen(key, facts.idents), selection_mode="single-row",
     )  # fmt: skip
@@ -115,7 +116,7 @@ def counts(facts: Facts, state: State, scenario: Scenario) -> None:
     """The chart, and in words which of the documents' crossings are named."""
     pictures.counts(facts, state, scenario, round(290 * viewport.current().size))
     st.markdown("\n\n".join(sentences.named_paragraphs(facts)))
-    st.dataframe(tables.counts_table(facts), hide_index=True)
+    st.dataframe(tables.counts_table(facts), hide_index=True, placeholder="")
     rows = [cite(row, facts.sources) for row in facts.counts if row["scope"] != "city"]
     source_button(rows, key="crossings_counts_source")
     st.caption(paragraph(sentences.counts_method(), sentences.scopes_note()))
@@ -133,9 +134,11 @@ def spacing(facts: Facts, state: State, scenario: Scenario) -> None:
     st.markdown("\n\n".join(sentences.arithmetic(facts, state, scenario)))
     _reported(facts)
     with st.expander(tr("逐段间距")):
-        st.dataframe(gaps.gaps_table(facts, state.year, scenario, unclear=state.unclear), hide_index=True)
+        st.dataframe(
+            gaps.gaps_table(facts, state.year, scenario, unclear=state.unclear), hide_index=True, placeholder=""
+        )
     with st.expander(tr("历年间距")):
-        st.dataframe(tables.yearly(facts, scenario), hide_index=True)
+        st.dataframe(tables.yearly(facts, scenario), hide_index=True, placeholder="")
 
 
 def _reported(facts: Facts) -> None:

@@ -72,7 +72,7 @@ def _reset(idents: tuple[str, ...]) -> None:
 def card_actions(line: Line, scenario: Scenario) -> None:
     """What the scenario can do to the selected crossing."""
     ident, closed = line.ident, line.ident in scenario.closures
-    shut = tr("关闭") if line.crossing.stands else tr("不建")
+    shut = tr("模拟关闭") if line.crossing.stands else tr("不建")
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
         if not line.crossing.stands:
             _opening(line, scenario, disabled=closed)

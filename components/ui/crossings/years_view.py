@@ -1,6 +1,7 @@
 """通道与年份: map, unrolled river and panels of one year; while playing, year after year."""
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from components.drawing.charts.river_rows import NAME_ROWS, river_height
 from components.topics.crossings import sentences
@@ -35,13 +36,15 @@ def _stage(facts: Facts) -> None:
         top = TOP + (0 if wide else 22) + (50 if scenario_bar.bar(facts, scenario, inside) else 0)
         rows = NAME_ROWS if port.height >= TALL * size else NAME_ROWS - 1
         under = UNDER + (0 if wide else 22) + river_height(rows)
-        slot, river = pictures.Slot(width, port.fill(top + under, 236)), pictures.Slot(width - 14 * size, rows)
+        slot, river = pictures.Slot(width, port.map_height(top + under)), pictures.Slot(width - 14 * size, rows)
         deck, picture = pictures.crossings_deck(facts, state, scenario, slot)
         left, right = (st.container(), st.container()) if stacked else st.columns([0.6, 0.4], gap="medium")
-        head.markdown(headline)
         with left:
-            controls.year_bar(facts, state, scenario)
-            with st.container(key="crossings_stage", gap=None):
+            years, stage = _in_order(map_first=port.narrow)
+            with years:
+                controls.year_bar(facts, state, scenario)
+            (years if port.narrow else head).markdown(headline)
+            with stage:
                 style = pictures.crossings_map(deck, picture, slot)
                 year_counter(now, has_room=min(slot.width / ROOM[0], slot.height / ROOM[1]) >= size)
             with errors.boundary():
@@ -52,6 +55,14 @@ def _stage(facts: Facts) -> None:
             panels.panel(facts, state, scenario, room)
         is_event = bool(changes_in(facts, state.year, scenario))
         player.player(state.year, style, controls.set_year, is_event=is_event)
+
+
+def _in_order(*, map_first: bool) -> tuple[DeltaGenerator, DeltaGenerator]:
+    """Places for the years and for the map: on a phone the map comes first."""
+    if map_first:
+        stage = st.container(key="crossings_stage", gap=None)
+        return st.container(), stage
+    return st.container(), st.container(key="crossings_stage", gap=None)
 
 
 def year_counter(year: Counter, *, has_room: bool) -> None:

@@ -10,13 +10,13 @@ from components.drawing.maps.legend import address as sign_address
 from components.topics.facilities import cover_content, cover_tables, cover_words, sentences
 from components.topics.facilities.cover import Cover, walk_of
 from components.topics.facilities.cover_map import cover_picture
-from components.topics.facilities.facts import LAYERS, Facts
-from components.topics.facilities.state import LEAST_AND_MOST_M, State, people_text
+from components.topics.facilities.facts import Facts
+from components.topics.facilities.state import LEAST_AND_MOST_M, State, people_text, point_of
 from components.topics.facilities.view import VIEW
 from components.ui import viewport
-from components.ui.facilities import controls
-from components.ui.map_view import map_view, selected_id
-from components.ui.picks import picked_mark
+from components.ui.facilities import controls, editing, siting, touch
+from components.ui.map_view import map_view
+from components.ui.picks import picked_features, picked_mark
 from components.ui.provenance import source_button
 from components.ui.segments import segments
 from components.ui.session import address
@@ -40,7 +40,7 @@ def choices(facts: Facts, state: State) -> None:
     now = str(state.circles.minutes or (kind.circle if kind else CIRCLES[-1]))
     with places[1]:
         segments(tr("步行圈"), names, key="facilities_circle", current=now, on_change=_take_circle, width="stretch")
-    whens = {"now": tr("已开放的"), "built": tr("加上在建的")}
+    whens = {"now": tr("已建成或开放的"), "built": tr("加上在建的")}
     controls.one_of(places[2], "when", tr("算哪些设施"), whens, state.circles.when)
     controls.year_choice(places[3], state)
     with places[4]:
@@ -78,7 +78,7 @@ def _number(key: str, label: str, now: float | None, bounds: tuple[float, float,
     if st.session_state.get(widget) != now:
         st.session_state[widget] = now
     low, high, step = bounds
-    st.number_input(label, low, high, step=step, key=widget, on_change=_take_number, args=(key, bounds[:2]))
+    st.number_input(label, low, high, value=None, step=step, key=widget, on_change=_take_number, args=(key, bounds[:2]))
 
 
 def _take_number(key: str, bounds: tuple[float, float]) -> None:
@@ -123,31 +123,49 @@ def _take_people(key: str, facts: Facts, state: State) -> None:
 def cover_map(facts: Facts, answer: Cover, state: State, size: tuple[int, int]) -> None:
     """Cells by circle under the facilities that serve."""
     picture = cover_picture(facts, answer, state, page_look())
-    targets = [layer for layer in cache.layers() if layer.id in LAYERS]
-    deck = picture.deck(*size, targets)
-    map_view(deck, picture, key=MAP_KEY, size=size, on_select=lambda: controls.select(selected_id(MAP_KEY) or ""))
+    deck = picture.deck(*size, ())
+    deck.layers = [touch.point_layer(viewport.theme()), touch.facility_layer(answer.sites), *deck.layers]
+    map_view(deck, picture, key=MAP_KEY, size=size, on_select=_clicked)
     signs = (
         f"![]({sign_address(e.shapes, viewport.current().size)}) :small[{e.label}]" for e in picture.legend[0].entries
     )
     st.markdown("　".join(signs))
 
 
+def _clicked() -> None:
+    """A facility is selected; an empty place becomes the point to put one."""
+    picked = picked_features(MAP_KEY)
+    place = picked.get(touch.POINTS, "")
+    facility = next((ident for layer, ident in picked.items() if layer != touch.POINTS), "")
+    if facility:
+        controls.select(facility)
+    elif point_of(place):
+        address.write(VIEW, {"at": place})
+    else:
+        controls.select("")
+
+
 def cover_panel(facts: Facts, answer: Cover, state: State, height: int) -> None:
     """Figures, bars by subdistrict, tables, method."""
     with st.container(height=height, border=False):
-        with st.container(horizontal=True):
-            for figure in cover_content.cover_figures(answer, state):
-                st.metric(figure.label, figure.value)
+        figures = cover_content.cover_figures(answer, state)
+        st.markdown("　".join(f"{figure.label} **{figure.value}**" for figure in figures))
+        is_placing = state.next.at is not None or facts.one(state.facility) is not None
+        if is_placing:
+            editing.placing(facts, state)
         for text in (cover_words.farthest(facts, answer), cover_words.evenness(facts, answer)):
             if text:
                 st.markdown(text)
         st.caption(cover_words.missing(answer))
+        siting.next_sites(facts, answer, state)
+        if not is_placing:
+            editing.placing(facts, state)
         _bars(facts, answer, state)
         with st.expander(tr("各街道、各组团、各类设施的数"), icon=":material/table:"):
             st.dataframe(cover_tables.subdistricts(facts, answer), hide_index=True, key="facilities_cover_units")
             st.dataframe(cover_tables.groups(facts, answer), hide_index=True, key="facilities_cover_groups")
             st.caption(tr("组团范围为示意"))
-            st.dataframe(cover_tables.kinds(state), hide_index=True, key="facilities_cover_kinds")
+            st.dataframe(cover_tables.kinds(facts, state), hide_index=True, key="facilities_cover_kinds")
         method = (cover_words.method(facts, answer, state), cover_words.circle_reason(answer))
         for text in (*method, cover_words.accuracy(answer), sentences.coverage(facts)):
             if text:

@@ -5,7 +5,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from components.topics.facilities import words
 from components.topics.facilities.facts import Facts
-from components.topics.facilities.state import FIRST, LONGEST_SEARCH, TODAY, UNKNOWN, State
+from components.topics.facilities.state import FIRST, LAST, LONGEST_SEARCH, UNKNOWN, State
 from components.topics.facilities.view import VIEW
 from components.ui import viewport
 from components.ui.segments import segments
@@ -14,7 +14,7 @@ from components.words.format import year as year_label
 from components.words.text import tr
 from model.facility_status import STAGES
 
-VIEW_WORDS = {"list": "设施清单", "levels": "三级体系", "circles": "生活圈"}
+VIEW_WORDS = {"list": "设施清单", "levels": "三级体系", "circles": "生活圈", "needs": "需要与规模"}
 PANEL_WORDS = {"table": "清单", "chart": "分类", "unplaced": "没有位置"}
 TURN = "facilities_turn"
 SHARES = (2.2, 2.6, 2.0, 1.2, 1.8)
@@ -69,7 +69,7 @@ def _filters(facts: Facts, state: State, places: list[DeltaGenerator]) -> None:
 
 def year_choice(place: DeltaGenerator, state: State) -> None:
     """Year of the status."""
-    years = {str(year): tr("{year}底", year=year_label(year)) for year in range(TODAY, FIRST - 1, -1)}
+    years = {str(year): tr("{year}底", year=year_label(year)) for year in range(LAST, FIRST - 1, -1)}
     one_of(place, "year", tr("年份"), years, str(state.year))
 
 

@@ -13,7 +13,7 @@ from components.topics.facilities.card import card_of
 from components.topics.facilities.facts import Facility, Facts
 from components.topics.facilities.state import State
 from components.ui import viewport
-from components.ui.facilities import controls
+from components.ui.facilities import controls, editing
 from components.ui.picks import picked_mark, picked_row
 from components.ui.provenance import source_button
 from components.words.text import tr
@@ -73,6 +73,8 @@ def card(facts: Facts, facility: Facility, state: State) -> None:
         for line in lines:
             if line:
                 st.caption(line)
+        with st.container(horizontal=True, gap="small"):
+            editing.removal(facility)
         if text.history:
             st.markdown(f"**{tr('逐条记载')}**")
             for line in text.history:

@@ -39,6 +39,14 @@ def ladder_view(facts: Facts, ident: str, room: Room) -> None:
     target_results(facts, ident, own)
 
 
+def ladder_alone(facts: Facts, ident: str, room: Room) -> None:
+    """The ladder as the documents state it, nothing to set."""
+    ladder = ladder_of(facts, ident, {})
+    if ladder.values:
+        frame = Frame(room.width, room.height, viewport.current().size)
+        _chart(ladder, frame, f"ladder_alone_{ident}", summary(facts.figures[ident]))
+
+
 def growth_view(figures: Figures, room: Room) -> None:
     """The printed year-on-year changes under the same years, on an axis of their own."""
     if figures.growth:

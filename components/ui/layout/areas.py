@@ -45,6 +45,7 @@ def subdistrict_table(selected: str, width: float) -> None:
         frame[["name", "area_km2", "share_pct", "district"]],
         key=key,
         hide_index=True,
+        placeholder="",
         on_select=partial(_pick_row, key, ids),
         selection_mode="single-row",
         selection_default={"selection": {"rows": marked, "columns": [], "cells": []}},

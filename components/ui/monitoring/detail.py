@@ -14,11 +14,16 @@ from components.topics.assessment.project import facility_id, facility_name
 from components.topics.assessment.results import Assessment
 from components.topics.assessment.sentences import full_sentence, reported_notes
 from components.topics.assessment.tables import DUTY_WORDS
+from components.topics.indicators.facts import load_facts as load_indicators
+from components.ui import errors, viewport
+from components.ui.indicators.ladder_view import Room, ladder_alone
 from components.ui.menu import target
 from components.ui.provenance import show_citation
 from components.words.citation import Citation, Derivation, cite, grade_label, scope_label
 from components.words.status_words import rule_text, status_badge
 from components.words.text import pick, tr
+
+FRAME_PX, CHART_PX = 44, 200  # px at size 1.0: the panel's padding, the chart's inner height
 
 
 @dataclass(frozen=True)
@@ -46,9 +51,12 @@ def _detail_text(facts: Facts, ident: str) -> DetailText:
     return DetailText(name_of(a), "\n\n".join(parts), "\n\n".join(_remarks(a)), _clauses(facts, a, sums))
 
 
-def detail(facts: Facts, ident: str) -> None:
-    """The whole view of one indicator."""
+def detail(facts: Facts, ident: str, width: float) -> None:
+    """The whole view of one indicator in `width` px, its chart first."""
     st.subheader(detail_text(facts, ident).name, anchor=False, help=rule_text())
+    size = viewport.current().size
+    with errors.boundary():
+        ladder_alone(load_indicators(), ident, Room(width - FRAME_PX * size, CHART_PX * size))
     detail_body(facts, ident)
 
 

@@ -8,6 +8,7 @@ from components.topics.assessment.state import State
 from components.topics.assessment.summary import summary
 from components.topics.assessment.words import LEVEL_WORDS, TITLE, chosen_words, frame_of
 from components.ui import share
+from components.ui.copy_button import copy_button
 from components.ui.monitoring.controls import level_choice
 from components.words.text import tr
 
@@ -21,8 +22,7 @@ def summary_view(facts: Facts, state: State) -> None:
     name = file_name(tr(TITLE), chosen_words(facts, state), tr(LEVEL_WORDS[state.level]), suffix="txt")
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         level_choice(state)
-        with st.popover(tr("复制"), icon=":material/content_copy:"):
-            st.code(text, language=None, wrap_lines=True)
+        copy_button(text, key="monitoring_copy", label=tr("复制"))
         st.download_button(
             tr("存为 TXT"),
             ("\ufeff" + f"{text}{back}\n".replace("\n", "\r\n")).encode(),

@@ -8,6 +8,7 @@ from components.topics.reach.classes import PICTURES, Picture
 from components.topics.reach.legend import legend
 from components.topics.reach.scene import Scene
 from components.topics.reach.state import CELL, written
+from components.topics.reach.whole_method import whole_method
 from components.ui import player, viewport
 from components.ui.before import before_button
 from components.ui.crossings import address
@@ -18,6 +19,7 @@ from components.ui.segments import unsearched
 from components.ui.whatif.state import show_in
 from components.words.text import pick, tr
 
+WORD_PX = 820  # px at size 1.0 from which the button that plays has room for its word
 WHOLE_NAME_PX = 260  # px at size 1.0: below, a place is named without the brackets that say where it is
 PICTURE_WORDS: dict[Picture, str] = {"before": "前", "after": "后", "diff": "差"}
 
@@ -28,9 +30,15 @@ def bar(scene: Scene, width: float) -> None:
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         _destination(
             scene,
-            min(max(round(0.26 * width), round(100 * viewport.current().size)), round(260 * viewport.current().size)),
+            min(
+                max(
+                    round((0.15 if width < WORD_PX * viewport.current().size else 0.26) * width),
+                    round(100 * viewport.current().size),
+                ),
+                round(260 * viewport.current().size),
+            ),
         )
-        player.play_button(year, set_year)
+        player.play_button(year, set_year, is_small=width < WORD_PX * viewport.current().size)
         st.button(
             "◀", key="reach_back", disabled=year <= FIRST, on_click=choose_year, args=(year - 1,), help=tr("前一年")
         )
@@ -76,8 +84,19 @@ def look(scene: Scene, *, wide: bool) -> None:
             on_change=_looked, disabled=not scene.changed, width="content", help=meaning,
         )  # fmt: skip
         before_button("reach_before", disabled=not scene.changed)
+        _relief(scene)
         if wide:
             colours(scene)
+
+
+def _relief(scene: Scene) -> None:
+    """Minutes as height, or as colours on the flat map."""
+    is_on = scene.state.relief
+    st.button(
+        tr("平面") if is_on else tr("时间地形"), icon=":material/map:" if is_on else ":material/landscape:",
+        key="reach_relief", on_click=address.write, args=("relief", "" if is_on else "1"),
+        help=tr("把分钟数画成高度：关一处通道，看它背后的土地升高多少"),
+    )  # fmt: skip
 
 
 def colours(scene: Scene) -> None:
@@ -132,5 +151,5 @@ def full_method(scene: Scene, *, wide: bool, hint: str) -> None:
     )
     if popover.open:
         with popover:
-            for paragraph in (words.method(scene), words.area(), *words.whole_method(scene)):
+            for paragraph in (words.method(scene), words.area(), *whole_method(scene)):
                 st.markdown(paragraph)

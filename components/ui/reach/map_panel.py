@@ -1,6 +1,7 @@
 """The map of minutes: cells as a picture under the crossings, a legend, the minutes of the cell that was clicked."""
 
 import json
+from dataclasses import replace
 from typing import Any
 
 import pydeck as pdk
@@ -10,11 +11,12 @@ from pydeck.bindings.json_tools import default_serialize
 from components.base import cache
 from components.base.scales import Theme, rgba
 from components.drawing.maps import made_files
-from components.drawing.maps.deck import TOUCH, UNSEEN, CompactDeck
+from components.drawing.maps.cell_pictures import Cells
+from components.drawing.maps.deck import TOUCH, UNSEEN, CompactDeck, view_state
 from components.drawing.maps.made_files import MapFile
 from components.drawing.maps.picture import MapPicture
 from components.topics.crossings.events import changes_in
-from components.topics.reach import words
+from components.topics.reach import relief, words
 from components.topics.reach.map_picture import minutes_picture
 from components.topics.reach.scene import Scene, unit_names
 from components.topics.reach.state import CELL, point, text_of
@@ -31,7 +33,7 @@ from model.single_flight import single_flight
 
 CELL_LAYER = "reach_cells"
 PAGE, PART = "reach_page", "reach_map_part"
-WIDE = 880  # px at size 1.0 from which the colours stand beside the choice of the picture
+WIDE = 940  # px at size 1.0 from which the colours stand beside the choice of the picture
 BUTTONS_PX = 220  # beside the minutes of a place, with the gaps
 PICK_EVERY = 2  # cells to a touch target's side
 
@@ -39,14 +41,25 @@ PICK_EVERY = 2  # cells to a touch target's side
 def map_part(scene: Scene, height: int, width: float) -> None:
     """Which picture, the map, its legend, what was clicked, method and error."""
     wide = width >= WIDE * viewport.current().size
-    controls.look(scene, wide=wide)
+    narrow = viewport.current().narrow
+    if not narrow:
+        controls.look(scene, wide=wide)
     style = _map(scene, height, width)
+    if narrow:
+        controls.look(scene, wide=wide)
     if not wide:
         controls.colours(scene)
-    hint = "" if _read_off(scene, width) else tr("点地图上任一处看它的分钟数，或设为目的地；红圈为目的地。")
+    hint = "" if _read_off(scene, width) else _hint(scene)
     controls.full_method(scene, wide=wide, hint=hint)
     year = scene.state.year
     player.player(year, style, _play_on, is_event=bool(changes_in(scene.facts, year, scene.scenario)))
+
+
+def _hint(scene: Scene) -> str:
+    """What a click does, or what the height of the relief means."""
+    if scene.state.relief:
+        return relief.caption(scene.seen)
+    return tr("点地图上任一处看它的分钟数，或设为目的地；红圈为目的地。")
 
 
 def _play_on(year: int) -> None:
@@ -58,13 +71,20 @@ def _map(scene: Scene, height: int, width: float) -> str:
     size = round(width), height
     picture = seen_picture(scene)
     deck = seen_deck(picture, size)
-    deck.layers = [_touch(scene, viewport.theme()), *deck.layers]
+    if scene.state.relief:
+        deck.layers = [relief.relief_layer(scene, viewport.theme()), *deck.layers]
+        deck.initial_view_state = view_state(relief.tilted(picture.camera(*size)))
+    else:
+        deck.layers = [_touch(scene, viewport.theme()), *deck.layers]
     return map_view(deck, picture, key=MAP_KEY, size=size, on_select=_clicked)
 
 
 def seen_picture(scene: Scene) -> MapPicture:
-    """The picture of the minutes as this browser is shown it."""
-    return minutes_picture(scene, page_look(), edge(viewport.current()) / 2)
+    """The picture of the minutes as this browser is shown it; under a relief the ground is clear."""
+    picture = minutes_picture(scene, page_look(), edge(viewport.current()) / 2)
+    if scene.state.relief and viewport.current().webgl:
+        return replace(picture, state=replace(picture.state, cells=Cells()), files=())
+    return picture
 
 
 def seen_deck(picture: MapPicture, size: tuple[int, int]) -> CompactDeck:

@@ -45,17 +45,22 @@ def _page(facts: Facts) -> None:
         now = scene_now(facts)
         wide = port.width >= WIDE * size
         _tell_missing(now)
-        st.markdown(words.headline(now, wide=wide))
+        if not port.narrow:
+            st.markdown(words.headline(now, wide=wide))
         above, under = ABOVE + (0 if wide else LINE), UNDER + (0 if wide else NARROWER)
         above += WARNING if now.state.missing else 0
         left, right = (st.container(), st.container()) if stacked else st.columns([0.58, 0.42], gap="medium")
         with left:
-            controls.bar(now, width)
-            st.fragment(key=map_panel.PART)(_map)(facts, port.fill(above + under, 240), width)
+            if not port.narrow:
+                controls.bar(now, width)
+            st.fragment(key=map_panel.PART)(_map)(facts, port.map_height(above + under), width)
+            if port.narrow:
+                controls.bar(now, width)
+                st.markdown(words.headline(now, wide=wide))
         with right:
             room = side_panel.Room(round(inside * (1.0 if stacked else 0.42) - 16 * size), port.fill(above, 500))
             side_panel.side(now, room)
-            hint = tr("＋ 关闭多几分钟，− 开通少几分钟；点一行模拟关闭或开通，再点还原。")
+            hint = tr("数为全域平均增减的分钟；按钮在方案中试关、试开，选中一行只在图上标出。")
             scenario_bar.bar(facts, now.scenario, room.width, untouched=f":small[:gray[{hint}]]")
 
 

@@ -1,10 +1,11 @@
-"""Beside the map: minutes per subdistrict, and what every crossing means, each row a click to try it."""
+"""Beside the map: minutes per subdistrict, and what every crossing means, each with a button that tries it out."""
 
 from typing import NamedTuple
 
 import streamlit as st
-from streamlit.elements.lib.column_types import ColumnConfig
+from streamlit.elements.lib.column_types import ButtonColumnResult, ColumnConfig
 
+from components.topics.crossings.facts import Line
 from components.topics.reach import tables
 from components.topics.reach.scene import Scene
 from components.topics.reach.service import Effect
@@ -24,7 +25,9 @@ ROW_PX = (22, 30)  # height of a row at size 1.0, least and most
 HEAD_PX, TICK_PX = 36, 36  # a table's head; the tick of a row, the same at every size
 AROUND_PX = 48 + 16 + 16 + 44 + 14  # choice of table, gaps, the line under the tables
 RANKING_ROWS, RANKING_LEAST = 12, 4
-WIDTHS_PX = {"added": 60, "worst": 200, "lost": 60}
+WIDTHS_PX: dict[str, int] = {"do": 92, "closed": 64, "opened": 104, "worst": 190, "lost": 60}
+NAME_PX = 150  # least width of a crossing's name
+CARD_PX = 76  # the selected crossing under the tables
 TABLE_WORDS = {"here": "各街道到{place}", "all": "各街道到{n}处目的地"}
 
 
@@ -42,19 +45,25 @@ def side(scene: Scene, room: Room) -> None:
     head = round(HEAD_PX * size)
     row = min(max((free - 2 * head) // (rows + RANKING_ROWS), round(ROW_PX[0] * size)), round(ROW_PX[1] * size))
     first = head + rows * row + 4
-    chosen = scene.facts.one(scene.state.crossing)
-    if chosen:
-        with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-            st.markdown(f"**{chosen.name}**", width="stretch")
-            st.button("", icon=":material/close:", key="reach_x_close", type="tertiary", on_click=_leave)
-        scenario_bar.card_actions(chosen, scene.scenario)
     show_in("reach_table", scene.state.table)
     st.segmented_control(
         tr("表格"), list(TABLE_WORDS), key="reach_table", format_func=lambda one: unsearched(_table_word(scene, one)),
         required=True, label_visibility="collapsed", width="stretch", on_change=_table_chosen,
     )  # fmt: skip
     _units(scene, first, row)
-    _effects(scene, Room(room.width, head + max((free - first - head) // row, RANKING_LEAST) * row + 4), row)
+    chosen = scene.facts.one(scene.state.crossing)
+    left = free - first - head - (round(CARD_PX * size) if chosen else 0)
+    _effects(scene, Room(room.width, head + max(left // row, RANKING_LEAST) * row + 4), row)
+    if chosen:
+        _card(chosen, scene.scenario)
+
+
+def _card(chosen: Line, scenario: Scenario) -> None:
+    """The selected crossing and what the scenario can do to it; under the tables, whose rows stay where they are."""
+    with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
+        st.markdown(f"**{chosen.name}**", width="content")
+        scenario_bar.card_actions(chosen, scenario)
+        st.button("", icon=":material/close:", key="reach_x_close", type="tertiary", on_click=_leave)
 
 
 def _table_word(scene: Scene, table: str) -> str:
@@ -81,7 +90,7 @@ def _units(scene: Scene, height: int, row: int) -> None:
     key = _key(f"units_{scene.state.table}")
     st.dataframe(
         table.arrow, key=key, hide_index=True, height=height, row_height=row, column_config=columns,
-        on_select=lambda: _unit_chosen(key, table.idents), selection_mode="single-row",
+        placeholder="", on_select=lambda: _unit_chosen(key, table.idents), selection_mode="single-row",
     )  # fmt: skip
 
 
@@ -91,29 +100,40 @@ def _unit_chosen(key: str, idents: tuple[str, ...]) -> None:
 
 
 def _effects(scene: Scene, room: Room, row: int) -> None:
-    """The ranking; a click tries a crossing out. The name takes what the figures leave: no column is cut."""
+    """The ranking; a row selects, its button tries out. The name takes what the figures leave: no column is cut."""
     table, size = tables.ranking(scene), viewport.current().size
-    titles = tables.effect_titles() | {"added": tr("全域")}
+    titles = tables.effect_titles()
     widths = {name: round(px * size) for name, px in WIDTHS_PX.items() if name in table.columns}
-    widths = {"name": max(room.width - sum(widths.values()) - TICK_PX, round(150 * size)), **widths}
-    columns = {name: _column(titles[name], px, table.formats.get(name)) for name, px in widths.items()}
-    key = _key("effects")
+    if sum(widths.values()) + TICK_PX + NAME_PX * size > room.width:
+        del widths["worst"]
+    widths = {"name": max(room.width - sum(widths.values()) - TICK_PX, round(NAME_PX * size)), **widths}
+    columns: dict[str, ColumnConfig | ButtonColumnResult] = {
+        name: st.column_config.TextColumn(
+            titles[name], width=px, alignment="left" if name in ("name", "worst") else "right"
+        )
+        for name, px in widths.items()
+    }
+    key, press = _key("effects"), _key("effects_press")
+    columns["do"] = st.column_config.ButtonColumn(
+        titles["do"], width=widths["do"], key=press, on_click=_pressed, args=(press, scene),
+        help=tr("在方案中关闭、开通或恢复这处通道；资料不变"),
+    )  # fmt: skip
     st.dataframe(
-        table.arrow, key=key, hide_index=True, height=room.height, row_height=row, column_config=columns,
-        on_select=lambda: _effect_chosen(key, scene), selection_mode="single-row",
+        table.arrow.select(list(widths)), key=key, hide_index=True, height=room.height, row_height=row,
+        column_config=columns,
+        placeholder="", on_select=lambda: _effect_chosen(key, scene), selection_mode="single-row",
     )  # fmt: skip
 
 
-def _column(title: str, width: int, pattern: str | None) -> ColumnConfig:
-    if pattern is None:
-        return st.column_config.TextColumn(title, width=width)
-    return st.column_config.NumberColumn(title, width=width, format=pattern)
-
-
 def _effect_chosen(key: str, scene: Scene) -> None:
-    rows = st.session_state[key].selection.rows
-    if rows:
-        try_out(scene.effects()[rows[0]], scene.state.year)
+    chosen = picked_row(key, scene.effects())
+    address.write("x", chosen.idents[0] if chosen else "")
+
+
+def _pressed(key: str, scene: Scene) -> None:
+    press, ranked = st.session_state[key], scene.effects()
+    if press is not None and 0 <= press.row < len(ranked):
+        try_out(ranked[press.row], scene.state.year)
 
 
 def try_out(effect: Effect, year: int) -> None:

@@ -111,6 +111,7 @@ def _create(facts: Facts) -> str:
     scenario = renamed(state.scenario(), st.session_state[NAME])
     saved = stored.create(stored.shared_store(), scenario, facts.catalogue)
     st.session_state[ENTRY] = saved.entry
+    state.mark_open(saved.entry.name)
     return answer(saved)
 
 
@@ -123,6 +124,7 @@ def _append(facts: Facts, current: Entry) -> str:
             return tr("方案库暂时连不上，“{name}”的历史不在内存中，请另存为新方案。", name=current.name)
         raise
     st.session_state[ENTRY] = saved.entry
+    state.mark_open(saved.entry.name)
     return answer(saved)
 
 
@@ -143,7 +145,7 @@ def _list(facts: Facts, store: Store) -> None:
             on_click=_open, args=(facts, lambda: _read(facts, entry, number)),
         )  # fmt: skip
         _act(facts, tr("恢复为最新版"), "restore", lambda: _restored(entry, number))
-        _act(facts, tr("复制"), "duplicate", lambda: done_words(stored.duplicate(stored.shared_store(), entry.id)))
+        _act(facts, tr("复制一份"), "duplicate", lambda: done_words(stored.duplicate(stored.shared_store(), entry.id)))
         _act(facts, tr("移入回收站"), "bin", lambda: _binned(entry))
     with st.container(horizontal=True, vertical_alignment="bottom"):
         name_key = f"library_rename_{entry.id}_{entry.version}"
@@ -218,6 +220,7 @@ def _open(facts: Facts, read: Callable[[], Opened]) -> None:
     st.session_state[OPENED] = True
     state.change(facts, usable(saved.scenario, facts.catalogue))
     st.session_state[ENTRY] = saved.entry
+    state.mark_open(saved.entry.name if saved.entry else saved.scenario.name)
     lines = retired_sentences(facts, saved.retired)
     if saved.problems:
         lines.append(tr("以下内容已略去：") + stored.problems_sentence(saved.problems, lever_titles(facts)))

@@ -13,7 +13,7 @@ from components.topics.whatif.facts import Facts
 from components.topics.whatif.renewal_words import opening_sentences
 from components.ui import state
 from components.ui.session.printed import keep_scenario
-from components.words.text import pick, plain_in_markdown
+from components.words.text import pick, plain_in_markdown, tr
 from model.history import History, recorded, redone, undone
 from model.scenario import BASELINE, Scenario
 from model.scenario_code import State, View, decode, encode, find
@@ -21,6 +21,7 @@ from model.scenario_errors import ScenarioCodeError, ScenarioError
 
 PARAM = "s"
 HISTORY, MESSAGE = "whatif_history", "whatif_message"
+OPEN = "whatif_open"
 
 
 def history() -> History[Scenario]:
@@ -59,6 +60,7 @@ def adopt(facts: Facts) -> View | None:
     for line in opening_sentences(facts, decoded):
         state.notice(line)
     _step(facts, decoded.state.scenario)
+    mark_open(decoded.state.scenario.name)
     return decoded.state.view
 
 
@@ -73,6 +75,19 @@ def attempt(facts: Facts, edit: Callable[[Scenario], Scenario]) -> None:
         _step(facts, edit(scenario()))
     except ScenarioError as error:
         say(sentence(error, _titles(facts)))
+
+
+def mark_open(name: str) -> None:
+    """The scenario on screen is the one of this name, as saved, opened or preset; "" for one without a name."""
+    st.session_state[OPEN] = (name, scenario().digest)
+
+
+def open_name() -> str:
+    """Name of the open scenario with a sign of whether it has been changed since, escaped for Markdown; "" for none."""
+    name, digest = st.session_state.get(OPEN, ("", ""))
+    if not name or scenario().is_baseline:
+        return ""
+    return plain_in_markdown(name) + ("" if scenario().digest == digest else tr("·已改动"))
 
 
 def undo(facts: Facts) -> None:

@@ -45,3 +45,4 @@ def _presets(facts: Facts) -> None:
 
 def _apply(facts: Facts, preset: Preset) -> None:
     state.attempt(facts, lambda scenario: preset_applied(facts, scenario, preset))
+    state.mark_open(pick(preset.title.zh, preset.title.en))

@@ -15,15 +15,18 @@ from components.topics.whatif.trajectory import (
 )
 from components.ui import viewport
 from components.ui.viewport import Viewport
-from components.ui.whatif import on_screen
+from components.ui.whatif import on_screen, state
+from components.words.text import tr
 
 
 def chart(facts: Facts, choice: State, height: int, port: Viewport) -> None:
     """The answer in words, the chart, and what the band is."""
     scenario = on_screen.scenario(facts)
-    lines = lines_of(facts, scenario, choice, wide=not port.narrow)
+    lines = lines_of(facts, scenario, choice, wide=not port.narrow, own=state.scenario())
     words = reach_words if choice.reach else answer_words
-    st.markdown(on_screen.caption(facts) or words(facts, scenario, choice))
+    name = state.open_name()
+    badge = f":gray-badge[{tr('方案：{name}', name=name)}] " if name else ""
+    st.markdown(badge + (on_screen.caption(facts) or words(facts, scenario, choice)))
     table, spec = table_and_spec(lines, height, viewport.theme(), port.size)
     st.vega_lite_chart(
         table, spec, width="stretch", key="whatif_trajectory", alt=alt_words(choice, lines)

@@ -1,0 +1,73 @@
+"""Needs and capacities in words: headline, gap, whose need it is, and the method."""
+
+from components.topics.facilities.needs import Need, Service
+from components.words.citation import grade_label, scope_label
+from components.words.format import MISSING, about, number
+from components.words.format import year as year_label
+from components.words.text import tr
+from model.trajectory import BASE_YEAR
+
+PART_WORDS = {
+    "stock": "2023年存量（推算）", "opened": "2023年后开放、规模已知", "coming": "在建、规模已知",
+    "open_gap": "未知：可能有，可能缺", "gap": "缺口",
+}  # fmt: skip
+
+
+def title_of(service: Service) -> str:
+    """Name of a service."""
+    return tr(service.title)
+
+
+def amount(need: Need, value: float | None) -> str:
+    """A projection as coarse as it can bear."""
+    return MISSING if value is None else about(value, need.service.unit)
+
+
+def gap_words(need: Need) -> str:
+    """The gap: one figure where all is known, a range where it is not."""
+    if need.gap is None:
+        return tr("算不出")
+    low, high = need.gap
+    if not high:
+        return tr("够")
+    return amount(need, high) if low == high else tr("0 到{most}", most=amount(need, high))
+
+
+def headline(need: Need) -> str:
+    """How much is needed, what is known of it, and the gap."""
+    supply = need.supply
+    return tr(
+        "**{year}年**需要{title}{needed}（直管区人口，{grade}）；"
+        "已知的有 {known}，另有 {n} 条设施规模未知，缺口 **{gap}**。",
+        year=need.year, title=title_of(need.service), needed=amount(need, need.needed), grade=grade_label("assumed"),
+        known=number(round(supply.stated)), n=supply.unknown_open + supply.unknown_coming, gap=gap_words(need),
+    )  # fmt: skip
+
+
+def scope_note() -> str:
+    """Whose need it is, and which facilities count."""
+    return tr(
+        "需要量按{scope}人口推算；计入的是文件（{scope}）所列的和方案里填了规模的设施。"
+        "开放地图的设施是否在直管区没有资料，不填规模就不计入。",
+        scope=scope_label("direct"),
+    )
+
+
+def method() -> str:
+    """Where needs and stock come from."""
+    return tr(
+        "需要量＝方案的人口 × 每千人指标（在“目标推演”里可改，等级见那里）；"
+        "医疗床位和医师有{year}存量（每千人口数 × 演示人口，推算），此后开放和在建的另计；"
+        "养老床位按“年龄结构”打开计算。",
+        year=year_label(BASE_YEAR),
+    )  # fmt: skip
+
+
+def legend() -> str:
+    """The parts of a bar in one line."""
+    return tr("自左至右：{parts}", parts=tr("、").join(tr(word) for word in PART_WORDS.values()))
+
+
+def bars_alt() -> str:
+    """Text alternative of the bars."""
+    return tr("各项需要与已知规模，数值见表格")

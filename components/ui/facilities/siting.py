@@ -1,0 +1,61 @@
+"""The next sites beside the life circles: how many, by which aim, what each adds, and taking them into the scenario."""
+
+import streamlit as st
+
+from components.topics.facilities import siting
+from components.topics.facilities.cover import Cover
+from components.topics.facilities.facts import Facts
+from components.topics.facilities.siting import AIM_WORDS, Proposal
+from components.topics.facilities.state import MOST_SITES, TODAY, State
+from components.topics.facilities.view import VIEW
+from components.topics.whatif import facts as declared
+from components.ui.segments import segments
+from components.ui.session import address
+from components.ui.whatif import state as session
+from components.words.text import tr
+from model.scenario import with_facility
+from model.scenario_shape import AddedFacility
+
+
+def next_sites(facts: Facts, answer: Cover, state: State) -> None:
+    """How many sites, the aim, and every site with its reason and a button that adds it."""
+    st.markdown(f"**{tr('下一处放在哪里')}**")
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        counts = {str(n): tr("{n} 处", n=n) if n else tr("不算") for n in range(MOST_SITES + 1)}
+        segments(
+            tr("放几处"), counts, key="facilities_next", current=str(state.next.count), on_change=_take_count
+        )  # fmt: skip
+        aims = {aim: tr(word) for aim, word in AIM_WORDS.items()}
+        segments(tr("按什么选"), aims, key="facilities_by", current=state.next.aim, on_change=_take_aim)
+    if not state.next.count:
+        return
+    with st.spinner(tr("正在算…"), show_time=True):
+        proposals = siting.proposals(answer, state.next)
+    for place, site in enumerate(proposals.sites):
+        with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+            st.markdown(siting.reason(facts, answer, place, site), width="stretch")
+            st.button(
+                tr("加入方案"), icon=":material/add_location_alt:", key=f"facilities_take_{place}", type="tertiary",
+                on_click=_take, args=(answer.kind.id, site, state.year),
+            )  # fmt: skip
+    lines = (
+        siting.aim_sentence(state.next.aim),
+        siting.result_sentence(proposals, state.next.aim),
+        siting.exclusions(),
+    )
+    st.caption("".join(lines))
+
+
+def _take_count() -> None:
+    count = str(st.session_state["facilities_next"])
+    address.write(VIEW, {"next": "" if count == "0" else count})
+
+
+def _take_aim() -> None:
+    address.write(VIEW, {"by": str(st.session_state["facilities_by"])})
+
+
+def _take(kind: str, site: Proposal, year: int) -> None:
+    """Add a proposed site to the scenario, open from the year on screen, not before today."""
+    added = AddedFacility(kind, site.lon, site.lat, max(year, TODAY))
+    session.attempt(declared.load_facts(), lambda now: with_facility(now, added))

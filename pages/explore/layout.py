@@ -4,7 +4,7 @@ import streamlit as st
 
 from components.topics.elements import elements
 from components.ui import errors, viewport
-from components.ui.layout import areas, card, finder, layer_list, map_panel, view, walk_panel
+from components.ui.layout import areas, card, finder, layer_list, map_panel, profile, view, walk_panel
 from components.ui.segments import segments
 from components.words.text import tr
 
@@ -63,13 +63,17 @@ def find_part() -> None:
         finder.search_box()
 
 
-title, search = st.columns([2, 3], vertical_alignment="bottom")
-title.title(tr("空间布局"), anchor=False)
-with search:
-    find_part()
-left, right = st.columns([1, 1] if stacked else [2.3, 1], gap="medium")
-with left:
-    map_part()
-    walk_part()
-with right:
-    side_part()
+with errors.boundary(tr("空间布局")):
+    if (page_state := view.current()).profile:
+        profile.profile_page(page_state)
+    else:
+        title, search = st.columns([2, 3], vertical_alignment="bottom")
+        title.title(tr("空间布局"), anchor=False)
+        with search:
+            find_part()
+        left, right = st.columns([1, 1] if stacked else [2.3, 1], gap="medium")
+        with left:
+            map_part()
+            walk_part()
+        with right:
+            side_part()

@@ -16,6 +16,7 @@ QUOTED = re.compile(r"“.*”|《[^》]*》", re.DOTALL)
 """From the first mark of a quotation to the last: quoted remarks hold quotations of their own."""
 
 PRINTED_COLUMNS = {
+    "layout": {"Clause"},
     "crossings": {"length", "Other names", "Explanation", "Opened or planned", "Rail", "Clause"},
     "indicators": {"2024 plan", "2022 actual", "Clause", "Note"},
     "monitoring": {"Clause and place"},
@@ -33,6 +34,7 @@ STATES = [
     *(("layout", query) for query in ({}, {"el": "group_cuizhai"}, {"el": "yellow_river"}, {"panel": "land"})),
     ("layout", {"el": "x_jiluo"}),
     ("layout", {"step": "3"}),
+    ("layout", {"profile": "cuizhai"}),
     ("indicators", {"ind": "gdp"}),
     ("crossings", {"x": "x_jiluo", "panel": "counts"}),
     ("crossings", {"view": "reach"}),

@@ -14,6 +14,7 @@ from components.topics.layout.look_at import OPENING, box_of
 from components.topics.layout.state import HIDDEN, PANELS, State, default_layers
 from components.topics.layout.view import VIEW
 from components.topics.layout.walk import STEPS
+from components.topics.profile.subject import subjects
 from model.scenario import BASELINE
 
 LAYERS = [layer.id for layer in cache.layers() if layer.id not in HIDDEN]
@@ -29,6 +30,7 @@ def states(draw: st.DrawFn) -> State:
         tuple((layer, draw(PERCENTS)) for layer in chosen),
         draw(st.integers(0, len(STEPS))),
         draw(st.sampled_from(PANELS)),
+        draw(st.sampled_from(["", *subjects()])),
     )
 
 

@@ -10,6 +10,8 @@ from components.drawing.maps.mercator import CIRCUMFERENCE_M, TILE_PX, Floats, l
 
 # The whole area with the old city, both stations and the airport in view: west, south, east, north in degrees.
 AREA_BOX = (116.70, 36.62, 117.42, 37.07)
+Box = tuple[float, float, float, float]
+"""West, south, east, north in degrees."""
 FOOT_PX = 28
 """Height of the live map's notice, which covers the foot of its frame."""
 
@@ -26,7 +28,7 @@ class Camera:
 
 
 def fit(
-    box: tuple[float, float, float, float],
+    box: Box,
     width_px: float,
     height_px: float,
     margin: float = 0.12,
@@ -44,6 +46,14 @@ def fit(
     zoom = round(min(max(zoom, 7.5), 13.5), 3)
     middle = (low + high) / 2 - (height_px - room_px) / 2 * 2 * math.pi / (TILE_PX * 2**zoom)
     return Camera((west + east) / 2, float(latitude(middle)), zoom)
+
+
+def widened(box: Box, least: float = 0.06) -> Box:
+    """`box` with its surroundings: nearly doubled, and at least `least` degrees to each side."""
+    west, south, east, north = box
+    x, y = (west + east) / 2, (south + north) / 2
+    half_x, half_y = max((east - west) * 0.9, least), max((north - south) * 0.9, least * 0.8)
+    return (x - half_x, y - half_y, x + half_x, y + half_y)
 
 
 @dataclass(frozen=True)

@@ -1,11 +1,10 @@
 """Camera of a state: the step of the walk, the selected element with its surroundings, or the whole area."""
 
 from components.base import cache
+from components.drawing.maps.camera import Box, widened
 from components.topics.layout.state import State
 from components.topics.layout.walk import STEPS
 
-Box = tuple[float, float, float, float]
-"""West, south, east, north in degrees."""
 OPENING: Box = (116.82, 36.615, 117.40, 37.045)
 """The whole area with the old city at the end of its axis."""
 
@@ -16,14 +15,6 @@ def box_of(state: State) -> Box:
         return STEPS[state.step - 1].box
     place = cache.element_index().get(state.element)
     return widened(place.bbox) if place else OPENING
-
-
-def widened(box: Box, least: float = 0.06) -> Box:
-    """`box` with its surroundings: nearly doubled, and at least `least` degrees to each side."""
-    west, south, east, north = box
-    x, y = (west + east) / 2, (south + north) / 2
-    half_x, half_y = max((east - west) * 0.9, least), max((north - south) * 0.9, least * 0.8)
-    return (x - half_x, y - half_y, x + half_x, y + half_y)
 
 
 def under_title(box: Box) -> Box:

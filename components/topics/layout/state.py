@@ -1,4 +1,4 @@
-"""State of 空间布局: the selected element, layers with their opacity, the step of the walk, and the panel."""
+"""State of 空间布局: the selected element, layers with their opacity, the step of the walk, the panel, or a profile."""
 
 import re
 from collections.abc import Collection, Iterable, Mapping
@@ -8,7 +8,7 @@ from components.base.query import LONGEST_VALUE, Reading, Refusal, without_defau
 from components.topics.layout.walk import STEPS
 from geo.contracts import Layer
 
-DEFAULTS = {"el": "", "layers": "", "step": "", "panel": "card"}
+DEFAULTS = {"el": "", "layers": "", "step": "", "panel": "card", "profile": ""}
 PANELS = ("card", "layers", "subdistricts", "land")
 PERCENT = re.compile(r"|[1-9][0-9]|100")
 """The slider's range; nothing means full strength."""
@@ -21,12 +21,13 @@ Layers = tuple[tuple[str, int], ...]
 @dataclass(frozen=True)
 class State:
     """Id of the selected element or nothing; ids of layers with opacity in percent, in the order they were switched on;
-    step of the walk, 0 for none; panel beside the map."""
+    step of the walk, 0 for none; panel beside the map; id of the area whose profile stands in place of all these."""
 
     element: str = ""
     layers: Layers = ()
     step: int = 0
     panel: str = "card"
+    profile: str = ""
 
     @property
     def opacities(self) -> dict[str, int]:
@@ -62,14 +63,17 @@ def layers_in(text: str, known_ids: Collection[str]) -> tuple[dict[str, int], li
     return opacities, strange
 
 
-def read(reading: Reading, elements: Collection[str], layers: tuple[Layer, ...]) -> State:
-    """The state of an address; `elements` are the ids that there are."""
+def read(
+    reading: Reading, elements: Collection[str], layers: tuple[Layer, ...], subjects: Collection[str] = ()
+) -> State:
+    """The state of an address; `elements` are the ids that there are, `subjects` those that have a profile."""
     step = reading.one_of("step", ("", *(str(n) for n in range(1, len(STEPS) + 1))), "")
     return State(
         element=reading.one_of("el", elements, ""),
         layers=tuple(_layers(reading, usual_layers(int(step or 0), layers), layers).items()),
         step=int(step or 0),
         panel=reading.one_of("panel", PANELS, "card"),
+        profile=reading.one_of("profile", subjects, ""),
     )
 
 
@@ -88,4 +92,5 @@ def query(state: State, layers: tuple[Layer, ...]) -> dict[str, str]:
     """The pairs of an address that show `state`, defaults left out."""
     usual = state.layers == tuple(usual_layers(state.step, layers).items())
     pairs = {"el": state.element, "layers": "" if usual else written(state.opacities), "panel": state.panel}
+    pairs["profile"] = state.profile
     return without_defaults(pairs | {"step": str(state.step) if state.step else ""}, DEFAULTS)

@@ -1,4 +1,4 @@
-"""空间布局 as a view: the structure on the map, one element's card, a step of the walk, the land."""
+"""空间布局 as a view: the structure on the map, one element's card, a step of the walk, the land, or a profile."""
 
 from dataclasses import replace
 
@@ -6,6 +6,7 @@ from components.base import cache
 from components.base.look import Look
 from components.base.query import Reading
 from components.base.settings import read_settings
+from components.drawing.maps.camera import Box
 from components.drawing.maps.frame import map_notice
 from components.drawing.maps.picture import MapPicture
 from components.topics.contract import Content, Figure, Sentence, View, plain
@@ -14,12 +15,14 @@ from components.topics.elements.card import Card, card_of
 from components.topics.elements.elements import Entry
 from components.topics.layout import state as states
 from components.topics.layout.land import Budget, budget, budget_chart, budget_sentence, scope_note
-from components.topics.layout.look_at import Box, box_of
+from components.topics.layout.look_at import box_of
 from components.topics.layout.map_picture import layout_picture
 from components.topics.layout.state import State
 from components.topics.layout.structure import Kind, image_of, image_sentences, structure, structure_title
 from components.topics.layout.tables import layout_tables
 from components.topics.layout.walk import STEPS
+from components.topics.profile.content import profile_content
+from components.topics.profile.subject import subjects
 from components.words.citation import Citation
 from components.words.format import quantity
 from components.words.text import tr
@@ -29,7 +32,7 @@ TITLE = "空间布局"
 
 
 def _read(reading: Reading) -> State:
-    return states.read(reading, elements.entries(), cache.layers())
+    return states.read(reading, elements.entries(), cache.layers(), subjects())
 
 
 def _write(state: State) -> dict[str, str]:
@@ -37,6 +40,8 @@ def _write(state: State) -> dict[str, str]:
 
 
 def _build(state: State, scenario: Scenario, look: Look) -> Content:
+    if state.profile:
+        return profile_content(VIEW.ident, state.profile, look)
     entries, land = elements.entries(), budget()
     card = card_of(entries[state.element], entries) if state.element else None
     return Content(

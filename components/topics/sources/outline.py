@@ -103,14 +103,15 @@ def _chips(table: str, frame: pd.DataFrame) -> Iterator[tuple[tuple[str, str], C
         if row["source_id"] not in DOCUMENTS or not row["quote"]:
             continue
         page, pairs = destination(table, row, number)
-        kind = _kind(table, row)
+        kind = kind_of(table, row)
         chip = Chip(
             kind, label(table, row, names) or str(row["name"]), printed(str(row["quote"])), page, tuple(pairs.items())
         )
         yield (str(row["source_id"]), str(row["locator"])), chip
 
 
-def _kind(table: str, row: Mapping[Any, Any]) -> str:
+def kind_of(table: str, row: Mapping[Any, Any]) -> str:
+    """What a row states: `figure`, `goal`, `name`, `place`, `task`, `problem` or the `clause` alone."""
     if table == "statements":
         return STATEMENT_KINDS.get(str(row["category"]), "clause")
     return KIND_OF_TABLE[table]

@@ -9,6 +9,7 @@ from components.topics.elements.elements import Entry
 from components.topics.layout.structure import structure, structure_title
 from components.ui import viewport
 from components.ui.layout import view
+from components.ui.layout.profile import profile_link
 from components.ui.provenance import source_button
 from components.words.text import tr
 
@@ -70,6 +71,7 @@ def _near(card: Card, entries: dict[str, Entry]) -> None:
 
 def _foot(card: Card) -> None:
     with st.container(horizontal=True):
+        profile_link(card.element)
         if card.citations:
             source_button(
                 list(card.citations), key=f"source_{card.element}", label=tr("出处 {n} 条", n=len(card.citations))

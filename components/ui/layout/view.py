@@ -5,7 +5,8 @@ from collections.abc import Mapping
 import streamlit as st
 
 from components.base import cache
-from components.topics.layout.look_at import OPENING, Box, box_of, widened
+from components.drawing.maps.camera import Box, widened
+from components.topics.layout.look_at import OPENING, box_of
 from components.topics.layout.state import State, usual_layers, written
 from components.topics.layout.view import VIEW
 from components.topics.layout.walk import STEPS

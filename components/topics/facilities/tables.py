@@ -3,7 +3,7 @@
 import pandas as pd
 
 from components.topics.facilities import words
-from components.topics.facilities.facts import OPEN_MAP, Facility, Facts, quantity_of
+from components.topics.facilities.facts import OPEN_MAP, Facility, Facts
 from components.topics.facilities.filters import by_category, chosen, without_place
 from components.topics.facilities.overlay import SCENARIO
 from components.topics.facilities.state import State
@@ -48,7 +48,7 @@ def unplaced(facts: Facts, state: State) -> pd.DataFrame:
     """One row a facility without a place, by where the documents say it belongs."""
     rows = [
         [words.heading_of(facts, area), f.name, words.kinds_words(facts, f), words.stage_word(f.stage(state.year)),
-         *(quantity_of(f) or (None, "")), words.place_words(f)]
+         *words.quantity_cells(f), words.place_words(f)]
         for area, facilities in without_place(chosen(facts, state)).items()
         for f in facilities
     ]  # fmt: skip

@@ -1,5 +1,6 @@
 """Words for what the tables of facilities write in codes."""
 
+from components.base.look import SOURCE_LANGUAGE
 from components.base.scales import GRADE_MARK
 from components.drawing.maps.signs import FACILITY_SIGNS
 from components.topics.facilities.facts import OPEN_MAP, Facility, Facts, quantity_of
@@ -8,9 +9,9 @@ from components.topics.facilities.state import UNKNOWN
 from components.words.citation import grade_label
 from components.words.codes import FACILITY_CATEGORIES
 from components.words.codes import STAGES as STATUSES
-from components.words.format import quantity
+from components.words.format import LARGE_UNITS, quantity
 from components.words.precision_words import accuracy_metres, precision_word
-from components.words.text import pick, tr
+from components.words.text import language, pick, tr
 
 TITLE = "设施与生活圈"
 STAGE = {"open": "已建成或开放", "building": "在建", "planned": "规划与待建", "unstated": "未说明"}
@@ -63,6 +64,18 @@ def quantity_words(facility: Facility) -> str:
     """The printed quantity with its unit; "" where none is printed."""
     printed = quantity_of(facility)
     return quantity(*printed) if printed else ""
+
+
+def quantity_cells(facility: Facility) -> tuple[float | None, str]:
+    """The printed quantity as a number and its unit, as the language counts; nothing where none is printed."""
+    printed = quantity_of(facility)
+    if printed is None:
+        return None, ""
+    value, unit = printed
+    if unit in LARGE_UNITS and language() != SOURCE_LANGUAGE:
+        exponent, natural = LARGE_UNITS[unit]
+        return round(value * 10.0**exponent, 6), natural
+    return value, tr(unit)
 
 
 def place_words(facility: Facility) -> str:

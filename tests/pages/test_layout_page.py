@@ -184,3 +184,24 @@ def test_without_webgl_the_picture_shows_the_state_of_the_page():
     svg = base64.b64decode(image.proto.imgs[0].url.partition(",")[2]).decode()
     assert "文化遗产" in svg and "五组团" in svg and "一纵节点" not in svg
     assert "示意图，非法定边界" in svg
+
+
+def test_a_camera_of_the_address_opens_the_map_and_tilt_north_and_reset_change_it():
+    app = opened(cam="117.05,36.81,12.5,0,30")
+    start = deck_of(app)["initialViewState"]
+    assert (start["longitude"], start["zoom"], start["bearing"]) == pytest.approx((117.05, 12.5, 30), abs=1e-4)
+    app.button(key="camera_tilt").click().run()
+    assert deck_of(app)["initialViewState"]["pitch"] == pytest.approx(50, abs=1e-4)
+    assert address_of(app, "cam") == "117.05,36.81,12.5,50,30" and app.button(key="camera_tilt").label == "放平"
+    app.button(key="camera_north").click().run()
+    assert deck_of(app)["initialViewState"]["bearing"] == pytest.approx(0, abs=1e-4)
+    app.button(key="camera_reset").click().run()
+    whole = deck_of(app)["initialViewState"]
+    assert whole["zoom"] < 12 and whole["pitch"] == pytest.approx(0, abs=1e-4) and "cam" not in app.query_params
+
+
+def test_flying_to_an_element_leaves_the_camera_of_the_address_behind():
+    app = opened(cam="117.05,36.81,15")
+    app.text_input(key="layout_search").set_value("遥墙国际机场").run()
+    app.button(key="hit_f_airport").click().run()
+    assert "cam" not in app.query_params and deck_of(app)["initialViewState"]["longitude"] > 117.1

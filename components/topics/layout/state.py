@@ -1,14 +1,16 @@
-"""State of 空间布局: the selected element, layers with their opacity, the step of the walk, the panel, or a profile."""
+"""State of 空间布局: selected element, layers with their opacity, step of the walk, panel, profile, camera."""
 
 import re
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from components.base.query import LONGEST_VALUE, Reading, Refusal, without_defaults
+from components.drawing.maps.camera import Camera
+from components.topics.layout.camera import camera_in, camera_text
 from components.topics.layout.walk import STEPS
 from geo.contracts import Layer
 
-DEFAULTS = {"el": "", "layers": "", "step": "", "panel": "card", "profile": ""}
+DEFAULTS = {"el": "", "layers": "", "step": "", "panel": "card", "profile": "", "cam": ""}
 PANELS = ("card", "layers", "subdistricts", "land")
 PERCENT = re.compile(r"|[1-9][0-9]|100")
 """The slider's range; nothing means full strength."""
@@ -21,13 +23,15 @@ Layers = tuple[tuple[str, int], ...]
 @dataclass(frozen=True)
 class State:
     """Id of the selected element or nothing; ids of layers with opacity in percent, in the order they were switched on;
-    step of the walk, 0 for none; panel beside the map; id of the area whose profile stands in place of all these."""
+    step of the walk, 0 for none; panel beside the map; id of the area whose profile stands in place of all these;
+    camera, None for the one that suits step and element."""
 
     element: str = ""
     layers: Layers = ()
     step: int = 0
     panel: str = "card"
     profile: str = ""
+    camera: Camera | None = None
 
     @property
     def opacities(self) -> dict[str, int]:
@@ -74,7 +78,16 @@ def read(
         step=int(step or 0),
         panel=reading.one_of("panel", PANELS, "card"),
         profile=reading.one_of("profile", subjects, ""),
+        camera=_camera(reading),
     )
+
+
+def _camera(reading: Reading) -> Camera | None:
+    text = reading.text("cam")
+    camera = camera_in(text)
+    if text and camera is None:
+        reading.refuse("cam", text)
+    return camera
 
 
 def _layers(reading: Reading, usual: dict[str, int], layers: tuple[Layer, ...]) -> dict[str, int]:
@@ -92,5 +105,5 @@ def query(state: State, layers: tuple[Layer, ...]) -> dict[str, str]:
     """The pairs of an address that show `state`, defaults left out."""
     usual = state.layers == tuple(usual_layers(state.step, layers).items())
     pairs = {"el": state.element, "layers": "" if usual else written(state.opacities), "panel": state.panel}
-    pairs["profile"] = state.profile
+    pairs |= {"profile": state.profile, "cam": camera_text(state.camera)}
     return without_defaults(pairs | {"step": str(state.step) if state.step else ""}, DEFAULTS)

@@ -6,9 +6,9 @@ from components.base import cache
 from components.base.look import Look
 from components.base.query import Reading
 from components.base.settings import read_settings
-from components.drawing.maps.camera import Box
 from components.drawing.maps.frame import map_notice
 from components.drawing.maps.picture import MapPicture
+from components.drawing.maps.picture import View as Looking
 from components.topics.contract import Content, Figure, Sentence, View, plain
 from components.topics.elements import elements
 from components.topics.elements.card import Card, card_of
@@ -51,7 +51,7 @@ def _build(state: State, scenario: Scenario, look: Look) -> Content:
         sentences=_sentences(state, card, land, entries),
         figures=_figures(card, land),
         charts=(budget_chart(land, look),) if state.panel == "land" else (),
-        maps=(noted_picture(state, box_of(state), look),),
+        maps=(noted_picture(state, state.camera or box_of(state), look),),
         tables=layout_tables(entries),
         citations=_citations(state, card, land, entries),
         notice=map_notice(read_settings(), schematic=True, openstreetmap=True),
@@ -65,10 +65,10 @@ def sound_layers(state: State) -> dict[str, int]:
     return {ident: percent for ident, percent in state.layers if ident not in broken}
 
 
-def noted_picture(state: State, box: Box, look: Look) -> MapPicture:
-    """The map of `state` looking at `box`, with where its sources stand."""
+def noted_picture(state: State, looking: Looking, look: Look) -> MapPicture:
+    """The map of `state` seen by a camera or in a box, with where its sources stand."""
     name = image_of(state.step, elements.entries()).title if state.step else ""
-    picture = layout_picture(sound_layers(state), state.element, box, look, title=name)
+    picture = layout_picture(sound_layers(state), state.element, looking, look, title=name)
     return replace(picture, notes=(tr("来源与精度逐层列在“空间布局”页的图层清单中。"),))
 
 

@@ -170,7 +170,7 @@ def _nearest(profile: Profile) -> list[Figure]:
 
 
 def _carries_roads(line: Line) -> bool:
-    return line.row["type"] != "rail_bridge" and line.row["counts_as_crossing"] != "no"
+    return str(line.row["type"]) != "rail_bridge" and str(line.row["counts_as_crossing"]) != "no"
 
 
 def profile_map(profile: Profile, look: Look, *, margin: float = 0.02) -> MapPicture:

@@ -51,6 +51,7 @@ TARGETS = (
     Target("monitoring", "chart"),
     Target("sources", "chart"),
     Target("crossings", "map"),
+    Target("facilities", "map"),
     Target("targets", "chart", slide=Move("whatif_levers", tuple(_lever_moved(value) for value in (5.0, 7.0, 8.0)))),
     Target(
         "balance",

@@ -10,7 +10,7 @@ from components.topics.facilities.state import CIRCLES, LEVELS, NEEDS, State
 from components.topics.facilities.view import VIEW
 from components.ui import errors, viewport
 from components.ui.export_menu import export_menu
-from components.ui.facilities import circles, controls, editing, map_panel, needs, panels
+from components.ui.facilities import circles, controls, editing, exports, map_panel, needs, panels
 from components.ui.whatif import state as session
 from components.words.text import tr
 
@@ -25,7 +25,7 @@ def stage() -> None:
     with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
         st.title(tr(words.TITLE), anchor=False, width="content")
         controls.view_choice(state)
-        export_menu(VIEW, state)
+        export_menu(VIEW, state, on_opening=lambda: exports.more(state))
     with errors.boundary():
         facts, scenario = facts_in(session.scenario()), session.scenario()
         editing.bar(scenario)

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 
 import pytest
+from shapely.geometry import shape
 
 from components.base.look import Look
+from components.export.files import geojson_bytes
+from components.topics.facilities import features
 from components.topics.facilities.cover import cover, every_kind, walk_of
 from components.topics.facilities.facts import load_facts
 from components.topics.facilities.overlay import facts_in
 from components.topics.facilities.siting import proposals
-from components.topics.facilities.state import AIMS, BUILT, Circles, Next, State
+from components.topics.facilities.state import AIMS, BUILT, VIEWS, Circles, Next, State
 from components.topics.facilities.view import VIEW, choices
+from geo.measure import area_km2
 from model.scenario import BASELINE, Scenario
 from model.scenario_shape import AddedFacility
 from tests.topics.test_facilities_view import content
@@ -84,6 +89,18 @@ def test_a_scenario_adds_places_and_removes_facilities_and_cover_follows() -> No
     assert [site.ident for site in later.sites] == ["f_second_hospital_north", "n_0"]
     assert (later.whole.share or 0) > (after.whole.share or 0)
     assert facts_in(Scenario(name="only a name")) is load_facts()
+    said = VIEW.content(replace(state, year=2027), CHANGED, Look())
+    assert any(s.text.startswith("与资料所载相比：覆盖率 0.24% → 0.") for s in said.sentences)
+    assert not any("与资料所载相比" in s.text for s in VIEW.content(state, BASELINE, Look()).sentences)
+
+
+def test_an_added_facility_is_planned_until_its_year_and_an_unknown_kind_does_no_harm() -> None:
+    odd = Scenario(facilities=(AddedFacility("casino", 117.05, 36.8, 2030), AddedFacility("park", 0.0, 0.0, 2030)))
+    facts = facts_in(odd)
+    assert [[f.stage(year) for f in facts.facilities[-2:]] for year in (2026, 2030)] == [["planned"] * 2, ["open"] * 2]
+    for view in VIEWS:
+        state, _ = VIEW.parse({"view": view, "kind": "park", "year": "2030", "el": "n_0"})
+        assert VIEW.content(state, odd, Look()).answer
 
 
 def test_a_place_of_the_planners_own_is_said_to_be_so_and_is_a_ring_on_the_map() -> None:
@@ -112,3 +129,16 @@ def test_the_proposed_sites_are_told_with_what_each_adds_and_where_none_is_looke
     assert "第 1 处：" in text and "多覆盖 0.2 平方公里" in text and "已证明没有更好的选法" in text
     assert "滩区和蓄滞空间没有公开范围" in text
     assert said.tables[0].ident == "next_sites" and len(said.tables[0].frame) == 2
+
+
+def test_the_gap_leaves_as_an_outline_with_the_circles_and_their_credit() -> None:
+    facts, state = load_facts(), State(view="circles", circles=Circles(kind="primary_school"))
+    answer = cover(facts, state)
+    gap, sites = features.gap_feature(answer), features.site_features(answer)
+    km2 = area_km2(shape(gap["geometry"]))
+    assert km2 == pytest.approx(answer.whole.whole - answer.whole.covered, rel=0.01)
+    assert [feature["properties"]["part"] for feature in sites[:2]] == ["site", "circle"]
+    assert len(sites) == 2 * len(answer.sites) and all(feature["properties"]["source"] for feature in sites)
+    assert "OpenStreetMap" in features.about(answer, "", "")["credit"]
+    file = json.loads(geojson_bytes([gap, *sites], features.about(answer, "by circles", "示意")))
+    assert file["method"] == "by circles" and len({each["id"] for each in file["features"]}) == 1 + len(sites)

@@ -17,7 +17,7 @@ from components.topics.facilities.state import State
 from components.words.text import pick, tr
 from model.facility_status import STAGES
 
-WIDTH = 1100
+WIDTH = 780
 LEVEL_ROW_PX = 54
 
 

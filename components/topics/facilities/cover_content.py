@@ -8,7 +8,7 @@ from components.topics.contract import Content, Figure, Sentence, Table, plain
 from components.topics.facilities import cover_tables, cover_words, sentences, siting, words
 from components.topics.facilities.cover import Cover, cover
 from components.topics.facilities.cover_map import cover_picture
-from components.topics.facilities.facts import Facts
+from components.topics.facilities.facts import Facts, load_facts
 from components.topics.facilities.overlay import changed_sentences, is_own
 from components.topics.facilities.state import State
 from components.words.citation import Citation, cite
@@ -39,7 +39,11 @@ def cover_content(facts: Facts, state: State, scenario: Scenario, look: Look) ->
 
 def cover_sentences(facts: Facts, answer: Cover, state: State) -> tuple[Sentence, ...]:
     """Who is far, how evenly, what is left out; the method for experts."""
-    texts = (cover_words.farthest(facts, answer), cover_words.evenness(facts, answer), cover_words.missing(answer))
+    before = cover(load_facts(), state)
+    texts = (
+        *(cover_words.compared(facts, before, answer), cover_words.farthest(facts, answer)),
+        *(cover_words.evenness(facts, answer), cover_words.missing(answer)),
+    )
     method = (cover_words.method(facts, answer, state), cover_words.circle_reason(answer), cover_words.accuracy(answer))
     return (
         *(Sentence(text, "public") for text in texts if text),

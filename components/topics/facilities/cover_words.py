@@ -7,7 +7,7 @@ from components.topics.facilities.cover import CELL_M, Cover, river_half_width_m
 from components.topics.facilities.facts import Facts
 from components.topics.facilities.state import BUILT, State
 from components.words.citation import grade_label
-from components.words.format import number, quantity
+from components.words.format import number, quantity, signed
 from components.words.text import pick, tr
 from data.facility_kinds import Kind
 from model.cover.shares import Share
@@ -54,6 +54,21 @@ def headline(answer: Cover, state: State) -> str:
         kind=kind_name(answer), when=when_words(state), sites=len(answer.sites), demand=demand_words(answer),
         share=percent(answer.whole), minutes=answer.minutes,
         gap=weight(answer, answer.whole.whole - answer.whole.covered),
+    )  # fmt: skip
+
+
+def compared(facts: Facts, before: Cover, after: Cover) -> str:
+    """What the scenario does to the cover, and where most; "" where it changes none."""
+    change = after.whole.covered - before.whole.covered
+    if before is after or (before.subdistricts == after.subdistricts and not change):
+        return ""
+    gains = {ident: share.covered - before.subdistricts[ident].covered for ident, share in after.subdistricts.items()}
+    most = max(gains, key=lambda ident: abs(gains[ident]))
+    points = 100 * change / after.whole.whole if after.whole.whole else 0.0
+    return tr(
+        "与资料所载相比：覆盖率 {before} → {after}（{points}），变化最大的是{name}。",
+        before=percent(before.whole), after=percent(after.whole), points=signed(points, "个百分点", 2),
+        name=facts.area_name(most),
     )  # fmt: skip
 
 

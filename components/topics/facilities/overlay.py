@@ -16,6 +16,8 @@ from model.single_flight import single_flight
 
 SCENARIO = "scenario"
 """Origin of a facility that a scenario adds."""
+LONG_AGO = 1900
+"""Year of the plan of an added facility: planned in every year before it opens."""
 OWN_ACCURACY_M = 1.0
 """A place that a person sets is where the person says."""
 
@@ -91,7 +93,7 @@ def _added(facts: Facts, place: int, added: AddedFacility) -> Facility:
         SCENARIO,
         {},
         (),
-        (Mention(added.opens, "fact", "operating", "user"),),
+        (Mention(LONG_AGO, "plan", "planned", "user"), Mention(added.opens, "fact", "operating", "user")),
         _feature(ident, names, at),
         subdistrict,
         "map" if subdistrict else "",

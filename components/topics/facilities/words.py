@@ -45,7 +45,7 @@ def status_words(facility: Facility, year: int) -> str:
     if status is None:
         return tr("{year}年以前没有记载", year=year + 1)
     if facility.origin == SCENARIO:
-        return tr("方案新增，{year}年开放", year=status.year)
+        return tr("方案新增，{year}年开放", year=facility.mentions[-1].year)
     if facility.origin == OPEN_MAP:
         return tr("开放地图有此处（{year}年7月）", year=status.year)
     return tr("{status}（{year}年）", status=tr(STATUSES[status.status]), year=status.year)

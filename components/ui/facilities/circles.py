@@ -8,9 +8,9 @@ from components.drawing.charts.cover import share_height, share_spec
 from components.drawing.charts.sheet import PICK
 from components.drawing.maps.legend import address as sign_address
 from components.topics.facilities import cover_content, cover_tables, cover_words, sentences
-from components.topics.facilities.cover import Cover, walk_of
+from components.topics.facilities.cover import Cover, cover, walk_of
 from components.topics.facilities.cover_map import cover_picture
-from components.topics.facilities.facts import Facts
+from components.topics.facilities.facts import Facts, load_facts
 from components.topics.facilities.state import LEAST_AND_MOST_M, State, people_text, point_of
 from components.topics.facilities.view import VIEW
 from components.ui import viewport
@@ -112,6 +112,8 @@ def _take_people(key: str, facts: Facts, state: State) -> None:
     people = dict(state.circles.people)
     edited = st.session_state[key].get("edited_rows", {})
     for row, cells in edited.items():
+        if not 0 <= int(row) < len(facts.subdistricts):
+            continue
         ident = facts.subdistricts[int(row)]
         value = next(iter(cells.values()), None)
         people.pop(ident, None)
@@ -153,7 +155,8 @@ def cover_panel(facts: Facts, answer: Cover, state: State, height: int) -> None:
         is_placing = state.next.at is not None or facts.one(state.facility) is not None
         if is_placing:
             editing.placing(facts, state)
-        for text in (cover_words.farthest(facts, answer), cover_words.evenness(facts, answer)):
+        compared = cover_words.compared(facts, cover(load_facts(), state), answer)
+        for text in (compared, cover_words.farthest(facts, answer), cover_words.evenness(facts, answer)):
             if text:
                 st.markdown(text)
         st.caption(cover_words.missing(answer))

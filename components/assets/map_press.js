@@ -64,6 +64,15 @@
     return [node, parts.map((value) => value || 0).join(",")]
   }
 
+  // For the viewer's own place: longitude and latitude under an event on a map, "" elsewhere.
+  window.explorerPlace = (event) => {
+    const map = mapAt(event.target)
+    if (!map) return ""
+    const { left, top } = map.root.getBoundingClientRect()
+    const place = map.deck.getViewports()[0].unproject([event.clientX - left, event.clientY - top])
+    return place.map((degrees) => degrees.toFixed(4)).join(",")
+  }
+
   // Distances are taken in px around the pointer: x and y of a place are its offsets from it.
   const frame = (deck, x, y) => {
     const viewport = deck.getViewports()[0]

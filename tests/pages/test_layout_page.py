@@ -205,3 +205,13 @@ def test_flying_to_an_element_leaves_the_camera_of_the_address_behind():
     app.text_input(key="layout_search").set_value("遥墙国际机场").run()
     app.button(key="hit_f_airport").click().run()
     assert "cam" not in app.query_params and deck_of(app)["initialViewState"]["longitude"] > 117.1
+
+
+def test_the_viewers_place_is_named_by_words_marked_and_taken_away_again():
+    app = opened(panel="here")
+    app.text_input(key="layout_here").set_value("崔寨街道").run()
+    app.button(key="here_cuizhai").click().run()
+    assert "您在这里：崔寨街道" in words_of(app) and address_of(app, "at").startswith("117.")
+    assert any("您在这里" in str(layer) for layer in deck_of(app)["layers"]), "the mark on the live map"
+    next(b for b in app.button if b.label == "取消位置").click().run()
+    assert "at" not in app.query_params and "您在这里" not in words_of(app)

@@ -32,6 +32,9 @@ CAMERAS = st.builds(
     st.integers(0, 60).map(float),
     st.integers(-180, 180).map(float),
 )
+PLACES = st.tuples(
+    st.integers(1_160_001, 1_179_999).map(lambda n: n / 1e4), st.integers(360_001, 379_999).map(lambda n: n / 1e4)
+)
 PERCENTS = st.sampled_from(range(10, 101, 10))
 
 
@@ -46,6 +49,7 @@ def states(draw: st.DrawFn) -> State:
         draw(st.sampled_from(PANELS)),
         draw(st.sampled_from(["", *subjects()])),
         draw(st.none() | CAMERAS),
+        draw(st.none() | PLACES),
     )
 
 

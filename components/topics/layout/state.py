@@ -8,10 +8,11 @@ from components.base.query import LONGEST_VALUE, Reading, Refusal, without_defau
 from components.drawing.maps.camera import Camera
 from components.topics.layout.camera import camera_in, camera_text
 from components.topics.layout.walk import STEPS
+from components.topics.reach.state import point, text_of
 from geo.contracts import Layer
 
-DEFAULTS = {"el": "", "layers": "", "step": "", "panel": "card", "profile": "", "cam": ""}
-PANELS = ("card", "layers", "subdistricts", "land")
+DEFAULTS = {"el": "", "layers": "", "step": "", "panel": "card", "profile": "", "cam": "", "at": ""}
+PANELS = ("card", "layers", "subdistricts", "land", "here")
 PERCENT = re.compile(r"|[1-9][0-9]|100")
 """The slider's range; nothing means full strength."""
 HIDDEN = {"river_band"}
@@ -24,7 +25,7 @@ Layers = tuple[tuple[str, int], ...]
 class State:
     """Id of the selected element or nothing; ids of layers with opacity in percent, in the order they were switched on;
     step of the walk, 0 for none; panel beside the map; id of the area whose profile stands in place of all these;
-    camera, None for the one that suits step and element."""
+    camera, None for the one that suits step and element; the viewer's own place as longitude and latitude."""
 
     element: str = ""
     layers: Layers = ()
@@ -32,6 +33,7 @@ class State:
     panel: str = "card"
     profile: str = ""
     camera: Camera | None = None
+    at: tuple[float, float] | None = None
 
     @property
     def opacities(self) -> dict[str, int]:
@@ -79,6 +81,7 @@ def read(
         panel=reading.one_of("panel", PANELS, "card"),
         profile=reading.one_of("profile", subjects, ""),
         camera=_camera(reading),
+        at=_place(reading),
     )
 
 
@@ -88,6 +91,14 @@ def _camera(reading: Reading) -> Camera | None:
     if text and camera is None:
         reading.refuse("cam", text)
     return camera
+
+
+def _place(reading: Reading) -> tuple[float, float] | None:
+    text = reading.text("at")
+    place = point(text)
+    if text and place is None:
+        reading.refuse("at", text)
+    return place
 
 
 def _layers(reading: Reading, usual: dict[str, int], layers: tuple[Layer, ...]) -> dict[str, int]:
@@ -106,4 +117,5 @@ def query(state: State, layers: tuple[Layer, ...]) -> dict[str, str]:
     usual = state.layers == tuple(usual_layers(state.step, layers).items())
     pairs = {"el": state.element, "layers": "" if usual else written(state.opacities), "panel": state.panel}
     pairs |= {"profile": state.profile, "cam": camera_text(state.camera)}
+    pairs["at"] = text_of(*state.at) if state.at else ""
     return without_defaults(pairs | {"step": str(state.step) if state.step else ""}, DEFAULTS)

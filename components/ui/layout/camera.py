@@ -8,6 +8,7 @@ import streamlit as st
 
 from components.drawing.maps.camera import Camera
 from components.topics.layout.camera import TILTED, camera_in
+from components.topics.reach.state import point
 from components.ui.layout import view
 from components.words.text import tr
 from model.single_flight import single_flight
@@ -22,10 +23,13 @@ def _component() -> Any:
 
 
 @st.fragment
-def camera_watch() -> None:
-    """Have the browser report the camera; only this part of the page runs for it."""
+def camera_watch(*, is_picking: bool) -> None:
+    """Have the browser report the camera and, where it `is_picking`, the place that is pressed; only this part of the
+    page runs for it."""
     with st.container(key="layout_camera_watch", width="content"):
-        _component()(key=KEY, on_camera_change=_moved, height=1, width=1)
+        _component()(
+            key=KEY, data={"pick": is_picking}, on_camera_change=_moved, on_place_change=_pressed, height=1, width=1
+        )
 
 
 def _moved() -> None:
@@ -34,6 +38,14 @@ def _moved() -> None:
     camera = camera_in(text) if isinstance(text, str) else None
     if camera:
         view.note_camera(camera)
+
+
+def _pressed() -> None:
+    report = st.session_state.get(KEY)
+    text = report.get("place") if report else None
+    place = point(text) if isinstance(text, str) else None
+    if place:
+        view.set_place(place)
 
 
 def camera_buttons() -> None:

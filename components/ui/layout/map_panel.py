@@ -31,11 +31,11 @@ def layout_map(state: State, height: int, width: int) -> None:
     targets = [layer for layer in cache.layers() if layer.id in whole and layer.index]
     target, nonce = view.focus()
     margin = 0.09 if viewport.current().narrow else 0.02
-    picture = layout_picture(whole, state.element, _target(target, state), page_look(), margin=margin)
+    picture = layout_picture(whole, state.element, _target(target, state), page_look(), margin=margin, at=state.at)
     usual = replace(picture, view=_target(box_of(state), state))
     view.keep_sent(picture.camera(width, height), usual.camera(width, height))
     deck = picture.deck(width, height, targets, nonce)
-    camera_watch()
+    camera_watch(is_picking=state.panel == view.HERE)
     with st.container(key="layout_stage", gap=None):
         map_view(deck, picture, key=MAP_KEY, size=(width, height), on_select=_clicked)
         if state.step:
@@ -51,6 +51,8 @@ def _target(target: Looking, state: State) -> Looking:
 
 def _clicked() -> None:
     finder.clear()
+    if view.current().panel == view.HERE:  # the press says where the viewer is, and selects nothing
+        return
     parts = (view.MAP, view.SIDE, view.FIND)
     view.select(selected_id(MAP_KEY) or "", fly=False, panel="card", parts=parts)
 

@@ -12,6 +12,7 @@ from components.topics.layout.look_at import OPENING, box_of
 from components.topics.layout.state import State, usual_layers, written
 from components.topics.layout.view import VIEW
 from components.topics.layout.walk import STEPS
+from components.topics.reach.state import text_of
 from components.ui.session import address
 
 FOCUS = "layout_focus"
@@ -21,6 +22,8 @@ MAP = "layout_map_part"
 SIDE = "layout_side_part"
 WALK = "layout_walk_part"
 FIND = "layout_find_part"
+HERE = "here"
+"""The panel of the viewer's own place."""
 
 
 def current() -> State:
@@ -34,8 +37,8 @@ def current() -> State:
 
 def look_at(target: Looking) -> None:
     """Send the camera to a box or a camera, again even if it was sent there before."""
-    nonce = st.session_state[FOCUS][1] + 1 if FOCUS in st.session_state else 0
-    st.session_state[FOCUS] = (target, nonce)
+    _, nonce = focus() if FOCUS in st.session_state else (target, -1)
+    st.session_state[FOCUS] = (target, nonce + 1)
 
 
 def focus() -> tuple[Looking, int]:
@@ -78,6 +81,12 @@ def reset_camera() -> None:
     redraw(MAP, WALK)
 
 
+def set_place(place: tuple[float, float] | None) -> None:
+    """From a callback: where the viewer is, None for nowhere."""
+    address.write(VIEW, {"at": text_of(*place) if place else "", "panel": HERE})
+    redraw(MAP, SIDE)
+
+
 def _write_camera(camera: Camera | None) -> None:
     st.session_state[CAMERA] = camera_text(camera)
     address.write(VIEW, {"cam": camera_text(camera)})
@@ -94,8 +103,11 @@ def _layers(opacities: Mapping[str, int]) -> str:
 
 
 def show_panel(panel: str) -> None:
-    """Open one of the panels beside the map."""
+    """Open one of the panels beside the map; under that of the viewer's own place the map takes presses for it."""
+    before = current().panel
     address.write(VIEW, {"panel": panel})
+    if HERE in (before, panel):
+        redraw(MAP, SIDE)
 
 
 def select(

@@ -36,4 +36,4 @@ def layout_picture(
 
 def _you_are_here(at: tuple[float, float], language: str) -> tuple[Ring, ...]:
     words = say(message("您在这里"), language)
-    return (Ring(*at, "selected", words, words),)
+    return (Ring(*at, "user", words, words),)

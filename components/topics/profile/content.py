@@ -30,7 +30,7 @@ LAYERS = (
     "facilities", "runway",
 )  # fmt: skip
 OWN_LAYER = {"group": "groups", "core": "cores", "subdistrict": "subdistricts"}
-LEAST_DEGREES = 0.03
+LEAST_DEGREES = 0.06
 
 
 @dataclass(frozen=True, eq=False)

@@ -46,12 +46,13 @@ def _build(state: State, scenario: Scenario, look: Look) -> Content:
     entries, land = elements.entries(), budget()
     card = card_of(entries[state.element], entries) if state.element else None
     here = here_of(state.at) if state.at else None
+    is_own = here is not None and state.panel == "here"
     return Content(
         view=VIEW.ident,
         heading=tr(TITLE),
-        answer=here.answer if here and state.panel == "here" else plain(_answer(state, card, entries)),
+        answer=here.answer if here and is_own else plain(_answer(state, card, entries)),
         sentences=(*(map(Sentence, here.sentences) if here else ()), *_sentences(state, card, land, entries)),
-        figures=_figures(card, land),
+        figures=() if is_own else _figures(card, land),
         charts=(budget_chart(land, look),) if state.panel == "land" else (),
         maps=(noted_picture(state, state.camera or box_of(state), look),),
         tables=(*((here.table,) if here else ()), *layout_tables(entries)),

@@ -37,14 +37,15 @@ def current() -> State:
 
 def look_at(target: Looking) -> None:
     """Send the camera to a box or a camera, again even if it was sent there before."""
-    _, nonce = focus() if FOCUS in st.session_state else (target, -1)
+    nonce = focus()[1] if FOCUS in st.session_state else -1
     st.session_state[FOCUS] = (target, nonce + 1)
 
 
 def focus() -> tuple[Looking, int]:
     """The last camera target, and a counter of camera moves."""
+    target: Looking
     target, nonce = st.session_state[FOCUS]
-    return target, nonce
+    return target, int(nonce)
 
 
 def keep_sent(camera: Camera, usual: Camera) -> None:
@@ -62,7 +63,7 @@ def camera_now() -> Camera | None:
 def note_camera(camera: Camera) -> None:
     """The browser's map has come to rest at `camera`: the address says so, unless it is where it would be anyway."""
     sent = st.session_state.get(SENT)
-    is_usual = bool(sent) and is_same(camera, sent[1])
+    is_usual = sent is not None and is_same(camera, sent[1])
     _, nonce = focus()
     st.session_state[FOCUS] = (box_of(current()) if is_usual else camera, nonce)
     _write_camera(None if is_usual else camera)

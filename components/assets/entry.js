@@ -20,7 +20,8 @@ window.explorerSize = (wanted) => {
 }
 
 // History: what the frame adds to an address by itself (the remembered state of a page, the language, a code) completes
-// the visitor's step, and one touch or key makes one step, so that Back leads to what was seen before.
+// the visitor's step, and one touch or key makes one step, so that Back leads to what was seen before. Moving the map is no
+// step: its camera takes the place of the last one.
 {
   const push = History.prototype.pushState
   let fresh = false // a touch or key whose step is not written yet
@@ -28,9 +29,14 @@ window.explorerSize = (wanted) => {
     window.addEventListener(gesture, () => { fresh = true }, { capture: true, passive: true })
   }
   window.addEventListener("popstate", () => { fresh = false })
+  const withoutCamera = (url) => {
+    const address = new URL(url ?? "", location.href)
+    address.searchParams.delete("cam")
+    return address.href
+  }
   History.prototype.pushState = function (state, title, url) {
     const samePage = new URL(url ?? "", location.href).pathname === location.pathname
-    const completes = samePage && !fresh
+    const completes = samePage && (!fresh || withoutCamera(url) === withoutCamera(location.href))
     fresh = false
     return (completes ? this.replaceState : push).call(this, state, title, url)
   }

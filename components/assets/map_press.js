@@ -53,6 +53,26 @@
     return map?.loaded() ? map.getStyle().metadata?.state ?? "" : ""
   }
 
+  // For the camera in the address: the first live map of the page and where it looks.
+  window.explorerCamera = () => {
+    const node = document.querySelector(`${CHART} .mapboxgl-map`)
+    const map = node && inRef(node, (ref) => ref.getMap?.())
+    if (!map) return [null, ""]
+    const { lng, lat } = map.getCenter()
+    const lean = [Math.round(map.getPitch()), Math.round(map.getBearing())]
+    const parts = [+lng.toFixed(5), +lat.toFixed(5), +map.getZoom().toFixed(2), ...(lean[0] || lean[1] ? lean : [])]
+    return [node, parts.map((value) => value || 0).join(",")]
+  }
+
+  // For the viewer's own place: longitude and latitude under an event on a map, "" elsewhere.
+  window.explorerPlace = (event) => {
+    const map = mapAt(event.target)
+    if (!map) return ""
+    const { left, top } = map.root.getBoundingClientRect()
+    const place = map.deck.getViewports()[0].unproject([event.clientX - left, event.clientY - top])
+    return place.map((degrees) => degrees.toFixed(4)).join(",")
+  }
+
   // Distances are taken in px around the pointer: x and y of a place are its offsets from it.
   const frame = (deck, x, y) => {
     const viewport = deck.getViewports()[0]

@@ -184,3 +184,34 @@ def test_without_webgl_the_picture_shows_the_state_of_the_page():
     svg = base64.b64decode(image.proto.imgs[0].url.partition(",")[2]).decode()
     assert "文化遗产" in svg and "五组团" in svg and "一纵节点" not in svg
     assert "示意图，非法定边界" in svg
+
+
+def test_a_camera_of_the_address_opens_the_map_and_tilt_north_and_reset_change_it():
+    app = opened(cam="117.05,36.81,12.5,0,30")
+    start = deck_of(app)["initialViewState"]
+    assert (start["longitude"], start["zoom"], start["bearing"]) == pytest.approx((117.05, 12.5, 30), abs=1e-4)
+    app.button(key="camera_tilt").click().run()
+    assert deck_of(app)["initialViewState"]["pitch"] == pytest.approx(50, abs=1e-4)
+    assert address_of(app, "cam") == "117.05,36.81,12.5,50,30" and app.button(key="camera_tilt").label == "放平"
+    app.button(key="camera_north").click().run()
+    assert deck_of(app)["initialViewState"]["bearing"] == pytest.approx(0, abs=1e-4)
+    app.button(key="camera_reset").click().run()
+    whole = deck_of(app)["initialViewState"]
+    assert whole["zoom"] < 12 and whole["pitch"] == pytest.approx(0, abs=1e-4) and "cam" not in app.query_params
+
+
+def test_flying_to_an_element_leaves_the_camera_of_the_address_behind():
+    app = opened(cam="117.05,36.81,15")
+    app.text_input(key="layout_search").set_value("遥墙国际机场").run()
+    app.button(key="hit_f_airport").click().run()
+    assert "cam" not in app.query_params and deck_of(app)["initialViewState"]["longitude"] > 117.1
+
+
+def test_the_viewers_place_is_named_by_words_marked_and_taken_away_again():
+    app = opened(panel="here")
+    app.text_input(key="layout_here").set_value("崔寨街道").run()
+    app.button(key="here_cuizhai").click().run()
+    assert "您在这里：崔寨街道" in words_of(app) and address_of(app, "at").startswith("117.")
+    assert any("您在这里" in str(layer) for layer in deck_of(app)["layers"]), "the mark on the live map"
+    next(b for b in app.button if b.label == "取消位置").click().run()
+    assert "at" not in app.query_params and "您在这里" not in words_of(app)

@@ -35,6 +35,7 @@ STATES = [
     ("layout", {"el": "x_jiluo"}),
     ("layout", {"step": "3"}),
     ("layout", {"profile": "cuizhai"}),
+    ("layout", {"panel": "here", "at": "117.1300,36.8450"}),
     ("indicators", {"ind": "gdp"}),
     ("crossings", {"x": "x_jiluo", "panel": "counts"}),
     ("crossings", {"view": "reach"}),

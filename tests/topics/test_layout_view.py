@@ -8,16 +8,33 @@ from hypothesis import strategies as st
 
 from components.base import cache
 from components.base.look import Look
+from components.drawing.maps.camera import Camera
+from components.export.screen_code import pairs_of, screen_of
 from components.topics.contract import Content
 from components.topics.elements import elements
+from components.topics.layout.camera import camera_text, is_same
 from components.topics.layout.look_at import OPENING, box_of
 from components.topics.layout.state import HIDDEN, PANELS, State, default_layers
 from components.topics.layout.view import VIEW
 from components.topics.layout.walk import STEPS
 from components.topics.profile.subject import subjects
+from components.topics.whatif.facts import load_facts
 from model.scenario import BASELINE
+from model.scenario_code import State as CodeState
+from model.scenario_code import decode, encode
 
 LAYERS = [layer.id for layer in cache.layers() if layer.id not in HIDDEN]
+CAMERAS = st.builds(
+    Camera,
+    st.integers(11_600_000, 11_799_999).map(lambda n: n / 1e5),
+    st.integers(3_600_000, 3_799_999).map(lambda n: n / 1e5),
+    st.integers(700, 1700).map(lambda n: n / 100),
+    st.integers(0, 60).map(float),
+    st.integers(-180, 180).map(float),
+)
+PLACES = st.tuples(
+    st.integers(1_160_001, 1_179_999).map(lambda n: n / 1e4), st.integers(360_001, 379_999).map(lambda n: n / 1e4)
+)
 PERCENTS = st.sampled_from(range(10, 101, 10))
 
 
@@ -31,6 +48,8 @@ def states(draw: st.DrawFn) -> State:
         draw(st.integers(0, len(STEPS))),
         draw(st.sampled_from(PANELS)),
         draw(st.sampled_from(["", *subjects()])),
+        draw(st.none() | CAMERAS),
+        draw(st.none() | PLACES),
     )
 
 
@@ -41,7 +60,11 @@ def test_every_state_comes_back_from_its_address_and_nothing_of_it_is_refused(st
 
 
 @pytest.mark.parametrize(
-    ("key", "value"), [("el", "<script>"), ("layers", "groups:999,evil"), ("step", "0"), ("step", "99"), ("panel", "x")]
+    ("key", "value"),
+    [
+        *(("el", "<script>"), ("layers", "groups:999,evil"), ("step", "0"), ("step", "99"), ("panel", "x")),
+        *(("cam", text) for text in ("117", "117,36,99", "117.1,36.8,11,80,0", "117.1,36.8,11,0,200", "1e9,36,11")),
+    ],
 )
 def test_a_value_that_nobody_offers_is_refused_and_the_default_stands(key: str, value: str) -> None:
     state, refusals = VIEW.parse({key: value})
@@ -109,3 +132,26 @@ def test_the_map_looks_at_the_step_the_element_or_the_whole() -> None:
     assert box_of(State()) == OPENING and box_of(State(step=3)) == STEPS[2].box
     west, south, east, north = box_of(State(element="f_airport"))
     assert OPENING[0] < west < east < OPENING[2] and OPENING[1] < south < north < OPENING[3]
+
+
+def test_the_picture_looks_where_the_address_says_flat_and_with_north_up() -> None:
+    (picture,) = said(cam="117.05,36.81,12.5,50,-20").maps
+    assert picture.as_json()["view"] == {
+        "longitude": 117.05, "latitude": 36.81, "zoom": 12.5, "pitch": 50.0, "bearing": -20.0,
+    }  # fmt: skip
+    (level,) = said(cam="117.05,36.81,12.5").maps
+    assert picture.svg(800, 600) == level.svg(800, 600)
+
+
+def test_cameras_that_nobody_can_tell_apart_are_the_same() -> None:
+    camera = Camera(117.05, 36.81, 11.25)
+    assert is_same(camera, Camera(117.05005, 36.81, 11.251)) and not is_same(camera, Camera(117.05, 36.81, 11.5))
+    assert camera_text(camera) == "117.05,36.81,11.25" and camera_text(None) == ""
+
+
+def test_a_scenario_code_carries_the_camera() -> None:
+    pairs = {"cam": "117.05123,36.81234,12.25,50,-20", "el": "cuizhai"}
+    catalogue = load_facts().catalogue
+    code = encode(CodeState(BASELINE, screen_of("layout", pairs, "zh")), catalogue)
+    screen = decode(code, catalogue).state.view
+    assert screen is not None and pairs_of(screen) == pairs

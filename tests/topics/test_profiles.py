@@ -11,6 +11,8 @@ import pytest
 from components.base import cache
 from components.base.look import Look
 from components.drawing.charts.minutes_grid import ink_on
+from components.export.picture import Stamp
+from components.export.print_sheet import sheet_html
 from components.topics.contract import Content
 from components.topics.crossings.facts import load_facts
 from components.topics.elements import elements
@@ -113,6 +115,13 @@ def test_the_subdistrict_of_the_bridge_is_not_credited_with_every_bridge() -> No
 def test_what_lies_in_a_district_of_a_group_is_listed_with_that_reason() -> None:
     bases = {str(row[0]): row[3] for row in rows("group_subcentre", "projects")}
     assert "下属片区" in bases.values() and "文件归属" in bases.values()
+
+
+def test_the_printed_sheet_holds_map_minutes_and_every_section() -> None:
+    content = profile("core_science")
+    sheet = sheet_html(content, Look(), Stamp())
+    assert "<svg" in sheet and "到各处的平均分钟数" in sheet
+    assert [table.title for table in content.tables if f"<h2>{table.title}</h2>" not in sheet] == []
 
 
 def test_a_profile_that_nobody_offers_is_refused_and_the_map_stands() -> None:

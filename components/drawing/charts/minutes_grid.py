@@ -9,12 +9,12 @@ from components.base.scales import SANS, Theme, palette
 from components.drawing.charts.sheet import SCHEMA
 
 Json = dict[str, Any]
-ROW_PX, HEAD_PX = 34, 30
+ROW_PX, HEAD_PX = 34, 46
 DARK_INK, LIGHT_INK = "#10202B", "#FFFFFF"
 
 
 class Cell(NamedTuple):
-    """One cell: destination, period, figure in words, and the index of its class (from 0)."""
+    """One cell: destination, period (line breaks allowed), figure in words, and the index of its class (from 0)."""
 
     place: str
     period: str
@@ -56,7 +56,8 @@ def grid_spec(height: int, theme: Theme, size: float) -> Json:
     ink, px = palette(theme), round(13 * size)
     axis = {"labelColor": ink.text, "labelFontSize": px, "ticks": False, "domain": False, "title": None}
     y = {"field": "place", "type": "nominal", "sort": None, "axis": axis | {"labelLimit": 220 * size}}
-    x = {"field": "period", "type": "nominal", "sort": None, "axis": axis | {"orient": "top", "labelAngle": 0}}
+    heads = {"orient": "top", "labelAngle": 0, "labelExpr": r"split(datum.label, '\n')", "labelPadding": px + 5}
+    x = {"field": "period", "type": "nominal", "sort": None, "axis": axis | heads}
     tile = {"type": "rect", "stroke": ink.ground, "strokeWidth": 2, "cornerRadius": 3}
     figure = {"type": "text", "fontSize": px, "fontWeight": 700}
     return {

@@ -1,15 +1,18 @@
-"""State of 空间布局: the selected element, layers with their opacity, the step of the walk, the panel, or a profile."""
+"""State of 空间布局: selected element, layers with their opacity, step of the walk, panel, profile, camera."""
 
 import re
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from components.base.query import LONGEST_VALUE, Reading, Refusal, without_defaults
+from components.drawing.maps.camera import Camera
+from components.topics.layout.camera import camera_in, camera_text
 from components.topics.layout.walk import STEPS
+from components.topics.reach.state import point, text_of
 from geo.contracts import Layer
 
-DEFAULTS = {"el": "", "layers": "", "step": "", "panel": "card", "profile": ""}
-PANELS = ("card", "layers", "subdistricts", "land")
+DEFAULTS = {"el": "", "layers": "", "step": "", "panel": "card", "profile": "", "cam": "", "at": ""}
+PANELS = ("card", "layers", "subdistricts", "land", "here")
 PERCENT = re.compile(r"|[1-9][0-9]|100")
 """The slider's range; nothing means full strength."""
 HIDDEN = {"river_band"}
@@ -21,13 +24,16 @@ Layers = tuple[tuple[str, int], ...]
 @dataclass(frozen=True)
 class State:
     """Id of the selected element or nothing; ids of layers with opacity in percent, in the order they were switched on;
-    step of the walk, 0 for none; panel beside the map; id of the area whose profile stands in place of all these."""
+    step of the walk, 0 for none; panel beside the map; id of the area whose profile stands in place of all these;
+    camera, None for the one that suits step and element; the viewer's own place as longitude and latitude."""
 
     element: str = ""
     layers: Layers = ()
     step: int = 0
     panel: str = "card"
     profile: str = ""
+    camera: Camera | None = None
+    at: tuple[float, float] | None = None
 
     @property
     def opacities(self) -> dict[str, int]:
@@ -74,7 +80,25 @@ def read(
         step=int(step or 0),
         panel=reading.one_of("panel", PANELS, "card"),
         profile=reading.one_of("profile", subjects, ""),
+        camera=_camera(reading),
+        at=_place(reading),
     )
+
+
+def _camera(reading: Reading) -> Camera | None:
+    text = reading.text("cam")
+    camera = camera_in(text)
+    if text and camera is None:
+        reading.refuse("cam", text)
+    return camera
+
+
+def _place(reading: Reading) -> tuple[float, float] | None:
+    text = reading.text("at")
+    place = point(text)
+    if text and place is None:
+        reading.refuse("at", text)
+    return place
 
 
 def _layers(reading: Reading, usual: dict[str, int], layers: tuple[Layer, ...]) -> dict[str, int]:
@@ -92,5 +116,6 @@ def query(state: State, layers: tuple[Layer, ...]) -> dict[str, str]:
     """The pairs of an address that show `state`, defaults left out."""
     usual = state.layers == tuple(usual_layers(state.step, layers).items())
     pairs = {"el": state.element, "layers": "" if usual else written(state.opacities), "panel": state.panel}
-    pairs["profile"] = state.profile
+    pairs |= {"profile": state.profile, "cam": camera_text(state.camera)}
+    pairs["at"] = text_of(*state.at) if state.at else ""
     return without_defaults(pairs | {"step": str(state.step) if state.step else ""}, DEFAULTS)

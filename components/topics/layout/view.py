@@ -6,14 +6,15 @@ from components.base import cache
 from components.base.look import Look
 from components.base.query import Reading
 from components.base.settings import read_settings
-from components.drawing.maps.camera import Box
 from components.drawing.maps.frame import map_notice
 from components.drawing.maps.picture import MapPicture
+from components.drawing.maps.picture import View as Looking
 from components.topics.contract import Content, Figure, Sentence, View, plain
 from components.topics.elements import elements
 from components.topics.elements.card import Card, card_of
 from components.topics.elements.elements import Entry
 from components.topics.layout import state as states
+from components.topics.layout.here import here_of
 from components.topics.layout.land import Budget, budget, budget_chart, budget_sentence, scope_note
 from components.topics.layout.look_at import box_of
 from components.topics.layout.map_picture import layout_picture
@@ -44,15 +45,17 @@ def _build(state: State, scenario: Scenario, look: Look) -> Content:
         return profile_content(VIEW.ident, state.profile, look)
     entries, land = elements.entries(), budget()
     card = card_of(entries[state.element], entries) if state.element else None
+    here = here_of(state.at) if state.at else None
+    is_own = here is not None and state.panel == "here"
     return Content(
         view=VIEW.ident,
         heading=tr(TITLE),
-        answer=plain(_answer(state, card, entries)),
-        sentences=_sentences(state, card, land, entries),
-        figures=_figures(card, land),
+        answer=here.answer if here and is_own else plain(_answer(state, card, entries)),
+        sentences=(*(map(Sentence, here.sentences) if here else ()), *_sentences(state, card, land, entries)),
+        figures=() if is_own else _figures(card, land),
         charts=(budget_chart(land, look),) if state.panel == "land" else (),
-        maps=(noted_picture(state, box_of(state), look),),
-        tables=layout_tables(entries),
+        maps=(noted_picture(state, state.camera or box_of(state), look),),
+        tables=(*((here.table,) if here else ()), *layout_tables(entries)),
         citations=_citations(state, card, land, entries),
         notice=map_notice(read_settings(), schematic=True, openstreetmap=True),
         layers=tuple(sound_layers(state)),
@@ -65,10 +68,10 @@ def sound_layers(state: State) -> dict[str, int]:
     return {ident: percent for ident, percent in state.layers if ident not in broken}
 
 
-def noted_picture(state: State, box: Box, look: Look) -> MapPicture:
-    """The map of `state` looking at `box`, with where its sources stand."""
+def noted_picture(state: State, looking: Looking, look: Look) -> MapPicture:
+    """The map of `state` seen by a camera or in a box, with where its sources stand."""
     name = image_of(state.step, elements.entries()).title if state.step else ""
-    picture = layout_picture(sound_layers(state), state.element, box, look, title=name)
+    picture = layout_picture(sound_layers(state), state.element, looking, look, title=name, at=state.at)
     return replace(picture, notes=(tr("来源与精度逐层列在“空间布局”页的图层清单中。"),))
 
 

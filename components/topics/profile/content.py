@@ -9,14 +9,13 @@ from components.drawing.maps.camera import widened
 from components.drawing.maps.frame import map_notice
 from components.drawing.maps.picture import MapPicture
 from components.topics.contract import Content, Figure, Sentence, Table
-from components.topics.crossings.facts import Line
 from components.topics.crossings.state import OPENING
 from components.topics.elements import elements
 from components.topics.elements.card import Card, Measure, card_of
 from components.topics.profile import tables, travel
 from components.topics.profile.clauses import Clause, clauses
 from components.topics.profile.gaps import Gap, gaps
-from components.topics.profile.holdings import Holdings, holdings
+from components.topics.profile.holdings import Holdings, carries_roads, holdings
 from components.topics.profile.minutes import Trips, trips
 from components.topics.profile.subject import Subject, subject_of, type_word
 from components.words.citation import Citation
@@ -31,7 +30,7 @@ LAYERS = (
     "facilities", "runway",
 )  # fmt: skip
 OWN_LAYER = {"group": "groups", "core": "cores", "subdistrict": "subdistricts"}
-LEAST_DEGREES = 0.03
+LEAST_DEGREES = 0.06
 
 
 @dataclass(frozen=True, eq=False)
@@ -162,15 +161,11 @@ def _nearest(profile: Profile) -> list[Figure]:
     status = facts.statuses(OPENING, BASELINE)
     for ident, _, km in profile.holdings.crossings:
         line = facts.one(ident)
-        if line is not None and _carries_roads(line) and status[ident] in STANDING:
+        if line is not None and carries_roads(line) and status[ident] in STANDING:
             label = tr("最近的已通车通道（{year}）", year=year_label(OPENING))
             cited = tuple(line.citations(facts.sources))
             return [Figure(label, quantity(round(km, 1), "公里"), "derived", note=line.map_name, citations=cited)]
     return []
-
-
-def _carries_roads(line: Line) -> bool:
-    return line.row["type"] != "rail_bridge" and line.row["counts_as_crossing"] != "no"
 
 
 def profile_map(profile: Profile, look: Look, *, margin: float = 0.02) -> MapPicture:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from components.base import cache
+from components.topics.crossings.facts import Line
 from components.topics.elements import elements
 from components.topics.facilities.facts import RESEARCH, Facility
 from components.topics.facilities.facts import Facts as FacilityFacts
@@ -71,6 +72,11 @@ def _projects(subject: Subject) -> tuple[Project, ...]:
         if row["category"] not in RESEARCH
     ]
     return tuple(project for project in pairs if project.basis)
+
+
+def carries_roads(line: Line) -> bool:
+    """Whether a crossing leads over the river's main channel and is not for trains alone."""
+    return str(line.row["type"]) != "rail_bridge" and str(line.row["counts_as_crossing"]) != "no"
 
 
 def basis_word(basis: str) -> str:

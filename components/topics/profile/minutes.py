@@ -102,7 +102,8 @@ def _weights(kit: Kit, subject: Subject) -> Floats:
     grid = kit.grid
     if subject.ident in grid.units:
         own = grid.part_unit == grid.units.index(subject.ident)
-        return np.bincount(grid.part_cell[own], grid.part_m2[own], len(grid.open)) * grid.open
+        land = np.bincount(grid.part_cell[own], grid.part_m2[own], len(grid.open))
+        return np.asarray(land * grid.open, dtype=float)
     inside = shapely.contains_xy(project(subject.ground), grid.x, grid.y)
     return np.asarray(inside * grid.open * grid.cell_m**2, dtype=float)
 

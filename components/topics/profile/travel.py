@@ -83,10 +83,15 @@ def _ways(trips: Trips, via: tuple[str, ...]) -> str:
 
 def _cells(trips: Trips) -> list[Cell]:
     return [
-        Cell(row.title, trips.span(index), _figure(value), _class(value))
+        Cell(row.title, _in_lines(trips.span(index)), _figure(value), _class(value))
         for row in trips.rows
         for index, value in enumerate(row.minutes)
     ]
+
+
+def _in_lines(span: str) -> str:
+    """A period broken after its dash, so that its head is no wider than a cell on a phone."""
+    return span.replace("—", "—\n").replace("–", "–\n")
 
 
 def _figure(value: float | None) -> str:

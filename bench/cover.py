@@ -10,6 +10,7 @@ import os
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
+from typing import Any
 
 import numpy as np
 
@@ -65,26 +66,21 @@ def many(count: int, cells: int) -> tuple[Ground, Sites]:
     return ground, Sites(random.random((count, 2)) * side * 100.0, np.ones(count, dtype=np.int8))
 
 
-def laid_out() -> None:
-    """The demand cells."""
-    cover_ground(100.0, RIVER_M)
-
-
-def large(count: int, cells: int) -> None:
-    """The cover of a square with so many facilities and cells."""
-    covered(*many(count, cells))
+def covered_of_many(facilities: int, cells: int) -> None:
+    """The cover of so many cells by so many facilities."""
+    covered(*many(facilities, cells))
 
 
 def main() -> None:
     """Print the table."""
     ground, sites = cover_ground(100.0, RIVER_M), schools()
     moved = Sites(sites.xy + 137.0, sites.bank)
-    steps: dict[str, Callable[[], None]] = {
-        "ground": laid_out,
+    steps: dict[str, Callable[[], Any]] = {
+        "ground": lambda: cover_ground(100.0, RIVER_M),
         "one moved": lambda: covered(ground, moved),
         "five sites, area": lambda: best(ground, sites, {}),
         "five sites, people": lambda: best(ground, sites, {"cuizhai": 50_000, "daqiao": 60_000, "yaoqiang": 40_000}),
-        **{f"{n:,} × {m:,}": partial(large, n, m) for n, m in ((100, 100_000), (10_000, 100_000))},
+        **{f"{n:,} × {m:,}": partial(covered_of_many, n, m) for n, m in ((100, 100_000), (10_000, 100_000))},
     }  # fmt: skip
     load = os.getloadavg()[0]
     print(f"{len(ground):,} cells of 100 m, {len(sites)} facilities")

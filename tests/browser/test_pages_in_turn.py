@@ -106,13 +106,20 @@ class Visitor:
         self.page.get_by_test_id("stSidebar").get_by_text("English", exact=True).click()
         self.page.get_by_test_id("stSidebar").get_by_text("Text size", exact=True).wait_for()
         self.settle(self.page)
+        self.close_settings()
         self.words = catalogue("en")
 
     def darken(self) -> None:
         """The page loads again with the other theme."""
+        self.page.get_by_test_id("stExpandSidebarButton").click()
         self.page.get_by_test_id("stSidebar").get_by_text("dark", exact=False).click()
         self.page.wait_for_url("**dark_theme**")
         self.settle(self.page)
+        self.close_settings()
+
+    def close_settings(self) -> None:
+        """They lie over the menu, and stay open when the page loads again."""
+        self.page.get_by_test_id("stSidebarCollapseButton").get_by_role("button").click()
 
 
 @pytest.fixture

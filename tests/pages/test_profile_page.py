@@ -26,7 +26,7 @@ def test_a_profile_stands_in_place_of_the_map_with_answer_minutes_tables_and_the
         assert words in text
     assert "sel=daqiao" in deck_of(app)["mapStyle"] and links(app)["回到地图"] == "el=daqiao"
     assert len(app.dataframe) == 7 and [m.label for m in app.metric][:2] == [
-        "图上面积（推算）",
+        "面积",
         "到老城（2024—2025年）",
     ]
 

@@ -175,8 +175,9 @@ def _margin(theme: Theme, size: float) -> list[Json]:
     return [
         _layer("margin", rule, {"x": _x_px()} | DOWN),
         _layer("margin_head", head, {"x": _x_px()} | text),
-        _layer("undated", _point(size), {"x": _x_px(), "tooltip": {"field": "tip"}} | _shapes(theme)),
-        _layer("undated_text", label, {"x": _x_px()} | text),
+        # The label is read, not the sign: without undated goals its group would be a picture without a name.
+        _layer("undated", _point(size) | {"aria": False}, {"x": _x_px(), "tooltip": {"field": "tip"}} | _shapes(theme)),
+        _layer("undated_text", label | {"aria": True}, {"x": _x_px()} | text),
     ]
 
 

@@ -12,6 +12,7 @@ from components.base import cache
 from components.topics.elements import elements
 from components.topics.elements.elements import Entry
 from components.topics.elements.rows import AREAS
+from components.words.codes import ELEMENT_TYPES
 from components.words.text import tr
 from geo.contracts import Feature
 from model.single_flight import single_flight
@@ -110,4 +111,4 @@ def _is_ambiguous(stem: str, version: tuple[int, ...]) -> bool:
 
 def type_word(subject: Subject) -> str:
     """What kind of area it is, in the viewer's language."""
-    return {"group": tr("组团"), "core": tr("核心"), "subdistrict": tr("街道")}[subject.element_type]
+    return tr(ELEMENT_TYPES[subject.element_type])

@@ -151,7 +151,8 @@ def _attribution(state: MapState) -> str:
     words = escape(map_notice(read_settings(), schematic=True, openstreetmap=True, language=state.language))
     colours = palette(state.theme)
     plate = f"background:{colours.ground};padding:2px 5px;margin:0 -5px;display:inline-block"
-    look = f"{plate};color:{colours.text};font-size:{lettering_px(12, state.size):g}px"
+    family = "font-family:'Noto Sans SC','Microsoft YaHei',sans-serif"
+    look = f"{plate};color:{colours.text};font-size:{lettering_px(12, state.size):g}px;{family}"
     return f'<span role="listitem" style="{look}">{words}</span>'
 
 

@@ -127,7 +127,7 @@ def test_pictures_that_are_gone_leave_the_rest_of_the_map():
 def test_the_oldest_made_files_go_when_there_are_too_many(monkeypatch):
     monkeypatch.setattr(made_files, "MOST", 2)
     monkeypatch.setattr(made_files, "_files", type(made_files._files)())
-    names = [made_files.put(made_files.points(f"{{{turn}}}".encode())).split("/")[-1] for turn in range(3)]
+    names = [made_files.put(made_files.points([{"turn": turn}])).split("/")[-1] for turn in range(3)]
     assert made_files.get(names[0]) is None and made_files.get(names[2]) is not None
     assert made_files.get("../server.py") is None
 

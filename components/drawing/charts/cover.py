@@ -3,11 +3,11 @@
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
-from components.base.scales import SANS, Theme, colour, palette
-from components.drawing.charts.sheet import PICK, SCHEMA
+from components.base.scales import Theme, colour, palette
+from components.drawing.charts.pick_bars import BARS, LETTERS_PX, bar_names, bars_height, faded, pick_bars, values
 
 Json = dict[str, Any]
-ROW_PX, TOP_PX = 27, 8
+ROW_PX = 27
 BAND = {"band": 0.62}
 
 
@@ -34,38 +34,20 @@ def share_rows(bars: Iterable[ShareBar], lit: str) -> list[Json]:
 
 def share_height(bars: int, size: float) -> int:
     """Height in px of so many bars."""
-    return round((TOP_PX + ROW_PX * max(bars, 1)) * size)
-
-
-def _bar(x: Json, theme: Theme) -> Json:
-    opacity = {"condition": {"test": "datum.lit", "value": 1}, "value": 0.35}
-    return {
-        "name": "bars",
-        "mark": {"type": "bar", "height": BAND, "color": colour("primary", theme), "cursor": "pointer"},
-        "encoding": {"x": x, "opacity": opacity, "tooltip": {"field": "words"}},
-    }
+    return bars_height(bars, size, ROW_PX)
 
 
 def share_spec(height: int, theme: Theme, size: float) -> Json:
     """A bar an area from 0 to 100 percent, with its figure at its end."""
     ink = palette(theme)
-    axis = {"labelColor": ink.text, "labelFontSize": round(12.5 * size), "ticks": False, "domain": False}
-    y = {
-        "field": "name", "type": "nominal", "title": None, "sort": {"field": "place"},
-        "axis": axis | {"labelLimit": 230 * size, "labelPadding": 6},
-    }  # fmt: skip
     scale = {"domain": [0, 112], "nice": False, "clamp": True}
-    x = {"field": "pct", "type": "quantitative", "title": None, "axis": None, "scale": scale}
+    x = values("pct", scale=scale)
     track = {"type": "bar", "height": BAND, "color": ink.grid, "aria": False}
-    figure = {"type": "text", "align": "left", "dx": 5, "fontSize": round(12.5 * size), "color": ink.text}
-    layers = [
+    bar = {"type": "bar", "height": BAND, "color": colour("primary", theme), "cursor": "pointer"}
+    figure = {"type": "text", "align": "left", "dx": 5, "fontSize": round(LETTERS_PX * size), "color": ink.text}
+    layers: list[Json] = [
         {"mark": track, "encoding": {"x": {"datum": 100, "type": "quantitative", "axis": None, "scale": scale}}},
-        _bar(x, theme),
+        {"name": BARS, "mark": bar, "encoding": {"x": x, "opacity": faded(0.35), "tooltip": {"field": "words"}}},
         {"mark": figure, "encoding": {"x": x, "text": {"field": "figure"}}},
     ]
-    pick = {"name": PICK, "select": {"type": "point", "fields": ["id"], "toggle": False}, "views": ["bars"]}
-    return {
-        "$schema": SCHEMA, "height": height, "width": "container", "background": None, "params": [pick],
-        "autosize": {"type": "fit", "contains": "padding"}, "encoding": {"y": y}, "layer": layers,
-        "config": {"font": SANS, "view": {"stroke": None}},
-    }  # fmt: skip
+    return pick_bars(height, {"y": bar_names(theme, size, 230)}, layers)

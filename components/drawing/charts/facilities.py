@@ -3,12 +3,12 @@
 from collections.abc import Mapping
 from typing import Any, Literal
 
-from components.base.scales import SANS, Theme, colour, palette
-from components.drawing.charts.sheet import PICK, SCHEMA
+from components.base.scales import Theme, colour, palette
+from components.drawing.charts.pick_bars import BARS, bar_names, bars_height, faded, pick_bars, values
 from components.drawing.maps.signs import FACILITY_SIGNS
 
 Json = dict[str, Any]
-ROW_PX, TOP_PX = 25, 8
+ROW_PX = 25
 DIM = 0.35
 
 
@@ -29,34 +29,23 @@ def stage_rows(
 
 def stage_height(groups: int, size: float, row: float = ROW_PX) -> int:
     """Height in px of the bars of so many groups."""
-    return round((TOP_PX + row * max(groups, 1)) * size)
+    return bars_height(groups, size, row)
 
 
 def stage_spec(
     height: int, theme: Theme, size: float, *, stack: Literal["zero", "center"] = "zero", label_px: float = 200
 ) -> Json:
     """A bar a group, its stages side by side; `center` puts the bars' middles under one another, as a pyramid."""
-    ink = palette(theme)
-    axis = {"labelColor": ink.text, "labelFontSize": round(12.5 * size), "ticks": False, "domain": False}
-    y = {
-        "field": "name", "type": "nominal", "title": None, "sort": {"field": "place"},
-        "axis": axis | {"labelLimit": label_px * size, "labelPadding": 6},
-    }  # fmt: skip
-    x = {"field": "n", "type": "quantitative", "title": None, "axis": None, "stack": stack}
-    order, stages = {"field": "turn"}, list(FACILITY_SIGNS)
+    stages = list(FACILITY_SIGNS)
     tints = [colour(FACILITY_SIGNS[stage].role, theme) for stage in stages]
-    encoding: Json = {"y": y, "x": x, "order": order, "tooltip": {"field": "words"}}
+    mark = {"type": "bar", "strokeWidth": 1, "height": {"band": 0.72}, "cursor": "pointer"}
     bar = {
-        "mark": {"type": "bar", "stroke": ink.ground, "strokeWidth": 1, "height": {"band": 0.72}, "cursor": "pointer"},
+        "name": BARS,
+        "mark": mark | {"stroke": palette(theme).ground},
         "encoding": {
             "color": {"field": "stage", "scale": {"domain": stages, "range": tints}, "legend": None},
-            "opacity": {"condition": {"test": "datum.lit", "value": 1}, "value": DIM},
+            "opacity": faded(DIM),
         },
-        "name": "bars",
     }
-    pick = {"name": PICK, "select": {"type": "point", "fields": ["id"], "toggle": False}, "views": ["bars"]}
-    return {
-        "$schema": SCHEMA, "height": height, "width": "container", "background": None, "params": [pick],
-        "autosize": {"type": "fit", "contains": "padding"},  "encoding": encoding, "layer": [bar],
-        "config": {"font": SANS, "view": {"stroke": None}},
-    }  # fmt: skip
+    encoding = {"y": bar_names(theme, size, label_px), "x": values("n", stack=stack)}
+    return pick_bars(height, encoding | {"order": {"field": "turn"}, "tooltip": {"field": "words"}}, [bar])

@@ -3,11 +3,11 @@
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
-from components.base.scales import SANS, Theme, colour, palette
-from components.drawing.charts.sheet import PICK, SCHEMA
+from components.base.scales import Theme, colour, palette
+from components.drawing.charts.pick_bars import BARS, bar_names, bars_height, faded, pick_bars, values
 
 Json = dict[str, Any]
-ROW_PX, TOP_PX = 40, 10
+ROW_PX = 40
 PARTS = {"stock": "primary", "opened": "river_blue_green", "coming": "warn", "open_gap": "unknown", "gap": "bad"}
 """Part of a bar to its colour role, from the left."""
 
@@ -36,33 +36,18 @@ def need_rows(bars: Iterable[NeedBar], lit: str) -> list[Json]:
 
 def need_height(bars: int, size: float) -> int:
     """Height in px of so many bars."""
-    return round((TOP_PX + ROW_PX * max(bars, 1)) * size)
+    return bars_height(bars, size, ROW_PX)
 
 
 def need_spec(height: int, theme: Theme, size: float) -> Json:
     """A bar a service, its parts side by side, 100 being the need."""
-    ink = palette(theme)
-    axis = {"labelColor": ink.text, "labelFontSize": round(12.5 * size), "ticks": False, "domain": False}
-    y = {
-        "field": "name", "type": "nominal", "title": None, "sort": {"field": "place"},
-        "axis": axis | {"labelLimit": 260 * size, "labelPadding": 6},
-    }  # fmt: skip
-    x = {"field": "pct", "type": "quantitative", "title": None, "axis": None, "stack": "zero"}
-    parts = list(PARTS)
-    tints = {"domain": parts, "range": [colour(PARTS[part], theme) for part in parts]}
-    bar = {
-        "name": "bars",
-        "mark": {"type": "bar", "height": {"band": 0.56}, "stroke": ink.ground, "strokeWidth": 1, "cursor": "pointer"},
-        "encoding": {
-            "color": {"field": "part", "scale": tints, "legend": None},
-            "opacity": {"condition": {"test": "datum.lit", "value": 1}, "value": 0.4},
-            "order": {"field": "turn"},
-            "tooltip": {"field": "words"},
-        },
+    mark = {"type": "bar", "height": {"band": 0.56}, "strokeWidth": 1, "cursor": "pointer"}
+    tints = {"domain": list(PARTS), "range": [colour(role, theme) for role in PARTS.values()]}
+    encoding = {
+        "color": {"field": "part", "scale": tints, "legend": None},
+        "opacity": faded(0.4),
+        "order": {"field": "turn"},
+        "tooltip": {"field": "words"},
     }
-    pick = {"name": PICK, "select": {"type": "point", "fields": ["id"], "toggle": False}, "views": ["bars"]}
-    return {
-        "$schema": SCHEMA, "height": height, "width": "container", "background": None, "params": [pick],
-        "autosize": {"type": "fit", "contains": "padding"}, "encoding": {"y": y, "x": x}, "layer": [bar],
-        "config": {"font": SANS, "view": {"stroke": None}},
-    }  # fmt: skip
+    bar = {"name": BARS, "mark": mark | {"stroke": palette(theme).ground}, "encoding": encoding}
+    return pick_bars(height, {"y": bar_names(theme, size, 260), "x": values("pct", stack="zero")}, [bar])

@@ -68,6 +68,17 @@ def touch_layer(address: str, theme: Theme, size: float) -> Mapping[str, Any]:
     return MappingProxyType(json.loads(json.dumps(layer, default=default_serialize)))
 
 
+@lru_cache(maxsize=64)
+def touch_points(address: str, ident: str, radius_m: float, theme: Theme) -> Mapping[str, Any]:
+    """Unseen points of the file at `address` that answer to pointer and click within so many metres, as a layer `ident`
+    of the deck, JSON like `touch_layer`'s."""
+    layer = pdk.Layer(
+        "GeoJsonLayer", address, id=ident, pickable=True, filled=True, stroked=False, opacity=UNSEEN,
+        get_point_radius=radius_m, auto_highlight=True, highlight_color=rgba("selected", theme, 120),
+    )  # fmt: skip
+    return MappingProxyType(json.loads(json.dumps(layer, default=default_serialize)))
+
+
 def touch_order(layer: Layer) -> tuple[int, bool, int]:
     """Sort key, lowest first: points over lines over areas, and the structure over its subdistricts."""
     return ({"polygon": 0, "line": 1, "point": 2}[layer.geometry], layer.group != "行政", layer.order)

@@ -4,9 +4,11 @@ Pages put, the server's route gets; both run in one process. A browser that requ
 shows the rest of the map; the page puts it again when it next runs.
 """
 
+import json
 from collections import OrderedDict
 from dataclasses import dataclass
 from threading import Lock
+from typing import Any
 
 from components.base.assets_store import Payload, pack
 
@@ -53,11 +55,15 @@ def picture(png: bytes, corners: Corners) -> MapFile:
     return MapFile(pack(png, "image/png"), corners)
 
 
-def points(geojson: bytes) -> MapFile:
+def points(features: list[dict[str, Any]]) -> MapFile:
     """Features for pointer and click."""
-    return MapFile(pack(geojson, "application/geo+json"))
+    return MapFile(pack(_compact({"type": "FeatureCollection", "features": features}), "application/geo+json"))
 
 
-def data(rows: bytes) -> MapFile:
+def data(rows: list[dict[str, Any]]) -> MapFile:
     """Rows of a layer of the deck, as JSON."""
-    return MapFile(pack(rows, "application/json"))
+    return MapFile(pack(_compact(rows), "application/json"))
+
+
+def _compact(value: object) -> bytes:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()

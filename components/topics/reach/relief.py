@@ -57,8 +57,7 @@ def _layer(address: str, metres: float) -> Mapping[str, Any]:
 
 
 def _file(scene: Scene, theme: Theme) -> MapFile:
-    body = json.dumps(columns(scene, theme), separators=(",", ":"))
-    return made_files.data(body.encode())
+    return made_files.data(columns(scene, theme))
 
 
 def columns(scene: Scene, theme: Theme) -> list[dict[str, Any]]:

@@ -1,17 +1,14 @@
 """Points over the land that answer to a click: where a facility is to be put."""
 
-import json
 from typing import Any
 
 import numpy as np
-import pydeck as pdk
 import shapely
-from pydeck.bindings.json_tools import default_serialize
 
 from components.base import cache
-from components.base.scales import Theme, rgba
+from components.base.scales import Theme
 from components.drawing.maps import made_files
-from components.drawing.maps.deck import UNSEEN, touch_layer
+from components.drawing.maps.deck import touch_layer, touch_points
 from components.drawing.maps.made_files import MapFile
 from components.topics.facilities.cover import ground_now
 from components.topics.facilities.facts import Facility
@@ -23,11 +20,12 @@ from model.single_flight import single_flight
 POINTS = "facility_points"
 EVERY = 4
 """Cells between two points in both directions: 400 m."""
+RADIUS_M = 270.0
 
 
 def point_layer(theme: Theme) -> dict[str, Any]:
     """The points as a layer of the deck; their file is fetched once. Raises LayerContractError for a broken layer."""
-    return _layer(made_files.put(_file(cache.geo_versions())), theme)
+    return dict(touch_points(made_files.put(_file(cache.geo_versions())), POINTS, RADIUS_M, theme))
 
 
 def facility_layer(facilities: tuple[Facility, ...]) -> dict[str, Any]:
@@ -47,22 +45,7 @@ def _facility_file(facilities: tuple[Facility, ...]) -> MapFile:
         for f in facilities
         if f.place
     ]
-    return _packed(features)
-
-
-@single_flight(maxsize=4)
-def _layer(url: str, theme: Theme) -> dict[str, Any]:
-    touch = pdk.Layer(
-        "GeoJsonLayer", url, id=POINTS, pickable=True, filled=True, stroked=False, opacity=UNSEEN,
-        get_point_radius=270, auto_highlight=True, highlight_color=rgba("selected", theme, 120),
-    )  # fmt: skip
-    layer: dict[str, Any] = json.loads(json.dumps(touch, default=default_serialize))
-    return layer
-
-
-def _packed(features: list[dict[str, Any]]) -> MapFile:
-    body = json.dumps({"type": "FeatureCollection", "features": features}, ensure_ascii=False, separators=(",", ":"))
-    return made_files.points(body.encode())
+    return made_files.points(features)
 
 
 @single_flight(maxsize=2)
@@ -78,4 +61,4 @@ def _file(version: tuple[int, ...]) -> MapFile:
         }
         for lon, lat in np.round(places, 5).tolist()
     ]
-    return _packed(features)
+    return made_files.points(features)

@@ -1,18 +1,15 @@
 """The map of minutes: cells as a picture under the crossings, a legend, the minutes of the cell that was clicked."""
 
-import json
 from dataclasses import replace
 from typing import Any
 
-import pydeck as pdk
 import streamlit as st
-from pydeck.bindings.json_tools import default_serialize
 
 from components.base import cache
-from components.base.scales import Theme, rgba
+from components.base.scales import Theme
 from components.drawing.maps import made_files
 from components.drawing.maps.cell_pictures import Cells
-from components.drawing.maps.deck import TOUCH, UNSEEN, CompactDeck, view_state
+from components.drawing.maps.deck import TOUCH, CompactDeck, touch_points, view_state
 from components.drawing.maps.made_files import MapFile
 from components.drawing.maps.picture import MapPicture
 from components.topics.crossings.events import changes_in
@@ -29,13 +26,13 @@ from components.ui.reach import controls
 from components.ui.reach.address import MAP_KEY, forget_point
 from components.ui.session.look import page_look
 from components.words.text import language, tr
-from model.single_flight import single_flight
 
 CELL_LAYER = "reach_cells"
 PAGE, PART = "reach_page", "reach_map_part"
 WIDE = 940  # px at size 1.0 from which the colours stand beside the choice of the picture
 BUTTONS_PX = 220  # beside the minutes of a place, with the gaps
 PICK_EVERY = 2  # cells to a touch target's side
+TOUCH_M = 340.0  # radius of a touch target, a little over half of its diagonal
 
 
 def map_part(scene: Scene, height: int, width: float) -> None:
@@ -95,17 +92,7 @@ def seen_deck(picture: MapPicture, size: tuple[int, int]) -> CompactDeck:
 def _touch(scene: Scene, theme: Theme) -> dict[str, Any]:
     """Points every 500 m that answer to a click; fetched once."""
     file = _touch_file(scene.kit.key, scene, language())
-    return _touch_layer(made_files.put(file), theme)
-
-
-@single_flight(maxsize=16)
-def _touch_layer(url: str, theme: Theme) -> dict[str, Any]:
-    touch = pdk.Layer(
-        "GeoJsonLayer", url, id=CELL_LAYER, pickable=True, filled=True, stroked=False, opacity=UNSEEN,
-        get_point_radius=340, auto_highlight=True, highlight_color=rgba("selected", theme, 120),
-    )  # fmt: skip
-    layer: dict[str, Any] = json.loads(json.dumps(touch, default=default_serialize))
-    return layer
+    return dict(touch_points(made_files.put(file), CELL_LAYER, TOUCH_M, theme))
 
 
 @st.cache_resource(max_entries=4, show_spinner=False)
@@ -121,8 +108,7 @@ def _touch_file(key: str, _scene: Scene, language_code: str) -> MapFile:
         properties = {"id": text_of(lon, lat), "name": name, "name_en": name}
         point = {"type": "Point", "coordinates": [round(float(lon), 4), round(float(lat), 4)]}
         features.append({"type": "Feature", "properties": properties, "geometry": point})
-    body = json.dumps({"type": "FeatureCollection", "features": features}, ensure_ascii=False, separators=(",", ":"))
-    return made_files.points(body.encode())
+    return made_files.points(features)
 
 
 def _clicked() -> None:

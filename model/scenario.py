@@ -126,6 +126,11 @@ def without_facility(scenario: Scenario, facility: AddedFacility) -> Scenario:
     return replace(scenario, facilities=tuple(f for f in scenario.facilities if f != facility))
 
 
+def with_facility_changed(scenario: Scenario, facility: AddedFacility, changed: AddedFacility) -> Scenario:
+    """The scenario with one added facility changed at its place in the list, by which it is known elsewhere."""
+    return replace(scenario, facilities=tuple(changed if f == facility else f for f in scenario.facilities))
+
+
 def with_removal(scenario: Scenario, facility_id: str, *, removed: bool) -> Scenario:
     """The scenario with one facility of the documents or the open map taken away, or given back."""
     rest = tuple(ident for ident in scenario.removals if ident != facility_id)

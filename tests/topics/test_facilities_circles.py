@@ -13,12 +13,12 @@ from components.export.files import geojson_bytes
 from components.topics.facilities import features
 from components.topics.facilities.cover import cover, every_kind, walk_of
 from components.topics.facilities.facts import load_facts
-from components.topics.facilities.overlay import facts_in
+from components.topics.facilities.overlay import added_ident, facts_in
 from components.topics.facilities.siting import proposals
 from components.topics.facilities.state import AIMS, BUILT, VIEWS, Circles, Next, State
 from components.topics.facilities.view import VIEW, choices
 from geo.measure import area_km2
-from model.scenario import BASELINE, Scenario
+from model.scenario import BASELINE, Scenario, with_facility
 from model.scenario_shape import AddedFacility
 from tests.topics.test_facilities_view import content
 
@@ -86,7 +86,7 @@ def test_a_scenario_adds_places_and_removes_facilities_and_cover_follows() -> No
     assert [site.ident for site in before.sites] == ["o_1231073698"]
     assert [site.ident for site in after.sites] == ["f_second_hospital_north"]
     later = cover(facts_in(CHANGED), replace(state, year=2027))
-    assert [site.ident for site in later.sites] == ["f_second_hospital_north", "n_0"]
+    assert [site.ident for site in later.sites] == ["f_second_hospital_north", added_ident(CHANGED.facilities[0])]
     assert (later.whole.share or 0) > (after.whole.share or 0)
     assert facts_in(Scenario(name="only a name")) is load_facts()
     said = VIEW.content(replace(state, year=2027), CHANGED, Look())
@@ -99,8 +99,19 @@ def test_an_added_facility_is_planned_until_its_year_and_an_unknown_kind_does_no
     facts = facts_in(odd)
     assert [[f.stage(year) for f in facts.facilities[-2:]] for year in (2026, 2030)] == [["planned"] * 2, ["open"] * 2]
     for view in VIEWS:
-        state, _ = VIEW.parse({"view": view, "kind": "park", "year": "2030", "el": "n_0"})
+        state, _ = VIEW.parse({"view": view, "kind": "park", "year": "2030", "el": added_ident(odd.facilities[0])})
+        assert state.facility
         assert VIEW.content(state, odd, Look()).answer
+
+
+def test_an_added_facility_stays_selected_when_another_is_added() -> None:
+    (first,) = CHANGED.facilities
+    more = with_facility(CHANGED, AddedFacility("health_station", 117.0, 36.7, 2026))
+    assert more.facilities[1] == first, "it has moved on in the list"
+    state, refusals = VIEW.parse({"el": added_ident(first)})
+    facility = facts_in(more).one(state.facility)
+    assert not refusals and facility and facility.kinds == ("hospital",)
+    assert VIEW.parse({"el": "n_0"})[0].facility == ""
 
 
 def test_a_place_of_the_planners_own_is_said_to_be_so_and_is_a_ring_on_the_map() -> None:

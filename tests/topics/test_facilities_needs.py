@@ -9,7 +9,7 @@ import pytest
 from components.base.look import Look
 from components.topics.contract import Content
 from components.topics.facilities.needs import SERVICES, Need, needs_in
-from components.topics.facilities.overlay import facts_in
+from components.topics.facilities.overlay import added_ident, facts_in
 from components.topics.facilities.state import SERVICES as CHOICES
 from components.topics.facilities.view import VIEW
 from components.ui.facilities.needs import entered
@@ -68,7 +68,7 @@ def test_an_added_facility_counts_with_its_capacity_from_its_year() -> None:
     facts = facts_in(scenario)
     early = next(n for n in needs_in(facts, scenario, 2029) if n.service.ident == "school_places")
     assert early.supply.opened == 0
-    assert entered(scenario, "n_0", 900.0).facilities == (replace(added, capacity=900.0),)
+    assert entered(scenario, added_ident(added), 900.0).facilities == (replace(added, capacity=900.0),)
     assert entered(BASELINE, HOSPITAL, 5.0).capacities == ((HOSPITAL, 5.0),)
 
 

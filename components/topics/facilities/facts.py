@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 import pandas as pd
@@ -109,10 +110,10 @@ class Facts:
         """The facility of an id."""
         return next((facility for facility in self.facilities if facility.ident == ident), None)
 
-    @property
-    def idents(self) -> list[str]:
+    @cached_property
+    def idents(self) -> frozenset[str]:
         """Ids of all facilities."""
-        return [facility.ident for facility in self.facilities]
+        return frozenset(facility.ident for facility in self.facilities)
 
     @property
     def categories(self) -> tuple[str, ...]:

@@ -1,6 +1,7 @@
 """The facilities as a scenario has them: some removed, some put where a person says, some added."""
 
 from dataclasses import dataclass, replace
+from zlib import crc32
 
 from shapely.geometry import Point, shape
 
@@ -11,7 +12,7 @@ from components.words.text import tr
 from geo.contracts import Feature
 from model.facility_status import Mention
 from model.scenario import Scenario
-from model.scenario_shape import AddedFacility
+from model.scenario_shape import AddedFacility, fields_of, key_of
 from model.single_flight import single_flight
 
 SCENARIO = "scenario"
@@ -75,14 +76,19 @@ def _feature(ident: str, names: tuple[str, str], at: tuple[float, float]) -> Fea
     return {"type": "Feature", "properties": properties, "geometry": {"type": "Point", "coordinates": list(at)}}
 
 
-def added_ident(place: int) -> str:
-    """Id of the added facility at a place in the scenario's list."""
-    return f"n_{place}"
+def added_ident(added: AddedFacility) -> str:
+    """Id of an added facility, from its kind, place and year: others that come or go do not change it."""
+    return f"n_{crc32(repr(key_of('facilities', fields_of(added))).encode()):08x}"
+
+
+def added_of(scenario: Scenario, ident: str) -> AddedFacility | None:
+    """The scenario's entry of an added facility; None for any other id."""
+    return next((one for one in scenario.facilities if added_ident(one) == ident), None)
 
 
 def _added(facts: Facts, place: int, added: AddedFacility) -> Facility:
     kind = facts.kinds.kind(added.category)
-    ident, at = added_ident(place), (added.lon, added.lat)
+    ident, at = added_ident(added), (added.lon, added.lat)
     title = kind.title if kind else None
     names = (f"新增{title.zh if title else added.category}{place + 1}", f"New {place + 1}: {title.en if title else ''}")
     subdistrict, group = area_at("subdistricts", at), area_at("groups", at)

@@ -22,6 +22,7 @@ UNKNOWN = "unknown"
 """Stands for the subdistrict of what no source places in one."""
 LONGEST_SEARCH = 40
 NUMBER, PEOPLE = re.compile(r"[0-9]{1,5}(\.[0-9]{1,2})?"), re.compile(r"[1-9][0-9]{0,6}")
+ADDED = re.compile(r"n_[0-9a-f]{8}")
 POINT = re.compile(r"[0-9]{3}\.[0-9]{1,5},[0-9]{2}\.[0-9]{1,5}")
 WEST, SOUTH, EAST, NORTH = 116.5, 36.5, 117.6, 37.2
 """Where a point may be."""
@@ -99,7 +100,7 @@ def read(reading: Reading, choices: Choices) -> State:
     years = [str(year) for year in range(FIRST, LAST + 1)]
     return State(
         view=reading.one_of("view", VIEWS, INVENTORY),
-        facility=reading.one_of("el", choices.facilities, ""),
+        facility=_facility(reading, choices),
         categories=reading.some_of("cat", choices.categories),
         stages=reading.some_of("stage", STAGES),
         year=int(reading.one_of("year", years, str(TODAY))),
@@ -114,6 +115,11 @@ def read(reading: Reading, choices: Choices) -> State:
         ),
         service=reading.one_of("svc", SERVICES, OPENING_SERVICE),
     )
+
+
+def _facility(reading: Reading, choices: Choices) -> str:
+    """A facility of the sources, or one that a scenario may add."""
+    return reading.text("el") if ADDED.fullmatch(reading.text("el")) else reading.one_of("el", choices.facilities, "")
 
 
 def _point(reading: Reading) -> tuple[float, float] | None:

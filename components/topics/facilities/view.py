@@ -14,13 +14,12 @@ from components.topics.facilities.facts import Facts, load_facts
 from components.topics.facilities.filters import chosen
 from components.topics.facilities.map_picture import facilities_picture
 from components.topics.facilities.needs_content import needs_content
-from components.topics.facilities.overlay import added_ident, changed_sentences, facts_in
+from components.topics.facilities.overlay import changed_sentences, facts_in
 from components.topics.facilities.state import CIRCLES, LEVELS, NEEDS, Choices, State
 from components.words.citation import Citation, cite
 from components.words.text import paragraph, tr
 from model.facility_status import STAGES
 from model.scenario import Scenario
-from model.scenario_shape import MOST_ENTRIES
 
 LEVEL_SOURCE = "service_system_three_tier"
 """Element whose clause states the three levels."""
@@ -29,8 +28,7 @@ LEVEL_SOURCE = "service_system_three_tier"
 def choices() -> Choices:
     """Ids there are to choose from."""
     facts = load_facts()
-    added = (added_ident(place) for place in range(MOST_ENTRIES))
-    return Choices(frozenset((*facts.idents, *added)), facts.categories, facts.subdistricts, facts.kinds)
+    return Choices(facts.idents, facts.categories, facts.subdistricts, facts.kinds)
 
 
 def _read(reading: Reading) -> State:

@@ -1,10 +1,12 @@
 """Facilities in the scenario: add, place, move or remove one; what is changed, back and on, and putting all back."""
 
+from dataclasses import replace
+
 import streamlit as st
 
 from components.topics.facilities import overlay
 from components.topics.facilities.facts import Facility, Facts, load_facts
-from components.topics.facilities.overlay import SCENARIO, added_ident, is_own
+from components.topics.facilities.overlay import SCENARIO, added_of, is_own
 from components.topics.facilities.state import EAST, NORTH, SOUTH, TODAY, WEST, State, point_text
 from components.topics.facilities.view import VIEW
 from components.topics.whatif import facts as declared
@@ -15,6 +17,7 @@ from components.words.text import pick, tr
 from model.scenario import (
     Scenario,
     with_facility,
+    with_facility_changed,
     with_place,
     with_removal,
     without,
@@ -119,22 +122,17 @@ def _move(facility: Facility, state: State) -> None:
         return
     if facility.origin == SCENARIO:
         session.attempt(declared.load_facts(), lambda now: _moved(now, facility, at))
+        controls.select("")  # its id goes with its place
     else:
         session.attempt(declared.load_facts(), lambda now: with_place(now, facility.ident, at))
     address.write(VIEW, {"at": ""})
 
 
 def _moved(scenario: Scenario, facility: Facility, at: tuple[float, float]) -> Scenario:
-    added = _added(scenario, facility)
+    added = added_of(scenario, facility.ident)
     if added is None:
         return scenario
-    moved = AddedFacility(added.category, *at, added.opens, added.capacity)
-    return with_facility(without_facility(scenario, added), moved)
-
-
-def _added(scenario: Scenario, facility: Facility) -> AddedFacility | None:
-    """The scenario's entry of an added facility."""
-    return next((a for n, a in enumerate(scenario.facilities) if added_ident(n) == facility.ident), None)
+    return with_facility_changed(scenario, added, replace(added, lon=at[0], lat=at[1]))
 
 
 def removal(facility: Facility) -> None:
@@ -158,5 +156,5 @@ def _remove(facility: Facility) -> None:
 def _removed(scenario: Scenario, facility: Facility) -> Scenario:
     if facility.origin != SCENARIO:
         return with_removal(scenario, facility.ident, removed=True)
-    added = _added(scenario, facility)
+    added = added_of(scenario, facility.ident)
     return without_facility(scenario, added) if added else scenario

@@ -1,6 +1,7 @@
 """需要与规模: what the scenario's people need against the capacities there are, and entering a capacity."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pandas as pd
 import streamlit as st
@@ -11,7 +12,7 @@ from components.drawing.charts.sheet import PICK
 from components.topics.facilities import needs_content, needs_tables, needs_words
 from components.topics.facilities.facts import Facts
 from components.topics.facilities.needs import SERVICES, Need, needs_in
-from components.topics.facilities.overlay import added_ident
+from components.topics.facilities.overlay import added_of
 from components.topics.facilities.state import State
 from components.topics.facilities.view import VIEW
 from components.topics.whatif import facts as declared
@@ -21,8 +22,7 @@ from components.ui.picks import picked_mark
 from components.ui.session import address
 from components.ui.whatif import state as session
 from components.words.text import tr
-from model.scenario import Scenario, with_capacity, with_facility, without_facility
-from model.scenario_shape import AddedFacility
+from model.scenario import Scenario, with_capacity, with_facility_changed
 
 MOST = 1_000_000
 Parts = tuple[DeltaGenerator, DeltaGenerator, tuple[int, int]]
@@ -92,11 +92,10 @@ def _enter(ident: str, capacity: float | None) -> None:
 
 def entered(scenario: Scenario, ident: str, capacity: float | None) -> Scenario:
     """The scenario with the capacity of a facility, one that it adds included."""
-    added = next((a for n, a in enumerate(scenario.facilities) if added_ident(n) == ident), None)
+    added = added_of(scenario, ident)
     if added is None:
         return with_capacity(scenario, ident, capacity)
-    changed = AddedFacility(added.category, added.lon, added.lat, added.opens, capacity or 0.0)
-    return with_facility(without_facility(scenario, added), changed)
+    return with_facility_changed(scenario, added, replace(added, capacity=capacity or 0.0))
 
 
 def _words(facts: Facts, needs: tuple[Need, ...], need: Need, state: State) -> None:

@@ -17,15 +17,15 @@ def inventory(facts: Facts, state: State) -> pd.DataFrame:
     rows = {facility.ident: _cells(facts, facility, state.year) for facility in chosen(facts, state)}
     columns = [
         *(tr("设施"), tr("设施类别"), tr("阶段"), tr("{year}年底", year=state.year), tr("状态等级")),
-        *(tr("数量"), tr("街道"), tr("组团"), tr("位置"), tr("级别"), tr("来自")),
+        *(tr("数量"), tr("单位"), tr("街道"), tr("组团"), tr("位置"), tr("级别"), tr("来自")),
     ]
     return pd.DataFrame.from_dict(rows, orient="index", columns=columns)
 
 
-def _cells(facts: Facts, facility: Facility, year: int) -> list[str]:
+def _cells(facts: Facts, facility: Facility, year: int) -> list[object]:
     return [
         *(facility.name, words.kinds_words(facts, facility), words.stage_word(facility.stage(year))),
-        *(words.status_words(facility, year), words.grade_words(facility, year), words.quantity_words(facility)),
+        *(words.status_words(facility, year), words.grade_words(facility, year), *words.quantity_cells(facility)),
         *(words.area_words(facts, facility), words.group_words(facts, facility), words.place_words(facility)),
         *(tr(words.LEVEL.get(facility.level, "不属公共服务")), origin_words(facility)),
     ]
@@ -41,7 +41,7 @@ def on_screen(facts: Facts, state: State) -> pd.DataFrame:
     """The inventory for a narrow panel, indexed by id: name, status and area first."""
     table = inventory(facts, state)
     name, kind, stage, status = table.columns[:4]
-    return table[[name, stage, kind, tr("街道"), tr("位置"), status, tr("数量"), tr("来自")]]
+    return table[[name, stage, kind, tr("街道"), tr("位置"), status, tr("数量"), tr("单位"), tr("来自")]]
 
 
 def unplaced(facts: Facts, state: State) -> pd.DataFrame:
@@ -69,13 +69,13 @@ def levels(facts: Facts, state: State) -> pd.DataFrame:
     """One row a public service with its level and the reason."""
     rows = [
         [tr(words.LEVEL[level]), f.name, words.kinds_words(facts, f), words.stage_word(f.stage(state.year)),
-         words.quantity_words(f), origin_words(f), grade_label("derived"), _reason(facts, f)]
+         *words.quantity_cells(f), origin_words(f), grade_label("derived"), _reason(facts, f)]
         for level in words.LEVEL
         for f in chosen(facts, state)
         if f.level == level
     ]  # fmt: skip
     columns = [
-        *(tr("级别"), tr("设施"), tr("设施类别"), tr("阶段"), tr("数量"), tr("来自")),
+        *(tr("级别"), tr("设施"), tr("设施类别"), tr("阶段"), tr("数量"), tr("单位"), tr("来自")),
         *(tr("级别的等级"), tr("级别的理由")),
     ]
     return pd.DataFrame(rows, columns=columns)

@@ -19,8 +19,8 @@ from components.ui.provenance import source_button
 from components.words.text import tr
 
 ROW_PX = 30
-COLUMNS_PX = (24, 200, 120, 110, 130, 110, 130, 90, 80)
-"""Mark, name, stage, kind, subdistrict, place, status, quantity, origin: px at size 1.0."""
+COLUMNS_PX = (24, 200, 120, 110, 130, 110, 130, 70, 80, 80)
+"""Mark, name, stage, kind, subdistrict, place, status, quantity, unit, origin: px at size 1.0."""
 
 
 def inventory_panel(facts: Facts, state: State, height: int) -> None:
@@ -90,11 +90,11 @@ def _table(facts: Facts, state: State, height: int) -> None:
         return
     size = viewport.current().size
     key = controls.turn_key("table")
-    text, row = st.column_config.TextColumn, round(ROW_PX * size)
+    row = round(ROW_PX * size)
     widths = dict(zip(table.column_names, COLUMNS_PX, strict=True))
     st.dataframe(
         table, key=key, hide_index=True, height=min(height - 8, row * (len(idents) + 1) + 8), row_height=row,
-        column_config={name: text(width=round(px * size)) for name, px in widths.items()},
+        column_config={name: st.column_config.Column(width=round(px * size)) for name, px in widths.items()},
         on_select=lambda: _row_chosen(key, idents), selection_mode="single-row",
     )  # fmt: skip
 

@@ -2,6 +2,7 @@
 
 import pandas as pd
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from components.base import cache
 from components.drawing.charts.cover import share_height, share_spec
@@ -26,13 +27,23 @@ from components.words.text import pick, tr
 from data.facility_kinds import CIRCLES
 
 MAP_KEY = "facilities_cover_map"
+SHARES = (2.0, 2.2, 1.8, 1.2, 1.2)
+"""Widths of the choices: kind, circle, which facilities serve, year, assumptions."""
 ASSUMED = ("detour", "speed", "metres", "people")
 
 
 def choices(facts: Facts, state: State) -> None:
-    """What is asked: kind, circle, which facilities serve, year, and the assumptions."""
-    narrow = viewport.current().narrow
-    places = [st.container() for _ in range(5)] if narrow else st.columns((2.0, 2.2, 1.8, 1.2, 1.2), gap="small")
+    """Kind, circle, which facilities serve, year, and the assumptions; on a narrow screen all but the kind fold away,
+    so that the map is within the first screen."""
+    if viewport.current().narrow:
+        first = st.container()
+        with st.expander(tr("其他条件"), icon=":material/tune:"):
+            _choices(facts, state, [first, *(st.container() for _ in SHARES[1:])])
+    else:
+        _choices(facts, state, list(st.columns(SHARES, gap="small")))
+
+
+def _choices(facts: Facts, state: State, places: list[DeltaGenerator]) -> None:
     kinds = {kind.id: pick(kind.title.zh, kind.title.en) for kind in facts.kinds.kinds}
     controls.one_of(places[0], "kind", tr("设施类别"), kinds, state.circles.kind)
     kind = facts.kinds.kind(state.circles.kind)

@@ -120,6 +120,9 @@ def test_a_new_version_of_what_memory_does_not_hold_is_refused_with_a_way_out(
 ) -> None:
     app = moved(opened(), 8.0)
     saved_as(app, "试算")
+    on_disk = stored.store_in_use()
+    assert on_disk
+    on_disk.close()  # nobody else does, once another store stands in its place
     memory = stored.open_or_memory(str(site / "none"))
     assert memory.trouble
     monkeypatch.setattr(shared, "_shared", memory)

@@ -8,8 +8,9 @@ from components.topics.reach.classes import SAME
 from components.topics.reach.remembered import remembered
 from components.topics.reach.scene import Scene, unit_names
 from components.topics.reach.service import Effect, weight
-from components.words.format import MINUS, number, quantity
+from components.words.format import number, quantity
 from components.words.format import year as year_label
+from components.words.large_units import MINUS
 from components.words.text import plain_in_markdown, tr
 from model.reach.error import GRID_STRETCH, cell_error
 from model.reach.summary import UnitChange

@@ -23,8 +23,8 @@ WIDTH = 1240
 
 def maker_of(ending: str) -> Callable[[Deck], bytes]:
     """What makes the bytes of a kind of file; its libraries are loaded on first use."""
-    made: Callable[[Deck], bytes] = getattr(import_module(f"components.handout.{MAKERS[ending]}"), f"{ending}_bytes")
-    return made
+    maker: Callable[[Deck], bytes] = getattr(import_module(f"components.handout.{MAKERS[ending]}"), f"{ending}_bytes")
+    return maker
 
 
 def arguments(argv: list[str]) -> argparse.Namespace:

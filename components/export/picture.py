@@ -51,8 +51,8 @@ def body_svg(content: Content, look: Look, size: Size) -> str:
     """Maps and charts alone, figures where there are none, `size` px wide and high, as SVG text."""
     with using(look):
         ground = f'<rect width="{size[0]}" height="{size[1]}" fill="{palette(look.theme).ground}"/>'
-        drawn = replace(content, figures=()) if content.charts or content.maps else content
-        return _svg(size, ground + _graphics(drawn, look, (0, 0, *size)))
+        graphic = replace(content, figures=()) if content.charts or content.maps else content
+        return _svg(size, ground + _graphics(graphic, look, (0, 0, *size)))
 
 
 def _sheet(content: Content, look: Look, size: Size, stamp: Stamp) -> str:

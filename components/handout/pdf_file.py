@@ -27,10 +27,10 @@ def pdf_bytes(deck: Deck) -> bytes:
         source = folder / TEMPLATE.name
         source.write_bytes(TEMPLATE.read_bytes())
         (folder / "deck.json").write_text(json.dumps(_deck(deck, folder), ensure_ascii=False), encoding="utf-8")
-        made: bytes = typst.compile(
+        pdf: bytes = typst.compile(
             source, root=folder, font_paths=[CHART_FONTS], ignore_system_fonts=True, format="pdf"
         )
-        return made
+        return pdf
 
 
 def _deck(deck: Deck, folder: Path) -> dict[str, Any]:

@@ -146,4 +146,4 @@ def _text(page: Any, box: Box, paragraphs: Sequence[Paragraph]) -> None:
 
 
 def _rgb(colour: str) -> RGBColor:
-    return RGBColor(*bytes.fromhex(colour.lstrip("#")))
+    return RGBColor(*bytes.fromhex(colour.lstrip("#")))  # type: ignore[no-untyped-call]

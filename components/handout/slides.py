@@ -31,6 +31,14 @@ class Origin:
     site: str = ""
 
 
+@dataclass(frozen=True)
+class Place:
+    """A page by its address, and the pairs of its query."""
+
+    page: str
+    pairs: Mapping[str, str]
+
+
 @dataclass(frozen=True, eq=False)
 class Slide:
     """One slide. `picture` gives the SVG text of a size in px; `clauses` are the sources of what it says, numbered
@@ -71,17 +79,17 @@ def deck_of(story: Story, look: Look, origin: Origin, progress: Callable[[int], 
     slides = []
     for place, step in enumerate(story.steps, 1):
         other = step_before(step, place, look)
-        before = _slide(other, step.before.view, step.before.query, look, origin) if step.before and other else None
-        slides.append(_slide(step_content(step, place, look), step.view, step.query, look, origin, before))
+        before = (
+            _slide(other, Place(step.before.view, step.before.query), look, origin) if step.before and other else None
+        )
+        slides.append(_slide(step_content(step, place, look), Place(step.view, step.query), look, origin, before))
         if progress:
             progress(place)
     with using(look):
         return Deck(words_of(story.title), words_of(story.audience), tuple(slides), look, origin)
 
 
-def deck_of_page(
-    content: Content, page: str, pairs: Mapping[str, str], scenario: Scenario, look: Look, origin: Origin
-) -> Deck:
+def deck_of_page(content: Content, place: Place, scenario: Scenario, look: Look, origin: Origin) -> Deck:
     """One page in one state as a deck of one slide."""
     with using(look):
         lines = [line for line in plain(content.answer).split("\n") if line.strip()]
@@ -89,7 +97,7 @@ def deck_of_page(
         step = StepContent(
             content.heading, tuple(lines[:LONGEST_ANSWER]), content.figures, _rest(lines), scenario, content
         )
-        return Deck(content.heading, "", (_slide(step, page, pairs, look, origin),), look, origin)
+        return Deck(content.heading, "", (_slide(step, place, look, origin),), look, origin)
 
 
 def figure_line(figure: Figure) -> str:
@@ -116,23 +124,21 @@ def _rest(lines: list[str]) -> str:
     return "\n".join(lines[LONGEST_ANSWER:])
 
 
-def _slide(
-    step: StepContent, page: str, pairs: Mapping[str, str], look: Look, origin: Origin, before: Slide | None = None
-) -> Slide:
+def _slide(step: StepContent, place: Place, look: Look, origin: Origin, before: Slide | None = None) -> Slide:
     content = step.content
     with using(look):
-        code = _code(step.scenario, page, pairs, look)
+        code = _code(step.scenario, place, look)
         return Slide(
             heading=step.heading,
             sentences=step.sentences,
-            picture=_picture(content, look) if content and _drawn(content) else None,
+            picture=_picture(content, look) if content and _has_picture(content) else None,
             picture_words=plain(content.answer) if content else "",
             figures=step.figures or (content.figures if content else ()),
             notes=step.notes,
             notice=content.notice if content else "",
             clauses=tuple(_clauses(step)),
             code=code,
-            link=_link(origin.site, page, pairs, code) if origin.site else "",
+            link=_link(origin.site, place, code) if origin.site else "",
             before=before,
             faults=tuple(_faults(step)),
         )
@@ -142,7 +148,7 @@ def _picture(content: Content, look: Look) -> Callable[[tuple[int, int]], str]:
     return lambda size: body_svg(content, look, size)
 
 
-def _drawn(content: Content) -> bool:
+def _has_picture(content: Content) -> bool:
     return bool(content.maps or content.charts or content.figures)
 
 
@@ -161,17 +167,17 @@ def _faults(step: StepContent) -> Iterable[str]:
         )
 
 
-def _code(scenario: Scenario, page: str, pairs: Mapping[str, str], look: Look) -> str:
+def _code(scenario: Scenario, place: Place, look: Look) -> str:
     """The scenario code that opens the slide's view; "" where only a file could hold it."""
     try:
-        return encode(State(scenario, screen_of(page, pairs, look.language)), load_facts().catalogue)
+        return encode(State(scenario, screen_of(place.page, place.pairs, look.language)), load_facts().catalogue)
     except (ScenarioError, ValueError):
         return ""
 
 
-def _link(site: str, page: str, pairs: Mapping[str, str], code: str) -> str:
-    query = dict(pairs) | ({"s": code} if code else {})
-    return f"{site}/{page}?{urlencode(query)}"
+def _link(site: str, place: Place, code: str) -> str:
+    query = dict(place.pairs) | ({"s": code} if code else {})
+    return f"{site}/{place.page}?{urlencode(query)}"
 
 
 def steps_line(deck: Deck) -> str:

@@ -15,7 +15,7 @@ from components.base.look import Look
 from components.handout.html_file import html_bytes
 from components.handout.pdf_file import pdf_bytes
 from components.handout.pptx_file import pptx_bytes
-from components.handout.slides import Deck, Origin, deck_of, deck_of_page, figure_line
+from components.handout.slides import Deck, Origin, Place, deck_of, deck_of_page, figure_line
 from components.topics.views import view_of
 from data.stories import Scene, Story, StoryStep, Words
 from model.scenario import BASELINE
@@ -147,7 +147,7 @@ def test_a_single_page_makes_a_deck_of_its_answer_and_figures(language: str) -> 
     assert view
     state, _ = view.parse({"year": "2030"})
     content = view.content(state, BASELINE, look)
-    made = deck_of_page(content, "balance", {"year": "2030"}, BASELINE, look, Origin("2026-11-30", SITE))
+    made = deck_of_page(content, Place("balance", {"year": "2030"}), BASELINE, look, Origin("2026-11-30", SITE))
     assert made.slides[0].sentences[0] == content.answer
     assert made.slides[0].link.startswith(f"{SITE}/balance?year=2030&s=")
     assert len(PdfReader(io.BytesIO(pdf_bytes(made))).pages) == 2

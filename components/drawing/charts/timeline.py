@@ -54,8 +54,8 @@ def _x(theme: Theme, size: float) -> "alt.X":
 
     ink = palette(theme)
     middles = [year + 0.5 for year in range(FIRST, LAST + 1, 2)]
-    letters = {"labelColor": ink.text_soft, "labelFontSize": round(LETTERS_PX * size), "labelPadding": 6}
-    lines = {"gridColor": ink.grid, "domain": False, "ticks": False}
+    letters: Json = {"labelColor": ink.text_soft, "labelFontSize": round(LETTERS_PX * size), "labelPadding": 6}
+    lines: Json = {"gridColor": ink.grid, "domain": False, "ticks": False}
     axis = alt.Axis(title=None, orient="top", values=middles, labelExpr="floor(datum.value)", **letters, **lines)
     return alt.X("x:Q", scale=alt.Scale(domain=[BEFORE, AFTER], nice=False, zero=False), axis=axis)
 
@@ -79,12 +79,13 @@ def _only(layer: str) -> "alt.Chart":
 def _stripes(theme: Theme, size: float) -> "alt.Chart":
     """The row of the selected work."""
     mark = _only("chosen").mark_rect(color=colour("selected", theme), opacity=0.25)
-    return mark.encode(y=_y(theme, size))
+    chart: alt.Chart = mark.encode(y=_y(theme, size))
+    return chart
 
 
 def _bars(theme: Theme, size: float) -> list["alt.Chart"]:
     """From start to opening: whole where it is open, lighter where it is announced, dashed where an end is unknown."""
-    looks = {
+    looks: dict[str, Json] = {
         "open": {"color": colour("primary", theme), "strokeWidth": 7 * size},
         "coming": {"color": colour("plan", theme), "strokeWidth": 7 * size, "opacity": 0.45},
         "unknown": {"color": palette(theme).text_faint, "strokeWidth": 1.6 * size, "strokeDash": [4, 4]},
@@ -96,7 +97,8 @@ def _bars(theme: Theme, size: float) -> list["alt.Chart"]:
 def _year(theme: Theme, size: float) -> "alt.Chart":
     """The year of the map, from its first day to its last."""
     mark = _only("year").mark_rect(color=colour("selected", theme), opacity=0.35)
-    return mark.encode(x=_x(theme, size), x2="x2:Q")
+    chart: alt.Chart = mark.encode(x=_x(theme, size), x2="x2:Q")
+    return chart
 
 
 def _marks(theme: Theme, size: float) -> list["alt.Chart"]:
@@ -119,7 +121,8 @@ def _marks(theme: Theme, size: float) -> list["alt.Chart"]:
 def _letters(theme: Theme, size: float) -> "alt.Chart":
     """Question marks in the margins, and the sign of dates that are only bounded."""
     mark = _only("letter").mark_text(fontSize=round(LETTERS_PX * size), color=palette(theme).text_soft, fontWeight=700)
-    return mark.encode(x=_x(theme, size), y=_y(theme, size), text="text:N")
+    chart: alt.Chart = mark.encode(x=_x(theme, size), y=_y(theme, size), text="text:N")
+    return chart
 
 
 def _touch(theme: Theme, size: float) -> "alt.Chart":
@@ -128,5 +131,6 @@ def _touch(theme: Theme, size: float) -> "alt.Chart":
 
     pick = alt.selection_point(name=PICK, fields=["id"], toggle=False)
     mark = _only("row").mark_rect(opacity=0.001, cursor="pointer", color=palette(theme).ground)
-    row = mark.encode(x=_x(theme, size), x2="x2:Q", y=_y(theme, size), tooltip="text:N", description="text:N")
-    return row.add_params(pick)
+    places: Json = {"x": _x(theme, size), "x2": "x2:Q", "y": _y(theme, size)}
+    chart: alt.Chart = mark.encode(**places, tooltip="text:N", description="text:N").add_params(pick)
+    return chart

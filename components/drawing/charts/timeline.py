@@ -41,7 +41,7 @@ def _spec(theme: Theme, size: float) -> Json:
     import altair as alt  # loads for half a second: the first chart pays, not the start of the server
 
     layers = [
-        _year(theme, size), _stripes(theme, size), *_bars(theme, size), *_marks(theme, size), _letters(theme, size),
+        _year(theme, size), _stripes(theme, size), *_bars(theme, size), *_marks(theme, size), *_letters(theme, size),
         _touch(theme, size),
     ]  # fmt: skip
     fit = alt.AutoSizeParams(type="fit", contains="padding")
@@ -118,11 +118,13 @@ def _marks(theme: Theme, size: float) -> list["alt.Chart"]:
     ]
 
 
-def _letters(theme: Theme, size: float) -> "alt.Chart":
-    """Question marks in the margins, and the sign of dates that are only bounded."""
-    mark = _only("letter").mark_text(fontSize=round(LETTERS_PX * size), color=palette(theme).text_soft, fontWeight=700)
-    chart: alt.Chart = mark.encode(x=_x(theme, size), y=_y(theme, size), text="text:N")
-    return chart
+def _letters(theme: Theme, size: float) -> list["alt.Chart"]:
+    """Question marks in the margins, and beside their marks the signs of dates that are only bounded."""
+    look: Json = {"fontSize": round(LETTERS_PX * size), "color": palette(theme).text_soft, "fontWeight": 700}
+    aside: Json = {"align": "right", "dx": -7 * size}
+    marks = (_only("letter").mark_text(**look), _only("bound").mark_text(**look, **aside))
+    places: Json = {"x": _x(theme, size), "y": _y(theme, size)}
+    return [mark.encode(**places, text="text:N") for mark in marks]
 
 
 def _touch(theme: Theme, size: float) -> "alt.Chart":

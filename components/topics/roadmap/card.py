@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from components.base import cache
 from components.topics.assessment.sentences import full_sentence
 from components.topics.roadmap import words
 from components.topics.roadmap.facts import Facts, Goal, Row
@@ -21,12 +22,14 @@ class GoalCard:
     reports: tuple[str, ...]
     judgement: str
     evidence: str
+    indicator: str
     note: str
     citations: tuple[Citation, ...]
 
     def sentences(self) -> tuple[str, ...]:
         """The card as plain sentences."""
-        lines = (f"{self.title}　{self.step}　{self.standing}", *self.reports, self.judgement, self.evidence, self.note)
+        lines = (f"{self.title}　{self.step}　{self.standing}", *self.reports, self.judgement, self.evidence)
+        lines = (*lines, self.indicator, self.note)
         return tuple(line for line in lines if line)
 
 
@@ -41,6 +44,7 @@ def goal_card(facts: Facts, goal: Goal, today: date) -> GoalCard:
         reports=tuple(report_line(facts, row) for row in reversed(goal.reports)),
         judgement=judgement(goal),
         evidence=evidence(goal),
+        indicator=indicator(goal),
         note=original(str(goal.row.get("note") or "")),
         citations=goal.citations(facts.sources),
     )
@@ -73,3 +77,9 @@ def evidence(goal: Goal) -> str:
         return ""
     text = pick(str(row["evidence"]), str(row["evidence_en"]))
     return tr("要判断，需要：{text}（{grade}）", text=text, grade=grade_label("assumed"))
+
+
+def indicator(goal: Goal) -> str:
+    """The indicator that bears on the goal, of the goal itself or of its evidence; "" for none."""
+    title = next((one.title for one in cache.indicators() if one.id == goal.indicator), None)
+    return f"{tr('相关指标')}{tr('：')}{pick(title.zh, title.en)}" if title else ""

@@ -55,6 +55,16 @@ class Goal:
         """Whether the goal itself holds a figure or a class that can be measured."""
         return bool(self.row.get("indicator_id") or self.row.get("operator"))
 
+    @property
+    def is_reported(self) -> bool:
+        """Whether the goal itself is known from reports only."""
+        return self.row.get("grade") == "reported"
+
+    @property
+    def indicator(self) -> str:
+        """Id of the indicator that bears on the goal: its own, else that of its evidence; "" for none."""
+        return str(self.row.get("indicator_id") or (self.evidence or {}).get("indicator_id", ""))
+
     def citations(self, sources: dict[str, Source]) -> tuple[Citation, ...]:
         """The clause of the goal and of every report, each once."""
         cited = (cite(row, sources) for row in (self.row, *self.reports))

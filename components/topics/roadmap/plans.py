@@ -104,7 +104,7 @@ def _column(part: str, plans: list[Plan]) -> StepColumn:
 
 
 ROLE = {
-    "lead": "统领", "comprehensive": "为重点", "special": "为支撑", "sector": "为补充",
+    "lead": "统领其他规划", "comprehensive": "为重点", "special": "为支撑", "sector": "为补充",
     "unassigned": "文件列名，没有说属于哪一类",
 }  # fmt: skip
 

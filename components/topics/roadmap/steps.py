@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from components.base.look import Look
+from components.base.scales import GRADE_MARK
 from components.drawing.chart import Chart
 from components.drawing.charts.goal_board import GoalLine, StepColumn, draw_goals, goals_picture
 from components.drawing.charts.lettering import wrap
@@ -50,9 +51,8 @@ def _line(goal: Goal, due: bool) -> GoalLine:
         if (latest)
         else ""
     )
-    return GoalLine(
-        goal.ident, goal.statement, standing, word, goal.is_numeric, f"{goal.statement}　{word}{latest_words}"
-    )
+    text = f"{goal.statement} {GRADE_MARK['reported']}" if goal.is_reported else goal.statement
+    return GoalLine(goal.ident, text, standing, word, goal.is_numeric, f"{goal.statement}　{word}{latest_words}")
 
 
 def board(facts: Facts, state: State, width: float, size: float) -> Sheet:
@@ -100,7 +100,7 @@ def rule() -> str:
     return tr(
         "规则：有来源说目标本身已达到、没有来源说还要做，为“有来源说已达到”；两种说法都有，为“说法不一”；"
         "只说到其中一部分或某一步，为“只说到一部分”；口径、基期、年份或对象不同的相近记载不作数。"
-        "来源说到什么程度，不等于目标达到没有。"
+        "来源说到什么程度，不等于目标达到没有。粗体为有数值或等级的目标；■ 为只见于报道的目标。"
     )
 
 

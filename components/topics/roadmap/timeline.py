@@ -32,8 +32,6 @@ KIND_WORDS = {
     "crossing": "跨河通道", "transport": "交通", "service": "公共服务", "industry": "产业与创新",
     "environment": "生态与市政", "all": "全部",
 }  # fmt: skip
-BESIDE = 0.3
-"""Years between a date and the sign that bounds it."""
 
 
 def chosen(state: State, scenario: Scenario) -> list[Work]:
@@ -87,7 +85,7 @@ def _marks(work: Work) -> list[Json]:
         rows.append({"layer": layer, "x": _place(moment), "grade": moment.grade})
         if moment.position < FIRST or moment.basis == "by":
             sign = "‹" if moment.position < FIRST else "≤"
-            rows.append({"layer": "letter", "x": _place(moment) - BESIDE, "text": sign})
+            rows.append({"layer": "bound", "x": _place(moment), "text": sign})
     return rows
 
 

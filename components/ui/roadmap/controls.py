@@ -2,14 +2,16 @@
 
 import streamlit as st
 
+from components.base import navigation
 from components.topics.roadmap.state import State
 from components.topics.roadmap.view import VIEW
+from components.ui.menu import target
 from components.ui.segments import segments
 from components.ui.session import address
 from components.words.text import tr
 
-VIEW_WORDS = {"steps": "目标", "timeline": "时间线", "plans": "规划体系", "reference": "机制与政策"}
-TURN = "roadmap_turn"
+VIEW_WORDS = {"steps": "各项目标", "timeline": "时间线", "plans": "规划体系", "reference": "机制与政策"}
+TURN, LEDGER = "roadmap_turn", "ledger"
 
 
 def current() -> State:
@@ -40,6 +42,12 @@ def close_button(key: str) -> None:
         "", icon=":material/close:", key=f"roadmap_close_{key}", type="tertiary", on_click=select, args=(key, ""),
         help=tr("取消选择"),
     )  # fmt: skip
+
+
+def ledger_link() -> None:
+    """To the tasks that carry the goals out, where this release has their page."""
+    if any(entry.url_path == LEDGER for entry in navigation.ENTRIES):
+        st.page_link(target(LEDGER), label=tr("任务台账"), icon=":material/checklist:")
 
 
 def turn_key(name: str) -> str:

@@ -9,6 +9,7 @@ from components.topics.roadmap.card import goal_card
 from components.topics.roadmap.facts import Facts, Goal
 from components.topics.roadmap.state import State
 from components.ui import viewport
+from components.ui.menu import target
 from components.ui.picks import picked_mark
 from components.ui.provenance import source_button
 from components.ui.roadmap import controls
@@ -36,6 +37,7 @@ def goals_view(facts: Facts, state: State) -> None:
         with right:
             card(facts, goal, state)
     st.caption(paragraph(steps.rule(), steps.undated_note(facts)))
+    controls.ledger_link()
     with st.expander(tr("目标清单")):
         st.dataframe(tables.goals(facts, state.day), hide_index=True, placeholder="")
     with st.expander(tr("关于各目标的逐条记载")):
@@ -71,3 +73,8 @@ def card(facts: Facts, goal: Goal, state: State) -> None:
         for line in (text.judgement, text.evidence, text.note):
             if line:
                 st.caption(line)
+        if text.indicator:
+            st.page_link(
+                target("indicators"), label=text.indicator, icon=":material/monitoring:",
+                query_params={"ind": goal.indicator, "cat": "all"},
+            )  # fmt: skip

@@ -72,7 +72,7 @@ def board_chart(facts: Facts, state: State, look: Look) -> Chart:
     return Chart(
         ident="goals",
         title=title,
-        spec=goals_picture(sheet, title, [*wrap(rule(), WIDTH, NOTE_PX), sources], look.theme),
+        spec=goals_picture(sheet, title, [*wrap(rule(), WIDTH, NOTE_PX), *wrap(sources, WIDTH, NOTE_PX)], look.theme),
         alt=board_alt(),
         source_note=sources,
         grades=("official", "reported"),

@@ -112,7 +112,8 @@ COLUMNS = {
     "items": "列名", "open_list": "以“等”结尾", "mention_id": "记载编号", "action": "措辞", "date": "日期",
     "heading_id": "所在标题", "level": "层级", "thing_id": "编号", "measure_id": "编号", "statement_id": "编号",
     "verb": "动词", "stage": "计划阶段", "kinds": "类别", "reason": "理由",
-    "bearing": "说到什么程度", "evidence": "所需证据", "part": "属于", "state": "进展", "event": "开工或投用",
+    "report_id": "编号", "bearing": "说到什么程度", "evidence": "所需证据", "part": "属于",
+    "state": "进展", "event": "开工或投用",
 }  # fmt: skip
 
 _RAIL = {"reserved": "预留", "in_use": "已用", "unknown": "不明"}

@@ -49,6 +49,10 @@ TITLES = {
     "named_things": "文件列名的文件、机构、机制、产业、试点与行动",
     "statements": "其余各句的短句",
     "census_2020": "2020年人口普查：两区摘录",
+    "milestone_links": "项目、设施、通道与指标的联系",
+    "project_industries": "项目与产业的联系",
+    "label_parts": "提法中各数的含义",
+    "announced_openings": "报道的投用日期",
 }
 YAML_FILES = {
     "indicators": "指标目录",

@@ -16,8 +16,11 @@ CATALOGUES = {
     "indicator_id": "indicators.yaml",
     "source_id": "sources.yaml",
     "facility_id": "facilities.csv、projects.csv",
+    "milestone_id": "facilities.csv、projects.csv、crossings.csv",
+    "industry_id": "named_things.csv",
+    "label_id": "named_things.csv",
 }
-LINKS = {"indicator_projects", "facility_levels"}
+LINKS = {"indicator_projects", "facility_levels", "project_industries", "announced_openings"}
 """Tables whose `facility_id` points at a facility or project of another table."""
 
 
@@ -26,7 +29,8 @@ def _unknown(column: str, value: str) -> Message:
 
 
 def check_references(name: str, frame: pd.DataFrame, root: Path = DATA) -> None:
-    """Raise DataContractError for every `indicator_id`, `source_id` or linked `facility_id` that is in no catalogue."""
+    """Raise DataContractError for every id of an indicator, source, facility, milestone, industry or label that is in no
+    catalogue."""
     ids_by_column: dict[str, set[str]] = {}
     if "indicator_id" in frame.columns:
         ids_by_column["indicator_id"] = {indicator.id for indicator in catalog.indicators(root)}
@@ -34,6 +38,10 @@ def check_references(name: str, frame: pd.DataFrame, root: Path = DATA) -> None:
         ids_by_column["source_id"] = set(catalog.sources(root))
     if name in LINKS:
         ids_by_column["facility_id"] = _facilities(root)
+    if "milestone_id" in frame.columns:
+        ids_by_column["milestone_id"] = _facilities(root) | set(load_table("crossings", root)["crossing_id"])
+    for column in {"industry_id", "label_id"} & set(frame.columns):
+        ids_by_column[column] = set(load_table("named_things", root)["thing_id"])
     faults = [
         Fault(f"{name}.csv", FIRST_ROW + int(row), _unknown(column, value))
         for column, ids in ids_by_column.items()

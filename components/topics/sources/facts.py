@@ -25,6 +25,7 @@ NAMED_TABLES = (
     ("crossings", "crossing_id"),
     ("facilities", "facility_id"),
     ("projects", "facility_id"),
+    ("named_things", "thing_id"),
 )
 
 

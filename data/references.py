@@ -29,8 +29,7 @@ def _unknown(column: str, value: str) -> Message:
 
 
 def check_references(name: str, frame: pd.DataFrame, root: Path = DATA) -> None:
-    """Raise DataContractError for every id of an indicator, source, facility, milestone, industry or label that is in no
-    catalogue."""
+    """Raise DataContractError for every id of another table or a catalogue that is in none."""
     ids_by_column: dict[str, set[str]] = {}
     if "indicator_id" in frame.columns:
         ids_by_column["indicator_id"] = {indicator.id for indicator in catalog.indicators(root)}

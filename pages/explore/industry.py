@@ -49,10 +49,14 @@ def parts(facts: Facts) -> tuple[st.delta_generator.DeltaGenerator, st.delta_gen
 def project_stage(facts: Facts, state: State) -> None:
     """Groups and their projects."""
     controls.filters(facts, state)
-    st.markdown(sentences.headline(facts, state))
+    narrow = viewport.current().narrow
+    if not narrow:
+        st.markdown(sentences.headline(facts, state))
     left, right, size = parts(facts)
     with left, errors.boundary():
         map_panel.groups_map(facts, state, *size)
+        if narrow:  # the map comes first where both have no room
+            st.markdown(sentences.headline(facts, state))
         st.caption(paragraph(sentences.placing(facts, state)))
     with right, errors.boundary():
         panels.side_panel(facts, state, size[1])

@@ -18,7 +18,8 @@ from components.ui.provenance import source_button
 from components.words.citation import cite
 from components.words.text import tr
 
-ROW_PX = 30
+ROW_PX, CHOICE_PX = 30, 48
+"""Height of a row, and of the choice of the panel with its gap, px at size 1.0."""
 COLUMNS_PX = (24, 190, 118, 150, 190, 150, 80, 180, 70, 70, 80, 110)
 """Mark, name, stage, industry, group, step reached, kind, due, links, quantity, unit, grade: px at size 1.0."""
 
@@ -26,6 +27,7 @@ COLUMNS_PX = (24, 190, 118, 150, 190, 150, 80, 180, 70, 70, 80, 110)
 def side_panel(facts: Facts, state: State, height: int) -> None:
     """The panel that the address names, `height` px."""
     controls.panel_choice(state)
+    height -= round(CHOICE_PX * viewport.current().size)
     with st.container(height=height, border=False):
         _project_card(facts, state)
         if state.group in facts.areas and not state.project:

@@ -23,6 +23,7 @@ UNDER = {"startup_area": 100, "groups": 80, "cores": 80}
 MARGIN, FOOT_SHARE = 0.02, 0.12
 """Share of a group's height at which its number stands."""
 LAYER = "facilities"
+"""Layer of the placed projects; without names, which would push out those of the groups."""
 
 
 def groups_picture(facts: Facts, state: State, look: Look) -> MapPicture:
@@ -32,7 +33,7 @@ def groups_picture(facts: Facts, state: State, look: Look) -> MapPicture:
     marks = {LAYER: stages} if stages else {}
     is_area = state.group in facts.areas
     selected = state.project if state.project in stages else state.group if is_area else ""
-    base = replace(map_of(look), show=UNDER, selected=selected, marks=marks)
+    base = replace(map_of(look), show=UNDER, selected=selected, marks=marks, unnamed=(LAYER,))
     unstated = by_group(facts, chosen(facts, replace(state, group="")), state.year)[UNSTATED]
     note = message("组团未写明的 {n} 条不在图上；圈上的数为写明或按街道归入该组团的条数", n=sum(unstated.values()))
     return MapPicture(

@@ -67,15 +67,17 @@ def _kin(facts: Facts, state: State) -> str:
 
 def _stages(projects: list[Project], year: int) -> str:
     counts = Counter(project.stage(year) for project in projects)
-    parts = [f"{words.stage_word(stage)} {counts[stage]}" for stage in (*STAGES, "cancelled") if counts[stage]]
+    stages = (stage for stage in (*STAGES, "cancelled") if counts[stage])
+    parts = [f"{words.stage_word(stage)} {tr('{n} 条', n=counts[stage])}" for stage in stages]
     return tr("、").join(parts) or tr("没有符合条件的")
 
 
 def placing(facts: Facts, state: State) -> str:
-    """How many have a place on the map."""
+    """How many have a place on the map; of a chosen group also how many are in which stage."""
     projects = chosen(facts, state)
     placed = sum(project.facility.place is not None for project in projects)
-    return tr("有位置的 {n} 条画在图上；其余 {m} 条没有公开坐标，只列表。", n=placed, m=len(projects) - placed)
+    stages = _stages(projects, state.year) + tr("。") if state.group and projects else ""
+    return stages + tr("有位置的 {n} 条画在图上；其余 {m} 条没有公开坐标，只列表。", n=placed, m=len(projects) - placed)
 
 
 def money(facts: Facts) -> str:

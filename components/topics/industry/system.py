@@ -1,6 +1,6 @@
 """The industrial system of the documents: labels figure by figure, chains with their leaders, industries, carriers."""
 
-from components.topics.contract import Content, Figure, Sentence, Table, plain
+from components.topics.contract import Content, Sentence, Table, plain
 from components.topics.facilities.state import TODAY
 from components.topics.industry import sentences, tables, words
 from components.topics.industry.facts import Facts
@@ -51,18 +51,11 @@ def system_tables(facts: Facts) -> tuple[Table, ...]:
 
 def system_content(facts: Facts) -> Content:
     """The view of the industrial system."""
-    figures = tuple(
-        Figure(title, tr("{n} 个", n=sum(row["category"] == category for row in facts.terms.values())), "official")
-        for category, title in (
-            ("strategic_industry", tr("战略性新兴产业（意见）")), ("future_industry", tr("未来产业（计划）")),
-        )
-    )  # fmt: skip
     return Content(
         view="industry",
         heading=tr(words.TITLE) + tr("·产业体系"),
         answer=plain(headline(facts)),
         sentences=(*(Sentence(line) for line in chain_lines(facts)), Sentence(sentences.money(facts))),
-        figures=figures,
         tables=system_tables(facts),
         citations=_citations(facts),
     )

@@ -25,7 +25,6 @@ NAMED_TABLES = (
     ("crossings", "crossing_id"),
     ("facilities", "facility_id"),
     ("projects", "facility_id"),
-    ("named_things", "thing_id"),
 )
 
 
@@ -50,6 +49,9 @@ def _names(version: tuple[int, ...]) -> Names:
         with suppress(*EXPECTED):  # the section that shows the table says what is broken
             rows = cache.table(table).to_dict("records")
             items |= {str(r[key]): pick(str(r["name"]), str(r["name_en"])) for r in rows}
+    with suppress(*EXPECTED):
+        terms = cache.table("named_things").to_dict("records")
+        items |= {str(r["thing_id"]): pick(str(r["name"]), str(r["name_en"])) for r in terms}
     with suppress(*EXPECTED):
         items |= {i.id: pick(i.title.zh, i.title.en) for i in cache.indicators()}
     with suppress(*EXPECTED):

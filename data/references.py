@@ -18,22 +18,33 @@ CATALOGUES = {
     "facility_id": "facilities.csv、projects.csv",
     "goal_id": "goals.csv、reported_goals.csv",
     "thing_id": "named_things.csv",
+    "milestone_id": "facilities.csv、projects.csv、crossings.csv",
+    "industry_id": "named_things.csv",
+    "label_id": "named_things.csv",
 }
 LINKS = {
     "indicator_projects": ("facility_id",),
     "facility_levels": ("facility_id",),
     "facility_dates": ("facility_id",),
+    "announced_openings": ("facility_id",),
+    "project_industries": ("facility_id", "industry_id"),
+    "label_parts": ("label_id",),
+    "milestone_links": ("milestone_id",),
     "goal_reports": ("goal_id",),
     "goal_evidence": ("goal_id",),
     "plan_states": ("thing_id",),
 }
 """Columns that point at rows of other tables, by table."""
+FACILITIES = (("facilities", "facility_id"), ("projects", "facility_id"))
 LINKED = {
-    "facility_id": ("facilities", "projects"),
-    "goal_id": ("goals", "reported_goals"),
-    "thing_id": ("named_things",),
+    "facility_id": FACILITIES,
+    "milestone_id": (*FACILITIES, ("crossings", "crossing_id")),
+    "goal_id": (("goals", "goal_id"), ("reported_goals", "goal_id")),
+    "thing_id": (("named_things", "thing_id"),),
+    "industry_id": (("named_things", "thing_id"),),
+    "label_id": (("named_things", "thing_id"),),
 }
-"""The tables that such a column points at."""
+"""The tables and columns that such a column points at."""
 
 
 def _unknown(column: str, value: str) -> Message:
@@ -41,7 +52,7 @@ def _unknown(column: str, value: str) -> Message:
 
 
 def check_references(name: str, frame: pd.DataFrame, root: Path = DATA) -> None:
-    """Raise DataContractError for every `indicator_id`, `source_id` or linked `facility_id` that is in no catalogue."""
+    """Raise DataContractError for every id of another table or a catalogue that is in none."""
     ids_by_column: dict[str, set[str]] = {}
     if "indicator_id" in frame.columns:
         ids_by_column["indicator_id"] = {indicator.id for indicator in catalog.indicators(root)}
@@ -60,4 +71,4 @@ def check_references(name: str, frame: pd.DataFrame, root: Path = DATA) -> None:
 
 
 def _linked(column: str, root: Path) -> set[str]:
-    return {ident for name in LINKED[column] for ident in load_table(name, root)[column]}
+    return {ident for name, ids in LINKED[column] for ident in load_table(name, root)[ids]}

@@ -51,7 +51,7 @@ ID_LIST = r"([a-z][a-z0-9_]*(;[a-z][a-z0-9_]*)*)?"
 DATE = r"(\d{4}(-\d{2}(-\d{2})?)?)?"
 
 
-def _matching(pattern: str, advice: str, *, unique: bool = False) -> pa.Column:
+def matching(pattern: str, advice: str, *, unique: bool = False) -> pa.Column:
     """A text column whose every cell matches the whole of `pattern`."""
     return pa.Column(str, checks=[pa.Check(lambda s: s.str.fullmatch(pattern), error=advice)], unique=unique)
 
@@ -59,18 +59,18 @@ def _matching(pattern: str, advice: str, *, unique: bool = False) -> pa.Column:
 def prefixed(prefix: str, *, unique: bool = False) -> pa.Column:
     """An id of a table whose ids all begin with `prefix` and an underscore."""
     advice = rule("须以 {prefix}_ 开头，其后为小写英文字母、数字和下划线", prefix=prefix)
-    return _matching(rf"{prefix}_[a-z0-9_]+", advice, unique=unique)
+    return matching(rf"{prefix}_[a-z0-9_]+", advice, unique=unique)
 
 
 def ids() -> pa.Column:
     """Ids of any tables, divided by semicolons; may be empty."""
-    return _matching(ID_LIST, rule("须为编号，多个编号之间用英文分号隔开"))
+    return matching(ID_LIST, rule("须为编号，多个编号之间用英文分号隔开"))
 
 
 def date(*, required: bool = False) -> pa.Column:
     """A year, a month or a day; "" for none unless `required`."""
     pattern = DATE.removesuffix("?") if required else DATE
-    return _matching(pattern, rule("须写作 2024、2024-11 或 2024-11-23"))
+    return matching(pattern, rule("须写作 2024、2024-11 或 2024-11-23"))
 
 
 def _positive() -> pa.Column:

@@ -11,6 +11,7 @@ import pandera.pandas as pa
 from data import (
     schemas_documents,
     schemas_indicators,
+    schemas_industry,
     schemas_levels,
     schemas_mentions,
     schemas_people,
@@ -31,6 +32,7 @@ SCHEMAS: dict[str, pa.DataFrameSchema] = {
     **schemas_mentions.SCHEMAS,
     **schemas_levels.SCHEMAS,
     **schemas_roadmap.SCHEMAS,
+    **schemas_industry.SCHEMAS,
 }
 TRUTHS = {"true": True, "false": False}
 TWICE = "与另一行重复"

@@ -6,7 +6,7 @@ statement does.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 OPEN = frozenset({"operating", "established", "completed"})
 COMING = frozenset({"building", "topped_out"})
@@ -55,3 +55,19 @@ def status_at(mentions: Iterable[Mention], year: int) -> YearStatus | None:
     best = max(facts, key=lambda m: (m.year, m.grade == "official"))
     announced = best.basis == "plan" and best.grade == "official" and stage_of(best.status) in ("open", "building")
     return YearStatus(best.status, best.year, "derived" if announced else best.grade)
+
+
+def slipped(mentions: Iterable[Mention], years: int, *, cancelled: bool = False) -> tuple[Mention, ...]:
+    """The statements with every plan moved by `years`; facts never move. Cancelled, no plan remains.
+
+    Until a later plan comes, what it plans is still planned: by the scenario (`user`), not by a source.
+    """
+    statements: list[Mention] = []
+    for mention in mentions:
+        if mention.basis != "plan":
+            statements.append(mention)
+        elif not cancelled:
+            if years > 0:
+                statements.append(Mention(mention.year, "plan", "planned", "user"))
+            statements.append(replace(mention, year=mention.year + years))
+    return tuple(statements)

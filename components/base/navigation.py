@@ -49,6 +49,9 @@ ENTRIES = (
         topic="facilities",
     ),
     PageEntry(
+        "规划", "产业组团", "explore/industry.py", "industry", ":material/factory:", has_map=True, topic="industry"
+    ),
+    PageEntry(
         "指标", "指标体系", "indicators/indicators.py", "indicators", ":material/monitoring:", topic="indicators"
     ),
     PageEntry("指标", "三步走", "indicators/roadmap.py", "roadmap", ":material/flag:", has_map=True, topic="roadmap"),

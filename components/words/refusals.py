@@ -19,7 +19,7 @@ PARTS: Mapping[str, str] = {
     "closures": "通道关闭",
     "openings": "通道开通",
     "facilities": "新增设施",
-    "removals": "撤除设施",
+    "removals": "撤除或取消",
     "positions": "设施位置",
     "capacities": "设施规模",
     "name": "方案名称",

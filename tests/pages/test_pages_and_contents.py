@@ -28,6 +28,7 @@ TABS: dict[str, list[Query]] = {
     "indicators": [{"view": "table"}],
     "monitoring": [{"view": "table"}],
     "facilities": [{"panel": "unplaced"}, {"panel": "chart"}, {"view": "levels"}],
+    "industry": [*({"panel": panel} for panel in ("groups", "kinds", "years", "changes")), {"view": "system"}],
     "sources": [{"tab": "sources", "list": "layers"}, *({"tab": tab} for tab in SOURCES_TABS)],
     "targets": [{"tool": "matters"}],
 }
@@ -38,6 +39,7 @@ IN_FILES: dict[str, set[str]] = {
     "layout": {"structure", "elements", "layers"},
     "crossings": {"inventory", "units", "effects", "assumptions"},
     "facilities": {"inventory", "counts"},
+    "industry": {"inventory", "touched"},
     "indicators": {"indicators"},
     "targets": {"outcomes", "levers"},
     "balance": {"needs", "facilities", "outcomes"},
@@ -49,7 +51,7 @@ or tables of another cut."""
 PICTURE_NOTES = ("相差 = ", "Gap = ", "深色为不一致已证实", "Dark: ")
 """Beginnings of notes that only the picture of a chart has: there is no page around it that explains the signs."""
 
-OWN_LABELS = {"balance"}
+OWN_LABELS = {"balance", "industry"}
 """Pages that show the figures of their content inside sentences, so that a label is worded differently there."""
 
 OPENED: dict[str, tuple[str, ...]] = {
@@ -84,6 +86,7 @@ SELECTED: dict[str, Query] = {
     "layout": {"el": "group_cuizhai"},
     "crossings": {"x": "x_jiluo", "year": "2026"},
     "facilities": {"el": "f_committee", "sub": "daqiao"},
+    "industry": {"group": "group_sungeng_taiping", "el": "f_taiping_reservoir"},
     "indicators": {"ind": "gdp"},
     "monitoring": {"ind": "gdp"},
     "targets": {"out": "population", "year": "2030"},
@@ -102,6 +105,9 @@ CASES = [
     Case("roadmap", {"view": "reference", "card": "h_opinion_9_2"}),
     Case("facilities", {"view": "circles", "kind": "primary_school"}),
     Case("facilities", {"view": "needs", "svc": "beds", "year": "2030"}),
+    Case("industry", {"view": "slips", "x": "x_huanggang"}),
+    Case("industry", {"view": "system"}),
+    Case("industry", {}, Scenario(slips=(("f_aiko", 2),))),
     *(Case(page, query, moved()) for page, query in (("targets", {}), ("balance", {}), ("compare", {"b": "now"}))),
     Case("crossings", {}, Scenario(closures=("x_jiluo",))),
     Case("crossings", {"view": "reach"}, Scenario(closures=("x_jiluo",))),

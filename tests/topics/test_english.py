@@ -20,6 +20,7 @@ PRINTED_COLUMNS = {
     "crossings": {"length", "Other names", "Explanation", "Opened or planned", "Rail", "Clause"},
     "indicators": {"2024 plan", "2022 actual", "Clause", "Note"},
     "monitoring": {"Clause and place"},
+    "industry": {"Clause"},
     "balance": {"Status source", "Clause", "Where the clause stands", "Explanation"},
     "roadmap": {"Clause"},
     "sources": {"Publisher", "Scope", "Use", "Unit", "Clause", "Place", "Note", "in words"}
@@ -49,6 +50,8 @@ STATES = [
     ("roadmap", {"view": "timeline", "kind": "all", "el": "f_airport"}),
     ("roadmap", {"view": "plans", "card": "n_territorial_spatial_plan"}),
     ("roadmap", {"view": "reference"}),
+    *(("industry", query) for query in ({"group": "group_airport", "el": "f_airport"}, {"el": "f_line7_phase1"})),
+    *(("industry", query) for query in ({"view": "system"}, {"view": "slips"}, {"view": "slips", "x": "x_queshan"})),
     *(("sources", {"tab": tab}) for tab in ("sources", "tables", "contradictions", "coverage", "unknown")),
 ]
 

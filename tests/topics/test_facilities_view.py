@@ -14,6 +14,7 @@ from components.topics.contract import Content
 from components.topics.facilities import charts, tables, words
 from components.topics.facilities.facts import DOCUMENTS, load_facts
 from components.topics.facilities.filters import by_category, chosen, fits, without_place
+from components.topics.facilities.overlay import changes_of, facts_in
 from components.topics.facilities.state import (
     AIMS,
     BUILT,
@@ -30,7 +31,7 @@ from components.topics.facilities.state import (
 )
 from components.topics.facilities.view import VIEW, choices
 from model.facility_status import STAGES
-from model.scenario import BASELINE
+from model.scenario import BASELINE, Scenario
 
 
 def content(look: Look | None = None, **query: str) -> Content:
@@ -211,3 +212,16 @@ def _without_colours(value: Any) -> str:
     import re
 
     return re.sub(r"#[0-9A-Fa-f]{6}", "#", json.dumps(value, ensure_ascii=False))
+
+
+def test_a_cancelled_project_that_is_no_facility_is_no_change_of_facilities() -> None:
+    assert changes_of(Scenario(removals=("f_seed_port",))).count == 0
+    assert changes_of(Scenario(removals=("f_expo", "f_seed_port"))).removals == ("f_expo",)
+
+
+def test_a_facility_that_slips_is_still_planned_until_its_new_year_and_what_stands_does_not_slip() -> None:
+    facts = facts_in(Scenario(slips=(("f_balcony_home_centre", 3), ("f_expo", 3))))
+    moved, standing = facts.one("f_balcony_home_centre"), facts.one("f_expo")
+    assert moved and [moved.status(year).status for year in (2026, 2027)] == ["planned", "to_start"]  # type: ignore[union-attr]
+    assert standing and standing.stage(2024) == "open"
+    assert changes_of(Scenario(slips=(("f_expo", 3), ("x_huanggang", 2)))).count == 0

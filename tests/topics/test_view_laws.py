@@ -114,6 +114,8 @@ def test_a_scenario_changes_what_the_view_says(page: str) -> None:
         moved = Scenario(slips=(("x_huanggang", 2),))
     if page == "facilities":
         moved = Scenario(removals=("f_expo",))
+    if page == "industry":
+        moved = Scenario(slips=(("f_aiko", 2),))
     assert content(page, Look()).as_json() != content(page, Look(), moved, **_query(page)).as_json()
 
 

@@ -125,7 +125,7 @@ def base_style(state: MapState, base_url: str) -> Json:
             parts += style_labels.labels(layer, state.theme, (state.language, state.size), excluded)
     for layer in visible:
         parts += style_layers.signs(layer, state.theme, state.show[layer.id] / 100, state.size)
-    parts += marks.parts(state.marks, state.selected, state.theme, (state.language, state.size))
+    parts += marks.parts(state.marks, state.selected, state.theme, (state.language, state.size), state.unnamed)
     glyphs = f"{base_url}/glyphs/{{fontstack}}/{{range}}.pbf"
     sources = _sources(visible, base_url)
     sources["base_mask"]["attribution"] = _attribution(state)

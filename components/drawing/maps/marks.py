@@ -1,7 +1,7 @@
 """Style parts for elements marked by their state: signs, their names, and the emphasis of the selected one."""
 
 import math
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from itertools import combinations
 from typing import Any
 
@@ -96,10 +96,13 @@ def _apart(places: Mapping[str, tuple[float, float]]) -> dict[str, tuple[float, 
     return moved
 
 
-def parts(marks: Marks, selected: str, theme: Theme, words: tuple[str, float]) -> list[Json]:
+def parts(
+    marks: Marks, selected: str, theme: Theme, words: tuple[str, float], unnamed: Collection[str] = ()
+) -> list[Json]:  # fmt: skip
     """Style layers, a layer after the other: accuracy and emphasis of the selected element, names, signs.
 
-    `words`: language and text size. What comes later is placed first by the renderer: names keep clear of signs.
+    `words`: language and text size. `unnamed`: layers without names. What comes later is placed first by the renderer:
+    names keep clear of signs.
     """
     emphasis = [
         part
@@ -107,7 +110,7 @@ def parts(marks: Marks, selected: str, theme: Theme, words: tuple[str, float]) -
         if selected in states
         for part in _selected(layer, _far_px(marks, layer, selected), selected, (theme, words[1]))
     ]
-    names = [_names(layer, theme, *words) for layer in marks]
+    names = [_names(layer, theme, *words) for layer in marks if layer not in unnamed]
     kinds = [_kinds(layer, theme, words[1]) for layer in marks if layer in crowd.LAYERS]
     return [*emphasis, *names, *(_signs(layer, theme, words[1]) for layer in marks), *kinds]
 

@@ -8,9 +8,10 @@ from shapely.geometry import Point, shape
 from components.base import cache
 from components.topics.contract import Sentence
 from components.topics.facilities.facts import Facility, Facts, load_facts
+from components.topics.facilities.state import TODAY
 from components.words.text import tr
 from geo.contracts import Feature
-from model.facility_status import Mention
+from model.facility_status import Mention, slipped
 from model.scenario import Scenario
 from model.scenario_shape import AddedFacility, fields_of, key_of
 from model.single_flight import single_flight
@@ -31,16 +32,25 @@ class Changes:
     removals: tuple[str, ...] = ()
     positions: tuple[tuple[str, float, float], ...] = ()
     capacities: tuple[tuple[str, float], ...] = ()
+    slips: tuple[tuple[str, int], ...] = ()
 
     @property
     def count(self) -> int:
         """How many changes."""
-        return len(self.added) + len(self.removals) + len(self.positions) + len(self.capacities)
+        parts = (self.added, self.removals, self.positions, self.capacities, self.slips)
+        return sum(map(len, parts))
 
 
 def changes_of(scenario: Scenario) -> Changes:
-    """The changes of a scenario."""
-    return Changes(scenario.facilities, scenario.removals, scenario.positions, scenario.capacities)
+    """The changes of a scenario. Projects that are no facilities are none of them, and what stands does not slip."""
+    facts = load_facts() if scenario.removals or scenario.slips else None
+    removals = tuple(ident for ident in scenario.removals if facts and ident in facts.idents)
+    slips = tuple((ident, years) for ident, years in scenario.slips if facts and _can_slip(facts.one(ident)))
+    return Changes(scenario.facilities, removals, scenario.positions, scenario.capacities, slips)
+
+
+def _can_slip(facility: Facility | None) -> bool:
+    return facility is not None and facility.stage(TODAY) != "open"
 
 
 def facts_in(scenario: Scenario) -> Facts:
@@ -52,10 +62,13 @@ def facts_in(scenario: Scenario) -> Facts:
 @single_flight(maxsize=16)
 def _changed(facts: Facts, changes: Changes) -> Facts:
     moved = {ident: (lon, lat) for ident, lon, lat in changes.positions}
-    capacities = dict(changes.capacities)
+    capacities, slips = dict(changes.capacities), dict(changes.slips)
     remaining = (facility for facility in facts.facilities if facility.ident not in changes.removals)
     facilities = [_put(f, moved[f.ident]) if f.ident in moved else f for f in remaining]
     facilities = [replace(f, capacity=capacities[f.ident]) if f.ident in capacities else f for f in facilities]
+    facilities = [
+        replace(f, mentions=slipped(f.mentions, slips[f.ident])) if f.ident in slips else f for f in facilities
+    ]
     added = [_added(facts, place, one) for place, one in enumerate(changes.added)]
     return replace(facts, facilities=(*facilities, *added))
 
@@ -139,6 +152,8 @@ def summary(facts: Facts, scenario: Scenario) -> str:
         parts.append(tr("自定位置 {n} 处", n=len(changes.positions)))
     if changes.capacities:
         parts.append(tr("自定规模 {n} 处", n=len(changes.capacities)))
+    if changes.slips:
+        parts.append(tr("年份推移 {n} 处", n=len(changes.slips)))
     if changes.removals:
         names = [facility.name for facility in facts.facilities if facility.ident in changes.removals]
         parts.append(tr("撤除 {n} 处（{names}）", n=len(changes.removals), names=tr("、").join(names)))

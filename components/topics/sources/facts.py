@@ -50,6 +50,9 @@ def _names(version: tuple[int, ...]) -> Names:
             rows = cache.table(table).to_dict("records")
             items |= {str(r[key]): pick(str(r["name"]), str(r["name_en"])) for r in rows}
     with suppress(*EXPECTED):
+        terms = cache.table("named_things").to_dict("records")
+        items |= {str(r["thing_id"]): pick(str(r["name"]), str(r["name_en"])) for r in terms}
+    with suppress(*EXPECTED):
         items |= {i.id: pick(i.title.zh, i.title.en) for i in cache.indicators()}
     with suppress(*EXPECTED):
         headings = cache.table("outline").to_dict("records")

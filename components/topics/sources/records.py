@@ -41,7 +41,7 @@ class Names:
         return tr(labels[cell]) if cell in labels else cell
 
 
-TRANSLATED = ("text", "statement", "evidence")
+TRANSLATED = ("text", "statement", "evidence", "reason", "meaning")
 """Columns whose English, where a table has it, takes their place in other languages."""
 ENGLISH = {"name_en", "title_en", "subject_en", "role_en", "nickname_en", "lead_industry_en"} | {
     f"{column}_en" for column in TRANSLATED

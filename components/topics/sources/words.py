@@ -34,6 +34,10 @@ TABLES = {
     "projects": "项目",
     "facility_mentions": "设施与项目逐条记载",
     "facility_levels": "设施的类别与级别",
+    "milestone_links": "项目、设施、通道与指标的联系",
+    "project_industries": "项目与产业的联系",
+    "label_parts": "提法中各数的含义",
+    "announced_openings": "报道的投用日期",
     "state_verbs": "动词与状态对照",
     "tasks": "2024年任务",
     "restatements": "同一数值的再次表述",
@@ -112,8 +116,9 @@ COLUMNS = {
     "items": "列名", "open_list": "以“等”结尾", "mention_id": "记载编号", "action": "措辞", "date": "日期",
     "heading_id": "所在标题", "level": "层级", "thing_id": "编号", "measure_id": "编号", "statement_id": "编号",
     "verb": "动词", "stage": "计划阶段", "kinds": "类别", "reason": "理由",
-    "report_id": "编号", "bearing": "说到什么程度", "evidence": "所需证据", "part": "属于",
-    "state": "进展", "event": "开工或投用",
+    "report_id": "编号", "bearing": "说到什么程度", "evidence": "所需证据", "state": "进展",
+    "milestone_id": "项目、设施或通道", "milestone_kind": "种类", "industry_id": "产业", "label_id": "提法",
+    "place": "次序", "part": "部分", "meaning": "含义", "event": "节点",
 }  # fmt: skip
 
 _RAIL = {"reserved": "预留", "in_use": "已用", "unknown": "不明"}
@@ -142,10 +147,14 @@ WORDS: dict[str, dict[str, str]] = {
     "direction": DIRECTIONS,
     "quantity_kind": {"stock": "存量", "flow": "流量", "rate": "比率", "share": "占比", "count": "个数"},
     "precision": PRECISIONS,
-    "bearing": GOAL_BEARINGS, "part": PLAN_PARTS, "state": PLAN_STATES, "event": {"start": "开工", "open": "投用"},
+    "bearing": GOAL_BEARINGS, "part": PLAN_PARTS, "state": PLAN_STATES,
+    "event": {"start": "开工", "open": "通车或投用", "completed": "完工"},
+    "milestone_kind": {"project": "项目", "facility": "设施", "crossing": "通道"},
+    "role": {"leader": "引领", "carrier": "载体", "project": "项目"},
 }  # fmt: skip
 IDS = ("indicator_id", "indicator_ids", "parent_id", "members", "element_id", "element_ids", "crossing_id",
-       "facility_id", "subdistrict_id", "group_id", "heading_id", "goal_id", "thing_id")  # fmt: skip
+       "facility_id", "subdistrict_id", "group_id", "heading_id", "milestone_id", "industry_id",
+       "label_id", "goal_id", "thing_id")  # fmt: skip
 SOURCE_IDS = ("source_id", "status_source_id")
 
 # What the eye needs first; the rest follows in the file's order, technical keys of the row itself are left out.
@@ -180,6 +189,10 @@ FIRST = {
         "source_id",
     ],
     "facility_levels": ["facility_id", "kinds", "level", "reason"],
+    "milestone_links": ["milestone_id", "indicator_id", "reason", "grade", "quote", "source_id", "locator"],
+    "project_industries": ["facility_id", "industry_id", "role", "reason", "grade", "quote", "source_id", "locator"],
+    "label_parts": ["label_id", "part", "meaning", "grade", "quote", "source_id", "locator"],
+    "announced_openings": ["facility_id", "date", "event", "text", "grade", "source_id"],
     "facility_mentions": ["facility_id", "year", "status", "status_text", "verb", "grade", "source_id", "quote"],
     "restatements": ["indicator_id", "year", "kind", "measure", "value", "unit", "quote", "locator", "source_id"],
     "counted_lists": ["subject", "stated", "items", "open_list", "quote", "locator", "source_id"],

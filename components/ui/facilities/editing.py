@@ -20,6 +20,7 @@ from model.scenario import (
     with_facility_changed,
     with_place,
     with_removal,
+    with_slip,
     without,
     without_facility,
 )
@@ -56,7 +57,12 @@ def _restore() -> None:
 
 
 def _without_changes(scenario: Scenario) -> Scenario:
-    return without(without(without(without(scenario, "facilities"), "removals"), "positions"), "capacities")
+    changes = overlay.changes_of(scenario)
+    for ident in changes.removals:
+        scenario = with_removal(scenario, ident, removed=False)
+    for ident, _ in changes.slips:
+        scenario = with_slip(scenario, ident, 0)
+    return without(without(without(scenario, "facilities"), "positions"), "capacities")
 
 
 def placing(facts: Facts, state: State) -> None:

@@ -1,0 +1,49 @@
+"""Content of the view of slips: the map of minutes lost, the ranking, counts and indicators."""
+
+from components.base.look import Look
+from components.topics.contract import Content, Figure, Sentence, Table, plain
+from components.topics.crossings.facts import load_facts as load_crossings
+from components.topics.industry import slip_words, slips, words
+from components.topics.industry.slips import Cost
+from components.topics.industry.state import State
+from components.topics.reach.content import units_table
+from components.topics.reach.map_picture import minutes_picture
+from components.topics.reach.scene import Scene
+from components.topics.reach.words import added, area
+from components.words.citation import cite
+from components.words.text import tr
+
+
+def slips_content(state: State, look: Look) -> Content:
+    """The chosen slip, else the costliest. Raises DataContractError and LayerContractError."""
+    facts = load_crossings()
+    ranked = slips.ranking(facts, state.to)
+    slip = slips.chosen(ranked, state) or ranked[0]
+    now = slips.scene_of(facts, slip, state, look.theme)
+    method = slip_words.method(now)
+    picture, line = minutes_picture(now, look), facts.one(slip.ident)
+    citations = (*(line.citations(facts.sources) if line else ()), *(cite(link, facts.sources) for link in slip.links))
+    return Content(
+        view="industry",
+        heading=tr(words.TITLE) + tr("·推迟的代价"),
+        answer=plain(slip_words.headline(facts, now, slip, state)),
+        sentences=(Sentence(method),),
+        figures=_figures(now, slip.cost(state.to)),
+        maps=(picture,),
+        tables=(
+            Table("ranking", tr(slip_words.RANKING), slip_words.ranking_table(now, ranked, state.to), method),
+            Table("units", tr("各街道的分钟数"), units_table(now), area()),
+            Table("counts", tr("年底列名通车的通道"), slip_words.counts_table(facts, slip, state.by), ""),
+            Table("links", tr("牵动的指标"), slip_words.links_table(slip), tr("只指出牵动，不换算多少")),
+        ),
+        citations=tuple(dict.fromkeys(citations)),
+        notice=picture.notice,
+        layers=("crossings", "subdistricts"),
+    )
+
+
+def _figures(now: Scene, cost: Cost | None) -> tuple[Figure, ...]:
+    if cost is None:
+        return ()
+    label = tr("到{place}全域平均多（分钟）", place=now.destination)
+    return (Figure(label, added(cost.whole.added), grade="assumed", scope="area"),)

@@ -1,5 +1,6 @@
 // Reports where the first live map of the page looks once it has come to rest, so that address, code and pictures can
-// show the same; and, while the page asks for it, the place that is pressed. What the page itself sent the map to is not reported: the first rest of a map is its own.
+// show the same; and, while the page asks for it, the place that is pressed. What the page itself sent the map to is not
+// reported: the first rest of a map is its own.
 const LOOK_MS = 250, STILL = 3, SLIP_PX = 8
 
 export default function ({ data, setTriggerValue }) {
@@ -26,6 +27,7 @@ export default function ({ data, setTriggerValue }) {
   watch.presses = new AbortController()
   const options = { capture: true, passive: true, signal: watch.presses.signal }
   let down = null
+  window.explorerPicking = !!data?.pick
   if (data?.pick) {
     window.addEventListener("pointerdown", (event) => { down = event.isPrimary && event.button === 0 ? event : null }, options)
     window.addEventListener("pointerup", (event) => {
@@ -38,5 +40,6 @@ export default function ({ data, setTriggerValue }) {
     if (watch.owner !== owner) return
     clearTimeout(watch.timer)
     watch.presses.abort()
+    window.explorerPicking = false
   }
 }

@@ -234,7 +234,8 @@
     const another = press && !event.isPrimary
     press = null
     if (!map || another || !event.isPrimary || event.button !== 0 || event.ctrlKey) return clear()
-    const target = map.deck.props.onClick ? under(map, event) : null
+    // While the page takes places, a press selects nothing, and takes back what was selected: Streamlit pales other words.
+    const target = map.deck.props.onClick && !window.explorerPicking ? under(map, event) : null
     press = { map, target, id: event.pointerId, x: event.clientX, y: event.clientY }
     target ? draw(map, target, "pressed") : clear()
   })

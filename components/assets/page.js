@@ -1,5 +1,5 @@
-// What stands around a page's own content: names for screen readers in the page's language, the way past the menu, our
-// own words for a lost connection, and the sheet that is printed.
+// What stands around a page's own content: names for screen readers in the page's language, our own words for a lost
+// connection, and the sheet that is printed.
 {
   const { home, ...words } = JSON.parse(document.getElementById("explorer-words").textContent)
   const spoken = () => words[document.documentElement.lang] ?? Object.values(words)[0]
@@ -55,19 +55,6 @@
     }, dialog ? 0 : PATIENCE_MS)
   }
 
-  const skipLink = () => {
-    const link = document.getElementById("explorer-skip") ?? element("a", "explorer-skip", { href: "#" })
-    if (link.textContent !== spoken().skip) link.textContent = spoken().skip
-    if (link.isConnected) return
-    link.addEventListener("click", (event) => {
-      event.preventDefault()
-      const content = document.querySelector("[data-testid=stMain]")
-      content?.setAttribute("tabindex", "-1")
-      content?.focus()
-    })
-    document.body.prepend(link)
-  }
-
   // A closed side bar stays in the document, beside the screen: nothing in it may take the focus.
   let opened = false
   const closeSideBar = () => {
@@ -98,7 +85,6 @@
     waiting = 0
     document.querySelectorAll(NAMED).forEach(translate)
     document.querySelectorAll("button kbd[aria-label]").forEach(keyShortcut)
-    skipLink()
   }
   let waiting = 0
   new MutationObserver(() => {

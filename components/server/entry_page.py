@@ -17,8 +17,8 @@ from model.single_flight import single_flight
 
 ASSETS = Path(__file__).parents[1] / "assets"
 OURS = ASSETS / "entry.js"
-AROUND, PRESS, STYLES = ASSETS / "page.js", ASSETS / "map_press.js", ASSETS / "page.css"
-INLINE = (OURS, AROUND, PRESS)
+AROUND, KEYBOARD, PRESS, STYLES = (ASSETS / name for name in ("page.js", "keyboard.js", "map_press.js", "page.css"))
+INLINE = (OURS, AROUND, KEYBOARD, PRESS)
 FRAME_SCRIPTS = ("BidiComponent", "ButtonGroup", "Button")
 MAP_SCRIPTS = ("DeckGlJsonChart", "webgl-device")
 # Streamlit's own font, 300 kB that no page here uses.

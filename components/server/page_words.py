@@ -32,7 +32,15 @@ NAMES = {
 }
 """What Streamlit and the map library call their own controls, and the Chinese for it; it is English everywhere else."""
 
-BEGINNINGS = {"Fullscreen: ": "全屏：", "Help for ": "说明："}
+BEGINNINGS = {
+    "Fullscreen: ": "全屏：",
+    "Close fullscreen: ": "退出全屏：",
+    "Show data: ": "显示数据：",
+    "Show chart: ": "显示图：",
+    "Download as PNG: ": "下载 PNG：",
+    "Copy Vega-Lite spec: ": "复制图的定义：",
+    "Help for ": "说明：",
+}
 """The same of names that go on with words of ours."""
 
 
@@ -49,6 +57,12 @@ def _words(code: str) -> dict[str, object]:
             "names": list(NAMES.values() if code == SOURCE_LANGUAGE else NAMES),
             "beginnings": list(BEGINNINGS.values() if code == SOURCE_LANGUAGE else BEGINNINGS),
             "skip": tr("跳到正文"),
+            "arrows": tr("↑ ↓ 选页面的一部分，回车跳去"),
+            "parts": tr("跳到页面的一部分"),
+            "map": tr("地图"),
+            "table": tr("表格"),
+            "chart": tr("图："),
+            "rest": tr("其余"),
             "lost": tr("与服务器的连接断了，正在自动重连。画面仍可阅读，连上后自动继续。"),
             "closed": tr("与服务器的连接已断开，请刷新页面。"),
         }

@@ -4,11 +4,9 @@ import streamlit as st
 
 from components.topics.elements import elements
 from components.ui import errors, viewport
-from components.ui.layout import areas, card, finder, here, layer_list, map_panel, profile, view, walk_panel
-from components.ui.segments import segments
+from components.ui.layout import finder, map_panel, profile, side, view
 from components.words.text import tr
 
-PANELS = {"card": "要素", "layers": "图层", "subdistricts": "街道", "land": "用地", "here": "我的位置"}
 port = viewport.current()
 stacked = port.width < 900 * port.size
 inside = port.width - 2 * (16 if port.narrow else 80) * port.size
@@ -32,28 +30,7 @@ def walk_part() -> None:
 @st.fragment(key=view.SIDE)
 def side_part() -> None:
     with errors.boundary():
-        entries = elements.entries()
-        state = view.current()
-        segments(
-            tr("面板"), {panel: tr(word) for panel, word in PANELS.items()}, key="layout_panel",
-            current=state.panel, required=True, width="stretch",
-            on_change=lambda: view.show_panel(st.session_state["layout_panel"]),
-        )  # fmt: skip
-        with st.container(height=height + 40, border=False):
-            if state.panel == "layers":
-                layer_list.layer_list(state.opacities, side_width)
-            elif state.panel == "subdistricts":
-                areas.subdistrict_table(state.element, side_width)
-            elif state.panel in ("land", "here"):
-                areas.land_budget() if state.panel == "land" else here.here_panel(state)
-            elif words := finder.words_typed():
-                finder.results(words)
-            elif state.element:
-                card.element_card(entries[state.element], entries)
-            elif state.step:
-                walk_panel.walk_card(state.step, entries)
-            else:
-                card.empty_card(entries)
+        side.side(view.current(), height + 40, side_width)
 
 
 @st.fragment(key=view.FIND)

@@ -30,6 +30,10 @@ ROW = """async (places) => {
   }
 }"""
 """Presses one after the other without waiting for any answer, as a hand does and Playwright's mouse does not."""
+WITHOUT_FIBERS = """
+  const keys = Object.keys
+  Object.keys = (one) => keys(one).filter((name) => !name.startsWith("__reactFiber$"))"""
+"""A React that keeps its components elsewhere: the scripts of the map find neither deck nor base map."""
 GROUPS = {"group_cuizhai": (0.5, 0.5), "group_airport": (0.56, 0.5), "core_science": (0.42, 0.6)}
 """Places on the map of 空间布局 at 1366×768, as shares of its width and height."""
 
@@ -73,3 +77,42 @@ def test_of_fifty_presses_in_a_row_none_is_lost_and_the_last_opens_its_card(
     press(offline_page, "group_cuizhai")  # once more does not take it back
     offline_page.wait_for_timeout(500)
     assert "el=group_cuizhai" in offline_page.url
+    opens_a_card_and_returns_to_what_opened_it(offline_page, settle)
+    sets_corners_without_selecting(offline_page, f"{app_server.url}/layout?panel=measure", settle)
+    picks_as_the_map_library_does_where_its_parts_cannot_be_reached(offline_page, app_server.url, settle)
+
+
+def opens_a_card_and_returns_to_what_opened_it(page: Page, settle: Settle) -> None:
+    page.get_by_text("取消选择").click()
+    until(page, lambda: "el=" not in page.url)
+    settle(page)
+    page.locator(".st-key-layout_panel").get_by_role("radio").first.press("Tab")
+    opener = page.locator("[class*=st-key-jump_group_cuizhai] button")
+    opener.press("Enter")
+    page.get_by_text("氢能源产业").first.wait_for()
+    page.wait_for_function("() => document.activeElement !== document.body")
+    page.get_by_role("button", name="取消选择").press("Enter")
+    page.wait_for_function("() => document.activeElement.closest('[class*=st-key-jump_group_cuizhai]')")
+
+
+def sets_corners_without_selecting(page: Page, address: str, settle: Settle) -> None:
+    page.goto(address)
+    settle(page)
+    until(page, lambda: distinct_colours(page, MAP) > 12)
+    for count, element in enumerate(GROUPS):
+        press(page, element)
+        until(page, lambda count=count: page.url.count("_") == count and "pts=" in page.url)
+    page.get_by_text("图上长度").first.wait_for()
+    assert "&el=" not in page.url
+
+
+def picks_as_the_map_library_does_where_its_parts_cannot_be_reached(page: Page, url: str, settle: Settle) -> None:
+    page.add_init_script(WITHOUT_FIBERS)
+    page.goto(f"{url}/layout?layers=startup_area,groups,cores")
+    settle(page)
+    until(page, lambda: distinct_colours(page, MAP) > 12)
+    page.mouse.move(*place(page, "group_airport"))
+    page.wait_for_timeout(1500)  # the library asks the graphics processor what is under a pointer at rest
+    page.mouse.click(*place(page, "group_airport"))
+    page.wait_for_url("**el=group_airport**")
+    assert page.locator("[data-explorer-press]").count() == 0

@@ -47,8 +47,8 @@ def words(app: AppTest) -> dict[str, Any]:
 
 
 def answer(app: AppTest) -> str:
-    (said,) = [str(text.value) for text in app.markdown if str(text.value).startswith("## ")]
-    return said.removeprefix("## ")
+    (said,) = [str(text.value) for text in app.header]
+    return said
 
 
 def charts(app: AppTest) -> list[Any]:

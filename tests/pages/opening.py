@@ -15,7 +15,7 @@ from model.scenario import Scenario
 from model.scenario_code import State, encode
 
 ROOT = Path(__file__).resolve().parents[2]
-PLAIN = ("title", "subheader", "markdown", "caption", "text", "code", "info", "warning", "error")
+PLAIN = ("title", "header", "subheader", "markdown", "caption", "text", "code", "info", "warning", "error")
 
 
 def open_page(script: str, opened: tuple[str, ...] = (), /, **query: str | list[str]) -> AppTest:

@@ -38,6 +38,7 @@ STATES = [
     ("layout", {"step": "3"}),
     ("layout", {"profile": "cuizhai"}),
     ("layout", {"panel": "here", "at": "117.1300,36.8450"}),
+    ("layout", {"panel": "measure", "tool": "radius", "around": "cuizhai", "r": "500"}),
     ("indicators", {"ind": "gdp"}),
     ("crossings", {"x": "x_jiluo", "panel": "counts"}),
     ("crossings", {"view": "reach"}),

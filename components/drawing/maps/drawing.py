@@ -7,7 +7,7 @@ from xml.etree.ElementTree import Element
 
 from components.drawing.chart import svg_png
 from components.drawing.charts.label_places import Box, overlap
-from components.drawing.maps import furniture, rings, shapes, svg
+from components.drawing.maps import furniture, outline, rings, shapes, svg
 from components.drawing.maps.basemap import base_style
 from components.drawing.maps.camera import Sheet
 from components.drawing.maps.composition import (
@@ -91,16 +91,16 @@ def _map(
     style = base_style(picture.state, "")
     features = shapes.projected(style["sources"], sheet)
     shapes.paint(view, style, features, sheet)
-    rings.paint(view, picture.rings, sheet, (picture.state.theme, picture.state.size))
+    _rings(view, picture, sheet)
     pen = plan.pen
-    marked = [*rings.boxes(picture.rings, sheet, pen.size), *_signs(style, features, sheet)]
+    marked = [*rings.boxes(picture.lettered, sheet, pen.size), *_signs(style, features, sheet)]
     north = furniture.north_box(sheet, pen)
     plate = furniture.notice_plate(picture.notice, sheet, pen, [*marked, north])
     bar = scale_bar(sheet, pen.size)
     scale = furniture.scale_box(bar, sheet, pen, [*marked, north, plate.box])
     inset = inset_box(sheet, pen, [*_inner(features, sheet), *marked, scale, north, plate.box])
     covered = (scale, north, plate.box, *([inset] if inset else []))
-    room = Room(Box(0.0, 0.0, sheet.width, sheet.height), [*covered, *rings.boxes(picture.rings, sheet, pen.size)])
+    room = Room(Box(0.0, 0.0, sheet.width, sheet.height), [*covered, *rings.boxes(picture.lettered, sheet, pen.size)])
     labels = placed(style["layers"], features, sheet.camera.zoom, room)
     names = svg.add(view, "g", id="names")
     for label in labels:
@@ -111,6 +111,15 @@ def _map(
     if inset:
         paint_inset(view, inset, sheet, pen)
     return tuple(labels), covered, bar
+
+
+def _rings(view: Element, picture: "MapPicture", sheet: Sheet) -> None:
+    """What stands over the map: the outline that a person has drawn, and rings around places."""
+    look = (picture.state.theme, picture.state.size)
+    if picture.outline:
+        outline.paint(view, picture.outline, sheet, look)
+        rings.paint_names(view, picture.outline.rings, sheet, look)
+    rings.paint(view, picture.rings, sheet, look)
 
 
 def _inner(features: Mapping[str, Sequence[Marked]], sheet: Sheet) -> list[Box]:

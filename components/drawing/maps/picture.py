@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from components.base.scales import palette
 from components.base.settings import Settings, read_settings
-from components.drawing.maps import drawing, ground_scale, made_files, rings
+from components.drawing.maps import drawing, ground_scale, made_files, outline, rings
 from components.drawing.maps.basemap import MapState, drawn_layers
 from components.drawing.maps.camera import FOOT_PX, Camera, Sheet, fit
 from components.drawing.maps.deck import CompactDeck, touch_deck, view_state
@@ -15,6 +15,7 @@ from components.drawing.maps.furniture import Pen
 from components.drawing.maps.inset import inset_svg
 from components.drawing.maps.legend import Entry, Group, address, data_address, layer_group, ring_shapes, unexplained
 from components.drawing.maps.made_files import MapFile
+from components.drawing.maps.outline import Outline
 from components.drawing.maps.rings import Ring
 from geo.contracts import Layer
 from geo.read import base_layers
@@ -32,7 +33,7 @@ class Plate(NamedTuple):
 
 @dataclass(frozen=True)
 class MapPicture:
-    """A map's state, camera and texts.
+    """A map's state, camera and texts; `outline` is what a person has drawn on it.
 
     `margin` is the free share at each side of a box. `legend` explains what the layers' own entries do not: marks and
     cells. `files` are the pictures of cells that the state names. `notes` stand under the map: method, sources, date.
@@ -47,6 +48,7 @@ class MapPicture:
     legend: tuple[Group, ...] = ()
     notes: tuple[str, ...] = ()
     rings: tuple[Ring, ...] = ()
+    outline: Outline | None = None
     files: tuple[MapFile, ...] = ()
     margin: float = 0.02
     site: Settings = field(default_factory=read_settings)
@@ -70,8 +72,14 @@ class MapPicture:
     def groups(self) -> tuple[Group, ...]:
         """The whole legend."""
         around = tuple(Entry(ring.label, ring_shapes(ring.role, self.state.theme)) for ring in self.rings if ring.label)
-        layers = layer_group(self.state)
-        return (*self.legend, Group(layers.title, (*around, *layers.entries)))
+        layers, own_line = layer_group(self.state), self.outline
+        own = (Entry(own_line.label, outline.shapes(self.state.theme)),) if own_line else ()
+        return (*self.legend, Group(layers.title, (*around, *own, *layers.entries)))
+
+    @property
+    def lettered(self) -> tuple[Ring, ...]:
+        """The rings, and the words of the outline."""
+        return (*self.rings, *(self.outline.rings if self.outline else ()))
 
     def deck(self, width: float, height: float, targets: Iterable[Layer], nonce: int = 0) -> CompactDeck:
         """The live map for a slot of this size; `targets` answer to pointer and click."""
@@ -79,11 +87,16 @@ class MapPicture:
         camera = self.camera(width, height)
         scale = ground_scale.laid_out(camera, width, height, self.state.size)
         deck = touch_deck(replace(self.state, scale=scale), targets, view_state(camera, nonce))
-        if self.rings:
-            around = (self.rings, self.state.theme, self.state.size)
-            names = [rings.name_layer(*around)] if any(ring.name for ring in self.rings) else []
-            deck.layers = [*deck.layers, rings.layer(*around), *names]
+        deck.layers = [*deck.layers, *self._over()]
         return deck
+
+    def _over(self) -> list[dict[str, Any]]:
+        """What stands over the live map: the outline, the rings, and the names of both."""
+        look = (self.state.theme, self.state.size)
+        own = [outline.layer(self.outline, *look)] if self.outline else []
+        around = [rings.layer(self.rings, *look)] if self.rings else []
+        names = [rings.name_layer(self.lettered, *look)] if any(ring.name for ring in self.lettered) else []
+        return [*own, *around, *names]
 
     def prepare(self) -> None:
         """Put the files that the style names where style and server find them."""
@@ -116,6 +129,7 @@ class MapPicture:
             "margin": self.margin,
             "legend": [{"title": group.title, "entries": [e.label for e in group.entries]} for group in self.groups],
             "rings": [list(ring) for ring in self.rings],
+            "outline": self.outline.as_json() if self.outline else None,
             "notes": list(self.notes),
             "notice": self.notice,
         }

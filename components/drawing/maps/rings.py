@@ -90,8 +90,15 @@ def paint(parent: Element, rings: Sequence[Ring], sheet: Sheet, look: tuple[Them
         x, y = _pixels(ring, sheet)
         edge: svg.Attributes = {"fill": "none", "stroke": colour(ring.role, theme), "stroke_width": EDGE_PX * size}
         svg.add(parent, "circle", cx=x, cy=y, r=RADIUS_PX * size, **edge)
-        if ring.name:
-            lettering = Lettering(
-                NAME_PX * size, bold=True, tint=colour(ring.role, theme), halo=palette(theme).halo, halo_px=2 * size
-            )
-            svg.write(parent, [Span(ring.name, x, y - (LIFT_PX + 2) * size, "middle")], lettering)
+    paint_names(parent, rings, sheet, look)
+
+
+def paint_names(parent: Element, rings: Sequence[Ring], sheet: Sheet, look: tuple[Theme, float]) -> None:
+    """The names of the rings' places alone."""
+    theme, size = look
+    for ring in (ring for ring in rings if ring.name):
+        x, y = _pixels(ring, sheet)
+        lettering = Lettering(
+            NAME_PX * size, bold=True, tint=colour(ring.role, theme), halo=palette(theme).halo, halo_px=2 * size
+        )
+        svg.write(parent, [Span(ring.name, x, y - (LIFT_PX + 2) * size, "middle")], lettering)

@@ -4,15 +4,19 @@ import re
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
+from components.base import cache
 from components.base.query import LONGEST_VALUE, Reading, Refusal, without_defaults
 from components.drawing.maps.camera import Camera
+from components.topics.layout import sketch as sketches
 from components.topics.layout.camera import camera_in, camera_text
+from components.topics.layout.sketch import EMPTY, Sketch
 from components.topics.layout.walk import STEPS
 from components.topics.reach.state import point, text_of
 from geo.contracts import Layer
 
 DEFAULTS = {"el": "", "layers": "", "step": "", "panel": "card", "profile": "", "cam": "", "at": ""}
-PANELS = ("card", "layers", "subdistricts", "land", "here")
+DEFAULTS |= sketches.DEFAULTS
+PANELS = ("card", "layers", "subdistricts", "land", "here", "measure")
 PERCENT = re.compile(r"|[1-9][0-9]|100")
 """The slider's range; nothing means full strength."""
 HIDDEN = {"river_band"}
@@ -25,7 +29,8 @@ Layers = tuple[tuple[str, int], ...]
 class State:
     """Id of the selected element or nothing; ids of layers with opacity in percent, in the order they were switched on;
     step of the walk, 0 for none; panel beside the map; id of the area whose profile stands in place of all these;
-    camera, None for the one that suits step and element; the viewer's own place as longitude and latitude."""
+    camera, None for the one that suits step and element; the viewer's own place as longitude and latitude; and what
+    the viewer has drawn to measure."""
 
     element: str = ""
     layers: Layers = ()
@@ -34,6 +39,7 @@ class State:
     profile: str = ""
     camera: Camera | None = None
     at: tuple[float, float] | None = None
+    sketch: Sketch = EMPTY
 
     @property
     def opacities(self) -> dict[str, int]:
@@ -82,6 +88,7 @@ def read(
         profile=reading.one_of("profile", subjects, ""),
         camera=_camera(reading),
         at=_place(reading),
+        sketch=sketches.read(reading, cache.element_index()),
     )
 
 
@@ -117,5 +124,6 @@ def query(state: State, layers: tuple[Layer, ...]) -> dict[str, str]:
     usual = state.layers == tuple(usual_layers(state.step, layers).items())
     pairs = {"el": state.element, "layers": "" if usual else written(state.opacities), "panel": state.panel}
     pairs |= {"profile": state.profile, "cam": camera_text(state.camera)}
+    pairs |= sketches.query(state.sketch)
     pairs["at"] = text_of(*state.at) if state.at else ""
     return without_defaults(pairs | {"step": str(state.step) if state.step else ""}, DEFAULTS)

@@ -1,6 +1,7 @@
 """空间布局 as a view: the structure on the map, one element's card, a step of the walk, the land, or a profile."""
 
 from dataclasses import replace
+from typing import NamedTuple
 
 from components.base import cache
 from components.base.look import Look
@@ -9,7 +10,7 @@ from components.base.settings import read_settings
 from components.drawing.maps.frame import map_notice
 from components.drawing.maps.picture import MapPicture
 from components.drawing.maps.picture import View as Looking
-from components.topics.contract import Content, Figure, Sentence, View, plain
+from components.topics.contract import Content, Figure, Sentence, Table, View, plain
 from components.topics.elements import elements
 from components.topics.elements.card import Card, card_of
 from components.topics.elements.elements import Entry
@@ -18,6 +19,7 @@ from components.topics.layout.here import here_of
 from components.topics.layout.land import Budget, budget, budget_chart, budget_sentence, scope_note
 from components.topics.layout.look_at import box_of
 from components.topics.layout.map_picture import layout_picture
+from components.topics.layout.sketch_picture import measured_in, outline_of
 from components.topics.layout.state import State
 from components.topics.layout.structure import Kind, image_of, image_sentences, structure, structure_title
 from components.topics.layout.tables import layout_tables
@@ -45,20 +47,41 @@ def _build(state: State, scenario: Scenario, look: Look) -> Content:
         return profile_content(VIEW.ident, state.profile, look)
     entries, land = elements.entries(), budget()
     card = card_of(entries[state.element], entries) if state.element else None
-    here = here_of(state.at) if state.at else None
-    is_own = here is not None and state.panel == "here"
+    own = _own(state)
     return Content(
         view=VIEW.ident,
         heading=tr(TITLE),
-        answer=here.answer if here and is_own else plain(_answer(state, card, entries)),
-        sentences=(*(map(Sentence, here.sentences) if here else ()), *_sentences(state, card, land, entries)),
-        figures=() if is_own else _figures(card, land),
+        answer=own.answer or plain(_answer(state, card, entries)),
+        sentences=(*map(Sentence, own.sentences), *_sentences(state, card, land, entries)),
+        figures=own.figures if own.answer else _figures(card, land),
         charts=(budget_chart(land, look),) if state.panel == "land" else (),
         maps=(noted_picture(state, state.camera or box_of(state), look),),
-        tables=(*((here.table,) if here else ()), *layout_tables(entries)),
+        tables=(*own.tables, *layout_tables(entries)),
         citations=_citations(state, card, land, entries),
         notice=map_notice(read_settings(), schematic=True, openstreetmap=True),
         layers=tuple(sound_layers(state)),
+    )
+
+
+class _Own(NamedTuple):
+    """What there is to say of the viewer's own place and sketch; `answer` only where one of their panels is open."""
+
+    answer: str
+    sentences: tuple[str, ...]
+    figures: tuple[Figure, ...]
+    tables: tuple[Table, ...]
+
+
+def _own(state: State) -> _Own:
+    here = here_of(state.at) if state.at else None
+    measured = measured_in(state, tuple(sound_layers(state)))
+    answers = {"here": here.answer if here else "", "measure": measured.answer if measured else ""}
+    own = (measured.answer, *measured.sentences) if measured else ()
+    return _Own(
+        answers.get(state.panel, ""),
+        (*(here.sentences if here else ()), *own),
+        measured.figures if measured and state.panel == "measure" else (),
+        (*((here.table,) if here else ()), *(measured.tables if measured else ())),
     )
 
 
@@ -72,7 +95,8 @@ def noted_picture(state: State, looking: Looking, look: Look) -> MapPicture:
     """The map of `state` seen by a camera or in a box, with where its sources stand."""
     name = image_of(state.step, elements.entries()).title if state.step else ""
     picture = layout_picture(sound_layers(state), state.element, looking, look, title=name, at=state.at)
-    return replace(picture, notes=(tr("来源与精度逐层列在“空间布局”页的图层清单中。"),))
+    own = outline_of(state.sketch, measured_in(state, tuple(sound_layers(state))))
+    return replace(picture, outline=own, notes=(tr("来源与精度逐层列在“空间布局”页的图层清单中。"),))
 
 
 def _kind_words(kind: Kind) -> str:

@@ -69,10 +69,10 @@ def _answer(current: ScenarioYear, here: Room, size: float) -> None:
     and its assumptions."""
     if len(here.rows) == 1:
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-            st.markdown(f"## {headline(current)}", width="stretch")
+            st.header(headline(current), anchor=False, width="stretch")
             _year_bar(current, round(BAR * size))
     else:
-        st.markdown(f"## {headline(current)}")
+        st.header(headline(current), anchor=False)
         _year_bar(current, "stretch")
     st.markdown(f"{_standing(current)}  \n:small[:gray[{rests_on(current, LISTED_WIDE if here.wide else LISTED)}]]")
 

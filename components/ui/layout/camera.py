@@ -45,7 +45,7 @@ def _pressed() -> None:
     text = report.get("place") if report else None
     place = point(text) if isinstance(text, str) else None
     if place:
-        view.set_place(place)
+        view.press(place)
 
 
 def camera_buttons() -> None:

@@ -10,6 +10,7 @@ from components.drawing.maps.picture import View as Looking
 from components.topics.elements import elements
 from components.topics.layout.look_at import box_of, under_title
 from components.topics.layout.map_picture import layout_picture
+from components.topics.layout.sketch_picture import measured_in, outline_of
 from components.topics.layout.state import State
 from components.topics.layout.structure import image_of
 from components.topics.layout.view import VIEW, sound_layers
@@ -32,10 +33,11 @@ def layout_map(state: State, height: int, width: int) -> None:
     target, nonce = view.focus()
     margin = 0.09 if viewport.current().narrow else 0.02
     picture = layout_picture(whole, state.element, _target(target, state), page_look(), margin=margin, at=state.at)
+    picture = replace(picture, outline=outline_of(state.sketch, measured_in(state, tuple(whole))))
     usual = replace(picture, view=_target(box_of(state), state))
     view.keep_sent(picture.camera(width, height), usual.camera(width, height))
     deck = picture.deck(width, height, targets, nonce)
-    camera_watch(is_picking=state.panel == view.HERE)
+    camera_watch(is_picking=view.is_picking())
     with st.container(key="layout_stage", gap=None):
         map_view(deck, picture, key=MAP_KEY, size=(width, height), on_select=_clicked)
         if state.step:
@@ -51,7 +53,7 @@ def _target(target: Looking, state: State) -> Looking:
 
 def _clicked() -> None:
     finder.clear()
-    if view.current().panel == view.HERE:  # the press says where the viewer is, and selects nothing
+    if view.is_picking():  # the press is a place, and selects nothing
         return
     parts = (view.MAP, view.SIDE, view.FIND)
     view.select(selected_id(MAP_KEY) or "", fly=False, panel="card", parts=parts)

@@ -7,8 +7,10 @@ import streamlit as st
 from components.base import cache
 from components.drawing.maps.camera import Camera, widened
 from components.drawing.maps.picture import View as Looking
+from components.topics.layout import sketch as sketches
 from components.topics.layout.camera import camera_text, is_same
 from components.topics.layout.look_at import OPENING, box_of
+from components.topics.layout.sketch import Sketch
 from components.topics.layout.state import State, usual_layers, written
 from components.topics.layout.view import VIEW
 from components.topics.layout.walk import STEPS
@@ -24,6 +26,8 @@ WALK = "layout_walk_part"
 FIND = "layout_find_part"
 HERE = "here"
 """The panel of the viewer's own place."""
+MEASURE, FINISHED = "measure", "layout_sketch_finished"
+"""The panel of the map tools; in the session: that presses on the map set no more corners."""
 
 
 def current() -> State:
@@ -88,6 +92,33 @@ def set_place(place: tuple[float, float] | None) -> None:
     redraw(MAP, SIDE)
 
 
+def is_picking() -> bool:
+    """Whether a press on the map sets a place and selects nothing."""
+    panel = current().panel
+    return panel == HERE or (panel == MEASURE and not st.session_state.get(FINISHED))
+
+
+def press(place: tuple[float, float]) -> None:
+    """From a callback: the map was pressed at `place` while a panel takes places."""
+    state = current()
+    if state.panel == MEASURE:
+        set_sketch(sketches.extended(state.sketch, place))
+    else:
+        set_place(place)
+
+
+def set_sketch(sketch: Sketch) -> None:
+    """From a callback: measure this."""
+    address.write(VIEW, {**sketches.query(sketch), "panel": MEASURE})
+    redraw(MAP, SIDE)
+
+
+def finish_sketch(*, is_finished: bool) -> None:
+    """Callback: the map selects elements again, or takes corners again."""
+    st.session_state[FINISHED] = is_finished
+    redraw(MAP, SIDE)
+
+
 def _write_camera(camera: Camera | None) -> None:
     st.session_state[CAMERA] = camera_text(camera)
     address.write(VIEW, {"cam": camera_text(camera)})
@@ -104,10 +135,11 @@ def _layers(opacities: Mapping[str, int]) -> str:
 
 
 def show_panel(panel: str) -> None:
-    """Open one of the panels beside the map; under that of the viewer's own place the map takes presses for it."""
+    """Open one of the panels beside the map; under some of them the map takes presses for them."""
     before = current().panel
+    st.session_state.pop(FINISHED, None)
     address.write(VIEW, {"panel": panel})
-    if HERE in (before, panel):
+    if {HERE, MEASURE} & {before, panel}:
         redraw(MAP, SIDE)
 
 

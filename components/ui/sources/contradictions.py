@@ -124,7 +124,10 @@ def _figure(figure: Figure, key: str) -> None:
     label = label_of(figure)
     st.caption(label if label != stated else tr("原文表述"))
     text = stated.translate(MARKDOWN)
-    st.markdown(f"### {text}" if len(stated) <= LONGEST_FIGURE else f"**{text}**")
+    if len(stated) <= LONGEST_FIGURE:
+        st.subheader(text, anchor=False)
+    else:
+        st.markdown(f"**{text}**")
     if figure.quote:
         st.text(in_marks(figure.quote))
     kind = f"{tr(KINDS[figure.kind])}　" if figure.kind in KINDS else ""

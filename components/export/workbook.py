@@ -1,8 +1,8 @@
 """Spreadsheets for download: every sheet a plain table without formulas."""
 
 import math
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 from io import BytesIO
 from typing import Any
@@ -21,6 +21,8 @@ NARROWEST, WIDEST = 8, 60
 LINE_PT, MOST_PT = 16.5, 400.0
 """Height of one line of a row in points, and what spreadsheets allow a row at most, less a little."""
 MANY_DIGITS = 10_000
+MORE_ROWS = 200
+"""Rows under a table that a list of choices reaches, for what people add."""
 A4, READABLE = 9, 240
 """The paper's number, and characters that can still be read side by side on it lying down."""
 FORBIDDEN_IN_NAMES = str.maketrans(dict.fromkeys("[]:*?/\\'", "-"))
@@ -37,6 +39,8 @@ class Sheet:
     table: pd.DataFrame
     link: str = ""
     """An address that stands under the table as a QR code, where it is short enough for one."""
+    choices: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    """Columns whose cells are chosen from a list, by title."""
 
 
 def stamp_sheet(entries: dict[str, str], link: str = "") -> Sheet:
@@ -75,6 +79,10 @@ def xlsx_bytes(sheets: Sequence[Sheet], created: datetime) -> bytes:
         page = book.add_worksheet(name)
         wide = _fill(page, sheet.table, head, looks)
         _for_paper(page, wide, whole=bool(sheet.link))
+        for title, texts in sheet.choices.items():
+            column = list(sheet.table.columns).index(title)
+            rule = {"validate": "list", "source": list(texts), "ignore_blank": True}
+            page.data_validation(1, column, len(sheet.table) + MORE_ROWS, column, rule)
         code = code_of(sheet.link)
         if code:
             page.insert_image(len(sheet.table) + 2, 0, "code.png", {"image_data": BytesIO(code)})

@@ -28,6 +28,7 @@ TABS: dict[str, list[Query]] = {
     "indicators": [{"view": "table"}],
     "monitoring": [{"view": "table"}],
     "facilities": [{"panel": "unplaced"}, {"panel": "chart"}, {"view": "levels"}],
+    "ledger": [{"view": "units"}],
     "sources": [{"tab": "sources", "list": "layers"}, *({"tab": tab} for tab in SOURCES_TABS)],
     "targets": [{"tool": "matters"}],
 }
@@ -38,6 +39,7 @@ IN_FILES: dict[str, set[str]] = {
     "layout": {"structure", "elements", "layers"},
     "crossings": {"inventory", "units", "effects", "assumptions"},
     "facilities": {"inventory", "counts"},
+    "ledger": {"ledger", "sections"},
     "indicators": {"indicators"},
     "targets": {"outcomes", "levers"},
     "balance": {"needs", "facilities", "outcomes"},
@@ -85,6 +87,7 @@ SELECTED: dict[str, Query] = {
     "crossings": {"x": "x_jiluo", "year": "2026"},
     "facilities": {"el": "f_committee", "sub": "daqiao"},
     "indicators": {"ind": "gdp"},
+    "ledger": {"el": "task_09", "view": "units"},
     "monitoring": {"ind": "gdp"},
     "targets": {"out": "population", "year": "2030"},
     "balance": {"year": "2030"},

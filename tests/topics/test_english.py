@@ -44,6 +44,7 @@ STATES = [
     ("facilities", {"view": "needs", "svc": "beds"}),
     ("facilities", {"view": "circles", "next": "1", "by": "median"}),
     ("facilities", {"view": "levels", "el": "o_1231073698"}),
+    *(("ledger", query) for query in ({"el": "task_09"}, {"view": "month"}, {"view": "units"})),
     *(("sources", {"tab": tab}) for tab in ("sources", "tables", "contradictions", "coverage", "unknown")),
 ]
 

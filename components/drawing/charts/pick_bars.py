@@ -20,7 +20,7 @@ def bar_names(theme: Theme, size: float, limit_px: float) -> Json:
     """The names at the left, in the order of `place`, cut after `limit_px` at size 1.0."""
     axis = {"labelColor": palette(theme).text, "labelFontSize": round(LETTERS_PX * size), "ticks": False}
     axis |= {"domain": False, "labelLimit": limit_px * size, "labelPadding": 6}
-    return {"field": "name", "type": "nominal", "title": None, "sort": {"field": "place"}, "axis": axis}
+    return {"field": "name", "type": "nominal", "title": None, "sort": {"field": "place", "op": "min"}, "axis": axis}
 
 
 def values(field: str, **more: object) -> Json:

@@ -3,7 +3,7 @@
 The rule stands in docs/ledger.md; `judge` is its only implementation.
 """
 
-from dataclasses import asdict, dataclass, fields, replace
+from dataclasses import dataclass, fields, replace
 from datetime import date, datetime, timedelta
 from typing import Literal
 
@@ -37,8 +37,7 @@ class Fields:
 
     def differences(self, other: "Fields") -> tuple[str, ...]:
         """Names of the fields in which two reports differ."""
-        own, others = asdict(self), asdict(other)
-        return tuple(name for name in own if own[name] != others[name])
+        return tuple(name for name in FIELDS if getattr(self, name) != getattr(other, name))
 
 
 FIELDS = tuple(each.name for each in fields(Fields))
@@ -75,6 +74,8 @@ class Merged:
 
 def merge(base: Fields, mine: Fields, theirs: Fields) -> Merged:
     """What I changed of `base` on top of what others made of it meanwhile; in clashes theirs stays."""
+    if base == theirs:
+        return Merged(mine)
     own, others = base.differences(mine), set(base.differences(theirs))
     clashes = tuple(name for name in own if name in others and getattr(mine, name) != getattr(theirs, name))
     changes = {name: getattr(mine, name) for name in own if name not in clashes}

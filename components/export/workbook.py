@@ -103,11 +103,11 @@ def _fill(page: Worksheet, table: pd.DataFrame, head: Any, looks: Sequence[Any])
         for row, cell in enumerate(cells, start=1):
             _write(page, (row, column), cell, looks)
         texts = [str(title), *map(str, cells)]
-        widest = max(width_em(line) for text in texts for line in text.split("\n"))
-        width = min(max(NARROWEST, widest * 2 + 2), WIDEST)
+        widths = {text: [width_em(line) * 2 for line in text.split("\n")] for text in set(texts)}
+        width = min(max(NARROWEST, max(map(max, widths.values())) + 2), WIDEST)
         page.set_column(column, column, width)
         wide += width
-        lines = [max(most, _lines(text, width - 1)) for most, text in zip(lines, texts, strict=True)]
+        lines = [max(most, _lines(widths[text], width - 1)) for most, text in zip(lines, texts, strict=True)]
     for row, count in enumerate(lines):
         if count > 1:  # not every spreadsheet finds the height of wrapped text by itself
             page.set_row(row, min(count * LINE_PT, MOST_PT))
@@ -117,9 +117,9 @@ def _fill(page: Worksheet, table: pd.DataFrame, head: Any, looks: Sequence[Any])
     return wide
 
 
-def _lines(text: str, width: float) -> int:
-    """Lines that the text takes in a column of this width."""
-    return sum(max(1, math.ceil(width_em(line) * 2 / width)) for line in text.split("\n"))
+def _lines(parts: Sequence[float], width: float) -> int:
+    """Lines that a text takes in a column of this width: `parts` are the widths of its own lines, in characters."""
+    return sum(max(1, math.ceil(part / width)) for part in parts)
 
 
 def _for_paper(page: Worksheet, wide: float, *, whole: bool) -> None:

@@ -6,7 +6,7 @@ Times are the store's clock; every write is alone in the store, so that what it 
 import hashlib
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
@@ -74,12 +74,13 @@ def reports(store: Store, before: datetime | None = None) -> dict[str, Entry]:
         return {row["row_id"]: entry_of(row) for row in rows}
 
 
-def stamp(store: Store) -> tuple[int, int]:
-    """Changes with every report that is saved: numbers of tasks and of reports."""
-    query = select(func.count(), func.coalesce(func.sum(ledger_rows.c.version), 0))
+def stamp(store: Store) -> tuple[int, int, int]:
+    """Changes with every report that is saved: numbers of tasks and of reports, ms of the newest."""
+    sums = (func.sum(ledger_rows.c.version), func.max(ledger_rows.c.saved_ms))
+    query = select(func.count(), *(func.coalesce(each, 0) for each in sums))
     with store.reading() as connection:
-        rows, versions = connection.execute(query).one()
-    return int(rows), int(versions)
+        rows, versions, newest = connection.execute(query).one()
+    return int(rows), int(versions), int(newest)
 
 
 def reports_of(store: Store, ident: str) -> tuple[Entry, ...]:
@@ -166,7 +167,7 @@ def _append(
 
 def payload_row(fields: Fields, who: str) -> dict[str, object]:
     """The columns that hold a report and vouch for its bytes."""
-    content = json.dumps({**asdict(fields), "who": who}, ensure_ascii=False, sort_keys=True).encode()
+    content = json.dumps({**vars(fields), "who": who}, ensure_ascii=False, sort_keys=True).encode()
     return {"payload": content, "sha256": hashlib.sha256(content).hexdigest()}
 
 

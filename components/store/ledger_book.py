@@ -20,12 +20,14 @@ def with_reports(state: State, store: Store) -> State:
 
 
 @single_flight(4)
-def _book(store: Store, stamp: tuple[int, int], month: str, day: date) -> Book:
+def _book(store: Store, stamp: tuple[int, int, int], month: str, day: date) -> Book:
     """Everything is read again when `stamp` has changed."""
     now, name = ledger.reports(store), (*stamp, id(store))
     if not month:
         return Book(day, "", name, now)
-    opening, closing = (ledger.reports(store, _midnight(each)) for each in (month, month_after(month)))
+    opening = ledger.reports(store, _midnight(month))
+    is_over = month_of(day) > month
+    closing = ledger.reports(store, _midnight(month_after(month))) if is_over else now
     return Book(day, month, name, now, opening, closing)
 
 

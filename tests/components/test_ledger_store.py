@@ -69,7 +69,7 @@ def test_two_people_who_report_the_same_field_are_told_and_the_first_report_stay
 
 def test_a_report_of_nothing_new_is_no_report(store: Store) -> None:
     save(store, 0, status="done")
-    assert save(store, 1, status="done").entries == () and ledgers.stamp(store) == (1, 1)
+    assert save(store, 1, status="done").entries == () and ledgers.stamp(store)[:2] == (1, 1)
 
 
 @pytest.mark.parametrize("place", ["file", "memory"])

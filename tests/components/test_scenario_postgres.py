@@ -93,7 +93,10 @@ def test_of_many_people_at_once_every_report_of_a_task_is_in_its_history(cluster
         thread.start()
     for thread in work:
         thread.join()
-    assert ledger.reports(store)["t"].fields == Fields("", "x", "", "x", "", "x", "x") and ledger.stamp(store) == (1, 4)
+    assert ledger.reports(store)["t"].fields == Fields("", "x", "", "x", "", "x", "x") and ledger.stamp(store)[:2] == (
+        1,
+        4,
+    )
     store.close()
 
 

@@ -1,4 +1,4 @@
-"""任务台账 as a viewer gets it: reports are saved, two people lose nothing, sheets are checked before they are taken."""
+"""任务台账 as a viewer gets it: reports are saved, two people lose nothing, sheets are checked first."""
 
 from __future__ import annotations
 

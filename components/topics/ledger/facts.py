@@ -108,7 +108,7 @@ def _load(version: tuple[int, ...]) -> Facts:
 def _rows() -> list[tuple[str, Row]]:
     tasks = list(cache.records("tasks", "task_id").values())
     measures = list(cache.records("measures", "measure_id").values())
-    rows = [("tasks", row) for row in tasks]
+    rows: list[tuple[str, Row]] = [("tasks", row) for row in tasks]
     for document in ("priorities", "measures"):
         rows += [(document, row) for row in measures if MEASURES.get(str(row["category"])) == document]
     return rows

@@ -2,12 +2,13 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import cached_property
 
 from components.topics.ledger.book import Book, Entries, local_day
 from components.topics.ledger.facts import OWN, Facts, Task, own_task
-from components.topics.ledger.state import UNSTATED, State
+from components.topics.ledger.state import LIST, UNSTATED, State
 from components.topics.search.index import squeezed
 from model.ledger import LIGHTS, Entry, Fields, Judgement, Light, deadline, judge
 from model.single_flight import single_flight
@@ -41,6 +42,12 @@ class Line:
     def due(self) -> date | None:
         """Deadline as reported, else as stated."""
         return deadline(self.fields, self.task.deadline)
+
+    @cached_property
+    def searched(self) -> str:
+        """What a search looks through: the task and its report."""
+        fields = self.fields
+        return self.task.searched + squeezed(f";{fields.unit};{fields.note};{fields.title};{fields.target}")
 
     @property
     def is_past(self) -> bool:
@@ -100,6 +107,11 @@ def _line(task: Task, entry: Entry | None, on: date | None) -> Line:
 
 def selected(facts: Facts, state: State) -> tuple[Line, ...]:
     """The lines that pass every filter."""
+    return _selected(facts, replace(state, view=LIST, task="", page=1))
+
+
+@single_flight(16)
+def _selected(facts: Facts, state: State) -> tuple[Line, ...]:
     words = [squeezed(word) for word in state.search.split()]
     return tuple(line for line in lines(facts, state.book) if _passes(line, state, words))
 
@@ -111,13 +123,8 @@ def _passes(line: Line, state: State, words: Sequence[str]) -> bool:
         and state.unit in ("", line.unit or UNSTATED)
         and (not state.statuses or (line.fields.status or UNSTATED) in state.statuses)
         and (not state.lights or line.judgement.light in state.lights)
-        and all(word in line.task.searched or word in squeezed(_reported(line)) for word in words)
+        and all(word in line.searched for word in words)
     )
-
-
-def _reported(line: Line) -> str:
-    fields = line.fields
-    return f"{fields.unit};{fields.note};{fields.title};{fields.target}"
 
 
 def one(facts: Facts, book: Book, ident: str) -> Line | None:

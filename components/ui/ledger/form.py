@@ -38,10 +38,10 @@ def report(facts: Facts, line: Line) -> None:
 
 def _base(line: Line) -> Entry | None:
     ident, entry = st.session_state.get(BASE, ("", None))
-    if ident != line.task.ident:
-        entry = line.entry
-        st.session_state[BASE] = (line.task.ident, entry)
-    return entry
+    if ident == line.task.ident:
+        return entry if isinstance(entry, Entry) else None
+    st.session_state[BASE] = (line.task.ident, line.entry)
+    return line.entry
 
 
 def _newer(ident: str, entry: Entry) -> None:
@@ -157,5 +157,7 @@ def _add(facts: Facts) -> None:
         return
     ident = f"u_{secrets.token_hex(4)}"
     texts = {name: clean(st.session_state.get(_key(name, "new"))) for name in ("section", "target")}
-    if reports.save(facts, [Edit(ident, 0, Fields(title=title, **texts))], who):
+    if reports.save(
+        facts, [Edit(ident, 0, Fields(title=title, section=texts["section"], target=texts["target"]))], who
+    ):
         controls.select(ident)

@@ -31,18 +31,27 @@ def stage() -> None:
         controls.lights(facts, state)
         controls.filters(facts, state)
         body(facts, state)
+        if viewport.current().narrow:  # the answer comes first on a phone
+            with st.container(horizontal=True, gap="small"):
+                tools(facts, state)
 
 
 def head(facts: Facts, state: State) -> None:
-    """Title, views, and what can be done with the whole."""
+    """Title and views; on a wide screen also what can be done with the whole."""
     with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
         st.title(tr(words.TITLE), anchor=False, width="content")
         controls.view_choice(state)
         controls.month_choice(state)
-        form.new_task(facts)
-        exchange.button(facts, state)
-        export_menu(VIEW, state, *exchange.files(facts, state))
-        panels.rule(facts, state)
+        if not viewport.current().narrow:
+            tools(facts, state)
+
+
+def tools(facts: Facts, state: State) -> None:
+    """A new task, the sheet's way back and out, and the rule."""
+    form.new_task(facts)
+    exchange.button(facts, state)
+    export_menu(VIEW, state, *exchange.files(facts, state))
+    panels.rule(facts, state)
 
 
 def body(facts: Facts, state: State) -> None:

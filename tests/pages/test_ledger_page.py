@@ -11,13 +11,16 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from components import store as stored
+from components.export.viewers import Viewer
 from components.export.workbook import Sheet, xlsx_bytes
+from components.server import printing
 from components.store import Store
 from components.store import ledger as ledgers
 from components.store.ledger import Edit
 from components.topics.ledger.facts import load_facts
 from components.topics.ledger.sheet import fill_in
 from components.topics.ledger.state import State
+from components.topics.ledger.view import VIEW
 from model.ledger import Fields
 from tests.pages.opening import open_page, ran, words_of
 
@@ -142,3 +145,8 @@ def test_what_is_saved_is_on_disk_where_the_store_has_a_file(tmp_path: Path, mon
     again = stored.open_store(f"sqlite:///{shutil.copy(tmp_path / 'scenarios.sqlite', tmp_path / 'copy.sqlite')}")
     assert ledgers.reports(again)["task_10"].fields.status == "done"
     again.close()
+
+
+def test_the_printed_sheet_has_the_reports_of_the_moment(store: Store) -> None:
+    ledgers.save(store, [Edit("task_10", 0, Fields("under_way", "科技创新部"))], "甲")
+    assert "责任单位：科技创新部" in printing._sheet(VIEW, {"q": "战略导向"}, Viewer())

@@ -41,7 +41,7 @@ class Names:
         return tr(labels[cell]) if cell in labels else cell
 
 
-ENGLISH = {"name_en", "title_en", "subject_en", "role_en", "nickname_en", "lead_industry_en"}
+ENGLISH = {"name_en", "title_en", "subject_en", "role_en", "unit_en", "nickname_en", "lead_industry_en"}
 """Columns that say in English what the column beside them says in Chinese."""
 
 

@@ -22,7 +22,7 @@ from components.words.text import plain_in_markdown, tr
 ROW_PX = 32
 TONES = {"red": "red", "yellow": "orange", "grey": "gray", "green": "green", "closed": "blue"}
 """Streamlit's name for the colour of a light."""
-COLUMNS_PX = (72, 250, 150, 80, 190, 150, 320, 240)
+COLUMNS_PX = (84, 250, 150, 104, 200, 172, 320, 240)
 """Light, task, unit, status, reason, deadline, target, progress: px at size 1.0."""
 
 
@@ -63,7 +63,7 @@ def bars(facts: Facts, state: State) -> None:
     if not rows:
         return
     key, of = controls.turn_key("bars"), "unit" if state.view == UNITS else "sec"
-    st.markdown(f"**{charts.bars_title(state)}**")
+    st.markdown(f"**{charts.bars_title(facts, state)}**")
     spec = charts.bars_spec(rows, viewport.theme(), viewport.current().size)
     st.vega_lite_chart(
         pd.DataFrame(rows), spec, theme=None, key=key, selection_mode=PICK, alt=charts.bars_alt(state),

@@ -24,6 +24,7 @@ PAGES = (
     "facilities",
     "indicators",
     "monitoring",
+    "ledger",
     "balance",
     "targets",
     "compare",

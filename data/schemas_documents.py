@@ -83,6 +83,16 @@ TASKS = schema(
     }
 )
 
+TASK_UNITS = schema(
+    {
+        "task_id": identifier(unique=True),
+        "unit": text(required=True),
+        "unit_en": text(required=True),
+        "scope": choice(SCOPES),
+        **evidence(),
+    }
+)
+
 STATE_VERBS = table(
     {
         "verb": text(required=True),
@@ -96,6 +106,7 @@ STATE_VERBS = table(
 
 SCHEMAS: dict[str, pa.DataFrameSchema] = {
     "tasks": TASKS,
+    "task_units": TASK_UNITS,
     "outline": OUTLINE,
     "measures": MEASURES,
     "named_things": NAMED_THINGS,

@@ -63,6 +63,7 @@ ENTRIES = (
         ":material/notifications_active:",
         topic="assessment",
     ),
+    PageEntry("指标", "任务台账", "indicators/ledger.py", "ledger", ":material/checklist:", topic="ledger"),
     PageEntry("推演", "目标推演", "whatif/targets.py", "targets", ":material/tune:", topic="whatif"),
     PageEntry("推演", "以水四定", "whatif/balance.py", "balance", ":material/water_drop:", topic="balance"),
     PageEntry("推演", "方案比较", "whatif/compare.py", "compare", ":material/compare:", topic="compare"),

@@ -1,8 +1,8 @@
 """Spreadsheets for download: every sheet a plain table without formulas."""
 
 import math
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 from io import BytesIO
 from typing import Any
@@ -21,6 +21,8 @@ NARROWEST, WIDEST = 8, 60
 LINE_PT, MOST_PT = 16.5, 400.0
 """Height of one line of a row in points, and what spreadsheets allow a row at most, less a little."""
 MANY_DIGITS = 10_000
+MORE_ROWS = 200
+"""Rows under a table that a list of choices reaches, for what people add."""
 A4, READABLE = 9, 240
 """The paper's number, and characters that can still be read side by side on it lying down."""
 FORBIDDEN_IN_NAMES = str.maketrans(dict.fromkeys("[]:*?/\\'", "-"))
@@ -37,6 +39,8 @@ class Sheet:
     table: pd.DataFrame
     link: str = ""
     """An address that stands under the table as a QR code, where it is short enough for one."""
+    choices: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    """Columns whose cells are chosen from a list, by title."""
 
 
 def stamp_sheet(entries: dict[str, str], link: str = "") -> Sheet:
@@ -75,6 +79,10 @@ def xlsx_bytes(sheets: Sequence[Sheet], created: datetime) -> bytes:
         page = book.add_worksheet(name)
         wide = _fill(page, sheet.table, head, looks)
         _for_paper(page, wide, whole=bool(sheet.link))
+        for title, texts in sheet.choices.items():
+            column = list(sheet.table.columns).index(title)
+            rule = {"validate": "list", "source": list(texts), "ignore_blank": True}
+            page.data_validation(1, column, len(sheet.table) + MORE_ROWS, column, rule)
         code = code_of(sheet.link)
         if code:
             page.insert_image(len(sheet.table) + 2, 0, "code.png", {"image_data": BytesIO(code)})
@@ -95,11 +103,11 @@ def _fill(page: Worksheet, table: pd.DataFrame, head: Any, looks: Sequence[Any])
         for row, cell in enumerate(cells, start=1):
             _write(page, (row, column), cell, looks)
         texts = [str(title), *map(str, cells)]
-        widest = max(width_em(line) for text in texts for line in text.split("\n"))
-        width = min(max(NARROWEST, widest * 2 + 2), WIDEST)
+        widths = {text: [width_em(line) * 2 for line in text.split("\n")] for text in set(texts)}
+        width = min(max(NARROWEST, max(map(max, widths.values())) + 2), WIDEST)
         page.set_column(column, column, width)
         wide += width
-        lines = [max(most, _lines(text, width - 1)) for most, text in zip(lines, texts, strict=True)]
+        lines = [max(most, _lines(widths[text], width - 1)) for most, text in zip(lines, texts, strict=True)]
     for row, count in enumerate(lines):
         if count > 1:  # not every spreadsheet finds the height of wrapped text by itself
             page.set_row(row, min(count * LINE_PT, MOST_PT))
@@ -109,9 +117,9 @@ def _fill(page: Worksheet, table: pd.DataFrame, head: Any, looks: Sequence[Any])
     return wide
 
 
-def _lines(text: str, width: float) -> int:
-    """Lines that the text takes in a column of this width."""
-    return sum(max(1, math.ceil(width_em(line) * 2 / width)) for line in text.split("\n"))
+def _lines(parts: Sequence[float], width: float) -> int:
+    """Lines that a text takes in a column of this width: `parts` are the widths of its own lines, in characters."""
+    return sum(max(1, math.ceil(part / width)) for part in parts)
 
 
 def _for_paper(page: Worksheet, wide: float, *, whole: bool) -> None:

@@ -3,10 +3,7 @@
 Nothing of the file is parsed in the server: it sees a name, the first bytes, and the arrays it gets back.
 """
 
-import json
 import os
-import subprocess
-import sys
 import tempfile
 import threading
 from collections.abc import Iterator
@@ -15,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from components.intake import child_process
 from components.intake.refusals import BOUNDS, REFUSALS, DatumError, RefusedError, UnusableError
 from components.intake.road_datum import Datum
 from components.intake.road_exchange import Ground, read_reach, sentence_from_json, write_ground
@@ -24,7 +22,7 @@ from model.reach.solver import Reach
 
 CHILD = Path(__file__).with_name("intake_child.py")
 DRIVERS = {".geojson": "GeoJSON", ".json": "GeoJSON", ".gpkg": "GPKG", ".zip": "ESRI Shapefile"}
-WALL_S, WAIT_S, AT_ONCE = 60, 90, 2
+WAIT_S, AT_ONCE = 90, 2
 STARTS = {".gpkg": b"SQLite format 3\0", ".zip": ZIP}
 NOWHERE = "http://127.0.0.1:9"
 """The port of the discard service, which is unused: a request through this proxy fails on the local machine."""
@@ -104,29 +102,7 @@ def request(path: Path, datum: Datum) -> dict[str, Any]:
 
 def _ask(path: Path, datum: Datum) -> dict[str, Any]:
     """The answer of the process. Raises RefusedError where it gives none."""
-    instructions = request(path, datum)
-    note = path.with_name("request.json")
-    note.write_text(json.dumps(instructions), encoding="utf-8")
-    command = [sys.executable, "-I", "-B", str(CHILD), str(note)]
-    try:
-        done = subprocess.run(
-            command, env=environment(path), cwd=path.parent, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
-            stderr=subprocess.PIPE, timeout=WALL_S, check=False,
-        )  # fmt: skip
-    except subprocess.TimeoutExpired as error:
-        raise RefusedError("timeout") from error
-    try:
-        answer: dict[str, Any] = json.loads(Path(instructions["answer"]).read_text(encoding="utf-8"))
-    except (OSError, ValueError) as error:
-        raise RefusedError(_why(done.returncode, done.stderr[-4000:])) from error
-    return answer
-
-
-def _why(code: int, errors: bytes) -> str:
-    """Why the process ended without an answer."""
-    if code in (-24, -9):  # SIGXCPU, SIGKILL
-        return "effort"
-    return "memory" if b"bad_alloc" in errors or b"MemoryError" in errors or b"allocate" in errors else "crash"
+    return child_process.answer_of(CHILD, request(path, datum), environment(path))
 
 
 def environment(path: Path) -> dict[str, str]:

@@ -41,6 +41,15 @@ class OnRoads(Protocol):
     def on(self, network: Network | None) -> Any: ...
 
 
+@runtime_checkable
+class Reported(Protocol):
+    """A state that is read together with people's reports in the store."""
+
+    book: Any
+    month: str
+    task: str
+
+
 async def print_sheet(request: Request) -> Response:
     """The sheet of a page in the state of its address; 404 for no page, 503 where the files it reads are broken."""
     view = view_of(request.path_params["page"])
@@ -62,9 +71,22 @@ def _sheet(view: View[S], pairs: Pairs, viewer: Viewer) -> str:
     state, _ = view.parse(own)
     if isinstance(state, OnRoads) and viewer.network is not None:
         state = state.on(viewer.network())
+    if isinstance(state, Reported):
+        state = _with_reports(state)
     with AT_ONCE:
         content = view.content(state, scenario, look)
         return sheet_html(content, look, _stamp(view, own, scenario, (language, viewer.origin)))
+
+
+def _with_reports(state: Any) -> Any:
+    """The state with the reports of this moment; without where the store cannot be read, which the sheet says."""
+    from components import store
+    from components.store.ledger_book import with_reports
+
+    try:
+        return with_reports(state, store.shared_store())
+    except store.ScenarioStoreError:
+        return state
 
 
 def _scenario(code: str) -> Scenario:

@@ -1,4 +1,4 @@
-"""Moving scenarios with their whole history from one store into another."""
+"""Moving scenarios and the ledger with their whole history from one store into another."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -7,8 +7,9 @@ from typing import Any
 from sqlalchemy import Connection, delete, func, select
 
 from components.store.exchange import read_file
+from components.store.ledger_moves import add_ledger
 from components.store.revisions import is_intact, new_id, payload_row
-from components.store.tables import revisions, scenarios
+from components.store.tables import ledger_revisions, ledger_rows, revisions, scenarios
 from components.words.text import tr
 from model.scenario_shape import NAME_LENGTH
 
@@ -23,6 +24,8 @@ class Moved:
     scenarios: int = 0
     copied: int = 0
     damaged: int = 0
+    reports: int = 0
+    """Tasks of the ledger with a report."""
 
 
 def copy_all(source: Connection, target: Connection) -> Moved:
@@ -34,18 +37,31 @@ def copy_all(source: Connection, target: Connection) -> Moved:
     for chunk in _chunks(source, revisions):
         target.execute(revisions.insert(), chunk)
         damaged += sum(not is_intact(row) for row in chunk)
-    return Moved(amount, 0, damaged)
+    for table in (ledger_rows, ledger_revisions):
+        for chunk in _chunks(source, table):
+            target.execute(table.insert(), chunk)
+            damaged += sum(not is_intact(row) for row in chunk if "payload" in row)
+    return Moved(amount, 0, damaged, _count(target, ledger_rows))
 
 
 def clear(target: Connection) -> None:
     """Leave the tables empty."""
-    target.execute(delete(revisions))
-    target.execute(delete(scenarios))
+    for table in (ledger_revisions, ledger_rows, revisions, scenarios):
+        target.execute(delete(table))
 
 
 def amount_in(connection: Connection) -> int:
     """Number of scenarios, those in the bin included."""
-    return int(connection.execute(select(func.count()).select_from(scenarios)).scalar_one())
+    return _count(connection, scenarios)
+
+
+def is_empty(connection: Connection) -> bool:
+    """Whether nothing is kept in this store."""
+    return amount_in(connection) == 0 and _count(connection, ledger_rows) == 0
+
+
+def _count(connection: Connection, table: Any) -> int:
+    return int(connection.execute(select(func.count()).select_from(table)).scalar_one())
 
 
 def add_all(source: Connection, target: Connection) -> Moved:
@@ -65,7 +81,7 @@ def add_all(source: Connection, target: Connection) -> Moved:
         else:
             _insert(target, dict(row), history)
         amount += 1
-    return Moved(amount, copied)
+    return Moved(amount, copied, reports=add_ledger(source, target))
 
 
 def _insert(target: Connection, scenario: Row, history: list[Row]) -> None:

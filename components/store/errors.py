@@ -43,6 +43,24 @@ class ScenarioStoreError(Exception):
 
 
 @dataclass(frozen=True)
+class LedgerClash:
+    """A task of the ledger of which somebody else, `who`, has changed the same `fields` meanwhile (now `version`)."""
+
+    ident: str
+    version: int
+    who: str
+    fields: tuple[str, ...]
+
+
+class LedgerClashError(Exception):
+    """Reports were not saved, none of them: others have changed the same fields in another way."""
+
+    def __init__(self, clashes: tuple[LedgerClash, ...]) -> None:
+        super().__init__(clashes)
+        self.clashes = clashes
+
+
+@dataclass(frozen=True)
 class Place:
     """Where in a scenario file something is wrong, as a path (`levers.0.value`), and pydantic's kind of error."""
 

@@ -1,8 +1,11 @@
-"""The tables of saved scenarios. Changing them takes a migration in `migrations/versions` and `HEAD` moved to it."""
+"""The tables of saved scenarios and of the ledger.
+
+Changing them takes a migration in `migrations/versions` and `HEAD` moved to it.
+"""
 
 from sqlalchemy import BigInteger, Column, ForeignKey, Index, Integer, LargeBinary, MetaData, String, Table
 
-HEAD = "0001"
+HEAD = "0002"
 """The newest migration: a store at this revision is opened without loading the migration tool."""
 VERSION_TABLE = "scenario_schema"
 
@@ -32,4 +35,24 @@ revisions = Table(
     Column("payload", LargeBinary, nullable=False),
     # A database's own check does not see a changed byte inside a value; this does.
     Column("sha256", String(64), nullable=False),
+)
+
+ledger_rows = Table(
+    "ledger_rows",
+    metadata,
+    Column("id", String(40), primary_key=True),
+    # Number of the newest report; a save on top of an older one is merged or refused.
+    Column("version", Integer, nullable=False),
+    Column("saved_ms", BigInteger, nullable=False),
+)
+
+ledger_revisions = Table(
+    "ledger_revisions",
+    metadata,
+    Column("row_id", String(40), ForeignKey("ledger_rows.id", ondelete="CASCADE"), primary_key=True),
+    Column("number", Integer, primary_key=True),
+    Column("saved_ms", BigInteger, nullable=False),
+    Column("payload", LargeBinary, nullable=False),
+    Column("sha256", String(64), nullable=False),
+    Index("ledger_revisions_by_time", "saved_ms"),
 )

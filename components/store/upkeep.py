@@ -13,7 +13,7 @@ from sqlalchemy import Connection
 from sqlalchemy.engine import URL
 
 from components.base.settings import SettingsRefusedError
-from components.store.copying import Moved, amount_in, clear, copy_all
+from components.store.copying import Moved, amount_in, clear, copy_all, is_empty
 from components.store.engine import connected, file_url, sqlite_file, store_url, translated
 from components.store.errors import ScenarioStoreError
 from components.store.files import REPLACED, dated, inode, make_folder, publish
@@ -121,8 +121,8 @@ def _check_kind(file: Path) -> None:
 def _written_aside(target: Store, connection: Connection) -> Path | None:
     """What is in the store now, into a dated file, while nobody else can write."""
     if connection.dialect.name == "postgresql":
-        connection.exec_driver_sql("LOCK TABLE scenarios, revisions IN EXCLUSIVE MODE")
-    if not amount_in(connection):
+        connection.exec_driver_sql("LOCK TABLE scenarios, revisions, ledger_rows, ledger_revisions IN EXCLUSIVE MODE")
+    if is_empty(connection):
         return None
     aside = dated(target.file or DEFAULT_FILE, REPLACED)
     with closing(open_store(file_url(aside))) as store:
@@ -177,6 +177,8 @@ def _refusal(error: BaseException, name: str) -> str:
 def restored_sentence(moved: Moved, aside: Path | None) -> str:
     """What came back, where the replaced scenarios are, and what is damaged."""
     words = tr("已恢复 {n} 个方案。", n=moved.scenarios)
+    if moved.reports:
+        words += tr("台账中 {n} 项任务的填报也已恢复。", n=moved.reports)
     if aside:
         words += tr("原有方案已另存为 {file}。", file=aside)
     if moved.damaged:

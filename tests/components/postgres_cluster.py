@@ -14,6 +14,8 @@ from pathlib import Path
 
 import psutil  # type: ignore[import-untyped]
 
+from components.store.engine import make_engine, writing
+
 PLACES = ("/usr/lib/postgresql/*/bin", "/usr/local/pgsql/bin", "/opt/homebrew/opt/postgresql*/bin")
 MISSING = "PostgreSQL (initdb, pg_ctl) is not installed"
 
@@ -84,3 +86,12 @@ class Cluster:
             [*prefix, *command], cwd=self.folder, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, timeout=120
         )
         assert done.returncode == 0, done.stderr.decode("utf-8", "replace")
+
+
+def in_schema(cluster: Cluster, name: str) -> str:
+    """The address of an empty place of its own on the server."""
+    engine = make_engine(cluster.address)
+    with writing(engine) as connection:
+        connection.exec_driver_sql(f"CREATE SCHEMA {name}")
+    engine.dispose()
+    return f"{cluster.address}?options=-csearch_path%3D{name}"

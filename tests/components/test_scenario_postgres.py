@@ -17,11 +17,12 @@ import pytest
 from sqlalchemy import make_url
 
 from components import store as kept
-from components.store import ScenarioStoreError, postgres, shared, upkeep
-from components.store.engine import make_engine, reading, writing
+from components.store import ScenarioStoreError, ledger, postgres, shared, upkeep
+from components.store.engine import make_engine, reading
 from components.store.store import Store
+from model.ledger import Fields
 from tests.components import postgres_opener
-from tests.components.postgres_cluster import MISSING, Cluster, free_port, programs
+from tests.components.postgres_cluster import MISSING, Cluster, free_port, in_schema, programs
 from tests.components.scenario_writer import CATALOGUE, moved
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -44,15 +45,6 @@ def cluster() -> Iterator[Cluster]:
         made.start()
         yield made
         made.stop()
-
-
-def in_schema(cluster: Cluster, name: str) -> str:
-    """The address of an empty place of its own on the server."""
-    engine = make_engine(cluster.address)
-    with writing(engine) as connection:
-        connection.exec_driver_sql(f"CREATE SCHEMA {name}")
-    engine.dispose()
-    return f"{cluster.address}?options=-csearch_path%3D{name}"
 
 
 def process(*arguments: str) -> subprocess.Popen[str]:
@@ -92,6 +84,24 @@ def test_of_two_processes_that_open_an_empty_database_at_once_neither_falls_to_m
     store = kept.open_store(addresses[-1])
     assert len(kept.listing(store)) == 2
     store.close()
+
+
+def test_of_many_people_at_once_every_report_of_a_task_is_in_its_history(cluster: Cluster) -> None:
+    store = kept.open_store(in_schema(cluster, "ledger"))
+    work = [Thread(target=people_report, args=(store, name)) for name in ("unit", "note", "target", "section")]
+    for thread in work:
+        thread.start()
+    for thread in work:
+        thread.join()
+    assert ledger.reports(store)["t"].fields == Fields("", "x", "", "x", "", "x", "x") and ledger.stamp(store)[:2] == (
+        1,
+        4,
+    )
+    store.close()
+
+
+def people_report(store: Store, name: str) -> None:
+    ledger.save(store, [ledger.Edit("t", 0, Fields(**{name: "x"}))], name)  # type: ignore[arg-type]
 
 
 def test_an_address_that_never_answers_costs_seconds_and_is_told() -> None:

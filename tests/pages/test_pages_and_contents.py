@@ -29,6 +29,7 @@ TABS: dict[str, list[Query]] = {
     "monitoring": [{"view": "table"}],
     "facilities": [{"panel": "unplaced"}, {"panel": "chart"}, {"view": "levels"}],
     "industry": [*({"panel": panel} for panel in ("groups", "kinds", "years", "changes")), {"view": "system"}],
+    "ledger": [{"view": "units"}],
     "sources": [{"tab": "sources", "list": "layers"}, *({"tab": tab} for tab in SOURCES_TABS)],
     "targets": [{"tool": "matters"}],
 }
@@ -40,6 +41,7 @@ IN_FILES: dict[str, set[str]] = {
     "crossings": {"inventory", "units", "effects", "assumptions"},
     "facilities": {"inventory", "counts"},
     "industry": {"inventory", "touched"},
+    "ledger": {"ledger", "sections"},
     "indicators": {"indicators"},
     "targets": {"outcomes", "levers"},
     "balance": {"needs", "facilities", "outcomes"},
@@ -88,6 +90,7 @@ SELECTED: dict[str, Query] = {
     "facilities": {"el": "f_committee", "sub": "daqiao"},
     "industry": {"group": "group_sungeng_taiping", "el": "f_taiping_reservoir"},
     "indicators": {"ind": "gdp"},
+    "ledger": {"el": "task_09", "view": "units"},
     "monitoring": {"ind": "gdp"},
     "targets": {"out": "population", "year": "2030"},
     "balance": {"year": "2030"},

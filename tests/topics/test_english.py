@@ -53,6 +53,7 @@ STATES = [
     ("roadmap", {"view": "reference"}),
     *(("industry", query) for query in ({"group": "group_airport", "el": "f_airport"}, {"el": "f_line7_phase1"})),
     *(("industry", query) for query in ({"view": "system"}, {"view": "slips"}, {"view": "slips", "x": "x_queshan"})),
+    *(("ledger", query) for query in ({"el": "task_09"}, {"view": "month"}, {"view": "units"})),
     *(("sources", {"tab": tab}) for tab in ("sources", "tables", "contradictions", "coverage", "unknown")),
 ]
 

@@ -128,6 +128,8 @@ def destination(table: str, row: Mapping[Any, Any], number: int) -> tuple[str, d
         return "layout", {"el": str(row[key])}
     if table == "statements":
         return "", {}
+    if table == "tasks" or (table == "measures" and row["category"] != "requirement"):
+        return "ledger", {"el": str(row["task_id" if table == "tasks" else "measure_id"])}
     return "sources", {"tab": "tables", "table": table, "row": str(number)}
 
 

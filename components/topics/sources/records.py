@@ -43,7 +43,7 @@ class Names:
 
 TRANSLATED = ("text", "statement", "evidence", "reason", "meaning")
 """Columns whose English, where a table has it, takes their place in other languages."""
-ENGLISH = {"name_en", "title_en", "subject_en", "role_en", "nickname_en", "lead_industry_en"} | {
+ENGLISH = {"name_en", "title_en", "subject_en", "role_en", "unit_en", "nickname_en", "lead_industry_en"} | {
     f"{column}_en" for column in TRANSLATED
 }
 """Columns that say in English what the column beside them says in Chinese."""

@@ -40,6 +40,7 @@ TABLES = {
     "announced_openings": "报道的投用日期",
     "state_verbs": "动词与状态对照",
     "tasks": "2024年任务",
+    "task_units": "任务点名的单位",
     "restatements": "同一数值的再次表述",
     "counted_lists": "带数目的名单",
     "dated_mentions": "工作与日期的记载",
@@ -198,6 +199,7 @@ FIRST = {
     "counted_lists": ["subject", "stated", "items", "open_list", "quote", "locator", "source_id"],
     "dated_mentions": ["subject", "basis", "action", "year", "date", "quote", "locator", "source_id"],
     "tasks": ["title", "chapter", "actions", "targets", "measurable", "indicator_ids", "quote", "locator"],
+    "task_units": ["task_id", "unit", "quote", "locator", "source_id"],
     "census_2020": [
         "name",
         "people",

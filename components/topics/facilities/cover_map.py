@@ -50,7 +50,7 @@ def cover_picture(facts: Facts, answer: Cover, state: State, look: Look) -> MapP
     rings = limits(facts, answer, state)
     classes = cell_classes(answer, [radius for _, radius in rings])
     tints = (*TINTS[look.theme][: len(rings)], GAP[look.theme])
-    file = _picture(classes, tints)
+    file = cells_picture(classes, tints)
     marks = stage_marks(answer.sites, state)
     base = replace(map_of(look), show=UNDER, selected=state.facility, marks=marks)
     base = replace(base, cells=Cells((file.payload.digest,), 0))
@@ -81,7 +81,8 @@ def cell_classes(answer: Cover, radii: list[float]) -> Small:
     return np.asarray(np.searchsorted(np.array(radii), answer.away, side="left") + 1, dtype=np.int8)
 
 
-def _picture(classes: Small, tints: tuple[str, ...]) -> MapFile:
+def cells_picture(classes: Small, tints: tuple[str, ...]) -> MapFile:
+    """The cells by class (n,) as a picture on the map, a colour for each class from 1 up."""
     window = _window(cache.geo_versions())
     return made_files.picture(raster.png(window, classes, tints), window.corners)
 

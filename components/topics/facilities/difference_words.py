@@ -47,7 +47,7 @@ def _most(answer: Difference) -> str:
 
 
 def subdistrict_table(answer: Difference, letters: tuple[str, str]) -> pd.DataFrame:
-    """The whole and every subdistrict: cover in both scenarios, and what is gained and lost."""
+    """The whole and every subdistrict: per cent of the land in both scenarios, and the km² gained and lost."""
     facts, after = load_facts(), answer.after
     by_unit = weights_by("subdistricts", after.ground, answer.classes, after.weights)
     rows = [_row(tr("全域"), answer.before.whole, after.whole, answer.weights)]
@@ -55,7 +55,7 @@ def subdistrict_table(answer: Difference, letters: tuple[str, str]) -> pd.DataFr
         _row(facts.area_name(ident), answer.before.subdistricts[ident], share, by_unit[ident])
         for ident, share in after.subdistricts.items()
     ]
-    heads = [f"{letters[0]}（%）", f"{letters[1]}（%）", tr("新覆盖（平方公里）"), tr("不再覆盖（平方公里）")]
+    heads = [f"{letters[0]}（%）", f"{letters[1]}（%）", tr("新覆盖"), tr("不再覆盖")]
     return pd.DataFrame(rows, columns=[tr("街道"), *heads])
 
 
@@ -68,6 +68,6 @@ def method(answer: Difference, year: int) -> str:
     """How the circles come about and what they rest on."""
     facts, state = load_facts(), State(year=year)
     return tr(
-        "{method}按土地面积，不是人口；用默认假定，在设施与生活圈页改动的假定不影响这里。",
+        "{method}新覆盖、不再覆盖以平方公里计；按土地面积，不是人口；用默认假定，在设施与生活圈页改动的假定不影响这里。",
         method=cover_words.method(facts, answer.after, state),
     )  # fmt: skip

@@ -22,6 +22,7 @@ from components.topics.whatif.state import State
 from components.words.citation import KINDS, grade_label, scope_label
 from components.words.format import number, quantity, signed, year
 from components.words.text import tr
+from model.cover.outcomes import COVER_OUTCOMES
 from model.formulas import FORMULAS
 from model.outcomes import Outcome
 from model.pace import Point, compound_growth_pct
@@ -41,6 +42,8 @@ class Ends(TypedDict):
     has_figures: bool
 
 
+REACH_SPAN, COVER_SPAN = 20.0, 1.0
+"""Least extent of the axis of minutes and per cent within minutes, and of cover, which is small."""
 MARKS = {"actual": "●", "plan": "◆", "goal": "▲", "reported": "■"}
 """Symbols of the chart's points by kind of figure."""
 
@@ -79,6 +82,7 @@ def lines_of(facts: Facts, scenario: Scenario, choice: State, *, wide: bool, own
             targets=(),
             note="",
             stepped=True,
+            least_span=COVER_SPAN if choice.reach in COVER_OUTCOMES else REACH_SPAN,
             **_ends(choice.reach, now, base, None, wide=wide),
         )
     now = results.outcomes(facts, scenario)[choice.outcome].values

@@ -98,7 +98,7 @@ def _table(answer: Difference, choice: CoverChoice, row: int, height: int) -> No
     frame, size, config = subdistrict_table(answer, choice.letters), viewport.current().size, st.column_config
     name, *numbers = frame.columns
     columns = {name: config.TextColumn(width=round(104 * size))}
-    columns |= {title: config.NumberColumn(format="%.2f", width=round(72 * size)) for title in numbers}
+    columns |= {title: config.NumberColumn(format="%.2f", width=round(62 * size)) for title in numbers}
     st.dataframe(
         frame, key="compare_cover_units", hide_index=True, placeholder="", height=height, row_height=row,
         column_config=columns,

@@ -61,12 +61,12 @@ def precheck(name: str, content: bytes) -> str:
 def model(name: str, content: bytes, ground: Ground, datum: Datum = "check") -> Modelled:
     """The network in the file. Waits while two others are read. Raises RefusedError and UnusableError."""
     extension = precheck(name, content)
-    with _place(), tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as name_of_folder:
+    with place_to_read(), tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as name_of_folder:
         folder = Path(name_of_folder)
         path = folder / f"roads{extension}"
         path.write_bytes(content)
         write_ground(folder / "ground.npz", ground)
-        answer = _ask(path, datum)
+        answer = answer_of(path, request(path, datum), environment(path))
         if "refused" in answer:
             raise RefusedError(answer["refused"] if answer["refused"] in REFUSALS else "crash")
         if "unusable" in answer:
@@ -76,7 +76,7 @@ def model(name: str, content: bytes, ground: Ground, datum: Datum = "check") -> 
 
 
 @contextmanager
-def _place() -> Iterator[None]:
+def place_to_read() -> Iterator[None]:
     """One of the places for reading. Raises RefusedError where none gets free."""
     if not _places.acquire(timeout=WAIT_S):
         raise RefusedError("busy")
@@ -99,18 +99,17 @@ def request(path: Path, datum: Datum) -> dict[str, Any]:
     folder = path.parent
     files = {"ground": "ground.npz", "network": "network.npz", "answer": "answer.json"}
     places = {key: str(folder / file) for key, file in files.items()}
-    return {"path": str(path), "datum": datum, "bounds": BOUNDS.as_json(), **places}
+    return {"task": "roads", "path": str(path), "datum": datum, "bounds": BOUNDS.as_json(), **places}
 
 
-def _ask(path: Path, datum: Datum) -> dict[str, Any]:
-    """The answer of the process. Raises RefusedError where it gives none."""
-    instructions = request(path, datum)
+def answer_of(path: Path, instructions: dict[str, Any], settings: dict[str, str]) -> dict[str, Any]:
+    """The answer of the process on the file at `path`. Raises RefusedError where it gives none."""
     note = path.with_name("request.json")
     note.write_text(json.dumps(instructions), encoding="utf-8")
     command = [sys.executable, "-I", "-B", str(CHILD), str(note)]
     try:
         done = subprocess.run(
-            command, env=environment(path), cwd=path.parent, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
+            command, env=settings, cwd=path.parent, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
             stderr=subprocess.PIPE, timeout=WALL_S, check=False,
         )  # fmt: skip
     except subprocess.TimeoutExpired as error:
@@ -133,7 +132,7 @@ def environment(path: Path) -> dict[str, str]:
     """Only the one driver; nothing is fetched; files only in a folder that goes with the reading."""
     import pyogrio
 
-    folder, driver = str(path.parent), DRIVERS[path.suffix]
+    folder, driver = str(path.parent), DRIVERS.get(path.suffix, "")
     others = ",".join(name for name in pyogrio.list_drivers() if name not in {driver, "MEM", "Memory"})
     settings = {"GDAL_SKIP": others, "OGR_SKIP": others, "GDAL_HTTP_TIMEOUT": "1", "GDAL_HTTP_MAX_RETRY": "0"}
     settings |= dict.fromkeys(PROXIES, NOWHERE) | {"NO_PROXY": "", "no_proxy": "", "PROJ_NETWORK": "OFF"}

@@ -4,12 +4,13 @@ from dataclasses import dataclass, replace
 
 from components.base import cache
 from components.topics.facilities.facts import Facility, Facts
+from components.topics.facilities.people import Demand, weights_of
 from components.topics.facilities.state import BUILT, Circles, State
 from data.facility_kinds import FacilityKinds, Kind
 from data.reach import FILE, read_reach
 from geo.cover_ground import cover_ground, sites_at
 from model.cover.circles import Sites, Walk, nearest_m, within
-from model.cover.ground import Flags, Floats, Ground, by_area, by_people
+from model.cover.ground import Flags, Floats, Ground
 from model.cover.shares import Fairness, Share, fairness, mean_distance_by, share_of, shares_by
 from model.single_flight import single_flight
 
@@ -35,12 +36,17 @@ class Cover:
     groups: dict[str, Share]
     distances: dict[str, float]
     fairness: Fairness | None
-    by_people: bool
+    demand: Demand
 
     @property
     def points(self) -> Sites:
         """The sites on the ground."""
         return points_of(self.sites)
+
+    @property
+    def by_people(self) -> bool:
+        """Whether people are covered, not land."""
+        return self.demand != "land"
 
 
 def cover(facts: Facts, state: State) -> Cover:
@@ -58,7 +64,7 @@ def _answer(facts: Facts, circles: Circles, year: int) -> Cover:
     serving = serving_of(facts, circles, year)
     sites = tuple(facility for facility in serving if facility.place)
     ground, walk = ground_now(), walk_of(facts.kinds, circles)
-    weights = by_people(ground, dict(circles.people)) if circles.people else by_area(ground)
+    weights, demand = weights_of(ground, circles.people, circles.by_group, circles.supplied)
     away = nearest_m(ground, points_of(sites))
     covered = within(away, walk)
     by_subdistrict = shares_by("subdistricts", ground, weights, covered)
@@ -77,7 +83,7 @@ def _answer(facts: Facts, circles: Circles, year: int) -> Cover:
         groups=shares_by("groups", ground, weights, covered),
         distances=mean_distance_by("subdistricts", ground, weights, away),
         fairness=fairness(by_subdistrict),
-        by_people=bool(circles.people),
+        demand=demand,
     )
 
 

@@ -42,7 +42,7 @@ def cover_sentences(facts: Facts, answer: Cover, state: State) -> tuple[Sentence
     before = cover(load_facts(), state)
     texts = (
         *(cover_words.compared(facts, before, answer), cover_words.farthest(facts, answer)),
-        *(cover_words.evenness(facts, answer), cover_words.missing(answer)),
+        *(cover_words.evenness(facts, answer), cover_words.missing(answer), cover_words.without_file(state)),
     )
     method = (cover_words.method(facts, answer, state), cover_words.circle_reason(answer), cover_words.accuracy(answer))
     return (
@@ -65,7 +65,7 @@ def next_sentences(facts: Facts, answer: Cover, state: State) -> tuple[str, ...]
 def grade_of_cover(answer: Cover, state: State) -> str:
     """Own where a person changed an assumption, else assumed: the detour always is."""
     circles = state.circles
-    own = circles.detour or circles.speed or circles.metres or circles.people or any(map(is_own, answer.sites))
+    own = circles.detour or circles.speed or circles.metres or answer.by_people or any(map(is_own, answer.sites))
     return "user" if own else "assumed"
 
 

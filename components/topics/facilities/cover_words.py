@@ -40,18 +40,31 @@ def when_words(state: State) -> str:
     return tr("{year}年底已建成或开放", year=state.year)
 
 
-def demand_words(answer: Cover) -> str:
+def demand_words(answer: Cover, state: State) -> str:
     """What is covered: land by default, people where a person supplied them."""
-    if answer.by_people:
-        return tr("自定人口 {n}（均摊到各街道的陆地）", n=weight(answer, answer.whole.whole))
-    return tr("起步区陆地 {n}（按土地面积，不是人口）", n=weight(answer, answer.whole.whole))
+    whole, supplied = weight(answer, answer.whole.whole), state.circles.supplied
+    if answer.demand == "file":
+        return tr("自带人口“{name}” {n}（按文件所在的格）", n=whole, name=supplied.name if supplied else "")
+    if answer.demand == "groups":
+        return tr("自定人口 {n}（均摊到各街道在组团范围内的陆地，组团范围为示意）", n=whole)
+    if answer.demand == "subdistricts":
+        return tr("自定人口 {n}（均摊到各街道的陆地）", n=whole)
+    return tr("起步区陆地 {n}（按土地面积，不是人口）", n=whole)
+
+
+def without_file(state: State) -> str:
+    """That the people of the address are not at hand; "" where nothing is missing."""
+    name = state.circles.missing
+    if not name:
+        return ""
+    return tr("链接中的人口文件“{name}”只在上传它的会话中，这里没有按它计算。", name=name)
 
 
 def headline(answer: Cover, state: State) -> str:
     """The cover in one sentence: of what, by which facilities, within which walk."""
     return tr(
         "**{kind}**（{when} {sites} 处有位置）：{demand}中，**{share}** 在 {minutes} 分钟步行圈内，缺口 {gap}。",
-        kind=kind_name(answer), when=when_words(state), sites=len(answer.sites), demand=demand_words(answer),
+        kind=kind_name(answer), when=when_words(state), sites=len(answer.sites), demand=demand_words(answer, state),
         share=percent(answer.whole), minutes=answer.minutes,
         gap=weight(answer, answer.whole.whole - answer.whole.covered),
     )  # fmt: skip

@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from components.base.query import Reading, without_defaults
+from components.topics.facilities.people import SuppliedPeople
+from components.topics.reach.network import NetworkMark, mark_from
 from data.facility_kinds import CIRCLES as MINUTES
 from data.facility_kinds import FacilityKinds
 from model.facility_status import STAGES
@@ -17,6 +19,8 @@ OPENING_SERVICE = "school_places"
 NOW, BUILT = "now", "built"
 """Whether facilities serve that are open, or those under construction as well."""
 OPENING_KIND = "hospital"
+BY_GROUP = "groups"
+"""People of subdistricts live in the drawn groups only."""
 PANELS = ("table", "chart", "unplaced")
 UNKNOWN = "unknown"
 """Stands for the subdistrict of what no source places in one."""
@@ -34,7 +38,7 @@ LEAST_AND_MOST_M = (50.0, 5000.0)
 DEFAULTS = {
     "view": INVENTORY, "el": "", "cat": "", "stage": "", "year": str(TODAY), "sub": "", "q": "", "panel": "table",
     "kind": OPENING_KIND, "circle": "", "when": NOW, "detour": "", "speed": "", "metres": "", "people": "",
-    "next": "", "by": "cover", "at": "", "svc": OPENING_SERVICE,
+    "spread": "", "pop": "", "next": "", "by": "cover", "at": "", "svc": OPENING_SERVICE,
 }  # fmt: skip
 
 
@@ -51,7 +55,9 @@ class Choices:
 @dataclass(frozen=True)
 class Circles:
     """What the life circles ask: kind, minutes (0 for the kind's own circle), `now` or `built`, and the assumptions
-    that differ from the declared ones: detour, speed in km/h, metres of a walk (0 for none), people by subdistrict."""
+    that differ from the declared ones: detour, speed in km/h, metres of a walk (0 for none), people by subdistrict,
+    whether they live in the drawn groups only, the mark of a file of people, and the file itself where it is at hand.
+    The file is never part of an address."""
 
     kind: str = OPENING_KIND
     minutes: int = 0
@@ -60,6 +66,14 @@ class Circles:
     speed: float = 0.0
     metres: float = 0.0
     people: tuple[tuple[str, float], ...] = ()
+    by_group: bool = False
+    mark: NetworkMark | None = None
+    supplied: SuppliedPeople | None = None
+
+    @property
+    def missing(self) -> str:
+        """Name of the file of people that the state was made with and that is not at hand; "" for none."""
+        return self.mark.name if self.mark and self.supplied is None else ""
 
 
 @dataclass(frozen=True)
@@ -93,6 +107,11 @@ class State:
     def is_filtered(self) -> bool:
         """Whether anything but the year narrows the list."""
         return bool(self.categories or self.stages or self.subdistrict or self.search)
+
+    def with_people(self, supplied: SuppliedPeople | None) -> "State":
+        """The state with a file of people at hand. One that the state does not name is not used."""
+        used = supplied is not None and supplied.mark == self.circles.mark
+        return replace(self, circles=replace(self.circles, supplied=supplied if used else None))
 
 
 def read(reading: Reading, choices: Choices) -> State:
@@ -156,7 +175,18 @@ def _circles(reading: Reading, choices: Choices) -> Circles:
         speed=_number(reading, "speed", (walking.speed.low, walking.speed.high)),
         metres=_number(reading, "metres", LEAST_AND_MOST_M),
         people=_people(reading, choices.subdistricts),
+        by_group=reading.one_of("spread", ("", BY_GROUP), "") == BY_GROUP,
+        mark=_mark(reading),
     )
+
+
+def _mark(reading: Reading) -> NetworkMark | None:
+    """The mark of a file of people."""
+    text = reading.text("pop")
+    mark = mark_from(text) if text else None
+    if text and mark is None:
+        reading.refuse("pop", text)
+    return mark
 
 
 def _number(reading: Reading, key: str, bounds: tuple[float, float]) -> float:
@@ -213,6 +243,8 @@ def circle_pairs(circles: Circles) -> dict[str, str]:
         "circle": str(circles.minutes or ""),
         "when": circles.when,
         "people": people_text(circles.people),
+        "spread": BY_GROUP if circles.by_group else "",
+        "pop": circles.mark.text() if circles.mark else "",
         **{key: f"{value:g}" if value else "" for key, value in _numbers(circles).items()},
     }
 

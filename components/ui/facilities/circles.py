@@ -12,10 +12,10 @@ from components.topics.facilities import cover_content, cover_tables, cover_word
 from components.topics.facilities.cover import Cover, cover, walk_of
 from components.topics.facilities.cover_map import cover_picture
 from components.topics.facilities.facts import Facts, load_facts
-from components.topics.facilities.state import LEAST_AND_MOST_M, State, people_text, point_of
+from components.topics.facilities.state import BY_GROUP, LEAST_AND_MOST_M, State, people_text, point_of
 from components.topics.facilities.view import VIEW
 from components.ui import viewport
-from components.ui.facilities import controls, editing, siting, touch
+from components.ui.facilities import controls, editing, people_file, siting, touch
 from components.ui.map_view import map_view
 from components.ui.picks import picked_features, picked_mark
 from components.ui.provenance import source_button
@@ -29,7 +29,9 @@ from data.facility_kinds import CIRCLES
 MAP_KEY = "facilities_cover_map"
 SHARES = (2.0, 2.2, 1.8, 1.2, 1.2)
 """Widths of the choices: kind, circle, which facilities serve, year, assumptions."""
-ASSUMED = ("detour", "speed", "metres", "people")
+ASSUMED = ("detour", "speed", "metres", "people", "by_group", "mark")
+KEYS = ("detour", "speed", "metres", "people", "spread", "pop")
+"""The assumptions of a state, and their keys in the address."""
 
 
 def choices(facts: Facts, state: State) -> None:
@@ -80,8 +82,9 @@ def _assumptions(facts: Facts, state: State) -> None:
         _number("metres", tr("步行距离（米；不填按上面）"), circles.metres or None, (*LEAST_AND_MOST_M, 50.0))
         st.caption(tr("现在：步行 {m} 米，直线 {r} 米", m=number(standard.metres, 0), r=number(standard.radius_m, 0)))
         _people(facts, state)
+        people_file.choice()
         st.button(tr("恢复默认"), icon=":material/restart_alt:", key="facilities_assumed_reset", disabled=not own,
-                  on_click=address.reset, args=(VIEW, *ASSUMED))  # fmt: skip
+                  on_click=address.reset, args=(VIEW, *KEYS))  # fmt: skip
 
 
 def _number(key: str, label: str, now: float | None, bounds: tuple[float, float, float]) -> None:
@@ -107,6 +110,12 @@ def _people(facts: Facts, state: State) -> None:
     """A row a subdistrict for the people that a person supplies; empty means area is what is covered."""
     st.markdown(f"**{tr('人口（自定，可不填）')}**")
     st.caption(tr("填了人口就按人口算：每个街道的人数均摊到它的陆地；没有填的街道不计。"))
+    spreads = {"": tr("全部陆地"), BY_GROUP: tr("组团范围内（示意，建设用地没有公开范围）")}
+    now = BY_GROUP if state.circles.by_group else ""
+    if st.session_state.get("facilities_spread") != now:
+        st.session_state["facilities_spread"] = now
+    st.selectbox(tr("均摊到"), list(spreads), key="facilities_spread", format_func=lambda code: spreads[code],
+                 on_change=_take_spread)  # fmt: skip
     stated = dict(state.circles.people)
     name, count = tr("街道"), tr("人数")
     frame = pd.DataFrame(
@@ -117,6 +126,10 @@ def _people(facts: Facts, state: State) -> None:
         frame, key=key, hide_index=True, disabled=[name], on_change=_take_people, args=(key, facts, state),
         column_config={count: st.column_config.NumberColumn(min_value=0, max_value=9_999_999, step=100)},
     )  # fmt: skip
+
+
+def _take_spread() -> None:
+    address.write(VIEW, {"spread": str(st.session_state["facilities_spread"])})
 
 
 def _take_people(key: str, facts: Facts, state: State) -> None:
@@ -167,7 +180,8 @@ def cover_panel(facts: Facts, answer: Cover, state: State, height: int) -> None:
         if is_placing:
             editing.placing(facts, state)
         compared = cover_words.compared(facts, cover(load_facts(), state), answer)
-        for text in (compared, cover_words.farthest(facts, answer), cover_words.evenness(facts, answer)):
+        missing = cover_words.without_file(state)
+        for text in (missing, compared, cover_words.farthest(facts, answer), cover_words.evenness(facts, answer)):
             if text:
                 st.markdown(text)
         st.caption(cover_words.missing(answer))

@@ -8,6 +8,7 @@ from components.topics.facilities.facts import Facts
 from components.topics.facilities.state import FIRST, LAST, LONGEST_SEARCH, UNKNOWN, State
 from components.topics.facilities.view import VIEW
 from components.ui import viewport
+from components.ui.facilities import people_file
 from components.ui.segments import segments
 from components.ui.session import address
 from components.words.format import year as year_label
@@ -22,8 +23,8 @@ SHARES = (2.2, 2.6, 2.0, 1.2, 1.8)
 
 
 def current() -> State:
-    """The state of the address."""
-    return address.state_of(VIEW)
+    """The state of the address, with the viewer's file of people where the address names it."""
+    return address.state_of(VIEW).with_people(people_file.current())
 
 
 def view_choice(state: State) -> None:

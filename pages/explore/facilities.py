@@ -28,6 +28,7 @@ def stage() -> None:
         export_menu(VIEW, state, on_opening=lambda: exports.more(state))
     with errors.boundary():
         facts, scenario = facts_in(session.scenario()), session.scenario()
+        state = controls.present(facts, state)
         editing.bar(scenario)
         if state.view == NEEDS:
             needs.needs_view(facts, state, parts)

@@ -59,7 +59,7 @@ def next_sentences(facts: Facts, answer: Cover, state: State) -> tuple[str, ...]
     sites = siting.proposals(answer, state.next)
     reasons = (siting.reason(facts, answer, place, site) for place, site in enumerate(sites.sites))
     texts = (*reasons, siting.aim_sentence(state.next.aim), siting.result_sentence(sites, state.next.aim))
-    return (*(text for text in texts if text), siting.exclusions())
+    return (*(text for text in texts if text), siting.exclusions(state.next))
 
 
 def grade_of_cover(answer: Cover, state: State) -> str:
@@ -90,7 +90,9 @@ def cover_views(facts: Facts, answer: Cover, state: State) -> tuple[Table, ...]:
     """Cover by subdistrict, by group, and of every kind."""
     note = cover_words.method(facts, answer, state)
     sites = cover_tables.next_sites(facts, answer, state) if state.next.count else None
-    proposed = () if sites is None else (Table("next_sites", tr("下一处放在哪里"), sites, siting.exclusions()),)
+    proposed = (
+        () if sites is None else (Table("next_sites", tr("下一处放在哪里"), sites, siting.exclusions(state.next)),)
+    )
     return (
         *proposed,
         Table("cover_subdistricts", tr("各街道的覆盖"), cover_tables.subdistricts(facts, answer), note),

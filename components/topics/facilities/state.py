@@ -33,12 +33,15 @@ WEST, SOUTH, EAST, NORTH = 116.5, 36.5, 117.6, 37.2
 AIMS = ("cover", "median", "centre")
 """Most covered, the least mean distance, the least longest distance."""
 MOST_SITES = 5
+FREE_M, MOST_FREE_M = 1000.0, 5000.0
+"""Metres left free of sites along the river and around the runway: assumed, and the most that can be set."""
 LEAST_AND_MOST_M = (50.0, 5000.0)
 """Bounds of a walk that a person may set."""
 DEFAULTS = {
     "view": INVENTORY, "el": "", "cat": "", "stage": "", "year": str(TODAY), "sub": "", "q": "", "panel": "table",
     "kind": OPENING_KIND, "circle": "", "when": NOW, "detour": "", "speed": "", "metres": "", "people": "",
-    "spread": "", "pop": "", "next": "", "by": "cover", "at": "", "svc": OPENING_SERVICE,
+    "spread": "", "pop": "", "next": "", "by": "cover", "at": "", "belt": "", "air": "",
+    "svc": OPENING_SERVICE,
 }  # fmt: skip
 
 
@@ -78,12 +81,14 @@ class Circles:
 
 @dataclass(frozen=True)
 class Next:
-    """What is asked of the next sites: how many (0 for none), by which aim, and the point that was clicked, longitude
-    and latitude, or None."""
+    """What is asked of the next sites: how many (0 for none), by which aim, the point that was clicked, longitude and
+    latitude, or None, and the metres free of sites on either side of the river and around the runway."""
 
     count: int = 0
     aim: str = AIMS[0]
     at: tuple[float, float] | None = None
+    river_m: float = FREE_M
+    airport_m: float = FREE_M
 
 
 @dataclass(frozen=True)
@@ -131,6 +136,8 @@ def read(reading: Reading, choices: Choices) -> State:
             count=int(reading.one_of("next", ("", *map(str, range(1, MOST_SITES + 1))), "") or 0),
             aim=reading.one_of("by", AIMS, AIMS[0]),
             at=_point(reading),
+            river_m=_free_m(reading, "belt"),
+            airport_m=_free_m(reading, "air"),
         ),
         service=reading.one_of("svc", SERVICES, OPENING_SERVICE),
     )
@@ -167,11 +174,12 @@ def point_text(point: tuple[float, float] | None) -> str:
 
 def _circles(reading: Reading, choices: Choices) -> Circles:
     walking = choices.kinds.walking
+    detour = _number(reading, "detour", (walking.detour.low, walking.detour.high))
     return Circles(
         kind=reading.one_of("kind", [kind.id for kind in choices.kinds.kinds], OPENING_KIND),
         minutes=int(reading.one_of("circle", ("", *map(str, MINUTES)), "") or 0),
         when=reading.one_of("when", (NOW, BUILT), NOW),
-        detour=_number(reading, "detour", (walking.detour.low, walking.detour.high)),
+        detour=0.0 if detour == walking.detour.default else detour,
         speed=_number(reading, "speed", (walking.speed.low, walking.speed.high)),
         metres=_number(reading, "metres", LEAST_AND_MOST_M),
         people=_people(reading, choices.subdistricts),
@@ -199,6 +207,22 @@ def _number(reading: Reading, key: str, bounds: tuple[float, float]) -> float:
         return value
     reading.refuse(key, text)
     return 0.0
+
+
+def _free_m(reading: Reading, key: str) -> float:
+    """Metres to be left free, 0 among them; the assumed ones where none are stated."""
+    text = reading.text(key)
+    if not text:
+        return FREE_M
+    if NUMBER.fullmatch(text) and float(text) <= MOST_FREE_M:
+        return float(text)
+    reading.refuse(key, text)
+    return FREE_M
+
+
+def free_text(metres: float) -> str:
+    """Metres as the address writes them; "" for the assumed ones."""
+    return "" if metres == FREE_M else f"{metres:g}"
 
 
 def _people(reading: Reading, subdistricts: Collection[str]) -> tuple[tuple[str, float], ...]:
@@ -231,6 +255,8 @@ def query(state: State) -> dict[str, str]:
         "next": str(state.next.count or ""),
         "by": state.next.aim,
         "at": point_text(state.next.at),
+        "belt": free_text(state.next.river_m),
+        "air": free_text(state.next.airport_m),
         "svc": state.service,
     }
     return without_defaults(pairs, DEFAULTS)

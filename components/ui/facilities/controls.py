@@ -1,5 +1,7 @@
 """View, filters and panel of 设施与生活圈: widgets that follow the address and write into it."""
 
+from dataclasses import replace
+
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
@@ -11,6 +13,7 @@ from components.ui import viewport
 from components.ui.facilities import people_file
 from components.ui.segments import segments
 from components.ui.session import address
+from components.ui.state import notice
 from components.words.format import year as year_label
 from components.words.text import tr
 from model.facility_status import STAGES
@@ -25,6 +28,15 @@ SHARES = (2.2, 2.6, 2.0, 1.2, 1.8)
 def current() -> State:
     """The state of the address, with the viewer's file of people where the address names it."""
     return address.state_of(VIEW).with_people(people_file.current())
+
+
+def present(facts: Facts, state: State) -> State:
+    """The state without a selected facility that the scenario on screen does not have, which is said."""
+    if not state.facility or facts.one(state.facility):
+        return state
+    notice(tr("选中的设施不在当前方案里，已不再选中；其余照常显示。"))
+    address.write(VIEW, {"el": ""})
+    return replace(state, facility="")
 
 
 def view_choice(state: State) -> None:

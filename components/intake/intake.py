@@ -17,8 +17,9 @@ from typing import Any
 
 from components.intake.refusals import BOUNDS, REFUSALS, DatumError, RefusedError, UnusableError
 from components.intake.road_datum import Datum
-from components.intake.road_exchange import Ground, read_reach, sentence_from_json, write_ground
+from components.intake.road_exchange import Ground, read_reach, read_streets, sentence_from_json, write_ground
 from components.intake.shapefile import PARTS, ZIP
+from model.cover.streets import Streets
 from model.messages import Message
 from model.reach.solver import Reach
 
@@ -34,9 +35,10 @@ _places = threading.BoundedSemaphore(AT_ONCE)
 
 @dataclass(frozen=True, eq=False)
 class Modelled:
-    """The network in a file on the cells, and sentences on what was found in it."""
+    """The network in a file on the cells, its streets for walking, and sentences on what was found in it."""
 
     reach: Reach
+    streets: Streets
     report: tuple[Message, ...]
 
 
@@ -71,8 +73,8 @@ def model(name: str, content: bytes, ground: Ground, datum: Datum = "check") -> 
             raise RefusedError(answer["refused"] if answer["refused"] in REFUSALS else "crash")
         if "unusable" in answer:
             raise (DatumError if answer["datum"] else UnusableError)(sentence_from_json(answer["unusable"]))
-        reach = read_reach(folder / "network.npz", ground)
-    return Modelled(reach, tuple(sentence_from_json(each) for each in answer["report"]))
+        reach, streets = read_reach(folder / "network.npz", ground), read_streets(folder / "streets.npz")
+    return Modelled(reach, streets, tuple(sentence_from_json(each) for each in answer["report"]))
 
 
 @contextmanager
@@ -97,7 +99,7 @@ def waiting() -> bool:
 def request(path: Path, datum: Datum) -> dict[str, Any]:
     """The request to the child process; everything it reads and writes is in the file's folder."""
     folder = path.parent
-    files = {"ground": "ground.npz", "network": "network.npz", "answer": "answer.json"}
+    files = {"ground": "ground.npz", "network": "network.npz", "streets": "streets.npz", "answer": "answer.json"}
     places = {key: str(folder / file) for key, file in files.items()}
     return {"task": "roads", "path": str(path), "datum": datum, "bounds": BOUNDS.as_json(), **places}
 

@@ -55,6 +55,7 @@ def answer(request: dict[str, Any]) -> dict[str, Any]:
 def _modelled(request: dict[str, Any]) -> list[str]:
     from components.intake import road_check, road_exchange, road_reading, road_report
     from components.intake.refusals import Bounds
+    from geo.cover_streets import streets
     from geo.reach_network import roads
     from model.reach.network import join
     from model.reach.solver import build
@@ -66,6 +67,8 @@ def _modelled(request: dict[str, Any]) -> list[str]:
     joined = join(ground.grid, network, ground.links)
     reach = build(joined.land, joined.links, ground.speeds, cells=ground.cells)
     road_exchange.write_reach(Path(request["network"]), reach)
+    walked = streets(usable.frame, road_check.USED_SPEED, ground.grid.river)
+    road_exchange.write_streets(Path(request["streets"]), walked)
     return [*usable.report, *road_report.lies(network, joined)]
 
 

@@ -20,6 +20,7 @@ GOOD = {
     "view": "circles", "el": "f_expo", "cat": "health", "stage": "open", "year": "2030", "sub": "cuizhai", "q": "医院",
     "panel": "chart", "kind": "park", "circle": "10", "when": "built", "detour": "1.5", "speed": "4", "metres": "800",
     "people": "cuizhai:50000,daqiao:9", "spread": "groups", "pop": "0123abcd.人口.csv", "next": "3", "by": "median",
+    "net": "0123abcd.roads.gpkg",
     "at": "117.05000,36.80000", "belt": "0", "air": "250", "svc": "beds",
 }  # fmt: skip
 BAD = {
@@ -41,6 +42,7 @@ BAD = {
                "cuizhai:99999999", "cuizhai:٥"],
     "spread": ["built"],
     "pop": ["人口.csv", "0123abcd.", "XYZ.a.csv", "0123abcd." + "x" * 61],
+    "net": ["roads.gpkg", "0123abcd"],
     "next": ["6", "-1", "1.0", "many"],
     "by": ["cheapest"],
     "at": ["117.05", "36.8,117.05", "0,0", "117.05,36.8,5", "117.1234567,36.8", "118.00000,36.80000", "nan,nan"],

@@ -65,8 +65,8 @@ def next_sentences(facts: Facts, answer: Cover, state: State) -> tuple[str, ...]
 def grade_of_cover(answer: Cover, state: State) -> str:
     """Own where a person changed an assumption, else assumed: the detour always is."""
     circles = state.circles
-    own = circles.detour or circles.speed or circles.metres or answer.by_people or any(map(is_own, answer.sites))
-    return "user" if own else "assumed"
+    is_set = circles.detour or circles.speed or circles.metres or answer.by_people or answer.is_along
+    return "user" if is_set or any(map(is_own, answer.sites)) else "assumed"
 
 
 def cover_figures(answer: Cover, state: State) -> tuple[Figure, ...]:

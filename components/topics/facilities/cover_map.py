@@ -40,9 +40,10 @@ GAP: dict[Theme, str] = {"light": "#EBD9B0", "dark": "#4A4636"}
 def limits(facts: Facts, answer: Cover, state: State) -> list[tuple[int, float]]:
     """Circles up to the one that is asked for: minutes and radius in metres; one alone where its metres are set."""
     if state.circles.metres:
-        return [(answer.minutes, answer.walk.radius_m)]
+        return [(answer.minutes, answer.limit_m)]
     circles = [minutes for minutes in CIRCLES if minutes <= answer.minutes]
-    return [(minutes, walk_of(facts.kinds, state.circles, minutes).radius_m) for minutes in circles]
+    walks = {minutes: walk_of(facts.kinds, state.circles, minutes) for minutes in circles}
+    return [(minutes, walk.metres if answer.is_along else walk.radius_m) for minutes, walk in walks.items()]
 
 
 def cover_picture(facts: Facts, answer: Cover, state: State, look: Look) -> MapPicture:
@@ -101,7 +102,8 @@ def _circles(answer: Cover, rings: list[tuple[int, float]], classes: Small, look
     """The circles with their shares of the demand, the gap last."""
     whole = answer.weights.sum() or 1.0
     shares = [answer.weights[classes == place + 1].sum() / whole for place in range(len(rings) + 1)]
-    names = [message("{n} 分钟内（直线 {m} 米）", n=minutes, m=number(radius, 0)) for minutes, radius in rings]
+    template = "{n} 分钟内（沿路 {m} 米）" if answer.is_along else "{n} 分钟内（直线 {m} 米）"
+    names = [message(template, n=minutes, m=number(metres, 0)) for minutes, metres in rings]
     tints = (*TINTS[look.theme][: len(rings)], GAP[look.theme])
     entries = tuple(
         Entry(f"{say(name, look.language)} {number(100 * share, 1)}%", cell_shapes(tint, look.theme))

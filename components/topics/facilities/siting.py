@@ -75,7 +75,7 @@ def _ground_of(ground: Ground, points: Sites) -> Ground:
 
 def _by_distance(answer: Cover, points: Sites, count: int, aim: str) -> tuple[int, ...]:
     ground, rows = answer.ground, np.flatnonzero(answer.weights > 0)[::DEMAND_EVERY]
-    away = np.minimum(answer.away[rows], FAR_M)
+    away = np.minimum(answer.straight[rows], FAR_M)
     apart = np.hypot(*(ground.xy[rows, None, :] - points.xy[None]).transpose(2, 0, 1))
     between: Floats = np.where(ground.bank[rows, None] == points.bank[None], apart, FAR_M)
     search = least_mean if aim == "median" else least_farthest

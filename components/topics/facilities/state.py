@@ -6,9 +6,10 @@ from dataclasses import dataclass, replace
 
 from components.base.query import Reading, without_defaults
 from components.topics.facilities.people import SuppliedPeople
-from components.topics.reach.network import NetworkMark, mark_from
+from components.topics.reach.network import Network, NetworkMark, mark_from, mark_of
 from data.facility_kinds import CIRCLES as MINUTES
 from data.facility_kinds import FacilityKinds
+from model.cover.streets import Streets
 from model.facility_status import STAGES
 
 FIRST, TODAY, LAST = 2021, 2026, 2035
@@ -40,7 +41,7 @@ LEAST_AND_MOST_M = (50.0, 5000.0)
 DEFAULTS = {
     "view": INVENTORY, "el": "", "cat": "", "stage": "", "year": str(TODAY), "sub": "", "q": "", "panel": "table",
     "kind": OPENING_KIND, "circle": "", "when": NOW, "detour": "", "speed": "", "metres": "", "people": "",
-    "spread": "", "pop": "", "next": "", "by": "cover", "at": "", "belt": "", "air": "",
+    "spread": "", "pop": "", "net": "", "next": "", "by": "cover", "at": "", "belt": "", "air": "",
     "svc": OPENING_SERVICE,
 }  # fmt: skip
 
@@ -59,8 +60,8 @@ class Choices:
 class Circles:
     """What the life circles ask: kind, minutes (0 for the kind's own circle), `now` or `built`, and the assumptions
     that differ from the declared ones: detour, speed in km/h, metres of a walk (0 for none), people by subdistrict,
-    whether they live in the drawn groups only, the mark of a file of people, and the file itself where it is at hand.
-    The file is never part of an address."""
+    whether they live in the drawn groups only; the marks of a file of people and of a road network to walk along, and
+    people and streets themselves where they are at hand. These are never part of an address."""
 
     kind: str = OPENING_KIND
     minutes: int = 0
@@ -72,11 +73,18 @@ class Circles:
     by_group: bool = False
     mark: NetworkMark | None = None
     supplied: SuppliedPeople | None = None
+    net: NetworkMark | None = None
+    streets: Streets | None = None
 
     @property
     def missing(self) -> str:
         """Name of the file of people that the state was made with and that is not at hand; "" for none."""
         return self.mark.name if self.mark and self.supplied is None else ""
+
+    @property
+    def missing_net(self) -> str:
+        """Name of the road network that the state was made on and that is not at hand; "" for none."""
+        return self.net.name if self.net and self.streets is None else ""
 
 
 @dataclass(frozen=True)
@@ -117,6 +125,12 @@ class State:
         """The state with a file of people at hand. One that the state does not name is not used."""
         used = supplied is not None and supplied.mark == self.circles.mark
         return replace(self, circles=replace(self.circles, supplied=supplied if used else None))
+
+    def on(self, network: Network | None) -> "State":
+        """The state with a road network at hand. One that the state does not name is not used."""
+        used = network is not None and self.circles.net is not None and mark_of(network) == self.circles.net
+        streets = network.streets if network is not None and used else None
+        return replace(self, circles=replace(self.circles, streets=streets))
 
 
 def read(reading: Reading, choices: Choices) -> State:
@@ -184,16 +198,17 @@ def _circles(reading: Reading, choices: Choices) -> Circles:
         metres=_number(reading, "metres", LEAST_AND_MOST_M),
         people=_people(reading, choices.subdistricts),
         by_group=reading.one_of("spread", ("", BY_GROUP), "") == BY_GROUP,
-        mark=_mark(reading),
+        mark=_mark(reading, "pop"),
+        net=_mark(reading, "net"),
     )
 
 
-def _mark(reading: Reading) -> NetworkMark | None:
-    """The mark of a file of people."""
-    text = reading.text("pop")
+def _mark(reading: Reading, key: str) -> NetworkMark | None:
+    """The mark of a file of people or of roads."""
+    text = reading.text(key)
     mark = mark_from(text) if text else None
     if text and mark is None:
-        reading.refuse("pop", text)
+        reading.refuse(key, text)
     return mark
 
 
@@ -271,6 +286,7 @@ def circle_pairs(circles: Circles) -> dict[str, str]:
         "people": people_text(circles.people),
         "spread": BY_GROUP if circles.by_group else "",
         "pop": circles.mark.text() if circles.mark else "",
+        "net": circles.net.text() if circles.net else "",
         **{key: f"{value:g}" if value else "" for key, value in _numbers(circles).items()},
     }
 

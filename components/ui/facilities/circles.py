@@ -14,11 +14,13 @@ from components.topics.facilities.cover_map import cover_picture
 from components.topics.facilities.facts import Facts, load_facts
 from components.topics.facilities.state import BY_GROUP, LEAST_AND_MOST_M, State, people_text, point_of
 from components.topics.facilities.view import VIEW
+from components.topics.reach.network import mark_of
 from components.ui import viewport
 from components.ui.facilities import controls, editing, people_file, siting, touch
 from components.ui.map_view import map_view
 from components.ui.picks import picked_features, picked_mark
 from components.ui.provenance import source_button
+from components.ui.reach import own_network
 from components.ui.segments import segments
 from components.ui.session import address
 from components.ui.session.look import page_look
@@ -29,8 +31,8 @@ from data.facility_kinds import CIRCLES
 MAP_KEY = "facilities_cover_map"
 SHARES = (2.0, 2.2, 1.8, 1.2, 1.2)
 """Widths of the choices: kind, circle, which facilities serve, year, assumptions."""
-ASSUMED = ("detour", "speed", "metres", "people", "by_group", "mark")
-KEYS = ("detour", "speed", "metres", "people", "spread", "pop")
+ASSUMED = ("detour", "speed", "metres", "people", "by_group", "mark", "net")
+KEYS = ("detour", "speed", "metres", "people", "spread", "pop", "net")
 """The assumptions of a state, and their keys in the address."""
 
 
@@ -81,6 +83,7 @@ def _assumptions(facts: Facts, state: State) -> None:
                 (walking.speed.low, walking.speed.high, walking.speed.step))  # fmt: skip
         _number("metres", tr("步行距离（米；不填按上面）"), circles.metres or None, (*LEAST_AND_MOST_M, 50.0))
         st.caption(tr("现在：步行 {m} 米，直线 {r} 米", m=number(standard.metres, 0), r=number(standard.radius_m, 0)))
+        _roads(state)
         _people(facts, state)
         people_file.choice()
         st.button(tr("恢复默认"), icon=":material/restart_alt:", key="facilities_assumed_reset", disabled=not own,
@@ -104,6 +107,22 @@ def _take_number(key: str, bounds: tuple[float, float]) -> None:
 
 def _declared_detour() -> float:
     return cache.facility_kinds().walking.detour.default
+
+
+def _roads(state: State) -> None:
+    """Walks along the viewer's own road network, which is supplied on 跨河通道."""
+    own = own_network.current()
+    if own:
+        if st.session_state.get("facilities_net") != bool(state.circles.net):
+            st.session_state["facilities_net"] = bool(state.circles.net)
+        st.toggle(tr("沿自带路网“{name}”走", name=own.name), key="facilities_net", on_change=_take_net)
+    else:
+        st.caption(tr("在跨河通道页“路网”里传入路网后，可以沿路计算步行距离。"))
+
+
+def _take_net() -> None:
+    own = own_network.current()
+    address.write(VIEW, {"net": mark_of(own).text() if own and st.session_state["facilities_net"] else ""})
 
 
 def _people(facts: Facts, state: State) -> None:

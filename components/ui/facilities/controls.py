@@ -11,6 +11,7 @@ from components.topics.facilities.state import FIRST, LAST, LONGEST_SEARCH, UNKN
 from components.topics.facilities.view import VIEW
 from components.ui import viewport
 from components.ui.facilities import people_file
+from components.ui.reach import own_network
 from components.ui.segments import segments
 from components.ui.session import address
 from components.ui.state import notice
@@ -26,8 +27,8 @@ SHARES = (2.2, 2.6, 2.0, 1.2, 1.8)
 
 
 def current() -> State:
-    """The state of the address, with the viewer's file of people where the address names it."""
-    return address.state_of(VIEW).with_people(people_file.current())
+    """The state of the address, with the viewer's files of people and roads where the address names them."""
+    return address.state_of(VIEW).with_people(people_file.current()).on(own_network.current())
 
 
 def present(facts: Facts, state: State) -> State:

@@ -70,7 +70,7 @@ def _growth_vs_levels(key: Key, groups: Groups) -> Iterator[Detection]:
 def _ratio(after: Statement, before: Statement) -> str:
     if after.unit == before.unit:
         return f"{after.printed} ÷ {before.printed} − 1"
-    return f"{after.printed_text} ÷ {before.printed_text} − 1"
+    return message("{after} ÷ {before} − 1", after=after.printed_text, before=before.printed_text)
 
 
 def _two_printings(key: Key, rows: list[Statement], groups: Groups) -> Iterator[Detection]:

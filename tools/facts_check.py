@@ -20,6 +20,7 @@ from data.presets import presets
 from data.reach import read_reach
 from data.references import check_references
 from data.states import state_faults
+from data.stories import stories
 from data.tables import DATA, SCHEMAS, load_table
 from geo import build as geo_build
 from geo import read as geo_read
@@ -47,6 +48,7 @@ def checks(data: Path = DATA, geo: Path = geo_read.GEO) -> Iterator[Check]:
     yield _checked("data/contradictions.yaml", lambda: message("{n} 处不一致", n=len(findings(data))))
     yield _checked("data/relations.yaml", lambda: _relations(data))
     yield _checked("data/levers.yaml", lambda: message("{n} 个滑块", n=len(baseline(data).levers)))
+    yield _checked("data/stories/", lambda: message("{n} 个汇报", n=len(stories(data))))
     yield _checked("data/presets/", lambda: message("{n} 个预设方案", n=len(presets(baseline(data), data))))
     yield _checked("data/reach.yaml", lambda: _reach(data))
     yield _checked("data/facility_kinds.yaml", lambda: message("{n} 类设施", n=len(read_facility_kinds(data).kinds)))

@@ -8,7 +8,7 @@ from functools import partial
 import pandas as pd
 from pandas.io.formats.style import Styler
 
-from components.words.format import MINUS
+from components.words.large_units import MINUS
 
 FIGURE = re.compile(r"[+\-−]?\d[\d,]*(?:\.\d+)?")
 

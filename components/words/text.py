@@ -8,6 +8,7 @@ from pathlib import Path
 from babel.messages.pofile import PoFileError, read_po
 
 from components.base.look import SOURCE_LANGUAGE, current_look
+from components.words.large_units import LARGE_UNITS, as_english_counts
 from model.messages import Message
 
 LOCALE = Path(__file__).parents[1] / "locale"
@@ -15,6 +16,8 @@ log = logging.getLogger(__name__)
 
 
 WORD_JOINER = "\u2060"
+FIGURE = "{n}"
+"""Before a unit, the template of a printed figure: `{n}亿元`."""
 FOUND_LATER = re.compile(r":|@|www(?=\.)|[-<>=](?=[-<>=])", re.IGNORECASE)
 
 
@@ -60,6 +63,9 @@ def say(sentence: str, code: str = "") -> str:
     if not isinstance(sentence, Message):
         return sentence
     code = code or language()
+    unit = sentence.template.removeprefix(FIGURE)
+    if code != SOURCE_LANGUAGE and unit in LARGE_UNITS:
+        return as_english_counts(str(sentence.values["n"]), unit)
     values = {name: say(value, code) if isinstance(value, str) else value for name, value in sentence.values.items()}
     chosen = sentence.template if code == SOURCE_LANGUAGE else catalogue(code).get(sentence.template, sentence.template)
     return chosen.format(**values) if values else chosen

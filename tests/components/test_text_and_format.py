@@ -11,6 +11,8 @@ from hypothesis import strategies as st
 from components.base.look import Look, use_page_look, using
 from components.words import format as fmt
 from components.words import text
+from components.words.text import say
+from model.messages import message
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -93,3 +95,27 @@ def _places(sentence: str) -> list[str]:
 def test_english_counts_in_thousands_and_millions_and_keeps_every_digit(value: float, unit: str, text: str) -> None:
     with using(Look("en")):
         assert fmt.quantity(value, unit) == text
+
+
+@pytest.mark.parametrize(
+    ("printed", "unit", "english"),
+    [
+        ("1.64", "亿美元", "164 million US$"),
+        ("16447", "万美元", "164.47 million US$"),
+        ("31", "万人", "310,000 people"),
+    ],
+)
+def test_a_printed_figure_within_a_sentence_counts_as_english_does(printed: str, unit: str, english: str) -> None:
+    figure = message("{n}" + unit, n=printed)
+    assert say(message("{one} ÷ {other} − 1", one=figure, other=figure), "en") == f"{english} ÷ {english} − 1"
+    assert say(figure, "zh") == printed + unit
+
+
+def test_a_projection_beyond_ten_thousand_of_ten_thousand_is_in_units_of_a_hundred_million(english: None) -> None:
+    with using(Look("zh")):
+        assert fmt.about(10_432.0, "万立方米") == "约 1 亿立方米"
+        assert fmt.about(-12_600.0, "万立方米") == "约 −1.3 亿立方米"
+        assert fmt.about(9_900.0, "万立方米") == "约 9,900 万立方米"
+        assert fmt.about(12_600.0, "亿元") == "约 13,000 亿元"
+        assert fmt.quantity(16_447.0, "万美元") == "16,447 万美元"  # as the document prints it
+    assert fmt.about(10_432.0, "万立方米") == "about 100 million m³"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 
 import pytest
 
@@ -69,3 +70,14 @@ def test_the_warning_on_key_projects_counts_them_as_the_plan_does() -> None:
     )
     planned = facts.printed.rows("municipal_key_projects", "count").set_index("kind")["value"]["plan"]
     assert any(f"仅{planned:g}个市级重点项目" in line for line in hints(facts, fast, "investment_index", 2035))
+
+
+def test_the_warning_on_key_projects_stands_without_a_planned_number() -> None:
+    facts = load_facts()
+    rows = facts.printed.observations
+    unplanned = rows[(rows["indicator_id"] != "municipal_key_projects") | (rows["kind"] != "plan")]
+    without = replace(facts, printed=replace(facts.printed, observations=unplanned))
+    fast = with_lever(
+        BASELINE, "investment_long_run", 20.0, default=facts.baseline.lever("investment_long_run").default
+    )
+    assert any(line.startswith("仅市级重点项目的投资") for line in hints(without, fast, "investment_index", 2035))

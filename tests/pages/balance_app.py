@@ -17,7 +17,7 @@ from tests.pages.targets_app import done, part
 PAGE = "pages/whatif/balance.py"
 DECLARED = load_facts().baseline
 OPENING = (
-    "到2035年，约 31 万人、约 260 亿元产出（2023年价）和 59.51 万亩粮食播种面积一年需水约 10,000 万立方米；"
+    "到2035年，约 31 万人、约 260 亿元产出（2023年价）和 59.51 万亩粮食播种面积一年需水约 1 亿立方米；"
     "核定水量须不低于约 9,600 万立方米。"
 )
 

@@ -57,9 +57,9 @@ def standard_words(current: ScenarioYear) -> str:
 def water_words(current: ScenarioYear) -> str:
     """How the uses are counted, and what is not."""
     return tr(
-        "万立方米/年，直管区。灌溉：{area} 万亩 ÷ {crops} 季 × {each}；生活按人均每日 {litres}，已含服务业；"
+        "万立方米/年，直管区。灌溉：{area} ÷ {crops} 季 × {each}；生活按人均每日 {litres}，已含服务业；"
         "工业只按工业增加值计（{output}）；生态占总用水 {ecology}。蔬菜、畜禽没有数，未计。",
-        area=number(current.filled["sown_area"]),
+        area=quantity(current.filled["sown_area"], "万亩"),
         crops=number(current.filled["crops_a_year"]),
         each=quantity(current.filled["irrigation_per_mu"], "立方米"),
         litres=quantity(current.filled["water_per_person"], "升"),

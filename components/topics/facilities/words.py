@@ -9,7 +9,8 @@ from components.topics.facilities.state import UNKNOWN
 from components.words.citation import grade_label
 from components.words.codes import FACILITY_CATEGORIES
 from components.words.codes import STAGES as STATUSES
-from components.words.format import LARGE_UNITS, quantity
+from components.words.format import quantity
+from components.words.large_units import LARGE_UNITS
 from components.words.precision_words import accuracy_metres, precision_word
 from components.words.text import language, pick, tr
 

@@ -8,9 +8,10 @@ from components.topics.reach.classes import SAME
 from components.topics.reach.remembered import remembered
 from components.topics.reach.scene import Scene, unit_names
 from components.topics.reach.service import Effect, weight
-from components.words.format import MINUS, number, quantity
+from components.words.format import number, quantity
 from components.words.format import year as year_label
-from components.words.text import plain_in_markdown, tr
+from components.words.large_units import MINUS
+from components.words.text import paragraph, plain_in_markdown, tr
 from model.reach.error import GRID_STRETCH, cell_error
 from model.reach.summary import UnitChange
 
@@ -49,7 +50,8 @@ def headline(scene: Scene, *, wide: bool = True) -> str:
     crossings out.
     """
     first, then = _headline(scene)
-    return (first + tr("。") + ("" if wide else "  \n") + then) if then else first + tr("。")
+    lines = (first + tr("。"), then.strip())
+    return paragraph(*lines) if wide or not then else "  \n".join(lines)
 
 
 def plain_headline(scene: Scene) -> str:

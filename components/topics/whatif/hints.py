@@ -54,23 +54,24 @@ def hints(facts: Facts, scenario: Scenario, outcome_id: str, at: int) -> list[st
         value = outcomes.at(implied, at)
         if outcome_id in concerned and value is not None and value > most:
             lines.append(words(year(at), number(rounded(value, 2))))
-    if "investment_index" in concerned_by(outcome_id) and (outcomes.at("project_investment_rate", at) or 0) > 100:
-        share = number(rounded(outcomes.at("project_investment_rate", at) or 0.0, 2))
-        lines.append(
-            tr(
-                "仅{n}个市级重点项目的投资外推到{year}就相当于产出的{share}%，不能长期保持。",
-                n=number(_key_projects(facts)),
-                year=year(at),
-                share=share,
-            )
-        )
+    share = outcomes.at("project_investment_rate", at)
+    if "investment_index" in concerned_by(outcome_id) and share and share > 100:
+        lines.append(_key_projects_alone(facts, at, number(rounded(share, 2))))
     return lines
 
 
-def _key_projects(facts: Facts) -> float:
-    """Number of the city's key projects that the planned investment is for."""
+def _key_projects_alone(facts: Facts, at: int, share: str) -> str:
+    """The investment of the city's key projects weighed against output; their number where a plan prints one."""
     rows = facts.printed.rows("municipal_key_projects", "count")
-    return float(rows.loc[rows["kind"] == "plan", "value"].iloc[-1])
+    planned = rows.loc[rows["kind"] == "plan", "value"].dropna()
+    if planned.empty:
+        return tr("仅市级重点项目的投资外推到{year}就相当于产出的{share}%，不能长期保持。", year=year(at), share=share)
+    return tr(
+        "仅{n}个市级重点项目的投资外推到{year}就相当于产出的{share}%，不能长期保持。",
+        n=number(float(planned.iloc[-1])),
+        year=year(at),
+        share=share,
+    )
 
 
 def concerned_by(outcome_id: str) -> frozenset[str]:

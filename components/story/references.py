@@ -1,0 +1,138 @@
+"""Figures by reference: `{gdp.actual.2023}` in a sentence stands for the printed figure with its unit and clause.
+
+Kinds of references
+- `{indicator.kind.year}`: a printed figure; `kind` actual, plan, goal or reported; without a year where none is
+  printed; `.growth_pct` or another measure behind it; `@area` or `@city` for another scope than the area that the
+  committee administers.
+- `{count.id}`: a number of crossings as a document counts them (`crossing_counts.csv`).
+- `{outcome.id.year}`: an outcome of the model in the step's scenario.
+- `{answer}`: the answer of the page that the step shows, as a sentence of its own.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+
+from components.base import cache
+from components.base.look import SOURCE_LANGUAGE
+from components.topics.contract import Content, Figure, plain
+from components.topics.whatif import results
+from components.topics.whatif.facts import load_facts
+from components.topics.whatif.outcome_words import OUTCOMES, shown_value, title_of
+from components.words.citation import KINDS, cite, grade_of
+from components.words.format import number, quantity
+from components.words.text import language, original, pick, tr
+from model.messages import Message, message
+from model.scenario import Scenario
+from model.trajectory import YEARS
+
+REFERENCE = re.compile(r"\{([^{}]*)\}")
+PRINTED = re.compile(
+    r"(?P<indicator>[a-z][a-z0-9_]*)\.(?P<kind>actual|plan|goal|reported)(?:\.(?P<year>\d{4}))?"
+    r"(?:\.(?P<measure>[a-z][a-z_]*))?(?:@(?P<scope>direct|area|city))?"
+)
+COUNT = re.compile(r"count\.([a-z0-9_]+)")
+OUTCOME = re.compile(r"outcome\.([a-z][a-z0-9_]*)\.(\d{4})")
+
+QUALIFIED = {"约": "约 {value}", "不少于": "不少于 {value}", "以上": "不少于 {value}", "不低于": "不少于 {value}",
+             "以内": "至多 {value}", "不超过": "至多 {value}", "超": "超过 {value}"}  # fmt: skip
+"""What qualifies a printed figure, and the words for it in a language that is not the document's."""
+
+
+class UnknownFigureError(ValueError):
+    """A reference that stands for no figure; the message says why."""
+
+
+@dataclass(frozen=True)
+class Filled:
+    """A sentence with its figures in place, and these figures with grade, scope and clauses."""
+
+    text: str
+    figures: tuple[Figure, ...]
+
+
+def filled(template: str, scenario: Scenario, content: Content) -> Filled:
+    """The sentence of `template`. Raises UnknownFigureError at the first reference that stands for no figure."""
+    figures: list[Figure] = []
+
+    def replaced(match: re.Match[str]) -> str:
+        if match[1] == "answer":
+            return plain(content.answer).split("\n")[0].strip()
+        figure = figure_of(match[1], scenario)
+        figures.append(figure)
+        return figure.value
+
+    return Filled(REFERENCE.sub(replaced, template), tuple(figures))
+
+
+def figure_of(reference: str, scenario: Scenario) -> Figure:
+    """The figure that a reference stands for. Raises UnknownFigureError."""
+    kinds: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], Scenario], Figure]], ...] = (
+        (COUNT, _count),
+        (OUTCOME, _outcome),
+        (PRINTED, _printed),
+    )
+    for pattern, make in kinds:
+        if match := pattern.fullmatch(reference):
+            return make(match, scenario)
+    raise UnknownFigureError(_fault("“{reference}”不是一个数的写法", reference))
+
+
+def _fault(template: str, reference: str) -> Message:
+    return message(template, reference=f"{{{reference}}}")
+
+
+def _printed(match: re.Match[str], _: Scenario) -> Figure:
+    rows = cache.table("observations")
+    measure, scope = match["measure"] or "", match["scope"] or ""
+    chosen = rows[(rows["indicator_id"] == match["indicator"]) & (rows["kind"] == match["kind"])]
+    chosen = chosen[chosen["year"] == int(match["year"])] if match["year"] else chosen[chosen["year"].isna()]
+    for column, value in (("measure", measure), ("scope", scope)):
+        chosen = chosen[chosen[column] == value] if value else chosen
+    if chosen.empty:
+        raise UnknownFigureError(_fault("数据里没有“{reference}”这个数", match[0]))
+    if len(chosen.drop_duplicates(["measure", "scope", "value", "unit", "text"])) > 1:
+        raise UnknownFigureError(_fault("“{reference}”有几个数，须写明 measure 或 @scope", match[0]))
+    row = chosen.iloc[0]
+    indicator = next(each for each in cache.indicators() if each.id == match["indicator"])
+    title = pick(indicator.title.zh, indicator.title.en)
+    kind = tr(KINDS[match["kind"]])
+    label = tr("{title}（{year}年{kind}）", title=title, year=match["year"], kind=kind) if match["year"] else title
+    citation = cite(row, cache.sources())
+    return Figure(
+        label, _as_printed(row), grade_of(match["kind"]), str(row["scope"]), str(row["note"] or ""), (citation,)
+    )
+
+
+def _as_printed(row: "pd.Series[Any]") -> str:
+    """The figure in the document's words; elsewhere than in Chinese in words for what qualifies it."""
+    text, value, unit = str(row["text"]), row["value"], str(row["unit"])
+    if not text:
+        return quantity(float(value), unit)
+    if language() == SOURCE_LANGUAGE or pd.isna(value):
+        return original(text)
+    qualified = next((words for mark, words in QUALIFIED.items() if mark in text), "{value}")
+    return tr(qualified, value=quantity(float(value), unit))
+
+
+def _count(match: re.Match[str], _: Scenario) -> Figure:
+    row = cache.records("crossing_counts", "count_id").get(match[1])
+    if row is None:
+        raise UnknownFigureError(_fault("数据里没有“{reference}”这个数", match[0]))
+    label = tr("跨河通道，{when}", when=str(row["as_of"]))
+    value = tr("{n}处", n=number(float(row["count"])))
+    return Figure(label, value, str(row["grade"]), str(row["scope"]), "", (cite(row, cache.sources()),))
+
+
+def _outcome(match: re.Match[str], scenario: Scenario) -> Figure:
+    if match[1] not in OUTCOMES:
+        raise UnknownFigureError(_fault("模型里没有“{reference}”这个数", match[0]))
+    outcome, year = results.outcome(load_facts(), scenario, match[1]), int(match[2])
+    value = outcome.at(year) if year in YEARS else None
+    if value is None:
+        raise UnknownFigureError(_fault("模型没有“{reference}”这一年的数", match[0]))
+    label = tr("{title}（{year}年）", title=title_of(match[1]), year=match[2])
+    return Figure(label, shown_value(match[1], value), outcome.grade, outcome.scope)

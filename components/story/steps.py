@@ -1,0 +1,162 @@
+"""What a step says and shows, from its view, query, scenario and words; the same on a page, a slide and in a file."""
+
+import math
+from dataclasses import dataclass, replace
+
+from components.base import cache
+from components.base.look import Look, using
+from components.story.references import Filled, UnknownFigureError, filled
+from components.topics.contract import Content, Figure
+from components.topics.views import view_of
+from components.topics.whatif.facts import Facts, load_facts
+from components.topics.whatif.presets import preset_applied
+from components.words.text import pick, say
+from data.errors import DataContractError
+from data.stories import Scene, Story, StoryStep, Words
+from geo.errors import LayerContractError
+from model.messages import Message, message
+from model.scenario import BASELINE, Scenario, with_crossing, with_lever
+from model.scenario_check import check
+from model.scenario_code import decode
+from model.scenario_errors import ScenarioError
+
+
+@dataclass(frozen=True)
+class Change:
+    """A figure of the page that reads otherwise than when the step was put together."""
+
+    label: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True)
+class StepContent:
+    """A step in one look. `content` is None where its page cannot be made; `faults` say what was left out and why."""
+
+    heading: str
+    sentences: tuple[str, ...]
+    figures: tuple[Figure, ...]
+    notes: str
+    scenario: Scenario
+    content: Content | None
+    faults: tuple[Message, ...] = ()
+    changes: tuple[Change, ...] = ()
+
+
+def words_of(words: Words | None) -> str:
+    """The text in the language of the look, in the other where there is only that."""
+    return pick(words.zh or words.en, words.en or words.zh) if words else ""
+
+
+def scenario_of(scene: Scene, facts: Facts) -> Scenario:
+    """The scenario of a preset's id or of a code, the baseline for none, with the scene's own changes.
+
+    Raises ScenarioError.
+    """
+    preset = next((each for each in facts.presets if each.id == scene.scenario), None)
+    if preset:
+        scenario = preset_applied(facts, BASELINE, preset)
+    else:
+        scenario = decode(scene.scenario, facts.catalogue).state.scenario if scene.scenario else BASELINE
+    defaults = {lever.id: lever.default for lever in facts.baseline.levers}
+    for lever, value in scene.levers.items():
+        scenario = with_lever(scenario, lever, value, default=defaults.get(lever, math.nan))
+    for crossing in scene.closed:
+        scenario = with_crossing(scenario, crossing, closed=True)
+    for crossing, year in scene.opens.items():
+        scenario = with_crossing(scenario, crossing, opens=year)
+    return check(scenario, replace(facts.catalogue, crossings=frozenset(cache.records("crossings", "crossing_id"))))
+
+
+def step_content(step: StoryStep, number: int, look: Look) -> StepContent:
+    """What step `number`, counted from 1, says and shows in `look`. Never raises for what a story can hold."""
+    with using(look):
+        faults: list[Message] = []
+        scenario = _scenario(step, number, faults)
+        content = _content(step, number, scenario, look, faults)
+        heading, sentences = _sentence(step.heading, number, scenario, content, faults), []
+        for words in step.words:
+            sentences.append(_sentence(words, number, scenario, content, faults))
+        every = [line for line in (heading, *sentences) if line]
+        figures = dict.fromkeys(figure for line in every for figure in line.figures)
+        return StepContent(
+            heading=heading.text if heading else content.heading if content else "",
+            sentences=tuple(line.text for line in sentences if line),
+            figures=tuple(figures),
+            notes=words_of(step.notes),
+            scenario=scenario,
+            content=content,
+            faults=tuple(faults),
+            changes=_changes(step, content),
+        )
+
+
+def step_before(step: StoryStep, number: int, look: Look) -> StepContent | None:
+    """The scene that a step is compared with, under the same heading; None where the step has none."""
+    if step.before is None:
+        return None
+    scene = step.model_copy(
+        update={**step.before.model_dump(), "words": (Words(zh="{answer}", en="{answer}"),), "figures": {}}
+    )
+    return step_content(scene, number, look)
+
+
+def figures_now(content: Content) -> dict[str, str]:
+    """The page's figures by label, to be kept with a step."""
+    return {figure.label[:120]: figure.value[:120] for figure in content.figures[:40]}
+
+
+def fault_lines(story: Story, look: Look) -> list[str]:
+    """One sentence for every step and field of a story that cannot be told."""
+    with using(look):
+        return [
+            say(fault)
+            for number, step in enumerate(story.steps, 1)
+            for fault in step_content(step, number, look).faults
+        ]
+
+
+def _scenario(step: StoryStep, number: int, faults: list[Message]) -> Scenario:
+    try:
+        return scenario_of(step, load_facts())
+    except ScenarioError as error:
+        faults.append(message("第{n}步的方案（scenario）打不开：{what}", n=number, what=error.args[0]))
+        return BASELINE
+
+
+def _content(step: StoryStep, number: int, scenario: Scenario, look: Look, faults: list[Message]) -> Content | None:
+    view = view_of(step.view)
+    if view is None:
+        faults.append(message("第{n}步的页面（view）“{view}”不存在", n=number, view=step.view))
+        return None
+    strange = [key for key in step.query if key not in view.defaults]
+    state, refusals = view.parse(step.query)
+    for key in [*strange, *(refusal.key for refusal in refusals)]:
+        faults.append(message("第{n}步的网址项（query）“{key}”无法识别，已用默认值", n=number, key=key))
+    try:
+        return view.content(state, scenario, look)
+    except (DataContractError, LayerContractError):
+        faults.append(message("第{n}步的页面（view）“{view}”读不到数据", n=number, view=step.view))
+        return None
+
+
+def _sentence(
+    words: Words, number: int, scenario: Scenario, content: Content | None, faults: list[Message]
+) -> Filled | None:
+    """The sentence, or None where a reference in it stands for nothing."""
+    empty = Content("", "", "")
+    try:
+        return filled(words_of(words), scenario, content or empty)
+    except UnknownFigureError as fault:
+        faults.append(message("第{n}步的一句话没有显示：{what}", n=number, what=fault.args[0]))
+        return None
+
+
+def _changes(step: StoryStep, content: Content | None) -> tuple[Change, ...]:
+    if content is None:
+        return ()
+    now = figures_now(content)
+    return tuple(
+        Change(label, value, now[label]) for label, value in step.figures.items() if now.get(label, value) != value
+    )

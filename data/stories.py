@@ -1,0 +1,99 @@
+"""Stories: steps of a view with its query, a scenario and words. One file each in `stories/`; people make their own."""
+
+from pathlib import Path
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+
+from data.catalog import Identifier
+from data.errors import DataContractError, Fault
+from data.tables import DATA
+from data.yaml_file import faults_of, read_document
+from model.messages import message
+from model.yaml_text import validate
+
+FOLDER = "stories"
+MOST_STEPS = 60
+Line = Annotated[str, Field(max_length=600)]
+Key = Annotated[str, Field(pattern=r"^[A-Za-z][A-Za-z0-9_]{0,39}$")]
+Value = Annotated[str, Field(max_length=2000)]
+
+
+class _Entry(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False)
+
+
+class Words(_Entry):
+    """A text in one or both languages of the interface; figures are references in braces."""
+
+    zh: Line = ""
+    en: Line = ""
+
+    @model_validator(mode="after")
+    def _in_one_language(self) -> "Words":
+        if not (self.zh.strip() or self.en.strip()):
+            raise ValueError(message("中文、英文至少写一种"))
+        return self
+
+
+class Scene(_Entry):
+    """What is on screen: a page by its address, the pairs of its query, a preset's id or a scenario code, and what
+    changes from there: lever values, crossings closed or opening in another year."""
+
+    view: Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]{0,39}$")]
+    query: dict[Key, Value] = Field(default_factory=dict, max_length=40)
+    scenario: Annotated[str, Field(max_length=4000)] = ""
+    levers: dict[Identifier, float] = Field(default_factory=dict, max_length=80)
+    closed: tuple[Identifier, ...] = Field(default=(), max_length=40)
+    opens: dict[Identifier, int] = Field(default_factory=dict, max_length=40)
+
+
+class StoryStep(Scene):
+    """One step. `before` is the scene that the same step is compared with; `sliders` can be moved within the
+    step; `figures` are the page's figures as they read when a person put the step together, by label."""
+
+    heading: Words
+    words: tuple[Words, ...] = Field(default=(), max_length=6)
+    notes: Words | None = None
+    seconds: int = Field(default=60, ge=5, le=1800)
+    before: Scene | None = None
+    sliders: tuple[Identifier, ...] = Field(default=(), max_length=4)
+    figures: dict[Annotated[str, Field(max_length=120)], Annotated[str, Field(max_length=120)]] = Field(
+        default_factory=dict, max_length=40
+    )
+
+
+class Story(_Entry):
+    """A sequence of steps for an audience. `order` is the place in the list of those that ship."""
+
+    id: Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]{0,59}$")]
+    version: int = Field(default=1, ge=1, le=1)
+    order: int = 0
+    title: Words
+    audience: Words | None = None
+    steps: tuple[StoryStep, ...] = Field(min_length=1, max_length=MOST_STEPS)
+
+    @property
+    def minutes(self) -> float:
+        """Length of all steps together."""
+        return sum(step.seconds for step in self.steps) / 60
+
+
+def stories(root: Path = DATA) -> tuple[Story, ...]:
+    """Every story of `<root>/stories/*.yaml` in its order. Raises DataContractError with every fault of every file."""
+    loaded: list[Story] = []
+    faults: list[Fault] = []
+    for path in sorted((root / FOLDER).glob("*.yaml")):
+        file = f"{FOLDER}/{path.name}"
+        try:
+            document = read_document(path, file)
+            with faults_of(file):
+                loaded.append(validate(document, Story))
+        except DataContractError as error:
+            faults += error.faults
+    idents = [story.id for story in loaded]
+    doubled = sorted({ident for ident in idents if idents.count(ident) > 1})
+    faults += [Fault(FOLDER, None, message("{entry}：编号（id）重复", entry=ident)) for ident in doubled]
+    if faults:
+        raise DataContractError(faults)
+    return tuple(sorted(loaded, key=lambda story: (story.order, story.id)))

@@ -28,9 +28,8 @@ class Streets:
     metres: Floats
 
 
-NO_STREETS = Streets(
-    np.empty((0, 2)), *(np.empty(0, dtype=kind) for kind in (np.int8, np.int32, np.int32)), np.empty(0)
-)
+NO_NODES = np.empty(0, dtype=np.int32)
+NO_STREETS = Streets(np.empty((0, 2)), np.empty(0, dtype=np.int8), NO_NODES, NO_NODES, np.empty(0))
 
 
 def walks_m(ground: Ground, sites: Sites, streets: Streets, detour: float, most_m: float) -> Floats:

@@ -8,7 +8,7 @@ from components.topics.facilities.facts import load_facts
 from components.topics.facilities.state import State
 from components.words.format import quantity, signed
 from components.words.text import tr
-from model.cover.change import weights_by
+from model.cover.change import Change, weights_by
 from model.cover.shares import Share
 
 PCT, POINTS = 2, "个百分点"
@@ -59,7 +59,7 @@ def subdistrict_table(answer: Difference, letters: tuple[str, str]) -> pd.DataFr
     return pd.DataFrame(rows, columns=[tr("街道"), *heads])
 
 
-def _row(name: str, before: Share, after: Share, weights: dict[str, float]) -> list[str | float | None]:
+def _row(name: str, before: Share, after: Share, weights: dict[Change, float]) -> list[str | float | None]:
     shares = [None if share.share is None else round(100 * share.share, PCT) for share in (before, after)]
     return [name, *shares, round(weights["gained"], PCT), round(weights["lost"], PCT)]
 

@@ -46,7 +46,7 @@ ENTRIES = (
         "facilities",
         ":material/home_pin:",
         has_map=True,
-        topic="facilities",
+        topic="facilities_and_needs",
     ),
     PageEntry(
         "指标", "指标体系", "indicators/indicators.py", "indicators", ":material/monitoring:", topic="indicators"

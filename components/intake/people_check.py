@@ -117,10 +117,10 @@ def _with_people(frame: "geopandas.GeoDataFrame", column: str, report: list[Mess
     return frame[sound].assign(people=people[sound])
 
 
-def _column(names: Iterable[str], wanted: tuple[str, ...]) -> str | None:
+def _column(names: Iterable[str], fields: tuple[str, ...]) -> str | None:
     """The column to read, None where none is recognised."""
     plain = {ASIDE.sub("", name.strip().lower()): name for name in reversed(list(names))}
-    return next((plain[field] for field in wanted if field in plain), None)
+    return next((plain[field] for field in fields if field in plain), None)
 
 
 def _names(names: Iterable[str]) -> str:

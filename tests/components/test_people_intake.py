@@ -20,7 +20,7 @@ from components.topics.facilities.cover import cover, ground_now, river_half_wid
 from components.topics.facilities.facts import load_facts
 from components.topics.facilities.people import SuppliedPeople, weights_of
 from components.topics.facilities.state import Circles, State
-from components.topics.facilities.view import VIEW
+from components.topics.facilities_and_needs.view import VIEW
 from components.topics.reach.network import NetworkMark
 from components.words.text import say
 from geo.cover_people import Lattice, lattice

@@ -11,7 +11,7 @@ from components.topics.facilities.cover import cover
 from components.topics.facilities.facts import load_facts
 from components.topics.facilities.siting import exclusions, proposals
 from components.topics.facilities.state import FREE_M, Circles, Next, State
-from components.topics.facilities.view import VIEW
+from components.topics.facilities_and_needs.view import VIEW
 from components.ui.session.address import refusal_sentence
 from geo.cover_ground import sites_at
 from geo.reach_layers import placed, river

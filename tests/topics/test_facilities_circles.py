@@ -18,7 +18,7 @@ from components.topics.facilities.facts import load_facts
 from components.topics.facilities.overlay import added_ident, facts_in
 from components.topics.facilities.siting import proposals
 from components.topics.facilities.state import AIMS, BUILT, VIEWS, Circles, Next, State
-from components.topics.facilities.view import VIEW, choices
+from components.topics.facilities_and_needs.view import VIEW, choices
 from geo.cover_ground import sites_at
 from geo.measure import area_km2
 from model.cover.streets import Streets

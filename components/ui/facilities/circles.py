@@ -13,7 +13,7 @@ from components.topics.facilities.cover import Cover, cover, walk_of
 from components.topics.facilities.cover_map import cover_picture
 from components.topics.facilities.facts import Facts, load_facts
 from components.topics.facilities.state import BY_GROUP, LEAST_AND_MOST_M, State, people_text, point_of
-from components.topics.facilities.view import VIEW
+from components.topics.facilities_and_needs.view import VIEW
 from components.topics.reach.network import mark_of
 from components.ui import viewport
 from components.ui.facilities import controls, editing, people_file, siting, touch

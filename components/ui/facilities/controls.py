@@ -8,7 +8,7 @@ from streamlit.delta_generator import DeltaGenerator
 from components.topics.facilities import words
 from components.topics.facilities.facts import Facts
 from components.topics.facilities.state import FIRST, LAST, LONGEST_SEARCH, UNKNOWN, State
-from components.topics.facilities.view import VIEW
+from components.topics.facilities_and_needs.view import VIEW
 from components.ui import viewport
 from components.ui.facilities import people_file
 from components.ui.reach import own_network

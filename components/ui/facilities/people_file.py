@@ -12,7 +12,7 @@ from components.intake.refusals import REFUSALS, RefusedError, UnusableError
 from components.intake.road_datum import Datum
 from components.topics.facilities.cover import ground_now, river_half_width_m
 from components.topics.facilities.people import SuppliedPeople
-from components.topics.facilities.view import VIEW
+from components.topics.facilities_and_needs.view import VIEW
 from components.ui.session import address
 from components.words.text import plain_in_markdown, say, tr
 from geo.cover_people import lattice

@@ -8,7 +8,7 @@ from components.topics.facilities.cover import Cover
 from components.topics.facilities.facts import Facts
 from components.topics.facilities.siting import AIM_WORDS, Proposal
 from components.topics.facilities.state import MOST_FREE_M, MOST_SITES, TODAY, State, free_text
-from components.topics.facilities.view import VIEW
+from components.topics.facilities_and_needs.view import VIEW
 from components.topics.whatif import facts as declared
 from components.ui.segments import segments
 from components.ui.session import address

@@ -9,13 +9,14 @@ from components.base.look import Look
 from components.drawing.chart import Chart
 from components.drawing.charts.facility_needs import NeedBar, need_height, need_rows, need_spec
 from components.drawing.charts.titled import titled
-from components.topics.facilities import needs_words, words
+from components.topics.facilities import words
 from components.topics.facilities.charts import WIDTH, source_note
 from components.topics.facilities.cover import ground_now, points_of, walk_of
 from components.topics.facilities.facts import Facility, Facts
-from components.topics.facilities.needs import SERVICES, Need
 from components.topics.facilities.people import weights_of
 from components.topics.facilities.state import State
+from components.topics.facilities_and_needs import needs_words
+from components.topics.facilities_and_needs.needs import SERVICES, Need
 from components.words.text import tr
 from model.cover.catchment import catchment
 

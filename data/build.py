@@ -49,6 +49,11 @@ TITLES = {
     "named_things": "文件列名的文件、机构、机制、产业、试点与行动",
     "statements": "其余各句的短句",
     "census_2020": "2020年人口普查：两区摘录",
+    "goal_reports": "关于各目标的逐条记载",
+    "goal_evidence": "判断各目标所需的证据",
+    "reported_goals": "据报道的目标",
+    "plan_states": "各规划的进展",
+    "facility_dates": "设施与项目的开工和投用日期",
 }
 YAML_FILES = {
     "indicators": "指标目录",

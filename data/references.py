@@ -16,9 +16,24 @@ CATALOGUES = {
     "indicator_id": "indicators.yaml",
     "source_id": "sources.yaml",
     "facility_id": "facilities.csv、projects.csv",
+    "goal_id": "goals.csv、reported_goals.csv",
+    "thing_id": "named_things.csv",
 }
-LINKS = {"indicator_projects", "facility_levels"}
-"""Tables whose `facility_id` points at a facility or project of another table."""
+LINKS = {
+    "indicator_projects": ("facility_id",),
+    "facility_levels": ("facility_id",),
+    "facility_dates": ("facility_id",),
+    "goal_reports": ("goal_id",),
+    "goal_evidence": ("goal_id",),
+    "plan_states": ("thing_id",),
+}
+"""Columns that point at rows of other tables, by table."""
+LINKED = {
+    "facility_id": ("facilities", "projects"),
+    "goal_id": ("goals", "reported_goals"),
+    "thing_id": ("named_things",),
+}
+"""The tables that such a column points at."""
 
 
 def _unknown(column: str, value: str) -> Message:
@@ -32,8 +47,8 @@ def check_references(name: str, frame: pd.DataFrame, root: Path = DATA) -> None:
         ids_by_column["indicator_id"] = {indicator.id for indicator in catalog.indicators(root)}
     if "source_id" in frame.columns:
         ids_by_column["source_id"] = set(catalog.sources(root))
-    if name in LINKS:
-        ids_by_column["facility_id"] = _facilities(root)
+    for column in LINKS.get(name, ()):
+        ids_by_column[column] = _linked(column, root)
     faults = [
         Fault(f"{name}.csv", FIRST_ROW + int(row), _unknown(column, value))
         for column, ids in ids_by_column.items()
@@ -44,5 +59,5 @@ def check_references(name: str, frame: pd.DataFrame, root: Path = DATA) -> None:
         raise DataContractError(faults)
 
 
-def _facilities(root: Path) -> set[str]:
-    return {ident for name in ("facilities", "projects") for ident in load_table(name, root)["facility_id"]}
+def _linked(column: str, root: Path) -> set[str]:
+    return {ident for name in LINKED[column] for ident in load_table(name, root)[column]}

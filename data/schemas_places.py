@@ -67,8 +67,10 @@ def ids() -> pa.Column:
     return _matching(ID_LIST, rule("须为编号，多个编号之间用英文分号隔开"))
 
 
-def _date() -> pa.Column:
-    return _matching(DATE, rule("须写作 2024、2024-11 或 2024-11-23"))
+def date(*, required: bool = False) -> pa.Column:
+    """A year, a month or a day; "" for none unless `required`."""
+    pattern = DATE.removesuffix("?") if required else DATE
+    return _matching(pattern, rule("须写作 2024、2024-11 或 2024-11-23"))
 
 
 def _positive() -> pa.Column:
@@ -151,7 +153,7 @@ CROSSINGS = schema(
         "status_grade": choice(GRADES),
         "status_source_id": text(required=True),
         "open_year": year(),
-        "open_date": _date(),
+        "open_date": date(),
         "length_m": _positive(),
         "length_kind": choice(LENGTH_KINDS),
         "lanes": _count(),
@@ -167,7 +169,7 @@ CROSSING_FACTS = schema(
         "value": _positive(),
         "unit": text(),
         "text": text(required=True),
-        "as_of": _date(),
+        "as_of": date(),
         "scope": choice(SCOPES),
         **evidence(),
     }
@@ -176,7 +178,7 @@ CROSSING_FACTS = schema(
 CROSSING_COUNTS = schema(
     {
         "count_id": identifier(unique=True),
-        "as_of": _date(),
+        "as_of": date(),
         "what": choice(COUNT_KINDS),
         "scope": choice(SCOPES),
         "scope_note": text(required=True),

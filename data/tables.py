@@ -15,6 +15,7 @@ from data import (
     schemas_mentions,
     schemas_people,
     schemas_places,
+    schemas_roadmap,
 )
 from data.columns import RULES
 from data.errors import DataContractError, Fault
@@ -29,6 +30,7 @@ SCHEMAS: dict[str, pa.DataFrameSchema] = {
     **schemas_people.SCHEMAS,
     **schemas_mentions.SCHEMAS,
     **schemas_levels.SCHEMAS,
+    **schemas_roadmap.SCHEMAS,
 }
 TRUTHS = {"true": True, "false": False}
 TWICE = "与另一行重复"

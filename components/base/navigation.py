@@ -51,6 +51,7 @@ ENTRIES = (
     PageEntry(
         "指标", "指标体系", "indicators/indicators.py", "indicators", ":material/monitoring:", topic="indicators"
     ),
+    PageEntry("指标", "三步走", "indicators/roadmap.py", "roadmap", ":material/flag:", has_map=True, topic="roadmap"),
     PageEntry(
         "指标",
         "监测预警",

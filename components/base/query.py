@@ -57,6 +57,14 @@ class Reading:
             return selected or default
         return selected
 
+    def words(self, key: str, most: int) -> str:
+        """Words to search for, with single blanks; refused where they are longer than `most` or not printable."""
+        words = " ".join(self.text(key).split())
+        if len(words) <= most and words.isprintable():
+            return words
+        self.refuse(key, words)
+        return ""
+
     def refuse(self, key: str, value: str, reason: Callable[[], str] | None = None) -> None:
         """Note a value that was not taken."""
         self.refusals.append(Refusal(key, value[:LONGEST_VALUE], reason=reason))

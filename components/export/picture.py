@@ -4,7 +4,7 @@ Every chart and map draws itself as SVG; this module sets them on one sheet of a
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from xml.sax.saxutils import escape, quoteattr
 
 from components.base.look import Look, using
@@ -47,6 +47,14 @@ def png_of(content: Content, look: Look, size: Size, stamp: Stamp | None = None)
     return bytes(renderer().svg_to_png(svg_of(content, look, size, stamp), scale=1.0))
 
 
+def body_svg(content: Content, look: Look, size: Size) -> str:
+    """Maps and charts alone, figures where there are none, `size` px wide and high, as SVG text."""
+    with using(look):
+        ground = f'<rect width="{size[0]}" height="{size[1]}" fill="{palette(look.theme).ground}"/>'
+        graphic = replace(content, figures=()) if content.charts or content.maps else content
+        return _svg(size, ground + _graphics(graphic, look, (0, 0, *size)))
+
+
 def _sheet(content: Content, look: Look, size: Size, stamp: Stamp) -> str:
     width, height = size
     ink, inner = palette(look.theme), width - 2 * MARGIN
@@ -55,8 +63,13 @@ def _sheet(content: Content, look: Look, size: Size, stamp: Stamp) -> str:
     room = (MARGIN, top, inner, height - top - foot_height - MARGIN)
     body = _graphics(content, look, room)
     ground = f'<rect width="{width}" height="{height}" fill="{ink.ground}"/>'
+    return _svg(size, ground + head + body + foot)
+
+
+def _svg(size: Size, inside: str) -> str:
+    width, height = size
     opening = f'<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="{width}"'
-    return f'{opening} height="{height}" viewBox="0 0 {width} {height}">{ground}{head}{body}{foot}</svg>'
+    return f'{opening} height="{height}" viewBox="0 0 {width} {height}">{inside}</svg>'
 
 
 def _head(content: Content, ink: Palette, inner: float) -> tuple[str, float]:

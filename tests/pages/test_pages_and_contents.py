@@ -90,12 +90,16 @@ SELECTED: dict[str, Query] = {
     "balance": {"year": "2030"},
     "compare": {"a": "base", "b": "now", "show": "changes"},
     "sources": {"tab": "contradictions"},
+    "roadmap": {"goal": "planning_system_2025"},
 }
 CASES = [
     *(Case(entry.url_path) for entry in ENTRIES),
     *(Case(page, query) for page, query in SELECTED.items()),
     *(Case(entry.url_path, language="en") for entry in ENTRIES),
     Case("crossings", {"view": "reach"}),
+    Case("roadmap", {"view": "timeline", "el": "x_huanggang", "year": "2030"}),
+    Case("roadmap", {"view": "plans", "card": "n_territorial_spatial_plan"}),
+    Case("roadmap", {"view": "reference", "card": "h_opinion_9_2"}),
     Case("facilities", {"view": "circles", "kind": "primary_school"}),
     Case("facilities", {"view": "needs", "svc": "beds", "year": "2030"}),
     *(Case(page, query, moved()) for page, query in (("targets", {}), ("balance", {}), ("compare", {"b": "now"}))),

@@ -14,7 +14,7 @@ def test_words_typed_into_the_box_show_what_is_found_with_the_way_to_it() -> Non
     app = open_page("pages/indicators/monitoring.py")
     app.text_input(key="search_words").set_value("月度台账").run()
     found = {label: query for label, query in links(app).items() if label.startswith("月度台账")}
-    assert found and "table=named" in next(iter(found.values())).replace("%5F", "_")
+    assert found and next(iter(found.values())) == "view=reference&card=h_opinion_9_2"
     assert "机制" in words_of(app)
 
 

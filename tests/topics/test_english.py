@@ -21,6 +21,7 @@ PRINTED_COLUMNS = {
     "indicators": {"2024 plan", "2022 actual", "Clause", "Note"},
     "monitoring": {"Clause and place"},
     "balance": {"Status source", "Clause", "Where the clause stands", "Explanation"},
+    "roadmap": {"Clause"},
     "sources": {"Publisher", "Scope", "Use", "Unit", "Clause", "Place", "Note", "in words"}
     | {"A: clause", "B: clause"},
 }
@@ -44,6 +45,10 @@ STATES = [
     ("facilities", {"view": "needs", "svc": "beds"}),
     ("facilities", {"view": "circles", "next": "1", "by": "median"}),
     ("facilities", {"view": "levels", "el": "o_1231073698"}),
+    ("roadmap", {"goal": "planning_system_2025"}),
+    ("roadmap", {"view": "timeline", "kind": "all", "el": "f_airport"}),
+    ("roadmap", {"view": "plans", "card": "n_territorial_spatial_plan"}),
+    ("roadmap", {"view": "reference"}),
     *(("sources", {"tab": tab}) for tab in ("sources", "tables", "contradictions", "coverage", "unknown")),
 ]
 

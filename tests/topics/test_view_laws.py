@@ -110,13 +110,15 @@ def test_a_scenario_changes_what_the_view_says(page: str) -> None:
     if page == "crossings":
         idents = [ident for ident in _crossings() if ident]
         moved = Scenario(closures=(idents[0],))
+    if page == "roadmap":
+        moved = Scenario(slips=(("x_huanggang", 2),))
     if page == "facilities":
         moved = Scenario(removals=("f_expo",))
     assert content(page, Look()).as_json() != content(page, Look(), moved, **_query(page)).as_json()
 
 
 def _query(page: str) -> dict[str, str]:
-    return {"a": "base", "b": "now"} if page == "compare" else {}
+    return {"compare": {"a": "base", "b": "now"}, "roadmap": {"view": "timeline"}}.get(page, {})
 
 
 def _crossings() -> list[str]:

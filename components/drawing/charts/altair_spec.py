@@ -16,5 +16,6 @@ def spec_of(chart: "alt.LayerChart | alt.Chart", config: Json) -> Json:
     spec: Json = chart.to_dict()
     for part in (spec, *spec.get("layer", [])):
         part.pop("data", None)
-    spec.pop("config", None)
+    for own in ("config", "datasets"):
+        spec.pop(own, None)
     return spec | {"background": None, "config": config}

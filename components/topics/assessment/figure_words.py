@@ -6,7 +6,7 @@ from components.topics.assessment.rules import RATES, YEARLY
 from components.words.format import quantity, signed
 from components.words.format import year as year_label
 from components.words.status_words import change_unit, gap_unit, ratio_number, years_note
-from components.words.text import pick, tr
+from components.words.text import original, pick, tr
 
 DIGITS = 6
 LONGEST_WORDS = 14
@@ -23,7 +23,7 @@ def value_of(row: Row) -> str:
     if not has_figure(row):
         return tr("“{text}”", text=text)
     if any(c.isdigit() for c in text) and len(text) <= LONGEST_WORDS:  # `97%以上` says more than the bare figure
-        return text
+        return original(text)
     value = float(row["value"])
     if row["measure"] in RATES:
         return signed(value, str(row["unit"]))

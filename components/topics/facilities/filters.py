@@ -9,7 +9,7 @@ from shapely.geometry import Point, shape
 from components.base import cache
 from components.topics.facilities.facts import Facility, Facts
 from components.topics.facilities.state import UNKNOWN, State
-from components.topics.search.index import squeezed
+from components.topics.search.comparison import squeezed
 from components.topics.search.initials import letters_of, spells
 from geo.measure import project
 from model.facility_status import STAGES

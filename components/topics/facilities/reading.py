@@ -48,7 +48,7 @@ def read(reading: Reading, choices: Choices) -> State:
         stages=reading.some_of("stage", STAGES),
         year=int(reading.one_of("year", years, str(TODAY))),
         subdistrict=reading.one_of("sub", (*choices.subdistricts, UNKNOWN), ""),
-        search=_search(reading),
+        search=reading.words("q", LONGEST_SEARCH),
         panel=reading.one_of("panel", PANELS, "table"),
         circles=_circles(reading, choices),
         next=Next(
@@ -138,11 +138,3 @@ def _people(reading: Reading, subdistricts: Collection[str]) -> tuple[tuple[str,
             return ()
         pairs[ident] = float(count)
     return tuple(sorted(pairs.items()))
-
-
-def _search(reading: Reading) -> str:
-    words = " ".join(reading.text("q").split())
-    if len(words) <= LONGEST_SEARCH and words.isprintable():
-        return words
-    reading.refuse("q", words)
-    return ""

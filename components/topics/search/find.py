@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from components.topics.search.index import Entry, entries, squeezed
+from components.topics.search.comparison import squeezed
+from components.topics.search.index import Entry, entries
 from components.topics.search.initials import spells
 from components.topics.search.kinds import KINDS
 

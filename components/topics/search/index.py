@@ -9,7 +9,8 @@ from components.base import cache
 from components.base.errors import EXPECTED
 from components.base.words_cache import words_cache
 from components.topics.elements import elements
-from components.topics.search import places
+from components.topics.search import places, roadmap
+from components.topics.search.comparison import squeezed
 from components.topics.search.initials import Letters, letters_of
 from components.topics.search.kinds import KIND_OF_TABLE
 from components.topics.sources import facts
@@ -17,7 +18,6 @@ from components.topics.sources.outline import DOCUMENTS, destination, heading_id
 from components.words.text import pick
 
 Row = Mapping[Any, Any]
-UNCOMPARED = str.maketrans("", "", " \t\u3000“”\"'《》「」")
 UNSPELLED = ("goal", "clause")
 """Kinds that are sentences: nobody types their initials."""
 
@@ -78,11 +78,6 @@ def _entries(version: tuple[int, ...]) -> tuple[Entry, ...]:
         with suppress(*EXPECTED):
             items += list(maker(lookup))
     return tuple(items)
-
-
-def squeezed(text: str) -> str:
-    """`text` as it is compared: lower case, without space and quotation marks."""
-    return text.translate(UNCOMPARED).casefold()
 
 
 def _entry(kind: str, title: str, where: str, target: tuple[str, Mapping[str, str]], texts: tuple[str, str]) -> Entry:
@@ -154,7 +149,8 @@ def _indicators(lookup: Lookup) -> Iterator[Entry]:
 def _goals(lookup: Lookup) -> Iterator[Entry]:
     for number, row in enumerate(cache.table("goals").to_dict("records"), start=1):
         texts = (str(row["statement"]), f"{row['quote']}\n{row['note']}")
-        yield _entry("goal", str(row["statement"]), lookup.where(row), destination("goals", row, number), texts)
+        target = roadmap.goal_target(row) or destination("goals", row, number)
+        yield _entry("goal", str(row["statement"]), lookup.where(row), target, texts)
 
 
 def _tasks(lookup: Lookup) -> Iterator[Entry]:
@@ -163,14 +159,20 @@ def _tasks(lookup: Lookup) -> Iterator[Entry]:
             title = pick(str(row["title"]), str(row["title_en"]))
             parts = "\n".join(str(row.get(c) or "") for c in ("quote", "actions", "targets"))
             texts = (f"{row['title']};{row['title_en']}", parts)
-            yield _entry("task", title, lookup.where(row), lookup.heading(row), texts)
+            yield _entry(
+                "task",
+                title,
+                lookup.where(row),
+                roadmap.card_target(row, lookup.headings) or lookup.heading(row),
+                texts,
+            )
 
 
 def _named_things(lookup: Lookup) -> Iterator[Entry]:
     for number, row in enumerate(cache.table("named_things").to_dict("records"), start=1):
         title = pick(str(row["name"]), str(row["name_en"]))
         texts = (f"{row['name']};{row['name_en']};{row['other_names']}", str(row["quote"]))
-        target = destination("named_things", row, number)
+        target = roadmap.card_target(row, lookup.headings) or destination("named_things", row, number)
         yield _entry(str(row["category"]), title, lookup.where(row), target, texts)
 
 

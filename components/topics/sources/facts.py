@@ -54,7 +54,19 @@ def _names(version: tuple[int, ...]) -> Names:
     with suppress(*EXPECTED):
         headings = cache.table("outline").to_dict("records")
         items |= {str(r["heading_id"]): pick(str(r["title"]), str(r["title_en"])) for r in headings}
+    with suppress(*EXPECTED):
+        rows = cache.table("named_things").to_dict("records")
+        items |= {str(r["thing_id"]): pick(str(r["name"]), str(r["name_en"])) for r in rows}
+    with suppress(*EXPECTED):
+        items |= _goal_names()
     return Names(items, {s.id: pick(s.short, f"{s.title.en} ({s.date or 'n.d.'})") for s in cache.sources().values()})
+
+
+def _goal_names() -> dict[str, str]:
+    """Statements of the goals; in Chinese where no English one is written."""
+    english = {str(r["goal_id"]): str(r["statement_en"]) for r in cache.table("goal_evidence").to_dict("records")}
+    rows = [*cache.table("goals").to_dict("records"), *cache.table("reported_goals").to_dict("records")]
+    return {(ident := str(r["goal_id"])): pick(str(r["statement"]), english.get(ident, "")) for r in rows}
 
 
 def cited() -> dict[str, pd.DataFrame]:

@@ -41,7 +41,11 @@ class Names:
         return tr(labels[cell]) if cell in labels else cell
 
 
-ENGLISH = {"name_en", "title_en", "subject_en", "role_en", "nickname_en", "lead_industry_en"}
+TRANSLATED = ("text", "statement", "evidence")
+"""Columns whose English, where a table has it, takes their place in other languages."""
+ENGLISH = {"name_en", "title_en", "subject_en", "role_en", "nickname_en", "lead_industry_en"} | {
+    f"{column}_en" for column in TRANSLATED
+}
 """Columns that say in English what the column beside them says in Chinese."""
 
 
@@ -55,9 +59,15 @@ def readable(frame: pd.DataFrame, table: str, names: Names) -> pd.DataFrame:
     first = [name for name in FIRST.get(table, []) if name in frame.columns]
     hidden = {OWN_KEYS.get(table), *ENGLISH, "color_role", "adcode"}
     rest = [name for name in frame.columns if name not in first and name not in hidden]
-    columns = {name: _words(frame[name], name, names) for name in [*first, *rest]}
+    columns = {name: _words(frame[_in_language(name, frame)], name, names) for name in [*first, *rest]}
     filled = {name: column for name, column in columns.items() if (column.notna() & (column != "")).any()}
     return pd.DataFrame({title(name): column for name, column in filled.items()}, index=frame.index)
+
+
+def _in_language(column: str, frame: pd.DataFrame) -> str:
+    """The column that says it in the viewer's language."""
+    english = f"{column}_en"
+    return pick(column, english) if column in TRANSLATED and english in frame.columns else column
 
 
 def title(column: str) -> str:

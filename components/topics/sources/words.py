@@ -8,9 +8,12 @@ from components.words.codes import (
     DIRECTIONS,
     ELEMENT_TYPES,
     FACILITY_CATEGORIES,
+    GOAL_BEARINGS,
     MEASURE_CATEGORIES,
     MEASURES,
     OPERATORS,
+    PLAN_PARTS,
+    PLAN_STATES,
     PRECISIONS,
     STAGES,
     STATEMENT_CATEGORIES,
@@ -37,6 +40,11 @@ TABLES = {
     "counted_lists": "带数目的名单",
     "dated_mentions": "工作与日期的记载",
     "census_2020": "2020年人口普查：两区摘录",
+    "goal_reports": "关于各目标的逐条记载",
+    "goal_evidence": "判断各目标所需的证据",
+    "reported_goals": "据报道的目标",
+    "plan_states": "各规划的进展",
+    "facility_dates": "设施与项目的开工和投用日期",
     "measures": "意见的举措与计划的重点任务",
     "named_things": "文件列名的事物",
     "outline": "两份文件的标题",
@@ -104,6 +112,8 @@ COLUMNS = {
     "items": "列名", "open_list": "以“等”结尾", "mention_id": "记载编号", "action": "措辞", "date": "日期",
     "heading_id": "所在标题", "level": "层级", "thing_id": "编号", "measure_id": "编号", "statement_id": "编号",
     "verb": "动词", "stage": "计划阶段", "kinds": "类别", "reason": "理由",
+    "report_id": "编号", "bearing": "说到什么程度", "evidence": "所需证据", "part": "属于",
+    "state": "进展", "event": "开工或投用",
 }  # fmt: skip
 
 _RAIL = {"reserved": "预留", "in_use": "已用", "unknown": "不明"}
@@ -132,9 +142,10 @@ WORDS: dict[str, dict[str, str]] = {
     "direction": DIRECTIONS,
     "quantity_kind": {"stock": "存量", "flow": "流量", "rate": "比率", "share": "占比", "count": "个数"},
     "precision": PRECISIONS,
+    "bearing": GOAL_BEARINGS, "part": PLAN_PARTS, "state": PLAN_STATES, "event": {"start": "开工", "open": "投用"},
 }  # fmt: skip
 IDS = ("indicator_id", "indicator_ids", "parent_id", "members", "element_id", "element_ids", "crossing_id",
-       "facility_id", "subdistrict_id", "group_id", "heading_id")  # fmt: skip
+       "facility_id", "subdistrict_id", "group_id", "heading_id", "goal_id", "thing_id")  # fmt: skip
 SOURCE_IDS = ("source_id", "status_source_id")
 
 # What the eye needs first; the rest follows in the file's order, technical keys of the row itself are left out.
@@ -190,11 +201,17 @@ FIRST = {
     "named_things": ["name", "category", "other_names", "quote", "locator", "source_id"],
     "outline": ["title", "locator", "level", "source_id"],
     "statements": ["quote", "category", "locator", "source_id"],
+    "goal_reports": ["goal_id", "bearing", "as_of", "text", "scope", "grade", "source_id", "quote"],
+    "goal_evidence": ["goal_id", "evidence", "indicator_id", "grade", "note"],
+    "reported_goals": ["statement", "horizon", "theme", "scope", "grade", "source_id", "note"],
+    "plan_states": ["thing_id", "part", "state", "as_of", "text", "grade", "source_id", "quote"],
+    "facility_dates": ["facility_id", "event", "basis", "date", "grade", "source_id", "quote", "note"],
     "unlocated": ["name", "why_unknown", "source_that_would_hold_it"],
 }
 OWN_KEYS = {
     "goals": "goal_id", "spatial_elements": "element_id", "crossings": "crossing_id", "crossing_counts": "count_id",
     "facilities": "facility_id", "projects": "facility_id", "tasks": "task_id",
     "measures": "measure_id", "named_things": "thing_id", "outline": "heading_id", "statements": "statement_id",
+    "goal_reports": "report_id", "reported_goals": "goal_id",
     "counted_lists": "list_id", "dated_mentions": "mention_id", "unlocated": "element_id", "census_2020": "district_id",
 }  # fmt: skip

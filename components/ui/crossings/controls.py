@@ -5,10 +5,10 @@ from typing import Literal
 import streamlit as st
 
 from components.topics.crossings.facts import Facts
-from components.topics.crossings.state import FIRST, LAST, State
-from components.ui import player
+from components.topics.crossings.state import State
 from components.ui.crossings import address, scenario_bar
 from components.ui.segments import unsearched
+from components.ui.year_bar import year_bar
 from components.words.text import tr
 from model.scenario import Scenario
 
@@ -17,36 +17,16 @@ VIEW_WORDS = {"years": "通道与年份", "reach": "过河可达"}
 BASIS_WORDS = {"sure": "仅计明确计入者", "all": "加上未说明者"}
 
 
-def year_bar(facts: Facts, state: State, scenario: Scenario) -> None:
+def years(facts: Facts, state: State, scenario: Scenario) -> None:
     """Play, one year back, the slider, one year on, and by how much planned openings slip."""
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        player.play_button(state.year, set_year)
-        back, on = state.year <= FIRST, state.year >= LAST
-        st.button(
-            "◀", key="crossings_back", disabled=back, on_click=choose_year, args=(state.year - 1,), help=tr("前一年")
-        )
-        st.session_state["crossings_year"] = state.year
-        st.slider(
-            tr("年份"), FIRST, LAST, key="crossings_year", format="%d", on_change=_slid,
-            label_visibility="collapsed", width="stretch",
-        )  # fmt: skip
-        st.button("▶", key="crossings_on", disabled=on, on_click=choose_year, args=(state.year + 1,), help=tr("后一年"))
+        year_bar("crossings", state.year, set_year)
         scenario_bar.all_slips(facts, scenario)
 
 
 def set_year(year: int) -> None:
     """Put a year into the address."""
     address.write("year", str(year))
-
-
-def choose_year(year: int) -> None:
-    """Callback: a year set by hand; playing stops."""
-    player.stop()
-    set_year(year)
-
-
-def _slid() -> None:
-    choose_year(st.session_state["crossings_year"])
 
 
 def view_choice(view: str) -> None:

@@ -42,7 +42,7 @@ def _stage(facts: Facts) -> None:
         with left:
             years, stage = _in_order(map_first=port.narrow)
             with years:
-                controls.year_bar(facts, state, scenario)
+                controls.years(facts, state, scenario)
             (years if port.narrow else head).markdown(headline)
             with stage:
                 style = pictures.crossings_map(deck, picture, slot)

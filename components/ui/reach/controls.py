@@ -2,21 +2,21 @@
 
 import streamlit as st
 
-from components.topics.crossings.state import FIRST, LAST
 from components.topics.reach import words
 from components.topics.reach.classes import PICTURES, Picture
 from components.topics.reach.legend import legend
 from components.topics.reach.scene import Scene
 from components.topics.reach.state import CELL, written
 from components.topics.reach.whole_method import whole_method
-from components.ui import player, viewport
+from components.ui import viewport
 from components.ui.before import before_button
 from components.ui.crossings import address
-from components.ui.crossings.controls import choose_year, set_year
+from components.ui.crossings.controls import set_year
 from components.ui.reach import network_view
 from components.ui.reach.address import show
 from components.ui.segments import unsearched
 from components.ui.whatif.state import show_in
+from components.ui.year_bar import year_bar
 from components.words.text import pick, tr
 
 WORD_PX = 820  # px at size 1.0 from which the button that plays has room for its word
@@ -38,16 +38,7 @@ def bar(scene: Scene, width: float) -> None:
                 round(260 * viewport.current().size),
             ),
         )
-        player.play_button(year, set_year, is_small=width < WORD_PX * viewport.current().size)
-        st.button(
-            "◀", key="reach_back", disabled=year <= FIRST, on_click=choose_year, args=(year - 1,), help=tr("前一年")
-        )
-        st.session_state["reach_year"] = year
-        st.slider(
-            tr("年份"), FIRST, LAST, key="reach_year", format="%d", on_change=_slid,
-            label_visibility="collapsed", width="stretch",
-        )  # fmt: skip
-        st.button("▶", key="reach_on", disabled=year >= LAST, on_click=choose_year, args=(year + 1,), help=tr("后一年"))
+        year_bar("reach", year, set_year, is_small=width < WORD_PX * viewport.current().size)
         _assumptions(scene)
         network_view.popover(scene)
 
@@ -67,10 +58,6 @@ def _destination(scene: Scene, width: int) -> None:
 
 def _to_chosen() -> None:
     address.write("to", st.session_state["reach_to"])
-
-
-def _slid() -> None:
-    choose_year(st.session_state["reach_year"])
 
 
 def look(scene: Scene, *, wide: bool) -> None:

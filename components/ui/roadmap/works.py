@@ -1,0 +1,112 @@
+"""时间线: year and kind, the timeline and the map of the year side by side, the selected work's card."""
+
+import pandas as pd
+import pyarrow as pa  # type: ignore[import-untyped]
+import streamlit as st
+
+from components.base import cache
+from components.base.words_cache import words_cache
+from components.drawing.charts.sheet import PICK
+from components.drawing.charts.timeline import timeline_spec
+from components.topics.crossings.events import changes_in
+from components.topics.crossings.facts import load_facts as load_crossings
+from components.topics.roadmap import timeline
+from components.topics.roadmap.map_picture import works_picture
+from components.topics.roadmap.state import KINDS, State
+from components.topics.roadmap.view import VIEW
+from components.topics.roadmap.work_card import work_card
+from components.topics.roadmap.works import Work, one_work
+from components.ui import errors, player, viewport
+from components.ui.map_view import map_view, selected_id
+from components.ui.picks import picked_mark
+from components.ui.provenance import source_button
+from components.ui.roadmap import controls
+from components.ui.segments import segments
+from components.ui.session import address
+from components.ui.session.look import page_look
+from components.ui.whatif import state as session
+from components.ui.year_bar import year_bar
+from components.words.text import tr
+from model.scenario import Scenario
+
+STACKED, CHART, TOP = 1100, 0.56, 330  # px at size 1.0; the chart's share of the width; px above chart and map
+MAP_KEY, CARD_PX = "roadmap_map", 190
+
+
+def timeline_view(state: State) -> None:
+    """The whole view under the page's title."""
+    scenario, port = session.scenario(), viewport.current()
+    listed = timeline.chosen(state, scenario)
+    st.markdown(timeline.headline(listed))
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        names = {kind: tr(timeline.KIND_WORDS[kind]) for kind in KINDS}
+        segments(tr("哪些项目"), names, key="roadmap_kind", current=state.kind, on_change=controls.take, args=("kind",))
+        year_bar("roadmap", state.year, set_year)
+    stacked = port.width < STACKED * port.size
+    inside = port.width - 2 * (16 if port.narrow else 80) * port.size
+    left, right = (st.container(), st.container()) if stacked else st.columns([CHART, 1 - CHART], gap="medium")
+    width, height = round(inside * (1.0 if stacked else 1 - CHART) - 16 * port.size), port.fill(TOP, 320)
+    with right if not stacked else left, errors.boundary():
+        style = works_map(state, scenario, (width, height))
+    with left if not stacked else right, errors.boundary():
+        chart(listed, state, height)
+    st.caption(timeline.legend())
+    with st.expander(tr("时间线清单")):
+        st.dataframe(timeline.table(listed), hide_index=True, placeholder="")
+    player.player(state.year, style, set_year, is_event=bool(changes_in(load_crossings(), state.year, scenario)))
+
+
+def set_year(year: int) -> None:
+    """Put a year into the address."""
+    address.write(VIEW, {"year": str(year)})
+
+
+def works_map(state: State, scenario: Scenario, size: tuple[int, int]) -> str:
+    """The map of the year under the selected work's card; returns the address of its style."""
+    work = one_work(state.work, scenario) if state.work else None
+    if work:
+        card(work, state, scenario)
+    picture = works_picture(state, scenario, page_look())
+    targets = [layer for layer in cache.layers() if layer.id in ("crossings", "facilities")]
+    px = (size[0], max(size[1] - (CARD_PX if work else 0), 280))
+    return map_view(picture.deck(*px, targets), picture, key=MAP_KEY, size=px, on_select=_map_clicked)
+
+
+def _map_clicked() -> None:
+    controls.select("el", selected_id(MAP_KEY) or "")
+
+
+def chart(listed: list[Work], state: State, height: int) -> None:
+    """The bars; a click on a row selects its work, another click lets it go."""
+    key, ordered = controls.turn_key("bars"), timeline.in_order(listed)
+    spec = timeline_spec(len(ordered), viewport.theme(), viewport.current().size, height - 40)
+    with st.container(height=height, border=False):
+        st.vega_lite_chart(
+            _rows((tuple(listed), state)), spec, theme=None, key=key, selection_mode=PICK,
+            alt=timeline.timeline_alt(), on_select=lambda: _picked(key, state.work),
+        )  # fmt: skip
+
+
+@words_cache(64)
+def _rows(about: tuple[tuple[Work, ...], State]) -> pa.Table:
+    return pa.Table.from_pandas(pd.DataFrame(timeline.rows_of(*about)), preserve_index=False)
+
+
+def _picked(key: str, chosen: str) -> None:
+    ident = picked_mark(key, PICK)
+    controls.select("el", "" if ident == chosen else ident)
+
+
+def card(work: Work, state: State, scenario: Scenario) -> None:
+    """One work: status of the year, both dates with grades, place, every clause."""
+    text = work_card(work, state, scenario)
+    with st.container(border=True, gap="xsmall"):
+        with st.container(horizontal=True, vertical_alignment="center"):
+            st.markdown(f"**{text.title}**", width="stretch")
+            source_button(list(text.citations), key=f"roadmap_source_{work.ident}")
+            controls.close_button("el")
+        st.markdown(text.status)
+        st.caption(f"{text.start}　{text.opening}")
+        for line in (text.place, text.note):
+            if line:
+                st.caption(line)

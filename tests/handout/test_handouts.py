@@ -1,0 +1,168 @@
+"""What is handed out says what the page says, names its sources on every page, and opens without a network."""
+
+import io
+import re
+from base64 import b64encode
+from collections.abc import Callable
+from hashlib import sha256
+from html.parser import HTMLParser
+
+import pytest
+from pptx import Presentation
+from pypdf import PdfReader
+
+from components.base.look import Look
+from components.handout.html_file import html_bytes
+from components.handout.pdf_file import pdf_bytes
+from components.handout.pptx_file import pptx_bytes
+from components.handout.slides import Deck, Origin, Place, deck_of, deck_of_page, figure_line
+from components.topics.views import view_of
+from data.stories import Scene, Story, StoryStep, Words
+from model.scenario import BASELINE
+
+HOSTILE = "<script>alert(1)</script> & “x” #set *bold* $x$"
+STORY = Story(
+    id="trial",
+    title=Words(zh="试讲", en="A trial"),
+    audience=Words(zh="内部", en="Ourselves"),
+    steps=(
+        StoryStep(
+            view="targets",
+            query={"out": "gdp"},
+            scenario="plan_continued",
+            heading=Words(zh="目标"),
+            words=(Words(zh="2023年为{gdp.actual.2023.level}。"), Words(zh="{answer}")),
+            notes=Words(zh="说慢一点"),
+            before=Scene(view="targets", query={"out": "gdp"}),
+        ),
+        StoryStep(view="overview", heading=Words(zh=HOSTILE), words=(Words(zh="{gdp.actual.1999}"),)),
+    ),
+)
+SITE = "http://10.0.0.9:8501"
+
+
+@pytest.fixture(scope="module")
+def deck() -> Deck:
+    return deck_of(STORY, Look("zh", "light", 1.0, 1240), Origin("2026-11-30", SITE))
+
+
+class Texts(HTMLParser):
+    """Texts of a page outside scripts and styles, and what it would fetch."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.texts: list[str] = []
+        self.fetched: list[str] = []
+        self.inside = ""
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.inside = tag
+        self.fetched += [
+            value for name, value in attrs if name in {"src", "href", "xlink:href"} and value and value[0] != "#"
+        ]
+
+    def handle_data(self, data: str) -> None:
+        if self.inside not in {"script", "style"}:
+            self.texts.append(data)
+
+
+def texts_of_pptx(deck: Deck) -> list[str]:
+    file = Presentation(io.BytesIO(pptx_bytes(deck)))
+    return [
+        "\n".join(
+            [shape.text_frame.text for shape in slide.shapes if shape.has_text_frame]
+            + [slide.notes_slide.notes_text_frame.text]
+        )
+        for slide in file.slides
+    ]
+
+
+def texts_of_pdf(deck: Deck) -> list[str]:
+    return [page.extract_text() for page in PdfReader(io.BytesIO(pdf_bytes(deck))).pages]
+
+
+def texts_of_html(deck: Deck) -> list[str]:
+    reader = Texts()
+    reader.feed(html_bytes(deck).decode())
+    assert [address for address in reader.fetched if not address.startswith("data:")] == []
+    return ["\n".join(reader.texts)]
+
+
+MAKERS = [pytest.param(make, id=make.__name__) for make in (texts_of_pptx, texts_of_pdf, texts_of_html)]
+
+
+def bare(text: str) -> str:
+    """Without spaces and line breaks, which a page sets as it likes."""
+    return re.sub(r"\s+", "", text)
+
+
+@pytest.mark.parametrize("texts_of", MAKERS)
+def test_every_form_says_the_same_words_figures_and_clauses(texts_of: Callable[[Deck], list[str]], deck: Deck) -> None:
+    whole = bare("".join(texts_of(deck)))
+    for slide in deck.slides:
+        for text in (slide.heading, *slide.sentences, *(figure_line(figure) for figure in slide.figures[:3])):
+            assert bare(text) in whole
+    assert "113.2亿元" in whole
+    assert all(bare(clause)[:40] in whole for clause in deck.clauses)
+    assert "2026-11-30" in whole and "官方文件" in whole and deck.slides[0].code in whole
+
+
+@pytest.mark.parametrize("texts_of", [texts_of_pptx, texts_of_pdf])
+def test_every_page_of_a_step_has_notice_day_and_code(texts_of: Callable[[Deck], list[str]], deck: Deck) -> None:
+    pages = [bare(text) for text in texts_of(deck)]
+    steps = [page for page in pages if "方案码" in page]
+    assert len(steps) == 3, "a step, what it is compared with, the other step"
+    assert all("2026-11-30" in page for page in pages)
+    assert all(bare(slide.notice)[:20] in "".join(steps) for slide in deck.slides)
+
+
+def test_what_a_step_names_wrongly_is_left_out_and_said_in_the_notes(deck: Deck) -> None:
+    assert deck.slides[1].sentences == ()
+    assert "第2步" in deck.slides[1].faults[0]
+    assert any("gdp.actual.1999" in text for text in texts_of_pptx(deck))
+
+
+def test_notes_are_in_the_notes_and_pictures_have_words(deck: Deck) -> None:
+    file = Presentation(io.BytesIO(pptx_bytes(deck)))
+    step = file.slides[1]
+    assert step.notes_slide.notes_text_frame.text.startswith("说慢一点")
+    words = [shape._element.nvPicPr.cNvPr.get("descr") for shape in step.shapes if shape.shape_type == 13]
+    assert words and all(words)
+
+
+def test_the_page_without_a_network_runs_its_own_script_only(deck: Deck) -> None:
+    text = html_bytes(deck).decode()
+    script = re.search(r"<script>(.*)</script>", text, re.DOTALL)
+    assert script and text.count("<script") == 1, "no text of a story opens an element"
+    digest = b64encode(sha256(script[1].encode()).digest()).decode()
+    assert f"script-src 'sha256-{digest}'" in text and "default-src 'none'" in text
+    assert len(text) < 5e6
+    ids = re.findall(r'\bid="([^"]+)"', text)
+    assert len(ids) == len(set(ids)), "pictures share no ids"
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_a_single_page_makes_a_deck_of_its_answer_and_figures(language: str) -> None:
+    view, look = view_of("balance"), Look(language, "dark", 1.0, 1240)
+    assert view
+    state, _ = view.parse({"year": "2030"})
+    content = view.content(state, BASELINE, look)
+    made = deck_of_page(content, Place("balance", {"year": "2030"}), BASELINE, look, Origin("2026-11-30", SITE))
+    assert made.slides[0].sentences[0] == content.answer
+    assert made.slides[0].link.startswith(f"{SITE}/balance?year=2030&s=")
+    assert len(PdfReader(io.BytesIO(pdf_bytes(made))).pages) == 2
+
+
+def test_progress_is_heard_after_every_step_and_may_stop_the_making() -> None:
+    class StopError(Exception):
+        pass
+
+    steps: list[int] = []
+
+    def stop_at_first(place: int) -> None:
+        steps.append(place)
+        raise StopError
+
+    with pytest.raises(StopError):
+        deck_of(STORY, Look(), Origin(), stop_at_first)
+    assert steps == [1]

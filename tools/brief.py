@@ -1,0 +1,77 @@
+"""A story as a file without a server: ``python tasks.py brief ten_minutes --lang zh --as pptx -o out.pptx``."""
+
+import argparse
+import sys
+from collections.abc import Callable
+from importlib import import_module
+from pathlib import Path
+
+from components.base.clock import CLOCK
+from components.base.look import Look
+from components.base.settings import read_settings
+from components.export.kit import now
+from components.handout.slides import Deck, Origin, deck_of
+from components.words.text import languages
+from data.errors import DataContractError
+from data.stories import Story, stories
+from data.yaml_file import faults_of, read_document
+from model.yaml_text import validate
+
+MAKERS = {"pptx": "pptx_file", "pdf": "pdf_file", "html": "html_file"}
+WIDTH = 1240
+
+
+def maker_of(ending: str) -> Callable[[Deck], bytes]:
+    """What makes the bytes of a kind of file; its libraries are loaded on first use."""
+    maker: Callable[[Deck], bytes] = getattr(import_module(f"components.handout.{MAKERS[ending]}"), f"{ending}_bytes")
+    return maker
+
+
+def arguments(argv: list[str]) -> argparse.Namespace:
+    """The command line, checked."""
+    parser = argparse.ArgumentParser(
+        prog="tasks.py brief", description="汇报做成文件，不需要服务器 · a story as a file"
+    )
+    parser.add_argument("story", help="汇报的编号（data/stories）或 YAML 文件 · id or file of a story")
+    parser.add_argument("--as", dest="ending", default="", choices=("", *MAKERS), help="pptx|pdf|html")
+    parser.add_argument("--lang", default="zh", choices=languages())
+    parser.add_argument("--theme", default="light", choices=("light", "dark"))
+    parser.add_argument("-o", "--output", required=True, type=Path, help="FILE.pptx|pdf|html")
+    return parser.parse_args(argv)
+
+
+def story_of(name: str) -> Story | None:
+    """A shipped story by its id, or the one in a file; None where there is neither. Raises DataContractError."""
+    path = Path(name)
+    if path.suffix in {".yaml", ".yml", ".json"} and path.exists():
+        with faults_of(path.name):
+            return validate(read_document(path, path.name), Story)
+    return next((story for story in stories() if story.id == name), None)
+
+
+def main(argv: list[str]) -> int:
+    """Write the file; sentences for what a story names wrongly, which the file leaves out."""
+    options = arguments(argv)
+    ending = options.ending or options.output.suffix.removeprefix(".")
+    if ending not in MAKERS:
+        print(f"{options.output.name}: .{', .'.join(MAKERS)}", file=sys.stderr)
+        return 2
+    try:
+        story = story_of(options.story)
+    except DataContractError as error:
+        print(error, file=sys.stderr)
+        return 1
+    if story is None:
+        names = ", ".join(each.id for each in stories())
+        print(f"没有汇报“{options.story}”，现有 {names} · no such story", file=sys.stderr)
+        return 1
+    origin = Origin(now().astimezone(CLOCK).strftime("%Y-%m-%d"), read_settings().site_address)
+    deck = deck_of(story, Look(options.lang, options.theme, 1.0, WIDTH), origin)
+    options.output.write_bytes(maker_of(ending)(deck))
+    for slide in deck.slides:
+        print(*slide.faults, sep="\n", end="\n" if slide.faults else "", file=sys.stderr)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -35,7 +35,7 @@ def roads(frame: "geopandas.GeoDataFrame", speed: str = "kmh", crossing: str = "
     if lines.empty:
         raise ReachError(message("路网里没有道路"))
     points, owner = shapely.get_coordinates(lines.geometry.array, return_index=True)
-    node, places = _nodes(points)
+    node, places = nodes_of(points)
     piece = np.flatnonzero((owner[1:] == owner[:-1]) & (node[1:] != node[:-1]))
     metres = np.hypot(*(points[piece + 1] - points[piece]).T)
     kmh = lines[speed].to_numpy(dtype=float)[owner[piece]]
@@ -54,7 +54,7 @@ def _distinct(pieces: Roads, stated: Flags) -> Whole:
     return np.sort(quickest_of_pairs(Roads(pieces.a, pieces.b, pieces.metres, ranked)))
 
 
-def _nodes(points: Floats) -> tuple[Whole, Floats]:
+def nodes_of(points: Floats) -> tuple[Whole, Floats]:
     """The node of each vertex, and where the nodes are."""
     _, first, node = np.unique(np.round(points / JOINED_M), axis=0, return_index=True, return_inverse=True)
     return node.ravel().astype(np.int32), points[first]

@@ -46,7 +46,7 @@ ENTRIES = (
         "facilities",
         ":material/home_pin:",
         has_map=True,
-        topic="facilities",
+        topic="facilities_and_needs",
     ),
     PageEntry(
         "规划", "产业组团", "explore/industry.py", "industry", ":material/factory:", has_map=True, topic="industry"

@@ -15,8 +15,9 @@ from typing import Any
 from components.intake import child_process
 from components.intake.refusals import BOUNDS, REFUSALS, DatumError, RefusedError, UnusableError
 from components.intake.road_datum import Datum
-from components.intake.road_exchange import Ground, read_reach, sentence_from_json, write_ground
+from components.intake.road_exchange import Ground, read_reach, read_streets, sentence_from_json, write_ground
 from components.intake.shapefile import PARTS, ZIP
+from model.cover.streets import Streets
 from model.messages import Message
 from model.reach.solver import Reach
 
@@ -32,9 +33,10 @@ _places = threading.BoundedSemaphore(AT_ONCE)
 
 @dataclass(frozen=True, eq=False)
 class Modelled:
-    """The network in a file on the cells, and sentences on what was found in it."""
+    """The network in a file on the cells, its streets for walking, and sentences on what was found in it."""
 
     reach: Reach
+    streets: Streets
     report: tuple[Message, ...]
 
 
@@ -59,22 +61,22 @@ def precheck(name: str, content: bytes) -> str:
 def model(name: str, content: bytes, ground: Ground, datum: Datum = "check") -> Modelled:
     """The network in the file. Waits while two others are read. Raises RefusedError and UnusableError."""
     extension = precheck(name, content)
-    with _place(), tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as name_of_folder:
+    with place_to_read(), tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as name_of_folder:
         folder = Path(name_of_folder)
         path = folder / f"roads{extension}"
         path.write_bytes(content)
         write_ground(folder / "ground.npz", ground)
-        answer = _ask(path, datum)
+        answer = answer_of(request(path, datum), environment(path))
         if "refused" in answer:
             raise RefusedError(answer["refused"] if answer["refused"] in REFUSALS else "crash")
         if "unusable" in answer:
             raise (DatumError if answer["datum"] else UnusableError)(sentence_from_json(answer["unusable"]))
-        reach = read_reach(folder / "network.npz", ground)
-    return Modelled(reach, tuple(sentence_from_json(each) for each in answer["report"]))
+        reach, streets = read_reach(folder / "network.npz", ground), read_streets(folder / "streets.npz")
+    return Modelled(reach, streets, tuple(sentence_from_json(each) for each in answer["report"]))
 
 
 @contextmanager
-def _place() -> Iterator[None]:
+def place_to_read() -> Iterator[None]:
     """One of the places for reading. Raises RefusedError where none gets free."""
     if not _places.acquire(timeout=WAIT_S):
         raise RefusedError("busy")
@@ -95,21 +97,21 @@ def waiting() -> bool:
 def request(path: Path, datum: Datum) -> dict[str, Any]:
     """The request to the child process; everything it reads and writes is in the file's folder."""
     folder = path.parent
-    files = {"ground": "ground.npz", "network": "network.npz", "answer": "answer.json"}
+    files = {"ground": "ground.npz", "network": "network.npz", "streets": "streets.npz", "answer": "answer.json"}
     places = {key: str(folder / file) for key, file in files.items()}
-    return {"path": str(path), "datum": datum, "bounds": BOUNDS.as_json(), **places}
+    return {"task": "roads", "path": str(path), "datum": datum, "bounds": BOUNDS.as_json(), **places}
 
 
-def _ask(path: Path, datum: Datum) -> dict[str, Any]:
-    """The answer of the process. Raises RefusedError where it gives none."""
-    return child_process.answer_of(CHILD, request(path, datum), environment(path))
+def answer_of(instructions: dict[str, Any], settings: dict[str, str]) -> dict[str, Any]:
+    """The answer of the process that reads supplied files. Raises RefusedError where it gives none."""
+    return child_process.answer_of(CHILD, instructions, settings)
 
 
 def environment(path: Path) -> dict[str, str]:
     """Only the one driver; nothing is fetched; files only in a folder that goes with the reading."""
     import pyogrio
 
-    folder, driver = str(path.parent), DRIVERS[path.suffix]
+    folder, driver = str(path.parent), DRIVERS.get(path.suffix, "")
     others = ",".join(name for name in pyogrio.list_drivers() if name not in {driver, "MEM", "Memory"})
     settings = {"GDAL_SKIP": others, "OGR_SKIP": others, "GDAL_HTTP_TIMEOUT": "1", "GDAL_HTTP_MAX_RETRY": "0"}
     settings |= dict.fromkeys(PROXIES, NOWHERE) | {"NO_PROXY": "", "no_proxy": "", "PROJ_NETWORK": "OFF"}

@@ -1,9 +1,10 @@
-"""Reads and models one supplied file of roads in a process of its own, with limits.
+"""Reads one supplied file, of roads or of people, in a process of its own, with limits, and lays it on the cells.
 
     python -I intake_child.py REQUEST.json
 
-The request names the file, the ground (`road_exchange`), where to write the network and the answer, the datum and the
-bounds. The answer is one JSON object: {"refused": code}, {"unusable": sentence, "datum": bool} or {"report": [...]}.
+The request names the task, the file, the ground, where to write the network or the people and the answer, the datum
+and the bounds. The answer is one JSON object: {"refused": code}, {"unusable": sentence, "datum": bool} or
+{"report": [...]}, of people with their "total".
 The parent allows GDAL only the driver that the file's kind needs, in the environment, before this starts.
 """
 
@@ -31,12 +32,14 @@ def limit() -> None:
 
 
 def answer(request: dict[str, Any]) -> dict[str, Any]:
-    """Read, check and model the file of the request; the network is written where the request says."""
+    """Read and check the file of the request; what comes of it is written where the request says."""
     from components.intake import road_exchange
     from components.intake.refusals import DatumError, RefusedError, UnusableError
     from model.reach.errors import ReachError
 
     try:
+        if request["task"] == "people":
+            return _counted(request)
         return {"report": [road_exchange.sentence_as_json(each) for each in _modelled(request)]}
     except RefusedError as error:
         return {"refused": error.code}
@@ -52,6 +55,7 @@ def answer(request: dict[str, Any]) -> dict[str, Any]:
 def _modelled(request: dict[str, Any]) -> list[str]:
     from components.intake import road_check, road_exchange, road_reading, road_report
     from components.intake.refusals import Bounds
+    from geo.cover_streets import streets
     from geo.reach_network import roads
     from model.reach.network import join
     from model.reach.solver import build
@@ -63,7 +67,33 @@ def _modelled(request: dict[str, Any]) -> list[str]:
     joined = join(ground.grid, network, ground.links)
     reach = build(joined.land, joined.links, ground.speeds, cells=ground.cells)
     road_exchange.write_reach(Path(request["network"]), reach)
+    walked = streets(usable.frame, road_check.USED_SPEED, ground.grid.river)
+    road_exchange.write_streets(Path(request["streets"]), walked)
     return [*usable.report, *road_report.lies(network, joined)]
+
+
+def _counted(request: dict[str, Any]) -> dict[str, Any]:
+    import numpy as np
+
+    from components.intake import people_check, road_exchange, road_reading
+    from components.intake.refusals import Bounds, RefusedError
+    from geo.cover_people import Lattice, people_on
+
+    path, bounds = Path(request["path"]), Bounds(**request["bounds"])
+    try:
+        is_table = path.suffix == ".csv"
+        kinds = ("Point", "Polygon")
+        read = people_check.read_csv(path.read_bytes(), bounds) if is_table else road_reading.read(path, bounds, kinds)
+    except RefusedError as error:
+        code = error.code
+        raise RefusedError(f"people_{code}" if code in ("features", "vertices") else code) from error
+    places = people_check.usable_places(read, request["datum"])
+    with np.load(request["ground"], allow_pickle=False) as archive:
+        where = (request["cell_m"], request["west_m"], request["south_m"])
+        cells = people_on(places.shapes, places.people, Lattice(*where, archive["index"], archive["is_river"]))
+    np.save(request["cells"], cells)
+    report = [road_exchange.sentence_as_json(each) for each in places.report]
+    return {"report": report, "total": float(places.people.sum())}
 
 
 if __name__ == "__main__":

@@ -40,7 +40,7 @@ def network(name: str, content: bytes, kit: Kit, datum: Datum = "check") -> OwnN
     if apart:
         names = "、".join(pick(place.title_zh, place.title_en) for place in apart)
         report.append(message("这些目的地附近没有路，按不可达计：{names}。", names=names))
-    return _registered(OwnNetwork(name, key, modelled.reach, tuple(report)))
+    return _registered(OwnNetwork(name, key, modelled.reach, tuple(report), modelled.streets))
 
 
 def _registered(own: OwnNetwork) -> OwnNetwork:

@@ -1,4 +1,4 @@
-"""Reasons for refusing a supplied road file as sentences, and the size limits."""
+"""Reasons for refusing a supplied file as sentences, and the size limits."""
 
 from dataclasses import asdict, dataclass
 
@@ -23,8 +23,13 @@ class Bounds:
 
 
 BOUNDS = Bounds()
+PEOPLE_BOUNDS = Bounds(features=200_000, vertices=1_500_000)
+"""A hundred-metre grid of the area has 80,000 cells of five vertices."""
 REFUSALS: dict[str, Message] = {
     "format": message("只接受 GeoPackage（.gpkg）、GeoJSON（.geojson、.json）和压缩成 .zip 的 Shapefile。"),
+    "people_format": message("只接受 CSV（.csv）、GeoJSON（.geojson、.json）和 GeoPackage（.gpkg）。"),
+    "people_features": message("要素超过 20 万个，请裁剪到起步区一带。"),
+    "people_vertices": message("折点超过 150 万个，请简化或裁剪。"),
     "loose_shp": message("单个 Shapefile 部件不够；请把 .shp、.shx、.dbf、.prj 一起压缩成 .zip。"),
     "bad_zip": message("压缩包打不开：已损坏、加密，或不是 .zip 格式。"),
     "no_shp": message("压缩包里没有 Shapefile（.shp）。"),
@@ -39,7 +44,7 @@ REFUSALS: dict[str, Message] = {
     "no_layer": message("文件里没有图层。"),
     "no_geometry": message("文件里没有图形。"),
     "features": message("要素超过 50,000 个，请裁剪到起步区一带。"),
-    "columns": message("字段超过 200 个，请只留车速等用得上的几列。"),
+    "columns": message("字段超过 200 个，请只留用得上的几列。"),
     "vertices": message("折点超过 30 万个，请简化或裁剪。"),
     "crs": message("坐标系的编号不认识；请用 CGCS2000 或 WGS 84 导出。"),
     "nonfinite": message("坐标里有不是数的值（NaN 或无穷大）。"),
@@ -47,7 +52,7 @@ REFUSALS: dict[str, Message] = {
     "timeout": message("读取超过 60 秒，已中止。"),
     "effort": message("读取用去的计算量超过上限，已中止。"),
     "crash": message("读取中断，文件可能已损坏。"),
-    "busy": message("正有两个路网文件在读取，等了一分半钟仍未轮到；请稍后再试。"),
+    "busy": message("正有两个文件在读取，等了一分半钟仍未轮到；请稍后再试。"),
     "held": message("服务器上正在使用的自带路网已经太多，暂时容不下这一个；请稍后再试，或裁剪后再传。"),
 }
 

@@ -11,6 +11,7 @@ from typing import Any
 
 import numpy as np
 
+from model.cover.streets import Streets
 from model.messages import Message, message
 from model.reach.assumptions import Speeds
 from model.reach.grid import Grid
@@ -19,6 +20,7 @@ from model.reach.land import Land
 from model.reach.solver import Reach
 
 GRID_ARRAYS = ("row", "col", "side", "zone", "part_cell", "part_unit", "part_m2", "river")
+STREET_ARRAYS = ("xy", "bank", "a", "b", "metres")
 LAND_ARRAYS = ("a", "b", "urban_m", "rural_m", "fixed_min", "node", "access_m")
 
 
@@ -67,6 +69,17 @@ def read_reach(path: Path, ground: Ground) -> Reach:
         links = tuple(CrossingLink(**link) for link in words["links"])
         sources = tuple(int(node) for node in archive["sources"])
         return Reach(land, links, ground.speeds, sources, archive["table"])
+
+
+def write_streets(path: Path, streets: Streets) -> None:
+    """The streets for walking, as arrays."""
+    np.savez(path, **{name: getattr(streets, name) for name in STREET_ARRAYS})
+
+
+def read_streets(path: Path) -> Streets:
+    """The streets as they were written."""
+    with np.load(path, allow_pickle=False) as archive:
+        return Streets(**{name: archive[name] for name in STREET_ARRAYS})
 
 
 def _packed(words: dict[str, Any]) -> Any:

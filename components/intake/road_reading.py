@@ -1,4 +1,4 @@
-"""A supplied file of lines as a table of lines, whatever its kind. Runs in the process that has limits."""
+"""A supplied file of lines or places as a table, whatever its kind. Runs in the process that has limits."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -27,8 +27,11 @@ class SuppliedLines:
     notes: tuple[Message, ...] = ()
 
 
-def read(path: Path, bounds: Bounds) -> SuppliedLines:
-    """The file's lines with finite coordinates. Raises RefusedError."""
+LINES = ("LineString", "Curve")
+
+
+def read(path: Path, bounds: Bounds, kinds: tuple[str, ...] = LINES) -> SuppliedLines:
+    """The file's features with finite coordinates, of the layer with most features of `kinds`. Raises RefusedError."""
     if path.suffix in (".geojson", ".json"):
         frame, notes = geojson_text.read(path.read_bytes(), bounds)
         return _checked(frame, 1, "", notes, bounds)
@@ -36,11 +39,11 @@ def read(path: Path, bounds: Bounds) -> SuppliedLines:
         notes = geopackage.disarm(path, bounds)
     else:
         path, notes = shapefile.unpack(path, path.parent, bounds)
-    return _by_driver(path, notes, bounds)
+    return _by_driver(path, notes, bounds, kinds)
 
 
-def _by_driver(path: Path, notes: list[Message], bounds: Bounds) -> SuppliedLines:
-    """The layer with the most lines or else the first, by GDAL."""
+def _by_driver(path: Path, notes: list[Message], bounds: Bounds, kinds: tuple[str, ...]) -> SuppliedLines:
+    """The layer with the most features of `kinds` or else the first, by GDAL."""
     import pyogrio
     from pyogrio.errors import DataLayerError, DataSourceError, FeatureError, GeometryError
 
@@ -48,7 +51,7 @@ def _by_driver(path: Path, notes: list[Message], bounds: Bounds) -> SuppliedLine
         layers = pyogrio.list_layers(path)
         if not len(layers):
             raise RefusedError("no_layer")
-        lines = [str(name) for name, kind in layers if kind and ("LineString" in kind or "Curve" in kind)]
+        lines = [str(name) for name, kind in layers if kind and any(word in kind for word in kinds)]
         mixed = [
             str(name) for name, kind in layers if kind and kind.removesuffix(" Z") in ("Unknown", "GeometryCollection")
         ]

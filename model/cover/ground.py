@@ -61,11 +61,16 @@ def by_area(ground: Ground) -> Floats:
     return np.full(len(ground), ground.cell_m**2 / 1e6)
 
 
-def by_people(ground: Ground, people: Mapping[str, float]) -> Floats:
-    """Weight of every cell, people: those of a subdistrict spread evenly over its land; 0 where none are stated."""
+def by_people(ground: Ground, people: Mapping[str, float], is_built: Flags | None = None) -> Floats:
+    """Weight of every cell, people: those of a subdistrict spread evenly over its land; 0 where none are stated.
+
+    `is_built` (n,): the land that they are spread over; all of it in a subdistrict that has none of this land.
+    """
     weights = np.zeros(len(ground))
     for place, ident in enumerate(ground.subdistricts):
         inside = ground.subdistrict == place
+        if is_built is not None and (inside & is_built).any():
+            inside &= is_built
         if people.get(ident) and inside.any():
             weights[inside] = people[ident] / inside.sum()
     return weights

@@ -7,7 +7,7 @@ from components.topics.facilities.cover import cover
 from components.topics.facilities.facts import Facts, load_facts
 from components.topics.facilities.overlay import facts_in
 from components.topics.facilities.state import CIRCLES, LEVELS, NEEDS, State
-from components.topics.facilities.view import VIEW
+from components.topics.facilities_and_needs.view import VIEW
 from components.ui import errors, viewport
 from components.ui.export_menu import export_menu
 from components.ui.facilities import circles, controls, editing, exports, map_panel, needs, panels
@@ -28,6 +28,7 @@ def stage() -> None:
         export_menu(VIEW, state, on_opening=lambda: exports.more(state))
     with errors.boundary():
         facts, scenario = facts_in(session.scenario()), session.scenario()
+        state = controls.present(facts, state)
         editing.bar(scenario)
         if state.view == NEEDS:
             needs.needs_view(facts, state, parts)

@@ -15,7 +15,7 @@ from components.ui.whatif import state
 from components.words.text import tr
 
 STACKED = 1500
-SIDE = {"reach": 0.47}
+SIDE = {"reach": 0.47, "cover": 0.47}
 USUAL_SIDE = 0.3
 
 port = viewport.current()

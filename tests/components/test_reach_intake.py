@@ -16,6 +16,7 @@ from components.intake.refusals import BOUNDS, Bounds, RefusedError, UnusableErr
 from components.topics.crossings.facts import load_facts
 from components.topics.reach import service
 from components.ui.reach import network_view, own_network
+from model.cover.streets import NO_STREETS
 from tests.components.road_files import WEST_EAST, geojson, gpkg, kept, refusal
 
 
@@ -184,7 +185,7 @@ def instant(monkeypatch, kit):
     """Files modelled without reading them, each with arrays of its own."""
 
     def model(name, content, ground, datum):
-        return intake.Modelled(replace(kit.reach, table=kit.reach.table.copy()), ())
+        return intake.Modelled(replace(kit.reach, table=kit.reach.table.copy()), NO_STREETS, ())
 
     monkeypatch.setattr(network, "model", model)
 

@@ -177,10 +177,10 @@ def test_the_language_of_the_report_is_chosen_when_it_is_shown(kit):
 
 def test_no_more_than_two_files_are_read_at_once_and_the_third_is_told_to_come_again(monkeypatch):
     monkeypatch.setattr(intake, "WAIT_S", 0.05)
-    with intake._place():
+    with intake.place_to_read():
         assert not intake.waiting()
-        with intake._place():
+        with intake.place_to_read():
             assert intake.waiting()
-            with pytest.raises(intake.RefusedError, match="busy"), intake._place():
+            with pytest.raises(intake.RefusedError, match="busy"), intake.place_to_read():
                 pass
     assert not intake.waiting()

@@ -118,6 +118,7 @@ def test_minutes_go_by_steps_on_an_axis_that_does_not_blow_up_a_tenth() -> None:
         targets=(),
         note="",
         stepped=True,
+        least_span=20.0,
     )
     low, high = ends_of(drawn)
     assert high - low >= 20

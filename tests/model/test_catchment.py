@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import numpy as np
+import pandas as pd
 import pytest
+from access.fca import two_stage_fca
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -53,6 +55,27 @@ def test_a_capacity_is_a_number_from_zero_up(capacity: list[float]) -> None:
     sites = Sites(np.zeros((1, 2)), np.array([-1], dtype=np.int8))
     with pytest.raises(ValueError, match="from 0 up"):
         catchment(GROUND, np.ones(len(GROUND)), sites, np.array(capacity), 100.0)
+
+
+@given(st.integers(0, 2**31 - 1).map(np.random.default_rng), st.floats(200, 1500))
+@settings(max_examples=10, deadline=None)
+def test_the_library_of_the_method_comes_to_the_same_on_one_bank(random: np.random.Generator, radius: float) -> None:
+    cells = random.choice(np.flatnonzero(GROUND.bank == 1), 60, replace=False)
+    people = np.zeros(len(GROUND))
+    people[cells] = random.integers(1, 200, len(cells))
+    sites = Sites(GROUND.xy[cells[:5]] + random.uniform(-50, 50, (5, 2)), np.ones(5, dtype=np.int8))
+    capacity = random.integers(1, 400, 5).astype(float)
+    away = np.hypot(*(GROUND.xy[cells][:, None] - sites.xy[None]).transpose(2, 0, 1))
+    cell, site = np.indices(away.shape)
+    library = two_stage_fca(
+        demand_df=pd.DataFrame({"people": people[cells]}, index=pd.Index(range(len(cells)), name="geoid")),
+        supply_df=pd.DataFrame({"beds": capacity}, index=pd.Index(range(5), name="geoid")),
+        cost_df=pd.DataFrame({"origin": cell.ravel(), "dest": site.ravel(), "cost": away.ravel()}),
+        max_cost=radius,
+        demand_index="geoid", demand_name="people", supply_index="geoid", supply_name="beds",
+    )  # fmt: skip
+    expected = library.reindex(range(len(cells))).fillna(0.0).to_numpy()
+    assert catchment(GROUND, people, sites, capacity, radius)[cells] == pytest.approx(expected)
 
 
 @given(amounts, supplies)

@@ -6,6 +6,7 @@ import json
 from functools import partial
 from typing import Any
 
+import numpy as np
 import pytest
 from streamlit.testing.v1 import AppTest
 
@@ -128,3 +129,28 @@ def test_the_needs_of_a_year_stand_beside_their_facilities() -> None:
     assert "**2035年**需要义务教育学位" in words_of(app) and "设施规模未知" in words_of(app)
     ran(app.selectbox(key="facilities_svc").set_value("beds").run())
     assert "需要医疗床位" in words_of(app) and "山大二院北院区" in words_of(app)
+
+
+def test_a_file_of_people_of_this_session_is_used_reported_and_put_away() -> None:
+    from components.topics.facilities.cover import ground_now
+    from components.topics.facilities.people import SuppliedPeople
+    from components.topics.reach.network import NetworkMark
+
+    mark = NetworkMark("0123abcd", "人口.csv")
+    supplied = SuppliedPeople(mark.name, mark, np.ones(len(ground_now())), ("共 78,018 人。",))
+    app = opened(view="circles", pop=mark.text())
+    assert "人口文件“人口.csv”只在上传它的会话中" in words_of(app)
+    app.session_state["facilities_people_file"] = supplied
+    app.session_state["facilities_assumptions"] = True
+    ran(app.run())
+    assert "自带人口“人口.csv” 78,018 人" in words_of(app) and "共 78,018 人。" in words_of(app)
+    ran(app.button(key="facilities_people_off").click().run())
+    assert "按土地面积，不是人口" in words_of(app) and "pop" not in app.query_params
+
+
+def test_people_of_subdistricts_are_spread_over_the_groups_where_that_is_chosen() -> None:
+    app = opened(view="circles", people="cuizhai:50000")
+    app.session_state["facilities_assumptions"] = True
+    ran(app.run())
+    ran(app.selectbox(key="facilities_spread").set_value("groups").run())
+    assert "组团范围为示意" in words_of(app) and app.query_params["spread"] == "groups"

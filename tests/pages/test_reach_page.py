@@ -16,6 +16,7 @@ from components.topics.whatif.facts import load_facts
 from components.ui import viewport
 from components.ui.reach import own_network
 from components.ui.reach.side_panel import tried
+from model.cover.streets import NO_STREETS
 from model.scenario import BASELINE
 from model.scenario_code import State as CodeState
 from model.scenario_code import View, encode
@@ -163,7 +164,9 @@ def test_on_a_laptop_the_answer_has_two_lines_whether_or_not_something_is_tried(
 def supplied() -> OwnNetwork:
     """A network as an upload gives it: the grid's own minutes under another key."""
     kit = service.kit(crossings.load_facts().version)
-    return OwnNetwork("济阳_roads.gpkg", f"roads-0123456789abcdef{kit.key}", kit.reach, ("读到 3 个要素。",))
+    return OwnNetwork(
+        "济阳_roads.gpkg", f"roads-0123456789abcdef{kit.key}", kit.reach, ("读到 3 个要素。",), NO_STREETS
+    )
 
 
 def test_a_network_in_use_is_marked_in_the_address_and_named_on_the_page():

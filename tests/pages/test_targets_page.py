@@ -148,7 +148,7 @@ def test_minutes_chosen_above_have_a_course_by_year_and_take_no_target() -> None
     look = part(app, LOOK)
     assert (look["out"], look["aimed"], look["aim"]) == ("reach_old_city_mean", "", None)
     assert any("全域到老城平均分钟" in words.value and "与基准相同" in words.value for words in app.markdown)
-    assert "通道在开通的年份起作用" in captions(app)
+    assert "在开通、开放的年份起作用" in captions(app)
     done(app, LOOK, "aim", 30.0)
     assert code_of(app) is None
     done(app, LOOK, "out", "gdp")

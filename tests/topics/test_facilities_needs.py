@@ -8,10 +8,10 @@ import pytest
 
 from components.base.look import Look
 from components.topics.contract import Content
-from components.topics.facilities.needs import SERVICES, Need, needs_in
 from components.topics.facilities.overlay import added_ident, facts_in
 from components.topics.facilities.state import SERVICES as CHOICES
-from components.topics.facilities.view import VIEW
+from components.topics.facilities_and_needs.needs import SERVICES, Need, needs_in
+from components.topics.facilities_and_needs.view import VIEW
 from components.ui.facilities.needs import entered
 from model.scenario import BASELINE, Scenario
 from model.scenario_shape import AddedFacility

@@ -29,7 +29,7 @@ from components.topics.facilities.state import (
     Next,
     State,
 )
-from components.topics.facilities.view import VIEW, choices
+from components.topics.facilities_and_needs.view import VIEW, choices
 from model.facility_status import STAGES
 from model.scenario import BASELINE, Scenario
 

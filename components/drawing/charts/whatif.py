@@ -26,7 +26,6 @@ END_LINE_PX, AROUND_PX = 18.0, 90.0  # px at size 1.0: a line of letters; unit, 
 FIGURES = "replace(format(datum.value, ',.6~f'), '-', '\N{MINUS SIGN}')"
 COLUMNS = ("year", "kind", "now", "base", "low", "high", "value", "name")
 DIGITS = 6
-STEPPED_SPAN = 20.0
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -35,9 +34,9 @@ class Lines:
 
     `printed` holds (kind, year, value), year None for a standing goal; `targets` (year, value) of the viewer's own.
     `note` says in the chart what the band is and is not; empty where there is no room. `stepped` for what holds a
-    whole year and then changes at once. `beside` are values of other states that the axis holds too: it stands still
-    between before and after. `unit` of the axis; `ends` name the lines and the band's edges at the right,
-    each with the value where it ends; `has_figures` where the names contain them.
+    whole year and then changes at once; the axis spans `least_span` or more. `beside` are values of other states that
+    the axis holds too: it stands still between before and after. `unit` of the axis; `ends` name the lines and the
+    band's edges at the right, each with the value where it ends; `has_figures` where the names contain them.
     """
 
     years: Sequence[int]
@@ -48,6 +47,7 @@ class Lines:
     targets: tuple[tuple[int, float], ...]
     note: str
     stepped: bool = False
+    least_span: float = 0.0
     beside: tuple[float, ...] = ()
     unit: str = ""
     ends: tuple[tuple[str, float], ...] = ()
@@ -154,9 +154,9 @@ def ends_of(lines: Lines) -> tuple[float, float]:
     points = (value for _, _, value in lines.points)
     limits = (value for _, value in lines.limits)
     values = [v for v in (*lines.now, *lines.base, *band, *points, *limits, *lines.beside) if v is not None]
-    if lines.stepped and values:  # a tenth of a minute must not look like a fall
+    if lines.least_span and values:  # a tenth of a minute must not look like a fall
         middle = (min(values) + max(values)) / 2
-        values += [max(0.0, middle - STEPPED_SPAN / 2), middle + STEPPED_SPAN / 2]
+        values += [max(0.0, middle - lines.least_span / 2), middle + lines.least_span / 2]
     return axis_ends(values)
 
 

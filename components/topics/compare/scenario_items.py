@@ -45,7 +45,13 @@ def _what(part: Part, ident: str, at: int) -> str:
         return _name_in("projects", "facility_id", ident)
     if part in ("removals", "positions", "capacities"):
         return _facility_name(ident)
-    return tr("{title}（{year}）", title=ident, year=year(at))
+    return tr("{title}（{year}）", title=_kind_name(ident), year=year(at))
+
+
+def _kind_name(ident: str) -> str:
+    """Name of a kind of facility; a scenario of another version may have one that is not declared."""
+    kind = cache.facility_kinds().kind(ident)
+    return pick(kind.title.zh, kind.title.en) if kind else ident
 
 
 def _target_name(ident: str) -> str:

@@ -11,12 +11,13 @@ from itertools import combinations
 from components.base.query import Reading, without_defaults
 from components.topics.whatif import state as whatif
 from components.words.text import tr
+from model.cover.outcomes import COVER_OUTCOMES
 
 PLACES = ("a", "b", "c", "d")
 LEAST, MOST = 2, len(PLACES)
 BASE, NOW = "base", "now"
 OPENING = (BASE, "plan_continued", "quality_first")
-SHOWS, PANELS = ("values", "changes"), ("levers", "others", "reach", "formula")
+SHOWS, PANELS = ("values", "changes"), ("levers", "others", "reach", "cover", "formula")
 LONGEST = 4000
 """Characters of all codes in one address: what every browser, server and proxy in use passes on."""
 DEFAULTS = {
@@ -26,6 +27,7 @@ DEFAULTS = {
     "cell": "",
     "pair": "",
     "to": "old_city",
+    "kind": "",
     "year": whatif.DEFAULTS["year"],
     "out": whatif.DEFAULTS["out"],
     "strip": whatif.DEFAULTS["strip"],
@@ -38,8 +40,9 @@ class State:
     """Tokens of the scenarios (none: what the page opens with), figures or changes, the panel beside the board, and
     the cell whose formula is open: `row.outcome` or "".
 
-    Of the panel of reach: the two places that are held against each other, `ab` (b less a) or "" for the first that
-    differ, and the destination. `outcome` is carried for the other what-if pages.
+    Of the panels of reach and of cover: the two places that are held against each other, `ab` (b less a) or "" for the
+    first that differ; the destination; the kind of facility, "" for the first that differs. `outcome` is carried for
+    the other what-if pages.
     """
 
     tokens: tuple[str, ...] = ()
@@ -48,6 +51,7 @@ class State:
     cell: str = ""
     pair: str = ""
     to: str = "old_city"
+    kind: str = ""
     year: int = 2035
     strip: tuple[str, ...] = whatif.STRIP
     outcome: str = "gdp"
@@ -66,6 +70,7 @@ def read(reading: Reading, outcome_ids: Collection[str]) -> State:
         cell=reading.one_of("cell", cells, ""),
         pair=reading.one_of("pair", pairs, ""),
         to=reading.text("to", "old_city")[:60],
+        kind=reading.one_of("kind", ("", *(outcome.kind for outcome in COVER_OUTCOMES.values())), ""),
         year=int(reading.one_of("year", [str(year) for year in whatif.YEARS], DEFAULTS["year"])),
         strip=strip or whatif.STRIP,
         outcome=reading.text("out", DEFAULTS["out"])[:60],
@@ -99,6 +104,6 @@ def token_pairs(tokens: tuple[str, ...]) -> dict[str, str]:
 def query(state: State) -> dict[str, str]:
     """The pairs of an address that show `state`, defaults left out."""
     pairs = token_pairs(state.tokens) | {"show": state.show, "panel": state.panel, "cell": state.cell}
-    pairs |= {"pair": state.pair, "to": state.to, "year": str(state.year), "out": state.outcome}
+    pairs |= {"pair": state.pair, "to": state.to, "kind": state.kind, "year": str(state.year), "out": state.outcome}
     pairs |= {"strip": ",".join(state.strip), "before": "1" if state.before else ""}
     return without_defaults(pairs, DEFAULTS)

@@ -53,7 +53,12 @@ def _build(state: State, scenario: Scenario, look: Look) -> Content:
 
 
 def _maps(comparison: Comparison, state: State, look: Look) -> tuple[MapPicture, ...]:
-    """The minutes that differ, where their panel is open."""
+    """The minutes or the cover that differ, where their panel is open."""
+    if state.panel == "cover":
+        from components.topics.compare.cover_picture import cover_picture
+
+        covers = cover_picture(comparison, state, look)
+        return (covers,) if covers else ()
     if state.panel != "reach":
         return ()
     from components.topics.compare.reach_picture import reach_picture  # brings the reach model: only where it is needed
@@ -107,7 +112,18 @@ def tables_of(facts: Facts, comparison: Comparison) -> list[Table]:
         minutes = reach_table(entries, at)
         if minutes is not None:
             tables_list.append(Table("minutes", tr("可达分钟（{year}）", year=year(at)), minutes))
-    return tables_list
+    return [*tables_list, *_cover_tables(entries, at)]
+
+
+def _cover_tables(entries: tuple[Entry, ...], at: int) -> tuple[Table, ...]:
+    """Cover of the kinds whose facilities differ."""
+    if len({(e.scenario.facilities, e.scenario.removals, e.scenario.positions) for e in entries}) == 1:
+        return ()
+    from components.topics.compare.cover_picture import cover_table  # brings the cells: only where they are needed
+
+    frame = cover_table(entries, at)
+    title = tr("步行圈覆盖率（{year}）", year=year(at))
+    return () if frame is None else (Table("cover", title, frame, tr("占土地面积，各类设施按各自的圈")),)
 
 
 def code_of(facts: Facts, entry: Entry) -> str:

@@ -11,6 +11,7 @@ from components.topics.whatif.facts import Facts
 from components.topics.whatif.outcome_words import shown_value, title_of
 from components.words.format import MISSING, quantity, year
 from components.words.text import pick, tr
+from model.cover.outcomes import COVER_OUTCOMES
 from model.formulas import FORMULAS
 from model.lever import Lever
 from model.reach.outcomes import REACH_OUTCOMES
@@ -20,6 +21,7 @@ MOST_LEVERS = 2
 MOST_EFFECTS = 3
 MOST_OTHERS = 2
 ON_THE_ROAD = {"closures", "openings", "slips"}
+OF_FACILITIES = {"facilities", "removals", "positions"}
 
 
 def lever_differences(first: Entry, entry: Entry) -> tuple[Difference, ...]:
@@ -86,6 +88,8 @@ def _sentence(facts: Facts, pair: ScenarioPair) -> str:
     end = "" if all_effects else _elsewhere(facts, pair)
     if _roads_differ(pair):
         end += tr("到各处的分钟数见“可达之差”。")
+    if _facilities_differ(pair):
+        end += tr("步行圈的变化见“覆盖之差”。")
     return head + tr("；").join(parts) + tr("。") + end
 
 
@@ -93,6 +97,12 @@ def _roads_differ(pair: ScenarioPair) -> bool:
     """Whether travel times may differ that none of the shown outcomes covers."""
     differing = {item.part for item in differing_items(pair.first.scenario, pair.entry.scenario)}
     return bool(differing & ON_THE_ROAD) and not set(pair.outcome_ids) & set(REACH_OUTCOMES)
+
+
+def _facilities_differ(pair: ScenarioPair) -> bool:
+    """Whether the cover may differ that none of the shown outcomes speaks of."""
+    differing = {item.part for item in differing_items(pair.first.scenario, pair.entry.scenario)}
+    return bool(differing & OF_FACILITIES) and not set(pair.outcome_ids) & set(COVER_OUTCOMES)
 
 
 def _what_differs(facts: Facts, first: Entry, entry: Entry) -> str:

@@ -4,13 +4,15 @@ from dataclasses import dataclass, replace
 
 from components.base import cache
 from components.topics.facilities.facts import Facility, Facts
+from components.topics.facilities.people import Demand, weights_of
 from components.topics.facilities.state import BUILT, Circles, State
 from data.facility_kinds import FacilityKinds, Kind
 from data.reach import FILE, read_reach
 from geo.cover_ground import cover_ground, sites_at
 from model.cover.circles import Sites, Walk, nearest_m, within
-from model.cover.ground import Flags, Floats, Ground, by_area, by_people
+from model.cover.ground import Flags, Floats, Ground
 from model.cover.shares import Fairness, Share, fairness, mean_distance_by, share_of, shares_by
+from model.cover.streets import Streets, walks_m
 from model.single_flight import single_flight
 
 CELL_M = 100.0
@@ -18,8 +20,9 @@ CELL_M = 100.0
 
 @dataclass(frozen=True, eq=False)
 class Cover:
-    """One answer. `away`: metres to the nearest site from every cell; `without_place`: facilities of the kind that
-    would serve and have no place on the map."""
+    """One answer. `straight`: metres in a straight line to the nearest site from every cell; `away`: those that count
+    against the walk, along the streets where `is_along`; `without_place`: facilities of the kind that would serve and
+    have no place on the map."""
 
     kind: Kind
     minutes: int
@@ -28,19 +31,31 @@ class Cover:
     without_place: tuple[Facility, ...]
     ground: Ground
     weights: Floats
+    straight: Floats
     away: Floats
+    is_along: bool
     covered: Flags
     whole: Share
     subdistricts: dict[str, Share]
     groups: dict[str, Share]
     distances: dict[str, float]
     fairness: Fairness | None
-    by_people: bool
+    demand: Demand
 
     @property
     def points(self) -> Sites:
         """The sites on the ground."""
         return points_of(self.sites)
+
+    @property
+    def limit_m(self) -> float:
+        """What `away` may be at most: the walk along streets, else the radius of its circle."""
+        return self.walk.metres if self.is_along else self.walk.radius_m
+
+    @property
+    def by_people(self) -> bool:
+        """Whether people are covered, not land."""
+        return self.demand != "land"
 
 
 def cover(facts: Facts, state: State) -> Cover:
@@ -58,9 +73,9 @@ def _answer(facts: Facts, circles: Circles, year: int) -> Cover:
     serving = serving_of(facts, circles, year)
     sites = tuple(facility for facility in serving if facility.place)
     ground, walk = ground_now(), walk_of(facts.kinds, circles)
-    weights = by_people(ground, dict(circles.people)) if circles.people else by_area(ground)
-    away = nearest_m(ground, points_of(sites))
-    covered = within(away, walk)
+    weights, demand = weights_of(ground, circles.people, circles.by_group, circles.supplied)
+    straight, away = _ways(sites, walk, circles.streets, ground)
+    covered = away <= walk.metres if circles.streets else within(straight, walk)
     by_subdistrict = shares_by("subdistricts", ground, weights, covered)
     return Cover(
         kind=kind,
@@ -70,15 +85,29 @@ def _answer(facts: Facts, circles: Circles, year: int) -> Cover:
         without_place=tuple(facility for facility in serving if not facility.place),
         ground=ground,
         weights=weights,
+        straight=straight,
         away=away,
+        is_along=circles.streets is not None,
         covered=covered,
         whole=share_of(weights, covered),
         subdistricts=by_subdistrict,
         groups=shares_by("groups", ground, weights, covered),
-        distances=mean_distance_by("subdistricts", ground, weights, away),
+        distances=mean_distance_by("subdistricts", ground, weights, straight),
         fairness=fairness(by_subdistrict),
-        by_people=bool(circles.people),
+        demand=demand,
     )
+
+
+@single_flight(maxsize=24)
+def _ways(
+    sites: tuple[Facility, ...], walk: Walk, streets: Streets | None, ground: Ground
+) -> tuple[Floats, Floats]:  # fmt: skip
+    """Metres to the nearest site in a straight line, and those that count against the walk."""
+    points = points_of(sites)
+    straight = nearest_m(ground, points)
+    if streets is None:
+        return straight, straight
+    return straight, walks_m(ground, points, streets, walk.detour, walk.metres)
 
 
 def serving_of(facts: Facts, circles: Circles, year: int) -> tuple[Facility, ...]:
@@ -136,10 +165,19 @@ class KindCover:
 
 def every_kind(facts: Facts, state: State) -> tuple[KindCover, ...]:
     """Cover of every kind at its own circle, under the state's assumptions."""
-    return _every_kind(facts, state.circles, state.year)
+    covers, ground = [], ground_now()
+    for kind in facts.kinds.kinds:
+        circles = replace(state.circles, kind=kind.id, minutes=0)
+        serving = serving_of(facts, circles, state.year)
+        sites = tuple(facility for facility in serving if facility.place)
+        share = _share(sites, walk_of(facts.kinds, circles), replace(circles, kind=""), ground)
+        covers.append(KindCover(kind, len(sites), len(serving) - len(sites), share))
+    return tuple(covers)
 
 
-@single_flight(maxsize=8)
-def _every_kind(facts: Facts, circles: Circles, year: int) -> tuple[KindCover, ...]:
-    covers = (_answer(facts, replace(circles, kind=kind.id, minutes=0), year) for kind in facts.kinds.kinds)
-    return tuple(KindCover(c.kind, len(c.sites), len(c.without_place), c.whole) for c in covers)
+@single_flight(maxsize=96)
+def _share(sites: tuple[Facility, ...], walk: Walk, circles: Circles, ground: Ground) -> Share:
+    """By the sites themselves: a change of one kind leaves the others as they were."""
+    weights, _ = weights_of(ground, circles.people, circles.by_group, circles.supplied)
+    _, away = _ways(sites, walk, circles.streets, ground)
+    return share_of(weights, away <= (walk.metres if circles.streets else walk.radius_m))

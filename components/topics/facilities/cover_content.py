@@ -42,7 +42,7 @@ def cover_sentences(facts: Facts, answer: Cover, state: State) -> tuple[Sentence
     before = cover(load_facts(), state)
     texts = (
         *(cover_words.compared(facts, before, answer), cover_words.farthest(facts, answer)),
-        *(cover_words.evenness(facts, answer), cover_words.missing(answer)),
+        *(cover_words.evenness(facts, answer), cover_words.missing(answer), cover_words.without_file(state)),
     )
     method = (cover_words.method(facts, answer, state), cover_words.circle_reason(answer), cover_words.accuracy(answer))
     return (
@@ -59,14 +59,14 @@ def next_sentences(facts: Facts, answer: Cover, state: State) -> tuple[str, ...]
     sites = siting.proposals(answer, state.next)
     reasons = (siting.reason(facts, answer, place, site) for place, site in enumerate(sites.sites))
     texts = (*reasons, siting.aim_sentence(state.next.aim), siting.result_sentence(sites, state.next.aim))
-    return (*(text for text in texts if text), siting.exclusions())
+    return (*(text for text in texts if text), siting.exclusions(state.next))
 
 
 def grade_of_cover(answer: Cover, state: State) -> str:
     """Own where a person changed an assumption, else assumed: the detour always is."""
     circles = state.circles
-    own = circles.detour or circles.speed or circles.metres or circles.people or any(map(is_own, answer.sites))
-    return "user" if own else "assumed"
+    is_set = circles.detour or circles.speed or circles.metres or answer.by_people or answer.is_along
+    return "user" if is_set or any(map(is_own, answer.sites)) else "assumed"
 
 
 def cover_figures(answer: Cover, state: State) -> tuple[Figure, ...]:
@@ -90,7 +90,9 @@ def cover_views(facts: Facts, answer: Cover, state: State) -> tuple[Table, ...]:
     """Cover by subdistrict, by group, and of every kind."""
     note = cover_words.method(facts, answer, state)
     sites = cover_tables.next_sites(facts, answer, state) if state.next.count else None
-    proposed = () if sites is None else (Table("next_sites", tr("下一处放在哪里"), sites, siting.exclusions()),)
+    proposed = (
+        () if sites is None else (Table("next_sites", tr("下一处放在哪里"), sites, siting.exclusions(state.next)),)
+    )
     return (
         *proposed,
         Table("cover_subdistricts", tr("各街道的覆盖"), cover_tables.subdistricts(facts, answer), note),

@@ -40,9 +40,10 @@ GAP: dict[Theme, str] = {"light": "#EBD9B0", "dark": "#4A4636"}
 def limits(facts: Facts, answer: Cover, state: State) -> list[tuple[int, float]]:
     """Circles up to the one that is asked for: minutes and radius in metres; one alone where its metres are set."""
     if state.circles.metres:
-        return [(answer.minutes, answer.walk.radius_m)]
+        return [(answer.minutes, answer.limit_m)]
     circles = [minutes for minutes in CIRCLES if minutes <= answer.minutes]
-    return [(minutes, walk_of(facts.kinds, state.circles, minutes).radius_m) for minutes in circles]
+    walks = {minutes: walk_of(facts.kinds, state.circles, minutes) for minutes in circles}
+    return [(minutes, walk.metres if answer.is_along else walk.radius_m) for minutes, walk in walks.items()]
 
 
 def cover_picture(facts: Facts, answer: Cover, state: State, look: Look) -> MapPicture:
@@ -50,7 +51,7 @@ def cover_picture(facts: Facts, answer: Cover, state: State, look: Look) -> MapP
     rings = limits(facts, answer, state)
     classes = cell_classes(answer, [radius for _, radius in rings])
     tints = (*TINTS[look.theme][: len(rings)], GAP[look.theme])
-    file = _picture(classes, tints)
+    file = cells_picture(classes, tints)
     marks = stage_marks(answer.sites, state)
     base = replace(map_of(look), show=UNDER, selected=state.facility, marks=marks)
     base = replace(base, cells=Cells((file.payload.digest,), 0))
@@ -81,7 +82,8 @@ def cell_classes(answer: Cover, radii: list[float]) -> Small:
     return np.asarray(np.searchsorted(np.array(radii), answer.away, side="left") + 1, dtype=np.int8)
 
 
-def _picture(classes: Small, tints: tuple[str, ...]) -> MapFile:
+def cells_picture(classes: Small, tints: tuple[str, ...]) -> MapFile:
+    """The cells by class (n,) as a picture on the map, a colour for each class from 1 up."""
     window = _window(cache.geo_versions())
     return made_files.picture(raster.png(window, classes, tints), window.corners)
 
@@ -100,7 +102,8 @@ def _circles(answer: Cover, rings: list[tuple[int, float]], classes: Small, look
     """The circles with their shares of the demand, the gap last."""
     whole = answer.weights.sum() or 1.0
     shares = [answer.weights[classes == place + 1].sum() / whole for place in range(len(rings) + 1)]
-    names = [message("{n} 分钟内（直线 {m} 米）", n=minutes, m=number(radius, 0)) for minutes, radius in rings]
+    template = "{n} 分钟内（沿路 {m} 米）" if answer.is_along else "{n} 分钟内（直线 {m} 米）"
+    names = [message(template, n=minutes, m=number(metres, 0)) for minutes, metres in rings]
     tints = (*TINTS[look.theme][: len(rings)], GAP[look.theme])
     entries = tuple(
         Entry(f"{say(name, look.language)} {number(100 * share, 1)}%", cell_shapes(tint, look.theme))

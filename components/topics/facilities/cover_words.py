@@ -10,7 +10,9 @@ from components.words.citation import grade_label
 from components.words.format import number, quantity, signed
 from components.words.text import pick, tr
 from data.facility_kinds import Kind
+from geo.cover_streets import FASTEST_KMH
 from model.cover.shares import Share
+from model.cover.streets import BESIDE_M
 
 
 def kind_name(answer: Cover) -> str:
@@ -40,21 +42,44 @@ def when_words(state: State) -> str:
     return tr("{year}年底已建成或开放", year=state.year)
 
 
-def demand_words(answer: Cover) -> str:
+def demand_words(answer: Cover, state: State) -> str:
     """What is covered: land by default, people where a person supplied them."""
-    if answer.by_people:
-        return tr("自定人口 {n}（均摊到各街道的陆地）", n=weight(answer, answer.whole.whole))
-    return tr("起步区陆地 {n}（按土地面积，不是人口）", n=weight(answer, answer.whole.whole))
+    whole, supplied = weight(answer, answer.whole.whole), state.circles.supplied
+    if answer.demand == "file":
+        return tr("自带人口“{name}” {n}（按文件所在的格）", n=whole, name=supplied.name if supplied else "")
+    if answer.demand == "groups":
+        return tr("自定人口 {n}（均摊到各街道在组团范围内的陆地，组团范围为示意）", n=whole)
+    if answer.demand == "subdistricts":
+        return tr("自定人口 {n}（均摊到各街道的陆地）", n=whole)
+    return tr("起步区陆地 {n}（按土地面积，不是人口）", n=whole)
+
+
+def without_file(state: State) -> str:
+    """That the people of the address are not at hand; "" where nothing is missing."""
+    people, roads = state.circles.missing, state.circles.missing_net
+    texts = [tr("链接中的人口文件“{name}”只在上传它的会话中，这里没有按它计算。", name=people)] if people else []
+    if roads:
+        texts.append(tr("链接中的路网“{name}”只在上传它的会话中，这里按直线×绕行系数计算。", name=roads))
+    return "".join(texts)
 
 
 def headline(answer: Cover, state: State) -> str:
     """The cover in one sentence: of what, by which facilities, within which walk."""
     return tr(
-        "**{kind}**（{when} {sites} 处有位置）：{demand}中，**{share}** 在 {minutes} 分钟步行圈内，缺口 {gap}。",
-        kind=kind_name(answer), when=when_words(state), sites=len(answer.sites), demand=demand_words(answer),
+        "**{kind}**（{when} {sites} 处有位置）：{demand}中，**{share}** 在 {minutes} 分钟步行圈内（{way}），"
+        "缺口 {gap}。",
+        way=way_words(answer, state),
+        kind=kind_name(answer), when=when_words(state), sites=len(answer.sites), demand=demand_words(answer, state),
         share=percent(answer.whole), minutes=answer.minutes,
         gap=weight(answer, answer.whole.whole - answer.whole.covered),
     )  # fmt: skip
+
+
+def way_words(answer: Cover, state: State) -> str:
+    """What a walk follows."""
+    if answer.is_along and state.circles.net:
+        return tr("沿自带路网“{name}”", name=state.circles.net.name)
+    return tr("直线×绕行系数")
 
 
 def compared(facts: Facts, before: Cover, after: Cover) -> str:
@@ -140,6 +165,15 @@ def method(facts: Facts, answer: Cover, state: State) -> str:
     else:
         basis = tr("{standard} {clause}", standard=pick(source.short, source.title.en), clause=clause_words(facts))
     detour = grade_label("user" if circles.detour else "assumed")
+    if answer.is_along:
+        return tr(
+            "步行 {metres} 米（{basis}），{way}（车速高于 {fastest} 公里/时的路和过河的路不走），"
+            "离路部分按直线×绕行系数 {detour}（{grade}），离路 {beside} 米以外不计；"
+            "按 {cell} 米格网的格心计；界线外的设施不计。",
+            metres=number(answer.walk.metres, 0), basis=basis, way=way_words(answer, state),
+            fastest=number(FASTEST_KMH), detour=number(answer.walk.detour, 1), grade=detour,
+            beside=number(BESIDE_M), cell=number(CELL_M),
+        )  # fmt: skip
     return tr(
         "步行 {metres} 米（{basis}）÷ 绕行系数 {detour}（{grade}）= 直线 {radius} 米；"
         "圈不跨黄河（河道按线两侧各 {river} 米扣除）；按 {cell} 米格网的格心计；界线外的设施不计。",

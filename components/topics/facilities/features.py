@@ -4,20 +4,21 @@ from typing import Any
 
 import shapely
 from shapely.geometry import Point, mapping, shape
+from shapely.geometry.base import BaseGeometry
 
 from components.base import cache
 from components.topics.facilities import cover_words
 from components.topics.facilities.cover import Cover, river_half_width_m
 from geo.cover_ground import uncovered
-from geo.measure import circle
+from geo.measure import circle, unproject
 
 Json = dict[str, Any]
 DECIMALS = 5
 
 
 def gap_feature(answer: Cover) -> Json:
-    """What no circle reaches of the area's land: the exact outline, not the cells."""
-    gap = uncovered(answer.points, answer.walk.radius_m, river_half_width_m(), cache.GEO)
+    """What no circle reaches of the area's land: the exact outline; of walks along streets the cells."""
+    gap = _gap_of_cells(answer) if answer.is_along else _gap_of_circles(answer)
     properties = {
         "id": "gap",
         "kind": answer.kind.id,
@@ -26,6 +27,15 @@ def gap_feature(answer: Cover) -> Json:
         "radius_m": _metres(answer),
     }
     return _feature(mapping(gap), properties)
+
+
+def _gap_of_circles(answer: Cover) -> BaseGeometry:
+    return uncovered(answer.points, answer.walk.radius_m, river_half_width_m(), cache.GEO)
+
+
+def _gap_of_cells(answer: Cover) -> BaseGeometry:
+    xy, half = answer.ground.xy[~answer.covered], answer.ground.cell_m / 2
+    return unproject(shapely.union_all(shapely.box(*(xy - half).T, *(xy + half).T)))
 
 
 def site_features(answer: Cover) -> list[Json]:
@@ -41,6 +51,8 @@ def site_features(answer: Cover) -> list[Json]:
         }  # fmt: skip
         point = Point(facility.place["geometry"]["coordinates"])
         features.append(_feature(facility.place["geometry"], properties | {"part": "site"}))
+        if answer.is_along:
+            continue
         around = mapping(circle(point, answer.walk.radius_m))
         own = {"id": f"{facility.ident}-circle", "part": "circle", "radius_m": _metres(answer)}
         features.append(_feature(around, properties | own))

@@ -9,7 +9,8 @@ from components.topics.facilities import cover_words
 from components.topics.facilities.cover import CELL_M, Cover
 from components.topics.facilities.facts import Facts
 from components.topics.facilities.overlay import area_at
-from components.topics.facilities.state import Next
+from components.topics.facilities.state import FREE_M, Next
+from components.words.citation import grade_label
 from components.words.format import number
 from components.words.text import tr
 from geo.cover_sites import Exclusion, candidates, lonlat_of
@@ -21,7 +22,6 @@ from model.single_flight import single_flight
 EVERY, COARSE, DEMAND_EVERY = 5, 10, 89
 """Cells between candidates for maximal cover and for the two aims of distance; one demand cell in so many stands for
 the others where distances to all are needed."""
-FREE_RIVER_M, FREE_AIRPORT_M = 1000.0, 1000.0
 FAR_M = 60_000.0
 """Stands for the distance where nothing is on the same bank."""
 AIM_WORDS = {"cover": "覆盖最多", "median": "平均最近", "centre": "最远者最近"}
@@ -47,13 +47,13 @@ class Proposals:
 
 def proposals(answer: Cover, question: Next) -> Proposals:
     """The next sites for what `answer` leaves uncovered. Raises LayerContractError for a broken layer."""
-    return _proposals(answer, question.count, question.aim)
+    return _proposals(answer, replace(question, at=None))
 
 
 @single_flight(maxsize=24)
-def _proposals(answer: Cover, count: int, aim: str) -> Proposals:
-    radius = answer.walk.radius_m
-    free = Exclusion(FREE_RIVER_M, FREE_AIRPORT_M, radius)
+def _proposals(answer: Cover, question: Next) -> Proposals:
+    radius, count, aim = answer.walk.radius_m, question.count, question.aim
+    free = Exclusion(question.river_m, question.airport_m, radius)
     points = candidates(answer.ground, EVERY if aim == "cover" else COARSE, answer.points, free, cache.GEO)
     if not len(points):
         return Proposals((), True)
@@ -75,7 +75,7 @@ def _ground_of(ground: Ground, points: Sites) -> Ground:
 
 def _by_distance(answer: Cover, points: Sites, count: int, aim: str) -> tuple[int, ...]:
     ground, rows = answer.ground, np.flatnonzero(answer.weights > 0)[::DEMAND_EVERY]
-    away = np.minimum(answer.away[rows], FAR_M)
+    away = np.minimum(answer.straight[rows], FAR_M)
     apart = np.hypot(*(ground.xy[rows, None, :] - points.xy[None]).transpose(2, 0, 1))
     between: Floats = np.where(ground.bank[rows, None] == points.bank[None], apart, FAR_M)
     search = least_mean if aim == "median" else least_farthest
@@ -126,11 +126,12 @@ def result_sentence(answer: Proposals, aim: str) -> str:
     return tr("已证明没有更好的选法。") if answer.is_optimal else tr("在限定时间内求得，未证明是最好的选法。")
 
 
-def exclusions() -> str:
-    """Where no site is proposed, and that the belt is our assumption."""
+def exclusions(question: Next) -> str:
+    """Where no site is proposed, and whose assumption the belts are."""
+    river, airport = (grade_label("assumed" if m == FREE_M else "user") for m in (question.river_m, question.airport_m))
     return tr(
-        "不考虑：黄河中心线两侧各 {river} 米（滩区和蓄滞空间没有公开范围，此为假设）、跑道周围 {airport} 米（假设）、"
-        "现有同类设施的圈内。候选点相距 {cover} 米（按距离选时 {coarse} 米）。",
-        river=number(FREE_RIVER_M), airport=number(FREE_AIRPORT_M), cover=number(EVERY * CELL_M),
-        coarse=number(COARSE * CELL_M),
+        "不考虑：黄河中心线两侧各 {river} 米（{river_grade}；滩区和蓄滞空间没有公开范围）、跑道周围 {airport} 米"
+        "（{airport_grade}）、现有同类设施的圈内。候选点相距 {cover} 米（按距离选时 {coarse} 米）。",
+        river=number(question.river_m), airport=number(question.airport_m), cover=number(EVERY * CELL_M),
+        coarse=number(COARSE * CELL_M), river_grade=river, airport_grade=airport,
     )  # fmt: skip

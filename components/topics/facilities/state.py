@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from components.base.query import Reading, without_defaults
-from data.facility_kinds import CIRCLES as MINUTES
+from components.base.query import without_defaults
+from components.topics.facilities.people import SuppliedPeople
+from components.topics.reach.network import Network, NetworkMark, mark_of
 from data.facility_kinds import FacilityKinds
-from model.facility_status import STAGES
+from model.cover.streets import Streets
 
 FIRST, TODAY, LAST = 2021, 2026, 2035
 INVENTORY, LEVELS, CIRCLES, NEEDS = "list", "levels", "circles", "needs"
@@ -17,6 +18,8 @@ OPENING_SERVICE = "school_places"
 NOW, BUILT = "now", "built"
 """Whether facilities serve that are open, or those under construction as well."""
 OPENING_KIND = "hospital"
+BY_GROUP = "groups"
+"""People of subdistricts live in the drawn groups only."""
 PANELS = ("table", "chart", "unplaced")
 UNKNOWN = "unknown"
 """Stands for the subdistrict of what no source places in one."""
@@ -29,12 +32,15 @@ WEST, SOUTH, EAST, NORTH = 116.5, 36.5, 117.6, 37.2
 AIMS = ("cover", "median", "centre")
 """Most covered, the least mean distance, the least longest distance."""
 MOST_SITES = 5
+FREE_M, MOST_FREE_M = 1000.0, 5000.0
+"""Metres left free of sites along the river and around the runway: assumed, and the most that can be set."""
 LEAST_AND_MOST_M = (50.0, 5000.0)
 """Bounds of a walk that a person may set."""
 DEFAULTS = {
     "view": INVENTORY, "el": "", "cat": "", "stage": "", "year": str(TODAY), "sub": "", "q": "", "panel": "table",
     "kind": OPENING_KIND, "circle": "", "when": NOW, "detour": "", "speed": "", "metres": "", "people": "",
-    "next": "", "by": "cover", "at": "", "svc": OPENING_SERVICE,
+    "spread": "", "pop": "", "net": "", "next": "", "by": "cover", "at": "", "belt": "", "air": "",
+    "svc": OPENING_SERVICE,
 }  # fmt: skip
 
 
@@ -51,7 +57,9 @@ class Choices:
 @dataclass(frozen=True)
 class Circles:
     """What the life circles ask: kind, minutes (0 for the kind's own circle), `now` or `built`, and the assumptions
-    that differ from the declared ones: detour, speed in km/h, metres of a walk (0 for none), people by subdistrict."""
+    that differ from the declared ones: detour, speed in km/h, metres of a walk (0 for none), people by subdistrict,
+    whether they live in the drawn groups only; the marks of a file of people and of a road network to walk along, and
+    people and streets themselves where they are at hand. These are never part of an address."""
 
     kind: str = OPENING_KIND
     minutes: int = 0
@@ -60,16 +68,33 @@ class Circles:
     speed: float = 0.0
     metres: float = 0.0
     people: tuple[tuple[str, float], ...] = ()
+    by_group: bool = False
+    mark: NetworkMark | None = None
+    supplied: SuppliedPeople | None = None
+    net: NetworkMark | None = None
+    streets: Streets | None = None
+
+    @property
+    def missing(self) -> str:
+        """Name of the file of people that the state was made with and that is not at hand; "" for none."""
+        return self.mark.name if self.mark and self.supplied is None else ""
+
+    @property
+    def missing_net(self) -> str:
+        """Name of the road network that the state was made on and that is not at hand; "" for none."""
+        return self.net.name if self.net and self.streets is None else ""
 
 
 @dataclass(frozen=True)
 class Next:
-    """What is asked of the next sites: how many (0 for none), by which aim, and the point that was clicked, longitude
-    and latitude, or None."""
+    """What is asked of the next sites: how many (0 for none), by which aim, the point that was clicked, longitude and
+    latitude, or None, and the metres free of sites on either side of the river and around the runway."""
 
     count: int = 0
     aim: str = AIMS[0]
     at: tuple[float, float] | None = None
+    river_m: float = FREE_M
+    airport_m: float = FREE_M
 
 
 @dataclass(frozen=True)
@@ -94,43 +119,16 @@ class State:
         """Whether anything but the year narrows the list."""
         return bool(self.categories or self.stages or self.subdistrict or self.search)
 
+    def with_people(self, supplied: SuppliedPeople | None) -> "State":
+        """The state with a file of people at hand. One that the state does not name is not used."""
+        used = supplied is not None and supplied.mark == self.circles.mark
+        return replace(self, circles=replace(self.circles, supplied=supplied if used else None))
 
-def read(reading: Reading, choices: Choices) -> State:
-    """The state of an address."""
-    years = [str(year) for year in range(FIRST, LAST + 1)]
-    return State(
-        view=reading.one_of("view", VIEWS, INVENTORY),
-        facility=_facility(reading, choices),
-        categories=reading.some_of("cat", choices.categories),
-        stages=reading.some_of("stage", STAGES),
-        year=int(reading.one_of("year", years, str(TODAY))),
-        subdistrict=reading.one_of("sub", (*choices.subdistricts, UNKNOWN), ""),
-        search=reading.words("q", LONGEST_SEARCH),
-        panel=reading.one_of("panel", PANELS, "table"),
-        circles=_circles(reading, choices),
-        next=Next(
-            count=int(reading.one_of("next", ("", *map(str, range(1, MOST_SITES + 1))), "") or 0),
-            aim=reading.one_of("by", AIMS, AIMS[0]),
-            at=_point(reading),
-        ),
-        service=reading.one_of("svc", SERVICES, OPENING_SERVICE),
-    )
-
-
-def _facility(reading: Reading, choices: Choices) -> str:
-    """A facility of the sources, or one that a scenario may add."""
-    return reading.text("el") if ADDED.fullmatch(reading.text("el")) else reading.one_of("el", choices.facilities, "")
-
-
-def _point(reading: Reading) -> tuple[float, float] | None:
-    """A clicked point as `117.1000,36.8000`; None where there is none."""
-    text = reading.text("at")
-    if not text:
-        return None
-    if POINT.fullmatch(text) and (point := point_of(text)):
-        return point
-    reading.refuse("at", text)
-    return None
+    def on(self, network: Network | None) -> "State":
+        """The state with a road network at hand. One that the state does not name is not used."""
+        used = network is not None and self.circles.net is not None and mark_of(network) == self.circles.net
+        streets = network.streets if network is not None and used else None
+        return replace(self, circles=replace(self.circles, streets=streets))
 
 
 def point_of(text: str) -> tuple[float, float] | None:
@@ -146,42 +144,9 @@ def point_text(point: tuple[float, float] | None) -> str:
     return f"{point[0]:.5f},{point[1]:.5f}" if point else ""
 
 
-def _circles(reading: Reading, choices: Choices) -> Circles:
-    walking = choices.kinds.walking
-    return Circles(
-        kind=reading.one_of("kind", [kind.id for kind in choices.kinds.kinds], OPENING_KIND),
-        minutes=int(reading.one_of("circle", ("", *map(str, MINUTES)), "") or 0),
-        when=reading.one_of("when", (NOW, BUILT), NOW),
-        detour=_number(reading, "detour", (walking.detour.low, walking.detour.high)),
-        speed=_number(reading, "speed", (walking.speed.low, walking.speed.high)),
-        metres=_number(reading, "metres", LEAST_AND_MOST_M),
-        people=_people(reading, choices.subdistricts),
-    )
-
-
-def _number(reading: Reading, key: str, bounds: tuple[float, float]) -> float:
-    """A number within its bounds; 0 where none is stated."""
-    text = reading.text(key)
-    if not text:
-        return 0.0
-    value = float(text) if NUMBER.fullmatch(text) else -1.0
-    if bounds[0] <= value <= bounds[1]:
-        return value
-    reading.refuse(key, text)
-    return 0.0
-
-
-def _people(reading: Reading, subdistricts: Collection[str]) -> tuple[tuple[str, float], ...]:
-    """People by subdistrict as `daqiao:52000,cuizhai:80000`; all or nothing."""
-    text = reading.text("people")
-    pairs: dict[str, float] = {}
-    for part in (part for part in text.split(",") if part):
-        ident, _, count = part.partition(":")
-        if ident not in subdistricts or ident in pairs or not PEOPLE.fullmatch(count):
-            reading.refuse("people", text)
-            return ()
-        pairs[ident] = float(count)
-    return tuple(sorted(pairs.items()))
+def free_text(metres: float) -> str:
+    """Metres as the address writes them; "" for the assumed ones."""
+    return "" if metres == FREE_M else f"{metres:g}"
 
 
 def query(state: State) -> dict[str, str]:
@@ -193,6 +158,8 @@ def query(state: State) -> dict[str, str]:
         "next": str(state.next.count or ""),
         "by": state.next.aim,
         "at": point_text(state.next.at),
+        "belt": free_text(state.next.river_m),
+        "air": free_text(state.next.airport_m),
         "svc": state.service,
     }
     return without_defaults(pairs, DEFAULTS)
@@ -205,6 +172,9 @@ def circle_pairs(circles: Circles) -> dict[str, str]:
         "circle": str(circles.minutes or ""),
         "when": circles.when,
         "people": people_text(circles.people),
+        "spread": BY_GROUP if circles.by_group else "",
+        "pop": circles.mark.text() if circles.mark else "",
+        "net": circles.net.text() if circles.net else "",
         **{key: f"{value:g}" if value else "" for key, value in _numbers(circles).items()},
     }
 

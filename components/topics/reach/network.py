@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import Protocol
 
+from model.cover.streets import Streets
 from model.reach.solver import Reach
 
 LONGEST_NAME = 60
@@ -17,7 +18,8 @@ MARK = re.compile(r"([0-9a-f]{8})\.(.+)")
 
 
 class Network(Protocol):
-    """Roads joined to the grid's cells; `key` names their content and the grid, `name` is the file's."""
+    """Roads joined to the grid's cells, and those that are walked; `key` names their content and the grid, `name` is
+    the file's."""
 
     @property
     def name(self) -> str: ...
@@ -27,6 +29,9 @@ class Network(Protocol):
 
     @property
     def reach(self) -> Reach: ...
+
+    @property
+    def streets(self) -> Streets: ...
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""Outcomes in words: those of formulas, and those of reach, which follow from a scenario's crossings."""
+"""Outcomes in words: those of formulas, and those of places, which follow from a scenario's crossings or facilities."""
 
 from collections.abc import Mapping
 from types import MappingProxyType
@@ -6,12 +6,15 @@ from types import MappingProxyType
 from components.words.citation import grade_label
 from components.words.format import about, number, quantity, rounded, signed
 from components.words.text import pick
+from model.cover.outcomes import COVER_OUTCOMES, CoverOutcome
 from model.formula import Formula
 from model.formulas import FORMULAS
 from model.outcomes import Outcome
 from model.reach.outcomes import REACH_OUTCOMES, ReachOutcome
 
-OUTCOMES: Mapping[str, Formula | ReachOutcome] = MappingProxyType({**FORMULAS, **REACH_OUTCOMES})
+PLACE_OUTCOMES: Mapping[str, ReachOutcome | CoverOutcome] = MappingProxyType({**REACH_OUTCOMES, **COVER_OUTCOMES})
+"""Outcomes in which no lever has a say: minutes across the river, and what lies within a walk of facilities."""
+OUTCOMES: Mapping[str, Formula | ReachOutcome | CoverOutcome] = MappingProxyType({**FORMULAS, **PLACE_OUTCOMES})
 """Every outcome that the strip can show. Goal seek, tornado, trajectory and own targets work with formulas only."""
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from components.topics.whatif.aims import printed_points
 from components.topics.whatif.facts import Facts
+from model.cover.outcomes import COVER_OUTCOMES
 from model.formulas import FORMULAS
 from model.goal_seek import Answer, seek
 from model.outcomes import Outcome, Outcomes, evaluate
@@ -34,9 +35,13 @@ def outcomes(facts: Facts, scenario: Scenario) -> Outcomes:
 
 
 def outcome(facts: Facts, scenario: Scenario, outcome_id: str) -> Outcome:
-    """One outcome of either kind. The model of reach is loaded by the first outcome that needs it."""
+    """One outcome of any kind. The models of reach and of cover are loaded by the first outcome that needs them."""
     if outcome_id in FORMULAS:
         return outcomes(facts, scenario)[outcome_id]
+    if outcome_id in COVER_OUTCOMES:
+        from components.topics.facilities import outcomes as cover
+
+        return cover.outcome_of(scenario, outcome_id)
     from components.topics.reach.outcomes import outcome_of
 
     return outcome_of(scenario, outcome_id)

@@ -4,8 +4,8 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from components.base.query import Reading, without_defaults
+from components.topics.whatif.outcome_words import OUTCOMES, PLACE_OUTCOMES
 from model.formulas import FORMULAS
-from model.reach.outcomes import REACH_OUTCOMES
 
 YEARS = (2025, 2030, 2035)
 TOOLS = ("goal", "matters", "formula")
@@ -30,8 +30,8 @@ SHARED = ("year", "out", "strip")
 class State:
     """Ids of the outcome and of the strip's outcomes, the year, the group of levers and the tool at the right.
 
-    `reach` is the outcome of reach whose method stands in place of a formula, "" for none; `aim` the indicator whose
-    targets are open, "" for none; `before` whether the baseline is looked at.
+    `reach` is the outcome of places (minutes, cover) whose method stands in place of a formula, "" for none; `aim` the
+    indicator whose targets are open, "" for none; `before` whether the baseline is looked at.
     """
 
     outcome: str = "gdp"
@@ -46,14 +46,14 @@ class State:
 
 def read(reading: Reading, groups: Collection[str]) -> State:
     """The state of an address; `groups` are the ids of the groups of levers."""
-    strip = reading.some_of("strip", (*FORMULAS, *REACH_OUTCOMES), STRIP)[:PLACES]
+    strip = reading.some_of("strip", OUTCOMES, STRIP)[:PLACES]
     return State(
         outcome=reading.one_of("out", FORMULAS, DEFAULTS["out"]),
         year=int(reading.one_of("year", [str(year) for year in YEARS], DEFAULTS["year"])),
         group=reading.one_of("group", [*groups, RELATED, ASSUMPTIONS], DEFAULTS["group"]),
         tool=reading.one_of("tool", TOOLS, DEFAULTS["tool"]),
         strip=strip or STRIP,
-        reach=reading.one_of("reach", REACH_OUTCOMES, ""),
+        reach=reading.one_of("reach", PLACE_OUTCOMES, ""),
         aim=reading.text("aim"),
         before=reading.one_of("before", ("", "1"), "") == "1",
     )

@@ -12,9 +12,9 @@ from components.topics.whatif.hints import hints, no_figure_words
 from components.topics.whatif.outcome_words import (
     OUTCOMES,
     bare_figure,
-    change_unit,
     exact_value,
     graded,
+    shown_change,
     shown_value,
     title_of,
 )
@@ -22,6 +22,7 @@ from components.topics.whatif.state import State
 from components.words.citation import KINDS, grade_label, scope_label
 from components.words.format import number, quantity, signed, year
 from components.words.text import tr
+from model.cover.outcomes import COVER_OUTCOMES
 from model.formulas import FORMULAS
 from model.outcomes import Outcome
 from model.pace import Point, compound_growth_pct
@@ -41,6 +42,8 @@ class Ends(TypedDict):
     has_figures: bool
 
 
+REACH_SPAN, COVER_SPAN = 20.0, 1.0
+"""Least extent of the axis of minutes and per cent within minutes, and of cover, which is small."""
 MARKS = {"actual": "●", "plan": "◆", "goal": "▲", "reported": "■"}
 """Symbols of the chart's points by kind of figure."""
 
@@ -54,7 +57,7 @@ def table_and_spec(lines: Lines, height: int, theme: Theme, size: float) -> tupl
 def band_words(lines: Lines) -> str:
     """Explanation of the pale band."""
     if lines.stepped:
-        return tr("通道在开通的年份起作用，一年一级；与调节项无关，没有区间。")
+        return tr("通道和设施在开通、开放的年份起作用，一年一级；与调节项无关，没有区间。")
     if not lines.band:
         return tr("这个结果不含增速波动，没有区间。")
     text = tr("浅色带：10,000 条路径（种子固定）的 P10—P90，波动幅度为假设 △。")
@@ -79,6 +82,7 @@ def lines_of(facts: Facts, scenario: Scenario, choice: State, *, wide: bool, own
             targets=(),
             note="",
             stepped=True,
+            least_span=COVER_SPAN if choice.reach in COVER_OUTCOMES else REACH_SPAN,
             **_ends(choice.reach, now, base, None, wide=wide),
         )
     now = results.outcomes(facts, scenario)[choice.outcome].values
@@ -121,11 +125,11 @@ def _ends(outcome_id: str, now: Series, base: Series, band: Band | None, *, wide
 
 
 def reach_words(facts: Facts, scenario: Scenario, choice: State) -> str:
-    """Minutes or per cent of the selected year, and the change due to the scenario's crossings."""
+    """Minutes or per cent of the selected year, and the change due to the scenario's crossings or facilities."""
     now, base = (results.outcome(facts, one, choice.reach) for one in (scenario, BASELINE))
     value, before = now.at(choice.year), base.at(choice.year)
     change = 0.0 if value is None or before is None else round(value - before, OUTCOMES[choice.reach].decimals)
-    moved = tr("比基准 {value}", value=signed(change, change_unit(choice.reach), 1)) if change else tr("与基准相同")
+    moved = tr("比基准 {value}", value=shown_change(choice.reach, change)) if change else tr("与基准相同")
     value_text = shown_value(choice.reach, value)
     first = tr("**{year}　{title} {value}**", year=year(choice.year), title=title_of(choice.reach), value=value_text)
     return tr("；").join((first, moved, f"{scope_label(now.scope)} · {graded(now)}"))

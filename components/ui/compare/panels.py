@@ -14,13 +14,13 @@ from components.topics.compare.keys import FactsKey, facts_key
 from components.topics.compare.picture import Comparison
 from components.topics.compare.state import State
 from components.topics.whatif.facts import Facts
+from components.topics.whatif.outcome_words import PLACE_OUTCOMES
 from components.ui import viewport
 from components.ui.compare import address
 from components.ui.provenance import show_derivation
 from components.ui.segments import segments
-from components.ui.whatif.reach_method import reach_method
+from components.ui.whatif.place_method import place_method
 from components.words.text import plain_in_markdown, tr
-from model.reach.outcomes import REACH_OUTCOMES
 from model.reproduce import reproduce
 from model.scenario import BASELINE
 from model.single_flight import single_flight
@@ -40,7 +40,8 @@ class Room:
 def panel(facts: Facts, comparison: Comparison, look: State, room: Room) -> None:
     """Choice of panel and its content in the room there is."""
     names = {
-        "levers": tr("调节项之别"), "others": tr("其他之别"), "reach": tr("可达之差"), "formula": tr("算法与依据")
+        "levers": tr("调节项之别"), "others": tr("其他之别"), "reach": tr("可达之差"),
+        "cover": tr("覆盖之差"), "formula": tr("算法与依据")
     }  # fmt: skip
     segments(
         tr("对照内容"), names, key=PANEL, current=look.panel,
@@ -85,8 +86,8 @@ def _formula(facts: Facts, comparison: Comparison, room: Room) -> None:
     entry = comparison.entries[int(place)]
     if comparison.before:
         entry = replace(entry, name=tr("基准"), scenario=BASELINE)
-    if outcome_id in REACH_OUTCOMES:
-        reach_method(facts, entry.scenario, outcome_id, comparison.year)
+    if outcome_id in PLACE_OUTCOMES:
+        place_method(facts, entry.scenario, outcome_id, comparison.year)
         return
     above = round(60 * viewport.current().size)
     with st.container(height=room.height - above if room.height else "content", border=bool(room.height)):
@@ -112,10 +113,17 @@ def _reach(facts: Facts, comparison: Comparison, room: Room) -> None:
     reach_panel(comparison, room.height, room.width)
 
 
+def _cover(facts: Facts, comparison: Comparison, room: Room) -> None:
+    from components.ui.compare.cover_panel import cover_panel
+
+    cover_panel(comparison, room.height, room.width)
+
+
 PANELS: dict[str, Callable[[Facts, Comparison, Room], None]] = {
     "levers": _levers,
     "others": _others,
     "reach": _reach,
+    "cover": _cover,
     "formula": _formula,
 }
 

@@ -12,13 +12,15 @@ from components.topics.facilities import cover_content, cover_tables, cover_word
 from components.topics.facilities.cover import Cover, cover, walk_of
 from components.topics.facilities.cover_map import cover_picture
 from components.topics.facilities.facts import Facts, load_facts
-from components.topics.facilities.state import LEAST_AND_MOST_M, State, people_text, point_of
-from components.topics.facilities.view import VIEW
+from components.topics.facilities.state import BY_GROUP, LEAST_AND_MOST_M, State, people_text, point_of
+from components.topics.facilities_and_needs.view import VIEW
+from components.topics.reach.network import mark_of
 from components.ui import viewport
-from components.ui.facilities import controls, editing, siting, touch
+from components.ui.facilities import controls, editing, people_file, siting, touch
 from components.ui.map_view import map_view
 from components.ui.picks import picked_features, picked_mark
 from components.ui.provenance import source_button
+from components.ui.reach import own_network
 from components.ui.segments import segments
 from components.ui.session import address
 from components.ui.session.look import page_look
@@ -29,7 +31,9 @@ from data.facility_kinds import CIRCLES
 MAP_KEY = "facilities_cover_map"
 SHARES = (2.0, 2.2, 1.8, 1.2, 1.2)
 """Widths of the choices: kind, circle, which facilities serve, year, assumptions."""
-ASSUMED = ("detour", "speed", "metres", "people")
+ASSUMED = ("detour", "speed", "metres", "people", "by_group", "mark", "net")
+KEYS = ("detour", "speed", "metres", "people", "spread", "pop", "net")
+"""The assumptions of a state, and their keys in the address."""
 
 
 def choices(facts: Facts, state: State) -> None:
@@ -79,9 +83,11 @@ def _assumptions(facts: Facts, state: State) -> None:
                 (walking.speed.low, walking.speed.high, walking.speed.step))  # fmt: skip
         _number("metres", tr("步行距离（米；不填按上面）"), circles.metres or None, (*LEAST_AND_MOST_M, 50.0))
         st.caption(tr("现在：步行 {m} 米，直线 {r} 米", m=number(standard.metres, 0), r=number(standard.radius_m, 0)))
+        _roads(state)
         _people(facts, state)
+        people_file.choice()
         st.button(tr("恢复默认"), icon=":material/restart_alt:", key="facilities_assumed_reset", disabled=not own,
-                  on_click=address.reset, args=(VIEW, *ASSUMED))  # fmt: skip
+                  on_click=address.reset, args=(VIEW, *KEYS))  # fmt: skip
 
 
 def _number(key: str, label: str, now: float | None, bounds: tuple[float, float, float]) -> None:
@@ -103,10 +109,32 @@ def _declared_detour() -> float:
     return cache.facility_kinds().walking.detour.default
 
 
+def _roads(state: State) -> None:
+    """Walks along the viewer's own road network, which is supplied on 跨河通道."""
+    own = own_network.current()
+    if own:
+        if st.session_state.get("facilities_net") != bool(state.circles.net):
+            st.session_state["facilities_net"] = bool(state.circles.net)
+        st.toggle(tr("沿自带路网“{name}”走", name=own.name), key="facilities_net", on_change=_take_net)
+    else:
+        st.caption(tr("在跨河通道页“路网”里传入路网后，可以沿路计算步行距离。"))
+
+
+def _take_net() -> None:
+    own = own_network.current()
+    address.write(VIEW, {"net": mark_of(own).text() if own and st.session_state["facilities_net"] else ""})
+
+
 def _people(facts: Facts, state: State) -> None:
     """A row a subdistrict for the people that a person supplies; empty means area is what is covered."""
     st.markdown(f"**{tr('人口（自定，可不填）')}**")
     st.caption(tr("填了人口就按人口算：每个街道的人数均摊到它的陆地；没有填的街道不计。"))
+    spreads = {"": tr("全部陆地"), BY_GROUP: tr("组团范围内（示意，建设用地没有公开范围）")}
+    now = BY_GROUP if state.circles.by_group else ""
+    if st.session_state.get("facilities_spread") != now:
+        st.session_state["facilities_spread"] = now
+    st.selectbox(tr("均摊到"), list(spreads), key="facilities_spread", format_func=lambda code: spreads[code],
+                 on_change=_take_spread)  # fmt: skip
     stated = dict(state.circles.people)
     name, count = tr("街道"), tr("人数")
     frame = pd.DataFrame(
@@ -117,6 +145,10 @@ def _people(facts: Facts, state: State) -> None:
         frame, key=key, hide_index=True, disabled=[name], on_change=_take_people, args=(key, facts, state),
         column_config={count: st.column_config.NumberColumn(min_value=0, max_value=9_999_999, step=100)},
     )  # fmt: skip
+
+
+def _take_spread() -> None:
+    address.write(VIEW, {"spread": str(st.session_state["facilities_spread"])})
 
 
 def _take_people(key: str, facts: Facts, state: State) -> None:
@@ -167,7 +199,8 @@ def cover_panel(facts: Facts, answer: Cover, state: State, height: int) -> None:
         if is_placing:
             editing.placing(facts, state)
         compared = cover_words.compared(facts, cover(load_facts(), state), answer)
-        for text in (compared, cover_words.farthest(facts, answer), cover_words.evenness(facts, answer)):
+        missing = cover_words.without_file(state)
+        for text in (missing, compared, cover_words.farthest(facts, answer), cover_words.evenness(facts, answer)):
             if text:
                 st.markdown(text)
         st.caption(cover_words.missing(answer))

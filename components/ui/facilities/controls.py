@@ -1,15 +1,20 @@
 """View, filters and panel of 设施与生活圈: widgets that follow the address and write into it."""
 
+from dataclasses import replace
+
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from components.topics.facilities import words
 from components.topics.facilities.facts import Facts
 from components.topics.facilities.state import FIRST, LAST, LONGEST_SEARCH, UNKNOWN, State
-from components.topics.facilities.view import VIEW
+from components.topics.facilities_and_needs.view import VIEW
 from components.ui import viewport
+from components.ui.facilities import people_file
+from components.ui.reach import own_network
 from components.ui.segments import segments
 from components.ui.session import address
+from components.ui.state import notice
 from components.words.format import year as year_label
 from components.words.text import tr
 from model.facility_status import STAGES
@@ -22,8 +27,17 @@ SHARES = (2.2, 2.6, 2.0, 1.2, 1.8)
 
 
 def current() -> State:
-    """The state of the address."""
-    return address.state_of(VIEW)
+    """The state of the address, with the viewer's files of people and roads where the address names them."""
+    return address.state_of(VIEW).with_people(people_file.current()).on(own_network.current())
+
+
+def present(facts: Facts, state: State) -> State:
+    """The state without a selected facility that the scenario on screen does not have, which is said."""
+    if not state.facility or facts.one(state.facility):
+        return state
+    notice(tr("选中的设施不在当前方案里，已不再选中；其余照常显示。"))
+    address.write(VIEW, {"el": ""})
+    return replace(state, facility="")
 
 
 def view_choice(state: State) -> None:

@@ -8,7 +8,7 @@ from components.topics.facilities import overlay
 from components.topics.facilities.facts import Facility, Facts, load_facts
 from components.topics.facilities.overlay import SCENARIO, added_of, is_own
 from components.topics.facilities.state import EAST, NORTH, SOUTH, TODAY, WEST, State, point_text
-from components.topics.facilities.view import VIEW
+from components.topics.facilities_and_needs.view import VIEW
 from components.topics.whatif import facts as declared
 from components.ui.facilities import controls
 from components.ui.session import address

@@ -9,12 +9,12 @@ from streamlit.delta_generator import DeltaGenerator
 
 from components.drawing.charts.facility_needs import need_height, need_spec
 from components.drawing.charts.sheet import PICK
-from components.topics.facilities import needs_content, needs_tables, needs_words
 from components.topics.facilities.facts import Facts
-from components.topics.facilities.needs import SERVICES, Need, needs_in
 from components.topics.facilities.overlay import added_of
 from components.topics.facilities.state import State
-from components.topics.facilities.view import VIEW
+from components.topics.facilities_and_needs import needs_content, needs_tables, needs_words
+from components.topics.facilities_and_needs.needs import SERVICES, Need, needs_in
+from components.topics.facilities_and_needs.view import VIEW
 from components.topics.whatif import facts as declared
 from components.ui import errors, viewport
 from components.ui.facilities import controls, map_panel

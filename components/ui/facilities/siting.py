@@ -1,13 +1,14 @@
 """The next sites beside the life circles: how many, by which aim, what each adds, and taking them into the scenario."""
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from components.topics.facilities import siting
 from components.topics.facilities.cover import Cover
 from components.topics.facilities.facts import Facts
 from components.topics.facilities.siting import AIM_WORDS, Proposal
-from components.topics.facilities.state import MOST_SITES, TODAY, State
-from components.topics.facilities.view import VIEW
+from components.topics.facilities.state import MOST_FREE_M, MOST_SITES, TODAY, State, free_text
+from components.topics.facilities_and_needs.view import VIEW
 from components.topics.whatif import facts as declared
 from components.ui.segments import segments
 from components.ui.session import address
@@ -29,6 +30,7 @@ def next_sites(facts: Facts, answer: Cover, state: State) -> None:
         segments(tr("按什么选"), aims, key="facilities_by", current=state.next.aim, on_change=_take_aim)
     if not state.next.count:
         return
+    _belts(state)
     with st.spinner(tr("正在算…"), show_time=True):
         proposals = siting.proposals(answer, state.next)
     for place, site in enumerate(proposals.sites):
@@ -41,9 +43,30 @@ def next_sites(facts: Facts, answer: Cover, state: State) -> None:
     lines = (
         siting.aim_sentence(state.next.aim),
         siting.result_sentence(proposals, state.next.aim),
-        siting.exclusions(),
+        siting.exclusions(state.next),
     )
     st.caption("".join(lines))
+
+
+def _belts(state: State) -> None:
+    """The land left free along the river and around the runway, to be changed where it stands."""
+    columns = st.columns(2)
+    _free(columns[0], "belt", tr("黄河中心线两侧不放（米）"), state.next.river_m)
+    _free(columns[1], "air", tr("机场跑道周围不放（米）"), state.next.airport_m)
+
+
+def _free(place: DeltaGenerator, key: str, label: str, now: float) -> None:
+    widget = f"facilities_{key}"
+    if st.session_state.get(widget) != now:
+        st.session_state[widget] = now
+    place.number_input(label, 0.0, MOST_FREE_M, value=None, step=100.0, format="%.0f", key=widget,
+                       help=tr("默认 1,000 米是假设；不填为默认。"), on_change=_take_free, args=(key,))  # fmt: skip
+
+
+def _take_free(key: str) -> None:
+    value = st.session_state[f"facilities_{key}"]
+    sound = isinstance(value, int | float) and 0 <= value <= MOST_FREE_M
+    address.write(VIEW, {key: free_text(float(value)) if sound else ""})
 
 
 def _take_count() -> None:

@@ -7,7 +7,7 @@ from components.topics.whatif.facts import Facts
 from components.topics.whatif.state import State
 from components.ui.provenance import show_derivation
 from components.ui.whatif import on_screen
-from components.ui.whatif.reach_method import reach_method
+from components.ui.whatif.place_method import place_method
 from components.words.text import tr
 from model.reproduce import reproduce
 
@@ -15,7 +15,7 @@ from model.reproduce import reproduce
 def formula_panel(facts: Facts, choice: State) -> None:
     """The derivation of the chosen outcome in the chosen year."""
     if choice.reach:
-        reach_method(facts, on_screen.scenario(facts), choice.reach, choice.year)
+        place_method(facts, on_screen.scenario(facts), choice.reach, choice.year)
         return
     values = dict(on_screen.scenario(facts).levers)
     show_derivation(derivation(facts, on_screen.scenario(facts), choice), key="whatif_derivation")

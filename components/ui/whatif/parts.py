@@ -22,6 +22,7 @@ from components.topics.whatif.results import FactsKey, facts_key
 from components.ui import viewport
 from components.words.format import year
 from components.words.text import tr
+from model.cover.outcomes import COVER_OUTCOMES
 from model.formulas import FORMULAS
 from model.reach.outcomes import REACH_OUTCOMES
 from model.single_flight import single_flight
@@ -93,6 +94,7 @@ def _words(theme: Theme, key: FactsKey) -> bytes:
             "outcomes": [
                 [tr("随调节项变化"), [[outcome_id, title_of(outcome_id)] for outcome_id in FORMULAS]],
                 [tr("随跨河通道变化"), [[outcome_id, title_of(outcome_id)] for outcome_id in REACH_OUTCOMES]],
+                [tr("随设施变化"), [[outcome_id, title_of(outcome_id)] for outcome_id in COVER_OUTCOMES]],
             ],
         }
     )

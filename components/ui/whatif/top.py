@@ -6,7 +6,7 @@ from components.topics.whatif import facts as declared
 from components.topics.whatif import state as states
 from components.topics.whatif.aims import target_of, without_target
 from components.topics.whatif.facts import Facts
-from components.topics.whatif.outcome_words import OUTCOMES
+from components.topics.whatif.outcome_words import OUTCOMES, PLACE_OUTCOMES
 from components.topics.whatif.state import State
 from components.topics.whatif.strip import cards
 from components.ui.reach.model import build_with_sign
@@ -45,15 +45,15 @@ def _look(choice: State) -> dict[str, object]:
 
 
 def _show(event: str) -> None:
-    """Draw an outcome of either kind; minutes come with how they come about, for no lever has a say in them."""
+    """Draw an outcome of any kind; minutes and cover come with their method, for no lever has a say in them."""
     ident = str(parts.event(PART, event))
     if ident not in OUTCOMES:
         return
-    reach = ident in REACH_OUTCOMES
-    view.write("reach", ident if reach else "")
-    if not reach:
+    is_of_places = ident in PLACE_OUTCOMES
+    view.write("reach", ident if is_of_places else "")
+    if not is_of_places:
         view.write("out", ident)
-    if reach or event == "formula":
+    if is_of_places or event == "formula":
         indicator_aims.open_tool(False)
         view.write("tool", "formula")
 

@@ -6,13 +6,14 @@ from components.base.look import Look
 from components.base.settings import read_settings
 from components.drawing.maps.frame import map_notice
 from components.topics.contract import Content, Figure, Sentence, Table, plain
-from components.topics.facilities import needs_tables, needs_words, words
+from components.topics.facilities import words
 from components.topics.facilities.cover import walk_of
 from components.topics.facilities.facts import Facts
 from components.topics.facilities.map_picture import facilities_picture
-from components.topics.facilities.needs import Need, needs_in
 from components.topics.facilities.overlay import changed_sentences
 from components.topics.facilities.state import State
+from components.topics.facilities_and_needs import needs_tables, needs_words
+from components.topics.facilities_and_needs.needs import Need, needs_in
 from components.words.format import number
 from components.words.text import paragraph, tr
 from model.scenario import Scenario

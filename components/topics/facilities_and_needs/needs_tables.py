@@ -9,15 +9,16 @@ from components.base.look import Look
 from components.drawing.chart import Chart
 from components.drawing.charts.facility_needs import NeedBar, need_height, need_rows, need_spec
 from components.drawing.charts.titled import titled
-from components.topics.facilities import needs_words, words
+from components.topics.facilities import words
 from components.topics.facilities.charts import WIDTH, source_note
 from components.topics.facilities.cover import ground_now, points_of, walk_of
 from components.topics.facilities.facts import Facility, Facts
-from components.topics.facilities.needs import SERVICES, Need
+from components.topics.facilities.people import weights_of
 from components.topics.facilities.state import State
+from components.topics.facilities_and_needs import needs_words
+from components.topics.facilities_and_needs.needs import SERVICES, Need
 from components.words.text import tr
 from model.cover.catchment import catchment
-from model.cover.ground import by_people
 
 
 def bars(needs: tuple[Need, ...]) -> list[NeedBar]:
@@ -91,11 +92,10 @@ def serving(need: Need) -> tuple[Facility, ...]:
 
 def catchment_table(facts: Facts, need: Need, state: State) -> pd.DataFrame | None:
     """Capacity for each 1,000 people by subdistrict; None without people or without a placed capacity."""
-    sites, people = serving(need), dict(state.circles.people)
-    if not sites or not people:
+    sites, circles, ground = serving(need), state.circles, ground_now()
+    weights, demand = weights_of(ground, circles.people, circles.by_group, circles.supplied)
+    if not sites or demand == "land":
         return None
-    ground = ground_now()
-    weights = by_people(ground, people)
     capacity = np.array([float(facility.capacity or 0.0) for facility in sites])
     radius = walk_of(facts.kinds, state.circles).radius_m
     access = catchment(ground, weights, points_of(sites), capacity, radius)

@@ -13,9 +13,10 @@ from components.topics.facilities.cover_content import cover_content
 from components.topics.facilities.facts import Facts, load_facts
 from components.topics.facilities.filters import chosen
 from components.topics.facilities.map_picture import facilities_picture
-from components.topics.facilities.needs_content import needs_content
 from components.topics.facilities.overlay import changed_sentences, facts_in
+from components.topics.facilities.reading import read
 from components.topics.facilities.state import CIRCLES, LEVELS, NEEDS, Choices, State
+from components.topics.facilities_and_needs.needs_content import needs_content
 from components.words.citation import Citation, cite
 from components.words.text import paragraph, tr
 from model.facility_status import STAGES
@@ -32,7 +33,7 @@ def choices() -> Choices:
 
 
 def _read(reading: Reading) -> State:
-    return states.read(reading, choices())
+    return read(reading, choices())
 
 
 def _build(state: State, scenario: Scenario, look: Look) -> Content:

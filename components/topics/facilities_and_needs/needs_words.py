@@ -1,6 +1,6 @@
 """Needs and capacities in words: headline, gap, whose need it is, and the method."""
 
-from components.topics.facilities.needs import Need, Service
+from components.topics.facilities_and_needs.needs import Need, Service
 from components.words.citation import grade_label, scope_label
 from components.words.format import MISSING, about, number
 from components.words.format import year as year_label

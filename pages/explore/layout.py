@@ -46,14 +46,14 @@ with errors.boundary(tr("空间布局")):
     if (page_state := view.current()).profile:
         profile.profile_page(page_state)
     else:
-        title, search = st.columns([2, 3], vertical_alignment="bottom")
+        title, search = st.columns(2, vertical_alignment="bottom")
         with title.container(horizontal=True, vertical_alignment="center", gap="small"):
             st.title(tr("空间布局"), anchor=False, width="content")
             if not port.narrow:
                 st.caption(structure_sentence())
         with search:
             find_part()
-        left, right = st.columns([1, 1] if stacked else [2.3, 1], gap="medium")
+        left, right = (st.container(), st.container()) if stacked else st.columns([2.3, 1], gap="medium")
         with left:
             map_part()
             walk_part()

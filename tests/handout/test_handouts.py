@@ -4,7 +4,9 @@ import io
 import re
 from base64 import b64encode
 from collections.abc import Callable
+from dataclasses import replace
 from hashlib import sha256
+from html import escape
 from html.parser import HTMLParser
 
 import pytest
@@ -13,6 +15,7 @@ from pypdf import PdfReader
 
 from components.base.look import Look
 from components.handout.html_file import html_bytes
+from components.handout.page_files import Page, page_files
 from components.handout.pdf_file import pdf_bytes
 from components.handout.pptx_file import pptx_bytes
 from components.handout.slides import Deck, Origin, Place, deck_of, deck_of_page, figure_line
@@ -151,6 +154,24 @@ def test_a_single_page_makes_a_deck_of_its_answer_and_figures(language: str) -> 
     assert made.slides[0].sentences[0] == content.answer
     assert made.slides[0].link.startswith(f"{SITE}/balance?year=2030&s=")
     assert len(PdfReader(io.BytesIO(pdf_bytes(made))).pages) == 2
+
+
+def test_every_page_offers_its_handouts_and_makes_none_until_asked() -> None:
+    made: list[Look] = []
+    view = view_of("balance")
+    assert view
+    counted = replace(
+        view, build=lambda state, scenario, look: (made.append(look), view.build(state, scenario, look))[1]
+    )
+    state, _ = counted.parse({"year": "2030"})
+    look = Look("en", "dark", 2.0, 3840)
+    files = page_files(Page(counted, state, BASELINE), "水", look, Origin("2026-11-30", SITE))
+    assert [(file.name, file.ending) for file in files] == [("水.pptx", "pptx"), ("水.pdf", "pdf"), ("水.html", "html")]
+    assert not made
+    page = next(file for file in files if file.ending == "html").make().decode()
+    assert made == [Look("en", "dark", 1.0, 1240)], "a handout does not depend on the viewer's screen"
+    answer = view.content(state, BASELINE, made[0]).answer
+    assert escape(answer) in page and f"{SITE}/balance?year=2030" not in page, "addresses are in the code only"
 
 
 def test_progress_is_heard_after_every_step_and_may_stop_the_making() -> None:

@@ -14,8 +14,9 @@ from components.words.text import tr
 from model.scenario import Scenario
 
 ENDINGS = ("pptx", "pdf", "html")
-SCREEN_PX = 1240
-"""Width in px of the page that a handout shows: its pictures do not depend on the viewer's screen."""
+SCREEN_PX = 1000
+"""Width in px of the page that a handout shows: narrow, so that letters are large on paper; the viewer's own screen
+has no part in it."""
 
 
 @dataclass(frozen=True)

@@ -41,3 +41,10 @@ def export_menu(view: View[S], state: S, *more: File, on_opening: Callable[[], I
             key=f"{view.ident}_export_{turn}",
             width="stretch",
         )
+
+
+def yearly_report() -> tuple[File, ...]:
+    """The report of the scenario on screen: for the pages that say how the area stands."""
+    from components.handout.report_files import report_files  # its libraries take a while to load
+
+    return report_files(session.scenario(), page_look(), Origin(f"{now():%Y-%m-%d}", share.public_origin()))

@@ -18,9 +18,12 @@ from components.topics.roadmap.facts import counts, load_facts
 from components.topics.roadmap.map_picture import marks, selected_element
 from components.topics.roadmap.state import FIRST, KINDS, LAST, VIEWS, State
 from components.topics.roadmap.view import VIEW, choices
+from components.topics.roadmap.work_card import work_card
 from components.topics.roadmap.works import one_work, works
 from components.topics.search.find import find
+from data.tables import load_table
 from model.scenario import BASELINE, Scenario
+from model.timeline import Moment
 
 DAY = date(2026, 11, 30)
 
@@ -134,6 +137,41 @@ def test_a_slip_of_the_scenario_moves_the_bar_and_is_marked_as_the_viewers_own()
     assert [w for w in works(slipped) if w.ident != "x_huanggang"] == [
         w for w in works(BASELINE) if w.ident != "x_huanggang"
     ]
+
+
+def test_a_project_slips_with_the_scenario_and_a_cancelled_one_keeps_no_plan() -> None:
+    slipped, cancelled = Scenario(slips=(("f_airport", 2),)), Scenario(removals=("f_airport",))
+    before, later, without = (one_work("f_airport", one) for one in (BASELINE, slipped, cancelled))
+    assert before and later and without and before.opening
+    assert later.opening == Moment("2028", "plan", "user") and later.is_moved
+    assert without.opening is None and without.is_moved
+    state = State(view="timeline", work="f_airport")
+    assert "投用：方案取消" in work_card(without, state, cancelled).opening
+    assert [w for w in works(slipped) if w.ident != "f_airport"] == [
+        w for w in works(BASELINE) if w.ident != "f_airport"
+    ]
+
+
+def test_what_stands_today_does_not_slip() -> None:
+    scenario = Scenario(slips=(("f_second_hospital_north", 3),), removals=("f_avenue_phase1",))
+    assert works(scenario) == works(BASELINE)
+
+
+def test_the_end_of_works_is_not_told_as_an_opening() -> None:
+    work = one_work("f_sports_centre", BASELINE)
+    assert work and work.is_completion and work.opening == Moment("2026-12", "plan", "reported")
+    assert "竣工 2026-12" in timeline.sentence(work) and "投用" not in timeline.sentence(work).split("（何时")[0]
+    assert work_card(work, State(), BASELINE).opening.startswith("竣工：2026-12")
+
+
+def test_a_milestone_names_the_indicators_it_moves_with_clause_reason_and_grade() -> None:
+    work = one_work("f_byd_phase1", BASELINE)
+    assert work
+    (line,) = work_card(work, State(), BASELINE).links
+    assert "整车" in line and "● 官方文件" in line and "这个数说的就是它" in line and "24万辆" in line
+    assert "牵动指标" in timeline.sentence(work)
+    listed = content(view="timeline", kind="all").tables[0].frame
+    assert (listed["牵动指标"] != "—").sum() == len(load_table("milestone_links")["milestone_id"].unique())
 
 
 def test_the_map_follows_the_year_and_the_selected_work() -> None:

@@ -107,6 +107,6 @@ def card(work: Work, state: State, scenario: Scenario) -> None:
             controls.close_button("el")
         st.markdown(text.status)
         st.caption(f"{text.start}　{text.opening}")
-        for line in (text.place, text.note):
+        for line in (text.place, *text.links, text.note):
             if line:
                 st.caption(line)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 import altair as alt
+import pandas as pd
 import vl_convert
 
 from components.drawing.charts.altair_spec import spec_of
@@ -13,6 +14,7 @@ from components.drawing.charts.pick_bars import BARS, bar_names, bars_height, pi
 ROWS = [
     {"id": "c", "name": "third by letter", "place": 0, "count": 1},
     {"id": "a", "name": "first by letter", "place": 1, "count": 5},
+    {"id": "a", "name": "first by letter", "place": 1, "count": 2},
     {"id": "a", "name": "first by letter", "place": 1, "count": 2},
     {"id": "b", "name": "second by letter", "place": 2, "count": 3},
 ]
@@ -30,10 +32,9 @@ def test_bars_stand_in_the_order_of_their_place_with_several_rows_a_name_and_sev
 
 
 def test_a_spec_leaves_every_row_out_so_that_rows_travel_once() -> None:
-    inline = alt.Chart(alt.Data(values=ROWS)).mark_bar().encode(x="count:Q", y="name:N")
-    named = alt.Chart(alt.Data(values=ROWS[:1])).mark_rule().encode(x="count:Q")
-    with alt.data_transformers.enable("default", consolidate_datasets=True):
-        spec = spec_of(alt.layer(inline, named), {"font": "sans-serif"})
+    inline = alt.Chart(pd.DataFrame(ROWS)).mark_bar().encode(x="count:Q", y="name:N")
+    named = alt.Chart(pd.DataFrame(ROWS[:1])).mark_rule().encode(x="count:Q")
+    spec = spec_of(alt.layer(inline, named), {"font": "sans-serif"})
     assert "datasets" not in spec and "by letter" not in str(spec)
     assert all("data" not in layer for layer in (spec, *spec["layer"]))
     assert spec["config"] == {"font": "sans-serif"} and spec["background"] is None

@@ -143,7 +143,8 @@ KINDS_OF_CHART = {
 
 def place_chart(page: Any, native: NativeChart, box: tuple[Any, ...], theme: Theme, words: str) -> None:
     """The chart on a slide in `box` (left, top, width, height), with `words` for who cannot see it."""
-    ink, values = palette(theme), CategoryChartData()
+    ink = palette(theme)
+    values: Any = CategoryChartData()  # type: ignore[no-untyped-call]
     values.categories = native.categories
     for series in native.series:
         values.add_series(series.name, series.values)
@@ -157,8 +158,8 @@ def place_chart(page: Any, native: NativeChart, box: tuple[Any, ...], theme: The
     chart.legend.position, chart.legend.include_in_layout = XL_LEGEND_POSITION.BOTTOM, False
     chart.value_axis.major_gridlines.format.line.color.rgb = rgb(ink.hairline)
     chart.value_axis.format.line.fill.background()
-    for made, series in zip(chart.plots[0].series, native.series, strict=True):
-        _paint(made, series, native.kind, theme)
+    for plotted, series in zip(chart.plots[0].series, native.series, strict=True):
+        _paint(plotted, series, native.kind, theme)
     if native.kind != "line":
         _as_bars(chart, native, ink)
 
@@ -174,24 +175,24 @@ def _as_bars(chart: Any, native: NativeChart, ink: Palette) -> None:
         plot.data_labels.font.size, plot.data_labels.font.color.rgb = Pt(12), rgb(ink.text)
 
 
-def _paint(made: Any, series: Series, kind: str, theme: Theme) -> None:
+def _paint(plotted: Any, series: Series, kind: str, theme: Theme) -> None:
     tint = rgb(series.tint or colour(series.role, theme))
     if kind != "line":
-        made.format.fill.solid()
-        made.format.fill.fore_color.rgb = tint
+        plotted.format.fill.solid()
+        plotted.format.fill.fore_color.rgb = tint
         return
-    made.smooth = False
-    marker = made.marker
+    plotted.smooth = False
+    marker = plotted.marker
     if series.is_points:
-        made.format.line.fill.background()
+        plotted.format.line.fill.background()
         marker.size = 11
         marker.format.fill.solid()
         marker.format.fill.fore_color.rgb = marker.format.line.color.rgb = tint
         return
     marker.style = XL_MARKER_STYLE.NONE
-    made.format.line.color.rgb, made.format.line.width = tint, Pt(1.5 if series.is_dashed else 3)
+    plotted.format.line.color.rgb, plotted.format.line.width = tint, Pt(1.5 if series.is_dashed else 3)
     if series.is_dashed:
-        made.format.line.dash_style = MSO_LINE.DASH
+        plotted.format.line.dash_style = MSO_LINE.DASH
 
 
 def rgb(tint: str) -> RGBColor:

@@ -38,7 +38,7 @@ def fitted(svg: str, room: tuple[float, float]) -> tuple[float, float]:
 def figure_lines(figures: Sequence[Figure]) -> list[str]:
     """The figures line by line; what all labels begin with, up to a colon, stands in the first line only."""
     shared = _shared_start([figure.label for figure in figures])
-    return [_line(figure, figure.label[len(shared) if turn else 0 :]) for turn, figure in enumerate(figures)]
+    return [figure_line(figure, figure.label[len(shared) if turn else 0 :]) for turn, figure in enumerate(figures)]
 
 
 def _shared_start(labels: list[str]) -> str:
@@ -50,8 +50,9 @@ def _shared_start(labels: list[str]) -> str:
     return start[: max(start.rfind(colon) + len(colon) if colon in start else 0 for colon in COLONS)]
 
 
-def _line(figure: Figure, label: str) -> str:
-    return tr("{value}（{basis}）", value=f"{label}　{figure.value}", basis=" · ".join(_basis(figure)))
+def figure_line(figure: Figure, label: str = "") -> str:
+    """A figure in one line: its own or another label, value, scope and grade by its mark."""
+    return tr("{value}（{basis}）", value=f"{label or figure.label}　{figure.value}", basis=" · ".join(_basis(figure)))
 
 
 def _basis(figure: Figure) -> Iterable[str]:

@@ -154,7 +154,8 @@ def _foot(page: Any, slide: Slide, deck: Deck, ink: Palette, place: int) -> None
 
 def _pages_of_clauses(clauses: Sequence[str]) -> Iterable[list[str]]:
     """As many clauses a slide as fit whole: none is cut, since its quotation stands at its end."""
-    page, tall = [], 0.0
+    page: list[str] = []
+    tall = 0.0
     for n, clause in enumerate(clauses, 1):
         text = f"{n}. {clause}"
         more = _tall(text, CLAUSE_PT, WIDTH - 2 * MARGIN)

@@ -15,7 +15,7 @@ from components.words.format import number
 from components.words.text import tr
 from model.scenario import Scenario
 
-CHAPTERS = {
+CHAPTERS: dict[str, dict[str, tuple[int, ...]]] = {
     "overview": {"figures": (0, 1, 2, 3, 4, 5, 6), "steps": (0, 1, 2, 3)},
     "monitoring": {"statuses": (0, 1, 10, 11, 13, 14)},
     "roadmap": {"goals": (0, 2, 3, 7, 8)},

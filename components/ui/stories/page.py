@@ -14,7 +14,8 @@ from components.drawing.chart import svg_png
 from components.export.files import file_name
 from components.export.kit import now
 from components.export.picture import body_svg
-from components.handout.slides import Deck, Origin, deck_of, figure_line
+from components.handout.parts import figure_line
+from components.handout.slides import Deck, Origin, deck_of
 from components.story.steps import StepContent, step_content
 from components.topics.contract import Content
 from components.topics.stories.state import State

@@ -124,8 +124,10 @@ def _step(story: Story, state: State) -> None:
     look = page_look()
     content = step_content(step, state.step, _look(look.language, look.theme))
     st.subheader(content.heading, anchor=False)
+    for text in content.sentences:
+        st.markdown(plain_in_markdown(text))
     _picture(story, state, content)
-    _words(content)
+    _under(content)
 
 
 def _turn(label: str, step: int, count: int, icon: str) -> None:
@@ -155,9 +157,8 @@ def _look(language: str, theme: Theme) -> Look:
     return Look(language, theme, 1.0, PICTURE[0])
 
 
-def _words(content: StepContent) -> None:
-    for text in content.sentences:
-        st.markdown(plain_in_markdown(text))
+def _under(content: StepContent) -> None:
+    """Figures with their grades, notes for the speaker, and what could not be told."""
     for figure in content.figures:
         st.caption(plain_in_markdown(figure_line(figure)))
     if content.notes:

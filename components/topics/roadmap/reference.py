@@ -51,7 +51,7 @@ class Card:
     @property
     def is_of_opinion(self) -> bool:
         """Whether the opinion has it; the plan's cards are found by their words."""
-        return self.heading["source_id"] == OPINION
+        return str(self.heading["source_id"]) == OPINION
 
     def names(self) -> tuple[str, ...]:
         """`机构：指挥部办公室、…`, a line a category."""

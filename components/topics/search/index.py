@@ -9,7 +9,7 @@ from components.base import cache
 from components.base.errors import EXPECTED
 from components.base.words_cache import words_cache
 from components.topics.elements import elements
-from components.topics.search import places, roadmap
+from components.topics.search import places, questions, roadmap
 from components.topics.search.comparison import squeezed
 from components.topics.search.initials import Letters, letters_of
 from components.topics.search.kinds import KIND_OF_TABLE
@@ -18,7 +18,7 @@ from components.topics.sources.outline import DOCUMENTS, destination, heading_id
 from components.words.text import pick
 
 Row = Mapping[Any, Any]
-UNSPELLED = ("goal", "clause")
+UNSPELLED = ("question", "goal", "clause")
 """Kinds that are sentences: nobody types their initials."""
 
 
@@ -72,7 +72,7 @@ class Lookup:
 def _entries(version: tuple[int, ...]) -> tuple[Entry, ...]:
     lookup, items = Lookup(_clauses(), facts.names().sources, heading_ids()), []
     makers: tuple[Callable[[Lookup], Iterator[Entry]], ...] = (
-        _places, _indicators, _goals, _tasks, _named_things, _headings, _statements
+        _questions, _places, _indicators, _goals, _tasks, _named_things, _headings, _statements
     )  # fmt: skip
     for maker in makers:
         with suppress(*EXPECTED):
@@ -104,6 +104,11 @@ def _clauses() -> dict[str, str]:
                 texts = [str(row.get(column) or "") for column in columns]
                 clauses.setdefault(str(row[key]), []).append("\n".join(texts))
     return {ident: "\n".join(texts) for ident, texts in clauses.items()}
+
+
+def _questions(lookup: Lookup) -> Iterator[Entry]:
+    for question in questions.questions():
+        yield _entry("question", question.title, "", (questions.PAGE, question.pairs), (question.names, ""))
 
 
 def _places(lookup: Lookup) -> Iterator[Entry]:

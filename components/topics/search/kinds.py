@@ -7,12 +7,14 @@ KIND_OF_TABLE = {
 }  # fmt: skip
 PLACES = ("place", "crossing", "facility", "project")
 KINDS = (
-    {kind: ELEMENT_TYPES[kind] for kind in PLACES}
+    {"question": "可直接看的问题"}
+    | {kind: ELEMENT_TYPES[kind] for kind in PLACES}
     | {"indicator": "指标", "goal": "目标", "task": "任务与举措"}
     | THING_CATEGORIES
     | {"heading": "文件标题", "clause": "文件短句"}
 )
 ICONS = {
+    "question": ":material/help:",
     "place": ":material/map:", "crossing": ":material/conversion_path:", "facility": ":material/location_city:",
     "project": ":material/construction:", "indicator": ":material/monitoring:", "goal": ":material/flag:",
     "task": ":material/task_alt:", "heading": ":material/toc:", "clause": ":material/format_quote:",

@@ -69,3 +69,9 @@ ENTRIES = (
     PageEntry("推演", "方案比较", "whatif/compare.py", "compare", ":material/compare:", topic="compare"),
     PageEntry("数据", "数据与出处", "data/sources.py", "sources", ":material/source:", topic="sources"),
 )
+
+PRESENTER = "present"
+UNLISTED = (
+    PageEntry("讲述", "放映", "story/present.py", PRESENTER, ":material/present_to_all:", has_map=True),
+)  # fmt: skip
+"""Pages that no menu lists."""

@@ -1,7 +1,7 @@
 """A step on the screen of a room: what it says, and the size of map and charts; made ahead and remembered."""
 
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from components.base import cache, clock
@@ -20,8 +20,6 @@ GAP = 16
 """Px between graphics."""
 WIDE, LOW = 3.0, 0.37
 """Aspect from which a chart stands under the map, and its share of the height at most."""
-AS_LARGE = 0.95
-"""Share of its size that the first chart keeps where others stand below it."""
 MOST_LARGER = 2.2
 """How much larger than its own size a chart is drawn."""
 Size = tuple[int, int]
@@ -38,12 +36,12 @@ class Placed:
 
 @dataclass(frozen=True, eq=False)
 class LiveSlide:
-    """What a slide says and shows: at most one map, and charts below one another."""
+    """What a slide says and shows: one map, one chart, or one over the other."""
 
     step: StepContent
     map: MapPicture | None = None
     map_size: Size = (0, 0)
-    charts: tuple[Placed, ...] = ()
+    chart: Placed | None = None
 
 
 @dataclass(frozen=True)
@@ -102,30 +100,30 @@ def _content(step: StoryStep, request: Request) -> StepContent:
 
 
 def arranged(step: StepContent, content: Content, room: Size) -> LiveSlide:
-    """The first map of `content` over a wide chart, or the charts alone, in `room` px."""
-    charts = [(chart, Drawing.of(chart.svg())) for chart in content.charts]
+    """The first map of `content`, over a wide chart where there is one, else the first chart, in `room` px."""
+    width, height = room
     picture = next((drawn for drawn in content.maps if isinstance(drawn, MapPicture)), None)
     if picture is None:
-        return LiveSlide(step, charts=_stacked(charts, room))
-    width, height = room
-    for chart, drawing in charts:
+        return LiveSlide(step, chart=_largest(content.charts[0], room) if content.charts else None)
+    for chart in content.charts:
+        drawing = Drawing.of(chart.svg())
         low = round(width / drawing.aspect)
         if drawing.aspect > WIDE and drawing.width <= width and low <= LOW * height:
-            return LiveSlide(step, picture, (width, height - low - GAP), (Placed(chart, width, low),))
+            return LiveSlide(step, picture, (width, height - low - GAP), Placed(_framed(chart), width, low))
     return LiveSlide(step, picture, room)
 
 
-def _stacked(charts: list[tuple[Chart, Drawing]], room: Size) -> tuple[Placed, ...]:
-    """The first chart as large as the room lets it be, and those below it that leave it so."""
-    drawings = [drawing for _, drawing in charts]
-    count = next((n for n in range(len(charts), 1, -1) if _scale(drawings[:n], room) >= AS_LARGE * _scale(drawings[:1], room)), 1)  # fmt: skip  # noqa: E501
-    scale = min(_scale(drawings[:count], room), MOST_LARGER) if charts else 1.0
-    return tuple(
-        Placed(chart, round(drawing.width * scale), round(drawing.height * scale)) for chart, drawing in charts[:count]
-    )
+def _largest(chart: Chart, room: Size) -> Placed:
+    """The chart in its own proportions, as large as the room lets it be."""
+    drawing = Drawing.of(chart.svg())
+    scale = min(room[0] / drawing.width, room[1] / drawing.height, MOST_LARGER)
+    return Placed(_framed(chart), round(drawing.width * scale), round(drawing.height * scale))
 
 
-def _scale(drawings: list[Drawing], room: Size) -> float:
-    """How much larger than their own size these are drawn, one below the other."""
-    height = room[1] - GAP * (len(drawings) - 1)
-    return min(room[0] / max(each.width for each in drawings), height / sum(each.height for each in drawings))
+def _framed(chart: Chart) -> Chart:
+    """The chart with its padding by sides, as Streamlit's own drawing needs it."""
+    padding = chart.spec.get("padding")
+    if not isinstance(padding, int | float):
+        return chart
+    sides = dict.fromkeys(("left", "right", "top", "bottom"), padding)
+    return replace(chart, spec={**chart.spec, "padding": sides})

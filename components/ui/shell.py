@@ -49,7 +49,6 @@ def _run() -> None:
     viewport.mount(text_size(size_setting) if is_presenter else size_setting, new_theme)
     if not (st.context.is_embedded or is_presenter):
         search_in_frame()
-        excursion.return_button()
     slot = st.container()
     with slot:
         show_site_faults()
@@ -61,6 +60,8 @@ def _run() -> None:
             printed.keep_origin(share.public_origin())
             address.enter(path, view_of(path))
         page.run()
+    if not is_presenter:
+        excursion.return_button()
     if odd_values.were_sent(session_id):
         state.notice(tr("收到无法识别的控件取值，已改用原来的值。"))
     state.show_notices(slot, page.url_path)

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 import streamlit as st
 
 from components.base.navigation import ENTRIES, PRESENTER
-from components.ui import menu
-from components.ui.present.place import Place, move, place_now, scenario_at
+from components.ui import menu, state
+from components.ui.present.place import STORY, Place, move, scenario_at
 from components.ui.session import address
 from components.ui.whatif import state as session
 from components.words.text import tr
@@ -34,6 +34,7 @@ def follow(path: str) -> None:
     """Before a page runs: note where a story was entered from, and what was left for another page."""
     last = str(st.session_state.get(address.PAGE, ""))
     if path == PRESENTER:
+        st.query_params.pop(session.PARAM, None)  # a step has its own scenario
         if last != PRESENTER:
             st.session_state[ORIGIN] = last or ENTRIES[0].url_path
             _come_back()
@@ -80,12 +81,17 @@ def _leave(place: Place, *, is_over: bool) -> None:
 
 
 def _come_back() -> None:
-    """What was moved on the way belongs to the step that was left, and the own scenario is back."""
+    """What was moved on the way belongs to the step that was left, and the own scenario is back. An address that names
+    no story leads to that step."""
     away: Away | None = st.session_state.pop(AWAY, None)
-    if away is None or away.own is None:
+    if away is None:
         return
-    now = place_now()
-    if session.scenario() != away.taken and now and now.story.id == away.place.story.id:
+    if STORY not in st.query_params:
+        for key, value in away.place.pairs.items():
+            state.remember(key, value)
+    if away.own is None:
+        return
+    if session.scenario() != away.taken and st.query_params[STORY] == away.place.story.id:
         move(away.place.key, session.scenario())
     session.keep(away.own)
 

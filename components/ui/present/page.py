@@ -15,12 +15,12 @@ from components.ui.search.box import open_search
 from components.ui.session.look import page_look
 from components.words.text import tr
 
-PICTURE, FOOT_REM, EDGE_PX = 0.77, 3.0, 12
+PICTURE, FOOT_REM, EDGE_PX = 0.77, 3.0, 16
 """Share of the width for the picture, height of the foot, and what stays free at the edges."""
 WALL_PX = 3400
 LEAST = 320
-ASKED = "present_asked"
-"""In the session: what a key or button asked for that only a run can do."""
+ASKED, AHEAD = "present_asked", "present_ahead"
+"""In the session: what a key or button asked for that only a run can do, and the story that is made ahead."""
 
 
 def present_page() -> None:
@@ -50,24 +50,27 @@ def _slide() -> None:
     excursion.keep_last(place)
     _obey(place)
     is_before = bool(st.session_state.get(BEFORE)) and _has_before(place)
-    slide = live_slide(_request(place, is_before=is_before))
+    request = _request(place, is_before=is_before)
+    slide, height = live_slide(request), request.room[1]
     with st.container(key="present_slide", gap=None):
         shown, said = st.columns([PICTURE, 1 - PICTURE], gap="small")
         with said, st.container(key="present_words"):
-            _beside(place, slide, is_before=is_before)
+            _beside(place, slide, height, is_before=is_before)
         with shown, st.container(key="present_picture", gap="small"):
-            picture.picture(slide)
+            picture.picture(slide, height)
         foot(place, slide, _act, has_before=_has_before(place), is_before=is_before)
     _listen(place, is_before=is_before)
     _ahead(place)
 
 
-def _beside(place: Place, slide: LiveSlide, *, is_before: bool) -> None:
+def _beside(place: Place, slide: LiveSlide, height: int, *, is_before: bool) -> None:
     marks = (tr("之前"),) if is_before else (tr("已移动"),) if moved_scenario(place) else ()
     words.words(slide, marks)
     if st.session_state.get(LEVERS) and not is_before:
         levers.lever_sliders(place, slide.step.scenario)
-    words.figures(slide)
+    if not picture.has_large_figures(slide, height):
+        for turn, figure in enumerate(picture.figures_of(slide)):
+            words.show_figure(figure, turn)
     words.small_print(slide)
 
 
@@ -100,13 +103,15 @@ def _listen(place: Place, *, is_before: bool) -> None:
 
 
 def _ahead(place: Place) -> None:
-    """Have made what may be asked for next: the scene before, and the two steps that follow."""
+    """Have made what may be asked for next: the scene before, the step that follows, and once all that come after."""
     if _has_before(place):
         prepare(_request(place, is_before=True))
-    follower = place.next()
-    for coming in (follower, follower.next() if follower else None):
-        if coming:
-            prepare(_request(coming))
+    coming = place.next()
+    made = st.session_state.get(AHEAD)
+    st.session_state[AHEAD] = whole = (place.story.id, slide_look())
+    while coming:
+        prepare(_request(coming))
+        coming = coming.next() if made != whole else None
 
 
 def _act(name: str, value: object) -> None:

@@ -3,26 +3,41 @@
 import streamlit as st
 
 from components.base import cache
-from components.base.scales import GRADE_MARK
 from components.drawing.maps.picture import MapPicture
 from components.handout.live import LiveSlide, Placed, Size
-from components.topics.contract import Content
+from components.topics.contract import Figure, Table
 from components.ui.map_view import map_view
+from components.ui.present.words import show_figure
 from components.words.text import plain_in_markdown, tr
 
-A_ROW, MOST_ROWS = 3, 8
+A_ROW, MOST_ROWS = 3, 7
 """Large figures side by side, and rows of the table below them."""
+SPARE = 0.25
+"""Share of the height left under a chart from which large figures stand there."""
 
 
-def picture(slide: LiveSlide) -> None:
-    """The map over the charts, each in its size."""
+def picture(slide: LiveSlide, height: int) -> None:
+    """The map over the chart, each in its size; figures in the room that they leave of `height` px."""
     if slide.map:
         _live_map(slide.map, slide.map_size)
-    for turn, placed in enumerate(slide.charts):
-        _live_chart(placed, turn)
+    if slide.chart:
+        _live_chart(slide.chart)
+    if has_large_figures(slide, height):
+        _large_figures(figures_of(slide))
     content = slide.step.content
-    if content and not (slide.map or slide.charts):
-        _large_figures(content)
+    if content and content.tables and not (slide.map or slide.chart):
+        _table(content.tables[0])
+
+
+def has_large_figures(slide: LiveSlide, height: int) -> bool:
+    """Whether the figures stand under the chart, or alone, rather than beside the picture."""
+    return slide.map is None and (slide.chart is None or slide.chart.height < (1 - SPARE) * height)
+
+
+def figures_of(slide: LiveSlide) -> tuple[Figure, ...]:
+    """The figures that the sentences name, else the first of the page."""
+    content = slide.step.content
+    return (slide.step.figures or (content.figures if content else ()))[:A_ROW]
 
 
 def style_of(slide: LiveSlide) -> str:
@@ -38,21 +53,24 @@ def _live_map(drawn: MapPicture, size: Size) -> None:
     map_view(drawn.deck(*size, targets), drawn, key="present_map", size=size)
 
 
-def _live_chart(placed: Placed, turn: int) -> None:
+def _live_chart(placed: Placed) -> None:
     """The chart in its own proportions; the stylesheet scales what Vega draws to the frame."""
-    with st.container(key=f"present_chart_{turn}", width=placed.width, height=placed.height, border=False, gap=None):
-        chart = placed.chart
+    chart = placed.chart
+    with st.container(key="present_chart", width=placed.width, height=placed.height, border=False, gap=None):
         st.vega_lite_chart(
-            chart.rows, chart.spec, width="content", theme=None, key=f"present_vega_{turn}", alt=chart.alt or tr("图")
-        )  # fmt: skip
+            chart.rows, chart.spec, width="content", theme=None, key="present_vega", alt=chart.alt or tr("图")
+        )
 
 
-def _large_figures(content: Content) -> None:
-    for start in range(0, len(content.figures), A_ROW):
-        for column, figure in zip(st.columns(A_ROW), content.figures[start : start + A_ROW], strict=False):
-            value = f"{plain_in_markdown(figure.value)} {GRADE_MARK.get(figure.grade, '')}"
-            column.markdown(f"{plain_in_markdown(figure.label)}\n\n**{value}**")
-    if content.tables:
-        rows = content.tables[0].frame.head(MOST_ROWS)
-        st.markdown(f"**{plain_in_markdown(content.tables[0].title)}**")
-        st.table(rows.iloc[:, :2].set_index(rows.columns[0]))
+def _large_figures(figures: tuple[Figure, ...]) -> None:
+    with st.container(key="present_figures"):
+        for turn, (column, figure) in enumerate(zip(st.columns(A_ROW), figures, strict=False)):
+            with column:
+                show_figure(figure, turn)
+
+
+def _table(table: Table) -> None:
+    """The first two columns, as far down as a room can read."""
+    rows = table.frame.head(MOST_ROWS).iloc[:, :2]
+    st.markdown(f"**{plain_in_markdown(table.title)}**")
+    st.table(rows.set_index(rows.columns[0]))

@@ -9,8 +9,6 @@ from components.ui.provenance import show_citation
 from components.words.citation import GRADES, scope_label
 from components.words.text import plain_in_markdown, say, tr
 
-MOST_FIGURES = 3
-
 
 def words(slide: LiveSlide, marks: tuple[str, ...]) -> None:
     """What the slide says; `marks` stand above the heading."""
@@ -20,15 +18,8 @@ def words(slide: LiveSlide, marks: tuple[str, ...]) -> None:
     st.markdown("\n\n".join(plain_in_markdown(sentence) for sentence in slide.step.sentences))
 
 
-def figures(slide: LiveSlide) -> None:
-    """The figures that the sentences name, else the first of the page; each opens its clauses."""
-    content = slide.step.content
-    chosen = slide.step.figures or (content.figures if content and (slide.map or slide.charts) else ())
-    for turn, figure in enumerate(chosen[:MOST_FIGURES]):
-        _figure(figure, turn)
-
-
-def _figure(figure: Figure, turn: int) -> None:
+def show_figure(figure: Figure, turn: int) -> None:
+    """Value with grade over its label; a press opens scope, grade and clauses."""
     label, value = plain_in_markdown(figure.label), plain_in_markdown(figure.value)
     text = f"**{value}** {GRADE_MARK.get(figure.grade, '')} :small[{label}]"
     popover = st.popover(text, type="tertiary", key=f"present_figure_{turn}", on_change="rerun")

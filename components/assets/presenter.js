@@ -1,12 +1,12 @@
 // Keys and clicker of the presenter, controls that fade, full screen, and what the next map needs, fetched beforehand.
-// A step is told by its number, so that of two quick presses neither is lost.
+// Every press sends the whole wish (step, before, levers), so that of two quick presses neither is lost.
 const REST_MS = 3000
 const STEPS = { PageDown: 1, ArrowRight: 1, " ": 1, PageUp: -1, ArrowLeft: -1 }
 const FIELDS = "input:not([type=range]), textarea, select, [contenteditable=true]"
 const root = document.documentElement
 
 const fullScreen = () => (document.fullscreenElement ? document.exitFullscreen() : root.requestFullscreen?.())?.catch(() => {})
-const isOpen = () => document.querySelector("[role=dialog], [data-testid=stPopoverBody]") !== null
+const isThere = (query) => document.querySelector(query) !== null
 
 // Files that a map's style names are kept by the browser for good: their names change with their content.
 function fetchAhead(talk, address) {
@@ -24,38 +24,37 @@ function fetchAhead(talk, address) {
 
 function press(event, talk) {
   const target = event.composedPath()[0]
-  if (event.ctrlKey || event.metaKey || event.altKey || isOpen() || target.matches?.(FIELDS)) return
+  if (event.ctrlKey || event.metaKey || event.altKey || isThere("[data-testid=stDialog]") || target.matches?.(FIELDS)) return
   const key = event.key.length === 1 ? event.key.toLowerCase() : event.key
   const onSlider = target.type === "range" && !key.startsWith("Page")
   const onButton = key === " " && target.closest?.("button")?.matches(":focus-visible")
   if ((onSlider && (key.startsWith("Arrow") || key === "Home" || key === "End")) || onButton) return
-  const last = talk.data.count
-  const acts = {
-    Home: () => talk.go(1), End: () => talk.go(last), b: () => talk.say("before", !talk.data.before),
-    l: () => talk.say("levers", !talk.data.levers), "/": () => talk.say("search", true),
-    Escape: () => talk.say("leave", true), f: fullScreen,
+  const { step, before, levers } = talk.wish, last = talk.count
+  const go = (number) => () => {
+    const nearest = Math.min(Math.max(number, 1), last)
+    if (nearest !== step) talk.send({ step: nearest, before: false })
   }
-  const act = key in STEPS ? () => talk.go(talk.at + STEPS[key]) : acts[key]
-  if (!act) return
+  const acts = {
+    Home: go(1), End: go(last), b: () => talk.send({ before: !before }), l: () => talk.send({ levers: !levers }),
+    "/": () => talk.send({ ask: "search" }), Escape: () => talk.send({ ask: "leave" }), f: fullScreen,
+  }
+  const act = key in STEPS ? go(step + STEPS[key]) : acts[key]
+  if (!act || (key === "Escape" && isThere("[data-testid=stPopoverBody]"))) return
   event.preventDefault()
   event.stopImmediatePropagation()
   act()
 }
 
-export default function ({ data, setTriggerValue }) {
-  const talk = (window.__explorerPresenter ??= { fetched: new Set(), at: 0 })
+export default function ({ data, setStateValue }) {
+  const talk = (window.__explorerPresenter ??= { fetched: new Set() })
   const owner = {}
-  Object.assign(talk, { owner, data })
-  if (talk.asked === undefined || talk.asked === data.step) {
-    talk.at = data.step
-    talk.asked = undefined
-  }
-  talk.say = (name, value) => setTriggerValue("act", { name, value })
-  talk.go = (number) => {
-    const nearest = Math.min(Math.max(number, 1), talk.data.count)
-    if (nearest === talk.at) return
-    talk.at = talk.asked = nearest
-    talk.say("go", nearest)
+  const { serial, step, before, levers, count } = data
+  Object.assign(talk, { owner, count })
+  if (!talk.wish || talk.wish.serial === serial) talk.wish = { serial, step, before, levers }
+  talk.send = (changes) => {
+    const { ask, ...lasting } = changes
+    talk.wish = { ...talk.wish, ...lasting, serial: talk.wish.serial + 1 }
+    setStateValue("wish", { ...talk.wish, ask: ask ?? "" })
   }
   fetchAhead(talk, data.next)
   if (!talk.listening) {
@@ -84,6 +83,6 @@ export default function ({ data, setTriggerValue }) {
     if (talk.owner !== owner) return
     talk.listening?.abort()
     talk.listening = null
-    talk.asked = undefined
+    talk.wish = null
   }
 }

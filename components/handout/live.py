@@ -59,12 +59,12 @@ class Request:
 
 def live_slide(request: Request) -> LiveSlide:
     """The slide; remembered until the data, the stories or the day change."""
-    return _made(request, *_basis())
+    return _slide_of(request, *_basis())
 
 
 def ready_slide(request: Request) -> LiveSlide | None:
     """The slide where it has been made, else None."""
-    return _made.peek(request, *_basis())
+    return _slide_of.peek(request, *_basis())
 
 
 def _basis() -> tuple[Versions, date]:
@@ -83,7 +83,7 @@ def _pool() -> ThreadPoolExecutor:
 
 
 @single_flight(maxsize=64)
-def _made(request: Request, versions: Versions, day: date) -> LiveSlide:
+def _slide_of(request: Request, versions: Versions, day: date) -> LiveSlide:
     step = StoryStep.model_validate_json(request.step)
     content = _content(step, request)
     if content.content is None:
@@ -102,7 +102,7 @@ def _content(step: StoryStep, request: Request) -> StepContent:
 def arranged(step: StepContent, content: Content, room: Size) -> LiveSlide:
     """The first map of `content`, over a wide chart where there is one, else the first chart, in `room` px."""
     width, height = room
-    picture = next((drawn for drawn in content.maps if isinstance(drawn, MapPicture)), None)
+    picture = next((each for each in content.maps if isinstance(each, MapPicture)), None)
     if picture is None:
         return LiveSlide(step, chart=_largest(content.charts[0], room) if content.charts else None)
     for chart in content.charts:

@@ -23,11 +23,11 @@ KEY_CAP = "P"
 
 @dataclass(frozen=True)
 class Away:
-    """The place that was left; `own` is the viewer's history of scenarios where the step's `taken` replaced it."""
+    """The place that was left; `own` is the viewer's history of scenarios where the step's `carried` replaced it."""
 
     place: Place
     own: History[Scenario] | None = None
-    taken: Scenario | None = None
+    carried: Scenario | None = None
 
 
 def follow(path: str) -> None:
@@ -72,12 +72,12 @@ def return_button() -> None:
 
 
 def _leave(place: Place, *, is_over: bool) -> None:
-    taken = None if is_over else scenario_at(place)
-    if taken is None:
+    carried = None if is_over else scenario_at(place)
+    if carried is None:
         st.session_state[AWAY] = Away(place)
         return
-    st.session_state[AWAY] = Away(place, session.history(), taken)
-    session.keep(History(taken))
+    st.session_state[AWAY] = Away(place, session.history(), carried)
+    session.keep(History(carried))
 
 
 def _come_back() -> None:
@@ -91,7 +91,7 @@ def _come_back() -> None:
             state.remember(key, value)
     if away.own is None:
         return
-    if session.scenario() != away.taken and st.query_params[STORY] == away.place.story.id:
+    if session.scenario() != away.carried and st.query_params[STORY] == away.place.story.id:
         move(away.place.key, session.scenario())
     session.keep(away.own)
 

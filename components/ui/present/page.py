@@ -15,12 +15,12 @@ from components.ui.search.box import open_search
 from components.ui.session.look import page_look
 from components.words.text import tr
 
-PICTURE, FOOT_REM, EDGE_PX = 0.77, 3.0, 16
+PICTURE, FOOT_REM, EDGE_PX = 0.785, 3.0, 16
 """Share of the width for the picture, height of the foot, and what stays free at the edges."""
 WALL_PX = 3400
 LEAST = 320
-ASKED, AHEAD = "present_asked", "present_ahead"
-"""In the session: what a key or button asked for that only a run can do, and the story that is made ahead."""
+REQUEST, AHEAD = "present_request", "present_ahead"
+"""In the session: what a key or button asks for that only a run can do, and the story that is made ahead."""
 
 
 def present_page() -> None:
@@ -53,11 +53,11 @@ def _slide() -> None:
     request = _request(place, is_before=is_before)
     slide, height = live_slide(request), request.room[1]
     with st.container(key="present_slide", gap=None):
-        shown, said = st.columns([PICTURE, 1 - PICTURE], gap="small")
-        with said, st.container(key="present_words"):
+        left, right = st.columns([PICTURE, 1 - PICTURE], gap="small")
+        with right, st.container(key="present_words"):
             _beside(place, slide, height, is_before=is_before)
-        with shown, st.container(key="present_picture", gap="small"):
-            picture.picture(slide, height)
+        with left, st.container(key="present_picture", gap="small"):
+            picture.picture(slide, height, place.number)
         foot(place, slide, _act, has_before=_has_before(place), is_before=is_before)
     _listen(place, is_before=is_before)
     _ahead(place)
@@ -70,7 +70,7 @@ def _beside(place: Place, slide: LiveSlide, height: int, *, is_before: bool) -> 
         levers.lever_sliders(place, slide.step.scenario)
     if not picture.has_large_figures(slide, height):
         for turn, figure in enumerate(picture.figures_of(slide)):
-            words.show_figure(figure, turn)
+            words.show_figure(figure, f"{place.number}_{turn}")
     words.small_print(slide)
 
 
@@ -99,7 +99,7 @@ def _listen(place: Place, *, is_before: bool) -> None:
     slide = ready_slide(_request(follower)) if follower else None
     data: dict[str, object] = {"step": place.number, "count": len(place.story.steps), "before": is_before}
     data |= {"levers": bool(st.session_state.get(LEVERS)), "next": picture.style_of(slide) if slide else ""}
-    keys.listen(data, _act)
+    keys.listen(data, _grant)
 
 
 def _ahead(place: Place) -> None:
@@ -107,11 +107,11 @@ def _ahead(place: Place) -> None:
     if _has_before(place):
         prepare(_request(place, is_before=True))
     coming = place.next()
-    made = st.session_state.get(AHEAD)
+    last = st.session_state.get(AHEAD)
     st.session_state[AHEAD] = whole = (place.story.id, slide_look())
     while coming:
         prepare(_request(coming))
-        coming = coming.next() if made != whole else None
+        coming = coming.next() if last != whole else None
 
 
 def _act(name: str, value: object) -> None:
@@ -124,14 +124,22 @@ def _act(name: str, value: object) -> None:
     elif name in ("before", "levers"):
         st.session_state[BEFORE if name == "before" else LEVERS] = value is True
     elif name in ("search", "leave", "live"):
-        st.session_state[ASKED] = name
+        st.session_state[REQUEST] = name
+
+
+def _grant(wish: dict[str, object]) -> None:
+    """What the latest key asks for, with what those before it asked for."""
+    _act("go", wish.get("step"))
+    for name in ("before", "levers"):
+        _act(name, wish.get(name))
+    _act(str(wish.get("ask")), True)
 
 
 def _obey(place: Place) -> None:
-    asked = st.session_state.pop(ASKED, "")
-    if asked == "leave":
+    action = st.session_state.pop(REQUEST, "")
+    if action == "leave":
         excursion.leave_page()
-    elif asked == "live":
+    elif action == "live":
         excursion.open_live(place)
-    elif asked == "search":
+    elif action == "search":
         open_search()

@@ -16,14 +16,14 @@ SPARE = 0.25
 """Share of the height left under a chart from which large figures stand there."""
 
 
-def picture(slide: LiveSlide, height: int) -> None:
-    """The map over the chart, each in its size; figures in the room that they leave of `height` px."""
+def picture(slide: LiveSlide, height: int, number: int) -> None:
+    """The map over the chart, each in its size; figures in what they leave of `height` px. `number` is the step's."""
     if slide.map:
         _live_map(slide.map, slide.map_size)
     if slide.chart:
         _live_chart(slide.chart)
     if has_large_figures(slide, height):
-        _large_figures(figures_of(slide))
+        _large_figures(figures_of(slide), number)
     content = slide.step.content
     if content and content.tables and not (slide.map or slide.chart):
         _table(content.tables[0])
@@ -48,9 +48,9 @@ def style_of(slide: LiveSlide) -> str:
     return str(slide.map.deck(*slide.map_size, ()).map_style)
 
 
-def _live_map(drawn: MapPicture, size: Size) -> None:
-    targets = [layer for layer in cache.layers() if layer.id in drawn.state.show and layer.index]
-    map_view(drawn.deck(*size, targets), drawn, key="present_map", size=size)
+def _live_map(live: MapPicture, size: Size) -> None:
+    targets = [layer for layer in cache.layers() if layer.id in live.state.show and layer.index]
+    map_view(live.deck(*size, targets), live, key="present_map", size=size)
 
 
 def _live_chart(placed: Placed) -> None:
@@ -62,11 +62,11 @@ def _live_chart(placed: Placed) -> None:
         )
 
 
-def _large_figures(figures: tuple[Figure, ...]) -> None:
+def _large_figures(figures: tuple[Figure, ...], number: int) -> None:
     with st.container(key="present_figures"):
         for turn, (column, figure) in enumerate(zip(st.columns(A_ROW), figures, strict=False)):
             with column:
-                show_figure(figure, turn)
+                show_figure(figure, f"{number}_{turn}")
 
 
 def _table(table: Table) -> None:

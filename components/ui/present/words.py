@@ -18,11 +18,11 @@ def words(slide: LiveSlide, marks: tuple[str, ...]) -> None:
     st.markdown("\n\n".join(plain_in_markdown(sentence) for sentence in slide.step.sentences))
 
 
-def show_figure(figure: Figure, turn: int) -> None:
+def show_figure(figure: Figure, key: str) -> None:
     """Value with grade over its label; a press opens scope, grade and clauses."""
     label, value = plain_in_markdown(figure.label), plain_in_markdown(figure.value)
     text = f"**{value}** {GRADE_MARK.get(figure.grade, '')} :small[{label}]"
-    popover = st.popover(text, type="tertiary", key=f"present_figure_{turn}", on_change="rerun")
+    popover = st.popover(text, type="tertiary", key=f"present_figure_{key}", on_change="rerun")
     if popover.open:
         with popover:
             grade = tr(GRADES.get(figure.grade, figure.grade))

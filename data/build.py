@@ -54,11 +54,10 @@ TITLES = {
     "goal_evidence": "判断各目标所需的证据",
     "reported_goals": "据报道的目标",
     "plan_states": "各规划的进展",
-    "facility_dates": "设施与项目的开工和投用日期",
+    "facility_dates": "设施与项目的开工、竣工和投用日期",
     "milestone_links": "项目、设施、通道与指标的联系",
     "project_industries": "项目与产业的联系",
     "label_parts": "提法中各数的含义",
-    "announced_openings": "报道的投用日期",
 }
 YAML_FILES = {
     "indicators": "指标目录",

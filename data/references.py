@@ -26,7 +26,6 @@ LINKS = {
     "indicator_projects": ("facility_id",),
     "facility_levels": ("facility_id",),
     "facility_dates": ("facility_id",),
-    "announced_openings": ("facility_id",),
     "project_industries": ("facility_id", "industry_id"),
     "label_parts": ("label_id",),
     "milestone_links": ("milestone_id",),

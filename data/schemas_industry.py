@@ -4,12 +4,11 @@ import pandas as pd
 import pandera.pandas as pa
 
 from data.columns import choice, identifier, quote, rule, table, text, whole_number
-from data.schemas_places import DATE, GRADES, matching, prefixed
+from data.schemas_places import GRADES, prefixed
 
 MILESTONE_KINDS = ["project", "facility", "crossing"]
 ROLES = ["leader", "carrier", "project"]
 """Leads a chain by the document's word, carries an industry (park, base, platform, institute), or belongs to it."""
-OPENING_EVENTS = ["open", "completed"]
 _PLACE = pa.Check.ge(1, error=rule("须从1起"))
 
 
@@ -64,22 +63,8 @@ LABEL_PARTS = table(
 )
 """What each figure of a label such as 3+1 stands for; no meaning where no source states one."""
 
-ANNOUNCED_OPENINGS = table(
-    {
-        "facility_id": prefixed("f"),
-        "date": matching(DATE, rule("须写作 2024、2024-11 或 2024-11-23")),
-        "event": choice(OPENING_EVENTS),
-        "source_id": text(required=True),
-        "grade": choice(GRADES),
-        "text": text(required=True),
-        "text_en": text(required=True),
-    },
-    unique=["facility_id"],
-)
-
 SCHEMAS: dict[str, pa.DataFrameSchema] = {
     "milestone_links": MILESTONE_LINKS,
     "project_industries": PROJECT_INDUSTRIES,
     "label_parts": LABEL_PARTS,
-    "announced_openings": ANNOUNCED_OPENINGS,
 }

@@ -14,6 +14,8 @@ another scope, base, year or place, which decides nothing."""
 PLAN_PARTS = ["lead", "comprehensive", "special", "sector", "unassigned"]
 """The 1, 4, 16 and N of the system of plans; `unassigned` where no source says to which of them a plan belongs."""
 PLAN_STATES = ["approved", "issued", "drawn_up", "drafting", "to_draft", "silent"]
+DATED_EVENTS = ["start", "open", "complete"]
+"""Works begin, use begins, or the building is finished, of which a source does not say that use begins."""
 
 GOAL_REPORTS = schema(
     {
@@ -71,9 +73,11 @@ PLAN_STATES_SCHEMA = schema(
 FACILITY_DATES = schema(
     {
         "facility_id": prefixed("f"),
-        "event": choice(["start", "open"]),
+        "event": choice(DATED_EVENTS),
         "basis": choice(BASES),
         "date": date(required=True),
+        "text": text(required=True),
+        "text_en": text(required=True),
         "scope": choice(SCOPES),
         **evidence(),
     }

@@ -1,4 +1,4 @@
-"""Start and opening of a work from what sources say, with what is not known left open.
+"""Start, opening and completion of a work from what sources say, with what is not known left open.
 
 A date that a source states goes before one that is only read from a state: works first seen in a year began in it or
 before (`by`), a place first seen in use opened in it or before. Of several stated dates the newest fact decides, else
@@ -6,13 +6,13 @@ the newest plan.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from model.facility_status import COMING, OPEN, Mention
 
 Basis = Literal["fact", "plan", "by"]
-Event = Literal["start", "open"]
+Event = Literal["start", "open", "complete"]
 
 
 @dataclass(frozen=True)
@@ -40,6 +40,15 @@ class Moment:
         return month + (1 / 24 if len(parts) == 2 else (parts[2] - 1) / 372)
 
 
+def moved(moment: Moment | None, years: int, *, cancelled: bool = False) -> Moment | None:
+    """A planned date moved by `years`, the viewer's own then; None once cancelled. Anything else stays."""
+    if moment is None or moment.basis != "plan":
+        return moment
+    if cancelled:
+        return None
+    return replace(moment, date=f"{moment.year + years}{moment.date[4:]}", grade="user") if years else moment
+
+
 @dataclass(frozen=True)
 class StatedDate:
     """A date that a source states: `fact`, `plan` or `unconfirmed`; `order` sorts statements by their age."""
@@ -52,12 +61,14 @@ class StatedDate:
 
 
 def moment_of(event: Event, stated: Iterable[StatedDate], mentions: Iterable[Mention]) -> Moment | None:
-    """When a work starts or opens; None where nothing says."""
+    """When a work starts, opens or is completed; None where nothing says. States tell only of starts and openings."""
     dates = sorted((one for one in stated if one.event == event), key=lambda one: one.order)
     for basis in ("fact", "plan"):
         if of_basis := [one for one in dates if one.basis == basis]:
             newest = of_basis[-1]
             return Moment(newest.date, "fact" if basis == "fact" else "plan", newest.grade)
+    if event == "complete":
+        return None
     return _first_seen(event, list(mentions)) or _announced(event, list(mentions))
 
 

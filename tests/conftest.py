@@ -44,6 +44,13 @@ document.addEventListener('securitypolicyviolation',
     event => window.cspViolations.push(`${event.effectiveDirective} blocked ${event.blockedURI}`));
 """
 
+UNDRAWN_MAPS = """
+for (const kind of [WebGLRenderingContext, WebGL2RenderingContext])
+    for (const call of ['clear', 'drawArrays', 'drawElements', 'drawArraysInstanced', 'drawElementsInstanced'])
+        if (call in kind.prototype) kind.prototype[call] = () => {};
+"""
+"""Maps do everything but fill pixels, which without a graphics card takes most of the time of a page."""
+
 
 class FilesTogether(LoadScopeScheduling):
     """Gives each worker whole files, in the order of the run, so that what a file's tests share is made once.
@@ -194,6 +201,13 @@ def offline_page(page: Page, watch: Watch) -> Iterator[Page]:
     """
     yield page
     assert watch.foreign == [], f"requests left the machine: {watch.foreign}"
+
+
+@pytest.fixture
+def undrawn_page(offline_page: Page) -> Page:
+    """An `offline_page` whose maps fill no pixels, for tests that look at the rest of a page."""
+    offline_page.add_init_script(UNDRAWN_MAPS)
+    return offline_page
 
 
 @pytest.fixture(scope="session")

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
-from importlinter.cli import EXIT_STATUS_SUCCESS, lint_imports
 
 ROOT = Path(__file__).resolve().parents[1]
 APP_CODE = ("app.py", "pages", "components", "data", "geo", "model")
@@ -48,8 +48,10 @@ def sources(*places: str) -> Iterator[Path]:
         yield from (file for file in found if "__pycache__" not in file.parts)
 
 
-def tree(path: Path) -> ast.Module:
-    return ast.parse(path.read_text("utf-8"), filename=str(path))
+@cache
+def nodes(path: Path) -> tuple[ast.AST, ...]:
+    """Every node of a file; each file is parsed once for all tests."""
+    return tuple(ast.walk(ast.parse(path.read_text("utf-8"), filename=str(path))))
 
 
 def named(path: Path, line: int = 1) -> str:
@@ -60,7 +62,7 @@ def expect_none(places: tuple[str, ...], is_bad: Callable[[ast.AST], str | None]
     """Fail with every node under ``places`` for which ``is_bad`` gives a reason, as ``file:line reason``."""
     found = []
     for path in sources(*places):
-        for node in ast.walk(tree(path)):
+        for node in nodes(path):
             reason = is_bad(node)
             if reason:
                 found.append(f"{named(path, getattr(node, 'lineno', 1))} {reason}")
@@ -99,13 +101,6 @@ def body_lines(function: Function) -> int:
 def positional(function: Function) -> int:
     names = [argument.arg for argument in [*function.args.posonlyargs, *function.args.args]]
     return len(names) - (1 if names and names[0] in {"self", "cls"} else 0)
-
-
-def test_the_layers_import_each_other_in_one_direction_only(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(ROOT)
-    assert (
-        lint_imports(config_filename=str(ROOT / "pyproject.toml"), no_cache=True, no_logo=True) == EXIT_STATUS_SUCCESS
-    )
 
 
 def test_nothing_below_imports_a_page_or_the_entry() -> None:
@@ -156,7 +151,7 @@ def vague_names(path: Path) -> Iterator[tuple[int, str]]:
     """Line and name of everything vague that a module defines, its own name included."""
     if path.stem.lower() in VAGUE_NAMES:
         yield 1, path.stem
-    for node in ast.walk(tree(path)):
+    for node in nodes(path):
         name = defined_name(node)
         if name and name.strip("_").lower() in VAGUE_NAMES:
             yield getattr(node, "lineno", 1), name

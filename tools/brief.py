@@ -2,29 +2,19 @@
 
 import argparse
 import sys
-from collections.abc import Callable
-from importlib import import_module
 from pathlib import Path
 
 from components.base.clock import CLOCK
 from components.base.look import Look
 from components.base.settings import read_settings
 from components.export.kit import now
-from components.handout.slides import Deck, Origin, deck_of
+from components.handout.page_files import ENDINGS, SCREEN_PX, maker_of
+from components.handout.slides import Origin, deck_of
 from components.words.text import languages
 from data.errors import DataContractError
 from data.stories import Story, stories
 from data.yaml_file import faults_of, read_document
 from model.yaml_text import validate
-
-MAKERS = {"pptx": "pptx_file", "pdf": "pdf_file", "html": "html_file"}
-WIDTH = 1240
-
-
-def maker_of(ending: str) -> Callable[[Deck], bytes]:
-    """What makes the bytes of a kind of file; its libraries are loaded on first use."""
-    maker: Callable[[Deck], bytes] = getattr(import_module(f"components.handout.{MAKERS[ending]}"), f"{ending}_bytes")
-    return maker
 
 
 def arguments(argv: list[str]) -> argparse.Namespace:
@@ -33,7 +23,7 @@ def arguments(argv: list[str]) -> argparse.Namespace:
         prog="tasks.py brief", description="汇报做成文件，不需要服务器 · a story as a file"
     )
     parser.add_argument("story", help="汇报的编号（data/stories）或 YAML 文件 · id or file of a story")
-    parser.add_argument("--as", dest="ending", default="", choices=("", *MAKERS), help="pptx|pdf|html")
+    parser.add_argument("--as", dest="ending", default="", choices=("", *ENDINGS), help="pptx|pdf|html")
     parser.add_argument("--lang", default="zh", choices=languages())
     parser.add_argument("--theme", default="light", choices=("light", "dark"))
     parser.add_argument("-o", "--output", required=True, type=Path, help="FILE.pptx|pdf|html")
@@ -53,8 +43,8 @@ def main(argv: list[str]) -> int:
     """Write the file; sentences for what a story names wrongly, which the file leaves out."""
     options = arguments(argv)
     ending = options.ending or options.output.suffix.removeprefix(".")
-    if ending not in MAKERS:
-        print(f"{options.output.name}: .{', .'.join(MAKERS)}", file=sys.stderr)
+    if ending not in ENDINGS:
+        print(f"{options.output.name}: .{', .'.join(ENDINGS)}", file=sys.stderr)
         return 2
     try:
         story = story_of(options.story)
@@ -66,7 +56,7 @@ def main(argv: list[str]) -> int:
         print(f"没有汇报“{options.story}”，现有 {names} · no such story", file=sys.stderr)
         return 1
     origin = Origin(now().astimezone(CLOCK).strftime("%Y-%m-%d"), read_settings().site_address)
-    deck = deck_of(story, Look(options.lang, options.theme, 1.0, WIDTH), origin)
+    deck = deck_of(story, Look(options.lang, options.theme, 1.0, SCREEN_PX), origin)
     options.output.write_bytes(maker_of(ending)(deck))
     for slide in deck.slides:
         print(*slide.faults, sep="\n", end="\n" if slide.faults else "", file=sys.stderr)

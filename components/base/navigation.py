@@ -67,6 +67,7 @@ ENTRIES = (
     PageEntry("推演", "目标推演", "whatif/targets.py", "targets", ":material/tune:", topic="whatif"),
     PageEntry("推演", "以水四定", "whatif/balance.py", "balance", ":material/water_drop:", topic="balance"),
     PageEntry("推演", "方案比较", "whatif/compare.py", "compare", ":material/compare:", topic="compare"),
+    PageEntry("讲述", "汇报", "story/stories.py", "stories", ":material/co_present:", topic="stories"),
     PageEntry("数据", "数据与出处", "data/sources.py", "sources", ":material/source:", topic="sources"),
 )
 

@@ -24,6 +24,11 @@ MIME = {
     "json": "application/json",
     "txt": "text/plain",
     "zip": "application/zip",
+    "pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "pdf": "application/pdf",
+    "html": "text/html",
+    "gif": "image/gif",
 }
 FIRST_DATE = (1980, 1, 1, 0, 0, 0)
 """The first moment an archive can name: the same files give the same bytes."""

@@ -199,21 +199,21 @@ def _strip(content: Content, ink: Palette, room: Box) -> tuple[str, Box]:
     return "".join(parts), (left, top + STRIP, width, height - STRIP)
 
 
-def fitting_px(value: str, room: float) -> int:
-    """Size of the letters of a figure: as large as a strip's, or as small as its share of the strip demands."""
-    return min(FIGURE, int(room / width_px(value, 1.0, bold=True)))
+def fitting_px(value: str, room: float, most: int = FIGURE) -> int:
+    """Size of the letters of a figure: `most`, or as small as its share of the room demands."""
+    return min(most, int(room / width_px(value, 1.0, bold=True)))
 
 
 def _figures(content: Content, ink: Palette, room: Box) -> str:
     """The figures as a list, for a view without charts and maps."""
     left, top, width, _ = room
     parts = []
-    for turn, figure in enumerate(content.figures):
+    values = [f"{figure.value} {GRADE_MARK.get(figure.grade, '')}".strip() for figure in content.figures]
+    letters = min((fitting_px(value, width / 3 - GAP, 36) for value in values), default=36)
+    for turn, (figure, value) in enumerate(zip(content.figures, values, strict=True)):
         x, y = left + (turn % 3) * width / 3, top + (turn // 3) * 110
         parts.append(_line(figure.label, (x, y + 18), 18, ink.text_soft))
-        parts.append(
-            _line(f"{figure.value} {GRADE_MARK.get(figure.grade, '')}".strip(), (x, y + 62), 36, ink.text, bold=True)
-        )
+        parts.append(_line(value, (x, y + 62), letters, ink.text, bold=True))
     return "".join(parts)
 
 

@@ -9,12 +9,13 @@ from components.base.look import using
 from components.base.qr import AddressTooLongError, qr_svg
 from components.base.scales import palette
 from components.export.picture import nested
-from components.handout.slides import Deck, Slide, figure_line, grades_line, origin_line
+from components.handout.parts import figure_lines, fitted
+from components.handout.slides import Deck, Slide, grades_line, origin_line
 from components.words.text import tr
 
 ASSETS = Path(__file__).parent / "page"
-PICTURE = (1240, 760)
-"""Size in px at which the pictures are drawn; the page scales them."""
+PICTURE, MOST_FIGURES = (900, 552), 6
+"""Size in px at which the pictures are drawn, the page scales them; how many figures stand beside one."""
 
 
 def html_bytes(deck: Deck) -> bytes:
@@ -48,13 +49,11 @@ def _slide(slide: Slide, deck: Deck, place: int) -> str:
 
 
 def _face(slide: Slide, deck: Deck, place: int, kind: str) -> str:
-    width, height = PICTURE
-    inside = nested(slide.picture(PICTURE), (0, 0, width, height), f"p{place}{kind}") if slide.picture else ""
-    picture = f'<svg viewBox="0 0 {width} {height}">{inside}</svg>' if inside else ""
+    picture = _picture(slide, f"p{place}{kind}")
     figure = f'<figure role="img" aria-label="{escape(slide.picture_words)}">{picture}</figure>' if picture else ""
     mark = f'<span class="mark">{escape(tr("之前"))}</span>' if kind == "before" else ""
     words = "".join(f"<p>{escape(text)}</p>" for text in slide.sentences)
-    figures = "".join(f"<li>{escape(figure_line(each))}</li>" for each in slide.figures[:6])
+    figures = "".join(f"<li>{escape(line)}</li>" for line in figure_lines(slide.figures[:MOST_FIGURES]))
     return (
         f'<article class="{kind}"><header><h1>{escape(slide.heading)}</h1>{mark}</header>{figure}'
         f'<div class="words">{words}<ul class="figures">{figures}</ul>{_clauses(slide)}</div>'
@@ -62,6 +61,15 @@ def _face(slide: Slide, deck: Deck, place: int, kind: str) -> str:
         f"<p>{escape(origin_line(deck.origin, slide))}</p>"
         f"<p>{escape(deck.title)} · {place}/{len(deck.slides)}</p></div></footer></article>"
     )
+
+
+def _picture(slide: Slide, prefix: str) -> str:
+    if not slide.picture:
+        return ""
+    svg = slide.picture(PICTURE)
+    width, height = fitted(svg, PICTURE)
+    inside = nested(svg, (0, 0, width, height), prefix)
+    return f'<svg viewBox="0 0 {width:g} {height:g}">{inside}</svg>'
 
 
 def _clauses(slide: Slide) -> str:

@@ -11,12 +11,13 @@ from components.base.look import using
 from components.base.qr import AddressTooLongError, qr_png
 from components.base.scales import palette
 from components.drawing.chart import CHART_FONTS
-from components.handout.slides import Deck, Slide, figure_line, grades_line, origin_line
+from components.handout.parts import figure_lines, fitted
+from components.handout.slides import Deck, Slide, grades_line, origin_line
 from components.words.text import tr
 
 TEMPLATE = Path(__file__).parent / "page" / "deck.typ"
-PICTURE = (1240, 800)
-"""Size in px at which the pictures are drawn; vectors, so the paper decides how fine they are."""
+PICTURE, ROOM_MM = (900, 415), (269.0, 124.0)
+"""Size in px at which maps are drawn and the room on the page in mm: 13 px are 11 points on paper."""
 MOST_FIGURES = 6
 
 
@@ -41,6 +42,7 @@ def _deck(deck: Deck, folder: Path) -> dict[str, Any]:
     return {
         "title": deck.title,
         "audience": deck.audience,
+        "steps": deck.steps,
         "language": deck.look.language,
         "paper": "a4",
         "flipped": True,
@@ -54,18 +56,21 @@ def _deck(deck: Deck, folder: Path) -> dict[str, Any]:
 
 
 def _slide(slide: Slide, deck: Deck, folder: Path, place: int) -> dict[str, Any]:
-    picture = code = None
+    picture, code, size = None, None, (0.0, 0.0)
     if slide.picture:
-        picture = f"p{place}.svg"
-        (folder / picture).write_text(slide.picture(PICTURE), encoding="utf-8")
+        picture, svg = f"p{place}.svg", slide.picture(PICTURE)
+        (folder / picture).write_text(svg, encoding="utf-8")
+        size = fitted(svg, ROOM_MM)
     if slide.link and (bitmap := _code(slide.link)):
         code = f"q{place}.png"
         (folder / code).write_bytes(bitmap)
     return {
-        "heading": slide.heading,
+        "heading": tr("{heading}（续）", heading=slide.heading) if slide.continues else slide.heading,
         "sentences": list(slide.sentences),
-        "figures": [figure_line(figure) for figure in slide.figures[:MOST_FIGURES]],
+        "figures": figure_lines(slide.figures[:MOST_FIGURES]),
         "picture": picture,
+        "width": size[0],
+        "height": size[1],
         "alt": slide.picture_words,
         "notice": slide.notice,
         "clauses": list(slide.clauses),

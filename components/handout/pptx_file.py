@@ -1,11 +1,11 @@
 """A deck as a PPTX file for PowerPoint, WPS and LibreOffice: text as text, notes in the notes, fine pictures."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from io import BytesIO
 from typing import Any
 
 from pptx import Presentation
-from pptx.dml.color import RGBColor
 from pptx.enum.text import MSO_ANCHOR, MSO_AUTO_SIZE
 from pptx.oxml.ns import qn
 from pptx.util import Emu, Inches, Pt
@@ -14,20 +14,34 @@ from components.base.look import using
 from components.base.qr import AddressTooLongError, qr_png
 from components.base.scales import Palette, palette
 from components.drawing.chart import svg_png
-from components.handout.slides import Deck, Slide, figure_line, grades_line, origin_line, steps_line
+from components.drawing.charts.lettering import clip, wrap
+from components.export.picture import WIDE, Drawing
+from components.handout.native_charts import FONT, native_chart, place_chart, rgb
+from components.handout.parts import figure_lines, fitted
+from components.handout.slides import Deck, Slide, grades_line, origin_line, steps_line
 from components.words.text import tr
 
 WIDTH, HEIGHT = 13.333, 7.5
 """Inches of a 16:9 slide."""
-MARGIN = 0.45
-PICTURE = (8.55, 5.25)
-"""Inches of the picture: two thirds of the slide under its heading."""
-PX, FINENESS = 130, 2.0
-"""Picture px to the inch, so few that its letters can be read from afar, and device pixels to the px."""
+MARGIN, TOP, FOOT = 0.28, 0.74, 7.08
+"""Inches: free edge, and where picture and foot begin."""
+PICTURE = (10.38, 6.3)
+"""Inches of the picture: 65 % of the slide."""
+COLUMN = (MARGIN + PICTURE[0] + 0.18, WIDTH - 2 * MARGIN - PICTURE[0] - 0.18)
+"""Left edge and width in inches of the words beside it."""
+CODE = 0.85
+"""Inches of the code for a phone."""
+PX, FINENESS = 87, 2.0
+"""Picture px to the inch: as few as leave a map's legend beside the map, since letters grow as px get fewer; and
+device pixels to the px."""
+SIZES = (20.0, 18.0, 16.0, 14.0, 13.0, 12.0, 11.0, 10.0, 9.0)
+"""Points of the words beside a picture: the largest that fits."""
+LINE_EM, AFTER_EM = 1.25, 0.4
 BLANK = 6
-FONT = "Microsoft YaHei"
-"""On every Chinese office machine; elsewhere the program takes its own Chinese face."""
-MOST_FIGURES, CLAUSES_A_SLIDE, LONGEST_CLAUSE = 5, 11, 240
+MOST_FIGURES, CLAUSES_ROOM, CLAUSE_PT = 5, 5.7, 12.0
+"""Figures beside a picture, height in inches that clauses fill on their slides, and the points of their letters."""
+LONGEST_CODE = 48
+"""Characters of a scenario code in the foot; a longer one stands in the notes."""
 Box = tuple[float, float, float, float]
 Paragraph = tuple[str, float, bool, str]
 """Text, size in points, bold, colour."""
@@ -40,7 +54,7 @@ def pptx_bytes(deck: Deck) -> bytes:
         file.slide_width, file.slide_height = Inches(WIDTH), Inches(HEIGHT)
         file.core_properties.title = deck.title
         ink = palette(deck.look.theme)
-        if len(deck.slides) > 1:
+        if deck.steps > 1:
             _title(_blank(file, ink), deck, ink)
         for place, slide in enumerate(deck.slides, 1):
             _step(_blank(file, ink), slide, deck, ink, place)
@@ -56,7 +70,7 @@ def pptx_bytes(deck: Deck) -> bytes:
 def _blank(file: Any, ink: Palette) -> Any:
     slide = file.slides.add_slide(file.slide_layouts[BLANK])
     slide.background.fill.solid()
-    slide.background.fill.fore_color.rgb = _rgb(ink.ground)
+    slide.background.fill.fore_color.rgb = rgb(ink.ground)
     return slide
 
 
@@ -70,64 +84,97 @@ def _title(slide: Any, deck: Deck, ink: Palette) -> None:
 
 
 def _step(page: Any, slide: Slide, deck: Deck, ink: Palette, place: int) -> None:
-    _text(page, (MARGIN, 0.3, WIDTH - 2 * MARGIN, 0.8), [(slide.heading, 30.0, True, ink.text)])
-    left, width = MARGIN, WIDTH - 2 * MARGIN
-    if slide.picture:
-        box = (MARGIN, 1.15, *PICTURE)
-        _picture(page, slide, box)
-        left, width = MARGIN + PICTURE[0] + 0.25, WIDTH - 2 * MARGIN - PICTURE[0] - 0.25
-    words = [(text, 17.0, False, ink.text) for text in slide.sentences]
-    _text(page, (left, 1.15, width, 3.0), words)
-    figures = [(figure_line(figure), 12.0, False, ink.text_soft) for figure in slide.figures[:MOST_FIGURES]]
-    _text(page, (left, 4.2, width, 2.2), figures)
+    heading = tr("{heading}（续）", heading=slide.heading) if slide.continues else slide.heading
+    _text(page, (MARGIN, 0.16, WIDTH - 2 * MARGIN, 0.52), _fitting([heading], WIDTH - 2 * MARGIN, 0.55, ink, bold=True))
+    left, top, width = _graphic(page, slide, deck)
+    tall = FOOT - top - 0.1 - (CODE if slide.link else 0)
+    figures = figure_lines(slide.figures[:MOST_FIGURES])
+    words = ["", *slide.sentences] if slide.continues else [*slide.sentences, "", *figures]
+    _text(page, (left, top, width, tall), _fitting(words, width, tall, ink))
     _foot(page, slide, deck, ink, place)
-    notes = [slide.notes, *slide.faults, *(f"{n}. {clause}" for n, clause in enumerate(slide.clauses, 1))]
+    notes = [slide.notes, *slide.faults, origin_line(deck.origin, slide)]
+    notes += [f"{n}. {clause}" for n, clause in enumerate(slide.clauses, 1)]
     page.notes_slide.notes_text_frame.text = "\n".join(note for note in notes if note)
 
 
-def _picture(page: Any, slide: Slide, box: Box) -> None:
+def _graphic(page: Any, slide: Slide, deck: Deck) -> tuple[float, float, float]:
+    """The chart as one that can be edited where its kind allows, else a picture; then left edge, top and width of the
+    room for words: beside it, under one that goes across the slide."""
     if slide.picture is None:
-        return
-    size = (round(box[2] * PX), round(box[3] * PX))
-    bitmap = BytesIO(svg_png(slide.picture(size), scale=FINENESS))
-    left, top, width, height = (Inches(side) for side in box)
-    shape = page.shapes.add_picture(bitmap, left, top, width, height)
+        return MARGIN, TOP, WIDTH - 2 * MARGIN
+    native = native_chart(slide.chart) if slide.chart else None
+    if native:
+        sides = tuple(Inches(side) for side in (MARGIN, TOP, *PICTURE))
+        place_chart(page, native, sides, deck.look.theme, slide.picture_words)
+        return COLUMN[0], TOP, COLUMN[1]
+    svg = slide.picture((round(PICTURE[0] * PX), round(PICTURE[1] * PX)))
+    drawing = Drawing.of(svg)
+    across = drawing.aspect > WIDE
+    width, height = fitted(svg, (WIDTH - 2 * MARGIN, PICTURE[1]) if across else PICTURE)
+    bitmap = BytesIO(svg_png(svg, scale=FINENESS * PX * width / drawing.width))
+    shape = page.shapes.add_picture(bitmap, *(Inches(side) for side in (MARGIN, TOP, width, height)))
     shape._element.nvPicPr.cNvPr.set("descr", slide.picture_words)  # the library has no name for alternative text
+    return (MARGIN, TOP + height + 0.15, WIDTH - 2 * MARGIN) if across else (COLUMN[0], TOP, COLUMN[1])
+
+
+def _fitting(texts: Sequence[str], width: float, height: float, ink: Palette, *, bold: bool = False) -> list[Paragraph]:
+    """The texts in the largest letters with which they fit into a box of these inches; what comes after an empty text
+    is set smaller and softer."""
+    blank = texts.index("") if "" in texts else len(texts)
+    for size in (26.0, *SIZES) if bold else SIZES:
+        small = max(min(size * 0.8, 12.0), 9.0)
+        sized = [(text, size if place < blank else small) for place, text in enumerate(texts) if text]
+        if sum(_tall(text, points, width) for text, points in sized) <= height:
+            break
+    return [(text, points, bold, ink.text if points == size else ink.text_soft) for text, points in sized]
+
+
+def _tall(text: str, points: float, width: float) -> float:
+    """Inches that a paragraph takes."""
+    return (len(wrap(text, width * 72, points * 1.04)) * LINE_EM + AFTER_EM) * points / 72
 
 
 def _foot(page: Any, slide: Slide, deck: Deck, ink: Palette, place: int) -> None:
-    """Notice, day, code and number; the code for a phone where there is an address to open."""
-    width = WIDTH - 2 * MARGIN - (1.0 if slide.link else 0)
-    lines = [(text, 10.0, False, ink.text_soft) for text in (slide.notice, origin_line(deck.origin, slide)) if text]
-    lines.append((f"{deck.title} · {place}/{len(deck.slides)}", 10.0, False, ink.text_soft))
-    _text(page, (MARGIN, 6.45, width, 0.95), lines)
+    """Notice, day, code and number; the code for a phone under the words where there is an address to open."""
+    code = slide.code if len(slide.code) <= LONGEST_CODE else tr("见备注")
+    origin = origin_line(deck.origin, replace(slide, code=code) if slide.code else slide)
+    last = " · ".join(part for part in (deck.title, f"{place}/{len(deck.slides)}", origin) if part)
+    lines = [(text, 8.0, False, ink.text_soft) for text in (*clip(wrap(slide.notice, 900, 8.0), 2), last) if text]
+    tall = 0.13 * len(lines)
+    _text(page, (MARGIN, HEIGHT - 0.06 - tall, WIDTH - 2 * MARGIN, tall), lines, after=0.0)
     try:
-        code = BytesIO(qr_png(slide.link)) if slide.link else None
+        code_picture = BytesIO(qr_png(slide.link)) if slide.link else None
     except AddressTooLongError:
-        code = None
-    if code:
-        shape = page.shapes.add_picture(code, Inches(WIDTH - MARGIN - 0.9), Inches(6.45), Inches(0.9), Inches(0.9))
+        code_picture = None
+    if code_picture:
+        corner = (Inches(WIDTH - MARGIN - CODE), Inches(FOOT - CODE - 0.08))
+        shape = page.shapes.add_picture(code_picture, *corner, Inches(CODE), Inches(CODE))
         shape._element.nvPicPr.cNvPr.set("descr", slide.link)
 
 
 def _pages_of_clauses(clauses: Sequence[str]) -> Iterable[list[str]]:
-    numbered = [f"{n}. {_short(clause)}" for n, clause in enumerate(clauses, 1)]
-    for start in range(0, len(numbered), CLAUSES_A_SLIDE):
-        yield numbered[start : start + CLAUSES_A_SLIDE]
-
-
-def _short(clause: str) -> str:
-    return clause if len(clause) <= LONGEST_CLAUSE else clause[: LONGEST_CLAUSE - 1] + "…"
+    """As many clauses a slide as fit whole: none is cut, since its quotation stands at its end."""
+    page, tall = [], 0.0
+    for n, clause in enumerate(clauses, 1):
+        text = f"{n}. {clause}"
+        more = _tall(text, CLAUSE_PT, WIDTH - 2 * MARGIN)
+        if page and tall + more > CLAUSES_ROOM:
+            yield page
+            page, tall = [], 0.0
+        page, tall = [*page, text], tall + more
+    if page:
+        yield page
 
 
 def _clauses(page: Any, clauses: list[str], deck: Deck, ink: Palette) -> None:
-    _text(page, (MARGIN, 0.3, WIDTH - 2 * MARGIN, 0.8), [(tr("出处"), 30.0, True, ink.text)])
-    _text(page, (MARGIN, 1.15, WIDTH - 2 * MARGIN, 5.2), [(clause, 12.0, False, ink.text) for clause in clauses])
+    _text(page, (MARGIN, 0.16, WIDTH - 2 * MARGIN, 0.6), [(tr("出处"), 26.0, True, ink.text)])
+    lines = [(clause, CLAUSE_PT, False, ink.text) for clause in clauses]
+    _text(page, (MARGIN, 0.85, WIDTH - 2 * MARGIN, CLAUSES_ROOM + 0.1), lines)
     foot = " · ".join(part for part in (grades_line(), deck.origin.made_at) if part)
-    _text(page, (MARGIN, 6.7, WIDTH - 2 * MARGIN, 0.5), [(foot, 10.0, False, ink.text_soft)])
+    _text(page, (MARGIN, 7.0, WIDTH - 2 * MARGIN, 0.3), [(foot, 10.0, False, ink.text_soft)])
 
 
-def _text(page: Any, box: Box, paragraphs: Sequence[Paragraph]) -> None:
+def _text(page: Any, box: Box, paragraphs: Sequence[Paragraph], after: float = AFTER_EM) -> None:
     """A box of text; where there is more than fits, the letters shrink when the file is opened."""
     if not paragraphs:
         return
@@ -136,14 +183,10 @@ def _text(page: Any, box: Box, paragraphs: Sequence[Paragraph]) -> None:
     frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = Emu(0)
     for place, (text, size, bold, colour) in enumerate(paragraphs):
         paragraph = frame.paragraphs[0] if place == 0 else frame.add_paragraph()
-        paragraph.space_after = Pt(size * 0.4)
+        paragraph.space_after = Pt(size * after)
         run = paragraph.add_run()
         run.text = text
         run.font.size, run.font.bold, run.font.name = Pt(size), bold, FONT
-        run.font.color.rgb = _rgb(colour)
+        run.font.color.rgb = rgb(colour)
         east = run.font._element.makeelement(qn("a:ea"), {"typeface": FONT})  # Chinese letters have a font of their own
         run.font._element.append(east)
-
-
-def _rgb(colour: str) -> RGBColor:
-    return RGBColor(*bytes.fromhex(colour.lstrip("#")))  # type: ignore[no-untyped-call]

@@ -1,17 +1,18 @@
 """The slides of a story or of one page: words, picture, figures and clauses, before any file format."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import urlencode
 
 from components.base.look import Look, using
 from components.base.scales import GRADE_MARK
-from components.export.picture import body_svg
+from components.drawing.chart import Chart
 from components.export.screen_code import screen_of
+from components.handout.parts import parts_of, picture_of
 from components.story.steps import StepContent, step_before, step_content, words_of
 from components.topics.contract import Content, Figure, plain
 from components.topics.whatif.facts import load_facts
-from components.words.citation import GRADES, scope_label
+from components.words.citation import GRADES
 from components.words.format import number
 from components.words.text import say, tr
 from data.stories import Story
@@ -41,8 +42,9 @@ class Place:
 
 @dataclass(frozen=True, eq=False)
 class Slide:
-    """One slide. `picture` gives the SVG text of a size in px; `clauses` are the sources of what it says, numbered
-    within the slide; `faults` and `changes` are sentences for whoever makes the file."""
+    """One slide. `picture` gives its picture as SVG text for a size in px, `chart` is the chart that it shows, if any;
+    `clauses` are the sources of what it says, numbered within the slide; `faults` are sentences for whoever makes the
+    file; `continues` where it shows a further chart of the step before it."""
 
     heading: str
     sentences: tuple[str, ...]
@@ -56,6 +58,8 @@ class Slide:
     link: str = ""
     before: "Slide | None" = None
     faults: tuple[str, ...] = ()
+    chart: Chart | None = None
+    continues: bool = False
 
 
 @dataclass(frozen=True, eq=False)
@@ -67,6 +71,11 @@ class Deck:
     slides: tuple[Slide, ...]
     look: Look
     origin: Origin
+
+    @property
+    def steps(self) -> int:
+        """How many steps the slides show; a step with several charts has several slides."""
+        return sum(not slide.continues for slide in self.slides)
 
     @property
     def clauses(self) -> tuple[str, ...]:
@@ -82,7 +91,9 @@ def deck_of(story: Story, look: Look, origin: Origin, progress: Callable[[int], 
         before = (
             _slide(other, Place(step.before.view, step.before.query), look, origin) if step.before and other else None
         )
-        slides.append(_slide(step_content(step, place, look), Place(step.view, step.query), look, origin, before))
+        content = step_content(step, place, look)
+        first = _slide(content, Place(step.view, step.query), look, origin)
+        slides += [replace(first, before=before), *_further(first, content, look)]
         if progress:
             progress(place)
     with using(look):
@@ -97,15 +108,8 @@ def deck_of_page(content: Content, place: Place, scenario: Scenario, look: Look,
         step = StepContent(
             content.heading, tuple(lines[:LONGEST_ANSWER]), content.figures, _rest(lines), scenario, content
         )
-        return Deck(content.heading, "", (_slide(step, place, look, origin),), look, origin)
-
-
-def figure_line(figure: Figure) -> str:
-    """A figure in one line: label, value, scope and grade by its mark."""
-    scope = scope_label(figure.scope) if figure.scope else ""
-    grade = f"{GRADE_MARK.get(figure.grade, '')} {tr(GRADES.get(figure.grade, figure.grade))}".strip()
-    value = f"{figure.label}{tr('：')}{figure.value}"
-    return tr("{value}（{basis}）", value=value, basis=" · ".join(part for part in (scope, grade) if part))
+        first = _slide(step, place, look, origin)
+        return Deck(content.heading, "", (first, *_further(first, step, look)), look, origin)
 
 
 def grades_line() -> str:
@@ -124,14 +128,16 @@ def _rest(lines: list[str]) -> str:
     return "\n".join(lines[LONGEST_ANSWER:])
 
 
-def _slide(step: StepContent, place: Place, look: Look, origin: Origin, before: Slide | None = None) -> Slide:
+def _slide(step: StepContent, place: Place, look: Look, origin: Origin) -> Slide:
+    """The step's words with the first of its page's graphics."""
     content = step.content
+    part = next(iter(parts_of(content)), None) if content else None
     with using(look):
         code = _code(step.scenario, place, look)
         return Slide(
             heading=step.heading,
             sentences=step.sentences,
-            picture=_picture(content, look) if content and _has_picture(content) else None,
+            picture=picture_of(part, look) if part else None,
             picture_words=plain(content.answer) if content else "",
             figures=step.figures or (content.figures if content else ()),
             notes=step.notes,
@@ -139,17 +145,32 @@ def _slide(step: StepContent, place: Place, look: Look, origin: Origin, before: 
             clauses=tuple(_clauses(step)),
             code=code,
             link=_link(origin.site, place, code) if origin.site else "",
-            before=before,
             faults=tuple(_faults(step)),
+            chart=_chart(part),
         )
 
 
-def _picture(content: Content, look: Look) -> Callable[[tuple[int, int]], str]:
-    return lambda size: body_svg(content, look, size)
+def _further(first: Slide, step: StepContent, look: Look) -> Iterable[Slide]:
+    """A slide for every further graphic of the step's page, with the words that stand under it."""
+    parts = parts_of(step.content)[1:] if step.content else ()
+    for part in parts:
+        chart = _chart(part)
+        words = plain(chart.source_note) if chart else ""
+        yield replace(
+            first,
+            sentences=(words,) if words else (),
+            picture=picture_of(part, look),
+            picture_words=chart.alt if chart else first.picture_words,
+            figures=(),
+            notes="",
+            faults=(),
+            chart=chart,
+            continues=True,
+        )
 
 
-def _has_picture(content: Content) -> bool:
-    return bool(content.maps or content.charts or content.figures)
+def _chart(part: Content | None) -> Chart | None:
+    return part.charts[0] if part and part.charts else None
 
 
 def _clauses(step: StepContent) -> Iterable[str]:
@@ -182,4 +203,4 @@ def _link(site: str, place: Place, code: str) -> str:
 
 def steps_line(deck: Deck) -> str:
     """How many steps the deck has."""
-    return tr("共{n}步", n=number(len(deck.slides)))
+    return tr("共{n}步", n=number(deck.steps))

@@ -1,4 +1,4 @@
-"""The export menu of every page: the open view's content as pictures, tables and layers."""
+"""The export menu of every page: the open view's content as pictures, tables, layers and handouts."""
 
 from collections.abc import Callable, Iterable
 from typing import TypeVar
@@ -8,6 +8,8 @@ import streamlit as st
 from components.export.files import file_name
 from components.export.kit import File, files_of, now
 from components.export.picture import Stamp
+from components.handout.page_files import Page, page_files
+from components.handout.slides import Origin
 from components.topics.contract import View
 from components.ui import share
 from components.ui.session.look import page_look
@@ -24,9 +26,12 @@ def export_menu(view: View[S], state: S, *more: File, on_opening: Callable[[], I
     if not menu.open:
         return
     look = page_look()
-    content = view.content(state, session.scenario(), look)
-    stamp = Stamp(share.code_or_nothing(), share.link_now(), f"{now():%Y-%m-%d %H:%M}")
-    for turn, file in enumerate((*files_of(content, look, stamp), *more, *on_opening())):
+    page = Page(view, state, session.scenario())
+    content = page.content(look)
+    made_at = f"{now():%Y-%m-%d %H:%M}"
+    stamp = Stamp(share.code_or_nothing(), share.link_now(), made_at)
+    handouts = page_files(page, content.heading, look, Origin(made_at, share.public_origin()))
+    for turn, file in enumerate((*handouts, *files_of(content, look, stamp), *more, *on_opening())):
         menu.download_button(
             file.label,
             file.make,
@@ -36,3 +41,10 @@ def export_menu(view: View[S], state: S, *more: File, on_opening: Callable[[], I
             key=f"{view.ident}_export_{turn}",
             width="stretch",
         )
+
+
+def yearly_report() -> tuple[File, ...]:
+    """The report of the scenario on screen: for the pages that say how the area stands."""
+    from components.handout.report_files import report_files  # its libraries take a while to load
+
+    return report_files(session.scenario(), page_look(), Origin(f"{now():%Y-%m-%d}", share.public_origin()))

@@ -6,6 +6,7 @@ from dataclasses import replace
 import streamlit as st
 
 from components.base.settings import read_settings
+from components.drawing.charts.label_places import Box
 from components.drawing.maps.composition import room_under
 from components.drawing.maps.deck import CompactDeck
 from components.drawing.maps.frame import map_notice
@@ -16,6 +17,9 @@ from components.words.text import plain_in_markdown, tr
 
 OPEN_PX = (900, 560)
 """Size of a map, px at text size 1.0, from which its legend stands open."""
+PLATE_WIDE, PLATE_TALL, ENTRY_TALL, PLATE_EDGES = 190.0, 150.0, 21.6, (10.0, 38.0)
+"""Px at text size 1.0: width of the opened legend, its height without entries, an entry, and how far it stands from the
+map's right and lower edge."""
 FOLDED_PX = 640
 """Up to this width the live map folds its own notice into a button."""
 
@@ -46,12 +50,19 @@ def map_view(
 
 
 def _plate(picture: MapPicture, key: str, size: tuple[int, int]) -> None:
-    """Inset and legend in the map's frame, folded where the map is small."""
+    """Inset and legend in the map's frame, folded where the map is small or the area lies under them."""
     plate, text = picture.plate(*size), viewport.current().size
-    is_open = size[0] >= OPEN_PX[0] * text and size[1] >= OPEN_PX[1] * text
+    is_large = size[0] >= OPEN_PX[0] * text and size[1] >= OPEN_PX[1] * text
+    is_open = is_large and picture.is_clear(*size, plate_box(size, len(plate.entries), text))
     with st.container(key=f"{key}_plate", gap=None), st.expander(tr("图例"), expanded=is_open):
         st.markdown(f"![]({plate.inset})  \n{tr('在济南市的位置')}")
         st.markdown("  \n".join(f"![]({sign}) {plain_in_markdown(label)}" for sign, label in plate.entries))
+
+
+def plate_box(size: tuple[int, int], entries: int, text: float) -> Box:
+    """Where the opened legend stands on a map of `size` px at text size `text`."""
+    right, bottom = size[0] - PLATE_EDGES[0] * text, size[1] - PLATE_EDGES[1] * text
+    return Box(right - PLATE_WIDE * text, bottom - (PLATE_TALL + ENTRY_TALL * entries) * text, right, bottom)
 
 
 def selected_id(key: str) -> str | None:

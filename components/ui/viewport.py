@@ -36,6 +36,11 @@ class Viewport:
         """A phone, or a window as narrow as one: columns stack."""
         return self.width < 700 * self.size
 
+    @property
+    def upright(self) -> bool:
+        """A screen on end: columns stack, and there is height to share out."""
+        return self.height > 1.15 * self.width
+
     def fill(self, used: int, least: int = 320) -> int:
         """Height in px that is left under `used` px (at size 1.0) of other things, never below `least`."""
         return max(round(least * self.size), self.height - round(used * self.size))

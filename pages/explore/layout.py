@@ -3,16 +3,18 @@
 import streamlit as st
 
 from components.topics.elements import elements
+from components.topics.layout.structure import structure_sentence
 from components.ui import errors, viewport
 from components.ui.layout import finder, map_panel, profile, side, view
 from components.words.text import tr
 
 port = viewport.current()
-stacked = port.width < 900 * port.size
+stacked = port.width < 900 * port.size or port.upright
 inside = port.width - 2 * (16 if port.narrow else 80) * port.size
 side_width = inside if stacked else (inside - 32 * port.size) / 3.3
-map_width = round(port.width * (0.95 if stacked else 0.64))
+map_width = round(inside if stacked else port.width * 0.64)
 height = min(port.fill(272, 340), round(map_width * (1.1 if stacked else 1.0)))  # under a phone's map the panel is seen
+side_height = port.fill(420, 340) - height if stacked and not port.narrow else height + 40
 
 
 @st.fragment(key=view.MAP)
@@ -30,7 +32,7 @@ def walk_part() -> None:
 @st.fragment(key=view.SIDE)
 def side_part() -> None:
     with errors.boundary():
-        side.side(view.current(), height + 40, side_width)
+        side.side(view.current(), max(side_height, 340), side_width)
 
 
 @st.fragment(key=view.FIND)
@@ -44,11 +46,14 @@ with errors.boundary(tr("空间布局")):
     if (page_state := view.current()).profile:
         profile.profile_page(page_state)
     else:
-        title, search = st.columns([2, 3], vertical_alignment="bottom")
-        title.title(tr("空间布局"), anchor=False)
+        title, search = st.columns(2, vertical_alignment="bottom")
+        with title.container(horizontal=True, vertical_alignment="center", gap="small"):
+            st.title(tr("空间布局"), anchor=False, width="content")
+            if not port.narrow:
+                st.caption(structure_sentence())
         with search:
             find_part()
-        left, right = st.columns([1, 1] if stacked else [2.3, 1], gap="medium")
+        left, right = (st.container(), st.container()) if stacked else st.columns([2.3, 1], gap="medium")
         with left:
             map_part()
             walk_part()

@@ -22,8 +22,7 @@ def stage() -> None:
     """Title, what is red, filters, and under them the list beside one task or the bars."""
     with errors.boundary(tr(words.TITLE)):
         facts, state = load_facts(), state_of(VIEW)
-        slot = st.container()
-        state = reports.with_book(state)
+        slot, state = st.container(), reports.with_book(state)
         with slot:
             head(facts, state)
             reports.notices()

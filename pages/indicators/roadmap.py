@@ -7,7 +7,7 @@ from components.topics.roadmap.facts import load_facts
 from components.topics.roadmap.state import PLANS, REFERENCE, TIMELINE
 from components.topics.roadmap.view import VIEW
 from components.ui import errors
-from components.ui.export_menu import export_menu
+from components.ui.export_menu import export_menu, yearly_report
 from components.ui.roadmap import controls, goals, plans, reference, works
 from components.words.text import tr
 
@@ -21,7 +21,7 @@ def stage() -> None:
     with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
         st.title(tr(words.TITLE), anchor=False, width="content")
         controls.view_choice(state)
-        export_menu(VIEW, state)
+        export_menu(VIEW, state, on_opening=yearly_report)
     with errors.boundary():
         if view := VIEWS.get(state.view):
             view(state)

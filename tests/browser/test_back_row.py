@@ -7,7 +7,6 @@ from collections.abc import Callable
 from playwright.sync_api import Page
 
 from bench.server import Server
-from tests.browser.test_pages_in_turn import UNDRAWN_MAPS
 
 Settle = Callable[..., None]
 LEAST_PX = 20 / 1.5
@@ -69,9 +68,9 @@ FOCUS = "() => document.activeElement.dataset.testid ?? document.activeElement.t
 
 
 def test_a_back_row_reads_everything_and_nothing_moves_under_the_hand(
-    app_server: Server, offline_page: Page, settle: Settle
+    app_server: Server, undrawn_page: Page, settle: Settle
 ) -> None:
-    page = offline_page
+    page = undrawn_page
     page.set_viewport_size({"width": 1920, "height": 1080})
     for path in ("monitoring", "crossings", "targets"):
         page.goto(f"{app_server.url}/{path}?size=1.5")
@@ -81,7 +80,6 @@ def test_a_back_row_reads_everything_and_nothing_moves_under_the_hand(
     stands_still_under_a_lever(page, settle)
     shows_before_with_the_focus_on_a_slider(page, settle)
     settings_lie_over_the_page(page)
-    page.add_init_script(UNDRAWN_MAPS)
     for path, last in (
         ("targets?", "svg.marks text:not(:empty)"),
         ("crossings?view=reach&", "[data-testid=data-grid-canvas]"),

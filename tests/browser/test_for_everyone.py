@@ -14,15 +14,15 @@ GROUND = "node => getComputedStyle(node).backgroundColor"
 
 
 def test_the_what_if_page_in_high_contrast_by_name_and_on_paper(
-    app_server: Server, offline_page: Page, settle: Settle
+    app_server: Server, undrawn_page: Page, settle: Settle
 ) -> None:
-    offline_page.emulate_media(forced_colors="active")
-    offline_page.goto(f"{app_server.url}/targets")
-    settle(offline_page)
-    offline_page.locator(".years button").first.wait_for()
-    in_high_contrast(offline_page)
-    by_name(offline_page)
-    on_paper(offline_page)
+    undrawn_page.emulate_media(forced_colors="active")
+    undrawn_page.goto(f"{app_server.url}/targets")
+    settle(undrawn_page)
+    undrawn_page.locator(".years button").first.wait_for()
+    in_high_contrast(undrawn_page)
+    by_name(undrawn_page)
+    on_paper(undrawn_page)
 
 
 def in_high_contrast(page: Page) -> None:

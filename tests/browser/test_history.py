@@ -48,8 +48,8 @@ def open_from_menu(page: Page, title: str, settle: Settle) -> None:
     settle(page)
 
 
-def test_every_step_back_shows_its_own_state(app_server: Server, offline_page: Page, settle: Settle) -> None:
-    page = offline_page
+def test_every_step_back_shows_its_own_state(app_server: Server, undrawn_page: Page, settle: Settle) -> None:
+    page = undrawn_page
     page.goto(f"{app_server.url}/monitoring")
     settle(page)
     choose(page, "表格", settle)
@@ -65,9 +65,9 @@ def test_every_step_back_shows_its_own_state(app_server: Server, offline_page: P
 
 
 def test_the_menu_opens_a_page_as_it_was_left_in_one_step_of_the_history(
-    app_server: Server, offline_page: Page, settle: Settle
+    app_server: Server, undrawn_page: Page, settle: Settle
 ) -> None:
-    page = offline_page
+    page = undrawn_page
     page.goto(f"{app_server.url}/monitoring")
     settle(page)
     choose(page, "表格", settle)
@@ -81,8 +81,8 @@ def test_the_menu_opens_a_page_as_it_was_left_in_one_step_of_the_history(
     settle(page)
 
 
-def test_what_sticks_to_a_link_does_no_harm(app_server: Server, offline_page: Page, settle: Settle) -> None:
-    page = offline_page
+def test_what_sticks_to_a_link_does_no_harm(app_server: Server, undrawn_page: Page, settle: Settle) -> None:
+    page = undrawn_page
     page.goto(f"{app_server.url}/monitoring?view=table%E3%80%82&amp;status=slower%EF%BC%8C")
     settle(page)
     page.get_by_test_id("stDataFrame").first.wait_for()
@@ -91,9 +91,9 @@ def test_what_sticks_to_a_link_does_no_harm(app_server: Server, offline_page: Pa
 
 
 def test_copying_works_where_the_browser_gives_no_clipboard(
-    app_server: Server, offline_page: Page, settle: Settle
+    app_server: Server, undrawn_page: Page, settle: Settle
 ) -> None:
-    page = offline_page
+    page = undrawn_page
     page.add_init_script("Object.defineProperty(navigator, 'clipboard', {value: undefined, configurable: true})")
     page.goto(f"{app_server.url}/overview")
     settle(page)

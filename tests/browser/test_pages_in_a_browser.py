@@ -61,52 +61,52 @@ def until(page: Page, is_so: Callable[[], bool], seconds: float = 60) -> None:
 
 @pytest.mark.parametrize("path", PAGES)
 def test_a_page_fits_every_screen_in_both_themes_asks_only_our_own_server_and_shuts_nobody_out(
-    path: str, app_server: Server, offline_page: Page, settle: Settle, watch: Any
+    path: str, app_server: Server, undrawn_page: Page, settle: Settle, watch: Any
 ) -> None:
     main = "document.querySelector('[data-testid=stMain]')"
     for size, scheme in SCREENS:
-        offline_page.set_viewport_size(size)
-        offline_page.emulate_media(color_scheme=scheme)
-        offline_page.goto(f"{app_server.url}/{path}")
-        settle(offline_page)
-        offline_page.wait_for_timeout(1000)  # what a page asks for late
-        assert offline_page.locator("[data-testid=stException]").count() == 0
-        assert offline_page.evaluate(f"{main}.scrollWidth - {main}.clientWidth") <= 1, size
+        undrawn_page.set_viewport_size(size)
+        undrawn_page.emulate_media(color_scheme=scheme)
+        undrawn_page.goto(f"{app_server.url}/{path}")
+        settle(undrawn_page)
+        undrawn_page.wait_for_timeout(1000)  # what a page asks for late
+        assert undrawn_page.locator("[data-testid=stException]").count() == 0
+        assert undrawn_page.evaluate(f"{main}.scrollWidth - {main}.clientWidth") <= 1, size
         if size["width"] > 390:  # once in each theme
-            assert barriers(offline_page) == [], scheme
-            until(offline_page, lambda: set(offline_page.evaluate(ENGLISH_NAMES)) <= TOLERATED_NAMES, seconds=10)
+            assert barriers(undrawn_page) == [], scheme
+            until(undrawn_page, lambda: set(undrawn_page.evaluate(ENGLISH_NAMES)) <= TOLERATED_NAMES, seconds=10)
     watch.assert_quiet()
 
 
 def test_a_cold_deep_link_with_chinese_values_is_framed_and_without_a_dialog(
-    fresh_server: Server, offline_page: Page, settle: Settle
+    fresh_server: Server, undrawn_page: Page, settle: Settle
 ) -> None:
-    offline_page.goto(f"{fresh_server.url}/layout?el=group_cuizhai&x={quote('示意')}")
-    settle(offline_page)
-    assert offline_page.locator("[role=dialog]").count() == 0
+    undrawn_page.goto(f"{fresh_server.url}/layout?el=group_cuizhai&x={quote('示意')}")
+    settle(undrawn_page)
+    assert undrawn_page.locator("[role=dialog]").count() == 0
     assert (
-        offline_page.get_by_test_id("stTopNavSection").count() or offline_page.get_by_text("规划", exact=True).count()
+        undrawn_page.get_by_test_id("stTopNavSection").count() or undrawn_page.get_by_text("规划", exact=True).count()
     )
-    offline_page.get_by_text("氢能谷").first.wait_for()
-    assert "起步区" in offline_page.title() or "空间布局" in offline_page.title()
+    undrawn_page.get_by_text("氢能谷").first.wait_for()
+    assert "起步区" in undrawn_page.title() or "空间布局" in undrawn_page.title()
 
 
 @pytest.mark.parametrize("path", ["nowhere", "深处/没有", "layout/deeper/nowhere"])
 def test_an_unknown_page_leads_home_with_a_sentence(
-    path: str, app_server: Server, offline_page: Page, settle: Settle
+    path: str, app_server: Server, undrawn_page: Page, settle: Settle
 ) -> None:
-    offline_page.goto(f"{app_server.url}/{quote(path)}")
-    settle(offline_page)
-    offline_page.get_by_text("没有找到链接指向的页面").wait_for()
-    assert offline_page.locator("[role=dialog]").count() == 0
+    undrawn_page.goto(f"{app_server.url}/{quote(path)}")
+    settle(undrawn_page)
+    undrawn_page.get_by_text("没有找到链接指向的页面").wait_for()
+    assert undrawn_page.locator("[role=dialog]").count() == 0
 
 
-def test_a_copied_address_opens_the_same_view(app_server: Server, offline_page: Page, settle: Settle) -> None:
-    offline_page.goto(f"{app_server.url}/layout?step=4")
-    settle(offline_page)
-    offline_page.get_by_text("4/8").first.wait_for()
-    address = offline_page.url
-    second = offline_page.context.new_page()
+def test_a_copied_address_opens_the_same_view(app_server: Server, undrawn_page: Page, settle: Settle) -> None:
+    undrawn_page.goto(f"{app_server.url}/layout?step=4")
+    settle(undrawn_page)
+    undrawn_page.get_by_text("4/8").first.wait_for()
+    address = undrawn_page.url
+    second = undrawn_page.context.new_page()
     second.goto(address)
     settle(second)
     second.get_by_text("4/8").first.wait_for()
@@ -146,43 +146,43 @@ def test_without_webgl_there_is_a_picture_and_a_sentence(app_server: Server, bro
     plain.close()
 
 
-def test_text_grows_by_itself_on_a_wall(app_server: Server, offline_page: Page, settle: Settle) -> None:
-    offline_page.set_viewport_size({"width": 3840, "height": 2160})
-    offline_page.goto(f"{app_server.url}/layout")
-    settle(offline_page)
-    until(offline_page, lambda: offline_page.evaluate("getComputedStyle(document.documentElement).fontSize") == "32px")
-    assert offline_page.evaluate("document.documentElement.lang") == "zh-CN"
+def test_text_grows_by_itself_on_a_wall(app_server: Server, undrawn_page: Page, settle: Settle) -> None:
+    undrawn_page.set_viewport_size({"width": 3840, "height": 2160})
+    undrawn_page.goto(f"{app_server.url}/layout")
+    settle(undrawn_page)
+    until(undrawn_page, lambda: undrawn_page.evaluate("getComputedStyle(document.documentElement).fontSize") == "32px")
+    assert undrawn_page.evaluate("document.documentElement.lang") == "zh-CN"
 
 
 def test_the_theme_button_darkens_the_page_and_keeps_the_view(
-    app_server: Server, offline_page: Page, settle: Settle
+    app_server: Server, undrawn_page: Page, settle: Settle
 ) -> None:
-    offline_page.goto(f"{app_server.url}/layout?el=axis_vertical")
-    settle(offline_page)
-    offline_page.get_by_test_id("stExpandSidebarButton").click()
-    offline_page.get_by_text("换成深色").click()
-    until(offline_page, lambda: "dark_theme" in offline_page.url)
-    settle(offline_page)
+    undrawn_page.goto(f"{app_server.url}/layout?el=axis_vertical")
+    settle(undrawn_page)
+    undrawn_page.get_by_test_id("stExpandSidebarButton").click()
+    undrawn_page.get_by_text("换成深色").click()
+    until(undrawn_page, lambda: "dark_theme" in undrawn_page.url)
+    settle(undrawn_page)
     ground = "getComputedStyle(document.querySelector('[data-testid=stApp]')).backgroundColor"
-    until(offline_page, lambda: offline_page.evaluate(ground) == "rgb(12, 27, 42)")
-    assert "el=axis_vertical" in offline_page.url
+    until(undrawn_page, lambda: undrawn_page.evaluate(ground) == "rgb(12, 27, 42)")
+    assert "el=axis_vertical" in undrawn_page.url
 
 
-def test_an_open_page_heals_after_a_server_restart(fresh_server: Server, offline_page: Page, settle: Settle) -> None:
-    offline_page.goto(f"{fresh_server.url}/layout?el=group_cuizhai")
-    settle(offline_page)
+def test_an_open_page_heals_after_a_server_restart(fresh_server: Server, undrawn_page: Page, settle: Settle) -> None:
+    undrawn_page.goto(f"{fresh_server.url}/layout?el=group_cuizhai")
+    settle(undrawn_page)
     sockets: list[str] = []
-    offline_page.on("websocket", lambda socket: sockets.append(socket.url))
+    undrawn_page.on("websocket", lambda socket: sockets.append(socket.url))
     fresh_server.stop()
-    offline_page.get_by_role("alert").get_by_text("正在自动重连").wait_for()
-    until(offline_page, lambda: offline_page.locator("[role=dialog]").count() == 0, seconds=5)
-    assert offline_page.get_by_text("氢能谷").first.is_visible(), "the page can still be read"
+    undrawn_page.get_by_role("alert").get_by_text("正在自动重连").wait_for()
+    until(undrawn_page, lambda: undrawn_page.locator("[role=dialog]").count() == 0, seconds=5)
+    assert undrawn_page.get_by_text("氢能谷").first.is_visible(), "the page can still be read"
     fresh_server.start()
-    until(offline_page, lambda: bool(sockets), seconds=40)
-    settle(offline_page)
-    until(offline_page, lambda: offline_page.locator("#explorer-connection").count() == 0, seconds=30)
-    assert offline_page.locator("[role=dialog]").count() == 0
-    offline_page.get_by_text("氢能谷").first.wait_for()
+    until(undrawn_page, lambda: bool(sockets), seconds=40)
+    settle(undrawn_page)
+    until(undrawn_page, lambda: undrawn_page.locator("#explorer-connection").count() == 0, seconds=30)
+    assert undrawn_page.locator("[role=dialog]").count() == 0
+    undrawn_page.get_by_text("氢能谷").first.wait_for()
 
 
 def test_layers_are_compressed_and_kept_and_headers_are_strict(app_server: Server, offline_page: Page) -> None:

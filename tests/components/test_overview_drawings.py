@@ -10,7 +10,7 @@ import pytest
 from components.base.scales import SANS, Theme, palette
 from components.drawing.charts.bullet_rows import LEAST_PX, BulletRow, Kind, draw_rows
 from components.drawing.charts.bullet_rows import LETTERING as LETTERING_OF_ROWS
-from components.drawing.charts.lettering import width_px
+from components.drawing.charts.lettering import width_px, wrap, wrap_evenly
 from components.drawing.charts.sheet import Sheet
 from components.drawing.charts.step_board import LETTERING, StepBlock, TimeMarks, decimal_year, draw_steps, steps_spec
 from components.topics.overview.steps import STEPS
@@ -162,3 +162,22 @@ def test_map_steps_and_doors_share_a_window_without_scrolling(width: int, height
 def test_on_a_phone_the_map_takes_half_of_the_first_screen() -> None:
     form = form_of(Viewport(width=390, height=844), steps_height=400)
     assert form.is_stacked and form.map_height == 422 and form.rows_width == 358
+
+
+def test_a_goal_of_two_lines_leaves_no_single_character_for_the_last() -> None:
+    text = "优势突出、特色鲜明的现代产业体系基本形成"
+    limit = width_px(text, 14.0) - 8
+    assert len(wrap(text, limit, 14.0)[-1]) < 3
+    lines = wrap_evenly(text, limit, 14.0)
+    assert "".join(lines) == text and len(lines) == 2 and min(map(len, lines)) > 7
+
+
+def test_the_word_for_today_stands_clear_of_the_raised_title_on_a_screen_on_end() -> None:
+    marks = TimeMarks(OPINION, "2021 意见", date(2026, 11, 22), "今天 2026年11月")
+    sheet = draw_steps(blocks(date(2026, 11, 22)), marks, width=920.0, size=1.0)
+    (day,), (title,) = marks_of(sheet, "day"), marks_of(sheet, "title_raised")
+    assert title["y"] - LETTERING["title_raised"].px - day["y"] > 5, "the title's letters begin under the day's"
+
+
+def test_columns_stack_on_a_screen_on_end() -> None:
+    assert Viewport(width=1080, height=1920).upright and not Viewport(width=1280, height=1024).upright

@@ -11,15 +11,17 @@ from shapely.geometry import box, shape
 from components.base.assets_store import GLYPHS, ROOT, layer_features, payload
 from components.base.look import Look
 from components.base.scales import Theme, palette
-from components.drawing.charts.label_places import overlap
+from components.drawing.charts.label_places import Box, overlap
 from components.drawing.maps import point_signs
 from components.drawing.maps.basemap import MapState, base_style
 from components.drawing.maps.drawing import drawing
 from components.drawing.maps.legend import layer_shapes
+from components.drawing.maps.picture import MapPicture
 from components.topics.layout.look_at import OPENING
 from components.topics.layout.map_picture import layout_picture
 from components.topics.layout.state import default_layers
 from components.topics.layout.walk import STEPS
+from components.ui.map_view import plate_box
 from geo.read import features, layers
 
 OPENING_LAYERS = default_layers(layers())
@@ -193,3 +195,11 @@ def test_trees_stand_inside_the_forest_belts_and_under_all_names() -> None:
     forest = shapely.union_all([shape(f["geometry"]) for f in features("forest_belts")])
     trees = [shape(f["geometry"]) for f in style["sources"]["forest_belts-trees"]["data"]["features"]]
     assert len(trees) > 10 and all(forest.contains(tree) for tree in trees)
+
+
+def test_a_legend_over_a_live_map_folds_where_the_area_would_lie_under_it() -> None:
+    size, entries = (1000, 780), 12
+    filled = MapPicture(MapState(), (116.82, 36.70, 117.40, 37.035))
+    assert not filled.is_clear(*size, plate_box(size, entries, 1.0)), "the south-east of the area is there"
+    assert MapPicture(MapState(), OPENING).is_clear(1210, 808, plate_box((1210, 808), 10, 1.0))
+    assert filled.is_clear(*size, Box(0, 700, 100, 780))

@@ -46,7 +46,7 @@ def test_a_label_that_no_source_explains_has_no_meaning_and_says_so() -> None:
         ("milestone_links", "milestone_id"),
         ("project_industries", "industry_id"),
         ("label_parts", "label_id"),
-        ("announced_openings", "facility_id"),
+        ("facility_dates", "facility_id"),
     ],
 )
 def test_a_link_to_something_that_no_table_has_names_its_row(name: str, column: str) -> None:

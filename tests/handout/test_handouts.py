@@ -4,8 +4,12 @@ import io
 import re
 from base64 import b64encode
 from collections.abc import Callable
+from dataclasses import replace
+from functools import cache
 from hashlib import sha256
+from html import escape
 from html.parser import HTMLParser
+from typing import Any
 
 import pytest
 from pptx import Presentation
@@ -13,9 +17,13 @@ from pypdf import PdfReader
 
 from components.base.look import Look
 from components.handout.html_file import html_bytes
+from components.handout.native_charts import native_chart
+from components.handout.page_files import Page, page_files
+from components.handout.parts import figure_lines
 from components.handout.pdf_file import pdf_bytes
 from components.handout.pptx_file import pptx_bytes
-from components.handout.slides import Deck, Origin, Place, deck_of, deck_of_page, figure_line
+from components.handout.slides import Deck, Origin, Place, deck_of, deck_of_page
+from components.topics.contract import Figure
 from components.topics.views import view_of
 from data.stories import Scene, Story, StoryStep, Words
 from model.scenario import BASELINE
@@ -66,8 +74,13 @@ class Texts(HTMLParser):
             self.texts.append(data)
 
 
+@cache
+def slides_of(deck: Deck) -> Any:
+    return Presentation(io.BytesIO(pptx_bytes(deck)))
+
+
 def texts_of_pptx(deck: Deck) -> list[str]:
-    file = Presentation(io.BytesIO(pptx_bytes(deck)))
+    file = slides_of(deck)
     return [
         "\n".join(
             [shape.text_frame.text for shape in slide.shapes if shape.has_text_frame]
@@ -77,6 +90,7 @@ def texts_of_pptx(deck: Deck) -> list[str]:
     ]
 
 
+@cache
 def texts_of_pdf(deck: Deck) -> list[str]:
     return [page.extract_text() for page in PdfReader(io.BytesIO(pdf_bytes(deck))).pages]
 
@@ -100,7 +114,7 @@ def bare(text: str) -> str:
 def test_every_form_says_the_same_words_figures_and_clauses(texts_of: Callable[[Deck], list[str]], deck: Deck) -> None:
     whole = bare("".join(texts_of(deck)))
     for slide in deck.slides:
-        for text in (slide.heading, *slide.sentences, *(figure_line(figure) for figure in slide.figures[:3])):
+        for text in (slide.heading, *slide.sentences, *figure_lines(slide.figures[:3])):
             assert bare(text) in whole
     assert "113.2亿元" in whole
     assert all(bare(clause)[:40] in whole for clause in deck.clauses)
@@ -111,23 +125,70 @@ def test_every_form_says_the_same_words_figures_and_clauses(texts_of: Callable[[
 def test_every_page_of_a_step_has_notice_day_and_code(texts_of: Callable[[Deck], list[str]], deck: Deck) -> None:
     pages = [bare(text) for text in texts_of(deck)]
     steps = [page for page in pages if "方案码" in page]
-    assert len(steps) == 3, "a step, what it is compared with, the other step"
+    charts = ["trajectory before", "trajectory after", "tornado", "map of the area", "key figures", "three steps"]
+    assert len(steps) == len(charts), "a page for every chart of a step, and for the scene that it is compared with"
     assert all("2026-11-30" in page for page in pages)
     assert all(bare(slide.notice)[:20] in "".join(steps) for slide in deck.slides)
 
 
 def test_what_a_step_names_wrongly_is_left_out_and_said_in_the_notes(deck: Deck) -> None:
-    assert deck.slides[1].sentences == ()
-    assert "第2步" in deck.slides[1].faults[0]
+    slide = next(slide for slide in deck.slides if slide.faults)
+    assert slide.sentences == ()
+    assert "第2步" in slide.faults[0]
     assert any("gdp.actual.1999" in text for text in texts_of_pptx(deck))
 
 
 def test_notes_are_in_the_notes_and_pictures_have_words(deck: Deck) -> None:
-    file = Presentation(io.BytesIO(pptx_bytes(deck)))
-    step = file.slides[1]
-    assert step.notes_slide.notes_text_frame.text.startswith("说慢一点")
-    words = [shape._element.nvPicPr.cNvPr.get("descr") for shape in step.shapes if shape.shape_type == 13]
-    assert words and all(words)
+    file = slides_of(deck)
+    assert file.slides[1].notes_slide.notes_text_frame.text.startswith("说慢一点")
+    shapes = [shape for slide in file.slides for shape in slide.shapes if shape.shape_type == 13 or shape.has_chart]
+    words = [shape._element.xpath(".//p:cNvPr")[0].get("descr") for shape in shapes]
+    assert len(words) > 6 and all(words)
+    area = file.slide_width * file.slide_height
+    map_picture = max(shapes, key=lambda shape: shape.width * shape.height if shape.shape_type == 13 else 0)
+    assert map_picture.width * map_picture.height >= 0.65 * area
+
+
+def test_charts_of_slides_hold_the_values_of_the_page(deck: Deck) -> None:
+    file = slides_of(deck)
+    over_the_years, _, ends = [shape.chart for slide in file.slides for shape in slide.shapes if shape.has_chart]
+    rows = deck.slides[0].chart.rows
+    lines = rows[rows["kind"] == "line"]
+    assert list(over_the_years.plots[0].categories) == [str(year) for year in lines["year"]]
+    series = {each.name: list(each.values) for each in over_the_years.plots[0].series}
+    assert series["本方案"] == pytest.approx(list(lines["now"])) and series["基准"] == pytest.approx(
+        list(lines["base"])
+    )
+    assert series["上沿 P90"] == pytest.approx(list(lines["high"]))
+    assert series["实际"][0] == 113.2
+    bars = deck.slides[1].chart.rows
+    values = {each.name: list(each.values) for each in ends.plots[0].series}
+    assert values["上限"] == pytest.approx(list(bars[bars["end"] == "high"]["value"]))
+    assert list(ends.plots[0].categories) == list(bars[bars["end"] == "low"]["name"])
+
+
+def test_counts_by_stage_are_a_chart_of_their_own() -> None:
+    view = view_of("facilities")
+    assert view
+    content = view.content(view.parse({})[0], BASELINE, Look())
+    chart = next(chart for chart in content.charts if chart.ident == "categories")
+    native = native_chart(chart)
+    assert native and chart.rows is not None
+    counts = {series.name: sum(value or 0 for value in series.values) for series in native.series}
+    opened = chart.rows[chart.rows["stage"] == "open"]["n"].sum()
+    assert native.kind == "stacked" and counts["已建成或开放"] == opened
+    assert sum(counts.values()) == chart.rows["n"].sum()
+
+
+def test_labels_of_figures_do_not_repeat_what_they_share() -> None:
+    figures = [
+        Figure("2024年到老城：全域平均", "45 分钟", "derived"),
+        Figure("2024年到老城：30分钟内", "14%", "derived"),
+    ]
+    first, second = figure_lines(figures)
+    assert first.startswith("2024年到老城：全域平均　45 分钟") and second.startswith("30分钟内　14%")
+    assert figure_lines(figures[:1]) == [first]
+    assert figure_lines([Figure("来源", "61", "derived"), Figure("矛盾", "45", "derived")])[1].startswith("矛盾")
 
 
 def test_the_page_without_a_network_runs_its_own_script_only(deck: Deck) -> None:
@@ -151,6 +212,24 @@ def test_a_single_page_makes_a_deck_of_its_answer_and_figures(language: str) -> 
     assert made.slides[0].sentences[0] == content.answer
     assert made.slides[0].link.startswith(f"{SITE}/balance?year=2030&s=")
     assert len(PdfReader(io.BytesIO(pdf_bytes(made))).pages) == 2
+
+
+def test_every_page_offers_its_handouts_and_makes_none_until_asked() -> None:
+    made: list[Look] = []
+    view = view_of("balance")
+    assert view
+    counted = replace(
+        view, build=lambda state, scenario, look: (made.append(look), view.build(state, scenario, look))[1]
+    )
+    state, _ = counted.parse({"year": "2030"})
+    look = Look("en", "dark", 2.0, 3840)
+    files = page_files(Page(counted, state, BASELINE), "水", look, Origin("2026-11-30", SITE))
+    assert [(file.name, file.ending) for file in files] == [("水.pptx", "pptx"), ("水.pdf", "pdf"), ("水.html", "html")]
+    assert not made
+    page = next(file for file in files if file.ending == "html").make().decode()
+    assert made == [Look("en", "dark", 1.0, 1000)], "a handout does not depend on the viewer's screen"
+    answer = view.content(state, BASELINE, made[0]).answer
+    assert escape(answer) in page and f"{SITE}/balance?year=2030" not in page, "addresses are in the code only"
 
 
 def test_progress_is_heard_after_every_step_and_may_stop_the_making() -> None:

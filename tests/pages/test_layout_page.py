@@ -40,6 +40,14 @@ def test_the_notice_stands_under_the_map_where_the_map_folds_or_lacks_it(browser
     assert len(notices) == under
 
 
+@pytest.mark.parametrize(("browser", "abreast"), [("1:1:1920:1080", 2), ("1:1:1080:1920", 1), ("1:1:800:900", 1)])
+def test_map_and_panel_stand_under_each_other_on_a_screen_on_end(browser: str, abreast: int):
+    app = opened()
+    app.session_state[viewport.COOKIE] = browser
+    rows = len(app.run().columns) // 2
+    assert rows == abreast, "the row of the title, and that of map and panel"
+
+
 def test_a_deep_link_opens_the_card_with_role_grade_place_and_source():
     said = words_of(opened(el="group_cuizhai"))
     assert "氢能谷" in said and "氢能源产业" in said

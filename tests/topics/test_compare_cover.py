@@ -16,7 +16,7 @@ from components.topics.facilities.cover import cover
 from components.topics.facilities.difference import changed_kinds, difference
 from components.topics.facilities.difference_words import headline, subdistrict_table
 from components.topics.facilities.facts import load_facts
-from components.topics.facilities.outcomes import outcome_of
+from components.topics.facilities.outcomes import facility_part, outcome_of
 from components.topics.facilities.overlay import facts_in
 from components.topics.facilities.state import Circles, State
 from components.topics.whatif.facts import load_facts as declared
@@ -154,3 +154,8 @@ def test_the_view_holds_the_map_where_its_panel_is_open_in_either_language() -> 
     (english,) = VIEW.content(state, MORE, Look("en")).maps
     assert "Hospitals" in english.as_json()["title"]
     assert VIEW.parse({"kind": "casino"})[0].kind == "" and VIEW.parse({"kind": "casino"})[1]
+
+
+def test_cover_follows_the_years_of_facilities_and_not_those_of_crossings() -> None:
+    later = Scenario(slips=(("f_sports_centre", 2), ("x_huanggang", 2)))
+    assert facility_part(later) == Scenario(slips=(("f_sports_centre", 2),))

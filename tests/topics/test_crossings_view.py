@@ -178,3 +178,9 @@ def test_another_network_in_the_session_is_not_taken_for_the_one_of_the_address(
     assert state.reach.network is None and state.reach.missing == roads.name
     plain, _ = VIEW.parse({"view": "reach"})
     assert plain.on(roads).reach.network is None, "an address without a mark goes by the grid"
+
+
+def test_the_card_of_a_crossing_names_the_indicators_it_moves_with_reason_and_grade() -> None:
+    state, _ = VIEW.parse({"x": "x_huanggang"})
+    texts = "\n".join(sentence.text for sentence in VIEW.content(state, BASELINE, LOOK).sentences)
+    assert "牵动指标：跨河通道数（◇ 推算）。计入跨河通道的一处，通车即多一处。" in texts

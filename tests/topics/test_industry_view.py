@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from components.base.look import Look
 from components.topics.contract import Content
 from components.topics.crossings.facts import load_facts as load_crossings
-from components.topics.industry import charts, slip_words, slips, tables, words
+from components.topics.industry import charts, project_slips, slip_words, slips, tables, words
 from components.topics.industry.changes import changes_of, facts_in, touched, without_changes
 from components.topics.industry.facts import load_facts
 from components.topics.industry.families import FAMILIES
@@ -176,7 +176,9 @@ def test_a_late_huanggang_tunnel_costs_minutes_counts_and_indicators() -> None:
     said = content(view="slips", x="x_huanggang")
     assert "黄岗路穿黄隧道晚 2 年（2026→2028）" in said.answer and "到济南西站" in said.answer
     assert "2026年底列名通车 8 处变为 7 处" in said.answer and "跨河通道数" in said.answer
-    assert {each.ident for each in said.tables} == {"ranking", "units", "counts", "links"} and len(said.maps) == 1
+    assert {each.ident for each in said.tables} == {"ranking", "projects", "units", "counts", "links"} and len(
+        said.maps
+    ) == 1
     assert list(table("counts", view="slips", x="x_huanggang", by="1").iloc[:, 0]) == ["2026", "2027"]
 
 
@@ -194,3 +196,23 @@ def test_the_ranking_puts_the_costliest_first() -> None:
     now = slips.scene_of(facts, ranked[0], State(), "light")
     minutes = slip_words.ranking_table(now, ranked, "")["全域多（分钟）"].dropna()
     assert list(minutes) == sorted(minutes, reverse=True) and len(minutes) == 3
+
+
+def test_projects_are_ranked_by_cover_and_indicators_and_what_is_not_known_is_stated() -> None:
+    ranked = project_slips.project_ranking()
+    assert {slip.project.ident for slip in ranked} == {p.ident for p in load_facts().projects if p.can_move}
+    assert [slip.weight for slip in ranked] == sorted(slip.weight for slip in ranked)
+    rows = project_slips.ranking_table(ranked)
+    for slip in ranked:
+        lost, facility = rows.loc[slip.project.ident, "推迟期间失去的覆盖"], slip.project.facility
+        assert bool(slip.losses) == bool(facility.kinds and facility.place)
+        assert all(loss.km2 >= 0 for loss in slip.losses)
+        assert ("平方公里" in lost) if slip.losses else ("没有公开坐标" in lost or "不按步行圈" in lost)
+
+
+def test_the_sports_centre_is_the_only_place_whose_slip_loses_cover() -> None:
+    """The only facility to come that has a public position and a circle: without it no sports ground of that reach."""
+    losing = [slip for slip in project_slips.project_ranking() if slip.losses]
+    assert [slip.project.ident for slip in losing] == ["f_sports_centre"]
+    (loss,) = losing[0].losses
+    assert loss.kind == "sports" and loss.km2 > 0.5

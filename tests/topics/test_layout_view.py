@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from shapely.geometry import LineString, shape
 
 from components.base import cache
 from components.base.look import Look
@@ -15,6 +16,7 @@ from components.topics.elements import elements
 from components.topics.layout.camera import camera_text, is_same
 from components.topics.layout.look_at import OPENING, box_of
 from components.topics.layout.state import HIDDEN, PANELS, State, default_layers
+from components.topics.layout.structure import structure_sentence
 from components.topics.layout.view import VIEW
 from components.topics.layout.walk import STEPS
 from components.topics.profile.subject import subjects
@@ -155,3 +157,19 @@ def test_a_scenario_code_carries_the_camera() -> None:
     code = encode(CodeState(BASELINE, screen_of("layout", pairs, "zh")), catalogue)
     screen = decode(code, catalogue).state.view
     assert screen is not None and pairs_of(screen) == pairs
+
+
+def test_the_sentence_on_the_structure_is_borne_out_by_the_drawn_layers() -> None:
+    (river,) = (shape(f["geometry"]) for f in cache.features("yellow_river"))
+    (axis,) = (shape(f["geometry"]) for f in cache.features("axis"))
+    assert axis.intersects(river)
+
+    def is_north(feature: dict) -> bool:
+        """Whether the river's line passes south of the place."""
+        place = shape(feature["geometry"]).representative_point()
+        south = LineString([place, (place.x, place.y - 1)])
+        return len(getattr(river.intersection(south), "geoms", [0])) % 2 == 1 and river.intersects(south)
+
+    assert sorted(map(is_north, cache.features("groups"))) == [False, True, True, True, True]
+    assert sorted(map(is_north, cache.features("cores"))) == [False, True]
+    assert structure_sentence() in {sentence.text for sentence in said().sentences}

@@ -18,9 +18,12 @@ from components.topics.roadmap.facts import counts, load_facts
 from components.topics.roadmap.map_picture import marks, selected_element
 from components.topics.roadmap.state import FIRST, KINDS, LAST, VIEWS, State
 from components.topics.roadmap.view import VIEW, choices
+from components.topics.roadmap.work_card import work_card
 from components.topics.roadmap.works import one_work, works
 from components.topics.search.find import find
+from data.tables import load_table
 from model.scenario import BASELINE, Scenario
+from model.timeline import Moment
 
 DAY = date(2026, 11, 30)
 
@@ -136,6 +139,41 @@ def test_a_slip_of_the_scenario_moves_the_bar_and_is_marked_as_the_viewers_own()
     ]
 
 
+def test_a_project_slips_with_the_scenario_and_a_cancelled_one_keeps_no_plan() -> None:
+    slipped, cancelled = Scenario(slips=(("f_airport", 2),)), Scenario(removals=("f_airport",))
+    before, later, without = (one_work("f_airport", one) for one in (BASELINE, slipped, cancelled))
+    assert before and later and without and before.opening
+    assert later.opening == Moment("2028", "plan", "user") and later.is_moved
+    assert without.opening is None and without.is_moved
+    state = State(view="timeline", work="f_airport")
+    assert "投用：方案取消" in work_card(without, state, cancelled).opening
+    assert [w for w in works(slipped) if w.ident != "f_airport"] == [
+        w for w in works(BASELINE) if w.ident != "f_airport"
+    ]
+
+
+def test_what_stands_today_does_not_slip() -> None:
+    scenario = Scenario(slips=(("f_second_hospital_north", 3),), removals=("f_avenue_phase1",))
+    assert works(scenario) == works(BASELINE)
+
+
+def test_the_end_of_works_is_not_told_as_an_opening() -> None:
+    work = one_work("f_sports_centre", BASELINE)
+    assert work and work.is_completion and work.opening == Moment("2026-12", "plan", "reported")
+    assert "竣工 2026-12" in timeline.sentence(work) and "投用" not in timeline.sentence(work).split("（何时")[0]
+    assert work_card(work, State(), BASELINE).opening.startswith("竣工：2026-12")
+
+
+def test_a_milestone_names_the_indicators_it_moves_with_clause_reason_and_grade() -> None:
+    work = one_work("f_byd_phase1", BASELINE)
+    assert work
+    (line,) = work_card(work, State(), BASELINE).links
+    assert "整车" in line and "● 官方文件" in line and "这个数说的就是它" in line and "24万辆" in line
+    assert "牵动指标" in timeline.sentence(work)
+    listed = content(view="timeline", kind="all").tables[0].frame
+    assert (listed["牵动指标"] != "—").sum() == len(load_table("milestone_links")["milestone_id"].unique())
+
+
 def test_the_map_follows_the_year_and_the_selected_work() -> None:
     early, late = (marks(State(view="timeline", year=year), BASELINE) for year in (2022, 2027))
     assert early["crossings"]["x_huanggang"] == "building" and late["crossings"]["x_huanggang"] == "expected"
@@ -145,22 +183,52 @@ def test_the_map_follows_the_year_and_the_selected_work() -> None:
 
 def test_the_plans_of_the_columns_are_those_of_the_table() -> None:
     listed = plans.load_plans()
-    columns = plans.columns(listed)
-    assert sum(len(column.goals) for column in columns) == len(listed)
-    assert [column.counts[0][0] for column in columns][:3] == ["1/1", "4/4", "3/16"]
+    branches = plans.branches(listed)
+    assert sum(len(branch.leaves) for branch in branches) == len(listed)
+    assert [branch.title for branch in branches][1:3] == ["4：综合性规划", "16：专项规划"]
+    assert branches[1].rest == "" and branches[2].rest == "其余 13 个没有列出名称"
+
+
+def test_every_branch_and_plan_of_the_tree_hangs_on_a_line_and_a_wide_sheet_is_lower() -> None:
+    narrow, wide = (plans.board(State(), width, 1.0) for width in (390.0, 1600.0))
+    listed = plans.load_plans()
+    for sheet in (narrow, wide):
+        rows, branches = (sheet.frame[sheet.frame["layer"] == layer] for layer in ("row", "branch"))
+        assert set(rows["id"]) == {plan.ident for plan in listed}
+        level = branches[branches["y"] == branches["y2"]]
+        assert len(level) == len(listed) + 3 + 2, "a line to each plan, to the 4, 16 and N, and to what is not named"
+        assert (branches["x2"] <= sheet.width).all() and (rows["x2"] <= sheet.width + 1).all()
+    assert wide.height < 0.75 * narrow.height
+
+
+def test_the_loose_plans_do_not_hang_on_the_system() -> None:
+    branches = plans.branches(plans.load_plans())
+    assert [branch.is_attached for branch in branches] == [True, True, True, True, False]
 
 
 def test_the_reference_cards_hold_every_thing_that_parts_eight_and_nine_name() -> None:
     cards = reference.load_cards()
-    assert cards[0].ident == "h_opinion_8_1" and len(cards) == 11
+    opinion = [card for card in cards if card.is_of_opinion]
+    assert cards[0].ident == "h_opinion_8_1" and len(opinion) == 11 and reference.chosen(State()) == tuple(opinion)
     found = reference.chosen(State(search="台账"))
     assert [card.ident for card in found] == ["h_opinion_9_2"]
     assert reference.chosen(State(card="h_opinion_8_3"))[0].ident == "h_opinion_8_3"
 
 
+def test_every_organisation_and_mechanism_of_either_document_stands_on_one_card_that_its_name_finds() -> None:
+    things = load_table("named_things")
+    wanted = things[things["category"].isin(reference.RUNNING) & (things["source_id"] == reference.PLAN)]
+    items = [row["thing_id"] for card in reference.load_cards() for row in card.items if not card.is_of_opinion]
+    assert sorted(items) == sorted(wanted["thing_id"])
+    (card,) = reference.chosen(State(search="首席审批事务官"))
+    assert card.place == "年度计划（2024）　三/（四）/1/一是" and "首席审批事务官" in card.names()[0]
+    assert "2024年计划 1 节" in reference.answer([card])
+
+
 @pytest.mark.parametrize(
     ("search", "page", "pairs"),
     [
+        ("首席审批事务官", "roadmap", {"view": "reference", "card": "h_plan_3_4_1_1"}),
         ("指挥部办公室", "roadmap", {"view": "reference", "card": "h_opinion_9_1"}),
         ("建立精准有效的督导考核机制", "roadmap", {"view": "reference", "card": "h_opinion_9_5"}),
         ("启动区控制性详细规划", "roadmap", {"view": "plans", "card": "n_regulatory_detailed_plan_initial_area"}),

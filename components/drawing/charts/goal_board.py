@@ -91,7 +91,7 @@ def _draw_column(sheet: Sheet, column: StepColumn, at: tuple[float, float, float
         y += 27 * size
         sheet.mark("group", x, y, text=group)
         for line in lines:
-            y = _draw_goal(sheet, line, (x, y, room), chosen)
+            y = draw_goal(sheet, line, (x, y, room), chosen)
     return y + 12 * size
 
 
@@ -115,7 +115,8 @@ def _draw_counts(sheet: Sheet, column: StepColumn, at: tuple[float, float, float
     return bottom
 
 
-def _draw_goal(sheet: Sheet, line: GoalLine, at: tuple[float, float, float], chosen: str) -> float:
+def draw_goal(sheet: Sheet, line: GoalLine, at: tuple[float, float, float], chosen: str) -> float:
+    """Draw one line from `at` (left, top, width in px) with its sign; returns its lower edge."""
     (x, y, room), size = at, sheet.size
     style = "goal_numeric" if line.is_numeric else "goal"
     indent, top = (MARK + 6) * size, y + 6 * size
@@ -147,6 +148,7 @@ def _layers(theme: Theme, size: float) -> list[Json]:
     return [
         span("ground", {"type": "rect", "fill": ink.panel, "stroke": ink.border, "cornerRadius": 6}),
         span("accent", {"type": "rect", "fill": colour("goal", theme), "cornerRadius": 2}),
+        span("branch", {"type": "rule", "stroke": ink.text_soft, "strokeWidth": 1.4 * size}),
         span("chosen", chosen),
         _marks("mark", theme, 95 * size**2),
         _marks("mark_large", theme, 240 * size**2),

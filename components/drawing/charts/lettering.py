@@ -52,6 +52,18 @@ def wrap(text: str, limit_px: float, font_px: float, *, bold: bool = False) -> l
     return [line.rstrip() for line in lines]
 
 
+def wrap_evenly(text: str, limit_px: float, font_px: float, *, bold: bool = False) -> list[str]:
+    """`wrap` with its number of lines but lines of like width, so that no word or two are left for the last."""
+    lines = wrap(text, limit_px, font_px, bold=bold)
+    limit = width_px(text, font_px, bold=bold) / len(lines)
+    while len(lines) > 1 and limit < limit_px:
+        even = wrap(text, limit, font_px, bold=bold)
+        if len(even) == len(lines):
+            return even
+        limit += font_px / 2
+    return lines
+
+
 def clip(lines: list[str], most: int) -> list[str]:
     """At most `most` lines; what is left out is marked by an ellipsis and is to be readable elsewhere."""
     return lines if len(lines) <= most else [*lines[: most - 1], lines[most - 1][:-1] + "…"]

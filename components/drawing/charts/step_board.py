@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from components.base.scales import Theme, colour, palette
-from components.drawing.charts.lettering import width_px, wrap
+from components.drawing.charts.lettering import width_px, wrap, wrap_evenly
 from components.drawing.charts.sheet import Lettering, Sheet
 from components.drawing.charts.sheet_layers import Caption, Json, hands, letters, only, sheet_picture, sheet_view, span
 
@@ -23,6 +23,8 @@ LETTERING = {
     "start": Lettering(14, tone="text_soft"),
 }
 BAR, INSET, NODE = 10.0, 16.0, 150.0
+DAY_OVER = 26.0
+"""Height of the line for today over the titles where it has no room beside them, px at size 1."""
 STACKED_BELOW = 640.0
 """Width in px at size 1 below which the steps stand under each other."""
 
@@ -73,7 +75,7 @@ def draw_steps(
 def _draw_columns(sheet: Sheet, steps: Sequence[StepBlock], marks: TimeMarks, *, is_low: bool) -> None:
     size, third = sheet.size, sheet.width / len(steps)
     day = _day_beside(sheet, steps, marks, "title" if is_low else "title_raised")
-    head = (30 + (0 if is_low else 16) + (0 if day else 20)) * size
+    head = (30 + (0 if is_low else 16) + (0 if day else DAY_OVER)) * size
     above, bottom = (8 if is_low else 10) * size, 0.0
     for place, step in enumerate(steps):
         raised = "_raised" if step.is_current and not is_low else ""
@@ -82,18 +84,18 @@ def _draw_columns(sheet: Sheet, steps: Sequence[StepBlock], marks: TimeMarks, *,
         y = head + BAR * size + 8 * size
         style = LETTERING[f"goal{raised}"].px * size
         for goal in step.goals:
-            for text in wrap(goal, third - 2 * INSET * size, style):
+            for text in wrap_evenly(goal, third - 2 * INSET * size, style):
                 y += style * (1.3 if is_low else 1.4)
                 sheet.mark(f"goal{raised}", right, y, text=text)
         bolder = "_raised" if step.is_current else ""
-        for text in wrap(step.phase, third - 2 * INSET * size, LETTERING["phase"].px * size):
+        for text in wrap_evenly(step.phase, third - 2 * INSET * size, LETTERING["phase"].px * size):
             y += 20 * size
             sheet.mark(f"phase{bolder}", right, y, text=text)
         bottom = max(bottom, y + (7 if is_low else 10) * size)
     for place, step in enumerate(steps):
         layer = "raised" if step.is_current else "row"
         _draw_ground(sheet, step, (place * third, 1.0, (place + 1) * third, bottom), layer)
-    _draw_time(sheet, steps, marks, (head, head - above - (0 if day else 24 * size)))
+    _draw_time(sheet, steps, marks, (head, head - above - (0 if day else (DAY_OVER + 6) * size)))
     sheet.height = bottom + 2 * size
 
 

@@ -20,7 +20,7 @@ SCHEMA = "https://vega.github.io/schema/vega-lite/v6.json"
 FIRST, LAST = 2022, 2036
 END_YEAR = 2035
 """The year of the lines' ends, where they are labelled; the axis goes on to `LAST` and, for the labels, beyond."""
-LABELLED_YEARS = (2023, 2025, 2030, 2035)
+LABELLED_YEARS = (2022, 2025, 2030, 2035)
 ROOM_YEARS = {True: 3.4, False: 2.0}  # to the right of the ends: names with figures, or names alone
 END_LINE_PX, AROUND_PX = 18.0, 90.0  # px at size 1.0: a line of letters; unit, note and years round the axis
 FIGURES = "replace(format(datum.value, ',.6~f'), '-', '\N{MINUS SIGN}')"
@@ -204,7 +204,12 @@ def _x(lines: Lines) -> Json:
     axis: Json = {"format": "d", "values": list(range(FIRST, LAST)), "title": None, "grid": False, "labelFlush": False}
     axis |= {"labelExpr": f"indexof({list(LABELLED_YEARS)}, datum.value) >= 0 ? datum.label : ''"}
     axis |= {"labelOverlap": False}
-    return {"field": "year", "type": "quantitative", "scale": {"domain": [FIRST, last], "nice": False}, "axis": axis}
+    return {
+        "field": "year",
+        "type": "quantitative",
+        "scale": {"domain": [FIRST - 0.4, last], "nice": False},
+        "axis": axis,
+    }
 
 
 def config(theme: Theme, size: float) -> Json:

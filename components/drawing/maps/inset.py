@@ -38,6 +38,13 @@ def inset_box(sheet: Sheet, pen: Pen, obstacles: Sequence[Box]) -> Box | None:
     return corner if not any(overlap(corner, other) for other in obstacles) else None
 
 
+def overlaps_area(sheet: Sheet, place: Box) -> bool:
+    """Whether a box on the sheet covers some of the Start-up Area."""
+    areas = (shape(feature["geometry"]) for feature in layer_features("startup_area"))
+    on_sheet = (shapely.transform(area, sheet.pixels) for area in areas)
+    return any(area.intersects(box(*place)) for area in on_sheet)
+
+
 def grid(area: BaseGeometry, step: float) -> Iterator[Box]:
     """Boxes of `step` px that cover an area."""
     left, top, right, bottom = area.bounds

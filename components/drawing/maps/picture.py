@@ -6,13 +6,14 @@ from typing import Any, NamedTuple
 
 from components.base.scales import palette
 from components.base.settings import Settings, read_settings
+from components.drawing.charts.label_places import Box
 from components.drawing.maps import drawing, ground_scale, made_files, outline, rings
 from components.drawing.maps.basemap import MapState, drawn_layers
 from components.drawing.maps.camera import FOOT_PX, Camera, Sheet, fit
 from components.drawing.maps.deck import CompactDeck, touch_deck, view_state
 from components.drawing.maps.frame import map_notice
 from components.drawing.maps.furniture import Pen
-from components.drawing.maps.inset import inset_svg
+from components.drawing.maps.inset import inset_svg, overlaps_area
 from components.drawing.maps.legend import Entry, Group, address, data_address, layer_group, ring_shapes, unexplained
 from components.drawing.maps.made_files import MapFile
 from components.drawing.maps.outline import Outline
@@ -109,6 +110,10 @@ class MapPicture:
         entries = tuple((address(e.shapes, pen.size), e.label) for group in self.groups for e in group.entries)
         where = inset_svg(Sheet(self.camera(width, height), width, height), pen)
         return Plate(data_address(where), entries)
+
+    def is_clear(self, width: float, height: float, plate: Box) -> bool:
+        """Whether a plate over the live map of this size, in px from its upper left corner, leaves the area open."""
+        return not overlaps_area(Sheet(self.camera(width, height), width, height), plate)
 
     def svg(self, width: int, height: int, scale: float = 1.0) -> str:
         """The picture as SVG, `width` × `height` units and `scale` px to a unit."""

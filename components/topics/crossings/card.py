@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from components.topics.crossings import gaps, tables, words
 from components.topics.crossings.facts import Facts, Line, Row
 from components.topics.crossings.state import State
+from components.topics.milestones import link_lines, links_of
 from components.words import codes
 from components.words.citation import grade_label
 from components.words.text import original, pick, tr
@@ -31,13 +32,14 @@ class Card:
     order: str
     other_names: str
     disputes: tuple[Dispute, ...]
+    links: tuple[str, ...]
     note: str
 
     def sentences(self) -> tuple[str, ...]:
         """The card as plain sentences, what is empty left out."""
         disputes = [f"{dispute.title}{tr('：')}{tr('；').join(dispute.statements)}" for dispute in self.disputes]
         head = f"{self.name}　{self.kind}　{self.status}"
-        lines = (head, self.latest, self.place, self.order, self.other_names, *disputes, self.note)
+        lines = (head, self.latest, self.place, self.order, self.other_names, *disputes, *self.links, self.note)
         return tuple(line for line in lines if line)
 
 
@@ -55,6 +57,7 @@ def card_of(facts: Facts, line: Line, state: State, scenario: Scenario) -> Card:
         place=f"{tr('位置')}{tr('：')}{tables.place_words(facts, line)}",
         other_names=f"{tr('又称')}{tr('：')}{original(other)}" if other else "",
         disputes=tuple(_dispute(facts, group) for group in tables.contradictions(line)),
+        links=link_lines(links_of(line.ident)),
         note=original(str(line.row["note"])),
     )
 

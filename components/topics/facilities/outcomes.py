@@ -25,8 +25,11 @@ def outcome_of(scenario: Scenario, outcome_id: str) -> Outcome:
 
 
 def facility_part(scenario: Scenario) -> Scenario:
-    """The scenario's own changes of where facilities stand and nothing else of it."""
-    return Scenario(facilities=scenario.facilities, removals=scenario.removals, positions=scenario.positions)
+    """The scenario's own changes of where facilities stand and from when, and nothing else of it."""
+    slips = tuple((ident, years) for ident, years in scenario.slips if ident.startswith("f_"))
+    return Scenario(
+        facilities=scenario.facilities, removals=scenario.removals, positions=scenario.positions, slips=slips
+    )  # fmt: skip
 
 
 @single_flight(maxsize=256)

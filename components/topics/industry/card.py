@@ -7,6 +7,7 @@ from components.topics.facilities.card import card_of as facility_card
 from components.topics.facilities.facts import load_facts as load_facilities
 from components.topics.industry import words
 from components.topics.industry.facts import Facts, Project
+from components.topics.milestones import link_lines
 from components.words.citation import Citation, grade_label, place_label
 from components.words.quotation import in_marks, printed
 from components.words.text import original, pick, tr
@@ -44,7 +45,7 @@ def card_of(facts: Facts, project: Project, year: int) -> Card:
         group=_group(facts, project),
         industries=_industries(facts, project),
         due=_due(project),
-        links=_links(project),
+        links=link_lines(project.links),
         more=tuple(part for part in (facility.quantity, facility.place, *facility.history, facility.note) if part),
         citations=project.citations(facts.sources),
     )
@@ -76,19 +77,6 @@ def _due(project: Project) -> str:
         return ""
     source = project.opening and pick(str(project.opening["text"]), str(project.opening["text_en"]))
     return f"{tr('还要实现')}{tr('：')}{text}" + (tr("（{source}）", source=source) if source else "")
-
-
-def _links(project: Project) -> tuple[str, ...]:
-    titles = {i.id: pick(i.title.zh, i.title.en) for i in cache.indicators()}
-    return tuple(
-        tr(
-            "牵动指标：{indicator}（{grade}）。{reason}。原文{quote}，{place}。",
-            indicator=titles[str(link["indicator_id"])], grade=grade_label(str(link["grade"])),
-            reason=pick(str(link["reason"]), str(link["reason_en"])), quote=in_marks(printed(str(link["quote"]))),
-            place=place_label(str(link["locator"])),
-        )
-        for link in project.links
-    )  # fmt: skip
 
 
 def area_lines(facts: Facts, area: str) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from components.topics.facilities.facts import load_facts as load_facilities
 from components.topics.facilities.state import TODAY
 from components.topics.industry.families import family_of
 from components.topics.industry.state import UNSTATED
+from components.topics.milestones import links_of
 from components.topics.profile.subject import Subject, subject_of
 from components.words.citation import Citation, cite
 from components.words.text import pick
@@ -25,7 +26,7 @@ TABLES = (
     "milestone_links",
     "project_industries",
     "label_parts",
-    "announced_openings",
+    "facility_dates",
     "named_things",
 )
 INDUSTRIES = ("industry", "strategic_industry", "future_industry", "service_industry")
@@ -40,7 +41,7 @@ counted to it by assumption, where it is drawn."""
 @dataclass(frozen=True, eq=False)
 class Project:
     """A project or facility of the documents. `group` is "" where none is stated; `kin` are groups that lead the same
-    industry. `ties` are rows of project_industries, `links` of milestone_links, `opening` of announced_openings.
+    industry. `ties` are rows of project_industries, `links` of milestone_links, `opening` of facility_dates.
     `announced`: years, as the sources have them, of the newest plan still to come true and of the opening."""
 
     facility: Facility
@@ -97,9 +98,10 @@ class Project:
         return area in (self.group or UNSTATED, self.core) if area else True
 
     def citations(self, sources: dict[str, Source]) -> tuple[Citation, ...]:
-        """The clause of the project, of its industries and of its indicators, each once."""
+        """The clause of the project, of its opening, its industries and its indicators, each once."""
         own = self.facility.citations(sources)
-        return tuple(dict.fromkeys((*own, *(cite(row, sources) for row in (*self.ties, *self.links)))))
+        dated = (self.opening,) if self.opening else ()
+        return tuple(dict.fromkeys((*own, *(cite(row, sources) for row in (*dated, *self.ties, *self.links)))))
 
 
 @dataclass(frozen=True, eq=False)
@@ -154,21 +156,27 @@ def _load(version: tuple[int, ...]) -> Facts:
     areas = {ident: row for ident, row in elements.items() if row["element_type"] in ("group", "core")}
     bare = Facts((), areas, cache.records("named_things", "thing_id"), _rows("label_parts"), cache.sources(), version)
     kin = {area: frozenset(bare.lead_industries(area)) for area in areas}
-    tables = {name: _by(name) for name in ("project_industries", "milestone_links")}
-    openings = cache.records("announced_openings", "facility_id")
+    industry_ties = _by("project_industries")
+    openings = _openings()
     subjects = _subjects(areas)
     projects = []
     for facility in _facilities():
-        ties = tuple(tables["project_industries"].get(facility.ident, ()))
+        ties = tuple(industry_ties.get(facility.ident, ()))
         group, basis = _group(facility, areas, subjects)
         core = next((i for i, s in subjects.items() if areas[i]["element_type"] == "core" and _in(s, facility)), "")
         related = {str(tie["industry_id"]) for tie in ties}
         same = tuple(area for area, industries in kin.items() if industries & related and area not in (group, core))
-        links = tuple(tables["milestone_links"].get(facility.ident, ()))
+        links = links_of(facility.ident)
         opening = openings.get(facility.ident)
         own = (group, basis, core, () if group else same, ties, links, opening, _announced(facility, opening))
         projects.append(Project(facility, *own))
     return replace(bare, projects=tuple(projects))
+
+
+def _openings() -> dict[str, Row]:
+    """The newest planned opening or completion of each facility, the last of its rows."""
+    planned = (row for row in _rows("facility_dates") if row["basis"] == "plan" and row["event"] != "start")
+    return {str(row["facility_id"]): row for row in planned}
 
 
 def _facilities() -> Iterable[Facility]:

@@ -2,12 +2,12 @@
 
 import pandas as pd
 
-from components.base import cache
 from components.topics.crossings.facts import Facts as CrossingFacts
 from components.topics.facilities.state import TODAY
 from components.topics.industry import slips
 from components.topics.industry.slips import Cost, Slip
 from components.topics.industry.state import State
+from components.topics.milestones import indicator_titles
 from components.topics.reach import words as reach_words
 from components.topics.reach.scene import Scene, unit_names
 from components.words.citation import grade_label, place_label
@@ -67,9 +67,7 @@ def link_sentence(slip: Slip) -> str:
     """Which indicators it moves."""
     if not slip.links:
         return tr("没有条款把它与指标联系起来。")
-    titles = {i.id: pick(i.title.zh, i.title.en) for i in cache.indicators()}
-    names = tr("、").join(titles[str(link["indicator_id"])] for link in slip.links)
-    return tr("牵动指标：{names}。", names=names)
+    return tr("牵动指标：{names}。", names=tr("、").join(indicator_titles(slip.links)))
 
 
 def method(now: Scene) -> str:
@@ -105,10 +103,9 @@ def counts_table(facts: CrossingFacts, slip: Slip, by: int) -> pd.DataFrame:
 
 def links_table(slip: Slip) -> pd.DataFrame:
     """Indicators that the crossing moves, with reason, grade and clause."""
-    titles = {i.id: pick(i.title.zh, i.title.en) for i in cache.indicators()}
     rows = [
         [
-            titles[str(link["indicator_id"])], pick(str(link["reason"]), str(link["reason_en"])),
+            indicator_titles([link])[0], pick(str(link["reason"]), str(link["reason_en"])),
             grade_label(str(link["grade"])), printed(str(link["quote"])), place_label(str(link["locator"])),
         ]
         for link in slip.links

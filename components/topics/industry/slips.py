@@ -13,6 +13,7 @@ from components.topics.crossings.facts import Line
 from components.topics.facilities.state import TODAY
 from components.topics.industry.facts import Row
 from components.topics.industry.state import OLD_CITY, State
+from components.topics.milestones import links_of
 from components.topics.reach import service
 from components.topics.reach.scene import Scene, open_ids, scene
 from components.topics.reach.service import Kit
@@ -85,12 +86,6 @@ def _cost(kit: Kit, place: Destination, others: frozenset[str], ident: str) -> C
     without, present = (kit.reach.minutes(place.cell, ids) for ids in (others, others | {ident}))
     worst = max(summary.change(kit.reach.grid, present, without), key=lambda u: (_number(u.cut_off), _number(u.added)))
     return Cost(place.ident, summary.overall_change(kit.reach.grid, present, without), worst)
-
-
-def links_of(ident: str) -> tuple[Row, ...]:
-    """The links of a crossing to indicators."""
-    rows = cache.table("milestone_links").to_dict("records")
-    return tuple({str(k): v for k, v in row.items()} for row in rows if row["milestone_id"] == ident)
 
 
 def late(slip: Slip, by: int) -> Scenario:

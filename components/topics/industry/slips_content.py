@@ -3,7 +3,7 @@
 from components.base.look import Look
 from components.topics.contract import Content, Figure, Sentence, Table, plain
 from components.topics.crossings.facts import load_facts as load_crossings
-from components.topics.industry import slip_words, slips, words
+from components.topics.industry import project_slips, slip_words, slips, words
 from components.topics.industry.slips import Cost
 from components.topics.industry.state import State
 from components.topics.reach.content import units_table
@@ -17,7 +17,7 @@ from components.words.text import tr
 def slips_content(state: State, look: Look) -> Content:
     """The chosen slip, else the costliest. Raises DataContractError and LayerContractError."""
     facts = load_crossings()
-    ranked = slips.ranking(facts, state.to)
+    ranked, projects = slips.ranking(facts, state.to), project_slips.project_ranking()
     slip = slips.chosen(ranked, state) or ranked[0]
     now = slips.scene_of(facts, slip, state, look.theme)
     method = slip_words.method(now)
@@ -32,6 +32,12 @@ def slips_content(state: State, look: Look) -> Content:
         maps=(picture,),
         tables=(
             Table("ranking", tr(slip_words.RANKING), slip_words.ranking_table(now, ranked, state.to), method),
+            Table(
+                "projects",
+                tr(project_slips.RANKING),
+                project_slips.ranking_table(projects).reset_index(drop=True),
+                project_slips.method(projects),
+            ),
             Table("units", tr("各街道的分钟数"), units_table(now), area()),
             Table("counts", tr("年底列名通车的通道"), slip_words.counts_table(facts, slip, state.by), ""),
             Table("links", tr("牵动的指标"), slip_words.links_table(slip), tr("只指出牵动，不换算多少")),

@@ -88,9 +88,13 @@ def grade_words(project: Project, year: int) -> str:
 def due_words(project: Project) -> str:
     """What is still to come true and when: the announced opening, else the plan; "" for nothing."""
     if project.opening and project.opening_year:
-        event = tr("通车或投用") if project.opening["event"] == "open" else tr("完工")
-        return tr("{year}年{event}", year=project.opening_year, event=event)
+        event = tr("通车或投用") if project.opening["event"] == "open" else tr("竣工")
+        return tr("{year}年{event}", year=project.opening_year, event=event) + _overdue(project.opening_year)
     if project.planned_year is None:
         return ""
-    past = tr("（已过，未见后续）") if project.planned_year < TODAY else ""
-    return tr("{year}年计划", year=project.planned_year) + past
+    return tr("{year}年计划", year=project.planned_year) + _overdue(project.planned_year)
+
+
+def _overdue(year: int) -> str:
+    """That the year has passed and no source says what came of it."""
+    return tr("（已过，未见后续）") if year < TODAY else ""

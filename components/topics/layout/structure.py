@@ -44,6 +44,11 @@ def structure_title() -> str:
     return tr("起步区的空间结构")
 
 
+def structure_sentence() -> str:
+    """Where the parts lie, seen from the river. The drawn layers bear it out (tested)."""
+    return tr("一纵跨黄河南北，一横沿黄河；两核分居两岸，五组团北四南一。")
+
+
 def structure(entries: dict[str, Entry]) -> tuple[Kind, ...]:
     """The structure in the order of its name. Raises DataContractError."""
     rows = list(cache.records("spatial_elements", "element_id").values())

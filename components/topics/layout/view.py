@@ -21,7 +21,14 @@ from components.topics.layout.look_at import box_of
 from components.topics.layout.map_picture import layout_picture
 from components.topics.layout.sketch_picture import measured_in, outline_of
 from components.topics.layout.state import State
-from components.topics.layout.structure import Kind, image_of, image_sentences, structure, structure_title
+from components.topics.layout.structure import (
+    Kind,
+    image_of,
+    image_sentences,
+    structure,
+    structure_sentence,
+    structure_title,
+)
 from components.topics.layout.tables import layout_tables
 from components.topics.layout.walk import STEPS
 from components.topics.profile.content import profile_content
@@ -126,6 +133,7 @@ def _sentences(state: State, card: Card | None, land: Budget, entries: dict[str,
     return (
         *(Sentence(text) for text in (*(card.sentences() if card else ()), *own)),
         *(Sentence(f"{image.title}　{image.role}", "public") for image in images),
+        Sentence(structure_sentence()),
         Sentence(plain(budget_sentence(land))),
         Sentence(scope_note(), "experts"),
     )

@@ -8,7 +8,9 @@ import pandas as pd
 from components.base import cache
 from components.base.look import Look
 from components.drawing.chart import Chart
-from components.drawing.charts.goal_board import GoalLine, StepColumn, draw_goals, goals_picture
+from components.drawing.charts.goal_board import GoalLine, goals_picture
+from components.drawing.charts.lettering import wrap
+from components.drawing.charts.plan_tree import Branch, draw_tree
 from components.drawing.charts.sheet import Sheet
 from components.topics.contract import Content, Figure, Sentence, Table, plain
 from components.topics.roadmap import words
@@ -20,7 +22,7 @@ from components.words.quotation import printed
 from components.words.text import original, pick, tr
 from model.single_flight import single_flight
 
-WIDTH = 1700
+WIDTH, NOTE_PX = 1700, 14
 STATED = {"lead": 1, "comprehensive": 4, "special": 16}
 """How many plans the opinion counts; the N are not counted."""
 SIGNS = {"approved": "reached", "issued": "reached", "silent": "silent"}
@@ -87,20 +89,18 @@ def answer(plans: Sequence[Plan]) -> str:
     )  # fmt: skip
 
 
-def columns(plans: Sequence[Plan]) -> list[StepColumn]:
-    """A column a part, from the plan that leads to those that supplement, then what no source assigns."""
-    return [_column(part, [plan for plan in plans if plan.part == part]) for part in PLAN_PARTS]
+def branches(plans: Sequence[Plan]) -> list[Branch]:
+    """A branch a part, from the plan that leads to those that supplement, then what no source assigns."""
+    return [_branch(part, [plan for plan in plans if plan.part == part]) for part in PLAN_PARTS]
 
 
-def _column(part: str, plans: list[Plan]) -> StepColumn:
+def _branch(part: str, plans: list[Plan]) -> Branch:
     order = list(PLAN_STATES)
-    ordered = sorted(plans, key=lambda plan: order.index(plan.state))
-    count = f"{len(plans)}/{STATED[part]}" if part in STATED else str(len(plans))
-    silent = sum(plan.state == "silent" for plan in plans)
-    counts = [(count, "", tr("列出名称"))]
-    counts += [(str(silent), "silent", tr("没有来源说到"))] if silent else []
-    lines = tuple(_line(plan) for plan in ordered)
-    return StepColumn(tr(PLAN_PARTS[part]), tr(ROLE[part]), tuple(counts), lines, is_due=False)
+    leaves = tuple(_line(plan) for plan in sorted(plans, key=lambda plan: order.index(plan.state)))
+    unnamed = STATED.get(part, len(plans)) - len(plans)
+    rest = tr("其余 {n} 个没有列出名称", n=unnamed) if unnamed else ""
+    rest = tr("数目没有写明，文件以“等”字收尾") if part == "sector" else rest
+    return Branch(tr(PLAN_PARTS[part]), tr(ROLE[part]), leaves, rest, is_attached=part != "unassigned")
 
 
 ROLE = {
@@ -114,17 +114,23 @@ def _line(plan: Plan) -> GoalLine:
     latest = plan.rows[-1]
     wording = pick(str(latest["text"]), str(latest["text_en"]))
     sentence = f"{plan.name}　{state}　{latest['as_of']}　{wording}"
-    return GoalLine(plan.ident, plan.name, SIGNS.get(plan.state, "part"), state, False, sentence)
+    text = tr("{name}（{state}）", name=plan.name, state=state)
+    return GoalLine(plan.ident, text, SIGNS.get(plan.state, "part"), state, False, sentence)
 
 
 def board(state: State, width: float, size: float) -> Sheet:
-    """The columns on a sheet `width` px wide."""
-    return draw_goals(columns(load_plans()), width=width, size=size, chosen=state.card)
+    """The tree on a sheet `width` px wide."""
+    return draw_tree(branches(load_plans()), width=width, size=size, chosen=state.card)
+
+
+def legend() -> str:
+    """The signs of the states."""
+    return tr("● 已批复或已印发；▶ 编制完成、编制中或拟编制；○ 没有来源说到")
 
 
 def board_alt() -> str:
     """Text alternative of the board."""
-    return tr("“1+4+16+N”规划体系，按类列出各规划及其进展，逐项见规划清单")
+    return tr("“1+4+16+N”规划体系的树状图，各类之下列出规划及其进展，逐项见规划清单")
 
 
 def statement(row: Row) -> str:
@@ -175,20 +181,20 @@ def plans_content(state: State, look: Look) -> Content:
         heading=tr(words.TITLE),
         answer=plain(answer(plans)),
         sentences=tuple(map(Sentence, card)),
-        figures=tuple(_figure(column) for column in columns(plans)),
+        figures=tuple(map(_figure, branches(plans))),
         charts=(_chart(plans, state, look),),
         tables=(Table("plans", tr("规划清单"), table(plans), tr("各行自带日期、等级和口径")),),
         citations=plan_citations(plans),
     )
 
 
-def _figure(column: StepColumn) -> Figure:
-    return Figure(f"{column.title}　{column.counts[0][2]}", column.counts[0][0], grade="derived")
+def _figure(branch: Branch) -> Figure:
+    return Figure(tr("{part}　列出名称", part=branch.title), tr("{n} 个", n=len(branch.leaves)), grade="derived")
 
 
 def _chart(plans: Sequence[Plan], state: State, look: Look) -> Chart:
     title = tr("“1+4+16+N”规划体系：各规划到哪一步")
     ids = {str(row["source_id"]) for plan in plans for row in plan.rows}
     note = tr("；").join(source_line(source) for ident, source in cache.sources().items() if ident in ids)
-    spec = goals_picture(board(state, WIDTH, 1.0), title, [note], look.theme)
+    spec = goals_picture(board(state, WIDTH, 1.0), title, [legend(), *wrap(note, WIDTH, NOTE_PX)], look.theme)
     return Chart("plans", title, spec, board_alt(), source_note=note, grades=("official", "reported"))

@@ -1,4 +1,4 @@
-"""Reference cards of the opinion's parts 八 and 九: what each section asks, and whom and what it names."""
+"""Reference cards: the opinion's parts 八 and 九, and sections of the yearly plan that name whom and how it is run."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -18,7 +18,9 @@ from components.words.text import pick, tr
 from model.single_flight import single_flight
 
 PARTS = ("八", "九")
-OPINION = "opinion-2021"
+OPINION, PLAN = "opinion-2021", "plan-2024"
+RUNNING = ("organisation", "mechanism")
+"""What a card of the plan is about; the rest of what its sections name stands on other pages."""
 TABLES = ("outline", "statements", "measures", "named_things")
 
 
@@ -42,8 +44,14 @@ class Card:
 
     @property
     def place(self) -> str:
-        """Where it stands in the opinion."""
-        return place_label(str(self.heading["locator"]))
+        """Document and place in it."""
+        source = cache.sources()[str(self.heading["source_id"])]
+        return f"{pick(source.short, source.title.en)}　{place_label(str(self.heading['locator']))}"
+
+    @property
+    def is_of_opinion(self) -> bool:
+        """Whether the opinion has it; the plan's cards are found by their words."""
+        return self.heading["source_id"] == OPINION
 
     def names(self) -> tuple[str, ...]:
         """`机构：指挥部办公室、…`, a line a category."""
@@ -66,15 +74,21 @@ class Card:
 
 
 def load_cards() -> tuple[Card, ...]:
-    """Every card in the order of the opinion. Raises DataContractError."""
+    """Every card in the order of the documents, the opinion first. Raises DataContractError."""
     return _cards(cache.facts_versions(*TABLES))
 
 
 @single_flight(maxsize=2)
 def _cards(version: tuple[int, ...]) -> tuple[Card, ...]:
-    headings = [row for row in _rows("outline") if _within(row) and int(row["level"]) > 1]
-    statements, items = [*_rows("statements")], [*_rows("named_things")]
-    return tuple(Card(one, tuple(_at(one, statements)), tuple(_at(one, items))) for one in headings)
+    headings, statements, items = (_rows(name) for name in ("outline", "statements", "named_things"))
+    running = [row for row in items if row["source_id"] == PLAN and row["category"] in RUNNING]
+    opinion = [_card(one, statements, items) for one in headings if _within(one) and int(one["level"]) > 1]
+    plan = (_card(one, statements, running) for one in headings if one["source_id"] == PLAN)
+    return (*opinion, *(card for card in plan if card.items))
+
+
+def _card(heading: Row, statements: list[Row], items: list[Row]) -> Card:
+    return Card(heading, tuple(_at(heading, statements)), tuple(_at(heading, items)))
 
 
 def _rows(table: str) -> list[Row]:
@@ -86,25 +100,34 @@ def _within(row: Row) -> bool:
 
 
 def _at(heading: Row, rows: list[Row]) -> list[Row]:
-    return [row for row in rows if row["source_id"] == OPINION and row["locator"] == heading["locator"]]
+    place = heading["source_id"], heading["locator"]
+    return [row for row in rows if (row["source_id"], row["locator"]) == place]
 
 
 def chosen(state: State) -> tuple[Card, ...]:
-    """The open card alone, else those that fit the words."""
+    """The open card alone, else those that fit the words; without words those of the opinion."""
     cards = load_cards()
     opened = tuple(card for card in cards if card.ident == state.card)
-    return opened or tuple(card for card in cards if card.fits(state.search))
+    if opened or not state.search:
+        return opened or tuple(card for card in cards if card.is_of_opinion)
+    return tuple(card for card in cards if card.fits(state.search))
 
 
 def answer(cards: Sequence[Card]) -> str:
     """How many sections, and how many organisations, mechanisms and other items they name."""
-    items = [row for card in cards for row in card.items]
-    kinds = [str(row["category"]) for row in items]
-    return tr(
-        "意见第八、九部分的 {n} 节，写到机构 {organisations} 个、机制 {mechanisms} 项、其他 {others} 项。",
-        n=len(cards), organisations=kinds.count("organisation"), mechanisms=kinds.count("mechanism"),
-        others=len(kinds) - kinds.count("organisation") - kinds.count("mechanism"),
-    )  # fmt: skip
+    kinds = [str(row["category"]) for card in cards for row in card.items]
+    numbers = {"organisations": kinds.count("organisation"), "mechanisms": kinds.count("mechanism")}
+    numbers |= {"n": len(cards), "others": len(kinds) - sum(numbers.values())}
+    if not all(card.is_of_opinion for card in cards):
+        numbers["plan"] = sum(not card.is_of_opinion for card in cards)
+        return tr(
+            "两份文件的 {n} 节（其中2024年计划 {plan} 节），"
+            "写到机构 {organisations} 个、机制 {mechanisms} 项、其他 {others} 项。",
+            **numbers,
+        )
+    more = sum(not card.is_of_opinion for card in load_cards())
+    text = "意见第八、九部分的 {n} 节，写到机构 {organisations} 个、机制 {mechanisms} 项、其他 {others} 项。"
+    return tr(text, **numbers) + tr("2024年计划另有 {more} 节写到机构或机制，输入名称即可查到。", more=more)
 
 
 def table(cards: Sequence[Card]) -> pd.DataFrame:
@@ -129,6 +152,6 @@ def reference_content(state: State) -> Content:
         heading=tr(words.TITLE),
         answer=answer(cards),
         sentences=tuple(map(Sentence, texts)),
-        tables=(Table("reference", tr("机制与政策清单"), table(cards), tr("照意见原文列出")),),
+        tables=(Table("reference", tr("机制与政策清单"), table(cards), tr("照文件原文列出")),),
         citations=tuple(dict.fromkeys(citation for card in cards for citation in card.citations())),
     )

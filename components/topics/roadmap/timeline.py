@@ -18,6 +18,7 @@ from components.drawing.charts.timeline import (
     timeline_spec,
 )
 from components.drawing.charts.titled import titled
+from components.topics.milestones import indicator_titles, links_of
 from components.topics.roadmap.state import State
 from components.topics.roadmap.works import Work, of_kind, works
 from components.words.citation import grade_label
@@ -104,8 +105,18 @@ def date_words(moment: Moment) -> str:
 
 def sentence(work: Work) -> str:
     """One work in a line."""
-    start, opening = moment_words(work.start), moment_words(work.opening)
-    return tr("{name}：开工 {start}，投用 {opening}", name=work.name, start=start, opening=opening)
+    dates = {"start": moment_words(work.start), "opening": moment_words(work.opening)}
+    if work.is_completion:
+        text = tr("{name}：开工 {start}，竣工 {opening}（何时投用没有写明）", name=work.name, **dates)
+    else:
+        text = tr("{name}：开工 {start}，投用 {opening}", name=work.name, **dates)
+    names = indicator_names(work)
+    return tr("{text}；牵动指标：{names}", text=text, names=names) if names else text
+
+
+def indicator_names(work: Work) -> str:
+    """The indicators that it moves, by name; "" where no clause ties it to one."""
+    return tr("、").join(indicator_titles(links_of(work.ident)))
 
 
 def headline(listed: Sequence[Work]) -> str:
@@ -137,9 +148,12 @@ def timeline_alt() -> str:
 def table(listed: Sequence[Work]) -> pd.DataFrame:
     """One row a work, indexed by id: those with a date first, by it."""
     ordered = [*in_order(listed), *(work for work in listed if not work.is_dated)]
-    columns = [tr("名称"), tr("类别"), tr("开工"), tr("开工的等级"), tr("投用"), tr("投用的等级")]
+    columns = [tr("名称"), tr("类别"), tr("开工"), tr("开工的等级"), tr("投用"), tr("投用的等级"), tr("牵动指标")]
     rows = {
-        work.ident: [work.name, tr(KIND_WORDS[work.kind]), *_cells(work.start), *_cells(work.opening)]
+        work.ident: [
+            *(work.name, tr(KIND_WORDS[work.kind]), *_cells(work.start), *_cells(work.opening)),
+            indicator_names(work) or "—",
+        ]
         for work in ordered
     }
     return pd.DataFrame.from_dict(rows, orient="index", columns=columns)

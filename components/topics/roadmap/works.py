@@ -1,18 +1,20 @@
-"""Crossings, facilities and projects as works with a start and an opening."""
+"""Crossings, facilities and projects as works with a start and an opening, as a scenario has them."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from components.base import cache
 from components.topics.crossings.facts import Line
 from components.topics.crossings.facts import load_facts as load_crossings
+from components.topics.industry.changes import changes_of
+from components.topics.industry.facts import load_facts as load_projects
 from components.words.text import pick
 from model.crossings import in_scenario
-from model.facility_status import Mention
+from model.facility_status import Mention, slipped
 from model.scenario import Scenario
 from model.single_flight import single_flight
-from model.timeline import Event, Moment, StatedDate, moment_of
+from model.timeline import Event, Moment, StatedDate, moment_of, moved
 
 Row = dict[str, Any]
 CROSSING = "crossing"
@@ -39,8 +41,9 @@ TABLES = ("facilities", "projects", "facility_mentions", "facility_dates")
 
 @dataclass(frozen=True)
 class Work:
-    """One work: `start` and `opening` are None where no source says; `is_moved` where the scenario sets the opening.
-    `rows` are the rows of its dates, for citations."""
+    """One work: `start` and `opening` are None where no source says; `is_moved` where the scenario sets a date, or
+    takes the plan away. `is_completion`: the opening is only the end of works, since no source says when use begins.
+    `mentions` are statements of a facility or project, `rows` the rows of its dates, for citations."""
 
     ident: str
     kind: str
@@ -49,6 +52,8 @@ class Work:
     start: Moment | None
     opening: Moment | None
     is_moved: bool = False
+    is_completion: bool = False
+    mentions: tuple[Mention, ...] = ()
     rows: tuple[Row, ...] = field(default=(), compare=False)
 
     @property
@@ -63,9 +68,27 @@ class Work:
 
 
 def works(scenario: Scenario) -> tuple[Work, ...]:
-    """Every crossing as the scenario has it, then every facility and project."""
+    """Every crossing as the scenario has it, then every facility and project. Raises DataContractError."""
     crossings = load_crossings()
-    return (*(_crossing(line, scenario) for line in crossings.lines), *_places(cache.facts_versions(*TABLES)))
+    return (*(_crossing(line, scenario) for line in crossings.lines), *_places_in(scenario))
+
+
+def _places_in(scenario: Scenario) -> tuple[Work, ...]:
+    """Facilities and projects with their slips and without their cancelled plans."""
+    places = _places(cache.facts_versions(*TABLES))
+    if not scenario.slips and not scenario.removals:
+        return places
+    changes = changes_of(load_projects(), scenario)
+    years = dict(changes.slips)
+    return tuple(_moved(w, years.get(w.ident, 0), w.ident in changes.cancelled) for w in places)
+
+
+def _moved(work: Work, years: int, cancelled: bool) -> Work:
+    if not years and not cancelled:
+        return work
+    start, opening = (moved(moment, years, cancelled=cancelled) for moment in (work.start, work.opening))
+    mentions = slipped(work.mentions, years, cancelled=cancelled)
+    return replace(work, start=start, opening=opening, mentions=mentions, is_moved=True)
 
 
 def one_work(ident: str, scenario: Scenario) -> Work | None:
@@ -85,12 +108,12 @@ def of_kind(listed: Iterable[Work], kind: str) -> list[Work]:
 
 
 def _crossing(line: Line, scenario: Scenario) -> Work:
-    row, moved = line.row, in_scenario(line.crossing, scenario)
-    is_moved = moved.expected_year != line.crossing.expected_year
-    opening = Moment(str(moved.expected_year), "plan", "user") if is_moved else _opening(line)
+    row, later = line.row, in_scenario(line.crossing, scenario)
+    is_moved = later.expected_year != line.crossing.expected_year
+    opening = Moment(str(later.expected_year), "plan", "user") if is_moved else _opening(line)
     rows = (row, *line.stated("start", "open", "planned_open"))
     names = (str(row["name"]), str(row["name_en"]))
-    return Work(line.ident, CROSSING, *names, _start(line), opening, is_moved, rows)
+    return Work(line.ident, CROSSING, *names, _start(line), opening, is_moved, rows=rows)
 
 
 def _start(line: Line) -> Moment | None:
@@ -145,4 +168,6 @@ def _place(row: Row, mentions: dict[str, list[Row]], dates: dict[str, list[Row]]
     kind = KIND_OF_CATEGORY.get(str(row["category"]), "environment")
     start, opening = (moment_of(event, stated, listed) for event in ("start", "open"))
     rows = (row, *dates.get(ident, ()), *statements)
-    return Work(ident, kind, str(row["name"]), str(row["name_en"]), start, opening, rows=rows)
+    finished = moment_of("complete", stated, ()) if opening is None else None
+    names = (str(row["name"]), str(row["name_en"]))
+    return Work(ident, kind, *names, start, opening or finished, False, finished is not None, tuple(listed), rows)

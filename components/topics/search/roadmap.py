@@ -12,6 +12,8 @@ Target = tuple[str, dict[str, str]]
 PAGE = "roadmap"
 CARDS = ("opinion-2021", ("八/", "九/"))
 """The document, and the beginnings of the sections that stand on reference cards."""
+PLAN_CARDS = ("plan-2024", ("organisation", "mechanism"))
+"""The document of which those sections that name such things stand on reference cards."""
 
 
 def goal_target(row: Row) -> Target | None:
@@ -27,6 +29,7 @@ def card_target(row: Row, headings: Mapping[tuple[str, str], str]) -> Target | N
             return PAGE, {"view": "plans", "card": str(row["thing_id"])}
     source, locator = str(row["source_id"]), str(row["locator"])
     card = headings.get((source, locator), "")
-    if source == CARDS[0] and locator.startswith(CARDS[1]) and card:
+    on_plan_card = source == PLAN_CARDS[0] and bool(row.get("thing_id")) and row["category"] in PLAN_CARDS[1]
+    if card and (on_plan_card or (source == CARDS[0] and locator.startswith(CARDS[1]))):
         return PAGE, {"view": "reference", "card": card}
     return None

@@ -37,7 +37,6 @@ TABLES = {
     "milestone_links": "项目、设施、通道与指标的联系",
     "project_industries": "项目与产业的联系",
     "label_parts": "提法中各数的含义",
-    "announced_openings": "报道的投用日期",
     "state_verbs": "动词与状态对照",
     "tasks": "2024年任务",
     "task_units": "任务点名的单位",
@@ -49,7 +48,7 @@ TABLES = {
     "goal_evidence": "判断各目标所需的证据",
     "reported_goals": "据报道的目标",
     "plan_states": "各规划的进展",
-    "facility_dates": "设施与项目的开工和投用日期",
+    "facility_dates": "设施与项目的开工、竣工和投用日期",
     "measures": "意见的举措与计划的重点任务",
     "named_things": "文件列名的事物",
     "outline": "两份文件的标题",
@@ -149,7 +148,7 @@ WORDS: dict[str, dict[str, str]] = {
     "quantity_kind": {"stock": "存量", "flow": "流量", "rate": "比率", "share": "占比", "count": "个数"},
     "precision": PRECISIONS,
     "bearing": GOAL_BEARINGS, "part": PLAN_PARTS, "state": PLAN_STATES,
-    "event": {"start": "开工", "open": "通车或投用", "completed": "完工"},
+    "event": {"start": "开工", "open": "通车或投用", "complete": "竣工"},
     "milestone_kind": {"project": "项目", "facility": "设施", "crossing": "通道"},
     "role": {"leader": "引领", "carrier": "载体", "project": "项目"},
 }  # fmt: skip
@@ -193,7 +192,6 @@ FIRST = {
     "milestone_links": ["milestone_id", "indicator_id", "reason", "grade", "quote", "source_id", "locator"],
     "project_industries": ["facility_id", "industry_id", "role", "reason", "grade", "quote", "source_id", "locator"],
     "label_parts": ["label_id", "part", "meaning", "grade", "quote", "source_id", "locator"],
-    "announced_openings": ["facility_id", "date", "event", "text", "grade", "source_id"],
     "facility_mentions": ["facility_id", "year", "status", "status_text", "verb", "grade", "source_id", "quote"],
     "restatements": ["indicator_id", "year", "kind", "measure", "value", "unit", "quote", "locator", "source_id"],
     "counted_lists": ["subject", "stated", "items", "open_list", "quote", "locator", "source_id"],
@@ -220,7 +218,7 @@ FIRST = {
     "goal_evidence": ["goal_id", "evidence", "indicator_id", "grade", "note"],
     "reported_goals": ["statement", "horizon", "theme", "scope", "grade", "source_id", "note"],
     "plan_states": ["thing_id", "part", "state", "as_of", "text", "grade", "source_id", "quote"],
-    "facility_dates": ["facility_id", "event", "basis", "date", "grade", "source_id", "quote", "note"],
+    "facility_dates": ["facility_id", "event", "basis", "date", "text", "grade", "source_id", "quote", "note"],
     "unlocated": ["name", "why_unknown", "source_that_would_hold_it"],
 }
 OWN_KEYS = {

@@ -8,6 +8,7 @@ from components.topics.crossings_and_reach.state import REACH, State
 from components.topics.crossings_and_reach.view import VIEW
 from components.ui.crossings import address, more_files
 from components.ui.export_menu import export_menu
+from components.ui.session.look import page_look
 from components.ui.whatif import state as session
 
 
@@ -21,7 +22,8 @@ def exports(facts: Facts) -> None:
 def _more(facts: Facts, state: State) -> tuple[File, ...]:
     scenario = session.scenario()
     if state.view != REACH:
-        return more_files.years_files(facts, state.years, scenario)
+        gif = more_files.gif_file(state, scenario, page_look())
+        return (gif, *more_files.years_files(facts, state.years, scenario))
     from components.ui.reach.page import scene_now
 
     return more_files.reach_files(scene_now(facts))

@@ -1,11 +1,15 @@
 """Files specific to 跨河通道: locations with their computed values."""
 
+from components.base.look import Look
 from components.export.files import file_name, geojson_bytes
 from components.export.kit import File
+from components.handout.page_files import Page
 from components.topics.crossings.content import TITLE, notice
 from components.topics.crossings.facts import Facts
 from components.topics.crossings.points import points, without_place
-from components.topics.crossings.state import State
+from components.topics.crossings.state import FIRST, LAST, State
+from components.topics.crossings_and_reach.state import State as CrossingsState
+from components.topics.crossings_and_reach.view import VIEW
 from components.topics.reach.scene import Scene
 from components.ui import share
 from components.words.text import tr
@@ -15,6 +19,19 @@ from model.scenario import Scenario
 def years_files(facts: Facts, state: State, scenario: Scenario) -> tuple[File, ...]:
     """The located crossings with their status in the state's year."""
     return (points_file(facts, state.year, scenario),) if facts.located else ()
+
+
+def gif_file(state: CrossingsState, scenario: Scenario, look: Look) -> File:
+    """The map of every year as one moving picture, made when it is asked for."""
+    from components.handout.years_gif import years_gif
+
+    page = Page(VIEW, state, scenario)
+    return File(
+        tr("GIF　逐年开通，一年一幅"),
+        file_name(tr(TITLE), f"{FIRST}-{LAST}", suffix="gif"),
+        "gif",
+        lambda: years_gif(page, range(FIRST, LAST + 1), look),
+    )
 
 
 def points_file(facts: Facts, year: int, scenario: Scenario) -> File:

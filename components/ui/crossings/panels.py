@@ -109,7 +109,9 @@ def card(facts: Facts, line: Line, state: State, scenario: Scenario) -> None:
             st.markdown(f"**{dispute.title}**")
             for statement in dispute.statements:
                 st.caption(statement)
-        st.caption(words.note)
+        for line_of_card in (*words.links, words.note):
+            if line_of_card:
+                st.caption(line_of_card)
 
 
 def counts(facts: Facts, state: State, scenario: Scenario) -> None:

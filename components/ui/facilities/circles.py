@@ -29,6 +29,8 @@ from components.words.text import pick, tr
 from data.facility_kinds import CIRCLES
 
 MAP_KEY = "facilities_cover_map"
+SIGNS_PX = 40
+"""Height of the line of colours over the map with its gap, px at text size 1.0."""
 SHARES = (2.0, 2.2, 1.8, 1.2, 1.2)
 """Widths of the choices: kind, circle, which facilities serve, year, assumptions."""
 ASSUMED = ("detour", "speed", "metres", "people", "by_group", "mark", "net")
@@ -166,15 +168,17 @@ def _take_people(key: str, facts: Facts, state: State) -> None:
 
 
 def cover_map(facts: Facts, answer: Cover, state: State, size: tuple[int, int]) -> None:
-    """Cells by circle under the facilities that serve."""
-    picture = cover_picture(facts, answer, state, page_look())
+    """Cells by circle under the facilities that serve, their colours over the map; under it on a phone."""
+    picture, port = cover_picture(facts, answer, state, page_look()), viewport.current()
+    signs = "　".join(f"![]({sign_address(e.shapes, port.size)}) :small[{e.label}]" for e in picture.legend[0].entries)
+    if not port.narrow:
+        st.markdown(signs)
+        size = (size[0], size[1] - round(SIGNS_PX * port.size))
     deck = picture.deck(*size, ())
     deck.layers = [touch.point_layer(viewport.theme()), touch.facility_layer(answer.sites), *deck.layers]
     map_view(deck, picture, key=MAP_KEY, size=size, on_select=_clicked)
-    signs = (
-        f"![]({sign_address(e.shapes, viewport.current().size)}) :small[{e.label}]" for e in picture.legend[0].entries
-    )
-    st.markdown("　".join(signs))
+    if port.narrow:
+        st.markdown(signs)
 
 
 def _clicked() -> None:

@@ -5,9 +5,9 @@ import streamlit as st
 from components.base import cache
 from components.topics.crossings.facts import Facts as CrossingFacts
 from components.topics.crossings.facts import load_facts as load_crossings
-from components.topics.industry import slip_words, slips
+from components.topics.industry import project_slips, slip_words, slips
 from components.topics.industry.slips import Slip
-from components.topics.industry.state import SLIP_YEARS, State
+from components.topics.industry.state import PROJECTS, SLIP_YEARS, State
 from components.topics.industry.view import VIEW
 from components.topics.reach.content import units_table
 from components.topics.reach.map_picture import minutes_picture
@@ -84,3 +84,22 @@ def side(about: tuple[CrossingFacts, tuple[Slip, ...], Slip, Scene], state: Stat
         st.dataframe(slip_words.links_table(slip), hide_index=True, key="industry_slip_links")
         st.dataframe(units_table(now), hide_index=True, key="industry_units")
         st.caption(slip_words.method(now))
+        with errors.boundary():
+            _projects()
+
+
+def _projects() -> None:
+    """Projects and facilities by what their slip costs; a row opens its card, where its year is moved."""
+    ranked = project_slips.project_ranking()
+    table = project_slips.ranking_table(ranked)
+    key, idents = controls.turn_key("project_slips"), [str(ident) for ident in table.index]
+    st.markdown(f"**{tr(project_slips.RANKING)}**")
+    st.dataframe(table, hide_index=True, key=key, selection_mode="single-row",
+                 on_select=lambda: _open(picked_row(key, idents) or ""))  # fmt: skip
+    st.caption(project_slips.method(ranked))
+
+
+def _open(ident: str) -> None:
+    if ident:
+        address.write(VIEW, {"view": PROJECTS, "el": ident})
+        controls.new_turn()

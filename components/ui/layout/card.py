@@ -6,6 +6,7 @@ from components.base import cache
 from components.export.layer_files import element_file
 from components.topics.elements.card import Card, Jump, card_of, near_title, related_title
 from components.topics.elements.elements import Entry
+from components.topics.layout.land import budget, budget_sentence
 from components.topics.layout.structure import structure, structure_title
 from components.ui import viewport
 from components.ui.layout import view
@@ -106,3 +107,6 @@ def empty_card(entries: dict[str, Entry]) -> None:
                 label = f"{part.name}　:gray[{aside}]" if aside else part.name
                 jump_button(part.element, label, located=part.element in places)
     st.caption(tr("点击地图上的任一要素，或在上方搜索，查看它的定位、主导产业、面积、项目、邻近通道与出处。"))
+    if wide:
+        st.markdown(budget_sentence(budget()))
+        st.caption(tr("口径：全域（约 798 平方公里）。"))

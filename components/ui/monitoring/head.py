@@ -6,7 +6,7 @@ from components.topics.assessment.facts import Facts
 from components.topics.assessment.state import State
 from components.topics.assessment.view import VIEW
 from components.topics.assessment.words import page_sentences
-from components.ui.export_menu import export_menu
+from components.ui.export_menu import export_menu, yearly_report
 from components.ui.monitoring.controls import filters, statuses, view_choice
 from components.ui.viewport import Viewport
 from components.words.text import tr
@@ -25,7 +25,7 @@ def head(facts: Facts, state: State, port: Viewport) -> None:
         filters(facts, state, port.size)
         statuses(facts, state)
         view_choice(state)
-        export_menu(VIEW, state)
+        export_menu(VIEW, state, on_opening=yearly_report)
 
 
 def _narrow(facts: Facts, state: State, size: float) -> None:
@@ -33,7 +33,7 @@ def _narrow(facts: Facts, state: State, size: float) -> None:
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         st.title(tr("监测预警"), anchor=False, width="content")
         filters(facts, state, size)
-        export_menu(VIEW, state)
+        export_menu(VIEW, state, on_opening=yearly_report)
         st.markdown(page_sentences(facts, state)[0], width="stretch")
         statuses(facts, state)
         view_choice(state)

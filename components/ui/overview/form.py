@@ -25,7 +25,7 @@ class Form:
 
 def is_stacked(view: Viewport) -> bool:
     """A phone, or a screen on end."""
-    return view.narrow or view.height > 1.15 * view.width
+    return view.narrow or view.upright
 
 
 def is_low(view: Viewport) -> bool:

@@ -1,4 +1,4 @@
-"""规划体系: the columns of the 1, 4, 16 and N with the selected plan's statements over them, and the list."""
+"""规划体系: the tree of the 1, 4, 16 and N with the selected plan's statements over them, and the list."""
 
 import streamlit as st
 
@@ -27,6 +27,7 @@ def plans_view(state: State) -> None:
         sheet.arrow, goals_spec(sheet, viewport.theme()), theme=None, key=key, selection_mode=PICK,
         alt=plans.board_alt(), on_select=lambda: _picked(key, state.card),
     )  # fmt: skip
+    st.caption(plans.legend())
     with st.expander(tr("规划清单")):
         st.dataframe(plans.table(listed), hide_index=True, placeholder="")
 

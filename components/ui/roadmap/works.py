@@ -30,7 +30,8 @@ from components.words.text import tr
 from model.scenario import Scenario
 
 STACKED, CHART, TOP = 1100, 0.56, 330  # px at size 1.0; the chart's share of the width; px above chart and map
-MAP_KEY, CARD_PX = "roadmap_map", 190
+MAP_KEY, CARD_PX, LEAST_MAP_PX = "roadmap_map", 200, 240
+"""px at size 1.0 of the card above the map, which scrolls where its text is longer, and of the map at least."""
 
 
 def timeline_view(state: State) -> None:
@@ -65,10 +66,12 @@ def works_map(state: State, scenario: Scenario, size: tuple[int, int]) -> str:
     """The map of the year under the selected work's card; returns the address of its style."""
     work = one_work(state.work, scenario) if state.work else None
     if work:
-        card(work, state, scenario)
+        with st.container(height=round(CARD_PX * viewport.current().size), border=False):
+            card(work, state, scenario)
     picture = works_picture(state, scenario, page_look())
     targets = [layer for layer in cache.layers() if layer.id in ("crossings", "facilities")]
-    px = (size[0], max(size[1] - (CARD_PX if work else 0), 280))
+    text_size = viewport.current().size
+    px = (size[0], max(size[1] - round((CARD_PX + 16) * text_size if work else 0), round(LEAST_MAP_PX * text_size)))
     return map_view(picture.deck(*px, targets), picture, key=MAP_KEY, size=px, on_select=_map_clicked)
 
 
@@ -107,6 +110,6 @@ def card(work: Work, state: State, scenario: Scenario) -> None:
             controls.close_button("el")
         st.markdown(text.status)
         st.caption(f"{text.start}　{text.opening}")
-        for line in (text.place, text.note):
+        for line in (text.place, *text.links, text.note):
             if line:
                 st.caption(line)

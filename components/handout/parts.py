@@ -1,0 +1,60 @@
+"""One graphic a slide: the maps and charts of a page apart, and its figures in lines that fit beside them."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+
+from components.base.look import Look
+from components.base.scales import GRADE_MARK
+from components.export.picture import Drawing, body_svg
+from components.topics.contract import Content, Figure
+from components.words.citation import GRADES, scope_label
+from components.words.text import tr
+
+COLONS = ("：", ": ")
+
+
+def parts_of(content: Content) -> tuple[Content, ...]:
+    """The page once for each of its maps and charts, maps first; the page itself where it has only figures, and
+    nothing where it has none."""
+    if not (content.maps or content.charts):
+        return (content,) if content.figures else ()
+    maps = (replace(content, maps=(each,), charts=(), figures=()) for each in content.maps)
+    charts = (replace(content, maps=(), charts=(each,), figures=()) for each in content.charts)
+    return (*maps, *charts)
+
+
+def picture_of(part: Content, look: Look) -> Callable[[tuple[int, int]], str]:
+    """What draws a part as SVG text: a map in the size in px that is asked for, a chart in its own."""
+    return lambda size: part.charts[0].svg() if part.charts else body_svg(part, look, size)
+
+
+def fitted(svg: str, room: tuple[float, float]) -> tuple[float, float]:
+    """Width and height of the picture as large as `room` allows, in the units of `room`."""
+    aspect = Drawing.of(svg).aspect
+    width = min(room[0], room[1] * aspect)
+    return width, width / aspect
+
+
+def figure_lines(figures: Sequence[Figure]) -> list[str]:
+    """The figures line by line; what all labels begin with, up to a colon, stands in the first line only."""
+    shared = _shared_start([figure.label for figure in figures])
+    return [_line(figure, figure.label[len(shared) if turn else 0 :]) for turn, figure in enumerate(figures)]
+
+
+def _shared_start(labels: list[str]) -> str:
+    if len(labels) < 2:
+        return ""
+    first, last = min(labels), max(labels)
+    same = next((at for at, (one, other) in enumerate(zip(first, last, strict=False)) if one != other), len(first))
+    start = first[:same]
+    return start[: max(start.rfind(colon) + len(colon) if colon in start else 0 for colon in COLONS)]
+
+
+def _line(figure: Figure, label: str) -> str:
+    return tr("{value}（{basis}）", value=f"{label}　{figure.value}", basis=" · ".join(_basis(figure)))
+
+
+def _basis(figure: Figure) -> Iterable[str]:
+    if figure.scope:
+        yield scope_label(figure.scope)
+    yield f"{GRADE_MARK.get(figure.grade, '')} {tr(GRADES.get(figure.grade, figure.grade))}".strip()

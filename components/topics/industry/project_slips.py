@@ -1,0 +1,120 @@
+"""What it costs when a project or facility comes later: cover lost by kind and the indicators it moves, one at a time.
+
+The two are not added: cover is km², links have no amounts. Everything else stays as the sources have it.
+"""
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from components.topics.facilities.cover import ground_now, points_of, serving_of, walk_of
+from components.topics.facilities.facts import Facility
+from components.topics.facilities.facts import Facts as Places
+from components.topics.facilities.facts import load_facts as load_places
+from components.topics.facilities.state import TODAY, Circles
+from components.topics.industry import words
+from components.topics.industry.facts import Project, load_facts
+from components.topics.industry.filters import due_year
+from components.topics.milestones import indicator_titles
+from components.words.format import quantity
+from components.words.text import pick, tr
+from model.cover.circles import nearest_m, within
+from model.cover.ground import by_area
+from model.cover.shares import share_of
+from model.single_flight import single_flight
+
+KM2_DIGITS = 1
+
+
+@dataclass(frozen=True)
+class CoverLoss:
+    """Land that the circles of one kind do not cover without a facility: km², and per cent of the whole."""
+
+    kind: str
+    km2: float
+    percent: float
+
+
+@dataclass(frozen=True, eq=False)
+class ProjectSlip:
+    """A project that can slip. `losses`: by kind, the largest first; none where it has no circle or no place."""
+
+    project: Project
+    losses: tuple[CoverLoss, ...]
+
+    @property
+    def weight(self) -> tuple[float, int]:
+        """Sort key, the costliest first: land that loses cover, then linked indicators."""
+        return -sum(loss.km2 for loss in self.losses), -len(self.project.links)
+
+
+def project_ranking() -> tuple[ProjectSlip, ...]:
+    """Every project with a year to come, the costliest slip first. Raises DataContractError and LayerContractError."""
+    facts = load_facts()
+    movable = (project for project in facts.projects if project.can_move)
+    return tuple(sorted((ProjectSlip(p, _losses(p.facility, facts.version)) for p in movable), key=lambda s: s.weight))
+
+
+@single_flight(maxsize=128)
+def _losses(facility: Facility, version: tuple[int, ...]) -> tuple[CoverLoss, ...]:
+    if facility.place is None:
+        return ()
+    places = load_places()
+    losses = [_loss(places, facility, kind) for kind in facility.kinds]
+    return tuple(sorted(losses, key=lambda loss: -loss.km2))
+
+
+def _loss(places: Places, facility: Facility, kind: str) -> CoverLoss:
+    """Cover with the facility less cover without it, beside what stands today, at the kind's own circle."""
+    circles, ground = Circles(kind=kind), ground_now()
+    others = tuple(f for f in serving_of(places, circles, TODAY) if f.place and f.ident != facility.ident)
+    walk = walk_of(places.kinds, circles)
+    present, without = (
+        share_of(by_area(ground), within(nearest_m(ground, points_of(sites)), walk))
+        for sites in ((*others, facility), others)
+    )
+    lost = present.covered - without.covered
+    return CoverLoss(kind, lost, 100 * lost / present.whole if present.whole else 0.0)
+
+
+def loss_words(slip: ProjectSlip) -> str:
+    """Land that loses cover by kind, or why nothing can be computed."""
+    facility, kinds = slip.project.facility, load_places().kinds
+    if not facility.kinds:
+        return tr("不按步行圈计")
+    if facility.place is None:
+        return tr("没有公开坐标，无从算")
+    titles = {kind.id: pick(kind.title.zh, kind.title.en) for kind in kinds.kinds}
+    return tr("；").join(
+        tr("{kind} {km2}", kind=titles[loss.kind], km2=quantity(round(loss.km2, KM2_DIGITS), "平方公里", KM2_DIGITS))
+        for loss in slip.losses
+    )
+
+
+def ranking_table(ranked: tuple[ProjectSlip, ...]) -> pd.DataFrame:
+    """One row a project, indexed by id: due, land that loses cover, indicators by number and name."""
+    rows = {
+        slip.project.ident: [
+            *(slip.project.name, words.due_words(slip.project) or str(due_year(slip.project) or "—")),
+            *(loss_words(slip), len(slip.project.links)),
+            tr("、").join(indicator_titles(slip.project.links)) or tr("没有条款联系"),
+        ]
+        for slip in ranked
+    }
+    columns = [tr("项目或设施"), tr("还要实现"), tr("推迟期间失去的覆盖"), tr("牵动指标数"), tr("牵动指标")]
+    return pd.DataFrame.from_dict(rows, orient="index", columns=columns)
+
+
+RANKING = "项目与设施：晚一年，失去什么、牵动什么"
+
+
+def method(ranked: tuple[ProjectSlip, ...]) -> str:
+    """What is counted, and of how many nothing can be computed."""
+    facilities = [slip.project.facility for slip in ranked]
+    unplaced = sum(bool(f.kinds) and f.place is None for f in facilities)
+    return tr(
+        "共 {n} 项。覆盖按现有设施加这一处与不加这一处之差（△ 假设的步行圈），"
+        "先按失去的覆盖、再按牵动的指标数排，两者不相加；"
+        "{unplaced} 处没有公开坐标、{other} 项不按步行圈计，只列指标；牵动多少没有来源写明，不换算。",
+        n=len(ranked), unplaced=unplaced, other=sum(not f.kinds for f in facilities),
+    )  # fmt: skip

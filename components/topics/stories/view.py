@@ -1,0 +1,94 @@
+"""汇报 as a view: the stories that there are, and the steps of the open one. What a step says and shows is made where
+stories are told, since it rests on every other view."""
+
+import re
+
+import pandas as pd
+
+from components.base.cache import DATA, folder_versions
+from components.base.look import Look
+from components.base.query import Reading
+from components.topics.contract import Content, Figure, Sentence, Table, View
+from components.topics.stories import state as states
+from components.topics.stories.state import State
+from components.words.format import number, rounded
+from components.words.text import pick, tr
+from data.stories import FOLDER, Story, Words, stories
+from model.scenario import Scenario
+from model.single_flight import single_flight
+
+REFERENCE = re.compile(r"\{[^{}]*\}")
+
+
+def shipped() -> tuple[Story, ...]:
+    """The stories that ship, in their order. Raises DataContractError."""
+    return _shipped(folder_versions(DATA / FOLDER, ".yaml"))
+
+
+@single_flight(maxsize=2)
+def _shipped(_versions: object) -> tuple[Story, ...]:
+    return stories(DATA)
+
+
+def open_story(state: State) -> Story:
+    """The story of the state."""
+    return next(story for story in shipped() if story.id == state.story)
+
+
+def words_in(words: Words | None) -> str:
+    """A text in the language of the look, with an ellipsis for each figure, which the step itself fills in."""
+    return REFERENCE.sub("…", pick(words.zh or words.en, words.en or words.zh)) if words else ""
+
+
+def length_words(story: Story) -> str:
+    """How many steps and minutes a story has."""
+    minutes = number(rounded(story.minutes, 2))
+    return tr("{n}步，约{minutes}分钟", n=number(len(story.steps)), minutes=minutes)
+
+
+def _read(reading: Reading) -> State:
+    return states.read(reading, {story.id: len(story.steps) for story in shipped()})
+
+
+def _build(state: State, scenario: Scenario, look: Look) -> Content:
+    story = open_story(state)
+    return Content(
+        view=VIEW.ident,
+        heading=tr("汇报"),
+        answer=tr("随附{n}个汇报；打开的是“{title}”，{length}。", n=number(len(shipped())),
+                  title=words_in(story.title), length=length_words(story)),
+        sentences=(Sentence(basis()),),
+        figures=figures(story),
+        tables=(_stories(), _steps(story)),
+        notice=basis(),
+    )  # fmt: skip
+
+
+def figures(story: Story) -> tuple[Figure, ...]:
+    """Steps and minutes of the open story."""
+    minutes = tr("{n}分钟", n=number(rounded(story.minutes, 2)))
+    return (
+        Figure(tr("步数"), tr("{n}步", n=number(len(story.steps))), "derived"),
+        Figure(tr("时长"), minutes, "derived"),
+    )
+
+
+def basis() -> str:
+    """What holds for the figures in every story."""
+    return tr("句中的数都由数据引用，带等级与条款；数据变了，汇报跟着变。")
+
+
+def _stories() -> Table:
+    rows = [
+        [words_in(story.title), words_in(story.audience), len(story.steps), round(story.minutes, 1)]
+        for story in shipped()
+    ]
+    return Table("stories", tr("汇报"), pd.DataFrame(rows, columns=[tr("标题"), tr("对象"), tr("步数"), tr("分钟")]))
+
+
+def _steps(story: Story) -> Table:
+    rows = [[place, words_in(step.heading), step.seconds] for place, step in enumerate(story.steps, 1)]
+    return Table("steps", tr("步骤"), pd.DataFrame(rows, columns=[tr("步骤"), tr("标题"), tr("秒")]))
+
+
+VIEW = View("stories", states.DEFAULTS, _read, states.query, _build)

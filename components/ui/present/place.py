@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import streamlit as st
 
 from components.base.navigation import PRESENTER
-from components.story.shipped import shipped_stories, shipped_story
+from components.topics.stories.view import shipped
 from components.topics.whatif.facts import load_facts
 from components.ui import state
 from components.words.text import tr
@@ -49,7 +49,7 @@ class Place:
 def place_now() -> Place | None:
     """The place of the address, the first shipped story where it names none; None for a story that is not there."""
     ident = st.query_params.get(STORY)
-    story = shipped_story(ident) if ident else next(iter(shipped_stories()), None)
+    story = next((each for each in shipped() if ident in (None, each.id)), None)
     if story is None:
         return None
     numbers = [str(number) for number in range(1, len(story.steps) + 1)]

@@ -13,8 +13,8 @@ stacked = port.width < 900 * port.size or port.upright
 inside = port.width - 2 * (16 if port.narrow else 80) * port.size
 side_width = inside if stacked else (inside - 32 * port.size) / 3.3
 map_width = round(inside if stacked else port.width * 0.64)
-height = min(port.fill(272, 340), round(map_width * (1.1 if stacked else 1.0)))  # under a phone's map the panel is seen
-side_height = port.fill(420, 340) - height if stacked and not port.narrow else height + 40
+height = min(port.fill(250, 340), round(map_width * (1.1 if stacked else 1.0)))  # under a phone's map the panel is seen
+side_height = port.fill(400, 340) - height if stacked and not port.narrow else height + 40
 
 
 @st.fragment(key=view.MAP)

@@ -32,20 +32,15 @@ def test_the_first_look_names_the_whole_structure_and_says_it_is_schematic():
     assert {"groups", "cores", "axis", "subdistricts"} <= touched(app)
 
 
-@pytest.mark.parametrize(("browser", "under"), [("1:1:1920:1080", 0), ("1:1:390:844", 1), ("0:1:1920:1080", 1)])
-def test_the_notice_stands_under_the_map_where_the_map_folds_or_lacks_it(browser: str, under: int):
-    app = opened()
-    app.session_state[viewport.COOKIE] = browser
-    notices = [text.value for text in app.run().caption if "未经审图" in text.value]
-    assert len(notices) == under
+WINDOWS = [("1:1:1920:1080", 0, 2), ("1:1:1080:1920", 0, 1), ("1:1:390:844", 1, 1), ("0:1:1920:1080", 1, 2)]
 
 
-@pytest.mark.parametrize(("browser", "abreast"), [("1:1:1920:1080", 2), ("1:1:1080:1920", 1), ("1:1:800:900", 1)])
-def test_map_and_panel_stand_under_each_other_on_a_screen_on_end(browser: str, abreast: int):
+@pytest.mark.parametrize(("browser", "notices", "rows"), WINDOWS)
+def test_the_notice_is_under_a_folded_map_and_the_panel_is_under_the_map_on_end(browser: str, notices: int, rows: int):
     app = opened()
     app.session_state[viewport.COOKIE] = browser
-    rows = len(app.run().columns) // 2
-    assert rows == abreast, "the row of the title, and that of map and panel"
+    assert sum("未经审图" in text.value for text in app.run().caption) == notices
+    assert len(app.columns) == 2 * rows, "the row of the title, and that of map and panel"
 
 
 def test_a_deep_link_opens_the_card_with_role_grade_place_and_source():

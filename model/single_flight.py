@@ -36,6 +36,11 @@ class SingleFlight(Generic[P, T]):
         self._slots = cast(Callable[P, _Slot[T]], slots)
         self.cache_info, self.cache_clear = slots.cache_info, slots.cache_clear
 
+    def peek(self, *args: P.args, **kwargs: P.kwargs) -> T | None:
+        """The result where it has been computed, else None; never computes."""
+        slot = self._slots(*args, **kwargs)
+        return slot.value if slot.ready else None
+
     def __call__(self, *args: P.args, **kwargs: P.kwargs) -> T:
         slot = self._slots(*args, **kwargs)
         if not slot.ready:

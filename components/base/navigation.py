@@ -70,3 +70,9 @@ ENTRIES = (
     PageEntry("讲述", "汇报", "story/stories.py", "stories", ":material/co_present:", topic="stories"),
     PageEntry("数据", "数据与出处", "data/sources.py", "sources", ":material/source:", topic="sources"),
 )
+
+PRESENTER = "present"
+UNLISTED = (
+    PageEntry("讲述", "放映", "story/present.py", PRESENTER, ":material/present_to_all:", has_map=True),
+)  # fmt: skip
+"""Pages that no menu lists."""

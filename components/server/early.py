@@ -15,7 +15,7 @@ import streamlit.file_util as file_util
 from starlette.requests import Request
 
 from components.base.assets_store import payload
-from components.base.navigation import ENTRIES
+from components.base.navigation import ENTRIES, UNLISTED
 from components.server.answers import FOREVER, answer
 from components.server.entry_page import entry_page
 
@@ -33,7 +33,8 @@ class Early:
 
     def __init__(self, app: Any) -> None:
         self.app = app
-        self.pages = {"/" if entry is ENTRIES[0] else f"/{entry.url_path}": entry.has_map for entry in ENTRIES}
+        entries = (*ENTRIES, *UNLISTED)
+        self.pages = {"/" if entry is ENTRIES[0] else f"/{entry.url_path}": entry.has_map for entry in entries}
 
     async def __call__(self, scope: Scope, receive: Any, send: Send) -> None:
         path = str(scope.get("path", ""))

@@ -18,7 +18,7 @@ from typing import Any
 from streamlit.runtime import Runtime
 
 from components.base import readiness
-from components.base.navigation import ENTRIES, PAGES
+from components.base.navigation import ENTRIES, PAGES, UNLISTED
 from data.errors import DataContractError
 from geo.errors import LayerContractError
 
@@ -53,7 +53,7 @@ def read_the_rest() -> None:
     The store is opened, so that one that cannot be used is sought again from the start on.
     """
     import_module("components.store").shared_store()
-    for entry in ENTRIES:
+    for entry in (*ENTRIES, *UNLISTED):
         for module in imported_modules(PAGES / entry.script):
             if module not in sys.modules:
                 import_module(module)

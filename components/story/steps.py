@@ -69,11 +69,12 @@ def scenario_of(scene: Scene, facts: Facts) -> Scenario:
     return check(scenario, replace(facts.catalogue, crossings=frozenset(cache.records("crossings", "crossing_id"))))
 
 
-def step_content(step: StoryStep, number: int, look: Look) -> StepContent:
-    """What step `number`, counted from 1, says and shows in `look`. Never raises for what a story can hold."""
+def step_content(step: StoryStep, number: int, look: Look, moved: Scenario | None = None) -> StepContent:
+    """What step `number`, counted from 1, says and shows in `look`, with `moved` in place of the step's own scenario.
+    Never raises for what a story can hold."""
     with using(look):
         faults: list[Message] = []
-        scenario = _scenario(step, number, faults)
+        scenario = moved or _scenario(step, number, faults)
         content = _content(step, number, scenario, look, faults)
         heading, sentences = _sentence(step.heading, number, scenario, content, faults), []
         for words in step.words:

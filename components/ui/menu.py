@@ -2,6 +2,7 @@
 
 from copy import copy
 from functools import lru_cache
+from typing import Literal
 
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
@@ -19,6 +20,8 @@ def build_pages() -> dict[str, list[StreamlitPage]]:
     sections: dict[str, list[StreamlitPage]] = {}
     for section, page in _pages(language(), navigation.ENTRIES):
         sections.setdefault(section, []).append(copy(page))
+    for _, page in _pages(language(), navigation.UNLISTED):
+        sections.setdefault("", []).append(copy(page))
     return sections
 
 
@@ -30,12 +33,21 @@ def _pages(code: str, entries: tuple[PageEntry, ...]) -> tuple[tuple[str, Stream
 
 def _page(entry: PageEntry, title: str) -> StreamlitPage:
     default = entry is navigation.ENTRIES[0]
-    return st.Page(PAGES / entry.script, title=title, icon=entry.icon, url_path=entry.url_path, default=default)
+    visibility: Literal["visible", "hidden"] = "hidden" if entry in navigation.UNLISTED else "visible"
+    return st.Page(
+        PAGES / entry.script, title=title, icon=entry.icon, url_path=entry.url_path, default=default,
+        visibility=visibility,
+    )  # fmt: skip
+
+
+def every_entry() -> tuple[PageEntry, ...]:
+    """Pages of the menu, and those that it does not list."""
+    return (*navigation.ENTRIES, *navigation.UNLISTED)
 
 
 def script_of(url_path: str) -> str:
     """Path for `st.switch_page`, from the page's address."""
-    return str(PAGES / next(e.script for e in navigation.ENTRIES if e.url_path == url_path))
+    return str(PAGES / next(e.script for e in every_entry() if e.url_path == url_path))
 
 
 @lru_cache(maxsize=64)
@@ -44,5 +56,5 @@ def target(url_path: str) -> StreamlitPage:
 
     Shared by all viewers, and therefore never given to `st.navigation`, which marks the page it is about to run.
     """
-    entry = next(e for e in navigation.ENTRIES if e.url_path == url_path)
+    entry = next(e for e in every_entry() if e.url_path == url_path)
     return _page(entry, entry.title)

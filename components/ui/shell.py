@@ -13,6 +13,8 @@ from components.base.navigation import TITLE
 from components.base.scales import Theme
 from components.topics.views import view_of
 from components.ui import errors, menu, odd_values, share, state, viewport
+from components.ui.present import excursion
+from components.ui.present.page import text_size
 from components.ui.search.box import search_in_frame
 from components.ui.segments import unsearched
 from components.ui.session import address, printed
@@ -43,8 +45,9 @@ def _run() -> None:
     st.logo(str(ASSETS / f"wordmark-{viewport.theme()}.png"), size="large")
     size_setting, new_theme = _settings()
     page = st.navigation(_pages(), position="hidden" if st.context.is_embedded else "top")
-    viewport.mount(size_setting, new_theme)
-    if not st.context.is_embedded:
+    is_presenter = page.url_path == navigation.PRESENTER
+    viewport.mount(text_size(size_setting) if is_presenter else size_setting, new_theme)
+    if not (st.context.is_embedded or is_presenter):
         search_in_frame()
     slot = st.container()
     with slot:
@@ -52,10 +55,13 @@ def _run() -> None:
     with errors.gathered(slot):
         with errors.boundary():
             path = page.url_path or navigation.ENTRIES[0].url_path
+            excursion.follow(path)
             share.follow(path)
             printed.keep_origin(share.public_origin())
             address.enter(path, view_of(path))
         page.run()
+    if not is_presenter:
+        excursion.return_button()
     if odd_values.were_sent(session_id):
         state.notice(tr("收到无法识别的控件取值，已改用原来的值。"))
     state.show_notices(slot, page.url_path)
@@ -109,7 +115,7 @@ def _pages() -> dict[str, list[st.Page]]:
     """The menu's pages; an address that is none of them gets a hidden page that leads home with a sentence."""
     pages = menu.build_pages()
     path = unquote(urlparse(st.context.url or "").path).strip("/").split("/")[-1]
-    if path and path not in {entry.url_path for entry in navigation.ENTRIES} and re.fullmatch(r"[^/?#]{1,80}", path):
+    if path and path not in {entry.url_path for entry in menu.every_entry()} and re.fullmatch(r"[^/?#]{1,80}", path):
         pages.setdefault("", []).append(st.Page(_lead_home, title=tr("总览"), url_path=path, visibility="hidden"))
     return pages
 

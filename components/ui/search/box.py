@@ -31,14 +31,14 @@ def search_box() -> None:
     view = viewport.current()
     if view.width < ROOM * view.size:
         if st.button(tr("搜索"), icon=":material/search:", key="search_open"):
-            _show("")
+            open_search()
         return
     st.text_input(
         tr("全站搜索"), key=BOX, placeholder=tr("搜地名、指标、任务、机制…"), label_visibility="collapsed",
         icon=":material/search:", max_chars=LONGEST, width=round(240 * view.size), on_change=_keep_words,
     )  # fmt: skip
     if words := st.session_state.pop("search_submitted", ""):
-        _show(words)
+        open_search(words)
 
 
 def _keep_words() -> None:
@@ -47,7 +47,8 @@ def _keep_words() -> None:
     st.session_state[BOX] = ""
 
 
-def _show(words: str) -> None:
+def open_search(words: str = "") -> None:
+    """The dialog, with `words` looked for."""
     st.session_state[AGAIN] = words
     st.dialog(tr("全站搜索"), width="large", icon=":material/search:")(_results)()
 

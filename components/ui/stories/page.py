@@ -115,7 +115,7 @@ def _step(story: Story, state: State) -> None:
         _turn(tr("上一步"), state.step - 1, count, ":material/arrow_back:")
         st.markdown(f"{state.step}/{count}", width="content")
         _turn(tr("下一步"), state.step + 1, count, ":material/arrow_forward:")
-        if any(entry.url_path == PRESENTER for entry in ENTRIES):
+        if any(entry.url_path == PRESENTER for entry in menu.every_entry()):
             pairs = {"story": story.id, "step": str(state.step)}
             st.page_link(menu.script_of(PRESENTER), label=tr("放映"), icon=":material/slideshow:", query_params=pairs)
         step = story.steps[state.step - 1]

@@ -1,0 +1,88 @@
+// Keys and clicker of the presenter, controls that fade, full screen, and what the next map needs, fetched beforehand.
+// Every press sends the whole wish (step, before, levers), so that of two quick presses neither is lost.
+const REST_MS = 3000
+const STEPS = { PageDown: 1, ArrowRight: 1, " ": 1, PageUp: -1, ArrowLeft: -1 }
+const FIELDS = "input:not([type=range]), textarea, select, [contenteditable=true]"
+const root = document.documentElement
+
+const fullScreen = () => (document.fullscreenElement ? document.exitFullscreen() : root.requestFullscreen?.())?.catch(() => {})
+const isThere = (query) => document.querySelector(query) !== null
+
+// Files that a map's style names are kept by the browser for good: their names change with their content.
+function fetchAhead(talk, address) {
+  if (!address || talk.fetched.has(address)) return
+  talk.fetched.add(address)
+  fetch(address).then((answer) => answer.json()).then(({ sources }) => {
+    for (const { data } of Object.values(sources ?? {})) {
+      if (typeof data === "string" && !talk.fetched.has(data)) {
+        talk.fetched.add(data)
+        fetch(data).catch(() => {})
+      }
+    }
+  }).catch(() => {})
+}
+
+function press(event, talk) {
+  const target = event.composedPath()[0]
+  if (event.ctrlKey || event.metaKey || event.altKey || isThere("[data-testid=stDialog]") || target.matches?.(FIELDS)) return
+  const key = event.key.length === 1 ? event.key.toLowerCase() : event.key
+  const onSlider = target.type === "range" && !key.startsWith("Page")
+  const onButton = key === " " && target.closest?.("button")?.matches(":focus-visible")
+  if ((onSlider && (key.startsWith("Arrow") || key === "Home" || key === "End")) || onButton) return
+  const { step, before, levers } = talk.wish, last = talk.count
+  const go = (number) => () => {
+    const nearest = Math.min(Math.max(number, 1), last)
+    if (nearest !== step) talk.send({ step: nearest, before: false })
+  }
+  const acts = {
+    Home: go(1), End: go(last), b: () => talk.send({ before: !before }), l: () => talk.send({ levers: !levers }),
+    "/": () => talk.send({ ask: "search" }), Escape: () => talk.send({ ask: "leave" }), f: fullScreen,
+  }
+  const act = key in STEPS ? go(step + STEPS[key]) : acts[key]
+  if (!act || (key === "Escape" && isThere("[data-testid=stPopoverBody]"))) return
+  event.preventDefault()
+  event.stopImmediatePropagation()
+  act()
+}
+
+export default function ({ data, setStateValue }) {
+  const talk = (window.__explorerPresenter ??= { fetched: new Set() })
+  const owner = {}
+  const { serial, step, before, levers, count } = data
+  Object.assign(talk, { owner, count })
+  if (!talk.wish || talk.wish.serial === serial) talk.wish = { serial, step, before, levers }
+  talk.send = (changes) => {
+    const { ask, ...lasting } = changes
+    talk.wish = { ...talk.wish, ...lasting, serial: talk.wish.serial + 1 }
+    setStateValue("wish", { ...talk.wish, ask: ask ?? "" })
+  }
+  fetchAhead(talk, data.next)
+  if (!talk.listening) {
+    talk.listening = new AbortController()
+    const { signal } = talk.listening
+    let timer = 0
+    const wake = () => {
+      root.classList.remove("explorer-resting")
+      clearTimeout(timer)
+      timer = setTimeout(() => root.classList.add("explorer-resting"), REST_MS)
+    }
+    signal.addEventListener("abort", () => {
+      clearTimeout(timer)
+      root.classList.remove("explorer-resting")
+    })
+    for (const type of ["pointermove", "pointerdown", "touchstart", "focusin"]) {
+      window.addEventListener(type, wake, { capture: true, passive: true, signal })
+    }
+    window.addEventListener("keydown", (event) => press(event, talk), { capture: true, signal })
+    window.addEventListener("click", (event) => {
+      if (event.composedPath().some((node) => node.classList?.contains("st-key-present_do_full"))) fullScreen()
+    }, { capture: true, signal })
+    wake()
+  }
+  return () => {
+    if (talk.owner !== owner) return
+    talk.listening?.abort()
+    talk.listening = null
+    talk.wish = null
+  }
+}

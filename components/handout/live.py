@@ -1,0 +1,129 @@
+"""A step on the screen of a room: what it says, and the size of map and charts; made ahead and remembered."""
+
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, replace
+from datetime import date
+
+from components.base import cache, clock
+from components.base.cache import DATA, Versions
+from components.base.look import Look, using
+from components.drawing.chart import Chart
+from components.drawing.maps.picture import MapPicture
+from components.export.picture import Drawing
+from components.story.steps import StepContent, step_before, step_content
+from components.topics.contract import Content
+from data.stories import FOLDER, StoryStep
+from model.scenario import Scenario
+from model.single_flight import single_flight
+
+GAP = 16
+"""Px between graphics."""
+WIDE, LOW = 3.0, 0.37
+"""Aspect from which a chart stands under the map, and its share of the height at most."""
+MOST_LARGER = 2.2
+"""How much larger than its own size a chart is drawn."""
+Size = tuple[int, int]
+
+
+@dataclass(frozen=True)
+class Placed:
+    """A chart and its size on the slide, px."""
+
+    chart: Chart
+    width: int
+    height: int
+
+
+@dataclass(frozen=True, eq=False)
+class LiveSlide:
+    """What a slide says and shows: one map, one chart, or one over the other."""
+
+    step: StepContent
+    map: MapPicture | None = None
+    map_size: Size = (0, 0)
+    chart: Placed | None = None
+
+
+@dataclass(frozen=True)
+class Request:
+    """A step as JSON, its number, the look, the room for graphics in px, and a scenario in place of the step's own;
+    `is_before` for the scene that the step is compared with."""
+
+    step: str
+    number: int
+    look: Look
+    room: Size
+    moved: Scenario | None = None
+    is_before: bool = False
+
+
+def live_slide(request: Request) -> LiveSlide:
+    """The slide; remembered until the data, the stories or the day change."""
+    return _slide_of(request, *_basis())
+
+
+def ready_slide(request: Request) -> LiveSlide | None:
+    """The slide where it has been made, else None."""
+    return _slide_of.peek(request, *_basis())
+
+
+def _basis() -> tuple[Versions, date]:
+    versions = cache.folder_versions(DATA, ".csv", ".yaml") + cache.folder_versions(DATA / FOLDER, ".yaml")
+    return versions, clock.today()
+
+
+def prepare(request: Request) -> None:
+    """Have the slide made in the background."""
+    _pool().submit(live_slide, request)
+
+
+@single_flight(maxsize=1)
+def _pool() -> ThreadPoolExecutor:
+    return ThreadPoolExecutor(max_workers=1, thread_name_prefix="next-slide")
+
+
+@single_flight(maxsize=64)
+def _slide_of(request: Request, versions: Versions, day: date) -> LiveSlide:
+    step = StoryStep.model_validate_json(request.step)
+    content = _content(step, request)
+    if content.content is None:
+        return LiveSlide(content)
+    with using(request.look):
+        return arranged(content, content.content, request.room)
+
+
+def _content(step: StoryStep, request: Request) -> StepContent:
+    """The step itself, also in place of a scene before where there is none: then the scenario as it was."""
+    if request.is_before and (before := step_before(step, request.number, request.look)):
+        return before
+    return step_content(step, request.number, request.look, request.moved)
+
+
+def arranged(step: StepContent, content: Content, room: Size) -> LiveSlide:
+    """The first map of `content`, over a wide chart where there is one, else the first chart, in `room` px."""
+    width, height = room
+    picture = next((each for each in content.maps if isinstance(each, MapPicture)), None)
+    if picture is None:
+        return LiveSlide(step, chart=_largest(content.charts[0], room) if content.charts else None)
+    for chart in content.charts:
+        drawing = Drawing.of(chart.svg())
+        low = round(width / drawing.aspect)
+        if drawing.aspect > WIDE and drawing.width <= width and low <= LOW * height:
+            return LiveSlide(step, picture, (width, height - low - GAP), Placed(_framed(chart), width, low))
+    return LiveSlide(step, picture, room)
+
+
+def _largest(chart: Chart, room: Size) -> Placed:
+    """The chart in its own proportions, as large as the room lets it be."""
+    drawing = Drawing.of(chart.svg())
+    scale = min(room[0] / drawing.width, room[1] / drawing.height, MOST_LARGER)
+    return Placed(_framed(chart), round(drawing.width * scale), round(drawing.height * scale))
+
+
+def _framed(chart: Chart) -> Chart:
+    """The chart with its padding by sides, as Streamlit's own drawing needs it."""
+    padding = chart.spec.get("padding")
+    if not isinstance(padding, int | float):
+        return chart
+    sides = dict.fromkeys(("left", "right", "top", "bottom"), padding)
+    return replace(chart, spec={**chart.spec, "padding": sides})

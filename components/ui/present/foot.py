@@ -1,0 +1,41 @@
+"""The foot of a slide: notice, place in the story, and controls that fade while nobody moves."""
+
+from collections.abc import Callable
+
+import streamlit as st
+
+from components.handout.live import LiveSlide
+from components.ui.present.place import LEVERS, Place, title_of
+from components.words.text import plain_in_markdown, tr
+
+Act = Callable[[str, object], None]
+
+
+def foot(place: Place, slide: LiveSlide, act: Act, *, has_before: bool, is_before: bool) -> None:
+    """Notice of the step's page, number of the step, and a button for everything that a key does."""
+    with st.container(key="present_foot", horizontal=True, vertical_alignment="center", gap="small"):
+        notice = slide.step.content.notice if slide.step.content else ""
+        notice = "" if slide.map and slide.map.notice == notice else notice  # it stands in the map
+        st.caption(plain_in_markdown(notice) or " ", width="stretch")
+        with st.container(key="present_controls", horizontal=True, width="content", gap=None):
+            for name, (icon, label, value) in _controls(place, has_before, is_before).items():
+                st.button(
+                    label, icon=f":material/{icon}:", key=f"present_do_{name}", type="tertiary", help=label,
+                    on_click=act, args=(name.rstrip("_"), value), disabled=value is None,
+                )  # fmt: skip
+        st.markdown(title_of(place), width="content")
+
+
+def _controls(place: Place, has_before: bool, is_before: bool) -> dict[str, tuple[str, str, object]]:
+    """Icon, words and value of each control by what it does; a value of None cannot be asked for."""
+    last, open_levers = len(place.story.steps), bool(st.session_state.get(LEVERS))
+    return {
+        "go": ("arrow_back", tr("上一步（←）"), place.number - 1 if place.number > 1 else None),
+        "go_": ("arrow_forward", tr("下一步（→）"), place.number + 1 if place.number < last else None),
+        "before": ("history", tr("前后对比（B）"), not is_before if has_before else None),
+        "levers": ("tune", tr("这一步的调节项（L）"), not open_levers if place.step.sliders or open_levers else None),
+        "search": ("search", tr("搜索（/）"), True),
+        "live": ("open_in_new", tr("在页面里打开"), True),
+        "full": ("fullscreen", tr("全屏（F）"), True),
+        "leave": ("close", tr("退出（Esc）"), True),
+    }

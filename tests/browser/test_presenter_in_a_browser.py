@@ -1,0 +1,89 @@
+"""The ten minutes, told by keys only: every step in its turn, one canvas, the way out and back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from playwright.sync_api import Page
+
+from bench.server import Server
+from data.stories import Story, stories
+from tests.browser.test_pages_in_turn import FAULTS, UNDRAWN_MAPS
+
+Settle = Callable[..., None]
+STORY = stories()[0]
+TARGET = next(story for story in stories() if story.id == "one_target")
+HEADING, CONTROLS = ".st-key-present_words h1", ".st-key-present_controls"
+SMALL = """() => [...document.querySelectorAll("[data-testid=stMain] *")].filter(node =>
+  [...node.childNodes].some(child => child.nodeType === 3 && child.textContent.trim()) && node.getClientRects().length
+  && !node.closest("svg, style, .st-key-present_do_go") && parseFloat(getComputedStyle(node).fontSize) < 20
+).map(node => node.textContent)"""
+
+
+def wait_for_step(page: Page, step: int, story: Story = STORY) -> None:
+    page.wait_for_function(
+        "([query, start]) => document.querySelector(query)?.textContent.startsWith(start)",
+        arg=[HEADING, story.steps[step - 1].heading.zh.split("{")[0]], timeout=60_000,
+    )  # fmt: skip
+
+
+def test_the_ten_minutes_are_told_by_keys_alone(app_server: Server, offline_page: Page, settle: Settle) -> None:
+    page = offline_page
+    page.add_init_script(UNDRAWN_MAPS)
+    page.goto(f"{app_server.url}/layout")
+    settle(page)
+    page.goto(f"{app_server.url}/present?story={STORY.id}")
+    wait_for_step(page, 1)
+    settle(page)
+    share = page.evaluate("""() => { const { width, height } = document.querySelector(".st-key-present_picture")
+      .getBoundingClientRect(); return width * height / innerWidth / innerHeight }""")
+    assert share >= 0.7 and page.evaluate(SMALL) == []
+    assert not page.get_by_test_id("stHeader").is_visible()
+    page.evaluate("document.querySelector('.st-key-present_map_frame canvas').dataset.first = '1'")
+    keys = ("PageDown", "ArrowRight", "Space")
+    for step in range(2, len(STORY.steps) + 1):
+        page.keyboard.press(keys[step % 3])
+        wait_for_step(page, step)
+        if step == 3:
+            assert page.locator(".st-key-present_map_frame canvas[data-first]").count(), "the map keeps its canvas"
+        assert page.locator(FAULTS).all_inner_texts() == []
+    page.keyboard.press("PageUp")
+    page.keyboard.press("ArrowLeft")
+    wait_for_step(page, len(STORY.steps) - 2)
+    page.keyboard.press("Home")
+    wait_for_step(page, 1)
+
+
+def test_keys_show_before_and_levers_and_leave_and_return(
+    app_server: Server, offline_page: Page, settle: Settle
+) -> None:
+    page = offline_page
+    page.add_init_script(UNDRAWN_MAPS)
+    page.goto(f"{app_server.url}/present?story={TARGET.id}&step=3")
+    wait_for_step(page, 3, TARGET)
+    settle(page)
+    page.keyboard.press("b")
+    page.locator(".st-key-present_words").get_by_text("之前", exact=True).wait_for()
+    page.keyboard.press("b")
+    page.keyboard.press("l")
+    slider = page.locator(".st-key-present_levers [role=slider], .st-key-present_levers input[type=range]").first
+    slider.focus()
+    page.keyboard.press("ArrowRight")
+    page.locator(".st-key-present_words").get_by_text("已移动", exact=True).wait_for()
+    page.wait_for_selector(":root.explorer-resting", state="attached", timeout=6000)
+    assert (
+        page.locator(CONTROLS).evaluate("node => node.getAnimations().length || getComputedStyle(node).opacity") != "1"
+    )
+    page.mouse.move(400, 400)
+    page.wait_for_selector(":root:not(.explorer-resting)", state="attached")
+    page.mouse.click(400, 300)
+    page.keyboard.press("/")
+    page.get_by_role("dialog").wait_for()
+    page.keyboard.press("Escape")
+    page.get_by_role("dialog").wait_for(state="detached")
+    page.keyboard.press("Escape")
+    page.get_by_role("button", name="回到汇报").wait_for()
+    settle(page)
+    page.keyboard.press("p")
+    wait_for_step(page, 3, TARGET)
+    page.locator(".st-key-present_words").get_by_text("已移动", exact=True).wait_for()

@@ -187,4 +187,4 @@ def test_the_files_are_offered_when_their_menu_is_opened() -> None:
     app.session_state["compare_exports"] = True
     ran(app.run())
     labels = [button.proto.label.split("　")[0] for button in app.get("download_button")]
-    assert labels[:3] == ["PNG", "SVG", "XLSX"] and set(labels[3:]) == {"CSV"}
+    assert labels[:6] == ["PPTX", "PDF", "HTML", "PNG", "SVG", "XLSX"] and set(labels[6:]) == {"CSV"}

@@ -175,7 +175,16 @@ def test_the_map_goes_out_as_a_picture_of_what_is_on_screen():
     app = opened()
     app.session_state["layout_exports"] = True
     labels = [button.label for button in app.run().get("download_button")]
-    assert [label.split("\u3000")[0] for label in labels] == ["PNG", "SVG", "XLSX", *["CSV"] * 4, "GeoJSON"]
+    assert [label.split("\u3000")[0] for label in labels] == [
+        "PPTX",
+        "PDF",
+        "HTML",
+        "PNG",
+        "SVG",
+        "XLSX",
+        *["CSV"] * 4,
+        "GeoJSON",
+    ]
 
 
 def test_without_webgl_the_picture_shows_the_state_of_the_page():

@@ -151,4 +151,14 @@ def test_the_locator_goes_out_as_a_picture() -> None:
     app = opened()
     app.session_state["overview_exports"] = True
     labels = [button.label for button in app.run().get("download_button")]
-    assert [label.split("\u3000")[0] for label in labels] == ["PNG", "SVG", "XLSX", "CSV", "CSV", "GeoJSON"]
+    assert [label.split("\u3000")[0] for label in labels] == [
+        "PPTX",
+        "PDF",
+        "HTML",
+        "PNG",
+        "SVG",
+        "XLSX",
+        "CSV",
+        "CSV",
+        "GeoJSON",
+    ]

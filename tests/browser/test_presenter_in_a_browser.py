@@ -8,7 +8,8 @@ from playwright.sync_api import Page
 
 from bench.server import Server
 from data.stories import Story, stories
-from tests.browser.test_pages_in_turn import FAULTS, UNDRAWN_MAPS
+from tests.browser.test_pages_in_turn import FAULTS
+from tests.conftest import UNDRAWN_MAPS
 
 Settle = Callable[..., None]
 STORY = stories()[0]

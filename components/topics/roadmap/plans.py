@@ -181,7 +181,7 @@ def plans_content(state: State, look: Look) -> Content:
         heading=tr(words.TITLE),
         answer=plain(answer(plans)),
         sentences=tuple(map(Sentence, card)),
-        figures=tuple(map(_figure, branches(plans))),
+        figures=tuple(_figure(branch) for branch in branches(plans) if branch.is_attached),
         charts=(_chart(plans, state, look),),
         tables=(Table("plans", tr("规划清单"), table(plans), tr("各行自带日期、等级和口径")),),
         citations=plan_citations(plans),

@@ -17,10 +17,11 @@ from components.export.picture import body_svg
 from components.handout.parts import figure_line
 from components.handout.slides import Deck, Origin, deck_of
 from components.story.steps import StepContent, step_content
-from components.topics.contract import Content
+from components.topics.contract import Content, plain
 from components.topics.stories.state import State
 from components.topics.stories.view import VIEW, length_words, open_story, shipped, words_in
 from components.ui import menu, share
+from components.ui.picks import picked_row
 from components.ui.session import address
 from components.ui.session.look import page_look
 from components.ui.whatif import state as session
@@ -73,15 +74,19 @@ def _contents(content: Content) -> None:
     for column, figure in zip(st.columns(len(content.figures)), content.figures, strict=True):
         column.metric(figure.label, figure.value)
     steps = content.tables[-1]
-    st.dataframe(steps.frame, hide_index=True, key="story_steps", on_select=_chosen, selection_mode="single-row",
-                 column_config={steps.frame.columns[0]: st.column_config.Column(width=40)})  # fmt: skip
+    narrow = {steps.frame.columns[0]: st.column_config.Column(width=40)}
+    choose = partial(_choose, len(steps.frame))
+    st.dataframe(
+        steps.frame, hide_index=True, key="story_steps", on_select=choose, selection_mode="single-row",
+        column_config=narrow,
+    )  # fmt: skip
 
 
-def _chosen() -> None:
+def _choose(count: int) -> None:
     """Open the step whose row was pressed."""
-    rows = st.session_state["story_steps"]["selection"]["rows"]
-    if rows:
-        address.write(VIEW, {"step": str(rows[0] + 1)})
+    step = picked_row("story_steps", range(1, count + 1))
+    if step:
+        address.write(VIEW, {"step": str(step)})
 
 
 def _files(story: Story) -> None:
@@ -141,7 +146,11 @@ def _picture(story: Story, state: State, content: StepContent) -> None:
         return
     look = page_look()
     versions = (folder_versions(DATA, ".csv", ".yaml"), geo_versions())
-    st.image(_png(story.id, state.step, _look(look.language, look.theme), versions), width="stretch")
+    st.image(
+        _png(story.id, state.step, _look(look.language, look.theme), versions),
+        width="stretch",
+        alt=plain(content.content.answer),
+    )
     st.caption(plain_in_markdown(content.content.notice))
 
 

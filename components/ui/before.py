@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from components.ui import state, viewport
+from components.ui import state
 from components.words.text import tr
 
 PARAM, KEY_CAP = "before", "B"
@@ -23,7 +23,7 @@ def before_button(key: str, *, disabled: bool = False) -> None:
         tr("看方案") if is_on else tr("查看调整前"),
         key=key,
         icon=":material/undo:" if is_on else ":material/history:",
-        type=viewport.emphasis() if is_on else "secondary",
+        type="primary" if is_on else "secondary",
         shortcut=KEY_CAP,
         disabled=disabled,
         help=tr("按 B 键在方案与基准之间来回切换"),

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
 import streamlit as st
 
@@ -81,11 +81,6 @@ def current() -> Viewport:
 def theme() -> Theme:
     """The theme the browser shows."""
     return "dark" if st.context.theme.type == "dark" else "light"
-
-
-def emphasis() -> Literal["primary", "secondary"]:
-    """Type of the button that matters most: filled, but not in the dark theme, where white on its fill reads at 2:1."""
-    return "primary" if theme() == "light" else "secondary"
 
 
 def mount(size: float, new_theme: Theme | None) -> None:

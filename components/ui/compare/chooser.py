@@ -12,7 +12,6 @@ from components.topics.compare.entries import Entry, name_of, scenario_of, token
 from components.topics.compare.state import BASE, LEAST, MOST, NOW, fits
 from components.topics.whatif.facts import Facts
 from components.topics.whatif.renewal_words import retired_sentences
-from components.ui import viewport
 from components.ui.compare import address
 from components.ui.compare.address import refusal
 from components.ui.whatif import state
@@ -36,7 +35,7 @@ def chooser(facts: Facts, entries: tuple[Entry, ...]) -> None:
         icon=":material/playlist_add:",
         key="compare_choose",
         on_change="rerun",
-        type=viewport.emphasis(),
+        type="primary",
     )
     if not popover.open:
         return

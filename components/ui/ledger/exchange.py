@@ -19,7 +19,6 @@ from components.topics.ledger import differences, sheet, words
 from components.topics.ledger.differences import Difference
 from components.topics.ledger.facts import Facts
 from components.topics.ledger.state import State
-from components.ui import viewport
 from components.ui.ledger import form, reports
 from components.words.text import plain_in_markdown, say, tr
 from model.ledger import LONGEST
@@ -114,7 +113,7 @@ def _preview(facts: Facts, every: tuple[Difference, ...]) -> None:
             tr("填报人"), st.session_state.get(form.WHO, ""), max_chars=LONGEST["who"], key="ledger_who_import"
         )
         st.form_submit_button(
-            tr("采用这 {n} 项", n=len(edits)), type=viewport.emphasis(), key="ledger_adopt", on_click=_adopt,
+            tr("采用这 {n} 项", n=len(edits)), type="primary", key="ledger_adopt", on_click=_adopt,
             args=(facts, edits),
         )  # fmt: skip
 

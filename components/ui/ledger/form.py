@@ -9,7 +9,6 @@ from components.store.ledger import Edit
 from components.topics.ledger import words
 from components.topics.ledger.facts import OWN, Facts
 from components.topics.ledger.lines import Line
-from components.ui import viewport
 from components.ui.ledger import controls, reports
 from components.words.text import plain_in_markdown, tr
 from model.ledger import LONGEST, STATUSES, Entry, Fields
@@ -31,7 +30,7 @@ def report(facts: Facts, line: Line) -> None:
         _texts(line, fields)
         _who()
         st.form_submit_button(
-            tr("保存填报"), type=viewport.emphasis(), icon=":material/save:", key=f"ledger_save_{ident}",
+            tr("保存填报"), type="primary", icon=":material/save:", key=f"ledger_save_{ident}",
             on_click=_save, args=(facts, line),
         )  # fmt: skip
 

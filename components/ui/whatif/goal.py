@@ -8,7 +8,6 @@ from components.topics.whatif.facts import Facts
 from components.topics.whatif.hints import no_figure_words
 from components.topics.whatif.lever_words import lever_name
 from components.topics.whatif.state import State
-from components.ui import viewport
 from components.ui.whatif import on_screen, state
 from components.words.text import tr
 from model.formulas import ancestors
@@ -77,6 +76,6 @@ def _show(facts: Facts, choice: State, answer: Answer) -> None:
 
 def _apply(facts: Facts, label: str, values: Values) -> None:
     st.button(
-        label, key="whatif_apply", icon=":material/input:", type=viewport.emphasis(),
+        label, key="whatif_apply", icon=":material/input:", type="primary",
         on_click=lambda: state.attempt(facts, lambda scenario: goal_words.with_levers(facts, scenario, values)),
     )  # fmt: skip

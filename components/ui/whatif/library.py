@@ -11,7 +11,6 @@ from components import store as stored
 from components.store import Entry, Opened, ScenarioFileError, ScenarioStoreError, Store
 from components.topics.whatif.facts import Facts
 from components.topics.whatif.renewal_words import retired_sentences
-from components.ui import viewport
 from components.ui.whatif import state
 from components.ui.whatif.library_bin import bin_of
 from components.ui.whatif.library_words import done_words, entry_lines, lever_titles, local_time
@@ -97,7 +96,7 @@ def _save(facts: Facts) -> None:
             key=NAME,
         )
         st.button(
-            tr("另存为新方案"), type=viewport.emphasis(), key="library_create",
+            tr("另存为新方案"), type="primary", key="library_create",
             on_click=lambda: _try(facts, lambda: _create(facts)),
         )  # fmt: skip
         if current:
@@ -141,7 +140,7 @@ def _list(facts: Facts, store: Store) -> None:
     )  # fmt: skip
     with st.container(horizontal=True):
         st.button(
-            tr("打开这一版"), type=viewport.emphasis(), key="library_open", icon=":material/folder_open:",
+            tr("打开这一版"), type="primary", key="library_open", icon=":material/folder_open:",
             on_click=_open, args=(facts, lambda: _read(facts, entry, number)),
         )  # fmt: skip
         _act(facts, tr("恢复为最新版"), "restore", lambda: _restored(entry, number))
@@ -197,7 +196,7 @@ def _files(facts: Facts) -> None:
     upload = st.file_uploader(tr("打开方案文件（JSON）"), type=["json"], key="library_file")
     if upload is not None:
         st.button(
-            tr("套用这个文件"), type=viewport.emphasis(), key="library_apply", on_click=_open,
+            tr("套用这个文件"), type="primary", key="library_apply", on_click=_open,
             args=(facts, lambda: stored.examined(stored.read_file(upload.getvalue()), facts.catalogue)),
         )  # fmt: skip
 

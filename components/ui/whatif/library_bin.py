@@ -6,7 +6,6 @@ import streamlit as st
 
 from components import store as stored
 from components.store import Entry
-from components.ui import viewport
 from components.words.text import plain_in_markdown, tr
 
 PAGE_SIZE = 20
@@ -32,7 +31,7 @@ def bin_of(store: stored.Store, lines: Callable[[tuple[Entry, ...]], dict[str, s
             with st.popover(tr("彻底删除"), key=f"library_erase_{entry.id}"):
                 st.text(tr("连同全部历史一起删除，不能再恢复。"))
                 st.button(
-                    tr("确认彻底删除“{name}”", name=plain_in_markdown(entry.name)), type=viewport.emphasis(),
+                    tr("确认彻底删除“{name}”", name=plain_in_markdown(entry.name)), type="primary",
                     key=f"library_erase_yes_{entry.id}", on_click=act, args=(lambda one=entry: _erased(one),),
                 )  # fmt: skip
 

@@ -9,7 +9,6 @@ from components.topics.whatif import state as states
 from components.topics.whatif.facts import Facts
 from components.topics.whatif.lever_words import about, group_names, tick_text
 from components.topics.whatif.state import State
-from components.ui import viewport
 from components.ui.whatif import moves, on_screen, state, view
 from components.ui.whatif.clauses import show_lever
 from components.words.text import pick, tr
@@ -73,7 +72,7 @@ def _reset_all(facts: Facts) -> None:
     with st.popover(label, icon=":material/restart_alt:", disabled=not moved, key="whatif_reset"):
         st.text(tr("{n} 项将回到基准，可以撤销。", n=len(moved)))
         st.button(
-            tr("确认全部复位"), type=viewport.emphasis(), key="whatif_reset_yes", on_click=moves.reset, args=(facts,)
+            tr("确认全部复位"), type="primary", key="whatif_reset_yes", on_click=moves.reset, args=(facts,)
         )  # fmt: skip
 
 

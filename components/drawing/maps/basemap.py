@@ -13,7 +13,7 @@ from urllib.parse import urlencode
 from components.base.assets_store import layer_features, layer_url
 from components.base.look import Look
 from components.base.scales import Theme, lettering_px, palette
-from components.base.settings import TIANDITU_ORIGIN, read_settings
+from components.base.settings import read_settings
 from components.drawing.maps import (
     base_parts,
     cell_pictures,
@@ -210,7 +210,7 @@ def _sources(visible: list[Layer], base_url: str) -> Json:
             sources[style_labels.label_source(layer)] = {"type": "geojson", "data": names_of}
         if layer.id == FOREST:
             sources[f"{FOREST}-trees"] = _trees(layer_url(FOREST))
-    return sources | _tile_source()
+    return sources | base_parts.tile_source()
 
 
 @single_flight(maxsize=2)
@@ -232,19 +232,6 @@ def _names(layer_id: str, covers: str, _version: str) -> Json:
 
 def _source(name: str, base_url: str) -> Json:
     return {"type": "geojson", "data": f"{base_url}/{layer_url(name)}", "tolerance": 0.2}
-
-
-def _tile_source() -> Json:
-    site = read_settings()
-    if not site.tianditu_token:
-        return {}
-    kind = site.tianditu_kind
-    query = f"SERVICE=WMTS&REQUEST=GetTile&VERSION=1.0.0&LAYER={kind}&STYLE=default&TILEMATRIXSET=w&FORMAT=tiles"
-    tile = (
-        f"{TIANDITU_ORIGIN}/{kind}_w/wmts?{query}&TILEMATRIX={{z}}&TILEROW={{y}}&TILECOL={{x}}&tk={site.tianditu_token}"
-    )
-    zooms = {"minzoom": 1, "maxzoom": 18}
-    return {"tiles": {"type": "raster", "tiles": [tile], "tileSize": 256, **zooms, "attribution": "天地图"}}
 
 
 def _selection(visible: list[Layer], state: MapState) -> list[Json]:

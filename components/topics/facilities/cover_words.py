@@ -151,7 +151,11 @@ def distance_words(metres: float) -> str:
 
 def circle_grade(kind: Kind) -> str:
     """Whose the circle of a kind is: the standard's, or our own choice."""
-    return f"{GRADE_MARK['reported']} {tr('国家标准')}" if kind.grade == "reported" else grade_label(kind.grade)
+    return (
+        f"{GRADE_MARK['reported']} {tr('国家标准（未核原文）')}"
+        if kind.grade == "reported"
+        else grade_label(kind.grade)
+    )
 
 
 def method(facts: Facts, answer: Cover, state: State) -> str:

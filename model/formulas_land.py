@@ -152,9 +152,10 @@ LAND: tuple[Formula, ...] = (
         unit="%",
         scope="direct",
         inputs=("industrial_land", "built_land"),
-        text_zh="{industrial_land} ÷ {built_land}。GB 50137-2011规划城市建设用地结构中，工业用地宜占15%至30%。",
+        text_zh="{industrial_land} ÷ {built_land}。GB 50137-2011规划城市建设用地结构中，工业用地宜占15%至30%"
+        "（据标准条文，未核原文）。",
         text_en="{industrial_land} ÷ {built_land}. GB 50137-2011 has industry at 15 to 30 % of a city's construction "
-        "land.",
+        "land (as the standard is known; its text was not checked).",
         compute=lambda g: 100 * g["industrial_land"] / np.where(g["built_land"] > 0, g["built_land"], np.nan),
         direction="none",
         draw="level",

@@ -93,7 +93,7 @@ def test_a_scenario_left_out_is_named_by_its_place_in_the_link_that_was_opened()
 
 def test_an_address_with_one_scenario_is_filled_up_to_two() -> None:
     app = opened(a="stress")
-    assert "比较至少要两个方案" in warnings(app)
+    assert "比较至少需要两个方案" in warnings(app)
     assert address(app) == {"a": "stress", "b": "base"}
 
 

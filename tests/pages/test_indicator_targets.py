@@ -53,7 +53,7 @@ def test_a_bad_target_in_the_address_becomes_a_sentence_and_nothing_is_lost(
 ) -> None:
     app = opened(ind=indicator, t2030=value, t2035="60")
     (warning,) = app.warning
-    assert plain_in_markdown(f"链接中的“t2030={value}”没有采用") in warning.value
+    assert plain_in_markdown(f"链接中的“t2030={value}”未予采用") in warning.value
     assert reason in warning.value
     assert "t2030" not in app.query_params
     assert "✚ 自定2035年 60" in words_of(app)

@@ -52,7 +52,7 @@ def test_a_report_is_saved_and_the_task_gets_its_light(store: Store) -> None:
 
 def test_a_report_without_a_name_is_not_saved(store: Store) -> None:
     app = report(opened(el="task_10"), "task_10", who=" ", status="done")
-    assert "没有保存：请写填报人。" in words_of(app) and ledgers.reports(store) == {}
+    assert "未保存：请填写填报人。" in words_of(app) and ledgers.reports(store) == {}
 
 
 def test_two_people_on_one_task_keep_both_reports_where_they_touch_different_fields(store: Store) -> None:
@@ -105,7 +105,7 @@ def test_the_months_ledger_lists_what_was_reported(store: Store) -> None:
     ledgers.save(store, [Edit("task_10", 0, Fields("closed", note="已核销"))], "甲")
     app = opened(view="month")
     assert app.dataframe[0].value.iloc[0, 4:7].tolist() == ["未填报 → 已销号", "已核销", "甲"]
-    assert "没有填报，红黄绿也没有变化" in words_of(opened(view="month", month="2025-01"))
+    assert "没有填报，红黄绿没有变化" in words_of(opened(view="month", month="2025-01"))
 
 
 def sent_back(store: Store, **cells: str) -> bytes:

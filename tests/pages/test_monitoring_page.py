@@ -94,7 +94,7 @@ def test_every_scope_in_view_is_named_and_none_is_compared_with_another() -> Non
 
 def test_filters_that_leave_nothing_say_so() -> None:
     app = opened(scope="area")
-    assert [i.value for i in app.info] == ["这样筛选没有指标，请放宽条件。"]
+    assert [i.value for i in app.info] == ["没有符合筛选条件的指标，请放宽条件。"]
     assert not app.get("vega_lite_chart")
 
 

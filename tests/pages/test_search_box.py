@@ -39,5 +39,5 @@ def test_a_clause_that_states_nothing_is_seen_as_such() -> None:
 
 def test_a_citation_leads_back_to_its_clause() -> None:
     app = open_page(SOURCES, tab="tables", table="goals", row="1")
-    back = links(app)["在文件索引中看这一条"]
+    back = links(app)["在文件索引中查看该条"]
     assert "tab=index" in back and "at=h_opinion_3" in back

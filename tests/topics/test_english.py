@@ -21,7 +21,7 @@ PRINTED_COLUMNS = {
     "indicators": {"2024 plan", "2022 actual", "Clause", "Note"},
     "monitoring": {"Clause and place"},
     "industry": {"Clause"},
-    "balance": {"Status source", "Clause", "Where the clause stands", "Explanation"},
+    "balance": {"Status source", "Clause", "Source of the clause", "Explanation"},
     "roadmap": {"Clause"},
     "sources": {"Publisher", "Scope", "Use", "Unit", "Clause", "Place", "Note", "in words"}
     | {"A: clause", "B: clause"},

@@ -40,7 +40,7 @@ def slips_content(state: State, look: Look) -> Content:
             ),
             Table("units", tr("各街道的分钟数"), units_table(now), area()),
             Table("counts", tr("年底列名通车的通道"), slip_words.counts_table(facts, slip, state.by), ""),
-            Table("links", tr("牵动的指标"), slip_words.links_table(slip), tr("只指出牵动，不换算多少")),
+            Table("links", tr("关联的指标"), slip_words.links_table(slip), tr("仅标明关联，不换算影响大小")),
         ),
         citations=tuple(dict.fromkeys(citations)),
         notice=picture.notice,
@@ -51,5 +51,5 @@ def slips_content(state: State, look: Look) -> Content:
 def _figures(now: Scene, cost: Cost | None) -> tuple[Figure, ...]:
     if cost is None:
         return ()
-    label = tr("到{place}全域平均多（分钟）", place=now.destination)
+    label = tr("到{place}全域平均增加（分钟）", place=now.destination)
     return (Figure(label, added(cost.whole.added), grade="assumed", scope="area"),)

@@ -38,7 +38,7 @@ def now_and_ranking(state: State) -> tuple[CrossingFacts, tuple[Slip, ...], Slip
 def choices(state: State, scene: Scene) -> None:
     """By how many years, and minutes to where."""
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        years = {str(n): tr("晚 {n} 年", n=n) for n in SLIP_YEARS}
+        years = {str(n): tr("推迟 {n} 年", n=n) for n in SLIP_YEARS}
         segments(tr("推迟"), years, key="industry_by", current=str(state.by), on_change=_take, args=("by",))
         places = {"": tr("代价最大的目的地"), **{p.ident: scene.place_name(p.ident) for p in scene.kit.places}}
         controls.one_of(st.container(width=260), "to", tr("去往"), places, state.to)
@@ -77,7 +77,7 @@ def side(about: tuple[CrossingFacts, tuple[Slip, ...], Slip, Scene], state: Stat
         st.dataframe(table, hide_index=True, key=key, selection_mode="single-row", placeholder="—",
                      on_select=lambda: _choose(picked_row(key, idents) or ""))  # fmt: skip
         if slip.year is not None:
-            st.button(tr("把“{name}晚 {n} 年”记入方案", name=slip.name, n=state.by), icon=":material/add_task:",
+            st.button(tr("把“{name}推迟 {n} 年”记入方案", name=slip.name, n=state.by), icon=":material/add_task:",
                       key="industry_take_slip", on_click=editing.take_slip, args=(slip.ident, state.by))  # fmt: skip
             with errors.boundary():
                 st.dataframe(slip_words.counts_table(facts, slip, state.by), hide_index=True, key="industry_counts")

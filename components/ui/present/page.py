@@ -27,7 +27,7 @@ def present_page() -> None:
     """The slide, or why there is none."""
     if place_now() is None:
         st.title(tr("放映"), anchor=False)
-        st.info(tr("没有找到这份汇报。"), icon=":material/search_off:")
+        st.info(tr("未找到该汇报。"), icon=":material/search_off:")
         st.page_link(target("overview"), label=tr("回到总览"))
         return
     _slide()

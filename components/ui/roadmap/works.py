@@ -41,7 +41,7 @@ def timeline_view(state: State) -> None:
     st.markdown(timeline.headline(listed))
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         names = {kind: tr(timeline.KIND_WORDS[kind]) for kind in KINDS}
-        segments(tr("哪些项目"), names, key="roadmap_kind", current=state.kind, on_change=controls.take, args=("kind",))
+        segments(tr("项目范围"), names, key="roadmap_kind", current=state.kind, on_change=controls.take, args=("kind",))
         year_bar("roadmap", state.year, set_year)
     stacked = port.width < STACKED * port.size
     inside = port.width - 2 * (16 if port.narrow else 80) * port.size

@@ -103,7 +103,7 @@ def _files(story: Story) -> None:
             key=f"story_file_{ending}",
             width="stretch",
         )
-    st.caption(tr("按下后逐步做成，约十几秒；每页带提示、出处、日期和方案码。"))
+    st.caption(tr("点击后逐步生成，约需十几秒；每页带提示、出处、日期和方案码。"))
 
 
 def _bytes_of(ending: str, story: Story) -> bytes:

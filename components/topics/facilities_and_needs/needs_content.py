@@ -92,8 +92,13 @@ def catchment_sentence(facts: Facts, need: Need, state: State) -> str:
         return tr(
             "每千人可及规模（两步移动搜索法）要有设施的位置与规模和各街道人口：在“生活圈”的假定里填人口，在这里填规模。"
         )
-    radius = walk_of(facts.kinds, state.circles).radius_m
+    walk = walk_of(facts.kinds, state.circles)
+    if state.circles.streets is not None:
+        return tr(
+            "两步移动搜索法：先把每处规模分给沿自带路网步行 {m} 米以内的人，再把每个人够得着的各处相加；不跨黄河。",
+            m=number(walk.metres, 0),
+        )
     return tr(
         "两步移动搜索法：先把每处规模分给直线 {m} 米圈内的人，再把每个人够得着的各处相加；圈不跨黄河。",
-        m=number(radius, 0),
+        m=number(walk.radius_m, 0),
     )

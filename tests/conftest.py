@@ -7,14 +7,11 @@ clear sentence where no Chromium is installed; with ``CI=true`` a missing Chromi
 from __future__ import annotations
 
 import os
-import re
 import sys
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -28,6 +25,7 @@ if str(ROOT) not in sys.path:  # a bare `pytest` finds the packages as `python -
 
 from bench.chromium import ARGS, MISSING, OPENING_SEEN, find_chromium, launch_options  # noqa: E402
 from bench.server import Server  # noqa: E402
+from tests.watching import Watch  # noqa: E402
 
 # Workers share the cores, so the time of one example says nothing.
 settings.register_profile("shared cores", deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -36,8 +34,6 @@ settings.load_profile("shared cores")
 LONGEST = "test_pages_in_turn.py"
 BROWSER_TESTS = Path(__file__).parent / "browser"
 STRICT = os.environ.get("CI", "").lower() in {"1", "true"}
-# On a deep link Streamlit's own page first looks for the server under the page's address.
-BASE_PATH_PROBE = r"404 \(Not Found\) \(\S+/_stcore/(host-config|health)\)$"
 REPORT_CSP = """
 window.cspViolations = [];
 document.addEventListener('securitypolicyviolation',
@@ -173,33 +169,6 @@ def context(profile: BrowserContext) -> Iterator[BrowserContext]:
     yield profile
     for page in profile.pages[1:]:
         page.close()
-
-
-@dataclass
-class Watch:
-    """What a page did behind the scenes; ``tolerated`` holds patterns of console errors a test expects."""
-
-    page: Page
-    foreign: list[str] = field(default_factory=list)
-    errors: list[str] = field(default_factory=list)
-    tolerated: list[str] = field(default_factory=lambda: [BASE_PATH_PROBE])
-
-    def note_address(self, address: str) -> None:
-        parts = urlsplit(address)
-        if parts.scheme in {"http", "https", "ws", "wss"} and parts.hostname not in {"127.0.0.1", "localhost"}:
-            self.foreign.append(address)
-
-    def csp_violations(self) -> list[str]:
-        return list(self.page.evaluate("window.cspViolations || []"))
-
-    def console_errors(self) -> list[str]:
-        return [text for text in self.errors if not any(re.search(pattern, text) for pattern in self.tolerated)]
-
-    def assert_quiet(self) -> None:
-        """No foreign host was asked for, nothing was blocked by the content policy, nothing failed in the console."""
-        assert self.foreign == []
-        assert self.csp_violations() == []
-        assert self.console_errors() == []
 
 
 @pytest.fixture

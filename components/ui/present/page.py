@@ -19,6 +19,8 @@ PICTURE, FOOT_REM, EDGE_PX = 0.785, 3.0, 16
 """Share of the width for the picture, height of the foot, and what stays free at the edges."""
 WALL_PX = 3400
 LEAST = 320
+FIT = 0.97
+"""A chart is drawn a little narrower than its room, so that its letters need not shrink with its edges."""
 REQUEST, AHEAD = "present_request", "present_ahead"
 """In the session: what a key or button asks for that only a run can do, and the story that is made ahead."""
 
@@ -85,7 +87,7 @@ def _request(place: Place, *, is_before: bool = False) -> Request:
     room = round(view.width * PICTURE) - EDGE_PX, max(LEAST, view.height - round(FOOT_REM * 16 * look.size) - EDGE_PX)
     step = place.step.model_dump_json()
     moved = None if is_before else moved_scenario(place)
-    return Request(step, place.number, replace(look, width=room[0]), room, moved, is_before)
+    return Request(step, place.number, replace(look, width=round(room[0] * FIT)), room, moved, is_before)
 
 
 def slide_look() -> Look:

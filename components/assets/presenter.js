@@ -46,14 +46,31 @@ function press(event, talk) {
   act()
 }
 
+// The scene goes to the room by way of the browser: with several processes behind a proxy the page is served by one of
+// them and the room by another.
+function tell(talk, changes) {
+  const scene = JSON.stringify({ ...talk.scene, ...changes })
+  if (!talk.room || scene === talk.sent) return
+  talk.sent = scene
+  fetch(`/room/${talk.room}/scene`, {
+    method: "POST", headers: { "Content-Type": "application/json" }, body: scene, keepalive: true,
+  }).catch(() => { talk.sent = "" })
+}
+
 // The room's phone and notes window: they ask by events, as keys do here.
 function attend(talk, room) {
-  if (talk.room === room) return
+  if (talk.room === room) {
+    tell(talk)
+    return
+  }
   talk.room = room
+  talk.sent = ""
   talk.events?.close()
   talk.events = null
   if (!room) return
   const open = () => {
+    talk.sent = ""
+    tell(talk)
     const events = (talk.events = new EventSource(`/room/${room}/events`))
     events.addEventListener("wish", (event) => {
       const { by, step, toggle } = JSON.parse(event.data)
@@ -82,8 +99,8 @@ export default function ({ data, setStateValue }) {
   }
   fetchAhead(talk, data.next)
   if (data.room) sessionStorage.setItem(ROOM, data.room)
-  else if (sessionStorage.getItem(ROOM)) setStateValue("room", sessionStorage.getItem(ROOM))
-  attend(talk, data.room)
+  talk.scene = data.scene
+  attend(talk, sessionStorage.getItem(ROOM) ?? "")
   if (!talk.listening) {
     talk.listening = new AbortController()
     const { signal } = talk.listening
@@ -110,6 +127,7 @@ export default function ({ data, setStateValue }) {
     if (talk.owner !== owner) return
     talk.listening?.abort()
     talk.listening = null
+    tell(talk, { away: true })
     attend(talk, "")
     talk.wish = null
   }

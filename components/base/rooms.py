@@ -116,10 +116,11 @@ class Rooms:
         return room
 
     def publish(self, key: str, scene: Mapping[str, object]) -> None:
-        """Tell a room what is on screen; nothing where there is no such room or it knows already."""
+        """Tell a room what is on screen, a new one where there is none. Raises ValueError for what is no key."""
+        self.open(key)
         with self._lock:
-            room = self._room(key)
-            if room is None or room.scene == scene:
+            room = self._rooms[key]
+            if room.scene == scene:
                 return
             room.active = time.monotonic()
             if room.scene.get("step") != scene.get("step") or room.scene.get("story") != scene.get("story"):

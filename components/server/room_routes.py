@@ -3,10 +3,11 @@
 GET  /room/<key>          the page (`?as=notes` or a phone's)
 GET  /room/<key>/events   server-sent events: `scene` and `wish`
 POST /room/<key>/wish     one JSON object, see `wish_of`
+POST /room/<key>/scene    what the presenter shows, see `scene_of`; opens the room
 """
 
 import json
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from pathlib import Path
 
 from starlette.requests import ClientDisconnect, Request
@@ -19,7 +20,14 @@ from components.server.answers import NOT_KEPT, answer
 
 PULSE_S = 15.0
 """A comment after so much silence keeps proxies from closing the line, and finds out who has gone."""
-LONGEST_WISH = 200
+LONGEST_WISH, LONGEST_SCENE = 200, 16_000
+"""Bytes."""
+SCENE: Mapping[str, type] = {
+    **dict.fromkeys(("story", "heading", "said", "notes", "next", "lang"), str), "words": dict,
+    **dict.fromkeys(("step", "count", "seconds", "total"), int),
+    **dict.fromkeys(("before", "has_before", "levers_out", "has_levers", "away"), bool),
+}  # fmt: skip
+"""Keys of a scene and what each holds."""
 MOST_STEPS = 999
 SWITCHES = ("before", "levers")
 ASSETS = Path(__file__).parents[1] / "assets"
@@ -38,6 +46,18 @@ def wish_of(body: bytes) -> dict[str, object] | None:
     number = type(value) is int and abs(value) <= MOST_STEPS
     good = {"by": number, "step": number, "toggle": value in SWITCHES, "clock": value is True}
     return {name: value} if good.get(name) else None
+
+
+def scene_of(body: bytes) -> dict[str, object] | None:
+    """What a presenter shows, by the keys of `SCENE`; None for anything else."""
+    try:
+        scene = json.loads(body)
+    except (ValueError, RecursionError):
+        return None
+    if not isinstance(scene, dict) or set(scene) != set(SCENE):
+        return None
+    fits = all(type(scene[name]) is kind for name, kind in SCENE.items())
+    return scene if fits and all(isinstance(word, str) for word in scene["words"].values()) else None
 
 
 async def room_page(request: Request) -> Response:
@@ -78,15 +98,10 @@ async def _lines(key: str, listener: Listener) -> AsyncIterator[bytes]:
 
 
 async def room_wish(request: Request) -> Response:
-    """Take a wish. A page of another site cannot send JSON here without asking first, which is not answered."""
+    """Take a wish."""
     key = request.path_params["key"]
-    if request.headers.get("content-type", "").split(";")[0].strip() != "application/json":
-        return Response(status_code=415)
-    try:
-        body = await _body(request)
-    except ClientDisconnect:
-        return Response(status_code=400)
-    wish = wish_of(body)
+    body = await _json_body(request, LONGEST_WISH)
+    wish = wish_of(body) if body is not None else None
     if wish is None:
         return Response(status_code=400)
     if not rooms().is_open(key):
@@ -98,13 +113,30 @@ async def room_wish(request: Request) -> Response:
     return Response(status_code=204)
 
 
-async def _body(request: Request) -> bytes:
-    """The request's body, cut where it is too long to be a wish."""
+async def room_scene(request: Request) -> Response:
+    """Take what the presenter shows, and open the room where it is not there (yet, or any more)."""
+    key = request.path_params["key"]
+    body = await _json_body(request, LONGEST_SCENE)
+    scene = scene_of(body) if body is not None else None
+    if scene is None or not KEY.fullmatch(key):
+        return Response(status_code=400)
+    rooms().publish(key, scene)
+    return Response(status_code=204)
+
+
+async def _json_body(request: Request, longest: int) -> bytes | None:
+    """The request's body, None where it is too long or not called JSON: a page of another site cannot send that here
+    without asking first, which is not answered."""
+    if request.headers.get("content-type", "").split(";")[0].strip() != "application/json":
+        return None
     body = b""
-    async for part in request.stream():
-        body += part
-        if len(body) > LONGEST_WISH:
-            break
+    try:
+        async for part in request.stream():
+            body += part
+            if len(body) > longest:
+                return None
+    except ClientDisconnect:
+        return None
     return body
 
 
@@ -113,4 +145,5 @@ ROOM_ROUTES: list[BaseRoute] = [
     Route("/room/{key}", room_page),
     Route("/room/{key}/events", room_events),
     Route("/room/{key}/wish", room_wish, methods=["POST"]),
+    Route("/room/{key}/scene", room_scene, methods=["POST"]),
 ]

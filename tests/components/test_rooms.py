@@ -9,10 +9,11 @@ from starlette.applications import Starlette
 
 from components.base import rooms as module
 from components.base.rooms import MOST_LISTENERS, MOST_ROOMS, WISHES, Rooms, new_key, rooms
-from components.server.room_routes import LONGEST_WISH, ROOM_ROUTES, wish_of
+from components.server.room_routes import LONGEST_SCENE, LONGEST_WISH, ROOM_ROUTES, SCENE, scene_of, wish_of
 
 KEY = new_key()
-SCENE = {"story": "汇报", "step": 1, "heading": "在哪里"}
+FIRST = {"story": "汇报", "step": 1, "heading": "在哪里"}
+WHOLE = {name: kind() for name, kind in SCENE.items()} | {"words": {"on": "下一步"}}
 
 
 async def events_of(listener, count):
@@ -35,14 +36,14 @@ def test_a_scene_from_another_thread_reaches_all_screens_and_those_that_come_lat
         all_rooms = Rooms()
         all_rooms.open(KEY)
         first = all_rooms.listen(KEY)
-        thread = threading.Thread(target=all_rooms.publish, args=(KEY, SCENE))
+        thread = threading.Thread(target=all_rooms.publish, args=(KEY, FIRST))
         thread.start()
         (kind, body) = await first.next(2.0)
         second = all_rooms.listen(KEY)
         return kind, json.loads(body), json.loads((await second.next(2.0))[1])
 
     kind, scene, later = asyncio.run(talk())
-    assert kind == "scene" and scene.items() >= SCENE.items() and scene["elapsed"] >= 0
+    assert kind == "scene" and scene.items() >= FIRST.items() and scene["elapsed"] >= 0
     assert later["heading"] == scene["heading"]
 
 
@@ -52,7 +53,7 @@ def test_a_slow_screen_gets_the_newest_scene_and_every_wish_before_it():
         all_rooms.open(KEY)
         slow = all_rooms.listen(KEY)
         for step in range(5):
-            all_rooms.publish(KEY, SCENE | {"step": step})
+            all_rooms.publish(KEY, FIRST | {"step": step})
         all_rooms.wish(KEY, {"by": 1})
         await asyncio.sleep(0)
         events = await events_of(slow, 2)
@@ -71,7 +72,7 @@ def test_the_step_clock_starts_anew_with_a_step_and_both_when_asked(monkeypatch)
         all_rooms.open(KEY)
         screen = all_rooms.listen(KEY)
         clocks = []
-        for seconds, act in ((10, SCENE), (20, SCENE | {"step": 2}), (30, None)):
+        for seconds, act in ((10, FIRST), (20, FIRST | {"step": 2}), (30, None)):
             now[0] += seconds
             all_rooms.publish(KEY, act) if act else all_rooms.restart_clock(KEY)
             scene = json.loads((await screen.next(2.0))[1])
@@ -149,7 +150,7 @@ def wish_status(key, body=b'{"by": 1}', content_type="application/json"):
 def test_only_json_for_a_room_that_is_there_is_taken():
     rooms().open(KEY)
     assert wish_status(KEY) == 204
-    assert wish_status(KEY, content_type="text/plain") == 415
+    assert wish_status(KEY, content_type="text/plain") == 400
     assert wish_status(new_key()) == 404
     assert wish_status(KEY, b" " * (LONGEST_WISH + 1)) == 400
     assert answer("GET", f"/room/{KEY}/wish")[0] == 405
@@ -167,3 +168,28 @@ def test_a_burst_of_wishes_is_told_to_wait():
     key = new_key()
     rooms().open(key)
     assert [wish_status(key) for _ in range(WISHES + 1)] == [204] * WISHES + [429]
+
+
+def scene_status(key, scene):
+    return answer("POST", f"/room/{key}/scene", json.dumps(scene).encode(), content_type="application/json")[0]
+
+
+def test_a_scene_opens_the_room_again_after_a_restart():
+    key = new_key()
+    assert wish_status(key) == 404
+    assert scene_status(key, WHOLE) == 204 and rooms().is_open(key)
+    assert wish_status(key) == 204
+
+
+FOREIGN = [
+    {}, WHOLE | {"step": "1"}, WHOLE | {"step": True}, WHOLE | {"words": {"on": 1}}, WHOLE | {"more": 1},
+    WHOLE | {"notes": "n" * LONGEST_SCENE}, [], "x",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("scene", FOREIGN)
+def test_what_is_no_scene_opens_nothing(scene):
+    key = new_key()
+    assert scene_status(key, scene) == 400 and not rooms().is_open(key)
+    assert scene_status("short", WHOLE) == 400
+    assert scene_of(json.dumps(WHOLE).encode()) == WHOLE

@@ -54,7 +54,6 @@ def _slide() -> None:
     is_before = bool(st.session_state.get(BEFORE)) and _has_before(place)
     request = _request(place, is_before=is_before)
     slide, height = live_slide(request), request.room[1]
-    _tell(place, slide, is_before=is_before)
     with st.container(key="present_slide", gap=None):
         left, right = st.columns([PICTURE, 1 - PICTURE], gap="small")
         with right, st.container(key="present_words"):
@@ -62,7 +61,7 @@ def _slide() -> None:
         with left, st.container(key="present_picture", gap="small"):
             picture.picture(slide, height, place.number)
         foot(place, slide, _act, has_before=_has_before(place), is_before=is_before)
-    _listen(place, is_before=is_before)
+    _listen(place, slide, is_before=is_before)
     _ahead(place)
 
 
@@ -96,18 +95,14 @@ def slide_look() -> Look:
     return replace(page_look(), size=text_size(0.0 if setting == "auto" else float(setting)))
 
 
-def _tell(place: Place, slide: LiveSlide, *, is_before: bool) -> None:
+def _listen(place: Place, slide: LiveSlide, *, is_before: bool) -> None:
+    """Keys, the room, and the files of the next map where the next slide is made already."""
     follower = place.next()
     coming = ready_slide(_request(follower)) if follower else None
-    room.tell(place, slide, coming, is_before=is_before, has_before=_has_before(place))
-
-
-def _listen(place: Place, *, is_before: bool) -> None:
-    """Keys, and the files of the next map where the next slide is made already."""
-    follower = place.next()
-    slide = ready_slide(_request(follower)) if follower else None
     data: dict[str, object] = {"step": place.number, "count": len(place.story.steps), "before": is_before}
-    data |= {"levers": bool(st.session_state.get(LEVERS)), "next": picture.style_of(slide) if slide else ""}
+    data |= {"levers": bool(st.session_state.get(LEVERS)), "next": picture.style_of(coming) if coming else ""}
+    data |= {"room": room.room_key()}
+    data |= {"scene": room.scene(place, slide, coming, is_before=is_before, has_before=_has_before(place))}
     keys.listen(data, _grant)
 
 
@@ -147,10 +142,8 @@ def _grant(wish: dict[str, object]) -> None:
 def _obey(place: Place) -> None:
     action = st.session_state.pop(REQUEST, "")
     if action == "leave":
-        room.leave()
         excursion.leave_page()
     elif action == "live":
-        room.leave()
         excursion.open_live(place)
     elif action == "search":
         open_search()

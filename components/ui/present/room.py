@@ -3,7 +3,7 @@
 import streamlit as st
 
 from components.base.qr import qr_png
-from components.base.rooms import KEY, new_key, rooms
+from components.base.rooms import new_key
 from components.handout.live import LiveSlide
 from components.topics.stories.view import words_in
 from components.ui import share
@@ -11,8 +11,8 @@ from components.ui.copy_button import copy_button
 from components.ui.present.place import LEVERS, Place
 from components.words.text import language, plain_in_markdown, tr
 
-ROOM, SCENE = "present_room", "present_scene"
-"""In the session: the key of the open room, and what it was last told."""
+ROOM = "present_room"
+"""In the session: the key of the open room."""
 
 
 def room_key() -> str:
@@ -20,37 +20,19 @@ def room_key() -> str:
     return str(st.session_state.get(ROOM, ""))
 
 
-def rejoin(key: object) -> None:
-    """Take up the room that this browser had open before the server or the page began anew."""
-    if isinstance(key, str) and KEY.fullmatch(key) and not room_key():
-        rooms().open(key)
-        st.session_state[ROOM] = key
-
-
-def tell(place: Place, slide: LiveSlide, coming: LiveSlide | None, *, is_before: bool, has_before: bool) -> None:
-    """Tell the room's other screens what is on this one."""
-    key = room_key()
-    if not key:
-        return
-    rooms().open(key)  # again, where it was given up after hours of rest
+def scene(
+    place: Place, slide: LiveSlide, coming: LiveSlide | None, *, is_before: bool, has_before: bool
+) -> dict[str, object]:
+    """What the room's other screens show of this one; `coming` is the next slide where it has been made."""
     follower = place.next()
     heading = coming.step.heading if coming else words_in(follower.step.heading) if follower else ""
-    scene: dict[str, object] = {
+    return {
         "story": words_in(place.story.title), "step": place.number, "count": len(place.story.steps),
         "heading": slide.step.heading, "said": "\n".join(slide.step.sentences), "notes": slide.step.notes,
         "next": heading, "seconds": place.step.seconds, "total": round(place.story.minutes * 60),
         "before": is_before, "has_before": has_before, "levers_out": bool(st.session_state.get(LEVERS)),
         "has_levers": bool(place.step.sliders), "lang": language(), "words": _words(), "away": False,
     }  # fmt: skip
-    st.session_state[SCENE] = scene
-    rooms().publish(key, scene)
-
-
-def leave() -> None:
-    """The screen goes to another page for a while: the room's others say so."""
-    scene = st.session_state.get(SCENE)
-    if room_key() and scene:
-        rooms().publish(room_key(), scene | {"away": True})
 
 
 def _words() -> dict[str, str]:
@@ -70,7 +52,6 @@ def open_dialog() -> None:
 def _content() -> None:
     if not room_key():
         st.session_state[ROOM] = new_key()
-    rooms().open(room_key())
     path = f"/room/{room_key()}"
     st.markdown(tr("**备注窗口**　这一步的备注、下一步和用时；拖到另一块屏幕上，也能翻页。"))
     st.link_button(tr("打开备注窗口"), f"{path}?as=notes", icon=":material/speaker_notes:")

@@ -10,18 +10,16 @@ from components.drawing.charts.label_places import Box
 from components.drawing.maps.composition import room_under
 from components.drawing.maps.deck import CompactDeck
 from components.drawing.maps.frame import map_notice
-from components.drawing.maps.picture import MapPicture
+from components.drawing.maps.picture import FOLDED_PX, MapPicture
 from components.ui import viewport
 from components.ui.picks import picked_features
 from components.words.text import plain_in_markdown, tr
 
 OPEN_PX = (900, 560)
 """Size of a map, px at text size 1.0, from which its legend stands open."""
-PLATE_WIDE, PLATE_TALL, ENTRY_TALL, PLATE_EDGES = 190.0, 150.0, 21.6, (10.0, 38.0)
+PLATE_WIDE, PLATE_TALL, ENTRY_TALL, PLATE_EDGES = 190.0, 160.0, 21.6, (10.0, 38.0)
 """Px at text size 1.0: width of the opened legend, its height without entries, an entry, and how far it stands from the
 map's right and lower edge."""
-FOLDED_PX = 640
-"""Up to this width the live map folds its own notice into a button."""
 
 
 def map_view(

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 
-import numpy as np
 import pytest
 from shapely.geometry import shape
 
@@ -19,9 +18,7 @@ from components.topics.facilities.overlay import added_ident, facts_in
 from components.topics.facilities.siting import proposals
 from components.topics.facilities.state import AIMS, BUILT, VIEWS, Circles, Next, State
 from components.topics.facilities_and_needs.view import VIEW, choices
-from geo.cover_ground import sites_at
 from geo.measure import area_km2
-from model.cover.streets import Streets
 from model.scenario import BASELINE, Scenario, with_facility
 from model.scenario_shape import AddedFacility
 from tests.topics.test_facilities_view import content
@@ -157,42 +154,6 @@ def test_the_gap_leaves_as_an_outline_with_the_circles_and_their_credit() -> Non
     assert "OpenStreetMap" in features.about(answer, "", "")["credit"]
     file = json.loads(geojson_bytes([gap, *sites], features.about(answer, "by walking catchment", "示意")))
     assert file["method"] == "by walking catchment" and len({each["id"] for each in file["features"]}) == 1 + len(sites)
-
-
-def _street_past(site: tuple[float, float]) -> Streets:
-    """One street of two kilometres north to south past a place, in pieces of 50 m."""
-    x, y = sites_at([site]).xy[0]
-    rows = np.arange(41)
-    xy = np.column_stack([np.full(41, x), y - 1000 + rows * 50.0])
-    bank = np.full(41, sites_at([site]).bank[0], dtype=np.int8)
-    return Streets(xy, bank, rows[:-1].astype(np.int32), rows[1:].astype(np.int32), np.full(40, 50.0))
-
-
-def test_along_a_supplied_network_walks_follow_its_streets_and_the_headline_says_so() -> None:
-    facts = load_facts()
-    asked, _ = VIEW.parse({"view": "circles", "kind": "hospital", "net": "0123abcd.roads.gpkg"})
-    straight = cover(facts, asked)
-    (site,) = straight.sites
-    assert site.place
-    lon, lat = site.place["geometry"]["coordinates"]
-    state = replace(asked, circles=replace(asked.circles, streets=_street_past((lon, lat))))
-    along = cover(facts, state)
-    assert along.is_along and 0 < along.whole.covered < 1000**2 * np.pi / 1e6
-    assert (along.away[along.covered] <= 1000).all()
-    assert (along.away >= along.straight - 0.1).all() and along.distances == straight.distances
-    said = VIEW.content(state, BASELINE, Look())
-    assert "（沿自带路网“roads.gpkg”）" in said.answer and {figure.grade for figure in said.figures} == {"user"}
-    assert any("过河的路不走" in sentence.text for sentence in said.sentences)
-    assert "沿路 1,000 米" in said.maps[0].as_json()["legend"][0]["entries"][2]
-    gap = area_km2(shape(features.gap_feature(along)["geometry"]))
-    assert gap == pytest.approx(along.whole.whole - along.whole.covered, rel=1e-3)
-    assert [feature["properties"]["part"] for feature in features.site_features(along)] == ["site"]
-
-
-def test_without_the_network_that_a_link_names_the_straight_line_is_used_and_that_is_said() -> None:
-    said = content(view="circles", kind="hospital", net="0123abcd.roads.gpkg")
-    assert "（直线×绕行系数）" in said.answer
-    assert any("链接中的路网“roads.gpkg”只在上传它的会话中" in sentence.text for sentence in said.sentences)
 
 
 def test_a_facility_moved_leaves_the_cover_of_other_kinds_as_it_was_reckoned(monkeypatch: pytest.MonkeyPatch) -> None:

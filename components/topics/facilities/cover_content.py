@@ -58,7 +58,8 @@ def next_sentences(facts: Facts, answer: Cover, state: State) -> tuple[str, ...]
         return ()
     sites = siting.proposals(answer, state.next)
     reasons = (siting.reason(facts, answer, place, site) for place, site in enumerate(sites.sites))
-    texts = (*reasons, siting.aim_sentence(state.next.aim), siting.result_sentence(sites, state.next.aim))
+    aim = siting.aim_sentence(state.next.aim, is_along=answer.is_along)
+    texts = (*reasons, aim, siting.result_sentence(sites, state.next.aim))
     return (*(text for text in texts if text), siting.exclusions(state.next))
 
 

@@ -14,6 +14,9 @@ from geo.cover_streets import FASTEST_KMH
 from model.cover.shares import Share
 from model.cover.streets import BESIDE_M
 
+PCT = 2
+"""Decimals of a change in percentage points, and of the two figures that it lies between."""
+
 
 def kind_name(answer: Cover) -> str:
     """Name of the kind."""
@@ -26,6 +29,20 @@ def percent(share: Share) -> str:
         return tr("无")
     pct = 100 * share.share
     return "0%" if not pct else f"{number(pct, 1 if pct >= 1 else 2)}%"
+
+
+def points(before: Share, after: Share) -> str:
+    """Change of a share in percentage points: of the figures that `beside` prints."""
+    return signed(round(_printed(after) - _printed(before), PCT) + 0.0, "个百分点", PCT)
+
+
+def beside(share: Share) -> str:
+    """A share in percent that stands beside a change: as fine as the change."""
+    return tr("无") if share.share is None else f"{number(_printed(share), PCT)}%"
+
+
+def _printed(share: Share) -> float:
+    return round(100 * (share.share or 0.0), PCT)
 
 
 def weight(answer: Cover, value: float) -> str:
@@ -89,10 +106,9 @@ def compared(facts: Facts, before: Cover, after: Cover) -> str:
         return ""
     gains = {ident: share.covered - before.subdistricts[ident].covered for ident, share in after.subdistricts.items()}
     most = max(gains, key=lambda ident: abs(gains[ident]))
-    points = 100 * change / after.whole.whole if after.whole.whole else 0.0
     return tr(
         "与资料所载相比：覆盖率 {before} → {after}（{points}），变化最大的是{name}。",
-        before=percent(before.whole), after=percent(after.whole), points=signed(points, "个百分点", 2),
+        before=beside(before.whole), after=beside(after.whole), points=points(before.whole, after.whole),
         name=facts.area_name(most),
     )  # fmt: skip
 

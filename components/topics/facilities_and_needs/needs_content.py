@@ -93,8 +93,13 @@ def catchment_sentence(facts: Facts, need: Need, state: State) -> str:
             "计算每千人可及规模（两步移动搜索法）需要设施的位置、规模和各街道人口：人口在“生活圈”的假定中填写，规模在此"
             "填写。"
         )
-    radius = walk_of(facts.kinds, state.circles).radius_m
+    walk = walk_of(facts.kinds, state.circles)
+    if state.circles.streets is not None:
+        return tr(
+            "两步移动搜索法：先将每处规模分配给沿自带路网步行 {m} 米以内的人口，再将每人可及的各处相加；范围不跨黄河。",
+            m=number(walk.metres, 0),
+        )
     return tr(
         "两步移动搜索法：先将每处规模分配给直线 {m} 米范围内的人口，再将每人可及的各处相加；范围不跨黄河。",
-        m=number(radius, 0),
+        m=number(walk.radius_m, 0),
     )

@@ -3,7 +3,7 @@
 from components.topics.whatif import results
 from components.topics.whatif.facts import Facts
 from components.topics.whatif.lever_words import lever_name
-from components.topics.whatif.outcome_words import exact_value, shown_change, shown_value, title_of
+from components.topics.whatif.outcome_words import beside_baseline, exact_value, shown_value, title_of
 from components.topics.whatif.state import State
 from components.words.citation import grade_label
 from components.words.format import quantity, year
@@ -77,9 +77,7 @@ def ask_lines(facts: Facts, scenario: Scenario, choice: State, values: Values) -
     lines = [tr("**由此对{year}的要求**", year=year(at))]
     for outcome_id in ASKS:
         value, before = then.at(outcome_id, at), base.at(outcome_id, at)
-        decimals = FORMULAS[outcome_id].decimals
-        change = 0.0 if value is None or before is None else round(value - before, decimals)
-        moved = tr("比基准 {value}", value=shown_change(outcome_id, change)) if change else tr("与基准相同")
+        moved = beside_baseline(outcome_id, before, value)
         change_text = moved if value != now.at(outcome_id, at) else tr("不随之变化")
         mark = grade_label(then[outcome_id].grade)
         shown_now = f"- {title_of(outcome_id)} **{shown_value(outcome_id, value)}**"

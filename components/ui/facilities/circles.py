@@ -15,7 +15,7 @@ from components.topics.facilities.facts import Facts, load_facts
 from components.topics.facilities.state import BY_GROUP, LEAST_AND_MOST_M, State, people_text, point_of
 from components.topics.facilities_and_needs.view import VIEW
 from components.topics.reach.network import mark_of
-from components.ui import viewport
+from components.ui import folded, viewport
 from components.ui.facilities import controls, editing, people_file, siting, touch
 from components.ui.map_view import map_view
 from components.ui.picks import picked_features, picked_mark
@@ -212,16 +212,22 @@ def cover_panel(facts: Facts, answer: Cover, state: State, height: int) -> None:
         if not is_placing:
             editing.placing(facts, state)
         _bars(facts, answer, state)
-        with st.expander(tr("各街道、各组团、各类设施的数"), icon=":material/table:"):
-            st.dataframe(cover_tables.subdistricts(facts, answer), hide_index=True, key="facilities_cover_units")
-            st.dataframe(cover_tables.groups(facts, answer), hide_index=True, key="facilities_cover_groups")
-            st.caption(tr("组团范围为示意"))
-            st.dataframe(cover_tables.kinds(facts, state), hide_index=True, key="facilities_cover_kinds")
+        _tables(facts, answer, state)
         method = (cover_words.method(facts, answer, state), cover_words.circle_reason(answer))
         for text in (*method, cover_words.accuracy(answer), sentences.coverage(facts)):
             if text:
                 st.caption(text)
         source_button(list(cover_content.circle_citations(facts, answer)), key="facilities_cover_source")
+
+
+def _tables(facts: Facts, answer: Cover, state: State) -> None:
+    label = tr("各街道、各组团、各类设施的数")
+    if box := folded.opened(label, key="facilities_cover_tables", icon=":material/table:"):
+        with box:
+            st.dataframe(cover_tables.subdistricts(facts, answer), hide_index=True, key="facilities_cover_units")
+            st.dataframe(cover_tables.groups(facts, answer), hide_index=True, key="facilities_cover_groups")
+            st.caption(tr("组团范围为示意"))
+            st.dataframe(cover_tables.kinds(facts, state), hide_index=True, key="facilities_cover_kinds")
 
 
 def _bars(facts: Facts, answer: Cover, state: State) -> None:

@@ -41,7 +41,7 @@ def next_sites(facts: Facts, answer: Cover, state: State) -> None:
                 on_click=_take, args=(answer.kind.id, site, state.year),
             )  # fmt: skip
     lines = (
-        siting.aim_sentence(state.next.aim),
+        siting.aim_sentence(state.next.aim, is_along=answer.is_along),
         siting.result_sentence(proposals, state.next.aim),
         siting.exclusions(state.next),
     )

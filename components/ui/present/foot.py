@@ -36,6 +36,7 @@ def _controls(place: Place, has_before: bool, is_before: bool) -> dict[str, tupl
         "levers": ("tune", tr("这一步的调节项（L）"), not open_levers if place.step.sliders or open_levers else None),
         "search": ("search", tr("搜索（/）"), True),
         "live": ("open_in_new", tr("在页面中打开"), True),
+        "room": ("devices", tr("第二块屏幕与手机"), True),
         "full": ("fullscreen", tr("全屏（F）"), True),
         "leave": ("close", tr("退出（Esc）"), True),
     }

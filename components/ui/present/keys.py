@@ -6,6 +6,7 @@ from typing import Any
 
 import streamlit as st
 
+from components.ui.present.room import rejoin, room_key
 from model.single_flight import single_flight
 
 SCRIPT = Path(__file__).parents[2] / "assets" / "presenter.js"
@@ -23,8 +24,16 @@ def listen(data: dict[str, object], obey: Obey) -> None:
     """Take keys while the slide stands. `obey` gets the whole wish of the latest press: `step`, `before`, `levers` and
     `ask`; `data` tells the browser what is on screen and the style of the map that comes next."""
     serial = st.session_state.get(SERIAL, 0)
+    data = data | {"serial": serial, "room": room_key()}
     with st.container(key="present_keys_place", width="content"):
-        _component()(key=KEY, data=data | {"serial": serial}, on_wish_change=lambda: _report(obey), height=1, width=1)
+        _component()(
+            key=KEY, data=data, on_wish_change=lambda: _report(obey), on_room_change=_rejoin, height=1, width=1
+        )
+
+
+def _rejoin() -> None:
+    report = st.session_state.get(KEY)
+    rejoin(report.get("room") if report else None)
 
 
 def _report(obey: Obey) -> None:

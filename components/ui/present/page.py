@@ -8,7 +8,7 @@ from components.base.look import Look
 from components.handout.live import LiveSlide, Request, live_slide, prepare, ready_slide
 from components.ui import viewport
 from components.ui.menu import target
-from components.ui.present import excursion, keys, levers, picture, words
+from components.ui.present import excursion, keys, levers, picture, room, words
 from components.ui.present.foot import foot
 from components.ui.present.place import BEFORE, LEVERS, Place, go, moved_scenario, place_now
 from components.ui.search.box import open_search
@@ -52,6 +52,7 @@ def _slide() -> None:
     is_before = bool(st.session_state.get(BEFORE)) and _has_before(place)
     request = _request(place, is_before=is_before)
     slide, height = live_slide(request), request.room[1]
+    _tell(place, slide, is_before=is_before)
     with st.container(key="present_slide", gap=None):
         left, right = st.columns([PICTURE, 1 - PICTURE], gap="small")
         with right, st.container(key="present_words"):
@@ -93,6 +94,12 @@ def slide_look() -> Look:
     return replace(page_look(), size=text_size(0.0 if setting == "auto" else float(setting)))
 
 
+def _tell(place: Place, slide: LiveSlide, *, is_before: bool) -> None:
+    follower = place.next()
+    coming = ready_slide(_request(follower)) if follower else None
+    room.tell(place, slide, coming, is_before=is_before, has_before=_has_before(place))
+
+
 def _listen(place: Place, *, is_before: bool) -> None:
     """Keys, and the files of the next map where the next slide is made already."""
     follower = place.next()
@@ -123,7 +130,7 @@ def _act(name: str, value: object) -> None:
         go(place, value)
     elif name in ("before", "levers"):
         st.session_state[BEFORE if name == "before" else LEVERS] = value is True
-    elif name in ("search", "leave", "live"):
+    elif name in ("search", "leave", "live", "room"):
         st.session_state[REQUEST] = name
 
 
@@ -138,8 +145,12 @@ def _grant(wish: dict[str, object]) -> None:
 def _obey(place: Place) -> None:
     action = st.session_state.pop(REQUEST, "")
     if action == "leave":
+        room.leave()
         excursion.leave_page()
     elif action == "live":
+        room.leave()
         excursion.open_live(place)
     elif action == "search":
         open_search()
+    elif action == "room":
+        room.open_dialog()

@@ -185,7 +185,7 @@ LAND: tuple[Formula, ...] = (
         scope="direct",
         inputs=("blue_green_share", "farmland", "startup_area_size_2021", "direct_share"),
         text_zh="{blue_green_share} − {farmland} ÷（{startup_area_size_2021} × {direct_share}）。余下的是水面、林地和"
-        "公园；负数表示耕地在蓝绿空间里放不下。假设直管区的蓝绿占比与全域相同。",
+        "公园；负数表示耕地超出蓝绿空间的容量。假设直管区的蓝绿占比与全域相同。",
         text_en="{blue_green_share} − {farmland} ÷ ({startup_area_size_2021} × {direct_share}): water, woods and "
         "parks are the rest; below zero the fields do not fit. The share is taken to be that of the whole area.",
         compute=lambda g: (

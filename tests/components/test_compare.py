@@ -122,7 +122,7 @@ def test_the_same_content_is_said_to_be_the_same() -> None:
 def test_own_targets_and_limits_are_judged_for_each_scenario() -> None:
     aiming = with_target(BASELINE, "gdp", 2035, 300.0)
     missed = verdict(FACTS, aiming, "gdp", 2035, 261.78)
-    assert missed and not missed.passed and missed.words == "距自定目标 300.00 亿元 差 38.22 亿元"
+    assert missed and not missed.passed and missed.words == "距自定目标 300.00 亿元 差 约 38 亿元"
     reached = verdict(FACTS, aiming, "gdp", 2035, 300.0)
     assert reached and reached.passed and reached.short == "✓ 达到目标"
     assert verdict(FACTS, BASELINE, "gdp", 2035, 261.78) is None

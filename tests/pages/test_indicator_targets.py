@@ -35,7 +35,7 @@ def test_a_deep_link_with_own_targets_shows_them_with_what_they_ask() -> None:
 def test_without_own_targets_the_ladder_has_none_and_says_that_the_documents_have_none() -> None:
     app = opened(ind="gdp")
     assert "user" not in set(ladder_rows_of(app)["kind"])
-    assert "两份文件没有给出2025、2030、2035目标，可以自己设一个。" in words_of(app)
+    assert "两份文件没有给出2025、2030、2035目标，可自行设定。" in words_of(app)
 
 
 @pytest.mark.parametrize(

@@ -68,7 +68,7 @@ def test_every_panel_stands_beside_the_map(panel: str) -> None:
 
 def test_the_system_names_chains_with_leaders_and_explains_labels() -> None:
     text = words_of(opened(view="system"))
-    assert "形成以比亚迪为引领的智能制造和高端装备产业链条" in text and "5 个提法没有把各数写全" in text
+    assert "形成以比亚迪为引领的智能制造和高端装备产业链条" in text and "5 个提法未写全各数的含义" in text
 
 
 def test_a_late_crossing_is_two_choices_away_and_goes_into_the_scenario() -> None:

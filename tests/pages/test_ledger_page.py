@@ -67,7 +67,7 @@ def test_two_people_who_change_the_same_field_are_told_and_can_decide(store: Sto
     first, second = opened(el="task_10"), opened(el="task_10")
     report(first, "task_10", "甲", status="under_way")
     report(second, "task_10", "乙", status="done")
-    assert "没有保存：“明确科技创新发展战略导向”的状态已由 甲 改过" in words_of(second)
+    assert "未保存：“明确科技创新发展战略导向”的状态已由 甲 修改" in words_of(second)
     assert ledgers.reports(store)["task_10"].fields.status == "under_way"
     report(second, "task_10", "乙", status="done")
     assert ledgers.reports(store)["task_10"].fields.status == "done"
@@ -131,7 +131,7 @@ def test_a_sheet_that_comes_back_shows_its_differences_and_is_taken_on_demand(st
 
 def test_a_bad_cell_of_a_sheet_is_named_and_nothing_is_taken(store: Store) -> None:
     app = uploaded(sent_back(store, 状态="差不多"))
-    assert "单元格 I" in words_of(app).replace("\\", "") and "“差不多”不能用" in words_of(app)
+    assert "单元格 I" in words_of(app).replace("\\", "") and "“差不多”不可用" in words_of(app)
     assert not [button for button in app.button if button.key == "ledger_adopt"]
     assert "没有采用任何内容" in words_of(uploaded(b"PK\x03\x04 nonsense")).replace("\\", "")
 

@@ -66,7 +66,7 @@ def test_the_press_stands_beside_the_status_and_says_so() -> None:
 def test_a_refusal_names_what_is_missing_and_where_it_would_be() -> None:
     text = words_of(opened(ind="work_safety_death_rate"))
     assert "“不超过前三年平均值”：文件没有列出2021年的数" in text
-    assert "**还缺** 2021年实际数" in text
+    assert "**尚缺** 2021年实际数" in text
     assert "推断，未核实" in text
 
 

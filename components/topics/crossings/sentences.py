@@ -40,8 +40,8 @@ def _year_sentences(facts: Facts, year: int, scenario: Scenario) -> tuple[str, s
         "**{year}年底**：有名称的通道已通车 **{sure}** 处{ahead}；另有 {unclear} 处已通车，是否计入未说明。",
         year=year, sure=count.sure, ahead=ahead, unclear=count.unclear,
     ), tr(
-        "文件：2023年底 {open} 处，规划 {planned} 处、加密至 {dense} 处（直管区）；"
-        "报道：2024年11月起 {press} 处（全域）。",
+        "文件：2023年底 {open} 处，规划 {planned} 处、加密至 {dense} 处（计划按直管区统计，通道是否都在直管区没有写明"
+        "）；报道：2024年11月起 {press} 处（全域）。",
         open=stated["open_2023"], planned=stated["planned"], dense=stated["planned_densified"],
         press=stated["open_2024_11"],
     )  # fmt: skip

@@ -134,7 +134,7 @@ def aim_sentence(aim: str, *, is_along: bool) -> str:
         return sentences[aim]
     if aim == "cover":
         return sentences[aim] + tr("各处的步行圈沿自带路网计。")
-    return sentences[aim] + tr("选位置时比较的是直线距离，不沿自带路网；每处多覆盖多少沿路网计。")
+    return sentences[aim] + tr("选址时比较直线距离，不沿自带路网；每处新增的覆盖沿路网计。")
 
 
 def result_sentence(answer: Proposals, aim: str) -> str:

@@ -53,7 +53,7 @@ def _content() -> None:
     if not room_key():
         st.session_state[ROOM] = new_key()
     path = f"/room/{room_key()}"
-    st.markdown(tr("**备注窗口**　这一步的备注、下一步和用时；拖到另一块屏幕上，也能翻页。"))
+    st.markdown(tr("**备注窗口**　本步备注、下一步和用时；可拖到另一块屏幕，也能翻页。"))
     st.link_button(tr("打开备注窗口"), f"{path}?as=notes", icon=":material/speaker_notes:")
     st.markdown(tr("**手机翻页**　扫码后用手机翻页，不必安装。"))
     origin = share.public_origin()
@@ -65,4 +65,4 @@ def _content() -> None:
     else:
         st.info(tr("这里没有二维码：现在的网址只有本机能打开。请在 deploy/settings.toml 填写站点地址，"
                    "或用 python3 tasks.py run --lan 启动后再扫码。"), icon=":material/qr_code_2:")  # fmt: skip
-    st.caption(plain_in_markdown(tr("有这个网址的人都能翻页；六小时没有翻页即失效。")))
+    st.caption(plain_in_markdown(tr("持有该网址者均可翻页；六小时未翻页即失效。")))

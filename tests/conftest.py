@@ -23,7 +23,7 @@ ROOT = Path(__file__).resolve().parents[1]
 if str(ROOT) not in sys.path:  # a bare `pytest` finds the packages as `python -m pytest` does
     sys.path.insert(0, str(ROOT))
 
-from bench.chromium import ARGS, MISSING, OPENING_SEEN, find_chromium, launch_options  # noqa: E402
+from bench.chromium import ARGS, MISSING, OPENING_SEEN, UNDRAWN_MAPS, find_chromium, launch_options  # noqa: E402
 from bench.server import Server  # noqa: E402
 from tests.watching import Watch  # noqa: E402
 
@@ -39,13 +39,6 @@ window.cspViolations = [];
 document.addEventListener('securitypolicyviolation',
     event => window.cspViolations.push(`${event.effectiveDirective} blocked ${event.blockedURI}`));
 """
-
-UNDRAWN_MAPS = """
-for (const kind of [WebGLRenderingContext, WebGL2RenderingContext])
-    for (const call of ['clear', 'drawArrays', 'drawElements', 'drawArraysInstanced', 'drawElementsInstanced'])
-        if (call in kind.prototype) kind.prototype[call] = () => {};
-"""
-"""Maps do everything but fill pixels, which without a graphics card takes most of the time of a page."""
 
 
 class FilesTogether(LoadScopeScheduling):

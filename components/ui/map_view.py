@@ -12,6 +12,7 @@ from components.drawing.maps.deck import CompactDeck
 from components.drawing.maps.frame import map_notice
 from components.drawing.maps.picture import FOLDED_PX, MapPicture
 from components.ui import viewport
+from components.ui.map_turn import turn_buttons, turned
 from components.ui.picks import picked_features
 from components.words.text import plain_in_markdown, tr
 
@@ -24,18 +25,23 @@ map's right and lower edge."""
 
 def map_view(
     deck: CompactDeck, picture: MapPicture, *, key: str, size: tuple[int, int],
-    on_select: Callable[[], None] | None = None, with_legend: bool = True,
+    on_select: Callable[[], None] | None = None, with_legend: bool = True, turns: bool = False,
 ) -> str:  # fmt: skip
-    """Draw `deck`, the live form of `picture`, in `size` px; `selected_id(key)` gives the clicked id.
+    """Draw `deck`, the live form of `picture`, in `size` px; `selected_id(key)` gives the clicked id. `turns`: with
+    buttons to tilt it and to bring it back.
 
     Returns the address of the live map's style, "" for a plain picture.
     """
     if viewport.current().webgl:
+        if turns:
+            turned(deck, picture.camera(*size), key)
         with st.container(key=f"{key}_frame", gap=None):
             st.pydeck_chart(
                 deck, key=key, height=size[1], alt=picture.alt, on_select=on_select or "ignore",
                 selection_mode="single-object",
             )  # fmt: skip
+            if turns:
+                turn_buttons(key)
             if with_legend:
                 _plate(picture, key, size)
     else:

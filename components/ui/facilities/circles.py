@@ -176,7 +176,7 @@ def cover_map(facts: Facts, answer: Cover, state: State, size: tuple[int, int]) 
         size = (size[0], size[1] - round(SIGNS_PX * port.size))
     deck = picture.deck(*size, ())
     deck.layers = [touch.point_layer(viewport.theme()), touch.facility_layer(answer.sites), *deck.layers]
-    map_view(deck, picture, key=MAP_KEY, size=size, on_select=_clicked)
+    map_view(deck, picture, key=MAP_KEY, size=size, on_select=_clicked, turns=True)
     if port.narrow:
         st.markdown(signs)
 

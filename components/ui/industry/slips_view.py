@@ -52,7 +52,7 @@ def map_side(scene: Scene, size: tuple[int, int]) -> None:
     """Where minutes are lost."""
     picture = minutes_picture(scene, page_look())
     deck = picture.deck(*size, [layer for layer in cache.layers() if layer.id == "crossings"])
-    map_view(deck, picture, key=MAP_KEY, size=size, on_select=_clicked)
+    map_view(deck, picture, key=MAP_KEY, size=size, on_select=_clicked, turns=True)
 
 
 def _clicked() -> None:

@@ -15,9 +15,10 @@ from components.ui.search.box import open_search
 from components.ui.session.look import page_look
 from components.words.text import tr
 
-PICTURE, FOOT_REM, EDGE_PX = 0.785, 3.0, 16
-"""Share of the width for the picture, height of the foot, and what stays free at the edges."""
-WALL_PX = 3400
+PICTURE, PICTURE_SMALL, FOOT_REM, EDGE_PX = 0.785, 0.66, 3.0, 16
+"""Share of the width for the picture, the same on a small screen, height of the foot, and what stays free at the
+edges."""
+SMALL_PX, WALL_PX = 1700, 3400
 LEAST = 320
 FIT = 0.97
 """A chart is drawn a little narrower than its room, so that its letters need not shrink with its edges."""
@@ -43,6 +44,11 @@ def text_size(setting: float) -> float:
     return 1.0 if view.width < 700 else 2.0 if view.width >= WALL_PX else 1.5
 
 
+def _share() -> float:
+    """Share of the width for the picture: less on a small screen, whose words cannot shrink below what a room reads."""
+    return PICTURE if viewport.current().width >= SMALL_PX else PICTURE_SMALL
+
+
 @st.fragment
 def _slide() -> None:
     """A step is a run of this fragment alone: the map's canvas stays and flies."""
@@ -55,7 +61,7 @@ def _slide() -> None:
     request = _request(place, is_before=is_before)
     slide, height = live_slide(request), request.room[1]
     with st.container(key="present_slide", gap=None):
-        left, right = st.columns([PICTURE, 1 - PICTURE], gap="small")
+        left, right = st.columns([_share(), 1 - _share()], gap="small")
         with right, st.container(key="present_words"):
             _beside(place, slide, height, is_before=is_before)
         with left, st.container(key="present_picture", gap="small"):
@@ -83,7 +89,7 @@ def _has_before(place: Place) -> bool:
 def _request(place: Place, *, is_before: bool = False) -> Request:
     view = viewport.current()
     look = slide_look()
-    room = round(view.width * PICTURE) - EDGE_PX, max(LEAST, view.height - round(FOOT_REM * 16 * look.size) - EDGE_PX)
+    room = round(view.width * _share()) - EDGE_PX, max(LEAST, view.height - round(FOOT_REM * 16 * look.size) - EDGE_PX)
     step = place.step.model_dump_json()
     moved = None if is_before else moved_scenario(place)
     return Request(step, place.number, replace(look, width=round(room[0] * FIT)), room, moved, is_before)

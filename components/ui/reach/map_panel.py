@@ -73,7 +73,7 @@ def _map(scene: Scene, height: int, width: float) -> str:
         deck.initial_view_state = view_state(relief.tilted(picture.camera(*size)))
     else:
         deck.layers = [_touch(scene, viewport.theme()), *deck.layers]
-    return map_view(deck, picture, key=MAP_KEY, size=size, on_select=_clicked)
+    return map_view(deck, picture, key=MAP_KEY, size=size, on_select=_clicked, turns=not scene.state.relief)
 
 
 def seen_picture(scene: Scene) -> MapPicture:

@@ -72,7 +72,7 @@ def works_map(state: State, scenario: Scenario, size: tuple[int, int]) -> str:
     targets = [layer for layer in cache.layers() if layer.id in ("crossings", "facilities")]
     text_size = viewport.current().size
     px = (size[0], max(size[1] - round((CARD_PX + 16) * text_size if work else 0), round(LEAST_MAP_PX * text_size)))
-    return map_view(picture.deck(*px, targets), picture, key=MAP_KEY, size=px, on_select=_map_clicked)
+    return map_view(picture.deck(*px, targets), picture, key=MAP_KEY, size=px, on_select=_map_clicked, turns=True)
 
 
 def _map_clicked() -> None:

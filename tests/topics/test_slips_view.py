@@ -7,7 +7,7 @@ import pytest
 from components.base.look import Look
 from components.topics.crossings.facts import load_facts as load_crossings
 from components.topics.industry import project_slips, slips
-from components.topics.industry.costliest import costliest_sentence
+from components.topics.industry.costliest import costliest
 from components.topics.industry.facts import load_facts
 from components.topics.industry.state import State
 from components.topics.slips.view import VIEW
@@ -40,12 +40,12 @@ def test_each_of_the_four_costs_names_its_own_costliest() -> None:
     assert "四样各看各的，不相加" in text
     assert "分钟：航天大道穿黄隧道（到临空经济区全域平均 +3.6 分钟）" in text
     assert "覆盖：黄河体育中心" in text and "指标：奥体西路穿黄隧道、鹊山桥、太平水库（3 项）" in text
-    assert "医疗床位整合型医疗中心（规模没有写明）" in text
+    assert "医疗床位·整合型医疗中心（规模没有写明）" in text
 
 
 def test_a_stated_capacity_is_what_is_missed_while_the_facility_is_late() -> None:
     text = said(Scenario(capacities=((MEDICAL, 500.0), (SCHOOL, 1800.0))))
-    assert "医疗床位整合型医疗中心（500 张）" in text and "义务教育学位都市阳台国际学校（1,800 个）" in text
+    assert "医疗床位·整合型医疗中心（500 张）" in text and "义务教育学位·都市阳台国际学校（1,800 个）" in text
     rows = project_slips.ranking_table(project_slips.project_ranking(), {MEDICAL: 500.0})
     missed = rows["推迟期间少的规模"]
     assert missed[MEDICAL] == "医疗床位：500 张；医师：规模没有写明"
@@ -62,5 +62,5 @@ def test_the_weight_of_a_slip_is_of_one_kind_and_not_their_sum() -> None:
 def test_where_no_project_can_slip_only_minutes_and_links_are_named(to: str) -> None:
     ranked = slips.ranking(load_crossings(), to)
     now = slips.scene_of(load_crossings(), ranked[0], State(to=to), "light")
-    text = costliest_sentence(now, ranked, (), {})
+    text = "".join(costliest(now, ranked, (), {}))
     assert "分钟：" in text and "覆盖：" not in text and "需要：" not in text

@@ -14,12 +14,20 @@ from components.words.text import tr
 MOST_NAMES = 3
 
 
-def costliest_sentence(
+HEADING = "谁晚了代价最大，四样各看各的，不相加"
+
+
+def costliest(
     now: Scene, ranked: tuple[Slip, ...], projects: tuple[ProjectSlip, ...], capacities: Capacities
-) -> str:
+) -> tuple[str, ...]:
     """For each of the four, whose slip costs most; one that nothing costs is left out."""
     parts = (_minutes(now, ranked), _cover(projects), _links(ranked, projects), _needs(projects, capacities))
-    return tr("谁晚了代价最大，四样各看各的，不相加：") + tr("；").join(part for part in parts if part) + tr("。")
+    return tuple(part for part in parts if part)
+
+
+def sentence(lines: tuple[str, ...]) -> str:
+    """The four in one sentence."""
+    return tr(HEADING) + tr("：") + tr("；").join(lines) + tr("。")
 
 
 def _minutes(now: Scene, ranked: tuple[Slip, ...]) -> str:
@@ -63,7 +71,7 @@ def _of_service(service: Service, projects: tuple[ProjectSlip, ...], capacities:
         return ""
     foremost = [max(stated, key=lambda project: capacities[project.ident])] if stated else holding
     return tr(
-        "{service}{names}（{amount}）",
+        "{service}·{names}（{amount}）",
         service=tr(service.title), names=_listed([project.name for project in foremost]),
         amount=amount(service, capacities.get(foremost[0].ident)),
     )  # fmt: skip

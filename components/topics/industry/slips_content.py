@@ -28,7 +28,10 @@ def slips_content(state: State, scenario: Scenario, look: Look) -> Content:
         view="industry",
         heading=tr(words.TITLE) + tr("·推迟的代价"),
         answer=plain(slip_words.headline(facts, now, slip, state)),
-        sentences=(Sentence(costliest.costliest_sentence(now, ranked, projects, capacities)), Sentence(method)),
+        sentences=(
+            Sentence(costliest.sentence(costliest.costliest(now, ranked, projects, capacities))),
+            Sentence(method),
+        ),
         figures=_figures(now, slip.cost(state.to)),
         maps=(picture,),
         tables=(

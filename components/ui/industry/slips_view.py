@@ -96,7 +96,8 @@ def side(page: Page, about: About, state: State, height: int) -> None:
     facts, ranked, slip, now = about
     with st.container(height=height, border=False):
         projects, capacities = project_slips.project_ranking(), dict(session.scenario().capacities)
-        st.markdown(costliest.costliest_sentence(now, ranked, projects, capacities))
+        lines = costliest.costliest(now, ranked, projects, capacities)
+        st.markdown("\n".join([f"**{tr(costliest.HEADING)}**\n", *(f"- {line}" for line in lines)]))
         table = slip_words.ranking_table(now, ranked, state.to)
         table.insert(0, " ", ["▶" if ident == slip.ident else "" for ident in table.index])
         key, idents = controls.turn_key("slips"), [str(ident) for ident in table.index]

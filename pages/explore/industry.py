@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from components.topics.industry import sentences, slip_words, words
+from components.topics.industry import sentences, words
 from components.topics.industry.changes import facts_in
 from components.topics.industry.facts import Facts
 from components.topics.industry.state import SLIPS, SYSTEM, State
@@ -27,7 +27,7 @@ def stage() -> None:
     with errors.boundary():
         facts = facts_in(session.scenario())
         if state.view == SLIPS:
-            slip_stage(facts, state)
+            slips_view.slip_stage(VIEW, state, lambda: editing.bar(facts))
         elif state.view == SYSTEM:
             editing.bar(facts)
             system_view.system_view(facts)
@@ -49,19 +49,6 @@ def project_stage(facts: Facts, state: State) -> None:
         st.caption(paragraph(sentences.placing(facts, state)))
     with place.right, errors.boundary():
         panels.side_panel(facts, state, place.panel_px)
-
-
-def slip_stage(facts: Facts, state: State) -> None:
-    """What a crossing's slip costs."""
-    about = slips_view.now_and_ranking(state)
-    crossings, _, slip, now = about
-    slips_view.choices(state, now)
-    st.markdown(slip_words.headline(crossings, now, slip, state))
-    place = map_and_panel.room(MEASURES, lambda: editing.bar(facts))
-    with place.left, errors.boundary():
-        slips_view.map_side(now, place.map_px)
-    with place.right, errors.boundary():
-        slips_view.side(about, state, place.panel_px)
 
 
 with errors.boundary(tr(words.TITLE)):

@@ -202,7 +202,7 @@ def test_projects_are_ranked_by_cover_and_indicators_and_what_is_not_known_is_st
     ranked = project_slips.project_ranking()
     assert {slip.project.ident for slip in ranked} == {p.ident for p in load_facts().projects if p.can_move}
     assert [slip.weight for slip in ranked] == sorted(slip.weight for slip in ranked)
-    rows = project_slips.ranking_table(ranked)
+    rows = project_slips.ranking_table(ranked, {})
     for slip in ranked:
         lost, facility = rows.loc[slip.project.ident, "推迟期间减少的覆盖"], slip.project.facility
         assert bool(slip.losses) == bool(facility.kinds and facility.place)

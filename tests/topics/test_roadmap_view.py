@@ -228,7 +228,7 @@ def test_every_organisation_and_mechanism_of_either_document_stands_on_one_card_
 @pytest.mark.parametrize(
     ("search", "page", "pairs"),
     [
-        ("黄岗路晚两年通车会怎样？", "industry", {"view": "slips", "x": "x_huanggang"}),
+        ("黄岗路晚两年通车会怎样？", "slips", {"x": "x_huanggang"}),
         ("孙耿太平有哪些项目", "industry", {"group": "group_sungeng_taiping"}),
         ("首席审批事务官", "roadmap", {"view": "reference", "card": "h_plan_3_4_1_1"}),
         ("指挥部办公室", "roadmap", {"view": "reference", "card": "h_opinion_9_1"}),

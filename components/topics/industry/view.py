@@ -38,7 +38,7 @@ def _build(state: State, scenario: Scenario, look: Look) -> Content:
     if state.view == SLIPS:
         from components.topics.industry.slips_content import slips_content  # the model of reach takes a while to load
 
-        return slips_content(state, look)
+        return slips_content(state, scenario, look)
     facts = facts_in(scenario)
     if state.view == SYSTEM:
         return system_content(facts)

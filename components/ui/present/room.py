@@ -63,6 +63,6 @@ def _content() -> None:
         if share.is_own_address(origin):
             st.caption(tr("只在本机有效"))
     else:
-        st.info(tr("这里没有二维码：现在的网址只有本机能打开。请在 deploy/settings.toml 填写站点地址，"
+        st.info(tr("此处没有二维码：当前网址只有本机能打开。请在 deploy/settings.toml 填写站点地址，"
                    "或用 python3 tasks.py run --lan 启动后再扫码。"), icon=":material/qr_code_2:")  # fmt: skip
     st.caption(plain_in_markdown(tr("持有该网址者均可翻页；六小时未翻页即失效。")))

@@ -11,6 +11,7 @@ from components.story.drafts import Wording
 from components.topics.stories.state import State
 from components.ui.session.look import page_look
 from components.ui.stories import draft
+from components.ui.stories.saved import history_button, keep_button
 from components.ui.stories.step_view import step_links, step_view
 from components.ui.stories.turning import turn
 from components.words.text import language, tr
@@ -24,6 +25,9 @@ def desk(story: Story, state: State) -> None:
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         turn(state.step, len(story.steps))
         links = st.container(horizontal=True, vertical_alignment="center", width="content")
+        keep_button(story)
+        if saved_id := draft.in_hand().saved_id:
+            history_button(saved_id)
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         _tools(story, state.step)
     left, right = st.columns([1, 1.35], gap="medium") if page_look().width >= 1200 else (st.container(), st.container())

@@ -1,7 +1,7 @@
 """The story that this viewer is putting together, with its past: in the session until it is saved or taken out."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import streamlit as st
 
@@ -12,7 +12,7 @@ from components.words.text import say
 from data.stories import Story
 from model.history import History, recorded, redone, undone
 
-HISTORY, ANSWER = "story_draft", "story_answer"
+HISTORY, ANSWER = "draft_history", "draft_answer"
 """In the session: the draft with its past, and a sentence that stands on the page until the next change."""
 
 
@@ -40,6 +40,11 @@ def record(story: Story | None, saved_id: str | None = None) -> None:
     base = in_hand().saved_id if saved_id is None else saved_id
     st.session_state[HISTORY] = recorded(history(), InHand(story, base))
     st.session_state.pop(ANSWER, None)
+
+
+def settle(story: Story, saved_id: str) -> None:
+    """The draft is saved as it is: no step of its own in the past."""
+    st.session_state[HISTORY] = replace(history(), present=InHand(story, saved_id))
 
 
 def attempt(edit: Callable[[], Story | None], saved_id: str | None = None) -> bool:

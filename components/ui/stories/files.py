@@ -12,6 +12,7 @@ from components.handout.slides import Origin, deck_of
 from components.topics.stories.view import words_in
 from components.ui import share
 from components.ui.stories.step_view import step_look
+from components.ui.stories.story_file import file_out
 from components.words.text import tr
 from data.stories import Story
 
@@ -36,6 +37,7 @@ def files(story: Story) -> None:
             key=f"story_file_{ending}",
             width="stretch",
         )
+    file_out(story)
     st.caption(tr("按下后逐步做成，约十几秒；每页带提示、出处、日期和方案码。"))
 
 

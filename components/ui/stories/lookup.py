@@ -2,12 +2,15 @@
 
 from dataclasses import replace
 
+from components.store import ScenarioStoreError
+from components.store.story_words import story_sentence
 from components.story.drafts import DRAFT
 from components.topics.stories.state import OWN, State
 from components.topics.stories.view import VIEW, shipped
 from components.ui import state as notices
 from components.ui.session import address
 from components.ui.stories.draft import in_hand
+from components.ui.stories.saved import PREFIX, saved_reading
 from components.words.text import tr
 from data.stories import Story
 
@@ -16,7 +19,18 @@ def story_of(ident: str) -> Story | None:
     """The story of this id; None where it is not at hand. Raises DataContractError."""
     if ident == DRAFT:
         return in_hand().story
+    if ident.startswith(PREFIX):
+        return _saved(ident)
     return next((story for story in shipped() if story.id == ident), None)
+
+
+def _saved(ident: str) -> Story | None:
+    try:
+        return saved_reading(ident).story
+    except ScenarioStoreError as error:
+        if error.reason != "unknown":
+            notices.notice(story_sentence(error))
+        return None
 
 
 def open_state() -> State:

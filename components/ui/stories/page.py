@@ -6,7 +6,7 @@ import streamlit as st
 
 from components.story.drafts import DRAFT, as_draft
 from components.topics.contract import Content
-from components.topics.stories.state import OWN, State
+from components.topics.stories.state import State
 from components.topics.stories.view import VIEW, length_words, open_story, shipped, words_in
 from components.ui.picks import picked_row
 from components.ui.session import address
@@ -15,7 +15,9 @@ from components.ui.stories import draft
 from components.ui.stories.desk import desk
 from components.ui.stories.files import files
 from components.ui.stories.lookup import open_state
+from components.ui.stories.saved import PREFIX, edit_saved, history_button, saved_list
 from components.ui.stories.step_view import step_links, step_view
+from components.ui.stories.story_file import file_in
 from components.ui.stories.turning import turn
 from components.ui.whatif import state as session
 from components.words.text import plain_in_markdown, tr
@@ -38,7 +40,8 @@ def stage() -> None:
         if story.id == DRAFT:
             _contents(content)
             files(story)
-            with st.expander(tr("其他汇报"), icon=":material/co_present:"):
+            _own(state)
+            with st.expander(tr("随附的汇报"), icon=":material/co_present:"):
                 _stories(state)
         else:
             _stories(state)
@@ -73,16 +76,17 @@ def _story_button(ident: str, label: str, state: State) -> None:
 
 
 def _own(state: State) -> None:
-    """The draft in hand, or how to begin one."""
+    """The draft in hand or how to begin one, saved stories, and the way in for files."""
     st.markdown(f"**{tr('自己的汇报')}**")
     story = draft.in_hand().story
     if story:
         _story_button(DRAFT, tr("草稿　{title}", title=words_in(story.title)), state)
-        st.caption(length_words(story))
-        return
-    st.caption(tr("在任一页的“导出”里按“加入汇报”，或把随附汇报复制为草稿。"))
-    if draft.history().can_undo:
-        st.button(tr("撤销"), icon=":material/undo:", key="story_undo_empty", on_click=draft.step_back)
+    else:
+        st.caption(tr("在任一页的“导出”里按“加入汇报”，或把随附汇报复制为草稿。"))
+        if draft.history().can_undo:
+            st.button(tr("撤销"), icon=":material/undo:", key="story_undo_empty", on_click=draft.step_back)
+    saved_list(state)
+    file_in()
 
 
 def _contents(content: Content) -> None:
@@ -111,11 +115,13 @@ def _step(story: Story, state: State) -> None:
     with st.container(horizontal=True, vertical_alignment="center"):
         turn(state.step, len(story.steps))
         links = st.container(horizontal=True, vertical_alignment="center", width="content")
-        is_own = OWN.fullmatch(story.id) is not None
-        st.button(
-            tr("编辑") if is_own else tr("复制为草稿"), icon=":material/edit_note:", key="story_to_draft",
-            on_click=_to_draft, args=(story, state.step),
-        )  # fmt: skip
+        if story.id.startswith(PREFIX):
+            st.button(tr("编辑"), icon=":material/edit_note:", key="story_edit", on_click=edit_saved,
+                      args=(story, state.step))  # fmt: skip
+            history_button(story.id.removeprefix(PREFIX))
+        else:
+            st.button(tr("复制为草稿"), icon=":material/edit_note:", key="story_to_draft", on_click=_to_draft,
+                      args=(story, state.step))  # fmt: skip
     content = step_view(story, state)
     with links:
         step_links(story, state, content)

@@ -10,12 +10,12 @@ from components.drawing.chart import svg_png
 from components.export.picture import body_svg
 from components.handout.parts import figure_line
 from components.handout.slides import Place, code_of
-from components.story.references import Run
 from components.story.steps import StepContent, step_content
 from components.topics.contract import plain
 from components.topics.stories.state import State
 from components.ui import menu
 from components.ui.session.look import page_look
+from components.ui.stories.sentence import sentence_markdown
 from components.ui.whatif.state import PARAM
 from components.words.text import plain_in_markdown, say, tr
 from data.stories import Story, StoryStep
@@ -50,18 +50,6 @@ def step_links(story: Story, state: State, content: StepContent) -> None:
             menu.script_of(step.view), label=tr("打开{page}", page=tr(page.title)), icon=":material/open_in_new:",
             query_params=dict(step.query) | ({PARAM: code} if code else {}),
         )  # fmt: skip
-
-
-def sentence_markdown(runs: tuple[Run, ...]) -> str:
-    """A sentence whose figures by reference are bold and whose typed numbers are grey and slanted."""
-    return "".join(_run_markdown(run) for run in runs)
-
-
-def _run_markdown(run: Run) -> str:
-    text = plain_in_markdown(run.text)
-    if run.kind == "figure":
-        return f"**{text}**"
-    return f":gray[*{text}*]" if run.kind == "typed" else text
 
 
 def step_look() -> Look:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from concurrent.futures import wait
+from threading import Event
+
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from components.base.look import Look
+from components.handout.job import HandoutJob
 from components.story import drafts
 from components.story.steps import step_content
 from components.topics.whatif.facts import load_facts
@@ -133,3 +137,23 @@ def test_the_page_of_a_step_opens_in_its_scenario() -> None:
     app = open_page(SCRIPT, story="ten_minutes", step=str(number))
     link = next(each for each in app.get("page_link") if each.proto.label.startswith("打开"))
     assert "s=" in link.proto.query_string
+
+
+def test_a_file_is_made_aside_and_handed_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(HandoutJob, "bytes_of", lambda *_: b"file")
+    app = ran(desk(1).button(key="handout_html").click().run())
+    wait([app.session_state["handout_job"]._future])
+    app = ran(app.run())
+    assert [each.proto.label for each in app.get("download_button") if each.proto.label.startswith("下载 HTML")]
+    app = ran(app.button(key="story_do_copy").click().run())
+    assert not [each for each in app.get("download_button") if each.proto.label.startswith("下载")], "of another story"
+
+
+def test_a_file_that_is_being_made_can_be_stopped(monkeypatch: pytest.MonkeyPatch) -> None:
+    go_on = Event()
+    monkeypatch.setattr(HandoutJob, "bytes_of", lambda *_: bytes(go_on.wait(30)))
+    app = ran(desk(1).button(key="handout_html").click().run())
+    assert app.button(key="handout_pptx").disabled
+    app = ran(app.button(key="handout_stop").click().run())
+    go_on.set()
+    assert "没有做成文件" in words_of(app) and not app.button(key="handout_pptx").disabled

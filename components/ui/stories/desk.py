@@ -84,14 +84,15 @@ def _wording(story: Story, number: int) -> None:
         st.text_input(tr("标题"), _text(step, "heading", code), max_chars=LONGEST_LINE, key=f"story_heading_{stand}")
         lines = "\n".join(getattr(words, code) or words.zh or words.en for words in step.words)
         st.text_area(
-            tr("正文，一行一句，至多{n}句", n=MOST_LINES), lines, height=170, key=f"story_lines_{stand}",
+            tr("正文，一行一句，至多{n}句", n=MOST_LINES), lines, height=140, key=f"story_lines_{stand}",
             max_chars=MOST_LINES * LONGEST_LINE,
         )  # fmt: skip
-        st.text_area(tr("备注（给讲的人）"), _text(step, "notes", code), height=90, key=f"story_notes_{stand}",
+        st.text_area(tr("备注（给讲的人）"), _text(step, "notes", code), height=70, key=f"story_notes_{stand}",
                      max_chars=LONGEST_LINE)  # fmt: skip
-        st.number_input(tr("用时（秒）"), 5, 1800, step.seconds, 5, key=f"story_seconds_{stand}")
-        st.form_submit_button(tr("改好"), type="primary", icon=":material/check:", key=f"story_reword_{stand}",
-                              on_click=_reword, args=(story, number, stand))  # fmt: skip
+        with st.container(horizontal=True, vertical_alignment="bottom"):
+            st.number_input(tr("用时（秒）"), 5, 1800, step.seconds, 5, key=f"story_seconds_{stand}", width=150)
+            st.form_submit_button(tr("改好"), type="primary", icon=":material/check:", key=f"story_reword_{stand}",
+                                  on_click=_reword, args=(story, number, stand))  # fmt: skip
     _about_figures()
 
 

@@ -11,6 +11,7 @@ from components.topics.contract import Content, Figure
 from components.topics.views import view_of
 from components.topics.whatif.facts import Facts, load_facts
 from components.topics.whatif.presets import preset_applied
+from components.words.refusals import CODE_REFUSALS
 from components.words.text import languages, pick, say
 from data.errors import DataContractError
 from data.stories import MOST_PRINTED, Scene, Story, StoryStep, Words
@@ -19,10 +20,10 @@ from model.messages import Message, message
 from model.scenario import BASELINE, Scenario, with_crossing, with_lever
 from model.scenario_check import check
 from model.scenario_code import decode
-from model.scenario_errors import ScenarioError
+from model.scenario_errors import ScenarioCodeError, ScenarioError
 
-MOST_FIGURES = 30
-"""Figures of a page that are kept with a step, in each language."""
+MOST_FIGURES, MOST_SUBJECTS = 30, 3
+"""Figures of a page that are kept with a step, in each language; what a fault names of a scenario."""
 
 
 @dataclass(frozen=True)
@@ -152,8 +153,18 @@ def _beside(step: StoryStep, number: int) -> list[Message]:
 def _scenario(step: StoryStep, number: int, faults: list[Message]) -> Scenario:
     try:
         return scenario_of(step, load_facts())
+    except ScenarioCodeError as error:
+        faults.append(
+            message(
+                "第{n}步的方案码（scenario）打不开，已用基准：{what}",
+                n=number,
+                what=message(CODE_REFUSALS[error.reason]),
+            )
+        )
+        return BASELINE
     except ScenarioError as error:
-        faults.append(message("第{n}步的方案（scenario）打不开：{what}", n=number, what=error.args[0]))
+        subjects = "、".join(dict.fromkeys(each.subject or each.value for each in error.problems[:MOST_SUBJECTS]))
+        faults.append(message("第{n}步的方案（scenario）里“{what}”不能用，已用基准", n=number, what=subjects))
         return BASELINE
 
 

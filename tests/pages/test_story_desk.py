@@ -10,6 +10,7 @@ from streamlit.testing.v1 import AppTest
 
 from components.base.look import Look
 from components.handout.job import HandoutJob
+from components.store import Store, ledger
 from components.story import drafts
 from components.story.steps import step_content
 from components.topics.whatif.facts import load_facts
@@ -18,6 +19,7 @@ from components.ui.stories import draft
 from components.ui.stories.draft import InHand
 from data.stories import Story, stories
 from model.history import History
+from model.ledger import Fields
 from model.scenario import Scenario, with_crossing
 from model.scenario_code import decode
 from tests.pages.opening import ROOT, address_of, code, open_page, ran, words_of
@@ -61,6 +63,14 @@ def test_a_scenario_too_long_for_a_code_is_refused_in_one_sentence(monkeypatch: 
     app = ran(app.button(key="balance_to_story").click().run())
     assert draft.HISTORY not in app.session_state
     assert [w.value for w in app.warning if "没有加入汇报" in w.value and "太长" in w.value]
+
+
+def test_a_page_that_shows_more_than_its_address_says_is_added_with_a_word_of_warning(store: Store) -> None:
+    ledger.save(store, [ledger.Edit("task_01", 0, Fields(status="done"))], "甲")
+    app = open_page("pages/indicators/ledger.py", ("ledger_exports",))
+    app = ran(app.button(key="ledger_to_story").click().run())
+    assert len(story_in(app).steps) == 1
+    assert any("填报" in warning.value and "随附的数据" in warning.value for warning in app.warning)
 
 
 def test_steps_are_moved_copied_deleted_and_brought_back() -> None:

@@ -6,11 +6,13 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from components.story.drafts import DRAFT, DraftError, step_of_page, with_step
+from components.story.steps import step_content
 from components.topics.contract import View
 from components.topics.stories.view import VIEW as STORIES
 from components.topics.whatif.facts import load_facts
 from components.ui import share, state
 from components.ui.menu import target
+from components.ui.session.look import page_look
 from components.ui.stories.draft import in_hand, record
 from components.ui.whatif import state as session
 from components.words.format import number
@@ -48,8 +50,13 @@ def _add(view: View[Any], page_state: Any) -> None:
     scenario = session.scenario()
     try:
         code = "" if scenario.is_baseline else session.code(load_facts())
-        record(with_step(in_hand().story, step_of_page(view, page_state, scenario, code)))
+        step = step_of_page(view, page_state, scenario, code)
+        record(with_step(in_hand().story, step))
     except DraftError as error:
         state.notice(tr("没有加入汇报：{why}。", why=say(error.what)))
         return
     st.session_state[ADDED] = view.ident
+    look = page_look()
+    content = step_content(step, 1, look).content
+    if content is None or content.answer != view.content(page_state, scenario, look).answer:
+        state.notice(tr("已加入汇报。这一页还用了网址里没有的内容（填报、自带文件），汇报只讲随附的数据。"))

@@ -90,7 +90,9 @@ def _wording(story: Story, number: int) -> None:
         st.text_area(tr("备注（给讲的人）"), _text(step, "notes", code), height=70, key=f"story_notes_{stand}",
                      max_chars=LONGEST_LINE)  # fmt: skip
         with st.container(horizontal=True, vertical_alignment="bottom"):
-            st.number_input(tr("用时（秒）"), 5, 1800, step.seconds, 5, key=f"story_seconds_{stand}", width=150)
+            # The browser sends whole numbers in a form that the check of odd values refuses.
+            st.number_input(tr("用时（秒）"), 5.0, 1800.0, float(step.seconds), 5.0, format="%.0f", width=150,
+                            key=f"story_seconds_{stand}")  # fmt: skip
             st.form_submit_button(tr("改好"), type="primary", icon=":material/check:", key=f"story_reword_{stand}",
                                   on_click=_reword, args=(story, number, stand))  # fmt: skip
     _about_figures()

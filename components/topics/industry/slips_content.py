@@ -6,6 +6,7 @@ from components.base.look import Look
 from components.topics.contract import Content, Figure, Sentence, Table, plain
 from components.topics.crossings.facts import load_facts as load_crossings
 from components.topics.industry import costliest, project_slips, slip_words, slips, words
+from components.topics.industry.project_slips import ProjectSlip
 from components.topics.industry.slips import Cost
 from components.topics.industry.state import State
 from components.topics.reach.content import units_table
@@ -39,17 +40,17 @@ def slips_content(state: State, scenario: Scenario, look: Look) -> Content:
         tables=(
             Table("ranking", tr(slip_words.RANKING), slip_words.ranking_table(now, ranked, state.to), method),
             *_tables(now, slip_words.counts_table(facts, slip, state.by), slip_words.links_table(slip)),
-            Table(
-                "projects",
-                tr(project_slips.RANKING),
-                project_slips.ranking_table(projects, capacities).reset_index(drop=True),
-                project_slips.method(projects),
-            ),
+            _projects(projects, capacities),
         ),
         citations=tuple(dict.fromkeys(citations)),
         notice=picture.notice,
         layers=("crossings", "subdistricts"),
     )
+
+
+def _projects(ranked: tuple[ProjectSlip, ...], capacities: dict[str, float]) -> Table:
+    frame = project_slips.ranking_table(ranked, capacities).reset_index(drop=True)
+    return Table("projects", tr(project_slips.RANKING), frame, project_slips.method(ranked))
 
 
 def _tables(now: Scene, counts: pd.DataFrame, links: pd.DataFrame) -> tuple[Table, ...]:

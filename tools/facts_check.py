@@ -133,10 +133,10 @@ def main() -> int:
         print(_both(message("{place}：{what}。", place=fault.place, what=fault.what)))
     if faults:
         print(
-            _both(message("查了 {done} 项，发现 {n} 处问题（见上），请改正后再运行一次。", done=count, n=len(faults)))
+            _both(message("已检查 {done} 项，发现 {n} 处问题（见上），请改正后再运行一次。", done=count, n=len(faults)))
         )
         return 1
-    print(_both(message("查了 {done} 项，全部符合约定。", done=count)))
+    print(_both(message("已检查 {done} 项，全部符合约定。", done=count)))
     return 0
 
 

@@ -25,6 +25,7 @@ from components.server.entry_page import inline_scripts
 from components.server.hosts import Hosts, own_names
 from components.server.message_guard import MessageGuard
 from components.server.printing import print_sheet
+from components.server.room_routes import ROOM_ROUTES
 from components.server.upload_guard import UploadGuard
 from geo.errors import LayerContractError
 
@@ -42,7 +43,7 @@ CLOSED = ("/_stcore/metrics", "/_stcore/script-health-check")
 """Streamlit's own status routes. Enabled by the setting `streamlit_checks` for monitoring."""
 LAYER_NAME = re.compile(r"^([a-z0-9_]+)\.([0-9a-f]{12}|missing)\.geojson$")
 TOUCH_NAME = re.compile(r"^([a-z0-9_-]{1,600})\.([0-9a-f]{12}|missing)\.geojson$")
-RESERVED = {"_stcore", "static", "media", "component", "app", "geo", "fonts", "glyphs", "map", "print"}
+RESERVED = {"_stcore", "static", "media", "component", "app", "geo", "fonts", "glyphs", "map", "print", "room"}
 HOME = ENTRIES[0].url_path
 GLYPH_RANGE = re.compile(r"^(\d+)-(\d+)\.pbf$")
 
@@ -188,6 +189,7 @@ ROUTES: list[BaseRoute] = [
     Route("/map/touch/{name}", touch_layer),
     Route("/map/made/{name}", made_file),
     Route("/print/{page}", print_sheet),
+    *ROOM_ROUTES,
 ]
 
 

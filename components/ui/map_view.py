@@ -47,7 +47,7 @@ def map_view(
     else:
         plain = replace(picture, title="", subtitle="", notes=())
         st.image(plain.svg(size[0], round(size[1] + room_under(plain, size[0]))), width="stretch")
-        st.info(tr("这台电脑的浏览器没有开启 WebGL，改用静态图；要素可从搜索框和表格中选择。"), icon=":material/image:")
+        st.info(tr("当前浏览器没有开启 WebGL，改用静态图；要素可从搜索框和表格中选择。"), icon=":material/image:")
     if not viewport.current().webgl or size[0] <= FOLDED_PX:
         st.caption(map_notice(read_settings(), schematic=True, openstreetmap=True))
     return str(deck.map_style) if viewport.current().webgl else ""

@@ -101,11 +101,11 @@ def empty_card(entries: dict[str, Entry]) -> None:
     wide = port.width >= WIDE * port.size
     with st.container(gap="xxsmall"):
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-            st.markdown(f"**{tr('为什么这样布局')}**", width="content")
+            st.markdown(f"**{tr('布局依据')}**", width="content")
             source_button(list(reason_citations()), key="layout_reasons")
         for kind in structure(entries):
             _kind(kind, wide=wide)
-    st.caption(tr("点击地图上的任一要素，或在上方搜索，看它的卡片。"))
+    st.caption(tr("点击地图上的任一要素，或在上方搜索，查看其卡片。"))
     if wide:
         st.markdown(budget_sentence(budget()))
         st.caption(tr("口径：全域（约 798 平方公里）。"))

@@ -56,7 +56,7 @@ def _hint(scene: Scene) -> str:
     """What a click does, or what the height of the relief means."""
     if scene.state.relief:
         return relief.caption(scene.seen)
-    return tr("点地图上任一处看它的分钟数，或设为目的地；红圈为目的地。")
+    return tr("点击地图任一处查看分钟数，或设为目的地；红圈为目的地。")
 
 
 def _play_on(year: int) -> None:

@@ -24,6 +24,7 @@ from components.server.answers import FOREVER, NOT_KEPT, answer
 from components.server.early import Early
 from components.server.entry_page import inline_scripts
 from components.server.hosts import Hosts, own_names
+from components.server.kiosk_site import KioskOnly
 from components.server.message_guard import MessageGuard
 from components.server.printing import print_sheet
 from components.server.upload_guard import UploadGuard
@@ -226,6 +227,7 @@ def middleware(settings: Settings | None = None) -> list[Middleware]:
     return [
         Middleware(SecurityHeaders, tiles=settings.tiles_origin),
         Middleware(Hosts, allowed=configure(settings)),
+        *([Middleware(KioskOnly)] if settings.kiosk else []),
         Middleware(MessageGuard),
         Middleware(Closed, paths=() if settings.streamlit_checks else CLOSED),
         Middleware(Early),

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from components.base import pin
 from components.base import settings as sites
+from components.store.visits import Tally
 from components.story.kiosk.challenges import CHALLENGES, question, reply
+from components.ui.kiosk import operator, visit
 from components.ui.kiosk.visit import VISIT
-from tests.pages.opening import address_of, open_page, ran, words_of
+from tests.pages.opening import ROOT, address_of, open_page, ran, words_of
 
 SCRIPT = "pages/story/kiosk.py"
 
@@ -78,3 +83,77 @@ def test_a_phone_gets_a_code_only_where_the_site_says_its_address(monkeypatch: p
     monkeypatch.setattr(sites, "site", lambda: stated)
     app = press(press(open_page(SCRIPT), "ask_crossing"), f"choose_{options('crossing', is_right=True)}")
     assert "用手机扫一扫" in words_of(press(app, "to_card"))
+
+
+PIN = "13572468"
+
+
+@pytest.fixture
+def locked(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Tally:
+    """A site that is locked to the kiosk, with a PIN and counts of its own."""
+    monkeypatch.setattr(pin, "COST", 1024)
+    stated = sites.Site(sites.Settings(kiosk=True, kiosk_language="en", kiosk_pin=pin.hashed(PIN)), ())
+    monkeypatch.setattr(sites, "site", lambda: stated)
+    monkeypatch.setattr(operator, "GATE", pin.Gate())
+    tally = Tally(tmp_path / "kiosk.sqlite")
+    for room in (visit, operator):
+        monkeypatch.setattr(room, "shared_tally", lambda: tally)
+    return tally
+
+
+def typed(app: AppTest, digits: str) -> AppTest:
+    app = press(app, "operator")
+    for digit in digits:
+        app = press(app, f"digit_{digit}")
+    return press(app, "pin_enter")
+
+
+def test_a_locked_site_opens_the_kiosk_in_its_language_wherever_one_enters(locked: Tally) -> None:
+    app = ran(AppTest.from_file(str(ROOT / "app.py"), default_timeout=90).run())
+    assert "Two minutes will do" in words_of(app)
+    assert not app.sidebar.button and not [key for key in keys_of(app) if not key.startswith("kiosk_")]
+
+
+def values_of(app: AppTest) -> dict[str, str]:
+    """What the session holds, but for the buttons, its own token, and what the browser says of itself."""
+    state = app.session_state._state.filtered_state
+    own = ("kiosk_choose", "kiosk_ask", "print_token", "viewport", "explorer_viewport")
+    return {key: str(value) for key, value in state.items() if value is not False and not key.startswith(own)}
+
+
+def test_nothing_of_a_visit_is_left_in_the_session(locked: Tally) -> None:
+    fresh = values_of(open_page(SCRIPT))
+    app = press(press(open_page(SCRIPT), "lang_zh"), "ask_land")
+    app = press(press(app, f"choose_{options('land', is_right=True)}"), "end")
+    assert values_of(app) == fresh and "Two minutes will do" in words_of(app)
+
+
+def test_first_answers_are_counted_once(locked: Tally) -> None:
+    app = press(open_page(SCRIPT), "ask_land")
+    app = press(press(app, f"choose_{options('land', is_right=True)}"), "to_card")
+    press(press(press(app, "home"), "ask_land"), f"choose_{options('land', is_right=False)}")
+    locked.flush()
+    assert [(day.answers, day.right) for day in locked.days()] == [(1, 1)]
+
+
+def test_the_panel_opens_with_the_pin_and_shows_counts(locked: Tally) -> None:
+    locked.visit(80, "zh")
+    locked.flush()
+    app = typed(open_page(SCRIPT), "000000")
+    assert "kiosk_restart" not in keys_of(app)
+    app = typed(app, PIN)
+    assert "kiosk_restart" in keys_of(app) and "Counting works" in words_of(app)
+    assert app.dataframe[0].value["Visits"].tolist() == [1]
+    assert "kiosk_restart" not in keys_of(press(app, "restart")), "the panel closes with it"
+
+
+def test_too_many_wrong_pins_close_the_panel_for_the_right_one_too(locked: Tally) -> None:
+    app = open_page(SCRIPT)
+    for _ in range(pin.TRIES):
+        app = typed(app, "999999")
+    assert "Too many wrong tries" in words_of(press(app, "operator"))
+    assert "kiosk_digit_1" not in keys_of(app)
+
+
+def test_a_site_without_a_pin_has_no_panel() -> None:
+    assert "kiosk_operator" not in keys_of(open_page(SCRIPT))

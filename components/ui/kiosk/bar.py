@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from components.base.settings import read_settings
 from components.ui.kiosk import visit as visits
 from components.ui.kiosk.visit import Visit
 from components.words.text import language, tr
@@ -10,7 +11,8 @@ NAMES = {"zh": "中文", "en": "English"}
 
 
 def bar(visit: Visit) -> None:
-    """What can be done on every screen. The browser itself ends the visit and lowers the controls."""
+    """What can be done on every screen. The browser itself ends the visit and lowers the controls; a long press on the
+    sign has it press the operator's button, which nobody sees."""
     with st.container(key="kiosk_bar", horizontal=True, horizontal_alignment="distribute"):
         with st.container(key="kiosk_sign", width="content"):
             st.markdown(tr("济南起步区"))
@@ -22,3 +24,5 @@ def bar(visit: Visit) -> None:
             NAMES[other], icon=":material/translate:", key=f"kiosk_lang_{other}", on_click=visits.speak, args=(other,)
         )
         st.button(tr("结束"), icon=":material/logout:", key="kiosk_end", on_click=visits.start_again)
+        if read_settings().kiosk_pin:
+            st.button(tr("操作员"), key="kiosk_operator", on_click=visits.type_pin, args=("",))

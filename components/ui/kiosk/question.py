@@ -29,6 +29,7 @@ def question_screen(visit: Visit) -> None:
 def answer_screen(visit: Visit) -> None:
     """Raises DataContractError and LayerContractError."""
     put, model = question(visit.challenge, language()), reply(visit.challenge, visit.choice, language())
+    visits.count_answer(is_right=model.is_right)
     chosen = next(option.label for option in put.options if option.ident == visit.choice)
     picture(put, visit.choice)
     with st.container(key="kiosk_words"):

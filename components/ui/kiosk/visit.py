@@ -7,9 +7,11 @@ import streamlit as st
 
 from components.base.look import SOURCE_LANGUAGE
 from components.base.settings import read_settings
+from components.store.visits import shared_tally
 from components.story.kiosk.challenges import CHALLENGES
 from components.ui import state
 from components.ui.session.look import LANGUAGE
+from components.words.text import language
 
 VISIT = "kiosk_visit"
 Screen = Literal["start", "question", "answer", "card", "operator"]
@@ -17,14 +19,17 @@ Screen = Literal["start", "question", "answer", "card", "operator"]
 
 @dataclass(frozen=True)
 class Visit:
-    """The screen, the question on it, the option that was chosen, the first answer to every question by id; `is_path`
-    for all three questions in a row."""
+    """The screen, the question on it, the option that was chosen, the first answer to every question by id, and which
+    of them are counted; `is_path` for all three questions in a row. `pin` are the digits typed so far."""
 
     screen: Screen = "start"
     challenge: str = ""
     choice: str = ""
     answers: tuple[tuple[str, str], ...] = ()
+    counted: tuple[str, ...] = ()
     is_path: bool = False
+    pin: str = ""
+    is_operator: bool = False
 
     def chosen(self, challenge: str) -> str:
         """The first choice for a question, "" for none: only that one counts."""
@@ -58,9 +63,29 @@ def choose(choice: str) -> None:
     _keep(replace(visit, screen="answer", choice=choice, answers=answers))
 
 
+def count_answer(*, is_right: bool) -> None:
+    """Count the first answer to the question on screen, once; on a locked site only."""
+    visit = visit_now()
+    if visit.challenge in visit.counted:
+        return
+    _keep(replace(visit, counted=(*visit.counted, visit.challenge)))
+    if read_settings().kiosk:
+        shared_tally().answer(visit.challenge, language(), is_right=is_right)
+
+
+def type_pin(pin: str) -> None:
+    """What has been typed of the operator's PIN."""
+    _keep(replace(visit_now(), screen="operator", pin=pin))
+
+
+def open_panel() -> None:
+    """The PIN was right."""
+    _keep(replace(visit_now(), screen="operator", pin="", is_operator=True))
+
+
 def turn_to(screen: Screen) -> None:
     """Show another screen."""
-    _keep(replace(visit_now(), screen=screen))
+    _keep(replace(visit_now(), screen=screen, pin="", is_operator=False))
 
 
 def start_again() -> None:

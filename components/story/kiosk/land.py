@@ -32,8 +32,8 @@ def question(look: Look) -> Question:
 
 def reply(choice: str, look: Look) -> Reply:
     """Raises DataContractError, and KeyError for what is no option."""
-    tenths = {option.ident: count for option, count in zip(_options(), declared().land.tenths, strict=True)}[choice]
     with using(look):
+        tenths = {option.ident: count for option, count in zip(_options(), declared().land.tenths, strict=True)}[choice]
         best = most_allowed()
         return Reply(
             is_right=tenths == best,

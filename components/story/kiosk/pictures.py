@@ -3,13 +3,10 @@
 import re
 from datetime import date
 from hashlib import sha256
-from io import BytesIO
-
-from PIL import Image
 
 from components.base.assets_store import Payload
 from components.base.cache import Versions
-from components.drawing.chart import svg_png
+from components.drawing.picture_child import webp
 from components.story.kiosk.challenges import CHALLENGES, basis, question, reply
 from components.story.kiosk.parts import SHAPES, Picture, Scene, hall_look
 from components.story.kiosk.scenes import scenes
@@ -18,7 +15,7 @@ from model.single_flight import single_flight
 
 LOOP, START = "loop", "start"
 NAME = re.compile(r"([a-z]+)-([a-z0-9_]{1,40})-([a-z]{2})-([a-z]+)\.webp")
-PX_A_UNIT, QUALITY = 2.0, 88
+PX_A_UNIT = 2.0
 
 
 def name_of(subject: str, which: str, language: str, *, is_upright: bool) -> str:
@@ -50,14 +47,7 @@ def _payload(name: str, versions: Versions, day: date) -> Payload | None:
     draw = _picture_of(subject, which, language)
     if draw is None:
         return None
-    return _webp(svg_png(draw(*SHAPES[shape]), PX_A_UNIT))
-
-
-def _webp(png: bytes) -> Payload:
-    """A fifth of the bytes, which a machine of a hall keeps for all its pictures at once."""
-    out = BytesIO()
-    Image.open(BytesIO(png)).convert("RGB").save(out, "WEBP", quality=QUALITY, method=4)
-    body = out.getvalue()
+    body = webp(draw(*SHAPES[shape]), PX_A_UNIT)
     return Payload(sha256(body).hexdigest()[:12], body, body, "image/webp")
 
 

@@ -8,11 +8,12 @@
   const now = () => performance.now()
   const find = (query) => document.querySelector(query)
   const make = (tag, name, text) => Object.assign(document.createElement(tag), { className: name, textContent: text ?? "" })
-  const state = { mode: "loop", scene: -1, since: 0, touched: now(), entered: 0, lost: 0, probing: 0, beaten: 0, leaving: false }
+  const state = { mode: "loop", scene: -1, since: 0, touched: now(), entered: 0, lost: 0, probing: 0, beaten: 0, loaded: -Infinity,
+    leaving: false, stale: false }
 
   // The page below: ready to be touched, or ill.
   const isConnected = () => find("[data-testid=stApp]")?.dataset.testConnectionState === "CONNECTED"
-  const isReady = () => isConnected() && find(".st-key-kiosk_stage") !== null
+  const isReady = () => isConnected() && !state.stale && find(".st-key-kiosk_stage") !== null
   const isBroken = () => find("[data-testid=stException], .st-key-kiosk_fault") !== null
   const press = (name) => find(`.st-key-${name} button`)?.click()
   const spoken = () => (document.documentElement.lang === "en" ? told.words.en : told.words.zh)
@@ -56,8 +57,9 @@
   }
   let loading = false
   async function load() {
-    if (loading || stage.children.length > 1) return
+    if (loading || stage.children.length > 1 || now() - state.loaded < PROBE_MS) return
     loading = true
+    state.loaded = now()
     try {
       const answer = await ask("hall/loop.json", { signal: AbortSignal.timeout(60000) })
       if (answer.ok) {
@@ -114,9 +116,14 @@
     const language = document.documentElement.lang === "en" ? "en" : "zh"
     ask("hall/visit", { method: "POST", body: JSON.stringify({ seconds, language }), keepalive: true }).catch(() => {})
     window.speechSynthesis?.cancel()
-    count.remove()
-    show("loop")
+    leave()
     reload()
+  }
+  // What a visitor has left on the page is seen by nobody: it can be touched again only after a fresh start.
+  const leave = () => {
+    count.remove()
+    state.stale = true
+    show("loop")
   }
 
   // The countdown: any touch stays.
@@ -143,12 +150,12 @@
       else if (state.scene < 0) next()
       if (isNight() || now() - began > MOST_UP_MS) reload()
     }
+    layer.classList.toggle("waiting", !isReady())
     const isIll = isBroken() || (now() - began > PATIENCE_MS && !isConnected()) || (now() - began > LONGEST_START_MS && !isReady())
     state.lost = isIll ? state.lost || now() : 0
-    if (isIll && now() - state.lost > PATIENCE_MS) {
-      if (state.mode !== "loop") { count.remove(); show("loop") }
-      if (now() - state.probing > PROBE_MS && now() - began > PROBE_MS * 3) { state.probing = now(); reload() }
-    }
+    const isLost = isIll && now() - state.lost > PATIENCE_MS && now() - began > PROBE_MS * 3
+    if (isLost && state.mode !== "loop") leave()
+    if ((isLost || state.stale) && now() - state.probing > PROBE_MS) { state.probing = now(); reload() }
     if (now() - state.beaten > BEAT_MS) { state.beaten = now(); ask(`hall/beat?mode=${state.mode}`).catch(() => {}) }
   }
 

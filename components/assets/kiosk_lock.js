@@ -22,6 +22,7 @@
     }
   }
   forget()
+  Storage.prototype.setItem = () => {}
   window.explorerForget = forget
 
   const stop = (event) => {

@@ -13,7 +13,7 @@ def kiosk_words(settings: Settings) -> str:
     """Words and settings as JSON that may stand inside a page."""
     values = {
         "locked": settings.kiosk,
-        "language": settings.kiosk_language,
+        "language": settings.kiosk_language if settings.kiosk else SOURCE_LANGUAGE,
         "idle": settings.kiosk_idle_s,
         "countdown": settings.kiosk_countdown_s,
         "inches": settings.kiosk_screen_inches,

@@ -35,7 +35,8 @@ def stage() -> None:
     if story is None:
         return
     narrow = page_look().width < NARROW
-    listed, opened = (st.container(), st.container()) if narrow else st.columns([1, 2.4], gap="medium")
+    # On a phone the open step comes first, and what else there is below it.
+    opened, listed = (st.container(), st.container()) if narrow else st.columns([1, 2.4], gap="medium")[::-1]
     with listed:
         if story.id == DRAFT:
             _contents(content)

@@ -21,8 +21,9 @@ from geo.cover_sites import Exclusion, candidates
 from geo.read import features
 from model.cover.circles import Sites, Walk, nearest_m, within
 from model.cover.ground import Ground, by_area, by_people
+from model.cover.pairs import reach_within
 from model.cover.shares import fairness, mean_distance_by, share_of, shares_by
-from model.cover.siting import maximal_cover, reach_of
+from model.cover.siting import maximal_cover
 
 RIVER_M, WALK = 300.0, Walk(500.0, 1.3)
 PROMISES_MS = {"one moved": 60.0, "five sites, area": 2000.0, "five sites, people": 2000.0, "10,000 × 100,000": 1000.0}
@@ -51,7 +52,7 @@ def best(ground: Ground, sites: Sites, people: dict[str, float]) -> None:
     points = candidates(ground, 5, sites, Exclusion(1000.0, 1000.0, WALK.radius_m))
     cells = np.flatnonzero(~within(away, WALK) & (weights > 0))
     far = np.minimum(nearest_m(replace(ground, xy=points.xy, bank=points.bank), sites), 60_000.0)
-    maximal_cover(reach_of(ground, cells, points, WALK.radius_m), weights[cells], points, far, 5)
+    maximal_cover(reach_within(ground, cells, points, WALK), weights[cells], points, far, 5)
 
 
 def many(count: int, cells: int) -> tuple[Ground, Sites]:

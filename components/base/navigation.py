@@ -66,13 +66,15 @@ ENTRIES = (
     PageEntry("指标", "任务台账", "indicators/ledger.py", "ledger", ":material/checklist:", topic="ledger"),
     PageEntry("推演", "目标推演", "whatif/targets.py", "targets", ":material/tune:", topic="whatif"),
     PageEntry("推演", "以水四定", "whatif/balance.py", "balance", ":material/water_drop:", topic="balance"),
+    PageEntry("推演", "晚了会怎样", "whatif/slips.py", "slips", ":material/event_busy:", has_map=True, topic="slips"),
     PageEntry("推演", "方案比较", "whatif/compare.py", "compare", ":material/compare:", topic="compare"),
     PageEntry("讲述", "汇报", "story/stories.py", "stories", ":material/co_present:", topic="stories"),
     PageEntry("数据", "数据与出处", "data/sources.py", "sources", ":material/source:", topic="sources"),
 )
 
-PRESENTER = "present"
+PRESENTER, KIOSK = "present", "kiosk"
 UNLISTED = (
     PageEntry("讲述", "放映", "story/present.py", PRESENTER, ":material/present_to_all:", has_map=True),
+    PageEntry("讲述", "展厅", "story/kiosk.py", KIOSK, ":material/touch_app:"),
 )  # fmt: skip
 """Pages that no menu lists."""

@@ -22,6 +22,9 @@ SIDE = (194.0, 50.0)
 """Room in mm of a chart under it."""
 MOST_FIGURES, MOST_SIDES = 6, 2
 
+INKS = {"ground": "ground", "text": "text", "soft": "text_soft", "line": "hairline"}
+"""Colours of the sheet by their name in the theme."""
+
 
 def poster_bytes(deck: Deck) -> bytes:
     """The file, always one page: letters get smaller before anything runs over."""
@@ -41,27 +44,27 @@ def _poster(deck: Deck, folder: Path) -> dict[str, Any]:
         "title": deck.title,
         "about": " · ".join(part for part in (deck.audience, steps_line(deck), deck.origin.made_at) if part),
         "language": deck.look.language,
-        "ink": {
-            "ground": ink.ground,
-            "text": ink.text,
-            "soft": ink.text_soft,
-            "line": ink.hairline,
-            "panel": ink.panel,
-        },
+        "ink": {name: getattr(ink, field) for name, field in INKS.items()},
         "tall": room[1],
         "main": _picture(main, "main", room, folder) if main else None,
         "sides": [_picture(each, f"side{turn}", SIDE, folder) for turn, each in enumerate(sides)],
         "steps": [{"heading": each.heading, "text": "".join(each.sentences[:1])} for each in steps],
-        "further": tr("另有 {n} 步，见同一汇报的讲稿。"),
         "figures": [_figure(figure) for figure in _figures(steps)],
-        "sources": tr("出处"),
-        "clauses": list(deck.clauses),
-        "more": tr("另有 {n} 条出处，见同一汇报的讲稿。"),
         "notices": list(dict.fromkeys(each.notice for each in (main, *sides) if each and each.notice)),
+        **_sources(deck),
         "grades": grades_line(),
         "origin": origin_line(deck.origin, first),
         "code": "code.png" if code else None,
         "link": first.link,
+    }
+
+
+def _sources(deck: Deck) -> dict[str, Any]:
+    return {
+        "sources": tr("出处"),
+        "clauses": list(deck.clauses),
+        "more": tr("另有 {n} 条出处，见同一汇报的讲稿。"),
+        "further": tr("另有 {n} 步，见同一汇报的讲稿。"),
     }
 
 

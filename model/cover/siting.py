@@ -10,11 +10,10 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 from scipy.optimize import Bounds, LinearConstraint, milp
-from scipy.sparse import coo_array, csc_array, csr_array, hstack, identity
-from scipy.spatial import cKDTree
+from scipy.sparse import csc_array, csr_array, hstack, identity
 
 from model.cover.circles import Sites
-from model.cover.ground import Floats, Ground
+from model.cover.ground import Floats
 
 LONGEST_S = 1.5
 """Seconds after which the solver gives the best sites so far."""
@@ -29,24 +28,6 @@ class Siting:
     chosen: tuple[int, ...]
     gains: tuple[float, ...]
     is_optimal: bool
-
-
-def reach_of(ground: Ground, cells: Whole, candidates: Sites, radius_m: float) -> csr_array:
-    """Which of the `cells` each candidate reaches on its own bank: shape (cells, candidates), 1 for yes."""
-    rows: list[Whole] = []
-    cols: list[Whole] = []
-    for bank in (1, -1):
-        mine = np.flatnonzero(ground.bank[cells] == bank)
-        own = np.flatnonzero(candidates.bank == bank)
-        if len(mine) and len(own):
-            pairs = cKDTree(ground.xy[cells[mine]]).query_ball_point(candidates.xy[own], radius_m)
-            rows += [mine[np.array(near, dtype=np.intp)] for near in pairs]
-            cols += [np.full(len(near), own[place]) for place, near in enumerate(pairs)]
-    shape = (len(cells), len(candidates))
-    if not rows:
-        return csr_array(shape)
-    row, col = np.concatenate(rows), np.concatenate(cols)
-    return csr_array(coo_array((np.ones(len(row)), (row, col)), shape=shape))
 
 
 def maximal_cover(reach: csr_array, weights: Floats, sites: Sites, away: Floats, count: int) -> Siting:

@@ -8,7 +8,7 @@ from scipy.sparse.csgraph import dijkstra
 from scipy.spatial import cKDTree
 
 from model.cover.circles import Sites
-from model.cover.ground import Floats, Ground, Small, Whole
+from model.cover.ground import Flags, Floats, Ground, Small, Whole
 
 BESIDE_M = 500.0
 """A cell or a facility farther from every street has no walk."""
@@ -26,6 +26,12 @@ class Streets:
     a: Whole
     b: Whole
     metres: Floats
+
+    def where(self, nodes: Flags) -> "Streets":
+        """The streets between the nodes that are True, shape (k,)."""
+        inside, place = nodes[self.a] & nodes[self.b], np.cumsum(nodes, dtype=np.int32) - 1
+        ends = place[self.a[inside]], place[self.b[inside]]
+        return Streets(self.xy[nodes], self.bank[nodes], *ends, self.metres[inside])
 
 
 NO_NODES = np.empty(0, dtype=np.int32)
@@ -61,15 +67,15 @@ def _from(streets: Streets, starts: Whole, metres: Floats, most_m: float) -> Flo
         return np.full(size, np.inf)
     one = np.concatenate([streets.a, np.full(len(starts), size)])
     other = np.concatenate([streets.b, starts])
-    lengths = np.maximum(np.concatenate([streets.metres, metres]), LEAST_M)
-    graph = _shortest_only(one, other, lengths, size + 1)
+    graph = shortest_only(one, other, np.concatenate([streets.metres, metres]), size + 1)
     return np.asarray(dijkstra(graph, directed=False, indices=size, limit=most_m))[:size]
 
 
-def _shortest_only(one: Whole, other: Whole, lengths: Floats, size: int) -> csr_array:
+def shortest_only(one: Whole, other: Whole, lengths: Floats, size: int) -> csr_array:
     """The graph with the shortest of the pieces that join the same two nodes: a sparse array would add them up."""
-    low, high = np.minimum(one, other), np.maximum(one, other)
+    low, high, lengths = np.minimum(one, other), np.maximum(one, other), np.maximum(lengths, LEAST_M)
     order = np.lexsort((lengths, high, low))
     low, high, lengths = low[order], high[order], lengths[order]
-    first = np.append(True, (low[1:] != low[:-1]) | (high[1:] != high[:-1]))
+    first = np.ones(len(order), dtype=bool)
+    first[1:] = (low[1:] != low[:-1]) | (high[1:] != high[:-1])
     return csr_array(coo_array((lengths[first], (low[first], high[first])), shape=(size, size)))

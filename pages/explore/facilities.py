@@ -8,14 +8,13 @@ from components.topics.facilities.facts import Facts, load_facts
 from components.topics.facilities.overlay import facts_in
 from components.topics.facilities.state import CIRCLES, LEVELS, NEEDS, State
 from components.topics.facilities_and_needs.view import VIEW
-from components.ui import errors, viewport
+from components.ui import errors, map_and_panel
 from components.ui.export_menu import export_menu
 from components.ui.facilities import circles, controls, editing, exports, map_panel, needs, panels
 from components.ui.whatif import state as session
 from components.words.text import paragraph, tr
 
-STACKED, TOP = 1100, 262  # px at size 1.0: panel under the map below this width; what stands above the map and under it
-SHARE, BAR = 0.58, 56  # the map's share of the width; px at size 1.0 of the scenario's line
+MEASURES = map_and_panel.Measures(share=0.58, top=262, line=56)
 
 
 @st.fragment
@@ -27,23 +26,17 @@ def stage() -> None:
         controls.view_choice(state)
         export_menu(VIEW, state, on_opening=lambda: exports.more(state))
     with errors.boundary():
-        facts, scenario = facts_in(session.scenario()), session.scenario()
+        facts = facts_in(session.scenario())
         state = controls.present(facts, state)
-        editing.bar(scenario)
         if state.view == NEEDS:
             needs.needs_view(facts, state, parts)
         else:
             (circle_view if state.view == CIRCLES else list_view)(facts, state)
 
 
-def parts() -> tuple[st.delta_generator.DeltaGenerator, st.delta_generator.DeltaGenerator, tuple[int, int]]:
-    """Where the map and the panel stand, and the map's size in px."""
-    port = viewport.current()
-    stacked = port.width < STACKED * port.size
-    inside = port.width - 2 * (16 if port.narrow else 80) * port.size
-    left, right = (st.container(), st.container()) if stacked else st.columns([SHARE, 1 - SHARE], gap="medium")
-    width = round(inside * (1.0 if stacked else SHARE) - 16 * port.size)
-    return left, right, (width, port.fill(TOP + (BAR if editing.is_open() else 0), 320))
+def parts() -> map_and_panel.Room:
+    """Where the map and the panel stand."""
+    return map_and_panel.room(MEASURES, lambda: editing.bar(session.scenario()))
 
 
 def list_view(facts: Facts, state: State) -> None:
@@ -51,12 +44,12 @@ def list_view(facts: Facts, state: State) -> None:
     controls.filters(facts, state)
     is_levels = state.view == LEVELS
     st.markdown((sentences.levels_headline if is_levels else sentences.headline)(facts, state))
-    left, right, size = parts()
-    with left, errors.boundary():
-        map_panel.facilities_map(facts, state, *size)
+    place = parts()
+    with place.left, errors.boundary():
+        map_panel.facilities_map(facts, state, *place.map_px)
         st.caption(paragraph(f"{words.legend()}　{sentences.placing(facts, state)}", sentences.nearby(facts, state)))
-    with right, errors.boundary():
-        (panels.levels_panel if is_levels else panels.inventory_panel)(facts, state, size[1])
+    with place.right, errors.boundary():
+        (panels.levels_panel if is_levels else panels.inventory_panel)(facts, state, place.panel_px)
 
 
 def circle_view(facts: Facts, state: State) -> None:
@@ -64,11 +57,11 @@ def circle_view(facts: Facts, state: State) -> None:
     circles.choices(facts, state)
     answer = cover(facts, state)
     st.markdown(cover_words.headline(answer, state))
-    left, right, size = parts()
-    with left, errors.boundary():
-        circles.cover_map(facts, answer, state, size)
-    with right, errors.boundary():
-        circles.cover_panel(facts, answer, state, size[1])
+    place = parts()
+    with place.left, errors.boundary():
+        circles.cover_map(facts, answer, state, place.map_px)
+    with place.right, errors.boundary():
+        circles.cover_panel(facts, answer, state, place.panel_px)
 
 
 with errors.boundary(tr(words.TITLE)):

@@ -10,13 +10,19 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from model.cover.catchment import catchment
-from model.cover.circles import Sites
+from model.cover.circles import Sites, Walk
 from model.cover.needs import Supply, gap
+from model.cover.pairs import reach_within
 from tests.model.test_cover import GROUND
 
 amounts = st.floats(0, 1e5)
 counts = st.integers(0, 5)
 supplies = st.builds(Supply, st.none() | amounts, amounts, amounts, counts, counts)
+
+
+def reached(people: np.ndarray, sites: Sites, capacity: np.ndarray, radius: float) -> np.ndarray:
+    """The catchment within circles."""
+    return catchment(people, capacity, reach_within(GROUND, np.arange(len(GROUND)), sites, Walk(radius, 1.0)))
 
 
 def oracle(people: np.ndarray, sites: Sites, capacity: np.ndarray, radius: float) -> np.ndarray:
@@ -34,7 +40,7 @@ def test_it_is_what_the_two_steps_say_and_no_capacity_is_lost(random: np.random.
     people = np.where(random.random(len(GROUND)) < 0.4, random.random(len(GROUND)) * 50, 0.0)
     sites = Sites(random.random((4, 2)) * 4000, random.choice(np.array([1, -1], dtype=np.int8), 4))
     capacity = np.round(random.random(4) * 500)
-    access = catchment(GROUND, people, sites, capacity, radius)
+    access = reached(people, sites, capacity, radius)
     assert access == pytest.approx(oracle(people, sites, capacity, radius))
     given_out = float((access * people).sum())
     assert given_out <= capacity.sum() + 1e-6
@@ -46,7 +52,7 @@ def test_a_hand_worked_case() -> None:
     people = np.zeros(len(GROUND))
     people[[0, 1]] = (30.0, 10.0)  # two cells beside the first site, one of them beside the second as well
     sites = Sites(np.array([[50.0, 50.0], [250.0, 50.0]]), np.array([-1, -1], dtype=np.int8))
-    access = catchment(GROUND, people, sites, np.array([80.0, 5.0]), 120.0)
+    access = reached(people, sites, np.array([80.0, 5.0]), 120.0)
     assert (access[0], access[1]) == (2.0, 2.5)
 
 
@@ -54,7 +60,7 @@ def test_a_hand_worked_case() -> None:
 def test_a_capacity_is_a_number_from_zero_up(capacity: list[float]) -> None:
     sites = Sites(np.zeros((1, 2)), np.array([-1], dtype=np.int8))
     with pytest.raises(ValueError, match="from 0 up"):
-        catchment(GROUND, np.ones(len(GROUND)), sites, np.array(capacity), 100.0)
+        reached(np.ones(len(GROUND)), sites, np.array(capacity), 100.0)
 
 
 @given(st.integers(0, 2**31 - 1).map(np.random.default_rng), st.floats(200, 1500))
@@ -75,7 +81,7 @@ def test_the_library_of_the_method_comes_to_the_same_on_one_bank(random: np.rand
         demand_index="geoid", demand_name="people", supply_index="geoid", supply_name="beds",
     )  # fmt: skip
     expected = library.reindex(range(len(cells))).fillna(0.0).to_numpy()
-    assert catchment(GROUND, people, sites, capacity, radius)[cells] == pytest.approx(expected)
+    assert reached(people, sites, capacity, radius)[cells] == pytest.approx(expected)
 
 
 @given(amounts, supplies)

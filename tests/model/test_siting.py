@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 from scipy.sparse import csr_array
 
 from model.cover import siting
-from model.cover.circles import Sites
-from model.cover.siting import least_farthest, least_mean, maximal_cover, reach_of
+from model.cover.circles import Sites, Walk
+from model.cover.pairs import reach_within
+from model.cover.siting import least_farthest, least_mean, maximal_cover
 from tests.model.test_cover import GROUND
 
 small = st.integers(0, 2**31 - 1).map(np.random.default_rng)
@@ -71,7 +72,7 @@ def test_a_solver_without_time_gives_way_to_the_greedy_choice(monkeypatch: pytes
 def test_a_candidate_reaches_cells_of_its_own_bank_within_the_radius() -> None:
     sites = Sites(np.array([[2000.0, 1950.0], [2000.0, 2050.0]]), np.array([-1, 1], dtype=np.int8))
     cells = np.arange(len(GROUND))
-    reach = reach_of(GROUND, cells, sites, 200.0).toarray().astype(bool)
+    reach = reach_within(GROUND, cells, sites, Walk(200.0, 1.0)).toarray().astype(bool)
     for place in range(2):
         near = np.hypot(*(GROUND.xy - sites.xy[place]).T) <= 200.0
         assert (reach[:, place] == (near & (GROUND.bank == sites.bank[place]))).all()

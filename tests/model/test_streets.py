@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from model.cover.circles import NO_SITES, Sites, nearest_m
-from model.cover.streets import BESIDE_M, Streets, walks_m
+from model.cover.circles import NO_SITES, Sites, Walk, nearest_m
+from model.cover.pairs import reach_within
+from model.cover.streets import BESIDE_M, NO_STREETS, Streets, walks_m
 from tests.model.test_cover import GROUND
 
 seeds = st.integers(0, 2**31 - 1).map(np.random.default_rng)
@@ -90,3 +91,21 @@ def test_a_facility_far_from_every_street_serves_nobody_and_none_serve_where_the
     near = walks_m(GROUND, Sites(np.array([[3000.0, 2950.0]]), far.bank), streets, 2.0, 5000.0)
     cell = int(np.hypot(*(GROUND.xy - [3150.0, 3050.0]).T).argmin())
     assert near[cell] == pytest.approx(2 * 50 + 100 + 2 * np.hypot(50, 50))
+
+
+@given(seeds, st.floats(300, 3000))
+@settings(max_examples=20, deadline=None)
+def test_what_each_site_reaches_along_streets_is_what_its_own_walks_reach(
+    random: np.random.Generator, m: float
+) -> None:
+    streets, sites, walk = random_streets(random), random_sites(random, 5), Walk(m, 1.3)
+    cells = random.choice(len(GROUND), 200, replace=False)
+    reach = reach_within(GROUND, cells, sites, walk, streets).toarray().astype(bool)
+    for place in range(len(sites)):
+        one = Sites(sites.xy[[place]], sites.bank[[place]])
+        assert (reach[:, place] == (walks_m(GROUND, one, streets, 1.3, m) <= m)[cells]).all()
+
+
+def test_nothing_is_reached_where_there_are_no_streets() -> None:
+    sites = Sites(np.array([[500.0, 3000.0]]), np.array([1], dtype=np.int8))
+    assert not reach_within(GROUND, np.arange(len(GROUND)), sites, Walk(500.0, 1.0), NO_STREETS).nnz

@@ -54,16 +54,17 @@ or tables of another cut."""
 PICTURE_NOTES = ("相差 = ", "Gap = ", "深色为不一致已证实", "Dark: ")
 """Beginnings of notes that only the picture of a chart has: there is no page around it that explains the signs."""
 
-OWN_LABELS = {"balance", "industry"}
+OWN_LABELS = {"balance", "industry", "slips"}
 """Pages that show the figures of their content inside sentences, so that a label is worded differently there."""
 
 OPENED: dict[str, tuple[str, ...]] = {
     "layout": ("source_land_budget", "source_group_cuizhai"),
     "crossings": ("crossings_counts_source", "crossings_reported_source", "reach_method"),
     "monitoring": ("monitoring_source_retail",),
-    "facilities": ("facilities_cover_source",),
+    "facilities": ("facilities_cover_source", "facilities_cover_tables", "facilities_needs_tables"),
+    "roadmap": ("roadmap_goals", "roadmap_reports", "roadmap_works"),
 }
-"""Popovers that are open from the start: clauses and the whole method."""
+"""Popovers and expanders that are open from the start: clauses, the whole method, tables."""
 
 
 @dataclass(frozen=True)
@@ -111,6 +112,7 @@ CASES = [
     Case("facilities", {"view": "circles", "kind": "primary_school"}),
     Case("facilities", {"view": "needs", "svc": "beds", "year": "2030"}),
     Case("industry", {"view": "slips", "x": "x_huanggang"}),
+    Case("slips", {"x": "x_g308", "by": "3"}),
     Case("industry", {"view": "system"}),
     Case("industry", {}, Scenario(slips=(("f_aiko", 2),))),
     *(Case(page, query, moved()) for page, query in (("targets", {}), ("balance", {}), ("compare", {"b": "now"}))),

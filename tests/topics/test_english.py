@@ -21,7 +21,8 @@ PRINTED_COLUMNS = {
     "indicators": {"2024 plan", "2022 actual", "Clause", "Note"},
     "monitoring": {"Clause and place"},
     "industry": {"Clause"},
-    "balance": {"Status source", "Clause", "Where the clause stands", "Explanation"},
+    "slips": {"Clause"},
+    "balance": {"Status source", "Clause", "Source of the clause", "Explanation"},
     "roadmap": {"Clause"},
     "sources": {"Publisher", "Scope", "Use", "Unit", "Clause", "Place", "Note", "in words"}
     | {"A: clause", "B: clause"},
@@ -53,6 +54,7 @@ STATES = [
     ("roadmap", {"view": "reference"}),
     *(("industry", query) for query in ({"group": "group_airport", "el": "f_airport"}, {"el": "f_line7_phase1"})),
     *(("industry", query) for query in ({"view": "system"}, {"view": "slips"}, {"view": "slips", "x": "x_queshan"})),
+    ("slips", {"x": "x_huanggang"}),
     *(("ledger", query) for query in ({"el": "task_09"}, {"view": "month"}, {"view": "units"})),
     *(("sources", {"tab": tab}) for tab in ("sources", "tables", "contradictions", "coverage", "unknown")),
 ]

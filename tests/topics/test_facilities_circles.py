@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 
-import numpy as np
 import pytest
 from shapely.geometry import shape
 
@@ -19,9 +18,7 @@ from components.topics.facilities.overlay import added_ident, facts_in
 from components.topics.facilities.siting import proposals
 from components.topics.facilities.state import AIMS, BUILT, VIEWS, Circles, Next, State
 from components.topics.facilities_and_needs.view import VIEW, choices
-from geo.cover_ground import sites_at
 from geo.measure import area_km2
-from model.cover.streets import Streets
 from model.scenario import BASELINE, Scenario, with_facility
 from model.scenario_shape import AddedFacility
 from tests.topics.test_facilities_view import content
@@ -31,7 +28,7 @@ def test_the_headline_of_the_circles_says_whose_cover_it_is_and_what_has_no_plac
     said = content(view="circles", kind="hospital")
     assert "按土地面积，不是人口" in said.answer and "15 分钟步行圈内" in said.answer
     text = "\n".join(sentence.text for sentence in said.sentences)
-    assert "另有 3 条没有位置，不在覆盖里" in text and "山大二院北院区" in text
+    assert "另有 3 条没有位置，未计入覆盖" in text and "山大二院北院区" in text
     assert "GB 50180-2018 表3.0.4" in text and "绕行系数 1.3（△ 假设）" in text
     assert {figure.grade for figure in said.figures} == {"assumed"}
 
@@ -141,7 +138,7 @@ def test_the_next_sites_add_what_they_say(aim: str) -> None:
 def test_the_proposed_sites_are_told_with_what_each_adds_and_where_none_is_looked_for() -> None:
     said = content(view="circles", kind="kindergarten", next="2")
     text = "\n".join(sentence.text for sentence in said.sentences)
-    assert "第 1 处：" in text and "多覆盖 0.2 平方公里" in text and "已证明没有更好的选法" in text
+    assert "第 1 处：" in text and "新增覆盖 0.2 平方公里" in text and "已证明为最优" in text
     assert "滩区和蓄滞空间没有公开范围" in text
     assert said.tables[0].ident == "next_sites" and len(said.tables[0].frame) == 2
 
@@ -155,44 +152,8 @@ def test_the_gap_leaves_as_an_outline_with_the_circles_and_their_credit() -> Non
     assert [feature["properties"]["part"] for feature in sites[:2]] == ["site", "circle"]
     assert len(sites) == 2 * len(answer.sites) and all(feature["properties"]["source"] for feature in sites)
     assert "OpenStreetMap" in features.about(answer, "", "")["credit"]
-    file = json.loads(geojson_bytes([gap, *sites], features.about(answer, "by circles", "示意")))
-    assert file["method"] == "by circles" and len({each["id"] for each in file["features"]}) == 1 + len(sites)
-
-
-def _street_past(site: tuple[float, float]) -> Streets:
-    """One street of two kilometres north to south past a place, in pieces of 50 m."""
-    x, y = sites_at([site]).xy[0]
-    rows = np.arange(41)
-    xy = np.column_stack([np.full(41, x), y - 1000 + rows * 50.0])
-    bank = np.full(41, sites_at([site]).bank[0], dtype=np.int8)
-    return Streets(xy, bank, rows[:-1].astype(np.int32), rows[1:].astype(np.int32), np.full(40, 50.0))
-
-
-def test_along_a_supplied_network_walks_follow_its_streets_and_the_headline_says_so() -> None:
-    facts = load_facts()
-    asked, _ = VIEW.parse({"view": "circles", "kind": "hospital", "net": "0123abcd.roads.gpkg"})
-    straight = cover(facts, asked)
-    (site,) = straight.sites
-    assert site.place
-    lon, lat = site.place["geometry"]["coordinates"]
-    state = replace(asked, circles=replace(asked.circles, streets=_street_past((lon, lat))))
-    along = cover(facts, state)
-    assert along.is_along and 0 < along.whole.covered < 1000**2 * np.pi / 1e6
-    assert (along.away[along.covered] <= 1000).all()
-    assert (along.away >= along.straight - 0.1).all() and along.distances == straight.distances
-    said = VIEW.content(state, BASELINE, Look())
-    assert "（沿自带路网“roads.gpkg”）" in said.answer and {figure.grade for figure in said.figures} == {"user"}
-    assert any("过河的路不走" in sentence.text for sentence in said.sentences)
-    assert "沿路 1,000 米" in said.maps[0].as_json()["legend"][0]["entries"][2]
-    gap = area_km2(shape(features.gap_feature(along)["geometry"]))
-    assert gap == pytest.approx(along.whole.whole - along.whole.covered, rel=1e-3)
-    assert [feature["properties"]["part"] for feature in features.site_features(along)] == ["site"]
-
-
-def test_without_the_network_that_a_link_names_the_straight_line_is_used_and_that_is_said() -> None:
-    said = content(view="circles", kind="hospital", net="0123abcd.roads.gpkg")
-    assert "（直线×绕行系数）" in said.answer
-    assert any("链接中的路网“roads.gpkg”只在上传它的会话中" in sentence.text for sentence in said.sentences)
+    file = json.loads(geojson_bytes([gap, *sites], features.about(answer, "by walking catchment", "示意")))
+    assert file["method"] == "by walking catchment" and len({each["id"] for each in file["features"]}) == 1 + len(sites)
 
 
 def test_a_facility_moved_leaves_the_cover_of_other_kinds_as_it_was_reckoned(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -7,7 +7,7 @@ from typing import Literal
 from components.topics.compare.entries import Entry
 from components.topics.whatif import results
 from components.topics.whatif.facts import Facts
-from components.topics.whatif.outcome_words import OUTCOMES, digits_of, shown_change
+from components.topics.whatif.outcome_words import OUTCOMES, change_of, digits_of, reads_alike, shown_change
 from components.words.format import rounded, signed
 from components.words.text import tr
 
@@ -18,7 +18,7 @@ Tone = Literal["good", "bad", ""]
 class Effect:
     """An outcome in one year: its value in the first scenario and in this one, and the change as it is shown.
 
-    `change` is None where either has no figure. Values in the outcome's unit, `change` rounded to its decimals.
+    `change` is None where either has no figure. Values in the outcome's unit, `change` after `change_of`.
     """
 
     outcome_id: str
@@ -45,8 +45,7 @@ class Effect:
 def effect(facts: Facts, first: Entry, entry: Entry, outcome_id: str, year: int) -> Effect:
     """The change of one outcome in one year."""
     before, after = (results.outcome(facts, one.scenario, outcome_id).at(year) for one in (first, entry))
-    exact = None if before is None or after is None else after - before
-    return Effect(outcome_id, before, after, None if exact is None else round(exact, OUTCOMES[outcome_id].decimals))
+    return Effect(outcome_id, before, after, change_of(outcome_id, before, after))
 
 
 def change_series(facts: Facts, first: Entry, entry: Entry, outcome_id: str) -> tuple[float | None, ...]:
@@ -60,7 +59,7 @@ def change_words(effect: Effect, *, unit: bool = True) -> str:
     if effect.change is None:
         return tr("没有数")
     if not effect.change:
-        return tr("相同")
+        return tr("相同") if reads_alike(effect.outcome_id, effect.before, effect.after) else tr("几乎相同")
     return shown_change(effect.outcome_id, effect.change, unit=unit)
 
 

@@ -23,6 +23,8 @@ def legend(facts: Facts, comparison: Comparison) -> str:
     parts.append(tr("各图纵轴不同，不从0起"))
     if any(digits_of(name) for name in comparison.outcomes):
         parts.append(tr("各数取两位有效数字，差值由未取整的数算出"))
+    if not all(digits_of(name) for name in comparison.outcomes):
+        parts.append(tr("列到小数位的，差值即所列两数之差"))
     grades = " ".join(grade_label(grade) for grade in GRADES if grade != "reported")
     return " · ".join([*parts, grades])
 

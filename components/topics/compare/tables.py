@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 import pandas as pd
 
 from components.base.scales import GRADE_MARK
-from components.topics.compare.effects import change_series
+from components.topics.compare.effects import effect
 from components.topics.compare.entries import Entry
 from components.topics.compare.picture import scope_word
 from components.topics.compare.scenario_items import differing_items, name_of, value_text
@@ -95,8 +95,7 @@ def outcome_table(facts: Facts, entries: Sequence[Entry], outcome_ids: Iterable[
             outcome = results.outcome(facts, entry.scenario, name)
             row += [_coarse(name, outcome.at(at)), GRADE_MARK[outcome.grade]]
             if place:
-                series = change_series(facts, entries[0], entry, name)
-                row.append(_coarse(name, series[at - YEARS[0]]))
+                row.append(_coarse(name, effect(facts, entries[0], entry, name, at).change))
         rows.append(row)
     return pd.DataFrame(rows, columns=[tr("结果"), tr("计量单位"), tr("口径"), *_outcome_heads(entries)])
 

@@ -21,7 +21,7 @@ CELL_M = 100.0
 @dataclass(frozen=True, eq=False)
 class Cover:
     """One answer. `straight`: metres in a straight line to the nearest site from every cell; `away`: those that count
-    against the walk, along the streets where `is_along`; `without_place`: facilities of the kind that would serve and
+    against the walk, along `streets` where there are any; `without_place`: facilities of the kind that would serve and
     have no place on the map."""
 
     kind: Kind
@@ -33,7 +33,7 @@ class Cover:
     weights: Floats
     straight: Floats
     away: Floats
-    is_along: bool
+    streets: Streets | None
     covered: Flags
     whole: Share
     subdistricts: dict[str, Share]
@@ -46,6 +46,11 @@ class Cover:
     def points(self) -> Sites:
         """The sites on the ground."""
         return points_of(self.sites)
+
+    @property
+    def is_along(self) -> bool:
+        """Whether walks follow streets."""
+        return self.streets is not None
 
     @property
     def limit_m(self) -> float:
@@ -87,7 +92,7 @@ def _answer(facts: Facts, circles: Circles, year: int) -> Cover:
         weights=weights,
         straight=straight,
         away=away,
-        is_along=circles.streets is not None,
+        streets=circles.streets,
         covered=covered,
         whole=share_of(weights, covered),
         subdistricts=by_subdistrict,

@@ -58,7 +58,8 @@ def next_sentences(facts: Facts, answer: Cover, state: State) -> tuple[str, ...]
         return ()
     sites = siting.proposals(answer, state.next)
     reasons = (siting.reason(facts, answer, place, site) for place, site in enumerate(sites.sites))
-    texts = (*reasons, siting.aim_sentence(state.next.aim), siting.result_sentence(sites, state.next.aim))
+    aim = siting.aim_sentence(state.next.aim, is_along=answer.is_along)
+    texts = (*reasons, aim, siting.result_sentence(sites, state.next.aim))
     return (*(text for text in texts if text), siting.exclusions(state.next))
 
 
@@ -91,7 +92,7 @@ def cover_views(facts: Facts, answer: Cover, state: State) -> tuple[Table, ...]:
     note = cover_words.method(facts, answer, state)
     sites = cover_tables.next_sites(facts, answer, state) if state.next.count else None
     proposed = (
-        () if sites is None else (Table("next_sites", tr("下一处放在哪里"), sites, siting.exclusions(state.next)),)
+        () if sites is None else (Table("next_sites", tr("新增设施选址建议"), sites, siting.exclusions(state.next)),)
     )
     return (
         *proposed,

@@ -14,6 +14,9 @@ from geo.cover_streets import FASTEST_KMH
 from model.cover.shares import Share
 from model.cover.streets import BESIDE_M
 
+PCT = 2
+"""Decimals of a change in percentage points, and of the two figures that it lies between."""
+
 
 def kind_name(answer: Cover) -> str:
     """Name of the kind."""
@@ -26,6 +29,20 @@ def percent(share: Share) -> str:
         return tr("无")
     pct = 100 * share.share
     return "0%" if not pct else f"{number(pct, 1 if pct >= 1 else 2)}%"
+
+
+def points(before: Share, after: Share) -> str:
+    """Change of a share in percentage points: of the figures that `beside` prints."""
+    return signed(round(_printed(after) - _printed(before), PCT) + 0.0, "个百分点", PCT)
+
+
+def beside(share: Share) -> str:
+    """A share in percent that stands beside a change: as fine as the change."""
+    return tr("无") if share.share is None else f"{number(_printed(share), PCT)}%"
+
+
+def _printed(share: Share) -> float:
+    return round(100 * (share.share or 0.0), PCT)
 
 
 def weight(answer: Cover, value: float) -> str:
@@ -89,10 +106,9 @@ def compared(facts: Facts, before: Cover, after: Cover) -> str:
         return ""
     gains = {ident: share.covered - before.subdistricts[ident].covered for ident, share in after.subdistricts.items()}
     most = max(gains, key=lambda ident: abs(gains[ident]))
-    points = 100 * change / after.whole.whole if after.whole.whole else 0.0
     return tr(
         "与资料所载相比：覆盖率 {before} → {after}（{points}），变化最大的是{name}。",
-        before=percent(before.whole), after=percent(after.whole), points=signed(points, "个百分点", 2),
+        before=beside(before.whole), after=beside(after.whole), points=points(before.whole, after.whole),
         name=facts.area_name(most),
     )  # fmt: skip
 
@@ -104,7 +120,7 @@ def missing(answer: Cover) -> str:
     names = tr("、").join(facility.name for facility in answer.without_place[:6])
     more = tr("等") if len(answer.without_place) > 6 else ""
     return tr(
-        "另有 {n} 条没有位置，不在覆盖里，真实的覆盖只会更多：{names}{more}。",
+        "另有 {n} 条没有位置，未计入覆盖，实际覆盖不低于此数：{names}{more}。",
         n=len(answer.without_place), names=names, more=more,
     )  # fmt: skip
 
@@ -116,9 +132,9 @@ def evenness(facts: Facts, answer: Cover) -> str:
         return ""
     best, worst = (answer.subdistricts[ident] for ident in (fair.best, fair.worst))
     if fair.gini is None:
-        return tr("各街道的覆盖率都是 0，谈不上均衡与否。")
+        return tr("各街道的覆盖率都是 0，无从比较均衡程度。")
     ratio = (
-        tr("最低为 0，不算倍数")
+        tr("最低为 0，不计算倍数")
         if fair.ratio is None
         else tr("最高是最低的 {n} 倍", n=number(fair.ratio, 1))
     )  # fmt: skip
@@ -132,14 +148,14 @@ def evenness(facts: Facts, answer: Cover) -> str:
 def farthest(facts: Facts, answer: Cover) -> str:
     """The subdistrict that is farthest from the kind on its own bank."""
     if not answer.sites:
-        return tr("没有一处有位置的{kind}，距离算不出来。", kind=kind_name(answer))
+        return tr("没有已知位置的{kind}，无法计算距离。", kind=kind_name(answer))
     distances = {ident: metres for ident, metres in answer.distances.items() if answer.subdistricts[ident].whole > 0}
     ident = max(distances, key=lambda one: distances[one])
     if math.isinf(distances[ident]):
         names = [facts.area_name(one) for one, metres in distances.items() if math.isinf(metres)]
-        return tr("同岸一处也没有的：{names}。", names=tr("、").join(names))
+        return tr("同岸没有此类设施的：{names}。", names=tr("、").join(names))
     return tr(
-        "离得最远的是{name}：到最近一处同岸的{kind}平均直线 {km}。",
+        "最远的是{name}：到同岸最近一处{kind}的平均直线距离为 {km}。",
         name=facts.area_name(ident), kind=kind_name(answer), km=distance_words(distances[ident]),
     )  # fmt: skip
 
@@ -151,7 +167,11 @@ def distance_words(metres: float) -> str:
 
 def circle_grade(kind: Kind) -> str:
     """Whose the circle of a kind is: the standard's, or our own choice."""
-    return f"{GRADE_MARK['reported']} {tr('国家标准')}" if kind.grade == "reported" else grade_label(kind.grade)
+    return (
+        f"{GRADE_MARK['reported']} {tr('国家标准（未核原文）')}"
+        if kind.grade == "reported"
+        else grade_label(kind.grade)
+    )
 
 
 def method(facts: Facts, answer: Cover, state: State) -> str:

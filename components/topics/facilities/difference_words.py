@@ -6,12 +6,12 @@ from components.topics.facilities import cover_words
 from components.topics.facilities.difference import Difference
 from components.topics.facilities.facts import load_facts
 from components.topics.facilities.state import State
-from components.words.format import quantity, signed
+from components.words.format import quantity
 from components.words.text import tr
 from model.cover.change import Change, weights_by
 from model.cover.shares import Share
 
-PCT, POINTS = 2, "个百分点"
+PCT = cover_words.PCT
 
 
 def headline(answer: Difference, year: int, letters: tuple[str, str]) -> str:
@@ -25,8 +25,8 @@ def headline(answer: Difference, year: int, letters: tuple[str, str]) -> str:
         return head + tr("覆盖的土地没有差别（都是 {share}，△ 假设）。", share=cover_words.percent(answer.after.whole))
     text = head + tr(
         "覆盖率 {points}（{first} {before}，{second} {after}，△ 假设）：新覆盖 {gained}，不再覆盖 {lost}",
-        points=points(answer.before.whole, answer.after.whole), first=first, second=second,
-        before=cover_words.percent(answer.before.whole), after=cover_words.percent(answer.after.whole),
+        points=cover_words.points(answer.before.whole, answer.after.whole), first=first, second=second,
+        before=cover_words.beside(answer.before.whole), after=cover_words.beside(answer.after.whole),
         gained=_km2(answer.weights["gained"]), lost=_km2(answer.weights["lost"]),
     )  # fmt: skip
     return text + tr("；变化最大的是{name}。", name=load_facts().area_name(_most(answer)))
@@ -34,11 +34,6 @@ def headline(answer: Difference, year: int, letters: tuple[str, str]) -> str:
 
 def _km2(value: float) -> str:
     return quantity(round(value, PCT), "平方公里", PCT)
-
-
-def points(before: Share, after: Share) -> str:
-    """Change of a share in percentage points."""
-    return signed(round(100 * ((after.share or 0.0) - (before.share or 0.0)), PCT) + 0.0, POINTS, PCT)
 
 
 def _most(answer: Difference) -> str:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 
 import numpy as np
+from scipy.sparse import csc_array
 
 from components.base import cache
 from components.topics.facilities import cover_words
@@ -16,7 +17,9 @@ from components.words.text import tr
 from geo.cover_sites import Exclusion, candidates, lonlat_of
 from model.cover.circles import Sites, nearest_m
 from model.cover.ground import Floats, Ground
-from model.cover.siting import least_farthest, least_mean, maximal_cover, reach_of
+from model.cover.pairs import reach_within
+from model.cover.siting import least_farthest, least_mean, maximal_cover
+from model.cover.streets import walks_m
 from model.single_flight import single_flight
 
 EVERY, COARSE, DEMAND_EVERY = 5, 10, 89
@@ -24,7 +27,7 @@ EVERY, COARSE, DEMAND_EVERY = 5, 10, 89
 the others where distances to all are needed."""
 FAR_M = 60_000.0
 """Stands for the distance where nothing is on the same bank."""
-AIM_WORDS = {"cover": "覆盖最多", "median": "平均最近", "centre": "最远者最近"}
+AIM_WORDS = {"cover": "最大覆盖", "median": "平均距离最短", "centre": "最远距离最短"}
 
 
 @dataclass(frozen=True)
@@ -52,20 +55,32 @@ def proposals(answer: Cover, question: Next) -> Proposals:
 
 @single_flight(maxsize=24)
 def _proposals(answer: Cover, question: Next) -> Proposals:
-    radius, count, aim = answer.walk.radius_m, question.count, question.aim
-    free = Exclusion(question.river_m, question.airport_m, radius)
-    points = candidates(answer.ground, EVERY if aim == "cover" else COARSE, answer.points, free, cache.GEO)
+    count, aim = question.count, question.aim
+    points = _candidates(answer, question)
     if not len(points):
         return Proposals((), True)
     away = np.minimum(nearest_m(_ground_of(answer.ground, points), answer.points), FAR_M)
     cells = np.flatnonzero(~answer.covered & (answer.weights > 0))
     if aim == "cover":
-        reach = reach_of(answer.ground, cells, points, radius)
+        reach = reach_within(answer.ground, cells, points, answer.walk, answer.streets)
         best = maximal_cover(reach, answer.weights[cells], points, away, count)
         chosen, is_optimal = best.chosen, best.is_optimal
     else:
         chosen, is_optimal = _by_distance(answer, points, count, aim), False
     return Proposals(_gains(answer, points, chosen), is_optimal)
+
+
+def _candidates(answer: Cover, question: Next) -> Sites:
+    """Places on the grid outside of the belts and of the walks of what stands."""
+    own = 0.0 if answer.streets else answer.walk.radius_m
+    free = Exclusion(question.river_m, question.airport_m, own)
+    every = EVERY if question.aim == "cover" else COARSE
+    points = candidates(answer.ground, every, answer.points, free, cache.GEO)
+    if answer.streets is None:
+        return points
+    ground, walk = _ground_of(answer.ground, points), answer.walk
+    is_free = np.isinf(walks_m(ground, answer.points, answer.streets, walk.detour, walk.metres))
+    return Sites(points.xy[is_free], points.bank[is_free])
 
 
 def _ground_of(ground: Ground, points: Sites) -> Ground:
@@ -85,10 +100,11 @@ def _by_distance(answer: Cover, points: Sites, count: int, aim: str) -> tuple[in
 def _gains(answer: Cover, points: Sites, chosen: tuple[int, ...]) -> tuple[Proposal, ...]:
     """What every site covers that those before it do not."""
     places, covered, listed = lonlat_of(points), answer.covered.copy(), []
-    for site in chosen:
-        near = (answer.ground.bank == points.bank[site]) & (
-            np.hypot(*(answer.ground.xy - points.xy[site]).T) <= answer.walk.radius_m
-        )
+    sites, cells = Sites(points.xy[list(chosen)], points.bank[list(chosen)]), np.arange(len(answer.ground))
+    reach = csc_array(reach_within(answer.ground, cells, sites, answer.walk, answer.streets))
+    for turn, site in enumerate(chosen):
+        near = np.zeros(len(cells), dtype=bool)
+        near[reach.indices[reach.indptr[turn] : reach.indptr[turn + 1]]] = True
         lon, lat = (round(float(part), 5) for part in places[site])
         gain = float(answer.weights[near & ~covered].sum())
         listed.append(Proposal(lon, lat, area_at("subdistricts", (lon, lat)), gain))
@@ -100,30 +116,34 @@ def reason(facts: Facts, answer: Cover, place: int, proposal: Proposal) -> str:
     """What a site adds and where."""
     whole = answer.whole.whole or 1.0
     return tr(
-        "第 {n} 处：{area}（{lon}, {lat}），多覆盖 {gain}，覆盖率加 {points} 个百分点",
+        "第 {n} 处：{area}（{lon}, {lat}），新增覆盖 {gain}，覆盖率提高 {points} 个百分点",
         n=place + 1, area=facts.area_name(proposal.subdistrict) or tr("位置未知"), lon=f"{proposal.lon:.4f}",
         lat=f"{proposal.lat:.4f}", gain=cover_words.weight(answer, proposal.gain),
         points=number(100 * proposal.gain / whole, 2),
     )  # fmt: skip
 
 
-def aim_sentence(aim: str) -> str:
-    """One sentence on what the aim asks for."""
+def aim_sentence(aim: str, *, is_along: bool) -> str:
+    """One sentence on what the aim asks for; along a supplied network another on what follows it."""
     sentences = {
-        "cover": tr("覆盖最多：使圈内的土地（或人口）最多；同样多时取离现有最远的。"),
-        "median": tr("平均最近（p-中位）：使到最近一处的平均直线距离最短；逐个替换求得，未必最优。"),
-        "centre": tr("最远者最近（p-中心）：使离得最远的地方尽量近；逐个替换求得，未必最优。"),
+        "cover": tr("最大覆盖：使步行圈内的土地（或人口）最多；同样多时取离现有设施最远的。"),
+        "median": tr("平均距离最短（p-中位）：使到最近一处的平均直线距离最短；逐个替换求得，未必最优。"),
+        "centre": tr("最远距离最短（p-中心）：使最远处到最近一处的距离最短；逐个替换求得，未必最优。"),
     }
-    return sentences[aim]
+    if not is_along:
+        return sentences[aim]
+    if aim == "cover":
+        return sentences[aim] + tr("各处的步行圈沿自带路网计。")
+    return sentences[aim] + tr("选址时比较直线距离，不沿自带路网；每处新增的覆盖沿路网计。")
 
 
 def result_sentence(answer: Proposals, aim: str) -> str:
     """Whether the sites are proven best."""
     if not answer.sites:
-        return tr("没有可放的位置，或已全部覆盖。")
+        return tr("没有可选位置，或已全部覆盖。")
     if aim != "cover":
         return ""
-    return tr("已证明没有更好的选法。") if answer.is_optimal else tr("在限定时间内求得，未证明是最好的选法。")
+    return tr("已证明为最优。") if answer.is_optimal else tr("在限定时间内求得，未证明为最优。")
 
 
 def exclusions(question: Next) -> str:

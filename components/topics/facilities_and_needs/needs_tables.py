@@ -19,6 +19,7 @@ from components.topics.facilities_and_needs import needs_words
 from components.topics.facilities_and_needs.needs import SERVICES, Need
 from components.words.text import tr
 from model.cover.catchment import catchment
+from model.cover.pairs import reach_within
 
 
 def bars(needs: tuple[Need, ...]) -> list[NeedBar]:
@@ -97,8 +98,8 @@ def catchment_table(facts: Facts, need: Need, state: State) -> pd.DataFrame | No
     if not sites or demand == "land":
         return None
     capacity = np.array([float(facility.capacity or 0.0) for facility in sites])
-    radius = walk_of(facts.kinds, state.circles).radius_m
-    access = catchment(ground, weights, points_of(sites), capacity, radius)
+    walk, cells = walk_of(facts.kinds, circles), np.arange(len(ground))
+    access = catchment(weights, capacity, reach_within(ground, cells, points_of(sites), walk, circles.streets))
     rows = []
     for place, ident in enumerate(ground.subdistricts):
         mine = (ground.subdistrict == place) & (weights > 0)

@@ -1,6 +1,7 @@
-"""What it costs when a project or facility comes later: cover lost by kind and the indicators it moves, one at a time.
+"""What it costs when a project or facility comes later: cover lost by kind, capacity of services, linked indicators.
 
-The two are not added: cover is km², links have no amounts. Everything else stays as the sources have it.
+Nothing of this is added up: cover is km², capacities have units of their own, links have no amounts.
+Everything else stays as the sources have it.
 """
 
 from dataclasses import dataclass
@@ -15,6 +16,7 @@ from components.topics.facilities.state import TODAY, Circles
 from components.topics.industry import words
 from components.topics.industry.facts import Project, load_facts
 from components.topics.industry.filters import due_year
+from components.topics.industry.slip_needs import Capacities, need_words
 from components.topics.milestones import indicator_titles
 from components.words.format import quantity
 from components.words.text import pick, tr
@@ -44,8 +46,8 @@ class ProjectSlip:
 
     @property
     def weight(self) -> tuple[float, int]:
-        """Sort key, the costliest first: land that loses cover, then linked indicators."""
-        return -sum(loss.km2 for loss in self.losses), -len(self.project.links)
+        """Sort key, the costliest first: land that one kind loses in cover, then linked indicators."""
+        return -max((loss.km2 for loss in self.losses), default=0.0), -len(self.project.links)
 
 
 def project_ranking() -> tuple[ProjectSlip, ...]:
@@ -83,7 +85,7 @@ def loss_words(slip: ProjectSlip) -> str:
     if not facility.kinds:
         return tr("不按步行圈计")
     if facility.place is None:
-        return tr("没有公开坐标，无从算")
+        return tr("没有公开坐标，无法计算")
     titles = {kind.id: pick(kind.title.zh, kind.title.en) for kind in kinds.kinds}
     return tr("；").join(
         tr("{kind} {km2}", kind=titles[loss.kind], km2=quantity(round(loss.km2, KM2_DIGITS), "平方公里", KM2_DIGITS))
@@ -91,21 +93,24 @@ def loss_words(slip: ProjectSlip) -> str:
     )
 
 
-def ranking_table(ranked: tuple[ProjectSlip, ...]) -> pd.DataFrame:
-    """One row a project, indexed by id: due, land that loses cover, indicators by number and name."""
+def ranking_table(ranked: tuple[ProjectSlip, ...], capacities: Capacities) -> pd.DataFrame:
+    """One row a project, indexed by id: due, land that loses cover, capacity missed, indicators by number and name."""
     rows = {
         slip.project.ident: [
             *(slip.project.name, words.due_words(slip.project) or str(due_year(slip.project) or "—")),
-            *(loss_words(slip), len(slip.project.links)),
+            *(loss_words(slip), need_words(slip.project.facility, capacities), len(slip.project.links)),
             tr("、").join(indicator_titles(slip.project.links)) or tr("没有条款联系"),
         ]
         for slip in ranked
     }
-    columns = [tr("项目或设施"), tr("还要实现"), tr("推迟期间失去的覆盖"), tr("牵动指标数"), tr("牵动指标")]
+    columns = [
+        *(tr("项目或设施"), tr("待实现"), tr("推迟期间减少的覆盖"), tr("推迟期间减少的规模")),
+        *(tr("关联指标数"), tr("关联指标")),
+    ]
     return pd.DataFrame.from_dict(rows, orient="index", columns=columns)
 
 
-RANKING = "项目与设施：晚一年，失去什么、牵动什么"
+RANKING = "项目与设施推迟一年：减少的覆盖与关联的指标"
 
 
 def method(ranked: tuple[ProjectSlip, ...]) -> str:
@@ -113,8 +118,8 @@ def method(ranked: tuple[ProjectSlip, ...]) -> str:
     facilities = [slip.project.facility for slip in ranked]
     unplaced = sum(bool(f.kinds) and f.place is None for f in facilities)
     return tr(
-        "共 {n} 项。覆盖按现有设施加这一处与不加这一处之差（△ 假设的步行圈），"
-        "先按失去的覆盖、再按牵动的指标数排，两者不相加；"
-        "{unplaced} 处没有公开坐标、{other} 项不按步行圈计，只列指标；牵动多少没有来源写明，不换算。",
+            "共 {n} 项。覆盖为现有设施含与不含该处之差（△ 假设的步行圈），先按减少的覆盖、再按关联的指标数"
+            "排序，各项不相加；减少的规模以“需要与规模”中自定的为准，文件没有写"
+            "；{unplaced} 处没有公开坐标、{other} 项不按步行圈计，只列指标；影响大小没有来源写明，不作换算。",
         n=len(ranked), unplaced=unplaced, other=sum(not f.kinds for f in facilities),
     )  # fmt: skip

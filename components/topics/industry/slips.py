@@ -124,8 +124,9 @@ def counts(facts: CrossingFacts, slip: Slip, by: int) -> tuple[YearPair, ...]:
 
 
 def chosen(slips: tuple[Slip, ...], state: State) -> Slip | None:
-    """The crossing of the state, else the costliest."""
-    return next((slip for slip in slips if slip.ident == state.crossing), slips[0] if slips else None)
+    """The crossing of the state, else the costliest of those with an announced year, which alone can slip."""
+    announced = next((slip for slip in slips if slip.year is not None), slips[0] if slips else None)
+    return next((slip for slip in slips if slip.ident == state.crossing), announced)
 
 
 _slips: ResultStore[tuple[Slip, ...]] = ResultStore(4)

@@ -108,7 +108,7 @@ def _clauses() -> dict[str, str]:
 
 def _questions(lookup: Lookup) -> Iterator[Entry]:
     for question in questions.questions():
-        yield _entry("question", question.title, "", (questions.PAGE, question.pairs), (question.names, ""))
+        yield _entry("question", question.title, "", (question.page, question.pairs), (question.names, ""))
 
 
 def _places(lookup: Lookup) -> Iterator[Entry]:

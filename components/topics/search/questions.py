@@ -7,17 +7,17 @@ from typing import NamedTuple
 from components.base import cache
 from components.words.text import pick
 
-PAGE = "industry"
 WAITING = ("building", "to_start")
 SUFFIX = re.compile("穿黄|黄河|隧道|大桥|绿色|高新|高端|产业")
 """Where the part of an official name ends that people say."""
 
 
 class Question(NamedTuple):
-    """The question as a title, how else it is put, divided by semicolons, and the state of the page that answers it."""
+    """The question as a title, how else it is put, divided by semicolons, the page that answers it, and its state."""
 
     title: str
     names: str
+    page: str
     pairs: Mapping[str, str]
 
 
@@ -26,18 +26,19 @@ def questions() -> Iterator[Question]:
     for row in cache.table("crossings").to_dict("records"):
         if row["status"] in WAITING:
             text, english = "{name}晚两年通车会怎样？", "What if {name} opens two years late?"
-            pairs = {"view": "slips", "x": str(row["crossing_id"])}
-            yield _question((text, english), str(row["name"]), str(row["name_en"]), pairs)
+            target = "slips", {"x": str(row["crossing_id"])}
+            yield _question((text, english), str(row["name"]), str(row["name_en"]), target)
     for row in cache.table("spatial_elements").to_dict("records"):
         if row["element_type"] == "group":
             text, english = (
                 "{name}有哪些项目、归哪个产业、到哪一步？",
                 "{name}: which projects, which industry, how far?",
             )
-            yield _question((text, english), str(row["name"]), str(row["name_en"]), {"group": str(row["element_id"])})
+            target = "industry", {"group": str(row["element_id"])}
+            yield _question((text, english), str(row["name"]), str(row["name_en"]), target)
 
 
-def _question(texts: tuple[str, str], name: str, english: str, pairs: Mapping[str, str]) -> Question:
+def _question(texts: tuple[str, str], name: str, english: str, target: tuple[str, Mapping[str, str]]) -> Question:
     chinese, short = texts[0].format(name=name), SUFFIX.split(name)[0]
     spellings = [chinese, texts[0].format(name=short), texts[1].format(name=english)] if short else [chinese]
-    return Question(pick(chinese, texts[1].format(name=english)), ";".join(spellings), pairs)
+    return Question(pick(chinese, texts[1].format(name=english)), ";".join(spellings), *target)

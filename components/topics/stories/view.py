@@ -67,7 +67,7 @@ def _build(state: State, scenario: Scenario, look: Look) -> Content:
     return Content(
         view=VIEW.ident,
         heading=tr("汇报"),
-        answer=tr("随附{n}个汇报；打开的是“{title}”，{length}。", n=number(len(shipped())),
+        answer=tr("共有{n}个汇报；当前为“{title}”，{length}。", n=number(len(shipped())),
                   title=words_in(story.title), length=length_words(story)),
         sentences=(Sentence(basis()),),
         figures=figures(story),
@@ -87,7 +87,7 @@ def figures(story: Story) -> tuple[Figure, ...]:
 
 def basis() -> str:
     """What holds for the figures in every story."""
-    return tr("句中的数都由数据引用，带等级与条款；数据变了，汇报跟着变。")
+    return tr("句中的数均引自数据，带等级与条款；数据更新，汇报随之更新。")
 
 
 def _stories() -> Table:

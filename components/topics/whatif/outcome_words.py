@@ -5,7 +5,7 @@ from types import MappingProxyType
 
 from components.words.citation import grade_label
 from components.words.format import about, number, quantity, rounded, signed
-from components.words.text import pick
+from components.words.text import pick, tr
 from model.cover.outcomes import COVER_OUTCOMES, CoverOutcome
 from model.formula import Formula
 from model.formulas import FORMULAS
@@ -41,6 +41,33 @@ def shown_change(outcome_id: str, change: float, *, unit: bool = True) -> str:
     if digits_of(outcome_id):
         return signed(coarse(outcome_id, change), name)
     return signed(change, name, OUTCOMES[outcome_id].decimals)
+
+
+def change_of(outcome_id: str, before: float | None, after: float | None) -> float | None:
+    """The change as it is shown; None where either has no figure.
+
+    Where decimals count it is the difference of the printed figures, so that no change contradicts them. Significant
+    digits are too coarse for that: there it is the difference of the figures themselves, to the outcome's decimals.
+    """
+    if before is None or after is None:
+        return None
+    decimals = OUTCOMES[outcome_id].decimals
+    if digits_of(outcome_id):
+        return round(after - before, decimals) + 0.0
+    return round(round(after, decimals) - round(before, decimals), decimals) + 0.0
+
+
+def reads_alike(outcome_id: str, before: float | None, after: float | None) -> bool:
+    """Whether the two figures are printed the same."""
+    return bare_figure(outcome_id, before) == bare_figure(outcome_id, after)
+
+
+def beside_baseline(outcome_id: str, before: float | None, after: float | None) -> str:
+    """The change from the baseline, or that there is none; almost none where the figures are printed apart."""
+    change = change_of(outcome_id, before, after)
+    if change:
+        return tr("比基准 {value}", value=shown_change(outcome_id, change))
+    return tr("与基准相同") if reads_alike(outcome_id, before, after) else tr("与基准几乎相同")
 
 
 def coarse(outcome_id: str, value: float) -> float:

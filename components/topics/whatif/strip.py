@@ -3,7 +3,7 @@
 from components.topics.whatif import results
 from components.topics.whatif.aims import MARGINS, judge_outcome, keeps_limit, shortfall, target_of
 from components.topics.whatif.facts import Facts
-from components.topics.whatif.outcome_words import OUTCOMES, graded, shown_change, shown_value, title_of
+from components.topics.whatif.outcome_words import OUTCOMES, beside_baseline, change_of, graded, shown_value, title_of
 from components.topics.whatif.state import State
 from components.words.citation import scope_label
 from components.words.format import year
@@ -20,16 +20,13 @@ def _card(facts: Facts, scenario: Scenario, outcome_id: str, choice: State) -> d
     formula, at = OUTCOMES[outcome_id], choice.year
     outcome, base = (results.outcome(facts, one, outcome_id) for one in (scenario, BASELINE))
     value, before = outcome.at(at), base.at(at)
-    change = None if value is None or before is None else round(value - before, formula.decimals)
+    change = change_of(outcome_id, before, value)
     better = change is not None and (change > 0) == (formula.direction == "up")
-    moved = tr("与基准相同")
-    if change:
-        moved = tr("比基准 {value}", value=shown_change(outcome_id, change))
     return {
         "id": outcome_id,
         "title": f"{title_of(outcome_id)}　{year(at)}",
         "value": shown_value(outcome_id, value),
-        "change": moved,
+        "change": beside_baseline(outcome_id, before, value),
         "tone": "" if not change or formula.direction == "none" else "good" if better else "bad",
         "stand": status_word(scenario, outcome_id, at, value),
         "foot": f"{scope_label(outcome.scope)} · {graded(outcome)}",

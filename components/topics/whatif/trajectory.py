@@ -12,9 +12,9 @@ from components.topics.whatif.hints import hints, no_figure_words
 from components.topics.whatif.outcome_words import (
     OUTCOMES,
     bare_figure,
+    beside_baseline,
     exact_value,
     graded,
-    shown_change,
     shown_value,
     title_of,
 )
@@ -128,8 +128,7 @@ def reach_words(facts: Facts, scenario: Scenario, choice: State) -> str:
     """Minutes or per cent of the selected year, and the change due to the scenario's crossings or facilities."""
     now, base = (results.outcome(facts, one, choice.reach) for one in (scenario, BASELINE))
     value, before = now.at(choice.year), base.at(choice.year)
-    change = 0.0 if value is None or before is None else round(value - before, OUTCOMES[choice.reach].decimals)
-    moved = tr("比基准 {value}", value=shown_change(choice.reach, change)) if change else tr("与基准相同")
+    moved = beside_baseline(choice.reach, before, value)
     value_text = shown_value(choice.reach, value)
     first = tr("**{year}　{title} {value}**", year=year(choice.year), title=title_of(choice.reach), value=value_text)
     return tr("；").join((first, moved, f"{scope_label(now.scope)} · {graded(now)}"))

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from components.base import cache
+from components.drawing.charts.lettering import width_px
 from components.drawing.maps.legend import address as sign_address
 from components.topics.compare.cover_pair import CoverChoice, any_differ, cover_choice
 from components.topics.compare.picture import Comparison
@@ -22,7 +23,9 @@ from components.ui.whatif.state import show_in
 from components.words.text import pick, tr
 
 MAP, PAIR, KIND = "compare_cover_map", "compare_cover_pair", "compare_cover_kind"
-ROW_PX, MOST_ROW_PX, LEAST_MAP, SIDE_BY_SIDE, MAP_PART, GAP = 28, 38, 340, 640, 0.56, 24
+ROW_PX, MOST_ROW_PX, LEAST_MAP, SIDE_BY_SIDE, MAP_PART, GAP = 28, 38, 340, 640, 0.5, 24
+HEAD_PX, EDGES = 14, 20
+"""Letters of a column's head, and the space around them, px."""
 AROUND = 240
 """Height of what stands above and below the map, px."""
 
@@ -42,7 +45,7 @@ def cover_panel(comparison: Comparison, height: int, width: float) -> None:
         _choose_pair(comparison, choice)
         _choose_kind(choice)
     if comparison.before:
-        st.caption(tr("这里比较的是各方案本身，不随“调整前”变。"))
+        st.caption(tr("此处比较各方案本身，不随“调整前”变化。"))
     answer = choice.answer()
     st.markdown(headline(answer, choice.year, choice.letters))
     if choice.differs:
@@ -97,8 +100,11 @@ def _table(answer: Difference, choice: CoverChoice, row: int, height: int) -> No
     room_for_toolbar()
     frame, size, config = subdistrict_table(answer, choice.letters), viewport.current().size, st.column_config
     name, *numbers = frame.columns
-    columns = {name: config.TextColumn(width=round(104 * size))}
-    columns |= {title: config.NumberColumn(format="%.2f", width=round(62 * size)) for title in numbers}
+    columns = {name: config.TextColumn(width=round(112 * size))}
+    columns |= {
+        title: config.NumberColumn(format="%.2f", width=round((width_px(title, HEAD_PX) + EDGES) * size))
+        for title in numbers
+    }
     st.dataframe(
         frame, key="compare_cover_units", hide_index=True, placeholder="", height=height, row_height=row,
         column_config=columns,

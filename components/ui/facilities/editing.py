@@ -10,6 +10,7 @@ from components.topics.facilities.overlay import SCENARIO, added_of, is_own
 from components.topics.facilities.state import EAST, NORTH, SOUTH, TODAY, WEST, State, point_text
 from components.topics.facilities_and_needs.view import VIEW
 from components.topics.whatif import facts as declared
+from components.ui.changes_line import Changes, changes_line
 from components.ui.facilities import controls
 from components.ui.session import address
 from components.ui.whatif import state as session
@@ -27,29 +28,11 @@ from model.scenario import (
 from model.scenario_shape import AddedFacility
 
 
-def is_open() -> bool:
-    """Whether there is anything to say of changes, or to take back."""
-    history = session.history()
-    return bool(overlay.changes_of(session.scenario()).count or history.can_undo or history.can_redo)
-
-
-def bar(scenario: Scenario) -> None:
-    """What the scenario changes of facilities, undo and redo, and putting all back; nothing while it is untouched."""
-    message = session.pop_message()
-    if message:
-        st.warning(message, icon=":material/info:")
-    history, text = session.history(), overlay.summary(load_facts(), scenario)
-    if not is_open():
-        return
-    levers = declared.load_facts()
-    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        st.markdown(text or tr("方案没有改动设施"), width="content")
-        st.button("", icon=":material/undo:", key="facilities_undo", disabled=not history.can_undo, help=tr("撤销"),
-                  on_click=session.undo, args=(levers,), type="tertiary")  # fmt: skip
-        st.button("", icon=":material/redo:", key="facilities_redo", disabled=not history.can_redo, help=tr("重做"),
-                  on_click=session.redo, args=(levers,), type="tertiary")  # fmt: skip
-        st.button(tr("全部恢复"), icon=":material/restart_alt:", key="facilities_restore", type="tertiary",
-                  disabled=not text, on_click=_restore, help=tr("设施回到资料所载；方案的其他改动不变"))  # fmt: skip
+def bar(scenario: Scenario) -> bool:
+    """What the scenario changes of facilities, undo and redo, and putting all back; whether there is anything."""
+    text = overlay.summary(load_facts(), scenario)
+    helped = tr("设施回到资料所载；方案的其他改动不变")
+    return changes_line(Changes(text, tr("方案没有改动设施"), _restore, helped), "facilities")
 
 
 def _restore() -> None:
@@ -68,8 +51,10 @@ def _without_changes(scenario: Scenario) -> Scenario:
 def placing(facts: Facts, state: State) -> None:
     """Add a facility at a point, or put the selected one there: the point is clicked on the map or typed."""
     selected = facts.one(state.facility)
-    with st.expander(tr("加、移、撤一处设施"), icon=":material/edit_location_alt:", expanded=state.next.at is not None):
-        st.caption(tr("点地图上的空处取点（约 400 米一格），或直接填经纬度；记入方案，等级为自定。"))
+    with st.expander(
+        tr("新增、移动或撤除设施"), icon=":material/edit_location_alt:", expanded=state.next.at is not None
+    ):
+        st.caption(tr("点击地图空白处取点（约 400 米一格），或直接填写经纬度；记入方案，等级为自定。"))
         lon, lat = state.next.at or (None, None)
         columns = st.columns(2)
         _degrees(columns[0], "lon", tr("经度"), lon, (WEST, EAST))
@@ -117,7 +102,7 @@ def _add(state: State) -> None:
 
 def _moving(facility: Facility, state: State) -> None:
     st.button(
-        tr("把{name}放到这里", name=facility.name), icon=":material/moving:", key="facilities_move",
+        tr("将{name}移到此处", name=facility.name), icon=":material/moving:", key="facilities_move",
         disabled=state.next.at is None, on_click=_move, args=(facility, state),
     )  # fmt: skip
 

@@ -5,7 +5,6 @@ from dataclasses import replace
 
 import pandas as pd
 import streamlit as st
-from streamlit.delta_generator import DeltaGenerator
 
 from components.drawing.charts.facility_needs import need_height, need_spec
 from components.drawing.charts.sheet import PICK
@@ -16,8 +15,9 @@ from components.topics.facilities_and_needs import needs_content, needs_tables, 
 from components.topics.facilities_and_needs.needs import SERVICES, Need, needs_in
 from components.topics.facilities_and_needs.view import VIEW
 from components.topics.whatif import facts as declared
-from components.ui import errors, viewport
+from components.ui import errors, folded, viewport
 from components.ui.facilities import controls, map_panel
+from components.ui.map_and_panel import Room
 from components.ui.picks import picked_mark
 from components.ui.session import address
 from components.ui.whatif import state as session
@@ -25,10 +25,9 @@ from components.words.text import tr
 from model.scenario import Scenario, with_capacity, with_facility_changed
 
 MOST = 1_000_000
-Parts = tuple[DeltaGenerator, DeltaGenerator, tuple[int, int]]
 
 
-def needs_view(facts: Facts, state: State, parts: Callable[[], Parts]) -> None:
+def needs_view(facts: Facts, state: State, parts: Callable[[], Room]) -> None:
     """Service and year, the headline, map and bars, the facilities with their capacities."""
     places = st.columns((2, 1, 3), gap="small", vertical_alignment="bottom")
     controls.one_of(places[0], "svc", tr("服务"), {s.ident: tr(s.title) for s in SERVICES}, state.service)
@@ -36,10 +35,10 @@ def needs_view(facts: Facts, state: State, parts: Callable[[], Parts]) -> None:
     needs = needs_in(facts, session.scenario(), state.year)
     need = needs_content.selected(needs, state)
     st.markdown(needs_words.headline(need))
-    left, right, size = parts()
-    with left, errors.boundary():
-        map_panel.facilities_map(facts, needs_content.of_service(state, need), *size)
-    with right, errors.boundary(), st.container(height=size[1], border=False):
+    place = parts()
+    with place.left, errors.boundary():
+        map_panel.facilities_map(facts, needs_content.of_service(state, need), *place.map_px)
+    with place.right, errors.boundary(), st.container(height=place.panel_px, border=False):
         _bars(needs, state)
         _capacities(need, state)
         _words(facts, needs, need, state)
@@ -101,8 +100,9 @@ def entered(scenario: Scenario, ident: str, capacity: float | None) -> Scenario:
 def _words(facts: Facts, needs: tuple[Need, ...], need: Need, state: State) -> None:
     for sentence in needs_content.need_sentences(facts, need, state):
         st.caption(sentence.text)
-    with st.expander(tr("各项需要与已知规模的数"), icon=":material/table:"):
-        st.dataframe(needs_tables.needs_table(needs), hide_index=True, key="facilities_needs")
-        reached = needs_tables.catchment_table(facts, need, state)
-        if reached is not None:
-            st.dataframe(reached, hide_index=True, key="facilities_catchment")
+    if box := folded.opened(tr("各项需要与已知规模的数"), key="facilities_needs_tables", icon=":material/table:"):
+        with box:
+            st.dataframe(needs_tables.needs_table(needs), hide_index=True, key="facilities_needs")
+            reached = needs_tables.catchment_table(facts, need, state)
+            if reached is not None:
+                st.dataframe(reached, hide_index=True, key="facilities_catchment")

@@ -3,9 +3,10 @@
 import streamlit as st
 
 from components.topics.industry import sentences
-from components.topics.industry.changes import changed_projects, without_changes
+from components.topics.industry.changes import without_changes
 from components.topics.industry.facts import Facts, Project, load_facts
 from components.topics.whatif import facts as declared
+from components.ui.changes_line import Changes, changes_line
 from components.ui.crossings.scenario_bar import slip_word
 from components.ui.whatif import state as session
 from components.words.text import tr
@@ -14,31 +15,15 @@ from model.scenario import Scenario, with_removal, with_slip
 YEARS = range(-2, 6)
 
 
-def is_open(facts: Facts) -> bool:
-    """Whether there is anything to say of changes, or to take back."""
-    history = session.history()
-    return bool(changed_projects(facts) or history.can_undo or history.can_redo)
-
-
-def bar(facts: Facts) -> None:
-    """What the scenario changes of projects and which indicators that touches, undo, redo, and putting all back."""
-    message = session.pop_message()
-    if message:
-        st.warning(message, icon=":material/info:")
-    if not is_open(facts):
-        return
-    history, levers = session.history(), declared.load_facts()
-    texts = sentences.change_sentences(facts)
-    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        st.markdown(texts[0] if texts else tr("方案没有改动项目"), width="content")
-        st.button("", icon=":material/undo:", key="industry_undo", disabled=not history.can_undo, help=tr("撤销"),
-                  on_click=session.undo, args=(levers,), type="tertiary")  # fmt: skip
-        st.button("", icon=":material/redo:", key="industry_redo", disabled=not history.can_redo, help=tr("重做"),
-                  on_click=session.redo, args=(levers,), type="tertiary")  # fmt: skip
-        st.button(tr("全部恢复"), icon=":material/restart_alt:", key="industry_restore", type="tertiary",
-                  disabled=not texts, on_click=_restore, help=tr("项目回到资料所载；方案的其他改动不变"))  # fmt: skip
-    if texts:
-        st.markdown(texts[1])
+def bar(facts: Facts) -> bool:
+    """What the scenario changes of projects and which indicators that touches, undo, redo, and putting all back;
+    whether there is anything."""
+    text, *touched = sentences.change_sentences(facts) or ("",)
+    helped = tr("项目回到资料所载；方案的其他改动不变")
+    is_open = changes_line(Changes(text, tr("方案没有改动项目"), _restore, helped), "industry")
+    for line in touched:
+        st.caption(line)
+    return is_open
 
 
 def _restore() -> None:
@@ -48,7 +33,7 @@ def _restore() -> None:
 def moves(project: Project) -> None:
     """Put the project's announced year off, or cancel what is still to come true."""
     if not project.can_move:
-        st.caption(tr("已建成，或没有写年份：没有可推迟的。"))
+        st.caption(tr("已建成或未写明年份，无可推迟的年份。"))
         return
     key = f"industry_slip_{project.ident}"
     session.show_in(key, project.slip)

@@ -1,32 +1,55 @@
 """What a crossing's slip costs: the map of minutes, the ranking, counts and indicators; a row chooses the crossing."""
 
+from collections.abc import Callable
+
 import streamlit as st
 
 from components.base import cache
+from components.topics.contract import View
 from components.topics.crossings.facts import Facts as CrossingFacts
 from components.topics.crossings.facts import load_facts as load_crossings
-from components.topics.industry import project_slips, slip_words, slips
+from components.topics.industry import costliest, project_slips, slip_words, slips
+from components.topics.industry.project_slips import ProjectSlip
 from components.topics.industry.slips import Slip
 from components.topics.industry.state import PROJECTS, SLIP_YEARS, State
-from components.topics.industry.view import VIEW
 from components.topics.reach.content import units_table
 from components.topics.reach.map_picture import minutes_picture
 from components.topics.reach.scene import Scene
-from components.ui import errors, viewport
+from components.ui import errors, map_and_panel, viewport
 from components.ui.industry import controls, editing
 from components.ui.map_view import map_view, selected_id
+from components.ui.menu import script_of
 from components.ui.picks import picked_row
 from components.ui.reach.model import build_with_sign
 from components.ui.segments import segments
 from components.ui.session import address
 from components.ui.session.look import page_look
+from components.ui.whatif import state as session
 from components.words.text import tr
 
-MAP_KEY = "industry_slip_map"
-Parts = tuple[st.delta_generator.DeltaGenerator, st.delta_generator.DeltaGenerator, tuple[int, int]]
+MEASURES = map_and_panel.Measures(share=0.55, top=286, line=112)
+OPENED = "slips_opened"
+"""In the session: the project whose card another page is to show."""
+Page = View[State]
+About = tuple[CrossingFacts, tuple[Slip, ...], Slip, Scene]
 
 
-def now_and_ranking(state: State) -> tuple[CrossingFacts, tuple[Slip, ...], Slip, Scene]:
+def slip_stage(page: Page, state: State, line: Callable[[], bool]) -> None:
+    """What a crossing's slip costs, on one of the pages that show it; `line` is the scenario's line."""
+    if ident := st.session_state.pop(OPENED, ""):
+        st.switch_page(script_of("industry"), query_params={"el": ident})
+    about = now_and_ranking(state)
+    crossings, _, slip, now = about
+    choices(page, state, now)
+    st.markdown(slip_words.headline(crossings, now, slip, state))
+    place = map_and_panel.room(MEASURES, line)
+    with place.left, errors.boundary():
+        map_side(page, now, place.map_px)
+    with place.right, errors.boundary():
+        side(page, about, state, place.panel_px)
+
+
+def now_and_ranking(state: State) -> About:
     """Crossings, the ranking, the slip that is seen, and its minutes."""
     build_with_sign()
     facts = load_crossings()
@@ -35,49 +58,55 @@ def now_and_ranking(state: State) -> tuple[CrossingFacts, tuple[Slip, ...], Slip
     return facts, ranked, slip, slips.scene_of(facts, slip, state, viewport.theme())
 
 
-def choices(state: State, scene: Scene) -> None:
+def choices(page: Page, state: State, scene: Scene) -> None:
     """By how many years, and minutes to where."""
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        years = {str(n): tr("晚 {n} 年", n=n) for n in SLIP_YEARS}
-        segments(tr("推迟"), years, key="industry_by", current=str(state.by), on_change=_take, args=("by",))
+        years, key = {str(n): tr("推迟 {n} 年", n=n) for n in SLIP_YEARS}, f"{page.ident}_slip_by"
+        segments(tr("推迟"), years, key=key, current=str(state.by), on_change=_take, args=(page, "by", key))
         places = {"": tr("代价最大的目的地"), **{p.ident: scene.place_name(p.ident) for p in scene.kit.places}}
-        controls.one_of(st.container(width=260), "to", tr("去往"), places, state.to)
+        key = f"{page.ident}_slip_to"
+        session.show_in(key, state.to)
+        st.selectbox(
+            tr("去往"), list(places), key=key, format_func=lambda code: places.get(code, code), width=260,
+            label_visibility="collapsed", on_change=_take, args=(page, "to", key),
+        )  # fmt: skip
 
 
-def _take(key: str) -> None:
-    address.write(VIEW, {key: str(st.session_state[f"industry_{key}"])})
+def _take(page: Page, key: str, widget: str) -> None:
+    address.write(page, {key: str(st.session_state[widget])})
+    controls.new_turn()
 
 
-def map_side(scene: Scene, size: tuple[int, int]) -> None:
+def map_side(page: Page, scene: Scene, size: tuple[int, int]) -> None:
     """Where minutes are lost."""
-    picture = minutes_picture(scene, page_look())
+    picture, key = minutes_picture(scene, page_look()), f"{page.ident}_slip_map"
     deck = picture.deck(*size, [layer for layer in cache.layers() if layer.id == "crossings"])
-    map_view(deck, picture, key=MAP_KEY, size=size, on_select=_clicked)
+    map_view(deck, picture, key=key, size=size, on_select=lambda: _choose(page, selected_id(key) or ""),
+             turns=True)  # fmt: skip
 
 
-def _clicked() -> None:
-    _choose(selected_id(MAP_KEY) or "")
-
-
-def _choose(ident: str) -> None:
+def _choose(page: Page, ident: str) -> None:
     waiting = {line.ident for line in load_crossings().lines if not line.crossing.stands}
     if ident in waiting:
-        address.write(VIEW, {"x": ident})
+        address.write(page, {"x": ident})
         controls.new_turn()
 
 
-def side(about: tuple[CrossingFacts, tuple[Slip, ...], Slip, Scene], state: State, height: int) -> None:
+def side(page: Page, about: About, state: State, height: int) -> None:
     """The ranking, then counts, indicators and subdistricts of the chosen one."""
     facts, ranked, slip, now = about
     with st.container(height=height, border=False):
+        projects, capacities = project_slips.project_ranking(), dict(session.scenario().capacities)
+        lines = costliest.costliest(now, ranked, projects, capacities)
+        st.markdown("\n".join([f"**{tr(costliest.HEADING)}**\n", *(f"- {line}" for line in lines)]))
         table = slip_words.ranking_table(now, ranked, state.to)
         table.insert(0, " ", ["▶" if ident == slip.ident else "" for ident in table.index])
         key, idents = controls.turn_key("slips"), [str(ident) for ident in table.index]
         st.markdown(f"**{tr(slip_words.RANKING)}**")
         st.dataframe(table, hide_index=True, key=key, selection_mode="single-row", placeholder="—",
-                     on_select=lambda: _choose(picked_row(key, idents) or ""))  # fmt: skip
+                     on_select=lambda: _choose(page, picked_row(key, idents) or ""))  # fmt: skip
         if slip.year is not None:
-            st.button(tr("把“{name}晚 {n} 年”记入方案", name=slip.name, n=state.by), icon=":material/add_task:",
+            st.button(tr("把“{name}推迟 {n} 年”记入方案", name=slip.name, n=state.by), icon=":material/add_task:",
                       key="industry_take_slip", on_click=editing.take_slip, args=(slip.ident, state.by))  # fmt: skip
             with errors.boundary():
                 st.dataframe(slip_words.counts_table(facts, slip, state.by), hide_index=True, key="industry_counts")
@@ -85,21 +114,23 @@ def side(about: tuple[CrossingFacts, tuple[Slip, ...], Slip, Scene], state: Stat
         st.dataframe(units_table(now), hide_index=True, key="industry_units")
         st.caption(slip_words.method(now))
         with errors.boundary():
-            _projects()
+            _projects(page, projects)
 
 
-def _projects() -> None:
+def _projects(page: Page, ranked: tuple[ProjectSlip, ...]) -> None:
     """Projects and facilities by what their slip costs; a row opens its card, where its year is moved."""
-    ranked = project_slips.project_ranking()
-    table = project_slips.ranking_table(ranked)
+    table = project_slips.ranking_table(ranked, dict(session.scenario().capacities))
     key, idents = controls.turn_key("project_slips"), [str(ident) for ident in table.index]
     st.markdown(f"**{tr(project_slips.RANKING)}**")
     st.dataframe(table, hide_index=True, key=key, selection_mode="single-row",
-                 on_select=lambda: _open(picked_row(key, idents) or ""))  # fmt: skip
+                 on_select=lambda: _open(page, picked_row(key, idents) or ""))  # fmt: skip
     st.caption(project_slips.method(ranked))
 
 
-def _open(ident: str) -> None:
-    if ident:
-        address.write(VIEW, {"view": PROJECTS, "el": ident})
-        controls.new_turn()
+def _open(page: Page, ident: str) -> None:
+    """The project's card: on this page where it has one, else on 产业组团 when the page runs."""
+    if ident and "el" in page.defaults:
+        address.write(page, {"view": PROJECTS, "el": ident})
+    elif ident:
+        st.session_state[OPENED] = ident
+    controls.new_turn()

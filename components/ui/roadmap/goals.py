@@ -8,7 +8,7 @@ from components.topics.roadmap import steps, tables
 from components.topics.roadmap.card import goal_card
 from components.topics.roadmap.facts import Facts, Goal
 from components.topics.roadmap.state import State
-from components.ui import viewport
+from components.ui import folded, viewport
 from components.ui.menu import target
 from components.ui.picks import picked_mark
 from components.ui.provenance import source_button
@@ -38,10 +38,10 @@ def goals_view(facts: Facts, state: State) -> None:
             card(facts, goal, state)
     st.caption(paragraph(steps.rule(), steps.undated_note(facts)))
     controls.ledger_link()
-    with st.expander(tr("目标清单")):
-        st.dataframe(tables.goals(facts, state.day), hide_index=True, placeholder="")
-    with st.expander(tr("关于各目标的逐条记载")):
-        st.dataframe(tables.reports(facts), hide_index=True, placeholder="")
+    if box := folded.opened(tr("目标清单"), key="roadmap_goals"):
+        box.dataframe(tables.goals(facts, state.day), hide_index=True, placeholder="")
+    if box := folded.opened(tr("关于各目标的逐条记载"), key="roadmap_reports"):
+        box.dataframe(tables.reports(facts), hide_index=True, placeholder="")
 
 
 def board(facts: Facts, state: State, width: float) -> None:

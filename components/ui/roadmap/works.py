@@ -16,7 +16,7 @@ from components.topics.roadmap.state import KINDS, State
 from components.topics.roadmap.view import VIEW
 from components.topics.roadmap.work_card import work_card
 from components.topics.roadmap.works import Work, one_work
-from components.ui import errors, player, viewport
+from components.ui import errors, folded, player, viewport
 from components.ui.map_view import map_view, selected_id
 from components.ui.picks import picked_mark
 from components.ui.provenance import source_button
@@ -41,7 +41,7 @@ def timeline_view(state: State) -> None:
     st.markdown(timeline.headline(listed))
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         names = {kind: tr(timeline.KIND_WORDS[kind]) for kind in KINDS}
-        segments(tr("哪些项目"), names, key="roadmap_kind", current=state.kind, on_change=controls.take, args=("kind",))
+        segments(tr("项目范围"), names, key="roadmap_kind", current=state.kind, on_change=controls.take, args=("kind",))
         year_bar("roadmap", state.year, set_year)
     stacked = port.width < STACKED * port.size
     inside = port.width - 2 * (16 if port.narrow else 80) * port.size
@@ -52,8 +52,8 @@ def timeline_view(state: State) -> None:
     with left if not stacked else right, errors.boundary():
         chart(listed, state, height)
     st.caption(timeline.legend())
-    with st.expander(tr("时间线清单")):
-        st.dataframe(timeline.table(listed), hide_index=True, placeholder="")
+    if box := folded.opened(tr("时间线清单"), key="roadmap_works"):
+        box.dataframe(timeline.table(listed), hide_index=True, placeholder="")
     player.player(state.year, style, set_year, is_event=bool(changes_in(load_crossings(), state.year, scenario)))
 
 
@@ -72,7 +72,7 @@ def works_map(state: State, scenario: Scenario, size: tuple[int, int]) -> str:
     targets = [layer for layer in cache.layers() if layer.id in ("crossings", "facilities")]
     text_size = viewport.current().size
     px = (size[0], max(size[1] - round((CARD_PX + 16) * text_size if work else 0), round(LEAST_MAP_PX * text_size)))
-    return map_view(picture.deck(*px, targets), picture, key=MAP_KEY, size=px, on_select=_map_clicked)
+    return map_view(picture.deck(*px, targets), picture, key=MAP_KEY, size=px, on_select=_map_clicked, turns=True)
 
 
 def _map_clicked() -> None:

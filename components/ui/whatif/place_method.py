@@ -6,7 +6,7 @@ import streamlit as st
 from components.topics.whatif import results
 from components.topics.whatif import state as states
 from components.topics.whatif.facts import Facts
-from components.topics.whatif.outcome_words import OUTCOMES, change_unit, graded, shown_value, title_of
+from components.topics.whatif.outcome_words import OUTCOMES, change_of, change_unit, graded, shown_value, title_of
 from components.ui.menu import target
 from components.ui.reach.model import build_with_sign
 from components.words.citation import scope_label
@@ -55,7 +55,7 @@ def years_table(facts: Facts, scenario: Scenario, outcome_id: str) -> pd.DataFra
     rows = {}
     for at in states.YEARS:
         value, before = now.at(at), base.at(at)
-        change = None if value is None or before is None else round(value - before, decimals)
+        change = change_of(outcome_id, before, value)
         moved = tr("没有数") if change is None else signed(change, unit, decimals) if change else tr("相同")
         rows[year(at)] = [number(value, decimals), number(before, decimals), moved]
     return pd.DataFrame.from_dict(rows, orient="index", columns=[tr("方案"), tr("基准"), tr("差")])

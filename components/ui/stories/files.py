@@ -47,7 +47,7 @@ def files(story: Story) -> None:
     if job and (is_running or job.story == story):
         st.fragment(_state, run_every=BEAT_S if is_running else None)(job)
     file_out(story)
-    st.caption(tr("十步约十秒；每页带提示、出处、日期和方案码。"))
+    st.caption(tr("十步约需十秒；每页附提示、出处、日期和方案码。"))
 
 
 def _start(story: Story, ending: str) -> None:
@@ -63,7 +63,7 @@ def _state(job: HandoutJob) -> None:
     elif st.session_state.pop(WATCHED, False):
         st.rerun()  # the page again, without the timer
     elif job.is_stopped:
-        st.caption(tr("已取消，没有做成文件。"))
+        st.caption(tr("已取消，未生成文件。"))
     else:
         with errors.boundary():
             _ready(job)
@@ -72,7 +72,7 @@ def _state(job: HandoutJob) -> None:
 def _progress(job: HandoutJob) -> None:
     st.session_state[WATCHED] = True
     count = len(job.story.steps)
-    words = tr("正在做第{n}步，共{count}步", n=max(job.step, 1), count=count)
+    words = tr("正在生成第{n}步，共{count}步", n=max(job.step, 1), count=count)
     st.progress(job.share, text=tr("{what}：{step}", what=tr(FORMS[job.ending][0]), step=words))
     st.button(tr("取消"), icon=":material/close:", key="handout_stop", on_click=job.stop)
 

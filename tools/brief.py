@@ -16,6 +16,8 @@ from data.errors import DataContractError
 from data.stories import Story, stories
 from model.fault_words import unreadable
 
+POSTER = "poster"
+"""One sheet A3 as PDF."""
 FILES = {".yaml", ".yml", ".json"}
 
 
@@ -25,7 +27,7 @@ def arguments(argv: list[str]) -> argparse.Namespace:
         prog="tasks.py brief", description="汇报做成文件，不需要服务器 · a story as a file"
     )
     parser.add_argument("story", help="汇报的编号（data/stories）或 YAML 文件 · id or file of a story")
-    parser.add_argument("--as", dest="ending", default="", choices=("", *ENDINGS), help="pptx|pdf|html")
+    parser.add_argument("--as", dest="ending", default="", choices=("", *ENDINGS, POSTER), help="pptx|pdf|html|poster")
     parser.add_argument("--lang", default="zh", choices=languages())
     parser.add_argument("--theme", default="light", choices=("light", "dark"))
     parser.add_argument("-o", "--output", required=True, type=Path, help="FILE.pptx|pdf|html")
@@ -50,7 +52,7 @@ def main(argv: list[str]) -> int:
     """Write the file; sentences for what a story names wrongly, which the file leaves out."""
     options = arguments(argv)
     ending = options.ending or options.output.suffix.removeprefix(".")
-    if ending not in ENDINGS:
+    if ending not in (*ENDINGS, POSTER):
         print(f"{options.output.name}: .{', .'.join(ENDINGS)}", file=sys.stderr)
         return 2
     look = Look(options.lang, options.theme, 1.0, SCREEN_PX)

@@ -1,21 +1,16 @@
 """A deck as a PDF of A4 pages: text that can be selected, the shipped font embedded, bookmarks, words for pictures."""
 
-import json
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
-
-import typst
 
 from components.base.look import using
 from components.base.qr import AddressTooLongError, qr_png
 from components.base.scales import palette
-from components.drawing.chart import CHART_FONTS
 from components.handout.parts import figure_lines, fitted
 from components.handout.slides import Deck, Slide, grades_line, origin_line
+from components.handout.typesetting import typeset
 from components.words.text import tr
 
-TEMPLATE = Path(__file__).parent / "page" / "deck.typ"
 PICTURE, ROOM_MM = (900, 415), (269.0, 124.0)
 """Size in px at which maps are drawn and the room on the page in mm: 13 px are 11 points on paper."""
 MOST_FIGURES = 6
@@ -23,15 +18,8 @@ MOST_FIGURES = 6
 
 def pdf_bytes(deck: Deck) -> bytes:
     """The file. Every page has notice, day and code; the last ones hold the clauses. Nothing is fetched."""
-    with using(deck.look), TemporaryDirectory() as name:
-        folder = Path(name)
-        source = folder / TEMPLATE.name
-        source.write_bytes(TEMPLATE.read_bytes())
-        (folder / "deck.json").write_text(json.dumps(_deck(deck, folder), ensure_ascii=False), encoding="utf-8")
-        pdf: bytes = typst.compile(
-            source, root=folder, font_paths=[CHART_FONTS], ignore_system_fonts=True, format="pdf"
-        )
-        return pdf
+    with using(deck.look):
+        return typeset("deck", lambda folder: _deck(deck, folder))
 
 
 def _deck(deck: Deck, folder: Path) -> dict[str, Any]:
@@ -61,7 +49,7 @@ def _slide(slide: Slide, deck: Deck, folder: Path, place: int) -> dict[str, Any]
         picture, svg = f"p{place}.svg", slide.picture(PICTURE)
         (folder / picture).write_text(svg, encoding="utf-8")
         size = fitted(svg, ROOM_MM)
-    if slide.link and (bitmap := _code(slide.link)):
+    if slide.link and (bitmap := code_of_link(slide.link)):
         code = f"q{place}.png"
         (folder / code).write_bytes(bitmap)
     return {
@@ -80,7 +68,8 @@ def _slide(slide: Slide, deck: Deck, folder: Path, place: int) -> dict[str, Any]
     }
 
 
-def _code(link: str) -> bytes | None:
+def code_of_link(link: str) -> bytes | None:
+    """The code for a phone as PNG; None for a link too long for one."""
     try:
         return qr_png(link)
     except AddressTooLongError:

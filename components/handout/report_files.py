@@ -1,29 +1,26 @@
 """The yearly report as PDF (typst) and as DOCX whose text and tables can be edited."""
 
-import json
 from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 
-import typst
 from docx import Document
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt
 
 from components.base.look import Look, using
-from components.drawing.chart import CHART_FONTS, svg_png
+from components.drawing.chart import svg_png
 from components.export.files import file_name
 from components.export.kit import File
 from components.handout.parts import fitted
 from components.handout.report import Chapter, Report, report_of, rows_of
 from components.handout.slides import Origin, grades_line
+from components.handout.typesetting import typeset
 from components.topics.contract import Table
 from components.words.text import tr
 from model.scenario import Scenario
 
-TEMPLATE = Path(__file__).parent / "page" / "report.typ"
 PICTURE, PICTURE_CM = (900, 560), (17.0, 11.0)
 """Size in px at which maps are drawn, and the room for a picture on paper in cm."""
 FONT = "Microsoft YaHei"
@@ -44,15 +41,8 @@ def report_files(scenario: Scenario, look: Look, origin: Origin) -> tuple[File, 
 
 def report_pdf(report: Report) -> bytes:
     """The report as PDF with bookmarks. Nothing is fetched."""
-    with using(report.look), TemporaryDirectory() as name:
-        folder = Path(name)
-        source = folder / TEMPLATE.name
-        source.write_bytes(TEMPLATE.read_bytes())
-        (folder / "report.json").write_text(json.dumps(_as_json(report, folder), ensure_ascii=False), encoding="utf-8")
-        pdf: bytes = typst.compile(
-            source, root=folder, font_paths=[CHART_FONTS], ignore_system_fonts=True, format="pdf"
-        )
-        return pdf
+    with using(report.look):
+        return typeset("report", lambda folder: _as_json(report, folder))
 
 
 def _as_json(report: Report, folder: Path) -> dict[str, Any]:

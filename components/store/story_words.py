@@ -9,7 +9,7 @@ from components.words.text import tr
 def story_sentence(error: ScenarioStoreError) -> str:
     """Why a story could not be kept or fetched; what concerns the store as a whole is said as it is for scenarios."""
     words = {
-        "unknown": tr("找不到这份汇报或这一版，可能已被移走。"),
+        "unknown": tr("未找到该汇报或该版本，可能已被移走。"),
         "in_bin": tr("“{name}”已被移走，本次没有保存。请先取回它，或另存为新的。", name=error.name),
         "conflict": tr(
             "“{name}”已被他人保存为第 {n} 版，本次没有覆盖。您的草稿仍在：可另存为新的，或打开最新版对照。",

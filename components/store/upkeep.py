@@ -181,7 +181,7 @@ def restored_sentence(moved: Moved, aside: Path | None) -> str:
     if moved.reports:
         words += tr("台账中 {n} 项任务的填报也已恢复。", n=moved.reports)
     if moved.stories:
-        words += tr("{n} 份自己编的汇报也已恢复。", n=moved.stories)
+        words += tr("{n} 份自编汇报也已恢复。", n=moved.stories)
     if aside:
         words += tr("原有方案已另存为 {file}。", file=aside)
     if moved.damaged:

@@ -62,7 +62,7 @@ def test_a_scenario_too_long_for_a_code_is_refused_in_one_sentence(monkeypatch: 
     monkeypatch.setattr(share, "code_or_nothing", lambda: "")
     app = ran(app.button(key="balance_to_story").click().run())
     assert draft.HISTORY not in app.session_state
-    assert [w.value for w in app.warning if "没有加入汇报" in w.value and "太长" in w.value]
+    assert [w.value for w in app.warning if "未加入汇报" in w.value and "过长" in w.value]
 
 
 def test_a_page_that_shows_more_than_its_address_says_is_added_with_a_word_of_warning(store: Store) -> None:
@@ -70,7 +70,7 @@ def test_a_page_that_shows_more_than_its_address_says_is_added_with_a_word_of_wa
     app = open_page("pages/indicators/ledger.py", ("ledger_exports",))
     app = ran(app.button(key="ledger_to_story").click().run())
     assert len(story_in(app).steps) == 1
-    assert any("填报" in warning.value and "随附的数据" in warning.value for warning in app.warning)
+    assert any("填报" in warning.value and "随附数据" in warning.value for warning in app.warning)
 
 
 def test_steps_are_moved_copied_deleted_and_brought_back() -> None:
@@ -98,7 +98,7 @@ def test_new_words_are_on_screen_with_typed_numbers_marked() -> None:
     lines = next(area for area in app.text_area if area.key.startswith("story_lines"))
     lines.set_value("{startup_area_size.actual.2021}，约有300万人")
     next(field for field in app.text_input if field.key.startswith("story_heading")).set_value("换个标题")
-    app = ran(next(button for button in app.button if button.label == "改好").click().run())
+    app = ran(next(button for button in app.button if button.label == "应用").click().run())
     assert app.subheader[0].value == "换个标题"
     assert any("**约" in block.value and ":gray[*300万（手填）*]" in block.value for block in app.markdown)
 
@@ -106,7 +106,7 @@ def test_new_words_are_on_screen_with_typed_numbers_marked() -> None:
 def test_words_that_are_refused_leave_the_step_and_say_why() -> None:
     app = desk(1)
     next(field for field in app.text_input if field.key.startswith("story_heading")).set_value("  ")
-    app = ran(next(button for button in app.button if button.label == "改好").click().run())
+    app = ran(next(button for button in app.button if button.label == "应用").click().run())
     assert story_in(app).steps == TEN.steps and any("标题" in info.value for info in app.info)
 
 
@@ -119,7 +119,7 @@ def test_a_shipped_story_is_copied_at_the_step_that_is_open() -> None:
 
 def test_a_link_to_a_draft_of_somebody_else_says_so_and_opens_the_first_story() -> None:
     app = open_page(SCRIPT, story="draft")
-    assert len(app.warning) == 1 and "没有找到这份汇报" in app.warning[0].value
+    assert len(app.warning) == 1 and "未找到该汇报" in app.warning[0].value
     assert app.subheader[0].value == TEN.steps[0].heading.zh
 
 
@@ -137,9 +137,9 @@ def test_what_changed_since_a_step_was_put_together_is_said_until_it_is_taken() 
     label, value = next(iter(step.figures.items()))
     old = step.model_copy(update={"figures": step.figures | {label: "1 处"}})
     app = desk(1, story.model_copy(update={"steps": (old,)}))
-    assert any("数据变了" in info.value and "1 处" in info.value and value in info.value for info in app.info)
+    assert any("数据有变化" in info.value and "1 处" in info.value and value in info.value for info in app.info)
     app = press(app, "fresh")
-    assert not any("数据变了" in info.value for info in app.info) and story_in(app).steps[0].figures[label] == value
+    assert not any("数据有变化" in info.value for info in app.info) and story_in(app).steps[0].figures[label] == value
 
 
 def test_the_page_of_a_step_opens_in_its_scenario() -> None:
@@ -166,4 +166,4 @@ def test_a_file_that_is_being_made_can_be_stopped(monkeypatch: pytest.MonkeyPatc
     assert app.button(key="handout_pptx").disabled
     app = ran(app.button(key="handout_stop").click().run())
     go_on.set()
-    assert "没有做成文件" in words_of(app) and not app.button(key="handout_pptx").disabled
+    assert "未生成文件" in words_of(app) and not app.button(key="handout_pptx").disabled

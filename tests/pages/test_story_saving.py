@@ -66,7 +66,7 @@ def test_a_draft_is_saved_under_its_name_and_opens_by_link(store: Store) -> None
 
 def test_nothing_is_saved_without_a_signature_or_a_name(store: Store) -> None:
     app = save(desk(), "create", who="  ")
-    assert "请写保存人" in answers(app) and story_book.listing(store) == ()
+    assert "请填写保存人" in answers(app) and story_book.listing(store) == ()
     app = save(app, "create", name=" ")
     assert "名称" in answers(app) and story_book.listing(store) == ()
 
@@ -115,15 +115,15 @@ def test_a_story_that_is_put_away_is_out_of_reach_and_comes_back(store: Store) -
     app = open_page(SCRIPT, ("story_history", "story_bin"), story=f"own_{entry.id}")
     app = ran(app.button(key="story_put_away").click().run())
     assert address_of(app, "story") == "" and "已移走" in answers(app)
-    assert "没有找到这份汇报" in open_page(SCRIPT, story=f"own_{entry.id}").warning[0].value
+    assert "未找到该汇报" in open_page(SCRIPT, story=f"own_{entry.id}").warning[0].value
     app = ran(app.button(key=f"story_back_{entry.id}").click().run())
     assert address_of(app, "story") == f"own_{entry.id}"
 
 
 def test_an_unknown_link_opens_the_first_story_and_says_so() -> None:
     app = open_page(SCRIPT, story="own_0123456789abcdef")
-    assert len(app.warning) == 1 and "没有找到这份汇报" in app.warning[0].value
-    assert "没有找到这份汇报" in words_of(open_page(PRESENT, story="own_0123456789abcdef"))
+    assert len(app.warning) == 1 and "未找到该汇报" in app.warning[0].value
+    assert "未找到该汇报" in words_of(open_page(PRESENT, story="own_0123456789abcdef"))
 
 
 def with_file(content: bytes) -> AppTest:

@@ -45,7 +45,7 @@ def add_button(place: DeltaGenerator, view: View[Any], page_state: Any) -> None:
 def _add(view: View[Any], page_state: Any) -> None:
     st.session_state.pop(ADDED, None)
     if not share.code_or_nothing():
-        state.notice(tr("没有加入汇报：方案与画面太长，装不进方案码。请减少改动后再加入。"))
+        state.notice(tr("未加入汇报：方案与画面过长，方案码无法容纳。请减少改动后再加入。"))
         return
     scenario = session.scenario()
     try:
@@ -53,10 +53,10 @@ def _add(view: View[Any], page_state: Any) -> None:
         step = step_of_page(view, page_state, scenario, code)
         record(with_step(in_hand().story, step))
     except DraftError as error:
-        state.notice(tr("没有加入汇报：{why}。", why=say(error.what)))
+        state.notice(tr("未加入汇报：{why}。", why=say(error.what)))
         return
     st.session_state[ADDED] = view.ident
     look = page_look()
     content = step_content(step, 1, look).content
     if content is None or content.answer != view.content(page_state, scenario, look).answer:
-        state.notice(tr("已加入汇报。这一页还用了网址里没有的内容（填报、自带文件），汇报只讲随附的数据。"))
+        state.notice(tr("已加入汇报。该页还使用了网址未包含的内容（填报、自带文件），汇报仅采用随附数据。"))

@@ -36,7 +36,7 @@ def desk(story: Story, state: State) -> None:
     with right, st.container(border=True, key="story_preview"):
         content = step_view(story, state)
         if content.changes:
-            _tool(tr("以现在的数为准"), "check", "fresh", lambda: _fresh(story, state.step), state.step)
+            _tool(tr("采用现有数据"), "check", "fresh", lambda: _fresh(story, state.step), state.step)
     with links:
         step_links(story, state, content)
 
@@ -87,13 +87,13 @@ def _wording(story: Story, number: int) -> None:
             tr("正文，一行一句，至多{n}句", n=MOST_LINES), lines, height=140, key=f"story_lines_{stand}",
             max_chars=MOST_LINES * LONGEST_LINE,
         )  # fmt: skip
-        st.text_area(tr("备注（给讲的人）"), _text(step, "notes", code), height=70, key=f"story_notes_{stand}",
+        st.text_area(tr("备注（供讲解人）"), _text(step, "notes", code), height=70, key=f"story_notes_{stand}",
                      max_chars=LONGEST_LINE)  # fmt: skip
         with st.container(horizontal=True, vertical_alignment="bottom"):
             # The browser sends whole numbers in a form that the check of odd values refuses.
             st.number_input(tr("用时（秒）"), 5.0, 1800.0, float(step.seconds), 5.0, format="%.0f", width=150,
                             key=f"story_seconds_{stand}")  # fmt: skip
-            st.form_submit_button(tr("改好"), type="primary", icon=":material/check:", key=f"story_reword_{stand}",
+            st.form_submit_button(tr("应用"), type="primary", icon=":material/check:", key=f"story_reword_{stand}",
                                   on_click=_reword, args=(story, number, stand))  # fmt: skip
     _about_figures()
 
@@ -105,8 +105,8 @@ def _text(step: StoryStep, name: str, code: str) -> str:
 
 def _about_figures() -> None:
     st.caption(
-        tr("数写成引用，带等级和条款：`{answer}` 是这一页的回答，`{figure.1}` 是这一页的第一个数，"
-           "`{gdp.actual.2023.level}` 是数据表里的数。直接写的数会标“手填”。")
+        tr("数以引用方式书写，带等级和条款：`{answer}` 为该页的回答，`{figure.1}` 为该页第一个数，"
+           "`{gdp.actual.2023.level}` 为数据表中的数。直接填写的数标注“手填”。")
     )  # fmt: skip
 
 

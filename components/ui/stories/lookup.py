@@ -41,7 +41,7 @@ def open_state() -> State:
         return state
     story = story_of(state.story)
     if story is None:
-        notices.notice(tr("没有找到这份汇报：草稿只在编它的浏览器里，存好的可能已被移走。"))
+        notices.notice(tr("未找到该汇报：草稿仅在编写它的浏览器内，已保存的可能已被移走。"))
         address.reset(VIEW, "story", "step")
         return address.state_of(VIEW)
     return replace(state, own=story, step=min(state.step, len(story.steps)))

@@ -35,13 +35,14 @@ def stage() -> None:
     if story is None:
         return
     narrow = page_look().width < NARROW
-    listed, opened = (st.container(), st.container()) if narrow else st.columns([1, 2.4], gap="medium")
+    # On a phone the open step comes first, and what else there is below it.
+    opened, listed = (st.container(), st.container()) if narrow else st.columns([1, 2.4], gap="medium")[::-1]
     with listed:
         if story.id == DRAFT:
             _contents(content)
             files(story)
             _own(state)
-            with st.expander(tr("随附的汇报"), icon=":material/co_present:"):
+            with st.expander(tr("随附汇报"), icon=":material/co_present:"):
                 _stories(state)
         else:
             _stories(state)
@@ -77,12 +78,12 @@ def _story_button(ident: str, label: str, state: State) -> None:
 
 def _own(state: State) -> None:
     """The draft in hand or how to begin one, saved stories, and the way in for files."""
-    st.markdown(f"**{tr('自己的汇报')}**")
+    st.markdown(f"**{tr('自编汇报')}**")
     story = draft.in_hand().story
     if story:
         _story_button(DRAFT, tr("草稿　{title}", title=words_in(story.title)), state)
     else:
-        st.caption(tr("在任一页的“导出”里按“加入汇报”，或把随附汇报复制为草稿。"))
+        st.caption(tr("在任一页的“导出”中按“加入汇报”，或将随附汇报复制为草稿。"))
         if draft.history().can_undo:
             st.button(tr("撤销"), icon=":material/undo:", key="story_undo_empty", on_click=draft.step_back)
     saved_list(state)

@@ -49,8 +49,8 @@ def saved_list(state: State) -> None:
         key = f"story_saved_{state.story}_{len(entries)}_{entries[0].version}"
         names = dict(zip(idents, map(_line, entries), strict=True))
         st.selectbox(
-            tr("存好的汇报"), idents, index=idents.index(state.story) if state.story in idents else None, key=key,
-            format_func=lambda ident: names.get(ident, ident), placeholder=tr("打开存好的汇报"),
+            tr("已存汇报"), idents, index=idents.index(state.story) if state.story in idents else None, key=key,
+            format_func=lambda ident: names.get(ident, ident), placeholder=tr("打开已存汇报"),
             label_visibility="collapsed", on_change=lambda: _open(st.session_state[key]),
         )  # fmt: skip
     if binned:
@@ -167,7 +167,7 @@ def _save() -> str:
 def _kept_sentence(act: Callable[[Story, str], StoryEntry], before: int) -> str:
     who, story = _signature("story_who"), _titled()
     if not who or story is None:
-        return tr("没有保存：请写保存人。")
+        return tr("未保存：请填写保存人。")
     entry = act(story, who)
     _saw(entry)
     draft.settle(story, entry.id)
@@ -190,14 +190,14 @@ def _open_version(ident: str, number: int | None) -> str:
     _saw(entry)
     draft.record(reading.story, ident)
     draft.open_draft()
-    words = tr("已打开“{name}”第 {n} 版，改动先在草稿里。", name=entry.name, n=number or entry.version)
-    return words + (tr("原来的草稿按“撤销”找回。") if replaces else "")
+    words = tr("已打开“{name}”第 {n} 版，改动先存于草稿。", name=entry.name, n=number or entry.version)
+    return words + (tr("原草稿可按“撤销”找回。") if replaces else "")
 
 
 def _restore(entry: StoryEntry, number: int) -> str:
     who = _signature("story_who_restores")
     if not who:
-        return tr("没有恢复：请写保存人。")
+        return tr("未恢复：请填写保存人。")
     newest = story_book.restore(stored.shared_store(), (entry.id, entry.version), number, who)
     _saw(newest)
     address.write(VIEW, {"story": PREFIX + entry.id, "step": "1"})

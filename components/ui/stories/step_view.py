@@ -92,7 +92,7 @@ def _under(content: StepContent) -> None:
                 tr("{label}：编入时为 {before}，现为 {after}", label=each.label, before=each.before, after=each.after)
                 for each in content.changes
             ]
-            head = tr("编入这一步以后，数据变了：")
+            head = tr("编入该步后，数据有变化：")
             st.info(
                 "\n".join([head, "", *(f"- {plain_in_markdown(line)}" for line in lines)]), icon=":material/update:"
             )

@@ -21,7 +21,7 @@ MOST_FAULTS = 12
 def file_out(story: Story) -> None:
     """The open story as YAML, for another machine and for `tasks.py brief`."""
     st.download_button(
-        tr("YAML　汇报文件，可以导回"), lambda: story_bytes(drafts.with_printed(story)), key="story_file_yaml",
+        tr("YAML　汇报文件，可导回"), lambda: story_bytes(drafts.with_printed(story)), key="story_file_yaml",
         file_name=file_name(words_in(story.title), suffix="yaml"), mime="application/yaml", on_click="ignore",
         icon=":material/download:", width="stretch",
     )  # fmt: skip
@@ -50,7 +50,7 @@ def file_in() -> None:
         box.warning(plain_in_markdown(line))
     if len(lines) > MOST_FAULTS:
         box.caption(tr("还有 {n} 处", n=len(lines) - MOST_FAULTS))
-    box.button(tr("放到草稿"), type="primary", key="story_take_file", on_click=_take, args=(reading.story, lines))
+    box.button(tr("载入草稿"), type="primary", key="story_take_file", on_click=_take, args=(reading.story, lines))
 
 
 def _take(story: Story, lines: list[str]) -> None:

@@ -88,10 +88,13 @@ def test_the_watchdog_hears_when_the_screen_is_silent(monkeypatch: pytest.Monkey
     monkeypatch.setattr(hall, "pulse", own := Pulse(500.0))
     assert answered(hall.health).status_code == 503
     answered(hall.beat, b"", "mode=nonsense")
-    assert own.at is None
+    assert own.age_s() is None
     answered(hall.beat, b"", "mode=loop")
     assert answered(hall.health).status_code == 200
+    own.beat("loop", "192.0.2.7")
     clock[0] += STALE_S + 1
+    own.beat("visit", "192.0.2.7")
+    assert own.is_alive("192.0.2.7"), "another machine's browser says nothing of this one's"
     assert answered(hall.health).status_code == 503
 
 
@@ -100,3 +103,10 @@ def test_words_of_the_page_carry_no_secret_and_cannot_end_their_script() -> None
     words = kiosk_words(site)
     assert "scrypt" not in words and "<" not in words
     assert json.loads(words)["words"]["en"]["call"].isascii()
+
+
+def test_signs_of_life_are_bounded() -> None:
+    own = Pulse(0.0)
+    for number in range(pulses.MOST_MACHINES + 5):
+        own.beat("loop", f"machine {number}")
+    assert len(own.beats) == pulses.MOST_MACHINES and own.age_s("machine 0") is None

@@ -20,6 +20,7 @@ OLDEST_PYTHON = (3, 11)
 RELOCK = ["-m", "uv", "pip", "compile", "--universal", "--python-version", "3.11", "--generate-hashes", "--quiet"]
 RELOCK += ["--no-emit-index-url", "--no-emit-find-links", "--custom-compile-command", "python3 tasks.py lock"]
 LINT_IMPORTS = "import sys; from importlinter.cli import lint_imports_command as lint; sys.exit(lint())"
+# Types, which take longest, stand last: the tests run beside them.
 CHECKS = [
     ("ruff check", ["-m", "ruff", "check", "."]),
     ("ruff format", ["-m", "ruff", "format", "--check", "."]),
@@ -99,16 +100,26 @@ def run(options: SimpleNamespace) -> int:
 def check(options: SimpleNamespace) -> int:
     """Linters, types and import contracts side by side; output only where something is wrong."""
     prepare("dev")
-    began = time.time()
+    return report(begin(CHECKS))
+
+
+def begin(checks: "list[tuple[str, list[str]]]") -> "list[tuple[str, subprocess.Popen[bytes], float]]":
+    """Start checks side by side."""
     running = []
-    for name, arguments in CHECKS:
+    for name, arguments in checks:
         command = [str(PYTHON), *arguments]
         process = subprocess.Popen(command, cwd=str(ROOT), stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
-        running.append((name, process))
+        running.append((name, process, time.time()))
+    return running
+
+
+def report(running: "list[tuple[str, subprocess.Popen[bytes], float]]", quiet: bool = False) -> int:
+    """Wait for checks and print what each found, or how long it took unless `quiet`; 1 if one failed."""
     failed = []
-    for name, process in running:
+    for name, process, began in running:
         output = process.communicate()[0]
-        print(f"{'FAIL' if process.returncode else 'ok  '} {name} ({time.time() - began:.1f} s)", flush=True)
+        if process.returncode or not quiet:
+            print(f"{'FAIL' if process.returncode else 'ok  '} {name} ({time.time() - began:.1f} s)", flush=True)
         if process.returncode:
             print(output.decode("utf-8", "replace").rstrip())
             failed.append(name)
@@ -118,10 +129,14 @@ def check(options: SimpleNamespace) -> int:
 
 
 def test(options: SimpleNamespace) -> int:
-    unclean = check(options)  # first, so that pytest's closing line closes the output of a good run
+    """Quick checks first, then the tests beside the type check, so that pytest's closing line closes a good run."""
+    prepare("dev")
+    unclean = report(begin(CHECKS[:-1]))
+    types = begin(CHECKS[-1:])
     os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # else each of some forty processes compiles everything again
     workers = max(2, min(os.cpu_count() or 2, 4))  # each has a server and a browser of its own; `-n 0` is one process
-    return call(["-m", "pytest", "-n", str(workers), *options.rest]) or unclean
+    failed = call(["-m", "pytest", "-n", str(workers), *options.rest])
+    return report(types, quiet=True) or failed or unclean
 
 
 def lock(options: SimpleNamespace) -> int:

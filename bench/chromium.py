@@ -33,6 +33,13 @@ ARGS = (
     "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1 , EXCLUDE localhost",  # no way out, as on an intranet
 )
 
+UNDRAWN_MAPS = """
+for (const kind of [WebGLRenderingContext, WebGL2RenderingContext])
+    for (const call of ['clear', 'drawArrays', 'drawElements', 'drawArraysInstanced', 'drawElementsInstanced'])
+        if (call in kind.prototype) kind.prototype[call] = () => {};
+"""
+"""Maps do everything but fill pixels, which without a graphics card takes most of the time of a page."""
+
 
 def find_chromium() -> str | None:
     """Path of an installed Chromium, or None; ``CHROMIUM`` in the environment decides alone when it is set."""

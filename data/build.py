@@ -41,7 +41,7 @@ TITLES = {
     "projects": "项目",
     "state_verbs": "动词与状态对照",
     "tasks": "2024年任务",
-    "task_units": "任务点名的单位",
+    "task_units": "文件写明的任务单位",
     "restatements": "同一数值的再次表述",
     "counted_lists": "带数目的名单",
     "dated_mentions": "工作与日期的记载",

@@ -112,10 +112,17 @@ def _only_in(row: Row, other: Row) -> list[str]:
 
 
 def _number(row: Row, number: int) -> Figure:
-    return row_figure(f"{row['subject']}，所称的数（{row['locator']}）", row, value=number, unit="项")
+    label_en = f"{row['subject_en']}, number stated"
+    return row_figure(
+        f"{row['subject']}，所称的数（{row['locator']}）", row, value=number, unit="项", label_en=label_en
+    )
 
 
 def _listing(row: Row) -> Figure:
     names = _items(row)
     rest = "等" if row["open_list"] else ""
-    return row_figure(f"{row['subject']}，列名{len(names)}项（{row['locator']}）", row, text="、".join(names) + rest)
+    label, label_en = (
+        f"{row['subject']}，列名{len(names)}项（{row['locator']}）",
+        f"{row['subject_en']}, {len(names)} named",
+    )
+    return row_figure(label, row, text="、".join(names) + rest, label_en=label_en)

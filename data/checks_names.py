@@ -141,7 +141,7 @@ def _names_apart(element_id: str, names: dict[str, Row]) -> Detection:
 
 
 def _wording(name: str, row: Row) -> Figure:
-    return row_figure(f"写作“{name}”", row, text=name, year=row.get("year"))
+    return row_figure(f"写作“{name}”", row, text=name, year=row.get("year"), label_en=f"written “{name}”")
 
 
 def _near_names(items: list[NamedItem], quotes: dict[str, Row]) -> Iterator[Detection]:
@@ -187,7 +187,7 @@ def _fewer_named(rows: list[Row]) -> Iterator[Detection]:
             title=f"{row['name']}：名称所说的数与文件列名的数不同",
             mismatch="open",
             gap=True,
-            figures=(row_figure(row["name"], row, value=count, text=row["name"]),),
+            figures=(row_figure(row["name"], row, value=count, text=row["name"], label_en=row["name_en"]),),
             arithmetic=message(
                 "名称为{count}，文件另行列名的有{members}，差{gap}",
                 count=count,

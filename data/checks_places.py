@@ -15,6 +15,8 @@ UNDER_WAY = STEPS.index("building")
 LENGTH = re.compile(r"(\D*?)(\d+(?:\.\d+)?)(公里|米)")
 METRES = {"公里": Fraction(1000), "米": Fraction(1)}
 STATED_ONCE = {"start": "开工年份", "open": "通车年份", "lanes": "车道数"}
+ATTRIBUTES_EN = {"start": "start of works", "open": "opening", "lanes": "lanes", "length": "length", "counted": "count"}
+AS_STATED = "as stated"
 Rows = list[Row]
 
 
@@ -64,9 +66,15 @@ def _apart(key: str, title: str, stated: Rows, size: float) -> Detection:
     )
 
 
+def _count(row: Row) -> Figure:
+    cells = {"value": row["count"], "unit": "处", "year": row["as_of"][:4], "label_en": "crossings counted"}
+    return row_figure(row["scope_note"], row, **cells)
+
+
 def _fact(row: Row) -> Figure:
     year = row["as_of"][:4] or None
-    return row_figure(row["text"], row, value=row["value"], text=row["text"], unit=row["unit"], year=year)
+    cells = {"value": row["value"], "text": row["text"], "unit": row["unit"], "year": year}
+    return row_figure(row["text"], row, **cells, label_en=ATTRIBUTES_EN.get(row["attribute"], AS_STATED))
 
 
 def _two_lengths(crossing_id: str, name: str, rows: Rows) -> Iterator[Detection]:
@@ -128,7 +136,7 @@ def _fewer_named(counts: Rows) -> Iterator[Detection]:
             title=f"跨河通道：文件所列{row['count']}处，可列出名称的{low}处，另有{row['named_unclear']}处是否计入不明",
             mismatch="proven" if low > row["count"] else "open",
             gap=low <= row["count"],
-            figures=(row_figure(row["scope_note"], row, value=row["count"], unit="处", year=row["as_of"][:4]),),
+            figures=(_count(row),),
             arithmetic=message(
                 "{low} + {unclear} = {high}，文件所列 {count}",
                 low=low,
@@ -147,10 +155,7 @@ def _falling_counts(counts: Rows) -> Iterator[Detection]:
         opened = [row for row in counts if row["what"] == "open" and row["scope"] == scope]
         for one, other in pairwise(sorted(opened, key=lambda row: str(row["as_of"]))):
             if other["count"] < one["count"]:
-                figures = [
-                    row_figure(r["scope_note"], r, value=r["count"], unit="处", year=r["as_of"][:4])
-                    for r in (one, other)
-                ]
+                figures = [_count(r) for r in (one, other)]
                 yield Detection(
                     id=f"press_vs_press.{one['count_id']}",
                     check="press_vs_press",
@@ -174,7 +179,12 @@ def _steps_back(read: Tables) -> Iterator[Detection]:
         later = [(b, r) for b in begun for r in rows if r["year"] > b["year"] and STEPS.index(r["status"]) < UNDER_WAY]
         if later:
             before, after = later[0]
-            figures = [row_figure(r["status_text"], r, text=r["status_text"], year=r["year"]) for r in (before, after)]
+            figures = [
+                row_figure(
+                    r["status_text"], r, text=r["status_text"], year=r["year"], label_en=f"wording of {r['year']}"
+                )
+                for r in (before, after)
+            ]
             yield Detection(
                 id=f"step_vs_step.{facility_id}",
                 check="step_vs_step",

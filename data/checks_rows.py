@@ -233,7 +233,7 @@ def percent(number: Fraction) -> str:
 
 
 def row_figure(label: str, row: Row, **cells: Any) -> Figure:
-    """A Figure from a row of a table of places; `cells` give value, text, unit, year where the row has them."""
+    """A Figure from a row of a table of places; `cells` give value, text, unit, year, label_en where it has them."""
     year, value = cells.get("year"), cells.get("value")
     return Figure(
         label=label,
@@ -246,4 +246,5 @@ def row_figure(label: str, row: Row, **cells: Any) -> Figure:
         source_id=str(row["source_id"]),
         locator=str(row["locator"]),
         quote=str(row["quote"]),
+        label_en=str(cells.get("label_en", "")),
     )

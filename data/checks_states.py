@@ -50,7 +50,13 @@ def _two_states(key: str, rows: tuple[Row, Row], element_ids: tuple[str, ...] = 
         title=f"一处写“{words[0]}”，一处写“{words[1]}”",
         mismatch="open",
         figures=tuple(
-            row_figure(f"{row['year']}年，{row['locator']}", row, text=text, year=row["year"])
+            row_figure(
+                f"{row['year']}年，{row['locator']}",
+                row,
+                text=text,
+                year=row["year"],
+                label_en=f"wording of {row['year']}",
+            )
             for row, text in zip(rows, words, strict=True)
         ),
         arithmetic=" ≠ ".join(f"“{text}”" for text in words),
@@ -100,7 +106,13 @@ def _two_documents(dated: list[Row]) -> Iterator[Detection]:
                 title=f"同一主题的文件有两个名称：{'、'.join(names)}",
                 mismatch="open",
                 figures=tuple(
-                    row_figure(f"写作“{row['subject']}”", row, text=str(row["subject"]), year=row["year"])
+                    row_figure(
+                        f"写作“{row['subject']}”",
+                        row,
+                        text=str(row["subject"]),
+                        year=row["year"],
+                        label_en=f"written “{row['subject']}”",
+                    )
                     for row in (one, other)
                 ),
                 arithmetic=" ≠ ".join(f"“{name}”" for name in names),
@@ -122,13 +134,15 @@ def _past_when_issued(dated: list[Row], registered: Mapping[str, Source]) -> Ite
 
 
 def _dated(row: Row, date: str) -> Figure:
-    return row_figure(f"{row['subject']}（{row['locator']}）", row, text=date, year=date[:4])
+    label_en = row["subject_en"]
+    return row_figure(f"{row['subject']}（{row['locator']}）", row, text=date, year=date[:4], label_en=label_en)
 
 
 def _date_apart(key: str, row: Row, figure: Figure, issued: str, own: Row | None) -> Detection:
     """A date beside the date of the source that states it. `own` is the row that carries the latter, if any."""
     stated = {**row, "locator": "", "quote": ""}
-    dates = row_figure("文件或报道的日期", own or stated, text=issued, year=issued[:4])
+    label_en = "date of the document or report"
+    dates = row_figure("文件或报道的日期", own or stated, text=issued, year=issued[:4], label_en=label_en)
     return Detection(
         id=f"date_vs_event.{key}",
         check="date_vs_event",
@@ -147,7 +161,7 @@ def _dated_before_event(facts: list[Row], registered: Mapping[str, Source]) -> I
         if row["attribute"] not in ("open", "start") or not published or len(event) < len("2024-01-01"):
             continue
         if event > published:
-            figure = row_figure(row["text"], row, text=event, year=event[:4])
+            figure = row_figure(row["text"], row, text=event, year=event[:4], label_en="date of the event")
             yield _date_apart(f"{row['attribute']}.{row['crossing_id']}", row, figure, published, None)
 
 
@@ -167,7 +181,10 @@ def _opened_before_begun(facts: list[Row]) -> Iterator[Detection]:
                     check="date_vs_event",
                     title=f"通车年份{opened['value']:.0f}早于开工年份{begun['value']:.0f}",
                     mismatch="proven",
-                    figures=tuple(row_figure(r["text"], r, value=r["value"], unit="年") for r in (begun, opened)),
+                    figures=tuple(
+                        row_figure(r["text"], r, value=r["value"], unit="年", label_en=label_en)
+                        for r, label_en in ((begun, "start of works"), (opened, "opening"))
+                    ),
                     arithmetic=f"{opened['value']:.0f} < {begun['value']:.0f}",
                     element_ids=(crossing_id,),
                 )

@@ -126,4 +126,5 @@ def _name_vs_column(read: Tables) -> Iterator[Detection]:
 def _cell(row: Row, column: str) -> Figure:
     year, kind = int(column[-4:]), "计划" if column.startswith("plan") else "实际"
     label = f"{row['name']}，{year}年“{kind}”栏（附件）"
-    return row_figure(label, row, value=row[column], unit=row["unit"], year=year)
+    label_en = f"annex row {row['row_no']}, column “{'plan' if kind == '计划' else 'actual'}” of {year}"
+    return row_figure(label, row, value=row[column], unit=row["unit"], year=year, label_en=label_en)

@@ -36,6 +36,7 @@ class ExpectedRow(_Entry):
     equals: str = ""
     contains: str = ""
     label: Filled
+    label_en: Filled
     locator: str = ""
     quote: str = Field(default="", max_length=QUOTE_LIMIT)
 
@@ -164,5 +165,6 @@ def row_of(expected: ExpectedRow, root: Path) -> Figure | None:
         return None
     cells = {name: row.get(name) or None for name in ("value", "year")}
     text = row.get("text") or ("" if cells["value"] else expected.words)
-    figure = row_figure(expected.label, dict(row.items()), **cells, text=text, unit=row.get("unit", ""))
+    words = {"text": text, "unit": row.get("unit", ""), "label_en": expected.label_en}
+    figure = row_figure(expected.label, dict(row.items()), **cells, **words)
     return replace(figure, locator=expected.locator or figure.locator, quote=expected.quote or figure.quote)

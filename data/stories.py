@@ -14,7 +14,10 @@ from model.yaml_text import validate
 
 FOLDER = "stories"
 MOST_STEPS = 60
-Line = Annotated[str, Field(max_length=600)]
+MOST_LINES, LONGEST_LINE = 6, 600
+MOST_PRINTED = 120
+"""Sentences of a step, characters of each, and figures that are kept with a step as printed, in all languages."""
+Line = Annotated[str, Field(max_length=LONGEST_LINE)]
 Key = Annotated[str, Field(pattern=r"^[A-Za-z][A-Za-z0-9_]{0,39}$")]
 Value = Annotated[str, Field(max_length=2000)]
 
@@ -53,13 +56,13 @@ class StoryStep(Scene):
     step; `figures` are the page's figures as they read when a person put the step together, by label."""
 
     heading: Words
-    words: tuple[Words, ...] = Field(default=(), max_length=6)
+    words: tuple[Words, ...] = Field(default=(), max_length=MOST_LINES)
     notes: Words | None = None
     seconds: int = Field(default=60, ge=5, le=1800)
     before: Scene | None = None
     sliders: tuple[Identifier, ...] = Field(default=(), max_length=4)
     figures: dict[Annotated[str, Field(max_length=120)], Annotated[str, Field(max_length=120)]] = Field(
-        default_factory=dict, max_length=40
+        default_factory=dict, max_length=MOST_PRINTED
     )
 
 

@@ -106,7 +106,7 @@ def _records(file: str, content: bytes) -> tuple[list[str], list[tuple[int, list
             numbered.append((line + 1, cells))  # where the record begins: a quoted cell may run over several lines
             line = reader.line_num
     except csv.Error as error:
-        what = message("引号不成对，或含有不该有的字符，读到这里读不下去")
+        what = message("引号不成对，或含有不允许的字符，无法继续读取")
         raise DataContractError([Fault(file, line + 1, what)]) from error
     return header, numbered
 

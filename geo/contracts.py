@@ -185,7 +185,7 @@ def _shape_faults(geometry: dict[str, Any]) -> Iterator[Message]:
     try:
         parsed = shape(geometry)
     except (GEOSException, ValueError, TypeError, IndexError):
-        yield message("坐标连不成图形（线至少两点，面至少四点且首尾相同）")
+        yield message("坐标不能构成图形（线至少两点，面至少四点且首尾相同）")
         return
     if parsed.is_empty:
         yield message("图形是空的")

@@ -45,7 +45,7 @@ def unreadable(error: Exception) -> Message:
     if isinstance(error, FileNotFoundError):
         return message("文件不存在，请放回原处")
     if isinstance(error, UnicodeDecodeError):
-        return message("不是 UTF-8 编码（第 {line} 行起读不出来），请另存为 UTF-8", line=_line_of(error))
+        return message("不是 UTF-8 编码（第 {line} 行起无法读取），请另存为 UTF-8", line=_line_of(error))
     if isinstance(error, OSError):
         return message("文件打不开，请检查读取权限，或是否被其他程序占用")
     if isinstance(error, RecursionError):

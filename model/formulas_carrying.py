@@ -30,7 +30,7 @@ CARRYING: tuple[Formula, ...] = (
     Formula(
         id="water_margin",
         title_zh="水量余缺（自定核定水量）",
-        title_en="Water margin (allotment of your own)",
+        title_en="Water margin (user-set allocation)",
         unit="万立方米",
         scope="direct",
         inputs=(
@@ -38,7 +38,7 @@ CARRYING: tuple[Formula, ...] = (
             "water_required",
         ),
         text_zh="{water_allotment} − {water_required}，负数为缺水。没有填核定水量时不计算。",
-        text_en="{water_allotment} − {water_required}; below zero is a shortage. None while no allotment is entered.",
+        text_en="{water_allotment} − {water_required}; below zero is a shortage. None while no allocation is entered.",
         compute=lambda g: _allotted(g) - g["water_required"],
         decimals=0,
         draw="level",
@@ -47,7 +47,7 @@ CARRYING: tuple[Formula, ...] = (
     Formula(
         id="carried_by_water",
         title_zh="水资源可承载人口（自定核定水量）",
-        title_en="Population the water can support (your own allotment)",
+        title_en="Population the water can support (user-set allocation)",
         unit="万人",
         scope="direct",
         inputs=(
@@ -61,7 +61,7 @@ CARRYING: tuple[Formula, ...] = (
         text_zh="（{water_allotment} ÷（100% − {reclaimed_share}）×（100% − {ecology_share}）− {irrigation_water} − "
         "{industry_water}）÷（{water_per_person} × 365 ÷ 1000），不足0按0计。没有填核定水量时不计算。",
         text_en="({water_allotment} ÷ (100 % − {reclaimed_share}) × (100 % − {ecology_share}) − {irrigation_water} − "
-        "{industry_water}) ÷ ({water_per_person} × 365 ÷ 1,000), never below 0. None while no allotment is entered.",
+        "{industry_water}) ÷ ({water_per_person} × 365 ÷ 1,000), never below 0. None until an allocation is entered.",
         compute=_carried,
         draw="level",
     ),
@@ -79,7 +79,7 @@ CARRYING: tuple[Formula, ...] = (
         text_zh="取{land_margin}与（{carried_by_water} − {population}）中较小者，新增的人按城镇人口计；没有填核定水量"
         "时只看用地。负数为超载。",
         text_en="The smaller of {land_margin} and {carried_by_water} − {population}, those added being urban; of the "
-        "land alone while no allotment is entered. Below zero is overload.",
+        "land alone until an allocation is entered. Below zero is overload.",
         compute=lambda g: np.fmin(g["land_margin"], g["carried_by_water"] - g["population"]),
         draw="level",
         is_margin=True,

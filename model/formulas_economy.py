@@ -76,7 +76,7 @@ INDUSTRY_OUTPUT = Formula(
     inputs=("gdp_2023", "industry_share", "industry_index"),
     text_zh="{gdp_2023} × {industry_share} × {industry_index} ÷ 100。文件没有工业增加值总量；假设全部工业与规模以上工"
     "业同速增长。",
-    text_en="{gdp_2023} × {industry_share} × {industry_index} ÷ 100. No level is printed; all industry is taken to "
+    text_en="{gdp_2023} × {industry_share} × {industry_index} ÷ 100. No level is published; all industry is taken to "
     "grow as fast as that above the designated size.",
     compute=lambda g: g["gdp_2023"] * g["industry_share"] / 100 * g["industry_index"] / 100,
     decimals=1,
@@ -89,7 +89,7 @@ INDUSTRY_WEIGHT = Formula(
     unit="%",
     scope="direct",
     inputs=("industry_output", "gdp"),
-    text_zh="{industry_output} ÷ {gdp}。工业与生产总值的增速分开设，比例过高说明两条路径不相容。",
+    text_zh="{industry_output} ÷ {gdp}。工业与生产总值的增速分别设定，比例过高说明两条路径不相容。",
     text_en="{industry_output} ÷ {gdp}. The two have paths of their own; too high a share shows that they do not fit.",
     compute=lambda g: 100 * g["industry_output"] / g["gdp"],
     direction="none",
@@ -127,7 +127,7 @@ BUDGET_WEIGHT = Formula(
     text_zh="{budget_revenue} ÷ {gdp}。前者是名义额，后者是2023年价，价格上涨会使比例偏高，只作提示；债务和土地收入没"
     "有数，未计。",
     text_en="{budget_revenue} ÷ {gdp}. One in money of the year, the other at prices of 2023: inflation lifts the "
-    "share, a hint only. Debt and land revenue are not printed and not counted.",
+    "share, a hint only. Debt and land revenue are not published and not counted.",
     compute=lambda g: 100 * g["budget_revenue"] / g["gdp"],
     direction="none",
     decimals=1,
@@ -140,7 +140,7 @@ REAL_NOTE = (
 NOMINAL_NOTE = ("名义额，没有扣除价格。", "In money of the year.")
 USD_NOTE = (
     "名义额。附件单位写作亿元，正文证明是美元，按亿美元计。",
-    "In money of the year. The annex prints yuan; the text proves US dollars.",
+    "In money of the year. The annex gives yuan; the text shows it is US dollars.",
 )
 ECONOMY: tuple[Formula, ...] = (
     level_formula(

@@ -64,7 +64,7 @@ def index_formula(name: str, titles: tuple[str, str]) -> Formula:
         scope="direct",
         inputs=path_inputs(name),
         text_zh=f"100 × 各年（1 + 当年增速）之积；{PATH_ZH.format(name=name)}。文件仅列增长率，没有绝对量。",
-        text_en=f"100 × the product of (1 + growth); {PATH_EN.format(name=name)}. Only growth is printed, no level.",
+        text_en=f"100 × the product of (1 + growth); {PATH_EN.format(name=name)}. Only growth is published, no level.",
         compute=compute,
         draw="level",
     )
@@ -87,7 +87,7 @@ def growth_formula(name: str, outcome: str, titles: tuple[str, str], indicator_i
         scope="direct",
         inputs=(figure, *path_inputs(name)),
         text_zh=f"2023年为文件所列{{{figure}}}；{PATH_ZH.format(name=name)}。",
-        text_en=f"2023 as printed: {{{figure}}}; {PATH_EN.format(name=name)}.",
+        text_en=f"2023 as published: {{{figure}}}; {PATH_EN.format(name=name)}.",
         compute=compute,
         digits=0,
         indicator_id=indicator_id,

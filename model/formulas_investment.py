@@ -50,7 +50,7 @@ INVESTMENT_INDEX = Formula(
     scope="direct",
     inputs=INVESTMENT_INPUTS,
     text_zh=f"100 × 各年（1 + 当年增速）之积；{INVESTMENT_ZH}文件仅列增长率，没有绝对量。",
-    text_en=f"100 × the product of (1 + growth); {INVESTMENT_EN} Only growth is printed, no level.",
+    text_en=f"100 × the product of (1 + growth); {INVESTMENT_EN} Only growth is published, no level.",
     compute=_investment,
     switch="link_investment",
     linked_inputs=("gdp_opening", "gdp_long_run"),
@@ -64,7 +64,7 @@ INVESTMENT_GROWTH = Formula(
     scope="direct",
     inputs=("investment_growth_2023", *INVESTMENT_INPUTS),
     text_zh=f"2023年为文件所列{{investment_growth_2023}}；{INVESTMENT_ZH}",
-    text_en=f"2023 as printed: {{investment_growth_2023}}; {INVESTMENT_EN}",
+    text_en=f"2023 as published: {{investment_growth_2023}}; {INVESTMENT_EN}",
     compute=_investment_growth,
     switch="link_investment",
     linked_inputs=("gdp_opening", "gdp_long_run"),
@@ -79,7 +79,7 @@ INVESTMENT_RATE = Formula(
     unit="",
     scope="direct",
     inputs=("investment_index", "gdp", "gdp_2023"),
-    text_zh="{investment_index} ÷（{gdp} ÷ {gdp_2023}）。投资增速与产出增速是分开设的，这里看两者合起来意味着什么：超"
+    text_zh="{investment_index} ÷（{gdp} ÷ {gdp_2023}）。投资与产出的增速分别设定，此处检验两者是否相容：超"
     "过100表示投资占产出的比例比2023年更高。投资是名义额、产出是2023年价，只作提示。",
     text_en="{investment_index} ÷ ({gdp} ÷ {gdp_2023}): what the two separate paths imply together. Above 100 "
     "investment weighs more in output than in 2023. One is in money, the other at prices of 2023: a hint only.",

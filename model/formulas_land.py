@@ -152,9 +152,10 @@ LAND: tuple[Formula, ...] = (
         unit="%",
         scope="direct",
         inputs=("industrial_land", "built_land"),
-        text_zh="{industrial_land} ÷ {built_land}。GB 50137-2011规划城市建设用地结构中，工业用地宜占15%至30%。",
+        text_zh="{industrial_land} ÷ {built_land}。GB 50137-2011规划城市建设用地结构中，工业用地宜占15%至30%"
+        "（据标准条文，未核原文）。",
         text_en="{industrial_land} ÷ {built_land}. GB 50137-2011 has industry at 15 to 30 % of a city's construction "
-        "land.",
+        "land (as the standard is known; its text was not checked).",
         compute=lambda g: 100 * g["industrial_land"] / np.where(g["built_land"] > 0, g["built_land"], np.nan),
         direction="none",
         draw="level",
@@ -184,7 +185,7 @@ LAND: tuple[Formula, ...] = (
         scope="direct",
         inputs=("blue_green_share", "farmland", "startup_area_size_2021", "direct_share"),
         text_zh="{blue_green_share} − {farmland} ÷（{startup_area_size_2021} × {direct_share}）。余下的是水面、林地和"
-        "公园；负数表示耕地在蓝绿空间里放不下。假设直管区的蓝绿占比与全域相同。",
+        "公园；负数表示耕地超出蓝绿空间的容量。假设直管区的蓝绿占比与全域相同。",
         text_en="{blue_green_share} − {farmland} ÷ ({startup_area_size_2021} × {direct_share}): water, woods and "
         "parks are the rest; below zero the fields do not fit. The share is taken to be that of the whole area.",
         compute=lambda g: (

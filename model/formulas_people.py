@@ -218,8 +218,8 @@ PEOPLE: tuple[Formula, ...] = (
         unit="人",
         scope="direct",
         inputs=("population", "base_population", "jobs_total"),
-        text_zh="（{population} − {base_population}）÷ {jobs_total}。人口与就业的路径分开设，这里看是否相容：远高于2"
-        "至3人，说明岗位跟不上人口。",
+        text_zh="（{population} − {base_population}）÷ {jobs_total}。人口与就业的路径分别设定，此处检验是否相容：远高于"
+        "2至3人，说明岗位跟不上人口。",
         text_en="({population} − {base_population}) ÷ {jobs_total}. People and jobs have paths of their own; far "
         "above 2 or 3, jobs lag behind people.",
         compute=lambda g: (

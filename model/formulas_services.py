@@ -78,7 +78,7 @@ def _to_add(outcome: str, titles: Titles, unit: str, need: str, actual: str) -> 
         text_zh=f"{{{need}}} − {{base_population}} × 10 × {{{actual}}}（2023年存量），不足0按0计。"
         "这是比2023年多出的需求，不是缺口：2024年起启用的设施（如山大二院北院区）没有公布床位和人员数，没有扣除。",
         text_en=f"{{{need}}} − {{base_population}} × 10 × {{{actual}}} (stock of 2023), never below 0. "
-        "A need beyond that of 2023, no deficit: beds and staff of what has opened since are not printed and not "
+        "A need beyond that of 2023, no deficit: beds and staff of what has opened since are not published and not "
         "deducted.",
         compute=compute,
         direction="none",

@@ -81,7 +81,7 @@ WATER: tuple[Formula, ...] = (
         text_zh="{link_grain}为1时：{sown_area} ÷ {crops_a_year} × {irrigation_per_mu}；为0时不计。只算粮食，蔬菜和畜"
         "禽没有数。",
         text_en="With {link_grain} at 1: {sown_area} ÷ {crops_a_year} × {irrigation_per_mu}; none at 0. Grain only; "
-        "vegetables and livestock are not printed.",
+        "vegetables and livestock are not published.",
         compute=_irrigation,
         direction="down",
         decimals=0,
@@ -147,7 +147,7 @@ WATER: tuple[Formula, ...] = (
     Formula(
         id="water_required",
         title_zh="须核定的水量",
-        title_en="Water that has to be allotted",
+        title_en="Water that has to be allocated",
         unit="万立方米",
         scope="direct",
         inputs=(
@@ -155,7 +155,7 @@ WATER: tuple[Formula, ...] = (
             "reclaimed_water",
         ),
         text_zh="{water_needed} − {reclaimed_water}：核定水量不低于它，这样的人口、产出和粮食才用得上水。",
-        text_en="{water_needed} − {reclaimed_water}: from this allotment on there is water for these people, this "
+        text_en="{water_needed} − {reclaimed_water}: from this allocation on there is water for these people, this "
         "output and this grain.",
         compute=lambda g: g["water_needed"] - g["reclaimed_water"],
         direction="down",

@@ -7,18 +7,15 @@ clear sentence where no Chromium is installed; with ``CI=true`` a missing Chromi
 from __future__ import annotations
 
 import os
-import re
 import sys
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 
 import pytest
 from hypothesis import HealthCheck, settings
-from playwright.sync_api import ConsoleMessage, Page, Request, WebSocket
+from playwright.sync_api import BrowserContext, BrowserType, ConsoleMessage, Page, Request, WebSocket
 from xdist.remote import Producer
 from xdist.scheduler.loadscope import LoadScopeScheduling
 
@@ -26,8 +23,9 @@ ROOT = Path(__file__).resolve().parents[1]
 if str(ROOT) not in sys.path:  # a bare `pytest` finds the packages as `python -m pytest` does
     sys.path.insert(0, str(ROOT))
 
-from bench.chromium import ARGS, MISSING, OPENING_SEEN, find_chromium, launch_options  # noqa: E402
+from bench.chromium import ARGS, MISSING, OPENING_SEEN, UNDRAWN_MAPS, find_chromium, launch_options  # noqa: E402
 from bench.server import Server  # noqa: E402
+from tests.watching import Watch  # noqa: E402
 
 # Workers share the cores, so the time of one example says nothing.
 settings.register_profile("shared cores", deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -36,20 +34,11 @@ settings.load_profile("shared cores")
 LONGEST = "test_pages_in_turn.py"
 BROWSER_TESTS = Path(__file__).parent / "browser"
 STRICT = os.environ.get("CI", "").lower() in {"1", "true"}
-# On a deep link Streamlit's own page first looks for the server under the page's address.
-BASE_PATH_PROBE = r"404 \(Not Found\) \(\S+/_stcore/(host-config|health)\)$"
 REPORT_CSP = """
 window.cspViolations = [];
 document.addEventListener('securitypolicyviolation',
     event => window.cspViolations.push(`${event.effectiveDirective} blocked ${event.blockedURI}`));
 """
-
-UNDRAWN_MAPS = """
-for (const kind of [WebGLRenderingContext, WebGL2RenderingContext])
-    for (const call of ['clear', 'drawArrays', 'drawElements', 'drawArraysInstanced', 'drawElementsInstanced'])
-        if (call in kind.prototype) kind.prototype[call] = () => {};
-"""
-"""Maps do everything but fill pixels, which without a graphics card takes most of the time of a page."""
 
 
 class FilesTogether(LoadScopeScheduling):
@@ -135,39 +124,44 @@ def browser_type_launch_args() -> dict[str, Any]:
     return {**launch_options(), "args": [*ARGS, "--disable-gpu-compositing"]}
 
 
+SEEN = {"name": OPENING_SEEN, "value": "1", "url": "http://127.0.0.1"}
+
+
 @pytest.fixture(scope="session")
 def browser_context_args(browser_context_args: dict[str, Any]) -> dict[str, Any]:
-    seen = {"name": OPENING_SEEN, "value": "1", "url": "http://127.0.0.1"}
-    state = {"cookies": [seen], "origins": []}
+    state = {"cookies": [SEEN], "origins": []}
     size = {"width": 1920, "height": 1080}
     return {**browser_context_args, "viewport": size, "locale": "zh-CN", "storage_state": state}
 
 
-@dataclass
-class Watch:
-    """What a page did behind the scenes; ``tolerated`` holds patterns of console errors a test expects."""
+@pytest.fixture(scope="session")
+def profile(
+    browser_type: BrowserType,
+    browser_type_launch_args: dict[str, Any],
+    browser_context_args: dict[str, Any],
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Iterator[BrowserContext]:
+    """One browser for all tests of a worker. It keeps compiled scripts, so that a page costs a quarter less."""
+    arguments = browser_type_launch_args | browser_context_args
+    arguments.pop("storage_state")
+    folder = tmp_path_factory.mktemp("profile")
+    context = browser_type.launch_persistent_context(folder, **arguments)
+    yield context
+    context.close()
 
-    page: Page
-    foreign: list[str] = field(default_factory=list)
-    errors: list[str] = field(default_factory=list)
-    tolerated: list[str] = field(default_factory=lambda: [BASE_PATH_PROBE])
 
-    def note_address(self, address: str) -> None:
-        parts = urlsplit(address)
-        if parts.scheme in {"http", "https", "ws", "wss"} and parts.hostname not in {"127.0.0.1", "localhost"}:
-            self.foreign.append(address)
-
-    def csp_violations(self) -> list[str]:
-        return list(self.page.evaluate("window.cspViolations || []"))
-
-    def console_errors(self) -> list[str]:
-        return [text for text in self.errors if not any(re.search(pattern, text) for pattern in self.tolerated)]
-
-    def assert_quiet(self) -> None:
-        """No foreign host was asked for, nothing was blocked by the content policy, nothing failed in the console."""
-        assert self.foreign == []
-        assert self.csp_violations() == []
-        assert self.console_errors() == []
+@pytest.fixture
+def context(profile: BrowserContext) -> Iterator[BrowserContext]:
+    """The worker's browser as a first visit finds it, but for the overview's opening."""
+    blank = profile.pages[0]
+    left = {"origin": "*", "storageTypes": "cookies,local_storage,indexeddb,cache_storage,service_workers"}
+    profile.new_cdp_session(blank).send("Storage.clearDataForOrigin", left)
+    profile.clear_permissions()
+    profile.clear_cookies()
+    profile.add_cookies([SEEN])
+    yield profile
+    for page in profile.pages[1:]:
+        page.close()
 
 
 @pytest.fixture

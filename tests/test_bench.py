@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from bench import years
 from bench.promises import PROMISES, Result
 from bench.targets import TARGETS
 from components.base import navigation
@@ -40,3 +41,9 @@ def test_a_promise_is_kept_up_to_its_limit(factor: float, kept: bool) -> None:
 
 def test_what_was_not_measured_is_neither_kept_nor_missed() -> None:
     assert Result("slide", "", None, "no such widget").is_met is None
+
+
+def test_only_years_without_an_event_count_for_the_pace_of_playing() -> None:
+    seen = {year: 1000.0 * (year - 2021) for year in range(2021, 2036)}
+    stood = years.steps(seen)
+    assert set(stood.values()) == {1.0} and 2024 not in stood and 2030 in stood

@@ -5,16 +5,18 @@ import sys
 from pathlib import Path
 
 from components.base.clock import CLOCK
-from components.base.look import Look
+from components.base.look import Look, using
 from components.base.settings import read_settings
 from components.export.kit import now
 from components.handout.page_files import ENDINGS, SCREEN_PX, maker_of
 from components.handout.slides import Origin, deck_of
-from components.words.text import languages
+from components.story.exchange import StoryFileError, read_story
+from components.words.text import languages, say
 from data.errors import DataContractError
 from data.stories import Story, stories
-from data.yaml_file import faults_of, read_document
-from model.yaml_text import validate
+from model.fault_words import unreadable
+
+FILES = {".yaml", ".yml", ".json"}
 
 
 def arguments(argv: list[str]) -> argparse.Namespace:
@@ -30,13 +32,18 @@ def arguments(argv: list[str]) -> argparse.Namespace:
     return parser.parse_args(argv)
 
 
-def story_of(name: str) -> Story | None:
-    """A shipped story by its id, or the one in a file; None where there is neither. Raises DataContractError."""
+def story_of(name: str, look: Look) -> Story | None:
+    """A shipped story by its id, or the one in a file, whose faults are printed; None where there is neither.
+
+    Raises DataContractError for shipped stories, StoryFileError and OSError for a file.
+    """
     path = Path(name)
-    if path.suffix in {".yaml", ".yml", ".json"} and path.exists():
-        with faults_of(path.name):
-            return validate(read_document(path, path.name), Story)
-    return next((story for story in stories() if story.id == name), None)
+    if path.suffix not in FILES:
+        return next((story for story in stories() if story.id == name), None)
+    reading = read_story(path.read_bytes())
+    with using(look):
+        print(*map(say, reading.faults), sep="\n", end="\n" if reading.faults else "", file=sys.stderr)
+    return reading.story
 
 
 def main(argv: list[str]) -> int:
@@ -46,17 +53,22 @@ def main(argv: list[str]) -> int:
     if ending not in ENDINGS:
         print(f"{options.output.name}: .{', .'.join(ENDINGS)}", file=sys.stderr)
         return 2
+    look = Look(options.lang, options.theme, 1.0, SCREEN_PX)
     try:
-        story = story_of(options.story)
+        story = story_of(options.story, look)
     except DataContractError as error:
         print(error, file=sys.stderr)
+        return 1
+    except (StoryFileError, OSError) as error:
+        what = error.what if isinstance(error, StoryFileError) else unreadable(error)
+        print(f"{options.story}：{say(what, options.lang)}", file=sys.stderr)
         return 1
     if story is None:
         names = ", ".join(each.id for each in stories())
         print(f"没有汇报“{options.story}”，现有 {names} · no such story", file=sys.stderr)
         return 1
     origin = Origin(now().astimezone(CLOCK).strftime("%Y-%m-%d"), read_settings().site_address)
-    deck = deck_of(story, Look(options.lang, options.theme, 1.0, SCREEN_PX), origin)
+    deck = deck_of(story, look, origin)
     options.output.write_bytes(maker_of(ending)(deck))
     for slide in deck.slides:
         print(*slide.faults, sep="\n", end="\n" if slide.faults else "", file=sys.stderr)

@@ -16,6 +16,7 @@ from data.checks_rates import relations
 from data.errors import DataContractError, Fault
 from data.facility_kinds import read_facility_kinds
 from data.findings import findings
+from data.kiosk import read_kiosk
 from data.presets import presets
 from data.reach import read_reach
 from data.references import check_references
@@ -49,6 +50,7 @@ def checks(data: Path = DATA, geo: Path = geo_read.GEO) -> Iterator[Check]:
     yield _checked("data/relations.yaml", lambda: _relations(data))
     yield _checked("data/levers.yaml", lambda: message("{n} 个滑块", n=len(baseline(data).levers)))
     yield _checked("data/stories/", lambda: message("{n} 个汇报", n=len(stories(data))))
+    yield _checked("data/kiosk.yaml", lambda: message("{n} 幕", n=len(read_kiosk(data).loop)))
     yield _checked("data/presets/", lambda: message("{n} 个预设方案", n=len(presets(baseline(data), data))))
     yield _checked("data/reach.yaml", lambda: _reach(data))
     yield _checked("data/facility_kinds.yaml", lambda: message("{n} 类设施", n=len(read_facility_kinds(data).kinds)))
@@ -133,10 +135,10 @@ def main() -> int:
         print(_both(message("{place}：{what}。", place=fault.place, what=fault.what)))
     if faults:
         print(
-            _both(message("查了 {done} 项，发现 {n} 处问题（见上），请改正后再运行一次。", done=count, n=len(faults)))
+            _both(message("已检查 {done} 项，发现 {n} 处问题（见上），请改正后再运行一次。", done=count, n=len(faults)))
         )
         return 1
-    print(_both(message("查了 {done} 项，全部符合约定。", done=count)))
+    print(_both(message("已检查 {done} 项，全部符合约定。", done=count)))
     return 0
 
 

@@ -18,7 +18,7 @@ from model.scenario import BASELINE, Scenario
 from model.scenario_code import decode
 from model.scenario_errors import ScenarioError
 
-LARGEST = 8000
+LARGEST, WALL_PX = 8000, 3400
 PAGES = tuple(entry.url_path for entry in ENTRIES)
 
 
@@ -29,6 +29,12 @@ def size(text: str) -> tuple[int, int]:
     if not all(300 <= side <= LARGEST for side in sides):
         raise ValueError
     return sides
+
+
+def composed(sides: tuple[int, int]) -> tuple[tuple[int, int], float]:
+    """Size in which a picture of these px is put together, and px to each of its own: two on a wall, as on pages."""
+    ratio = 2 if sides[0] >= WALL_PX else 1
+    return (sides[0] // ratio, sides[1] // ratio), float(ratio)
 
 
 def arguments(argv: list[str]) -> argparse.Namespace:
@@ -54,7 +60,8 @@ def scenario_of(code: str) -> Scenario:
 def main(argv: list[str]) -> int:
     """Write the picture; an answer in words where it cannot be made."""
     options = arguments(argv)
-    view, look = view_of(options.page), Look(options.lang, options.theme, 1.0, options.size[0])
+    sides, ratio = composed(options.size)
+    view, look = view_of(options.page), Look(options.lang, options.theme, 1.0, sides[0])
     if view is None or options.output.suffix not in {".png", ".svg", ".json"}:
         print(f"{options.output.name}: .png, .svg, .json", file=sys.stderr)
         return 2
@@ -69,8 +76,8 @@ def main(argv: list[str]) -> int:
     stamp = Stamp(code=options.scenario)
     makers: dict[str, Callable[[], bytes]] = {
         ".json": content.as_json,
-        ".svg": lambda: svg_of(content, look, options.size, stamp).encode(),
-        ".png": lambda: png_of(content, look, options.size, stamp),
+        ".svg": lambda: svg_of(content, look, sides, stamp).encode(),
+        ".png": lambda: png_of(content, look, sides, stamp, ratio),
     }
     options.output.write_bytes(makers[options.output.suffix]())
     return 0

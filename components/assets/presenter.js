@@ -1,6 +1,7 @@
 // Keys and clicker of the presenter, controls that fade, full screen, and what the next map needs, fetched beforehand.
 // Every press sends the whole wish (step, before, levers), so that of two quick presses neither is lost.
-const REST_MS = 3000
+const REST_MS = 3000, RETRY_MS = 2000
+const ROOM = "explorer-room"
 const STEPS = { PageDown: 1, ArrowRight: 1, " ": 1, PageUp: -1, ArrowLeft: -1 }
 const FIELDS = "input:not([type=range]), textarea, select, [contenteditable=true]"
 const root = document.documentElement
@@ -45,6 +46,46 @@ function press(event, talk) {
   act()
 }
 
+// The scene goes to the room by way of the browser: with several processes behind a proxy the page is served by one of
+// them and the room by another.
+function tell(talk, changes) {
+  const scene = JSON.stringify({ ...talk.scene, ...changes })
+  if (!talk.room || scene === talk.sent) return
+  talk.sent = scene
+  fetch(`/room/${talk.room}/scene`, {
+    method: "POST", headers: { "Content-Type": "application/json" }, body: scene, keepalive: true,
+  }).catch(() => { talk.sent = "" })
+}
+
+// The room's phone and notes window: they ask by events, as keys do here.
+function attend(talk, room) {
+  if (talk.room === room) {
+    tell(talk)
+    return
+  }
+  talk.room = room
+  talk.sent = ""
+  talk.events?.close()
+  talk.events = null
+  if (!room) return
+  const open = () => {
+    talk.sent = ""
+    tell(talk)
+    const events = (talk.events = new EventSource(`/room/${room}/events`))
+    events.addEventListener("wish", (event) => {
+      const { by, step, toggle } = JSON.parse(event.data)
+      const nearest = Math.min(Math.max(step ?? talk.wish.step + (by ?? 0), 1), talk.count)
+      if (toggle) talk.send({ [toggle]: !talk.wish[toggle] })
+      else if (nearest !== talk.wish.step) talk.send({ step: nearest, before: false })
+    })
+    events.addEventListener("error", () => {
+      // The room is not there yet after a restart. Another try only while no newer one is under way.
+      if (events.readyState === EventSource.CLOSED) setTimeout(() => talk.events === events && open(), RETRY_MS)
+    })
+  }
+  open()
+}
+
 export default function ({ data, setStateValue }) {
   const talk = (window.__explorerPresenter ??= { fetched: new Set() })
   const owner = {}
@@ -57,6 +98,9 @@ export default function ({ data, setStateValue }) {
     setStateValue("wish", { ...talk.wish, ask: ask ?? "" })
   }
   fetchAhead(talk, data.next)
+  if (data.room) sessionStorage.setItem(ROOM, data.room)
+  talk.scene = data.scene
+  attend(talk, sessionStorage.getItem(ROOM) ?? "")
   if (!talk.listening) {
     talk.listening = new AbortController()
     const { signal } = talk.listening
@@ -83,6 +127,8 @@ export default function ({ data, setStateValue }) {
     if (talk.owner !== owner) return
     talk.listening?.abort()
     talk.listening = null
+    tell(talk, { away: true })
+    attend(talk, "")
     talk.wish = null
   }
 }

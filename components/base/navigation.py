@@ -72,8 +72,9 @@ ENTRIES = (
     PageEntry("数据", "数据与出处", "data/sources.py", "sources", ":material/source:", topic="sources"),
 )
 
-PRESENTER = "present"
+PRESENTER, KIOSK = "present", "kiosk"
 UNLISTED = (
     PageEntry("讲述", "放映", "story/present.py", PRESENTER, ":material/present_to_all:", has_map=True),
+    PageEntry("讲述", "展厅", "story/kiosk.py", KIOSK, ":material/touch_app:"),
 )  # fmt: skip
 """Pages that no menu lists."""

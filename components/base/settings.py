@@ -23,6 +23,8 @@ ENVIRONMENT = "EXPLORER_"
 NEITHER = "公开站点（public = true）须填写审图号（approval_number），或保留未审图提示（internal_use_notice = true）"
 HOST = re.compile(r"\*|(?:\*\.)?[0-9A-Za-z_-]+(?:\.[0-9A-Za-z_-]+)*\.?|\[?[0-9A-Fa-f:.]+\]?")
 HOSTS_WRONG = '“allowed_hosts”须为一组主机名或地址（不带协议和端口），例如 ["plan.example.org", "*.example.org"]'
+PIN_HASH = r"^(scrypt:\d{1,7}:\d{1,2}:\d{1,2}:[0-9a-f]{16,64}:[0-9a-f]{32,128})?$"
+SECRETS = ("tianditu_token", "scenario_database", "kiosk_pin")
 TIANDITU_ORIGIN = "https://t0.tianditu.gov.cn"
 
 
@@ -42,6 +44,16 @@ class Settings(BaseModel):
     memory_limit_mb: int = Field(default=6000, ge=0, le=1_000_000)
     site_address: str = Field(default="", pattern=r"^(https?://[^\s/?#]+)?$", max_length=200)
     scenario_database: str = Field(default="", max_length=500, repr=False)
+
+    kiosk: bool = False
+    kiosk_language: Literal["zh", "en"] = "zh"
+    kiosk_idle_s: int = Field(default=60, ge=15, le=600)
+    kiosk_countdown_s: int = Field(default=10, ge=5, le=60)
+    kiosk_screen_inches: float = Field(default=43.0, ge=7.0, le=400.0)
+    kiosk_reach: Literal["standing", "seated"] = "standing"
+    kiosk_voice: bool = False
+    kiosk_pin: str = Field(default="", pattern=PIN_HASH, max_length=200, repr=False)
+    kiosk_counts: str = Field(default="", max_length=500)
 
     @field_validator("allowed_hosts", mode="before")
     @classmethod
@@ -125,7 +137,7 @@ def _fault(problem: Mapping[str, Any], from_environment: Mapping[str, str]) -> M
     if not problem["loc"]:
         raise SettingsRefusedError(message("{file}：{what}。程序没有启动", file=SHOWN_NAME, what=invalid(problem)))
     name = str(problem["loc"][0])
-    secret = {**problem, "input": "……"} if name in ("tianditu_token", "scenario_database") else problem
+    secret = {**problem, "input": "……"} if name in SECRETS else problem
     if name in from_environment:
         where = message("环境变量 {name}", name=ENVIRONMENT + name.upper())
         return message("{where}：{what}；这一项按默认值处理", where=where, what=invalid(secret))

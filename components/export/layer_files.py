@@ -41,6 +41,6 @@ def _metadata(layer: Layer) -> dict[str, Any]:
         "schematic": map_notice(read_settings(), schematic=True, openstreetmap=False),
         "source": pick(layer.source.zh, layer.source.en),
         "made": pick(layer.made.zh, layer.made.en),
-        "accuracy": tr("精度：误差不大于 ±{metres:g} 米", metres=layer.accuracy_m),
+        "accuracy": tr("精度：误差不超过 {metres:g} 米", metres=layer.accuracy_m),
         "licence": pick(layer.licence.zh, layer.licence.en),
     }

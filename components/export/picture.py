@@ -42,9 +42,9 @@ def svg_of(content: Content, look: Look, size: Size, stamp: Stamp | None = None)
         return _sheet(content, look, size, stamp or Stamp())
 
 
-def png_of(content: Content, look: Look, size: Size, stamp: Stamp | None = None) -> bytes:
-    """The sheet as PNG, one device pixel to the px."""
-    return bytes(renderer().svg_to_png(svg_of(content, look, size, stamp), scale=1.0))
+def png_of(content: Content, look: Look, size: Size, stamp: Stamp | None = None, ratio: float = 1.0) -> bytes:
+    """The sheet as PNG, `ratio` device pixels to the px."""
+    return bytes(renderer().svg_to_png(svg_of(content, look, size, stamp), scale=ratio))
 
 
 def body_svg(content: Content, look: Look, size: Size) -> str:

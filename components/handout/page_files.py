@@ -50,7 +50,7 @@ def page_files(page: Page, heading: str, look: Look, origin: Origin) -> tuple[Fi
         labels = {
             "pptx": tr("PPTX　幻灯片，文字可再编辑"),
             "pdf": tr("PDF　A4 文稿，附出处"),
-            "html": tr("HTML　单个网页，不联网也能打开"),
+            "html": tr("HTML　单个网页，离线可打开"),
         }
     return tuple(
         File(

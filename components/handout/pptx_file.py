@@ -31,9 +31,9 @@ COLUMN = (MARGIN + PICTURE[0] + 0.18, WIDTH - 2 * MARGIN - PICTURE[0] - 0.18)
 """Left edge and width in inches of the words beside it."""
 CODE = 0.85
 """Inches of the code for a phone."""
-PX, FINENESS = 87, 2.0
+PX, FINENESS = 87, 1.66
 """Picture px to the inch: as few as leave a map's legend beside the map, since letters grow as px get fewer; and
-device pixels to the px."""
+device pixels to the px: so many that a slide on a screen of 1920 px has one for one; more cost a second per slide."""
 SIZES = (20.0, 18.0, 16.0, 14.0, 13.0, 12.0, 11.0, 10.0, 9.0)
 """Points of the words beside a picture: the largest that fits."""
 LINE_EM, AFTER_EM = 1.25, 0.4

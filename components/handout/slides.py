@@ -133,7 +133,7 @@ def _slide(step: StepContent, place: Place, look: Look, origin: Origin) -> Slide
     content = step.content
     part = next(iter(parts_of(content)), None) if content else None
     with using(look):
-        code = _code(step.scenario, place, look)
+        code = code_of(step.scenario, place, look)
         return Slide(
             heading=step.heading,
             sentences=step.sentences,
@@ -188,8 +188,8 @@ def _faults(step: StepContent) -> Iterable[str]:
         )
 
 
-def _code(scenario: Scenario, place: Place, look: Look) -> str:
-    """The scenario code that opens the slide's view; "" where only a file could hold it."""
+def code_of(scenario: Scenario, place: Place, look: Look) -> str:
+    """The scenario code that opens `place` in this scenario; "" where only a file could hold it."""
     try:
         return encode(State(scenario, screen_of(place.page, place.pairs, look.language)), load_facts().catalogue)
     except (ScenarioError, ValueError):

@@ -107,4 +107,4 @@ def _system(collection: dict[str, Any]) -> tuple[str | None, list[Message]]:
         return DEGREES, []
     if match := NAMED_CRS.match(text):
         return f"EPSG:{int(match[1])}", []
-    return DEGREES, [message("文件里的坐标系不是用编号写的（例如是一个网址），没有去读取，按经纬度（WGS 84）计。")]
+    return DEGREES, [message("文件里的坐标系不是以编号写明的（例如是一个网址），未予读取，按经纬度（WGS 84）计。")]

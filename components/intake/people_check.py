@@ -62,11 +62,14 @@ def read_csv(content: bytes, bounds: Bounds) -> SuppliedLines:
     places = [_column(head, names) for names in (LONGITUDE, LATITUDE)]
     if len(set(head)) < len(head) or None in places:
         raise UnusableError(
-            message("没有认出经纬度；请给表加 lon、lat 两列（经度、纬度也认得）。现有列：{names}。", names=_names(head))
+            message(
+                "未识别出经纬度；请给表加 lon、lat 两列（列名也可写作经度、纬度）。现有列：{names}。",
+                names=_names(head),
+            )
         )
     lon, lat = (pd.to_numeric(table[name], errors="coerce").to_numpy(dtype=float) for name in places)
     sound = np.isfinite(lon) & np.isfinite(lat)
-    notes = [message("去掉 {n} 行没有经纬度的。", n=number(int((~sound).sum())))] if not sound.all() else []
+    notes = [message("去掉 {n} 行没有经纬度的记录。", n=number(int((~sound).sum())))] if not sound.all() else []
     points = geopandas.GeoDataFrame(table[sound], geometry=shapely.points(lon[sound], lat[sound]), crs=DEGREES)
     return SuppliedLines(points, DEGREES, notes=tuple(notes))
 
@@ -85,7 +88,7 @@ def usable_places(supplied: SuppliedLines, datum: Datum) -> UsablePlaces:
     column = _column(names, PEOPLE)
     if column is None:
         raise UnusableError(
-            message("没有认出人口列；请给每个点或格加一列 people（“人口”“常住人口”等列名也认得）。现有列：{names}。",
+            message("未识别出人口列；请给每个点或格加一列 people（列名也可写作“人口”“常住人口”等）。现有列：{names}。",
                     names=_names(names))
         )  # fmt: skip
     frame = _with_people(frame, column, report)

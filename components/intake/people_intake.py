@@ -38,7 +38,7 @@ def people_in(name: str, content: bytes, raster: Lattice, datum: Datum) -> Suppl
             raise UnusableError(sentence_from_json(answer["unusable"]))
         cells = np.load(path.with_name("cells.npy"), allow_pickle=False)
     if not cells.sum() > 0:
-        raise UnusableError(message("没有一个人落在起步区的陆地上；请核对坐标系和范围。"))
+        raise UnusableError(message("没有人口落在起步区的陆地上，请核对坐标系和范围。"))
     report = [sentence_from_json(each) for each in answer["report"]]
     inside = float(cells.sum())
     outside = max(float(answer["total"]) - inside, 0.0)

@@ -59,7 +59,7 @@ def usable(supplied: SuppliedLines, site: Site) -> UsableLines:
     if column is None:
         raise UnusableError(
             message(
-                "没有认出车速字段；请给每条线加一列 kmh（公里/时），“设计速度”“限速”等列名也认得。现有字段：{names}。",
+                "未识别出车速字段；请给每条线加一列 kmh（公里/时），列名可用“设计速度”“限速”等。现有字段：{names}。",
                 names=_names(frame),
             )
         )
@@ -117,7 +117,7 @@ def _no_speed(read: Speeds, column: str) -> Message:
     """Why no line has a usable speed."""
     if read.foreign:
         return message(
-            "没有一条线有可用的车速：字段 {name} 里的单位不认识，例如“{text}”。", name=column, text=read.foreign[0]
+            "没有一条线有可用的车速：字段 {name} 里的单位无法识别，例如“{text}”。", name=column, text=read.foreign[0]
         )
     return message("没有一条线有可用的车速。")
 
@@ -128,7 +128,9 @@ def _left_out(read: Speeds, column: str) -> list[Message]:
         notes.append(message("去掉 {n} 条没有车速的线（字段 {name}）。", n=number(read.missing), name=column))
     if read.foreign:
         notes.append(
-            message("去掉 {n} 条车速单位不认识的线，例如“{text}”。", n=number(len(read.foreign)), text=read.foreign[0])
+            message(
+                "去掉 {n} 条车速单位无法识别的线，例如“{text}”。", n=number(len(read.foreign)), text=read.foreign[0]
+            )
         )
     if read.absurd:
         notes.append(

@@ -30,7 +30,7 @@ def grounded(frame: "geopandas.GeoDataFrame", report: list[Message]) -> "geopand
             message("坐标系“{crs}”不能换算成经纬度，可能是地方独立坐标系；请先转成 CGCS2000 再导出。", crs=_name(frame))
         ) from error
     if not np.isfinite(ground.geometry.bounds.to_numpy()).all():
-        raise UnusableError(message("按文件所写的坐标系，有图形落在地球之外；请核对坐标系。"))
+        raise UnusableError(message("按文件所写的坐标系，有图形超出地球坐标范围；请核对坐标系。"))
     return ground
 
 

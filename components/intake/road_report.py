@@ -19,7 +19,7 @@ def lies(roads: RoadNetwork, joined: Joined) -> list[Message]:
     largest = np.bincount(label[roads.a], roads.metres).max() / roads.metres.sum()
     reached = number(100 * joined.reached, 1)
     report = [
-        message("用上的道路共 {km} 公里，{n} 个节点。", km=number(roads.metres.sum() / 1e3, 1), n=number(size)),
+        message("采用道路共 {km} 公里、{n} 个节点。", km=number(roads.metres.sum() / 1e3, 1), n=number(size)),
         message("分成互不相连的 {n} 块，最大一块占 {share}%。", n=number(int(pieces)), share=number(100 * largest, 1)),
         message("起步区 {share}% 的土地附近有路（同岸 3 公里内）；其余按不可达计。", share=reached),
     ]
@@ -33,7 +33,7 @@ def _crossings(own: Sequence[str], added: Sequence[str], lost: Sequence[str], un
     if own:
         report.append(message("路网里自带的过河通道 {n} 处，按路网的长度和车速。", n=len(own)))
     if added:
-        report.append(message("路网里没有的通道 {n} 处，接到两岸最近的道路。", n=len(added)))
+        report.append(message("路网未包含的通道 {n} 处，已接到两岸最近的道路。", n=len(added)))
     if lost:
         report.append(message("附近没有道路、不能使用的通道 {n} 处。", n=len(lost)))
     if unnamed:

@@ -15,9 +15,9 @@ import streamlit.file_util as file_util
 from starlette.requests import Request
 
 from components.base.assets_store import payload
-from components.base.navigation import ENTRIES, UNLISTED
+from components.base.navigation import ENTRIES, KIOSK, UNLISTED
 from components.server.answers import FOREVER, answer
-from components.server.entry_page import entry_page
+from components.server.entry_page import entry_page, kiosk_page
 
 Scope = MutableMapping[str, Any]
 Message = MutableMapping[str, Any]
@@ -44,7 +44,7 @@ class Early:
             and (path in self.pages or _asks_in_vain(scope))
         ):
             # An address without a page leads to the first one, which has a map.
-            page = entry_page(self.pages.get(path, True))
+            page = kiosk_page() if path == f"/{KIOSK}" else entry_page(self.pages.get(path, True))
             await answer(Request(scope), page, immutable=False)(scope, receive, send)
         elif scope["type"] == "http" and _is_far(scope) and (script := _script(path)):
             # In a thread: compressing the map's 3 MB takes a while, once.

@@ -12,6 +12,8 @@ import streamlit.file_util as file_util
 
 from components.base.assets_store import Payload, pack
 from components.base.navigation import TITLE
+from components.base.settings import read_settings
+from components.server.kiosk_words import kiosk_words
 from components.server.page_words import page_words
 from model.single_flight import single_flight
 
@@ -19,6 +21,7 @@ ASSETS = Path(__file__).parents[1] / "assets"
 OURS = ASSETS / "entry.js"
 AROUND, KEYBOARD, PRESS, STYLES = (ASSETS / name for name in ("page.js", "keyboard.js", "map_press.js", "page.css"))
 INLINE = (OURS, AROUND, KEYBOARD, PRESS)
+LOCK, LOOP, HALL_STYLES = (ASSETS / name for name in ("kiosk_lock.js", "kiosk.js", "kiosk.css"))
 FRAME_SCRIPTS = ("BidiComponent", "ButtonGroup", "Button")
 MAP_SCRIPTS = ("DeckGlJsonChart", "webgl-device")
 # Streamlit's own font, 300 kB that no page here uses.
@@ -41,20 +44,40 @@ def scripts(has_map: bool) -> tuple[str, ...]:
 
 def inline_scripts() -> list[str]:
     """The scripts that stand in the page itself, for the content policy to name."""
-    return re.findall(r"<script>(.*?)</script>", entry_page(has_map=True).plain.decode(), re.DOTALL)
+    pages = (entry_page(has_map=True), kiosk_page())
+    whole = "".join(page.plain.decode() for page in pages)
+    return list(dict.fromkeys(re.findall(r"<script>(.*?)</script>", whole, re.DOTALL)))
 
 
 @single_flight(maxsize=2)
 def entry_page(has_map: bool) -> Payload:
     """Streamlit's page with our title, language, styles, words and scripts."""
+    preloads = "".join(f'<link rel="modulepreload" crossorigin href="{address}">' for address in scripts(has_map))
+    return _page(preloads + _styles(STYLES) + _words("words", page_words()) + _scripts(*INLINE))
+
+
+@single_flight(maxsize=1)
+def kiosk_page() -> Payload:
+    """The same for the kiosk: what locks the browser comes before every other script, the loop after them."""
+    words = _words("kiosk", kiosk_words(read_settings())) + _words("words", page_words())
+    return _page(_styles(STYLES, HALL_STYLES) + words + _scripts(LOCK, *INLINE, LOOP))
+
+
+def _page(head: str) -> Payload:
     page = Path(file_util.get_static_dir(), "index.html").read_text(encoding="utf-8")
     page = page.replace('<html lang="en">', '<html lang="zh-CN">', 1)
     page = page.replace("<title>Streamlit</title>", f"<title>{escape(TITLE)}</title>", 1)
     page = UNUSED_FONT.sub("", page, count=1)
-    preloads = "".join(f'<link rel="modulepreload" crossorigin href="{address}">' for address in scripts(has_map))
-    ours = "".join(f"<script>{file.read_text(encoding='utf-8')}</script>" for file in INLINE)
-    words = f'<script type="application/json" id="explorer-words">{page_words()}</script>'
-    styles = f"<style>{STYLES.read_text(encoding='utf-8')}</style>"
-    return pack(
-        page.replace("</head>", f"{preloads}{styles}{words}{ours}</head>", 1).encode(), "text/html; charset=utf-8"
-    )
+    return pack(page.replace("</head>", f"{head}</head>", 1).encode(), "text/html; charset=utf-8")
+
+
+def _styles(*files: Path) -> str:
+    return "".join(f"<style>{file.read_text(encoding='utf-8')}</style>" for file in files)
+
+
+def _words(name: str, text: str) -> str:
+    return f'<script type="application/json" id="explorer-{name}">{text}</script>'
+
+
+def _scripts(*files: Path) -> str:
+    return "".join(f"<script>{file.read_text(encoding='utf-8')}</script>" for file in files)

@@ -18,7 +18,8 @@ from typing import Any
 from streamlit.runtime import Runtime
 
 from components.base import readiness
-from components.base.navigation import ENTRIES, PAGES, UNLISTED
+from components.base.navigation import ENTRIES, KIOSK, PAGES, UNLISTED
+from components.base.settings import read_settings
 from data.errors import DataContractError
 from geo.errors import LayerContractError
 
@@ -40,6 +41,9 @@ async def _read_ahead() -> None:
     from components.server.first_visit import visit
 
     try:
+        if read_settings().kiosk:
+            await visit(Runtime.instance(), KIOSK)
+            return
         for entry in ENTRIES:
             await visit(Runtime.instance(), "" if entry is ENTRIES[0] else entry.url_path)
         await asyncio.to_thread(read_the_rest)

@@ -19,12 +19,15 @@ from components.base.navigation import ENTRIES
 from components.base.settings import Settings
 from components.drawing.maps import made_files, touch_files
 from components.drawing.maps.basemap import MapState, base_style, empty_style
+from components.server import hall
 from components.server.answers import FOREVER, NOT_KEPT, answer
 from components.server.early import Early
 from components.server.entry_page import inline_scripts
 from components.server.hosts import Hosts, own_names
+from components.server.kiosk_site import KioskOnly
 from components.server.message_guard import MessageGuard
 from components.server.printing import print_sheet
+from components.server.room_routes import ROOM_ROUTES
 from components.server.upload_guard import UploadGuard
 from geo.errors import LayerContractError
 
@@ -42,7 +45,7 @@ CLOSED = ("/_stcore/metrics", "/_stcore/script-health-check")
 """Streamlit's own status routes. Enabled by the setting `streamlit_checks` for monitoring."""
 LAYER_NAME = re.compile(r"^([a-z0-9_]+)\.([0-9a-f]{12}|missing)\.geojson$")
 TOUCH_NAME = re.compile(r"^([a-z0-9_-]{1,600})\.([0-9a-f]{12}|missing)\.geojson$")
-RESERVED = {"_stcore", "static", "media", "component", "app", "geo", "fonts", "glyphs", "map", "print"}
+RESERVED = {"_stcore", "static", "media", "component", "app", "geo", "fonts", "glyphs", "map", "print", "room", "hall"}
 HOME = ENTRIES[0].url_path
 GLYPH_RANGE = re.compile(r"^(\d+)-(\d+)\.pbf$")
 
@@ -188,6 +191,8 @@ ROUTES: list[BaseRoute] = [
     Route("/map/touch/{name}", touch_layer),
     Route("/map/made/{name}", made_file),
     Route("/print/{page}", print_sheet),
+    *ROOM_ROUTES,
+    *hall.ROUTES,
 ]
 
 
@@ -224,6 +229,7 @@ def middleware(settings: Settings | None = None) -> list[Middleware]:
     return [
         Middleware(SecurityHeaders, tiles=settings.tiles_origin),
         Middleware(Hosts, allowed=configure(settings)),
+        *([Middleware(KioskOnly)] if settings.kiosk else []),
         Middleware(MessageGuard),
         Middleware(Closed, paths=() if settings.streamlit_checks else CLOSED),
         Middleware(Early),

@@ -1,4 +1,4 @@
-"""Moving scenarios and the ledger with their whole history from one store into another."""
+"""Moving scenarios, the ledger and stories with their whole history from one store into another."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -9,7 +9,8 @@ from sqlalchemy import Connection, delete, func, select
 from components.store.exchange import read_file
 from components.store.ledger_moves import add_ledger
 from components.store.revisions import is_intact, new_id, payload_row
-from components.store.tables import ledger_revisions, ledger_rows, revisions, scenarios
+from components.store.story_moves import add_stories
+from components.store.tables import ledger_revisions, ledger_rows, revisions, scenarios, stories, story_revisions
 from components.words.text import tr
 from model.scenario_shape import NAME_LENGTH
 
@@ -26,6 +27,7 @@ class Moved:
     damaged: int = 0
     reports: int = 0
     """Tasks of the ledger with a report."""
+    stories: int = 0
 
 
 def copy_all(source: Connection, target: Connection) -> Moved:
@@ -37,16 +39,16 @@ def copy_all(source: Connection, target: Connection) -> Moved:
     for chunk in _chunks(source, revisions):
         target.execute(revisions.insert(), chunk)
         damaged += sum(not is_intact(row) for row in chunk)
-    for table in (ledger_rows, ledger_revisions):
+    for table in (ledger_rows, ledger_revisions, stories, story_revisions):
         for chunk in _chunks(source, table):
             target.execute(table.insert(), chunk)
             damaged += sum(not is_intact(row) for row in chunk if "payload" in row)
-    return Moved(amount, 0, damaged, _count(target, ledger_rows))
+    return Moved(amount, 0, damaged, _count(target, ledger_rows), _count(target, stories))
 
 
 def clear(target: Connection) -> None:
     """Leave the tables empty."""
-    for table in (ledger_revisions, ledger_rows, revisions, scenarios):
+    for table in (story_revisions, stories, ledger_revisions, ledger_rows, revisions, scenarios):
         target.execute(delete(table))
 
 
@@ -57,7 +59,7 @@ def amount_in(connection: Connection) -> int:
 
 def is_empty(connection: Connection) -> bool:
     """Whether nothing is kept in this store."""
-    return amount_in(connection) == 0 and _count(connection, ledger_rows) == 0
+    return not any(_count(connection, table) for table in (scenarios, ledger_rows, stories))
 
 
 def _count(connection: Connection, table: Any) -> int:
@@ -81,7 +83,7 @@ def add_all(source: Connection, target: Connection) -> Moved:
         else:
             _insert(target, dict(row), history)
         amount += 1
-    return Moved(amount, copied, reports=add_ledger(source, target))
+    return Moved(amount, copied, reports=add_ledger(source, target), stories=add_stories(source, target))
 
 
 def _insert(target: Connection, scenario: Row, history: list[Row]) -> None:

@@ -1,11 +1,11 @@
-"""The tables of saved scenarios and of the ledger.
+"""The tables of saved scenarios, of the ledger and of saved stories.
 
 Changing them takes a migration in `migrations/versions` and `HEAD` moved to it.
 """
 
 from sqlalchemy import BigInteger, Column, ForeignKey, Index, Integer, LargeBinary, MetaData, String, Table
 
-HEAD = "0002"
+HEAD = "0003"
 """The newest migration: a store at this revision is opened without loading the migration tool."""
 VERSION_TABLE = "scenario_schema"
 
@@ -55,4 +55,29 @@ ledger_revisions = Table(
     Column("payload", LargeBinary, nullable=False),
     Column("sha256", String(64), nullable=False),
     Index("ledger_revisions_by_time", "saved_ms"),
+)
+
+stories = Table(
+    "stories",
+    metadata,
+    Column("id", String(16), primary_key=True),
+    Column("name", String(120), nullable=False),
+    # Who saved the newest version.
+    Column("who", String(60), nullable=False),
+    # Number of the newest version; a save that expects another one is refused, so no update is lost.
+    Column("version", Integer, nullable=False),
+    Column("saved_ms", BigInteger, nullable=False),
+    Column("deleted_ms", BigInteger),
+    Index("stories_by_time", "deleted_ms", "saved_ms"),
+)
+
+story_revisions = Table(
+    "story_revisions",
+    metadata,
+    Column("story_id", String(16), ForeignKey("stories.id", ondelete="CASCADE"), primary_key=True),
+    Column("number", Integer, primary_key=True),
+    Column("saved_ms", BigInteger, nullable=False),
+    Column("restored_from", Integer),
+    Column("payload", LargeBinary, nullable=False),
+    Column("sha256", String(64), nullable=False),
 )

@@ -19,7 +19,7 @@ from components.store.errors import ScenarioStoreError
 from components.store.files import REPLACED, dated, inode, make_folder, publish
 from components.store.shared import DEFAULT_FILE, site_address
 from components.store.store import Store, open_or_replace, open_store
-from components.store.tables import VERSION_TABLE
+from components.store.tables import VERSION_TABLE, metadata
 from components.store.words import sentence
 from components.words.text import tr
 
@@ -121,7 +121,8 @@ def _check_kind(file: Path) -> None:
 def _written_aside(target: Store, connection: Connection) -> Path | None:
     """What is in the store now, into a dated file, while nobody else can write."""
     if connection.dialect.name == "postgresql":
-        connection.exec_driver_sql("LOCK TABLE scenarios, revisions, ledger_rows, ledger_revisions IN EXCLUSIVE MODE")
+        names = ", ".join(table.name for table in metadata.sorted_tables)
+        connection.exec_driver_sql(f"LOCK TABLE {names} IN EXCLUSIVE MODE")
     if is_empty(connection):
         return None
     aside = dated(target.file or DEFAULT_FILE, REPLACED)
@@ -179,6 +180,8 @@ def restored_sentence(moved: Moved, aside: Path | None) -> str:
     words = tr("已恢复 {n} 个方案。", n=moved.scenarios)
     if moved.reports:
         words += tr("台账中 {n} 项任务的填报也已恢复。", n=moved.reports)
+    if moved.stories:
+        words += tr("{n} 份自己编的汇报也已恢复。", n=moved.stories)
     if aside:
         words += tr("原有方案已另存为 {file}。", file=aside)
     if moved.damaged:

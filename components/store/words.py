@@ -36,7 +36,7 @@ def problems_sentence(problems: tuple[Problem, ...], titles: Titles) -> str:
 def trouble_sentence(trouble: ScenarioStoreError) -> str:
     """Why scenarios are kept in memory only, and what that means for the viewer."""
     words = sentence(trouble) + tr("方案仅在内存，服务器重启后会丢失，请及时导出方案文件。")
-    return words if trouble.reason in LASTING_TROUBLE else words + tr("系统会自动重新连接，连上后写入方案库。")
+    return words if trouble.reason in LASTING_TROUBLE else words + tr("系统会自动重新连接，恢复后写入方案库。")
 
 
 def saved_sentence(saved: Saved) -> str:
@@ -71,7 +71,7 @@ def broken_file_sentence(file_name: str) -> str:
 def file_sentences(details: str) -> Mapping[FileReason, str]:
     return {
         "too_large": tr("文件超过 512 KB，不是方案文件，没有读取。"),
-        "not_json": tr("文件读不出来：方案文件应为 UTF-8 编码的 JSON。未采用其中任何内容。"),
+        "not_json": tr("文件无法读取：方案文件应为 UTF-8 编码的 JSON。未采用其中任何内容。"),
         "other_product": tr("这不是本系统的方案文件，未采用其中任何内容。"),
         "older_version": tr("方案文件由旧版本导出，本版本已不能读取。未采用其中任何内容。"),
         "newer_version": tr("方案文件由更新的版本导出，请先升级本系统。未采用其中任何内容。"),
@@ -85,7 +85,7 @@ def store_sentences(name: str = "", version: int = 0) -> Mapping[StoreReason, st
     return {
         "bad_address": tr("方案库地址（scenario_database）无法识别，请管理员检查设置。"),
         "no_driver": tr("缺少连接方案库所需的软件包，请管理员安装。"),
-        "unreachable": tr("方案库连接不上，请稍后再试或联系管理员。"),
+        "unreachable": tr("方案库无法连接，请稍后再试或联系管理员。"),
         "no_access": tr("方案库所在位置不能读写，请管理员检查权限。"),
         "not_a_database": tr(
             "方案库文件不是数据库或已损坏。请重新连接方案库：原文件会原样移存一旁，另建新库；再请管理员用备份恢复。"
@@ -95,7 +95,7 @@ def store_sentences(name: str = "", version: int = 0) -> Mapping[StoreReason, st
         "newer_schema": tr("方案库由更新的版本建立，本版本不能使用，未作改动，请先升级本系统。"),
         "moved": tr("方案库文件已被移走或替换，读取和保存都已停止。请重新连接方案库后再继续。"),
         "emptied": tr("方案库文件已被清空（0 字节），读取和保存都已停止。请重新连接方案库，并请管理员用备份恢复。"),
-        "in_memory": tr("站点设置（scenario_database）没有给出存放方案的地方。"),
+        "in_memory": tr("站点设置（scenario_database）没有写明方案的存放位置。"),
         "full": tr("磁盘空间不足，本次没有保存，已保存的方案不受影响。请先导出方案文件，并请管理员清理磁盘。"),
         "busy": tr("方案库正忙，这次操作没有完成，请稍候再试。"),
         "failed": tr("方案库出错，这次操作没有完成，已保存的方案不受影响。请先导出方案文件，并联系管理员。"),

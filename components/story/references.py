@@ -6,18 +6,20 @@ Kinds of references
   committee administers.
 - `{count.id}`: a number of crossings as a document counts them (`crossing_counts.csv`).
 - `{outcome.id.year}`: an outcome of the model in the step's scenario.
-- `{answer}`: the answer of the page that the step shows, as a sentence of its own.
+- `{answer}`: the answer of the page that the step shows, as a sentence of its own; `{heading}`: the page's heading.
+- `{figure.n}`: a figure of this page, counted from 1 in the order of the page.
 """
 
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal
 
 import pandas as pd
 
 from components.base import cache
 from components.base.look import SOURCE_LANGUAGE
+from components.story.typed import mark_of, pieces
 from components.topics.contract import Content, Figure, plain
 from components.topics.whatif import results
 from components.topics.whatif.facts import load_facts
@@ -29,12 +31,14 @@ from model.messages import Message, message
 from model.scenario import Scenario
 from model.trajectory import YEARS
 
+ANSWER, HEADING = "answer", "heading"
 REFERENCE = re.compile(r"\{([^{}]*)\}")
 PRINTED = re.compile(
     r"(?P<indicator>[a-z][a-z0-9_]*)\.(?P<kind>actual|plan|goal|reported)(?:\.(?P<year>\d{4}))?"
     r"(?:\.(?P<measure>[a-z][a-z_]*))?(?:@(?P<scope>direct|area|city))?"
 )
 COUNT = re.compile(r"count\.([a-z0-9_]+)")
+OF_PAGE = re.compile(r"figure\.([1-9]\d?)")
 OUTCOME = re.compile(r"outcome\.([a-z][a-z0-9_]*)\.(\d{4})")
 
 QUALIFIED = {"约": "约 {value}", "不少于": "不少于 {value}", "以上": "不少于 {value}", "不低于": "不少于 {value}",
@@ -47,25 +51,50 @@ class UnknownFigureError(ValueError):
 
 
 @dataclass(frozen=True)
+class Run:
+    """A stretch of a sentence: words, a figure by reference, or a number that somebody typed, with its mark."""
+
+    text: str
+    kind: Literal["words", "figure", "typed"] = "words"
+
+
+@dataclass(frozen=True)
 class Filled:
     """A sentence with its figures in place, and these figures with grade, scope and clauses."""
 
-    text: str
-    figures: tuple[Figure, ...]
+    runs: tuple[Run, ...]
+    figures: tuple[Figure, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """The sentence as plain text."""
+        return "".join(run.text for run in self.runs)
 
 
 def filled(template: str, scenario: Scenario, content: Content) -> Filled:
     """The sentence of `template`. Raises UnknownFigureError at the first reference that stands for no figure."""
+    runs: list[Run] = []
     figures: list[Figure] = []
+    for place, part in enumerate(REFERENCE.split(template)):
+        if place % 2 == 0:
+            runs += [Run(mark_of(text), "typed") if is_typed else Run(text) for text, is_typed in pieces(part)]
+        elif part in (ANSWER, HEADING):
+            runs.append(Run(plain(content.answer).split("\n")[0].strip() if part == ANSWER else content.heading))
+        else:
+            figure = _of_page(part, content) or figure_of(part, scenario)
+            figures.append(figure)
+            runs.append(Run(figure.value, "figure"))
+    return Filled(tuple(runs), tuple(figures))
 
-    def replaced(match: re.Match[str]) -> str:
-        if match[1] == "answer":
-            return plain(content.answer).split("\n")[0].strip()
-        figure = figure_of(match[1], scenario)
-        figures.append(figure)
-        return figure.value
 
-    return Filled(REFERENCE.sub(replaced, template), tuple(figures))
+def _of_page(reference: str, content: Content) -> Figure | None:
+    """The figure of the page that a reference names; None for another kind of reference. Raises UnknownFigureError."""
+    match = OF_PAGE.fullmatch(reference)
+    if match is None:
+        return None
+    if int(match[1]) > len(content.figures):
+        raise UnknownFigureError(_fault("这一页没有“{reference}”这个数", reference))
+    return content.figures[int(match[1]) - 1]
 
 
 def figure_of(reference: str, scenario: Scenario) -> Figure:

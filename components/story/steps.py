@@ -5,20 +5,25 @@ from dataclasses import dataclass, replace
 
 from components.base import cache
 from components.base.look import Look, using
-from components.story.references import Filled, UnknownFigureError, filled
+from components.story.references import Filled, Run, UnknownFigureError, filled
+from components.story.typed import marked
 from components.topics.contract import Content, Figure
 from components.topics.views import view_of
 from components.topics.whatif.facts import Facts, load_facts
 from components.topics.whatif.presets import preset_applied
-from components.words.text import pick, say
+from components.words.refusals import CODE_REFUSALS
+from components.words.text import languages, pick, say
 from data.errors import DataContractError
-from data.stories import Scene, Story, StoryStep, Words
+from data.stories import MOST_PRINTED, Scene, Story, StoryStep, Words
 from geo.errors import LayerContractError
 from model.messages import Message, message
 from model.scenario import BASELINE, Scenario, with_crossing, with_lever
 from model.scenario_check import check
 from model.scenario_code import decode
-from model.scenario_errors import ScenarioError
+from model.scenario_errors import ScenarioCodeError, ScenarioError
+
+MOST_FIGURES, MOST_SUBJECTS = 30, 3
+"""Figures of a page that are kept with a step, in each language; what a fault names of a scenario."""
 
 
 @dataclass(frozen=True)
@@ -42,6 +47,8 @@ class StepContent:
     content: Content | None
     faults: tuple[Message, ...] = ()
     changes: tuple[Change, ...] = ()
+    runs: tuple[tuple[Run, ...], ...] = ()
+    """Each sentence in stretches that tell figures by reference from typed numbers."""
 
 
 def words_of(words: Words | None) -> str:
@@ -73,23 +80,24 @@ def step_content(step: StoryStep, number: int, look: Look, moved: Scenario | Non
     """What step `number`, counted from 1, says and shows in `look`, with `moved` in place of the step's own scenario.
     Never raises for what a story can hold."""
     with using(look):
-        faults: list[Message] = []
+        faults = _beside(step, number)
         scenario = moved or _scenario(step, number, faults)
         content = _content(step, number, scenario, look, faults)
-        heading, sentences = _sentence(step.heading, number, scenario, content, faults), []
-        for words in step.words:
-            sentences.append(_sentence(words, number, scenario, content, faults))
+        heading = _sentence(step.heading, number, scenario, content, faults)
+        drafts = [_sentence(words, number, scenario, content, faults) for words in step.words]
+        sentences = [line for line in drafts if line]
         every = [line for line in (heading, *sentences) if line]
         figures = dict.fromkeys(figure for line in every for figure in line.figures)
         return StepContent(
             heading=heading.text if heading else content.heading if content else "",
-            sentences=tuple(line.text for line in sentences if line),
+            sentences=tuple(line.text for line in sentences),
             figures=tuple(figures),
-            notes=words_of(step.notes),
+            notes=marked(words_of(step.notes)),
             scenario=scenario,
             content=content,
             faults=tuple(faults),
-            changes=_changes(step, content),
+            changes=_changes(step, content, tuple(figures)),
+            runs=tuple(line.runs for line in sentences),
         )
 
 
@@ -103,9 +111,20 @@ def step_before(step: StoryStep, number: int, look: Look) -> StepContent | None:
     return step_content(scene, number, look)
 
 
-def figures_now(content: Content) -> dict[str, str]:
-    """The page's figures by label, to be kept with a step."""
-    return {figure.label[:120]: figure.value[:120] for figure in content.figures[:40]}
+def figures_now(content: Content, figures: tuple[Figure, ...] = ()) -> dict[str, str]:
+    """The page's figures by label, with those that the words name, to be kept with a step."""
+    return {figure.label[:120]: figure.value[:120] for figure in (*content.figures[:MOST_FIGURES], *figures)}
+
+
+def with_figures(step: StoryStep) -> StoryStep:
+    """The step with its figures as they read now in every language, where they read the same under one label."""
+    readings: list[dict[str, str]] = []
+    for code in languages():
+        content = step_content(step, 1, Look(code))
+        readings.append(figures_now(content.content, content.figures) if content.content else {})
+    values = {label: {each[label] for each in readings if label in each} for each in readings for label in each}
+    figures = {label: next(iter(every)) for label, every in values.items() if len(every) == 1}
+    return step.model_copy(update={"figures": dict(list(figures.items())[:MOST_PRINTED])})
 
 
 def fault_lines(story: Story, look: Look) -> list[str]:
@@ -118,11 +137,34 @@ def fault_lines(story: Story, look: Look) -> list[str]:
         ]
 
 
+def _beside(step: StoryStep, number: int) -> list[Message]:
+    """What the step names wrongly beside its own scene."""
+    levers = load_facts().baseline.by_id
+    faults = [
+        message("第{n}步的调节项（sliders）“{lever}”不存在，已略去", n=number, lever=lever)
+        for lever in step.sliders
+        if lever not in levers
+    ]
+    if step.before and view_of(step.before.view) is None:
+        faults.append(message("第{n}步的对比画面（before）“{view}”不存在", n=number, view=step.before.view))
+    return faults
+
+
 def _scenario(step: StoryStep, number: int, faults: list[Message]) -> Scenario:
     try:
         return scenario_of(step, load_facts())
+    except ScenarioCodeError as error:
+        faults.append(
+            message(
+                "第{n}步的方案码（scenario）打不开，已用基准：{what}",
+                n=number,
+                what=message(CODE_REFUSALS[error.reason]),
+            )
+        )
+        return BASELINE
     except ScenarioError as error:
-        faults.append(message("第{n}步的方案（scenario）打不开：{what}", n=number, what=error.args[0]))
+        subjects = "、".join(dict.fromkeys(each.subject or each.value for each in error.problems[:MOST_SUBJECTS]))
+        faults.append(message("第{n}步的方案（scenario）里“{what}”不能用，已用基准", n=number, what=subjects))
         return BASELINE
 
 
@@ -154,10 +196,10 @@ def _sentence(
         return None
 
 
-def _changes(step: StoryStep, content: Content | None) -> tuple[Change, ...]:
+def _changes(step: StoryStep, content: Content | None, figures: tuple[Figure, ...]) -> tuple[Change, ...]:
     if content is None:
         return ()
-    now = figures_now(content)
+    now = figures_now(content, figures)
     return tuple(
         Change(label, value, now[label]) for label, value in step.figures.items() if now.get(label, value) != value
     )

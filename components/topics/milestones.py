@@ -38,7 +38,7 @@ def link_lines(links: Iterable[Row]) -> tuple[str, ...]:
     """`牵动指标：…（▲ 假设）。理由。原文“…”，三/（一）。`, a line a link."""
     return tuple(
         tr(
-            "牵动指标：{indicator}（{grade}）。{reason}。原文{quote}，{place}。",
+            "关联指标：{indicator}（{grade}）。{reason}。原文{quote}，{place}。",
             indicator=indicator_titles([link])[0], grade=grade_label(str(link["grade"])),
             reason=pick(str(link["reason"]), str(link["reason_en"])), quote=in_marks(printed(str(link["quote"]))),
             place=place_label(str(link["locator"])),

@@ -26,7 +26,7 @@ def before_button(key: str, *, disabled: bool = False) -> None:
         type="primary" if is_on else "secondary",
         shortcut=KEY_CAP,
         disabled=disabled,
-        help=tr("按 B 键在方案与基准之间来回切换"),
+        help=tr("按 B 键在方案与基准之间切换"),
         on_click=_toggle,
     )
 

@@ -102,5 +102,5 @@ def on_script_error(error: Exception) -> bool:
         return True
     number = uuid.uuid4().hex[:8]
     log.error("script error %s", number, exc_info=error)
-    st.error(tr("这里出了一个意外的问题，已记入日志（编号 {number}）。其他页面可照常使用，刷新可重试。", number=number))
+    st.error(tr("此处出现意外问题，已记入日志（编号 {number}）。其他页面可照常使用，刷新可重试。", number=number))
     return True

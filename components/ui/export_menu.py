@@ -1,4 +1,5 @@
-"""The export menu of every page: the open view's content as pictures, tables, layers and handouts."""
+"""The export menu of every page: the open view's content as pictures, tables, layers and handouts, and
+as a step of a story."""
 
 from collections.abc import Callable, Iterable
 from typing import TypeVar
@@ -13,6 +14,7 @@ from components.handout.slides import Origin
 from components.topics.contract import View
 from components.ui import share
 from components.ui.session.look import page_look
+from components.ui.stories.add import add_button
 from components.ui.whatif import state as session
 from components.words.text import tr
 
@@ -25,6 +27,7 @@ def export_menu(view: View[S], state: S, *more: File, on_opening: Callable[[], I
     menu = st.popover(tr("导出"), icon=":material/download:", key=f"{view.ident}_exports", on_change="rerun")
     if not menu.open:
         return
+    add_button(menu, view, state)
     look = page_look()
     page = Page(view, state, session.scenario())
     content = page.content(look)

@@ -10,40 +10,44 @@ from components.drawing.charts.label_places import Box
 from components.drawing.maps.composition import room_under
 from components.drawing.maps.deck import CompactDeck
 from components.drawing.maps.frame import map_notice
-from components.drawing.maps.picture import MapPicture
+from components.drawing.maps.picture import FOLDED_PX, MapPicture
 from components.ui import viewport
+from components.ui.map_turn import turn_buttons, turned
 from components.ui.picks import picked_features
 from components.words.text import plain_in_markdown, tr
 
 OPEN_PX = (900, 560)
 """Size of a map, px at text size 1.0, from which its legend stands open."""
-PLATE_WIDE, PLATE_TALL, ENTRY_TALL, PLATE_EDGES = 190.0, 150.0, 21.6, (10.0, 38.0)
+PLATE_WIDE, PLATE_TALL, ENTRY_TALL, PLATE_EDGES = 190.0, 160.0, 21.6, (10.0, 38.0)
 """Px at text size 1.0: width of the opened legend, its height without entries, an entry, and how far it stands from the
 map's right and lower edge."""
-FOLDED_PX = 640
-"""Up to this width the live map folds its own notice into a button."""
 
 
 def map_view(
     deck: CompactDeck, picture: MapPicture, *, key: str, size: tuple[int, int],
-    on_select: Callable[[], None] | None = None, with_legend: bool = True,
+    on_select: Callable[[], None] | None = None, with_legend: bool = True, turns: bool = False,
 ) -> str:  # fmt: skip
-    """Draw `deck`, the live form of `picture`, in `size` px; `selected_id(key)` gives the clicked id.
+    """Draw `deck`, the live form of `picture`, in `size` px; `selected_id(key)` gives the clicked id. `turns`: with
+    buttons to tilt it and to bring it back.
 
     Returns the address of the live map's style, "" for a plain picture.
     """
     if viewport.current().webgl:
+        if turns:
+            turned(deck, picture.camera(*size), key)
         with st.container(key=f"{key}_frame", gap=None):
             st.pydeck_chart(
                 deck, key=key, height=size[1], alt=picture.alt, on_select=on_select or "ignore",
                 selection_mode="single-object",
             )  # fmt: skip
+            if turns:
+                turn_buttons(key)
             if with_legend:
                 _plate(picture, key, size)
     else:
         plain = replace(picture, title="", subtitle="", notes=())
         st.image(plain.svg(size[0], round(size[1] + room_under(plain, size[0]))), width="stretch")
-        st.info(tr("这台电脑的浏览器没有开启 WebGL，改用静态图；要素可从搜索框和表格中选择。"), icon=":material/image:")
+        st.info(tr("当前浏览器没有开启 WebGL，改用静态图；要素可从搜索框和表格中选择。"), icon=":material/image:")
     if not viewport.current().webgl or size[0] <= FOLDED_PX:
         st.caption(map_notice(read_settings(), schematic=True, openstreetmap=True))
     return str(deck.map_style) if viewport.current().webgl else ""

@@ -40,6 +40,12 @@ def _page(entry: PageEntry, title: str) -> StreamlitPage:
     )  # fmt: skip
 
 
+def page_of(url_path: str) -> StreamlitPage:
+    """A page of its own for `st.navigation`, from its address."""
+    entry = next(e for e in every_entry() if e.url_path == url_path)
+    return _page(entry, tr(entry.title))
+
+
 def every_entry() -> tuple[PageEntry, ...]:
     """Pages of the menu, and those that it does not list."""
     return (*navigation.ENTRIES, *navigation.UNLISTED)

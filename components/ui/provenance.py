@@ -37,7 +37,7 @@ def show_citation(citation: Citation) -> None:
     heading = heading_of(citation.source_id, citation.locator)
     if heading:
         st.page_link(
-            target("sources"), label=tr("在文件索引中看这一条"), icon=":material/toc:",
+            target("sources"), label=tr("在文件索引中查看该条"), icon=":material/toc:",
             query_params={"tab": "index", "doc": citation.source_id, "at": heading},
         )  # fmt: skip
 

@@ -38,7 +38,7 @@ def _content() -> None:
     with boundary():
         _pass_on()
     st.divider()
-    st.text_input(tr("打开别人的方案码或链接"), key=PASTED, placeholder="2~R…", max_chars=20_000)
+    st.text_input(tr("打开他人的方案码或链接"), key=PASTED, placeholder="2~R…", max_chars=20_000)
     if st.button(tr("打开"), icon=":material/login:", key="share_open"):
         _open(st.session_state[PASTED])
 
@@ -56,7 +56,7 @@ def _pass_on() -> None:
         with st.container(width=230):
             _picture(link)
         with st.container(width="stretch"):
-            st.markdown(tr("**链接**　别的电脑打开同一画面") if link else tr("**链接**　只有本机能打开"))
+            st.markdown(tr("**链接**　其他电脑打开同一画面") if link else tr("**链接**　只有本机能打开"))
             address = link or share.address_here(code)
             st.code(address, language=None, wrap_lines=True)
             copy_button(address, key="share_copy_link", label=tr("复制链接"))
@@ -69,8 +69,8 @@ def _picture(link: str) -> None:
     if not link:
         st.caption(
             tr(
-                "这里没有二维码：现在的网址只有本机能打开。请在 deploy/settings.toml 填写站点地址，"
-                "或用 python3 tasks.py run --lan 启动后再扫码。"
+                "此处没有二维码：当前网址只有本机能打开。请在 deploy/settings.toml 填写站点地址，或用 python3 tasks.py"
+                " run --lan 启动后再扫码。"
             )
         )
         return

@@ -13,6 +13,7 @@ from components.base.navigation import TITLE
 from components.base.scales import Theme
 from components.topics.views import view_of
 from components.ui import errors, menu, odd_values, share, state, viewport
+from components.ui.kiosk import frame
 from components.ui.present import excursion
 from components.ui.present.page import text_size
 from components.ui.search.box import search_in_frame
@@ -42,9 +43,21 @@ def _run() -> None:
     use_page_look(page_look)
     settle(str(st.session_state.get("lang", "")))
     st.set_page_config(page_title=TITLE, page_icon=PAGE_ICON, layout="wide", initial_sidebar_state="collapsed")
+    if frame.is_locked():
+        frame.run_locked()
+    else:
+        _run_page(session_id)
+    _heartbeat()
+
+
+def _run_page(session_id: str) -> None:
     st.logo(str(ASSETS / f"wordmark-{viewport.theme()}.png"), size="large")
     size_setting, new_theme = _settings()
     page = st.navigation(_pages(), position="hidden" if st.context.is_embedded else "top")
+    if page.url_path == navigation.KIOSK:
+        viewport.mount(frame.SIZE, None)
+        page.run()
+        return
     is_presenter = page.url_path == navigation.PRESENTER
     viewport.mount(text_size(size_setting) if is_presenter else size_setting, new_theme)
     if not (st.context.is_embedded or is_presenter):
@@ -65,7 +78,6 @@ def _run() -> None:
     if odd_values.were_sent(session_id):
         state.notice(tr("收到无法识别的控件取值，已改用原来的值。"))
     state.show_notices(slot, page.url_path)
-    _heartbeat()
 
 
 def _session_id() -> str:

@@ -66,17 +66,17 @@ THING_CATEGORIES = {
 }  # fmt: skip
 """What kind of thing a document names."""
 GOAL_BEARINGS = {
-    "reached": "说已达到", "part": "说到一部分", "open": "说还要做", "other": "只说到相近的事",
+    "reached": "称已达到", "part": "记载了一部分", "open": "称尚待完成", "other": "只记载相近事项",
 }  # fmt: skip
 """What a source says of a goal."""
 PLAN_PARTS = {
     "lead": "1：统领", "comprehensive": "4：综合性规划", "special": "16：专项规划", "sector": "N：专业规划",
-    "unassigned": "未写明归哪一类",
+    "unassigned": "未写明类别",
 }  # fmt: skip
 """The parts of the system of plans."""
 PLAN_STATES = {
     "approved": "已批复", "issued": "已印发", "drawn_up": "编制完成", "drafting": "编制中", "to_draft": "拟编制",
-    "silent": "没有来源说到",
+    "silent": "未见记载",
 }  # fmt: skip
 """How far a plan has come."""
 STATEMENT_CATEGORIES = {

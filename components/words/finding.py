@@ -70,7 +70,7 @@ def explained(one: Finding) -> Iterator[tuple[str, str]]:
 
 
 def label_of(figure: Figure) -> str:
-    """What a figure of a finding is; words of the data in Chinese alone stand in quotation marks."""
+    """What a figure of a finding is."""
     return pick(figure.label, figure.label_en or original(figure.label))
 
 

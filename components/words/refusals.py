@@ -8,7 +8,7 @@ from model.scenario_errors import CodeReason
 CODE_REFUSALS: Mapping[CodeReason, str] = {
     "not_a_code": "方案码无法识别，未予采用。请检查是否复制完整。",
     "damaged": "方案码不完整或被改动过，未予采用。请重新复制完整的方案码。",
-    "too_long": "方案内容过多，放不进方案码、链接或二维码。请保存方案，或导出为方案文件。",
+    "too_long": "方案内容过多，超出方案码、链接或二维码的容量。请保存方案，或导出为方案文件。",
     "older_version": "这个方案码由旧版本生成，本版本已不能读取，未予采用。请在原版本中导出方案文件。",
     "newer_version": "这个方案码由更新的版本生成，未予采用。请先升级本系统。",
 }

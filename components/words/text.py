@@ -15,6 +15,7 @@ LOCALE = Path(__file__).parents[1] / "locale"
 log = logging.getLogger(__name__)
 
 
+WIDE_SPACE = "\u3000"
 WORD_JOINER = "\u2060"
 FIGURE = "{n}"
 """Before a unit, the template of a printed figure: `{n}亿元`."""
@@ -88,6 +89,6 @@ def plain_in_markdown(text: str) -> str:
     Signs of Markdown are escaped and control characters left out. Bare addresses, mail addresses, icons
     (`:material/…:`) and arrows are found after escapes are resolved: an invisible word joiner keeps them apart.
     """
-    printable = "".join(c for c in text if c.isprintable())
+    printable = "".join(c for c in text if c.isprintable() or c == WIDE_SPACE)
     apart = FOUND_LATER.sub(lambda match: match[0] + WORD_JOINER, printable)
     return re.sub(r"([\\`*_{}\[\]()#+\-.!|~<>:$])", r"\\\1", apart)

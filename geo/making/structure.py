@@ -48,7 +48,7 @@ GROUPS = (
         ("daqiao", "luokou_north"),
         (("f_committee", 3000.0), ("seat_daqiao", 3400.0), ("x_jinan_second", 2200.0), ("hill_queshan", 1700.0)),
         "围绕起步区管委会、大桥街道驻地、济南黄河大桥新桥北岸（报道称副中心示范区在此）和鹊山",
-        "济南城市副中心",
+        "济南城市\n副中心",
     ),
     Group(
         "group_cuizhai",

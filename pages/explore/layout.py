@@ -3,6 +3,7 @@
 import streamlit as st
 
 from components.topics.elements import elements
+from components.topics.layout.reasons import reason_of
 from components.topics.layout.structure import structure_sentence
 from components.ui import errors, viewport
 from components.ui.layout import finder, map_panel, profile, side, view
@@ -50,7 +51,9 @@ with errors.boundary(tr("空间布局")):
         with title.container(horizontal=True, vertical_alignment="center", gap="small"):
             st.title(tr("空间布局"), anchor=False, width="content")
             if not port.narrow:
-                st.caption(structure_sentence())
+                with st.container(gap=None, width="stretch"):
+                    st.markdown(f"**{reason_of('layout').text}**")
+                    st.caption(structure_sentence())
         with search:
             find_part()
         left, right = (st.container(), st.container()) if stacked else st.columns([2.3, 1], gap="medium")

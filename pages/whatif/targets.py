@@ -4,7 +4,7 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from components.topics.whatif.facts import load_facts
-from components.topics.whatif.view import VIEW, notice
+from components.topics.whatif.view import VIEW, notice, short_notice
 from components.ui import errors, viewport
 from components.ui.session.address import state_of
 from components.ui.whatif import on_screen, parts, state, view
@@ -17,6 +17,7 @@ from components.ui.whatif.top import top
 from components.ui.whatif.trajectory import chart
 from components.words.text import tr
 
+WIDE = 1700  # px at size 1.0 from which the whole notice stands beside title and buttons
 port = viewport.current()
 
 
@@ -54,7 +55,10 @@ with errors.boundary(tr("目标推演")):
     choice = state_of(VIEW)
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         st.title(tr("目标推演"), anchor=False, width="content")
-        st.caption(notice(), width="stretch")
+        if port.width >= WIDE * port.size:
+            st.caption(notice(), width="stretch")
+        else:
+            st.caption(short_notice(), width="stretch", help=notice())
         toolbar(facts, choice)
     page()
     parts.send_code(facts)

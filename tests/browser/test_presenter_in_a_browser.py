@@ -6,10 +6,10 @@ from collections.abc import Callable
 
 from playwright.sync_api import Page
 
+from bench.chromium import UNDRAWN_MAPS
 from bench.server import Server
 from data.stories import Story, stories
 from tests.browser.test_pages_in_turn import FAULTS
-from tests.conftest import UNDRAWN_MAPS
 
 Settle = Callable[..., None]
 STORY = stories()[0]

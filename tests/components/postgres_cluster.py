@@ -11,12 +11,15 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import psutil  # type: ignore[import-untyped]
+import pytest
 
 from components.store.engine import make_engine, writing
 
 PLACES = ("/usr/lib/postgresql/*/bin", "/usr/local/pgsql/bin", "/opt/homebrew/opt/postgresql*/bin")
+STRICT = os.environ.get("CI", "").lower() in {"1", "true"}
 MISSING = "PostgreSQL (initdb, pg_ctl) is not installed"
 
 
@@ -95,3 +98,20 @@ def in_schema(cluster: Cluster, name: str) -> str:
         connection.exec_driver_sql(f"CREATE SCHEMA {name}")
     engine.dispose()
     return f"{cluster.address}?options=-csearch_path%3D{name}"
+
+
+@contextmanager
+def running_cluster() -> Iterator[Cluster]:
+    """A server, in a folder of its own: pytest's are closed to the user it runs as. Skips where there is none."""
+    binaries = programs()
+    if binaries is None:
+        if STRICT:
+            pytest.fail(MISSING, pytrace=False)
+        pytest.skip(MISSING)
+    pytest.importorskip("psycopg")
+    with TemporaryDirectory(prefix="postgres-") as folder:
+        server = Cluster(Path(folder), binaries, free_port())
+        server.make()
+        server.start()
+        yield server
+        server.stop()

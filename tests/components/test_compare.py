@@ -95,7 +95,7 @@ def test_the_sentence_says_what_differs_what_it_brings_and_what_it_costs() -> No
 
 def test_the_sentence_names_what_gets_worse_when_nothing_gets_better() -> None:
     [told] = sentences(FACTS, compared(BASELINE, moved("乙", built=5.0)), (*STRIP, "land_margin"), 2035)
-    assert "所选结果没有变好的；变差的是" in told and "由正转负（约 −" in told and "代价" not in told
+    assert "所选结果没有变好的；转差的有" in told and "由正转负（约 −" in told and "代价" not in told
 
 
 def test_where_the_outcomes_in_view_stay_the_one_that_moves_most_is_named() -> None:
@@ -107,11 +107,11 @@ def test_crossings_and_projects_that_differ_are_named_and_minutes_are_pointed_to
     shut = with_crossing(with_crossing(BASELINE, "x_qilu", closed=True), "x_aoti", opens=2031)
     [told] = sentences(FACTS, compared(BASELINE, shut), STRIP, 2035)
     assert "2处目标、项目、通道或设施不同（通道关闭：齐鲁黄河大桥、通道开通：奥体西路穿黄隧道 2031年）" in told
-    assert told.endswith("到各处的分钟数见“可达之差”。")
+    assert told.endswith("到各处的分钟数见“可达差异”。")
     [back] = sentences(FACTS, compared(shut, BASELINE), STRIP, 2035)
     assert "没有“通道关闭：齐鲁黄河大桥”" in back
     [seen] = sentences(FACTS, compared(BASELINE, shut), (*STRIP, "reach_old_city_mean"), 2035)
-    assert "可达之差" not in seen
+    assert "可达差异" not in seen
 
 
 def test_the_same_content_is_said_to_be_the_same() -> None:
@@ -122,7 +122,7 @@ def test_the_same_content_is_said_to_be_the_same() -> None:
 def test_own_targets_and_limits_are_judged_for_each_scenario() -> None:
     aiming = with_target(BASELINE, "gdp", 2035, 300.0)
     missed = verdict(FACTS, aiming, "gdp", 2035, 261.78)
-    assert missed and not missed.passed and missed.words == "距自定目标 300.00 亿元 差 38.22 亿元"
+    assert missed and not missed.passed and missed.words == "距自定目标 300.00 亿元 差 约 38 亿元"
     reached = verdict(FACTS, aiming, "gdp", 2035, 300.0)
     assert reached and reached.passed and reached.short == "✓ 达到目标"
     assert verdict(FACTS, BASELINE, "gdp", 2035, 261.78) is None

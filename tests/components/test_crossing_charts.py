@@ -169,7 +169,7 @@ def test_no_distance_is_claimed_between_two_crossings_whose_order_is_open(facts)
     assert not [r for r in rows if r["layer"].startswith("gap") and between[0] < r["x"] < between[1]]
     assert crossings_picture(facts, state, scenario, Look()).notes == gaps.order_sentences(facts)
     for ident, other in (("x_third", "航天大道穿黄隧道"), ("x_hangtian", "青银高速济南黄河大桥")):
-        assert gaps.order_of(facts, ident) == f"与{other}孰在上游不能断定"
+        assert gaps.order_of(facts, ident) == f"与{other}的上下游次序不能断定"
     assert gaps.order_of(facts, "x_g308") == "", "it was measured from the bridge downstream of it"
 
 

@@ -19,6 +19,7 @@ from components.store.copying import add_all
 from components.store.engine import MEMORY, writing
 from components.store.errors import LedgerClashError
 from components.store.ledger import Edit
+from components.store.tables import HEAD
 from model.ledger import Fields
 
 TASK = "task_01"
@@ -117,14 +118,14 @@ def test_a_store_of_the_last_release_gets_a_ledger_and_keeps_its_scenarios(store
     store.close()
     file = tmp_path / "scenarios.sqlite"
     with closing(sqlite3.connect(file)) as connection, connection:
-        connection.execute("DROP TABLE ledger_revisions")
-        connection.execute("DROP TABLE ledger_rows")
+        for table in ("story_revisions", "stories", "ledger_revisions", "ledger_rows"):
+            connection.execute(f"DROP TABLE {table}")
         connection.execute("UPDATE scenario_schema SET version_num = '0001'")
         connection.execute("INSERT INTO scenarios VALUES ('a', '旧方案', 1, 0, 0, NULL)")
     again = stored.open_store(f"sqlite:///{file}")
     assert [entry.name for entry in stored.listing(again)] == ["旧方案"]
     assert save(again, 0, status="done").lasting
-    assert (tmp_path / "scenarios.before-0002-was-0001.sqlite").exists()
+    assert (tmp_path / f"scenarios.before-{HEAD}-was-0001.sqlite").exists()
     again.close()
 
 

@@ -1,12 +1,17 @@
 """Values of style expressions, and the lines and turns of names, as the live map has them."""
 
+from urllib.parse import parse_qsl, urlsplit
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from shapely.geometry import LineString
 
-from components.drawing.maps import along
+from components.drawing.maps import along, clearings, ground_scale
+from components.drawing.maps.basemap import MapState, base_style
 from components.drawing.maps.expressions import Context, value_of
+from components.drawing.maps.ground_scale import GroundScale
+from components.drawing.maps.rings import Ring
 from components.drawing.maps.typeset import balanced
 
 
@@ -46,3 +51,30 @@ def test_an_expression_of_the_style_has_the_value_that_the_live_map_gives_it(exp
 def test_an_operator_that_no_picture_can_draw_is_an_error_and_not_a_guess() -> None:
     with pytest.raises(KeyError):
         value_of(["step", ["zoom"], 1, 5, 2], Context({}, 10.0))
+
+
+def test_names_leave_room_for_a_ring_and_the_name_over_it() -> None:
+    ring, bare = Ring(117.2162, 36.8572, "axis_red", "目的地", "临空经济区"), Ring(117.0, 36.7, "selected")
+    (clearing,) = clearings.around((ring, bare))
+    assert clearings.decode(clearings.encode((clearing,))) == (clearing,) and clearing.em == 5
+    state = MapState(clearings=(clearing,))
+    assert MapState.from_query(dict(parse_qsl(urlsplit(state.url()).query))) == state
+    style = base_style(state, "http://127.0.0.1/map")
+    last = [part for part in style["layers"] if part["source" if "source" in part else "id"] == clearings.SOURCE]
+    assert style["layers"][-2:] == last and all(part["paint"] == {"text-color": "rgba(0,0,0,0)"} for part in last)
+    assert clearings.SOURCE not in base_style(MapState(), "http://127.0.0.1/map")["sources"]
+
+
+@pytest.mark.parametrize(
+    "text", ["x", "117,36", "117,36,0", "117,36,99", "999,36,5", "nan,36,5", "117,36,5;y", "," * 500]
+)
+def test_an_address_that_makes_no_sense_clears_nothing(text: str) -> None:
+    assert clearings.decode(text) == ()
+
+
+def test_the_half_of_a_short_scale_bar_is_not_written() -> None:
+    def words(km: float, zoom: float) -> list[str]:
+        features = ground_scale.source(GroundScale(116.8, 36.7, km, zoom), "zh", 1.0)["data"]["features"]
+        return [f["properties"]["name"] for f in features if f["properties"]["part"] == "length"]
+
+    assert words(5, 9.0) == ["0", "5 公里"] and words(20, 9.0) == ["0", "10", "20 公里"]

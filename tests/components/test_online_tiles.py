@@ -3,7 +3,7 @@
 import pytest
 
 from components.base.settings import TIANDITU_ORIGIN, Settings
-from components.drawing.maps import basemap
+from components.drawing.maps import base_parts, basemap
 from components.drawing.maps.basemap import MapState, base_style
 from components.server.routes import CONTENT_SECURITY_POLICY, middleware
 
@@ -13,7 +13,8 @@ HOST = "http://127.0.0.1:8501"
 @pytest.mark.parametrize("kind", ["vec", "img"])
 def test_tiles_are_asked_for_by_layer_matrix_and_token_and_our_own_ground_stays(monkeypatch, kind):
     site = Settings(tianditu_token="abc123", tianditu_kind=kind)
-    monkeypatch.setattr(basemap, "read_settings", lambda: site)
+    for part in (basemap, base_parts):
+        monkeypatch.setattr(part, "read_settings", lambda: site)
     made = base_style(MapState(), HOST)
     (address,) = made["sources"]["tiles"]["tiles"]
     where, _, query = address.partition("?")

@@ -104,9 +104,9 @@ def test_latitude_before_longitude_is_put_right_and_metres_in_a_table_are_refuse
 @pytest.mark.parametrize(
     ("rows", "head", "words"),
     [
-        (["1,2,3"], "a,b,people", "没有认出经纬度"),
-        (["1,2,3"], "lon,lon,people", "没有认出经纬度"),
-        (["117.1,36.8,3"], "lon,lat,height", "没有认出人口列"),
+        (["1,2,3"], "a,b,people", "未识别出经纬度"),
+        (["1,2,3"], "lon,lon,people", "未识别出经纬度"),
+        (["117.1,36.8,3"], "lon,lat,height", "未识别出人口列"),
         (["117.1,36.8,many"], "lon,lat,people", "没有一个可用的人数"),
         (["117.1,36.8,0"], "lon,lat,people", "没有一个可用的人数"),
     ],
@@ -153,7 +153,7 @@ def test_a_grid_of_a_geopackage_is_read_among_other_layers_and_lines_are_no_plac
 
 def test_people_far_away_are_none_of_the_area(raster: Lattice) -> None:
     far = {"type": "Feature", "properties": {"pop": 5}, "geometry": {"type": "Point", "coordinates": [100, 20]}}
-    with pytest.raises(UnusableError, match="没有一个人落在"):
+    with pytest.raises(UnusableError, match="没有人口落在"):
         people_in("a.geojson", json.dumps({"type": "FeatureCollection", "features": [far]}).encode(), raster, "wgs84")
     with pytest.raises(RefusedError, match="unreadable"):
         people_in("a.geojson", b'{"type": "nonsense"}', raster, "wgs84")

@@ -23,7 +23,7 @@ from components.topics.reach import raster, service, tables
 from components.topics.reach.areas import areas
 from components.topics.reach.classes import CHANGES, LIMITS, MINUTES, PICTURES, change_classes, minute_classes
 from components.topics.reach.content import reach_content, units_table
-from components.topics.reach.handout import handout
+from components.topics.reach.handout import handout, noted_picture
 from components.topics.reach.legend import class_names
 from components.topics.reach.map_picture import minutes_picture
 from components.topics.reach.relief import columns
@@ -193,6 +193,14 @@ def test_the_relief_is_as_high_as_the_way_is_long_and_rises_where_a_crossing_is_
     assert max(risen) > 5 and min(risen) >= -0.11
     assert [row["min"] for row in change] == pytest.approx([abs(part) for part in risen], abs=0.11)
     assert closed.answer.before is not closed.answer.after
+
+
+def test_a_picture_of_the_relief_is_the_flat_map_with_its_classes_and_says_so(closed):
+    relief = noted_picture(replace(closed, state=replace(closed.state, relief=True)), Look())
+    flat = noted_picture(closed, Look())
+    assert relief.notes[0].startswith("平面图：") and relief.notes[1:] == flat.notes
+    assert relief.files and relief.groups == flat.groups
+    assert "以柱高表示分钟数" in relief.svg(1200, 900)
 
 
 def land(scene):

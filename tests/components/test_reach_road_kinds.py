@@ -100,7 +100,7 @@ def test_lists_other_units_and_unknown_units_are_said(kit):
     said = "".join(roads.report)
     assert list(roads.frame["kmh"]) == [50, 48, 60]
     assert "有 1 条线写了几个车速" in said and "“30 mph”计作 48" in said and "“7 furlongs”" in said
-    with pytest.raises(UnusableError, match="单位不认识，例如“7 furlongs”"):
+    with pytest.raises(UnusableError, match="单位无法识别，例如“7 furlongs”"):
         kept("a.geojson", geojson(({"maxspeed": "7 furlongs"}, WEST_EAST)), kit)
 
 

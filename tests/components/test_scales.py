@@ -1,9 +1,11 @@
 """Colours: readable on their ground, told apart by colour-blind eyes, named roles all there."""
 
+import numpy as np
 import pytest
 
-from components.base.scales import DARK, GRADE_MARK, KIND_SHAPE, LIGHT, colour, rgba
+from components.base.scales import DARK, GRADE_MARK, KIND_SHAPE, LIGHT, Theme, colour, rgba
 from geo.read import layers
+from tests.eyes import EYES, lab
 
 
 def luminance(value: str) -> float:
@@ -54,3 +56,12 @@ def test_built_land_and_cores_have_colours_of_their_own(theme):
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_red_is_not_both_axis_and_worse_and_purple_not_both_core_and_own_choice(theme):
     assert len({colour(role, theme) for role in ("axis_red", "bad", "core", "user")}) == 4
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("eye", EYES)
+def test_a_goal_has_a_colour_of_its_own_to_every_eye(eye: str, theme: Theme) -> None:
+    own = lab(colour("goal", theme), EYES[eye])
+    others = (*(kind for kind in KIND_SHAPE if kind != "goal"), "axis_red", "bad", "warn", "good")
+    near = {role: float(np.linalg.norm(own - lab(colour(role, theme), EYES[eye]))) for role in others}
+    assert min(near.values()) >= 18, near

@@ -10,7 +10,6 @@ import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from threading import Thread
 
 import pytest
@@ -22,29 +21,17 @@ from components.store.engine import make_engine, reading
 from components.store.store import Store
 from model.ledger import Fields
 from tests.components import postgres_opener
-from tests.components.postgres_cluster import MISSING, Cluster, free_port, in_schema, programs
+from tests.components.postgres_cluster import Cluster, in_schema, running_cluster
 from tests.components.scenario_writer import CATALOGUE, moved
 
 ROOT = Path(__file__).resolve().parents[2]
-STRICT = os.environ.get("CI", "").lower() in {"1", "true"}
 OPENINGS = 50
 
 
 @pytest.fixture(scope="module")
 def cluster() -> Iterator[Cluster]:
-    """The server, in a folder of its own: pytest's are closed to the user it runs as."""
-    binaries = programs()
-    if binaries is None:
-        if STRICT:
-            pytest.fail(MISSING, pytrace=False)
-        pytest.skip(MISSING)
-    pytest.importorskip("psycopg")
-    with TemporaryDirectory(prefix="postgres-") as folder:
-        made = Cluster(Path(folder), binaries, free_port())
-        made.make()
-        made.start()
-        yield made
-        made.stop()
+    with running_cluster() as server:
+        yield server
 
 
 def process(*arguments: str) -> subprocess.Popen[str]:

@@ -24,6 +24,7 @@ from components.topics.layout.walk import STEPS
 from components.ui.map_view import plate_box
 from geo.read import features, layers
 
+STRUCTURE = {"axis": 1, "belt": 1, "cores": 2, "groups": 5}
 OPENING_LAYERS = default_layers(layers())
 
 
@@ -101,7 +102,7 @@ def test_a_group_is_named_with_its_nickname_under_it_and_no_subdistrict_over_it(
         last = names[ident].spans[-1]
         assert (last.text, last.scale < 1) == (nickname, True)
         assert last.y == max(span.y for span in names[ident].spans)
-    assert [span.scale for span in names["group_subcentre"].spans] == [1.0], "the opinion gives it no nickname"
+    assert {span.scale for span in names["group_subcentre"].spans} == {1.0}, "the opinion gives it no nickname"
 
 
 def test_english_group_names_carry_english_nicknames() -> None:
@@ -203,3 +204,11 @@ def test_a_legend_over_a_live_map_folds_where_the_area_would_lie_under_it() -> N
     assert not filled.is_clear(*size, plate_box(size, entries, 1.0)), "the south-east of the area is there"
     assert MapPicture(MapState(), OPENING).is_clear(1210, 808, plate_box((1210, 808), 10, 1.0))
     assert filled.is_clear(*size, Box(0, 700, 100, 780))
+
+
+@pytest.mark.parametrize("size", [(1100, 680), (1211, 830)])
+def test_every_part_of_the_structure_is_named_and_a_group_in_its_middle(size: tuple[int, int]) -> None:
+    made = drawing(layout_picture(OPENING_LAYERS, "", OPENING, Look()), *size)
+    named = {part: [label for label in made.labels if label.part == f"{part}-label"] for part in STRUCTURE}
+    assert {part: len(labels) for part, labels in named.items()} == STRUCTURE
+    assert all(span.align == "middle" for label in named["groups"] for span in label.spans), "none is moved aside"

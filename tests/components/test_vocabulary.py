@@ -41,6 +41,7 @@ OTHER_THINGS = {
     frozenset({"topics/assessment/gaps.py", "words/codes.py"}): "categories of indicators, not of facilities",
     frozenset({"topics/sources/unknowns.py", "words/codes.py"}): "categories of indicators, not of facilities",
     frozenset({"topics/facilities/words.py", "words/codes.py"}): "four stages of facilities, not statuses of documents",
+    frozenset({"topics/layout/reasons.py", "words/codes.py"}): "why a part of the layout is there, not its type",
     frozenset({"topics/assessment/gaps.py", "topics/sources/unknowns.py"}): "departments, and what they publish",
 }
 """Pairs of modules whose mappings share keys and mean other things by them."""

@@ -109,8 +109,9 @@ def test_the_declared_relations_name_indicators_and_a_malformed_file_is_refused(
 
 
 def listing(list_id: str, number: int | None, items: str, *, open_list: bool = False, subject: str = "组团") -> Rows:
-    return [{"list_id": list_id, "subject": subject, "stated": pd.NA if number is None else number, "items": items,
-             "open_list": open_list, "scope": "area", "grade": "official", "source_id": "opinion-2021",
+    return [{"list_id": list_id, "subject": subject, "subject_en": "Groups",
+             "stated": pd.NA if number is None else number, "items": items, "open_list": open_list,
+             "scope": "area", "grade": "official", "source_id": "opinion-2021",
              "locator": f"四/{list_id}", "quote": "原文"}]  # fmt: skip
 
 
@@ -165,8 +166,9 @@ def mention(verb: str, **cells: Any) -> dict[str, Any]:
 
 
 def dated(action: str, **cells: Any) -> dict[str, Any]:
-    return {"mention_id": "m", "subject": "方案", "basis": "plan", "action": action, "year": 2024, "date": "",
-            "scope": "direct", "grade": "official", "source_id": "plan-2024", "locator": "三",
+    return {"mention_id": "m", "subject": "方案", "subject_en": "Scheme", "basis": "plan",
+            "action": action, "year": 2024, "date": "", "scope": "direct", "grade": "official",
+            "source_id": "plan-2024", "locator": "三",
             "quote": action} | cells  # fmt: skip
 
 

@@ -42,6 +42,14 @@ def test_everything_that_the_checks_find_has_been_read() -> None:
     assert [found.id for found in FOUND if not found.catalogued] == []
 
 
+def test_every_figure_of_a_finding_has_an_english_label() -> None:
+    labels = [(found.id, figure.label_en) for found in FOUND for figure in found.figures]
+    in_chinese = [
+        (ident, label) for ident, label in labels if re.search(r"[\u4e00-\u9fff]", re.sub("“[^”]*”", "", label))
+    ]
+    assert in_chinese == [] and [ident for ident, label in labels if not label] == []
+
+
 def test_every_finding_has_figures_and_words_and_a_proven_one_its_arithmetic() -> None:
     assert [f.id for f in FOUND if not (f.figures and f.reading.zh and f.why.zh)] == []
     assert [f.id for f in FOUND if f.mismatch == "proven" and not f.arithmetic] == []

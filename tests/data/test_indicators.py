@@ -113,7 +113,10 @@ def test_both_documents_are_official_and_all_else_is_reported_with_its_confidenc
     by_id = sources()
     assert {s.id for s in by_id.values() if s.grade == "official"} == {"opinion-2021", "plan-2024"}
     press = [s for s in by_id.values() if s.grade == "reported"]
-    assert all(s.id.startswith(("press-", "standard-", "bulletin-", "census-")) and s.confidence for s in press)
+    assert all(
+        s.id.startswith(("press-", "standard-", "bulletin-", "census-", "encyclopedia-")) and s.confidence
+        for s in press
+    )
     assert all(s.url or "《" in s.title.zh or s.id.startswith("census-") for s in press)
 
 

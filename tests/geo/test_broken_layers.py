@@ -58,7 +58,7 @@ def test_a_file_that_is_no_collection_is_named(copy: Path, text: str) -> None:
 def test_a_file_in_another_encoding_is_named(copy: Path) -> None:
     path = copy / "layers" / "hills.geojson"
     path.write_bytes(path.read_text(encoding="utf-8").encode("gb18030"))
-    with pytest.raises(LayerContractError, match="不是 UTF-8 编码（第 2 行起读不出来）"):
+    with pytest.raises(LayerContractError, match="不是 UTF-8 编码（第 2 行起无法读取）"):
         read.features("hills", copy)
 
 

@@ -90,7 +90,7 @@ def test_a_code_of_the_older_account_opens_and_says_what_changed() -> None:
     body = "1~Lwa-12000-10000~Lws-50-60~Lgl-7-6"
     app = opened(s=f"{body}~{checksum(body)}")
     page = "".join(str(element.value) for element in (*app.warning, *app.info))
-    assert "这个方案码由旧版本生成" in page
+    assert "该方案码由旧版本生成" in page
     assert "“年可用水量”：原来含再生水" in page and "“生活与生产用水份额”：" in page
     assert figures(app)["moved"] == {"gdp_long_run": 7.0, "water_allotment": 12000.0}
 
@@ -118,7 +118,7 @@ def test_what_is_on_its_way_is_printed_beside_with_its_stage_and_never_subtracte
     schools, hospitals = beside.words_beside("primary_schools"), beside.words_beside("beds")
     assert all(words in schools for words in ("配套教育设施 12 处", "安置区配套教育设施 17 个", "重叠未写明"))
     assert "船员" not in schools
-    assert "■山大二院北院区" in hospitals and "都没有床位数" in hospitals
+    assert "■山大二院北院区" in hospitals and "均未列床位数" in hospitals
     assert "没有医师人数" in beside.words_beside("physicians")
     assert "不相减" in texts(opened())
 
@@ -207,4 +207,4 @@ def test_a_broken_list_of_facilities_costs_what_is_said_of_them_only(monkeypatch
     assert answer(app) == OPENING
     assert "坏行" in "".join(str(text.value) for text in (*app.text, *app.error))
     assert set(map(tr, TITLES.values())) <= set(drawn_texts(app))
-    assert "都没有床位数" not in texts(app)
+    assert "均未列床位数" not in texts(app)

@@ -122,9 +122,9 @@ def test_a_broken_layer_does_not_repeat_the_title_of_the_crossings(geo_copy: Pat
     [
         (lambda b: b.replace(b"\n", b"\r\n"), "", ""),
         (lambda b: b"\xef\xbb\xbf" + b, "", ""),
-        (lambda b: b.decode().encode("gb18030"), "data/crossing_facts.csv", "不是 UTF-8 编码（第 2 行起读不出来）"),
+        (lambda b: b.decode().encode("gb18030"), "data/crossing_facts.csv", "不是 UTF-8 编码（第 2 行起无法读取）"),
         (lambda b: b + b.rstrip(b"\n").split(b"\n")[-1] + b"\n", "data/crossing_facts.csv 第 132 行", "与另一行重复"),
-        (lambda b: b.replace(b",", b",\0", 1), "data/crossing_facts.csv 第 ", "含有不该有的字符"),
+        (lambda b: b.replace(b",", b",\0", 1), "data/crossing_facts.csv 第 ", "含有不允许的字符"),
     ],
 )
 def test_damage_to_a_table_is_told_or_does_no_harm(data_copy: Path, change, place: str, what: str) -> None:

@@ -93,7 +93,7 @@ def test_a_scenario_left_out_is_named_by_its_place_in_the_link_that_was_opened()
 
 def test_an_address_with_one_scenario_is_filled_up_to_two() -> None:
     app = opened(a="stress")
-    assert "比较至少要两个方案" in warnings(app)
+    assert "比较至少需要两个方案" in warnings(app)
     assert address(app) == {"a": "stress", "b": "base"}
 
 
@@ -137,7 +137,7 @@ def test_a_saved_scenario_becomes_its_code_in_the_address(store: scenario_store.
 def test_a_pasted_code_or_address_is_added_and_a_damaged_one_refused_in_words() -> None:
     app = choosing(opened(a="base", b="stress"))
     ran(app.chat_input(key="compare_given").set_value("1~damaged").run())
-    assert "没有加入：方案码不完整或被改动过" in warnings(app)
+    assert "未加入：方案码不完整或被改动过" in warnings(app)
     assert address(app) == {"a": "base", "b": "stress"}
     ran(app.chat_input(key="compare_given").set_value(f"http://host/targets?year=2030&s={code(own())}&lang=zh").run())
     assert address(app)["c"] == code(own())

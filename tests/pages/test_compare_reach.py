@@ -117,7 +117,7 @@ def test_the_workbook_has_a_sheet_of_minutes_only_where_they_differ() -> None:
     def names(*scenarios: Scenario, year: int = 2030) -> list[str]:
         return [table.title for table in tables_of(load_facts(), Comparison(entries(*scenarios), ("gdp",), year))]
 
-    assert "可达分钟（2030年）" in names(BASELINE, SHUT)
+    assert "出行时间（分钟，2030年）" in names(BASELINE, SHUT)
     assert not any("可达" in name for name in names(BASELINE, RICHER))
     assert not any("可达" in name for name in names(BASELINE, OPENED, year=2025))
 

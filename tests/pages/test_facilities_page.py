@@ -109,7 +109,7 @@ def test_a_facility_is_removed_from_its_card_and_all_is_restored() -> None:
 
 def test_the_proposed_sites_stand_with_their_reasons_and_are_taken_into_the_scenario() -> None:
     app = opened(**CIRCLES, next="2")
-    assert "第 1 处：" in words_of(app) and "已证明没有更好的选法" in words_of(app)
+    assert "第 1 处：" in words_of(app) and "已证明为最优" in words_of(app)
     ran(app.button(key="facilities_take_0").click().run())
     assert "方案改动设施：新增 1 处。" in words_of(app)
 

@@ -77,5 +77,6 @@ def test_an_escaped_text_reads_as_it_was_given_and_makes_nothing() -> None:
         assert not ACTIVE.search(escaped) and not re.search(r":\w", escaped)
         assert re.sub(r"\\(.)", r"\1", escaped).replace(WORD_JOINER, "") == name
     assert plain_in_markdown("起步区（2026）") == "起步区（2026）"
+    assert plain_in_markdown("路网　口径") == "路网　口径", "the wide space between two parts stays"
     for arrow in ("a->b", "a<-b", "a--b", "a>=b"):
         assert arrow not in re.sub(r"\\(.)", r"\1", plain_in_markdown(arrow))

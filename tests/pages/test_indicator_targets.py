@@ -35,7 +35,7 @@ def test_a_deep_link_with_own_targets_shows_them_with_what_they_ask() -> None:
 def test_without_own_targets_the_ladder_has_none_and_says_that_the_documents_have_none() -> None:
     app = opened(ind="gdp")
     assert "user" not in set(ladder_rows_of(app)["kind"])
-    assert "两份文件没有给出2025、2030、2035目标，可以自己设一个。" in words_of(app)
+    assert "两份文件没有给出2025、2030、2035目标，可自行设定。" in words_of(app)
 
 
 @pytest.mark.parametrize(
@@ -53,7 +53,7 @@ def test_a_bad_target_in_the_address_becomes_a_sentence_and_nothing_is_lost(
 ) -> None:
     app = opened(ind=indicator, t2030=value, t2035="60")
     (warning,) = app.warning
-    assert plain_in_markdown(f"链接中的“t2030={value}”没有采用") in warning.value
+    assert plain_in_markdown(f"链接中的“t2030={value}”未予采用") in warning.value
     assert reason in warning.value
     assert "t2030" not in app.query_params
     assert "✚ 自定2035年 60" in words_of(app)

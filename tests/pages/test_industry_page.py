@@ -43,7 +43,7 @@ def test_a_click_shows_one_alone_and_a_second_click_all(select: str, key: str, v
 
 def test_a_project_slips_is_undone_and_cancelled_with_its_indicators_named() -> None:
     app = opened(el="f_spic_base")
-    assert "还要实现：2024年计划（已过，未见后续）" in words_of(app)
+    assert "待实现：2024年计划（已过期，未见后续报道）" in words_of(app)
     ran(app.selectbox(key="industry_slip_f_spic_base").set_value(3).run())
     text = words_of(app)
     assert "方案改动项目 1 条：国家电投黄河流域产业基地一期：推迟 3 年。" in text and "固定资产投资增长率" in text
@@ -57,7 +57,7 @@ def test_a_project_slips_is_undone_and_cancelled_with_its_indicators_named() -> 
 
 
 def test_what_stands_already_has_nothing_to_delay() -> None:
-    assert "没有可推迟的" in words_of(opened(el="f_byd_phase1"))
+    assert "无可推迟的年份" in words_of(opened(el="f_byd_phase1"))
 
 
 @pytest.mark.parametrize("panel", ["groups", "kinds", "years", "changes"])
@@ -68,11 +68,11 @@ def test_every_panel_stands_beside_the_map(panel: str) -> None:
 
 def test_the_system_names_chains_with_leaders_and_explains_labels() -> None:
     text = words_of(opened(view="system"))
-    assert "形成以比亚迪为引领的智能制造和高端装备产业链条" in text and "5 个提法没有把各数写全" in text
+    assert "形成以比亚迪为引领的智能制造和高端装备产业链条" in text and "5 个提法未写全各数的含义" in text
 
 
 def test_a_late_crossing_is_two_choices_away_and_goes_into_the_scenario() -> None:
     app = opened(view="slips", x="x_huanggang")
-    assert "**黄岗路穿黄隧道晚 2 年（2026→2028）**" in words_of(app)
+    assert "**黄岗路穿黄隧道推迟 2 年（2026→2028）**" in words_of(app)
     ran(app.button(key="industry_take_slip").click().run())
     assert "Sx_huanggang-2" in app.query_params["s"]

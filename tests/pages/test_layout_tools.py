@@ -41,8 +41,8 @@ def test_surroundings_of_a_crossing_are_chosen_by_name_with_a_radius_and_finishe
     app.button(key="layout_corner_x_fenghuang").click().run()
     app.number_input(key="layout_radius").set_value(2.5).run()
     assert (address_of(app, "around"), address_of(app, "r")) == ("x_fenghuang", "2500")
-    assert "凤凰黄河大桥及周围 2.5 公里：" in words_of(app).replace("\\", "")
+    assert "凤凰黄河大桥及周边 2.5 公里：" in words_of(app).replace("\\", "")
     app.button(key="sketch_finish").click().run()
-    assert app.button(key="sketch_finish").label == "接着点" and "已完成" in words_of(app)
+    assert app.button(key="sketch_finish").label == "继续取点" and "已完成" in words_of(app)
     app.segmented_control(key="layout_tool").set_value("area").run()
     assert "around" not in app.query_params and address_of(app, "tool") == "area"

@@ -52,7 +52,7 @@ def test_a_report_is_saved_and_the_task_gets_its_light(store: Store) -> None:
 
 def test_a_report_without_a_name_is_not_saved(store: Store) -> None:
     app = report(opened(el="task_10"), "task_10", who=" ", status="done")
-    assert "没有保存：请写填报人。" in words_of(app) and ledgers.reports(store) == {}
+    assert "未保存：请填写填报人。" in words_of(app) and ledgers.reports(store) == {}
 
 
 def test_two_people_on_one_task_keep_both_reports_where_they_touch_different_fields(store: Store) -> None:
@@ -67,7 +67,7 @@ def test_two_people_who_change_the_same_field_are_told_and_can_decide(store: Sto
     first, second = opened(el="task_10"), opened(el="task_10")
     report(first, "task_10", "甲", status="under_way")
     report(second, "task_10", "乙", status="done")
-    assert "没有保存：“明确科技创新发展战略导向”的状态已由 甲 改过" in words_of(second)
+    assert "未保存：“明确科技创新发展战略导向”的状态已由 甲 修改" in words_of(second)
     assert ledgers.reports(store)["task_10"].fields.status == "under_way"
     report(second, "task_10", "乙", status="done")
     assert ledgers.reports(store)["task_10"].fields.status == "done"
@@ -105,7 +105,7 @@ def test_the_months_ledger_lists_what_was_reported(store: Store) -> None:
     ledgers.save(store, [Edit("task_10", 0, Fields("closed", note="已核销"))], "甲")
     app = opened(view="month")
     assert app.dataframe[0].value.iloc[0, 4:7].tolist() == ["未填报 → 已销号", "已核销", "甲"]
-    assert "没有填报，红黄绿也没有变化" in words_of(opened(view="month", month="2025-01"))
+    assert "没有填报，红黄绿没有变化" in words_of(opened(view="month", month="2025-01"))
 
 
 def sent_back(store: Store, **cells: str) -> bytes:
@@ -131,7 +131,7 @@ def test_a_sheet_that_comes_back_shows_its_differences_and_is_taken_on_demand(st
 
 def test_a_bad_cell_of_a_sheet_is_named_and_nothing_is_taken(store: Store) -> None:
     app = uploaded(sent_back(store, 状态="差不多"))
-    assert "单元格 I" in words_of(app).replace("\\", "") and "“差不多”不能用" in words_of(app)
+    assert "单元格 I" in words_of(app).replace("\\", "") and "“差不多”不可用" in words_of(app)
     assert not [button for button in app.button if button.key == "ledger_adopt"]
     assert "没有采用任何内容" in words_of(uploaded(b"PK\x03\x04 nonsense")).replace("\\", "")
 

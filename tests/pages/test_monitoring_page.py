@@ -66,7 +66,7 @@ def test_the_press_stands_beside_the_status_and_says_so() -> None:
 def test_a_refusal_names_what_is_missing_and_where_it_would_be() -> None:
     text = words_of(opened(ind="work_safety_death_rate"))
     assert "“不超过前三年平均值”：文件没有列出2021年的数" in text
-    assert "**还缺** 2021年实际数" in text
+    assert "**尚缺** 2021年实际数" in text
     assert "推断，未核实" in text
 
 
@@ -94,7 +94,7 @@ def test_every_scope_in_view_is_named_and_none_is_compared_with_another() -> Non
 
 def test_filters_that_leave_nothing_say_so() -> None:
     app = opened(scope="area")
-    assert [i.value for i in app.info] == ["这样筛选没有指标，请放宽条件。"]
+    assert [i.value for i in app.info] == ["没有符合筛选条件的指标，请放宽条件。"]
     assert not app.get("vega_lite_chart")
 
 

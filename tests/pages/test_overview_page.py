@@ -98,7 +98,7 @@ def test_the_phrase_and_the_area_stand_over_the_map() -> None:
 
 def test_four_questions_lead_on() -> None:
     links = [link.proto for link in opened().get("page_link")]
-    assert [link.label.split("**")[1] for link in links] == ["在哪里？", "怎么过河？", "跟上了吗？", "要是……会怎样？"]
+    assert [link.label.split("**")[1] for link in links] == ["在哪里？", "怎么过河？", "进度如何？", "如果……会怎样？"]
 
 
 def test_a_missing_goals_table_costs_the_steps_only(data_copy: Path) -> None:

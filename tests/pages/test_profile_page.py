@@ -22,7 +22,7 @@ def test_the_card_of_an_area_leads_to_its_profile_and_that_of_a_crossing_does_no
 def test_a_profile_stands_in_place_of_the_map_with_answer_minutes_tables_and_the_way_back():
     app = opened(profile="daqiao")
     text = words_of(app)
-    for words in ("大桥街道概况", "2024—2025年到老城平均", "没有文件写明的（8）", "两份文件的条文（19）"):
+    for words in ("大桥街道概况", "2024—2025年到老城平均", "文件均未写明的事项（8）", "两份文件的条文（19）"):
         assert words in text
     assert "sel=daqiao" in deck_of(app)["mapStyle"] and links(app)["回到地图"] == "el=daqiao"
     assert len(app.dataframe) == 7 and [m.label for m in app.metric][:2] == [

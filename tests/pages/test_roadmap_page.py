@@ -25,9 +25,9 @@ def test_the_first_sentence_says_how_the_goals_of_2025_stand() -> None:
 
 def test_a_goal_opens_by_its_address_and_closes_by_its_button() -> None:
     app = opened(goal="resettlement_2025")
-    assert "1516户回迁" in words_of(app) and "要判断，需要" in words_of(app)
+    assert "1516户回迁" in words_of(app) and "判断所需" in words_of(app)
     ran(app.button(key="roadmap_close_goal").click().run())
-    assert "要判断，需要" not in words_of(app) and "goal" not in app.query_params
+    assert "判断所需" not in words_of(app) and "goal" not in app.query_params
 
 
 def test_a_year_moves_the_signs_of_the_map_and_stands_in_the_address() -> None:
@@ -54,7 +54,7 @@ def test_cards_are_filtered_by_words_and_nothing_that_fits_is_told() -> None:
     ran(app.text_input(key="roadmap_q").set_value("月度台账").run())
     assert "建立环环相扣的责任落实机制" in words_of(app) and "法定机构" not in words_of(app)
     ran(app.text_input(key="roadmap_q").set_value("没有这样的词").run())
-    assert "没有含这些字的卡片" in words_of(app)
+    assert "没有符合条件的卡片" in words_of(app)
 
 
 def test_an_open_card_shows_its_clauses_and_leads_back_to_all() -> None:

@@ -21,7 +21,7 @@ def test_words_typed_into_the_box_show_what_is_found_with_the_way_to_it() -> Non
 def test_words_that_are_nowhere_are_answered_with_advice() -> None:
     app = open_page("pages/indicators/monitoring.py")
     app.text_input(key="search_words").set_value("没有这样的词").run()
-    assert "没有找到“没有这样的词”。换个说法，或少用几个词。" in words_of(app)
+    assert "未找到“没有这样的词”。请换用其他说法，或减少词数。" in words_of(app)
 
 
 def test_the_index_lists_headings_and_opens_what_a_clause_states() -> None:
@@ -39,5 +39,5 @@ def test_a_clause_that_states_nothing_is_seen_as_such() -> None:
 
 def test_a_citation_leads_back_to_its_clause() -> None:
     app = open_page(SOURCES, tab="tables", table="goals", row="1")
-    back = links(app)["在文件索引中看这一条"]
+    back = links(app)["在文件索引中查看该条"]
     assert "tab=index" in back and "at=h_opinion_3" in back

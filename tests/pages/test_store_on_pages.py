@@ -94,7 +94,7 @@ def test_a_save_in_memory_is_called_so_and_reaches_the_disk_once_the_store_is_ba
     app = ran(app.run())
     assert "方案仅在内存" in warnings(app), "stands on the page, outside the dialog"
     ran(app.button(key="whatif_reopen").click().run())
-    assert "没有连上" in warnings(app) and "方案仅在内存" in warnings(app)
+    assert "未能连接" in warnings(app) and "方案仅在内存" in warnings(app)
     site.parent.unlink()
     ran(app.button(key="whatif_reopen").click().run())
     assert "已重新连接方案库。内存中的 1 个方案已写入。" in warnings(app) + notes(app)

@@ -25,7 +25,7 @@ def test_a_target_tells_the_pace_it_needs_beside_the_past_and_the_plan_and_no_ve
     app = with_aim(opened(aim="hospital_beds_per_1000"), "hospital_beds_per_1000", 2030, 4.0)
     assert "✚ 自定2030年 4 张" in words_of(app)
     assert "须每年 +16.9%；计划（2024年）+110.4%；过去（2022—2023年）每年 +5.5%" in words_of(app)
-    assert "这里只算达到目标需要多快" in captions(app)
+    assert "此处只计算达到目标所需的速度" in captions(app)
     assert "Thospital_beds_per_1000-2030-4" in str(code_of(app))
 
 

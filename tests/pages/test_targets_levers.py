@@ -152,7 +152,7 @@ def test_assumptions_stand_in_a_group_of_their_own() -> None:
     app = done(opened(), LEVERS, "group", "assumptions")
     assert set(part(app, LEVERS)["shown"]) >= {"base_population", "fade_years"}
     assert "gdp_long_run" not in part(app, LEVERS)["shown"]
-    assert "△ 假设不是文件里的数" in part(app, "whatif_code")["say"]["assumptions"]
+    assert "△ 假设不是文件中的数" in part(app, "whatif_code")["say"]["assumptions"]
 
 
 def test_a_target_is_set_over_the_chart_dropped_with_nothing_and_refused_in_words() -> None:

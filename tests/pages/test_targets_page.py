@@ -135,8 +135,8 @@ def test_every_outcome_can_be_looked_at_in_every_tool() -> None:
 def test_the_answer_says_what_it_asks_of_people_beds_land_and_water_before_it_is_applied() -> None:
     app = with_target(opened(), 400.0)
     (asked,) = [str(text.value) for text in app.markdown if "由此对2035年的要求" in str(text.value)]
-    assert "需要床位 **约 890 张**（不随之变，△ 假设）" in asked
-    assert "须核定的水量 **约 9,600 万立方米**（不随之变，△ 假设）" in asked
+    assert "需要床位 **约 890 张**（不随之变化，△ 假设）" in asked
+    assert "须核定的水量 **约 9,600 万立方米**（不随之变化，△ 假设）" in asked
     assert "产出是否带动人口，由“联动开关”决定" in asked
     ran(app.button(key="whatif_apply").click().run())
     assert cards(app)[4]["value"] == "约 890 张"

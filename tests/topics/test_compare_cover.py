@@ -117,10 +117,10 @@ def test_the_first_pair_and_kind_that_differ_are_taken_unless_others_are_named()
 def test_the_map_tells_gained_from_lost_and_whose_facilities_are_whose() -> None:
     comparison = Comparison(entries(BASELINE, MOVED), ("gdp",), 2030)
     picture = cover_picture(comparison, CompareState(), Look())
-    assert picture is not None and picture.title == "B − A：医院与卫生院的 15 分钟步行圈之差（2030年底）"
+    assert picture is not None and picture.title == "B − A：医院与卫生院的 15 分钟步行圈差异（2030年底）"
     labels = [entry.split(" ")[0] for entry in picture.as_json()["legend"][0]["entries"]]
     assert labels == ["新覆盖", "不再覆盖", "都覆盖", "都不覆盖"]
-    assert {ring.label for ring in picture.rings} == {"A 才有的设施", "B 才有的设施"}
+    assert {ring.label for ring in picture.rings} == {"仅 A 有的设施", "仅 B 有的设施"}
     assert picture.png(600, 450).startswith(b"\x89PNG")
     assert cover_picture(Comparison(entries(BASELINE, RICHER), ("gdp",), 2030), CompareState(), Look()) is None
 
@@ -142,9 +142,9 @@ def test_the_tables_hold_cover_only_where_facilities_differ() -> None:
 
 def test_the_sentences_point_to_the_panel_and_name_kinds_in_words() -> None:
     (said,) = sentences(declared(), entries(BASELINE, MORE), ("gdp",), 2030)
-    assert "见“覆盖之差”" in said and "医院与卫生院（2030年）" in said and "hospital" not in said
+    assert "见“覆盖差异”" in said and "医院与卫生院（2030年）" in said and "hospital" not in said
     (covered,) = sentences(declared(), entries(BASELINE, MORE), ("gdp", "cover_hospital"), 2030)
-    assert "医院步行圈覆盖率" in covered and "见“覆盖之差”" not in covered
+    assert "医院步行圈覆盖率" in covered and "见“覆盖差异”" not in covered
 
 
 def test_the_view_holds_the_map_where_its_panel_is_open_in_either_language() -> None:

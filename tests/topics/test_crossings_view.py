@@ -96,7 +96,7 @@ def test_the_years_say_counts_spacing_and_the_selected_crossing() -> None:
     content = said(year="2025", x="x_huanggang", panel="counts")
     texts = "\n".join(sentence.text for sentence in content.sentences)
     assert "黄岗路穿黄隧道" in texts and "全长5.8公里" in texts and "全长5.76公里" in texts
-    assert "知道名字的" in texts and "各段之和等于河长" in texts
+    assert "可列出名称的" in texts and "各段之和等于河长" in texts
     assert [chart.ident for chart in content.charts] == ["river", "counts"] and len(content.maps) == 1
     assert [table.ident for table in content.tables] == ["inventory", "years", "counts", "gaps"]
     assert len(content.tables[0].frame) == 19 and content.layers == ("crossings",)
@@ -183,4 +183,4 @@ def test_another_network_in_the_session_is_not_taken_for_the_one_of_the_address(
 def test_the_card_of_a_crossing_names_the_indicators_it_moves_with_reason_and_grade() -> None:
     state, _ = VIEW.parse({"x": "x_huanggang"})
     texts = "\n".join(sentence.text for sentence in VIEW.content(state, BASELINE, LOOK).sentences)
-    assert "牵动指标：跨河通道数（◇ 推算）。计入跨河通道的一处，通车即多一处。" in texts
+    assert "关联指标：跨河通道数（◇ 推算）。计入跨河通道的一处，通车即多一处。" in texts

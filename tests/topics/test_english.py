@@ -22,7 +22,7 @@ PRINTED_COLUMNS = {
     "monitoring": {"Clause and place"},
     "industry": {"Clause"},
     "slips": {"Clause"},
-    "balance": {"Status source", "Clause", "Where the clause stands", "Explanation"},
+    "balance": {"Status source", "Clause", "Source of the clause", "Explanation"},
     "roadmap": {"Clause"},
     "sources": {"Publisher", "Scope", "Use", "Unit", "Clause", "Place", "Note", "in words"}
     | {"A: clause", "B: clause"},

@@ -28,7 +28,7 @@ def test_the_headline_of_the_circles_says_whose_cover_it_is_and_what_has_no_plac
     said = content(view="circles", kind="hospital")
     assert "按土地面积，不是人口" in said.answer and "15 分钟步行圈内" in said.answer
     text = "\n".join(sentence.text for sentence in said.sentences)
-    assert "另有 3 条没有位置，不在覆盖里" in text and "山大二院北院区" in text
+    assert "另有 3 条没有位置，未计入覆盖" in text and "山大二院北院区" in text
     assert "GB 50180-2018 表3.0.4" in text and "绕行系数 1.3（△ 假设）" in text
     assert {figure.grade for figure in said.figures} == {"assumed"}
 
@@ -138,7 +138,7 @@ def test_the_next_sites_add_what_they_say(aim: str) -> None:
 def test_the_proposed_sites_are_told_with_what_each_adds_and_where_none_is_looked_for() -> None:
     said = content(view="circles", kind="kindergarten", next="2")
     text = "\n".join(sentence.text for sentence in said.sentences)
-    assert "第 1 处：" in text and "多覆盖 0.2 平方公里" in text and "已证明没有更好的选法" in text
+    assert "第 1 处：" in text and "新增覆盖 0.2 平方公里" in text and "已证明为最优" in text
     assert "滩区和蓄滞空间没有公开范围" in text
     assert said.tables[0].ident == "next_sites" and len(said.tables[0].frame) == 2
 
@@ -152,8 +152,8 @@ def test_the_gap_leaves_as_an_outline_with_the_circles_and_their_credit() -> Non
     assert [feature["properties"]["part"] for feature in sites[:2]] == ["site", "circle"]
     assert len(sites) == 2 * len(answer.sites) and all(feature["properties"]["source"] for feature in sites)
     assert "OpenStreetMap" in features.about(answer, "", "")["credit"]
-    file = json.loads(geojson_bytes([gap, *sites], features.about(answer, "by circles", "示意")))
-    assert file["method"] == "by circles" and len({each["id"] for each in file["features"]}) == 1 + len(sites)
+    file = json.loads(geojson_bytes([gap, *sites], features.about(answer, "by walking catchment", "示意")))
+    assert file["method"] == "by walking catchment" and len({each["id"] for each in file["features"]}) == 1 + len(sites)
 
 
 def test_a_facility_moved_leaves_the_cover_of_other_kinds_as_it_was_reckoned(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -74,7 +74,7 @@ def test_an_added_facility_counts_with_its_capacity_from_its_year() -> None:
 
 def test_with_people_and_a_capacity_the_catchment_is_told_and_without_them_what_is_missing() -> None:
     without = content(STATED, svc="beds")
-    assert any("两步移动搜索法）要有" in sentence.text for sentence in without.sentences)
+    assert any("两步移动搜索法）需要" in sentence.text for sentence in without.sentences)
     told = content(STATED, svc="beds", people="daqiao:50000")
     table = next(table for table in told.tables if table.ident == "catchment").frame
     assert list(table["每千人可及"]) == [pytest.approx(6.0)]  # 300 beds for 50,000 people

@@ -133,7 +133,7 @@ def test_a_label_is_explained_by_its_clause_or_said_to_be_unexplained() -> None:
 
 def test_no_investment_is_stated_for_a_single_project() -> None:
     money = next(s.text for s in content().sentences if s.text.startswith("投资额"))
-    assert "没有印单个项目的投资额" in money and "126.1 亿元（2024年）" in money and "5,000 万元" in money
+    assert "未列单个项目的投资额" in money and "126.1 亿元（2024年）" in money and "5,000 万元" in money
 
 
 def test_moving_nothing_changes_nothing_and_an_open_project_does_not_move() -> None:
@@ -154,7 +154,7 @@ def test_a_cancelled_project_is_no_longer_counted_and_its_indicators_are_named()
     said = content(scenario)
     assert "× 方案取消 1" in said.answer
     texts = [sentence.text for sentence in said.sentences[:2]]
-    assert texts[0] == "方案改动项目 1 条：新型育苗基地：方案取消。" and "牵动指标 1 项：新型育苗基地" in texts[1]
+    assert texts[0] == "方案改动项目 1 条：新型育苗基地：方案取消。" and "关联指标 1 项：新型育苗基地" in texts[1]
     rows = table("touched", scenario)
     assert list(rows["原文"]) == ["建设新型育苗基地1处"] and list(rows["联系的等级"]) == ["● 官方文件"]
 
@@ -174,7 +174,7 @@ def test_projects_go_back_and_the_rest_of_the_scenario_stays() -> None:
 
 def test_a_late_huanggang_tunnel_costs_minutes_counts_and_indicators() -> None:
     said = content(view="slips", x="x_huanggang")
-    assert "黄岗路穿黄隧道晚 2 年（2026→2028）" in said.answer and "到济南西站" in said.answer
+    assert "黄岗路穿黄隧道推迟 2 年（2026→2028）" in said.answer and "到济南西站" in said.answer
     assert "2026年底列名通车 8 处变为 7 处" in said.answer and "跨河通道数" in said.answer
     assert {each.ident for each in said.tables} == {"ranking", "projects", "units", "counts", "links"} and len(
         said.maps
@@ -194,7 +194,7 @@ def test_the_ranking_puts_the_costliest_first() -> None:
     facts = load_crossings()
     ranked = slips.ranking(facts, "")
     now = slips.scene_of(facts, ranked[0], State(), "light")
-    minutes = slip_words.ranking_table(now, ranked, "")["全域多（分钟）"].dropna()
+    minutes = slip_words.ranking_table(now, ranked, "")["全域增加（分钟）"].dropna()
     assert list(minutes) == sorted(minutes, reverse=True) and len(minutes) == 3
 
 
@@ -204,7 +204,7 @@ def test_projects_are_ranked_by_cover_and_indicators_and_what_is_not_known_is_st
     assert [slip.weight for slip in ranked] == sorted(slip.weight for slip in ranked)
     rows = project_slips.ranking_table(ranked, {})
     for slip in ranked:
-        lost, facility = rows.loc[slip.project.ident, "推迟期间失去的覆盖"], slip.project.facility
+        lost, facility = rows.loc[slip.project.ident, "推迟期间减少的覆盖"], slip.project.facility
         assert bool(slip.losses) == bool(facility.kinds and facility.place)
         assert all(loss.km2 >= 0 for loss in slip.losses)
         assert ("平方公里" in lost) if slip.losses else ("没有公开坐标" in lost or "不按步行圈" in lost)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -15,6 +17,7 @@ from components.topics.contract import Content
 from components.topics.elements import elements
 from components.topics.layout.camera import camera_text, is_same
 from components.topics.layout.look_at import OPENING, box_of
+from components.topics.layout.reasons import REASONS, reason_citations, reason_of
 from components.topics.layout.state import HIDDEN, PANELS, State, default_layers
 from components.topics.layout.structure import structure_sentence
 from components.topics.layout.view import VIEW
@@ -37,6 +40,8 @@ CAMERAS = st.builds(
 PLACES = st.tuples(
     st.integers(1_160_001, 1_179_999).map(lambda n: n / 1e4), st.integers(360_001, 379_999).map(lambda n: n / 1e4)
 )
+LEAST_SHARE = 0.6
+"""Of the pairs of characters of a reason, those that stand in its clauses."""
 PERCENTS = st.sampled_from(range(10, 101, 10))
 
 
@@ -87,13 +92,27 @@ def said(**query: str) -> Content:
     return VIEW.content(VIEW.parse(query)[0], BASELINE, Look())
 
 
-def test_without_a_selection_the_structure_is_the_answer() -> None:
+def test_without_a_selection_the_answer_is_why_the_layout_is_so_and_the_structure_follows() -> None:
     content = said()
-    for name in ("一纵", "两核", "城市科创区", "五组团", "崔寨高新产业集聚区"):
-        assert name in content.answer
+    texts = [sentence.text for sentence in content.sentences]
+    assert content.answer == reason_of("layout").text and set(reason_citations()) <= set(content.citations)
+    for kind, name in (("axis", "一纵"), ("belt", "一横"), ("core", "两核"), ("group", "五组团")):
+        assert f"{name}：{reason_of(kind).text}" in texts
+    (structure,) = (text for text in texts if text.startswith("起步区的空间结构："))
+    assert "城市科创区" in structure and "崔寨高新产业集聚区" in structure
     assert [table.ident for table in content.tables] == ["structure", "elements", "subdistricts", "layers"]
     assert "groups" in content.layers and len(content.maps) == 1 and not content.charts
     assert sum("/8" in sentence.text for sentence in content.sentences) == 8, "the walk"
+
+
+@pytest.mark.parametrize("kind", REASONS)
+def test_a_reason_says_nothing_that_its_clauses_do_not(kind: str) -> None:
+    clauses = "".join(citation.quote for citation in reason_of(kind).citations)
+    words = re.findall(r"[\u4e00-\u9fff]+", reason_of(kind).text)
+    pairs = {word[at : at + 2] for word in words for at in range(len(word) - 1)}
+    borne_out = {pair for pair in pairs if pair in clauses}
+    assert len(borne_out) >= LEAST_SHARE * len(pairs), pairs - borne_out
+    assert {citation.grade for citation in reason_of(kind).citations} == {"official"}
 
 
 def test_a_selected_element_says_role_members_place_and_who_says_so() -> None:

@@ -64,7 +64,7 @@ def test_what_others_reported_since_the_export_stays_and_is_named() -> None:
     (each,) = differences([Arrival("task_01", 1, Fields("done", "规划处", note="新"), 2)], NOW, bases)
     assert each.after == Fields("under_way", "建设处", note="新") and each.clashes == ("status",)
     assert "不采用“已完成”：导出之后他人已改" in difference_table(load_facts(), [each]).to_string()
-    assert "另有 1 处导出之后他人已改" in summary([each])
+    assert "另有 1 处在导出之后他人已改" in summary([each])
 
 
 def test_a_row_without_an_id_is_a_new_task_and_the_same_one_when_sent_again() -> None:
@@ -86,15 +86,15 @@ def test_titles_and_targets_of_the_documents_are_not_changed_by_a_sheet() -> Non
 @pytest.mark.parametrize(
     ("cells", "formulas", "sentence"),
     [
-        (row("task_01", "2", "进行"), NONE, "单元格 F2：状态“进行”不能用，只能填未开始、推进中、已完成、已销号"),
+        (row("task_01", "2", "进行"), NONE, "单元格 F2：状态“进行”不可用，只能填写未开始、推进中、已完成、已销号"),
         (row("task_01", "2", "", "", "2026-02-30"), NONE, "单元格 H2：“2026-02-30”不是可用的日期"),
         (row("task_01", "2", "", "", "年底"), NONE, "单元格 H2：“年底”不是可用的日期"),
         (row("task_99"), NONE, "单元格 A2：编号“task_99”不在台账中"),
         (row("task_01", "x"), NONE, "单元格 B2：版本“x”不是整数"),
-        (row("task_01", "7"), NONE, "单元格 B2：版本 7 比台账里的还新"),
+        (row("task_01", "7"), NONE, "单元格 B2：版本 7 比台账中的更新"),
         (row("task_01", "2", "", "长" * 61), NONE, "单元格 G2：超过 60 个字"),
         (row("task_01", "2", "推进中"), frozenset({(2, 6)}), "单元格 F2：是公式或错误值"),
-        (["", "", "", "", "", "推进中"], NONE, "单元格 C2：没有编号的行是新增任务，要有任务名称"),
+        (["", "", "", "", "", "推进中"], NONE, "单元格 C2：没有编号的行视为新增任务，须填写任务名称"),
     ],
 )
 def test_a_bad_cell_is_named_in_one_sentence_and_nothing_is_used(
@@ -115,7 +115,7 @@ def test_many_bad_cells_are_counted_and_a_repeated_id_is_one_of_them() -> None:
 def test_a_sheet_without_our_head_is_refused_in_words() -> None:
     reading = read_sheet([["a", "b"], ["1", "2"]], NONE, load_facts(), {})
     assert problem_sentence(reading.problems) == (
-        "没有采用任何内容。没有找到表头：须有“编号”“任务”“状态”三列，请用导出的填报表改。"
+        "没有采用任何内容。未找到表头：须有“编号”“任务”“状态”三列，请在导出的填报表上修改。"
     )
 
 

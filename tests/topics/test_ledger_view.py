@@ -58,15 +58,15 @@ def test_overdue_tasks_come_first_then_those_in_danger_then_unreported_ones_past
     assert order[:3] == ["task_01", "task_09", "task_10"]
     assert order[3] == "task_02" and order[-1] == "task_04"
     answer = content(State(book=REPORTED)).answer
-    assert "红 2 项，先办“强化基础设施投资”（逾期 699 天，责任单位：建设处）" in answer
-    assert "红项的责任单位：建设处 1 项、社会处 1 项" in answer and "79 项还没有人填报，其中 50 项的时限已过" in answer
+    assert "红 2 项，首要为“强化基础设施投资”（逾期 699 天，责任单位：建设处）" in answer
+    assert "红项的责任单位：建设处 1 项、社会处 1 项" in answer and "79 项尚未填报，其中 50 项的时限已过" in answer
 
 
 def test_nothing_is_judged_that_nobody_has_reported() -> None:
     for read in (book(), State().book):
         judged = {line.judgement.light for line in lines.lines(load_facts(), read)}
         assert judged == {"grey"}
-    assert "86 项还没有人填报" in content(State()).answer and "没有读取填报内容" in content(State()).sentences[0].text
+    assert "86 项尚未填报" in content(State()).answer and "未读取填报内容" in content(State()).sentences[0].text
 
 
 @pytest.mark.parametrize(

@@ -50,7 +50,7 @@ def test_an_area_lists_what_lies_in_it_with_counts_and_shares() -> None:
     assert "济南黄河国际会展中心" in set(inside["名称"])
     assert tables["inside_counts"]["在内"].sum() == len(inside)
     subdistricts = tables["inside_areas"][tables["inside_areas"]["种类"] == "街道"]
-    assert subdistricts["占所画（%）"].sum() == pytest.approx(100, abs=0.3), "subdistricts tile the area"
+    assert subdistricts["占圈定范围（%）"].sum() == pytest.approx(100, abs=0.3), "subdistricts tile the area"
 
 
 def test_a_place_nearer_to_the_edge_than_its_error_is_undecided() -> None:
@@ -90,9 +90,11 @@ def test_while_corners_are_missing_the_answer_says_what_to_do(sketch: Sketch) ->
 def test_the_outline_is_on_the_page_in_the_pictures_and_in_the_tables_of_the_view() -> None:
     pairs = {"panel": "measure", "tool": "area", "pts": "_".join(f"{x:.4f},{y:.4f}" for x, y in SQUARE)}
     there, bare = content(**pairs), content()
-    assert there.answer.startswith("所画范围：15.84 平方公里") and there.tables[0].ident == "inside_counts"
+    assert there.answer.startswith("圈定范围：15.84 平方公里") and there.tables[0].ident == "inside_counts"
     drawn, plain = there.maps[0].svg(900, 600), bare.maps[0].svg(900, 600)
-    assert 'id="outline"' in drawn and "15.84 平方公里" in drawn and "画的范围" in drawn and 'id="outline"' not in plain
+    assert (
+        'id="outline"' in drawn and "15.84 平方公里" in drawn and "圈定的范围" in drawn and 'id="outline"' not in plain
+    )
     assert there.maps[0].as_json()["outline"]["corners"] == list(SQUARE)
 
 

@@ -55,7 +55,7 @@ def test_the_minutes_are_those_that_the_reach_view_reads_off_at_the_same_place()
 
 def test_a_place_outside_says_so_and_has_no_minutes() -> None:
     place = here(FAR)
-    assert "起步区以外" in place.answer and place.table.frame.empty and "没有分钟数" in place.table.note
+    assert "起步区以外" in place.answer and place.table.frame.empty and "没有出行时间" in place.table.note
 
 
 def test_the_mark_stands_on_the_map_and_in_every_picture_of_it() -> None:

@@ -89,7 +89,7 @@ def test_the_system_of_plans_is_disputed_with_both_statements_on_the_card() -> N
     goal = facts.one("planning_system_2025")
     assert goal is not None and goal.standing == "disputed"
     reports = goal_card(facts, goal, DAY).reports
-    assert reports[0].startswith("2024-05-08　说还要做") and reports[1].startswith("2024-04-26　说已达到")
+    assert reports[0].startswith("2024-05-08　称尚待完成") and reports[1].startswith("2024-04-26　称已达到")
 
 
 def test_a_numeric_goal_is_judged_by_the_published_rule_and_says_what_is_missing() -> None:
@@ -169,9 +169,9 @@ def test_a_milestone_names_the_indicators_it_moves_with_clause_reason_and_grade(
     assert work
     (line,) = work_card(work, State(), BASELINE).links
     assert "整车" in line and "● 官方文件" in line and "这个数说的就是它" in line and "24万辆" in line
-    assert "牵动指标" in timeline.sentence(work)
+    assert "关联指标" in timeline.sentence(work)
     listed = content(view="timeline", kind="all").tables[0].frame
-    assert (listed["牵动指标"] != "—").sum() == len(load_table("milestone_links")["milestone_id"].unique())
+    assert (listed["关联指标"] != "—").sum() == len(load_table("milestone_links")["milestone_id"].unique())
 
 
 def test_the_map_follows_the_year_and_the_selected_work() -> None:

@@ -34,6 +34,27 @@ def test_the_list_of_clauses_reaches_every_part_of_both_documents():
     assert set(zip(stating["source_id"], stating["locator"], strict=True)) <= parts
 
 
+def test_the_list_reaches_every_heading_whose_sentences_state_something():
+    stated = load_table("statements")
+    stated = stated[stated["category"] != "context"]
+    listed = {(t["source_id"], t["locator"]) for t in TERMS}
+    places = {(source, "/".join(path[:n])) for source, locator in listed for path in [locator.split("/")] for n in range(1, len(path) + 1)}  # fmt: skip  # noqa: E501
+    assert set(zip(stated["source_id"], stated["locator"], strict=True)) - places == set()
+
+
+def test_the_walk_of_the_list_misses_what_is_not_in_the_data(monkeypatch):
+    from components.base import cache
+    from components.topics.search import index
+
+    sound = cache.table
+    emptied = ("statements", "observations", "named_things")
+    monkeypatch.setattr(cache, "table", lambda name: sound(name).iloc[:0] if name in emptied else sound(name))
+    index._entries.cache_clear()
+    missed = {t["term"] for t in TERMS[-60:] if not find(t["term"], 1).count}
+    index._entries.cache_clear()
+    assert {"充分释放市场活力", "以优异成绩迎接“新区”获批三周年"} <= missed
+
+
 @pytest.mark.parametrize(
     ("words", "kind", "title"),
     [

@@ -7,8 +7,9 @@ from components.drawing.charts.lettering import width_px, wrap
 PALE_LAND = ("other", "reserve")
 MOST_WITH_AREA = 2
 """So many parts below the bar have room for their area too."""
-LAND_BAR, USED = 0.45, 0.76
-"""Lower edge of the land bar and position of the text on its use, as fractions of the picture's height."""
+LAND_BAR, USED, USED_LINE = 0.45, 0.76, 16.0
+"""Lower edge of the land bar and position of the text on its use, as fractions of the picture's height; px from line to
+line of that text."""
 
 
 def land_picture(board: Board, panel: Panel, frame: Frame) -> None:
@@ -22,7 +23,10 @@ def land_picture(board: Board, panel: Panel, frame: Frame) -> None:
     board.write("small_strong_right", before, limit - 6 * size, frame.top + 8 * size)
     board.write("small_strong", after, limit + 6 * size, frame.top + 8 * size)
     over = land["used"] > 1
-    board.write("plain", land["usedWords"], frame.left, frame.y(USED), "gap" if over else "text")
+    lines = wrap(land["usedWords"], frame.x(1) - frame.left, STYLES["plain"].px * size)
+    for place, line in enumerate(lines):
+        up = (len(lines) - 1 - place) * USED_LINE * size
+        board.write("plain", line, frame.left, frame.y(USED) - up, "gap" if over else "text")
     upper, lower = frame.y(USED) + 12 * size, frame.y(USED) + 30 * size
     board.mark(PALE, "land", frame.left, upper, frame.x(1), lower)
     board.mark(BOX, "gap" if over else "people", frame.left, upper, frame.x(min(land["used"], 1.0)), lower)

@@ -27,7 +27,7 @@ NOTE_LINE, NOTE_PLACES = 20, (0.12, 0.45, 0.7)
 LEGEND_PX = 13.5
 LEGEND = {
     **KINDS, "user": "自定目标",
-    "required": "要求路径（推算）", "observed": "照过去速度（推算）", "user_path": "自定目标的路径（推算）",
+    "required": "要求路径（推算）", "observed": "按以往速度（推算）", "user_path": "自定目标的路径（推算）",
     "band": "限值允许的范围",
 }  # fmt: skip
 PATH_KINDS = {"required": "required", "observed": "observed", "user": "user_path"}

@@ -1,6 +1,7 @@
 """Map style parts of the ground and of the Yellow River, under and between the layers."""
 
 from components.base.scales import Theme, palette
+from components.base.settings import TIANDITU_ORIGIN, read_settings
 from components.drawing.maps.style_parts import Json, fill, line, only
 
 TILES_OPACITY, MASK_OVER_TILES = 0.75, 0.55
@@ -32,3 +33,17 @@ def river(theme: Theme, size: float) -> list[Json]:
         line("thread", "base_strokes", colours.water_light, 1.3 * size, strength) | only("part", "thread"),
         line("banks", "base_strokes", colours.water_edge, 1.3 * size, strength) | only("part", "bank"),
     ]
+
+
+def tile_source() -> Json:
+    """The tiles of 天地图 as a source where the site has a key for them."""
+    site = read_settings()
+    if not site.tianditu_token:
+        return {}
+    kind = site.tianditu_kind
+    query = f"SERVICE=WMTS&REQUEST=GetTile&VERSION=1.0.0&LAYER={kind}&STYLE=default&TILEMATRIXSET=w&FORMAT=tiles"
+    tile = (
+        f"{TIANDITU_ORIGIN}/{kind}_w/wmts?{query}&TILEMATRIX={{z}}&TILEROW={{y}}&TILECOL={{x}}&tk={site.tianditu_token}"
+    )
+    zooms = {"minzoom": 1, "maxzoom": 18}
+    return {"tiles": {"type": "raster", "tiles": [tile], "tileSize": 256, **zooms, "attribution": "天地图"}}

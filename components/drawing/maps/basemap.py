@@ -13,10 +13,11 @@ from urllib.parse import urlencode
 from components.base.assets_store import layer_features, layer_url
 from components.base.look import Look
 from components.base.scales import Theme, lettering_px, palette
-from components.base.settings import TIANDITU_ORIGIN, read_settings
+from components.base.settings import read_settings
 from components.drawing.maps import (
     base_parts,
     cell_pictures,
+    clearings,
     ground_scale,
     marks,
     signs,
@@ -25,6 +26,7 @@ from components.drawing.maps import (
     style_layers,
 )
 from components.drawing.maps.cell_pictures import Cells
+from components.drawing.maps.clearings import Clearing
 from components.drawing.maps.frame import map_notice
 from components.drawing.maps.ground_scale import GroundScale
 from components.drawing.maps.signs import Marks
@@ -48,7 +50,7 @@ class MapState:
 
     `marks` draws elements by their state: layer id to element id to state. `cells` lays pictures of cells under rivers
     and words. Layers in `unnamed` are drawn without the names of their elements. `scale` lies on the ground of a
-    live map.
+    live map, whose names leave the `clearings` open.
     """
 
     theme: Theme = "light"
@@ -60,6 +62,7 @@ class MapState:
     cells: Cells = field(default_factory=Cells)
     unnamed: tuple[str, ...] = ()
     scale: GroundScale | None = None
+    clearings: tuple[Clearing, ...] = ()
 
     def url(self) -> str:
         """Relative address of this state's style."""
@@ -74,6 +77,7 @@ class MapState:
             "cells": self.cells.encode(),
             "unnamed": ",".join(self.unnamed),
             "scale": self.scale.encode() if self.scale else "",
+            "clear": clearings.encode(self.clearings),
         }
         return "map/style.json?" + urlencode({k: v for k, v in query.items() if v}, safe=":,;")
 
@@ -96,6 +100,7 @@ class MapState:
             cells=cell_pictures.decode(query.get("cells", "")),
             unnamed=tuple(name for name in query.get("unnamed", "")[:400].split(",") if name.isidentifier()),
             scale=ground_scale.decode(query.get("scale", "")),
+            clearings=clearings.decode(query.get("clear", "")),
         )
 
 
@@ -106,7 +111,7 @@ def map_of(look: Look) -> MapState:
 
 def base_style(state: MapState, base_url: str) -> Json:
     """The style for `state`. Addresses are absolute: the renderer's workers have no base address of their own."""
-    visible, river = drawn_layers(state), _river_order()
+    visible, river = drawn_layers(state), next(layer.order for layer in layers() if layer.id == "river_band")
     below = [layer for layer in visible if layer.order < river]
     above = [layer for layer in visible if layer not in below]
     tiles = bool(read_settings().tianditu_token)
@@ -132,10 +137,18 @@ def base_style(state: MapState, base_url: str) -> Json:
     sources |= cell_pictures.sources(state.cells, base_url)
     if state.marks:
         sources |= marks.sources(state.marks) | {"accuracy_circles": _source("accuracy_circles", base_url)}
+    more, over = _over(state)
+    sources, parts = sources | more, parts + over
+    return _style(state) | {"glyphs": glyphs, "sources": sources, "layers": parts}
+
+
+def _over(state: MapState) -> tuple[Json, list[Json]]:
+    """Sources and parts of what lies over everything: the scale, and the room that names leave."""
+    sources, parts = clearings.sources(state.clearings), clearings.parts(state.clearings, state.size)
     if state.scale:
         sources[ground_scale.SOURCE] = ground_scale.source(state.scale, state.language, state.size)
-        parts += ground_scale.parts(state.theme, state.size)
-    return _style(state) | {"glyphs": glyphs, "sources": sources, "layers": parts}
+        parts = [*ground_scale.parts(state.theme, state.size), *parts]
+    return sources, parts
 
 
 def _style(state: MapState) -> Json:
@@ -169,10 +182,6 @@ def _landmarks(visible: list[Layer], layer: Layer) -> tuple[str, ...]:
     return tuple(f["properties"]["id"] for f in layer_features("axis_nodes")) if on_axis else ()
 
 
-def _river_order() -> int:
-    return next(layer.order for layer in layers() if layer.id == "river_band")
-
-
 def empty_style(state: MapState) -> Json:
     """A style with nothing but the ground, for when the catalogue of layers is broken."""
     ground = {"id": "ground", "type": "background", "paint": {"background-color": palette(state.theme).land_outside}}
@@ -201,7 +210,7 @@ def _sources(visible: list[Layer], base_url: str) -> Json:
             sources[style_labels.label_source(layer)] = {"type": "geojson", "data": names_of}
         if layer.id == FOREST:
             sources[f"{FOREST}-trees"] = _trees(layer_url(FOREST))
-    return sources | _tile_source()
+    return sources | base_parts.tile_source()
 
 
 @single_flight(maxsize=2)
@@ -223,19 +232,6 @@ def _names(layer_id: str, covers: str, _version: str) -> Json:
 
 def _source(name: str, base_url: str) -> Json:
     return {"type": "geojson", "data": f"{base_url}/{layer_url(name)}", "tolerance": 0.2}
-
-
-def _tile_source() -> Json:
-    site = read_settings()
-    if not site.tianditu_token:
-        return {}
-    kind = site.tianditu_kind
-    query = f"SERVICE=WMTS&REQUEST=GetTile&VERSION=1.0.0&LAYER={kind}&STYLE=default&TILEMATRIXSET=w&FORMAT=tiles"
-    tile = (
-        f"{TIANDITU_ORIGIN}/{kind}_w/wmts?{query}&TILEMATRIX={{z}}&TILEROW={{y}}&TILECOL={{x}}&tk={site.tianditu_token}"
-    )
-    zooms = {"minzoom": 1, "maxzoom": 18}
-    return {"tiles": {"type": "raster", "tiles": [tile], "tileSize": 256, **zooms, "attribution": "天地图"}}
 
 
 def _selection(visible: list[Layer], state: MapState) -> list[Json]:

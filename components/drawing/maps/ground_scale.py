@@ -11,6 +11,7 @@ import numpy as np
 
 from components.base.scales import Theme, lettering_px, palette
 from components.drawing.maps.camera import Camera, Sheet
+from components.drawing.maps.clearings import BLOCK, unseen
 from components.drawing.maps.scale_bar import scale_bar
 from components.drawing.maps.style_parts import Json, fill, line, only
 from components.words.text import say
@@ -20,6 +21,8 @@ SOURCE = "ground_scale"
 EDGE_PX, LOW_PX, ARROW_PX = 44.0, 22.0, 34.0
 ARROW = ((-8.0, 0.0), (0.0, -26.0), (8.0, 0.0), (0.0, -7.0))
 """Corners of the north arrow, px right and down of its foot at text size 1.0."""
+ARROW_TALL_PX, HALVED_PX = 30.0, 84.0
+"""Px at text size 1.0: the room that names leave for the arrow, and the bar whose half is written."""
 LONGEST_KM, NEAREST, FARTHEST = 100.0, 16.0, 6.0
 EQUATOR_KM_PER_DEGREE = 111.32
 
@@ -63,12 +66,15 @@ def source(scale: GroundScale, language: str, size: float) -> Json:
     arrow = around.lonlat(np.add(ARROW, (8.0, -ARROW_PX)) * size)
     places = np.round(arrow, 5).tolist()
     unit = say(message("公里"), language)
-    words = [("0", start), (f"{scale.km / 2:g}", middle), (f"{scale.km:g} {unit}", end)]
+    words = [("0", start), (f"{scale.km:g} {unit}", end)]
+    if scale.km * 1000 / around.metres_per_px >= HALVED_PX * size:
+        words.insert(1, (f"{scale.km / 2:g}", middle))
     features = [
         _feature("bar", "LineString", [start, end]),
         _feature("half", "LineString", [start, middle]),
         _feature("arrow", "Polygon", [[*places, places[0]]]),
         _feature("north", "Point", places[1], say(message("北"), language)),
+        _feature("room", "Point", around.lonlat(np.array([[8.0, -ARROW_PX - 13.0]]) * size)[0].round(5).tolist()),
         *(_feature("length", "Point", at, text) for text, at in words),
     ]
     return {"type": "geojson", "data": {"type": "FeatureCollection", "features": features}}
@@ -88,6 +94,7 @@ def parts(theme: Theme, size: float) -> list[Json]:
         line("scale-half", SOURCE, colours.text, 4.0 * size) | only("part", "half"),
         fill("scale-arrow", SOURCE, colours.text) | only("part", "arrow"),
         _words(theme, size) | {"filter": ["has", "name"]},
+        unseen("scale-room", SOURCE, ARROW_TALL_PX * size, BLOCK) | only("part", "room"),
     ]
 
 

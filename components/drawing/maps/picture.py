@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from components.base.scales import palette
 from components.base.settings import Settings, read_settings
 from components.drawing.charts.label_places import Box
-from components.drawing.maps import drawing, ground_scale, made_files, outline, rings
+from components.drawing.maps import clearings, drawing, ground_scale, made_files, outline, rings
 from components.drawing.maps.basemap import MapState, drawn_layers
 from components.drawing.maps.camera import FOOT_PX, Camera, Sheet, fit
 from components.drawing.maps.deck import CompactDeck, touch_deck, view_state
@@ -18,11 +18,18 @@ from components.drawing.maps.legend import Entry, Group, address, data_address, 
 from components.drawing.maps.made_files import MapFile
 from components.drawing.maps.outline import Outline
 from components.drawing.maps.rings import Ring
+from components.drawing.maps.typeset import width_px
 from geo.contracts import Layer
 from geo.read import base_layers
 
 View = Camera | tuple[float, float, float, float]
 """A camera, or a box (west, south, east, north in degrees) that is to be seen whole."""
+
+
+NOTICE_PX, NOTICE_LINE_PX, NOTICE_EDGE_PX = 12.0, 26.0, 30.0
+"""Size of the live map's notice and height of a line of it at text size 1.0, and what its edges take of the width."""
+FOLDED_PX = 640
+"""Up to this width the live map folds its own notice into a button."""
 
 
 class Plate(NamedTuple):
@@ -60,7 +67,14 @@ class MapPicture:
 
     def camera(self, width: float, height: float) -> Camera:
         """The camera for a map of this size."""
-        return self.view if isinstance(self.view, Camera) else fit(self.view, width, height, self.margin, FOOT_PX)
+        if isinstance(self.view, Camera):
+            return self.view
+        return fit(self.view, width, height, self.margin, self._foot_px(width))
+
+    def _foot_px(self, width: float) -> float:
+        """Height of the live map's notice, which takes a second line on a map that is not wide and not a phone's."""
+        words = width_px(self.notice, NOTICE_PX * self.state.size)
+        return FOOT_PX + (NOTICE_LINE_PX * self.state.size if FOLDED_PX < width < words + NOTICE_EDGE_PX else 0)
 
     @property
     def notice(self) -> str:
@@ -86,8 +100,9 @@ class MapPicture:
         """The live map for a slot of this size; `targets` answer to pointer and click."""
         self.prepare()
         camera = self.camera(width, height)
-        scale = ground_scale.laid_out(camera, width, height, self.state.size)
-        deck = touch_deck(replace(self.state, scale=scale), targets, view_state(camera, nonce))
+        scale = ground_scale.laid_out(camera, width, height - self._foot_px(width) + FOOT_PX, self.state.size)
+        state = replace(self.state, scale=scale, clearings=clearings.around(self.lettered))
+        deck = touch_deck(state, targets, view_state(camera, nonce))
         deck.layers = [*deck.layers, *self._over()]
         return deck
 

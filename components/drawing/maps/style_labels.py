@@ -26,8 +26,9 @@ wind, and each is to be named on a small map as well."""
 
 
 class LabelRule(NamedTuple):
-    """How a layer's names are set: px at size 1.0, lowest zoom, along the line, bold, beside the shape; and whether a
-    name without room at its place may move aside, by at most half its own length and `shift` em."""
+    """How a layer's names are set: px at size 1.0, lowest zoom, along the line, bold, beside the shape; whether a name
+    without room at its place may move aside, by at most half its own length and `shift` em; and the share of its size
+    that it has where the map shows the whole area."""
 
     size: float
     zoom: float = 0
@@ -35,12 +36,13 @@ class LabelRule(NamedTuple):
     bold: bool = False
     aside: bool = False
     shift: float | None = None
+    far: float = FAR_SHARE
 
 
 # What should be read first is larger. A layer that is not listed has no names on the map.
 LABELS = {
-    "groups": LabelRule(18, bold=True, shift=0),
-    "cores": LabelRule(13, bold=True, shift=0.8),
+    "groups": LabelRule(18, bold=True, shift=0, far=0.76),
+    "cores": LabelRule(13, bold=True, shift=1.8),
     "axis": LabelRule(15, bold=True, aside=True),
     "axis_nodes": LabelRule(13),
     "belt": LabelRule(14, aside=True),
@@ -59,6 +61,8 @@ LABELS = {
 }
 
 
+PLAIN = {"axis_nodes"}
+"""Layers of lines and points with names in the colour of text: a dot of their own colour beside the name is enough."""
 CLEAR_DEG, ROOM_SHARE = 0.006, 0.2
 """Space between a name and the areas that it keeps clear of; least share of an area that is room for its name."""
 NICKNAME_SHARE = 0.72
@@ -67,8 +71,8 @@ LABEL_PROPERTIES = {"id", "name", "name_en", "label", "nickname", "nickname_en",
 ANYWHERE = ["center", "top", "bottom", "left", "right", "top-left", "top-right", "bottom-left", "bottom-right"]
 
 
-def by_zoom(px: float, size: float) -> list[Any]:
-    """A text size that is `px` (at size 1.0) where the map is near, a little less where it shows the whole area."""
+def by_zoom(px: float, size: float, share: float = FAR_SHARE) -> list[Any]:
+    """A text size that is `px` (at size 1.0) where the map is near, `share` of it where it shows the whole area."""
     closer = math.log2(size)  # the same piece of land on a screen of twice the size
     far, near = round(FAR + closer, 2), round(NEAR + closer, 2)
     return [
@@ -76,7 +80,7 @@ def by_zoom(px: float, size: float) -> list[Any]:
         ["linear"],
         ["zoom"],
         far,
-        round(lettering_px(px * FAR_SHARE, size), 2),
+        round(lettering_px(px * share, size), 2),
         near,
         lettering_px(px, size),
     ]
@@ -102,12 +106,12 @@ def labels(
     layout: Json = {
         "text-field": _named_group(language) if layer.id == "groups" else _name(language),
         "text-font": BOLD if rule.bold else FONT,
-        "text-size": by_zoom(rule.size, size),
+        "text-size": by_zoom(rule.size, size, rule.far),
         "text-max-width": 10 if layer.id == "groups" else 7 if rule.bold else 9,
         "text-padding": 2,
         **_placement(layer, rule),
     }
-    tint = palette(theme).text if layer.geometry == "polygon" else role_colour(layer, theme)
+    tint = palette(theme).text if layer.geometry == "polygon" or layer.id in PLAIN else role_colour(layer, theme)
     paint = {"text-color": tint, "text-halo-color": palette(theme).halo, "text-halo-width": 1.6 * size}
     part: Json = {
         "id": f"{layer.id}-label",
@@ -166,7 +170,7 @@ def _placement(layer: Layer, rule: LabelRule) -> Json:
         return {"text-variable-anchor": anchors, "text-radial-offset": gap, "text-justify": "auto"}
     if rule.aside:
         gap = 1.2 if layer.geometry == "line" else 2.6
-        return {"text-variable-anchor": ["left", "right", "top", "bottom"], "text-radial-offset": gap}
+        return {"text-variable-anchor": ["left", "right", "top", "bottom", *ANYWHERE[5:]], "text-radial-offset": gap}
     return {}
 
 

@@ -83,8 +83,8 @@ def rests_on(current: ScenarioYear, most: int) -> str:
     if most < len(words):
         figures = tr("{figures}等 {n} 项", figures=figures, n=len(words))
     return tr(
-        "{grade}。两份文件没有人口和水量，这句话建立在{figures}之上，须以主管部门的数代替。"
-        "人口和水是直管区口径，用地占比是全域口径，两者只经由“直管区占全域面积”相连。",
+        "{grade}。两份文件没有人口和水量，上述结论以{figures}为前提，须以主管部门的数代替。人口和水为直管区口径，用地"
+        "占比为全域口径，两者仅由“直管区占全域面积”这一假设相连。",
         grade=grade_label(current.outcomes["water_required"].grade),
         figures=figures,
     )

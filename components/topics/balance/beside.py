@@ -31,7 +31,7 @@ def rows(*categories: str) -> list[Row]:
 def words_beside(service: str) -> str:
     """One sentence for the row of a need, with the reason why nothing is subtracted."""
     if service == "beds":
-        return tr("{said}；都没有床位数", said=_by_stage(hospitals()))
+        return tr("{said}；均未列床位数", said=_by_stage(hospitals()))
     if service == "physicians":
         return tr("设施清单里没有医师人数，无法对照")
     if service == "nursery_places":

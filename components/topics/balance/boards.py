@@ -53,7 +53,7 @@ def panels(current: ScenarioYear, idents: tuple[str, ...]) -> tuple[Panel, ...]:
 
 def people_words(current: ScenarioYear) -> str:
     """What the lines are, and what moves people into town."""
-    lines = tr("万人，直管区。城镇人口对用地，全部人口对水；红色是超出，竖虚线为所选年份。")
+    lines = tr("万人，直管区。用地对照城镇人口，水对照全部人口；红色为超出部分，竖虚线为所选年份。")
     base = current.facts.baseline.lever("base_population")
     if base.plausible and current.filled["base_population"] == base.default:
         low, high = (number(end) for end in base.plausible)

@@ -48,7 +48,7 @@ def standard_words(current: ScenarioYear) -> str:
     present, each = current.filled["present_land_per_person"], current.filled["land_per_person"]
     low, high = permitted_land_per_person(present, current.at("urban_population"))
     words = tr(
-        "按现状人均 △{present}、气候区Ⅱ，国标允许{low}至{high}平方米",
+        "按现状人均 △{present}、气候区Ⅱ，国标允许{low}至{high}平方米（表4.2.1，未核原文）",
         present=quantity(present, "平方米"), low=number(low, 1), high=number(high, 1),
     )  # fmt: skip
     return words + (tr("。") if low <= each <= high else tr("，本方案不在其内。"))
@@ -57,7 +57,8 @@ def standard_words(current: ScenarioYear) -> str:
 def water_words(current: ScenarioYear) -> str:
     """How the uses are counted, and what is not."""
     return tr(
-        "万立方米/年，直管区。灌溉：{area} ÷ {crops} 季 × {each}；生活按人均每日 {litres}，已含服务业；"
+        "万立方米/年，直管区。灌溉：{area} ÷ {crops} 季 × {each}（全国公报的流域值，待省、市水资源公报替换）；"
+        "生活按人均每日 {litres}，已含服务业；"
         "工业只按工业增加值计（{output}）；生态占总用水 {ecology}。蔬菜、畜禽没有数，未计。",
         area=quantity(current.filled["sown_area"], "万亩"),
         crops=number(current.filled["crops_a_year"]),

@@ -102,8 +102,8 @@ def tables_of(facts: Facts, comparison: Comparison) -> list[Table]:
         Table("outcomes", tr("所选结果"), tables.outcome_table(facts, entries, comparison.outcomes, at)),
         Table("all_outcomes", tr("全部结果"), tables.outcome_table(facts, entries, FORMULAS, at)),
         Table("years", tr("历年"), tables.yearly_table(facts, entries, comparison.outcomes)),
-        Table("levers", tr("调节项之别"), tables.lever_figures(facts, entries)),
-        Table("others", tr("其他之别"), tables.other_table(facts, entries)),
+        Table("levers", tr("调节项差异"), tables.lever_figures(facts, entries)),
+        Table("others", tr("其他差异"), tables.other_table(facts, entries)),
         Table("codes", tr("方案与方案码"), tables.code_table([(e.label, code_of(facts, e)) for e in entries])),
     ]
     if len({(e.scenario.closures, e.scenario.openings, e.scenario.slips) for e in entries}) > 1:
@@ -111,7 +111,7 @@ def tables_of(facts: Facts, comparison: Comparison) -> list[Table]:
 
         minutes = reach_table(entries, at)
         if minutes is not None:
-            tables_list.append(Table("minutes", tr("可达分钟（{year}）", year=year(at)), minutes))
+            tables_list.append(Table("minutes", tr("出行时间（分钟，{year}）", year=year(at)), minutes))
     return [*tables_list, *_cover_tables(entries, at)]
 
 

@@ -82,14 +82,14 @@ def _sentence(facts: Facts, pair: ScenarioPair) -> str:
     parts = [_what_differs(facts, first, entry), tr("到{year}", year=year(pair.year)) + brings]
     if worse:
         listed = _listed(worse, marks)
-        parts.append(tr("代价是{worse}", worse=listed) if better else tr("变差的是{worse}", worse=listed))
+        parts.append(tr("代价是{worse}", worse=listed) if better else tr("转差的有{worse}", worse=listed))
     if neither:
         parts.append(tr("同时{needs}", needs=_listed(neither, marks)))
     end = "" if all_effects else _elsewhere(facts, pair)
     if _roads_differ(pair):
-        end += tr("到各处的分钟数见“可达之差”。")
+        end += tr("到各处的分钟数见“可达差异”。")
     if _facilities_differ(pair):
-        end += tr("步行圈的变化见“覆盖之差”。")
+        end += tr("步行圈的变化见“覆盖差异”。")
     return head + tr("；").join(parts) + tr("。") + end
 
 

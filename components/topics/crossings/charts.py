@@ -90,7 +90,7 @@ def rows_of_counts(facts: Facts, state: State, scenario: Scenario) -> list[dict[
     stepped = count_rows(
         [count_in(crossings, year) for year in range(FIRST, LAST + 1)],
         words.KNOWN_UNTIL,
-        LineWords(tr("有名称且计入"), tr("加是否计入未说明者")),
+        LineWords(tr("有名称且计入"), tr("含是否计入未说明者")),
     )
     year = {"layer": "year", "x": state.year, "y": 0, "text": words.years(state.year)}
     return [year, *stepped, *reference_rows(references(facts), LAST)]

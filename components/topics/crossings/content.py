@@ -96,7 +96,7 @@ def year_tables(facts: Facts, state: State, scenario: Scenario) -> tuple[Table, 
     lengths: tuple[Table, ...] = ()
     if facts.measured:
         frame = gaps.gaps_table(facts, state.year, scenario, unclear=state.unclear)
-        note = tr("推算；± 为两端位置误差之和，一端由另一端量得的只算量得的误差")
+        note = tr("推算；± 为两端位置误差之和，一端由另一端量得的只计量测误差")
         lengths = (Table("gaps", tr("逐段间距"), frame, note),)
     years_note = tr("间距与历年处数为推算（◇），方案改动为自定（✚）")
     return (

@@ -54,7 +54,7 @@ def _widest(facts: Facts, spacing: Spacing) -> str:
     names = [_span(facts, spacing, gap) for gap in spacing.perhaps_largest]
     if len(names) == 1:
         return tr("最大一段：{span}。", span=names[0])
-    return tr("最大一段不能断定，误差之内可能是：{spans}。", spans=tr("；").join(names))
+    return tr("最大一段不能断定，误差范围内可能是：{spans}。", spans=tr("；").join(names))
 
 
 def _span(facts: Facts, spacing: Spacing, gap: Gap) -> str:
@@ -67,13 +67,13 @@ def order_sentences(facts: Facts) -> tuple[str, ...]:
     pairs = [tr("{a}与{b}", a=one.name, b=other.name) for one, other in _unordered(facts)]
     if not pairs:
         return ()
-    return (tr("位置误差相叠，孰在上游、相距多远不能断定：{pairs}。", pairs=tr("；").join(pairs)),)
+    return (tr("位置误差相叠，上下游次序和间距不能断定：{pairs}。", pairs=tr("；").join(pairs)),)
 
 
 def order_of(facts: Facts, ident: str) -> str:
     """Against which neighbour the order of one crossing is open; "" where it is certain."""
     others = [pair[1 - at].name for pair in _unordered(facts) for at in (0, 1) if pair[at].ident == ident]
-    return tr("与{other}孰在上游不能断定", other="、".join(others)) if others else ""
+    return tr("与{other}的上下游次序不能断定", other="、".join(others)) if others else ""
 
 
 def _unordered(facts: Facts) -> list[tuple[Line, Line]]:

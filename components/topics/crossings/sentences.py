@@ -40,8 +40,8 @@ def _year_sentences(facts: Facts, year: int, scenario: Scenario) -> tuple[str, s
         "**{year}年底**：有名称的通道已通车 **{sure}** 处{ahead}；另有 {unclear} 处已通车，是否计入未说明。",
         year=year, sure=count.sure, ahead=ahead, unclear=count.unclear,
     ), tr(
-        "文件：2023年底 {open} 处，规划 {planned} 处、加密至 {dense} 处（直管区）；"
-        "报道：2024年11月起 {press} 处（全域）。",
+        "文件：2023年底 {open} 处，规划 {planned} 处、加密至 {dense} 处（计划按直管区统计，通道是否都在直管区没有写明"
+        "）；报道：2024年11月起 {press} 处（全域）。",
         open=stated["open_2023"], planned=stated["planned"], dense=stated["planned_densified"],
         press=stated["open_2024_11"],
     )  # fmt: skip
@@ -59,7 +59,7 @@ def named_paragraphs(facts: Facts) -> list[str]:
             if line.crossing.counted == "yes" and statuses[line.ident] in STANDING
         ]  # fmt: skip
         sentence = tr(
-            "**{n} 处（{when}）**：知道名字的 {k} 处——{names}；另有 {u} 处已通车但是否计入未说明；其余没有名单。",
+            "**{n} 处（{when}）**：可列出名称的 {k} 处——{names}；另有 {u} 处已通车但是否计入未说明；其余没有名单。",
             n=row["count"], when=row["as_of"], k=row["named"], u=row["named_unclear"], names=tr("、").join(standing),
         )  # fmt: skip
         parts.append(sentence + original(str(row["note"])) + tr("。"))
@@ -89,9 +89,9 @@ def arithmetic(facts: Facts, state: State, scenario: Scenario) -> tuple[str, str
         mean=words.km_within(spacing.mean_gap_km, spacing.mean_error_km),
     )  # fmt: skip
     method = tr(
-        "{grade}：河长取黄河中心线距起步区边界 {near} 米以内的一段（示意河线，±200 米），"
-        "两端随推算的边界各可差约 {end} 公里。只算有位置的 {n} 处（没有文献坐标的估计 {k} 处）；"
-        "一段的误差是两端位置误差之和，一端由另一端量得的只算量得的误差。没有名字或坐标的通道不在内，它们只会使间距更小。",
+        "{grade}：河长取黄河中心线距起步区边界 {near} 米以内的一段（示意河线，±200 米），两端随推算的边界各可差约 "
+        "{end} 公里。只计有位置的 {n} 处（其中 {k} 处没有文献坐标，为估计）；一段的误差是两端位置误差之和，一端由另一"
+        "端量得的只计量测误差。没有名称或坐标的通道未计入，计入后间距只会更小。",
         grade=grade_label("derived"), near=number(NEAR_M), n=count, end=number(END_ERROR_KM),
         k=gaps.without_coordinate(facts, spacing),
     )  # fmt: skip

@@ -92,7 +92,7 @@ def cover_views(facts: Facts, answer: Cover, state: State) -> tuple[Table, ...]:
     note = cover_words.method(facts, answer, state)
     sites = cover_tables.next_sites(facts, answer, state) if state.next.count else None
     proposed = (
-        () if sites is None else (Table("next_sites", tr("下一处放在哪里"), sites, siting.exclusions(state.next)),)
+        () if sites is None else (Table("next_sites", tr("新增设施选址建议"), sites, siting.exclusions(state.next)),)
     )
     return (
         *proposed,

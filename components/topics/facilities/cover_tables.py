@@ -54,7 +54,7 @@ def kinds(facts: Facts, state: State) -> pd.DataFrame:
         for k in every_kind(facts, state)
     ]  # fmt: skip
     columns = [tr("设施类别"), tr("步行圈（分钟）"), tr("有位置"), tr("没有位置"), tr("覆盖率（%）")]
-    return pd.DataFrame(rows, columns=[*columns, tr("圈的等级"), tr("圈的理由")])
+    return pd.DataFrame(rows, columns=[*columns, tr("步行时间的等级"), tr("步行时间的理由")])
 
 
 def next_sites(facts: Facts, answer: Cover, state: State) -> pd.DataFrame:
@@ -66,7 +66,14 @@ def next_sites(facts: Facts, answer: Cover, state: State) -> pd.DataFrame:
         area = facts.area_name(site.subdistrict)
         rows.append([place + 1, area, site.lon, site.lat, round(site.gain, 2), round(100 * covered / whole, 2)])
     unit = tr("人") if answer.by_people else tr("平方公里")
-    columns = [tr("次序"), tr("街道"), tr("经度"), tr("纬度"), tr("多覆盖（{unit}）", unit=unit), tr("放后覆盖率（%）")]
+    columns = [
+        tr("次序"),
+        tr("街道"),
+        tr("经度"),
+        tr("纬度"),
+        tr("新增覆盖（{unit}）", unit=unit),
+        tr("新增后覆盖率（%）"),
+    ]
     return pd.DataFrame(rows, columns=columns)
 
 

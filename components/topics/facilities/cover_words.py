@@ -120,7 +120,7 @@ def missing(answer: Cover) -> str:
     names = tr("、").join(facility.name for facility in answer.without_place[:6])
     more = tr("等") if len(answer.without_place) > 6 else ""
     return tr(
-        "另有 {n} 条没有位置，不在覆盖里，真实的覆盖只会更多：{names}{more}。",
+        "另有 {n} 条没有位置，未计入覆盖，实际覆盖不低于此数：{names}{more}。",
         n=len(answer.without_place), names=names, more=more,
     )  # fmt: skip
 
@@ -132,9 +132,9 @@ def evenness(facts: Facts, answer: Cover) -> str:
         return ""
     best, worst = (answer.subdistricts[ident] for ident in (fair.best, fair.worst))
     if fair.gini is None:
-        return tr("各街道的覆盖率都是 0，谈不上均衡与否。")
+        return tr("各街道的覆盖率都是 0，无从比较均衡程度。")
     ratio = (
-        tr("最低为 0，不算倍数")
+        tr("最低为 0，不计算倍数")
         if fair.ratio is None
         else tr("最高是最低的 {n} 倍", n=number(fair.ratio, 1))
     )  # fmt: skip
@@ -148,14 +148,14 @@ def evenness(facts: Facts, answer: Cover) -> str:
 def farthest(facts: Facts, answer: Cover) -> str:
     """The subdistrict that is farthest from the kind on its own bank."""
     if not answer.sites:
-        return tr("没有一处有位置的{kind}，距离算不出来。", kind=kind_name(answer))
+        return tr("没有已知位置的{kind}，无法计算距离。", kind=kind_name(answer))
     distances = {ident: metres for ident, metres in answer.distances.items() if answer.subdistricts[ident].whole > 0}
     ident = max(distances, key=lambda one: distances[one])
     if math.isinf(distances[ident]):
         names = [facts.area_name(one) for one, metres in distances.items() if math.isinf(metres)]
-        return tr("同岸一处也没有的：{names}。", names=tr("、").join(names))
+        return tr("同岸没有此类设施的：{names}。", names=tr("、").join(names))
     return tr(
-        "离得最远的是{name}：到最近一处同岸的{kind}平均直线 {km}。",
+        "最远的是{name}：到同岸最近一处{kind}的平均直线距离为 {km}。",
         name=facts.area_name(ident), kind=kind_name(answer), km=distance_words(distances[ident]),
     )  # fmt: skip
 
@@ -167,7 +167,11 @@ def distance_words(metres: float) -> str:
 
 def circle_grade(kind: Kind) -> str:
     """Whose the circle of a kind is: the standard's, or our own choice."""
-    return f"{GRADE_MARK['reported']} {tr('国家标准')}" if kind.grade == "reported" else grade_label(kind.grade)
+    return (
+        f"{GRADE_MARK['reported']} {tr('国家标准（未核原文）')}"
+        if kind.grade == "reported"
+        else grade_label(kind.grade)
+    )
 
 
 def method(facts: Facts, answer: Cover, state: State) -> str:

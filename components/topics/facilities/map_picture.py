@@ -21,7 +21,7 @@ from components.words.text import say
 from model.messages import Message, message
 
 # The whole area: west, south, east, north in degrees.
-BOX = (116.82, 36.70, 117.40, 37.035)
+BOX = (116.79, 36.70, 117.39, 37.035)
 UNDER = {"startup_area": 100, "groups": 35, "subdistricts": 70}
 MARGIN = 0.02
 

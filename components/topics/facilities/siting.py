@@ -27,7 +27,7 @@ EVERY, COARSE, DEMAND_EVERY = 5, 10, 89
 the others where distances to all are needed."""
 FAR_M = 60_000.0
 """Stands for the distance where nothing is on the same bank."""
-AIM_WORDS = {"cover": "覆盖最多", "median": "平均最近", "centre": "最远者最近"}
+AIM_WORDS = {"cover": "最大覆盖", "median": "平均距离最短", "centre": "最远距离最短"}
 
 
 @dataclass(frozen=True)
@@ -116,7 +116,7 @@ def reason(facts: Facts, answer: Cover, place: int, proposal: Proposal) -> str:
     """What a site adds and where."""
     whole = answer.whole.whole or 1.0
     return tr(
-        "第 {n} 处：{area}（{lon}, {lat}），多覆盖 {gain}，覆盖率加 {points} 个百分点",
+        "第 {n} 处：{area}（{lon}, {lat}），新增覆盖 {gain}，覆盖率提高 {points} 个百分点",
         n=place + 1, area=facts.area_name(proposal.subdistrict) or tr("位置未知"), lon=f"{proposal.lon:.4f}",
         lat=f"{proposal.lat:.4f}", gain=cover_words.weight(answer, proposal.gain),
         points=number(100 * proposal.gain / whole, 2),
@@ -126,24 +126,24 @@ def reason(facts: Facts, answer: Cover, place: int, proposal: Proposal) -> str:
 def aim_sentence(aim: str, *, is_along: bool) -> str:
     """One sentence on what the aim asks for; along a supplied network another on what follows it."""
     sentences = {
-        "cover": tr("覆盖最多：使圈内的土地（或人口）最多；同样多时取离现有最远的。"),
-        "median": tr("平均最近（p-中位）：使到最近一处的平均直线距离最短；逐个替换求得，未必最优。"),
-        "centre": tr("最远者最近（p-中心）：使离得最远的地方尽量近；逐个替换求得，未必最优。"),
+        "cover": tr("最大覆盖：使步行圈内的土地（或人口）最多；同样多时取离现有设施最远的。"),
+        "median": tr("平均距离最短（p-中位）：使到最近一处的平均直线距离最短；逐个替换求得，未必最优。"),
+        "centre": tr("最远距离最短（p-中心）：使最远处到最近一处的距离最短；逐个替换求得，未必最优。"),
     }
     if not is_along:
         return sentences[aim]
     if aim == "cover":
         return sentences[aim] + tr("各处的步行圈沿自带路网计。")
-    return sentences[aim] + tr("选位置时比较的是直线距离，不沿自带路网；每处多覆盖多少沿路网计。")
+    return sentences[aim] + tr("选址时比较直线距离，不沿自带路网；每处新增的覆盖沿路网计。")
 
 
 def result_sentence(answer: Proposals, aim: str) -> str:
     """Whether the sites are proven best."""
     if not answer.sites:
-        return tr("没有可放的位置，或已全部覆盖。")
+        return tr("没有可选位置，或已全部覆盖。")
     if aim != "cover":
         return ""
-    return tr("已证明没有更好的选法。") if answer.is_optimal else tr("在限定时间内求得，未证明是最好的选法。")
+    return tr("已证明为最优。") if answer.is_optimal else tr("在限定时间内求得，未证明为最优。")
 
 
 def exclusions(question: Next) -> str:

@@ -52,7 +52,7 @@ def unplaced(facts: Facts, state: State) -> pd.DataFrame:
         for area, facilities in without_place(chosen(facts, state)).items()
         for f in facilities
     ]  # fmt: skip
-    columns = [tr("写明的地方"), tr("设施"), tr("设施类别"), tr("阶段"), tr("数量"), tr("单位"), tr("位置")]
+    columns = [tr("所写地点"), tr("设施"), tr("设施类别"), tr("阶段"), tr("数量"), tr("单位"), tr("位置")]
     return pd.DataFrame(rows, columns=columns)
 
 

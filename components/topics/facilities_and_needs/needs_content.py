@@ -90,15 +90,16 @@ def catchment_sentence(facts: Facts, need: Need, state: State) -> str:
     """What is missing for the catchment, or how it is reckoned."""
     if needs_tables.catchment_table(facts, need, state) is None:
         return tr(
-            "每千人可及规模（两步移动搜索法）要有设施的位置与规模和各街道人口：在“生活圈”的假定里填人口，在这里填规模。"
+            "计算每千人可及规模（两步移动搜索法）需要设施的位置、规模和各街道人口：人口在“生活圈”的假定中填写，规模在此"
+            "填写。"
         )
     walk = walk_of(facts.kinds, state.circles)
     if state.circles.streets is not None:
         return tr(
-            "两步移动搜索法：先把每处规模分给沿自带路网步行 {m} 米以内的人，再把每个人够得着的各处相加；不跨黄河。",
+            "两步移动搜索法：先将每处规模分配给沿自带路网步行 {m} 米以内的人口，再将每人可及的各处相加；范围不跨黄河。",
             m=number(walk.metres, 0),
         )
     return tr(
-        "两步移动搜索法：先把每处规模分给直线 {m} 米圈内的人，再把每个人够得着的各处相加；圈不跨黄河。",
+        "两步移动搜索法：先将每处规模分配给直线 {m} 米范围内的人口，再将每人可及的各处相加；范围不跨黄河。",
         m=number(walk.radius_m, 0),
     )

@@ -9,7 +9,7 @@ from model.trajectory import BASE_YEAR
 
 PART_WORDS = {
     "stock": "2023年存量（推算）", "opened": "2023年后开放、规模已知", "coming": "在建、规模已知",
-    "open_gap": "未知：可能有，可能缺", "gap": "缺口",
+    "open_gap": "未知：可能已有，也可能短缺", "gap": "缺口",
 }  # fmt: skip
 
 
@@ -26,10 +26,10 @@ def amount(need: Need, value: float | None) -> str:
 def gap_words(need: Need) -> str:
     """The gap: one figure where all is known, a range where it is not."""
     if need.gap is None:
-        return tr("算不出")
+        return tr("无法计算")
     low, high = need.gap
     if not high:
-        return tr("够")
+        return tr("满足")
     return amount(need, high) if low == high else tr("0 到{most}", most=amount(need, high))
 
 
@@ -56,9 +56,8 @@ def scope_note() -> str:
 def method() -> str:
     """Where needs and stock come from."""
     return tr(
-        "需要量＝方案的人口 × 每千人指标（在“目标推演”里可改，等级见那里）；"
-        "医疗床位和医师有{year}存量（每千人口数 × 演示人口，推算），此后开放和在建的另计；"
-        "养老床位按“年龄结构”打开计算。",
+        "需要量＝方案的人口 × 每千人指标（可在“目标推演”中修改，等级见该页）；医疗床位和医师有{year}存量（每千人口数 ×"
+        " 演示人口，推算），此后开放和在建的另计；养老床位在“年龄结构”联动打开时计算。",
         year=year_label(BASE_YEAR),
     )  # fmt: skip
 

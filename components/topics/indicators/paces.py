@@ -114,7 +114,9 @@ def ladder_paths(computed: tuple[Pace, ...], indicator: Indicator) -> tuple[Path
 
 def _path_label(pace: Pace, indicator: Indicator) -> str:
     shown_pace = pace_words(pace, indicator)
-    return tr("照过去每年{pace}", pace=shown_pace) if pace.role == "observed" else tr("须每年{pace}", pace=shown_pace)
+    return (
+        tr("按以往速度每年{pace}", pace=shown_pace) if pace.role == "observed" else tr("须每年{pace}", pace=shown_pace)
+    )
 
 
 def pace_words(pace: Pace, indicator: Indicator) -> str:
@@ -125,7 +127,7 @@ def pace_words(pace: Pace, indicator: Indicator) -> str:
 def pace_derivation(pace: Pace, indicator: Indicator, sources: dict[str, Source]) -> Derivation:
     """How a pace came about, with its figures filled in."""
     titles = {
-        "observed": tr("照过去速度"),
+        "observed": tr("按以往速度"),
         "required": tr("到{year}年{kind}的要求速度", year=pace.end.year, kind=tr(KINDS.get(pace.aim, "目标"))),
         "user": tr("到{year}年自定目标的要求速度", year=pace.end.year),
     }

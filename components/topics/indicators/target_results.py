@@ -37,8 +37,8 @@ def target_lines(facts: Facts, ident: str, own: Mapping[int, float]) -> list[str
 def target_scope(ident: str) -> str:
     """What the lines answer, and where it is answered whether a scenario reaches the target."""
     if any(formula.indicator_id == ident for formula in FORMULAS.values()):
-        return tr("这里只算达到目标需要多快；本方案能否达到，由目标推演的结果和反推回答。")
-    return tr("这里只算达到目标需要多快，不判断能否达到。")
+        return tr("此处只计算达到目标所需的速度；本方案能否达到，由目标推演的结果和反推回答。")
+    return tr("此处只计算达到目标所需的速度，不判断能否达到。")
 
 
 def target_doubt(facts: Facts, ident: str) -> str:
@@ -70,7 +70,7 @@ def target_sentence(assessment: Assessment, target: Point) -> str:
     computed = paces(assessment, {target.year: target.value})
     parts = [part for part in (_part(pace, assessment.indicator) for pace in reversed(computed)) if part]
     if not any(pace.role == "user" for pace in computed):
-        return tr("数值不大于零或没有实际数，算不出所需速度。")
+        return tr("数值不大于零或没有实际数，无法计算所需速度。")
     return tr("{text}（均由文件所列绝对量或占比推算）。", text=tr("；").join(parts))
 
 

@@ -104,7 +104,7 @@ def target_note(figures: Figures, own: Mapping[int, float]) -> str:
     if not takes_targets(figures.indicator):
         return tr("{note}；这项指标只有文字，不能设数值目标。", note=goal_note(figures))
     silent = "" if has_dated_goal(figures) else goal_note(figures)
-    return tr("{note}，可以自己设一个。", note=silent) if silent and not own else silent
+    return tr("{note}，可自行设定。", note=silent) if silent and not own else silent
 
 
 def pace_sums(facts: Facts, ident: str) -> list[Derivation]:

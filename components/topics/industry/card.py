@@ -76,7 +76,7 @@ def _due(project: Project) -> str:
     if not text:
         return ""
     source = project.opening and pick(str(project.opening["text"]), str(project.opening["text_en"]))
-    return f"{tr('还要实现')}{tr('：')}{text}" + (tr("（{source}）", source=source) if source else "")
+    return f"{tr('待实现')}{tr('：')}{text}" + (tr("（{source}）", source=source) if source else "")
 
 
 def area_lines(facts: Facts, area: str) -> tuple[str, ...]:

@@ -65,7 +65,7 @@ def title_of(kind: str, year: int) -> str:
     titles = {
         "groups": tr("{year}年底各组团的项目与设施，按阶段", year=year),
         "kinds": tr("{year}年底各类项目与设施，按阶段", year=year),
-        "years": tr("还要实现的项目，按计划或报道的年份"),
+        "years": tr("待实现的项目，按计划或报道的年份"),
     }
     return titles[kind]
 

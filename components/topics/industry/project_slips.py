@@ -88,7 +88,7 @@ def loss_words(slip: ProjectSlip) -> str:
     if not facility.kinds:
         return tr("不按步行圈计")
     if facility.place is None:
-        return tr("没有公开坐标，无从算")
+        return tr("没有公开坐标，无法计算")
     titles = {kind.id: pick(kind.title.zh, kind.title.en) for kind in kinds.kinds}
     return tr("；").join(
         tr("{kind} {km2}", kind=titles[loss.kind], km2=quantity(round(loss.km2, KM2_DIGITS), "平方公里", KM2_DIGITS))
@@ -107,13 +107,13 @@ def ranking_table(ranked: tuple[ProjectSlip, ...], capacities: Capacities) -> pd
         for slip in ranked
     }
     columns = [
-        *(tr("项目或设施"), tr("还要实现"), tr("推迟期间失去的覆盖"), tr("推迟期间少的规模")),
-        *(tr("牵动指标数"), tr("牵动指标")),
+        *(tr("项目或设施"), tr("待实现"), tr("推迟期间减少的覆盖"), tr("推迟期间减少的规模")),
+        *(tr("关联指标数"), tr("关联指标")),
     ]
     return pd.DataFrame.from_dict(rows, orient="index", columns=columns)
 
 
-RANKING = "项目与设施：晚一年，失去什么、牵动什么"
+RANKING = "项目与设施推迟一年：减少的覆盖与关联的指标"
 
 
 def method(ranked: tuple[ProjectSlip, ...]) -> str:
@@ -121,8 +121,8 @@ def method(ranked: tuple[ProjectSlip, ...]) -> str:
     facilities = [slip.project.facility for slip in ranked]
     unplaced = sum(bool(f.kinds) and f.place is None for f in facilities)
     return tr(
-        "共 {n} 项。覆盖按现有设施加这一处与不加这一处之差（△ 假设的步行圈），"
-        "先按失去的覆盖、再按牵动的指标数排，各样不相加；少的规模以“需要与规模”里自定的为准，文件没有写；"
-        "{unplaced} 处没有公开坐标、{other} 项不按步行圈计，只列指标；牵动多少没有来源写明，不换算。",
+            "共 {n} 项。覆盖为现有设施含与不含该处之差（△ 假设的步行圈），先按减少的覆盖、再按关联的指标数"
+            "排序，各项不相加；减少的规模以“需要与规模”中自定的为准，文件没有写"
+            "；{unplaced} 处没有公开坐标、{other} 项不按步行圈计，只列指标；影响大小没有来源写明，不作换算。",
         n=len(ranked), unplaced=unplaced, other=sum(not f.kinds for f in facilities),
     )  # fmt: skip

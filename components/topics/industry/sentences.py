@@ -90,7 +90,7 @@ def money(facts: Facts) -> str:
         for r in rows
         if r["value"] == r["value"]
     ]  # fmt: skip
-    return tr("投资额：两份文件没有印单个项目的投资额，只印：{parts}。", parts=tr("；").join(parts))
+    return tr("投资额：两份文件未列单个项目的投资额，仅列：{parts}。", parts=tr("；").join(parts))
 
 
 def dated(facts: Facts, state: State) -> str:
@@ -98,7 +98,7 @@ def dated(facts: Facts, state: State) -> str:
     projects = chosen(facts, state)
     count = sum(due_year(project) is not None for project in projects)
     return tr(
-        "有计划年份或报道投用年份、尚未实现的 {n} 条；其余 {m} 条已建成或没有年份，不按年画。",
+        "有计划年份或报道投用年份、尚未实现的 {n} 条；其余 {m} 条已建成或没有年份，不上图。",
         n=count, m=len(projects) - count,
     )  # fmt: skip
 
@@ -123,4 +123,4 @@ def change_sentences(facts: Facts) -> tuple[str, ...]:
     if not ids:
         return first, tr("没有条款把它们与指标联系起来。")
     listed = tr("、").join(titles.get(ident, ident) for ident in ids)
-    return first, tr("牵动指标 {n} 项：{names}；只指出牵动，不换算多少。", n=len(ids), names=listed)
+    return first, tr("关联指标 {n} 项：{names}；仅标明关联，不换算影响大小。", n=len(ids), names=listed)

@@ -19,15 +19,15 @@ def headline(facts: CrossingFacts, now: Scene, slip: Slip, state: State) -> str:
     """What happens when the crossing opens late: minutes over the whole area, the worst subdistrict, the count."""
     cost = slip.cost(state.to)
     if cost is None:
-        return tr("**{name}**没有公开坐标，晚开通多花多少分钟无从算起。", name=slip.name) + link_sentence(slip)
+        return tr("**{name}**没有公开坐标，无法计算推迟开通增加的时间。", name=slip.name) + link_sentence(slip)
     figures = {"added": reach_words.added(cost.whole.added), "worst": reach_words.added(cost.worst.added)}
     where = tr("到{place}", place=now.destination)
     if slip.year is None:
-        text = tr("**{name}**没有公布通车年份；每晚一年，{where}", name=slip.name, where=where)
+        text = tr("**{name}**没有公布通车年份；每推迟一年，{where}", name=slip.name, where=where)
         ground = tr("（△ 按 {year} 年路网和假设的车速）；", year=TODAY)
     else:
         years = {"by": state.by, "year": slip.year, "late": slip.year + state.by}
-        text = tr("**{name}晚 {by} 年（{year}→{late}）**：这 {by} 年里{where}", **years, name=slip.name, where=where)
+        text = tr("**{name}推迟 {by} 年（{year}→{late}）**：推迟期间{where}", **years, name=slip.name, where=where)
         ground = tr("（△ 按假设的车速）；")
     area = unit_names()[cost.worst.unit]
     text += tr("，全域平均 **{added} 分钟**，{area}最多，{worst} 分钟", area=area, **figures) + ground
@@ -45,7 +45,7 @@ def _elsewhere(now: Scene, slip: Slip, cost: Cost, state: State) -> str:
     return tr("另外：{names}；", names=names)
 
 
-RANKING = "晚一年开通，谁的代价最大"
+RANKING = "推迟一年开通，哪处代价最大"
 FELT_MIN = 0.05
 """Minutes from which a change is not rounded away."""
 
@@ -67,12 +67,12 @@ def link_sentence(slip: Slip) -> str:
     """Which indicators it moves."""
     if not slip.links:
         return tr("没有条款把它与指标联系起来。")
-    return tr("牵动指标：{names}。", names=tr("、").join(indicator_titles(slip.links)))
+    return tr("关联指标：{names}。", names=tr("、").join(indicator_titles(slip.links)))
 
 
 def method(now: Scene) -> str:
     """On what the minutes rest, and that everything else stays."""
-    alone = tr("一次只推迟一处，其余通道按资料所载；没有公布年份的按 {year} 年的路网估。", year=TODAY)
+    alone = tr("每次只推迟一处，其余通道按资料所载；没有公布年份的按 {year} 年的路网估算。", year=TODAY)
     return f"{alone}{reach_words.method(now)}"
 
 
@@ -80,8 +80,8 @@ def ranking_table(now: Scene, ranked: tuple[Slip, ...], to: str) -> pd.DataFrame
     """One row a crossing that is not open yet, indexed by id: announced year, minutes, to where, worst subdistrict."""
     rows = {slip.ident: [slip.name, *_cost_cells(now, slip, to), len(slip.links)] for slip in ranked}
     columns = [
-        *(tr("通道"), tr("通车年份"), tr("全域多（分钟）"), tr("去往"), tr("最受影响")),
-        *(tr("该处多（分钟）"), tr("牵动指标")),
+        *(tr("通道"), tr("通车年份"), tr("全域增加（分钟）"), tr("去往"), tr("最受影响")),
+        *(tr("该处增加（分钟）"), tr("关联指标")),
     ]
     return pd.DataFrame.from_dict(rows, orient="index", columns=columns)
 
@@ -110,5 +110,5 @@ def links_table(slip: Slip) -> pd.DataFrame:
         ]
         for link in slip.links
     ]  # fmt: skip
-    columns = [tr("牵动指标"), tr("理由"), tr("联系的等级"), tr("原文"), tr("出处位置")]
+    columns = [tr("关联指标"), tr("理由"), tr("联系的等级"), tr("原文"), tr("出处位置")]
     return pd.DataFrame(rows, columns=columns)

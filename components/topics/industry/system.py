@@ -18,7 +18,7 @@ def headline(facts: Facts) -> str:
     labels = dict.fromkeys(str(part["label_id"]) for part in unexplained)
     names = tr("、").join(facts.term_name(ident) for ident in labels)
     return tr(
-        "意见列**八个战略性新兴产业**，计划列**八个未来产业**、**三条产业链**；{n} 个提法没有把各数写全：{names}。",
+        "意见列**八个战略性新兴产业**，计划列**八个未来产业**、**三条产业链**；{n} 个提法未写全各数的含义：{names}。",
         n=len(labels), names=names,
     )  # fmt: skip
 
@@ -39,9 +39,11 @@ def chain_lines(facts: Facts) -> tuple[str, ...]:
 
 def system_tables(facts: Facts) -> tuple[Table, ...]:
     """Labels, groups, industries and carriers."""
-    judged = tr("等级为“推算”“假设”的，是按名称、同句或我们的判断，理由逐条写明")
+    judged = tr("等级为“推算”“假设”的，依据名称、同句或本系统的判断，逐条写明理由")
     return (
-        Table("labels", tr("提法中各数指什么"), tables.labels(facts), tr("没有任何资料写明的，写“文件没有写明”，不猜")),
+        Table(
+            "labels", tr("提法中各数指什么"), tables.labels(facts), tr("资料均未写明的，标为“文件没有写明”，不作推测")
+        ),
         Table("groups", tr("五组团与两核"), tables.groups(facts), sentences.counting()),
         Table("industries", tr("产业名录"), tables.industries(facts), judged),
         Table("carriers", tr("载体与所服务的产业"), tables.ties(facts, carriers_only=True), judged),

@@ -24,7 +24,7 @@ def inventory(facts: Facts, state: State) -> pd.DataFrame:
     rows = {project.ident: _cells(facts, project, state) for project in projects}
     columns = [
         *(tr("项目或设施"), tr("阶段"), tr("产业"), tr("归属"), tr("{year}年底", year=state.year)),
-        *(tr("种类"), tr("还要实现"), tr("牵动指标"), tr("数量"), tr("单位"), tr("状态等级")),
+        *(tr("种类"), tr("待实现"), tr("关联指标"), tr("数量"), tr("单位"), tr("状态等级")),
     ]
     return pd.DataFrame.from_dict(rows, orient="index", columns=columns)
 
@@ -118,6 +118,6 @@ def links(facts: Facts, *, changed_only: bool = False) -> pd.DataFrame:
         for project, link in pairs
     ]  # fmt: skip
     columns = [
-        *(tr("项目或设施"), tr("方案"), tr("牵动指标"), tr("理由"), tr("联系的等级"), tr("原文"), tr("出处位置")),
+        *(tr("项目或设施"), tr("方案"), tr("关联指标"), tr("理由"), tr("联系的等级"), tr("原文"), tr("出处位置")),
     ]
     return pd.DataFrame(rows, columns=columns)

@@ -80,12 +80,12 @@ def _figures(facts: Facts, state: State) -> tuple[Figure, ...]:
 def view_tables(facts: Facts, state: State) -> tuple[Table, ...]:
     """The projects, the links to indicators, and what the scenario touches."""
     note = tr("各行自带等级；归组团的依据写在“归属”一列")
-    linked = tr("联系是逐条写明理由的数据，只指出牵动，不换算多少")
+    linked = tr("各项联系均写明理由；仅标明关联，不换算影响大小")
     return (
         Table("inventory", tr("项目与设施"), tables.inventory(facts, state).reset_index(drop=True), note),
         Table("groups", tr("五组团与两核"), tables.groups(facts), sentences.counting()),
-        Table("links", tr("项目牵动的指标"), tables.links(facts), linked),
-        Table("touched", tr("方案牵动的指标"), tables.links(facts, changed_only=True), linked),
+        Table("links", tr("项目关联的指标"), tables.links(facts), linked),
+        Table("touched", tr("方案涉及的指标"), tables.links(facts, changed_only=True), linked),
     )
 
 

@@ -97,4 +97,4 @@ def due_words(project: Project) -> str:
 
 def _overdue(year: int) -> str:
     """That the year has passed and no source says what came of it."""
-    return tr("（已过，未见后续）") if year < TODAY else ""
+    return tr("（已过期，未见后续报道）") if year < TODAY else ""

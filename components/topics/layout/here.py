@@ -46,7 +46,7 @@ def here_of(at: tuple[float, float]) -> Here:
     areas = [feature for feature in (_area(layer, spot) for layer in AREAS) if feature]
     is_inside = any(shape(f["geometry"]).contains(spot) for f in cache.features("startup_area"))
     names = tr("、").join(_name(feature) for feature in areas)
-    place = names or (tr("起步区内，不在任何街道的图形里") if is_inside else tr("起步区以外"))
+    place = names or (tr("起步区内，不在任何街道的图形内") if is_inside else tr("起步区以外"))
     table = _minutes(facts, at)
     answer = tr("您在这里：{place}", place=place)
     return Here(answer, (tr("{title}。", title=answer), _crossing(facts, spot), *map(_margin, areas)), table)
@@ -84,9 +84,9 @@ def _minutes(facts: Facts, at: tuple[float, float]) -> Table:
     """Minutes to each destination; the note alone where the place is on the river or outside of the model."""
     kit = service.kit(facts.version)
     cell = reach_grid.cell_of(kit.grid, *at)
-    title = tr("从这里出发的分钟数")
+    title = tr("从此处出发的时间（分钟）")
     if cell is None or not kit.grid.open[cell]:
-        return Table("here", title, pd.DataFrame(), tr("这里是水面或在模型范围以外，没有分钟数。"))
+        return Table("here", title, pd.DataFrame(), tr("此处为水面或在模型范围以外，没有出行时间。"))
     ids, rows = open_ids(facts, kit.reach, BASELINE, OPENING), []
     for place in kit.places:
         link = int(kit.reach.via(place.cell, ids)[cell])
@@ -95,6 +95,6 @@ def _minutes(facts: Facts, at: tuple[float, float]) -> Table:
         name = pick(place.title_zh, place.title_en).split("（")[0].split(" (")[0]
         minutes = minutes_words(float(kit.reach.minutes(place.cell, ids)[cell]), 1)
         rows.append([name, minutes, error, line.map_name if line else tr("不过河")])
-    columns = [tr("目的地"), year_label(OPENING), tr("误差（±分钟）"), tr("现在走的通道")]
+    columns = [tr("目的地"), year_label(OPENING), tr("误差（±分钟）"), tr("现行路径经过的通道")]
     note = tr("按“过河可达”的 250 米网格和默认车速推算（△ 假设），不算拥堵；误差为通道位置带来的，不过河的不计。")
     return Table("here", title, pd.DataFrame(rows, columns=columns), note)

@@ -17,9 +17,9 @@ from components.words.text import tr
 from geo import measure
 
 MISSING = {
-    "length": "在地图上点两个以上的点，量出它们之间的长度。",
-    "area": "在地图上点三个以上的点，围出一个范围，量出面积，列出其中有什么。",
-    "radius": "在地图上点一处，或按名称选一处，列出它周围有什么。",
+    "length": "在地图上点选两个以上的点，量测其间的长度。",
+    "area": "在地图上点选三个以上的点圈定范围，量测面积并列出其中的要素。",
+    "radius": "在地图上点选一处，或按名称选择，列出其周边的要素。",
 }
 
 
@@ -50,7 +50,7 @@ def measured_of(sketch: Sketch, layers: tuple[str, ...]) -> Measured:
     if sketch.tool == "area" and geometry.geom_type == "LineString":
         return replace(_length(sketch, geometry, layers), answer=tr(MISSING["area"]))
     if not measured.is_area(geometry):
-        return Measured(tr("这个范围的边线相交，量不出面积：撤回一点，或换个次序。"), geometry=geometry)
+        return Measured(tr("该范围的边线相交，无法量测面积：请撤回一点或调整次序。"), geometry=geometry)
     return _area(sketch, geometry, layers)
 
 
@@ -118,17 +118,19 @@ def _area(sketch: Sketch, geometry: BaseGeometry, layers: tuple[str, ...]) -> Me
 
 def _what(sketch: Sketch) -> str:
     if sketch.tool == "area":
-        return tr("所画范围")
+        return tr("圈定范围")
     reach = quantity(sketch.radius_m / 1000, "公里")
     if sketch.around:
         name = elements.entries()[sketch.around].title
-        return tr("{name}及周围 {km}", name=name, km=reach) if sketch.radius_m else name
-    return tr("所点之处周围 {km}", km=reach)
+        return tr("{name}及周边 {km}", name=name, km=reach) if sketch.radius_m else name
+    return tr("所选点周边 {km}", km=reach)
 
 
 def _doubt(count: int) -> str:
     return (
-        tr("{n} 处离边线比自己的误差近，在内在外不能据此断定。", n=count) if count else tr("没有一处的误差够到边线。")
+        tr("{n} 处到边线的距离小于自身误差，在内在外不能断定。", n=count)
+        if count
+        else tr("各处到边线的距离均大于自身误差。")
     )
 
 
@@ -163,7 +165,7 @@ def _points(spots: tuple[Spot, ...]) -> Table:
     words = {(True, True): tr("在内"), (True, False): tr("在内，近边线"), (False, False): tr("在外，近边线")}
     rows = [[s.entry.title, s.kind, words[s.is_inside, s.is_certain], round(s.edge_km, 2), s.accuracy_m] for s in spots]
     columns = [tr("名称"), tr("种类"), tr("在内或在外"), tr("距边线（公里）"), tr("误差（±米）")]
-    note = tr("距边线为负的在外；近边线：距离小于误差，不能断定。围着一个要素画时，误差已加上它自己的。")
+    note = tr("距边线为负的在外；近边线：距离小于误差，不能断定。以要素为中心时，误差已计入该要素自身的误差。")
     return Table("inside", tr("在内的要素"), pd.DataFrame(rows, columns=columns), note)
 
 
@@ -175,7 +177,7 @@ def _shares(areas: tuple[Piece, ...], geometry: BaseGeometry) -> Table:
         if p.size >= LEAST_KM2
     ]
     columns = [
-        *(tr("名称"), tr("种类"), tr("交叠（平方公里）"), tr("占它自身（%）"), tr("占所画（%）")), tr("误差（±米）")
+        *(tr("名称"), tr("种类"), tr("交叠（平方公里）"), tr("占自身（%）"), tr("占圈定范围（%）")), tr("误差（±米）")
     ]  # fmt: skip
     note = tr("图上轮廓的交叠（推算）；各面互相重叠，占比相加可以超过 100%。")
     return Table("inside_areas", tr("交叠的面"), pd.DataFrame(rows, columns=columns), note)

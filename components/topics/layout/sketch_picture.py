@@ -9,7 +9,7 @@ from components.topics.layout.sketch import Sketch
 from components.topics.layout.state import State
 from components.words.text import tr
 
-LEGENDS = {"length": "量的线", "area": "画的范围", "radius": "周围的范围"}
+LEGENDS = {"length": "量测线", "area": "圈定的范围", "radius": "周边范围"}
 
 
 def measured_in(state: State, layers: tuple[str, ...]) -> Measured | None:

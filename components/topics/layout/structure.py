@@ -33,8 +33,9 @@ class Part:
 
 @dataclass(frozen=True)
 class Kind:
-    """The parts of one kind under their common title."""
+    """The parts of one kind (its `element_type`) under their common title."""
 
+    ident: str
     title: str
     parts: tuple[Part, ...]
 
@@ -53,7 +54,7 @@ def structure(entries: dict[str, Entry]) -> tuple[Kind, ...]:
     """The structure in the order of its name. Raises DataContractError."""
     rows = list(cache.records("spatial_elements", "element_id").values())
     return tuple(
-        Kind(tr(title), tuple(_parts([row for row in rows if row["element_type"] == kind], entries)))
+        Kind(kind, tr(title), tuple(_parts([row for row in rows if row["element_type"] == kind], entries)))
         for kind, title in KINDS
     )
 

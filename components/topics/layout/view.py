@@ -19,6 +19,7 @@ from components.topics.layout.here import here_of
 from components.topics.layout.land import Budget, budget, budget_chart, budget_sentence, scope_note
 from components.topics.layout.look_at import box_of
 from components.topics.layout.map_picture import layout_picture
+from components.topics.layout.reasons import reason_citations, reason_of
 from components.topics.layout.sketch_picture import measured_in, outline_of
 from components.topics.layout.state import State
 from components.topics.layout.structure import (
@@ -115,15 +116,24 @@ def _kind_words(kind: Kind) -> str:
 
 
 def _answer(state: State, card: Card | None, entries: dict[str, Entry]) -> str:
-    """The selected element, else the image of the step, else the structure: each in one sentence."""
+    """The selected element, else the image of the step, else why the layout is so: each in one sentence."""
     if card:
         return tr("{title}：{text}", title=card.title, text=tr("；").join(t for t in (card.kind, card.role) if t))
     if state.step:
         image = image_of(state.step, entries)
         return tr("{title}：{text}", title=image.title, text=image.role)
-    kinds = structure(entries)
-    names = tr("；").join(_kind_words(kind) for kind in kinds)
+    return reason_of("layout").text
+
+
+def _structure_words(entries: dict[str, Entry]) -> str:
+    """The parts of the structure by their names, in one sentence."""
+    names = tr("；").join(_kind_words(kind) for kind in structure(entries))
     return tr("{title}：{text}", title=structure_title(), text=names)
+
+
+def _reason_words(entries: dict[str, Entry]) -> tuple[str, ...]:
+    """Each kind of part with the reason that the documents give for it."""
+    return tuple(tr("{title}：{text}", title=k.title, text=reason_of(k.ident).text) for k in structure(entries))
 
 
 def _sentences(state: State, card: Card | None, land: Budget, entries: dict[str, Entry]) -> tuple[Sentence, ...]:
@@ -133,7 +143,7 @@ def _sentences(state: State, card: Card | None, land: Budget, entries: dict[str,
     return (
         *(Sentence(text) for text in (*(card.sentences() if card else ()), *own)),
         *(Sentence(f"{image.title}　{image.role}", "public") for image in images),
-        Sentence(structure_sentence()),
+        *map(Sentence, (*_reason_words(entries), _structure_words(entries), structure_sentence())),
         Sentence(plain(budget_sentence(land))),
         Sentence(scope_note(), "experts"),
     )
@@ -160,7 +170,7 @@ def land_figures(land: Budget) -> tuple[Figure, ...]:
 
 def _citations(state: State, card: Card | None, land: Budget, entries: dict[str, Entry]) -> tuple[Citation, ...]:
     image = (image_of(state.step, entries).citation,) if state.step else ()
-    return tuple(dict.fromkeys((*(card.citations if card else ()), *image, *land.citations)))
+    return tuple(dict.fromkeys((*(card.citations if card else ()), *image, *reason_citations(), *land.citations)))
 
 
 VIEW = View("layout", states.DEFAULTS, _read, _write, _build)

@@ -37,7 +37,7 @@ def card_of(facts: Facts, line: Line, book: Book) -> Card:
     projects = [names.get(i, i) for i in task.elements if i.startswith(PROJECTS)]
     places = [names.get(i, i) for i in task.elements if not i.startswith(PROJECTS)]
     document = words.document_word(task.document)
-    stated = tr("（文件点名）") if line.unit and not line.fields.unit else ""
+    stated = tr("（文件写明）") if line.unit and not line.fields.unit else ""
     duty = {
         tr("责任单位"): words.unit_word(line.unit) + stated,
         tr("时限"): words.due_words(line),

@@ -91,7 +91,7 @@ def summary(every: Sequence[Difference]) -> str:
         return tr("文件与台账没有差别。")
     fields = sum(len(each.changes) for each in changed)
     text = tr("将改 {n} 项任务的 {m} 处，采用前请核对。", n=len(changed), m=fields)
-    return text + (tr("另有 {n} 处导出之后他人已改，保留他人的。", n=clashes) if clashes else "")
+    return text + (tr("另有 {n} 处在导出之后他人已改，保留他人所填。", n=clashes) if clashes else "")
 
 
 def problem_sentence(problems: Sequence[Problem]) -> str:

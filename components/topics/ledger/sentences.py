@@ -22,7 +22,7 @@ def headline(facts: Facts, state: State) -> str:
     first = red[0]
     return paragraph(
         tr(
-            "**红 {n} 项**，先办“{title}”（{reason}，责任单位：{unit}）。",
+            "**红 {n} 项**，首要为“{title}”（{reason}，责任单位：{unit}）。",
             n=len(red), title=first.task.title, reason=words.reason_words(first.judgement),
             unit=words.unit_word(first.unit),
         ),
@@ -52,8 +52,8 @@ def _unreported(every: tuple[Line, ...]) -> str:
     past = sum(line.is_past for line in grey)
     if not grey:
         return ""
-    end = tr("，其中 {n} 项的时限已过，有没有完成文件没有说", n=past) if past else ""
-    return tr("**{n} 项还没有人填报**{end}。", n=len(grey), end=end)
+    end = tr("，其中 {n} 项的时限已过，文件未说明是否完成", n=past) if past else ""
+    return tr("**{n} 项尚未填报**{end}。", n=len(grey), end=end)
 
 
 def counting(facts: Facts, state: State) -> str:
@@ -67,15 +67,15 @@ def counting(facts: Facts, state: State) -> str:
 def basis() -> str:
     """What asks for a ledger, and what no document states."""
     return tr(
-        "依据：2021年意见九/（二）要求“建立落实月度台账，逐项明确节点要求”，把责任和时限落到处室和人员；"
-        "分工方案没有公开，所以责任单位多为未写明，由填报补上。意见第二部分的五项“必须坚持”是要求，不列入台账。"
+        "依据：2021年意见九/（二）要求“建立落实月度台账，逐项明确节点要求”，把责任和时限落到处室和人员；分工方案没有公"
+        "开，责任单位多为未写明，由填报补充。意见第二部分的五项“必须坚持”属原则要求，不列入台账。"
     )
 
 
 def reading(book: Book) -> str:
     """As of when, or that no report has been read."""
     if book.today is None:
-        return tr("本图表只含两份文件的任务，没有读取填报内容，所以都是灰。")
+        return tr("本图表只含两份文件的任务，未读取填报内容，因此均为灰色。")
     return tr("红黄绿按 {day} 判定，填报内容等级为自定。", day=book.today)
 
 
@@ -83,7 +83,7 @@ def month_headline(facts: Facts, state: State) -> str:
     """What the month has changed, by light."""
     book = state.book
     if book.bounds is None:
-        return tr("没有读取填报内容，月度变化无从列出。")
+        return tr("未读取填报内容，无法列出月度变化。")
     every = changes(facts, state)
     reported = sum(change.is_reported for change in every)
     moves = Counter((c.before.light, c.after.light) for c in every if c.before.light != c.after.light)

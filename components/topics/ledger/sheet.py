@@ -23,8 +23,8 @@ from model.messages import Message, message
 
 COLUMNS = {
     "ident": "编号", "version": "版本", "document": "文件", "section": "章节", "title": "任务", "target": "可量化目标",
-    "stated": "文件时限", "light": "灯", "status": "状态", "unit": "责任单位", "due": "节点时限", "note": "进展与佐证",
-    "who": "填报人", "saved": "填报时间",
+    "stated": "文件时限", "light": "状态灯", "status": "状态", "unit": "责任单位", "due": "节点时限",
+    "note": "进展与佐证", "who": "填报人", "saved": "填报时间",
 }  # fmt: skip
 EDITED = ("status", "unit", "due", "note")
 OWN_EDITED = ("title", "section", "target")
@@ -91,7 +91,7 @@ def read_sheet(
     """The rows of a sheet. One bad cell and nothing is used; every bad cell is named."""
     head = _head(rows)
     if head is None:
-        fault = message("没有找到表头：须有“编号”“任务”“状态”三列，请用导出的填报表改。")
+        fault = message("未找到表头：须有“编号”“任务”“状态”三列，请在导出的填报表上修改。")
         return SheetReading(problems=(Problem("", fault),))
     number, places = head
     reader = _Reader(places, formulas, facts, now)
@@ -172,7 +172,7 @@ class _Reader:
     def _new_ident(self, row: int, texts: Mapping[str, str]) -> str:
         """A row without an id is a task that somebody adds; the same row sent twice is the same task."""
         if not texts["title"]:
-            self._fault(row, "title", message("没有编号的行是新增任务，要有任务名称"))
+            self._fault(row, "title", message("没有编号的行视为新增任务，须填写任务名称"))
             return ""
         parts = "\n".join(texts.get(name, "") for name in OWN_EDITED)
         return f"u_{hashlib.sha256(parts.encode()).hexdigest()[:8]}"
@@ -192,7 +192,7 @@ class _Reader:
         if not re.fullmatch(r"\d{1,9}", text):
             self._fault(row, "version", message("版本“{text}”不是整数，请照导出的原样", text=text[:20]))
         elif int(text) > newest:
-            self._fault(row, "version", message("版本 {n} 比台账里的还新，请照导出的原样", n=text))
+            self._fault(row, "version", message("版本 {n} 比台账中的更新，请照导出的原样", n=text))
         else:
             return int(text)
         return None
@@ -207,14 +207,14 @@ class _Reader:
         if "due" in cells:
             cells["due"] = self._day(row, cells["due"])
         if ident not in self.facts.by_id and not cells.get("title"):
-            self._fault(row, "title", message("自定任务要有名称"))
+            self._fault(row, "title", message("自定任务须填写名称"))
         return replace(fields, **cells)  # type: ignore[arg-type]
 
     def _status(self, row: int, text: str) -> str:
         if text.casefold() in ("", *self.statuses):
             return self.statuses.get(text.casefold(), "")
         allowed = tr("、").join(status_choices())
-        self._fault(row, "status", message("状态“{text}”不能用，只能填{allowed}", text=text[:20], allowed=allowed))
+        self._fault(row, "status", message("状态“{text}”不可用，只能填写{allowed}", text=text[:20], allowed=allowed))
         return ""
 
     def _day(self, row: int, text: str) -> str:

@@ -18,7 +18,16 @@ def ledger(facts: Facts, state: State) -> pd.DataFrame:
     """Every task that passes the filters with all that is known of it, for download."""
     names = sources.names()
     columns = [
-        *(tr("编号"), tr("灯"), tr("任务"), tr("责任单位"), tr("状态"), tr("时限"), tr("为什么"), tr("可量化目标")),
+        *(
+            tr("编号"),
+            tr("状态灯"),
+            tr("任务"),
+            tr("责任单位"),
+            tr("状态"),
+            tr("时限"),
+            tr("判定理由"),
+            tr("可量化目标"),
+        ),
         *(tr("进展与佐证"), tr("填报人"), tr("填报时间"), tr("文件"), tr("章节"), tr("位置"), tr("项目与地点")),
         tr("相关指标"),
     ]
@@ -62,11 +71,11 @@ def on_screen(every: Sequence[Line]) -> pd.DataFrame:
         for line in every
     ]  # fmt: skip
     columns = [
-        tr("灯"),
+        tr("状态灯"),
         tr("任务"),
         tr("责任单位"),
         tr("状态"),
-        tr("为什么"),
+        tr("判定理由"),
         tr("时限"),
         tr("可量化目标"),
         tr("进展与佐证"),

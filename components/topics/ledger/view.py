@@ -59,7 +59,7 @@ def view_tables(facts: Facts, state: State) -> tuple[Table, ...]:
     return (
         *(month if state.view == MONTH else ()),
         Table("ledger", tr("任务台账"), tables.ledger(facts, state), note),
-        Table("units", tr("按责任单位"), tables.units(facts, state), tr("文件没有点名、也没有填报的为未写明")),
+        Table("units", tr("按责任单位"), tables.units(facts, state), tr("文件未写明、也没有填报的为“未写明”")),
         Table("sections", tr("按章节"), tables.sections(facts, state)),
     )
 

@@ -15,7 +15,7 @@ SIGN = {"red": "▲", "yellow": "◆", "grey": "○", "green": "●", "closed": 
 """Shape of a light: it does not rest on colour."""
 ROLE = {"red": "axis_red", "yellow": "warn", "grey": "unknown", "green": "good", "closed": "plan"}
 MEANING = {
-    "red": "逾期未完成", "yellow": "临期、未按时启动或未按月填报", "grey": "未填报或无时限，不判",
+    "red": "逾期未完成", "yellow": "临期、未按时启动或未按月填报", "grey": "未填报或无时限，不作判定",
     "green": "按时推进或已完成", "closed": "已核销",
 }  # fmt: skip
 STATUS = {
@@ -79,7 +79,7 @@ def reason_words(judgement: Judgement) -> str:
         "not_begun_late": tr("还有 {n} 天到期，尚未开始", n=days),
         "stale": tr("超过 {n} 天没有更新填报", n=FRESH_DAYS),
         "on_time": tr("按时推进，还有 {n} 天", n=days),
-        "no_deadline": tr("没有时限，不判快慢"),
+        "no_deadline": tr("没有时限，不判断进度"),
         "done": tr("已完成，待销号"),
         "closed": tr("已销号"),
     }[judgement.reason]
@@ -97,7 +97,7 @@ def rules() -> tuple[str, ...]:
         ),
         tr("● 绿：已完成待销号，或时限未到、按月填报。"),
         tr("■ 销号：已填报为已销号，核销的人和时间留在历史里。"),
-        tr("○ 灰：没有人填报状态，或没有时限：不判。"),
+        tr("○ 灰：尚未填报状态，或没有时限，不作判定。"),
         tr("时限：填报了节点时限的以填报为准；2024年计划的任务为2024年底；意见的举措没有写时限。"),
     )
 

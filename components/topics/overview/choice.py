@@ -78,8 +78,8 @@ def bar_of(assessment: Assessment, latest: int) -> Bar | None:
 def choice_text(chosen: Iterable[Headline]) -> str:
     """The rule and what it led to, one line a theme, shown beside the five figures."""
     rule = tr(
-        "五个数各代表一个方面，按附件的次序取第一个合条件的：直管区的数，有最近一年的实际数，数据不存疑，"
-        "不是由单个项目投用带动，上年增长不超过100%（超过的多为低基数）。"
+        "五个数各代表一个方面，按附件的次序取第一个符合条件的：直管区的数，有最近一年的实际数，数据不存疑，不是由单个项"
+        "目投用带动，上年增长不超过100%（超过的多为低基数）。"
     )
     return "\n".join([rule, *map(_choice_line, chosen)])
 

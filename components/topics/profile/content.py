@@ -102,7 +102,7 @@ def answer(profile: Profile) -> str:
         profile.card.kind if profile.subject.row["nickname"] else "",
         profile.card.role,
         travel.headline(profile.trips),
-        tr("两份文件有 {n} 条条文提到，{m} 项没有文件写明", n=len(profile.clauses), m=len(profile.gaps)),
+        tr("两份文件有 {n} 条条文提到，{m} 项文件均未写明", n=len(profile.clauses), m=len(profile.gaps)),
     )
     return tr("{title}：{text}", title=profile.card.title, text=tr("；").join(part for part in parts if part))
 
@@ -112,7 +112,7 @@ def sentences(profile: Profile) -> tuple[Sentence, ...]:
     unsaid = tr("、").join(gap.what for gap in profile.gaps)
     return (
         *(Sentence(text) for text in profile.card.sentences()),
-        Sentence(tr("没有文件写明的：{list}。", list=unsaid)),
+        Sentence(tr("文件均未写明的：{list}。", list=unsaid)),
         Sentence(travel.method(profile.subject, profile.trips), "experts"),
     )
 

@@ -43,7 +43,7 @@ def _shape(subject: Subject, card: Card) -> Iterator[Gap]:
     if subject.element_type == "core":
         yield Gap(tr("位置"), tr("按名称与报道假定"), holder)
     if subject.element_type == "group":
-        yield Gap(tr("包括哪些街道"), tr("由哪些街道承载为本项目假定"), holder)
+        yield Gap(tr("包括哪些街道"), tr("由哪些街道承载为本系统假定"), holder)
 
 
 def _description(subject: Subject) -> Iterator[Gap]:
@@ -82,6 +82,6 @@ def _projects(holdings: Holdings) -> Iterator[Gap]:
 
 def _aims(clauses: tuple[Clause, ...]) -> Iterator[Gap]:
     if not any(clause.kind in AIMS for clause in clauses):
-        yield Gap(tr("自己的目标与任务"), tr("目标按全域或直管区给出"), tr("发展规划与年度任务分解"))
+        yield Gap(tr("单列的目标与任务"), tr("目标按全域或直管区给出"), tr("发展规划与年度任务分解"))
     else:
-        yield Gap(tr("自己的量化目标"), tr("有任务，没有分到这里的数"), tr("发展规划与年度任务分解"))
+        yield Gap(tr("单列的量化目标"), tr("有任务，没有分解到此的数"), tr("发展规划与年度任务分解"))

@@ -91,8 +91,8 @@ def _clauses(clauses: Iterable[Clause]) -> pd.DataFrame:
 
 def gaps_table(gaps: Iterable[Gap]) -> Table:
     """What no document says of the area."""
-    columns = [tr("文件没有写明"), tr("现有的说法"), tr("谁可能有")]
-    return Table("gaps", tr("没有文件写明的"), _frame([list(gap) for gap in gaps], columns))
+    columns = [tr("文件没有写明"), tr("已有资料"), tr("可能的资料来源")]
+    return Table("gaps", tr("文件均未写明的事项"), _frame([list(gap) for gap in gaps], columns))
 
 
 def _frame(rows: list[list[str]] | list[list[object]], columns: list[str]) -> pd.DataFrame:

@@ -72,7 +72,7 @@ def minutes_table(subject: Subject, trips: Trips) -> Table:
             np.nan if value is None else round(value, 1) for value in column
         ]
     columns[tr("误差（±分钟）")] = [round(row.error_min, 1) if row.via else np.nan for row in trips.rows]
-    columns[tr("现在走的通道")] = [_ways(trips, row.via) for row in trips.rows]
+    columns[tr("现行路径经过的通道")] = [_ways(trips, row.via) for row in trips.rows]
     return Table("minutes", tr("到各处的分钟数"), pd.DataFrame(columns), method(subject, trips))
 
 

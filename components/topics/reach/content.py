@@ -71,7 +71,7 @@ def reach_tables(now: Scene) -> tuple[Table, ...]:
     return (
         Table("units", tr("各街道"), units_table(now), words.error(now)),
         Table("places", every, tables.everywhere_figures(now).reset_index(drop=True)),
-        Table("effects", tr("逐处影响"), effects.round(2), tr("＋ 关闭多几分钟，− 开通少几分钟")),
+        Table("effects", tr("逐处影响"), effects.round(2), tr("＋ 关闭增加的分钟数，− 开通减少的分钟数")),
         Table("assumptions", tr("假定"), _assumptions(now), tr("△ 车速与系数都是假定，没有文件或实测依据")),
     )
 

@@ -29,7 +29,9 @@ def noted_picture(now: Scene, look: Look) -> MapPicture:
         tr("方案摘要码"): now.scenario.digest[:12],
         tr("路网"): words.ground(now),
     }
+    flat = (tr("平面图：屏上的时间地形以柱高表示分钟数，这里按同样的分级用颜色表示。"),) if now.state.relief else ()
     notes = (
+        *flat,
         tr("　").join(f"{key}{tr('：')}{value}" for key, value in pairs.items()),
         words.method(now),
         words.error(now),

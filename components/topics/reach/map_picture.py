@@ -19,7 +19,7 @@ from components.words.text import say
 from model.messages import Message, message
 from model.scenario import BASELINE
 
-BOX = (116.86, 36.655, 117.38, 37.045)
+BOX = (116.81, 36.655, 117.38, 37.045)
 UNDER = {"startup_area": 100, "subdistricts": 60}
 
 

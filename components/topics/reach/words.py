@@ -140,7 +140,7 @@ def since(scene: Scene) -> str:
         text += tr("，{unit}变化最大，{n} 分钟", unit=unit_names()[most.unit], n=added(most.added))
     same = answer.change_shares[SAME - 1]
     if same > 0.5 and abs(_number(answer.whole_change.added)) < 1:
-        text += tr("；{share} 的土地变化不到 1 分钟，平均数因此少动", share=share(same))
+        text += tr("；{share} 的土地变化不到 1 分钟，平均数变化因此较小", share=share(same))
     return text + tr("。")
 
 
@@ -164,8 +164,8 @@ def worst(scene: Scene, effects: tuple[Effect, ...]) -> str:
         return tr("单独关闭任何一处，各街道的平均分钟数都不变（差不到 0.1）。")
     text = tr("关闭影响最大的是**{name}**：全域平均 {n} 分钟", name=effect_name(scene, first), n=added(harm.added))
     if harm.cut_off > LEAST_SHARE:
-        return text + tr("，{n} 的土地不可达，{unit}最重。", n=share(harm.cut_off), unit=names[harm.worst_unit])
-    return text + tr("，{unit}最重，{n} 分钟。", unit=names[harm.worst_unit], n=added(harm.worst_added))
+        return text + tr("，{n} 的土地不可达，{unit}受影响最大。", n=share(harm.cut_off), unit=names[harm.worst_unit])
+    return text + tr("，{unit}受影响最大，{n} 分钟。", unit=names[harm.worst_unit], n=added(harm.worst_added))
 
 
 def effect_name(scene: Scene, effect: Effect) -> str:

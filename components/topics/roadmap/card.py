@@ -76,7 +76,7 @@ def evidence(goal: Goal) -> str:
     if row is None:
         return ""
     text = pick(str(row["evidence"]), str(row["evidence_en"]))
-    return tr("要判断，需要：{text}（{grade}）", text=text, grade=grade_label("assumed"))
+    return tr("判断所需：{text}（{grade}）", text=text, grade=grade_label("assumed"))
 
 
 def indicator(goal: Goal) -> str:

@@ -81,9 +81,8 @@ def answer(plans: Sequence[Plan]) -> str:
     done = sum(state in ("approved", "issued") for state in states)
     silent = states.count("silent")
     return tr(
-        "“1+4+16+N”里文件列出名称的 **{n}** 个规划中，有来源说已批复或印发的 **{done}** 个，"
-        "说到编制进展的 **{under}** 个，没有来源说到的 **{silent}** 个；"
-        "16个专项规划只列出 **{special}** 个名称，N没有数目。",
+        "“1+4+16+N”中文件列出名称的 **{n}** 个规划，有记载已批复或印发的 **{done}** 个，有编制进展的 **{under}** 个，"
+        "未见记载的 **{silent}** 个；16个专项规划只列出 **{special}** 个名称，N未写明数目。",
         n=len(within), done=done, under=len(within) - done - silent, silent=silent,
         special=sum(plan.part == "special" for plan in within),
     )  # fmt: skip
@@ -105,7 +104,7 @@ def _branch(part: str, plans: list[Plan]) -> Branch:
 
 ROLE = {
     "lead": "统领其他规划", "comprehensive": "为重点", "special": "为支撑", "sector": "为补充",
-    "unassigned": "文件列名，没有说属于哪一类",
+    "unassigned": "文件列名，未写明类别",
 }  # fmt: skip
 
 
@@ -125,7 +124,7 @@ def board(state: State, width: float, size: float) -> Sheet:
 
 def legend() -> str:
     """The signs of the states."""
-    return tr("● 已批复或已印发；▶ 编制完成、编制中或拟编制；○ 没有来源说到")
+    return tr("● 已批复或已印发；▶ 编制完成、编制中或拟编制；○ 未见记载")
 
 
 def board_alt() -> str:
@@ -193,7 +192,7 @@ def _figure(branch: Branch) -> Figure:
 
 
 def _chart(plans: Sequence[Plan], state: State, look: Look) -> Chart:
-    title = tr("“1+4+16+N”规划体系：各规划到哪一步")
+    title = tr("“1+4+16+N”规划体系：各规划的进展")
     ids = {str(row["source_id"]) for plan in plans for row in plan.rows}
     note = tr("；").join(source_line(source) for ident, source in cache.sources().items() if ident in ids)
     spec = goals_picture(board(state, WIDTH, 1.0), title, [legend(), *wrap(note, WIDTH, NOTE_PX)], look.theme)

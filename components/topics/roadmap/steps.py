@@ -62,12 +62,12 @@ def board(facts: Facts, state: State, width: float, size: float) -> Sheet:
 
 def board_alt() -> str:
     """Text alternative of the board."""
-    return tr("三步走各步的目标，按来源说到什么程度分组，逐项见目标清单")
+    return tr("三步走各步的目标，按记载情况分组，逐项见目标清单")
 
 
 def board_chart(facts: Facts, state: State, look: Look) -> Chart:
     """The board as a picture with its rule and sources."""
-    title = tr("三步走：来源怎样说各项目标")
+    title = tr("三步走：各项目标的记载情况")
     sources, sheet = source_note(facts), board(facts, state, WIDTH, 1.0)
     return Chart(
         ident="goals",
@@ -98,9 +98,9 @@ def used_sources(facts: Facts) -> list[Source]:
 def rule() -> str:
     """How a goal's standing follows from what sources say."""
     return tr(
-        "规则：有来源说目标本身已达到、没有来源说还要做，为“有来源说已达到”；两种说法都有，为“说法不一”；"
-        "只说到其中一部分或某一步，为“只说到一部分”；口径、基期、年份或对象不同的相近记载不作数。"
-        "来源说到什么程度，不等于目标达到没有。粗体为有数值或等级的目标；■ 为只见于报道的目标。"
+        "规则：有记载称目标本身已达到、没有记载称尚待完成的，为“有记载称已达到”；两种说法都有的，为“说法不一”；只涉及其"
+        "中一部分或某一步的，为“只记载了一部分”；口径、基期、年份或对象不同的相近记载不计。记载情况不等于目标是否达到。"
+        "粗体为有数值或等级的目标；■ 为只见于报道的目标。"
     )
 
 
@@ -112,8 +112,8 @@ def answer(facts: Facts, today: date) -> str:
     goals = facts.of_step(due[-1])
     numbers = counts(goals)
     return tr(
-        "“{step}”{year}年底已到期：**{n}** 项目标中，有来源说已达到的 **{reached}** 项，说法不一 **{disputed}** 项，"
-        "只说到一部分 **{part}** 项，没有来源说到 **{silent}** 项。",
+        "“{step}”{year}年底已到期：**{n}** 项目标中，有记载称已达到的 **{reached}** 项，说法不一 **{disputed}** 项，只"
+        "记载了一部分 **{part}** 项，未见记载 **{silent}** 项。",
         step=tr(due[-1].name), year=due[-1].year, n=len(goals), **numbers,
     )  # fmt: skip
 

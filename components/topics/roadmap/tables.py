@@ -14,7 +14,7 @@ from components.words.text import original, pick, tr
 def goals(facts: Facts, today: date) -> pd.DataFrame:
     """One row a goal, those of the steps first."""
     columns = [
-        *(tr("步"), tr("主题"), tr("目标"), tr("说到什么程度"), tr("记载条数"), tr("最近一条")),
+        *(tr("步"), tr("主题"), tr("目标"), tr("记载情况"), tr("记载条数"), tr("最近一条")),
         *(tr("按规则"), tr("所需证据"), tr("等级"), tr("口径"), tr("位置"), tr("原文")),
     ]
     return pd.DataFrame([_goal(goal, today) for goal in (*facts.dated, *facts.undated)], columns=columns)
@@ -47,7 +47,7 @@ def reports(facts: Facts) -> pd.DataFrame:
         for row in goal.reports
     ]
     columns = [
-        *(tr("目标"), tr("说到什么程度"), tr("截至"), tr("记载"), tr("等级"), tr("口径"), tr("来源"), tr("原文")),
+        *(tr("目标"), tr("记载情况"), tr("截至"), tr("记载"), tr("等级"), tr("口径"), tr("来源"), tr("原文")),
         tr("备注"),
     ]
     return pd.DataFrame(rows, columns=columns)

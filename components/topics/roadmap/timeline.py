@@ -111,7 +111,7 @@ def sentence(work: Work) -> str:
     else:
         text = tr("{name}：开工 {start}，投用 {opening}", name=work.name, **dates)
     names = indicator_names(work)
-    return tr("{text}；牵动指标：{names}", text=text, names=names) if names else text
+    return tr("{text}；关联指标：{names}", text=text, names=names) if names else text
 
 
 def indicator_names(work: Work) -> str:
@@ -124,8 +124,8 @@ def headline(listed: Sequence[Work]) -> str:
     starts, openings = sum(1 for work in listed if work.start), sum(1 for work in listed if work.opening)
     undated = sum(1 for work in listed if not work.is_dated)
     return tr(
-        "**{n}** 项中，写得出开工时间的 **{starts}** 项，写得出投用时间的 **{openings}** 项；"
-        "两样都没有来源写明的 **{undated}** 项，不画条、只计数。",
+        "**{n}** 项中，有开工时间的 **{starts}** 项，有投用时间的 **{openings}** 项；两者均未写明的 **{undated}** 项，"
+        "不画条、只计数。",
         n=len(listed), starts=starts, openings=openings, undated=undated,
     )  # fmt: skip
 
@@ -148,7 +148,7 @@ def timeline_alt() -> str:
 def table(listed: Sequence[Work]) -> pd.DataFrame:
     """One row a work, indexed by id: those with a date first, by it."""
     ordered = [*in_order(listed), *(work for work in listed if not work.is_dated)]
-    columns = [tr("名称"), tr("类别"), tr("开工"), tr("开工的等级"), tr("投用"), tr("投用的等级"), tr("牵动指标")]
+    columns = [tr("名称"), tr("类别"), tr("开工"), tr("开工的等级"), tr("投用"), tr("投用的等级"), tr("关联指标")]
     rows = {
         work.ident: [
             *(work.name, tr(KIND_WORDS[work.kind]), *_cells(work.start), *_cells(work.opening)),

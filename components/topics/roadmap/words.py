@@ -9,12 +9,12 @@ from model.goal_standing import Standing
 
 TITLE = "三步走"
 STANDING = {
-    "reached": "有来源说已达到",
+    "reached": "有记载称已达到",
     "disputed": "说法不一",
-    "part": "只说到一部分",
-    "silent": "没有来源说到",
+    "part": "只记载了一部分",
+    "silent": "未见记载",
 }
-REPORTED, UNREPORTED = "已有进展记载", "还没有记载"
+REPORTED, UNREPORTED = "已有进展记载", "暂无记载"
 """Of goals that are not due."""
 
 

@@ -7,7 +7,7 @@ KIND_OF_TABLE = {
 }  # fmt: skip
 PLACES = ("place", "crossing", "facility", "project")
 KINDS = (
-    {"question": "可直接看的问题"}
+    {"question": "可直接回答的问题"}
     | {kind: ELEMENT_TYPES[kind] for kind in PLACES}
     | {"indicator": "指标", "goal": "目标", "task": "任务与举措"}
     | THING_CATEGORIES

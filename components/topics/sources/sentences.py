@@ -124,7 +124,8 @@ def unknown_answer(state: State) -> str:
 def unknown_note() -> str:
     """That nothing is filled in or guessed."""
     return tr(
-        "两份文件和报道都没有说的，本系统不作补充、不作推测。下面逐条列出，并写明向谁查得到；数据补齐后相应条目自动消失。"
+        "两份文件和报道均未载明的，本系统不作补充、不作推测。下面逐条列出，并写明可能的资料来源；数据补齐后相应条目自动"
+        "消失。"
     )
 
 

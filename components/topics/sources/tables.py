@@ -129,6 +129,6 @@ def unknown_table(unknowns: Sequence[Unknown]) -> pd.DataFrame:
         {
             tr("缺口内容"): [one.what for one in unknowns],
             tr("已知情况"): [one.stated for one in unknowns],
-            tr("何处可能查到"): [one.holder for one in unknowns],
+            tr("可能的资料来源"): [one.holder for one in unknowns],
         }
     )

@@ -3,8 +3,7 @@
 from dataclasses import dataclass, replace
 
 from components.topics.whatif.facts import Facts
-from components.topics.whatif.outcome_words import OUTCOMES
-from components.words.format import quantity
+from components.topics.whatif.outcome_words import OUTCOMES, shown_value
 from model.formulas import FORMULAS
 from model.judgement import Judgement
 from model.judging import judge_limit, judge_target
@@ -45,8 +44,8 @@ def keeps_limit(value: float) -> bool:
 
 
 def shortfall(outcome_id: str, judgement: Judgement) -> str:
-    """How far a missed target is away, in words."""
-    return quantity(-(judgement.margin or 0.0), OUTCOMES[outcome_id].unit, OUTCOMES[outcome_id].decimals)
+    """How far a missed target is away, in words, as coarse as the outcome."""
+    return shown_value(outcome_id, -(judgement.margin or 0.0))
 
 
 def printed_points(facts: Facts, outcome_id: str) -> tuple[PrintedPoint, ...]:

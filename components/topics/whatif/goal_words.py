@@ -14,7 +14,7 @@ from model.scenario import Scenario, with_lever
 from model.uncertainty import Target
 
 FIRST_BARS = 5
-UNMOVED = "“不随之变”的结果与所放开的调节项没有关系。产出是否带动人口，由“联动开关”决定，默认不带动。"
+UNMOVED = "“不随之变化”的结果与所选调节项无关。产出是否带动人口，由“联动开关”决定，默认不带动。"
 
 ASKS = tuple(f.id for f in sorted(FORMULAS.values(), key=lambda f: f.asked_rank) if f.asked_rank)
 """Outcomes of interest after an answer: people, beds, land, water."""
@@ -28,7 +28,7 @@ LIMITS = {
 
 def before_a_target(facts: Facts, scenario: Scenario, choice: State) -> str:
     """What the tool answers, and how far single levers go: help in choosing a feasible target."""
-    lines = [tr("先在图上方填“自定目标”，这里就反推：要达到它，所选调节项须是多少。")]
+    lines = [tr("请先在图上方填写“自定目标”，此处反推为达到目标所选调节项须取的值。")]
     bars = results.bars(facts, scenario, choice.outcome, choice.year)[:FIRST_BARS]
     if bars:
         head = tr("**{year}{title}单项调整可达范围**", year=year(choice.year), title=title_of(choice.outcome))
@@ -65,7 +65,7 @@ def answer_words(facts: Facts, choice: State, answer: Answer) -> tuple[str, str]
         limit = tr(LIMITS[answer.binding])
         return "limit", tr("受限于{limit}：最多到 {best}（{at}）", limit=limit, best=best, at=at)
     if answer.no_effect:
-        return "none", tr("所选调节项不影响这个结果这一年的数，仍为 {best}，达不到目标。", best=best)
+        return "none", tr("所选调节项不影响该结果当年的数，仍为 {best}，达不到目标。", best=best)
     word = tr("最低到") if FORMULAS[choice.outcome].direction == "down" else tr("最多到")
     return "none", tr("在所选调节项的范围内达不到，{word} {best}（{at}）", word=word, best=best, at=at)
 
@@ -78,7 +78,7 @@ def ask_lines(facts: Facts, scenario: Scenario, choice: State, values: Values) -
     for outcome_id in ASKS:
         value, before = then.at(outcome_id, at), base.at(outcome_id, at)
         moved = beside_baseline(outcome_id, before, value)
-        change_text = moved if value != now.at(outcome_id, at) else tr("不随之变")
+        change_text = moved if value != now.at(outcome_id, at) else tr("不随之变化")
         mark = grade_label(then[outcome_id].grade)
         shown_now = f"- {title_of(outcome_id)} **{shown_value(outcome_id, value)}**"
         lines.append(shown_now + tr("（{said}，{grade}）", said=change_text, grade=mark))

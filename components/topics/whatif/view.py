@@ -67,6 +67,11 @@ def notice() -> str:
     )
 
 
+def short_notice() -> str:
+    """The same where there is room for one line beside the title."""
+    return tr("情景推算，不是预测；△ 是假设；两种口径不能混用。")
+
+
 def _figure(facts: Facts, scenario: Scenario, outcome_id: str, year: int) -> Figure:
     outcome = results.outcome(facts, scenario, outcome_id)
     value = outcome.at(year)

@@ -51,7 +51,7 @@ def follow(facts: Facts) -> None:
     places = [as_opened.get(token, place) for place, token in zip(PLACES, stated, strict=False)]
     sound = tuple(token for place, token in zip(places, stated, strict=True) if _opens(facts, place, token))
     if len(sound) < LEAST:
-        state.notice(tr("比较至少要两个方案，已补上常用的方案。"))
+        state.notice(tr("比较至少需要两个方案，已补入常用方案。"))
     choose(filled(facts, sound, session.scenario()))
 
 

@@ -50,7 +50,7 @@ def chooser(facts: Facts, entries: tuple[Entry, ...]) -> None:
         if len(entries) < MOST:
             _addition(facts, offered)
         else:
-            st.caption(tr("最多比较四个方案；去掉一个才能再加。"))
+            st.caption(tr("最多比较四个方案；移除一个后可再加入。"))
 
 
 def _offered(facts: Facts, button: bool) -> dict[str, str]:
@@ -81,7 +81,7 @@ def _place(facts: Facts, entries: tuple[Entry, ...], entry: Entry, offered: dict
             on_change=_exchange, args=(facts, entry.place, key),
         )  # fmt: skip
         st.button(
-            "", icon=":material/close:", key=f"compare_drop_{entry.place}", help=tr("去掉这个方案"),
+            "", icon=":material/close:", key=f"compare_drop_{entry.place}", help=tr("移除该方案"),
             disabled=len(entries) <= LEAST, on_click=_drop, args=(entries, entry.place),
         )  # fmt: skip
 
@@ -147,10 +147,10 @@ def _add(facts: Facts, read: Callable[[], str | None]) -> None:
     try:
         token = read()
     except ScenarioError as error:
-        state.say(tr("没有加入：{why}", why=refusal(facts, error)))
+        state.say(tr("未加入：{why}", why=refusal(facts, error)))
         return
     except (ScenarioFileError, ScenarioStoreError) as error:
-        state.say(tr("没有加入：{why}", why=stored.sentence(error)))
+        state.say(tr("未加入：{why}", why=stored.sentence(error)))
         return
     if token:
         _choose((*_tokens(facts), token)[:MOST])
@@ -164,7 +164,7 @@ def _token_for(facts: Facts, chosen: str) -> str | None:
         saved = stored.opened(stored.shared_store(), chosen.removeprefix(SAVED), facts.catalogue)
         return _checked(facts, saved)
     except (ScenarioStoreError, ScenarioFileError, ScenarioError) as error:
-        state.say(tr("没有加入：{why}", why=stored.sentence(error)))
+        state.say(tr("未加入：{why}", why=stored.sentence(error)))
         return None
 
 

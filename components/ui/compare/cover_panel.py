@@ -45,7 +45,7 @@ def cover_panel(comparison: Comparison, height: int, width: float) -> None:
         _choose_pair(comparison, choice)
         _choose_kind(choice)
     if comparison.before:
-        st.caption(tr("这里比较的是各方案本身，不随“调整前”变。"))
+        st.caption(tr("此处比较各方案本身，不随“调整前”变化。"))
     answer = choice.answer()
     st.markdown(headline(answer, choice.year, choice.letters))
     if choice.differs:

@@ -40,8 +40,8 @@ class Room:
 def panel(facts: Facts, comparison: Comparison, look: State, room: Room) -> None:
     """Choice of panel and its content in the room there is."""
     names = {
-        "levers": tr("调节项之别"), "others": tr("其他之别"), "reach": tr("可达之差"),
-        "cover": tr("覆盖之差"), "formula": tr("算法与依据")
+        "levers": tr("调节项差异"), "others": tr("其他差异"), "reach": tr("可达差异"),
+        "cover": tr("覆盖差异"), "formula": tr("算法与依据")
     }  # fmt: skip
     segments(
         tr("对照内容"), names, key=PANEL, current=look.panel,
@@ -81,7 +81,7 @@ def _table(table: pa.Table, height: int) -> None:
 def _formula(facts: Facts, comparison: Comparison, room: Room) -> None:
     place, _, outcome_id = comparison.cell.partition(".")
     if not outcome_id or int(place) >= len(comparison.entries):
-        st.info(tr("点看板上任何一个数，就显示它的算法、代入的数和等级。"), icon=":material/touch_app:")
+        st.info(tr("点选看板上的任一数值，显示其算法、代入数值和等级。"), icon=":material/touch_app:")
         return
     entry = comparison.entries[int(place)]
     if comparison.before:

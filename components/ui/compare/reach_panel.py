@@ -62,7 +62,7 @@ def _same(facts: Facts, two: Two, year: int) -> str:
     if not differ(facts, two):
         return tr("{one} 与 {other} 的通道完全相同，分钟数没有差别。", one=two.first.letter, other=two.second.letter)
     return tr(
-        "{one} 与 {other} 的通道有别，但{year}年开通的通道相同，分钟数没有差别；换个年份再看。",
+        "{one} 与 {other} 的通道不同，但{year}年开通的通道相同，分钟数没有差别；可更换年份比较。",
         one=two.first.letter, other=two.second.letter, year=year,
     )  # fmt: skip
 

@@ -14,7 +14,7 @@ from model.scenario import Scenario
 
 PANEL_WORDS = {"list": "通道清单", "counts": "历年数量", "spacing": "沿河间距"}
 VIEW_WORDS = {"years": "通道与年份", "reach": "过河可达"}
-BASIS_WORDS = {"sure": "仅计明确计入者", "all": "加上未说明者"}
+BASIS_WORDS = {"sure": "仅计明确计入者", "all": "含未说明者"}
 
 
 def years(facts: Facts, state: State, scenario: Scenario) -> None:
@@ -31,7 +31,7 @@ def set_year(year: int) -> None:
 
 def view_choice(view: str) -> None:
     """Crossings through the years, or minutes to a place."""
-    _segments("view", tr("看什么"), {code: tr(word) for code, word in VIEW_WORDS.items()}, view, "content")
+    _segments("view", tr("显示内容"), {code: tr(word) for code, word in VIEW_WORDS.items()}, view, "content")
 
 
 def panel_choice(state: State) -> None:
@@ -41,7 +41,7 @@ def panel_choice(state: State) -> None:
 
 def basis_choice(state: State) -> None:
     """Which crossings enter the spacing."""
-    _segments("basis", tr("算哪些通道"), {code: tr(word) for code, word in BASIS_WORDS.items()}, state.basis)
+    _segments("basis", tr("计入范围"), {code: tr(word) for code, word in BASIS_WORDS.items()}, state.basis)
 
 
 def _segments(

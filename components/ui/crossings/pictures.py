@@ -44,7 +44,9 @@ def crossings_deck(facts: Facts, state: State, scenario: Scenario, slot: Slot) -
 
 def crossings_map(deck: CompactDeck, picture: MapPicture, slot: Slot) -> str:
     """Draw it; returns the address of its style, "" where it is not live."""
-    return map_view(deck, picture, key=MAP_KEY, size=(round(slot.width), slot.height), on_select=_map_clicked)
+    return map_view(
+        deck, picture, key=MAP_KEY, size=(round(slot.width), slot.height), on_select=_map_clicked, turns=True
+    )
 
 
 def edge(port: Viewport) -> float:

@@ -148,7 +148,7 @@ def all_slips(facts: Facts, scenario: Scenario) -> None:
 
 def _all_word(years: int) -> str:
     if years < 0:
-        return tr("各处推迟不同")
+        return tr("各处推迟年数不同")
     return tr("计划年份推迟 {n} 年", n=years) if years else tr("计划年份不推迟")
 
 

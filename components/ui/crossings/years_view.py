@@ -13,6 +13,7 @@ from components.ui.crossings import address, controls, panels, pictures, scenari
 from components.ui.whatif import state as session
 
 STACKED, WIDE, TALL = 1100, 1700, 900  # px at size 1.0: panels beside the map, one line of text, room for every name
+LOW_ROWS = 0  # rows of names over the river on a low screen, where the map above it has the names
 TOP = 243  # px at size 1.0 above the map: title, one line of text, the years
 ROOM = (700, 420)  # px at size 1.0 of a map with room for the events of a year
 UNDER = 105  # and under it beside the river: notice, legend, and the gaps between
@@ -34,7 +35,7 @@ def _stage(facts: Facts) -> None:
         headline, now = sentences.headline(facts, state, scenario, wide=wide), counter(facts, state.year, scenario)
         head = st.container()
         top = TOP + (0 if wide else 22) + (50 if scenario_bar.bar(facts, scenario, inside) else 0)
-        rows = NAME_ROWS if port.height >= TALL * size else NAME_ROWS - 1
+        rows = NAME_ROWS if port.height >= TALL * size else LOW_ROWS
         under = UNDER + (0 if wide else 22) + river_height(rows)
         slot, river = pictures.Slot(width, port.map_height(top + under)), pictures.Slot(width - 14 * size, rows)
         deck, picture = pictures.crossings_deck(facts, state, scenario, slot)

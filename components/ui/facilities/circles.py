@@ -57,8 +57,8 @@ def _choices(facts: Facts, state: State, places: list[DeltaGenerator]) -> None:
     now = str(state.circles.minutes or (kind.circle if kind else CIRCLES[-1]))
     with places[1]:
         segments(tr("步行圈"), names, key="facilities_circle", current=now, on_change=_take_circle, width="stretch")
-    whens = {"now": tr("已建成或开放的"), "built": tr("加上在建的")}
-    controls.one_of(places[2], "when", tr("算哪些设施"), whens, state.circles.when)
+    whens = {"now": tr("已建成或开放的"), "built": tr("含在建")}
+    controls.one_of(places[2], "when", tr("计入的设施"), whens, state.circles.when)
     controls.year_choice(places[3], state)
     with places[4]:
         _assumptions(facts, state)
@@ -81,9 +81,9 @@ def _assumptions(facts: Facts, state: State) -> None:
         st.caption(pick(walking.reason.zh, walking.reason.en))
         _number("detour", tr("绕行系数"), circles.detour or walking.detour.default,
                 (walking.detour.low, walking.detour.high, walking.detour.step))  # fmt: skip
-        _number("speed", tr("步速（公里/小时；不填按国标米数）"), circles.speed or None,
+        _number("speed", tr("步速（公里/小时；不填则按国标米数）"), circles.speed or None,
                 (walking.speed.low, walking.speed.high, walking.speed.step))  # fmt: skip
-        _number("metres", tr("步行距离（米；不填按上面）"), circles.metres or None, (*LEAST_AND_MOST_M, 50.0))
+        _number("metres", tr("步行距离（米；不填则按上项）"), circles.metres or None, (*LEAST_AND_MOST_M, 50.0))
         st.caption(tr("现在：步行 {m} 米，直线 {r} 米", m=number(standard.metres, 0), r=number(standard.radius_m, 0)))
         _roads(state)
         _people(facts, state)
@@ -117,7 +117,7 @@ def _roads(state: State) -> None:
     if own:
         if st.session_state.get("facilities_net") != bool(state.circles.net):
             st.session_state["facilities_net"] = bool(state.circles.net)
-        st.toggle(tr("沿自带路网“{name}”走", name=own.name), key="facilities_net", on_change=_take_net)
+        st.toggle(tr("沿自带路网“{name}”步行", name=own.name), key="facilities_net", on_change=_take_net)
     else:
         st.caption(tr("在跨河通道页“路网”里传入路网后，可以沿路计算步行距离。"))
 
@@ -130,7 +130,7 @@ def _take_net() -> None:
 def _people(facts: Facts, state: State) -> None:
     """A row a subdistrict for the people that a person supplies; empty means area is what is covered."""
     st.markdown(f"**{tr('人口（自定，可不填）')}**")
-    st.caption(tr("填了人口就按人口算：每个街道的人数均摊到它的陆地；没有填的街道不计。"))
+    st.caption(tr("填写人口后按人口计算：各街道人数均摊到其陆地；未填的街道不计。"))
     spreads = {"": tr("全部陆地"), BY_GROUP: tr("组团范围内（示意，建设用地没有公开范围）")}
     now = BY_GROUP if state.circles.by_group else ""
     if st.session_state.get("facilities_spread") != now:
@@ -176,7 +176,7 @@ def cover_map(facts: Facts, answer: Cover, state: State, size: tuple[int, int]) 
         size = (size[0], size[1] - round(SIGNS_PX * port.size))
     deck = picture.deck(*size, ())
     deck.layers = [touch.point_layer(viewport.theme()), touch.facility_layer(answer.sites), *deck.layers]
-    map_view(deck, picture, key=MAP_KEY, size=size, on_select=_clicked)
+    map_view(deck, picture, key=MAP_KEY, size=size, on_select=_clicked, turns=True)
     if port.narrow:
         st.markdown(signs)
 

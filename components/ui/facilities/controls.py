@@ -35,7 +35,7 @@ def present(facts: Facts, state: State) -> State:
     """The state without a selected facility that the scenario on screen does not have, which is said."""
     if not state.facility or facts.one(state.facility):
         return state
-    notice(tr("选中的设施不在当前方案里，已不再选中；其余照常显示。"))
+    notice(tr("所选设施不在当前方案中，已取消选择；其余照常显示。"))
     address.write(VIEW, {"el": ""})
     return replace(state, facility="")
 
@@ -43,7 +43,7 @@ def present(facts: Facts, state: State) -> State:
 def view_choice(state: State) -> None:
     """Inventory, levels or life circles."""
     names = {code: tr(word) for code, word in VIEW_WORDS.items()}
-    segments(tr("看什么"), names, key="facilities_view", current=state.view, on_change=_take, args=("view",))
+    segments(tr("显示内容"), names, key="facilities_view", current=state.view, on_change=_take, args=("view",))
 
 
 def panel_choice(state: State) -> None:

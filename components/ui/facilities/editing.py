@@ -51,8 +51,10 @@ def _without_changes(scenario: Scenario) -> Scenario:
 def placing(facts: Facts, state: State) -> None:
     """Add a facility at a point, or put the selected one there: the point is clicked on the map or typed."""
     selected = facts.one(state.facility)
-    with st.expander(tr("加、移、撤一处设施"), icon=":material/edit_location_alt:", expanded=state.next.at is not None):
-        st.caption(tr("点地图上的空处取点（约 400 米一格），或直接填经纬度；记入方案，等级为自定。"))
+    with st.expander(
+        tr("新增、移动或撤除设施"), icon=":material/edit_location_alt:", expanded=state.next.at is not None
+    ):
+        st.caption(tr("点击地图空白处取点（约 400 米一格），或直接填写经纬度；记入方案，等级为自定。"))
         lon, lat = state.next.at or (None, None)
         columns = st.columns(2)
         _degrees(columns[0], "lon", tr("经度"), lon, (WEST, EAST))
@@ -100,7 +102,7 @@ def _add(state: State) -> None:
 
 def _moving(facility: Facility, state: State) -> None:
     st.button(
-        tr("把{name}放到这里", name=facility.name), icon=":material/moving:", key="facilities_move",
+        tr("将{name}移到此处", name=facility.name), icon=":material/moving:", key="facilities_move",
         disabled=state.next.at is None, on_click=_move, args=(facility, state),
     )  # fmt: skip
 

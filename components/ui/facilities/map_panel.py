@@ -16,7 +16,7 @@ def facilities_map(facts: Facts, state: State, width: int, height: int) -> None:
     picture = facilities_picture(facts, state, page_look())
     deck = picture.deck(width, height, ())
     deck.layers = [touch.facility_layer(tuple(chosen(facts, state))), *deck.layers]
-    map_view(deck, picture, key=MAP_KEY, size=(width, height), on_select=_clicked)
+    map_view(deck, picture, key=MAP_KEY, size=(width, height), on_select=_clicked, turns=True)
 
 
 def _clicked() -> None:

@@ -119,5 +119,5 @@ def _categories(facts: Facts, state: State) -> None:
         pd.DataFrame(rows), spec, theme=None, key=key, selection_mode=PICK, alt=charts.categories_alt(),
         on_select=lambda: controls.select_category(picked_mark(key, PICK)),
     )  # fmt: skip
-    st.caption(f"{words.legend()}　{tr('点一类，地图和清单只看这一类；再点恢复。')}")
+    st.caption(f"{words.legend()}　{tr('点选一类，地图和清单只显示该类；再点恢复。')}")
     st.caption(sentences.counting())

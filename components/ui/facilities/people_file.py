@@ -32,8 +32,8 @@ def choice() -> None:
     """Upload, what was read, and putting the file away."""
     st.markdown(f"**{tr('人口文件（可不传）')}**")
     st.caption(
-        tr("CSV（lon、lat、people 三列）、GeoJSON 或 GeoPackage，点或格都可以，每个带人数；用了它就按它算，"
-           "上面各街道的人数不再用。文件只在本次会话中使用，不保存。至多 30 MB、20 万个。")
+        tr("CSV（lon、lat、people 三列）、GeoJSON 或 GeoPackage，点或格均可，每个带人数；使用后以文件为准，上面填写的"
+           "各街道人数不再采用。文件只在本次会话中使用，不保存。至多 30 MB、20 万个。")
     )  # fmt: skip
     upload = st.file_uploader(tr("人口文件"), key="facilities_people_upload", label_visibility="collapsed",
                               max_upload_size=50)  # fmt: skip
@@ -48,7 +48,7 @@ def choice() -> None:
         label = tr("使用“{name}”", name=plain_in_markdown(supplied.name))
         st.button(label, icon=":material/groups:", key="facilities_people_on", on_click=_use, args=(supplied,))
     if state.circles.mark:
-        st.button(tr("不用人口文件"), icon=":material/undo:", key="facilities_people_off", on_click=_put_away)
+        st.button(tr("不使用人口文件"), icon=":material/undo:", key="facilities_people_off", on_click=_put_away)
     st.download_button(
         tr("下载样例文件"), _template, file_name="people_example.csv", mime="text/csv", on_click="ignore",
         icon=":material/download:", key="facilities_people_template", type="tertiary",

@@ -20,18 +20,18 @@ from model.scenario_shape import AddedFacility
 
 def next_sites(facts: Facts, answer: Cover, state: State) -> None:
     """How many sites, the aim, and every site with its reason and a button that adds it."""
-    st.markdown(f"**{tr('下一处放在哪里')}**")
+    st.markdown(f"**{tr('新增设施选址建议')}**")
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        counts = {str(n): tr("{n} 处", n=n) if n else tr("不算") for n in range(MOST_SITES + 1)}
+        counts = {str(n): tr("{n} 处", n=n) if n else tr("不计算") for n in range(MOST_SITES + 1)}
         segments(
-            tr("放几处"), counts, key="facilities_next", current=str(state.next.count), on_change=_take_count
+            tr("新增数量"), counts, key="facilities_next", current=str(state.next.count), on_change=_take_count
         )  # fmt: skip
         aims = {aim: tr(word) for aim, word in AIM_WORDS.items()}
-        segments(tr("按什么选"), aims, key="facilities_by", current=state.next.aim, on_change=_take_aim)
+        segments(tr("选址目标"), aims, key="facilities_by", current=state.next.aim, on_change=_take_aim)
     if not state.next.count:
         return
     _belts(state)
-    with st.spinner(tr("正在算…"), show_time=True):
+    with st.spinner(tr("正在计算……"), show_time=True):
         proposals = siting.proposals(answer, state.next)
     for place, site in enumerate(proposals.sites):
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
@@ -51,8 +51,8 @@ def next_sites(facts: Facts, answer: Cover, state: State) -> None:
 def _belts(state: State) -> None:
     """The land left free along the river and around the runway, to be changed where it stands."""
     columns = st.columns(2)
-    _free(columns[0], "belt", tr("黄河中心线两侧不放（米）"), state.next.river_m)
-    _free(columns[1], "air", tr("机场跑道周围不放（米）"), state.next.airport_m)
+    _free(columns[0], "belt", tr("黄河中心线两侧避让（米）"), state.next.river_m)
+    _free(columns[1], "air", tr("机场跑道周围避让（米）"), state.next.airport_m)
 
 
 def _free(place: DeltaGenerator, key: str, label: str, now: float) -> None:

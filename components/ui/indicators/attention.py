@@ -16,7 +16,7 @@ def attention_line(facts: Facts, state: State) -> None:
     if not idents:
         return
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        st.markdown(tr("**先看**"), width="content")
+        st.markdown(tr("**重点关注**"), width="content")
         for ident in idents:
             mark = STATUS_MARKS[facts.assessments[ident].status]
             label = tr("{name}：{status}", name=facts.figures[ident].name, status=tr(mark.word))

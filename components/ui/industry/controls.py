@@ -31,7 +31,7 @@ def current() -> State:
 def view_choice(state: State) -> None:
     """Groups with their projects, the industrial system, or the cost of slips."""
     names = {code: tr(word) for code, word in VIEW_WORDS.items()}
-    segments(tr("看什么"), names, key="industry_view", current=state.view, on_change=_take, args=("view",))
+    segments(tr("显示内容"), names, key="industry_view", current=state.view, on_change=_take, args=("view",))
 
 
 def panel_choice(state: State) -> None:

@@ -33,7 +33,7 @@ def _restore() -> None:
 def moves(project: Project) -> None:
     """Put the project's announced year off, or cancel what is still to come true."""
     if not project.can_move:
-        st.caption(tr("已建成，或没有写年份：没有可推迟的。"))
+        st.caption(tr("已建成或未写明年份，无可推迟的年份。"))
         return
     key = f"industry_slip_{project.ident}"
     session.show_in(key, project.slip)

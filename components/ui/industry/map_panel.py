@@ -22,7 +22,7 @@ def groups_map(facts: Facts, state: State, width: int, height: int) -> None:
     placed = tuple(project.facility for project in placed_projects(facts, state))
     if placed:
         deck.layers = [*deck.layers, facility_layer(placed) | {"id": PLACED}]
-    map_view(deck, picture, key=MAP_KEY, size=(width, height), on_select=_clicked)
+    map_view(deck, picture, key=MAP_KEY, size=(width, height), on_select=_clicked, turns=True)
 
 
 def _clicked() -> None:

@@ -99,7 +99,10 @@ def _screen_table(about: tuple[Facts, State]) -> tuple[pa.Table, list[str]]:
 
 
 PICKED = {"groups": controls.select_area, "kinds": controls.select_family}
-HINTS = {"groups": "点一个组团，地图和清单只看它；再点恢复。", "kinds": "点一类，地图和清单只看这一类；再点恢复。"}
+HINTS = {
+    "groups": "点击一个组团，地图和清单只显示该组团；再次点击恢复。",
+    "kinds": "点击一类，地图和清单只显示该类；再次点击恢复。",
+}
 
 
 def _bars(facts: Facts, state: State) -> None:
@@ -123,7 +126,7 @@ def _bars(facts: Facts, state: State) -> None:
 def _touched(facts: Facts) -> None:
     texts = sentences.change_sentences(facts)
     if not texts:
-        st.info(tr("选一个项目，推迟它的年份或取消它，这里列出被牵动的指标和条款。"), icon=":material/event_repeat:")
+        st.info(tr("选择一个项目并推迟或取消，此处列出涉及的指标和条款。"), icon=":material/event_repeat:")
     else:
         st.dataframe(tables.links(facts, changed_only=True), hide_index=True, key="industry_touched")
     with st.expander(tr("全部联系：项目与指标"), icon=":material/link:"):

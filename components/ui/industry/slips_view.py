@@ -63,7 +63,7 @@ def now_and_ranking(state: State) -> About:
 def choices(page: Page, state: State, scene: Scene) -> None:
     """By how many years, and minutes to where."""
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        years, key = {str(n): tr("晚 {n} 年", n=n) for n in SLIP_YEARS}, f"{page.ident}_slip_by"
+        years, key = {str(n): tr("推迟 {n} 年", n=n) for n in SLIP_YEARS}, f"{page.ident}_slip_by"
         segments(tr("推迟"), years, key=key, current=str(state.by), on_change=_take, args=(page, "by", key))
         places = {"": tr("代价最大的目的地"), **{p.ident: scene.place_name(p.ident) for p in scene.kit.places}}
         key = f"{page.ident}_slip_to"
@@ -84,7 +84,8 @@ def map_side(page: Page, scene: Scene, size: tuple[int, int]) -> None:
     """Where minutes are lost."""
     picture, key = minutes_picture(scene, page_look()), f"{page.ident}_slip_map"
     deck = picture.deck(*size, [layer for layer in cache.layers() if layer.id == "crossings"])
-    map_view(deck, picture, key=key, size=size, on_select=lambda: _choose(page, selected_id(key) or ""))
+    map_view(deck, picture, key=key, size=size, on_select=lambda: _choose(page, selected_id(key) or ""),
+             turns=True)  # fmt: skip
 
 
 def _choose(page: Page, ident: str) -> None:
@@ -108,7 +109,7 @@ def side(page: Page, about: About, state: State, height: int) -> None:
         st.dataframe(table, hide_index=True, key=key, selection_mode="single-row", placeholder="—",
                      on_select=lambda: _choose(page, picked_row(key, idents) or ""))  # fmt: skip
         if slip.year is not None:
-            st.button(tr("把“{name}晚 {n} 年”记入方案", name=slip.name, n=state.by), icon=":material/add_task:",
+            st.button(tr("把“{name}推迟 {n} 年”记入方案", name=slip.name, n=state.by), icon=":material/add_task:",
                       key="industry_take_slip", on_click=editing.take_slip, args=(slip.ident, state.by))  # fmt: skip
             with errors.boundary():
                 st.dataframe(slip_words.counts_table(facts, slip, state.by), hide_index=True, key="industry_counts")

@@ -7,7 +7,8 @@ from components.export.layer_files import element_file
 from components.topics.elements.card import Card, Jump, card_of, near_title, related_title
 from components.topics.elements.elements import Entry
 from components.topics.layout.land import budget, budget_sentence
-from components.topics.layout.structure import structure, structure_title
+from components.topics.layout.reasons import reason_citations, reason_of
+from components.topics.layout.structure import Kind, structure
 from components.ui import viewport
 from components.ui.layout import view
 from components.ui.layout.profile import profile_link
@@ -15,6 +16,7 @@ from components.ui.provenance import source_button
 from components.words.text import tr
 
 WIDE = 1700  # px at size 1.0 from which a line holds name, nickname and lead industry
+PAIR = 2  # so many parts of a kind stand on one line
 
 
 def element_card(entry: Entry, entries: dict[str, Entry]) -> None:
@@ -94,19 +96,30 @@ def _foot(card: Card) -> None:
 
 
 def empty_card(entries: dict[str, Entry]) -> None:
-    """Shown in place of a card while nothing is selected: the structure, each part a link."""
-    port, places = viewport.current(), cache.element_index()
+    """Shown in place of a card while nothing is selected: the structure with its reasons, each part a link."""
+    port = viewport.current()
     wide = port.width >= WIDE * port.size
     with st.container(gap="xxsmall"):
-        st.caption(structure_title())
+        with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+            st.markdown(f"**{tr('布局依据')}**", width="content")
+            source_button(list(reason_citations()), key="layout_reasons")
         for kind in structure(entries):
-            if len(kind.parts) > 1:  # a part that is alone carries the title in its own name
-                st.markdown(f"**{kind.title}**")
-            for part in kind.parts:
-                aside = "　".join(text for text in (part.nickname, part.lead_industry if wide else "") if text)
-                label = f"{part.name}　:gray[{aside}]" if aside else part.name
-                jump_button(part.element, label, located=part.element in places)
-    st.caption(tr("点击地图上的任一要素，或在上方搜索，查看它的定位、主导产业、面积、项目、邻近通道与出处。"))
+            _kind(kind, wide=wide)
+    st.caption(tr("点击地图上的任一要素，或在上方搜索，查看其卡片。"))
     if wide:
         st.markdown(budget_sentence(budget()))
         st.caption(tr("口径：全域（约 798 平方公里）。"))
+
+
+def _kind(kind: Kind, *, wide: bool) -> None:
+    """One kind of part: why it is there, and its parts. A part that is alone carries the title in its own name."""
+    places, reason = cache.element_index(), reason_of(kind.ident).text
+    if len(kind.parts) > 1:
+        st.markdown(f"**{kind.title}**　:small[:gray[{reason}]]")
+    with st.container(horizontal=len(kind.parts) == PAIR, gap="xxsmall" if len(kind.parts) != PAIR else "medium"):
+        for part in kind.parts:
+            aside = "　".join(text for text in (part.nickname, part.lead_industry if wide else "") if text)
+            label = f"{part.name}　:gray[{aside}]" if aside else part.name
+            jump_button(part.element, label, located=part.element in places)
+    if len(kind.parts) == 1:
+        st.caption(reason)

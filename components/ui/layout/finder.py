@@ -48,7 +48,7 @@ def results(words: str) -> None:
         st.button(tr("结束搜索"), icon=":material/close:", type="tertiary", key="layout_search_end", on_click=_end)
     hits = find(words, MOST, places_in(subdistrict))
     if not hits.entries:
-        st.info(tr("没有找到“{words}”。换个说法，或少用几个词。", words=words), icon=":material/search_off:")
+        st.info(tr("未找到“{words}”。请换用其他说法，或减少词数。", words=words), icon=":material/search_off:")
         return
     st.caption(tr("共{n}条，先列名称最相近的。", n=hits.count))
     with st.container(gap="xxsmall"):

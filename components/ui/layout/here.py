@@ -16,8 +16,8 @@ WORDS = "layout_here"
 
 def here_panel(state: State) -> None:
     """The box for words, what fits them, and what there is to say of the place."""
-    words = place_choice(WORDS, tr("我在哪儿：地名、街道、设施或通道"), ":material/person_pin_circle:", _choose)
-    st.caption(tr("也可以直接点地图上的任一处。只认本项目资料里的名称，不用门牌号，也不读取您的定位。"))
+    words = place_choice(WORDS, tr("我的位置：地名、街道、设施或通道"), ":material/person_pin_circle:", _choose)
+    st.caption(tr("也可直接点击地图任一处。仅支持本系统资料中的名称，不支持门牌号，也不读取您的定位。"))
     if state.at and not words:
         _place(state.at)
 

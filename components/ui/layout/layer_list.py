@@ -59,7 +59,7 @@ def about_layer(layer: Layer) -> None:
     st.markdown(f"**{pick(layer.title.zh, layer.title.en)}**")
     st.text(tr("来源：{text}", text=pick(layer.source.zh, layer.source.en)))
     st.text(tr("制作方法：{text}", text=pick(layer.made.zh, layer.made.en)))
-    st.text(tr("精度：误差不大于 ±{metres:g} 米", metres=layer.accuracy_m))
+    st.text(tr("精度：误差不超过 {metres:g} 米", metres=layer.accuracy_m))
     st.text(tr("许可：{text}", text=pick(layer.licence.zh, layer.licence.en)))
     st.download_button(
         tr("下载 GeoJSON"), data=layer_file(layer), file_name=f"{layer.id}.geojson", mime="application/geo+json",

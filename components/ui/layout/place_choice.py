@@ -30,7 +30,7 @@ def _choices(key: str, words: str, icon: str, on_choose: Callable[[str], None]) 
     pairs = [(dict(entry.pairs)["el"], entry.title) for entry in find(words, 60, places_in()).entries]
     located = [(element, title) for element, title in pairs if view.is_located(element)][:MOST]
     if not located:
-        st.info(tr("图上没有叫“{words}”的地方。", words=words), icon=":material/search_off:")
+        st.info(tr("图上没有名为“{words}”的地点。", words=words), icon=":material/search_off:")
     for element, title in located:
         st.button(
             plain_in_markdown(title), key=f"{key}_{element}", icon=icon, type="tertiary",

@@ -62,7 +62,7 @@ def _head(profile: Profile, state: State) -> None:
     with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
         st.title(profile.heading, anchor=False, width="stretch")
         st.selectbox(
-            tr("换一个组团、核心或街道"), subjects(), subjects().index(ident), key=f"{CHOICE}_{ident}", width=260,
+            tr("更换组团、核心或街道"), subjects(), subjects().index(ident), key=f"{CHOICE}_{ident}", width=260,
             format_func=lambda one: entries[one].title, on_change=_choose, args=(f"{CHOICE}_{ident}",),
             label_visibility="collapsed",
         )  # fmt: skip

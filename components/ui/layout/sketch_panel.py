@@ -19,7 +19,7 @@ from components.ui.layout.place_choice import place_choice
 from components.ui.segments import segments
 from components.words.text import plain_in_markdown, tr
 
-TOOLS = {"length": "量长度", "area": "画范围", "radius": "看周围"}
+TOOLS = {"length": "量测长度", "area": "圈定范围", "radius": "周边查询"}
 WORDS, TOOL, RADIUS = "layout_corner", "layout_tool", "layout_radius"
 STEP_KM = 0.5
 
@@ -28,7 +28,7 @@ def sketch_panel(state: State) -> None:
     """The choice of tool, the corners, and what they measure."""
     sketch = state.sketch
     segments(
-        tr("量什么"), {tool: tr(word) for tool, word in TOOLS.items()}, key=TOOL, current=sketch.tool,
+        tr("量算内容"), {tool: tr(word) for tool, word in TOOLS.items()}, key=TOOL, current=sketch.tool,
         on_change=lambda: view.set_sketch(sketches.switched(view.current().sketch, st.session_state[TOOL])),
     )  # fmt: skip
     if sketch.tool == "radius":
@@ -44,10 +44,10 @@ def sketch_panel(state: State) -> None:
 
 def _hint(sketch: Sketch) -> str:
     if not view.is_picking():
-        return tr("已完成：点地图又是选要素。")
+        return tr("已完成，点击地图恢复为选择要素。")
     if sketch.tool == "radius":
-        return tr("点地图上的任一处作中心。")
-    return tr("点地图加点，先后相连（{n}/{most}）。", n=len(sketch.corners), most=MOST_CORNERS)
+        return tr("点击地图任一处作为中心。")
+    return tr("点击地图加点，依次相连（{n}/{most}）。", n=len(sketch.corners), most=MOST_CORNERS)
 
 
 def _buttons(sketch: Sketch) -> None:
@@ -64,7 +64,7 @@ def _buttons(sketch: Sketch) -> None:
         )  # fmt: skip
         picking = view.is_picking()
         st.button(
-            tr("完成") if picking else tr("接着点"), icon=":material/check:" if picking else ":material/edit:",
+            tr("完成") if picking else tr("继续取点"), icon=":material/check:" if picking else ":material/edit:",
             key="sketch_finish", disabled=sketch.is_empty, on_click=view.finish_sketch,
             kwargs={"is_finished": picking},
         )  # fmt: skip

@@ -30,7 +30,7 @@ MONTHS_BACK = 36
 def view_choice(state: State) -> None:
     """The list, units, or a month."""
     names = {code: tr(word) for code, word in VIEW_WORDS.items()}
-    segments(tr("看什么"), names, key="ledger_view", current=state.view, on_change=_take, args=("view",))
+    segments(tr("显示内容"), names, key="ledger_view", current=state.view, on_change=_take, args=("view",))
 
 
 def _take(key: str) -> None:
@@ -56,7 +56,7 @@ def lights(facts: Facts, state: State) -> None:
     labels = {str(light): f"{words.light_word(light)} {tr('{n} 项', n=n)}" for light, n in counts.items()}
     _show("light", list(state.lights))
     st.pills(
-        tr("灯"), list(labels), format_func=labels.__getitem__, selection_mode="multi", key="ledger_light",
+        tr("状态灯"), list(labels), format_func=labels.__getitem__, selection_mode="multi", key="ledger_light",
         label_visibility="collapsed", on_change=_take_many, args=("light",),
     )  # fmt: skip
 

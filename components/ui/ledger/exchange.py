@@ -30,8 +30,8 @@ def files(facts: Facts, state: State) -> tuple[File, ...]:
     """The sheet to fill in, as a workbook and as CSV."""
     name = tr("任务台账填报表")
     return (
-        File(tr("XLSX　填报表，改好可以导回"), file_name(name, suffix="xlsx"), "xlsx", lambda: workbook(facts, state)),
-        File(tr("CSV　填报表，改好可以导回"), file_name(name, suffix="csv"), "csv",
+        File(tr("XLSX　填报表，修改后可导回"), file_name(name, suffix="xlsx"), "xlsx", lambda: workbook(facts, state)),
+        File(tr("CSV　填报表，修改后可导回"), file_name(name, suffix="csv"), "csv",
              lambda: csv_bytes(sheet.fill_in(facts, state))),
     )  # fmt: skip
 
@@ -41,11 +41,11 @@ def workbook(facts: Facts, state: State) -> bytes:
     table = sheet.fill_in(facts, state)
     choices = {tr(sheet.COLUMNS["status"]): sheet.status_choices()}
     about = {
-        tr("怎么填"): tr(
-            "只改状态、责任单位、节点时限、进展与佐证；编号和版本请勿改动。新增任务：编号留空，写任务名称。"
+        tr("填报说明"): tr(
+            "只修改状态、责任单位、节点时限、进展与佐证；编号和版本请勿改动。新增任务：编号留空，填写任务名称。"
         ),
         tr("状态"): tr("、").join(sheet.status_choices()),
-        tr("节点时限"): tr("写成 2026-12-31；空着以文件时限为准"),
+        tr("节点时限"): tr("写成 2026-12-31；留空则以文件时限为准"),
         tr("红黄绿"): "\n".join(words.rules()),
     }
     return xlsx_bytes([Sheet(tr("填报表"), table, choices=choices), stamp_sheet(about)], datetime.now(CLOCK))
@@ -58,7 +58,7 @@ def button(facts: Facts, state: State) -> None:
         return
     with box:
         st.caption(
-            tr("导出的填报表（XLSX 或 CSV）在 Excel、WPS 或 LibreOffice 里改好后传回：先列出差别，确认后才采用。")
+            tr("导出的填报表（XLSX 或 CSV）可在 Excel、WPS 或 LibreOffice 中修改后传回：先列出差别，确认后才采用。")
         )
         upload = st.file_uploader(tr("填报表"), key=UPLOAD, label_visibility="collapsed", max_upload_size=50)
         _take(facts, state, upload)

@@ -44,7 +44,7 @@ def _base(line: Line) -> Entry | None:
 
 
 def _newer(ident: str, entry: Entry) -> None:
-    words_ = tr("{who} 已有新的填报（第 {n} 次）；保存时各自改的栏会合并。", who=entry.who, n=entry.version)
+    words_ = tr("{who} 已有新的填报（第 {n} 次）；保存时双方修改的栏目将合并。", who=entry.who, n=entry.version)
     st.info(plain_in_markdown(words_), icon=":material/sync:")
     st.button(tr("载入最新填报"), key="ledger_reload", icon=":material/refresh:", on_click=_reload, args=(ident,))
 
@@ -68,7 +68,7 @@ def _status(ident: str, fields: Fields) -> None:
     due = date.fromisoformat(fields.due) if fields.due else None
     right.date_input(
         tr("节点时限"), due, min_value=date(2021, 1, 1), max_value=date(2050, 12, 31), key=_key("due", ident),
-        help=tr("空着则以文件时限为准"), format="YYYY-MM-DD",
+        help=tr("留空则以文件时限为准"), format="YYYY-MM-DD",
     )  # fmt: skip
 
 
@@ -83,7 +83,7 @@ def _texts(line: Line, fields: Fields) -> None:
     )  # fmt: skip
     st.text_area(
         tr("进展与佐证"), fields.note, max_chars=LONGEST["note"], key=_key("note", ident), height=90,
-        placeholder=tr("做到哪一步、依据是什么；销号请写核销依据"),
+        placeholder=tr("写明进展和佐证；销号请写明核销依据"),
     )  # fmt: skip
 
 
@@ -100,7 +100,7 @@ def signature(key: str = "ledger_who") -> str:
     if who:
         st.session_state[WHO] = who
     else:
-        reports.answer(tr("没有保存：请写填报人。"))
+        reports.answer(tr("未保存：请填写填报人。"))
     return who
 
 
@@ -117,7 +117,7 @@ def _save(facts: Facts, line: Line) -> None:
         return
     fields = typed(ident, own=line.task.document == OWN)
     if line.task.document == OWN and not fields.title:
-        reports.answer(tr("没有保存：自定任务要有名称。"))
+        reports.answer(tr("未保存：自定任务须填写名称。"))
         return
     saved = reports.save(facts, [Edit(ident, base.version if base else 0, fields)], who)
     if saved and saved.merged:
@@ -140,7 +140,7 @@ def new_task(facts: Facts) -> None:
         st.popover(tr("新增任务"), icon=":material/add_task:", key="ledger_new"),
         st.form("ledger_new_form", border=False),
     ):
-        st.caption(tr("把年度目标任务分解成节点时用；等级为自定，不混入文件的任务。"))
+        st.caption(tr("用于把年度目标任务分解为节点；等级为自定，与文件的任务分开。"))
         for name in ("title", "section", "target"):
             st.text_input(words.field_word(name), max_chars=LONGEST[name], key=_key(name, "new"))
         st.text_input(tr("填报人"), st.session_state.get(WHO, ""), max_chars=LONGEST["who"], key="ledger_who_new")
@@ -152,7 +152,7 @@ def _add(facts: Facts) -> None:
     if not who:
         return
     if not title:
-        reports.answer(tr("没有保存：自定任务要有名称。"))
+        reports.answer(tr("未保存：自定任务须填写名称。"))
         return
     ident = f"u_{secrets.token_hex(4)}"
     texts = {name: clean(st.session_state.get(_key(name, "new"))) for name in ("section", "target")}

@@ -77,14 +77,14 @@ def units(facts: Facts, state: State, height: int) -> None:
     """The table by unit."""
     frame = tables.units(facts, state)
     st.dataframe(frame, hide_index=True, key="ledger_units_table", height=min(height, ROW_PX * (len(frame) + 2)))
-    st.caption(tr("文件没有点名、也没有填报的为未写明"))
+    st.caption(tr("文件未写明、也没有填报的为“未写明”"))
 
 
 def month(facts: Facts, state: State, height: int) -> None:
     """What the month has changed."""
     every = tables.changed_in_month(facts, state)
     if not every:
-        st.info(tr("这个月没有填报，红黄绿也没有变化。"), icon=":material/event_available:")
+        st.info(tr("本月没有填报，红黄绿没有变化。"), icon=":material/event_available:")
         return
     frame = tables.month_rows(on_page(every, state.page))
     height = min(height - (PAGING_PX if pages(len(every)) > 1 else 0), ROW_PX * (len(frame) + 2))
@@ -118,6 +118,6 @@ def about(facts: Facts, line: Line, state: State) -> None:
 
 def rule(facts: Facts, state: State) -> None:
     """The published rule and what the ledger rests on, one press away."""
-    with st.popover(tr("红黄绿怎么判"), icon=":material/traffic:", type="tertiary"):
+    with st.popover(tr("红黄绿判定规则"), icon=":material/traffic:", type="tertiary"):
         for sentence in (*words.rules(), sentences.counting(facts, state), sentences.basis()):
             st.markdown(plain_in_markdown(sentence))

@@ -59,12 +59,12 @@ def save(facts: Facts, edits: Sequence[Edit], who: str) -> ledgers.SavedReports 
 def saved_sentence(saved: ledgers.SavedReports) -> str:
     """The answer to a save: on disk, or in memory only; what was joined with others' reports."""
     if not saved.entries:
-        return tr("没有变化，没有另存填报。")
+        return tr("没有变化，未另存填报。")
     if not saved.lasting:
         return tr("{n} 项填报仅在内存，尚未写入磁盘，请及时导出填报表。", n=len(saved.entries))
     words = tr("已保存 {n} 项填报。", n=len(saved.entries))
     if saved.merged:
-        words += tr("其中 {n} 项与他人的新填报合并：各自改的栏都在。", n=len(saved.merged))
+        words += tr("其中 {n} 项与他人的新填报合并，各自修改的栏目均已保留。", n=len(saved.merged))
     return words
 
 
@@ -77,7 +77,7 @@ def clash_sentence(facts: Facts, error: LedgerClashError, titles: dict[str, str]
     fields = tr("、").join(field_word(name) for name in first.fields)
     more = tr("（共 {n} 项）", n=len(error.clashes)) if len(error.clashes) > 1 else ""
     return tr(
-        "没有保存：“{title}”的{fields}已由 {who} 改过{more}。请看最新填报后再存一次，再存即以您的为准。",
+        "未保存：“{title}”的{fields}已由 {who} 修改{more}。请查看最新填报后再次保存，届时以您的填报为准。",
         title=task.title if task else titles.get(first.ident) or first.ident,
         fields=fields, who=first.who, more=more,
     )  # fmt: skip

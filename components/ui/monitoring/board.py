@@ -19,7 +19,7 @@ def board(facts: Facts, state: State, chosen: str, look: tuple[float, float]) ->
     """The chosen indicators on one scale; `look` is its width in CSS px and the text size."""
     assessments = facts.chosen(state)
     if not assessments:
-        st.info(tr("这样筛选没有指标，请放宽条件。"))
+        st.info(tr("没有符合筛选条件的指标，请放宽条件。"))
         return
     picture = board_of(facts, state, chosen, (*look, viewport.theme()))
     key = f"monitoring_board_{address.turn()}"

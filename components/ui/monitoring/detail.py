@@ -47,7 +47,7 @@ def _detail_text(facts: Facts, ident: str) -> DetailText:
     sums = derivations(a, facts.sources)
     parts = [_badges(facts, a), f"**{full_sentence(a)}**", *map(_arithmetic, sums)]
     parts += [note for note, _ in reported_notes(a)]
-    parts.append(tr("**还缺** {missing}", missing=gap_of(a).missing))
+    parts.append(tr("**尚缺** {missing}", missing=gap_of(a).missing))
     return DetailText(name_of(a), "\n\n".join(parts), "\n\n".join(_remarks(a)), _clauses(facts, a, sums))
 
 

@@ -14,7 +14,7 @@ from components.words.text import tr
 def show_figures(width: float, height: float) -> None:
     """The rows in `width` × `height` px."""
     if not rows():
-        st.info(tr("还没有关键数：indicators.yaml 里标为 headline 的指标要有实际数。"))
+        st.info(tr("尚无关键数：indicators.yaml 中标为 headline 的指标须有实际数。"))
         return
     picture = figures_picture((round(width), round(height), viewport.current().size), viewport.theme())
     _draw(picture, "overview_figures", figures_alt())

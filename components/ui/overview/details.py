@@ -61,7 +61,7 @@ def _content(day: date) -> None:
         names |= {ident: each.name for ident, each in steps.items()} | {RULES: tr("判定与选取规则")}
         if st.session_state.get(CHOICE) not in names:
             st.session_state[CHOICE] = AREA
-        chosen = st.selectbox(tr("看哪一项"), list(names), format_func=names.__getitem__, key=CHOICE)
+        chosen = st.selectbox(tr("选择指标"), list(names), format_func=names.__getitem__, key=CHOICE)
         if chosen in figures:
             _figure(figures[chosen])
         elif chosen in steps:
@@ -79,7 +79,7 @@ def _figure(row: Row) -> None:
     st.markdown(f"{status_badge(row.status)}　{row.comparison}  \n{row.footing}")
     st.text(sentence(row))
     st.page_link(
-        target("indicators"), label=tr("这项指标的一页"), icon=":material/monitoring:",
+        target("indicators"), label=tr("该指标的页面"), icon=":material/monitoring:",
         query_params={"ind": row.indicator_id},
     )  # fmt: skip
     _clauses(row.citations)

@@ -19,8 +19,8 @@ class Door(NamedTuple):
 DOORS = (
     Door("layout", "在哪里？", "结构、组团、山水、文化"),
     Door("crossings", "怎么过河？", "哪年通车，关闭一处有何影响"),
-    Door("monitoring", "跟上了吗？", "计划与上年，要求与进度"),
-    Door("targets", "要是……会怎样？", "设定目标，测算所需条件"),
+    Door("monitoring", "进度如何？", "计划与上年，要求与进度"),
+    Door("targets", "如果……会怎样？", "设定目标，测算所需条件"),
 )
 
 

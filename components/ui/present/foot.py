@@ -15,7 +15,8 @@ def foot(place: Place, slide: LiveSlide, act: Act, *, has_before: bool, is_befor
     """Notice of the step's page, number of the step, and a button for everything that a key does."""
     with st.container(key="present_foot", horizontal=True, vertical_alignment="center", gap="small"):
         notice = slide.step.content.notice if slide.step.content else ""
-        notice = "" if slide.map and slide.map.notice == notice else notice  # it stands in the map
+        if slide.map:  # what stands in the map need not stand here
+            notice = notice.replace(slide.map.notice, "").strip()
         st.caption(plain_in_markdown(notice) or " ", width="stretch")
         with st.container(key="present_controls", horizontal=True, width="content", gap=None):
             for name, (icon, label, value) in _controls(place, has_before, is_before).items():
@@ -35,7 +36,8 @@ def _controls(place: Place, has_before: bool, is_before: bool) -> dict[str, tupl
         "before": ("history", tr("前后对比（B）"), not is_before if has_before else None),
         "levers": ("tune", tr("这一步的调节项（L）"), not open_levers if place.step.sliders or open_levers else None),
         "search": ("search", tr("搜索（/）"), True),
-        "live": ("open_in_new", tr("在页面里打开"), True),
+        "live": ("open_in_new", tr("在页面中打开"), True),
+        "room": ("devices", tr("第二块屏幕与手机"), True),
         "full": ("fullscreen", tr("全屏（F）"), True),
         "leave": ("close", tr("退出（Esc）"), True),
     }

@@ -21,10 +21,12 @@ def _component() -> Any:
 
 def listen(data: dict[str, object], obey: Obey) -> None:
     """Take keys while the slide stands. `obey` gets the whole wish of the latest press: `step`, `before`, `levers` and
-    `ask`; `data` tells the browser what is on screen and the style of the map that comes next."""
+    `ask`; `data` tells the browser what is on screen, the style of the map that comes next, and what
+    the room is told."""
     serial = st.session_state.get(SERIAL, 0)
+    data = data | {"serial": serial}
     with st.container(key="present_keys_place", width="content"):
-        _component()(key=KEY, data=data | {"serial": serial}, on_wish_change=lambda: _report(obey), height=1, width=1)
+        _component()(key=KEY, data=data, on_wish_change=lambda: _report(obey), height=1, width=1)
 
 
 def _report(obey: Obey) -> None:

@@ -8,17 +8,20 @@ from components.base.look import Look
 from components.handout.live import LiveSlide, Request, live_slide, prepare, ready_slide
 from components.ui import viewport
 from components.ui.menu import target
-from components.ui.present import excursion, keys, levers, picture, words
+from components.ui.present import excursion, keys, levers, picture, room, words
 from components.ui.present.foot import foot
 from components.ui.present.place import BEFORE, LEVERS, Place, go, moved_scenario, place_now
 from components.ui.search.box import open_search
 from components.ui.session.look import page_look
 from components.words.text import tr
 
-PICTURE, FOOT_REM, EDGE_PX = 0.785, 3.0, 16
-"""Share of the width for the picture, height of the foot, and what stays free at the edges."""
-WALL_PX = 3400
+PICTURE, PICTURE_SMALL, FOOT_REM, EDGE_PX = 0.785, 0.66, 3.0, 16
+"""Share of the width for the picture, the same on a small screen, height of the foot, and what stays free at the
+edges."""
+SMALL_PX, WALL_PX = 1700, 3400
 LEAST = 320
+FIT = 0.97
+"""A chart is drawn a little narrower than its room, so that its letters need not shrink with its edges."""
 REQUEST, AHEAD = "present_request", "present_ahead"
 """In the session: what a key or button asks for that only a run can do, and the story that is made ahead."""
 
@@ -27,7 +30,7 @@ def present_page() -> None:
     """The slide, or why there is none."""
     if place_now() is None:
         st.title(tr("放映"), anchor=False)
-        st.info(tr("没有找到这份汇报。"), icon=":material/search_off:")
+        st.info(tr("未找到该汇报。"), icon=":material/search_off:")
         st.page_link(target("overview"), label=tr("回到总览"))
         return
     _slide()
@@ -39,6 +42,11 @@ def text_size(setting: float) -> float:
     if setting:
         return setting
     return 1.0 if view.width < 700 else 2.0 if view.width >= WALL_PX else 1.5
+
+
+def _share() -> float:
+    """Share of the width for the picture: less on a small screen, whose words cannot shrink below what a room reads."""
+    return PICTURE if viewport.current().width >= SMALL_PX else PICTURE_SMALL
 
 
 @st.fragment
@@ -53,13 +61,13 @@ def _slide() -> None:
     request = _request(place, is_before=is_before)
     slide, height = live_slide(request), request.room[1]
     with st.container(key="present_slide", gap=None):
-        left, right = st.columns([PICTURE, 1 - PICTURE], gap="small")
+        left, right = st.columns([_share(), 1 - _share()], gap="small")
         with right, st.container(key="present_words"):
             _beside(place, slide, height, is_before=is_before)
         with left, st.container(key="present_picture", gap="small"):
             picture.picture(slide, height, place.number)
         foot(place, slide, _act, has_before=_has_before(place), is_before=is_before)
-    _listen(place, is_before=is_before)
+    _listen(place, slide, is_before=is_before)
     _ahead(place)
 
 
@@ -81,10 +89,10 @@ def _has_before(place: Place) -> bool:
 def _request(place: Place, *, is_before: bool = False) -> Request:
     view = viewport.current()
     look = slide_look()
-    room = round(view.width * PICTURE) - EDGE_PX, max(LEAST, view.height - round(FOOT_REM * 16 * look.size) - EDGE_PX)
+    room = round(view.width * _share()) - EDGE_PX, max(LEAST, view.height - round(FOOT_REM * 16 * look.size) - EDGE_PX)
     step = place.step.model_dump_json()
     moved = None if is_before else moved_scenario(place)
-    return Request(step, place.number, replace(look, width=room[0]), room, moved, is_before)
+    return Request(step, place.number, replace(look, width=round(room[0] * FIT)), room, moved, is_before)
 
 
 def slide_look() -> Look:
@@ -93,12 +101,14 @@ def slide_look() -> Look:
     return replace(page_look(), size=text_size(0.0 if setting == "auto" else float(setting)))
 
 
-def _listen(place: Place, *, is_before: bool) -> None:
-    """Keys, and the files of the next map where the next slide is made already."""
+def _listen(place: Place, slide: LiveSlide, *, is_before: bool) -> None:
+    """Keys, the room, and the files of the next map where the next slide is made already."""
     follower = place.next()
-    slide = ready_slide(_request(follower)) if follower else None
+    coming = ready_slide(_request(follower)) if follower else None
     data: dict[str, object] = {"step": place.number, "count": len(place.story.steps), "before": is_before}
-    data |= {"levers": bool(st.session_state.get(LEVERS)), "next": picture.style_of(slide) if slide else ""}
+    data |= {"levers": bool(st.session_state.get(LEVERS)), "next": picture.style_of(coming) if coming else ""}
+    data |= {"room": room.room_key()}
+    data |= {"scene": room.scene(place, slide, coming, is_before=is_before, has_before=_has_before(place))}
     keys.listen(data, _grant)
 
 
@@ -123,7 +133,7 @@ def _act(name: str, value: object) -> None:
         go(place, value)
     elif name in ("before", "levers"):
         st.session_state[BEFORE if name == "before" else LEVERS] = value is True
-    elif name in ("search", "leave", "live"):
+    elif name in ("search", "leave", "live", "room"):
         st.session_state[REQUEST] = name
 
 
@@ -143,3 +153,5 @@ def _obey(place: Place) -> None:
         excursion.open_live(place)
     elif action == "search":
         open_search()
+    elif action == "room":
+        room.open_dialog()

@@ -9,6 +9,7 @@ from components.base.navigation import PRESENTER
 from components.topics.stories.view import shipped
 from components.topics.whatif.facts import load_facts
 from components.ui import state
+from components.ui.stories.lookup import story_of
 from components.words.text import tr
 from data.stories import Story, StoryStep
 from model.scenario import Scenario
@@ -47,9 +48,9 @@ class Place:
 
 
 def place_now() -> Place | None:
-    """The place of the address, the first shipped story where it names none; None for a story that is not there."""
+    """The place of the address, the first shipped story where it names none; None for a story that is not at hand."""
     ident = st.query_params.get(STORY)
-    story = next((each for each in shipped() if ident in (None, each.id)), None)
+    story = next(iter(shipped()), None) if ident is None else story_of(ident)
     if story is None:
         return None
     numbers = [str(number) for number in range(1, len(story.steps) + 1)]

@@ -6,6 +6,7 @@ from components.base.scales import GRADE_MARK
 from components.handout.live import LiveSlide
 from components.topics.contract import Figure
 from components.ui.provenance import show_citation
+from components.ui.stories.sentence import sentence_markdown
 from components.words.citation import GRADES, scope_label
 from components.words.text import plain_in_markdown, say, tr
 
@@ -15,7 +16,7 @@ def words(slide: LiveSlide, marks: tuple[str, ...]) -> None:
     if marks:
         st.markdown(" ".join(f":orange-badge[{plain_in_markdown(mark)}]" for mark in marks))
     st.title(slide.step.heading, anchor=False)
-    st.markdown("\n\n".join(plain_in_markdown(sentence) for sentence in slide.step.sentences))
+    st.markdown("\n\n".join(sentence_markdown(runs) for runs in slide.step.runs))
 
 
 def show_figure(figure: Figure, key: str) -> None:

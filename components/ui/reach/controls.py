@@ -82,7 +82,7 @@ def _relief(scene: Scene) -> None:
     st.button(
         tr("平面") if is_on else tr("时间地形"), icon=":material/map:" if is_on else ":material/landscape:",
         key="reach_relief", on_click=address.write, args=("relief", "" if is_on else "1"),
-        help=tr("把分钟数画成高度：关一处通道，看它背后的土地升高多少"),
+        help=tr("以高度表示分钟数：关闭一处通道，可见其背后的土地升高"),
     )  # fmt: skip
 
 

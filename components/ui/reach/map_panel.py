@@ -56,7 +56,7 @@ def _hint(scene: Scene) -> str:
     """What a click does, or what the height of the relief means."""
     if scene.state.relief:
         return relief.caption(scene.seen)
-    return tr("点地图上任一处看它的分钟数，或设为目的地；红圈为目的地。")
+    return tr("点击地图任一处查看分钟数，或设为目的地；红圈为目的地。")
 
 
 def _play_on(year: int) -> None:
@@ -73,7 +73,7 @@ def _map(scene: Scene, height: int, width: float) -> str:
         deck.initial_view_state = view_state(relief.tilted(picture.camera(*size)))
     else:
         deck.layers = [_touch(scene, viewport.theme()), *deck.layers]
-    return map_view(deck, picture, key=MAP_KEY, size=size, on_select=_clicked)
+    return map_view(deck, picture, key=MAP_KEY, size=size, on_select=_clicked, turns=not scene.state.relief)
 
 
 def seen_picture(scene: Scene) -> MapPicture:

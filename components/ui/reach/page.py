@@ -60,7 +60,7 @@ def _page(facts: Facts) -> None:
         with right:
             room = side_panel.Room(round(inside * (1.0 if stacked else 0.42) - 16 * size), port.fill(above, 500))
             side_panel.side(now, room)
-            hint = tr("数为全域平均增减的分钟；按钮在方案中试关、试开，选中一行只在图上标出。")
+            hint = tr("数值为全域平均增减的分钟数；按钮在方案中模拟关闭或开通，选中一行只在图上标出。")
             scenario_bar.bar(facts, now.scenario, room.width, untouched=f":small[:gray[{hint}]]")
 
 

@@ -22,7 +22,7 @@ def current() -> State:
 def view_choice(state: State) -> None:
     """Goals, timeline, plans or reference cards."""
     names = {code: tr(word) for code, word in VIEW_WORDS.items()}
-    segments(tr("看什么"), names, key="roadmap_view", current=state.view, on_change=take, args=("view",))
+    segments(tr("显示内容"), names, key="roadmap_view", current=state.view, on_change=take, args=("view",))
 
 
 def take(key: str) -> None:

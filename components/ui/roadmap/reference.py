@@ -20,13 +20,13 @@ def reference_view(state: State) -> None:
     st.markdown(reference.answer(cards))
     if state.card and len(cards) == 1:
         st.button(
-            tr("看全部卡片"), icon=":material/arrow_back:", key="roadmap_all_cards", on_click=controls.select,
+            tr("显示全部卡片"), icon=":material/arrow_back:", key="roadmap_all_cards", on_click=controls.select,
             args=("card", ""),
         )  # fmt: skip
     else:
         _search(state)
     if not cards:
-        st.info(tr("没有含这些字的卡片。"), icon=":material/filter_alt_off:")
+        st.info(tr("没有符合条件的卡片。"), icon=":material/filter_alt_off:")
     port = viewport.current()
     count = max(min(int(port.width / (COLUMN_PX * port.size)), 3, len(cards)), 1)
     for place, column in enumerate(st.columns(count, gap="medium")):

@@ -41,7 +41,7 @@ def timeline_view(state: State) -> None:
     st.markdown(timeline.headline(listed))
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         names = {kind: tr(timeline.KIND_WORDS[kind]) for kind in KINDS}
-        segments(tr("哪些项目"), names, key="roadmap_kind", current=state.kind, on_change=controls.take, args=("kind",))
+        segments(tr("项目范围"), names, key="roadmap_kind", current=state.kind, on_change=controls.take, args=("kind",))
         year_bar("roadmap", state.year, set_year)
     stacked = port.width < STACKED * port.size
     inside = port.width - 2 * (16 if port.narrow else 80) * port.size
@@ -72,7 +72,7 @@ def works_map(state: State, scenario: Scenario, size: tuple[int, int]) -> str:
     targets = [layer for layer in cache.layers() if layer.id in ("crossings", "facilities")]
     text_size = viewport.current().size
     px = (size[0], max(size[1] - round((CARD_PX + 16) * text_size if work else 0), round(LEAST_MAP_PX * text_size)))
-    return map_view(picture.deck(*px, targets), picture, key=MAP_KEY, size=px, on_select=_map_clicked)
+    return map_view(picture.deck(*px, targets), picture, key=MAP_KEY, size=px, on_select=_map_clicked, turns=True)
 
 
 def _map_clicked() -> None:

@@ -55,8 +55,8 @@ def open_search(words: str = "") -> None:
 
 def _results() -> None:
     st.text_input(
-        tr("搜什么"), key=AGAIN, placeholder=tr("名称、别称、拼音首字母或原文，可用空格隔开多个词"), max_chars=LONGEST,
-        icon=":material/search:",
+        tr("搜索内容"), key=AGAIN, placeholder=tr("名称、别称、拼音首字母或原文，可用空格隔开多个词"),
+        max_chars=LONGEST, icon=":material/search:",
     )  # fmt: skip
     words = st.session_state[AGAIN].strip()
     if words:
@@ -68,7 +68,7 @@ def _results() -> None:
 def _hits(words: str, hits: Hits) -> None:
     """The best hits by kind; the kind of the best hit stands first."""
     if not hits.entries:
-        st.info(tr("没有找到“{words}”。换个说法，或少用几个词。", words=words), icon=":material/search_off:")
+        st.info(tr("未找到“{words}”。请换用其他说法，或减少词数。", words=words), icon=":material/search_off:")
         return
     st.caption(tr("共{n}条，先列名称最相近的。", n=hits.count))
     first = {kind: place for place, kind in reversed(list(enumerate(entry.kind for entry in hits.entries)))}

@@ -60,7 +60,7 @@ def refusal_sentence(refusal: Refusal) -> str:
     """Why a part of an address was passed over."""
     if refusal.reason:
         words = {"key": refusal.key, "value": refusal.value, "fault": refusal.reason()}
-        return tr("链接中的“{key}={value}”没有采用：{fault}", **words)
+        return tr("链接中的“{key}={value}”未予采用：{fault}", **words)
     if refusal.whole:
         return tr("链接中的“{key}={value}”无法识别，已改用默认值。", key=refusal.key, value=refusal.value)
     return tr("链接中的“{key}”含无法识别的内容（{value}），已忽略。", key=refusal.key, value=refusal.value)

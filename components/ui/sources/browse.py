@@ -24,7 +24,7 @@ MOST_OTHERS = 6
 WIDTHS = {
     "原文": 290, "备注": 260, "说明": 260, "文字表述": 170, "指标": 230, "名称": 210, "目标": 300, "职能": 260,
     "内容": 380,
-    "定义": 360, "使用限制": 360, "为何没有": 360, "何处可能查到": 360, "来源": 170, "来源说明": 360, "年份": 66,
+    "定义": 360, "使用限制": 360, "为何没有": 360, "可能的资料来源": 360, "来源": 170, "来源说明": 360, "年份": 66,
     "类型": 66, "口径": 150, "单位": 80, "数值": 86, "设施或项目": 240, "任务": 210, "通道": 210, "位置": 150,
 }  # fmt: skip
 
@@ -123,7 +123,7 @@ def _look_in(table: str, words: str) -> None:
 
 def _rows(state: State, rows: pd.DataFrame, height: int) -> None:
     if rows.empty:
-        st.info(tr("没有符合条件的行。放宽筛选，或换一张表。"), icon=":material/filter_alt_off:")
+        st.info(tr("没有符合条件的行。请放宽筛选，或更换数据表。"), icon=":material/filter_alt_off:")
         return
     table = readable(rows, state.table, facts.names())
     widths = {tr(name): width for name, width in WIDTHS.items() if tr(name) in table.columns}

@@ -70,7 +70,7 @@ def _filter(state: State) -> None:
     checks = [check for check in CHECKS if numbers.get(check)]  # type: ignore[call-overload]
     st.session_state["sources_check"] = state.check if state.check in checks else ""
     st.selectbox(
-        tr("哪一类"), ["", *checks], key="sources_check", label_visibility="collapsed",
+        tr("类型"), ["", *checks], key="sources_check", label_visibility="collapsed",
         format_func=lambda c: f"{tr(CHECKS[c])}（{numbers[c]}）" if c else tr("全部类别"),
         width=round(210 * viewport.current().size), on_change=_changed, args=("check",),
     )  # fmt: skip

@@ -57,7 +57,7 @@ def _leads(one: Unknown) -> None:
     with st.container(border=True):
         st.markdown(f"**{one.what}**")
         st.text(one.stated)
-        st.caption(tr("何处可能查到：{holder}", holder=one.holder))
+        st.caption(tr("可能的资料来源：{holder}", holder=one.holder))
         if one.indicator_id:
             st.page_link(target("indicators"), label=tr("到指标体系"), icon=":material/monitoring:",
                          query_params={"ind": one.indicator_id, "cat": "all"})  # fmt: skip

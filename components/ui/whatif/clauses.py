@@ -22,7 +22,7 @@ def _content(facts: Facts, lever_id: str) -> None:
     st.markdown(about(facts, facts.baseline.lever(lever_id)))
     source = default_source(facts.entries[lever_id], facts.printed)
     if source is None:
-        st.caption(tr("默认值由我们设定（△ 假设或 ◇ 推算），没有文件出处。"))
+        st.caption(tr("默认值由本系统设定（△ 假设或 ◇ 推算），没有文件出处。"))
     for tick in facts.ticks[lever_id]:
         st.markdown(f"**{tick_text(tick)}**" + (tr("　默认值取自这里") if tick == source else ""))
         show_citation(tick_citation(facts, lever_id, tick))

@@ -25,11 +25,11 @@ def goal_panel(facts: Facts, choice: State) -> None:
         return
     st.markdown(goal_words.question(choice, target))
     if results.outcomes(facts, scenario).at(choice.outcome, choice.year) is None:
-        st.info(tr("这个结果现在没有数：{why}。", why=no_figure_words(choice.outcome)), icon=":material/info:")
+        st.info(tr("该结果当前没有数值：{why}。", why=no_figure_words(choice.outcome)), icon=":material/info:")
         return
     free = _free_levers(facts, choice)
     if not free:
-        st.warning(tr("请至少选一个要放开的调节项。"), icon=":material/tune:")
+        st.warning(tr("请至少选择一个可变参数。"), icon=":material/tune:")
         return
     _show(facts, choice, results.answer(facts, scenario, choice.outcome, target, free))
 
@@ -42,7 +42,7 @@ def _free_levers(facts: Facts, choice: State) -> tuple[str, ...]:
     chosen: tuple[str, ...] = st.session_state.get(stored) or goal_words.default_free(
         facts, state.scenario(), choice.outcome
     )
-    label = tr("放开：{names}", names=tr("、").join(lever_name(levers[name]) for name in chosen))
+    label = tr("可变参数：{names}", names=tr("、").join(lever_name(levers[name]) for name in chosen))
     popover = st.popover(label, icon=":material/tune:", key=f"{FREE}_open", on_change="rerun", width="stretch")
     if popover.open:
         with popover:
@@ -69,9 +69,9 @@ def _show(facts: Facts, choice: State, answer: Answer) -> None:
         _apply(facts, tr("套用这组值"), values)
         return
     if isinstance(answer, Limit) and answer.needed:
-        st.caption(tr("越过这条限制才够：{values}", values=goal_words.value_words(facts, answer.needed)))
+        st.caption(tr("突破该限制方可达到：{values}", values=goal_words.value_words(facts, answer.needed)))
     if isinstance(answer, Limit) or not answer.no_effect:
-        _apply(facts, tr("套用最多能到的值"), answer.at)
+        _apply(facts, tr("套用可达的最优值"), answer.at)
 
 
 def _apply(facts: Facts, label: str, values: Values) -> None:

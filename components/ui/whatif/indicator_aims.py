@@ -65,7 +65,7 @@ def indicators_with_actuals(facts: Facts) -> dict[str, Indicator]:
 def _choice(facts: Facts, offered: dict[str, Indicator], chosen: str) -> None:
     """The list is long: it is sent when it is opened."""
     popover = st.popover(
-        tr("换一项指标（{n} 项有实际数）", n=len(offered)), icon=":material/list:", key="whatif_aim_list",
+        tr("更换指标（{n} 项有实际数）", n=len(offered)), icon=":material/list:", key="whatif_aim_list",
         on_change="rerun", width="stretch",
     )  # fmt: skip
     if popover.open:

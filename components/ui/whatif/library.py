@@ -120,7 +120,7 @@ def _append(facts: Facts, current: Entry) -> str:
         saved = stored.save(store, current, renamed(state.scenario(), st.session_state[NAME]), facts.catalogue)
     except ScenarioStoreError as error:
         if error.reason == "unknown" and not store.lasting:
-            return tr("方案库暂时连不上，“{name}”的历史不在内存中，请另存为新方案。", name=current.name)
+            return tr("方案库暂时无法连接，“{name}”的历史不在内存中，请另存为新方案。", name=current.name)
         raise
     st.session_state[ENTRY] = saved.entry
     state.mark_open(saved.entry.name)
@@ -130,7 +130,7 @@ def _append(facts: Facts, current: Entry) -> str:
 def _list(facts: Facts, store: Store) -> None:
     entries = {entry.id: entry for entry in stored.listing(store)}
     if not entries:
-        st.caption(tr("还没有保存过方案。"))
+        st.caption(tr("尚无已保存的方案。"))
         return
     entry = entries[_chosen(entries)]
     revisions = {revision.number: revision for revision in stored.history(store, entry.id)}

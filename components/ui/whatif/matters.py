@@ -27,7 +27,7 @@ def matters_panel(facts: Facts, choice: State) -> None:
     title = title_of(choice.outcome)
     now = shown_value(choice.outcome, bars[0].now)
     lead = tr("{year}{title}现为 **{now}**。", year=year(choice.year), title=title, now=now)
-    st.markdown(lead + tr("每次只动一项，到它的下限与上限："))
+    st.markdown(lead + tr("每次只调整一项，至其下限与上限："))
     swings = [Swing(lever_name(facts.baseline.lever(b.lever_id)), b.at_low, b.at_high, b.now) for b in bars]
     port, first = viewport.current(), swings[0]
     spec = tornado_spec(swings, (ROW_PX * len(swings) + 40) * port.size, viewport.theme(), port.size)
@@ -47,24 +47,24 @@ def _shares(facts: Facts, choice: State) -> None:
     """Sobol indices, computed on request and from then on for every scenario."""
     if not st.session_state.get(SOBOL):
         st.button(
-            tr("再算各项同步变动时的贡献份额（Sobol，约一两秒）"), icon=":material/calculate:", key="whatif_sobol_ask",
+            tr("计算各项同步变动时的贡献份额（Sobol，约一两秒）"), icon=":material/calculate:", key="whatif_sobol_ask",
             on_click=_ask,
         )  # fmt: skip
         return
     with st.spinner(tr("正在抽样计算…")):
         indices = results.shares(facts, on_screen.scenario(facts), choice.outcome, choice.year)[:MOST]
     if not indices:
-        st.info(tr("只有一项或没有调节项影响这个结果，不用分摊。"), icon=":material/info:")
+        st.info(tr("影响该结果的调节项不足两项，无须分摊。"), icon=":material/info:")
         return
     shares = [Share(lever_name(facts.baseline.lever(one.lever_id)), one.first, one.total) for one in indices]
     port = viewport.current()
     spec = shares_spec((ROW_PX * len(shares) + 40) * port.size, viewport.theme(), port.size)
-    most = tr("占得最多的是{name}", name=shares[0].name)
-    st.markdown(tr("各项在全部范围内同步变动时，结果的变动有多少来自它："))
+    most = tr("贡献最大的是{name}", name=shares[0].name)
+    st.markdown(tr("各项在全部范围内同步变动时，各项对结果变动的贡献："))
     st.vega_lite_chart(shares_frame(shares), spec, width="stretch", key="whatif_shares", alt=most)
     part, width = quantity(indices[0].total * 100, "%", 0), quantity(indices[0].total_half_width * 100, "", 0)
     st.caption(
-        tr("青色为单独的份额，赭色为与别项一起才有的份额。{most}：{part}（95% 区间 ±{width} 个百分点）。",
+        tr("青色为单独的份额，赭色为与其他项共同作用的份额。{most}：{part}（95% 区间 ±{width} 个百分点）。",
            most=most, part=part, width=width)
     )  # fmt: skip
 

@@ -106,7 +106,7 @@ def fixed_words(theme: Theme) -> dict[str, Any]:
         "ink": _ink(theme),
         "years": [[str(at), year(at)] for at in states.YEARS],
         "say": {
-            "outcome": tr("看哪个结果"),
+            "outcome": tr("选择结果"),
             "year": tr("年份"),
             "unset": tr("未设"),
             "undo": [tr("撤销"), "Ctrl+Z"],
@@ -126,7 +126,7 @@ def fixed_words(theme: Theme) -> dict[str, Any]:
             "before": tr("上次"),
             "base": tr("基准"),
             "formula": tr("算法与依据"),
-            "assumptions": tr("△ 假设不是文件里的数，也不是政策手段；改动它们只说明结论有多依赖假设。"),
+            "assumptions": tr("△ 假设不是文件中的数，也不是政策手段；改动假设只用于检验结论对假设的依赖程度。"),
             "held": tr("实际至多"),
         },
     }

@@ -26,7 +26,7 @@ def plain_list(facts: Facts, choice: State, levers: tuple[Lever, ...]) -> None:
     st.selectbox(tr("调节项"), list(names), format_func=lambda g: names[g], key=GROUP, on_change=_choose_group)
     _reset_all(facts)
     if choice.group == states.ASSUMPTIONS:
-        st.caption(tr("△ 假设不是文件里的数，也不是政策手段；改动它们只说明结论有多依赖假设。"))
+        st.caption(tr("△ 假设不是文件中的数，也不是政策手段；改动假设只用于检验结论对假设的依赖程度。"))
     for lever in levers:
         plain_lever(facts, lever)
 

@@ -57,7 +57,7 @@ def _reconnect(tell: Tell) -> None:
     try:
         store = stored.reopened()
     except ScenarioStoreError as error:
-        tell(tr("没有连上。") + stored.sentence(error))
+        tell(tr("未能连接。") + stored.sentence(error))
         return
     st.session_state.pop(IN_MEMORY, None)
     tell(stored.return_sentence(store.carried, store.copied))

@@ -24,7 +24,7 @@ def strip_chooser(choice: State, label: str = "", below: Callable[[], None] | No
         with popover:
             state.show_in(CHOSEN, list(choice.strip))
             st.multiselect(
-                tr("最上面一行显示哪些结果（最多五个）"), list(OUTCOMES), format_func=title_of, key=CHOSEN,
+                tr("顶部显示的结果（最多五个）"), list(OUTCOMES), format_func=title_of, key=CHOSEN,
                 max_selections=states.PLACES, on_change=_choose,
             )  # fmt: skip
             if below:

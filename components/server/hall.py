@@ -1,0 +1,171 @@
+"""Routes of the kiosk: scenes of the loop, pictures, the sign of life of its browser, the end of a visit."""
+
+import asyncio
+import json
+import time
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+from starlette.routing import BaseRoute, Route
+
+from components.base import readiness
+from components.base.assets_store import Payload
+from components.base.look import Look, using
+from components.base.pulse import pulse
+from components.base.scales import GRADE_MARK
+from components.base.settings import read_settings
+from components.server.answers import NOT_KEPT, answer
+from components.server.kiosk_words import LANGUAGES
+from components.store.visits import shared_tally
+from components.words.citation import grade_label, scope_short
+from data.errors import DataContractError
+from geo.errors import LayerContractError
+
+if TYPE_CHECKING:
+    from components.story.kiosk.parts import Scene
+    from components.topics.contract import Figure
+
+LONGEST_BODY = 400
+BURST, A_SECOND = 60.0, 1.0
+BROKEN = (DataContractError, LayerContractError)
+
+
+@dataclass
+class Bucket:
+    """How many visits may still be counted now: a full one holds a burst, and it fills by `A_SECOND`."""
+
+    level: float = BURST
+    at: float = 0.0
+
+    def takes(self) -> bool:
+        """Whether one more fits; takes it out."""
+        now = time.monotonic()
+        self.level, self.at = min(BURST, self.level + (now - self.at) * A_SECOND), now
+        if self.level < 1:
+            return False
+        self.level -= 1
+        return True
+
+
+bucket = Bucket()
+
+
+async def loop(_: Request) -> Response:
+    """The scenes of the loop in every language, with the addresses of their pictures; 503 where files are broken."""
+    try:
+        whole = await asyncio.to_thread(_loop)
+    except BROKEN:
+        return JSONResponse({"scenes": [], "ahead": {}}, status_code=503, headers=NOT_KEPT)
+    return JSONResponse(whole, headers=NOT_KEPT)
+
+
+def _loop() -> dict[str, Any]:
+    """Scenes, and by shape of the screen the pictures of the questions, the site's own language first."""
+    from components.story.kiosk import pictures  # the models behind it take a second to load
+
+    spoken = {code: pictures.loop(code) for code in LANGUAGES}
+    own = read_settings().kiosk_language
+    scenes = [
+        {
+            **{code: _words(code, lines[place]) for code, lines in spoken.items()},
+            "tall": _address(place, own, is_upright=True),
+            "wide": _address(place, own, is_upright=False),
+        }
+        for place in range(min(map(len, spoken.values())))
+    ]
+    return {"scenes": scenes, "ahead": {shape: _ahead(own, is_upright=shape == "tall") for shape in ("tall", "wide")}}
+
+
+def _ahead(own: str, *, is_upright: bool) -> list[str]:
+    from components.story.kiosk import pictures
+
+    languages = sorted(LANGUAGES, key=lambda code: code != own)
+    names = [name for code in languages for name in pictures.every_name(code, is_upright=is_upright)]
+    names += [pictures.name_of(pictures.LOOP, "1", code, is_upright=is_upright) for code in languages]
+    return [f"hall/picture/{name}" for name in names]
+
+
+def _address(place: int, code: str, *, is_upright: bool) -> str:
+    from components.story.kiosk import pictures
+
+    return "hall/picture/" + pictures.name_of(pictures.LOOP, str(place + 1), code, is_upright=is_upright)
+
+
+def _words(code: str, scene: "Scene") -> dict[str, str]:
+    with using(Look(code)):
+        words = {"heading": scene.heading, "sentence": scene.sentence}
+        return words | (_figure(scene.figure) if scene.figure else {"value": "", "label": ""})
+
+
+def _figure(figure: "Figure") -> dict[str, str]:
+    parts = (figure.label, scope_short(figure.scope) if figure.scope else "", grade_label(figure.grade))
+    return {"value": f"{figure.value} {GRADE_MARK.get(figure.grade, '')}", "label": " · ".join(filter(None, parts))}
+
+
+async def picture(request: Request) -> Response:
+    """A picture by name; 404 for none, 503 where files are broken."""
+    try:
+        payload = await asyncio.to_thread(_picture, request.path_params["name"])
+    except BROKEN:
+        return Response(status_code=503, headers=NOT_KEPT)
+    return answer(request, payload, immutable=False) if payload else Response(status_code=404)
+
+
+def _picture(name: str) -> Payload | None:
+    from components.story.kiosk import pictures
+
+    return pictures.picture(name)
+
+
+async def beat(request: Request) -> Response:
+    """The browser lives; 503 while the server still warms its caches, so that a page waits with a fresh start."""
+    pulse.beat(request.query_params.get("mode", ""))
+    return Response(status_code=204 if readiness.is_ready() else 503, headers=NOT_KEPT)
+
+
+async def visit(request: Request) -> Response:
+    """A visit has ended: counted on a locked site, once a second at most and in bursts of a hall's screens."""
+    body = await _body(request)
+    try:
+        report = json.loads(body)
+        seconds, language = int(report["seconds"]), str(report["language"])
+    except (ValueError, TypeError, KeyError, RecursionError, OverflowError):
+        return Response(status_code=400)
+    if language not in LANGUAGES:
+        return Response(status_code=400)
+    if read_settings().kiosk and bucket.takes():
+        shared_tally().visit(seconds, language)
+    return Response(status_code=204, headers=NOT_KEPT)
+
+
+async def _body(request: Request) -> bytes:
+    """What was sent, cut off where it is longer than any report."""
+    body = b""
+    async for part in request.stream():
+        body += part
+        if len(body) > LONGEST_BODY:
+            break
+    return body[: LONGEST_BODY + 1] if len(body) <= LONGEST_BODY else b""
+
+
+async def health(_: Request) -> Response:
+    """For the watchdog beside the browser: 200 while the browser gives signs of life, else 503."""
+    age = pulse.age_s()
+    words = {
+        "ready": readiness.is_ready(),
+        "browser_s": None if age is None else round(age),
+        "mode": pulse.mode,
+        "up_s": round(pulse.up_s()),
+    }
+    return JSONResponse(words, status_code=200 if pulse.is_alive() else 503, headers=NOT_KEPT)
+
+
+ROUTES: list[BaseRoute] = [
+    Route("/hall/loop.json", loop),
+    Route("/hall/picture/{name}", picture),
+    Route("/hall/beat", beat),
+    Route("/hall/visit", visit, methods=["POST"]),
+    Route("/hall/health", health),
+]

@@ -1,0 +1,127 @@
+"""Which crossing is missed most: minutes from one subdistrict with each of a few crossings closed."""
+
+from dataclasses import replace
+
+from components.base.look import Look, using
+from components.drawing.maps.picture import MapPicture
+from components.story.kiosk.parts import Option, Picture, Question, Reply, bars_of, declared
+from components.topics.crossings.facts import load_facts
+from components.topics.crossings.map_picture import crossings_picture
+from components.topics.crossings.state import State
+from components.topics.reach import service
+from components.topics.reach.scene import open_ids, unit_names
+from components.topics.views import view_of
+from components.words.format import number, quantity
+from components.words.text import pick, tr
+from data.kiosk import CrossingEntry
+from model.reach.summary import by_unit
+from model.scenario import BASELINE, with_crossing
+
+IDENT = "crossing"
+LEAST_MIN = 0.05
+"""Minutes below which a way counts as no longer than before."""
+
+
+def question(look: Look) -> Question:
+    """Raises DataContractError and LayerContractError."""
+    entry = declared().crossing
+    with using(look):
+        words = {"start": unit_names()[entry.start], "goal": _goal(entry)}
+        return Question(
+            ident=IDENT,
+            icon="conversion_path",
+            title=tr("哪座桥最要紧？"),
+            text=tr("从{start}开车去{goal}，关掉哪一处过河的路，要多走最久？", **words),
+            hint=tr("看看图：{start}在北岸，{goal}在南岸。", **words),
+            options=_options(entry),
+            picture=_plain_map(entry, look),
+        )
+
+
+def reply(choice: str, look: Look) -> Reply:
+    """Raises DataContractError, LayerContractError, and KeyError for what is no option."""
+    entry = declared().crossing
+    with using(look):
+        options, added = _options(entry), _minutes_added(entry)
+        chosen = dict(zip((option.ident for option in options), added, strict=True))[choice]
+        bars = bars_of(options, added, tuple(_longer(value) for value in added))
+        best = next(bar for bar in bars if bar.is_best)
+        pairs = {"view": "reach", "look": "diff", "to": entry.destination, "year": str(entry.year)}
+        return Reply(
+            is_right=choice == best.option.ident,
+            sentence=_sentence(entry, best.option.label, max(added)),
+            teaching=tr("别的桥离得远，本来就不从那里过，所以关掉也差不多。")
+            if chosen < LEAST_MIN
+            else tr("少了它，车要绕到别的桥去过河。"),
+            measure=tr("{start}到{goal}平均多走多久（△ 假设）", start=unit_names()[entry.start], goal=_goal(entry)),
+            bars=bars,
+            picture=_changed_map(choice, pairs, look),
+            scenario=with_crossing(BASELINE, choice, closed=True),
+            page="crossings",
+            pairs=tuple(pairs.items()),
+        )
+
+
+def _sentence(entry: CrossingEntry, name: str, most: float) -> str:
+    return tr(
+        "{name}最要紧：关掉它，平均要多走约 {more}（△ 假设：车速是假设的，没有算堵车）。",
+        name=name, more=quantity(most, "分钟", 0),
+    )  # fmt: skip
+
+
+def _longer(added: float) -> str:
+    if abs(added) < LEAST_MIN:
+        return tr("几乎不变")
+    return tr("多 {more}", more=f"{number(added, 1)} {tr('分钟')}")
+
+
+def _options(entry: CrossingEntry) -> tuple[Option, ...]:
+    facts = load_facts()
+    lines = (line for ident in entry.closures if (line := facts.one(ident)))
+    return tuple(Option(line.ident, line.name) for line in lines)
+
+
+def _goal(entry: CrossingEntry) -> str:
+    place = next(goal for goal in service.declared().destinations if goal.id == entry.destination)
+    return pick(place.title.zh, place.title.en)
+
+
+def _minutes_added(entry: CrossingEntry) -> tuple[float, ...]:
+    """Minutes that each closure adds to the mean way from the start, in the order of the options."""
+    facts = load_facts()
+    kit = service.kit(facts.version)
+    cell = next(place.cell for place in kit.places if place.ident == entry.destination)
+
+    def minutes(closed: str = "") -> float:
+        scenario = with_crossing(BASELINE, closed, closed=True) if closed else BASELINE
+        ids = open_ids(facts, kit.reach, scenario, entry.year)
+        return next(u.minutes for u in by_unit(kit.grid, kit.reach.minutes(cell, ids)) if u.unit == entry.start)
+
+    before = minutes()
+    return tuple(minutes(option.ident) - before for option in _options(entry))
+
+
+def _plain_map(entry: CrossingEntry, look: Look) -> Picture:
+    def draw(width: int, height: int) -> str:
+        with using(look):
+            return bare(crossings_picture(load_facts(), State(year=entry.year), BASELINE, look)).svg(width, height)
+
+    return draw
+
+
+def _changed_map(closed: str, pairs: dict[str, str], look: Look) -> Picture:
+    def draw(width: int, height: int) -> str:
+        view = view_of("crossings")
+        assert view is not None
+        state, _ = view.parse(pairs)
+        content = view.content(state, with_crossing(BASELINE, closed, closed=True), look)
+        picture = next(each for each in content.maps if isinstance(each, MapPicture))
+        with using(look):
+            return bare(picture).svg(width, height)
+
+    return draw
+
+
+def bare(picture: MapPicture) -> MapPicture:
+    """The map without heading and notes: the words stand beside it. Its notice stays."""
+    return replace(picture, title="", subtitle="", notes=())

@@ -1,0 +1,101 @@
+"""What a scene, a question and a reply consist of, and the sizes of their pictures."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from components.base import cache
+from components.base.look import Look
+from components.base.scales import Theme
+from components.topics.contract import Figure
+from data.kiosk import FILE, Kiosk, read_kiosk
+from model.scenario import Scenario
+from model.single_flight import single_flight
+
+HALL_THEME: Theme = "dark"
+SHAPES = {"tall": (1080, 900), "wide": (1240, 900)}
+"""Width and height in px of a picture on an upright screen and on a wide one, at text size `TEXT_SIZE`."""
+TEXT_SIZE = 1.5
+Picture = Callable[[int, int], str]
+"""A picture of this width and height in px, as SVG text."""
+
+
+@dataclass(frozen=True)
+class Scene:
+    """One scene of the loop: heading, sentence and a figure, beside `picture`."""
+
+    heading: str
+    sentence: str
+    figure: Figure | None
+    picture: Picture
+
+
+@dataclass(frozen=True)
+class Option:
+    """One answer that a visitor can choose."""
+
+    ident: str
+    label: str
+
+
+@dataclass(frozen=True)
+class Question:
+    """A question for a visitor. `title` and `icon` (a Material symbol) stand on the start screen, `hint` under the
+    question."""
+
+    ident: str
+    icon: str
+    title: str
+    text: str
+    hint: str
+    options: tuple[Option, ...]
+    picture: Picture
+
+
+@dataclass(frozen=True)
+class Bar:
+    """The model's answer for one option: its value in words, and its length as a share (0 to 1) of the longest."""
+
+    option: Option
+    value: str
+    length: float
+    is_best: bool
+
+
+@dataclass(frozen=True)
+class Reply:
+    """What the model says to the option that was chosen. `sentence` names the grade, `measure` says what the bars are;
+    `scenario` and `page` with `pairs` are what opens on the visitor's phone."""
+
+    is_right: bool
+    sentence: str
+    teaching: str
+    measure: str
+    bars: tuple[Bar, ...]
+    picture: Picture
+    scenario: Scenario
+    page: str
+    pairs: tuple[tuple[str, str], ...]
+
+
+def hall_look(language: str) -> Look:
+    """The look of every picture and word of the kiosk."""
+    return Look(language, HALL_THEME, TEXT_SIZE, SHAPES["tall"][0])
+
+
+def declared() -> Kiosk:
+    """What `kiosk.yaml` declares. Raises DataContractError."""
+    return _declared(cache.folder_versions(cache.DATA, FILE))
+
+
+@single_flight(maxsize=2)
+def _declared(version: tuple[int, ...]) -> Kiosk:
+    return read_kiosk(cache.DATA)
+
+
+def bars_of(options: tuple[Option, ...], values: tuple[float, ...], words: tuple[str, ...]) -> tuple[Bar, ...]:
+    """A bar for each option; the largest value is the best."""
+    longest = max(values)
+    return tuple(
+        Bar(option, text, max(0.0, value / longest) if longest > 0 else 0.0, value == longest)
+        for option, value, text in zip(options, values, words, strict=True)
+    )

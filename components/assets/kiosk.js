@@ -70,21 +70,20 @@
     } catch { /* the still picture stands; the next tick asks again */ }
     loading = false
   }
-  const say = (text, code) => {
-    const speech = window.speechSynthesis
+  const say = (text) => {
+    const speech = window.speechSynthesis, code = /[\u4e00-\u9fff]/.test(text) ? "zh" : "en"
     if (!told.voice || !speech) return
     const voice = speech.getVoices().find((one) => one.localService && one.lang.toLowerCase().startsWith(code))
     speech.cancel()
     if (voice) speech.speak(Object.assign(new SpeechSynthesisUtterance(text), { voice, lang: voice.lang }))
   }
+  const arrived = () => [...stage.children].filter((one) => one.firstChild.complete)
   const next = () => {
-    const cards = [...stage.children].filter((one) => one !== still && one.firstChild.complete)
-    if (!cards.length) return
+    const cards = arrived().length > 1 ? arrived() : [still, ...arrived()]
     state.scene = (state.scene + 1) % cards.length
-    still.classList.remove("on")
-    cards.forEach((one, place) => one.classList.toggle("on", place === state.scene))
+    for (const one of stage.children) one.classList.toggle("on", one === cards[state.scene])
     bar.classList.toggle("odd")
-    if (state.mode === "loop") say(cards[state.scene].querySelector("figcaption p").textContent, "zh")
+    if (state.mode === "loop") say(cards[state.scene].querySelector("p").textContent)
   }
 
   // Modes.
@@ -149,7 +148,7 @@
     } else {
       if (now() - state.since > SCENE_MS) { state.since = now(); next() }
       if (stage.children.length < 2) load()
-      else if (state.scene < 0) next()
+      else if (still.classList.contains("on") && arrived().length > 1) next()
       if (isNight() || now() - began > MOST_UP_MS) reload()
     }
     layer.classList.toggle("waiting", !isReady())
@@ -193,7 +192,7 @@
   let heard = ""
   const listen = () => {
     const text = state.mode === "visit" ? find(".st-key-kiosk_words [data-testid=stMarkdownContainer]")?.textContent ?? "" : ""
-    if (text && text !== heard) say(text, document.documentElement.lang === "en" ? "en" : "zh")
+    if (text && text !== heard) say(text)
     heard = text
   }
 

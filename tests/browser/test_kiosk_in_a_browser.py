@@ -15,6 +15,8 @@ INCHES, LEAST_MM = 43.0, 15.0
 TARGETS = """() => [...document.querySelectorAll("button")]
   .filter(one => one.checkVisibility({ visibilityProperty: true }))
   .map(one => ({ name: one.textContent, ...one.getBoundingClientRect().toJSON() })).filter(one => one.right > 0)"""
+ARRIVED = """() => { const scenes = [...document.querySelectorAll("#kiosk-loop img")]
+  return scenes.length > 5 && scenes.every(one => one.complete && one.naturalWidth) }"""
 KEYS = (
     "F5",
     "F11",
@@ -110,10 +112,12 @@ def test_the_loop_goes_on_without_the_server_and_heals_with_it(touched: Page, ki
     page = touched
     page.touchscreen.tap(540, 400)
     page.locator(".st-key-kiosk_path button").wait_for()
+    page.wait_for_function(ARRIVED)
     kiosk_server.process.kill()
     kiosk_server.process.wait(10)
     page.wait_for_function(LOOP_SEEN, timeout=20_000)
     assert page.locator("[role=dialog]:visible, #explorer-connection:visible").count() == 0
+    assert page.locator("#kiosk-loop .kiosk-scene.on").count() == 1
     scene = page.locator("#kiosk-loop .kiosk-scene.on h1").inner_text()
     page.wait_for_function(
         "scene => document.querySelector('#kiosk-loop .kiosk-scene.on h1').innerText !== scene",

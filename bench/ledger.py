@@ -1,7 +1,8 @@
 """Time of the ledger with many rows: ``python -m bench.ledger [--rows 10000]``.
 
 CPU ms of this process and its children, medians of three, with a store in a file of its own; each step starts
-from what the one before has left, as on the page. The promise: paging and filtering 10,000 rows ≤ 100 ms.
+from what the one before has left, as on the page. Promised of 10,000 rows: paging and filtering ≤ 100 ms, a page of the
+month ≤ 300 ms, the workbook ≤ 1.5 s.
 """
 
 from __future__ import annotations
@@ -32,7 +33,10 @@ from components.topics.ledger.lines import lines, on_page, selected
 from components.topics.ledger.state import State
 from model.ledger import STATUSES, Fields
 
-PROMISED_MS = 100.0
+PROMISES_MS = {
+    "filter by words": 100.0, "filter by unit": 100.0, "one page as a table": 100.0, "one page of the month": 300.0,
+    "XLSX": 1500.0,
+}  # fmt: skip
 ROUNDS = 3
 UNITS = 40
 
@@ -71,8 +75,16 @@ def looking(facts: Facts, store: Store) -> dict[str, float]:
         "filter by unit": cpu_ms(lambda: selected(facts, replace(state, unit="单位7"))),
         "one page as a table": cpu_ms(lambda: tables.on_screen(on_page(selected(facts, state), 50))),
         "count by unit": cpu_ms(lambda: tables.units(facts, state)),
-        "month": cpu_ms(lambda: tables.month(facts, with_reports(State(view="month"), store)), 1),
+        **of_month(facts, store),
     }
+
+
+def of_month(facts: Facts, store: Store) -> dict[str, float]:
+    """The month's ledger: read, and then turned over page by page."""
+    read = cpu_ms(lambda: tables.changed_in_month(facts, with_reports(State(view="month"), store)), 1)
+    state = with_reports(State(view="month"), store)
+    turned = cpu_ms(lambda: tables.month_rows(on_page(tables.changed_in_month(facts, state), 50)))
+    return {"month": read, "one page of the month": turned}
 
 
 def exchanging(facts: Facts, store: Store) -> dict[str, float]:
@@ -104,9 +116,9 @@ def main() -> None:
         steps = {"save all": filled(store, rows), **looking(facts, store), **exchanging(facts, store)}
     print(circumstances(load), f"{rows} rows", sep="\n")
     for name, ms in steps.items():
-        print(f"{name:32} {ms:9.1f} ms")
-    on_screen = max(steps[name] for name in ("filter by words", "filter by unit", "one page as a table"))
-    print(f"promise {PROMISED_MS:.0f} ms: {'kept' if on_screen <= PROMISED_MS else 'missed'} ({on_screen:.1f} ms)")
+        promise = PROMISES_MS.get(name)
+        verdict = "" if promise is None else f"promised {promise:g}: {'kept' if ms <= promise else 'missed'}"
+        print(f"{name:32} {ms:9.1f} ms  {verdict}")
 
 
 if __name__ == "__main__":

@@ -73,6 +73,16 @@ def measure(servers: list[Server], rounds: int) -> list[Samples]:
     return results
 
 
+def measure_actions(server: Server, actions: list[Action], rounds: int) -> Samples:
+    """Run the actions ``rounds`` times in turn, after one unmeasured round."""
+    samples = Samples()
+    for turn in range(rounds + 1):
+        for action in actions:
+            if action.name not in samples.faults:
+                _once(server, action, turn, samples)
+    return samples
+
+
 def _once(server: Server, action: Action, turn: int, samples: Samples) -> None:
     try:
         action.prepare()

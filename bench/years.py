@@ -14,7 +14,7 @@ from statistics import median
 
 from playwright.sync_api import Page
 
-from bench.browser import READY_AT, chromium, new_visitor, poll
+from bench.browser import chromium, new_visitor
 from bench.chromium import UNDRAWN_MAPS
 from bench.report import circumstances
 from bench.run import FLOORS_APP
@@ -41,9 +41,7 @@ SEEN = "last => Object.keys(window.benchYears).length >= last ? window.benchYear
 def played(page: Page, url: str) -> dict[int, float]:
     """Milliseconds at which each year came on the slider."""
     page.goto(f"{url}/crossings?year={FIRST}")
-    if poll(page, READY_AT, None, 60.0) is None:
-        raise TimeoutError("the page was not ready within a minute")
-    page.wait_for_function("() => window.explorerMapDrawn() !== ''", timeout=60_000)
+    page.wait_for_function("() => window.explorerMapDrawn?.() && document.querySelector('.st-key-years_play button')")
     page.evaluate(WATCH)
     handle = page.wait_for_function(SEEN, arg=LAST - FIRST + 1, timeout=240_000)
     return {int(year): at for year, at in handle.json_value().items()}
@@ -68,6 +66,7 @@ def main() -> None:
     with Server(FLOORS_APP, port=options.port) as server, chromium() as browser:
         context = new_visitor(browser)
         page = context.new_page()
+        page.set_default_timeout(90_000)
         page.set_viewport_size(SIZE)  # type: ignore[arg-type]
         if options.undrawn:
             page.add_init_script(UNDRAWN_MAPS)

@@ -14,7 +14,7 @@
   // The page below: ready to be touched, or ill.
   const isConnected = () => find("[data-testid=stApp]")?.dataset.testConnectionState === "CONNECTED"
   const isReady = () => isConnected() && !state.stale && find(".st-key-kiosk_stage") !== null
-  const isBroken = () => find("[data-testid=stException], .st-key-kiosk_fault") !== null
+  const isBroken = () => find("[data-testid=stException], [data-testid=stAlert], .st-key-kiosk_fault") !== null
   const press = (name) => find(`.st-key-${name} button`)?.click()
   const spoken = () => (document.documentElement.lang === "en" ? told.words.en : told.words.zh)
 

@@ -121,7 +121,7 @@ def _picture(name: str) -> Payload | None:
 
 async def beat(request: Request) -> Response:
     """The browser lives; 503 while the server still warms its caches, so that a page waits with a fresh start."""
-    pulse.beat(request.query_params.get("mode", ""))
+    pulse.beat(request.query_params.get("mode", ""), _machine(request))
     return Response(status_code=204 if readiness.is_ready() else 503, headers=NOT_KEPT)
 
 
@@ -150,16 +150,20 @@ async def _body(request: Request) -> bytes:
     return body[: LONGEST_BODY + 1] if len(body) <= LONGEST_BODY else b""
 
 
-async def health(_: Request) -> Response:
-    """For the watchdog beside the browser: 200 while the browser gives signs of life, else 503."""
-    age = pulse.age_s()
+async def health(request: Request) -> Response:
+    """For the watchdog beside a browser: 200 while the browser of its own machine gives signs of life, else 503."""
+    machine = _machine(request)
+    age = pulse.age_s(machine)
     words = {
         "ready": readiness.is_ready(),
         "browser_s": None if age is None else round(age),
-        "mode": pulse.mode,
         "up_s": round(pulse.up_s()),
     }
-    return JSONResponse(words, status_code=200 if pulse.is_alive() else 503, headers=NOT_KEPT)
+    return JSONResponse(words, status_code=200 if pulse.is_alive(machine) else 503, headers=NOT_KEPT)
+
+
+def _machine(request: Request) -> str:
+    return request.client.host if request.client else ""
 
 
 ROUTES: list[BaseRoute] = [

@@ -29,8 +29,9 @@ def _by_milestone(version: tuple[int, ...]) -> dict[str, tuple[Row, ...]]:
 
 def indicator_titles(links: Iterable[Row]) -> tuple[str, ...]:
     """Titles of the linked indicators, each once."""
-    titles = {indicator.id: pick(indicator.title.zh, indicator.title.en) for indicator in cache.indicators()}
-    return tuple(dict.fromkeys(titles[str(link["indicator_id"])] for link in links))
+    idents = dict.fromkeys(str(link["indicator_id"]) for link in links)
+    by_id = {indicator.id: indicator.title for indicator in cache.indicators()} if idents else {}
+    return tuple(dict.fromkeys(pick(by_id[ident].zh, by_id[ident].en) for ident in idents))
 
 
 def link_lines(links: Iterable[Row]) -> tuple[str, ...]:

@@ -20,7 +20,7 @@ def turned(deck: CompactDeck, camera: Camera, key: str) -> None:
 def turn_buttons(key: str) -> None:
     """Two buttons in the map's frame: tilt or flatten, and the usual view with north up."""
     is_tilted, _ = _pressed(key)
-    with st.container(key=f"{key}_map_turn", gap="xxsmall", width="content"):
+    with st.container(key=f"{key}_map_turn", gap="xxsmall"):
         words = tr("放平") if is_tilted else tr("倾斜")
         st.button(
             words, icon=":material/3d_rotation:", key=f"{key}_tilt", on_click=_press, args=(key, not is_tilted),

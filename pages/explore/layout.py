@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from components.drawing.charts.lettering import width_px
 from components.topics.elements import elements
 from components.topics.layout.reasons import reason_of
 from components.topics.layout.structure import structure_sentence
@@ -9,6 +10,7 @@ from components.ui import errors, viewport
 from components.ui.layout import finder, map_panel, profile, side, view
 from components.words.text import tr
 
+TITLE_PX = 190  # px at size 1.0 that the title takes of its half of the page
 port = viewport.current()
 stacked = port.width < 900 * port.size or port.upright
 inside = port.width - 2 * (16 if port.narrow else 80) * port.size
@@ -53,7 +55,8 @@ with errors.boundary(tr("空间布局")):
             if not port.narrow:
                 with st.container(gap=None, width="stretch"):
                     st.markdown(f"**{reason_of('layout').text}**")
-                    st.caption(structure_sentence())
+                    if width_px(structure_sentence(), 14 * port.size) < inside / 2 - TITLE_PX * port.size:
+                        st.caption(structure_sentence())
         with search:
             find_part()
         left, right = (st.container(), st.container()) if stacked else st.columns([2.3, 1], gap="medium")

@@ -3,6 +3,7 @@
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
+from components.drawing.charts.lettering import width_px
 from components.topics.whatif.facts import load_facts
 from components.topics.whatif.view import VIEW, notice, short_notice
 from components.ui import errors, viewport
@@ -17,7 +18,7 @@ from components.ui.whatif.top import top
 from components.ui.whatif.trajectory import chart
 from components.words.text import tr
 
-WIDE = 1700  # px at size 1.0 from which the whole notice stands beside title and buttons
+BESIDE_PX = 1080  # px at size 1.0 that margins, title and buttons take of the width
 port = viewport.current()
 
 
@@ -55,7 +56,7 @@ with errors.boundary(tr("目标推演")):
     choice = state_of(VIEW)
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         st.title(tr("目标推演"), anchor=False, width="content")
-        if port.width >= WIDE * port.size:
+        if width_px(notice(), 14 * port.size) < port.width - BESIDE_PX * port.size:
             st.caption(notice(), width="stretch")
         else:
             st.caption(short_notice(), width="stretch", help=notice())

@@ -2,6 +2,7 @@
 
 from urllib.parse import parse_qsl, urlsplit
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -9,8 +10,10 @@ from shapely.geometry import LineString
 
 from components.drawing.maps import along, clearings, ground_scale
 from components.drawing.maps.basemap import MapState, base_style
+from components.drawing.maps.camera import Sheet
 from components.drawing.maps.expressions import Context, value_of
 from components.drawing.maps.ground_scale import GroundScale
+from components.drawing.maps.picture import MapPicture
 from components.drawing.maps.rings import Ring
 from components.drawing.maps.typeset import balanced
 
@@ -78,3 +81,12 @@ def test_the_half_of_a_short_scale_bar_is_not_written() -> None:
         return [f["properties"]["name"] for f in features if f["properties"]["part"] == "length"]
 
     assert words(5, 9.0) == ["0", "5 公里"] and words(20, 9.0) == ["0", "10", "20 公里"]
+
+
+@pytest.mark.parametrize(("width", "is_higher"), [(640, False), (660, True), (1200, False)])
+def test_the_scale_stands_over_a_notice_of_two_lines(width: int, is_higher: bool) -> None:
+    picture = MapPicture(MapState(), (116.8, 36.6, 117.4, 37.1))
+    style = dict(parse_qsl(urlsplit(str(picture.deck(width, 430, ()).map_style)).query))
+    foot = np.array([[float(part) for part in style["scale"].split(",")[:2]]])
+    left, low = Sheet(picture.camera(width, 430), width, 430).pixels(foot)[0]
+    assert bool(430 - low > 50) == is_higher and left < 60

@@ -10,6 +10,7 @@ from streamlit.testing.v1 import AppTest
 from components.base import pin
 from components.base import settings as sites
 from components.store.visits import Tally
+from components.story.kiosk import pictures
 from components.story.kiosk.challenges import CHALLENGES, question, reply
 from components.ui.kiosk import operator, visit
 from components.ui.kiosk.visit import VISIT
@@ -83,6 +84,15 @@ def test_a_phone_gets_a_code_only_where_the_site_says_its_address(monkeypatch: p
     monkeypatch.setattr(sites, "site", lambda: stated)
     app = press(press(open_page(SCRIPT), "ask_crossing"), f"choose_{options('crossing', is_right=True)}")
     assert "用手机扫一扫" in words_of(press(app, "to_card"))
+
+
+@pytest.mark.parametrize("text", ["loop: [", "loop: []\n"])
+def test_broken_files_are_told_to_the_browser_and_to_nobody_else(text: str, data_copy: Path) -> None:
+    (data_copy / "kiosk.yaml").write_text(text, encoding="utf-8")
+    app = open_page(SCRIPT)
+    assert not app.error and "kiosk.yaml" not in words_of(app)
+    assert not [key for key in keys_of(app) if key.startswith("kiosk_ask")]
+    assert pictures.loop("zh") == ()
 
 
 PIN = "13572468"

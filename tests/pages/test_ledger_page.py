@@ -150,3 +150,14 @@ def test_what_is_saved_is_on_disk_where_the_store_has_a_file(tmp_path: Path, mon
 def test_the_printed_sheet_has_the_reports_of_the_moment(store: Store) -> None:
     ledgers.save(store, [Edit("task_10", 0, Fields("under_way", "科技创新部"))], "甲")
     assert "责任单位：科技创新部" in printing._sheet(VIEW, {"q": "战略导向"}, Viewer())
+
+
+def test_a_long_month_is_turned_over_page_by_page(store: Store) -> None:
+    edits = [Edit(f"u_{n:08x}", 0, Fields("under_way", title=f"任务 {n}")) for n in range(120)]
+    ledgers.save(store, edits, "甲")
+    app = opened(view="month")
+    first = list(app.dataframe[0].value.iloc[:, 0])
+    ran(app.button(key="ledger_on").click().run())
+    second = list(app.dataframe[0].value.iloc[:, 0])
+    assert app.query_params["page"] == "2" and "第 2 页" in words_of(app)
+    assert len(first) < 120 and first and second and not set(first) & set(second)

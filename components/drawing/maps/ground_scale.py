@@ -50,10 +50,10 @@ def decode(text: str) -> GroundScale | None:
     return GroundScale(longitude, latitude, km, zoom) if sensible else None
 
 
-def laid_out(camera: Camera, width: float, height: float, size: float) -> GroundScale:
-    """The scale in the lower left corner of a map of this size."""
+def laid_out(camera: Camera, width: float, height: float, size: float, lift_px: float = 0.0) -> GroundScale:
+    """The scale in the lower left corner of a map of this size, `lift_px` higher than usual."""
     sheet = Sheet(camera, width, height)
-    corner = np.array([[EDGE_PX * size, height - (LOW_PX + 8) * size]])
+    corner = np.array([[EDGE_PX * size, height - lift_px - (LOW_PX + 8) * size]])
     longitude, latitude = sheet.lonlat(corner)[0].tolist()
     return GroundScale(round(longitude, 4), round(latitude, 4), scale_bar(sheet, size).km, round(camera.zoom, 2))
 

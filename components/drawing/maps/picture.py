@@ -26,8 +26,8 @@ View = Camera | tuple[float, float, float, float]
 """A camera, or a box (west, south, east, north in degrees) that is to be seen whole."""
 
 
-NOTICE_PX, NOTICE_LINE_PX, NOTICE_EDGE_PX = 12.0, 26.0, 30.0
-"""Size of the live map's notice and height of a line of it at text size 1.0, and what its edges take of the width."""
+NOTICE_PX, NOTICE_LINE_PX, NOTICE_EDGE_PX = 12.0, 22.0, 30.0
+"""Px at text size 1.0: size of the live map's notice, what its second line takes, and its edges of the width."""
 FOLDED_PX = 640
 """Up to this width the live map folds its own notice into a button."""
 
@@ -100,7 +100,7 @@ class MapPicture:
         """The live map for a slot of this size; `targets` answer to pointer and click."""
         self.prepare()
         camera = self.camera(width, height)
-        scale = ground_scale.laid_out(camera, width, height - self._foot_px(width) + FOOT_PX, self.state.size)
+        scale = ground_scale.laid_out(camera, width, height, self.state.size, self._foot_px(width) - FOOT_PX)
         state = replace(self.state, scale=scale, clearings=clearings.around(self.lettered))
         deck = touch_deck(state, targets, view_state(camera, nonce))
         deck.layers = [*deck.layers, *self._over()]

@@ -5,7 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from components.base import cache, clock
-from components.base.cache import DATA, Versions
+from components.base.cache import Versions
 from components.base.look import Look
 from components.story.kiosk import crossing, land, park
 from components.story.kiosk.parts import Question, Reply, hall_look
@@ -38,7 +38,7 @@ def reply(ident: str, choice: str, language: str) -> Reply:
 
 def basis() -> tuple[Versions, date]:
     """Stands for everything that answers and pictures are made from: files, and the day that says what is open."""
-    return cache.folder_versions(DATA, ".csv", ".yaml") + cache.geo_versions(), clock.today()
+    return cache.folder_versions(cache.DATA, ".csv", ".yaml") + cache.geo_versions(), clock.today()
 
 
 @single_flight(maxsize=16)

@@ -18,7 +18,7 @@ from components.topics.industry.state import UNSTATED, State
 from components.words.text import say
 from model.messages import message
 
-BOX = (116.82, 36.70, 117.40, 37.035)
+BOX = (116.79, 36.70, 117.39, 37.035)
 UNDER = {"startup_area": 100, "groups": 80, "cores": 80}
 MARGIN, FOOT_SHARE = 0.02, 0.12
 """Share of a group's height at which its number stands."""

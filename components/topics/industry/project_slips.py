@@ -14,14 +14,14 @@ from components.topics.facilities.facts import Facts as Places
 from components.topics.facilities.facts import load_facts as load_places
 from components.topics.facilities.state import TODAY, Circles
 from components.topics.industry import words
-from components.topics.industry.facts import Project, load_facts
+from components.topics.industry.facts import Facts, Project, load_facts
 from components.topics.industry.filters import due_year
 from components.topics.industry.slip_needs import Capacities, need_words
 from components.topics.milestones import indicator_titles
 from components.words.format import quantity
 from components.words.text import pick, tr
 from model.cover.circles import nearest_m, within
-from model.cover.ground import by_area
+from model.cover.ground import Ground, by_area
 from model.cover.shares import share_of
 from model.single_flight import single_flight
 
@@ -52,23 +52,26 @@ class ProjectSlip:
 
 def project_ranking() -> tuple[ProjectSlip, ...]:
     """Every project with a year to come, the costliest slip first. Raises DataContractError and LayerContractError."""
-    facts = load_facts()
+    return _ranking(load_facts(), load_places(), ground_now())
+
+
+@single_flight(maxsize=4)
+def _ranking(facts: Facts, places: Places, ground: Ground) -> tuple[ProjectSlip, ...]:
+    """By the facts, the places and the ground themselves: while none of them changes, it is the same."""
     movable = (project for project in facts.projects if project.can_move)
-    return tuple(sorted((ProjectSlip(p, _losses(p.facility, facts.version)) for p in movable), key=lambda s: s.weight))
+    return tuple(sorted((ProjectSlip(p, _losses(p.facility, places, ground)) for p in movable), key=lambda s: s.weight))
 
 
-@single_flight(maxsize=128)
-def _losses(facility: Facility, version: tuple[int, ...]) -> tuple[CoverLoss, ...]:
+def _losses(facility: Facility, places: Places, ground: Ground) -> tuple[CoverLoss, ...]:
     if facility.place is None:
         return ()
-    places = load_places()
-    losses = [_loss(places, facility, kind) for kind in facility.kinds]
+    losses = [_loss(places, facility, kind, ground) for kind in facility.kinds]
     return tuple(sorted(losses, key=lambda loss: -loss.km2))
 
 
-def _loss(places: Places, facility: Facility, kind: str) -> CoverLoss:
+def _loss(places: Places, facility: Facility, kind: str, ground: Ground) -> CoverLoss:
     """Cover with the facility less cover without it, beside what stands today, at the kind's own circle."""
-    circles, ground = Circles(kind=kind), ground_now()
+    circles = Circles(kind=kind)
     others = tuple(f for f in serving_of(places, circles, TODAY) if f.place and f.ident != facility.ident)
     walk = walk_of(places.kinds, circles)
     present, without = (

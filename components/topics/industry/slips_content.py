@@ -1,12 +1,11 @@
 """Content of the view of slips: the map of minutes lost, the ranking, counts and indicators."""
 
-import pandas as pd
-
 from components.base.look import Look
 from components.topics.contract import Content, Figure, Sentence, Table, plain
 from components.topics.crossings.facts import load_facts as load_crossings
 from components.topics.industry import costliest, project_slips, slip_words, slips, words
 from components.topics.industry.project_slips import ProjectSlip
+from components.topics.industry.slip_needs import Capacities
 from components.topics.industry.slips import Cost
 from components.topics.industry.state import State
 from components.topics.reach.content import units_table
@@ -23,24 +22,25 @@ def slips_content(state: State, scenario: Scenario, look: Look) -> Content:
     facts = load_crossings()
     ranked, projects = slips.ranking(facts, state.to), project_slips.project_ranking()
     slip = slips.chosen(ranked, state) or ranked[0]
-    now = slips.scene_of(facts, slip, state, look.theme)
-    method, capacities = slip_words.method(now), dict(scenario.capacities)
+    now, capacities = slips.scene_of(facts, slip, state, look.theme), dict(scenario.capacities)
+    most = costliest.costliest(now, ranked, projects, capacities)
     picture, line = minutes_picture(now, look), facts.one(slip.ident)
     citations = (*(line.citations(facts.sources) if line else ()), *(cite(link, facts.sources) for link in slip.links))
+    ranking = slip_words.ranking_table(now, ranked, state.to)
+    counts = slip_words.counts_table(facts, slip, state.by)
     return Content(
         view="industry",
         heading=tr(words.TITLE) + tr("·推迟的代价"),
         answer=plain(slip_words.headline(facts, now, slip, state)),
-        sentences=(
-            Sentence(costliest.sentence(costliest.costliest(now, ranked, projects, capacities))),
-            Sentence(method),
-        ),
+        sentences=(Sentence(costliest.sentence(most)), Sentence(slip_words.method(now))),
         figures=_figures(now, slip.cost(state.to)),
         maps=(picture,),
         tables=(
-            Table("ranking", tr(slip_words.RANKING), slip_words.ranking_table(now, ranked, state.to), method),
-            *_tables(now, slip_words.counts_table(facts, slip, state.by), slip_words.links_table(slip)),
+            Table("ranking", tr(slip_words.RANKING), ranking, slip_words.method(now)),
             _projects(projects, capacities),
+            Table("units", tr("各街道的分钟数"), units_table(now), area()),
+            Table("counts", tr("年底列名通车的通道"), counts, ""),
+            Table("links", tr("关联的指标"), slip_words.links_table(slip), tr("仅标明关联，不换算影响大小")),
         ),
         citations=tuple(dict.fromkeys(citations)),
         notice=picture.notice,
@@ -48,17 +48,9 @@ def slips_content(state: State, scenario: Scenario, look: Look) -> Content:
     )
 
 
-def _projects(ranked: tuple[ProjectSlip, ...], capacities: dict[str, float]) -> Table:
+def _projects(ranked: tuple[ProjectSlip, ...], capacities: Capacities) -> Table:
     frame = project_slips.ranking_table(ranked, capacities).reset_index(drop=True)
     return Table("projects", tr(project_slips.RANKING), frame, project_slips.method(ranked))
-
-
-def _tables(now: Scene, counts: pd.DataFrame, links: pd.DataFrame) -> tuple[Table, ...]:
-    return (
-        Table("units", tr("各街道的分钟数"), units_table(now), area()),
-        Table("counts", tr("年底列名通车的通道"), counts, ""),
-        Table("links", tr("关联的指标"), links, tr("仅标明关联，不换算影响大小")),
-    )
 
 
 def _figures(now: Scene, cost: Cost | None) -> tuple[Figure, ...]:

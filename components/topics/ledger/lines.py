@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
+from typing import TypeVar
 
 from components.topics.ledger.book import Book, Entries, local_day
 from components.topics.ledger.facts import OWN, Facts, Task, own_task
@@ -12,6 +13,8 @@ from components.topics.ledger.state import LIST, UNSTATED, State
 from components.topics.search.comparison import squeezed
 from model.ledger import LIGHTS, Entry, Fields, Judgement, Light, deadline, judge
 from model.single_flight import single_flight
+
+Row = TypeVar("Row")
 
 PAGE_ROWS = 100
 NONE = Fields()
@@ -137,8 +140,8 @@ def pages(count: int) -> int:
     return max(1, -(-count // PAGE_ROWS))
 
 
-def on_page(every: Sequence[Line], page: int) -> Sequence[Line]:
-    """The lines of a page, counted from 1; beyond the last page the last one."""
+def on_page(every: Sequence[Row], page: int) -> Sequence[Row]:
+    """What stands on a page, counted from 1; beyond the last page the last one."""
     start = (min(page, pages(len(every))) - 1) * PAGE_ROWS
     return every[start : start + PAGE_ROWS]
 

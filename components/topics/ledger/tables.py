@@ -6,7 +6,7 @@ import pandas as pd
 
 from components.topics.ledger import sentences, words
 from components.topics.ledger.facts import OWN, Facts
-from components.topics.ledger.lines import Line, by_light, by_section, by_unit, changes, lines, selected
+from components.topics.ledger.lines import Change, Line, by_light, by_section, by_unit, changes, lines, selected
 from components.topics.ledger.state import State
 from components.topics.sources import facts as sources
 from components.words.citation import place_label
@@ -106,7 +106,17 @@ def _by_light(title: str, groups: Iterable[tuple[str, list[Line]]]) -> pd.DataFr
 
 
 def month(facts: Facts, state: State) -> pd.DataFrame:
-    """One row a task that the month has changed: both lights, status, unit, report."""
+    """One row a task that the month has changed."""
+    return month_rows(changed_in_month(facts, state))
+
+
+def changed_in_month(facts: Facts, state: State) -> tuple[Change, ...]:
+    """What the month has changed of the tasks that pass the filters."""
+    return tuple(change for change in changes(facts, state) if change.is_change)
+
+
+def month_rows(changed: Iterable[Change]) -> pd.DataFrame:
+    """One row a change: both lights, status, unit, report."""
     columns = [
         *(
             tr("任务"),
@@ -123,8 +133,7 @@ def month(facts: Facts, state: State) -> pd.DataFrame:
         [change.task.title, words.unit_word(change.closing.fields.unit if change.closing else change.task.stated_unit),
          words.light_word(change.before.light), words.light_word(change.after.light), sentences.change_words(change),
          *(_report_cells(change.closing) if change.is_reported else ("", "", ""))]
-        for change in changes(facts, state)
-        if change.is_change
+        for change in changed
     ]  # fmt: skip
     return pd.DataFrame(rows, columns=columns)
 

@@ -2,9 +2,11 @@
 
 from collections.abc import Callable
 
+import pyarrow as pa  # type: ignore[import-untyped]
 import streamlit as st
 
 from components.base import cache
+from components.base.words_cache import words_cache
 from components.topics.contract import View
 from components.topics.crossings.facts import Facts as CrossingFacts
 from components.topics.crossings.facts import load_facts as load_crossings
@@ -74,7 +76,8 @@ def choices(page: Page, state: State, scene: Scene) -> None:
 
 def _take(page: Page, key: str, widget: str) -> None:
     address.write(page, {key: str(st.session_state[widget])})
-    controls.new_turn()
+    if key == "to":  # other minutes, another order of rows
+        controls.new_turn()
 
 
 def map_side(page: Page, scene: Scene, size: tuple[int, int]) -> None:
@@ -119,12 +122,21 @@ def side(page: Page, about: About, state: State, height: int) -> None:
 
 def _projects(page: Page, ranked: tuple[ProjectSlip, ...]) -> None:
     """Projects and facilities by what their slip costs; a row opens its card, where its year is moved."""
-    table = project_slips.ranking_table(ranked, dict(session.scenario().capacities))
-    key, idents = controls.turn_key("project_slips"), [str(ident) for ident in table.index]
+    table, idents = _project_rows(ranked, session.scenario().capacities)
+    key = controls.turn_key("project_slips")
     st.markdown(f"**{tr(project_slips.RANKING)}**")
     st.dataframe(table, hide_index=True, key=key, selection_mode="single-row",
                  on_select=lambda: _open(page, picked_row(key, idents) or ""))  # fmt: skip
     st.caption(project_slips.method(ranked))
+
+
+@words_cache(4)
+def _project_rows(
+    ranked: tuple[ProjectSlip, ...], capacities: tuple[tuple[str, float], ...]
+) -> tuple[pa.Table, list[str]]:
+    """A hundred rows that no year and no crossing changes."""
+    frame = project_slips.ranking_table(ranked, dict(capacities))
+    return pa.Table.from_pandas(frame, preserve_index=False), [str(ident) for ident in frame.index]
 
 
 def _open(page: Page, ident: str) -> None:

@@ -2,14 +2,13 @@
 
 import streamlit as st
 
+from components.base.errors import EXPECTED
 from components.ui.kiosk.bar import bar
 from components.ui.kiosk.card import card_screen
 from components.ui.kiosk.operator import operator_screen
 from components.ui.kiosk.question import answer_screen, question_screen
 from components.ui.kiosk.start import start_screen
 from components.ui.kiosk.visit import visit_now
-from data.errors import DataContractError
-from geo.errors import LayerContractError
 
 SCREENS = {
     "start": start_screen,
@@ -18,6 +17,8 @@ SCREENS = {
     "card": card_screen,
     "operator": operator_screen,
 }
+CHANGED = (LookupError, StopIteration)
+"""A file that was changed during a visit no longer has the option that the visitor chose."""
 
 
 def kiosk_page() -> None:
@@ -26,6 +27,6 @@ def kiosk_page() -> None:
     with st.container(key="kiosk_stage"):
         try:
             SCREENS[visit.screen](visit)
-        except (DataContractError, LayerContractError):
+        except (*EXPECTED, *CHANGED):
             st.container(key="kiosk_fault").write(" ")
         bar(visit)

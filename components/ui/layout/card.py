@@ -114,12 +114,14 @@ def empty_card(entries: dict[str, Entry]) -> None:
 def _kind(kind: Kind, *, wide: bool) -> None:
     """One kind of part: why it is there, and its parts. A part that is alone carries the title in its own name."""
     places, reason = cache.element_index(), reason_of(kind.ident).text
-    if len(kind.parts) > 1:
+    alone = len(kind.parts) == 1
+    if not alone:
         st.markdown(f"**{kind.title}**　:small[:gray[{reason}]]")
-    with st.container(horizontal=len(kind.parts) == PAIR, gap="xxsmall" if len(kind.parts) != PAIR else "medium"):
+    with st.container(horizontal=len(kind.parts) == PAIR, gap="medium" if len(kind.parts) == PAIR else "xxsmall"):
         for part in kind.parts:
             aside = "　".join(text for text in (part.nickname, part.lead_industry if wide else "") if text)
+            aside = reason if alone and wide else aside
             label = f"{part.name}　:gray[{aside}]" if aside else part.name
             jump_button(part.element, label, located=part.element in places)
-    if len(kind.parts) == 1:
+    if alone and not wide:
         st.caption(reason)

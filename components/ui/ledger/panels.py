@@ -10,7 +10,7 @@ from components.drawing.charts.sheet import PICK
 from components.topics.ledger import charts, sentences, tables, words
 from components.topics.ledger.card import card_of
 from components.topics.ledger.facts import Facts
-from components.topics.ledger.lines import Line, on_page, selected
+from components.topics.ledger.lines import Line, on_page, pages, selected
 from components.topics.ledger.state import UNITS, State
 from components.ui import viewport
 from components.ui.ledger import controls
@@ -19,7 +19,7 @@ from components.ui.provenance import source_button
 from components.ui.tables_by_touch import room_for_toolbar
 from components.words.text import plain_in_markdown, tr
 
-ROW_PX = 32
+ROW_PX, PAGING_PX = 32, 60
 TONES = {"red": "red", "yellow": "orange", "grey": "gray", "green": "green", "closed": "blue"}
 """Streamlit's name for the colour of a light."""
 COLUMNS_PX = (84, 250, 150, 104, 200, 172, 320, 240)
@@ -82,11 +82,14 @@ def units(facts: Facts, state: State, height: int) -> None:
 
 def month(facts: Facts, state: State, height: int) -> None:
     """What the month has changed."""
-    frame = tables.month(facts, state)
-    if frame.empty:
+    every = tables.changed_in_month(facts, state)
+    if not every:
         st.info(tr("本月没有填报，红黄绿没有变化。"), icon=":material/event_available:")
         return
-    st.dataframe(frame, hide_index=True, key="ledger_month_table", height=min(height, ROW_PX * (len(frame) + 2)))
+    frame = tables.month_rows(on_page(every, state.page))
+    height = min(height - (PAGING_PX if pages(len(every)) > 1 else 0), ROW_PX * (len(frame) + 2))
+    st.dataframe(frame, hide_index=True, key="ledger_month_table", height=height)
+    controls.paging(len(every), state)
 
 
 def card(facts: Facts, line: Line, state: State) -> None:

@@ -11,6 +11,7 @@ from components.export.screen_code import screen_of
 from components.handout.annotations import annotated
 from components.handout.parts import parts_of, picture_of
 from components.story.steps import StepContent, step_before, step_content, words_of
+from components.story.typed import marked
 from components.topics.contract import Content, Figure, plain
 from components.topics.whatif.facts import load_facts
 from components.words.citation import GRADES
@@ -98,7 +99,7 @@ def deck_of(story: Story, look: Look, origin: Origin, progress: Callable[[int], 
         if progress:
             progress(place)
     with using(look):
-        return Deck(words_of(story.title), words_of(story.audience), tuple(slides), look, origin)
+        return Deck(marked(words_of(story.title)), marked(words_of(story.audience)), tuple(slides), look, origin)
 
 
 def deck_of_page(content: Content, place: Place, scenario: Scenario, look: Look, origin: Origin) -> Deck:

@@ -30,7 +30,7 @@ def step_view(story: Story, state: State) -> StepContent:
     """The step as the files and the presenter have it."""
     step = story.steps[state.step - 1]
     content = step_content(step, state.step, step_look())
-    st.subheader(content.heading, anchor=False)
+    st.subheader(plain_in_markdown(content.heading), anchor=False)
     for runs in content.runs:
         st.markdown(sentence_markdown(runs))
     _picture(step, content, state.step)

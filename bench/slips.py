@@ -28,7 +28,7 @@ from model.reach import summary
 RATIO, FLOOR = 1.5, "slide floor-light"
 YEARS = tuple(float(year) for year in range(2024, 2036))
 MOVES = {
-    "slip": ("slips", "", Move("slips_slip_by", tuple(unsearched(f"晚 {n} 年") for n in (1, 3, 4, 5)))),
+    "slip": ("slips", "", Move("slips_slip_by", tuple(unsearched(f"推迟 {n} 年") for n in (1, 3, 4, 5)))),
     "year of the timeline": ("roadmap", "view=timeline", Move("roadmap_year", YEARS)),
     "year of the circles": (
         "facilities", "view=circles&kind=hospital",

@@ -67,6 +67,7 @@ YAML_FILES = {
     "levers": "滑块与假设",
     "reach": "到达时间的假定",
     "facility_kinds": "设施类别与生活圈",
+    "kiosk": "展厅的循环画面与三道题",
 }
 TYPES = {"Int64": "integer", "float64": "number", "bool": "boolean"}
 

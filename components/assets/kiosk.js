@@ -8,7 +8,7 @@
   const now = () => performance.now()
   const find = (query) => document.querySelector(query)
   const make = (tag, name, text) => Object.assign(document.createElement(tag), { className: name, textContent: text ?? "" })
-  const state = { mode: "loop", scene: -1, since: 0, touched: now(), entered: 0, lost: 0, probing: 0, beaten: 0, loaded: -Infinity,
+  const state = { mode: "loop", scene: -1, since: 0, touched: now(), entered: 0, lost: 0, probing: 0, beaten: 0, missed: 0, loaded: -Infinity,
     leaving: false, stale: false }
 
   // The page below: ready to be touched, or ill.
@@ -138,6 +138,8 @@
     if (!count.isConnected) document.body.append(count)
   }
 
+  // A cut cable leaves a socket that looks alive: two signs of life without an answer count as a lost server.
+  const beat = () => ask(`hall/beat?mode=${state.mode}`, { signal: AbortSignal.timeout(10000) }).then(() => { state.missed = 0 }, () => { state.missed += 1 })
   const isNight = () => new Date().getHours() === NIGHT_H && now() - began > LEAST_UP_MS
   const tick = () => {
     const quiet = now() - state.touched, idle = told.idle * 1000
@@ -151,12 +153,12 @@
       if (isNight() || now() - began > MOST_UP_MS) reload()
     }
     layer.classList.toggle("waiting", !isReady())
-    const isIll = isBroken() || (now() - began > PATIENCE_MS && !isConnected()) || (now() - began > LONGEST_START_MS && !isReady())
+    const isIll = isBroken() || state.missed > 1 || (now() - began > PATIENCE_MS && !isConnected()) || (now() - began > LONGEST_START_MS && !isReady())
     state.lost = isIll ? state.lost || now() : 0
     const isLost = isIll && now() - state.lost > PATIENCE_MS && now() - began > PROBE_MS * 3
-    if (isLost && state.mode !== "loop") leave()
+    if (isLost && !state.stale) leave()
     if ((isLost || state.stale) && now() - state.probing > PROBE_MS) { state.probing = now(); reload() }
-    if (now() - state.beaten > BEAT_MS) { state.beaten = now(); ask(`hall/beat?mode=${state.mode}`).catch(() => {}) }
+    if (now() - state.beaten > BEAT_MS) { state.beaten = now(); beat() }
   }
 
   // Touches. The first one only wakes; it never presses what lies under the loop.

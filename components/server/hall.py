@@ -84,13 +84,13 @@ def _ahead(own: str, *, is_upright: bool) -> list[str]:
     languages = sorted(LANGUAGES, key=lambda code: code != own)
     names = [name for code in languages for name in pictures.every_name(code, is_upright=is_upright)]
     names += [pictures.name_of(pictures.LOOP, "1", code, is_upright=is_upright) for code in languages]
-    return [f"hall/picture/{name}" for name in names]
+    return [pictures.address_of(name) for name in names]
 
 
 def _address(place: int, code: str, *, is_upright: bool) -> str:
     from components.story.kiosk import pictures
 
-    return "hall/picture/" + pictures.name_of(pictures.LOOP, str(place + 1), code, is_upright=is_upright)
+    return pictures.address_of(pictures.name_of(pictures.LOOP, str(place + 1), code, is_upright=is_upright))
 
 
 def _words(code: str, scene: "Scene") -> dict[str, str]:
@@ -107,16 +107,18 @@ def _figure(figure: "Figure") -> dict[str, str]:
 async def picture(request: Request) -> Response:
     """A picture by name; 404 for none, 503 where files are broken."""
     try:
-        payload = await asyncio.to_thread(_picture, request.path_params["name"])
+        payload, version = await asyncio.to_thread(_picture, request.path_params["name"])
     except BROKEN:
         return Response(status_code=503, headers=NOT_KEPT)
-    return answer(request, payload, immutable=False) if payload else Response(status_code=404)
+    if payload is None:
+        return Response(status_code=404)
+    return answer(request, payload, immutable=request.query_params.get("v") == version)
 
 
-def _picture(name: str) -> Payload | None:
+def _picture(name: str) -> tuple[Payload | None, str]:
     from components.story.kiosk import pictures
 
-    return pictures.picture(name)
+    return pictures.picture(name), pictures.version()
 
 
 async def beat(request: Request) -> Response:

@@ -4,7 +4,7 @@ import streamlit as st
 
 from components.drawing.charts.lettering import width_px
 from components.topics.elements import elements
-from components.topics.layout.reasons import reason_of
+from components.topics.layout.reasons import reason_text
 from components.topics.layout.structure import structure_sentence
 from components.ui import errors, viewport
 from components.ui.layout import finder, map_panel, profile, side, view
@@ -54,7 +54,7 @@ with errors.boundary(tr("空间布局")):
             st.title(tr("空间布局"), anchor=False, width="content")
             if not port.narrow:
                 with st.container(gap=None, width="stretch"):
-                    st.markdown(f"**{reason_of('layout').text}**")
+                    st.markdown(f"**{reason_text('layout')}**")
                     if width_px(structure_sentence(), 14 * port.size) < inside / 2 - TITLE_PX * port.size:
                         st.caption(structure_sentence())
         with search:

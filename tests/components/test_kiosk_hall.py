@@ -47,13 +47,21 @@ def test_every_scene_comes_in_both_languages_with_a_figure_of_a_grade() -> None:
     for scene in whole["scenes"]:
         assert scene["zh"]["heading"] != scene["en"]["heading"]
         assert all(any(mark in scene[code]["label"] for mark in "●■◇△") for code in LANGUAGES)
-        assert pictures.NAME.fullmatch(scene["tall"].removeprefix("hall/picture/"))
+        assert pictures.NAME.fullmatch(scene["tall"].removeprefix("hall/picture/").partition("?")[0])
     assert len(whole["ahead"]["tall"]) == len(set(whole["ahead"]["tall"])) == len(whole["ahead"]["wide"])
 
 
 def test_a_picture_that_is_none_is_not_there() -> None:
     assert answered(hall.picture, name="land-tenths_3-zh-tall.webp").status_code == 200
     assert answered(hall.picture, name="../../app.py").status_code == 404
+
+
+def test_a_picture_is_kept_for_good_under_its_version_only() -> None:
+    name = "land-tenths_3-zh-tall.webp"
+    kept = answered(hall.picture, b"", f"v={pictures.version()}", name=name).headers["cache-control"]
+    assert "immutable" in kept
+    for query in ("", "v=of-yesterday"):
+        assert answered(hall.picture, b"", query, name=name).headers["cache-control"] == "no-cache"
 
 
 @pytest.mark.parametrize(

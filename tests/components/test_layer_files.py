@@ -25,7 +25,7 @@ def test_one_element_leaves_with_the_words_of_its_layer() -> None:
     feature = cache.features("groups")[0]
     found = json.loads(element_file(feature))
     assert [one["id"] for one in found["features"]] == [feature["properties"]["id"]]
-    assert found["name"] and "±3000" in found["accuracy"].replace(",", "")
+    assert found["name"] and "3000 米" in found["accuracy"].replace(",", "")
 
 
 def test_the_table_of_indicators_leaves_with_grade_and_source_of_every_row() -> None:

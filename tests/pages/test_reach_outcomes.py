@@ -67,7 +67,7 @@ def test_the_strip_shows_a_reach_outcome_and_what_a_closure_does_to_it() -> None
     mean, near = card(app, MEAN), card(app, NEAR)
     assert mean["title"] == "全域到老城平均分钟　2025年"
     assert mean["value"] == f"{answer.whole_after.minutes:.1f} 分钟"
-    change = round(answer.whole_after.minutes - answer.whole_before.minutes, 1)
+    change = round(round(answer.whole_after.minutes, 1) - round(answer.whole_before.minutes, 1), 1)
     assert mean["change"] == f"比基准 +{change} 分钟"
     assert mean["tone"] == near["tone"] == "bad"
     assert near["change"].startswith("比基准 −") and near["change"].endswith("个百分点")

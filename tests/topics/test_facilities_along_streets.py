@@ -98,7 +98,7 @@ def test_the_next_sites_add_what_walks_along_the_streets_reach(aim: str) -> None
 def test_what_the_sites_follow_is_said_beside_them() -> None:
     texts = {aim: _texts(asked(next="1", by=aim)) for aim in AIMS}
     assert "各处的步行圈沿自带路网计" in texts["cover"]
-    assert all("比较的是直线距离，不沿自带路网" in texts[aim] for aim in AIMS if aim != "cover")
+    assert all("比较直线距离，不沿自带路网" in texts[aim] for aim in AIMS if aim != "cover")
     assert "自带路网计" not in "".join(s.text for s in content(view="circles", kind="hospital", next="1").sentences)
 
 

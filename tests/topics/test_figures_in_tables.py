@@ -34,7 +34,7 @@ OPEN = [
         for tab in ("sources", "tables", "contradictions", "coverage", "unknown")
     ),
 ]
-NOT_AMOUNTS = {"文件", "步骤", "日期", "编号", "位置", "截至"}
+NOT_AMOUNTS = {"文件", "步骤", "日期", "编号", "位置", "截至", "年底"}
 
 
 def figures_as_text(table: pd.DataFrame) -> list[str]:

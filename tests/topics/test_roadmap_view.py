@@ -168,7 +168,7 @@ def test_a_milestone_names_the_indicators_it_moves_with_clause_reason_and_grade(
     work = one_work("f_byd_phase1", BASELINE)
     assert work
     (line,) = work_card(work, State(), BASELINE).links
-    assert "整车" in line and "● 官方文件" in line and "这个数说的就是它" in line and "24万辆" in line
+    assert "整车" in line and "● 官方文件" in line and "该数即指此项" in line and "24万辆" in line
     assert "关联指标" in timeline.sentence(work)
     listed = content(view="timeline", kind="all").tables[0].frame
     assert (listed["关联指标"] != "—").sum() == len(load_table("milestone_links")["milestone_id"].unique())

@@ -25,8 +25,8 @@ def said(scenario: Scenario = BASELINE, **query: str) -> str:
 
 def test_it_opens_with_the_late_tunnel_in_minutes_counts_and_indicators() -> None:
     text = said()
-    assert "黄岗路穿黄隧道晚 2 年（2026→2028）" in text and "分钟" in text
-    assert "8 处变为 7 处" in text and "牵动指标" in text
+    assert "黄岗路穿黄隧道推迟 2 年（2026→2028）" in text and "分钟" in text
+    assert "8 处变为 7 处" in text and "关联指标" in text
 
 
 def test_the_address_holds_what_is_chosen_and_nothing_else() -> None:
@@ -47,7 +47,7 @@ def test_a_stated_capacity_is_what_is_missed_while_the_facility_is_late() -> Non
     text = said(Scenario(capacities=((MEDICAL, 500.0), (SCHOOL, 1800.0))))
     assert "医疗床位·整合型医疗中心（500 张）" in text and "义务教育学位·都市阳台国际学校（1,800 个）" in text
     rows = project_slips.ranking_table(project_slips.project_ranking(), {MEDICAL: 500.0})
-    missed = rows["推迟期间少的规模"]
+    missed = rows["推迟期间减少的规模"]
     assert missed[MEDICAL] == "医疗床位：500 张；医师：规模没有写明"
     assert missed[SCHOOL] == "义务教育学位：规模没有写明" and missed["f_aiko"] == "—"
 

@@ -23,6 +23,16 @@ def name_of(subject: str, which: str, language: str, *, is_upright: bool) -> str
     return f"{subject}-{which}-{language}-{'tall' if is_upright else 'wide'}.webp"
 
 
+def version() -> str:
+    """Stands for all pictures as they are now: with it in an address, a browser keeps a picture for good."""
+    return sha256(repr(basis()).encode()).hexdigest()[:12]
+
+
+def address_of(name: str) -> str:
+    """Where the picture of this name is fetched, relative to the page."""
+    return f"hall/picture/{name}?v={version()}"
+
+
 def picture(name: str) -> Payload | None:
     """The picture as WebP; None for a name that stands for none. Raises as the questions do."""
     match = NAME.fullmatch(name)

@@ -30,13 +30,18 @@ class Reason:
     citations: tuple[Citation, ...]
 
 
+def reason_text(kind: str) -> str:
+    """The reason alone, which stands also while a table is broken. KeyError where the documents give none."""
+    return tr(REASONS[kind][0])
+
+
 def reason_of(kind: str) -> Reason:
     """The reason of a kind of part. Raises DataContractError; KeyError where the documents give none."""
-    text, *statements = REASONS[kind]
+    _, *statements = REASONS[kind]
     rows, places = cache.records("statements", "statement_id"), cache.records("spatial_elements", "element_id")
     clauses = [rows[f"s_opinion_{number}"] for number in statements]
     clauses += [places[element] for element in ELEMENTS.get(kind, ())]
-    return Reason(kind, tr(text), tuple(cite(row, cache.sources()) for row in clauses))
+    return Reason(kind, reason_text(kind), tuple(cite(row, cache.sources()) for row in clauses))
 
 
 def reasons() -> tuple[Reason, ...]:

@@ -19,7 +19,7 @@ from components.topics.layout.here import here_of
 from components.topics.layout.land import Budget, budget, budget_chart, budget_sentence, scope_note
 from components.topics.layout.look_at import box_of
 from components.topics.layout.map_picture import layout_picture
-from components.topics.layout.reasons import reason_citations, reason_of
+from components.topics.layout.reasons import reason_citations, reason_text
 from components.topics.layout.sketch_picture import measured_in, outline_of
 from components.topics.layout.state import State
 from components.topics.layout.structure import (
@@ -122,7 +122,7 @@ def _answer(state: State, card: Card | None, entries: dict[str, Entry]) -> str:
     if state.step:
         image = image_of(state.step, entries)
         return tr("{title}：{text}", title=image.title, text=image.role)
-    return reason_of("layout").text
+    return reason_text("layout")
 
 
 def _structure_words(entries: dict[str, Entry]) -> str:
@@ -133,7 +133,7 @@ def _structure_words(entries: dict[str, Entry]) -> str:
 
 def _reason_words(entries: dict[str, Entry]) -> tuple[str, ...]:
     """Each kind of part with the reason that the documents give for it."""
-    return tuple(tr("{title}：{text}", title=k.title, text=reason_of(k.ident).text) for k in structure(entries))
+    return tuple(tr("{title}：{text}", title=k.title, text=reason_text(k.ident)) for k in structure(entries))
 
 
 def _sentences(state: State, card: Card | None, land: Budget, entries: dict[str, Entry]) -> tuple[Sentence, ...]:

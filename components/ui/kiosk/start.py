@@ -3,18 +3,15 @@
 import streamlit as st
 
 from components.story.kiosk.challenges import CHALLENGES, question
-from components.story.kiosk.pictures import LOOP, name_of
-from components.ui import viewport
 from components.ui.kiosk import visit as visits
+from components.ui.kiosk.picture import first_scene
 from components.ui.kiosk.visit import Visit
 from components.words.text import language, tr
 
 
 def start_screen(visit: Visit) -> None:
     """Raises DataContractError and LayerContractError."""
-    with st.container(key="kiosk_picture"):
-        name = name_of(LOOP, "1", language(), is_upright=viewport.current().upright)
-        st.markdown(f"![{tr('起步区在哪里')}](hall/picture/{name})")
+    first_scene()
     with st.container(key="kiosk_words"):
         st.title(tr("黄河边上，正在长出一座新城。"), anchor=False)
         st.markdown(tr("猜一猜，再看看算出来的是多少。两分钟就够。"))

@@ -7,9 +7,9 @@ from components.export.layer_files import element_file
 from components.topics.elements.card import Card, Jump, card_of, near_title, related_title
 from components.topics.elements.elements import Entry
 from components.topics.layout.land import budget, budget_sentence
-from components.topics.layout.reasons import reason_citations, reason_of
+from components.topics.layout.reasons import reason_citations, reason_text
 from components.topics.layout.structure import Kind, structure
-from components.ui import viewport
+from components.ui import errors, viewport
 from components.ui.layout import view
 from components.ui.layout.profile import profile_link
 from components.ui.provenance import source_button
@@ -102,7 +102,8 @@ def empty_card(entries: dict[str, Entry]) -> None:
     with st.container(gap="xxsmall"):
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
             st.markdown(f"**{tr('布局依据')}**", width="content")
-            source_button(list(reason_citations()), key="layout_reasons")
+            with errors.boundary():
+                source_button(list(reason_citations()), key="layout_reasons")
         for kind in structure(entries):
             _kind(kind, wide=wide)
     st.caption(tr("点击地图上的任一要素，或在上方搜索，查看其卡片。"))
@@ -113,7 +114,7 @@ def empty_card(entries: dict[str, Entry]) -> None:
 
 def _kind(kind: Kind, *, wide: bool) -> None:
     """One kind of part: why it is there, and its parts. A part that is alone carries the title in its own name."""
-    places, reason = cache.element_index(), reason_of(kind.ident).text
+    places, reason = cache.element_index(), reason_text(kind.ident)
     alone = len(kind.parts) == 1
     if not alone:
         st.markdown(f"**{kind.title}**　:small[:gray[{reason}]]")

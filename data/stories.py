@@ -1,7 +1,7 @@
 """Stories: steps of a view with its query, a scenario and words. One file each in `stories/`; people make their own."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
@@ -17,6 +17,8 @@ MOST_STEPS = 60
 MOST_LINES, LONGEST_LINE = 6, 600
 MOST_PRINTED = 120
 """Sentences of a step, characters of each, and figures that are kept with a step as printed, in all languages."""
+MOST_ANNOTATIONS = 12
+Share = Annotated[float, Field(ge=0, le=1)]
 Line = Annotated[str, Field(max_length=LONGEST_LINE)]
 Key = Annotated[str, Field(pattern=r"^[A-Za-z][A-Za-z0-9_]{0,39}$")]
 Value = Annotated[str, Field(max_length=2000)]
@@ -51,9 +53,32 @@ class Scene(_Entry):
     opens: dict[Identifier, int] = Field(default_factory=dict, max_length=40)
 
 
+class Annotation(_Entry):
+    """A sign on a step's picture, at places in shares of its width and height from the top left.
+
+    Words at `x`, `y`; an arrow whose tip is there and which comes from `from_x`, `from_y`, where its words stand; a
+    circle around it, `radius` in shares of the width, with its words below.
+    """
+
+    kind: Literal["text", "arrow", "circle"]
+    x: Share
+    y: Share
+    from_x: Share = 0.5
+    from_y: Share = 0.5
+    radius: Annotated[float, Field(ge=0.01, le=0.5)] = 0.06
+    words: Words | None = None
+
+    @model_validator(mode="after")
+    def _has_words(self) -> "Annotation":
+        if self.kind == "text" and self.words is None:
+            raise ValueError(message("文字标注要有文字"))
+        return self
+
+
 class StoryStep(Scene):
-    """One step. `before` is the scene that the same step is compared with; `sliders` can be moved within the
-    step; `figures` are the page's figures as they read when a person put the step together, by label."""
+    """One step. `before` is the scene that the same step is compared with; `sliders` can be moved within the step;
+    `annotations` are drawn on its picture in every file; `figures` are the page's figures as they read when a person
+    put the step together, by label."""
 
     heading: Words
     words: tuple[Words, ...] = Field(default=(), max_length=MOST_LINES)
@@ -61,6 +86,7 @@ class StoryStep(Scene):
     seconds: int = Field(default=60, ge=5, le=1800)
     before: Scene | None = None
     sliders: tuple[Identifier, ...] = Field(default=(), max_length=4)
+    annotations: tuple[Annotation, ...] = Field(default=(), max_length=MOST_ANNOTATIONS)
     figures: dict[Annotated[str, Field(max_length=120)], Annotated[str, Field(max_length=120)]] = Field(
         default_factory=dict, max_length=MOST_PRINTED
     )

@@ -8,8 +8,10 @@ from components.base.look import Look, using
 from components.base.scales import GRADE_MARK
 from components.drawing.chart import Chart
 from components.export.screen_code import screen_of
+from components.handout.annotations import annotated
 from components.handout.parts import parts_of, picture_of
 from components.story.steps import StepContent, step_before, step_content, words_of
+from components.story.typed import marked
 from components.topics.contract import Content, Figure, plain
 from components.topics.whatif.facts import load_facts
 from components.words.citation import GRADES
@@ -97,7 +99,7 @@ def deck_of(story: Story, look: Look, origin: Origin, progress: Callable[[int], 
         if progress:
             progress(place)
     with using(look):
-        return Deck(words_of(story.title), words_of(story.audience), tuple(slides), look, origin)
+        return Deck(marked(words_of(story.title)), marked(words_of(story.audience)), tuple(slides), look, origin)
 
 
 def deck_of_page(content: Content, place: Place, scenario: Scenario, look: Look, origin: Origin) -> Deck:
@@ -137,7 +139,7 @@ def _slide(step: StepContent, place: Place, look: Look, origin: Origin) -> Slide
         return Slide(
             heading=step.heading,
             sentences=step.sentences,
-            picture=picture_of(part, look) if part else None,
+            picture=annotated(picture_of(part, look), step.annotations, look) if part else None,
             picture_words=plain(content.answer) if content else "",
             figures=step.figures or (content.figures if content else ()),
             notes=step.notes,
@@ -146,7 +148,7 @@ def _slide(step: StepContent, place: Place, look: Look, origin: Origin) -> Slide
             code=code,
             link=_link(origin.site, place, code) if origin.site else "",
             faults=tuple(_faults(step)),
-            chart=_chart(part),
+            chart=None if step.annotations else _chart(part),
         )
 
 

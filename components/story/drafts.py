@@ -16,7 +16,7 @@ from components.story.steps import with_figures
 from components.story.typed import has_typed
 from components.topics.contract import View
 from components.words.text import tr
-from data.stories import MOST_LINES, MOST_STEPS, Story, StoryStep, Words
+from data.stories import MOST_ANNOTATIONS, MOST_LINES, MOST_STEPS, Story, StoryStep, Words
 from model.fault_words import invalid
 from model.messages import Message, message
 from model.scenario import Scenario
@@ -101,6 +101,26 @@ def reworded(story: Story, number: int, wording: Wording, language: str) -> Stor
         "seconds": wording.seconds,
     }
     return with_replaced(story, number, _step({**step.model_dump(), **changed}))
+
+
+def with_annotation(story: Story, number: int, fields: Mapping[str, Any], language: str) -> Story:
+    """A sign more on the picture of step `number`; `fields` as of `Annotation`, its words as text in `language`. Raises
+    DraftError."""
+    step = story.steps[number - 1]
+    if len(step.annotations) >= MOST_ANNOTATIONS:
+        raise DraftError(message("一步至多{n}处标注，未添加", n=MOST_ANNOTATIONS))
+    words = _texts(None, str(fields.get("words", "")), language)
+    if words is None and fields.get("kind") == "text":
+        raise DraftError(message("文字标注要有文字"))
+    annotations = (*step.model_dump()["annotations"], {**fields, "words": words})
+    return with_replaced(story, number, _step({**step.model_dump(), "annotations": annotations}))
+
+
+def without_annotation(story: Story, number: int, place: int) -> Story:
+    """The story without sign `place`, counted from 0, on the picture of step `number`."""
+    step = story.steps[number - 1]
+    signs = (*step.annotations[:place], *step.annotations[place + 1 :])
+    return with_replaced(story, number, step.model_copy(update={"annotations": signs}))
 
 
 def with_replaced(story: Story, number: int, step: StoryStep) -> Story:

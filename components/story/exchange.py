@@ -3,6 +3,7 @@
 What comes in is hostile until read: its size is checked before parsing, its events before anything is built from them.
 """
 
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -25,6 +26,8 @@ VERSION = 1
 WHOLE_STEP = "view"
 """The field without which there is no step."""
 MOST_REPAIRS = 200
+UNPRINTED = {"Cc", "Cf", "Cs", "Co", "Cn"}
+"""Kinds of characters that no text of a story needs and that files cannot hold."""
 
 
 class StoryFileError(ValueError):
@@ -146,7 +149,12 @@ def _step(fields: object, number: int, faults: list[Message]) -> StoryStep | Non
 def _plain(field: str, value: object) -> Any:
     """A copy whose parts can be taken out; numbers among a query's pairs become text, as they stand in an address."""
     if isinstance(value, Mapping):
-        return {str(key): _text(part) if field == "query" else _plain(str(key), part) for key, part in value.items()}
+        return {
+            str(key): _text(_plain("", part)) if field == "query" else _plain(str(key), part)
+            for key, part in value.items()
+        }
+    if isinstance(value, str):
+        return "".join(each for each in value if unicodedata.category(each) not in UNPRINTED)
     return [_plain("", each) for each in value] if isinstance(value, list) else value
 
 

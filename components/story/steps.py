@@ -14,7 +14,7 @@ from components.topics.whatif.presets import preset_applied
 from components.words.refusals import CODE_REFUSALS
 from components.words.text import languages, pick, say
 from data.errors import DataContractError
-from data.stories import MOST_PRINTED, Scene, Story, StoryStep, Words
+from data.stories import MOST_PRINTED, Annotation, Scene, Story, StoryStep, Words
 from geo.errors import LayerContractError
 from model.messages import Message, message
 from model.scenario import BASELINE, Scenario, with_crossing, with_lever
@@ -49,6 +49,7 @@ class StepContent:
     changes: tuple[Change, ...] = ()
     runs: tuple[tuple[Run, ...], ...] = ()
     """Each sentence in stretches that tell figures by reference from typed numbers."""
+    annotations: tuple[Annotation, ...] = ()
 
 
 def words_of(words: Words | None) -> str:
@@ -98,6 +99,7 @@ def step_content(step: StoryStep, number: int, look: Look, moved: Scenario | Non
             faults=tuple(faults),
             changes=_changes(step, content, tuple(figures)),
             runs=tuple(line.runs for line in sentences),
+            annotations=step.annotations,
         )
 
 
@@ -106,7 +108,12 @@ def step_before(step: StoryStep, number: int, look: Look) -> StepContent | None:
     if step.before is None:
         return None
     scene = step.model_copy(
-        update={**step.before.model_dump(), "words": (Words(zh="{answer}", en="{answer}"),), "figures": {}}
+        update={
+            **step.before.model_dump(),
+            "words": (Words(zh="{answer}", en="{answer}"),),
+            "figures": {},
+            "annotations": (),
+        }
     )
     return step_content(scene, number, look)
 

@@ -74,7 +74,7 @@ def address_of(code: str) -> str:
 
 def address_here(code: str) -> str:
     """The link that opens `code` in this browser."""
-    return f"{_origin_here()}/?{PARAM}={code}"
+    return f"{origin_here()}/?{PARAM}={code}"
 
 
 def public_origin() -> str:
@@ -83,7 +83,7 @@ def public_origin() -> str:
     stated = read_settings().site_address
     if stated:
         return stated
-    here = urlsplit(_origin_here())
+    here = urlsplit(origin_here())
     if here.hostname and not _is_own(here.hostname):
         return f"{here.scheme}://{here.netloc}"
     announced = str(st.get_option("browser.serverAddress") or "")
@@ -92,7 +92,8 @@ def public_origin() -> str:
     return ""
 
 
-def _origin_here() -> str:
+def origin_here() -> str:
+    """Scheme and host as this browser has them; "" outside of a page."""
     if get_script_run_ctx(suppress_warning=True) is None:
         return ""
     here = urlsplit(st.context.url or "")

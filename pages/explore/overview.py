@@ -4,7 +4,7 @@ from components.base import cache
 from components.topics.overview.aims import steps_picture
 from components.topics.overview.bullets import grounds
 from components.topics.overview.locator import UPRIGHT_BOX, WIDE_BOX, locator_picture
-from components.topics.overview.rows import rows
+from components.topics.overview.rows import rows, verdict
 from components.topics.overview.statement import stated
 from components.topics.overview.view import VIEW
 from components.ui import viewport
@@ -20,6 +20,7 @@ from components.ui.session.address import state_of
 from components.ui.session.look import page_look
 from components.words.text import tr
 
+VERDICT_PX = 40  # what the sentence over the rows takes of them
 view = viewport.current()
 state = state_of(VIEW)
 steps = None
@@ -52,8 +53,10 @@ with right:
             details_button()
             export_menu(VIEW, state)
     with boundary():
+        if not form.is_low:
+            st.markdown(f"**{verdict(rows())}**")
         st.caption(grounds(rows(), form.rows_width / view.size))
-        show_figures(form.rows_width, form.rows_height)
+        show_figures(form.rows_width, form.rows_height - (0 if form.is_low else round(VERDICT_PX * view.size)))
 
 if steps:
     show_steps(steps)

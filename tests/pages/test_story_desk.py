@@ -167,3 +167,18 @@ def test_a_file_that_is_being_made_can_be_stopped(monkeypatch: pytest.MonkeyPatc
     app = ran(app.button(key="handout_stop").click().run())
     go_on.set()
     assert "未生成文件" in words_of(app) and not app.button(key="handout_pptx").disabled
+
+
+def test_a_sign_is_put_on_the_picture_and_taken_away() -> None:
+    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=90)
+    app.session_state[draft.HISTORY] = History(InHand(drafts.as_draft(TEN)))
+    app.session_state["annotation_desk"] = True
+    app.query_params["story"] = "draft"
+    app = ran(app.switch_page(SCRIPT).run())
+    app.text_input(key="annotation_words").set_value("看这里")
+    app.slider(key="annotation_x").set_value(30)
+    app = ran(app.button(key="annotation_add").click().run())
+    (sign,) = story_in(app).steps[0].annotations
+    assert (sign.kind, sign.x, sign.words and sign.words.zh) == ("text", 0.3, "看这里")
+    app = ran(app.button(key="annotation_delete_0").click().run())
+    assert story_in(app).steps[0].annotations == ()

@@ -152,3 +152,15 @@ def test_wrong_parts_of_a_file_are_named_and_the_rest_is_taken() -> None:
     assert any("第2步" in warning.value and "seconds" in warning.value for warning in app.warning)
     app = ran(app.button(key="story_take_file").click().run())
     assert len(app.session_state[draft.HISTORY].present.story.steps) == 2
+
+
+def test_what_people_type_stays_text_wherever_it_stands(store: Store) -> None:
+    hostile = "[点这里](http://example.org) $x$ :red[红] <b>"
+    step = SHORT.steps[0].model_copy(update={"heading": Words(zh=hostile), "words": (Words(zh=hostile),)})
+    story = SHORT.model_copy(update={"title": Words(zh=hostile), "steps": (step,)})
+    entry = story_book.create(store, story, hostile[:60])
+    for app in (desk(story), open_page(SCRIPT, story=f"own_{entry.id}"), open_page(PRESENT, story=f"own_{entry.id}")):
+        texts = [str(each.value) for kind in ("title", "subheader", "markdown", "caption") for each in app.get(kind)]
+        texts += [button.label for button in app.button]
+        assert any("example" in text for text in texts)
+        assert not [text for text in texts if "[点这里](" in text or ":red[" in text or "$x$" in text]

@@ -118,6 +118,13 @@ def test_numbers_in_a_query_are_read_as_an_address_has_them() -> None:
     assert read_story(file_with({**GOOD, "query": {"year": 2030}})).story.steps[0].query == {"year": "2030"}
 
 
+def test_characters_that_no_file_can_hold_are_left_out() -> None:
+    content = b'steps: [{view: overview, heading: {zh: "\\a\\0a"}, words: [{zh: "x\\ey"}]}]'
+    reading = read_story(content)
+    assert reading.faults == () and reading.story.steps[0].heading.zh == "a"
+    assert reading.story.steps[0].words[0].zh == "xy"
+
+
 LAUGHS = "a: &a [x]\n" + "".join(f"{chr(98 + n)}: &{chr(98 + n)} [*{chr(97 + n)}, *{chr(97 + n)}]\n" for n in range(20))
 HOSTILE = {
     "too large": b"steps: []\n" + b"#" * LARGEST_BYTES,

@@ -1,5 +1,6 @@
 """The five figures in words: number, scope, grade, comparison with the plan, and clause, one row each."""
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -25,7 +26,7 @@ from components.topics.overview.figures import reported_crossings, reported_grow
 from components.words.citation import Citation, cite, grade_label, grade_of, scope_short
 from components.words.format import signed
 from components.words.format import year as year_label
-from components.words.status_words import basis_of_change
+from components.words.status_words import basis_of_change, status_word
 from components.words.text import tr
 from data.catalog import Source
 from data.errors import DataContractError
@@ -63,6 +64,13 @@ class Row:
 def rows() -> list[Row]:
     """The rows of the headline indicators, in the order of the themes. Raises DataContractError."""
     return _rows(data_version())
+
+
+def verdict(figures: list[Row]) -> str:
+    """How many of the rows have which status, in one sentence, the most frequent first."""
+    counts = Counter(row.status for row in figures)
+    parts = tr("，").join(tr("{n} 项{status}", n=n, status=status_word(status)) for status, n in counts.most_common())
+    return tr("{all} 项中 {parts}", all=len(figures), parts=parts)
 
 
 def choice() -> str:

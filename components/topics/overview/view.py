@@ -13,7 +13,7 @@ from components.topics.overview import state as states
 from components.topics.overview.aims import Aims, aims, steps_chart
 from components.topics.overview.bullets import figures_chart
 from components.topics.overview.locator import locator_picture
-from components.topics.overview.rows import Row, choice, last_actual, rows
+from components.topics.overview.rows import Row, choice, last_actual, rows, verdict
 from components.topics.overview.state import State
 from components.topics.overview.statement import stated
 from components.words.citation import grade_label, scope_label
@@ -47,7 +47,7 @@ def _build(state: State, scenario: Scenario, look: Look) -> Content:
         tables=(_figures_table(figures), _steps_table(steps, state)),
         citations=tuple(dict.fromkeys(citations)),
         notice=map_notice(read_settings(), schematic=True, openstreetmap=True),
-        layers=("startup_area", "groups", "axis"),
+        layers=("startup_area", "groups", "cores", "axis"),
     )
 
 
@@ -61,7 +61,7 @@ def _sentences(figures: list[Row], steps: tuple[Aims, ...], state: State) -> tup
     paces = (tr("{title}：{text}", title=row.title, text=plain(f"{row.comparison}　{row.footing}")) for row in figures)
     return (
         *(Sentence(each.plain(state.day), "public") for each in steps),
-        *((Sentence(last_actual(figures)),) if figures else ()),
+        *((Sentence(verdict(figures), "public"), Sentence(last_actual(figures))) if figures else ()),
         *(Sentence(text) for text in paces),
         Sentence(choice(), "experts"),
         Sentence(rule_text(), "experts"),

@@ -6,7 +6,7 @@ from components.base import cache
 from components.export.layer_files import element_file
 from components.topics.elements.card import Card, Jump, card_of, near_title, related_title
 from components.topics.elements.elements import Entry
-from components.topics.layout.land import budget, budget_sentence
+from components.topics.layout.land import Budget, budget
 from components.topics.layout.reasons import reason_citations, reason_text
 from components.topics.layout.structure import Kind, structure
 from components.ui import errors, viewport
@@ -99,6 +99,8 @@ def empty_card(entries: dict[str, Entry]) -> None:
     """Shown in place of a card while nothing is selected: the structure with its reasons, each part a link."""
     port = viewport.current()
     wide = port.width >= WIDE * port.size
+    if wide:
+        _limits(budget())
     with st.container(gap="xxsmall"):
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
             st.markdown(f"**{tr('布局依据')}**", width="content")
@@ -108,8 +110,16 @@ def empty_card(entries: dict[str, Entry]) -> None:
             _kind(kind, wide=wide)
     st.caption(tr("点击地图上的任一要素，或在上方搜索，查看其卡片。"))
     if wide:
-        st.markdown(budget_sentence(budget()))
         st.caption(tr("口径：全域（约 798 平方公里）。"))
+
+
+def _limits(land: Budget) -> None:
+    """The two limits as large figures, and what they come to."""
+    green, built = st.columns(2)
+    green.metric(tr("蓝绿空间占比 ●"), tr("不少于 {n:g}%", n=land.green_floor_pct))
+    built.metric(tr("城镇建设用地占比 ●"), tr("{n:g}% 以内", n=land.built_cap_pct))
+    green.caption(tr("至少约 {n:.0f} 平方公里 ◇ 推算", n=land.green_km2))
+    built.caption(tr("至多约 {n:.0f} 平方公里 ◇ 推算", n=land.built_km2))
 
 
 def _kind(kind: Kind, *, wide: bool) -> None:

@@ -5,7 +5,7 @@ import streamlit as st
 from components.base.qr import qr_png
 from components.base.rooms import new_key
 from components.handout.live import LiveSlide
-from components.topics.stories.view import words_in
+from components.topics.stories.view import heading_in, words_in
 from components.ui import share
 from components.ui.copy_button import copy_button
 from components.ui.present.place import LEVERS, Place
@@ -25,7 +25,7 @@ def scene(
 ) -> dict[str, object]:
     """What the room's other screens show of this one; `coming` is the next slide where it has been made."""
     follower = place.next()
-    heading = coming.step.heading if coming else words_in(follower.step.heading) if follower else ""
+    heading = coming.step.heading if coming else heading_in(follower.step) if follower else ""
     return {
         "story": words_in(place.story.title), "step": place.number, "count": len(place.story.steps),
         "heading": slide.step.heading, "said": "\n".join(slide.step.sentences), "notes": slide.step.notes,

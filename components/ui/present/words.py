@@ -15,7 +15,7 @@ def words(slide: LiveSlide, marks: tuple[str, ...]) -> None:
     """What the slide says; `marks` stand above the heading."""
     if marks:
         st.markdown(" ".join(f":orange-badge[{plain_in_markdown(mark)}]" for mark in marks))
-    st.title(slide.step.heading, anchor=False)
+    st.title(plain_in_markdown(slide.step.heading), anchor=False)
     st.markdown("\n\n".join(sentence_markdown(runs) for runs in slide.step.runs))
 
 

@@ -11,6 +11,7 @@ from components.story.drafts import Wording
 from components.topics.stories.state import State
 from components.ui.session.look import page_look
 from components.ui.stories import draft
+from components.ui.stories.annotating import annotation_desk
 from components.ui.stories.saved import history_button, keep_button
 from components.ui.stories.step_view import step_links, step_view
 from components.ui.stories.turning import turn
@@ -33,6 +34,7 @@ def desk(story: Story, state: State) -> None:
     left, right = st.columns([1, 1.35], gap="medium") if page_look().width >= 1200 else (st.container(), st.container())
     with left:
         _wording(story, state.step)
+        annotation_desk(story, state.step)
     with right, st.container(border=True, key="story_preview"):
         content = step_view(story, state)
         if content.changes:

@@ -81,7 +81,7 @@ def _own(state: State) -> None:
     st.markdown(f"**{tr('自编汇报')}**")
     story = draft.in_hand().story
     if story:
-        _story_button(DRAFT, tr("草稿　{title}", title=words_in(story.title)), state)
+        _story_button(DRAFT, tr("草稿　{title}", title=plain_in_markdown(words_in(story.title))), state)
     else:
         st.caption(tr("在任一页的“导出”中按“加入汇报”，或将随附汇报复制为草稿。"))
         if draft.history().can_undo:

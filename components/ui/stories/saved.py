@@ -76,9 +76,11 @@ def keep_button(story: Story) -> None:
             tr("另存为新的") if base else tr("保存"), type="secondary" if base else "primary", key="story_create",
             on_click=_act, args=(_create,),
         )  # fmt: skip
-    if base and (origin := share.public_origin()):
-        box.caption(tr("别人打开的链接"))
-        box.code(f"{origin}/{VIEW.ident}?story={PREFIX}{base}", language=None, wrap_lines=True)
+    if base:
+        origin = share.public_origin()
+        box.caption(tr("别人打开的链接") if origin else tr("**链接**　只有本机能打开"))
+        link = f"{origin or share.origin_here()}/{VIEW.ident}?story={PREFIX}{base}"
+        box.code(link, language=None, wrap_lines=True)
 
 
 def history_button(ident: str) -> None:

@@ -8,7 +8,8 @@ from components.base.navigation import ENTRIES, PRESENTER
 from components.base.scales import Theme
 from components.drawing.chart import svg_png
 from components.export.picture import body_svg
-from components.handout.parts import figure_line
+from components.handout.annotations import annotated
+from components.handout.parts import figure_line, parts_of, picture_of
 from components.handout.slides import Place, code_of
 from components.story.steps import StepContent, step_content
 from components.topics.contract import plain
@@ -29,7 +30,7 @@ def step_view(story: Story, state: State) -> StepContent:
     """The step as the files and the presenter have it."""
     step = story.steps[state.step - 1]
     content = step_content(step, state.step, step_look())
-    st.subheader(content.heading, anchor=False)
+    st.subheader(plain_in_markdown(content.heading), anchor=False)
     for runs in content.runs:
         st.markdown(sentence_markdown(runs))
     _picture(step, content, state.step)
@@ -66,7 +67,9 @@ def _picture(step: StoryStep, content: StepContent, number: int) -> None:
     if content.content is None or not (content.content.maps or content.content.charts or content.content.figures):
         return
     versions = (folder_versions(DATA, ".csv", ".yaml"), geo_versions())
-    scene = step.model_dump_json(include={"view", "query", "scenario", "levers", "closed", "opens", "heading"})
+    scene = step.model_dump_json(
+        include={"view", "query", "scenario", "levers", "closed", "opens", "heading", "annotations"}
+    )
     st.image(_png(scene, number, step_look(), versions), width="stretch", alt=plain(content.content.answer))
     st.caption(plain_in_markdown(content.content.notice))
 
@@ -74,8 +77,12 @@ def _picture(step: StoryStep, content: StepContent, number: int) -> None:
 @single_flight(maxsize=48)
 def _png(scene: str, number: int, look: Look, _versions: object) -> bytes:
     """The picture of a scene, as JSON, as it is while the files of the data are as they are."""
-    content = step_content(StoryStep.model_validate_json(scene), number, look).content
-    return svg_png(body_svg(content, look, PICTURE)) if content else b""
+    step = step_content(StoryStep.model_validate_json(scene), number, look)
+    if step.content is None:
+        return b""
+    if step.annotations:  # as in files: signs belong to the first graphic of the page
+        return svg_png(annotated(picture_of(parts_of(step.content)[0], look), step.annotations, look)(PICTURE))
+    return svg_png(body_svg(step.content, look, PICTURE))
 
 
 def _under(content: StepContent) -> None:

@@ -40,7 +40,8 @@ def test_five_figures_with_scope_grade_and_clauses_and_the_steps_by_the_day() ->
     content = VIEW.content(State(date(2026, 11, 22)), BASELINE, Look())
     assert len(content.figures) == 5 and all(figure.scope and figure.citations for figure in content.figures)
     assert {figure.grade for figure in content.figures} == {"official"}
-    steps = [sentence.text for sentence in content.sentences if sentence.level == "public"]
+    *steps, verdict = [sentence.text for sentence in content.sentences if sentence.level == "public"]
+    assert verdict == "5 项中 2 项计划较上年加快，2 项计划较上年放缓，1 项暂无法判断"
     assert [text.partition("；")[0] for text in steps] == ["2025 五年成形", "2030 十年成势", "2035 十五年成城"]
     assert "已到期" in steps[0] and "时序进度 17.8%" in steps[1] and "2031年开始" in steps[2]
     assert "798 平方公里" in content.answer and [chart.ident for chart in content.charts] == ["figures", "steps"]

@@ -121,11 +121,12 @@ def river_spec(domain: tuple[float, float], height: int, theme: Theme, size: flo
     x = {"field": "x", "type": "quantitative", "axis": None, "scale": {"domain": list(domain), "nice": False}}
     y = {"field": "y", "type": "quantitative", "axis": None, "scale": {"domain": [height, 0], "nice": False}}
     span = {"x2": {"field": "x2"}}
-    soft: Json = {"type": "rule", "color": ink.text_faint}
+    line: Json = {"type": "rule", "aria": False}  # a line without rows would be a picture without a name to readers
+    soft: Json = line | {"color": ink.text_faint}
     gap = {"align": "center", "baseline": "top", "dy": 9 * size}
     layers = [
-        _only("river", {"type": "rule", "color": ink.water, "strokeWidth": 9 * size, "strokeCap": "round"}, span),
-        _only("widest", {"type": "rule", "color": colour("selected", theme), "strokeWidth": 4 * size}, span),
+        _only("river", line | {"color": ink.water, "strokeWidth": 9 * size, "strokeCap": "round"}, span),
+        _only("widest", line | {"color": colour("selected", theme), "strokeWidth": 4 * size}, span),
         _only("error", soft | {"strokeWidth": 1.2 * size}, span),
         _only("stem", soft | {"strokeWidth": size, "opacity": 0.6}, {"y2": {"field": "y2"}}),
         _only("chosen", _ring(theme, size), {}),

@@ -1,20 +1,20 @@
 """Rooms: what the screen of a presenter tells a notes window and a phone, and what they ask of it, in one process.
 
 A room is known by a key that cannot be guessed; whoever has it may turn the pages. What is on the presenter's screen is
-its `scene`, of which only the newest counts; a `wish` goes from a phone to the presenter's browser. Everything here is
-safe to call from any thread; a listener is read in the event loop of the server.
+its `scene`, of which only the newest counts; a `wish` goes from a phone to the presenter's browser. All of it happens
+in the event loop of the server.
 """
 
 import asyncio
 import json
 import re
 import secrets
-import threading
 import time
 from collections import deque
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from components.base.budget import Budget
 from model.single_flight import single_flight
 
 KEY = re.compile(r"[A-Za-z0-9_-]{32}")
@@ -23,8 +23,8 @@ MOST_ROOMS, MOST_LISTENERS, MOST_WAITING = 300, 12, 32
 """Rooms in all, screens in one room, and events that wait for a slow screen."""
 IDLE_S = 6 * 3600.0
 """After this time without a scene and without listeners a room is given up."""
-WISHES, WISHES_WITHIN_S = 20, 1.0
-"""So many wishes a room takes in so many seconds."""
+WISHES, WISHES_A_SECOND = 20, 5.0
+"""Wishes that a room takes at once, and after that in a second."""
 Event = tuple[str, str]
 """Kind, `scene` or `wish`, and its JSON."""
 
@@ -37,16 +37,12 @@ def new_key() -> str:
 class Listener:
     """One screen that waits for events."""
 
-    def __init__(self, loop: asyncio.AbstractEventLoop) -> None:
-        self._loop = loop
+    def __init__(self) -> None:
         self._events: deque[Event] = deque(maxlen=MOST_WAITING)
         self._signal = asyncio.Event()
 
     def put(self, event: Event) -> None:
-        """Hand over an event; a scene replaces an older one that still waits. From any thread."""
-        self._loop.call_soon_threadsafe(self._take, event)
-
-    def _take(self, event: Event) -> None:
+        """Hand over an event; a scene replaces an older one that still waits."""
         if event[0] == "scene":
             waiting = [other for other in self._events if other[0] != "scene"]
             self._events = deque(waiting, maxlen=MOST_WAITING)
@@ -71,13 +67,13 @@ class _Room:
     step_began: float = 0.0
     active: float = field(default_factory=time.monotonic)
     listeners: set[Listener] = field(default_factory=set)
-    wishes: deque[float] = field(default_factory=lambda: deque(maxlen=WISHES))
+    wishes: Budget = field(default_factory=lambda: Budget(WISHES, WISHES_A_SECOND))
 
     def event(self) -> Event:
         """The scene with the seconds since the talk and since this step began."""
         now = time.monotonic()
         clock = {"elapsed": round(now - self.began, 1), "step_elapsed": round(now - self.step_began, 1)}
-        return "scene", json.dumps(self.scene | clock, ensure_ascii=False)
+        return "scene", json.dumps(self.scene | clock)
 
 
 class Rooms:
@@ -85,16 +81,19 @@ class Rooms:
 
     def __init__(self) -> None:
         self._rooms: dict[str, _Room] = {}
-        self._lock = threading.Lock()
 
     def open(self, key: str) -> None:
         """Have a room under this key, a new one or the one that is there. Raises ValueError for what is no key."""
+        self._ensured(key)
+
+    def _ensured(self, key: str) -> _Room:
         if not KEY.fullmatch(key):
             raise ValueError("not a room's key")
-        with self._lock:
-            if self._room(key) is None:
-                self._make_space()
-                self._rooms[key] = _Room(began=time.monotonic(), step_began=time.monotonic())
+        room = self._room(key)
+        if room is None:
+            self._make_space()
+            room = self._rooms[key] = _Room(began=time.monotonic(), step_began=time.monotonic())
+        return room
 
     def _make_space(self) -> None:
         """Give up rooms that nobody uses, and the one longest at rest if there are still too many."""
@@ -117,58 +116,49 @@ class Rooms:
 
     def publish(self, key: str, scene: Mapping[str, object]) -> None:
         """Tell a room what is on screen, a new one where there is none. Raises ValueError for what is no key."""
-        self.open(key)
-        with self._lock:
-            room = self._rooms[key]
-            if room.scene == scene:
-                return
-            room.active = time.monotonic()
-            if room.scene.get("step") != scene.get("step") or room.scene.get("story") != scene.get("story"):
-                room.step_began = room.active
-            room.scene = dict(scene)
-            _tell(room, room.event())
+        room = self._ensured(key)
+        if room.scene == scene:
+            return
+        room.active = time.monotonic()
+        if room.scene.get("step") != scene.get("step") or room.scene.get("story") != scene.get("story"):
+            room.step_began = room.active
+        room.scene = dict(scene)
+        _tell(room, room.event())
 
     def restart_clock(self, key: str) -> None:
         """Count the time of the talk and of this step from now."""
-        with self._lock:
-            if room := self._room(key):
-                room.began = room.step_began = time.monotonic()
-                _tell(room, room.event())
+        if room := self._room(key):
+            room.began = room.step_began = time.monotonic()
+            _tell(room, room.event())
 
     def wish(self, key: str, wish: Mapping[str, object]) -> bool:
-        """Hand a wish to the presenter; False if the room has had too many in the last second, or is not there."""
-        with self._lock:
-            room = self._room(key)
-            now = time.monotonic()
-            if room is None or (len(room.wishes) == WISHES and now - room.wishes[0] < WISHES_WITHIN_S):
-                return False
-            room.wishes.append(now)
-            room.active = now
-            _tell(room, ("wish", json.dumps(dict(wish))))
-            return True
+        """Hand a wish to the presenter; False if there were too many of late, or there is no such room."""
+        room = self._room(key)
+        if room is None or not room.wishes.takes():
+            return False
+        room.active = time.monotonic()
+        _tell(room, ("wish", json.dumps(dict(wish))))
+        return True
 
     def is_open(self, key: str) -> bool:
         """Whether there is a room under this key."""
-        with self._lock:
-            return self._room(key) is not None
+        return self._room(key) is not None
 
     def listen(self, key: str) -> Listener | None:
         """A new screen in the room, which gets the scene at once; None if there is no such room or it is full."""
-        with self._lock:
-            room = self._room(key)
-            if room is None or len(room.listeners) >= MOST_LISTENERS:
-                return None
-            listener = Listener(asyncio.get_running_loop())
-            room.listeners.add(listener)
-            if room.scene:
-                listener.put(room.event())
-            return listener
+        room = self._room(key)
+        if room is None or len(room.listeners) >= MOST_LISTENERS:
+            return None
+        listener = Listener()
+        room.listeners.add(listener)
+        if room.scene:
+            listener.put(room.event())
+        return listener
 
     def leave(self, key: str, listener: Listener) -> None:
         """The screen is gone."""
-        with self._lock:
-            if room := self._room(key):
-                room.listeners.discard(listener)
+        if room := self._room(key):
+            room.listeners.discard(listener)
 
 
 def _tell(room: _Room, event: Event) -> None:

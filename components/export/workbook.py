@@ -14,7 +14,7 @@ from xlsxwriter.worksheet import Worksheet
 from components.drawing.charts.lettering import width_em
 from components.export.files import code_of, safe_cell
 from components.words.citation import GRADES
-from components.words.text import pick, tr
+from components.words.text import from_data, pick, tr
 from data.catalog import Source
 
 NARROWEST, WIDEST = 8, 60
@@ -54,7 +54,14 @@ def sources_sheet(sources: Sequence[Source]) -> Sheet:
     columns = [tr("出处"), tr("发布单位"), tr("日期"), tr("口径"), tr("等级"), tr("网址")]
     undated = tr("日期未注明")
     rows = [
-        [pick(s.title.zh, s.title.en), s.publisher, s.date or undated, s.scope, tr(GRADES[s.grade]), s.url or ""]
+        [
+            pick(s.title.zh, s.title.en),
+            from_data(s.publisher),
+            s.date or undated,
+            from_data(s.scope),
+            tr(GRADES[s.grade]),
+            s.url or "",
+        ]
         for s in sources
     ]
     return Sheet(tr("来源"), pd.DataFrame(rows, columns=columns))

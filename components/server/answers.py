@@ -1,8 +1,9 @@
-"""How a prepared payload is answered: compressed if the browser can, and not at all if it already has it."""
+"""How a prepared payload is answered: compressed if the browser can, and not at all if it already has it; and how much
+of a request is read."""
 
 import re
 
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 
 from components.base.assets_store import Payload
@@ -31,3 +32,16 @@ def _has_already(request: Request, digest: str) -> bool:
     """Whether the browser names what it would get: several tags, weak ones and `*` count (RFC 9110, 13.1.2)."""
     stated = ",".join(request.headers.getlist("if-none-match"))
     return stated.strip() == "*" or digest in ENTITY_TAG.findall(stated)
+
+
+async def body_within(request: Request, longest: int) -> bytes | None:
+    """The request's body; None where it has more than `longest` bytes or its sender is gone."""
+    body = b""
+    try:
+        async for part in request.stream():
+            body += part
+            if len(body) > longest:
+                return None
+    except ClientDisconnect:
+        return None
+    return body

@@ -2,8 +2,6 @@
 
 import asyncio
 import json
-import time
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from starlette.requests import Request
@@ -12,11 +10,12 @@ from starlette.routing import BaseRoute, Route
 
 from components.base import readiness
 from components.base.assets_store import Payload
+from components.base.budget import Budget
 from components.base.look import Look, using
 from components.base.pulse import pulse
 from components.base.scales import GRADE_MARK
 from components.base.settings import read_settings
-from components.server.answers import NOT_KEPT, answer
+from components.server.answers import NOT_KEPT, answer, body_within
 from components.server.kiosk_words import LANGUAGES
 from components.store.visits import shared_tally
 from components.words.citation import grade_label, scope_short
@@ -29,27 +28,11 @@ if TYPE_CHECKING:
 
 LONGEST_BODY = 400
 BURST, A_SECOND = 60.0, 1.0
+"""Visits that are counted at once, and after that in a second."""
 BROKEN = (DataContractError, LayerContractError)
 
 
-@dataclass
-class Bucket:
-    """How many visits may still be counted now: a full one holds a burst, and it fills by `A_SECOND`."""
-
-    level: float = BURST
-    at: float = 0.0
-
-    def takes(self) -> bool:
-        """Whether one more fits; takes it out."""
-        now = time.monotonic()
-        self.level, self.at = min(BURST, self.level + (now - self.at) * A_SECOND), now
-        if self.level < 1:
-            return False
-        self.level -= 1
-        return True
-
-
-bucket = Bucket()
+visits_counted = Budget(BURST, A_SECOND)
 
 
 async def loop(_: Request) -> Response:
@@ -129,27 +112,16 @@ async def beat(request: Request) -> Response:
 
 async def visit(request: Request) -> Response:
     """A visit has ended: counted on a locked site, once a second at most and in bursts of a hall's screens."""
-    body = await _body(request)
     try:
-        report = json.loads(body)
+        report = json.loads(await body_within(request, LONGEST_BODY) or b"")
         seconds, language = int(report["seconds"]), str(report["language"])
     except (ValueError, TypeError, KeyError, RecursionError, OverflowError):
         return Response(status_code=400)
     if language not in LANGUAGES:
         return Response(status_code=400)
-    if read_settings().kiosk and bucket.takes():
+    if read_settings().kiosk and visits_counted.takes():
         shared_tally().visit(seconds, language)
     return Response(status_code=204, headers=NOT_KEPT)
-
-
-async def _body(request: Request) -> bytes:
-    """What was sent, cut off where it is longer than any report."""
-    body = b""
-    async for part in request.stream():
-        body += part
-        if len(body) > LONGEST_BODY:
-            break
-    return body[: LONGEST_BODY + 1] if len(body) <= LONGEST_BODY else b""
 
 
 async def health(request: Request) -> Response:

@@ -17,6 +17,8 @@ from google.protobuf.message import DecodeError  # type: ignore[import-untyped]
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.runtime.runtime_util import get_max_widget_state_size_bytes
 
+from components.base.budget import Budget
+
 Scope = MutableMapping[str, Any]
 Message = MutableMapping[str, Any]
 Receive = Callable[[], Awaitable[Message]]
@@ -80,7 +82,7 @@ class Inbox:
 
     def __init__(self, receive: Receive) -> None:
         self._receive = receive
-        self._budget, self._counted_at = float(BURST), monotonic()
+        self._budget = Budget(BURST, PER_SECOND)
         self._waiting: deque[tuple[Message, BackMsg | None]] = deque()
         self._coming: asyncio.Task[Message] | None = None
 
@@ -91,19 +93,13 @@ class Inbox:
                 self._take(await (self._coming or self._receive()))
                 self._coming = None
                 continue
-            if self._waiting[0][1] is not None and (delay := self._delay()):
+            if self._waiting[0][1] is not None and (delay := self._budget.delay_s()):
                 await self._gather(delay)
                 continue
             message, request = self._waiting.popleft()
-            self._budget -= request is not None
+            if request is not None:
+                self._budget.spend()
             return message
-
-    def _delay(self) -> float:
-        """Seconds until the budget allows another run."""
-        now = monotonic()
-        self._budget = min(float(BURST), self._budget + (now - self._counted_at) * PER_SECOND)
-        self._counted_at = now
-        return max(0.0, (1.0 - self._budget) / PER_SECOND)
 
     async def _gather(self, seconds: float) -> None:
         """Take in what arrives within `seconds`; what is still to come then stays awaited."""

@@ -10,17 +10,17 @@ import json
 from collections.abc import AsyncIterator, Mapping
 from pathlib import Path
 
-from starlette.requests import ClientDisconnect, Request
+from starlette.requests import Request
 from starlette.responses import Response, StreamingResponse
 from starlette.routing import BaseRoute, Route
 
 from components.base import assets_store
-from components.base.rooms import KEY, Listener, rooms
-from components.server.answers import NOT_KEPT, answer
+from components.base.rooms import KEY, rooms
+from components.server.answers import NOT_KEPT, answer, body_within
 
 PULSE_S = 15.0
 """A comment after so much silence keeps proxies from closing the line, and finds out who has gone."""
-LONGEST_WISH, LONGEST_SCENE = 200, 16_000
+LONGEST_WISH, LONGEST_SCENE = 200, 60_000
 """Bytes."""
 SCENE: Mapping[str, type] = {
     **dict.fromkeys(("story", "heading", "said", "notes", "next", "lang"), str), "words": dict,
@@ -80,14 +80,17 @@ def _asset(request: Request, name: str) -> Response:
 async def room_events(request: Request) -> Response:
     """Scenes and wishes as they come, the scene of the moment first."""
     key = request.path_params["key"]
-    listener = rooms().listen(key)
-    if listener is None:
+    if not rooms().is_open(key):
         return Response(status_code=404, headers=NOT_KEPT)
     headers = NOT_KEPT | {"X-Accel-Buffering": "no"}
-    return StreamingResponse(_lines(key, listener), media_type="text/event-stream", headers=headers)
+    return StreamingResponse(_lines(key), media_type="text/event-stream", headers=headers)
 
 
-async def _lines(key: str, listener: Listener) -> AsyncIterator[bytes]:
+async def _lines(key: str) -> AsyncIterator[bytes]:
+    """Enters the room when the first line is asked for, so that whoever is gone before that takes no place."""
+    listener = rooms().listen(key)
+    if listener is None:  # full: the browser asks again
+        return
     try:
         yield b"retry: 1000\n\n"
         while rooms().is_open(key):
@@ -127,17 +130,8 @@ async def room_scene(request: Request) -> Response:
 async def _json_body(request: Request, longest: int) -> bytes | None:
     """The request's body, None where it is too long or not called JSON: a page of another site cannot send that here
     without asking first, which is not answered."""
-    if request.headers.get("content-type", "").split(";")[0].strip() != "application/json":
-        return None
-    body = b""
-    try:
-        async for part in request.stream():
-            body += part
-            if len(body) > longest:
-                return None
-    except ClientDisconnect:
-        return None
-    return body
+    is_json = request.headers.get("content-type", "").split(";")[0].strip() == "application/json"
+    return await body_within(request, longest) if is_json else None
 
 
 ROOM_ROUTES: list[BaseRoute] = [

@@ -10,12 +10,11 @@ import pandas as pd
 from components.base.look import SOURCE_LANGUAGE
 from components.base.scales import GRADE_MARK
 from components.words.quotation import in_marks, printed
-from components.words.text import language, original, pick, tr
+from components.words.text import from_data, language, original, pick, tr
 from data.catalog import Source
 
 GRADES = {"official": "官方文件", "reported": "媒体报道", "derived": "推算", "assumed": "假设", "user": "自定"}
 SCOPES = {"direct": "直管区", "area": "全域（798平方公里）", "city": "全市"}
-PUBLISHERS = {"opinion-2021": "中共济南市委", "plan-2024": "济南新旧动能转换起步区管理委员会"}
 KINDS = {"actual": "实际", "plan": "计划", "goal": "目标", "reported": "报道"}
 
 
@@ -103,11 +102,6 @@ def source_line(source: Source) -> str:
     return tr("资料来源：{source}", source=pick(f"{source.publisher}{source.printed_title}", source.title.en))
 
 
-def _publisher(source: Source) -> str:
-    """Who publishes a source: the two documents' in words of the language, a page's own name as it is."""
-    return tr(PUBLISHERS[source.id]) if source.id in PUBLISHERS else original(source.publisher)
-
-
 def cite(row: "pd.Series[str] | Mapping[str, Any]", sources: dict[str, Source]) -> Citation:
     """The citation of a row of any table of facts (columns source_id, locator, quote, note; kind or grade; scope)."""
     source = sources[row["source_id"]]
@@ -118,7 +112,7 @@ def cite(row: "pd.Series[str] | Mapping[str, Any]", sources: dict[str, Source]) 
         quote=printed(str(row.get("quote") or "")),
         locator=str(row.get("locator") or ""),
         source_title=pick(source.printed_title, source.title.en),
-        publisher=_publisher(source),
+        publisher=from_data(source.publisher),
         date=source.date or tr("日期未注明"),
         url=source.url or "",
         note=str(row.get("note") or ""),

@@ -82,6 +82,12 @@ def original(text: str) -> str:
     return f"“{text}”" if text and language() != SOURCE_LANGUAGE else text
 
 
+def from_data(text: str) -> str:
+    """A text of the data, which hold it in Chinese: in the look's language where the catalogue has it, else quoted."""
+    code = language()
+    return text if code == SOURCE_LANGUAGE else catalogue(code).get(text) or original(text)
+
+
 def plain_in_markdown(text: str) -> str:
     """`text` for a place that reads Markdown, so that it stands there as it was given: an address, the name of a
     scenario or of a file must not write on our page.

@@ -24,8 +24,7 @@ PRINTED_COLUMNS = {
     "slips": {"Clause"},
     "balance": {"Status source", "Clause", "Source of the clause", "Explanation"},
     "roadmap": {"Clause"},
-    "sources": {"Publisher", "Scope", "Use", "Unit", "Clause", "Place", "Note", "in words"}
-    | {"A: clause", "B: clause"},
+    "sources": {"Unit", "Clause", "Place", "Note", "in words"} | {"A: clause", "B: clause"},
 }
 """Columns that print cells of the sources and of our tables as they are."""
 

@@ -13,7 +13,7 @@ from components.topics.sources.unknowns import Unknown
 from components.topics.sources.words import CONFIDENCE, LAYER, TABLES
 from components.words.citation import KINDS as KIND_NAMES
 from components.words.citation import place_label
-from components.words.text import pick, tr
+from components.words.text import from_data, pick, tr
 
 MARKS = {"actual": "●", "plan": "◇", "goal": "▲", "reported": "■"}
 
@@ -33,13 +33,13 @@ def press_table(cited: dict[str, pd.DataFrame] | None) -> pd.DataFrame:
     return pd.DataFrame(
         {
             tr("日期"): [s.date or tr("日期未注明") for s in pages],
-            tr("发布者"): [s.publisher for s in pages],
+            tr("发布者"): [from_data(s.publisher) for s in pages],
             tr("内容"): [pick(s.title.zh, s.title.en) for s in pages],
-            tr("口径"): [s.scope for s in pages],
+            tr("口径"): [from_data(s.scope) for s in pages],
             tr("可信度"): [tr(CONFIDENCE[s.confidence]) if s.confidence else "" for s in pages],
             tr("引用条数"): [None if cited is None else len(cited[s.id]) for s in pages],
             tr("网址"): [s.url or "" for s in pages],
-            tr("使用"): [s.licence for s in pages],
+            tr("使用"): [from_data(s.licence) for s in pages],
         },
         index=[s.id for s in pages],
     )

@@ -10,7 +10,7 @@ from components.words.citation import KINDS, scope_label
 from components.words.codes import STAGES
 from components.words.format import quantity
 from components.words.quotation import in_marks
-from components.words.text import pick, tr
+from components.words.text import from_data, pick, tr
 from data.catalog import Indicator, Source
 
 ENTRY_YEAR = 2024
@@ -148,7 +148,7 @@ def provenance(sources: Mapping[str, Source]) -> Iterator[Unknown]:
         if lacks:
             holder = tr("发布机关的原件或公报") if source.grade == "official" else tr("首发媒体的原页面")
             what = tr("{name}：{lacks}", name=pick(source.short, source.title.en), lacks=tr("、").join(lacks))
-            yield Unknown(what, tr("发布者：{publisher}", publisher=source.publisher), holder)
+            yield Unknown(what, tr("发布者：{publisher}", publisher=from_data(source.publisher)), holder)
 
 
 def _by_indicator(indicators: tuple[Indicator, ...], observations: pd.DataFrame) -> Iterator[tuple[Indicator, Rows]]:

@@ -62,7 +62,7 @@ def _panel() -> None:
     st.subheader(tr("展厅运行情况"), anchor=False)
     for line in _health(tally):
         st.markdown(plain_in_markdown(line))
-    st.dataframe(_table(tally), hide_index=True, width="stretch")
+    st.dataframe(_table(tally), hide_index=True, width="stretch", placeholder="—")
     left, right = st.columns(2)
     left.download_button(
         tr("导出计数 CSV"), data=lambda: ("\ufeff" + tally.as_csv()).encode(), file_name="kiosk-counts.csv",

@@ -105,7 +105,8 @@ def empty_card(entries: dict[str, Entry]) -> None:
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
             st.markdown(f"**{tr('布局依据')}**", width="content")
             with errors.boundary():
-                source_button(list(reason_citations()), key="layout_reasons")
+                limits = budget().citations if wide else ()
+                source_button(list(dict.fromkeys((*limits, *reason_citations()))), key="layout_reasons")
         for kind in structure(entries):
             _kind(kind, wide=wide)
     st.caption(tr("点击地图上的任一要素，或在上方搜索，查看其卡片。"))

@@ -18,7 +18,7 @@ from components.ui.segments import segments
 from components.ui.sources import address
 from components.ui.sources.grid import Listed, grid, listed
 from components.words.citation import grade_label
-from components.words.text import paragraph, pick, tr
+from components.words.text import from_data, paragraph, pick, tr
 from data.catalog import Source
 
 LISTS = {"press": "媒体报道", "layers": "图层来源"}
@@ -60,9 +60,9 @@ def _document(source: Source, cited: dict[str, pd.DataFrame] | None, chosen: str
     """One of the two documents, large."""
     st.subheader(f"《{source.title.zh}》" if pick("zh", "en") == "zh" else source.title.en, anchor=False)
     parts = [
-        f"**{source.publisher}** · {source.date} · {grade_label(source.grade)}",
-        tr("**口径**　{scope}", scope=source.scope),
-        tr("**使用**　{licence}", licence=source.licence),
+        f"**{from_data(source.publisher)}** · {source.date} · {grade_label(source.grade)}",
+        tr("**口径**　{scope}", scope=from_data(source.scope)),
+        tr("**使用**　{licence}", licence=from_data(source.licence)),
     ]
     st.markdown("  \n".join(parts))
     count = len(cited[source.id]) if cited is not None else None

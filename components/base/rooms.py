@@ -57,7 +57,11 @@ class Listener:
                 await asyncio.wait_for(self._signal.wait(), timeout_s)
             except TimeoutError:
                 return None
-        return self._events.popleft()
+        return self._events.popleft() if self._events else None
+
+    def wake(self) -> None:
+        """Let the screen look up, with nothing new for it."""
+        self._signal.set()
 
 
 @dataclass
@@ -154,6 +158,13 @@ class Rooms:
         if room.scene:
             listener.put(room.event())
         return listener
+
+    def close(self) -> None:
+        """End every room: the server is about to stop."""
+        listeners = [listener for room in self._rooms.values() for listener in room.listeners]
+        self._rooms.clear()
+        for listener in listeners:
+            listener.wake()
 
     def leave(self, key: str, listener: Listener) -> None:
         """The screen is gone."""

@@ -19,7 +19,9 @@ from streamlit.runtime import Runtime
 
 from components.base import readiness
 from components.base.navigation import ENTRIES, KIOSK, PAGES, UNLISTED
+from components.base.rooms import rooms
 from components.base.settings import read_settings
+from components.server.stopping import on_stop
 from data.errors import DataContractError
 from geo.errors import LayerContractError
 
@@ -28,8 +30,9 @@ OWN = ("components", "data", "geo", "model")
 
 @asynccontextmanager
 async def reading_ahead(_: Any) -> AsyncIterator[None]:
-    """The server's lifespan: reading begins when it starts, beside it."""
+    """The server's lifespan: reading begins when it starts, beside it, and streams end when it is told to stop."""
     readiness.begin()
+    on_stop(lambda: rooms().close())
     reading = asyncio.create_task(_read_ahead(), name="read-ahead")
     yield
     reading.cancel()

@@ -45,6 +45,19 @@ def test_a_scene_reaches_all_screens_and_those_that_come_later():
     assert later["heading"] == scene["heading"]
 
 
+def test_screens_are_let_go_when_the_server_stops():
+    async def talk():
+        all_rooms = Rooms()
+        all_rooms.open(KEY)
+        screen = all_rooms.listen(KEY)
+        waiting = asyncio.create_task(screen.next(30.0))
+        await asyncio.sleep(0)
+        all_rooms.close()
+        return await asyncio.wait_for(waiting, 2.0), all_rooms.is_open(KEY)
+
+    assert asyncio.run(talk()) == (None, False)
+
+
 def test_half_a_character_in_a_scene_silences_no_screen():
     all_rooms = Rooms()
     all_rooms.publish(KEY, FIRST | {"heading": "\ud800"})

@@ -17,6 +17,8 @@ from websockets.typing import Origin, Subprotocol
 from bench.crowd import PAGES, open_at_once
 from bench.server import Server
 from bench.wire import Viewer
+from components.base.rooms import new_key
+from components.server.room_routes import SCENE
 
 STYLE = "/map/style.json?theme=light"
 
@@ -141,3 +143,17 @@ def test_a_crowd_on_a_cold_server_stands_together_and_probes_are_told_to_wait(co
     assert crowd.last_s - crowd.first_s < 10  # 1 s on an idle machine; tests may share theirs
     assert get(cold, "/readyz").status == 200
     assert "SystemError" not in cold.log_path.read_text("utf-8")
+
+
+def test_a_server_with_a_screen_in_a_room_ends_when_it_is_told_to(fresh_server: Server) -> None:
+    key = new_key()
+    scene = {name: kind() for name, kind in SCENE.items()}
+    connection = http.client.HTTPConnection("127.0.0.1", fresh_server.port, timeout=30)
+    connection.request("POST", f"/room/{key}/scene", json.dumps(scene), {"Content-Type": "application/json"})
+    assert connection.getresponse().read() == b""
+    connection.request("GET", f"/room/{key}/events")
+    events = connection.getresponse()
+    assert events.readline().startswith(b"retry:")
+    fresh_server.process.terminate()
+    fresh_server.process.wait(30)  # else it waits for the screen for good
+    connection.close()

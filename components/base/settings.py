@@ -44,6 +44,7 @@ class Settings(BaseModel):
     memory_limit_mb: int = Field(default=6000, ge=0, le=1_000_000)
     site_address: str = Field(default="", pattern=r"^(https?://[^\s/?#]+)?$", max_length=200)
     scenario_database: str = Field(default="", max_length=500, repr=False)
+    read_ahead: bool = True
 
     kiosk: bool = False
     kiosk_language: Literal["zh", "en"] = "zh"

@@ -24,7 +24,7 @@ NEITHER = "公开站点（public = true）须填写审图号（approval_number�
 HOST = re.compile(r"\*|(?:\*\.)?[0-9A-Za-z_-]+(?:\.[0-9A-Za-z_-]+)*\.?|\[?[0-9A-Fa-f:.]+\]?")
 HOSTS_WRONG = '“allowed_hosts”须为一组主机名或地址（不带协议和端口），例如 ["plan.example.org", "*.example.org"]'
 PIN_HASH = r"^(scrypt:\d{1,7}:\d{1,2}:\d{1,2}:[0-9a-f]{16,64}:[0-9a-f]{32,128})?$"
-SECRETS = ("tianditu_token", "scenario_database", "kiosk_pin")
+SECRETS = ("tianditu_token", "scenario_database", "kiosk_pin", "kiosk_wall")
 TIANDITU_ORIGIN = "https://t0.tianditu.gov.cn"
 
 
@@ -54,6 +54,7 @@ class Settings(BaseModel):
     kiosk_reach: Literal["standing", "seated"] = "standing"
     kiosk_voice: bool = False
     kiosk_pin: str = Field(default="", pattern=PIN_HASH, max_length=200, repr=False)
+    kiosk_wall: str = Field(default="", pattern=r"^([0-9A-Za-z_-]{32})?$", repr=False)
     kiosk_counts: str = Field(default="", max_length=500)
 
     @field_validator("allowed_hosts", mode="before")

@@ -19,7 +19,7 @@ from components.base.navigation import ENTRIES
 from components.base.settings import Settings
 from components.drawing.maps import made_files, touch_files
 from components.drawing.maps.basemap import MapState, base_style, empty_style
-from components.server import hall
+from components.server import hall, wall_routes
 from components.server.answers import FOREVER, NOT_KEPT, answer
 from components.server.early import Early
 from components.server.entry_page import inline_scripts
@@ -193,6 +193,7 @@ ROUTES: list[BaseRoute] = [
     Route("/print/{page}", print_sheet),
     *ROOM_ROUTES,
     *hall.ROUTES,
+    *wall_routes.ROUTES,
 ]
 
 

@@ -20,8 +20,9 @@ from model.single_flight import single_flight
 
 GAP = 16
 """Px between graphics."""
-WIDE, LOW = 3.0, 0.37
-"""Aspect from which a chart stands under the map, and its share of the height at most."""
+WIDE, LOW, LOW_FOR_ROOMS = 3.0, 0.37, 0.45
+"""Aspect from which a chart stands under the map, and its share of the height at most; more for one that has a form of
+its own for a room."""
 PIXELS = 1.5
 """Device pixels to the px of a picture with signs."""
 MOST_LARGER = 2.2
@@ -124,15 +125,15 @@ def _content(step: StoryStep, request: Request) -> StepContent:
 def arranged(step: StepContent, content: Content, room: Size) -> LiveSlide:
     """The first map of `content`, over a wide chart where there is one, else the first chart, in `room` px."""
     width, height = room
-    charts = [chart.for_room() for chart in content.charts]
     picture = next((each for each in content.maps if isinstance(each, MapPicture)), None)
     if picture is None:
-        return LiveSlide(step, chart=_largest(charts[0], room) if charts else None)
-    for chart in charts:
-        drawing = Drawing.of(chart.svg())
-        low = round(width / drawing.aspect)
-        if drawing.aspect > WIDE and drawing.width <= width and low <= LOW * height:
-            return LiveSlide(step, picture, (width, height - low - GAP), Placed(_framed(chart), width, low))
+        return LiveSlide(step, chart=_largest(content.charts[0].for_room(), room) if content.charts else None)
+    for chart in content.charts:
+        drawing = Drawing.of(chart.for_room().svg())
+        low, most = round(width / drawing.aspect), LOW_FOR_ROOMS if chart.room_spec else LOW
+        if drawing.aspect > WIDE and drawing.width <= width and low <= most * height:
+            placed = Placed(_framed(chart.for_room()), width, low)
+            return LiveSlide(step, picture, (width, height - low - GAP), placed)
     return LiveSlide(step, picture, room)
 
 

@@ -34,6 +34,7 @@ python3 tasks.py check  只做代码检查 · linters and types only
 python3 tasks.py shots  各页截图到 shots/ · screenshots of every page          [--page layout]
 python3 tasks.py bench  性能对照 · performance ratios beside the promises      [--quick] [--gc]
 python3 tasks.py backup FILE 备份方案库，restore FILE 用备份恢复 · copy the saved scenarios, bring them back
+python3 tasks.py selfcheck 自检：设置、数据、方案库、磁盘、字体 · what a server would find wrong here
 python3 tasks.py lock   由 requirements*.txt 重写锁文件 · rewrite the locks [--upgrade]
 python3 tasks.py picture 任一页画成图，不需要服务器 · any page as a picture     [--page P -o F.png]
 python3 tasks.py brief  汇报做成 PPTX、PDF 或 HTML，不需要服务器 · a story as a file  [STORY -o F.pptx]
@@ -156,7 +157,7 @@ def module(options: SimpleNamespace) -> int:
 
 UPKEEP = ("backup", "restore")
 MODULES = {"shots": "bench.shots", "bench": "bench.run", "data": "tools.facts_check"}
-MODULES |= {"picture": "tools.picture", "brief": "tools.brief"}
+MODULES |= {"picture": "tools.picture", "brief": "tools.brief", "selfcheck": "tools.self_check"}
 MODULES.update(dict.fromkeys(UPKEEP, "components.store.upkeep"))
 COMMANDS = {"run": run, "test": test, "check": check, "lock": lock, **dict.fromkeys(MODULES, module)}
 

@@ -22,6 +22,7 @@ from components.drawing.maps.basemap import MapState, base_style, empty_style
 from components.server import hall
 from components.server.answers import FOREVER, answer
 from components.server.early import Early
+from components.server.elsewhere import Elsewhere
 from components.server.entry_page import inline_scripts
 from components.server.hosts import Hosts, own_names
 from components.server.kiosk_site import KioskOnly
@@ -223,6 +224,7 @@ def middleware(settings: Settings | None = None) -> list[Middleware]:
         Middleware(SecurityHeaders, tiles=settings.tiles_origin),
         Middleware(Hosts, allowed=configure(settings)),
         *([Middleware(KioskOnly)] if settings.kiosk else []),
+        Middleware(Elsewhere),
         Middleware(MessageGuard),
         Middleware(Closed, paths=() if settings.streamlit_checks else CLOSED),
         Middleware(Early),

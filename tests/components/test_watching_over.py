@@ -18,6 +18,7 @@ from components.base import metrics, readiness, self_check
 from components.base.self_check import Check
 from components.base.settings import Settings
 from components.server import probes
+from components.server.elsewhere import Elsewhere
 from components.server.logs import JsonLines
 from components.server.policy_check import policy_faults
 from components.server.routes import SecurityHeaders
@@ -159,3 +160,28 @@ def test_what_is_not_sound_is_printed_in_both_languages_and_kept_for_the_operato
         assert body["sound"] is False and [each["id"] for each in body["checks"]] == ["fonts", "disk"]
     finally:
         self_check.publish(before)
+
+
+def test_a_process_that_has_only_just_started_sends_pages_to_the_others() -> None:
+    async def answer(name: str, extensions: dict[str, object]) -> list[dict[str, Any]]:
+        sent: list[dict[str, Any]] = []
+
+        async def send(message: dict[str, Any]) -> None:
+            sent.append(message)
+
+        async def application(scope: Any, receive: Any, send: Any) -> None:
+            await send({"type": "websocket.accept"})
+
+        scope = {"type": "websocket", "headers": [(name.encode(), b"yes")], "extensions": extensions}
+        await Elsewhere(application)(scope, None, send)  # type: ignore[arg-type]
+        return sent
+
+    behind_a_proxy, able = "x-explorer-elsewhere", {"websocket.http.response": {}}
+    readiness.begin()
+    try:
+        assert asyncio.run(answer(behind_a_proxy, able))[0]["status"] == 503
+        for name, extensions in (("x-other", able), (behind_a_proxy, {})):
+            assert asyncio.run(answer(name, extensions)) == [{"type": "websocket.accept"}]
+    finally:
+        readiness.finish()
+    assert asyncio.run(answer(behind_a_proxy, able)) == [{"type": "websocket.accept"}]

@@ -59,7 +59,8 @@ class Proxy:
         site = (DEPLOY / "explorer.conf").read_text("utf-8")
         site = re.sub(r"listen 80;", f"listen 127.0.0.1:{self.port};", site, count=1)
         site = site.replace("/var/cache/nginx/explorer", str(self.folder / "cache"))
-        for name, text in (("nodes", nodes), ("explorer", site), ("nginx", MAIN.format(folder=self.folder, user=_worker()))):
+        main = MAIN.format(folder=self.folder, user=_worker())
+        for name, text in (("nodes", nodes), ("explorer", site), ("nginx", main)):
             (self.folder / f"{name}.conf").write_text(text, "utf-8")
 
     def check(self) -> str:

@@ -80,10 +80,9 @@ def _linux(folder: Path) -> tuple[str, Path]:
     source, target = Path(sys.base_prefix), folder / "python"
     name = f"python{sys.version_info[0]}.{sys.version_info[1]}"
     (target / "bin").mkdir(parents=True)
-    shutil.copy2(Path(sys.executable).resolve(), target / "bin" / name)
-    (target / "bin" / "python3").symlink_to(name)
+    shutil.copy2(Path(sys.executable).resolve(), target / "bin" / "python3")  # no links: a stick may know none
     shutil.copytree(source / "lib" / name, target / "lib" / name, ignore=shutil.ignore_patterns(*NOT_NEEDED))
-    programs = [target / "bin" / name, *(target / "lib" / name / "lib-dynload").glob("*.so")]
+    programs = [target / "bin" / "python3", *(target / "lib" / name / "lib-dynload").glob("*.so")]
     for library in {library for program in programs for library in _libraries(program)}:
         shutil.copy2(library, target / "lib" / library.name, follow_symlinks=True)
     return platform.python_version(), target / "lib" / name / "site-packages"

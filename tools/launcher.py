@@ -20,7 +20,7 @@ from urllib.request import urlopen
 HOME = Path(__file__).resolve().parent
 PARTS = ("app", "packages", "python", "licences")
 """Folders of a release; the files beside them belong to it too."""
-FIRST_PORT, PORTS = 8501, 20
+FIRST_PORT, PORTS = int(os.environ.get("EXPLORER_PORT", "8501")), 20
 WINDOWS = os.name == "nt"
 START_S, STOP_S = 180, 20
 
@@ -116,10 +116,13 @@ def start() -> int:
     with closing(lock):
         port = free_port()
         if not port:
-            say("8501 至 8520 端口都被占用，没有启动。", "Ports 8501 to 8520 are all taken; not started.")
+            say(
+                f"{FIRST_PORT} 起的 {PORTS} 个端口都被占用，没有启动。",
+                "Every port that was tried is taken; not started.",
+            )
             return 1
         if port != FIRST_PORT:
-            say(f"8501 端口已被别的程序占用，改用 {port}。", f"Port 8501 is taken by another program; {port} is used.")
+            say(f"{FIRST_PORT} 端口已被别的程序占用，改用 {port}。", f"Port {FIRST_PORT} is taken; {port} is used.")
         saved.wish.unlink(missing_ok=True)
         saved.note.write_text(json.dumps({"port": port}), encoding="utf-8")
         return run(saved, port)

@@ -19,6 +19,8 @@ HOME = f"/{KIOSK}"
 OPEN = (
     "/readyz",
     "/healthz",
+    "/metrics",
+    "/selfcheck",
     "/favicon.png",
     "/favicon.ico",
     "/_stcore/health",

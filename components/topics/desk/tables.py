@@ -75,10 +75,10 @@ def judgement_rows(effects: Consequences) -> pd.DataFrame:
          _status(change.after)]
         for change in effects.judgements
     ]  # fmt: skip
-    found = [[tr("矛盾"), pick(one.title.zh, one.title.en), "", tr("新出现")] for one in effects.new_findings]
+    appeared = [[tr("矛盾"), pick(one.title.zh, one.title.en), "", tr("新出现")] for one in effects.new_findings]
     gone = [[tr("矛盾"), pick(one.title.zh, one.title.en), tr("原有"), tr("不再出现")] for one in effects.gone_findings]
     columns = [tr("类别"), tr("事项"), tr("原来"), tr("现在")]
-    return pd.DataFrame([*judged, *found, *gone], columns=columns, dtype="str")
+    return pd.DataFrame([*judged, *appeared, *gone], columns=columns, dtype="str")
 
 
 def _status(status: Status | None) -> str:

@@ -5,7 +5,16 @@ import pandas as pd
 from components.topics.desk.consequences import Consequences
 from components.topics.desk.differences import Difference, RowChange, key_columns
 from components.topics.desk.history import History
-from components.topics.desk.words import ACTS, CHANGES, cell_word, file_word, key_word, moment, release_word
+from components.topics.desk.words import (
+    ACTS,
+    CHANGES,
+    cell_word,
+    current_number,
+    file_word,
+    key_word,
+    moment,
+    release_word,
+)
 from components.topics.sources import facts
 from components.topics.sources.records import Names, title
 from components.words.status_words import STATUS_MARKS
@@ -28,7 +37,7 @@ def releases(history: History) -> pd.DataFrame:
 
 
 def _current_mark(history: History, number: int) -> str:
-    return tr("● 现行") if history.current == number else ""
+    return tr("● 现行") if current_number(history) == number else ""
 
 
 def acts(history: History, *, every: bool = False) -> pd.DataFrame:

@@ -27,6 +27,11 @@ def scenario(facts: Facts) -> Scenario:
     return on_the_way(facts, *change, FRAMES[step][0])
 
 
+def is_replaying() -> bool:
+    """Whether the last change is on its way again."""
+    return _step() is not None
+
+
 def replay() -> None:
     """Begin with the state before the last change."""
     if state.history().last_change:

@@ -10,7 +10,7 @@ from typing import Literal
 import numpy as np
 
 from model.formula import HALF, Scope, counted_inputs
-from model.formulas import BASE_YEAR_ASSUMED, FORMULAS, formula, needed_for
+from model.formulas import BASE_YEAR_ASSUMED, FORMULAS, changed_by, formula, needed_for
 from model.lever import GRADES, Baseline, Grade, Lever
 from model.trajectory import STEPS, YEARS, Array, Number, position
 
@@ -83,16 +83,22 @@ class Input:
 
 
 def compute(
-    inputs: Mapping[str, Number], outcome_ids: Iterable[str], draws: Mapping[str, Array] = NO_DRAW
+    inputs: Mapping[str, Number],
+    outcome_ids: Iterable[str],
+    draws: Mapping[str, Array] = NO_DRAW,
+    computed: Mapping[str, Array] | None = None,
 ) -> dict[str, Array]:
-    """The requested outcomes, and those they depend on, as arrays of shape (..., 13).
+    """The requested outcomes, and those they depend on, as arrays of shape (..., 13); with `computed` outcomes only the
+    requested ones.
 
     `inputs` holds the levers and figures that enter, as numbers or as arrays of shape (n, 1) for n scenarios at once.
     `draws` holds uncertain growth as from `model.uncertainty`. Raises KeyError for what is missing.
     """
     arrays: dict[str, Array] = {name: np.asarray(value, dtype=np.float64) for name, value in inputs.items()}
     arrays.update(draws)
-    needed = needed_for(frozenset(outcome_ids))
+    if computed is not None:
+        arrays.update((name, array) for name, array in computed.items() if name not in arrays)
+    needed = needed_for(frozenset(outcome_ids)) if computed is None else tuple(outcome_ids)
     for name in needed:
         arrays[name] = FORMULAS[name].compute(arrays)
     return {name: arrays[name] for name in needed}
@@ -106,7 +112,20 @@ def input_values(baseline: Baseline, values: Mapping[str, float]) -> dict[str, f
 def evaluate(baseline: Baseline, values: Mapping[str, float]) -> Outcomes:
     """Every outcome of the scenario that moves the levers of `values`. Raises LeverError for an impossible value."""
     inputs = input_values(baseline, values)
-    return _outcomes(compute(inputs, FORMULAS), _grades(baseline, inputs))
+    moved = changed_by(frozenset(lever.id for lever in baseline.levers if inputs[lever.id] != lever.default))
+    if len(moved) == len(FORMULAS):
+        return _outcomes(compute(inputs, FORMULAS), _grades(baseline, inputs))
+    arrays, unmoved = _unmoved(baseline)
+    changed = _outcomes(compute(inputs, moved, computed=arrays), _grades(baseline, inputs))
+    return Outcomes({**unmoved.values, **changed.values}, changed.grades)
+
+
+@lru_cache(maxsize=4)
+def _unmoved(baseline: Baseline) -> tuple[Mapping[str, Array], Outcomes]:
+    """Arrays and outcomes with no lever moved: what no moved lever enters stays as it is there."""
+    inputs = input_values(baseline, {})
+    arrays = compute(inputs, FORMULAS)
+    return MappingProxyType(arrays), _outcomes(arrays, _grades(baseline, inputs))
 
 
 def evaluate_along(
@@ -114,19 +133,21 @@ def evaluate_along(
 ) -> tuple[Outcomes, ...]:
     """Every outcome with one lever at each of `positions` and the others as in `values`: what `evaluate` gives there,
     the arithmetic done for all positions at once. Raises LeverError as `evaluate`."""
+    lever, moved = baseline.lever(lever_id), changed_by(frozenset({lever_id}))
     places = [input_values(baseline, {**values, lever_id: position}) for position in positions]
-    along = np.array([inputs[lever_id] for inputs in places]).reshape(-1, 1)
-    arrays = compute({**places[0], lever_id: along}, FORMULAS) if places else {}
-    shape = (len(places), len(STEPS))
-    spread = {name: np.broadcast_to(array, shape) for name, array in arrays.items()}
-    lever = baseline.lever(lever_id)
     inputs_by_standing = {_standing(lever, inputs[lever_id]): inputs for inputs in places}
-    by_standing = {standing: _grades(baseline, inputs) for standing, inputs in inputs_by_standing.items()}
+    grades = {standing: _grades(baseline, inputs) for standing, inputs in inputs_by_standing.items()}
+    still = input_values(baseline, values)
+    arrays = compute(still, FORMULAS)
+    rest = _outcomes(arrays, _grades(baseline, still))
+    along: dict[str, Number] = {**still, lever_id: np.array([inputs[lever_id] for inputs in places]).reshape(-1, 1)}
+    spread = {
+        name: np.broadcast_to(array, (len(places), len(STEPS)))
+        for name, array in compute(along, moved, computed=arrays).items()
+    }
     return tuple(
-        _outcomes(
-            {name: array[place] for name, array in spread.items()}, by_standing[_standing(lever, inputs[lever_id])]
-        )
-        for place, inputs in enumerate(places)
+        Outcomes({**rest.values, **_rows({name: array[place] for name, array in spread.items()})}, standing)
+        for place, standing in enumerate(grades[_standing(lever, inputs[lever_id])] for inputs in places)
     )
 
 
@@ -205,16 +226,16 @@ def _grades_of(baseline: Baseline, moved: frozenset[str], off: frozenset[str]) -
 
 
 def _outcomes(arrays: Mapping[str, Array], grades: Mapping[str, tuple[Grade, ...]]) -> Outcomes:
+    return Outcomes(_rows(arrays), grades)
+
+
+def _rows(arrays: Mapping[str, Array]) -> dict[str, tuple[float | None, ...]]:
     """`arrays` of 13 years by outcome; NaN, and only NaN, becomes None."""
     table = np.empty((len(arrays), len(STEPS)))
     for row, array in zip(table, arrays.values(), strict=True):
         row[:] = array
     has_gaps = np.logical_or.reduce(np.isnan(table), axis=1).tolist()
-    rows = zip(arrays, table.tolist(), has_gaps, strict=True)
-    return Outcomes(
-        {
-            name: tuple(None if number != number else number for number in row) if gaps else tuple(row)
-            for name, row, gaps in rows
-        },
-        grades,
-    )
+    return {
+        name: tuple(None if number != number else number for number in row) if gaps else tuple(row)
+        for name, row, gaps in zip(arrays, table.tolist(), has_gaps, strict=True)
+    }

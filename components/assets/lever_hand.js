@@ -21,9 +21,15 @@ async function askAlong(row) {
   hand.asked.delete(place)
   if (!table) return
   const entries = new Map(table.entries.map(([at, entry]) => [step(at), entry]))
-  hand.tables.set(placeOf(table, id), { charts: table.charts, entries })
+  hand.tables.set(placeOf(table, id), { charts: table.charts, entries, places: table.entries.map(([at]) => at) })
   if (hand.tables.size > MOST_TABLES) hand.tables.delete(hand.tables.keys().next().value)
   if (row.held || row.waiting) follow(row, Number(row.range.value))
+}
+
+// While a pointer drags a lever, it goes from one position that is known to the next; keys and figures go by single steps.
+function known(row, value) {
+  const places = row.held && hand.tables.get(placeOf(row.state, row.id))?.places
+  return places?.length ? places.reduce((best, at) => (Math.abs(at - value) < Math.abs(best - value) ? at : best)) : value
 }
 
 // Whether the page can say at once what it says at `value`; if so it does, in the next frame.
@@ -31,7 +37,7 @@ function follow(row, value) {
   const place = placeOf(row.state, row.id), table = place && hand.tables.get(place)
   const entry = table && table.entries.get(step(value))
   if (!entry) {
-    if (table) hand.tables.delete(place)
+    row.isPast = Boolean(table)
     return false
   }
   if (hand.shown?.row !== row) hand.saved.clear()
@@ -86,28 +92,46 @@ function letGo() {
   setTimeout(() => {
     if (hand.shown) return
     for (const [key, { rows, ours }] of hand.saved) {
-      const view = chartView(key)
+      const view = chartView(key, Object.keys(rows[0] ?? {}))
       if (view && view.data(sourceOf(view))[0] === ours) view.data(sourceOf(view), rows).runAsync()
     }
     hand.saved.clear()
   }, SETTLE_MS)
 }
 
-// The chart's own view, by the data that its marks carry.
-function chartView(key) {
-  for (const node of document.querySelectorAll(`[class*="st-key-${key}"] svg.marks g`)) {
-    const item = node.__data__, context = item?.context ?? item?.mark?.group?.context ?? item?.group?.context
+// The chart's own view, found by the data that its marks carry: in the container of this key where there is one, else the
+// chart of the page with these columns.
+function chartView(key, columns) {
+  const inside = document.querySelectorAll(`[class*="st-key-${key}"] svg.marks`)
+  for (const svg of inside.length ? inside : document.querySelectorAll("svg.marks")) {
+    const view = viewOf(svg), row = view?.data(sourceOf(view))?.[0]
+    if (row && columns.every((name) => name in row)) return view
+  }
+  return null
+}
+
+function viewOf(svg) {
+  for (const node of svg.querySelectorAll("g")) {
+    const item = node.__data__, context = item?.context ?? item?.mark?.group?.context
     if (context?.dataflow?.data) return context.dataflow
   }
   return null
 }
 
-const sourceOf = (view) => (Object.keys(view.getState({ data: () => true, signals: () => false }).data).find((name) => name.startsWith("source")) ?? "source")
+// The name under which the view has the rows that were sent; the others follow from them.
+const sources = new WeakMap()
+function sourceOf(view) {
+  if (!sources.has(view)) {
+    const names = Object.keys(view.getState({ data: () => true, signals: () => false }).data)
+    sources.set(view, names.find((name) => name.startsWith("source")) ?? "source")
+  }
+  return sources.get(view)
+}
 
 function redraw(key, columns) {
-  const view = chartView(key)
+  const names = Object.keys(columns), view = chartView(key, names)
   if (!view) return
-  const source = sourceOf(view), names = Object.keys(columns)
+  const source = sourceOf(view)
   const rows = columns[names[0]].map((_, place) => Object.fromEntries(names.map((one) => [one, columns[one][place]])))
   if (!hand.saved.has(key)) {
     hand.saved.set(key, { rows: view.data(source).map((row) => Object.fromEntries(Object.entries(row))) })
@@ -128,6 +152,13 @@ function underTheHand(row, commit) {
   range.addEventListener("pointerdown", () => { row.byPointer = true; askAlong(row) })
   range.addEventListener("keydown", () => { row.byPointer = false })
   range.addEventListener("blur", () => { if (row.waiting) commit() })
+  // A key has gone past the positions round where the lever stood: ask again from where it stands now.
+  row.stood = () => {
+    if (!row.isPast) return
+    row.isPast = false
+    hand.tables.delete(placeOf(row.state, row.id))
+    askAlong(row)
+  }
   return (value) => {
     if (!follow(row, value)) return false
     clearTimeout(row.waiting)

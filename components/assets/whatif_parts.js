@@ -94,6 +94,7 @@ function style(ink) {
   .beyond { height: 1.5rem; padding-top: .3rem; white-space: nowrap; overflow: hidden; text-overflow: ellipsis; line-height: 1.2rem }
   @media (max-width: 700px) { .beyond { white-space: normal; height: 3rem } }
   .answer { line-height: 1.6; min-height: 4.8rem } .warned { color: ${ink.warn} }
+  .headline { margin: 0; font-size: 1.375rem; font-weight: 700; line-height: 1.4 } .stands { line-height: 1.6 }
   .badge { background: ${ink.panel}; border: 1px solid ${ink.grid}; border-radius: .35rem; padding: 0 .4rem; margin-right: .4rem;
     font-size: .875rem; overflow-wrap: anywhere }
   @media (forced-colors: active) {
@@ -174,7 +175,8 @@ function leverRow(id, words, send) {
   const rested = () => commit(Number(range.value), hands)
   const followed = underTheHand(row, rested)
   range.addEventListener("input", () => {
-    const value = Number(range.value)
+    const value = known(row, Number(range.value))
+    if (value !== Number(range.value)) range.value = value
     show(value)
     if (!followed(value)) row.waiting ||= setTimeout(rested, REST_MS)
   })
@@ -201,6 +203,7 @@ function leverRow(id, words, send) {
     row.sent = now
     range.value = now
     show(now)
+    row.stood()
   }
   return row
 }

@@ -12,10 +12,9 @@ from typing import Any, Protocol
 
 from model.lever import Lever
 
-ALL, NEAR = 101, 20
-"""Up to so many positions all have entries. Of a lever with more, those within `NEAR` steps of where it stands, and
-evenly spread ones."""
-FAR = ALL - 2 * NEAR
+MOST = 101
+"""Up to so many positions all have entries. Of a lever with more, a share of entries goes to the steps round where it
+stands, and the others are evenly spread."""
 Columns = Mapping[str, Sequence[object]]
 
 
@@ -33,18 +32,20 @@ class Desk(Protocol):
         """Names the table: equal for equal tables."""
 
 
-def positions(lever: Lever, now: float) -> tuple[float, ...]:
-    """Positions of a lever's slider that get an entry, ascending: its bounds and `now` as near as steps allow."""
+def positions(lever: Lever, now: float, most: int = MOST) -> tuple[float, ...]:
+    """Positions of a lever's slider that get an entry, ascending: its bounds and `now` as near as steps allow; `most`
+    or two more."""
     low, step = Decimal(str(lever.low)), Decimal(str(lever.step))
     last = math.floor((Decimal(str(lever.high)) - low) / step)
-    return tuple(float(low + place * step) for place in _places(last, round((now - lever.low) / lever.step)))
+    return tuple(float(low + place * step) for place in _places(last, round((now - lever.low) / lever.step), most))
 
 
-def _places(last: int, now: int) -> Sequence[int]:
-    if last < ALL:
+def _places(last: int, now: int, most: int) -> Sequence[int]:
+    if last < most:
         return range(last + 1)
-    near = range(max(0, now - NEAR), min(last, now + NEAR) + 1)
-    return sorted({*range(0, last + 1, math.ceil(last / FAR)), last, *near})
+    reach = most // 5
+    near = range(max(0, now - reach), min(last, now + reach) + 1)
+    return sorted({*range(0, last + 1, math.ceil(last / (most - 2 * reach))), last, *near})
 
 
 def changed_columns(first: Columns, columns: Columns) -> dict[str, list[object]]:

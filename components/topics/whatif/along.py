@@ -1,7 +1,7 @@
 """目标推演 along a lever: strip, answer and chart at each of its positions."""
 
 import hashlib
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from components.base.look import Look, using
@@ -14,6 +14,7 @@ from components.topics.whatif.state import State
 from components.topics.whatif.strip import cards
 from components.topics.whatif.trajectory import CHART, answer_words, legend, lines_of, reach_words
 from model.scenario import Scenario
+from model.scenario_shape import PARTS
 
 CARD = ("value", "change", "tone", "stand", "foot")
 """What of a card can change under a hand, in the order of an entry."""
@@ -37,7 +38,7 @@ class TargetsDesk:
         """All but the levers, which the page names itself."""
         choice = self.choice
         parts = (choice.outcome, choice.year, choice.strip, choice.reach, choice.tool)
-        others = replace(self.scenario, levers=(), name="")
+        others = tuple(getattr(self.scenario, part) for part in PARTS if part != "levers")
         content = repr((self.facts.version, others, parts, self.look, self.height, self.wide, self.opened))
         return hashlib.blake2b(content.encode(), digest_size=8).hexdigest()
 

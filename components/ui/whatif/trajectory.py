@@ -26,6 +26,5 @@ def chart(facts: Facts, choice: State, height: int, port: Viewport) -> None:
     words = reach_words if choice.reach else answer_words
     desk.answer("whatif_answer", {"words": on_screen.caption(facts) or words(facts, scenario, choice)})
     table, spec = table_and_spec(lines, height, viewport.theme(), port.size)
-    with st.container(key=CHART):
-        st.vega_lite_chart(table, spec, width="stretch", key="whatif_trajectory_chart", alt=alt_words(choice, lines))
+    st.vega_lite_chart(table, spec, width="stretch", key=CHART, alt=alt_words(choice, lines))
     st.caption(legend(lines) + "　" + band_words(lines))

@@ -27,6 +27,7 @@ def language() -> str:
     return current_look().language
 
 
+@lru_cache(maxsize=1)
 def languages() -> tuple[str, ...]:
     """Chinese and every language that has a catalogue."""
     return (SOURCE_LANGUAGE, *sorted(p.stem for p in LOCALE.glob("*.po")))

@@ -3,6 +3,7 @@
 Standard library only. What people save lies in `saved/` beside this file and is never part of a new release.
 """
 
+import io
 import json
 import os
 import shutil
@@ -223,6 +224,9 @@ def copy_store(saved: Saved) -> None:
 
 
 def main(arguments: list[str]) -> int:
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")  # a console of another code page
     name, *rest = [each for each in arguments if not each.startswith("--")] or ["start"]
     if name == "update" and rest:
         return update(Path(rest[0]).resolve())

@@ -30,31 +30,40 @@ def browser_heals(site: Site) -> None:
         page.goto(f"{site.proxy.url}/targets")
         page.wait_for_selector(SETTLED, timeout=60_000)
         time.sleep(2)
-        before = node_of(page)
-        sockets: list[WebSocket] = []
-        frames: list[float] = []
+        print(f"browser: {after_a_kill(site, page)}")
 
-        def note(line: WebSocket) -> None:
-            sockets.append(line)
-            line.on("framereceived", lambda _: frames.append(time.monotonic()))
 
-        page.on("websocket", note)
-        began = time.monotonic()
-        victim = site.nodes[int(before) - 1]
-        victim.process.kill()
-        victim.process.wait()
-        while not sockets and time.monotonic() < began + 60:
-            page.wait_for_timeout(100)
-        page.wait_for_timeout(1000)
-        page.wait_for_selector(SETTLED, timeout=60_000)
-        page.wait_for_function(f"() => !document.querySelector('{LOST}')", timeout=60_000)
-        healed, after = (frames[-1] if frames else time.monotonic()) - began, node_of(page)
-        dialogs = page.locator("[role=dialog]").count()
-        print(
-            f"browser: process {before} killed, the page stands again after {healed:.1f} s at process {after}", end=""
-        )
-        print(f"; {len(frames)} messages came, {dialogs} dialogs")
-        victim.start()
+def after_a_kill(site: Site, page: Page) -> str:
+    """Kill the process of an open page and watch it come back."""
+    before, frames = node_of(page), Frames(page)
+    began = time.monotonic()
+    victim = site.nodes[int(before) - 1]
+    victim.process.kill()
+    victim.process.wait()
+    while not frames.lines and time.monotonic() < began + 60:
+        page.wait_for_timeout(100)
+    page.wait_for_timeout(1000)
+    page.wait_for_selector(SETTLED, timeout=60_000)
+    page.wait_for_function(f"() => !document.querySelector('{LOST}')", timeout=60_000)
+    healed = (frames.times[-1] if frames.times else time.monotonic()) - began
+    victim.start()
+    return (
+        f"process {before} killed, the page stands again after {healed:.1f} s at process {node_of(page)}; "
+        f"{len(frames.times)} messages came, {page.locator('[role=dialog]').count()} dialogs"
+    )
+
+
+class Frames:
+    """When messages come on lines that a page opens from now on."""
+
+    def __init__(self, page: Page) -> None:
+        self.lines: list[WebSocket] = []
+        self.times: list[float] = []
+        page.on("websocket", self._note)
+
+    def _note(self, line: WebSocket) -> None:
+        self.lines.append(line)
+        line.on("framereceived", lambda _: self.times.append(time.monotonic()))
 
 
 def node_of(page: Page) -> str:

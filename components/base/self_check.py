@@ -5,7 +5,7 @@ from typing import Literal, NamedTuple
 from model.messages import Message
 
 Verdict = Literal["sound", "notice", "fault"]
-MARKS: dict[Verdict, str] = {"sound": "✓", "notice": "!", "fault": "✗"}
+MARKS: dict[Verdict, str] = {"sound": "✓", "notice": "!", "fault": "×"}
 
 
 class Check(NamedTuple):

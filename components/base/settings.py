@@ -26,7 +26,7 @@ HOST = re.compile(r"\*|(?:\*\.)?[0-9A-Za-z_-]+(?:\.[0-9A-Za-z_-]+)*\.?|\[?[0-9A-
 HOSTS_WRONG = '“allowed_hosts”须为一组主机名或地址（不带协议和端口），例如 ["plan.example.org", "*.example.org"]'
 CLIENTS_WRONG = '“metrics_clients”须为一组地址或网段，例如 ["127.0.0.1", "10.20.0.0/16"]'
 PIN_HASH = r"^(scrypt:\d{1,7}:\d{1,2}:\d{1,2}:[0-9a-f]{16,64}:[0-9a-f]{32,128})?$"
-SECRETS = ("tianditu_token", "scenario_database", "kiosk_pin")
+SECRETS = ("tianditu_token", "scenario_database", "kiosk_pin", "kiosk_wall", "editor_key")
 TIANDITU_ORIGIN = "https://t0.tianditu.gov.cn"
 
 
@@ -48,7 +48,13 @@ class Settings(BaseModel):
     memory_limit_mb: int = Field(default=6000, ge=0, le=1_000_000)
     site_address: str = Field(default="", pattern=r"^(https?://[^\s/?#]+)?$", max_length=200)
     scenario_database: str = Field(default="", max_length=500, repr=False)
+    read_ahead: bool = True
     store_limit_mb: int = Field(default=1000, ge=10, le=1_000_000)
+
+    data_desk: bool = True
+    editor_key: str = Field(default="", pattern=PIN_HASH, max_length=200, repr=False)
+    editor_idle_minutes: int = Field(default=30, ge=1, le=480)
+    release_folder: str = Field(default="", max_length=500)
 
     kiosk: bool = False
     kiosk_language: Literal["zh", "en"] = "zh"
@@ -58,6 +64,7 @@ class Settings(BaseModel):
     kiosk_reach: Literal["standing", "seated"] = "standing"
     kiosk_voice: bool = False
     kiosk_pin: str = Field(default="", pattern=PIN_HASH, max_length=200, repr=False)
+    kiosk_wall: str = Field(default="", pattern=r"^([0-9A-Za-z_-]{32})?$", repr=False)
     kiosk_counts: str = Field(default="", max_length=500)
 
     @field_validator("allowed_hosts", mode="before")

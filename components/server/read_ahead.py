@@ -51,6 +51,8 @@ async def _read() -> None:
     from components.server.first_visit import visit
 
     try:
+        if not read_settings().read_ahead:
+            return
         if read_settings().kiosk:
             await visit(Runtime.instance(), KIOSK)
             return

@@ -19,7 +19,8 @@ from components.base.navigation import ENTRIES
 from components.base.settings import Settings
 from components.drawing.maps import made_files, touch_files
 from components.drawing.maps.basemap import MapState, base_style, empty_style
-from components.server import hall
+from components.server import hall, wall_routes
+from components.server.along_routes import ALONG_ROUTES
 from components.server.answers import FOREVER, answer
 from components.server.early import Early
 from components.server.elsewhere import Elsewhere
@@ -47,7 +48,10 @@ CLOSED = ("/_stcore/metrics", "/_stcore/script-health-check")
 """Streamlit's own status routes. Enabled by the setting `streamlit_checks` for monitoring."""
 LAYER_NAME = re.compile(r"^([a-z0-9_]+)\.([0-9a-f]{12}|missing)\.geojson$")
 TOUCH_NAME = re.compile(r"^([a-z0-9_-]{1,600})\.([0-9a-f]{12}|missing)\.geojson$")
-RESERVED = {"_stcore", "static", "media", "component", "app", "geo", "fonts", "glyphs", "map", "print", "room", "hall"}
+RESERVED = {
+    *("_stcore", "static", "media", "component", "app", "geo", "fonts", "glyphs", "map", "print", "room", "hall"),
+    "along",
+}
 HOME = ENTRIES[0].url_path
 GLYPH_RANGE = re.compile(r"^(\d+)-(\d+)\.pbf$")
 
@@ -101,7 +105,7 @@ class SecurityHeaders:
 async def geo_layer(request: Request) -> Response:
     """One layer's GeoJSON under its content-named address."""
     match = LAYER_NAME.match(request.path_params["name"])
-    payload = assets_store.layer(match[1]) if match else None
+    payload = assets_store.layer_of(match[1], match[2]) if match else None
     if match is None or payload is None:
         return JSONResponse({"type": "FeatureCollection", "features": []}, status_code=404)
     return answer(request, payload, immutable=match[2] == payload.digest)
@@ -110,7 +114,7 @@ async def geo_layer(request: Request) -> Response:
 async def touch_layer(request: Request) -> Response:
     """What can be pointed at on a map, several layers in one file, under its content-named address."""
     match = TOUCH_NAME.match(request.path_params["name"])
-    payload = touch_files.touch_file(match[1]) if match else None
+    payload = touch_files.touch_file_of(match[1], match[2]) if match else None
     if match is None or payload is None:
         return JSONResponse({"type": "FeatureCollection", "features": []}, status_code=404)
     return answer(request, payload, immutable=match[2] == payload.digest)
@@ -186,7 +190,9 @@ ROUTES: list[BaseRoute] = [
     Route("/map/made/{name}", made_file),
     Route("/print/{page}", print_sheet),
     *ROOM_ROUTES,
+    *ALONG_ROUTES,
     *hall.ROUTES,
+    *wall_routes.ROUTES,
 ]
 
 

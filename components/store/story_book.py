@@ -12,6 +12,7 @@ from typing import Any
 
 from sqlalchemy import Connection, insert, select, update
 
+from components.base.release import roots
 from components.store.errors import ScenarioStoreError
 from components.store.revisions import is_intact, new_id
 from components.store.store import Store
@@ -184,11 +185,13 @@ def _reading(connection: Connection, entry: StoryEntry, number: int) -> StoryRea
 
 
 def _payload(story: Story, who: str) -> bytes:
-    return json.dumps({"story": _value(story), "who": who}, ensure_ascii=False, sort_keys=True).encode()
+    number = max(roots().number, 0)
+    value = _value(story) | ({"data_release": number} if number else {})
+    return json.dumps({"story": value, "who": who}, ensure_ascii=False, sort_keys=True).encode()
 
 
 def _value(story: Story) -> dict[str, Any]:
-    return story.model_dump(mode="json", exclude={"id", "order"}, exclude_defaults=True)
+    return story.model_dump(mode="json", exclude={"id", "order", "data_release"}, exclude_defaults=True)
 
 
 def _head(story: Story, who: str) -> dict[str, str]:

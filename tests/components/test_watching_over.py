@@ -152,7 +152,7 @@ def test_what_is_not_sound_is_printed_in_both_languages_and_kept_for_the_operato
     fault = Check("disk", message("磁盘"), "fault", message("只剩 {n} MB，不足 {least} MB", n=3, least=500))
     head, line = lines((sound, fault))
     assert "1/2" in head
-    assert line == "  ✗ 磁盘：只剩 3 MB，不足 500 MB · Disk: only 3 MB free, less than 500 MB"
+    assert line == "  × 磁盘：只剩 3 MB，不足 500 MB · Disk: only 3 MB free, less than 500 MB"
     before = self_check.latest()
     try:
         self_check.publish((sound, fault))

@@ -132,6 +132,7 @@ def start() -> int:
 def run(saved: Saved, port: int) -> int:
     """The server until it ends or is asked to."""
     environment = {**os.environ, "EXPLORER_SCENARIO_DATABASE": str(saved.store)}
+    environment["EXPLORER_RELEASE_FOLDER"] = str(saved.folder / "releases")
     environment["EXPLORER_KIOSK_COUNTS"] = str(saved.folder / "kiosk.sqlite")
     say("正在启动，U 盘上首次约需一两分钟……", "Starting; the first time from a stick takes a minute or two …")
     with saved.log.open("w", encoding="utf-8") as log:

@@ -20,7 +20,7 @@ from urllib.request import urlopen
 
 HOME = Path(__file__).resolve().parent
 PARTS = ("app", "packages", "python", "licences")
-"""Folders of a release; the files beside them belong to it too."""
+"""Folders of a release, as far as it has them; the files beside them belong to it too."""
 FIRST_PORT, PORTS = int(os.environ.get("EXPLORER_PORT", "8501")), 20
 WINDOWS = os.name == "nt"
 START_S, STOP_S = 180, 20
@@ -200,19 +200,27 @@ def update(old: Path) -> int:
     if stop(old):
         return 1
     copy_store(Saved(old))
-    for part in PARTS:
-        aside = old / f"{part}.old"
-        shutil.rmtree(aside, ignore_errors=True)
-        shutil.copytree(HOME / part, old / f"{part}.new", symlinks=True)
-        if (old / part).exists():
-            (old / part).rename(aside)
-        (old / f"{part}.new").rename(old / part)
-        shutil.rmtree(aside, ignore_errors=True)
+    parts = [part for part in PARTS if (HOME / part).is_dir()]
+    for part in parts:  # everything is there before anything takes its place
+        shutil.rmtree(old / f"{part}.new", ignore_errors=True)
+        shutil.copytree(HOME / part, old / f"{part}.new")
+    for part in parts:
+        take_place(old / f"{part}.new", old / part)
     for file in HOME.iterdir():
         if file.is_file():
             shutil.copy2(file, old / file.name)
     say(f"已更新 {old}，方案原样保留。", f"{old} is up to date; the scenarios are as they were.")
     return 0
+
+
+def take_place(new: Path, place: Path) -> None:
+    """A folder in the place of another."""
+    aside = place.with_name(f"{place.name}.old")
+    shutil.rmtree(aside, ignore_errors=True)
+    if place.exists():
+        place.rename(aside)
+    new.rename(place)
+    shutil.rmtree(aside, ignore_errors=True)
 
 
 def copy_store(saved: Saved) -> None:

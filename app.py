@@ -18,12 +18,13 @@ else:
     from components.server.routes import ROUTES, disable_pages_autodiscovery, middleware
     from components.server.server_header import silence_server_header
     from components.server.site_check import settings_or_exit
-    from components.ui import odd_values
+    from components.ui import odd_values, run_messages
     from components.ui.errors import on_script_error
 
     disable_pages_autodiscovery()
     silence_server_header()
     odd_values.install()
+    run_messages.install()
     limit_memory(settings_or_exit())
     # Must stay a literal st.App(...) assignment: Streamlit finds it by reading the source.
     app = st.App(

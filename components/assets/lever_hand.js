@@ -46,10 +46,16 @@ function follow(row, value) {
   return true
 }
 
+// Levers are drawn anew only where one of them is held back or leaves its baseline: thumb and figure are the hand's.
 function paint() {
   if (!hand.shown) return
   const { entry, charts } = hand.shown
-  for (const host of registry.live.keys()) if (host.__state) host.__update(at(host.__state))
+  for (const host of registry.live.keys()) {
+    const state = host.__state && at(host.__state), look = state?.moved && JSON.stringify([state.held, Object.keys(state.moved)])
+    if (!state || (look && look === host.__look)) continue
+    host.__look = look
+    host.__update(state)
+  }
   for (const [key, first] of Object.entries(charts)) redraw(key, { ...first, ...entry.charts[key] })
 }
 
@@ -88,12 +94,15 @@ function afterDrawing() {
 // Back to what the server said last. Charts that it has not drawn anew meanwhile get their rows back.
 function letGo() {
   hand.shown = null
-  for (const host of registry.live.keys()) if (host.__state) host.__update(host.__state)
+  for (const host of registry.live.keys()) {
+    host.__look = null
+    if (host.__state) host.__update(host.__state)
+  }
   setTimeout(() => {
     if (hand.shown) return
     for (const [key, { rows, ours }] of hand.saved) {
       const view = chartView(key, Object.keys(rows[0] ?? {}))
-      if (view && view.data(sourceOf(view))[0] === ours) view.data(sourceOf(view), rows).runAsync()
+      if (view && view.data(sourceOf(view))[0] === ours) view.data(sourceOf(view), rows).resize().runAsync()
     }
     hand.saved.clear()
   }, SETTLE_MS)
@@ -137,7 +146,7 @@ function redraw(key, columns) {
     hand.saved.set(key, { rows: view.data(source).map((row) => Object.fromEntries(Object.entries(row))) })
   }
   hand.saved.get(key).ours = rows[0]
-  view.data(source, rows).runAsync()
+  view.data(source, rows).resize().runAsync()
 }
 
 // Hover, focus and press ask for the table; keys rest before the server hears of them.

@@ -370,6 +370,7 @@ function draw(component) {
   }
   host.__component = component
   host.__state = state
+  host.__look = null
   host.__update(state)
   afterDrawing()
 }

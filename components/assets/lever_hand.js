@@ -2,7 +2,7 @@
 // says at each position of it; from then on entries of that table are shown as the hand moves, in the frame of the move,
 // and the server hears of the position where the hand rests. Entries are the server's own words and figures. A position
 // without an entry, a table that is late or of another state of the page: the lever follows the server.
-const HOVER_MS = 150, KEY_REST_MS = 300, MOST_TABLES = 6, SETTLE_MS = 200
+const HOVER_MS = 150, KEY_REST_MS = 300, TABLE_MS = 500, MOST_TABLES = 6, SETTLE_MS = 200
 const hand = (registry.hand ??= { tables: new Map(), asked: new Set(), shown: null, frame: 0, saved: new Map() })
 const CARD = ["value", "change", "tone", "stand", "foot"]
 
@@ -23,7 +23,7 @@ async function askAlong(row) {
   const entries = new Map(table.entries.map(([at, entry]) => [step(at), entry]))
   hand.tables.set(placeOf(table, id), { charts: table.charts, entries, places: table.entries.map(([at]) => at) })
   if (hand.tables.size > MOST_TABLES) hand.tables.delete(hand.tables.keys().next().value)
-  if (row.held || row.waiting) follow(row, Number(row.range.value))
+  if (row.held || row.waiting) row.followed(Number(row.range.value))
 }
 
 // While a pointer drags a lever, it goes from one position that is known to the next; keys and figures go by single steps.
@@ -31,6 +31,9 @@ function known(row, value) {
   const places = row.held && hand.tables.get(placeOf(row.state, row.id))?.places
   return places?.length ? places.reduce((best, at) => (Math.abs(at - value) < Math.abs(best - value) ? at : best)) : value
 }
+
+// How long the server is not told of a hand without an entry: a finger's table is still on its way when it begins to move.
+const patience = (row) => (hand.asked.has(placeOf(row.state, row.id)) ? TABLE_MS : REST_MS)
 
 // Whether the page can say at once what it says at `value`; if so it does, in the next frame.
 function follow(row, value) {
@@ -168,7 +171,7 @@ function underTheHand(row, commit) {
     hand.tables.delete(placeOf(row.state, row.id))
     askAlong(row)
   }
-  return (value) => {
+  row.followed = (value) => {
     if (!follow(row, value)) return false
     clearTimeout(row.waiting)
     row.waiting = row.held ? 0 : setTimeout(commit, KEY_REST_MS)

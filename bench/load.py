@@ -170,7 +170,7 @@ def main() -> None:
     cores = sorted(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else []
     tables = " | tables p95 | refused" if chosen.along else ""
     print(f"| page | viewers | p50 ms | p95 ms | CPU ms a move | of its core | MB a viewer | load | faults{tables} |")
-    found = {}
+    carried = {}
     for page in chosen.pages.split(","):
         with tempfile.TemporaryDirectory() as folder:
             store = {"EXPLORER_SCENARIO_DATABASE": f"sqlite:///{folder}/scenarios.sqlite"}
@@ -180,11 +180,11 @@ def main() -> None:
                     for task in Path(f"/proc/{server.process.pid}/task").iterdir():
                         os.sched_setaffinity(int(task.name), {cores[0]})
                     os.sched_setaffinity(0, set(cores[1:]))
-                found[page] = asyncio.run(measure(server, page, chosen.seconds, along=chosen.along))
+                carried[page] = asyncio.run(measure(server, page, chosen.seconds, along=chosen.along))
         if cores:
             os.sched_setaffinity(0, set(cores))
     print(circumstances(load))
-    for page, best in found.items():
+    for page, best in carried.items():
         print(f"{page}: {best} viewers a core at p95 < {PROMISE_MS:.0f} ms (promised {PROMISE_VIEWERS})")
 
 

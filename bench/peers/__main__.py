@@ -157,6 +157,23 @@ def _key(page: Page, key: str) -> float | None:
     return None
 
 
+def in_turn(python: str, peers: list[Peer], rounds: int, count: int) -> dict[str, list[float]]:
+    """The times of every page, all served at once and measured one after the other in every round."""
+    times: dict[str, list[float]] = {}
+    with ExitStack() as stack:
+        folder = stack.enter_context(tempfile.TemporaryDirectory())
+        server = stack.enter_context(Server(environment={"EXPLORER_SCENARIO_DATABASE": f"sqlite:///{folder}/s.sqlite"}))
+        server.settle()
+        pages = {OWN: (f"{server.url}/targets", ("#range_gdp_long_run", "svg.marks"))}
+        for peer in peers:
+            pages[peer.name] = (stack.enter_context(served(python, peer)), (peer.lever, peer.chart))
+        browser = stack.enter_context(chromium())
+        for _ in range(rounds):
+            for name, (address, marks) in pages.items():
+                times.setdefault(name, []).extend(keys(browser, address, marks, count))
+    return times
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m bench.peers", description=__doc__)
     parser.add_argument("--python", default=sys.executable, help="interpreter with bench/peers/requirements.txt")
@@ -167,27 +184,12 @@ def main() -> None:
     for peer in PEERS:
         if peer not in peers:
             print(f"{peer.name} is not installed for {chosen.python} and is left out.")
-    times: dict[str, list[float]] = {}
-    with ExitStack() as stack:
-        folder = stack.enter_context(tempfile.TemporaryDirectory())
-        server = stack.enter_context(Server(environment={"EXPLORER_SCENARIO_DATABASE": f"sqlite:///{folder}/s.sqlite"}))
-        server.settle()
-        pages = {OWN: (f"{server.url}/targets", ("#range_gdp_long_run", "svg.marks"))}
-        pages |= {
-            peer.name: (stack.enter_context(served(chosen.python, peer)), (peer.lever, peer.chart)) for peer in peers
-        }
-        browser = stack.enter_context(chromium())
-        for _ in range(chosen.rounds):
-            for name, (address, marks) in pages.items():
-                times.setdefault(name, []).extend(keys(browser, address, marks, chosen.keys))
+    times = in_turn(chosen.python, peers, chosen.rounds, chosen.keys)
     print(circumstances(load))
     print("| page | keys | key → painted chart, median ms | worst |\n| --- | --- | --- | --- |")
     for name, values in times.items():
-        print(
-            f"| {name} | {len(values)} | {median(values):.0f} | {max(values):.0f} |"
-            if values
-            else f"| {name} | 0 | — | — |"
-        )
+        figures = f"{median(values):.0f} | {max(values):.0f}" if values else "— | —"
+        print(f"| {name} | {len(values)} | {figures} |")
     if times.get(OWN) and times.get(DASH):
         print(f"this app / Dash: {median(times[OWN]) / median(times[DASH]):.2f} (promised 1)")
 

@@ -29,6 +29,7 @@ from components.words.text import plain_in_markdown, say, tr
 KIND_WORDS = {FACILITY: "设施", PROJECT: "项目", CROSSING: "跨河通道", PLACE: "为没有位置的要素定位"}
 AREA = (116.83, 36.66, 117.37, 37.04)
 """Box that the map shows, west, south, east, north."""
+TARGET = "subdistricts"
 LAYERS = {"startup_area": 100, "subdistricts": 60, "river_band": 100}
 AT, WATCH = "desk_at", "desk_watch"
 FREE = "desk_el_"
@@ -96,7 +97,9 @@ def _map(height: int) -> None:
     picture = MapPicture(replace(map_of(page_look()), show=LAYERS), AREA, alt=tr("起步区，点按处即所填的位置"))
     port = viewport.current()
     size = (round(port.width * 0.45) if not port.narrow else port.width - 32, height)
-    map_view(picture.deck(*size, ()), picture, key="desk_map", size=size, with_legend=False)
+    # Presses are read from what can be pointed at: the subdistricts tell the map where the pointer is.
+    targets = [layer for layer in cache.layers() if layer.id == TARGET]
+    map_view(picture.deck(*size, targets), picture, key="desk_map", size=size, with_legend=False)
     watch = {"on_camera_change": _ignore, "on_place_change": _press}
     camera_component()(key=WATCH, data={"pick": True}, height=1, width=1, **watch)
     st.caption(tr("在图上点按即填入经纬度（WGS 84）；没有位置资料的可留空，列入“没有位置资料的要素”。"))

@@ -56,10 +56,10 @@ def page_faults(draft: Roots) -> tuple[PageFault, ...]:
             command, cwd=ROOT, env=environment, stdin=subprocess.DEVNULL, capture_output=True, timeout=WALL_S,
             check=False,
         )  # fmt: skip
-        said, errors = done.stdout.decode(), done.stderr.decode(errors="replace")
+        pages_text, errors = done.stdout.decode(), done.stderr.decode(errors="replace")
     except subprocess.TimeoutExpired as error:
-        said, errors = (error.stdout or b"").decode(), "timeout"
-    pages = said.split()
+        pages_text, errors = (error.stdout or b"").decode(), "timeout"
+    pages = pages_text.split()
     if pages[-1:] == [DONE]:
         return ()
     log.error("a proposed release breaks a page: %s", errors[-4000:])

@@ -6,6 +6,7 @@ import streamlit as st
 
 from components import store as stored
 from components.base import cache
+from components.base.clock import today
 from components.base.errors import EXPECTED
 from components.drawing.maps.basemap import map_of
 from components.drawing.maps.picture import MapPicture
@@ -65,7 +66,7 @@ def _fields(kind: str) -> None:
     one, two, three = st.columns(3)
     one.number_input(tr("经度"), 116.2, 118.0, value=None, step=0.0001, format="%.5f", key=f"{FREE}lon")
     two.number_input(tr("纬度"), 35.9, 37.6, value=None, step=0.0001, format="%.5f", key=f"{FREE}lat")
-    three.number_input(tr("误差（米）"), 1, 5000, 100, key=f"{FREE}accuracy")
+    three.number_input(tr("误差（米）"), 1.0, 5000.0, 100.0, step=10.0, format="%.0f", key=f"{FREE}accuracy")
     st.selectbox(tr("精度"), list(PRECISIONS), format_func=lambda code: tr(PRECISIONS[code]), key=f"{FREE}precision")
     st.text_input(tr("位置的依据"), key=f"{FREE}where", max_chars=200, placeholder=tr("批准的图件名称和日期"))
 
@@ -77,7 +78,7 @@ def _own_fields(kind: str) -> None:
     one, two, three = st.columns(3)
     _choice(one, table, "type" if kind == CROSSING else "category", tr("类别"))
     _choice(two, table, "status", tr("状态"))
-    three.number_input(tr("状态年份"), 1900, 2050, 2025, key=f"{FREE}year")
+    three.number_input(tr("状态年份"), 1900.0, 2050.0, float(today().year), step=1.0, format="%.0f", key=f"{FREE}year")
     if kind == CROSSING:
         st.number_input(tr("长度（米）"), 0.0, 20000.0, 0.0, key=f"{FREE}length")
     names = {ident: source.short for ident, source in cache.sources().items()}
@@ -142,7 +143,7 @@ def _element(kind: str) -> NewElement:
     evidence = Evidence(*(str(_value(key, "")).strip() for key in ("source", "locator", "quote", "note")))
     return NewElement(
         kind, name, str(_value("name_en", "")) or name, str(_value(f"{category}_{table}", "")),
-        str(_value(f"status_{table}", "")), int(_value("year", 2025)), evidence, _place(),
+        str(_value(f"status_{table}", "")), round(float(_value("year", today().year))), evidence, _place(),
         float(_value("length", 0.0)), ident,
     )  # fmt: skip
 

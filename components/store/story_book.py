@@ -17,6 +17,7 @@ from components.store.errors import ScenarioStoreError
 from components.store.revisions import is_intact, new_id
 from components.store.store import Store
 from components.store.tables import stories, story_revisions
+from components.store.thinning import thin
 from components.story.exchange import StoryFileError, StoryReading, story_of_value
 from data.stories import Story
 
@@ -138,6 +139,7 @@ def _append(
         now = _entry(store, connection, ident)
         raise ScenarioStoreError("in_bin" if now.is_binned else "conflict", name=now.name, version=now.version)
     _add_version(connection, (ident, version + 1, now_ms), _payload(story, who), source)
+    thin(connection, story_revisions, story_revisions.c.story_id, ident, version + 1)
     return _entry(store, connection, ident)
 
 

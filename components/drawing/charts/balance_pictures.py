@@ -13,6 +13,8 @@ from model.trajectory import YEARS
 
 GAP = 32.0
 HEAD, LEAD, LINE_HEIGHT, LINES_AT_LEAST = 32.0, 12.0, 20.0, 3
+WARNED = 2
+"""Lines kept for a warning, so that a longer one under a moving lever pushes nothing."""
 STAGES = (0.0, 0.6, 1.0)
 NODE = 9.0
 MARKED_YEARS = (2023, 2025, 2030, 2035)
@@ -23,7 +25,7 @@ def pictures_board(panels: Sequence[Panel], width: float, size: float, height: f
     board = Board(width, size)
     each = (width - (len(panels) - 1) * GAP * size) / len(panels)
     room = [_lines(panel, each, size) for panel in panels]
-    lines = max(LINES_AT_LEAST, *(len(plain) + len(warned) for plain, warned in room))
+    lines = max(LINES_AT_LEAST, *(len(plain) + (max(WARNED, len(warned)) if warned else 0) for plain, warned in room))
     board.height = (HEAD + height + LEAD + lines * LINE_HEIGHT) * size
     for place, (panel, words) in enumerate(zip(panels, room, strict=True)):
         left = place * (each + GAP * size)
@@ -95,7 +97,7 @@ def _people(board: Board, panel: Panel, frame: Frame) -> None:
     for value in people["ticks"]:
         board.mark(RULE, "grid", plot.left, y(value), plot.x(1), y(value))
         board.write("small_right", f"{value:g}", plot.left - 7 * size, y(value), "text_soft")
-    for year in MARKED_YEARS:
+    for year in _marked_years(x, 42 * size):
         board.write("small_middle", str(year), x(year), plot.y(1) + 14 * size, "text_soft")
     _bands(board, dict(zip(people["kinds"], people["lines"], strict=True)), x, y)
     board.mark(DASH, "text_soft", x(people["year"]), plot.top, x(people["year"]), plot.y(1))
@@ -105,6 +107,12 @@ def _people(board: Board, panel: Panel, frame: Frame) -> None:
     for kind, value in people["names"]:
         board.write("strong", panel.names[kind], plot.x(1) + 10 * size, y(value), kind)
     _points(board, people, x, y)
+
+
+def _marked_years(x: Callable[[float], float], apart: float) -> list[int]:
+    """The years under the axis, first and last among them, without those closer than `apart` px to the first."""
+    first, *others = MARKED_YEARS
+    return [first, *(year for year in others if x(year) - x(first) >= apart)]
 
 
 def _year_x(plot: Frame, year: float) -> float:

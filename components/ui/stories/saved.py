@@ -98,7 +98,7 @@ def history_button(ident: str) -> None:
             return
         number = st.selectbox(
             tr("版本"), list(versions), key=f"story_version_{ident}_{entry.version}",
-            format_func=lambda n: _version_line(versions[n]),
+            format_func=lambda n: _version_line(versions[n]), help=stored.thinning_sentence(),
         )  # fmt: skip
         st.text_input(tr("保存人"), st.session_state.get(WHO, ""), max_chars=LONGEST_WHO, key="story_who_restores",
                       placeholder=tr("姓名或处室"))  # fmt: skip

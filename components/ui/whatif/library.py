@@ -137,6 +137,7 @@ def _list(facts: Facts, store: Store) -> None:
     number = st.selectbox(
         tr("历史"), list(revisions), key=f"library_revision_{entry.id}_{entry.version}",
         format_func=lambda n: tr("第 {n} 版　{time}", n=n, time=local_time(revisions[n].saved_at)),
+        help=stored.thinning_sentence(),
     )  # fmt: skip
     with st.container(horizontal=True):
         st.button(

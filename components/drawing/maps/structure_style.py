@@ -62,7 +62,7 @@ def outline(layer: Layer, theme: Theme, opacity: float, size: float) -> list[Jso
     firm = line(f"{layer.id}-line", "base_strokes", tint, width, opacity)
     return [
         halo,
-        firm | {"filter": ["match", ["get", "edge"], ["sourced", "river", "fitted"], True, False]},
+        firm | {"filter": ["match", ["get", "edge"], ["sourced", "river", "fitted", "stated"], True, False]},
         modelled | only("edge", "modelled"),
     ]
 

@@ -1,0 +1,123 @@
+"""The files that change with a supplied layer, checked by the contract of layers before anybody sees them."""
+
+import json
+import shutil
+import tempfile
+from collections.abc import Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+import numpy as np
+import shapely
+from shapely.geometry import shape
+from shapely.geometry.base import BaseGeometry
+
+from components.intake.map_choices import Choices
+from components.intake.map_file import Ground
+from components.intake.refusals import UnusableError
+from data import build as data_package
+from geo.errors import LayerContractError
+from geo.measure import project, unproject
+from geo.read import element_index, features, layers
+from geo.supply import outcome
+from geo.supply.catalogue import CatalogueError, Statement, with_source
+from geo.supply.difference import Difference, difference
+from geo.supply.outcome import Replacement
+from geo.supply.placing import DECIMALS
+from model.messages import Message, message
+
+LEAST_M2 = 100.0
+"""A smaller change of an area that only follows is the rounding of coordinates."""
+MEASURED = ("startup_area", "subdistricts")
+
+
+class Follows(NamedTuple):
+    """Paths and texts of what changes, how outline and subdistricts change with the layer, and what else follows."""
+
+    files: dict[str, str]
+    effects: tuple[Difference, ...]
+    notes: tuple[Message, ...]
+
+
+def follow(
+    ground: Ground, shapes: Mapping[str, BaseGeometry], fresh: Mapping[str, str], choices: Choices, root: Path
+) -> Follows:
+    """All that changes under the project's folder, of which `root` is the room of the map. Raises UnusableError."""
+    statement = choices.statement
+    if statement is None:
+        raise UnusableError(message("请填写精度、来源和许可。"))
+    degrees = {ident: _degrees(each) for ident, each in shapes.items()}
+    replacements = [Replacement(ground.layer, degrees, statement, fresh)]
+    replacements += _outline(ground, shapes, statement, root)
+    try:
+        changed = outcome.files(replacements, root)
+        changed |= _sources(statement, root)
+        _verify(changed, root)
+    except CatalogueError as error:
+        raise UnusableError(message("来源编号“{id}”已经有了，或登记文件无法改写。", id=str(error))) from error
+    except LayerContractError as error:
+        raise UnusableError(message("结果没有通过图层校验：{what}。", what=error.faults[0].what)) from error
+    return Follows(changed, _effects(changed, ground.layer.id, root), _notes(changed, ground.layer.id, root))
+
+
+def _degrees(ground: BaseGeometry) -> BaseGeometry:
+    return shapely.transform(unproject(ground), lambda pairs: np.round(pairs, DECIMALS))
+
+
+def _outline(
+    ground: Ground, shapes: Mapping[str, BaseGeometry], statement: Statement, root: Path
+) -> list[Replacement]:  # fmt: skip
+    """The outline as the union of all subdistricts, where it is still the project's own sketch."""
+    whole = {each.id for each in ground.elements}
+    if ground.layer.id != "subdistricts" or ground.outline_is_supplied or not whole <= set(shapes):
+        return []
+    layer = next(each for each in layers(root) if each.id == "startup_area")
+    return [Replacement(layer, {"startup_area": _degrees(shapely.union_all(list(shapes.values())))}, statement)]
+
+
+def _sources(statement: Statement, root: Path) -> dict[str, str]:
+    """The list of sources with a new one, and the description of the data that names them all."""
+    if not statement.is_new:
+        return {}
+    data = root.parent / "data"
+    text = with_source((data / "sources.yaml").read_text(encoding="utf-8"), statement, "起步区全域。")
+    with tempfile.TemporaryDirectory() as folder:
+        Path(folder, "sources.yaml").write_text(text, encoding="utf-8")
+        package = data_package.rendered(Path(folder))
+    return {"data/sources.yaml": text, "data/datapackage.json": package}
+
+
+def _verify(changed: Mapping[str, str], root: Path) -> None:
+    """Raises LayerContractError where a layer would break its contract."""
+    with tempfile.TemporaryDirectory() as folder:
+        trial = Path(folder, "geo")
+        shutil.copytree(root / "layers", trial / "layers")
+        for path, text in changed.items():
+            if path.startswith("geo/"):
+                Path(folder, path).write_text(text, encoding="utf-8", newline="\n")
+        element_index(trial)
+        for path in changed:
+            if path.endswith(".geojson"):
+                features(Path(path).stem, trial)
+
+
+def _effects(changed: Mapping[str, str], own: str, root: Path) -> tuple[Difference, ...]:
+    """How outline and subdistricts change that the file itself does not hold."""
+    result = []
+    for layer_id in MEASURED:
+        text = changed.get(f"geo/layers/{layer_id}.geojson")
+        if layer_id == own or text is None:
+            continue
+        before = {each["properties"]["id"]: project(shape(each["geometry"])) for each in features(layer_id, root)}
+        for each in json.loads(text)["features"]:
+            ident, after = each["properties"]["id"], project(shape(each["geometry"]))
+            if ident in before and shapely.symmetric_difference(before[ident], after).area > LEAST_M2:
+                result.append(difference(ident, before[ident], after))
+    return tuple(result)
+
+
+def _notes(changed: Mapping[str, str], own: str, root: Path) -> tuple[Message, ...]:
+    """The layers that are derived anew."""
+    titles = {layer.id: layer.title.zh for layer in layers(root)}
+    following = [titles[ident] for path in changed if (ident := Path(path).stem) in titles and ident != own]
+    return (message("随之重新推算的图层：{names}。", names="、".join(following)),) if following else ()

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from components.base.release import geo_root, pinned, readable
+from geo import read as geo_read
 from model.single_flight import single_flight
 
 ROOT = Path(__file__).resolve().parents[2]
-LAYERS = ROOT / "geo" / "layers"
 FONTS = ROOT / "components" / "assets" / "fonts"
 GLYPHS = ROOT / "components" / "assets" / "glyphs"
 
@@ -79,11 +80,21 @@ def rounded(value: Any) -> Any:
 
 def layer(layer_id: str) -> Payload | None:
     """A layer's geometry with just the properties that the map uses; `None` when there is no readable file."""
-    path = LAYERS / f"{layer_id}.geojson"
+    path = geo_read.layer_path(layer_id, geo_root())
     try:
         return _lean(path, path.stat().st_mtime_ns)
     except (OSError, ValueError, KeyError, TypeError):
         return None
+
+
+def layer_of(layer_id: str, digest: str) -> Payload | None:
+    """The layer's geometry as a page was told to fetch it: also of a release that was current when it was opened."""
+    for release in readable():
+        with pinned(release):
+            file = layer(layer_id)
+        if file and file.digest == digest:
+            return file
+    return layer(layer_id)
 
 
 def layer_features(layer_id: str) -> tuple[dict[str, Any], ...]:

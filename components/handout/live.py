@@ -5,8 +5,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from components.base import cache, clock
-from components.base.cache import DATA, Versions
+from components.base.cache import Versions
 from components.base.look import Look, using
+from components.base.release import Roots, data_root, pinned, roots
 from components.drawing.chart import Chart
 from components.drawing.maps.picture import MapPicture
 from components.export.picture import Drawing
@@ -68,13 +69,20 @@ def ready_slide(request: Request) -> LiveSlide | None:
 
 
 def _basis() -> tuple[Versions, date]:
-    versions = cache.folder_versions(DATA, ".csv", ".yaml") + cache.folder_versions(DATA / FOLDER, ".yaml")
+    root = data_root()
+    versions = cache.folder_versions(root, ".csv", ".yaml") + cache.folder_versions(root / FOLDER, ".yaml")
     return versions, clock.today()
 
 
 def prepare(request: Request) -> None:
     """Have the slide made in the background."""
-    _pool().submit(live_slide, request)
+    _pool().submit(_slide_in, roots(), request)
+
+
+def _slide_in(release: Roots, request: Request) -> LiveSlide:
+    """The slide from the release that its page reads."""
+    with pinned(release):
+        return live_slide(request)
 
 
 @single_flight(maxsize=1)

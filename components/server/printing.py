@@ -9,6 +9,7 @@ from starlette.responses import HTMLResponse, Response
 
 from components.base.look import SOURCE_LANGUAGE, Look
 from components.base.query import cleaned
+from components.base.release import pinned
 from components.export.kit import now
 from components.export.picture import Stamp
 from components.export.print_sheet import sheet_html
@@ -73,7 +74,7 @@ def _sheet(view: View[S], pairs: Pairs, viewer: Viewer) -> str:
         state = state.on(viewer.network())
     if isinstance(state, Reported):
         state = _with_reports(state)
-    with AT_ONCE:
+    with AT_ONCE, pinned():
         content = view.content(state, scenario, look)
         return sheet_html(content, look, _stamp(view, own, scenario, (language, viewer.origin)))
 

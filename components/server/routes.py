@@ -107,7 +107,7 @@ async def ready(_: Request) -> Response:
 async def geo_layer(request: Request) -> Response:
     """One layer's GeoJSON under its content-named address."""
     match = LAYER_NAME.match(request.path_params["name"])
-    payload = assets_store.layer(match[1]) if match else None
+    payload = assets_store.layer_of(match[1], match[2]) if match else None
     if match is None or payload is None:
         return JSONResponse({"type": "FeatureCollection", "features": []}, status_code=404)
     return answer(request, payload, immutable=match[2] == payload.digest)
@@ -116,7 +116,7 @@ async def geo_layer(request: Request) -> Response:
 async def touch_layer(request: Request) -> Response:
     """What can be pointed at on a map, several layers in one file, under its content-named address."""
     match = TOUCH_NAME.match(request.path_params["name"])
-    payload = touch_files.touch_file(match[1]) if match else None
+    payload = touch_files.touch_file_of(match[1], match[2]) if match else None
     if match is None or payload is None:
         return JSONResponse({"type": "FeatureCollection", "features": []}, status_code=404)
     return answer(request, payload, immutable=match[2] == payload.digest)

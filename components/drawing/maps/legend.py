@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
+from components.base import cache
 from components.base.assets_store import layer_features
 from components.base.scales import SANS, Theme, colour, palette
 from components.drawing.maps import point_signs, svg
@@ -15,7 +16,6 @@ from components.drawing.maps.structure_signs import SIGNS, Shape, sign
 from components.drawing.maps.style_layers import GROUP_LEGEND
 from components.words.text import say
 from geo.contracts import Layer
-from geo.read import layers
 from model.messages import message
 
 WIDTH, HEIGHT = 28.0, 16.0
@@ -122,7 +122,7 @@ def mark_group(state: MapState, layer_id: str, words: Mapping[str, str]) -> Grou
         for name, sign in signs_of(layer_id).items()
         if name in used
     )
-    title = next(layer.title for layer in layers() if layer.id == layer_id)
+    title = next(layer.title for layer in cache.layers() if layer.id == layer_id)
     return Group(title.zh if state.language == "zh" else title.en, entries)
 
 

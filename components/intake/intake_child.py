@@ -78,15 +78,17 @@ def _laid(request: dict[str, Any]) -> dict[str, Any]:
     from components.intake.map_answers import as_json
     from components.intake.map_choices import Choices
     from components.intake.map_file import ground_of, map_file
+    from components.intake.map_follow import Roots
     from components.intake.map_outcome import outcome
     from components.intake.map_survey import survey
     from components.intake.refusals import Bounds
 
-    choices, root = Choices.from_json(request["choices"]), Path(request["root"])
-    ground = ground_of(choices.layer, request["names"], root)
+    choices = Choices.from_json(request["choices"])
+    roots = Roots(Path(request["geo"]), Path(request["data"]))
+    ground = ground_of(choices.layer, request["names"], roots.geo)
     file = map_file(Path(request["path"]), Bounds(**request["bounds"]), ground.layer, choices.file_layer)
     is_survey = request["task"] == "map_survey"
-    answer: dict[str, Any] = as_json(survey(file, ground) if is_survey else outcome(file, ground, choices, root))
+    answer: dict[str, Any] = as_json(survey(file, ground) if is_survey else outcome(file, ground, choices, roots))
     return answer
 
 

@@ -31,6 +31,13 @@ LEAST_M2 = 100.0
 MEASURED = ("startup_area", "subdistricts")
 
 
+class Roots(NamedTuple):
+    """The folders of layers and of tables that a file is compared with."""
+
+    geo: Path
+    data: Path
+
+
 class Follows(NamedTuple):
     """Paths and texts of what changes, how outline and subdistricts change with the layer, and what else follows."""
 
@@ -40,10 +47,10 @@ class Follows(NamedTuple):
 
 
 def follow(
-    ground: Ground, shapes: Mapping[str, BaseGeometry], fresh: Mapping[str, str], choices: Choices, root: Path
+    ground: Ground, shapes: Mapping[str, BaseGeometry], fresh: Mapping[str, str], choices: Choices, roots: Roots
 ) -> Follows:
-    """All that changes under the project's folder, of which `root` is the room of the map. Raises UnusableError."""
-    statement = choices.statement
+    """All that changes under the project's folder. Raises UnusableError."""
+    root, statement = roots.geo, choices.statement
     if statement is None:
         raise UnusableError(message("请填写精度、来源和许可。"))
     degrees = {ident: _degrees(each) for ident, each in shapes.items()}
@@ -51,7 +58,7 @@ def follow(
     replacements += _outline(ground, shapes, statement, root)
     try:
         changed = outcome.files(replacements, root)
-        changed |= _sources(statement, root)
+        changed |= _sources(statement, roots.data)
         _verify(changed, root)
     except CatalogueError as error:
         raise UnusableError(message("来源编号“{id}”已经有了，或登记文件无法改写。", id=str(error))) from error
@@ -75,11 +82,10 @@ def _outline(
     return [Replacement(layer, {"startup_area": _degrees(shapely.union_all(list(shapes.values())))}, statement)]
 
 
-def _sources(statement: Statement, root: Path) -> dict[str, str]:
+def _sources(statement: Statement, data: Path) -> dict[str, str]:
     """The list of sources with a new one, and the description of the data that names them all."""
     if not statement.is_new:
         return {}
-    data = root.parent / "data"
     text = with_source((data / "sources.yaml").read_text(encoding="utf-8"), statement, "起步区全域。")
     with tempfile.TemporaryDirectory() as folder:
         Path(folder, "sources.yaml").write_text(text, encoding="utf-8")

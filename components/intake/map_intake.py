@@ -20,12 +20,13 @@ ENDINGS = (*DRIVERS, ".kml")
 
 @dataclass(frozen=True)
 class MapRequest:
-    """A file for a layer, and what it is compared with: the map room `root`, beside which the tables lie, and further
+    """A file for a layer, and what it is compared with: the folders `geo` of layers and `data` of tables, and further
     names of elements by id."""
 
     name: str
     content: bytes
-    root: Path
+    geo: Path
+    data: Path
     names: Mapping[str, Sequence[str]]
 
 
@@ -74,5 +75,6 @@ def _answer(file: MapRequest, choices: Choices, task: str) -> dict[str, Any]:
 def request(path: Path, file: MapRequest, choices: Choices, task: str) -> dict[str, Any]:
     """The request to the child process; it writes in the file's folder only."""
     names = {ident: list(words) for ident, words in file.names.items()}
-    where = {"answer": str(path.with_name("answer.json")), "root": str(file.root), "names": names}
-    return {"task": task, "path": str(path), "bounds": BOUNDS.as_json(), "choices": choices.as_json(), **where}
+    folders = {"answer": str(path.with_name("answer.json")), "geo": str(file.geo), "data": str(file.data)}
+    choice = {"task": task, "choices": choices.as_json(), "names": names}
+    return {"path": str(path), "bounds": BOUNDS.as_json(), **choice, **folders}

@@ -2,7 +2,6 @@
 files that change. Runs in the child process."""
 
 from collections.abc import Iterable, Mapping
-from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
@@ -13,7 +12,7 @@ from shapely.geometry.base import BaseGeometry
 from components.intake.map_answers import Check, MatchRow, Outcome, RepairRow
 from components.intake.map_choices import FRESH, Choices
 from components.intake.map_file import Ground, MapFile, ground_shapes, words_of
-from components.intake.map_follow import follow
+from components.intake.map_follow import Roots, follow
 from components.intake.refusals import UnusableError
 from geo.measure import unproject
 from geo.supply import topology
@@ -37,7 +36,7 @@ class Laying(NamedTuple):
     matched: Matched
 
 
-def outcome(file: MapFile, ground: Ground, choices: Choices, root: Path) -> Outcome:
+def outcome(file: MapFile, ground: Ground, choices: Choices, roots: Roots) -> Outcome:
     """What comes of the file. Raises UnusableError where it cannot be laid on the map."""
     system = _system(file, choices.system)
     try:
@@ -48,7 +47,7 @@ def outcome(file: MapFile, ground: Ground, choices: Choices, root: Path) -> Outc
     checks, widest = _checks(ground, laying)
     shapes, mend, refusal = _mended(ground, laying, choices.snap_m)
     missing = _missing(laying, choices)
-    follows = follow(ground, shapes, laying.fresh, choices, root) if not missing else None
+    follows = follow(ground, shapes, laying.fresh, choices, roots) if not missing else None
     present = {each.id: each.ground for each in ground.elements}
     return Outcome(
         matches=_match_rows(file, laying.matched),

@@ -31,8 +31,6 @@ OF_THE_SKETCH = (
 FOLLOWERS = {"startup_area": ("base_mask",), "yellow_river": ("river_band",), "districts": ("base_borders",)}
 """Layers that redraw another one, and are as exact as it is."""
 METHOD = Words("导入的文件，折点原样保留；屏幕上按米数抽稀", "A supplied file, all vertices kept; thinned on screen")
-    "导入的文件，折点原样保留；屏幕上按米数抽稀", "A supplied file, every vertex kept; thinned for the screen"
-)
 
 CUT_METHOD = Words(
     "外边随导入的起步区范围裁切、补满，内边按面积与驻地推算；共边保持，恰好铺满",

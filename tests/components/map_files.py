@@ -13,6 +13,7 @@ from shapely.geometry import mapping, shape
 from shapely.geometry.base import BaseGeometry
 
 from components.intake.map_intake import MapRequest
+from data.tables import DATA
 from geo.measure import project, unproject
 from geo.read import GEO, features
 
@@ -79,5 +80,5 @@ def kml(frame: gpd.GeoDataFrame) -> bytes:
     return f'<kml xmlns="http://www.opengis.net/kml/2.2"><Document>{"".join(marks)}</Document></kml>'.encode()
 
 
-def request(name: str, content: bytes, root: Path = GEO) -> MapRequest:
-    return MapRequest(name, content, root, {"luokou_north": ["泺口黄河以北"], "tangwang_midwest": ["唐王中西部"]})
+def request(name: str, content: bytes, geo: Path = GEO) -> MapRequest:
+    return MapRequest(name, content, geo, DATA, {"luokou_north": ["泺口黄河以北"], "tangwang_midwest": ["唐王中西部"]})

@@ -17,7 +17,6 @@ GEOMETRIES = {
     *("Point", "MultiPoint", "LineString", "MultiLineString", "Polygon", "MultiPolygon", "GeometryCollection"),
 }
 DEGREES = "EPSG:4326"
-OPEN_RINGS = "有 {n} 个环首尾不相接，已接上。"
 
 
 def read(content: bytes, bounds: Bounds) -> tuple[Any, list[Message], bool]:
@@ -38,7 +37,7 @@ def read(content: bytes, bounds: Bounds) -> tuple[Any, list[Message], bool]:
         raise RefusedError("columns")
     crs, notes = _system(collection)
     open_rings = sum(_close(row[1]) for row in rows)
-    notes += [message(OPEN_RINGS, n=open_rings)] if open_rings else []
+    notes += closed_note(open_rings)
     shapes = shapely.from_geojson([json.dumps(row[1]) for row in rows], on_invalid="ignore")
     is_3d = bool(shapely.has_z(shapes).any())
     table = pd.DataFrame(properties, index=range(len(rows)), dtype=object).drop(columns="geometry", errors="ignore")
@@ -92,6 +91,11 @@ def _features(collection: dict[str, Any]) -> list[tuple[dict[str, Any], Any]]:
     if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
         raise RefusedError("unreadable")
     return [(_properties(row), row.get("geometry")) for row in rows]
+
+
+def closed_note(open_rings: int) -> list[Message]:
+    """A sentence on rings that were closed."""
+    return [message("有 {n} 个环首尾不相接，已接上。", n=open_rings)] if open_rings else []
 
 
 def _close(geometry: Any) -> int:

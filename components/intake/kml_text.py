@@ -6,7 +6,7 @@ from xml.parsers import expat
 import numpy as np
 import shapely
 
-from components.intake.geojson_text import DEGREES, OPEN_RINGS, as_utf8
+from components.intake.geojson_text import DEGREES, as_utf8, closed_note
 from components.intake.refusals import Bounds, RefusedError
 from model.messages import Message, message
 
@@ -100,7 +100,7 @@ def read(content: bytes, bounds: Bounds) -> tuple["geopandas.GeoDataFrame", list
     table = pd.DataFrame([data for data, _ in rows], index=range(len(rows)), dtype=object)
     table = table.drop(columns="geometry", errors="ignore")
     notes = [message("文件里有 {n} 个指向别处的链接，没有打开。", n=reader.links)] if reader.links else []
-    notes += [message(OPEN_RINGS, n=reader.open_rings)] if reader.open_rings else []
+    notes += closed_note(reader.open_rings)
     is_3d = bool(shapely.has_z(shapes).any())
     return geopandas.GeoDataFrame(table, geometry=shapely.force_2d(shapes), crs=DEGREES), notes, is_3d
 

@@ -42,7 +42,7 @@ def picture(outcome: Outcome, layer: str, look: Look) -> MapPicture:
 
 def preview(outcome: Outcome, layer: str, look: Look) -> None:
     """The map of old and new."""
-    port, drawn = viewport.current(), picture(outcome, layer, look)
+    port, sheet = viewport.current(), picture(outcome, layer, look)
     size = (port.width - round(EDGES_PX * port.size), round(HEIGHT * port.size))
-    map_view(drawn.deck(*size, ()), drawn, key=KEY, size=size)
+    map_view(sheet.deck(*size, ()), sheet, key=KEY, size=size)
     st.caption(tr("底下是现有图形，描边的是导入的图形；预览抽稀过，量算和下载用原来的折点。"))

@@ -14,7 +14,6 @@ from components.words.format import number
 from components.words.text import plain_in_markdown, say, tr
 from geo.contracts import Layer
 
-HOW = {"id": "编号相同", "name": "名称相同", "overlap": "位置重合", "set": "人工指定", "none": ""}
 MOST_ROWS = 500
 LEAST_SNAP_M, MOST_SNAP_M = 0.1, 200.0
 
@@ -66,7 +65,7 @@ def matches(outcome: Outcome, layer: Layer) -> None:
         {
             tr("文件中的要素"): [each.words or str(each.row + 1) for each in rows],
             tr("对应"): [options.get(ident, options[""]) for ident in idents],
-            tr("依据"): [tr(HOW[each.how]) if HOW[each.how] else "" for each in rows],
+            tr("依据"): [tables.how_words()[each.how] for each in rows],
         }
     )
     edited = st.data_editor(

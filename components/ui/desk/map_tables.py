@@ -11,8 +11,6 @@ from components.words.text import pick, say, tr
 from geo.supply.candidates import Candidate
 from geo.supply.difference import Difference
 
-STATED = {True: "文件写明", False: ""}
-
 
 def names_of(layer: str) -> dict[str, str]:
     """Element id to its name in the viewer's language."""
@@ -23,6 +21,11 @@ def names_of(layer: str) -> dict[str, str]:
 def every_name() -> dict[str, str]:
     """Names of outline and subdistricts, which follow one another."""
     return names_of("startup_area") | names_of("subdistricts")
+
+
+def how_words() -> dict[str, str]:
+    """How a row was matched to its element."""
+    return {"id": tr("编号相同"), "name": tr("名称相同"), "overlap": tr("位置重合"), "set": tr("人工指定"), "none": ""}
 
 
 def candidates(listed: Sequence[Candidate]) -> pd.DataFrame:

@@ -56,6 +56,12 @@ def geo_root() -> Path:
     return roots().geo
 
 
+def path_in(release: Roots, name: str) -> Path:
+    """Where a project file (`data/observations.csv`, `geo/layers/hills.geojson`) of a release lies."""
+    room, _, rest = name.partition("/")
+    return {"data": release.data, "geo": release.geo}[room] / rest
+
+
 def make_current(chosen: Roots | None, trouble: Message | None = None) -> None:
     """From now on new runs read `chosen`, None for the shipped release. `trouble` says why it is not the one it
     should be."""

@@ -24,7 +24,7 @@ NEITHER = "公开站点（public = true）须填写审图号（approval_number�
 HOST = re.compile(r"\*|(?:\*\.)?[0-9A-Za-z_-]+(?:\.[0-9A-Za-z_-]+)*\.?|\[?[0-9A-Fa-f:.]+\]?")
 HOSTS_WRONG = '“allowed_hosts”须为一组主机名或地址（不带协议和端口），例如 ["plan.example.org", "*.example.org"]'
 PIN_HASH = r"^(scrypt:\d{1,7}:\d{1,2}:\d{1,2}:[0-9a-f]{16,64}:[0-9a-f]{32,128})?$"
-SECRETS = ("tianditu_token", "scenario_database", "kiosk_pin")
+SECRETS = ("tianditu_token", "scenario_database", "kiosk_pin", "editor_key")
 TIANDITU_ORIGIN = "https://t0.tianditu.gov.cn"
 
 
@@ -44,6 +44,11 @@ class Settings(BaseModel):
     memory_limit_mb: int = Field(default=6000, ge=0, le=1_000_000)
     site_address: str = Field(default="", pattern=r"^(https?://[^\s/?#]+)?$", max_length=200)
     scenario_database: str = Field(default="", max_length=500, repr=False)
+
+    data_desk: bool = True
+    editor_key: str = Field(default="", pattern=PIN_HASH, max_length=200, repr=False)
+    editor_idle_minutes: int = Field(default=30, ge=1, le=480)
+    release_folder: str = Field(default="", max_length=500)
 
     kiosk: bool = False
     kiosk_language: Literal["zh", "en"] = "zh"

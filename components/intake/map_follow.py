@@ -15,7 +15,6 @@ from shapely.geometry.base import BaseGeometry
 from components.intake.map_choices import Choices
 from components.intake.map_file import Ground
 from components.intake.refusals import UnusableError
-from data import build as data_package
 from geo.errors import LayerContractError
 from geo.measure import project, unproject
 from geo.read import element_index, features, layers
@@ -83,14 +82,11 @@ def _outline(
 
 
 def _sources(statement: Statement, data: Path) -> dict[str, str]:
-    """The list of sources with a new one, and the description of the data that names them all."""
+    """The list of sources with a new one."""
     if not statement.is_new:
         return {}
     text = with_source((data / "sources.yaml").read_text(encoding="utf-8"), statement, "起步区全域。")
-    with tempfile.TemporaryDirectory() as folder:
-        Path(folder, "sources.yaml").write_text(text, encoding="utf-8")
-        package = data_package.rendered(Path(folder))
-    return {"data/sources.yaml": text, "data/datapackage.json": package}
+    return {"data/sources.yaml": text}
 
 
 def _verify(changed: Mapping[str, str], root: Path) -> None:

@@ -39,6 +39,8 @@ def read(content: bytes, bounds: Bounds) -> tuple[Any, list[Message], bool]:
     open_rings = sum(_close(row[1]) for row in rows)
     notes += closed_note(open_rings)
     shapes = shapely.from_geojson([json.dumps(row[1]) for row in rows], on_invalid="ignore")
+    if any(shape is None and _is_endless(row[1]) for shape, row in zip(shapes, rows, strict=True)):
+        raise RefusedError("nonfinite")
     is_3d = bool(shapely.has_z(shapes).any())
     table = pd.DataFrame(properties, index=range(len(rows)), dtype=object).drop(columns="geometry", errors="ignore")
     try:
@@ -91,6 +93,11 @@ def _features(collection: dict[str, Any]) -> list[tuple[dict[str, Any], Any]]:
     if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
         raise RefusedError("unreadable")
     return [(_properties(row), row.get("geometry")) for row in rows]
+
+
+def _is_endless(geometry: Any) -> bool:
+    """Whether a coordinate is so large that it counts as infinite."""
+    return "Infinity" in json.dumps(geometry)
 
 
 def closed_note(open_rings: int) -> list[Message]:

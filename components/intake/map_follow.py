@@ -22,7 +22,7 @@ from geo.supply import outcome
 from geo.supply.catalogue import CatalogueError, Statement, with_source
 from geo.supply.difference import Difference, difference
 from geo.supply.outcome import Replacement
-from geo.supply.placing import DECIMALS
+from geo.supply.placing import DECIMALS, areas_of
 from model.messages import Message, message
 
 LEAST_M2 = 100.0
@@ -67,7 +67,8 @@ def follow(
 
 
 def _degrees(ground: BaseGeometry) -> BaseGeometry:
-    return shapely.transform(unproject(ground), lambda pairs: np.round(pairs, DECIMALS))
+    degrees = shapely.transform(unproject(ground), lambda pairs: np.round(pairs, DECIMALS))
+    return degrees if shapely.is_valid(degrees) else areas_of(shapely.make_valid(degrees))
 
 
 def _outline(

@@ -46,7 +46,7 @@ def outcome(file: MapFile, ground: Ground, choices: Choices, roots: Roots) -> Ou
     laying = _laying(file, ground, choices, ground_shapes(placed.shapes))
     checks, widest = _checks(ground, laying)
     shapes, mend, refusal = _mended(ground, laying, choices.snap_m)
-    missing = _missing(laying, choices)
+    missing = [*_missing(laying, choices), *_unsettled(ground, shapes)]
     follows = follow(ground, shapes, laying.fresh, choices, roots) if not missing else None
     present = {each.id: each.ground for each in ground.elements}
     return Outcome(
@@ -124,6 +124,18 @@ def _checks(ground: Ground, laying: Laying) -> tuple[tuple[Check, ...], float]:
         checks += [Check(message("{what}，在{at}一带", what=words, at=_near(each, whole, names)), each.m2, each.width_m)
                    for each in pieces[: topology.MOST_LISTED]]  # fmt: skip
     return tuple(checks), faults.widest_m
+
+
+def _unsettled(ground: Ground, shapes: Mapping[str, BaseGeometry]) -> list[Message]:
+    """Areas that lie on each other would count the same ground twice: they keep the file from being handed over."""
+    if ground.layer.id not in COVERS or not shapes:
+        return []
+    overlaps = topology.topology(list(_whole(ground, shapes).values())).overlaps
+    if not overlaps:
+        return []
+    total = sum(each.m2 for each in overlaps)
+    return [message("还有 {n} 处重叠，共 {m2} 平方米：同一块地会算两次，请修补或在原文件里改正后再交出。",
+                    n=len(overlaps), m2=f"{total:,.0f}")]  # fmt: skip
 
 
 def _near(piece: topology.Piece, whole: Mapping[str, BaseGeometry], names: Mapping[str, str]) -> str:

@@ -1,5 +1,6 @@
 """A supplied file of lines or places as a table, whatever its kind. Runs in the process that has limits."""
 
+import warnings
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -8,6 +9,7 @@ import numpy as np
 import shapely
 
 from components.intake import geojson_text, geopackage, kml_text, shapefile
+from components.intake.geojson_text import closed_note
 from components.intake.refusals import Bounds, RefusedError
 from model.messages import Message
 
@@ -65,14 +67,26 @@ def _by_driver(
         ]
         largest = max(lines or mixed, key=lambda name: _features(path, name), default=layers[0][0])
         layer = wish if wish in listed else largest
-        frame = pyogrio.read_dataframe(path, layer=layer, max_features=bounds.features + 1, force_2d=True,
-                                       on_invalid="fix")  # fmt: skip
+        frame, open_rings = _table(path, str(layer), bounds)
     except (DataSourceError, DataLayerError, FeatureError, GeometryError, UnicodeDecodeError) as error:
         raise RefusedError("unreadable") from error
     except ValueError as error:
         raise error if isinstance(error, RefusedError) else RefusedError("unreadable") from error
     had_heights = " Z" in str(listed.get(str(layer))) or "2.5D" in str(listed.get(str(layer)))
+    notes = [*notes, *closed_note(open_rings)]
     return replace(_checked(frame, len(layers), str(layer)[:60], notes, bounds), had_heights=had_heights)
+
+
+def _table(path: Path, layer: str, bounds: Bounds) -> tuple[Any, int]:
+    """The layer's features in the plane, rings closed, and how many of them were open."""
+    import pyogrio
+
+    with warnings.catch_warnings(record=True) as heard:
+        warnings.simplefilter("always")
+        frame = pyogrio.read_dataframe(
+            path, layer=layer, max_features=bounds.features + 1, force_2d=True, on_invalid="fix"
+        )
+    return frame, sum("Non closed ring" in str(each.message) for each in heard)
 
 
 def _features(path: Path, layer: str) -> int:

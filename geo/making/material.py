@@ -97,7 +97,9 @@ class Material:
         if replaced is not None:
             whole = shapely.union_all([project(shape(feature["geometry"])) for feature in replaced.features])
             return whole.simplify(replaced.screen_m) if replaced.screen_m else whole
-        return project(shapely.coverage_union_all([rounded(g) for g in self.subdistricts.values()]))
+        parts = [rounded(g) for g in self.subdistricts.values()]
+        is_exact = "subdistricts" not in self.supplied or bool(shapely.coverage_is_valid(parts))
+        return project(shapely.coverage_union_all(parts) if is_exact else shapely.union_all(parts))
 
     def tolerance_m(self, layer: str, otherwise: float) -> float:
         """By how much a layer's lines are thinned, metres: as its entry says where it is supplied."""
@@ -138,7 +140,10 @@ def rounded(ground: BaseGeometry) -> BaseGeometry:
     def to_grid(coordinates: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
         return np.round(coordinates, DECIMALS)
 
-    return shapely.transform(unproject(ground), to_grid)
+    degrees = shapely.transform(unproject(ground), to_grid)
+    if shapely.is_valid(degrees):
+        return degrees
+    return shapely.set_precision(unproject(ground), 10.0**-DECIMALS)  # dense edges may touch once they are rounded
 
 
 def simplified(ground: BaseGeometry, *, tolerance_m: float = 25.0) -> BaseGeometry:

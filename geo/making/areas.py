@@ -75,7 +75,7 @@ def base_borders(material: Material) -> list[Feature]:
         "accuracy_m": 300,
         "source": "天地图公开行政区划",
     }
-    return [feature(shapely.set_precision(lines, 1e-5), properties)]
+    return [feature(shapely.set_precision(lines, 1e-5), material.stated("districts", properties))]
 
 
 def base_city(material: Material) -> list[Feature]:

@@ -4,6 +4,7 @@ CGCS2000 counts as WGS 84 (see `geo.datum`). Beijing 1954, Xi'an 1980 and system
 hundred metres off, by parameters that are not public: they are no candidates.
 """
 
+import re
 from collections.abc import Callable, Iterator
 from functools import cache
 from typing import Any, NamedTuple
@@ -23,6 +24,8 @@ AXIS_M = 6378137.0
 DEGREES = "EPSG:4326"
 MERIDIANS = (114, 117, 120)
 ZONE_OF_75 = 25  # the zone of 3° around 75° E; EPSG numbers run on from it
+WRITTEN = re.compile(r"EPSG:\d{1,6}$|[A-Z0-9_]+\[")
+"""An EPSG code, or WKT."""
 FILE = "file"
 """Key of a system that only the file itself describes."""
 SAMPLE = (np.array([117.0, 116.6, 117.6]), np.array([36.8, 37.1, 36.5]))
@@ -173,7 +176,7 @@ def _alike(crs: pyproj.CRS, system: System) -> bool:
 
 def parsed(text: str) -> pyproj.CRS | None:
     """The coordinate system that a text names, reduced to its horizontal part; None where it names none."""
-    if not text:
+    if not WRITTEN.match(text):  # PROJ's own strings can name files
         return None
     try:
         crs = pyproj.CRS.from_user_input(text)

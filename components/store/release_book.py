@@ -18,6 +18,7 @@ from components.store.errors import ScenarioStoreError
 from components.store.revisions import is_intact, new_id
 from components.store.store import Store
 from components.store.tables import release_blobs, release_log, releases
+from components.topics.desk.history import LogEntry, Release
 
 Act = Literal["take", "take_back", "import", "export", "sign_in", "refuse", "sign_out", "leave"]
 SWITCHES: tuple[Act, ...] = ("take", "take_back", "import")
@@ -25,32 +26,6 @@ SWITCHES: tuple[Act, ...] = ("take", "take_back", "import")
 LONGEST_NAME, LONGEST_AUTHOR, LONGEST_NOTE = 120, 60, 2000
 MOST_LOG_ROWS = 500
 LARGEST_FILE = 64 << 20
-
-
-@dataclass(frozen=True)
-class Release:
-    """A release of the facts: `files` names every replaced file with the sum of its bytes; taken at a time in UTC."""
-
-    number: int
-    id: str
-    name: str
-    author: str
-    note: str
-    taken_at: datetime
-    parent: int
-    files: Mapping[str, str]
-
-
-@dataclass(frozen=True)
-class LogEntry:
-    """One act at the data desk; `release` is the one that it made current or was about."""
-
-    number: int
-    at: datetime
-    who: str
-    act: str
-    release: int | None
-    detail: str
 
 
 @dataclass(frozen=True)

@@ -15,13 +15,14 @@ from components.base import release as reading
 from components.base.facts_checks import Faults
 from components.base.release import Roots, path_in
 from components.store import release_book, release_folder
-from components.store.release_book import Act, Release, Signature
+from components.store.release_book import Act, Signature
 from components.store.release_folder import ReleaseFaultsError
 from components.store.release_pointer import activate
 from components.store.shared import shared_store
 from components.store.store import Store
 from components.topics.desk.consequences import Consequences, consequences
 from components.topics.desk.differences import Difference, differences
+from components.topics.desk.history import Release
 
 
 @dataclass(frozen=True, eq=False)

@@ -5,15 +5,16 @@ from dataclasses import dataclass
 from components.base.release import Roots
 from components.topics.assessment.results import assessments_in
 from data.findings import Finding, findings
+from model.judgement import Status
 
 
 @dataclass(frozen=True)
 class JudgementChange:
-    """The status of an indicator before and after; "" where it was or is not there."""
+    """The status of an indicator before and after; None where it was or is not there."""
 
     indicator_id: str
-    before: str
-    after: str
+    before: Status | None
+    after: Status | None
 
 
 @dataclass(frozen=True)
@@ -28,10 +29,10 @@ class Consequences:
 def consequences(before: Roots, after: Roots) -> Consequences:
     """From one release to another, both sound."""
     old, new = ({one.id: one for one in findings(root.data)} for root in (before, after))
-    was, now = ({each.indicator.id: str(each.status) for each in assessments_in(root.data)} for root in (before, after))
+    was, now = ({each.indicator.id: each.status for each in assessments_in(root.data)} for root in (before, after))
     changed = (ident for ident in dict.fromkeys((*was, *now)) if was.get(ident) != now.get(ident))
     return Consequences(
         tuple(one for ident, one in new.items() if ident not in old),
         tuple(one for ident, one in old.items() if ident not in new),
-        tuple(JudgementChange(ident, was.get(ident, ""), now.get(ident, "")) for ident in changed),
+        tuple(JudgementChange(ident, was.get(ident), now.get(ident)) for ident in changed),
     )

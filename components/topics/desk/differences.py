@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -20,6 +21,7 @@ KEYS: Mapping[str, tuple[str, ...]] = {
     "facility_dates": ("facility_id", "event", "basis"),
 }
 """Columns that say which row it is, where the table's own contract does not."""
+ENTRY = re.compile(r" *- +(?:\{ *)?id: *[\"']?([\w-]+)")
 LONGEST_CELL = 300
 Cells = Mapping[str, str]
 Key = tuple[str, ...]
@@ -80,9 +82,21 @@ def rows_of(path: str, content: bytes) -> dict[Key, Cells]:
     if path.endswith(".geojson"):
         return {(str(f["properties"]["id"]),): _feature_cells(f) for f in json.loads(content)["features"]}
     if path.endswith((".yaml", ".json")):
-        lines = content.decode("utf-8").splitlines()
-        return numbered(("line",), [{"line": line} for line in lines if line.strip()])
+        return numbered(("id",), _entries(content.decode("utf-8")))
     return {(path,): {"bytes": str(len(content))}}
+
+
+def _entries(text: str) -> list[dict[str, str]]:
+    """The entries of a catalogue, each by its id; what stands outside of entries line by line."""
+    entries: list[dict[str, str]] = []
+    for line in text.splitlines():
+        if match := ENTRY.match(line):
+            entries.append({"id": match[1], "entry": line.strip()})
+        elif entries and line.startswith(" ") and "entry" in entries[-1]:
+            entries[-1]["entry"] += f"; {line.strip()}"
+        elif line.strip():
+            entries.append({"id": line.strip()})
+    return entries
 
 
 def key_columns(path: str) -> tuple[str, ...]:

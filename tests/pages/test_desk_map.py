@@ -25,7 +25,7 @@ def opened(layer: str = "subdistricts") -> AppTest:
 
 
 def uploaded(app: AppTest, name: str, content: bytes) -> AppTest:
-    app.file_uploader(key="desk_map_upload").set_value((name, content, "application/zip"))
+    app.file_uploader(key="desk_map_upload_0").set_value((name, content, "application/zip"))
     app.run()
     assert not app.exception
     return app

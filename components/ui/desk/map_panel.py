@@ -27,7 +27,7 @@ def map_panel(hand_over: HandOver) -> None:
     """All steps as far as they can be taken."""
     layer = _layer()
     st.file_uploader(
-        tr("地图文件（GeoPackage、GeoJSON、KML，或压缩成 .zip 的 Shapefile；至多 30 MB）"), key=session.UPLOAD,
+        tr("地图文件（GeoPackage、GeoJSON、KML，或压缩成 .zip 的 Shapefile；至多 30 MB）"), key=session.upload_key(),
         on_change=session.forget_file, max_upload_size=50,
     )  # fmt: skip
     file = session.request()

@@ -20,7 +20,7 @@ from components.words.text import plain_in_markdown, say, tr
 from geo.supply.catalogue import Statement
 from model.messages import Message
 
-LAYER, UPLOAD, FILE_LAYER = "desk_map_layer", "desk_map_upload", "desk_map_file_layer"
+LAYER, ROUND, FILE_LAYER = "desk_map_layer", "desk_map_round", "desk_map_file_layer"
 SYSTEM, SNAP, MEND = "desk_map_system", "desk_map_snap", "desk_map_mend"
 MATCHES, STATEMENT, ANSWERS = "desk_map_matches", "desk_map_statement", "desk_map_answers"
 OF_A_FILE = (FILE_LAYER, SYSTEM, SNAP, MEND, MATCHES)
@@ -29,7 +29,7 @@ Answer = TypeVar("Answer")
 
 def request() -> MapRequest | None:
     """The uploaded file with what it is compared with; None where there is none."""
-    upload = st.session_state.get(UPLOAD)
+    upload = st.session_state.get(upload_key())
     if upload is None:
         return None
     return MapRequest(upload.name, upload.getvalue(), cache.geo_root(), cache.data_root(), other_names())
@@ -48,6 +48,18 @@ def choices(layer: str) -> Choices:
     snap = float(state.get(SNAP) or 0.0) if state.get(MEND) else 0.0
     stated = statement if isinstance(statement, Statement) else None
     return Choices(layer, state.get(FILE_LAYER) or "", system, dict(state.get(MATCHES, {})), snap, stated)
+
+
+def upload_key() -> str:
+    """Key of the uploader: another one once a file has become a release, so that it is empty again."""
+    return f"desk_map_upload_{st.session_state.get(ROUND, 0)}"
+
+
+def next_file() -> None:
+    """Start again with no file; what was stated of the source stays."""
+    forget_file()
+    st.session_state.pop(ANSWERS, None)
+    st.session_state[ROUND] = st.session_state.get(ROUND, 0) + 1
 
 
 def forget_file() -> None:

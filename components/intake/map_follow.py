@@ -3,7 +3,7 @@
 import json
 import shutil
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -15,6 +15,7 @@ from shapely.geometry.base import BaseGeometry
 from components.intake.map_choices import Choices
 from components.intake.map_file import Ground
 from components.intake.refusals import UnusableError
+from geo.contracts import Feature
 from geo.errors import LayerContractError
 from geo.measure import project, unproject
 from geo.read import element_index, features, layers
@@ -27,6 +28,9 @@ from model.messages import Message, message
 
 LEAST_M2 = 100.0
 """A smaller change of an area that only follows is the rounding of coordinates."""
+LEAST_POINTS = 0.1
+DIRECT = ("daqiao", "cuizhai", "sungeng", "taiping")
+"""The subdistricts on which the assumption `direct_share` was measured, see data/levers.yaml."""
 MEASURED = ("startup_area", "subdistricts")
 
 
@@ -123,4 +127,28 @@ def _notes(changed: Mapping[str, str], own: str, root: Path) -> tuple[Message, .
     """The layers that are derived anew."""
     titles = {layer.id: layer.title.zh for layer in layers(root)}
     following = [titles[ident] for path in changed if (ident := Path(path).stem) in titles and ident != own]
-    return (message("随之重新推算的图层：{names}。", names="、".join(following)),) if following else ()
+    notes = [message("随之重新推算的图层：{names}。", names="、".join(following))] if following else []
+    return (*notes, *_direct_share(changed, root))
+
+
+def _direct_share(changed: Mapping[str, str], root: Path) -> list[Message]:
+    """Where the share of the subdistricts of the direct area changes: an assumption was measured on the old one."""
+    text = changed.get("geo/layers/subdistricts.geojson")
+    if text is None:
+        return []
+    before, after = (_share(listed) for listed in (features("subdistricts", root), json.loads(text)["features"]))
+    if abs(after - before) < LEAST_POINTS:
+        return []
+    return [
+        message(
+            "大桥、崔寨、孙耿、太平四个街道占全域的份额由 {a}% 变为 {b}%："
+            "推演中“直管区占比”的假定是按原图量的，没有随之改动，请核对。",
+            a=f"{before:.1f}", b=f"{after:.1f}",
+        )
+    ]  # fmt: skip
+
+
+def _share(listed: Sequence[Feature]) -> float:
+    """Percent of the whole area."""
+    areas = {each["properties"]["id"]: float(each["properties"]["area_km2"]) for each in listed}
+    return 100.0 * sum(areas.get(ident, 0.0) for ident in DIRECT) / sum(areas.values())

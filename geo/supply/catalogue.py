@@ -7,7 +7,7 @@ from typing import Any, Literal, NamedTuple
 
 import yaml
 
-from geo.contracts import Precision
+from geo.contracts import PRECISIONS
 from model.messages import message
 
 ENTRY = re.compile(r"^  - id: (\S+)\s*$")
@@ -30,7 +30,7 @@ class Statement(NamedTuple):
     """What whoever brings a file says of it: how exact it is (metres), where it comes from, how it may be used, and by
     how many metres it is thinned for the screen. `is_new` where the source is not in sources.yaml yet."""
 
-    precision: Precision
+    precision: str
     accuracy_m: float
     source_id: str
     source: Words
@@ -134,6 +134,8 @@ def with_source(text: str, statement: Statement, scope: str) -> str:
 def faults_of(statement: Statement) -> list[str]:
     """What is missing or wrong in a statement, as sentences; empty when it is complete."""
     faults: list[str] = []
+    if statement.precision not in PRECISIONS:
+        faults.append(message("请选定精度。"))
     if not 0 < statement.accuracy_m <= 10_000:
         faults.append(message("精度（误差）须在 0 到 10,000 米之间。"))
     if not statement.source.zh.strip():

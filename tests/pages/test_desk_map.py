@@ -51,6 +51,10 @@ def test_an_official_boundary_goes_through_all_steps(gbk_shapefile: bytes) -> No
     for key, value in (("source", "勘界成果（虚构）"), ("new_id", "boundary-2026"), ("licence", "内部使用")):
         app.text_input(key=f"desk_map_{key}").set_value(value)
     app.button(key="desk_map_state").click().run()
+    assert "请选定精度" in texts(app) and "误差" in texts(app), "neither is assumed"
+    app.selectbox(key="desk_map_precision").set_value("surveyed")
+    app.number_input(key="desk_map_accuracy").set_value(5.0)
+    app.button(key="desk_map_state").click().run()
     assert not app.exception
     app.button(key="desk_map_hand_over").click().run()
     files, title = app.session_state["handed"]

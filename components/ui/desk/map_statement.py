@@ -7,18 +7,17 @@ import streamlit as st
 from components.base import cache
 from components.ui.desk.map_session import STATEMENT
 from components.words.codes import PRECISIONS
-from components.words.text import plain_in_markdown, say, tr
+from components.words.text import tr
 from geo.contracts import PRECISIONS as CODES
-from geo.supply.catalogue import Statement, Words, faults_of
+from geo.supply.catalogue import Statement, Words
 
 NEW_SOURCE = ""
 GRADES = {"official": "官方", "reported": "报道"}
 LONGEST = 200
 
 
-def statement() -> Statement | None:
-    """What has been stated and can serve; None before, or while something is wrong, which is then said."""
-    stated = st.session_state.get(STATEMENT)
+def statement() -> None:
+    """The form; what is missing in it is said with everything else that is."""
     source = st.selectbox(
         tr("数据来源"), [NEW_SOURCE, *cache.sources()], format_func=_source_name, key="desk_map_source_id",
         help=tr("已登记的来源直接选用；没有的，登记一条新的。"),
@@ -29,12 +28,6 @@ def statement() -> Statement | None:
             _new_source()
         _licence()
         st.form_submit_button(tr("确定精度、来源和许可"), key="desk_map_state", on_click=_settle, args=(source,))
-    if not isinstance(stated, Statement):
-        return None
-    faults = faults_of(stated)
-    for fault in faults:
-        st.warning(plain_in_markdown(say(fault)), icon=":material/edit:")
-    return None if faults else stated
 
 
 def _source_name(ident: str) -> str:
@@ -43,8 +36,9 @@ def _source_name(ident: str) -> str:
 
 def _exactness() -> None:
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        st.selectbox(tr("精度"), CODES, format_func=lambda code: tr(PRECISIONS[code]), key="desk_map_precision")
-        st.number_input(tr("误差（米）"), 0.01, 10_000.0, 5.0, key="desk_map_accuracy",
+        st.selectbox(tr("精度"), CODES, index=None, format_func=lambda code: tr(PRECISIONS[code]),
+                     placeholder=tr("请选"), key="desk_map_precision")  # fmt: skip
+        st.number_input(tr("误差（米）"), 0.01, 10_000.0, None, key="desk_map_accuracy",
                         help=tr("图上的线最多可能偏离实地多少米，按最差的一处写。"))  # fmt: skip
         st.number_input(tr("屏幕上抽稀（米）"), 0.0, 100.0, 5.0, key="desk_map_screen",
                         help=tr("只影响屏幕上画的线，使页面轻快；量算和下载用原来的折点。0 是不抽稀。"))  # fmt: skip
@@ -78,8 +72,8 @@ def _stated(source: str) -> Statement:
     own = None if is_new else cache.sources()[source]
     words = Words(own.title.zh, own.title.en) if own else Words(_text("source"), _text("source_en"))
     return Statement(
-        precision=st.session_state["desk_map_precision"],
-        accuracy_m=float(st.session_state["desk_map_accuracy"]),
+        precision=_value("precision") or "",
+        accuracy_m=float(_value("accuracy") or 0.0),
         source_id=source or _text("new_id"),
         source=words,
         licence=Words(_text("licence"), _text("licence_en")),

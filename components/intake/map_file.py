@@ -50,6 +50,8 @@ class Ground(NamedTuple):
     elements: tuple[Element, ...]
     around: Around
     outline_is_supplied: bool
+    cover: tuple[Element, ...] = ()
+    """The subdistricts, where they are supplied: an outline has to agree with them."""
 
 
 def map_file(path: Path, bounds: Bounds, layer: Layer, file_layer: str) -> MapFile:
@@ -107,7 +109,9 @@ def ground_of(layer_id: str, names: Mapping[str, list[str]], root: Path) -> Grou
     elements = tuple(_element(each, names) for each in features(layer_id, root))
     outline = shapely.union_all([project(shape(each["geometry"])) for each in features("startup_area", root)])
     around = Around(outline, {each.id: each.ground for each in elements}, _landmarks(root))
-    return Ground(layer, elements, around, not by_id["startup_area"].built)
+    is_bound = layer_id == "startup_area" and not by_id["subdistricts"].built
+    cover = tuple(_element(each, names) for each in features("subdistricts", root)) if is_bound else ()
+    return Ground(layer, elements, around, not by_id["startup_area"].built, cover)
 
 
 def _element(feature: Mapping[str, Any], names: Mapping[str, list[str]]) -> Element:

@@ -104,6 +104,8 @@ def _whole(ground: Ground, shapes: Mapping[str, BaseGeometry]) -> dict[str, Base
 
 def _checks(ground: Ground, laying: Laying) -> tuple[tuple[Check, ...], float]:
     """What lies open or double, in words, and the mean width of the widest fault that a repair could mend."""
+    if ground.cover and laying.shapes:
+        return _against_cover(ground, shapely.union_all(list(laying.shapes.values()))), 0.0
     if ground.layer.id not in (*COVERS, *APART):
         return (), 0.0
     whole = _whole(ground, laying.shapes)
@@ -117,13 +119,26 @@ def _checks(ground: Ground, laying: Laying) -> tuple[tuple[Check, ...], float]:
     ]  # fmt: skip
     if ground.layer.id in APART:
         return tuple(checks), 0.0
-    for pieces, words in (
-        (faults.gaps, message("中间有空隙")), (faults.uncovered, message("起步区范围内没有盖到")),
-        (faults.outside, message("超出起步区范围")),
-    ):  # fmt: skip
-        checks += [Check(message("{what}，在{at}一带", what=words, at=_near(each, whole, names)), each.m2, each.width_m)
-                   for each in pieces[: topology.MOST_LISTED]]  # fmt: skip
-    return tuple(checks), faults.widest_m
+    return (*checks, *_pieces(faults, whole, names)), faults.widest_m
+
+
+def _pieces(faults: topology.Topology, whole: Mapping[str, BaseGeometry], names: Mapping[str, str]) -> list[Check]:
+    """What is open or beyond, each with the nearest area's name."""
+    return [
+        Check(message("{what}，在{at}一带", what=words, at=_near(each, whole, names)), each.m2, each.width_m)
+        for pieces, words in (
+            (faults.gaps, message("中间有空隙")), (faults.uncovered, message("起步区范围内没有盖到")),
+            (faults.outside, message("超出起步区范围")),
+        )
+        for each in pieces[: topology.MOST_LISTED]
+    ]  # fmt: skip
+
+
+def _against_cover(ground: Ground, outline: BaseGeometry) -> tuple[Check, ...]:
+    """Where a new outline and the subdistricts that are in use disagree."""
+    whole = {each.id: each.ground for each in ground.cover}
+    faults = topology.topology(list(whole.values()), outline)
+    return tuple(_pieces(faults._replace(overlaps=()), whole, {each.id: each.names[0] for each in ground.cover}))
 
 
 def _unsettled(ground: Ground, shapes: Mapping[str, BaseGeometry]) -> list[Message]:

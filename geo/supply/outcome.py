@@ -30,8 +30,9 @@ OF_THE_SKETCH = (
 """Properties that say how the old shape came about; they do not hold for a supplied one."""
 FOLLOWERS = {"startup_area": ("base_mask",), "yellow_river": ("river_band",), "districts": ("base_borders",)}
 """Layers that redraw another one, and are as exact as it is."""
+RETITLED = {"rivers": Words("其他河流", "Other rivers")}
+"""Titles that say how the sketch was come by."""
 METHOD = Words("导入的文件，折点原样保留；屏幕上按米数抽稀", "A supplied file, all vertices kept; thinned on screen")
-
 CUT_METHOD = Words(
     "外边随导入的起步区范围裁切、补满，内边按面积与驻地推算；共边保持，恰好铺满",
     "Outer edges cut at and grown to the supplied outline, inner edges modelled from areas and seats; an exact cover",
@@ -96,6 +97,7 @@ def files(replacements: Sequence[Replacement], root: Path) -> dict[str, str]:
         supplied[each.layer.id] = Supplied(listed, each.statement.screen_m)
         changed[f"layers/{each.layer.id}.geojson"] = as_text(listed)
         entry = entry_of(each.statement, METHOD)
+        entry |= {"title": RETITLED[each.layer.id].or_zh()} if each.layer.id in RETITLED else {}
         partial = {f["properties"]["id"] for f in listed} - set(each.shapes)
         catalogue = with_entry(catalogue, each.layer.id, entry | (_mixed(each, listed) if partial else {}))
     material = Material(supplied=supplied)

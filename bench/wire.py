@@ -24,6 +24,7 @@ VALUE_FIELD = {
     "checkbox": "bool_value",
     "selectbox": "string_value",
     "radio": "string_value",
+    "text_input": "string_value",
     "button_group": "string_array_value",
     "select_slider": "string_array_value",
     "multiselect": "string_array_value",
@@ -80,7 +81,7 @@ def _state_of(widget: Widget, value: tuple[Value, ...]) -> WidgetState:
 class Viewer:
     """One connected session; use it as a context manager."""
 
-    def __init__(self, url: str) -> None:
+    def __init__(self, url: str, cookie: str = "") -> None:
         self.url = url
         self._connection = connect(
             url.replace("http", "ws", 1) + "/_stcore/stream",
@@ -90,7 +91,10 @@ class Viewer:
             compression=None,
             ping_interval=None,
             open_timeout=60,
+            additional_headers={"Cookie": cookie} if cookie else None,
         )
+        answer = self._connection.response
+        self.answered_cookie = answer.headers.get("Set-Cookie", "") if answer else ""
         self.pages: dict[str, str] = {}
         self.page_hash = ""
         self.page = ""

@@ -103,7 +103,7 @@
     try {
       if ((await ask("hall/beat")).ok) {
         window.explorerForget()
-        window.location.replace(window.location.pathname)
+        window.location.replace(window.location.pathname + (told.wall ? window.location.search : ""))
         setTimeout(() => { state.leaving = false }, 20000)
         return
       }
@@ -194,6 +194,11 @@
     const text = state.mode === "visit" ? find(".st-key-kiosk_words [data-testid=stMarkdownContainer]")?.textContent ?? "" : ""
     if (text && text !== heard) say(text)
     heard = text
+  }
+
+  // For a wall that a tablet drives (kiosk_wall.js).
+  window.explorerKiosk = {
+    isWall: told.wall, press, enter, state, isReady, words: told.words, stay: () => count.remove(), touch: () => { state.touched = now() },
   }
 
   const start = () => {

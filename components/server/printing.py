@@ -51,6 +51,15 @@ class Reported(Protocol):
     task: str
 
 
+@runtime_checkable
+class Released(Protocol):
+    """A state that is read together with the releases in the store."""
+
+    history: Any
+    one: int | None
+    other: int | None
+
+
 async def print_sheet(request: Request) -> Response:
     """The sheet of a page in the state of its address; 404 for no page, 503 where the files it reads are broken."""
     view = view_of(request.path_params["page"])
@@ -74,6 +83,8 @@ def _sheet(view: View[S], pairs: Pairs, viewer: Viewer) -> str:
         state = state.on(viewer.network())
     if isinstance(state, Reported):
         state = _with_reports(state)
+    if isinstance(state, Released):
+        state = _with_history(state)
     with AT_ONCE, pinned():
         content = view.content(state, scenario, look)
         return sheet_html(content, look, _stamp(view, own, scenario, (language, viewer.origin)))
@@ -86,6 +97,17 @@ def _with_reports(state: Any) -> Any:
 
     try:
         return with_reports(state, store.shared_store())
+    except store.ScenarioStoreError:
+        return state
+
+
+def _with_history(state: Any) -> Any:
+    """The state with the releases; without where the store cannot be read."""
+    from components import store
+    from components.store.desk_history import with_history
+
+    try:
+        return with_history(state, store.shared_store())
     except store.ScenarioStoreError:
         return state
 

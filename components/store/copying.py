@@ -39,6 +39,8 @@ class Moved:
     reports: int = 0
     """Tasks of the ledger with a report."""
     stories: int = 0
+    visits: int = 0
+    """Counts of a kiosk."""
 
 
 def copy_all(source: Connection, target: Connection) -> Moved:

@@ -86,6 +86,8 @@ def take_imported(proposal: Proposal, signature: Signature, store: Store) -> Rel
 def _settle(proposal: Proposal, signature: Signature, store: Store, act: Act) -> Release:
     if proposal.faults:
         raise ReleaseFaultsError(proposal.faults)
+    if store.trouble and store.trouble.reason != "in_memory":
+        raise store.trouble  # what is taken now would be lost, and would hide what the database says is current
     place = release_folder.settled(proposal.files)
     release = release_book.add(store, proposal.files, proposal.base, signature, act)
     activate(store, Roots(release.number, place / "data", place / "geo"))

@@ -23,8 +23,10 @@ def desk() -> None:
             head(state)
         st.markdown(plain_in_markdown(words.current_sentence(state.history)))
         tabs.tab_row(state)
-        answers.last_answer()
+        answered = st.container()
         body(state, port.fill(ABOVE[state.tab], 320))
+        with answered:
+            answers.last_answer()
 
 
 def head(state: State) -> None:

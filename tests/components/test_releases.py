@@ -13,7 +13,11 @@ from components.store.release_folder import ReleaseFaultsError, ReleaseNameError
 from components.store.releases import content_of, differences_between, propose, roots_of, take, take_back
 from components.topics.assessment.facts import load_assessments
 from components.topics.indicators.facts import load_facts
+from components.topics.whatif.facts import load_facts as levers
+from components.topics.whatif.renewal_words import opening_sentences
 from components.words.text import say
+from model.scenario import Scenario
+from model.scenario_code import State, decode, encode
 from tests.components.releases import OBSERVATIONS, actual, names_in, with_rows
 
 GDP = actual("gdp", 2025, "151.5", "亿元")
@@ -143,3 +147,21 @@ def test_a_store_in_memory_can_hold_releases(releases_folder: Path) -> None:
     take(propose({OBSERVATIONS: with_rows(GDP)}, 0, store), "新", "甲", store=store)
     assert release_book.current_number(store) == 1
     store.close()
+
+
+def test_a_code_names_its_release_and_says_so_when_it_is_opened_on_another(desk_store: Store) -> None:
+    facts = levers()
+    ident = facts.baseline.levers[0].id
+    moved = State(Scenario(levers=((ident, facts.baseline.levers[0].low),)))
+    shipped = encode(moved, facts.catalogue)
+    take(propose({OBSERVATIONS: with_rows(GDP)}, 0, desk_store), "新", "甲", store=desk_store)
+    newer = levers()
+    [sentence] = opening_sentences(newer, decode(shipped, newer.catalogue))
+    assert "生成时用的是随附数据，现在是第 1 版数据" in sentence
+    code = encode(moved, newer.catalogue)
+    assert decode(code, newer.catalogue).release.startswith("1.") and code != shipped
+    assert opening_sentences(newer, decode(code, newer.catalogue)) == []
+    take_back(0, 1, "甲", store=desk_store)
+    assert encode(moved, levers().catalogue) == shipped
+    [sentence] = opening_sentences(facts, decode(code, facts.catalogue))
+    assert "生成时用的是第 1 版数据，现在是随附数据" in sentence

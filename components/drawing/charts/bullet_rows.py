@@ -98,9 +98,10 @@ def _draw_legend(sheet: Sheet, legend: Sequence[tuple[Kind, str]]) -> float:
         if x and x + wide > sheet.width:
             x, y = 0.0, y + LEGEND * size
         middle = y + 11 * size
-        if kind in {"before", "actual"}:
-            half = (6 if kind == "before" else 3) * size
-            sheet.mark(kind, x, middle - half, x2=x + 18 * size, y2=middle + half)
+        if kind == "before":
+            sheet.mark(kind, x + 7 * size, middle - 8 * size, x2=x + 11 * size, y2=middle + 8 * size)
+        elif kind == "actual":
+            sheet.mark(kind, x, middle - 4 * size, x2=x + 18 * size, y2=middle + 4 * size)
         else:
             sheet.mark(kind, x + 9 * size, middle)
         sheet.mark("legend", x + 24 * size, middle + 5 * size, text=text)
@@ -154,7 +155,10 @@ def _draw_bullet(sheet: Sheet, row: BulletRow, top: float, number: float, form: 
         if kind in {"plan", "goal"}:
             sheet.mark(kind, x, middle)
             continue
-        half = form.bar / (2 if kind == "before" else 4)
+        if kind == "before":  # last year is what to compare with, not the figure: a tick and no bar
+            sheet.mark(kind, x - 2 * size, top - size, x2=x + 2 * size, y2=top + form.bar + size)
+            continue
+        half = form.bar / 4
         x = max(x, zero + LEAST_PX) if value >= 0 else min(x, zero - LEAST_PX)
         sheet.mark(kind, zero, middle - half, x2=x, y2=middle + half)
     sheet.mark("zero", zero, top - 2 * size, x2=zero, y2=top + form.bar + 2 * size)
@@ -177,8 +181,8 @@ def _layers(theme: Theme, size: float) -> list[Json]:
     return [
         span("rule", {"type": "rule", "stroke": ink.grid}),
         span("track", {"type": "rect", "fill": ink.grid, "opacity": 0.55}),
-        span("before", {"type": "rect", "fill": ink.text_faint, "opacity": 0.55}),
         span("actual", {"type": "rect", "fill": colour("actual", theme)}),
+        span("before", {"type": "rect", "fill": ink.text_soft, "stroke": ink.ground, "strokeWidth": size}),
         span("zero", {"type": "rule", "stroke": ink.text, "strokeWidth": 1.5 * size}),
         _aim("plan", theme, size),
         _aim("goal", theme, size),

@@ -7,7 +7,7 @@ from components.base.scales import Theme, colour, palette
 from components.drawing.maps.style_parts import Json, butt, fill, line, only
 from geo.contracts import Layer
 
-BELT_STRENGTH = {"light": 0.78, "dark": 0.85}
+BELT_STRENGTH = {"light": 0.5, "dark": 0.7}
 GROUP_STRENGTH = {"light": 0.38, "dark": 0.5}
 CORE_STRENGTH = {"light": 0.14, "dark": 0.22}
 PartBuilder = Callable[[Layer, Theme, float, float], list[Json]]

@@ -16,6 +16,7 @@ from geo.contracts import Feature, Layer
 Json = dict[str, Any]
 # At the zoom of a whole area on a phone or a laptop names are set smaller, or half of them would find no room.
 FAR, NEAR, FAR_SHARE = 9.2, 10.2, 0.85
+AIRPORT_FROM = 10.8
 FONT = ["Noto Sans SC"]
 BOLD = ["Noto Sans SC Bold"]  # the renderer draws hanzi bold where the name says so
 
@@ -178,6 +179,11 @@ def _name(language: str) -> Any:
     return ["get", "name"] if language == "zh" else ["coalesce", ["get", "name_en"], ["get", "name"]]
 
 
+def _far_name(language: str) -> Any:
+    """Names on a map of the whole area: its core and its group stand where the airport's name would."""
+    return ["match", ["get", "kind"], "airport", "", _name(language)]
+
+
 def _named_group(language: str) -> Any:
     """Name over nickname, where there is one."""
     suffix = "" if language == "zh" else "_en"
@@ -195,7 +201,7 @@ def place_labels(theme: Theme, language: str, size: float) -> list[Json]:
 
 def _places(colours: Palette, language: str, size: float) -> Json:
     layout = {
-        "text-field": _name(language),
+        "text-field": ["step", ["zoom"], _far_name(language), AIRPORT_FROM, _name(language)],
         "text-font": FONT,
         "text-size": [
             "match",

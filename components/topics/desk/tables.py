@@ -5,7 +5,16 @@ import pandas as pd
 from components.topics.desk.consequences import Consequences
 from components.topics.desk.differences import Difference, RowChange, key_columns
 from components.topics.desk.history import History
-from components.topics.desk.words import ACTS, CHANGES, cell_word, file_word, key_word, moment, release_word
+from components.topics.desk.words import (
+    ACTS,
+    CHANGES,
+    cell_word,
+    current_number,
+    file_word,
+    key_word,
+    moment,
+    release_word,
+)
 from components.topics.sources import facts
 from components.topics.sources.records import Names, title
 from components.words.status_words import STATUS_MARKS
@@ -28,7 +37,7 @@ def releases(history: History) -> pd.DataFrame:
 
 
 def _current_mark(history: History, number: int) -> str:
-    return tr("● 现行") if history.current == number else ""
+    return tr("● 现行") if current_number(history) == number else ""
 
 
 def acts(history: History, *, every: bool = False) -> pd.DataFrame:
@@ -75,10 +84,10 @@ def judgement_rows(effects: Consequences) -> pd.DataFrame:
          _status(change.after)]
         for change in effects.judgements
     ]  # fmt: skip
-    found = [[tr("矛盾"), pick(one.title.zh, one.title.en), "", tr("新出现")] for one in effects.new_findings]
+    appeared = [[tr("矛盾"), pick(one.title.zh, one.title.en), "", tr("新出现")] for one in effects.new_findings]
     gone = [[tr("矛盾"), pick(one.title.zh, one.title.en), tr("原有"), tr("不再出现")] for one in effects.gone_findings]
     columns = [tr("类别"), tr("事项"), tr("原来"), tr("现在")]
-    return pd.DataFrame([*judged, *found, *gone], columns=columns, dtype="str")
+    return pd.DataFrame([*judged, *appeared, *gone], columns=columns, dtype="str")
 
 
 def _status(status: Status | None) -> str:

@@ -2,7 +2,7 @@
 
 from components.base.look import Look
 from components.base.query import Reading
-from components.topics.contract import Content, Figure, Sentence, Table, View, plain
+from components.topics.contract import Content, Sentence, Table, View, plain
 from components.topics.desk import state as states
 from components.topics.desk import tables, words
 from components.topics.desk.state import COMPARE, State
@@ -21,7 +21,6 @@ def _build(state: State, scenario: Scenario, look: Look) -> Content:
         heading=tr(words.TITLE),
         answer=plain(words.current_sentence(history)),
         sentences=_sentences(state),
-        figures=(Figure(tr("数据版本"), tr("{n} 个", n=len(history.releases)), grade="user"),),
         tables=_tables(state),
     )
 
@@ -38,9 +37,10 @@ def _sentences(state: State) -> tuple[Sentence, ...]:
 
 def _tables(state: State) -> tuple[Table, ...]:
     history = state.history
+    acts = tables.acts(history)
     listed = (
         Table("releases", tr("数据版本"), tables.releases(history)),
-        Table("acts", tr("采用与切换记录"), tables.acts(history)),
+        *((Table("acts", tr("采用与切换记录"), acts),) if len(acts) else ()),
     )
     if state.tab != COMPARE:
         return listed

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from components.base.clock import CLOCK
+from components.base.release import roots
 from components.topics.desk.book import CellNote
 from components.topics.desk.differences import Difference, RowChange
 from components.topics.desk.history import History, Release
@@ -38,11 +39,17 @@ def release_word(number: int, release: Release | None) -> str:
     return tr("第 {n} 版“{name}”", n=number, name=release.name) if release else tr("第 {n} 版", n=number)
 
 
+def current_number(history: History) -> int:
+    """The current release; the one that is read where the history is not."""
+    return roots().number if history.current is None else history.current
+
+
 def current_sentence(history: History) -> str:
     """Which release is current, since when and whose it is."""
-    if history.current is None:
-        return tr("版本记录暂时无法读取，页面所用数据不受影响。")
-    release = history.release(history.current)
+    number = current_number(history)
+    release = history.release(number)
+    if release is None and number:
+        return tr("现行数据为{release}。", release=release_word(number, None))
     if release is None:
         return tr("现行数据为随附数据。") if not history.releases else tr("现行数据为随附数据，已有版本均可再次采用。")
     words = {"release": release_word(release.number, release), "when": moment(release.taken_at), "who": release.author}

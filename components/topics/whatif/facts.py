@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from components.base import cache
+from components.words.release_words import release_mark
 from data.baseline import PrintedFigures, Tick, baseline, ticks
 from data.catalog import Source, sources
 from data.levers import LeverEntry, LeverGroup, read_levers
@@ -58,7 +59,7 @@ def _facts_of(root: str, version: tuple[int, ...]) -> Facts:
         sources=sources(cache.data_root()),
         catalogue=Catalogue(
             levers=base.levers,
-            release=tag,
+            release=release_mark(tag),
             indicators=frozenset(printed.indicators) | frozenset(FORMULAS),
             retired=base.retired,
             retired_outcomes=RETIRED_OUTCOMES,

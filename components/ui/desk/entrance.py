@@ -87,7 +87,7 @@ def door() -> None:
 
 def _enter() -> None:
     key, who = str(st.session_state.pop(KEY, "")), str(st.session_state.get(WHO, "")).strip()
-    address = st.context.ip_address or ""
+    address = _address()
     if waits := GATES.waits_s(address):
         answer(tr("错得太多，请 {n} 分钟后再试。", n=number(waits / 60 + 1, 0)))
     elif not who:
@@ -98,6 +98,12 @@ def _enter() -> None:
     else:
         note("refuse", who, address)
         answer(tr("编辑密钥不对。"))
+
+
+def _address() -> str:
+    """Where the visitor's browser is; "" on the machine itself and where Streamlit does not know."""
+    address: object = st.context.ip_address
+    return address if isinstance(address, str) else ""
 
 
 def bar(who: str) -> None:

@@ -23,8 +23,6 @@ from geo.supply.placing import Laid, OutsideError, Shapes, laid
 from geo.supply.systems import System, systems
 from model.messages import Message, message
 
-COVERS = ("subdistricts", "districts")
-APART = ("groups",)
 PREVIEW_VERTICES = 6_000
 
 
@@ -106,7 +104,7 @@ def _checks(ground: Ground, laying: Laying) -> tuple[tuple[Check, ...], float]:
     """What lies open or double, in words, and the mean width of the widest fault that a repair could mend."""
     if ground.cover and laying.shapes:
         return _against_cover(ground, shapely.union_all(list(laying.shapes.values()))), 0.0
-    if ground.layer.id not in (*COVERS, *APART):
+    if ground.layer.id not in (*topology.COVERS, *topology.APART):
         return (), 0.0
     whole = _whole(ground, laying.shapes)
     names = {each.id: each.names[0] for each in ground.elements} | laying.fresh
@@ -117,7 +115,7 @@ def _checks(ground: Ground, laying: Laying) -> tuple[tuple[Check, ...], float]:
               each.m2, each.width_m)
         for each in faults.overlaps
     ]  # fmt: skip
-    if ground.layer.id in APART:
+    if ground.layer.id in topology.APART:
         return tuple(checks), 0.0
     return (*checks, *_pieces(faults, whole, names)), faults.widest_m
 
@@ -143,7 +141,7 @@ def _against_cover(ground: Ground, outline: BaseGeometry) -> tuple[Check, ...]:
 
 def _unsettled(ground: Ground, shapes: Mapping[str, BaseGeometry]) -> list[Message]:
     """Areas that lie on each other would count the same ground twice: they keep the file from being handed over."""
-    if ground.layer.id not in COVERS or not shapes:
+    if ground.layer.id not in topology.COVERS or not shapes:
         return []
     overlaps = topology.topology(list(_whole(ground, shapes).values())).overlaps
     if not overlaps:
@@ -167,7 +165,7 @@ def _mended(
     ground: Ground, laying: Laying, snap_m: float
 ) -> tuple[dict[str, BaseGeometry], tuple[RepairRow, ...], tuple[Message, ...]]:
     """The shapes after the repair that was asked for, what it changed, and why it could not be made."""
-    if not snap_m > 0 or ground.layer.id not in COVERS:
+    if not snap_m > 0 or ground.layer.id not in topology.COVERS:
         return laying.shapes, (), ()
     whole = _whole(ground, laying.shapes)
     names = {each.id: each.names[0] for each in ground.elements} | laying.fresh

@@ -13,6 +13,9 @@ from shapely.geometry.base import BaseGeometry
 from geo.making.fitting import fitted
 from geo.supply.placing import Shapes, areas_of
 
+COVERS, APART = ("subdistricts", "districts"), ("groups",)
+"""Layers whose areas cover the ground exactly once, and those whose areas only keep apart."""
+CHECKED = ("startup_area", *COVERS, *APART)
 LEAST_M2 = 1.0
 """Less is the rounding of coordinates."""
 MOST_LISTED = 50

@@ -16,6 +16,7 @@ from components.ui.desk.map_statement import statement
 from components.ui.session.look import page_look
 from components.words.text import pick, say, tr
 from geo.contracts import Layer
+from geo.supply.topology import CHECKED
 
 HandOver = Callable[[Mapping[str, bytes], str], None]
 """Takes project files (path to bytes) and a short name for what they are."""
@@ -63,8 +64,9 @@ def _laid(file: MapRequest, chosen: Choices, layer: Layer, hand_over: HandOver) 
     steps.matches(outcome, layer)
     if not outcome.differences and not outcome.files:
         return
-    st.subheader(tr("拓扑检查"), anchor=False)
-    steps.topology(outcome)
+    if layer.id in CHECKED or outcome.repairs:
+        st.subheader(tr("拓扑检查"), anchor=False)
+        steps.topology(outcome, layer)
     st.subheader(tr("与现有图形的差别"), anchor=False)
     preview(outcome, layer.id, page_look())
     steps.difference(outcome, layer)

@@ -1,18 +1,21 @@
 """The steps between a map file and what it changes: coordinate system, elements, gaps and overlaps, differences."""
 
+import hashlib
 from collections.abc import Mapping
 
 import pandas as pd
 import streamlit as st
 
 from components.base import cache
-from components.intake.map_answers import Outcome, Survey
+from components.intake.map_answers import MatchRow, Outcome, Survey
 from components.intake.map_choices import FRESH
+from components.ui import viewport
 from components.ui.desk import map_tables as tables
 from components.ui.desk.map_session import FILE_LAYER, MATCHES, MEND, SNAP, SYSTEM
 from components.words.format import number
 from components.words.text import plain_in_markdown, say, tr
 from geo.contracts import Layer
+from geo.supply.topology import CHECKED
 
 MOST_ROWS = 500
 LEAST_SNAP_M, MOST_SNAP_M = 0.1, 200.0
@@ -39,10 +42,11 @@ def system(survey: Survey) -> bool:
     near = {each.key: each for each in survey.candidates}
     if not near:
         return False
-    st.dataframe(tables.candidates(survey.candidates), hide_index=True, key="desk_map_candidates")
+    if not viewport.current().narrow:
+        st.dataframe(tables.candidates(survey.candidates), hide_index=True, key="desk_map_candidates")
     st.caption(tr("CGCS2000 与 WGS 84 相差不到一米，按同一个算；GCJ-02 与 BD-09 相差数百米，须选对。"))
     st.radio(
-        tr("按哪个坐标系读"), list(near), index=None, key=SYSTEM,
+        tr("按哪个坐标系读"), list(near), index=None, key=SYSTEM, captions=[tables.where(one) for one in near.values()],
         format_func=lambda key: say(near[key].title) + (tr("（文件写明）") if near[key].is_stated else ""),
     )  # fmt: skip
     return bool(st.session_state.get(SYSTEM))
@@ -69,7 +73,7 @@ def matches(outcome: Outcome, layer: Layer) -> None:
         }
     )
     edited = st.data_editor(
-        table, hide_index=True, key="desk_map_matching", disabled=[tr("文件中的要素"), tr("依据")],
+        table, hide_index=True, key=_key(rows, chosen), disabled=[tr("文件中的要素"), tr("依据")],
         column_config={tr("对应"): st.column_config.SelectboxColumn(options=list(options.values()), required=True)},
     )  # fmt: skip
     _set(dict(zip([each.row for each in rows], idents, strict=True)), list(edited[tr("对应")]), options)
@@ -82,19 +86,36 @@ def _set(before: Mapping[int, str], labels: list[str], options: Mapping[str, str
     changed = {row: ident for row, ident in after.items() if ident != before[row]}
     if changed:
         st.session_state[MATCHES] = {**st.session_state.get(MATCHES, {}), **changed}
-        st.session_state.pop("desk_map_matching", None)
         st.rerun()
 
 
-def topology(outcome: Outcome) -> None:
+def _key(rows: tuple[MatchRow, ...], chosen: Mapping[int, str]) -> str:
+    """Key of the table: another one after every change, so that no edit is applied to rows it was not made on."""
+    said = repr(([each.words for each in rows], sorted(chosen.items())))
+    return f"desk_map_matching_{hashlib.sha256(said.encode()).hexdigest()[:12]}"
+
+
+def topology(outcome: Outcome, layer: Layer) -> None:
     """Repairs of single shapes, what lies open or double, and a repair with what it does."""
     if outcome.repairs:
         st.markdown(tr("读入时修复的图形："))
         st.dataframe(tables.repairs(outcome.repairs), hide_index=True, key="desk_map_repairs")
     if not outcome.checks:
-        st.markdown(tr("没有查出空隙、重叠和未盖到的地方。"))
+        if layer.id in CHECKED:
+            st.markdown(tr("没有查出空隙、重叠和未盖到的地方。"))
         return
+    total = sum(each.m2 for each in outcome.checks)
+    st.markdown(tr("查出 {n} 处，合计 {m2} 平方米。", n=len(outcome.checks), m2=number(total, 0)))
     st.dataframe(tables.checks(outcome.checks), hide_index=True, key="desk_map_checks")
+    if outcome.widest_m:
+        _mending(outcome)
+    if outcome.mend:
+        st.markdown(tr("修补的效果："))
+        st.dataframe(tables.repairs(outcome.mend), hide_index=True, key="desk_map_mended")
+
+
+def _mending(outcome: Outcome) -> None:
+    """Up to which width faults are mended, and whether."""
     with st.container(horizontal=True, vertical_alignment="bottom"):
         st.number_input(
             tr("修补的最大宽度（米）"), LEAST_SNAP_M, MOST_SNAP_M,
@@ -102,9 +123,6 @@ def topology(outcome: Outcome) -> None:
         )  # fmt: skip
         words = tr("重叠归公共边较长的一方，空隙归相邻边最长的一方；比这更宽的不动。")
         st.toggle(tr("修补重叠和空隙"), key=MEND, help=words)
-    if outcome.mend:
-        st.markdown(tr("修补的效果："))
-        st.dataframe(tables.repairs(outcome.mend), hide_index=True, key="desk_map_mended")
 
 
 def difference(outcome: Outcome, layer: Layer) -> None:

@@ -43,6 +43,19 @@ def candidates(listed: Sequence[Candidate]) -> pd.DataFrame:
     )
 
 
+def where(one: Candidate) -> str:
+    """Where a coordinate system would put the file, in a line."""
+    if not one.is_near:
+        return say(one.place)
+    parts = [
+        tr("图形中部在{place}（{landmark}）", place=say(one.place), landmark=say(one.landmark)),
+        tr("{share}% 在起步区内", share=number(100 * one.share, 1)),
+    ]
+    if one.away_m is not None:
+        parts.append(tr("与同名要素相差 {m} 米", m=number(one.away_m, 0)))
+    return tr("；").join(parts)
+
+
 def checks(listed: Iterable[Check]) -> pd.DataFrame:
     """One row a gap, an overlap or a place that is not covered."""
     rows = list(listed)

@@ -76,7 +76,7 @@ def _stated(source: str) -> Statement:
         accuracy_m=float(_value("accuracy") or 0.0),
         source_id=source or _text("new_id"),
         source=words,
-        licence=Words(_text("licence"), _text("licence_en")),
+        licence=Words(_text("licence") or (own.licence if own else ""), _text("licence_en")),
         publisher=_text("publisher"),
         date=_text("date"),
         grade=_value("grade") or "official",

@@ -1,10 +1,12 @@
 """A map file taken into a release: the steps of the file, then what the proposal changes, then taking it."""
 
 from collections.abc import Mapping
+from functools import partial
 
 import streamlit as st
 
 from components import store as stored
+from components.base import release
 from components.store import release_book
 from components.store.releases import Proposal, propose
 from components.ui.desk import map_session
@@ -26,7 +28,7 @@ def map_tab(height: int) -> None:
     )
     proposal = _proposal()
     if proposal is None:
-        map_panel(_hand_over)
+        map_panel(partial(_hand_over, release.roots().number))
         return
     st.button(tr("回到地图文件"), icon=":material/arrow_back:", key="desk_map_back", on_click=_back)
     if proposal.faults:
@@ -53,12 +55,16 @@ def _proposal() -> Proposal | None:
     return None
 
 
-def _hand_over(files: Mapping[str, bytes], title: str) -> None:
-    """Hold the files against the current release."""
+def _hand_over(base: int, files: Mapping[str, bytes], title: str) -> None:
+    """Hold the files against the current release. They follow from the release `base`: on top of another one they would
+    undo what it brought, so they are made again first."""
     try:
         required_editor()
         store = stored.shared_store()
-        st.session_state[PROPOSED] = propose(files, release_book.current_number(store), store)
+        if release_book.current_number(store) != base:
+            answer(tr("其间现行数据已变，差别已按新的版本重算，请核对后再交出。"))
+            return
+        st.session_state[PROPOSED] = propose(files, base, store)
         st.session_state[NAME] = title
     except FAILURES as error:
         answer(failure(error))

@@ -29,6 +29,8 @@ KINDS = {
 }
 LANDMARKS = ("stations", "hills", "places", "crossings")
 WELL_PLACED_M = 500.0
+NAMELESS = "未得"
+"""In the name of a station whose name is not known."""
 LONGEST = 60
 
 
@@ -60,8 +62,9 @@ def map_file(path: Path, bounds: Bounds, layer: Layer, file_layer: str) -> MapFi
     shapes = supplied.frame.geometry.to_numpy()
     if mixed(shapely.get_coordinates(shapes)):
         raise UnusableError(message("同一个文件里既有以度计的坐标，又有以米计的坐标，请分开导出。"))
+    is_stated = _is_stated(path)
     try:
-        stated = of_stated(supplied.frame.crs.to_wkt() if supplied.frame.crs else "")
+        stated = of_stated(supplied.frame.crs.to_wkt() if supplied.frame.crs and is_stated else "")
     except ForeignDatumError as error:
         raise UnusableError(
             message(
@@ -73,9 +76,14 @@ def map_file(path: Path, bounds: Bounds, layer: Layer, file_layer: str) -> MapFi
     notes = [*supplied.notes]
     if supplied.had_heights:
         notes.append(message("坐标带有高程，已去掉，只用平面位置。"))
-    if path.suffix in (".geojson", ".json", ".kml"):
+    if not is_stated:
         notes.append(message("这种格式不写坐标系时按规定是 WGS 84 经纬度；国内导出的常另有所指，请核对。"))
     return MapFile(_table(supplied.frame), shapes, stated, _layers(path, supplied), supplied.layer, tuple(notes))
+
+
+def _is_stated(path: Path) -> bool:
+    """Whether the file itself says in which system it is: KML never does, GeoJSON rarely."""
+    return path.suffix != ".kml" and (path.suffix not in (".geojson", ".json") or b'"crs"' in path.read_bytes())
 
 
 def _table(frame: "geopandas.GeoDataFrame") -> list[dict[str, str]]:
@@ -126,7 +134,7 @@ def _landmarks(root: Path) -> list[Landmark]:
     return [
         Landmark(each["properties"]["name"], project(shape(each["geometry"])))
         for each in listed
-        if each["properties"]["accuracy_m"] <= WELL_PLACED_M and each["properties"]["name"]
+        if each["properties"]["accuracy_m"] <= WELL_PLACED_M and NAMELESS not in each["properties"]["name"]
     ]
 
 

@@ -30,17 +30,18 @@ def how_words() -> dict[str, str]:
 
 def candidates(listed: Sequence[Candidate]) -> pd.DataFrame:
     """One row a coordinate system: where it would put the file."""
-    return pd.DataFrame(
-        {
-            tr("坐标系"): [say(each.title) for each in listed],
-            tr("依据"): [tr("文件写明") if each.is_stated else "" for each in listed],
-            tr("图形中部"): [say(each.place) for each in listed],
-            tr("最近的地标"): [say(each.landmark) for each in listed],
-            tr("在起步区内"): [f"{number(100 * each.share, 1)}%" if each.is_near else MISSING for each in listed],
-            tr("距起步区（公里）"): [each.km if each.km < 1e6 else None for each in listed],
-            tr("与同名要素相差（米）"): [None if each.away_m is None else round(each.away_m) for each in listed],
-        }
-    )
+    table = {
+        tr("坐标系"): [say(each.title) for each in listed],
+        tr("依据"): [tr("文件写明") if each.is_stated else "" for each in listed],
+        tr("图形中部"): [say(each.place) for each in listed],
+        tr("最近的地标"): [say(each.landmark) for each in listed],
+        tr("在起步区内"): [f"{number(100 * each.share, 1)}%" if each.is_near else MISSING for each in listed],
+        tr("距起步区（公里）"): [each.km if each.km < 1e6 else None for each in listed],
+    }
+    if any(each.away_m is not None for each in listed):
+        away = [None if each.away_m is None else round(each.away_m) for each in listed]
+        table[tr("与同名要素相差（米）")] = away
+    return pd.DataFrame(table)
 
 
 def where(one: Candidate) -> str:

@@ -60,7 +60,9 @@ def test_every_page_follows_and_taking_it_back_restores_all(in_use: Store) -> No
     assert "2026年勘界成果（虚构）" in area_note() and not is_sketch("startup_area")
     nature = "起步区范围、街道取自2026年勘界成果（虚构）（误差约 ±5 米）；其余为示意，不作为划界依据。"
     assert map_nature() == nature
-    assert VIEW.build(VIEW.read(Reading({})), BASELINE, Look()).notice.startswith(nature)
+    content = VIEW.build(VIEW.read(Reading({})), BASELINE, Look())
+    assert content.notice.startswith(nature)
+    assert "勘界成果" in content.maps[0].svg(1200, 800), "pictures carry it too"
     assert "Boundary survey 2026" in map_nature("en")
     assert load_facts().end_error_km == pytest.approx(0.005)
     whole = shape(cache.features("startup_area")[0]["geometry"])

@@ -14,7 +14,7 @@ from components.ui.desk import map_steps as steps
 from components.ui.desk.map_preview import preview
 from components.ui.desk.map_statement import statement
 from components.ui.session.look import page_look
-from components.words.text import pick, say, tr
+from components.words.text import paragraph, pick, say, tr
 from geo.contracts import Layer
 from geo.supply.topology import CHECKED
 
@@ -77,7 +77,7 @@ def _laid(file: MapRequest, chosen: Choices, layer: Layer, hand_over: HandOver) 
 
 def _hand_over(outcome: Outcome, layer: Layer, hand_over: HandOver) -> None:
     if outcome.missing:
-        st.warning(tr("还不能交出：") + "".join(say(each) for each in outcome.missing), icon=":material/edit:")
+        st.warning(paragraph(tr("还不能交出："), *(say(each) for each in outcome.missing)), icon=":material/edit:")
     if not outcome.files:
         return
     title = tr("{layer}：导入 {n} 个要素", layer=pick(layer.title.zh, layer.title.en), n=len(outcome.differences))

@@ -1,7 +1,7 @@
 """The catalogue of outcomes: every formula by id, in an order in which each stands after its inputs."""
 
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from types import MappingProxyType
 
 from model.formula import Formula
@@ -53,3 +53,10 @@ def needed_for(outcome_ids: frozenset[str]) -> tuple[str, ...]:
 def moved_by(lever_id: str) -> tuple[str, ...]:
     """The outcomes that a lever enters, in catalogue order; empty for a dead lever. Spread levers enter none."""
     return tuple(name for name in FORMULAS if lever_id in ancestors(name))
+
+
+@lru_cache(maxsize=512)
+def changed_by(lever_ids: frozenset[str]) -> tuple[str, ...]:
+    """The outcomes that any of these levers enters, in catalogue order."""
+    moved = {name for lever_id in lever_ids for name in moved_by(lever_id)}
+    return tuple(name for name in FORMULAS if name in moved)

@@ -1,19 +1,20 @@
 """Outcomes of a scenario by year, each with the grade of its weakest input."""
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import lru_cache
 from types import MappingProxyType
 from typing import Literal
 
 import numpy as np
 
-from model.formula import Scope, counted_inputs
-from model.formulas import BASE_YEAR_ASSUMED, FORMULAS, formula, needed_for
-from model.lever import GRADES, Baseline, Grade, worst_grade
+from model.formula import HALF, Scope, counted_inputs
+from model.formulas import BASE_YEAR_ASSUMED, FORMULAS, changed_by, formula, needed_for
+from model.lever import GRADES, Baseline, Grade, Lever
 from model.trajectory import STEPS, YEARS, Array, Number, position
 
+SWITCHES = tuple(sorted({definition.switch for definition in FORMULAS.values() if definition.switch}))
 NO_DRAW = {"level_draw": np.zeros(1), "rate_draw": np.zeros(1)}
 
 
@@ -38,26 +39,34 @@ class Outcome:
 
 @dataclass(frozen=True)
 class Outcomes:
-    """Every outcome of one scenario in catalogue order; `outcomes[id]`, `outcomes.at(id, year)`, iteration."""
+    """Every outcome of one scenario in catalogue order; `outcomes[id]`, `outcomes.at(id, year)`, iteration.
 
-    items: tuple[Outcome, ...]
+    `values` and `grades` by outcome id; an `Outcome` is put together where one is looked at, as few of them are.
+    """
 
-    @cached_property
-    def by_id(self) -> Mapping[str, Outcome]:
-        return MappingProxyType({outcome.id: outcome for outcome in self.items})
+    values: Mapping[str, tuple[float | None, ...]]
+    grades: Mapping[str, tuple[Grade, ...]]
 
     def __getitem__(self, outcome_id: str) -> Outcome:
-        return self.by_id[outcome_id]
+        definition, grades = FORMULAS[outcome_id], self.grades[outcome_id]
+        return Outcome(
+            id=outcome_id,
+            values=self.values[outcome_id],
+            unit=definition.unit,
+            scope=definition.scope,
+            grade=grades[-1],
+            grades=grades,
+        )
 
     def __iter__(self) -> Iterator[Outcome]:
-        return iter(self.items)
+        return (self[outcome_id] for outcome_id in self.values)
 
     def at(self, outcome_id: str, year: int) -> float | None:
-        return self.by_id[outcome_id].at(year)
+        return self.values[outcome_id][position(year)]
 
     def as_bytes(self) -> bytes:
         """The values as canonical JSON: equal scenarios give equal bytes."""
-        return json.dumps({outcome.id: outcome.values for outcome in self.items}, allow_nan=False).encode()
+        return json.dumps(dict(self.values), allow_nan=False).encode()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -74,16 +83,22 @@ class Input:
 
 
 def compute(
-    inputs: Mapping[str, Number], outcome_ids: Iterable[str], draws: Mapping[str, Array] = NO_DRAW
+    inputs: Mapping[str, Number],
+    outcome_ids: Iterable[str],
+    draws: Mapping[str, Array] = NO_DRAW,
+    computed: Mapping[str, Array] | None = None,
 ) -> dict[str, Array]:
-    """The requested outcomes, and those they depend on, as arrays of shape (..., 13).
+    """The requested outcomes, and those they depend on, as arrays of shape (..., 13); with `computed` outcomes only the
+    requested ones.
 
     `inputs` holds the levers and figures that enter, as numbers or as arrays of shape (n, 1) for n scenarios at once.
     `draws` holds uncertain growth as from `model.uncertainty`. Raises KeyError for what is missing.
     """
     arrays: dict[str, Array] = {name: np.asarray(value, dtype=np.float64) for name, value in inputs.items()}
     arrays.update(draws)
-    needed = needed_for(frozenset(outcome_ids))
+    if computed is not None:
+        arrays.update((name, array) for name, array in computed.items() if name not in arrays)
+    needed = needed_for(frozenset(outcome_ids)) if computed is None else tuple(outcome_ids)
     for name in needed:
         arrays[name] = FORMULAS[name].compute(arrays)
     return {name: arrays[name] for name in needed}
@@ -97,9 +112,48 @@ def input_values(baseline: Baseline, values: Mapping[str, float]) -> dict[str, f
 def evaluate(baseline: Baseline, values: Mapping[str, float]) -> Outcomes:
     """Every outcome of the scenario that moves the levers of `values`. Raises LeverError for an impossible value."""
     inputs = input_values(baseline, values)
+    moved = changed_by(frozenset(lever.id for lever in baseline.levers if inputs[lever.id] != lever.default))
+    if len(moved) == len(FORMULAS):
+        return _outcomes(compute(inputs, FORMULAS), _grades(baseline, inputs))
+    arrays, unmoved = _unmoved(baseline)
+    changed = _outcomes(compute(inputs, moved, computed=arrays), _grades(baseline, inputs))
+    return Outcomes({**unmoved.values, **changed.values}, changed.grades)
+
+
+@lru_cache(maxsize=4)
+def _unmoved(baseline: Baseline) -> tuple[Mapping[str, Array], Outcomes]:
+    """Arrays and outcomes with no lever moved: what no moved lever enters stays as it is there."""
+    inputs = input_values(baseline, {})
     arrays = compute(inputs, FORMULAS)
-    grades = _grades(baseline, inputs)
-    return Outcomes(tuple(_outcome(grades[name], name, array) for name, array in arrays.items()))
+    return MappingProxyType(arrays), _outcomes(arrays, _grades(baseline, inputs))
+
+
+def evaluate_along(
+    baseline: Baseline, values: Mapping[str, float], lever_id: str, positions: Sequence[float]
+) -> tuple[Outcomes, ...]:
+    """Every outcome with one lever at each of `positions` and the others as in `values`: what `evaluate` gives there,
+    the arithmetic done for all positions at once. Raises LeverError as `evaluate`."""
+    lever, moved = baseline.lever(lever_id), changed_by(frozenset({lever_id}))
+    places = [input_values(baseline, {**values, lever_id: position}) for position in positions]
+    inputs_by_standing = {_standing(lever, inputs[lever_id]): inputs for inputs in places}
+    grades = {standing: _grades(baseline, inputs) for standing, inputs in inputs_by_standing.items()}
+    still = input_values(baseline, values)
+    arrays = compute(still, FORMULAS)
+    rest = _outcomes(arrays, _grades(baseline, still))
+    along: dict[str, Number] = {**still, lever_id: np.array([inputs[lever_id] for inputs in places]).reshape(-1, 1)}
+    spread = {
+        name: np.broadcast_to(array, (len(places), len(STEPS)))
+        for name, array in compute(along, moved, computed=arrays).items()
+    }
+    return tuple(
+        Outcomes({**rest.values, **_rows({name: array[place] for name, array in spread.items()})}, standing)
+        for place, standing in enumerate(grades[_standing(lever, inputs[lever_id])] for inputs in places)
+    )
+
+
+def _standing(lever: Lever, value: float) -> tuple[bool, bool]:
+    """What of a lever's value grades depend on."""
+    return value == lever.default, value >= HALF
 
 
 def difference(first: Outcomes, second: Outcomes) -> dict[str, tuple[float | None, ...]]:
@@ -151,22 +205,37 @@ def grade_of(baseline: Baseline, inputs: Mapping[str, float], name: str) -> Grad
     return lever.grade if inputs[name] == lever.default else "user"
 
 
-def _grades(baseline: Baseline, inputs: Mapping[str, float]) -> dict[str, frozenset[Grade]]:
-    """The grades that enter every lever, figure and outcome; an outcome is arithmetic and has derived among them."""
-    grades: dict[str, frozenset[Grade]] = {name: frozenset({grade_of(baseline, inputs, name)}) for name in inputs}
+def _grades(baseline: Baseline, inputs: Mapping[str, float]) -> Mapping[str, tuple[Grade, ...]]:
+    moved = frozenset(lever.id for lever in baseline.levers if inputs[lever.id] != lever.default)
+    off = frozenset(name for name in SWITCHES if inputs[name] < HALF)
+    return _grades_of(baseline, moved, off)
+
+
+@lru_cache(maxsize=256)
+def _grades_of(baseline: Baseline, moved: frozenset[str], off: frozenset[str]) -> Mapping[str, tuple[Grade, ...]]:
+    """The grades that enter every outcome, firmest first: they depend on which levers are moved and which switches are
+    off, on no value. An outcome is arithmetic and has derived among them."""
+    inputs = {name: 0.0 if name in off else 1.0 for name in SWITCHES}
+    entering: dict[str, frozenset[Grade]] = {figure.id: frozenset({figure.grade}) for figure in baseline.figures}
+    for lever in baseline.levers:
+        entering[lever.id] = frozenset({"user" if lever.id in moved else lever.grade})
     for name, definition in FORMULAS.items():
         own: frozenset[Grade] = frozenset({"derived", "assumed"} if name in BASE_YEAR_ASSUMED else {"derived"})
-        grades[name] = own.union(*(grades[item] for item in counted_inputs(definition, inputs)))
-    return grades
+        entering[name] = own.union(*(entering[item] for item in counted_inputs(definition, inputs)))
+    return MappingProxyType({name: tuple(sorted(entering[name], key=GRADES.index)) for name in FORMULAS})
 
 
-def _outcome(grades: frozenset[Grade], name: str, array: Array) -> Outcome:
-    numbers = np.broadcast_to(array, STEPS.shape).tolist()
-    return Outcome(
-        id=name,
-        values=tuple(None if number != number else number for number in numbers),
-        unit=FORMULAS[name].unit,
-        scope=FORMULAS[name].scope,
-        grade=worst_grade(grades),
-        grades=tuple(sorted(grades, key=GRADES.index)),
-    )
+def _outcomes(arrays: Mapping[str, Array], grades: Mapping[str, tuple[Grade, ...]]) -> Outcomes:
+    return Outcomes(_rows(arrays), grades)
+
+
+def _rows(arrays: Mapping[str, Array]) -> dict[str, tuple[float | None, ...]]:
+    """`arrays` of 13 years by outcome; NaN, and only NaN, becomes None."""
+    table = np.empty((len(arrays), len(STEPS)))
+    for row, array in zip(table, arrays.values(), strict=True):
+        row[:] = array
+    has_gaps = np.logical_or.reduce(np.isnan(table), axis=1).tolist()
+    return {
+        name: tuple(None if number != number else number for number in row) if gaps else tuple(row)
+        for name, row, gaps in zip(arrays, table.tolist(), has_gaps, strict=True)
+    }

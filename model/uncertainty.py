@@ -8,7 +8,7 @@ One draw moves all series: an outcome rests on the path of one series only, so t
 The documents print two actuals a row. The spreads are assumptions, and the band is a range of scenarios, no forecast.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -21,6 +21,8 @@ from model.trajectory import STEPS, YEARS, Array, position
 
 PATHS, SEED = 10_000, 20_240_508
 QUANTILES = (0.1, 0.5, 0.9)
+SPREADS = ("yearly_spread", "drift_spread")
+"""Levers of the width of the band."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -75,9 +77,26 @@ def bands(baseline: Baseline, values: Mapping[str, float], outcome_ids: Iterable
     formulas = FORMULAS if outcome_ids is None else {name: formula(name) for name in outcome_ids}
     uncertain = [name for name, entry in formulas.items() if entry.draw]
     inputs = input_values(baseline, values)
-    rate, level = _lines(inputs["yearly_spread"], inputs["drift_spread"])
+    rate, level = _lines(*(inputs[name] for name in SPREADS))
     arrays = compute(inputs, uncertain, {"rate_draw": rate, "level_draw": level})
     return {name: _band(arrays[name]) for name in uncertain if not np.isnan(arrays[name]).all()}
+
+
+def bands_along(
+    baseline: Baseline, values: Mapping[str, float], outcome_id: str, lever_id: str, positions: Sequence[float]
+) -> tuple[Band | None, ...]:
+    """The band of one outcome with one lever at each of `positions`, as `bands` gives it there; None where it has none.
+    Raises as `bands`."""
+    if not formula(outcome_id).draw or lever_id in SPREADS:
+        return tuple(
+            bands(baseline, {**values, lever_id: position}, [outcome_id]).get(outcome_id) for position in positions
+        )
+    inputs = input_values(baseline, {**values, lever_id: positions[0]})
+    rate, level = _lines(*(inputs[name] for name in SPREADS))
+    along = np.array(positions, dtype=np.float64).reshape(-1, 1, 1)
+    array = compute({**inputs, lever_id: along}, [outcome_id], {"rate_draw": rate, "level_draw": level})[outcome_id]
+    at_each = np.broadcast_to(array, (len(positions), len(QUANTILES), len(YEARS)))
+    return tuple(None if np.isnan(one).all() else _band(one) for one in at_each)
 
 
 def _band(at_quantiles: Array) -> Band:

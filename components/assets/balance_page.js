@@ -76,4 +76,24 @@ function yearBar(root, state, words, send) {
   }
 }
 
-Object.assign(KINDS, { year: yearBar, groups: groupsOf })
+// The answer in a sentence, as the page's second heading.
+function headlineOf(root) {
+  const node = make("h2", "headline")
+  root.append(node)
+  return (now) => { node.textContent = now.words }
+}
+
+// How it stands, each sentence in its tone, and what it rests on.
+function standingOf(root) {
+  const node = make("div", "stands"), rests = make("div", "soft")
+  root.append(node, rests)
+  return (now) => {
+    node.replaceChildren(...now.tones.flatMap(([tone, text], place) => {
+      const words = text.split("**").map((part, n) => (tone || n % 2 || !text.includes("**") ? make("strong", tone, part) : part))
+      return [...(place ? ["\u3000"] : []), ...words]
+    }))
+    rests.textContent = now.rests
+  }
+}
+
+Object.assign(KINDS, { year: yearBar, groups: groupsOf, headline: headlineOf, standing: standingOf })

@@ -91,6 +91,12 @@ function style(ink) {
   .foot button { padding: 0 .4rem } .foot > div { white-space: nowrap }
   .root:lang(en) .told span, .root:lang(en) .foot > div { white-space: normal }
   .root:lang(en) .value { font-size: 1.2rem }
+  .beyond { height: 1.5rem; padding-top: .3rem; white-space: nowrap; overflow: hidden; text-overflow: ellipsis; line-height: 1.2rem }
+  @media (max-width: 700px) { .beyond { white-space: normal; height: 3rem } }
+  .answer { line-height: 1.6; min-height: 4.8rem } .warned { color: ${ink.warn} }
+  .headline { margin: 0; font-size: 1.375rem; font-weight: 700; line-height: 1.4 } .stands { line-height: 1.6 }
+  .badge { background: ${ink.panel}; border: 1px solid ${ink.grid}; border-radius: .35rem; padding: 0 .4rem; margin-right: .4rem;
+    font-size: .875rem; overflow-wrap: anywhere }
   @media (forced-colors: active) {
     .years [aria-pressed=true] { background: Highlight; color: HighlightText; forced-color-adjust: none }
     .chosen { outline: 3px solid Highlight; outline-offset: -3px }
@@ -128,7 +134,7 @@ function tick(lever, value, sign, ink, label) {
 function leverRow(id, words, send) {
   const lever = words.levers[id], say = words.say
   const range = make("input"), exact = make("input")
-  const row = { lever, range, held: false, sent: null, waiting: 0, late: null }
+  const row = { id, lever, range, held: false, sent: null, waiting: 0, late: null }
   Object.assign(range, { type: "range", min: lever.low, max: lever.high, step: lever.step, id: `range_${id}` })
   Object.assign(exact, { type: "number", step: lever.step, min: lever.low, max: lever.high, title: say.exact })
   exact.setAttribute("aria-label", `${lever.title} ${say.exact}`)
@@ -144,7 +150,7 @@ function leverRow(id, words, send) {
   const commit = (value, hand = ++hands) => {
     clearTimeout(row.waiting)
     row.waiting = 0
-    if (value === row.sent) return settle()
+    if (value === row.sent) { settle(); return afterDrawing() }
     row.sent = value
     row.late = null
     send("moved", { lever: id, value, hand })
@@ -166,14 +172,18 @@ function leverRow(id, words, send) {
     if (event.timeStamp - lastKey > 1000) hands += 1
     lastKey = event.timeStamp
   })
+  const rested = () => commit(Number(range.value), hands)
+  const followed = underTheHand(row, rested)
   range.addEventListener("input", () => {
-    const value = Number(range.value)
+    const value = known(row, Number(range.value))
+    if (value !== Number(range.value)) range.value = value
     show(value)
-    row.waiting ||= setTimeout(() => { row.waiting = 0; commit(Number(range.value), hands) }, REST_MS)
+    if (!followed(value)) row.waiting ||= setTimeout(rested, REST_MS)
   })
-  range.addEventListener("change", () => commit(Number(range.value), hands))
+  range.addEventListener("change", () => { if (row.byPointer || !row.waiting) rested() })
   exact.addEventListener("change", () => commit(exact.value === "" ? null : Number(exact.value)))
   row.update = (state) => {
+    if (!state.follows) row.state = state
     const now = state.moved[id] ?? lever.base, before = state.before[id]
     label.textContent = `${id in state.moved ? words.ink.user : lever.grade} ${lever.label}`
     row.node.classList.toggle("moved", id in state.moved)
@@ -187,11 +197,13 @@ function leverRow(id, words, send) {
     row.ticks.replaceChildren(...marks, ...own.map((o) => tick(lever, ...o)))
     const said = [...lever.ticks.map((t) => t.label), ...own.map((o) => `${o[1]} ${o[3]}`)]
     row.legend.replaceChildren(...said.map((text) => make("span", "", text)))
+    if (state.follows) return
     row.late = now
     if (row.held || row.waiting) return
     row.sent = now
     range.value = now
     show(now)
+    row.stood()
   }
   return row
 }
@@ -315,12 +327,36 @@ function cards(root, state, words, send) {
   return (now) => made.forEach((one, place) => one.update(now.cards[place]))
 }
 
+// What else the scenario moves: outcomes that have no card.
+function beyondLine(root) {
+  const node = make("div", "beyond soft")
+  root.append(node)
+  return (now) => { node.textContent = node.title = now.beyond }
+}
+
 function topOf(root, state, words, send) {
-  const updates = [cards, lookBar].map((one) => one(root, state, words, send))
+  const updates = [cards, beyondLine, lookBar].map((one) => one(root, state, words, send))
   return (now) => updates.forEach((update) => update(now))
 }
 
-const KINDS = { levers: leverPanel, top: topOf }
+// The answer above a chart, with the name of the open scenario: `**bold**`, and lines of warning in colour.
+function answerOf(root) {
+  const node = make("div", "answer")
+  root.append(node)
+  return (now) => {
+    const lines = now.words.split("  \n").map(answerLine)
+    if (now.badge) lines[0].prepend(make("span", "badge", now.badge))
+    node.replaceChildren(...lines)
+  }
+}
+
+function answerLine(text) {
+  const warning = /^:orange\[(.*)\]$/s.exec(text)
+  const parts = (warning?.[1] ?? text).split("**").map((part, place) => (place % 2 ? make("strong", "", part) : part))
+  return make("div", warning ? "warned" : "", ...parts)
+}
+
+const KINDS = { levers: leverPanel, top: topOf, answer: answerOf }
 
 function draw(component) {
   const state = read(component.data), host = component.parentElement, words = registry.words.get(state.kind)
@@ -333,7 +369,9 @@ function draw(component) {
     Object.assign(host, { __shape: shape, __words: words, __update: KINDS[state.kind](root, state, words, send) })
   }
   host.__component = component
+  host.__state = state
   host.__update(state)
+  afterDrawing()
 }
 
 // Words for the kinds of the open page. What was added to the document goes when the last words go; words of a page that

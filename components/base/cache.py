@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from contextvars import ContextVar
 from pathlib import Path
+from time import monotonic
 from typing import Any
 
 import pandas as pd
@@ -25,6 +26,8 @@ from geo.read import ElementPlace
 from model.single_flight import single_flight
 
 Versions = tuple[int, ...]
+FRESH_S, MOST_KEYS = 0.25, 500
+_read_at: dict[tuple[str, ...], tuple[float, Versions]] = {}
 _versions_of_run: ContextVar[dict[tuple[str, ...], Versions] | None] = ContextVar("versions_of_run", default=None)
 
 
@@ -43,10 +46,24 @@ def one_reading() -> Iterator[None]:
 def _once(read: Callable[..., Versions], *key: str) -> Versions:
     versions = _versions_of_run.get()
     if versions is None:
-        return read(*key)
+        return _lately(read, key)
     if key not in versions:
         versions[key] = read(*key)
     return versions[key]
+
+
+def _lately(read: Callable[..., Versions], key: tuple[str, ...]) -> Versions:
+    """Versions as read within the last `FRESH_S`: between two moves of a lever nobody corrects a file, and each look at
+    the disk lets another thread take the processor."""
+    at, versions = _read_at.get(key, (-FRESH_S, ()))
+    now = monotonic()
+    if now - at < FRESH_S:
+        return versions
+    versions = read(*key)
+    if len(_read_at) > MOST_KEYS:
+        _read_at.clear()
+    _read_at[key] = (now, versions)
+    return versions
 
 
 def _file_versions(*paths: Path | str) -> Versions:

@@ -20,6 +20,7 @@ from components.base.settings import Settings
 from components.drawing.maps import made_files, touch_files
 from components.drawing.maps.basemap import MapState, base_style, empty_style
 from components.server import hall, wall_routes
+from components.server.along_routes import ALONG_ROUTES
 from components.server.answers import FOREVER, answer
 from components.server.early import Early
 from components.server.elsewhere import Elsewhere
@@ -47,7 +48,10 @@ CLOSED = ("/_stcore/metrics", "/_stcore/script-health-check")
 """Streamlit's own status routes. Enabled by the setting `streamlit_checks` for monitoring."""
 LAYER_NAME = re.compile(r"^([a-z0-9_]+)\.([0-9a-f]{12}|missing)\.geojson$")
 TOUCH_NAME = re.compile(r"^([a-z0-9_-]{1,600})\.([0-9a-f]{12}|missing)\.geojson$")
-RESERVED = {"_stcore", "static", "media", "component", "app", "geo", "fonts", "glyphs", "map", "print", "room", "hall"}
+RESERVED = {
+    *("_stcore", "static", "media", "component", "app", "geo", "fonts", "glyphs", "map", "print", "room", "hall"),
+    "along",
+}
 HOME = ENTRIES[0].url_path
 GLYPH_RANGE = re.compile(r"^(\d+)-(\d+)\.pbf$")
 
@@ -186,6 +190,7 @@ ROUTES: list[BaseRoute] = [
     Route("/map/made/{name}", made_file),
     Route("/print/{page}", print_sheet),
     *ROOM_ROUTES,
+    *ALONG_ROUTES,
     *hall.ROUTES,
     *wall_routes.ROUTES,
 ]

@@ -10,6 +10,7 @@ from components.ui import errors, viewport
 from components.ui.session.address import state_of
 from components.ui.whatif import on_screen, parts, state, view
 from components.ui.whatif.controls import lever_panel
+from components.ui.whatif.desk import targets_desk
 from components.ui.whatif.room import room
 from components.ui.whatif.store_notice import page_notice
 from components.ui.whatif.toolbar import toolbar
@@ -37,7 +38,7 @@ def page() -> None:
         with middle:
             chart(facts, choice, size.chart, port)
         with left:
-            lever_panel(facts, choice, size.levers)
+            lever_panel(facts, choice, size.levers, targets_desk(facts, choice, size.chart, port))
         with right:
             tool_choice(choice)
             with st.container(height=size.tool, border=True):  # type: ignore[arg-type]

@@ -49,9 +49,9 @@ def test_the_band_has_both_ends_of_every_year_and_says_what_it_is() -> None:
 
 def test_a_layer_without_figures_is_not_drawn_and_has_no_words() -> None:
     bare = lines(None, printed=False)
-    assert marks(bare) == ["line", "line"]
+    assert marks(bare) == ["point", "line", "line", "text"]
     assert "title" not in trajectory_spec(bare, 400, "light", 1.0)
-    assert marks(lines()) == ["area", "rule", "line", "line", "point"]
+    assert marks(lines()) == ["point", "area", "rule", "line", "line", "point", "text"]
 
 
 def test_years_without_a_figure_stay_empty_and_are_not_nought() -> None:
@@ -71,6 +71,12 @@ def test_the_axis_holds_all_that_is_drawn_and_stands_still_under_a_small_move() 
     low, high = ends_of(lines())
     assert low <= 1.0 and high >= 6.0
     assert ends_of(lines(last=3.0)) == ends_of(lines(last=3.1))
+    assert tuple(row["value"] for row in rows("axis", lines())) == (low, high)
+
+
+def test_a_new_axis_needs_no_new_chart() -> None:
+    assert ends_of(lines(last=300.0)) != ends_of(lines())
+    assert trajectory_spec(lines(last=300.0), 400, "light", 1.0) == trajectory_spec(lines(), 400, "light", 1.0)
 
 
 @given(st.lists(st.floats(-1e9, 1e9), max_size=30))
@@ -84,7 +90,7 @@ def test_the_ends_of_an_axis_are_finite_apart_and_around_every_value(values: lis
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_every_kind_has_its_shape_and_the_spec_holds_no_data(theme: Theme) -> None:
     spec = trajectory_spec(lines(), 400, theme, 1.0)
-    assert spec["layer"][-1]["encoding"]["shape"]["scale"]["range"] == list(KIND_SHAPE.values())
+    assert spec["layer"][-2]["encoding"]["shape"]["scale"]["range"] == list(KIND_SHAPE.values())
     same_kinds = trajectory_spec(lines(last=3.1), 400, theme, 1.0)
     assert json.dumps(spec) == json.dumps(same_kinds)
 
@@ -122,9 +128,8 @@ def test_minutes_go_by_steps_on_an_axis_that_does_not_blow_up_a_tenth() -> None:
     )
     low, high = ends_of(drawn)
     assert high - low >= 20
-    assert [layer["mark"]["interpolate"] for layer in trajectory_spec(drawn, 400, "light", 1.0)["layer"]] == [
-        "step"
-    ] * 2
+    layers = trajectory_spec(drawn, 400, "light", 1.0)["layer"]
+    assert [layer["mark"]["interpolate"] for layer in layers if layer["mark"]["type"] == "line"] == ["step"] * 2
 
 
 def test_the_axis_of_swings_follows_them_and_rows_go_beside_the_spec() -> None:

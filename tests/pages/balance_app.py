@@ -47,8 +47,15 @@ def words(app: AppTest) -> dict[str, Any]:
 
 
 def answer(app: AppTest) -> str:
-    (said,) = [str(text.value) for text in app.header]
-    return said
+    return str(part(app, "balance_headline")["words"])
+
+
+def stands(app: AppTest) -> str:
+    """How it stands, and what the answer rests on; nothing where plain controls say it."""
+    if not any(e.proto.id.endswith("-balance_standing") for e in app.get("bidi_component")):
+        return ""
+    below = part(app, "balance_standing")
+    return "\n".join([*(text for _, text in below["tones"]), below["rests"]])
 
 
 def charts(app: AppTest) -> list[Any]:
@@ -65,7 +72,7 @@ def drawn_texts(app: AppTest) -> list[str]:
 def texts(app: AppTest) -> str:
     """Every sentence of the page: in charts, and in plain elements."""
     elements = (str(e.value) for kind in ("markdown", "caption", "text") for e in app.get(kind))
-    return "\n".join(["".join(drawn_texts(app)), *elements, *(chart.alt for chart in charts(app))])
+    return "\n".join(["".join(drawn_texts(app)), stands(app), *elements, *(chart.alt for chart in charts(app))])
 
 
 def happened(app: AppTest, event: str, value: object = True) -> AppTest:

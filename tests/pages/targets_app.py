@@ -13,7 +13,7 @@ from tests.pages.opening import address_of, open_page, ran
 
 PAGE = "pages/whatif/targets.py"
 opened = partial(open_page, PAGE)
-LEVERS, CARDS, LOOK = "whatif_levers", "whatif_top", "whatif_top"
+LEVERS, CARDS, LOOK, ANSWER = "whatif_levers", "whatif_top", "whatif_top", "whatif_answer"
 
 
 def part(app: AppTest, key: str) -> Any:
@@ -37,6 +37,11 @@ def moved(app: AppTest, value: object, lever: str = "gdp_long_run", hand: int = 
 
 def cards(app: AppTest) -> list[dict[str, Any]]:
     return part(app, CARDS)["cards"]  # type: ignore[no-any-return]
+
+
+def answered(app: AppTest) -> str:
+    """The answer above the chart."""
+    return str(part(app, ANSWER)["words"])
 
 
 def first_card(app: AppTest) -> str:

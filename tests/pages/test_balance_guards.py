@@ -6,7 +6,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as some
 
-from components.ui.balance.levers import MORE, PANELS, guarded_value, limited
+from components.topics.balance.limits import guarded_value, limited
+from components.ui.balance.levers import MORE, PANELS
 from model.balance import land_budget
 from model.lever import LeverError
 from tests.pages.balance_app import (

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from tests.pages.opening import words_of
 from tests.pages.targets_app import (
+    ANSWER,
     CARDS,
     LEVERS,
     LOOK,
     PAGE,
+    answered,
     captions,
     cards,
     code_of,
@@ -43,14 +44,14 @@ def test_goal_seek_applied_reaches_the_target_on_screen() -> None:
 
 def test_the_open_scenario_is_named_and_says_when_it_has_been_changed() -> None:
     app = opened()
-    assert "方案：" not in words_of(app)
+    assert "badge" not in part(app, ANSWER)
     app.session_state["whatif_presets"] = True
     ran(app.run())
     ran(next(button for button in app.button if button.key.startswith("preset_")).click().run())
     name = next(button.label for button in app.button if button.key.startswith("preset_"))
-    assert f"方案：{name}]" in words_of(app)
+    assert part(app, ANSWER)["badge"] == f"方案：{name}"
     moved(app, 8.0)
-    assert f"方案：{name}·已改动]" in words_of(app)
+    assert part(app, ANSWER)["badge"] == f"方案：{name}·已改动"
 
 
 def test_an_unreachable_target_says_how_far_it_goes_at_most() -> None:
@@ -147,7 +148,7 @@ def test_minutes_chosen_above_have_a_course_by_year_and_take_no_target() -> None
     done(app, CARDS, "look", "reach_old_city_mean")
     look = part(app, LOOK)
     assert (look["out"], look["aimed"], look["aim"]) == ("reach_old_city_mean", "", None)
-    assert any("全域到老城平均分钟" in words.value and "与基准相同" in words.value for words in app.markdown)
+    assert "全域到老城平均分钟" in answered(app) and "与基准相同" in answered(app)
     assert "在开通、开放的年份起作用" in captions(app)
     done(app, LOOK, "aim", 30.0)
     assert code_of(app) is None

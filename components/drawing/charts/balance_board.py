@@ -88,7 +88,7 @@ class Board:
         return str(self.groups)
 
     def _put(self, layer: int, kind: str, places: tuple[float, ...], text: str) -> None:
-        x, y, x2, y2 = (min(max(round(value * TENTHS), 0), MOST) for value in places)
+        x, y, x2, y2 = map(_tenths, places)
         self.rows.append((layer, NUMBER_OF_HUE[ROLES.get(kind, kind)], x, y, x2, y2, text))
 
     @cached_property
@@ -106,6 +106,12 @@ class Board:
     def texts(self) -> list[str]:
         """Everything written on the board, in order."""
         return [row[-1] for row in self.rows if row[0] >= TEXT]
+
+
+def _tenths(value: float) -> int:
+    """A place as it is sent, in two bytes."""
+    tenths = round(value * TENTHS)
+    return tenths if 0 <= tenths <= MOST else 0 if tenths < 0 else MOST
 
 
 def board_spec(board: Board, theme: Theme) -> Json:

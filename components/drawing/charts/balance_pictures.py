@@ -13,6 +13,8 @@ from model.trajectory import YEARS
 
 GAP = 32.0
 HEAD, LEAD, LINE_HEIGHT, LINES_AT_LEAST = 32.0, 12.0, 20.0, 3
+WARNED = 2
+"""Lines kept for a warning, so that a longer one under a moving lever pushes nothing."""
 STAGES = (0.0, 0.6, 1.0)
 NODE = 9.0
 MARKED_YEARS = (2023, 2025, 2030, 2035)
@@ -23,7 +25,7 @@ def pictures_board(panels: Sequence[Panel], width: float, size: float, height: f
     board = Board(width, size)
     each = (width - (len(panels) - 1) * GAP * size) / len(panels)
     room = [_lines(panel, each, size) for panel in panels]
-    lines = max(LINES_AT_LEAST, *(len(plain) + len(warned) for plain, warned in room))
+    lines = max(LINES_AT_LEAST, *(len(plain) + (max(WARNED, len(warned)) if warned else 0) for plain, warned in room))
     board.height = (HEAD + height + LEAD + lines * LINE_HEIGHT) * size
     for place, (panel, words) in enumerate(zip(panels, room, strict=True)):
         left = place * (each + GAP * size)

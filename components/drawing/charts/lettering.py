@@ -1,6 +1,8 @@
 """Text widths in em of the shipped font, so that labels are wrapped and placed before drawing."""
 
 import unicodedata
+from collections.abc import Iterator
+from functools import lru_cache
 
 NARROW = {"W": 0.9, "M": 0.85, "m": 0.9, "w": 0.8, "%": 0.92, "@": 0.95} | dict.fromkeys(".,:;'!|iljI ftr()", 0.34)
 LATIN = 0.57
@@ -12,9 +14,13 @@ NO_END = set("（《“‘(")
 
 def width_em(text: str) -> float:
     """Approximate width of one line: a Chinese character is 1 em, Latin letters and digits are about half."""
-    return sum(
-        1.0 if unicodedata.east_asian_width(c) in "WFA" and ord(c) > 0x2000 else NARROW.get(c, LATIN) for c in text
-    )
+    return sum(map(_em, text))
+
+
+@lru_cache(maxsize=8192)
+def _em(character: str) -> float:
+    is_wide = unicodedata.east_asian_width(character) in "WFA" and ord(character) > 0x2000
+    return 1.0 if is_wide else NARROW.get(character, LATIN)
 
 
 def width_px(text: str, font_px: float, *, bold: bool = False) -> float:
@@ -44,12 +50,24 @@ def _latin(character: str) -> bool:
 
 def wrap(text: str, limit_px: float, font_px: float, *, bold: bool = False) -> list[str]:
     """`text` in lines no wider than `limit_px`; a single piece that is wider keeps its own line."""
-    lines = [""]
+    return list(_wrapped(text, limit_px, font_px, bold))
+
+
+@lru_cache(maxsize=4096)
+def _wrapped(text: str, limit_px: float, font_px: float, bold: bool) -> tuple[str, ...]:
+    """Most of what charts say stands still under a moving lever."""
+    return tuple(_lines(text, limit_px / (font_px * (BOLD if bold else 1.0))))
+
+
+def _lines(text: str, limit_em: float) -> Iterator[str]:
+    line, width = "", 0.0
     for piece in pieces(text):
-        if lines[-1] and width_px((lines[-1] + piece).rstrip(), font_px, bold=bold) > limit_px:
-            lines.append("")
-        lines[-1] += piece if lines[-1] else piece.lstrip()
-    return [line.rstrip() for line in lines]
+        if line and width + width_em(piece.rstrip()) > limit_em:
+            yield line.rstrip()
+            line, width = "", 0.0
+        fresh = piece if line else piece.lstrip()
+        line, width = line + fresh, width + width_em(fresh)
+    yield line.rstrip()
 
 
 def wrap_evenly(text: str, limit_px: float, font_px: float, *, bold: bool = False) -> list[str]:

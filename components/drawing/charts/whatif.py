@@ -1,7 +1,8 @@
 """Trajectory of an outcome with its band: constant Vega-Lite specs, rows in an Arrow table.
 
 A slider sends the table only. The spec depends on height, theme, text size, on which layers have anything to show, and
-on the axis, whose ends move in coarse steps: it stands still under a moving hand, and no scale is ever without ends.
+on whether the names at the lines' ends hold figures. The axis takes its ends from two rows of the table, which move in
+coarse steps: it stands still under a moving hand, no scale is without ends, and a new axis needs no new chart.
 """
 
 import math
@@ -66,8 +67,14 @@ class Lines:
 
 
 def trajectory_table(lines: Lines, height: float = 400.0, size: float = 1.0) -> pa.Table:
+    """The rows of `trajectory_columns` as they are sent."""
+    columns = trajectory_columns(lines, height, size)
+    return pa.table({**columns, "year": pa.array(columns["year"], pa.int16())})
+
+
+def trajectory_columns(lines: Lines, height: float = 400.0, size: float = 1.0) -> dict[str, list[Any]]:
     """One row a year of kind `line`, one a point under its kind, one a standing goal of kind `limit_…`, one a name at a
-    line's end; in a chart `height` px high at text `size`."""
+    line's end, two for the ends of the axis; in a chart `height` px high at text `size`."""
     low, high = (lines.band.p10, lines.band.p90) if lines.band else ((), ())
     rows: list[Mapping[str, object]] = []
     for place, year in enumerate(lines.years):
@@ -79,9 +86,9 @@ def trajectory_table(lines: Lines, height: float = 400.0, size: float = 1.0) -> 
         {"year": END_YEAR, "kind": "end", "value": at, "name": name}
         for name, at in _spread(lines, END_LINE_PX * size / max(height - AROUND_PX * size, 1))
     ]
+    rows += [{"year": FIRST, "kind": "axis", "value": end} for end in ends_of(lines)]
     columns = {name: [_rounded(row.get(name)) for row in rows] for name in COLUMNS[2:]}
-    years = pa.array([row["year"] for row in rows], pa.int16())
-    return pa.table({"year": years, "kind": [row["kind"] for row in rows]} | columns)
+    return {"year": [row["year"] for row in rows], "kind": [row["kind"] for row in rows], **columns}
 
 
 def _rounded(value: object) -> object:
@@ -113,6 +120,7 @@ def trajectory_spec(lines: Lines, height: float, theme: Theme, size: float) -> J
     lines_only = "datum.kind === 'line'"
     hover = {"point": {"opacity": 0, "size": 300 * size}}
     layers = [
+        _layer("datum.kind === 'axis'", {"type": "point", "opacity": 0, "size": 0, "aria": False}, "value"),
         _layer(lines_only, {"type": "area", "opacity": 0.18}, "low", y2={"field": "high"}) if lines.band else None,
         _limit(theme, size) if lines.limits else None,
         _layer(
@@ -122,7 +130,7 @@ def trajectory_spec(lines: Lines, height: float, theme: Theme, size: float) -> J
         ),
         _layer(lines_only, line | hover, "now", tooltip=_tips("now")),
         _points(theme, size) if lines.points else None,
-        _ends(theme, size) if lines.ends else None,
+        _ends(theme, size),
     ]
     title = {"text": lines.note, "anchor": "start", "fontSize": 15 * size, "fontWeight": 400, "color": ink.text_soft}
     return {
@@ -130,7 +138,7 @@ def trajectory_spec(lines: Lines, height: float, theme: Theme, size: float) -> J
         "height": round(height),
         "background": None,
         "autosize": {"type": "fit", "contains": "padding"},
-        "encoding": {"x": _x(lines), "y": _y(ends_of(lines), lines.unit)},
+        "encoding": {"x": _x(lines), "y": _y(lines.unit)},
         "layer": [layer for layer in layers if layer],
         "config": config(theme, size) | {"mark": {"color": colour("primary", theme)}},
     } | ({"title": title} if lines.band and lines.note else {})
@@ -140,12 +148,13 @@ def _layer(keep: str, mark: Json, field: str, **more: Any) -> Json:
     return {"transform": [{"filter": keep}], "mark": mark, "encoding": {"y": {"field": field}, **more}}
 
 
-def _y(ends: tuple[float, float], unit: str) -> Json:
-    """Scale and axis that all layers share, the unit above it; each layer names its own field."""
+def _y(unit: str) -> Json:
+    """Scale and axis that all layers share, the unit above it; each layer names its own field. Nothing lies beyond the
+    two rows of the axis's ends, so they are the scale's."""
     axis: Json = {"title": unit or None, "labelExpr": FIGURES, "tickCount": 6}
     axis |= {"titleAngle": 0, "titleAlign": "left", "titleAnchor": "end", "titleBaseline": "bottom", "titleX": -30,
              "titleY": -8, "titleFontWeight": 400}  # fmt: skip
-    return {"field": "now", "type": "quantitative", "scale": {"domain": list(ends), "nice": False}, "axis": axis}
+    return {"field": "now", "type": "quantitative", "scale": {"zero": False, "nice": False}, "axis": axis}
 
 
 def ends_of(lines: Lines) -> tuple[float, float]:
@@ -200,7 +209,7 @@ def _ends(theme: Theme, size: float) -> Json:
 
 
 def _x(lines: Lines) -> Json:
-    last = END_YEAR + ROOM_YEARS[lines.has_figures] if lines.ends else LAST
+    last = END_YEAR + ROOM_YEARS[lines.has_figures]
     axis: Json = {"format": "d", "values": list(range(FIRST, LAST)), "title": None, "grid": False, "labelFlush": False}
     axis |= {"labelExpr": f"indexof({list(LABELLED_YEARS)}, datum.value) >= 0 ? datum.label : ''"}
     axis |= {"labelOverlap": False}

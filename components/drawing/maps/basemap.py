@@ -37,6 +37,8 @@ from model.single_flight import single_flight
 
 Json = dict[str, Any]
 FOREST = "forest_belts"
+COVERS = {"subdistricts": ("groups",), "groups": ("axis", "cores")}
+"""By layer: what its names keep clear of, where both are drawn."""
 SIZES = (1.0, 1.5, 2.0)
 BASE_SOURCES = (
     "base_borders", "base_mask", "startup_area", "river_band", "base_areas", "base_strokes", "yellow_river",
@@ -205,8 +207,8 @@ def _sources(visible: list[Layer], base_url: str) -> Json:
     sources = {name: _source(name, base_url) for name in (*BASE_SOURCES, *(layer.id for layer in visible))}
     for layer in visible:
         if layer.id in style_labels.LABELS and style_labels.label_source(layer) != layer.id:
-            covers = "groups" if layer.id == "subdistricts" and "groups" in {one.id for one in visible} else ""
-            names_of = _names(layer.id, covers, layer_url(layer.id))
+            covers = tuple(one.id for one in visible if one.id in COVERS.get(layer.id, ()))
+            names_of = _names(layer.id, covers, "".join(map(layer_url, (layer.id, *covers))))
             sources[style_labels.label_source(layer)] = {"type": "geojson", "data": names_of}
         if layer.id == FOREST:
             sources[f"{FOREST}-trees"] = _trees(layer_url(FOREST))
@@ -222,10 +224,11 @@ def _trees(_version: str) -> Json:
 
 
 @single_flight(maxsize=64)
-def _names(layer_id: str, covers: str, _version: str) -> Json:
-    """Points of a layer's names, clear of the areas of the layer `covers`."""
+def _names(layer_id: str, covers: tuple[str, ...], _version: str) -> Json:
+    """Points of a layer's names, clear of what the layers `covers` draw."""
     try:
-        return style_labels.name_points(cache.features(layer_id), cache.features(covers) if covers else ())
+        others = [feature for cover in covers for feature in cache.features(cover)]
+        return style_labels.name_points(cache.features(layer_id), others)
     except LayerContractError:  # the page reports the layer's fault; the others keep their names
         return style_labels.name_points([])
 

@@ -14,7 +14,7 @@ PartBuilder = Callable[[Layer, Theme, float, float], list[Json]]
 
 
 def belt(layer: Layer, theme: Theme, opacity: float, _size: float) -> list[Json]:
-    """Bands over each other: ochre at the banks that pales outwards, without an edge."""
+    """Bands over each other: green at the banks that pales outwards, without an edge."""
     tint = colour(layer.style.role, theme)
     strength = round(BELT_STRENGTH[theme] * opacity, 3)
     banded = ["*", ["get", "strength"], strength]

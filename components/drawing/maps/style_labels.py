@@ -221,7 +221,7 @@ def _places(colours: Palette, language: str, size: float) -> Json:
         # Landmarks that give orientation come before the names of districts.
         "symbol-sort-key": ["+", ["get", "rank"], ["match", ["get", "kind"], "district", 10, 0]],
     }
-    tint = ["match", ["get", "kind"], ["district", "city"], colours.text_faint, colours.text]
+    tint = ["match", ["get", "kind"], ["district", "city"], colours.text_soft, colours.text]
     paint = {"text-color": tint, "text-halo-color": colours.halo, "text-halo-width": 1.5 * size}
     land = ["!=", ["get", "kind"], "river"]  # the river is named along its line
     part = {"id": "place-label", "type": "symbol", "source": "base_labels"}

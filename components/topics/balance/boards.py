@@ -75,7 +75,14 @@ def board_of_panels(current: ScenarioYear, idents: tuple[str, ...], width: float
 
 @single_flight(maxsize=128)
 def _board_of_panels(key: "_Key", idents: tuple[str, ...], width: float, size: float, height: float) -> Board:
-    return pictures_board(panels(key.current, idents), width, size, height)
+    return new_board_of_panels(key.current, idents, width, size, height)
+
+
+def new_board_of_panels(
+    current: ScenarioYear, idents: tuple[str, ...], width: float, size: float, height: float
+) -> Board:
+    """The same, kept for nobody."""
+    return pictures_board(panels(current, idents), width, size, height)
 
 
 def board_of_needs(current: ScenarioYear, beside: tuple[str, ...] | None, width: float, size: float) -> Board:
@@ -85,8 +92,13 @@ def board_of_needs(current: ScenarioYear, beside: tuple[str, ...] | None, width:
 
 @single_flight(maxsize=128)
 def _board_of_needs(key: "_Key", beside: tuple[str, ...] | None, width: float, size: float) -> Board:
-    bars = needs.need_bars(key.current, beside)
-    return needs_board(heading(key.current, "services"), needs.legend(beside=True), bars, width, size)
+    return new_board_of_needs(key.current, beside, width, size)
+
+
+def new_board_of_needs(current: ScenarioYear, beside: tuple[str, ...] | None, width: float, size: float) -> Board:
+    """The same, kept for nobody."""
+    bars = needs.need_bars(current, beside)
+    return needs_board(heading(current, "services"), needs.legend(beside=True), bars, width, size)
 
 
 @dataclass(frozen=True)

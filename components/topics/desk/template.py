@@ -15,6 +15,7 @@ from components.topics.desk.differences import csv_rows
 from components.topics.sources import facts
 from components.topics.sources.records import Names, title
 from components.topics.sources.words import IDS, SOURCE_IDS, TABLES, WORDS
+from components.words.citation import GRADES
 from components.words.text import tr
 from data.catalog import Source
 from data.tables import SCHEMAS
@@ -32,7 +33,7 @@ SOURCE_COLUMNS = {
 }  # fmt: skip
 SOURCE_CHOICES = {
     "title_kind": {"own": "文件自己的标题", "described": "概括的标题"},
-    "grade": {"official": "官方文件", "reported": "媒体报道"},
+    "grade": {grade: GRADES[grade] for grade in ("official", "reported")},
     "confidence": {"high": "高", "medium": "中", "low": "低"},
 }
 BETWEEN = " "

@@ -48,6 +48,7 @@ def _bullet(row: Row) -> BulletRow:
         status=row.status,
         word=status_word(row.status),
         sentence=sentence(row),
+        course=row.course,
     )
 
 

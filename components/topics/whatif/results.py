@@ -3,6 +3,9 @@
 Every cache is bounded, so memory stays flat however many scenarios a session tries.
 """
 
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass, field
 
 from components.topics.whatif.aims import printed_points
@@ -10,11 +13,11 @@ from components.topics.whatif.facts import Facts
 from model.cover.outcomes import COVER_OUTCOMES
 from model.formulas import FORMULAS
 from model.goal_seek import Answer, seek
-from model.outcomes import Outcome, Outcomes, evaluate
-from model.scenario import BASELINE, Scenario
+from model.outcomes import Outcome, Outcomes, evaluate, evaluate_along
+from model.scenario import BASELINE, Scenario, with_lever
 from model.sensitivity import Bar, SobolIndex, sobol, tornado
 from model.single_flight import single_flight
-from model.uncertainty import Band, Target, bands, chance
+from model.uncertainty import Band, Target, bands, bands_along, chance
 
 MANY, FEW = 512, 256
 Levers = tuple[tuple[str, float], ...]
@@ -29,8 +32,43 @@ class FactsKey:
     facts: Facts = field(compare=False)
 
 
+@dataclass(frozen=True)
+class Along:
+    """Results along a lever, by the levers of each scenario; the bands are those of one outcome."""
+
+    outcomes: Mapping[Levers, Outcomes]
+    outcome_id: str
+    bands: Mapping[Levers, Band | None]
+
+
+_along: ContextVar[Along | None] = ContextVar("results_along_a_lever", default=None)
+
+
+@contextmanager
+def along(
+    facts: Facts, scenario: Scenario, lever_id: str, positions: Sequence[float], outcome_id: str
+) -> Iterator[tuple[Scenario, ...]]:
+    """The scenarios with a lever at each of `positions`. Within the block their outcomes, and the bands of one outcome,
+    are computed for all of them at once, and the caches of single scenarios are left alone."""
+    default, values = facts.baseline.lever(lever_id).default, dict(scenario.levers)
+    scenarios = tuple(with_lever(scenario, lever_id, position, default=default) for position in positions)
+    levers = [one.levers for one in scenarios]
+    computed = evaluate_along(facts.baseline, values, lever_id, positions)
+    spans = bands_along(facts.baseline, values, outcome_id, lever_id, positions)
+    token = _along.set(
+        Along(dict(zip(levers, computed, strict=True)), outcome_id, dict(zip(levers, spans, strict=True)))
+    )
+    try:
+        yield scenarios
+    finally:
+        _along.reset(token)
+
+
 def outcomes(facts: Facts, scenario: Scenario) -> Outcomes:
     """Every outcome of the scenario."""
+    ready = _along.get()
+    if ready and scenario.levers in ready.outcomes:
+        return ready.outcomes[scenario.levers]
     return _outcomes(scenario.levers, facts_key(facts))
 
 
@@ -54,6 +92,9 @@ def baseline_outcomes(facts: Facts) -> Outcomes:
 
 def band(facts: Facts, scenario: Scenario, outcome_id: str) -> Band | None:
     """P10, median and P90 of 10,000 seeded paths; None where no uncertain growth enters."""
+    ready = _along.get()
+    if ready and outcome_id == ready.outcome_id and scenario.levers in ready.bands:
+        return ready.bands[scenario.levers]
     return _band(scenario.levers, outcome_id, facts_key(facts))
 
 

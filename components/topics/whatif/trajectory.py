@@ -42,6 +42,8 @@ class Ends(TypedDict):
     has_figures: bool
 
 
+CHART = "whatif_trajectory"
+"""Key of the chart on the page."""
 REACH_SPAN, COVER_SPAN = 20.0, 1.0
 """Least extent of the axis of minutes and per cent within minutes, and of cover, which is small."""
 MARKS = {"actual": "●", "plan": "◆", "goal": "▲", "reported": "■"}

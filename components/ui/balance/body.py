@@ -6,8 +6,10 @@ from typing import Any
 
 import streamlit as st
 
+from components.base.look import current_look
 from components.drawing.charts.balance_board import Board, board_spec
 from components.topics.balance import boards
+from components.topics.balance.along import BOARD, NEEDS, BalanceDesk, Sheet
 from components.topics.balance.answer import headline, rests_on, standing
 from components.topics.balance.content import ScenarioYear
 from components.topics.balance.needs import TITLES, printed_note
@@ -19,35 +21,36 @@ from components.ui.balance import levers, services
 from components.ui.balance.formulas import BEHIND, show_formulas
 from components.ui.balance.room import Room, room
 from components.ui.balance.words import printed_beside
-from components.ui.whatif import on_screen, parts, plain_levers, state, steps, view
+from components.ui.whatif import desk, on_screen, parts, plain_levers, state, steps, view
 from components.ui.whatif.clauses import show_lever
 from components.words.text import tr
 
 PART, YEAR_PART, SERVICES_PART, TURN = "balance_page", "balance_year", "balance_services", "balance_turn"
+HEADLINE_PART, STANDING_PART = "balance_headline", "balance_standing"
 ASKING = ("asked", "formula")
 """Events that open a dialog."""
-COLOURS = {"good": "green", "bad": "red"}
-BAR = 470
-"""Width of the bar beside the answer, px at size 1."""
+BAR, GAP = 470, 20
+"""Width of the bar beside the answer and between the two, px at size 1."""
 LISTED, LISTED_WIDE = 3, 4
 """Number of assumptions listed under the answer."""
 
 
 def body(current: ScenarioYear) -> None:
     """The answer; panels by row, each row with its levers; the services."""
-    port, moves = viewport.current(), _levers(current)
+    port = viewport.current()
     here = room(port)
+    moves = _levers(current, here)
     _answer(current, here, port.size)
     for place, idents in enumerate(here.rows):
         board = boards.board_of_panels(current, idents, here.width, port.size, here.height)
         alt = "；".join(boards.heading(current, ident) for ident in idents)
         key = PART if not place else f"{PART}_{place}"
-        with st.container(border=True, gap=None):
+        with st.container(border=True, gap=None, key=BOARD.format(place)):
             _chart(board, f"balance_pictures_{place}", alt, port.size)
             _group(current, key, idents, moves)
     if here.wide:
         return
-    with st.container(border=True, gap=None):
+    with st.container(border=True, gap=None, key=NEEDS):
         needs = boards.board_of_needs(current, printed_beside(), here.width, port.size)
         _chart(needs, "balance_needs", boards.needs_words(current), port.size)
         _group(current, SERVICES_PART, ("services",), moves)
@@ -69,18 +72,22 @@ def _answer(current: ScenarioYear, here: Room, size: float) -> None:
     and its assumptions."""
     if len(here.rows) == 1:
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-            st.header(headline(current), anchor=False, width="stretch")
+            _headline(current, round(here.width - (BAR + GAP) * size))
             _year_bar(current, round(BAR * size))
     else:
-        st.header(headline(current), anchor=False)
+        _headline(current, "stretch")
         _year_bar(current, "stretch")
-    st.markdown(f"{_standing(current)}  \n:small[:gray[{rests_on(current, LISTED_WIDE if here.wide else LISTED)}]]")
+    caption = on_screen.caption(current.facts)
+    figures = {"kind": "standing", "tones": [("", caption)] if caption else standing(current)}
+    parts.part(STANDING_PART, figures | {"rests": rests_on(current, _listed(here))})
 
 
-def _standing(current: ScenarioYear) -> str:
-    looked_at = on_screen.caption(current.facts)
-    tones = [("", looked_at)] if looked_at else standing(current)
-    return "\u3000".join(f":{COLOURS[tone]}[**{text}**]" if tone else f"**{text}**" for tone, text in tones)
+def _headline(current: ScenarioYear, width: int | str) -> None:
+    parts.sized_part(HEADLINE_PART, {"kind": "headline", "words": headline(current)}, width, {})
+
+
+def _listed(here: Room) -> int:
+    return LISTED_WIDE if here.wide else LISTED
 
 
 def _year_bar(current: ScenarioYear, width: int | str) -> None:
@@ -115,7 +122,7 @@ def _group(current: ScenarioYear, key: str, idents: tuple[str, ...], moves: Mapp
         services.show_list()
 
 
-def _levers(current: ScenarioYear) -> dict[str, Any]:
+def _levers(current: ScenarioYear, here: Room) -> dict[str, Any]:
     change = state.history().last_change or ()
     ends = {
         name: [one.lever(name, current.facts.baseline.lever(name).default) for one in change] for name in levers.HERE
@@ -125,8 +132,16 @@ def _levers(current: ScenarioYear) -> dict[str, Any]:
         "before": {name: both[0] for name, both in ends.items() if len({*both}) > 1},
         "held": guards.guarded_levers(current.facts, current.scenario),
         "locked": before.is_shown(),
+        "rest": desk.laid(_desk(current, here)),
         "turn": st.session_state.get(TURN, 0),
     }
+
+
+def _desk(current: ScenarioYear, here: Room) -> BalanceDesk:
+    """The page as the route along a lever needs it."""
+    beside = None if here.wide else printed_beside()
+    sheet = Sheet(here.rows, here.width, here.height, _listed(here), not here.wide, beside)
+    return BalanceDesk(current.facts, state.scenario(), current.year, current_look(), sheet, levers.HERE)
 
 
 def _moved(key: str) -> None:

@@ -16,8 +16,8 @@ from components.ui.whatif import parts
 from components.words.text import tr
 
 KEY = "balance_code"
-KINDS_OF_PARTS = ("year", "groups")
-"""The bar beside the answer, and the levers of panels."""
+KINDS_OF_PARTS = ("year", "groups", "headline", "standing")
+"""The bar beside the answer, the levers of panels, and the answer itself."""
 
 
 def send_code(facts: Facts) -> None:

@@ -1,4 +1,4 @@
-"""What the sheet that this viewer prints needs and no address carries, told to the server's route for printing."""
+"""What no address carries and the server's own routes need of a viewer: the sheet for printing, a lever's table."""
 
 from secrets import token_urlsafe
 from typing import Any
@@ -7,6 +7,7 @@ from weakref import ref
 import streamlit as st
 
 from components.export import viewers
+from components.topics.along import Desk
 from components.topics.reach.network import Network
 from model.scenario import Scenario
 
@@ -31,6 +32,11 @@ def keep_network(network: Network | None) -> None:
 def keep_origin(origin: str) -> None:
     """The address under which other machines reach this site."""
     _tell(origin=origin)
+
+
+def keep_desk(desk: Desk | None) -> None:
+    """What is open on the page with levers; None where its levers do not count now."""
+    _tell(desk=desk)
 
 
 def _tell(**changes: Any) -> None:

@@ -15,17 +15,17 @@ from model.lever import Lever
 PART, TURN = "whatif_levers", "whatif_turn"
 
 
-def lever_panel(facts: Facts, choice: State, height: int | str) -> None:
-    """The levers of the group, drawn or plain."""
+def lever_panel(facts: Facts, choice: State, height: int | str, rest: str) -> None:
+    """The levers of the group, drawn or plain; `rest` names all that their tables depend on besides them."""
     levers = shown_levers(facts, choice.group, choice.outcome)
     with st.container(height=height, border=True, gap="small"):  # type: ignore[arg-type]
         if plain_levers.is_plain():
             plain_levers.plain_list(facts, choice, levers)
         else:
-            _sliders(facts, choice, levers)
+            _sliders(facts, choice, levers, rest)
 
 
-def _sliders(facts: Facts, choice: State, levers: tuple[Lever, ...]) -> None:
+def _sliders(facts: Facts, choice: State, levers: tuple[Lever, ...], rest: str) -> None:
     scenario, change = on_screen.scenario(facts), state.history().last_change
     ends = {lever.id: [one.lever(lever.id, lever.default) for one in change or ()] for lever in levers}
     figures = {
@@ -35,6 +35,7 @@ def _sliders(facts: Facts, choice: State, levers: tuple[Lever, ...]) -> None:
         "moved": dict(scenario.levers),
         "before": {name: both[0] for name, both in ends.items() if len({*both}) > 1},
         "held": guards.guarded_levers(facts, scenario),
+        "rest": rest,
         "turn": st.session_state.get(TURN, 0),
     }
     events = parts.part(

@@ -21,10 +21,16 @@ FRAMES = ((0.0, 1.0), (0.2, 0.16), (0.4, 0.16), (0.6, 0.16), (0.8, 0.16))
 
 def scenario(facts: Facts) -> Scenario:
     """The scenario on screen: the baseline while the viewer has it shown."""
-    step, change = _step(), state.history().last_change
-    if step is None or change is None:
+    step = _step()
+    if step is None:
         return BASELINE if before.is_shown() else state.scenario()
-    return on_the_way(facts, *change, FRAMES[step][0])
+    change = state.history().last_change
+    return state.scenario() if change is None else on_the_way(facts, *change, FRAMES[step][0])
+
+
+def is_replaying() -> bool:
+    """Whether the last change is on its way again."""
+    return _step() is not None
 
 
 def replay() -> None:
@@ -48,8 +54,9 @@ def play_on() -> None:
 
 def caption(facts: Facts) -> str:
     """The last change and the progress of its replay; "" where none runs."""
-    step, change = _step(), state.history().last_change
-    if step is None or change is None:
+    step = _step()
+    change = None if step is None else state.history().last_change
+    if change is None:
         return tr("**调整前**：未作调整的基准方案。按 B 键回到方案。") if before.is_shown() else ""
     moved = [_moved(facts, d.entry_id, d.first, d.second) for d in differences(*change) if d.part == "levers"]
     words = tr("；").join(moved[:3]) + (tr("等 {n} 项", n=len(moved)) if len(moved) > 3 else "")

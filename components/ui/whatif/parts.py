@@ -27,8 +27,10 @@ from model.formulas import FORMULAS
 from model.reach.outcomes import REACH_OUTCOMES
 from model.single_flight import single_flight
 
-CODE = tuple(Path(__file__).parents[2] / "assets" / name for name in ("whatif_parts.js", "balance_page.js"))
-KINDS = ("levers", "top")
+CODE = tuple(
+    Path(__file__).parents[2] / "assets" / name for name in ("whatif_parts.js", "lever_hand.js", "balance_page.js")
+)
+KINDS = ("levers", "top", "answer")
 """Kinds of parts on 目标推演."""
 MOUNT = """export default c=>{const r=window.__explorerParts??={live:new Map(),words:new Map()},h=c.parentElement
 r.live.set(h,c);r.draw?.(c);return()=>{r.live.get(h)===c&&r.live.delete(h)}}"""
@@ -134,7 +136,7 @@ def fixed_words(theme: Theme) -> dict[str, Any]:
 
 def _ink(theme: Theme) -> dict[str, str]:
     ink = palette(theme)
-    roles = {"primary": "primary", "good": "good", "bad": "bad", **TICK_ROLES}
+    roles = {"primary": "primary", "good": "good", "bad": "bad", "warn": "warn", **TICK_ROLES}
     return {
         "font": SANS, "text": ink.text, "soft": ink.text_soft, "faint": ink.text_faint, "ground": ink.ground,
         "panel": ink.panel, "grid": ink.grid, "border": ink.border, "user": GRADE_MARK["user"],

@@ -6,10 +6,10 @@ from components.ui.viewport import Viewport
 
 STACKED, ROOMY = 1180, 1600
 CHART_STACKED, LEVERS_STACKED = 250, 440
-ABOVE, LEAST = 334, 340
+ABOVE, LEAST = 358, 340
 """Heights at size 1.0, px: what stands above the three columns, and the least they take."""
-WORDS, WORDS_CLOSE = 84, 132
-"""The answer above the chart and the legend below it, where they take one line each and where they take two."""
+WORDS, WORDS_CLOSE = 132, 158
+"""The answer above the chart, with room for a warning that comes and goes under a hand, and the legend below it."""
 TARGET, TARGET_CLOSE = 50, 48
 """Extra lines that the answer needs for a target."""
 CHOICE = 48

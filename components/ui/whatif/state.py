@@ -82,12 +82,18 @@ def mark_open(name: str) -> None:
     st.session_state[OPEN] = (name, scenario().digest)
 
 
-def open_name() -> str:
-    """Name of the open scenario with a sign of whether it has been changed since, escaped for Markdown; "" for none."""
+def open_name() -> tuple[str, str]:
+    """Name of the open scenario, and the same with a sign of whether it has been changed since; empty for none. Plain
+    text, as a person gave it."""
     name, digest = st.session_state.get(OPEN, ("", ""))
     if not name or scenario().is_baseline:
-        return ""
-    return plain_in_markdown(name) + ("" if scenario().digest == digest else tr("·已改动"))
+        return "", ""
+    return name, name + ("" if scenario().digest == digest else tr("·已改动"))
+
+
+def open_digest() -> str:
+    """Digest of the named scenario as it was opened or saved; "" for none."""
+    return str(st.session_state.get(OPEN, ("", ""))[1]) if open_name()[0] else ""
 
 
 def undo(facts: Facts) -> None:

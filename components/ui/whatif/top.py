@@ -5,6 +5,7 @@ import streamlit as st
 from components.topics.whatif import facts as declared
 from components.topics.whatif import state as states
 from components.topics.whatif.aims import target_of, without_target
+from components.topics.whatif.beyond import beyond_words
 from components.topics.whatif.facts import Facts
 from components.topics.whatif.outcome_words import OUTCOMES, PLACE_OUTCOMES
 from components.topics.whatif.state import State
@@ -23,8 +24,10 @@ def top(facts: Facts, choice: State) -> None:
     """One part: a card's click shows the course of its outcome, one on its sign the formula and the inputs."""
     if set(choice.strip) & set(REACH_OUTCOMES):
         build_with_sign()
+    scenario = on_screen.scenario(facts)
+    figures = {"cards": cards(facts, scenario, choice), "beyond": beyond_words(facts, scenario, choice)}
     parts.part(
-        PART, {"kind": "top", "cards": cards(facts, on_screen.scenario(facts), choice)} | _look(choice),
+        PART, {"kind": "top", **figures, **_look(choice)},
         on_look_change=lambda: _show("look"), on_formula_change=lambda: _show("formula"),
         on_out_change=lambda: _show("out"), on_year_change=_choose_year, on_aim_change=_aimed,
         **steps.callbacks(facts),

@@ -5,6 +5,7 @@ import streamlit as st
 from components.topics.whatif.facts import Facts
 from components.topics.whatif.state import State
 from components.topics.whatif.trajectory import (
+    CHART,
     alt_words,
     answer_words,
     band_words,
@@ -15,8 +16,7 @@ from components.topics.whatif.trajectory import (
 )
 from components.ui import viewport
 from components.ui.viewport import Viewport
-from components.ui.whatif import on_screen, state
-from components.words.text import tr
+from components.ui.whatif import desk, on_screen, state
 
 
 def chart(facts: Facts, choice: State, height: int, port: Viewport) -> None:
@@ -24,11 +24,7 @@ def chart(facts: Facts, choice: State, height: int, port: Viewport) -> None:
     scenario = on_screen.scenario(facts)
     lines = lines_of(facts, scenario, choice, wide=not port.narrow, own=state.scenario())
     words = reach_words if choice.reach else answer_words
-    name = state.open_name()
-    badge = f":gray-badge[{tr('方案：{name}', name=name)}] " if name else ""
-    st.markdown(badge + (on_screen.caption(facts) or words(facts, scenario, choice)))
+    desk.answer("whatif_answer", {"words": on_screen.caption(facts) or words(facts, scenario, choice)})
     table, spec = table_and_spec(lines, height, viewport.theme(), port.size)
-    st.vega_lite_chart(
-        table, spec, width="stretch", key="whatif_trajectory", alt=alt_words(choice, lines)
-    )  # fmt: skip
+    st.vega_lite_chart(table, spec, width="stretch", key=CHART, alt=alt_words(choice, lines))
     st.caption(legend(lines) + "　" + band_words(lines))

@@ -15,8 +15,7 @@ from components.ui.desk.entrance import required_editor
 from components.ui.desk.history_view import FAILURES, failure
 from components.ui.desk.map_panel import map_panel
 from components.ui.desk.update import proposed
-from components.ui.errors import sentence_of
-from components.words.text import plain_in_markdown, tr
+from components.words.text import plain_in_markdown, say, tr
 
 PROPOSED, NAME = "desk_map_proposed", "desk_name"
 
@@ -33,7 +32,8 @@ def map_tab(height: int) -> None:
     st.button(tr("回到地图文件"), icon=":material/arrow_back:", key="desk_map_back", on_click=_back)
     if proposal.faults:
         st.error(tr("没有采用任何内容：改动没有通过全部校验。"), icon=":material/report:")
-        st.markdown("\n".join(f"- {plain_in_markdown(sentence_of(fault))}" for fault in proposal.faults[:20]))
+        lines = [tr("{place}：{what}。", place=say(fault.place), what=say(fault.what)) for fault in proposal.faults[:20]]
+        st.markdown("\n".join(f"- {plain_in_markdown(line)}" for line in lines))
         return
     proposed(proposal, height)
 

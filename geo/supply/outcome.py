@@ -100,13 +100,25 @@ def files(replacements: Sequence[Replacement], root: Path) -> dict[str, str]:
         entry |= {"title": RETITLED[each.layer.id].or_zh()} if each.layer.id in RETITLED else {}
         partial = {f["properties"]["id"] for f in listed} - set(each.shapes)
         catalogue = with_entry(catalogue, each.layer.id, entry | (_mixed(each, listed) if partial else {}))
-    material = Material(supplied=supplied)
-    for layer_id, text in rebuilt(material).items():
-        path = root / "layers" / f"{layer_id}.geojson"
-        if not path.exists() or path.read_text(encoding="utf-8") != text:
-            changed[f"layers/{layer_id}.geojson"] = text
+    former = rebuilt(before)
+    for layer_id, text in rebuilt(Material(supplied=supplied)).items():
+        if text != former[layer_id]:
+            changed[f"layers/{layer_id}.geojson"] = _with_additions(features(layer_id, root), former[layer_id], text)
     catalogue = _followed(catalogue, replacements, changed, root)
     return {f"geo/{path}": text for path, text in {**changed, CATALOGUE: catalogue}.items()}
+
+
+def _with_additions(present: Sequence[Feature], former: str, after: str) -> str:
+    """A derived layer made anew, with what others have added to it or changed in it since it was last derived."""
+    old, new = ({each["properties"]["id"]: each for each in json.loads(text)["features"]} for text in (former, after))
+    own = {each["properties"]["id"]: each for each in present if old.get(each["properties"]["id"]) != _plain(each)}
+    return as_text([own.pop(ident, each) for ident, each in new.items()] + list(own.values()))
+
+
+def _plain(feature: Feature) -> Feature:
+    """A feature as it reads back from its text."""
+    result: Feature = json.loads(json.dumps(feature))
+    return result
 
 
 def _mixed(replacement: Replacement, listed: Sequence[Feature]) -> dict[str, Any]:

@@ -129,6 +129,23 @@ def test_any_layer_can_be_replaced_and_the_rest_follows(ident: str, tmp_path: Pa
         assert check_features(read.features(each.id, root), each, file=each.id) == []
 
 
+def test_what_others_added_to_a_derived_layer_stays(tmp_path: Path) -> None:
+    added = {}
+    for ident, kind in (("facilities", "Point"), ("groups", "Polygon")):
+        listed = read.features(ident)
+        extra = next(each for each in listed if each["geometry"]["type"] == kind)
+        extra = {**extra, "properties": {**extra["properties"], "id": f"{ident}_added"}}
+        added[f"geo/layers/{ident}.geojson"] = build.as_text([*listed, extra])
+    (tmp_path / "a").mkdir()
+    base = root_with(tmp_path / "a", added)
+    changed = files([subdistricts()], base)
+    assert "geo/layers/facilities.geojson" not in changed, "it does not follow subdistricts"
+    groups = [each["properties"]["id"] for each in json.loads(changed["geo/layers/groups.geojson"])["features"]]
+    assert groups == [*(each["properties"]["id"] for each in read.features("groups")), "groups_added"]
+    again = files([outline()], root_with(tmp_path, changed, base))
+    assert "groups_added" in again.get("geo/layers/groups.geojson", "groups_added")
+
+
 def test_screens_get_fewer_vertices_that_stay_near_and_stay_joined() -> None:
     dense = [{"type": "Feature", "properties": {}, "geometry": shapely.geometry.mapping(each)}
              for each in official().geometry]  # fmt: skip

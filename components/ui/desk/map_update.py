@@ -18,6 +18,7 @@ from components.ui.desk.update import proposed
 from components.words.text import plain_in_markdown, say, tr
 
 PROPOSED, NAME = "desk_map_proposed", "desk_name"
+MOST_FAULTS = 20
 
 
 def map_tab(height: int) -> None:
@@ -32,7 +33,8 @@ def map_tab(height: int) -> None:
     st.button(tr("回到地图文件"), icon=":material/arrow_back:", key="desk_map_back", on_click=_back)
     if proposal.faults:
         st.error(tr("没有采用任何内容：改动没有通过全部校验。"), icon=":material/report:")
-        lines = [tr("{place}：{what}。", place=say(fault.place), what=say(fault.what)) for fault in proposal.faults[:20]]
+        faults = proposal.faults[:MOST_FAULTS]
+        lines = [tr("{place}：{what}。", place=say(fault.place), what=say(fault.what)) for fault in faults]
         st.markdown("\n".join(f"- {plain_in_markdown(line)}" for line in lines))
         return
     proposed(proposal, height)

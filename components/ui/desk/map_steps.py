@@ -91,8 +91,8 @@ def _set(before: Mapping[int, str], labels: list[str], options: Mapping[str, str
 
 def _key(rows: tuple[MatchRow, ...], chosen: Mapping[int, str]) -> str:
     """Key of the table: another one after every change, so that no edit is applied to rows it was not made on."""
-    said = repr(([each.words for each in rows], sorted(chosen.items())))
-    return f"desk_map_matching_{hashlib.sha256(said.encode()).hexdigest()[:12]}"
+    content = repr(([each.words for each in rows], sorted(chosen.items())))
+    return f"desk_map_matching_{hashlib.sha256(content.encode()).hexdigest()[:12]}"
 
 
 def topology(outcome: Outcome, layer: Layer) -> None:

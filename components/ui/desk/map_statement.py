@@ -6,13 +6,14 @@ import streamlit as st
 
 from components.base import cache
 from components.ui.desk.map_session import STATEMENT
+from components.words.citation import GRADES
 from components.words.codes import PRECISIONS
 from components.words.text import tr
 from geo.contracts import PRECISIONS as CODES
 from geo.supply.catalogue import Statement, Words
 
 NEW_SOURCE = ""
-GRADES = {"official": "官方", "reported": "报道"}
+CHOICES = ("official", "reported")
 LONGEST = 200
 
 
@@ -51,7 +52,7 @@ def _new_source() -> None:
         st.text_input(tr("发布单位"), max_chars=LONGEST, key="desk_map_publisher")
     with st.container(horizontal=True, vertical_alignment="bottom"):
         st.text_input(tr("日期"), max_chars=10, placeholder="2026-05-01", key="desk_map_date")
-        st.selectbox(tr("等级"), list(GRADES), format_func=lambda code: tr(GRADES[code]), key="desk_map_grade")
+        st.selectbox(tr("等级"), CHOICES, format_func=lambda code: tr(GRADES[code]), key="desk_map_grade")
         st.text_input(tr("编号"), max_chars=40, placeholder="boundary-2026", key="desk_map_new_id",
                       help=tr("小写字母、数字和连字符；以后引用这个来源时用。"))  # fmt: skip
 

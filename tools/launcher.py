@@ -19,7 +19,7 @@ from typing import IO
 from urllib.request import urlopen
 
 HOME = Path(__file__).resolve().parent
-PARTS = ("app", "packages", "python", "licences")
+PARTS = ("app", "site-packages", "python", "licences")
 """Folders of a release, as far as it has them; the files beside them belong to it too."""
 FIRST_PORT, PORTS = int(os.environ.get("EXPLORER_PORT", "8501")), 20
 WINDOWS = os.name == "nt"

@@ -10,9 +10,10 @@ import re
 import secrets
 import shutil
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import Protocol
 
 from components.base.facts_checks import Faults, checks
 from components.base.release import SHIPPED, Roots, path_in
@@ -40,10 +41,17 @@ STALE_S = 3600.0
 Files = Mapping[str, bytes]
 
 
+class Placed(Protocol):
+    """A fault that says where it is."""
+
+    @property
+    def place(self) -> str: ...
+
+
 class ReleaseFaultsError(Exception):
     """The files of a release break their contracts; `faults` names every place."""
 
-    def __init__(self, faults: Faults) -> None:
+    def __init__(self, faults: Sequence[Placed]) -> None:
         super().__init__("; ".join(fault.place for fault in faults[:5]))
         self.faults = faults
 

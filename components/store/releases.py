@@ -12,17 +12,21 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from components.base import release as reading
-from components.base.facts_checks import Faults
 from components.base.release import Roots, path_in
 from components.store import release_book, release_folder
 from components.store.release_book import Act, Signature
 from components.store.release_folder import ReleaseFaultsError
 from components.store.release_pointer import activate
+from components.store.release_trial import PageFault, page_faults
 from components.store.shared import shared_store
 from components.store.store import Store
 from components.topics.desk.consequences import Consequences, consequences
 from components.topics.desk.differences import Difference, differences
 from components.topics.desk.history import Release
+from data.errors import Fault
+from geo.errors import LayerFault
+
+Faults = tuple[Fault | LayerFault | PageFault, ...]
 
 
 @dataclass(frozen=True, eq=False)
@@ -63,7 +67,7 @@ def proposal_of(base: int, before: Mapping[str, bytes], after: Mapping[str, byte
     files = {name: new[name] for name in after if name not in shipped or shipped[name].read_bytes() != new[name]}
     paths = tuple(sorted(name for name in {*old, *new} if old.get(name) != new.get(name)))
     with release_folder.drafted(old) as former, release_folder.drafted(new) as draft:
-        faults = release_folder.faults_in(draft) if paths else ()
+        faults: Faults = (release_folder.faults_in(draft) or page_faults(draft)) if paths else ()
         effects = consequences(former, draft) if paths and not faults else Consequences()
     pair = [{name: content[name] for name in paths if name in content} for content in (old, new)]
     return Proposal(base, files, paths, faults, differences(*pair), effects)

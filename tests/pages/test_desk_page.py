@@ -13,7 +13,7 @@ from streamlit.testing.v1 import AppTest
 from components.base import cache, navigation, release
 from components.base.pin import Gates, hashed_key
 from components.base.settings import Settings
-from components.store import Store, release_book, release_folder, release_pointer
+from components.store import Store, release_book, release_folder, release_pointer, releases
 from components.store.release_file import read_release, release_bytes
 from components.topics.assessment.facts import load_assessments
 from components.topics.views import view_of
@@ -35,6 +35,7 @@ def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[SimpleName
     monkeypatch.setattr(release_folder, "folder", lambda: tmp_path / "releases")
     monkeypatch.setattr(entrance, "read_settings", lambda: site.settings)
     monkeypatch.setattr(entrance, "GATES", Gates())
+    monkeypatch.setattr(releases, "page_faults", lambda _: ())
     monkeypatch.setattr(release_pointer, "_next_look", 0.0)
     yield site
     release.make_current(None)
@@ -142,3 +143,19 @@ def test_a_site_can_switch_the_desk_off(monkeypatch: pytest.MonkeyPatch) -> None
     monkeypatch.setattr(navigation, "read_settings", lambda: Settings(data_desk=False))
     assert view_of("desk") is None
     assert len(menu.build_pages()["数据"]) == 1
+
+
+def test_a_new_element_by_form_is_checked_and_taken(store: Store) -> None:
+    app = entered(app=opened(tab="element"))
+    app = ran(app.button(key="FormSubmitter:desk_element-检查").click().run())
+    assert "请填写名称" in words_of(app)
+    for key, text in (("name", "虚构小学"), ("name_en", "Made-up School"), ("locator", "附件"), ("quote", "虚构"),
+                      ("where", "虚构的图")):  # fmt: skip
+        app.text_input(key=f"desk_el_{key}").set_value(text)
+    app.number_input(key="desk_el_lon").set_value(117.06)
+    app.number_input(key="desk_el_lat").set_value(36.83)
+    app = ran(app.button(key="FormSubmitter:desk_element-检查").click().run())
+    assert "设施：新增 1 条。" in words_of(app)
+    app.text_input(key="desk_name").set_value("新小学")
+    ran(app.button(key="FormSubmitter:desk_take-采用为新的数据版本").click().run())
+    assert "f_made_up_school" in cache.element_index()

@@ -65,7 +65,7 @@ def draw(parent: Element, shapes: Iterable[Shape]) -> None:
 def layer_shapes(layer: Layer, theme: Theme, opacity: float = 1.0) -> tuple[Shape, ...]:
     """The sign of a layer at an opacity from 0 to 1."""
     tint = colour(layer.style.role, theme)
-    if layer.id in SIGNS:
+    if layer.id in SIGNS and layer.built:  # those signs tell how the sketch was come by
         return sign(layer.id, layer.style.role, theme, opacity)
     if layer.geometry == "point":
         return _point(layer.id, tint, theme, opacity)

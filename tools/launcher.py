@@ -19,7 +19,7 @@ from typing import IO
 from urllib.request import urlopen
 
 HOME = Path(__file__).resolve().parent
-PARTS = ("app", "packages", "python", "licences")
+PARTS = ("app", "site-packages", "python", "licences")
 """Folders of a release, as far as it has them; the files beside them belong to it too."""
 FIRST_PORT, PORTS = int(os.environ.get("EXPLORER_PORT", "8501")), 20
 WINDOWS = os.name == "nt"
@@ -103,7 +103,7 @@ def command(port: int) -> list[str]:
     """What starts the server."""
     options = [f"server.port={port}", "server.address=127.0.0.1", "server.headless=true"]
     options += ["browser.serverAddress=127.0.0.1", "browser.gatherUsageStats=false"]
-    return [sys.executable, "-m", "streamlit", "run", "app.py", *("--" + option for option in options)]
+    return [sys.executable, "-X", "utf8", "-m", "streamlit", "run", "app.py", *("--" + option for option in options)]
 
 
 def start() -> int:

@@ -119,7 +119,7 @@ def _mending(outcome: Outcome) -> None:
     with st.container(horizontal=True, vertical_alignment="bottom"):
         st.number_input(
             tr("修补的最大宽度（米）"), LEAST_SNAP_M, MOST_SNAP_M,
-            min(max(round(outcome.widest_m + 0.1, 1), LEAST_SNAP_M), MOST_SNAP_M), key=SNAP,
+            min(max(round(outcome.widest_m + 0.1, 1), LEAST_SNAP_M), MOST_SNAP_M), key=SNAP, width=220,
         )  # fmt: skip
         words = tr("重叠归公共边较长的一方，空隙归相邻边最长的一方；比这更宽的不动。")
         st.toggle(tr("修补重叠和空隙"), key=MEND, help=words)

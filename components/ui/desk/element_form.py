@@ -16,6 +16,7 @@ from components.topics.desk import element as elements
 from components.topics.desk.element import CROSSING, FACILITY, PLACE, PROJECT, Evidence, NewElement, Place
 from components.topics.desk.template import labels
 from components.topics.reach.state import point
+from components.topics.sources import facts
 from components.ui import viewport
 from components.ui.desk.answers import answer
 from components.ui.desk.entrance import required_editor
@@ -76,12 +77,12 @@ def _own_fields(kind: str) -> None:
     st.text_input(tr("名称"), key=f"{FREE}name", max_chars=120)
     st.text_input(tr("英文名"), key=f"{FREE}name_en", max_chars=160)
     one, two, three = st.columns(3)
-    _choice(one, table, "type" if kind == CROSSING else "category", tr("类别"))
+    _choice(one, table, "type" if kind == CROSSING else "category", tr("种类"))
     _choice(two, table, "status", tr("状态"))
     three.number_input(tr("状态年份"), 1900.0, 2050.0, float(today().year), step=1.0, format="%.0f", key=f"{FREE}year")
     if kind == CROSSING:
         st.number_input(tr("长度（米）"), 0.0, 20000.0, 0.0, key=f"{FREE}length")
-    names = {ident: source.short for ident, source in cache.sources().items()}
+    names = facts.names().sources
     st.selectbox(tr("来源"), list(names), format_func=names.__getitem__, key=f"{FREE}source")
     st.text_input(tr("位置"), key=f"{FREE}locator", max_chars=200, placeholder=tr("标题路径，例如 附件/一、经济增长"))
     st.text_input(tr("原文"), key=f"{FREE}quote", max_chars=40)

@@ -95,4 +95,4 @@ def _take(release: ReleaseFile, proposal: Proposal) -> None:
         return
     st.session_state.pop(ARRIVED, None)
     new_release = words.release_word(arrived.number, arrived)
-    answer(tr("已采用为{release}，各页随即更新；可在“版本”中退回。", release=new_release))
+    answer(tr("已采用为{release}，各页随即更新；可在“版本记录”中退回。", release=new_release))

@@ -8,7 +8,7 @@ from components.ui.segments import segments
 from components.ui.session import address
 from components.words.text import tr
 
-NAMES = {HISTORY: "版本", COMPARE: "差别", UPDATE: "更新", MAP: "地图文件", ELEMENT: "新增要素"}
+NAMES = {HISTORY: "版本记录", COMPARE: "差别", UPDATE: "更新", MAP: "地图文件", ELEMENT: "新增要素"}
 KEY = "desk_tab"
 
 

@@ -141,4 +141,4 @@ def _take(proposal: Proposal) -> None:
     for key in (ARRIVED, ARRIVED_ELEMENT, REFUSED):
         st.session_state.pop(key, None)
     words_of_release = words.release_word(release.number, release)
-    answer(tr("已采用为{release}，各页随即更新；可在“版本”中退回。", release=words_of_release))
+    answer(tr("已采用为{release}，各页随即更新；可在“版本记录”中退回。", release=words_of_release))

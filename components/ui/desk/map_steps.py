@@ -13,7 +13,7 @@ from components.ui import viewport
 from components.ui.desk import map_tables as tables
 from components.ui.desk.map_session import FILE_LAYER, MATCHES, MEND, SNAP, SYSTEM
 from components.words.format import number
-from components.words.text import plain_in_markdown, say, tr
+from components.words.text import pick, plain_in_markdown, say, tr
 from geo.contracts import Layer
 from geo.supply.topology import CHECKED
 
@@ -99,19 +99,20 @@ def topology(outcome: Outcome, layer: Layer) -> None:
     """Repairs of single shapes, what lies open or double, and a repair with what it does."""
     if outcome.repairs:
         st.markdown(tr("读入时修复的图形："))
-        st.dataframe(tables.repairs(outcome.repairs), hide_index=True, key="desk_map_repairs")
+        st.dataframe(tables.repairs(outcome.repairs, {}), hide_index=True, key="desk_map_repairs")
     if not outcome.checks:
         if layer.id in CHECKED:
             st.markdown(tr("没有查出空隙、重叠和未盖到的地方。"))
         return
+    names = {**tables.every_name(), **tables.names_of(layer.id), **outcome.fresh}
     total = sum(each.m2 for each in outcome.checks)
     st.markdown(tr("查出 {n} 处，合计 {m2} 平方米。", n=len(outcome.checks), m2=number(total, 0)))
-    st.dataframe(tables.checks(outcome.checks), hide_index=True, key="desk_map_checks")
+    st.dataframe(tables.checks(outcome.checks, names), hide_index=True, key="desk_map_checks")
     if outcome.widest_m:
         _mending(outcome)
     if outcome.mend:
         st.markdown(tr("修补的效果："))
-        st.dataframe(tables.repairs(outcome.mend), hide_index=True, key="desk_map_mended")
+        st.dataframe(tables.repairs(outcome.mend, names), hide_index=True, key="desk_map_mended")
 
 
 def _mending(outcome: Outcome) -> None:
@@ -132,6 +133,10 @@ def difference(outcome: Outcome, layer: Layer) -> None:
     st.dataframe(
         tables.differences(outcome.differences, tables.names_of(layer.id)), hide_index=True, key="desk_map_differences"
     )
+    if outcome.following:
+        titles = {each.id: pick(each.title.zh, each.title.en) for each in cache.layers()}
+        listed = tr("、").join(titles[ident] for ident in outcome.following)
+        st.markdown(tr("随之重新推算的图层：{names}。", names=listed))
     if outcome.effects:
         st.markdown(tr("随之改变的范围和街道："))
         st.dataframe(tables.differences(outcome.effects, tables.every_name()), hide_index=True, key="desk_map_effects")

@@ -47,7 +47,7 @@ def system(survey: Survey) -> bool:
     st.caption(tr("CGCS2000 与 WGS 84 相差不到一米，按同一个算；GCJ-02 与 BD-09 相差数百米，须选对。"))
     st.radio(
         tr("按哪个坐标系读"), list(near), index=None, key=SYSTEM, captions=[tables.where(one) for one in near.values()],
-        format_func=lambda key: say(near[key].title) + (tr("（文件写明）") if near[key].is_stated else ""),
+        format_func=lambda key: say(near[key].title) + (tr("（文件所写）") if near[key].is_stated else ""),
     )  # fmt: skip
     return bool(st.session_state.get(SYSTEM))
 

@@ -57,16 +57,20 @@ class RepairRow(NamedTuple):
 
 
 class Check(NamedTuple):
-    """A fault of topology in words, with its square metres and mean width in metres."""
+    """A fault of topology: an `overlap` of two elements by id, or a `gap`, ground that is `uncovered` or lies `outside`
+    near one; with its square metres and mean width in metres."""
 
-    what: Message
+    kind: str
+    one: str
+    other: str
     m2: float
     width_m: float
 
 
 class Outcome(NamedTuple):
     """The file laid on the map. `files` are paths and texts of what changes, none while something is missing, which
-    `missing` then says. `preview` is GeoJSON: `part` old or new, thinned."""
+    `missing` then says. `following` are ids of layers derived anew, `fresh` ids and names of new elements. `preview` is
+    GeoJSON: `part` old or new, thinned."""
 
     matches: tuple[MatchRow, ...]
     without_row: tuple[str, ...]
@@ -78,6 +82,8 @@ class Outcome(NamedTuple):
     effects: tuple[Difference, ...]
     notes: tuple[Message, ...]
     missing: tuple[Message, ...]
+    following: tuple[str, ...]
+    fresh: Mapping[str, str]
     preview: Mapping[str, Any]
     files: Mapping[str, str]
 
@@ -116,7 +122,7 @@ def outcome_of(answer: Mapping[str, Any]) -> Outcome:
         "matches": MatchRow, "repairs": RepairRow, "checks": Check, "mend": RepairRow, "differences": Difference,
         "effects": Difference,
     }  # fmt: skip
-    plain = {key: value for key, value in answer.items() if key in ("preview", "files")}
+    plain = {key: value for key, value in answer.items() if key in ("preview", "files", "fresh")}
     rest = from_json({key: value for key, value in answer.items() if key not in plain})
     return Outcome(**{key: _rows(rows.get(key), value) for key, value in rest.items()}, **plain)
 

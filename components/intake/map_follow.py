@@ -42,10 +42,12 @@ class Roots(NamedTuple):
 
 
 class Follows(NamedTuple):
-    """Paths and texts of what changes, how outline and subdistricts change with the layer, and what else follows."""
+    """Paths and texts of what changes, how outline and subdistricts change with the layer, which layers follow it,
+    and what to know of it."""
 
     files: dict[str, str]
     effects: tuple[Difference, ...]
+    following: tuple[str, ...]
     notes: tuple[Message, ...]
 
 
@@ -67,7 +69,8 @@ def follow(
         raise UnusableError(message("来源编号“{id}”已经有了，或登记文件无法改写。", id=str(error))) from error
     except LayerContractError as error:
         raise UnusableError(message("结果没有通过图层校验：{what}。", what=error.faults[0].what)) from error
-    return Follows(changed, _effects(changed, ground.layer.id, root), _notes(changed, ground.layer.id, root))
+    own = ground.layer.id
+    return Follows(changed, _effects(changed, own, root), _following(changed, own, root), _direct_share(changed, root))
 
 
 def _degrees(ground: BaseGeometry) -> BaseGeometry:
@@ -123,29 +126,27 @@ def _effects(changed: Mapping[str, str], own: str, root: Path) -> tuple[Differen
     return tuple(result)
 
 
-def _notes(changed: Mapping[str, str], own: str, root: Path) -> tuple[Message, ...]:
-    """The layers that are derived anew."""
-    titles = {layer.id: layer.title.zh for layer in layers(root)}
-    following = [titles[ident] for path in changed if (ident := Path(path).stem) in titles and ident != own]
-    notes = [message("随之重新推算的图层：{names}。", names="、".join(following))] if following else []
-    return (*notes, *_direct_share(changed, root))
+def _following(changed: Mapping[str, str], own: str, root: Path) -> tuple[str, ...]:
+    """The layers that are derived anew, by id."""
+    listed = {layer.id for layer in layers(root)}
+    return tuple(ident for path in changed if (ident := Path(path).stem) in listed and ident != own)
 
 
-def _direct_share(changed: Mapping[str, str], root: Path) -> list[Message]:
+def _direct_share(changed: Mapping[str, str], root: Path) -> tuple[Message, ...]:
     """Where the share of the subdistricts of the direct area changes: an assumption was measured on the old one."""
     text = changed.get("geo/layers/subdistricts.geojson")
     if text is None:
-        return []
+        return ()
     before, after = (_share(listed) for listed in (features("subdistricts", root), json.loads(text)["features"]))
     if abs(after - before) < LEAST_POINTS:
-        return []
-    return [
+        return ()
+    return (
         message(
             "大桥、崔寨、孙耿、太平四个街道占全域的份额由 {a}% 变为 {b}%："
             "推演中“直管区占比”的假定是按原图量的，没有随之改动，请核对。",
             a=f"{before:.1f}", b=f"{after:.1f}",
-        )
-    ]  # fmt: skip
+        ),
+    )  # fmt: skip
 
 
 def _share(listed: Sequence[Feature]) -> float:

@@ -58,6 +58,8 @@ def outcome(file: MapFile, ground: Ground, choices: Choices, roots: Roots) -> Ou
         effects=follows.effects if follows else (),
         notes=(*placed.report, *refusal, *_notes(laying), *(follows.notes if follows else ())),
         missing=tuple(missing),
+        following=follows.following if follows else (),
+        fresh=laying.fresh,
         preview=_preview(present, shapes),
         files=follows.files if follows else {},
     )
@@ -107,36 +109,27 @@ def _checks(ground: Ground, laying: Laying) -> tuple[tuple[Check, ...], float]:
     if ground.layer.id not in (*topology.COVERS, *topology.APART):
         return (), 0.0
     whole = _whole(ground, laying.shapes)
-    names = {each.id: each.names[0] for each in ground.elements} | laying.fresh
-    faults = topology.topology(list(whole.values()), _cover(ground))
-    idents = list(whole)
-    checks = [
-        Check(message("{one}与{other}重叠", one=names[idents[each.one]], other=names[idents[each.other]]),
-              each.m2, each.width_m)
-        for each in faults.overlaps
-    ]  # fmt: skip
+    faults, idents = topology.topology(list(whole.values()), _cover(ground)), list(whole)
+    checks = [Check("overlap", idents[each.one], idents[each.other], each.m2, each.width_m) for each in faults.overlaps]
     if ground.layer.id in topology.APART:
         return tuple(checks), 0.0
-    return (*checks, *_pieces(faults, whole, names)), faults.widest_m
+    return (*checks, *_pieces(faults, whole)), faults.widest_m
 
 
-def _pieces(faults: topology.Topology, whole: Mapping[str, BaseGeometry], names: Mapping[str, str]) -> list[Check]:
-    """What is open or beyond, each with the nearest area's name."""
+def _pieces(faults: topology.Topology, whole: Mapping[str, BaseGeometry]) -> list[Check]:
+    """What is open or beyond, each with the nearest area."""
     return [
-        Check(message("{what}，在{at}一带", what=words, at=_near(each, whole, names)), each.m2, each.width_m)
-        for pieces, words in (
-            (faults.gaps, message("中间有空隙")), (faults.uncovered, message("起步区范围内没有盖到")),
-            (faults.outside, message("超出起步区范围")),
-        )
+        Check(kind, _near(each, whole), "", each.m2, each.width_m)
+        for kind, pieces in (("gap", faults.gaps), ("uncovered", faults.uncovered), ("outside", faults.outside))
         for each in pieces[: topology.MOST_LISTED]
-    ]  # fmt: skip
+    ]
 
 
 def _against_cover(ground: Ground, outline: BaseGeometry) -> tuple[Check, ...]:
     """Where a new outline and the subdistricts that are in use disagree."""
     whole = {each.id: each.ground for each in ground.cover}
     faults = topology.topology(list(whole.values()), outline)
-    return tuple(_pieces(faults._replace(overlaps=()), whole, {each.id: each.names[0] for each in ground.cover}))
+    return tuple(_pieces(faults._replace(overlaps=()), whole))
 
 
 def _unsettled(ground: Ground, shapes: Mapping[str, BaseGeometry]) -> list[Message]:
@@ -151,9 +144,9 @@ def _unsettled(ground: Ground, shapes: Mapping[str, BaseGeometry]) -> list[Messa
                     n=len(overlaps), m2=f"{total:,.0f}")]  # fmt: skip
 
 
-def _near(piece: topology.Piece, whole: Mapping[str, BaseGeometry], names: Mapping[str, str]) -> str:
+def _near(piece: topology.Piece, whole: Mapping[str, BaseGeometry]) -> str:
     here = shapely.Point(piece.x_m, piece.y_m)
-    return names[min(whole, key=lambda ident: float(whole[ident].distance(here)))]
+    return min(whole, key=lambda ident: float(whole[ident].distance(here)))
 
 
 def _cover(ground: Ground) -> BaseGeometry | None:
@@ -168,7 +161,6 @@ def _mended(
     if not snap_m > 0 or ground.layer.id not in topology.COVERS:
         return laying.shapes, (), ()
     whole = _whole(ground, laying.shapes)
-    names = {each.id: each.names[0] for each in ground.elements} | laying.fresh
     before = list(whole.values())
     try:
         after = topology.mended(before, _cover(ground), snap_m)
@@ -182,7 +174,7 @@ def _mended(
             changed[ident] = new
         if plus + minus > 0.01:
             what = message("增 {plus} 平方米，减 {minus} 平方米", plus=f"{plus:,.0f}", minus=f"{minus:,.0f}")
-            rows.append(RepairRow(names[ident], what, float(new.area - old.area)))
+            rows.append(RepairRow(ident, what, float(new.area - old.area)))
     return changed, tuple(rows), ()
 
 

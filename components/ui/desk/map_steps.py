@@ -13,7 +13,7 @@ from components.ui import viewport
 from components.ui.desk import map_tables as tables
 from components.ui.desk.map_session import FILE_LAYER, MATCHES, MEND, SNAP, SYSTEM
 from components.words.format import number
-from components.words.text import plain_in_markdown, say, tr
+from components.words.text import pick, plain_in_markdown, say, tr
 from geo.contracts import Layer
 from geo.supply.topology import CHECKED
 
@@ -47,7 +47,7 @@ def system(survey: Survey) -> bool:
     st.caption(tr("CGCS2000 与 WGS 84 相差不到一米，按同一个算；GCJ-02 与 BD-09 相差数百米，须选对。"))
     st.radio(
         tr("按哪个坐标系读"), list(near), index=None, key=SYSTEM, captions=[tables.where(one) for one in near.values()],
-        format_func=lambda key: say(near[key].title) + (tr("（文件写明）") if near[key].is_stated else ""),
+        format_func=lambda key: say(near[key].title) + (tr("（文件所写）") if near[key].is_stated else ""),
     )  # fmt: skip
     return bool(st.session_state.get(SYSTEM))
 
@@ -99,19 +99,20 @@ def topology(outcome: Outcome, layer: Layer) -> None:
     """Repairs of single shapes, what lies open or double, and a repair with what it does."""
     if outcome.repairs:
         st.markdown(tr("读入时修复的图形："))
-        st.dataframe(tables.repairs(outcome.repairs), hide_index=True, key="desk_map_repairs")
+        st.dataframe(tables.repairs(outcome.repairs, {}), hide_index=True, key="desk_map_repairs")
     if not outcome.checks:
         if layer.id in CHECKED:
             st.markdown(tr("没有查出空隙、重叠和未盖到的地方。"))
         return
+    names = {**tables.every_name(), **tables.names_of(layer.id), **outcome.fresh}
     total = sum(each.m2 for each in outcome.checks)
     st.markdown(tr("查出 {n} 处，合计 {m2} 平方米。", n=len(outcome.checks), m2=number(total, 0)))
-    st.dataframe(tables.checks(outcome.checks), hide_index=True, key="desk_map_checks")
+    st.dataframe(tables.checks(outcome.checks, names), hide_index=True, key="desk_map_checks")
     if outcome.widest_m:
         _mending(outcome)
     if outcome.mend:
         st.markdown(tr("修补的效果："))
-        st.dataframe(tables.repairs(outcome.mend), hide_index=True, key="desk_map_mended")
+        st.dataframe(tables.repairs(outcome.mend, names), hide_index=True, key="desk_map_mended")
 
 
 def _mending(outcome: Outcome) -> None:
@@ -119,7 +120,7 @@ def _mending(outcome: Outcome) -> None:
     with st.container(horizontal=True, vertical_alignment="bottom"):
         st.number_input(
             tr("修补的最大宽度（米）"), LEAST_SNAP_M, MOST_SNAP_M,
-            min(max(round(outcome.widest_m + 0.1, 1), LEAST_SNAP_M), MOST_SNAP_M), key=SNAP,
+            min(max(round(outcome.widest_m + 0.1, 1), LEAST_SNAP_M), MOST_SNAP_M), key=SNAP, width=220,
         )  # fmt: skip
         words = tr("重叠归公共边较长的一方，空隙归相邻边最长的一方；比这更宽的不动。")
         st.toggle(tr("修补重叠和空隙"), key=MEND, help=words)
@@ -132,6 +133,10 @@ def difference(outcome: Outcome, layer: Layer) -> None:
     st.dataframe(
         tables.differences(outcome.differences, tables.names_of(layer.id)), hide_index=True, key="desk_map_differences"
     )
+    if outcome.following:
+        titles = {each.id: pick(each.title.zh, each.title.en) for each in cache.layers()}
+        listed = tr("、").join(titles[ident] for ident in outcome.following)
+        st.markdown(tr("随之重新推算的图层：{names}。", names=listed))
     if outcome.effects:
         st.markdown(tr("随之改变的范围和街道："))
         st.dataframe(tables.differences(outcome.effects, tables.every_name()), hide_index=True, key="desk_map_effects")

@@ -57,24 +57,33 @@ def where(one: Candidate) -> str:
     return tr("；").join(parts)
 
 
-def checks(listed: Iterable[Check]) -> pd.DataFrame:
+def check_word(check: Check, names: Mapping[str, str]) -> str:
+    """What lies double, open or beyond, and where."""
+    one, other = (names.get(ident, ident) for ident in (check.one, check.other))
+    if check.kind == "overlap":
+        return tr("{one}与{other}重叠", one=one, other=other)
+    words = {"gap": tr("中间有空隙"), "uncovered": tr("起步区范围内没有盖到"), "outside": tr("超出起步区范围")}
+    return tr("{what}，在{at}一带", what=words[check.kind], at=one)
+
+
+def checks(listed: Iterable[Check], names: Mapping[str, str]) -> pd.DataFrame:
     """One row a gap, an overlap or a place that is not covered."""
     rows = list(listed)
     return pd.DataFrame(
         {
-            tr("问题"): [say(each.what) for each in rows],
+            tr("问题"): [check_word(each, names) for each in rows],
             tr("面积（平方米）"): [round(each.m2) for each in rows],
             tr("平均宽度（米）"): [round(each.width_m, 1) for each in rows],
         }
     )
 
 
-def repairs(listed: Iterable[RepairRow]) -> pd.DataFrame:
+def repairs(listed: Iterable[RepairRow], names: Mapping[str, str]) -> pd.DataFrame:
     """One row a repair, with what it does to the area."""
     rows = list(listed)
     return pd.DataFrame(
         {
-            tr("要素"): [each.words for each in rows],
+            tr("要素"): [names.get(each.words, each.words) for each in rows],
             tr("修复"): [say(each.what) for each in rows],
             tr("面积变化（平方米）"): [round(each.effect_m2, 1) for each in rows],
         }

@@ -23,6 +23,7 @@ from pathlib import Path
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.asyncio.client import ClientConnection, connect
 
+from bench.crowd import until_ready
 from bench.kiosk_hall import percentile
 from bench.report import circumstances
 from bench.server import Server
@@ -175,6 +176,7 @@ def main() -> None:
         with tempfile.TemporaryDirectory() as folder:
             store = {"EXPLORER_SCENARIO_DATABASE": f"sqlite:///{folder}/scenarios.sqlite"}
             with Server(environment=store) as server:
+                until_ready(server)
                 server.settle()
                 if len(cores) > 1:
                     for task in Path(f"/proc/{server.process.pid}/task").iterdir():

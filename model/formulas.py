@@ -50,6 +50,12 @@ def needed_for(outcome_ids: frozenset[str]) -> tuple[str, ...]:
 
 
 @cache
+def entering(outcome_ids: frozenset[str]) -> tuple[str, ...]:
+    """The levers and figures that enter any of these outcomes, directly or through others."""
+    return tuple(sorted({name for outcome_id in outcome_ids for name in stated_inputs(outcome_id)}))
+
+
+@cache
 def moved_by(lever_id: str) -> tuple[str, ...]:
     """The outcomes that a lever enters, in catalogue order; empty for a dead lever. Spread levers enter none."""
     return tuple(name for name in FORMULAS if lever_id in ancestors(name))

@@ -10,7 +10,7 @@ from typing import Literal
 import numpy as np
 
 from model.formula import HALF, Scope, counted_inputs
-from model.formulas import BASE_YEAR_ASSUMED, FORMULAS, changed_by, formula, needed_for
+from model.formulas import BASE_YEAR_ASSUMED, FORMULAS, changed_by, entering, formula, needed_for
 from model.lever import GRADES, Baseline, Grade
 from model.trajectory import STEPS, YEARS, Array, Number, position
 
@@ -90,9 +90,10 @@ def compute(
     `inputs` holds the levers and figures that enter, as numbers or as arrays of shape (n, 1) for n scenarios at once.
     `draws` holds uncertain growth as from `model.uncertainty`. Raises KeyError for what is missing.
     """
-    arrays: dict[str, Array] = {name: np.asarray(value, dtype=np.float64) for name, value in inputs.items()}
+    wanted = frozenset(outcome_ids)
+    arrays: dict[str, Array] = {name: np.asarray(inputs[name], dtype=np.float64) for name in entering(wanted)}
     arrays.update(draws)
-    return _computed(arrays, needed_for(frozenset(outcome_ids)))
+    return _computed(arrays, needed_for(wanted))
 
 
 def _computed(arrays: dict[str, Array], names: Sequence[str]) -> dict[str, Array]:

@@ -20,6 +20,7 @@ from dataclasses import dataclass
 from statistics import median
 
 from playwright.sync_api import Browser, Page
+from playwright.sync_api import TimeoutError as PlaywrightTimeout
 
 from bench.browser import chromium, new_visitor
 from bench.report import circumstances
@@ -77,7 +78,12 @@ STREAMLIT = (
 )
 PEERS = (
     Peer(
-        DASH, ("dash", "dash_leaflet"), ("-m", "bench.peers.dash_page"), lever=".dash-slider-thumb, .rc-slider-handle"
+        DASH,
+        ("dash", "dash_leaflet"),
+        ("-m", "bench.peers.dash_page"),
+        "",
+        ".dash-slider-thumb, .rc-slider-handle",
+        ".main-svg",
     ),
     Peer("Streamlit + pydeck", ("streamlit", "pydeck", "altair"), (*STREAMLIT, "{port}", "pydeck_page.py")),
     Peer("streamlit-folium", ("streamlit_folium",), (*STREAMLIT, "{port}", "folium_page.py")),
@@ -170,18 +176,23 @@ def in_turn(python: str, peers: list[Peer], rounds: int, count: int) -> dict[str
         browser = stack.enter_context(chromium())
         for _ in range(rounds):
             for name, (address, marks) in pages.items():
-                times.setdefault(name, []).extend(keys(browser, address, marks, count))
+                try:
+                    times.setdefault(name, []).extend(keys(browser, address, marks, count))
+                except PlaywrightTimeout as fault:
+                    print(f"{name} did not stand within a minute: {str(fault).splitlines()[-1].strip()}")
     return times
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m bench.peers", description=__doc__)
     parser.add_argument("--python", default=sys.executable, help="interpreter with bench/peers/requirements.txt")
+    parser.add_argument("--only", default="", help="peers with this in their names")
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--keys", type=int, default=8)
     chosen, load = parser.parse_args(), os.getloadavg()[0]
-    peers = [peer for peer in PEERS if is_installed(chosen.python, peer.modules)]
-    for peer in PEERS:
+    wanted = [peer for peer in PEERS if chosen.only in peer.name]
+    peers = [peer for peer in wanted if is_installed(chosen.python, peer.modules)]
+    for peer in wanted:
         if peer not in peers:
             print(f"{peer.name} is not installed for {chosen.python} and is left out.")
     times = in_turn(chosen.python, peers, chosen.rounds, chosen.keys)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import shutil
 import subprocess
@@ -60,6 +61,14 @@ def other_version(members: dict[str, bytes]) -> None:
     members["manifest.json"] = json.dumps({**json.loads(members["manifest.json"]), "version": 2}).encode()
 
 
+def with_aliases(members: dict[str, bytes]) -> None:
+    """A catalogue of a few lines that stands for millions, sums and all."""
+    name, content = "data/sources.yaml", b"a: &a [x, x]\nb: &b [*a, *a]\nc: [*b, *b]\n"
+    manifest = json.loads(members["manifest.json"])
+    manifest["files"][name] = hashlib.sha256(content).hexdigest()
+    members |= {"manifest.json": json.dumps(manifest).encode(), f"files/{name}": content}
+
+
 @pytest.mark.parametrize(
     ("change", "reason"),
     [
@@ -70,6 +79,7 @@ def other_version(members: dict[str, bytes]) -> None:
         (lambda m: m.pop("manifest.json"), "no_release"),
         (lambda m: m.update({"manifest.json": b"[" * 5000}), "no_release"),
         (other_version, "other_version"),
+        (with_aliases, "other_files"),
         (lambda m: m.update({f"x{n}": b"" for n in range(500)}), "too_big"),
     ],
 )

@@ -15,6 +15,7 @@ from components.topics.desk.view import VIEW
 from components.ui.desk.answers import answer
 from components.ui.desk.entrance import editor, required_editor
 from components.ui.desk.history_view import FAILURES, failure
+from components.ui.release_notice import note_own_change
 from components.ui.session.look import page_look
 from components.words.text import plain_in_markdown, tr
 from model.scenario import BASELINE
@@ -109,6 +110,7 @@ def _take(release: ReleaseFile, proposal: Proposal) -> None:
     except FAILURES as error:
         answer(failure(error))
         return
+    note_own_change()
     st.session_state.pop(ARRIVED, None)
     new_release = words.release_word(arrived.number, arrived)
     answer(tr("已采用为{release}，各页随即更新；可在“版本记录”中退回。", release=new_release))

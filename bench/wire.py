@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import time
 from dataclasses import dataclass, field
-from typing import Self
+from typing import Any, Self
 
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
@@ -64,6 +64,18 @@ class Exchange:
     bytes_by_kind: dict[str, int] = field(default_factory=dict)
 
 
+def connection(url: str) -> dict[str, Any]:
+    """How a browser connects."""
+    return {
+        "subprotocols": [Subprotocol("streamlit")],
+        "origin": Origin(url),
+        "max_size": None,
+        "compression": None,
+        "ping_interval": None,
+        "open_timeout": 60,
+    }
+
+
 def _state_of(widget: Widget, value: tuple[Value, ...]) -> WidgetState:
     """What the browser says of the widget; a component reports an event with its value."""
     if widget.kind == COMPONENT:
@@ -78,23 +90,11 @@ def _state_of(widget: Widget, value: tuple[Value, ...]) -> WidgetState:
     return state
 
 
-class Viewer:
-    """One connected session; use it as a context manager."""
+class Screen:
+    """What a browser knows of its page: widgets and their values, messages that it holds."""
 
-    def __init__(self, url: str, cookie: str = "") -> None:
+    def __init__(self, url: str) -> None:
         self.url = url
-        self._connection = connect(
-            url.replace("http", "ws", 1) + "/_stcore/stream",
-            subprotocols=[Subprotocol("streamlit")],
-            origin=Origin(url),
-            max_size=None,
-            compression=None,
-            ping_interval=None,
-            open_timeout=60,
-            additional_headers={"Cookie": cookie} if cookie else None,
-        )
-        answer = self._connection.response
-        self.answered_cookie = answer.headers.get("Set-Cookie", "") if answer else ""
         self.pages: dict[str, str] = {}
         self.page_hash = ""
         self.page = ""
@@ -106,18 +106,6 @@ class Viewer:
         self.timers: dict[str, float] = {}
         """Seconds between two runs of each timed fragment."""
 
-    def load(self, page: str = "") -> Exchange:
-        """First run of the session, as after opening the address ``/page``."""
-        self.page = page
-        return self._rerun(page_hash="", page_name=page)
-
-    def switch(self, page: str) -> Exchange:
-        """Go to another page through the menu."""
-        if page not in self.pages:
-            raise PageError(f"no page {page!r}; the menu has {sorted(self.pages)}")
-        self.page, self.query, self.widgets, self.values = page, "", {}, {}
-        return self._rerun(page_hash=self.pages[page])
-
     def find(self, name: str) -> Widget:
         """The widget with this key, or else this label."""
         for widget in self.widgets.values():
@@ -126,21 +114,8 @@ class Viewer:
         labels = sorted(f"{w.label} ({w.id.rsplit('-', 1)[-1]})" for w in self.widgets.values())
         raise PageError(f"no widget {name!r} on page {self.page!r}; it has {labels}")
 
-    def move(self, name: str, *value: Value) -> Exchange:
-        """Set a widget, named by key or label; only its fragment reruns if it lives in one."""
-        widget = self.find(name)
-        state = _state_of(widget, value)
-        self.values[state.id] = state
-        exchange = self._rerun(page_hash=self.page_hash, fragment_id=widget.fragment_id)
-        if state.WhichOneof("value") in TRIGGERS:
-            del self.values[state.id]
-        return exchange
-
-    def beat(self, fragment_id: str) -> Exchange:
-        """Run a timed fragment, as the browser does when its time has come."""
-        return self._rerun(page_hash=self.page_hash, fragment_id=fragment_id)
-
-    def _rerun(self, page_hash: str, page_name: str = "", fragment_id: str = "") -> Exchange:
+    def request(self, page_hash: str, page_name: str = "", fragment_id: str = "") -> bytes:
+        """The message by which a browser has its page run."""
         request = BackMsg()
         script = request.rerun_script
         script.widget_states.widgets.extend(self.values.values())
@@ -150,30 +125,18 @@ class Viewer:
         context = script.context_info
         context.timezone, context.locale, context.color_scheme = "Asia/Shanghai", "zh-CN", "light"
         context.url = f"{self.url}/{self.page}"
-        exchange = Exchange()
-        began = time.perf_counter()
-        self.socket.send(request.SerializeToString())
-        self._read_until_finished(exchange)
-        exchange.ms = (time.perf_counter() - began) * 1e3
-        if self.faults:
-            raise PageError(f"page {self.page!r}: {self.faults}")
-        return exchange
+        return bytes(request.SerializeToString())
 
-    def _read_until_finished(self, exchange: Exchange, timeout_s: float = 120.0) -> None:
-        while True:
-            raw = self.socket.recv(timeout=timeout_s, decode=False)
-            message = ForwardMsg.FromString(raw)
-            kind = message.WhichOneof("type") or ""
-            exchange.received_bytes += len(raw)
-            exchange.messages += 1
-            exchange.bytes_by_kind[kind] = exchange.bytes_by_kind.get(kind, 0) + len(raw)
-            self._take(kind, message, exchange)
-            if kind == "script_finished" and message.script_finished in (FULL_RUN, FRAGMENT_RUN):
-                if message.script_finished == FULL_RUN:
-                    self._age_held_messages()
-                return
+    def setting(self, widget: Widget, *value: Value) -> bytes:
+        """The message that sets a widget; its fragment alone runs. What was pressed is not pressed next time."""
+        state = _state_of(widget, value)
+        self.values[state.id] = state
+        message = self.request(self.page_hash, fragment_id=widget.fragment_id)
+        if state.WhichOneof("value") in TRIGGERS:
+            del self.values[state.id]
+        return message
 
-    def _take(self, kind: str, message: ForwardMsg, exchange: Exchange) -> None:
+    def take(self, kind: str, message: ForwardMsg, exchange: Exchange) -> None:
         if kind == "new_session":
             self.page_hash = message.new_session.page_script_hash
         elif kind == "navigation":
@@ -205,8 +168,67 @@ class Viewer:
             label = "" if kind == COMPONENT else widget.label
             self.widgets[widget.id] = Widget(kind, widget.id, label, message.delta.fragment_id)
 
-    def _age_held_messages(self) -> None:
+    def age_messages(self) -> None:
         self.message_ages = {digest: age + 1 for digest, age in self.message_ages.items() if age < CACHE_MAX_AGE}
+
+
+class Viewer(Screen):
+    """One connected session; use it as a context manager."""
+
+    def __init__(self, url: str, cookie: str = "") -> None:
+        super().__init__(url)
+        headers = {"Cookie": cookie} if cookie else None
+        place = url.replace("http", "ws", 1) + "/_stcore/stream"
+        self._connection = connect(place, additional_headers=headers, **connection(url))
+        answer = self._connection.response
+        self.answered_cookie = answer.headers.get("Set-Cookie", "") if answer else ""
+
+    def load(self, page: str = "") -> Exchange:
+        """First run of the session, as after opening the address ``/page``."""
+        self.page = page
+        return self._rerun(page_hash="", page_name=page)
+
+    def switch(self, page: str) -> Exchange:
+        """Go to another page through the menu."""
+        if page not in self.pages:
+            raise PageError(f"no page {page!r}; the menu has {sorted(self.pages)}")
+        self.page, self.query, self.widgets, self.values = page, "", {}, {}
+        return self._rerun(page_hash=self.pages[page])
+
+    def move(self, name: str, *value: Value) -> Exchange:
+        """Set a widget, named by key or label; only its fragment reruns if it lives in one."""
+        return self._exchange(self.setting(self.find(name), *value))
+
+    def beat(self, fragment_id: str) -> Exchange:
+        """Run a timed fragment, as the browser does when its time has come."""
+        return self._rerun(page_hash=self.page_hash, fragment_id=fragment_id)
+
+    def _rerun(self, page_hash: str, page_name: str = "", fragment_id: str = "") -> Exchange:
+        return self._exchange(self.request(page_hash, page_name, fragment_id))
+
+    def _exchange(self, message: bytes) -> Exchange:
+        exchange = Exchange()
+        began = time.perf_counter()
+        self.socket.send(message)
+        self._read_until_finished(exchange)
+        exchange.ms = (time.perf_counter() - began) * 1e3
+        if self.faults:
+            raise PageError(f"page {self.page!r}: {self.faults}")
+        return exchange
+
+    def _read_until_finished(self, exchange: Exchange, timeout_s: float = 120.0) -> None:
+        while True:
+            raw = self.socket.recv(timeout=timeout_s, decode=False)
+            message = ForwardMsg.FromString(raw)
+            kind = message.WhichOneof("type") or ""
+            exchange.received_bytes += len(raw)
+            exchange.messages += 1
+            exchange.bytes_by_kind[kind] = exchange.bytes_by_kind.get(kind, 0) + len(raw)
+            self.take(kind, message, exchange)
+            if kind == "script_finished" and message.script_finished in (FULL_RUN, FRAGMENT_RUN):
+                if message.script_finished == FULL_RUN:
+                    self.age_messages()
+                return
 
     def __enter__(self) -> Self:
         self.socket = self._connection.__enter__()

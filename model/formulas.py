@@ -55,8 +55,14 @@ def moved_by(lever_id: str) -> tuple[str, ...]:
     return tuple(name for name in FORMULAS if lever_id in ancestors(name))
 
 
-@lru_cache(maxsize=512)
-def changed_by(lever_ids: frozenset[str]) -> tuple[str, ...]:
-    """The outcomes that any of these levers enters, in catalogue order."""
-    moved = {name for lever_id in lever_ids for name in moved_by(lever_id)}
-    return tuple(name for name in FORMULAS if name in moved)
+@lru_cache(maxsize=1024)
+def changed_by(lever_ids: frozenset[str], off: frozenset[str]) -> tuple[str, ...]:
+    """The outcomes that any of these levers enters, in catalogue order; links whose switches are `off`, and not among
+    the levers, lead nowhere."""
+    changed = set(lever_ids)
+    for name, entry in FORMULAS.items():
+        is_cut = entry.switch in off and entry.switch not in lever_ids
+        counted = (item for item in entry.inputs if not (is_cut and item in entry.linked_inputs))
+        if any(item in changed for item in counted):
+            changed.add(name)
+    return tuple(name for name in FORMULAS if name in changed)

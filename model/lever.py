@@ -101,6 +101,14 @@ class Baseline:
         if doubled:
             raise ValueError(f"stands twice: {', '.join(sorted(doubled))}")
 
+    def __hash__(self) -> int:
+        return self._hash
+
+    @cached_property
+    def _hash(self) -> int:
+        """Of a hundred levers and figures, once: a baseline is the key of many results."""
+        return hash((self.levers, self.figures, self.retired))
+
     @cached_property
     def by_id(self) -> Mapping[str, Lever]:
         return MappingProxyType({lever.id: lever for lever in self.levers})

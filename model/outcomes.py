@@ -11,7 +11,7 @@ import numpy as np
 
 from model.formula import HALF, Scope, counted_inputs
 from model.formulas import BASE_YEAR_ASSUMED, FORMULAS, changed_by, formula, needed_for
-from model.lever import GRADES, Baseline, Grade, Lever
+from model.lever import GRADES, Baseline, Grade
 from model.trajectory import STEPS, YEARS, Array, Number, position
 
 SWITCHES = tuple(sorted({definition.switch for definition in FORMULAS.values() if definition.switch}))
@@ -83,25 +83,23 @@ class Input:
 
 
 def compute(
-    inputs: Mapping[str, Number],
-    outcome_ids: Iterable[str],
-    draws: Mapping[str, Array] = NO_DRAW,
-    computed: Mapping[str, Array] | None = None,
+    inputs: Mapping[str, Number], outcome_ids: Iterable[str], draws: Mapping[str, Array] = NO_DRAW
 ) -> dict[str, Array]:
-    """The requested outcomes, and those they depend on, as arrays of shape (..., 13); with `computed` outcomes only the
-    requested ones.
+    """The requested outcomes, and those they depend on, as arrays of shape (..., 13).
 
     `inputs` holds the levers and figures that enter, as numbers or as arrays of shape (n, 1) for n scenarios at once.
     `draws` holds uncertain growth as from `model.uncertainty`. Raises KeyError for what is missing.
     """
     arrays: dict[str, Array] = {name: np.asarray(value, dtype=np.float64) for name, value in inputs.items()}
     arrays.update(draws)
-    if computed is not None:
-        arrays.update((name, array) for name, array in computed.items() if name not in arrays)
-    needed = needed_for(frozenset(outcome_ids)) if computed is None else tuple(outcome_ids)
-    for name in needed:
+    return _computed(arrays, needed_for(frozenset(outcome_ids)))
+
+
+def _computed(arrays: dict[str, Array], names: Sequence[str]) -> dict[str, Array]:
+    """The outcomes `names`, in catalogue order, from `arrays` of what enters them; adds them to `arrays`."""
+    for name in names:
         arrays[name] = FORMULAS[name].compute(arrays)
-    return {name: arrays[name] for name in needed}
+    return {name: arrays[name] for name in names}
 
 
 def input_values(baseline: Baseline, values: Mapping[str, float]) -> dict[str, float]:
@@ -112,20 +110,26 @@ def input_values(baseline: Baseline, values: Mapping[str, float]) -> dict[str, f
 def evaluate(baseline: Baseline, values: Mapping[str, float]) -> Outcomes:
     """Every outcome of the scenario that moves the levers of `values`. Raises LeverError for an impossible value."""
     inputs = input_values(baseline, values)
-    moved = changed_by(frozenset(lever.id for lever in baseline.levers if inputs[lever.id] != lever.default))
-    if len(moved) == len(FORMULAS):
-        return _outcomes(compute(inputs, FORMULAS), _grades(baseline, inputs))
+    moved, off = _moved(baseline, inputs)
     arrays, unmoved = _unmoved(baseline)
-    changed = _outcomes(compute(inputs, moved, computed=arrays), _grades(baseline, inputs))
-    return Outcomes({**unmoved.values, **changed.values}, changed.grades)
+    names = changed_by(moved, off)
+    changed = _computed({**arrays, **{name: np.asarray(inputs[name], dtype=np.float64) for name in moved}}, names)
+    return Outcomes({**unmoved.values, **_rows(changed)}, _grades_of(baseline, moved, off))
 
 
 @lru_cache(maxsize=4)
 def _unmoved(baseline: Baseline) -> tuple[Mapping[str, Array], Outcomes]:
-    """Arrays and outcomes with no lever moved: what no moved lever enters stays as it is there."""
+    """Arrays of all inputs and outcomes with no lever moved, and these outcomes: what no lever enters stays so."""
     inputs = input_values(baseline, {})
-    arrays = compute(inputs, FORMULAS)
-    return MappingProxyType(arrays), _outcomes(arrays, _grades(baseline, inputs))
+    arrays = {**{name: np.asarray(value, dtype=np.float64) for name, value in inputs.items()}, **NO_DRAW}
+    outcomes = _computed(arrays, tuple(FORMULAS))
+    return MappingProxyType(arrays), Outcomes(_rows(outcomes), _grades_of(baseline, *_moved(baseline, inputs)))
+
+
+def _moved(baseline: Baseline, inputs: Mapping[str, float]) -> tuple[frozenset[str], frozenset[str]]:
+    """The levers that are not at their defaults, and the switches that are off."""
+    moved = frozenset(lever.id for lever in baseline.levers if inputs[lever.id] != lever.default)
+    return moved, frozenset(name for name in SWITCHES if inputs[name] < HALF)
 
 
 def evaluate_along(
@@ -133,27 +137,20 @@ def evaluate_along(
 ) -> tuple[Outcomes, ...]:
     """Every outcome with one lever at each of `positions` and the others as in `values`: what `evaluate` gives there,
     the arithmetic done for all positions at once. Raises LeverError as `evaluate`."""
-    lever, moved = baseline.lever(lever_id), changed_by(frozenset({lever_id}))
     places = [input_values(baseline, {**values, lever_id: position}) for position in positions]
-    inputs_by_standing = {_standing(lever, inputs[lever_id]): inputs for inputs in places}
-    grades = {standing: _grades(baseline, inputs) for standing, inputs in inputs_by_standing.items()}
+    standings = [_moved(baseline, inputs) for inputs in places]
+    grades = {standing: _grades_of(baseline, *standing) for standing in set(standings)}
     still = input_values(baseline, values)
-    arrays = compute(still, FORMULAS)
-    rest = _outcomes(arrays, _grades(baseline, still))
-    along: dict[str, Number] = {**still, lever_id: np.array([inputs[lever_id] for inputs in places]).reshape(-1, 1)}
-    spread = {
-        name: np.broadcast_to(array, (len(places), len(STEPS)))
-        for name, array in compute(along, moved, computed=arrays).items()
-    }
+    arrays = {name: np.asarray(value, dtype=np.float64) for name, value in still.items()} | NO_DRAW
+    rest = _rows(_computed(arrays, tuple(FORMULAS)))
+    arrays[lever_id] = np.array([inputs[lever_id] for inputs in places]).reshape(-1, 1)
+    names = changed_by(frozenset({lever_id}), frozenset())
+    shape = (len(places), len(STEPS))
+    spread = {name: np.broadcast_to(array, shape) for name, array in _computed(arrays, names).items()}
     return tuple(
-        Outcomes({**rest.values, **_rows({name: array[place] for name, array in spread.items()})}, standing)
-        for place, standing in enumerate(grades[_standing(lever, inputs[lever_id])] for inputs in places)
+        Outcomes({**rest, **_rows({name: array[place] for name, array in spread.items()})}, grades[standing])
+        for place, standing in enumerate(standings)
     )
-
-
-def _standing(lever: Lever, value: float) -> tuple[bool, bool]:
-    """What of a lever's value grades depend on."""
-    return value == lever.default, value >= HALF
 
 
 def difference(first: Outcomes, second: Outcomes) -> dict[str, tuple[float | None, ...]]:
@@ -205,12 +202,6 @@ def grade_of(baseline: Baseline, inputs: Mapping[str, float], name: str) -> Grad
     return lever.grade if inputs[name] == lever.default else "user"
 
 
-def _grades(baseline: Baseline, inputs: Mapping[str, float]) -> Mapping[str, tuple[Grade, ...]]:
-    moved = frozenset(lever.id for lever in baseline.levers if inputs[lever.id] != lever.default)
-    off = frozenset(name for name in SWITCHES if inputs[name] < HALF)
-    return _grades_of(baseline, moved, off)
-
-
 @lru_cache(maxsize=256)
 def _grades_of(baseline: Baseline, moved: frozenset[str], off: frozenset[str]) -> Mapping[str, tuple[Grade, ...]]:
     """The grades that enter every outcome, firmest first: they depend on which levers are moved and which switches are
@@ -223,10 +214,6 @@ def _grades_of(baseline: Baseline, moved: frozenset[str], off: frozenset[str]) -
         own: frozenset[Grade] = frozenset({"derived", "assumed"} if name in BASE_YEAR_ASSUMED else {"derived"})
         entering[name] = own.union(*(entering[item] for item in counted_inputs(definition, inputs)))
     return MappingProxyType({name: tuple(sorted(entering[name], key=GRADES.index)) for name in FORMULAS})
-
-
-def _outcomes(arrays: Mapping[str, Array], grades: Mapping[str, tuple[Grade, ...]]) -> Outcomes:
-    return Outcomes(_rows(arrays), grades)
 
 
 def _rows(arrays: Mapping[str, Array]) -> dict[str, tuple[float | None, ...]]:

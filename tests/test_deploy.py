@@ -114,9 +114,13 @@ def test_a_browser_stays_with_its_process_and_goes_to_the_other_when_that_is_awa
     assert fetched(proxy, "/", "no such process")[0][0] != port
 
 
-def test_the_application_learns_who_asks_under_which_name_and_answers_go_out_compressed(proxy: Proxy) -> None:
-    lines, _, _ = fetched(proxy)
+@pytest.mark.parametrize("path", ["/", "/static/js/index.abc.js", "/geo/a.geojson", ROOM, "/_stcore/upload_file/a/b"])
+def test_the_application_learns_everywhere_who_asks_and_under_which_name(proxy: Proxy, path: str) -> None:
+    lines, _, _ = fetched(proxy, path)
     assert lines[1:4] == ["127.0.0.1", "http", f"127.0.0.1:{proxy.port}"]
+
+
+def test_answers_go_out_compressed(proxy: Proxy) -> None:
     with urlopen(Request(proxy.url, headers={"Accept-Encoding": "gzip"}), timeout=10) as answer:
         assert answer.headers["Content-Encoding"] == "gzip"
 

@@ -40,7 +40,7 @@ class Folder:
 
     def __init__(self, home: Path, server: str = SERVER) -> None:
         self.home, self.port = home, free_port()
-        for part in ("app", "packages", "python", "licences"):
+        for part in ("app", "python", "licences"):  # for Linux; for Windows there is a folder of packages too
             (home / part).mkdir(parents=True)
         shutil.copy2(LAUNCHER, home / "launch.py")
         (home / "app" / "streamlit.py").write_text(server, "utf-8")

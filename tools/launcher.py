@@ -3,6 +3,7 @@
 Standard library only. What people save lies in `saved/` beside this file and is never part of a new release.
 """
 
+import io
 import json
 import os
 import shutil
@@ -19,7 +20,7 @@ from urllib.request import urlopen
 
 HOME = Path(__file__).resolve().parent
 PARTS = ("app", "packages", "python", "licences")
-"""Folders of a release; the files beside them belong to it too."""
+"""Folders of a release, as far as it has them; the files beside them belong to it too."""
 FIRST_PORT, PORTS = int(os.environ.get("EXPLORER_PORT", "8501")), 20
 WINDOWS = os.name == "nt"
 START_S, STOP_S = 180, 20
@@ -131,6 +132,7 @@ def start() -> int:
 def run(saved: Saved, port: int) -> int:
     """The server until it ends or is asked to."""
     environment = {**os.environ, "EXPLORER_SCENARIO_DATABASE": str(saved.store)}
+    environment["EXPLORER_RELEASE_FOLDER"] = str(saved.folder / "releases")
     environment["EXPLORER_KIOSK_COUNTS"] = str(saved.folder / "kiosk.sqlite")
     say("正在启动，U 盘上首次约需一两分钟……", "Starting; the first time from a stick takes a minute or two …")
     with saved.log.open("w", encoding="utf-8") as log:
@@ -198,19 +200,27 @@ def update(old: Path) -> int:
     if stop(old):
         return 1
     copy_store(Saved(old))
-    for part in PARTS:
-        aside = old / f"{part}.old"
-        shutil.rmtree(aside, ignore_errors=True)
-        shutil.copytree(HOME / part, old / f"{part}.new", symlinks=True)
-        if (old / part).exists():
-            (old / part).rename(aside)
-        (old / f"{part}.new").rename(old / part)
-        shutil.rmtree(aside, ignore_errors=True)
+    parts = [part for part in PARTS if (HOME / part).is_dir()]
+    for part in parts:  # everything is there before anything takes its place
+        shutil.rmtree(old / f"{part}.new", ignore_errors=True)
+        shutil.copytree(HOME / part, old / f"{part}.new")
+    for part in parts:
+        take_place(old / f"{part}.new", old / part)
     for file in HOME.iterdir():
         if file.is_file():
             shutil.copy2(file, old / file.name)
     say(f"已更新 {old}，方案原样保留。", f"{old} is up to date; the scenarios are as they were.")
     return 0
+
+
+def take_place(new: Path, place: Path) -> None:
+    """A folder in the place of another."""
+    aside = place.with_name(f"{place.name}.old")
+    shutil.rmtree(aside, ignore_errors=True)
+    if place.exists():
+        place.rename(aside)
+    new.rename(place)
+    shutil.rmtree(aside, ignore_errors=True)
 
 
 def copy_store(saved: Saved) -> None:
@@ -223,6 +233,9 @@ def copy_store(saved: Saved) -> None:
 
 
 def main(arguments: list[str]) -> int:
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")  # a console of another code page
     name, *rest = [each for each in arguments if not each.startswith("--")] or ["start"]
     if name == "update" and rest:
         return update(Path(rest[0]).resolve())

@@ -2,7 +2,7 @@
 // says at each position of it; from then on entries of that table are shown as the hand moves, in the frame of the move,
 // and the server hears of the position where the hand rests. Entries are the server's own words and figures. A position
 // without an entry, a table that is late or of another state of the page: the lever follows the server.
-const HOVER_MS = 150, KEY_REST_MS = 300, MOST_TABLES = 6, SETTLE_MS = 200
+const HOVER_MS = 150, KEY_REST_MS = 300, TABLE_MS = 500, MOST_TABLES = 6, SETTLE_MS = 200
 const hand = (registry.hand ??= { tables: new Map(), asked: new Set(), shown: null, frame: 0, saved: new Map() })
 const CARD = ["value", "change", "tone", "stand", "foot"]
 
@@ -23,7 +23,7 @@ async function askAlong(row) {
   const entries = new Map(table.entries.map(([at, entry]) => [step(at), entry]))
   hand.tables.set(placeOf(table, id), { charts: table.charts, entries, places: table.entries.map(([at]) => at) })
   if (hand.tables.size > MOST_TABLES) hand.tables.delete(hand.tables.keys().next().value)
-  if (row.held || row.waiting) follow(row, Number(row.range.value))
+  if (row.held || row.waiting) row.followed(Number(row.range.value))
 }
 
 // While a pointer drags a lever, it goes from one position that is known to the next; keys and figures go by single steps.
@@ -31,6 +31,9 @@ function known(row, value) {
   const places = row.held && hand.tables.get(placeOf(row.state, row.id))?.places
   return places?.length ? places.reduce((best, at) => (Math.abs(at - value) < Math.abs(best - value) ? at : best)) : value
 }
+
+// How long the server is not told of a hand without an entry: a finger's table is still on its way when it begins to move.
+const patience = (row) => (hand.asked.has(placeOf(row.state, row.id)) ? TABLE_MS : REST_MS)
 
 // Whether the page can say at once what it says at `value`; if so it does, in the next frame.
 function follow(row, value) {
@@ -46,10 +49,16 @@ function follow(row, value) {
   return true
 }
 
+// Levers are drawn anew only where one of them is held back or leaves its baseline: thumb and figure are the hand's.
 function paint() {
   if (!hand.shown) return
   const { entry, charts } = hand.shown
-  for (const host of registry.live.keys()) if (host.__state) host.__update(at(host.__state))
+  for (const host of registry.live.keys()) {
+    const state = host.__state && at(host.__state), look = state?.moved && JSON.stringify([state.held, Object.keys(state.moved)])
+    if (!state || (look && look === host.__look)) continue
+    host.__look = look
+    host.__update(state)
+  }
   for (const [key, first] of Object.entries(charts)) redraw(key, { ...first, ...entry.charts[key] })
 }
 
@@ -88,12 +97,15 @@ function afterDrawing() {
 // Back to what the server said last. Charts that it has not drawn anew meanwhile get their rows back.
 function letGo() {
   hand.shown = null
-  for (const host of registry.live.keys()) if (host.__state) host.__update(host.__state)
+  for (const host of registry.live.keys()) {
+    host.__look = null
+    if (host.__state) host.__update(host.__state)
+  }
   setTimeout(() => {
     if (hand.shown) return
     for (const [key, { rows, ours }] of hand.saved) {
       const view = chartView(key, Object.keys(rows[0] ?? {}))
-      if (view && view.data(sourceOf(view))[0] === ours) view.data(sourceOf(view), rows).runAsync()
+      if (view && view.data(sourceOf(view))[0] === ours) view.data(sourceOf(view), rows).resize().runAsync()
     }
     hand.saved.clear()
   }, SETTLE_MS)
@@ -137,7 +149,7 @@ function redraw(key, columns) {
     hand.saved.set(key, { rows: view.data(source).map((row) => Object.fromEntries(Object.entries(row))) })
   }
   hand.saved.get(key).ours = rows[0]
-  view.data(source, rows).runAsync()
+  view.data(source, rows).resize().runAsync()
 }
 
 // Hover, focus and press ask for the table; keys rest before the server hears of them.
@@ -159,7 +171,7 @@ function underTheHand(row, commit) {
     hand.tables.delete(placeOf(row.state, row.id))
     askAlong(row)
   }
-  return (value) => {
+  row.followed = (value) => {
     if (!follow(row, value)) return false
     clearTimeout(row.waiting)
     row.waiting = row.held ? 0 : setTimeout(commit, KEY_REST_MS)

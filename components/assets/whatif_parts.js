@@ -173,12 +173,12 @@ function leverRow(id, words, send) {
     lastKey = event.timeStamp
   })
   const rested = () => commit(Number(range.value), hands)
-  const followed = underTheHand(row, rested)
+  underTheHand(row, rested)
   range.addEventListener("input", () => {
     const value = known(row, Number(range.value))
     if (value !== Number(range.value)) range.value = value
     show(value)
-    if (!followed(value)) row.waiting ||= setTimeout(rested, REST_MS)
+    if (!row.followed(value)) row.waiting ||= setTimeout(rested, patience(row))
   })
   range.addEventListener("change", () => { if (row.byPointer || !row.waiting) rested() })
   exact.addEventListener("change", () => commit(exact.value === "" ? null : Number(exact.value)))
@@ -370,6 +370,7 @@ function draw(component) {
   }
   host.__component = component
   host.__state = state
+  host.__look = null
   host.__update(state)
   afterDrawing()
 }

@@ -11,6 +11,10 @@ TRACE = "error_id"
 """Attribute of a log record: the number that the panel on the page shows."""
 
 
+QUIET = ("uvicorn.access", "alembic")
+"""Loggers that say something of every request or every table; nothing that anybody has to act on."""
+
+
 class JsonLines(logging.Formatter):
     """One record as one line of JSON, times in UTC."""
 
@@ -42,10 +46,12 @@ def write_json_lines(settings: Settings) -> bool:
     logger.update_formatter()
     config.set_option("logger.enableRich", False)  # its tracebacks would stand between the lines
     for name in LOGGING_CONFIG["formatters"]:
-        LOGGING_CONFIG["formatters"][name] = {"()": JsonLines}
+        LOGGING_CONFIG["formatters"][name] = {"()": lambda **_: JsonLines()}
     root = logging.getLogger()
     root.handlers[:] = [_handler()]
     root.setLevel(logging.INFO)
+    for name in QUIET:
+        logging.getLogger(name).setLevel(logging.WARNING)
     return True
 
 

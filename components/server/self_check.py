@@ -1,6 +1,7 @@
 """The server looks at itself once it has read ahead; each point is a sentence for whoever runs it."""
 
 import asyncio
+import logging
 import os
 import shutil
 import sys
@@ -27,13 +28,17 @@ FONT_MARKS = (b"wOF2", b"OTTO", b"\0\1\0\0")
 PINNED = ("streamlit", "starlette", "uvicorn")
 """Libraries of whose inner parts some use is made, so that their version matters."""
 COOKIE_SECRET = "STREAMLIT_SERVER_COOKIE_SECRET"
+log = logging.getLogger(__name__)
 
 
 def publish(checks: tuple[Check, ...]) -> None:
-    """Keep the checks for those who ask, and print what is not sound and one line for the rest."""
+    """Keep the checks for those who ask; say what is not sound and one line for the rest, on the console or the log."""
     self_check.publish(checks)
     for line in lines(checks):
-        print(line, file=sys.stderr, flush=True)
+        if site().settings.log_format == "json":
+            log.warning(line.strip()) if line.startswith(" ") else log.info(line)
+        else:
+            print(line, file=sys.stderr, flush=True)
 
 
 def lines(checks: tuple[Check, ...], *, all_of_them: bool = False) -> list[str]:

@@ -7,7 +7,7 @@ from sqlalchemy import Connection, func, select
 
 from components.base.metrics import STORE_BYTES
 from components.base.settings import read_settings
-from components.store.tables import ledger_revisions, revisions, story_revisions
+from components.store.tables import ledger_revisions, release_blobs, releases, revisions, story_revisions
 
 MEGABYTE = 1024 * 1024
 AGAIN_S = 60.0
@@ -39,7 +39,7 @@ class SizeMeter:
         return self._bytes
 
 
-_PAYLOADS = (revisions, ledger_revisions, story_revisions)
+_PAYLOADS = (revisions, ledger_revisions, story_revisions, releases, release_blobs)
 
 
 def _pages(connection: Connection) -> int:

@@ -26,6 +26,7 @@ from components.server.run_meter import measure_runs
 from components.server.self_check import lines
 from components.store import condition
 from components.store.errors import ScenarioStoreError
+from components.ui import errors
 from model.messages import message
 
 
@@ -185,3 +186,17 @@ def test_a_process_that_has_only_just_started_sends_pages_to_the_others() -> Non
     finally:
         readiness.finish()
     assert asyncio.run(answer(behind_a_proxy, able)) == [{"type": "websocket.accept"}]
+
+
+def test_the_number_on_the_page_is_the_one_in_the_log(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    sentences: list[str] = []
+    monkeypatch.setattr(errors.st, "error", sentences.append)
+    before = metrics.REGISTRY.get_sample_value("explorer_run_failures_total") or 0.0
+    with caplog.at_level(logging.ERROR):
+        assert errors.on_script_error(KeyError("secret")) is True
+    (record,) = caplog.records
+    number = json.loads(JsonLines().format(record))["error_id"]
+    assert number in sentences[0] and "secret" not in sentences[0]
+    assert metrics.REGISTRY.get_sample_value("explorer_run_failures_total") == before + 1

@@ -22,7 +22,7 @@ LETTERING = {
     "day": Lettering(14, 700),
     "start": Lettering(14, tone="text_soft"),
 }
-BAR, INSET, NODE = 10.0, 16.0, 150.0
+BAR, INSET, NODE, RING = 10.0, 16.0, 150.0, 9.0
 DAY_OVER = 26.0
 """Height of the line for today over the titles where it has no room beside them, px at size 1."""
 STACKED_BELOW = 640.0
@@ -129,7 +129,7 @@ def _draw_time(sheet: Sheet, steps: Sequence[StepBlock], marks: TimeMarks, at: t
         sheet.mark("passed", (begun - first) * scale, top, x2=(min(now, last) - first) * scale, y2=bottom)
     sheet.mark("start", (begun - first) * scale, top - 10 * size, text=marks.start_label)
     for step in steps:
-        sheet.mark("node", (decimal_year(step.end) - first) * scale - (INSET - 2) * size, middle)
+        sheet.mark("node", min((decimal_year(step.end) - first) * scale, sheet.width - RING * size), middle)
     if first <= now < last:
         x = (now - first) * scale
         sheet.mark("now", x, top - 5 * size, x2=x, y2=bottom + 5 * size)
@@ -201,7 +201,7 @@ def _layers(theme: Theme, size: float) -> list[Json]:
         span("raised", {"type": "rect", "fill": ink.panel, "stroke": ink.border, "cornerRadius": 6}),
         span("accent", {"type": "rect", "fill": colour("actual", theme), "cornerRadius": 2}),
         span("track", {"type": "rect", "fill": ink.grid}),
-        span("passed", {"type": "rect", "fill": colour("actual", theme)}),
+        span("passed", {"type": "rect", "fill": ink.text_soft}),
         span("now", {"type": "rule", "stroke": ink.text, "strokeWidth": 3 * size}),
         {"transform": only("node"), "mark": node},
         *(letters(name, style, theme, size) for name, style in LETTERING.items()),

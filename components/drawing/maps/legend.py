@@ -22,6 +22,9 @@ WIDTH, HEIGHT = 28.0, 16.0
 """Size of a sign, units."""
 
 
+STRUCTURE = ("axis", "axis_nodes", "belt", "cores", "groups", "startup_area")
+
+
 class Entry(NamedTuple):
     """A sign and what it means."""
 
@@ -65,7 +68,7 @@ def draw(parent: Element, shapes: Iterable[Shape]) -> None:
 def layer_shapes(layer: Layer, theme: Theme, opacity: float = 1.0) -> tuple[Shape, ...]:
     """The sign of a layer at an opacity from 0 to 1."""
     tint = colour(layer.style.role, theme)
-    if layer.id in SIGNS:
+    if layer.id in SIGNS and layer.built:  # those signs tell how the sketch was come by
         return sign(layer.id, layer.style.role, theme, opacity)
     if layer.geometry == "point":
         return _point(layer.id, tint, theme, opacity)
@@ -132,16 +135,21 @@ def _character(character: str, tint: str) -> Shape:
 
 
 def layer_group(state: MapState) -> Group:
-    """Every layer that is drawn, the topmost first, the emphasis of what is selected, then the ground."""
+    """Every layer that is drawn, the emphasis of what is selected first, then the plan's structure in the order of its
+    name, the rest from the top down, and the ground."""
     entries = [
         Entry(
             layer.title.zh if state.language == "zh" else layer.title.en,
             layer_shapes(layer, state.theme, state.show[layer.id] / 100),
         )
-        for layer in reversed(drawn_layers(state))
+        for layer in sorted(drawn_layers(state)[::-1], key=_rank)
         if layer.id not in ("river_band", "yellow_river")
     ]
     return Group("", (*_selected(state), *entries, *_ground(state)))
+
+
+def _rank(layer: Layer) -> int:
+    return STRUCTURE.index(layer.id) if layer.id in STRUCTURE else len(STRUCTURE)
 
 
 def _selected(state: MapState) -> list[Entry]:

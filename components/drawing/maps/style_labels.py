@@ -164,14 +164,16 @@ def _placement(layer: Layer, rule: LabelRule) -> Json:
     if rule.along:
         return {"symbol-placement": "line", "symbol-spacing": ALONG_PX, "text-max-angle": MOST_TURN_DEG}
     if rule.shift is not None:
-        return {"text-variable-anchor": ANYWHERE, "text-radial-offset": rule.shift, "text-justify": "auto"}
+        anchors = ANYWHERE[1:] if rule.shift else ANYWHERE  # what stands aside leaves the middle to the sign
+        return {"text-variable-anchor": anchors, "text-radial-offset": rule.shift, "text-justify": "auto"}
     if layer.geometry == "point":
         anchors = ["left", "right", "top", "bottom"]
         gap = 1.1 if layer.id in point_signs.BY_LAYER else 0.7
         return {"text-variable-anchor": anchors, "text-radial-offset": gap, "text-justify": "auto"}
     if rule.aside:
-        gap = 1.2 if layer.geometry == "line" else 2.6
-        return {"text-variable-anchor": ["left", "right", "top", "bottom", *ANYWHERE[5:]], "text-radial-offset": gap}
+        if layer.geometry != "line":  # a belt along a river: above or below its winding
+            return {"text-variable-anchor": ["top", "bottom", *ANYWHERE[5:], "left"], "text-radial-offset": 2.6}
+        return {"text-variable-anchor": ["left", "right", "top", "bottom", *ANYWHERE[5:]], "text-radial-offset": 1.2}
     return {}
 
 

@@ -5,6 +5,7 @@ from components.base.query import Reading
 from components.topics.contract import Content, Sentence, Table, View, plain
 from components.topics.desk import state as states
 from components.topics.desk import tables, words
+from components.topics.desk.holdings import holdings_chart
 from components.topics.desk.state import COMPARE, State
 from components.words.text import tr
 from model.scenario import Scenario
@@ -21,6 +22,7 @@ def _build(state: State, scenario: Scenario, look: Look) -> Content:
         heading=tr(words.TITLE),
         answer=plain(words.current_sentence(history)),
         sentences=_sentences(state),
+        charts=(holdings_chart(look),),
         tables=_tables(state),
     )
 

@@ -11,12 +11,14 @@ from components.store.release_book import ReleaseMovedError
 from components.store.release_folder import ReleaseFaultsError, ReleaseNameError
 from components.store.releases import take_back
 from components.topics.desk import tables, words
+from components.topics.desk.holdings import holdings_chart
 from components.topics.desk.state import State, compared
 from components.topics.desk.view import VIEW
 from components.ui.desk.answers import answer
 from components.ui.desk.entrance import NoEditorError, editor, required_editor
 from components.ui.release_notice import note_own_change
 from components.ui.session import address
+from components.ui.session.look import page_look
 from components.words.text import plain_in_markdown, tr
 
 FAILURES = (ScenarioStoreError, ReleaseFaultsError, ReleaseMovedError, ReleaseNameError, NoEditorError, OSError)
@@ -58,6 +60,28 @@ def history_tab(state: State, height: int) -> None:
     if len(acts):
         st.subheader(tr("采用与切换记录"), anchor=False)
         st.dataframe(acts, hide_index=True, key="desk_acts", width="stretch", height=min(height, 36 * len(acts) + 40))
+    _overview()
+
+
+STEPS = (
+    "下载模板：表里已填好现行各行，选项可点选。",
+    "填写后上传，或上传地图文件（GeoPackage、GeoJSON、Shapefile、KML）。",
+    "核对：错处指明工作表和单元格，差别逐行列出，矛盾重新查找。",
+    "采用为新版本：各页随即更新；随时可以换回先前的版本。",
+)
+"""How new facts come in."""
+
+
+def _overview() -> None:
+    """What the current release holds, beside how it is changed."""
+    left, right = st.columns([3, 2], gap="large")
+    with left:
+        chart = holdings_chart(page_look())
+        st.subheader(chart.title, anchor=False)
+        st.vega_lite_chart(chart.rows, chart.spec, theme=None, key="desk_holdings", alt=chart.alt)
+    with right:
+        st.subheader(tr("怎样更新"), anchor=False)
+        st.markdown("\n".join(f"{n}. {tr(step)}" for n, step in enumerate(STEPS, 1)))
 
 
 def _switch(state: State) -> None:

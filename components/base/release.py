@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from data import tables
@@ -28,7 +29,7 @@ class Roots:
     data: Path
     geo: Path
 
-    @property
+    @cached_property
     def key(self) -> str:
         """Stands for the release in the key of a cache."""
         return f"{self.number}:{self.data}"

@@ -29,20 +29,22 @@ def sheet_html(content: Content, look: Look, stamp: Stamp) -> str:
         size = PICTURE if content.charts or content.maps else FIGURES_ONLY
         parts = [
             f'<section class="picture">{svg_of(content, look, size, stamp)}</section>',
-            _list(tr("要点"), (sentence.text for sentence in content.sentences), "ul"),
-            *map(_table, content.tables),
-            _list(tr("出处"), dict.fromkeys(citation.text() for citation in content.citations), "ol"),
+            list_html(tr("要点"), (sentence.text for sentence in content.sentences), "ul"),
+            *map(table_html, content.tables),
+            list_html(tr("出处"), dict.fromkeys(citation.text() for citation in content.citations), "ol"),
             _origin(content, stamp),
         ]
     return "".join(parts)
 
 
-def _list(title: str, texts: Iterable[str], tag: str) -> str:
+def list_html(title: str, texts: Iterable[str], tag: str) -> str:
+    """A list under its title, every text escaped; nothing for no texts."""
     items = "".join(f"<li>{escape(text)}</li>" for text in texts if text)
-    return f"<section><h2>{escape(title)}</h2><{tag}>{items}</{tag}></section>" if items else ""
+    head = f"<h2>{escape(title)}</h2>" if title else ""
+    return f"<section>{head}<{tag}>{items}</{tag}></section>" if items else ""
 
 
-def _table(table: Table) -> str:
+def table_html(table: Table) -> str:
     """Every row under heads that stand on each page; figures at the right."""
     frame = table.frame
     heads = "".join(map(_head, frame.columns, frame.dtypes))

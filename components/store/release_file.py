@@ -8,15 +8,18 @@ from dataclasses import dataclass
 from io import BytesIO
 from typing import Any
 
+import yaml
+
 from components.store import release_book, release_folder
 from components.store.release_book import Signature
 from components.store.releases import Proposal, proposal_of
 from components.store.store import Store
+from model.yaml_text import LOADER
 
 PRODUCT, VERSION = "jinan-start-up-area-release", 1
 MANIFEST, ROOM = "manifest.json", "files/"
 FIRST_DATE = (1980, 1, 1, 0, 0, 0)
-MOST_BYTES, MOST_UNPACKED, MOST_MEMBERS, MOST_MANIFEST = 30 << 20, 120 << 20, 400, 1 << 20
+MOST_BYTES, MOST_UNPACKED, MOST_MEMBERS, MOST_MANIFEST = 30 << 20, 60 << 20, 400, 1 << 20
 
 
 class ReleaseFileError(ValueError):
@@ -89,8 +92,19 @@ def _read(archive: zipfile.ZipFile) -> ReleaseFile:
     files = {name: _content(archive, name) for name in sums}
     if any(hashlib.sha256(files[name]).hexdigest() != digest for name, digest in sums.items()):
         raise ReleaseFileError("changed")
+    if any(name.endswith(".yaml") and not is_plain(content) for name, content in files.items()):
+        raise ReleaseFileError("other_files")
     signature = Signature(*(str(manifest[key]) for key in ("name", "author", "note")))
     return ReleaseFile(signature, files, manifest["shipped"] != shipped_sum())
+
+
+def is_plain(content: bytes) -> bool:
+    """Whether a catalogue holds what it says and no more: an alias can stand for far more than the file holds."""
+    try:
+        events = yaml.parse(content.decode("utf-8-sig"), Loader=LOADER)
+        return not any(isinstance(event, yaml.AliasEvent) for event in events)
+    except (yaml.YAMLError, UnicodeDecodeError):
+        return False
 
 
 def _manifest(archive: zipfile.ZipFile) -> dict[str, Any]:

@@ -36,6 +36,8 @@ DESCRIPTION = f"data/{data_build.FILE}"
 MANIFEST = "manifest.json"
 DRAFT = -1
 """Stands for the number of a release that has none yet."""
+MOST_LAID_OUT = 40
+"""Releases on the disk; those that were read longest ago go, and are laid out again when they are asked for."""
 STALE_S = 3600.0
 """Age from which a draft belongs to nobody who is still at work."""
 Files = Mapping[str, bytes]
@@ -96,7 +98,10 @@ def settled(files: Files) -> Path:
     """
     content = whole(files)
     target = folder() / hashlib.sha256(json.dumps(_sums(content)).encode()).hexdigest()[:16]
-    if not is_sound(target):
+    if is_sound(target):
+        with suppress(OSError):
+            os.utime(target)  # in use: the last to be removed
+    else:
         with drafted(content) as draft:
             _check(draft)
             _finish(draft.data.parent, target)
@@ -168,8 +173,11 @@ def _finish(draft: Path, target: Path) -> None:
 
 
 def remove_stale(place: Path) -> None:
-    """Drafts of those who were killed, and damaged folders."""
+    """Drafts of those who were killed, damaged folders, and releases that nobody has read for long."""
     with suppress(OSError):
+        latest = sorted(place.glob("[0-9a-f]" * 16), key=lambda path: path.stat().st_mtime, reverse=True)
+        for path in latest[MOST_LAID_OUT:]:
+            shutil.rmtree(path, ignore_errors=True)
         for path in place.glob(".d*-*"):
             if time.time() - path.stat().st_mtime > STALE_S:
                 shutil.rmtree(path, ignore_errors=True)

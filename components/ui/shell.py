@@ -16,6 +16,7 @@ from components.ui import errors, menu, odd_values, share, state, viewport
 from components.ui.kiosk import frame
 from components.ui.present import excursion
 from components.ui.present.page import text_size
+from components.ui.release_notice import tell_change
 from components.ui.search.box import search_in_frame
 from components.ui.segments import unsearched
 from components.ui.session import address, printed
@@ -44,6 +45,7 @@ def _follow_release() -> None:
     from components.store.release_pointer import follow
 
     follow(scenario_store.shared_store())
+    tell_change()
 
 
 def _run() -> None:

@@ -1,4 +1,4 @@
-"""What every page says, by its address, as a sum: `python release_contents.py DATA GEO` for one release."""
+"""What every page says, by its address, as a sum: `python release_contents.py NUMBER DATA GEO`."""
 
 from __future__ import annotations
 
@@ -30,8 +30,8 @@ def _sum(page: str) -> str:
     return hashlib.sha256(content.as_json() + drawn.encode()).hexdigest()
 
 
-def main(data: str, geo: str) -> None:
-    release.SHIPPED = release.Roots(0, Path(data), Path(geo))
+def main(number: str, data: str, geo: str) -> None:
+    release.SHIPPED = release.Roots(int(number), Path(data), Path(geo))
     print(json.dumps(sums()))
 
 

@@ -16,6 +16,7 @@ def touch(path: Path, ns: int) -> None:
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setattr(release, "SHIPPED", release.Roots(0, tmp_path, tmp_path))
+    monkeypatch.setattr(cache, "FRESH_S", 0.0)
     touch(tmp_path / "rows.csv", 1_000)
     return tmp_path
 

@@ -20,7 +20,7 @@ GROUPS = "geo/layers/groups.geojson"
 
 def fresh(roots: release.Roots) -> dict[str, str]:
     """The same pages in a process that knows of no other release."""
-    command = [sys.executable, str(release_contents.__file__), str(roots.data), str(roots.geo)]
+    command = [sys.executable, str(release_contents.__file__), str(roots.number), str(roots.data), str(roots.geo)]
     environment = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONDONTWRITEBYTECODE": "1"}
     done = subprocess.run(command, env=environment, cwd=ROOT, capture_output=True, timeout=300, check=True)
     answer: dict[str, str] = json.loads(done.stdout)

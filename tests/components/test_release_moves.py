@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import shutil
 import subprocess
@@ -14,11 +15,17 @@ from threading import Thread
 import pytest
 
 from components.base import release
+from components.base.look import Look
+from components.export.table_page import table_page
 from components.store import Store, open_store, release_book, upkeep
+from components.store.desk_history import with_history
 from components.store.desk_upload import read_upload
 from components.store.release_book import ReleaseMovedError, Signature
 from components.store.release_file import ReleaseFileError, proposal_from, read_release, release_bytes
 from components.store.releases import propose, take, take_imported
+from components.topics.desk.state import State
+from components.topics.desk.view import VIEW
+from model.scenario import BASELINE
 from tests.components.desk_files import with_row
 from tests.components.postgres_cluster import in_schema, running_cluster
 from tests.components.releases import OBSERVATIONS, actual, with_rows
@@ -60,6 +67,14 @@ def other_version(members: dict[str, bytes]) -> None:
     members["manifest.json"] = json.dumps({**json.loads(members["manifest.json"]), "version": 2}).encode()
 
 
+def with_aliases(members: dict[str, bytes]) -> None:
+    """A catalogue of a few lines that stands for millions, sums and all."""
+    name, content = "data/sources.yaml", b"a: &a [x, x]\nb: &b [*a, *a]\nc: [*b, *b]\n"
+    manifest = json.loads(members["manifest.json"])
+    manifest["files"][name] = hashlib.sha256(content).hexdigest()
+    members |= {"manifest.json": json.dumps(manifest).encode(), f"files/{name}": content}
+
+
 @pytest.mark.parametrize(
     ("change", "reason"),
     [
@@ -70,6 +85,7 @@ def other_version(members: dict[str, bytes]) -> None:
         (lambda m: m.pop("manifest.json"), "no_release"),
         (lambda m: m.update({"manifest.json": b"[" * 5000}), "no_release"),
         (other_version, "other_version"),
+        (with_aliases, "other_files"),
         (lambda m: m.update({f"x{n}": b"" for n in range(500)}), "too_big"),
     ],
 )
@@ -134,3 +150,12 @@ def test_a_template_saved_by_libreoffice_is_read(desk_store: Store, tmp_path: Pa
     upload = read_upload("filled.xlsx", (tmp_path / "saved" / "filled.xlsx").read_bytes(), desk_store)
     assert upload.faults == () and upload.template_of == 0 and upload.proposal
     assert [(d.path, d.count("new"), len(d.changes)) for d in upload.proposal.differences] == [(OBSERVATIONS, 1, 1)]
+
+
+def test_the_report_of_differences_lists_every_row_and_fetches_nothing(desk_store: Store) -> None:
+    hostile = {**GDP, "note": "<img src=x onerror=alert(1)>"}
+    take(propose({OBSERVATIONS: with_rows(hostile)}, 0, desk_store), "附<b>件", "甲", store=desk_store)
+    look = Look("zh", "light", 1.0, 1366)
+    page = table_page(VIEW.content(with_history(State(tab="compare"), desk_store), BASELINE, look), look).decode()
+    assert "地区生产总值，直管区，2025，水平值，实际" in page and "151.5" in page and "附&lt;b&gt;件" in page
+    assert "<img" not in page and "http" not in page.replace("http-equiv", "")

@@ -165,3 +165,10 @@ def test_a_code_names_its_release_and_says_so_when_it_is_opened_on_another(desk_
     assert encode(moved, levers().catalogue) == shipped
     [sentence] = opening_sentences(facts, decode(code, facts.catalogue))
     assert "生成时用的是第 1 版数据，现在是随附数据" in sentence
+
+
+def test_a_new_year_extends_the_small_chart_of_its_indicator(desk_store: Store) -> None:
+    assert load_facts().figures["gdp"].years == (2022, 2023, 2024)
+    take(propose({OBSERVATIONS: with_rows(GDP)}, 0, desk_store), "新", "甲", store=desk_store)
+    assert load_facts().figures["gdp"].years == (2022, 2023, 2024, 2025)
+    assert load_facts().figures["budget_revenue"].years == (2022, 2023, 2024)

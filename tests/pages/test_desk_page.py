@@ -159,3 +159,13 @@ def test_a_new_element_by_form_is_checked_and_taken(store: Store) -> None:
     app.text_input(key="desk_name").set_value("新小学")
     ran(app.button(key="FormSubmitter:desk_take-采用为新的数据版本").click().run())
     assert "f_made_up_school" in cache.element_index()
+
+
+def test_another_viewer_is_told_once_that_the_data_has_changed(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    other = opened()
+    app = sent(entered(), filled_annex())
+    app.text_input(key="desk_name").set_value("附件")
+    app = ran(app.button(key="FormSubmitter:desk_take-采用为新的数据版本").click().run())
+    assert "数据已改为" not in words_of(app)
+    other = ran(other.run())
+    assert "数据已改为第 1 版数据" in words_of(other)

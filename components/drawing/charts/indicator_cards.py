@@ -10,6 +10,8 @@ from components.words.text import tr
 from components.words.unit_words import unit_words
 
 PAD, NAME_LINE, FIGURE_LINE, PLOT, ABOVE_PLOT, YEAR_LINE, GROWTH_LINE = 13, 19, 32, 48, 21, 19, 21
+LABEL_PX = 15
+"""Height of a figure over its lollipop, px at size 1.0."""
 TILE_LINE, FOOT = 21, 8
 KIND_ORDER = ("actual", "reported", "plan", "goal")
 
@@ -85,9 +87,10 @@ def draw_chart_card(sheet: Sheet, figures: Figures, box: tuple[float, float, flo
     for head, values in growth_rows(figures):
         sheet.mark("strip", x + 8 * size, below + 6 * size, x2=x2 - 8 * size, y2=below + (6 + GROWTH_LINE - 3) * size)
         sheet.mark("line", x + 14 * size, below + 20 * size, text=head)
-        for value in values:
-            if value.year in centres:
-                sheet.mark("growth", centres[value.year], below + 20 * size, text=value.label)
+        by_year = {value.year: value for value in sorted(values, key=lambda v: v.kind == "actual")}
+        for stated, value in by_year.items():  # what has come of a plan takes its place
+            if stated is not None and stated in centres:
+                sheet.mark("growth", centres[stated], below + 20 * size, text=value.label)
         below += GROWTH_LINE * size
 
 
@@ -132,12 +135,22 @@ def _draw_plot(sheet: Sheet, figures: Figures, centres: dict[int, float], top: f
         y = top + (high - value.value) * scale
         sheet.mark("stem", x, zero, x2=x, y2=y, kind=value.kind)
         sheet.mark("point", x, y, kind=value.kind)
-        sheet.mark("label", x, min(y, zero) - 9 * size, text=value.label)
+        sheet.mark("label", x, min(y, zero) - (9 + _lift(mates, value, scale / size)) * size, text=value.label)
     for year, reason in figures.gaps.items():
+        if year not in centres:
+            continue
         _draw_words(sheet, reason, (centres[year], half), zero, layer="gap")
     for words in figures.words:
         if words.year in centres:
             _draw_words(sheet, words.text, (centres[words.year], half), zero, layer="words")
+
+
+def _lift(mates: list[Value], value: Value, scale: float) -> float:
+    """By how much the label of a year's second figure stands higher, px at size 1.0, where the first's is as high."""
+    if value is mates[0]:
+        return 0.0
+    apart = (value.value - mates[0].value) * scale
+    return LABEL_PX - apart if abs(apart) < LABEL_PX else 0.0
 
 
 def _draw_words(sheet: Sheet, text: str, place: tuple[float, float], zero: float, *, layer: str) -> None:

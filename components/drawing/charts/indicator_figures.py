@@ -17,6 +17,9 @@ from data.read import ANNEX
 from model.pace import Operator
 
 ANNEX_YEARS = (2022, 2023, 2024)
+MOST_YEARS = 5
+"""Years that a small chart has room for; the latest."""
+YEARLY = ("actual", "plan")
 GROWTH = {"growth_pct", "growth_mean_pct"}
 TAGGED = ("growth_pct", "growth_mean_pct", "change_pct", "share_pct")
 """Measures named next to the figure."""
@@ -85,9 +88,11 @@ class Figures:
 
     @property
     def years(self) -> tuple[int, ...]:
-        """Every year of the time axis, the empty ones included."""
+        """Every year of the time axis, the empty ones included: those of the annex, with what came later."""
         if self.indicator.annex:
-            return ANNEX_YEARS
+            stated: tuple[Value | Words, ...] = (*self.values, *self.growth, *self.words)
+            later = [one.year for one in stated if one.year is not None and one.kind in YEARLY]
+            return tuple(range(ANNEX_YEARS[0], max(*ANNEX_YEARS, *later) + 1))[-MOST_YEARS:]
         dated = [y for y in (*(v.year for v in self.values), *(w.year for w in self.words)) if y is not None]
         return tuple(range(min(dated), max(dated) + 1)) if dated else ()
 

@@ -9,6 +9,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from shapely.errors import ShapelyError
+
 from data.tables import SCHEMAS
 from model.fault_words import excerpt
 
@@ -22,6 +24,7 @@ KEYS: Mapping[str, tuple[str, ...]] = {
 }
 """Columns that say which row it is, where the table's own contract does not."""
 ENTRY = re.compile(r" *- +(?:\{ *)?id: *[\"']?([\w-]+)")
+UNREADABLE = (ValueError, LookupError, TypeError, AttributeError, csv.Error, RecursionError, ShapelyError)
 LONGEST_CELL = 300
 Cells = Mapping[str, str]
 Key = tuple[str, ...]
@@ -69,7 +72,7 @@ def difference(path: str, before: bytes, after: bytes) -> Difference:
     """What differs between two contents of one file."""
     try:
         return Difference(path, tuple(_row_changes(rows_of(path, before), rows_of(path, after))))
-    except (ValueError, KeyError, TypeError, AttributeError, csv.Error, RecursionError):
+    except UNREADABLE:
         return Difference(path, (), unreadable=True)
 
 

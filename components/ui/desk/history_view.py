@@ -16,6 +16,7 @@ from components.topics.desk.state import State, compared
 from components.topics.desk.view import VIEW
 from components.ui.desk.answers import answer
 from components.ui.desk.entrance import NoEditorError, editor, required_editor
+from components.ui.release_notice import note_own_change
 from components.ui.session import address
 from components.ui.session.look import page_look
 from components.words.text import plain_in_markdown, tr
@@ -111,6 +112,7 @@ def _make_current(number: int, base: int) -> None:
     except FAILURES as error:
         answer(failure(error))
         return
+    note_own_change()
     answer(tr("现行数据已改为{release}，各页随即更新。", release=_word(number)))
 
 

@@ -6,20 +6,37 @@ from components import store as stored
 from components.base.errors import EXPECTED
 from components.export.files import file_name
 from components.export.kit import File
+from components.export.table_page import table_page
 from components.store.release_file import ReleaseFile, ReleaseFileError, proposal_from, read_release, release_bytes
 from components.store.releases import Proposal, take_imported
 from components.topics.desk import words
-from components.topics.desk.state import State
+from components.topics.desk.state import COMPARE, State
+from components.topics.desk.view import VIEW
 from components.ui.desk.answers import answer
 from components.ui.desk.entrance import editor, required_editor
 from components.ui.desk.history_view import FAILURES, failure
+from components.ui.release_notice import note_own_change
+from components.ui.session.look import page_look
 from components.words.text import plain_in_markdown, tr
+from model.scenario import BASELINE
 
 READ, ARRIVED, REFUSED = "desk_release_read", "desk_release_arrived", "desk_release_refused"
 
 
 def files(state: State) -> tuple[File, ...]:
-    """The current release as a file; none while the shipped data is current."""
+    """The differences on screen as a page, and the current release as a file, where there is one."""
+    return (*_report(state), *_release(state))
+
+
+def _report(state: State) -> tuple[File, ...]:
+    if state.tab != COMPARE:
+        return ()
+    look, label = page_look(), tr("HTML　差别报告，逐行列出")
+    name = file_name(tr("数据版本差别"), suffix="html")
+    return (File(label, name, "html", lambda: table_page(VIEW.content(state, BASELINE, look), look)),)
+
+
+def _release(state: State) -> tuple[File, ...]:
     number = state.history.current
     release = state.history.release(number or 0)
     if release is None:
@@ -93,6 +110,7 @@ def _take(release: ReleaseFile, proposal: Proposal) -> None:
     except FAILURES as error:
         answer(failure(error))
         return
+    note_own_change()
     st.session_state.pop(ARRIVED, None)
     new_release = words.release_word(arrived.number, arrived)
     answer(tr("已采用为{release}，各页随即更新；可在“版本记录”中退回。", release=new_release))

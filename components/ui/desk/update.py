@@ -21,6 +21,7 @@ from components.topics.desk import tables, template, words
 from components.ui.desk.answers import answer
 from components.ui.desk.entrance import required_editor
 from components.ui.desk.history_view import FAILURES, failure
+from components.ui.release_notice import note_own_change
 from components.ui.session.look import page_look
 from components.words.text import plain_in_markdown, say, tr
 
@@ -138,6 +139,7 @@ def _take(proposal: Proposal) -> None:
     except FAILURES as error:
         answer(failure(error))
         return
+    note_own_change()
     for key in (ARRIVED, ARRIVED_ELEMENT, REFUSED):
         st.session_state.pop(key, None)
     words_of_release = words.release_word(release.number, release)

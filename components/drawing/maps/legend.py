@@ -137,12 +137,13 @@ def _character(character: str, tint: str) -> Shape:
 def layer_group(state: MapState) -> Group:
     """Every layer that is drawn, the emphasis of what is selected first, then the plan's structure in the order of its
     name, the rest from the top down, and the ground."""
+    topmost_first = drawn_layers(state)[::-1]
     entries = [
         Entry(
             layer.title.zh if state.language == "zh" else layer.title.en,
             layer_shapes(layer, state.theme, state.show[layer.id] / 100),
         )
-        for layer in sorted(drawn_layers(state)[::-1], key=_rank)
+        for layer in sorted(topmost_first, key=_rank)
         if layer.id not in ("river_band", "yellow_river")
     ]
     return Group("", (*_selected(state), *entries, *_ground(state)))

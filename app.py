@@ -13,9 +13,11 @@ if runtime.exists():
 
     main()
 else:
+    from components.server.logs import write_json_lines
     from components.server.memory_limit import limit_memory
     from components.server.read_ahead import reading_ahead
     from components.server.routes import ROUTES, disable_pages_autodiscovery, middleware
+    from components.server.run_meter import measure_runs
     from components.server.server_header import silence_server_header
     from components.server.site_check import settings_or_exit
     from components.ui import odd_values, run_messages
@@ -24,7 +26,9 @@ else:
     disable_pages_autodiscovery()
     silence_server_header()
     odd_values.install()
+    measure_runs()
     run_messages.install()
+    write_json_lines(settings_or_exit())
     limit_memory(settings_or_exit())
     # Must stay a literal st.App(...) assignment: Streamlit finds it by reading the source.
     app = st.App(

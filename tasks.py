@@ -34,9 +34,12 @@ python3 tasks.py check  只做代码检查 · linters and types only
 python3 tasks.py shots  各页截图到 shots/ · screenshots of every page          [--page layout]
 python3 tasks.py bench  性能对照 · performance ratios beside the promises      [--quick] [--gc]
 python3 tasks.py backup FILE 备份方案库，restore FILE 用备份恢复 · copy the saved scenarios, bring them back
+python3 tasks.py selfcheck 自检：设置、数据、方案库、磁盘、字体 · what a server would find wrong here
+python3 tasks.py bundle 做成免安装的文件夹 · a folder that runs without installation [--system windows|linux]
 python3 tasks.py lock   由 requirements*.txt 重写锁文件 · rewrite the locks [--upgrade]
 python3 tasks.py picture 任一页画成图，不需要服务器 · any page as a picture     [--page P -o F.png]
 python3 tasks.py brief  汇报做成 PPTX、PDF 或 HTML，不需要服务器 · a story as a file  [STORY -o F.pptx]
+python3 tasks.py key    为编辑密钥生成散列，填入站点设置 · hash of the editors' key for the settings
 python3 tasks.py data   重建派生的图层和数据说明，逐个校验全部数据文件 · rebuild, then validate data and layers
 """
 
@@ -140,23 +143,32 @@ def test(options: SimpleNamespace) -> int:
 
 
 def lock(options: SimpleNamespace) -> int:
-    """Rewrite both locks, for every Python from 3.11 and every system; both hold the same runtime versions."""
+    """Rewrite the locks, for every Python from 3.11 and every system; all hold the same runtime versions."""
     prepare("dev")
     run = [*RELOCK, "requirements.txt", "-o", LOCKS["run"], *options.rest]
     dev = [*RELOCK, "requirements-dev.txt", "-c", LOCKS["run"], "-o", LOCKS["dev"], *options.rest]
-    return call(run) or call(dev)
+    postgres = [
+        *RELOCK,
+        "deploy/requirements-postgres.txt",
+        "-c",
+        LOCKS["dev"],
+        "-o",
+        "deploy/requirements-postgres.lock",
+    ]
+    return call(run) or call(dev) or call(postgres)
 
 
 def module(options: SimpleNamespace) -> int:
     """A module of the repository does it; everything after the command is its own. File names count from here."""
-    prepare("dev" if options.command in ("shots", "bench") else "run")
+    prepare("dev" if options.command in ("shots", "bench", "bundle") else "run")
     files = [options.command, *(str(Path(name).absolute()) for name in options.rest)]
     return call(["-m", MODULES[options.command], *(files if options.command in UPKEEP else options.rest)])
 
 
 UPKEEP = ("backup", "restore")
 MODULES = {"shots": "bench.shots", "bench": "bench.run", "data": "tools.facts_check"}
-MODULES |= {"picture": "tools.picture", "brief": "tools.brief"}
+MODULES |= {"picture": "tools.picture", "brief": "tools.brief", "bundle": "tools.bundle"}
+MODULES |= {"selfcheck": "tools.self_check", "key": "tools.editor_key"}
 MODULES.update(dict.fromkeys(UPKEEP, "components.store.upkeep"))
 COMMANDS = {"run": run, "test": test, "check": check, "lock": lock, **dict.fromkeys(MODULES, module)}
 

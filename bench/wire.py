@@ -24,6 +24,7 @@ VALUE_FIELD = {
     "checkbox": "bool_value",
     "selectbox": "string_value",
     "radio": "string_value",
+    "text_input": "string_value",
     "button_group": "string_array_value",
     "select_slider": "string_array_value",
     "multiselect": "string_array_value",
@@ -174,9 +175,13 @@ class Screen:
 class Viewer(Screen):
     """One connected session; use it as a context manager."""
 
-    def __init__(self, url: str) -> None:
+    def __init__(self, url: str, cookie: str = "") -> None:
         super().__init__(url)
-        self._connection = connect(url.replace("http", "ws", 1) + "/_stcore/stream", **connection(url))
+        headers = {"Cookie": cookie} if cookie else None
+        place = url.replace("http", "ws", 1) + "/_stcore/stream"
+        self._connection = connect(place, additional_headers=headers, **connection(url))
+        answer = self._connection.response
+        self.answered_cookie = answer.headers.get("Set-Cookie", "") if answer else ""
 
     def load(self, page: str = "") -> Exchange:
         """First run of the session, as after opening the address ``/page``."""

@@ -100,6 +100,8 @@ class Story(_Entry):
     order: int = 0
     title: Words
     audience: Words | None = None
+    data_release: int = Field(default=0, ge=0, le=999_999)
+    """Number of the release of the data that it was put together on, 0 for the shipped one."""
     steps: tuple[StoryStep, ...] = Field(min_length=1, max_length=MOST_STEPS)
 
     @property

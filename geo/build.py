@@ -13,8 +13,8 @@ from pathlib import Path
 
 from geo.contracts import Feature
 from geo.making import areas, figures, green, labels, open_map, points, rivers, structure, transport
-from geo.making.material import Material
-from geo.read import GEO
+from geo.making.material import Material, Supplied
+from geo.read import CATALOGUE, GEO, base_layers, features, layers
 
 Maker = Callable[[Material], list[Feature]]
 
@@ -48,8 +48,16 @@ MAKERS: dict[str, Maker] = {
 
 
 def rebuilt(material: Material) -> dict[str, str]:
-    """Layer id to the exact text of its file."""
-    return {layer_id: as_text(make(material)) for layer_id, make in MAKERS.items()}
+    """Layer id to the exact text of its file, for every layer that is derived and not supplied."""
+    return {layer: as_text(make(material)) for layer, make in MAKERS.items() if layer not in material.supplied}
+
+
+def material_of(root: Path = GEO) -> Material:
+    """The inputs, and the layers of `root` that are said to be supplied. Raises LayerContractError."""
+    listed = (*layers(root), *base_layers(root)) if (root / CATALOGUE).exists() else ()
+    return Material(
+        supplied={layer.id: Supplied(features(layer.id, root), layer.screen_m) for layer in listed if not layer.built}
+    )
 
 
 def as_text(features: list[Feature]) -> str:
@@ -61,7 +69,7 @@ def as_text(features: list[Feature]) -> str:
 def outdated(root: Path = GEO) -> list[str]:
     """Ids of the layers whose committed file is not what the inputs make."""
     files = []
-    for layer_id, text in rebuilt(Material()).items():
+    for layer_id, text in rebuilt(material_of(root)).items():
         path = root / "layers" / f"{layer_id}.geojson"
         if not path.exists() or path.read_text(encoding="utf-8") != text:
             files.append(layer_id)
@@ -70,7 +78,7 @@ def outdated(root: Path = GEO) -> list[str]:
 
 def write(root: Path = GEO) -> None:
     """Writes all layers."""
-    for layer_id, text in rebuilt(Material()).items():
+    for layer_id, text in rebuilt(material_of(root)).items():
         (root / "layers" / f"{layer_id}.geojson").write_text(text, encoding="utf-8", newline="\n")
 
 

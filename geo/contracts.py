@@ -53,6 +53,8 @@ class Layer(_Frozen):
     """One entry of layers.yaml.
 
     `accuracy_m` is the worst of its features. `index` is false for layers that only redraw elements of another layer.
+    `built` is false where the file stands by itself, supplied and not derived from `geo/inputs`. `screen_m` is by how
+    many metres its lines are thinned for the screen; the file keeps every vertex, and every measure is taken on it.
     """
 
     id: str = Field(pattern=r"^[a-z][a-z0-9_]*$")
@@ -70,6 +72,8 @@ class Layer(_Frozen):
     default: bool
     order: int
     index: bool = True
+    built: bool = True
+    screen_m: float = Field(default=0.0, ge=0, le=100)
 
     @model_validator(mode="after")
     def _schematic_is_stated(self) -> "Layer":

@@ -108,8 +108,11 @@ def app_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
 
 @pytest.fixture
 def fresh_server(tmp_path: Path) -> Iterator[Server]:
-    """A server nobody has visited, for cold deep links and restarts (``stop()``, then ``start()``: same port)."""
-    with Server(environment=own_store(tmp_path)) as server:
+    """A server nobody has visited, for cold deep links and restarts (``stop()``, then ``start()``: same port).
+
+    It reads nothing ahead, which takes more of the processor than what is tested.
+    """
+    with Server(environment=own_store(tmp_path) | {"EXPLORER_READ_AHEAD": "false"}) as server:
         yield server
 
 

@@ -12,7 +12,7 @@ import tasks
 ROOT = Path(__file__).resolve().parents[1]
 README = ROOT / "README.md"
 CONTRIBUTING = ROOT / "CONTRIBUTING.md"
-GENERATED = {"shots", "wheelhouse", "var", "__pycache__"}
+GENERATED = {"dist", "shots", "wheelhouse", "var", "__pycache__"}
 ONE_PLACE_TO_TOUCH = {
     "an indicator": "data/indicators.yaml",
     "a map layer": "geo/layers.yaml",

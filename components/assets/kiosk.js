@@ -6,6 +6,8 @@
   const PRESS_MS = 3000, NIGHT_H = 3, LEAST_UP_MS = 2 * 3600e3, MOST_UP_MS = 26 * 3600e3
   const began = performance.now()
   const now = () => performance.now()
+  const wall = told.wall ? new URLSearchParams(window.location.search).get("wall") : ""
+  const home = wall ? `?wall=${encodeURIComponent(wall)}` : "" // of what a visit has written into the address nothing else stays
   const find = (query) => document.querySelector(query)
   const make = (tag, name, text) => Object.assign(document.createElement(tag), { className: name, textContent: text ?? "" })
   const state = { mode: "loop", scene: -1, since: 0, touched: now(), entered: 0, lost: 0, probing: 0, beaten: 0, missed: 0, loaded: -Infinity,
@@ -39,8 +41,8 @@
   const isUpright = () => window.innerHeight > 1.15 * window.innerWidth
   const card = (scene) => {
     const box = make("figure", "kiosk-scene"), words = make("figcaption", "")
-    const picture = Object.assign(new Image(), { alt: "", decoding: "async", src: isUpright() ? scene.tall : scene.wide })
-    picture.onerror = () => box.remove() // a scene without its picture is left out
+    const picture = Object.assign(new Image(), { alt: "", decoding: "async" })
+    picture.dataset.src = isUpright() ? scene.tall : scene.wide
     words.append(make("h1", "", scene.zh.heading), make("p", "", scene.zh.sentence))
     if (scene.zh.value) {
       words.append(make("strong", "", scene.zh.value), make("small", "", scene.zh.label))
@@ -49,7 +51,18 @@
     box.append(picture, words)
     return box
   }
-  // Pictures of the questions, one after the other: drawn by the server and fetched before anybody asks for them.
+  // Pictures of the loop and of the questions, one after the other: a browser has six connections to a server, and while it
+  // draws, signs of life and wishes must get through. A scene without its picture is left out.
+  async function fetchScenes(boxes) {
+    for (const box of boxes) {
+      const picture = box.firstChild
+      await new Promise((done) => {
+        picture.onload = done
+        picture.onerror = () => { box.remove(); done() }
+        picture.src = picture.dataset.src
+      })
+    }
+  }
   async function fetchAhead(addresses) {
     for (const address of addresses) {
       try { await (await fetch(address, { signal: AbortSignal.timeout(120000) })).blob() } catch { /* fetched when it is needed */ }
@@ -64,8 +77,9 @@
       const answer = await ask("hall/loop.json", { signal: AbortSignal.timeout(60000) })
       if (answer.ok) {
         const { scenes, ahead } = await answer.json()
-        stage.append(...scenes.map(card))
-        fetchAhead(ahead[isUpright() ? "tall" : "wide"])
+        const boxes = scenes.map(card)
+        stage.append(...boxes)
+        fetchScenes(boxes).then(() => fetchAhead(ahead[isUpright() ? "tall" : "wide"]))
       }
     } catch { /* the still picture stands; the next tick asks again */ }
     loading = false
@@ -77,7 +91,7 @@
     speech.cancel()
     if (voice) speech.speak(Object.assign(new SpeechSynthesisUtterance(text), { voice, lang: voice.lang }))
   }
-  const arrived = () => [...stage.children].filter((one) => one.firstChild.complete)
+  const arrived = () => [...stage.children].filter((one) => one.firstChild.naturalWidth > 0)
   const next = () => {
     const cards = arrived().length > 1 ? arrived() : [still, ...arrived()]
     state.scene = (state.scene + 1) % cards.length
@@ -103,7 +117,7 @@
     try {
       if ((await ask("hall/beat")).ok) {
         window.explorerForget()
-        window.location.replace(window.location.pathname)
+        window.location.replace(window.location.pathname + home)
         setTimeout(() => { state.leaving = false }, 20000)
         return
       }
@@ -194,6 +208,11 @@
     const text = state.mode === "visit" ? find(".st-key-kiosk_words [data-testid=stMarkdownContainer]")?.textContent ?? "" : ""
     if (text && text !== heard) say(text)
     heard = text
+  }
+
+  // For a wall that a tablet drives (kiosk_wall.js).
+  window.explorerKiosk = {
+    isWall: told.wall, press, enter, state, isReady, words: told.words, stay: () => count.remove(), touch: () => { state.touched = now() },
   }
 
   const start = () => {

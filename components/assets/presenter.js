@@ -37,6 +37,7 @@ function press(event, talk) {
   }
   const acts = {
     Home: go(1), End: go(last), b: () => talk.send({ before: !before }), l: () => talk.send({ levers: !levers }),
+    m: () => talk.send({ ask: "marks" }),
     "/": () => talk.send({ ask: "search" }), Escape: () => talk.send({ ask: "leave" }), f: fullScreen,
   }
   const act = key in STEPS ? go(step + STEPS[key]) : acts[key]

@@ -8,10 +8,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from components.base.release import geo_root, pinned, readable
+from geo import read as geo_read
+from geo.errors import LayerContractError
+from geo.screen import thinned
 from model.single_flight import single_flight
 
 ROOT = Path(__file__).resolve().parents[2]
-LAYERS = ROOT / "geo" / "layers"
 FONTS = ROOT / "components" / "assets" / "fonts"
 GLYPHS = ROOT / "components" / "assets" / "glyphs"
 
@@ -50,7 +53,7 @@ DRAWN_PROPERTIES = (
 
 
 @single_flight(maxsize=64)
-def _lean(path: Path, _modified_ns: int) -> Payload:
+def _lean(path: Path, _modified_ns: int, screen_m: float) -> Payload:
     collection = json.loads(path.read_bytes())
     features = [
         {
@@ -58,7 +61,7 @@ def _lean(path: Path, _modified_ns: int) -> Payload:
             "properties": {k: f["properties"][k] for k in DRAWN_PROPERTIES if k in f["properties"]},
             "geometry": _rounded(f),
         }
-        for f in collection["features"]
+        for f in thinned(collection["features"], screen_m)
     ]
     body = json.dumps({"type": "FeatureCollection", "features": features}, ensure_ascii=False, separators=(",", ":"))
     return _packed(body.encode(), "application/geo+json", 9)
@@ -79,11 +82,30 @@ def rounded(value: Any) -> Any:
 
 def layer(layer_id: str) -> Payload | None:
     """A layer's geometry with just the properties that the map uses; `None` when there is no readable file."""
-    path = LAYERS / f"{layer_id}.geojson"
+    path = geo_read.layer_path(layer_id, geo_root())
     try:
-        return _lean(path, path.stat().st_mtime_ns)
+        return _lean(path, path.stat().st_mtime_ns, _screen_m(layer_id))
     except (OSError, ValueError, KeyError, TypeError):
         return None
+
+
+def _screen_m(layer_id: str) -> float:
+    """By how many metres a layer's lines are thinned for the screen; 0 where the catalogue is broken."""
+    try:
+        entries = (*geo_read.layers(geo_root()), *geo_read.base_layers(geo_root()))
+    except LayerContractError:
+        return 0.0
+    return next((entry.screen_m for entry in entries if entry.id == layer_id), 0.0)
+
+
+def layer_of(layer_id: str, digest: str) -> Payload | None:
+    """The layer's geometry as a page was told to fetch it: also of a release that was current when it was opened."""
+    for release in readable():
+        with pinned(release):
+            file = layer(layer_id)
+        if file and file.digest == digest:
+            return file
+    return layer(layer_id)
 
 
 def layer_features(layer_id: str) -> tuple[dict[str, Any], ...]:

@@ -10,6 +10,9 @@ from typing import Any
 
 import pandas as pd
 
+from components.base.release import data_root as data_root
+from components.base.release import geo_root as geo_root
+from components.base.release import pinned
 from data import catalog, tables
 from data.catalog import Category, Indicator, Source
 from data.facility_kinds import FacilityKinds, read_facility_kinds
@@ -22,10 +25,6 @@ from geo.errors import LayerContractError, LayerFault
 from geo.read import ElementPlace
 from model.single_flight import single_flight
 
-DATA = Path(tables.__file__).parent
-GEO = Path(geo_read.__file__).parent
-
-
 Versions = tuple[int, ...]
 FRESH_S, MOST_KEYS = 0.25, 500
 _read_at: dict[tuple[str, ...], tuple[float, Versions]] = {}
@@ -34,11 +33,12 @@ _versions_of_run: ContextVar[dict[tuple[str, ...], Versions] | None] = ContextVa
 
 @contextmanager
 def one_reading() -> Iterator[None]:
-    """Within it the versions of the same files are read from the disk once: a page run needs them hundreds of
-    times, and must not show one half from an old file and the other from the new."""
+    """Within it all is read from one release, and the versions of the same files from the disk once: a page run needs
+    them hundreds of times, and must not show one half from an old file and the other from the new."""
     token = _versions_of_run.set({})
     try:
-        yield
+        with pinned():
+            yield
     finally:
         _versions_of_run.reset(token)
 
@@ -88,12 +88,12 @@ def table(name: str) -> pd.DataFrame:
 
 def table_versions(*names: str) -> Versions:
     """Stands for the tables `names` in the key of something derived from them."""
-    return _file_versions(*(f"{DATA}/{name}.csv" for name in names))
+    return _file_versions(*(f"{data_root()}/{name}.csv" for name in names))
 
 
 def facts_versions(*names: str) -> Versions:
     """Like `table_versions`, with the catalogues of indicators and sources."""
-    return table_versions(*names) + _file_versions(f"{DATA}/indicators.yaml", f"{DATA}/sources.yaml")
+    return table_versions(*names) + _file_versions(f"{data_root()}/indicators.yaml", f"{data_root()}/sources.yaml")
 
 
 def folder_versions(folder: Path | str, *endings: str) -> Versions:
@@ -110,8 +110,8 @@ def _read_folder(folder: str, *endings: str) -> Versions:
 
 @single_flight(maxsize=64)
 def _table(name: str, version: Versions) -> pd.DataFrame:
-    frame = tables.load_table(name, DATA)
-    check_references(name, frame, DATA)
+    frame = tables.load_table(name, data_root())
+    check_references(name, frame, data_root())
     return frame
 
 
@@ -127,32 +127,32 @@ def _records(name: str, key: str, version: Versions) -> dict[str, dict[str, Any]
 
 def indicators() -> tuple[Indicator, ...]:
     """Every indicator, in file order. Raises DataContractError."""
-    return _indicators(_file_versions(DATA / "indicators.yaml"))
+    return _indicators(_file_versions(data_root() / "indicators.yaml"))
 
 
 @single_flight(maxsize=4)
 def _indicators(version: Versions) -> tuple[Indicator, ...]:
-    return catalog.indicators(DATA)
+    return catalog.indicators(data_root())
 
 
 def categories() -> tuple[Category, ...]:
     """The groups of indicators, in file order. Raises DataContractError."""
-    return _categories(_file_versions(DATA / "indicators.yaml"))
+    return _categories(_file_versions(data_root() / "indicators.yaml"))
 
 
 @single_flight(maxsize=4)
 def _categories(version: Versions) -> tuple[Category, ...]:
-    return catalog.categories(DATA)
+    return catalog.categories(data_root())
 
 
 def sources() -> dict[str, Source]:
     """Every source by id. Raises DataContractError."""
-    return _sources(_file_versions(DATA / "sources.yaml"))
+    return _sources(_file_versions(data_root() / "sources.yaml"))
 
 
 @single_flight(maxsize=4)
 def _sources(version: Versions) -> dict[str, Source]:
-    return catalog.sources(DATA)
+    return catalog.sources(data_root())
 
 
 def facility_kinds() -> FacilityKinds:
@@ -162,38 +162,38 @@ def facility_kinds() -> FacilityKinds:
 
 def facility_kinds_version() -> Versions:
     """Stands for the declared kinds in the key of something derived from them."""
-    return _file_versions(DATA / "facility_kinds.yaml")
+    return _file_versions(data_root() / "facility_kinds.yaml")
 
 
 @single_flight(maxsize=4)
 def _facility_kinds(version: Versions) -> FacilityKinds:
-    return read_facility_kinds(DATA)
+    return read_facility_kinds(data_root())
 
 
 def findings() -> tuple[Finding, ...]:
     """Every contradiction over all tables. Raises DataContractError."""
-    paths = sorted(path for ending in ("*.csv", "*.yaml") for path in DATA.glob(ending))
+    paths = sorted(path for ending in ("*.csv", "*.yaml") for path in data_root().glob(ending))
     return _findings(_file_versions(*paths))
 
 
 @single_flight(maxsize=4)
 def _findings(version: tuple[int, ...]) -> tuple[Finding, ...]:
-    return find_contradictions(DATA)
+    return find_contradictions(data_root())
 
 
 def layers() -> tuple[Layer, ...]:
     """The layers a person can switch on, lowest first. Raises LayerContractError."""
-    return _layers(_file_versions(GEO / "layers.yaml"))
+    return _layers(_file_versions(geo_root() / "layers.yaml"))
 
 
 @single_flight(maxsize=4)
 def _layers(version: Versions) -> tuple[Layer, ...]:
-    return geo_read.layers(GEO)
+    return geo_read.layers(geo_root())
 
 
 def features(layer_id: str) -> list[Feature]:
     """The checked features of one layer. Raises LayerContractError."""
-    return _features(layer_id, _file_versions(GEO / "layers.yaml", geo_read.layer_path(layer_id, GEO)))
+    return _features(layer_id, _file_versions(geo_root() / "layers.yaml", geo_read.layer_path(layer_id, geo_root())))
 
 
 def sound_features(layer_id: str, faults: dict[LayerFault, None]) -> list[Feature]:
@@ -205,9 +205,14 @@ def sound_features(layer_id: str, faults: dict[LayerFault, None]) -> list[Featur
         return []
 
 
+def base_layers() -> tuple[Layer, ...]:
+    """The layers under everything else, which only the base map uses. Raises LayerContractError."""
+    return geo_read.base_layers(geo_root())
+
+
 @single_flight(maxsize=64)
 def _features(layer_id: str, version: Versions) -> list[Feature]:
-    return geo_read.features(layer_id, GEO)
+    return geo_read.features(layer_id, geo_root())
 
 
 def element_index() -> dict[str, ElementPlace]:
@@ -222,9 +227,11 @@ def layer_faults() -> tuple[LayerFault, ...]:
 
 def geo_versions() -> Versions:
     """Stands for all map files together: changes when any of them does."""
-    return _file_versions(f"{GEO}/layers.yaml", f"{GEO}/unlocated.csv") + folder_versions(GEO / "layers", ".geojson")
+    root = geo_root()
+    files = _file_versions(f"{root}/layers.yaml", f"{root}/unlocated.csv")
+    return files + folder_versions(root / "layers", ".geojson")
 
 
 @single_flight(maxsize=4)
 def _element_index(version: Versions) -> tuple[dict[str, ElementPlace], tuple[LayerFault, ...]]:
-    return geo_read.sound_index(GEO)
+    return geo_read.sound_index(geo_root())

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from components.base.settings import read_settings
+
 TITLE = "起步区规划探索"
 PAGES = Path(__file__).resolve().parents[2] / "pages"
 
@@ -70,7 +72,18 @@ ENTRIES = (
     PageEntry("推演", "方案比较", "whatif/compare.py", "compare", ":material/compare:", topic="compare"),
     PageEntry("讲述", "汇报", "story/stories.py", "stories", ":material/co_present:", topic="stories"),
     PageEntry("数据", "数据与出处", "data/sources.py", "sources", ":material/source:", topic="sources"),
+    PageEntry("数据", "数据更新", "data/desk.py", "desk", ":material/database_upload:", topic="desk"),
 )
+DESK = "desk"
+"""The page that a site can switch off."""
+
+
+def offered() -> tuple[PageEntry, ...]:
+    """The pages of the menu on this site. Raises SettingsRefusedError."""
+    if read_settings().data_desk:
+        return ENTRIES
+    return tuple(entry for entry in ENTRIES if entry.url_path != DESK)
+
 
 PRESENTER, KIOSK = "present", "kiosk"
 UNLISTED = (

@@ -5,6 +5,8 @@ from collections.abc import Callable, Hashable
 from threading import Lock, RLock
 from typing import Generic, TypeVar, cast
 
+from model.single_flight import release_key
+
 T = TypeVar("T")
 
 
@@ -23,7 +25,8 @@ class ResultStore(Generic[T]):
     """The latest `most` results by key.
 
     Unlike `lru_cache` it keeps the key and the result alone, not what the result is made from: a key can stand for
-    large arrays. A call that raises keeps nothing. Results are shared, so they must not be changed.
+    large arrays. A call that raises keeps nothing. Results are shared, so they must not be changed. Those of two
+    releases of the facts are kept apart.
     """
 
     def __init__(self, most: int) -> None:
@@ -42,7 +45,7 @@ class ResultStore(Generic[T]):
     def holds(self, key: Hashable) -> bool:
         """Whether the result of `key` is there and ready."""
         with self._lock:
-            slot = self._slots.get(key)
+            slot = self._slots.get((release_key(), key))
         return slot is not None and slot.ready
 
     def __len__(self) -> int:
@@ -50,8 +53,9 @@ class ResultStore(Generic[T]):
 
     def _slot(self, key: Hashable) -> _Slot[T]:
         with self._lock:
-            slot = self._slots.setdefault(key, _Slot())
-            self._slots.move_to_end(key)
+            whole = (release_key(), key)
+            slot = self._slots.setdefault(whole, _Slot())
+            self._slots.move_to_end(whole)
             while len(self._slots) > self._most:
                 self._slots.popitem(last=False)
             return slot

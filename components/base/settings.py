@@ -8,6 +8,7 @@ import os
 import re
 import tomllib
 from collections.abc import Mapping
+from ipaddress import ip_network
 from pathlib import Path
 from typing import Any, Literal, NamedTuple, Self
 
@@ -23,8 +24,9 @@ ENVIRONMENT = "EXPLORER_"
 NEITHER = "公开站点（public = true）须填写审图号（approval_number），或保留未审图提示（internal_use_notice = true）"
 HOST = re.compile(r"\*|(?:\*\.)?[0-9A-Za-z_-]+(?:\.[0-9A-Za-z_-]+)*\.?|\[?[0-9A-Fa-f:.]+\]?")
 HOSTS_WRONG = '“allowed_hosts”须为一组主机名或地址（不带协议和端口），例如 ["plan.example.org", "*.example.org"]'
+CLIENTS_WRONG = '“metrics_clients”须为一组地址或网段，例如 ["127.0.0.1", "10.20.0.0/16"]'
 PIN_HASH = r"^(scrypt:\d{1,7}:\d{1,2}:\d{1,2}:[0-9a-f]{16,64}:[0-9a-f]{32,128})?$"
-SECRETS = ("tianditu_token", "scenario_database", "kiosk_pin")
+SECRETS = ("tianditu_token", "scenario_database", "kiosk_pin", "kiosk_wall", "editor_key")
 TIANDITU_ORIGIN = "https://t0.tianditu.gov.cn"
 
 
@@ -41,9 +43,18 @@ class Settings(BaseModel):
 
     allowed_hosts: tuple[str, ...] = Field(default=(), max_length=50)
     streamlit_checks: bool = False
+    metrics_clients: tuple[str, ...] = Field(default=("127.0.0.1", "::1"), max_length=50)
+    log_format: Literal["text", "json"] = "text"
     memory_limit_mb: int = Field(default=6000, ge=0, le=1_000_000)
     site_address: str = Field(default="", pattern=r"^(https?://[^\s/?#]+)?$", max_length=200)
     scenario_database: str = Field(default="", max_length=500, repr=False)
+    read_ahead: bool = True
+    store_limit_mb: int = Field(default=1000, ge=10, le=1_000_000)
+
+    data_desk: bool = True
+    editor_key: str = Field(default="", pattern=PIN_HASH, max_length=200, repr=False)
+    editor_idle_minutes: int = Field(default=30, ge=1, le=480)
+    release_folder: str = Field(default="", max_length=500)
 
     kiosk: bool = False
     kiosk_language: Literal["zh", "en"] = "zh"
@@ -53,6 +64,7 @@ class Settings(BaseModel):
     kiosk_reach: Literal["standing", "seated"] = "standing"
     kiosk_voice: bool = False
     kiosk_pin: str = Field(default="", pattern=PIN_HASH, max_length=200, repr=False)
+    kiosk_wall: str = Field(default="", pattern=r"^([0-9A-Za-z_-]{32})?$", repr=False)
     kiosk_counts: str = Field(default="", max_length=500)
 
     @field_validator("allowed_hosts", mode="before")
@@ -63,6 +75,15 @@ class Settings(BaseModel):
         if isinstance(names, list | tuple) and all(isinstance(n, str) and HOST.fullmatch(n) for n in names):
             return tuple(names)
         raise ValueError(message(HOSTS_WRONG))
+
+    @field_validator("metrics_clients", mode="before")
+    @classmethod
+    def addresses_of_clients(cls, value: object) -> object:
+        """A list of addresses and networks, or one text with commas as the environment gives it."""
+        entries = [part.strip() for part in value.split(",") if part.strip()] if isinstance(value, str) else value
+        if isinstance(entries, list | tuple) and all(isinstance(n, str) and _is_network(n) for n in entries):
+            return tuple(entries)
+        raise ValueError(message(CLIENTS_WRONG))
 
     @model_validator(mode="after")
     def a_public_site_says_what_its_map_is(self) -> Self:
@@ -75,6 +96,14 @@ class Settings(BaseModel):
     def tiles_origin(self) -> str:
         """The one foreign origin the page may ask, or nothing."""
         return TIANDITU_ORIGIN if self.tianditu_token else ""
+
+
+def _is_network(text: str) -> bool:
+    try:
+        ip_network(text, strict=False)
+    except ValueError:
+        return False
+    return True
 
 
 class SettingsRefusedError(Exception):

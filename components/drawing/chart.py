@@ -1,7 +1,7 @@
 """A chart as a value: what a page shows, a slide carries and a file holds, drawn without a browser."""
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -20,7 +20,8 @@ class Chart:
 
     `spec` is the specification, never changed once made; `rows` are the data where the specification leaves them out,
     as Streamlit takes them. `alt` says what the chart shows, `source_note` whose figures these are, `grades` the
-    evidence grades that appear.
+    evidence grades that appear. `room_spec` is the same for a slide, in letters that the last row of a room reads and
+    without what a slide says beside its picture; None where `spec` serves there too.
     """
 
     ident: str
@@ -30,6 +31,11 @@ class Chart:
     rows: pd.DataFrame | None = None
     source_note: str = ""
     grades: tuple[str, ...] = ()
+    room_spec: dict[str, Any] | None = None
+
+    def for_room(self) -> "Chart":
+        """The chart as a slide shows it."""
+        return replace(self, spec=self.room_spec, room_spec=None) if self.room_spec else self
 
     def whole(self) -> dict[str, Any]:
         """The specification with its data inside."""

@@ -9,7 +9,6 @@ from components.base.settings import read_settings
 from components.drawing.maps.frame import map_notice
 from components.export.files import geojson_bytes
 from components.words.text import pick, tr
-from geo import read as geo_read
 from geo.contracts import Feature, Layer
 
 
@@ -25,7 +24,7 @@ def layer_file(layer: Layer) -> Callable[[], bytes]:
 def layer_geojson(ident: str, look: Look) -> bytes:
     """The layer of this id as GeoJSON, its metadata in the look's language. Raises LayerContractError."""
     with using(look):
-        layers = (*cache.layers(), *geo_read.base_layers(cache.GEO))
+        layers = (*cache.layers(), *cache.base_layers())
         return layer_file(next(layer for layer in layers if layer.id == ident))()
 
 

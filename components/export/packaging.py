@@ -10,6 +10,7 @@ import zipfile
 from pathlib import Path
 
 from components.export.files import safe_cell
+from components.words.boundaries import map_nature
 from data import build
 from data.errors import DataContractError, Fault
 from model.single_flight import single_flight
@@ -32,8 +33,8 @@ data/*.yaml            指标目录、出处目录等
                        Catalogues of indicators, sources and the like
 data/datapackage.json  各表各列的说明（Frictionless Data Package）
                        What every table and column is
-geo/layers/*.geojson   图层，WGS 84 经纬度，五位小数
-                       Map layers, WGS 84, five decimals
+geo/layers/*.geojson   图层，WGS 84 经纬度，五位小数（导入的图层保留原有折点）
+                       Map layers, WGS 84, five decimals; imported ones with all their vertices
 geo/layers.yaml        每个图层的来源、制作方法、精度与许可
                        Source, making, accuracy and licence of every layer
 geo/unlocated.csv      没有位置资料的要素，以及何处可能查到
@@ -50,8 +51,8 @@ SHA256SUMS.txt         各文件校验值
    Press figures stand beside official ones with their date and never replace them.
 3. 数值照录文件；空格表示文件没有给出，不是零。
    Figures are as printed. An empty cell means not stated, not zero.
-4. 所有界线均为示意，非法定边界，不作为划界依据。
-   Every line on the map is schematic, not an official boundary.
+4. {nature}
+   {nature_en}
 5. 引用时请写明各行所列出处：source_id 对应 data/sources.yaml，locator 为文件中的位置，quote 为原文短句。
    Please cite the source that each row names.
 
@@ -76,7 +77,11 @@ def _package(data: Path, geo: Path, versions: tuple[tuple[str, int], ...]) -> by
     members = {name: _member(path) for name, path in _contents(data, geo).items()}
     members[f"data/{build.FILE}"] = build.rendered(data).encode()
     version = hashlib.sha256(_checksums(members)).hexdigest()[:12]
-    members[READ_ME] = GUIDE.format(version=version).replace("\n", "\r\n").encode("utf-8-sig")
+    members[READ_ME] = (
+        GUIDE.format(version=version, nature=map_nature("zh"), nature_en=map_nature("en"))
+        .replace("\n", "\r\n")
+        .encode("utf-8-sig")
+    )
     members[CHECKSUMS] = _checksums(members)
     return _zipped(members)
 

@@ -9,6 +9,7 @@ from typing import Any
 
 import pandas as pd
 import xlsxwriter
+from xlsxwriter.utility import xl_col_to_name
 from xlsxwriter.worksheet import Worksheet
 
 from components.drawing.charts.lettering import width_em
@@ -21,6 +22,8 @@ NARROWEST, WIDEST = 8, 60
 LINE_PT, MOST_PT = 16.5, 400.0
 """Height of one line of a row in points, and what spreadsheets allow a row at most, less a little."""
 MANY_DIGITS = 10_000
+LONGEST_LIST = 255
+"""Characters of a list of choices that spreadsheets take in a rule."""
 MORE_ROWS = 200
 """Rows under a table that a list of choices reaches, for what people add."""
 A4, READABLE = 9, 240
@@ -82,19 +85,48 @@ def xlsx_bytes(sheets: Sequence[Sheet], created: datetime) -> bytes:
     head = book.add_format({"bold": True, "bottom": 1, "bg_color": "#EFE9DB", **TEXT})
     looks = [book.add_format({**TEXT, "num_format": kind}) for kind in NUMBER_KINDS]
     looks.append(book.add_format({**TEXT, "quote_prefix": True}))
+    lists = _Lists(book, names)
     for name, sheet in zip(names, sheets, strict=True):
         page = book.add_worksheet(name)
         wide = _fill(page, sheet.table, head, looks)
         _for_paper(page, wide, whole=bool(sheet.link))
         for title, texts in sheet.choices.items():
             column = list(sheet.table.columns).index(title)
-            rule = {"validate": "list", "source": list(texts), "ignore_blank": True}
-            page.data_validation(1, column, len(sheet.table) + MORE_ROWS, column, rule)
+            page.data_validation(1, column, len(sheet.table) + MORE_ROWS, column, lists.rule(texts))
         code = code_of(sheet.link)
         if code:
             page.insert_image(len(sheet.table) + 2, 0, "code.png", {"image_data": BytesIO(code)})
+    lists.write()
     book.close()
     return target.getvalue()
+
+
+class _Lists:
+    """Lists of choices: a short one stands in its rule, a long one in a column of a sheet of its own."""
+
+    def __init__(self, book: Any, used_names: Sequence[str]) -> None:
+        self._book, self._columns = book, dict[tuple[str, ...], int]()
+        self._name = next(name for name in (tr("选项"), "options", "lists") if name not in used_names)
+
+    def rule(self, texts: Sequence[str]) -> dict[str, Any]:
+        """The rule of a column's cells; of a long list other values are allowed after a question."""
+        if len(",".join(texts)) <= LONGEST_LIST:
+            return {"validate": "list", "source": list(texts), "ignore_blank": True}
+        column = self._columns.setdefault(tuple(texts), len(self._columns))
+        letter = xl_col_to_name(column, col_abs=True)
+        area = f"='{self._name}'!{letter}$1:{letter}${len(texts)}"
+        return {"validate": "list", "source": area, "ignore_blank": True, "error_type": "warning"}
+
+    def write(self) -> None:
+        """The sheet of the long lists, after all others; none where every list is short."""
+        if not self._columns:
+            return
+        page = self._book.add_worksheet(self._name)
+        text = self._book.add_format({"quote_prefix": True})
+        for texts, column in self._columns.items():
+            page.set_column(column, column, WIDEST / 2)
+            for row, cell in enumerate(texts):
+                page.write_string(row, column, cell, text)
 
 
 def _sheet_name(name: str) -> str:

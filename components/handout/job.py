@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from threading import Event
 
 from components.base.look import Look
+from components.base.release import Roots, pinned, roots
 from components.handout.page_files import maker_of
 from components.handout.slides import Deck, Origin, Slide, deck_of
 from data.stories import Story
@@ -32,8 +33,13 @@ class HandoutJob:
 
     def start(self, look: Look, origin: Origin) -> "HandoutJob":
         """Make it once the files before it are made."""
-        self._future = _pool().submit(self.bytes_of, look, origin)
+        self._future = _pool().submit(self._bytes_in, roots(), look, origin)
         return self
+
+    def _bytes_in(self, release: Roots, look: Look, origin: Origin) -> bytes:
+        """The file from the release that its page reads."""
+        with pinned(release):
+            return self.bytes_of(look, origin)
 
     def stop(self) -> None:
         """Give it up at the next step or picture."""

@@ -5,11 +5,14 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from components.base import cache, clock
-from components.base.cache import DATA, Versions
+from components.base.cache import Versions
 from components.base.look import Look, using
-from components.drawing.chart import Chart
+from components.base.release import Roots, data_root, pinned, roots
+from components.drawing.chart import Chart, svg_png
 from components.drawing.maps.picture import MapPicture
 from components.export.picture import Drawing
+from components.handout.annotations import annotated
+from components.handout.parts import fitted, parts_of, picture_of
 from components.story.steps import StepContent, step_before, step_content
 from components.topics.contract import Content
 from data.stories import FOLDER, StoryStep
@@ -18,8 +21,11 @@ from model.single_flight import single_flight
 
 GAP = 16
 """Px between graphics."""
-WIDE, LOW = 3.0, 0.37
-"""Aspect from which a chart stands under the map, and its share of the height at most."""
+WIDE, LOW, LOW_FOR_ROOMS = 3.0, 0.37, 0.45
+"""Aspect from which a chart stands under the map, and its share of the height at most; more for one that has a form of
+its own for a room."""
+PIXELS = 1.5
+"""Device pixels to the px of a picture with signs."""
 MOST_LARGER = 2.2
 """How much larger than its own size a chart is drawn."""
 Size = tuple[int, int]
@@ -36,12 +42,17 @@ class Placed:
 
 @dataclass(frozen=True, eq=False)
 class LiveSlide:
-    """What a slide says and shows: one map, one chart, or one over the other."""
+    """What a slide says and shows: one map, one chart, or one over the other.
+
+    `marked_png` is the first graphic with the signs that the step draws on it, as in every file; None without signs.
+    """
 
     step: StepContent
     map: MapPicture | None = None
     map_size: Size = (0, 0)
     chart: Placed | None = None
+    marked_png: bytes | None = None
+    marked_size: Size = (0, 0)
 
 
 @dataclass(frozen=True)
@@ -68,13 +79,20 @@ def ready_slide(request: Request) -> LiveSlide | None:
 
 
 def _basis() -> tuple[Versions, date]:
-    versions = cache.folder_versions(DATA, ".csv", ".yaml") + cache.folder_versions(DATA / FOLDER, ".yaml")
+    root = data_root()
+    versions = cache.folder_versions(root, ".csv", ".yaml") + cache.folder_versions(root / FOLDER, ".yaml")
     return versions, clock.today()
 
 
 def prepare(request: Request) -> None:
     """Have the slide made in the background."""
-    _pool().submit(live_slide, request)
+    _pool().submit(_slide_in, roots(), request)
+
+
+def _slide_in(release: Roots, request: Request) -> LiveSlide:
+    """The slide from the release that its page reads."""
+    with pinned(release):
+        return live_slide(request)
 
 
 @single_flight(maxsize=1)
@@ -89,7 +107,20 @@ def _slide_of(request: Request, versions: Versions, day: date) -> LiveSlide:
     if content.content is None:
         return LiveSlide(content)
     with using(request.look):
-        return arranged(content, content.content, request.room)
+        slide = arranged(content, content.content, request.room)
+        is_own = request.moved is None and not request.is_before
+        return _with_signs(slide, content.content, request) if is_own and content.annotations else slide
+
+
+def _with_signs(slide: LiveSlide, content: Content, request: Request) -> LiveSlide:
+    """The slide with the picture that carries the step's signs, as large as the room lets it be."""
+    part = next(iter(parts_of(content)), None)
+    if part is None:
+        return slide
+    svg = annotated(picture_of(part, request.look), slide.step.annotations, request.look)(request.room)
+    width, height = fitted(svg, request.room)
+    scale = PIXELS * width / Drawing.of(svg).width
+    return replace(slide, marked_png=svg_png(svg, scale), marked_size=(round(width), round(height)))
 
 
 def _content(step: StoryStep, request: Request) -> StepContent:
@@ -104,12 +135,13 @@ def arranged(step: StepContent, content: Content, room: Size) -> LiveSlide:
     width, height = room
     picture = next((each for each in content.maps if isinstance(each, MapPicture)), None)
     if picture is None:
-        return LiveSlide(step, chart=_largest(content.charts[0], room) if content.charts else None)
+        return LiveSlide(step, chart=_largest(content.charts[0].for_room(), room) if content.charts else None)
     for chart in content.charts:
-        drawing = Drawing.of(chart.svg())
-        low = round(width / drawing.aspect)
-        if drawing.aspect > WIDE and drawing.width <= width and low <= LOW * height:
-            return LiveSlide(step, picture, (width, height - low - GAP), Placed(_framed(chart), width, low))
+        drawing = Drawing.of(chart.for_room().svg())
+        low, most = round(width / drawing.aspect), LOW_FOR_ROOMS if chart.room_spec else LOW
+        if drawing.aspect > WIDE and drawing.width <= width and low <= most * height:
+            placed = Placed(_framed(chart.for_room()), width, low)
+            return LiveSlide(step, picture, (width, height - low - GAP), placed)
     return LiveSlide(step, picture, room)
 
 

@@ -19,8 +19,9 @@ GEOMETRIES = {
 DEGREES = "EPSG:4326"
 
 
-def read(content: bytes, bounds: Bounds) -> tuple[Any, list[Message]]:
-    """The features as a GeoDataFrame, and sentences on what was set aside. Raises RefusedError."""
+def read(content: bytes, bounds: Bounds) -> tuple[Any, list[Message], bool]:
+    """The features as a GeoDataFrame, sentences on what was set aside, and whether there were heights. Raises
+    RefusedError."""
     import geopandas
     import pandas as pd
     from pyproj.exceptions import CRSError
@@ -35,10 +36,15 @@ def read(content: bytes, bounds: Bounds) -> tuple[Any, list[Message]]:
     if len({key for each in properties for key in each}) > bounds.columns:
         raise RefusedError("columns")
     crs, notes = _system(collection)
+    open_rings = sum(_close(row[1]) for row in rows)
+    notes += closed_note(open_rings)
     shapes = shapely.from_geojson([json.dumps(row[1]) for row in rows], on_invalid="ignore")
+    if any(shape is None and _is_endless(row[1]) for shape, row in zip(shapes, rows, strict=True)):
+        raise RefusedError("nonfinite")
+    is_3d = bool(shapely.has_z(shapes).any())
     table = pd.DataFrame(properties, index=range(len(rows)), dtype=object).drop(columns="geometry", errors="ignore")
     try:
-        return geopandas.GeoDataFrame(table, geometry=shapely.force_2d(shapes), crs=crs), notes
+        return geopandas.GeoDataFrame(table, geometry=shapely.force_2d(shapes), crs=crs), notes, is_3d
     except CRSError as error:
         raise RefusedError("crs") from error
 
@@ -87,6 +93,31 @@ def _features(collection: dict[str, Any]) -> list[tuple[dict[str, Any], Any]]:
     if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
         raise RefusedError("unreadable")
     return [(_properties(row), row.get("geometry")) for row in rows]
+
+
+def _is_endless(geometry: Any) -> bool:
+    """Whether a coordinate is so large that it counts as infinite."""
+    return "Infinity" in json.dumps(geometry)
+
+
+def closed_note(open_rings: int) -> list[Message]:
+    """A sentence on rings that were closed."""
+    return [message("有 {n} 个环首尾不相接，已接上。", n=open_rings)] if open_rings else []
+
+
+def _close(geometry: Any) -> int:
+    """How many rings of a geometry did not end where they begin; they do afterwards."""
+    if not isinstance(geometry, dict):
+        return 0
+    if geometry.get("type") == "GeometryCollection" and isinstance(geometry.get("geometries"), list):
+        return sum(map(_close, geometry["geometries"]))
+    coordinates = geometry.get("coordinates")
+    areas = {"Polygon": [coordinates], "MultiPolygon": coordinates}.get(str(geometry.get("type")))
+    rings = [ring for area in areas if isinstance(area, list) for ring in area] if isinstance(areas, list) else []
+    loose = [ring for ring in rings if isinstance(ring, list) and len(ring) > 2 and ring[0] != ring[-1]]
+    for ring in loose:
+        ring.append(ring[0])
+    return len(loose)
 
 
 def _properties(row: dict[str, Any]) -> dict[str, Any]:

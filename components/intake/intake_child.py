@@ -1,4 +1,4 @@
-"""Reads one supplied file, of roads or of people, in a process of its own, with limits, and lays it on the cells.
+"""Reads one supplied file, of roads, of people or for a layer, in a process of its own, with limits.
 
     python -I intake_child.py REQUEST.json
 
@@ -40,6 +40,8 @@ def answer(request: dict[str, Any]) -> dict[str, Any]:
     try:
         if request["task"] == "people":
             return _counted(request)
+        if request["task"] in ("map_survey", "map_outcome"):
+            return _laid(request)
         return {"report": [road_exchange.sentence_as_json(each) for each in _modelled(request)]}
     except RefusedError as error:
         return {"refused": error.code}
@@ -70,6 +72,24 @@ def _modelled(request: dict[str, Any]) -> list[str]:
     walked = streets(usable.frame, road_check.USED_SPEED, ground.grid.river)
     road_exchange.write_streets(Path(request["streets"]), walked)
     return [*usable.report, *road_report.lies(network, joined)]
+
+
+def _laid(request: dict[str, Any]) -> dict[str, Any]:
+    from components.intake.map_answers import as_json
+    from components.intake.map_choices import Choices
+    from components.intake.map_file import ground_of, map_file
+    from components.intake.map_follow import Roots
+    from components.intake.map_outcome import outcome
+    from components.intake.map_survey import survey
+    from components.intake.refusals import Bounds
+
+    choices = Choices.from_json(request["choices"])
+    roots = Roots(Path(request["geo"]), Path(request["data"]))
+    ground = ground_of(choices.layer, request["names"], roots.geo)
+    file = map_file(Path(request["path"]), Bounds(**request["bounds"]), ground.layer, choices.file_layer)
+    is_survey = request["task"] == "map_survey"
+    answer: dict[str, Any] = as_json(survey(file, ground) if is_survey else outcome(file, ground, choices, roots))
+    return answer
 
 
 def _counted(request: dict[str, Any]) -> dict[str, Any]:

@@ -26,6 +26,11 @@ BOUNDS = Bounds()
 PEOPLE_BOUNDS = Bounds(features=200_000, vertices=1_500_000)
 """A hundred-metre grid of the area has 80,000 cells of five vertices."""
 REFUSALS: dict[str, Message] = {
+    "map_format": message(
+        "只接受 GeoPackage（.gpkg）、GeoJSON（.geojson、.json）、KML（.kml）和压缩成 .zip 的 Shapefile。"
+    ),
+    "kmz": message("请先把 .kmz 解压，再传其中的 .kml。"),
+    "entities": message("KML 里有 DOCTYPE 或实体声明，没有读取；请重新导出。"),
     "format": message("只接受 GeoPackage（.gpkg）、GeoJSON（.geojson、.json）和压缩成 .zip 的 Shapefile。"),
     "people_format": message("只接受 CSV（.csv）、GeoJSON（.geojson、.json）和 GeoPackage（.gpkg）。"),
     "people_features": message("要素超过 20 万个，请裁剪到起步区一带。"),
@@ -33,13 +38,13 @@ REFUSALS: dict[str, Message] = {
     "loose_shp": message("单个 Shapefile 部件不够；请把 .shp、.shx、.dbf、.prj 一起压缩成 .zip。"),
     "bad_zip": message("压缩包无法打开：已损坏、加密，或不是 .zip 格式。"),
     "no_shp": message("压缩包里没有 Shapefile（.shp）。"),
-    "several_shp": message("压缩包里有多个 Shapefile，请只放道路这一个。"),
+    "several_shp": message("压缩包里有多个 Shapefile，请只放要用的一个。"),
     "no_dbf": message("压缩包里的 Shapefile 不全，缺 .dbf 或 .shx。"),
-    "members": message("压缩包里的文件超过 2,000 个，请只放道路这一个 Shapefile。"),
+    "members": message("压缩包里的文件超过 2,000 个，请只放要用的一个 Shapefile。"),
     "empty": message("文件是空的。"),
     "too_big": message("文件超过 30 MB。"),
     "magic": message("文件内容与扩展名不符。"),
-    "unreadable": message("文件无法读取：不是有效的 GeoPackage、GeoJSON 或 Shapefile。"),
+    "unreadable": message("文件无法读取：不是有效的 GeoPackage、GeoJSON、KML 或 Shapefile。"),
     "nested": message("文件内容嵌套过深（超过 32 层），没有读取。"),
     "no_layer": message("文件里没有图层。"),
     "no_geometry": message("文件里没有图形。"),

@@ -6,9 +6,11 @@ Nothing of the file is parsed in the server but the list of a workbook's parts w
 import os
 import tempfile
 import zipfile
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 from components.intake import child_process
 from components.intake.refusals import RefusedError
@@ -28,6 +30,7 @@ class SheetBounds:
     members: int = 500
     rows: int = 20_000
     columns: int = 60
+    sheets: int = 30
     characters: int = 2_000
 
 
@@ -43,6 +46,11 @@ SHEET_REFUSALS: dict[str, Message] = {
     "rows": message("超过 20,000 行，请分次导入。"),
     "columns": message("超过 60 列，请只留填报表原有的列。"),
     "characters": message("有单元格超过 2,000 个字。"),
+    "sheets": message("工作表超过 30 张，请只留填报的几张。"),
+    "macro": message("工作簿带有宏，没有读取；请另存为不含宏的 .xlsx。"),
+    "links": message("工作簿引用了别的文件，没有读取；请在“数据—编辑链接”里断开后再传。"),
+    "slip": message("工作簿内部的文件名不合规范，没有读取；请用 Excel、WPS 或 LibreOffice 另存一次。"),
+    "doctype": message("工作簿内部含有实体声明，没有读取；请用 Excel、WPS 或 LibreOffice 另存一次。"),
     "memory": message("文件展开后太大，读取已中止。"),
     "timeout": message("读取超过 60 秒，已中止。"),
     "effort": message("读取用去的计算量超过上限，已中止。"),
@@ -86,21 +94,50 @@ def _check_parts(content: bytes) -> None:
         raise RefusedError("unreadable") from error
     if len(parts) > BOUNDS.members or sum(part.file_size for part in parts) > BOUNDS.unpacked:
         raise RefusedError("memory")
+    names = [part.filename.lower() for part in parts]
+    if any(name.startswith("/") or "\\" in name or ".." in name.split("/") or ":" in name for name in names):
+        raise RefusedError("slip")
+    for code, marks in (("macro", ("vbaproject", "xl/macrosheets/")), ("links", ("xl/externallinks/",))):
+        if any(mark in name for name in names for mark in marks):
+            raise RefusedError(code)
+
+
+@dataclass(frozen=True)
+class NamedSheet:
+    """One sheet of a workbook; `name` is "" for a CSV file. `is_hidden` for one that a person does not see."""
+
+    name: str
+    cells: SheetCells
+    is_hidden: bool = False
 
 
 def read_sheet(name: str, content: bytes) -> SheetCells:
     """The cells of the first sheet. Raises RefusedError with a key of SHEET_REFUSALS."""
+    return _cells(_answer(name, content, {}))
+
+
+def read_book(name: str, content: bytes) -> tuple[NamedSheet, ...]:
+    """The cells of every sheet. Raises RefusedError with a key of SHEET_REFUSALS."""
+    sheets = _answer(name, content, {"whole": True})["sheets"]
+    return tuple(NamedSheet(str(each["name"]), _cells(each), bool(each["hidden"])) for each in sheets)
+
+
+def _cells(answer: Mapping[str, Any]) -> SheetCells:
+    rows = tuple(tuple(str(cell) for cell in row) for row in answer["rows"])
+    return SheetCells(rows, frozenset((int(row), int(column)) for row, column in answer["formulas"]))
+
+
+def _answer(name: str, content: bytes, more: Mapping[str, Any]) -> Mapping[str, Any]:
     extension = precheck(name, content)
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as name_of_folder:
         folder = Path(name_of_folder)
         path = folder / f"sheet{extension}"
         path.write_bytes(content)
-        request = {"path": str(path), "answer": str(folder / "answer.json"), "bounds": asdict(BOUNDS)}
+        request = {"path": str(path), "answer": str(folder / "answer.json"), "bounds": asdict(BOUNDS), **more}
         answer = child_process.answer_of(CHILD, request, _environment(folder))
     if "refused" in answer:
         raise RefusedError(answer["refused"] if answer["refused"] in SHEET_REFUSALS else "crash")
-    rows = tuple(tuple(str(cell) for cell in row) for row in answer["rows"])
-    return SheetCells(rows, frozenset((int(row), int(column)) for row, column in answer["formulas"]))
+    return answer
 
 
 def _environment(folder: Path) -> dict[str, str]:

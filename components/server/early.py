@@ -25,7 +25,7 @@ Send = Callable[[Message], Awaitable[None]]
 
 
 # One-part addresses with an answer of their own; the first page's name is led to the root elsewhere.
-NAMES = ("readyz", "healthz", ENTRIES[0].url_path)
+NAMES = ("readyz", "healthz", "metrics", "selfcheck", ENTRIES[0].url_path)
 
 
 class Early:

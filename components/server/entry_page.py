@@ -21,7 +21,7 @@ ASSETS = Path(__file__).parents[1] / "assets"
 OURS = ASSETS / "entry.js"
 AROUND, KEYBOARD, PRESS, STYLES = (ASSETS / name for name in ("page.js", "keyboard.js", "map_press.js", "page.css"))
 INLINE = (OURS, AROUND, KEYBOARD, PRESS)
-LOCK, LOOP, HALL_STYLES = (ASSETS / name for name in ("kiosk_lock.js", "kiosk.js", "kiosk.css"))
+LOCK, LOOP, WALL, HALL_STYLES = (ASSETS / name for name in ("kiosk_lock.js", "kiosk.js", "kiosk_wall.js", "kiosk.css"))
 FRAME_SCRIPTS = ("BidiComponent", "ButtonGroup", "Button")
 MAP_SCRIPTS = ("DeckGlJsonChart", "webgl-device")
 # Streamlit's own font, 300 kB that no page here uses.
@@ -60,7 +60,7 @@ def entry_page(has_map: bool) -> Payload:
 def kiosk_page() -> Payload:
     """The same for the kiosk: what locks the browser comes before every other script, the loop after them."""
     words = _words("kiosk", kiosk_words(read_settings())) + _words("words", page_words())
-    return _page(_styles(STYLES, HALL_STYLES) + words + _scripts(LOCK, *INLINE, LOOP))
+    return _page(_styles(STYLES, HALL_STYLES) + words + _scripts(LOCK, *INLINE, LOOP, WALL))
 
 
 def _page(head: str) -> Payload:

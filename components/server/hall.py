@@ -13,10 +13,13 @@ from components.base.assets_store import Payload
 from components.base.budget import Budget
 from components.base.look import Look, using
 from components.base.pulse import pulse
+from components.base.release import pinned
 from components.base.scales import GRADE_MARK
 from components.base.settings import read_settings
 from components.server.answers import NOT_KEPT, answer, body_within
 from components.server.kiosk_words import LANGUAGES
+from components.store.release_pointer import follow
+from components.store.shared import shared_store
 from components.store.visits import shared_tally
 from components.words.citation import grade_label, scope_short
 from data.errors import DataContractError
@@ -46,6 +49,12 @@ async def loop(_: Request) -> Response:
 
 def _loop() -> dict[str, Any]:
     """Scenes, and by shape of the screen the pictures of the questions, the site's own language first."""
+    follow(shared_store())
+    with pinned():
+        return _scenes()
+
+
+def _scenes() -> dict[str, Any]:
     from components.story.kiosk import pictures  # the models behind it take a second to load
 
     spoken = {code: pictures.loop(code) for code in LANGUAGES}

@@ -12,13 +12,15 @@ from urllib.parse import urlsplit
 
 from starlette.responses import PlainTextResponse
 
+from components.base.metrics import REFUSED
+
 Scope = MutableMapping[str, Any]
 Message = MutableMapping[str, Any]
 Receive = Callable[[], Awaitable[Message]]
 Send = Callable[[Message], Awaitable[None]]
 
 LOOPBACK = ("localhost", "127.0.0.1", "::1")
-PROBES = {"/readyz", "/_stcore/health"}
+PROBES = {"/healthz", "/readyz", "/_stcore/health"}
 """Asked by proxies under whatever name; the answers are made from nothing of the request."""
 REFUSAL = (
     "这个网址不在允许之列。请用本机地址打开，或在 deploy/settings.toml 的 allowed_hosts 中加上本站的名称。\n"
@@ -68,7 +70,9 @@ class Hosts:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] not in ("http", "websocket") or scope["path"] in PROBES or self._is_welcome(scope):
             await self.app(scope, receive, send)
-        elif scope["type"] == "websocket":
+            return
+        REFUSED.labels("host").inc()
+        if scope["type"] == "websocket":
             await send({"type": "websocket.close", "code": POLICY_VIOLATION})
         else:
             await PlainTextResponse(REFUSAL, status_code=403)(scope, receive, send)

@@ -7,7 +7,9 @@ from urllib.parse import parse_qsl
 from starlette.responses import RedirectResponse, Response
 
 from components.base.navigation import KIOSK
+from components.base.settings import read_settings
 from components.server.kiosk_words import LANGUAGES
+from components.server.wall_routes import WALL
 
 Scope = MutableMapping[str, Any]
 Message = MutableMapping[str, Any]
@@ -17,6 +19,8 @@ HOME = f"/{KIOSK}"
 OPEN = (
     "/readyz",
     "/healthz",
+    "/metrics",
+    "/selfcheck",
     "/favicon.png",
     "/favicon.ico",
     "/_stcore/health",
@@ -25,9 +29,9 @@ OPEN = (
 )
 """Addresses that are answered as they are."""
 OPEN_ROOMS = ("/hall/", "/static/", "/fonts/", "/media/", "/component/", "/_stcore/bidi-components/")
-WRITING = "/hall/visit"
-"""The one address that takes what a browser sends."""
-LONGEST_QUERY = 40
+WRITING = ("/hall/visit", WALL)
+"""Addresses that take what a browser sends."""
+LONGEST_QUERY = 60
 
 
 class KioskOnly:
@@ -51,7 +55,7 @@ def _refusal(scope: Scope) -> Response | None:
     if path == HOME and method in ("GET", "HEAD"):
         return None if _is_plain(scope) else RedirectResponse(HOME, status_code=307)
     is_open = path in OPEN or path.startswith(OPEN_ROOMS)
-    if is_open and (method in ("GET", "HEAD") or path == WRITING):
+    if is_open and (method in ("GET", "HEAD") or path.startswith(WRITING)):
         return None
     accepts = dict(scope["headers"]).get(b"accept", b"")
     if method == "GET" and b"text/html" in accepts and not is_open:
@@ -60,12 +64,14 @@ def _refusal(scope: Scope) -> Response | None:
 
 
 def _is_plain(scope: Scope) -> bool:
-    """Whether the kiosk is asked for with nothing but, perhaps, a language."""
+    """Whether the kiosk is asked for with nothing but, perhaps, a language, or as the site's wall."""
     query = scope.get("query_string", b"")
     if len(query) > LONGEST_QUERY:
         return False
     pairs = parse_qsl(query.decode("latin-1"), keep_blank_values=True)
-    return all(key == "lang" and value in LANGUAGES for key, value in pairs) and len(pairs) <= 1
+    wall = read_settings().kiosk_wall
+    plain = ((key == "lang" and value in LANGUAGES) or (key == "wall" and value == wall != "") for key, value in pairs)
+    return len(pairs) <= 1 and all(plain)
 
 
 def _without_cookies(send: Send) -> Send:

@@ -19,6 +19,7 @@ def kiosk_words(settings: Settings) -> str:
         "inches": settings.kiosk_screen_inches,
         "reach": settings.kiosk_reach,
         "voice": settings.kiosk_voice,
+        "wall": bool(settings.kiosk_wall),
         "words": {code: _words(code) for code in LANGUAGES},
     }
     return json.dumps(values, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")

@@ -17,6 +17,7 @@ from google.protobuf.message import DecodeError  # type: ignore[import-untyped]
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.runtime.runtime_util import get_max_widget_state_size_bytes
 
+from components.base import metrics
 from components.base.budget import Budget
 
 Scope = MutableMapping[str, Any]
@@ -121,13 +122,16 @@ class Inbox:
             self._waiting.clear()
         if request is not None:
             if request.WhichOneof("type") in REFUSED:
+                metrics.REFUSED.labels("developer_message").inc()
                 return
             if without_deep_values(request):
+                metrics.REFUSED.labels("deep_value").inc()
                 message = {**message, "bytes": request.SerializeToString()}
             if self._waiting and (last := self._waiting[-1][1]) is not None and replaces(request, last):
                 self._waiting.pop()
         self._waiting.append((message, request))
         if len(self._waiting) > LONGEST_QUEUE:
+            metrics.REFUSED.labels("flood").inc()
             log.warning("a session was closed: %d messages waiting", len(self._waiting))
             self._waiting.clear()
             self._waiting.append(({"type": "websocket.disconnect", "code": 1008}, None))

@@ -9,6 +9,7 @@ from starlette.responses import HTMLResponse, Response
 
 from components.base.look import SOURCE_LANGUAGE, Look
 from components.base.query import cleaned
+from components.base.release import pinned
 from components.export.kit import now
 from components.export.picture import Stamp
 from components.export.print_sheet import sheet_html
@@ -50,6 +51,15 @@ class Reported(Protocol):
     task: str
 
 
+@runtime_checkable
+class Released(Protocol):
+    """A state that is read together with the releases in the store."""
+
+    history: Any
+    one: int | None
+    other: int | None
+
+
 async def print_sheet(request: Request) -> Response:
     """The sheet of a page in the state of its address; 404 for no page, 503 where the files it reads are broken."""
     view = view_of(request.path_params["page"])
@@ -73,7 +83,9 @@ def _sheet(view: View[S], pairs: Pairs, viewer: Viewer) -> str:
         state = state.on(viewer.network())
     if isinstance(state, Reported):
         state = _with_reports(state)
-    with AT_ONCE:
+    if isinstance(state, Released):
+        state = _with_history(state)
+    with AT_ONCE, pinned():
         content = view.content(state, scenario, look)
         return sheet_html(content, look, _stamp(view, own, scenario, (language, viewer.origin)))
 
@@ -85,6 +97,17 @@ def _with_reports(state: Any) -> Any:
 
     try:
         return with_reports(state, store.shared_store())
+    except store.ScenarioStoreError:
+        return state
+
+
+def _with_history(state: Any) -> Any:
+    """The state with the releases; without where the store cannot be read."""
+    from components import store
+    from components.store.desk_history import with_history
+
+    try:
+        return with_history(state, store.shared_store())
     except store.ScenarioStoreError:
         return state
 

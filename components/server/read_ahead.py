@@ -21,6 +21,7 @@ from components.base import readiness
 from components.base.navigation import ENTRIES, KIOSK, PAGES, UNLISTED
 from components.base.rooms import rooms
 from components.base.settings import read_settings
+from components.server import self_check
 from components.server.stopping import on_stop
 from data.errors import DataContractError
 from geo.errors import LayerContractError
@@ -29,21 +30,29 @@ OWN = ("components", "data", "geo", "model")
 
 
 @asynccontextmanager
-async def reading_ahead(_: Any) -> AsyncIterator[None]:
+async def reading_ahead(app: Any) -> AsyncIterator[None]:
     """The server's lifespan: reading begins when it starts, beside it, and streams end when it is told to stop."""
     readiness.begin()
     on_stop(lambda: rooms().close())
-    reading = asyncio.create_task(_read_ahead(), name="read-ahead")
+    reading = asyncio.create_task(_read_ahead(app), name="read-ahead")
     yield
     reading.cancel()
     with suppress(asyncio.CancelledError):
         await reading
 
 
-async def _read_ahead() -> None:
+async def _read_ahead(app: Any) -> None:
+    """Read, open the door, then look at oneself."""
+    await _read()
+    self_check.publish(await self_check.look(app))
+
+
+async def _read() -> None:
     from components.server.first_visit import visit
 
     try:
+        if not read_settings().read_ahead:
+            return
         if read_settings().kiosk:
             await visit(Runtime.instance(), KIOSK)
             return

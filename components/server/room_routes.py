@@ -79,7 +79,11 @@ def _asset(request: Request, name: str) -> Response:
 
 async def room_events(request: Request) -> Response:
     """Scenes and wishes as they come, the scene of the moment first."""
-    key = request.path_params["key"]
+    return event_stream(request.path_params["key"])
+
+
+def event_stream(key: str) -> Response:
+    """The events of a room for as long as it is open; 404 where there is none."""
     if not rooms().is_open(key):
         return Response(status_code=404, headers=NOT_KEPT)
     headers = NOT_KEPT | {"X-Accel-Buffering": "no"}
@@ -103,7 +107,7 @@ async def _lines(key: str) -> AsyncIterator[bytes]:
 async def room_wish(request: Request) -> Response:
     """Take a wish."""
     key = request.path_params["key"]
-    body = await _json_body(request, LONGEST_WISH)
+    body = await json_body(request, LONGEST_WISH)
     wish = wish_of(body) if body is not None else None
     if wish is None:
         return Response(status_code=400)
@@ -119,7 +123,7 @@ async def room_wish(request: Request) -> Response:
 async def room_scene(request: Request) -> Response:
     """Take what the presenter shows, and open the room where it is not there (yet, or any more)."""
     key = request.path_params["key"]
-    body = await _json_body(request, LONGEST_SCENE)
+    body = await json_body(request, LONGEST_SCENE)
     scene = scene_of(body) if body is not None else None
     if scene is None or not KEY.fullmatch(key):
         return Response(status_code=400)
@@ -127,7 +131,7 @@ async def room_scene(request: Request) -> Response:
     return Response(status_code=204)
 
 
-async def _json_body(request: Request, longest: int) -> bytes | None:
+async def json_body(request: Request, longest: int) -> bytes | None:
     """The request's body, None where it is too long or not called JSON: a page of another site cannot send that here
     without asking first, which is not answered."""
     is_json = request.headers.get("content-type", "").split(";")[0].strip() == "application/json"

@@ -14,20 +14,22 @@ from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 from streamlit import config
 
-from components.base import assets_store, readiness
+from components.base import assets_store
 from components.base.navigation import ENTRIES
 from components.base.settings import Settings
 from components.drawing.maps import made_files, touch_files
 from components.drawing.maps.basemap import MapState, base_style, empty_style
-from components.server import hall
+from components.server import hall, wall_routes
 from components.server.along_routes import ALONG_ROUTES
-from components.server.answers import FOREVER, NOT_KEPT, answer
+from components.server.answers import FOREVER, answer
 from components.server.early import Early
+from components.server.elsewhere import Elsewhere
 from components.server.entry_page import inline_scripts
 from components.server.hosts import Hosts, own_names
 from components.server.kiosk_site import KioskOnly
 from components.server.message_guard import MessageGuard
 from components.server.printing import print_sheet
+from components.server.probes import PROBES
 from components.server.room_routes import ROOM_ROUTES
 from components.server.upload_guard import UploadGuard
 from geo.errors import LayerContractError
@@ -100,18 +102,10 @@ class SecurityHeaders:
         await self.app(scope, receive, send_with_headers if scope["type"] == "http" else send)
 
 
-async def ready(_: Request) -> Response:
-    """Whether the server has read ahead, so that a proxy can send visitors here."""
-    if readiness.is_ready():
-        return JSONResponse({"ok": True}, headers=NOT_KEPT)
-    retry = {"Retry-After": str(readiness.RETRY_AFTER_S)}
-    return JSONResponse({"ok": False}, status_code=503, headers=NOT_KEPT | retry)
-
-
 async def geo_layer(request: Request) -> Response:
     """One layer's GeoJSON under its content-named address."""
     match = LAYER_NAME.match(request.path_params["name"])
-    payload = assets_store.layer(match[1]) if match else None
+    payload = assets_store.layer_of(match[1], match[2]) if match else None
     if match is None or payload is None:
         return JSONResponse({"type": "FeatureCollection", "features": []}, status_code=404)
     return answer(request, payload, immutable=match[2] == payload.digest)
@@ -120,7 +114,7 @@ async def geo_layer(request: Request) -> Response:
 async def touch_layer(request: Request) -> Response:
     """What can be pointed at on a map, several layers in one file, under its content-named address."""
     match = TOUCH_NAME.match(request.path_params["name"])
-    payload = touch_files.touch_file(match[1]) if match else None
+    payload = touch_files.touch_file_of(match[1], match[2]) if match else None
     if match is None or payload is None:
         return JSONResponse({"type": "FeatureCollection", "features": []}, status_code=404)
     return answer(request, payload, immutable=match[2] == payload.digest)
@@ -187,7 +181,7 @@ def _wants_page(scope: Scope) -> bool:
 
 
 ROUTES: list[BaseRoute] = [
-    Route("/readyz", ready),
+    *PROBES,
     Route("/geo/{name}", geo_layer),
     Route("/fonts/{name}", font),
     Route("/glyphs/{stack}/{range}", glyphs),
@@ -198,6 +192,7 @@ ROUTES: list[BaseRoute] = [
     *ROOM_ROUTES,
     *ALONG_ROUTES,
     *hall.ROUTES,
+    *wall_routes.ROUTES,
 ]
 
 
@@ -235,6 +230,7 @@ def middleware(settings: Settings | None = None) -> list[Middleware]:
         Middleware(SecurityHeaders, tiles=settings.tiles_origin),
         Middleware(Hosts, allowed=configure(settings)),
         *([Middleware(KioskOnly)] if settings.kiosk else []),
+        Middleware(Elsewhere),
         Middleware(MessageGuard),
         Middleware(Closed, paths=() if settings.streamlit_checks else CLOSED),
         Middleware(Early),

@@ -16,6 +16,8 @@ from typing import Any
 
 from starlette.responses import PlainTextResponse
 
+from components.base.metrics import REFUSED
+
 Scope = MutableMapping[str, Any]
 Message = MutableMapping[str, Any]
 Receive = Callable[[], Awaitable[Message]]
@@ -92,13 +94,16 @@ class UploadGuard:
     async def _put(self, session: str, file: str, scope: Scope, receive: Receive, send: Send) -> None:
         runtime = self.runtime()
         if runtime is None or not ISSUED.holds(session, file):
+            REFUSED.labels("upload").inc()
             await PlainTextResponse("Unknown upload.", 404)(scope, receive, send)
             return
         size = _size(scope)
         if size > MOST_OF_A_SESSION:
+            REFUSED.labels("upload").inc()
             await PlainTextResponse("Too large.", 413)(scope, receive, send)
             return
         if not self._make_room(runtime.uploaded_file_mgr, session, file, size):
+            REFUSED.labels("upload").inc()
             again = {"Retry-After": "60"}
             await PlainTextResponse("No room for uploads at the moment.", 503, again)(scope, receive, send)
             return

@@ -30,6 +30,7 @@ from components.store.words import (
     return_sentence,
     saved_sentence,
     sentence,
+    thinning_sentence,
     trouble_sentence,
 )
 
@@ -67,6 +68,7 @@ __all__ = [
     "sentence",
     "shared_store",
     "store_in_use",
+    "thinning_sentence",
     "to_bin",
     "trouble_sentence",
 ]

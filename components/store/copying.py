@@ -10,11 +10,22 @@ from components.store.exchange import read_file
 from components.store.ledger_moves import add_ledger
 from components.store.revisions import is_intact, new_id, payload_row
 from components.store.story_moves import add_stories
-from components.store.tables import ledger_revisions, ledger_rows, revisions, scenarios, stories, story_revisions
+from components.store.tables import (
+    ledger_revisions,
+    ledger_rows,
+    release_blobs,
+    release_log,
+    releases,
+    revisions,
+    scenarios,
+    stories,
+    story_revisions,
+)
 from components.words.text import tr
 from model.scenario_shape import NAME_LENGTH
 
 ROWS_AT_ONCE = 200
+WITH_SUMS = (ledger_revisions, story_revisions, releases)
 Row = dict[str, Any]
 
 
@@ -28,6 +39,8 @@ class Moved:
     reports: int = 0
     """Tasks of the ledger with a report."""
     stories: int = 0
+    visits: int = 0
+    """Counts of a kiosk."""
 
 
 def copy_all(source: Connection, target: Connection) -> Moved:
@@ -39,16 +52,17 @@ def copy_all(source: Connection, target: Connection) -> Moved:
     for chunk in _chunks(source, revisions):
         target.execute(revisions.insert(), chunk)
         damaged += sum(not is_intact(row) for row in chunk)
-    for table in (ledger_rows, ledger_revisions, stories, story_revisions):
+    for table in (ledger_rows, ledger_revisions, stories, story_revisions, release_blobs, releases, release_log):
         for chunk in _chunks(source, table):
             target.execute(table.insert(), chunk)
-            damaged += sum(not is_intact(row) for row in chunk if "payload" in row)
+            damaged += sum(not is_intact(row) for row in chunk if table in WITH_SUMS)
     return Moved(amount, 0, damaged, _count(target, ledger_rows), _count(target, stories))
 
 
 def clear(target: Connection) -> None:
     """Leave the tables empty."""
-    for table in (story_revisions, stories, ledger_revisions, ledger_rows, revisions, scenarios):
+    people = (story_revisions, stories, ledger_revisions, ledger_rows, revisions, scenarios)
+    for table in (release_log, releases, release_blobs, *people):
         target.execute(delete(table))
 
 
@@ -59,7 +73,7 @@ def amount_in(connection: Connection) -> int:
 
 def is_empty(connection: Connection) -> bool:
     """Whether nothing is kept in this store."""
-    return not any(_count(connection, table) for table in (scenarios, ledger_rows, stories))
+    return not any(_count(connection, table) for table in (scenarios, ledger_rows, stories, releases))
 
 
 def _count(connection: Connection, table: Any) -> int:

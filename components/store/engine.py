@@ -14,7 +14,7 @@ from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 from sqlalchemy.pool import QueuePool
 
 from components.store import postgres
-from components.store.errors import ScenarioStoreError, StoreReason
+from components.store.errors import ScenarioStoreError, StoreReason, refusal
 from components.store.files import inode
 
 BUSY_SECONDS = 10
@@ -139,11 +139,11 @@ def translated() -> Iterator[None]:
     try:
         yield
     except DBAPIError as error:
-        raise ScenarioStoreError(_reason(error.orig)) from error
+        raise refusal(_reason(error.orig)) from error
     except sqlite3.Error as error:
-        raise ScenarioStoreError(_reason(error)) from error
+        raise refusal(_reason(error)) from error
     except PoolTimeoutError as error:
-        raise ScenarioStoreError("busy") from error
+        raise refusal("busy") from error
 
 
 def _created(url: URL, **options: Any) -> Engine:

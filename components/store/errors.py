@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from components.base.metrics import STORE_ERRORS
+
 StoreReason = Literal[
     "bad_address",
     "no_driver",
@@ -16,6 +18,7 @@ StoreReason = Literal[
     "emptied",
     "in_memory",
     "full",
+    "at_limit",
     "busy",
     "failed",
     "unknown",
@@ -40,6 +43,12 @@ class ScenarioStoreError(Exception):
         self.reason: StoreReason = reason
         self.name = name
         self.version = version
+
+
+def refusal(reason: StoreReason) -> ScenarioStoreError:
+    """The error of this reason, counted for those who watch over the server."""
+    STORE_ERRORS.labels(reason).inc()
+    return ScenarioStoreError(reason)
 
 
 @dataclass(frozen=True)

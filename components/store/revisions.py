@@ -12,6 +12,7 @@ from sqlalchemy import Connection, RowMapping, insert, select, update
 from components.store.errors import ScenarioStoreError
 from components.store.exchange import ScenarioFile, read_file
 from components.store.tables import revisions, scenarios
+from components.store.thinning import thin
 
 
 @dataclass(frozen=True)
@@ -99,6 +100,7 @@ def append(connection: Connection, expected: Entry, file: ScenarioFile, now_ms: 
         now = entry(connection, expected.id)
         raise ScenarioStoreError("in_bin" if now.deleted_at else "conflict", name=now.name, version=now.version)
     _add_revision(connection, (expected.id, expected.version + 1), file, now_ms, source)
+    thin(connection, revisions, revisions.c.scenario_id, expected.id, expected.version + 1)
     return entry(connection, expected.id)
 
 

@@ -74,7 +74,7 @@ def _filled_from_memory(memory: Store, fresh: Store) -> Store:
     memory.handing_over.set()
     try:
         with writing(memory.engine) as source:
-            with fresh.writing() as target:
+            with fresh.writing(grows=False) as target:  # what was promised comes in, also beyond the limit
                 moved = add_all(source, target)
             filled = replace(fresh, carried=moved.scenarios, copied=moved.copied)
             with _opening:

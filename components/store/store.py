@@ -13,9 +13,10 @@ from sqlalchemy import Connection, Engine
 from sqlalchemy.engine import URL
 
 from components.store.engine import MEMORY, file_url, make_engine, reading, sqlite_file, store_url, writing
-from components.store.errors import ScenarioStoreError, StoreReason
+from components.store.errors import ScenarioStoreError, StoreReason, refusal
 from components.store.files import inode, keep_private, make_folder, newest_broken, publish, set_aside
 from components.store.schema import bring_up_to_date, make_tables
+from components.store.size import SizeMeter, limit_bytes
 
 LEAST_FREE_BYTES = 32 * 1024 * 1024
 """A save is refused while room is left for what must go on: reading, binning, the database's own tidying."""
@@ -47,6 +48,8 @@ class Store:
     copied: int = 0
     handing_over: threading.Event = field(default_factory=threading.Event)
     retired: threading.Event = field(default_factory=threading.Event)
+    limit_bytes: int = field(default_factory=limit_bytes)
+    size: SizeMeter = field(default_factory=SizeMeter)
 
     @property
     def lasting(self) -> bool:
@@ -66,15 +69,17 @@ class Store:
 
     @contextmanager
     def writing(self, *, grows: bool = True) -> Iterator[Connection]:
-        """One transaction, kept whole or not at all. Raises ScenarioStoreError: moved, emptied, full, busy and others.
+        """One transaction, whole or not at all. Raises ScenarioStoreError: moved, emptied, full, at_limit, busy, …
 
-        `grows` is False for what must go on when the disk is nearly full.
+        `grows` is False for what must go on when the disk is nearly full or the store at its limit.
         """
         self._check_file()
         if grows and self.file and shutil.disk_usage(self.file.parent).free < self.least_free_bytes:
-            raise ScenarioStoreError("full")
+            raise refusal("full")
         with writing(self.engine) as connection:
             self._check_in_use(connection)
+            if grows and self.size.bytes(connection) >= self.limit_bytes:
+                raise refusal("at_limit")
             yield connection
 
     def problem(self) -> ScenarioStoreError | None:
@@ -101,11 +106,11 @@ class Store:
         try:
             state = self.file.stat()
         except OSError as error:
-            raise ScenarioStoreError("moved") from error
+            raise refusal("moved") from error
         if state.st_ino != self.file_number:
-            raise ScenarioStoreError("moved")
+            raise refusal("moved")
         if state.st_size == 0:
-            raise ScenarioStoreError("emptied")
+            raise refusal("emptied")
 
     def _check_in_use(self, connection: Connection) -> None:
         """Asked once the connection is ours: a store in memory has only one, and hands it over with its content."""
@@ -135,7 +140,7 @@ def open_store(address: str | URL, pragmas: Mapping[str, str | int] | None = Non
         return Store(engine, file=file, file_number=file.stat().st_ino if file else 0)
     except OSError as error:
         engine.dispose()
-        raise ScenarioStoreError("moved") from error
+        raise refusal("moved") from error
     except ScenarioStoreError:
         engine.dispose()
         raise

@@ -12,10 +12,12 @@ from typing import Any
 
 from sqlalchemy import Connection, insert, select, update
 
+from components.base.release import roots
 from components.store.errors import ScenarioStoreError
 from components.store.revisions import is_intact, new_id
 from components.store.store import Store
 from components.store.tables import stories, story_revisions
+from components.store.thinning import thin
 from components.story.exchange import StoryFileError, StoryReading, story_of_value
 from data.stories import Story
 
@@ -137,6 +139,7 @@ def _append(
         now = _entry(store, connection, ident)
         raise ScenarioStoreError("in_bin" if now.is_binned else "conflict", name=now.name, version=now.version)
     _add_version(connection, (ident, version + 1, now_ms), _payload(story, who), source)
+    thin(connection, story_revisions, story_revisions.c.story_id, ident, version + 1)
     return _entry(store, connection, ident)
 
 
@@ -182,11 +185,13 @@ def _reading(connection: Connection, entry: StoryEntry, number: int) -> StoryRea
 
 
 def _payload(story: Story, who: str) -> bytes:
-    return json.dumps({"story": _value(story), "who": who}, ensure_ascii=False, sort_keys=True).encode()
+    number = max(roots().number, 0)
+    value = _value(story) | ({"data_release": number} if number else {})
+    return json.dumps({"story": value, "who": who}, ensure_ascii=False, sort_keys=True).encode()
 
 
 def _value(story: Story) -> dict[str, Any]:
-    return story.model_dump(mode="json", exclude={"id", "order"}, exclude_defaults=True)
+    return story.model_dump(mode="json", exclude={"id", "order", "data_release"}, exclude_defaults=True)
 
 
 def _head(story: Story, who: str) -> dict[str, str]:

@@ -1,11 +1,11 @@
-"""The tables of saved scenarios, of the ledger and of saved stories.
+"""The tables of saved scenarios, of the ledger, of saved stories and of releases of the facts.
 
 Changing them takes a migration in `migrations/versions` and `HEAD` moved to it.
 """
 
 from sqlalchemy import BigInteger, Column, ForeignKey, Index, Integer, LargeBinary, MetaData, String, Table
 
-HEAD = "0003"
+HEAD = "0004"
 """The newest migration: a store at this revision is opened without loading the migration tool."""
 VERSION_TABLE = "scenario_schema"
 
@@ -80,4 +80,40 @@ story_revisions = Table(
     Column("restored_from", Integer),
     Column("payload", LargeBinary, nullable=False),
     Column("sha256", String(64), nullable=False),
+)
+
+releases = Table(
+    "releases",
+    metadata,
+    # 1, 2, 3 …; 0 is what the program brings along, and stands nowhere.
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("id", String(16), nullable=False, unique=True),
+    Column("name", String(120), nullable=False),
+    Column("author", String(60), nullable=False),
+    Column("note", String(2000), nullable=False),
+    Column("taken_ms", BigInteger, nullable=False),
+    Column("parent", Integer, nullable=False),
+    # Path of every replaced file to the sum of its bytes, as JSON.
+    Column("payload", LargeBinary, nullable=False),
+    Column("sha256", String(64), nullable=False),
+)
+
+release_blobs = Table(
+    "release_blobs",
+    metadata,
+    # Of the bytes before compression: a file that several releases share is kept once.
+    Column("sha256", String(64), primary_key=True),
+    Column("payload", LargeBinary, nullable=False),
+)
+
+release_log = Table(
+    "release_log",
+    metadata,
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("at_ms", BigInteger, nullable=False),
+    Column("who", String(60), nullable=False),
+    Column("act", String(20), nullable=False),
+    # The release that the act made current, or was about.
+    Column("release", Integer),
+    Column("detail", String(2000), nullable=False),
 )

@@ -6,6 +6,7 @@ Both may be done while the application is running. A backup is an SQLite file wh
 import sys
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
+from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -20,6 +21,8 @@ from components.store.files import REPLACED, dated, inode, make_folder, publish
 from components.store.shared import DEFAULT_FILE, site_address
 from components.store.store import Store, open_or_replace, open_store
 from components.store.tables import VERSION_TABLE, metadata
+from components.store.visit_moves import add_visits, restore_visits
+from components.store.visits import site_counts
 from components.store.words import sentence
 from components.words.text import tr
 
@@ -28,9 +31,10 @@ class UnusableBackupError(Exception):
     """A file is no backup of a store that this release can read. Nothing has been changed."""
 
 
-def backup(address: str | URL, file: Path) -> int:
+def backup(address: str | URL, file: Path, counts: Path | None = None) -> int:
     """Copy the store into a new file, complete as of one moment; the number of scenarios in it.
 
+    The counts of a kiosk, kept in a file `counts` of their own, go with it.
     Raises ScenarioStoreError; FileNotFoundError where there is no store, FileExistsError where `file` exists.
     """
     _check_lasting(address)
@@ -38,13 +42,13 @@ def backup(address: str | URL, file: Path) -> int:
     source = sqlite_file(store_url(address))
     if source and not inode(source):
         raise FileNotFoundError(source)
-    if file.exists() or not publish(file, lambda draft: _copied(address, source, draft)):
+    if file.exists() or not publish(file, lambda draft: _copied(address, source, draft, counts)):
         raise FileExistsError(file)
     with _opened_copy(file) as copy, copy.reading() as connection:
         return amount_in(connection)
 
 
-def restore(address: str | URL, file: Path) -> tuple[Moved, Path | None]:
+def restore(address: str | URL, file: Path, counts: Path | None = None) -> tuple[Moved, Path | None]:
     """Replace what is in the store by a backup, all at once; what was there is written beside it first.
 
     The answer: what came back, and the file that holds what was replaced (None where there was nothing).
@@ -56,13 +60,13 @@ def restore(address: str | URL, file: Path) -> tuple[Moved, Path | None]:
     with _opened_copy(file) as copy:
         target = open_or_replace(address)
         try:
-            with copy.reading() as source, target.writing() as connection:
-                aside = _written_aside(target, connection)
+            with copy.reading() as source, target.writing(grows=False) as connection:
+                aside = _written_aside(target, connection, counts)
                 clear(connection)
                 moved = copy_all(source, connection)
         finally:
             target.close()
-    return moved, aside
+    return replace(moved, visits=restore_visits(file, counts) if counts else 0), aside
 
 
 def _check_lasting(address: str | URL) -> None:
@@ -71,14 +75,20 @@ def _check_lasting(address: str | URL) -> None:
         raise ScenarioStoreError("in_memory")
 
 
-def _copied(address: str | URL, source: Path | None, draft: Path) -> None:
+def _copied(address: str | URL, source: Path | None, draft: Path, counts: Path | None) -> None:
     """The store's content into an empty file, in one read: saves go on meanwhile and are in it whole or not at all."""
     if source:
         _copied_file(source, draft)
-        return
+    else:
+        _copied_rows(address, draft)
+    if counts:
+        add_visits(counts, draft)
+
+
+def _copied_rows(address: str | URL, draft: Path) -> None:
     draft.unlink()
     with closing(open_store(address)) as store, closing(open_store(file_url(draft))) as copy:
-        with store.reading() as connection, copy.writing() as target:
+        with store.reading() as connection, copy.writing(grows=False) as target:
             if connection.dialect.name == "postgresql":
                 connection.exec_driver_sql("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
             copy_all(connection, target)
@@ -118,7 +128,7 @@ def _check_kind(file: Path) -> None:
         raise ScenarioStoreError("foreign_database")
 
 
-def _written_aside(target: Store, connection: Connection) -> Path | None:
+def _written_aside(target: Store, connection: Connection, counts: Path | None) -> Path | None:
     """What is in the store now, into a dated file, while nobody else can write."""
     if connection.dialect.name == "postgresql":
         names = ", ".join(table.name for table in metadata.sorted_tables)
@@ -127,9 +137,11 @@ def _written_aside(target: Store, connection: Connection) -> Path | None:
         return None
     aside = dated(target.file or DEFAULT_FILE, REPLACED)
     with closing(open_store(file_url(aside))) as store:
-        with store.writing() as rows:
+        with store.writing(grows=False) as rows:
             copy_all(connection, rows)
         _single_file(store)
+    if counts:
+        add_visits(counts, aside)
     return aside
 
 
@@ -159,8 +171,8 @@ _REFUSALS = (ScenarioStoreError, SettingsRefusedError, UnusableBackupError, File
 
 def _done(command: str, file: Path) -> str:
     if command == "backup":
-        return tr("已备份 {n} 个方案：{file}。", n=backup(site_address(), file), file=file)
-    return restored_sentence(*restore(site_address(), file))
+        return tr("已备份 {n} 个方案：{file}。", n=backup(site_address(), file, site_counts()), file=file)
+    return restored_sentence(*restore(site_address(), file, site_counts()))
 
 
 def _refusal(error: BaseException, name: str) -> str:
@@ -182,6 +194,8 @@ def restored_sentence(moved: Moved, aside: Path | None) -> str:
         words += tr("台账中 {n} 项任务的填报也已恢复。", n=moved.reports)
     if moved.stories:
         words += tr("{n} 份自编汇报也已恢复。", n=moved.stories)
+    if moved.visits:
+        words += tr("{n} 条展厅计数也已恢复。", n=moved.visits)
     if aside:
         words += tr("原有方案已另存为 {file}。", file=aside)
     if moved.damaged:

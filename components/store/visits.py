@@ -138,5 +138,10 @@ class Tally:
 @single_flight(maxsize=1)
 def shared_tally() -> Tally:
     """The counts of this server, in the file of the settings."""
+    return Tally(site_counts())
+
+
+def site_counts() -> Path:
+    """The file in which the site's settings keep counts."""
     stated = read_settings().kiosk_counts
-    return Tally(Path(stated) if stated else DEFAULT_FILE)
+    return Path(stated) if stated else DEFAULT_FILE

@@ -2,8 +2,10 @@
 
 from collections.abc import Mapping
 
+from components.base.settings import read_settings
 from components.store.errors import FileReason, Place, ScenarioFileError, ScenarioStoreError, StoreReason
 from components.store.service import Saved
+from components.store.thinning import NEWEST
 from components.words.format import number
 from components.words.refusals import code_refusal, part_word
 from components.words.text import tr
@@ -68,6 +70,20 @@ def broken_file_sentence(file_name: str) -> str:
     )
 
 
+def thinning_sentence() -> str:
+    """The rule by which old versions make room."""
+    return tr("最近 {n} 版全部保留；更早的，每天只留当天最后一版。", n=NEWEST)
+
+
+def limit_sentence() -> str:
+    """The store is as large as the site lets it become."""
+    return tr(
+        "方案库已到上限 {n} MB，本次没有保存，已保存的方案不受影响。"
+        "请彻底删除回收站里用不着的方案，或请管理员调高上限（store_limit_mb）。",
+        n=read_settings().store_limit_mb,
+    )
+
+
 def file_sentences(details: str) -> Mapping[FileReason, str]:
     return {
         "too_large": tr("文件超过 512 KB，不是方案文件，没有读取。"),
@@ -97,6 +113,7 @@ def store_sentences(name: str = "", version: int = 0) -> Mapping[StoreReason, st
         "emptied": tr("方案库文件已被清空（0 字节），读取和保存都已停止。请重新连接方案库，并请管理员用备份恢复。"),
         "in_memory": tr("站点设置（scenario_database）没有写明方案的存放位置。"),
         "full": tr("磁盘空间不足，本次没有保存，已保存的方案不受影响。请先导出方案文件，并请管理员清理磁盘。"),
+        "at_limit": limit_sentence(),
         "busy": tr("方案库正忙，这次操作没有完成，请稍候再试。"),
         "failed": tr("方案库出错，这次操作没有完成，已保存的方案不受影响。请先导出方案文件，并联系管理员。"),
         "unknown": tr("找不到这个方案或这一版，可能已被彻底删除。"),

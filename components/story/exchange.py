@@ -11,6 +11,7 @@ from typing import Any
 import yaml
 from pydantic import ValidationError
 
+from components.base.release import roots
 from components.story.drafts import DRAFT, ENTIRE_HEADING, LANGUAGES
 from components.words.text import tr
 from data.stories import MOST_STEPS, Story, StoryStep, Words
@@ -23,6 +24,7 @@ LARGEST_BYTES = 512 * 1024
 DEEPEST, LONGEST_TEXT = 8, 4000
 """Levels of a story and characters of its longest text."""
 VERSION = 1
+MOST_RELEASES = 999_999
 WHOLE_STEP = "view"
 """The field without which there is no step."""
 MOST_REPAIRS = 200
@@ -50,6 +52,8 @@ def story_bytes(story: Story) -> bytes:
     """The story as a file; fields that say nothing are left out."""
     fields = story.model_dump(mode="json", exclude_defaults=True)
     ordered: dict[str, Any] = {"version": VERSION}
+    number = max(roots().number, 0)
+    ordered |= {"data_release": number} if number else {}
     ordered |= {key: fields[key] for key in ("title", "audience", "steps") if key in fields}
     text: str = yaml.safe_dump(ordered, allow_unicode=True, sort_keys=False, width=110)
     return text.encode()
@@ -90,8 +94,19 @@ def story_of_value(value: object) -> StoryReading:
     title = _words(value, "title", faults) or Words(zh=tr("导入的汇报"))
     unknown = [key for key in value if key not in {*Story.model_fields}]
     faults += [message("汇报的“{field}”这一项不认识，没有采用", field=str(key)[:40]) for key in unknown]
-    story = Story(id=DRAFT, title=title, audience=_words(value, "audience", faults), steps=tuple(steps))
+    number = _data_release(value, faults)
+    audience = _words(value, "audience", faults)
+    story = Story(id=DRAFT, title=title, audience=audience, data_release=number, steps=tuple(steps))
     return StoryReading(story, tuple(faults))
+
+
+def _data_release(value: Mapping[str, Any], faults: list[Message]) -> int:
+    """The release of the data that the story was put together on."""
+    number = value.get("data_release", 0)
+    if isinstance(number, int) and not isinstance(number, bool) and 0 <= number <= MOST_RELEASES:
+        return number
+    faults.append(message("数据版本（data_release）不是一个版本号，没有采用"))
+    return 0
 
 
 def _check_version(version: object) -> None:

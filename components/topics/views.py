@@ -9,5 +9,5 @@ from components.topics.contract import View
 
 def view_of(page: str) -> View[Any] | None:
     """The view of the page at this address; None where there is no such page."""
-    entry = next((entry for entry in navigation.ENTRIES if entry.url_path == page and entry.topic), None)
+    entry = next((entry for entry in navigation.offered() if entry.url_path == page and entry.topic), None)
     return import_module(f"components.topics.{entry.topic}.view").VIEW if entry else None

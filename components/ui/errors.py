@@ -13,6 +13,7 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from components.base.errors import EXPECTED
+from components.base.metrics import RUN_FAILURES
 from components.words.text import say, tr
 from data.errors import DataContractError, Fault
 from geo.errors import LayerContractError, LayerFault
@@ -101,6 +102,7 @@ def on_script_error(error: Exception) -> bool:
         panel(error)
         return True
     number = uuid.uuid4().hex[:8]
-    log.error("script error %s", number, exc_info=error)
+    RUN_FAILURES.inc()
+    log.error("script error %s", number, exc_info=error, extra={"error_id": number})
     st.error(tr("此处出现意外问题，已记入日志（编号 {number}）。其他页面可照常使用，刷新可重试。", number=number))
     return True

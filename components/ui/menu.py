@@ -18,7 +18,7 @@ def build_pages() -> dict[str, list[StreamlitPage]]:
     Copies, because `st.navigation` marks the page it is about to run.
     """
     sections: dict[str, list[StreamlitPage]] = {}
-    for section, page in _pages(language(), navigation.ENTRIES):
+    for section, page in _pages(language(), navigation.offered()):
         sections.setdefault(section, []).append(copy(page))
     for _, page in _pages(language(), navigation.UNLISTED):
         sections.setdefault("", []).append(copy(page))

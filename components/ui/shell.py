@@ -33,8 +33,17 @@ HEARTBEAT = "1h"
 
 def main() -> None:
     """Run one viewer's page inside the frame."""
+    _follow_release()
     with cache.one_reading():
         _run()
+
+
+def _follow_release() -> None:
+    """Read what editors have made current, here or at another process of the site."""
+    from components import store as scenario_store  # brings the database layer: not before the first run
+    from components.store.release_pointer import follow
+
+    follow(scenario_store.shared_store())
 
 
 def _run() -> None:

@@ -6,6 +6,7 @@ from typing import Any
 
 import streamlit as st
 
+from components.base.metrics import BROWSERS
 from components.base.scales import Theme
 from components.drawing.maps.basemap import SIZES
 from components.ui.session import printed
@@ -15,6 +16,7 @@ from model.single_flight import single_flight
 KEY = "viewport"
 COOKIE = "explorer_viewport"
 ASSUMED = "1:1:1920:1080"  # what the defaults of `Viewport` say; a browser that would say the same keeps quiet
+COUNTED = "explorer_browser_counted"
 DIGITS = 6
 SCRIPT = Path(__file__).parents[1] / "assets" / "viewport.js"
 
@@ -66,6 +68,15 @@ def parse_report(report: object) -> Viewport:
     return Viewport(webgl=parts[0] == "1", size=size, width=width, height=height)
 
 
+def _count_browser() -> None:
+    """Once a session for those who watch over the server: a browser that has reported, with WebGL or without."""
+    seen = st.session_state.setdefault(COUNTED, set())
+    webgl = "yes" if current().webgl else "no"
+    if _report() and webgl not in seen:
+        seen.add(webgl)
+        BROWSERS.labels(webgl).inc()
+
+
 def _report() -> str:
     """The browser's last report in this session, else the cookie of the request; each is read once."""
     if COOKIE not in st.session_state:
@@ -88,6 +99,7 @@ def mount(size: float, new_theme: Theme | None) -> None:
     report = st.session_state.get(KEY)
     if report and report.get("report"):
         st.session_state[COOKIE] = report["report"]
+    _count_browser()
     data = {"size": size, "language": language(), "theme": new_theme, "cookie": COOKIE}
     data |= {"known": _report() or ASSUMED, "viewer": printed.token()}
     _component()(key=KEY, data=data, on_report_change=lambda: None, height=1)

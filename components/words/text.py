@@ -2,12 +2,14 @@
 
 import logging
 import re
+from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
 
 from babel.messages.pofile import PoFileError, read_po
 
 from components.base.look import SOURCE_LANGUAGE, current_look
+from components.words.english_one import of_one
 from components.words.large_units import LARGE_UNITS, as_english_counts
 from model.messages import Message
 
@@ -51,8 +53,14 @@ def catalogue(code: str) -> dict[str, str]:
 def tr(text: str, /, **values: object) -> str:
     """`text` in the viewer's language, `{name}` places filled from `values`; Chinese where there is no translation."""
     code = language()
-    chosen = text if code == SOURCE_LANGUAGE else catalogue(code).get(text, text)
-    return chosen.format(**values) if values else chosen
+    return _filled(text if code == SOURCE_LANGUAGE else catalogue(code).get(text, text), values, code)
+
+
+def _filled(text: str, values: Mapping[str, object], code: str) -> str:
+    if not values:
+        return text
+    whole = text.format(**values)
+    return of_one(whole, values) if code == "en" else whole
 
 
 def paragraph(*sentences: str) -> str:
@@ -70,7 +78,7 @@ def say(sentence: str, code: str = "") -> str:
         return as_english_counts(str(sentence.values["n"]), unit)
     values = {name: say(value, code) if isinstance(value, str) else value for name, value in sentence.values.items()}
     chosen = sentence.template if code == SOURCE_LANGUAGE else catalogue(code).get(sentence.template, sentence.template)
-    return chosen.format(**values) if values else chosen
+    return _filled(chosen, values, code)
 
 
 def pick(zh: str, en: str) -> str:

@@ -11,6 +11,7 @@ from geo.making.material import Material, feature, rounded
 from geo.measure import AREA_METHOD, area_km2, project
 
 BORDERS = "公开县区界线（拟合、推算处另注）"
+CUT = "外边随导入的起步区范围裁切、补满，内边为推算边"
 
 
 def startup_area(material: Material) -> list[Feature]:
@@ -44,7 +45,7 @@ def subdistricts(material: Material) -> list[Feature]:
             "accuracy_m": stated["accuracy_m"],
             "source": BORDERS,
             "district": stated["district"],
-            "edges": stated["edges"],
+            "edges": stated["edges"] if material.supplied.get("startup_area") is None else CUT,
         }
         features.append(feature(place, {**properties, **_measured(place)}))
     return features
@@ -53,7 +54,9 @@ def subdistricts(material: Material) -> list[Feature]:
 def districts(material: Material) -> list[Feature]:
     """County-level districts for orientation, cut off at the frame of the reference data."""
     collection = material.collection("districts")
-    ground = shapely.coverage_simplify([project(shape(f["geometry"])) for f in collection], tolerance=150.0)
+    ground = shapely.coverage_simplify(
+        [project(shape(f["geometry"])) for f in collection], tolerance=material.tolerance_m("districts", 150.0)
+    )
     return [feature(rounded(g), _district(f["properties"])) for f, g in zip(collection, ground, strict=True)]
 
 
@@ -72,7 +75,7 @@ def base_borders(material: Material) -> list[Feature]:
         "accuracy_m": 300,
         "source": "天地图公开行政区划",
     }
-    return [feature(shapely.set_precision(lines, 1e-5), properties)]
+    return [feature(shapely.set_precision(lines, 1e-5), material.stated("districts", properties))]
 
 
 def base_city(material: Material) -> list[Feature]:
@@ -94,7 +97,7 @@ def base_mask(material: Material) -> list[Feature]:
         "accuracy_m": 2000,
         "source": BORDERS,
     }
-    return [feature(outside, properties)]
+    return [feature(outside, material.stated("startup_area", properties))]
 
 
 def _district(properties: dict[str, Any]) -> dict[str, Any]:

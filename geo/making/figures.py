@@ -92,7 +92,11 @@ def _rings(material: Material) -> Iterator[Feature]:
 
 
 def _edges(material: Material) -> Iterator[Feature]:
-    """Every stretch of the outline as `sourced` (district border), `river`, `fitted` or `modelled`."""
+    """Every stretch of the outline as `sourced` (district border), `river`, `fitted` or `modelled`; a supplied outline
+    is `stated` all around."""
+    if "startup_area" in material.supplied:
+        yield _base_feature(material.outline.boundary, "edge", "edge_stated", edge="stated")
+        return
     for kind, line in outline_edges(material).items():
         yield _base_feature(line, "edge", f"edge_{kind}", edge=kind)
 

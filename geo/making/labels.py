@@ -5,16 +5,23 @@ Subdistricts, hills and the rest carry their names in their own layers.
 
 from typing import Any
 
-from shapely.geometry import shape
+import shapely
+from shapely.geometry import Point, box, shape
+from shapely.geometry.base import BaseGeometry
 
 from geo.contracts import Feature
-from geo.making.areas import districts
+from geo.making.areas import districts, startup_area
 from geo.making.material import Material, feature, rounded
 from geo.making.rivers import YELLOW_RIVER
 from geo.measure import area_km2, project
 
 PLACE_KINDS = {"老城": ("landmark", 1), "机场": ("airport", 2), "火车站": ("station", 3), "城区": ("city", 3)}
 OWN_MIN_KM2 = 150.0  # a district cut off to less than this at the frame is too small to name
+
+MARGIN_KM = (8.0, 4.0)
+"""How far beside and above the area a name may stand: a map of the area alone shows about as much of its neighbours."""
+ROOM_KM = 1.8
+"""Least radius of the free ground a name takes there."""
 
 
 def base_labels(material: Material) -> list[Feature]:
@@ -24,14 +31,27 @@ def base_labels(material: Material) -> list[Feature]:
 
 def _districts(material: Material) -> list[Feature]:
     features = []
+    area = project(shapely.union_all([shape(each["geometry"]) for each in startup_area(material)]))
     for district in districts(material):
         land = shape(district["geometry"])
         own = district["properties"]["city"] == "济南市"
         if not own and area_km2(land) < OWN_MIN_KM2:
             continue
-        inner = rounded(project(land).representative_point())
+        inner = rounded(_name_place(project(land), area))
         features.append(_label(district, inner, "district", 2 if own else 4))
     return features
+
+
+def _name_place(district: BaseGeometry, area: BaseGeometry) -> Point:
+    """Where a district is named: on its widest ground beside the area, where every map of the area shows it whole; one
+    that has no room there is named in its midst. Metres."""
+    west, south, east, north = area.bounds
+    beside, above = (1000 * km for km in MARGIN_KM)
+    near = district.intersection(box(west - beside, south - above, east + beside, north + above)).difference(area)
+    if near.is_empty:
+        return district.representative_point()
+    circle = shapely.maximum_inscribed_circle(near, tolerance=50.0)
+    return Point(circle.coords[0]) if circle.length >= 1000 * ROOM_KM else district.representative_point()
 
 
 def _landmarks(material: Material) -> list[Feature]:

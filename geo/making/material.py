@@ -2,10 +2,12 @@
 
 import csv
 import json
-from dataclasses import dataclass
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -14,28 +16,52 @@ from shapely.geometry import LineString, Point, mapping, shape
 from shapely.geometry.base import BaseGeometry
 
 from geo.contracts import Feature
+from geo.making.fitting import fitted
 from geo.measure import project, unproject
 
 INPUTS = Path(__file__).parent.parent / "inputs"
 DECIMALS = 5  # about a metre
 
 
+LAYER_OF = {"rivers_inferred": "rivers"}
+"""Inputs whose layer has another name."""
+POINT_COLUMNS = ("id", "name", "name_en", "precision", "source", "kind", "note")
+
+
+class Supplied(NamedTuple):
+    """Features of a layer that stand in place of what its maker would derive, and by how much they are thinned."""
+
+    features: list[Feature]
+    screen_m: float = 0.0
+
+
 @dataclass(frozen=True)
 class Material:
-    """The committed inputs. `folder` holds the files that inputs/README.md describes."""
+    """The committed inputs. `folder` holds the files that inputs/README.md describes; `supplied` are the layers, by
+    id, that were replaced by a file of somebody who knows better: what is derived follows them."""
 
     folder: Path = INPUTS
+    supplied: Mapping[str, Supplied] = field(default_factory=dict)
 
     def collection(self, name: str) -> list[Feature]:
-        """Features of one GeoJSON input."""
+        """Features of one GeoJSON input, or of the layer that stands in its place."""
+        replaced = self.supplied.get(LAYER_OF.get(name, name))
+        if replaced is not None:
+            return replaced.features
         loaded: dict[str, Any] = json.loads((self.folder / f"{name}.geojson").read_text(encoding="utf-8"))
         features: list[Feature] = loaded["features"]
         return features
 
     @cached_property
     def points(self) -> list[dict[str, str]]:
-        """Rows of points.csv, all values as text."""
-        return self._rows("points.csv")
+        """Rows of points.csv, all values as text; supplied points stand in place of their rows or at the end."""
+        rows = {row["id"]: row for row in self._rows("points.csv")}
+        blank = dict.fromkeys(next(iter(rows.values())), "")
+        for layer in {row["layer"] for row in rows.values()} & set(self.supplied):
+            for each in self.supplied[layer].features:
+                ident = each["properties"]["id"]
+                rows[ident] = {**blank, **rows.get(ident, {}), **_point_row(each), "layer": layer}
+        return list(rows.values())
 
     @cached_property
     def open_map_places(self) -> list[dict[str, str]]:
@@ -53,16 +79,40 @@ class Material:
 
     @cached_property
     def subdistricts(self) -> dict[str, BaseGeometry]:
-        """Subdistrict id to its ground polygon (metres); an exact coverage, simplified with shared edges kept."""
+        """Subdistrict id to its ground polygon (metres); an exact coverage, simplified with shared edges kept.
+
+        Under a supplied outline the sketch is cut at it and grows up to it.
+        """
         collection = self.collection("subdistricts")
         ground = [project(shape(feature["geometry"])) for feature in collection]
-        simple = shapely.coverage_simplify(ground, tolerance=100.0)
+        simple = list(shapely.coverage_simplify(ground, tolerance=self.tolerance_m("subdistricts", 100.0)))
+        if "startup_area" in self.supplied and "subdistricts" not in self.supplied:
+            simple = fitted(simple, self.outline)
         return {f["properties"]["id"]: g for f, g in zip(collection, simple, strict=True)}
 
     @cached_property
     def outline(self) -> BaseGeometry:
         """The area on the ground: the union of the rounded subdistricts, so that the cover is exact after rounding."""
-        return project(shapely.coverage_union_all([rounded(g) for g in self.subdistricts.values()]))
+        replaced = self.supplied.get("startup_area")
+        if replaced is not None:
+            whole = shapely.union_all([project(shape(feature["geometry"])) for feature in replaced.features])
+            return whole.simplify(replaced.screen_m) if replaced.screen_m else whole
+        parts = [rounded(g) for g in self.subdistricts.values()]
+        is_exact = "subdistricts" not in self.supplied or bool(shapely.coverage_is_valid(parts))
+        return project(shapely.coverage_union_all(parts) if is_exact else shapely.union_all(parts))
+
+    def tolerance_m(self, layer: str, otherwise: float) -> float:
+        """By how much a layer's lines are thinned, metres: as its entry says where it is supplied."""
+        replaced = self.supplied.get(layer)
+        return otherwise if replaced is None else replaced.screen_m
+
+    def stated(self, layer: str, otherwise: Mapping[str, Any]) -> dict[str, Any]:
+        """`otherwise` with the precision, accuracy and source that a supplied layer's first feature states."""
+        replaced = self.supplied.get(layer)
+        if replaced is None:
+            return dict(otherwise)
+        first = replaced.features[0]["properties"]
+        return {**otherwise, **{key: first[key] for key in ("precision", "accuracy_m", "source")}}
 
     @cached_property
     def yellow_river(self) -> LineString:
@@ -75,13 +125,25 @@ class Material:
         return project(shape(feature["geometry"]))
 
 
+def _point_row(feature: Feature) -> dict[str, str]:
+    """A supplied point as a row of points.csv; it is measured from no other point."""
+    stated = feature["properties"]
+    lon, lat = feature["geometry"]["coordinates"][:2]
+    row = {column: str(stated.get(column, "")) for column in POINT_COLUMNS}
+    accuracy = str(math.ceil(stated["accuracy_m"]))
+    return {**row, "lon": str(lon), "lat": str(lat), "accuracy_m": accuracy, "measured_from": "", "offset_error_m": ""}
+
+
 def rounded(ground: BaseGeometry) -> BaseGeometry:
     """Ground metres to degrees with five decimals."""
 
     def to_grid(coordinates: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
         return np.round(coordinates, DECIMALS)
 
-    return shapely.transform(unproject(ground), to_grid)
+    degrees = shapely.transform(unproject(ground), to_grid)
+    if shapely.is_valid(degrees):
+        return degrees
+    return shapely.set_precision(unproject(ground), 10.0**-DECIMALS)  # dense edges may touch once they are rounded
 
 
 def simplified(ground: BaseGeometry, *, tolerance_m: float = 25.0) -> BaseGeometry:

@@ -54,9 +54,13 @@ with errors.boundary(tr("空间布局")):
             st.title(tr("空间布局"), anchor=False, width="content")
             if not port.narrow:
                 with st.container(gap=None, width="stretch"):
-                    st.markdown(f"**{reason_text('layout')}**")
-                    if width_px(structure_sentence(), 14 * port.size) < inside / 2 - TITLE_PX * port.size:
-                        st.caption(structure_sentence())
+                    fits = width_px(structure_sentence(), 16 * port.size, bold=True) < inside / 2 - TITLE_PX * port.size
+                    lead, follower = (
+                        (structure_sentence(), reason_text("layout")) if fits else (reason_text("layout"), "")
+                    )
+                    st.markdown(f"**{lead}**")
+                    if follower:
+                        st.caption(follower)
         with search:
             find_part()
         left, right = (st.container(), st.container()) if stacked else st.columns([2.3, 1], gap="medium")

@@ -48,7 +48,7 @@ with left.container(key="overview_map_upright" if is_upright else "overview_map"
 
 with right:
     with st.container(horizontal=True, vertical_alignment="center", gap="xsmall"):
-        st.subheader(tr("五个关键数"), anchor=False)
+        st.subheader(tr("五项关键指标"), anchor=False)
         with boundary():
             details_button()
             export_menu(VIEW, state)

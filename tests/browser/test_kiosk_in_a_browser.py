@@ -9,6 +9,7 @@ from playwright.sync_api import Browser, CDPSession, Page
 
 from bench.kiosk_day import LOOP_SEEN, SIZE, answer, rest_palm, wait_for_loop
 from bench.server import Server
+from components.base.rooms import new_key
 from tests.conftest import own_store
 
 INCHES, LEAST_MM = 43.0, 15.0
@@ -30,12 +31,18 @@ KEYS = (
     "F1",
 )
 
+WALL = new_key()
+
 
 @pytest.fixture(scope="module")
 def kiosk_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """A site that is locked to the kiosk, with short waits."""
     folder = tmp_path_factory.mktemp("kiosk")
-    environment = {"EXPLORER_KIOSK": "true", "EXPLORER_KIOSK_COUNTS": str(folder / "kiosk.sqlite")}
+    environment = {
+        "EXPLORER_KIOSK": "true",
+        "EXPLORER_KIOSK_WALL": WALL,
+        "EXPLORER_KIOSK_COUNTS": str(folder / "kiosk.sqlite"),
+    }
     waits = {"EXPLORER_KIOSK_IDLE_S": "15", "EXPLORER_KIOSK_COUNTDOWN_S": "5"}
     with Server(environment=own_store(folder) | environment | waits) as server:
         yield server
@@ -106,6 +113,23 @@ def expect_no_way_out(page: Page, touch: CDPSession) -> None:
     assert page.evaluate(menu) is False, "the long press opens no menu"
     assert page.evaluate("[location.href, visualViewport.scale, scrollY]") == before
     assert page.locator("[role=dialog]:visible, [data-testid=stHeader]:visible, a:visible").count() == 0
+
+
+def test_a_wall_does_what_its_tablet_asks_for(kiosk_server: Server, browser: Browser) -> None:
+    context = browser.new_context(viewport={"width": 1920, "height": 1080}, has_touch=True, locale="zh-CN")
+    context.set_default_timeout(60_000)
+    wall, tablet = context.new_page(), context.new_page()
+    wall.goto(f"{kiosk_server.url}/kiosk?wall={WALL}")
+    tablet.goto(f"{kiosk_server.url}/hall/wall/{WALL}")
+    for choice in ("enter_en", "kiosk_ask_land"):
+        tablet.locator(f"[data-choice={choice}]").tap()
+    tablet.locator("[data-choice^=kiosk_choose_]").first.wait_for()
+    assert tablet.locator("#heading").inner_text() == wall.locator(".st-key-kiosk_words h1").inner_text()
+    assert wall.locator(".st-key-kiosk_choices button:visible, .st-key-kiosk_bar button:visible").count() == 0
+    tablet.locator("[data-choice=kiosk_end]").tap()
+    tablet.locator("[data-choice=enter_zh]").wait_for()
+    assert wall.url.endswith(f"?wall={WALL}"), "a fresh start of a wall is a wall"
+    context.close()
 
 
 def test_the_loop_goes_on_without_the_server_and_heals_with_it(touched: Page, kiosk_server: Server) -> None:

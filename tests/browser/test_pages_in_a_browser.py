@@ -196,4 +196,4 @@ def test_layers_are_compressed_and_kept_and_headers_are_strict(app_server: Serve
     assert "unsafe-eval'" not in answer.headers["content-security-policy"].replace("wasm-unsafe-eval'", "")
     for hostile in ("geo/..%2fapp.py", "geo/nothing.000000000000.geojson", "fonts/..%2f..%2fapp.py"):
         assert offline_page.request.get(f"{app_server.url}/{hostile}").status in {400, 404}
-    assert offline_page.request.get(f"{app_server.url}/readyz").json() == {"ok": True}
+    assert offline_page.request.get(f"{app_server.url}/healthz").json() == {"ok": True}

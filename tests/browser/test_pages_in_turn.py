@@ -19,7 +19,7 @@ WITH_PARTS = ["targets", "balance", "compare", "layout"]
 FAULTS = "[data-testid=stException], [data-testid=stAlertContentError], [data-testid=stErrorElementStack]"
 GROWTH = 1.1
 """What a hundred changes may leave behind, as a share of what there is after the first rounds."""
-COUNTED = "crossings"
+COUNTED = "facilities"
 """Where nodes and listeners are counted. Vega and the map each hold on to the last element they worked on, and with it
 to the page it stood on; a page with a chart and a map is itself that page."""
 VISITS = 3

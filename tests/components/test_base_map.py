@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from pyproj import Geod
 from shapely.geometry import shape
 
-from components.base.assets_store import LAYERS
+from components.base.release import SHIPPED
 from components.base.settings import Settings
 from components.drawing.maps import basemap, style_labels
 from components.drawing.maps.basemap import MapState, base_style
@@ -48,7 +48,7 @@ def test_every_part_of_the_style_has_a_source_that_exists_and_an_id_of_its_own()
     for source in made["sources"].values():
         if isinstance(source["data"], str):
             name = urlparse(source["data"]).path.split("/")[-1].split(".")[0]
-            assert (LAYERS / f"{name}.geojson").exists()
+            assert ((SHIPPED.geo / "layers") / f"{name}.geojson").exists()
 
 
 def test_opacity_changes_paint_and_no_geometry():

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from components.base import cache
+from components.base import cache, release
 
 
 def touch(path: Path, ns: int) -> None:
@@ -15,7 +15,7 @@ def touch(path: Path, ns: int) -> None:
 
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setattr(cache, "DATA", tmp_path)
+    monkeypatch.setattr(release, "SHIPPED", release.Roots(0, tmp_path, tmp_path))
     touch(tmp_path / "rows.csv", 1_000)
     return tmp_path
 

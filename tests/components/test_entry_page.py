@@ -83,10 +83,10 @@ def test_nothing_of_streamlits_own_page_is_lost_but_the_font_no_page_uses() -> N
 def test_inline_scripts_are_streamlits_own_and_ours_and_the_policy_names_them_all() -> None:
     inline = re.compile(r"<script>(.*?)</script>", re.DOTALL)
     original, texts = inline.findall(ORIGINAL), [f.read_text(encoding="utf-8") for f in entry_page.INLINE]
-    lock, hall = (file.read_text(encoding="utf-8") for file in (entry_page.LOCK, entry_page.LOOP))
+    lock, *hall = (f.read_text(encoding="utf-8") for f in (entry_page.LOCK, entry_page.LOOP, entry_page.WALL))
     assert inline.findall(entry_page.entry_page(has_map=True).plain.decode()) == [*original, *texts]
-    assert inline.findall(entry_page.kiosk_page().plain.decode()) == [*original, lock, *texts, hall]
-    assert entry_page.inline_scripts() == [*original, *texts, lock, hall]
+    assert inline.findall(entry_page.kiosk_page().plain.decode()) == [*original, lock, *texts, *hall]
+    assert entry_page.inline_scripts() == [*original, *texts, lock, *hall]
     policy = dict(SecurityHeaders(streamlit).headers)[b"content-security-policy"].decode()
     for script in entry_page.inline_scripts():
         assert base64.b64encode(hashlib.sha256(script.encode()).digest()).decode() in policy

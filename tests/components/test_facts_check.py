@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 
+from components.base.facts_checks import Check
 from data.errors import DataContractError
 from data.tables import DATA, SCHEMAS, load_table
 from geo.read import GEO
 from model.messages import message
 from tools import facts_check
-from tools.facts_check import Check
 
 ROOT = Path(__file__).resolve().parents[2]
 SKIPPED = shutil.ignore_patterns("*.py", "__pycache__", "inputs", "making")
@@ -54,7 +54,7 @@ def test_the_command_ends_with_one_and_a_sum_when_something_is_wrong(
 ) -> None:
     monkeypatch.setattr(facts_check, "rebuild", lambda: ())
     reports = [Check("data/goals.csv", message("{n} 行", n=1))]
-    monkeypatch.setattr(facts_check, "checks", lambda: iter(reports))
+    monkeypatch.setattr(facts_check, "checks", lambda *_: iter(reports))
     assert facts_check.main() == 0
     assert "全部符合约定" in capsys.readouterr().out
     (rooms[0] / "goals.csv").write_text("x", encoding="utf-8")

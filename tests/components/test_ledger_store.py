@@ -118,7 +118,8 @@ def test_a_store_of_the_last_release_gets_a_ledger_and_keeps_its_scenarios(store
     store.close()
     file = tmp_path / "scenarios.sqlite"
     with closing(sqlite3.connect(file)) as connection, connection:
-        for table in ("story_revisions", "stories", "ledger_revisions", "ledger_rows"):
+        newer = ("releases", "release_blobs", "release_log")
+        for table in (*newer, "story_revisions", "stories", "ledger_revisions", "ledger_rows"):
             connection.execute(f"DROP TABLE {table}")
         connection.execute("UPDATE scenario_schema SET version_num = '0001'")
         connection.execute("INSERT INTO scenarios VALUES ('a', '旧方案', 1, 0, 0, NULL)")

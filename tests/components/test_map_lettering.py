@@ -53,7 +53,7 @@ def test_an_expression_of_the_style_has_the_value_that_the_live_map_gives_it(exp
 
 def test_an_operator_that_no_picture_can_draw_is_an_error_and_not_a_guess() -> None:
     with pytest.raises(KeyError):
-        value_of(["step", ["zoom"], 1, 5, 2], Context({}, 10.0))
+        value_of(["at", 0, ["literal", [1]]], Context({}, 10.0))
 
 
 def test_names_leave_room_for_a_ring_and_the_name_over_it() -> None:

@@ -33,7 +33,7 @@ INSIDE = (117.1, 36.85)
 
 @pytest.fixture(scope="module")
 def raster() -> Lattice:
-    return lattice(ground_now(), river_half_width_m(), cache.GEO)
+    return lattice(ground_now(), river_half_width_m(), cache.geo_root())
 
 
 def table(*rows: str, head: str = "lon,lat,people") -> bytes:

@@ -17,8 +17,8 @@ from streamlit.runtime.scriptrunner.script_cache import ScriptCache
 
 from components.base import readiness
 from components.base.navigation import ENTRIES, PAGES
+from components.server.probes import readyz
 from components.server.read_ahead import imported_modules
-from components.server.routes import ready
 
 
 @pytest.fixture
@@ -30,7 +30,7 @@ def reading(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 
 
 def probe() -> tuple[int, dict[str, Any], str | None]:
-    answer = asyncio.run(ready(Request({"type": "http", "method": "GET", "headers": [], "path": "/readyz"})))
+    answer = asyncio.run(readyz(Request({"type": "http", "method": "GET", "headers": [], "path": "/readyz"})))
     return answer.status_code, json.loads(answer.body), answer.headers.get("retry-after")
 
 
@@ -45,9 +45,9 @@ def arrive(session: str, inside: list[str]) -> threading.Thread:
 
 
 def test_a_probe_is_told_to_come_back_until_reading_has_ended(reading: None) -> None:
-    assert probe() == (503, {"ok": False}, "2")
+    assert probe() == (503, {"ok": False, "pages": False}, "2")
     readiness.finish()
-    assert probe() == (200, {"ok": True}, None)
+    assert probe() == (200, {"ok": True, "pages": True, "store": True}, None)
 
 
 def test_a_crowd_waits_and_goes_in_together(reading: None) -> None:

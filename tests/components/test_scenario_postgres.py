@@ -15,13 +15,14 @@ from threading import Thread
 import pytest
 from sqlalchemy import make_url
 
+from bench.postgres import Cluster
 from components import store as kept
 from components.store import ScenarioStoreError, ledger, postgres, shared, upkeep
 from components.store.engine import make_engine, reading
 from components.store.store import Store
 from model.ledger import Fields
 from tests.components import postgres_opener
-from tests.components.postgres_cluster import Cluster, in_schema, running_cluster
+from tests.components.postgres_cluster import in_schema, running_cluster
 from tests.components.scenario_writer import CATALOGUE, moved
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -14,6 +14,7 @@ from components import store as stored
 from components.store import ScenarioStoreError, Store, story_book, upkeep
 from components.store.copying import add_all
 from components.store.engine import MEMORY, writing
+from components.store.tables import HEAD
 from components.story import drafts
 from data.stories import Story, Words, stories
 
@@ -133,14 +134,14 @@ def test_a_store_of_the_last_release_gets_stories_and_keeps_the_rest(store: Stor
     store.close()
     file = tmp_path / "scenarios.sqlite"
     with closing(sqlite3.connect(file)) as connection, connection:
-        connection.execute("DROP TABLE story_revisions")
-        connection.execute("DROP TABLE stories")
+        for table in ("story_revisions", "stories", "releases", "release_blobs", "release_log"):
+            connection.execute(f"DROP TABLE {table}")
         connection.execute("UPDATE scenario_schema SET version_num = '0002'")
         connection.execute("INSERT INTO scenarios VALUES ('a', '旧方案', 1, 0, 0, NULL)")
     again = stored.open_store(f"sqlite:///{file}")
     assert [entry.name for entry in stored.listing(again)] == ["旧方案"]
     assert story_book.create(again, TEN, "甲").lasting
-    assert (tmp_path / "scenarios.before-0003-was-0002.sqlite").exists()
+    assert (tmp_path / f"scenarios.before-{HEAD}-was-0002.sqlite").exists()
     again.close()
 
 

@@ -15,6 +15,7 @@ from components.drawing.charts.label_places import Box, overlap
 from components.drawing.maps import point_signs
 from components.drawing.maps.basemap import MapState, base_style
 from components.drawing.maps.drawing import drawing
+from components.drawing.maps.expressions import Context, value_of
 from components.drawing.maps.legend import layer_shapes
 from components.drawing.maps.picture import MapPicture
 from components.topics.layout.look_at import OPENING
@@ -86,7 +87,7 @@ def test_modelled_edges_are_dotted_and_lighter_than_the_others() -> None:
     assert "line-dasharray" in modelled["paint"] and "line-dasharray" not in firm["paint"]
     assert modelled["paint"]["line-opacity"] < firm["paint"]["line-opacity"]
     kinds = {f["properties"].get("edge") for f in features("base_strokes")} - {None}
-    assert {*firm["filter"][2], modelled["filter"][2]} == kinds
+    assert {*firm["filter"][2], modelled["filter"][2]} == {*kinds, "stated"}, "a supplied outline is stated all around"
 
 
 def test_the_belt_has_no_outline() -> None:
@@ -212,3 +213,21 @@ def test_every_part_of_the_structure_is_named_and_a_group_in_its_middle(size: tu
     named = {part: [label for label in made.labels if label.part == f"{part}-label"] for part in STRUCTURE}
     assert {part: len(labels) for part, labels in named.items()} == STRUCTURE
     assert all(span.align == "middle" for label in named["groups"] for span in label.spans), "none is moved aside"
+
+
+def test_the_sign_before_a_groups_name_has_the_groups_colour_on_the_map() -> None:
+    css = (GLYPHS.parent / "page.css").read_text("utf-8")
+    light, dark = palette("light"), palette("dark")
+    for group in features("groups"):
+        role = group["properties"]["color_role"]
+        tint = f"light-dark({light.roles[role]}, {dark.roles[role]})"
+        assert f'st-key-jump_{group["properties"]["id"]}"] [data-testid="stIconMaterial"] {{ color: {tint} }}' in css
+
+
+def test_districts_around_are_named_beside_the_area_and_the_airport_only_from_near() -> None:
+    area = shapely.union_all([shape(each["geometry"]) for each in features("startup_area")])
+    names = [each for each in features("base_labels") if each["properties"]["kind"] == "district"]
+    assert names and not any(area.contains(shape(each["geometry"])) for each in names)
+    text = parts()["place-label"]["layout"]["text-field"]
+    airport = {"name": "遥墙机场", "kind": "airport"}
+    assert [value_of(text, Context(airport, zoom)) for zoom in (9.5, 11.5)] == ["", "遥墙机场"]

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from components import store as scenario_store
-from components.base import cache
+from components.base import cache, release
 from components.base.look import Look, use_page_look
 
 
@@ -49,14 +50,14 @@ def _copied(room: Path, to: Path) -> Path:
 @pytest.fixture
 def data_copy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A copy of the tables that the pages read instead of the real ones."""
-    copy = _copied(cache.DATA, tmp_path / "data")
-    monkeypatch.setattr(cache, "DATA", copy)
+    copy = _copied(cache.data_root(), tmp_path / "data")
+    monkeypatch.setattr(release, "SHIPPED", replace(release.SHIPPED, data=copy))
     return copy
 
 
 @pytest.fixture
 def geo_copy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A copy of the layers that the pages read instead of the real ones."""
-    copy = _copied(cache.GEO, tmp_path / "geo")
-    monkeypatch.setattr(cache, "GEO", copy)
+    copy = _copied(cache.geo_root(), tmp_path / "geo")
+    monkeypatch.setattr(release, "SHIPPED", replace(release.SHIPPED, geo=copy))
     return copy

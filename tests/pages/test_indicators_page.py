@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 import shutil
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
 import pandas as pd
 import pytest
 
-from components.base import cache
+from components.base import release
 from components.topics.indicators.tables import FIGURE_COLUMNS
 from components.words.status_words import STATUS_MARKS
 from components.words.text import plain_in_markdown
@@ -159,7 +160,7 @@ def test_broken_contradictions_cost_their_section_only(tmp_path: Path, monkeypat
     copy = tmp_path / "data"
     shutil.copytree(tables.DATA, copy, ignore=shutil.ignore_patterns("*.py", "__pycache__"))
     (copy / "contradictions.yaml").write_text("known: nonsense", encoding="utf-8")
-    monkeypatch.setattr(cache, "DATA", copy)
+    monkeypatch.setattr(release, "SHIPPED", replace(release.SHIPPED, data=copy))
     app = opened(ind="gdp")
     assert any("没有通过校验" in e.value for e in app.error)
     assert app.subheader[0].value == "地区生产总值"
@@ -180,7 +181,7 @@ def test_a_missing_file_becomes_the_panel_and_the_title_stays(tmp_path: Path, mo
     copy = tmp_path / "data"
     shutil.copytree(tables.DATA, copy, ignore=shutil.ignore_patterns("*.py", "__pycache__"))
     (copy / "observations.csv").unlink()
-    monkeypatch.setattr(cache, "DATA", copy)
+    monkeypatch.setattr(release, "SHIPPED", replace(release.SHIPPED, data=copy))
     app = opened()
     assert app.title[0].value == "指标体系"
     assert any("没有通过校验" in e.value for e in app.error)

@@ -2,12 +2,13 @@
 
 import base64
 import shutil
+from dataclasses import replace
 from functools import partial
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from components.base import cache
+from components.base import cache, release
 from components.topics.layout.walk import STEPS
 from components.ui import viewport
 from tests.pages.opening import address_of, deck_of, open_page, words_of
@@ -153,9 +154,9 @@ def test_the_subdistrict_table_marks_what_is_selected_on_the_map():
 
 def test_a_broken_layer_is_named_and_the_rest_of_the_app_goes_on(tmp_path, monkeypatch):
     copy = tmp_path / "geo"
-    shutil.copytree(cache.GEO, copy, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copytree(cache.geo_root(), copy, ignore=shutil.ignore_patterns("__pycache__"))
     (copy / "layers" / "groups.geojson").write_text("{", encoding="utf-8")
-    monkeypatch.setattr(cache, "GEO", copy)
+    monkeypatch.setattr(release, "SHIPPED", replace(release.SHIPPED, geo=copy))
     app = opened()
     assert "groups.geojson" in "\n".join(t.value for t in app.text)
     assert any("没有通过校验" in e.value for e in app.error)
@@ -163,9 +164,9 @@ def test_a_broken_layer_is_named_and_the_rest_of_the_app_goes_on(tmp_path, monke
 
 def test_a_missing_table_is_named_and_the_map_still_stands(tmp_path, monkeypatch):
     copy = tmp_path / "data"
-    shutil.copytree(cache.DATA, copy, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copytree(cache.data_root(), copy, ignore=shutil.ignore_patterns("__pycache__"))
     (copy / "spatial_elements.csv").unlink()
-    monkeypatch.setattr(cache, "DATA", copy)
+    monkeypatch.setattr(release, "SHIPPED", replace(release.SHIPPED, data=copy))
     app = opened()
     assert "spatial_elements.csv" in "\n".join(t.value for t in app.text)
     assert not app.exception

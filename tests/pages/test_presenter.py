@@ -11,7 +11,7 @@ from components.topics.whatif.facts import load_facts
 from components.ui.menu import build_pages
 from components.ui.present import place
 from components.ui.whatif import state as session
-from data.stories import stories
+from data.stories import Annotation, Words, stories
 from model.history import History
 from model.scenario import BASELINE, with_crossing, with_lever
 from tests.pages.opening import ROOT, address_of, open_page, ran, words_of
@@ -122,3 +122,16 @@ def test_a_story_or_step_that_is_not_there_is_told_in_a_sentence() -> None:
 def test_no_menu_lists_the_presenter() -> None:
     hidden = [page for pages in build_pages().values() for page in pages if page.url_path == "present"]
     assert [page.visibility for page in hidden] == ["hidden"]
+
+
+def test_a_step_with_signs_can_be_turned_to_the_live_picture_and_back(monkeypatch: pytest.MonkeyPatch) -> None:
+    sign = Annotation(kind="text", x=0.5, y=0.5, words=Words(zh="此处"))
+    first = STORY.steps[0].model_copy(update={"annotations": (sign,)})
+    marked = STORY.model_copy(update={"steps": (first, *STORY.steps[1:])})
+    monkeypatch.setattr(place, "story_of", lambda ident: marked)
+    app = presented(1)
+    assert app.get("image") and not app.get("deck_gl_json_chart")
+    app = press(app, "marks")
+    assert app.get("deck_gl_json_chart") and not app.get("image")
+    app = press(press(app, "go_"), "go")
+    assert app.get("image"), "whoever comes back sees the signs again"

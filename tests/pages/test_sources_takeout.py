@@ -61,8 +61,8 @@ def test_a_workbook_holds_the_rows_in_sight_and_how_they_were_taken() -> None:
 def test_the_package_is_offered_and_is_the_package() -> None:
     files = takeout.own_files(VIEW.parse({"tab": "tables"})[0], Look())
     assert [file.label for file in files] == ["CSV　技术列名，附引注", "整个数据包 ZIP"]
-    assert files[1].make() == package(cache.DATA, cache.GEO)
-    assert zipfile.ZipFile(io.BytesIO(package(cache.DATA, cache.GEO))).testzip() is None
+    assert files[1].make() == package(cache.data_root(), cache.geo_root())
+    assert zipfile.ZipFile(io.BytesIO(package(cache.data_root(), cache.geo_root()))).testzip() is None
 
 
 def test_a_broken_table_costs_the_package_and_nothing_else(data_copy: Path) -> None:

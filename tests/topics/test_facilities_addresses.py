@@ -77,8 +77,8 @@ def test_no_site_is_proposed_within_the_belts_that_are_set(river_m: float, airpo
     sites = proposals(answer, Next(5, river_m=river_m, airport_m=airport_m)).sites
     points = shapely.points(sites_at([(site.lon, site.lat) for site in sites]).xy)
     assert len(sites) == 5
-    assert (shapely.distance(points, LineString(river(cache.GEO))) >= river_m - 1).all()
-    for runway in placed("runway", cache.GEO).values():
+    assert (shapely.distance(points, LineString(river(cache.geo_root()))) >= river_m - 1).all()
+    for runway in placed("runway", cache.geo_root()).values():
         assert (shapely.distance(points, runway.ground) >= airport_m - 1).all()
 
 

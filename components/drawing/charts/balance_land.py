@@ -53,7 +53,7 @@ def _named_inside(board: Board, kind: str, words: tuple[str, str], box: tuple[fl
     bold, room = STYLES["strong_middle"].px * size, right - left
     lines = wrap(name, room - 4 * size, bold, bold=True)
     widest = max(width_px(area, STYLES["small_middle"].px * size), *(width_px(one, bold, bold=True) for one in lines))
-    if widest > room or (len(lines) + 1) * 17 * size > bottom - top:
+    if widest > room or (len(lines) + 1) * 18 * size > bottom - top - 4 * size:
         return False
     tone, first = ("text" if kind in PALE_LAND else "ground"), (top + bottom) / 2 - 9 * size * len(lines)
     for place, line in enumerate(lines):

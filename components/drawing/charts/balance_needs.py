@@ -1,5 +1,6 @@
 """Needs of the year's population as bars, next to facilities open, under construction or planned: one board."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -10,6 +11,7 @@ WIDE = 960.0
 """From this width on a need takes one row, px at size 1."""
 NAME, BAR, FIGURE, GUTTER, SPARE = 0.08, 0.13, 0.22, 14.0, 14.0
 ROW, LINE_HEIGHT, BAR_HEIGHT, HEAD = 24.0, 17.0, 16.0, 36.0
+CLAUSE_END = re.compile("[，；。]|[,;.] ")
 LAYERS = frozenset((BOX, PALE, TEXT))
 
 
@@ -97,8 +99,14 @@ def need_block(board: Board, need: NeedBar, place: tuple[float, float, float], h
     start = left + max(0.3 * width, width_px(need.name, STYLES["strong"].px * size, bold=True) + GUTTER * size)
     board.write("strong", need.name, left, top + 0.22 * height)
     _bar(board, need, (start, left + width), top + 0.22 * height)
-    for line in wrap(need.figure, width, STYLES["small"].px * size)[:1]:
-        board.write("small", line, left, top + 0.22 * height + 18 * size)
+    board.write("small", _clauses(need.figure, width, STYLES["small"].px * size), left, top + 0.22 * height + 18 * size)
+
+
+def _clauses(text: str, width: float, px: float) -> str:
+    """The first clauses of `text` that fit one line whole; the rest stands in the table of needs."""
+    ends = [mark.start() for mark in CLAUSE_END.finditer(text)]
+    fitting = [text, *(text[:end] for end in reversed(ends))]
+    return next((each for each in fitting if width_px(each, px) <= width), wrap(text, width, px)[0])
 
 
 def _bar(board: Board, need: NeedBar, ends: tuple[float, float], middle: float) -> None:

@@ -97,7 +97,7 @@ def _people(board: Board, panel: Panel, frame: Frame) -> None:
     for value in people["ticks"]:
         board.mark(RULE, "grid", plot.left, y(value), plot.x(1), y(value))
         board.write("small_right", f"{value:g}", plot.left - 7 * size, y(value), "text_soft")
-    for year in MARKED_YEARS:
+    for year in _marked_years(x, 42 * size):
         board.write("small_middle", str(year), x(year), plot.y(1) + 14 * size, "text_soft")
     _bands(board, dict(zip(people["kinds"], people["lines"], strict=True)), x, y)
     board.mark(DASH, "text_soft", x(people["year"]), plot.top, x(people["year"]), plot.y(1))
@@ -107,6 +107,12 @@ def _people(board: Board, panel: Panel, frame: Frame) -> None:
     for kind, value in people["names"]:
         board.write("strong", panel.names[kind], plot.x(1) + 10 * size, y(value), kind)
     _points(board, people, x, y)
+
+
+def _marked_years(x: Callable[[float], float], apart: float) -> list[int]:
+    """The years under the axis, first and last among them, without those closer than `apart` px to the first."""
+    first, *others = MARKED_YEARS
+    return [first, *(year for year in others if x(year) - x(first) >= apart)]
 
 
 def _year_x(plot: Frame, year: float) -> float:

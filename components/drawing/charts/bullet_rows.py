@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from components.base.scales import KIND_SHAPE, Theme, colour, palette
+from components.drawing.charts.course import Course, draw_course
 from components.drawing.charts.lettering import width_px, wrap
 from components.drawing.charts.sheet import Lettering, Sheet
 from components.drawing.charts.sheet_layers import Caption, Json, hands, letters, only, sheet_picture, sheet_view, span
@@ -24,6 +25,9 @@ LETTERING = {
     "word_low": Lettering(14, 700, "right"),
     "note": Lettering(14, tone="text_soft"),
     "legend": Lettering(14, tone="text_soft"),
+    "beside": Lettering(14, tone="text_soft"),
+    "beside_middle": Lettering(14, align="center", tone="text_soft"),
+    "beside_right": Lettering(14, align="right", tone="text_soft"),
 }
 TALL_ROW = 100.0
 """Px a row needs at size 1 for a number of 40 px; lower rows have one of 24 px."""
@@ -35,7 +39,7 @@ LEAST_PX = 2.0
 @dataclass(frozen=True)
 class BulletRow:
     """One figure. `marks` are its values by kind in one unit; `note` stands under the bar, `sentence` is what a screen
-    reader says."""
+    reader says. What has a `course` is drawn as one in place of a bar."""
 
     id: str
     name: str
@@ -45,6 +49,7 @@ class BulletRow:
     status: Status
     word: str
     sentence: str
+    course: Course | None = None
 
 
 @dataclass(frozen=True)
@@ -98,9 +103,8 @@ def _draw_legend(sheet: Sheet, legend: Sequence[tuple[Kind, str]]) -> float:
         if x and x + wide > sheet.width:
             x, y = 0.0, y + LEGEND * size
         middle = y + 11 * size
-        if kind in {"before", "actual"}:
-            half = (6 if kind == "before" else 3) * size
-            sheet.mark(kind, x, middle - half, x2=x + 18 * size, y2=middle + half)
+        if kind == "actual":
+            sheet.mark("actual_point", x + 9 * size, middle)
         else:
             sheet.mark(kind, x + 9 * size, middle)
         sheet.mark("legend", x + 24 * size, middle + 5 * size, text=text)
@@ -143,6 +147,9 @@ def _draw_bullet(sheet: Sheet, row: BulletRow, top: float, number: float, form: 
     size = form.size
     sheet.mark(f"number{form.suffix}", 0.0, top + form.number * 0.86, text=row.number)
     left, right = number, sheet.width - 12 * size
+    if row.course:
+        draw_course(sheet, row.course, (left, top - 4 * size, right, top + form.body + 4 * size), row.note)
+        return
     values = [value for _, value in row.marks]
     low, high = min(0.0, *values), max(0.0, *values)
     scale = (right - left) / ((high - low) or 1.0)
@@ -154,7 +161,10 @@ def _draw_bullet(sheet: Sheet, row: BulletRow, top: float, number: float, form: 
         if kind in {"plan", "goal"}:
             sheet.mark(kind, x, middle)
             continue
-        half = form.bar / (2 if kind == "before" else 4)
+        if kind == "before":
+            sheet.mark(kind, x, middle)
+            continue
+        half = form.bar / 4
         x = max(x, zero + LEAST_PX) if value >= 0 else min(x, zero - LEAST_PX)
         sheet.mark(kind, zero, middle - half, x2=x, y2=middle + half)
     sheet.mark("zero", zero, top - 2 * size, x2=zero, y2=top + form.bar + 2 * size)
@@ -177,14 +187,31 @@ def _layers(theme: Theme, size: float) -> list[Json]:
     return [
         span("rule", {"type": "rule", "stroke": ink.grid}),
         span("track", {"type": "rect", "fill": ink.grid, "opacity": 0.55}),
-        span("before", {"type": "rect", "fill": ink.text_faint, "opacity": 0.55}),
         span("actual", {"type": "rect", "fill": colour("actual", theme)}),
+        span("course", {"type": "rule", "stroke": colour("actual", theme), "strokeWidth": 3 * size}),
+        span(
+            "course_plan",
+            {
+                "type": "rule",
+                "stroke": colour("plan", theme),
+                "strokeWidth": 2 * size,
+                "strokeDash": [5 * size, 4 * size],
+            },
+        ),
+        _point("before", ink.text_soft, ink.ground, size),
+        _point("actual_point", colour("actual", theme), colour("actual", theme), size),
         span("zero", {"type": "rule", "stroke": ink.text, "strokeWidth": 1.5 * size}),
         _aim("plan", theme, size),
         _aim("goal", theme, size),
         _status(theme, size),
         *(letters(name, style, theme, size) for name, style in LETTERING.items()),
     ]
+
+
+def _point(kind: str, edge: str, fill: str, size: float) -> Json:
+    """A figure as a dot: hollow for last year's, full for the latest."""
+    dot = {"type": "point", "aria": False, "shape": "circle", "size": 90 * size**2, "fill": fill, "stroke": edge}
+    return {"transform": only(kind), "mark": dot | {"strokeWidth": 2.5 * size, "opacity": 1}}
 
 
 def _aim(kind: str, theme: Theme, size: float) -> Json:

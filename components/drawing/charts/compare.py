@@ -122,16 +122,22 @@ def picture_spec(
         "padding": 24,
         "title": {"text": title, "anchor": "start", "fontSize": 24, "fontWeight": ANY_NAME}
         | {"color": ink.text, "offset": 10},
-        "vconcat": [_words(head, width, 15, ink.text), board, _words(notes, width, 12.5, ink.text_soft)],
+        "vconcat": [
+            *_words(head, width, 15 * sheet.size, ink.text),
+            board,
+            *_words(notes, width, 12.5 * sheet.size, ink.text_soft),
+        ],
         "config": {"font": SANS, "view": {"stroke": None}},
     }
 
 
-def _words(lines: Sequence[str], width: int, px: float, ink: str) -> Json:
+def _words(lines: Sequence[str], width: int, px: float, ink: str) -> list[Json]:
+    """One view of the lines; none where there are no lines."""
     foot = {"type": "text", "align": "left", "baseline": "top", "x": 0, "y": 4, "fontSize": px, "fill": ink}
-    return {
+    view = {
         "data": {"values": [{}]},
         "width": width,
         "height": round(1.6 * px * len(lines) + 6),
         "mark": foot | {"text": list(lines), "lineHeight": round(1.6 * px)},
     }
+    return [view] if lines else []

@@ -78,7 +78,7 @@ def sheet_picture(sheet: MarkSheet, layers: list[Json], caption: Caption, theme:
         "background": ink.ground,
         "padding": 24,
         "title": {"text": caption.title, "anchor": "start", "fontSize": 22, "color": ink.text, "offset": 12},
-        "vconcat": [body, note],
+        "vconcat": [body, note] if caption.notes else [body],
         "config": {"font": SANS, "view": {"stroke": None}},
     }
 

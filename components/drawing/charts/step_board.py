@@ -13,16 +13,16 @@ LETTERING = {
     "title": Lettering(18, 700, "right"),
     "title_raised": Lettering(24, 700, "right"),
     "title_left": Lettering(18, 700),
-    "goal": Lettering(14, align="right"),
-    "goal_raised": Lettering(18, align="right"),
+    "goal": Lettering(14),
+    "goal_raised": Lettering(18),
     "goal_left": Lettering(14),
-    "phase": Lettering(14, align="right", tone="text_soft"),
-    "phase_raised": Lettering(14, 700, "right"),
+    "phase": Lettering(14, tone="text_soft"),
+    "phase_raised": Lettering(14, 700),
     "phase_left": Lettering(14, tone="text_soft"),
     "day": Lettering(14, 700),
     "start": Lettering(14, tone="text_soft"),
 }
-BAR, INSET, NODE = 10.0, 16.0, 150.0
+BAR, INSET, NODE, RING = 10.0, 16.0, 150.0, 9.0
 DAY_OVER = 26.0
 """Height of the line for today over the titles where it has no room beside them, px at size 1."""
 STACKED_BELOW = 640.0
@@ -81,22 +81,30 @@ def _draw_columns(sheet: Sheet, steps: Sequence[StepBlock], marks: TimeMarks, *,
         raised = "_raised" if step.is_current and not is_low else ""
         right = (place + 1) * third - INSET * size
         sheet.mark(f"title{raised}", right - 4 * size, head - above, text=step.title)
-        y = head + BAR * size + 8 * size
-        style = LETTERING[f"goal{raised}"].px * size
-        for goal in step.goals:
-            for text in wrap_evenly(goal, third - 2 * INSET * size, style):
-                y += style * (1.3 if is_low else 1.4)
-                sheet.mark(f"goal{raised}", right, y, text=text)
-        bolder = "_raised" if step.is_current else ""
-        for text in wrap_evenly(step.phase, third - 2 * INSET * size, LETTERING["phase"].px * size):
-            y += 20 * size
-            sheet.mark(f"phase{bolder}", right, y, text=text)
+        y = _draw_goals(sheet, step, (right, head + (BAR + 8) * size, third - 2 * INSET * size), is_low=is_low)
         bottom = max(bottom, y + (7 if is_low else 10) * size)
     for place, step in enumerate(steps):
         layer = "raised" if step.is_current else "row"
         _draw_ground(sheet, step, (place * third, 1.0, (place + 1) * third, bottom), layer)
     _draw_time(sheet, steps, marks, (head, head - above - (0 if day else (DAY_OVER + 6) * size)))
     sheet.height = bottom + 2 * size
+
+
+def _draw_goals(sheet: Sheet, step: StepBlock, place: tuple[float, float, float], *, is_low: bool) -> float:
+    """Goals and phase as a block of one left edge that ends under the step's node; returns its lower edge.
+
+    `place`: right edge, upper edge and the most that a line may take, in px.
+    """
+    size, (right, y, room) = sheet.size, place
+    goal = "goal_raised" if step.is_current and not is_low else "goal"
+    phase = "phase_raised" if step.is_current else "phase"
+    texts = [(goal, text) for one in step.goals for text in wrap_evenly(one, room, LETTERING[goal].px * size)]
+    texts += [(phase, text) for text in wrap_evenly(step.phase, room, LETTERING[phase].px * size)]
+    left = right - max(width_px(text, LETTERING[name].px * size, bold=name == "phase_raised") for name, text in texts)
+    for name, text in texts:
+        y += 20 * size if name == phase else LETTERING[goal].px * size * (1.3 if is_low else 1.4)
+        sheet.mark(name, left, y, text=text)
+    return y
 
 
 def _draw_ground(sheet: Sheet, step: StepBlock, box: tuple[float, float, float, float], layer: str) -> None:
@@ -121,7 +129,7 @@ def _draw_time(sheet: Sheet, steps: Sequence[StepBlock], marks: TimeMarks, at: t
         sheet.mark("passed", (begun - first) * scale, top, x2=(min(now, last) - first) * scale, y2=bottom)
     sheet.mark("start", (begun - first) * scale, top - 10 * size, text=marks.start_label)
     for step in steps:
-        sheet.mark("node", (decimal_year(step.end) - first) * scale - (INSET - 2) * size, middle)
+        sheet.mark("node", min((decimal_year(step.end) - first) * scale, sheet.width - RING * size), middle)
     if first <= now < last:
         x = (now - first) * scale
         sheet.mark("now", x, top - 5 * size, x2=x, y2=bottom + 5 * size)
@@ -193,7 +201,7 @@ def _layers(theme: Theme, size: float) -> list[Json]:
         span("raised", {"type": "rect", "fill": ink.panel, "stroke": ink.border, "cornerRadius": 6}),
         span("accent", {"type": "rect", "fill": colour("actual", theme), "cornerRadius": 2}),
         span("track", {"type": "rect", "fill": ink.grid}),
-        span("passed", {"type": "rect", "fill": colour("actual", theme)}),
+        span("passed", {"type": "rect", "fill": ink.text_soft}),
         span("now", {"type": "rule", "stroke": ink.text, "strokeWidth": 3 * size}),
         {"transform": only("node"), "mark": node},
         *(letters(name, style, theme, size) for name, style in LETTERING.items()),

@@ -10,6 +10,7 @@ from html import escape
 from typing import Any
 from urllib.parse import urlencode
 
+from components.base import cache
 from components.base.assets_store import layer_features, layer_url
 from components.base.look import Look
 from components.base.scales import Theme, lettering_px, palette
@@ -32,11 +33,12 @@ from components.drawing.maps.ground_scale import GroundScale
 from components.drawing.maps.signs import Marks
 from geo.contracts import Layer
 from geo.errors import LayerContractError
-from geo.read import features, layers
 from model.single_flight import single_flight
 
 Json = dict[str, Any]
 FOREST = "forest_belts"
+COVERS = {"subdistricts": ("groups",), "groups": ("axis", "cores")}
+"""By layer: what its names keep clear of, where both are drawn."""
 SIZES = (1.0, 1.5, 2.0)
 BASE_SOURCES = (
     "base_borders", "base_mask", "startup_area", "river_band", "base_areas", "base_strokes", "yellow_river",
@@ -111,7 +113,7 @@ def map_of(look: Look) -> MapState:
 
 def base_style(state: MapState, base_url: str) -> Json:
     """The style for `state`. Addresses are absolute: the renderer's workers have no base address of their own."""
-    visible, river = drawn_layers(state), next(layer.order for layer in layers() if layer.id == "river_band")
+    visible, river = drawn_layers(state), next(layer.order for layer in cache.layers() if layer.id == "river_band")
     below = [layer for layer in visible if layer.order < river]
     above = [layer for layer in visible if layer not in below]
     tiles = bool(read_settings().tianditu_token)
@@ -171,7 +173,7 @@ def _attribution(state: MapState) -> str:
 
 def drawn_layers(state: MapState) -> list[Layer]:
     """The layers that the style draws, lowest first; one that is marked is drawn by its signs instead."""
-    declared = {layer.id: layer for layer in layers()}
+    declared = {layer.id: layer for layer in cache.layers()}
     declared_layers = (declared[ident] for ident in state.show if ident in declared and ident not in state.marks)
     return sorted(declared_layers, key=lambda layer: layer.order)
 
@@ -205,8 +207,8 @@ def _sources(visible: list[Layer], base_url: str) -> Json:
     sources = {name: _source(name, base_url) for name in (*BASE_SOURCES, *(layer.id for layer in visible))}
     for layer in visible:
         if layer.id in style_labels.LABELS and style_labels.label_source(layer) != layer.id:
-            covers = "groups" if layer.id == "subdistricts" and "groups" in {one.id for one in visible} else ""
-            names_of = _names(layer.id, covers, layer_url(layer.id))
+            covers = tuple(one.id for one in visible if one.id in COVERS.get(layer.id, ()))
+            names_of = _names(layer.id, covers, "".join(map(layer_url, (layer.id, *covers))))
             sources[style_labels.label_source(layer)] = {"type": "geojson", "data": names_of}
         if layer.id == FOREST:
             sources[f"{FOREST}-trees"] = _trees(layer_url(FOREST))
@@ -216,16 +218,17 @@ def _sources(visible: list[Layer], base_url: str) -> Json:
 @single_flight(maxsize=2)
 def _trees(_version: str) -> Json:
     try:
-        return stipple.source(features(FOREST))
+        return stipple.source(cache.features(FOREST))
     except LayerContractError:  # the page reports the layer's fault
         return {"type": "geojson", "data": {"type": "FeatureCollection", "features": []}}
 
 
 @single_flight(maxsize=64)
-def _names(layer_id: str, covers: str, _version: str) -> Json:
-    """Points of a layer's names, clear of the areas of the layer `covers`."""
+def _names(layer_id: str, covers: tuple[str, ...], _version: str) -> Json:
+    """Points of a layer's names, clear of what the layers `covers` draw."""
     try:
-        return style_labels.name_points(features(layer_id), features(covers) if covers else ())
+        others = [feature for cover in covers for feature in cache.features(cover)]
+        return style_labels.name_points(cache.features(layer_id), others)
     except LayerContractError:  # the page reports the layer's fault; the others keep their names
         return style_labels.name_points([])
 

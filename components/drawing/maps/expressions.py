@@ -53,6 +53,13 @@ def _interpolate(arguments: Sequence[Any], context: Context) -> Any:
     return value_of(stops[-1][1], context)
 
 
+def _step(arguments: Sequence[Any], context: Context) -> Any:
+    """The first result up to the first stop, from each stop on its own."""
+    at = value_of(arguments[0], context)
+    passed = [result for stop, result in zip(arguments[2::2], arguments[3::2], strict=True) if at >= stop]
+    return value_of(passed[-1] if passed else arguments[1], context)
+
+
 class Section(NamedTuple):
     """A piece of formatted text and its size relative to the whole."""
 
@@ -85,4 +92,5 @@ OPERATORS: dict[str, Callable[[Sequence[Any], Context], Any]] = {
     "coalesce": _coalesce,
     "format": _format,
     "interpolate": _interpolate,
+    "step": _step,
 }

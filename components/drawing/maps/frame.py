@@ -2,6 +2,7 @@
 
 from components.base.look import SOURCE_LANGUAGE
 from components.base.settings import Settings
+from components.words import boundaries
 from components.words.text import language as viewers_language
 from components.words.text import say
 from model.messages import message
@@ -12,9 +13,10 @@ def map_notice(
 ) -> str:  # fmt: skip
     """Map notice: nature of the map, approval number and credits. A viewer cannot switch it off.
 
+    `schematic` is whether anything on the map may be a sketch: the notice then says what is and what is not.
     `language` is a code, the viewer's own where there is none; `tiles` is whether an online service may lie below.
     """
-    parts = [message("示意图，非法定边界，不作为划界依据。")] if schematic else []
+    parts: list[str] = [boundaries.map_nature(language)] if schematic else []
     if site.approval_number:
         parts.append(message("审图号：{number}。", number=site.approval_number))
     elif site.internal_use_notice:

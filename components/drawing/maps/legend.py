@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
+from components.base import cache
 from components.base.assets_store import layer_features
 from components.base.scales import SANS, Theme, colour, palette
 from components.drawing.maps import point_signs, svg
@@ -15,11 +16,13 @@ from components.drawing.maps.structure_signs import SIGNS, Shape, sign
 from components.drawing.maps.style_layers import GROUP_LEGEND
 from components.words.text import say
 from geo.contracts import Layer
-from geo.read import layers
 from model.messages import message
 
 WIDTH, HEIGHT = 28.0, 16.0
 """Size of a sign, units."""
+
+
+STRUCTURE = ("axis", "axis_nodes", "belt", "cores", "groups", "startup_area")
 
 
 class Entry(NamedTuple):
@@ -65,7 +68,7 @@ def draw(parent: Element, shapes: Iterable[Shape]) -> None:
 def layer_shapes(layer: Layer, theme: Theme, opacity: float = 1.0) -> tuple[Shape, ...]:
     """The sign of a layer at an opacity from 0 to 1."""
     tint = colour(layer.style.role, theme)
-    if layer.id in SIGNS:
+    if layer.id in SIGNS and layer.built:  # those signs tell how the sketch was come by
         return sign(layer.id, layer.style.role, theme, opacity)
     if layer.geometry == "point":
         return _point(layer.id, tint, theme, opacity)
@@ -122,7 +125,7 @@ def mark_group(state: MapState, layer_id: str, words: Mapping[str, str]) -> Grou
         for name, sign in signs_of(layer_id).items()
         if name in used
     )
-    title = next(layer.title for layer in layers() if layer.id == layer_id)
+    title = next(layer.title for layer in cache.layers() if layer.id == layer_id)
     return Group(title.zh if state.language == "zh" else title.en, entries)
 
 
@@ -132,16 +135,21 @@ def _character(character: str, tint: str) -> Shape:
 
 
 def layer_group(state: MapState) -> Group:
-    """Every layer that is drawn, the topmost first, the emphasis of what is selected, then the ground."""
+    """Every layer that is drawn, the emphasis of what is selected first, then the plan's structure in the order of its
+    name, the rest from the top down, and the ground."""
     entries = [
         Entry(
             layer.title.zh if state.language == "zh" else layer.title.en,
             layer_shapes(layer, state.theme, state.show[layer.id] / 100),
         )
-        for layer in reversed(drawn_layers(state))
+        for layer in sorted(drawn_layers(state)[::-1], key=_rank)
         if layer.id not in ("river_band", "yellow_river")
     ]
     return Group("", (*_selected(state), *entries, *_ground(state)))
+
+
+def _rank(layer: Layer) -> int:
+    return STRUCTURE.index(layer.id) if layer.id in STRUCTURE else len(STRUCTURE)
 
 
 def _selected(state: MapState) -> list[Entry]:

@@ -7,6 +7,7 @@ from typing import Any
 
 import numpy as np
 
+from components.base import cache
 from components.base.assets_store import layer_url
 from components.base.scales import Theme, colour, lettering_px, palette
 from components.drawing.maps import crowd, point_signs
@@ -15,7 +16,6 @@ from components.drawing.maps.signs import Marks, Sign, signs_of
 from components.drawing.maps.style_labels import BOLD, FONT, name_points
 from geo.contracts import Feature
 from geo.errors import LayerContractError
-from geo.read import features
 from model.single_flight import single_flight
 
 Json = dict[str, Any]
@@ -59,7 +59,7 @@ def _source(layer: str, states: Mapping[str, str], crowded: crowd.Offsets) -> Js
 def _points(layer: str, _version: str) -> tuple[Feature, ...]:
     """One point an element, read once per content of the layer's file."""
     try:
-        listed = features(layer)
+        listed = cache.features(layer)
     except LayerContractError:  # the page reports the layer's fault; the map keeps the rest
         return ()
     plain = all(feature["geometry"]["type"] == "Point" for feature in listed)

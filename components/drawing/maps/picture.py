@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import asdict, dataclass, field, replace
 from typing import Any, NamedTuple
 
+from components.base import cache
 from components.base.scales import palette
 from components.base.settings import Settings, read_settings
 from components.drawing.charts.label_places import Box
@@ -20,7 +21,6 @@ from components.drawing.maps.outline import Outline
 from components.drawing.maps.rings import Ring
 from components.drawing.maps.typeset import width_px
 from geo.contracts import Layer
-from geo.read import base_layers
 
 View = Camera | tuple[float, float, float, float]
 """A camera, or a box (west, south, east, north in degrees) that is to be seen whole."""
@@ -79,7 +79,7 @@ class MapPicture:
     @property
     def notice(self) -> str:
         """The map notice with credits: part of every picture."""
-        schematic = any(layer.schematic for layer in (*drawn_layers(self.state), *base_layers()))
+        schematic = any(layer.schematic for layer in (*drawn_layers(self.state), *cache.base_layers()))
         language = self.state.language
         return map_notice(self.site, schematic=schematic, openstreetmap=True, language=language, tiles=False)
 

@@ -10,7 +10,7 @@ BOX: dict[str, str | float] = {"x": 2, "y": 2.5, "width": 24, "height": 11}
 
 
 def belt(tint: str, _theme: Theme, opacity: float) -> tuple[Shape, ...]:
-    """Ochre that pales away from the middle."""
+    """Green that pales away from the middle."""
     bands = ((2.0, 12.0), (3.5, 9.0), (5.0, 6.0))
     return tuple(
         ("rect", BOX | {"y": y, "height": tall, "fill": tint, "fill_opacity": 0.3 * opacity}) for y, tall in bands

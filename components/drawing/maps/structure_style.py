@@ -7,14 +7,14 @@ from components.base.scales import Theme, colour, palette
 from components.drawing.maps.style_parts import Json, butt, fill, line, only
 from geo.contracts import Layer
 
-BELT_STRENGTH = {"light": 0.78, "dark": 0.85}
+BELT_STRENGTH = {"light": 0.5, "dark": 0.7}
 GROUP_STRENGTH = {"light": 0.38, "dark": 0.5}
 CORE_STRENGTH = {"light": 0.14, "dark": 0.22}
 PartBuilder = Callable[[Layer, Theme, float, float], list[Json]]
 
 
 def belt(layer: Layer, theme: Theme, opacity: float, _size: float) -> list[Json]:
-    """Bands over each other: ochre at the banks that pales outwards, without an edge."""
+    """Bands over each other: green at the banks that pales outwards, without an edge."""
     tint = colour(layer.style.role, theme)
     strength = round(BELT_STRENGTH[theme] * opacity, 3)
     banded = ["*", ["get", "strength"], strength]
@@ -62,18 +62,18 @@ def outline(layer: Layer, theme: Theme, opacity: float, size: float) -> list[Jso
     firm = line(f"{layer.id}-line", "base_strokes", tint, width, opacity)
     return [
         halo,
-        firm | {"filter": ["match", ["get", "edge"], ["sourced", "river", "fitted"], True, False]},
+        firm | {"filter": ["match", ["get", "edge"], ["sourced", "river", "fitted", "stated"], True, False]},
         modelled | only("edge", "modelled"),
     ]
 
 
 def rivers(layer: Layer, theme: Theme, opacity: float, size: float) -> list[Json]:
-    """The Yellow River's family: a darker bank under water, dashed because the stretches are inferred."""
+    """The Yellow River's family: a darker bank under water, dashed where the stretches are inferred."""
     colours = palette(theme)
     bank = line(f"{layer.id}-casing", layer.id, colours.water_edge, 5.0 * size, opacity)
     water = line(f"{layer.id}-line", layer.id, colours.water, 3.2 * size, opacity)
     gaps = line(f"{layer.id}-inferred", layer.id, colours.halo, 1.1 * size, 0.9 * opacity, dashes=(3.0, 3.0))
-    return [bank, water, gaps]
+    return [bank, water, gaps] if layer.schematic else [bank, water]
 
 
 def rail(layer: Layer, theme: Theme, opacity: float, size: float) -> list[Json]:

@@ -16,6 +16,7 @@ from geo.contracts import Feature, Layer
 Json = dict[str, Any]
 # At the zoom of a whole area on a phone or a laptop names are set smaller, or half of them would find no room.
 FAR, NEAR, FAR_SHARE = 9.2, 10.2, 0.85
+AIRPORT_FROM = 10.8
 FONT = ["Noto Sans SC"]
 BOLD = ["Noto Sans SC Bold"]  # the renderer draws hanzi bold where the name says so
 
@@ -163,19 +164,26 @@ def _placement(layer: Layer, rule: LabelRule) -> Json:
     if rule.along:
         return {"symbol-placement": "line", "symbol-spacing": ALONG_PX, "text-max-angle": MOST_TURN_DEG}
     if rule.shift is not None:
-        return {"text-variable-anchor": ANYWHERE, "text-radial-offset": rule.shift, "text-justify": "auto"}
+        anchors = ANYWHERE[1:] if rule.shift else ANYWHERE  # what stands aside leaves the middle to the sign
+        return {"text-variable-anchor": anchors, "text-radial-offset": rule.shift, "text-justify": "auto"}
     if layer.geometry == "point":
         anchors = ["left", "right", "top", "bottom"]
         gap = 1.1 if layer.id in point_signs.BY_LAYER else 0.7
         return {"text-variable-anchor": anchors, "text-radial-offset": gap, "text-justify": "auto"}
     if rule.aside:
-        gap = 1.2 if layer.geometry == "line" else 2.6
-        return {"text-variable-anchor": ["left", "right", "top", "bottom", *ANYWHERE[5:]], "text-radial-offset": gap}
+        if layer.geometry != "line":  # a belt along a river: above or below its winding
+            return {"text-variable-anchor": ["top", "bottom", *ANYWHERE[5:], "left"], "text-radial-offset": 2.6}
+        return {"text-variable-anchor": ["left", "right", "top", "bottom", *ANYWHERE[5:]], "text-radial-offset": 1.2}
     return {}
 
 
 def _name(language: str) -> Any:
     return ["get", "name"] if language == "zh" else ["coalesce", ["get", "name_en"], ["get", "name"]]
+
+
+def _far_name(language: str) -> Any:
+    """Names on a map of the whole area: its core and its group stand where the airport's name would."""
+    return ["match", ["get", "kind"], "airport", "", _name(language)]
 
 
 def _named_group(language: str) -> Any:
@@ -195,7 +203,7 @@ def place_labels(theme: Theme, language: str, size: float) -> list[Json]:
 
 def _places(colours: Palette, language: str, size: float) -> Json:
     layout = {
-        "text-field": _name(language),
+        "text-field": ["step", ["zoom"], _far_name(language), AIRPORT_FROM, _name(language)],
         "text-font": FONT,
         "text-size": [
             "match",
@@ -215,7 +223,7 @@ def _places(colours: Palette, language: str, size: float) -> Json:
         # Landmarks that give orientation come before the names of districts.
         "symbol-sort-key": ["+", ["get", "rank"], ["match", ["get", "kind"], "district", 10, 0]],
     }
-    tint = ["match", ["get", "kind"], ["district", "city"], colours.text_faint, colours.text]
+    tint = ["match", ["get", "kind"], ["district", "city"], colours.text_soft, colours.text]
     paint = {"text-color": tint, "text-halo-color": colours.halo, "text-halo-width": 1.5 * size}
     land = ["!=", ["get", "kind"], "river"]  # the river is named along its line
     part = {"id": "place-label", "type": "symbol", "source": "base_labels"}

@@ -12,6 +12,7 @@ import shapely
 from shapely.geometry import mapping, shape
 
 from components.base.assets_store import Payload, layer, layer_features, pack, rounded
+from components.base.release import pinned, readable
 from model.single_flight import single_flight
 
 TOLERANCE_DEG = 0.0006  # about 60 m, less than a finger at the deepest zoom that shows the whole area
@@ -31,6 +32,16 @@ def touch_file(joined: str) -> Payload | None:
     parts = [(name, layer(name)) for name in dict.fromkeys(joined.split(BETWEEN))]
     versions = tuple((name, file.digest) for name, file in parts if file)
     return _touch_file(versions) if versions else None
+
+
+def touch_file_of(joined: str, digest: str) -> Payload | None:
+    """The touch file as a page was told to fetch it: also of a release that was current when it was opened."""
+    for release in readable():
+        with pinned(release):
+            file = touch_file(joined)
+        if file and file.digest == digest:
+            return file
+    return touch_file(joined)
 
 
 @single_flight(maxsize=128)

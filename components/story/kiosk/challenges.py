@@ -38,7 +38,7 @@ def reply(ident: str, choice: str, language: str) -> Reply:
 
 def basis() -> tuple[Versions, date]:
     """Stands for everything that answers and pictures are made from: files, and the day that says what is open."""
-    return cache.folder_versions(cache.DATA, ".csv", ".yaml") + cache.geo_versions(), clock.today()
+    return cache.folder_versions(cache.data_root(), ".csv", ".yaml") + cache.geo_versions(), clock.today()
 
 
 @single_flight(maxsize=16)

@@ -92,7 +92,7 @@ def _gains(entry: ParkEntry) -> tuple[float, ...]:
     answer = cover(load_facts(), _state(entry))
     ground, gains = answer.ground, []
     for place in _places(entry):
-        site = sites_at([_lonlat(place)], cache.GEO)
+        site = sites_at([_lonlat(place)], cache.geo_root())
         near = np.hypot(*(ground.xy - site.xy[0]).T) <= answer.walk.radius_m
         gains.append(float(answer.weights[near & (ground.bank == site.bank[0]) & ~answer.covered].sum()))
     return tuple(gains)

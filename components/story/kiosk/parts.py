@@ -84,12 +84,12 @@ def hall_look(language: str) -> Look:
 
 def declared() -> Kiosk:
     """What `kiosk.yaml` declares. Raises DataContractError."""
-    return _declared(cache.folder_versions(cache.DATA, FILE))
+    return _declared(cache.folder_versions(cache.data_root(), FILE))
 
 
 @single_flight(maxsize=2)
 def _declared(version: tuple[int, ...]) -> Kiosk:
-    return read_kiosk(cache.DATA)
+    return read_kiosk(cache.data_root())
 
 
 def bars_of(options: tuple[Option, ...], values: tuple[float, ...], words: tuple[str, ...]) -> tuple[Bar, ...]:

@@ -91,7 +91,7 @@ def load_facts() -> Facts:
 
 def data_version() -> tuple[object, ...]:
     """Stands for every file of the data in the key of something derived from them."""
-    return (str(cache.DATA), *cache.folder_versions(cache.DATA, ".csv", ".yaml"))
+    return (str(cache.data_root()), *cache.folder_versions(cache.data_root(), ".csv", ".yaml"))
 
 
 @single_flight(maxsize=4)

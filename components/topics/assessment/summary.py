@@ -80,9 +80,15 @@ def _counted(assessments: Sequence[Assessment]) -> str:
     judged = {status: n for status, n in by_status.items() if status not in UNJUDGED}
     text = tr("{n} 项可作对照", n=sum(judged.values()))
     if judged:
-        text += tr("：{parts}", parts=tr("，").join(f"{status_word(s)} {n}" for s, n in judged.items()))
-    rest = [tr("{n} 项{word}", n=by_status[s], word=status_word(s)) for s in ("doubted", "unjudged") if s in by_status]
+        text += tr("：{parts}", parts=tr("，").join(f"{_within(s)} {n}" for s, n in judged.items()))
+    rest = [tr("{n} 项{word}", n=by_status[s], word=_within(s)) for s in ("doubted", "unjudged") if s in by_status]
     return text + (tr("；") + tr("，").join(rest) if rest else "") + tr("。")
+
+
+def _within(status: Status) -> str:
+    """The status word within a sentence, where English writes it small."""
+    word = status_word(status)
+    return word[:1].lower() + word[1:]
 
 
 def summary(assessments: Sequence[Assessment], frame: Frame, level: str) -> str:

@@ -1,5 +1,6 @@
 """方案比较 as a view: two to four scenarios side by side, in words, figures, curves, and what differs."""
 
+from dataclasses import replace
 from typing import Any
 
 from components.base.look import Look
@@ -29,6 +30,8 @@ from model.scenario_errors import ScenarioCodeError
 
 TITLE = "方案比较"
 PICTURE_WIDTH, CURVE = 1320.0, 190.0
+ROOM_SIZE, ROOM_CURVE, ROOM_OUTCOMES = 1.75, 190.0, 3
+"""Text size and height of the curves on a slide, and how many outcomes stand side by side there."""
 
 
 def _read(reading: Reading) -> State:
@@ -146,8 +149,18 @@ def board_chart(facts: Facts, comparison: Comparison, look: Look) -> Chart:
     title = f"{tr(TITLE)}　{names}　{year(comparison.year)}"
     spec: dict[str, Any] = picture_spec(sheet, title, head, notes, look.theme)
     return Chart(
-        "board", title, spec, alt=title, source_note=plain(legend(facts, comparison)), grades=("assumed", "derived")
-    )
+        "board", title, spec, alt=title, source_note=plain(legend(facts, comparison)), grades=("assumed", "derived"),
+        room_spec=_for_room(facts, comparison, title, look),
+    )  # fmt: skip
+
+
+def _for_room(facts: Facts, comparison: Comparison, title: str, look: Look) -> dict[str, Any]:
+    """The board of the first outcomes, without the words that stand beside it on a slide."""
+    first = replace(comparison, outcomes=comparison.outcomes[:ROOM_OUTCOMES])
+    sheet = sheet_of(facts, first, Size(PICTURE_WIDTH, ROOM_CURVE, ROOM_SIZE, look.theme))
+    rest = len(comparison.outcomes) - len(first.outcomes)
+    head = [tr("另有 {n} 项结果，见“方案比较”页。", n=rest)] if rest else []
+    return picture_spec(sheet, title, head, [], look.theme)
 
 
 def _foot(facts: Facts, comparison: Comparison) -> list[str]:

@@ -25,8 +25,6 @@ NEAR_M = 200.0
 # Every bridge and tunnel under the main channel has its point within 150 m of the line; what lies farther off leads
 # under other water.
 ON_RIVER_M = 1000.0
-END_ERROR_KM = 2.0
-"""An end of the stretch moves with the area's edge, which is inferred there."""
 STANDS = ("已通车", "已建成")
 
 
@@ -78,6 +76,8 @@ class Facts:
     end_km: float
     version: tuple[int, ...]
     reported_spacing: Row | None
+    end_error_km: float = 2.0
+    """An end of the stretch moves with the area's edge: how far that may be off."""
     located: bool = True
     """Whether the layer of crossings can be read: without it no place is known, which says nothing of the crossings."""
     faults: tuple[LayerFault, ...] = ()
@@ -118,7 +118,7 @@ class Facts:
         """
         self.check_measured()
         positions = positions_in(self.crossings(scenario), year, unclear=unclear, expected=True)
-        ends = (Position(km, END_ERROR_KM) for km in (self.start_km, self.end_km))
+        ends = (Position(km, self.end_error_km) for km in (self.start_km, self.end_km))
         return spacing(positions, *ends)
 
     def check_measured(self) -> None:
@@ -152,14 +152,15 @@ def _load(version: tuple[int, ...]) -> Facts:
         _line(row, tuple(facts.get(ident, ())), placed.get(ident))
         for ident, row in cache.records("crossings", "crossing_id").items()
     )
-    ends = (0.0, 0.0)
+    ends, end_error = (0.0, 0.0), 2.0
     if not faults:
+        end_error = float(area[0]["properties"]["accuracy_m"]) / 1e3
         line = measure.project(shape(river[0]["geometry"]))
         ends = _stretch(line, measure.project(shape(area[0]["geometry"])))
         lines = tuple(replace(one, crossing=_positioned(one, line)) for one in lines)
     counts = tuple(cache.records("crossing_counts", "count_id").values())
     reported = cache.records("spatial_elements", "element_id").get(REPORTED_SPACING)
-    return Facts(lines, counts, cache.sources(), *ends, version, reported, bool(places), tuple(faults))
+    return Facts(lines, counts, cache.sources(), *ends, version, reported, end_error, bool(places), tuple(faults))
 
 
 def _stretch(river: Any, area: Any) -> tuple[float, float]:

@@ -3,8 +3,9 @@ scenario changes."""
 
 from components.base.words_cache import words_cache
 from components.topics.crossings import gaps, words
-from components.topics.crossings.facts import END_ERROR_KM, NEAR_M, Facts
+from components.topics.crossings.facts import NEAR_M, Facts
 from components.topics.crossings.state import State
+from components.words import boundaries
 from components.words.citation import grade_label, scope_label
 from components.words.format import number
 from components.words.text import original, tr
@@ -89,13 +90,20 @@ def arithmetic(facts: Facts, state: State, scenario: Scenario) -> tuple[str, str
         mean=words.km_within(spacing.mean_gap_km, spacing.mean_error_km),
     )  # fmt: skip
     method = tr(
-        "{grade}：河长取黄河中心线距起步区边界 {near} 米以内的一段（示意河线，±200 米），两端随推算的边界各可差约 "
+        "{grade}：河长取黄河中心线距起步区边界 {near} 米以内的一段（{river}），两端随起步区边界各可差约 "
         "{end} 公里。只计有位置的 {n} 处（其中 {k} 处没有文献坐标，为估计）；一段的误差是两端位置误差之和，一端由另一"
         "端量得的只计量测误差。没有名称或坐标的通道未计入，计入后间距只会更小。",
-        grade=grade_label("derived"), near=number(NEAR_M), n=count, end=number(END_ERROR_KM),
-        k=gaps.without_coordinate(facts, spacing),
+        grade=grade_label("derived"), near=number(NEAR_M), n=count, end=number(facts.end_error_km),
+        river=_river_words(), k=gaps.without_coordinate(facts, spacing),
     )  # fmt: skip
     return filled, method
+
+
+def _river_words() -> str:
+    metres = number(boundaries.error_m(boundaries.RIVER, 200.0))
+    if boundaries.is_sketch(boundaries.RIVER):
+        return tr("示意河线，±{m} 米", m=metres)
+    return tr("河线取自{source}，±{m} 米", source=boundaries.source_of(boundaries.RIVER), m=metres)
 
 
 def reported_sentences(facts: Facts) -> tuple[str, ...]:

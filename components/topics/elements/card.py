@@ -9,6 +9,7 @@ from components.topics.elements import elements
 from components.topics.elements.element_facts import ElementFacts
 from components.topics.elements.elements import Entry
 from components.topics.elements.rows import AREAS, Counts, Extent, Row, fixed_rows
+from components.words import boundaries
 from components.words.citation import Citation, grade_label
 from components.words.format import number, quantity
 from components.words.precision_words import accuracy_metres, precision_word
@@ -97,7 +98,7 @@ def card_of(entry: Entry, entries: dict[str, Entry]) -> Card:
             facts, extent, Counts(len(related), len(on_map), len(near) if _has_near(entry) else None, NEAR_KM)
         ),
         measures=_measures(facts, extent),
-        measured_how=_method() if extent.area_km2 is not None else "",
+        measured_how=_method(feature) if feature and extent.area_km2 is not None else "",
         members_title=tr("承载与归属（{grade}）", grade=grade_label(facts.members_grade or "official")),
         members=tuple(Jump(i, entries[i].title) for i in facts.members if i in entries),
         related=(*related, *on_map),
@@ -109,9 +110,9 @@ def card_of(entry: Entry, entries: dict[str, Entry]) -> Card:
     )
 
 
-def _method() -> str:
-    method = measure.AREA_METHOD
-    return tr("按等积投影量得（{method}），量的是示意图形，不是法定面积。", method=method)
+def _method(feature: Feature) -> str:
+    note = boundaries.measured_note(feature["properties"])
+    return tr("按等积投影量得（{method}），{note}。", method=measure.AREA_METHOD, note=note)
 
 
 def _measures(facts: ElementFacts, extent: Extent) -> tuple[Measure, ...]:

@@ -140,22 +140,22 @@ def walk_of(kinds: FacilityKinds, circles: Circles, minutes: int = 0) -> Walk:
 def points_of(facilities: tuple[Facility, ...]) -> Sites:
     """Facilities with a place as sites on the ground."""
     places = (facility.place["geometry"]["coordinates"] for facility in facilities if facility.place)
-    return sites_at([(float(lon), float(lat)) for lon, lat in places], cache.GEO)
+    return sites_at([(float(lon), float(lat)) for lon, lat in places], cache.geo_root())
 
 
 def ground_now() -> Ground:
     """The demand cells of the layers as they are. Raises LayerContractError."""
-    return _ground((*cache.geo_versions(), *cache.folder_versions(cache.DATA, FILE)))
+    return _ground((*cache.geo_versions(), *cache.folder_versions(cache.data_root(), FILE)))
 
 
 @single_flight(maxsize=2)
 def _ground(version: tuple[int, ...]) -> Ground:
-    return cover_ground(CELL_M, river_half_width_m(), cache.GEO)
+    return cover_ground(CELL_M, river_half_width_m(), cache.geo_root())
 
 
 def river_half_width_m() -> float:
     """Half of the width that the river takes out of the land, as declared for trips across it."""
-    return read_reach(cache.DATA).grid.river_half_width_m
+    return read_reach(cache.data_root()).grid.river_half_width_m
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,7 @@ from components.topics.facilities.cover_map import cover_picture
 from components.topics.facilities.facts import Facts, load_facts
 from components.topics.facilities.overlay import changed_sentences, is_own
 from components.topics.facilities.state import State
+from components.words import boundaries
 from components.words.citation import Citation, cite
 from components.words.format import number
 from components.words.text import paragraph, tr
@@ -97,7 +98,7 @@ def cover_views(facts: Facts, answer: Cover, state: State) -> tuple[Table, ...]:
     return (
         *proposed,
         Table("cover_subdistricts", tr("各街道的覆盖"), cover_tables.subdistricts(facts, answer), note),
-        Table("cover_groups", tr("各组团的覆盖"), cover_tables.groups(facts, answer), tr("组团范围为示意")),
+        Table("cover_groups", tr("各组团的覆盖"), cover_tables.groups(facts, answer), boundaries.groups_note()),
         Table("cover_kinds", tr("各类设施按各自的圈"), cover_tables.kinds(facts, state), note),
     )
 

@@ -6,6 +6,7 @@ from components.base.scales import GRADE_MARK
 from components.topics.facilities.cover import CELL_M, Cover, river_half_width_m
 from components.topics.facilities.facts import Facts
 from components.topics.facilities.state import BUILT, State
+from components.words import boundaries
 from components.words.citation import grade_label
 from components.words.format import number, quantity, signed
 from components.words.text import pick, tr
@@ -65,7 +66,9 @@ def demand_words(answer: Cover, state: State) -> str:
     if answer.demand == "file":
         return tr("自带人口“{name}” {n}（按文件所在的格）", n=whole, name=supplied.name if supplied else "")
     if answer.demand == "groups":
-        return tr("自定人口 {n}（均摊到各街道在组团范围内的陆地，组团范围为示意）", n=whole)
+        return tr(
+            "自定人口 {n}（均摊到各街道在组团范围内的陆地，{note}）", n=whole, note=boundaries.groups_note()
+        )  # fmt: skip
     if answer.demand == "subdistricts":
         return tr("自定人口 {n}（均摊到各街道的陆地）", n=whole)
     return tr("起步区陆地 {n}（按土地面积，不是人口）", n=whole)

@@ -30,7 +30,7 @@ def gap_feature(answer: Cover) -> Json:
 
 
 def _gap_of_circles(answer: Cover) -> BaseGeometry:
-    return uncovered(answer.points, answer.walk.radius_m, river_half_width_m(), cache.GEO)
+    return uncovered(answer.points, answer.walk.radius_m, river_half_width_m(), cache.geo_root())
 
 
 def _gap_of_cells(answer: Cover) -> BaseGeometry:

@@ -75,7 +75,7 @@ def _candidates(answer: Cover, question: Next) -> Sites:
     own = 0.0 if answer.streets else answer.walk.radius_m
     free = Exclusion(question.river_m, question.airport_m, own)
     every = EVERY if question.aim == "cover" else COARSE
-    points = candidates(answer.ground, every, answer.points, free, cache.GEO)
+    points = candidates(answer.ground, every, answer.points, free, cache.geo_root())
     if answer.streets is None:
         return points
     ground, walk = _ground_of(answer.ground, points), answer.walk

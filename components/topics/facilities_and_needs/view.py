@@ -17,6 +17,7 @@ from components.topics.facilities.overlay import changed_sentences, facts_in
 from components.topics.facilities.reading import read
 from components.topics.facilities.state import CIRCLES, LEVELS, NEEDS, Choices, State
 from components.topics.facilities_and_needs.needs_content import needs_content
+from components.words import boundaries
 from components.words.citation import Citation, cite
 from components.words.text import paragraph, tr
 from model.facility_status import STAGES
@@ -82,7 +83,8 @@ def _figures(facts: Facts, state: State) -> tuple[Figure, ...]:
 
 def view_tables(facts: Facts, state: State) -> tuple[Table, ...]:
     """The inventory, what has no place, the counts, and the levels."""
-    note = tr("各行自带等级；“按图”为由图上位置推得，街道界多为示意")
+    note = tr("各行自带等级；“按图”为由图上位置推得")
+    note += tr("，街道界多为示意") if boundaries.is_sketch(boundaries.SUBDISTRICTS) else ""
     return (
         Table("inventory", tr("设施清单"), tables.inventory(facts, state), note),
         Table("unplaced", tr("没有位置的设施"), tables.unplaced(facts, state), tr("没有依据的位置不画")),

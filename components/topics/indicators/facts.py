@@ -87,8 +87,8 @@ class Picture:
 
 def load_facts() -> Facts:
     """Everything, from the cache. Raises DataContractError when a file is missing or breaks its contract."""
-    paths = sorted(path for pattern in ("*.csv", "*.yaml") for path in cache.DATA.glob(pattern))
-    return _facts(str(cache.DATA), tuple((path.name, path.stat().st_mtime_ns) for path in paths))
+    paths = sorted(path for pattern in ("*.csv", "*.yaml") for path in cache.data_root().glob(pattern))
+    return _facts(str(cache.data_root()), tuple((path.name, path.stat().st_mtime_ns) for path in paths))
 
 
 @words_cache(8)

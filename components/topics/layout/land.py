@@ -10,6 +10,7 @@ from components.base.look import Look
 from components.drawing.chart import Chart
 from components.drawing.charts.land_budget import land_budget_frame, land_budget_spec
 from components.drawing.charts.titled import titled
+from components.words import boundaries
 from components.words.citation import Citation, cite
 from components.words.text import pick, tr
 
@@ -42,7 +43,7 @@ def subdistrict_frame() -> pd.DataFrame:
 
 def area_note() -> str:
     """Note on the origin and limits of the subdistricts' areas."""
-    return tr("图上面积为推算：内部街道界多为示意（±2 公里），合计按官方约 798 平方公里校准，不是各街道的法定面积。")
+    return boundaries.areas_note()
 
 
 @dataclass(frozen=True)

@@ -11,9 +11,10 @@ from components.topics.elements import elements
 from components.topics.layout import measured
 from components.topics.layout.measured import Piece, Spot
 from components.topics.layout.sketch import Sketch
+from components.words import boundaries
 from components.words.citation import grade_label
 from components.words.format import number, quantity
-from components.words.text import tr
+from components.words.text import paragraph, tr
 from geo import measure
 
 MISSING = {
@@ -61,9 +62,9 @@ def _errors(geometry: BaseGeometry, layers: tuple[str, ...]) -> tuple[str, str, 
     rows = [[measured.title_of(layer), metres] for layer, metres in errors.items()]
     table = Table("errors", title, pd.DataFrame(rows, columns=[tr("图层"), tr("误差（±米）")]))
     if not errors:
-        return tr("没有经过已显示的图层"), tr("没有经过已显示的图层；底图轮廓为示意，量得的数只作估计。"), table
+        return tr("没有经过已显示的图层"), paragraph(tr("没有经过已显示的图层。"), boundaries.outline_note()), table
     pairs = [tr("{name} ±{m} 米", name=measured.title_of(one), m=number(metres)) for one, metres in errors.items()]
-    sentence = tr("所经图层的误差：{list}。轮廓为示意，不是测绘成果，量得的数只作估计。", list=tr("、").join(pairs))
+    sentence = paragraph(tr("所经图层的误差：{list}。", list=tr("、").join(pairs)), boundaries.outline_note())
     return pairs[0], sentence, table
 
 

@@ -18,6 +18,8 @@ from components.words.citation import Citation, cite
 from components.words.text import tr
 
 WIDTH = 1240
+ROOM_SIZE = 1.3
+"""Text size of the steps on a slide, which shows them a little larger than they are."""
 
 
 @dataclass(frozen=True)
@@ -121,4 +123,5 @@ def steps_chart(today: date, look: Look) -> Chart:
         alt=steps_alt(),
         source_note=note,
         grades=("official", "derived"),
+        room_spec=picture_spec(steps_sheet(today, WIDTH, ROOM_SIZE, is_low=True), title, [], look.theme),
     )

@@ -48,6 +48,7 @@ def _bullet(row: Row) -> BulletRow:
         status=row.status,
         word=status_word(row.status),
         sentence=sentence(row),
+        course=row.course,
     )
 
 
@@ -85,12 +86,12 @@ def grounds(figures: list[Row], room: float = math.inf) -> str:
 
 def figures_alt() -> str:
     """Text alternative of the rows."""
-    return tr("五个关键数：{figures}", figures=tr("；").join(sentence(row) for row in rows()))
+    return tr("五项关键指标：{figures}", figures=tr("；").join(sentence(row) for row in rows()))
 
 
 def figures_chart(look: Look) -> Chart:
     """The rows as a picture with what they rest on beneath."""
-    title, figures = tr("五个关键数"), rows()
+    title, figures = tr("五项关键指标"), rows()
     sources = dict.fromkeys(citation.source_title for row in figures for citation in row.citations)
     note = tr("资料来源：{source}", source=tr("、").join(sources))
     sheet = figures_sheet(WIDTH, HEIGHT, 1.0)

@@ -9,6 +9,7 @@ import pandas as pd
 from components.base import cache
 from components.base.words_cache import words_cache
 from components.drawing.charts.bullet_rows import Kind
+from components.drawing.charts.course import Course
 from components.topics.assessment.facts import data_version, load_assessments
 from components.topics.assessment.figure_words import (
     aim_of,
@@ -59,6 +60,7 @@ class Row:
     comparison: str
     citations: list[Citation]
     year: int
+    course: Course | None = None
 
 
 def rows() -> list[Row]:
@@ -112,7 +114,19 @@ def _row(a: Assessment, later: Later | None, sources: dict[str, Source]) -> Row:
         comparison=_comparison(a),
         citations=_citations(a, later, sources),
         year=a.actual_year or 0,
+        course=_course(a),
     )
+
+
+def _course(a: Assessment) -> Course | None:
+    """Last year, the latest actual and one plan, where there are all three."""
+    before, plans = _before(a), [row for row in a.aims if row["kind"] == "plan"]
+    if before is None or len(plans) != 1 or len(a.aims) != 1:
+        return None
+    latest = a.evidence.actuals[-1]
+    first = tr("{year} {value}", year=year_label(int(before["year"])), value=value_of(before))
+    figures = (float(before["value"]), float(latest["value"]), float(plans[0]["value"]))
+    return Course(figures, (first, year_label(int(latest["year"])), aim_of(a)))
 
 
 def last_actual(figures: list[Row]) -> str:

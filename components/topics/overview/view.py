@@ -82,7 +82,7 @@ def _figures_table(figures: list[Row]) -> Table:
         for row in figures
     ]
     titles = (tr("指标"), tr("年份"), tr("实际"), tr("单位"), tr("口径"), tr("等级"), tr("与计划相比"), tr("依据"))
-    return Table("figures", tr("五个关键数"), pd.DataFrame(cells, columns=list(titles)), rule_text())
+    return Table("figures", tr("五项关键指标"), pd.DataFrame(cells, columns=list(titles)), rule_text())
 
 
 def _steps_table(steps: tuple[Aims, ...], state: State) -> Table:

@@ -18,6 +18,7 @@ from components.topics.profile.gaps import Gap, gaps
 from components.topics.profile.holdings import Holdings, carries_roads, holdings
 from components.topics.profile.minutes import Trips, trips
 from components.topics.profile.subject import Subject, subject_of, type_word
+from components.words import boundaries
 from components.words.citation import Citation
 from components.words.format import quantity
 from components.words.format import year as year_label
@@ -122,10 +123,8 @@ def figures(profile: Profile) -> tuple[Figure, ...]:
     own, trip = profile.card.citations, profile.trips.headline
     minutes = trip.minutes[profile.trips.now]
     span = profile.trips.span(profile.trips.now)
-    rows = [
-        Figure(m.label, m.value, m.grade, note=tr("量的是示意图形，不是法定面积"), citations=own)
-        for m in _areas(profile)
-    ]
+    note = boundaries.measured_note(profile.subject.feature["properties"])
+    rows = [Figure(m.label, m.value, m.grade, note=note, citations=own) for m in _areas(profile)]
     rows.append(
         Figure(
             tr("到{place}（{span}）", place=trip.title, span=span),

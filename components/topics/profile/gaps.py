@@ -36,7 +36,8 @@ def gaps(subject: Subject, card: Card, holdings: Holdings, clauses: tuple[Clause
 def _shape(subject: Subject, card: Card) -> Iterator[Gap]:
     metres = accuracy_metres(subject.feature["properties"])
     holder = tr(SPATIAL_PLAN)
-    yield Gap(tr("法定边界"), tr("图上为示意，误差约 ±{metres} 米", metres=metres), holder)
+    if subject.feature["properties"]["precision"] != "surveyed":
+        yield Gap(tr("法定边界"), tr("图上为示意，误差约 ±{metres} 米", metres=metres), holder)
     on_map = next((measure.value for measure in card.measures if measure.grade == "derived"), "")
     if on_map and str(subject.row["unit"] or "") != "平方公里":
         yield Gap(tr("面积"), tr("图上 {area}，推算", area=on_map), holder)

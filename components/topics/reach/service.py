@@ -92,7 +92,7 @@ def is_built(version: tuple[int, ...]) -> bool:
 
 
 def _kit_key(version: tuple[int, ...]) -> tuple[str, tuple[int, ...]]:
-    return str(cache.DATA), version_of(version)
+    return str(cache.data_root()), version_of(version)
 
 
 def version_of(version: tuple[int, ...]) -> tuple[int, ...]:
@@ -101,21 +101,21 @@ def version_of(version: tuple[int, ...]) -> tuple[int, ...]:
 
 
 def _file_version() -> tuple[int, ...]:
-    path = cache.DATA / FILE
+    path = cache.data_root() / FILE
     return (path.stat().st_mtime_ns if path.exists() else 0,)
 
 
 def declared() -> ReachFile:
     """Content of `reach.yaml`, without building the model. Raises DataContractError."""
-    return _files.get((str(cache.DATA), _file_version()), lambda: read_reach(cache.DATA))
+    return _files.get((str(cache.data_root()), _file_version()), lambda: read_reach(cache.data_root()))
 
 
 def _build(version: tuple[int, ...]) -> Kit:
     entries = declared()
-    grid = reach_grid.grid(entries.grid_rule(), root=cache.GEO)
+    grid = reach_grid.grid(entries.grid_rule(), root=cache.geo_root())
     rows = cache.records("crossings", "crossing_id").values()
-    located = reach_links.locate(grid, entries.crossing_specs(rows), cache.GEO)
-    places = reach_grid.destinations(grid, entries.place_refs(), cache.GEO)
+    located = reach_links.locate(grid, entries.crossing_specs(rows), cache.geo_root())
+    places = reach_grid.destinations(grid, entries.place_refs(), cache.geo_root())
     reach = build(land(grid), located.links, entries.speeds(), cells=[place.cell for place in places])
     return Kit(
         entries,

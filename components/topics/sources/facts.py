@@ -116,7 +116,7 @@ def _tables_with(words: str, version: tuple[int, ...]) -> dict[str, int]:
 
 def unlocated() -> pd.DataFrame:
     """Elements without a known location, with the columns of `geo.read.unlocated`. Raises LayerContractError."""
-    return pd.DataFrame(geo_read.unlocated(cache.GEO), columns=geo_read.UNLOCATED_COLUMNS, dtype="str")
+    return pd.DataFrame(geo_read.unlocated(cache.geo_root()), columns=geo_read.UNLOCATED_COLUMNS, dtype="str")
 
 
 def all_layers() -> tuple[Layer, ...]:
@@ -126,12 +126,12 @@ def all_layers() -> tuple[Layer, ...]:
 
 @single_flight(maxsize=2)
 def _all_layers(version: tuple[int, ...]) -> tuple[Layer, ...]:
-    return (*geo_read.layers(cache.GEO), *geo_read.base_layers(cache.GEO))
+    return (*cache.layers(), *cache.base_layers())
 
 
 @single_flight(maxsize=32)
 def _layer_frame(layer_id: str, version: tuple[int, ...]) -> pd.DataFrame:
-    rows = [feature["properties"] for feature in geo_read.features(layer_id, cache.GEO)]
+    rows = [feature["properties"] for feature in geo_read.features(layer_id, cache.geo_root())]
     table = pd.DataFrame(rows)
     lists = [name for name in table.columns if table[name].map(lambda cell: isinstance(cell, list)).any()]
     return table.assign(**{name: table[name].map(_joined) for name in lists})
@@ -183,4 +183,4 @@ def _unknowns(facts: tuple[int, ...], geometry: tuple[int, ...]) -> dict[str, li
 
 def versions() -> tuple[int, ...]:
     """Stands for every file of facts."""
-    return cache.folder_versions(cache.DATA, ".csv", ".yaml")
+    return cache.folder_versions(cache.data_root(), ".csv", ".yaml")

@@ -9,6 +9,7 @@ from components.topics.sources import facts, outline
 from components.topics.sources.state import State
 from components.topics.sources.tables import MARKS, rows_of, table_title
 from components.topics.sources.words import GROUPS, LAYER, STATED, TABLES
+from components.words import boundaries
 from components.words.citation import KINDS as KIND_NAMES
 from components.words.finding import FINDING_KINDS
 from components.words.text import pick, tr
@@ -28,7 +29,9 @@ def press_note() -> str:
 
 def boundary_note() -> str:
     """Note on the limits of the layers' boundaries."""
-    return tr("界线均为示意，非法定边界，不作为划界依据。")
+    if boundaries.is_sketch(boundaries.OUTLINE):
+        return tr("界线均为示意，非法定边界，不作为划界依据。")
+    return boundaries.map_nature()
 
 
 def sources_answer(state: State) -> str:

@@ -13,7 +13,9 @@ from components.topics.sources.unknowns import Unknown
 from components.topics.sources.words import CONFIDENCE, LAYER, TABLES
 from components.words.citation import KINDS as KIND_NAMES
 from components.words.citation import place_label
+from components.words.codes import PRECISIONS
 from components.words.text import from_data, pick, tr
+from geo.contracts import Layer
 
 MARKS = {"actual": "●", "plan": "◇", "goal": "▲", "reported": "■"}
 
@@ -53,12 +55,19 @@ def layers_table() -> pd.DataFrame:
             tr("图层"): [pick(x.title.zh, x.title.en) for x in layers],
             tr("来源"): [pick(x.source.zh, x.source.en) for x in layers],
             tr("制作方法"): [pick(x.made.zh, x.made.en) for x in layers],
-            tr("精度"): [tr("示意") if x.schematic else tr("参考") for x in layers],
+            tr("精度"): [_exactness(x) for x in layers],
             tr("误差不超过（米）"): [x.accuracy_m for x in layers],
             tr("许可"): [pick(x.licence.zh, x.licence.en) for x in layers],
         },
         index=[x.id for x in layers],
     )
+
+
+def _exactness(layer: Layer) -> str:
+    """A sketch is called one whatever its precision; a supplied layer by the precision that is stated of it."""
+    if layer.schematic:
+        return tr("示意")
+    return tr("参考") if layer.built else tr(PRECISIONS[layer.precision])
 
 
 def citing_table(rows: pd.DataFrame) -> pd.DataFrame:

@@ -5,7 +5,7 @@ import re
 
 import pandas as pd
 
-from components.base.cache import DATA, folder_versions
+from components.base.cache import data_root, folder_versions
 from components.base.look import Look
 from components.base.navigation import ENTRIES
 from components.base.query import Reading
@@ -23,12 +23,12 @@ REFERENCE = re.compile(r"\{[^{}]*\}")
 
 def shipped() -> tuple[Story, ...]:
     """The stories that ship, in their order. Raises DataContractError."""
-    return _shipped(folder_versions(DATA / FOLDER, ".yaml"))
+    return _shipped(folder_versions(data_root() / FOLDER, ".yaml"))
 
 
 @single_flight(maxsize=2)
 def _shipped(_versions: object) -> tuple[Story, ...]:
-    return stories(DATA)
+    return stories(data_root())
 
 
 def open_story(state: State) -> Story | None:

@@ -38,7 +38,7 @@ def tick_citation(facts: Facts, lever_id: str, tick: Tick) -> Citation:
 
 @single_flight(maxsize=4)
 def _of_figures(key: FactsKey) -> Mapping[str, Citation]:
-    return {entry.id: _of_figure(key.facts, entry) for entry in read_levers(cache.DATA).figures}
+    return {entry.id: _of_figure(key.facts, entry) for entry in read_levers(cache.data_root()).figures}
 
 
 def _of_figure(facts: Facts, entry: FigureEntry) -> Citation:

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from components.base import cache
+from components.words.release_words import release_mark
 from data.baseline import PrintedFigures, Tick, baseline, ticks
 from data.catalog import Source, sources
 from data.levers import LeverEntry, LeverGroup, read_levers
@@ -37,27 +38,28 @@ class Facts:
 
 def load_facts() -> Facts:
     """Raises DataContractError."""
-    presets = cache.folder_versions(f"{cache.DATA}/presets", ".yaml")
-    files = (*cache.facts_versions("observations"), *cache.folder_versions(cache.DATA, "levers.yaml", "sources.yaml"))
-    return _facts_of(str(cache.DATA), files + presets)
+    root = cache.data_root()
+    presets = cache.folder_versions(f"{root}/presets", ".yaml")
+    files = (*cache.facts_versions("observations"), *cache.folder_versions(root, "levers.yaml", "sources.yaml"))
+    return _facts_of(str(root), files + presets)
 
 
 @single_flight(maxsize=4)
 def _facts_of(root: str, version: tuple[int, ...]) -> Facts:
-    declared, base = read_levers(cache.DATA), baseline(cache.DATA)
-    printed = PrintedFigures.of(cache.DATA)
+    declared, base = read_levers(cache.data_root()), baseline(cache.data_root())
+    printed = PrintedFigures.of(cache.data_root())
     tag = hashlib.sha256(repr((base.levers, base.figures)).encode()).hexdigest()[:8]
     return Facts(
         baseline=base,
         groups=declared.groups,
         entries={entry.id: entry for entry in declared.levers},
         ticks={entry.id: ticks(entry, printed) for entry in declared.levers},
-        presets=presets(base, cache.DATA),
+        presets=presets(base, cache.data_root()),
         printed=printed,
-        sources=sources(cache.DATA),
+        sources=sources(cache.data_root()),
         catalogue=Catalogue(
             levers=base.levers,
-            release=tag,
+            release=release_mark(tag),
             indicators=frozenset(printed.indicators) | frozenset(FORMULAS),
             retired=base.retired,
             retired_outcomes=RETIRED_OUTCOMES,

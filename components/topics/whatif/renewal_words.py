@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from components.topics.whatif.facts import Facts
 from components.words.format import number
+from components.words.release_words import marked_number, other_release_sentence
 from components.words.text import pick, tr
 from model.scenario_code import Decoded
 
@@ -16,12 +17,19 @@ ACCOUNT = (
 def opening_sentences(facts: Facts, decoded: Decoded) -> list[str]:
     """What has changed since a code was made: the account, levers of older releases, defaults."""
     lines = [tr(ACCOUNT)] if decoded.older_account and decoded.state.scenario.levers else []
+    lines += release_sentences(decoded.release) if not decoded.state.scenario.is_baseline else []
     lines += retired_sentences(facts, decoded.retired)
     for moved in decoded.changed_since:
         title, then, now = pick(*facts.title_of(moved.lever_id)), number(moved.then), number(moved.now)
         words = tr("“{title}”的默认值由 {then} 变为 {now}。", title=title, then=then, now=now)
         lines.append(tr("方案生成后数据有更新：") + words)
     return lines
+
+
+def release_sentences(mark: str) -> list[str]:
+    """That a scenario was made on another release of the data, where `mark` says so."""
+    sentence = other_release_sentence(marked_number(mark))
+    return [sentence] if sentence else []
 
 
 def retired_sentences(facts: Facts, retired: Iterable[str]) -> list[str]:

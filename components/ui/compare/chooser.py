@@ -11,7 +11,7 @@ from components.store import Opened, ScenarioFileError, ScenarioStoreError
 from components.topics.compare.entries import Entry, name_of, scenario_of, token_of
 from components.topics.compare.state import BASE, LEAST, MOST, NOW, fits
 from components.topics.whatif.facts import Facts
-from components.topics.whatif.renewal_words import retired_sentences
+from components.topics.whatif.renewal_words import release_sentences, retired_sentences
 from components.ui.compare import address
 from components.ui.compare.address import refusal
 from components.ui.whatif import state
@@ -170,7 +170,7 @@ def _token_for(facts: Facts, chosen: str) -> str | None:
 
 def _checked(facts: Facts, saved: Opened) -> str:
     """The code of a scenario without entries unknown to the present data; those are reported."""
-    lines = retired_sentences(facts, saved.retired)
+    lines = release_sentences(saved.release) + retired_sentences(facts, saved.retired)
     if saved.problems:
         titles = {entry.id: entry.title.zh for entry in facts.entries.values()}
         lines.append(tr("以下内容已略去：") + stored.problems_sentence(saved.problems, titles))

@@ -24,6 +24,7 @@ from components.ui.reach import own_network
 from components.ui.segments import segments
 from components.ui.session import address
 from components.ui.session.look import page_look
+from components.words import boundaries
 from components.words.format import number
 from components.words.text import pick, tr
 from data.facility_kinds import CIRCLES
@@ -131,7 +132,10 @@ def _people(facts: Facts, state: State) -> None:
     """A row a subdistrict for the people that a person supplies; empty means area is what is covered."""
     st.markdown(f"**{tr('人口（自定，可不填）')}**")
     st.caption(tr("填写人口后按人口计算：各街道人数均摊到其陆地；未填的街道不计。"))
-    spreads = {"": tr("全部陆地"), BY_GROUP: tr("组团范围内（示意，建设用地没有公开范围）")}
+    spreads = {
+        "": tr("全部陆地"),
+        BY_GROUP: tr("组团范围内（{note}，建设用地没有公开范围）", note=boundaries.groups_note()),
+    }
     now = BY_GROUP if state.circles.by_group else ""
     if st.session_state.get("facilities_spread") != now:
         st.session_state["facilities_spread"] = now
@@ -226,7 +230,7 @@ def _tables(facts: Facts, answer: Cover, state: State) -> None:
         with box:
             st.dataframe(cover_tables.subdistricts(facts, answer), hide_index=True, key="facilities_cover_units")
             st.dataframe(cover_tables.groups(facts, answer), hide_index=True, key="facilities_cover_groups")
-            st.caption(tr("组团范围为示意"))
+            st.caption(boundaries.groups_note())
             st.dataframe(cover_tables.kinds(facts, state), hide_index=True, key="facilities_cover_kinds")
 
 

@@ -86,7 +86,7 @@ def take_file(name: str, content: bytes, datum: Datum = "wgs84") -> None:
 
     st.session_state.pop(REFUSED, None)
     try:
-        _use(people_in(name, content, lattice(ground_now(), river_half_width_m(), cache.GEO), datum))
+        _use(people_in(name, content, lattice(ground_now(), river_half_width_m(), cache.geo_root()), datum))
     except RefusedError as error:
         st.session_state[REFUSED] = REFUSALS[error.code]
     except UnusableError as error:

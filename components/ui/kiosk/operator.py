@@ -9,12 +9,13 @@ import streamlit as st
 from components.base import readiness
 from components.base.pin import MOST_DIGITS, Gate
 from components.base.pulse import pulse
+from components.base.self_check import latest
 from components.base.settings import read_settings
 from components.store.visits import Tally, shared_tally
 from components.ui.kiosk import visit as visits
 from components.ui.kiosk.visit import Visit
 from components.words.format import number
-from components.words.text import plain_in_markdown, tr
+from components.words.text import plain_in_markdown, say, tr
 
 GATE = Gate()
 """One for the whole site: whoever opens many pages has no more tries."""
@@ -82,6 +83,7 @@ def _health(tally: Tally) -> tuple[str, ...]:
         tr("计数写不进去：{why}（少记 {n} 次）", why=tally.trouble, n=tally.lost)
         if tally.trouble
         else tr("计数正常（少记 {n} 次）", n=tally.lost),
+        *(f"{say(check.subject)}{tr('：')}{say(check.sentence)}" for check in latest() if check.verdict != "sound"),
     )  # fmt: skip
 
 

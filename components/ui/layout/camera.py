@@ -18,7 +18,8 @@ KEY = "layout_camera"
 
 
 @single_flight(maxsize=1)
-def _component() -> Any:
+def camera_component() -> Any:
+    """What reports the camera, and presses where `data` says so, from the first live map of a page."""
     return st.components.v2.component("explorer_camera", js=SCRIPT.read_text(encoding="utf-8"))
 
 
@@ -27,7 +28,7 @@ def camera_watch(*, is_picking: bool) -> None:
     """Have the browser report the camera and, where it `is_picking`, the place that is pressed; only this part of the
     page runs for it."""
     with st.container(key="layout_camera_watch", width="content"):
-        _component()(
+        camera_component()(
             key=KEY, data={"pick": is_picking}, on_camera_change=_moved, on_place_change=_pressed, height=1, width=1
         )
 

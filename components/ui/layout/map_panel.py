@@ -64,7 +64,8 @@ def walk_bar(state: State) -> None:
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         if not state.step:
             st.button(
-                tr("导览：八句空间意象"), icon=":material/play_arrow:", on_click=view.go_to_step, args=(1,),
+                tr("分步解读布局（8步）"), type="primary",
+                icon=":material/play_arrow:", on_click=view.go_to_step, args=(1,),
                 shortcut="PageDown",
             )  # fmt: skip
             camera_buttons()

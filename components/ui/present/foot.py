@@ -5,7 +5,7 @@ from collections.abc import Callable
 import streamlit as st
 
 from components.handout.live import LiveSlide
-from components.ui.present.place import LEVERS, Place, title_of
+from components.ui.present.place import LEVERS, LIVE, Place, title_of
 from components.words.text import plain_in_markdown, tr
 
 Act = Callable[[str, object], None]
@@ -27,6 +27,12 @@ def foot(place: Place, slide: LiveSlide, act: Act, *, has_before: bool, is_befor
         st.markdown(title_of(place), width="content")
 
 
+def _marks(place: Place) -> dict[str, tuple[str, str, object]]:
+    """The change between the picture with signs and the live one, at a step that has signs."""
+    label = tr("显示标注（M）") if st.session_state.get(LIVE) else tr("换成活动的图（M）")
+    return {"marks": ("draw", label, True)} if place.step.annotations else {}
+
+
 def _controls(place: Place, has_before: bool, is_before: bool) -> dict[str, tuple[str, str, object]]:
     """Icon, words and value of each control by what it does; a value of None cannot be asked for."""
     last, open_levers = len(place.story.steps), bool(st.session_state.get(LEVERS))
@@ -35,6 +41,7 @@ def _controls(place: Place, has_before: bool, is_before: bool) -> dict[str, tupl
         "go_": ("arrow_forward", tr("下一步（→）"), place.number + 1 if place.number < last else None),
         "before": ("history", tr("前后对比（B）"), not is_before if has_before else None),
         "levers": ("tune", tr("这一步的调节项（L）"), not open_levers if place.step.sliders or open_levers else None),
+        **_marks(place),
         "search": ("search", tr("搜索（/）"), True),
         "live": ("open_in_new", tr("在页面中打开"), True),
         "room": ("devices", tr("第二块屏幕与手机"), True),

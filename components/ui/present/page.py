@@ -10,7 +10,7 @@ from components.ui import viewport
 from components.ui.menu import target
 from components.ui.present import excursion, keys, levers, picture, room, words
 from components.ui.present.foot import foot
-from components.ui.present.place import BEFORE, LEVERS, Place, go, moved_scenario, place_now
+from components.ui.present.place import BEFORE, LEVERS, LIVE, Place, go, moved_scenario, place_now
 from components.ui.search.box import open_search
 from components.ui.session.look import page_look
 from components.words.text import tr
@@ -133,6 +133,8 @@ def _act(name: str, value: object) -> None:
         go(place, value)
     elif name in ("before", "levers"):
         st.session_state[BEFORE if name == "before" else LEVERS] = value is True
+    elif name == "marks":
+        st.session_state[LIVE] = not st.session_state.get(LIVE)
     elif name in ("search", "leave", "live", "room"):
         st.session_state[REQUEST] = name
 

@@ -7,6 +7,7 @@ from components.drawing.maps.picture import MapPicture
 from components.handout.live import LiveSlide, Placed, Size
 from components.topics.contract import Figure, Table
 from components.ui.map_view import map_view
+from components.ui.present.place import LIVE
 from components.ui.present.words import show_figure
 from components.words.text import plain_in_markdown, tr
 
@@ -17,7 +18,14 @@ SPARE = 0.25
 
 
 def picture(slide: LiveSlide, height: int, number: int) -> None:
-    """The map over the chart, each in its size; figures in what they leave of `height` px. `number` is the step's."""
+    """The map over the chart, each in its size; figures in what they leave of `height` px. `number` is the step's.
+
+    Where the step has signs, the picture that carries them, until the live one is asked for.
+    """
+    if slide.marked_png and not st.session_state.get(LIVE):
+        with st.container(key="present_marked"):
+            st.image(slide.marked_png, width=slide.marked_size[0])
+        return
     if slide.map:
         _live_map(slide.map, slide.map_size)
     if slide.chart:

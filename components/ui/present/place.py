@@ -16,7 +16,7 @@ from model.scenario import Scenario
 from model.scenario_errors import ScenarioError
 
 STORY, STEP = "story", "step"
-MOVED, LEVERS, BEFORE = "present_moved", "present_levers_open", "present_before"
+MOVED, LEVERS, BEFORE, LIVE = "present_moved", "present_levers_open", "present_before", "present_live"
 """In the session: scenarios moved by story and step, whether the sliders are out, whether the scene before is on."""
 
 
@@ -64,7 +64,7 @@ def go(place: Place, number: object) -> None:
         state.remember(STEP, str(nearest), "1")
         state.remember(STORY, place.story.id)
         if nearest != place.number:
-            st.session_state[BEFORE] = False
+            st.session_state[BEFORE] = st.session_state[LIVE] = False
 
 
 def moved_scenario(place: Place) -> Scenario | None:

@@ -24,7 +24,7 @@ def own_files(state: State, look: Look) -> tuple[File, ...]:
         for table in SCHEMAS:
             cache.table(table)
         name = f"{pick('起步区规划探索', 'jinan-start-up-area')}_{pick('数据包', 'data-package')}.zip"
-        files.append(File(tr("整个数据包 ZIP"), name, "zip", lambda: package(cache.DATA, cache.GEO)))
+        files.append(File(tr("整个数据包 ZIP"), name, "zip", lambda: package(cache.data_root(), cache.geo_root())))
     return tuple(files)
 
 

@@ -34,7 +34,7 @@ def annotation_desk(story: Story, number: int) -> None:
                 st.slider(tr(words), LOWEST.get(name, 0), HIGHEST.get(name, 100), value, key=f"annotation_{name}")
             st.form_submit_button(tr("添加标注"), icon=":material/add:", key="annotation_add", on_click=_add,
                                   args=(story, number, kind))  # fmt: skip
-        st.caption(tr("标注画在图上，随每种文件带走；放映时的活动地图不带标注。"))
+        st.caption(tr("标注画在图上，随每种文件带走；放映时先放带标注的图，按 M 换成活动的图。"))
 
 
 def _keep() -> None:

@@ -17,6 +17,7 @@ from components.ui import share
 from components.ui.session import address
 from components.ui.stories import draft
 from components.ui.whatif.store_notice import standing_notice
+from components.words.release_words import other_release_sentence
 from components.words.text import language, plain_in_markdown, say, tr
 from data.stories import Story
 
@@ -97,7 +98,7 @@ def history_button(ident: str) -> None:
             return
         number = st.selectbox(
             tr("版本"), list(versions), key=f"story_version_{ident}_{entry.version}",
-            format_func=lambda n: _version_line(versions[n]),
+            format_func=lambda n: _version_line(versions[n]), help=stored.thinning_sentence(),
         )  # fmt: skip
         st.text_input(tr("保存人"), st.session_state.get(WHO, ""), max_chars=LONGEST_WHO, key="story_who_restores",
                       placeholder=tr("姓名或处室"))  # fmt: skip
@@ -193,7 +194,8 @@ def _open_version(ident: str, number: int | None) -> str:
     draft.record(reading.story, ident)
     draft.open_draft()
     words = tr("已打开“{name}”第 {n} 版，改动先存于草稿。", name=entry.name, n=number or entry.version)
-    return words + (tr("原草稿可按“撤销”找回。") if replaces else "")
+    words += tr("原草稿可按“撤销”找回。") if replaces else ""
+    return words + other_release_sentence(reading.story.data_release)
 
 
 def _restore(entry: StoryEntry, number: int) -> str:

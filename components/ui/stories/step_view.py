@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from components.base.cache import DATA, folder_versions, geo_versions
+from components.base.cache import data_root, folder_versions, geo_versions
 from components.base.look import Look
 from components.base.navigation import ENTRIES, PRESENTER
 from components.base.scales import Theme
@@ -66,7 +66,7 @@ def _look(language: str, theme: Theme) -> Look:
 def _picture(step: StoryStep, content: StepContent, number: int) -> None:
     if content.content is None or not (content.content.maps or content.content.charts or content.content.figures):
         return
-    versions = (folder_versions(DATA, ".csv", ".yaml"), geo_versions())
+    versions = (folder_versions(data_root(), ".csv", ".yaml"), geo_versions())
     scene = step.model_dump_json(
         include={"view", "query", "scenario", "levers", "closed", "opens", "heading", "annotations"}
     )

@@ -10,6 +10,7 @@ from components.topics.stories.view import words_in
 from components.ui import state
 from components.ui.session.look import page_look
 from components.ui.stories import draft
+from components.words.release_words import other_release_sentence
 from components.words.text import plain_in_markdown, say, tr
 from data.stories import Story
 
@@ -42,7 +43,8 @@ def file_in() -> None:
     except StoryFileError as error:
         box.error(plain_in_markdown(tr("没有采用任何内容：{why}。", why=say(error.what))), icon=":material/report:")
         return
-    lines = [say(fault) for fault in reading.faults] + fault_lines(reading.story, page_look())
+    other = other_release_sentence(reading.story.data_release)
+    lines = [*filter(None, [other]), *map(say, reading.faults), *fault_lines(reading.story, page_look())]
     box.markdown(
         plain_in_markdown(tr("“{title}”，{n}步", title=words_in(reading.story.title), n=len(reading.story.steps)))
     )

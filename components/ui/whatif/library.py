@@ -10,7 +10,7 @@ from streamlit.delta_generator import DeltaGenerator
 from components import store as stored
 from components.store import Entry, Opened, ScenarioFileError, ScenarioStoreError, Store
 from components.topics.whatif.facts import Facts
-from components.topics.whatif.renewal_words import retired_sentences
+from components.topics.whatif.renewal_words import release_sentences, retired_sentences
 from components.ui.whatif import state
 from components.ui.whatif.library_bin import bin_of
 from components.ui.whatif.library_words import done_words, entry_lines, lever_titles, local_time
@@ -137,6 +137,7 @@ def _list(facts: Facts, store: Store) -> None:
     number = st.selectbox(
         tr("历史"), list(revisions), key=f"library_revision_{entry.id}_{entry.version}",
         format_func=lambda n: tr("第 {n} 版　{time}", n=n, time=local_time(revisions[n].saved_at)),
+        help=stored.thinning_sentence(),
     )  # fmt: skip
     with st.container(horizontal=True):
         st.button(
@@ -220,7 +221,7 @@ def _open(facts: Facts, read: Callable[[], Opened]) -> None:
     state.change(facts, usable(saved.scenario, facts.catalogue))
     st.session_state[ENTRY] = saved.entry
     state.mark_open(saved.entry.name if saved.entry else saved.scenario.name)
-    lines = retired_sentences(facts, saved.retired)
+    lines = release_sentences(saved.release) + retired_sentences(facts, saved.retired)
     if saved.problems:
         lines.append(tr("以下内容已略去：") + stored.problems_sentence(saved.problems, lever_titles(facts)))
     if lines:

@@ -90,10 +90,10 @@ def compute(
     `inputs` holds the levers and figures that enter, as numbers or as arrays of shape (n, 1) for n scenarios at once.
     `draws` holds uncertain growth as from `model.uncertainty`. Raises KeyError for what is missing.
     """
-    wanted = frozenset(outcome_ids)
-    arrays: dict[str, Array] = {name: np.asarray(inputs[name], dtype=np.float64) for name in entering(wanted)}
+    requested = frozenset(outcome_ids)
+    arrays: dict[str, Array] = {name: np.asarray(inputs[name], dtype=np.float64) for name in entering(requested)}
     arrays.update(draws)
-    return _computed(arrays, needed_for(wanted))
+    return _computed(arrays, needed_for(requested))
 
 
 def _computed(arrays: dict[str, Array], names: Sequence[str]) -> dict[str, Array]:

@@ -14,6 +14,8 @@ from tools import environment
 ROOT = Path(__file__).resolve().parents[1]
 RUNTIME = ("app.py", "pages", "components", "data", "geo", "model")
 DEVELOPMENT = ("tools", "bench", "tests")
+PEERS = ROOT / "bench" / "peers"
+"""Pages in other frameworks, for an environment of their own."""
 PIN = re.compile(r"^([A-Za-z0-9._-]+)(?:\[[^\]]*\])?==([^\s;\\]+)", re.MULTILINE)
 
 
@@ -37,7 +39,7 @@ def modules_of(path: Path) -> set[str]:
 def distributions_of(folders: tuple[str, ...]) -> dict[str, set[str]]:
     """Third-party modules that scripts of the folders import, each with the distributions it comes from."""
     scripts = [path for name in folders for path in ((ROOT / name).rglob("*.py") if "." not in name else [ROOT / name])]
-    modules = set.union(*(modules_of(path) for path in scripts))
+    modules = set.union(*(modules_of(path) for path in scripts if PEERS not in path.parents))
     own = {path.stem for path in ROOT.iterdir() if path.suffix == ".py" or path.is_dir()}
     origins = packages_distributions()
     return {
@@ -54,6 +56,13 @@ def test_everything_the_app_imports_is_pinned_for_running() -> None:
 def test_everything_tests_bench_and_tools_import_is_pinned_for_development() -> None:
     pinned = pins("requirements.txt").keys() | pins("requirements-dev.txt").keys()
     assert {module for module, names in distributions_of(DEVELOPMENT).items() if not names & pinned} == set()
+
+
+def test_everything_the_pages_of_the_bench_s_peers_import_is_pinned_for_them() -> None:
+    pinned = pins("bench/peers/requirements.txt").keys() | pins("requirements-dev.txt").keys()
+    own = {path.stem for path in ROOT.iterdir() if path.is_dir()} | set(sys.stdlib_module_names)
+    modules = set.union(*(modules_of(path) for path in PEERS.glob("*.py"))) - own
+    assert {module for module in modules if canonical(module) not in pinned} == set()
 
 
 @pytest.mark.parametrize(

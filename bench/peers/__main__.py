@@ -190,9 +190,9 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--keys", type=int, default=8)
     chosen, load = parser.parse_args(), os.getloadavg()[0]
-    wanted = [peer for peer in PEERS if chosen.only in peer.name]
-    peers = [peer for peer in wanted if is_installed(chosen.python, peer.modules)]
-    for peer in wanted:
+    requested = [peer for peer in PEERS if chosen.only in peer.name]
+    peers = [peer for peer in requested if is_installed(chosen.python, peer.modules)]
+    for peer in requested:
         if peer not in peers:
             print(f"{peer.name} is not installed for {chosen.python} and is left out.")
     times = in_turn(chosen.python, peers, chosen.rounds, chosen.keys)

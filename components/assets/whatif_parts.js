@@ -93,7 +93,7 @@ function style(ink) {
   .root:lang(en) .value { font-size: 1.2rem }
   .beyond { height: 1.5rem; padding-top: .3rem; white-space: nowrap; overflow: hidden; text-overflow: ellipsis; line-height: 1.2rem }
   @media (max-width: 700px) { .beyond { white-space: normal; height: 3rem } }
-  .answer { line-height: 1.6; min-height: 4.8rem } .warned { color: ${ink.warn} }
+  .answer { line-height: 1.6; min-height: 4.8rem } .root:lang(en) .answer { min-height: 6.4rem } .warned { color: ${ink.warn} }
   .headline { margin: 0; font-size: 1.375rem; font-weight: 700; line-height: 1.4 } .stands { line-height: 1.6 }
   .badge { background: ${ink.panel}; border: 1px solid ${ink.grid}; border-radius: .35rem; padding: 0 .4rem; margin-right: .4rem;
     font-size: .875rem; overflow-wrap: anywhere }

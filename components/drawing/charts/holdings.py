@@ -8,7 +8,7 @@ from components.drawing.charts.altair_spec import spec_of
 from model.single_flight import single_flight
 
 ROW, NAME_PX, LETTER = 30.0, 260.0, 14.0
-Held = tuple[str, int]
+Holding = tuple[str, int]
 """Name and number of rows."""
 
 
@@ -32,6 +32,6 @@ def holdings_spec(width: float, size: float, theme: Theme, order: tuple[str, ...
     return spec_of(alt.LayerChart(layer=[bars, words]), {"font": SANS, "view": {"stroke": None}})
 
 
-def holdings_rows(held: Sequence[Held]) -> list[dict[str, object]]:
+def holdings_rows(holdings: Sequence[Holding]) -> list[dict[str, object]]:
     """The rows for the spec."""
-    return [{"name": name, "n": n} for name, n in held]
+    return [{"name": name, "n": n} for name, n in holdings]

@@ -7,7 +7,7 @@ import pandas as pd
 from components.base import cache
 from components.base.look import Look
 from components.drawing.chart import Chart
-from components.drawing.charts.holdings import Held, holdings_rows, holdings_spec
+from components.drawing.charts.holdings import Holding, holdings_rows, holdings_spec
 from components.topics.desk.template import SHEETS
 from components.topics.sources.words import TABLES
 from components.words.text import tr
@@ -15,7 +15,7 @@ from components.words.text import tr
 WIDTH = 620.0
 
 
-def held() -> tuple[Held, ...]:
+def holdings() -> tuple[Holding, ...]:
     """Name and number, the most first. Raises DataContractError and LayerContractError."""
     counts = [(tr(TABLES[name]), len(cache.table(name))) for name in SHEETS]
     counts += [(tr("地图要素"), sum(len(cache.features(layer.id)) for layer in cache.layers()))]
@@ -25,8 +25,8 @@ def held() -> tuple[Held, ...]:
 
 def holdings_chart(look: Look) -> Chart:
     """The counts as bars."""
-    counts, title = held(), tr("现行数据的内容")
+    counts, title = holdings(), tr("现行数据的内容")
     spec = holdings_spec(WIDTH, look.size, look.theme, tuple(name for name, _ in counts))
-    said = tr("、").join(tr("{name} {n} 条", name=name, n=n) for name, n in counts)
-    whole = Chart("holdings", title, spec, alt=f"{title}{tr('：')}{said}", rows=pd.DataFrame(holdings_rows(counts)))
+    words = tr("、").join(tr("{name} {n} 条", name=name, n=n) for name, n in counts)
+    whole = Chart("holdings", title, spec, alt=f"{title}{tr('：')}{words}", rows=pd.DataFrame(holdings_rows(counts)))
     return replace(whole, source_note=tr("按现行数据逐表计数"))

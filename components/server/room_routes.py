@@ -64,15 +64,16 @@ async def room_page(request: Request) -> Response:
     """The page of a notes window or a phone; it has no words of its own and says so if its room is gone."""
     if not KEY.fullmatch(request.path_params["key"]):
         return Response(status_code=404)
-    return _asset(request, "room.html")
+    return asset(request, "room.html")
 
 
 async def room_script(request: Request) -> Response:
     """The script of that page."""
-    return _asset(request, "room.js")
+    return asset(request, "room.js")
 
 
-def _asset(request: Request, name: str) -> Response:
+def asset(request: Request, name: str) -> Response:
+    """A file that comes with the app; 404 where it is not there."""
     payload = assets_store.payload(ASSETS / name)
     return answer(request, payload, immutable=False) if payload else Response(status_code=404)
 

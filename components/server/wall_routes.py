@@ -10,23 +10,19 @@ import json
 import re
 import secrets
 from collections.abc import Awaitable, Callable
-from pathlib import Path
 
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
-from components.base import assets_store
 from components.base.rooms import rooms
 from components.base.settings import read_settings
-from components.server.answers import answer
-from components.server.room_routes import LONGEST_SCENE, LONGEST_WISH, event_stream, json_body
+from components.server.room_routes import LONGEST_SCENE, LONGEST_WISH, asset, event_stream, json_body
 
 CHOICE = re.compile(r"[a-z][a-z0-9_]{1,60}")
 MODES = ("loop", "waiting", "visit", "leaving")
 TEXTS = ("lang", "heading", "sentence")
 MOST_CHOICES, LONGEST_TEXT = 20, 600
-ASSETS = Path(__file__).parents[1] / "assets"
 Endpoint = Callable[[Request], Awaitable[Response]]
 
 
@@ -81,17 +77,12 @@ def _of_the_site(endpoint: Endpoint) -> Endpoint:
 
 async def page(request: Request) -> Response:
     """The tablet's page."""
-    return _asset(request, "wall.html")
+    return asset(request, "wall.html")
 
 
 async def script(request: Request) -> Response:
     """The script of that page."""
-    return _asset(request, "wall.js")
-
-
-def _asset(request: Request, name: str) -> Response:
-    payload = assets_store.payload(ASSETS / name)
-    return answer(request, payload, immutable=False) if payload else Response(status_code=404)
+    return asset(request, "wall.js")
 
 
 async def events(request: Request) -> Response:

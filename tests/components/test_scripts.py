@@ -27,7 +27,7 @@ SCRIPTS = {
 }
 KEYWORDS = {"if", "for", "while", "switch", "catch", "return", "function", "new", "typeof", "of", "in"}
 BROWSER = {"String", "Number", "Boolean", "clearTimeout", "setTimeout", "setInterval", "clearInterval"}
-BROWSER |= {"getComputedStyle", "matchMedia", "parseFloat"}
+BROWSER |= {"getComputedStyle", "matchMedia", "parseFloat", "fetch", "requestAnimationFrame"}
 BROWSER |= {
     "DOMException",
     "Map",

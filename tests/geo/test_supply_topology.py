@@ -12,7 +12,8 @@ from geo.supply.difference import difference, farthest_m
 from geo.supply.topology import WideOverlapError, effects, mended, topology, width_m
 
 OUTLINE = box(0, 0, 3000, 2000)
-SLIPS = st.lists(st.floats(-8.0, 8.0), min_size=12, max_size=12)
+SLIPS = st.lists(st.floats(-8.0, 8.0).map(lambda metres: round(metres, 3)), min_size=12, max_size=12)
+"""Metres, to the millimetre: no file holds finer ones."""
 
 
 def sheet(slips: list[float]) -> list:
@@ -47,7 +48,8 @@ def test_what_is_mended_covers_the_outline_exactly_and_says_what_it_changed(slip
     assert sum(each.area for each in result) == pytest.approx(OUTLINE.area, abs=1)
     for old, new, (plus, minus) in zip(fields, result, effects(fields, result), strict=True):
         assert new.area - old.area == pytest.approx(plus - minus, abs=0.1)
-        assert max(plus, minus) < 60_000, "a slip of eight metres moves no more than its strips"
+        strips = 4 * 1016 * (8 + 8)  # four edges, each off by its own slip and its neighbour's
+        assert max(plus, minus) <= strips, "a slip of eight metres moves no more than its strips"
 
 
 def test_a_sound_cover_is_left_as_it_is() -> None:

@@ -81,4 +81,4 @@ def test_a_station_with_a_name_of_ours_says_so() -> None:
 
 
 def test_transport_is_quiet_at_first() -> None:
-    assert [layer.default for layer in read.layers() if layer.id in ("rail_lines", "stations", "runway")] == [False] * 3
+    assert [layer.default for layer in read.layers() if layer.id in ("rail_lines", "stations")] == [False] * 2

@@ -75,7 +75,7 @@ def test_garbage_in_the_address_gives_the_default_and_a_sentence(key, value):
 def test_the_walk_moves_layers_and_camera_and_can_be_left():
     app = opened()
     start = deck_of(app)["initialViewState"]
-    next(b for b in app.button if "导览" in b.label).click().run()
+    next(b for b in app.button if "分步解读" in b.label).click().run()
     assert not app.exception
     assert address_of(app, "step") == "1" and "一轴纵贯起城" in words_of(app)
     assert deck_of(app)["initialViewState"] != start

@@ -83,7 +83,7 @@ LIGHT = Palette(
         "derived": "#55626A",
         "user": "#8A4B9A",
         "good": "#1E7B4C",
-        "warn": "#A86A00",
+        "warn": "#8F5900",
         "bad": "#A3154F",
         "unknown": "#6D7479",
     },

@@ -39,7 +39,7 @@ python3 tasks.py bundle 做成免安装的文件夹 · a folder that runs withou
 python3 tasks.py lock   由 requirements*.txt 重写锁文件 · rewrite the locks [--upgrade]
 python3 tasks.py picture 任一页画成图，不需要服务器 · any page as a picture     [--page P -o F.png]
 python3 tasks.py brief  汇报做成 PPTX、PDF 或 HTML，不需要服务器 · a story as a file  [STORY -o F.pptx]
-python3 tasks.py key    为编辑密钥生成散列，填入站点设置 · hash of the editors' key for the settings
+python3 tasks.py key    编辑密钥、PIN 的散列，大屏的密钥 · secrets for the site settings  [editor|pin|wall]
 python3 tasks.py data   重建派生的图层和数据说明，逐个校验全部数据文件 · rebuild, then validate data and layers
 """
 
@@ -168,7 +168,7 @@ def module(options: SimpleNamespace) -> int:
 UPKEEP = ("backup", "restore")
 MODULES = {"shots": "bench.shots", "bench": "bench.run", "data": "tools.facts_check"}
 MODULES |= {"picture": "tools.picture", "brief": "tools.brief", "bundle": "tools.bundle"}
-MODULES |= {"selfcheck": "tools.self_check", "key": "tools.editor_key"}
+MODULES |= {"selfcheck": "tools.self_check", "key": "tools.site_key"}
 MODULES.update(dict.fromkeys(UPKEEP, "components.store.upkeep"))
 COMMANDS = {"run": run, "test": test, "check": check, "lock": lock, **dict.fromkeys(MODULES, module)}
 

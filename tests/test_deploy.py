@@ -20,7 +20,9 @@ import yaml
 from bench.proxy import DEPLOY, NODES, Proxy
 from bench.server import free_port
 from components.base.settings import Settings
+from tests.components.postgres_cluster import STRICT
 
+MISSING = "nginx is not installed"
 ROOT = Path(__file__).resolve().parents[1]
 COMPOSE = yaml.safe_load((ROOT / "deploy" / "compose.yaml").read_text("utf-8"))
 ROOM = "/room/" + "k" * 32
@@ -83,7 +85,9 @@ def nodes() -> Iterator[dict[int, ThreadingHTTPServer]]:
 @pytest.fixture
 def proxy(nodes: dict[int, ThreadingHTTPServer], tmp_path: Path) -> Iterator[Proxy]:
     if not (shutil.which("nginx") or Path("/usr/sbin/nginx").exists()):
-        pytest.skip("nginx is not installed")
+        if STRICT:
+            pytest.fail(MISSING, pytrace=False)
+        pytest.skip(MISSING)
     one, other = nodes
     with Proxy(tmp_path, (one, other)) as running:
         yield running

@@ -22,6 +22,7 @@ from components.base.scales import Theme, colour, palette
 NOTO = Path("/usr/share/fonts/opentype/noto")
 SIMPLIFIED_CHINESE = "Noto Sans CJK SC"
 TEXT_SUFFIXES = {".py", ".toml", ".yaml", ".csv", ".geojson", ".po", ".json"}
+NOT_SHOWN = {"initials.json"}  # the readings of every character there is: an index, not words of a page
 ROOMS = ("app.py", "components", "pages", "data", "geo", "model", "deploy", ".streamlit")
 # Latin, punctuation, arrows and geometric shapes that labels and badges use, and full-width forms.
 ALWAYS = (
@@ -45,7 +46,11 @@ def used_characters() -> set[int]:
     codes: set[int] = set()
     for room in ROOMS:
         top = ROOT / room
-        files = [top] if top.is_file() else [p for p in top.rglob("*") if p.suffix in TEXT_SUFFIXES]
+        files = (
+            [top]
+            if top.is_file()
+            else [p for p in top.rglob("*") if p.suffix in TEXT_SUFFIXES and p.name not in NOT_SHOWN]
+        )
         for file in files:
             codes |= {ord(c) for c in file.read_text(encoding="utf-8")}
     return {c for c in codes if c >= 0x20}

@@ -21,6 +21,16 @@
       if (name && own(name) !== name) node.setAttribute(attribute, own(name))
     }
   }
+  // The words of a place for files: Streamlit's own are English, and the limit is part of them.
+  const DROP = "[data-testid=stFileUploaderDropzone]"
+  const SAID = `${DROP} button p, ${DROP} [data-testid=stFileUploaderDropzoneInstructions] span`
+  const LIMIT = /^(\d+)MB per file(?: • )?/
+  const reword = (node) => {
+    const text = node.firstChild
+    if (text?.nodeType !== Node.TEXT_NODE) return
+    const said = LIMIT.test(text.data) ? text.data.replace(LIMIT, (_, n) => `${spoken().limit.replace("{n}", n)} `).trim() : own(text.data)
+    if (said !== text.data) text.data = said
+  }
   // A key printed on a button is no part of its name.
   const PARTS = { ctrl: "Control", cmd: "Meta", "⌘": "Meta" }
   const keyShortcut = (kbd) => {
@@ -84,6 +94,7 @@
   const lookAround = () => {
     waiting = 0
     document.querySelectorAll(NAMED).forEach(translate)
+    document.querySelectorAll(SAID).forEach(reword)
     document.querySelectorAll("button kbd[aria-label]").forEach(keyShortcut)
   }
   let waiting = 0

@@ -21,16 +21,19 @@ def hashed(pin: str) -> str:
     """Salted hash of a PIN of six to twelve digits, to stand in the settings. Raises ValueError for another text."""
     if not (pin.isascii() and pin.isdecimal() and LEAST_DIGITS <= len(pin) <= MOST_DIGITS):
         raise ValueError(f"a PIN has {LEAST_DIGITS} to {MOST_DIGITS} digits")
-    salt = secrets.token_bytes(SALT_BYTES)
-    return f"scrypt:{COST}:{BLOCK}:{PARALLEL}:{salt.hex()}:{_key(pin, salt, (COST, BLOCK, PARALLEL)).hex()}"
+    return _salted(pin)
 
 
 def hashed_key(key: str) -> str:
     """Salted hash of an editors' key of twelve to 64 characters. Raises ValueError for another text."""
     if not (LEAST_KEY <= len(key) <= MOST_KEY and key.isprintable()):
         raise ValueError(f"a key has {LEAST_KEY} to {MOST_KEY} characters")
+    return _salted(key)
+
+
+def _salted(secret: str) -> str:
     salt = secrets.token_bytes(SALT_BYTES)
-    return f"scrypt:{COST}:{BLOCK}:{PARALLEL}:{salt.hex()}:{_key(key, salt, (COST, BLOCK, PARALLEL)).hex()}"
+    return f"scrypt:{COST}:{BLOCK}:{PARALLEL}:{salt.hex()}:{_key(secret, salt, (COST, BLOCK, PARALLEL)).hex()}"
 
 
 def matches(pin: str, stored: str, longest: int = MOST_DIGITS) -> bool:

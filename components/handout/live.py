@@ -109,15 +109,20 @@ def _slide_of(request: Request, versions: Versions, day: date) -> LiveSlide:
     with using(request.look):
         slide = arranged(content, content.content, request.room)
         is_own = request.moved is None and not request.is_before
-        return _with_signs(slide, content.content, request) if is_own and content.annotations else slide
+        return _with_signs(slide, step, request) if is_own and content.annotations else slide
 
 
-def _with_signs(slide: LiveSlide, content: Content, request: Request) -> LiveSlide:
-    """The slide with the picture that carries the step's signs, as large as the room lets it be."""
-    part = next(iter(parts_of(content)), None)
+def _with_signs(slide: LiveSlide, step: StoryStep, request: Request) -> LiveSlide:
+    """The slide with the picture that carries the step's signs, as large as the room lets it be.
+
+    It is the picture of the files, whatever the text size of the talk: signs stand at places of that one.
+    """
+    look = Look(request.look.language, request.look.theme)
+    content = step_content(step, request.number, look).content
+    part = next(iter(parts_of(content)), None) if content else None
     if part is None:
         return slide
-    svg = annotated(picture_of(part, request.look), slide.step.annotations, request.look)(request.room)
+    svg = annotated(picture_of(part, look), step.annotations, look)(request.room)
     width, height = fitted(svg, request.room)
     scale = PIXELS * width / Drawing.of(svg).width
     return replace(slide, marked_png=svg_png(svg, scale), marked_size=(round(width), round(height)))

@@ -29,6 +29,8 @@ NAMES = {
     "Link to heading": "本段链接",
     "Scrollable table": "可滚动的表格",
     "Choose an option": "请选择",
+    "Upload": "选择文件",
+    "file upload": "文件",
 }
 """What Streamlit and the map library call their own controls, and the Chinese for it; it is English everywhere else."""
 
@@ -63,6 +65,7 @@ def _words(code: str) -> dict[str, object]:
             "table": tr("表格"),
             "chart": tr("图："),
             "rest": tr("其余"),
+            "limit": tr("至多 {n} MB"),
             "lost": tr("与服务器的连接已中断，正在自动重连。画面仍可阅读，恢复后自动继续。"),
             "closed": tr("与服务器的连接已断开，请刷新页面。"),
         }

@@ -22,6 +22,7 @@ SCRIPT = Path(__file__).parents[1] / "assets" / "viewport.js"
 
 
 MAP_SHARE, MAP_SHARE_NARROW = 0.55, 0.5  # least share of the window's height for a map that leads its page
+TABLE_ROW, TABLE_EDGE = 36, 3  # px of a row of a table at size 1.0, and of its frame
 
 
 @dataclass(frozen=True)
@@ -46,6 +47,10 @@ class Viewport:
     def fill(self, used: int, least: int = 320) -> int:
         """Height in px that is left under `used` px (at size 1.0) of other things, never below `least`."""
         return max(round(least * self.size), self.height - round(used * self.size))
+
+    def table_height(self, rows: int, most: int) -> int:
+        """Px of a table of so many rows, its heading included, `most` where it has to scroll: no lines stay empty."""
+        return min(most, round((rows + 1) * TABLE_ROW * self.size) + TABLE_EDGE)
 
     def map_height(self, used: int) -> int:
         """Height in px of a map that leads its page: what `used` px leave, at least half of the window or so."""

@@ -3,7 +3,7 @@
 $Root = (Resolve-Path "$PSScriptRoot\..\..").Path
 $Site = "http://127.0.0.1:8501"
 $env:EXPLORER_KIOSK = "true"
-# $env:EXPLORER_KIOSK_PIN = "scrypt:..."     # python -m tools.kiosk_pin
+# $env:EXPLORER_KIOSK_PIN = "scrypt:..."     # python tasks.py key pin
 $Edge = @("${env:ProgramFiles(x86)}\Microsoft\Edge\Application\msedge.exe", "$env:ProgramFiles\Google\Chrome\Application\chrome.exe") |
   Where-Object { Test-Path $_ } | Select-Object -First 1
 $ProfileFolder = "$env:TEMP\kiosk-profile"

@@ -13,10 +13,9 @@ from geo.contracts import Feature
 from geo.making.areas import districts, startup_area
 from geo.making.material import Material, feature, rounded
 from geo.making.rivers import YELLOW_RIVER
-from geo.measure import area_km2, project
+from geo.measure import project
 
 PLACE_KINDS = {"老城": ("landmark", 1), "机场": ("airport", 2), "火车站": ("station", 3), "城区": ("city", 3)}
-OWN_MIN_KM2 = 150.0  # a district cut off to less than this at the frame is too small to name
 
 MARGIN_KM = (8.0, 4.0)
 """How far beside and above the area a name may stand: a map of the area alone shows about as much of its neighbours."""
@@ -35,23 +34,24 @@ def _districts(material: Material) -> list[Feature]:
     for district in districts(material):
         land = shape(district["geometry"])
         own = district["properties"]["city"] == "济南市"
-        if not own and area_km2(land) < OWN_MIN_KM2:
+        place = _name_place(project(land), area)
+        if place is None and not own:
             continue
-        inner = rounded(_name_place(project(land), area))
+        inner = rounded(place or project(land).representative_point())
         features.append(_label(district, inner, "district", 2 if own else 4))
     return features
 
 
-def _name_place(district: BaseGeometry, area: BaseGeometry) -> Point:
-    """Where a district is named: on its widest ground beside the area, where every map of the area shows it whole; one
-    that has no room there is named in its midst. Metres."""
+def _name_place(district: BaseGeometry, area: BaseGeometry) -> Point | None:
+    """Where a district is named: on its widest ground beside the area, where every map of the area shows it whole; None
+    where it has no room there. Metres."""
     west, south, east, north = area.bounds
     beside, above = (1000 * km for km in MARGIN_KM)
     near = district.intersection(box(west - beside, south - above, east + beside, north + above)).difference(area)
     if near.is_empty:
-        return district.representative_point()
+        return None
     circle = shapely.maximum_inscribed_circle(near, tolerance=50.0)
-    return Point(circle.coords[0]) if circle.length >= 1000 * ROOM_KM else district.representative_point()
+    return Point(circle.coords[0]) if circle.length >= 1000 * ROOM_KM else None
 
 
 def _landmarks(material: Material) -> list[Feature]:

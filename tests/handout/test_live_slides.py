@@ -48,6 +48,8 @@ def test_a_step_with_signs_has_its_picture_with_them_until_something_moves(view:
     picture = Image.open(BytesIO(slide.marked_png))
     assert width <= ROOM[0] + 1 and height <= ROOM[1] + 1
     assert picture.width / picture.height == pytest.approx(width / height, abs=0.01)
+    small = replace(first, look=replace(first.look, size=1.0))
+    assert live_slide(small).marked_png == slide.marked_png, "the picture of the files, at every text size"
     assert live_slide(request(step.model_copy(update={"annotations": ()}))).marked_png is None
     moved = with_lever(BASELINE, "population_growth", 3.0, default=2.0)
     for other in (replace(first, moved=moved), replace(first, is_before=True)):

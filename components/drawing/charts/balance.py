@@ -9,7 +9,7 @@ ROLES = {
     "water": "river_blue_green",
     "required": "river_blue_green",
     "allotted": "river_blue_green",
-    "reclaimed": "group_5",
+    "reclaimed": "reclaimed_water",
     "irrigation": "forest",
     "ecology": "corridor",
     "industry": "facility",

@@ -26,7 +26,7 @@ def holdings() -> tuple[Holding, ...]:
 def holdings_chart(look: Look) -> Chart:
     """The counts as bars."""
     counts, title = holdings(), tr("现行数据的内容")
-    spec = holdings_spec(WIDTH, look.size, look.theme, tuple(name for name, _ in counts))
+    spec = holdings_spec(WIDTH, look.size, look.theme, counts)
     words = tr("、").join(tr("{name} {n} 条", name=name, n=n) for name, n in counts)
     whole = Chart("holdings", title, spec, alt=f"{title}{tr('：')}{words}", rows=pd.DataFrame(holdings_rows(counts)))
     return replace(whole, source_note=tr("按现行数据逐表计数"))

@@ -9,6 +9,7 @@ from components.topics.contract import Content, Figure, Sentence, Table, View, p
 from components.topics.whatif import goal_words, results
 from components.topics.whatif import state as states
 from components.topics.whatif.aims import target_of
+from components.topics.whatif.beyond import beyond_words
 from components.topics.whatif.derivation import derivation
 from components.topics.whatif.facts import Facts, load_facts
 from components.topics.whatif.lever_words import group_ids, lever_name
@@ -80,11 +81,13 @@ def _figure(facts: Facts, scenario: Scenario, outcome_id: str, year: int) -> Fig
 
 
 def _sentences(facts: Facts, scenario: Scenario, state: State, arithmetic: Derivation | None) -> list[str]:
-    """Changes in the strip, requirements of the target, and the outcome's arithmetic."""
+    """Changes in the strip and outside it, requirements of the target, and the outcome's arithmetic."""
     lines = [
         tr("{title}：{value}，{change}", title=card["title"], value=card["value"], change=card["change"])
         for card in cards(facts, scenario, state)
     ]
+    if outside := beyond_words(facts, scenario, state):
+        lines.append(outside)
     if arithmetic is None:
         return lines
     target = target_of(scenario, state.outcome, state.year)

@@ -14,6 +14,7 @@ from components.topics.desk import tables, words
 from components.topics.desk.holdings import holdings_chart
 from components.topics.desk.state import State, compared
 from components.topics.desk.view import VIEW
+from components.ui import viewport
 from components.ui.desk.answers import answer
 from components.ui.desk.entrance import NoEditorError, editor, required_editor
 from components.ui.release_notice import note_own_change
@@ -59,7 +60,13 @@ def history_tab(state: State, height: int) -> None:
     acts = tables.acts(history, every=bool(who))
     if len(acts):
         st.subheader(tr("采用与切换记录"), anchor=False)
-        st.dataframe(acts, hide_index=True, key="desk_acts", width="stretch", height=min(height, 36 * len(acts) + 40))
+        st.dataframe(
+            acts,
+            hide_index=True,
+            key="desk_acts",
+            width="stretch",
+            height=viewport.current().table_height(len(acts), height),
+        )
     _overview()
 
 
@@ -133,7 +140,8 @@ def compare_tab(state: State, height: int) -> None:
     st.markdown("\n".join(f"- {plain_in_markdown(line)}" for line in lines))
     rows = tables.difference_rows(history.differences)
     if len(rows):
-        st.dataframe(rows, hide_index=True, key="desk_differences", width="stretch", height=height)
+        st.dataframe(rows, hide_index=True, key="desk_differences", width="stretch",
+                     height=viewport.current().table_height(len(rows), height))  # fmt: skip
 
 
 def _choice(label: str, key: str, number: int, names: Mapping[int, str]) -> None:

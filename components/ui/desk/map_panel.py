@@ -29,7 +29,7 @@ def map_panel(hand_over: HandOver) -> None:
     layer = _layer()
     st.file_uploader(
         tr("地图文件（GeoPackage、GeoJSON、KML，或压缩成 .zip 的 Shapefile；至多 30 MB）"), key=session.upload_key(),
-        on_change=session.forget_file, max_upload_size=50,
+        on_change=session.forget_file, max_upload_size=30,
     )  # fmt: skip
     file = session.request()
     if file is None:

@@ -18,6 +18,7 @@ from components.store.desk_upload import Upload, read_upload
 from components.store.release_book import LONGEST_NAME, LONGEST_NOTE
 from components.store.releases import Proposal, take
 from components.topics.desk import tables, template, words
+from components.ui import viewport
 from components.ui.desk.answers import answer
 from components.ui.desk.entrance import required_editor
 from components.ui.desk.history_view import FAILURES, failure
@@ -115,7 +116,8 @@ def proposed(proposal: Proposal, height: int) -> None:
     st.markdown("\n".join(f"- {plain_in_markdown(words.difference_sentence(d))}" for d in proposal.differences))
     rows = tables.difference_rows(proposal.differences)
     if len(rows):
-        st.dataframe(rows, hide_index=True, key="desk_proposed", width="stretch", height=min(height, 320))
+        st.dataframe(rows, hide_index=True, key="desk_proposed", width="stretch",
+                     height=viewport.current().table_height(len(rows), min(height, 320)))  # fmt: skip
     effects = tables.judgement_rows(proposal.consequences)
     if len(effects):
         st.markdown(tr("**随之而来的变化**"))

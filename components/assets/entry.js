@@ -10,7 +10,9 @@ window.explorerSize = (wanted) => {
   return width >= 3400 ? 2 : width >= 2400 || hall ? 1.5 : 1
 }
 {
-  const size = window.explorerSize(new URLSearchParams(window.location.search).get("size"))
+  // A slide is set for a room from its first frame on, as the server will set it.
+  const slide = /\/present\/?$/.test(window.location.pathname) && window.innerWidth >= 700 ? (window.innerWidth >= 3400 ? 2 : 1.5) : 0
+  const size = window.explorerSize(new URLSearchParams(window.location.search).get("size") ?? slide)
   document.documentElement.style.fontSize = `${16 * size}px`
   // The server lays the first page out for this very screen: told before the first question goes out.
   const told = /(?:^|; )explorer_viewport=([01]):/.exec(document.cookie)

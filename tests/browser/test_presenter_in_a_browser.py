@@ -36,6 +36,7 @@ def test_the_ten_minutes_are_told_by_keys_alone(app_server: Server, offline_page
     page.goto(f"{app_server.url}/present?story={STORY.id}")
     wait_for_step(page, 1)
     settle(page)
+    page.wait_for_function("() => parseFloat(getComputedStyle(document.documentElement).fontSize) > 16")
     share = page.evaluate("""() => { const { width, height } = document.querySelector(".st-key-present_picture")
       .getBoundingClientRect(); return width * height / innerWidth / innerHeight }""")
     assert share >= 0.7 and page.evaluate(SMALL) == []

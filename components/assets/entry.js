@@ -21,6 +21,17 @@ window.explorerSize = (wanted) => {
   document.cookie = `explorer_viewport=${report}; path=/; max-age=31536000; samesite=strict`
 }
 
+// Theme: what the address asks for, what the browser remembers for this page, else the system's. For the first picture;
+// Streamlit settles the live page's by the same order.
+{
+  const kept = () => {
+    try { return localStorage.getItem(`stActiveTheme-${location.pathname}-v2`) } catch { return null } // no storage here
+  }
+  const stated = /(light|dark)_theme/.exec(new URLSearchParams(location.search).getAll("embed_options").join())?.[1]
+  const theme = stated ?? /light|dark/i.exec(kept() ?? "")?.[0].toLowerCase()
+  document.documentElement.classList.add(`explorer-${theme ?? (matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light")}`)
+}
+
 // History: what the frame adds to an address by itself (the remembered state of a page, the language, a code) completes
 // the visitor's step, and one touch or key makes one step, so that Back leads to what was seen before. Moving the map is no
 // step: its camera takes the place of the last one.

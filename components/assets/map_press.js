@@ -53,6 +53,22 @@
     return map?.loaded() ? map.getStyle().metadata?.state ?? "" : ""
   }
 
+  // For the page's first picture: calls once the first live map of the page has painted all its tiles. Its names may follow.
+  const awaited = new WeakSet()
+  window.explorerMapPainted = (then) => {
+    const node = document.querySelector(`${CHART} .mapboxgl-map`)
+    const map = node && inRef(node, (ref) => ref.getMap?.())
+    if (!map || awaited.has(map)) return
+    awaited.add(map)
+    const look = () => {
+      if (!map.areTilesLoaded() || !map.isStyleLoaded()) return
+      map.off("render", look)
+      then()
+    }
+    map.on("render", look)
+    if (map.loaded()) look()
+  }
+
   // For the camera in the address: the first live map of the page and where it looks.
   window.explorerCamera = () => {
     const node = document.querySelector(`${CHART} .mapboxgl-map`)

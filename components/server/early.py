@@ -14,10 +14,12 @@ from typing import Any
 import streamlit.file_util as file_util
 from starlette.requests import Request
 
-from components.base.assets_store import payload
+from components.base.assets_store import Payload, payload
 from components.base.navigation import ENTRIES, KIOSK, UNLISTED
 from components.server.answers import FOREVER, answer
-from components.server.entry_page import entry_page, kiosk_page
+from components.server.entry_page import entry_page, kiosk_page, plain_page
+from components.server.first_html import of_address
+from components.server.first_pictures import ALBUM, follows
 
 Scope = MutableMapping[str, Any]
 Message = MutableMapping[str, Any]
@@ -34,7 +36,7 @@ class Early:
     def __init__(self, app: Any) -> None:
         self.app = app
         entries = (*ENTRIES, *UNLISTED)
-        self.pages = {"/" if entry is ENTRIES[0] else f"/{entry.url_path}": entry.has_map for entry in entries}
+        self.pages = {"/" if entry is ENTRIES[0] else f"/{entry.url_path}": entry for entry in entries}
 
     async def __call__(self, scope: Scope, receive: Any, send: Send) -> None:
         path = str(scope.get("path", ""))
@@ -43,9 +45,7 @@ class Early:
             and scope["method"] in ("GET", "HEAD")
             and (path in self.pages or _asks_in_vain(scope))
         ):
-            # An address without a page leads to the first one, which has a map.
-            page = kiosk_page() if path == f"/{KIOSK}" else entry_page(self.pages.get(path, True))
-            await answer(Request(scope), page, immutable=False)(scope, receive, send)
+            await answer(Request(scope), await self._entry(scope), immutable=False)(scope, receive, send)
         elif scope["type"] == "http" and _is_far(scope) and (script := _script(path)):
             # In a thread: compressing the map's 3 MB takes a while, once.
             file = await asyncio.to_thread(payload, script)
@@ -54,6 +54,18 @@ class Early:
             await self.app(scope, receive, _cached_forever(send))
         else:
             await self.app(scope, receive, send)
+
+    async def _entry(self, scope: Scope) -> Payload:
+        """The entry page of an address. One without a page leads to the first page, which says so."""
+        path = str(scope["path"])
+        entry = self.pages.get(path, ENTRIES[0])
+        if path == f"/{KIOSK}":
+            return kiosk_page()
+        if entry in UNLISTED:
+            return plain_page(entry.has_map)
+        language, is_plain = of_address(bytes(scope.get("query_string", b"")).decode("latin-1"))
+        is_known = is_plain and path in self.pages and await follows()
+        return entry_page(entry, language, ALBUM.picture(entry.url_path, language) if is_known else None)
 
 
 def _asks_in_vain(scope: Scope) -> bool:

@@ -1,7 +1,8 @@
-"""The entry page: Streamlit's own, with preload links for the scripts that the page will need.
+"""The entry page: Streamlit's own, with the page's first picture and preload links for the scripts that it will need.
 
 Streamlit requests an element's script (the map's is 3 MB) only when the first such element has arrived. Named with the
-page itself, it is there and compiled by then. Where an installed Streamlit looks otherwise, its page goes out as it is.
+page itself, it is there and compiled by then. All scripts and the style sheet wait in a template until the picture is
+painted, which they would hold up. Where an installed Streamlit looks otherwise, its page goes out as it is.
 """
 
 import re
@@ -11,8 +12,11 @@ from pathlib import Path
 import streamlit.file_util as file_util
 
 from components.base.assets_store import Payload, pack
-from components.base.navigation import TITLE
+from components.base.look import SOURCE_LANGUAGE
+from components.base.navigation import ENTRIES, TITLE, PageEntry
 from components.base.settings import read_settings
+from components.export.first_picture import FirstPicture
+from components.server.first_html import overlay
 from components.server.kiosk_words import kiosk_words
 from components.server.page_words import page_words
 from model.single_flight import single_flight
@@ -20,11 +24,15 @@ from model.single_flight import single_flight
 ASSETS = Path(__file__).parents[1] / "assets"
 OURS = ASSETS / "entry.js"
 AROUND, KEYBOARD, PRESS, STYLES = (ASSETS / name for name in ("page.js", "keyboard.js", "map_press.js", "page.css"))
+FIRST, FIRST_STYLES = ASSETS / "first.js", ASSETS / "first.css"
 INLINE = (OURS, AROUND, KEYBOARD, PRESS)
 LOCK, LOOP, WALL, HALL_STYLES = (ASSETS / name for name in ("kiosk_lock.js", "kiosk.js", "kiosk_wall.js", "kiosk.css"))
 FRAME_SCRIPTS = ("BidiComponent", "ButtonGroup", "Button")
 MAP_SCRIPTS = ("DeckGlJsonChart", "webgl-device")
 # Streamlit's own font, 300 kB that no page here uses.
+HELD_BACK = re.compile(r'<script type="module"[^>]*></script>\s*|<link\s+rel="(?:modulepreload|stylesheet)"[^>]*>\s*')
+"""Streamlit's scripts and style sheet, which begin after the first picture."""
+MOST_PAGES = 80
 UNUSED_FONT = re.compile(r'<link\s+rel="preload"\s+href="\./static/media/SourceSans[^>]*>')
 
 
@@ -44,31 +52,48 @@ def scripts(has_map: bool) -> tuple[str, ...]:
 
 def inline_scripts() -> list[str]:
     """The scripts that stand in the page itself, for the content policy to name."""
-    pages = (entry_page(has_map=True), kiosk_page())
+    pages = (entry_page(ENTRIES[0], SOURCE_LANGUAGE, None), kiosk_page())
     whole = "".join(page.plain.decode() for page in pages)
     return list(dict.fromkeys(re.findall(r"<script>(.*?)</script>", whole, re.DOTALL)))
 
 
+@single_flight(maxsize=MOST_PAGES)
+def entry_page(entry: PageEntry, language: str, picture: FirstPicture | None) -> Payload:
+    """Streamlit's page with our title, language, styles, words and scripts, and under all the page's first picture;
+    without one its title over a calm ground."""
+    page = Path(file_util.get_static_dir(), "index.html").read_text(encoding="utf-8")
+    later = "".join(HELD_BACK.findall(page)) + _preloads(entry.has_map)
+    head = _styles(STYLES, FIRST_STYLES) + _words("words", page_words()) + _scripts(*INLINE)
+    head += f'<template id="explorer-live">{later}</template>'
+    return _page(HELD_BACK.sub("", page), head, language, overlay(entry, language, picture) + _scripts(FIRST))
+
+
 @single_flight(maxsize=2)
-def entry_page(has_map: bool) -> Payload:
-    """Streamlit's page with our title, language, styles, words and scripts."""
-    preloads = "".join(f'<link rel="modulepreload" crossorigin href="{address}">' for address in scripts(has_map))
-    return _page(preloads + _styles(STYLES) + _words("words", page_words()) + _scripts(*INLINE))
+def plain_page(has_map: bool) -> Payload:
+    """The same without a first picture: a slide has the look of a room, which only the live page knows."""
+    page = Path(file_util.get_static_dir(), "index.html").read_text(encoding="utf-8")
+    return _page(page, _preloads(has_map) + _styles(STYLES) + _words("words", page_words()) + _scripts(*INLINE))
 
 
 @single_flight(maxsize=1)
 def kiosk_page() -> Payload:
     """The same for the kiosk: what locks the browser comes before every other script, the loop after them."""
-    words = _words("kiosk", kiosk_words(read_settings())) + _words("words", page_words())
-    return _page(_styles(STYLES, HALL_STYLES) + words + _scripts(LOCK, *INLINE, LOOP, WALL))
-
-
-def _page(head: str) -> Payload:
     page = Path(file_util.get_static_dir(), "index.html").read_text(encoding="utf-8")
-    page = page.replace('<html lang="en">', '<html lang="zh-CN">', 1)
+    words = _words("kiosk", kiosk_words(read_settings())) + _words("words", page_words())
+    return _page(page, _styles(STYLES, HALL_STYLES) + words + _scripts(LOCK, *INLINE, LOOP, WALL))
+
+
+def _preloads(has_map: bool) -> str:
+    return "".join(f'<link rel="modulepreload" crossorigin href="{address}">' for address in scripts(has_map))
+
+
+def _page(page: str, head: str, language: str = SOURCE_LANGUAGE, first: str = "") -> Payload:
+    spoken = "zh-CN" if language == SOURCE_LANGUAGE else language
+    page = page.replace('<html lang="en">', f'<html lang="{spoken}">', 1)
     page = page.replace("<title>Streamlit</title>", f"<title>{escape(TITLE)}</title>", 1)
     page = UNUSED_FONT.sub("", page, count=1)
-    return pack(page.replace("</head>", f"{head}</head>", 1).encode(), "text/html; charset=utf-8")
+    page = page.replace("</head>", f"{head}</head>", 1).replace("<body>", f"<body>{first}", 1)
+    return pack(page.encode(), "text/html; charset=utf-8")
 
 
 def _styles(*files: Path) -> str:

@@ -22,6 +22,7 @@ from components.base.navigation import ENTRIES, KIOSK, PAGES, UNLISTED
 from components.base.rooms import rooms
 from components.base.settings import read_settings
 from components.server import self_check
+from components.server.first_pictures import ALBUM
 from components.server.stopping import on_stop
 from data.errors import DataContractError
 from geo.errors import LayerContractError
@@ -37,14 +38,21 @@ async def reading_ahead(app: Any) -> AsyncIterator[None]:
     reading = asyncio.create_task(_read_ahead(app), name="read-ahead")
     yield
     reading.cancel()
+    ALBUM.close()
     with suppress(asyncio.CancelledError):
         await reading
 
 
 async def _read_ahead(app: Any) -> None:
-    """Read, open the door, then look at oneself."""
+    """Read, open the door, look at oneself, then make the first pictures that the disk does not hold."""
+    has_pictures = read_settings().read_ahead and not read_settings().kiosk
+    if has_pictures:
+        await ALBUM.recall()
     await _read()
     self_check.publish(await self_check.look(app))
+    if has_pictures:
+        ALBUM.is_open = True
+        await ALBUM.fill()
 
 
 async def _read() -> None:

@@ -1,56 +1,29 @@
 """The page a browser loads first, and what it is told ahead."""
 
-import asyncio
 import base64
 import gzip
 import hashlib
 import json
 import re
 from pathlib import Path
-from typing import Any
 
 import pytest
 import streamlit.file_util as file_util
 
+from components.base.assets_store import Payload
 from components.base.navigation import ENTRIES, PageEntry
 from components.server import entry_page
-from components.server.early import Early
 from components.server.routes import SecurityHeaders
+from tests.components.entry_answers import get, streamlit
 
+OTHERS = (entry_page.FIRST, entry_page.LOCK, entry_page.LOOP, entry_page.WALL)
 ORIGINAL = Path(file_util.get_static_dir(), "index.html").read_text(encoding="utf-8")
 
 
-class Answer:
-    """What the server says to one GET: status, headers by name and text."""
-
-    def __init__(self, messages: list[dict[str, Any]]) -> None:
-        self.status: int = messages[0]["status"]
-        self.headers = {name.decode(): value.decode() for name, value in messages[0]["headers"]}
-        self.body = b"".join(message.get("body", b"") for message in messages[1:])
-
-    @property
-    def text(self) -> str:
-        return self.body.decode()
-
-
-async def streamlit(scope: dict[str, Any], receive: object, send: Any) -> None:
-    """Stands for Streamlit behind the middleware."""
-    await send({"type": "http.response.start", "status": 200, "headers": [(b"cache-control", b"no-cache")]})
-    await send({"type": "http.response.body", "body": b"streamlit's own"})
-
-
-def get(path: str, client: str = "127.0.0.1", **headers: str) -> Answer:
-    messages: list[dict[str, Any]] = []
-
-    async def send(message: dict[str, Any]) -> None:
-        messages.append(message)
-
-    sent = [(name.replace("_", "-").encode(), value.encode()) for name, value in headers.items()]
-    scope = {"type": "http", "method": "GET", "path": path, "headers": sent, "query_string": b""} | {
-        "client": (client, 50000)
-    }
-    asyncio.run(Early(streamlit)(scope, None, send))  # type: ignore[arg-type]
-    return Answer(messages)
+def page_of(has_map: bool) -> Payload:
+    """The entry page of the first page of the menu with a map, or without one, before it has a picture."""
+    entry = next(entry for entry in ENTRIES if entry.has_map is has_map)
+    return entry_page.entry_page(entry, "zh", None)
 
 
 def hrefs(html: str) -> set[str]:
@@ -74,7 +47,7 @@ def test_every_script_told_ahead_exists() -> None:
 
 
 def test_nothing_of_streamlits_own_page_is_lost_but_the_font_no_page_uses() -> None:
-    ours = entry_page.entry_page(has_map=False).plain.decode()
+    ours = page_of(has_map=False).plain.decode()
     lost = hrefs(ORIGINAL) - hrefs(ours)
     assert len(lost) == 1
     assert "SourceSans" in lost.pop()
@@ -83,17 +56,18 @@ def test_nothing_of_streamlits_own_page_is_lost_but_the_font_no_page_uses() -> N
 def test_inline_scripts_are_streamlits_own_and_ours_and_the_policy_names_them_all() -> None:
     inline = re.compile(r"<script>(.*?)</script>", re.DOTALL)
     original, texts = inline.findall(ORIGINAL), [f.read_text(encoding="utf-8") for f in entry_page.INLINE]
-    lock, *hall = (f.read_text(encoding="utf-8") for f in (entry_page.LOCK, entry_page.LOOP, entry_page.WALL))
-    assert inline.findall(entry_page.entry_page(has_map=True).plain.decode()) == [*original, *texts]
+    first, lock, *hall = (f.read_text(encoding="utf-8") for f in OTHERS)
+    assert inline.findall(page_of(has_map=True).plain.decode()) == [*original, *texts, first]
+    assert inline.findall(entry_page.plain_page(True).plain.decode()) == [*original, *texts]
     assert inline.findall(entry_page.kiosk_page().plain.decode()) == [*original, lock, *texts, *hall]
-    assert entry_page.inline_scripts() == [*original, *texts, lock, *hall]
+    assert entry_page.inline_scripts() == [*original, *texts, first, lock, *hall]
     policy = dict(SecurityHeaders(streamlit).headers)[b"content-security-policy"].decode()
     for script in entry_page.inline_scripts():
         assert base64.b64encode(hashlib.sha256(script.encode()).digest()).decode() in policy
 
 
 def test_the_page_brings_its_words_in_every_language_in_the_same_order() -> None:
-    page = entry_page.entry_page(has_map=False).plain.decode()
+    page = page_of(has_map=False).plain.decode()
     words = json.loads(re.findall(r'<script type="application/json" id="explorer-words">(.*?)</script>', page)[0])
     assert words.pop("home") == ENTRIES[0].url_path and set(words) == {"zh-CN", "en"}
     assert words["en"]["lost"] != words["zh-CN"]["lost"] and "internet" not in words["en"]["lost"]
@@ -129,9 +103,19 @@ def test_no_other_file_is_given_out_as_a_script(path: str) -> None:
     assert get(path, client="192.168.1.20", accept_encoding="gzip").text == "streamlit's own"
 
 
+def test_streamlits_scripts_and_style_sheet_wait_in_a_template_but_for_slides_and_the_kiosk() -> None:
+    page = page_of(has_map=True).plain.decode()
+    held = re.findall(r'<template id="explorer-live">(.*?)</template>', page, re.DOTALL)[0]
+    begun = page.replace(held, "")
+    for mark in ('type="module"', "modulepreload", 'rel="stylesheet"'):
+        assert mark in held and mark not in begun
+        assert mark in get("/present").text and mark in get("/kiosk").text
+    assert "<template" not in get("/present").text + get("/kiosk").text
+
+
 def test_a_browser_at_an_address_without_a_page_gets_the_entry_page_and_nobody_else_does() -> None:
     lost = get("/no-such-page", accept="text/html,*/*")
-    assert lost.text == entry_page.entry_page(has_map=True).plain.decode()
+    assert lost.text == page_of(has_map=True).plain.decode()
     for path in ("/readyz", "/overview", "/a/b", "/favicon.png"):
         assert get(path, accept="text/html,*/*").text == "streamlit's own", path
     assert get("/no-such-page", accept="application/json").text == "streamlit's own"

@@ -23,6 +23,7 @@ SCRIPTS = {
     "entry": entry_page.OURS.read_text(encoding="utf-8"),
     "player": player.SCRIPT.read_text(encoding="utf-8"),
     "opening": opening.SCRIPT.read_text(encoding="utf-8"),
+    "first": entry_page.FIRST.read_text(encoding="utf-8"),
     "press": entry_page.PRESS.read_text(encoding="utf-8"),
 }
 KEYWORDS = {"if", "for", "while", "switch", "catch", "return", "function", "new", "typeof", "of", "in"}
@@ -39,6 +40,9 @@ BROWSER |= {
     "TextDecoder",
     "WeakMap",
     "WeakRef",
+    "WeakSet",
+    "MessageChannel",
+    "MutationObserver",
 }
 
 

@@ -61,6 +61,21 @@ def png_of(picture: "MapPicture", width: int, height: int, ratio: float = 1.0) -
     return svg_png(svg_of(picture, width, height), ratio)
 
 
+def frame_svg(picture: "MapPicture", width: float, height: float) -> str:
+    """The map with its names alone, as far as the live map draws it on the graphics card: the page around it has to
+    bring the notice."""
+    picture.prepare()
+    root = svg.root(width, height, 1.0, picture.alt or picture.title)
+    sheet = Sheet(picture.camera(width, height), width, height)
+    style = base_style(picture.state, "")
+    features = shapes.projected(style["sources"], sheet)
+    shapes.paint(root, style, features, sheet)
+    _rings(root, picture, sheet)
+    room = Room(Box(0.0, 0.0, width, height), rings.boxes(picture.lettered, sheet, picture.state.size))
+    _names(root, placed(style["layers"], features, sheet.camera.zoom, room))
+    return svg.text_of(root)
+
+
 def drawing(picture: "MapPicture", width: float, height: float, scale: float = 1.0) -> Drawing:
     """The picture on a sheet of `width` × `height` units."""
     picture.prepare()
@@ -102,15 +117,19 @@ def _map(
     covered = (scale, north, plate.box, *([inset] if inset else []))
     room = Room(Box(0.0, 0.0, sheet.width, sheet.height), [*covered, *rings.boxes(picture.lettered, sheet, pen.size)])
     labels = placed(style["layers"], features, sheet.camera.zoom, room)
-    names = svg.add(view, "g", id="names")
-    for label in labels:
-        svg.write(names, label.spans, label.lettering)
+    _names(view, labels)
     furniture.paint_scale(view, bar, scale, pen)
     furniture.paint_north(view, north, pen)
     furniture.paint_notice(view, plate, pen)
     if inset:
         paint_inset(view, inset, sheet, pen)
     return tuple(labels), covered, bar
+
+
+def _names(view: Element, labels: Sequence[Label]) -> None:
+    group = svg.add(view, "g", id="names")
+    for label in labels:
+        svg.write(group, label.spans, label.lettering)
 
 
 def _rings(view: Element, picture: "MapPicture", sheet: Sheet) -> None:

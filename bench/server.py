@@ -108,13 +108,13 @@ class Server:
         spent = self._measured.cpu_times()
         return float(spent.user + spent.system) * 1e3
 
-    def settle(self, quiet_ms: float = 20.0, within_s: float = 30.0) -> None:
-        """Wait until the server has nothing more to read ahead: half a second of next to no work."""
+    def settle(self, quiet_ms: float = 20.0, within_s: float = 90.0) -> None:
+        """Wait until the server has nothing more to read ahead: half a second of next to no work, no child at work."""
         deadline = time.monotonic() + within_s
         while time.monotonic() < deadline:
             before = self.cpu_ms()
             time.sleep(0.5)
-            if self.cpu_ms() - before < quiet_ms:
+            if self.cpu_ms() - before < quiet_ms and not self._measured.children():
                 return
 
     def rss_mb(self) -> float:

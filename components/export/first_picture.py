@@ -77,10 +77,16 @@ def _leading(content: Content, look: Look) -> tuple[str, str]:
     """Kind and SVG of what leads the page."""
     with using(look):
         if content.maps and isinstance(picture := content.maps[0], MapPicture):
-            return "map", lean(frame_svg(picture, *MAP)).replace("<svg", '<svg preserveAspectRatio="xMidYMid slice"', 1)
+            return "map", _fitted(frame_svg(picture, *MAP), "xMidYMid slice")
         if content.charts:
-            return "chart", lean(content.charts[0].svg())
-        return ("figures", lean(body_svg(content, look, FIGURES))) if content.figures else ("", "")
+            return "chart", _fitted(content.charts[0].svg(), "xMinYMin meet")
+        if content.figures:
+            return "figures", _fitted(body_svg(content, look, FIGURES), "xMinYMin meet")
+    return "", ""
+
+
+def _fitted(svg: str, way: str) -> str:
+    return lean(svg).replace("<svg", f'<svg preserveAspectRatio="{way}"', 1)
 
 
 def lean(svg: str) -> str:

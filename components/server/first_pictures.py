@@ -12,6 +12,7 @@ import logging
 import os
 import secrets
 import sys
+import time
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -28,7 +29,7 @@ ROOT = Path(__file__).resolve().parents[2]
 FOLDER = ROOT / "var" / "first"
 PROGRAM = ("components/**/*.py", "components/**/*.po", "model/**/*.py", "data/*.py", "geo/**/*.py", "requirements.lock")
 KEPT_FILES, KEPT_RELEASES = 6, 3
-LONGEST_LINE, LONGEST_S, FOLLOW_S = 4_000_000, 300.0, 0.3
+LONGEST_LINE, LONGEST_S, FOLLOW_S, RETRY_S = 4_000_000, 300.0, 0.3, 5.0
 Place = tuple[str, str]
 """A page and a language."""
 log = logging.getLogger(__name__)
@@ -76,6 +77,7 @@ class Album:
         self._pictures: dict[str, dict[Place, FirstPicture]] = {}
         self._attempts: set[tuple[str, str]] = set()
         self._work: asyncio.Task[None] | None = None
+        self._next_look = 0.0
 
     def __bool__(self) -> bool:
         return bool(self._pictures)
@@ -92,7 +94,8 @@ class Album:
         picture = self._pictures.get(roots().key, {}).get((page, language))
         if picture and picture.day in ("", today().isoformat()):
             return picture
-        if self.is_open and (self._work is None or self._work.done()) and self._mark() not in self._attempts:
+        is_idle = self._work is None or self._work.done()
+        if self.is_open and is_idle and time.monotonic() > self._next_look and self._mark() not in self._attempts:
             self._work = asyncio.create_task(self.fill(), name="first-pictures")
         return None
 
@@ -118,11 +121,30 @@ class Album:
             file = await asyncio.to_thread(self._file, release)
             await asyncio.to_thread(self._read, release, file)
             missing = self._missing(release)
-            if missing:
-                await self._make(release, missing)
-                await asyncio.to_thread(self._write, release, file)
+            if missing and self._reserve(file):
+                try:
+                    await self._make(release, missing)
+                    await asyncio.to_thread(self._write, release, file)
+                finally:
+                    file.with_suffix(".lock").unlink(missing_ok=True)
+            elif missing:  # another process of this machine is at it: its file is read with a later request
+                self._attempts.discard(mark)
+                self._next_look = time.monotonic() + RETRY_S
         except OSError as error:
             log.warning("the pages' first pictures were not made: %s", error)
+
+    def _reserve(self, file: Path) -> bool:
+        """Whether this process makes the file's pictures. One that was killed over them holds nobody up for long."""
+        self.folder.mkdir(parents=True, exist_ok=True)
+        mark = file.with_suffix(".lock")
+        with suppress(FileNotFoundError):
+            if time.time() - mark.stat().st_mtime > LONGEST_S:
+                mark.unlink()
+        try:
+            mark.touch(exist_ok=False)
+        except FileExistsError:
+            return False
+        return True
 
     def _file(self, release: Roots) -> Path:
         return self.folder / f"{content_key(release)}.json.gz"

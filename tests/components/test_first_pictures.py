@@ -187,6 +187,7 @@ def test_a_request_makes_nothing_and_a_missing_picture_is_made_once_beside_the_s
         orders.append(len(places))
 
     monkeypatch.setattr(album, "_make", make)
+    monkeypatch.setattr(first_pictures, "RETRY_S", 0.0)
 
     async def visits() -> None:
         for _ in range(3):
@@ -196,5 +197,11 @@ def test_a_request_makes_nothing_and_a_missing_picture_is_made_once_beside_the_s
     asyncio.run(visits())
     assert orders == []
     album.is_open = True
+    lock = album.folder / f"{content_key(SHIPPED)}.json.lock"
+    album.folder.mkdir()
+    lock.touch()
     asyncio.run(visits())
-    assert len(orders) == 1 and orders[0] > 20
+    assert orders == []  # another process is at it
+    lock.unlink()
+    asyncio.run(visits())
+    assert len(orders) == 1 and orders[0] > 20 and not lock.exists()

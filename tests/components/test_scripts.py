@@ -41,7 +41,6 @@ BROWSER |= {
     "WeakMap",
     "WeakRef",
     "WeakSet",
-    "MessageChannel",
     "MutationObserver",
 }
 

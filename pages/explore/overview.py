@@ -3,6 +3,7 @@ import streamlit as st
 from components.base import cache
 from components.topics.overview.aims import steps_picture
 from components.topics.overview.bullets import grounds
+from components.topics.overview.conclusion import conclusion
 from components.topics.overview.locator import UPRIGHT_BOX, WIDE_BOX, locator_picture
 from components.topics.overview.rows import rows, verdict
 from components.topics.overview.statement import stated
@@ -20,7 +21,7 @@ from components.ui.session.address import state_of
 from components.ui.session.look import page_look
 from components.words.text import tr
 
-VERDICT_PX = 40  # what the sentence over the rows takes of them
+LEAD_PX, LOW_LEAD_PX = 50, 40  # what the conclusion takes of the rows under it
 view = viewport.current()
 state = state_of(VIEW)
 steps = None
@@ -53,10 +54,12 @@ with right:
             details_button()
             export_menu(VIEW, state)
     with boundary():
-        if not form.is_low:
-            st.markdown(f"**{verdict(rows())}**")
-        st.caption(grounds(rows(), form.rows_width / view.size))
-        show_figures(form.rows_width, form.rows_height - (0 if form.is_low else round(VERDICT_PX * view.size)))
+        with st.container(key="overview_lead_low" if form.is_low else "overview_lead", gap="xxsmall"):
+            leads = conclusion(rows()) or (verdict(rows()),)
+            st.markdown("  \n".join(f"**{text}**" for text in (leads[:1] if form.is_low else leads)))
+            st.caption(grounds(rows(), form.rows_width / view.size))
+        lead = LOW_LEAD_PX if form.is_low else LEAD_PX
+        show_figures(form.rows_width, form.rows_height - round(lead * view.size))
 
 if steps:
     show_steps(steps)

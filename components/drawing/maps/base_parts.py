@@ -5,6 +5,9 @@ from components.base.settings import TIANDITU_ORIGIN, read_settings
 from components.drawing.maps.style_parts import Json, fill, line, only
 
 TILES_OPACITY, MASK_OVER_TILES = 0.75, 0.55
+SHADOW = ((22.0, 0.035), (15.0, 0.045), (9.0, 0.06), (5.0, 0.08))
+"""Width in px and strength of the lines that, over each other, raise the area above its neighbours."""
+SHADOW_FAR = 0.4  # of these widths on a phone, where the area is small
 
 
 def ground(theme: Theme, size: float, *, tiles: bool) -> list[Json]:
@@ -21,7 +24,11 @@ def ground(theme: Theme, size: float, *, tiles: bool) -> list[Json]:
     if tiles:  # over our own ground, which stays where the service does not answer
         below.append({"id": "tiles", "type": "raster", "source": "tiles", "paint": {"raster-opacity": TILES_OPACITY}})
     mask = fill("mask", "base_mask", colours.land_outside, MASK_OVER_TILES if tiles else 1.0)
-    return [*below, mask, line("borders", "base_borders", colours.hairline, 0.7 * size, 0.75)]
+    shadow = [
+        line(f"shadow-{turn}", "startup_area", colours.shadow, px * size, strength, far=SHADOW_FAR)
+        for turn, (px, strength) in enumerate(SHADOW)
+    ]
+    return [*below, mask, line("borders", "base_borders", colours.hairline, 0.7 * size, 0.75), *shadow]
 
 
 def river(theme: Theme, size: float) -> list[Json]:

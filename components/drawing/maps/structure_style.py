@@ -8,7 +8,8 @@ from components.drawing.maps.style_parts import Json, butt, fill, line, only
 from geo.contracts import Layer
 
 BELT_STRENGTH = {"light": 0.5, "dark": 0.7}
-GROUP_STRENGTH = {"light": 0.38, "dark": 0.5}
+GROUP_STRENGTH = {"light": 0.45, "dark": 0.5}
+VEIL = 0.7  # of land over what lies under a group: streets' edges there are fainter than beside it
 CORE_STRENGTH = {"light": 0.14, "dark": 0.22}
 PartBuilder = Callable[[Layer, Theme, float, float], list[Json]]
 
@@ -48,6 +49,7 @@ def groups(layer: Layer, theme: Theme, opacity: float, size: float) -> list[Json
     """A tint in a light casing with a thin dark edge."""
     tint = role_colour(layer, theme)
     return [
+        fill(f"{layer.id}-veil", layer.id, palette(theme).land, round(VEIL * opacity, 3)),
         fill(f"{layer.id}-fill", layer.id, tint, round(GROUP_STRENGTH[theme] * opacity, 3)),
         line(f"{layer.id}-casing", layer.id, palette(theme).halo, 4.5 * size, 0.95 * opacity),
         line(f"{layer.id}-line", layer.id, tint, 1.4 * size, opacity),

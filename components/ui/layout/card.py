@@ -3,10 +3,11 @@
 import streamlit as st
 
 from components.base import cache
+from components.drawing.charts.land_budget import land_budget_spec
 from components.export.layer_files import element_file
 from components.topics.elements.card import Card, Jump, card_of, near_title, related_title
 from components.topics.elements.elements import Entry
-from components.topics.layout.land import Budget, budget
+from components.topics.layout.land import Budget, budget, budget_alt
 from components.topics.layout.reasons import reason_citations, reason_text
 from components.topics.layout.structure import Kind, structure
 from components.ui import errors, viewport
@@ -115,12 +116,9 @@ def empty_card(entries: dict[str, Entry]) -> None:
 
 
 def _limits(land: Budget) -> None:
-    """The two limits as large figures, and what they come to."""
-    green, built = st.columns(2)
-    green.metric(tr("蓝绿空间占比 ●"), tr("不少于 {n:g}%", n=land.green_floor_pct))
-    built.metric(tr("城镇建设用地占比 ●"), tr("{n:g}% 以内", n=land.built_cap_pct))
-    green.caption(tr("至少约 {n:.0f} 平方公里 ◇ 推算", n=land.green_km2))
-    built.caption(tr("至多约 {n:.0f} 平方公里 ◇ 推算", n=land.built_km2))
+    """The two limits as one bar, with what they come to."""
+    spec = land_budget_spec(viewport.theme(), viewport.current().size)
+    st.vega_lite_chart(land.rows, spec, width="stretch", alt=budget_alt())
 
 
 def _kind(kind: Kind, *, wide: bool) -> None:

@@ -69,9 +69,8 @@ def _sheet(content: Content, look: Look, size: Size, stamp: Stamp) -> str:
 
 
 def _svg(size: Size, inside: str) -> str:
-    width, height = size
-    opening = f'<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="{width}"'
-    return f'{opening} height="{height}" viewBox="0 0 {width} {height}">{inside}</svg>'
+    names = 'xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"'
+    return f'<svg {names} width="{size[0]}" height="{size[1]}" viewBox="0 0 {size[0]} {size[1]}">{inside}</svg>'
 
 
 def _head(content: Content, ink: Palette, inner: float) -> tuple[str, float]:

@@ -44,7 +44,7 @@ with left.container(key="overview_map_upright" if is_upright else "overview_map"
         with boundary():
             phrase, area, structure, bounds = stated(cache.facts_versions("spatial_elements"))[0]
             is_small = form.is_low or view.narrow
-            lines = (phrase, area, structure) if is_small else (phrase, f"{area} · {structure}", bounds)
+            lines = (phrase, structure, area) if is_small else (phrase, structure, area, bounds)
             st.markdown("\n\n".join(lines))
 
 with right:
@@ -55,8 +55,7 @@ with right:
             export_menu(VIEW, state)
     with boundary():
         with st.container(key="overview_lead_low" if form.is_low else "overview_lead", gap="xxsmall"):
-            leads = conclusion(rows()) or (verdict(rows()),)
-            st.markdown("  \n".join(f"**{text}**" for text in (leads[:1] if form.is_low else leads)))
+            st.markdown(f"**{conclusion(rows()) or verdict(rows())}**")
             st.caption(grounds(rows(), form.rows_width / view.size))
         lead = LOW_LEAD_PX if form.is_low else LEAD_PX
         show_figures(form.rows_width, form.rows_height - round(lead * view.size))

@@ -229,7 +229,7 @@ def _names(layer_id: str, covers: tuple[str, ...], _version: str) -> Json:
     """Points of a layer's names, clear of what the layers `covers` draw."""
     try:
         others = [feature for cover in covers for feature in cache.features(cover)]
-        clear_deg = name_points.FAR_CLEAR_DEG.get(layer_id, name_points.CLEAR_DEG)
+        clear_deg = name_points.OWN_CLEAR_DEG.get(layer_id, name_points.CLEAR_DEG)
         return name_points.name_points(cache.features(layer_id), others, clear_deg)
     except LayerContractError:  # the page reports the layer's fault; the others keep their names
         return name_points.name_points([])

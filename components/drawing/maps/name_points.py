@@ -10,9 +10,10 @@ from shapely.geometry.base import BaseGeometry
 from geo.contracts import Feature
 
 Json = dict[str, Any]
-CLEAR_DEG, FAR_CLEAR_DEG, ROOM_SHARE = 0.006, {"belt": 0.16}, 0.2
-"""Space between a name and what it keeps clear of, more for a belt that runs on; least share of an area that is room
-for its name."""
+CLEAR_DEG, OWN_CLEAR_DEG, ROOM_SHARE = 0.006, {"belt": 0.16, "groups": 0.015}, 0.08
+"""Space between a name and what it keeps clear of, more for long names and for a belt that runs on; least share of an
+area that is room for its name."""
+LONG = 8  # characters; a longer street name is set from near by only
 LABEL_PROPERTIES = {"id", "name", "name_en", "label", "nickname", "nickname_en", "color_role"}
 
 
@@ -33,6 +34,7 @@ def _name_point(feature: Feature, cover: BaseGeometry) -> Json:
         rest = ground.difference(cover)
         at = _widest(rest if rest.area > ROOM_SHARE * ground.area else ground)
     values = {k: v for k, v in feature["properties"].items() if k in LABEL_PROPERTIES}
+    values |= {"is_long": True} if len(values.get("label") or values["name"]) > LONG else {}
     place = {"type": "Point", "coordinates": [round(at.x, 5), round(at.y, 5)]}
     return {"type": "Feature", "properties": values, "geometry": place}
 

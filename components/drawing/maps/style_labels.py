@@ -12,7 +12,7 @@ from geo.contracts import Layer
 Json = dict[str, Any]
 # At the zoom of a whole area on a phone or a laptop names are set smaller, or half of them would find no room.
 FAR, NEAR, FAR_SHARE = 9.2, 10.2, 0.85
-AIRPORT_FROM = 10.8
+AIRPORT_FROM, LONG_FROM = 10.8, 10.4
 FONT = ["Noto Sans SC"]
 BOLD = ["Noto Sans SC Bold"]  # the renderer draws hanzi bold where the name says so
 
@@ -62,8 +62,8 @@ PLAIN = {"axis_nodes"}
 """Layers of lines and points with names in the colour of text: a dot of their own colour beside the name is enough."""
 WORD_ROLES = {"belt": "river_belt_text"}
 """Layers whose names have a colour of their own: the layer's is too pale for letters."""
-NICKNAME_SHARE = 0.72
-"""Size of a group's nickname relative to its name: 13 px under 18."""
+NICKNAME_SHARE = 0.8
+"""Size of a group's nickname relative to its name: 14 px under 18."""
 ANYWHERE = ["center", "top", "bottom", "left", "right", "top-left", "top-right", "bottom-left", "bottom-right"]
 
 
@@ -100,7 +100,7 @@ def labels(
     if rule is None:
         return []
     layout: Json = {
-        "text-field": _named_group(language) if layer.id == "groups" else _name(language),
+        "text-field": _words(layer.id, language),
         "text-font": BOLD if rule.bold else FONT,
         "text-size": by_zoom(rule.size, size, rule.far),
         "text-max-width": 10 if layer.id == "groups" else 7 if rule.bold else 9,
@@ -156,6 +156,16 @@ def _placement(layer: Layer, rule: LabelRule) -> Json:
 
 def _name(language: str) -> Any:
     return ["get", "name"] if language == "zh" else ["coalesce", ["get", "name_en"], ["get", "name"]]
+
+
+def _words(layer_id: str, language: str) -> Any:
+    """The names of a layer's elements; a street's long one only from near by, as it would cover more than it names."""
+    if layer_id == "groups":
+        return _named_group(language)
+    name = _name(language)
+    if layer_id != "subdistricts":
+        return name
+    return ["step", ["zoom"], ["case", ["has", "is_long"], "", name], LONG_FROM, name]
 
 
 def _far_name(language: str) -> Any:

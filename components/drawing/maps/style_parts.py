@@ -12,17 +12,11 @@ def fill(ident: str, source: str, tint: Any, opacity: Any = 1.0) -> Json:
     return {"id": ident, "type": "fill", "source": source, "paint": paint}
 
 
-FAR, NEAR = 8.3, 9.6
-"""Zooms of a map of the whole area on a phone and on an office screen."""
-
-
 def line(
-    ident: str, source: str, tint: Any, width: float, opacity: Any = 1.0, *, dashes: Sequence[float] = (),
-    far: float = 1.0,
+    ident: str, source: str, tint: Any, width: float, opacity: Any = 1.0, *, dashes: Sequence[float] = ()
 ) -> Json:  # fmt: skip
-    """Lines, or the edges of areas; `dashes` in widths of the line; `far`: share of the width on a phone's map."""
-    by_zoom = ["interpolate", ["linear"], ["zoom"], FAR, round(far * width, 2), NEAR, round(width, 2)]
-    paint: Json = {"line-color": tint, "line-width": by_zoom if far < 1 else round(width, 2), "line-opacity": opacity}
+    """Lines, or the edges of areas; `dashes` in widths of the line."""
+    paint: Json = {"line-color": tint, "line-width": round(width, 2), "line-opacity": opacity}
     if dashes:
         paint["line-dasharray"] = list(dashes)
     shape = {"line-join": "round", "line-cap": "round"}

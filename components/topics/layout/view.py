@@ -143,7 +143,8 @@ def _sentences(state: State, card: Card | None, land: Budget, entries: dict[str,
     return (
         *(Sentence(text) for text in (*(card.sentences() if card else ()), *own)),
         *(Sentence(f"{image.title}　{image.role}", "public") for image in images),
-        *map(Sentence, (*_reason_words(entries), _structure_words(entries), reason_text("layout"))),
+        Sentence(tr("{title}：{text}", title=tr("布局依据"), text=reason_text("layout"))),
+        *map(Sentence, (*_reason_words(entries), _structure_words(entries))),
         Sentence(plain(budget_sentence(land))),
         Sentence(scope_note(), "experts"),
     )

@@ -62,7 +62,7 @@ def _sentences(figures: list[Row], steps: tuple[Aims, ...], state: State) -> tup
     paces = (tr("{title}：{text}", title=row.title, text=plain(f"{row.comparison}　{row.footing}")) for row in figures)
     return (
         *(Sentence(each.plain(state.day), "public") for each in steps),
-        *(Sentence(text, "public") for text in (*conclusion(figures), verdict(figures)) if figures),
+        *(Sentence(text, "public") for text in (conclusion(figures), verdict(figures)) if figures and text),
         *((Sentence(last_actual(figures)),) if figures else ()),
         *(Sentence(text) for text in paces),
         Sentence(choice(), "experts"),

@@ -100,13 +100,12 @@ def empty_card(entries: dict[str, Entry]) -> None:
     """Shown in place of a card while nothing is selected: the structure with its reasons, each part a link."""
     port = viewport.current()
     wide = port.width >= WIDE * port.size
-    if wide:
-        _limits(budget())
+    _limits(budget())
     with st.container(gap="xxsmall"):
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
             st.markdown(f"**{tr('布局依据')}**", width="content")
             with errors.boundary():
-                limits = budget().citations if wide else ()
+                limits = budget().citations
                 source_button(list(dict.fromkeys((*limits, *reason_citations()))), key="layout_reasons")
         for kind in structure(entries):
             _kind(kind, wide=wide)
@@ -133,5 +132,3 @@ def _kind(kind: Kind, *, wide: bool) -> None:
             aside = reason if alone and wide else aside
             label = f"{part.name}　:gray[{aside}]" if aside else part.name
             jump_button(part.element, label, located=part.element in places)
-    if alone and not wide:
-        st.caption(reason)

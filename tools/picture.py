@@ -17,6 +17,7 @@ from geo.errors import LayerContractError
 from model.scenario import BASELINE, Scenario
 from model.scenario_code import decode
 from model.scenario_errors import ScenarioError
+from tools.current_release import follow_site
 
 LARGEST, WALL_PX, PHONE_PX = 8000, 3400, 700
 PAGES = tuple(entry.url_path for entry in ENTRIES)
@@ -85,4 +86,5 @@ def main(argv: list[str]) -> int:
 
 
 if __name__ == "__main__":
+    follow_site()
     sys.exit(main(sys.argv[1:]))

@@ -145,7 +145,7 @@ def test_the_bar_of_land_takes_its_rows_apart_and_leaves_open_what_no_limit_name
     limits = land_budget_frame(798, 70, 30)
     assert list(limits["role"]) == ["forest", "built_land"]
     assert list(limits["share"]) == ["≥ 70%", "≤ 30%"]
-    assert list(limits["area"]) == ["≥ 559 平方公里 ◇", "≤ 239 平方公里 ◇"]
+    assert list(limits["area"]) == ["≥ 559 km² ◇", "≤ 239 km² ◇"]
     between = land_budget_frame(798, 60, 25).set_index("role")
     assert (between.loc["neutral", "from"], between.loc["neutral", "to"]) == (60, 75)
     spec = land_budget_spec("dark", 2.0)

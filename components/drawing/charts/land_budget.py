@@ -33,7 +33,7 @@ def land_budget_frame(area_km2: float, green_floor_pct: float, built_cap_pct: fl
         {
             "name": name,
             "share": f"{sign} {share:g}%".strip(),
-            "area": tr("{sign} {n:.0f} 平方公里 ◇", sign=sign, n=area_km2 * share / 100).strip(),
+            "area": tr("{sign} {n:.0f} km² ◇", sign=sign, n=area_km2 * share / 100).strip(),
             "from": low,
             "to": high,
             "middle": (low + high) / 2,

@@ -12,6 +12,7 @@ from components.ui import viewport
 from components.ui.errors import boundary
 from components.ui.export_menu import export_menu
 from components.ui.map_view import map_view
+from components.ui.overview import group_link
 from components.ui.overview.charts import show_figures, show_steps
 from components.ui.overview.details import details_button, show_details
 from components.ui.overview.doors import show_doors
@@ -22,6 +23,7 @@ from components.ui.session.look import page_look
 from components.words.text import tr
 
 LEAD_PX, LOW_LEAD_PX = 50, 40  # what the conclusion takes of the rows under it
+group_link.open_page()
 view = viewport.current()
 state = state_of(VIEW)
 steps = None
@@ -38,7 +40,14 @@ with left.container(key="overview_map_upright" if is_upright else "overview_map"
         locator = locator_picture(page_look(), UPRIGHT_BOX if form.is_stacked else WIDE_BOX)
         groups = [layer for layer in cache.layers() if layer.id == "groups"]
         size = form.map_width, form.map_height
-        map_view(locator.deck(*size, groups), locator, key="locator", size=size, with_legend=False)
+        map_view(
+            locator.deck(*size, groups),
+            locator,
+            key=group_link.MAP,
+            size=size,
+            with_legend=False,
+            on_select=group_link.follow,
+        )
     with st.container(key="overview_phrase", gap="xxsmall"):
         st.title(tr("济南新旧动能转换起步区"), anchor=False)
         with boundary():

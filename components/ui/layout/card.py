@@ -13,10 +13,14 @@ from components.topics.layout.structure import Kind, structure
 from components.ui import errors, viewport
 from components.ui.layout import view
 from components.ui.layout.profile import profile_link
+from components.ui.menu import target
 from components.ui.provenance import source_button
 from components.words.text import tr
 
 WIDE = 1700  # px at size 1.0 from which a line holds name, nickname and lead industry
+WITH_PROJECTS = ("groups", "cores")
+"""Layers whose elements 产业组团 lists with their projects."""
+FEW = 6  # so many projects and facilities are listed at once
 PAIR = 2  # so many parts of a kind stand on one line
 
 
@@ -59,7 +63,9 @@ def _related(card: Card, entries: dict[str, Entry]) -> None:
     if not card.related:
         return
     title, key = related_title(card.related), f"things_{card.element}"
-    box = st.expander(title, icon=":material/domain:", on_change="rerun", key=key)
+    box = st.expander(
+        title, expanded=len(card.related) <= FEW, icon=":material/domain:", on_change="rerun", key=key
+    )  # fmt: skip
     if box.open:
         with box:
             _jumps(card.related, entries)
@@ -76,6 +82,12 @@ def _near(card: Card, entries: dict[str, Entry]) -> None:
 def _foot(card: Card) -> None:
     with st.container(horizontal=True):
         profile_link(card.element)
+        with_projects = [feature["properties"]["id"] for layer in WITH_PROJECTS for feature in cache.features(layer)]
+        if card.element in with_projects:
+            st.page_link(
+                target("industry"), label=tr("产业与项目"), icon=":material/factory:",
+                query_params={"group": card.element},
+            )  # fmt: skip
         if card.citations:
             source_button(
                 list(card.citations), key=f"source_{card.element}", label=tr("出处 {n} 条", n=len(card.citations))

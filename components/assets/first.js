@@ -2,7 +2,7 @@
 // would keep the browser from painting it, wait in a template until it is on the screen. It leaves in the frame in which
 // the live page stands; over a map that is still drawing, the map's own place stays covered until the map is there.
 {
-  const UNPAINTED_MS = 400, LONGEST_MS = 10000, UNMOUNTED_MS = 3000, LOOK_MS = 50
+  const UNPAINTED_MS = 400, LONGEST_MS = 10000, HEADLESS_MS = 1500, UNMOUNTED_MS = 3000, LOOK_MS = 50
   const FAULT = "[data-testid=stException], [data-testid=stAlertContentError], [role=dialog]"
   const MAP = "[data-testid=stDeckGlJsonChart]"
   const first = document.getElementById("explorer-first")
@@ -42,12 +42,14 @@
     if (document.querySelector(FAULT)) return leave()
     if (app.dataset.testScriptState !== "notRunning" || !main?.querySelector("[data-testid=stElementContainer]")) return
     stands ||= performance.now()
+    timer ||= setInterval(look, LOOK_MS)
+    const since = performance.now() - stands
+    if (since < HEADLESS_MS && !main.querySelector("h1")) return // its script is still on the way
     const map = main.querySelector(MAP)
-    const isLate = !map && performance.now() - stands > UNMOUNTED_MS
+    const isLate = !map && since > UNMOUNTED_MS
     if (first.dataset.kind !== "map" || !picture || isLate) return leave()
     clip(map ?? picture)
     window.explorerMapPainted?.(leave)
-    timer ||= setInterval(look, LOOK_MS)
   }
   const watcher = new MutationObserver(look)
   watcher.observe(document, { subtree: true, childList: true, attributes: true, attributeFilter: ["data-test-script-state"] })

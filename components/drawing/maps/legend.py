@@ -2,7 +2,6 @@
 
 import base64
 from collections.abc import Iterable, Mapping, Sequence
-from functools import lru_cache
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
@@ -47,14 +46,9 @@ def swatch(layer: Layer, theme: Theme) -> str:
 
 def address(shapes: Iterable[Shape], size: float = 1.0) -> str:
     """A sign as a data address, `size` px to a unit."""
-    return _address(tuple((tag, tuple(values.items())) for tag, values in shapes), size)
-
-
-@lru_cache(maxsize=1024)
-def _address(shapes: tuple[tuple[str, tuple[tuple[str, str | float], ...]], ...], size: float) -> str:
     extent = {"width": svg.number(WIDTH * size), "height": svg.number(HEIGHT * size)}
     root = Element("svg", {"xmlns": svg.NAMESPACE, **extent, "viewBox": f"0 0 {WIDTH:g} {HEIGHT:g}"})
-    draw(root, ((tag, dict(values)) for tag, values in shapes))
+    draw(root, shapes)
     return data_address(svg.text_of(root))
 
 

@@ -8,13 +8,13 @@ from typing import Any, NamedTuple
 from components.base import cache
 from components.base.settings import Settings, read_settings
 from components.drawing.charts.label_places import Box
-from components.drawing.maps import clearings, drawing, ground_scale, made_files, outline, rings
+from components.drawing.maps import clearings, drawing, ground_scale, made_files, outline, rings, sign_files
 from components.drawing.maps.basemap import MapState, drawn_layers
 from components.drawing.maps.camera import FOOT_PX, Camera, Sheet, fit
 from components.drawing.maps.deck import CompactDeck, touch_deck, view_state
 from components.drawing.maps.frame import map_notice
-from components.drawing.maps.inset import inset_svg, overlaps_area
-from components.drawing.maps.legend import Entry, Group, address, data_address, layer_group, ring_shapes, unexplained
+from components.drawing.maps.inset import inset_file, overlaps_area
+from components.drawing.maps.legend import Entry, Group, layer_group, ring_shapes, unexplained
 from components.drawing.maps.made_files import MapFile
 from components.drawing.maps.outline import Outline
 from components.drawing.maps.rings import Ring
@@ -121,9 +121,11 @@ class MapPicture:
     def plate(self, width: float, height: float) -> Plate:
         """Legend and inset beside the live map of this size, for a page that writes the words itself."""
         theme, size = self.state.theme, self.state.size
-        entries = tuple((address(e.shapes, size), e.label) for group in self.groups for e in group.entries)
-        where = inset_svg(Sheet(self.camera(width, height), width, height), theme, size)
-        return Plate(data_address(where), entries)
+        entries = [entry for group in self.groups for entry in group.entries]
+        signs = sign_files.addresses((entry.shapes for entry in entries), size)
+        where = inset_file(Sheet(self.camera(width, height), width, height), theme, size)
+        labels = (entry.label for entry in entries)
+        return Plate(made_files.put(where), tuple(zip(signs, labels, strict=True)))
 
     def is_clear(self, width: float, height: float, plate: Box) -> bool:
         """Whether a plate over the live map of this size, in px from its upper left corner, leaves the area open."""

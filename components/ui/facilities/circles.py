@@ -7,7 +7,6 @@ from streamlit.delta_generator import DeltaGenerator
 from components.base import cache
 from components.drawing.charts.cover import share_height, share_spec
 from components.drawing.charts.sheet import PICK
-from components.drawing.maps.legend import address as sign_address
 from components.topics.facilities import cover_content, cover_tables, cover_words, sentences
 from components.topics.facilities.cover import Cover, cover, walk_of
 from components.topics.facilities.cover_map import cover_picture
@@ -24,6 +23,7 @@ from components.ui.reach import own_network
 from components.ui.segments import segments
 from components.ui.session import address
 from components.ui.session.look import page_look
+from components.ui.signs_line import signs_line
 from components.words import boundaries
 from components.words.format import number
 from components.words.text import pick, tr
@@ -174,7 +174,7 @@ def _take_people(key: str, facts: Facts, state: State) -> None:
 def cover_map(facts: Facts, answer: Cover, state: State, size: tuple[int, int]) -> None:
     """Cells by circle under the facilities that serve, their colours over the map; under it on a phone."""
     picture, port = cover_picture(facts, answer, state, page_look()), viewport.current()
-    signs = "　".join(f"![]({sign_address(e.shapes, port.size)}) :small[{e.label}]" for e in picture.legend[0].entries)
+    signs = signs_line(picture.legend[0].entries)
     if not port.narrow:
         st.markdown(signs)
         size = (size[0], size[1] - round(SIGNS_PX * port.size))

@@ -8,17 +8,15 @@ import streamlit as st
 from components.base import cache
 from components.base.words_cache import words_cache
 from components.topics.contract import View
-from components.topics.crossings.facts import Facts as CrossingFacts
 from components.topics.crossings.facts import load_facts as load_crossings
 from components.topics.industry import costliest, project_slips, slip_words, slips
 from components.topics.industry.project_slips import ProjectSlip
-from components.topics.industry.slips import Slip
 from components.topics.industry.state import PROJECTS, SLIP_YEARS, State
-from components.topics.reach.content import units_table
 from components.topics.reach.map_picture import minutes_picture
 from components.topics.reach.scene import Scene
 from components.ui import errors, map_and_panel, viewport
-from components.ui.industry import controls, editing
+from components.ui.industry import controls, editing, slip_tables
+from components.ui.industry.slip_tables import About
 from components.ui.map_view import map_view, selected_id
 from components.ui.menu import script_of
 from components.ui.picks import picked_row
@@ -33,7 +31,6 @@ MEASURES = map_and_panel.Measures(share=0.55, top=286, line=112)
 OPENED = "slips_opened"
 """In the session: the project whose card another page is to show."""
 Page = View[State]
-About = tuple[CrossingFacts, tuple[Slip, ...], Slip, Scene]
 
 
 def slip_stage(page: Page, state: State, line: Callable[[], bool]) -> None:
@@ -97,14 +94,12 @@ def _choose(page: Page, ident: str) -> None:
 
 def side(page: Page, about: About, state: State, height: int) -> None:
     """The ranking, then counts, indicators and subdistricts of the chosen one."""
-    facts, ranked, slip, now = about
+    _, ranked, slip, now = about
     with st.container(height=height, border=False):
         projects, capacities = project_slips.project_ranking(), dict(session.scenario().capacities)
         lines = costliest.costliest(now, ranked, projects, capacities)
         st.markdown("\n".join([f"**{tr(costliest.HEADING)}**\n", *(f"- {line}" for line in lines)]))
-        table = slip_words.ranking_table(now, ranked, state.to)
-        table.insert(0, " ", ["▶" if ident == slip.ident else "" for ident in table.index])
-        key, idents = controls.turn_key("slips"), [str(ident) for ident in table.index]
+        key, (table, idents) = controls.turn_key("slips"), slip_tables.ranking(about, state)
         st.markdown(f"**{tr(slip_words.RANKING)}**")
         st.dataframe(table, hide_index=True, key=key, selection_mode="single-row", placeholder="—",
                      on_select=lambda: _choose(page, picked_row(key, idents) or ""))  # fmt: skip
@@ -112,9 +107,9 @@ def side(page: Page, about: About, state: State, height: int) -> None:
             st.button(tr("把“{name}推迟 {n} 年”记入方案", name=slip.name, n=state.by), icon=":material/add_task:",
                       key="industry_take_slip", on_click=editing.take_slip, args=(slip.ident, state.by))  # fmt: skip
             with errors.boundary():
-                st.dataframe(slip_words.counts_table(facts, slip, state.by), hide_index=True, key="industry_counts")
-        st.dataframe(slip_words.links_table(slip), hide_index=True, key="industry_slip_links")
-        st.dataframe(units_table(now), hide_index=True, key="industry_units")
+                st.dataframe(slip_tables.counts(about, state), hide_index=True, key="industry_counts")
+        st.dataframe(slip_tables.links(about), hide_index=True, key="industry_slip_links")
+        st.dataframe(slip_tables.units(about, state), hide_index=True, key="industry_units")
         st.caption(slip_words.method(now))
         with errors.boundary():
             _projects(page, projects)

@@ -48,4 +48,12 @@ def _pass_on(session: AppSession) -> None:
     waiting = _waiting(session)
     while waiting:
         sender, event, about = waiting.popleft()
-        handle_event(session, sender, event, **about)
+        if not (_is_address(about) and waiting and _is_address(waiting[0][2])):
+            handle_event(session, sender, event, **about)
+
+
+def _is_address(about: dict[str, Any]) -> bool:
+    """Whether it is a message that changes the page's address: one that is followed by the next was seen by nobody, and
+    the browser takes as long for it as for a chart."""
+    message = about.get("forward_msg")
+    return message is not None and message.HasField("page_info_changed")

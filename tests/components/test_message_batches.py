@@ -37,7 +37,8 @@ class Session(AppSession):
 @pytest.fixture
 def session(monkeypatch: pytest.MonkeyPatch) -> Iterator[Session]:
     def handle(own: Session, sender: object, event: Event, forward_msg: ForwardMsg | None = None) -> None:
-        own.seen.append(forward_msg.ref_hash if forward_msg else event)
+        text = forward_msg and (forward_msg.ref_hash or forward_msg.page_info_changed.query_string)
+        own.seen.append(text or event)
 
     monkeypatch.setattr(message_batches, "handle_event", handle)
     loop = asyncio.new_event_loop()
@@ -72,3 +73,13 @@ def test_a_long_run_shows_what_it_has(session: Session) -> None:
     assert waited(session, 3 * message_batches.HOLD_S) == ["a"]
     session.say(MESSAGE, "b")
     assert waited(session, 3 * message_batches.HOLD_S) == ["a", "b"]
+
+
+def test_of_addresses_one_after_the_other_the_last_is_sent(session: Session) -> None:
+    for text in ("a=1", "a=1&b=2"):
+        message = ForwardMsg()
+        message.page_info_changed.query_string = text
+        message_batches._on_event(session, None, MESSAGE, forward_msg=message)
+    session.say(MESSAGE, "seen")
+    session.say(STOPPED)
+    assert waited(session, 0) == ["a=1&b=2", "seen", STOPPED]

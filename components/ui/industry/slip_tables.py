@@ -58,11 +58,11 @@ def units(about: About, state: State) -> pa.Table:
     return _sent("units", about, (state.by, state.to), lambda: units_table(about[3])).table
 
 
-def _sent(name: str, about: About, asked: tuple[object, ...], make: Callable[[], pd.DataFrame]) -> Rows:
+def _sent(name: str, about: About, choices: tuple[object, ...], make: Callable[[], pd.DataFrame]) -> Rows:
     facts, _, slip, _ = about
 
     def rows() -> Rows:
         frame = make()
         return Rows(pa.Table.from_pandas(frame, preserve_index=False), [str(ident) for ident in frame.index])
 
-    return _rows.get((name, *slips.version(facts), language(), slip.ident, *asked), rows)
+    return _rows.get((name, *slips.version(facts), language(), slip.ident, *choices), rows)

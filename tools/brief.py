@@ -15,6 +15,7 @@ from components.words.text import languages, say
 from data.errors import DataContractError
 from data.stories import Story, stories
 from model.fault_words import unreadable
+from tools.current_release import follow_site
 
 POSTER = "poster"
 """One sheet A3 as PDF."""
@@ -78,4 +79,5 @@ def main(argv: list[str]) -> int:
 
 
 if __name__ == "__main__":
+    follow_site()
     sys.exit(main(sys.argv[1:]))

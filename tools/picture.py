@@ -17,8 +17,9 @@ from geo.errors import LayerContractError
 from model.scenario import BASELINE, Scenario
 from model.scenario_code import decode
 from model.scenario_errors import ScenarioError
+from tools.current_release import follow_site
 
-LARGEST, WALL_PX = 8000, 3400
+LARGEST, WALL_PX, PHONE_PX = 8000, 3400, 700
 PAGES = tuple(entry.url_path for entry in ENTRIES)
 
 
@@ -32,9 +33,10 @@ def size(text: str) -> tuple[int, int]:
 
 
 def composed(sides: tuple[int, int]) -> tuple[tuple[int, int], float]:
-    """Size in which a picture of these px is put together, and px to each of its own: two on a wall, as on pages."""
-    ratio = 2 if sides[0] >= WALL_PX else 1
-    return (sides[0] // ratio, sides[1] // ratio), float(ratio)
+    """Size in which a picture of these px is put together, and px to each of its own: two on a wall, as on pages, and
+    half of one on a phone, whose width holds no map with its legend otherwise."""
+    ratio = 2.0 if sides[0] >= WALL_PX else 0.5 if sides[0] < PHONE_PX else 1.0
+    return (int(sides[0] / ratio), int(sides[1] / ratio)), ratio
 
 
 def arguments(argv: list[str]) -> argparse.Namespace:
@@ -84,4 +86,5 @@ def main(argv: list[str]) -> int:
 
 
 if __name__ == "__main__":
+    follow_site()
     sys.exit(main(sys.argv[1:]))

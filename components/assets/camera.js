@@ -4,11 +4,10 @@
 const LOOK_MS = 250, STILL = 3, SLIP_PX = 8
 
 export default function ({ data, setTriggerValue: tell }) {
-  const watch = (window.__explorerCamera ??= { reported: "" })
-  const owner = {}
-  watch.owner = owner
+  const watch = (window.__camera ??= { reported: "" })
+  const owner = (watch.owner = {})
   clearTimeout(watch.timer)
-  let last = "", still = 0
+  let last, still
   const look = () => {
     const [map, camera] = window.explorerCamera?.() ?? []
     still = camera && camera === last ? still + 1 : 0
@@ -24,14 +23,13 @@ export default function ({ data, setTriggerValue: tell }) {
   watch.timer = setTimeout(look, LOOK_MS)
   watch.presses?.abort()
   watch.presses = new AbortController()
-  const options = { capture: true, signal: watch.presses.signal }
   let down
   if ((window.explorerPicking = data.pick)) {
-    const on = (kind, act) => window.addEventListener(kind, act, options)
+    const on = (kind, act) => addEventListener(kind, act, { capture: true, signal: watch.presses.signal })
     on("pointerdown", (press) => { down = press.isPrimary && !press.button && press })
     on("pointerup", (end) => {
-      const isStill = down && Math.hypot(end.clientX - down.clientX, end.clientY - down.clientY) <= SLIP_PX
-      const place = isStill && window.explorerPlace?.(end)
+      const slip = down && Math.hypot(end.clientX - down.clientX, end.clientY - down.clientY)
+      const place = down && slip <= SLIP_PX && window.explorerPlace?.(end)
       if (place) tell("place", place)
     })
   }

@@ -122,6 +122,7 @@ export default function ({ data, setStateValue }) {
     window.addEventListener("click", (event) => {
       if (event.composedPath().some((node) => node.classList?.contains("st-key-present_do_full"))) fullScreen()
     }, { capture: true, signal })
+    watchChart(".st-key-present_chart", signal)
     wake()
   }
   return () => {

@@ -18,6 +18,7 @@ class Palette:
     land: str
     land_edge: str
     land_outside: str
+    shadow: str
     border: str
     grid: str
     text: str
@@ -37,7 +38,8 @@ LIGHT = Palette(
     panel="#F3EFE5",
     land="#FFFCF4",
     land_edge="#B9D6CD",
-    land_outside="#D9DEDC",
+    land_outside="#D6E1E2",
+    shadow="#23404A",
     border="#B9B1A0",
     grid="#E3DDCF",
     text="#1D2B33",
@@ -55,13 +57,14 @@ LIGHT = Palette(
         "river_blue_green": "#2A8A8A",
         "yellow_river_ochre": "#B7802B",
         "river_belt": "#6FAE63",
+        "river_belt_text": "#3A7434",
         "outline": "#12706B",
         "subdistrict": "#8B8272",
         "core": "#34466E",
         "built_land": "#A65E2E",
         "group_1": "#2E5FA3",
         "group_2": "#B14A73",
-        "group_3": "#7A6328",
+        "group_3": "#8F6212",
         "group_4": "#43803F",
         "group_5": "#7D5BA6",
         "reclaimed_water": "#2583A3",
@@ -96,6 +99,7 @@ DARK = Palette(
     land="#1B3348",
     land_edge="#2F6A70",
     land_outside="#0B1722",
+    shadow="#000000",
     border="#3E5468",
     grid="#24394C",
     text="#EAF1F4",
@@ -113,6 +117,7 @@ DARK = Palette(
         "river_blue_green": "#4FB7BC",
         "yellow_river_ochre": "#E0AC57",
         "river_belt": "#7CC06E",
+        "river_belt_text": "#9AD48C",
         "outline": "#4FC3B7",
         "subdistrict": "#7C8B97",
         "core": "#AFC0EA",

@@ -17,11 +17,13 @@ from components.words.text import tr
 MARGIN, GAP = 40, 24
 HEADING, ANSWER, FOOT = 30, 19, 13
 """Letter sizes in px."""
-FIGURE, STRIP, MOST_FIGURES = 24, 64, 6
-"""Letter size of a figure, height of the strip of figures, and how many stand in it."""
-WIDE, MOST_BELOW, MAP_SHARE, MOST_LARGER = 3.0, 0.3, 0.62, 1.6
-"""Aspect from which a chart goes across the sheet under a map, the height of all of these at most, the map's width
-beside upright charts, and how much larger than its own size a chart is shown at most."""
+FIGURE, STRIP, MOST_FIGURES, NARROW = 24, 64, 6, 600
+"""Letter size of a figure, height of a strip of figures, how many stand in all, and the width from which one strip
+holds them; two stand side by side on a phone."""
+WIDE, MOST_BELOW, MAP_SHARE, MOST_LARGER, UPRIGHT = 3.0, 0.3, 0.62, 1.6, 1.1
+"""Aspect from which a chart goes across the sheet under a map, the height of all of these at most, the map's share of
+the width beside upright charts (of the height where the room is `UPRIGHT` times as high as wide), and how much larger
+than its own size a chart is shown at most."""
 Size = tuple[int, int]
 Box = tuple[float, float, float, float]
 ID = re.compile(r'\bid="([^"]+)"')
@@ -67,9 +69,8 @@ def _sheet(content: Content, look: Look, size: Size, stamp: Stamp) -> str:
 
 
 def _svg(size: Size, inside: str) -> str:
-    width, height = size
-    opening = f'<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="{width}"'
-    return f'{opening} height="{height}" viewBox="0 0 {width} {height}">{inside}</svg>'
+    names = 'xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"'
+    return f'<svg {names} width="{size[0]}" height="{size[1]}" viewBox="0 0 {size[0]} {size[1]}">{inside}</svg>'
 
 
 def _head(content: Content, ink: Palette, inner: float) -> tuple[str, float]:
@@ -119,6 +120,12 @@ def _upper(content: Content, charts: "list[Drawing]", room: Box) -> list[str]:
     left, top, width, height = room
     if not content.maps:
         return _grid(charts, room, "c")
+    if charts and height > UPRIGHT * width:
+        upper = (left, top, width, height * MAP_SHARE - GAP)
+        return [
+            *_upper(content, [], upper),
+            *_grid(charts, (left, top + height * MAP_SHARE, width, height * (1 - MAP_SHARE)), "c"),
+        ]
     share = MAP_SHARE if charts else 1.0
     box = (width * share - (GAP if charts else 0), (height - GAP * (len(content.maps) - 1)) / len(content.maps))
     parts = []
@@ -187,16 +194,18 @@ def _strip(content: Content, ink: Palette, room: Box) -> tuple[str, Box]:
     figures = content.figures[:MOST_FIGURES]
     if not figures:
         return "", room
-    parts, each = [], width / max(len(figures), 4)
+    columns = max(len(figures), 4) if width >= NARROW else 2
+    parts, each = [], width / columns
     inner = each - GAP
     values = [f"{figure.value} {GRADE_MARK.get(figure.grade, '')}".strip() for figure in figures]
     letters = min(fitting_px(value, inner) for value in values)
     for turn, (figure, value) in enumerate(zip(figures, values, strict=True)):
-        x = left + turn * each
+        x, y = left + (turn % columns) * each, top + (turn // columns) * STRIP
         label = clip(wrap(figure.label, inner, FOOT), 1)[0]
-        parts.append(_line(label, (x, top + 12), FOOT, ink.text_soft))
-        parts.append(_line(value, (x, top + 42), letters, ink.text, bold=True))
-    return "".join(parts), (left, top + STRIP, width, height - STRIP)
+        parts.append(_line(label, (x, y + 12), FOOT, ink.text_soft))
+        parts.append(_line(value, (x, y + 42), letters, ink.text, bold=True))
+    tall = STRIP * ((len(figures) - 1) // columns + 1)
+    return "".join(parts), (left, top + tall, width, height - tall)
 
 
 def fitting_px(value: str, room: float, most: int = FIGURE) -> int:

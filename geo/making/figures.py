@@ -25,6 +25,8 @@ BELT_FROM_M = 550.0  # half-width of the innermost band, a little more than the 
 INSETS = ((120.0, 0.22), (300.0, 0.25), (520.0, 0.28), (800.0, 0.32), (1150.0, 0.4), (1600.0, 1.0))
 """Margin in metres and opacity of each shape."""
 INSET_ROUND_M = 150.0
+SHADES = ((110.0, 0.10), (260.0, 0.08), (480.0, 0.06), (780.0, 0.045))
+"""Margin in metres and opacity of each shape outside."""
 ARROW_LENGTH_M, ARROW_HALF_WIDTH_M = 1500.0, 800.0
 RINGS = (1.0, 0.66, 0.33)
 NEAR_BORDER_M = 300.0  # the outline is thinned by 100 m, district borders by 150 m
@@ -36,7 +38,7 @@ FITTED = ("yaoqiang", "lingang", "tangwang_midwest")
 
 def areas(material: Material) -> list[Feature]:
     """Nested shapes inside the outline and along the Yellow River, and the heads of the axis."""
-    return [*_insets(material), *_belt(material), *_heads(material)]
+    return [*_insets(material), *_shades(material), *_belt(material), *_heads(material)]
 
 
 def strokes(material: Material) -> list[Feature]:
@@ -56,6 +58,13 @@ def _insets(material: Material) -> Iterator[Feature]:
         yield _base_feature(inner.simplify(40.0), "inset", f"inset_{step}", strength=strength)
 
 
+def _shades(material: Material) -> Iterator[Feature]:
+    """The area and a growing margin: under it and over each other they fade outwards and raise it above the ground."""
+    for step, (reach, strength) in enumerate(SHADES, 1):
+        wider = material.outline.buffer(reach, quad_segs=4).simplify(60.0)
+        yield _base_feature(wider, "shade", f"shade_{step}", strength=strength)
+
+
 def _belt(material: Material) -> Iterator[Feature]:
     course = river_in_area(material).simplify(400.0)
     for step in range(BELT_STEPS):
@@ -69,7 +78,8 @@ def _heads(material: Material) -> Iterator[Feature]:
     for ident, (tail, end) in {"south": line.coords[1::-1], "north": line.coords[-2:]}.items():
         way = math.atan2(end[1] - tail[1], end[0] - tail[0])
         right, up = math.cos(way), math.sin(way)
-        foot = 0.0 if ident == "south" else ARROW_LENGTH_M  # in the south a landmark stands on the line's end
+        # In the south a landmark stands on the line's end; in the north the wide middle of the head covers it.
+        foot = 0.0 if ident == "south" else ARROW_LENGTH_M / 2
         base = (end[0] - right * foot, end[1] - up * foot)
         tip = (base[0] + right * ARROW_LENGTH_M, base[1] + up * ARROW_LENGTH_M)
         sides = [(base[0] - up * s, base[1] + right * s) for s in (ARROW_HALF_WIDTH_M, -ARROW_HALF_WIDTH_M)]

@@ -17,7 +17,7 @@ from geo.measure import project
 
 PLACE_KINDS = {"老城": ("landmark", 1), "机场": ("airport", 2), "火车站": ("station", 3), "城区": ("city", 3)}
 
-MARGIN_KM = (8.0, 4.0)
+MARGIN_KM = (5.0, 4.0)
 """How far beside and above the area a name may stand: a map of the area alone shows about as much of its neighbours."""
 ROOM_KM = 1.8
 """Least radius of the free ground a name takes there."""

@@ -10,7 +10,7 @@ from components.ui import errors, viewport
 from components.ui.layout import finder, map_panel, profile, side, view
 from components.words.text import tr
 
-TITLE_PX = 190  # px at size 1.0 that the title takes of its half of the page
+TITLE_PX, LEAD_PX = 190, 22  # px at size 1.0: width of the title beside the lead, and the lead's letters (page.css)
 port = viewport.current()
 stacked = port.width < 900 * port.size or port.upright
 inside = port.width - 2 * (16 if port.narrow else 80) * port.size
@@ -49,23 +49,24 @@ with errors.boundary(tr("空间布局")):
     if (page_state := view.current()).profile:
         profile.profile_page(page_state)
     else:
-        title, search = st.columns(2, vertical_alignment="bottom")
-        with title.container(horizontal=True, vertical_alignment="center", gap="small"):
+        with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
             st.title(tr("空间布局"), anchor=False, width="content")
             if not port.narrow:
-                with st.container(gap=None, width="stretch"):
-                    fits = width_px(structure_sentence(), 16 * port.size, bold=True) < inside / 2 - TITLE_PX * port.size
+                with st.container(gap=None, width="stretch", key="layout_lead"):
+                    room = inside - TITLE_PX * port.size
+                    fits = width_px(structure_sentence(), LEAD_PX * port.size, bold=True) < room
                     lead, follower = (
                         (structure_sentence(), reason_text("layout")) if fits else (reason_text("layout"), "")
                     )
                     st.markdown(f"**{lead}**")
                     if follower:
                         st.caption(follower)
-        with search:
-            find_part()
         left, right = (st.container(), st.container()) if stacked else st.columns([2.3, 1], gap="medium")
         with left:
-            map_part()
+            with st.container(key="layout_map_area"):
+                with st.container(key="layout_find"):
+                    find_part()
+                map_part()
             walk_part()
         with right:
             side_part()

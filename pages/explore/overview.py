@@ -3,6 +3,7 @@ import streamlit as st
 from components.base import cache
 from components.topics.overview.aims import steps_picture
 from components.topics.overview.bullets import grounds
+from components.topics.overview.conclusion import conclusion
 from components.topics.overview.locator import UPRIGHT_BOX, WIDE_BOX, locator_picture
 from components.topics.overview.rows import rows, verdict
 from components.topics.overview.statement import stated
@@ -11,6 +12,7 @@ from components.ui import viewport
 from components.ui.errors import boundary
 from components.ui.export_menu import export_menu
 from components.ui.map_view import map_view
+from components.ui.overview import group_link
 from components.ui.overview.charts import show_figures, show_steps
 from components.ui.overview.details import details_button, show_details
 from components.ui.overview.doors import show_doors
@@ -20,7 +22,8 @@ from components.ui.session.address import state_of
 from components.ui.session.look import page_look
 from components.words.text import tr
 
-VERDICT_PX = 40  # what the sentence over the rows takes of them
+LEAD_PX, LOW_LEAD_PX = 50, 40  # what the conclusion takes of the rows under it
+group_link.open_page()
 view = viewport.current()
 state = state_of(VIEW)
 steps = None
@@ -37,13 +40,20 @@ with left.container(key="overview_map_upright" if is_upright else "overview_map"
         locator = locator_picture(page_look(), UPRIGHT_BOX if form.is_stacked else WIDE_BOX)
         groups = [layer for layer in cache.layers() if layer.id == "groups"]
         size = form.map_width, form.map_height
-        map_view(locator.deck(*size, groups), locator, key="locator", size=size, with_legend=False)
+        map_view(
+            locator.deck(*size, groups),
+            locator,
+            key=group_link.MAP,
+            size=size,
+            with_legend=False,
+            on_select=group_link.follow,
+        )
     with st.container(key="overview_phrase", gap="xxsmall"):
         st.title(tr("济南新旧动能转换起步区"), anchor=False)
         with boundary():
             phrase, area, structure, bounds = stated(cache.facts_versions("spatial_elements"))[0]
             is_small = form.is_low or view.narrow
-            lines = (phrase, area, structure) if is_small else (phrase, f"{area} · {structure}", bounds)
+            lines = (phrase, structure, area) if is_small else (phrase, structure, area, bounds)
             st.markdown("\n\n".join(lines))
 
 with right:
@@ -53,10 +63,11 @@ with right:
             details_button()
             export_menu(VIEW, state)
     with boundary():
-        if not form.is_low:
-            st.markdown(f"**{verdict(rows())}**")
-        st.caption(grounds(rows(), form.rows_width / view.size))
-        show_figures(form.rows_width, form.rows_height - (0 if form.is_low else round(VERDICT_PX * view.size)))
+        with st.container(key="overview_lead_low" if form.is_low else "overview_lead", gap="xxsmall"):
+            st.markdown(f"**{conclusion(rows()) or verdict(rows())}**")
+            st.caption(grounds(rows(), form.rows_width / view.size))
+        lead = LOW_LEAD_PX if form.is_low else LEAD_PX
+        show_figures(form.rows_width, form.rows_height - round(lead * view.size))
 
 if steps:
     show_steps(steps)

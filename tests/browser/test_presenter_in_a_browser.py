@@ -21,6 +21,23 @@ SMALL = """() => [...document.querySelectorAll("[data-testid=stMain] *")].filter
 ).map(node => node.textContent)"""
 
 
+CHART = ".st-key-present_chart svg.marks g[class*=layer_3_marks]"
+SAMPLED = """query => {
+  window.heights = [], window.lastChange = Infinity
+  const sample = () => {
+    const path = document.querySelector(query)?.children[6]?.getAttribute("d")
+    const height = path && Number(path.match(/v([\\d.]+)/)[1]).toFixed(1)
+    if (height && height !== window.heights.at(-1)) {
+      window.heights.push(height)
+      if (window.heights.length > 1) window.lastChange = performance.now()
+    }
+    requestAnimationFrame(sample)
+  }
+  sample()
+}"""
+"""The height of one bar of the balance, from frame to frame."""
+
+
 def wait_for_step(page: Page, step: int, story: Story = STORY) -> None:
     page.wait_for_function(
         "([query, start]) => document.querySelector(query)?.textContent.startsWith(start)",
@@ -64,8 +81,13 @@ def test_keys_show_before_and_levers_and_leave_and_return(
     page.goto(f"{app_server.url}/present?story={TARGET.id}&step=3")
     wait_for_step(page, 3, TARGET)
     settle(page)
+    page.wait_for_selector(CHART)
+    page.evaluate(SAMPLED, CHART)
     page.keyboard.press("b")
     page.locator(".st-key-present_words").get_by_text("之前", exact=True).wait_for()
+    page.wait_for_function("() => performance.now() - window.lastChange > 1000")
+    heights = page.evaluate("() => window.heights")
+    assert len(heights) > 3 and heights in (sorted(heights), sorted(heights, reverse=True)), f"bars move: {heights}"
     page.keyboard.press("b")
     page.keyboard.press("l")
     slider = page.locator(".st-key-present_levers [role=slider], .st-key-present_levers input[type=range]").first

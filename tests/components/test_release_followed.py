@@ -41,7 +41,17 @@ def _east(value: list[object]) -> list[object]:
     return [round(float(str(value[0])) + 0.01, 5), *value[1:]]
 
 
-def test_every_page_follows_as_if_the_server_had_started_with_the_release(desk_store: Store) -> None:
+def command_without_a_server(folder: Path, database: Path) -> str:
+    """What `tasks.py picture` says of the overview where the site's store is this one."""
+    file = folder / "overview.json"
+    environment = {**os.environ, "EXPLORER_SCENARIO_DATABASE": f"sqlite:///{database}"}
+    environment |= {"EXPLORER_RELEASE_FOLDER": str(folder / "laid out")}
+    command = [sys.executable, "-m", "tools.picture", "--page", "overview", "-o", str(file)]
+    subprocess.run(command, env=environment, cwd=ROOT, capture_output=True, timeout=300, check=True)
+    return file.read_text("utf-8")
+
+
+def test_every_page_follows_as_if_the_server_had_started_with_the_release(desk_store: Store, tmp_path: Path) -> None:
     before = release_contents.sums()
     rows = with_rows(
         actual("gdp", 2024, "127.4", "亿元"), actual("gdp", 2025, "151.5", "亿元"),
@@ -54,5 +64,9 @@ def test_every_page_follows_as_if_the_server_had_started_with_the_release(desk_s
     different = {page for page in before if before[page] != after[page]}
     assert {"overview", "indicators", "monitoring", "layout", "sources"} <= different
     assert after == fresh(release.roots())
+    assert "实际数截至2025年" in command_without_a_server(tmp_path, tmp_path / "desk.sqlite"), (
+        "commands follow the site's store"
+    )
     take_back(0, 1, "甲", store=desk_store)
     assert release_contents.sums() == before
+    assert "实际数截至2023年" in command_without_a_server(tmp_path, tmp_path / "desk.sqlite")

@@ -66,20 +66,27 @@ def test_the_ground_outside_is_at_least_a_tenth_darker_and_cooler_than_inside(th
         assert warmth[0] > 0 >= warmth[1]
 
 
-def test_the_glow_stays_inside_because_the_outside_covers_it() -> None:
-    order = list(parts())
-    assert order.index("land") < order.index("glow") < order.index("mask") < order.index("borders")
+def test_the_area_lies_over_its_shade_and_the_glow_over_the_area() -> None:
+    order = [name for name in parts() if name in {"ground", "mask", "shade", "land", "glow", "borders"}]
+    assert order == ["ground", "mask", "shade", "land", "glow", "borders"]
     assert parts()["mask"]["paint"]["fill-opacity"] == 1
+    area = shapely.union_all([shape(each["geometry"]) for each in features("startup_area")])
+    of_base = {
+        kind: [f for f in features("base_areas") if f["properties"]["part"] == kind] for kind in ("inset", "shade")
+    }
+    assert all(area.buffer(1e-4).contains(shape(each["geometry"])) for each in of_base["inset"]), "glow inside"
+    assert all(shape(each["geometry"]).buffer(1e-3).contains(area) for each in of_base["shade"]), "shade around"
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_groups_are_a_tint_in_a_casing_and_stronger_in_the_dark(theme: Theme) -> None:
     made = parts(theme)
     opacity = made["groups-fill"]["paint"]["fill-opacity"]
-    assert opacity >= 0.4 if theme == "dark" else 0.3 <= opacity <= 0.4
+    assert opacity >= 0.4 if theme == "dark" else 0.4 <= opacity <= 0.5
     order = list(made)
     assert order.index("groups-fill") < order.index("groups-casing") < order.index("groups-line")
     assert made["groups-casing"]["paint"]["line-color"] == palette(theme).halo
+    assert "line-dasharray" in made["groups-line"]["paint"], "nobody has surveyed them"
 
 
 def test_modelled_edges_are_dotted_and_lighter_than_the_others() -> None:

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from components.base.scales import KIND_SHAPE, Theme
-from components.drawing.charts.land_budget import land_budget_frame, land_budget_spec
+from components.drawing.charts.land_budget import HEIGHT_PX, land_budget_frame, land_budget_spec
 from components.drawing.charts.sensitivity import Share, Swing, shares_frame, shares_spec, tornado_frame, tornado_spec
 from components.drawing.charts.whatif import Lines, axis_ends, ends_of, trajectory_spec, trajectory_table
 from model.uncertainty import Band
@@ -142,12 +142,15 @@ def test_the_axis_of_swings_follows_them_and_rows_go_beside_the_spec() -> None:
 
 
 def test_the_bar_of_land_takes_its_rows_apart_and_leaves_open_what_no_limit_names() -> None:
-    assert list(land_budget_frame(70, 30)["role"]) == ["forest", "built_land"]
-    between = land_budget_frame(60, 25).set_index("role")
+    limits = land_budget_frame(798, 70, 30)
+    assert list(limits["role"]) == ["forest", "built_land"]
+    assert list(limits["share"]) == ["≥ 70%", "≤ 30%"]
+    assert list(limits["area"]) == ["≥ 559 km² ◇", "≤ 239 km² ◇"]
+    between = land_budget_frame(798, 60, 25).set_index("role")
     assert (between.loc["neutral", "from"], between.loc["neutral", "to"]) == (60, 75)
     spec = land_budget_spec("dark", 2.0)
     assert "data" not in spec and all("data" not in layer for layer in spec["layer"])
-    assert spec["height"] == 104
+    assert spec["height"] == 2 * HEIGHT_PX
 
 
 def test_the_axis_has_its_unit_and_always_names_2035() -> None:

@@ -10,7 +10,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from components.ui import viewport
-from components.ui.overview import details
+from components.ui.overview import details, group_link
 from tests.pages.opening import open_page, ran, words_of
 from tests.pages.screen import frame_of
 
@@ -162,3 +162,13 @@ def test_the_locator_goes_out_as_a_picture() -> None:
         "CSV",
         "GeoJSON",
     ]
+
+
+def test_two_presses_lead_from_a_group_on_the_map_to_its_projects_and_how_far_they_are() -> None:
+    app = opened()
+    app.session_state[group_link.PRESSED] = "group_sungeng_taiping"
+    app = ran(app.run())
+    assert "主导产业" in words_of(app) and "孙耿太平绿色发展基地" in words_of(app)
+    (link,) = [one.proto for one in app.get("page_link") if "group=" in one.proto.query_string]
+    words = words_of(open_page("pages/explore/industry.py", group=link.query_string.removeprefix("group=")))
+    assert "以生物育种为主体的现代生物科技产业" in words and "太平水库 ▲ 在建" in words

@@ -40,7 +40,8 @@ def test_five_figures_with_scope_grade_and_clauses_and_the_steps_by_the_day() ->
     content = VIEW.content(State(date(2026, 11, 22)), BASELINE, Look())
     assert len(content.figures) == 5 and all(figure.scope and figure.citations for figure in content.figures)
     assert {figure.grade for figure in content.figures} == {"official"}
-    *steps, verdict = [sentence.text for sentence in content.sentences if sentence.level == "public"]
+    *steps, lead, verdict = [sentence.text for sentence in content.sentences if sentence.level == "public"]
+    assert lead == "社会消费品零售总额增长率起落最大：由2022年 +46.3% 降到2023年 +0.2%，2024年计划 +7%"
     assert verdict == "5 项中 2 项计划较上年加快，2 项计划较上年放缓，1 项暂无法判断"
     assert [text.partition("；")[0] for text in steps] == ["2025 五年成形", "2030 十年成势", "2035 十五年成城"]
     assert "已到期" in steps[0] and "时序进度 17.8%" in steps[1] and "2031年开始" in steps[2]
@@ -66,8 +67,9 @@ def test_a_screen_reader_hears_number_status_scope_grade_and_comparison() -> Non
 
 
 def test_what_holds_for_all_rows_is_kept_to_one_line() -> None:
-    assert "实际数到2023年" in grounds(rows()) and "2023" not in grounds(rows(), room=300)
-    assert grounds(rows(), room=300).startswith("直管区 · ● 官方文件")
+    assert "实际数到2023年，此后两份文件均未给出" in grounds(rows())
+    assert grounds(rows(), room=300) == "直管区 · ● 官方文件 · 实际数截至2023年", "the year stands on every screen"
+    assert grounds(rows(), room=500).endswith("各行纵轴独立")
 
 
 def test_the_opening_goes_from_the_hills_over_the_river_to_the_north_and_counts_what_documents_count() -> None:

@@ -13,6 +13,7 @@ from components.drawing.charts.lettering import width_px, wrap
 from components.drawing.charts.sheet import Lettering, Sheet
 from components.drawing.charts.sheet_layers import Caption, Json, hands, letters, only, sheet_picture, sheet_view, span
 from components.words.status_words import STATUS_MARKS
+from components.words.text import tr
 from model.judgement import Status
 
 Kind = Literal["before", "actual", "plan", "goal"]
@@ -39,7 +40,7 @@ LEAST_PX = 2.0
 @dataclass(frozen=True)
 class BulletRow:
     """One figure. `marks` are its values by kind in one unit; `note` stands under the bar, `sentence` is what a screen
-    reader says. What has a `course` is drawn as one in place of a bar."""
+    reader says; `remark` follows the note where it has room. What has a `course` is drawn as one in place of a bar."""
 
     id: str
     name: str
@@ -50,6 +51,7 @@ class BulletRow:
     word: str
     sentence: str
     course: Course | None = None
+    remark: str = ""
 
 
 @dataclass(frozen=True)
@@ -168,7 +170,9 @@ def _draw_bullet(sheet: Sheet, row: BulletRow, top: float, number: float, form: 
         x = max(x, zero + LEAST_PX) if value >= 0 else min(x, zero - LEAST_PX)
         sheet.mark(kind, zero, middle - half, x2=x, y2=middle + half)
     sheet.mark("zero", zero, top - 2 * size, x2=zero, y2=top + form.bar + 2 * size)
-    sheet.mark("note", left, top + form.bar + 16 * size, text=row.note)
+    whole = tr("，").join(text for text in (row.note, row.remark) if text)
+    fits = width_px(whole, LETTERING["note"].px * size) <= sheet.width - left
+    sheet.mark("note", left, top + form.bar + 16 * size, text=whole if fits else row.note)
 
 
 def rows_spec(sheet: Sheet, theme: Theme) -> Json:

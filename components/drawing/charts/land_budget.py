@@ -12,30 +12,34 @@ from model.single_flight import single_flight
 if TYPE_CHECKING:
     import altair as alt
 
-HEIGHT_PX = 52
+HEIGHT_PX = 92
 ROLES = ["forest", "neutral", "built_land"]
+LINES = (("name", 14, False, 18), ("share", 26, True, 46), ("area", 13, False, 74))
+"""Of each part: column, px of its letters and whether they are bold, px of its line's middle below the bar's top."""
 
 
-def land_budget_frame(green_floor_pct: float, built_cap_pct: float) -> pd.DataFrame:
-    """The whole area (100 %) split at the floor of blue-green space and the cap of built land; columns part, from, to,
-    middle, role.
+def land_budget_frame(area_km2: float, green_floor_pct: float, built_cap_pct: float) -> pd.DataFrame:
+    """The whole area (100 %) split at the floor of blue-green space and the cap of built land; columns name, share,
+    area (words), from, to, middle (percent) and role.
 
     The part between floor and cap (none when they sum to 100) is left empty.
     """
     parts = (
-        (tr("蓝绿空间 ≥ {p:g}%", p=green_floor_pct), 0.0, green_floor_pct, "forest"),
-        (tr("未限定"), green_floor_pct, 100 - built_cap_pct, "neutral"),
-        (tr("建设用地 ≤ {p:g}%", p=built_cap_pct), 100 - built_cap_pct, 100.0, "built_land"),
+        (tr("蓝绿空间"), "≥", green_floor_pct, 0.0, green_floor_pct, "forest"),
+        (tr("未限定"), "", 100 - built_cap_pct - green_floor_pct, green_floor_pct, 100 - built_cap_pct, "neutral"),
+        (tr("城镇建设用地"), "≤", built_cap_pct, 100 - built_cap_pct, 100.0, "built_land"),
     )
     rows = [
         {
-            "part": part.replace(" ≥", "\n≥").replace(" ≤", "\n≤"),
+            "name": name,
+            "share": f"{sign} {share:g}%".strip(),
+            "area": tr("{sign} {n:.0f} km² ◇", sign=sign, n=area_km2 * share / 100).strip(),
             "from": low,
             "to": high,
             "middle": (low + high) / 2,
             "role": role,
         }
-        for part, low, high, role in parts
+        for name, sign, share, low, high, role in parts
         if high > low
     ]
     return pd.DataFrame(rows)
@@ -47,7 +51,8 @@ def land_budget_spec(theme: Theme, size: float) -> dict[str, Any]:
     import altair as alt  # loads for half a second: the first chart pays, not the start of the server
 
     fit = alt.AutoSizeParams(type="fit", contains="padding")
-    chart = alt.LayerChart(layer=[_bar(theme, size), _words(theme, size)]).properties(
+    words = [_words(line, theme, size) for line in LINES]
+    chart = alt.LayerChart(layer=[_bar(theme, size), *words]).properties(
         height=HEIGHT_PX * size, padding=0, autosize=fit
     )
     return spec_of(chart, {"font": SANS, "view": {"stroke": None}})
@@ -60,7 +65,7 @@ def _bar(theme: Theme, size: float) -> "alt.Chart":
     scale = alt.Scale(domain=ROLES, range=[colour(role, theme) for role in ROLES])
     bar: alt.Chart = (
         alt.Chart()
-        .mark_bar(height=HEIGHT_PX * size, opacity=0.5)
+        .mark_bar(height=HEIGHT_PX * size, opacity=0.4, stroke=palette(theme).ground, strokeWidth=3 * size)
         .encode(
             x=alt.X("from:Q", scale=alt.Scale(domain=[0, 100]), axis=None),
             x2="to",
@@ -71,18 +76,14 @@ def _bar(theme: Theme, size: float) -> "alt.Chart":
     return bar
 
 
-def _words(theme: Theme, size: float) -> "alt.Chart":
+def _words(line: tuple[str, int, bool, int], theme: Theme, size: float) -> "alt.Chart":
     import altair as alt
 
+    column, px, is_bold, middle = line
     mark = alt.Chart().mark_text(
-        fontSize=14 * size,
-        fontWeight=700,
-        color=palette(theme).text,
+        fontSize=px * size, fontWeight=700 if is_bold else 400, color=palette(theme).text, align="center",
         baseline="middle",
-        lineBreak="\n",
-        lineHeight=18 * size,
-        dy=-9 * size,
-    )
+    )  # fmt: skip
     x = alt.X("middle:Q", scale=alt.Scale(domain=[0, 100]), axis=None)
-    words: alt.Chart = mark.encode(x=x, y=alt.value(HEIGHT_PX * size / 2), text="part:N")
+    words: alt.Chart = mark.encode(x=x, y=alt.value(middle * size), text=f"{column}:N")
     return words

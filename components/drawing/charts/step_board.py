@@ -13,11 +13,12 @@ LETTERING = {
     "title": Lettering(18, 700, "right"),
     "title_raised": Lettering(24, 700, "right"),
     "title_left": Lettering(18, 700),
-    "goal": Lettering(14),
-    "goal_raised": Lettering(18),
+    "goal": Lettering(16, align="right"),
+    "goal_raised": Lettering(18, align="right"),
+    "goal_low": Lettering(14, align="right"),
     "goal_left": Lettering(14),
-    "phase": Lettering(14, tone="text_soft"),
-    "phase_raised": Lettering(14, 700),
+    "phase": Lettering(14, align="right", tone="text_soft"),
+    "phase_raised": Lettering(14, 700, "right"),
     "phase_left": Lettering(14, tone="text_soft"),
     "day": Lettering(14, 700),
     "start": Lettering(14, tone="text_soft"),
@@ -91,19 +92,18 @@ def _draw_columns(sheet: Sheet, steps: Sequence[StepBlock], marks: TimeMarks, *,
 
 
 def _draw_goals(sheet: Sheet, step: StepBlock, place: tuple[float, float, float], *, is_low: bool) -> float:
-    """Goals and phase as a block of one left edge that ends under the step's node; returns its lower edge.
+    """Goals and phase, set from the right as the title over them, under the step's node; returns their lower edge.
 
     `place`: right edge, upper edge and the most that a line may take, in px.
     """
     size, (right, y, room) = sheet.size, place
-    goal = "goal_raised" if step.is_current and not is_low else "goal"
+    goal = "goal_low" if is_low else "goal_raised" if step.is_current else "goal"
     phase = "phase_raised" if step.is_current else "phase"
     texts = [(goal, text) for one in step.goals for text in wrap_evenly(one, room, LETTERING[goal].px * size)]
     texts += [(phase, text) for text in wrap_evenly(step.phase, room, LETTERING[phase].px * size)]
-    left = right - max(width_px(text, LETTERING[name].px * size, bold=name == "phase_raised") for name, text in texts)
     for name, text in texts:
-        y += 20 * size if name == phase else LETTERING[goal].px * size * (1.3 if is_low else 1.4)
-        sheet.mark(name, left, y, text=text)
+        y += 20 * size if name == phase else LETTERING[goal].px * size * (1.3 if is_low else 1.35)
+        sheet.mark(name, right - 4 * size, y, text=text)
     return y
 
 

@@ -8,20 +8,23 @@ TILES_OPACITY, MASK_OVER_TILES = 0.75, 0.55
 
 
 def ground(theme: Theme, size: float, *, tiles: bool) -> list[Json]:
-    """Warm land inside with a soft glow along its boundary, cooler and darker outside, hairlines of districts.
+    """Warm land with a soft glow inside its boundary and a shade beyond it; cooler and darker around, with hairlines.
 
     `tiles`: whether an online service lies under it.
     """
     colours = palette(theme)
-    below: list[Json] = [
-        {"id": "ground", "type": "background", "paint": {"background-color": colours.land_outside}},
+    ground_part: Json = {"id": "ground", "type": "background", "paint": {"background-color": colours.land_outside}}
+    shade = fill("shade", "base_areas", colours.shadow, ["get", "strength"]) | only("part", "shade")
+    land = [
         fill("land", "startup_area", colours.land_edge),
         fill("glow", "base_areas", colours.land, ["get", "strength"]) | only("part", "inset"),
     ]
-    if tiles:  # over our own ground, which stays where the service does not answer
-        below.append({"id": "tiles", "type": "raster", "source": "tiles", "paint": {"raster-opacity": TILES_OPACITY}})
+    borders = line("borders", "base_borders", colours.hairline, 0.7 * size, 0.75)
     mask = fill("mask", "base_mask", colours.land_outside, MASK_OVER_TILES if tiles else 1.0)
-    return [*below, mask, line("borders", "base_borders", colours.hairline, 0.7 * size, 0.75)]
+    if tiles:  # over our own ground, which stays where the service does not answer
+        service: Json = {"id": "tiles", "type": "raster", "source": "tiles", "paint": {"raster-opacity": TILES_OPACITY}}
+        return [ground_part, *land, service, mask, borders]
+    return [ground_part, mask, shade, *land, borders]
 
 
 def river(theme: Theme, size: float) -> list[Json]:

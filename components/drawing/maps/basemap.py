@@ -21,6 +21,7 @@ from components.drawing.maps import (
     clearings,
     ground_scale,
     marks,
+    name_points,
     signs,
     stipple,
     style_labels,
@@ -37,7 +38,7 @@ from model.single_flight import single_flight
 
 Json = dict[str, Any]
 FOREST = "forest_belts"
-COVERS = {"subdistricts": ("groups",), "groups": ("axis", "cores")}
+COVERS = {"subdistricts": ("groups",), "groups": ("axis", "cores"), "belt": ("axis",)}
 """By layer: what its names keep clear of, where both are drawn."""
 SIZES = (1.0, 1.5, 2.0)
 BASE_SOURCES = (
@@ -228,9 +229,10 @@ def _names(layer_id: str, covers: tuple[str, ...], _version: str) -> Json:
     """Points of a layer's names, clear of what the layers `covers` draw."""
     try:
         others = [feature for cover in covers for feature in cache.features(cover)]
-        return style_labels.name_points(cache.features(layer_id), others)
+        clear_deg = name_points.OWN_CLEAR_DEG.get(layer_id, name_points.CLEAR_DEG)
+        return name_points.name_points(cache.features(layer_id), others, clear_deg)
     except LayerContractError:  # the page reports the layer's fault; the others keep their names
-        return style_labels.name_points([])
+        return name_points.name_points([])
 
 
 def _source(name: str, base_url: str) -> Json:

@@ -17,8 +17,9 @@ if TYPE_CHECKING:
 EDGE_PX, TITLE_PX, SUBTITLE_PX, NOTE_PX = 24.0, 25.0, 15.0, 13.0
 LEGEND_PX, GAP_PX, HEADING_PX = 232.0, 20.0, 34.0
 SMALL_TITLE_PX = 19.0
-WIDE_PX, LEAST_SIZE, STEP = 900.0, 0.55, 0.94
-"""Width at text size 1.0 from which the legend stands beside the map; how far its words may shrink to fit, by steps."""
+WIDE_PX, LEAST_SIZE, STEP, MAP_SHARE = 900.0, 0.55, 0.94, 0.6
+"""Width at text size 1.0 from which the legend stands beside the map; how far its words may shrink to fit, by steps;
+and the least share of the height for the map over its legend."""
 
 
 @dataclass(frozen=True)
@@ -96,9 +97,14 @@ def _beside(groups: Sequence[Group], body: Box, pen: Pen) -> Legend:
 
 
 def _under(groups: Sequence[Group], body: Box, pen: Pen) -> Legend:
-    """Lines under the map."""
-    rows = furniture.rows(groups, body.right - body.left, pen)
-    places = furniture.flow(rows, body.right - body.left, GAP_PX * pen.size)
-    tall = max(y + row.height for row, (_, y) in zip(rows, places, strict=True)) if rows else 0.0
+    """Lines under the map, their words smaller where the map would be left with less than its share."""
+    legend_pen, width = pen, body.right - body.left
+    while True:
+        rows = furniture.rows(groups, width, legend_pen)
+        places = furniture.flow(rows, width, GAP_PX * legend_pen.size)
+        tall = max(y + row.height for row, (_, y) in zip(rows, places, strict=True)) if rows else 0.0
+        if tall <= (1 - MAP_SHARE) * (body.bottom - body.top) or legend_pen.size <= LEAST_SIZE * pen.size:
+            break
+        legend_pen = legend_pen._replace(size=legend_pen.size * STEP)
     top = body.bottom - tall
-    return Box(body.left, body.top, body.right, top - 8 * pen.size), rows, places, pen, (body.left, top)
+    return Box(body.left, body.top, body.right, top - 8 * pen.size), rows, places, legend_pen, (body.left, top)

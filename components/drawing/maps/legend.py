@@ -140,13 +140,23 @@ def layer_group(state: MapState) -> Group:
     topmost_first = drawn_layers(state)[::-1]
     entries = [
         Entry(
-            layer.title.zh if state.language == "zh" else layer.title.en,
+            _label(layer, state.language),
             layer_shapes(layer, state.theme, state.show[layer.id] / 100),
         )
         for layer in sorted(topmost_first, key=_rank)
         if layer.id not in ("river_band", "yellow_river")
     ]
     return Group("", (*_selected(state), *entries, *_ground(state)))
+
+
+def _label(layer: Layer, language: str) -> str:
+    """The layer's title, and what of it is no more than a sketch."""
+    title = layer.title.zh if language == "zh" else layer.title.en
+    if layer.id == "groups" and layer.schematic:
+        return say(message("{title}（形状为示意）", title=title), language)
+    if layer.id == "startup_area" and layer.schematic:
+        return say(message("{title}（点线为推算）", title=title), language)
+    return title
 
 
 def _rank(layer: Layer) -> int:

@@ -12,8 +12,9 @@ from components.base.assets_store import layer_url
 from components.base.scales import Theme, colour, lettering_px, palette
 from components.drawing.maps import crowd, point_signs
 from components.drawing.maps.mercator import TILE_PX, unit_square
+from components.drawing.maps.name_points import name_points
 from components.drawing.maps.signs import Marks, Sign, signs_of
-from components.drawing.maps.style_labels import BOLD, FONT, name_points
+from components.drawing.maps.style_labels import BOLD, FONT
 from geo.contracts import Feature
 from geo.errors import LayerContractError
 from model.single_flight import single_flight

@@ -4,19 +4,15 @@ import math
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
-import shapely
-from shapely.geometry import Point, shape
-from shapely.geometry.base import BaseGeometry
-
-from components.base.scales import Palette, Theme, lettering_px, palette
+from components.base.scales import Palette, Theme, colour, lettering_px, palette
 from components.drawing.maps import point_signs
 from components.drawing.maps.structure_style import role_colour
-from geo.contracts import Feature, Layer
+from geo.contracts import Layer
 
 Json = dict[str, Any]
 # At the zoom of a whole area on a phone or a laptop names are set smaller, or half of them would find no room.
 FAR, NEAR, FAR_SHARE = 9.2, 10.2, 0.85
-AIRPORT_FROM = 10.8
+AIRPORT_FROM, LONG_FROM = 10.8, 10.4
 FONT = ["Noto Sans SC"]
 BOLD = ["Noto Sans SC Bold"]  # the renderer draws hanzi bold where the name says so
 
@@ -46,7 +42,7 @@ LABELS = {
     "cores": LabelRule(13, bold=True, shift=1.8),
     "axis": LabelRule(15, bold=True, aside=True),
     "axis_nodes": LabelRule(13),
-    "belt": LabelRule(14, aside=True),
+    "belt": LabelRule(15, bold=True, aside=True),
     "rivers": LabelRule(12.5, aside=True),
     "subdistricts": LabelRule(12.5),
     "forest_belts": LabelRule(12.5),
@@ -64,11 +60,10 @@ LABELS = {
 
 PLAIN = {"axis_nodes"}
 """Layers of lines and points with names in the colour of text: a dot of their own colour beside the name is enough."""
-CLEAR_DEG, ROOM_SHARE = 0.006, 0.2
-"""Space between a name and the areas that it keeps clear of; least share of an area that is room for its name."""
-NICKNAME_SHARE = 0.72
-"""Size of a group's nickname relative to its name: 13 px under 18."""
-LABEL_PROPERTIES = {"id", "name", "name_en", "label", "nickname", "nickname_en", "color_role"}
+WORD_ROLES = {"belt": "river_belt_text"}
+"""Layers whose names have a colour of their own: the layer's is too pale for letters."""
+NICKNAME_SHARE = 0.8
+"""Size of a group's nickname relative to its name: 14 px under 18."""
 ANYWHERE = ["center", "top", "bottom", "left", "right", "top-left", "top-right", "bottom-left", "bottom-right"]
 
 
@@ -105,15 +100,14 @@ def labels(
     if rule is None:
         return []
     layout: Json = {
-        "text-field": _named_group(language) if layer.id == "groups" else _name(language),
+        "text-field": _words(layer.id, language),
         "text-font": BOLD if rule.bold else FONT,
         "text-size": by_zoom(rule.size, size, rule.far),
         "text-max-width": 10 if layer.id == "groups" else 7 if rule.bold else 9,
         "text-padding": 2,
         **_placement(layer, rule),
     }
-    tint = palette(theme).text if layer.geometry == "polygon" or layer.id in PLAIN else role_colour(layer, theme)
-    paint = {"text-color": tint, "text-halo-color": palette(theme).halo, "text-halo-width": 1.6 * size}
+    paint = {"text-color": _tint(layer, theme), "text-halo-color": palette(theme).halo, "text-halo-width": 1.6 * size}
     part: Json = {
         "id": f"{layer.id}-label",
         "type": "symbol",
@@ -126,37 +120,20 @@ def labels(
     return [{**part, "minzoom": rule.zoom} if rule.zoom else part]
 
 
+def _tint(layer: Layer, theme: Theme) -> Any:
+    """Colour of a layer's names: of text for areas, paler for the streets that lie between the plan's own elements."""
+    if layer.id in WORD_ROLES:
+        return colour(WORD_ROLES[layer.id], theme)
+    if layer.id == "subdistricts":
+        return palette(theme).text_soft
+    return palette(theme).text if layer.geometry == "polygon" or layer.id in PLAIN else role_colour(layer, theme)
+
+
 def label_source(layer: Layer) -> str:
     """Source of the names. Areas have label points: the renderer would label the piece in each tile."""
     rule = LABELS.get(layer.id)
     pointwise = layer.geometry == "point" or (rule is not None and rule.along)
     return layer.id if pointwise else f"{layer.id}-names"
-
-
-def name_points(features: list[Feature], covers: Sequence[Feature] = ()) -> Json:
-    """A FeatureCollection with one point per feature: in the widest part of an area, at seven tenths of a line.
-
-    Points in areas keep clear of the areas of `covers` where there is room beside them.
-    """
-    cover = shapely.union_all([shape(f["geometry"]).buffer(CLEAR_DEG) for f in covers])
-    return {"type": "FeatureCollection", "features": [_name_point(f, cover) for f in features]}
-
-
-def _name_point(feature: Feature, cover: BaseGeometry) -> Json:
-    ground = shape(feature["geometry"])
-    if ground.geom_type == "LineString":
-        at = ground.interpolate(0.7, normalized=True)
-    else:
-        rest = ground.difference(cover)
-        at = _widest(rest if rest.area > ROOM_SHARE * ground.area else ground)
-    values = {k: v for k, v in feature["properties"].items() if k in LABEL_PROPERTIES}
-    place = {"type": "Point", "coordinates": [round(at.x, 5), round(at.y, 5)]}
-    return {"type": "Feature", "properties": values, "geometry": place}
-
-
-def _widest(area: BaseGeometry) -> Point:
-    """Middle of the largest circle in an area."""
-    return Point(shapely.maximum_inscribed_circle(area, tolerance=0.001).coords[0])
 
 
 def _placement(layer: Layer, rule: LabelRule) -> Json:
@@ -179,6 +156,16 @@ def _placement(layer: Layer, rule: LabelRule) -> Json:
 
 def _name(language: str) -> Any:
     return ["get", "name"] if language == "zh" else ["coalesce", ["get", "name_en"], ["get", "name"]]
+
+
+def _words(layer_id: str, language: str) -> Any:
+    """The names of a layer's elements; a street's long one only from near by, as it would cover more than it names."""
+    if layer_id == "groups":
+        return _named_group(language)
+    name = _name(language)
+    if layer_id != "subdistricts":
+        return name
+    return ["step", ["zoom"], ["case", ["has", "is_long"], "", name], LONG_FROM, name]
 
 
 def _far_name(language: str) -> Any:

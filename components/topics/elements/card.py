@@ -141,7 +141,13 @@ def _on_map(entry: Entry, facts: ElementFacts, entries: dict[str, Entry]) -> tup
         return ()
     listed = {element for element, _, _ in facts.related}
     within = elements.inside(entry.element_id, cache.geo_versions())
-    return tuple(Jump(i, f"{entries[i].title} · {tr('图上在内')}") for i in within if i in entries and i not in listed)
+    return tuple(_within(entries[i]) for i in within if i in entries and i not in listed)
+
+
+def _within(entry: Entry) -> Jump:
+    """What lies on the map in an area, with how far it has come where a table says so."""
+    parts = (entry.title, elements.facts_of(entry).status, tr("图上在内"))
+    return Jump(entry.element_id, " · ".join(part for part in parts if part))
 
 
 def _related(facts: ElementFacts, entries: dict[str, Entry]) -> tuple[Jump, ...]:

@@ -68,7 +68,7 @@ class Budget:
     @property
     def rows(self) -> pd.DataFrame:
         """The rows of the bar."""
-        return land_budget_frame(self.green_floor_pct, self.built_cap_pct)
+        return land_budget_frame(self.area_km2, self.green_floor_pct, self.built_cap_pct)
 
 
 def budget() -> Budget:

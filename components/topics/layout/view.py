@@ -116,13 +116,13 @@ def _kind_words(kind: Kind) -> str:
 
 
 def _answer(state: State, card: Card | None, entries: dict[str, Entry]) -> str:
-    """The selected element, else the image of the step, else why the layout is so: each in one sentence."""
+    """The selected element, else the image of the step, else where the parts lie: each in one sentence."""
     if card:
         return tr("{title}：{text}", title=card.title, text=tr("；").join(t for t in (card.kind, card.role) if t))
     if state.step:
         image = image_of(state.step, entries)
         return tr("{title}：{text}", title=image.title, text=image.role)
-    return reason_text("layout")
+    return structure_sentence()
 
 
 def _structure_words(entries: dict[str, Entry]) -> str:
@@ -143,7 +143,8 @@ def _sentences(state: State, card: Card | None, land: Budget, entries: dict[str,
     return (
         *(Sentence(text) for text in (*(card.sentences() if card else ()), *own)),
         *(Sentence(f"{image.title}　{image.role}", "public") for image in images),
-        *map(Sentence, (*_reason_words(entries), _structure_words(entries), structure_sentence())),
+        Sentence(tr("{title}：{text}", title=tr("布局依据"), text=reason_text("layout"))),
+        *map(Sentence, (*_reason_words(entries), _structure_words(entries))),
         Sentence(plain(budget_sentence(land))),
         Sentence(scope_note(), "experts"),
     )

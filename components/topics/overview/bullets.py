@@ -9,10 +9,9 @@ from components.drawing.chart import Chart
 from components.drawing.charts.bullet_rows import BulletRow, Kind, draw_rows, picture_spec, rows_spec
 from components.drawing.charts.lettering import width_px
 from components.drawing.charts.sheet import Sheet
-from components.topics.assessment.facts import data_version
 from components.topics.contract import plain
 from components.topics.overview.aims import Picture
-from components.topics.overview.rows import Row, last_actual, rows
+from components.topics.overview.rows import Row, last_actual, rows, version
 from components.words.citation import KINDS, grade_label, scope_label
 from components.words.status_words import status_word
 from components.words.text import tr
@@ -23,7 +22,7 @@ WIDTH, HEIGHT = 760, 560
 
 def figures_picture(shape: tuple[float, float, float], theme: Theme) -> Picture:
     """The rows for the page; `shape`: width and height in px and text size."""
-    return _figures_picture(data_version(), shape, theme)
+    return _figures_picture(version(), shape, theme)
 
 
 @words_cache(16)
@@ -45,6 +44,7 @@ def _bullet(row: Row) -> BulletRow:
         number=row.value,
         marks=row.marks,
         note=row.note,
+        remark=row.remark,
         status=row.status,
         word=status_word(row.status),
         sentence=sentence(row),
@@ -75,13 +75,17 @@ def _legend(figures: list[Row]) -> list[tuple[Kind, str]]:
 
 
 def grounds(figures: list[Row], room: float = math.inf) -> str:
-    """`直管区 · ● 官方文件 · 2023年数，对2024年计划；…`: what holds for all of the rows. Where one line of `room` px at
-    14 px has no place for it, the years stay in the legend only."""
+    """`直管区 · ● 官方文件 · 实际数截至2023年 · …`: what holds for all of the rows, as much as one line of `room` px at
+    14 px holds, the first three in any case."""
+    if not figures:
+        return ""
     scopes = dict.fromkeys(scope_label(row.scope) for row in figures)
     grades = dict.fromkeys(grade_label(row.grade) for row in figures)
-    first = " · ".join([tr("、").join(scopes), tr("、").join(grades)])
-    whole = f"{first} · {last_actual(figures)}" if figures else first
-    return whole if width_px(whole, 14) < room else first
+    until = tr("实际数截至{year}年", year=max(row.year for row in figures))
+    lines = [" · ".join([tr("、").join(scopes), tr("、").join(grades), until])]
+    lines += [f"{lines[0]} · {tr('各行纵轴独立')}"]
+    lines += [f"{lines[1]} · {last_actual(figures)}"]
+    return next((line for line in lines[::-1] if width_px(line, 14) < room), lines[0])
 
 
 def figures_alt() -> str:

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 import pandas as pd
 
 from components.base import cache
+from components.base.assets_store import layer_url
 from components.base.words_cache import words_cache
 from components.drawing.charts.bullet_rows import Kind
 from components.drawing.charts.course import Course
@@ -31,7 +32,10 @@ from components.words.status_words import basis_of_change, status_word
 from components.words.text import tr
 from data.catalog import Source
 from data.errors import DataContractError
+from geo.errors import LayerContractError
 from model.judgement import PLAN, Status
+
+CROSSING_LAYER = "crossing_lines"  # the layer of both first maps
 
 
 class Later(NamedTuple):
@@ -44,7 +48,7 @@ class Later(NamedTuple):
 @dataclass(frozen=True)
 class Row:
     """One figure as words, ready to be laid out. `comparison` and `footing` are Markdown; `marks` are the values that
-    stand beside each other by kind, `note` names them."""
+    stand beside each other by kind, `note` names them; `remark` is for where there is room."""
 
     indicator_id: str
     title: str
@@ -61,11 +65,17 @@ class Row:
     citations: list[Citation]
     year: int
     course: Course | None = None
+    remark: str = ""
+
+
+def version() -> tuple[object, ...]:
+    """Of everything that the rows are made of: tables, and the layer whose signs are counted."""
+    return (*data_version(), layer_url(CROSSING_LAYER))
 
 
 def rows() -> list[Row]:
     """The rows of the headline indicators, in the order of the themes. Raises DataContractError."""
-    return _rows(data_version())
+    return _rows(version())
 
 
 def verdict(figures: list[Row]) -> str:
@@ -115,6 +125,7 @@ def _row(a: Assessment, later: Later | None, sources: dict[str, Source]) -> Row:
         citations=_citations(a, later, sources),
         year=a.actual_year or 0,
         course=_course(a),
+        remark=_on_map(a),
     )
 
 
@@ -155,6 +166,16 @@ def _note(a: Assessment) -> str:
     before = _before(a)
     first = tr("{year} {value}", year=year_label(int(before["year"])), value=value_of(before)) if before else ""
     return tr("，").join(part for part in (first, aim_of(a)) if part)
+
+
+def _on_map(a: Assessment) -> str:
+    """How many crossings the maps draw, which is not what the documents count. A broken layer costs this line only."""
+    if a.indicator.id != "crossings_open":
+        return ""
+    try:
+        return tr("图上{n}条含在建、铁路桥等", n=len(cache.features(CROSSING_LAYER)))
+    except LayerContractError:
+        return ""
 
 
 def _footing_line(a: Assessment, later: Later | None) -> str:

@@ -12,6 +12,7 @@ from components.topics.contract import Content, Figure, Sentence, Table, View, p
 from components.topics.overview import state as states
 from components.topics.overview.aims import Aims, aims, steps_chart
 from components.topics.overview.bullets import figures_chart
+from components.topics.overview.conclusion import conclusion, conclusion_rule
 from components.topics.overview.locator import locator_picture
 from components.topics.overview.rows import Row, choice, last_actual, rows, verdict
 from components.topics.overview.state import State
@@ -61,9 +62,11 @@ def _sentences(figures: list[Row], steps: tuple[Aims, ...], state: State) -> tup
     paces = (tr("{title}：{text}", title=row.title, text=plain(f"{row.comparison}　{row.footing}")) for row in figures)
     return (
         *(Sentence(each.plain(state.day), "public") for each in steps),
-        *((Sentence(verdict(figures), "public"), Sentence(last_actual(figures))) if figures else ()),
+        *(Sentence(text, "public") for text in (conclusion(figures), verdict(figures)) if figures and text),
+        *((Sentence(last_actual(figures)),) if figures else ()),
         *(Sentence(text) for text in paces),
         Sentence(choice(), "experts"),
+        Sentence(conclusion_rule(), "experts"),
         Sentence(rule_text(), "experts"),
     )
 

@@ -3,19 +3,24 @@
 import streamlit as st
 
 from components.base import cache
+from components.drawing.charts.land_budget import land_budget_spec
 from components.export.layer_files import element_file
 from components.topics.elements.card import Card, Jump, card_of, near_title, related_title
 from components.topics.elements.elements import Entry
-from components.topics.layout.land import Budget, budget
+from components.topics.layout.land import Budget, budget, budget_alt
 from components.topics.layout.reasons import reason_citations, reason_text
 from components.topics.layout.structure import Kind, structure
 from components.ui import errors, viewport
 from components.ui.layout import view
 from components.ui.layout.profile import profile_link
+from components.ui.menu import target
 from components.ui.provenance import source_button
 from components.words.text import tr
 
 WIDE = 1700  # px at size 1.0 from which a line holds name, nickname and lead industry
+WITH_PROJECTS = ("groups", "cores")
+"""Layers whose elements 产业组团 lists with their projects."""
+FEW = 6  # so many projects and facilities are listed at once
 PAIR = 2  # so many parts of a kind stand on one line
 
 
@@ -58,7 +63,9 @@ def _related(card: Card, entries: dict[str, Entry]) -> None:
     if not card.related:
         return
     title, key = related_title(card.related), f"things_{card.element}"
-    box = st.expander(title, icon=":material/domain:", on_change="rerun", key=key)
+    box = st.expander(
+        title, expanded=len(card.related) <= FEW, icon=":material/domain:", on_change="rerun", key=key
+    )  # fmt: skip
     if box.open:
         with box:
             _jumps(card.related, entries)
@@ -75,6 +82,12 @@ def _near(card: Card, entries: dict[str, Entry]) -> None:
 def _foot(card: Card) -> None:
     with st.container(horizontal=True):
         profile_link(card.element)
+        with_projects = [feature["properties"]["id"] for layer in WITH_PROJECTS for feature in cache.features(layer)]
+        if card.element in with_projects:
+            st.page_link(
+                target("industry"), label=tr("产业与项目"), icon=":material/factory:",
+                query_params={"group": card.element},
+            )  # fmt: skip
         if card.citations:
             source_button(
                 list(card.citations), key=f"source_{card.element}", label=tr("出处 {n} 条", n=len(card.citations))
@@ -99,13 +112,12 @@ def empty_card(entries: dict[str, Entry]) -> None:
     """Shown in place of a card while nothing is selected: the structure with its reasons, each part a link."""
     port = viewport.current()
     wide = port.width >= WIDE * port.size
-    if wide:
-        _limits(budget())
+    _limits(budget())
     with st.container(gap="xxsmall"):
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
             st.markdown(f"**{tr('布局依据')}**", width="content")
             with errors.boundary():
-                limits = budget().citations if wide else ()
+                limits = budget().citations
                 source_button(list(dict.fromkeys((*limits, *reason_citations()))), key="layout_reasons")
         for kind in structure(entries):
             _kind(kind, wide=wide)
@@ -115,12 +127,9 @@ def empty_card(entries: dict[str, Entry]) -> None:
 
 
 def _limits(land: Budget) -> None:
-    """The two limits as large figures, and what they come to."""
-    green, built = st.columns(2)
-    green.metric(tr("蓝绿空间占比 ●"), tr("不少于 {n:g}%", n=land.green_floor_pct))
-    built.metric(tr("城镇建设用地占比 ●"), tr("{n:g}% 以内", n=land.built_cap_pct))
-    green.caption(tr("至少约 {n:.0f} 平方公里 ◇ 推算", n=land.green_km2))
-    built.caption(tr("至多约 {n:.0f} 平方公里 ◇ 推算", n=land.built_km2))
+    """The two limits as one bar, with what they come to."""
+    spec = land_budget_spec(viewport.theme(), viewport.current().size)
+    st.vega_lite_chart(land.rows, spec, width="stretch", alt=budget_alt())
 
 
 def _kind(kind: Kind, *, wide: bool) -> None:
@@ -135,5 +144,3 @@ def _kind(kind: Kind, *, wide: bool) -> None:
             aside = reason if alone and wide else aside
             label = f"{part.name}　:gray[{aside}]" if aside else part.name
             jump_button(part.element, label, located=part.element in places)
-    if alone and not wide:
-        st.caption(reason)

@@ -16,7 +16,7 @@ def search_box() -> None:
     """The box above the map."""
     st.text_input(
         tr("搜索要素"), key=WORDS, max_chars=LONGEST, icon=":material/search:", label_visibility="collapsed",
-        placeholder=tr("在图上定位：名称、别称、类别（如医院、学校）或拼音首字母"),
+        placeholder=tr("图上查找：名称、类别、拼音"),
         on_change=_search,
     )  # fmt: skip
 

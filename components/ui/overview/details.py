@@ -8,6 +8,7 @@ from components.base import cache
 from components.drawing.charts.sheet import PICK
 from components.topics.overview.aims import Aims, aims
 from components.topics.overview.bullets import sentence
+from components.topics.overview.conclusion import conclusion_rule
 from components.topics.overview.rows import Row, choice, rows
 from components.topics.overview.statement import stated
 from components.ui.errors import boundary
@@ -69,6 +70,7 @@ def _content(day: date) -> None:
         elif chosen == RULES:
             st.text(rule_text())
             st.text(choice())
+            st.text(conclusion_rule())
         else:
             words, clauses = stated(cache.facts_versions("spatial_elements"))
             st.text("　".join(words))

@@ -8,7 +8,7 @@ import streamlit as st
 
 from model.single_flight import single_flight
 
-SCRIPT = Path(__file__).parents[2] / "assets" / "presenter.js"
+CODE = tuple(Path(__file__).parents[2] / "assets" / name for name in ("chart_motion.js", "presenter.js"))
 KEY, SERIAL = "present_keys", "present_serial"
 """The part of the page, and in the session the number of the latest press."""
 Obey = Callable[[dict[str, object]], None]
@@ -16,7 +16,7 @@ Obey = Callable[[dict[str, object]], None]
 
 @single_flight(maxsize=1)
 def _component() -> Any:
-    return st.components.v2.component("explorer_presenter", js=SCRIPT.read_text(encoding="utf-8"))
+    return st.components.v2.component("explorer_presenter", js="\n".join(file.read_text("utf-8") for file in CODE))
 
 
 def listen(data: dict[str, object], obey: Obey) -> None:

@@ -5,7 +5,7 @@ import streamlit as st
 from components.base import cache
 from components.drawing.maps.picture import MapPicture
 from components.handout.live import LiveSlide, Placed, Size
-from components.topics.contract import Figure, Table
+from components.topics.contract import Content, Figure, Table
 from components.ui.map_view import map_view
 from components.ui.present.place import LIVE
 from components.ui.present.words import show_figure
@@ -29,7 +29,7 @@ def picture(slide: LiveSlide, height: int, number: int) -> None:
     if slide.map:
         _live_map(slide.map, slide.map_size)
     if slide.chart:
-        _live_chart(slide.chart)
+        _live_chart(slide.chart, slide.step.content)
     if has_large_figures(slide, height):
         _large_figures(figures_of(slide), number)
     content = slide.step.content
@@ -61,12 +61,17 @@ def _live_map(live: MapPicture, size: Size) -> None:
     map_view(live.deck(*size, targets), live, key="present_map", size=size)
 
 
-def _live_chart(placed: Placed) -> None:
-    """The chart in its own proportions; the stylesheet scales what Vega draws to the frame."""
+def _live_chart(placed: Placed, content: Content | None) -> None:
+    """The chart in its own proportions; the stylesheet scales what Vega draws to the frame.
+
+    Its marks bear its name: one chart moves to its new figures, and another takes its place
+    (`components/assets/chart_motion.js`).
+    """
     chart = placed.chart
+    named = chart.spec | {"name": f"{content.view}_{chart.ident}" if content else chart.ident}
     with st.container(key="present_chart", width=placed.width, height=placed.height, border=False, gap=None):
         st.vega_lite_chart(
-            chart.rows, chart.spec, width="content", theme=None, key="present_vega", alt=chart.alt or tr("图")
+            chart.rows, named, width="content", theme=None, key="present_vega", alt=chart.alt or tr("图")
         )
 
 

@@ -20,7 +20,7 @@ else:
     from components.server.run_meter import measure_runs
     from components.server.server_header import silence_server_header
     from components.server.site_check import settings_or_exit
-    from components.ui import odd_values, run_messages
+    from components.ui import chart_specs, message_batches, odd_values, run_messages
     from components.ui.errors import on_script_error
 
     disable_pages_autodiscovery()
@@ -28,6 +28,8 @@ else:
     odd_values.install()
     measure_runs()
     run_messages.install()
+    message_batches.install()
+    chart_specs.install()
     write_json_lines(settings_or_exit())
     limit_memory(settings_or_exit())
     # Must stay a literal st.App(...) assignment: Streamlit finds it by reading the source.

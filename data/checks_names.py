@@ -102,7 +102,9 @@ def is_spelling_of(one: str, other: str) -> bool:
 def _same_but_inserted(one: str, other: str) -> bool:
     """Is the longer of two bare names the shorter one with characters inserted, and of no other phase?"""
     short, long = (one, other) if len(one) < len(other) else (other, one)
-    if len(short) < SHORTEST_PAIR or short in long or not _is_shortening(short, long):
+    if len(short) < SHORTEST_PAIR or short[0] not in long or short[-1] not in long:  # nearly all of the many pairs
+        return False
+    if short in long or not _is_shortening(short, long):
         return False
     return set(PHASE.findall(short)) == set(PHASE.findall(long))
 

@@ -76,7 +76,8 @@ class Annotation(_Entry):
 
 
 class StoryStep(Scene):
-    """One step. `before` is the scene that the same step is compared with; `sliders` can be moved within the step;
+    """One step. `before` is the scene that the same step is compared with; `chart` is the page's chart that leads,
+    in place of its map; `sliders` can be moved within the step;
     `annotations` are drawn on its picture in every file; `figures` are the page's figures as they read when a person
     put the step together, by label."""
 
@@ -85,6 +86,7 @@ class StoryStep(Scene):
     notes: Words | None = None
     seconds: int = Field(default=60, ge=5, le=1800)
     before: Scene | None = None
+    chart: Annotated[str, Field(pattern=r"^[a-z0-9_]{0,40}$")] = ""
     sliders: tuple[Identifier, ...] = Field(default=(), max_length=4)
     annotations: tuple[Annotation, ...] = Field(default=(), max_length=MOST_ANNOTATIONS)
     figures: dict[Annotated[str, Field(max_length=120)], Annotated[str, Field(max_length=120)]] = Field(

@@ -12,10 +12,12 @@ if runtime.exists():
 else:
     from components.server.read_ahead import reading_ahead
     from components.server.routes import ROUTES, disable_pages_autodiscovery, middleware
-    from components.ui import odd_values, run_messages
+    from components.ui import chart_specs, message_batches, odd_values, run_messages
 
     disable_pages_autodiscovery()
     odd_values.install()
     run_messages.install()
+    message_batches.install()
+    chart_specs.install()
     # A literal st.App(...) assignment, as in the app's own entry.
     app = st.App(__file__, routes=ROUTES, middleware=middleware(), lifespan=reading_ahead)

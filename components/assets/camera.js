@@ -3,38 +3,35 @@
 // reported: the first rest of a map is its own.
 const LOOK_MS = 250, STILL = 3, SLIP_PX = 8
 
-export default function ({ data, setTriggerValue }) {
-  const watch = (window.__explorerCamera ??= { timer: 0, owner: null, map: null, reported: "" })
-  const owner = {}
-  watch.owner = owner
+export default function ({ data, setTriggerValue: tell }) {
+  const watch = (window.__camera ??= { reported: "" })
+  const owner = (watch.owner = {})
   clearTimeout(watch.timer)
-  let last = "", still = 0
+  let last, still
   const look = () => {
-    const [map, camera] = window.explorerCamera?.() ?? [null, ""]
+    const [map, camera] = window.explorerCamera?.() ?? []
     still = camera && camera === last ? still + 1 : 0
     last = camera
     if (still === STILL) {
       const isFirst = watch.map?.deref() !== map
-      if (!isFirst && camera !== watch.reported) setTriggerValue("camera", camera)
+      if (!isFirst && camera !== watch.reported) tell("camera", camera)
       if (isFirst) watch.map = new WeakRef(map)
       watch.reported = camera
     }
     watch.timer = setTimeout(look, LOOK_MS)
   }
   watch.timer = setTimeout(look, LOOK_MS)
-
   watch.presses?.abort()
   watch.presses = new AbortController()
-  const options = { capture: true, passive: true, signal: watch.presses.signal }
-  let down = null
-  window.explorerPicking = !!data?.pick
-  if (data?.pick) {
-    window.addEventListener("pointerdown", (event) => { down = event.isPrimary && event.button === 0 ? event : null }, options)
-    window.addEventListener("pointerup", (event) => {
-      const slip = down ? Math.hypot(event.clientX - down.clientX, event.clientY - down.clientY) : Infinity
-      const place = slip <= SLIP_PX ? window.explorerPlace?.(event) : ""
-      if (place) setTriggerValue("place", place)
-    }, options)
+  let down
+  if ((window.explorerPicking = data.pick)) {
+    const on = (kind, act) => addEventListener(kind, act, { capture: true, signal: watch.presses.signal })
+    on("pointerdown", (press) => { down = press.isPrimary && !press.button && press })
+    on("pointerup", (end) => {
+      const slip = down && Math.hypot(end.clientX - down.clientX, end.clientY - down.clientY)
+      const place = down && slip <= SLIP_PX && window.explorerPlace?.(end)
+      if (place) tell("place", place)
+    })
   }
   return () => {
     if (watch.owner !== owner) return

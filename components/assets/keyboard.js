@@ -115,8 +115,10 @@
   const openers = []
   const keyOf = (node) => node.closest?.("[class*=st-key-]")?.className.match(/st-key-[^\s]+/)?.[0]
   const firstStop = (root) => [...walk(root)].find((node) => isStop(node) && getComputedStyle(node).opacity !== "0")
+  const SLIDE = ".st-key-present_slide" // its keys need no focus, and a skip link that takes it would lie over the picture
   const regain = () => {
     waiting = 0
+    if (document.querySelector(SLIDE)) return
     if (!byKeyboard || !last || last.isConnected || document.activeElement !== document.body) return
     if (document.querySelector("[data-testid=stApp]")?.dataset.testScriptState === "running") return void later()
     for (let place = openers.length - 1; place >= 0; place -= 1) {
@@ -138,6 +140,16 @@
     const path = event.composedPath().filter((node) => node instanceof Element)
     if (menu.contains(path[0])) return
     ;[last, ...around] = path
+  })
+  // A search that opens by a key takes what is typed next.
+  const SEARCH = "[role=dialog] .st-key-search_again input"
+  const toSearch = (tries) => {
+    const field = document.querySelector(SEARCH), now = document.activeElement
+    if (field && (now === document.body || now?.getAttribute("role") === "dialog")) return field.focus()
+    if (tries && !field) setTimeout(toSearch, 50, tries - 1)
+  }
+  listen("focusin", (event) => {
+    if (byKeyboard && event.composedPath()[0]?.getAttribute?.("role") === "dialog") toSearch(20)
   })
   listen("click", (event) => {
     const node = event.composedPath().find((one) => one instanceof HTMLButtonElement)

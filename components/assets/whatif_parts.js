@@ -4,6 +4,17 @@
 // One registry joins the two: `live` holds the parts on the page by their element, `words` the fixed words by kind of
 // part, `draw` this code. Pages come and go in any order, so a part waits until the words of its kind are there.
 const registry = (window.__explorerParts ??= { live: new Map(), words: new Map() })
+// Streamlit calls what is returned when the element goes, and at once for a call that a newer one has overtaken.
+window.__part = (component) => {
+  const host = component.parentElement
+  registry.live.set(host, component)
+  registry.draw?.(component)
+  return () => {
+    if (registry.live.get(host) === component) registry.live.delete(host)
+  }
+}
+for (const component of window.__parts ?? []) if (component.parentElement.isConnected) window.__part(component)
+window.__parts = []
 const REST_MS = 140
 let hands = 0
 let lastKey = 0

@@ -45,6 +45,13 @@ def payload(path: Path) -> Payload | None:
     return _payload(path, modified_ns)
 
 
+def script(path: Path) -> str:
+    """A component's code as it is sent, each time its data change: without lines of comment, blank lines, indentation,
+    and the ends of lines that open a block."""
+    lines = (line.strip() for line in path.read_text(encoding="utf-8").splitlines())
+    return "\n".join(line for line in lines if line and not line.startswith("//")).replace("{\n", "{")
+
+
 # What the map draws, names or answers a click with; everything else of a feature stays in the file for download.
 COARSE_M = 50
 DRAWN_PROPERTIES = (

@@ -26,8 +26,10 @@ WIDE, LOW, LOW_FOR_ROOMS = 3.0, 0.37, 0.45
 its own for a room."""
 PIXELS = 1.5
 """Device pixels to the px of a picture with signs."""
-MOST_LARGER = 2.2
-"""How much larger than its own size a chart is drawn."""
+MOST_LARGER, ROOM_PX = 2.2, 1420
+"""How much larger than its own size a chart is drawn in a room of this width for graphics, px; more in a wider one."""
+OFFICE = 1.5
+"""Text size of slides on an office screen or a projector."""
 Size = tuple[int, int]
 
 
@@ -107,9 +109,19 @@ def _slide_of(request: Request, versions: Versions, day: date) -> LiveSlide:
     if content.content is None:
         return LiveSlide(content)
     with using(request.look):
-        slide = arranged(content, content.content, request.room)
+        slide = arranged(content, _for_room(content.content, step, request), request.room)
         is_own = request.moved is None and not request.is_before
         return _with_signs(slide, step, request) if is_own and content.annotations else slide
+
+
+def _for_room(content: Content, step: StoryStep, request: Request) -> Content:
+    """On a wall a chart alone is that of an office screen, enlarged: its frame scales it, and its own larger letters
+    would have no room in it."""
+    shrunk = OFFICE / request.look.size
+    if shrunk >= 1 or any(isinstance(each, MapPicture) for each in content.maps):
+        return content
+    look = replace(request.look, size=OFFICE, width=round(request.look.width * shrunk))
+    return _content(step, replace(request, look=look)).content or content
 
 
 def _with_signs(slide: LiveSlide, step: StoryStep, request: Request) -> LiveSlide:
@@ -153,7 +165,8 @@ def arranged(step: StepContent, content: Content, room: Size) -> LiveSlide:
 def _largest(chart: Chart, room: Size) -> Placed:
     """The chart in its own proportions, as large as the room lets it be."""
     drawing = Drawing.of(chart.svg())
-    scale = min(room[0] / drawing.width, room[1] / drawing.height, MOST_LARGER)
+    most = MOST_LARGER * max(1.0, room[0] / ROOM_PX)
+    scale = min(room[0] / drawing.width, room[1] / drawing.height, most)
     return Placed(_framed(chart), round(drawing.width * scale), round(drawing.height * scale))
 
 

@@ -68,12 +68,12 @@ def _over_the_years(chart: Chart, rows: pd.DataFrame) -> NativeChart:
     years = [int(year) for year in lines["year"]]
     series = [
         Series(tr("本方案"), _values(lines["now"])),
-        Series(tr("基准"), _values(lines["base"]), "neutral", is_dashed=True),
+        Series(tr("基准"), _values(lines["base"]), "neutral"),
     ]
     if "low" in lines and lines["low"].notna().any():
         series += [
-            Series(tr("上沿 P90"), _values(lines["high"]), "assumed", is_dashed=True),
-            Series(tr("下沿 P10"), _values(lines["low"]), "assumed", is_dashed=True),
+            Series(tr("上沿 P90"), _values(lines["high"]), "primary", is_dashed=True),
+            Series(tr("下沿 P10"), _values(lines["low"]), "primary", is_dashed=True),
         ]
     for kind in POINTS:
         at = {int(row["year"]): float(row["value"]) for _, row in rows[rows["kind"] == kind].iterrows()}

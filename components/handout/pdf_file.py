@@ -24,9 +24,7 @@ def pdf_bytes(deck: Deck) -> bytes:
 
 def _deck(deck: Deck, folder: Path) -> dict[str, Any]:
     """What the template reads; pictures lie beside it as files."""
-    ink, faces = palette(deck.look.theme), []
-    for slide in deck.slides:
-        faces += [slide, slide.before] if slide.before else [slide]
+    ink = palette(deck.look.theme)
     return {
         "title": deck.title,
         "audience": deck.audience,
@@ -39,7 +37,7 @@ def _deck(deck: Deck, folder: Path) -> dict[str, Any]:
         "sources": tr("出处"),
         "clauses": list(deck.clauses),
         "ink": {"ground": ink.ground, "text": ink.text, "soft": ink.text_soft, "line": ink.hairline},
-        "slides": [_slide(slide, deck, folder, place) for place, slide in enumerate(faces)],
+        "slides": [_slide(slide, deck, folder, place) for place, slide in enumerate(deck.faces)],
     }
 
 
@@ -53,7 +51,7 @@ def _slide(slide: Slide, deck: Deck, folder: Path, place: int) -> dict[str, Any]
         code = f"q{place}.png"
         (folder / code).write_bytes(bitmap)
     return {
-        "heading": tr("{heading}（续）", heading=slide.heading) if slide.continues else slide.heading,
+        "heading": slide.title,
         "sentences": list(slide.sentences),
         "figures": figure_lines(slide.figures[:MOST_FIGURES]),
         "picture": picture,

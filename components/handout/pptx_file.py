@@ -56,12 +56,13 @@ def pptx_bytes(deck: Deck) -> bytes:
         ink = palette(deck.look.theme)
         if deck.steps > 1:
             _title(_blank(file, ink), deck, ink)
-        for place, slide in enumerate(deck.slides, 1):
-            _step(_blank(file, ink), slide, deck, ink, place)
-            if slide.before:
-                _step(_blank(file, ink), slide.before, deck, ink, place)
-        for page in _pages_of_clauses(deck.clauses):
-            _clauses(_blank(file, ink), page, deck, ink)
+        faces, pages = deck.faces, list(_pages_of_clauses(deck.clauses))
+        total = len(file.slides) + len(faces) + len(pages)
+        for slide in faces:
+            page = _blank(file, ink)
+            _step(page, slide, deck, ink, f"{len(file.slides)}/{total}")
+        for clauses in pages:
+            _clauses(_blank(file, ink), clauses, deck, ink)
         out = BytesIO()
         file.save(out)
     return out.getvalue()
@@ -75,7 +76,7 @@ def _blank(file: Any, ink: Palette) -> Any:
 
 
 def _title(slide: Any, deck: Deck, ink: Palette) -> None:
-    text = [(deck.title, 44.0, True, ink.text)]
+    text = [(tr("济南新旧动能转换起步区"), 20.0, False, ink.text_soft), (deck.title, 44.0, True, ink.text)]
     text += [
         (line, 20.0, False, ink.text_soft) for line in (deck.audience, steps_line(deck), deck.origin.made_at) if line
     ]
@@ -83,9 +84,12 @@ def _title(slide: Any, deck: Deck, ink: Palette) -> None:
     _text(slide, (1.0, 6.2, WIDTH - 2, 0.7), [(grades_line(), 12.0, False, ink.text_soft)])
 
 
-def _step(page: Any, slide: Slide, deck: Deck, ink: Palette, place: int) -> None:
-    heading = tr("{heading}（续）", heading=slide.heading) if slide.continues else slide.heading
-    _text(page, (MARGIN, 0.16, WIDTH - 2 * MARGIN, 0.52), _fitting([heading], WIDTH - 2 * MARGIN, 0.55, ink, bold=True))
+def _step(page: Any, slide: Slide, deck: Deck, ink: Palette, place: str) -> None:
+    _text(
+        page,
+        (MARGIN, 0.16, WIDTH - 2 * MARGIN, 0.52),
+        _fitting([slide.title], WIDTH - 2 * MARGIN, 0.55, ink, bold=True),
+    )
     left, top, width = _graphic(page, slide, deck)
     tall = FOOT - top - 0.1 - (CODE if slide.link else 0)
     figures = figure_lines(slide.figures[:MOST_FIGURES])
@@ -134,11 +138,11 @@ def _tall(text: str, points: float, width: float) -> float:
     return (len(wrap(text, width * 72, points * 1.04)) * LINE_EM + AFTER_EM) * points / 72
 
 
-def _foot(page: Any, slide: Slide, deck: Deck, ink: Palette, place: int) -> None:
+def _foot(page: Any, slide: Slide, deck: Deck, ink: Palette, place: str) -> None:
     """Notice, day, code and number; the code for a phone under the words where there is an address to open."""
     code = slide.code if len(slide.code) <= LONGEST_CODE else tr("见备注")
     origin = origin_line(deck.origin, replace(slide, code=code) if slide.code else slide)
-    last = " · ".join(part for part in (deck.title, f"{place}/{len(deck.slides)}", origin) if part)
+    last = " · ".join(part for part in (deck.title, place, origin) if part)
     lines = [(text, 8.0, False, ink.text_soft) for text in (*clip(wrap(slide.notice, 900, 8.0), 2), last) if text]
     tall = 0.13 * len(lines)
     _text(page, (MARGIN, HEIGHT - 0.06 - tall, WIDTH - 2 * MARGIN, tall), lines, after=0.0)

@@ -46,7 +46,8 @@ class Place:
 class Slide:
     """One slide. `picture` gives its picture as SVG text for a size in px, `chart` is the chart that it shows, if any;
     `clauses` are the sources of what it says, numbered within the slide; `faults` are sentences for whoever makes the
-    file; `continues` where it shows a further chart of the step before it."""
+    file; `continues` where it shows a further chart of the step before it, `precedes` where it
+    shows what there was before."""
 
     heading: str
     sentences: tuple[str, ...]
@@ -62,6 +63,14 @@ class Slide:
     faults: tuple[str, ...] = ()
     chart: Chart | None = None
     continues: bool = False
+    precedes: bool = False
+
+    @property
+    def title(self) -> str:
+        """The heading, and what sets it apart from the step's other slides."""
+        if self.precedes:
+            return tr("{heading}（之前）", heading=self.heading)
+        return tr("{heading}（续）", heading=self.heading) if self.continues else self.heading
 
 
 @dataclass(frozen=True, eq=False)
@@ -78,6 +87,12 @@ class Deck:
     def steps(self) -> int:
         """How many steps the slides show; a step with several charts has several slides."""
         return sum(not slide.continues for slide in self.slides)
+
+    @property
+    def faces(self) -> tuple[Slide, ...]:
+        """Every slide, what there was before first, as it is told."""
+        pairs = ((replace(slide.before, precedes=True) if slide.before else None, slide) for slide in self.slides)
+        return tuple(face for pair in pairs for face in pair if face)
 
     @property
     def clauses(self) -> tuple[str, ...]:

@@ -46,6 +46,15 @@ QUALIFIED = {"约": "约 {value}", "不少于": "不少于 {value}", "以上": "
 """What qualifies a printed figure, and the words for it in a language that is not the document's."""
 
 
+COUNT_WORDS = {
+    "open": "跨河通道已通车（{when}）",
+    "building": "跨河通道在建（{when}）",
+    "planned": "跨河通道规划目标，未写年限（{when}所列）",
+    "planned_densified": "跨河通道加密后目标，未写年限（{when}所列）",
+}
+"""What a count of crossings counts: a target must not read as what there is."""
+
+
 class UnknownFigureError(ValueError):
     """A reference that stands for no figure; the message says why."""
 
@@ -151,7 +160,7 @@ def _count(match: re.Match[str], _: Scenario) -> Figure:
     row = cache.records("crossing_counts", "count_id").get(match[1])
     if row is None:
         raise UnknownFigureError(_fault("数据里没有“{reference}”这个数", match[0]))
-    label = tr("跨河通道，{when}", when=str(row["as_of"]))
+    label = tr(COUNT_WORDS.get(str(row["what"]), "跨河通道，{when}"), when=str(row["as_of"]))
     value = tr("{n}处", n=number(float(row["count"])))
     return Figure(label, value, str(row["grade"]), str(row["scope"]), "", (cite(row, cache.sources()),))
 

@@ -185,10 +185,20 @@ def _content(step: StoryStep, number: int, scenario: Scenario, look: Look, fault
     for key in [*strange, *(refusal.key for refusal in refusals)]:
         faults.append(message("第{n}步的网址项（query）“{key}”无法识别，已用默认值", n=number, key=key))
     try:
-        return view.content(state, scenario, look)
+        return _led(view.content(state, scenario, look), step.chart, number, faults)
     except (DataContractError, LayerContractError):
         faults.append(message("第{n}步的页面（view）“{view}”读不到数据", n=number, view=step.view))
         return None
+
+
+def _led(content: Content, chart: str, number: int, faults: list[Message]) -> Content:
+    """The page with the chart that the step names first and without its maps; as it is where it names none."""
+    first = [each for each in content.charts if each.ident == chart]
+    if chart and not first:
+        faults.append(message("第{n}步的图（chart）“{chart}”在页面上不存在", n=number, chart=chart))
+    if not first:
+        return content
+    return replace(content, maps=(), charts=(*first, *(each for each in content.charts if each.ident != chart)))
 
 
 def _sentence(

@@ -1,20 +1,24 @@
 """The first message of a run, with colours, options and menu of the whole site: put together once, not on every run.
 
-Streamlit reads some two hundred options for it each time a lever moves, which takes a sixth of a light run.
+Streamlit reads some two hundred options for it each time a lever moves, which takes a sixth of a light run. It sends
+colours and menu again when a part of the page runs, although the browser then looks at neither: left out there.
 """
 
 from typing import Any
 
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from streamlit.proto.NewSession_pb2 import Config, CustomThemeConfig, NewSession
 from streamlit.runtime import app_session
 from streamlit.runtime.app_session import AppSession
 from streamlit.runtime.app_session import _populate_config_msg as populate_config
 from streamlit.runtime.app_session import _populate_theme_msg as populate_theme
+from streamlit.runtime.scriptrunner_utils.run_descriptor import RunDescriptor
 
 Pages = dict[Any, Any]
 Name = tuple[object, ...]
 MOST = 100
 populate_pages = AppSession._populate_app_pages
+whole_message = AppSession._create_new_session_message
 _parts: dict[Name, bytes] = {}
 
 
@@ -26,6 +30,18 @@ def install() -> None:
     app_session._populate_theme_msg = _theme
     app_session._populate_config_msg = _config
     AppSession._populate_app_pages = _pages  # type: ignore[assignment, method-assign]
+    AppSession._create_new_session_message = _message  # type: ignore[assignment, method-assign]
+
+
+def _message(
+    session: AppSession, page_script_hash: str, run_descriptor: RunDescriptor, pages: Pages | None = None
+) -> ForwardMsg:
+    """Streamlit's own message; where only fragments run, without what the browser takes from runs of whole pages."""
+    message = whole_message(session, page_script_hash, run_descriptor, pages)
+    if run_descriptor.fragment_ids:
+        message.new_session.ClearField("custom_theme")
+        message.new_session.ClearField("app_pages")
+    return message
 
 
 def _theme(msg: CustomThemeConfig, section: str = "theme") -> None:

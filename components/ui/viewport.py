@@ -6,6 +6,7 @@ from typing import Any
 
 import streamlit as st
 
+from components.base.assets_store import script
 from components.base.metrics import BROWSERS
 from components.base.scales import Theme
 from components.drawing.maps.basemap import SIZES
@@ -60,7 +61,7 @@ class Viewport:
 
 @single_flight(maxsize=1)
 def _component() -> Any:
-    return st.components.v2.component("explorer_viewport", js=SCRIPT.read_text(encoding="utf-8"))
+    return st.components.v2.component("explorer_viewport", js=script(SCRIPT))
 
 
 def parse_report(report: object) -> Viewport:

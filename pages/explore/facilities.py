@@ -2,15 +2,15 @@
 
 import streamlit as st
 
-from components.topics.facilities import cover_words, sentences, words
-from components.topics.facilities.cover import cover
+from components.topics.facilities import sentences, words
 from components.topics.facilities.facts import Facts, load_facts
 from components.topics.facilities.overlay import facts_in
 from components.topics.facilities.state import CIRCLES, LEVELS, NEEDS, State
 from components.topics.facilities_and_needs.view import VIEW
 from components.ui import errors, map_and_panel
 from components.ui.export_menu import export_menu
-from components.ui.facilities import circles, controls, editing, exports, map_panel, needs, panels
+from components.ui.facilities import controls, editing, exports, map_panel, needs, panels
+from components.ui.facilities.circle_stage import circle_view
 from components.ui.whatif import state as session
 from components.words.text import paragraph, tr
 
@@ -30,8 +30,10 @@ def stage() -> None:
         state = controls.present(facts, state)
         if state.view == NEEDS:
             needs.needs_view(facts, state, parts)
+        elif state.view == CIRCLES:
+            circle_view(facts, state, parts)
         else:
-            (circle_view if state.view == CIRCLES else list_view)(facts, state)
+            list_view(facts, state)
 
 
 def parts() -> map_and_panel.Room:
@@ -50,18 +52,6 @@ def list_view(facts: Facts, state: State) -> None:
         st.caption(paragraph(f"{words.legend()}　{sentences.placing(facts, state)}", sentences.nearby(facts, state)))
     with place.right, errors.boundary():
         (panels.levels_panel if is_levels else panels.inventory_panel)(facts, state, place.panel_px)
-
-
-def circle_view(facts: Facts, state: State) -> None:
-    """The life circles."""
-    circles.choices(facts, state)
-    answer = cover(facts, state)
-    st.markdown(cover_words.headline(answer, state))
-    place = parts()
-    with place.left, errors.boundary():
-        circles.cover_map(facts, answer, state, place.map_px)
-    with place.right, errors.boundary():
-        circles.cover_panel(facts, answer, state, place.panel_px)
 
 
 with errors.boundary(tr(words.TITLE)):

@@ -16,7 +16,7 @@ from components.words.text import paragraph, tr
 MEASURES = map_and_panel.Measures(share=0.55, top=286, line=112)
 
 
-@st.fragment
+@st.fragment(key=slips_view.stage_key(VIEW))
 def stage() -> None:
     """Title, filters, map and panel of one state."""
     state = controls.current()

@@ -12,7 +12,7 @@ from components.ui.whatif import state as session
 from components.words.text import tr
 
 
-@st.fragment
+@st.fragment(key=slips_view.stage_key(VIEW))
 def stage() -> None:
     """Title, and everything about the chosen slip."""
     state = state_of(VIEW)

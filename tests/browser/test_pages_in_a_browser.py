@@ -13,12 +13,18 @@ from bench.server import Server
 from components.base.navigation import ENTRIES
 
 PAGES = [entry.url_path for entry in ENTRIES]
+Theme = Literal["light", "dark"]
 MAP = "[data-testid=stDeckGlJsonChart]"
-SCREENS: list[tuple[ViewportSize, Literal["light", "dark"]]] = [
-    ({"width": 1920, "height": 1080}, "light"),
-    ({"width": 1366, "height": 768}, "dark"),
-    ({"width": 390, "height": 844}, "dark"),
+SIZES: list[ViewportSize] = [
+    {"width": 1920, "height": 1080},
+    {"width": 1366, "height": 768},
+    {"width": 390, "height": 844},
 ]
+THEMES: dict[bool, tuple[Theme, Theme, Theme]] = {True: ("light", "dark", "dark"), False: ("dark", "light", "light")}
+"""Every other page opens dark; each is seen in both."""
+GROUNDS = {"light": "rgb(251, 249, 244)", "dark": "rgb(12, 27, 42)"}
+IN_COLOURS = """ground => { const app = document.querySelector("[data-testid=stApp]")
+  return app && getComputedStyle(app).backgroundColor === ground }"""
 Settle = Callable[..., None]
 GRAVE = {"serious", "critical"}
 ENGLISH_NAMES = """() => [...document.querySelectorAll("button, a, nav, section, img, canvas, kbd")]
@@ -64,11 +70,13 @@ def test_a_page_fits_every_screen_in_both_themes_asks_only_our_own_server_and_sh
     path: str, app_server: Server, undrawn_page: Page, settle: Settle, watch: Any
 ) -> None:
     main = "document.querySelector('[data-testid=stMain]')"
-    for size, scheme in SCREENS:
+    themes = THEMES[PAGES.index(path) % 2 == 0]
+    for number, (size, scheme) in enumerate(zip(SIZES, themes, strict=True)):
         undrawn_page.set_viewport_size(size)
-        if size["width"] > 390:  # a page on a phone is what becomes of it when the window narrows
-            undrawn_page.emulate_media(color_scheme=scheme)
+        undrawn_page.emulate_media(color_scheme=scheme)
+        if not number:  # what a page is on the other screens is what becomes of it there
             undrawn_page.goto(f"{app_server.url}/{path}")
+        undrawn_page.wait_for_function(IN_COLOURS, arg=GROUNDS[scheme])
         undrawn_page.wait_for_timeout(1000)  # what a page asks for late, and of a new size
         settle(undrawn_page)
         assert undrawn_page.locator("[data-testid=stException]").count() == 0

@@ -38,6 +38,17 @@ SAMPLED = """query => {
 """The height of one bar of the balance, from frame to frame."""
 
 
+def watch_the_bars_move(page: Page) -> None:
+    """Show the scene before: the bars go there, each frame a little farther."""
+    page.wait_for_selector(CHART)
+    page.evaluate(SAMPLED, CHART)
+    page.keyboard.press("b")
+    page.locator(".st-key-present_words").get_by_text("之前", exact=True).wait_for()
+    page.wait_for_function("() => performance.now() - window.lastChange > 1000")
+    heights = page.evaluate("() => window.heights")
+    assert len(heights) > 3 and heights in (sorted(heights), sorted(heights, reverse=True)), f"bars move: {heights}"
+
+
 def wait_for_step(page: Page, step: int, story: Story = STORY) -> None:
     page.wait_for_function(
         "([query, start]) => document.querySelector(query)?.textContent.startsWith(start)",
@@ -81,13 +92,7 @@ def test_keys_show_before_and_levers_and_leave_and_return(
     page.goto(f"{app_server.url}/present?story={TARGET.id}&step=3")
     wait_for_step(page, 3, TARGET)
     settle(page)
-    page.wait_for_selector(CHART)
-    page.evaluate(SAMPLED, CHART)
-    page.keyboard.press("b")
-    page.locator(".st-key-present_words").get_by_text("之前", exact=True).wait_for()
-    page.wait_for_function("() => performance.now() - window.lastChange > 1000")
-    heights = page.evaluate("() => window.heights")
-    assert len(heights) > 3 and heights in (sorted(heights), sorted(heights, reverse=True)), f"bars move: {heights}"
+    watch_the_bars_move(page)
     page.keyboard.press("b")
     page.keyboard.press("l")
     slider = page.locator(".st-key-present_levers [role=slider], .st-key-present_levers input[type=range]").first

@@ -8,14 +8,15 @@ from pathlib import Path
 import pytest
 
 from components.base import release
-from components.store import Store, open_store, release_folder, releases
+from components.store import Store, open_store, release_folder
+from tests.components.releases import judge_the_same_files_once
 
 
 @pytest.fixture
 def releases_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """Where this test lays out releases; afterwards the shipped one is read again."""
     monkeypatch.setattr(release_folder, "folder", lambda: tmp_path / "releases")
-    monkeypatch.setattr(releases, "page_faults", lambda _: ())  # takes as long as all the rest; has tests of its own
+    judge_the_same_files_once(monkeypatch)
     yield tmp_path / "releases"
     release.make_current(None)
 

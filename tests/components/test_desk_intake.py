@@ -20,7 +20,7 @@ from tests.components.releases import OBSERVATIONS
 
 
 @pytest.fixture(autouse=True)
-def figures_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+def figures_alone(releases_folder: object, monkeypatch: pytest.MonkeyPatch) -> None:
     """Only the table of figures is held to its contract: the whole is checked in the tests of releases."""
 
     def faults_in(roots: Roots) -> tuple[object, ...]:

@@ -4,9 +4,11 @@ from collections.abc import Iterator
 from typing import Any, cast
 
 import pytest
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from streamlit.proto.NewSession_pb2 import Config, CustomThemeConfig, NewSession
 from streamlit.runtime import app_session
 from streamlit.runtime.app_session import AppSession
+from streamlit.runtime.scriptrunner_utils.run_descriptor import RunDescriptor
 
 from components.ui import run_messages
 
@@ -21,7 +23,8 @@ SESSION = cast(AppSession, None)  # a session has no say in it
 def _installed(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     for name in ("_populate_theme_msg", "_populate_config_msg"):
         monkeypatch.setattr(app_session, name, getattr(app_session, name))
-    monkeypatch.setattr(AppSession, "_populate_app_pages", AppSession._populate_app_pages)
+    for name in ("_populate_app_pages", "_create_new_session_message"):
+        monkeypatch.setattr(AppSession, name, getattr(AppSession, name))
     run_messages.install()
     yield
 
@@ -52,3 +55,22 @@ def test_the_menu_is_too_and_another_menu_is_another() -> None:
         run_messages.populate_pages(SESSION, own, pages)
         AppSession._populate_app_pages(SESSION, message, pages)
         assert message == own and len(message.app_pages) == len(pages)
+
+
+@pytest.mark.parametrize("fragments", [(), ("a fragment",)])
+def test_a_run_of_fragments_leaves_out_what_the_browser_takes_from_whole_runs(
+    fragments: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def whole(session: AppSession, page: str, run: RunDescriptor, pages: Any) -> ForwardMsg:
+        message = ForwardMsg()
+        message.new_session.page_script_hash, message.new_session.config.allow_run_on_save = page, True
+        app_session._populate_theme_msg(message.new_session.custom_theme)
+        AppSession._populate_app_pages(session, message.new_session, pages)
+        return message
+
+    monkeypatch.setattr(run_messages, "whole_message", whole)
+    message = AppSession._create_new_session_message(SESSION, "a", RunDescriptor.create(fragments), PAGES)
+    started = message.new_session
+    assert started.page_script_hash == "a" and started.HasField("config")
+    assert started.HasField("custom_theme") is not bool(fragments)
+    assert bool(started.app_pages) is not bool(fragments)

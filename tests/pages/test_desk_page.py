@@ -13,13 +13,14 @@ from streamlit.testing.v1 import AppTest
 from components.base import cache, navigation, release
 from components.base.pin import Gates, hashed_key
 from components.base.settings import Settings
-from components.store import Store, release_book, release_folder, release_pointer, releases
+from components.store import Store, release_book, release_folder, release_pointer
 from components.store.release_file import read_release, release_bytes
 from components.topics.assessment.facts import load_assessments
 from components.topics.views import view_of
 from components.ui import menu
 from components.ui.desk import entrance
 from tests.components.desk_files import OBSERVED, append, edited, with_row
+from tests.components.releases import judge_the_same_files_once
 from tests.pages.opening import open_page, ran, words_of
 
 KEY = "correct-horse-9"
@@ -35,7 +36,7 @@ def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[SimpleName
     monkeypatch.setattr(release_folder, "folder", lambda: tmp_path / "releases")
     monkeypatch.setattr(entrance, "read_settings", lambda: site.settings)
     monkeypatch.setattr(entrance, "GATES", Gates())
-    monkeypatch.setattr(releases, "page_faults", lambda _: ())
+    judge_the_same_files_once(monkeypatch)
     monkeypatch.setattr(release_pointer, "_next_look", 0.0)
     yield site
     release.make_current(None)

@@ -84,6 +84,7 @@ def test_pages_levers_and_figures_that_nobody_knows_are_sentences_and_the_rest_i
         {**GOOD, "levers": {"no_such_lever": 1.0}},
         {**GOOD, "words": [{"zh": "{gdp.actual.1999}"}, {"zh": "仍在"}]},
         {**GOOD, "sliders": ["no_such_slider"]},
+        {**GOOD, "chart": "no_such_chart"},
         {**GOOD, "before": {"view": "no_such_page"}},
     ]
     reading = read_story(file_with(*steps))

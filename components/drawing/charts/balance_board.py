@@ -118,7 +118,7 @@ def board_spec(board: Board, theme: Theme) -> Json:
     """The view of a board."""
     return {
         "height": round(board.height),
-        "padding": dict.fromkeys(("left", "right", "top", "bottom"), 0),
+        "padding": {"bottom": 0},  # Streamlit's own is 20 px; where nothing is said of a side it is 0
         "autosize": "none",
         "background": None,
         "encoding": {
@@ -132,7 +132,7 @@ def board_spec(board: Board, theme: Theme) -> Json:
 
 
 def _scale(length: float) -> Json:
-    return {"domain": [0, round(length * TENTHS)], "nice": False, "zero": False}
+    return {"domain": [0, round(length * TENTHS)]}
 
 
 def _pixels(axis: str, length: float) -> Json:
@@ -179,9 +179,9 @@ def _letters(size: float) -> Json:
     mark = {
         "type": "text",
         "baseline": "middle",
-        "align": {"expr": str([style.align for style in listed]) + at},
-        "fontSize": {"expr": str([round(style.px * size, 1) for style in listed]) + at},
-        "fontWeight": {"expr": str([style.weight for style in listed]) + at},
+        "align": {"expr": f"{[style.align for style in listed]}{at}".replace(" ", "")},
+        "fontSize": {"expr": f"{[round(style.px * size, 1) for style in listed]}{at}".replace(" ", "")},
+        "fontWeight": {"expr": f"{[style.weight for style in listed]}{at}".replace(" ", "")},
     }
     return {
         "transform": [{"filter": f"datum.layer>={TEXT}"}],

@@ -8,14 +8,18 @@ import shapely
 from shapely.geometry import box, shape
 from shapely.geometry.base import BaseGeometry
 
+from components.base import cache
 from components.base.assets_store import layer_features
+from components.base.scales import Theme, palette
 from components.drawing.charts.label_places import Box, overlap
-from components.drawing.maps import svg
+from components.drawing.maps import made_files, svg
 from components.drawing.maps.camera import Camera, Sheet, fit
 from components.drawing.maps.furniture import Pen, freest
+from components.drawing.maps.made_files import MapFile
 from components.drawing.maps.names import Span
 from components.words.text import say
 from model.messages import message
+from model.single_flight import single_flight
 
 INSET_PX = (96.0, 80.0)
 """Width and height of the inset beside a live map, px at text size 1.0."""
@@ -40,6 +44,11 @@ def inset_box(sheet: Sheet, pen: Pen, obstacles: Sequence[Box]) -> Box | None:
 
 def overlaps_area(sheet: Sheet, place: Box) -> bool:
     """Whether a box on the sheet covers some of the Start-up Area."""
+    return _overlaps(sheet, place, cache.geo_versions())
+
+
+@single_flight(maxsize=256)
+def _overlaps(sheet: Sheet, place: Box, version: cache.Versions) -> bool:
     areas = (shape(feature["geometry"]) for feature in layer_features("startup_area"))
     on_sheet = (shapely.transform(area, sheet.pixels) for area in areas)
     return any(area.intersects(box(*place)) for area in on_sheet)
@@ -69,12 +78,21 @@ def paint_inset(parent: Element, place: Box, sheet: Sheet, pen: Pen) -> None:
     svg.write(group, [at], pen.lettering(WORDS_PX, soft=True))
 
 
-def inset_svg(sheet: Sheet, pen: Pen) -> str:
-    """City, area and the map's frame as a picture of its own, without words: a page writes them in its own letters."""
+def inset_file(sheet: Sheet, theme: Theme, size: float) -> MapFile:
+    """City, area and the map's frame as a picture of its own, without words: a page writes them in its own letters.
+
+    No move on a page changes it as long as the map's frame stays: it is painted once for every frame.
+    """
+    return _inset(sheet, theme, size, cache.geo_versions())
+
+
+@single_flight(maxsize=256)
+def _inset(sheet: Sheet, theme: Theme, size: float, version: cache.Versions) -> MapFile:
+    pen = Pen(palette(theme), size, "")
     wide, tall = INSET_PX[0] * pen.size, INSET_PX[1] * pen.size
     root = svg.root(wide, tall, 1.0, "")
     _paint_city(root, _sheet(wide, tall), sheet, pen)
-    return svg.text_of(root)
+    return made_files.drawing(svg.text_of(root))
 
 
 def _paint_city(view: Element, small: Sheet, sheet: Sheet, pen: Pen) -> None:

@@ -168,7 +168,7 @@ def _selected(state: MapState) -> list[Entry]:
     if not name:
         return []
     tint = colour("selected", state.theme)
-    label = say(message("选中：{name}", name=name), state.language)
+    label = name
     if not any(state.selected in states for states in state.marks.values()):
         return [Entry(label, (_area(tint, 0.25, {"stroke": tint, "stroke_width": 2.5}),))]
     disc: dict[str, str | float] = {"cx": 14.0, "cy": 8.0, "r": 6.0, "stroke": tint}

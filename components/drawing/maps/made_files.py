@@ -13,8 +13,8 @@ from typing import Any
 from components.base.assets_store import Payload, pack
 
 Corners = tuple[tuple[float, float], ...]
-MOST = 600  # a picture is about 8 kB
-SUFFIXES = {"image/png": "png", "application/geo+json": "geojson", "application/json": "json"}
+MOST = 1000  # a picture of cells is about 8 kB, one of signs a quarter of it
+SUFFIXES = {"image/png": "png", "image/svg+xml": "svg", "application/geo+json": "geojson", "application/json": "json"}
 
 
 @dataclass(frozen=True)
@@ -53,6 +53,11 @@ def get(name: str) -> MapFile | None:
 def picture(png: bytes, corners: Corners) -> MapFile:
     """A picture that lies on the map."""
     return MapFile(pack(png, "image/png"), corners)
+
+
+def drawing(svg: str) -> MapFile:
+    """A picture beside the map, of lines."""
+    return MapFile(pack(svg.strip().encode(), "image/svg+xml"))
 
 
 def points(features: list[dict[str, Any]]) -> MapFile:

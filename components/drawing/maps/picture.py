@@ -2,20 +2,19 @@
 
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass, field, replace
+from functools import cached_property
 from typing import Any, NamedTuple
 
 from components.base import cache
-from components.base.scales import palette
 from components.base.settings import Settings, read_settings
 from components.drawing.charts.label_places import Box
-from components.drawing.maps import clearings, drawing, ground_scale, made_files, outline, rings
+from components.drawing.maps import clearings, drawing, ground_scale, made_files, outline, rings, sign_files
 from components.drawing.maps.basemap import MapState, drawn_layers
 from components.drawing.maps.camera import FOOT_PX, Camera, Sheet, fit
 from components.drawing.maps.deck import CompactDeck, touch_deck, view_state
 from components.drawing.maps.frame import map_notice
-from components.drawing.maps.furniture import Pen
-from components.drawing.maps.inset import inset_svg, overlaps_area
-from components.drawing.maps.legend import Entry, Group, address, data_address, layer_group, ring_shapes, unexplained
+from components.drawing.maps.inset import inset_file, overlaps_area
+from components.drawing.maps.legend import Entry, Group, layer_group, ring_shapes, unexplained
 from components.drawing.maps.made_files import MapFile
 from components.drawing.maps.outline import Outline
 from components.drawing.maps.rings import Ring
@@ -76,7 +75,7 @@ class MapPicture:
         words = width_px(self.notice, NOTICE_PX * self.state.size)
         return FOOT_PX + (NOTICE_LINE_PX * self.state.size if FOLDED_PX < width < words + NOTICE_EDGE_PX else 0)
 
-    @property
+    @cached_property
     def notice(self) -> str:
         """The map notice with credits: part of every picture."""
         schematic = any(layer.schematic for layer in (*drawn_layers(self.state), *cache.base_layers()))
@@ -121,10 +120,12 @@ class MapPicture:
 
     def plate(self, width: float, height: float) -> Plate:
         """Legend and inset beside the live map of this size, for a page that writes the words itself."""
-        pen = Pen(palette(self.state.theme), self.state.size, self.state.language)
-        entries = tuple((address(e.shapes, pen.size), e.label) for group in self.groups for e in group.entries)
-        where = inset_svg(Sheet(self.camera(width, height), width, height), pen)
-        return Plate(data_address(where), entries)
+        theme, size = self.state.theme, self.state.size
+        entries = [entry for group in self.groups for entry in group.entries]
+        signs = sign_files.addresses((entry.shapes for entry in entries), size)
+        where = inset_file(Sheet(self.camera(width, height), width, height), theme, size)
+        labels = (entry.label for entry in entries)
+        return Plate(made_files.put(where), tuple(zip(signs, labels, strict=True)))
 
     def is_clear(self, width: float, height: float, plate: Box) -> bool:
         """Whether a plate over the live map of this size, in px from its upper left corner, leaves the area open."""

@@ -106,10 +106,13 @@ def assess_all(
     return tuple(assess(rows[i.id], i, background) for i in indicators)
 
 
-def assessments_in(root: Path = DATA) -> tuple[Assessment, ...]:
-    """Every indicator from the files of one folder. Raises DataContractError when one is missing or broken."""
+def assessments_in(root: Path = DATA, at_issue: tuple[Finding, ...] | None = None) -> tuple[Assessment, ...]:
+    """Every indicator from the files of one folder; `at_issue` are the findings of that folder where a caller has them.
+
+    Raises DataContractError when a file is missing or broken.
+    """
     goals, annex, projects = (load_table(name, root) for name in ("goals", "annex_2024", "indicator_projects"))
-    background = background_of(goals, annex, projects, catalog.sources(root), findings(root))
+    background = background_of(goals, annex, projects, catalog.sources(root), at_issue or findings(root))
     return assess_all(load_table("observations", root), catalog.indicators(root), background)
 
 

@@ -28,11 +28,17 @@ class Consequences:
 
 def consequences(before: Roots, after: Roots) -> Consequences:
     """From one release to another, both sound."""
-    old, new = ({one.id: one for one in findings(root.data)} for root in (before, after))
-    was, now = ({each.indicator.id: each.status for each in assessments_in(root.data)} for root in (before, after))
+    (old, was), (new, now) = _judged(before), _judged(after)
     changed = (ident for ident in dict.fromkeys((*was, *now)) if was.get(ident) != now.get(ident))
     return Consequences(
         tuple(one for ident, one in new.items() if ident not in old),
         tuple(one for ident, one in old.items() if ident not in new),
         tuple(JudgementChange(ident, was.get(ident), now.get(ident)) for ident in changed),
     )
+
+
+def _judged(root: Roots) -> tuple[dict[str, Finding], dict[str, Status]]:
+    """Findings and the status of each indicator on a release, by id; the findings, which take long, are made once."""
+    at_issue = findings(root.data)
+    statuses = {each.indicator.id: each.status for each in assessments_in(root.data, at_issue)}
+    return {one.id: one for one in at_issue}, statuses

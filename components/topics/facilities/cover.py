@@ -155,6 +155,11 @@ def _ground(version: tuple[int, ...]) -> Ground:
 
 def river_half_width_m() -> float:
     """Half of the width that the river takes out of the land, as declared for trips across it."""
+    return _river_half_width_m(cache.folder_versions(cache.data_root(), FILE))
+
+
+@single_flight(maxsize=4)
+def _river_half_width_m(version: cache.Versions) -> float:
     return read_reach(cache.data_root()).grid.river_half_width_m
 
 

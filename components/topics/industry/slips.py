@@ -3,6 +3,7 @@
 Everything else stays as the sources have it: the cost of one slip is not mixed with that of another.
 """
 
+from collections.abc import Hashable
 from dataclasses import dataclass
 
 from components.base import cache
@@ -64,9 +65,16 @@ def _number(value: float) -> float:
 def ranking(facts: CrossingFacts, to: str) -> tuple[Slip, ...]:
     """Every crossing that is not open yet, the costliest slip first: on the way to one place, or to each one's own
     worst for "". Raises DataContractError and LayerContractError."""
-    key = (service.version_of(facts.version), cache.table_versions("milestone_links"), language())
-    slips = _slips.get(key, lambda: tuple(_slip(facts, line) for line in facts.lines if not line.crossing.stands))
+    slips = _slips.get(
+        (*version(facts), language()),
+        lambda: tuple(_slip(facts, line) for line in facts.lines if not line.crossing.stands),
+    )
     return tuple(sorted(slips, key=lambda slip: _weight(slip.cost(to))))
+
+
+def version(facts: CrossingFacts) -> tuple[Hashable, ...]:
+    """Stands for everything that a ranking is made from."""
+    return service.version_of(facts.version), cache.table_versions("milestone_links")
 
 
 def _weight(cost: Cost | None) -> tuple[bool, float, float]:

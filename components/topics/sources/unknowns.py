@@ -152,8 +152,9 @@ def provenance(sources: Mapping[str, Source]) -> Iterator[Unknown]:
 
 
 def _by_indicator(indicators: tuple[Indicator, ...], observations: pd.DataFrame) -> Iterator[tuple[Indicator, Rows]]:
-    ordered = observations.sort_values("year", kind="stable")
-    stated = {str(name): rows.to_dict("records") for name, rows in ordered.groupby("indicator_id")}
+    stated: dict[str, Rows] = {}
+    for row in observations.sort_values("year", kind="stable").to_dict("records"):  # one call: each takes milliseconds
+        stated.setdefault(str(row["indicator_id"]), []).append(row)
     for indicator in indicators:
         yield indicator, stated.get(indicator.id, [])
 

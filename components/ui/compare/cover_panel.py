@@ -4,7 +4,6 @@ import streamlit as st
 
 from components.base import cache
 from components.drawing.charts.lettering import width_px
-from components.drawing.maps.legend import address as sign_address
 from components.topics.compare.cover_pair import CoverChoice, any_differ, cover_choice
 from components.topics.compare.picture import Comparison
 from components.topics.compare.reach_pair import twos
@@ -18,6 +17,7 @@ from components.ui.map_view import map_view
 from components.ui.menu import target
 from components.ui.session.address import state_of
 from components.ui.session.look import page_look
+from components.ui.signs_line import signs_line
 from components.ui.tables_by_touch import room_for_toolbar
 from components.ui.whatif.state import show_in
 from components.words.text import pick, tr
@@ -81,7 +81,7 @@ def _picture(answer: Difference, choice: CoverChoice, height: int, width: float)
     """Colours in words, map, table, method."""
     size, look = viewport.current().size, page_look()
     entries = classes_group(answer, look).entries
-    st.markdown("　".join(f"![]({sign_address(e.shapes, size)}) :small[{e.label}]" for e in entries))
+    st.markdown(signs_line(entries))
     lines = len(answer.after.subdistricts) + 2
     apart = width >= SIDE_BY_SIDE * size
     left, right = st.columns([MAP_PART, 1 - MAP_PART]) if apart else (st.container(), st.container())

@@ -1,29 +1,29 @@
 """生活圈: kind, circle, which facilities serve, the assumptions; map, bars and tables of the cover."""
 
+from collections.abc import Iterable
+
 import pandas as pd
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from components.base import cache
-from components.drawing.charts.cover import share_height, share_spec
-from components.drawing.charts.sheet import PICK
-from components.drawing.maps.legend import address as sign_address
-from components.topics.facilities import cover_content, cover_tables, cover_words, sentences
+from components.topics.facilities import cover_content, cover_words, sentences
 from components.topics.facilities.cover import Cover, cover, walk_of
 from components.topics.facilities.cover_map import cover_picture
 from components.topics.facilities.facts import Facts, load_facts
 from components.topics.facilities.state import BY_GROUP, LEAST_AND_MOST_M, State, people_text, point_of
 from components.topics.facilities_and_needs.view import VIEW
 from components.topics.reach.network import mark_of
-from components.ui import folded, viewport
-from components.ui.facilities import controls, editing, people_file, siting, touch
+from components.ui import viewport
+from components.ui.facilities import controls, cover_numbers, editing, people_file, siting, touch
 from components.ui.map_view import map_view
-from components.ui.picks import picked_features, picked_mark
+from components.ui.picks import picked_features
 from components.ui.provenance import source_button
 from components.ui.reach import own_network
 from components.ui.segments import segments
 from components.ui.session import address
 from components.ui.session.look import page_look
+from components.ui.signs_line import signs_line
 from components.words import boundaries
 from components.words.format import number
 from components.words.text import pick, tr
@@ -174,7 +174,7 @@ def _take_people(key: str, facts: Facts, state: State) -> None:
 def cover_map(facts: Facts, answer: Cover, state: State, size: tuple[int, int]) -> None:
     """Cells by circle under the facilities that serve, their colours over the map; under it on a phone."""
     picture, port = cover_picture(facts, answer, state, page_look()), viewport.current()
-    signs = "　".join(f"![]({sign_address(e.shapes, port.size)}) :small[{e.label}]" for e in picture.legend[0].entries)
+    signs = signs_line(picture.legend[0].entries)
     if not port.narrow:
         st.markdown(signs)
         size = (size[0], size[1] - round(SIGNS_PX * port.size))
@@ -208,43 +208,19 @@ def cover_panel(facts: Facts, answer: Cover, state: State, height: int) -> None:
             editing.placing(facts, state)
         compared = cover_words.compared(facts, cover(load_facts(), state), answer)
         missing = cover_words.without_file(state)
-        for text in (missing, compared, cover_words.farthest(facts, answer), cover_words.evenness(facts, answer)):
-            if text:
-                st.markdown(text)
+        texts = (missing, compared, cover_words.farthest(facts, answer), cover_words.evenness(facts, answer))
+        st.markdown(paragraphs(texts))
         st.caption(cover_words.missing(answer))
         siting.next_sites(facts, answer, state)
         if not is_placing:
             editing.placing(facts, state)
-        _bars(facts, answer, state)
-        _tables(facts, answer, state)
+        cover_numbers.bars(facts, answer, state)
+        cover_numbers.tables(facts, answer, state)
         method = (cover_words.method(facts, answer, state), cover_words.circle_reason(answer))
-        for text in (*method, cover_words.accuracy(answer), sentences.coverage(facts)):
-            if text:
-                st.caption(text)
+        st.caption(paragraphs((*method, cover_words.accuracy(answer), sentences.coverage(facts))))
         source_button(list(cover_content.circle_citations(facts, answer)), key="facilities_cover_source")
 
 
-def _tables(facts: Facts, answer: Cover, state: State) -> None:
-    label = tr("各街道、各组团、各类设施的数")
-    if box := folded.opened(label, key="facilities_cover_tables", icon=":material/table:"):
-        with box:
-            st.dataframe(cover_tables.subdistricts(facts, answer), hide_index=True, key="facilities_cover_units")
-            st.dataframe(cover_tables.groups(facts, answer), hide_index=True, key="facilities_cover_groups")
-            st.caption(boundaries.groups_note())
-            st.dataframe(cover_tables.kinds(facts, state), hide_index=True, key="facilities_cover_kinds")
-
-
-def _bars(facts: Facts, answer: Cover, state: State) -> None:
-    rows = cover_tables.bar_rows(facts, answer, state)
-    size, key = viewport.current().size, controls.turn_key("cover_bars")
-    spec = share_spec(share_height(len(rows), size), viewport.theme(), size)
-    st.markdown(f"**{cover_tables.chart_title(answer)}**")
-    st.vega_lite_chart(
-        pd.DataFrame(rows), spec, theme=None, key=key, selection_mode=PICK, alt=cover_tables.bars_alt(answer),
-        on_select=lambda: _pick_area(picked_mark(key, PICK)),
-    )  # fmt: skip
-
-
-def _pick_area(ident: str) -> None:
-    address.write(VIEW, {"sub": "" if controls.current().subdistrict == ident else ident})
-    controls.new_turn()
+def paragraphs(texts: Iterable[str]) -> str:
+    """Those that say something, as one element: the browser's work goes by their number."""
+    return "\n\n".join(text for text in texts if text)

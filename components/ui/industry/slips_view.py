@@ -4,21 +4,20 @@ from collections.abc import Callable
 
 import pyarrow as pa  # type: ignore[import-untyped]
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from components.base import cache
 from components.base.words_cache import words_cache
 from components.topics.contract import View
-from components.topics.crossings.facts import Facts as CrossingFacts
 from components.topics.crossings.facts import load_facts as load_crossings
 from components.topics.industry import costliest, project_slips, slip_words, slips
 from components.topics.industry.project_slips import ProjectSlip
-from components.topics.industry.slips import Slip
 from components.topics.industry.state import PROJECTS, SLIP_YEARS, State
-from components.topics.reach.content import units_table
 from components.topics.reach.map_picture import minutes_picture
 from components.topics.reach.scene import Scene
 from components.ui import errors, map_and_panel, viewport
-from components.ui.industry import controls, editing
+from components.ui.industry import controls, editing, slip_tables
+from components.ui.industry.slip_tables import About
 from components.ui.map_view import map_view, selected_id
 from components.ui.menu import script_of
 from components.ui.picks import picked_row
@@ -33,22 +32,49 @@ MEASURES = map_and_panel.Measures(share=0.55, top=286, line=112)
 OPENED = "slips_opened"
 """In the session: the project whose card another page is to show."""
 Page = View[State]
-About = tuple[CrossingFacts, tuple[Slip, ...], Slip, Scene]
 
 
 def slip_stage(page: Page, state: State, line: Callable[[], bool]) -> None:
     """What a crossing's slip costs, on one of the pages that show it; `line` is the scenario's line."""
     if ident := st.session_state.pop(OPENED, ""):
         st.switch_page(script_of("industry"), query_params={"el": ident})
-    about = now_and_ranking(state)
-    crossings, _, slip, now = about
-    choices(page, state, now)
-    st.markdown(slip_words.headline(crossings, now, slip, state))
+    about, head = now_and_ranking(state), st.container()
     place = map_and_panel.room(MEASURES, line)
     with place.left, errors.boundary():
-        map_side(page, now, place.map_px)
+        map_side(page, about[3], place.map_px)
     with place.right, errors.boundary():
-        side(page, about, state, place.panel_px)
+        own = side(page, about, state, place.panel_px)
+        with head:
+            late_part(page, own)
+
+
+@st.fragment
+def late_part(page: Page, own: DeltaGenerator) -> None:
+    """What the number of years changes: choices and headline here, and `own` in the panel. Minutes, ranking and map are
+    of the year in which the crossing should open."""
+    with errors.boundary():
+        state = address.state_of(page)
+        about = now_and_ranking(state)
+        crossings, _, slip, now = about
+        choices(page, state, now)
+        st.markdown(slip_words.headline(crossings, now, slip, state))
+        if slip.year is not None:
+            with own, errors.boundary():
+                st.button(
+                    tr("把“{name}推迟 {n} 年”记入方案", name=slip.name, n=state.by), icon=":material/add_task:",
+                    key="industry_take_slip", on_click=_into_scenario, args=(page, slip.ident, state.by),
+                )  # fmt: skip
+                st.dataframe(slip_tables.counts(about, state), hide_index=True, key="industry_counts")
+
+
+def _into_scenario(page: Page, ident: str, years: int) -> None:
+    editing.take_slip(ident, years)
+    st.rerun((stage_key(page),))
+
+
+def stage_key(page: Page) -> str:
+    """Key of the fragment that holds everything about slips on a page."""
+    return f"{page.ident}_stage"
 
 
 def now_and_ranking(state: State) -> About:
@@ -78,6 +104,7 @@ def _take(page: Page, key: str, widget: str) -> None:
     address.write(page, {key: str(st.session_state[widget])})
     if key == "to":  # other minutes, another order of rows
         controls.new_turn()
+        st.rerun((stage_key(page),))
 
 
 def map_side(page: Page, scene: Scene, size: tuple[int, int]) -> None:
@@ -95,29 +122,24 @@ def _choose(page: Page, ident: str) -> None:
         controls.new_turn()
 
 
-def side(page: Page, about: About, state: State, height: int) -> None:
-    """The ranking, then counts, indicators and subdistricts of the chosen one."""
-    facts, ranked, slip, now = about
+def side(page: Page, about: About, state: State, height: int) -> DeltaGenerator:
+    """The ranking, then indicators and subdistricts of the chosen one; returns the place for what its years change."""
+    _, ranked, _, now = about
     with st.container(height=height, border=False):
         projects, capacities = project_slips.project_ranking(), dict(session.scenario().capacities)
         lines = costliest.costliest(now, ranked, projects, capacities)
         st.markdown("\n".join([f"**{tr(costliest.HEADING)}**\n", *(f"- {line}" for line in lines)]))
-        table = slip_words.ranking_table(now, ranked, state.to)
-        table.insert(0, " ", ["▶" if ident == slip.ident else "" for ident in table.index])
-        key, idents = controls.turn_key("slips"), [str(ident) for ident in table.index]
+        key, (table, idents) = controls.turn_key("slips"), slip_tables.ranking(about, state)
         st.markdown(f"**{tr(slip_words.RANKING)}**")
         st.dataframe(table, hide_index=True, key=key, selection_mode="single-row", placeholder="—",
                      on_select=lambda: _choose(page, picked_row(key, idents) or ""))  # fmt: skip
-        if slip.year is not None:
-            st.button(tr("把“{name}推迟 {n} 年”记入方案", name=slip.name, n=state.by), icon=":material/add_task:",
-                      key="industry_take_slip", on_click=editing.take_slip, args=(slip.ident, state.by))  # fmt: skip
-            with errors.boundary():
-                st.dataframe(slip_words.counts_table(facts, slip, state.by), hide_index=True, key="industry_counts")
-        st.dataframe(slip_words.links_table(slip), hide_index=True, key="industry_slip_links")
-        st.dataframe(units_table(now), hide_index=True, key="industry_units")
+        own = st.container()
+        st.dataframe(slip_tables.links(about), hide_index=True, key="industry_slip_links")
+        st.dataframe(slip_tables.units(about, state), hide_index=True, key="industry_units")
         st.caption(slip_words.method(now))
         with errors.boundary():
             _projects(page, projects)
+    return own
 
 
 def _projects(page: Page, ranked: tuple[ProjectSlip, ...]) -> None:

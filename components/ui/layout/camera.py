@@ -6,6 +6,7 @@ from typing import Any
 
 import streamlit as st
 
+from components.base.assets_store import script
 from components.drawing.maps.camera import Camera
 from components.topics.layout.camera import TILTED, camera_in
 from components.topics.reach.state import point
@@ -20,7 +21,7 @@ KEY = "layout_camera"
 @single_flight(maxsize=1)
 def camera_component() -> Any:
     """What reports the camera, and presses where `data` says so, from the first live map of a page."""
-    return st.components.v2.component("explorer_camera", js=SCRIPT.read_text(encoding="utf-8"))
+    return st.components.v2.component("explorer_camera", js=script(SCRIPT))
 
 
 @st.fragment

@@ -68,11 +68,9 @@ def _live_chart(placed: Placed, content: Content | None) -> None:
     (`components/assets/chart_motion.js`).
     """
     chart = placed.chart
-    named = chart.spec | {"name": f"{content.view}_{chart.ident}" if content else chart.ident}
+    spec = chart.spec | {"name": f"{content.view}_{chart.ident}" if content else chart.ident}
     with st.container(key="present_chart", width=placed.width, height=placed.height, border=False, gap=None):
-        st.vega_lite_chart(
-            chart.rows, named, width="content", theme=None, key="present_vega", alt=chart.alt or tr("图")
-        )
+        st.vega_lite_chart(chart.rows, spec, width="content", theme=None, key="present_vega", alt=chart.alt or tr("图"))
 
 
 def _large_figures(figures: tuple[Figure, ...], number: int) -> None:

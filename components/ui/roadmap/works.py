@@ -3,6 +3,7 @@
 import pandas as pd
 import pyarrow as pa  # type: ignore[import-untyped]
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from components.base import cache
 from components.base.words_cache import words_cache
@@ -36,25 +37,34 @@ MAP_KEY, CARD_PX, LEAST_MAP_PX = "roadmap_map", 200, 240
 
 def timeline_view(state: State) -> None:
     """The whole view under the page's title."""
-    scenario, port = session.scenario(), viewport.current()
-    listed = timeline.chosen(state, scenario)
+    listed = timeline.chosen(state, session.scenario())
     st.markdown(timeline.headline(listed))
-    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+    row = st.container(horizontal=True, vertical_alignment="center", gap="small")
+    with row:
         names = {kind: tr(timeline.KIND_WORDS[kind]) for kind in KINDS}
         segments(tr("项目范围"), names, key="roadmap_kind", current=state.kind, on_change=controls.take, args=("kind",))
-        year_bar("roadmap", state.year, set_year)
-    stacked = port.width < STACKED * port.size
-    inside = port.width - 2 * (16 if port.narrow else 80) * port.size
-    left, right = (st.container(), st.container()) if stacked else st.columns([CHART, 1 - CHART], gap="medium")
-    width, height = round(inside * (1.0 if stacked else 1 - CHART) - 16 * port.size), port.fill(TOP, 320)
-    with right if not stacked else left, errors.boundary():
-        style = works_map(state, scenario, (width, height))
-    with left if not stacked else right, errors.boundary():
-        chart(listed, state, height)
+    year_part(row)
     st.caption(timeline.legend())
     if box := folded.opened(tr("时间线清单"), key="roadmap_works"):
         box.dataframe(timeline.table(listed), hide_index=True, placeholder="")
-    player.player(state.year, style, set_year, is_event=bool(changes_in(load_crossings(), state.year, scenario)))
+
+
+@st.fragment
+def year_part(row: DeltaGenerator) -> None:
+    """What a year or a chosen work changes: the years in `row`, chart and map. Which works are listed does not."""
+    with errors.boundary():
+        state, scenario, port = controls.current(), session.scenario(), viewport.current()
+        with row:
+            year_bar("roadmap", state.year, set_year)
+        stacked = port.width < STACKED * port.size
+        inside = port.width - 2 * (16 if port.narrow else 80) * port.size
+        left, right = (st.container(), st.container()) if stacked else st.columns([CHART, 1 - CHART], gap="medium")
+        width, height = round(inside * (1.0 if stacked else 1 - CHART) - 16 * port.size), port.fill(TOP, 320)
+        with right if not stacked else left, errors.boundary():
+            style = works_map(state, scenario, (width, height))
+        with left if not stacked else right, errors.boundary():
+            chart(timeline.chosen(state, scenario), state, height)
+        player.player(state.year, style, set_year, is_event=bool(changes_in(load_crossings(), state.year, scenario)))
 
 
 def set_year(year: int) -> None:

@@ -32,10 +32,10 @@ CODE = tuple(
 )
 KINDS = ("levers", "top", "answer")
 """Kinds of parts on 目标推演."""
-MOUNT = """export default c=>{const r=window.__explorerParts??={live:new Map(),words:new Map()},h=c.parentElement
-r.live.set(h,c);r.draw?.(c);return()=>{r.live.get(h)===c&&r.live.delete(h)}}"""
-"""Enters the part into the registry. Short, as it travels with every move of a lever. Streamlit calls what is returned
-when the element goes, and at once for a call that a newer one has overtaken."""
+MOUNT = """export default c=>{let w=window
+if(w.__part)return w.__part(c);(w.__parts??=[]).push(c)}"""
+"""Hands the part to the code, or leaves it where the code looks when it comes. Short, as it travels with every move of
+a lever; in two lines, since Streamlit takes one for the name of a file."""
 TICK_ROLES = {"status_quo": "actual", "plan": "plan", "goal": "goal", "reported": "reported"}
 
 

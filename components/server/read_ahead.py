@@ -8,7 +8,7 @@ so. Until all is read, `/readyz` says no and a crowd waits at the door (`readine
 import ast
 import asyncio
 import sys
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from contextlib import asynccontextmanager, suppress
 from importlib import import_module
 from importlib.util import find_spec
@@ -19,6 +19,7 @@ from streamlit.runtime import Runtime
 
 from components.base import readiness
 from components.base.navigation import ENTRIES, KIOSK, PAGES, UNLISTED
+from components.base.release import roots
 from components.base.rooms import rooms
 from components.base.settings import read_settings
 from components.server import self_check
@@ -27,6 +28,8 @@ from components.server.stopping import on_stop
 from data.errors import DataContractError
 from geo.errors import LayerContractError
 
+LOOK_S = 5.0
+"""Between two looks at the store for a release that somebody has taken elsewhere."""
 OWN = ("components", "data", "geo", "model")
 
 
@@ -53,22 +56,49 @@ async def _read_ahead(app: Any) -> None:
     if has_pictures:
         ALBUM.is_open = True
         await ALBUM.fill()
+    if read_settings().read_ahead:
+        await keep_warm(_read_release)
+
+
+async def keep_warm(read: Callable[[], Awaitable[None]], every_s: float = LOOK_S) -> None:
+    """Follow the store's release also while nobody visits, and `read` a new one before its first viewer has to."""
+    from components.store import shared_store
+    from components.store.release_pointer import follow
+
+    last = roots().key
+    while True:
+        await asyncio.sleep(every_s)
+        await asyncio.to_thread(lambda: follow(shared_store()))
+        if roots().key != last:
+            last = roots().key
+            await read()
+
+
+async def _read_release() -> None:
+    await _visit_pages()
+    await asyncio.to_thread(read_the_rest)
+    if not read_settings().kiosk:
+        await ALBUM.fill()
 
 
 async def _read() -> None:
-    from components.server.first_visit import visit
-
     try:
-        if not read_settings().read_ahead:
-            return
-        if read_settings().kiosk:
-            await visit(Runtime.instance(), KIOSK)
-            return
-        for entry in ENTRIES:
-            await visit(Runtime.instance(), "" if entry is ENTRIES[0] else entry.url_path)
-        await asyncio.to_thread(read_the_rest)
+        if read_settings().read_ahead:
+            await _visit_pages()
+            if not read_settings().kiosk:
+                await asyncio.to_thread(read_the_rest)
     finally:
         readiness.finish()
+
+
+async def _visit_pages() -> None:
+    from components.server.first_visit import visit
+
+    if read_settings().kiosk:
+        await visit(Runtime.instance(), KIOSK)
+        return
+    for entry in ENTRIES:
+        await visit(Runtime.instance(), "" if entry is ENTRIES[0] else entry.url_path)
 
 
 def read_the_rest() -> None:

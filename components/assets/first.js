@@ -45,6 +45,7 @@
     timer ||= setInterval(look, LOOK_MS)
     const since = performance.now() - stands
     if (since < HEADLESS_MS && !main.querySelector("h1")) return // its script is still on the way
+    if (since < UNMOUNTED_MS && main.querySelector("[data-testid=stSkeleton]")) return // and so are those of its elements
     const map = main.querySelector(MAP)
     const isLate = !map && since > UNMOUNTED_MS
     if (first.dataset.kind !== "map" || !picture || isLate) return leave()

@@ -10,6 +10,7 @@ import gc
 import os
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -17,6 +18,7 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, settings
 from playwright.sync_api import BrowserContext, BrowserType, ConsoleMessage, Page, Request, WebSocket
+from playwright.sync_api import TimeoutError as PlaywrightTimeout
 from xdist.remote import Producer
 from xdist.scheduler.loadscope import LoadScopeScheduling
 
@@ -227,6 +229,9 @@ def undrawn_page(offline_page: Page) -> Page:
     return offline_page
 
 
+NO_SKELETON = "() => !document.querySelector('[data-testid=stMain] [data-testid=stSkeleton]')"
+
+
 @pytest.fixture(scope="session")
 def settle() -> Callable[..., None]:
     """``settle(page)`` waits until Streamlit has finished the script run and drawn its result."""
@@ -235,6 +240,8 @@ def settle() -> Callable[..., None]:
         app = "[data-testid=stApp]"
         page.wait_for_selector(f"{app}[data-test-script-state=notRunning]", timeout=timeout_s * 1e3)
         page.wait_for_selector(f"{app} [data-stale=true]", state="detached", timeout=timeout_s * 1e3)
+        with suppress(PlaywrightTimeout):  # elements whose code is still on the way
+            page.wait_for_function(NO_SKELETON, timeout=5e3)
         page.evaluate("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
 
     return wait

@@ -25,6 +25,7 @@ from components.topics.whatif import results
 from components.topics.whatif.facts import load_facts
 from components.topics.whatif.outcome_words import OUTCOMES, shown_value, title_of
 from components.words.citation import KINDS, cite, grade_of
+from components.words.codes import STAGES
 from components.words.format import number, quantity
 from components.words.text import language, original, pick, tr
 from model.messages import Message, message
@@ -46,13 +47,7 @@ QUALIFIED = {"约": "约 {value}", "不少于": "不少于 {value}", "以上": "
 """What qualifies a printed figure, and the words for it in a language that is not the document's."""
 
 
-COUNT_WORDS = {
-    "open": "跨河通道已通车（{when}）",
-    "building": "跨河通道在建（{when}）",
-    "planned": "跨河通道规划目标，未写年限（{when}所列）",
-    "planned_densified": "跨河通道加密后目标，未写年限（{when}所列）",
-}
-"""What a count of crossings counts: a target must not read as what there is."""
+AIM = "跨河通道{what}，是目标，未写年限（{when}所列）"
 
 
 class UnknownFigureError(ValueError):
@@ -160,7 +155,9 @@ def _count(match: re.Match[str], _: Scenario) -> Figure:
     row = cache.records("crossing_counts", "count_id").get(match[1])
     if row is None:
         raise UnknownFigureError(_fault("数据里没有“{reference}”这个数", match[0]))
-    label = tr(COUNT_WORDS.get(str(row["what"]), "跨河通道，{when}"), when=str(row["as_of"]))
+    what, when = tr(STAGES[str(row["what"])]), str(row["as_of"])
+    is_aim = str(row["what"]).startswith("planned")  # which must not read as what there is
+    label = tr(AIM if is_aim else "跨河通道{what}（{when}）", what=what, when=when)
     value = tr("{n}处", n=number(float(row["count"])))
     return Figure(label, value, str(row["grade"]), str(row["scope"]), "", (cite(row, cache.sources()),))
 

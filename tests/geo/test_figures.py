@@ -63,8 +63,9 @@ def test_the_belts_bands_lie_in_each_other_inside_the_belt():
     assert belt.buffer(400).covers(bands[-1]), "the gradient ends where the belt ends"
 
 
-def test_the_northern_head_ends_with_the_axis():
+def test_the_northern_head_covers_the_end_of_the_axis_where_it_is_widest_enough():
     axis = project(shape(read.features("axis")[0]["geometry"]))
     heads = {f["properties"]["id"]: project(shape(f["geometry"])) for f in parts("base_areas", "head")}
-    assert heads["axis_head_north"].bounds[3] == pytest.approx(axis.bounds[3], abs=20)
+    _, base, _, tip = heads["axis_head_north"].bounds
+    assert (base + tip) / 2 == pytest.approx(axis.bounds[3], abs=20)
     assert heads["axis_head_south"].bounds[1] < axis.bounds[1]

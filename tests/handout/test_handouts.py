@@ -151,7 +151,7 @@ def test_notes_are_in_the_notes_and_pictures_have_words(deck: Deck) -> None:
 
 def test_charts_of_slides_hold_the_values_of_the_page(deck: Deck) -> None:
     file = slides_of(deck)
-    over_the_years, _, ends = [shape.chart for slide in file.slides for shape in slide.shapes if shape.has_chart]
+    before, over_the_years, ends = [shape.chart for slide in file.slides for shape in slide.shapes if shape.has_chart]
     rows = deck.slides[0].chart.rows
     lines = rows[rows["kind"] == "line"]
     assert list(over_the_years.plots[0].categories) == [str(year) for year in lines["year"]]
@@ -159,6 +159,7 @@ def test_charts_of_slides_hold_the_values_of_the_page(deck: Deck) -> None:
     assert series["本方案"] == pytest.approx(list(lines["now"])) and series["基准"] == pytest.approx(
         list(lines["base"])
     )
+    assert {each.name for each in before.plots[0].series} >= {"本方案", "基准"}, "what there was before comes first"
     assert series["上沿 P90"] == pytest.approx(list(lines["high"]))
     assert series["实际"][0] == 113.2
     bars = deck.slides[1].chart.rows

@@ -90,9 +90,9 @@ def test_reported_crossings_stand_apart_with_their_own_scope() -> None:
 def test_the_phrase_and_the_area_stand_over_the_map() -> None:
     app = opened()
     assert app.title[0].value == "济南新旧动能转换起步区"
-    phrase, area, bounds = app.markdown[0].value.split("\n\n")
-    assert phrase == "两岸互动、拥河发展"
-    assert "798 平方公里" in area and "一纵一横两核五组团" in area
+    phrase, structure, area, bounds = app.markdown[0].value.split("\n\n")
+    assert (phrase, structure) == ("两岸互动、拥河发展", "一纵一横两核五组团")
+    assert "798 平方公里" in area
     assert "10 个街道" in bounds
 
 

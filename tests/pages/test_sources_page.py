@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from components.base import cache
 from components.topics.sources import facts
 from components.topics.sources.facts import unknowns_by_group
 from components.topics.sources.words import LAYER, TABLES
@@ -168,7 +169,8 @@ def test_every_unknown_names_who_would_hold_it(group: str) -> None:
     assert list(table["缺口内容"]) == [one.what for one in rows]
 
 
-def test_what_is_answered_is_no_longer_asked(data_copy: Path) -> None:
+def test_what_is_answered_is_no_longer_asked(data_copy: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cache, "FRESH_S", 0.0)
     asked = {one.indicator_id for one in unknowns_by_group()["actuals"]}
     path = data_copy / "observations.csv"
     row = "gdp,direct,2024,level,actual,130,,亿元,plan-2024,附件/一、经济增长,130亿元,\n"

@@ -102,7 +102,7 @@ def figures_chart(look: Look) -> Chart:
     return Chart(
         ident="figures",
         title=title,
-        spec=picture_spec(sheet, title, [grounds(figures)], look.theme),
+        spec=picture_spec(sheet, title, [grounds(figures, WIDTH)], look.theme),
         alt=figures_alt(),
         source_note=note,
         grades=("official", "derived"),

@@ -76,8 +76,8 @@ async def keep_warm(read: Callable[[], Awaitable[None]], every_s: float = LOOK_S
 
 async def _read_release() -> None:
     await _visit_pages()
-    await asyncio.to_thread(read_the_rest)
     if not read_settings().kiosk:
+        await asyncio.to_thread(read_the_rest)
         await ALBUM.fill()
 
 

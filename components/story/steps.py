@@ -113,6 +113,7 @@ def step_before(step: StoryStep, number: int, look: Look) -> StepContent | None:
             "words": (Words(zh="{answer}", en="{answer}"),),
             "figures": {},
             "annotations": (),
+            "chart": step.chart if step.before.view == step.view else "",
         }
     )
     return step_content(scene, number, look)

@@ -52,9 +52,9 @@ with left.container(key="overview_map_upright" if is_upright else "overview_map"
         st.title(tr("济南新旧动能转换起步区"), anchor=False)
         with boundary():
             phrase, area, structure, bounds = stated(cache.facts_versions("spatial_elements"))[0]
-            is_small = form.is_low or view.narrow
-            lines = (phrase, structure, area) if is_small else (phrase, structure, area, bounds)
-            st.markdown("\n\n".join(lines))
+            # On a phone the longer line stands above the tip of the axis.
+            lines = (phrase, area, structure) if view.narrow else (phrase, structure, area, bounds)
+            st.markdown("\n\n".join(lines[:3] if form.is_low else lines))
 
 with right:
     with st.container(horizontal=True, vertical_alignment="center", gap="xsmall"):

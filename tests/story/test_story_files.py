@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from components.base.look import Look
 from components.story import drafts
 from components.story.exchange import LARGEST_BYTES, StoryFileError, read_story, story_bytes
-from components.story.steps import fault_lines, step_content
+from components.story.steps import fault_lines, step_before, step_content
 from components.words.text import say
 from data.stories import MOST_STEPS, Scene, Story, StoryStep, Words, stories
 
@@ -187,3 +187,14 @@ def test_a_damaged_file_is_a_story_or_a_sentence(place: int, text: str, length: 
         assert error.what
     else:
         assert 1 <= len(reading.story.steps) <= len(SHIPPED[1].steps) + 1
+
+
+def test_the_chart_that_leads_is_not_sought_on_another_page_that_the_step_is_compared_with() -> None:
+    leading = {**GOOD, "view": "overview", "query": {}, "chart": "steps"}
+    reading = read_story(
+        file_with({**leading, "before": {"view": "crossings"}}, {**leading, "before": {"view": "overview"}})
+    )
+    assert fault_lines(reading.story, Look()) == []
+    other, same = (step_before(step, number, Look()) for number, step in enumerate(reading.story.steps, 1))
+    assert other.faults == () and other.content.maps, "its own page, as it is"
+    assert same.faults == () and same.content.charts[0].ident == "steps" and not same.content.maps

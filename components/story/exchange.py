@@ -13,6 +13,7 @@ from pydantic import ValidationError
 
 from components.base.release import roots
 from components.story.drafts import DRAFT, ENTIRE_HEADING, LANGUAGES
+from components.story.figure_names import with_names
 from components.words.text import tr
 from data.stories import MOST_STEPS, Story, StoryStep, Words
 from model.fault_words import unreadable
@@ -84,7 +85,7 @@ def story_of_value(value: object) -> StoryReading:
     for number, fields in enumerate(value["steps"][:MOST_STEPS], 1):
         step = _step(fields, number, faults)
         if step:
-            steps.append(step)
+            steps.append(with_names(step))
     if len(value["steps"]) > MOST_STEPS:
         faults.append(message("一份汇报至多{n}步，后面的没有采用", n=MOST_STEPS))
     if not steps:

@@ -7,7 +7,7 @@ Kinds of references
 - `{count.id}`: a number of crossings as a document counts them (`crossing_counts.csv`).
 - `{outcome.id.year}`: an outcome of the model in the step's scenario.
 - `{answer}`: the answer of the page that the step shows, as a sentence of its own; `{heading}`: the page's heading.
-- `{figure.n}`: a figure of this page, counted from 1 in the order of the page.
+- `{figure.name}`: a figure of this page by its name, which is the same in every language.
 """
 
 import re
@@ -19,6 +19,7 @@ import pandas as pd
 
 from components.base import cache
 from components.base.look import SOURCE_LANGUAGE
+from components.story.figure_names import OF_PAGE, figure_by_name
 from components.story.typed import mark_of, pieces
 from components.topics.contract import Content, Figure, plain
 from components.topics.whatif import results
@@ -39,7 +40,6 @@ PRINTED = re.compile(
     r"(?:\.(?P<measure>[a-z][a-z_]*))?(?:@(?P<scope>direct|area|city))?"
 )
 COUNT = re.compile(r"count\.([a-z0-9_]+)")
-OF_PAGE = re.compile(r"figure\.([1-9]\d?)")
 OUTCOME = re.compile(r"outcome\.([a-z][a-z0-9_]*)\.(\d{4})")
 
 QUALIFIED = {"约": "约 {value}", "不少于": "不少于 {value}", "以上": "不少于 {value}", "不低于": "不少于 {value}",
@@ -96,9 +96,10 @@ def _of_page(reference: str, content: Content) -> Figure | None:
     match = OF_PAGE.fullmatch(reference)
     if match is None:
         return None
-    if int(match[1]) > len(content.figures):
-        raise UnknownFigureError(_fault("这一页没有“{reference}”这个数", reference))
-    return content.figures[int(match[1]) - 1]
+    figure = figure_by_name(match[1], content.figures)
+    if not isinstance(figure, Figure):
+        raise UnknownFigureError(figure)
+    return figure
 
 
 def figure_of(reference: str, scenario: Scenario) -> Figure:
@@ -135,8 +136,9 @@ def _printed(match: re.Match[str], _: Scenario) -> Figure:
     kind = tr(KINDS[match["kind"]])
     label = tr("{title}（{year}年{kind}）", title=title, year=match["year"], kind=kind) if match["year"] else title
     citation = cite(row, cache.sources())
+    note = str(row["note"] or "")
     return Figure(
-        label, _as_printed(row), grade_of(match["kind"]), str(row["scope"]), str(row["note"] or ""), (citation,)
+        label, _as_printed(row), grade_of(match["kind"]), str(row["scope"]), note, (citation,), ident=match[0]
     )
 
 
@@ -159,7 +161,7 @@ def _count(match: re.Match[str], _: Scenario) -> Figure:
     is_aim = str(row["what"]).startswith("planned")  # which must not read as what there is
     label = tr(AIM if is_aim else "跨河通道{what}（{when}）", what=what, when=when)
     value = tr("{n}处", n=number(float(row["count"])))
-    return Figure(label, value, str(row["grade"]), str(row["scope"]), "", (cite(row, cache.sources()),))
+    return Figure(label, value, str(row["grade"]), str(row["scope"]), "", (cite(row, cache.sources()),), ident=match[0])
 
 
 def _outcome(match: re.Match[str], scenario: Scenario) -> Figure:
@@ -170,4 +172,4 @@ def _outcome(match: re.Match[str], scenario: Scenario) -> Figure:
     if value is None:
         raise UnknownFigureError(_fault("模型没有“{reference}”这一年的数", match[0]))
     label = tr("{title}（{year}年）", title=title_of(match[1]), year=match[2])
-    return Figure(label, shown_value(match[1], value), outcome.grade, outcome.scope)
+    return Figure(label, shown_value(match[1], value), outcome.grade, outcome.scope, ident=match[0])

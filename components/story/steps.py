@@ -2,6 +2,7 @@
 
 import math
 from dataclasses import dataclass, replace
+from functools import partial
 
 from components.base import cache
 from components.base.look import Look, using
@@ -84,8 +85,9 @@ def step_content(step: StoryStep, number: int, look: Look, moved: Scenario | Non
         faults = _beside(step, number)
         scenario = moved or _scenario(step, number, faults)
         content = _content(step, number, scenario, look, faults)
-        heading = _sentence(step.heading, number, scenario, content, faults)
-        drafts = [_sentence(words, number, scenario, content, faults) for words in step.words]
+        fill = partial(_sentence, number=number, scenario=scenario, content=content, faults=faults)
+        heading = fill(step.heading, "heading")
+        drafts = [fill(words, f"words.{place}") for place, words in enumerate(step.words, 1)]
         sentences = [line for line in drafts if line]
         every = [line for line in (heading, *sentences) if line]
         figures = dict.fromkeys(figure for line in every for figure in line.figures)
@@ -203,14 +205,14 @@ def _led(content: Content, chart: str, number: int, faults: list[Message]) -> Co
 
 
 def _sentence(
-    words: Words, number: int, scenario: Scenario, content: Content | None, faults: list[Message]
+    words: Words, field: str, *, number: int, scenario: Scenario, content: Content | None, faults: list[Message]
 ) -> Filled | None:
-    """The sentence, or None where a reference in it stands for nothing."""
+    """The sentence of a field, or None where a reference in it stands for nothing."""
     empty = Content("", "", "")
     try:
         return filled(words_of(words), scenario, content or empty)
     except UnknownFigureError as fault:
-        faults.append(message("第{n}步的一句话没有显示：{what}", n=number, what=fault.args[0]))
+        faults.append(message("第{n}步的“{field}”没有显示：{what}", n=number, field=field, what=fault.args[0]))
         return None
 
 

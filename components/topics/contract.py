@@ -32,7 +32,10 @@ class Sentence:
 
 @dataclass(frozen=True)
 class Figure:
-    """One number as a person reads it: `value` with its unit, whose it is (`grade`, `scope`), and its clauses."""
+    """One number as a person reads it: `value` with its unit, whose it is (`grade`, `scope`), and its clauses.
+
+    `ident` is its name within the page, by which stories refer to it: the same in every language and state.
+    """
 
     label: str
     value: str
@@ -40,6 +43,7 @@ class Figure:
     scope: str = ""
     note: str = ""
     citations: tuple[Citation, ...] = ()
+    ident: str = ""
 
 
 @dataclass(frozen=True, eq=False)

@@ -10,7 +10,8 @@ from components.base.look import Look
 from components.base.navigation import ENTRIES
 from components.story import drafts
 from components.story.drafts import DraftError, Wording
-from components.story.steps import step_content
+from components.story.exchange import story_of_value
+from components.story.steps import step_content, with_figures
 from components.story.typed import has_typed, marked, pieces
 from components.topics.views import view_of
 from data.stories import MOST_LINES, MOST_STEPS, Story, StoryStep, Words, stories
@@ -167,7 +168,7 @@ def test_nothing_in_a_shipped_story_counts_as_typed() -> None:
 
 
 def test_a_typed_number_and_a_figure_by_reference_are_different_runs() -> None:
-    step = StoryStep(view="crossings", heading=Words(zh="题"), words=(Words(zh="{figure.1}，另说12处"),))
+    step = StoryStep(view="crossings", heading=Words(zh="题"), words=(Words(zh="{figure.open}，另说12处"),))
     told = step_content(step, 1, Look())
     assert told.content
     assert [(run.text, run.kind) for run in told.runs[0]] == [
@@ -176,7 +177,17 @@ def test_a_typed_number_and_a_figure_by_reference_are_different_runs() -> None:
     assert told.figures == (told.content.figures[0],)
 
 
-def test_a_figure_that_the_page_has_not_is_a_sentence() -> None:
-    step = StoryStep(view="crossings", heading=Words(zh="题"), words=(Words(zh="{figure.99}"), Words(zh="仍在")))
+@pytest.mark.parametrize("reference", ["figure.99", "figure.1", "figure.no_such"])
+def test_a_figure_that_the_page_has_not_is_a_sentence_with_step_field_and_names(reference: str) -> None:
+    step = StoryStep(view="crossings", heading=Words(zh="题"), words=(Words(zh="仍在"), Words(zh=f"{{{reference}}}")))
     told = step_content(step, 2, Look())
-    assert told.sentences == ("仍在",) and len(told.faults) == 1 and "figure.99" in told.faults[0]
+    assert told.sentences == ("仍在",) and len(told.faults) == 1
+    assert all(part in told.faults[0] for part in ("第2步", "words.2", reference, "unclear"))
+
+
+def test_references_by_order_become_names_where_the_step_says_which_figures_they_were() -> None:
+    earlier = StoryStep(view="crossings", heading=Words(zh="题"), words=(Words(zh="{figure.2}", en="{figure.1}"),))
+    story = {"title": {"zh": "题"}, "steps": [with_figures(earlier).model_dump(), earlier.model_dump()]}
+    kept, bare = story_of_value(story).story.steps
+    assert kept.words == (Words(zh="{figure.unclear}", en="{figure.open}"),)
+    assert bare.words == earlier.words  # without the labels of that time nobody can tell which figure was meant

@@ -103,6 +103,26 @@ def test_every_figure_names_its_grade(page: str) -> None:
     assert {figure.grade for figure in content(page, Look()).figures} <= grades
 
 
+@pytest.mark.parametrize("page", PAGES)
+def test_every_figure_has_a_name_of_its_own_that_no_language_changes(page: str) -> None:
+    chinese, english = ([figure.ident for figure in content(page, Look(code)).figures] for code in ("zh", "en"))
+    assert chinese == english and len(set(chinese)) == len(chinese)
+    assert all(re.fullmatch(r"[a-z][a-z0-9_]*", ident) for ident in chinese)
+
+
+@pytest.mark.parametrize(
+    ("page", "query"),
+    [
+        ("layout", {"el": "startup_area"}), ("layout", {"profile": "cuizhai"}), ("indicators", {"ind": "gdp"}),
+        ("crossings", {"view": "reach"}), ("roadmap", {"view": "plans"}), ("facilities", {"view": "circles"}),
+        ("facilities", {"view": "needs"}),
+    ],
+)  # fmt: skip
+def test_figures_have_names_in_other_views_of_a_page_too(page: str, query: dict[str, str]) -> None:
+    idents = [figure.ident for figure in content(page, Look(), **query).figures]
+    assert idents and all(idents) and len(set(idents)) == len(idents)
+
+
 @pytest.mark.parametrize("page", [page for page in PAGES if view(page).uses_scenario])
 def test_a_scenario_changes_what_the_view_says(page: str) -> None:
     lever = next(lever for lever in load_facts().baseline.levers if lever.id == "population_growth")

@@ -46,7 +46,7 @@ def _build(state: State, scenario: Scenario, look: Look) -> Content:
 def _figures(assessments: list[Assessment]) -> tuple[Figure, ...]:
     """How many indicators have which status."""
     return tuple(
-        Figure(status_word(status), tr("{n} 项", n=number), grade="derived")
+        Figure(status_word(status), tr("{n} 项", n=number), grade="derived", ident=status)
         for status, number in counts(assessments).items()
     )
 

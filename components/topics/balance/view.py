@@ -52,7 +52,7 @@ def notice() -> str:
 
 def _figure(current: ScenarioYear, outcome_id: str) -> Figure:
     outcome = current.outcomes[outcome_id]
-    return Figure(title_of(outcome_id), current.words(outcome_id), outcome.grade, outcome.scope)
+    return Figure(title_of(outcome_id), current.words(outcome_id), outcome.grade, outcome.scope, ident=outcome_id)
 
 
 VIEW = View("balance", states.DEFAULTS, _read, states.query, _build, uses_scenario=True, shares=states.SHARED)

@@ -94,7 +94,8 @@ def _figures(facts: Facts, comparison: Comparison) -> list[Figure]:
             outcome = results.outcome(facts, entry.scenario, outcome_id)
             value = shown_value(outcome_id, outcome.at(comparison.year))
             label = f"{entry.label}　{title_of(outcome_id)}　{year(comparison.year)}"
-            figures.append(Figure(label, value, outcome.grade, outcome.scope))
+            ident = f"{entry.letter.lower()}_{outcome_id}"
+            figures.append(Figure(label, value, outcome.grade, outcome.scope, ident=ident))
     return figures
 
 

@@ -64,12 +64,15 @@ def _sentences(facts: Facts, state: State, scenario: Scenario) -> tuple[Sentence
 def _count_figures(facts: Facts, state: State, scenario: Scenario) -> tuple[Figure, ...]:
     count = count_in(facts.crossings(scenario), state.year)
     year = tr("{year}年底", year=state.year)
-    pairs = (
-        (tr("已通车且计入"), count.sure),
-        *(((tr("计划通车（到期）"), count.expected),) if count.expected else ()),
-        (tr("已通车，是否计入未说明"), count.unclear),
+    rows = (
+        ("open", tr("已通车且计入"), count.sure),
+        *((("expected", tr("计划通车（到期）"), count.expected),) if count.expected else ()),
+        ("unclear", tr("已通车，是否计入未说明"), count.unclear),
     )
-    return tuple(Figure(f"{year}　{label}", tr("{n} 处", n=number), grade="derived") for label, number in pairs)
+    return tuple(
+        Figure(f"{year}　{label}", tr("{n} 处", n=number), grade="derived", ident=ident)
+        for ident, label, number in rows
+    )
 
 
 def _spacing_figures(facts: Facts, state: State, scenario: Scenario) -> tuple[Figure, ...]:
@@ -79,8 +82,8 @@ def _spacing_figures(facts: Facts, state: State, scenario: Scenario) -> tuple[Fi
     mean = words.km_within(spacing.mean_gap_km, spacing.mean_error_km)
     most = words.km_within(spacing.largest.km, spacing.largest.error_km)
     return (
-        Figure(tr("{year}年底平均间距", year=state.year), mean, grade="derived", scope="area"),
-        Figure(gaps.largest_label(spacing), most, grade="derived", scope="area"),
+        Figure(tr("{year}年底平均间距", year=state.year), mean, grade="derived", scope="area", ident="mean_gap"),
+        Figure(gaps.largest_label(spacing), most, grade="derived", scope="area", ident="largest_gap"),
     )
 
 

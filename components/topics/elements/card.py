@@ -34,6 +34,7 @@ class Jump:
 class Measure:
     """One figure of an element, and the grade of its evidence."""
 
+    ident: str
     label: str
     value: str
     grade: str
@@ -117,11 +118,11 @@ def _method(feature: Feature) -> str:
 
 def _measures(facts: ElementFacts, extent: Extent) -> tuple[Measure, ...]:
     grade = facts.citations[0].grade if facts.citations else "official"
-    rows = [Measure(tr("文件所载"), facts.stated, grade)] if facts.stated else []
+    rows = [Measure("stated", tr("文件所载"), facts.stated, grade)] if facts.stated else []
     if extent.area_km2 is not None:
-        rows.append(Measure(tr("面积"), quantity(extent.area_km2, "平方公里", 1), "derived"))
+        rows.append(Measure("area", tr("面积"), quantity(extent.area_km2, "平方公里", 1), "derived"))
     if extent.length_km is not None:
-        rows.append(Measure(tr("长度"), quantity(extent.length_km, "公里", 1), "derived"))
+        rows.append(Measure("length", tr("长度"), quantity(extent.length_km, "公里", 1), "derived"))
     return tuple(rows)
 
 

@@ -76,14 +76,14 @@ def cover_figures(answer: Cover, state: State) -> tuple[Figure, ...]:
     grade, fair = grade_of_cover(answer, state), answer.fairness
     gap = answer.whole.whole - answer.whole.covered
     figures = [
-        Figure(tr("{n} 分钟圈内", n=answer.minutes), cover_words.percent(answer.whole), grade, "area"),
-        Figure(tr("缺口"), cover_words.weight(answer, gap), grade, "area"),
+        Figure(tr("{n} 分钟圈内", n=answer.minutes), cover_words.percent(answer.whole), grade, "area", ident="covered"),
+        Figure(tr("缺口"), cover_words.weight(answer, gap), grade, "area", ident="gap"),
     ]
     if fair and fair.gini is not None:
         ratio = tr("最低为 0") if fair.ratio is None else tr("{n} 倍", n=number(fair.ratio, 1))
         figures += [
-            Figure(tr("最高 ÷ 最低"), ratio, grade, "area"),
-            Figure(tr("基尼系数"), number(fair.gini, 2), grade, "area"),
+            Figure(tr("最高 ÷ 最低"), ratio, grade, "area", ident="ratio"),
+            Figure(tr("基尼系数"), number(fair.gini, 2), grade, "area", ident="gini"),
         ]
     return tuple(figures)
 

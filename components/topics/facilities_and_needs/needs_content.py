@@ -69,6 +69,7 @@ def need_figures(needs: tuple[Need, ...]) -> tuple[Figure, ...]:
             needs_words.gap_words(n),
             "assumed",
             "direct",
+            ident=n.service.ident,
         )
         for n in needs
     )

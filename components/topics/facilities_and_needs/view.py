@@ -75,7 +75,7 @@ def _figures(facts: Facts, state: State) -> tuple[Figure, ...]:
     year = tr("{year}年底", year=state.year)
     counts = {stage: sum(facility.stage(state.year) == stage for facility in facilities) for stage in STAGES}
     return tuple(
-        Figure(f"{year}　{words.stage_word(stage)}", tr("{n} 条", n=n), grade="derived")
+        Figure(f"{year}　{words.stage_word(stage)}", tr("{n} 条", n=n), grade="derived", ident=stage)
         for stage, n in counts.items()
         if n
     )

@@ -42,6 +42,7 @@ from components.topics.indicators.words import (
     rows_of,
     scope_line,
     source_note,
+    stated_ident,
     status_line,
     status_sums,
     target_note,
@@ -96,7 +97,9 @@ def _counts(facts: Facts, category: str) -> tuple[Figure, ...]:
         "clash": tr("数在文件中互有出入"),
     }
     numbers = counted(facts, category)
-    return tuple(Figure(label, tr("{n} 项", n=numbers[key]), grade="derived") for key, label in labels.items())
+    return tuple(
+        Figure(label, tr("{n} 项", n=numbers[key]), grade="derived", ident=key) for key, label in labels.items()
+    )
 
 
 def board_chart(facts: Facts, state: State, look: Look) -> Chart:
@@ -164,12 +167,13 @@ def _values(facts: Facts, ident: str, own: Own) -> tuple[Figure, ...]:
             str(row["scope"]),
             original(str(row["note"])),
             (cite(row, facts.sources),),
+            stated_ident(row),
         )
         for row in rows_of(facts, ident)
     ]
     label = tr("自定目标")
     aims = [
-        Figure(f"{year} {label}", value_text(indicator, value), "user", indicator.scope)
+        Figure(f"{year} {label}", value_text(indicator, value), "user", indicator.scope, ident=f"own_{year}")
         for year, value in sorted(own.items())
     ]
     return (*stated, *aims)

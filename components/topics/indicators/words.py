@@ -88,6 +88,12 @@ def row_label(row: Row) -> str:
     return when(year_of(row), str(row["kind"]))
 
 
+def stated_ident(row: Row) -> str:
+    """Name of a stated value among those of its indicator: `actual_2023_level_direct`."""
+    parts = (row["kind"], year_of(row) or "", row["measure"], row["scope"])
+    return "_".join(str(part) for part in parts if part)
+
+
 def clauses(facts: Facts, ident: str) -> list[tuple[str, Citation]]:
     """Every stated figure in words with its clause."""
     return [(f"{row_label(row)} {value_of(row)}", cite(row, facts.sources)) for row in rows_of(facts, ident)]

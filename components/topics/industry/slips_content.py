@@ -57,4 +57,4 @@ def _figures(now: Scene, cost: Cost | None) -> tuple[Figure, ...]:
     if cost is None:
         return ()
     label = tr("到{place}全域平均增加（分钟）", place=now.destination)
-    return (Figure(label, added(cost.whole.added), grade="assumed", scope="area"),)
+    return (Figure(label, added(cost.whole.added), grade="assumed", scope="area", ident="minutes_added"),)

@@ -71,7 +71,7 @@ def _figures(facts: Facts, state: State) -> tuple[Figure, ...]:
     projects, year = chosen(facts, state), tr("{year}年底", year=state.year)
     counts = {stage: sum(p.stage(state.year) == stage for p in projects) for stage in (*STAGES, "cancelled")}
     return tuple(
-        Figure(f"{year}　{words.stage_word(stage)}", tr("{n} 条", n=n), grade="derived")
+        Figure(f"{year}　{words.stage_word(stage)}", tr("{n} 条", n=n), grade="derived", ident=stage)
         for stage, n in counts.items()
         if n
     )

@@ -76,7 +76,7 @@ def _length(sketch: Sketch, geometry: BaseGeometry, layers: tuple[str, ...]) -> 
         "图上长度 {km}（{n} 段，{grade}；误差：{worst}）。",
         km=total, n=len(legs), grade=grade_label("derived"), worst=worst,
     )  # fmt: skip
-    figure = Figure(tr("图上长度"), total, "derived", note=tr("误差：{worst}", worst=worst))
+    figure = Figure(tr("图上长度"), total, "derived", note=tr("误差：{worst}", worst=worst), ident="length")
     tables = _filled(_corners(sketch, legs), errors)
     return Measured(answer, total, geometry, (sentence, _method()), (figure,), tables)
 
@@ -109,9 +109,9 @@ def _area(sketch: Sketch, geometry: BaseGeometry, layers: tuple[str, ...]) -> Me
         what=_what(sketch), km2=km2, grade=grade_label("derived"), worst=worst, n=inside,
     )  # fmt: skip
     figures = (
-        Figure(tr("图上面积"), km2, "derived", note=tr("误差：{worst}", worst=worst)),
-        Figure(tr("周长"), quantity(round(measure.length_km(geometry), 2), "公里"), "derived"),
-        Figure(tr("图上在内"), quantity(inside, "处"), "derived", note=_doubt(doubtful)),
+        Figure(tr("图上面积"), km2, "derived", note=tr("误差：{worst}", worst=worst), ident="area"),
+        Figure(tr("周长"), quantity(round(measure.length_km(geometry), 2), "公里"), "derived", ident="perimeter"),
+        Figure(tr("图上在内"), quantity(inside, "处"), "derived", note=_doubt(doubtful), ident="inside"),
     )
     tables = _filled(_counts(spots, totals), _points(spots), _shares(areas, geometry), _lines(lines), errors)
     return Measured(answer, km2, geometry, (_most(spots), _doubt(doubtful), sentence, _method()), figures, tables)

@@ -152,20 +152,20 @@ def _sentences(state: State, card: Card | None, land: Budget, entries: dict[str,
 
 def _figures(card: Card | None, land: Budget) -> tuple[Figure, ...]:
     if card and card.measures:
-        return tuple(Figure(m.label, m.value, m.grade, citations=card.citations) for m in card.measures)
+        return tuple(Figure(m.label, m.value, m.grade, citations=card.citations, ident=m.ident) for m in card.measures)
     return land_figures(land)
 
 
 def land_figures(land: Budget) -> tuple[Figure, ...]:
     """The whole area, and what the two limits allow of it."""
-    pairs = (
-        (tr("起步区"), land.area_km2, "official"),
-        (tr("蓝绿空间至少"), land.green_km2, "derived"),
-        (tr("城镇建设用地至多"), land.built_km2, "derived"),
+    rows = (
+        ("area", tr("起步区"), land.area_km2, "official"),
+        ("green_at_least", tr("蓝绿空间至少"), land.green_km2, "derived"),
+        ("built_at_most", tr("城镇建设用地至多"), land.built_km2, "derived"),
     )
     return tuple(
-        Figure(label, quantity(round(km2), "平方公里"), grade, "area", citations=land.citations)
-        for label, km2, grade in pairs
+        Figure(label, quantity(round(km2), "平方公里"), grade, "area", citations=land.citations, ident=ident)
+        for ident, label, km2, grade in rows
     )
 
 

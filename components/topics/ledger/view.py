@@ -46,7 +46,7 @@ def _figures(facts: Facts, state: State) -> tuple[Figure, ...]:
     """How many tasks have which light."""
     counts = by_light(selected(facts, state))
     return tuple(
-        Figure(words.light_word(light), tr("{n} 项", n=n), grade="user" if state.book.stamp else "derived")
+        Figure(words.light_word(light), tr("{n} 项", n=n), "user" if state.book.stamp else "derived", ident=light)
         for light, n in counts.items()
         if n
     )

@@ -73,7 +73,7 @@ def _sentences(figures: list[Row], steps: tuple[Aims, ...], state: State) -> tup
 
 def _figure(row: Row) -> Figure:
     label = tr("{title}（{year}年）", title=row.title, year=row.year)
-    return Figure(label, row.value, row.grade, row.scope, plain(row.comparison), tuple(row.citations))
+    return Figure(label, row.value, row.grade, row.scope, plain(row.comparison), tuple(row.citations), row.indicator_id)
 
 
 def _figures_table(figures: list[Row]) -> Table:

@@ -124,7 +124,7 @@ def figures(profile: Profile) -> tuple[Figure, ...]:
     minutes = trip.minutes[profile.trips.now]
     span = profile.trips.span(profile.trips.now)
     note = boundaries.measured_note(profile.subject.feature["properties"])
-    rows = [Figure(m.label, m.value, m.grade, note=note, citations=own) for m in _areas(profile)]
+    rows = [Figure(m.label, m.value, m.grade, note=note, citations=own, ident=m.ident) for m in _areas(profile)]
     rows.append(
         Figure(
             tr("到{place}（{span}）", place=trip.title, span=span),
@@ -132,22 +132,30 @@ def figures(profile: Profile) -> tuple[Figure, ...]:
             "assumed",
             note=travel.error_words(trip),
             citations=(*profile.trips.citations(), *own),
+            ident="minutes",
         )
     )
-    rows += _nearest(profile)
+    return (*rows, *_nearest(profile), *_counts(profile))
+
+
+def _counts(profile: Profile) -> list[Figure]:
+    """How many projects, facilities and clauses."""
     stated = len([basis for _, basis in profile.holdings.facilities if basis != "map"])
     counts = (
-        (tr("位于这里的项目"), str(len(profile.holdings.projects)), ""),
+        ("projects", tr("位于这里的项目"), str(len(profile.holdings.projects)), ""),
         (
+            "facilities",
             tr("位于这里的设施"),
             str(len(profile.holdings.facilities)),
             tr("文件归属 {a} 处，图上在内 {b} 处", a=stated, b=len(profile.holdings.facilities) - stated),
         ),
-        (tr("提到的条文"), str(len(profile.clauses)), ""),
+        ("clauses", tr("提到的条文"), str(len(profile.clauses)), ""),
     )
-    spoken = tuple(clause.citation for clause in profile.clauses) or own
-    rows += [Figure(label, value, "derived", note=note, citations=spoken) for label, value, note in counts]
-    return tuple(rows)
+    spoken = tuple(clause.citation for clause in profile.clauses) or profile.card.citations
+    return [
+        Figure(label, value, "derived", note=note, citations=spoken, ident=ident)
+        for ident, label, value, note in counts
+    ]
 
 
 def _areas(profile: Profile) -> list[Measure]:
@@ -163,7 +171,8 @@ def _nearest(profile: Profile) -> list[Figure]:
         if line is not None and carries_roads(line) and status[ident] in STANDING:
             label = tr("最近的已通车通道（{year}）", year=year_label(OPENING))
             cited = tuple(line.citations(facts.sources))
-            return [Figure(label, quantity(round(km, 1), "公里"), "derived", note=line.map_name, citations=cited)]
+            amount = quantity(round(km, 1), "公里")
+            return [Figure(label, amount, "derived", note=line.map_name, citations=cited, ident="nearest_crossing")]
     return []
 
 

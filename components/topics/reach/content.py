@@ -51,13 +51,13 @@ def _figures(now: Scene) -> tuple[Figure, ...]:
     """Mean minutes and the share within half an hour; with a scenario also what it adds."""
     where = {"year": year_label(now.state.year), "place": now.destination}
     answer = now.answer
-    pairs = [
-        (tr("{year}到{place}：全域平均", **where), words.minutes(answer.whole_after.minutes)),
-        (tr("{year}到{place}：30 分钟内", **where), words.share(answer.within_after[1])),
+    rows = [
+        ("mean_minutes", tr("{year}到{place}：全域平均", **where), words.minutes(answer.whole_after.minutes)),
+        ("within_half_an_hour", tr("{year}到{place}：30 分钟内", **where), words.share(answer.within_after[1])),
     ]
     if now.changed:
-        pairs.append((tr("方案使全域平均（分钟）"), words.added(answer.whole_change.added)))
-    return tuple(Figure(label, value, grade="assumed", scope="area") for label, value in pairs)
+        rows.append(("minutes_added", tr("方案使全域平均（分钟）"), words.added(answer.whole_change.added)))
+    return tuple(Figure(label, value, grade="assumed", scope="area", ident=ident) for ident, label, value in rows)
 
 
 def reach_tables(now: Scene) -> tuple[Table, ...]:

@@ -180,15 +180,20 @@ def plans_content(state: State, look: Look) -> Content:
         heading=tr(words.TITLE),
         answer=plain(answer(plans)),
         sentences=tuple(map(Sentence, card)),
-        figures=tuple(_figure(branch) for branch in branches(plans) if branch.is_attached),
+        figures=_figures(plans),
         charts=(_chart(plans, state, look),),
         tables=(Table("plans", tr("规划清单"), table(plans), tr("各行自带日期、等级和口径")),),
         citations=plan_citations(plans),
     )
 
 
-def _figure(branch: Branch) -> Figure:
-    return Figure(tr("{part}　列出名称", part=branch.title), tr("{n} 个", n=len(branch.leaves)), grade="derived")
+def _figures(plans: Sequence[Plan]) -> tuple[Figure, ...]:
+    """How many plans of each part have a name."""
+    return tuple(
+        Figure(tr("{part}　列出名称", part=one.title), tr("{n} 个", n=len(one.leaves)), grade="derived", ident=part)
+        for part, one in zip(PLAN_PARTS, branches(plans), strict=True)
+        if one.is_attached
+    )
 
 
 def _chart(plans: Sequence[Plan], state: State, look: Look) -> Chart:

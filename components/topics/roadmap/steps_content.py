@@ -33,7 +33,12 @@ def steps_content(facts: Facts, state: State, look: Look) -> Content:
 def _figures(facts: Facts, state: State) -> tuple[Figure, ...]:
     """How many goals of each step that came due stand how."""
     return tuple(
-        Figure(f"{words.step_name(step)}　{words.standing_word(one, is_due=True)}", tr("{n} 项", n=n), grade="derived")
+        Figure(
+            f"{words.step_name(step)}　{words.standing_word(one, is_due=True)}",
+            tr("{n} 项", n=n),
+            "derived",
+            ident=f"{one}_{step.year}",
+        )
         for step in STEPS
         if words.is_due(step, state.day)
         for one, n in counts(facts.of_step(step)).items()

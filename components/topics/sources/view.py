@@ -123,7 +123,7 @@ def _charts(state: State, look: Look) -> Iterable[Chart]:
 
 def _figures() -> tuple[Figure, ...]:
     """How much is in every tab."""
-    return tuple(Figure(tr(TABS[tab]), count(), grade="derived") for tab, count in tab_counts().items())
+    return tuple(Figure(tr(TABS[tab]), count(), grade="derived", ident=tab) for tab, count in tab_counts().items())
 
 
 def _tables(state: State) -> Iterable[Table]:

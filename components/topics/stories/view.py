@@ -80,8 +80,8 @@ def figures(story: Story) -> tuple[Figure, ...]:
     """Steps and minutes of the open story."""
     minutes = tr("{n}分钟", n=number(rounded(story.minutes, 2)))
     return (
-        Figure(tr("步数"), tr("{n}步", n=number(len(story.steps))), "derived"),
-        Figure(tr("时长"), minutes, "derived"),
+        Figure(tr("步数"), tr("{n}步", n=number(len(story.steps))), "derived", ident="steps"),
+        Figure(tr("时长"), minutes, "derived", ident="minutes"),
     )
 
 

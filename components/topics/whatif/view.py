@@ -77,7 +77,8 @@ def _figure(facts: Facts, scenario: Scenario, outcome_id: str, year: int) -> Fig
     outcome = results.outcome(facts, scenario, outcome_id)
     value = outcome.at(year)
     note = status_word(scenario, outcome_id, year, value)
-    return Figure(title_of(outcome_id), shown_value(outcome_id, value), outcome.grade, outcome.scope, note)
+    words = title_of(outcome_id), shown_value(outcome_id, value)
+    return Figure(*words, outcome.grade, outcome.scope, note, ident=outcome_id)
 
 
 def _sentences(facts: Facts, scenario: Scenario, state: State, arithmetic: Derivation | None) -> list[str]:

@@ -1,13 +1,14 @@
 """The draft on the desk: its steps moved, copied and deleted, their words edited, everything undone; beside it what the
 step will say and show."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from hashlib import sha256
 
 import streamlit as st
 
 from components.story import drafts
 from components.story.drafts import Wording
+from components.topics.contract import Figure
 from components.topics.stories.state import State
 from components.ui.session.look import page_look
 from components.ui.stories import draft
@@ -15,7 +16,7 @@ from components.ui.stories.annotating import annotation_desk
 from components.ui.stories.saved import history_button, keep_button
 from components.ui.stories.step_view import step_links, step_view
 from components.ui.stories.turning import turn
-from components.words.text import language, tr
+from components.words.text import language, plain_in_markdown, tr
 from data.stories import LONGEST_LINE, MOST_LINES, Story, StoryStep
 
 Edit = Callable[[], Story | None]
@@ -34,11 +35,14 @@ def desk(story: Story, state: State) -> None:
     left, right = st.columns([1, 1.35], gap="medium") if page_look().width >= 1200 else (st.container(), st.container())
     with left:
         _wording(story, state.step)
+        about = st.container()
         annotation_desk(story, state.step)
     with right, st.container(border=True, key="story_preview"):
         content = step_view(story, state)
         if content.changes:
             _tool(tr("采用现有数据"), "check", "fresh", lambda: _fresh(story, state.step), state.step)
+    with about:
+        _about_figures(content.content.figures if content.content else ())
     with links:
         step_links(story, state, content)
 
@@ -97,7 +101,6 @@ def _wording(story: Story, number: int) -> None:
                             key=f"story_seconds_{stand}")  # fmt: skip
             st.form_submit_button(tr("应用"), type="primary", icon=":material/check:", key=f"story_reword_{stand}",
                                   on_click=_reword, args=(story, number, stand))  # fmt: skip
-    _about_figures()
 
 
 def _text(step: StoryStep, name: str, code: str) -> str:
@@ -105,11 +108,17 @@ def _text(step: StoryStep, name: str, code: str) -> str:
     return str(getattr(words, code) or words.zh or words.en) if words else ""
 
 
-def _about_figures() -> None:
+def _about_figures(figures: Sequence[Figure]) -> None:
+    """How figures are written, and the names of those of this page."""
     st.caption(
-        tr("数以引用方式书写，带等级和条款：`{answer}` 为该页的回答，`{figure.1}` 为该页第一个数，"
-           "`{gdp.actual.2023.level}` 为数据表中的数。直接填写的数标注“手填”。")
+        tr("数以引用方式书写，带等级和条款：`{answer}` 为该页的回答，`{gdp.actual.2023.level}` 为数据表中的数，"
+           "`{figure.…}` 为该页的数，名称如下。直接填写的数标注“手填”。")
     )  # fmt: skip
+    if not figures:
+        return
+    with st.popover(tr("该页的数（{n}个）", n=len(figures)), icon=":material/data_object:"):
+        for figure in figures:
+            st.markdown(f"`{{figure.{figure.ident}}}`　{plain_in_markdown(f'{figure.label}　{figure.value}')}")
 
 
 def _reword(story: Story, number: int, stand: str) -> None:

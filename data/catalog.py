@@ -1,5 +1,6 @@
 """Catalogues of indicators and sources: declared in YAML, read into frozen values."""
 
+import re
 from pathlib import Path
 from typing import Annotated, Literal, TypeVar
 
@@ -17,6 +18,8 @@ Identifier = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")]
 Scope = Literal["direct", "area", "city"]
 Theme = Literal["economy", "investment", "people", "services", "river"]
 Prices = Literal["comparable", "current"]
+REPRINT = re.compile(r"(?P<site>[^（）]+)（(?:[^（）]*，|论坛|英文)?转载?页?(?P<issuer>[^（）]*)）")
+"""A publisher that reprints: `中工网（转新华社）`, `digipub.cc（转载页）` where the issuer is not known."""
 Measure = Literal["level", "growth_pct", "growth_mean_pct", "change_pct", "change_pp", "share_pct", "count", "text"]
 
 
@@ -98,6 +101,18 @@ class Source(_Value):
     def printed_title(self) -> str:
         """The Chinese title for a citation: an own title in 《》, a description without."""
         return f"《{self.title.zh.strip('《》')}》" if self.title_kind == "own" else self.title.zh
+
+    @property
+    def issuer(self) -> str:
+        """Who issued it first; "" where only a page that reprints it is known."""
+        match = REPRINT.fullmatch(self.publisher)
+        return match["issuer"] if match else self.publisher
+
+    @property
+    def reprinted_on(self) -> str:
+        """The site that reprints it; "" where the publisher is the issuer."""
+        match = REPRINT.fullmatch(self.publisher)
+        return match["site"] if match else ""
 
 
 Entry = TypeVar("Entry", Category, Indicator, Source)

@@ -24,7 +24,7 @@ def show_citation(citation: Citation) -> None:
     """Clause, document, place in the document, grade and scope, as plain text."""
     if citation.quote:
         st.text(in_marks(citation.quote))
-    st.text(f"{citation.publisher}{citation.source_title} {citation.date}")
+    st.text(citation.document)
     parts = [grade_label(citation.grade)]
     if citation.scope:
         parts.append(tr("口径：{scope}", scope=scope_label(citation.scope)))

@@ -40,7 +40,8 @@ def scope_short(scope: str) -> str:
 
 @dataclass(frozen=True)
 class Citation:
-    """One clause of one source."""
+    """One clause of one source. `publisher` issued it, "" where that is not known; `reprinted_on` is the site of a
+    reprint that was read in its place."""
 
     grade: str
     scope: str
@@ -52,21 +53,22 @@ class Citation:
     url: str
     note: str
     source_id: str = ""
+    reprinted_on: str = ""
+
+    @property
+    def document(self) -> str:
+        """Issuer, title and date, then the site of a reprint."""
+        issued = self.date if self.publisher else tr("{date}，原发布者未载明", date=self.date)
+        when = tr("{date}，转载于 {site}", date=issued, site=self.reprinted_on) if self.reprinted_on else issued
+        if not self.publisher:
+            return tr("{title}（{date}）", title=self.source_title, date=when)
+        return tr("{publisher}：{title}（{date}）", publisher=self.publisher, title=self.source_title, date=when)
 
     def text(self) -> str:
         """The citation to copy into a report."""
         place = tr("，{locator}", locator=place_label(self.locator)) if self.locator else ""
         clause = tr("：{quote}", quote=in_marks(self.quote)) if self.quote else ""
-        return (
-            tr(
-                "{publisher}：{title}（{date}）",
-                publisher=self.publisher,
-                title=self.source_title,
-                date=self.date,
-            )
-            + place
-            + clause
-        )
+        return self.document + place + clause
 
 
 NUMERALS = "一二三四五六七八九十"
@@ -99,7 +101,7 @@ def _place_part(part: str) -> str:
 
 def source_line(source: Source) -> str:
     """A source in one line under a picture: publisher and title; the English title alone in other languages."""
-    return tr("资料来源：{source}", source=pick(f"{source.publisher}{source.printed_title}", source.title.en))
+    return tr("资料来源：{source}", source=pick(f"{source.issuer}{source.printed_title}", source.title.en))
 
 
 def cite(row: "pd.Series[str] | Mapping[str, Any]", sources: dict[str, Source]) -> Citation:
@@ -112,12 +114,18 @@ def cite(row: "pd.Series[str] | Mapping[str, Any]", sources: dict[str, Source]) 
         quote=printed(str(row.get("quote") or "")),
         locator=str(row.get("locator") or ""),
         source_title=pick(source.printed_title, source.title.en),
-        publisher=from_data(source.publisher),
+        publisher=from_data(source.issuer),
         date=source.date or tr("日期未注明"),
         url=source.url or "",
         note=str(row.get("note") or ""),
         source_id=source.id,
+        reprinted_on=_site(source.reprinted_on),
     )
+
+
+def _site(name: str) -> str:
+    """An address stays as it is in every language."""
+    return name if name.isascii() else from_data(name)
 
 
 @dataclass(frozen=True)

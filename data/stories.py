@@ -95,11 +95,15 @@ class StoryStep(Scene):
 
 
 class Story(_Entry):
-    """A sequence of steps for an audience. `order` is the place in the list of those that ship."""
+    """A sequence of steps for an audience. `order` is the place in the list of those that ship.
+
+    The steps of an `opening` stand together on one page, behind the title of every story that is handed out.
+    """
 
     id: Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]{0,59}$")]
     version: int = Field(default=1, ge=1, le=1)
     order: int = 0
+    role: Literal["story", "opening"] = "story"
     title: Words
     audience: Words | None = None
     data_release: int = Field(default=0, ge=0, le=999_999)
@@ -114,6 +118,15 @@ class Story(_Entry):
 
 def stories(root: Path = DATA) -> tuple[Story, ...]:
     """Every story of `<root>/stories/*.yaml` in its order. Raises DataContractError with every fault of every file."""
+    return tuple(story for story in _read(root) if story.role == "story")
+
+
+def opening(root: Path = DATA) -> Story | None:
+    """What stands on the page behind the title of every story; None where no file has it. Raises DataContractError."""
+    return next((story for story in _read(root) if story.role == "opening"), None)
+
+
+def _read(root: Path) -> tuple[Story, ...]:
     loaded: list[Story] = []
     faults: list[Fault] = []
     for path in sorted((root / FOLDER).glob("*.yaml")):

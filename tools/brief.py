@@ -8,8 +8,9 @@ from components.base.clock import CLOCK
 from components.base.look import Look, using
 from components.base.settings import read_settings
 from components.export.kit import now
+from components.handout.deck import Origin
 from components.handout.page_files import ENDINGS, SCREEN_PX, maker_of
-from components.handout.slides import Origin, deck_of
+from components.handout.slides import deck_of
 from components.story.exchange import StoryFileError, read_story
 from components.words.text import languages, say
 from data.errors import DataContractError

@@ -1,18 +1,21 @@
 """Charts of a page as charts of a slide, with their values in a sheet that can be edited.
 
-A chart qualifies by the columns of its rows: an outcome over the years, the ends of levers' ranges, or counts by group
-and stage. All others stay pictures.
+A chart qualifies by the columns of its rows, and only where the slide's chart has every mark of the page's: an outcome
+over the years, or counts by group and stage. All others stay pictures, the ends of levers' ranges too: their line at
+the present value has no like in a chart of bars.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
 from pptx.chart.data import CategoryChartData
 from pptx.dml.color import RGBColor
-from pptx.enum.chart import XL_CHART_TYPE, XL_LEGEND_POSITION, XL_MARKER_STYLE
+from pptx.enum.chart import XL_CHART_TYPE, XL_LABEL_POSITION, XL_LEGEND_POSITION, XL_MARKER_STYLE
 from pptx.enum.dml import MSO_LINE
+from pptx.oxml import parse_xml
+from pptx.oxml.ns import nsdecls
 from pptx.util import Pt
 
 from components.base.scales import Palette, Theme, colour, palette
@@ -24,13 +27,19 @@ LETTERS = 14
 """Points of a chart's letters."""
 FONT = "Microsoft YaHei"
 """On every Chinese office machine; elsewhere the program takes its own Chinese face."""
+ROOM_FOR_WORDS = (
+    f'<c:layout {nsdecls("c")}><c:manualLayout><c:layoutTarget val="inner"/><c:xMode val="edge"/><c:yMode val="edge"/>'
+    '<c:x val="0.07"/><c:y val="0.1"/><c:w val="0.78"/><c:h val="0.72"/></c:manualLayout></c:layout>'
+)
+MARKERS = {"actual": XL_MARKER_STYLE.CIRCLE, "plan": XL_MARKER_STYLE.DIAMOND, "reported": XL_MARKER_STYLE.SQUARE}
+"""Signs of points as on the page, the others triangles."""
 POINTS = ("actual", "plan", "goal", "reported", "user")
 
 
 @dataclass(frozen=True)
 class Series:
     """Values by category, None where there is none; `role` names the colour unless `tint` gives it; `points` alone or
-    a line, dashed or not."""
+    a line, dashed or not, with `end` written at its last value."""
 
     name: str
     values: tuple[float | None, ...]
@@ -38,16 +47,19 @@ class Series:
     tint: str = ""
     is_dashed: bool = False
     is_points: bool = False
+    end: str = ""
 
 
 @dataclass(frozen=True)
 class NativeChart:
-    """Title, kind (line, bars, stacked), categories and series of a chart that can be edited."""
+    """Title, kind (line, stacked), categories and series of a chart that can be edited, and the ends of its axis of
+    values where the page's chart sets them."""
 
     title: str
     kind: str
     categories: tuple[str, ...]
     series: tuple[Series, ...]
+    ends: tuple[float, float] | None = None
 
 
 def native_chart(chart: Chart) -> NativeChart | None:
@@ -57,43 +69,45 @@ def native_chart(chart: Chart) -> NativeChart | None:
     columns = set(chart.rows.columns)
     makers: tuple[tuple[set[str], Callable[[Chart, pd.DataFrame], NativeChart]], ...] = (
         ({"year", "kind", "now", "base"}, _over_the_years),
-        ({"order", "name", "end", "value", "now"}, _ends),
         ({"name", "place", "turn", "n", "words", "stage"}, _stages),
     )
     return next((make(chart, chart.rows) for needed, make in makers if needed <= columns), None)
 
 
 def _over_the_years(chart: Chart, rows: pd.DataFrame) -> NativeChart:
-    lines = rows[rows["kind"] == "line"].sort_values("year")
-    years = [int(year) for year in lines["year"]]
-    series = [
-        Series(tr("本方案"), _values(lines["now"])),
-        Series(tr("基准"), _values(lines["base"]), "neutral"),
-    ]
+    marks = rows[rows["kind"].isin(("line", *POINTS))]
+    years = range(int(marks["year"].min()), int(marks["year"].max()) + 1)
+    lines = rows[rows["kind"] == "line"].set_index("year").reindex(years)
+    words = [str(name) for name in rows[rows["kind"] == "end"]["name"]]
+    axis = rows[rows["kind"] == "axis"]["value"]
+    series = [*_lines(lines, words), *_points(rows, years)]
+    ends = (float(axis.min()), float(axis.max())) if len(axis) else None
+    return NativeChart(_title(chart), "line", tuple(map(str, years)), tuple(series), ends)
+
+
+def _lines(lines: pd.DataFrame, words: Sequence[str]) -> Iterator[Series]:
+    """The baseline where it differs, the range where there is one, and the scenario over both; `words` stand at the
+    ends of the page's lines and begin with their names."""
+
+    def line(name: str, column: str, role: str, *, is_dashed: bool) -> Series:
+        end = next((each for each in words if each.startswith(name)), "")
+        return Series(name, _values(lines[column]), role, is_dashed=is_dashed, end=end)
+
+    if not lines["now"].equals(lines["base"]):
+        yield line(tr("基准"), "base", "neutral", is_dashed=True)
     if "low" in lines and lines["low"].notna().any():
-        series += [
-            Series(tr("上沿 P90"), _values(lines["high"]), "primary", is_dashed=True),
-            Series(tr("下沿 P10"), _values(lines["low"]), "primary", is_dashed=True),
-        ]
+        yield line(tr("上沿 P90"), "high", "primary", is_dashed=True)
+        yield line(tr("下沿 P10"), "low", "primary", is_dashed=True)
+    yield line(tr("本方案"), "now", "primary", is_dashed=False)
+
+
+def _points(rows: pd.DataFrame, years: range) -> Iterator[Series]:
     for kind in POINTS:
         at = {int(row["year"]): float(row["value"]) for _, row in rows[rows["kind"] == kind].iterrows()}
-        if at.keys() & set(years):
+        if at:
             name = tr("目标") if kind == "user" else tr(KINDS[kind])
             role = "selected" if kind == "user" else kind
-            series.append(Series(name, tuple(at.get(year) for year in years), role, is_points=True))
-    return NativeChart(_title(chart), "line", tuple(map(str, years)), tuple(series))
-
-
-def _ends(chart: Chart, rows: pd.DataFrame) -> NativeChart:
-    ordered = rows.sort_values("order")
-    low, high = (ordered[ordered["end"] == end] for end in ("low", "high"))
-    tints = _tints(chart.spec, "end")
-    series = (
-        Series(tr("下限"), _values(low["value"]), tint=tints.get("low", "")),
-        Series(tr("现值"), _values(low["now"]), "neutral"),
-        Series(tr("上限"), _values(high["value"]), tint=tints.get("high", "")),
-    )
-    return NativeChart(_title(chart), "bars", tuple(map(str, low["name"])), series)
+            yield Series(name, tuple(at.get(year) for year in years), role, is_points=True)
 
 
 def _stages(chart: Chart, rows: pd.DataFrame) -> NativeChart:
@@ -136,7 +150,6 @@ def _objects(part: Any) -> Iterator[dict[str, Any]]:
 
 KINDS_OF_CHART = {
     "line": XL_CHART_TYPE.LINE_MARKERS,
-    "bars": XL_CHART_TYPE.BAR_CLUSTERED,
     "stacked": XL_CHART_TYPE.BAR_STACKED,
 }
 
@@ -158,21 +171,36 @@ def place_chart(page: Any, native: NativeChart, box: tuple[Any, ...], theme: The
     chart.legend.position, chart.legend.include_in_layout = XL_LEGEND_POSITION.BOTTOM, False
     chart.value_axis.major_gridlines.format.line.color.rgb = rgb(ink.hairline)
     chart.value_axis.format.line.fill.background()
+    chart.value_axis.tick_labels.number_format, chart.value_axis.tick_labels.number_format_is_linked = "#,##0", False
     for plotted, series in zip(chart.plots[0].series, native.series, strict=True):
         _paint(plotted, series, native.kind, theme)
-    if native.kind != "line":
-        _as_bars(chart, native, ink)
+    if native.kind == "line":
+        _as_lines(chart, native)
+    else:
+        _as_bars(chart, ink)
 
 
-def _as_bars(chart: Any, native: NativeChart, ink: Palette) -> None:
-    """Bars from the top down, with their values where they are whole counts."""
+def _as_lines(chart: Any, native: NativeChart) -> None:
+    """The page's axis, and words at the ends of lines with room for them at the right."""
+    if native.ends:
+        chart.value_axis.minimum_scale, chart.value_axis.maximum_scale = native.ends
+    chart._chartSpace.chart.plotArea.insert(0, parse_xml(ROOM_FOR_WORDS))  # the library has no name for the layout
+    for plotted, series in zip(chart.plots[0].series, native.series, strict=True):
+        if series.end:
+            last = max(place for place, value in enumerate(series.values) if value is not None)
+            label = plotted.points[last].data_label
+            label.text_frame.text, label.position = series.end, XL_LABEL_POSITION.RIGHT
+            label.text_frame.paragraphs[0].runs[0].font.size = Pt(LETTERS)
+
+
+def _as_bars(chart: Any, ink: Palette) -> None:
+    """Bars from the top down with their values, which are whole counts."""
     chart.category_axis.reverse_order = True
     chart.category_axis.format.line.color.rgb = rgb(ink.hairline)
     plot = chart.plots[0]
     plot.gap_width = 45
-    if native.kind == "stacked":
-        plot.overlap, plot.has_data_labels = 100, True
-        plot.data_labels.font.size, plot.data_labels.font.color.rgb = Pt(12), rgb(ink.text)
+    plot.overlap, plot.has_data_labels = 100, True
+    plot.data_labels.font.size, plot.data_labels.font.color.rgb = Pt(12), rgb(ink.text)
 
 
 def _paint(plotted: Any, series: Series, kind: str, theme: Theme) -> None:
@@ -185,7 +213,7 @@ def _paint(plotted: Any, series: Series, kind: str, theme: Theme) -> None:
     marker = plotted.marker
     if series.is_points:
         plotted.format.line.fill.background()
-        marker.size = 11
+        marker.size, marker.style = 11, MARKERS.get(series.role, XL_MARKER_STYLE.TRIANGLE)
         marker.format.fill.solid()
         marker.format.fill.fore_color.rgb = marker.format.line.color.rgb = tint
         return

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from components.base.look import Look
 from components.base.scales import GRADE_MARK
+from components.drawing.chart import Chart
 from components.export.picture import Drawing, body_svg
 from components.topics.contract import Content, Figure
 from components.words.citation import GRADES, scope_label
@@ -14,12 +15,9 @@ COLONS = ("：", ": ")
 
 
 def parts_of(content: Content) -> tuple[Content, ...]:
-    """The page once for each of its maps and charts, maps first; the page itself where it has only figures, and
-    nothing where it has none."""
-    if not (content.maps or content.charts):
-        return (content,) if content.figures else ()
+    """The page once for each of its maps and charts, maps first; charts in the form that they have for a room."""
     maps = (replace(content, maps=(each,), charts=(), figures=()) for each in content.maps)
-    charts = (replace(content, maps=(), charts=(each,), figures=()) for each in content.charts)
+    charts = (replace(content, maps=(), charts=(each,), figures=()) for each in map(Chart.for_room, content.charts))
     return (*maps, *charts)
 
 
@@ -53,6 +51,11 @@ def _shared_start(labels: list[str]) -> str:
 def figure_line(figure: Figure, label: str = "") -> str:
     """A figure in one line: its own or another label, value, scope and grade by its mark."""
     return tr("{value}（{basis}）", value=f"{label or figure.label}　{figure.value}", basis=" · ".join(_basis(figure)))
+
+
+def label_line(figure: Figure) -> str:
+    """What a figure is of, whose it is and how sure, for a place where its value stands large."""
+    return " · ".join((figure.label, *_basis(figure)))
 
 
 def _basis(figure: Figure) -> Iterable[str]:

@@ -1,14 +1,15 @@
 """A story on one sheet A3: its map, what each step says, figures with their grades, sources. PDF, typeset by typst."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 from components.base.look import using
 from components.base.scales import GRADE_MARK, palette
+from components.handout.deck import Deck, Slide, grades_line, origin_line, steps_line
 from components.handout.parts import fitted
 from components.handout.pdf_file import code_of_link
-from components.handout.slides import Deck, Slide, grades_line, origin_line, steps_line
+from components.handout.pieces import clauses_of
 from components.handout.typesetting import typeset
 from components.topics.contract import Figure
 from components.words.citation import scope_short
@@ -37,6 +38,9 @@ def _poster(deck: Deck, folder: Path) -> dict[str, Any]:
     steps = [slide for slide in deck.slides if not slide.continues]
     main, sides = _graphics(deck.slides)
     room, first = (WIDTH, LOW if sides else TALL), steps[0]
+    figures = _figures(steps)
+    cited = (*clauses_of(line for step in steps for line in step.lines[:1]), *(c for _, each in figures for c in each))
+    used = sorted(set(cited), key=deck.number_of)
     code = code_of_link(first.link) if first.link else None
     if code:
         (folder / "code.png").write_bytes(code)
@@ -48,21 +52,27 @@ def _poster(deck: Deck, folder: Path) -> dict[str, Any]:
         "tall": room[1],
         "main": _picture(main, "main", room, folder) if main else None,
         "sides": [_picture(each, f"side{turn}", SIDE, folder) for turn, each in enumerate(sides)],
-        "steps": [{"heading": each.heading, "text": "".join(each.sentences[:1])} for each in steps],
-        "figures": [_figure(figure) for figure in _figures(steps)],
+        "steps": [{"heading": each.heading, "text": _text(each, deck)} for each in steps],
+        "figures": [_figure(figure, deck, clauses) for figure, clauses in figures],
         "notices": list(dict.fromkeys(each.notice for each in (main, *sides) if each and each.notice)),
-        **_sources(deck),
+        **_sources(deck, used),
         "grades": grades_line(),
-        "origin": origin_line(deck.origin, first),
+        "origin": origin_line(deck.origin, first.code),
         "code": "code.png" if code else None,
         "link": first.link,
     }
 
 
-def _sources(deck: Deck) -> dict[str, Any]:
+def _text(step: Slide, deck: Deck) -> str:
+    """A step's first sentence with the numbers of its sources."""
+    return "".join(deck.with_marks(line) for line in step.lines[:1])
+
+
+def _sources(deck: Deck, used: Sequence[str]) -> dict[str, Any]:
+    """The clauses of what the sheet says, under their numbers in the whole story."""
     return {
         "sources": tr("出处"),
-        "clauses": list(deck.clauses),
+        "clauses": [f"[{deck.number_of(clause)}] {clause}" for clause in used],
         "more": tr("另有 {n} 条出处，见同一汇报的讲稿。"),
         "further": tr("另有 {n} 步，见同一汇报的讲稿。"),
     }
@@ -82,14 +92,18 @@ def _picture(slide: Slide, name: str, room: tuple[float, float], folder: Path) -
     return {"file": f"{name}.svg", "width": width, "height": height, "alt": slide.picture_words, "title": slide.heading}
 
 
-def _figures(steps: Sequence[Slide]) -> Iterable[Figure]:
-    """The first figure of each step, then the second of each, as many as there is room for, each once."""
-    turns = max((len(step.figures) for step in steps), default=0)
-    figures = [step.figures[turn] for turn in range(turns) for step in steps if turn < len(step.figures)]
-    return list({(figure.label, figure.value): figure for figure in figures}.values())[:MOST_FIGURES]
+def _figures(steps: Sequence[Slide]) -> list[tuple[Figure, tuple[str, ...]]]:
+    """The first figure of each step, then the second of each, as many as there is room for, each once, with the
+    clauses that it rests on."""
+    rows = [list(zip(step.figures, step.figure_rows(len(step.figures)), strict=True)) for step in steps]
+    turns = max(map(len, rows), default=0)
+    pairs = [of_step[turn] for turn in range(turns) for of_step in rows if turn < len(of_step)]
+    once = {(figure.label, figure.value): (figure, row[0].clauses) for figure, row in pairs}
+    return list(once.values())[:MOST_FIGURES]
 
 
-def _figure(figure: Figure) -> dict[str, str]:
+def _figure(figure: Figure, deck: Deck, clauses: Sequence[str]) -> dict[str, str]:
     scope = scope_short(figure.scope) if figure.scope else ""
+    label = " · ".join(part for part in (figure.label, scope) if part)
     mark = GRADE_MARK.get(figure.grade, "")
-    return {"value": figure.value, "label": " · ".join(part for part in (figure.label, scope) if part), "mark": mark}
+    return {"value": figure.value, "label": f"{label} {deck.mark(clauses)}".strip(), "mark": mark}

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 import pandas as pd
 
 from components.base.look import Look, using
+from components.handout.deck import Origin
 from components.handout.page_files import SCREEN_PX
 from components.handout.parts import figure_lines, parts_of, picture_of
-from components.handout.slides import Origin
 from components.topics.contract import Content, Table, plain
 from components.topics.views import view_of
 from components.words.format import number

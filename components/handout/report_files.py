@@ -13,9 +13,9 @@ from components.base.look import Look, using
 from components.drawing.chart import svg_png
 from components.export.files import file_name
 from components.export.kit import File
+from components.handout.deck import Origin, grades_line
 from components.handout.parts import fitted
 from components.handout.report import Chapter, Report, report_of, rows_of
-from components.handout.slides import Origin, grades_line
 from components.handout.typesetting import typeset
 from components.topics.contract import Table
 from components.words.text import tr

@@ -6,13 +6,14 @@ Kinds of references
   committee administers.
 - `{count.id}`: a number of crossings as a document counts them (`crossing_counts.csv`).
 - `{outcome.id.year}`: an outcome of the model in the step's scenario.
+- `{goal.id}`, `{elements.type}`, `{step.year}`, `{unknown.basics}`: what is planned, see `plan_references.py`.
 - `{answer}`: the answer of the page that the step shows, as a sentence of its own; `{heading}`: the page's heading.
 - `{figure.name}`: a figure of this page by its name, which is the same in every language.
 """
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 import pandas as pd
@@ -20,12 +21,13 @@ import pandas as pd
 from components.base import cache
 from components.base.look import SOURCE_LANGUAGE
 from components.story.figure_names import OF_PAGE, figure_by_name
+from components.story.plan_references import PLANNED
 from components.story.typed import mark_of, pieces
 from components.topics.contract import Content, Figure, plain
 from components.topics.whatif import results
 from components.topics.whatif.facts import load_facts
 from components.topics.whatif.outcome_words import OUTCOMES, shown_value, title_of
-from components.words.citation import KINDS, cite, grade_of
+from components.words.citation import KINDS, Citation, cite, grade_of
 from components.words.codes import STAGES
 from components.words.format import number, quantity
 from components.words.text import language, original, pick, tr
@@ -56,10 +58,14 @@ class UnknownFigureError(ValueError):
 
 @dataclass(frozen=True)
 class Run:
-    """A stretch of a sentence: words, a figure by reference, or a number that somebody typed, with its mark."""
+    """A stretch of a sentence: words, a figure by reference, or a number that somebody typed, with its mark.
+
+    `citations` of a figure or an answer, none where it is reckoned here; None for words that rest on nothing.
+    """
 
     text: str
     kind: Literal["words", "figure", "typed"] = "words"
+    citations: tuple[Citation, ...] | None = None
 
 
 @dataclass(frozen=True)
@@ -82,12 +88,14 @@ def filled(template: str, scenario: Scenario, content: Content) -> Filled:
     for place, part in enumerate(REFERENCE.split(template)):
         if place % 2 == 0:
             runs += [Run(mark_of(text), "typed") if is_typed else Run(text) for text, is_typed in pieces(part)]
-        elif part in (ANSWER, HEADING):
-            runs.append(Run(plain(content.answer).split("\n")[0].strip() if part == ANSWER else content.heading))
+        elif part == ANSWER:
+            runs.append(Run(plain(content.answer).split("\n")[0].strip(), citations=content.citations))
+        elif part == HEADING:
+            runs.append(Run(content.heading))
         else:
             figure = _of_page(part, content) or figure_of(part, scenario)
             figures.append(figure)
-            runs.append(Run(figure.value, "figure"))
+            runs.append(Run(figure.value, "figure", figure.citations))
     return Filled(tuple(runs), tuple(figures))
 
 
@@ -112,6 +120,12 @@ def figure_of(reference: str, scenario: Scenario) -> Figure:
     for pattern, make in kinds:
         if match := pattern.fullmatch(reference):
             return make(match, scenario)
+    for pattern, plan in PLANNED:
+        if match := pattern.fullmatch(reference):
+            figure = plan(match)
+            if figure is None:
+                raise UnknownFigureError(_fault("数据里没有“{reference}”", reference))
+            return replace(figure, ident=reference)
     raise UnknownFigureError(_fault("“{reference}”不是一个数的写法", reference))
 
 

@@ -9,8 +9,8 @@ import streamlit as st
 from components.export.files import file_name
 from components.export.kit import File, files_of, now
 from components.export.picture import Stamp
+from components.handout.deck import Origin
 from components.handout.page_files import Page, page_files
-from components.handout.slides import Origin
 from components.topics.contract import View
 from components.ui import share
 from components.ui.session.look import page_look

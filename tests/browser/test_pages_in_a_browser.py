@@ -113,12 +113,12 @@ def test_an_unknown_page_leads_home_with_a_sentence(
 def test_a_copied_address_opens_the_same_view(app_server: Server, undrawn_page: Page, settle: Settle) -> None:
     undrawn_page.goto(f"{app_server.url}/layout?step=4")
     settle(undrawn_page)
-    undrawn_page.get_by_text("4/8").first.wait_for()
+    undrawn_page.get_by_text("空间意象 4").first.wait_for()
     address = undrawn_page.url
     second = undrawn_page.context.new_page()
     second.goto(address)
     settle(second)
-    second.get_by_text("4/8").first.wait_for()
+    second.get_by_text("空间意象 4").first.wait_for()
     second.close()
 
 

@@ -11,9 +11,10 @@ from hypothesis import strategies as st
 
 from components.base.look import Look
 from components.handout.annotations import annotated
+from components.handout.deck import Origin
 from components.handout.html_file import html_bytes
 from components.handout.pptx_file import pptx_bytes
-from components.handout.slides import Origin, deck_of
+from components.handout.slides import deck_of
 from components.story import drafts
 from components.story.drafts import DraftError
 from components.story.exchange import read_story, story_bytes

@@ -8,9 +8,10 @@ from concurrent.futures import wait
 import pytest
 
 from components.base.look import Look
+from components.handout.deck import Origin
 from components.handout.job import HandoutJob, StoppedError
 from components.handout.page_files import maker_of
-from components.handout.slides import Origin, deck_of
+from components.handout.slides import deck_of
 from data.errors import DataContractError
 from data.stories import stories
 

@@ -16,13 +16,13 @@ from pptx import Presentation
 from pypdf import PdfReader
 
 from components.base.look import Look
+from components.handout.deck import Deck, Origin, Place
 from components.handout.html_file import html_bytes
-from components.handout.native_charts import native_chart
 from components.handout.page_files import Page, page_files
-from components.handout.parts import figure_lines
+from components.handout.parts import figure_lines, label_line
 from components.handout.pdf_file import pdf_bytes
 from components.handout.pptx_file import pptx_bytes
-from components.handout.slides import Deck, Origin, Place, deck_of, deck_of_page
+from components.handout.slides import deck_of, deck_of_page
 from components.topics.contract import Figure
 from components.topics.views import view_of
 from data.stories import Scene, Story, StoryStep, Words
@@ -114,8 +114,11 @@ def bare(text: str) -> str:
 def test_every_form_says_the_same_words_figures_and_clauses(texts_of: Callable[[Deck], list[str]], deck: Deck) -> None:
     whole = bare("".join(texts_of(deck)))
     for slide in deck.slides:
-        for text in (slide.heading, *slide.sentences, *figure_lines(slide.figures[:3])):
+        for text in (slide.heading, *map(deck.with_marks, slide.lines)):
             assert bare(text) in whole
+        for figure, line in zip(slide.figures, map(deck.with_marks, slide.figure_rows(3)), strict=False):
+            tile = f"{label_line(figure)}{line[line.rindex('[') :]}"
+            assert bare(line) in whole or (bare(figure.value) in whole and bare(tile) in whole)
     assert "113.2亿元" in whole
     assert all(bare(clause)[:40] in whole for clause in deck.clauses)
     assert "2026-11-30" in whole and "官方文件" in whole and deck.slides[0].code in whole
@@ -140,45 +143,13 @@ def test_what_a_step_names_wrongly_is_left_out_and_said_in_the_notes(deck: Deck)
 
 def test_notes_are_in_the_notes_and_pictures_have_words(deck: Deck) -> None:
     file = slides_of(deck)
-    assert file.slides[1].notes_slide.notes_text_frame.text.startswith("说慢一点")
+    assert file.slides[2].notes_slide.notes_text_frame.text.startswith("说慢一点")
     shapes = [shape for slide in file.slides for shape in slide.shapes if shape.shape_type == 13 or shape.has_chart]
     words = [shape._element.xpath(".//p:cNvPr")[0].get("descr") for shape in shapes]
     assert len(words) > 6 and all(words)
     area = file.slide_width * file.slide_height
     map_picture = max(shapes, key=lambda shape: shape.width * shape.height if shape.shape_type == 13 else 0)
     assert map_picture.width * map_picture.height >= 0.65 * area
-
-
-def test_charts_of_slides_hold_the_values_of_the_page(deck: Deck) -> None:
-    file = slides_of(deck)
-    before, over_the_years, ends = [shape.chart for slide in file.slides for shape in slide.shapes if shape.has_chart]
-    rows = deck.slides[0].chart.rows
-    lines = rows[rows["kind"] == "line"]
-    assert list(over_the_years.plots[0].categories) == [str(year) for year in lines["year"]]
-    series = {each.name: list(each.values) for each in over_the_years.plots[0].series}
-    assert series["本方案"] == pytest.approx(list(lines["now"])) and series["基准"] == pytest.approx(
-        list(lines["base"])
-    )
-    assert {each.name for each in before.plots[0].series} >= {"本方案", "基准"}, "what there was before comes first"
-    assert series["上沿 P90"] == pytest.approx(list(lines["high"]))
-    assert series["实际"][0] == 113.2
-    bars = deck.slides[1].chart.rows
-    values = {each.name: list(each.values) for each in ends.plots[0].series}
-    assert values["上限"] == pytest.approx(list(bars[bars["end"] == "high"]["value"]))
-    assert list(ends.plots[0].categories) == list(bars[bars["end"] == "low"]["name"])
-
-
-def test_counts_by_stage_are_a_chart_of_their_own() -> None:
-    view = view_of("facilities")
-    assert view
-    content = view.content(view.parse({})[0], BASELINE, Look())
-    chart = next(chart for chart in content.charts if chart.ident == "categories")
-    native = native_chart(chart)
-    assert native and chart.rows is not None
-    counts = {series.name: sum(value or 0 for value in series.values) for series in native.series}
-    opened = chart.rows[chart.rows["stage"] == "open"]["n"].sum()
-    assert native.kind == "stacked" and counts["已建成或开放"] == opened
-    assert sum(counts.values()) == chart.rows["n"].sum()
 
 
 def test_labels_of_figures_do_not_repeat_what_they_share() -> None:
@@ -212,7 +183,7 @@ def test_a_single_page_makes_a_deck_of_its_answer_and_figures(language: str) -> 
     made = deck_of_page(content, Place("balance", {"year": "2030"}), BASELINE, look, Origin("2026-11-30", SITE))
     assert made.slides[0].sentences[0] == content.answer
     assert made.slides[0].link.startswith(f"{SITE}/balance?year=2030&s=")
-    assert len(PdfReader(io.BytesIO(pdf_bytes(made))).pages) == 2
+    assert len(PdfReader(io.BytesIO(pdf_bytes(made))).pages) == 3, "two charts and the sources"
 
 
 def test_every_page_offers_its_handouts_and_makes_none_until_asked() -> None:

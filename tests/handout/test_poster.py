@@ -8,8 +8,9 @@ import pytest
 from pypdf import PdfReader
 
 from components.base.look import Look
+from components.handout.deck import Origin
 from components.handout.poster_file import poster_bytes
-from components.handout.slides import Origin, deck_of
+from components.handout.slides import deck_of
 from data.stories import MOST_STEPS, Story, StoryStep, Words, stories
 
 A3 = (1190.55, 841.89)

@@ -12,10 +12,10 @@ from pypdf import PdfReader
 from components.base.look import Look
 from components.export.kit import MIME
 from components.handout import report as reports
+from components.handout.deck import Origin
 from components.handout.page_files import Page
 from components.handout.report import Report, report_of, rows_of
 from components.handout.report_files import report_docx, report_files, report_pdf
-from components.handout.slides import Origin
 from components.handout.years_gif import years_gif
 from components.topics.views import view_of
 from model.scenario import BASELINE

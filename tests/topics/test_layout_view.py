@@ -103,7 +103,7 @@ def test_without_a_selection_the_answer_is_where_the_parts_lie_and_the_reasons_f
     assert "城市科创区" in structure and "崔寨高新产业集聚区" in structure
     assert [table.ident for table in content.tables] == ["structure", "elements", "subdistricts", "layers"]
     assert "groups" in content.layers and len(content.maps) == 1 and not content.charts
-    assert sum("/8" in sentence.text for sentence in content.sentences) == 8, "the walk"
+    assert sum("（共8个）" in sentence.text for sentence in content.sentences) == 8, "the walk"
 
 
 @pytest.mark.parametrize("kind", REASONS)

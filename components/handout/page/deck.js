@@ -18,3 +18,14 @@ document.addEventListener("keydown", event => {
   event.preventDefault()
   action()
 })
+document.addEventListener("click", event => {
+  const mark = event.target.closest(".mark-of-source")
+  const list = mark?.closest("article").querySelector("details")
+  if (!list) return
+  event.preventDefault()
+  list.open = true
+  list.querySelectorAll(".asked").forEach(one => one.classList.remove("asked"))
+  const source = list.querySelector(`[data-source="${mark.hash.slice(2)}"]`)
+  source?.classList.add("asked")
+  source?.scrollIntoView({ block: "nearest" })
+})

@@ -87,8 +87,8 @@ class Image:
 
     @property
     def title(self) -> str:
-        """`3/8　两核引领`."""
-        return f"{self.step}/{len(STEPS)}　{self.name}"
+        """`空间意象 3（共8个）　两核引领`."""
+        return tr("空间意象 {n}（共{total}个）　{name}", n=self.step, total=len(STEPS), name=self.name)
 
     @property
     def drawable(self) -> str:

@@ -7,8 +7,8 @@ import streamlit as st
 
 from components.export.files import file_name
 from components.export.kit import now
+from components.handout.deck import Origin
 from components.handout.job import HandoutJob
-from components.handout.slides import Origin
 from components.topics.stories.view import words_in
 from components.ui import errors, share
 from components.ui.stories.step_view import step_look

@@ -52,7 +52,9 @@ def own_arithmetic(content: Content | None) -> str:
 def line_of_runs(runs: Sequence[Run], own: str) -> Line:
     """A sentence; what comes from no document rests on `own`."""
     return tuple(
-        Piece(run.text, _clauses(run.citations, own) if run.citations is not None else ()) for run in runs if run.text
+        Piece(run.text, _clauses(run.citations, own, is_reckoned=run.is_reckoned) if run.citations is not None else ())
+        for run in runs
+        if run.text
     )
 
 
@@ -62,5 +64,6 @@ def figure_rows(figures: Sequence[Figure], own: str) -> tuple[Line, ...]:
     return tuple((Piece(line, _clauses(figure.citations, own)),) for line, figure in zip(lines, figures, strict=True))
 
 
-def _clauses(citations: Sequence[Citation], own: str) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(citation.text() for citation in citations)) or ((own,) if own else ())
+def _clauses(citations: Sequence[Citation], own: str, *, is_reckoned: bool = False) -> tuple[str, ...]:
+    cited = dict.fromkeys(citation.text() for citation in citations)
+    return (*cited, *([own] if own and (is_reckoned or not cited) else []))

@@ -20,7 +20,7 @@ from components.handout.pieces import (
     own_arithmetic,
 )
 from components.story.plan_references import is_words
-from components.story.references import Run
+from components.story.references import Run, answer_run
 from components.story.steps import StepContent, step_before, step_content, words_of
 from components.story.typed import marked
 from components.topics.contract import Content, Figure, plain
@@ -81,7 +81,7 @@ def deck_of_page(content: Content, place: Place, scenario: Scenario, look: Look,
             notes=_rest(lines),
             scenario=scenario,
             content=content,
-            runs=tuple((Run(line, citations=None if turn else content.citations),) for turn, line in enumerate(lines))[
+            runs=tuple((Run(line) if turn else answer_run(line, content),) for turn, line in enumerate(lines))[
                 :LONGEST_ANSWER
             ],
         )

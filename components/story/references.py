@@ -61,11 +61,13 @@ class Run:
     """A stretch of a sentence: words, a figure by reference, or a number that somebody typed, with its mark.
 
     `citations` of a figure or an answer, none where it is reckoned here; None for words that rest on nothing.
+    `is_reckoned` where an answer rests on what is reckoned here as well.
     """
 
     text: str
     kind: Literal["words", "figure", "typed"] = "words"
     citations: tuple[Citation, ...] | None = None
+    is_reckoned: bool = False
 
 
 @dataclass(frozen=True)
@@ -89,7 +91,7 @@ def filled(template: str, scenario: Scenario, content: Content) -> Filled:
         if place % 2 == 0:
             runs += [Run(mark_of(text), "typed") if is_typed else Run(text) for text, is_typed in pieces(part)]
         elif part == ANSWER:
-            runs.append(Run(plain(content.answer).split("\n")[0].strip(), citations=content.citations))
+            runs.append(answer_run(plain(content.answer).split("\n")[0].strip(), content))
         elif part == HEADING:
             runs.append(Run(content.heading))
         else:
@@ -97,6 +99,12 @@ def filled(template: str, scenario: Scenario, content: Content) -> Filled:
             figures.append(figure)
             runs.append(Run(figure.value, "figure", figure.citations))
     return Filled(tuple(runs), tuple(figures))
+
+
+def answer_run(text: str, content: Content) -> Run:
+    """What a page answers, which rests on all that the page cites and reckons."""
+    is_reckoned = not all(figure.citations for figure in content.figures)
+    return Run(text, citations=content.citations, is_reckoned=is_reckoned)
 
 
 def _of_page(reference: str, content: Content) -> Figure | None:

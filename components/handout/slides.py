@@ -19,7 +19,6 @@ from components.handout.pieces import (
     line_of_runs,
     own_arithmetic,
 )
-from components.story.plan_references import is_words
 from components.story.references import Run, answer_run
 from components.story.steps import StepContent, step_before, step_content, words_of
 from components.story.typed import marked
@@ -100,8 +99,7 @@ def _slide(step: StepContent, place: Place, look: Look, origin: Origin) -> Slide
     with using(look):
         code, own = code_of(step.scenario, place, look), own_arithmetic(content)
         lines = tuple(line_of_runs(runs, own) for runs in step.runs)
-        own_figures = tuple(figure for figure in step.figures if not is_words(figure))
-        figures = own_figures or (_stated(content) if content else ())
+        figures = step.figures or (_stated(content) if content else ())
         return Slide(
             heading=step.heading,
             lines=lines,

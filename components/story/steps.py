@@ -6,6 +6,7 @@ from functools import partial
 
 from components.base import cache
 from components.base.look import Look, using
+from components.story.plan_references import is_words
 from components.story.references import Filled, Run, UnknownFigureError, filled
 from components.story.typed import marked
 from components.topics.contract import Content, Figure
@@ -90,7 +91,7 @@ def step_content(step: StoryStep, number: int, look: Look, moved: Scenario | Non
         drafts = [fill(words, f"words.{place}") for place, words in enumerate(step.words, 1)]
         sentences = [line for line in drafts if line]
         every = [line for line in (heading, *sentences) if line]
-        figures = dict.fromkeys(figure for line in every for figure in line.figures)
+        figures = dict.fromkeys(figure for line in every for figure in line.figures if not is_words(figure))
         return StepContent(
             heading=heading.text if heading else content.heading if content else "",
             sentences=tuple(line.text for line in sentences),

@@ -41,7 +41,7 @@ def test_a_slide_says_what_the_step_says(step: int) -> None:
     assert app.title[0].value == content.heading
     said = unescaped(words_of(app))
     assert all(unescaped(sentence) in said for sentence in content.sentences)
-    assert f"{step}/{len(STORY.steps)}" in said
+    assert f"第{step}步，共{len(STORY.steps)}步" in said
 
 
 def test_a_slide_speaks_the_language_of_its_viewer() -> None:

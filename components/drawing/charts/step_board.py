@@ -127,7 +127,11 @@ def _draw_time(sheet: Sheet, steps: Sequence[StepBlock], marks: TimeMarks, at: t
     sheet.mark("track", 0.0, top, x2=sheet.width, y2=bottom)
     if begun < now:
         sheet.mark("passed", (begun - first) * scale, top, x2=(min(now, last) - first) * scale, y2=bottom)
-    sheet.mark("start", (begun - first) * scale, top - 10 * size, text=marks.start_label)
+    left = (begun - first) * scale
+    words = width_px(marks.start_label, LETTERING["start"].px * size)
+    title = width_px(steps[0].title, LETTERING["title"].px * size, bold=True)
+    is_beside = left + words + title + 2 * INSET * size < sheet.width / len(steps)
+    sheet.mark("start", left, (top - 10 * size) if is_beside else day, text=marks.start_label)
     for step in steps:
         sheet.mark("node", min((decimal_year(step.end) - first) * scale, sheet.width - RING * size), middle)
     if first <= now < last:

@@ -18,7 +18,7 @@ from components.words.citation import Citation, cite
 from components.words.text import tr
 
 WIDTH = 1240
-ROOM_SIZE = 1.3
+ROOM_SIZE = 1.5
 """Text size of the steps on a slide, which shows them a little larger than they are."""
 
 

@@ -77,7 +77,10 @@ def _beside(place: Place, slide: LiveSlide, height: int, *, is_before: bool) -> 
     if st.session_state.get(LEVERS) and not is_before:
         levers.lever_sliders(place, slide.step.scenario)
     if not picture.has_large_figures(slide, height):
-        for turn, figure in enumerate(picture.figures_of(slide)):
+        beside = picture.figures_of(slide)[
+            : picture.figures_beside(slide, (1 - _share()) * viewport.current().width, height)
+        ]
+        for turn, figure in enumerate(beside):
             words.show_figure(figure, f"{place.number}_{turn}")
     words.small_print(slide)
 

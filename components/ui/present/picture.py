@@ -3,6 +3,7 @@
 import streamlit as st
 
 from components.base import cache
+from components.drawing.charts.lettering import wrap
 from components.drawing.maps.picture import MapPicture
 from components.handout.live import LiveSlide, Placed, Size
 from components.topics.contract import Content, Figure, Table
@@ -13,6 +14,8 @@ from components.words.text import plain_in_markdown, tr
 
 A_ROW, MOST_ROWS = 3, 7
 """Large figures side by side, and rows of the table below them."""
+WORDS_SHARE, HEADING_PX, FIGURE_PX = 0.07, 110, 150
+"""Letters of the words as a share of their column, and px of the heading and of a figure under them."""
 SPARE = 0.25
 """Share of the height left under a chart from which large figures stand there."""
 
@@ -46,6 +49,13 @@ def figures_of(slide: LiveSlide) -> tuple[Figure, ...]:
     """The figures that the sentences name, else the first of the page."""
     content = slide.step.content
     return (slide.step.figures or (content.figures if content else ()))[:A_ROW]
+
+
+def figures_beside(slide: LiveSlide, width: float, height: int) -> int:
+    """How many figures fit whole under the words of a column of this size in px, in letters as in `page.css`."""
+    letters = max(20.0, width * WORDS_SHARE)
+    lines = sum(len(wrap(sentence, width * 0.92, letters)) + 0.7 for sentence in slide.step.sentences)
+    return max(0, int((height - HEADING_PX - lines * 1.5 * letters) / FIGURE_PX))
 
 
 def style_of(slide: LiveSlide) -> str:

@@ -93,7 +93,7 @@ def scenario_at(place: Place) -> Scenario | None:
 
 def title_of(place: Place) -> str:
     """Number of the step among all."""
-    return tr("{n}/{all}", n=place.number, all=len(place.story.steps))
+    return tr("第{n}步，共{all}步", n=place.number, all=len(place.story.steps))
 
 
 def is_presenter(path: str) -> bool:

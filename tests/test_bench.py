@@ -8,6 +8,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from bench import years
+from bench.presenter import Times, lines_of
 from bench.promises import PROMISES, Result
 from bench.targets import TARGETS
 from components.base import navigation
@@ -25,13 +26,13 @@ def test_a_move_has_a_value_to_come_from_and_one_to_go_to() -> None:
     assert [move for move in moves if len({repr(value) for value in move.values}) < 2] == []
 
 
-@pytest.mark.parametrize("floor", ["empty", "bare", "light"])
+@pytest.mark.parametrize("floor", ["empty", "bare", "light", "step"])
 def test_the_floor_pages_run_in_the_frame_of_the_app(floor: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(navigation, "ENTRIES", navigation.ENTRIES)  # the floors app adds to it
     running = AppTest.from_file(str(FLOORS_APP), default_timeout=30).run()
     running.switch_page(str(FLOORS_APP.parent / f"{floor}.py")).run()
     assert not running.exception
-    assert len(running.slider) == (0 if floor == "empty" else 1)
+    assert len(running.slider) == (0 if floor in {"empty", "step"} else 1)
 
 
 @pytest.mark.parametrize(("factor", "kept"), [(0.99, True), (1.0, True), (1.01, False)])
@@ -41,6 +42,14 @@ def test_a_promise_is_kept_up_to_its_limit(factor: float, kept: bool) -> None:
 
 def test_what_was_not_measured_is_neither_kept_nor_missed() -> None:
     assert Result("slide", "", None, "no such widget").is_met is None
+
+
+def test_steps_of_a_talk_are_held_against_their_promises_and_the_floor() -> None:
+    times = Times(step={"一": [300.0, 500.0], "二": [350.0]}, floor=[100.0], phone=[310.0], missed=["notes PageUp"])
+    floor, step, first, second, phone, notes, missed = lines_of(times)
+    assert "p50 100 ms" in floor and "p50 350 ms, p95 500 ms, 3.50 × the floor" in step and step.endswith("kept")
+    assert first.strip().startswith("一") and second.strip().startswith("二")
+    assert phone.endswith("MISSED") and notes.endswith("not measured") and "1 " in missed
 
 
 def test_only_years_without_an_event_count_for_the_pace_of_playing() -> None:

@@ -8,7 +8,7 @@ HERE = Path(__file__).parent
 OWN = navigation.ENTRIES
 FLOORS = tuple(
     navigation.PageEntry("Floors", name, str(HERE / f"{name}.py"), f"floor-{name}", ":material/speed:")
-    for name in ("empty", "bare", "light", "map")
+    for name in ("empty", "bare", "light", "map", "step")
 )
 
 

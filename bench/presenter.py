@@ -28,23 +28,24 @@ STEP_MS, ROOM_MS = 400.0, 300.0
 """Promised: from the key to new words, and from one screen to the other."""
 SLIDE, FLOOR, PHONE = ".st-key-present_words h1", "[data-testid=stMain] h1", "#heading"
 WITHIN_S = 60.0
-# Epoch in ms of the last key or press, and of the first change of the words after it. Set before any script of the
-# page, so that its listener hears a key first.
+# Epoch in ms of the last key or press: heard before any script of the page, some of which keep keys to themselves.
+PRESSES = """
+for (const kind of ['keydown', 'click'])
+  addEventListener(kind, () => { window.benchPress = performance.timeOrigin + performance.now() }, true)
+"""
+# Epoch in ms of the first change of the words after the clock is set.
 CLOCK = """
 query => {
-  const now = () => performance.timeOrigin + performance.now()
   const words = () => document.querySelector(query)?.textContent ?? ''
-  const clock = (window.benchClock = { asked: 0, seen: 0, before: words() })
-  const ask = () => Object.assign(clock, { asked: now() })
-  for (const kind of ['keydown', 'click']) addEventListener(kind, ask, true)
-  clock.arm = () => Object.assign(clock, { asked: 0, seen: 0, before: words() })
+  const clock = (window.benchClock = { change: 0, before: words() })
+  clock.set = () => Object.assign(clock, { change: 0, before: words() })
   new MutationObserver(() => {
     const text = words()
-    if (!clock.seen && text && text !== clock.before) clock.seen = now()
+    if (!clock.change && text && text !== clock.before) clock.change = performance.timeOrigin + performance.now()
   }).observe(document, { subtree: true, childList: true, characterData: true })
 }
 """
-SEEN, ASKED = "() => window.benchClock.seen || null", "() => window.benchClock.asked"
+CHANGE, PRESS = "() => window.benchClock.change || null", "() => window.benchPress"
 READY = "() => document.querySelector('[data-testid=stApp][data-test-script-state=notRunning]') ? 1 : null"
 
 
@@ -63,19 +64,19 @@ def opened(context: BrowserContext, address: str, words: str) -> Page:
     """A page with its clock, settled."""
     page = context.new_page()
     page.set_default_timeout(WITHIN_S * 1000)
+    page.add_init_script(PRESSES)
     page.goto(address)
     page.locator(words).first.wait_for()
     page.evaluate(CLOCK, words)
     return page
 
 
-def turn(asked: Page, seen: Page, act: Callable[[], object]) -> float | None:
-    """Ms from what is done on one page to new words on another, or on the same."""
-    for page in {asked, seen}:
-        page.evaluate("() => window.benchClock.arm()")
+def turn(pressed: Page, target: Page, act: Callable[[], object]) -> float | None:
+    """Ms from what is done on one page to new words on another, or on the same; None where they do not come."""
+    target.evaluate("() => window.benchClock.set()")
     act()
-    end = poll(seen, SEEN, None, 20.0)
-    return None if end is None else end - float(asked.evaluate(ASKED))
+    end = poll(target, CHANGE, None, 20.0)
+    return None if end is None else end - float(pressed.evaluate(PRESS))
 
 
 def room_address(page: Page) -> str:

@@ -18,9 +18,11 @@ from components.words.text import plain_in_markdown, tr
 
 OPEN_PX = (900, 560)
 """Size of a map, px at text size 1.0, from which its legend stands open."""
-PLATE_WIDE, PLATE_TALL, ENTRY_TALL, PLATE_EDGES = 190.0, 160.0, 21.6, (10.0, 38.0)
-"""Px at text size 1.0: width of the opened legend, its height without entries, an entry, and how far it stands from the
-map's right and lower edge."""
+PLATE_WIDE, PLATE_TALL, INSET_TALL, ENTRY_TALL, PLATE_EDGES = 232.0, 60.0, 100.0, 21.6, (10.0, 38.0)
+"""Px at text size 1.0: width of a column of the opened legend, its height without inset and entries, the inset's, an
+entry's, and how far it stands from the map's right and lower edge."""
+A_COLUMN = 8
+"""So many entries stand in one column; more take two where there is room (page.css)."""
 
 
 def map_view(
@@ -57,16 +59,24 @@ def _plate(picture: MapPicture, key: str, size: tuple[int, int]) -> None:
     """Inset and legend in the map's frame, folded where the map is small or the area lies under them."""
     plate, text = picture.plate(*size), viewport.current().size
     is_large = size[0] >= OPEN_PX[0] * text and size[1] >= OPEN_PX[1] * text
-    is_open = is_large and picture.is_clear(*size, plate_box(size, len(plate.entries), text))
-    with st.container(key=f"{key}_plate", gap=None), st.expander(tr("图例"), expanded=is_open):
+    many = len(plate.entries) > A_COLUMN and size[0] > FOLDED_PX
+    clear = [
+        n for n in ((2, 1) if many else (1,)) if picture.is_clear(*size, plate_box(size, len(plate.entries), text, n))
+    ]
+    columns = clear[0] if clear else 1 + many
+    with (
+        st.container(key=f"{key}_plate{'_two' if columns > 1 else ''}", gap=None),
+        st.expander(tr("图例"), expanded=is_large and bool(clear)),
+    ):
         st.markdown(f"![]({plate.inset})  \n{tr('在济南市的位置')}")
         st.markdown("  \n".join(f"![]({sign}) {plain_in_markdown(label)}" for sign, label in plate.entries))
 
 
-def plate_box(size: tuple[int, int], entries: int, text: float) -> Box:
+def plate_box(size: tuple[int, int], entries: int, text: float, columns: int = 1) -> Box:
     """Where the opened legend stands on a map of `size` px at text size `text`."""
     right, bottom = size[0] - PLATE_EDGES[0] * text, size[1] - PLATE_EDGES[1] * text
-    return Box(right - PLATE_WIDE * text, bottom - (PLATE_TALL + ENTRY_TALL * entries) * text, right, bottom)
+    tall = PLATE_TALL + (INSET_TALL + ENTRY_TALL * entries) / columns
+    return Box(right - PLATE_WIDE * columns * text, bottom - tall * text, right, bottom)
 
 
 def selected_id(key: str) -> str | None:

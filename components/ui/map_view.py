@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from components.base.settings import read_settings
 from components.drawing.charts.label_places import Box
@@ -34,25 +35,66 @@ def map_view(
 
     Returns the address of the live map's style, "" for a plain picture.
     """
-    if viewport.current().webgl:
-        if turns:
-            turned(deck, picture.camera(*size), key)
-        with st.container(key=f"{key}_frame", gap=None):
-            st.pydeck_chart(
-                deck, key=key, height=size[1], alt=picture.alt, on_select=on_select or "ignore",
-                selection_mode="single-object",
-            )  # fmt: skip
-            if turns:
-                turn_buttons(key)
-            if with_legend:
-                _plate(picture, key, size)
-    else:
-        plain = replace(picture, title="", subtitle="", notes=())
-        st.image(plain.svg(size[0], round(size[1] + room_under(plain, size[0]))), width="stretch")
-        st.info(tr("当前浏览器没有开启 WebGL，改用静态图；要素可从搜索框和表格中选择。"), icon=":material/image:")
-    if not viewport.current().webgl or size[0] <= FOLDED_PX:
+    if not viewport.current().webgl:
+        return _plain(picture, size)
+    with st.container(key=f"{key}_frame", gap=None):
+        _live(deck, picture, key=key, size=size, on_select=on_select, turns=turns)
+        if with_legend:
+            _plate(picture, key, size)
+    _notice(size)
+    return str(deck.map_style)
+
+
+def map_frame(picture: MapPicture, key: str, size: tuple[int, int]) -> DeltaGenerator:
+    """The frame of a live map of `size` px at least, with its legend: where a part of the page that changes the map
+    alone puts it by `map_in_frame`. The legend has to be the same for everything that the part may show."""
+    if not viewport.current().webgl:
+        return st.container()
+    with st.container(key=f"{key}_frame", gap=None):
+        place = st.container(gap=None)
+        _plate(picture, key, size)
+    _notice(size)
+    return place
+
+
+def map_in_frame(
+    deck: CompactDeck, picture: MapPicture, *, key: str, size: tuple[int, int],
+    on_select: Callable[[], None] | None = None,
+) -> str:  # fmt: skip
+    """`map_view` within a frame that stands, with buttons to tilt it."""
+    if not viewport.current().webgl:
+        return _plain(picture, size)
+    _live(deck, picture, key=key, size=size, on_select=on_select, turns=True)
+    return str(deck.map_style)
+
+
+def _live(
+    deck: CompactDeck, picture: MapPicture, *, key: str, size: tuple[int, int],
+    on_select: Callable[[], None] | None, turns: bool,
+) -> None:  # fmt: skip
+    if turns:
+        turned(deck, picture.camera(*size), key)
+    st.pydeck_chart(
+        deck, key=key, height=size[1], alt=picture.alt, on_select=on_select or "ignore",
+        selection_mode="single-object",
+    )  # fmt: skip
+    if turns:
+        turn_buttons(key)
+
+
+def _plain(picture: MapPicture, size: tuple[int, int]) -> str:
+    """The picture where there is no WebGL; no address of a style."""
+    plain = replace(picture, title="", subtitle="", notes=())
+    st.image(plain.svg(size[0], round(size[1] + room_under(plain, size[0]))), width="stretch")
+    st.info(tr("当前浏览器没有开启 WebGL，改用静态图；要素可从搜索框和表格中选择。"), icon=":material/image:")
+    st.caption(map_notice(read_settings(), schematic=True, openstreetmap=True))
+    return ""
+
+
+def _notice(size: tuple[int, int]) -> None:
+    """Under a small live map, in whose frame there is no room for it."""
+    if size[0] <= FOLDED_PX:
         st.caption(map_notice(read_settings(), schematic=True, openstreetmap=True))
-    return str(deck.map_style) if viewport.current().webgl else ""
 
 
 def _plate(picture: MapPicture, key: str, size: tuple[int, int]) -> None:

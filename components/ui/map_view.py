@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from typing import Literal
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
@@ -17,6 +18,7 @@ from components.ui.map_turn import turn_buttons, turned
 from components.ui.picks import picked_features
 from components.words.text import plain_in_markdown, tr
 
+Legend = Literal["open", "folded", "none"]
 OPEN_PX = (900, 560)
 """Size of a map, px at text size 1.0, from which its legend stands open."""
 PLATE_WIDE, PLATE_TALL, INSET_TALL, ENTRY_TALL, PLATE_EDGES = 232.0, 60.0, 100.0, 21.6, (10.0, 38.0)
@@ -28,7 +30,7 @@ A_COLUMN = 8
 
 def map_view(
     deck: CompactDeck, picture: MapPicture, *, key: str, size: tuple[int, int],
-    on_select: Callable[[], None] | None = None, with_legend: bool = True, turns: bool = False,
+    on_select: Callable[[], None] | None = None, legend: Legend = "open", turns: bool = False,
 ) -> str:  # fmt: skip
     """Draw `deck`, the live form of `picture`, in `size` px; `selected_id(key)` gives the clicked id. `turns`: with
     buttons to tilt it and to bring it back.
@@ -39,8 +41,8 @@ def map_view(
         return _plain(picture, size)
     with st.container(key=f"{key}_frame", gap=None):
         _live(deck, picture, key=key, size=size, on_select=on_select, turns=turns)
-        if with_legend:
-            _plate(picture, key, size)
+        if legend != "none":
+            _plate(picture, key, size, is_folded=legend == "folded")
     _notice(size)
     return str(deck.map_style)
 
@@ -97,7 +99,7 @@ def _notice(size: tuple[int, int]) -> None:
         st.caption(map_notice(read_settings(), schematic=True, openstreetmap=True))
 
 
-def _plate(picture: MapPicture, key: str, size: tuple[int, int]) -> None:
+def _plate(picture: MapPicture, key: str, size: tuple[int, int], *, is_folded: bool = False) -> None:
     """Inset and legend in the map's frame, folded where the map is small or the area lies under them."""
     plate, text = picture.plate(*size), viewport.current().size
     is_large = size[0] >= OPEN_PX[0] * text and size[1] >= OPEN_PX[1] * text
@@ -108,7 +110,7 @@ def _plate(picture: MapPicture, key: str, size: tuple[int, int]) -> None:
     columns = clear[0] if clear else 1 + many
     with (
         st.container(key=f"{key}_plate{'_two' if columns > 1 else ''}", gap=None),
-        st.expander(tr("图例"), expanded=is_large and bool(clear)),
+        st.expander(tr("图例"), expanded=is_large and bool(clear) and not is_folded),
     ):
         st.markdown(f"![]({plate.inset})  \n{tr('在济南市的位置')}")
         st.markdown("  \n".join(f"![]({sign}) {plain_in_markdown(label)}" for sign, label in plate.entries))

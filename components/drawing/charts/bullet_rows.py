@@ -155,7 +155,8 @@ def _draw_bullet(sheet: Sheet, row: BulletRow, place: tuple[float, float], numbe
     sheet.mark(f"number{form.suffix}", 0.0, top + form.number * 0.86, text=row.number)
     left, right = number, sheet.width - 12 * size
     if row.course:
-        box = (left, top - 4 * size, right, top + form.body + 4 * size + spare)
+        under = 4 if form.suffix else -1  # low rows have no px to spare between the line and its words
+        box = (left, top - 4 * size, right, top + form.body + spare + under * size)
         draw_course(sheet, row.course, box, row.note, Words(form.note / size, form.suffix))
         return
     values = [value for _, value in row.marks]

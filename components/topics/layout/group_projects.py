@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from components.base.scales import Theme, colour
-from components.drawing.maps.signs import FACILITY_SIGNS
 from components.drawing.maps.structure_signs import Shape
 from components.topics.facilities.state import TODAY
 from components.topics.facilities.words import STAGE
@@ -16,6 +15,10 @@ from components.words.text import tr
 BAR = (96.0, 12.0)
 """Width of the longest bar and height of all, units."""
 SWATCH = (12.0, 12.0)
+SHADES = {
+    "open": ("primary", 1.0), "building": ("primary", 0.62), "planned": ("primary", 0.3), "unstated": ("unknown", 0.5),
+}  # fmt: skip
+"""Colour and opacity of a stage: shades of one colour, as the groups' own colours stand beside them."""
 
 
 @dataclass(frozen=True)
@@ -47,11 +50,8 @@ class GroupProjects:
         return tr("{name}：{facts}", name=total, facts=parts) if parts else total
 
     def note(self) -> str:
-        """When they were counted, how they came into a group, and how many are in none."""
-        return tr(
-            "{year}年底的项目与设施，按阶段；按文件或图上位置归入组团，另有 {n} 项没有写明组团。",
-            year=TODAY, n=self.unstated,
-        )  # fmt: skip
+        """When they were counted, and how they came into a group."""
+        return tr("{year}年底，按阶段；按文件或图上位置归入组团", year=TODAY)
 
 
 def group_projects() -> GroupProjects:
@@ -69,6 +69,6 @@ def swatches(theme: Theme) -> tuple[tuple[Shape, ...], ...]:
 
 
 def _box(stage: str, theme: Theme, x: float, width: float) -> Shape:
-    tint = colour(FACILITY_SIGNS[stage].role, theme)
-    box: Mapping[str, str | float] = {"x": x, "y": 0.0, "width": width, "height": BAR[1], "fill": tint}
-    return "rect", box
+    role, opacity = SHADES[stage]
+    box: Mapping[str, str | float] = {"x": x, "y": 0.0, "width": width, "height": BAR[1], "fill": colour(role, theme)}
+    return "rect", {**box, "fill-opacity": opacity}

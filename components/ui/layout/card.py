@@ -118,25 +118,24 @@ def empty_card(entries: dict[str, Entry]) -> None:
         for kind in structure(entries):
             _kind(kind, wide=wide)
     st.caption(tr("点击地图上的任一要素，或在上方搜索，查看其卡片。"))
-    if wide:
-        st.caption(tr("口径：全域（约 798 平方公里）。"))
 
 
 def _limits(land: Budget) -> None:
     """The two limits as one bar, with what they come to."""
     spec = land_budget_spec(viewport.theme(), viewport.current().size)
     st.vega_lite_chart(land.rows, spec, width="stretch", alt=budget_alt())
+    st.caption(tr("全域（约 798 平方公里）的控制指标，图上不画"))
 
 
 def _kind(kind: Kind, *, wide: bool) -> None:
     """One kind of part: why it is there, and its parts. A part that is alone carries the title in its own name."""
     places, reason = cache.element_index(), reason_text(kind.ident)
     alone = len(kind.parts) == 1
+    if kind.ident == GROUPS:
+        group_list.group_list(kind, reason, places, wide=wide)
+        return
     if not alone:
         st.markdown(f"**{kind.title}**　:small[:gray[{reason}]]")
-    if kind.ident == GROUPS:
-        group_list.group_list(kind, places, wide=wide)
-        return
     with st.container(horizontal=len(kind.parts) == PAIR, gap="medium" if len(kind.parts) == PAIR else "xxsmall"):
         for part in kind.parts:
             aside = reason if alone and wide else part.aside(wide=wide)

@@ -151,7 +151,8 @@ def _placement(layer: Layer, rule: LabelRule) -> Json:
         return {"text-variable-anchor": anchors, "text-radial-offset": gap, "text-justify": "auto"}
     if rule.aside:
         if layer.geometry != "line":  # a belt along a river: beside its winding
-            return {"text-variable-anchor": ["right", "top", "bottom", *ANYWHERE[5:], "left"], "text-radial-offset": 3.4}
+            anchors = ["right", "top", "bottom", *ANYWHERE[5:], "left"]
+            return {"text-variable-anchor": anchors, "text-radial-offset": 3.4}
         return {"text-variable-anchor": ["left", "right", "top", "bottom", *ANYWHERE[5:]], "text-radial-offset": 1.2}
     return {}
 

@@ -138,7 +138,7 @@ def _clauses(clauses: Iterable[str], deck: Deck) -> str:
 def _sources(deck: Deck) -> str:
     rows = "".join(f'<li id="c{n}">[{n}] {escape(clause)}</li>' for n, clause in enumerate(deck.clauses, 1))
     return (
-        f'<section class="slide sources" id="sources"><article class="now"><header><h1>{escape(tr("出处"))}</h1>'
+        f'<section class="slide sources" id="sources"><article class="now"><header><h1>{escape(tr("全部出处"))}</h1>'
         f"</header><ol>{rows}</ol><footer><p>{escape(grades_line())}</p>"
         f"<p>{escape(origin_line(deck.origin))}</p></footer></article></section>"
     )

@@ -44,7 +44,7 @@ def _deck(deck: Deck, folder: Path) -> dict[str, Any]:
         "page": tr("第{n}页，共{total}页"),
         "numbering": numbering_line(),
         "grades": grades_line(),
-        "sources": tr("出处"),
+        "sources": tr("全部出处"),
         "clauses": list(deck.clauses),
         "ink": {"ground": ink.ground, "text": ink.text, "soft": ink.text_soft, "line": ink.hairline,
                 "accent": ink.water_text},

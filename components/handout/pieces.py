@@ -50,12 +50,20 @@ def own_arithmetic(content: Content | None) -> str:
 
 
 def line_of_runs(runs: Sequence[Run], own: str) -> Line:
-    """A sentence; what comes from no document rests on `own`."""
-    return tuple(
+    """A sentence; what comes from no document rests on `own`. Of several figures in a row from the same clauses the
+    last one has them."""
+    pieces = [
         Piece(run.text, _clauses(run.citations, own, is_reckoned=run.is_reckoned) if run.citations is not None else ())
         for run in runs
         if run.text
-    )
+    ]
+    following: tuple[str, ...] = ()
+    for place in reversed(range(len(pieces))):
+        clauses = pieces[place].clauses
+        if clauses and clauses == following:
+            pieces[place] = Piece(pieces[place].text)
+        following = clauses or following
+    return tuple(pieces)
 
 
 def figure_rows(figures: Sequence[Figure], own: str) -> tuple[Line, ...]:

@@ -71,7 +71,7 @@ def _text(step: Slide, deck: Deck) -> str:
 def _sources(deck: Deck, used: Sequence[str]) -> dict[str, Any]:
     """The clauses of what the sheet says, under their numbers in the whole story."""
     return {
-        "sources": tr("出处"),
+        "sources": tr("全部出处"),
         "clauses": [f"[{deck.number_of(clause)}] {clause}" for clause in used],
         "more": tr("另有 {n} 条出处，见同一汇报的讲稿。"),
         "further": tr("另有 {n} 步，见同一汇报的讲稿。"),

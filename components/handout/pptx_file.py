@@ -123,7 +123,7 @@ def _pages_of_clauses(deck: Deck) -> Iterable[list[str]]:
 
 
 def _clauses(page: Any, clauses: Sequence[str], deck: Deck, ink: Palette) -> None:
-    _heading(page, tr("出处"), deck, ink)
+    _heading(page, tr("全部出处"), deck, ink)
     lines = [plain(clause, CLAUSE_PT, ink.text) for clause in clauses]
     place_text(page, (MARGIN, 0.75, WIDTH - 2 * MARGIN, CLAUSES_ROOM + 0.1), lines, deck)
     foot = " · ".join(part for part in (grades_line(), deck.origin.made_at) if part)

@@ -1,5 +1,6 @@
 """One step on a slide: the graphic beside its words, or across the slide over them, whichever fills it better."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from io import BytesIO
@@ -40,6 +41,7 @@ CODE = 0.85
 """Inches of the code for a phone."""
 
 
+LETTERS = re.compile(r'font-size="([\d.]+)')
 Size = tuple[float, float]
 
 
@@ -65,13 +67,25 @@ def step_on(page: Any, slide: Slide, deck: Deck, ink: Palette) -> None:
         _place(page, Graphic(width, height, svg), slide, deck)
         _under(page, slide, TOP + height + GAP, deck, ink)
         return
-    sizes = [fitted(svg, (wide, PICTURE[1])) if svg else (wide, PICTURE[1]) for wide in NARROWER]
-    size, box, words = _beside(slide, sizes, deck, ink)
+    size, box, words = _beside(slide, _sizes(slide, svg), deck, ink)
     svg = svg or ("" if native else slide.picture(_px(size)))
     if not native:
         size = fitted(svg, size)  # a picture with signs keeps its own proportions
     _place(page, Graphic(*size, svg, native), slide, deck)
     place_text(page, box, words, deck)
+
+
+def _sizes(slide: Slide, svg: str) -> list[Size]:
+    """Sizes that the graphic can have, the largest first: a map only one, since its legend stands beside it from a
+    certain width; a picture of a chart none in which its letters are too small."""
+    if slide.chart is None:
+        return [PICTURE]
+    if not svg:
+        return [(wide, PICTURE[1]) for wide in NARROWER]
+    sizes = [fitted(svg, (wide, PICTURE[1])) for wide in NARROWER]
+    letters = min(map(float, LETTERS.findall(svg)), default=LEAST)
+    least = LEAST * Drawing.of(svg).width / (72 * letters)
+    return [sizes[0], *(size for size in sizes[1:] if size[0] >= least)]
 
 
 def _px(inches: Size) -> tuple[int, int]:

@@ -117,25 +117,30 @@ def _slide(step: StepContent, place: Place, look: Look, origin: Origin) -> Slide
         )
 
 
-def _further(first: Slide, step: StepContent, look: Look) -> Iterable[Slide]:
+def _further(first: Slide, step: StepContent, look: Look) -> list[Slide]:
     """A slide for every further graphic of the step's page, with the words that stand under it."""
-    parts = parts_of(step.content)[1:] if step.content else ()
-    figures = _stated(step.content) if step.content else ()
-    for part in parts:
-        chart = _chart(part)
-        words = plain(chart.source_note) if chart else ""
-        yield replace(
-            first,
-            lines=((Piece(words, first.clauses),),) if words else (),
-            picture=picture_of(part, look),
-            picture_words=chart.alt if chart else first.picture_words,
-            figures=figures,
-            clauses=tuple(dict.fromkeys([*first.clauses, *clauses_of(figure_rows(figures, first.own))])),
-            notes="",
-            faults=(),
-            chart=chart,
-            continues=True,
-        )
+    content = step.content
+    if content is None:
+        return []
+    with using(look):
+        return [_further_slide(first, content, part, look) for part in parts_of(content)[1:]]
+
+
+def _further_slide(first: Slide, content: Content, part: Content, look: Look) -> Slide:
+    chart, figures = _chart(part), _stated(content)
+    words = plain(chart.source_note) if chart else ""
+    return replace(
+        first,
+        lines=((Piece(words, first.clauses),),) if words else (),
+        picture=picture_of(part, look),
+        picture_words=chart.alt if chart else first.picture_words,
+        figures=figures,
+        clauses=tuple(dict.fromkeys([*first.clauses, *clauses_of(figure_rows(figures, first.own))])),
+        notes="",
+        faults=(),
+        chart=chart,
+        continues=True,
+    )
 
 
 def _stated(content: Content) -> tuple[Figure, ...]:

@@ -21,7 +21,7 @@ from components.handout.slides import deck_of
 from components.story.steps import fault_lines
 from components.topics.sources.facts import unknowns_by_group
 from components.words.citation import cite
-from data.stories import opening, stories
+from data.stories import Story, StoryStep, Words, opening, stories
 
 ONE = next(story for story in stories() if story.id == "one_target")
 MARK = re.compile(r"\[(\d+(?:–\d+)?(?:, ?\d+(?:–\d+)?)*)\]")
@@ -101,3 +101,11 @@ def test_a_reprint_names_issuer_and_title_before_its_site() -> None:
         assert ("原发布者未载明" in text) == (not source.issuer)
     left = [source.publisher for source in sources.values() if "转载" in source.publisher and not source.reprinted_on]
     assert left == [], "a way of writing that is not understood"
+
+
+def test_clauses_are_in_the_language_of_the_deck_on_further_charts_too() -> None:
+    land = StoryStep(view="layout", query={"panel": "land"}, heading=Words(zh="地"))
+    made = deck_of(Story(id="trial", title=Words(zh="题"), steps=(land,)), Look("en", width=1000), Origin())
+    assert any(slide.continues for slide in made.slides)
+    outside = [re.sub(r"“.*”", "", clause) for clause in made.clauses]
+    assert not [text for text in outside if re.search(r"[：（），]", text)]

@@ -21,6 +21,7 @@ from components.handout.slides import deck_of
 from components.story.steps import fault_lines
 from components.topics.sources.facts import unknowns_by_group
 from components.words.citation import cite
+from components.words.text import tr
 from data.stories import Story, StoryStep, Words, opening, stories
 
 ONE = next(story for story in stories() if story.id == "one_target")
@@ -67,6 +68,15 @@ def test_numbers_are_the_same_in_every_form_and_lead_to_the_list() -> None:
         assert text in slides and "".join(text.split()) in "".join(pdf.split())
     asked = {int(number) for number in re.findall(r'class="mark-of-source" href="#c(\d+)"', page)}
     assert asked and asked <= set(range(1, len(made.clauses) + 1))
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_no_page_of_the_pdf_runs_over(language: str) -> None:
+    made = deck(language)
+    texts = [page.extract_text() for page in PdfReader(io.BytesIO(pdf_bytes(made))).pages]
+    with using(Look(language)):
+        first = next(place for place, text in enumerate(texts) if text.startswith(tr("全部出处")))
+    assert first == 2 + len(made.faces), "title, opening, and a page for each slide"
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])

@@ -35,7 +35,7 @@ def test_every_row_with_a_source_has_a_citation_text(name: str) -> None:
     for _, row in load_table(name).iterrows():
         if row["source_id"]:
             text = cite(row, known).text()
-            assert known[row["source_id"]].publisher in text and known[row["source_id"]].printed_title in text
+            assert known[row["source_id"]].issuer in text and known[row["source_id"]].printed_title in text
 
 
 def test_a_csv_keeps_technical_names_and_carries_the_citation() -> None:

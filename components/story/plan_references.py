@@ -2,7 +2,9 @@
 
 - `{goal.id}`: a goal of `goals.csv` in words with its figure, and its clause.
 - `{elements.type}`: names of the parts of one type in the structure (axis, belt, core, group), with their clauses.
-- `{step.year}`: where the step that ends in that year stands in time.
+- `{step.year}`: where the step that ends in that year stands in time; `{step.year.goals}` how many goals it has,
+  `.numeric` how many of them can be measured, `.reported` how many have any record, and `.reached`, `.disputed`,
+  `.part` and `.silent` how many stand so by what sources say.
 - `{unknown.basics}`: what planning needs first and no source states.
 """
 
@@ -14,6 +16,8 @@ from components.topics.contract import Figure, plain
 from components.topics.elements import elements
 from components.topics.layout.structure import structure
 from components.topics.overview.steps import STEPS, goal_line, phase_text
+from components.topics.roadmap.facts import counts, load_facts
+from components.topics.roadmap.words import step_name
 from components.topics.sources.facts import unknowns_by_group
 from components.words.citation import cite
 from components.words.text import tr
@@ -21,6 +25,7 @@ from components.words.text import tr
 GOAL = re.compile(r"goal\.([a-z][a-z0-9_]*)")
 ELEMENTS = re.compile(r"elements\.([a-z]+)")
 STEP = re.compile(r"step\.(\d{4})")
+COUNT = re.compile(r"step\.(\d{4})\.(goals|numeric|reported|reached|disputed|part|silent)")
 UNKNOWN = re.compile(r"unknown\.basics")
 
 
@@ -55,6 +60,21 @@ def step_figure(match: re.Match[str]) -> Figure | None:
     return Figure(tr("所处阶段"), phase_text(step, clock.today()), "derived") if step else None
 
 
+def count_figure(match: re.Match[str]) -> Figure | None:
+    """How many goals of the step are of a kind."""
+    step = next((step for step in STEPS if str(step.year) == match[1]), None)
+    if step is None:
+        return None
+    goals = load_facts().of_step(step)
+    standings = {str(one): n for one, n in counts(goals).items()}
+    numbers = standings | {
+        "goals": len(goals),
+        "numeric": sum(goal.is_numeric for goal in goals),
+        "reported": len(goals) - standings["silent"],
+    }
+    return Figure(f"{step_name(step)}　{tr('目标')}", tr("{n} 项", n=numbers[match[2]]), "derived")
+
+
 def unknown_figure(_: re.Match[str]) -> Figure | None:
     """What planning needs first and nobody states, by name."""
     names = tr("；").join(one.what for one in unknowns_by_group()["basics"])
@@ -65,5 +85,6 @@ PLANNED: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Figure | None]],
     (GOAL, goal_figure),
     (ELEMENTS, elements_figure),
     (STEP, step_figure),
+    (COUNT, count_figure),
     (UNKNOWN, unknown_figure),
 )

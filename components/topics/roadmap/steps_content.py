@@ -1,13 +1,11 @@
 """The three steps as content: answer, board, the selected goal, and the tables of goals and statements."""
 
-from collections.abc import Iterable
-
 from components.base.look import Look
 from components.topics.contract import Content, Figure, Sentence, Table, plain
 from components.topics.overview.steps import STEPS
 from components.topics.roadmap import steps, tables, words
 from components.topics.roadmap.card import goal_card
-from components.topics.roadmap.facts import Facts, Goal, counts
+from components.topics.roadmap.facts import Facts, counts
 from components.topics.roadmap.state import State
 from components.words.citation import Citation
 from components.words.text import tr
@@ -33,25 +31,18 @@ def steps_content(facts: Facts, state: State, look: Look) -> Content:
 
 
 def _figures(facts: Facts, state: State) -> tuple[Figure, ...]:
-    """How many goals each step has, how many of them can be measured, and how they stand."""
+    """How many goals of each step that came due stand how."""
     return tuple(
-        Figure(f"{words.step_name(step)}　{label}", tr("{n} 项", n=n), "derived", ident=f"{ident}_{step.year}")
+        Figure(
+            f"{words.step_name(step)}　{words.standing_word(one, is_due=True)}",
+            tr("{n} 项", n=n),
+            "derived",
+            ident=f"{one}_{step.year}",
+        )
         for step in STEPS
-        for ident, label, n in _numbers(facts.of_step(step), is_due=words.is_due(step, state.day))
+        if words.is_due(step, state.day)
+        for one, n in counts(facts.of_step(step)).items()
     )
-
-
-def _numbers(goals: tuple[Goal, ...], *, is_due: bool) -> Iterable[tuple[str, str, int]]:
-    """Name, words and number of what is counted of a step's goals."""
-    yield "goals", tr("目标"), len(goals)
-    yield "numeric", tr("有数值或等级的目标"), sum(goal.is_numeric for goal in goals)
-    numbers = counts(goals)
-    if is_due:
-        yield from ((one, words.standing_word(one, is_due=True), n) for one, n in numbers.items())
-        return
-    silent = numbers["silent"]
-    yield "reported", words.standing_word("part", is_due=False), len(goals) - silent
-    yield "silent", words.standing_word("silent", is_due=False), silent
 
 
 def _citations(facts: Facts) -> tuple[Citation, ...]:

@@ -63,9 +63,9 @@ def needs_table(needs: tuple[Need, ...]) -> pd.DataFrame:
         for n in needs
     ]  # fmt: skip
     columns = [
-        *(tr("服务"), tr("年份"), tr("计量单位"), tr("所需"), tr("2023年存量（推算）"), tr("2023年后开放、规模已知")),
+        *(tr("服务"), tr("年份"), tr("计量单位"), tr("所需")),
+        *list(needs_words.part_words().values())[:3],
         *(
-            tr("在建、规模已知"),
             tr("已建成、规模未知（条）"),
             tr("在建、规模未知（条）"),
             tr("缺口下限"),

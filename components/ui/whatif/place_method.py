@@ -53,7 +53,7 @@ def years_table(facts: Facts, scenario: Scenario, outcome_id: str) -> pd.DataFra
     unit, decimals = change_unit(outcome_id), OUTCOMES[outcome_id].decimals
     now, base = (results.outcome(facts, one, outcome_id) for one in (scenario, BASELINE))
     rows = {}
-    for at in states.YEARS:
+    for at in states.years():
         value, before = now.at(at), base.at(at)
         change = change_of(outcome_id, before, value)
         moved = tr("没有数") if change is None else signed(change, unit, decimals) if change else tr("相同")

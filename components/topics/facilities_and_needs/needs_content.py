@@ -57,6 +57,7 @@ def need_sentences(facts: Facts, need: Need, state: State) -> tuple[Sentence, ..
     return (
         *(Sentence(text) for text in texts if text),
         Sentence(needs_words.scope_note()),
+        *([Sentence(beside)] if (beside := needs_words.people_beside()) else []),
         Sentence(needs_words.method(), "experts"),
     )
 

@@ -1,5 +1,7 @@
 """Needs and capacities in words: headline, gap, whose need it is, and the method."""
 
+from components.topics import residents
+from components.topics.facilities.cover import ground_now
 from components.topics.facilities_and_needs.needs import Need, Service
 from components.topics.whatif.facts import load_facts
 from components.words.citation import grade_label, scope_label
@@ -63,6 +65,19 @@ def method() -> str:
         "需要量＝方案的人口 × 每千人指标（可在“目标推演”中修改，等级见该页）；医疗床位和医师有{year}存量（每千人口数 ×"
         " 演示人口，推算），此后开放和在建的另计；养老床位在“年龄结构”联动打开时计算。",
         year=year_label(load_facts().base_year),
+    )  # fmt: skip
+
+
+def people_beside() -> str:
+    """The people of the release in the directly managed area beside the assumed base population; "" without any."""
+    people, facts = residents.in_direct_area(ground_now()), load_facts()
+    if not people:
+        return ""
+    return tr(
+        "本版数据的人口在直管区四个街道共 {n} 万人，推演的{year}人口基数 {base} 万人是另一个数，"
+        "可在“目标推演”中改为前者。",
+        n=number(people / 1e4, 1), year=year_label(facts.base_year),
+        base=number(facts.baseline.lever("base_population").default, 1),
     )  # fmt: skip
 
 

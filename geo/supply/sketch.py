@@ -13,7 +13,7 @@ MOST_VERTICES, MOST_POINTS = 700, 200
 PARTS_OF_EXTENT = (400.0, 200.0, 100.0, 50.0, 25.0)
 DECIMALS = 5
 INSIDE = 0.995
-"""From this share on a file counts as lying in the outline altogether."""
+"""From this share on a file counts as lying in the outline: edges drawn apart differ by a little."""
 DIRECTIONS = (
     message("东"), message("东北"), message("北"), message("西北"),
     message("西"), message("西南"), message("南"), message("东南"),
@@ -72,7 +72,7 @@ def direction(dx: float, dy: float) -> Message:
 def beside_outline(ground: BaseGeometry, share: float, outline: BaseGeometry) -> Message:
     """Where the file lies seen from the area: in it, partly in it, or how far off and in which direction."""
     if share >= INSIDE:
-        return message("全部在起步区范围内")
+        return message("在起步区范围内")
     if share > 0:
         beyond = float(shapely.distance(shapely.points(shapely.get_coordinates(ground)), outline).max()) / 1e3
         return message("{share}% 在起步区范围内，最远超出 {km} 公里", share=f"{100 * share:.0f}", km=f"{beyond:.1f}")

@@ -43,7 +43,7 @@ def test_points_stay_points_and_nothing_gives_nothing() -> None:
 @pytest.mark.parametrize(
     ("box", "share", "words"),
     [
-        ((1000, 1000, 2000, 2000), 1.0, "全部在起步区范围内"),
+        ((1000, 1000, 2000, 2000), 1.0, "在起步区范围内"),
         ((9000, 1000, 12_500, 2000), 0.29, "29% 在起步区范围内，最远超出 2.5 公里"),
         ((14_000, 4000, 15_000, 5000), 0.0, "在起步区范围线东面 4.0 公里"),
         ((4000, -3000, 5000, -2000), 0.0, "在起步区范围线南面 2.0 公里"),
@@ -76,4 +76,4 @@ def test_the_opposite_way_has_the_opposite_direction(degrees: float, metres: flo
 
 
 def test_the_area_itself_lies_in_itself() -> None:
-    assert beside_outline(unproject(AROUND.outline), 1.0, AROUND.outline) == "全部在起步区范围内"
+    assert beside_outline(unproject(AROUND.outline), 1.0, AROUND.outline) == "在起步区范围内"

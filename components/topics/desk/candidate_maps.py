@@ -26,9 +26,13 @@ MOST = 9
 """Systems with pictures; more than these few seldom fit, and the table has them all."""
 LANDMARKS = ("stations", "hills", "places", "crossings")
 WELL_PLACED_M = 500.0
-UNDER = {"startup_area": 100, "subdistricts": 60} | dict.fromkeys(LANDMARKS, 100)
-CLOSE = (0.022, 0.0125)
+WHOLE = {"startup_area": 100, "subdistricts": 60, "hills": 100}
+CLOSE = {"startup_area": 100, "subdistricts": 60} | dict.fromkeys(LANDMARKS, 100)
+"""Layers under the file: landmarks are too many for a small map of the whole."""
+CLOSE_DEGREES = (0.022, 0.0125)
 """Half of the close map's width and height, degrees: about 4 by 2.8 km."""
+CLOSEST = 3 * CLOSE_DEGREES[1]
+"""Up to this height in degrees a map shows the landmarks."""
 Bounds = tuple[float, float, float, float]
 
 
@@ -79,7 +83,7 @@ def close_view(listed: Sequence[Group]) -> Bounds | None:
     drawing = listed[0].geometry or shapely.multipoints(listed[0].points)
     _, nearest = min((drawing.distance(place), index) for index, place in enumerate(places))
     edge = shapely.shortest_line(drawing, places[nearest]).coords[0]
-    dx, dy = CLOSE
+    dx, dy = CLOSE_DEGREES
     return edge[0] - dx, edge[1] - dy, edge[0] + dx, edge[1] + dy
 
 
@@ -111,7 +115,7 @@ def small_map(group: Group, view: Bounds, look: Look, size: tuple[int, int]) -> 
 def _small_map(key: _Key, version: cache.Versions) -> str:
     title = say(key.group.first.title, key.look.language)
     picture = MapPicture(
-        replace(map_of(key.look), show=UNDER),
+        replace(map_of(key.look), show=CLOSE if key.view[3] - key.view[1] < CLOSEST else WHOLE),
         key.view,
         title=title,
         alt=say(message("按{system}，图形落在这里", system=title), key.look.language),

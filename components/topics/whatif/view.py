@@ -30,6 +30,7 @@ from components.topics.whatif.trajectory import (
 from components.words.citation import Derivation
 from components.words.text import tr
 from model.scenario import BASELINE, Scenario
+from model.trajectory import BASE_YEAR
 
 TITLE = "目标推演"
 CHART_HEIGHT, ROW_PX, MOST_BARS = 420, 46, 9
@@ -74,7 +75,10 @@ def notice() -> str:
 
 def short_notice() -> str:
     """The same where there is room for one line beside the title."""
-    return tr("情景推算，不是预测；△ 是假设；两种口径不能混用。")
+    words, facts = tr("情景推算，不是预测；△ 是假设；两种口径不能混用。"), load_facts()
+    if facts.base_year == BASE_YEAR and not facts.base.newer:
+        return words
+    return words + tr("推演自{year}年实际数起。", year=facts.base_year)
 
 
 def _figure(facts: Facts, scenario: Scenario, outcome_id: str, year: int) -> Figure:

@@ -25,7 +25,7 @@ def gallery(survey: Survey) -> None:
     if not listed:
         return
     st.caption(
-        tr("每种坐标系两幅小图：上为全貌，下为同一处地标附近（约 4 公里宽），各图的下图范围相同；红线是文件的图形。"
+        tr("每种坐标系两幅小图：上为全貌，下为同一处地标附近（约 4 公里宽），各图的下图范围相同；描边的是文件的图形。"
            "哪一幅的图形与河道、桥、站等地标对得上，就选哪一种。")
     )  # fmt: skip
     close = close_view(listed)
@@ -47,7 +47,7 @@ def _card(group: Group, close: Bounds | None) -> None:
         for view in (whole_view(group), close):
             if view:
                 st.image(small_map(group, view, look, px), width="stretch", alt=titles)
-        st.caption(plain_in_markdown(f"{say(group.first.beside)}{tr('；')}{tables.where(group.first)}"))
+        st.caption(plain_in_markdown(tables.lies(group.first)))
         is_taken = st.session_state.get(SYSTEM) in {each.key for each in group.candidates}
         st.button(
             tr("✓ 已选") if is_taken else tr("按这种读"), key=f"desk_map_take_{group.first.key}", disabled=is_taken,

@@ -58,6 +58,14 @@ def where(one: Candidate) -> str:
     return tr("；").join(parts)
 
 
+def lies(one: Candidate) -> str:
+    """Where the file lies beside the outline, the nearest landmark and the elements of the same name."""
+    parts = [say(one.beside), tr("图形中部在{landmark}", landmark=say(one.landmark))]
+    if one.away_m is not None:
+        parts.append(tr("与同名要素相差 {m} 米", m=number(one.away_m, 0)))
+    return tr("；").join(parts)
+
+
 def check_word(check: Check, names: Mapping[str, str]) -> str:
     """What lies double, open or beyond, and where."""
     one, other = (names.get(ident, ident) for ident in (check.one, check.other))

@@ -88,7 +88,7 @@ def used_words() -> str:
         return ""
     about = people.about
     return tr(
-        "“{title}”{n} 人（{date}，{publisher}，{grade}；{release}）",
+        "“{title}”{n} 人〔{date}，{publisher}，{grade}，{release}〕",
         title=about.title, n=number(round(people.total)), date=about.as_of, publisher=about.publisher,
         grade=grade_label(about.grade), release=release_name(max(roots().number, 0)),
     )  # fmt: skip

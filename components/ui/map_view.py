@@ -2,8 +2,10 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from typing import Literal
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from components.base.settings import read_settings
 from components.drawing.charts.label_places import Box
@@ -16,57 +18,109 @@ from components.ui.map_turn import turn_buttons, turned
 from components.ui.picks import picked_features
 from components.words.text import plain_in_markdown, tr
 
+Legend = Literal["open", "folded", "none"]
 OPEN_PX = (900, 560)
 """Size of a map, px at text size 1.0, from which its legend stands open."""
-PLATE_WIDE, PLATE_TALL, ENTRY_TALL, PLATE_EDGES = 190.0, 160.0, 21.6, (10.0, 38.0)
-"""Px at text size 1.0: width of the opened legend, its height without entries, an entry, and how far it stands from the
-map's right and lower edge."""
+PLATE_WIDE, PLATE_TALL, INSET_TALL, ENTRY_TALL, PLATE_EDGES = 232.0, 60.0, 100.0, 21.6, (10.0, 38.0)
+"""Px at text size 1.0: width of a column of the opened legend, its height without inset and entries, the inset's, an
+entry's, and how far it stands from the map's right and lower edge."""
+A_COLUMN = 8
+"""So many entries stand in one column; more take two where there is room (page.css)."""
 
 
 def map_view(
     deck: CompactDeck, picture: MapPicture, *, key: str, size: tuple[int, int],
-    on_select: Callable[[], None] | None = None, with_legend: bool = True, turns: bool = False,
+    on_select: Callable[[], None] | None = None, legend: Legend = "open", turns: bool = False,
 ) -> str:  # fmt: skip
     """Draw `deck`, the live form of `picture`, in `size` px; `selected_id(key)` gives the clicked id. `turns`: with
     buttons to tilt it and to bring it back.
 
     Returns the address of the live map's style, "" for a plain picture.
     """
-    if viewport.current().webgl:
-        if turns:
-            turned(deck, picture.camera(*size), key)
-        with st.container(key=f"{key}_frame", gap=None):
-            st.pydeck_chart(
-                deck, key=key, height=size[1], alt=picture.alt, on_select=on_select or "ignore",
-                selection_mode="single-object",
-            )  # fmt: skip
-            if turns:
-                turn_buttons(key)
-            if with_legend:
-                _plate(picture, key, size)
-    else:
-        plain = replace(picture, title="", subtitle="", notes=())
-        st.image(plain.svg(size[0], round(size[1] + room_under(plain, size[0]))), width="stretch")
-        st.info(tr("当前浏览器没有开启 WebGL，改用静态图；要素可从搜索框和表格中选择。"), icon=":material/image:")
-    if not viewport.current().webgl or size[0] <= FOLDED_PX:
+    if not viewport.current().webgl:
+        return _plain(picture, size)
+    with st.container(key=f"{key}_frame", gap=None):
+        _live(deck, picture, key=key, size=size, on_select=on_select, turns=turns)
+        if legend != "none":
+            _plate(picture, key, size, is_folded=legend == "folded")
+    _notice(size)
+    return str(deck.map_style)
+
+
+def map_frame(picture: MapPicture, key: str, size: tuple[int, int]) -> DeltaGenerator:
+    """The frame of a live map of `size` px at least, with its legend: where a part of the page that changes the map
+    alone puts it by `map_in_frame`. The legend has to be the same for everything that the part may show."""
+    if not viewport.current().webgl:
+        return st.container()
+    with st.container(key=f"{key}_frame", gap=None):
+        place = st.container(gap=None)
+        _plate(picture, key, size)
+    _notice(size)
+    return place
+
+
+def map_in_frame(
+    deck: CompactDeck, picture: MapPicture, *, key: str, size: tuple[int, int],
+    on_select: Callable[[], None] | None = None,
+) -> str:  # fmt: skip
+    """`map_view` within a frame that stands, with buttons to tilt it."""
+    if not viewport.current().webgl:
+        return _plain(picture, size)
+    _live(deck, picture, key=key, size=size, on_select=on_select, turns=True)
+    return str(deck.map_style)
+
+
+def _live(
+    deck: CompactDeck, picture: MapPicture, *, key: str, size: tuple[int, int],
+    on_select: Callable[[], None] | None, turns: bool,
+) -> None:  # fmt: skip
+    if turns:
+        turned(deck, picture.camera(*size), key)
+    st.pydeck_chart(
+        deck, key=key, height=size[1], alt=picture.alt, on_select=on_select or "ignore",
+        selection_mode="single-object",
+    )  # fmt: skip
+    if turns:
+        turn_buttons(key)
+
+
+def _plain(picture: MapPicture, size: tuple[int, int]) -> str:
+    """The picture where there is no WebGL; no address of a style."""
+    plain = replace(picture, title="", subtitle="", notes=())
+    st.image(plain.svg(size[0], round(size[1] + room_under(plain, size[0]))), width="stretch")
+    st.info(tr("当前浏览器没有开启 WebGL，改用静态图；要素可从搜索框和表格中选择。"), icon=":material/image:")
+    st.caption(map_notice(read_settings(), schematic=True, openstreetmap=True))
+    return ""
+
+
+def _notice(size: tuple[int, int]) -> None:
+    """Under a small live map, in whose frame there is no room for it."""
+    if size[0] <= FOLDED_PX:
         st.caption(map_notice(read_settings(), schematic=True, openstreetmap=True))
-    return str(deck.map_style) if viewport.current().webgl else ""
 
 
-def _plate(picture: MapPicture, key: str, size: tuple[int, int]) -> None:
+def _plate(picture: MapPicture, key: str, size: tuple[int, int], *, is_folded: bool = False) -> None:
     """Inset and legend in the map's frame, folded where the map is small or the area lies under them."""
     plate, text = picture.plate(*size), viewport.current().size
     is_large = size[0] >= OPEN_PX[0] * text and size[1] >= OPEN_PX[1] * text
-    is_open = is_large and picture.is_clear(*size, plate_box(size, len(plate.entries), text))
-    with st.container(key=f"{key}_plate", gap=None), st.expander(tr("图例"), expanded=is_open):
+    many = len(plate.entries) > A_COLUMN and size[0] > FOLDED_PX
+    clear = [
+        n for n in ((2, 1) if many else (1,)) if picture.is_clear(*size, plate_box(size, len(plate.entries), text, n))
+    ]
+    columns = clear[0] if clear else 1 + many
+    with (
+        st.container(key=f"{key}_plate{'_two' if columns > 1 else ''}", gap=None),
+        st.expander(tr("图例"), expanded=is_large and bool(clear) and not is_folded),
+    ):
         st.markdown(f"![]({plate.inset})  \n{tr('在济南市的位置')}")
         st.markdown("  \n".join(f"![]({sign}) {plain_in_markdown(label)}" for sign, label in plate.entries))
 
 
-def plate_box(size: tuple[int, int], entries: int, text: float) -> Box:
+def plate_box(size: tuple[int, int], entries: int, text: float, columns: int = 1) -> Box:
     """Where the opened legend stands on a map of `size` px at text size `text`."""
     right, bottom = size[0] - PLATE_EDGES[0] * text, size[1] - PLATE_EDGES[1] * text
-    return Box(right - PLATE_WIDE * text, bottom - (PLATE_TALL + ENTRY_TALL * entries) * text, right, bottom)
+    tall = PLATE_TALL + (INSET_TALL + ENTRY_TALL * entries) / columns
+    return Box(right - PLATE_WIDE * columns * text, bottom - tall * text, right, bottom)
 
 
 def selected_id(key: str) -> str | None:

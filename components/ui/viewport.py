@@ -90,6 +90,11 @@ def _report() -> str:
     return str(st.session_state[COOKIE])
 
 
+def is_browser() -> bool:
+    """Whether the page stands in a browser that has reported itself."""
+    return bool(_report())
+
+
 def current() -> Viewport:
     """The viewport as last reported."""
     return parse_report(_report())

@@ -79,7 +79,7 @@ GROUPS = (
         ("sungeng", "taiping"),
         (("seat_sungeng", 2800.0), ("place_seed_station", 2800.0), ("seat_taiping", 2200.0)),
         "名称指孙耿、太平；围绕两街道驻地和省农科院试验中心（太平）",
-        "孙耿太平\n绿色发展基地",
+        "孙耿太平\n绿色发展\n基地",
         "种子库",
         "Seed Bank",
     ),

@@ -4,7 +4,7 @@ from components.base import cache
 from components.topics.overview.aims import steps_picture
 from components.topics.overview.bullets import grounds
 from components.topics.overview.conclusion import conclusion
-from components.topics.overview.locator import UPRIGHT_BOX, WIDE_BOX, locator_picture
+from components.topics.overview.locator import PHONE_BOX, UPRIGHT_BOX, WIDE_BOX, locator_picture
 from components.topics.overview.rows import rows, verdict
 from components.topics.overview.statement import stated
 from components.topics.overview.view import VIEW
@@ -37,7 +37,8 @@ is_upright = form.is_stacked and not view.narrow
 with left.container(key="overview_map_upright" if is_upright else "overview_map", gap="xxsmall"):
     with boundary():
         cache.layers()  # a broken layer catalogue is reported here; the map itself only loses its base
-        locator = locator_picture(page_look(), UPRIGHT_BOX if form.is_stacked else WIDE_BOX)
+        box = PHONE_BOX if view.narrow else UPRIGHT_BOX if form.is_stacked else WIDE_BOX
+        locator = locator_picture(page_look(), box)
         groups = [layer for layer in cache.layers() if layer.id == "groups"]
         size = form.map_width, form.map_height
         map_view(
@@ -45,7 +46,7 @@ with left.container(key="overview_map_upright" if is_upright else "overview_map"
             locator,
             key=group_link.MAP,
             size=size,
-            with_legend=False,
+            legend="folded",
             on_select=group_link.follow,
         )
     with st.container(key="overview_phrase", gap="xxsmall"):
@@ -64,7 +65,8 @@ with right:
             export_menu(VIEW, state)
     with boundary():
         with st.container(key="overview_lead_low" if form.is_low else "overview_lead", gap="xxsmall"):
-            st.markdown(f"**{conclusion(rows()) or verdict(rows())}**")
+            lead_text = conclusion(rows(), is_short=form.is_low or view.narrow)
+            st.markdown(f"**{lead_text or verdict(rows())}**")
             st.caption(grounds(rows(), form.rows_width / view.size))
         lead = LOW_LEAD_PX if form.is_low else LEAD_PX
         show_figures(form.rows_width, form.rows_height - round(lead * view.size))

@@ -116,6 +116,8 @@ def test_the_proposed_sites_stand_with_their_reasons_and_are_taken_into_the_scen
 
 def test_typed_degrees_are_a_point_and_assumptions_show_what_they_change() -> None:
     app = opened(**CIRCLES)
+    app.session_state["facilities_placing_none"] = True  # the part in which a point is typed is opened
+    ran(app.run())
     ran(app.number_input(key="facilities_lon").set_value(117.05).run())
     ran(app.number_input(key="facilities_lat").set_value(36.8).run())
     assert app.query_params["at"] == "117.05000,36.80000"

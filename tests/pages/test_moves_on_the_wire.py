@@ -103,9 +103,9 @@ CASES = {
         "slips", "", "slips_slip_by", (unsearched("推迟 3 年"), unsearched("推迟 4 年")), 15, 5_000
     ),
     "a slip's destination": Case("slips", "", "slips_slip_to", ("济南西站", "机场"), 60, 50_000),
-    "a year of the timeline": Case("roadmap", "view=timeline", "roadmap_year", (2026.0, 2029.0), 26, 30_000),
+    "a year of the timeline": Case("roadmap", "view=timeline", "roadmap_year", (2026.0, 2029.0), 19, 26_000),
     "a year of the circles": Case(
-        "facilities", "view=circles&kind=hospital", "facilities_year", ("2027年底", "2030年底"), 60, 22_000
+        "facilities", "view=circles&kind=hospital", "facilities_year", ("2027年底", "2030年底"), 51, 22_000
     ),
     "sites proposed": Case(
         "facilities", "view=circles&kind=hospital", "facilities_next",

@@ -90,7 +90,7 @@ def test_reported_crossings_stand_apart_with_their_own_scope() -> None:
 def test_the_phrase_and_the_area_stand_over_the_map() -> None:
     app = opened()
     assert app.title[0].value == "济南新旧动能转换起步区"
-    phrase, structure, area, bounds = app.markdown[0].value.split("\n\n")
+    phrase, structure, area, bounds = next(m.value for m in app.markdown if "\n\n" in m.value).split("\n\n")
     assert (phrase, structure) == ("两岸互动、拥河发展", "一纵一横两核五组团")
     assert "798 平方公里" in area
     assert "10 个街道" in bounds

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -10,9 +11,11 @@ from hypothesis import strategies as st
 
 from components.base.clock import today
 from components.base.look import Look
+from components.drawing.charts.course import Course
 from components.drawing.maps.camera import Sheet
 from components.topics.crossings.facts import load_facts
 from components.topics.overview.bullets import grounds, sentence
+from components.topics.overview.courses import on_one_scale
 from components.topics.overview.locator import WIDE_BOX, locator_picture
 from components.topics.overview.opening import opening
 from components.topics.overview.rows import rows
@@ -41,7 +44,10 @@ def test_five_figures_with_scope_grade_and_clauses_and_the_steps_by_the_day() ->
     assert len(content.figures) == 5 and all(figure.scope and figure.citations for figure in content.figures)
     assert {figure.grade for figure in content.figures} == {"official"}
     *steps, lead, verdict = [sentence.text for sentence in content.sentences if sentence.level == "public"]
-    assert lead == "社会消费品零售总额增长率起落最大：由2022年 +46.3% 降到2023年 +0.2%，2024年计划 +7%"
+    assert lead == (
+        "跨河通道数2023年 9 处，目标 19 → 21 处（未写年限）；"
+        "社会消费品零售总额增长率由2022年 +46.3% 降到 +0.2%，起落最大"
+    )
     assert verdict == "5 项中 2 项计划较上年加快，2 项计划较上年放缓，1 项暂无法判断"
     assert [text.partition("；")[0] for text in steps] == ["2025 五年成形", "2030 十年成势", "2035 十五年成城"]
     assert "已到期" in steps[0] and "时序进度 17.8%" in steps[1] and "2031年开始" in steps[2]
@@ -69,7 +75,20 @@ def test_a_screen_reader_hears_number_status_scope_grade_and_comparison() -> Non
 def test_what_holds_for_all_rows_is_kept_to_one_line() -> None:
     assert "实际数到2023年，此后两份文件均未给出" in grounds(rows())
     assert grounds(rows(), room=300) == "直管区 · ● 官方文件 · 实际数截至2023年", "the year stands on every screen"
-    assert grounds(rows(), room=500).endswith("各行纵轴独立")
+    assert grounds(rows(), room=600).endswith("2 项增长率同一纵轴，其余各自独立")
+
+
+def test_rates_of_growth_stand_on_one_scale_and_a_share_on_its_own() -> None:
+    spans = {row.indicator_id: row.course and row.course.span for row in rows()}
+    assert spans["retail_sales_growth"] == spans["fixed_asset_investment_growth"] == (0.2, 50.0)
+    assert spans["urbanisation_rate"] is spans["physicians_per_1000"] is None
+
+
+def test_one_rate_alone_keeps_its_own_scale() -> None:
+    one, share = Course((1.0, 5.0, 2.0), ("", "", "")), Course((20.0, 25.0, 26.0), ("", "", ""))
+    assert on_one_scale([(one, "growth_pct"), (share, "level"), (None, "growth_pct")]) == [one, share, None]
+    both = on_one_scale([(one, "growth_pct"), (replace(one, figures=(-3.0, 9.0, 0.0)), "growth_pct")])
+    assert [course and course.span for course in both] == [(-3.0, 9.0)] * 2
 
 
 def test_the_opening_goes_from_the_hills_over_the_river_to_the_north_and_counts_what_documents_count() -> None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from components.base.scales import KIND_SHAPE, Theme, colour, palette
-from components.drawing.charts.course import Course, draw_course
+from components.drawing.charts.course import Course, Words, draw_course
 from components.drawing.charts.lettering import width_px, wrap
 from components.drawing.charts.sheet import Lettering, Sheet
 from components.drawing.charts.sheet_layers import Caption, Json, hands, letters, only, sheet_picture, sheet_view, span
@@ -17,6 +17,7 @@ from components.words.text import tr
 from model.judgement import Status
 
 Kind = Literal["before", "actual", "plan", "goal"]
+ALIGNED = {"note": "left", "beside": "left", "beside_middle": "center", "beside_right": "right"}
 LETTERING = {
     "name": Lettering(18),
     "number": Lettering(40, 700),
@@ -24,11 +25,12 @@ LETTERING = {
     "name_low": Lettering(14),
     "number_low": Lettering(24, 700),
     "word_low": Lettering(14, 700, "right"),
-    "note": Lettering(14, tone="text_soft"),
     "legend": Lettering(14, tone="text_soft"),
-    "beside": Lettering(14, tone="text_soft"),
-    "beside_middle": Lettering(14, align="center", tone="text_soft"),
-    "beside_right": Lettering(14, align="right", tone="text_soft"),
+    **{
+        f"{name}{suffix}": Lettering(px, align=align, tone="text_soft")
+        for suffix, px in (("", 16), ("_low", 14))
+        for name, align in ALIGNED.items()
+    },
 }
 TALL_ROW = 100.0
 """Px a row needs at size 1 for a number of 40 px; lower rows have one of 24 px."""
@@ -63,6 +65,7 @@ class _Form:
     name: float
     number: float
     bar: float
+    note: float
 
     @property
     def line(self) -> float:
@@ -72,7 +75,7 @@ class _Form:
     @property
     def body(self) -> float:
         """Height of the number beside the bar and its note."""
-        return max(self.number * 1.05, self.bar + 20 * self.size)
+        return max(self.number * 1.05, self.bar + 6 * self.size + self.note)
 
 
 def draw_rows(
@@ -93,8 +96,8 @@ def draw_rows(
 
 def _form(size: float, *, is_tall: bool) -> _Form:
     suffix = "" if is_tall else "_low"
-    name, number = (LETTERING[f"{part}{suffix}"].px * size for part in ("name", "number"))
-    return _Form(size, suffix, name, number, (18 if is_tall else 12) * size)
+    name, number, note = (LETTERING[f"{part}{suffix}"].px * size for part in ("name", "number", "note"))
+    return _Form(size, suffix, name, number, (18 if is_tall else 12) * size, note)
 
 
 def _draw_legend(sheet: Sheet, legend: Sequence[tuple[Kind, str]]) -> float:
@@ -126,12 +129,13 @@ def _draw_row(sheet: Sheet, row: BulletRow, place: tuple[float, float], number: 
     needed = lines * form.line + form.body + 2 * PAD * size
     free = max(0.0, room - needed)
     apart = min(8 * size, free / 2)
-    y = top + PAD * size + (free - apart) / 2
+    spare = (free - apart) / 2
+    y = top + PAD * size + spare
     sheet.mark("rule", 0.0, top, x2=sheet.width, y2=top)
     for turn, text in enumerate(names):
         sheet.mark(f"name{form.suffix}", 0.0, y + turn * form.line + form.name, text=text)
     _draw_status(sheet, row, y + (0 if is_beside else len(names)) * form.line + form.name, word, form)
-    _draw_bullet(sheet, row, y + lines * form.line + 2 * size + apart, number, form)
+    _draw_bullet(sheet, row, (y + lines * form.line + 2 * size + apart, spare), number, form)
     bottom = top + max(room, needed)
     sheet.mark("row", 0.0, top + size, x2=sheet.width, y2=bottom - size, id=row.id, text=row.sentence)
     return bottom
@@ -144,13 +148,16 @@ def _draw_status(sheet: Sheet, row: BulletRow, baseline: float, word: float, for
     sheet.mark("status", x, baseline - 0.36 * form.name, kind=row.status)
 
 
-def _draw_bullet(sheet: Sheet, row: BulletRow, top: float, number: float, form: _Form) -> None:
-    """The number, right of it the bar with its note below."""
-    size = form.size
+def _draw_bullet(sheet: Sheet, row: BulletRow, place: tuple[float, float], number: float, form: _Form) -> None:
+    """The number at y = `place[0]`, right of it the bar with its note below; a course takes the `place[1]` px under it
+    too."""
+    size, (top, spare) = form.size, place
     sheet.mark(f"number{form.suffix}", 0.0, top + form.number * 0.86, text=row.number)
     left, right = number, sheet.width - 12 * size
     if row.course:
-        draw_course(sheet, row.course, (left, top - 4 * size, right, top + form.body + 4 * size), row.note)
+        under = 4 if form.suffix else -1  # low rows have no px to spare between the line and its words
+        box = (left, top - 4 * size, right, top + form.body + spare + under * size)
+        draw_course(sheet, row.course, box, row.note, Words(form.note / size, form.suffix))
         return
     values = [value for _, value in row.marks]
     low, high = min(0.0, *values), max(0.0, *values)
@@ -171,8 +178,8 @@ def _draw_bullet(sheet: Sheet, row: BulletRow, top: float, number: float, form: 
         sheet.mark(kind, zero, middle - half, x2=x, y2=middle + half)
     sheet.mark("zero", zero, top - 2 * size, x2=zero, y2=top + form.bar + 2 * size)
     whole = tr("，").join(text for text in (row.note, row.remark) if text)
-    fits = width_px(whole, LETTERING["note"].px * size) <= sheet.width - left
-    sheet.mark("note", left, top + form.bar + 16 * size, text=whole if fits else row.note)
+    fits = width_px(whole, form.note) <= sheet.width - left
+    sheet.mark(f"note{form.suffix}", left, top + form.bar + form.note + 2 * size, text=whole if fits else row.note)
 
 
 def rows_spec(sheet: Sheet, theme: Theme) -> Json:

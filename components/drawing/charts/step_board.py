@@ -102,7 +102,13 @@ def _draw_goals(sheet: Sheet, step: StepBlock, place: tuple[float, float, float]
     texts = [(goal, text) for one in step.goals for text in wrap_evenly(one, room, LETTERING[goal].px * size)]
     texts += [(phase, text) for text in wrap_evenly(step.phase, room, LETTERING[phase].px * size)]
     for name, text in texts:
-        y += 20 * size if name == phase else LETTERING[goal].px * size * (1.3 if is_low else 1.35)
+        y += (
+            24 * size
+            if name == phase and not is_low
+            else 20 * size
+            if name == phase
+            else LETTERING[goal].px * size * (1.3 if is_low else 1.35)
+        )
         sheet.mark(name, right - 4 * size, y, text=text)
     return y
 

@@ -14,6 +14,8 @@ CLEAR_DEG, OWN_CLEAR_DEG, ROOM_SHARE = 0.006, {"belt": 0.16, "groups": 0.015}, 0
 """Space between a name and what it keeps clear of, more for long names and for a belt that runs on; least share of an
 area that is room for its name."""
 LONG = 8  # characters; a longer street name is set from near by only
+COLON = "："
+"""Between a part's title and its name, which stand on a line each."""
 LABEL_PROPERTIES = {"id", "name", "name_en", "label", "nickname", "nickname_en", "color_role"}
 
 
@@ -34,6 +36,8 @@ def _name_point(feature: Feature, cover: BaseGeometry) -> Json:
         rest = ground.difference(cover)
         at = _widest(rest if rest.area > ROOM_SHARE * ground.area else ground)
     values = {k: v for k, v in feature["properties"].items() if k in LABEL_PROPERTIES}
+    if COLON in values["name"]:
+        values["label"] = values["name"].replace(COLON, "\n")
     values |= {"is_long": True} if len(values.get("label") or values["name"]) > LONG else {}
     place = {"type": "Point", "coordinates": [round(at.x, 5), round(at.y, 5)]}
     return {"type": "Feature", "properties": values, "geometry": place}

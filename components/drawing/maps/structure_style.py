@@ -7,7 +7,7 @@ from components.base.scales import Theme, colour, palette
 from components.drawing.maps.style_parts import Json, butt, fill, line, only
 from geo.contracts import Layer
 
-BELT_STRENGTH = {"light": 0.5, "dark": 0.7}
+BELT_STRENGTH = {"light": 0.65, "dark": 0.8}
 GROUP_STRENGTH = {"light": 0.45, "dark": 0.5}
 SKETCHED = (3.0, 2.0)  # dashes of an edge that nobody has surveyed, in its widths
 VEIL = 0.7  # of land over what lies under a group: streets' edges there are fainter than beside it

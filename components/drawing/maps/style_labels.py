@@ -60,6 +60,8 @@ LABELS = {
 
 PLAIN = {"axis_nodes"}
 """Layers of lines and points with names in the colour of text: a dot of their own colour beside the name is enough."""
+WITH_BREAKS = {"groups", "axis", "belt"}
+"""Layers whose names say themselves where their lines end."""
 WORD_ROLES = {"belt": "river_belt_text"}
 """Layers whose names have a colour of their own: the layer's is too pale for letters."""
 NICKNAME_SHARE = 0.8
@@ -103,7 +105,7 @@ def labels(
         "text-field": _words(layer.id, language),
         "text-font": BOLD if rule.bold else FONT,
         "text-size": by_zoom(rule.size, size, rule.far),
-        "text-max-width": 10 if layer.id == "groups" else 7 if rule.bold else 9,
+        "text-max-width": 10 if layer.id in WITH_BREAKS else 7 if rule.bold else 9,
         "text-padding": 2,
         **_placement(layer, rule),
     }
@@ -148,8 +150,9 @@ def _placement(layer: Layer, rule: LabelRule) -> Json:
         gap = 1.1 if layer.id in point_signs.BY_LAYER else 0.7
         return {"text-variable-anchor": anchors, "text-radial-offset": gap, "text-justify": "auto"}
     if rule.aside:
-        if layer.geometry != "line":  # a belt along a river: above or below its winding
-            return {"text-variable-anchor": ["top", "bottom", *ANYWHERE[5:], "left"], "text-radial-offset": 2.6}
+        if layer.geometry != "line":  # a belt along a river: beside its winding
+            anchors = ["right", "top", "bottom", *ANYWHERE[5:], "left"]
+            return {"text-variable-anchor": anchors, "text-radial-offset": 3.4}
         return {"text-variable-anchor": ["left", "right", "top", "bottom", *ANYWHERE[5:]], "text-radial-offset": 1.2}
     return {}
 
@@ -158,11 +161,16 @@ def _name(language: str) -> Any:
     return ["get", "name"] if language == "zh" else ["coalesce", ["get", "name_en"], ["get", "name"]]
 
 
+def _broken_name(language: str) -> Any:
+    """The name in the lines that its label point gives it, where it does."""
+    return ["coalesce", ["get", "label"], ["get", "name"]] if language == "zh" else _name(language)
+
+
 def _words(layer_id: str, language: str) -> Any:
     """The names of a layer's elements; a street's long one only from near by, as it would cover more than it names."""
     if layer_id == "groups":
         return _named_group(language)
-    name = _name(language)
+    name = _broken_name(language) if layer_id in WITH_BREAKS else _name(language)
     if layer_id != "subdistricts":
         return name
     return ["step", ["zoom"], ["case", ["has", "is_long"], "", name], LONG_FROM, name]
@@ -176,7 +184,7 @@ def _far_name(language: str) -> Any:
 def _named_group(language: str) -> Any:
     """Name over nickname, where there is one."""
     suffix = "" if language == "zh" else "_en"
-    name = ["coalesce", ["get", "label"], ["get", "name"]] if language == "zh" else _name(language)
+    name = _broken_name(language)
     nickname = ["get", f"nickname{suffix}"]
     smaller = {"font-scale": NICKNAME_SHARE, "text-font": ["literal", FONT]}
     return ["case", ["has", "nickname"], ["format", name, {}, "\n", {}, nickname, smaller], name]

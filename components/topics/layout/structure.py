@@ -25,6 +25,10 @@ class Part:
     nickname: str
     lead_industry: str
 
+    def aside(self, *, wide: bool) -> str:
+        """What stands beside the name: the nickname, and the lead industry where there is room."""
+        return "　".join(text for text in (self.nickname, self.lead_industry if wide else "") if text)
+
     @property
     def text(self) -> str:
         """Name with its description."""

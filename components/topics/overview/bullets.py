@@ -83,7 +83,9 @@ def grounds(figures: list[Row], room: float = math.inf) -> str:
     grades = dict.fromkeys(grade_label(row.grade) for row in figures)
     until = tr("实际数截至{year}年", year=max(row.year for row in figures))
     lines = [" · ".join([tr("、").join(scopes), tr("、").join(grades), until])]
-    lines += [f"{lines[0]} · {tr('各行纵轴独立')}"]
+    shared = sum(row.course is not None and row.course.span is not None for row in figures)
+    scales = tr("{n} 项增长率同一纵轴，其余各自独立", n=shared) if shared else tr("各行纵轴独立")
+    lines += [f"{lines[0]} · {scales}"]
     lines += [f"{lines[1]} · {last_actual(figures)}"]
     return next((line for line in lines[::-1] if width_px(line, 14) < room), lines[0])
 

@@ -1,7 +1,7 @@
 """The five figures in words: number, scope, grade, comparison with the plan, and clause, one row each."""
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
 
 import pandas as pd
@@ -24,6 +24,7 @@ from components.topics.assessment.figure_words import (
 from components.topics.assessment.results import Assessment
 from components.topics.assessment.sentences import reason, short_note
 from components.topics.overview.choice import Headline, choice_text, headlines
+from components.topics.overview.courses import RATE, on_one_scale
 from components.topics.overview.figures import reported_crossings, reported_growth
 from components.words.citation import Citation, cite, grade_label, grade_of, scope_short
 from components.words.format import signed
@@ -104,7 +105,10 @@ def chosen() -> tuple[Headline, ...]:
 def _rows(version: tuple[object, ...]) -> list[Row]:
     """The rows in words, built once per version of the facts and per language."""
     observations, sources = cache.table("observations"), cache.sources()
-    return [_row(one.assessment, _later(one.assessment, observations), sources) for one in chosen()]
+    headed = [one.assessment for one in chosen()]
+    figures = [_row(a, _later(a, observations), sources) for a in headed]
+    courses = on_one_scale([(row.course, a.indicator.measure) for row, a in zip(figures, headed, strict=True)])
+    return [replace(row, course=course) for row, course in zip(figures, courses, strict=True)]
 
 
 def _row(a: Assessment, later: Later | None, sources: dict[str, Source]) -> Row:
@@ -114,7 +118,7 @@ def _row(a: Assessment, later: Later | None, sources: dict[str, Source]) -> Row:
         title=name_of(a),
         value=value_of(latest),
         amount=float(latest["value"]),
-        unit="%" if a.indicator.measure == "growth_pct" else a.indicator.unit,
+        unit="%" if a.indicator.measure == RATE else a.indicator.unit,
         grade=grade_of(str(latest["kind"])),
         scope=a.indicator.scope,
         status=a.status,

@@ -101,7 +101,7 @@ def _map(height: int) -> None:
     size = (round(port.width * 0.45) if not port.narrow else port.width - 32, height)
     # Presses are read from what can be pointed at: the subdistricts tell the map where the pointer is.
     targets = [layer for layer in cache.layers() if layer.id == TARGET]
-    map_view(picture.deck(*size, targets), picture, key="desk_map", size=size, with_legend=False)
+    map_view(picture.deck(*size, targets), picture, key="desk_map", size=size, legend="none")
     watch = {"on_camera_change": _ignore, "on_place_change": _press}
     camera_component()(key=WATCH, data={"pick": True}, height=1, width=1, **watch)
     st.caption(tr("在图上点按即填入经纬度（WGS 84）；没有位置资料的可留空，列入“没有位置资料的要素”。"))

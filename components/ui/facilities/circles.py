@@ -15,7 +15,7 @@ from components.topics.facilities.facts import Facts, load_facts
 from components.topics.facilities.state import BY_GROUP, BY_LAND, LEAST_AND_MOST_M, State, people_text, point_of
 from components.topics.facilities_and_needs.view import VIEW
 from components.topics.reach.network import mark_of
-from components.ui import viewport
+from components.ui import map_first, viewport
 from components.ui.facilities import controls, cover_numbers, editing, people_file, siting, touch
 from components.ui.map_view import map_view
 from components.ui.picks import picked_features
@@ -185,7 +185,7 @@ def cover_map(facts: Facts, answer: Cover, state: State, size: tuple[int, int]) 
         size = (size[0], size[1] - round(SIGNS_PX * port.size))
     deck = picture.deck(*size, ())
     deck.layers = [touch.point_layer(viewport.theme()), touch.facility_layer(answer.sites), *deck.layers]
-    map_view(deck, picture, key=MAP_KEY, size=size, on_select=_clicked, turns=True)
+    map_first.ahead(MAP_KEY, map_view(deck, picture, key=MAP_KEY, size=size, on_select=_clicked, turns=True))
     if port.narrow:
         st.markdown(signs)
 

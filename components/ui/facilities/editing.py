@@ -49,21 +49,30 @@ def _without_changes(scenario: Scenario) -> Scenario:
 
 
 def placing(facts: Facts, state: State) -> None:
-    """Add a facility at a point, or put the selected one there: the point is clicked on the map or typed."""
+    """Add a facility at a point, or put the selected one there: the point is clicked on the map or typed. Folded away
+    until there is either, and then not sent with every move."""
+    is_open = state.next.at is not None or facts.one(state.facility) is not None
+    box = st.expander(
+        tr("新增、移动或撤除设施"), icon=":material/edit_location_alt:", expanded=is_open, on_change="rerun",
+        key=f"facilities_placing_{'at' if is_open else 'none'}",
+    )  # fmt: skip
+    if box.open:
+        with box:
+            _placing(facts, state)
+
+
+def _placing(facts: Facts, state: State) -> None:
     selected = facts.one(state.facility)
-    with st.expander(
-        tr("新增、移动或撤除设施"), icon=":material/edit_location_alt:", expanded=state.next.at is not None
-    ):
-        st.caption(tr("点击地图空白处取点（约 400 米一格），或直接填写经纬度；记入方案，等级为自定。"))
-        lon, lat = state.next.at or (None, None)
-        columns = st.columns(2)
-        _degrees(columns[0], "lon", tr("经度"), lon, (WEST, EAST))
-        _degrees(columns[1], "lat", tr("纬度"), lat, (SOUTH, NORTH))
-        with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
-            _adding(facts, state)
-            if selected:
-                _moving(selected, state)
-                removal(selected)
+    st.caption(tr("点击地图空白处取点（约 400 米一格），或直接填写经纬度；记入方案，等级为自定。"))
+    lon, lat = state.next.at or (None, None)
+    columns = st.columns(2)
+    _degrees(columns[0], "lon", tr("经度"), lon, (WEST, EAST))
+    _degrees(columns[1], "lat", tr("纬度"), lat, (SOUTH, NORTH))
+    with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
+        _adding(facts, state)
+        if selected:
+            _moving(selected, state)
+            removal(selected)
 
 
 def _degrees(

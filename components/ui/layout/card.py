@@ -11,7 +11,8 @@ from components.topics.layout.land import Budget, budget, budget_alt
 from components.topics.layout.reasons import reason_citations, reason_text
 from components.topics.layout.structure import Kind, structure
 from components.ui import errors, viewport
-from components.ui.layout import view
+from components.ui.layout import group_list, view
+from components.ui.layout.jumps import jump_button
 from components.ui.layout.profile import profile_link
 from components.ui.menu import target
 from components.ui.provenance import source_button
@@ -21,6 +22,8 @@ WIDE = 1700  # px at size 1.0 from which a line holds name, nickname and lead in
 WITH_PROJECTS = ("groups", "cores")
 """Layers whose elements 产业组团 lists with their projects."""
 FEW = 6  # so many projects and facilities are listed at once
+GROUPS = "group"
+"""The kind of part beside whose names stands how much of them is known."""
 PAIR = 2  # so many parts of a kind stand on one line
 
 
@@ -50,13 +53,6 @@ def element_card(entry: Entry, entries: dict[str, Entry]) -> None:
 def _jumps(jumps: tuple[Jump, ...], entries: dict[str, Entry]) -> None:
     for link in jumps:
         jump_button(link.element, link.label, located=entries[link.element].located)
-
-
-def jump_button(element: str, label: str, *, located: bool) -> None:
-    """A button that selects an element and sends the camera there."""
-    icon = ":material/my_location:" if located else ":material/location_off:"
-    key = f"jump_{element}_{label}"
-    st.button(label, key=key, type="tertiary", icon=icon, on_click=view.select, args=(element,), kwargs={"fly": True})
 
 
 def _related(card: Card, entries: dict[str, Entry]) -> None:
@@ -122,25 +118,26 @@ def empty_card(entries: dict[str, Entry]) -> None:
         for kind in structure(entries):
             _kind(kind, wide=wide)
     st.caption(tr("点击地图上的任一要素，或在上方搜索，查看其卡片。"))
-    if wide:
-        st.caption(tr("口径：全域（约 798 平方公里）。"))
 
 
 def _limits(land: Budget) -> None:
     """The two limits as one bar, with what they come to."""
     spec = land_budget_spec(viewport.theme(), viewport.current().size)
     st.vega_lite_chart(land.rows, spec, width="stretch", alt=budget_alt())
+    st.caption(tr("全域（约 798 平方公里）的控制指标，图上不画"))
 
 
 def _kind(kind: Kind, *, wide: bool) -> None:
     """One kind of part: why it is there, and its parts. A part that is alone carries the title in its own name."""
     places, reason = cache.element_index(), reason_text(kind.ident)
     alone = len(kind.parts) == 1
+    if kind.ident == GROUPS:
+        group_list.group_list(kind, reason, places, wide=wide)
+        return
     if not alone:
         st.markdown(f"**{kind.title}**　:small[:gray[{reason}]]")
     with st.container(horizontal=len(kind.parts) == PAIR, gap="medium" if len(kind.parts) == PAIR else "xxsmall"):
         for part in kind.parts:
-            aside = "　".join(text for text in (part.nickname, part.lead_industry if wide else "") if text)
-            aside = reason if alone and wide else aside
+            aside = reason if alone and wide else part.aside(wide=wide)
             label = f"{part.name}　:gray[{aside}]" if aside else part.name
             jump_button(part.element, label, located=part.element in places)

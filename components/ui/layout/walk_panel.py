@@ -4,7 +4,7 @@ import streamlit as st
 
 from components.topics.elements.elements import Entry
 from components.topics.layout.structure import image_of
-from components.ui.layout.card import jump_button
+from components.ui.layout.jumps import jump_button
 from components.ui.provenance import source_button
 from components.words.quotation import in_marks
 from components.words.text import original, tr

@@ -5,7 +5,7 @@ import streamlit as st
 from components.ui.map_view import selected_id
 from components.ui.menu import script_of
 
-MAP = "locator"
+MAP = "locator_map"
 PRESSED = "overview_group"
 """In the session: the group that was pressed, until its page opens."""
 

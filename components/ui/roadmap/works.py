@@ -1,5 +1,7 @@
 """时间线: year and kind, the timeline and the map of the year side by side, the selected work's card."""
 
+from dataclasses import dataclass
+
 import pandas as pd
 import pyarrow as pa  # type: ignore[import-untyped]
 import streamlit as st
@@ -9,6 +11,7 @@ from components.base import cache
 from components.base.words_cache import words_cache
 from components.drawing.charts.sheet import PICK
 from components.drawing.charts.timeline import timeline_spec
+from components.drawing.maps.picture import MapPicture
 from components.topics.crossings.events import changes_in
 from components.topics.crossings.facts import load_facts as load_crossings
 from components.topics.roadmap import timeline
@@ -18,7 +21,7 @@ from components.topics.roadmap.view import VIEW
 from components.topics.roadmap.work_card import work_card
 from components.topics.roadmap.works import Work, one_work
 from components.ui import errors, folded, player, viewport
-from components.ui.map_view import map_view, selected_id
+from components.ui.map_view import map_frame, map_in_frame, selected_id
 from components.ui.picks import picked_mark
 from components.ui.provenance import source_button
 from components.ui.roadmap import controls
@@ -35,35 +38,71 @@ MAP_KEY, CARD_PX, LEAST_MAP_PX = "roadmap_map", 200, 240
 """px at size 1.0 of the card above the map, which scrolls where its text is longer, and of the map at least."""
 
 
+@dataclass(frozen=True)
+class Room:
+    """Where the parts of the year stand: the years, the chart, the card of the selected work and the map; px of chart
+    and map."""
+
+    years: DeltaGenerator
+    chart: DeltaGenerator
+    card: DeltaGenerator
+    map: DeltaGenerator
+    chart_px: int
+    map_px: tuple[int, int]
+
+
 def timeline_view(state: State) -> None:
     """The whole view under the page's title."""
-    listed = timeline.chosen(state, session.scenario())
+    scenario = session.scenario()
+    listed = timeline.chosen(state, scenario)
     st.markdown(timeline.headline(listed))
     row = st.container(horizontal=True, vertical_alignment="center", gap="small")
     with row:
         names = {kind: tr(timeline.KIND_WORDS[kind]) for kind in KINDS}
         segments(tr("项目范围"), names, key="roadmap_kind", current=state.kind, on_change=controls.take, args=("kind",))
-    year_part(row)
+    year_part(_room(row, works_picture(state, scenario, page_look())))
     st.caption(timeline.legend())
     if box := folded.opened(tr("时间线清单"), key="roadmap_works"):
         box.dataframe(timeline.table(listed), hide_index=True, placeholder="")
 
 
+def _room(row: DeltaGenerator, picture: MapPicture) -> Room:
+    """Everything that no year changes, so that a year does not send it again."""
+    port = viewport.current()
+    stacked = port.width < STACKED * port.size
+    inside = port.width - 2 * (16 if port.narrow else 80) * port.size
+    left, right = (st.container(), st.container()) if stacked else st.columns([CHART, 1 - CHART], gap="medium")
+    px = round(inside * (1.0 if stacked else 1 - CHART) - 16 * port.size), port.fill(TOP, 320)
+    with left if stacked else right:
+        card_place = st.container()
+        least = px[0], _under_card(px[1])
+        frame = map_frame(picture, MAP_KEY, least)
+    bars = (right if stacked else left).container(height=px[1], border=False)
+    return Room(row, bars, card_place, frame, px[1], px)
+
+
+def _under_card(height: int) -> int:
+    """Height in px that the card of a work leaves the map."""
+    size = viewport.current().size
+    return max(height - round((CARD_PX + 16) * size), round(LEAST_MAP_PX * size))
+
+
 @st.fragment
-def year_part(row: DeltaGenerator) -> None:
-    """What a year or a chosen work changes: the years in `row`, chart and map. Which works are listed does not."""
+def year_part(room: Room) -> None:
+    """What a year or a chosen work changes: the years, chart and map. Which works are listed does not."""
     with errors.boundary():
-        state, scenario, port = controls.current(), session.scenario(), viewport.current()
-        with row:
+        state, scenario = controls.current(), session.scenario()
+        with room.years:
             year_bar("roadmap", state.year, set_year)
-        stacked = port.width < STACKED * port.size
-        inside = port.width - 2 * (16 if port.narrow else 80) * port.size
-        left, right = (st.container(), st.container()) if stacked else st.columns([CHART, 1 - CHART], gap="medium")
-        width, height = round(inside * (1.0 if stacked else 1 - CHART) - 16 * port.size), port.fill(TOP, 320)
-        with right if not stacked else left, errors.boundary():
-            style = works_map(state, scenario, (width, height))
-        with left if not stacked else right, errors.boundary():
-            chart(timeline.chosen(state, scenario), state, height)
+        work = one_work(state.work, scenario) if state.work else None
+        if work:
+            with room.card, st.container(height=round(CARD_PX * viewport.current().size), border=False):
+                card(work, state, scenario)
+        size = room.map_px[0], _under_card(room.map_px[1]) if work else room.map_px[1]
+        with room.map, errors.boundary():
+            style = works_map(state, scenario, size)
+        with room.chart, errors.boundary():
+            chart(timeline.chosen(state, scenario), state, room.chart_px)
         player.player(state.year, style, set_year, is_event=bool(changes_in(load_crossings(), state.year, scenario)))
 
 
@@ -73,16 +112,10 @@ def set_year(year: int) -> None:
 
 
 def works_map(state: State, scenario: Scenario, size: tuple[int, int]) -> str:
-    """The map of the year under the selected work's card; returns the address of its style."""
-    work = one_work(state.work, scenario) if state.work else None
-    if work:
-        with st.container(height=round(CARD_PX * viewport.current().size), border=False):
-            card(work, state, scenario)
+    """The map of the year in `size` px; returns the address of its style."""
     picture = works_picture(state, scenario, page_look())
     targets = [layer for layer in cache.layers() if layer.id in ("crossings", "facilities")]
-    text_size = viewport.current().size
-    px = (size[0], max(size[1] - round((CARD_PX + 16) * text_size if work else 0), round(LEAST_MAP_PX * text_size)))
-    return map_view(picture.deck(*px, targets), picture, key=MAP_KEY, size=px, on_select=_map_clicked, turns=True)
+    return map_in_frame(picture.deck(*size, targets), picture, key=MAP_KEY, size=size, on_select=_map_clicked)
 
 
 def _map_clicked() -> None:
@@ -93,11 +126,10 @@ def chart(listed: list[Work], state: State, height: int) -> None:
     """The bars; a click on a row selects its work, another click lets it go."""
     key, ordered = controls.turn_key("bars"), timeline.in_order(listed)
     spec = timeline_spec(len(ordered), viewport.theme(), viewport.current().size, height - 40)
-    with st.container(height=height, border=False):
-        st.vega_lite_chart(
-            _rows((tuple(listed), state)), spec, theme=None, key=key, selection_mode=PICK,
-            alt=timeline.timeline_alt(), on_select=lambda: _picked(key, state.work),
-        )  # fmt: skip
+    st.vega_lite_chart(
+        _rows((tuple(listed), state)), spec, theme=None, key=key, selection_mode=PICK,
+        alt=timeline.timeline_alt(), on_select=lambda: _picked(key, state.work),
+    )  # fmt: skip
 
 
 @words_cache(64)

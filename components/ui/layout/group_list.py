@@ -1,0 +1,52 @@
+"""The five groups, and beside each name its projects and facilities by stage."""
+
+from collections.abc import Container
+
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+from components.drawing.maps import sign_files
+from components.topics.facilities.words import STAGE
+from components.topics.layout.group_projects import BAR, SWATCH, group_projects, swatches
+from components.topics.layout.structure import Kind
+from components.ui import viewport
+from components.ui.layout.jumps import jump_button
+from components.words.text import plain_in_markdown, tr
+
+DIGITS, FIGURE_SPACE = 3, "\u2007"
+"""As wide as a digit: bars begin under one another."""
+
+
+def group_list(kind: Kind, reason: str, places: Container[str], *, wide: bool) -> None:
+    """Title and `reason` of the groups, then a line each: its name, which leads to it, and the bar; under them what the
+    colours mean."""
+    projects, theme, size = group_projects(), viewport.theme(), viewport.current().size
+    listed = [part for part in kind.parts if part.element in projects.counts]
+    shapes = [*(projects.bar(part.element, theme) for part in listed), ()]
+    *bars, none = sign_files.addresses(shapes, size, BAR)
+    with _line():
+        st.markdown(f"**{kind.title}**　:small[:gray[{reason}]]", width="stretch")
+        st.markdown(f":small[{tr('项目与设施（项）')}]", width="content")
+    with st.container(gap="xxsmall", key="layout_groups"):
+        for part, bar in zip(listed, bars, strict=True):
+            aside = part.aside(wide=wide)
+            with _line():
+                label = f"**{part.name}**　:gray[{aside}]" if aside else f"**{part.name}**"
+                with st.container(width="stretch"):
+                    jump_button(part.element, label, located=part.element in places)
+                _count(sum(projects.counts[part.element].values()), bar, projects.words(part.element))
+        with _line():
+            st.markdown(f":small[:gray[{tr('没有写明组团')}]]", width="stretch")
+            _count(projects.unstated, none, "")
+    squares = sign_files.addresses(swatches(theme), size, SWATCH)
+    signs = "　".join(f"![]({square}) {tr(word)}" for square, word in zip(squares, STAGE.values(), strict=True))
+    st.markdown(f":small[{signs}]  \n:small[:gray[{plain_in_markdown(projects.note())}]]")
+
+
+def _line() -> DeltaGenerator:
+    return st.container(horizontal=True, vertical_alignment="center", gap="small")
+
+
+def _count(total: int, bar: str, words: str) -> None:
+    pad = FIGURE_SPACE * (DIGITS - len(str(total)))
+    st.markdown(f"{pad}**{total}** ![{words}]({bar})", width="content")

@@ -142,7 +142,7 @@ def _draw_plot(sheet: Sheet, figures: Figures, centres: dict[int, float], top: f
             continue
         _draw_words(sheet, reason, (centres[year], half), zero, layer="gap")
     for words in figures.words:
-        if words.year in centres:
+        if words.year in centres and not any(v.year == words.year and v.kind == "actual" for v in plotted):
             _draw_words(sheet, words.text, (centres[words.year], half), zero, layer="words")
 
 

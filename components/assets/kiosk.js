@@ -47,7 +47,7 @@
     if (scene.zh.value) {
       words.append(make("strong", "", scene.zh.value), make("small", "", scene.zh.label))
     }
-    words.append(make("p", "kiosk-other", `${scene.en.heading}. ${scene.en.sentence}`))
+    words.append(make("p", "kiosk-other", /[.?!]$/.test(scene.en.heading) ? `${scene.en.heading} ${scene.en.sentence}` : `${scene.en.heading}. ${scene.en.sentence}`))
     box.append(picture, words)
     return box
   }

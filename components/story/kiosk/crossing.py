@@ -2,11 +2,15 @@
 
 from dataclasses import replace
 
+from shapely.geometry import shape
+
+from components.base import cache
 from components.base.look import Look, using
 from components.drawing.maps.picture import MapPicture
+from components.drawing.maps.rings import Ring
 from components.story.kiosk.parts import Option, Picture, Question, Reply, bars_of, declared
 from components.topics.crossings.facts import load_facts
-from components.topics.crossings.map_picture import crossings_picture
+from components.topics.crossings.map_picture import crossings_picture, status_group
 from components.topics.crossings.state import State
 from components.topics.reach import service
 from components.topics.reach.scene import open_ids, unit_names
@@ -14,10 +18,12 @@ from components.topics.views import view_of
 from components.words.format import number, quantity
 from components.words.text import pick, tr
 from data.kiosk import CrossingEntry
+from geo.contracts import Feature
 from model.reach.summary import by_unit
 from model.scenario import BASELINE, with_crossing
 
-IDENT = "crossing"
+IDENT, LETTERS, ROOM = "crossing", "ABCDEF", 0.02
+"""The letters of the options, and the degrees left free around them on the map."""
 LEAST_MIN = 0.05
 """Minutes below which a way counts as no longer than before."""
 
@@ -31,8 +37,8 @@ def question(look: Look) -> Question:
             ident=IDENT,
             icon="conversion_path",
             title=tr("哪座桥最要紧？"),
-            text=tr("从{start}开车去{goal}，关掉哪一处过河的路，要多走最久？", **words),
-            hint=tr("看看图：{start}在北岸，{goal}在南岸。", **words),
+            text=tr("从{start}开车去{goal}，关掉哪一处，绕路最久？", **words),
+            hint=tr("看看图：{start}在北岸，{goal}在南岸；只画了问到的几处。", **words),
             options=_options(entry),
             picture=_plain_map(entry, look),
         )
@@ -49,14 +55,14 @@ def reply(choice: str, look: Look) -> Reply:
         pairs = {"view": "reach", "look": "diff", "to": entry.destination, "year": str(entry.year)}
         return Reply(
             is_right=choice == best.option.ident,
-            sentence=_sentence(entry, best.option.label, max(added)),
-            teaching=tr("别的桥离得远，本来就不从那里过，所以关掉也差不多。")
+            sentence=_sentence(entry, _name(best.option.ident), max(added)),
+            teaching=tr("它离这条路远，车本来就不从那里过，关掉也差不多。")
             if chosen < LEAST_MIN
-            else tr("少了它，车要绕到别的桥去过河。"),
+            else tr("少了它，车要绕到别处去过河。"),
             measure=tr("{start}到{goal}平均多走多久（△ 假设）", start=unit_names()[entry.start], goal=_goal(entry)),
             bars=bars,
-            picture=_changed_map(choice, pairs, look),
-            scenario=with_crossing(BASELINE, choice, closed=True),
+            picture=_changed_map(best.option.ident, pairs, entry, look),
+            scenario=with_crossing(BASELINE, best.option.ident, closed=True),
             page="crossings",
             pairs=tuple(pairs.items()),
         )
@@ -78,7 +84,14 @@ def _longer(added: float) -> str:
 def _options(entry: CrossingEntry) -> tuple[Option, ...]:
     facts = load_facts()
     lines = (line for ident in entry.closures if (line := facts.one(ident)))
-    return tuple(Option(line.ident, line.name) for line in lines)
+    lettered = zip(LETTERS, lines, strict=False)
+    return tuple(Option(line.ident, f"{letter} {line.name}") for letter, line in lettered)
+
+
+def _name(ident: str) -> str:
+    line = load_facts().one(ident)
+    assert line is not None
+    return line.name
 
 
 def _goal(entry: CrossingEntry) -> str:
@@ -102,14 +115,19 @@ def _minutes_added(entry: CrossingEntry) -> tuple[float, ...]:
 
 
 def _plain_map(entry: CrossingEntry, look: Look) -> Picture:
+    """Start, goal, and the crossings that are asked about, each with its letter."""
+
     def draw(width: int, height: int) -> str:
         with using(look):
-            return bare(crossings_picture(load_facts(), State(year=entry.year), BASELINE, look)).svg(width, height)
+            whole = crossings_picture(load_facts(), State(year=entry.year), BASELINE, look)
+            return _lettered(whole, entry, _ends(entry)).svg(width, height)
 
     return draw
 
 
-def _changed_map(closed: str, pairs: dict[str, str], look: Look) -> Picture:
+def _changed_map(closed: str, pairs: dict[str, str], entry: CrossingEntry, look: Look) -> Picture:
+    """Minutes added with a crossing closed."""
+
     def draw(width: int, height: int) -> str:
         view = view_of("crossings")
         assert view is not None
@@ -117,9 +135,48 @@ def _changed_map(closed: str, pairs: dict[str, str], look: Look) -> Picture:
         content = view.content(state, with_crossing(BASELINE, closed, closed=True), look)
         picture = next(each for each in content.maps if isinstance(each, MapPicture))
         with using(look):
-            return bare(picture).svg(width, height)
+            return _lettered(picture, entry, (*_ends(entry)[:1], *picture.rings)).svg(width, height)
 
     return draw
+
+
+def _lettered(picture: MapPicture, entry: CrossingEntry, ends: tuple[Ring, ...]) -> MapPicture:
+    """A map of the crossings that are asked about and of the two `ends`, as near as they allow: a visitor takes every
+    other sign for an answer too. What it leaves out is not in its legend."""
+    marks = {ident: picture.state.marks["crossings"][ident] for ident in entry.closures}
+    state = replace(picture.state, show={"startup_area": 100}, marks={"crossings": marks})
+    cells = tuple(group for group in picture.legend if group not in status_group(picture.state))
+    letters = tuple(
+        Ring(*_lonlat(ident), "selected", "", letter) for ident, letter in zip(entry.closures, LETTERS, strict=False)
+    )
+    spots = [(ring.longitude, ring.latitude) for ring in (*ends, *letters)]
+    west, south = (min(spot[axis] for spot in spots) - ROOM for axis in (0, 1))
+    east, north = (max(spot[axis] for spot in spots) + ROOM for axis in (0, 1))
+    near = replace(bare(picture), state=state, legend=(*cells, *status_group(state)), rings=(*ends, *letters))
+    return replace(near, view=(west, south, east, north))
+
+
+def _lonlat(ident: str) -> tuple[float, float]:
+    line = load_facts().one(ident)
+    assert line is not None and line.place is not None
+    return _middle(line.place)
+
+
+def _middle(feature: Feature) -> tuple[float, float]:
+    point = shape(feature["geometry"]).representative_point()
+    return point.x, point.y
+
+
+def _ends(entry: CrossingEntry) -> tuple[Ring, Ring]:
+    """Rings around the subdistrict from which one starts and the place to which one drives."""
+    kit = service.kit(load_facts().version)
+    cell = next(place.cell for place in kit.places if place.ident == entry.destination)
+    start = next(f for f in cache.features("subdistricts") if f["properties"]["id"] == entry.start)
+    longitude, latitude = (float(part) for part in kit.lonlat[cell])
+    return (
+        Ring(*_middle(start), "axis_red", tr("起点"), unit_names()[entry.start]),
+        Ring(longitude, latitude, "axis_red", tr("目的地"), _goal(entry)),
+    )
 
 
 def bare(picture: MapPicture) -> MapPicture:

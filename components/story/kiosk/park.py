@@ -7,7 +7,7 @@ import numpy as np
 from components.base import cache
 from components.base.look import Look, using
 from components.drawing.maps.rings import Ring
-from components.story.kiosk.crossing import bare
+from components.story.kiosk.crossing import LETTERS, bare
 from components.story.kiosk.parts import Option, Picture, Question, Reply, bars_of, declared
 from components.topics.facilities.cover import cover
 from components.topics.facilities.cover_map import cover_picture
@@ -23,7 +23,6 @@ from model.scenario import BASELINE, Scenario, with_facility
 from model.scenario_shape import AddedFacility
 
 IDENT = "park"
-LETTERS = "ABCD"
 ROOM = 0.02
 """Degrees left free around the places on the map."""
 

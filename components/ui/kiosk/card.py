@@ -60,21 +60,22 @@ def _line(ident: str, choice: str, *, is_right: bool) -> None:
 
 
 def _hand_off(visit: Visit) -> None:
-    """The last answer as a QR code where the site has a public address, else a code to note down, else a word why."""
+    """The last answer as a QR code where the site has a public address, else a code to note down; else nothing, as a
+    visitor can do nothing about it (the operator's panel says so)."""
     code = code_of(visit)
     origin = read_settings().site_address
+    if not code or not (origin or len(code) <= LONGEST_TO_NOTE):
+        return
     with st.container(key="kiosk_code"):
-        if origin and code:
+        if origin:
             try:
                 st.image(qr_png(f"{origin}/?s={code}"))
                 st.markdown(tr("用手机扫一扫，接着看这张图。"))
             except AddressTooLongError:
                 st.markdown(tr("这张图太复杂，二维码放不下。"))
-        elif code and len(code) <= LONGEST_TO_NOTE:
+        else:
             st.markdown(tr("想接着看？在单位网页上输入方案码："))
             st.markdown(f"**{plain_in_markdown(code)}**")
-        else:
-            st.markdown(tr("这台机器没有设网址，手机上暂时打不开。"))
 
 
 def code_of(visit: Visit) -> str:

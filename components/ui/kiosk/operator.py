@@ -83,6 +83,7 @@ def _health(tally: Tally) -> tuple[str, ...]:
         tr("计数写不进去：{why}（少记 {n} 次）", why=tally.trouble, n=tally.lost)
         if tally.trouble
         else tr("计数正常（少记 {n} 次）", n=tally.lost),
+        *(() if read_settings().site_address else (tr("没有设网址：访客的卡片上没有二维码"),)),
         *(f"{say(check.subject)}{tr('：')}{say(check.sentence)}" for check in latest() if check.verdict != "sound"),
     )  # fmt: skip
 

@@ -2,17 +2,17 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from functools import cached_property
 from pathlib import Path
 from typing import Any, Literal, TypeVar
 
 import pandas as pd
 
-from data.catalog import Indicator, indicators
+from data.base_year import BaseYear, base_year
 from data.errors import DataContractError, Fault
-from data.levers import FILE, FigureEntry, LeverEntry, RetiredEntry, read_levers
-from data.read import all_preferred
-from data.tables import DATA, load_table
+from data.later import at_base_year
+from data.levers import FILE, FigureEntry, LeverEntry, LeverFile, RetiredEntry, read_levers
+from data.printed import KIND_WORDS, PrintedFigures
+from data.tables import DATA
 from data.units import convert
 from model.lever import BaseFigure, Baseline, Grade, Lever, RetiredLever
 from model.messages import message
@@ -20,13 +20,7 @@ from model.messages import message
 TickKind = Literal["status_quo", "plan", "goal", "reported"]
 """Ticks on a slider: the latest actual, the plan, a goal (dated or standing), a figure of the press."""
 TICKS: dict[str, TickKind] = {"actual": "status_quo", "plan": "plan", "goal": "goal", "reported": "reported"}
-KIND_WORDS = {
-    "actual": ("实际", "actual"),
-    "plan": ("计划", "plan"),
-    "goal": ("目标", "goal"),
-    "reported": ("报道", "reported"),
-}
-Declared = TypeVar("Declared", LeverEntry, FigureEntry)
+Entry = TypeVar("Entry", LeverEntry, FigureEntry)
 Built = TypeVar("Built", Lever, BaseFigure)
 
 
@@ -44,63 +38,45 @@ class Tick:
 
 
 @dataclass(frozen=True)
-class PrintedFigures:
-    """Indicators and observations of one data folder, with lookup of single figures."""
+class Declared:
+    """Levers and figures as they are for the base year, the printed figures, and what the base year is."""
 
-    observations: pd.DataFrame
-    indicators: dict[str, Indicator]
+    file: LeverFile
+    printed: PrintedFigures
+    base_year: BaseYear
 
-    @classmethod
-    def of(cls, root: Path) -> "PrintedFigures":
-        return cls(load_table("observations", root), {indicator.id: indicator for indicator in indicators(root)})
 
-    @cached_property
-    def _preferred(self) -> pd.DataFrame:
-        return all_preferred(self.observations, self.indicators.values())
-
-    def rows(
-        self, indicator_id: str, measure: str, unit: str | None = None, locator: str | None = None
-    ) -> pd.DataFrame:
-        """Rows with a figure; one per year and kind in the indicator's unit, or those in `unit` or at `locator`.
-
-        Raises ValueError for an unknown indicator.
-        """
-        indicator = self.indicators.get(indicator_id)
-        if indicator is None:
-            raise ValueError(message("indicators.yaml 里没有“{indicator}”", indicator=indicator_id))
-        rows = self.observations if unit or locator else self._preferred
-        chosen = rows[(rows["indicator_id"] == indicator_id) & (rows["measure"] == measure) & rows["value"].notna()]
-        chosen = chosen[chosen["unit"] == unit] if unit else chosen
-        return chosen[chosen["locator"] == locator] if locator else chosen
-
-    def one(self, rows: pd.DataFrame, kind: str, year: int | None) -> "pd.Series[Any]":
-        """The one row of a kind and year. Raises ValueError when there is none."""
-        of_year = rows["year"].isna() if year is None else rows["year"] == year
-        matches = rows[(rows["kind"] == kind) & of_year.fillna(False).astype(bool)]
-        if matches.empty:
-            word = KIND_WORDS[kind][0]
-            if year is None:
-                raise ValueError(message("observations.csv 里没有不写年份的{kind}数", kind=message(word)))
-            raise ValueError(message("observations.csv 里没有{year}年的{kind}数", year=year, kind=message(word)))
-        return matches.iloc[0]
+def declared_at_base(root: Path = DATA) -> Declared:
+    """What `levers.yaml` declares, for the base year that the observations give. Raises DataContractError."""
+    file, printed = read_levers(root), PrintedFigures.of(root)
+    try:
+        chosen = base_year(file.figures, printed, root)
+        return Declared(at_base_year(file, printed, chosen.year), printed, chosen)
+    except ValueError as error:
+        raise DataContractError([Fault(FILE, None, _words(error))]) from error
 
 
 def baseline(root: Path = DATA) -> Baseline:
     """Levers and figures of the base year. Raises DataContractError with every fault of file and figures."""
-    declared, printed = read_levers(root), PrintedFigures.of(root)
+    return baseline_of(declared_at_base(root))
+
+
+def baseline_of(current: Declared) -> Baseline:
+    """The same from what has been read. Raises DataContractError with every fault of file and figures."""
+    declared, printed = current.file, current.printed
     faults: list[Fault] = []
     levers = _each(declared.levers, lambda entry: _lever(entry, printed), faults)
     figures = _each(declared.figures, lambda entry: _figure(entry, printed), faults)
     if faults:
         raise DataContractError(faults)
     try:
-        return Baseline(levers, figures, _retired(declared.retired, levers))
+        return Baseline(levers, figures, _retired(declared.retired, levers), current.base_year.year)
     except ValueError as error:
         words = message("有滑块的编号（id）或代码（key）重复：{what}", what=str(error))
         raise DataContractError([Fault(FILE, None, words)]) from error
 
 
-def _each(entries: Iterable[Declared], make: Callable[[Declared], Built], faults: list[Fault]) -> tuple[Built, ...]:
+def _each(entries: Iterable[Entry], make: Callable[[Entry], Built], faults: list[Fault]) -> tuple[Built, ...]:
     built: list[Built] = []
     for entry in entries:
         try:
@@ -171,15 +147,18 @@ def _figure(entry: FigureEntry, printed: PrintedFigures) -> BaseFigure:
     indicator = printed.indicators[entry.indicator_id]
     is_growth = entry.measure == "growth_pct" and indicator.measure != "growth_pct"
     zh, en = KIND_WORDS[entry.kind]
+    of_year: int = entry.stands_for or entry.year
+    if entry.stands_for:
+        zh, en = f"没有计划，按{entry.year}年{zh}", f"no plan; the {en} of {entry.year}"
     return BaseFigure(
         id=entry.id,
-        title_zh=f"{entry.year}年{indicator.title.zh}{'增速' if is_growth else ''}（{zh}）",
-        title_en=f"{indicator.title.en}{', growth' if is_growth else ''}, {entry.year} ({en})",
+        title_zh=f"{of_year}年{indicator.title.zh}{'增速' if is_growth else ''}（{zh}）",
+        title_en=f"{indicator.title.en}{', growth' if is_growth else ''}, {of_year} ({en})",
         value=value,
         unit=unit,
         year=entry.year,
         scope=str(row["scope"]),
-        grade=_grade(entry.kind),
+        grade="assumed" if entry.stands_for else _grade(entry.kind),
         indicator_id=entry.indicator_id,
     )
 

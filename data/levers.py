@@ -26,6 +26,22 @@ class LeverGroup(_Entry):
     title: Title
 
 
+Rule = Literal["next_rate", "next_value", "latest_plan", "pace", "stays"]
+"""What a default becomes once the base year has moved: the rate, or the value, of the next year's plan; the newest
+plan; the pace of one year carried on; or what it was."""
+
+
+class Later(_Entry):
+    """How a lever reads once the base year is later than the first. `otherwise` is the lever whose default stands in
+    where no plan of the next year prints a rate. Texts hold the marks of `model.base_words`; those left out are worded
+    by the rule, or stay."""
+
+    rule: Rule
+    otherwise: Identifier | None = None
+    reason: Title | None = None
+    explanation: Title | None = None
+
+
 class Printed(_Entry):
     """Which row of the lever's own indicator and measure is its default; `year` None for a standing goal."""
 
@@ -57,6 +73,7 @@ class LeverEntry(_Entry):
     explanation: Title
     indicator_id: Identifier | None = None
     measure: Measure | None = None
+    later: Later | None = None
 
     @model_validator(mode="after")
     def _rests_on_something(self) -> "LeverEntry":
@@ -83,6 +100,10 @@ class FigureEntry(_Entry):
     unit: Filled | None = None
     locator: Filled | None = None
     """The clause, where a document prints the figure twice and the one meant is not the annex's."""
+    follows: Literal["base", "next"] | None = None
+    """Moves with the base year, or with the year after it; None for what is of its own year."""
+    stands_for: int | None = None
+    """The year for which the figure is used where none is printed for it; never declared, see `data.later`."""
 
 
 class RetiredEntry(_Entry):
@@ -109,6 +130,12 @@ class LeverFile(_Entry):
         lost = [entry.id for entry in self.levers if entry.group not in group_ids]
         if lost:
             raise ValueError(message("这些滑块（levers）所属的组不存在：{names}", names="、".join(lost)))
+        ids = {entry.id for entry in self.levers}
+        lost = [
+            entry.id for entry in self.levers if entry.later and not ids.issuperset({entry.later.otherwise or entry.id})
+        ]
+        if lost:
+            raise ValueError(message("这些滑块（levers）的 otherwise 所指的滑块不存在：{names}", names="、".join(lost)))
         return self
 
 

@@ -54,16 +54,16 @@ class Need:
 
 @dataclass(frozen=True, kw_only=True)
 class Balance:
-    """People in 万人 by year. `land` are shares of the whole area in %.
+    """People in 万人 by year, None before the base year. `land` are shares of the whole area in %.
 
     Land carries urban people, water all of them; `carried_by_water` is None while no water is allotted. `limit` by year
     is what leaves less room; None while it cannot be told because no water is allotted and the land suffices.
     """
 
     land: LandBudget
-    population: tuple[float, ...]
-    urban_population: tuple[float, ...]
-    carried_by_land: tuple[float, ...]
+    population: Values
+    urban_population: Values
+    carried_by_land: Values
     carried_by_water: Values
     limit: tuple[CarryingLimit | None, ...]
     broken: tuple[Broken, ...]
@@ -77,16 +77,17 @@ def balance(baseline: Baseline, values: Mapping[str, float]) -> Balance:
 
 def weighed(filled: Mapping[str, float], outcomes: Outcomes) -> Balance:
     """The balance where every lever's value and the outcomes are at hand."""
-    people, water = _line(outcomes, "population"), outcomes["carried_by_water"].values
+    people, water = outcomes["population"].values, outcomes["carried_by_water"].values
     by_land = outcomes["land_margin"].values
     by_water = tuple(
-        None if carried is None else carried - present for carried, present in zip(water, people, strict=True)
+        None if carried is None or present is None else carried - present
+        for carried, present in zip(water, people, strict=True)
     )
     return Balance(
         land=land_budget(filled["blue_green"], filled["built"], filled["reserve"], filled["other_land"]),
         population=people,
-        urban_population=_line(outcomes, "urban_population"),
-        carried_by_land=_line(outcomes, "carried_by_land"),
+        urban_population=outcomes["urban_population"].values,
+        carried_by_land=outcomes["carried_by_land"].values,
         carried_by_water=water,
         limit=tuple(_limit(*margins) for margins in zip(by_land, by_water, strict=True)),
         broken=(*_broken("land", by_land), *_broken("water", by_water)),
@@ -128,10 +129,6 @@ def _at(
     moved = {name: np.array([[row.get(name, inputs[name])] for row in rows]) for name in names}
     array = compute({**inputs, **moved}, [outcome_id])[outcome_id]
     return [float(value) for value in np.broadcast_to(array, (len(rows), len(YEARS)))[:, position(year)]]
-
-
-def _line(outcomes: Outcomes, outcome_id: str) -> tuple[float, ...]:
-    return tuple(value for value in outcomes[outcome_id].values if value is not None)
 
 
 def _limit(by_land: float | None, by_water: float | None) -> CarryingLimit | None:

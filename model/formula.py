@@ -6,8 +6,10 @@ from typing import Literal
 
 import numpy as np
 
-from model.trajectory import Array
+from model.trajectory import BASE_YEAR, Array, steps_since
 
+BASE_YEAR_INPUT = "base_year"
+"""Name under which the base year enters `compute` beside levers and figures; 2023 where it does not."""
 HALF = 0.5
 """From here on a switch counts as turned on."""
 Inputs = Mapping[str, Array]
@@ -21,9 +23,10 @@ Draw = Literal["", "level", "rate"]
 class Formula:
     """One outcome. `compute` maps arrays that broadcast to (..., 13) to values in `unit` for 2023 to 2035.
 
-    `text_zh` and `text_en` name every input as a placeholder in braces; `inputs` are ids of levers, of figures of the
-    base year and of outcomes that stand earlier in the catalogue. `indicator_id` is the indicator of the documents that
-    the outcome can be held against, same unit and scope; "" where there is none.
+    Titles and texts name the base year and those after it by the marks of `model.base_words`. `text_zh` and `text_en`
+    name every input as a placeholder in braces; `inputs` are ids of levers, of figures of the base year and of outcomes
+    that stand earlier in the catalogue. `indicator_id` is the indicator of the documents that the outcome can be held
+    against, same unit and scope; "" where there is none.
     """
 
     id: str
@@ -48,6 +51,17 @@ class Formula:
     """True where the sign shows whether a limit holds."""
     asked_rank: int = 0
     """Place among what a planner asks next of an answer (people, beds, land, water); 0 for outcomes not asked for."""
+
+
+def base_year_of(inputs: Inputs) -> int:
+    """The base year that entered; one for all scenarios computed at once."""
+    entered = inputs.get(BASE_YEAR_INPUT)
+    return BASE_YEAR if entered is None else int(entered.flat[0])
+
+
+def steps(inputs: Inputs) -> Array:
+    """Years since the base year, 0 before it, shape (13,)."""
+    return steps_since(base_year_of(inputs))
 
 
 def counted_inputs(formula: Formula, inputs: Mapping[str, float]) -> tuple[str, ...]:

@@ -1,9 +1,11 @@
 """The catalogue of outcomes: every formula by id, in an order in which each stands after its inputs."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import cache, lru_cache
 from types import MappingProxyType
 
+from model.base_words import worded
 from model.formula import Formula
 from model.formulas_carrying import CARRYING
 from model.formulas_economy import ECONOMY
@@ -12,10 +14,28 @@ from model.formulas_land import LAND
 from model.formulas_people import PEOPLE
 from model.formulas_services import SERVICES
 from model.formulas_water import WATER
+from model.trajectory import BASE_YEAR
 
-FORMULAS: Mapping[str, Formula] = MappingProxyType(
-    {formula.id: formula for formula in (*ECONOMY, *PEOPLE, *SERVICES, *LAND, *WATER, *CARRYING, *ENERGY)}
-)
+
+@cache
+def catalogue(base_year: int) -> Mapping[str, Formula]:
+    """Every outcome by id, titles and texts as they read for a base year; the arithmetic is the same for all."""
+    return MappingProxyType(
+        {
+            entry.id: replace(
+                entry,
+                title_zh=worded(entry.title_zh, base_year),
+                title_en=worded(entry.title_en, base_year),
+                text_zh=worded(entry.text_zh, base_year),
+                text_en=worded(entry.text_en, base_year),
+            )
+            for entry in (*ECONOMY, *PEOPLE, *SERVICES, *LAND, *WATER, *CARRYING, *ENERGY)
+        }
+    )
+
+
+FORMULAS: Mapping[str, Formula] = catalogue(BASE_YEAR)
+"""The outcomes with the titles and texts of the first base year. Where a person reads them: `catalogue`."""
 RETIRED_OUTCOMES = frozenset({"production_water", "production_water_per_gdp", "water_usable"})
 """Outcomes of older releases; targets that a scenario sets for them are left out. Their ids are never used again."""
 BASE_YEAR_ASSUMED = frozenset({"energy_per_gdp_reduction"})

@@ -1,13 +1,13 @@
 """Growth paths of the economy and of innovation. Scope: the directly administered area, as the 2024 plan counts.
 
-Levels start from the printed figure of 2023 and grow by rates. The growth of output is a real one, so its later levels
-are at the prices of 2023 and say so in their titles; budget, trade and foreign capital are amounts of money of their
-year. Where a document prints only growth, the level is an index with 2023 = 100.
+Levels start from the printed figure of the base year and grow by rates. The growth of output is a real one, so its
+later levels are at the prices of the base year and say so in their titles; budget, trade and foreign capital are
+amounts of money of their year. Where a document prints only growth, the level is an index with the base year = 100.
 """
 
 import numpy as np
 
-from model.formula import Formula, Inputs, linked
+from model.formula import Formula, Inputs, base_year_of, linked
 from model.formulas_growth import (
     PATH_EN,
     PATH_ZH,
@@ -23,12 +23,15 @@ from model.trajectory import Array, constant_growth, level_path, through_plan
 
 def _patents(inputs: Inputs) -> Array:
     return through_plan(
-        inputs["invention_patents_per_10k_2023"], inputs["invention_patents_per_10k_plan_2024"], inputs["patents"]
+        inputs["invention_patents_per_10k_2023"],
+        inputs["invention_patents_per_10k_plan_2024"],
+        inputs["patents"],
+        base_year=base_year_of(inputs),
     )
 
 
 def _income(inputs: Inputs) -> Array:
-    return constant_growth(inputs["disposable_income_2023"], inputs["income_growth"])
+    return constant_growth(inputs["disposable_income_2023"], inputs["income_growth"], base_year=base_year_of(inputs))
 
 
 INCOME = Formula(
@@ -38,8 +41,8 @@ INCOME = Formula(
     unit="元",
     scope="direct",
     inputs=("disposable_income_2023", "income_growth"),
-    text_zh="{disposable_income_2023} ×（1 + {income_growth}）的（年份 − 2023）次方。文件未说明是否扣除价格因素。",
-    text_en="{disposable_income_2023} × (1 + {income_growth}) to the power of (year − 2023).",
+    text_zh="{disposable_income_2023} ×（1 + {income_growth}）的（年份 − ‹base›）次方。文件未说明是否扣除价格因素。",
+    text_en="{disposable_income_2023} × (1 + {income_growth}) to the power of (year − ‹base›).",
     compute=_income,
     decimals=0,
     indicator_id="disposable_income",
@@ -51,10 +54,10 @@ PATENTS = Formula(
     unit="件",
     scope="direct",
     inputs=("invention_patents_per_10k_2023", "invention_patents_per_10k_plan_2024", "patents"),
-    text_zh="2023年{invention_patents_per_10k_2023}，2024年计划{invention_patents_per_10k_plan_2024}，此后直线到2035"
+    text_zh="‹base›年{invention_patents_per_10k_2023}，‹base+1›年计划{invention_patents_per_10k_plan_2024}，此后直线到2035"
     "年的{patents}。",
-    text_en="{invention_patents_per_10k_2023} in 2023, {invention_patents_per_10k_plan_2024} planned for 2024, then "
-    "a straight line to {patents} in 2035.",
+    text_en="{invention_patents_per_10k_2023} in ‹base›, {invention_patents_per_10k_plan_2024} planned for ‹base+1›, "
+    "then a straight line to {patents} in 2035.",
     compute=_patents,
     decimals=2,
     digits=0,
@@ -69,8 +72,8 @@ def _budget(inputs: Inputs) -> Array:
 
 INDUSTRY_OUTPUT = Formula(
     id="industry_output",
-    title_zh="工业增加值（推算，2023年价）",
-    title_en="Industrial value added (computed, prices of 2023)",
+    title_zh="工业增加值（推算，‹base›年价）",
+    title_en="Industrial value added (computed, prices of ‹base›)",
     unit="亿元",
     scope="direct",
     inputs=("gdp_2023", "industry_share", "industry_index"),
@@ -124,18 +127,18 @@ BUDGET_WEIGHT = Formula(
     unit="%",
     scope="direct",
     inputs=("budget_revenue", "gdp"),
-    text_zh="{budget_revenue} ÷ {gdp}。前者是名义额，后者是2023年价，价格上涨会使比例偏高，只作提示；债务和土地收入没"
+    text_zh="{budget_revenue} ÷ {gdp}。前者是名义额，后者是‹base›年价，价格上涨会使比例偏高，只作提示；债务和土地收入没"
     "有数，未计。",
-    text_en="{budget_revenue} ÷ {gdp}. One in money of the year, the other at prices of 2023: inflation lifts the "
+    text_en="{budget_revenue} ÷ {gdp}. One in money of the year, the other at prices of ‹base›: inflation lifts the "
     "share, a hint only. Debt and land revenue are not published and not counted.",
     compute=lambda g: 100 * g["budget_revenue"] / g["gdp"],
     direction="none",
     decimals=1,
 )
 REAL_NOTE = (
-    "增速按可比价，所以2024年起是2023年价，不等于当年现价；文件所列2024年计划125.7亿元按现价，口径不同。",
-    "Growth is real, so that levels from 2024 are at prices of 2023, not of their year; the 125.7 published "
-    "for 2024 is at current prices.",
+    "增速按可比价，所以‹base+1›年起是‹base›年价，不等于当年现价‹2023|；文件所列2024年计划125.7亿元按现价，口径不同›。",
+    "Growth is real, so that levels from ‹base+1› are at prices of ‹base›, not of their year‹2023|; the 125.7 "
+    "published for 2024 is at current prices›.",
 )
 NOMINAL_NOTE = ("名义额，没有扣除价格。", "In money of the year.")
 USD_NOTE = (
@@ -144,7 +147,7 @@ USD_NOTE = (
 )
 ECONOMY: tuple[Formula, ...] = (
     level_formula(
-        "gdp", "gdp", ("地区生产总值（2023年价）", "Gross regional product (prices of 2023)"), "亿元", REAL_NOTE
+        "gdp", "gdp", ("地区生产总值（‹base›年价）", "Gross regional product (prices of ‹base›)"), "亿元", REAL_NOTE
     ),
     growth_formula("gdp", "gdp_growth", ("地区生产总值增长率", "Growth of gross regional product"), ""),
     index_formula("industry", ("规模以上工业增加值", "Industrial value added")),

@@ -6,8 +6,8 @@ administered area and assume that the goal holds there too.
 
 import numpy as np
 
-from model.formula import Formula, Inputs, linked
-from model.trajectory import BASE_YEAR, STEPS, Array
+from model.formula import Formula, Inputs, base_year_of, linked, steps
+from model.trajectory import BASE_YEAR, STEPS, Array, position
 
 ENERGY_BASE_YEAR, ENERGY_GOAL_YEAR = 2020, 2025
 """The goal (−20 % by 2025) names no base year; 2020, the year before its five-year plan, is assumed."""
@@ -17,8 +17,10 @@ NOTHING = np.full_like(STEPS, np.nan)
 
 
 def _energy(inputs: Inputs) -> Array:
-    """Energy used, 2023 = 100: output over the reduction of energy per output since 2023."""
-    intensity = (100 - inputs["energy_per_gdp_reduction"]) / (100 - inputs["energy_per_gdp_reduction"][..., :1])
+    """Energy used, base year = 100: output over the reduction of energy per output since then."""
+    start = position(base_year_of(inputs))
+    cut = inputs["energy_per_gdp_reduction"]
+    intensity = (100 - cut) / (100 - cut[..., start : start + 1])
     return linked(inputs["link_industry"], 100 * inputs["gdp"] / inputs["gdp_2023"] * intensity, NOTHING)
 
 
@@ -41,8 +43,8 @@ ENERGY: tuple[Formula, ...] = (
     ),
     Formula(
         id="energy_index",
-        title_zh="能源消费指数（2023年为100）",
-        title_en="Energy used, index (2023 = 100)",
+        title_zh="能源消费指数（‹base›年为100）",
+        title_en="Energy used, index (‹base› = 100)",
         unit="",
         scope="direct",
         inputs=(
@@ -51,10 +53,10 @@ ENERGY: tuple[Formula, ...] = (
             "gdp_2023",
             "energy_per_gdp_reduction",
         ),
-        text_zh="{link_industry}为1时：100 × {gdp} ÷ {gdp_2023} ×（100% − {energy_per_gdp_reduction}）÷（100% − 2023"
+        text_zh="{link_industry}为1时：100 × {gdp} ÷ {gdp_2023} ×（100% − {energy_per_gdp_reduction}）÷（100% − ‹base›"
         "年的累计降低）；为0时不计算。降幅目标是全域口径，用在直管区是假设。",
         text_en="With {link_industry} at 1: 100 × {gdp} ÷ {gdp_2023} × (100 % − {energy_per_gdp_reduction}) ÷ (100 % "
-        "− that of 2023); none at 0. The goal is of the whole area; using it here is an assumption.",
+        "− that of ‹base›); none at 0. The goal is of the whole area; using it here is an assumption.",
         compute=_energy,
         direction="down",
         decimals=0,
@@ -62,17 +64,17 @@ ENERGY: tuple[Formula, ...] = (
     ),
     Formula(
         id="carbon_index",
-        title_zh="碳排放指数（2023年为100）",
-        title_en="Carbon emitted, index (2023 = 100)",
+        title_zh="碳排放指数（‹base›年为100）",
+        title_en="Carbon emitted, index (‹base› = 100)",
         unit="",
         scope="direct",
         inputs=(
             "energy_index",
             "carbon_decline",
         ),
-        text_zh="{energy_index} ×（1 − {carbon_decline}）的（年份 − 2023）次方。",
-        text_en="{energy_index} × (1 − {carbon_decline}) to the power of (year − 2023).",
-        compute=lambda g: g["energy_index"] * (1 - g["carbon_decline"] / 100) ** STEPS,
+        text_zh="{energy_index} ×（1 − {carbon_decline}）的（年份 − ‹base›）次方。",
+        text_en="{energy_index} × (1 − {carbon_decline}) to the power of (year − ‹base›).",
+        compute=lambda g: g["energy_index"] * (1 - g["carbon_decline"] / 100) ** steps(g),
         direction="down",
         decimals=0,
         draw="level",

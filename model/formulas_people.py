@@ -7,30 +7,29 @@ holds is assumed.
 
 import numpy as np
 
-from model.formula import Formula, Inputs, linked
-from model.trajectory import STEPS, TOWARDS_2035, Array, constant_growth, through_plan
+from model.formula import Formula, Inputs, base_year_of, linked, steps
+from model.trajectory import STEPS, Array, constant_growth, through_plan, towards_2035
 
 
 def _tenants(inputs: Inputs) -> Array:
-    """New people in rental homes, 万人: homes (万套) · people · part of newcomers, in a straight line 2025 to 2035."""
+    """New people in rental homes, 万人: homes (万套) · people · part of newcomers, in a straight line to 2035."""
     full = inputs["rental_homes_delivered_plan_2024"] * inputs["persons_per_home"] * inputs["newcomers"] / 100
-    return linked(inputs["link_housing"], full * TOWARDS_2035, np.zeros_like(STEPS))
+    return linked(inputs["link_housing"], full * towards_2035(base_year_of(inputs)), np.zeros_like(STEPS))
 
 
 def _own_people(inputs: Inputs) -> Array:
     """People without new tenants, 万人."""
     by_output = inputs["base_population"] * (inputs["gdp"] / inputs["gdp_2023"]) ** inputs["jobs_elasticity"]
-    return linked(
-        inputs["link_jobs"], by_output, constant_growth(inputs["base_population"], inputs["population_growth"])
-    )
+    growth, base_year = inputs["population_growth"], base_year_of(inputs)
+    by_itself = constant_growth(inputs["base_population"], growth, base_year=base_year)
+    return linked(inputs["link_jobs"], by_output, by_itself)
 
 
 def _resettled(inputs: Inputs) -> Array:
     """People who have moved into resettlement housing, 万人; no more than are rural without it."""
     rural = (inputs["population"] - inputs["tenants"]) * (1 - inputs["urbanisation_path"] / 100)
-    housed = (
-        inputs["resettlement_housing_area_2023"] * inputs["housing_filled"] / 100 / inputs["home_area"] * TOWARDS_2035
-    )
+    homes = inputs["resettlement_housing_area_2023"] * inputs["housing_filled"] / 100 / inputs["home_area"]
+    housed = homes * towards_2035(base_year_of(inputs))
     return linked(inputs["link_housing"], np.minimum(housed, rural), np.zeros_like(STEPS))
 
 
@@ -40,7 +39,7 @@ def _urban(inputs: Inputs) -> Array:
 
 
 def _housing_needed(inputs: Inputs) -> Array:
-    """万 m² for the urban people added since 2023."""
+    """万 m² for the urban people added since the base year."""
     added = inputs["urban_population"] - inputs["base_population"] * inputs["urbanisation_rate_2023"] / 100
     return np.maximum(added, 0) * inputs["home_area"]
 
@@ -53,10 +52,10 @@ PEOPLE: tuple[Formula, ...] = (
         unit="万人",
         scope="direct",
         inputs=("link_housing", "rental_homes_delivered_plan_2024", "persons_per_home", "newcomers"),
-        text_zh="{link_housing}为1时：{rental_homes_delivered_plan_2024} × {persons_per_home} × {newcomers}，2025年至"
-        "2035年直线增加；为0时不计。",
+        text_zh="{link_housing}为1时：{rental_homes_delivered_plan_2024} × {persons_per_home} × {newcomers}，‹base+2›年"
+        "至2035年直线增加；为0时不计。",
         text_en="With {link_housing} at 1: {rental_homes_delivered_plan_2024} × {persons_per_home} × {newcomers}, in "
-        "a straight line 2025 to 2035; none at 0.",
+        "a straight line ‹base+2› to 2035; none at 0.",
         compute=_tenants,
         direction="none",
         decimals=2,
@@ -71,9 +70,9 @@ PEOPLE: tuple[Formula, ...] = (
             *("base_population", "population_growth", "link_jobs", "gdp", "gdp_2023", "jobs_elasticity"),
             "tenants",
         ),
-        text_zh="{base_population} ×（1 + {population_growth}）的（年份 − 2023）次方 + {tenants}。文件没有人口数，基"
+        text_zh="{base_population} ×（1 + {population_growth}）的（年份 − ‹base›）次方 + {tenants}。文件没有人口数，基"
         "数是演示值。{link_jobs}为1时，前一项改为{base_population} ×（{gdp} ÷ {gdp_2023}）的{jobs_elasticity}次方。",
-        text_en="{base_population} × (1 + {population_growth}) to the power of (year − 2023) + {tenants}. The base "
+        text_en="{base_population} × (1 + {population_growth}) to the power of (year − ‹base›) + {tenants}. The base "
         "is for illustration. With {link_jobs} at 1 the first term is {base_population} × ({gdp} ÷ {gdp_2023}) to "
         "the power of {jobs_elasticity}.",
         compute=lambda g: _own_people(g) + g["tenants"],
@@ -90,12 +89,15 @@ PEOPLE: tuple[Formula, ...] = (
         unit="%",
         scope="direct",
         inputs=("urbanisation_rate_2023", "urbanisation_rate_plan_2024", "urbanisation"),
-        text_zh="2023年{urbanisation_rate_2023}，2024年计划{urbanisation_rate_plan_2024}，此后直线到2035年的"
+        text_zh="‹base›年{urbanisation_rate_2023}，‹base+1›年计划{urbanisation_rate_plan_2024}，此后直线到2035年的"
         "{urbanisation}。",
-        text_en="{urbanisation_rate_2023} in 2023, {urbanisation_rate_plan_2024} planned for 2024, then a straight "
-        "line to {urbanisation} in 2035.",
+        text_en="{urbanisation_rate_2023} in ‹base›, {urbanisation_rate_plan_2024} planned for ‹base+1›, then a "
+        "straight line to {urbanisation} in 2035.",
         compute=lambda g: through_plan(
-            g["urbanisation_rate_2023"], g["urbanisation_rate_plan_2024"], g["urbanisation"]
+            g["urbanisation_rate_2023"],
+            g["urbanisation_rate_plan_2024"],
+            g["urbanisation"],
+            base_year=base_year_of(g),
         ),
         decimals=2,
         digits=0,
@@ -110,11 +112,11 @@ PEOPLE: tuple[Formula, ...] = (
             *("link_housing", "resettlement_housing_area_2023", "housing_filled", "home_area"),
             *("population", "tenants", "urbanisation_path"),
         ),
-        text_zh="{link_housing}为1时：{resettlement_housing_area_2023} × {housing_filled} ÷ {home_area}，2025年至2035"
-        "年直线增加，不超过当年乡村人口（{population} − {tenants}）×（1 − {urbanisation_path}）；为0时不计。",
+        text_zh="{link_housing}为1时：{resettlement_housing_area_2023} × {housing_filled} ÷ {home_area}，‹base+2›年至"
+        "2035年直线增加，不超过当年乡村人口（{population} − {tenants}）×（1 − {urbanisation_path}）；为0时不计。",
         text_en="With {link_housing} at 1: {resettlement_housing_area_2023} × {housing_filled} ÷ {home_area}, in a "
-        "straight line 2025 to 2035, at most the rural ({population} − {tenants}) × (1 − {urbanisation_path}); none "
-        "at 0.",
+        "straight line ‹base+2› to 2035, at most the rural ({population} − {tenants}) × (1 − {urbanisation_path}); "
+        "none at 0.",
         compute=_resettled,
         direction="none",
         decimals=2,
@@ -161,8 +163,8 @@ PEOPLE: tuple[Formula, ...] = (
     ),
     Formula(
         id="gdp_per_person",
-        title_zh="人均地区生产总值（2023年价）",
-        title_en="Gross regional product per person (prices of 2023)",
+        title_zh="人均地区生产总值（‹base›年价）",
+        title_en="Gross regional product per person (prices of ‹base›)",
         unit="万元",
         scope="direct",
         inputs=("gdp", "population"),
@@ -191,24 +193,26 @@ PEOPLE: tuple[Formula, ...] = (
         unit="万人",
         scope="direct",
         inputs=("new_urban_jobs_2023", "new_urban_jobs_plan_2024", "new_jobs"),
-        text_zh="2023年{new_urban_jobs_2023}，2024年计划{new_urban_jobs_plan_2024}，此后直线到2035年的{new_jobs}。",
-        text_en="{new_urban_jobs_2023} in 2023, {new_urban_jobs_plan_2024} planned for 2024, then a straight line to "
-        "{new_jobs} in 2035.",
-        compute=lambda g: through_plan(g["new_urban_jobs_2023"], g["new_urban_jobs_plan_2024"], g["new_jobs"]),
+        text_zh="‹base›年{new_urban_jobs_2023}，‹base+1›年计划{new_urban_jobs_plan_2024}，此后直线到2035年的{new_jobs}。",
+        text_en="{new_urban_jobs_2023} in ‹base›, {new_urban_jobs_plan_2024} planned for ‹base+1›, then a straight "
+        "line to {new_jobs} in 2035.",
+        compute=lambda g: through_plan(
+            g["new_urban_jobs_2023"], g["new_urban_jobs_plan_2024"], g["new_jobs"], base_year=base_year_of(g)
+        ),
         decimals=2,
         digits=0,
         indicator_id="new_urban_jobs",
     ),
     Formula(
         id="jobs_total",
-        title_zh="2024年起累计新增城镇就业",
-        title_en="New urban jobs since 2024, summed",
+        title_zh="‹base+1›年起累计新增城镇就业",
+        title_en="New urban jobs since ‹base+1›, summed",
         unit="万人",
         scope="direct",
         inputs=("new_urban_jobs",),
-        text_zh="2024年起各年{new_urban_jobs}相加。是各年新增之和，不是就业总量。",
-        text_en="The sum of {new_urban_jobs} from 2024 on: jobs created, not the number of jobs.",
-        compute=lambda g: np.cumsum(np.where(STEPS < 1, 0.0, g["new_urban_jobs"]), axis=-1),
+        text_zh="‹base+1›年起各年{new_urban_jobs}相加。是各年新增之和，不是就业总量。",
+        text_en="The sum of {new_urban_jobs} from ‹base+1› on: jobs created, not the number of jobs.",
+        compute=lambda g: np.cumsum(np.where(steps(g) < 1, 0.0, g["new_urban_jobs"]), axis=-1),
         decimals=2,
     ),
     Formula(
@@ -235,9 +239,9 @@ PEOPLE: tuple[Formula, ...] = (
         unit="万人",
         scope="direct",
         inputs=("pension_insured_2023", "pension_growth"),
-        text_zh="{pension_insured_2023} ×（1 + {pension_growth}）的（年份 − 2023）次方。参保人数不是常住人口。",
-        text_en="{pension_insured_2023} × (1 + {pension_growth}) to the power of (year − 2023).",
-        compute=lambda g: constant_growth(g["pension_insured_2023"], g["pension_growth"]),
+        text_zh="{pension_insured_2023} ×（1 + {pension_growth}）的（年份 − ‹base›）次方。参保人数不是常住人口。",
+        text_en="{pension_insured_2023} × (1 + {pension_growth}) to the power of (year − ‹base›).",
+        compute=lambda g: constant_growth(g["pension_insured_2023"], g["pension_growth"], base_year=base_year_of(g)),
         decimals=2,
         indicator_id="pension_insured",
     ),

@@ -1,8 +1,9 @@
 """Service needs of the population: beds, doctors, nursery places, schools. Scope: the directly administered area.
 
-Levels per 1,000 pass through the 2024 plan. What a need has grown by since 2023 is no deficit: a hospital has opened
-since, and its beds are not printed. Schools follow GB 50180-2018, where a primary school belongs to each ten-minute
-life circle of 15,000 to 25,000 people, so they are counted on urban people; it prints no school places per 1,000.
+Levels per 1,000 pass through the plan of the next year. What a need has grown by since the base year is no deficit: a
+hospital has opened since, and its beds are not printed. Schools follow GB 50180-2018, where a primary school belongs to
+each ten-minute life circle of 15,000 to 25,000 people, so they are counted on urban people; it prints no school places
+per 1,000.
 """
 
 from dataclasses import replace
@@ -10,7 +11,7 @@ from dataclasses import replace
 import numpy as np
 
 from model import balance
-from model.formula import Formula, Inputs, linked
+from model.formula import Formula, Inputs, base_year_of, linked
 from model.trajectory import STEPS, Array, through_plan
 
 Titles = tuple[str, str]
@@ -19,14 +20,15 @@ NOTHING = np.full_like(STEPS, np.nan)
 
 
 def _per_1000(lever: str, outcome: str, titles: Titles, unit: str, *, has_actual: bool = True) -> Formula:
-    """A service level: the actual of 2023 where one is printed, the 2024 plan, then the lever's value by 2035."""
+    """A service level: the actual of the base year where it is printed, the next plan, then the lever's by 2035."""
     actual, plan = f"{outcome}_2023", f"{outcome}_plan_2024"
 
     def compute(inputs: Inputs) -> Array:
-        return through_plan(inputs[actual] if has_actual else np.asarray(np.nan), inputs[plan], inputs[lever])
+        start = inputs[actual] if has_actual else np.asarray(np.nan)
+        return through_plan(start, inputs[plan], inputs[lever], base_year=base_year_of(inputs))
 
-    first_zh = f"2023年{{{actual}}}" if has_actual else "2023年文件没有数"
-    first_en = f"{{{actual}}} in 2023" if has_actual else "no figure of 2023"
+    first_zh = f"‹base›年{{{actual}}}" if has_actual else "‹base›年文件没有数"
+    first_en = f"{{{actual}}} in ‹base›" if has_actual else "no figure of ‹base›"
     return Formula(
         id=outcome,
         title_zh=titles[0],
@@ -34,8 +36,8 @@ def _per_1000(lever: str, outcome: str, titles: Titles, unit: str, *, has_actual
         unit=unit,
         scope="direct",
         inputs=(actual, plan, lever) if has_actual else (plan, lever),
-        text_zh=f"{first_zh}，2024年计划{{{plan}}}，此后直线到2035年的{{{lever}}}。",
-        text_en=f"{first_en}, {{{plan}}} planned for 2024, then a straight line to {{{lever}}} in 2035.",
+        text_zh=f"{first_zh}，‹base+1›年计划{{{plan}}}，此后直线到2035年的{{{lever}}}。",
+        text_en=f"{first_en}, {{{plan}}} planned for ‹base+1›, then a straight line to {{{lever}}} in 2035.",
         compute=compute,
         decimals=2,
         digits=0,
@@ -63,7 +65,7 @@ def _needed(outcome: str, titles: Titles, unit: str, per_1000: str) -> Formula:
 
 
 def _to_add(outcome: str, titles: Titles, unit: str, need: str, actual: str) -> Formula:
-    """What is needed beyond 2023, whose stock is the printed rate times the assumed base population; no deficit."""
+    """What is needed beyond the base year, whose stock is the printed rate times the assumed people; no deficit."""
 
     def compute(inputs: Inputs) -> Array:
         return balance.to_add(inputs[need], balance.needed(inputs["base_population"], inputs[actual]))
@@ -75,10 +77,10 @@ def _to_add(outcome: str, titles: Titles, unit: str, need: str, actual: str) -> 
         unit=unit,
         scope="direct",
         inputs=(need, "base_population", actual),
-        text_zh=f"{{{need}}} − {{base_population}} × 10 × {{{actual}}}（2023年存量），不足0按0计。"
-        "这是比2023年多出的需求，不是缺口：2024年起启用的设施（如山大二院北院区）没有公布床位和人员数，没有扣除。",
-        text_en=f"{{{need}}} − {{base_population}} × 10 × {{{actual}}} (stock of 2023), never below 0. "
-        "A need beyond that of 2023, no deficit: beds and staff of what has opened since are not published and not "
+        text_zh=f"{{{need}}} − {{base_population}} × 10 × {{{actual}}}（‹base›年存量），不足0按0计。"
+        "这是比‹base›年多出的需求，不是缺口：‹base+1›年起启用的设施‹2023|（如山大二院北院区）›没有公布床位和人员数，没有扣除。",
+        text_en=f"{{{need}}} − {{base_population}} × 10 × {{{actual}}} (stock of ‹base›), never below 0. "
+        "A need beyond that of ‹base›, no deficit: beds and staff of what has opened since are not published and not "
         "deducted.",
         compute=compute,
         direction="none",
@@ -95,7 +97,7 @@ SERVICES: tuple[Formula, ...] = (
     replace(_needed("beds_needed", ("需要床位", "Beds needed"), "张", "hospital_beds_per_1000"), asked_rank=2),
     _to_add(
         "beds_to_add",
-        ("比2023年多需床位", "Beds needed beyond 2023"),
+        ("比‹base›年多需床位", "Beds needed beyond ‹base›"),
         "张",
         "beds_needed",
         "hospital_beds_per_1000_2023",
@@ -103,7 +105,7 @@ SERVICES: tuple[Formula, ...] = (
     _needed("physicians_needed", ("需要医师", "Physicians needed"), "人", "physicians_per_1000"),
     _to_add(
         "physicians_to_add",
-        ("比2023年多需医师", "Physicians needed beyond 2023"),
+        ("比‹base›年多需医师", "Physicians needed beyond ‹base›"),
         "人",
         "physicians_needed",
         "physicians_per_1000_2023",

@@ -7,7 +7,7 @@ plan's own grain need, and from which allotment on does that hold?
 import numpy as np
 
 from model import balance
-from model.formula import Formula, Inputs, linked
+from model.formula import Formula, Inputs, base_year_of, linked
 from model.trajectory import STEPS, Array, constant_growth
 
 
@@ -27,9 +27,11 @@ WATER: tuple[Formula, ...] = (
             "water_per_industry",
             "industry_water_decline",
         ),
-        text_zh="{water_per_industry} ×（1 − {industry_water_decline}）的（年份 − 2023）次方。",
-        text_en="{water_per_industry} × (1 − {industry_water_decline}) to the power of (year − 2023).",
-        compute=lambda g: constant_growth(g["water_per_industry"], -g["industry_water_decline"]),
+        text_zh="{water_per_industry} ×（1 − {industry_water_decline}）的（年份 − ‹base›）次方。",
+        text_en="{water_per_industry} × (1 − {industry_water_decline}) to the power of (year − ‹base›).",
+        compute=lambda g: constant_growth(
+            g["water_per_industry"], -g["industry_water_decline"], base_year=base_year_of(g)
+        ),
         direction="down",
         decimals=1,
     ),

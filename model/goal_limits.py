@@ -6,21 +6,22 @@ from typing import Literal
 import numpy as np
 
 from model.balance import BLUE_GREEN_FLOOR_PCT, BUILT_CAP_PCT
+from model.formula import BASE_YEAR_INPUT
 from model.formulas import ancestors
 from model.outcomes import compute
-from model.trajectory import Array, Number
+from model.trajectory import BASE_YEAR, Array, Number, position
 
 Binding = Literal["land", "water", "blue_green", "built_cap"]
 CARRYING: tuple[Binding, ...] = ("land", "water")
 
 
 def slack(inputs: Mapping[str, Number], column: int) -> dict[Binding, Array]:
-    """Room left by land and by water in 万人, the least of the years up to `column`, as (n,). Below zero: broken.
+    """Room left by land and by water in 万人, the least from the base year up to `column`, as (n,). Below zero: broken.
 
     NaN by water while none is allotted: there is then no limit to hold.
     """
     rooms = _rooms(inputs)
-    years = slice(0, column + 1)
+    years = slice(position(int(np.max(inputs.get(BASE_YEAR_INPUT, BASE_YEAR)))), column + 1)
     return {limit: np.min(np.atleast_2d(rooms[limit])[:, years], axis=1) for limit in CARRYING}
 
 

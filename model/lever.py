@@ -7,6 +7,8 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import Literal
 
+from model.trajectory import BASE_YEAR, LATEST_BASE, YEARS
+
 Grade = Literal["official", "reported", "derived", "assumed", "user"]
 GRADES: tuple[Grade, ...] = ("official", "reported", "derived", "assumed", "user")
 """Firmest first: printed in a document, reported by the press, computed from those, assumed, moved by the user."""
@@ -92,8 +94,11 @@ class Baseline:
     levers: tuple[Lever, ...]
     figures: tuple[BaseFigure, ...]
     retired: tuple[RetiredLever, ...] = ()
+    base_year: int = BASE_YEAR
 
     def __post_init__(self) -> None:
+        if not BASE_YEAR <= self.base_year <= LATEST_BASE:
+            raise ValueError(f"a base year lies from {BASE_YEAR} to {LATEST_BASE}, not {self.base_year}")
         ids = [lever.id for lever in self.levers] + [lever.id for lever in self.retired]
         ids += [figure.id for figure in self.figures]
         keys = [lever.key for lever in self.levers] + [lever.key for lever in self.retired]
@@ -107,7 +112,12 @@ class Baseline:
     @cached_property
     def _hash(self) -> int:
         """Of a hundred levers and figures, once: a baseline is the key of many results."""
-        return hash((self.levers, self.figures, self.retired))
+        return hash((self.levers, self.figures, self.retired, self.base_year))
+
+    @cached_property
+    def years(self) -> tuple[int, ...]:
+        """The years with projections: the base year to 2035."""
+        return tuple(year for year in YEARS if year >= self.base_year)
 
     @cached_property
     def by_id(self) -> Mapping[str, Lever]:

@@ -9,10 +9,10 @@ from typing import Literal
 
 import numpy as np
 
-from model.formula import HALF, Scope, counted_inputs
-from model.formulas import BASE_YEAR_ASSUMED, FORMULAS, changed_by, entering, formula, needed_for
+from model.formula import BASE_YEAR_INPUT, HALF, Scope, base_year_of, counted_inputs
+from model.formulas import BASE_YEAR_ASSUMED, FORMULAS, catalogue, changed_by, entering, formula, needed_for
 from model.lever import GRADES, Baseline, Grade
-from model.trajectory import STEPS, YEARS, Array, Number, position
+from model.trajectory import BASE_YEAR, STEPS, YEARS, Array, Number, before, position
 
 SWITCHES = tuple(sorted({definition.switch for definition in FORMULAS.values() if definition.switch}))
 NO_DRAW = {"level_draw": np.zeros(1), "rate_draw": np.zeros(1)}
@@ -92,20 +92,25 @@ def compute(
     """
     requested = frozenset(outcome_ids)
     arrays: dict[str, Array] = {name: np.asarray(inputs[name], dtype=np.float64) for name in entering(requested)}
+    arrays[BASE_YEAR_INPUT] = np.asarray(inputs.get(BASE_YEAR_INPUT, BASE_YEAR), dtype=np.float64)
     arrays.update(draws)
     return _computed(arrays, needed_for(requested))
 
 
 def _computed(arrays: dict[str, Array], names: Sequence[str]) -> dict[str, Array]:
-    """The outcomes `names`, in catalogue order, from `arrays` of what enters them; adds them to `arrays`."""
+    """The outcomes `names`, in catalogue order, from `arrays` of what enters them; adds them to `arrays`. None has a
+    figure before the base year: a record is no projection."""
+    base_year = base_year_of(arrays)
     for name in names:
-        arrays[name] = FORMULAS[name].compute(arrays)
+        path = FORMULAS[name].compute(arrays)
+        arrays[name] = path if base_year == BASE_YEAR else np.where(before(base_year), np.nan, path)
     return {name: arrays[name] for name in names}
 
 
 def input_values(baseline: Baseline, values: Mapping[str, float]) -> dict[str, float]:
-    """Every lever and figure by id: `values` over the defaults. Raises LeverError as `Baseline.filled`."""
-    return {**{figure.id: figure.value for figure in baseline.figures}, **baseline.filled(values)}
+    """Every lever and figure by id, and the base year: `values` over the defaults. Raises as `Baseline.filled`."""
+    figures = {figure.id: figure.value for figure in baseline.figures}
+    return {BASE_YEAR_INPUT: float(baseline.base_year), **figures, **baseline.filled(values)}
 
 
 def evaluate(baseline: Baseline, values: Mapping[str, float]) -> Outcomes:
@@ -173,7 +178,7 @@ def inputs_of(baseline: Baseline, values: Mapping[str, float], outcome_id: str) 
 
 def _input(baseline: Baseline, inputs: Mapping[str, float], outcomes: Outcomes, name: str) -> Input:
     if name in FORMULAS:
-        definition, outcome = FORMULAS[name], outcomes[name]
+        definition, outcome = catalogue(baseline.base_year)[name], outcomes[name]
         return Input(
             id=name,
             kind="outcome",

@@ -3,12 +3,14 @@
 import json
 from collections.abc import Mapping
 
-from model.formulas import ancestors, formula
+from model.formula import BASE_YEAR_INPUT
+from model.formulas import ancestors, catalogue, formula
 from model.lever import Baseline
 from model.outcomes import input_values
+from model.trajectory import BASE_YEAR
 
 SCRIPT = '''\
-"""{title}（{unit}），2023年至2035年。在项目文件夹中运行：python 本文件名.py"""
+"""{title}（{unit}），{base_year}年至2035年。在项目文件夹中运行：python 本文件名.py"""
 
 import json
 
@@ -21,7 +23,7 @@ levers = {{
 # 文件所列的基年数
 figures = {{
 {figures}
-}}
+}}{start}
 values = compute({{**levers, **figures}}, ["{outcome_id}"])["{outcome_id}"]
 print(json.dumps([None if value != value else float(value) for value in values]))
 '''
@@ -43,13 +45,18 @@ def reproduce(baseline: Baseline, values: Mapping[str, float], outcome_id: str) 
         for figure in baseline.figures
         if figure.id in entering
     ]
-    target = formula(outcome_id)
+    target, base_year = catalogue(baseline.base_year)[formula(outcome_id).id], baseline.base_year
+    start = (
+        "" if base_year == BASE_YEAR else f'\nfigures["{BASE_YEAR_INPUT}"] = {base_year}  # 推演从这一年起，此前没有数'
+    )
     return SCRIPT.format(
         title=target.title_zh,
         unit=target.unit or "指数",
         levers="\n".join(levers),
         figures="\n".join(figures),
         outcome_id=outcome_id,
+        base_year=base_year,
+        start=start,
     )
 
 

@@ -17,7 +17,7 @@ from model.formulas import FORMULAS, formula
 from model.lever import Baseline
 from model.outcomes import compute, input_values
 from model.single_flight import single_flight
-from model.trajectory import STEPS, YEARS, Array, position
+from model.trajectory import BASE_YEAR, YEARS, Array, position, steps_since
 
 PATHS, SEED = 10_000, 20_240_508
 QUANTILES = (0.1, 0.5, 0.9)
@@ -27,7 +27,7 @@ SPREADS = ("yearly_spread", "drift_spread")
 
 @dataclass(frozen=True, kw_only=True)
 class Band:
-    """10th, 50th and 90th percentile of 2023 to 2035, in the outcome's unit."""
+    """10th, 50th and 90th percentile of 2023 to 2035, in the outcome's unit; NaN before the base year."""
 
     p10: tuple[float, ...]
     p50: tuple[float, ...]
@@ -52,19 +52,25 @@ def _normals() -> tuple[Array, Array]:
     return np.concatenate([yearly, -yearly]), np.concatenate([whole, -whole])
 
 
-def draws(yearly_spread: float, drift_spread: float) -> dict[str, Array]:
-    """Shocks of 10,000 paths as (10,000, 13): `rate_draw` of each year, `level_draw` summed up to it."""
+def draws(yearly_spread: float, drift_spread: float, base_year: int = BASE_YEAR) -> dict[str, Array]:
+    """Shocks of 10,000 paths as (10,000, 13): `rate_draw` of each year, `level_draw` summed up to it; none up to the
+    base year."""
     yearly, whole = _normals()
-    shocks = (yearly_spread * yearly + drift_spread * whole * (STEPS > 0)) / 100
+    yearly = yearly * (steps_since(base_year) > 0)
+    shocks = (yearly_spread * yearly + drift_spread * whole * (steps_since(base_year) > 0)) / 100
     return {"rate_draw": shocks, "level_draw": np.cumsum(shocks, axis=1)}
 
 
 @single_flight(maxsize=32)
-def _lines(yearly_spread: float, drift_spread: float) -> tuple[Array, Array]:
+def _lines(yearly_spread: float, drift_spread: float, base_year: int) -> tuple[Array, Array]:
     """The three quantiles of rate and level shocks, each (3, 13)."""
-    shocks = draws(yearly_spread, drift_spread)
+    shocks = draws(yearly_spread, drift_spread, base_year)
     rate, level = (np.quantile(shocks[name], QUANTILES, axis=0) for name in ("rate_draw", "level_draw"))
     return rate, level
+
+
+def _spreads(inputs: Mapping[str, float]) -> tuple[float, float]:
+    return inputs[SPREADS[0]], inputs[SPREADS[1]]
 
 
 def bands(baseline: Baseline, values: Mapping[str, float], outcome_ids: Iterable[str] | None = None) -> dict[str, Band]:
@@ -77,7 +83,7 @@ def bands(baseline: Baseline, values: Mapping[str, float], outcome_ids: Iterable
     formulas = FORMULAS if outcome_ids is None else {name: formula(name) for name in outcome_ids}
     uncertain = [name for name, entry in formulas.items() if entry.draw]
     inputs = input_values(baseline, values)
-    rate, level = _lines(*(inputs[name] for name in SPREADS))
+    rate, level = _lines(*_spreads(inputs), baseline.base_year)
     arrays = compute(inputs, uncertain, {"rate_draw": rate, "level_draw": level})
     return {name: _band(arrays[name]) for name in uncertain if not np.isnan(arrays[name]).all()}
 
@@ -92,7 +98,7 @@ def bands_along(
             bands(baseline, {**values, lever_id: position}, [outcome_id]).get(outcome_id) for position in positions
         )
     inputs = input_values(baseline, {**values, lever_id: positions[0]})
-    rate, level = _lines(*(inputs[name] for name in SPREADS))
+    rate, level = _lines(*_spreads(inputs), baseline.base_year)
     along = np.array(positions, dtype=np.float64).reshape(-1, 1, 1)
     array = compute({**inputs, lever_id: along}, [outcome_id], {"rate_draw": rate, "level_draw": level})[outcome_id]
     at_each = np.broadcast_to(array, (len(positions), len(QUANTILES), len(YEARS)))
@@ -107,7 +113,7 @@ def _band(at_quantiles: Array) -> Band:
 def sample(baseline: Baseline, values: Mapping[str, float], outcome_id: str) -> Array:
     """All 10,000 paths of an outcome as (10,000, 13); all alike where no uncertain growth enters."""
     inputs = input_values(baseline, values)
-    shocks = draws(inputs["yearly_spread"], inputs["drift_spread"])
+    shocks = draws(inputs["yearly_spread"], inputs["drift_spread"], baseline.base_year)
     return np.broadcast_to(compute(inputs, [formula(outcome_id).id], shocks)[outcome_id], (PATHS, len(YEARS)))
 
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from data import residents
 from data.baseline import baseline
 from data.catalog import categories, indicators, sources
 from data.checks_rates import relations
@@ -45,11 +46,21 @@ def checks(data: Path, geo: Path) -> Iterator[Check]:
     yield checked("data/kiosk.yaml", lambda: message("{n} 幕", n=len(read_kiosk(data).loop)))
     yield checked("data/presets/", lambda: message("{n} 个预设方案", n=len(presets(baseline(data), data))))
     yield checked("data/reach.yaml", lambda: _reach(data))
+    if residents.is_there(data):
+        yield checked("data/residents.csv", lambda: _residents(data, geo))
     yield checked("data/facility_kinds.yaml", lambda: message("{n} 类设施", n=len(read_facility_kinds(data).kinds)))
     yield checked("geo/layers.yaml", lambda: message("{n} 个图层", n=len(_layer_ids(geo))))
     for layer in _layer_ids(geo, quiet=True):
         yield checked(f"geo/layers/{layer}.geojson", lambda layer=layer: _layer(layer, geo))  # type: ignore[misc]
     yield checked("geo/unlocated.csv", lambda: message("{n} 个要素没有位置资料", n=len(geo_read.unlocated(geo))))
+
+
+def _residents(data: Path, geo: Path) -> Message:
+    people = residents.read_residents(data)
+    there = {str(feature["properties"]["id"]) for feature in geo_read.features("subdistricts", geo)}
+    if lost := sorted(set(people.by_subdistrict) - there) if people else []:
+        raise DataContractError([Fault(residents.TABLE, None, message("没有这些街道：{names}", names="、".join(lost)))])
+    return message("{n} 人", n=f"{people.total if people else 0:.0f}")
 
 
 def checked(name: str, look: Callable[[], Message]) -> Check:

@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 from components.intake.road_exchange import sentence_as_json, sentence_from_json
 from geo.supply.candidates import Candidate
 from geo.supply.difference import Difference
+from geo.supply.sketch import Sketch
 from model.messages import Message
 
 
@@ -112,8 +113,12 @@ def from_json(value: Any) -> Any:
 
 def survey_of(answer: Mapping[str, Any]) -> Survey:
     """The survey as it was written."""
-    rows = {"layers": FileLayer, "columns": Column, "candidates": Candidate}
+    rows = {"layers": FileLayer, "columns": Column, "candidates": _candidate}
     return Survey(**{key: _rows(rows.get(key), value) for key, value in from_json(answer).items()})
+
+
+def _candidate(drawing: Mapping[str, Any], **rest: Any) -> Candidate:
+    return Candidate(**rest, drawing=Sketch(**drawing))
 
 
 def outcome_of(answer: Mapping[str, Any]) -> Outcome:

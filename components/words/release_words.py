@@ -2,6 +2,7 @@
 
 from components.base.release import roots
 from components.words.text import tr
+from model.trajectory import BASE_YEAR, LATEST_BASE
 
 BETWEEN = "."
 """Between the number of a release and the sum of its levers, in a code or a saved scenario."""
@@ -12,11 +13,20 @@ def release_name(number: int) -> str:
     return tr("第 {n} 版数据", n=number) if number else tr("随附数据")
 
 
-def release_mark(levers: str) -> str:
+def release_mark(levers: str, base_year: int = BASE_YEAR) -> str:
     """What a code or a saved scenario says of the data: `levers` stands for their defaults, with the number of the
-    release before it; alone for the shipped one."""
-    number = roots().number
-    return f"{number}{BETWEEN}{levers}" if number > 0 else levers
+    release before it; alone for the shipped one. A base year other than the first comes last."""
+    number = max(roots().number, 0)
+    if base_year != BASE_YEAR:
+        return BETWEEN.join((str(number), levers, str(base_year)))
+    return f"{number}{BETWEEN}{levers}" if number else levers
+
+
+def marked_base_year(mark: str) -> int:
+    """The base year that a mark names: the first one where it names none."""
+    *_, last = mark.split(BETWEEN)
+    year = int(last) if mark.count(BETWEEN) == 2 and last.isascii() and last.isdecimal() else BASE_YEAR
+    return year if BASE_YEAR <= year <= LATEST_BASE else BASE_YEAR
 
 
 def marked_number(mark: str) -> int:

@@ -15,6 +15,7 @@ from shapely.geometry.base import BaseGeometry
 
 from geo.measure import project
 from geo.supply.placing import Shapes, place_of
+from geo.supply.sketch import NO_SKETCH, Sketch, beside_outline, direction, sketch
 from geo.supply.systems import System, systems, to_degrees
 from model.messages import Message, message
 
@@ -22,10 +23,6 @@ MOST_VERTICES = 4_000
 """So many vertices are enough to see where a file lies."""
 NEAR_KM = 120.0
 NOWHERE = message("地球坐标范围之外")
-DIRECTIONS = (
-    message("东"), message("东北"), message("北"), message("西北"),
-    message("西"), message("西南"), message("南"), message("东南"),
-)  # fmt: skip
 
 
 class Landmark(NamedTuple):
@@ -45,7 +42,8 @@ class Around(NamedTuple):
 
 class Candidate(NamedTuple):
     """One system and where it puts the file. `share` (0 to 1) is how much of the file lies in the outline; `away_m` by
-    how much elements of the same name lie off the present ones, None where none has the same name."""
+    how much elements of the same name lie off the present ones, None where none has the same name; `beside` where it
+    lies seen from the outline; `drawing` its edges in degrees, to be looked at."""
 
     key: str
     title: Message
@@ -55,6 +53,8 @@ class Candidate(NamedTuple):
     landmark: Message
     away_m: float | None
     is_stated: bool
+    beside: Message = message("—")
+    drawing: Sketch = NO_SKETCH
 
     @property
     def is_near(self) -> bool:
@@ -106,8 +106,11 @@ def _judged(shapes: Shapes, matched: Mapping[int, str], system: System, around: 
     laid = np.array([project(shape) if shape is not None else None for shape in degrees], dtype=object)
     away = _away_m(laid, matched, around)
     share = _share(laid[present], around.outline)
+    whole = shapely.union_all(shapely.boundary(laid[present & (shapely.get_dimensions(laid) == 2)]))
+    rest = laid[present & (shapely.get_dimensions(laid) < 2)]
     return Candidate(
-        system.key, system.title, place_of(lon, lat), km, share, _beside(centre, around), away, False
+        system.key, system.title, place_of(lon, lat), km, share, _beside(centre, around), away, False,
+        beside_outline(shapely.union_all([whole, *rest]), share, around.outline), sketch(degrees),
     )  # fmt: skip
 
 
@@ -137,10 +140,9 @@ def _beside(centre: Point, around: Around) -> Message:
     if not around.landmarks:
         return message("—")
     nearest = min(around.landmarks, key=lambda each: float(each.ground.distance(centre)))
-    way = np.arctan2(centre.y - nearest.ground.y, centre.x - nearest.ground.x)
-    direction = DIRECTIONS[int(np.round(way / (np.pi / 4))) % 8]
+    way = direction(centre.x - nearest.ground.x, centre.y - nearest.ground.y)
     km = f"{nearest.ground.distance(centre) / 1e3:.1f}"
-    return message("{name}{direction}面 {km} 公里", name=nearest.name, direction=direction, km=km)
+    return message("{name}{direction}面 {km} 公里", name=nearest.name, direction=way, km=km)
 
 
 def contradiction(listed: Sequence[Candidate]) -> Message | None:

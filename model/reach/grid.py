@@ -42,7 +42,8 @@ class Grid:
 
     Per cell, shape (n,): `row` and `col` (row 0 is the southernmost), `side` (1 north, -1 south of the river, 0 closed)
     and `zone` (0 rural, 1 urban). Per part, shape (m,): the cell, the index into `units` and the m² of the cell that
-    lie in that subdistrict; together they are the whole area. `river` (k, 2): the river's line, metres, led on past
+    lie in that subdistrict; together they are the whole area; `part_people` (m,) the people there, None where averages
+    are of land. `river` (k, 2): the river's line, metres, led on past
     the view at both ends.
     """
 
@@ -60,6 +61,7 @@ class Grid:
     part_unit: Small
     part_m2: Floats
     river: Floats
+    part_people: Floats | None = None
 
     def __len__(self) -> int:
         return len(self.row)
@@ -85,6 +87,11 @@ class Grid:
         area_m2 = np.zeros(len(self))
         np.add.at(area_m2, self.part_cell, self.part_m2)
         return area_m2
+
+    @property
+    def part_weight(self) -> Floats:
+        """What a part counts in averages and shares, shape (m,): its people, else its m²."""
+        return self.part_m2 if self.part_people is None else self.part_people
 
     @cached_property
     def index(self) -> Whole:

@@ -1,6 +1,7 @@
 """Summaries of minutes per cell: per subdistrict, within a limit, before against after.
 
-Only open land of the start-up area counts; the river's cells and everything outside are left out. Weights are m².
+Only open land of the start-up area counts; the river's cells and everything outside are left out. Weights are m², or
+the people of a grid that has them: "land" then reads as people, and what has nobody has no mean and no share.
 """
 
 from collections.abc import Sequence
@@ -86,26 +87,32 @@ def overall_change(grid: Grid, before: Singles, after: Singles) -> UnitChange:
 
 @dataclass(frozen=True, eq=False)
 class _Land:
-    """The parts of cells on open land: cell, m² and group (a subdistrict, or the whole area); and the groups' names."""
+    """The parts of cells on open land: cell, m², weight, group (a subdistrict or the whole area); the groups' names."""
 
     cell: Whole
     m2: Floats
+    weight: Floats
     group: Whole
     names: tuple[str, ...]
 
     def total(self, values: Floats, where: Flags) -> Floats:
-        """Sum of values × m² over the parts `where`, per group."""
-        return self._sums(values[where] * self.m2[where], self.group[where])
+        """Sum of values × weight over the parts `where`, per group."""
+        return self._sums(values[where] * self.weight[where], self.group[where])
 
     def mean(self, values: Singles, where: Flags) -> Floats:
         """Mean of values over the parts `where`, per group; NaN where a group has none."""
         with np.errstate(invalid="ignore"):
-            return self.total(values.astype(float), where) / self.total(np.ones(len(self.m2)), where)
+            return self.total(values.astype(float), where) / self.total(np.ones(len(self.weight)), where)
 
     def share(self, where: Flags) -> Floats:
-        """Share of each group's land that the parts `where` are."""
-        with np.errstate(invalid="ignore"):
-            return self._sums(self.m2[where], self.group[where]) / self._sums(self.m2, self.group)
+        """Share of each group's weight that the parts `where` are; 0 for a group without any."""
+        whole = self._sums(self.weight, self.group)
+        part = self._sums(self.weight[where], self.group[where])
+        return np.divide(part, whole, out=np.zeros_like(whole), where=whole > 0)
+
+    def km2(self) -> Floats:
+        """Open land of each group."""
+        return self._sums(self.m2, self.group) / 1e6
 
     def _sums(self, weights: Floats, group: Whole) -> Floats:
         return np.bincount(group, weights=weights, minlength=len(self.names)).astype(float)
@@ -114,15 +121,15 @@ class _Land:
 def _land(grid: Grid, *, whole: bool) -> _Land:
     open_land = grid.open[grid.part_cell]
     cell, unit, m2 = grid.part_cell[open_land], grid.part_unit[open_land].astype(np.int32), grid.part_m2[open_land]
-    return _Land(cell, m2, np.zeros_like(unit), (AREA,)) if whole else _Land(cell, m2, unit, grid.units)
+    weight = grid.part_weight[open_land]
+    return _Land(cell, m2, weight, np.zeros_like(unit), (AREA,)) if whole else _Land(cell, m2, weight, unit, grid.units)
 
 
 def _minutes(grid: Grid, minutes: Singles, *, whole: bool) -> tuple[UnitMinutes, ...]:
     land = _land(grid, whole=whole)
     here = minutes[land.cell]
     led = np.isfinite(here)
-    km2 = land.total(np.ones(len(here)), np.ones_like(led)) / 1e6
-    columns = (column.tolist() for column in (land.mean(here, led), land.share(~led), km2))
+    columns = (column.tolist() for column in (land.mean(here, led), land.share(~led), land.km2()))
     return tuple(UnitMinutes(*line) for line in zip(land.names, *columns, strict=True))
 
 

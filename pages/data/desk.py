@@ -3,15 +3,25 @@
 import streamlit as st
 
 from components.topics.desk import words
-from components.topics.desk.state import COMPARE, ELEMENT, HISTORY, MAP, UPDATE, State
+from components.topics.desk.state import COMPARE, ELEMENT, HISTORY, MAP, PEOPLE, UPDATE, State
 from components.topics.desk.view import VIEW
 from components.ui import errors, viewport
-from components.ui.desk import answers, element_form, entrance, history_view, map_update, release_files, tabs, update
+from components.ui.desk import (
+    answers,
+    element_form,
+    entrance,
+    history_view,
+    map_update,
+    people_update,
+    release_files,
+    tabs,
+    update,
+)
 from components.ui.export_menu import export_menu
 from components.ui.session.address import state_of
 from components.words.text import plain_in_markdown, tr
 
-ABOVE = {HISTORY: 330, COMPARE: 420, UPDATE: 400, MAP: 400, ELEMENT: 400}
+ABOVE = {HISTORY: 330, COMPARE: 420, UPDATE: 400, MAP: 400, ELEMENT: 400, PEOPLE: 400}
 
 
 def desk() -> None:
@@ -45,7 +55,8 @@ def body(state: State, height: int) -> None:
         history_view.compare_tab(state, height)
     elif who := entrance.editor():
         entrance.bar(who)
-        edit = {MAP: map_update.map_tab, ELEMENT: element_form.element_tab}.get(state.tab, update.update_tab)
+        edits = {MAP: map_update.map_tab, ELEMENT: element_form.element_tab, PEOPLE: people_update.people_tab}
+        edit = edits.get(state.tab, update.update_tab)
         edit(height)
     else:
         entrance.door()

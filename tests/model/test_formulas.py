@@ -45,7 +45,7 @@ def test_a_formula_reads_what_it_names_and_names_what_it_reads(outcome_id: str) 
     nothing = np.zeros(1)
     asked = Recorder({**given, **compute(given, FORMULAS), "level_draw": nothing, "rate_draw": nothing})
     made.compute(asked)
-    assert asked.asked - {"level_draw", "rate_draw"} == set(made.inputs)
+    assert asked.asked - {"level_draw", "rate_draw", "base_year"} == set(made.inputs)
     for text in (made.text_zh, made.text_en):
         assert set(re.findall(r"\{(\w+)\}", text)) == set(made.inputs)
 

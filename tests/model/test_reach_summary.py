@@ -140,3 +140,29 @@ def test_sixteen_directions_lengthen_no_straight_way_by_more_than_is_said():
     found = reach.minutes(0, ())[grid.side == grid.side[0]][1:]
     straight = np.hypot(grid.x - grid.x[0], grid.y - grid.y[0])[grid.side == grid.side[0]][1:] / KM
     assert (found / straight).min() >= 1 - 1e-6 and 1.02 < (found / straight).max() <= 1 + GRID_STRETCH
+
+
+@LAWS
+@given(minutes, st.floats(0.001, 1e4))
+def test_people_spread_evenly_give_the_means_of_the_land_however_many_they_are(found, density):
+    peopled = replace(GROUND, part_people=GROUND.part_m2 * density)
+    for by_people, by_land in zip(by_unit(peopled, found), by_unit(GROUND, found), strict=True):
+        assert by_people.unreachable == pytest.approx(by_land.unreachable)
+        assert by_people.minutes == pytest.approx(by_land.minutes, rel=1e-5, nan_ok=True)
+        assert by_people.land_km2 == by_land.land_km2
+    np.testing.assert_allclose(within(peopled, found), within(GROUND, found))
+
+
+@LAWS
+@given(minutes, st.data())
+def test_the_whole_is_the_mean_of_the_subdistricts_by_their_people(found, data):
+    size = len(GROUND.part_m2)
+    people = np.array(data.draw(st.lists(st.floats(0, 1e4), min_size=size, max_size=size)))
+    people[0] += 1
+    peopled = replace(GROUND, part_people=people)
+    open_land = GROUND.open[GROUND.part_cell]
+    of_unit = np.bincount(GROUND.part_unit[open_land], people[open_land], len(GROUND.units))
+    if not of_unit.sum():
+        return
+    lost = sum(unit.unreachable * count for unit, count in zip(by_unit(peopled, found), of_unit, strict=True))
+    assert overall(peopled, found).unreachable == pytest.approx(lost / of_unit.sum(), abs=1e-9)

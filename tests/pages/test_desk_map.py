@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
+
 import pytest
 from streamlit.testing.v1 import AppTest
 
@@ -29,6 +32,16 @@ def uploaded(app: AppTest, name: str, content: bytes) -> AppTest:
     app.run()
     assert not app.exception
     return app
+
+
+def without_member(content: bytes, ending: str) -> bytes:
+    """The archive without its members of an ending."""
+    target = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(content)) as source, zipfile.ZipFile(target, "w") as archive:
+        for name in source.namelist():
+            if not name.endswith(ending):
+                archive.writestr(name, source.read(name))
+    return target.getvalue()
 
 
 def texts(app: AppTest) -> str:
@@ -60,6 +73,19 @@ def test_an_official_boundary_goes_through_all_steps(gbk_shapefile: bytes) -> No
     files, title = app.session_state["handed"]
     assert {"geo/layers/subdistricts.geojson", "geo/layers/startup_area.geojson", "geo/layers.yaml"} <= set(files)
     assert title == "街道：导入 10 个要素"
+
+
+def test_a_file_without_a_system_is_shown_in_each_and_one_press_chooses(
+    tmp_path_factory: pytest.TempPathFactory,
+) -> None:
+    stated = shapefile(tmp_path_factory.mktemp("stated"), official().to_crs(4547))
+    app = uploaded(opened(), "街道界.zip", without_member(stated, ".prj"))
+    assert app.radio(key="desk_map_system").value is None
+    assert "文件没有写明坐标系" in texts(app) and "在起步区范围内" in texts(app)
+    app.button(key="desk_map_take_cm114").click().run()
+    assert not app.exception
+    assert app.radio(key="desk_map_system").value == "cm114"
+    assert app.button(key="desk_map_take_cm114").disabled
 
 
 def test_a_refused_file_says_why_and_leaves_the_steps_closed() -> None:

@@ -170,3 +170,22 @@ def test_another_viewer_is_told_once_that_the_data_has_changed(store: Store, mon
     assert "数据已改为" not in words_of(app)
     other = ran(other.run())
     assert "数据已改为第 1 版数据" in words_of(other)
+
+
+def test_people_by_file_are_named_taken_and_said_to_be_used() -> None:
+    reader = opened(tab="people")
+    assert not reader.button(key="FormSubmitter:desk_door-进入编辑").disabled and not reader.get("file_uploader")
+    app = entered(app=reader)
+    assert "本版数据没有人口" in words_of(app)
+    ran(app.button(key="FormSubmitter:desk_people_statement-检查").click().run())
+    assert "请填写或改正" in words_of(app)
+    rows = b"lon,lat,people\n117.05,36.80,1200\n117.06,36.80,800\n"
+    ran(app.file_uploader(key="desk_people_upload").set_value(("people.csv", rows, "text/csv")).run())
+    stated = {"title": "虚构的测试人口", "as_of": "2025-12-31", "publisher": "虚构的测试数据", "licence": "测试"}
+    for name, text in stated.items():
+        app.text_input(key=f"desk_people_{name}").set_value(text)
+    ran(app.button(key="FormSubmitter:desk_people_statement-检查").click().run())
+    app.text_input(key="desk_name").set_value("人口")
+    ran(app.button(key="FormSubmitter:desk_take-采用为新的数据版本").click().run())
+    assert "虚构的测试人口”2,000 人" in words_of(app)
+    assert "第 1 版" in words_of(app)

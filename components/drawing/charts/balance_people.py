@@ -17,12 +17,13 @@ DIGITS = 2
 
 @dataclass(frozen=True)
 class People:
-    """Lines by kind over `YEARS`, the chosen year and its figures, and (year, words) of the limits that break."""
+    """Lines by kind over `years`, the chosen year and its figures, and (year, words) of the limits that break."""
 
     lines: Mapping[str, Sequence[float]]
     year: int
     broken: tuple[tuple[int, str], ...]
     figure: Mapping[str, str]
+    years: Sequence[int] = YEARS
 
 
 def people_figures(people: People) -> dict[str, Any]:
@@ -33,9 +34,12 @@ def people_figures(people: People) -> dict[str, Any]:
     """
     kinds = [kind for kind in KINDS if kind in people.lines]
     top, ticks = axis_of(max(max(line) for line in people.lines.values()))
-    broken = [(year, _rounded(people.lines["people"][YEARS.index(year)]), words) for year, words in people.broken[:1]]
+    broken = [
+        (year, _rounded(people.lines["people"][people.years.index(year)]), words) for year, words in people.broken[:1]
+    ]
     return {
         "year": people.year,
+        "years": list(people.years),
         "top": top,
         "ticks": ticks,
         "kinds": kinds,
@@ -64,7 +68,7 @@ def _names(people: People, top: float) -> list[tuple[str, float]]:
 
 
 def _points(people: People, top: float) -> list[tuple[str, float, str, bool]]:
-    at = YEARS.index(people.year)
+    at = people.years.index(people.year)
     here = sorted((line[at], kind) for kind, line in people.lines.items())
     points = []
     for place, (value, kind) in enumerate(here):

@@ -9,15 +9,17 @@ from components.drawing.charts.balance_needs import need_block
 from components.drawing.charts.balance_panel import Figures, Frame, Panel
 from components.drawing.charts.balance_water import DECK
 from components.drawing.charts.lettering import width_px, wrap
-from model.trajectory import YEARS
 
+Axes = tuple[Callable[[float], float], Callable[[float], float]]
+"""Places in px of a year and of a value."""
 GAP = 32.0
 HEAD, LEAD, LINE_HEIGHT, LINES_AT_LEAST = 32.0, 12.0, 20.0, 3
 WARNED = 2
 """Lines kept for a warning, so that a longer one under a moving lever pushes nothing."""
 STAGES = (0.0, 0.6, 1.0)
 NODE = 9.0
-MARKED_YEARS = (2023, 2025, 2030, 2035)
+MARKED_YEARS = (2025, 2030, 2035)
+"""Years named under the axis beside the first one."""
 
 
 def pictures_board(panels: Sequence[Panel], width: float, size: float, height: float) -> Board:
@@ -93,55 +95,53 @@ def _people(board: Board, panel: Panel, frame: Frame) -> None:
     plot = Frame(
         frame.left + 36 * size, frame.top + 6 * size, frame.width - widest - 50 * size, frame.height - 26 * size
     )
-    x, y = partial(_year_x, plot), partial(_value_y, plot, people["top"])
+    years = people["years"]
+    x, y = partial(_year_x, plot, years), partial(_value_y, plot, people["top"])
     for value in people["ticks"]:
         board.mark(RULE, "grid", plot.left, y(value), plot.x(1), y(value))
         board.write("small_right", f"{value:g}", plot.left - 7 * size, y(value), "text_soft")
-    for year in _marked_years(x, 42 * size):
+    for year in _marked_years(x, years[0], 42 * size):
         board.write("small_middle", str(year), x(year), plot.y(1) + 14 * size, "text_soft")
-    _bands(board, dict(zip(people["kinds"], people["lines"], strict=True)), x, y)
+    _bands(board, dict(zip(people["kinds"], people["lines"], strict=True)), years, (x, y))
     board.mark(DASH, "text_soft", x(people["year"]), plot.top, x(people["year"]), plot.y(1))
     for kind, values in zip(people["kinds"], people["lines"], strict=True):
-        for year, value in zip(YEARS, values, strict=True):
+        for year, value in zip(years, values, strict=True):
             board.point(kind, (x(year), y(value)), year, value)
     for kind, value in people["names"]:
         board.write("strong", panel.names[kind], plot.x(1) + 10 * size, y(value), kind)
     _points(board, people, x, y)
 
 
-def _marked_years(x: Callable[[float], float], apart: float) -> list[int]:
+def _marked_years(x: Callable[[float], float], first: int, apart: float) -> list[int]:
     """The years under the axis, first and last among them, without those closer than `apart` px to the first."""
-    first, *others = MARKED_YEARS
-    return [first, *(year for year in others if x(year) - x(first) >= apart)]
+    return [first, *(year for year in MARKED_YEARS if year > first and x(year) - x(first) >= apart)]
 
 
-def _year_x(plot: Frame, year: float) -> float:
-    return plot.x((year - YEARS[0]) / (YEARS[-1] - YEARS[0]))
+def _year_x(plot: Frame, years: Sequence[int], year: float) -> float:
+    return plot.x((year - years[0]) / (years[-1] - years[0]))
 
 
 def _value_y(plot: Frame, top: float, value: float) -> float:
     return plot.y(1 - value / top)
 
 
-def _bands(
-    board: Board, lines: Mapping[str, Sequence[float]], x: Callable[[float], float], y: Callable[[float], float]
-) -> None:
+def _bands(board: Board, lines: Mapping[str, Sequence[float]], years: Sequence[int], axes: Axes) -> None:
     """Room between urban people and what the land carries; red where people pass what land or water carries."""
-    urban, land = lines["urban"], lines["land"]
+    (x, y), urban, land = axes, lines["urban"], lines["land"]
     pairs = [("urban", land, urban), ("gap", urban, land)]
     pairs += [("gap", lines["people"], lines["water"])] if "water" in lines else []
     for kind, upper, lower in pairs:
         if all(high <= low for high, low in zip(upper, lower, strict=True)):
             continue
         group = board.new_group()
-        for year, high, low in zip(YEARS, upper, lower, strict=True):
+        for year, high, low in zip(years, upper, lower, strict=True):
             board.mark(BAND, kind, x(year), y(max(high, low)), x(year), y(low), group=group)
 
 
 def _points(board: Board, people: Figures, x: Callable[[float], float], y: Callable[[float], float]) -> None:
     """Figures of the chosen year, and a cross where the first limit breaks."""
     size, at = board.size, x(people["year"])
-    early = people["year"] == YEARS[0]
+    early = people["year"] == people["years"][0]
     for kind, value, figure, below in people["points"]:
         board.mark(DOT, kind, at, y(value))
         side = ("strong", at + 8 * size) if early else ("strong_right", at - 6 * size)
@@ -149,7 +149,11 @@ def _points(board: Board, people: Figures, x: Callable[[float], float], y: Calla
     if people["broken"]:
         year, value, text = people["broken"]
         board.write("cross", "\N{MULTIPLICATION SIGN}", x(year), y(value), "gap")
-        style, shift = ("strong", 4) if x(year) < sum((x(YEARS[0]), x(YEARS[-1]))) / 2 else ("strong_right", -10)
+        style, shift = (
+            ("strong", 4)
+            if x(year) < sum((x(people["years"][0]), x(people["years"][-1]))) / 2
+            else ("strong_right", -10)
+        )
         board.write(style, text, x(year) + shift * size, y(value) - 24 * size, "gap")
 
 

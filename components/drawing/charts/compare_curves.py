@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
 ENDS, LEAST_GAP, AXIS_GAP, YEAR_GAP, TICK_PX = 30.0, 15.0, 7.0, 34.0, 11.5
 MOST_STEPS = 4
-LABELLED = (2023, 2030, 2035)
+LABELLED = (2030, 2035)
+"""Years named under the axis beside the first one."""
 Box = tuple[float, float, float, float]
 
 
@@ -85,8 +86,9 @@ def _draw_grid(sheet: Sheet, board: Board, axis: tuple[float, ...], on: tuple[fl
         sheet.mark("tick", left, y - 3 * size, text=number(value))
     at = _x(board, board.year, area)
     sheet.mark("now", at, area[1], x2=at, y2=area[3])
-    close = _x(board, LABELLED[2], area) - _x(board, LABELLED[1], area) < YEAR_GAP * size
-    for year in LABELLED[::2] if close else LABELLED:
+    labelled = [board.years[0], *(year for year in LABELLED if year > board.years[0])]
+    close = _x(board, labelled[-1], area) - _x(board, labelled[-2], area) < YEAR_GAP * size
+    for year in (labelled[0], labelled[-1]) if close else labelled:
         sheet.mark("year", _x(board, year, area), area[3] + 16 * size, text=str(year))
 
 

@@ -135,14 +135,21 @@ def _draw_plot(sheet: Sheet, figures: Figures, centres: dict[int, float], top: f
         y = top + (high - value.value) * scale
         sheet.mark("stem", x, zero, x2=x, y2=y, kind=value.kind)
         sheet.mark("point", x, y, kind=value.kind)
-        sheet.mark("label", x, min(y, zero) - (9 + _lift(mates, value, scale / size)) * size, text=value.label)
+        if not _has_come(mates, value):
+            sheet.mark("label", x, min(y, zero) - (9 + _lift(mates, value, scale / size)) * size, text=value.label)
     for year, reason in figures.gaps.items():
         if year not in centres:
             continue
         _draw_words(sheet, reason, (centres[year], half), zero, layer="gap")
     for words in figures.words:
-        if words.year in centres:
+        if words.year in centres and not any(v.year == words.year and v.kind == "actual" for v in plotted):
             _draw_words(sheet, words.text, (centres[words.year], half), zero, layer="words")
+
+
+def _has_come(mates: list[Value], value: Value) -> bool:
+    """Whether a plan's year has its actual: the plan keeps its mark and its words in the tooltip, the actual its
+    figure, for there is no room for both."""
+    return value.kind == "plan" and any(mate.kind == "actual" for mate in mates)
 
 
 def _lift(mates: list[Value], value: Value, scale: float) -> float:

@@ -83,7 +83,7 @@ def _options(entry: ParkEntry) -> tuple[Option, ...]:
 
 
 def _state(entry: ParkEntry) -> State:
-    return State(view=CIRCLES, year=entry.year, circles=Circles(kind=entry.kind))
+    return State(view=CIRCLES, year=entry.year, circles=Circles(kind=entry.kind, by_land=True))
 
 
 def _gains(entry: ParkEntry) -> tuple[float, ...]:

@@ -21,10 +21,12 @@ Tone = tuple[str, str]
 def headline(current: ScenarioYear) -> str:
     """What water the people, the output and the grain of the year need, and from which allotment on that holds."""
     return tr(
-        "到{year}，{people}、{gdp}产出（2023年价）和 {area}粮食播种面积一年需水{needed}；核定水量须不低于{required}。",
+        "到{year}，{people}、{gdp}产出（{base}年价）和 {area}粮食播种面积一年需水{needed}；"
+        "核定水量须不低于{required}。",
         year=year(current.year),
         people=current.words("population"),
         gdp=current.words("gdp"),
+        base=current.facts.base_year,
         area=quantity(current.filled["sown_area"], "万亩"),
         needed=current.words("water_needed"),
         required=current.words("water_required"),

@@ -14,7 +14,7 @@ from components.words.format import number
 from components.words.text import language, tr
 from model.formula import HALF
 from model.single_flight import single_flight
-from model.trajectory import position
+from model.trajectory import BASE_YEAR, position
 
 TITLES = {"land": "用地", "water": "水", "people": "人口", "services": "服务"}
 FIGURES: dict[str, Callable[[ScenarioYear], dict[str, Any]]] = {
@@ -33,7 +33,7 @@ def heading(current: ScenarioYear, panel: str) -> str:
 def panels(current: ScenarioYear, idents: tuple[str, ...]) -> tuple[Panel, ...]:
     """The named panels with their words."""
     words, names = sentences.arithmetic(current), pictures.names()
-    words["services"] = (needs.legend(beside=False), "")
+    words["services"] = (needs.legend(current.facts.base_year, beside=False), "")
     names["services"] = {}
     words["people"] = (people_words(current), "")
     binds = current.balance.limit[position(current.year)]
@@ -57,7 +57,12 @@ def people_words(current: ScenarioYear) -> str:
     base = current.facts.baseline.lever("base_population")
     if base.plausible and current.filled["base_population"] == base.default:
         low, high = (number(end) for end in base.plausible)
-        lines += tr("2023年人口可能在{low}至{high}万：参保16.19万，普查乡村人口折算上限{high}万。", low=low, high=high)
+        year, ends = current.facts.base_year, {"low": low, "high": high}
+        lines += (
+            tr("2023年人口可能在{low}至{high}万：参保16.19万，普查乡村人口折算上限{high}万。", **ends)
+            if year == BASE_YEAR
+            else tr("{base}年人口沿用2023年的假设，可能在{low}至{high}万。", base=year, **ends)
+        )
     if current.filled["link_housing"] < HALF:
         return lines + tr("“住房”联动已关闭，安置房和保租房没有计入。")
     return lines + tr(
@@ -98,7 +103,9 @@ def _board_of_needs(key: "_Key", beside: tuple[str, ...] | None, width: float, s
 def new_board_of_needs(current: ScenarioYear, beside: tuple[str, ...] | None, width: float, size: float) -> Board:
     """The same, kept for nobody."""
     bars = needs.need_bars(current, beside)
-    return needs_board(heading(current, "services"), needs.legend(beside=True), bars, width, size)
+    return needs_board(
+        heading(current, "services"), needs.legend(current.facts.base_year, beside=True), bars, width, size
+    )
 
 
 @dataclass(frozen=True)
@@ -138,7 +145,12 @@ def _water_words(panel: Panel) -> str:
 
 def _people_words(panel: Panel) -> str:
     values = (f"{panel.names[kind]} {figure}" for kind, _, figure, *_ in panel.figures["points"])
-    return tr("2023至2035年人口与用地、水的承载（万人）：") + f"{panel.figures['year']} " + tr("、").join(values)
+    start = panel.figures["years"][0]
+    return (
+        tr("{start}至2035年人口与用地、水的承载（万人）：", start=start)
+        + f"{panel.figures['year']} "
+        + tr("、").join(values)
+    )
 
 
 def _services_words(panel: Panel) -> str:

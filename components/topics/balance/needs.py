@@ -10,7 +10,7 @@ from model.trajectory import BASE_YEAR, position
 
 TITLES = SERVICES
 STOCK_KNOWN = ("beds", "physicians")
-"""Services whose 2023 stock follows from a printed rate; nothing is printed for the others."""
+"""Services whose stock of the base year follows from a printed rate; nothing is printed for the others."""
 NeedRow = tuple[float, float, bool, str]
 
 
@@ -18,29 +18,30 @@ def need_row(current: ScenarioYear, need_id: str) -> NeedRow:
     """Parts of the bar (0 to 1 of the row's longest over the years): what there is, what is to be added; then whether
     the stock is known, and the figures in words."""
     need, at = current.needs[need_id], position(current.year)
-    there, add = bar(need, at)
-    return there, add, need_id in STOCK_KNOWN, figures(need, at)
+    there, add = bar(need, at, position(current.facts.base_year))
+    return there, add, need_id in STOCK_KNOWN, figures(need, at, current.facts.base_year)
 
 
-def bar(need: Need, at: int) -> tuple[float, float]:
-    """Stock and addition as parts of the largest need; a need below the stock shows the need."""
+def bar(need: Need, at: int, start: int = 0) -> tuple[float, float]:
+    """Stock and addition as parts of the largest need; a need below the stock shows the need. `start` is the place of
+    the base year."""
     most = max((value for value in need.needed if value is not None), default=0.0)
     needed, added = need.needed[at] or 0.0, need.to_add[at] if need.to_add else None
-    there = needed if added is None else (need.needed[0] or 0.0) if need.id in STOCK_KNOWN else needed - added
+    there = needed if added is None else (need.needed[start] or 0.0) if need.id in STOCK_KNOWN else needed - added
     if most <= 0:
         return 0.0, 0.0
     there = min(there, needed)
     return round(there / most, 4), round((needed - there) / most, 4) if added is not None else 0.0
 
 
-def figures(need: Need, at: int) -> str:
+def figures(need: Need, at: int, base_year: int = BASE_YEAR) -> str:
     """The need and what it has grown by, in words; unknown values are named as unknown."""
     needed = _amount(need, need.needed[at])
     if need.to_add is None:
         return tr("需{needed}；现有数没有公布", needed=needed)
     added = _amount(need, need.to_add[at])
     if need.id in STOCK_KNOWN:
-        return tr("需{needed}，比2023年多{added}，不是缺口", needed=needed, added=added)
+        return tr("需{needed}，比{base}年多{added}，不是缺口", needed=needed, base=base_year, added=added)
     return tr("需{needed}，新增人口占{added}；现有数没有公布", needed=needed, added=added)
 
 
@@ -48,12 +49,12 @@ def _amount(need: Need, value: float | None) -> str:
     return about(value, need.unit)
 
 
-def legend(*, beside: bool) -> str:
+def legend(base_year: int, *, beside: bool) -> str:
     """What the bars mean; `beside` where the list of facilities stands in a column, which is not to be subtracted."""
     bars = tr(
         "灰块为{base}存量（每千人口数 × 演示人口），灰框为{base}人口所需（存量没有公布），"
         "赭色为比{base}多的需求，不是缺口：山大二院北院区等已启用，床位和人数没有公布。",
-        base=year(BASE_YEAR),
+        base=year(base_year),
     )
     return paragraph(bars, printed_note()) if beside else bars
 

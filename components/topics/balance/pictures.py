@@ -92,11 +92,13 @@ def water(current: ScenarioYear) -> dict[str, Any]:
 def people(current: ScenarioYear) -> dict[str, Any]:
     """People by year against what land and, where it is allotted, water carry; the first limit that breaks."""
     broken = sorted(current.balance.broken, key=lambda item: item.first_year)
-    lines = {kind: current.outcomes[outcome_id].values for kind, outcome_id in LINES.items()}
+    years = current.facts.baseline.years
+    lines = {kind: [current.outcomes.at(outcome_id, year) for year in years] for kind, outcome_id in LINES.items()}
     complete = {kind: [value or 0.0 for value in line] for kind, line in lines.items() if None not in line}
     return people_figures(
         People(
             lines=complete,
+            years=years,
             year=current.year,
             broken=tuple(
                 (item.first_year, tr("{year}超出{limit}", year=year(item.first_year), limit=tr(LIMITS[item.limit])))

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from components.base.query import Reading, without_defaults
-from components.topics.whatif.state import YEARS
+from components.topics.whatif.state import years
 
 DEFAULTS = {"year": "2035", "before": ""}
 SHARED = ("year",)
@@ -19,7 +19,7 @@ class State:
 
 def read(reading: Reading) -> State:
     """The state of an address."""
-    year = reading.one_of("year", [str(year) for year in YEARS], DEFAULTS["year"])
+    year = reading.one_of("year", [str(year) for year in years()], DEFAULTS["year"])
     return State(int(year), reading.one_of("before", ("", "1"), "") == "1")
 
 

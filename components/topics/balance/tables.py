@@ -5,7 +5,7 @@ import pandas as pd
 from components.topics.balance import beside
 from components.topics.balance.content import ScenarioYear
 from components.words.text import tr
-from model.trajectory import YEARS
+from model.trajectory import position
 
 SERVICES = {
     "beds": "医疗床位",
@@ -17,14 +17,15 @@ SERVICES = {
 
 
 def needs_table(current: ScenarioYear) -> pd.DataFrame:
-    """One row a service and year: unit, need, and what it has grown by since 2023 (missing where not known)."""
+    """One row a service and year: unit, need, and what it has grown by since the base year (missing where unknown)."""
     rows = []
     for ident, title in SERVICES.items():
         need = current.needs[ident]
-        for place, year in enumerate(YEARS):
+        for year in current.facts.baseline.years:
+            place = position(year)
             added = need.to_add[place] if need.to_add else None
             rows.append([tr(title), year, tr(need.unit), _rounded(need.needed[place]), _rounded(added)])
-    heads = [tr("服务"), tr("年份"), tr("计量单位"), tr("所需"), tr("比2023年多")]
+    heads = [tr("服务"), tr("年份"), tr("计量单位"), tr("所需"), tr("比{base}年多", base=current.facts.base_year)]
     return pd.DataFrame(rows, columns=heads)
 
 

@@ -11,6 +11,7 @@ from components.topics.balance.sentences import arithmetic
 from components.topics.balance.state import State
 from components.topics.balance.tables import facilities_table, needs_table
 from components.topics.contract import Content, Figure, Sentence, Table, View, plain
+from components.topics.whatif.base_year_words import with_standing
 from components.topics.whatif.facts import load_facts
 from components.topics.whatif.outcome_words import title_of
 from components.topics.whatif.tables import outcomes_table
@@ -47,7 +48,8 @@ def _build(state: State, scenario: Scenario, look: Look) -> Content:
 
 def notice() -> str:
     """What joins the two scopes, and that nothing here is a forecast."""
-    return tr("直管区与全域两种口径由“直管区占比”这一假设相连；各数为情景推算，不是预测。")
+    words = tr("直管区与全域两种口径由“直管区占比”这一假设相连；各数为情景推算，不是预测。")
+    return with_standing(load_facts(), words)
 
 
 def _figure(current: ScenarioYear, outcome_id: str) -> Figure:

@@ -16,7 +16,7 @@ from model.trajectory import position
 
 def derivation(facts: Facts, entry: Entry, outcome_id: str, at: int) -> Derivation:
     """The outcome of one scenario in one year."""
-    formula, outcome = FORMULAS[outcome_id], results.outcomes(facts, entry.scenario)[outcome_id]
+    formula, outcome = facts.formulas[outcome_id], results.outcomes(facts, entry.scenario)[outcome_id]
     entering = inputs_of(facts.baseline, dict(entry.scenario.levers), outcome_id)
     names = {item.id: tr("〔{title}〕", title=pick(item.title_zh, item.title_en)) for item in entering}
     figures = {item.id: _figure(item, at) for item in entering}

@@ -23,7 +23,7 @@ from components.words.format import year
 from components.words.text import tr
 from model.scenario import BASELINE, Scenario
 from model.single_flight import single_flight
-from model.trajectory import YEARS
+from model.trajectory import position
 
 
 @dataclass(frozen=True)
@@ -85,7 +85,7 @@ def board_of(facts: Facts, comparison: Comparison) -> Board:
     return Board(
         rows=tuple(Row(entry.key, entry.name, _note(facts, comparison, entry)) for entry in comparison.entries),
         columns=tuple(_column(facts, comparison, name) for name in comparison.outcomes),
-        years=YEARS,
+        years=facts.baseline.years,
         year=comparison.year,
         chosen=comparison.cell,
     )
@@ -124,9 +124,10 @@ def _column(facts: Facts, comparison: Comparison, name: str) -> Column:
 
 
 def _series(facts: Facts, comparison: Comparison, entry: Entry, name: str) -> tuple[float | None, ...]:
+    start = position(facts.base_year)
     if comparison.changes:
-        return change_series(facts, comparison.first, entry, name)
-    return results.outcome(facts, entry.scenario, name).values
+        return change_series(facts, comparison.first, entry, name)[start:]
+    return results.outcome(facts, entry.scenario, name).values[start:]
 
 
 def _before(facts: Facts, comparison: Comparison, name: str) -> tuple[float | None, ...]:
@@ -142,7 +143,7 @@ def _aims(facts: Facts, comparison: Comparison, name: str) -> tuple[Aim, ...]:
         for target_id, at, value in entry.scenario.targets
         if target_id == name
     ]
-    return (*goals, *own)
+    return tuple(aim for aim in (*goals, *own) if aim.year is None or aim.year >= facts.base_year)
 
 
 def _cell(facts: Facts, comparison: Comparison, entry: Entry, name: str) -> Cell:

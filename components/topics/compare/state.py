@@ -71,7 +71,7 @@ def read(reading: Reading, outcome_ids: Collection[str]) -> State:
         pair=reading.one_of("pair", pairs, ""),
         to=reading.text("to", "old_city")[:60],
         kind=reading.one_of("kind", ("", *(outcome.kind for outcome in COVER_OUTCOMES.values())), ""),
-        year=int(reading.one_of("year", [str(year) for year in whatif.YEARS], DEFAULTS["year"])),
+        year=int(reading.one_of("year", [str(year) for year in whatif.years()], DEFAULTS["year"])),
         strip=strip or whatif.STRIP,
         outcome=reading.text("out", DEFAULTS["out"])[:60],
         before=reading.one_of("before", ("", "1"), "") == "1",

@@ -20,6 +20,7 @@ from components.topics.compare.state import State
 from components.topics.compare.words import sentences
 from components.topics.contract import Content, Figure, Sentence, Table, View, plain
 from components.topics.whatif import results
+from components.topics.whatif.base_year_words import few_years, with_standing
 from components.topics.whatif.facts import Facts, load_facts
 from components.topics.whatif.outcome_words import OUTCOMES, shown_value, title_of
 from components.words.format import year
@@ -72,10 +73,12 @@ def _maps(comparison: Comparison, state: State, look: Look) -> tuple[MapPicture,
 
 def assumption_sentence() -> str:
     """What all figures rest on, said in every file."""
-    return tr(
-        "各数为情景推算，不是预测：文件每项只有两年实际数，标 △ 的是假设，标 ✚ 的是方案自定的值；"
-        "直管区与全域两种口径不能相加、相减、相比。"
+    words = tr(
+        "各数为情景推算，不是预测：文件每项只有{years}实际数，标 △ 的是假设，标 ✚ 的是方案自定的值；"
+        "直管区与全域两种口径不能相加、相减、相比。",
+        years=few_years(),
     )
+    return with_standing(load_facts(), words)
 
 
 def _arithmetic(facts: Facts, comparison: Comparison) -> list[str]:

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from components.base.query import Reading, without_defaults
 from components.topics.desk.history import EMPTY, History
 
-HISTORY, COMPARE, UPDATE, MAP, ELEMENT = "history", "compare", "update", "map", "element"
-TABS = (HISTORY, COMPARE, UPDATE, MAP, ELEMENT)
+HISTORY, COMPARE, UPDATE, MAP, ELEMENT, PEOPLE = "history", "compare", "update", "map", "element", "people"
+TABS = (HISTORY, COMPARE, UPDATE, MAP, ELEMENT, PEOPLE)
 NUMBER = re.compile(r"\d{1,6}")
 DEFAULTS = {"tab": HISTORY, "from": "", "to": ""}
 

@@ -21,7 +21,7 @@ ACTS = {
 CHANGES = {"new": "新增", "changed": "改动", "gone": "删去"}
 CATALOGUES = {
     "data/sources.yaml": "来源目录", "data/indicators.yaml": "指标目录", "geo/layers.yaml": "图层目录",
-    "geo/unlocated.csv": "没有位置资料的要素",
+    "geo/unlocated.csv": "没有位置资料的要素", "data/residents.csv": "人口", "data/residents.yaml": "人口的说明",
 }  # fmt: skip
 LAYER_FILE = ("geo/layers/", ".geojson")
 MOST_FAULTS = 12

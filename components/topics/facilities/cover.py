@@ -78,7 +78,7 @@ def _answer(facts: Facts, circles: Circles, year: int) -> Cover:
     serving = serving_of(facts, circles, year)
     sites = tuple(facility for facility in serving if facility.place)
     ground, walk = ground_now(), walk_of(facts.kinds, circles)
-    weights, demand = weights_of(ground, circles.people, circles.by_group, circles.supplied)
+    weights, demand = demand_weights(ground, circles)
     straight, away = _ways(sites, walk, circles.streets, ground)
     covered = away <= walk.metres if circles.streets else within(straight, walk)
     by_subdistrict = shares_by("subdistricts", ground, weights, covered)
@@ -163,6 +163,11 @@ def _river_half_width_m(version: cache.Versions) -> float:
     return read_reach(cache.data_root()).grid.river_half_width_m
 
 
+def demand_weights(ground: Ground, circles: Circles) -> tuple[Floats, Demand]:
+    """Weight of every cell under the assumptions of a state, and what it is."""
+    return weights_of(ground, circles.people, circles.by_group, circles.supplied, circles.by_land)
+
+
 @dataclass(frozen=True)
 class KindCover:
     """Cover of one kind at its own circle."""
@@ -188,6 +193,6 @@ def every_kind(facts: Facts, state: State) -> tuple[KindCover, ...]:
 @single_flight(maxsize=96)
 def _share(sites: tuple[Facility, ...], walk: Walk, circles: Circles, ground: Ground) -> Share:
     """By the sites themselves: a change of one kind leaves the others as they were."""
-    weights, _ = weights_of(ground, circles.people, circles.by_group, circles.supplied)
+    weights, _ = demand_weights(ground, circles)
     _, away = _ways(sites, walk, circles.streets, ground)
     return share_of(weights, away <= (walk.metres if circles.streets else walk.radius_m))

@@ -64,10 +64,15 @@ def next_sentences(facts: Facts, answer: Cover, state: State) -> tuple[str, ...]
     return (*(text for text in texts if text), siting.exclusions(state.next))
 
 
+OWN = ("file", "subdistricts", "groups")
+"""People of the viewer's own."""
+
+
 def grade_of_cover(answer: Cover, state: State) -> str:
     """Own where a person changed an assumption, else assumed: the detour always is."""
     circles = state.circles
-    is_set = circles.detour or circles.speed or circles.metres or answer.by_people or answer.is_along
+    own_people = answer.demand in OWN
+    is_set = circles.detour or circles.speed or circles.metres or own_people or answer.is_along
     return "user" if is_set or any(map(is_own, answer.sites)) else "assumed"
 
 

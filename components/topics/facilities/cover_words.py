@@ -3,6 +3,7 @@
 import math
 
 from components.base.scales import GRADE_MARK
+from components.topics import residents
 from components.topics.facilities.cover import CELL_M, Cover, river_half_width_m
 from components.topics.facilities.facts import Facts
 from components.topics.facilities.state import BUILT, State
@@ -65,6 +66,8 @@ def demand_words(answer: Cover, state: State) -> str:
     whole, supplied = weight(answer, answer.whole.whole), state.circles.supplied
     if answer.demand == "file":
         return tr("自带人口“{name}” {n}（按文件所在的格）", n=whole, name=supplied.name if supplied else "")
+    if answer.demand == "release":
+        return tr("本版数据的人口{used}中落在起步区陆地的 {n}", n=whole, used=residents.used_words())
     if answer.demand == "groups":
         return tr(
             "自定人口 {n}（均摊到各街道在组团范围内的陆地，{note}）", n=whole, note=boundaries.groups_note()

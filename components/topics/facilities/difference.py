@@ -38,7 +38,7 @@ class Difference:
 
 def difference(first: Scenario, second: Scenario, kind: str, year: int) -> Difference:
     """The cover of a kind at its own circle under the declared assumptions. Raises LayerContractError."""
-    state = State(circles=Circles(kind=kind), year=year)
+    state = State(circles=Circles(kind=kind, by_land=True), year=year)
     before, after = (cover(facts_in(facility_part(scenario)), state) for scenario in (first, second))
     classes = classes_of(before.covered, after.covered)
     return Difference(before, after, classes, weights_of(classes, before.weights))

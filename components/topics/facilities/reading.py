@@ -8,6 +8,7 @@ from components.topics.facilities.state import (
     AIMS,
     BUILT,
     BY_GROUP,
+    BY_LAND,
     FIRST,
     FREE_M,
     INVENTORY,
@@ -79,7 +80,7 @@ def _point(reading: Reading) -> tuple[float, float] | None:
 
 
 def _circles(reading: Reading, choices: Choices) -> Circles:
-    walking = choices.kinds.walking
+    walking, spread = choices.kinds.walking, reading.one_of("spread", ("", BY_GROUP, BY_LAND), "")
     detour = _number(reading, "detour", (walking.detour.low, walking.detour.high))
     return Circles(
         kind=reading.one_of("kind", [kind.id for kind in choices.kinds.kinds], OPENING_KIND),
@@ -89,7 +90,8 @@ def _circles(reading: Reading, choices: Choices) -> Circles:
         speed=_number(reading, "speed", (walking.speed.low, walking.speed.high)),
         metres=_number(reading, "metres", LEAST_AND_MOST_M),
         people=_people(reading, choices.subdistricts),
-        by_group=reading.one_of("spread", ("", BY_GROUP), "") == BY_GROUP,
+        by_group=spread == BY_GROUP,
+        by_land=spread == BY_LAND,
         mark=_mark(reading, "pop"),
         net=_mark(reading, "net"),
     )

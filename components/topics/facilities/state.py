@@ -18,8 +18,8 @@ OPENING_SERVICE = "school_places"
 NOW, BUILT = "now", "built"
 """Whether facilities serve that are open, or those under construction as well."""
 OPENING_KIND = "hospital"
-BY_GROUP = "groups"
-"""People of subdistricts live in the drawn groups only."""
+BY_GROUP, BY_LAND = "groups", "land"
+"""People of subdistricts live in the drawn groups only; land counts, not the people of the release."""
 PANELS = ("table", "chart", "unplaced")
 UNKNOWN = "unknown"
 """Stands for the subdistrict of what no source places in one."""
@@ -58,8 +58,9 @@ class Choices:
 class Circles:
     """What the life circles ask: kind, minutes (0 for the kind's own circle), `now` or `built`, and the assumptions
     that differ from the declared ones: detour, speed in km/h, metres of a walk (0 for none), people by subdistrict,
-    whether they live in the drawn groups only; the marks of a file of people and of a road network to walk along, and
-    people and streets themselves where they are at hand. These are never part of an address."""
+    whether they live in the drawn groups only, whether land counts in place of the people of the release; the marks of
+    a file of people and of a road network to walk along, and people and streets themselves where they are at hand.
+    These are never part of an address."""
 
     kind: str = OPENING_KIND
     minutes: int = 0
@@ -69,6 +70,7 @@ class Circles:
     metres: float = 0.0
     people: tuple[tuple[str, float], ...] = ()
     by_group: bool = False
+    by_land: bool = False
     mark: NetworkMark | None = None
     supplied: SuppliedPeople | None = None
     net: NetworkMark | None = None
@@ -172,7 +174,7 @@ def circle_pairs(circles: Circles) -> dict[str, str]:
         "circle": str(circles.minutes or ""),
         "when": circles.when,
         "people": people_text(circles.people),
-        "spread": BY_GROUP if circles.by_group else "",
+        "spread": BY_GROUP if circles.by_group else BY_LAND if circles.by_land else "",
         "pop": circles.mark.text() if circles.mark else "",
         "net": circles.net.text() if circles.net else "",
         **{key: f"{value:g}" if value else "" for key, value in _numbers(circles).items()},

@@ -9,7 +9,7 @@ from components.topics.whatif import facts as declared
 from components.topics.whatif import results
 from model.cover.needs import Supply, gap
 from model.scenario import Scenario, with_lever
-from model.trajectory import BASE_YEAR, LAST_YEAR, position
+from model.trajectory import LAST_YEAR, position
 
 CARE, AGE = "care_places", "link_age"
 """Places in care, which the model reckons with the switch of ages on."""
@@ -20,7 +20,8 @@ SCHOOLS = frozenset({"primary_school", "secondary_school"})
 @dataclass(frozen=True)
 class Service:
     """A service: title, unit, category of its facilities, which of them hold its capacity, whether a printed rate gives
-    its stock of 2023, and whether the capacity that a person states counts it (a hospital's counts beds, not doctors).
+    its stock of the base year, and whether the capacity that a person states counts it (a hospital's counts beds, not
+    doctors).
     """
 
     ident: str
@@ -72,22 +73,25 @@ class Need:
 
 
 def needs_in(facts: Facts, scenario: Scenario, year: int) -> tuple[Need, ...]:
-    """Every service in a year from 2023 to 2035. Raises DataContractError where the declared data are broken."""
+    """Every service in a year from the base year to 2035. Raises DataContractError where declared data are broken."""
     levers = declared.load_facts()
-    at = min(max(year, BASE_YEAR), LAST_YEAR)
+    start = levers.base_year
+    at = min(max(year, start), LAST_YEAR)
     needs = scenario_in_year(levers, scenario, at).needs
     aged = with_lever(scenario, AGE, 1.0, default=levers.baseline.lever(AGE).default)
     care = results.outcomes(levers, aged).at("care_beds_needed", at)
-    amounts = {ident: (need.needed[position(at)], need.needed[0]) for ident, need in needs.items()}
+    amounts = {ident: (need.needed[position(at)], need.needed[position(start)]) for ident, need in needs.items()}
     amounts[CARE] = (care, None)
-    return tuple(_need(facts, service, at, *amounts[service.ident]) for service in SERVICES)
+    return tuple(_need(facts, service, (start, at), amounts[service.ident]) for service in SERVICES)
 
 
-def _need(facts: Facts, service: Service, year: int, needed: float | None, stock: float | None) -> Need:
-    """`stock` counts only where it follows from a printed rate; then facilities count that opened since."""
+def _need(facts: Facts, service: Service, years: tuple[int, int], amounts: tuple[float | None, float | None]) -> Need:
+    """The need of a year and the stock of the base year, which counts only where it follows from a printed rate; then
+    facilities count that opened since."""
+    (start, year), (needed, stock) = years, amounts
     base = stock if service.has_stock else None
     mine = [facility for facility in facts.facilities if service.holds(facility) and _counts(facility)]
-    since = [facility for facility in mine if base is None or not _stood(facility)]
+    since = [facility for facility in mine if base is None or not _stood(facility, start)]
     opened = [facility for facility in since if facility.stage(year) == "open"]
     coming = [facility for facility in since if facility.stage(year) == "building"]
     sums = [_sum(service, facilities) for facilities in (opened, coming)]
@@ -101,9 +105,9 @@ def _counts(facility: Facility) -> bool:
     return facility.row.get("scope") == "direct" or facility.capacity is not None
 
 
-def _stood(facility: Facility) -> bool:
+def _stood(facility: Facility, base_year: int) -> bool:
     """Whether it was in use in the base year, so that the stock of that year holds it."""
-    status = facility.status(BASE_YEAR)
+    status = facility.status(base_year)
     return status is not None and status.status in IN_USE
 
 

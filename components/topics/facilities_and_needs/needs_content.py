@@ -5,6 +5,7 @@ from dataclasses import replace
 from components.base.look import Look
 from components.base.settings import read_settings
 from components.drawing.maps.frame import map_notice
+from components.topics import residents
 from components.topics.contract import Content, Figure, Sentence, Table, plain
 from components.topics.facilities import words
 from components.topics.facilities.cover import walk_of
@@ -57,6 +58,7 @@ def need_sentences(facts: Facts, need: Need, state: State) -> tuple[Sentence, ..
     return (
         *(Sentence(text) for text in texts if text),
         Sentence(needs_words.scope_note()),
+        *([Sentence(beside)] if (beside := needs_words.people_beside()) else []),
         Sentence(needs_words.method(), "experts"),
     )
 
@@ -90,6 +92,8 @@ def need_tables(facts: Facts, needs: tuple[Need, ...], need: Need, state: State)
 def catchment_sentence(facts: Facts, need: Need, state: State) -> str:
     """What is missing for the catchment, or how it is reckoned."""
     if needs_tables.catchment_table(facts, need, state) is None:
+        if residents.residents():
+            return tr("计算每千人可及规模（两步移动搜索法）用本版数据的人口，还需要设施的位置和规模，规模在此填写。")
         return tr(
             "计算每千人可及规模（两步移动搜索法）需要设施的位置、规模和各街道人口：人口在“生活圈”的假定中填写，规模在此"
             "填写。"

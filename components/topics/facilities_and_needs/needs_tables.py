@@ -11,9 +11,8 @@ from components.drawing.charts.facility_needs import NeedBar, need_height, need_
 from components.drawing.charts.titled import titled
 from components.topics.facilities import words
 from components.topics.facilities.charts import WIDTH, source_note
-from components.topics.facilities.cover import ground_now, points_of, walk_of
+from components.topics.facilities.cover import demand_weights, ground_now, points_of, walk_of
 from components.topics.facilities.facts import Facility, Facts
-from components.topics.facilities.people import weights_of
 from components.topics.facilities.state import State
 from components.topics.facilities_and_needs import needs_words
 from components.topics.facilities_and_needs.needs import SERVICES, Need
@@ -63,9 +62,9 @@ def needs_table(needs: tuple[Need, ...]) -> pd.DataFrame:
         for n in needs
     ]  # fmt: skip
     columns = [
-        *(tr("服务"), tr("年份"), tr("计量单位"), tr("所需"), tr("2023年存量（推算）"), tr("2023年后开放、规模已知")),
+        *(tr("服务"), tr("年份"), tr("计量单位"), tr("所需")),
+        *list(needs_words.part_words().values())[:3],
         *(
-            tr("在建、规模已知"),
             tr("已建成、规模未知（条）"),
             tr("在建、规模未知（条）"),
             tr("缺口下限"),
@@ -94,7 +93,7 @@ def serving(need: Need) -> tuple[Facility, ...]:
 def catchment_table(facts: Facts, need: Need, state: State) -> pd.DataFrame | None:
     """Capacity for each 1,000 people by subdistrict; None without people or without a placed capacity."""
     sites, circles, ground = serving(need), state.circles, ground_now()
-    weights, demand = weights_of(ground, circles.people, circles.by_group, circles.supplied)
+    weights, demand = demand_weights(ground, circles)
     if not sites or demand == "land":
         return None
     capacity = np.array([float(facility.capacity or 0.0) for facility in sites])

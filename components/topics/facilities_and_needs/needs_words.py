@@ -1,16 +1,22 @@
 """Needs and capacities in words: headline, gap, whose need it is, and the method."""
 
+from components.topics import residents
+from components.topics.facilities.cover import ground_now
 from components.topics.facilities_and_needs.needs import Need, Service
+from components.topics.whatif.facts import load_facts
 from components.words.citation import grade_label, scope_label
 from components.words.format import MISSING, about, number
 from components.words.format import year as year_label
 from components.words.text import tr
-from model.trajectory import BASE_YEAR
 
-PART_WORDS = {
-    "stock": "2023年存量（推算）", "opened": "2023年后开放、规模已知", "coming": "在建、规模已知",
-    "open_gap": "未知：可能已有，也可能短缺", "gap": "缺口",
-}  # fmt: skip
+
+def part_words() -> dict[str, str]:
+    """The parts of a bar, the base year in place."""
+    base = load_facts().base_year
+    return {
+        "stock": tr("{base}年存量（推算）", base=base), "opened": tr("{base}年后开放、规模已知", base=base),
+        "coming": tr("在建、规模已知"), "open_gap": tr("未知：可能已有，也可能短缺"), "gap": tr("缺口"),
+    }  # fmt: skip
 
 
 def title_of(service: Service) -> str:
@@ -58,13 +64,26 @@ def method() -> str:
     return tr(
         "需要量＝方案的人口 × 每千人指标（可在“目标推演”中修改，等级见该页）；医疗床位和医师有{year}存量（每千人口数 ×"
         " 演示人口，推算），此后开放和在建的另计；养老床位在“年龄结构”联动打开时计算。",
-        year=year_label(BASE_YEAR),
+        year=year_label(load_facts().base_year),
+    )  # fmt: skip
+
+
+def people_beside() -> str:
+    """The people of the release in the directly managed area beside the assumed base population; "" without any."""
+    people, facts = residents.in_direct_area(ground_now()), load_facts()
+    if not people:
+        return ""
+    return tr(
+        "本版数据的人口在直管区四个街道共 {n} 万人，推演的{year}人口基数 {base} 万人是另一个数，"
+        "可在“目标推演”中改为前者。",
+        n=number(people / 1e4, 1), year=year_label(facts.base_year),
+        base=number(facts.baseline.lever("base_population").default, 1),
     )  # fmt: skip
 
 
 def legend() -> str:
     """The parts of a bar in one line."""
-    return tr("自左至右：{parts}", parts=tr("、").join(tr(word) for word in PART_WORDS.values()))
+    return tr("自左至右：{parts}", parts=tr("、").join(part_words().values()))
 
 
 def bars_alt() -> str:

@@ -8,10 +8,11 @@ from components.topics.industry.project_slips import ProjectSlip
 from components.topics.industry.slip_needs import Capacities
 from components.topics.industry.slips import Cost
 from components.topics.industry.state import State
+from components.topics.reach.basis import area
 from components.topics.reach.content import units_table
 from components.topics.reach.map_picture import minutes_picture
 from components.topics.reach.scene import Scene
-from components.topics.reach.words import added, area
+from components.topics.reach.words import added
 from components.words.citation import cite
 from components.words.text import tr
 from model.scenario import Scenario

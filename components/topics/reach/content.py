@@ -7,7 +7,7 @@ from components.topics.contract import Content, Figure, Sentence, Table, plain
 from components.topics.crossings.content import TITLE, notice
 from components.topics.crossings.facts import Facts
 from components.topics.crossings.sentences import scenario_summary
-from components.topics.reach import tables, words
+from components.topics.reach import basis, tables, words
 from components.topics.reach.handout import noted_picture
 from components.topics.reach.scene import Scene, scene
 from components.topics.reach.state import State
@@ -32,7 +32,7 @@ def reach_content(facts: Facts, state: State, scenario: Scenario, look: Look) ->
         maps=(noted_picture(now, look),),
         tables=reach_tables(now),
         citations=tuple(dict.fromkeys(c for line in facts.lines for c in line.citations(facts.sources))),
-        notice=f"{tr('路网：{ground}', ground=words.ground(now))}　{paragraph(words.area(), notice())}",
+        notice=f"{tr('路网：{ground}', ground=words.ground(now))}　{paragraph(basis.area(), notice())}",
         layers=("crossings", "subdistricts"),
     )
 

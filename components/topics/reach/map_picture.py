@@ -55,7 +55,10 @@ def _title(scene: Scene, words: dict[str, object]) -> Message:
 
 def _classes(scene: Scene, theme: Theme, language: str) -> Group:
     """The classes of the cells with their shares of the area's land."""
-    title = message("与前相比（占土地）") if scene.seen == "diff" else message("分钟（占土地）")
+    if scene.kit.grid.part_people is None:
+        title = message("与前相比（占土地）") if scene.seen == "diff" else message("分钟（占土地）")
+    else:
+        title = message("与前相比（占人口）") if scene.seen == "diff" else message("分钟（占人口）")
     rows = class_rows(scene.seen, theme, scene.class_shares(), language)
     return Group(say(title, language), tuple(Entry(name, cell_shapes(tint, theme)) for tint, name in rows))
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from components.base import cache
 from components.base.result_store import ResultStore
 from components.base.scales import Theme
+from components.topics import residents
 from components.topics.reach import raster
 from components.topics.reach.classes import (
     CHANGE_STEPS,
@@ -96,8 +97,8 @@ def _kit_key(version: tuple[int, ...]) -> tuple[str, tuple[int, ...]]:
 
 
 def version_of(version: tuple[int, ...]) -> tuple[int, ...]:
-    """`version` of tables and map files with that of what is declared of reach."""
-    return (*version, *_file_version())
+    """`version` of tables and map files with that of what is declared of reach and of the people of a release."""
+    return (*version, *_file_version(), *residents.version())
 
 
 def _file_version() -> tuple[int, ...]:
@@ -112,7 +113,7 @@ def declared() -> ReachFile:
 
 def _build(version: tuple[int, ...]) -> Kit:
     entries = declared()
-    grid = reach_grid.grid(entries.grid_rule(), root=cache.geo_root())
+    grid = residents.peopled(reach_grid.grid(entries.grid_rule(), root=cache.geo_root()))
     rows = cache.records("crossings", "crossing_id").values()
     located = reach_links.locate(grid, entries.crossing_specs(rows), cache.geo_root())
     places = reach_grid.destinations(grid, entries.place_refs(), cache.geo_root())

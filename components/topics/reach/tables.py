@@ -147,7 +147,7 @@ def _packed(screen: ScreenFrame) -> ScreenTable:
 def near_shares(grid: Grid, minutes: Singles, limit: float) -> dict[str, float]:
     """Share of each subdistrict's open land from which the place is reached within `limit` minutes, 0 to 1."""
     land = grid.open[grid.part_cell]
-    cell, unit, weight = grid.part_cell[land], grid.part_unit[land], grid.part_m2[land]
+    cell, unit, weight = grid.part_cell[land], grid.part_unit[land], grid.part_weight[land]
     size = len(grid.units)
     whole = np.bincount(unit, weight, size)
     near = np.bincount(unit, weight * (minutes[cell] <= limit), size)

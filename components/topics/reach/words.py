@@ -4,6 +4,7 @@ import numpy as np
 
 from components.topics.contract import plain
 from components.topics.crossings.state import FIRST
+from components.topics.reach.basis import people_words
 from components.topics.reach.classes import SAME
 from components.topics.reach.remembered import remembered
 from components.topics.reach.scene import Scene, unit_names
@@ -68,11 +69,20 @@ def _headline(scene: Scene) -> tuple[str, str]:
             "**{year}到{place}：起步区内均不可达**，请核对路网是否通到这里",
             year=year_label(scene.state.year), place=scene.destination,
         ), ""  # fmt: skip
-    text = tr(
-        "**{year}到{place}：全域平均 {mean}，30 分钟内占 {near}**（△ 按假设的车速推算，按土地面积）",
-        year=year_label(scene.state.year), place=scene.destination, mean=minutes(answer.whole_after.minutes),
-        near=share(answer.within_after[1]),
-    )  # fmt: skip
+    figures = {
+        "year": year_label(scene.state.year), "place": scene.destination, "mean": minutes(answer.whole_after.minutes),
+        "near": share(answer.within_after[1]),
+    }  # fmt: skip
+    if people := people_words(scene):
+        text = tr(
+            "**{year}到{place}：全域人均 {mean}，30 分钟内的人占 {near}**"
+            "（△ 按假设的车速推算，按本版数据的人口{people}）",
+            people=plain_in_markdown(people), **figures,
+        )  # fmt: skip
+    else:
+        text = tr(
+            "**{year}到{place}：全域平均 {mean}，30 分钟内占 {near}**（△ 按假设的车速推算，按土地面积）", **figures
+        )
     text += ground_words(scene)
     if answer.whole_after.unreachable > LEAST_SHARE:
         text += tr("，另有 {n} 不可达", n=share(answer.whole_after.unreachable))
@@ -97,11 +107,6 @@ def ground(scene: Scene) -> str:
         return tr("导入的路网“{name}”", name=scene.network_name)
     grid = tr("网格（250 米）")
     return f"{grid}{tr('。')}{missing_network(scene.state.missing)}" if scene.state.missing else grid
-
-
-def area() -> str:
-    """Which area the averages are of."""
-    return tr("口径：全域（约798平方公里），按土地面积平均，不含水面。")
 
 
 def _changed(scene: Scene) -> str:
@@ -140,7 +145,11 @@ def since(scene: Scene) -> str:
         text += tr("，{unit}变化最大，{n} 分钟", unit=unit_names()[most.unit], n=added(most.added))
     same = answer.change_shares[SAME - 1]
     if same > 0.5 and abs(_number(answer.whole_change.added)) < 1:
-        text += tr("；{share} 的土地变化不到 1 分钟，平均数变化因此较小", share=share(same))
+        text += (
+            tr("；{share} 的人变化不到 1 分钟，平均数变化因此较小", share=share(same))
+            if people_words(scene)
+            else tr("；{share} 的土地变化不到 1 分钟，平均数变化因此较小", share=share(same))
+        )
     return text + tr("。")
 
 
@@ -164,7 +173,10 @@ def worst(scene: Scene, effects: tuple[Effect, ...]) -> str:
         return tr("单独关闭任何一处，各街道的平均分钟数都不变（差不到 0.1）。")
     text = tr("关闭影响最大的是**{name}**：全域平均 {n} 分钟", name=effect_name(scene, first), n=added(harm.added))
     if harm.cut_off > LEAST_SHARE:
-        return text + tr("，{n} 的土地不可达，{unit}受影响最大。", n=share(harm.cut_off), unit=names[harm.worst_unit])
+        lost = {"n": share(harm.cut_off), "unit": names[harm.worst_unit]}
+        if people_words(scene):
+            return text + tr("，{n} 的人不可达，{unit}受影响最大。", **lost)
+        return text + tr("，{n} 的土地不可达，{unit}受影响最大。", **lost)
     return text + tr("，{unit}受影响最大，{n} 分钟。", unit=names[harm.worst_unit], n=added(harm.worst_added))
 
 

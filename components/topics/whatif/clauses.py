@@ -7,7 +7,7 @@ from components.topics.whatif.facts import Facts
 from components.topics.whatif.results import FactsKey, facts_key
 from components.words.citation import Citation, cite
 from data.baseline import Tick, default_source
-from data.levers import FigureEntry, read_levers
+from data.levers import FigureEntry
 from model.single_flight import single_flight
 
 KINDS = {"status_quo": "actual", "plan": "plan", "goal": "goal", "reported": "reported"}
@@ -38,7 +38,7 @@ def tick_citation(facts: Facts, lever_id: str, tick: Tick) -> Citation:
 
 @single_flight(maxsize=4)
 def _of_figures(key: FactsKey) -> Mapping[str, Citation]:
-    return {entry.id: _of_figure(key.facts, entry) for entry in read_levers(cache.data_root()).figures}
+    return {entry.id: _of_figure(key.facts, entry) for entry in key.facts.figures}
 
 
 def _of_figure(facts: Facts, entry: FigureEntry) -> Citation:

@@ -17,7 +17,7 @@ from model.trajectory import position
 
 def derivation(facts: Facts, scenario: Scenario, choice: State) -> Derivation:
     """Formula in words, the same with this year's figures, the inputs with their grades."""
-    formula = FORMULAS[choice.outcome]
+    formula = facts.formulas[choice.outcome]
     entering = inputs_of(facts.baseline, dict(scenario.levers), choice.outcome)
     titles = {item.id: tr("〔{title}〕", title=pick(item.title_zh, item.title_en)) for item in entering}
     text = pick(formula.text_zh, formula.text_en)

@@ -6,14 +6,18 @@ from dataclasses import dataclass
 
 from components.base import cache
 from components.words.release_words import release_mark
-from data.baseline import PrintedFigures, Tick, baseline, ticks
+from data.base_year import BaseYear
+from data.baseline import Declared, Tick, baseline_of, declared_at_base, ticks
 from data.catalog import Source, sources
-from data.levers import LeverEntry, LeverGroup, read_levers
+from data.levers import FigureEntry, LeverEntry, LeverGroup
 from data.presets import Preset, presets
-from model.formulas import FORMULAS, RETIRED_OUTCOMES
+from data.printed import PrintedFigures
+from model.formula import Formula
+from model.formulas import FORMULAS, RETIRED_OUTCOMES, catalogue
 from model.lever import Baseline
 from model.scenario_check import Catalogue
 from model.single_flight import single_flight
+from model.trajectory import BASE_YEAR
 
 
 @dataclass(frozen=True)
@@ -29,6 +33,18 @@ class Facts:
     sources: Mapping[str, Source]
     catalogue: Catalogue
     version: str
+    base: BaseYear
+    figures: tuple[FigureEntry, ...]
+
+    @property
+    def base_year(self) -> int:
+        """The year that projections start from."""
+        return self.base.year
+
+    @property
+    def formulas(self) -> Mapping[str, Formula]:
+        """Every outcome, titles and texts as they read for the base year."""
+        return catalogue(self.base.year)
 
     def title_of(self, lever_id: str) -> tuple[str, str]:
         """Chinese and English title of a lever or of a figure of the base year."""
@@ -46,8 +62,8 @@ def load_facts() -> Facts:
 
 @single_flight(maxsize=4)
 def _facts_of(root: str, version: tuple[int, ...]) -> Facts:
-    declared, base = read_levers(cache.data_root()), baseline(cache.data_root())
-    printed = PrintedFigures.of(cache.data_root())
+    current: Declared = declared_at_base(cache.data_root())
+    declared, base, printed = current.file, baseline_of(current), current.printed
     tag = hashlib.sha256(repr((base.levers, base.figures)).encode()).hexdigest()[:8]
     return Facts(
         baseline=base,
@@ -59,10 +75,12 @@ def _facts_of(root: str, version: tuple[int, ...]) -> Facts:
         sources=sources(cache.data_root()),
         catalogue=Catalogue(
             levers=base.levers,
-            release=release_mark(tag),
+            release=release_mark(tag, base.base_year),
             indicators=frozenset(printed.indicators) | frozenset(FORMULAS),
             retired=base.retired,
             retired_outcomes=RETIRED_OUTCOMES,
         ),
-        version=tag,
+        version=tag if base.base_year == BASE_YEAR else f"{tag}.{base.base_year}",
+        base=current.base_year,
+        figures=declared.figures,
     )

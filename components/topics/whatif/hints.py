@@ -10,21 +10,24 @@ from model.formulas import FORMULAS, ancestors
 from model.scenario import Scenario
 
 INVESTMENT_MOST, INDUSTRY_MOST, BUDGET_MOST, PEOPLE_PER_JOB_MOST = 150.0, 60.0, 15.0, 4.0
-"""From here on a sentence warns: investment rate (2023 = 100), industry and budget over output in %, people per job."""
+"""From here on a sentence warns: investment rate (base year = 100), industry and budget over output in
+%, people per job."""
 ALLOTMENT = frozenset({"water_margin", "carried_by_water"})
-Check = tuple[str, frozenset[str], float, Callable[[str, str], str]]
+Check = tuple[str, frozenset[str], float, Callable[[str, str, int], str]]
 CHECKS: tuple[Check, ...] = (
     (
         "investment_rate",
         frozenset({"investment_index", "fixed_asset_investment_growth", "investment_rate", "gdp"}),
         INVESTMENT_MOST,
-        lambda when, value: tr("投资与产出的增速合起来，{year}投资率隐含为2023年的{value}%。", year=when, value=value),
+        lambda when, value, base: tr(
+            "投资与产出的增速合起来，{year}投资率隐含为{base}年的{value}%。", year=when, base=base, value=value
+        ),
     ),
     (
         "industry_weight",
         frozenset({"industry_index", "industrial_value_added_growth", "industry_output", "industry_weight"}),
         INDUSTRY_MOST,
-        lambda when, value: tr(
+        lambda when, value, _: tr(
             "工业与产出的增速合起来，{year}工业增加值隐含为产出的{value}%。", year=when, value=value
         ),
     ),
@@ -32,18 +35,21 @@ CHECKS: tuple[Check, ...] = (
         "budget_weight",
         frozenset({"budget_revenue", "budget_weight"}),
         BUDGET_MOST,
-        lambda when, value: tr("财政与产出的增速合起来，{year}预算收入隐含为产出的{value}%。", year=when, value=value),
+        lambda when, value, _: tr(
+            "财政与产出的增速合起来，{year}预算收入隐含为产出的{value}%。", year=when, value=value
+        ),
     ),
     (
         "people_per_job",
         frozenset({"population", "new_urban_jobs", "jobs_total", "people_per_job"}),
         PEOPLE_PER_JOB_MOST,
-        lambda when, value: tr(
+        lambda when, value, _: tr(
             "人口与就业的路径合起来，到{year}每个新增就业对应{value}个新增人口。", year=when, value=value
         ),
     ),
 )
-"""Implied outcome, the outcomes whose paths it joins, its limit, and the sentence for a year and value beyond it."""
+"""Implied outcome, the outcomes whose paths it joins, its limit, and the sentence for a year, a value beyond it and the
+base year."""
 
 
 def hints(facts: Facts, scenario: Scenario, outcome_id: str, at: int) -> list[str]:
@@ -53,7 +59,7 @@ def hints(facts: Facts, scenario: Scenario, outcome_id: str, at: int) -> list[st
     for implied, concerned, most, words in CHECKS:
         value = outcomes.at(implied, at)
         if outcome_id in concerned and value is not None and value > most:
-            lines.append(words(year(at), number(rounded(value, 2))))
+            lines.append(words(year(at), number(rounded(value, 2)), facts.base_year))
     share = outcomes.at("project_investment_rate", at)
     if "investment_index" in concerned_by(outcome_id) and share and share > 100:
         lines.append(_key_projects_alone(facts, at, number(rounded(share, 2))))

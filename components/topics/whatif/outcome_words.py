@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from components.topics.whatif.facts import load_facts
 from components.words.citation import grade_label
 from components.words.format import about, number, quantity, rounded, signed
 from components.words.text import pick, tr
@@ -20,7 +21,8 @@ OUTCOMES: Mapping[str, Formula | ReachOutcome | CoverOutcome] = MappingProxyType
 
 def title_of(outcome_id: str) -> str:
     """The outcome's title in the viewer's language."""
-    return pick(OUTCOMES[outcome_id].title_zh, OUTCOMES[outcome_id].title_en)
+    outcome = load_facts().formulas.get(outcome_id) or OUTCOMES[outcome_id]
+    return pick(outcome.title_zh, outcome.title_en)
 
 
 def shown_value(outcome_id: str, value: float | None) -> str:

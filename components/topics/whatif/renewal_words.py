@@ -2,10 +2,12 @@
 
 from collections.abc import Iterable
 
+from components.topics.whatif.base_year_words import change_sentence, dated
 from components.topics.whatif.facts import Facts
 from components.words.format import number
-from components.words.release_words import marked_number, other_release_sentence
+from components.words.release_words import marked_base_year, marked_number, other_release_sentence
 from components.words.text import pick, tr
+from model.scenario import Scenario
 from model.scenario_code import Decoded
 
 ACCOUNT = (
@@ -17,19 +19,25 @@ ACCOUNT = (
 def opening_sentences(facts: Facts, decoded: Decoded) -> list[str]:
     """What has changed since a code was made: the account, levers of older releases, defaults."""
     lines = [tr(ACCOUNT)] if decoded.older_account and decoded.state.scenario.levers else []
-    lines += release_sentences(decoded.release) if not decoded.state.scenario.is_baseline else []
+    lines += release_sentences(facts, decoded.release, decoded.state.scenario)
     lines += retired_sentences(facts, decoded.retired)
+    moved_on = marked_base_year(decoded.release) != facts.base_year
+    of_another_year = dated(facts, decoded.state.scenario) if moved_on else ()
     for moved in decoded.changed_since:
+        if moved.lever_id in of_another_year:  # its default then was that of another year
+            continue
         title, then, now = pick(*facts.title_of(moved.lever_id)), number(moved.then), number(moved.now)
         words = tr("“{title}”的默认值由 {then} 变为 {now}。", title=title, then=then, now=now)
         lines.append(tr("方案生成后数据有更新：") + words)
     return lines
 
 
-def release_sentences(mark: str) -> list[str]:
-    """That a scenario was made on another release of the data, where `mark` says so."""
-    sentence = other_release_sentence(marked_number(mark))
-    return [sentence] if sentence else []
+def release_sentences(facts: Facts, mark: str, scenario: Scenario) -> list[str]:
+    """That a scenario was made on another release of the data or another base year, where `mark` says so."""
+    if scenario.is_baseline:
+        return []
+    sentences = (other_release_sentence(marked_number(mark)), change_sentence(facts, mark, scenario))
+    return [sentence for sentence in sentences if sentence]
 
 
 def retired_sentences(facts: Facts, retired: Iterable[str]) -> list[str]:

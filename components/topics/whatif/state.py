@@ -4,10 +4,12 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from components.base.query import Reading, without_defaults
+from components.topics.whatif.facts import load_facts
 from components.topics.whatif.outcome_words import OUTCOMES, PLACE_OUTCOMES
 from model.formulas import FORMULAS
 
 YEARS = (2025, 2030, 2035)
+"""The years of the goals, of which those can be chosen that are not before the base year."""
 TOOLS = ("goal", "matters", "formula")
 RELATED, ASSUMPTIONS = "related", "assumptions"
 STRIP = ("gdp", "disposable_income", "population", "water_required", "beds_needed")
@@ -44,12 +46,17 @@ class State:
     before: bool = False
 
 
+def years() -> tuple[int, ...]:
+    """The years that can be looked at."""
+    return tuple(year for year in YEARS if year >= load_facts().base_year)
+
+
 def read(reading: Reading, groups: Collection[str]) -> State:
     """The state of an address; `groups` are the ids of the groups of levers."""
     strip = reading.some_of("strip", OUTCOMES, STRIP)[:PLACES]
     return State(
         outcome=reading.one_of("out", FORMULAS, DEFAULTS["out"]),
-        year=int(reading.one_of("year", [str(year) for year in YEARS], DEFAULTS["year"])),
+        year=int(reading.one_of("year", [str(year) for year in years()], DEFAULTS["year"])),
         group=reading.one_of("group", [*groups, RELATED, ASSUMPTIONS], DEFAULTS["group"]),
         tool=reading.one_of("tool", TOOLS, DEFAULTS["tool"]),
         strip=strip or STRIP,

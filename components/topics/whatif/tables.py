@@ -11,18 +11,17 @@ from components.words.citation import scope_label
 from components.words.text import tr
 from model.formulas import FORMULAS
 from model.scenario import Scenario
-from model.trajectory import YEARS
 
 
 def outcomes_table(facts: Facts, scenario: Scenario) -> pd.DataFrame:
     """One row an outcome: title, unit, scope, grade, then its value in every year (missing where there is none)."""
-    rows = []
+    rows, years = [], facts.baseline.years
     for outcome_id, formula in FORMULAS.items():
         outcome = results.outcomes(facts, scenario)[outcome_id]
-        values = [None if v is None else round(v, formula.decimals) for v in outcome.values]
+        values = [None if (v := outcome.at(year)) is None else round(v, formula.decimals) for year in years]
         about = [title_of(outcome_id), tr(formula.unit), scope_label(outcome.scope), GRADE_MARK[outcome.grade]]
         rows.append([*about, *values])
-    heads = [tr("结果"), tr("计量单位"), tr("口径"), tr("等级"), *(str(year) for year in YEARS)]
+    heads = [tr("结果"), tr("计量单位"), tr("口径"), tr("等级"), *(str(year) for year in years)]
     return pd.DataFrame(rows, columns=heads)
 
 

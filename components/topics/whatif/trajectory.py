@@ -7,6 +7,7 @@ from components.base.scales import Theme
 from components.drawing.charts.whatif import Lines, trajectory_spec, trajectory_table
 from components.topics.whatif import results
 from components.topics.whatif.aims import judge_outcome, shortfall, target_of
+from components.topics.whatif.base_year_words import few_years
 from components.topics.whatif.facts import Facts
 from components.topics.whatif.hints import hints, no_figure_words
 from components.topics.whatif.outcome_words import (
@@ -28,7 +29,7 @@ from model.outcomes import Outcome
 from model.pace import Point, compound_growth_pct
 from model.scenario import BASELINE, Scenario
 from model.single_flight import single_flight
-from model.trajectory import BASE_YEAR, YEARS
+from model.trajectory import YEARS, position
 from model.uncertainty import Band, Target
 
 Series = Sequence[float | None]
@@ -67,7 +68,7 @@ def band_words(lines: Lines) -> str:
 
 
 def _note() -> str:
-    return tr("浅色带是假设幅度，不是统计预测：文件每项只有两年实际数")
+    return tr("浅色带是假设幅度，不是统计预测：文件每项只有{years}实际数", years=few_years())
 
 
 def lines_of(facts: Facts, scenario: Scenario, choice: State, *, wide: bool, own: Scenario = BASELINE) -> Lines:
@@ -90,11 +91,12 @@ def lines_of(facts: Facts, scenario: Scenario, choice: State, *, wide: bool, own
     now = results.outcomes(facts, scenario)[choice.outcome].values
     base = results.baseline_outcomes(facts)[choice.outcome].values
     band = results.band(facts, scenario, choice.outcome)
+    start = position(facts.base_year)  # before it there are records, drawn as points, and no projections
     return Lines(
-        years=YEARS,
-        now=now,
-        base=base,
-        band=band,
+        years=YEARS[start:],
+        now=now[start:],
+        base=base[start:],
+        band=band and Band(p10=band.p10[start:], p50=band.p50[start:], p90=band.p90[start:]),
         printed=results.printed(facts, choice.outcome),
         targets=tuple((at, value) for target_id, at, value in scenario.targets if target_id == choice.outcome),
         beside=_extent(facts, (own, BASELINE), choice.outcome),
@@ -107,7 +109,8 @@ def _extent(facts: Facts, scenarios: tuple[Scenario, ...], outcome_id: str) -> t
     """Least and largest values of the outcome and its band over the scenarios."""
     bands = [results.band(facts, one, outcome_id) for one in scenarios]
     series = [results.outcomes(facts, one)[outcome_id].values for one in scenarios]
-    series += [line for band in bands if band for line in (band.p10, band.p90)]
+    start = position(facts.base_year)
+    series += [line[start:] for band in bands if band for line in (band.p10, band.p90)]
     values = [value for line in series for value in line if value is not None]
     return (min(values), max(values)) if values else ()
 
@@ -149,7 +152,7 @@ def answer_words(facts: Facts, scenario: Scenario, choice: State) -> str:
     value = shown_value(choice.outcome, outcome.at(choice.year))
     words = [tr("**{year}　{title} {value}**", year=year(choice.year), title=title_of(choice.outcome), value=value)]
     if band:
-        place = choice.year - BASE_YEAR
+        place = position(choice.year)
         low, high = (shown_value(choice.outcome, line[place]) for line in (band.p10, band.p90))
         words.append(tr("假设幅度{low}至{high}", low=low, high=high))
     if target:
@@ -173,7 +176,7 @@ def _standing(outcome_id: str, value: float | None, target: Target) -> str:
 
 
 def _target_words(facts: Facts, scenario: Scenario, choice: State, target: Target) -> list[str]:
-    start = results.outcomes(facts, scenario).at(choice.outcome, BASE_YEAR)
+    start = results.outcomes(facts, scenario).at(choice.outcome, facts.base_year)
     value_text = exact_value(choice.outcome, target.value)
     words = []
     if results.band(facts, scenario, choice.outcome):
@@ -184,8 +187,8 @@ def _target_words(facts: Facts, scenario: Scenario, choice: State, target: Targe
     if choice.tool == "goal":  # the rate stands in the answer beside the chart, on a path of its own
         return words
     if start is not None and start > 0 and target.value > 0 and FORMULAS[choice.outcome].unit != "%":
-        pace = compound_growth_pct(Point(BASE_YEAR, start), Point(target.year, target.value))
-        words.append(tr("达到目标须自2023年起年均 {pace}", pace=signed(pace, "%", 1)))
+        pace = compound_growth_pct(Point(facts.base_year, start), Point(target.year, target.value))
+        words.append(tr("达到目标须自{base}年起年均 {pace}", base=facts.base_year, pace=signed(pace, "%", 1)))
     return words
 
 
@@ -209,4 +212,7 @@ def alt_words(choice: State, lines: Lines) -> str:
         shown_value(outcome_id, lines.base[-1]),
         title_of(outcome_id),
     )
-    return tr("{title}2023至2035年：本方案2035年{last}，基准{base}", title=title, last=last, base=base)
+    return tr(
+        "{title}{start}至2035年：本方案2035年{last}，基准{base}",
+        title=title, start=lines.years[0], last=last, base=base,
+    )  # fmt: skip

@@ -9,6 +9,7 @@ from components.topics.contract import Content, Figure, Sentence, Table, View, p
 from components.topics.whatif import goal_words, results
 from components.topics.whatif import state as states
 from components.topics.whatif.aims import target_of
+from components.topics.whatif.base_year_words import few_years, with_standing
 from components.topics.whatif.beyond import beyond_words
 from components.topics.whatif.derivation import derivation
 from components.topics.whatif.facts import Facts, load_facts
@@ -29,6 +30,7 @@ from components.topics.whatif.trajectory import (
 from components.words.citation import Derivation
 from components.words.text import tr
 from model.scenario import BASELINE, Scenario
+from model.trajectory import BASE_YEAR
 
 TITLE = "目标推演"
 CHART_HEIGHT, ROW_PX, MOST_BARS = 420, 46, 9
@@ -63,14 +65,20 @@ def _build(state: State, scenario: Scenario, look: Look) -> Content:
 
 def notice() -> str:
     """What all figures rest on, and which are not to be mixed."""
-    return tr(
-        "各数为情景推算，不是预测：文件每项只有两年实际数，标 △ 的是假设；直管区与全域两种口径不能相加、相减、相比。"
+    words = tr(
+        "各数为情景推算，不是预测：文件每项只有{years}实际数，标 △ 的是假设；"
+        "直管区与全域两种口径不能相加、相减、相比。",
+        years=few_years(),
     )
+    return with_standing(load_facts(), words)
 
 
 def short_notice() -> str:
     """The same where there is room for one line beside the title."""
-    return tr("情景推算，不是预测；△ 是假设；两种口径不能混用。")
+    words, facts = tr("情景推算，不是预测；△ 是假设；两种口径不能混用。"), load_facts()
+    if facts.base_year == BASE_YEAR and not facts.base.newer:
+        return words
+    return words + tr("推演自{year}年实际数起。", year=facts.base_year)
 
 
 def _figure(facts: Facts, scenario: Scenario, outcome_id: str, year: int) -> Figure:

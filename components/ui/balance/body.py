@@ -15,7 +15,7 @@ from components.topics.balance.content import ScenarioYear
 from components.topics.balance.needs import TITLES, printed_note
 from components.topics.whatif import guards
 from components.topics.whatif.facts import load_facts
-from components.topics.whatif.state import YEARS
+from components.topics.whatif.state import years
 from components.ui import before, viewport
 from components.ui.balance import levers, services
 from components.ui.balance.formulas import BEHIND, show_formulas
@@ -153,5 +153,5 @@ def _moved(key: str) -> None:
 
 def _choose_year() -> None:
     text = str(parts.event(YEAR_PART, "year"))
-    if text in {str(year) for year in YEARS}:
+    if text in {str(year) for year in years()}:
         view.write("year", text)

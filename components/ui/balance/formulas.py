@@ -5,10 +5,10 @@ from dataclasses import replace
 import streamlit as st
 
 from components.topics.whatif.facts import Facts
+from components.topics.whatif.outcome_words import title_of
 from components.ui.whatif import view
 from components.ui.whatif.formula_view import formula_panel
-from components.words.text import pick, tr
-from model.formulas import FORMULAS
+from components.words.text import tr
 
 BEHIND: dict[str, tuple[str, ...]] = {
     "land": (
@@ -39,6 +39,6 @@ def show_formulas(facts: Facts, panel: str) -> None:
 
 
 def _content(facts: Facts, panel: str) -> None:
-    titles = {name: pick(FORMULAS[name].title_zh, FORMULAS[name].title_en) for name in BEHIND[panel]}
+    titles = {name: title_of(name) for name in BEHIND[panel]}
     chosen = st.selectbox(tr("选择指标"), titles, format_func=lambda name: titles[name], key=f"balance_outcome_{panel}")
     formula_panel(facts, replace(view.current_state(), outcome=chosen))

@@ -5,7 +5,7 @@ import streamlit as st
 from components.topics.balance import needs, sentences
 from components.topics.balance.answer import headline, standing
 from components.topics.balance.content import ScenarioYear
-from components.topics.whatif.state import YEARS
+from components.topics.whatif.state import years
 from components.ui.balance import levers, services
 from components.ui.whatif import on_screen, state, view
 from components.ui.whatif.plain_levers import plain_lever, plain_steps
@@ -39,7 +39,7 @@ def plain_body(current: ScenarioYear) -> None:
 def _year(current: ScenarioYear) -> None:
     state.show_in(YEAR, current.year)
     st.segmented_control(
-        tr("年份"), YEARS, format_func=year, key=YEAR, required=True, label_visibility="collapsed",
+        tr("年份"), years(), format_func=year, key=YEAR, required=True, label_visibility="collapsed",
         on_change=_choose_year,
     )  # fmt: skip
 

@@ -4,7 +4,7 @@ import streamlit as st
 
 from components.drawing.charts.sheet import PICK
 from components.topics.compare.picture import Comparison, Size, picture
-from components.topics.whatif.facts import Facts
+from components.topics.whatif.facts import Facts, load_facts
 from components.topics.whatif.outcome_words import title_of
 from components.ui import viewport
 from components.ui.compare import address
@@ -31,7 +31,10 @@ def board(facts: Facts, comparison: Comparison, room: tuple[float, float], size:
 def _alt(comparison: Comparison) -> str:
     names = tr("、").join(entry.label for entry in comparison.entries)
     titles = tr("、").join(title_of(name) for name in comparison.outcomes)
-    return tr("{names}在{year}的{titles}及2023至2035年的走势", names=names, year=year(comparison.year), titles=titles)
+    return tr(
+        "{names}在{year}的{titles}及{start}至2035年的走势",
+        names=names, year=year(comparison.year), titles=titles, start=load_facts().base_year,
+    )  # fmt: skip
 
 
 def _open_formula(key: str, *, beside: bool) -> None:

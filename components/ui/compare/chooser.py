@@ -170,7 +170,7 @@ def _token_for(facts: Facts, chosen: str) -> str | None:
 
 def _checked(facts: Facts, saved: Opened) -> str:
     """The code of a scenario without entries unknown to the present data; those are reported."""
-    lines = release_sentences(saved.release) + retired_sentences(facts, saved.retired)
+    lines = release_sentences(facts, saved.release, saved.scenario) + retired_sentences(facts, saved.retired)
     if saved.problems:
         titles = {entry.id: entry.title.zh for entry in facts.entries.values()}
         lines.append(tr("以下内容已略去：") + stored.problems_sentence(saved.problems, titles))

@@ -6,7 +6,7 @@ from components.topics.compare.picture import Comparison
 from components.topics.compare.state import State
 from components.topics.compare.view import VIEW
 from components.topics.whatif.facts import Facts
-from components.topics.whatif.state import YEARS
+from components.topics.whatif.state import years
 from components.ui.before import before_button
 from components.ui.compare import address
 from components.ui.compare.chooser import chooser
@@ -25,7 +25,7 @@ def controls(facts: Facts, comparison: Comparison, look: State) -> None:
     """To be placed in a horizontal container."""
     chooser(facts, comparison.entries)
     segments(
-        tr("年份"), {str(at): year(at) for at in YEARS}, key=YEAR, current=str(comparison.year),
+        tr("年份"), {str(at): year(at) for at in years()}, key=YEAR, current=str(comparison.year),
         on_change=lambda: view.write("year", st.session_state[YEAR]),
     )  # fmt: skip
     segments(

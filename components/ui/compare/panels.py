@@ -95,7 +95,7 @@ def _formula(facts: Facts, comparison: Comparison, room: Room) -> None:
         popover = st.popover(tr("用 Python 重算"), icon=":material/code:", key="compare_script", on_change="rerun")
         if popover.open:
             with popover:
-                st.caption(tr("在项目文件夹中运行，给出 2023 至 2035 年的同一组数。"))
+                st.caption(tr("在项目文件夹中运行，给出 {start} 至 2035 年的同一组数。", start=facts.base_year))
                 script = reproduce(facts.baseline, dict(entry.scenario.levers), outcome_id)
                 st.code(script, language="python")
 

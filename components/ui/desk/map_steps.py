@@ -11,6 +11,7 @@ from components.intake.map_answers import MatchRow, Outcome, Survey
 from components.intake.map_choices import FRESH
 from components.ui import viewport
 from components.ui.desk import map_tables as tables
+from components.ui.desk.map_candidates import gallery
 from components.ui.desk.map_session import FILE_LAYER, MATCHES, MEND, SNAP, SYSTEM
 from components.words.format import number
 from components.words.text import pick, plain_in_markdown, say, tr
@@ -42,6 +43,7 @@ def system(survey: Survey) -> bool:
     near = {each.key: each for each in survey.candidates}
     if not near:
         return False
+    gallery(survey)
     if not viewport.current().narrow:
         st.dataframe(tables.candidates(survey.candidates), hide_index=True, key="desk_map_candidates")
     st.caption(tr("CGCS2000 与 WGS 84 相差不到一米，按同一个算；GCJ-02 与 BD-09 相差数百米，须选对。"))

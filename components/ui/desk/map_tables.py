@@ -35,6 +35,7 @@ def candidates(listed: Sequence[Candidate]) -> pd.DataFrame:
         tr("依据"): [tr("文件写明") if each.is_stated else "" for each in listed],
         tr("图形中部"): [say(each.place) for each in listed],
         tr("最近的地标"): [say(each.landmark) for each in listed],
+        tr("与起步区"): [say(each.beside) for each in listed],
         tr("在起步区内"): [f"{number(100 * each.share, 1)}%" if each.is_near else MISSING for each in listed],
         tr("距起步区（公里）"): [each.km if each.km < 1e6 else None for each in listed],
     }
@@ -52,6 +53,14 @@ def where(one: Candidate) -> str:
         tr("图形中部在{place}（{landmark}）", place=say(one.place), landmark=say(one.landmark)),
         tr("{share}% 在起步区内", share=number(100 * one.share, 1)),
     ]
+    if one.away_m is not None:
+        parts.append(tr("与同名要素相差 {m} 米", m=number(one.away_m, 0)))
+    return tr("；").join(parts)
+
+
+def lies(one: Candidate) -> str:
+    """Where the file lies beside the outline, the nearest landmark and the elements of the same name."""
+    parts = [say(one.beside), tr("图形中部在{landmark}", landmark=say(one.landmark))]
     if one.away_m is not None:
         parts.append(tr("与同名要素相差 {m} 米", m=number(one.away_m, 0)))
     return tr("；").join(parts)

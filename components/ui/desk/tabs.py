@@ -2,13 +2,13 @@
 
 import streamlit as st
 
-from components.topics.desk.state import COMPARE, ELEMENT, HISTORY, MAP, UPDATE, State
+from components.topics.desk.state import COMPARE, ELEMENT, HISTORY, MAP, PEOPLE, UPDATE, State
 from components.topics.desk.view import VIEW
 from components.ui.segments import segments
 from components.ui.session import address
 from components.words.text import tr
 
-NAMES = {HISTORY: "版本记录", COMPARE: "差别", UPDATE: "更新", MAP: "地图文件", ELEMENT: "新增要素"}
+NAMES = {HISTORY: "版本记录", COMPARE: "差别", UPDATE: "更新", MAP: "地图文件", ELEMENT: "新增要素", PEOPLE: "人口"}
 KEY = "desk_tab"
 
 

@@ -27,7 +27,7 @@ from components.ui.session.look import page_look
 from components.words.text import plain_in_markdown, say, tr
 
 UPLOAD, READ, ARRIVED, REFUSED = "desk_upload", "desk_read", "desk_arrived", "desk_refused"
-ARRIVED_ELEMENT = "desk_element_arrived"
+ARRIVED_ELEMENT, ARRIVED_PEOPLE = "desk_element_arrived", "desk_people_arrived"
 
 
 def template_button() -> None:
@@ -142,7 +142,7 @@ def _take(proposal: Proposal) -> None:
         answer(failure(error))
         return
     note_own_change()
-    for key in (ARRIVED, ARRIVED_ELEMENT, REFUSED):
+    for key in (ARRIVED, ARRIVED_ELEMENT, ARRIVED_PEOPLE, REFUSED):
         st.session_state.pop(key, None)
     words_of_release = words.release_word(release.number, release)
     answer(tr("已采用为{release}，各页随即更新；可在“版本记录”中退回。", release=words_of_release))

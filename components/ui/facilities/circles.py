@@ -7,11 +7,12 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from components.base import cache
+from components.topics import residents
 from components.topics.facilities import cover_content, cover_words, sentences
 from components.topics.facilities.cover import Cover, cover, walk_of
 from components.topics.facilities.cover_map import cover_picture
 from components.topics.facilities.facts import Facts, load_facts
-from components.topics.facilities.state import BY_GROUP, LEAST_AND_MOST_M, State, people_text, point_of
+from components.topics.facilities.state import BY_GROUP, BY_LAND, LEAST_AND_MOST_M, State, people_text, point_of
 from components.topics.facilities_and_needs.view import VIEW
 from components.topics.reach.network import mark_of
 from components.ui import map_first, viewport
@@ -26,7 +27,7 @@ from components.ui.session.look import page_look
 from components.ui.signs_line import signs_line
 from components.words import boundaries
 from components.words.format import number
-from components.words.text import pick, tr
+from components.words.text import pick, plain_in_markdown, tr
 from data.facility_kinds import CIRCLES
 
 MAP_KEY = "facilities_cover_map"
@@ -34,7 +35,7 @@ SIGNS_PX = 40
 """Height of the line of colours over the map with its gap, px at text size 1.0."""
 SHARES = (2.0, 2.2, 1.8, 1.2, 1.2)
 """Widths of the choices: kind, circle, which facilities serve, year, assumptions."""
-ASSUMED = ("detour", "speed", "metres", "people", "by_group", "mark", "net")
+ASSUMED = ("detour", "speed", "metres", "people", "by_group", "by_land", "mark", "net")
 KEYS = ("detour", "speed", "metres", "people", "spread", "pop", "net")
 """The assumptions of a state, and their keys in the address."""
 
@@ -136,7 +137,11 @@ def _people(facts: Facts, state: State) -> None:
         "": tr("全部陆地"),
         BY_GROUP: tr("组团范围内（{note}，建设用地没有公开范围）", note=boundaries.groups_note()),
     }
-    now = BY_GROUP if state.circles.by_group else ""
+    if residents.residents():
+        st.caption(tr("本版数据已有人口，默认按它计算：{used}。这里填写或传入的，只在本次会话中代替它。",
+                      used=plain_in_markdown(residents.used_words())))  # fmt: skip
+        spreads[BY_LAND] = tr("不按人口，按土地面积")
+    now = BY_GROUP if state.circles.by_group else BY_LAND if state.circles.by_land else ""
     if st.session_state.get("facilities_spread") != now:
         st.session_state["facilities_spread"] = now
     st.selectbox(tr("均摊到"), list(spreads), key="facilities_spread", format_func=lambda code: spreads[code],

@@ -37,7 +37,7 @@ def choice() -> None:
     )  # fmt: skip
     upload = st.file_uploader(tr("人口文件"), key="facilities_people_upload", label_visibility="collapsed",
                               max_upload_size=50)  # fmt: skip
-    datum = st.selectbox(tr("坐标基准"), DATUMS, format_func=_datum, key="facilities_people_datum")
+    datum = st.selectbox(tr("坐标基准"), DATUMS, format_func=datum_name, key="facilities_people_datum")
     _take(upload, datum)
     if refused := st.session_state.get(REFUSED):
         st.error(plain_in_markdown(say(refused)), icon=":material/report:")
@@ -50,12 +50,13 @@ def choice() -> None:
     if state.circles.mark:
         st.button(tr("不使用人口文件"), icon=":material/undo:", key="facilities_people_off", on_click=_put_away)
     st.download_button(
-        tr("下载样例文件"), _template, file_name="people_example.csv", mime="text/csv", on_click="ignore",
+        tr("下载样例文件"), template, file_name="people_example.csv", mime="text/csv", on_click="ignore",
         icon=":material/download:", key="facilities_people_template", type="tertiary",
     )  # fmt: skip
 
 
-def _datum(datum: Datum) -> str:
+def datum_name(datum: Datum) -> str:
+    """A coordinate base in words."""
     names: dict[str, str] = {
         "wgs84": tr("WGS 84、CGCS2000"),
         "gcj02": tr("GCJ-02（高德、腾讯地图）"),
@@ -64,10 +65,11 @@ def _datum(datum: Datum) -> str:
     return names[datum]
 
 
-def _template() -> bytes:
-    from components.intake.people_intake import template
+def template() -> bytes:
+    """Three rows as an example."""
+    from components.intake import people_intake
 
-    return template()
+    return people_intake.template()
 
 
 def _take(upload: Any, datum: Datum) -> None:

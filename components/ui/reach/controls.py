@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from components.topics.reach import words
+from components.topics.reach import basis, words
 from components.topics.reach.classes import PICTURES, Picture
 from components.topics.reach.legend import legend
 from components.topics.reach.scene import Scene
@@ -138,5 +138,5 @@ def full_method(scene: Scene, *, wide: bool, hint: str) -> None:
     )
     if popover.open:
         with popover:
-            for paragraph in (words.method(scene), words.area(), *whole_method(scene)):
+            for paragraph in (words.method(scene), basis.area(), *whole_method(scene)):
                 st.markdown(paragraph)

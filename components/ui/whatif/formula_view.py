@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from components.topics.whatif.base_year_words import rule
 from components.topics.whatif.derivation import derivation
 from components.topics.whatif.facts import Facts
 from components.topics.whatif.state import State
@@ -19,8 +20,9 @@ def formula_panel(facts: Facts, choice: State) -> None:
         return
     values = dict(on_screen.scenario(facts).levers)
     show_derivation(derivation(facts, on_screen.scenario(facts), choice), key="whatif_derivation")
+    st.caption(rule(facts))
     popover = st.popover(tr("用 Python 重算"), icon=":material/code:", key="whatif_script", on_change="rerun")
     if popover.open:
         with popover:
-            st.caption(tr("在项目文件夹中运行，给出 2023 至 2035 年的同一组数。"))
+            st.caption(tr("在项目文件夹中运行，给出 {start} 至 2035 年的同一组数。", start=facts.base_year))
             st.code(reproduce(facts.baseline, values, choice.outcome), language="python")

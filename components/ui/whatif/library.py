@@ -221,7 +221,7 @@ def _open(facts: Facts, read: Callable[[], Opened]) -> None:
     state.change(facts, usable(saved.scenario, facts.catalogue))
     st.session_state[ENTRY] = saved.entry
     state.mark_open(saved.entry.name if saved.entry else saved.scenario.name)
-    lines = release_sentences(saved.release) + retired_sentences(facts, saved.retired)
+    lines = release_sentences(facts, saved.release, saved.scenario) + retired_sentences(facts, saved.retired)
     if saved.problems:
         lines.append(tr("以下内容已略去：") + stored.problems_sentence(saved.problems, lever_titles(facts)))
     if lines:

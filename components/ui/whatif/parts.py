@@ -106,7 +106,7 @@ def fixed_words(theme: Theme) -> dict[str, Any]:
     """Colours, years and the words of buttons, the same for every page with parts."""
     return {
         "ink": _ink(theme),
-        "years": [[str(at), year(at)] for at in states.YEARS],
+        "years": [[str(at), year(at)] for at in states.years()],
         "say": {
             "outcome": tr("选择结果"),
             "year": tr("年份"),

@@ -3,6 +3,7 @@
 import pandas as pd
 import streamlit as st
 
+from components.topics import residents
 from components.topics.whatif import results
 from components.topics.whatif import state as states
 from components.topics.whatif.facts import Facts
@@ -53,7 +54,7 @@ def years_table(facts: Facts, scenario: Scenario, outcome_id: str) -> pd.DataFra
     unit, decimals = change_unit(outcome_id), OUTCOMES[outcome_id].decimals
     now, base = (results.outcome(facts, one, outcome_id) for one in (scenario, BASELINE))
     rows = {}
-    for at in states.YEARS:
+    for at in states.years():
         value, before = now.at(at), base.at(at)
         change = change_of(outcome_id, before, value)
         moved = tr("没有数") if change is None else signed(change, unit, decimals) if change else tr("相同")
@@ -68,7 +69,9 @@ def _reach_lines(scenario: Scenario, outcome_id: str, at: int) -> list[str]:
 
     scene = between(Pair(BASELINE, scenario, at, REACH_OUTCOMES[outcome_id].destination))
     return [
-        tr("只随方案中通道的关闭、开通和推迟变化，与调节项无关；按土地面积平均，没有人口权重。"),
+        tr("只随方案中通道的关闭、开通和推迟变化，与调节项无关；按本版数据的人口加权平均。")
+        if residents.residents()
+        else tr("只随方案中通道的关闭、开通和推迟变化，与调节项无关；按土地面积平均，没有人口权重。"),
         words.method(scene),
         words.error(scene),
         tr("用默认假定；在跨河通道页改动的假定和导入的路网不影响这里。"),

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from components.topics.whatif.base_year_words import preset_note
 from components.topics.whatif.facts import Facts
 from components.topics.whatif.presets import preset_applied
 from components.topics.whatif.state import State
@@ -35,6 +36,8 @@ def _presets(facts: Facts) -> None:
     if not popover.open:
         return
     with popover:
+        if note := preset_note(facts):
+            st.caption(note)
         for preset in facts.presets:
             st.button(
                 pick(preset.title.zh, preset.title.en), key=f"preset_{preset.id}", width="stretch",

@@ -63,7 +63,7 @@ def _show(event: str) -> None:
 
 def _choose_year() -> None:
     text = str(parts.event(PART, "year"))
-    if text in {str(year) for year in states.YEARS}:
+    if text in {str(year) for year in states.years()}:
         view.write("year", text)
 
 

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from components.topics.whatif.base_year_words import with_standing
 from components.topics.whatif.facts import Facts
 from components.topics.whatif.state import State
 from components.topics.whatif.trajectory import (
@@ -27,4 +28,4 @@ def chart(facts: Facts, choice: State, height: int, port: Viewport) -> None:
     desk.answer("whatif_answer", {"words": on_screen.caption(facts) or words(facts, scenario, choice)})
     table, spec = table_and_spec(lines, height, viewport.theme(), port.size)
     st.vega_lite_chart(table, spec, width="stretch", key=CHART, alt=alt_words(choice, lines))
-    st.caption(legend(lines) + "　" + band_words(lines))
+    st.caption(with_standing(facts, legend(lines) + "　" + band_words(lines)))

@@ -19,7 +19,7 @@ PICTURE = (780, 620)
 """Size in px at which maps are drawn: 13 px are 9 points on paper."""
 UPRIGHT = 1.9
 """Aspect up to which a chart stands beside its words."""
-OPENING, OPENING_MM = (700, 760), (140.0, 152.0)
+OPENING, OPENING_MM = (780, 847), (140.0, 152.0)
 """The same of the map behind the title, whose legend stands under it."""
 MOST_FIGURES = 6
 

@@ -15,7 +15,7 @@ from components.handout.pptx_text import LEAST, Paragraph, place_text, plain, ta
 
 MAP = (6.9, FOOT - TOP)
 """Inches of the map: its legend stands under it."""
-LEAST_PX = 700
+LEAST_PX = 760
 """Px at which the map is drawn at least: then it says where in the city it lies."""
 SIZES = (15.0, 14.0, 13.5, 13.0, 12.5, 12.0, 11.5, 11.0, 10.5, LEAST)
 

@@ -13,10 +13,14 @@ from pypdf import PdfReader
 from components.base import cache as data_cache
 from components.base.look import Look, using
 from components.handout.deck import Deck, Origin
+from components.handout.html_file import OPENING as FILE_MAP
 from components.handout.html_file import html_bytes
+from components.handout.pdf_file import OPENING as PAGE_MAP
 from components.handout.pdf_file import pdf_bytes
 from components.handout.pieces import clauses_of, in_brackets
 from components.handout.pptx_file import pptx_bytes
+from components.handout.pptx_opening import LEAST_PX
+from components.handout.pptx_opening import MAP as SLIDE_ROOM
 from components.handout.slides import deck_of
 from components.story.steps import fault_lines
 from components.topics.sources.facts import unknowns_by_group
@@ -25,6 +29,7 @@ from components.words.text import tr
 from data.stories import Story, StoryStep, Words, opening, stories
 
 ONE = next(story for story in stories() if story.id == "one_target")
+SLIDE_MAP = (LEAST_PX, round(LEAST_PX * SLIDE_ROOM[1] / SLIDE_ROOM[0]))
 MARK = re.compile(r"\[(\d+(?:–\d+)?(?:, ?\d+(?:–\d+)?)*)\]")
 
 
@@ -83,7 +88,9 @@ def test_no_page_of_the_pdf_runs_over(language: str) -> None:
 def test_the_page_behind_the_title_says_where_what_when_and_what_is_missing(language: str) -> None:
     story, made = opening(), deck(language).opening
     assert story and made and fault_lines(story, Look(language)) == []
-    assert made.picture and "<svg" in made.picture((700, 600))
+    assert made.picture
+    for size in (SLIDE_MAP, PAGE_MAP, FILE_MAP):
+        assert 'id="inset"' in made.picture(size), "where in the city the area lies"
     texts = [sentence for section in made.sections for sentence in section.sentences]
     assert len(texts) == sum(len(step.words) for step in story.steps)
     said = " ".join(texts)

@@ -90,7 +90,7 @@ def test_the_page_behind_the_title_says_where_what_when_and_what_is_missing(lang
     assert story and made and fault_lines(story, Look(language)) == []
     assert made.picture
     for size in (SLIDE_MAP, PAGE_MAP, FILE_MAP):
-        assert 'id="inset"' in made.picture(size), "where in the city the area lies"
+        assert '-inset"' in made.picture(size), "where in the city the area lies"
     texts = [sentence for section in made.sections for sentence in section.sentences]
     assert len(texts) == sum(len(step.words) for step in story.steps)
     said = " ".join(texts)

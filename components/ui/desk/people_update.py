@@ -80,7 +80,7 @@ def _file() -> None:
            "按 100 米格网存入数据版本，落在界外的不计。")
     )  # fmt: skip
     upload = st.file_uploader(
-        tr("人口文件"), key="desk_people_upload", label_visibility="collapsed", max_upload_size=50
+        tr("人口文件"), key="desk_people_upload", label_visibility="collapsed", max_upload_size=30
     )
     datum = st.selectbox(tr("坐标基准"), DATUMS, format_func=datum_name, key="desk_people_datum")
     _read(upload, datum)

@@ -36,7 +36,7 @@ def choice() -> None:
            "各街道人数不再采用。文件只在本次会话中使用，不保存。至多 30 MB、20 万个。")
     )  # fmt: skip
     upload = st.file_uploader(tr("人口文件"), key="facilities_people_upload", label_visibility="collapsed",
-                              max_upload_size=50)  # fmt: skip
+                              max_upload_size=30)  # fmt: skip
     datum = st.selectbox(tr("坐标基准"), DATUMS, format_func=datum_name, key="facilities_people_datum")
     _take(upload, datum)
     if refused := st.session_state.get(REFUSED):

@@ -89,3 +89,17 @@ def test_a_picture_has_a_name_of_ours_or_there_is_none() -> None:
     for name in ("land-tenths_9-zh-tall.webp", "land-start-zh-round.webp", "land-start-xx-tall.webp",
                  "loop-99-zh-tall.webp", "../x", "nothing-start-zh-tall.webp"):  # fmt: skip
         assert pictures.picture(name) is None
+
+
+@pytest.mark.parametrize("ident", CHALLENGES)
+def test_what_is_pictured_is_an_option_and_drawn_once(ident: str) -> None:
+    pictured = [reply(ident, option.ident, "zh").pictured for option in question(ident, "zh").options]
+    names = [name for name in pictures.every_name("zh", is_upright=True) if name.startswith(f"{ident}-")]
+    assert set(pictured) <= {option.ident for option in question(ident, "zh").options}
+    assert len(names) == 1 + len(set(pictured)) and len(set(names)) == len(names)
+
+
+def test_a_wrong_guess_about_a_crossing_sees_what_the_right_answer_does() -> None:
+    options = question("crossing", "zh").options
+    right = next(option.ident for option in options if reply("crossing", option.ident, "zh").is_right)
+    assert {reply("crossing", option.ident, "zh").pictured for option in options} == {right}

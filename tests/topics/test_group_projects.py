@@ -3,8 +3,10 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
+from components.topics.elements import elements
 from components.topics.industry.facts import load_facts
 from components.topics.layout.group_projects import BAR, GroupProjects, group_projects, swatches
+from components.topics.layout.tables import layout_tables
 from model.facility_status import STAGES
 
 stages = st.fixed_dictionaries({stage: st.integers(0, 400) for stage in STAGES})
@@ -40,3 +42,10 @@ def test_a_reader_hears_the_number_and_its_stages() -> None:
 def test_the_colours_are_told_apart() -> None:
     for theme in ("light", "dark"):
         assert len({(box["fill"], box["fill-opacity"]) for ((_, box),) in swatches(theme)}) == len(STAGES)
+
+
+def test_the_table_of_the_structure_says_the_same_numbers() -> None:
+    projects = group_projects()
+    [structure] = [table for table in layout_tables(elements.entries()) if table.ident == "structure"]
+    total = sum(sum(stages.values()) for stages in projects.counts.values()) + projects.unstated
+    assert structure.frame["项目与设施（项）"].sum() == total == len(load_facts().projects)

@@ -61,6 +61,7 @@ def reply(choice: str, look: Look) -> Reply:
             else tr("少了它，车要绕到别处去过河。"),
             measure=tr("{start}到{goal}平均多走多久（△ 假设）", start=unit_names()[entry.start], goal=_goal(entry)),
             bars=bars,
+            pictured=best.option.ident,
             picture=_changed_map(best.option.ident, pairs, entry, look),
             scenario=with_crossing(BASELINE, best.option.ident, closed=True),
             page="crossings",

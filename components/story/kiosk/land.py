@@ -44,6 +44,7 @@ def reply(choice: str, look: Look) -> Reply:
             teaching=_teaching(tenths, best),
             measure=tr("直管区住得下的城镇人口（△ 假设）"),
             bars=_bars(best),
+            pictured=choice,
             picture=_tiles(tenths, look),
             scenario=_scenario(tenths),
             page="balance",

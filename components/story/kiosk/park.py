@@ -62,6 +62,7 @@ def reply(choice: str, look: Look) -> Reply:
             else tr("附近已经有公园了，圈子重在一起，新多出来的就少。"),
             measure=tr("走路就能到公园的土地，多出多少（全域，△ 假设）"),
             bars=bars,
+            pictured=choice,
             picture=_map(entry, scenario, look),
             scenario=scenario,
             page="facilities",

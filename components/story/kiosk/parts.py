@@ -64,13 +64,15 @@ class Bar:
 @dataclass(frozen=True)
 class Reply:
     """What the model says to the option that was chosen. `sentence` names the grade, `measure` says what the bars are;
-    `scenario` and `page` with `pairs` are what opens on the visitor's phone."""
+    `picture` is that of the option `pictured`; `scenario` and `page` with `pairs` are what opens on the visitor's
+    phone."""
 
     is_right: bool
     sentence: str
     teaching: str
     measure: str
     bars: tuple[Bar, ...]
+    pictured: str
     picture: Picture
     scenario: Scenario
     page: str

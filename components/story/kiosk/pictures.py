@@ -65,8 +65,9 @@ def every_name(language: str, *, is_upright: bool) -> tuple[str, ...]:
     """Names of the pictures of all questions and replies, in the order in which they are met."""
     names = []
     for ident in CHALLENGES:
-        options = (START, *(option.ident for option in question(ident, language).options))
-        names += [name_of(ident, which, language, is_upright=is_upright) for which in options]
+        options = (option.ident for option in question(ident, language).options)
+        pictured = dict.fromkeys(reply(ident, option, language).pictured for option in options)
+        names += [name_of(ident, which, language, is_upright=is_upright) for which in (START, *pictured)]
     return tuple(names)
 
 

@@ -5,10 +5,13 @@ import pandas as pd
 from components.base import cache
 from components.topics.contract import Table
 from components.topics.elements.elements import Entry
+from components.topics.layout.group_projects import group_projects
 from components.topics.layout.land import area_note, subdistrict_frame
 from components.topics.layout.state import HIDDEN
 from components.topics.layout.structure import structure
 from components.words.text import pick, tr
+from data.errors import DataContractError
+from geo.errors import LayerContractError
 
 KINDS = {
     "spatial_elements": "结构与要素", "crossings": "跨河通道", "facilities": "设施", "projects": "项目", "": "只在图上",
@@ -21,20 +24,30 @@ def layout_tables(entries: dict[str, Entry]) -> tuple[Table, ...]:
     Raises DataContractError and LayerContractError.
     """
     return (
-        Table("structure", tr("结构"), _structure(entries)),
+        _structure(entries),
         Table("elements", tr("要素"), _elements(entries)),
         Table("subdistricts", tr("街道"), _subdistricts(), area_note()),
         Table("layers", tr("图层"), _layers(), tr("误差为图层内最大的一处")),
     )
 
 
-def _structure(entries: dict[str, Entry]) -> pd.DataFrame:
+def _structure(entries: dict[str, Entry]) -> Table:
+    """With the projects and facilities of each group, and in a last row those that no source puts in one. A broken
+    table of projects costs the numbers only."""
+    try:
+        projects = group_projects()
+    except (DataContractError, LayerContractError):
+        projects = None
+    counts = {group: sum(stages.values()) for group, stages in projects.counts.items()} if projects else {}
     rows = [
-        [kind.title, part.name, part.nickname, part.lead_industry]
+        [kind.title, part.name, part.nickname, part.lead_industry, counts.get(part.element)]
         for kind in structure(entries)
         for part in kind.parts
     ]  # fmt: skip
-    return pd.DataFrame(rows, columns=[tr("结构"), tr("名称"), tr("别称"), tr("主导产业")])
+    rows += [["", tr("没有写明组团"), "", "", projects.unstated]] if projects else []
+    columns = [tr("结构"), tr("名称"), tr("别称"), tr("主导产业"), tr("项目与设施（项）")]
+    frame = pd.DataFrame(rows, columns=columns).astype({columns[-1]: "Int64"})
+    return Table("structure", tr("结构"), frame, projects.note() if projects else "")
 
 
 def _elements(entries: dict[str, Entry]) -> pd.DataFrame:

@@ -23,7 +23,7 @@ def card_screen(visit: Visit) -> None:
     right = [ident for ident, choice in visit.answers if reply(ident, choice, language()).is_right]
     if visit.answers:
         ident, choice = visit.answers[-1]
-        picture(question(ident, language()), choice)
+        picture(question(ident, language()), reply(ident, choice, language()).pictured)
     with st.container(key="kiosk_words"):
         st.title(_score(len(right), len(visit.answers)), anchor=False)
         st.caption(tr("只算第一次猜的。每一题的答案都写明是官方文件还是假设。"))

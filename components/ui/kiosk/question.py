@@ -31,7 +31,7 @@ def answer_screen(visit: Visit) -> None:
     put, model = question(visit.challenge, language()), reply(visit.challenge, visit.choice, language())
     visits.count_answer(is_right=model.is_right)
     chosen = next(option.label for option in put.options if option.ident == visit.choice)
-    picture(put, visit.choice)
+    picture(put, model.pictured)
     with st.container(key="kiosk_words"):
         verdict = tr("猜对了！") if model.is_right else tr("没猜中也没关系，现在知道了。")
         st.title(f"{':material/star:' if model.is_right else ':material/lightbulb:'} {verdict}", anchor=False)

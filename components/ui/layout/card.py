@@ -131,8 +131,7 @@ def _kind(kind: Kind, *, wide: bool) -> None:
     """One kind of part: why it is there, and its parts. A part that is alone carries the title in its own name."""
     places, reason = cache.element_index(), reason_text(kind.ident)
     alone = len(kind.parts) == 1
-    if kind.ident == GROUPS:
-        group_list.group_list(kind, reason, places, wide=wide)
+    if kind.ident == GROUPS and group_list.is_listed(kind, reason, places, wide=wide):
         return
     if not alone:
         st.markdown(f"**{kind.title}**　:small[:gray[{reason}]]")

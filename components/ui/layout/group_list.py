@@ -7,9 +7,9 @@ from streamlit.delta_generator import DeltaGenerator
 
 from components.drawing.maps import sign_files
 from components.topics.facilities.words import STAGE
-from components.topics.layout.group_projects import BAR, SWATCH, group_projects, swatches
+from components.topics.layout.group_projects import BAR, SWATCH, GroupProjects, group_projects, swatches
 from components.topics.layout.structure import Kind
-from components.ui import viewport
+from components.ui import errors, viewport
 from components.ui.layout.jumps import jump_button
 from components.words.text import plain_in_markdown, tr
 
@@ -17,10 +17,22 @@ DIGITS, FIGURE_SPACE = 3, "\u2007"
 """As wide as a digit: bars begin under one another."""
 
 
-def group_list(kind: Kind, reason: str, places: Container[str], *, wide: bool) -> None:
-    """Title and `reason` of the groups, then a line each: its name, which leads to it, and the bar; under them what the
-    colours mean."""
-    projects, theme, size = group_projects(), viewport.theme(), viewport.current().size
+def is_listed(kind: Kind, reason: str, places: Container[str], *, wide: bool) -> bool:
+    """Draw title and `reason` of the groups with their numbers; whether the projects could be read. A broken table of
+    projects costs the numbers only."""
+    projects = None
+    with errors.boundary():
+        projects = group_projects()
+    if projects is not None:
+        _list(kind, reason, places, projects, wide=wide)
+    return projects is not None
+
+
+def _list(
+    kind: Kind, reason: str, places: Container[str], projects: GroupProjects, *, wide: bool
+) -> None:  # fmt: skip
+    """A line a group: its name, which leads to it, and the bar; under them what the colours mean."""
+    theme, size = viewport.theme(), viewport.current().size
     listed = [part for part in kind.parts if part.element in projects.counts]
     shapes = [*(projects.bar(part.element, theme) for part in listed), ()]
     *bars, none = sign_files.addresses(shapes, size, BAR)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -13,7 +14,9 @@ from components.drawing.charts.bullet_rows import LETTERING as LETTERING_OF_ROWS
 from components.drawing.charts.lettering import width_px, wrap, wrap_evenly
 from components.drawing.charts.sheet import Sheet
 from components.drawing.charts.step_board import LETTERING, StepBlock, TimeMarks, decimal_year, draw_steps, steps_spec
+from components.topics.overview.bullets import figures_sheet
 from components.topics.overview.steps import STEPS
+from components.ui import viewport
 from components.ui.overview.form import DOOR, HEADER, LOW_DOOR, form_of, is_low
 from components.ui.viewport import Viewport
 
@@ -181,3 +184,17 @@ def test_the_word_for_today_stands_clear_of_the_raised_title_on_a_screen_on_end(
 
 def test_columns_stack_on_a_screen_on_end() -> None:
     assert Viewport(width=1080, height=1920).upright and not Viewport(width=1280, height=1024).upright
+
+
+def test_pages_reckon_with_the_margin_that_their_style_gives_them() -> None:
+    css = (Path(viewport.__file__).parents[1] / "assets" / "page.css").read_text("utf-8")
+    rem = f"{viewport.MARGIN / 16:g}rem"
+    assert f'[data-testid="stMainBlockContainer"] {{ padding-left: {rem}; padding-right: {rem} }}' in css
+    assert Viewport(width=1920).inside == 1856 and Viewport(width=390, height=844).inside == 358
+    assert Viewport(width=3840, height=2160, size=2.0).inside == 3712
+
+
+def test_a_figure_has_its_year_beside_its_name_where_there_is_room() -> None:
+    wide, narrow = (marks_of(figures_sheet(width, 560, 1.0), "beside") for width in (760, 330))
+    assert sum(mark["text"] == "2023年" for mark in wide) >= 5
+    assert len(narrow) < len(wide)

@@ -42,7 +42,8 @@ LEAST_PX = 2.0
 @dataclass(frozen=True)
 class BulletRow:
     """One figure. `marks` are its values by kind in one unit; `note` stands under the bar, `sentence` is what a screen
-    reader says; `remark` follows the note where it has room. What has a `course` is drawn as one in place of a bar."""
+    reader says; `remark` follows the note, and `year` the name, where there is room. What has a `course` is drawn as
+    one in place of a bar."""
 
     id: str
     name: str
@@ -54,6 +55,7 @@ class BulletRow:
     sentence: str
     course: Course | None = None
     remark: str = ""
+    year: str = ""
 
 
 @dataclass(frozen=True)
@@ -134,6 +136,9 @@ def _draw_row(sheet: Sheet, row: BulletRow, place: tuple[float, float], number: 
     sheet.mark("rule", 0.0, top, x2=sheet.width, y2=top)
     for turn, text in enumerate(names):
         sheet.mark(f"name{form.suffix}", 0.0, y + turn * form.line + form.name, text=text)
+    beside = width_px(names[-1], form.name) + 10 * size
+    if beside + width_px(row.year, form.note) <= limit:
+        sheet.mark(f"beside{form.suffix}", beside, y + (len(names) - 1) * form.line + form.name, text=row.year)
     _draw_status(sheet, row, y + (0 if is_beside else len(names)) * form.line + form.name, word, form)
     _draw_bullet(sheet, row, (y + lines * form.line + 2 * size + apart, spare), number, form)
     bottom = top + max(room, needed)

@@ -20,6 +20,8 @@ BOLD = ["Noto Sans SC Bold"]  # the renderer draws hanzi bold where the name say
 ALONG_PX, MOST_TURN_DEG = 130, 75
 """Distance of the places that are tried for a name along a line, and how far two of its characters may turn: rivers
 wind, and each is to be named on a small map as well."""
+NEAR_TILES, RARE = 10, 4
+"""From this zoom on the river is long on the screen, and its name would stand at every bend."""
 
 
 class LabelRule(NamedTuple):
@@ -44,7 +46,7 @@ LABELS = {
     "axis_nodes": LabelRule(13),
     "belt": LabelRule(15, bold=True, aside=True),
     "rivers": LabelRule(12.5, aside=True),
-    "subdistricts": LabelRule(12.5),
+    "subdistricts": LabelRule(12.5, shift=0),
     "forest_belts": LabelRule(12.5),
     "corridors": LabelRule(12.5, zoom=9.5),
     "hills": LabelRule(13),
@@ -232,7 +234,7 @@ def _river(colours: Palette, language: str, size: float) -> Json:
         "text-size": 15 * size,
         "text-letter-spacing": 0.15,
         "symbol-placement": "line",
-        "symbol-spacing": ALONG_PX,
+        "symbol-spacing": ["step", ["zoom"], ALONG_PX, NEAR_TILES, RARE * ALONG_PX],
         "text-max-angle": MOST_TURN_DEG,
     }
     paint = {"text-color": colours.water_text, "text-halo-color": colours.halo, "text-halo-width": 1.2 * size}

@@ -13,6 +13,7 @@ from components.topics.contract import plain
 from components.topics.overview.aims import Picture
 from components.topics.overview.rows import Row, last_actual, rows, version
 from components.words.citation import KINDS, grade_label, scope_label
+from components.words.format import year as year_label
 from components.words.status_words import status_word
 from components.words.text import tr
 
@@ -49,6 +50,7 @@ def _bullet(row: Row) -> BulletRow:
         word=status_word(row.status),
         sentence=sentence(row),
         course=row.course,
+        year=year_label(row.year),
     )
 
 

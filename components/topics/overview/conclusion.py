@@ -1,45 +1,54 @@
-"""What the five figures come to in one sentence: how far the banks are joined, and which rate has swung most."""
+"""What the five figures come to in one sentence: how far the banks are joined, and which way the plans of the others
+point."""
 
 from components.topics.overview.rows import Row
+from components.words.format import number
 from components.words.text import tr
 
 JOINED = "crossings_open"
 """The figure that is the area's own: all else depends on how the banks are joined."""
-LEAST_RATES = 2  # a single rate swings neither most nor least
 
 
-def conclusion(figures: list[Row], *, is_short: bool = False) -> str:
-    """The crossings with what they are to become; then the percentage that moved furthest in its last year, in
-    percentage points: one of the two where it has to be short. "" where there is neither."""
-    parts = [part for part in (_joined(figures), _furthest(figures)) if part]
-    return tr("；").join(parts[:1] if is_short else parts)
+def conclusion(figures: list[Row]) -> str:
+    """All of it in one sentence, "" where there is none."""
+    return tr("；").join(conclusions(figures))
 
 
-def _joined(figures: list[Row]) -> str:
+def conclusions(figures: list[Row], *, is_short: bool = False) -> list[str]:
+    """The crossings with what they are to become and how many are missing; then how many of the other plans are above
+    the latest actual. In short, the first without what is missing."""
+    if is_short:
+        return [part for part in (_joined(figures, is_short=True), _planned(figures)) if part][:1]
+    return [part for part in (_joined(figures), _planned(figures)) if part]
+
+
+def _joined(figures: list[Row], *, is_short: bool = False) -> str:
     row = next((row for row in figures if row.indicator_id == JOINED), None)
     if row is None:
         return ""
-    return tr("{title}{year}年 {value}，{note}", title=row.title, year=row.year, value=row.value, note=row.note)
+    missing = sorted({value - row.amount for kind, value in row.marks if kind == "goal" and value > row.amount})
+    facts = {"title": row.title, "year": row.year, "value": row.value, "note": row.note, "unit": tr(row.unit)}
+    if is_short or not missing:
+        return tr("{title}{year}年 {value}，{note}", **facts)
+    gap = tr("{least}—{most}", least=number(missing[0]), most=number(missing[-1]))
+    gap = gap if len(missing) > 1 else number(missing[0])
+    return tr("{title}{year}年 {value}，{note}，还差 {gap} {unit}", **facts, gap=gap)
 
 
-def _furthest(figures: list[Row]) -> str:
-    rates = [row for row in figures if row.unit == "%" and row.course]
-    if len(rates) < LEAST_RATES:
+def _planned(figures: list[Row]) -> str:
+    courses = [(row, row.course) for row in figures if row.course]
+    if not courses:
         return ""
-    row = max(rates, key=_swing)
-    if row.course is None or _swing(row) == 0:
-        return ""
-    facts = {"title": row.title, "first": row.course.words[0], "value": row.value}
-    if row.course.figures[1] < row.course.figures[0]:
-        return tr("{title}由{first} 降到 {value}，起落最大", **facts)
-    return tr("{title}由{first} 升到 {value}，起落最大", **facts)
+    above = sum(course.figures[2] > course.figures[1] for _, course in courses)
+    below = sum(course.figures[2] < course.figures[1] for _, course in courses)
+    facts = {"n": len(courses), "year": max(row.year for row, _ in courses), "above": above, "below": below}
+    if above == len(courses):
+        return tr("另 {n} 项的计划都高于{year}年实际", **facts)
+    if below == len(courses):
+        return tr("另 {n} 项的计划都低于{year}年实际", **facts)
+    return tr("另 {n} 项的计划，{above} 项高于、{below} 项低于{year}年实际", **facts)
 
 
 def conclusion_rule() -> str:
-    """How the furthest was found."""
-    return tr("“起落最大”：以百分数计的关键指标中，最近一年变动的百分点最多的一项。")
-
-
-def _swing(row: Row) -> float:
-    """Percentage points between the year before and the latest actual."""
-    return abs(row.course.figures[1] - row.course.figures[0]) if row.course else 0.0
+    """How the sentence was reckoned."""
+    return tr("“还差”：目标减去最近一年的实际数。“高于、低于”：计划数与最近一年的实际数直接相比，不说明快慢。")

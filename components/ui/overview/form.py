@@ -2,11 +2,10 @@
 
 from dataclasses import dataclass
 
-from components.ui.viewport import Viewport
+from components.ui.viewport import MARGIN, Viewport
 
-HEADER, EDGE, GAP, TOOLS = 82, 80, 32, 84
-"""Px at size 1: Streamlit's header, its margin at each side, between two parts, over the rows."""
-NARROW_EDGE = 16
+HEADER, GAP, TOOLS = 82, 32, 84
+"""Px at size 1: Streamlit's header, between two parts, over the rows."""
 DOOR, LOW_DOOR = 92, 52
 
 
@@ -35,7 +34,7 @@ def is_low(view: Viewport) -> bool:
 
 def inner(view: Viewport) -> int:
     """Width of what stands between the margins."""
-    return round(view.width - 2 * (NARROW_EDGE if view.narrow else EDGE) * view.size)
+    return round(view.inside)
 
 
 def form_of(view: Viewport, steps_height: float) -> Form:
@@ -49,7 +48,7 @@ def form_of(view: Viewport, steps_height: float) -> Form:
     low = is_low(view)
     below = steps_height + ((LOW_DOOR if low else DOOR) + HEADER + (50 if low else 58)) * size
     height = max(round(300 * size), round(view.height - below))
-    left = 0.6 * view.width - EDGE * size
+    left = 0.6 * view.width - MARGIN * size
     right = within - left - GAP * size
     rows_height = height - TOOLS * size
     return Form(False, low, round(0.6 * view.width), height, round(right), round(rows_height), left / (left + right))

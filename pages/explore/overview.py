@@ -3,7 +3,7 @@ import streamlit as st
 from components.base import cache
 from components.topics.overview.aims import steps_picture
 from components.topics.overview.bullets import grounds
-from components.topics.overview.conclusion import conclusions
+from components.topics.overview.conclusion import fitting
 from components.topics.overview.locator import PHONE_BOX, UPRIGHT_BOX, WIDE_BOX, locator_picture
 from components.topics.overview.rows import rows, verdict
 from components.topics.overview.statement import stated
@@ -65,7 +65,8 @@ with right:
             export_menu(VIEW, state)
     with boundary():
         with st.container(key="overview_lead_low" if form.is_low else "overview_lead", gap="xxsmall"):
-            leads = conclusions(rows(), is_short=form.is_low or view.narrow)
+            lead_px, lines = (16, 1) if form.is_low else (20, 2)  # page.css has the letters
+            leads = fitting(rows(), form.rows_width, lead_px * view.size, lines)
             st.markdown("  \n".join(f"**{lead}**" for lead in leads or [verdict(rows())]))
             st.caption(grounds(rows(), form.rows_width / view.size))
         lead = LOW_LEAD_PX if form.is_low else LEAD_PX

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from components.drawing.charts.course import Course
-from components.topics.overview.conclusion import conclusion, conclusions
+from components.topics.overview.conclusion import conclusion, conclusions, fitting
 from components.topics.overview.rows import Row, rows
 
 
@@ -31,6 +31,10 @@ def test_plans_are_counted_by_where_they_lie_and_not_by_their_pace() -> None:
     ]
 
 
-def test_in_short_one_part_stands_alone_and_without_the_two_there_is_nothing() -> None:
-    assert conclusions(rows(), is_short=True) == ["跨河通道数2023年 9 处，目标 19 → 21 处（未写年限）"]
-    assert conclusion([]) == ""
+def test_where_lines_are_few_what_is_missing_goes_first_and_the_crossings_stay() -> None:
+    whole, short = conclusions(rows()), conclusions(rows(), is_short=True)
+    assert fitting(rows(), 700, 20, 2) == whole
+    assert fitting(rows(), 560, 20, 2) == short
+    assert fitting(rows(), 480, 16, 1) == short[:1] == ["跨河通道数2023年 9 处，目标 19 → 21 处（未写年限）"]
+    assert fitting(rows(), 100, 16, 1) == short[:1], "never nothing"
+    assert conclusion([]) == "" and fitting([], 100, 16, 1) == []

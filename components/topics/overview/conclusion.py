@@ -1,6 +1,7 @@
 """What the five figures come to in one sentence: how far the banks are joined, and which way the plans of the others
 point."""
 
+from components.drawing.charts.lettering import wrap
 from components.topics.overview.rows import Row
 from components.words.format import number
 from components.words.text import tr
@@ -15,11 +16,18 @@ def conclusion(figures: list[Row]) -> str:
 
 
 def conclusions(figures: list[Row], *, is_short: bool = False) -> list[str]:
-    """The crossings with what they are to become and how many are missing; then how many of the other plans are above
-    the latest actual. In short, the first without what is missing."""
-    if is_short:
-        return [part for part in (_joined(figures, is_short=True), _planned(figures)) if part][:1]
-    return [part for part in (_joined(figures), _planned(figures)) if part]
+    """The crossings with what they are to become and how many are missing, in short without the latter; then how many
+    of the other plans are above the latest actual."""
+    return [part for part in (_joined(figures, is_short=is_short), _planned(figures)) if part]
+
+
+def fitting(figures: list[Row], room: float, px: float, lines: int) -> list[str]:
+    """As much of it as bold letters of `px` write in so many lines of `room` px, the crossings in any case."""
+    whole, short = conclusions(figures), conclusions(figures, is_short=True)
+    for parts in (whole, short, whole[:1]):
+        if sum(len(wrap(part, room, px, bold=True)) for part in parts) <= lines:
+            return parts
+    return short[:1]
 
 
 def _joined(figures: list[Row], *, is_short: bool = False) -> str:

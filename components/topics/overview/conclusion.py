@@ -1,5 +1,4 @@
-"""What the five figures come to in one sentence: how far the banks are joined, and which way the plans of the others
-point."""
+"""What the five figures come to: what is missing of the crossings, what moved most, and where actuals end."""
 
 from components.drawing.charts.lettering import wrap
 from components.topics.overview.rows import Row
@@ -8,6 +7,7 @@ from components.words.text import tr
 
 JOINED = "crossings_open"
 """The figure that is the area's own: all else depends on how the banks are joined."""
+LEAST_RATES = 2  # a single rate swings neither most nor least
 
 
 def conclusion(figures: list[Row]) -> str:
@@ -15,48 +15,64 @@ def conclusion(figures: list[Row]) -> str:
     return tr("；").join(conclusions(figures))
 
 
-def conclusions(figures: list[Row], *, is_short: bool = False) -> list[str]:
-    """The crossings with what they are to become and how many are missing, in short without the latter; then how many
-    of the other plans are above the latest actual."""
-    return [part for part in (_joined(figures, is_short=is_short), _planned(figures)) if part]
+def conclusions(figures: list[Row]) -> list[str]:
+    """How many crossings are open and missing; which percentage moved most in its last year; where actuals end."""
+    return [part for part in (_joined(figures), *_others(figures)) if part]
+
+
+def _others(figures: list[Row]) -> list[str]:
+    return [part for part in (_furthest(figures), _silent(figures)) if part]
 
 
 def fitting(figures: list[Row], room: float, px: float, lines: int) -> list[str]:
-    """As much of it as bold letters of `px` write in so many lines of `room` px, the crossings in any case."""
-    whole, short = conclusions(figures), conclusions(figures, is_short=True)
-    for parts in (whole, short, whole[:1]):
-        if sum(len(wrap(part, room, px, bold=True)) for part in parts) <= lines:
-            return parts
-    return short[:1]
+    """As much of it as bold letters of `px` write in so many lines of `room` px, one part in any case; without the
+    crossings, which lead the rows themselves, where there is more to say."""
+    parts = _others(figures) or conclusions(figures)
+    while len(parts) > 1 and len(wrap(tr("；").join(parts), room, px, bold=True)) > lines:
+        parts = parts[:-1]
+    return parts
 
 
-def _joined(figures: list[Row], *, is_short: bool = False) -> str:
+def missing(row: Row) -> str:
+    """`还差 10～12 处`: from the latest actual to each of the goals; "" where none is ahead."""
+    ahead = sorted({value - row.amount for kind, value in row.marks if kind == "goal" and value > row.amount})
+    if not ahead:
+        return ""
+    least, most = number(ahead[0]), number(ahead[-1])
+    count = least if least == most else tr("{least}～{most}", least=least, most=most)
+    return tr("还差 {count} {unit}", count=count, unit=tr(row.unit))
+
+
+def _joined(figures: list[Row]) -> str:
     row = next((row for row in figures if row.indicator_id == JOINED), None)
     if row is None:
         return ""
-    missing = sorted({value - row.amount for kind, value in row.marks if kind == "goal" and value > row.amount})
-    facts = {"title": row.title, "year": row.year, "value": row.value, "note": row.note, "unit": tr(row.unit)}
-    if is_short or not missing:
-        return tr("{title}{year}年 {value}，{note}", **facts)
-    gap = tr("{least}—{most}", least=number(missing[0]), most=number(missing[-1]))
-    gap = gap if len(missing) > 1 else number(missing[0])
-    return tr("{title}{year}年 {value}，{note}，还差 {gap} {unit}", **facts, gap=gap)
+    return tr("，").join(part for part in (f"{row.title} {row.value}", missing(row)) if part)
 
 
-def _planned(figures: list[Row]) -> str:
-    courses = [(row, row.course) for row in figures if row.course]
-    if not courses:
+def _furthest(figures: list[Row]) -> str:
+    rates = [row for row in figures if row.unit == "%" and row.course]
+    if len(rates) < LEAST_RATES:
         return ""
-    above = sum(course.figures[2] > course.figures[1] for _, course in courses)
-    below = sum(course.figures[2] < course.figures[1] for _, course in courses)
-    facts = {"n": len(courses), "year": max(row.year for row, _ in courses), "above": above, "below": below}
-    if above == len(courses):
-        return tr("另 {n} 项的计划都高于{year}年实际", **facts)
-    if below == len(courses):
-        return tr("另 {n} 项的计划都低于{year}年实际", **facts)
-    return tr("另 {n} 项的计划，{above} 项高于、{below} 项低于{year}年实际", **facts)
+    row = max(rates, key=_swing)
+    if row.course is None or _swing(row) == 0:
+        return ""
+    facts = {"title": row.title, "first": row.course.words[0], "value": row.value}
+    if row.course.figures[1] < row.course.figures[0]:
+        return tr("{title}由 {first} 降到 {value}", **facts)
+    return tr("{title}由 {first} 升到 {value}", **facts)
+
+
+def _silent(figures: list[Row]) -> str:
+    """The documents go no further: the first question of a room."""
+    return tr("{year}年以后未给出实际数", year=max(row.year for row in figures)) if figures else ""
 
 
 def conclusion_rule() -> str:
     """How the sentence was reckoned."""
-    return tr("“还差”：目标减去最近一年的实际数。“高于、低于”：计划数与最近一年的实际数直接相比，不说明快慢。")
+    return tr("“还差”：目标减去最近一年的实际数。升降：以百分数计的关键指标中，最近一年变动的百分点最多的一项。")
+
+
+def _swing(row: Row) -> float:
+    """Percentage points between the year before and the latest actual."""
+    return abs(row.course.figures[1] - row.course.figures[0]) if row.course else 0.0

@@ -61,7 +61,7 @@ class Table:
         return {"ident": self.ident, "title": self.title, "note": self.note, **rows}
 
 
-COLOURED = re.compile(r":(?:small|[a-z]+|[a-z]+-badge)\[([^\[\]]*)\]")
+COLOURED = re.compile(r":(?:small|[a-z]+|[a-z]+-badge)\[([^\[\]]*)\](?:\{foreground=[^{}]*\})?")
 ICON = re.compile(r":material/\w+: ?")
 
 

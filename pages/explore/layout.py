@@ -8,9 +8,10 @@ from components.topics.layout.reasons import reason_text
 from components.topics.layout.structure import structure_sentence
 from components.ui import errors, viewport
 from components.ui.layout import finder, map_panel, profile, side, view
+from components.ui.layout.lead import in_map_colours
 from components.words.text import tr
 
-TITLE_PX, LEAD_PX = 190, 22  # px at size 1.0: width of the title beside the lead, and the lead's letters (page.css)
+TITLE_PX, LEAD_PX = 130, 28  # px at size 1.0: width of the title beside the lead, and the lead's letters (page.css)
 port = viewport.current()
 stacked = port.width < 900 * port.size or port.upright
 inside = port.inside
@@ -49,7 +50,7 @@ with errors.boundary(tr("空间布局")):
     if (page_state := view.current()).profile:
         profile.profile_page(page_state)
     else:
-        with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
+        with st.container(horizontal=True, vertical_alignment="center", gap="medium", key="layout_head"):
             st.title(tr("空间布局"), anchor=False, width="content")
             if not port.narrow:
                 with st.container(gap=None, width="stretch", key="layout_lead"):
@@ -58,7 +59,7 @@ with errors.boundary(tr("空间布局")):
                     lead, follower = (
                         (structure_sentence(), reason_text("layout")) if fits else (reason_text("layout"), "")
                     )
-                    st.markdown(f"**{lead}**")
+                    st.markdown(f"**{in_map_colours(lead, viewport.theme())}**")
                     if follower:
                         st.caption(follower)
         left, right = (st.container(), st.container()) if stacked else st.columns([2.1, 1], gap="medium")

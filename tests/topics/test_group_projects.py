@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from components.topics.elements import elements
 from components.topics.industry.facts import load_facts
-from components.topics.layout.group_projects import BAR, GroupProjects, group_projects, swatches
+from components.topics.layout.group_projects import BAR, EDGE, GroupProjects, group_projects, swatches
 from components.topics.layout.tables import layout_tables
 from model.facility_status import STAGES
 
@@ -26,9 +26,9 @@ def test_pieces_follow_one_another_and_are_as_long_as_their_numbers(counts: dict
     for group, numbers in counts.items():
         end = 0.0
         for (_, box), n in zip(projects.bar(group, "light"), (n for n in numbers.values() if n), strict=True):
-            assert abs(float(box["x"]) - end) < 1e-6
-            assert abs(float(box["width"]) - BAR[0] * n / most) < 1e-6
-            end += float(box["width"])
+            assert abs(float(box["x"]) - EDGE / 2 - end) < 0.01, "frame included"
+            assert abs(float(box["width"]) - max(0.1, BAR[0] * n / most - EDGE)) < 0.01
+            end += BAR[0] * n / most
         assert end <= BAR[0] + 1e-6
 
 
@@ -42,6 +42,14 @@ def test_a_reader_hears_the_number_and_its_stages() -> None:
 def test_the_colours_are_told_apart() -> None:
     for theme in ("light", "dark"):
         assert len({(box["fill"], box["fill-opacity"]) for ((_, box),) in swatches(theme)}) == len(STAGES)
+
+
+def test_those_without_a_group_have_a_broken_bar_and_the_finding_counts_them() -> None:
+    (_, first), (_, second) = GroupProjects({"a": dict.fromkeys(STAGES, 1)}, 149).broken("light")
+    assert float(first["x"]) + float(first["width"]) + 2 < float(second["x"]), "a gap that is seen"
+    counts = {"a": {"open": 3}, "b": {"open": 1}, "c": {"planned": 5}}
+    finding = GroupProjects(counts, 7).finding({"a": "甲", "b": "乙", "c": "丙"})
+    assert finding == "9 项写明组团，丙、甲占 8 项；另 7 项未写明"
 
 
 def test_the_table_of_the_structure_says_the_same_numbers() -> None:

@@ -12,11 +12,11 @@ from model.single_flight import single_flight
 if TYPE_CHECKING:
     import altair as alt
 
-HEIGHT_PX = 92
+HEIGHT_PX = 84
 ROLES = ["neutral", "built_land"]
 WATER, GREEN = "water_body", "forest"
 """The two ends of blue-green space, drawn as a passage from water to green: it is both, and no group's green."""
-LINES = (("name", 14, False, 18), ("share", 26, True, 46), ("area", 13, False, 74))
+LINES = (("name", 15, False, 15), ("share", 24, True, 41), ("area", 15, False, 68))
 """Of each part: column, px of its letters and whether they are bold, px of its line's middle below the bar's top."""
 
 

@@ -16,9 +16,14 @@ BAR = (96.0, 12.0)
 """Width of the longest bar and height of all, units."""
 SWATCH = (12.0, 12.0)
 SHADES = {
-    "open": ("primary", 1.0), "building": ("primary", 0.62), "planned": ("primary", 0.3), "unstated": ("unknown", 0.5),
+    "open": ("primary", 1.0), "building": ("primary", 0.55), "planned": ("primary", 0.0), "unstated": ("unknown", 0.55),
 }  # fmt: skip
-"""Colour and opacity of a stage: shades of one colour, as the groups' own colours stand beside them."""
+"""Colour and opacity of a stage: shades of one colour, as the groups' own colours stand beside them; what is only
+planned is an open frame."""
+EDGE, BREAK = 1.2, (0.64, 0.7)
+"""Width of a frame, units; where the bar of those without a group is broken, since it would be far longer."""
+LEADING = 2
+"""So many groups are named as those that have most."""
 
 
 @dataclass(frozen=True)
@@ -49,6 +54,19 @@ class GroupProjects:
         parts = tr("、").join(f"{tr(STAGE[stage])} {n}" for stage, n in stages.items() if n)
         return tr("{name}：{facts}", name=total, facts=parts) if parts else total
 
+    def broken(self, theme: Theme) -> tuple[Shape, ...]:
+        """The bar of those without a group: as long as there is room, with a gap that says that it goes on."""
+        first, second = (share * BAR[0] for share in BREAK)
+        return _box("unstated", theme, 0.0, first), _box("unstated", theme, second, BAR[0] - second)
+
+    def finding(self, names: Mapping[str, str]) -> str:
+        """`38 项写明组团，济南城市副中心、崔寨高新产业集聚区占 31 项；另 149 项未写明`; `names` by group."""
+        totals = {group: sum(stages.values()) for group, stages in self.counts.items()}
+        most = sorted(totals, key=lambda group: -totals[group])[:LEADING]
+        leading = tr("、").join(names[group] for group in most if group in names)
+        facts = {"all": sum(totals.values()), "leading": leading, "n": sum(totals[group] for group in most)}
+        return tr("{all} 项写明组团，{leading}占 {n} 项；另 {rest} 项未写明", **facts, rest=self.unstated)
+
     def note(self) -> str:
         """When they were counted, and how they came into a group."""
         return tr("{year}年底，按阶段；按文件或图上位置归入组团", year=TODAY)
@@ -70,5 +88,9 @@ def swatches(theme: Theme) -> tuple[tuple[Shape, ...], ...]:
 
 def _box(stage: str, theme: Theme, x: float, width: float) -> Shape:
     role, opacity = SHADES[stage]
-    box: Mapping[str, str | float] = {"x": x, "y": 0.0, "width": width, "height": BAR[1], "fill": colour(role, theme)}
-    return "rect", {**box, "fill-opacity": opacity}
+    half, tint = EDGE / 2, colour(role, theme)
+    box: Mapping[str, str | float] = {
+        "x": round(x + half, 2), "y": half, "width": round(max(0.1, width - EDGE), 2), "height": BAR[1] - EDGE,
+        "fill": tint, "stroke": tint, "stroke-width": EDGE,
+    }  # fmt: skip
+    return "rect", {**box, "fill-opacity": opacity, "stroke-opacity": opacity or 1.0}

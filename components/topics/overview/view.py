@@ -40,8 +40,8 @@ def _build(state: State, scenario: Scenario, look: Look) -> Content:
     return Content(
         view=VIEW.ident,
         heading=tr(TITLE),
-        answer="　".join(words),
-        sentences=_sentences(figures, steps, state),
+        answer="　".join(words[:-1]),
+        sentences=(*_sentences(figures, steps, state), Sentence(words[-1])),
         figures=tuple(map(_figure, figures)),
         charts=_charts(figures, state, look),
         maps=(locator_picture(look),),

@@ -108,8 +108,7 @@ def empty_card(entries: dict[str, Entry]) -> None:
     """Shown in place of a card while nothing is selected: the structure with its reasons, each part a link."""
     port = viewport.current()
     wide = port.width >= WIDE * port.size
-    _limits(budget())
-    with st.container(gap="xxsmall"):
+    with st.container(gap="xxsmall", key="layout_structure"):
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
             st.markdown(f"**{tr('布局依据')}**", width="content")
             with errors.boundary():
@@ -117,7 +116,7 @@ def empty_card(entries: dict[str, Entry]) -> None:
                 source_button(list(dict.fromkeys((*limits, *reason_citations()))), key="layout_reasons")
         for kind in structure(entries):
             _kind(kind, wide=wide)
-    st.caption(tr("点击地图上的任一要素，或在上方搜索，查看其卡片。"))
+    _limits(budget())
 
 
 def _limits(land: Budget) -> None:

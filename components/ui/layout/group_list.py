@@ -34,11 +34,12 @@ def _list(
     """A line a group: its name, which leads to it, and the bar; under them what the colours mean."""
     theme, size = viewport.theme(), viewport.current().size
     listed = [part for part in kind.parts if part.element in projects.counts]
-    shapes = [*(projects.bar(part.element, theme) for part in listed), ()]
-    *bars, none = sign_files.addresses(shapes, size, BAR)
-    with _line():
-        st.markdown(f"**{kind.title}**　:small[:gray[{reason}]]", width="stretch")
-        st.markdown(f":small[{tr('项目与设施（项）')}]", width="content")
+    shapes = [*(projects.bar(part.element, theme) for part in listed), projects.broken(theme)]
+    *bars, broken = sign_files.addresses(shapes, size, BAR)
+    squares = sign_files.addresses(swatches(theme), size, SWATCH)
+    signs = "　".join(f"![]({square}) {tr(word)}" for square, word in zip(squares, STAGE.values(), strict=True))
+    finding = projects.finding({part.element: part.name for part in listed})
+    st.markdown(f"**{kind.title}**　:small[:gray[{reason}]]  \n{finding}  \n:small[{tr('项目与设施（项）')}　{signs}]")
     with st.container(gap="xxsmall", key="layout_groups"):
         for part, bar in zip(listed, bars, strict=True):
             aside = part.aside(wide=wide)
@@ -49,10 +50,8 @@ def _list(
                 _count(sum(projects.counts[part.element].values()), bar, projects.words(part.element))
         with _line():
             st.markdown(f":small[:gray[{tr('没有写明组团')}]]", width="stretch")
-            _count(projects.unstated, none, "")
-    squares = sign_files.addresses(swatches(theme), size, SWATCH)
-    signs = "　".join(f"![]({square}) {tr(word)}" for square, word in zip(squares, STAGE.values(), strict=True))
-    st.markdown(f":small[{signs}]  \n:small[:gray[{plain_in_markdown(projects.note())}]]")
+            _count(projects.unstated, broken, "")
+    st.markdown(f":small[:gray[{plain_in_markdown(projects.note())}]]")
 
 
 def _line() -> DeltaGenerator:

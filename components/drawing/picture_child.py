@@ -11,7 +11,7 @@ from io import BytesIO
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
-QUALITY, LONGEST_S, NICE = 88, 180.0, 10
+QUALITY, LONGEST_S, NICE, OPAQUE = 88, 180.0, 10, 255
 
 
 def webp(svg: str, scale: float) -> bytes:
@@ -26,13 +26,15 @@ def webp(svg: str, scale: float) -> bytes:
 
 
 def drawing(svg: str, scale: float) -> bytes:
-    """The picture, drawn in this process."""
+    """The picture, drawn in this process; clear where nothing is drawn."""
     from PIL import Image
 
     from components.drawing.chart import svg_png
 
     out = BytesIO()
-    Image.open(BytesIO(svg_png(svg, scale))).convert("RGB").save(out, "WEBP", quality=QUALITY, method=4)
+    picture = Image.open(BytesIO(svg_png(svg, scale))).convert("RGBA")
+    is_clear = picture.getchannel("A").getextrema()[0] != OPAQUE
+    picture.convert("RGBA" if is_clear else "RGB").save(out, "WEBP", quality=QUALITY, method=4)
     return out.getvalue()
 
 

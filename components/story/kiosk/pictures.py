@@ -1,4 +1,5 @@
-"""Pictures of the kiosk by name, drawn once: `loop-3-zh-tall.webp`, `crossing-x_qilu-en-wide.webp`."""
+"""Pictures of the kiosk by name, drawn once: `crossing-x_qilu-en-wide.webp`, `loop-3-zh-tall.webp`, and its sheets
+`loop-3_0-zh-tall.webp`, `loop-3_1-zh-tall.webp` …"""
 
 import re
 from datetime import date
@@ -8,19 +9,26 @@ from components.base.assets_store import Payload
 from components.base.cache import Versions
 from components.drawing.picture_child import webp
 from components.story.kiosk.challenges import CHALLENGES, basis, question, reply
-from components.story.kiosk.parts import SHAPES, Picture, Scene, hall_look
+from components.story.kiosk.parts import FIRST_SHAPES, LOOP_SHAPES, REPLY_SHAPES, SHAPES, Picture, Scene, hall_look
 from components.story.kiosk.scenes import scenes
 from components.words.text import languages
 from model.single_flight import single_flight
 
 LOOP, START = "loop", "start"
 NAME = re.compile(r"([a-z]+)-([a-z0-9_]{1,40})-([a-z]{2})-([a-z]+)\.webp")
-PX_A_UNIT = 2.0
+SHEET = re.compile(r"([1-9][0-9]?)_([0-9]{1,2})")
+PX_A_UNIT, SHEET_PX_A_UNIT = 2.0, 1.5
+"""Of a picture, and of a sheet over it: there are several at once, and each takes memory."""
 
 
 def name_of(subject: str, which: str, language: str, *, is_upright: bool) -> str:
     """Name of a picture: of the loop by number, of a question by the choice, `START` before any choice."""
     return f"{subject}-{which}-{language}-{'tall' if is_upright else 'wide'}.webp"
+
+
+def sheet_name(scene: int, sheet: int, language: str, shape: str) -> str:
+    """Name of a sheet of a scene, counted from 1 and from 0; `shape` is one of `LOOP_SHAPES`."""
+    return f"{LOOP}-{scene}_{sheet}-{language}-{shape}.webp"
 
 
 def version() -> str:
@@ -36,7 +44,9 @@ def address_of(name: str) -> str:
 def picture(name: str) -> Payload | None:
     """The picture as WebP; None for a name that stands for none. Raises as the questions do."""
     match = NAME.fullmatch(name)
-    if match is None or match[4] not in SHAPES or match[3] not in languages():
+    if match is None or match[3] not in languages():
+        return None
+    if match[4] not in _sizes(match[1], match[2]):
         return None
     return _payload(name, *basis())
 
@@ -57,8 +67,16 @@ def _payload(name: str, versions: Versions, day: date) -> Payload | None:
     draw = _picture_of(subject, which, language)
     if draw is None:
         return None
-    body = webp(draw(*SHAPES[shape]), PX_A_UNIT)
+    sheet = SHEET.fullmatch(which)
+    body = webp(draw(*_sizes(subject, which)[shape]), SHEET_PX_A_UNIT if sheet and sheet[2] != "0" else PX_A_UNIT)
     return Payload(sha256(body).hexdigest()[:12], body, body, "image/webp")
+
+
+def _sizes(subject: str, which: str) -> dict[str, tuple[int, int]]:
+    """By shape of the screen, the size of a picture in px."""
+    if subject == LOOP:
+        return LOOP_SHAPES if SHEET.fullmatch(which) else FIRST_SHAPES
+    return SHAPES if which == START else REPLY_SHAPES
 
 
 def every_name(language: str, *, is_upright: bool) -> tuple[str, ...]:
@@ -73,9 +91,7 @@ def every_name(language: str, *, is_upright: bool) -> tuple[str, ...]:
 
 def _picture_of(subject: str, which: str, language: str) -> Picture | None:
     if subject == LOOP:
-        turn = int(which) if which.isdecimal() else 0
-        whole = loop(language)
-        return whole[turn - 1].picture if 0 < turn <= len(whole) else None
+        return _loop_picture(which, loop(language))
     if subject not in CHALLENGES:
         return None
     if which == START:
@@ -83,3 +99,13 @@ def _picture_of(subject: str, which: str, language: str) -> Picture | None:
     if which not in {option.ident for option in question(subject, language).options}:
         return None
     return reply(subject, which, language).picture
+
+
+def _loop_picture(which: str, whole: tuple[Scene, ...]) -> Picture | None:
+    """The picture of a scene, or one of its sheets."""
+    if sheet := SHEET.fullmatch(which):
+        scene, place = int(sheet[1]), int(sheet[2])
+        sheets = whole[scene - 1].sheets if scene <= len(whole) else ()
+        return sheets[place].picture if place < len(sheets) else None
+    turn = int(which) if which.isdecimal() else 0
+    return whole[turn - 1].picture if 0 < turn <= len(whole) else None

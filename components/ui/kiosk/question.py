@@ -35,9 +35,11 @@ def answer_screen(visit: Visit) -> None:
     with st.container(key="kiosk_words"):
         verdict = tr("猜对了！") if model.is_right else tr("没猜中也没关系，现在知道了。")
         st.title(f"{':material/star:' if model.is_right else ':material/lightbulb:'} {verdict}", anchor=False)
-        st.markdown(plain_in_markdown(model.sentence))
+        with st.container(key="kiosk_truth"):
+            st.markdown(plain_in_markdown(model.sentence))
         st.markdown(tr("你猜的是：{chosen}。", chosen=plain_in_markdown(chosen)) + plain_in_markdown(model.teaching))
         _bars(model.measure, model.bars, visit.choice)
+        st.caption(plain_in_markdown(model.basis))
     with st.container(key="kiosk_choices"), st.container(key="kiosk_answered"):
         _onward(visit)
 
@@ -49,7 +51,8 @@ def _bars(measure: str, bars: tuple[Bar, ...], choice: str) -> None:
             own = tr("（你猜的）") if bar.option.ident == choice else ""
             value = plain_in_markdown(bar.value)
             label = f"{plain_in_markdown(bar.option.label)}{own}　{f'**{value}**' if bar.is_best else value}"
-            st.progress(min(1.0, bar.length), text=label)
+            with st.container(key=f"kiosk_bar_{'best' if bar.is_best else 'other'}_{bar.option.ident}"):
+                st.progress(min(1.0, bar.length), text=label)
 
 
 def _onward(visit: Visit) -> None:

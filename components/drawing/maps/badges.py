@@ -13,20 +13,23 @@ from components.drawing.maps.camera import Sheet
 from components.drawing.maps.names import Label, Span
 from components.drawing.maps.typeset import BASELINE_EM, Lettering, width_px
 
-RADIUS_PX, LETTER_PX, NAME_PX, EDGE_PX = 14.0, 19.0, 15.0, 2.5
-"""Radius of a disc, sizes of its letter and of its name, and width of its edge, at text size 1.0."""
+RADIUS_PX, LETTER_PX, NAME_PX, EDGE_PX, PIN_PX = 14.0, 19.0, 15.0, 2.5, 32.0
+"""Radius of a disc, sizes of its letter and of its name, width of its edge, and how far over its place a pin holds it,
+at text size 1.0."""
 SIGNS = ("-signs", "-mark-kinds")
 """Ends of the names of the style layers that draw signs."""
 
 
 class Badge(NamedTuple):
-    """A place in degrees, the letter of its disc, the place's name beside it, and the colour role of the disc."""
+    """A place in degrees, the letter of its disc, the place's name beside it, and the colour role of the disc, which
+    lies on the place, or over it on a pin, so that what is there is seen."""
 
     longitude: float
     latitude: float
     letter: str
     name: str = ""
     role: str = "selected"
+    is_pin: bool = False
 
 
 class Disc(NamedTuple):
@@ -42,7 +45,7 @@ class Disc(NamedTuple):
 
 def discs(badges: Sequence[Badge], sheet: Sheet, size: float, obstacles: Sequence[Box] = ()) -> tuple[Disc, ...]:
     """The badges with their names where these cover neither each other nor the `obstacles`, as far as there is room."""
-    centres, reach = _centres(badges, sheet), (RADIUS_PX + EDGE_PX) * size
+    centres, reach = _centres(badges, sheet, size), (RADIUS_PX + EDGE_PX) * size
     boxes = [Box(x - reach, y - reach, x + reach, y + reach) for x, y in centres]
     occupied, result = [*obstacles, *boxes], list[Disc]()
     for badge, (x, y), box in zip(badges, centres, boxes, strict=True):
@@ -95,6 +98,13 @@ def paint(parent: Element, discs: Sequence[Disc], look: tuple[Theme, float]) -> 
     for disc in discs:
         tint = colour(disc.badge.role, theme)
         edge: svg.Attributes = {"stroke": ink.halo, "stroke_width": EDGE_PX * size}
+        if disc.badge.is_pin:
+            tip = f"{svg.number(disc.x)} {svg.number(disc.y + PIN_PX * size)}"
+            half, low = RADIUS_PX * 0.75 * size, disc.y + RADIUS_PX * 0.6 * size
+            foot = (
+                f"M{svg.number(disc.x - half)} {svg.number(low)}L{tip}L{svg.number(disc.x + half)} {svg.number(low)}Z"
+            )
+            svg.add(group, "path", d=foot, fill=tint, stroke_linejoin="round", **edge)
         svg.add(group, "circle", cx=disc.x, cy=disc.y, r=RADIUS_PX * size, fill=tint, **edge)
         letter = Lettering(LETTER_PX * size, True, ink.halo, ink.halo, 0.0)
         svg.write(group, [Span(disc.badge.letter, disc.x, disc.y + BASELINE_EM * letter.px, "middle")], letter)
@@ -102,8 +112,11 @@ def paint(parent: Element, discs: Sequence[Disc], look: tuple[Theme, float]) -> 
             svg.write(group, [disc.name], Lettering(NAME_PX * size, True, ink.text, ink.halo, 2.5 * size))
 
 
-def _centres(badges: Sequence[Badge], sheet: Sheet) -> list[tuple[float, float]]:
+def _centres(badges: Sequence[Badge], sheet: Sheet, size: float) -> list[tuple[float, float]]:
     if not badges:
         return []
-    places = sheet.pixels(np.array([[badge.longitude, badge.latitude] for badge in badges]))
-    return [(float(x), float(y)) for x, y in places.tolist()]
+    places = sheet.pixels(np.array([[badge.longitude, badge.latitude] for badge in badges])).tolist()
+    return [
+        (float(x), float(y) - (PIN_PX * size if badge.is_pin else 0.0))
+        for (x, y), badge in zip(places, badges, strict=True)
+    ]

@@ -87,7 +87,7 @@ def _options(entry: CrossingEntry) -> tuple[Option, ...]:
     facts = load_facts()
     lines = (line for ident in entry.closures if (line := facts.one(ident)))
     lettered = zip(LETTERS, lines, strict=False)
-    return tuple(Option(line.ident, f"{letter} {line.name}") for letter, line in lettered)
+    return tuple(Option(line.ident, f"{letter} {line.name}", letter) for letter, line in lettered)
 
 
 def _name(ident: str) -> str:

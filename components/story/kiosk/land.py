@@ -104,7 +104,7 @@ def _tiles(built: int, look: Look) -> Picture:
     def draw(width: int, height: int) -> str:
         with using(look):
             title = tr("{n} 块里有 {built} 块盖了房子", n=COUNT, built=built)
-            signs = (tr("房子"), tr("树林"), tr("水"), tr("农田"), tr("盖多了"))
+            signs = (tr("房子"), tr("树林"), tr("河湖"), tr("农田"), tr("盖多了"))
         return tiles_svg(built, LEAST_GREEN, (width, height), HALL_THEME, (title, signs))
 
     return draw

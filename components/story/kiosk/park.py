@@ -85,7 +85,7 @@ def _places(entry: ParkEntry) -> tuple[Feature, ...]:
 def _options(entry: ParkEntry) -> tuple[Option, ...]:
     names = (pick(f["properties"]["name"], f["properties"]["name_en"]) for f in _places(entry))
     return tuple(
-        Option(place["properties"]["id"], f"{letter} {name}")
+        Option(place["properties"]["id"], f"{letter} {name}", letter)
         for letter, place, name in zip(LETTERS, _places(entry), names, strict=False)
     )
 
@@ -128,11 +128,11 @@ def _map(entry: ParkEntry, scenario: Scenario, look: Look) -> Picture:
         spots = [_lonlat(place) for place in _places(entry)]
         west, south = (min(spot[axis] for spot in spots) - ROOM for axis in (0, 1))
         east, north = (max(spot[axis] for spot in spots) + ROOM for axis in (0, 1))
-        letters = tuple(
-            Badge(*spot, letter, pick(place["properties"]["name"], place["properties"]["name_en"]))
-            for spot, letter, place in zip(spots, LETTERS, _places(entry), strict=False)
-        )
         with using(look):
+            letters = tuple(
+                Badge(*spot, letter, pick(place["properties"]["name"], place["properties"]["name_en"]), is_pin=True)
+                for spot, letter, place in zip(spots, LETTERS, _places(entry), strict=False)
+            )
             near = replace(plain(picture), view=(west, south, east, north), rings=(), badges=letters)
             near = replace(near, legend=_legend(picture))
             return near.svg(width, height)
@@ -143,6 +143,11 @@ def _map(entry: ParkEntry, scenario: Scenario, look: Look) -> Picture:
 def _legend(picture: MapPicture) -> tuple[Group, ...]:
     """The circles by their minutes alone, and the sign of a park."""
     circles, *_, kinds = picture.legend
-    words = (*(tr("{n} 分钟内", n=minutes) for minutes in CIRCLE_MINUTES), tr("走着到不了"))
+    first, *wider = CIRCLE_MINUTES
+    words = (
+        tr("{n} 分钟走到公园（△ 假设）", n=first),
+        *(tr("{n} 分钟", n=minutes) for minutes in wider),
+        tr("走着到不了"),
+    )
     entries = tuple(Entry(word, entry.shapes) for word, entry in zip(words, circles.entries, strict=False))
-    return (Group(tr("走到公园要多久（△ 假设）"), (*entries, *kinds.entries)),)
+    return (Group("", (*entries, *kinds.entries)),)

@@ -49,10 +49,11 @@ class Scene:
 
 @dataclass(frozen=True)
 class Option:
-    """One answer that a visitor can choose."""
+    """One answer that a visitor can choose; `letter` is that of its place on the map, "" without a map."""
 
     ident: str
     label: str
+    letter: str = ""
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from components.story.kiosk.challenges import question, reply
-from components.story.kiosk.parts import Bar
+from components.story.kiosk.parts import Bar, Option
 from components.story.kiosk.pictures import START
 from components.ui.kiosk import visit as visits
 from components.ui.kiosk.picture import picture
@@ -21,9 +21,15 @@ def question_screen(visit: Visit) -> None:
     with st.container(key="kiosk_choices"):
         for option in put.options:
             st.button(
-                plain_in_markdown(option.label), key=f"kiosk_choose_{option.ident}", width="stretch",
+                _label(option), key=f"kiosk_choose_{option.ident}", width="stretch",
                 on_click=visits.choose, args=(option.ident,),
             )  # fmt: skip
+
+
+def _label(option: Option) -> str:
+    """The option's words, its letter in the disc that the map has."""
+    name = plain_in_markdown(option.label.removeprefix(f"{option.letter} "))
+    return f":orange-badge[{option.letter}] {name}" if option.letter else name
 
 
 def answer_screen(visit: Visit) -> None:

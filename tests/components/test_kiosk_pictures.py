@@ -5,17 +5,20 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import replace
+from io import BytesIO
 from pathlib import Path
 from xml.etree.ElementTree import Element, fromstring
 
 import numpy as np
 import pytest
+from PIL import Image
 
 from components.base.look import Look, using
 from components.drawing.maps import sequence
 from components.drawing.maps.badges import Badge
 from components.drawing.maps.drawing import drawing
 from components.drawing.maps.picture import MapPicture
+from components.drawing.picture_child import webps
 from components.drawing.tiles import COUNT, PAINT, tiles_svg
 from components.story.kiosk import entrances, pictures
 from components.story.kiosk.challenges import question
@@ -139,3 +142,11 @@ def test_tiles_beyond_the_limit_are_red_and_explained(built: int) -> None:
     grounds = re.findall(r'<rect [^>]*rx="[^"]*" fill="(#\w+)"', svg)[:COUNT]
     assert grounds.count(PAINT.town) == min(built, 3) and grounds.count(PAINT.over) == max(0, built - 3)
     assert ("盖多了" in svg) == (built > 3) and "农田" in svg
+
+
+def test_several_pictures_of_one_child_come_in_their_order_clear_where_nothing_is_drawn() -> None:
+    sizes = [(40, 30), (20, 50)]
+    clear, full = (f'<svg xmlns="http://www.w3.org/2000/svg" width="{w}" height="{h}">' for w, h in sizes)
+    drawn = webps([(f"{clear}<circle r='9'/></svg>", 1.0), (f"{full}<rect width='20' height='50'/></svg>", 2.0)])
+    images = [Image.open(BytesIO(body)) for body in drawn]
+    assert [(image.size, image.mode) for image in images] == [((40, 30), "RGBA"), ((40, 100), "RGB")]

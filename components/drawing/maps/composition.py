@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 EDGE_PX, TITLE_PX, SUBTITLE_PX, NOTE_PX = 24.0, 25.0, 15.0, 13.0
 LEGEND_PX, GAP_PX, HEADING_PX, PLAIN_EDGE_PX = 232.0, 20.0, 34.0, 10.0
 SMALL_TITLE_PX = 19.0
+PLAIN_SHARE = 0.82
+"""Size of a hall's legend relative to the names on its map."""
 WIDE_PX, LEAST_SIZE, STEP, MAP_SHARE = 900.0, 0.55, 0.94, 0.6
 """Width at text size 1.0 from which the legend stands beside the map; how far its words may shrink to fit, by steps;
 and the least share of the height for the map over its legend."""
@@ -68,7 +70,7 @@ def _plain(picture: "MapPicture", sheet: Box, pen: Pen) -> Composition:
     """The map from edge to edge, over what its own legend needs."""
     edge = PLAIN_EDGE_PX * pen.size
     body = Box(sheet.left + edge, sheet.top, sheet.right - edge, sheet.bottom - edge)
-    below, rows, places, legend_pen, at = _under(picture.groups, body, pen)
+    below, rows, places, legend_pen, at = _under(picture.groups, body, pen._replace(size=pen.size * PLAIN_SHARE))
     bottom = below.bottom if rows else sheet.bottom
     return Composition(
         Box(sheet.left, sheet.top, sheet.right, bottom), TITLE_PX, (), (), (), tuple(rows), tuple(places), pen,

@@ -113,9 +113,10 @@ def _map(
     _rings(view, picture, sheet)
     pen = plan.pen
     around = rings.boxes(picture.lettered, sheet, pen.size)
-    discs = badges.discs(picture.badges, sheet, pen.size, around)
+    signs = _signs(style, features, sheet)
+    discs = badges.discs(picture.badges, sheet, pen.size, [*around, *signs])
     around += [box for disc in discs for box in disc.covered]
-    marked = [*around, *_signs(style, features, sheet)]
+    marked = [*around, *signs]
     north = furniture.north_box(sheet, pen)
     plate = furniture.notice_plate(picture.notice, sheet, pen, [*marked, north])
     bar = scale_bar(sheet, pen.size)

@@ -7,7 +7,7 @@ from hashlib import sha256
 
 from components.base.assets_store import Payload
 from components.base.cache import Versions
-from components.drawing.picture_child import webp
+from components.drawing.picture_child import webp, webps
 from components.story.kiosk.challenges import CHALLENGES, basis, question, reply
 from components.story.kiosk.parts import FIRST_SHAPES, LOOP_SHAPES, REPLY_SHAPES, SHAPES, Picture, Scene, hall_look
 from components.story.kiosk.scenes import scenes
@@ -61,14 +61,28 @@ def _scenes(language: str, versions: Versions, day: date) -> tuple[Scene, ...]:
     return scenes(hall_look(language))
 
 
-@single_flight(maxsize=96)
+@single_flight(maxsize=192)
 def _payload(name: str, versions: Versions, day: date) -> Payload | None:
     subject, which, language, shape = name.removesuffix(".webp").split("-")
+    if subject == LOOP and (sheet := SHEET.fullmatch(which)):
+        sheets, place = _sheets(int(sheet[1]), language, shape, versions, day), int(sheet[2])
+        return sheets[place] if place < len(sheets) else None
     draw = _picture_of(subject, which, language)
-    if draw is None:
-        return None
-    sheet = SHEET.fullmatch(which)
-    body = webp(draw(*_sizes(subject, which)[shape]), SHEET_PX_A_UNIT if sheet and sheet[2] != "0" else PX_A_UNIT)
+    return _packed(webp(draw(*_sizes(subject, which)[shape]), PX_A_UNIT)) if draw else None
+
+
+@single_flight(maxsize=32)
+def _sheets(scene: int, language: str, shape: str, versions: Versions, day: date) -> tuple[Payload, ...]:
+    """All sheets of a scene, drawn together; none for a scene that is none."""
+    whole = loop(language)
+    if not 0 < scene <= len(whole):
+        return ()
+    scales = [PX_A_UNIT, *[SHEET_PX_A_UNIT] * (len(whole[scene - 1].sheets) - 1)]
+    drawings = [sheet.picture(*LOOP_SHAPES[shape]) for sheet in whole[scene - 1].sheets]
+    return tuple(map(_packed, webps(list(zip(drawings, scales, strict=True)))))
+
+
+def _packed(body: bytes) -> Payload:
     return Payload(sha256(body).hexdigest()[:12], body, body, "image/webp")
 
 
@@ -91,7 +105,9 @@ def every_name(language: str, *, is_upright: bool) -> tuple[str, ...]:
 
 def _picture_of(subject: str, which: str, language: str) -> Picture | None:
     if subject == LOOP:
-        return _loop_picture(which, loop(language))
+        turn = int(which) if which.isdecimal() else 0
+        whole = loop(language)
+        return whole[turn - 1].picture if 0 < turn <= len(whole) else None
     if subject not in CHALLENGES:
         return None
     if which == START:
@@ -99,13 +115,3 @@ def _picture_of(subject: str, which: str, language: str) -> Picture | None:
     if which not in {option.ident for option in question(subject, language).options}:
         return None
     return reply(subject, which, language).picture
-
-
-def _loop_picture(which: str, whole: tuple[Scene, ...]) -> Picture | None:
-    """The picture of a scene, or one of its sheets."""
-    if sheet := SHEET.fullmatch(which):
-        scene, place = int(sheet[1]), int(sheet[2])
-        sheets = whole[scene - 1].sheets if scene <= len(whole) else ()
-        return sheets[place].picture if place < len(sheets) else None
-    turn = int(which) if which.isdecimal() else 0
-    return whole[turn - 1].picture if 0 < turn <= len(whole) else None

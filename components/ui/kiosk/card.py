@@ -61,7 +61,7 @@ def _line(ident: str, choice: str, *, is_right: bool) -> None:
     model = reply(ident, choice, language())
     with st.container(key=f"kiosk_line_{ident}"):
         st.markdown(f"{mark} {plain_in_markdown(model.answer)}　**{plain_in_markdown(model.value)}**")
-        st.caption(plain_in_markdown(f"{question(ident, language()).title}{model.basis}"))
+        st.caption(plain_in_markdown(f"{question(ident, language()).title} {model.basis}"))
 
 
 def _hand_off(visit: Visit) -> None:

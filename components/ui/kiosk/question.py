@@ -40,7 +40,8 @@ def answer_screen(visit: Visit) -> None:
     picture(put, model.pictured)
     with st.container(key="kiosk_words"):
         verdict = tr("猜对了！") if model.is_right else tr("没猜中也没关系，现在知道了。")
-        st.title(f"{':material/star:' if model.is_right else ':material/lightbulb:'} {verdict}", anchor=False)
+        with st.container(key=f"kiosk_verdict_{'right' if model.is_right else 'wrong'}"):
+            st.title(f"{':material/star:' if model.is_right else ':material/lightbulb:'} {verdict}", anchor=False)
         with st.container(key="kiosk_truth"):
             st.markdown(plain_in_markdown(model.sentence))
         st.markdown(tr("你猜的是：{chosen}。", chosen=plain_in_markdown(chosen)) + plain_in_markdown(model.teaching))

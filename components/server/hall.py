@@ -74,8 +74,8 @@ def _ahead(own: str, *, is_upright: bool) -> list[str]:
     from components.story.kiosk import pictures
 
     languages = sorted(LANGUAGES, key=lambda code: code != own)
-    names = [name for code in languages for name in pictures.every_name(code, is_upright=is_upright)]
-    names += [pictures.name_of(pictures.LOOP, "1", code, is_upright=is_upright) for code in languages]
+    names = [pictures.name_of(pictures.LOOP, "1", code, is_upright=is_upright) for code in languages]
+    names += [name for code in languages for name in pictures.every_name(code, is_upright=is_upright)]
     return [pictures.address_of(name) for name in names]
 
 

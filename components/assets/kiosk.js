@@ -35,32 +35,22 @@
   }
   layer.append(stage, sign, call, bar)
   const still = make("div", "kiosk-scene kiosk-still on")
-  still.append(make("h1", "", told.words.zh.title), make("p", "", told.words.en.title))
+  still.append(make("i", "kiosk-waves"), make("h1", "", told.words.zh.title), make("p", "", told.words.en.title))
   stage.append(still)
 
-  const isUpright = () => window.innerHeight > 1.15 * window.innerWidth
-  const card = (scene) => {
-    const box = make("figure", "kiosk-scene"), words = make("figcaption", "")
-    const picture = Object.assign(new Image(), { alt: "", decoding: "async" })
-    picture.dataset.src = isUpright() ? scene.tall : scene.wide
-    words.append(make("h1", "", scene.zh.heading), make("p", "", scene.zh.sentence))
-    if (scene.zh.value) {
-      words.append(make("strong", "", scene.zh.value), make("small", "", scene.zh.label))
-    }
-    words.append(make("p", "kiosk-other", /[.?!]$/.test(scene.en.heading) ? `${scene.en.heading} ${scene.en.sentence}` : `${scene.en.heading}. ${scene.en.sentence}`))
-    box.append(picture, words)
-    return box
-  }
+  const { card, sheets, isArrived, isUpright } = window.explorerScenes
   // Pictures of the loop and of the questions, one after the other: a browser has six connections to a server, and while it
   // draws, signs of life and wishes must get through. A scene without its picture is left out.
   async function fetchScenes(boxes) {
     for (const box of boxes) {
-      const picture = box.firstChild
-      await new Promise((done) => {
-        picture.onload = done
-        picture.onerror = () => { box.remove(); done() }
-        picture.src = picture.dataset.src
-      })
+      for (const picture of sheets(box)) {
+        await new Promise((done) => {
+          picture.onload = done
+          picture.onerror = () => { box.remove(); done() }
+          picture.src = picture.dataset.src
+        })
+        if (!box.isConnected) break
+      }
     }
   }
   async function fetchAhead(addresses) {
@@ -91,7 +81,7 @@
     speech.cancel()
     if (voice) speech.speak(Object.assign(new SpeechSynthesisUtterance(text), { voice, lang: voice.lang }))
   }
-  const arrived = () => [...stage.children].filter((one) => one.firstChild.naturalWidth > 0)
+  const arrived = () => [...stage.children].filter(isArrived)
   const next = () => {
     const cards = arrived().length > 1 ? arrived() : [still, ...arrived()]
     state.scene = (state.scene + 1) % cards.length
@@ -192,7 +182,7 @@
   window.addEventListener("click", (event) => {
     const keys = event.composedPath().map((node) => node.className).filter((name) => typeof name === "string").join(" ")
     if (/st-key-kiosk_(end|restart)\b/.test(keys)) setTimeout(finish, 0)
-    if (/st-key-kiosk_low\b/.test(keys)) document.documentElement.classList.toggle("kiosk-low")
+    if (/st-key-kiosk_(low|high)\b/.test(keys)) document.documentElement.classList.toggle("kiosk-low")
   })
 
   // A picture that is on its way does not stand in for the next one.

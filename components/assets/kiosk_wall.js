@@ -8,7 +8,7 @@
     const { press, enter, stay, touch, state, words, isReady } = window.explorerKiosk
     const root = document.documentElement
     root.classList.add("kiosk-wall")
-    const NOT_FOR_TABLETS = new Set(["kiosk_operator", "kiosk_low"])
+    const NOT_FOR_TABLETS = new Set(["kiosk_operator", "kiosk_low", "kiosk_high"])
 
     const text = (query) => {
       const copy = document.querySelector(query)?.cloneNode(true)

@@ -26,7 +26,8 @@ OURS = ASSETS / "entry.js"
 AROUND, KEYBOARD, PRESS, STYLES = (ASSETS / name for name in ("page.js", "keyboard.js", "map_press.js", "page.css"))
 FIRST, FIRST_STYLES = ASSETS / "first.js", ASSETS / "first.css"
 INLINE = (OURS, AROUND, KEYBOARD, PRESS)
-LOCK, LOOP, WALL, HALL_STYLES = (ASSETS / name for name in ("kiosk_lock.js", "kiosk.js", "kiosk_wall.js", "kiosk.css"))
+LOCK, HALL_STYLES, LOOP_STYLES = (ASSETS / name for name in ("kiosk_lock.js", "kiosk.css", "kiosk_loop.css"))
+HALL = tuple(ASSETS / name for name in ("kiosk_scenes.js", "kiosk.js", "kiosk_wall.js"))
 FRAME_SCRIPTS = ("BidiComponent", "ButtonGroup", "Button")
 MAP_SCRIPTS = ("DeckGlJsonChart", "webgl-device")
 # Streamlit's own font, 300 kB that no page here uses.
@@ -80,7 +81,7 @@ def kiosk_page() -> Payload:
     """The same for the kiosk: what locks the browser comes before every other script, the loop after them."""
     page = Path(file_util.get_static_dir(), "index.html").read_text(encoding="utf-8")
     words = _words("kiosk", kiosk_words(read_settings())) + _words("words", page_words())
-    return _page(page, _styles(STYLES, HALL_STYLES) + words + _scripts(LOCK, *INLINE, LOOP, WALL))
+    return _page(page, _styles(STYLES, HALL_STYLES, LOOP_STYLES) + words + _scripts(LOCK, *INLINE, *HALL))
 
 
 def _preloads(has_map: bool) -> str:

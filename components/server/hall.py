@@ -56,14 +56,14 @@ def _loop() -> dict[str, Any]:
 
 def _scenes() -> dict[str, Any]:
     from components.story.kiosk import pictures  # the models behind it take a second to load
+    from components.story.kiosk.parts import LOOP_SHAPES
 
     spoken = {code: pictures.loop(code) for code in LANGUAGES}
     own = read_settings().kiosk_language
     scenes = [
         {
             **{code: _words(code, lines[place]) for code, lines in spoken.items()},
-            "tall": _address(place, own, is_upright=True),
-            "wide": _address(place, own, is_upright=False),
+            "looks": {shape: _look(spoken[own][place], place + 1, own, shape) for shape in LOOP_SHAPES},
         }
         for place in range(min(map(len, spoken.values())))
     ]
@@ -74,26 +74,33 @@ def _ahead(own: str, *, is_upright: bool) -> list[str]:
     from components.story.kiosk import pictures
 
     languages = sorted(LANGUAGES, key=lambda code: code != own)
-    names = [name for code in languages for name in pictures.every_name(code, is_upright=is_upright)]
-    names += [pictures.name_of(pictures.LOOP, "1", code, is_upright=is_upright) for code in languages]
+    names = [pictures.name_of(pictures.LOOP, "1", code, is_upright=is_upright) for code in languages]
+    names += [name for code in languages for name in pictures.every_name(code, is_upright=is_upright)]
     return [pictures.address_of(name) for name in names]
 
 
-def _address(place: int, code: str, *, is_upright: bool) -> str:
+def _look(scene: "Scene", number: int, code: str, shape: str) -> dict[str, Any]:
+    """The sheets of a scene on a screen of this shape with their manners, and the places where something opens."""
     from components.story.kiosk import pictures
+    from components.story.kiosk.parts import LOOP_SHAPES
 
-    return pictures.address_of(pictures.name_of(pictures.LOOP, str(place + 1), code, is_upright=is_upright))
+    size = LOOP_SHAPES[shape]
+    sheets = [
+        {"address": pictures.address_of(pictures.sheet_name(number, place, code, shape)), "manner": sheet.manner}
+        for place, sheet in enumerate(scene.sheets)
+    ]
+    return {"size": size, "sheets": sheets, "spots": scene.spots(*size)}
 
 
 def _words(code: str, scene: "Scene") -> dict[str, str]:
     with using(Look(code)):
         words = {"heading": scene.heading, "sentence": scene.sentence}
-        return words | (_figure(scene.figure) if scene.figure else {"value": "", "label": ""})
+        return words | (_figure(scene.figure) if scene.figure else {"value": "", "mark": "", "label": ""})
 
 
 def _figure(figure: "Figure") -> dict[str, str]:
     parts = (figure.label, scope_short(figure.scope) if figure.scope else "", grade_label(figure.grade))
-    return {"value": f"{figure.value} {GRADE_MARK.get(figure.grade, '')}", "label": " · ".join(filter(None, parts))}
+    return {"value": figure.value, "mark": GRADE_MARK.get(figure.grade, ""), "label": " · ".join(filter(None, parts))}
 
 
 async def picture(request: Request) -> Response:

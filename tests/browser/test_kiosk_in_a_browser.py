@@ -16,8 +16,8 @@ INCHES, LEAST_MM = 43.0, 15.0
 TARGETS = """() => [...document.querySelectorAll("button")]
   .filter(one => one.checkVisibility({ visibilityProperty: true }))
   .map(one => ({ name: one.textContent, ...one.getBoundingClientRect().toJSON() })).filter(one => one.right > 0)"""
-ARRIVED = """() => { const scenes = [...document.querySelectorAll("#kiosk-loop img")]
-  return scenes.length > 5 && scenes.every(one => one.complete && one.naturalWidth) }"""
+ARRIVED = """() => [...document.querySelectorAll("#kiosk-loop figure")].filter(scene =>
+  [...scene.querySelectorAll("img")].every(one => one.complete && one.naturalWidth)).length > 2"""
 KEYS = (
     "F5",
     "F11",
@@ -85,6 +85,7 @@ def test_a_visit_by_hand_from_the_loop_to_a_fresh_start(touched: Page) -> None:
     expect_targets_within_reach(page)
     answer(page, 2)
     expect_targets_within_reach(page)
+    expect_the_stage_to_sink(page)
     page.evaluate("() => { window.explorerVisit = true; localStorage.setItem('left', 'behind') }")
     page.locator("#kiosk-count").wait_for(timeout=40_000)
     page.touchscreen.tap(540, 1500)
@@ -96,6 +97,20 @@ def test_a_visit_by_hand_from_the_loop_to_a_fresh_start(touched: Page) -> None:
     assert page.context.cookies() == [] and page.evaluate("localStorage.length + sessionStorage.length") == 0
     page.touchscreen.tap(540, 400)
     assert page.locator(".st-key-kiosk_cards").count() and not page.locator(".st-key-kiosk_answered").count()
+
+
+def expect_the_stage_to_sink(page: Page) -> None:
+    """Everything moves down for those who sit, and up again."""
+    tops = """() => ['picture', 'words', 'choices']
+      .map(name => document.querySelector(`.st-key-kiosk_${name}`).getBoundingClientRect().top)"""
+    standing = page.evaluate(tops)
+    page.locator(".st-key-kiosk_low button").tap()
+    page.locator(".st-key-kiosk_high button").wait_for()
+    assert all(low > high + 20 for low, high in zip(page.evaluate(tops), standing, strict=True))
+    expect_targets_within_reach(page)
+    page.locator(".st-key-kiosk_high button").tap()
+    page.locator(".st-key-kiosk_low button").wait_for()
+    assert page.evaluate(tops) == standing
 
 
 def expect_no_way_out(page: Page, touch: CDPSession) -> None:

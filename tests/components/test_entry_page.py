@@ -16,7 +16,7 @@ from components.server import entry_page
 from components.server.routes import SecurityHeaders
 from tests.components.entry_answers import get, streamlit
 
-OTHERS = (entry_page.FIRST, entry_page.LOCK, entry_page.LOOP, entry_page.WALL)
+OTHERS = (entry_page.FIRST, entry_page.LOCK, *entry_page.HALL)
 ORIGINAL = Path(file_util.get_static_dir(), "index.html").read_text(encoding="utf-8")
 
 

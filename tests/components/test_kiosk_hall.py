@@ -48,7 +48,15 @@ def test_every_scene_comes_in_both_languages_with_a_figure_of_a_grade() -> None:
     for scene in whole["scenes"]:
         assert scene["zh"]["heading"] != scene["en"]["heading"]
         assert all(any(mark in scene[code]["label"] for mark in "●■◇△") for code in LANGUAGES)
-        assert pictures.NAME.fullmatch(scene["tall"].removeprefix("hall/picture/").partition("?")[0])
+        assert all(
+            scene[code]["mark"] in "●■◇△" and scene[code]["mark"] not in scene[code]["value"] for code in LANGUAGES
+        )
+        assert set(scene["looks"]) == {"tall", "wide", "broad"}
+        for look in scene["looks"].values():
+            names = [sheet["address"].removeprefix("hall/picture/").partition("?")[0] for sheet in look["sheets"]]
+            assert all(map(pictures.NAME.fullmatch, names)) and len(set(names)) == len(names)
+            assert look["sheets"][0]["manner"] == "", "the ground is there from the first"
+            assert all(0 <= share <= 1 for spot in look["spots"] for share in spot)
     assert len(whole["ahead"]["tall"]) == len(set(whole["ahead"]["tall"])) == len(whole["ahead"]["wide"])
 
 

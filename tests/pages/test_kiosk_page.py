@@ -67,6 +67,18 @@ def test_a_card_without_guesses_has_no_points() -> None:
     assert "star" not in words_of(app)
 
 
+def test_the_card_has_every_right_answer_with_its_figure_its_grade_and_a_way_to_lower_it() -> None:
+    app = press(open_page(SCRIPT), "path")
+    for place, ident in enumerate(CHALLENGES):
+        app = press(app, f"choose_{options(ident, is_right=False)}")
+        app = press(app, "next" if place < len(CHALLENGES) - 1 else "to_card")
+    words = words_of(app).replace("\\", "")
+    for ident in CHALLENGES:
+        model = reply(ident, options(ident, is_right=False), "zh")
+        assert model.answer in words and f"**{model.value}**" in words and model.basis in words
+    assert {"kiosk_low", "kiosk_high", "kiosk_again"} <= keys_of(app)
+
+
 def test_the_language_is_the_visitors_and_gone_with_the_visit() -> None:
     app = press(open_page(SCRIPT), "lang_en")
     assert "Two minutes will do" in words_of(app) and address_of(app, "lang") == "en"

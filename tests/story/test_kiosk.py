@@ -30,8 +30,12 @@ def test_one_option_is_right_and_every_reply_names_it_with_a_grade(ident: str, c
     right = next(option for option, each in zip(put.options, replies, strict=True) if each.is_right)
     for each in replies:
         assert [bar.option for bar in each.bars if bar.is_best] == [right]
-        assert re.search(r"[●△◇]", each.sentence) and re.search(r"[●△◇]", each.measure + each.sentence)
-        assert each.sentence == replies[0].sentence, "the truth does not depend on the guess"
+        assert re.match(r"[●△◇] ", each.basis) and re.search(r"[●△◇]", each.measure)
+        same = (each.answer, each.value, each.sentence, each.basis)
+        assert same == (replies[0].answer, replies[0].value, replies[0].sentence, replies[0].basis), (
+            "the truth does not depend on the guess"
+        )
+        assert each.value == next(bar.value for bar in each.bars if bar.is_best) or ident == "land"
 
 
 @pytest.mark.parametrize("ident", CHALLENGES)
@@ -45,6 +49,7 @@ def test_english_has_no_chinese_and_a_question_is_short(ident: str) -> None:
     put = question(ident, "en")
     model = reply(ident, put.options[0].ident, "en")
     words = [put.title, put.text, put.hint, model.sentence, model.teaching, model.measure]
+    words += [model.answer, model.value, model.basis]
     words += [option.label for option in put.options] + [bar.value for bar in model.bars]
     assert not [text for text in words if CHINESE.search(text)]
     assert len(question(ident, "zh").text) <= 40

@@ -15,8 +15,10 @@ if TYPE_CHECKING:
     from components.drawing.maps.picture import MapPicture
 
 EDGE_PX, TITLE_PX, SUBTITLE_PX, NOTE_PX = 24.0, 25.0, 15.0, 13.0
-LEGEND_PX, GAP_PX, HEADING_PX = 232.0, 20.0, 34.0
+LEGEND_PX, GAP_PX, HEADING_PX, PLAIN_EDGE_PX = 232.0, 20.0, 34.0, 10.0
 SMALL_TITLE_PX = 19.0
+PLAIN_SHARE = 0.82
+"""Size of a hall's legend relative to the names on its map."""
 WIDE_PX, LEAST_SIZE, STEP, MAP_SHARE = 900.0, 0.55, 0.94, 0.6
 """Width at text size 1.0 from which the legend stands beside the map; how far its words may shrink to fit, by steps;
 and the least share of the height for the map over its legend."""
@@ -42,6 +44,8 @@ def compose(picture: "MapPicture", width: float, height: float) -> Composition:
     """The parts of `picture` on a sheet of this size."""
     state = picture.state
     pen = Pen(palette(state.theme), state.size, state.language)
+    if picture.is_plain:
+        return _plain(picture, Box(0.0, 0.0, width, height), pen)
     inner = width - 2 * EDGE_PX * pen.size
     wide = width >= WIDE_PX * pen.size
     title_px = TITLE_PX if wide else SMALL_TITLE_PX
@@ -60,6 +64,18 @@ def compose(picture: "MapPicture", width: float, height: float) -> Composition:
     )
     map_box, rows, places, legend_pen, at = (_beside if wide else _under)(picture.groups, body, pen)
     return Composition(map_box, title_px, title, subtitle, notes, tuple(rows), tuple(places), pen, legend_pen, at)
+
+
+def _plain(picture: "MapPicture", sheet: Box, pen: Pen) -> Composition:
+    """The map from edge to edge, over what its own legend needs."""
+    edge = PLAIN_EDGE_PX * pen.size
+    body = Box(sheet.left + edge, sheet.top, sheet.right - edge, sheet.bottom - edge)
+    below, rows, places, legend_pen, at = _under(picture.groups, body, pen._replace(size=pen.size * PLAIN_SHARE))
+    bottom = below.bottom if rows else sheet.bottom
+    return Composition(
+        Box(sheet.left, sheet.top, sheet.right, bottom), TITLE_PX, (), (), (), tuple(rows), tuple(places), pen,
+        legend_pen, at,
+    )  # fmt: skip
 
 
 def room_under(picture: "MapPicture", width: float) -> float:

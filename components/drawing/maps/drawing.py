@@ -7,7 +7,7 @@ from xml.etree.ElementTree import Element
 
 from components.drawing.chart import svg_png
 from components.drawing.charts.label_places import Box, overlap
-from components.drawing.maps import furniture, outline, rings, shapes, svg
+from components.drawing.maps import badges, furniture, outline, rings, shapes, svg
 from components.drawing.maps.basemap import base_style
 from components.drawing.maps.camera import Sheet
 from components.drawing.maps.composition import (
@@ -21,6 +21,7 @@ from components.drawing.maps.composition import (
 from components.drawing.maps.inset import grid, inset_box, paint_inset
 from components.drawing.maps.names import Label, Marked, Room, placed
 from components.drawing.maps.scale_bar import ScaleBar, scale_bar
+from components.drawing.maps.shapes import Shows
 from components.words.text import say
 from model.messages import message
 
@@ -72,12 +73,14 @@ def frame_svg(picture: "MapPicture", width: float, height: float) -> str:
     shapes.paint(root, style, features, sheet)
     _rings(root, picture, sheet)
     room = Room(Box(0.0, 0.0, width, height), rings.boxes(picture.lettered, sheet, picture.state.size))
-    _names(root, placed(style["layers"], features, sheet.camera.zoom, room))
+    write_names(root, placed(style["layers"], features, sheet.camera.zoom, room))
     return svg.text_of(root)
 
 
-def drawing(picture: "MapPicture", width: float, height: float, scale: float = 1.0) -> Drawing:
-    """The picture on a sheet of `width` × `height` units."""
+def drawing(
+    picture: "MapPicture", width: float, height: float, scale: float = 1.0, shows: Shows = shapes.everything
+) -> Drawing:
+    """The picture on a sheet of `width` × `height` units; elements that `shows` refuses keep their room on it."""
     picture.prepare()
     plan = compose(picture, width, height)
     root = svg.root(width, height, scale, picture.alt or picture.title)
@@ -92,41 +95,48 @@ def drawing(picture: "MapPicture", width: float, height: float, scale: float = 1
         root, "svg", x=frame.left, y=frame.top, width=sheet.width, height=sheet.height,
         viewBox=f"0 0 {svg.number(sheet.width)} {svg.number(sheet.height)}", overflow="hidden",
     )  # fmt: skip
-    labels, covered, bar = _map(view, picture, sheet, plan)
-    _neat_line(root, plan)
+    labels, covered, bar = _map(view, picture, sheet, plan, shows)
+    if not picture.is_plain:
+        _neat_line(root, plan)
     _words(root, plan, height)
     _legend(root, plan)
     return Drawing(root, plan, sheet, labels, covered, bar)
 
 
 def _map(
-    view: Element, picture: "MapPicture", sheet: Sheet, plan: Composition
+    view: Element, picture: "MapPicture", sheet: Sheet, plan: Composition, shows: Shows
 ) -> tuple[tuple[Label, ...], tuple[Box, ...], ScaleBar]:
     """The map with its names, and on it the scale bar, the north arrow and the notice, which names keep clear of."""
     style = base_style(picture.state, "")
     features = shapes.projected(style["sources"], sheet)
-    shapes.paint(view, style, features, sheet)
+    shapes.paint(view, style, features, sheet, shows)
     _rings(view, picture, sheet)
     pen = plan.pen
-    marked = [*rings.boxes(picture.lettered, sheet, pen.size), *_signs(style, features, sheet)]
+    around = rings.boxes(picture.lettered, sheet, pen.size)
+    signs = _signs(style, features, sheet)
+    discs = badges.discs(picture.badges, sheet, pen.size, [*around, *signs])
+    around += [box for disc in discs for box in disc.covered]
+    marked = [*around, *signs]
     north = furniture.north_box(sheet, pen)
     plate = furniture.notice_plate(picture.notice, sheet, pen, [*marked, north])
     bar = scale_bar(sheet, pen.size)
     scale = furniture.scale_box(bar, sheet, pen, [*marked, north, plate.box])
     inset = inset_box(sheet, pen, [*_inner(features, sheet), *marked, scale, north, plate.box])
     covered = (scale, north, plate.box, *([inset] if inset else []))
-    room = Room(Box(0.0, 0.0, sheet.width, sheet.height), [*covered, *rings.boxes(picture.lettered, sheet, pen.size)])
-    labels = placed(style["layers"], features, sheet.camera.zoom, room)
-    _names(view, labels)
+    room = Room(Box(0.0, 0.0, sheet.width, sheet.height), [*covered, *around])
+    labels = badges.clear(placed(style["layers"], features, sheet.camera.zoom, room), [disc.box for disc in discs])
+    write_names(view, [label for label in labels if shows(label.part, label.ident)])
     furniture.paint_scale(view, bar, scale, pen)
     furniture.paint_north(view, north, pen)
     furniture.paint_notice(view, plate, pen)
     if inset:
         paint_inset(view, inset, sheet, pen)
+    badges.paint(view, discs, (picture.state.theme, pen.size))
     return tuple(labels), covered, bar
 
 
-def _names(view: Element, labels: Sequence[Label]) -> None:
+def write_names(view: Element, labels: Sequence[Label]) -> None:
+    """The words in their places."""
     group = svg.add(view, "g", id="names")
     for label in labels:
         svg.write(group, label.spans, label.lettering)

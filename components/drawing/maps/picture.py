@@ -9,6 +9,7 @@ from components.base import cache
 from components.base.settings import Settings, read_settings
 from components.drawing.charts.label_places import Box
 from components.drawing.maps import clearings, drawing, ground_scale, made_files, outline, rings, sign_files
+from components.drawing.maps.badges import Badge
 from components.drawing.maps.basemap import MapState, drawn_layers
 from components.drawing.maps.camera import FOOT_PX, Camera, Sheet, fit
 from components.drawing.maps.deck import CompactDeck, touch_deck, view_state
@@ -44,6 +45,8 @@ class MapPicture:
 
     `margin` is the free share at each side of a box. `legend` explains what the layers' own entries do not: marks and
     cells. `files` are the pictures of cells that the state names. `notes` stand under the map: method, sources, date.
+    `badges` lie over everything in a picture, the live map has none. `is_plain` is for a hall's screen: the map fills
+    its picture, and its names and `legend` have to say what is on it, as the layers' own entries are left out.
     Raises ValueError when a mark has no entry in the legend.
     """
 
@@ -57,11 +60,13 @@ class MapPicture:
     rings: tuple[Ring, ...] = ()
     outline: Outline | None = None
     files: tuple[MapFile, ...] = ()
+    badges: tuple[Badge, ...] = ()
+    is_plain: bool = False
     margin: float = 0.02
     site: Settings = field(default_factory=read_settings)
 
     def __post_init__(self) -> None:
-        if missing := unexplained(self.state, self.legend):
+        if not self.is_plain and (missing := unexplained(self.state, self.legend)):
             raise ValueError(f"signs without an entry in the legend: {' '.join(missing)}")
 
     def camera(self, width: float, height: float) -> Camera:
@@ -88,6 +93,8 @@ class MapPicture:
         around = tuple(Entry(ring.label, ring_shapes(ring.role, self.state.theme)) for ring in self.rings if ring.label)
         layers, own_line = layer_group(self.state), self.outline
         own = (Entry(own_line.label, outline.shapes(self.state.theme)),) if own_line else ()
+        if self.is_plain:
+            return (*self.legend, Group("", (*around, *own))) if around or own else self.legend
         return (*self.legend, Group(layers.title, (*around, *own, *layers.entries)))
 
     @property

@@ -19,8 +19,9 @@ from components.drawing.maps.typeset import Lettering, width_em
 
 RADIUS_PX, EDGE_PX = 9.0, 3.5
 """Middle of the ring's line, and its width, at text size 1.0."""
-NAME_PX, LIFT_PX = 16.0, 13.0
-"""Size of the name of a ring's place, and how far above the ring's centre it ends, at text size 1.0."""
+NAME_PX, LIFT_PX, NAME_EDGE_PX = 16.0, 13.0, 6.0
+"""Size of the name of a ring's place, how far above the ring's centre it ends, at text size 1.0, and its distance from
+the sheet's edge, px."""
 
 
 class Ring(NamedTuple):
@@ -69,13 +70,20 @@ def boxes(rings: Sequence[Ring], sheet: Sheet, size: float) -> list[Box]:
     reach, places = (RADIUS_PX + EDGE_PX / 2) * size, [_pixels(ring, sheet) for ring in rings]
     around = [Box(x - reach, y - reach, x + reach, y + reach) for x, y in places]
     px = NAME_PX * size
-    halves = [width_em(ring.name) * px / 2 for ring in rings]
-    names = [
-        Box(x - half, y - LIFT_PX * size - px, x + half, y - LIFT_PX * size)
-        for (x, y), half in zip(places, halves, strict=True)
-        if half
-    ]
+    names = []
+    for ring, place in zip(rings, places, strict=True):
+        if half := width_em(ring.name, bold=True) * px / 2:
+            x, y = _name_middle(place, half, sheet)
+            names.append(Box(x - half, y - LIFT_PX * size - px, x + half, y - LIFT_PX * size))
     return [*around, *names]
+
+
+def _name_middle(place: tuple[float, float], half: float, sheet: Sheet) -> tuple[float, float]:
+    """Middle of a name over its place, as far aside as keeps a name near the sheet's edge on the sheet."""
+    x, y = place
+    if not 0 <= x <= sheet.width or 2 * half > sheet.width:
+        return x, y
+    return min(max(x, half + NAME_EDGE_PX), sheet.width - half - NAME_EDGE_PX), y
 
 
 def _pixels(ring: Ring, sheet: Sheet) -> tuple[float, float]:
@@ -97,8 +105,7 @@ def paint_names(parent: Element, rings: Sequence[Ring], sheet: Sheet, look: tupl
     """The names of the rings' places alone."""
     theme, size = look
     for ring in (ring for ring in rings if ring.name):
-        x, y = _pixels(ring, sheet)
-        lettering = Lettering(
-            NAME_PX * size, bold=True, tint=colour(ring.role, theme), halo=palette(theme).halo, halo_px=2 * size
-        )
+        px = NAME_PX * size
+        x, y = _name_middle(_pixels(ring, sheet), width_em(ring.name, bold=True) * px / 2, sheet)
+        lettering = Lettering(px, bold=True, tint=colour(ring.role, theme), halo=palette(theme).halo, halo_px=2 * size)
         svg.write(parent, [Span(ring.name, x, y - (LIFT_PX + 2) * size, "middle")], lettering)

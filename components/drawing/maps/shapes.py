@@ -17,6 +17,8 @@ from components.drawing.maps.names import Marked
 from components.drawing.maps.svg import add, number, path
 
 Json = dict[str, Any]
+Shows = Callable[[str, str], bool]
+"""Whether an element is drawn, by the name of its style layer and its own."""
 BEYOND_PX = 40.0
 """Margin of geometry kept beyond the sheet, so that clipped edges are not visible."""
 
@@ -32,16 +34,26 @@ def _features(data: "Json | str", sheet: Sheet) -> tuple[Marked, ...]:
     return tuple(Marked(f["properties"], shapely.transform(shape(f["geometry"]), sheet.pixels)) for f in listed)
 
 
-def paint(parent: Element, style: Json, features: Mapping[str, Sequence[Marked]], sheet: Sheet) -> None:
+def everything(_part: str, _ident: str) -> bool:
+    """Every element is drawn."""
+    return True
+
+
+def paint(
+    parent: Element, style: Json, features: Mapping[str, Sequence[Marked]], sheet: Sheet, shows: Shows = everything
+) -> None:
     """Everything of the style but its words."""
     for part in style["layers"]:
-        if part["type"] == "raster":
+        if part["type"] in PAINTERS:
+            own = [f for f in features[part["source"]] if shows(part["id"], str(f.properties.get("id", "")))]
+            _vector(add(parent, "g", id=part["id"]), part, own, sheet)
+        elif not shows(part["id"], ""):
+            continue
+        elif part["type"] == "raster":
             _image(parent, part, style["sources"][part["source"]], sheet)
         elif part["type"] == "background":
             tint = str(part["paint"]["background-color"])
             add(parent, "rect", width=sheet.width, height=sheet.height, fill=tint)
-        elif part["type"] in PAINTERS:
-            _vector(add(parent, "g", id=part["id"]), part, features[part["source"]], sheet)
 
 
 def _vector(parent: Element, part: Json, features: Sequence[Marked], sheet: Sheet) -> None:

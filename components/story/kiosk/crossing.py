@@ -6,8 +6,10 @@ from shapely.geometry import shape
 
 from components.base import cache
 from components.base.look import Look, using
+from components.drawing.maps.badges import Badge
 from components.drawing.maps.picture import MapPicture
 from components.drawing.maps.rings import Ring
+from components.story.kiosk.entrances import plain
 from components.story.kiosk.parts import Option, Picture, Question, Reply, bars_of, declared
 from components.topics.crossings.facts import load_facts
 from components.topics.crossings.map_picture import crossings_picture, status_group
@@ -22,8 +24,8 @@ from geo.contracts import Feature
 from model.reach.summary import by_unit
 from model.scenario import BASELINE, with_crossing
 
-IDENT, LETTERS, ROOM = "crossing", "ABCDEF", 0.02
-"""The letters of the options, and the degrees left free around them on the map."""
+IDENT, LETTERS, ROOM = "crossing", "ABCDEF", (0.035, 0.022)
+"""The letters of the options, and the degrees left free around them on the map, for names."""
 LEAST_MIN = 0.05
 """Minutes below which a way counts as no longer than before."""
 
@@ -55,7 +57,13 @@ def reply(choice: str, look: Look) -> Reply:
         pairs = {"view": "reach", "look": "diff", "to": entry.destination, "year": str(entry.year)}
         return Reply(
             is_right=choice == best.option.ident,
-            sentence=_sentence(entry, _name(best.option.ident), max(added)),
+            answer=_name(best.option.ident),
+            value=best.value,
+            sentence=tr(
+                "{name}最要紧：关掉它，平均要多走约 {more}。",
+                name=_name(best.option.ident), more=quantity(max(added), "分钟", 0),
+            ),
+            basis=tr("△ 假设：车速是假设的，没有算堵车。"),
             teaching=tr("它离这条路远，车本来就不从那里过，关掉也差不多。")
             if chosen < LEAST_MIN
             else tr("少了它，车要绕到别处去过河。"),
@@ -66,14 +74,7 @@ def reply(choice: str, look: Look) -> Reply:
             scenario=with_crossing(BASELINE, best.option.ident, closed=True),
             page="crossings",
             pairs=tuple(pairs.items()),
-        )
-
-
-def _sentence(entry: CrossingEntry, name: str, most: float) -> str:
-    return tr(
-        "{name}最要紧：关掉它，平均要多走约 {more}（△ 假设：车速是假设的，没有算堵车）。",
-        name=name, more=quantity(most, "分钟", 0),
-    )  # fmt: skip
+        )  # fmt: skip
 
 
 def _longer(added: float) -> str:
@@ -86,7 +87,7 @@ def _options(entry: CrossingEntry) -> tuple[Option, ...]:
     facts = load_facts()
     lines = (line for ident in entry.closures if (line := facts.one(ident)))
     lettered = zip(LETTERS, lines, strict=False)
-    return tuple(Option(line.ident, f"{letter} {line.name}") for letter, line in lettered)
+    return tuple(Option(line.ident, f"{letter} {line.name}", letter) for letter, line in lettered)
 
 
 def _name(ident: str) -> str:
@@ -136,24 +137,27 @@ def _changed_map(closed: str, pairs: dict[str, str], entry: CrossingEntry, look:
         content = view.content(state, with_crossing(BASELINE, closed, closed=True), look)
         picture = next(each for each in content.maps if isinstance(each, MapPicture))
         with using(look):
-            return _lettered(picture, entry, (*_ends(entry)[:1], *picture.rings)).svg(width, height)
+            return _lettered(picture, entry, _ends(entry), closed).svg(width, height)
 
     return draw
 
 
-def _lettered(picture: MapPicture, entry: CrossingEntry, ends: tuple[Ring, ...]) -> MapPicture:
+def _lettered(picture: MapPicture, entry: CrossingEntry, ends: tuple[Ring, ...], closed: str = "") -> MapPicture:
     """A map of the crossings that are asked about and of the two `ends`, as near as they allow: a visitor takes every
-    other sign for an answer too. What it leaves out is not in its legend."""
-    marks = {ident: picture.state.marks["crossings"][ident] for ident in entry.closures}
-    state = replace(picture.state, show={"startup_area": 100}, marks={"crossings": marks})
+    other sign for an answer too. Letters stand in place of signs; the one that is `closed` has another colour."""
+    state = replace(picture.state, show={"startup_area": 100}, marks={})
     cells = tuple(group for group in picture.legend if group not in status_group(picture.state))
     letters = tuple(
-        Ring(*_lonlat(ident), "selected", "", letter) for ident, letter in zip(entry.closures, LETTERS, strict=False)
+        Badge(*_lonlat(ident), letter, _name(ident), "bad" if ident == closed else "selected")
+        for ident, letter in zip(entry.closures, LETTERS, strict=False)
     )
-    spots = [(ring.longitude, ring.latitude) for ring in (*ends, *letters)]
-    west, south = (min(spot[axis] for spot in spots) - ROOM for axis in (0, 1))
-    east, north = (max(spot[axis] for spot in spots) + ROOM for axis in (0, 1))
-    near = replace(bare(picture), state=state, legend=(*cells, *status_group(state)), rings=(*ends, *letters))
+    spots = [
+        *((ring.longitude, ring.latitude) for ring in ends),
+        *((disc.longitude, disc.latitude) for disc in letters),
+    ]
+    west, south = (min(spot[axis] for spot in spots) - free for axis, free in enumerate(ROOM))
+    east, north = (max(spot[axis] for spot in spots) + free for axis, free in enumerate(ROOM))
+    near = replace(plain(picture), state=state, legend=cells, rings=ends, badges=letters)
     return replace(near, view=(west, south, east, north))
 
 
@@ -175,11 +179,6 @@ def _ends(entry: CrossingEntry) -> tuple[Ring, Ring]:
     start = next(f for f in cache.features("subdistricts") if f["properties"]["id"] == entry.start)
     longitude, latitude = (float(part) for part in kit.lonlat[cell])
     return (
-        Ring(*_middle(start), "axis_red", tr("起点"), unit_names()[entry.start]),
-        Ring(longitude, latitude, "axis_red", tr("目的地"), _goal(entry)),
+        Ring(*_middle(start), "axis_red", "", tr("起点：{place}", place=unit_names()[entry.start])),
+        Ring(longitude, latitude, "axis_red", "", tr("终点：{place}", place=_goal(entry))),
     )
-
-
-def bare(picture: MapPicture) -> MapPicture:
-    """The map without heading and notes: the words stand beside it. Its notice stays."""
-    return replace(picture, title="", subtitle="", notes=())

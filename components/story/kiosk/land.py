@@ -14,6 +14,8 @@ IDENT = "land"
 YEAR = 2035
 LEVER, CARRIED = "built", "carried_by_land"
 TENTH_PCT = 100 / COUNT
+LEAST_GREEN = round(BLUE_GREEN_FLOOR_PCT / TENTH_PCT)
+"""Tiles that have to stay water and green."""
 
 
 def question(look: Look) -> Question:
@@ -37,12 +39,15 @@ def reply(choice: str, look: Look) -> Reply:
         best = most_allowed()
         return Reply(
             is_right=tenths == best,
-            sentence=tr(
-                "最多 {n} 块：城镇建设用地要在{cap}%以内，水和绿地不少于{floor}%（全域，● 官方文件：2021年的意见）。",
-                n=best, cap=f"{BUILT_CAP_PCT:g}", floor=f"{BLUE_GREEN_FLOOR_PCT:g}",
+            answer=tr("能盖房子的，最多"),
+            value=tr("{n} 块", n=best),
+            sentence=tr("最多 {n} 块能盖房子，至少 {green} 块要留给水和绿地。", n=best, green=LEAST_GREEN),
+            basis=tr(
+                "● 官方文件（2021年的意见，全域）：城镇建设用地在{cap}%以内，水和绿地不少于{floor}%。",
+                cap=f"{BUILT_CAP_PCT:g}", floor=f"{BLUE_GREEN_FLOOR_PCT:g}",
             ),
             teaching=_teaching(tenths, best),
-            measure=tr("直管区住得下的城镇人口（△ 假设）"),
+            measure=tr("住得下多少城里人（△ 假设；只算直管区，也就是官方文件计数的那一部分起步区）"),
             bars=_bars(best),
             pictured=choice,
             picture=_tiles(tenths, look),
@@ -99,6 +104,7 @@ def _tiles(built: int, look: Look) -> Picture:
     def draw(width: int, height: int) -> str:
         with using(look):
             title = tr("{n} 块里有 {built} 块盖了房子", n=COUNT, built=built)
-        return tiles_svg(built, round(BLUE_GREEN_FLOOR_PCT / TENTH_PCT), (width, height), HALL_THEME, title)
+            signs = (tr("房子"), tr("树林"), tr("河湖"), tr("农田"), tr("盖多了"))
+        return tiles_svg(built, LEAST_GREEN, (width, height), HALL_THEME, (title, signs))
 
     return draw

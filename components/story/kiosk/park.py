@@ -6,8 +6,11 @@ import numpy as np
 
 from components.base import cache
 from components.base.look import Look, using
-from components.drawing.maps.rings import Ring
-from components.story.kiosk.crossing import LETTERS, bare
+from components.drawing.maps.badges import Badge
+from components.drawing.maps.legend import Entry, Group
+from components.drawing.maps.picture import MapPicture
+from components.story.kiosk.crossing import LETTERS
+from components.story.kiosk.entrances import plain
 from components.story.kiosk.parts import Option, Picture, Question, Reply, bars_of, declared
 from components.topics.facilities.cover import cover
 from components.topics.facilities.cover_map import cover_picture
@@ -16,6 +19,7 @@ from components.topics.facilities.overlay import facts_in
 from components.topics.facilities.state import CIRCLES, Circles, State
 from components.words.format import number
 from components.words.text import pick, tr
+from data.facility_kinds import CIRCLES as CIRCLE_MINUTES
 from data.kiosk import ParkEntry
 from geo.contracts import Feature
 from geo.cover_ground import sites_at
@@ -53,17 +57,20 @@ def reply(choice: str, look: Look) -> Reply:
         scenario = _with_park(entry, choice)
         return Reply(
             is_right=choice == best.option.ident,
+            answer=best.option.label,
+            value=best.value,
             sentence=tr(
-                "放在{name}，走路能到公园的地方多出最多，约 {n} 平方公里（△ 假设：按直线距离和假定的绕行算）。",
+                "放在 {name}，走路能到公园的地方多出最多，约 {n} 平方公里。",
                 name=best.option.label, n=number(max(gains), 1),
             ),
+            basis=tr("△ 假设：按直线距离和假定的绕行算。"),
             teaching=tr("附近还没有公园，走路能到的地方全是新的。")
             if chosen == max(gains)
             else tr("附近已经有公园了，圈子重在一起，新多出来的就少。"),
             measure=tr("走路就能到公园的土地，多出多少（全域，△ 假设）"),
             bars=bars,
             pictured=choice,
-            picture=_map(entry, scenario, look),
+            picture=_map(entry, _with_park(entry, best.option.ident, scenario), look),
             scenario=scenario,
             page="facilities",
             pairs=(("view", CIRCLES), ("kind", entry.kind), ("year", str(entry.year))),
@@ -78,7 +85,7 @@ def _places(entry: ParkEntry) -> tuple[Feature, ...]:
 def _options(entry: ParkEntry) -> tuple[Option, ...]:
     names = (pick(f["properties"]["name"], f["properties"]["name_en"]) for f in _places(entry))
     return tuple(
-        Option(place["properties"]["id"], f"{letter} {name}")
+        Option(place["properties"]["id"], f"{letter} {name}", letter)
         for letter, place, name in zip(LETTERS, _places(entry), names, strict=False)
     )
 
@@ -103,11 +110,12 @@ def _lonlat(place: Feature) -> tuple[float, float]:
     return float(lon), float(lat)
 
 
-def _with_park(entry: ParkEntry, choice: str) -> Scenario:
+def _with_park(entry: ParkEntry, choice: str, scenario: Scenario = BASELINE) -> Scenario:
     place = next(place for place in _places(entry) if place["properties"]["id"] == choice)
     kind = load_facts().kinds.kind(entry.kind)
     assert kind is not None
-    return with_facility(BASELINE, AddedFacility(kind.category, *_lonlat(place), entry.year))
+    added = AddedFacility(kind.category, *_lonlat(place), entry.year)
+    return scenario if added in scenario.facilities else with_facility(scenario, added)
 
 
 def _map(entry: ParkEntry, scenario: Scenario, look: Look) -> Picture:
@@ -120,9 +128,26 @@ def _map(entry: ParkEntry, scenario: Scenario, look: Look) -> Picture:
         spots = [_lonlat(place) for place in _places(entry)]
         west, south = (min(spot[axis] for spot in spots) - ROOM for axis in (0, 1))
         east, north = (max(spot[axis] for spot in spots) + ROOM for axis in (0, 1))
-        rings = tuple(Ring(*spot, "selected", "", letter) for spot, letter in zip(spots, LETTERS, strict=False))
         with using(look):
-            near = replace(bare(picture), view=(west, south, east, north), rings=(*picture.rings, *rings))
+            letters = tuple(
+                Badge(*spot, letter, pick(place["properties"]["name"], place["properties"]["name_en"]), is_pin=True)
+                for spot, letter, place in zip(spots, LETTERS, _places(entry), strict=False)
+            )
+            near = replace(plain(picture), view=(west, south, east, north), rings=(), badges=letters)
+            near = replace(near, legend=_legend(picture))
             return near.svg(width, height)
 
     return draw
+
+
+def _legend(picture: MapPicture) -> tuple[Group, ...]:
+    """The circles by their minutes alone, and the sign of a park."""
+    circles, *_, kinds = picture.legend
+    first, *wider = CIRCLE_MINUTES
+    words = (
+        tr("{n} 分钟走到公园（△ 假设）", n=first),
+        *(tr("{n} 分钟", n=minutes) for minutes in wider),
+        tr("走着到不了"),
+    )
+    entries = tuple(Entry(word, entry.shapes) for word, entry in zip(words, circles.entries, strict=False))
+    return (Group("", (*entries, *kinds.entries)),)

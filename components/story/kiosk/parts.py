@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from components.base import cache
 from components.base.look import Look
@@ -12,29 +13,47 @@ from model.scenario import Scenario
 from model.single_flight import single_flight
 
 HALL_THEME: Theme = "dark"
-SHAPES = {"tall": (1080, 900), "wide": (1240, 900)}
-"""Width and height in px of a picture on an upright screen and on a wide one, at text size `TEXT_SIZE`."""
-TEXT_SIZE = 1.5
+SHAPES = {"tall": (1080, 860), "wide": (1180, 930)}
+"""Width and height in px of a question's picture, on an upright screen and on a wide one, at text size `TEXT_SIZE`."""
+REPLY_SHAPES = {"tall": (1080, 730), "wide": (1180, 930)}
+FIRST_SHAPES = {"tall": (1080, 634), "wide": (1180, 930)}
+"""The same of a picture beside an answer, and of the first scene beside the choice of questions."""
+LOOP_SHAPES = {"tall": (1080, 940), "wide": (1200, 1080), "broad": (2000, 1080)}
+"""The same of the loop's own; `broad` is a wall of two screens."""
+TEXT_SIZE = 2.0
 Picture = Callable[[int, int], str]
 """A picture of this width and height in px, as SVG text."""
+Spots = Callable[[int, int], tuple[tuple[float, float], ...]]
+"""Places on a picture of this width and height, as shares of them."""
+
+
+class Sheet(NamedTuple):
+    """A sheet of a scene's picture, and the manner in which it comes: "" for what is there from the first."""
+
+    manner: str
+    picture: Picture
 
 
 @dataclass(frozen=True)
 class Scene:
-    """One scene of the loop: heading, sentence and a figure, beside `picture`."""
+    """One scene of the loop: heading, sentence and a figure, beside the `sheets` of its picture, which is `picture` as
+    a whole; `spots` are where something opens."""
 
     heading: str
     sentence: str
     figure: Figure | None
     picture: Picture
+    sheets: tuple[Sheet, ...]
+    spots: Spots
 
 
 @dataclass(frozen=True)
 class Option:
-    """One answer that a visitor can choose."""
+    """One answer that a visitor can choose; `letter` is that of its place on the map, "" without a map."""
 
     ident: str
     label: str
+    letter: str = ""
 
 
 @dataclass(frozen=True)
@@ -63,12 +82,15 @@ class Bar:
 
 @dataclass(frozen=True)
 class Reply:
-    """What the model says to the option that was chosen. `sentence` names the grade, `measure` says what the bars are;
-    `picture` is that of the option `pictured`; `scenario` and `page` with `pairs` are what opens on the visitor's
-    phone."""
+    """What the model says to the option that was chosen. `answer` and `value` are the right answer and its figure,
+    `sentence` says both, `basis` the grade and what it rests on; `measure` says what the bars are; `picture` is that of
+    the option `pictured`; `scenario` and `page` with `pairs` are what opens on the visitor's phone."""
 
     is_right: bool
+    answer: str
+    value: str
     sentence: str
+    basis: str
     teaching: str
     measure: str
     bars: tuple[Bar, ...]

@@ -1,4 +1,5 @@
-"""Pictures of the kiosk by name, drawn once: `loop-3-zh-tall.webp`, `crossing-x_qilu-en-wide.webp`."""
+"""Pictures of the kiosk by name, drawn once: `crossing-x_qilu-en-wide.webp`, `loop-3-zh-tall.webp`, and its sheets
+`loop-3_0-zh-tall.webp`, `loop-3_1-zh-tall.webp` …"""
 
 import re
 from datetime import date
@@ -6,21 +7,28 @@ from hashlib import sha256
 
 from components.base.assets_store import Payload
 from components.base.cache import Versions
-from components.drawing.picture_child import webp
+from components.drawing.picture_child import webp, webps
 from components.story.kiosk.challenges import CHALLENGES, basis, question, reply
-from components.story.kiosk.parts import SHAPES, Picture, Scene, hall_look
+from components.story.kiosk.parts import FIRST_SHAPES, LOOP_SHAPES, REPLY_SHAPES, SHAPES, Picture, Scene, hall_look
 from components.story.kiosk.scenes import scenes
 from components.words.text import languages
 from model.single_flight import single_flight
 
 LOOP, START = "loop", "start"
 NAME = re.compile(r"([a-z]+)-([a-z0-9_]{1,40})-([a-z]{2})-([a-z]+)\.webp")
-PX_A_UNIT = 2.0
+SHEET = re.compile(r"([1-9][0-9]?)_([0-9]{1,2})")
+PX_A_UNIT, SHEET_PX_A_UNIT = 2.0, 1.5
+"""Of a picture, and of a sheet over it: there are several at once, and each takes memory."""
 
 
 def name_of(subject: str, which: str, language: str, *, is_upright: bool) -> str:
     """Name of a picture: of the loop by number, of a question by the choice, `START` before any choice."""
     return f"{subject}-{which}-{language}-{'tall' if is_upright else 'wide'}.webp"
+
+
+def sheet_name(scene: int, sheet: int, language: str, shape: str) -> str:
+    """Name of a sheet of a scene, counted from 1 and from 0; `shape` is one of `LOOP_SHAPES`."""
+    return f"{LOOP}-{scene}_{sheet}-{language}-{shape}.webp"
 
 
 def version() -> str:
@@ -36,7 +44,9 @@ def address_of(name: str) -> str:
 def picture(name: str) -> Payload | None:
     """The picture as WebP; None for a name that stands for none. Raises as the questions do."""
     match = NAME.fullmatch(name)
-    if match is None or match[4] not in SHAPES or match[3] not in languages():
+    if match is None or match[3] not in languages():
+        return None
+    if match[4] not in _sizes(match[1], match[2]):
         return None
     return _payload(name, *basis())
 
@@ -51,14 +61,36 @@ def _scenes(language: str, versions: Versions, day: date) -> tuple[Scene, ...]:
     return scenes(hall_look(language))
 
 
-@single_flight(maxsize=96)
+@single_flight(maxsize=192)
 def _payload(name: str, versions: Versions, day: date) -> Payload | None:
     subject, which, language, shape = name.removesuffix(".webp").split("-")
+    if subject == LOOP and (sheet := SHEET.fullmatch(which)):
+        sheets, place = _sheets(int(sheet[1]), language, shape, versions, day), int(sheet[2])
+        return sheets[place] if place < len(sheets) else None
     draw = _picture_of(subject, which, language)
-    if draw is None:
-        return None
-    body = webp(draw(*SHAPES[shape]), PX_A_UNIT)
+    return _packed(webp(draw(*_sizes(subject, which)[shape]), PX_A_UNIT)) if draw else None
+
+
+@single_flight(maxsize=32)
+def _sheets(scene: int, language: str, shape: str, versions: Versions, day: date) -> tuple[Payload, ...]:
+    """All sheets of a scene, drawn together; none for a scene that is none."""
+    whole = loop(language)
+    if not 0 < scene <= len(whole):
+        return ()
+    scales = [PX_A_UNIT, *[SHEET_PX_A_UNIT] * (len(whole[scene - 1].sheets) - 1)]
+    drawings = [sheet.picture(*LOOP_SHAPES[shape]) for sheet in whole[scene - 1].sheets]
+    return tuple(map(_packed, webps(list(zip(drawings, scales, strict=True)))))
+
+
+def _packed(body: bytes) -> Payload:
     return Payload(sha256(body).hexdigest()[:12], body, body, "image/webp")
+
+
+def _sizes(subject: str, which: str) -> dict[str, tuple[int, int]]:
+    """By shape of the screen, the size of a picture in px."""
+    if subject == LOOP:
+        return LOOP_SHAPES if SHEET.fullmatch(which) else FIRST_SHAPES
+    return SHAPES if which == START else REPLY_SHAPES
 
 
 def every_name(language: str, *, is_upright: bool) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""The result card: an honest score, and the way to the visitor's own phone."""
+"""The result card: an honest score, every answer with its figure, and the way to the visitor's own phone."""
 
 import streamlit as st
 
@@ -24,24 +24,28 @@ def card_screen(visit: Visit) -> None:
     if visit.answers:
         ident, choice = visit.answers[-1]
         picture(question(ident, language()), reply(ident, choice, language()).pictured)
-    with st.container(key="kiosk_words"):
+    with st.container(key="kiosk_words"), st.container(key="kiosk_card"):
         st.title(_score(len(right), len(visit.answers)), anchor=False)
-        st.caption(tr("只算第一次猜的。每一题的答案都写明是官方文件还是假设。"))
         with st.container(key="kiosk_result"):
             for ident, choice in visit.answers:
                 _line(ident, choice, is_right=ident in right)
+            st.caption(tr("只算第一次猜的。"))
         _hand_off(visit)
     with st.container(key="kiosk_choices"), st.container(key="kiosk_answered"):
-        if visit.following:
-            st.button(
-                tr("再猜一题"), icon=":material/replay:", key="kiosk_more", type="primary", width="stretch",
-                on_click=visits.ask, args=(visit.following,),
-            )  # fmt: skip
-        else:
-            st.button(
-                tr("从头再玩一次"), icon=":material/replay:", key="kiosk_again", type="primary", width="stretch",
-                on_click=visits.start_again,
-            )  # fmt: skip
+        _onward(visit)
+
+
+def _onward(visit: Visit) -> None:
+    if visit.following:
+        st.button(
+            tr("再猜一题"), icon=":material/arrow_forward:", key="kiosk_more", type="primary", width="stretch",
+            on_click=visits.ask, args=(visit.following,),
+        )  # fmt: skip
+    else:
+        st.button(
+            tr("从头再玩一次"), icon=":material/replay:", key="kiosk_again", type="primary", width="stretch",
+            on_click=visits.start_again,
+        )  # fmt: skip
 
 
 def _score(right: int, count: int) -> str:
@@ -52,11 +56,12 @@ def _score(right: int, count: int) -> str:
 
 
 def _line(ident: str, choice: str, *, is_right: bool) -> None:
-    mark = ":material/check_circle:" if is_right else ":material/cancel:"
+    """A question's right answer, its figure large, and the grade of it in small words."""
+    mark = ":green[:material/check_circle:]" if is_right else ":orange[:material/cancel:]"
     model = reply(ident, choice, language())
-    st.markdown(
-        f"{mark} **{plain_in_markdown(question(ident, language()).title)}** {plain_in_markdown(model.sentence)}"
-    )
+    with st.container(key=f"kiosk_line_{ident}"):
+        st.markdown(f"{mark} {plain_in_markdown(model.answer)}　**{plain_in_markdown(model.value)}**")
+        st.caption(plain_in_markdown(f"{question(ident, language()).title} {model.basis}"))
 
 
 def _hand_off(visit: Visit) -> None:

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from components.story.kiosk.challenges import question, reply
-from components.story.kiosk.parts import Bar
+from components.story.kiosk.parts import Bar, Option
 from components.story.kiosk.pictures import START
 from components.ui.kiosk import visit as visits
 from components.ui.kiosk.picture import picture
@@ -21,9 +21,15 @@ def question_screen(visit: Visit) -> None:
     with st.container(key="kiosk_choices"):
         for option in put.options:
             st.button(
-                plain_in_markdown(option.label), key=f"kiosk_choose_{option.ident}", width="stretch",
+                _label(option), key=f"kiosk_choose_{option.ident}", width="stretch",
                 on_click=visits.choose, args=(option.ident,),
             )  # fmt: skip
+
+
+def _label(option: Option) -> str:
+    """The option's words, its letter in the disc that the map has."""
+    name = plain_in_markdown(option.label.removeprefix(f"{option.letter} "))
+    return f":orange-badge[{option.letter}] {name}" if option.letter else name
 
 
 def answer_screen(visit: Visit) -> None:
@@ -34,10 +40,13 @@ def answer_screen(visit: Visit) -> None:
     picture(put, model.pictured)
     with st.container(key="kiosk_words"):
         verdict = tr("猜对了！") if model.is_right else tr("没猜中也没关系，现在知道了。")
-        st.title(f"{':material/star:' if model.is_right else ':material/lightbulb:'} {verdict}", anchor=False)
-        st.markdown(plain_in_markdown(model.sentence))
+        with st.container(key=f"kiosk_verdict_{'right' if model.is_right else 'wrong'}"):
+            st.title(f"{':material/star:' if model.is_right else ':material/lightbulb:'} {verdict}", anchor=False)
+        with st.container(key="kiosk_truth"):
+            st.markdown(plain_in_markdown(model.sentence))
         st.markdown(tr("你猜的是：{chosen}。", chosen=plain_in_markdown(chosen)) + plain_in_markdown(model.teaching))
         _bars(model.measure, model.bars, visit.choice)
+        st.caption(plain_in_markdown(model.basis))
     with st.container(key="kiosk_choices"), st.container(key="kiosk_answered"):
         _onward(visit)
 
@@ -49,7 +58,8 @@ def _bars(measure: str, bars: tuple[Bar, ...], choice: str) -> None:
             own = tr("（你猜的）") if bar.option.ident == choice else ""
             value = plain_in_markdown(bar.value)
             label = f"{plain_in_markdown(bar.option.label)}{own}　{f'**{value}**' if bar.is_best else value}"
-            st.progress(min(1.0, bar.length), text=label)
+            with st.container(key=f"kiosk_bar_{'best' if bar.is_best else 'other'}_{bar.option.ident}"):
+                st.progress(min(1.0, bar.length), text=label)
 
 
 def _onward(visit: Visit) -> None:

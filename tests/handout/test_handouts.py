@@ -16,12 +16,13 @@ from pptx import Presentation
 from pypdf import PdfReader
 
 from components.base.look import Look
-from components.handout.deck import Deck, Origin, Place
+from components.handout.deck import Deck, Origin
 from components.handout.html_file import html_bytes
 from components.handout.page_files import Page, page_files
 from components.handout.parts import figure_lines, label_line
 from components.handout.pdf_file import pdf_bytes
 from components.handout.pptx_file import pptx_bytes
+from components.handout.slide import Place
 from components.handout.slides import deck_of, deck_of_page
 from components.topics.contract import Figure
 from components.topics.views import view_of

@@ -24,15 +24,14 @@ from model.single_flight import single_flight
 INSET_PX = (96.0, 80.0)
 """Width and height of the inset beside a live map, px at text size 1.0."""
 WIDE_PX, TALL_PX, WORDS_PX, EDGE_PX = 128.0, 124.0, 11.0, 10.0
-LEAST_WIDTH_PX, LEAST_HEIGHT_PX = 700.0, 380.0
-"""Size of the inset with its words, and of the smallest map that has room for one, at text size 1.0."""
+"""Size of the inset with its words at text size 1.0."""
 GROUND_OPACITY = 0.94
 
 
-def inset_box(sheet: Sheet, pen: Pen, obstacles: Sequence[Box]) -> Box | None:
-    """Box of the inset in the freest corner; None where the map is too small or every corner is taken."""
+def inset_box(sheet: Sheet, pen: Pen, obstacles: Sequence[Box], least: tuple[float, float]) -> Box | None:
+    """Box of the inset in the freest corner; None where the map is smaller than `least` or every corner is taken."""
     size = pen.size
-    if sheet.width < LEAST_WIDTH_PX * size or sheet.height < LEAST_HEIGHT_PX * size:
+    if sheet.width < least[0] * size or sheet.height < least[1] * size:
         return None
     wide, tall, edge = WIDE_PX * size, TALL_PX * size, EDGE_PX * size
     right, low = sheet.width - edge - wide, sheet.height - edge - tall

@@ -11,6 +11,7 @@ from components.drawing.charts.label_places import Box
 from components.drawing.maps import clearings, drawing, ground_scale, made_files, outline, rings, sign_files
 from components.drawing.maps.basemap import MapState, drawn_layers
 from components.drawing.maps.camera import FOOT_PX, Camera, Sheet, fit
+from components.drawing.maps.composition import PAGE, Setting
 from components.drawing.maps.deck import CompactDeck, touch_deck, view_state
 from components.drawing.maps.frame import map_notice
 from components.drawing.maps.inset import inset_file, overlaps_area
@@ -58,6 +59,7 @@ class MapPicture:
     outline: Outline | None = None
     files: tuple[MapFile, ...] = ()
     margin: float = 0.02
+    setting: Setting = PAGE
     site: Settings = field(default_factory=read_settings)
 
     def __post_init__(self) -> None:

@@ -4,7 +4,7 @@ from components.base.scales import GRADE_MARK
 from components.topics.balance.content import ScenarioYear
 from components.topics.whatif.aims import keeps_limit
 from components.topics.whatif.outcome_words import shown_change
-from components.words.citation import grade_label
+from components.words.citation import Citation, cite, grade_label
 from components.words.format import about, number, quantity, year
 from components.words.text import pick, tr
 
@@ -31,6 +31,28 @@ def headline(current: ScenarioYear) -> str:
         needed=current.words("water_needed"),
         required=current.words("water_required"),
     )
+
+
+def verdict(current: ScenarioYear) -> str:
+    """Whether the water is enough, as far as that can be said."""
+    when, margin = year(current.year), current.at("water_margin")
+    if not current.has_allotment:
+        return tr(
+            "够不够，现有资料不能判断：两份文件都没有核定水量；到{year}须核定不少于{required}才够。",
+            year=when, required=current.words("water_required"),
+        )  # fmt: skip
+    allotment, amount = quantity(current.filled["water_allotment"], WATER_UNIT), about(abs(margin), WATER_UNIT)
+    if keeps_limit(margin):
+        return tr("够：核定水量 {allotment}（自定），{year}余{amount}。", allotment=allotment, year=when, amount=amount)
+    return tr("不够：核定水量 {allotment}（自定），{year}缺{amount}。", allotment=allotment, year=when, amount=amount)
+
+
+def rests_on_sources(current: ScenarioYear) -> tuple[Citation, ...]:
+    """The sources that stand behind what the answer rests on."""
+    idents = (*RESTS_ON, "sown_area")
+    levers = [one for one in current.facts.baseline.levers if one.id in idents]
+    sources = dict.fromkeys(source for one in levers for source in current.facts.entries[one.id].source_ids)
+    return tuple(cite({"source_id": source}, dict(current.facts.sources)) for source in sources)
 
 
 def standing(current: ScenarioYear) -> list[Tone]:

@@ -53,6 +53,7 @@ def _build(state: State, scenario: Scenario, look: Look) -> Content:
         maps=_maps(comparison, state, look),
         tables=tuple(tables_of(facts, comparison)),
         notice=assumption_sentence(),
+        method=(tr("各方案用同一模型推演；差值和百分数由未取整的数算出，显示取两位有效数字。"),),
     )
 
 

@@ -24,7 +24,7 @@ from components.words.text import pick, tr
 from model.crossings import count_in
 from model.scenario import Scenario
 
-WIDTH, COUNTS_HEIGHT = 1240, 360
+WIDTH, COUNTS_HEIGHT = 1040, 360
 """Px of a chart in a picture."""
 
 
@@ -81,6 +81,19 @@ def river_chart(facts: Facts, state: State, scenario: Scenario, look: Look) -> C
         alt=river_alt(state.year),
         source_note=sources_note(facts),
         grades=("official", "reported", "derived", *(("user",) if not scenario.is_baseline else ())),
+        room_spec=titled(spec, "", [river_legend()], WIDTH, look.theme),
+        takeaway=_gaps_in_short(facts, state, scenario),
+    )
+
+
+def _gaps_in_short(facts: Facts, state: State, scenario: Scenario) -> str:
+    """The mean and the largest gap in one sentence."""
+    spacing = facts.spacing(state.year, scenario, unclear=state.unclear)
+    return tr(
+        "{year}年底通道平均间距{mean}，最大一段{most}",
+        year=state.year,
+        mean=words.km_within(spacing.mean_gap_km, spacing.mean_error_km),
+        most=words.km_within(spacing.largest.km, spacing.largest.error_km),
     )
 
 

@@ -117,11 +117,12 @@ def _face(slide: Slide, deck: Deck, place: int, kind: str) -> str:
     aspect = Drawing.of(svg).aspect if svg else LOW
     has_words = bool(slide.body or slide.figures)
     is_across = not svg or (slide.chart is not None and (aspect > ACROSS or not has_words))
+    classes = " ".join((kind, *(("across",) if is_across else ()), *(("worded",) if has_words else ())))
     caption = "" if slide.continues else slide.caption
     origin = " · ".join((_place(place, deck), origin_line(deck.origin, slide.code)))
     picture = _figure(svg, slide.picture_words, f"p{place}{kind}", caption) if svg else ""
     return (
-        f'<article class="{kind}{" across" if is_across else ""}">{_head(slide, deck, kind)}{picture}'
+        f'<article class="{classes}">{_head(slide, deck, kind)}{picture}'
         f'<div class="words"><div class="said">{_paragraphs(slide.body, deck)}</div>'
         f'<ul class="figures">{_tiles(slide, deck)}</ul>{_clauses(slide.clauses, deck)}</div>'
         f"<footer>{_code(slide.link)}<div><p>{escape(slide.notice)}</p><p>{escape(origin)}</p></div></footer></article>"

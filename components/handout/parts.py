@@ -31,7 +31,7 @@ def picture_of(part: Content, look: Look) -> Callable[[tuple[int, int]], str]:
 def for_slide(part: Content, *, is_opening: bool = False) -> Content:
     """The part as a slide shows it, whose own words say what a map's title and notes say. The map behind the title
     says where in the city it lies, however small it is."""
-    setting = replace(SLIDE, inset_from=(0.0, 0.0)) if is_opening else SLIDE
+    setting = replace(SLIDE, inset_aside=is_opening)
     maps = tuple(
         replace(each, title="", subtitle="", notes=(), setting=setting) if isinstance(each, MapPicture) else each
         for each in part.maps

@@ -6,6 +6,7 @@ from typing import Any
 from components.base.look import using
 from components.base.qr import AddressTooLongError, qr_png
 from components.base.scales import palette
+from components.drawing.maps.cover import cover_svg
 from components.export.picture import Drawing
 from components.handout.deck import Deck, grades_line, origin_line, steps_line
 from components.handout.opening import Opening, shares_of
@@ -23,6 +24,8 @@ UPRIGHT = 1.9
 """Aspect up to which a chart stands beside its words."""
 OPENING, OPENING_MM = (600, 533), (170.0, 151.0)
 """The same of the map behind the title."""
+COVER = (420, 390)
+"""Px of the picture beside the title."""
 MOST_FIGURES = 6
 
 
@@ -35,8 +38,10 @@ def pdf_bytes(deck: Deck) -> bytes:
 def _deck(deck: Deck, folder: Path) -> dict[str, Any]:
     """What the template reads; pictures lie beside it as files."""
     ink = palette(deck.look.theme)
+    (folder / "cover.svg").write_text(cover_svg(COVER, deck.look.theme), encoding="utf-8")
     return {
         "title": deck.title,
+        "cover": tr("起步区与黄河示意"),
         "area": tr("济南新旧动能转换起步区"),
         "audience": deck.audience,
         "about": " · ".join(part for part in (steps_line(deck), deck.origin.made_at) if part),

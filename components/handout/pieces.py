@@ -22,10 +22,11 @@ class Piece:
 
 
 Line = tuple[Piece, ...]
-SENTENCE_END = re.compile(r"[。！？](?=[^”』」])|(?<=[a-z)%][.!?])\s+(?=[A-Z“])")
+SENTENCE_END = re.compile(r"[。！？](?=[^”』」])|(?<=[a-z)%][.!?])\s+(?=[A-Z“\d])")
 """Where a further sentence begins."""
-LONGEST_LEAD = 66.0
-"""Width of the sentence that is a slide's title, in letters: two lines that the last row of a room reads."""
+LONGEST_LEAD, LONGEST_LATIN = 66.0, 84.0
+"""Width of the sentence that is a slide's title, in letters, in Chinese and elsewhere: two lines."""
+CHINESE = re.compile(r"[\u4e00-\u9fff]")
 
 
 def parted(lines: Sequence[Line]) -> tuple[Line, tuple[Line, ...]]:
@@ -33,7 +34,8 @@ def parted(lines: Sequence[Line]) -> tuple[Line, tuple[Line, ...]]:
     if not lines:
         return (), ()
     lead, rest = _first_sentence(lines[0])
-    if width_em(text_of(lead)) > LONGEST_LEAD or not text_of(lead):
+    longest = LONGEST_LEAD if CHINESE.search(text_of(lead)) else LONGEST_LATIN
+    if width_em(text_of(lead)) > longest or not text_of(lead):
         return (), tuple(lines)
     return lead, (*((rest,) if text_of(rest).strip() else ()), *lines[1:])
 
@@ -43,9 +45,9 @@ def _first_sentence(line: Line) -> tuple[Line, Line]:
     for place, piece in enumerate(line):
         match = SENTENCE_END.search(piece.text)
         if match:
-            head = Piece(piece.text[: match.start()].rstrip("。"), piece.clauses)
+            head = Piece(piece.text[: match.start()].rstrip("。."), piece.clauses)
             return (*line[:place], head), (Piece(piece.text[match.end() :], piece.clauses), *line[place + 1 :])
-    if line and line[-1].text.endswith("。"):
+    if line and line[-1].text.endswith(("。", ".")):
         last = Piece(line[-1].text[:-1], line[-1].clauses)
         return (*line[:-1], *((last,) if last.text or last.clauses else ())), ()
     return line, ()

@@ -9,6 +9,9 @@ from pptx.util import Inches
 from components.base.look import using
 from components.base.qr import AddressTooLongError, qr_png
 from components.base.scales import Palette, palette
+from components.drawing.chart import svg_png
+from components.drawing.charts.lettering import width_em
+from components.drawing.maps.cover import cover_svg
 from components.handout.deck import Deck, grades_line, numbering_line, origin_line, steps_line
 from components.handout.pieces import Piece
 from components.handout.pptx_frame import FOOT, HEIGHT, MARGIN, WIDTH, blank, block, foot_on, head_on, way_on
@@ -19,6 +22,8 @@ from components.handout.pptx_text import place_text, plain
 from components.handout.slide import Slide
 from components.words.text import tr
 
+COVER, COVER_TITLES = (5.6, 5.2), (54.0, 48.0, 44.0, 40.0, 36.0, 32.0)
+"""Inches of the picture beside the title, and points of the title, which stands in one line where it can."""
 LONGEST_CODE = 48
 """Characters of a scenario code in the foot; a longer one stands in the notes."""
 
@@ -61,11 +66,11 @@ def _pages(pages: _Pages) -> None:
     if deck.steps > 1:
         _title(pages.blank(), pages)
     if deck.opening:
-        for shown, sections in ((map_page_on, deck.opening.beside), (cards_on, deck.opening.cards)):
+        for body_on, sections in ((map_page_on, deck.opening.beside), (cards_on, deck.opening.cards)):
             if sections:
                 page = pages.blank()
                 head_on(page, "", (Piece(deck.opening.title),), deck, ink)
-                shown(page, deck.opening, deck, ink)
+                body_on(page, deck.opening, deck, ink)
                 pages.foot(page, deck.opening.notice)
     for slide in deck.faces:
         _step(pages.blank(), slide, pages)
@@ -79,14 +84,26 @@ def _pages(pages: _Pages) -> None:
 def _title(page: Any, pages: _Pages) -> None:
     deck, ink = pages.deck, pages.ink
     block(page, (0.0, 0.0, 0.32, HEIGHT), ink.water_text)
+    _cover(page, deck)
+    wide = WIDTH - COVER[0] - 1.3
+    size = next((s for s in COVER_TITLES if width_em(deck.title) * s * 1.12 <= wide * 72), COVER_TITLES[-1])
     text = [plain(tr("济南新旧动能转换起步区"), 22.0, ink.water_text, bold=True)]
-    text += [plain(deck.title, 54.0, ink.text, bold=True)]
+    text += [plain(deck.title, size, ink.text, bold=True)]
     soft = (deck.audience, " · ".join(part for part in (steps_line(deck), deck.origin.made_at) if part))
     text += [plain(line, 20.0, ink.text_soft) for line in soft if line]
-    place_text(page, (1.1, 2.1, WIDTH - 2, 3.2), text, deck)
+    place_text(page, (1.1, 2.1, wide, 3.4), text, deck)
     block(page, (1.1, 6.0, WIDTH - 2.2, 0.01), ink.hairline)
     foot = [plain(line, 14.0, ink.text_soft) for line in (pages.numbering, grades_line()) if line]
     place_text(page, (1.1, 6.15, WIDTH - 2.2, 0.9), foot, deck)
+
+
+def _cover(page: Any, deck: Deck) -> None:
+    """The area and its river at the right of the title."""
+    wide, high = COVER
+    picture = cover_svg((round(wide * 72), round(high * 72)), deck.look.theme)
+    sides = (Inches(WIDTH - wide - 0.4), Inches(0.5), Inches(wide), Inches(high))
+    shape = page.shapes.add_picture(BytesIO(svg_png(picture, scale=2.0)), *sides)
+    shape._element.nvPicPr.cNvPr.set("descr", tr("起步区与黄河示意"))  # the library has no name for it
 
 
 def _step(page: Any, slide: Slide, pages: _Pages) -> None:

@@ -30,8 +30,8 @@ ACROSS = 1.9
 SIZES = (26.0, 24.0, 22.0, 20.0, 18.0, 17.0, 16.0)
 SMALLER = (15.0, 14.0, 13.0, 12.0)
 """Points of the words: the largest that fits; smaller ones only where nothing else helps."""
-HIGHER_ALONE = 0.35
-"""Share of the free height that stays over a chart without words."""
+MOST_WORDS, HIGHER_ALONE = 0.36, 0.35
+"""Share of the height for words under a chart at most, and of the free height over a chart without words."""
 CODE = 0.85
 """Inches of the code for a phone."""
 LEAST_TILES, MOST_KEPT = 1.0, 3
@@ -98,7 +98,7 @@ def _least_under(slide: Slide, deck: Deck) -> float:
     """Inches that the words under a graphic need at least."""
     wide = INNER * (0.5 if slide.figures else 1.0) - GAP
     lines = sum(tall(deck.with_marks(line), SIZES[-1], wide) for line in slide.body)
-    return max(lines, LEAST_TILES if slide.figures else 0.0) + GAP
+    return min(max(lines, LEAST_TILES if slide.figures else 0.0) + GAP, MOST_WORDS * (FOOT - TOP))
 
 
 def _place(page: Any, graphic: Graphic, corner: tuple[float, float], slide: Slide, deck: Deck) -> None:
@@ -111,9 +111,9 @@ def _place(page: Any, graphic: Graphic, corner: tuple[float, float], slide: Slid
     shape._element.nvPicPr.cNvPr.set("descr", slide.picture_words)  # the library has no name for alternative text
 
 
-def _beside(page: Any, slide: Slide, taken: float, deck: Deck, ink: Palette) -> None:
+def _beside(page: Any, slide: Slide, beyond: float, deck: Deck, ink: Palette) -> None:
     """Words over figures in the column at the right of a graphic that takes so many inches."""
-    left = MARGIN + taken + GAP
+    left = MARGIN + beyond + GAP
     high = FOOT - TOP - (CODE + GAP if slide.link else 0)
     box = (left, TOP, WIDTH - MARGIN - left, high)
     words = _words(slide, (box[2], high - LEAST_TILES * min(len(slide.figures), MOST_KEPT)), deck, ink)

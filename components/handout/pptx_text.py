@@ -16,6 +16,8 @@ from components.handout.pieces import Line, Piece, glued
 
 Box = tuple[float, float, float, float]
 """Left, top, width and height in inches."""
+WIDER = 1.08
+"""Factor by which letters may run wider than the shipped font: every machine has its own."""
 LINE_EM, AFTER_EM, MARK = 1.25, 0.4, 0.72
 """Height of a line and space after a paragraph in letters; letters of a source's number in letters of the text."""
 LEAST, MOST_MARK = 10.0, 12.0
@@ -50,7 +52,7 @@ def fitting(lines: Sequence[Line], box: Box, sizes: Sequence[float], deck: Deck,
 
 def tall(text: str, points: float, width: float, *, bold: bool = False) -> float:
     """Inches that a paragraph takes."""
-    return (len(wrap(text, width * 72, points * 1.04, bold=bold)) * LINE_EM + AFTER_EM) * points / 72
+    return (len(wrap(text, width * 72, points * WIDER, bold=bold)) * LINE_EM + AFTER_EM) * points / 72
 
 
 def place_text(page: Any, box: Box, paragraphs: Sequence[Paragraph], deck: Deck, after: float = AFTER_EM) -> None:

@@ -22,15 +22,15 @@ def with_shared_axes(slides: Sequence[Slide]) -> list[Slide]:
 
 
 def _ends(slides: Iterable[Slide]) -> dict[Name, Ends]:
-    found: dict[Name, Ends] = {}
+    widest: dict[Name, Ends] = {}
     for slide in slides:
         axis = _axis(slide.chart)
         if slide.chart is not None and len(axis):
             low, high = float(axis.min()), float(axis.max())
             name = (slide.chart.ident, slide.chart.title)
-            least, most = found.get(name, (low, high))
-            found[name] = (min(low, least), max(high, most))
-    return found
+            least, most = widest.get(name, (low, high))
+            widest[name] = (min(low, least), max(high, most))
+    return widest
 
 
 def _axis(chart: Chart | None) -> "pd.Series[float]":

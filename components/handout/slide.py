@@ -88,4 +88,4 @@ class Slide:
 
 def step_line(step: int, steps: int) -> str:
     """Which step of the talk it is: the same words in every form."""
-    return tr("第{n}步，共{total}步", n=step, total=steps)
+    return tr("第{n}步，共{all}步", n=step, all=steps)

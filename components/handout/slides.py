@@ -42,7 +42,7 @@ LONGEST_ANSWER = 4
 
 def deck_of(story: Story, look: Look, origin: Origin, progress: Callable[[int], None] | None = None) -> Deck:
     """The slides of `story`; `progress` hears the number of each step that is ready and may raise to cancel."""
-    slides = []
+    slides: list[Slide] = []
     for place, step in enumerate(story.steps, 1):
         other = step_before(step, place, look)
         before = (
@@ -52,7 +52,8 @@ def deck_of(story: Story, look: Look, origin: Origin, progress: Callable[[int], 
         )
         content = step_content(step, place, look)
         first = replace(_slide(content, Place(step.view, step.query), look, origin), step=place)
-        slides += [replace(first, before=before), *_further(first, content, look)]
+        further = [slide for slide in _further(first, content, look) if not _is_again(slide, slides)]
+        slides += [replace(first, before=before), *further]
         if progress:
             progress(place)
     pages = opening_of(look, origin) if len(story.steps) > 1 else None
@@ -112,7 +113,7 @@ def _slide(step: StepContent, place: Place, look: Look, origin: Origin) -> Slide
     with using(look):
         code, own = code_of(step.scenario, place, look), own_arithmetic(content)
         lines = tuple(line_of_runs(runs, own) for runs in step.runs)
-        figures = step.figures or (_named(content, lines) if content else ())
+        figures = step.figures or (_figures_in(content, lines) if content else ())
         return Slide(
             heading=step.heading,
             lines=lines,
@@ -158,6 +159,15 @@ def _further(first: Slide, step: StepContent, look: Look) -> list[Slide]:
         return [_further_slide(first, content, part, look) for part in parts_of(content)[1:]]
 
 
+def _is_again(slide: Slide, earlier: Iterable[Slide]) -> bool:
+    """Whether an earlier slide has shown the same rows in the same chart."""
+    chart = slide.chart
+    if chart is None:
+        return False
+    same = [one.chart.whole() for one in earlier if one.chart and one.chart.ident == chart.ident]
+    return any(one == chart.whole() for one in same)
+
+
 def _further_slide(first: Slide, content: Content, part: Content, look: Look) -> Slide:
     chart = _chart(part)
     return replace(
@@ -175,10 +185,10 @@ def _further_slide(first: Slide, content: Content, part: Content, look: Look) ->
     )
 
 
-def _named(content: Content, lines: Iterable[Line]) -> tuple[Figure, ...]:
+def _figures_in(content: Content, lines: Iterable[Line]) -> tuple[Figure, ...]:
     """The page's figures that the words name; others would stand there unexplained."""
-    said = "".join(map(text_of, lines))
-    return tuple(figure for figure in content.figures if figure.value != NO_VALUE and figure.value in said)
+    spoken = "".join(map(text_of, lines))
+    return tuple(figure for figure in content.figures if figure.value != NO_VALUE and figure.value in spoken)
 
 
 def _chart(part: Content | None) -> Chart | None:

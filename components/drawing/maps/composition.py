@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 TITLE_PX, SUBTITLE_PX, NOTE_PX = 25.0, 15.0, 13.0
 LEGEND_PX, GAP_PX, HEADING_PX = 232.0, 20.0, 34.0
 SMALL_TITLE_PX = 19.0
+INSET_TALL_PX = 110.0
 WIDE_PX, LEAST_SIZE, STEP, MAP_SHARE = 900.0, 0.55, 0.94, 0.6
 """Width at text size 1.0 from which the legend stands beside the map; how far its words may shrink to fit, by steps;
 and the least share of the height for the map over its legend."""
@@ -25,7 +26,8 @@ and the least share of the height for the map over its legend."""
 class Setting:
     """How a picture is set. Px at text size 1.0: `edge_px` free around everything, `inset_from` width and height from
     which a map has room for its inset. `legend_sizes` are the largest and least letters of a legend under the map,
-    relative to the map's own; `notice_below` has the notice under the legend and not on the map."""
+    relative to the map's own; `notice_below` has the notice under the legend and not on the map, `inset_aside` the
+    inset under a legend beside the map."""
 
     edge_px: float = 24.0
     inset_from: tuple[float, float] = (700.0, 380.0)
@@ -33,6 +35,7 @@ class Setting:
     beside_from: float = WIDE_PX
     legend_sizes: tuple[float, float] = (1.0, LEAST_SIZE)
     notice_below: bool = False
+    inset_aside: bool = False
 
 
 PAGE = Setting()
@@ -41,7 +44,7 @@ SLIDE = Setting(
     inset_from=(900.0, 900.0),
     legend_px=176.0,
     beside_from=0.0,
-    legend_sizes=(0.82, 0.78),
+    legend_sizes=(0.82, 0.7),
     notice_below=True,
 )
 """On a slide, which has a title of its own and few px to the inch."""
@@ -97,6 +100,11 @@ def note_px_of(picture: "MapPicture") -> float:
     return NOTE_PX * picture.setting.legend_sizes[0]
 
 
+def inset_high(pen: Pen) -> float:
+    """Height in px that the inset takes under a legend beside the map."""
+    return (INSET_TALL_PX + 10.0) * pen.size
+
+
 def heading_px(picture: "MapPicture") -> float:
     """Height of the word over a legend beside the map, px at text size 1.0; 0 where it goes without saying."""
     return 0.0 if picture.setting.notice_below else HEADING_PX
@@ -124,11 +132,12 @@ def _beside(picture: "MapPicture", body: Box, pen: Pen) -> Legend:
     setting = picture.setting
     largest, least = setting.legend_sizes
     left = body.right - setting.legend_px * pen.size
+    room = body.bottom - body.top - (inset_high(pen) if setting.inset_aside else 0.0)
     legend_pen = pen._replace(size=pen.size * largest)
     while True:
         rows = furniture.rows(picture.groups, setting.legend_px * pen.size, legend_pen)
         tall = sum(row.height for row in rows) + heading_px(picture) * legend_pen.size
-        if tall <= body.bottom - body.top or legend_pen.size <= least * pen.size:
+        if tall <= room or legend_pen.size <= least * pen.size:
             break
         legend_pen = legend_pen._replace(size=legend_pen.size * STEP)
     places, y = [], heading_px(picture) * legend_pen.size

@@ -17,7 +17,7 @@ from components.drawing.maps.composition import (
     compose,
     note_px_of,
 )
-from components.drawing.maps.inset import grid, inset_box, paint_inset
+from components.drawing.maps.inset import grid, inset_aside, inset_box, paint_inset
 from components.drawing.maps.names import Label, Marked, Room, placed
 from components.drawing.maps.scale_bar import ScaleBar, scale_bar
 from components.words.text import say
@@ -92,6 +92,8 @@ def drawing(picture: "MapPicture", width: float, height: float, scale: float = 1
         viewBox=f"0 0 {svg.number(sheet.width)} {svg.number(sheet.height)}", overflow="hidden",
     )  # fmt: skip
     labels, covered, bar = _map(view, picture, sheet, plan)
+    if picture.setting.inset_aside:
+        paint_inset(root, inset_aside(plan.legend_at[0], plan.map.bottom, plan.pen), sheet, plan.pen)
     _neat_line(root, plan)
     _words(root, plan, height, picture)
     _legend(root, plan)
@@ -112,11 +114,11 @@ def _map(
     plates = (
         [] if picture.setting.notice_below else [furniture.notice_plate(picture.notice, sheet, pen, [*marked, north])]
     )
-    taken = [north, *(plate.box for plate in plates)]
+    corners = [north, *(plate.box for plate in plates)]
     bar = scale_bar(sheet, pen.size)
-    scale = furniture.scale_box(bar, sheet, pen, [*marked, *taken])
-    inset = inset_box(sheet, pen, [*_inner(features, sheet), *marked, scale, *taken], picture.setting.inset_from)
-    covered = (scale, *taken, *([inset] if inset else []))
+    scale = furniture.scale_box(bar, sheet, pen, [*marked, *corners])
+    inset = inset_box(sheet, pen, [*_inner(features, sheet), *marked, scale, *corners], picture.setting.inset_from)
+    covered = (scale, *corners, *([inset] if inset else []))
     room = Room(Box(0.0, 0.0, sheet.width, sheet.height), [*covered, *rings.boxes(picture.lettered, sheet, pen.size)])
     labels = placed(style["layers"], features, sheet.camera.zoom, room)
     _names(view, labels)

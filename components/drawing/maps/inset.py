@@ -14,6 +14,7 @@ from components.base.scales import Theme, palette
 from components.drawing.charts.label_places import Box, overlap
 from components.drawing.maps import made_files, svg
 from components.drawing.maps.camera import Camera, Sheet, fit
+from components.drawing.maps.composition import INSET_TALL_PX
 from components.drawing.maps.furniture import Pen, freest
 from components.drawing.maps.made_files import MapFile
 from components.drawing.maps.names import Span
@@ -39,6 +40,11 @@ def inset_box(sheet: Sheet, pen: Pen, obstacles: Sequence[Box], least: tuple[flo
     boxes = [Box(x, y, x + wide, y + tall) for x, y in corners]
     corner = freest(boxes, obstacles)
     return corner if not any(overlap(corner, other) for other in obstacles) else None
+
+
+def inset_aside(left: float, bottom: float, pen: Pen) -> Box:
+    """Box of the inset under a legend, from its lower left corner."""
+    return Box(left, bottom - INSET_TALL_PX * pen.size, left + WIDE_PX * pen.size, bottom)
 
 
 def overlaps_area(sheet: Sheet, place: Box) -> bool:

@@ -18,7 +18,7 @@ from components.words.text import tr
 
 WIDTH, HEIGHT = 760, 560
 """Of the picture, px."""
-ROOM, ROOM_SIZE = (1060, 430), 1.2
+ROOM, ROOM_SIZE = (980, 400), 1.18
 """Of the picture on a slide, px, and its text size."""
 
 

@@ -157,7 +157,7 @@ def tornado_chart(facts: Facts, scenario: Scenario, state: State, look: Look) ->
         rows=tornado_frame(swings),
         source_note=tr("赭色为下限，青色为上限，竖线为现值；△ 是假设。"),
         grades=("assumed",),
-        takeaway=tr("对{title}影响最大的是{name}", title=title_of(state.outcome), name=swings[0].name),
+        takeaway=tr("影响“{title}”最大的是{name}", title=title_of(state.outcome), name=swings[0].name),
     )
 
 

@@ -13,7 +13,7 @@ from components.topics.balance.needs import TITLES
 from components.words.text import tr
 
 PANELS = ("land", "water", "people")
-LEAST, HEIGHT, ROOM_HEIGHT = 1000, 200, 250
+LEAST, HEIGHT, ROOM_HEIGHT = 1000, 200, 215
 """Least width of three panels and height of their pictures, px at size 1; more on a slide, without arithmetic."""
 
 

@@ -31,7 +31,7 @@ from model.scenario_errors import ScenarioCodeError
 
 TITLE = "方案比较"
 PICTURE_WIDTH, CURVE = 1320.0, 190.0
-ROOM_WIDTH, ROOM_SIZE, ROOM_CURVE, ROOM_OUTCOMES = 1000.0, 1.45, 130.0, 3
+ROOM_WIDTH, ROOM_SIZE, ROOM_CURVE, ROOM_OUTCOMES = 930.0, 1.45, 80.0, 3
 """Text size and height of the curves on a slide, and how many outcomes stand side by side there."""
 
 

@@ -21,7 +21,7 @@ from components.words.text import tr
 
 WIDTH, HEIGHT = 760, 560
 """Of the picture, px."""
-ROOM, ROOM_SIZE = (980, 400), 1.18
+ROOM, ROOM_SIZE = (970, 394), 1.16
 """Of the picture on a slide, px, and its text size."""
 
 

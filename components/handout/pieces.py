@@ -10,6 +10,7 @@ from components.handout.parts import figure_lines
 from components.story.references import Run
 from components.topics.contract import Content, Figure
 from components.words.citation import Citation
+from components.words.paper_citation import on_paper
 from components.words.text import paragraph, tr
 
 
@@ -132,5 +133,5 @@ def figure_rows(figures: Sequence[Figure], own: str) -> tuple[Line, ...]:
 
 
 def _clauses(citations: Sequence[Citation], own: str, *, is_reckoned: bool = False) -> tuple[str, ...]:
-    cited = dict.fromkeys(citation.text() for citation in citations)
+    cited = dict.fromkeys(on_paper(citation) for citation in citations)
     return (*cited, *([own] if own and (is_reckoned or not cited) else []))

@@ -28,6 +28,7 @@ from components.story.steps import StepContent, step_before, step_content, words
 from components.story.typed import marked
 from components.topics.contract import Content, Figure, plain
 from components.topics.whatif.facts import load_facts
+from components.words.paper_citation import on_paper
 from components.words.text import say, tr
 from data.stories import Story, opening
 from model.scenario import Scenario
@@ -130,7 +131,7 @@ def _slide(step: StepContent, place: Place, look: Look, origin: Origin) -> Slide
             own=own,
             caption=caption_of(part) if part and not step.annotations else "",
             scene=(place.page, tuple(sorted(place.pairs.items())), step.scenario),
-            basis=tuple(citation.text() for citation in content.citations) if content else (),
+            basis=tuple(on_paper(citation) for citation in content.citations) if content else (),
         )
 
 
@@ -197,7 +198,7 @@ def _chart(part: Content | None) -> Chart | None:
 
 def _clauses(lines: Iterable[Line], content: Content | None) -> Iterable[str]:
     """Sources of what the lines say, then of the page."""
-    of_page = (citation.text() for citation in content.citations) if content else ()
+    of_page = (on_paper(citation) for citation in content.citations) if content else ()
     return dict.fromkeys([*clauses_of(lines), *of_page])
 
 

@@ -103,6 +103,7 @@ def test_no_citation_has_a_key_of_a_file_or_leads_to_a_page_that_paper_lacks(ide
     for clause in deck(ident).clauses:
         text = deck(ident).entry(clause)
         assert not [key for key in keys if key in text] and "”页" not in text and not re.search(r"[a-z]+_[a-z_]+", text)
+        assert "｜" not in text and not re.search(r"[一二三四五六七八九附件]/", text), "a path or cells of a table"
         assert "本系统推算" not in text or len(text) > 40, "how it is reckoned"
     own = [clause for clause in deck(ident).clauses if "本系统推算" in clause]
     assert own and any(re.search(r"所据资料：\[\d", deck(ident).entry(clause)) for clause in own)

@@ -31,6 +31,8 @@ ROOM_FOR_WORDS = (
     f'<c:layout {nsdecls("c")}><c:manualLayout><c:layoutTarget val="inner"/><c:xMode val="edge"/><c:yMode val="edge"/>'
     '<c:x val="0.07"/><c:y val="0.1"/><c:w val="0.76"/><c:h val="0.7"/></c:manualLayout></c:layout>'
 )
+MOST_BARS = 12
+"""Bars that have room for their names; a chart of more stays a picture."""
 YEARS_APART = 2
 """Every which year is written: all of them would stand aslant."""
 MARKERS = {"actual": XL_MARKER_STYLE.CIRCLE, "plan": XL_MARKER_STYLE.DIAMOND, "reported": XL_MARKER_STYLE.SQUARE}
@@ -73,7 +75,8 @@ def native_chart(chart: Chart) -> NativeChart | None:
         ({"year", "kind", "now", "base"}, _over_the_years),
         ({"name", "place", "turn", "n", "words", "stage"}, _stages),
     )
-    return next((make(chart, chart.rows) for needed, make in makers if needed <= columns), None)
+    native = next((make(chart, chart.rows) for needed, make in makers if needed <= columns), None)
+    return native if native and (native.kind == "line" or len(native.categories) <= MOST_BARS) else None
 
 
 def _over_the_years(chart: Chart, rows: pd.DataFrame) -> NativeChart:

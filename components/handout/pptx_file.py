@@ -114,7 +114,7 @@ def _step(page: Any, slide: Slide, pages: _Pages) -> None:
     step_on(page, slide, deck, ink)
     short = slide.code if len(slide.code) <= LONGEST_CODE else tr("见备注")
     pages.foot(page, foot_words(slide, deck), short if slide.code else "")
-    _code(page, slide.link)
+    _code(page, "" if slide.continues else slide.link)
     notes = [slide.notes, *slide.faults, origin_line(deck.origin, slide.code)]
     notes += [f"[{deck.number_of(clause)}] {deck.entry(clause)}" for clause in slide.clauses]
     page.notes_slide.notes_text_frame.text = "\n".join(note for note in notes if note)

@@ -34,8 +34,9 @@ MOST_WORDS, HIGHER_ALONE = 0.36, 0.35
 """Share of the height for words under a chart at most, and of the free height over a chart without words."""
 CODE = 0.85
 """Inches of the code for a phone."""
-LEAST_TILES, MOST_KEPT = 1.0, 3
-"""Inches that are kept for a figure beside or under words, and for how many of them."""
+LEAST_TILES, MOST_KEPT, SPARE = 1.0, 3, 1.06
+"""Inches that are kept for a figure beside or under words, for how many of them, and what words may take more than
+reckoned."""
 
 
 @dataclass(frozen=True)
@@ -55,9 +56,10 @@ def step_on(page: Any, slide: Slide, deck: Deck, ink: Palette) -> None:
         return
     native = native_chart(slide.chart) if slide.chart else None
     if native:
-        wide = CHART_WIDE if slide.body or len(slide.figures) > 1 else INNER
+        code = CODE + GAP if slide.link and not slide.continues else 0.0
+        wide = CHART_WIDE if slide.body or len(slide.figures) > 1 else INNER - code
         _place(page, Graphic(wide, FOOT - TOP, "", native), (MARGIN, TOP), slide, deck)
-        if wide < INNER:
+        if wide == CHART_WIDE:
             _beside(page, slide, wide, deck, ink)
     elif slide.chart is None:
         _map(page, slide, deck, ink)
@@ -118,7 +120,7 @@ def _beside(page: Any, slide: Slide, beyond: float, deck: Deck, ink: Palette) ->
     box = (left, TOP, WIDTH - MARGIN - left, high)
     words = _words(slide, (box[2], high - LEAST_TILES * min(len(slide.figures), MOST_KEPT)), deck, ink)
     place_text(page, box, words, deck)
-    used = sum(tall(deck.with_marks(each.line), each.size, box[2]) for each in words)
+    used = sum(tall(deck.with_marks(each.line), each.size, box[2]) for each in words) * SPARE
     tiles_down(page, slide, (left, TOP + used, box[2], high - used), deck, ink)
 
 

@@ -52,7 +52,8 @@ def fitting(lines: Sequence[Line], box: Box, sizes: Sequence[float], deck: Deck,
 
 def tall(text: str, points: float, width: float, *, bold: bool = False) -> float:
     """Inches that a paragraph takes."""
-    return (len(wrap(text, width * 72, points * WIDER, bold=bold)) * LINE_EM + AFTER_EM) * points / 72
+    lines = sum(len(wrap(line, width * 72, points * WIDER, bold=bold)) for line in text.split("\n"))
+    return (lines * LINE_EM + AFTER_EM) * points / 72
 
 
 def place_text(page: Any, box: Box, paragraphs: Sequence[Paragraph], deck: Deck, after: float = AFTER_EM) -> None:

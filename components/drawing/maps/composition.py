@@ -91,7 +91,7 @@ def compose(picture: "MapPicture", width: float, height: float) -> Composition:
         width - picture.setting.edge_px * pen.size,
         bottom - (8 * pen.size if notes else 0),
     )
-    map_box, rows, places, legend_pen, at = (_beside if wide else _under)(picture, body, pen)
+    map_box, rows, places, legend_pen, at = _legend(picture, body, pen, is_beside=wide)
     return Composition(map_box, title_px, title, subtitle, notes, tuple(rows), tuple(places), pen, legend_pen, at)
 
 
@@ -121,6 +121,17 @@ def room_under(picture: "MapPicture", width: float) -> float:
 
 
 Legend = tuple[Box, Sequence[Row], Sequence[tuple[float, float]], Pen, tuple[float, float]]
+
+
+def _legend(picture: "MapPicture", body: Box, pen: Pen, *, is_beside: bool) -> Legend:
+    """Beside the map or under it; a slide's also goes under where it is longer than the map."""
+    if not is_beside:
+        return _under(picture, body, pen)
+    beside = _beside(picture, body, pen)
+    _, rows, places, *_ = beside
+    end = max((y + row.height for row, (_, y) in zip(rows, places, strict=True)), default=0.0)
+    is_longer = end > body.bottom - body.top and picture.setting.notice_below
+    return _under(picture, body, pen) if is_longer else beside
 
 
 def _height(lines: Sequence[str], px: float, line_em: float, pen: Pen) -> float:

@@ -22,7 +22,8 @@ SIZES = (22.0, 20.0, 19.0, 18.0, 17.0, 16.0)
 """Points of the words: none is smaller on these pages."""
 HEAD = 1.1
 """Letters of a section's heading in those of its words."""
-CARD_EDGE, CARD_PAD = 0.05, 0.14
+CARD_EDGE, CARD_PAD, RAISED = 0.05, 0.14, 0.14
+"""Inches of a card's upper edge, between it and the words, and by which cards begin higher than a map."""
 
 
 def map_page_on(page: Any, opening: Opening, deck: Deck, ink: Palette) -> None:
@@ -43,10 +44,10 @@ def map_page_on(page: Any, opening: Opening, deck: Deck, ink: Palette) -> None:
 
 def cards_on(page: Any, opening: Opening, deck: Deck, ink: Palette) -> None:
     """The other sections as cards in rows, all in letters of one size."""
-    high = FOOT - HIGHER
+    high = FOOT - HIGHER + RAISED
     size = next((size for size in SIZES if _rows_high(opening, size, deck) <= high), SIZES[-1])
     spare = max(0.0, high - _rows_high(opening, size, deck)) / max(len(opening.cards), 1)
-    top = HIGHER
+    top = HIGHER - RAISED
     for row in opening.cards:
         tallest, left = _row_high(row, size, deck), MARGIN
         for section, wide in zip(row, _widths(row), strict=True):

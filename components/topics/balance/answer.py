@@ -33,20 +33,6 @@ def headline(current: ScenarioYear) -> str:
     )
 
 
-def verdict(current: ScenarioYear) -> str:
-    """Whether the water is enough, as far as that can be said."""
-    when, margin = year(current.year), current.at("water_margin")
-    if not current.has_allotment:
-        return tr(
-            "够不够，现有资料不能判断：两份文件都没有核定水量；到{year}须核定不少于{required}才够。",
-            year=when, required=current.words("water_required"),
-        )  # fmt: skip
-    allotment, amount = quantity(current.filled["water_allotment"], WATER_UNIT), about(abs(margin), WATER_UNIT)
-    if keeps_limit(margin):
-        return tr("够：核定水量 {allotment}（自定），{year}余{amount}。", allotment=allotment, year=when, amount=amount)
-    return tr("不够：核定水量 {allotment}（自定），{year}缺{amount}。", allotment=allotment, year=when, amount=amount)
-
-
 def rests_on_sources(current: ScenarioYear) -> tuple[Citation, ...]:
     """The sources that stand behind what the answer rests on."""
     idents = (*RESTS_ON, "sown_area")

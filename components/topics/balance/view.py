@@ -4,7 +4,7 @@ from components.base.look import Look
 from components.base.query import Reading
 from components.topics.balance import beside
 from components.topics.balance import state as states
-from components.topics.balance.answer import headline, rests_on_sources, standing, verdict
+from components.topics.balance.answer import headline, rests_on_sources, standing
 from components.topics.balance.charts import charts
 from components.topics.balance.content import ScenarioYear, scenario_in_year
 from components.topics.balance.sentences import arithmetic
@@ -15,7 +15,7 @@ from components.topics.whatif.base_year_words import with_standing
 from components.topics.whatif.facts import load_facts
 from components.topics.whatif.outcome_words import title_of
 from components.topics.whatif.tables import outcomes_table
-from components.words.text import paragraph, tr
+from components.words.text import tr
 from model.scenario import BASELINE, Scenario
 
 TITLE = "以水四定"
@@ -33,7 +33,7 @@ def _build(state: State, scenario: Scenario, look: Look) -> Content:
     return Content(
         view=VIEW.ident,
         heading=tr(TITLE),
-        answer=paragraph(verdict(current), headline(current)),
+        answer=headline(current),
         sentences=tuple(Sentence(plain(text)) for text in lines),
         figures=tuple(_figure(current, outcome_id) for outcome_id in FIGURES),
         charts=charts(current, look),

@@ -20,6 +20,8 @@ Theme = Literal["economy", "investment", "people", "services", "river"]
 Prices = Literal["comparable", "current"]
 REPRINT = re.compile(r"(?P<site>[^（）]+)（(?:[^（）]*，|论坛|英文)?转载?页?(?P<issuer>[^（）]*)）")
 """A publisher that reprints: `中工网（转新华社）`, `digipub.cc（转载页）` where the issuer is not known."""
+SITE = re.compile(r"(?P<site>[a-z\d.-]+\.[a-z]{2,})(?:（[^（）]*）)?")
+"""A publisher of which only the address is known: `sdgb.cn（网站交通频道）`."""
 Measure = Literal["level", "growth_pct", "growth_mean_pct", "change_pct", "change_pp", "share_pct", "count", "text"]
 
 
@@ -105,13 +107,15 @@ class Source(_Value):
     @property
     def issuer(self) -> str:
         """Who issued it first; "" where only a page that reprints it is known."""
+        if SITE.fullmatch(self.publisher):
+            return ""
         match = REPRINT.fullmatch(self.publisher)
         return match["issuer"] if match else self.publisher
 
     @property
     def reprinted_on(self) -> str:
-        """The site that reprints it; "" where the publisher is the issuer."""
-        match = REPRINT.fullmatch(self.publisher)
+        """The site on which it was read; "" where the publisher is the issuer."""
+        match = REPRINT.fullmatch(self.publisher) or SITE.fullmatch(self.publisher)
         return match["site"] if match else ""
 
 

@@ -26,9 +26,9 @@
     heard = performance.now()
     const { words } = scene
     document.documentElement.lang = scene.lang
-    document.title = `${scene.step}/${scene.count} ${scene.heading}`
+    document.title = `${words.place} ${scene.heading}`
     for (const [id, value] of Object.entries({
-      story: scene.story, count: `${scene.step}/${scene.count}`, heading: scene.heading, notes: scene.notes, said: scene.said,
+      story: scene.story, count: words.place, heading: scene.heading, notes: scene.notes, said: scene.said,
       next: scene.next || words.end, "step-label": words.step_time, "talk-label": words.talk_time, "next-label": words.next,
       back: words.back, on: words.on, before: words.before, levers: words.levers, clock: words.clock,
     })) at(id).textContent = value

@@ -21,7 +21,8 @@ class Chart:
     `spec` is the specification, never changed once made; `rows` are the data where the specification leaves them out,
     as Streamlit takes them. `alt` says what the chart shows, `source_note` whose figures these are, `grades` the
     evidence grades that appear. `room_spec` is the same for a slide, in letters that the last row of a room reads and
-    without what a slide says beside its picture; None where `spec` serves there too.
+    without what a slide says beside its picture; None where `spec` serves there too. `takeaway` is what the chart says
+    in one sentence, "" where its title has to do.
     """
 
     ident: str
@@ -32,10 +33,14 @@ class Chart:
     source_note: str = ""
     grades: tuple[str, ...] = ()
     room_spec: dict[str, Any] | None = None
+    takeaway: str = ""
 
     def for_room(self) -> "Chart":
-        """The chart as a slide shows it."""
-        return replace(self, spec=self.room_spec, room_spec=None) if self.room_spec else self
+        """The chart as a slide shows it, with its own data where `room_spec` brings them."""
+        if self.room_spec is None:
+            return self
+        has_rows = "values" not in self.room_spec.get("data", {})
+        return replace(self, spec=self.room_spec, room_spec=None, rows=self.rows if has_rows else None)
 
     def whole(self) -> dict[str, Any]:
         """The specification with its data inside."""
@@ -47,6 +52,7 @@ class Chart:
     def as_json(self) -> dict[str, Any]:
         """What the chart says, for comparison and export."""
         parts = {"ident": self.ident, "title": self.title, "alt": self.alt, "source_note": self.source_note}
+        parts |= {"takeaway": self.takeaway}
         return {**parts, "grades": list(self.grades), "spec": self.whole()}
 
     @property

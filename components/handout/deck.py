@@ -1,14 +1,14 @@
 """What is handed out before any file format: the slides of a story or page in one look, with numbered sources."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property
 
 from components.base.look import Look
 from components.base.scales import GRADE_MARK
-from components.drawing.chart import Chart
-from components.handout.pieces import Line, clauses_of, figure_rows, in_brackets, text_of
-from components.topics.contract import Figure
+from components.handout.opening import Opening
+from components.handout.pieces import Line, in_brackets
+from components.handout.slide import Slide
 from components.words.citation import GRADES
 from components.words.format import number
 from components.words.text import tr
@@ -20,83 +20,6 @@ class Origin:
 
     made_at: str = ""
     site: str = ""
-
-
-@dataclass(frozen=True)
-class Place:
-    """A page by its address, and the pairs of its query."""
-
-    page: str
-    pairs: Mapping[str, str]
-
-
-@dataclass(frozen=True, eq=False)
-class Slide:
-    """One slide. `picture` gives its picture as SVG text for a size in px, `chart` is the chart that it shows, if any;
-    `clauses` are the sources of what it says and shows; `own` stands for them behind figures that are reckoned here;
-    `faults` are sentences for whoever makes the file; `continues` where it shows a further chart of the step before
-    it, `precedes` where it shows what there was before."""
-
-    heading: str
-    lines: tuple[Line, ...]
-    picture: Callable[[tuple[int, int]], str] | None
-    picture_words: str
-    figures: tuple[Figure, ...] = ()
-    notes: str = ""
-    notice: str = ""
-    clauses: tuple[str, ...] = ()
-    code: str = ""
-    link: str = ""
-    before: "Slide | None" = None
-    faults: tuple[str, ...] = ()
-    chart: Chart | None = None
-    own: str = ""
-    continues: bool = False
-    precedes: bool = False
-
-    @property
-    def sentences(self) -> tuple[str, ...]:
-        """What it says as plain text."""
-        return tuple(map(text_of, self.lines))
-
-    def figure_rows(self, most: int) -> tuple[Line, ...]:
-        """The first `most` figures, a line each."""
-        return figure_rows(self.figures[:most], self.own)
-
-    @property
-    def title(self) -> str:
-        """The heading, and what sets it apart from the step's other slides."""
-        if self.precedes:
-            return tr("{heading}（之前）", heading=self.heading)
-        return tr("{heading}（续）", heading=self.heading) if self.continues else self.heading
-
-
-@dataclass(frozen=True, eq=False)
-class Opening:
-    """What stands on the page behind the title: a map, and sections of words."""
-
-    title: str
-    sections: tuple[Slide, ...]
-
-    @property
-    def picture(self) -> Callable[[tuple[int, int]], str] | None:
-        """What draws the first section's map."""
-        return self.sections[0].picture if self.sections else None
-
-    @property
-    def picture_words(self) -> str:
-        """The map in words."""
-        return self.sections[0].picture_words if self.sections else ""
-
-    @property
-    def notice(self) -> str:
-        """Notice of the map."""
-        return self.sections[0].notice if self.sections else ""
-
-    @property
-    def clauses(self) -> tuple[str, ...]:
-        """Sources of what the sections say, as they come."""
-        return tuple(dict.fromkeys(clause for section in self.sections for clause in clauses_of(section.lines)))
 
 
 @dataclass(frozen=True, eq=False)
@@ -118,9 +41,14 @@ class Deck:
 
     @property
     def faces(self) -> tuple[Slide, ...]:
-        """Every slide, what there was before first, as it is told."""
-        pairs = ((replace(slide.before, precedes=True) if slide.before else None, slide) for slide in self.slides)
-        return tuple(face for pair in pairs for face in pair if face)
+        """Every slide, what there was before first, as it is told, unless an earlier slide has shown just that."""
+        faces: list[Slide] = []
+        for slide in self.slides:
+            before = slide.before
+            if before and (before.scene is None or all(before.scene != face.scene for face in faces)):
+                faces.append(replace(before, precedes=True, step=slide.step))
+            faces.append(slide)
+        return tuple(faces)
 
     @cached_property
     def clauses(self) -> tuple[str, ...]:
@@ -131,6 +59,20 @@ class Deck:
     @cached_property
     def _numbers(self) -> dict[str, int]:
         return {clause: number for number, clause in enumerate(self.clauses, 1)}
+
+    @cached_property
+    def _bases(self) -> dict[str, tuple[str, ...]]:
+        """What each line of our own arithmetic rests on."""
+        every = [*(self.opening.sections if self.opening else ()), *self.faces]
+        owns = dict.fromkeys(slide.own for slide in every if slide.own)
+        return {own: tuple(c for slide in every if slide.own == own for c in slide.basis) for own in owns}
+
+    def entry(self, clause: str) -> str:
+        """A clause in the list of sources; of our own arithmetic with the numbers of what it rests on."""
+        numbers = {self._numbers[each] for each in self._bases.get(clause, ()) if each in self._numbers}
+        if not numbers:
+            return clause
+        return tr("{method}　所据资料：{numbers}", method=clause, numbers=in_brackets(numbers))
 
     def number_of(self, clause: str) -> int:
         """The number of a clause, counted from 1 through the whole file."""
@@ -157,9 +99,11 @@ def origin_line(origin: Origin, code: str = "") -> str:
     return " · ".join(part for part in (origin.made_at, words) if part)
 
 
-def numbering_line() -> str:
-    """What a number in brackets is."""
-    return tr("方括号内为出处编号，见末页")
+def numbering_line(first: int, last: int) -> str:
+    """What a number in brackets is, and on which pages of the file the sources stand."""
+    if first == last:
+        return tr("方括号内为出处编号，见第{n}页", n=first)
+    return tr("方括号内为出处编号，见第{first}至{last}页", first=first, last=last)
 
 
 def page_line(place: int, total: int) -> str:

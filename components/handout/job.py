@@ -7,8 +7,9 @@ from threading import Event
 
 from components.base.look import Look
 from components.base.release import Roots, pinned, roots
-from components.handout.deck import Deck, Origin, Slide
+from components.handout.deck import Deck, Origin
 from components.handout.page_files import maker_of
+from components.handout.slide import Slide
 from components.handout.slides import deck_of
 from data.stories import Story
 from model.single_flight import single_flight

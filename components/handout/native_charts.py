@@ -15,7 +15,7 @@ from pptx.dml.color import RGBColor
 from pptx.enum.chart import XL_CHART_TYPE, XL_LABEL_POSITION, XL_LEGEND_POSITION, XL_MARKER_STYLE
 from pptx.enum.dml import MSO_LINE
 from pptx.oxml import parse_xml
-from pptx.oxml.ns import nsdecls
+from pptx.oxml.ns import nsdecls, qn
 from pptx.util import Pt
 
 from components.base.scales import Palette, Theme, colour, palette
@@ -29,8 +29,12 @@ FONT = "Microsoft YaHei"
 """On every Chinese office machine; elsewhere the program takes its own Chinese face."""
 ROOM_FOR_WORDS = (
     f'<c:layout {nsdecls("c")}><c:manualLayout><c:layoutTarget val="inner"/><c:xMode val="edge"/><c:yMode val="edge"/>'
-    '<c:x val="0.07"/><c:y val="0.1"/><c:w val="0.78"/><c:h val="0.72"/></c:manualLayout></c:layout>'
+    '<c:x val="0.07"/><c:y val="0.1"/><c:w val="0.76"/><c:h val="0.7"/></c:manualLayout></c:layout>'
 )
+MOST_BARS = 12
+"""Bars that have room for their names; a chart of more stays a picture."""
+YEARS_APART = 2
+"""Every which year is written: all of them would stand aslant."""
 MARKERS = {"actual": XL_MARKER_STYLE.CIRCLE, "plan": XL_MARKER_STYLE.DIAMOND, "reported": XL_MARKER_STYLE.SQUARE}
 """Signs of points as on the page, the others triangles."""
 POINTS = ("actual", "plan", "goal", "reported", "user")
@@ -71,7 +75,8 @@ def native_chart(chart: Chart) -> NativeChart | None:
         ({"year", "kind", "now", "base"}, _over_the_years),
         ({"name", "place", "turn", "n", "words", "stage"}, _stages),
     )
-    return next((make(chart, chart.rows) for needed, make in makers if needed <= columns), None)
+    native = next((make(chart, chart.rows) for needed, make in makers if needed <= columns), None)
+    return native if native and (native.kind == "line" or len(native.categories) <= MOST_BARS) else None
 
 
 def _over_the_years(chart: Chart, rows: pd.DataFrame) -> NativeChart:
@@ -185,6 +190,10 @@ def _as_lines(chart: Any, native: NativeChart) -> None:
     if native.ends:
         chart.value_axis.minimum_scale, chart.value_axis.maximum_scale = native.ends
     chart._chartSpace.chart.plotArea.insert(0, parse_xml(ROOM_FOR_WORDS))  # the library has no name for the layout
+    skip = parse_xml(f'<c:tickLblSkip {nsdecls("c")} val="{YEARS_APART}"/>')
+    chart.category_axis._element.insert_element_before(skip, "c:tickMarkSkip", "c:noMultiLvlLbl", "c:extLst")
+    chart.category_axis.tick_labels.font.size = Pt(LETTERS - 3)
+    chart.category_axis._element.find(qn("c:txPr")).find(qn("a:bodyPr")).set("rot", "0")
     for plotted, series in zip(chart.plots[0].series, native.series, strict=True):
         if series.end:
             last = max(place for place, value in enumerate(series.values) if value is not None)

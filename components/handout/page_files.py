@@ -8,7 +8,8 @@ from typing import Any
 from components.base.look import Look, using
 from components.export.files import file_name
 from components.export.kit import File
-from components.handout.deck import Deck, Origin, Place
+from components.handout.deck import Deck, Origin
+from components.handout.slide import Place
 from components.handout.slides import deck_of_page
 from components.topics.contract import Content, View
 from components.words.text import tr

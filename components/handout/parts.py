@@ -6,6 +6,8 @@ from dataclasses import replace
 from components.base.look import Look
 from components.base.scales import GRADE_MARK
 from components.drawing.chart import Chart
+from components.drawing.maps.composition import SLIDE
+from components.drawing.maps.picture import MapPicture
 from components.export.picture import Drawing, body_svg
 from components.topics.contract import Content, Figure
 from components.words.citation import GRADES, scope_label
@@ -24,6 +26,22 @@ def parts_of(content: Content) -> tuple[Content, ...]:
 def picture_of(part: Content, look: Look) -> Callable[[tuple[int, int]], str]:
     """What draws a part as SVG text: a map in the size in px that is asked for, a chart in its own."""
     return lambda size: part.charts[0].svg() if part.charts else body_svg(part, look, size)
+
+
+def for_slide(part: Content, *, is_opening: bool = False) -> Content:
+    """The part as a slide shows it, whose own words say what a map's title and notes say. The map behind the title
+    says where in the city it lies, however small it is."""
+    setting = replace(SLIDE, inset_aside=is_opening)
+    maps = tuple(
+        replace(each, title="", subtitle="", notes=(), setting=setting) if isinstance(each, MapPicture) else each
+        for each in part.maps
+    )
+    return replace(part, maps=maps)
+
+
+def caption_of(part: Content) -> str:
+    """What a map shows, which a slide says over it; a chart says it itself."""
+    return next((each.title for each in part.maps if isinstance(each, MapPicture)), "")
 
 
 def fitted(svg: str, room: tuple[float, float]) -> tuple[float, float]:

@@ -6,10 +6,11 @@ from typing import Any
 
 from components.base.look import using
 from components.base.scales import GRADE_MARK, palette
-from components.handout.deck import Deck, Slide, grades_line, origin_line, steps_line
+from components.handout.deck import Deck, grades_line, origin_line, steps_line
 from components.handout.parts import fitted
 from components.handout.pdf_file import code_of_link
 from components.handout.pieces import clauses_of
+from components.handout.slide import Slide
 from components.handout.typesetting import typeset
 from components.topics.contract import Figure
 from components.words.citation import scope_short

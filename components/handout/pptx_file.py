@@ -1,6 +1,5 @@
 """A deck as a PPTX file for PowerPoint, WPS and LibreOffice: text as text, notes in the notes, fine pictures."""
 
-from collections.abc import Iterable, Sequence
 from io import BytesIO
 from typing import Any
 
@@ -10,18 +9,21 @@ from pptx.util import Inches
 from components.base.look import using
 from components.base.qr import AddressTooLongError, qr_png
 from components.base.scales import Palette, palette
-from components.drawing.charts.lettering import clip, wrap
-from components.handout.deck import Deck, Slide, grades_line, numbering_line, origin_line, page_line, steps_line
-from components.handout.native_charts import rgb
-from components.handout.pptx_opening import opening_on
-from components.handout.pptx_slide import CODE, FOOT, HEIGHT, MARGIN, WIDTH, step_on
-from components.handout.pptx_text import LEAST, place_text, plain, tall
+from components.drawing.chart import svg_png
+from components.drawing.charts.lettering import width_em
+from components.drawing.maps.cover import cover_svg
+from components.handout.deck import Deck, grades_line, numbering_line, origin_line, steps_line
+from components.handout.pieces import Piece
+from components.handout.pptx_frame import FOOT, HEIGHT, MARGIN, WIDTH, blank, block, foot_on, head_on, way_on
+from components.handout.pptx_opening import cards_on, map_page_on
+from components.handout.pptx_slide import CODE, step_on
+from components.handout.pptx_sources import source_columns, sources_on
+from components.handout.pptx_text import place_text, plain
+from components.handout.slide import Slide
 from components.words.text import tr
 
-BLANK = 6
-CLAUSES_ROOM, CLAUSE_PT = 5.9, 12.0
-"""Height in inches that clauses fill on their slides, and the points of their letters."""
-HEADINGS = (26.0, 24.0, 22.0, 20.0, 18.0, 16.0, 14.0)
+COVER, COVER_TITLES = (5.6, 5.2), (54.0, 48.0, 44.0, 40.0, 36.0, 32.0)
+"""Inches of the picture beside the title, and points of the title, which stands in one line where it can."""
 LONGEST_CODE = 48
 """Characters of a scenario code in the foot; a longer one stands in the notes."""
 
@@ -32,67 +34,96 @@ def pptx_bytes(deck: Deck) -> bytes:
         file = Presentation()
         file.slide_width, file.slide_height = Inches(WIDTH), Inches(HEIGHT)
         file.core_properties.title = deck.title
-        ink = palette(deck.look.theme)
-        pages = list(_pages_of_clauses(deck))
-        first = (deck.steps > 1) + (deck.opening is not None)
-        total = first + len(deck.faces) + len(pages)
-        if deck.steps > 1:
-            _title(_blank(file, ink), deck, ink)
-        if deck.opening:
-            page = _blank(file, ink)
-            _heading(page, deck.opening.title, deck, ink)
-            opening_on(page, deck.opening, deck, ink)
-            last = (page_line(len(file.slides), total), deck.origin.made_at)
-            _foot(page, deck.opening.notice, " · ".join(part for part in last if part), deck, ink)
-        for slide in deck.faces:
-            _step(_blank(file, ink), slide, deck, ink, page_line(len(file.slides), total))
-        for clauses in pages:
-            _clauses(_blank(file, ink), clauses, deck, ink)
+        _pages(_Pages(file, deck, palette(deck.look.theme)))
         out = BytesIO()
         file.save(out)
     return out.getvalue()
 
 
-def _blank(file: Any, ink: Palette) -> Any:
-    slide = file.slides.add_slide(file.slide_layouts[BLANK])
-    slide.background.fill.solid()
-    slide.background.fill.fore_color.rgb = rgb(ink.ground)
-    return slide
+class _Pages:
+    """The file as it grows: where its sources will stand, and how many slides it will have."""
+
+    def __init__(self, file: Any, deck: Deck, ink: Palette) -> None:
+        self.file, self.deck, self.ink = file, deck, ink
+        self.sources = source_columns(deck)
+        before = (deck.steps > 1) + (deck.opening.pages if deck.opening else 0) + len(deck.faces)
+        self.total = before + len(self.sources)
+        self.numbering = numbering_line(before + 1, self.total) if self.sources else ""
+
+    def blank(self) -> Any:
+        """The next slide."""
+        return blank(self.file, self.ink)
+
+    def foot(self, page: Any, first: str, code: str = "") -> None:
+        """Foot of the slide that was begun last."""
+        origin = " · ".join(part for part in (self.deck.title, origin_line(self.deck.origin, code)) if part)
+        place = tr("第{n}页，共{total}页", n=len(self.file.slides), total=self.total)
+        foot_on(page, (first, origin), place, self.deck, self.ink)
 
 
-def _title(slide: Any, deck: Deck, ink: Palette) -> None:
-    text = [plain(tr("济南新旧动能转换起步区"), 20.0, ink.text_soft), plain(deck.title, 44.0, ink.text, bold=True)]
-    soft = (deck.audience, steps_line(deck), deck.origin.made_at, numbering_line())
+def _pages(pages: _Pages) -> None:
+    deck, ink = pages.deck, pages.ink
+    if deck.steps > 1:
+        _title(pages.blank(), pages)
+    if deck.opening:
+        for body_on, sections in ((map_page_on, deck.opening.beside), (cards_on, deck.opening.cards)):
+            if sections:
+                page = pages.blank()
+                head_on(page, "", (Piece(deck.opening.title),), deck, ink)
+                body_on(page, deck.opening, deck, ink)
+                pages.foot(page, deck.opening.notice)
+    for slide in deck.faces:
+        _step(pages.blank(), slide, pages)
+    for columns in pages.sources:
+        page = pages.blank()
+        head_on(page, "", (Piece(tr("出处与算法")),), deck, ink)
+        sources_on(page, columns, deck, ink)
+        pages.foot(page, grades_line())
+
+
+def _title(page: Any, pages: _Pages) -> None:
+    deck, ink = pages.deck, pages.ink
+    block(page, (0.0, 0.0, 0.32, HEIGHT), ink.water_text)
+    _cover(page, deck)
+    wide = WIDTH - COVER[0] - 1.3
+    size = next((s for s in COVER_TITLES if width_em(deck.title) * s * 1.12 <= wide * 72), COVER_TITLES[-1])
+    text = [plain(tr("济南新旧动能转换起步区"), 22.0, ink.water_text, bold=True)]
+    text += [plain(deck.title, size, ink.text, bold=True)]
+    soft = (deck.audience, " · ".join(part for part in (steps_line(deck), deck.origin.made_at) if part))
     text += [plain(line, 20.0, ink.text_soft) for line in soft if line]
-    place_text(slide, (1.0, 2.0, WIDTH - 2, 3.2), text, deck)
-    place_text(slide, (1.0, 6.2, WIDTH - 2, 0.7), [plain(grades_line(), 12.0, ink.text_soft)], deck)
+    place_text(page, (1.1, 2.1, wide, 3.4), text, deck)
+    block(page, (1.1, 6.0, WIDTH - 2.2, 0.01), ink.hairline)
+    foot = [plain(line, 14.0, ink.text_soft) for line in (pages.numbering, grades_line()) if line]
+    place_text(page, (1.1, 6.15, WIDTH - 2.2, 0.9), foot, deck)
 
 
-def _heading(page: Any, text: str, deck: Deck, ink: Palette) -> None:
-    wide = WIDTH - 2 * MARGIN
-    size = next((size for size in HEADINGS if tall(text, size, wide) <= 0.6), HEADINGS[-1])
-    place_text(page, (MARGIN, 0.14, wide, 0.5), [plain(text, size, ink.text, bold=True)], deck)
+def _cover(page: Any, deck: Deck) -> None:
+    """The area and its river at the right of the title."""
+    wide, high = COVER
+    picture = cover_svg((round(wide * 72), round(high * 72)), deck.look.theme)
+    sides = (Inches(WIDTH - wide - 0.4), Inches(0.5), Inches(wide), Inches(high))
+    shape = page.shapes.add_picture(BytesIO(svg_png(picture, scale=2.0)), *sides)
+    shape._element.nvPicPr.cNvPr.set("descr", tr("起步区与黄河示意"))  # the library has no name for it
 
 
-def _step(page: Any, slide: Slide, deck: Deck, ink: Palette, place: str) -> None:
-    _heading(page, slide.title, deck, ink)
+def _step(page: Any, slide: Slide, pages: _Pages) -> None:
+    deck, ink = pages.deck, pages.ink
+    head_on(page, slide.kicker(deck.steps), slide.lead, deck, ink)
+    if slide.step and deck.steps > 1:
+        way_on(page, slide.step, deck.steps, ink)
     step_on(page, slide, deck, ink)
     short = slide.code if len(slide.code) <= LONGEST_CODE else tr("见备注")
-    origin = origin_line(deck.origin, short if slide.code else "")
-    _foot(page, slide.notice, " · ".join(part for part in (place, origin) if part), deck, ink)
-    _code(page, slide.link)
+    pages.foot(page, foot_words(slide, deck), short if slide.code else "")
+    _code(page, "" if slide.continues else slide.link)
     notes = [slide.notes, *slide.faults, origin_line(deck.origin, slide.code)]
-    notes += [f"[{deck.number_of(clause)}] {clause}" for clause in slide.clauses]
+    notes += [f"[{deck.number_of(clause)}] {deck.entry(clause)}" for clause in slide.clauses]
     page.notes_slide.notes_text_frame.text = "\n".join(note for note in notes if note)
 
 
-def _foot(page: Any, notice: str, last: str, deck: Deck, ink: Palette) -> None:
-    """Notice, title, page and origin in the smallest letters."""
-    wide = WIDTH - 2 * MARGIN
-    texts = (*clip(wrap(notice, wide * 72, LEAST * 1.04), 2), " · ".join((deck.title, last)))
-    lines = [plain(text, LEAST, ink.text_soft) for text in texts if text]
-    high = 0.175 * len(lines)
-    place_text(page, (MARGIN, HEIGHT - 0.05 - high, wide, high), lines, deck, after=0.0)
+def foot_words(slide: Slide, deck: Deck) -> str:
+    """The numbers of the slide's sources before its notice."""
+    cited = tr("出处：{numbers}", numbers=deck.mark(slide.clauses)) if slide.clauses else ""
+    return "　".join(part for part in (cited, slide.notice) if part)
 
 
 def _code(page: Any, link: str) -> None:
@@ -102,29 +133,6 @@ def _code(page: Any, link: str) -> None:
     except AddressTooLongError:
         return
     if picture:
-        corner = (Inches(WIDTH - MARGIN - CODE), Inches(FOOT - CODE - 0.08))
+        corner = (Inches(WIDTH - MARGIN - CODE), Inches(FOOT - CODE))
         shape = page.shapes.add_picture(picture, *corner, Inches(CODE), Inches(CODE))
         shape._element.nvPicPr.cNvPr.set("descr", link)  # the library has no name for alternative text
-
-
-def _pages_of_clauses(deck: Deck) -> Iterable[list[str]]:
-    """As many clauses a slide as fit whole: none is cut, since its quotation stands at its end."""
-    page: list[str] = []
-    high = 0.0
-    for n, clause in enumerate(deck.clauses, 1):
-        text = f"[{n}] {clause}"
-        more = tall(text, CLAUSE_PT, WIDTH - 2 * MARGIN)
-        if page and high + more > CLAUSES_ROOM:
-            yield page
-            page, high = [], 0.0
-        page, high = [*page, text], high + more
-    if page:
-        yield page
-
-
-def _clauses(page: Any, clauses: Sequence[str], deck: Deck, ink: Palette) -> None:
-    _heading(page, tr("全部出处"), deck, ink)
-    lines = [plain(clause, CLAUSE_PT, ink.text) for clause in clauses]
-    place_text(page, (MARGIN, 0.75, WIDTH - 2 * MARGIN, CLAUSES_ROOM + 0.1), lines, deck)
-    foot = " · ".join(part for part in (grades_line(), deck.origin.made_at) if part)
-    place_text(page, (MARGIN, 7.0, WIDTH - 2 * MARGIN, 0.3), [plain(foot, LEAST, ink.text_soft)], deck)

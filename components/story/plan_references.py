@@ -26,6 +26,11 @@ GOAL = re.compile(r"goal\.([a-z][a-z0-9_]*)")
 ELEMENTS = re.compile(r"elements\.([a-z]+)")
 STEP = re.compile(r"step\.(\d{4})")
 COUNT = re.compile(r"step\.(\d{4})\.(goals|numeric|reported|reached|disputed|part|silent)")
+COUNTED = {
+    "goals": "全部目标", "numeric": "有数值或等级的目标", "reported": "已有进展记载的目标",
+    "reached": "记载已达到的目标", "disputed": "记载说法不一的目标",
+    "part": "只记载一部分的目标", "silent": "未见记载的目标",
+}  # fmt: skip
 UNKNOWN = re.compile(r"unknown\.basics")
 
 
@@ -72,7 +77,8 @@ def count_figure(match: re.Match[str]) -> Figure | None:
         "numeric": sum(goal.is_numeric for goal in goals),
         "reported": len(goals) - standings["silent"],
     }
-    return Figure(f"{step_name(step)}　{tr('目标')}", tr("{n} 项", n=numbers[match[2]]), "derived")
+    label = f"{step_name(step)}　{tr(COUNTED[match[2]])}"
+    return Figure(label, tr("{n} 项", n=numbers[match[2]]), "derived", ident=match[0])
 
 
 def unknown_figure(_: re.Match[str]) -> Figure | None:

@@ -85,7 +85,8 @@ class MapDrawing(Protocol):
 @dataclass(frozen=True)
 class Content:
     """The content of a view in one state. `answer` is the one sentence that answers the page's question;
-    `layers` are the ids of the map layers that can be taken away as GeoJSON."""
+    `layers` are the ids of the map layers that can be taken away as GeoJSON; `method` says in short how the page
+    reckons its own figures, for a reader who has only the paper."""
 
     view: str
     heading: str
@@ -98,6 +99,7 @@ class Content:
     citations: tuple[Citation, ...] = ()
     notice: str = ""
     layers: tuple[str, ...] = ()
+    method: tuple[str, ...] = ()
 
     def as_json(self) -> bytes:
         """The content as canonical JSON: the same content gives the same bytes."""
@@ -113,6 +115,7 @@ class Content:
             "citations": [asdict(citation) for citation in self.citations],
             "notice": self.notice,
             "layers": list(self.layers),
+            "method": list(self.method),
         }
         return json.dumps(plain, ensure_ascii=False, sort_keys=True, allow_nan=False).encode()
 

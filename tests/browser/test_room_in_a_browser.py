@@ -15,7 +15,7 @@ PHONE = {"width": 390, "height": 844}
 
 
 def stands_at(screen: Page, step: int) -> None:
-    screen.wait_for_function("start => document.title.startsWith(start)", arg=f"{step}/", timeout=30_000)
+    screen.wait_for_function("start => document.title.startsWith(start)", arg=f"第{step}步", timeout=30_000)
 
 
 def room_of(page: Page) -> str:

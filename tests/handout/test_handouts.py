@@ -16,12 +16,13 @@ from pptx import Presentation
 from pypdf import PdfReader
 
 from components.base.look import Look
-from components.handout.deck import Deck, Origin, Place
+from components.handout.deck import Deck, Origin
 from components.handout.html_file import html_bytes
 from components.handout.page_files import Page, page_files
 from components.handout.parts import figure_lines, label_line
 from components.handout.pdf_file import pdf_bytes
 from components.handout.pptx_file import pptx_bytes
+from components.handout.slide import Place
 from components.handout.slides import deck_of, deck_of_page
 from components.topics.contract import Figure
 from components.topics.views import view_of
@@ -114,11 +115,10 @@ def bare(text: str) -> str:
 def test_every_form_says_the_same_words_figures_and_clauses(texts_of: Callable[[Deck], list[str]], deck: Deck) -> None:
     whole = bare("".join(texts_of(deck)))
     for slide in deck.slides:
-        for text in (slide.heading, *map(deck.with_marks, slide.lines)):
+        for text in (slide.heading, *map(deck.with_marks, (slide.lead, *slide.body))):
             assert bare(text) in whole
-        for figure, line in zip(slide.figures, map(deck.with_marks, slide.figure_rows(3)), strict=False):
-            tile = f"{label_line(figure)}{line[line.rindex('[') :]}"
-            assert bare(line) in whole or (bare(figure.value) in whole and bare(tile) in whole)
+        for figure, line in zip(slide.figures, map(deck.with_marks, slide.figure_rows(2)), strict=False):
+            assert bare(figure.value) in whole and bare(f"{label_line(figure)}{line[line.rindex('[') :]}") in whole
     assert "113.2亿元" in whole
     assert all(bare(clause)[:40] in whole for clause in deck.clauses)
     assert "2026-11-30" in whole and "官方文件" in whole and deck.slides[0].code in whole
@@ -143,13 +143,13 @@ def test_what_a_step_names_wrongly_is_left_out_and_said_in_the_notes(deck: Deck)
 
 def test_notes_are_in_the_notes_and_pictures_have_words(deck: Deck) -> None:
     file = slides_of(deck)
-    assert file.slides[2].notes_slide.notes_text_frame.text.startswith("说慢一点")
+    assert sum(slide.notes_slide.notes_text_frame.text.startswith("说慢一点") for slide in file.slides) >= 1
     shapes = [shape for slide in file.slides for shape in slide.shapes if shape.shape_type == 13 or shape.has_chart]
     words = [shape._element.xpath(".//p:cNvPr")[0].get("descr") for shape in shapes]
     assert len(words) > 6 and all(words)
     area = file.slide_width * file.slide_height
     map_picture = max(shapes, key=lambda shape: shape.width * shape.height if shape.shape_type == 13 else 0)
-    assert map_picture.width * map_picture.height >= 0.65 * area
+    assert map_picture.width * map_picture.height >= 0.38 * area
 
 
 def test_labels_of_figures_do_not_repeat_what_they_share() -> None:

@@ -13,14 +13,14 @@ from pypdf import PdfReader
 from components.base import cache as data_cache
 from components.base.look import Look, using
 from components.handout.deck import Deck, Origin
-from components.handout.html_file import OPENING as FILE_MAP
+from components.handout.html_file import MAP as FILE_MAP
 from components.handout.html_file import html_bytes
 from components.handout.pdf_file import OPENING as PAGE_MAP
 from components.handout.pdf_file import pdf_bytes
 from components.handout.pieces import clauses_of, in_brackets
 from components.handout.pptx_file import pptx_bytes
-from components.handout.pptx_opening import LEAST_PX
 from components.handout.pptx_opening import MAP as SLIDE_ROOM
+from components.handout.pptx_slide import MAP_PX
 from components.handout.slides import deck_of
 from components.story.steps import fault_lines
 from components.topics.sources.facts import unknowns_by_group
@@ -29,7 +29,7 @@ from components.words.text import tr
 from data.stories import Story, StoryStep, Words, opening, stories
 
 ONE = next(story for story in stories() if story.id == "one_target")
-SLIDE_MAP = (LEAST_PX, round(LEAST_PX * SLIDE_ROOM[1] / SLIDE_ROOM[0]))
+SLIDE_MAP = (round(MAP_PX * SLIDE_ROOM[0]), round(MAP_PX * SLIDE_ROOM[1]))
 MARK = re.compile(r"\[(\d+(?:–\d+)?(?:, ?\d+(?:–\d+)?)*)\]")
 
 
@@ -64,13 +64,13 @@ def test_numbers_are_the_same_in_every_form_and_lead_to_the_list() -> None:
     shapes = [shape for slide in Presentation(io.BytesIO(pptx_bytes(made))).slides for shape in slide.shapes]
     slides = "\n".join(shape.text_frame.text for shape in shapes if shape.has_text_frame)
     for number, clause in enumerate(made.clauses, 1):
-        entry = f"[{number}] {clause}"
+        entry = f"[{number}] {made.entry(clause)}"
         assert f'<li id="c{number}">' in page and entry in slides
         assert "".join(entry.split())[:30] in "".join(pdf.split())
-    for line in made.slides[0].lines:
+    for line in (made.slides[0].lead, *made.slides[0].body):
         text = made.with_marks(line)
         assert MARK.search(text), "both sentences rest on something"
-        assert text in slides and "".join(text.split()) in "".join(pdf.split())
+        assert "".join(text.split()) in "".join(slides.split()) and "".join(text.split()) in "".join(pdf.split())
     asked = {int(number) for number in re.findall(r'class="mark-of-source" href="#c(\d+)"', page)}
     assert asked and asked <= set(range(1, len(made.clauses) + 1))
 
@@ -80,8 +80,8 @@ def test_no_page_of_the_pdf_runs_over(language: str) -> None:
     made = deck(language)
     texts = [page.extract_text() for page in PdfReader(io.BytesIO(pdf_bytes(made))).pages]
     with using(Look(language)):
-        first = next(place for place, text in enumerate(texts) if text.startswith(tr("全部出处")))
-    assert first == 2 + len(made.faces), "title, opening, and a page for each slide"
+        first = next(place for place, text in enumerate(texts) if text.startswith(tr("出处与算法")))
+    assert made.opening and first == 1 + made.opening.pages + len(made.faces), "title, opening, a page for each slide"
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
@@ -114,7 +114,7 @@ def test_a_reprint_names_issuer_and_title_before_its_site() -> None:
     for ident, source in reprints.items():
         text = texts[ident]
         assert text.startswith((f"{source.issuer}：", source.printed_title)) and not text.startswith("：")
-        assert f"转载于 {source.reprinted_on}" in text
+        assert f"见于 {source.reprinted_on}" in text
         assert ("原发布者未载明" in text) == (not source.issuer)
     left = [source.publisher for source in sources.values() if "转载" in source.publisher and not source.reprinted_on]
     assert left == [], "a way of writing that is not understood"

@@ -11,14 +11,13 @@ from components.drawing.maps import badges, furniture, outline, rings, shapes, s
 from components.drawing.maps.basemap import base_style
 from components.drawing.maps.camera import Sheet
 from components.drawing.maps.composition import (
-    EDGE_PX,
     HEADING_PX,
-    NOTE_PX,
     SUBTITLE_PX,
     Composition,
     compose,
+    note_px_of,
 )
-from components.drawing.maps.inset import grid, inset_box, paint_inset
+from components.drawing.maps.inset import grid, inset_aside, inset_box, paint_inset
 from components.drawing.maps.names import Label, Marked, Room, placed
 from components.drawing.maps.scale_bar import ScaleBar, scale_bar
 from components.drawing.maps.shapes import Shows
@@ -96,9 +95,11 @@ def drawing(
         viewBox=f"0 0 {svg.number(sheet.width)} {svg.number(sheet.height)}", overflow="hidden",
     )  # fmt: skip
     labels, covered, bar = _map(view, picture, sheet, plan, shows)
+    if picture.setting.inset_aside:
+        paint_inset(root, inset_aside(plan.legend_at[0], plan.map.bottom, plan.pen), sheet, plan.pen)
     if not picture.is_plain:
         _neat_line(root, plan)
-    _words(root, plan, height)
+    _words(root, plan, height, picture)
     _legend(root, plan)
     return Drawing(root, plan, sheet, labels, covered, bar)
 
@@ -118,17 +119,21 @@ def _map(
     around += [box for disc in discs for box in disc.covered]
     marked = [*around, *signs]
     north = furniture.north_box(sheet, pen)
-    plate = furniture.notice_plate(picture.notice, sheet, pen, [*marked, north])
+    plates = (
+        [] if picture.setting.notice_below else [furniture.notice_plate(picture.notice, sheet, pen, [*marked, north])]
+    )
+    corners = [north, *(plate.box for plate in plates)]
     bar = scale_bar(sheet, pen.size)
-    scale = furniture.scale_box(bar, sheet, pen, [*marked, north, plate.box])
-    inset = inset_box(sheet, pen, [*_inner(features, sheet), *marked, scale, north, plate.box])
-    covered = (scale, north, plate.box, *([inset] if inset else []))
+    scale = furniture.scale_box(bar, sheet, pen, [*marked, *corners])
+    inset = inset_box(sheet, pen, [*_inner(features, sheet), *marked, scale, *corners], picture.setting.inset_from)
+    covered = (scale, *corners, *([inset] if inset else []))
     room = Room(Box(0.0, 0.0, sheet.width, sheet.height), [*covered, *around])
     labels = badges.clear(placed(style["layers"], features, sheet.camera.zoom, room), [disc.box for disc in discs])
     write_names(view, [label for label in labels if shows(label.part, label.ident)])
     furniture.paint_scale(view, bar, scale, pen)
     furniture.paint_north(view, north, pen)
-    furniture.paint_notice(view, plate, pen)
+    for plate in plates:
+        furniture.paint_notice(view, plate, pen)
     if inset:
         paint_inset(view, inset, sheet, pen)
     badges.paint(view, discs, (picture.state.theme, pen.size))
@@ -179,15 +184,16 @@ def _neat_line(root: Element, plan: Composition) -> None:
         )  # fmt: skip
 
 
-def _words(root: Element, plan: Composition, height: float) -> None:
-    pen, left = plan.pen, EDGE_PX * plan.pen.size
+def _words(root: Element, plan: Composition, height: float, picture: "MapPicture") -> None:
+    pen, left = plan.pen, picture.setting.edge_px * plan.pen.size
     top = left
     for lines, px, line_em in ((plan.title, plan.title_px, 1.35), (plan.subtitle, SUBTITLE_PX, 1.5)):
         bold = lines is plan.title
         furniture.paint_lines(root, lines, (left, top), pen.lettering(px, bold=bold, soft=not bold), line_em)
         top += len(lines) * px * line_em * pen.size
-    below = height - left - len(plan.notes) * NOTE_PX * 1.45 * pen.size
-    furniture.paint_lines(root, plan.notes, (left, below), pen.lettering(NOTE_PX, soft=True), 1.45)
+    note_px = note_px_of(picture)
+    below = height - left - len(plan.notes) * note_px * 1.45 * pen.size
+    furniture.paint_lines(root, plan.notes, (left, below), pen.lettering(note_px, soft=True), 1.45)
 
 
 def _legend(root: Element, plan: Composition) -> None:

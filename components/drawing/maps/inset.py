@@ -14,6 +14,7 @@ from components.base.scales import Theme, palette
 from components.drawing.charts.label_places import Box, overlap
 from components.drawing.maps import made_files, svg
 from components.drawing.maps.camera import Camera, Sheet, fit
+from components.drawing.maps.composition import INSET_TALL_PX
 from components.drawing.maps.furniture import Pen, freest
 from components.drawing.maps.made_files import MapFile
 from components.drawing.maps.names import Span
@@ -24,15 +25,14 @@ from model.single_flight import single_flight
 INSET_PX = (96.0, 80.0)
 """Width and height of the inset beside a live map, px at text size 1.0."""
 WIDE_PX, TALL_PX, WORDS_PX, EDGE_PX = 128.0, 124.0, 11.0, 10.0
-LEAST_WIDTH_PX, LEAST_HEIGHT_PX = 700.0, 380.0
-"""Size of the inset with its words, and of the smallest map that has room for one, at text size 1.0."""
+"""Size of the inset with its words at text size 1.0."""
 GROUND_OPACITY = 0.94
 
 
-def inset_box(sheet: Sheet, pen: Pen, obstacles: Sequence[Box]) -> Box | None:
-    """Box of the inset in the freest corner; None where the map is too small or every corner is taken."""
+def inset_box(sheet: Sheet, pen: Pen, obstacles: Sequence[Box], least: tuple[float, float]) -> Box | None:
+    """Box of the inset in the freest corner; None where the map is smaller than `least` or every corner is taken."""
     size = pen.size
-    if sheet.width < LEAST_WIDTH_PX * size or sheet.height < LEAST_HEIGHT_PX * size:
+    if sheet.width < least[0] * size or sheet.height < least[1] * size:
         return None
     wide, tall, edge = WIDE_PX * size, TALL_PX * size, EDGE_PX * size
     right, low = sheet.width - edge - wide, sheet.height - edge - tall
@@ -40,6 +40,11 @@ def inset_box(sheet: Sheet, pen: Pen, obstacles: Sequence[Box]) -> Box | None:
     boxes = [Box(x, y, x + wide, y + tall) for x, y in corners]
     corner = freest(boxes, obstacles)
     return corner if not any(overlap(corner, other) for other in obstacles) else None
+
+
+def inset_aside(left: float, bottom: float, pen: Pen) -> Box:
+    """Box of the inset under a legend, from its lower left corner."""
+    return Box(left, bottom - INSET_TALL_PX * pen.size, left + WIDE_PX * pen.size, bottom)
 
 
 def overlaps_area(sheet: Sheet, place: Box) -> bool:

@@ -12,6 +12,7 @@ from components.drawing.maps import clearings, drawing, ground_scale, made_files
 from components.drawing.maps.badges import Badge
 from components.drawing.maps.basemap import MapState, drawn_layers
 from components.drawing.maps.camera import FOOT_PX, Camera, Sheet, fit
+from components.drawing.maps.composition import PAGE, Setting
 from components.drawing.maps.deck import CompactDeck, touch_deck, view_state
 from components.drawing.maps.frame import map_notice
 from components.drawing.maps.inset import inset_file, overlaps_area
@@ -63,6 +64,7 @@ class MapPicture:
     badges: tuple[Badge, ...] = ()
     is_plain: bool = False
     margin: float = 0.02
+    setting: Setting = PAGE
     site: Settings = field(default_factory=read_settings)
 
     def __post_init__(self) -> None:

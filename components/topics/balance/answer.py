@@ -4,7 +4,7 @@ from components.base.scales import GRADE_MARK
 from components.topics.balance.content import ScenarioYear
 from components.topics.whatif.aims import keeps_limit
 from components.topics.whatif.outcome_words import shown_change
-from components.words.citation import grade_label
+from components.words.citation import Citation, cite, grade_label
 from components.words.format import about, number, quantity, year
 from components.words.text import pick, tr
 
@@ -31,6 +31,14 @@ def headline(current: ScenarioYear) -> str:
         needed=current.words("water_needed"),
         required=current.words("water_required"),
     )
+
+
+def rests_on_sources(current: ScenarioYear) -> tuple[Citation, ...]:
+    """The sources that stand behind what the answer rests on."""
+    idents = (*RESTS_ON, "sown_area")
+    levers = [one for one in current.facts.baseline.levers if one.id in idents]
+    sources = dict.fromkeys(source for one in levers for source in current.facts.entries[one.id].source_ids)
+    return tuple(cite({"source_id": source}, dict(current.facts.sources)) for source in sources)
 
 
 def standing(current: ScenarioYear) -> list[Tone]:

@@ -1,7 +1,7 @@
 """Boards of the page: land, water and people side by side, and the needs below."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from components.drawing.charts.balance_board import Board
@@ -11,6 +11,7 @@ from components.drawing.charts.balance_pictures import pictures_board
 from components.topics.balance import needs, pictures, sentences
 from components.topics.balance.content import ScenarioYear
 from components.words.format import number
+from components.words.format import year as year_label
 from components.words.text import language, tr
 from model.formula import HALF
 from model.single_flight import single_flight
@@ -88,6 +89,22 @@ def new_board_of_panels(
 ) -> Board:
     """The same, kept for nobody."""
     return pictures_board(panels(current, idents), width, size, height)
+
+
+def board_of_pictures(
+    current: ScenarioYear, idents: tuple[str, ...], width: float, size: float, height: float
+) -> Board:
+    """The panels without their arithmetic, which a slide has elsewhere; warnings stay."""
+    silent = tuple(replace(panel, words="") for panel in panels(current, idents))
+    return pictures_board(silent, width, size, height)
+
+
+def needs_title(current: ScenarioYear) -> str:
+    """What the needs are of, as a sentence."""
+    return tr(
+        "{year}，{people}需要的床位、医师、托位和学位",
+        year=year_label(current.year), people=current.words("population"),
+    )  # fmt: skip
 
 
 def board_of_needs(current: ScenarioYear, beside: tuple[str, ...] | None, width: float, size: float) -> Board:

@@ -1,5 +1,9 @@
 """Land, water, people and services as charts."""
 
+import json
+from dataclasses import replace
+from typing import Any
+
 from components.base.look import Look
 from components.drawing.chart import Chart
 from components.drawing.charts.balance_board import Board, board_spec
@@ -9,8 +13,8 @@ from components.topics.balance.needs import TITLES
 from components.words.text import tr
 
 PANELS = ("land", "water", "people")
-LEAST, HEIGHT = 1000, 200
-"""Least width of three panels and height of their pictures, px at size 1."""
+LEAST, HEIGHT, ROOM_HEIGHT = 1000, 200, 215
+"""Least width of three panels and height of their pictures, px at size 1; more on a slide, without arithmetic."""
 
 
 def charts(current: ScenarioYear, look: Look) -> tuple[Chart, ...]:
@@ -19,13 +23,26 @@ def charts(current: ScenarioYear, look: Look) -> tuple[Chart, ...]:
     pictures = boards.board_of_panels(current, PANELS, width, look.size, HEIGHT)
     printed = tuple(beside.words_beside(service) for service in TITLES)
     needs = boards.board_of_needs(current, printed, width, look.size)
+    room = boards.board_of_pictures(current, PANELS, width, look.size, ROOM_HEIGHT)
     alt = tr("；").join(boards.panel_words(panel) for panel in boards.panels(current, PANELS))
     return (
-        _chart("balance", tr("以水四定"), pictures, alt, look),
-        _chart("balance_needs", tr("服务"), needs, boards.needs_words(current), look),
+        replace(_chart("balance", tr("以水四定"), pictures, alt, look), room_spec=_with_rows(room, look)),
+        replace(
+            _chart("balance_needs", tr("服务"), needs, boards.needs_words(current), look),
+            takeaway=boards.needs_title(current),
+        ),
     )
 
 
 def _chart(ident: str, title: str, board: Board, alt: str, look: Look) -> Chart:
-    spec = board_spec(board, look.theme) | {"width": round(board.width)}
-    return Chart(ident, title, spec, alt, board.frame, grades=("assumed",))
+    return Chart(ident, title, _spec(board, look), alt, board.frame, grades=("assumed",))
+
+
+def _with_rows(board: Board, look: Look) -> dict[str, Any]:
+    spec = _spec(board, look)
+    values = json.loads(board.frame.to_json(orient="records", force_ascii=False))
+    return {**spec, "data": {**spec.get("data", {}), "values": values}}
+
+
+def _spec(board: Board, look: Look) -> dict[str, Any]:
+    return board_spec(board, look.theme) | {"width": round(board.width)}

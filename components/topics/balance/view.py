@@ -4,7 +4,7 @@ from components.base.look import Look
 from components.base.query import Reading
 from components.topics.balance import beside
 from components.topics.balance import state as states
-from components.topics.balance.answer import headline, standing
+from components.topics.balance.answer import headline, rests_on_sources, standing
 from components.topics.balance.charts import charts
 from components.topics.balance.content import ScenarioYear, scenario_in_year
 from components.topics.balance.sentences import arithmetic
@@ -43,6 +43,8 @@ def _build(state: State, scenario: Scenario, look: Look) -> Content:
             Table("outcomes", tr("全部结果"), outcomes_table(current.facts, current.scenario)),
         ),
         notice=notice(),
+        citations=rests_on_sources(current),
+        method=tuple(plain(text) for text, _ in arithmetic(current).values()),
     )
 
 

@@ -31,7 +31,7 @@ from model.scenario_errors import ScenarioCodeError
 
 TITLE = "方案比较"
 PICTURE_WIDTH, CURVE = 1320.0, 190.0
-ROOM_SIZE, ROOM_CURVE, ROOM_OUTCOMES = 1.75, 190.0, 3
+ROOM_WIDTH, ROOM_SIZE, ROOM_CURVE, ROOM_OUTCOMES = 930.0, 1.45, 80.0, 3
 """Text size and height of the curves on a slide, and how many outcomes stand side by side there."""
 
 
@@ -53,6 +53,7 @@ def _build(state: State, scenario: Scenario, look: Look) -> Content:
         maps=_maps(comparison, state, look),
         tables=tuple(tables_of(facts, comparison)),
         notice=assumption_sentence(),
+        method=(tr("各方案用同一模型推演；差值和百分数由未取整的数算出，显示取两位有效数字。"),),
     )
 
 
@@ -161,10 +162,8 @@ def board_chart(facts: Facts, comparison: Comparison, look: Look) -> Chart:
 def _for_room(facts: Facts, comparison: Comparison, title: str, look: Look) -> dict[str, Any]:
     """The board of the first outcomes, without the words that stand beside it on a slide."""
     first = replace(comparison, outcomes=comparison.outcomes[:ROOM_OUTCOMES])
-    sheet = sheet_of(facts, first, Size(PICTURE_WIDTH, ROOM_CURVE, ROOM_SIZE, look.theme))
-    rest = len(comparison.outcomes) - len(first.outcomes)
-    head = [tr("另有 {n} 项结果，见“方案比较”页。", n=rest)] if rest else []
-    return picture_spec(sheet, title, head, [], look.theme)
+    sheet = sheet_of(facts, first, Size(ROOM_WIDTH, ROOM_CURVE, ROOM_SIZE, look.theme))
+    return picture_spec(sheet, title, [], [], look.theme)
 
 
 def _foot(facts: Facts, comparison: Comparison) -> list[str]:

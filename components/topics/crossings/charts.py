@@ -24,8 +24,8 @@ from components.words.text import pick, tr
 from model.crossings import count_in
 from model.scenario import Scenario
 
-WIDTH, COUNTS_HEIGHT = 1240, 360
-"""Px of a chart in a picture."""
+WIDTH, ROOM_WIDTH, COUNTS_HEIGHT = 1240, 900, 360
+"""Px of a chart in a picture; fewer on a slide, so that letters are larger there."""
 
 
 def river_room(facts: Facts, width: float, size: float, rows: int = NAME_ROWS) -> Room:
@@ -81,6 +81,26 @@ def river_chart(facts: Facts, state: State, scenario: Scenario, look: Look) -> C
         alt=river_alt(state.year),
         source_note=sources_note(facts),
         grades=("official", "reported", "derived", *(("user",) if not scenario.is_baseline else ())),
+        room_spec=_for_room(facts, state, scenario, look),
+        takeaway=_gaps_in_short(facts, state, scenario),
+    )
+
+
+def _for_room(facts: Facts, state: State, scenario: Scenario, look: Look) -> dict[str, Any]:
+    """The river as a slide shows it, with rows for its own width and without arithmetic."""
+    room = river_room(facts, ROOM_WIDTH, 1.0)
+    spec = titled(river_spec(room.domain, room.height, look.theme, 1.0), "", [river_legend()], ROOM_WIDTH, look.theme)
+    return {**spec, "data": {**spec.get("data", {}), "values": rows_of_river(facts, state, scenario, room)}}
+
+
+def _gaps_in_short(facts: Facts, state: State, scenario: Scenario) -> str:
+    """The mean and the largest gap in one sentence."""
+    spacing = facts.spacing(state.year, scenario, unclear=state.unclear)
+    return tr(
+        "{year}年底通道平均间距{mean}，最大一段{most}",
+        year=state.year,
+        mean=words.km_within(spacing.mean_gap_km, spacing.mean_error_km),
+        most=words.km_within(spacing.largest.km, spacing.largest.error_km),
     )
 
 

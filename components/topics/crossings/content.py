@@ -34,7 +34,13 @@ def years_content(facts: Facts, state: State, scenario: Scenario, look: Look) ->
         citations=_citations(facts),
         notice=paragraph(notice(), sentences.scopes_note()),
         layers=("crossings",) if facts.located else (),
+        method=_method(facts, state, scenario),
     )
+
+
+def _method(facts: Facts, state: State, scenario: Scenario) -> tuple[str, ...]:
+    counted = tr("通车数为逐处核对名称与年份后的计数。")
+    return (counted, *(sentences.arithmetic(facts, state, scenario) if facts.measured else ()))
 
 
 def notice() -> str:

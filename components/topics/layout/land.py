@@ -15,7 +15,7 @@ from components.words.citation import Citation, cite
 from components.words.text import pick, tr
 
 CITED = ("startup_area", "limit_blue_green", "limit_built_land")
-WIDTH = 900
+WIDTH, ROOM_SIZE = 900, 1.5
 DISTRICTS = {
     "天桥区": "Tianqiao District",
     "济阳区": "Jiyang District",
@@ -110,4 +110,5 @@ def budget_chart(land: Budget, look: Look) -> Chart:
         alt=title,
         source_note="".join(dict.fromkeys(citation.text() for citation in land.citations)),
         grades=("official", "derived"),
+        room_spec=titled(land_budget_spec(look.theme, ROOM_SIZE), "", [scope_note()], WIDTH, look.theme),
     )

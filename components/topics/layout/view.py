@@ -68,6 +68,7 @@ def _build(state: State, scenario: Scenario, look: Look) -> Content:
         citations=_citations(state, card, land, entries),
         notice=map_notice(read_settings(), schematic=True, openstreetmap=True),
         layers=tuple(sound_layers(state)),
+        method=(plain(budget_sentence(land)), scope_note()),
     )
 
 

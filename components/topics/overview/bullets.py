@@ -13,7 +13,7 @@ from components.drawing.charts.sheet import Sheet
 from components.topics.contract import plain
 from components.topics.overview.aims import Picture
 from components.topics.overview.conclusion import JOINED, missing
-from components.topics.overview.rows import Row, last_actual, rows, version
+from components.topics.overview.rows import Row, last_actual, rows, verdict, version
 from components.words.citation import KINDS, grade_label, scope_label
 from components.words.format import year as year_label
 from components.words.status_words import status_word
@@ -21,6 +21,8 @@ from components.words.text import tr
 
 WIDTH, HEIGHT = 760, 560
 """Of the picture, px."""
+ROOM, ROOM_SIZE = (970, 394), 1.16
+"""Of the picture on a slide, px, and its text size."""
 
 
 def figures_picture(shape: tuple[float, float, float], theme: Theme) -> Picture:
@@ -116,4 +118,6 @@ def figures_chart(look: Look) -> Chart:
         alt=figures_alt(),
         source_note=note,
         grades=("official", "derived"),
+        room_spec=picture_spec(figures_sheet(*ROOM, ROOM_SIZE), "", [grounds(figures, ROOM[0])], look.theme),
+        takeaway=verdict(figures),
     )

@@ -49,6 +49,7 @@ def _build(state: State, scenario: Scenario, look: Look) -> Content:
         citations=tuple(dict.fromkeys(citations)),
         notice=map_notice(read_settings(), schematic=True, openstreetmap=True),
         layers=("startup_area", "groups", "cores", "axis"),
+        method=(tr("目标条数按目标表逐条统计；时序进度 = 该步已过天数 ÷ 该步总天数，从上一步年末之后起算。"),),
     )
 
 

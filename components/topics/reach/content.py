@@ -34,6 +34,7 @@ def reach_content(facts: Facts, state: State, scenario: Scenario, look: Look) ->
         citations=tuple(dict.fromkeys(c for line in facts.lines for c in line.citations(facts.sources))),
         notice=f"{tr('路网：{ground}', ground=words.ground(now))}　{paragraph(basis.area(), notice())}",
         layers=("crossings", "subdistricts"),
+        method=(words.method(now), words.error(now)),
     )
 
 

@@ -56,9 +56,10 @@ def headline(scene: Scene, *, wide: bool = True) -> str:
 
 
 def plain_headline(scene: Scene) -> str:
-    """`headline` in one line as plain text, for files and pictures."""
-    name = scene.network_name
-    return plain(headline(scene)).replace(plain_in_markdown(name), name)
+    """`headline` in one line as plain text, for files and pictures; what a scenario changes comes first."""
+    name, (first, then) = scene.network_name, _headline(scene)
+    lines = (then.strip(), first + tr("。")) if scene.changed else (first + tr("。"), then.strip())
+    return plain(paragraph(*lines)).replace(plain_in_markdown(name), name)
 
 
 @remembered

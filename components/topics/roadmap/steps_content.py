@@ -27,6 +27,7 @@ def steps_content(facts: Facts, state: State, look: Look) -> Content:
             Table("reports", tr("关于各目标的逐条记载"), tables.reports(facts), tr("各行自带日期、等级和口径")),
         ),
         citations=_citations(facts),
+        method=(tr("目标条数按目标表逐条统计；时序进度 = 该步已过天数 ÷ 该步总天数，从上一步年末之后起算。"),),
     )
 
 

@@ -13,6 +13,7 @@ from components.drawing.charts.sheet_layers import Caption
 from components.topics.contract import Content, Figure, Sentence, Table, View, plain
 from components.topics.sources import facts, findings, outline, tables
 from components.topics.sources import state as states
+from components.topics.sources.gaps_chart import gaps_chart
 from components.topics.sources.outline import Heading
 from components.topics.sources.records import cites, grade_column, label, numbered
 from components.topics.sources.sentences import (
@@ -110,6 +111,7 @@ def _build(state: State, scenario: Scenario, look: Look) -> Content:
         citations=tuple(_citations(state)),
         notice=tr("{basis}{boundary}", basis=basis_sentence(), boundary=boundary_note()),
         layers=_layers(state),
+        method=(tr("条数按本系统各数据表逐条计数；缺口是逐项对照两份文件和报道后没有见到的事实。"),),
     )
 
 
@@ -119,6 +121,8 @@ def _charts(state: State, look: Look) -> Iterable[Chart]:
         yield coverage_chart(state, look)
     elif state.tab == "contradictions" and (one := open_finding(state)):
         yield findings.finding_chart(findings.chosen_findings(state), one, look)
+    elif state.tab == "unknown":
+        yield gaps_chart(look)
 
 
 def _figures() -> tuple[Figure, ...]:

@@ -60,7 +60,16 @@ def _build(state: State, scenario: Scenario, look: Look) -> Content:
         ),
         citations=tuple(dict.fromkeys(i.citation for i in arithmetic.inputs if i.citation)) if arithmetic else (),
         notice=notice(),
+        method=_method(arithmetic),
     )
+
+
+def _method(arithmetic: Derivation | None) -> tuple[str, ...]:
+    """The outcome's arithmetic with its figures, whose grades say where each comes from."""
+    if arithmetic is None:
+        return ()
+    inputs = tr("；").join(f"{each.label} {each.value}" for each in arithmetic.inputs)
+    return (f"{arithmetic.title}{tr('：')}{plain(arithmetic.filled)}", tr("取值：{inputs}。", inputs=plain(inputs)))
 
 
 def notice() -> str:
@@ -148,6 +157,7 @@ def tornado_chart(facts: Facts, scenario: Scenario, state: State, look: Look) ->
         rows=tornado_frame(swings),
         source_note=tr("赭色为下限，青色为上限，竖线为现值；△ 是假设。"),
         grades=("assumed",),
+        takeaway=tr("影响“{title}”最大的是{name}", title=title_of(state.outcome), name=swings[0].name),
     )
 
 

@@ -8,7 +8,7 @@ from components.handout.live import LiveSlide
 from components.topics.stories.view import heading_in, words_in
 from components.ui import share
 from components.ui.copy_button import copy_button
-from components.ui.present.place import LEVERS, Place
+from components.ui.present.place import LEVERS, Place, title_of
 from components.words.text import language, plain_in_markdown, tr
 
 ROOM = "present_room"
@@ -31,12 +31,14 @@ def scene(
         "heading": slide.step.heading, "said": "\n".join(slide.step.sentences), "notes": slide.step.notes,
         "next": heading, "seconds": place.step.seconds, "total": round(place.story.minutes * 60),
         "before": is_before, "has_before": has_before, "levers_out": bool(st.session_state.get(LEVERS)),
-        "has_levers": bool(place.step.sliders), "lang": language(), "words": _words(), "away": False,
+        "has_levers": bool(place.step.sliders), "lang": language(), "words": _words(place),
+        "away": False,
     }  # fmt: skip
 
 
-def _words() -> dict[str, str]:
+def _words(place: Place) -> dict[str, str]:
     return {
+        "place": title_of(place),
         "back": tr("上一步"), "on": tr("下一步"), "before": tr("前后对比"), "levers": tr("拉出调节项"),
         "clock": tr("重新计时"), "step_time": tr("本步"), "talk_time": tr("全程"), "next": tr("下一步："),
         "end": tr("这是最后一步"), "away": tr("大屏已离开汇报，回来后可继续翻页。"),

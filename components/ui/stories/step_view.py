@@ -9,8 +9,8 @@ from components.base.scales import Theme
 from components.drawing.chart import svg_png
 from components.export.picture import body_svg
 from components.handout.annotations import annotated
-from components.handout.deck import Place
 from components.handout.parts import figure_line, parts_of, picture_of
+from components.handout.slide import Place
 from components.handout.slides import code_of
 from components.story.steps import StepContent, step_content
 from components.topics.contract import plain

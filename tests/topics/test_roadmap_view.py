@@ -17,7 +17,7 @@ from components.topics.roadmap.card import goal_card
 from components.topics.roadmap.facts import counts, load_facts
 from components.topics.roadmap.map_picture import marks, selected_element
 from components.topics.roadmap.state import FIRST, KINDS, LAST, VIEWS, State
-from components.topics.roadmap.view import VIEW, choices
+from components.topics.roadmap.view import CHOICES, VIEW
 from components.topics.roadmap.work_card import work_card
 from components.topics.roadmap.works import one_work, works
 from components.topics.search.find import find
@@ -35,15 +35,14 @@ def content(look: Look | None = None, **query: str) -> Content:
 
 
 def states() -> st.SearchStrategy[State]:
-    there = choices()
     return st.builds(
         State,
         view=st.sampled_from(VIEWS),
-        goal=st.sampled_from(["", *there.goals]),
+        goal=st.sampled_from(["", *CHOICES.goals()]),
         year=st.integers(FIRST, LAST),
-        work=st.sampled_from(["", *there.works]),
+        work=st.sampled_from(["", *CHOICES.works()]),
         kind=st.sampled_from(KINDS),
-        card=st.sampled_from(["", *there.cards]),
+        card=st.sampled_from(["", *CHOICES.cards()]),
         search=st.sampled_from(["", "指挥部", "talent"]),
     )
 

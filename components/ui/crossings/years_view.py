@@ -54,8 +54,9 @@ def _stage(facts: Facts) -> None:
         with right:
             room = panels.Room(round(inside * (1.0 if stacked else 0.4) - 16 * size), port.fill(top + 8, 420))
             panels.panel(facts, state, scenario, room)
-        is_event = bool(changes_in(facts, state.year, scenario))
-        player.player(state.year, style, controls.set_year, is_event=is_event)
+        player.player(
+            state.year, style, controls.set_year, is_event=lambda: bool(changes_in(facts, state.year, scenario))
+        )
 
 
 def _in_order(*, map_first: bool) -> tuple[DeltaGenerator, DeltaGenerator]:

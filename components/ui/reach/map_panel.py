@@ -49,7 +49,7 @@ def map_part(scene: Scene, height: int, width: float) -> None:
     hint = "" if _read_off(scene, width) else _hint(scene)
     controls.full_method(scene, wide=wide, hint=hint)
     year = scene.state.year
-    player.player(year, style, _play_on, is_event=bool(changes_in(scene.facts, year, scene.scenario)))
+    player.player(year, style, _play_on, is_event=lambda: bool(changes_in(scene.facts, year, scene.scenario)))
 
 
 def _hint(scene: Scene) -> str:

@@ -2,13 +2,10 @@
 
 from dataclasses import dataclass
 
-import pandas as pd
-import pyarrow as pa  # type: ignore[import-untyped]
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from components.base import cache
-from components.base.words_cache import words_cache
 from components.drawing.charts.sheet import PICK
 from components.drawing.charts.timeline import timeline_spec
 from components.drawing.maps.picture import MapPicture
@@ -102,8 +99,12 @@ def year_part(room: Room) -> None:
         with room.map, errors.boundary():
             style = works_map(state, scenario, size)
         with room.chart, errors.boundary():
-            chart(timeline.chosen(state, scenario), state, room.chart_px)
-        player.player(state.year, style, set_year, is_event=bool(changes_in(load_crossings(), state.year, scenario)))
+            chart(state, scenario, room.chart_px)
+        player.player(state.year, style, set_year, is_event=lambda: _has_event(state.year, scenario))
+
+
+def _has_event(year: int, scenario: Scenario) -> bool:
+    return bool(changes_in(load_crossings(), year, scenario))
 
 
 def set_year(year: int) -> None:
@@ -122,19 +123,14 @@ def _map_clicked() -> None:
     controls.select("el", selected_id(MAP_KEY) or "")
 
 
-def chart(listed: list[Work], state: State, height: int) -> None:
+def chart(state: State, scenario: Scenario, height: int) -> None:
     """The bars; a click on a row selects its work, another click lets it go."""
-    key, ordered = controls.turn_key("bars"), timeline.in_order(listed)
-    spec = timeline_spec(len(ordered), viewport.theme(), viewport.current().size, height - 40)
+    key, sheet = controls.turn_key("bars"), timeline.sheet(state, scenario)
+    spec = timeline_spec(sheet.works, viewport.theme(), viewport.current().size, height - 40)
     st.vega_lite_chart(
-        _rows((tuple(listed), state)), spec, theme=None, key=key, selection_mode=PICK,
+        sheet.arrow, spec, theme=None, key=key, selection_mode=PICK,
         alt=timeline.timeline_alt(), on_select=lambda: _picked(key, state.work),
     )  # fmt: skip
-
-
-@words_cache(64)
-def _rows(about: tuple[tuple[Work, ...], State]) -> pa.Table:
-    return pa.Table.from_pandas(pd.DataFrame(timeline.rows_of(*about)), preserve_index=False)
 
 
 def _picked(key: str, chosen: str) -> None:

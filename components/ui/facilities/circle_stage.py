@@ -1,8 +1,9 @@
-"""The life circles: choices, and in a part of its own what follows from them, which is most of what is done here."""
+"""The life circles: choices, and in a part of its own the year and what follows, most of what is done here."""
 
 from collections.abc import Callable
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from components.topics.facilities import cover_words
 from components.topics.facilities.cover import cover
@@ -19,16 +20,18 @@ Parts = Callable[[], Room]
 
 def circle_view(facts: Facts, state: State, parts: Parts) -> None:
     """The view under the page's title; `parts` says where map and panel stand."""
-    circles.choices(facts, state)
-    _stage(parts)
+    _stage(circles.choices(facts, state), parts)
 
 
 @st.fragment
-def _stage(parts: Parts) -> None:
-    """Headline, map and panel. No choice changes by what is done here; scenario and address do, and are read anew."""
+def _stage(years: DeltaGenerator, parts: Parts) -> None:
+    """Year, headline, map and panel. No other choice changes by what is done here; scenario and address do, and are
+    read anew."""
     with errors.boundary():
         facts = facts_in(session.scenario())
-        _show(facts, controls.present(facts, controls.current()), parts)
+        state = controls.present(facts, controls.current())
+        controls.year_choice(years, state)
+        _show(facts, state, parts)
 
 
 def _show(facts: Facts, state: State, parts: Parts) -> None:

@@ -29,6 +29,7 @@ VALUE_FIELD = {
     "select_slider": "string_array_value",
     "multiselect": "string_array_value",
     "button": "trigger_value",
+    "expandable": "bool_value",
 }
 Event = tuple[str, object]
 Value = float | bool | str | Event
@@ -157,6 +158,8 @@ class Screen:
             self.faults.append("page not found")
 
     def _take_delta(self, message: ForwardMsg) -> None:
+        if (block := message.delta.add_block.expandable).id:
+            self.widgets[block.id] = Widget("expandable", block.id, block.label, message.delta.fragment_id)
         if message.delta.WhichOneof("type") != "new_element":
             return
         element = message.delta.new_element

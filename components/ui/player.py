@@ -43,12 +43,13 @@ def _toggle(year: int, set_year: SetYear) -> None:
         set_year(FIRST)
 
 
-def player(year: int, style: str, set_year: SetYear, *, is_event: Callable[[], bool]) -> None:
+def player(year: int, style: str, set_year: SetYear, *, events: Callable[[], object]) -> None:
     """While playing, the part of the page that asks for the year after `year`; to be placed after everything that shows
-    the year. `style` is the address of the map's style, "" without a live map. A year with an event stands longer."""
+    the year. `style` is the address of the map's style, "" without a live map. A year with any of `events` stands
+    longer."""
     if not playing():
         return
-    data = {"year": year, "style": style, "hold_ms": EVENT_MS if is_event() else HOLD_MS}
+    data = {"year": year, "style": style, "hold_ms": EVENT_MS if events() else HOLD_MS}
     with st.container(key="years_player", width="content"):
         _component()(key=KEY, data=data, on_step_change=lambda: _step(set_year), height=1, width=1)
 

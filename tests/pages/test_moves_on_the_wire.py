@@ -103,9 +103,12 @@ CASES = {
         "slips", "", "slips_slip_by", (unsearched("推迟 3 年"), unsearched("推迟 4 年")), 15, 5_000
     ),
     "a slip's destination": Case("slips", "", "slips_slip_to", ("济南西站", "机场"), 60, 50_000),
-    "a year of the timeline": Case("roadmap", "view=timeline", "roadmap_year", (2026.0, 2029.0), 19, 26_000),
+    "a year of the timeline": Case("roadmap", "view=timeline", "roadmap_year", (2026.0, 2029.0), 16, 20_000),
     "a year of the circles": Case(
-        "facilities", "view=circles&kind=hospital", "facilities_year", ("2027年底", "2030年底"), 51, 22_000
+        "facilities", "view=circles&kind=hospital", "facilities_year", ("2027年底", "2030年底"), 9, 2_500
+    ),
+    "a year of the circles in which more serves": Case(
+        "facilities", "view=circles&kind=hospital", "facilities_year", ("2021年底", "2030年底"), 42, 16_000
     ),
     "sites proposed": Case(
         "facilities", "view=circles&kind=hospital", "facilities_next",
@@ -152,6 +155,21 @@ def test_a_facility_that_is_moved_is_moved_everywhere(server: Server) -> None:
         seen, query = reader.page_content(), reader.query
     assert seen == opened(server, "facilities", query)
     assert exchange.messages <= 56 and exchange.received_bytes <= 20_000, exchange
+
+
+def test_tables_of_the_circles_that_are_open_follow_the_year(server: Server) -> None:
+    pages = []
+    for moves in (("2022年底",), ("2030年底", "2022年底")):  # opened in the year, and in another that is changed
+        with Reader(server.url) as reader:
+            reader.query = "view=circles&kind=elderly_care"  # none serves in any year
+            reader.load("facilities")
+            reader.move("facilities_year", moves[0])
+            reader.move("facilities_cover_tables", True)
+            for year in moves[1:]:
+                reader.move("facilities_year", year)
+            pages.append(reader.page_content())
+    assert pages[0] == pages[1]
+    assert sum(content[0] == "dataframe" for content in pages[0]) == 3
 
 
 def test_a_slip_that_is_taken_into_the_scenario_shows_in_its_line(server: Server) -> None:

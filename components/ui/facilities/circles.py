@@ -52,14 +52,14 @@ def choices(facts: Facts, state: State) -> DeltaGenerator:
 
 def _choices(facts: Facts, state: State, places: list[DeltaGenerator]) -> DeltaGenerator:
     kinds = {kind.id: pick(kind.title.zh, kind.title.en) for kind in facts.kinds.kinds}
-    controls.one_of(places[0], "kind", tr("设施类别"), kinds, state.circles.kind)
+    controls.one_of(places[0], controls.Choice("kind", tr("设施类别"), kinds, state.circles.kind))
     kind = facts.kinds.kind(state.circles.kind)
     names = {str(minutes): tr("{n} 分钟", n=minutes) for minutes in CIRCLES}
     now = str(state.circles.minutes or (kind.circle if kind else CIRCLES[-1]))
     with places[1]:
         segments(tr("步行圈"), names, key="facilities_circle", current=now, on_change=_take_circle, width="stretch")
     whens = {"now": tr("已建成或开放的"), "built": tr("含在建")}
-    controls.one_of(places[2], "when", tr("计入的设施"), whens, state.circles.when)
+    controls.one_of(places[2], controls.Choice("when", tr("计入的设施"), whens, state.circles.when))
     with places[4]:
         _assumptions(facts, state)
     return places[3]

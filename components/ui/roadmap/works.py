@@ -100,11 +100,7 @@ def year_part(room: Room) -> None:
             style = works_map(state, scenario, size)
         with room.chart, errors.boundary():
             chart(state, scenario, room.chart_px)
-        player.player(state.year, style, set_year, is_event=lambda: _has_event(state.year, scenario))
-
-
-def _has_event(year: int, scenario: Scenario) -> bool:
-    return bool(changes_in(load_crossings(), year, scenario))
+        player.player(state.year, style, set_year, events=lambda: changes_in(load_crossings(), state.year, scenario))
 
 
 def set_year(year: int) -> None:

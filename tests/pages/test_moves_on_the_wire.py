@@ -103,7 +103,12 @@ CASES = {
         "slips", "", "slips_slip_by", (unsearched("推迟 3 年"), unsearched("推迟 4 年")), 15, 5_000
     ),
     "a slip's destination": Case("slips", "", "slips_slip_to", ("济南西站", "机场"), 60, 50_000),
-    "a year of the timeline": Case("roadmap", "view=timeline", "roadmap_year", (2026.0, 2029.0), 16, 20_000),
+    "a year of the timeline": Case("roadmap", "view=timeline", "roadmap_year", (2026.0, 2029.0), 12, 18_000),
+    "the last year of the timeline": Case("roadmap", "view=timeline", "roadmap_year", (2034.0, 2035.0), 24, 20_000),
+    "a year after the first of the timeline": Case(
+        "roadmap", "view=timeline", "roadmap_year", (2021.0, 2022.0), 24, 20_000
+    ),
+    "a step of the timeline": Case("roadmap", "view=timeline&year=2033", "roadmap_on", (True, True), 19, 20_000),
     "a year of the circles": Case(
         "facilities", "view=circles&kind=hospital", "facilities_year", ("2027年底", "2030年底"), 9, 2_500
     ),
@@ -155,6 +160,17 @@ def test_a_facility_that_is_moved_is_moved_everywhere(server: Server) -> None:
         seen, query = reader.page_content(), reader.query
     assert seen == opened(server, "facilities", query)
     assert exchange.messages <= 56 and exchange.received_bytes <= 20_000, exchange
+
+
+def test_a_work_that_is_let_go_leaves_card_and_legend(server: Server) -> None:
+    with Reader(server.url) as reader:
+        reader.query = "view=timeline&year=2030&el=x_huanggang"
+        reader.load("roadmap")
+        before = reader.page_content()
+        reader.move("roadmap_close_el", True)
+        after, query = reader.page_content(), reader.query
+    assert "el=" not in query and len(after) < len(before)
+    assert after == opened(server, "roadmap", query)
 
 
 def test_tables_of_the_circles_that_are_open_follow_the_year(server: Server) -> None:

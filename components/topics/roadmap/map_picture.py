@@ -11,7 +11,7 @@ from components.topics.crossings.facts import load_facts as load_crossings
 from components.topics.crossings.map_picture import status_group, status_marks
 from components.topics.facilities.map_picture import BOX, UNDER
 from components.topics.facilities.words import STAGE
-from components.topics.roadmap.state import State
+from components.topics.roadmap.state import FIRST, LAST, State
 from components.topics.roadmap.work_card import area_of, stage_of_work
 from components.topics.roadmap.works import CROSSING, Work, of_kind, one_work, works
 from components.words.text import say
@@ -32,6 +32,15 @@ def works_picture(state: State, scenario: Scenario, look: Look) -> MapPicture:
         alt=say(message("{year}年底的通道与设施示意图，逐项状态见清单", year=state.year), look.language),
         legend=legend_groups(base),
     )
+
+
+def frame_picture(state: State, scenario: Scenario, look: Look) -> MapPicture:
+    """The map with a legend that explains the signs of every year: it stands while the years change."""
+    picture, signs = works_picture(state, scenario, look), dict[str, dict[str, str]]()
+    for year in range(FIRST, LAST + 1):
+        for layer, marked in marks(replace(state, year=year), scenario).items():
+            signs.setdefault(layer, {}).update({f"{ident}-{year}": sign for ident, sign in marked.items()})
+    return replace(picture, legend=legend_groups(replace(picture.state, marks=signs)))
 
 
 def marks(state: State, scenario: Scenario) -> dict[str, dict[str, str]]:

@@ -1,6 +1,11 @@
-"""时间线: year and kind, the timeline and the map of the year side by side, the selected work's card."""
+"""时间线: year and kind, the timeline and the map of the year side by side, the selected work's card.
 
-from dataclasses import dataclass
+Three parts, each within the one before: the view; the buttons of the years; what a year changes. Most years change no
+button, and are then put on the page without them.
+"""
+
+from dataclasses import dataclass, replace
+from functools import partial
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
@@ -12,7 +17,7 @@ from components.drawing.maps.picture import MapPicture
 from components.topics.crossings.events import changes_in
 from components.topics.crossings.facts import load_facts as load_crossings
 from components.topics.roadmap import timeline
-from components.topics.roadmap.map_picture import works_picture
+from components.topics.roadmap.map_picture import frame_picture, works_picture
 from components.topics.roadmap.state import KINDS, State
 from components.topics.roadmap.view import VIEW
 from components.topics.roadmap.work_card import work_card
@@ -26,10 +31,11 @@ from components.ui.segments import segments
 from components.ui.session import address
 from components.ui.session.look import page_look
 from components.ui.whatif import state as session
-from components.ui.year_bar import year_bar
+from components.ui.year_bar import buttons_look, year_buttons, year_slider
 from components.words.text import tr
 from model.scenario import Scenario
 
+YEARS, BUTTONS = "roadmap_years", "roadmap_buttons"
 STACKED, CHART, TOP = 1100, 0.56, 330  # px at size 1.0; the chart's share of the width; px above chart and map
 MAP_KEY, CARD_PX, LEAST_MAP_PX = "roadmap_map", 200, 240
 """px at size 1.0 of the card above the map, which scrolls where its text is longer, and of the map at least."""
@@ -57,7 +63,7 @@ def timeline_view(state: State) -> None:
     with row:
         names = {kind: tr(timeline.KIND_WORDS[kind]) for kind in KINDS}
         segments(tr("项目范围"), names, key="roadmap_kind", current=state.kind, on_change=controls.take, args=("kind",))
-    year_part(_room(row, works_picture(state, scenario, page_look())))
+    years_part(_room(row, frame_picture(state, scenario, page_look())))
     st.caption(timeline.legend())
     if box := folded.opened(tr("时间线清单"), key="roadmap_works"):
         box.dataframe(timeline.table(listed), hide_index=True, placeholder="")
@@ -84,13 +90,24 @@ def _under_card(height: int) -> int:
     return max(height - round((CARD_PX + 16) * size), round(LEAST_MAP_PX * size))
 
 
+@st.fragment(key=YEARS)
+def years_part(room: Room) -> None:
+    """The buttons of the years with all that follows from a year."""
+    with errors.boundary():
+        year = controls.current().year
+        st.session_state[BUTTONS] = buttons_look(year)
+        with room.years:
+            place = year_buttons("roadmap", year, set_year)
+        year_part(replace(room, years=place))
+
+
 @st.fragment
 def year_part(room: Room) -> None:
-    """What a year or a chosen work changes: the years, chart and map. Which works are listed does not."""
+    """What a year or a chosen work changes: slider, chart and map. Which works are listed does not."""
     with errors.boundary():
         state, scenario = controls.current(), session.scenario()
         with room.years:
-            year_bar("roadmap", state.year, set_year)
+            year_slider("roadmap", state.year, _slide)
         work = one_work(state.work, scenario) if state.work else None
         if work:
             with room.card, st.container(height=round(CARD_PX * viewport.current().size), border=False):
@@ -100,12 +117,25 @@ def year_part(room: Room) -> None:
             style = works_map(state, scenario, size)
         with room.chart, errors.boundary():
             chart(state, scenario, room.chart_px)
-        player.player(state.year, style, set_year, events=lambda: changes_in(load_crossings(), state.year, scenario))
+        events = partial(changes_in, load_crossings(), state.year, scenario)
+        player.player(state.year, style, _slide, events=events, on_end=_follow)
 
 
 def set_year(year: int) -> None:
     """Put a year into the address."""
     address.write(VIEW, {"year": str(year)})
+
+
+def _slide(year: int) -> None:
+    """Callback of what stands without the buttons: a year into the address."""
+    set_year(year)
+    _follow()
+
+
+def _follow() -> None:
+    """Callback: the buttons come again where they are no longer what they were."""
+    if st.session_state.get(BUTTONS) != buttons_look(controls.current().year):
+        st.rerun(YEARS)
 
 
 def works_map(state: State, scenario: Scenario, size: tuple[int, int]) -> str:
@@ -116,7 +146,13 @@ def works_map(state: State, scenario: Scenario, size: tuple[int, int]) -> str:
 
 
 def _map_clicked() -> None:
-    controls.select("el", selected_id(MAP_KEY) or "")
+    _choose("el", selected_id(MAP_KEY) or "")
+
+
+def _choose(key: str, ident: str) -> None:
+    """Callback: a work is chosen, which the legend says, or let go."""
+    controls.select(key, ident)
+    st.rerun(controls.STAGE)
 
 
 def chart(state: State, scenario: Scenario, height: int) -> None:
@@ -131,7 +167,7 @@ def chart(state: State, scenario: Scenario, height: int) -> None:
 
 def _picked(key: str, chosen: str) -> None:
     ident = picked_mark(key, PICK)
-    controls.select("el", "" if ident == chosen else ident)
+    _choose("el", "" if ident == chosen else ident)
 
 
 def card(work: Work, state: State, scenario: Scenario) -> None:
@@ -141,7 +177,7 @@ def card(work: Work, state: State, scenario: Scenario) -> None:
         with st.container(horizontal=True, vertical_alignment="center"):
             st.markdown(f"**{text.title}**", width="stretch")
             source_button(list(text.citations), key=f"roadmap_source_{work.ident}")
-            controls.close_button("el")
+            controls.close_button("el", _choose)
         st.markdown(text.status)
         st.caption(f"{text.start}　{text.opening}")
         for line in (text.place, *text.links, text.note):

@@ -10,7 +10,7 @@ from components.ui import viewport
 
 STACKED = 1100
 """px at size 1.0: the panel stands under the map below this width."""
-EDGES, EDGES_NARROW, GAP = 160, 32, 16
+GAP = 16
 
 
 @dataclass(frozen=True)
@@ -41,9 +41,8 @@ def room(measures: Measures, line: Callable[[], bool]) -> Room:
     """
     port = viewport.current()
     stacked = port.width < STACKED * port.size
-    inside = port.width - (EDGES_NARROW if port.narrow else EDGES) * port.size
     left, right = (container(), container()) if stacked else columns([measures.share, 1 - measures.share], gap="medium")
-    width = round(inside * (1.0 if stacked else measures.share) - GAP * port.size)
+    width = round(port.inside * (1.0 if stacked else measures.share) - GAP * port.size)
     height = port.fill(measures.top, 320)
     with right, container():
         is_open = line()

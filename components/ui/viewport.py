@@ -23,6 +23,8 @@ SCRIPT = Path(__file__).parents[1] / "assets" / "viewport.js"
 
 
 MAP_SHARE, MAP_SHARE_NARROW = 0.55, 0.5  # least share of the window's height for a map that leads its page
+MARGIN, NARROW_MARGIN = 32, 16
+"""Px at size 1.0 at each side of a page; page.css has the same in rem, a test compares."""
 TABLE_ROW, TABLE_EDGE = 36, 3  # px of a row of a table at size 1.0, and of its frame
 
 
@@ -44,6 +46,11 @@ class Viewport:
     def upright(self) -> bool:
         """A screen on end: columns stack, and there is height to share out."""
         return self.height > 1.15 * self.width
+
+    @property
+    def inside(self) -> float:
+        """Width in px between the page's margins."""
+        return self.width - 2 * (NARROW_MARGIN if self.narrow else MARGIN) * self.size
 
     def fill(self, used: int, least: int = 320) -> int:
         """Height in px that is left under `used` px (at size 1.0) of other things, never below `least`."""

@@ -15,6 +15,9 @@ UP_BAR = "M0,-.95L1,.25H-1ZM-1,.55H1V.95H-1Z"
 DOWN_BAR = "M-1,-.95H1V-.55H-1ZM-1,-.25H1L0,.95Z"
 BAR = "M-1,-.35H1V.35H-1Z"
 SALTIRE = "M-1,-.6L-.6,-1L0,-.4L.6,-1L1,-.6L.4,0L1,.6L.6,1L0,.4L-.6,1L-1,.6L-.4,0Z"
+ONWARD = "M-.5,-1L.5,0L-.5,1L-.85,.65L-.2,0L-.85,-.65Z"
+FAST = "M-.95,-.9L-.05,0L-.95,.9ZM.05,-.9L.95,0L.05,.9Z"
+"""Pace, not direction: a share that still rises can be planned to rise more slowly."""
 EQUALS = "M-1,-.75H1V-.25H-1ZM-1,.25H1V.75H-1Z"
 
 
@@ -32,9 +35,9 @@ class StatusMark(NamedTuple):
 
 
 STATUS_MARKS: dict[Status, StatusMark] = {
-    "faster": StatusMark("trending_up", "blue", "计划较上年加快", "plan", "triangle-up"),
+    "faster": StatusMark("fast_forward", "blue", "计划较上年加快", "plan", FAST),
     "steady": StatusMark("trending_flat", "blue", "计划较上年持平", "plan", BAR),
-    "slower": StatusMark("trending_down", "blue", "计划较上年放缓", "plan", "triangle-down"),
+    "slower": StatusMark("chevron_right", "blue", "计划较上年放缓", "plan", ONWARD),
     "below": StatusMark("vertical_align_bottom", "blue", "计划低于上年", "plan", DOWN_BAR),
     "above": StatusMark("vertical_align_top", "blue", "计划高于上年", "plan", UP_BAR),
     "project": StatusMark("domain_add", "violet", "项目投用型", "user", "diamond"),

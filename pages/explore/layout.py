@@ -13,11 +13,11 @@ from components.words.text import tr
 TITLE_PX, LEAD_PX = 190, 22  # px at size 1.0: width of the title beside the lead, and the lead's letters (page.css)
 port = viewport.current()
 stacked = port.width < 900 * port.size or port.upright
-inside = port.width - 2 * (16 if port.narrow else 80) * port.size
-side_width = inside if stacked else (inside - 32 * port.size) / 3.3
+inside = port.inside
+side_width = inside if stacked else (inside - 32 * port.size) / 3.1
 map_width = round(inside if stacked else port.width * 0.64)
-height = min(port.fill(250, 340), round(map_width * (1.1 if stacked else 1.0)))  # under a phone's map the panel is seen
-side_height = port.fill(400, 340) - height if stacked and not port.narrow else height + 40
+height = min(port.fill(234, 340), round(map_width * (1.1 if stacked else 1.0)))  # under a phone's map the panel is seen
+side_height = port.fill(300, 340) - height if stacked and not port.narrow else height + 40
 
 
 @st.fragment(key=view.MAP)
@@ -61,7 +61,7 @@ with errors.boundary(tr("空间布局")):
                     st.markdown(f"**{lead}**")
                     if follower:
                         st.caption(follower)
-        left, right = (st.container(), st.container()) if stacked else st.columns([2.3, 1], gap="medium")
+        left, right = (st.container(), st.container()) if stacked else st.columns([2.1, 1], gap="medium")
         with left:
             with st.container(key="layout_map_area"):
                 with st.container(key="layout_find"):

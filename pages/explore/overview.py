@@ -3,8 +3,8 @@ import streamlit as st
 from components.base import cache
 from components.topics.overview.aims import steps_picture
 from components.topics.overview.bullets import grounds
-from components.topics.overview.conclusion import conclusion
-from components.topics.overview.locator import PHONE_BOX, UPRIGHT_BOX, WIDE_BOX, locator_picture
+from components.topics.overview.conclusion import fitting
+from components.topics.overview.locator import locator_picture
 from components.topics.overview.rows import rows, verdict
 from components.topics.overview.statement import stated
 from components.topics.overview.view import VIEW
@@ -16,7 +16,7 @@ from components.ui.overview import group_link
 from components.ui.overview.charts import show_figures, show_steps
 from components.ui.overview.details import details_button, show_details
 from components.ui.overview.doors import show_doors
-from components.ui.overview.form import form_of, inner, is_low
+from components.ui.overview.form import form_of, inner, is_low, map_box
 from components.ui.overview.opening import play_opening
 from components.ui.session.address import state_of
 from components.ui.session.look import page_look
@@ -37,8 +37,7 @@ is_upright = form.is_stacked and not view.narrow
 with left.container(key="overview_map_upright" if is_upright else "overview_map", gap="xxsmall"):
     with boundary():
         cache.layers()  # a broken layer catalogue is reported here; the map itself only loses its base
-        box = PHONE_BOX if view.narrow else UPRIGHT_BOX if form.is_stacked else WIDE_BOX
-        locator = locator_picture(page_look(), box)
+        locator = locator_picture(page_look(), map_box(view, form))
         groups = [layer for layer in cache.layers() if layer.id == "groups"]
         size = form.map_width, form.map_height
         map_view(
@@ -52,10 +51,10 @@ with left.container(key="overview_map_upright" if is_upright else "overview_map"
     with st.container(key="overview_phrase", gap="xxsmall"):
         st.title(tr("济南新旧动能转换起步区"), anchor=False)
         with boundary():
-            phrase, area, structure, bounds = stated(cache.facts_versions("spatial_elements"))[0]
+            phrase, area, structure = stated(cache.facts_versions("spatial_elements"))[0][:3]
             # On a phone the longer line stands above the tip of the axis.
-            lines = (phrase, area, structure) if view.narrow else (phrase, structure, area, bounds)
-            st.markdown("\n\n".join(lines[:3] if form.is_low else lines))
+            lines = (phrase, area, structure) if view.narrow else (phrase, structure, area)
+            st.markdown("\n\n".join(lines))
 
 with right:
     with st.container(horizontal=True, vertical_alignment="center", gap="xsmall"):
@@ -65,15 +64,16 @@ with right:
             export_menu(VIEW, state)
     with boundary():
         with st.container(key="overview_lead_low" if form.is_low else "overview_lead", gap="xxsmall"):
-            lead_text = conclusion(rows(), is_short=form.is_low or view.narrow)
-            st.markdown(f"**{lead_text or verdict(rows())}**")
+            letters, most = (16, 1) if form.is_low else (20, 2)  # page.css has the letters
+            leads = fitting(rows(), form.rows_width, letters * view.size, most)
+            st.markdown(f"**{tr('；').join(leads) or verdict(rows())}**")
             st.caption(grounds(rows(), form.rows_width / view.size))
         lead = LOW_LEAD_PX if form.is_low else LEAD_PX
         show_figures(form.rows_width, form.rows_height - round(lead * view.size))
 
 if steps:
     show_steps(steps)
-show_doors(low=form.is_low)
+show_doors(low=not form.is_stacked)
 show_details(state.day)
 with boundary():
     play_opening(locator, size)

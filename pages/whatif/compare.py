@@ -20,7 +20,7 @@ USUAL_SIDE = 0.3
 
 port = viewport.current()
 beside = port.width >= STACKED * port.size
-room = port.width - (160 if port.width > 800 else 40)
+room = port.inside
 
 
 @st.fragment(key="compare_page")

@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
 
 from components.base.scales import SANS, Theme, palette
 from components.drawing.charts.bullet_rows import LEAST_PX, BulletRow, Kind, draw_rows
 from components.drawing.charts.bullet_rows import LETTERING as LETTERING_OF_ROWS
+from components.drawing.charts.course import Course
 from components.drawing.charts.lettering import width_px, wrap, wrap_evenly
 from components.drawing.charts.sheet import Sheet
 from components.drawing.charts.step_board import LETTERING, StepBlock, TimeMarks, decimal_year, draw_steps, steps_spec
+from components.topics.overview.bullets import figures_sheet
 from components.topics.overview.steps import STEPS
+from components.ui import viewport
 from components.ui.overview.form import DOOR, HEADER, LOW_DOOR, form_of, is_low
 from components.ui.viewport import Viewport
 
@@ -181,3 +186,36 @@ def test_the_word_for_today_stands_clear_of_the_raised_title_on_a_screen_on_end(
 
 def test_columns_stack_on_a_screen_on_end() -> None:
     assert Viewport(width=1080, height=1920).upright and not Viewport(width=1280, height=1024).upright
+
+
+def test_pages_reckon_with_the_margin_that_their_style_gives_them() -> None:
+    css = (Path(viewport.__file__).parents[1] / "assets" / "page.css").read_text("utf-8")
+    rem = f"{viewport.MARGIN / 16:g}rem"
+    assert f'[data-testid="stMainBlockContainer"] {{ padding-left: {rem}; padding-right: {rem} }}' in css
+    assert Viewport(width=1920).inside == 1856 and Viewport(width=390, height=844).inside == 358
+    assert Viewport(width=3840, height=2160, size=2.0).inside == 3712
+
+
+def test_shared_years_stand_once_over_the_columns_and_the_leading_figure_has_its_own() -> None:
+    sheet = figures_sheet(760, 560, 1.0)
+    texts = [mark["text"] for mark in marks_of(sheet, "beside")]
+    assert texts.count("2022年") == texts.count("2024年计划") == 1 and texts.count("2023年") == 3
+    (lead,) = marks_of(sheet, "lead")
+    goals = [mark["text"] for mark in marks_of(sheet, "goal_number")]
+    assert (lead["text"], goals) == ("还差 10～12 处", ["19", "21"])
+
+
+def test_columns_start_at_zero_so_that_a_fall_looks_as_deep_as_it_is() -> None:
+    course = Course((40.0, -20.0, 10.0), ("40%", "-20%", "10%"), ("一", "二", "三"))
+    sheet = draw_rows([replace(bullet(), course=course)], [], width=700, height=100, size=1.0)
+    (before,), (actual,), (plan,) = (marks_of(sheet, f"column_{kind}") for kind in ("before", "actual", "plan"))
+    assert before["y2"] == actual["y"] == plan["y2"], "one zero"
+    tall = before["y2"] - before["y"]
+    assert actual["y2"] - actual["y"] == pytest.approx(tall / 2, abs=0.2)
+    assert plan["y2"] - plan["y"] == pytest.approx(tall / 4, abs=0.2)
+
+
+def test_columns_without_room_for_their_words_give_way_to_the_note() -> None:
+    course = Course((40.0, 20.0, 10.0), ("40%", "20%", "10%"), ("2022年", "2023年", "2024年计划"))
+    sheet = draw_rows([replace(bullet(), course=course)], [], width=250, height=100, size=1.0)
+    assert not marks_of(sheet, "column") and [mark["text"] for mark in marks_of(sheet, "note")] == ["2024年计划 25.8%"]

@@ -1,7 +1,8 @@
-"""A course of three: last year's figure, this year's and the plan, joined as a line that rises or falls.
+"""A course of three: last year's figure, this year's and the plan, as columns from one zero with their figures beside
+them.
 
-The scale is the row's own, from its least to its greatest figure, unless a span is given that it shares with others:
-the line says up or down, the words under the points say how much.
+The scale is the row's own unless a span is given that it shares with others. Columns begin at zero, so that a fall of
+forty points and a rise of a quarter of a point look like what they are.
 """
 
 from dataclasses import dataclass
@@ -9,54 +10,54 @@ from dataclasses import dataclass
 from components.drawing.charts.lettering import width_px
 from components.drawing.charts.sheet import Sheet
 
-POINT, GAP = 6.0, 14.0
-KINDS = ("before", "actual_point", "plan")
-STYLES = ("beside", "beside_middle", "beside_right")
+COLUMN, GAP, LEAST_PX = 26.0, 8.0, 2.0
+"""Px at size 1: width of a column, space beside it; height of the shortest, so that a figure close to zero is seen."""
+KINDS = ("before", "actual", "plan")
 
 
 @dataclass(frozen=True)
 class Course:
-    """The three figures in the order of their years, what stands under each point, and the least and greatest figure of
-    the scale where it is shared."""
+    """The three figures in the order of their years, their words, their years in words, and the least and greatest
+    figure of the scale where it is shared."""
 
     figures: tuple[float, float, float]
     words: tuple[str, str, str]
+    years: tuple[str, str, str] = ("", "", "")
     span: tuple[float, float] | None = None
 
 
 @dataclass(frozen=True)
 class Words:
-    """The lettering of the words beneath: px at size 1 and what its names end in."""
+    """The lettering beside the columns: px at size 1 and what its names end in; whether the years stand over them."""
 
     px: float
     suffix: str
+    has_heads: bool = False
+
+
+def starts(left: float, right: float) -> tuple[float, float, float]:
+    """Left edges of the three columns between two edges."""
+    third = (right - left) / 3
+    return left, left + third, left + 2 * third
 
 
 def draw_course(
-    sheet: Sheet, course: Course, box: tuple[float, float, float, float], note: str, below: Words
+    sheet: Sheet, course: Course, box: tuple[float, float, float, float], note: str, beside: Words
 ) -> None:  # fmt: skip
-    """The line within `box` (left, top, right, bottom in px) with its words beneath; with `note` in their place where
-    they have no room side by side."""
+    """The columns within `box` (left, top, right, bottom in px); `note` in their place where words have no room."""
     size, (left, top, right, bottom) = sheet.size, box
-    foot = bottom - (below.px + 4) * size
-    places = (left + POINT * size, (left + right) / 2, right - POINT * size)
-    low, high = course.span or (min(course.figures), max(course.figures))
-    room = max(0.0, foot - top - 2 * POINT * size)
-    shares = [(figure - low) / (high - low) if high > low else 0.5 for figure in course.figures]
-    points = [(x, top + POINT * size + (1 - share) * room) for x, share in zip(places, shares, strict=True)]
-    first, second, third = points
-    sheet.mark("course", *first, x2=second[0], y2=second[1])
-    sheet.mark("course_plan", *second, x2=third[0], y2=third[1])
-    for kind, point in zip(KINDS, points, strict=True):
-        sheet.mark(kind, *point)
-    if not _fit(course, right - left, below.px * size, size):
-        sheet.mark(f"note{below.suffix}", left, bottom - 4 * size, text=note)
+    pairs = zip(course.years, course.words, strict=True)
+    words = course.words if beside.has_heads else tuple(" ".join(part for part in pair if part) for pair in pairs)
+    wide = COLUMN * size
+    if wide + 2 * GAP * size + max(width_px(text, beside.px * size) for text in words) > (right - left) / 3:
+        sheet.mark(f"note{beside.suffix}", left, bottom - 4 * size, text=note)
         return
-    for style, x, words in zip(STYLES, (left, places[1], right), course.words, strict=True):
-        sheet.mark(f"{style}{below.suffix}", x, bottom - 4 * size, text=words)
-
-
-def _fit(course: Course, width: float, px: float, size: float) -> bool:
-    """Whether the words of `px` stand side by side, the second in the middle."""
-    first, second, third = (width_px(words, px) for words in course.words)
-    return max(first, third) + GAP * size + second / 2 <= width / 2
+    ends = course.span or (min(course.figures), max(course.figures))
+    low, high = min(0.0, ends[0]), max(0.0, ends[1])
+    scale = (bottom - top) / ((high - low) or 1.0)
+    zero = top + high * scale
+    sheet.mark("rule", left, zero, x2=right, y2=zero)
+    for kind, figure, text, x in zip(KINDS, course.figures, words, starts(left, right), strict=True):
+        rise = max(figure * scale, LEAST_PX * size) if figure >= 0 else min(figure * scale, -LEAST_PX * size)
+        sheet.mark(f"column_{kind}", x, min(zero, zero - rise), x2=x + wide, y2=max(zero, zero - rise))
+        sheet.mark(f"beside{beside.suffix}", x + wide + GAP * size, bottom - 3 * size, text=text)

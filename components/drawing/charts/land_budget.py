@@ -13,7 +13,9 @@ if TYPE_CHECKING:
     import altair as alt
 
 HEIGHT_PX = 92
-ROLES = ["forest", "neutral", "built_land"]
+ROLES = ["neutral", "built_land"]
+WATER, GREEN = "water_body", "forest"
+"""The two ends of blue-green space, drawn as a passage from water to green: it is both, and no group's green."""
 LINES = (("name", 14, False, 18), ("share", 26, True, 46), ("area", 13, False, 74))
 """Of each part: column, px of its letters and whether they are bold, px of its line's middle below the bar's top."""
 
@@ -25,7 +27,7 @@ def land_budget_frame(area_km2: float, green_floor_pct: float, built_cap_pct: fl
     The part between floor and cap (none when they sum to 100) is left empty.
     """
     parts = (
-        (tr("蓝绿空间"), "≥", green_floor_pct, 0.0, green_floor_pct, "forest"),
+        (tr("蓝绿空间"), "≥", green_floor_pct, 0.0, green_floor_pct, GREEN),
         (tr("未限定"), "", 100 - built_cap_pct - green_floor_pct, green_floor_pct, 100 - built_cap_pct, "neutral"),
         (tr("城镇建设用地"), "≤", built_cap_pct, 100 - built_cap_pct, 100.0, "built_land"),
     )
@@ -52,28 +54,31 @@ def land_budget_spec(theme: Theme, size: float) -> dict[str, Any]:
 
     fit = alt.AutoSizeParams(type="fit", contains="padding")
     words = [_words(line, theme, size) for line in LINES]
-    chart = alt.LayerChart(layer=[_bar(theme, size), *words]).properties(
+    chart = alt.LayerChart(layer=[*_bars(theme, size), *words]).properties(
         height=HEIGHT_PX * size, padding=0, autosize=fit
     )
     return spec_of(chart, {"font": SANS, "view": {"stroke": None}})
 
 
-def _bar(theme: Theme, size: float) -> "alt.Chart":
+def _bars(theme: Theme, size: float) -> "list[alt.Chart]":
     """Pale enough for words in the colour of text to be read on it, in both themes."""
     import altair as alt
 
+    encoding: dict[str, Any] = {
+        "x": alt.X("from:Q", scale=alt.Scale(domain=[0, 100]), axis=None),
+        "x2": alt.X2("to:Q"),
+        "y": alt.value(HEIGHT_PX * size / 2),
+    }
+    shape: dict[str, Any] = {"height": HEIGHT_PX * size, "stroke": palette(theme).ground, "strokeWidth": 3 * size}
+    stops = [{"color": colour(role, theme), "offset": at} for role, at in ((WATER, 0), (GREEN, 1))]
+    passage: dict[str, Any] = {"gradient": "linear", "stops": stops, "x1": 0, "x2": 1, "y1": 0, "y2": 0}
     scale = alt.Scale(domain=ROLES, range=[colour(role, theme) for role in ROLES])
-    bar: alt.Chart = (
-        alt.Chart()
-        .mark_bar(height=HEIGHT_PX * size, opacity=0.4, stroke=palette(theme).ground, strokeWidth=3 * size)
-        .encode(
-            x=alt.X("from:Q", scale=alt.Scale(domain=[0, 100]), axis=None),
-            x2="to",
-            y=alt.value(HEIGHT_PX * size / 2),
-            color=alt.Color("role:N", legend=None, scale=scale),
-        )
+    blue_green = (
+        alt.Chart().transform_filter(alt.datum.role == GREEN).mark_bar(**shape | {"color": passage}, opacity=0.4)
     )
-    return bar
+    others = alt.Chart().transform_filter(alt.datum.role != GREEN).mark_bar(**shape, opacity=0.4)
+    tint = alt.Color("role:N", legend=None, scale=scale)
+    return [blue_green.encode(**encoding), others.encode(**encoding, color=tint)]
 
 
 def _words(line: tuple[str, int, bool, int], theme: Theme, size: float) -> "alt.Chart":

@@ -13,12 +13,12 @@ LETTERING = {
     "title": Lettering(18, 700, "right"),
     "title_raised": Lettering(24, 700, "right"),
     "title_left": Lettering(18, 700),
-    "goal": Lettering(16, align="right"),
-    "goal_raised": Lettering(18, align="right"),
-    "goal_low": Lettering(14, align="right"),
+    "goal": Lettering(16),
+    "goal_raised": Lettering(18),
+    "goal_low": Lettering(14),
     "goal_left": Lettering(14),
-    "phase": Lettering(14, align="right", tone="text_soft"),
-    "phase_raised": Lettering(14, 700, "right"),
+    "phase": Lettering(14, tone="text_soft"),
+    "phase_raised": Lettering(14, 700),
     "phase_left": Lettering(14, tone="text_soft"),
     "day": Lettering(14, 700),
     "start": Lettering(14, tone="text_soft"),
@@ -92,7 +92,7 @@ def _draw_columns(sheet: Sheet, steps: Sequence[StepBlock], marks: TimeMarks, *,
 
 
 def _draw_goals(sheet: Sheet, step: StepBlock, place: tuple[float, float, float], *, is_low: bool) -> float:
-    """Goals and phase, set from the right as the title over them, under the step's node; returns their lower edge.
+    """Goals and phase on one left edge, the longest of them ending under the step's node; returns their lower edge.
 
     `place`: right edge, upper edge and the most that a line may take, in px.
     """
@@ -101,15 +101,20 @@ def _draw_goals(sheet: Sheet, step: StepBlock, place: tuple[float, float, float]
     phase = "phase_raised" if step.is_current else "phase"
     texts = [(goal, text) for one in step.goals for text in wrap_evenly(one, room, LETTERING[goal].px * size)]
     texts += [(phase, text) for text in wrap_evenly(step.phase, room, LETTERING[phase].px * size)]
+    left = (
+        right
+        - 4 * size
+        - max((width_px(t, LETTERING[n].px * size, bold=n == "phase_raised") for n, t in texts), default=0)
+    )
     for name, text in texts:
         y += (
             24 * size
             if name == phase and not is_low
             else 20 * size
             if name == phase
-            else LETTERING[goal].px * size * (1.3 if is_low else 1.35)
+            else LETTERING[goal].px * size * (1.3 if is_low else 1.45)
         )
-        sheet.mark(name, right - 4 * size, y, text=text)
+        sheet.mark(name, left, y, text=text)
     return y
 
 

@@ -38,7 +38,7 @@ from model.single_flight import single_flight
 
 Json = dict[str, Any]
 FOREST = "forest_belts"
-COVERS = {"subdistricts": ("groups",), "groups": ("axis", "cores"), "belt": ("axis",)}
+COVERS = {"subdistricts": ("groups", "axis"), "groups": ("axis", "cores"), "belt": ("axis",)}
 """By layer: what its names keep clear of, where both are drawn."""
 SIZES = (1.0, 1.5, 2.0)
 BASE_SOURCES = (

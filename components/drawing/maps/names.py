@@ -191,7 +191,7 @@ def _along(
     """A name along a line, character by character, again and again."""
     text, setting = "".join(section.text for section in words[0]), words[1]
     length = width_px(text, setting.px, bold=setting.bold, spacing_em=setting.spacing_em)
-    spacing = float(layout.get("symbol-spacing", 250))
+    spacing = float(value_of(layout.get("symbol-spacing", 250), context))
     for line in along.pieces(feature.geometry):
         for middle in along.middles(line.length, length, spacing):
             glyphs = along.glyphs(line, middle, along.advances(text, setting))

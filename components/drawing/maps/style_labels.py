@@ -20,6 +20,8 @@ BOLD = ["Noto Sans SC Bold"]  # the renderer draws hanzi bold where the name say
 ALONG_PX, MOST_TURN_DEG = 130, 75
 """Distance of the places that are tried for a name along a line, and how far two of its characters may turn: rivers
 wind, and each is to be named on a small map as well."""
+NEAR_TILES, RARE = 10, 4
+"""From this zoom on the river is long on the screen, and its name would stand at every bend."""
 
 
 class LabelRule(NamedTuple):
@@ -44,7 +46,7 @@ LABELS = {
     "axis_nodes": LabelRule(13),
     "belt": LabelRule(15, bold=True, aside=True),
     "rivers": LabelRule(12.5, aside=True),
-    "subdistricts": LabelRule(12.5),
+    "subdistricts": LabelRule(12.5, shift=0),
     "forest_belts": LabelRule(12.5),
     "corridors": LabelRule(12.5, zoom=9.5),
     "hills": LabelRule(13),
@@ -69,10 +71,14 @@ NICKNAME_SHARE = 0.8
 ANYWHERE = ["center", "top", "bottom", "left", "right", "top-left", "top-right", "bottom-left", "bottom-right"]
 
 
+def at_size(zoom: float, size: float) -> float:
+    """The zoom at which a screen of text size `size` shows the piece of land that one of size 1 shows at `zoom`."""
+    return round(zoom + math.log2(size), 2)
+
+
 def by_zoom(px: float, size: float, share: float = FAR_SHARE) -> list[Any]:
     """A text size that is `px` (at size 1.0) where the map is near, `share` of it where it shows the whole area."""
-    closer = math.log2(size)  # the same piece of land on a screen of twice the size
-    far, near = round(FAR + closer, 2), round(NEAR + closer, 2)
+    far, near = at_size(FAR, size), at_size(NEAR, size)
     return [
         "interpolate",
         ["linear"],
@@ -102,7 +108,7 @@ def labels(
     if rule is None:
         return []
     layout: Json = {
-        "text-field": _words(layer.id, language),
+        "text-field": _words(layer.id, language, size),
         "text-font": BOLD if rule.bold else FONT,
         "text-size": by_zoom(rule.size, size, rule.far),
         "text-max-width": 10 if layer.id in WITH_BREAKS else 7 if rule.bold else 9,
@@ -119,7 +125,7 @@ def labels(
     }
     if excluded:
         part["filter"] = ["match", ["get", "id"], list(excluded), False, True]
-    return [{**part, "minzoom": rule.zoom} if rule.zoom else part]
+    return [{**part, "minzoom": at_size(rule.zoom, size)} if rule.zoom else part]
 
 
 def _tint(layer: Layer, theme: Theme) -> Any:
@@ -166,14 +172,14 @@ def _broken_name(language: str) -> Any:
     return ["coalesce", ["get", "label"], ["get", "name"]] if language == "zh" else _name(language)
 
 
-def _words(layer_id: str, language: str) -> Any:
+def _words(layer_id: str, language: str, size: float) -> Any:
     """The names of a layer's elements; a street's long one only from near by, as it would cover more than it names."""
     if layer_id == "groups":
         return _named_group(language)
     name = _broken_name(language) if layer_id in WITH_BREAKS else _name(language)
     if layer_id != "subdistricts":
         return name
-    return ["step", ["zoom"], ["case", ["has", "is_long"], "", name], LONG_FROM, name]
+    return ["step", ["zoom"], ["case", ["has", "is_long"], "", name], at_size(LONG_FROM, size), name]
 
 
 def _far_name(language: str) -> Any:
@@ -198,7 +204,7 @@ def place_labels(theme: Theme, language: str, size: float) -> list[Json]:
 
 def _places(colours: Palette, language: str, size: float) -> Json:
     layout = {
-        "text-field": ["step", ["zoom"], _far_name(language), AIRPORT_FROM, _name(language)],
+        "text-field": ["step", ["zoom"], _far_name(language), at_size(AIRPORT_FROM, size), _name(language)],
         "text-font": FONT,
         "text-size": [
             "match",
@@ -232,7 +238,7 @@ def _river(colours: Palette, language: str, size: float) -> Json:
         "text-size": 15 * size,
         "text-letter-spacing": 0.15,
         "symbol-placement": "line",
-        "symbol-spacing": ALONG_PX,
+        "symbol-spacing": ["step", ["zoom"], ALONG_PX, at_size(NEAR_TILES, size), RARE * ALONG_PX],
         "text-max-angle": MOST_TURN_DEG,
     }
     paint = {"text-color": colours.water_text, "text-halo-color": colours.halo, "text-halo-width": 1.2 * size}

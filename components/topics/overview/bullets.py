@@ -6,13 +6,16 @@ from components.base.look import Look
 from components.base.scales import Theme
 from components.base.words_cache import words_cache
 from components.drawing.chart import Chart
-from components.drawing.charts.bullet_rows import BulletRow, Kind, draw_rows, picture_spec, rows_spec
+from components.drawing.charts.bullet_rows import BulletRow, Kind, draw_rows
+from components.drawing.charts.bullet_spec import picture_spec, rows_spec
 from components.drawing.charts.lettering import width_px
 from components.drawing.charts.sheet import Sheet
 from components.topics.contract import plain
 from components.topics.overview.aims import Picture
+from components.topics.overview.conclusion import JOINED, missing
 from components.topics.overview.rows import Row, last_actual, rows, version
 from components.words.citation import KINDS, grade_label, scope_label
+from components.words.format import year as year_label
 from components.words.status_words import status_word
 from components.words.text import tr
 
@@ -34,7 +37,8 @@ def _figures_picture(version: tuple[object, ...], shape: tuple[float, float, flo
 def figures_sheet(width: float, height: float, size: float) -> Sheet:
     """The rows on a sheet of this width, spread over this height."""
     figures = rows()
-    return draw_rows([_bullet(row) for row in figures], _legend(figures), width=width, height=height, size=size)
+    bullets = sorted((_bullet(row) for row in figures), key=lambda bullet: not bullet.lead)
+    return draw_rows(bullets, _legend(figures), width=width, height=height, size=size)
 
 
 def _bullet(row: Row) -> BulletRow:
@@ -49,6 +53,8 @@ def _bullet(row: Row) -> BulletRow:
         word=status_word(row.status),
         sentence=sentence(row),
         course=row.course,
+        year=year_label(row.year),
+        lead=missing(row) if row.indicator_id == JOINED else "",
     )
 
 
@@ -60,10 +66,12 @@ def sentence(row: Row) -> str:
 
 
 def _legend(figures: list[Row]) -> list[tuple[Kind, str]]:
-    """The kinds that occur, actuals with their year; the year of a plan stands in its row."""
-    if not figures:
+    """The kinds that occur in bars without words of their own, actuals with their year; the year of a plan stands in
+    its row."""
+    plain = [row for row in figures if row.course is None and not (row.indicator_id == JOINED and missing(row))]
+    kinds = {kind for row in plain for kind, _ in row.marks}
+    if not kinds:
         return []
-    kinds = {kind for row in figures for kind, _ in row.marks}
     year = max(row.year for row in figures)
     words: list[tuple[Kind, str]] = [
         ("actual", tr("{year}年实际", year=year)),

@@ -13,8 +13,10 @@ OPACITY_PCT = {"belt": 100, "groups": 100, "startup_area": 100, "axis": 100, "ax
 OPACITY_PCT |= {"cores": 100, "crossing_lines": 100, "runway": 50}
 # From the old city and both stations to the far edge of the area: west, south, east, north in degrees.
 LOCATOR_BOX = (116.80, 36.605, 117.39, 37.05)
-# The same on the page, with room for the words over the map: in the west of a wide one, in the north of an upright one.
-WIDE_BOX = (116.44, 36.605, 117.39, 37.05)
+# The same on the page, with room for the words over the map: in the west of a wide one, more of it
+# where it is low, in the north of an upright one.
+WIDE_BOX = (116.55, 36.622, 117.39, 37.043)
+LOW_BOX = (116.44, 36.622, 117.39, 37.043)
 UPRIGHT_BOX = (116.74, 36.605, 117.40, 37.18)
 PHONE_BOX = (116.74, 36.605, 117.40, 37.225)
 Box = tuple[float, float, float, float]

@@ -138,10 +138,13 @@ def _course(a: Assessment) -> Course | None:
     before, plans = _before(a), [row for row in a.aims if row["kind"] == "plan"]
     if before is None or len(plans) != 1 or len(a.aims) != 1:
         return None
-    latest = a.evidence.actuals[-1]
-    first = tr("{year} {value}", year=year_label(int(before["year"])), value=value_of(before))
-    figures = (float(before["value"]), float(latest["value"]), float(plans[0]["value"]))
-    return Course(figures, (first, year_label(int(latest["year"])), aim_of(a)))
+    latest, plan = a.evidence.actuals[-1], plans[0]
+    three = (before, latest, plan)
+    first, second, third = (float(row["value"]) for row in three)
+    words = value_of(before), value_of(latest), value_of(plan)
+    years = (year_label(int(before["year"])), year_label(int(latest["year"])))
+    planned = tr("{year}计划", year=year_label(int(plan["year"])))
+    return Course((first, second, third), words, (*years, planned))
 
 
 def last_actual(figures: list[Row]) -> str:

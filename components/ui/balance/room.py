@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from components.ui.viewport import Viewport
 
-MARGINS, MARGINS_NARROW, FRAME = 160, 40, 34
-"""What the page and the frame around a panel take of the width, px."""
+FRAME = 34
+"""What the frame around a panel takes of the width, px at size 1."""
 THREE, TWO = 1020, 800
 WIDE = 1500
 
@@ -22,7 +22,7 @@ class Room:
 
 def room(port: Viewport) -> Room:
     """The room in a window."""
-    width = port.width - (MARGINS if port.width > 800 else MARGINS_NARROW) * 1.0 - FRAME * port.size
+    width = port.inside - FRAME * port.size
     at_one = width / port.size
     wide = at_one >= WIDE
     if wide:

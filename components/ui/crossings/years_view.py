@@ -30,13 +30,12 @@ def _stage(facts: Facts) -> None:
     """What shows the year is made first and sent together, so that headline, slider and map change as one."""
     port = viewport.current()
     size, stacked, wide = port.size, port.width < STACKED * port.size, port.width >= WIDE * port.size
-    inside = port.width - 2 * (16 if port.narrow else 80) * size
-    width = inside * (1.0 if stacked else 0.6) - 16 * size
+    width = port.inside * (1.0 if stacked else 0.6) - 16 * size
     with errors.boundary():
         state, scenario = address.current().years, session.scenario()
         headline, now = sentences.headline(facts, state, scenario, wide=wide), counter(facts, state.year, scenario)
         head = st.container()
-        top = TOP + (0 if wide else 22) + (50 if scenario_bar.bar(facts, scenario, inside) else 0)
+        top = TOP + (0 if wide else 22) + (50 if scenario_bar.bar(facts, scenario, port.inside) else 0)
         rows = NAME_ROWS if port.height >= TALL * size else LOW_ROWS
         under = UNDER + (0 if wide else 22) + river_height(rows)
         slot, river = pictures.Slot(width, port.map_height(top + under)), pictures.Slot(width - 14 * size, rows)
@@ -54,7 +53,7 @@ def _stage(facts: Facts) -> None:
                 pictures.river(facts, state, scenario, river)
             st.caption(river_legend())
         with right:
-            room = panels.Room(round(inside * (1.0 if stacked else 0.4) - 16 * size), port.fill(top + 8, 420))
+            room = panels.Room(round(port.inside * (1.0 if stacked else 0.4) - 16 * size), port.fill(top + 8, 420))
             panels.panel(facts, state, scenario, room)
         player.player(state.year, style, controls.set_year, events=partial(changes_in, facts, state.year, scenario))
 

@@ -17,7 +17,7 @@ from components.words.text import say, tr
 from model.messages import message
 
 KEY = "desk_map_preview"
-HEIGHT, EDGE_PX, NARROW_EDGE_PX = 460, 80, 16
+HEIGHT = 460
 """Height of the map, and what the page leaves free at each side, also on a phone, px at text size 1.0."""
 UNDER = {"startup_area": 100, "subdistricts": 80}
 MOST_POINTS = 500
@@ -43,7 +43,6 @@ def picture(outcome: Outcome, layer: str, look: Look) -> MapPicture:
 def preview(outcome: Outcome, layer: str, look: Look) -> None:
     """The map of old and new."""
     port, sheet = viewport.current(), picture(outcome, layer, look)
-    edge = (NARROW_EDGE_PX if port.narrow else EDGE_PX) * port.size
-    size = (port.width - round(2 * edge), round(HEIGHT * port.size))
+    size = (round(port.inside), round(HEIGHT * port.size))
     map_view(sheet.deck(*size, ()), sheet, key=KEY, size=size)
     st.caption(tr("底下是现有图形，描边的是导入的图形；预览抽稀过，量算和下载用原来的折点。"))

@@ -43,7 +43,7 @@ def _list(
         for part, bar in zip(listed, bars, strict=True):
             aside = part.aside(wide=wide)
             with _line():
-                label = f"**{part.name}**　:gray[{aside}]" if aside else f"**{part.name}**"
+                label = f"**{part.name}**　:small[:gray[{aside}]]" if aside else f"**{part.name}**"
                 with st.container(width="stretch"):
                     jump_button(part.element, label, located=part.element in places)
                 _count(sum(projects.counts[part.element].values()), bar, projects.words(part.element))

@@ -61,12 +61,12 @@ def _clicked() -> None:
 
 def walk_bar(state: State) -> None:
     """Eight images, one after the other: back, on, leave (PageUp and PageDown work too)."""
-    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+    with st.container(horizontal=True, vertical_alignment="center", gap="small", key="layout_walk"):
         if not state.step:
             st.button(
                 tr("分步解读布局（8步）"), type="primary",
                 icon=":material/play_arrow:", on_click=view.go_to_step, args=(1,),
-                shortcut="PageDown",
+                shortcut="PageDown", help=tr("也可按键盘或翻页笔的下一页键（PageDown）"),
             )  # fmt: skip
             camera_buttons()
             export_menu(VIEW, state)

@@ -76,8 +76,7 @@ def _choose(key: str) -> None:
 
 def _map(profile: Profile, look: Look, *, stacked: bool) -> None:
     port = viewport.current()
-    inside = port.width - 2 * (16 if port.narrow else 80) * port.size
-    width = round(inside * (1.0 if stacked else SHARE) - 16 * port.size)
+    width = round(port.inside * (1.0 if stacked else SHARE) - 16 * port.size)
     size = (width, min(port.fill(TOP, 340), round(width * 1.1)))
     picture = contents.profile_map(profile, look, margin=0.06 if port.narrow else 0.02)
     map_view(picture.deck(*size, []), picture, key=f"profile_{profile.subject.ident}_map", size=size)

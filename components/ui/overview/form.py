@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass
 
-from components.ui.viewport import Viewport
+from components.topics.overview.locator import LOW_BOX, PHONE_BOX, UPRIGHT_BOX, WIDE_BOX, Box
+from components.ui.viewport import MARGIN, Viewport
 
-HEADER, EDGE, GAP, TOOLS = 82, 80, 32, 84
-"""Px at size 1: Streamlit's header, its margin at each side, between two parts, over the rows."""
-NARROW_EDGE = 16
+HEADER, GAP, TOOLS = 82, 32, 84
+"""Px at size 1: Streamlit's header, between two parts, over the rows."""
 DOOR, LOW_DOOR = 92, 52
 
 
@@ -33,9 +33,16 @@ def is_low(view: Viewport) -> bool:
     return view.height < 900 * view.size and not is_stacked(view)
 
 
+def map_box(view: Viewport, form: Form) -> Box:
+    """The land that the map shows whole, with room for the words over it."""
+    if form.is_stacked:
+        return PHONE_BOX if view.narrow else UPRIGHT_BOX
+    return LOW_BOX if form.is_low else WIDE_BOX
+
+
 def inner(view: Viewport) -> int:
     """Width of what stands between the margins."""
-    return round(view.width - 2 * (NARROW_EDGE if view.narrow else EDGE) * view.size)
+    return round(view.inside)
 
 
 def form_of(view: Viewport, steps_height: float) -> Form:
@@ -47,9 +54,9 @@ def form_of(view: Viewport, steps_height: float) -> Form:
         height = view.height * 0.5 if view.narrow else max(view.height - others, 0.33 * view.height)
         return Form(True, False, view.width, round(height), within, round(rows * size), 0.5)
     low = is_low(view)
-    below = steps_height + ((LOW_DOOR if low else DOOR) + HEADER + (50 if low else 58)) * size
+    below = steps_height + (LOW_DOOR + HEADER + (50 if low else 58)) * size
     height = max(round(300 * size), round(view.height - below))
-    left = 0.6 * view.width - EDGE * size
+    left = 0.6 * view.width - MARGIN * size
     right = within - left - GAP * size
     rows_height = height - TOOLS * size
     return Form(False, low, round(0.6 * view.width), height, round(right), round(rows_height), left / (left + right))

@@ -39,8 +39,7 @@ def scene_now(facts: Facts) -> Scene:
 def _page(facts: Facts) -> None:
     port = viewport.current()
     size, stacked = port.size, port.width < STACKED * port.size
-    inside = port.width - 2 * (16 if port.narrow else 80) * size
-    width = inside * (1.0 if stacked else 0.58) - 16 * size
+    width = port.inside * (1.0 if stacked else 0.58) - 16 * size
     with errors.boundary():
         now = scene_now(facts)
         wide = port.width >= WIDE * size
@@ -58,7 +57,7 @@ def _page(facts: Facts) -> None:
                 controls.bar(now, width)
                 st.markdown(words.headline(now, wide=wide))
         with right:
-            room = side_panel.Room(round(inside * (1.0 if stacked else 0.42) - 16 * size), port.fill(above, 500))
+            room = side_panel.Room(round(port.inside * (1.0 if stacked else 0.42) - 16 * size), port.fill(above, 500))
             side_panel.side(now, room)
             hint = tr("数值为全域平均增减的分钟数；按钮在方案中模拟关闭或开通，选中一行只在图上标出。")
             scenario_bar.bar(facts, now.scenario, room.width, untouched=f":small[:gray[{hint}]]")

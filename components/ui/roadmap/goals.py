@@ -23,8 +23,7 @@ def goals_view(facts: Facts, state: State) -> None:
     st.markdown(steps.answer(facts, state.day))
     port, goal = viewport.current(), facts.one(state.goal)
     stacked = port.width < STACKED * port.size
-    inside = port.width - 2 * (16 if port.narrow else 80) * port.size
-    width = inside if stacked or goal is None else inside * BOARD - 16 * port.size
+    width = port.inside if stacked or goal is None else port.inside * BOARD - 16 * port.size
     if goal is None:
         board(facts, state, width)
     elif stacked:

@@ -20,9 +20,8 @@ def plans_view(state: State) -> None:
     st.markdown(plans.answer(listed))
     if plan := plans.one_plan(state.card):
         card(plan)
-    width = port.width - 2 * (16 if port.narrow else 80) * port.size
     key = controls.turn_key("plans")
-    sheet = plans.board(state, width, port.size)
+    sheet = plans.board(state, port.inside, port.size)
     st.vega_lite_chart(
         sheet.arrow, goals_spec(sheet, viewport.theme()), theme=None, key=key, selection_mode=PICK,
         alt=plans.board_alt(), on_select=lambda: _picked(key, state.card),

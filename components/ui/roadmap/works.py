@@ -73,9 +73,8 @@ def _room(row: DeltaGenerator, picture: MapPicture) -> Room:
     """Everything that no year changes, so that a year does not send it again."""
     port = viewport.current()
     stacked = port.width < STACKED * port.size
-    inside = port.width - 2 * (16 if port.narrow else 80) * port.size
     left, right = (st.container(), st.container()) if stacked else st.columns([CHART, 1 - CHART], gap="medium")
-    px = round(inside * (1.0 if stacked else 1 - CHART) - 16 * port.size), port.fill(TOP, 320)
+    px = round(port.inside * (1.0 if stacked else 1 - CHART) - 16 * port.size), port.fill(TOP, 320)
     with left if stacked else right:
         card_place = st.container()
         least = px[0], _under_card(px[1])

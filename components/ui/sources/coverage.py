@@ -40,8 +40,7 @@ def coverage_tab(state: State, height: int) -> None:
     with right:
         st.caption(paragraph(coverage_answer(state), coverage_legend()) + tr("点一个记号看原文。"))
         share = 2.3 / 3.3 * 0.985 if wide else 1.0
-        margin = (160 if not view.narrow else 32) * view.size
-        _matrix(chosen_groups(groups, state.category), (view.width - margin) * share - SCROLLBAR, height)
+        _matrix(chosen_groups(groups, state.category), view.inside * share - SCROLLBAR, height)
 
 
 def _numbers(groups: dict[str, Group], chosen: str, height: int) -> None:

@@ -1,5 +1,7 @@
 """Play, one year back, the slider, one year on: the same on every page that has years."""
 
+from typing import NamedTuple
+
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
@@ -17,12 +19,26 @@ def year_bar(prefix: str, year: int, set_year: SetYear, *, is_small: bool = Fals
     _after(prefix, year, set_year)
 
 
-def year_buttons(prefix: str, year: int, set_year: SetYear) -> DeltaGenerator:
-    """The same without the slider; returns its place, for a part of the page that reruns without the buttons."""
-    _before(prefix, year, set_year)
-    place = st.container()
-    _after(prefix, year, set_year)
-    return place
+class YearPlaces(NamedTuple):
+    """Where the widgets stand in a row whose buttons and whose slider are sent by different parts of the page."""
+
+    before: DeltaGenerator
+    slider: DeltaGenerator
+    after: DeltaGenerator
+
+
+def year_places() -> YearPlaces:
+    """Places for the widgets in a row."""
+    before = st.container(horizontal=True, width="content", vertical_alignment="center", gap="small")
+    return YearPlaces(before, st.container(), st.container(width="content"))
+
+
+def year_buttons(prefix: str, year: int, set_year: SetYear, places: YearPlaces) -> None:
+    """The widgets but the slider."""
+    with places.before:
+        _before(prefix, year, set_year)
+    with places.after:
+        _after(prefix, year, set_year)
 
 
 def buttons_look(year: int) -> tuple[bool, bool, bool]:

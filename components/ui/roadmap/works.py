@@ -4,7 +4,7 @@ Three parts, each within the one before: the view; the buttons of the years; wha
 button, and are then put on the page without them.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 
 import streamlit as st
@@ -31,7 +31,7 @@ from components.ui.segments import segments
 from components.ui.session import address
 from components.ui.session.look import page_look
 from components.ui.whatif import state as session
-from components.ui.year_bar import buttons_look, year_buttons, year_slider
+from components.ui.year_bar import YearPlaces, buttons_look, year_buttons, year_places, year_slider
 from components.words.text import tr
 from model.scenario import Scenario
 
@@ -46,7 +46,7 @@ class Room:
     """Where the parts of the year stand: the years, the chart, the card of the selected work and the map; px of chart
     and map."""
 
-    years: DeltaGenerator
+    years: YearPlaces
     chart: DeltaGenerator
     card: DeltaGenerator
     map: DeltaGenerator
@@ -59,17 +59,17 @@ def timeline_view(state: State) -> None:
     scenario = session.scenario()
     listed = timeline.chosen(state, scenario)
     st.markdown(timeline.headline(listed))
-    row = st.container(horizontal=True, vertical_alignment="center", gap="small")
-    with row:
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         names = {kind: tr(timeline.KIND_WORDS[kind]) for kind in KINDS}
         segments(tr("项目范围"), names, key="roadmap_kind", current=state.kind, on_change=controls.take, args=("kind",))
-    years_part(_room(row, frame_picture(state, scenario, page_look())))
+        years = year_places()
+    years_part(_room(years, frame_picture(state, scenario, page_look())))
     st.caption(timeline.legend())
     if box := folded.opened(tr("时间线清单"), key="roadmap_works"):
         box.dataframe(timeline.table(listed), hide_index=True, placeholder="")
 
 
-def _room(row: DeltaGenerator, picture: MapPicture) -> Room:
+def _room(years: YearPlaces, picture: MapPicture) -> Room:
     """Everything that no year changes, so that a year does not send it again."""
     port = viewport.current()
     stacked = port.width < STACKED * port.size
@@ -80,7 +80,7 @@ def _room(row: DeltaGenerator, picture: MapPicture) -> Room:
         least = px[0], _under_card(px[1])
         frame = map_frame(picture, MAP_KEY, least)
     bars = (right if stacked else left).container(height=px[1], border=False)
-    return Room(row, bars, card_place, frame, px[1], px)
+    return Room(years, bars, card_place, frame, px[1], px)
 
 
 def _under_card(height: int) -> int:
@@ -95,9 +95,8 @@ def years_part(room: Room) -> None:
     with errors.boundary():
         year = controls.current().year
         st.session_state[BUTTONS] = buttons_look(year)
-        with room.years:
-            place = year_buttons("roadmap", year, set_year)
-        year_part(replace(room, years=place))
+        year_buttons("roadmap", year, set_year, room.years)
+        year_part(room)
 
 
 @st.fragment
@@ -105,7 +104,7 @@ def year_part(room: Room) -> None:
     """What a year or a chosen work changes: slider, chart and map. Which works are listed does not."""
     with errors.boundary():
         state, scenario = controls.current(), session.scenario()
-        with room.years:
+        with room.years.slider:
             year_slider("roadmap", state.year, _slide)
         work = one_work(state.work, scenario) if state.work else None
         if work:

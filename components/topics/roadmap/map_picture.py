@@ -13,10 +13,11 @@ from components.topics.facilities.map_picture import BOX, UNDER
 from components.topics.facilities.words import STAGE
 from components.topics.roadmap.state import FIRST, LAST, State
 from components.topics.roadmap.work_card import area_of, stage_of_work
-from components.topics.roadmap.works import CROSSING, Work, of_kind, one_work, works
+from components.topics.roadmap.works import CROSSING, Work, of_kind, one_work, works, works_version
 from components.words.text import say
 from model.messages import message
 from model.scenario import Scenario
+from model.single_flight import single_flight
 
 LAYER = "facilities"
 
@@ -44,11 +45,16 @@ def frame_picture(state: State, scenario: Scenario, look: Look) -> MapPicture:
 
 
 def marks(state: State, scenario: Scenario) -> dict[str, dict[str, str]]:
-    """Status of crossings and stage of facilities, as a map marks them."""
-    crossings = status_marks(load_crossings(), state.year, scenario)
+    """Status of crossings and stage of facilities, as a map marks them. Not to be changed."""
+    return _marks(state.kind, state.year, scenario, (*works_version(), *cache.geo_versions()))
+
+
+@single_flight(maxsize=256)
+def _marks(kind: str, year: int, scenario: Scenario, version: cache.Versions) -> dict[str, dict[str, str]]:
+    crossings = status_marks(load_crossings(), year, scenario)
     placed = {feature["properties"]["id"] for feature in cache.sound_features(LAYER, {})}
-    listed = [work for work in of_kind(works(scenario), state.kind) if work.ident in placed]
-    stages = {work.ident: stage_of_work(work, state.year) for work in listed if work.kind != CROSSING}
+    listed = [work for work in of_kind(works(scenario), kind) if work.ident in placed]
+    stages = {work.ident: stage_of_work(work, year) for work in listed if work.kind != CROSSING}
     return crossings | ({LAYER: stages} if stages else {})
 
 

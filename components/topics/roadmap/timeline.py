@@ -16,6 +16,7 @@ from components.drawing.charts.timeline import (
     BEFORE,
     EARLIER,
     FIRST,
+    LAST,
     UNKNOWN_OPENING,
     UNKNOWN_START,
     timeline_spec,
@@ -83,23 +84,23 @@ def _rows(ordered: Sequence[Work], selected: str) -> list[Json]:
 
 
 class Sheet(NamedTuple):
-    """The rows as they are sent, and how many works have one."""
+    """The rows as they are sent, by year, and how many works have one."""
 
-    arrow: pa.Table
+    arrow: dict[int, pa.Table]
     works: int
 
 
 def sheet(state: State, scenario: Scenario) -> Sheet:
-    """The chart's rows in a year. Those of the works are put together once, whatever the year."""
-    rows, works = _works_sheet(scenario, state.kind, state.work, (*works_version(), *milestones_version()))
-    year = pa.Table.from_pylist([_year(state.year)], schema=SENT_AS)
-    return Sheet(pa.concat_tables([year, rows]).combine_chunks(), works)
+    """The chart's rows in every year, put together once: a year that is moved to finds its own."""
+    return _sheet(scenario, state.kind, state.work, (*works_version(), *milestones_version()))
 
 
 @words_cache(64)
-def _works_sheet(scenario: Scenario, kind: str, selected: str, version: cache.Versions) -> Sheet:
+def _sheet(scenario: Scenario, kind: str, selected: str, version: cache.Versions) -> Sheet:
     ordered = in_order(of_kind(works(scenario), kind))
-    return Sheet(pa.Table.from_pylist(_rows(ordered, selected), schema=SENT_AS), len(ordered))
+    rows, years = _rows(ordered, selected), range(FIRST, LAST + 1)
+    tables = {year: pa.Table.from_pylist([_year(year), *rows], schema=SENT_AS) for year in years}
+    return Sheet(tables, len(ordered))
 
 
 def _place(moment: Moment) -> float:

@@ -18,7 +18,7 @@ from components.topics.crossings.events import changes_in
 from components.topics.crossings.facts import load_facts as load_crossings
 from components.topics.roadmap import timeline
 from components.topics.roadmap.map_picture import frame_picture, works_picture
-from components.topics.roadmap.state import KINDS, State
+from components.topics.roadmap.state import KINDS, LAST, State
 from components.topics.roadmap.view import VIEW
 from components.topics.roadmap.work_card import work_card
 from components.topics.roadmap.works import Work, one_work
@@ -116,7 +116,7 @@ def year_part(room: Room) -> None:
         with room.chart, errors.boundary():
             chart(state, scenario, room.chart_px)
         events = partial(changes_in, load_crossings(), state.year, scenario)
-        player.player(state.year, style, _slide, events=events, on_end=_follow)
+        player.player(state.year, style, _slide, events=events, on_end=partial(_follow, LAST))
 
 
 def set_year(year: int) -> None:
@@ -127,12 +127,12 @@ def set_year(year: int) -> None:
 def _slide(year: int) -> None:
     """Callback of what stands without the buttons: a year into the address."""
     set_year(year)
-    _follow()
+    _follow(year)
 
 
-def _follow() -> None:
+def _follow(year: int) -> None:
     """Callback: the buttons come again where they are no longer what they were."""
-    if st.session_state.get(BUTTONS) != buttons_look(controls.current().year):
+    if st.session_state.get(BUTTONS) != buttons_look(year):
         st.rerun(YEARS)
 
 
@@ -158,7 +158,7 @@ def chart(state: State, scenario: Scenario, height: int) -> None:
     key, sheet = controls.turn_key("bars"), timeline.sheet(state, scenario)
     spec = timeline_spec(sheet.works, viewport.theme(), viewport.current().size, height - 40)
     st.vega_lite_chart(
-        sheet.arrow, spec, theme=None, key=key, selection_mode=PICK,
+        sheet.arrow[state.year], spec, theme=None, key=key, selection_mode=PICK,
         alt=timeline.timeline_alt(), on_select=lambda: _picked(key, state.work),
     )  # fmt: skip
 

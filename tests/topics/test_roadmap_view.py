@@ -10,12 +10,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from components.base.look import Look
+from components.drawing.maps.basemap import MapState
+from components.drawing.maps.legend import unexplained
 from components.topics.contract import Content
 from components.topics.overview.steps import STEPS
 from components.topics.roadmap import plans, reference, steps, timeline
 from components.topics.roadmap.card import goal_card
 from components.topics.roadmap.facts import counts, load_facts
-from components.topics.roadmap.map_picture import marks, selected_element
+from components.topics.roadmap.map_picture import frame_picture, marks, selected_element
 from components.topics.roadmap.state import FIRST, KINDS, LAST, VIEWS, State
 from components.topics.roadmap.view import CHOICES, VIEW
 from components.topics.roadmap.work_card import work_card
@@ -238,3 +240,11 @@ def test_every_organisation_and_mechanism_of_either_document_stands_on_one_card_
 )
 def test_the_search_leads_to_the_card(search: str, page: str, pairs: dict[str, str]) -> None:
     assert any(entry.page == page and dict(entry.pairs) == pairs for entry in find(search).entries)
+
+
+def test_the_legend_beside_the_years_explains_the_signs_of_all() -> None:
+    for kind in KINDS:
+        state = State(kind=kind)
+        legend = frame_picture(replace(state, year=FIRST), BASELINE, Look()).legend
+        maps = (MapState(marks=marks(replace(state, year=year), BASELINE)) for year in range(FIRST, LAST + 1))
+        assert not [signs for one in maps if (signs := unexplained(one, legend))]

@@ -115,8 +115,10 @@ def year_part(room: Room) -> None:
             style = works_map(state, scenario, size)
         with room.chart, errors.boundary():
             chart(state, scenario, room.chart_px)
-        events = partial(changes_in, load_crossings(), state.year, scenario)
-        player.player(state.year, style, _slide, events=events, on_end=partial(_follow, LAST))
+        player.player(
+            state.year, style, _slide, on_end=partial(_follow, LAST),
+            events=lambda: changes_in(load_crossings(), state.year, scenario),
+        )  # fmt: skip
 
 
 def set_year(year: int) -> None:

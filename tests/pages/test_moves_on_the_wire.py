@@ -115,6 +115,13 @@ CASES = {
     "a year of the circles in which more serves": Case(
         "facilities", "view=circles&kind=hospital", "facilities_year", ("2021年底", "2030年底"), 42, 16_000
     ),
+    "a year of the circles, gone to from the list": Case(
+        "facilities", "", "facilities_year", ("2021年底", "2030年底"), 42, 22_000,
+        (("facilities_view", unsearched("生活圈")), ("facilities_kind", "医院与卫生院")),
+    ),
+    "a year of the timeline, gone to from the goals": Case(
+        "roadmap", "", "roadmap_year", (2030.0, 2035.0), 24, 20_000, (("roadmap_view", unsearched("时间线")),)
+    ),
     "sites proposed": Case(
         "facilities", "view=circles&kind=hospital", "facilities_next",
         (unsearched("1 处"), unsearched("不计算")), 60, 22_000,

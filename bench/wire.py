@@ -30,6 +30,7 @@ VALUE_FIELD = {
     "multiselect": "string_array_value",
     "button": "trigger_value",
     "expandable": "bool_value",
+    "vega_lite_chart": "string_value",
 }
 Event = tuple[str, object]
 Value = float | bool | str | Event
@@ -168,7 +169,7 @@ class Screen:
             self.faults.append(element.exception.message[:300])
         elif kind in VALUE_FIELD or kind == COMPONENT:
             widget = getattr(element, kind)
-            label = "" if kind == COMPONENT else widget.label
+            label = getattr(widget, "label", "")
             self.widgets[widget.id] = Widget(kind, widget.id, label, message.delta.fragment_id)
 
     def age_messages(self) -> None:

@@ -1,5 +1,6 @@
 """Moves as a browser sees them: after each, the page is the one that its address opens, and little was sent for it."""
 
+import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -167,6 +168,16 @@ def test_a_facility_that_is_moved_is_moved_everywhere(server: Server) -> None:
         seen, query = reader.page_content(), reader.query
     assert seen == opened(server, "facilities", query)
     assert exchange.messages <= 56 and exchange.received_bytes <= 20_000, exchange
+
+
+def test_a_work_that_is_chosen_on_the_chart_has_its_card_and_its_name_in_the_legend(server: Server) -> None:
+    with Reader(server.url) as reader:
+        reader.query = "view=timeline&year=2030"
+        reader.load("roadmap")
+        reader.move("roadmap_bars_0", json.dumps({"selection": {"pick": [{"id": "x_huanggang"}]}}))
+        seen, query = reader.page_content(), reader.query
+    assert "el=x_huanggang" in query and seen == opened(server, "roadmap", query)
+    assert any("黄岗路穿黄隧道" in str(content[1]) for content in seen if content[0] == "markdown")
 
 
 def test_a_work_that_is_let_go_leaves_card_and_legend(server: Server) -> None:

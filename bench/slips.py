@@ -1,7 +1,8 @@
 """A year or a slip moved, against the light floor: ``python -m bench.slips [--rounds N] [--port P]``.
 
 Server CPU of one move on the wire, in turn with the light floor's slider, medians. Promised: ≤ 1.5 × the light floor
-and what reach or cover cost, which is measured in this process and printed; what is in a cache costs nothing.
+and what reach or cover cost, which is measured in this process and printed; what is in a cache costs nothing. The
+circles are measured over years in which the same facilities serve, and to and from one in which others do.
 """
 
 from __future__ import annotations
@@ -9,8 +10,10 @@ from __future__ import annotations
 import argparse
 import os
 from contextlib import ExitStack
+from dataclasses import replace
+from statistics import median
+from time import process_time
 
-from bench.cover import covered, schools
 from bench.reach import cpu_ms
 from bench.report import circumstances
 from bench.rounds import Action, Samples, measure_actions
@@ -19,20 +22,25 @@ from bench.server import Server
 from bench.targets import FLOOR_MOVE, Move
 from bench.wire import Viewer
 from components.topics.crossings.facts import load_facts
+from components.topics.facilities.cover import cover
+from components.topics.facilities.facts import load_facts as load_places
+from components.topics.facilities_and_needs.view import VIEW
 from components.topics.industry import slips
 from components.topics.reach import service
 from components.ui.segments import unsearched
-from geo.cover_ground import cover_ground
 from model.reach import summary
 
 RATIO, FLOOR = 1.5, "slide floor-light"
+KIND = "hospital"
 YEARS = tuple(float(year) for year in range(2024, 2036))
 MOVES = {
     "slip": ("slips", "", Move("slips_slip_by", tuple(unsearched(f"推迟 {n} 年") for n in (1, 3, 4, 5)))),
     "year of the timeline": ("roadmap", "view=timeline", Move("roadmap_year", YEARS)),
     "year of the circles": (
-        "facilities", "view=circles&kind=hospital",
-        Move("facilities_year", tuple(f"{year:.0f}年底" for year in YEARS)),
+        "facilities", f"view=circles&kind={KIND}", Move("facilities_year", tuple(f"{year:.0f}年底" for year in YEARS))
+    ),
+    "other facilities": (
+        "facilities", f"view=circles&kind={KIND}", Move("facilities_year", ("2022年底", "2024年底"))
     ),
 }  # fmt: skip
 
@@ -48,9 +56,14 @@ def reach_ms() -> float:
 
 
 def cover_ms() -> float:
-    """CPU of everything that a page says of a cover."""
-    ground, sites = cover_ground(100.0, 300.0), schools()
-    return cpu_ms(lambda: covered(ground, sites), 5)
+    """CPU of the cover of a year, one year after the other as the server is asked for them."""
+    facts, state = load_places(), VIEW.parse({"view": "circles", "kind": KIND})[0]
+    spent = []
+    for year in YEARS:
+        before = process_time()
+        cover(facts, replace(state, year=int(year)))
+        spent.append(1e3 * (process_time() - before))
+    return median(spent)
 
 
 def sampled(server: Server, rounds: int) -> Samples:

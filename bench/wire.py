@@ -29,6 +29,8 @@ VALUE_FIELD = {
     "select_slider": "string_array_value",
     "multiselect": "string_array_value",
     "button": "trigger_value",
+    "expandable": "bool_value",
+    "vega_lite_chart": "string_value",
 }
 Event = tuple[str, object]
 Value = float | bool | str | Event
@@ -157,6 +159,8 @@ class Screen:
             self.faults.append("page not found")
 
     def _take_delta(self, message: ForwardMsg) -> None:
+        if (block := message.delta.add_block.expandable).id:
+            self.widgets[block.id] = Widget("expandable", block.id, block.label, message.delta.fragment_id)
         if message.delta.WhichOneof("type") != "new_element":
             return
         element = message.delta.new_element
@@ -165,7 +169,7 @@ class Screen:
             self.faults.append(element.exception.message[:300])
         elif kind in VALUE_FIELD or kind == COMPONENT:
             widget = getattr(element, kind)
-            label = "" if kind == COMPONENT else widget.label
+            label = getattr(widget, "label", "")
             self.widgets[widget.id] = Widget(kind, widget.id, label, message.delta.fragment_id)
 
     def age_messages(self) -> None:

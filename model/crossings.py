@@ -80,6 +80,8 @@ def in_scenario(crossing: Crossing, scenario: Scenario) -> Crossing:
         years = dict(scenario.slips).get(crossing.ident, 0)
         later = None if expected is None else expected + years
         expected = dict(scenario.openings).get(crossing.ident, later)
+    if (expected, closed) == (crossing.expected_year, crossing.closed):
+        return crossing
     return replace(crossing, expected_year=expected, closed=closed)
 
 

@@ -26,9 +26,10 @@ from geo.read import ElementPlace
 from model.single_flight import single_flight
 
 Versions = tuple[int, ...]
-FRESH_S, MOST_KEYS = 0.25, 500
-_read_at: dict[tuple[str, ...], tuple[float, Versions]] = {}
-_versions_of_run: ContextVar[dict[tuple[str, ...], Versions] | None] = ContextVar("versions_of_run", default=None)
+Read = dict[tuple[str, ...], Versions]
+FRESH_S = 1.0
+_lately_read: tuple[float, Read] = (-FRESH_S, {})
+_versions_of_run: ContextVar[Read | None] = ContextVar("versions_of_run", default=None)
 
 
 @contextmanager
@@ -46,24 +47,21 @@ def one_reading() -> Iterator[None]:
 def _once(read: Callable[..., Versions], *key: str) -> Versions:
     versions = _versions_of_run.get()
     if versions is None:
-        return _lately(read, key)
+        versions = _of_late()
     if key not in versions:
         versions[key] = read(*key)
     return versions[key]
 
 
-def _lately(read: Callable[..., Versions], key: tuple[str, ...]) -> Versions:
-    """Versions as read within the last `FRESH_S`: between two moves of a lever nobody corrects a file, and each look at
-    the disk lets another thread take the processor."""
-    at, versions = _read_at.get(key, (-FRESH_S, ()))
+def _of_late() -> Read:
+    """Versions read within the last `FRESH_S`: a part of a page that reruns alone may be that far behind a corrected
+    file, a whole page never. Looking at the disk took a tenth of such a run, and lets another thread take the
+    processor."""
+    global _lately_read
     now = monotonic()
-    if now - at < FRESH_S:
-        return versions
-    versions = read(*key)
-    if len(_read_at) > MOST_KEYS:
-        _read_at.clear()
-    _read_at[key] = (now, versions)
-    return versions
+    if now - _lately_read[0] >= FRESH_S:
+        _lately_read = (now, {})
+    return _lately_read[1]
 
 
 def _file_versions(*paths: Path | str) -> Versions:
@@ -71,14 +69,15 @@ def _file_versions(*paths: Path | str) -> Versions:
 
 
 def _read_files(*paths: str) -> Versions:
-    return tuple(_version(path) for path in paths)
+    """Each file by itself: most of those that two questions name are the same."""
+    return tuple(version for path in paths for version in _once(_read_file, path))
 
 
-def _version(path: str) -> int:
+def _read_file(path: str) -> Versions:
     try:
-        return os.stat(path).st_mtime_ns  # noqa: PTH116 - on every run of every page; a Path costs more than the call
+        return (os.stat(path).st_mtime_ns,)  # noqa: PTH116 - on every run of a page; a Path costs more than the call
     except OSError:
-        return 0
+        return (0,)
 
 
 def table(name: str) -> pd.DataFrame:

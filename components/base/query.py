@@ -8,6 +8,8 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 
 Query = Mapping[str, str]
+Allowed = Collection[str] | Callable[[], Collection[str]]
+"""Values there are to choose from, or what puts them together when there is a value to look up."""
 INVISIBLE = frozenset("\u200b\u200c\u200d\u2060\ufeff\u00ad")
 STUCK = " \u3000。，、；：！？）》」』】”’>)];,"
 LONGEST_VALUE = 40
@@ -36,11 +38,13 @@ class Reading:
         """The value as it stands."""
         return self.query.get(key, default)
 
-    def one_of(self, key: str, allowed: Collection[str], default: str) -> str:
+    def one_of(self, key: str, allowed: Allowed, default: str) -> str:
         """The value where it is one of `allowed`, else `default`."""
         raw = self.query.get(key)
-        if raw is None or raw in allowed:
-            return default if raw is None else raw
+        if raw is None:
+            return default
+        if raw in (allowed() if callable(allowed) else allowed):
+            return raw
         self.refuse(key, raw)
         return default
 

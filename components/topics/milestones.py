@@ -14,7 +14,12 @@ Row = dict[str, Any]
 
 def links_of(ident: str) -> tuple[Row, ...]:
     """The links of one milestone, in file order; none for most. Raises DataContractError."""
-    return _by_milestone(cache.table_versions("milestone_links")).get(ident, ())
+    return _by_milestone(milestones_version()).get(ident, ())
+
+
+def milestones_version() -> cache.Versions:
+    """Stands for the links in the key of something derived from them."""
+    return cache.table_versions("milestone_links")
 
 
 @single_flight(maxsize=2)

@@ -40,7 +40,11 @@ def map_view(
     if not viewport.current().webgl:
         return _plain(picture, size)
     with st.container(key=f"{key}_frame", gap=None):
-        _live(deck, picture, key=key, size=size, on_select=on_select, turns=turns)
+        if turns:
+            turned(deck, picture.camera(*size), key)
+        _live(deck, picture, key=key, size=size, on_select=on_select)
+        if turns:
+            turn_buttons(key)
         if legend != "none":
             _plate(picture, key, size, is_folded=legend == "folded")
     _notice(size)
@@ -48,12 +52,14 @@ def map_view(
 
 
 def map_frame(picture: MapPicture, key: str, size: tuple[int, int]) -> DeltaGenerator:
-    """The frame of a live map of `size` px at least, with its legend: where a part of the page that changes the map
-    alone puts it by `map_in_frame`. The legend has to be the same for everything that the part may show."""
+    """The frame of a live map of `size` px at least, with its legend and the buttons to tilt it: where a part of the
+    page that changes the map alone puts it by `map_in_frame`. The legend has to be the same for everything that the
+    part may show."""
     if not viewport.current().webgl:
         return st.container()
     with st.container(key=f"{key}_frame", gap=None):
         place = st.container(gap=None)
+        turn_buttons(key)
         _plate(picture, key, size)
     _notice(size)
     return place
@@ -63,25 +69,22 @@ def map_in_frame(
     deck: CompactDeck, picture: MapPicture, *, key: str, size: tuple[int, int],
     on_select: Callable[[], None] | None = None,
 ) -> str:  # fmt: skip
-    """`map_view` within a frame that stands, with buttons to tilt it."""
+    """`map_view` within a frame that stands."""
     if not viewport.current().webgl:
         return _plain(picture, size)
-    _live(deck, picture, key=key, size=size, on_select=on_select, turns=True)
+    turned(deck, picture.camera(*size), key)
+    _live(deck, picture, key=key, size=size, on_select=on_select)
     return str(deck.map_style)
 
 
 def _live(
     deck: CompactDeck, picture: MapPicture, *, key: str, size: tuple[int, int],
-    on_select: Callable[[], None] | None, turns: bool,
+    on_select: Callable[[], None] | None,
 ) -> None:  # fmt: skip
-    if turns:
-        turned(deck, picture.camera(*size), key)
     st.pydeck_chart(
         deck, key=key, height=size[1], alt=picture.alt, on_select=on_select or "ignore",
         selection_mode="single-object",
     )  # fmt: skip
-    if turns:
-        turn_buttons(key)
 
 
 def _plain(picture: MapPicture, size: tuple[int, int]) -> str:

@@ -43,14 +43,17 @@ def _toggle(year: int, set_year: SetYear) -> None:
         set_year(FIRST)
 
 
-def player(year: int, style: str, set_year: SetYear, *, is_event: bool) -> None:
+def player(
+    year: int, style: str, set_year: SetYear, *, events: Callable[[], object], on_end: Callable[[], None] | None = None
+) -> None:
     """While playing, the part of the page that asks for the year after `year`; to be placed after everything that shows
-    the year. `style` is the address of the map's style, "" without a live map. A year with an event stands longer."""
+    the year. `style` is the address of the map's style, "" without a live map. A year with any of `events` stands
+    longer. `on_end` is called back when the play has stopped after the last year."""
     if not playing():
         return
-    data = {"year": year, "style": style, "hold_ms": EVENT_MS if is_event else HOLD_MS}
+    data = {"year": year, "style": style, "hold_ms": EVENT_MS if events() else HOLD_MS}
     with st.container(key="years_player", width="content"):
-        _component()(key=KEY, data=data, on_step_change=lambda: _step(set_year), height=1, width=1)
+        _component()(key=KEY, data=data, on_step_change=lambda: _step(set_year, on_end), height=1, width=1)
 
 
 @single_flight(maxsize=1)
@@ -63,10 +66,12 @@ def next_year(year: object) -> int | None:
     return year + 1 if isinstance(year, int) and FIRST <= year < LAST else None
 
 
-def _step(set_year: SetYear) -> None:
+def _step(set_year: SetYear, on_end: Callable[[], None] | None) -> None:
     report = st.session_state.get(KEY)
     year = next_year(report.get("step") if report else None)
     if year is None:
         stop()
+        if on_end:
+            on_end()
     else:
         set_year(year)

@@ -14,7 +14,7 @@ from components.words.text import tr
 VIEWS = {TIMELINE: works.timeline_view, PLANS: plans.plans_view, REFERENCE: reference.reference_view}
 
 
-@st.fragment
+@st.fragment(key=controls.STAGE)
 def stage() -> None:
     """Title, choice of the view, and the view."""
     state = controls.current()

@@ -2,6 +2,7 @@
 
 import os
 from pathlib import Path
+from time import monotonic
 
 import pytest
 
@@ -25,6 +26,21 @@ def test_a_changed_file_has_another_version_at_once_outside_a_run(folder: Path) 
     before = cache.table_versions("rows")
     touch(folder / "rows.csv", 2_000)
     assert (before, cache.table_versions("rows")) == ((1_000,), (2_000,))
+
+
+def test_a_file_is_looked_at_once_in_a_while_however_many_questions_name_it(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looks: list[str] = []
+    monkeypatch.setattr(cache, "FRESH_S", 60.0)
+    monkeypatch.setattr(cache, "_lately_read", (-60.0, {}))
+    monkeypatch.setattr(cache.os, "stat", lambda path: looks.append(str(path)) or os.lstat(path))
+    before = cache.table_versions("rows", "more")
+    touch(folder / "rows.csv", 2_000)
+    assert cache.table_versions("rows") == before[:1] and cache.table_versions("more") == (0,)
+    assert sorted(Path(path).name for path in looks) == ["more.csv", "rows.csv"]
+    monkeypatch.setattr(cache, "_lately_read", (monotonic() - 60.0, cache._lately_read[1]))
+    assert cache.table_versions("rows") == (2_000,)
 
 
 def test_within_one_run_every_version_is_the_first_one_read(folder: Path) -> None:

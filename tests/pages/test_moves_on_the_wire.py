@@ -1,5 +1,6 @@
 """Moves as a browser sees them: after each, the page is the one that its address opens, and little was sent for it."""
 
+import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -103,9 +104,24 @@ CASES = {
         "slips", "", "slips_slip_by", (unsearched("推迟 3 年"), unsearched("推迟 4 年")), 15, 5_000
     ),
     "a slip's destination": Case("slips", "", "slips_slip_to", ("济南西站", "机场"), 60, 50_000),
-    "a year of the timeline": Case("roadmap", "view=timeline", "roadmap_year", (2026.0, 2029.0), 19, 26_000),
+    "a year of the timeline": Case("roadmap", "view=timeline", "roadmap_year", (2026.0, 2029.0), 12, 18_000),
+    "the last year of the timeline": Case("roadmap", "view=timeline", "roadmap_year", (2034.0, 2035.0), 24, 20_000),
+    "a year after the first of the timeline": Case(
+        "roadmap", "view=timeline", "roadmap_year", (2021.0, 2022.0), 24, 20_000
+    ),
+    "a step of the timeline": Case("roadmap", "view=timeline&year=2033", "roadmap_on", (True, True), 19, 20_000),
     "a year of the circles": Case(
-        "facilities", "view=circles&kind=hospital", "facilities_year", ("2027年底", "2030年底"), 51, 22_000
+        "facilities", "view=circles&kind=hospital", "facilities_year", ("2027年底", "2030年底"), 9, 2_500
+    ),
+    "a year of the circles in which more serves": Case(
+        "facilities", "view=circles&kind=hospital", "facilities_year", ("2021年底", "2030年底"), 42, 16_000
+    ),
+    "a year of the circles, gone to from the list": Case(
+        "facilities", "", "facilities_year", ("2021年底", "2030年底"), 42, 22_000,
+        (("facilities_view", unsearched("生活圈")), ("facilities_kind", "医院与卫生院")),
+    ),
+    "a year of the timeline, gone to from the goals": Case(
+        "roadmap", "", "roadmap_year", (2030.0, 2035.0), 24, 20_000, (("roadmap_view", unsearched("时间线")),)
     ),
     "sites proposed": Case(
         "facilities", "view=circles&kind=hospital", "facilities_next",
@@ -152,6 +168,42 @@ def test_a_facility_that_is_moved_is_moved_everywhere(server: Server) -> None:
         seen, query = reader.page_content(), reader.query
     assert seen == opened(server, "facilities", query)
     assert exchange.messages <= 56 and exchange.received_bytes <= 20_000, exchange
+
+
+def test_a_work_that_is_chosen_on_the_chart_has_its_card_and_its_name_in_the_legend(server: Server) -> None:
+    with Reader(server.url) as reader:
+        reader.query = "view=timeline&year=2030"
+        reader.load("roadmap")
+        reader.move("roadmap_bars_0", json.dumps({"selection": {"pick": [{"id": "x_huanggang"}]}}))
+        seen, query = reader.page_content(), reader.query
+    assert "el=x_huanggang" in query and seen == opened(server, "roadmap", query)
+    assert any("黄岗路穿黄隧道" in str(content[1]) for content in seen if content[0] == "markdown")
+
+
+def test_a_work_that_is_let_go_leaves_card_and_legend(server: Server) -> None:
+    with Reader(server.url) as reader:
+        reader.query = "view=timeline&year=2030&el=x_huanggang"
+        reader.load("roadmap")
+        before = reader.page_content()
+        reader.move("roadmap_close_el", True)
+        after, query = reader.page_content(), reader.query
+    assert "el=" not in query and len(after) < len(before)
+    assert after == opened(server, "roadmap", query)
+
+
+def test_tables_of_the_circles_that_are_open_follow_the_year(server: Server) -> None:
+    pages = []
+    for moves in (("2022年底",), ("2030年底", "2022年底")):  # opened in the year, and in another that is changed
+        with Reader(server.url) as reader:
+            reader.query = "view=circles&kind=elderly_care"  # none serves in any year
+            reader.load("facilities")
+            reader.move("facilities_year", moves[0])
+            reader.move("facilities_cover_tables", True)
+            for year in moves[1:]:
+                reader.move("facilities_year", year)
+            pages.append(reader.page_content())
+    assert pages[0] == pages[1]
+    assert sum(content[0] == "dataframe" for content in pages[0]) == 3
 
 
 def test_a_slip_that_is_taken_into_the_scenario_shows_in_its_line(server: Server) -> None:

@@ -13,6 +13,7 @@ from components.export.files import geojson_bytes
 from components.topics.facilities import cover as cover_of_kinds
 from components.topics.facilities import features
 from components.topics.facilities.cover import cover, every_kind, walk_of
+from components.topics.facilities.cover_map import cover_picture
 from components.topics.facilities.facts import load_facts
 from components.topics.facilities.overlay import added_ident, facts_in
 from components.topics.facilities.siting import proposals
@@ -55,6 +56,15 @@ def test_what_is_under_construction_serves_only_when_it_is_asked_for() -> None:
     built = cover(facts, State(circles=Circles(kind="sports", when=BUILT)))
     assert not now.sites and [site.ident for site in built.sites] == ["f_sports_centre"]
     assert (now.whole.share or 0) == 0 < (built.whole.share or 0)
+
+
+def test_years_in_which_the_same_facilities_serve_have_one_cover_and_one_picture() -> None:
+    facts, look = load_facts(), Look()
+    states = [State(circles=Circles(kind="hospital"), year=year) for year in (2022, 2025, 2030)]
+    before, *same = (cover(facts, state) for state in states)
+    assert same[0] is same[1] is not before and len(same[0].sites) == len(before.sites) + 1
+    pictures = [cover_picture(facts, cover(facts, state), state, look) for state in states]
+    assert pictures[1].files == pictures[2].files != pictures[0].files
 
 
 def test_every_kind_has_its_cover_at_its_own_circle() -> None:

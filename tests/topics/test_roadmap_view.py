@@ -10,14 +10,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from components.base.look import Look
+from components.drawing.maps.basemap import MapState
+from components.drawing.maps.legend import unexplained
 from components.topics.contract import Content
 from components.topics.overview.steps import STEPS
 from components.topics.roadmap import plans, reference, steps, timeline
 from components.topics.roadmap.card import goal_card
 from components.topics.roadmap.facts import counts, load_facts
-from components.topics.roadmap.map_picture import marks, selected_element
+from components.topics.roadmap.map_picture import frame_picture, marks, selected_element
 from components.topics.roadmap.state import FIRST, KINDS, LAST, VIEWS, State
-from components.topics.roadmap.view import VIEW, choices
+from components.topics.roadmap.view import CHOICES, VIEW
 from components.topics.roadmap.work_card import work_card
 from components.topics.roadmap.works import one_work, works
 from components.topics.search.find import find
@@ -35,15 +37,14 @@ def content(look: Look | None = None, **query: str) -> Content:
 
 
 def states() -> st.SearchStrategy[State]:
-    there = choices()
     return st.builds(
         State,
         view=st.sampled_from(VIEWS),
-        goal=st.sampled_from(["", *there.goals]),
+        goal=st.sampled_from(["", *CHOICES.goals()]),
         year=st.integers(FIRST, LAST),
-        work=st.sampled_from(["", *there.works]),
+        work=st.sampled_from(["", *CHOICES.works()]),
         kind=st.sampled_from(KINDS),
-        card=st.sampled_from(["", *there.cards]),
+        card=st.sampled_from(["", *CHOICES.cards()]),
         search=st.sampled_from(["", "指挥部", "talent"]),
     )
 
@@ -239,3 +240,11 @@ def test_every_organisation_and_mechanism_of_either_document_stands_on_one_card_
 )
 def test_the_search_leads_to_the_card(search: str, page: str, pairs: dict[str, str]) -> None:
     assert any(entry.page == page and dict(entry.pairs) == pairs for entry in find(search).entries)
+
+
+def test_the_legend_beside_the_years_explains_the_signs_of_all() -> None:
+    for kind in KINDS:
+        state = State(kind=kind)
+        legend = frame_picture(replace(state, year=FIRST), BASELINE, Look()).legend
+        maps = (MapState(marks=marks(replace(state, year=year), BASELINE)) for year in range(FIRST, LAST + 1))
+        assert not [signs for one in maps if (signs := unexplained(one, legend))]

@@ -2,7 +2,7 @@
 
 import math
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 import numpy as np
 
@@ -27,6 +27,7 @@ class Camera:
     bearing: float = 0.0
 
 
+@lru_cache(maxsize=256)
 def fit(
     box: Box,
     width_px: float,

@@ -5,6 +5,7 @@ Pictures have furniture of their own instead.
 """
 
 import math
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -50,6 +51,7 @@ def decode(text: str) -> GroundScale | None:
     return GroundScale(longitude, latitude, km, zoom) if sensible else None
 
 
+@lru_cache(maxsize=256)
 def laid_out(camera: Camera, width: float, height: float, size: float, lift_px: float = 0.0) -> GroundScale:
     """The scale in the lower left corner of a map of this size, `lift_px` higher than usual."""
     sheet = Sheet(camera, width, height)

@@ -22,6 +22,7 @@ from components.drawing.maps.outline import Outline
 from components.drawing.maps.rings import Ring
 from components.drawing.maps.typeset import width_px
 from geo.contracts import Layer
+from model.single_flight import single_flight
 
 View = Camera | tuple[float, float, float, float]
 """A camera, or a box (west, south, east, north in degrees) that is to be seen whole."""
@@ -85,9 +86,8 @@ class MapPicture:
     @cached_property
     def notice(self) -> str:
         """The map notice with credits: part of every picture."""
-        schematic = any(layer.schematic for layer in (*drawn_layers(self.state), *cache.base_layers()))
-        language = self.state.language
-        return map_notice(self.site, schematic=schematic, openstreetmap=True, language=language, tiles=False)
+        visible = tuple(layer.id for layer in drawn_layers(self.state))
+        return _notice(self.site, visible, self.state.language, cache.geo_versions())
 
     @property
     def groups(self) -> tuple[Group, ...]:
@@ -163,3 +163,11 @@ class MapPicture:
             "notes": list(self.notes),
             "notice": self.notice,
         }
+
+
+@single_flight(maxsize=64)
+def _notice(site: Settings, visible: tuple[str, ...], language: str, version: cache.Versions) -> str:
+    """The notice of a map with these layers over the base map."""
+    layers = (*(layer for layer in cache.layers() if layer.id in visible), *cache.base_layers())
+    schematic = any(layer.schematic for layer in layers)
+    return map_notice(site, schematic=schematic, openstreetmap=True, language=language, tiles=False)

@@ -11,6 +11,7 @@ from typing import Any
 import shapely
 from shapely.geometry import mapping, shape
 
+from components.base import cache
 from components.base.assets_store import Payload, layer, layer_features, pack, rounded
 from components.base.release import pinned, readable
 from model.single_flight import single_flight
@@ -23,8 +24,13 @@ BETWEEN = "-"
 
 def touch_url(layer_ids: Sequence[str]) -> str:
     """Relative address of the touch file of these layers, lowest first; it changes with their content."""
-    file = touch_file(BETWEEN.join(layer_ids))
-    return f"map/touch/{BETWEEN.join(layer_ids)}.{file.digest if file else 'missing'}.geojson"
+    return _touch_url(BETWEEN.join(layer_ids), cache.geo_versions())
+
+
+@single_flight(maxsize=64)
+def _touch_url(joined: str, version: cache.Versions) -> str:
+    file = touch_file(joined)
+    return f"map/touch/{joined}.{file.digest if file else 'missing'}.geojson"
 
 
 def touch_file(joined: str) -> Payload | None:

@@ -103,9 +103,9 @@ class Facts:
         """Ids of all crossings, in file order."""
         return [line.ident for line in self.lines]
 
-    def crossings(self, scenario: Scenario) -> list[Crossing]:
+    def crossings(self, scenario: Scenario) -> tuple[Crossing, ...]:
         """All crossings as the scenario has them."""
-        return [in_scenario(line.crossing, scenario) for line in self.lines]
+        return _crossings_in(scenario, self)
 
     def statuses(self, year: int, scenario: Scenario) -> dict[str, Status]:
         """Status of every crossing at the end of a year."""
@@ -130,6 +130,11 @@ class Facts:
         """Whether the crossing is located on the stretch that is measured."""
         at = line.crossing.position
         return at is not None and self.start_km <= at.km <= self.end_km
+
+
+@single_flight(maxsize=32)
+def _crossings_in(scenario: Scenario, facts: Facts) -> tuple[Crossing, ...]:
+    return tuple(in_scenario(line.crossing, scenario) for line in facts.lines)
 
 
 def load_facts() -> Facts:

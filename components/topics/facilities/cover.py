@@ -64,18 +64,14 @@ class Cover:
 
 
 def cover(facts: Facts, state: State) -> Cover:
-    """The cover of a state's kind, circle, year and assumptions. Raises LayerContractError for a broken layer."""
-    return _cover(facts, state.circles, state.year)
+    """The cover of a state's kind, circle, year and assumptions: one for all years in which the same facilities serve.
+    Raises LayerContractError for a broken layer."""
+    return _cover(facts, state.circles, serving_of(facts, state.circles, state.year))
 
 
 @single_flight(maxsize=12)
-def _cover(facts: Facts, circles: Circles, year: int) -> Cover:
-    return _answer(facts, circles, year)
-
-
-def _answer(facts: Facts, circles: Circles, year: int) -> Cover:
+def _cover(facts: Facts, circles: Circles, serving: tuple[Facility, ...]) -> Cover:
     kind = facts.kinds.kind(circles.kind) or facts.kinds.kinds[0]
-    serving = serving_of(facts, circles, year)
     sites = tuple(facility for facility in serving if facility.place)
     ground, walk = ground_now(), walk_of(facts.kinds, circles)
     weights, demand = demand_weights(ground, circles)

@@ -49,9 +49,7 @@ def limits(facts: Facts, answer: Cover, state: State) -> list[tuple[int, float]]
 def cover_picture(facts: Facts, answer: Cover, state: State, look: Look) -> MapPicture:
     """Cells by circle under the facilities that serve."""
     rings = limits(facts, answer, state)
-    classes = cell_classes(answer, [radius for _, radius in rings])
-    tints = (*TINTS[look.theme][: len(rings)], GAP[look.theme])
-    file = cells_picture(classes, tints)
+    file, shares = _cells(answer, tuple(radius for _, radius in rings), look.theme)
     marks = stage_marks(answer.sites, state)
     base = replace(map_of(look), show=UNDER, selected=state.facility, marks=marks)
     base = replace(base, cells=Cells((file.payload.digest,), 0))
@@ -60,7 +58,7 @@ def cover_picture(facts: Facts, answer: Cover, state: State, look: Look) -> MapP
         BOX,
         title=say(_title(answer, state), look.language),
         alt=say(message("生活圈示意图，各街道的覆盖率见表"), look.language),
-        legend=(_circles(answer, rings, classes, look), *legend_groups(base, answer.sites)),
+        legend=(_circles(answer, rings, shares, look), *legend_groups(base, answer.sites)),
         rings=(*own_rings(answer.sites, state, look.language), *_proposed(answer, state, look)),
         files=(file,),
         margin=MARGIN,
@@ -75,6 +73,14 @@ def _proposed(answer: Cover, state: State, look: Look) -> tuple[Ring, ...]:
     if state.next.at:
         rings.append(Ring(*state.next.at, "selected", say(message("所选点"), look.language)))
     return tuple(rings)
+
+
+@single_flight(maxsize=12)
+def _cells(answer: Cover, radii: tuple[float, ...], theme: Theme) -> tuple[MapFile, tuple[float, ...]]:
+    """The picture of the cells, and the share of the demand in each circle and outside of all."""
+    classes, whole = cell_classes(answer, list(radii)), float(answer.weights.sum()) or 1.0
+    shares = (float(answer.weights[classes == place + 1].sum()) / whole for place in range(len(radii) + 1))
+    return cells_picture(classes, (*TINTS[theme][: len(radii)], GAP[theme])), tuple(shares)
 
 
 def cell_classes(answer: Cover, radii: list[float]) -> Small:
@@ -98,10 +104,8 @@ def _title(answer: Cover, state: State) -> Message:
     return message("{kind}的 {n} 分钟生活圈（{year}年底）", kind=kind, n=answer.minutes, year=state.year)
 
 
-def _circles(answer: Cover, rings: list[tuple[int, float]], classes: Small, look: Look) -> Group:
+def _circles(answer: Cover, rings: list[tuple[int, float]], shares: tuple[float, ...], look: Look) -> Group:
     """The circles with their shares of the demand, the gap last."""
-    whole = answer.weights.sum() or 1.0
-    shares = [answer.weights[classes == place + 1].sum() / whole for place in range(len(rings) + 1)]
     template = "{n} 分钟内（沿路 {m} 米）" if answer.is_along else "{n} 分钟内（直线 {m} 米）"
     names = [message(template, n=minutes, m=number(metres, 0)) for minutes, metres in rings]
     tints = (*TINTS[look.theme][: len(rings)], GAP[look.theme])

@@ -11,12 +11,13 @@ from components.topics.crossings.facts import load_facts as load_crossings
 from components.topics.crossings.map_picture import status_group, status_marks
 from components.topics.facilities.map_picture import BOX, UNDER
 from components.topics.facilities.words import STAGE
-from components.topics.roadmap.state import State
+from components.topics.roadmap.state import FIRST, LAST, State
 from components.topics.roadmap.work_card import area_of, stage_of_work
-from components.topics.roadmap.works import CROSSING, Work, of_kind, one_work, works
+from components.topics.roadmap.works import CROSSING, Work, of_kind, one_work, works, works_version
 from components.words.text import say
 from model.messages import message
 from model.scenario import Scenario
+from model.single_flight import single_flight
 
 LAYER = "facilities"
 
@@ -34,12 +35,26 @@ def works_picture(state: State, scenario: Scenario, look: Look) -> MapPicture:
     )
 
 
+def frame_picture(state: State, scenario: Scenario, look: Look) -> MapPicture:
+    """The map with a legend that explains the signs of every year: it stands while the years change."""
+    picture, signs = works_picture(state, scenario, look), dict[str, dict[str, str]]()
+    for year in range(FIRST, LAST + 1):
+        for layer, marked in marks(replace(state, year=year), scenario).items():
+            signs.setdefault(layer, {}).update({f"{ident}-{year}": sign for ident, sign in marked.items()})
+    return replace(picture, legend=legend_groups(replace(picture.state, marks=signs)))
+
+
 def marks(state: State, scenario: Scenario) -> dict[str, dict[str, str]]:
-    """Status of crossings and stage of facilities, as a map marks them."""
-    crossings = status_marks(load_crossings(), state.year, scenario)
+    """Status of crossings and stage of facilities, as a map marks them. Not to be changed."""
+    return _marks(state.kind, state.year, scenario, (*works_version(), *cache.geo_versions()))
+
+
+@single_flight(maxsize=256)
+def _marks(kind: str, year: int, scenario: Scenario, version: cache.Versions) -> dict[str, dict[str, str]]:
+    crossings = status_marks(load_crossings(), year, scenario)
     placed = {feature["properties"]["id"] for feature in cache.sound_features(LAYER, {})}
-    listed = [work for work in of_kind(works(scenario), state.kind) if work.ident in placed]
-    stages = {work.ident: stage_of_work(work, state.year) for work in listed if work.kind != CROSSING}
+    listed = [work for work in of_kind(works(scenario), kind) if work.ident in placed]
+    stages = {work.ident: stage_of_work(work, year) for work in listed if work.kind != CROSSING}
     return crossings | ({LAYER: stages} if stages else {})
 
 

@@ -1,6 +1,6 @@
 """State of 三步走: view, selected goal, year, selected work, filters."""
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -18,13 +18,16 @@ DEFAULTS = {
 }  # fmt: skip
 
 
+Ids = Callable[[], Collection[str]]
+
+
 @dataclass(frozen=True)
 class Choices:
-    """Ids there are to choose from: goals, works of the timeline, reference cards and plans."""
+    """What lists the ids there are to choose from: goals, works of the timeline, reference cards and plans."""
 
-    goals: Collection[str]
-    works: Collection[str]
-    cards: Collection[str]
+    goals: Ids
+    works: Ids
+    cards: Ids
 
 
 @dataclass(frozen=True)

@@ -1,26 +1,30 @@
 """The timeline: rows of the chart, what it says in a sentence, and its table."""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 import pandas as pd
+import pyarrow as pa  # type: ignore[import-untyped]
 
+from components.base import cache
 from components.base.look import Look
 from components.base.scales import GRADE_MARK
+from components.base.words_cache import words_cache
 from components.drawing.chart import Chart
 from components.drawing.charts.timeline import (
     AFTER,
     BEFORE,
     EARLIER,
     FIRST,
+    LAST,
     UNKNOWN_OPENING,
     UNKNOWN_START,
     timeline_spec,
 )
 from components.drawing.charts.titled import titled
-from components.topics.milestones import indicator_titles, links_of
+from components.topics.milestones import indicator_titles, links_of, milestones_version
 from components.topics.roadmap.state import State
-from components.topics.roadmap.works import Work, of_kind, works
+from components.topics.roadmap.works import Work, of_kind, works, works_version
 from components.words.citation import grade_label
 from components.words.text import pick, tr
 from data.catalog import Source
@@ -29,6 +33,14 @@ from model.timeline import Moment
 
 Json = dict[str, Any]
 WIDTH = 1100
+WORD = pa.dictionary(pa.int16(), pa.string())
+SENT_AS = pa.schema(
+    {
+        "layer": WORD, "x": pa.float64(), "x2": pa.float64(), "id": WORD, "name": WORD, "place": pa.int16(),
+        "text": pa.string(), "grade": WORD,
+    }
+)  # fmt: skip
+"""A work's id and name stand in each of its rows: written once they take half the bytes."""
 KIND_WORDS = {
     "crossing": "跨河通道", "transport": "交通", "service": "公共服务", "industry": "产业与创新",
     "environment": "生态与市政", "all": "全部",
@@ -51,15 +63,44 @@ def _first_date(work: Work) -> tuple[float, str]:
 
 
 def rows_of(listed: Sequence[Work], state: State) -> list[Json]:
-    """Rows of the chart: the whole row that is picked, the bar, the marks, and what is unknown in the margins."""
-    rows: list[Json] = [{"layer": "year", "x": state.year, "x2": state.year + 1.0}]
-    for place, work in enumerate(in_order(listed)):
+    """Rows of the chart: the year, and of each work the whole row that is picked, the bar, the marks, and what is
+    unknown in the margins."""
+    return [_year(state.year), *_rows(in_order(listed), state.work)]
+
+
+def _year(year: int) -> Json:
+    return {"layer": "year", "x": year, "x2": year + 1.0}
+
+
+def _rows(ordered: Sequence[Work], selected: str) -> list[Json]:
+    rows: list[Json] = []
+    for place, work in enumerate(ordered):
         base = {"id": work.ident, "name": work.name, "place": place}
         rows.append(base | {"layer": "row", "x": BEFORE, "x2": AFTER, "text": sentence(work)})
-        if work.ident == state.work:
+        if work.ident == selected:
             rows.append(base | {"layer": "chosen"})
         rows += [base | row for row in (*_bar(work), *_marks(work))]
     return rows
+
+
+class Sheet(NamedTuple):
+    """The rows as they are sent, by year, and how many works have one."""
+
+    arrow: dict[int, pa.Table]
+    works: int
+
+
+def sheet(state: State, scenario: Scenario) -> Sheet:
+    """The chart's rows in every year, put together once: a year that is moved to finds its own."""
+    return _sheet(scenario, state.kind, state.work, (*works_version(), *milestones_version()))
+
+
+@words_cache(64)
+def _sheet(scenario: Scenario, kind: str, selected: str, version: cache.Versions) -> Sheet:
+    ordered = in_order(of_kind(works(scenario), kind))
+    rows, years = _rows(ordered, selected), range(FIRST, LAST + 1)
+    tables = {year: pa.Table.from_pylist([_year(year), *rows], schema=SENT_AS) for year in years}
+    return Sheet(tables, len(ordered))
 
 
 def _place(moment: Moment) -> float:

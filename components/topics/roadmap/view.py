@@ -13,16 +13,16 @@ from components.topics.roadmap.timeline_content import timeline_content
 from components.topics.roadmap.works import work_ids
 from model.scenario import Scenario
 
-
-def choices() -> Choices:
-    """Ids there are to choose from."""
-    goals = [goal.ident for goal in load_facts().goals]
-    cards = (*(plan.ident for plan in load_plans()), *(card.ident for card in load_cards()))
-    return Choices(goals, work_ids(), cards)
+CHOICES = Choices(
+    goals=lambda: [goal.ident for goal in load_facts().goals],
+    works=work_ids,
+    cards=lambda: [*(plan.ident for plan in load_plans()), *(card.ident for card in load_cards())],
+)
+"""Read when an address names one: a year moved needs none of them."""
 
 
 def _read(reading: Reading) -> State:
-    return states.read(reading, choices())
+    return states.read(reading, CHOICES)
 
 
 def _build(state: State, scenario: Scenario, look: Look) -> Content:

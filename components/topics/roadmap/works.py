@@ -5,9 +5,11 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from components.base import cache
+from components.topics.crossings.facts import Facts as Crossings
 from components.topics.crossings.facts import Line
 from components.topics.crossings.facts import load_facts as load_crossings
 from components.topics.industry.changes import changes_of
+from components.topics.industry.facts import Facts as Projects
 from components.topics.industry.facts import load_facts as load_projects
 from components.words.text import pick
 from model.crossings import in_scenario
@@ -69,18 +71,25 @@ class Work:
 
 def works(scenario: Scenario) -> tuple[Work, ...]:
     """Every crossing as the scenario has it, then every facility and project. Raises DataContractError."""
-    crossings = load_crossings()
-    return (*(_crossing(line, scenario) for line in crossings.lines), *_places_in(scenario))
+    projects = load_projects() if scenario.slips or scenario.removals else None
+    return _works(scenario, load_crossings(), projects, cache.facts_versions(*TABLES))
 
 
-def _places_in(scenario: Scenario) -> tuple[Work, ...]:
-    """Facilities and projects with their slips and without their cancelled plans."""
-    places = _places(cache.facts_versions(*TABLES))
-    if not scenario.slips and not scenario.removals:
-        return places
-    changes = changes_of(load_projects(), scenario)
-    years = dict(changes.slips)
-    return tuple(_moved(w, years.get(w.ident, 0), w.ident in changes.cancelled) for w in places)
+def works_version() -> cache.Versions:
+    """Stands for all works and their dates in the key of something derived from them."""
+    return (*load_crossings().version, *cache.facts_versions(*TABLES))
+
+
+@single_flight(maxsize=16)
+def _works(
+    scenario: Scenario, crossings: Crossings, projects: Projects | None, version: cache.Versions
+) -> tuple[Work, ...]:  # fmt: skip
+    places = _places(version)
+    if projects:
+        changes = changes_of(projects, scenario)
+        years = dict(changes.slips)
+        places = tuple(_moved(w, years.get(w.ident, 0), w.ident in changes.cancelled) for w in places)
+    return (*(_crossing(line, scenario) for line in crossings.lines), *places)
 
 
 def _moved(work: Work, years: int, cancelled: bool) -> Work:

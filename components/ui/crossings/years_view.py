@@ -1,5 +1,7 @@
 """通道与年份: map, unrolled river and panels of one year; while playing, year after year."""
 
+from functools import partial
+
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
@@ -53,8 +55,7 @@ def _stage(facts: Facts) -> None:
         with right:
             room = panels.Room(round(port.inside * (1.0 if stacked else 0.4) - 16 * size), port.fill(top + 8, 420))
             panels.panel(facts, state, scenario, room)
-        is_event = bool(changes_in(facts, state.year, scenario))
-        player.player(state.year, style, controls.set_year, is_event=is_event)
+        player.player(state.year, style, controls.set_year, events=partial(changes_in, facts, state.year, scenario))
 
 
 def _in_order(*, map_first: bool) -> tuple[DeltaGenerator, DeltaGenerator]:

@@ -40,30 +40,29 @@ KEYS = ("detour", "speed", "metres", "people", "spread", "pop", "net")
 """The assumptions of a state, and their keys in the address."""
 
 
-def choices(facts: Facts, state: State) -> None:
-    """Kind, circle, which facilities serve, year, and the assumptions; on a narrow screen all but the kind fold away,
-    so that the map is within the first screen."""
-    if viewport.current().narrow:
-        first = st.container()
-        with st.expander(tr("其他条件"), icon=":material/tune:"):
-            _choices(facts, state, [first, *(st.container() for _ in SHARES[1:])])
-    else:
-        _choices(facts, state, list(st.columns(SHARES, gap="small")))
+def choices(facts: Facts, state: State) -> DeltaGenerator:
+    """Kind, circle, which facilities serve, and the assumptions; on a narrow screen all but the kind fold away, so that
+    the map is within the first screen. Returns where the year stands among them."""
+    if not viewport.current().narrow:
+        return _choices(facts, state, list(st.columns(SHARES, gap="small")))
+    first = st.container()
+    with st.expander(tr("其他条件"), icon=":material/tune:"):
+        return _choices(facts, state, [first, *(st.container() for _ in SHARES[1:])])
 
 
-def _choices(facts: Facts, state: State, places: list[DeltaGenerator]) -> None:
+def _choices(facts: Facts, state: State, places: list[DeltaGenerator]) -> DeltaGenerator:
     kinds = {kind.id: pick(kind.title.zh, kind.title.en) for kind in facts.kinds.kinds}
-    controls.one_of(places[0], "kind", tr("设施类别"), kinds, state.circles.kind)
+    controls.one_of(places[0], controls.Choice("kind", tr("设施类别"), kinds, state.circles.kind))
     kind = facts.kinds.kind(state.circles.kind)
     names = {str(minutes): tr("{n} 分钟", n=minutes) for minutes in CIRCLES}
     now = str(state.circles.minutes or (kind.circle if kind else CIRCLES[-1]))
     with places[1]:
         segments(tr("步行圈"), names, key="facilities_circle", current=now, on_change=_take_circle, width="stretch")
     whens = {"now": tr("已建成或开放的"), "built": tr("含在建")}
-    controls.one_of(places[2], "when", tr("计入的设施"), whens, state.circles.when)
-    controls.year_choice(places[3], state)
+    controls.one_of(places[2], controls.Choice("when", tr("计入的设施"), whens, state.circles.when))
     with places[4]:
         _assumptions(facts, state)
+    return places[3]
 
 
 def _take_circle() -> None:

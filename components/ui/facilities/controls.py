@@ -1,6 +1,7 @@
 """View, filters and panel of 设施与生活圈: widgets that follow the address and write into it."""
 
-from dataclasses import replace
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
@@ -43,19 +44,20 @@ def present(facts: Facts, state: State) -> State:
 def view_choice(state: State) -> None:
     """Inventory, levels or life circles."""
     names = {code: tr(word) for code, word in VIEW_WORDS.items()}
-    segments(tr("显示内容"), names, key="facilities_view", current=state.view, on_change=_take, args=("view",))
+    segments(tr("显示内容"), names, key="facilities_view", current=state.view, on_change=take, args=("view",))
 
 
 def panel_choice(state: State) -> None:
     """Which panel stands beside the map."""
     names = {code: tr(word) for code, word in PANEL_WORDS.items()}
     segments(
-        tr("面板"), names, key="facilities_panel", current=state.panel, on_change=_take, args=("panel",),
+        tr("面板"), names, key="facilities_panel", current=state.panel, on_change=take, args=("panel",),
         width="stretch",
     )  # fmt: skip
 
 
-def _take(key: str) -> None:
+def take(key: str) -> None:
+    """Callback: what a widget holds goes into the address."""
     address.write(VIEW, {key: str(st.session_state[f"facilities_{key}"])})
 
 
@@ -72,19 +74,19 @@ def _filters(facts: Facts, state: State, places: list[DeltaGenerator]) -> None:
     _show("q", state.search)
     places[0].text_input(
         tr("搜索"), key="facilities_q", max_chars=LONGEST_SEARCH, placeholder=tr("名称、别称或拼音首字母"),
-        label_visibility="collapsed", icon=":material/search:", on_change=_take, args=("q",),
+        label_visibility="collapsed", icon=":material/search:", on_change=take, args=("q",),
     )  # fmt: skip
     _many(places[1], "cat", tr("设施类别"), {c: words.category_word(c) for c in facts.categories}, state.categories)
     _many(places[2], "stage", tr("阶段"), {s: words.stage_word(s) for s in STAGES}, state.stages)
     year_choice(places[3], state)
     areas = {"": tr("全部街道"), **{i: facts.area_name(i) for i in facts.subdistricts}, UNKNOWN: tr("位置未知")}
-    one_of(places[4], "sub", tr("街道"), areas, state.subdistrict)
+    one_of(places[4], Choice("sub", tr("街道"), areas, state.subdistrict))
 
 
-def year_choice(place: DeltaGenerator, state: State) -> None:
+def year_choice(place: DeltaGenerator, state: State, on_change: Callable[[str], None] = take) -> None:
     """Year of the status."""
     years = {str(year): tr("{year}底", year=year_label(year)) for year in range(LAST, FIRST - 1, -1)}
-    one_of(place, "year", tr("年份"), years, str(state.year))
+    one_of(place, Choice("year", tr("年份"), years, str(state.year), on_change))
 
 
 def _show(key: str, value: object) -> None:
@@ -106,11 +108,24 @@ def _take_many(key: str) -> None:
     address.write(VIEW, {key: ",".join(map(str, st.session_state[f"facilities_{key}"]))})
 
 
-def one_of(place: DeltaGenerator, key: str, label: str, names: dict[str, str], now: str) -> None:
-    _show(key, now)
+@dataclass(frozen=True)
+class Choice:
+    """A key of the address, its label for screen readers, codes with their names, the one that holds, and what takes
+    another into the address."""
+
+    key: str
+    label: str
+    names: dict[str, str]
+    now: str
+    on_change: Callable[[str], None] = take
+
+
+def one_of(place: DeltaGenerator, choice: Choice) -> None:
+    """A list to choose one from."""
+    _show(choice.key, choice.now)
     place.selectbox(
-        label, list(names), key=f"facilities_{key}", format_func=lambda code: names.get(code, code),
-        label_visibility="collapsed", on_change=_take, args=(key,),
+        choice.label, list(choice.names), key=f"facilities_{choice.key}", label_visibility="collapsed",
+        format_func=lambda code: choice.names.get(code, code), on_change=choice.on_change, args=(choice.key,),
     )  # fmt: skip
 
 

@@ -17,6 +17,8 @@ from components.ui.session import address
 from components.words import boundaries
 from components.words.text import tr
 
+TABLES = "facilities_cover_tables"
+
 
 def bars(facts: Facts, answer: Cover, state: State) -> None:
     """Cover by subdistrict; a click filters the table by one."""
@@ -36,10 +38,15 @@ def _pick_area(ident: str) -> None:
     controls.new_turn()
 
 
+def are_tables_open() -> bool:
+    """Whether the numbers are on screen."""
+    return bool(st.session_state.get(TABLES))
+
+
 def tables(facts: Facts, answer: Cover, state: State) -> None:
     """All numbers of the cover, sent when they are opened."""
     label = tr("各街道、各组团、各类设施的数")
-    if box := folded.opened(label, key="facilities_cover_tables", icon=":material/table:"):
+    if box := folded.opened(label, key=TABLES, icon=":material/table:"):
         with box:
             st.dataframe(cover_tables.subdistricts(facts, answer), hide_index=True, key="facilities_cover_units")
             st.dataframe(cover_tables.groups(facts, answer), hide_index=True, key="facilities_cover_groups")

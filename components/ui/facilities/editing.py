@@ -98,11 +98,12 @@ def _adding(facts: Facts, state: State) -> None:
     name = pick(kind.title.zh, kind.title.en) if kind else ""
     st.button(
         tr("在此新增一处{kind}", kind=name), icon=":material/add_location_alt:", key="facilities_add",
-        disabled=state.next.at is None, on_click=_add, args=(state,),
+        disabled=state.next.at is None, on_click=_add,
     )  # fmt: skip
 
 
-def _add(state: State) -> None:
+def _add() -> None:
+    state = controls.current()  # as it is now: the year is chosen without this part of the page
     if state.next.at:
         added = AddedFacility(state.circles.kind, *state.next.at, max(state.year, TODAY))
         session.attempt(declared.load_facts(), lambda now: with_facility(now, added))

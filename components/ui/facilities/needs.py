@@ -30,7 +30,8 @@ MOST = 1_000_000
 def needs_view(facts: Facts, state: State, parts: Callable[[], Room]) -> None:
     """Service and year, the headline, map and bars, the facilities with their capacities."""
     places = st.columns((2, 1, 3), gap="small", vertical_alignment="bottom")
-    controls.one_of(places[0], "svc", tr("服务"), {s.ident: tr(s.title) for s in SERVICES}, state.service)
+    services = {s.ident: tr(s.title) for s in SERVICES}
+    controls.one_of(places[0], controls.Choice("svc", tr("服务"), services, state.service))
     controls.year_choice(places[1], state)
     needs = needs_in(facts, session.scenario(), state.year)
     need = needs_content.selected(needs, state)

@@ -10,6 +10,7 @@ from components.topics.facilities.siting import AIM_WORDS, Proposal
 from components.topics.facilities.state import MOST_FREE_M, MOST_SITES, TODAY, State, free_text
 from components.topics.facilities_and_needs.view import VIEW
 from components.topics.whatif import facts as declared
+from components.ui.facilities import controls
 from components.ui.segments import segments
 from components.ui.session import address
 from components.ui.whatif import state as session
@@ -38,7 +39,7 @@ def next_sites(facts: Facts, answer: Cover, state: State) -> None:
             st.markdown(siting.reason(facts, answer, place, site), width="stretch")
             st.button(
                 tr("加入方案"), icon=":material/add_location_alt:", key=f"facilities_take_{place}", type="tertiary",
-                on_click=_take, args=(answer.kind.id, site, state.year),
+                on_click=_take, args=(answer.kind.id, site),
             )  # fmt: skip
     lines = (
         siting.aim_sentence(state.next.aim, is_along=answer.is_along),
@@ -78,7 +79,7 @@ def _take_aim() -> None:
     address.write(VIEW, {"by": str(st.session_state["facilities_by"])})
 
 
-def _take(kind: str, site: Proposal, year: int) -> None:
+def _take(kind: str, site: Proposal) -> None:
     """Add a proposed site to the scenario, open from the year on screen, not before today."""
-    added = AddedFacility(kind, site.lon, site.lat, max(year, TODAY))
+    added = AddedFacility(kind, site.lon, site.lat, max(controls.current().year, TODAY))
     session.attempt(declared.load_facts(), lambda now: with_facility(now, added))

@@ -1,6 +1,7 @@
 """The map of minutes: cells as a picture under the crossings, a legend, the minutes of the cell that was clicked."""
 
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 import streamlit as st
@@ -49,7 +50,7 @@ def map_part(scene: Scene, height: int, width: float) -> None:
     hint = "" if _read_off(scene, width) else _hint(scene)
     controls.full_method(scene, wide=wide, hint=hint)
     year = scene.state.year
-    player.player(year, style, _play_on, is_event=bool(changes_in(scene.facts, year, scene.scenario)))
+    player.player(year, style, _play_on, events=partial(changes_in, scene.facts, year, scene.scenario))
 
 
 def _hint(scene: Scene) -> str:

@@ -1,5 +1,7 @@
 """View and selections of 三步走: widgets that follow the address and write into it."""
 
+from collections.abc import Callable
+
 import streamlit as st
 
 from components.base import navigation
@@ -11,7 +13,7 @@ from components.ui.session import address
 from components.words.text import tr
 
 VIEW_WORDS = {"steps": "各项目标", "timeline": "时间线", "plans": "规划体系", "reference": "机制与政策"}
-TURN, LEDGER = "roadmap_turn", "ledger"
+STAGE, TURN, LEDGER = "roadmap_stage", "roadmap_turn", "ledger"
 
 
 def current() -> State:
@@ -36,10 +38,10 @@ def select(key: str, ident: str) -> None:
     st.session_state[TURN] = st.session_state.get(TURN, 0) + 1
 
 
-def close_button(key: str) -> None:
+def close_button(key: str, choose: Callable[[str, str], None] = select) -> None:
     """Lets the selection of `key` go."""
     st.button(
-        "", icon=":material/close:", key=f"roadmap_close_{key}", type="tertiary", on_click=select, args=(key, ""),
+        "", icon=":material/close:", key=f"roadmap_close_{key}", type="tertiary", on_click=choose, args=(key, ""),
         help=tr("取消选择"),
     )  # fmt: skip
 

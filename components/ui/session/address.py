@@ -78,8 +78,10 @@ def reset(view: View[S], *keys: str) -> None:
 
 
 def _replace(view: View[S], pairs: Query) -> None:
+    stated = own_pairs(view)  # looking up each of two dozen keys in Streamlit's address takes longer than a chart
     for key in view.defaults:
-        state.remember(key, pairs.get(key))
+        if pairs.get(key) != stated.get(key):
+            state.remember(key, pairs.get(key))
     remember(view, pairs)
 
 

@@ -74,7 +74,7 @@ def test_the_ten_minutes_are_told_by_keys_alone(app_server: Server, offline_page
     for step in range(2, len(STORY.steps) + 1):
         page.keyboard.press(keys[step % 3])
         wait_for_step(page, step)
-        if step == 3:
+        if step == 2:
             assert page.locator(".st-key-present_map_frame canvas[data-first]").count(), "the map keeps its canvas"
         assert page.locator(FAULTS).all_inner_texts() == []
     page.keyboard.press("PageUp")

@@ -193,10 +193,10 @@ def _draw_body(sheet: Sheet, row: BulletRow, place: tuple[float, float], form: _
         words = Words(LETTERING[f"beside{form.suffix}"].px, form.suffix, has_heads=form.has_heads)
         draw_course(sheet, row.course, box, row.note, words)
         return
-    _draw_bar(sheet, row, top + spare / 2 + (form.px("goal_number") + 2 * size if row.lead else 0.0), form)
+    _draw_bar(sheet, row, top + spare / 2 + (form.px("goal_number") + 2 * size if row.lead else 0.0), spare, form)
 
 
-def _draw_bar(sheet: Sheet, row: BulletRow, top: float, form: _Form) -> None:
+def _draw_bar(sheet: Sheet, row: BulletRow, top: float, spare: float, form: _Form) -> None:
     """A bar on its track with the marks of plan and goals, the goals of a leading row with their figures over them."""
     size, left, right = form.size, form.column, sheet.width - 12 * form.size
     values = [value for _, value in row.marks]
@@ -215,8 +215,21 @@ def _draw_bar(sheet: Sheet, row: BulletRow, top: float, form: _Form) -> None:
         x = max(x, zero + LEAST_PX) if value >= 0 else min(x, zero - LEAST_PX)
         sheet.mark(kind, zero, middle - half, x2=x, y2=middle + half)
     sheet.mark("zero", zero, top - 2 * size, x2=zero, y2=top + form.bar + 2 * size)
-    texts = [row.note, row.word if row.lead else "", row.remark]
-    whole, short = (tr("，").join(text for text in part if text) for part in (texts, texts[:2]))
-    fitting = (text for text in (whole, short) if width_px(text, form.px("note")) <= sheet.width - left)
-    baseline = top + form.bar + form.px("note") + 2 * size
-    sheet.mark(f"note{form.suffix}", left, baseline, text=next(fitting, row.note))
+    _draw_notes(sheet, row, (left, top + form.bar + form.px("note") + 2 * size, spare), form)
+
+
+def _draw_notes(sheet: Sheet, row: BulletRow, place: tuple[float, float, float], form: _Form) -> None:
+    """From the left edge on the first baseline: note, word and remark as far as they have room, the remark on a line of
+    its own where `place[2]` px to spare have room for one."""
+    (left, baseline, spare), line = place, form.px("note") * 1.3
+    short = tr("，").join(text for text in (row.note, row.word if row.lead else "") if text)
+    whole = tr("；").join(text for text in (short, row.remark) if text)
+    room = sheet.width - left
+    fitting = next((text for text in (whole, short) if width_px(text, form.px("note")) <= room), row.note)
+    sheet.mark(f"note{form.suffix}", left, baseline, text=fitting)
+    if (
+        fitting == short != whole
+        and spare / 2 + PAD * form.size >= line
+        and width_px(row.remark, form.px("note")) <= room
+    ):
+        sheet.mark(f"note{form.suffix}", left, baseline + line, text=row.remark)

@@ -34,7 +34,7 @@ def test_the_percentage_that_moved_most_is_named_and_which_way() -> None:
 
 def test_where_lines_are_few_the_crossings_are_left_to_their_row() -> None:
     whole = conclusions(rows())
-    assert len(whole) == 3 and whole[-1] == "2023年以后未给出实际数"
+    assert len(whole) == 3 and whole[-1] == "2023年以后两份文件均未给出实际数"
     assert fitting(rows(), 720, 20, 2) == whole[1:]
     assert fitting(rows(), 480, 16, 1) == fitting(rows(), 100, 16, 1) == whole[1:2]
     assert fitting([], 100, 16, 1) == [] and conclusion([]) == ""

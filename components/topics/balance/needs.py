@@ -52,7 +52,7 @@ def _amount(need: Need, value: float | None) -> str:
 def legend(base_year: int, *, beside: bool) -> str:
     """What the bars mean; `beside` where the list of facilities stands in a column, which is not to be subtracted."""
     bars = tr(
-        "灰块为{base}存量（每千人口数 × 演示人口），灰框为{base}人口所需（存量没有公布），"
+        "灰块为{base}存量（每千人口数 × 假设人口），灰框为{base}人口所需（存量没有公布），"
         "赭色为比{base}多的需求，不是缺口：山大二院北院区等已启用，床位和人数没有公布。",
         base=year(base_year),
     )

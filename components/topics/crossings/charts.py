@@ -94,13 +94,19 @@ def _for_room(facts: Facts, state: State, scenario: Scenario, look: Look) -> dic
 
 
 def _gaps_in_short(facts: Facts, state: State, scenario: Scenario) -> str:
-    """The mean and the largest gap in one sentence."""
+    """The mean and the largest gap in one sentence, and which crossings are not in them: one of those may well stand in
+    the gap."""
     spacing = facts.spacing(state.year, scenario, unclear=state.unclear)
+    gaps = {
+        "year": state.year,
+        "mean": words.km_within(spacing.mean_gap_km, spacing.mean_error_km),
+        "most": words.km_within(spacing.largest.km, spacing.largest.error_km),
+    }
+    left_out = 0 if state.unclear else count_in(facts.crossings(scenario), state.year).unclear
+    if not left_out:
+        return tr("{year}年底通道平均间距{mean}，量得最大一段{most}", **gaps)
     return tr(
-        "{year}年底通道平均间距{mean}，最大一段{most}",
-        year=state.year,
-        mean=words.km_within(spacing.mean_gap_km, spacing.mean_error_km),
-        most=words.km_within(spacing.largest.km, spacing.largest.error_km),
+        "{year}年底计入的通道平均间距{mean}，量得最大一段{most}；是否计入未说明的 {n} 处不在内", **gaps, n=left_out
     )
 
 

@@ -63,7 +63,7 @@ def method() -> str:
     """Where needs and stock come from."""
     return tr(
         "需要量＝方案的人口 × 每千人指标（可在“目标推演”中修改，等级见该页）；医疗床位和医师有{year}存量（每千人口数 ×"
-        " 演示人口，推算），此后开放和在建的另计；养老床位在“年龄结构”联动打开时计算。",
+        " 假设人口，推算），此后开放和在建的另计；养老床位在“年龄结构”联动打开时计算。",
         year=year_label(load_facts().base_year),
     )  # fmt: skip
 

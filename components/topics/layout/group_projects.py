@@ -11,6 +11,8 @@ from components.topics.industry.facts import load_facts
 from components.topics.industry.filters import Counts, by_group
 from components.topics.industry.state import UNSTATED
 from components.words.text import tr
+from data.errors import DataContractError
+from geo.errors import LayerContractError
 
 BAR = (96.0, 12.0)
 """Width of the longest bar and height of all, units."""
@@ -79,6 +81,14 @@ def group_projects() -> GroupProjects:
     return GroupProjects(
         {group: stages for group, stages in counts.items() if group != UNSTATED}, sum(counts[UNSTATED].values())
     )
+
+
+def sound_group_projects() -> GroupProjects | None:
+    """The same for what can do without: None where a table or layer of them is broken."""
+    try:
+        return group_projects()
+    except (DataContractError, LayerContractError):
+        return None
 
 
 def swatches(theme: Theme) -> tuple[tuple[Shape, ...], ...]:

@@ -5,13 +5,11 @@ import pandas as pd
 from components.base import cache
 from components.topics.contract import Table
 from components.topics.elements.elements import Entry
-from components.topics.layout.group_projects import group_projects
+from components.topics.layout.group_projects import sound_group_projects
 from components.topics.layout.land import area_note, subdistrict_frame
 from components.topics.layout.state import HIDDEN
 from components.topics.layout.structure import structure
 from components.words.text import pick, tr
-from data.errors import DataContractError
-from geo.errors import LayerContractError
 
 KINDS = {
     "spatial_elements": "结构与要素", "crossings": "跨河通道", "facilities": "设施", "projects": "项目", "": "只在图上",
@@ -34,10 +32,7 @@ def layout_tables(entries: dict[str, Entry]) -> tuple[Table, ...]:
 def _structure(entries: dict[str, Entry]) -> Table:
     """With the projects and facilities of each group, and in a last row those that no source puts in one. A broken
     table of projects costs the numbers only."""
-    try:
-        projects = group_projects()
-    except (DataContractError, LayerContractError):
-        projects = None
+    projects = sound_group_projects()
     counts = {group: sum(stages.values()) for group, stages in projects.counts.items()} if projects else {}
     rows = [
         [kind.title, part.name, part.nickname, part.lead_industry, counts.get(part.element)]

@@ -15,6 +15,7 @@ from components.topics.elements import elements
 from components.topics.elements.card import Card, card_of
 from components.topics.elements.elements import Entry
 from components.topics.layout import state as states
+from components.topics.layout.group_projects import sound_group_projects
 from components.topics.layout.here import here_of
 from components.topics.layout.land import Budget, budget, budget_chart, budget_sentence, scope_note
 from components.topics.layout.look_at import box_of
@@ -137,6 +138,15 @@ def _reason_words(entries: dict[str, Entry]) -> tuple[str, ...]:
     return tuple(tr("{title}：{text}", title=k.title, text=reason_text(k.ident)) for k in structure(entries))
 
 
+def _group_words(entries: dict[str, Entry]) -> tuple[str, ...]:
+    """How many projects a source puts in a group, and as of when; nothing where their table is broken."""
+    projects = sound_group_projects()
+    if projects is None:
+        return ()
+    names = {part.element: part.name for kind in structure(entries) for part in kind.parts}
+    return projects.finding(names), projects.note()
+
+
 def _sentences(state: State, card: Card | None, land: Budget, entries: dict[str, Entry]) -> tuple[Sentence, ...]:
     """The card, the step of the walk, the images of the walk, and the land."""
     images = [image_of(step, entries) for step in range(1, len(STEPS) + 1)]
@@ -145,7 +155,7 @@ def _sentences(state: State, card: Card | None, land: Budget, entries: dict[str,
         *(Sentence(text) for text in (*(card.sentences() if card else ()), *own)),
         *(Sentence(f"{image.title}　{image.role}", "public") for image in images),
         Sentence(tr("{title}：{text}", title=tr("布局依据"), text=reason_text("layout"))),
-        *map(Sentence, (*_reason_words(entries), _structure_words(entries))),
+        *map(Sentence, (*_reason_words(entries), _structure_words(entries), *_group_words(entries))),
         Sentence(plain(budget_sentence(land))),
         Sentence(scope_note(), "experts"),
     )

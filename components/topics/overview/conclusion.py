@@ -65,7 +65,7 @@ def _furthest(figures: list[Row]) -> str:
 
 def _silent(figures: list[Row]) -> str:
     """The documents go no further: the first question of a room."""
-    return tr("{year}年以后未给出实际数", year=max(row.year for row in figures)) if figures else ""
+    return tr("{year}年以后两份文件均未给出实际数", year=max(row.year for row in figures)) if figures else ""
 
 
 def conclusion_rule() -> str:

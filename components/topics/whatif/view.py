@@ -60,7 +60,7 @@ def _build(state: State, scenario: Scenario, look: Look) -> Content:
         ),
         citations=tuple(dict.fromkeys(i.citation for i in arithmetic.inputs if i.citation)) if arithmetic else (),
         notice=notice(),
-        method=_method(arithmetic),
+        method=(*_method(arithmetic), charts[0].source_note),
     )
 
 

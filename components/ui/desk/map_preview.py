@@ -18,7 +18,7 @@ from model.messages import message
 
 KEY = "desk_map_preview"
 HEIGHT = 460
-"""Height of the map, and what the page leaves free at each side, also on a phone, px at text size 1.0."""
+"""Height of the map, px at text size 1.0."""
 UNDER = {"startup_area": 100, "subdistricts": 80}
 MOST_POINTS = 500
 

@@ -44,9 +44,9 @@ def _stage(years: DeltaGenerator, parts: Parts) -> None:
 @st.fragment
 def _year(place: DeltaGenerator) -> None:
     """The year and the headline of what it is."""
-    facts, state = facts_in(session.scenario()), controls.current()
-    controls.year_choice(place, state, on_change=_take_year)
     with errors.boundary():
+        facts, state = facts_in(session.scenario()), controls.current()
+        controls.year_choice(place, state, on_change=_take_year)
         st.markdown(cover_words.headline(cover(facts, state), state))
 
 

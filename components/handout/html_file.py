@@ -187,7 +187,7 @@ def _figure(svg: str, words: str, prefix: str, caption: str = "") -> str:
 
 def _clauses(clauses: Iterable[str], deck: Deck) -> str:
     """The page's sources under their numbers in the whole file."""
-    ordered = sorted((deck.number_of(clause), clause) for clause in clauses)
+    ordered = sorted((deck.number_of(clause), clause) for clause in deck.listed(clauses))
     rows = "".join(
         f'<li data-source="{number}">[{number}] {escape(deck.entry(clause))}</li>' for number, clause in ordered
     )

@@ -116,7 +116,7 @@ def _step(page: Any, slide: Slide, pages: _Pages) -> None:
     pages.foot(page, foot_words(slide, deck), short if slide.code else "")
     _code(page, "" if slide.continues else slide.link)
     notes = [slide.notes, *slide.faults, origin_line(deck.origin, slide.code)]
-    notes += [f"[{deck.number_of(clause)}] {deck.entry(clause)}" for clause in slide.clauses]
+    notes += [f"[{deck.number_of(clause)}] {deck.entry(clause)}" for clause in deck.listed(slide.clauses)]
     page.notes_slide.notes_text_frame.text = "\n".join(note for note in notes if note)
 
 

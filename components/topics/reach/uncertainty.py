@@ -29,8 +29,9 @@ def mean_error(reach: Reach, cell: int, open_ids: Ids) -> float:
 
 
 def error_in(scene: Scene) -> float:
-    """Mean error of the minutes of a scene."""
-    return mean_error(scene.reach, scene.question.cell, scene.question.after)
+    """Mean error of the minutes of a scene, before or after its scenario, whichever is larger."""
+    question = scene.question
+    return max(mean_error(scene.reach, question.cell, ids) for ids in {question.before, question.after})
 
 
 def error_to(scene: Scene, ident: str) -> float:

@@ -112,7 +112,6 @@ def need_bars(current: ScenarioYear, beside: tuple[str, ...] | None) -> tuple[Ne
     rows = ((tr(title), *need_row(current, need_id)) for need_id, title in TITLES.items())
     if beside is None:
         return tuple(NeedBar(*row, "") for row in rows)
-    texts = (
-        paragraph(f"{basis(current, need_id)}{tr('。')}", said) for need_id, said in zip(TITLES, beside, strict=True)
-    )
+    bases = (basis(current, need_id) + tr("。") for need_id in TITLES)
+    texts = (paragraph(each, listed) for each, listed in zip(bases, beside, strict=True))
     return tuple(NeedBar(*row, text) for row, text in zip(rows, texts, strict=True))

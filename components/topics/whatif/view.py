@@ -11,6 +11,7 @@ from components.topics.whatif import state as states
 from components.topics.whatif.aims import target_of
 from components.topics.whatif.base_year_words import few_years, with_standing
 from components.topics.whatif.beyond import beyond_words
+from components.topics.whatif.clash_words import clash_words
 from components.topics.whatif.derivation import derivation
 from components.topics.whatif.facts import Facts, load_facts
 from components.topics.whatif.lever_words import group_ids, lever_name, swings_of
@@ -51,7 +52,7 @@ def _build(state: State, scenario: Scenario, look: Look) -> Content:
         view=VIEW.ident,
         heading=tr(TITLE),
         answer=plain(answer),
-        sentences=tuple(Sentence(plain(text)) for text in _sentences(facts, now, state, arithmetic)),
+        sentences=(*_clash(state), *(Sentence(plain(text)) for text in _sentences(facts, now, state, arithmetic))),
         figures=tuple(_figure(facts, now, outcome_id, state.year) for outcome_id in state.strip),
         charts=(*charts, *([bars] if bars else [])),
         tables=(
@@ -62,6 +63,12 @@ def _build(state: State, scenario: Scenario, look: Look) -> Content:
         notice=notice(),
         method=(*_method(arithmetic), charts[0].source_note),
     )
+
+
+def _clash(state: State) -> tuple[Sentence, ...]:
+    """What in the documents contradicts the figures that the outcome starts from."""
+    words = "" if state.reach else clash_words(state.outcome)
+    return (Sentence(words, ident="clash"),) if words else ()
 
 
 def _method(arithmetic: Derivation | None) -> tuple[str, ...]:

@@ -154,7 +154,8 @@ def _lettered(picture: MapPicture, entry: CrossingEntry, ends: tuple[Ring, ...],
     """A map of the crossings that are asked about and of the two `ends`, as near as they allow: a visitor takes every
     other sign for an answer too. Letters stand in place of signs; the one that is `closed` has another colour."""
     state = replace(picture.state, show={"startup_area": 100}, marks={})
-    cells = tuple(group for group in picture.legend if group not in status_group(picture.state))
+    signs = (*status_group(picture.state), *status_group(picture.state, is_counting=False))
+    cells = tuple(group for group in picture.legend if group not in signs)
     letters = tuple(
         Badge(*_lonlat(ident), letter, _name(ident), "bad" if ident == closed else "selected")
         for ident, letter in zip(entry.closures, LETTERS, strict=False)

@@ -176,6 +176,7 @@ def _further_slide(first: Slide, content: Content, part: Content, look: Look) ->
     return replace(
         first,
         lines=(),
+        clauses=tuple(dict.fromkeys((*((first.own,) if first.own else ()), *first.clauses))),
         picture=picture_of(for_slide(part), look),
         picture_words=chart.alt if chart else first.picture_words,
         figures=(),

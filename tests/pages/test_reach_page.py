@@ -59,7 +59,7 @@ def test_every_subdistrict_and_the_whole_area_stand_in_the_table_and_six_destina
 def test_closing_a_crossing_shows_before_after_and_difference_and_the_key_shows_before():
     app = with_closed("x_jiluo", year="2025")
     said = words_of(app)
-    assert "方案使全域平均 +" in said and "黄河济泺路隧道关闭" in said
+    assert "关闭黄河济泺路隧道：全域平均 +" in said and "黄河济泺路隧道关闭" in said
     assert list(app.dataframe[0].value.columns)[1:4] == ["前（分钟）", "后（分钟）", "差"]
     assert "x_jiluo:c" in deck_of(app)["mapStyle"]
     ran(app.button(key="reach_before").click().run())
@@ -157,7 +157,7 @@ def test_on_a_laptop_the_answer_has_two_lines_whether_or_not_something_is_tried(
     before = next(m.value for m in app.run().markdown if "全域平均" in m.value)
     tried_out = with_closed("x_jiluo", year="2025")
     tried_out.session_state[viewport.COOKIE] = "1:1:1366:768"
-    after = next(m.value for m in tried_out.run().markdown if "方案使全域平均" in m.value)
+    after = next(m.value for m in tried_out.run().markdown if "关闭黄河济泺路隧道：" in m.value)
     assert before.count("  \n") == after.count("  \n") == 1
 
 

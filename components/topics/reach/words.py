@@ -112,7 +112,9 @@ def _changed(scene: Scene) -> str:
     answer, names = scene.answer, unit_names()
     most = max(answer.changes, key=extent)
     error = error_in(scene)
-    text = tr("方案使{means}", means=means(answer.whole_change.added, error))
+    whole = means(answer.whole_change.added, error)
+    closed = _only_closed(scene)
+    text = tr("关闭{name}：{means}", name=closed, means=whole) if closed else tr("方案使{means}", means=whole)
     if most.cut_off > LEAST_SHARE:
         text += tr("，{unit}有 {n} 不可达", unit=names[most.unit], n=share(most.cut_off))
     else:
@@ -124,6 +126,14 @@ def _changed(scene: Scene) -> str:
         there = scene.place_name(place.ident)
         text += tr("；到{place}变化更大：{unit} {n} 分钟", place=there, unit=names[unit.unit], n=added(unit.added))
     return text
+
+
+def _only_closed(scene: Scene) -> str:
+    """Name of the crossing that the scenario closes, where it does nothing else to crossings; "" otherwise."""
+    scenario = scene.scenario
+    if len(scenario.closures) != 1 or scenario.openings or scenario.slips:
+        return ""
+    return scene.name_of(scenario.closures[0])
 
 
 def means(change: float, error: float) -> str:

@@ -24,6 +24,13 @@ class Status(StrEnum):
     NOT_OPEN = "not_open"
 
 
+class Doubt(StrEnum):
+    """An open crossing that the documents do not count, or of which they do not say so."""
+
+    UNCLEAR = "open_unclear"
+    UNCOUNTED = "open_uncounted"
+
+
 STANDING = frozenset({Status.OPEN, Status.OPEN_YEAR_UNKNOWN})
 
 
@@ -55,6 +62,17 @@ def status_in(crossing: Crossing, year: int) -> Status:
     """Where `crossing` stands at the end of `year`; closed is only what could be used otherwise."""
     status = _status_by_years(crossing, year)
     return Status.CLOSED if crossing.closed and status in STANDING | {Status.EXPECTED} else status
+
+
+def sign_in(crossing: Crossing, year: int) -> Status | Doubt:
+    """What a map says of `crossing` at the end of `year`: its status, of an open one whether the documents count it.
+
+    Whether the year of its opening is known is said only of those that are counted.
+    """
+    status = status_in(crossing, year)
+    if crossing.counted == "yes" or status not in STANDING:
+        return status
+    return Doubt.UNCLEAR if crossing.counted == "unclear" else Doubt.UNCOUNTED
 
 
 def _status_by_years(crossing: Crossing, year: int) -> Status:

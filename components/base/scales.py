@@ -18,7 +18,6 @@ class Palette:
     land: str
     land_edge: str
     land_outside: str
-    shadow: str
     border: str
     grid: str
     text: str
@@ -37,9 +36,8 @@ LIGHT = Palette(
     ground="#FBF9F4",
     panel="#F3EFE5",
     land="#FFFCF4",
-    land_edge="#B9D6CD",
+    land_edge="#DDE6DA",
     land_outside="#D6E1E2",
-    shadow="#23404A",
     border="#B9B1A0",
     grid="#E3DDCF",
     text="#1D2B33",
@@ -60,12 +58,12 @@ LIGHT = Palette(
         "river_belt_text": "#3A7434",
         "outline": "#12706B",
         "subdistrict": "#8B8272",
-        "core": "#34466E",
+        "core": "#24468F",
         "built_land": "#A65E2E",
         "group_1": "#2E5FA3",
         "group_2": "#B14A73",
         "group_3": "#8F6212",
-        "group_4": "#43803F",
+        "group_4": "#6A7A1E",
         "group_5": "#7D5BA6",
         "reclaimed_water": "#2583A3",
         "forest": "#4C8A4A",
@@ -99,7 +97,6 @@ DARK = Palette(
     land="#1B3348",
     land_edge="#2F6A70",
     land_outside="#0B1722",
-    shadow="#000000",
     border="#3E5468",
     grid="#24394C",
     text="#EAF1F4",
@@ -125,7 +122,7 @@ DARK = Palette(
         "group_1": "#78A9EE",
         "group_2": "#EC8FB4",
         "group_3": "#CDB46A",
-        "group_4": "#86C77F",
+        "group_4": "#B5C45A",
         "group_5": "#B79AE0",
         "reclaimed_water": "#68C6E4",
         "forest": "#86C77F",

@@ -8,6 +8,7 @@ from components.base.look import Look
 from components.base.scales import GRADE_MARK
 from components.handout.opening import Opening
 from components.handout.pieces import Line, in_brackets
+from components.handout.same_clauses import representatives
 from components.handout.slide import Slide
 from components.words.citation import GRADES
 from components.words.format import number
@@ -53,19 +54,25 @@ class Deck:
     @cached_property
     def clauses(self) -> tuple[str, ...]:
         """Every clause once, in the order of the pages."""
+        return tuple(dict.fromkeys(self._same.values()))
+
+    @cached_property
+    def _same(self) -> dict[str, str]:
+        """Every clause to the one that stands for it in the list of sources."""
         opening = self.opening.clauses if self.opening else ()
-        return tuple(dict.fromkeys([*opening, *(clause for slide in self.faces for clause in slide.clauses)]))
+        return representatives([*opening, *(clause for slide in self.faces for clause in slide.clauses)])
 
     @cached_property
     def _numbers(self) -> dict[str, int]:
-        return {clause: number for number, clause in enumerate(self.clauses, 1)}
+        numbers = {clause: number for number, clause in enumerate(self.clauses, 1)}
+        return {clause: numbers[one] for clause, one in self._same.items()}
 
     @cached_property
     def _bases(self) -> dict[str, tuple[str, ...]]:
         """What each line of our own arithmetic rests on."""
         every = [*(self.opening.sections if self.opening else ()), *self.faces]
-        owns = dict.fromkeys(slide.own for slide in every if slide.own)
-        return {own: tuple(c for slide in every if slide.own == own for c in slide.basis) for own in owns}
+        owns = [(self._same.get(slide.own, slide.own), slide.basis) for slide in every if slide.own]
+        return {own: tuple(c for one, basis in owns if one == own for c in basis) for own, _ in owns}
 
     def entry(self, clause: str) -> str:
         """A clause in the list of sources; of our own arithmetic with the numbers of what it rests on."""
@@ -73,6 +80,10 @@ class Deck:
         if not numbers:
             return clause
         return tr("{method}　所据资料：{numbers}", method=clause, numbers=in_brackets(numbers))
+
+    def listed(self, clauses: Iterable[str]) -> tuple[str, ...]:
+        """The clauses as the list of sources has them, each once."""
+        return tuple(dict.fromkeys(self._same[clause] for clause in clauses))
 
     def number_of(self, clause: str) -> int:
         """The number of a clause, counted from 1 through the whole file."""

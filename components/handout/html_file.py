@@ -10,7 +10,7 @@ from components.base.look import using
 from components.base.qr import AddressTooLongError, qr_svg
 from components.base.scales import palette
 from components.export.picture import Drawing, nested
-from components.handout.deck import Deck, grades_line, numbering_line, origin_line, page_line
+from components.handout.deck import Deck, Origin, grades_line, numbering_line, origin_line, page_line
 from components.handout.opening import Opening, shares_of
 from components.handout.parts import fitted, label_line
 from components.handout.pieces import NUMBER_WITH_UNIT, Line, clauses_of
@@ -119,12 +119,12 @@ def _face(slide: Slide, deck: Deck, place: int, kind: str) -> str:
     is_across = not svg or (slide.chart is not None and (aspect > ACROSS or not has_words))
     classes = " ".join((kind, *(("across",) if is_across else ()), *(("worded",) if has_words else ())))
     caption = "" if slide.continues else slide.caption
-    origin = " · ".join((_place(place, deck), origin_line(deck.origin, slide.code)))
+    origin = " · ".join((_place(place, deck), origin_line(deck.origin)))
     picture = _figure(svg, slide.picture_words, f"p{place}{kind}", caption) if svg else ""
     return (
         f'<article class="{classes}">{_head(slide, deck, kind)}{picture}'
         f'<div class="words"><div class="said">{_paragraphs(slide.body, deck)}</div>'
-        f'<ul class="figures">{_tiles(slide, deck)}</ul>{_clauses(slide.clauses, deck)}</div>'
+        f'<ul class="figures">{_tiles(slide, deck)}</ul>{_clauses(slide.clauses, deck, slide.code)}</div>'
         f"<footer>{_code(slide.link)}<div><p>{escape(slide.notice)}</p><p>{escape(origin)}</p></div></footer></article>"
     )
 
@@ -185,14 +185,15 @@ def _figure(svg: str, words: str, prefix: str, caption: str = "") -> str:
     )
 
 
-def _clauses(clauses: Iterable[str], deck: Deck) -> str:
-    """The page's sources under their numbers in the whole file."""
-    ordered = sorted((deck.number_of(clause), clause) for clause in clauses)
+def _clauses(clauses: Iterable[str], deck: Deck, code: str = "") -> str:
+    """The page's sources under their numbers in the whole file, and the code that opens the page."""
+    ordered = sorted((deck.number_of(clause), clause) for clause in deck.listed(clauses))
     rows = "".join(
         f'<li data-source="{number}">[{number}] {escape(deck.entry(clause))}</li>' for number, clause in ordered
     )
     head = escape(tr("出处（{n}条）", n=len(ordered)))
-    return f"<details><summary>{head}</summary><ol>{rows}</ol></details>" if rows else ""
+    last = f"<p>{escape(origin_line(Origin(), code))}</p>" if code else ""
+    return f"<details><summary>{head}</summary><ol>{rows}</ol>{last}</details>" if rows or last else ""
 
 
 def _sources(deck: Deck) -> str:

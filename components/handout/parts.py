@@ -6,6 +6,7 @@ from dataclasses import replace
 from components.base.look import Look
 from components.base.scales import GRADE_MARK
 from components.drawing.chart import Chart
+from components.drawing.maps.basemap import MapState
 from components.drawing.maps.composition import SLIDE
 from components.drawing.maps.picture import MapPicture
 from components.export.picture import Drawing, body_svg
@@ -30,13 +31,21 @@ def picture_of(part: Content, look: Look) -> Callable[[tuple[int, int]], str]:
 
 def for_slide(part: Content, *, is_opening: bool = False) -> Content:
     """The part as a slide shows it, whose own words say what a map's title and notes say. The map behind the title
-    says where in the city it lies, however small it is."""
+    says where in the city it lies, however small it is, and leaves its hills out: both cores need the room for their
+    names, of which the words beside it speak."""
     setting = replace(SLIDE, inset_aside=is_opening)
     maps = tuple(
-        replace(each, title="", subtitle="", notes=(), setting=setting) if isinstance(each, MapPicture) else each
+        replace(each, title="", subtitle="", notes=(), setting=setting, state=_without_hills(each, is_opening))
+        if isinstance(each, MapPicture)
+        else each
         for each in part.maps
     )
     return replace(part, maps=maps)
+
+
+def _without_hills(picture: MapPicture, is_opening: bool) -> MapState:
+    show = {layer: percent for layer, percent in picture.state.show.items() if layer != "hills"}
+    return replace(picture.state, show=show) if is_opening else picture.state
 
 
 def caption_of(part: Content) -> str:

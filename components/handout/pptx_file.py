@@ -24,12 +24,11 @@ from components.words.text import tr
 
 COVER, COVER_TITLES = (5.6, 5.2), (54.0, 48.0, 44.0, 40.0, 36.0, 32.0)
 """Inches of the picture beside the title, and points of the title, which stands in one line where it can."""
-LONGEST_CODE = 48
-"""Characters of a scenario code in the foot; a longer one stands in the notes."""
 
 
 def pptx_bytes(deck: Deck) -> bytes:
-    """The file. Every slide has notice, day, code and number under its words; the last ones hold the clauses."""
+    """The file. Every slide has notice, day and number under its words, and its code in the notes; the last ones hold
+    the clauses."""
     with using(deck.look):
         file = Presentation()
         file.slide_width, file.slide_height = Inches(WIDTH), Inches(HEIGHT)
@@ -54,9 +53,9 @@ class _Pages:
         """The next slide."""
         return blank(self.file, self.ink)
 
-    def foot(self, page: Any, first: str, code: str = "") -> None:
-        """Foot of the slide that was begun last."""
-        origin = " · ".join(part for part in (self.deck.title, origin_line(self.deck.origin, code)) if part)
+    def foot(self, page: Any, first: str) -> None:
+        """Foot of the slide that was begun last. Scenario codes stand in the notes: nobody can read them off a wall."""
+        origin = " · ".join(part for part in (self.deck.title, origin_line(self.deck.origin)) if part)
         place = tr("第{n}页，共{total}页", n=len(self.file.slides), total=self.total)
         foot_on(page, (first, origin), place, self.deck, self.ink)
 
@@ -112,11 +111,10 @@ def _step(page: Any, slide: Slide, pages: _Pages) -> None:
     if slide.step and deck.steps > 1:
         way_on(page, slide.step, deck.steps, ink)
     step_on(page, slide, deck, ink)
-    short = slide.code if len(slide.code) <= LONGEST_CODE else tr("见备注")
-    pages.foot(page, foot_words(slide, deck), short if slide.code else "")
+    pages.foot(page, foot_words(slide, deck))
     _code(page, "" if slide.continues else slide.link)
     notes = [slide.notes, *slide.faults, origin_line(deck.origin, slide.code)]
-    notes += [f"[{deck.number_of(clause)}] {deck.entry(clause)}" for clause in slide.clauses]
+    notes += [f"[{deck.number_of(clause)}] {deck.entry(clause)}" for clause in deck.listed(slide.clauses)]
     page.notes_slide.notes_text_frame.text = "\n".join(note for note in notes if note)
 
 

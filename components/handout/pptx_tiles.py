@@ -28,9 +28,12 @@ def tiles_down(page: Any, slide: Slide, room: Box, deck: Deck, ink: Palette) -> 
     lines = _lines(slide)
     values = [figure.value for figure in slide.figures[:MOST_FIGURES]]
     large = min(_value_size(values, width - SIDE, VALUES[2:]), 32.0)
+    labels = sum(tall(deck.with_marks(line), LABELS[-1], width - SIDE) + PAD for line in lines)
+    fits = [size for size in VALUES if size <= large and len(lines) * size * VALUE_EM / 72 + labels <= height]
+    large = fits[0] if fits else VALUES[-1]
     for value, line in zip(values, lines, strict=True):
         size = next(
-            (size for size in LABELS[1:] if tall(deck.with_marks(line), size, width - SIDE) <= 0.62), LABELS[-1]
+            (size for size in LABELS[1:] if tall(deck.with_marks(line), size, width - SIDE) <= 0.45), LABELS[-1]
         )
         high = large * VALUE_EM / 72 + tall(deck.with_marks(line), size, width - SIDE)
         if top + high > room[1] + height + 0.02:

@@ -68,7 +68,7 @@ class Slide:
     def lead(self) -> Line:
         """The title: what the slide says first, of a further chart what that shows, else the heading."""
         if self.continues:
-            return (Piece(self.caption or self.heading),)
+            return (Piece(self.caption or self.heading, (self.own,) if self.own in self.clauses else ()),)
         lead = self._parted[0] or (Piece(self.heading),)
         return tuple(piece if len(piece.clauses) <= MOST_MARKS else Piece(piece.text) for piece in lead)
 

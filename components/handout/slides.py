@@ -23,6 +23,7 @@ from components.handout.pieces import (
 )
 from components.handout.shared_axes import with_shared_axes
 from components.handout.slide import Place, Slide
+from components.handout.tiles import tiles_of
 from components.story.references import Run, answer_run
 from components.story.steps import StepContent, step_before, step_content, words_of
 from components.story.typed import marked
@@ -115,6 +116,7 @@ def _slide(step: StepContent, place: Place, look: Look, origin: Origin) -> Slide
         code, own = code_of(step.scenario, place, look), own_arithmetic(content)
         lines = tuple(line_of_runs(runs, own) for runs in step.runs)
         figures = step.figures or (_figures_in(content, lines) if content else ())
+        figures = tiles_of(figures, lines, _chart(part)) if step.runs else figures
         return Slide(
             heading=step.heading,
             lines=lines,
@@ -174,6 +176,7 @@ def _further_slide(first: Slide, content: Content, part: Content, look: Look) ->
     return replace(
         first,
         lines=(),
+        clauses=tuple(dict.fromkeys((*((first.own,) if first.own else ()), *first.clauses))),
         picture=picture_of(for_slide(part), look),
         picture_words=chart.alt if chart else first.picture_words,
         figures=(),

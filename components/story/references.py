@@ -8,6 +8,7 @@ Kinds of references
 - `{outcome.id.year}`: an outcome of the model in the step's scenario.
 - `{goal.id}`, `{elements.type}`, `{step.year}`, `{unknown.basics}`: what is planned, see `plan_references.py`.
 - `{answer}`: the answer of the page that the step shows, as a sentence of its own; `{heading}`: the page's heading.
+- `{sentence.name}`: a sentence of this page by its name.
 - `{figure.name}`: a figure of this page by its name, which is the same in every language.
 """
 
@@ -41,6 +42,7 @@ PRINTED = re.compile(
     r"(?P<indicator>[a-z][a-z0-9_]*)\.(?P<kind>actual|plan|goal|reported)(?:\.(?P<year>\d{4}))?"
     r"(?:\.(?P<measure>[a-z][a-z_]*))?(?:@(?P<scope>direct|area|city))?"
 )
+SENTENCE = re.compile(r"sentence\.([a-z][a-z_]*)")
 COUNT = re.compile(r"count\.([a-z0-9_]+)")
 OUTCOME = re.compile(r"outcome\.([a-z][a-z0-9_]*)\.(\d{4})")
 
@@ -94,6 +96,8 @@ def filled(template: str, scenario: Scenario, content: Content) -> Filled:
             runs.append(answer_run(plain(content.answer).split("\n")[0].strip(), content))
         elif part == HEADING:
             runs.append(Run(content.heading))
+        elif match := SENTENCE.fullmatch(part):
+            runs.append(answer_run(_sentence(match[1], part, content), content))
         else:
             figure = _of_page(part, content) or figure_of(part, scenario)
             figures.append(figure)
@@ -105,6 +109,14 @@ def answer_run(text: str, content: Content) -> Run:
     """What a page answers, which rests on all that the page cites and reckons."""
     is_reckoned = not all(figure.citations for figure in content.figures)
     return Run(text, citations=content.citations, is_reckoned=is_reckoned)
+
+
+def _sentence(name: str, reference: str, content: Content) -> str:
+    """The page's sentence of this name. Raises UnknownFigureError where the page says none."""
+    text = next((sentence.text for sentence in content.sentences if sentence.ident == name), "")
+    if not text:
+        raise UnknownFigureError(_fault("这一页没有“{reference}”这句话", reference))
+    return text
 
 
 def _of_page(reference: str, content: Content) -> Figure | None:

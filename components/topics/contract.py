@@ -24,10 +24,12 @@ S = TypeVar("S")
 
 @dataclass(frozen=True)
 class Sentence:
-    """One statement in plain text, for readers of one level and those above it."""
+    """One statement in plain text, for readers of one level and those above it. By its `ident`, if it has one, a story
+    takes it over."""
 
     text: str
     level: Level = "leaders"
+    ident: str = ""
 
 
 @dataclass(frozen=True)

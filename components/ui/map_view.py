@@ -107,9 +107,7 @@ def _plate(picture: MapPicture, key: str, size: tuple[int, int], *, is_folded: b
     plate, text = picture.plate(*size), viewport.current().size
     is_large = size[0] >= OPEN_PX[0] * text and size[1] >= OPEN_PX[1] * text
     many = len(plate.entries) > A_COLUMN and size[0] > FOLDED_PX
-    clear = [
-        n for n in ((2, 1) if many else (1,)) if picture.is_clear(*size, plate_box(size, len(plate.entries), text, n))
-    ]
+    clear = [n for n in (1, 2)[: 1 + many] if picture.is_clear(*size, plate_box(size, len(plate.entries), text, n))]
     columns = clear[0] if clear else 1 + many
     with (
         st.container(key=f"{key}_plate{'_two' if columns > 1 else ''}", gap=None),

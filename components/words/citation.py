@@ -59,7 +59,7 @@ class Citation:
     def document(self) -> str:
         """Issuer, title and date, then the site of a reprint."""
         issued = self.date if self.publisher else tr("{date}，原发布者未载明", date=self.date)
-        when = tr("{date}，见于 {site}", date=issued, site=self.reprinted_on) if self.reprinted_on else issued
+        when = tr("{date}，转载于 {site}", date=issued, site=self.reprinted_on) if self.reprinted_on else issued
         if not self.publisher:
             return tr("{title}（{date}）", title=self.source_title, date=when)
         return tr("{publisher}：{title}（{date}）", publisher=self.publisher, title=self.source_title, date=when)

@@ -25,8 +25,6 @@ BELT_FROM_M = 550.0  # half-width of the innermost band, a little more than the 
 INSETS = ((120.0, 0.22), (300.0, 0.25), (520.0, 0.28), (800.0, 0.32), (1150.0, 0.4), (1600.0, 1.0))
 """Margin in metres and opacity of each shape."""
 INSET_ROUND_M = 150.0
-SHADES = ((110.0, 0.10), (260.0, 0.08), (480.0, 0.06), (780.0, 0.045))
-"""Margin in metres and opacity of each shape outside."""
 ARROW_LENGTH_M, ARROW_HALF_WIDTH_M = 1500.0, 800.0
 RINGS = (1.0, 0.66, 0.33)
 NEAR_BORDER_M = 300.0  # the outline is thinned by 100 m, district borders by 150 m
@@ -38,7 +36,7 @@ FITTED = ("yaoqiang", "lingang", "tangwang_midwest")
 
 def areas(material: Material) -> list[Feature]:
     """Nested shapes inside the outline and along the Yellow River, and the heads of the axis."""
-    return [*_insets(material), *_shades(material), *_belt(material), *_heads(material)]
+    return [*_insets(material), *_belt(material), *_heads(material)]
 
 
 def strokes(material: Material) -> list[Feature]:
@@ -56,13 +54,6 @@ def _insets(material: Material) -> Iterator[Feature]:
     for step, (margin, strength) in enumerate(INSETS, 1):
         inner = material.outline.buffer(-margin).buffer(-INSET_ROUND_M).buffer(INSET_ROUND_M, quad_segs=4)
         yield _base_feature(inner.simplify(40.0), "inset", f"inset_{step}", strength=strength)
-
-
-def _shades(material: Material) -> Iterator[Feature]:
-    """The area and a growing margin: under it and over each other they fade outwards and raise it above the ground."""
-    for step, (reach, strength) in enumerate(SHADES, 1):
-        wider = material.outline.buffer(reach, quad_segs=4).simplify(60.0)
-        yield _base_feature(wider, "shade", f"shade_{step}", strength=strength)
 
 
 def _belt(material: Material) -> Iterator[Feature]:

@@ -11,13 +11,17 @@ from components.ui.layout import finder, map_panel, profile, side, view
 from components.ui.layout.lead import in_map_colours
 from components.words.text import tr
 
-TITLE_PX, LEAD_PX = 130, 28  # px at size 1.0: width of the title beside the lead, and the lead's letters (page.css)
+TITLE_PX, WIDE = 130, 1600  # px at size 1.0: width of the title beside the lead, and of a window with large letters
+LETTERS, HEADS = (28, 38.4), (234, 246)  # px of the lead's letters (page.css), and what stands over and under the map
 port = viewport.current()
+is_wide = port.width >= WIDE * port.size
 stacked = port.width < 900 * port.size or port.upright
 inside = port.inside
 side_width = inside if stacked else (inside - 32 * port.size) / 3.1
 map_width = round(inside if stacked else port.width * 0.64)
-height = min(port.fill(234, 340), round(map_width * (1.1 if stacked else 1.0)))  # under a phone's map the panel is seen
+height = min(
+    port.fill(HEADS[is_wide], 340), round(map_width * (1.1 if stacked else 1.0))
+)  # under a phone's map the panel is seen
 side_height = port.fill(300, 340) - height if stacked and not port.narrow else height + 40
 
 
@@ -55,7 +59,7 @@ with errors.boundary(tr("空间布局")):
             if not port.narrow:
                 with st.container(gap=None, width="stretch", key="layout_lead"):
                     room = inside - TITLE_PX * port.size
-                    fits = width_px(structure_sentence(), LEAD_PX * port.size, bold=True) < room
+                    fits = width_px(structure_sentence(), LETTERS[is_wide] * port.size, bold=True) < room
                     lead, follower = (
                         (structure_sentence(), reason_text("layout")) if fits else (reason_text("layout"), "")
                     )

@@ -3,9 +3,8 @@ import streamlit as st
 from components.base import cache
 from components.topics.overview.aims import steps_picture
 from components.topics.overview.bullets import grounds
-from components.topics.overview.conclusion import fitting
 from components.topics.overview.locator import locator_picture
-from components.topics.overview.rows import rows, verdict
+from components.topics.overview.rows import rows
 from components.topics.overview.statement import stated
 from components.topics.overview.view import VIEW
 from components.ui import viewport
@@ -13,7 +12,7 @@ from components.ui.errors import boundary
 from components.ui.export_menu import export_menu
 from components.ui.map_view import map_view
 from components.ui.overview import group_link
-from components.ui.overview.charts import show_figures, show_steps
+from components.ui.overview.charts import show_conclusion, show_figures, show_steps
 from components.ui.overview.details import details_button, show_details
 from components.ui.overview.doors import show_doors
 from components.ui.overview.form import form_of, inner, is_low, map_box
@@ -22,7 +21,8 @@ from components.ui.session.address import state_of
 from components.ui.session.look import page_look
 from components.words.text import tr
 
-LEAD_PX, LOW_LEAD_PX = 50, 40  # what the conclusion takes of the rows under it
+LEAD_PX, LOW_LEAD_PX = 74, 44  # what the conclusion takes of the rows under it
+WIDE = 1600  # px at size 1 from which a door has room for what lies behind it
 group_link.open_page()
 view = viewport.current()
 state = state_of(VIEW)
@@ -64,16 +64,14 @@ with right:
             export_menu(VIEW, state)
     with boundary():
         with st.container(key="overview_lead_low" if form.is_low else "overview_lead", gap="xxsmall"):
-            letters, most = (16, 1) if form.is_low else (20, 2)  # page.css has the letters
-            leads = fitting(rows(), form.rows_width, letters * view.size, most)
-            st.markdown(f"**{tr('；').join(leads) or verdict(rows())}**")
+            show_conclusion(form)
             st.caption(grounds(rows(), form.rows_width / view.size))
         lead = LOW_LEAD_PX if form.is_low else LEAD_PX
         show_figures(form.rows_width, form.rows_height - round(lead * view.size))
 
 if steps:
     show_steps(steps)
-show_doors(low=not form.is_stacked)
+show_doors(low=not form.is_stacked, answers=form.is_stacked or view.width >= WIDE * view.size)
 show_details(state.day)
 with boundary():
     play_opening(locator, size)

@@ -24,7 +24,7 @@ from components.topics.crossings.map_picture import crossings_picture
 from components.topics.crossings.points import points, without_place
 from components.topics.crossings.state import State
 from components.ui.crossings.panels import TICK_PX, column_widths
-from model.crossings import Status, YearCount
+from model.crossings import Doubt, Status, YearCount
 from model.scenario import BASELINE, with_crossing
 
 STATE = State(2024, "x_qilu")
@@ -129,8 +129,9 @@ def test_the_style_draws_located_crossings_and_only_names_known_sources():
 
 
 def test_statuses_differ_in_shape_or_filling_not_in_colour_alone():
-    assert len({(s.shape, s.filled) for s in signs.SIGNS.values()}) == len(Status)
-    assert len({s.character for s in signs.SIGNS.values()}) == len(Status)
+    signs_of_both = len(Status) + len(Doubt)
+    assert len({(s.shape, s.filled) for s in signs.SIGNS.values()}) == signs_of_both
+    assert len({s.character for s in signs.SIGNS.values()}) == signs_of_both
 
 
 def test_what_leaves_the_page_carries_state_sources_and_those_without_a_place(facts):

@@ -199,10 +199,25 @@ def test_pages_reckon_with_the_margin_that_their_style_gives_them() -> None:
 def test_shared_years_stand_once_over_the_columns_and_the_leading_figure_has_its_own() -> None:
     sheet = figures_sheet(760, 560, 1.0)
     texts = [mark["text"] for mark in marks_of(sheet, "beside")]
-    assert texts.count("2022年") == texts.count("2024年计划") == 1 and texts.count("2023年") == 3
+    assert (
+        texts.count("2022年") == texts.count("2024年计划") == texts.count("最近实际数") == 1
+        and texts.count("2023年") == 2
+    )
     (lead,) = marks_of(sheet, "lead")
     goals = [mark["text"] for mark in marks_of(sheet, "goal_number")]
     assert (lead["text"], goals) == ("还差 10～12 处", ["19", "21"])
+    (headed,) = marks_of(figures_sheet(760, 560, 1.0, is_headed=True), "lead")
+    assert headed["text"] == "", "the page says it over the rows"
+
+
+def test_figures_that_would_be_three_like_columns_stand_as_words_alone() -> None:
+    course = Course((25.36, 25.62, 25.8), ("25.36%", "25.62%", "25.8%"), ("一", "二", "三"))
+    sheet = draw_rows([replace(bullet(), course=course)], [], width=700, height=100, size=1.0)
+    assert not any(marks_of(sheet, f"column_{kind}") for kind in ("before", "actual", "plan"))
+    assert [mark["text"] for mark in marks_of(sheet, "beside_low") or marks_of(sheet, "beside")][-3:] == list(
+        course.words
+    )
+    assert not replace(course, figures=(10.0, 40.0, 41.0)).is_flat and not replace(course, span=(0.0, 50.0)).is_flat
 
 
 def test_columns_start_at_zero_so_that_a_fall_looks_as_deep_as_it_is() -> None:

@@ -12,8 +12,22 @@ from hypothesis import strategies as st
 
 from components.base.scales import KIND_SHAPE, Theme
 from components.drawing.charts.land_budget import HEIGHT_PX, land_budget_frame, land_budget_spec
-from components.drawing.charts.sensitivity import Share, Swing, shares_frame, shares_spec, tornado_frame, tornado_spec
+from components.drawing.charts.sensitivity import (
+    WORDS_SHARE,
+    Share,
+    Swing,
+    shares_frame,
+    shares_spec,
+    swing_ends,
+    tornado_frame,
+    tornado_spec,
+)
 from components.drawing.charts.whatif import Lines, axis_ends, ends_of, trajectory_spec, trajectory_table
+from components.topics.whatif import results
+from components.topics.whatif.facts import load_facts
+from components.topics.whatif.lever_words import swings_of
+from components.topics.whatif.outcome_words import shown_value
+from model.scenario import BASELINE
 from model.uncertainty import Band
 
 BAND = Band(p10=(1.0, 1.5, 2.0), p50=(1.0, 2.0, 3.0), p90=(1.0, 3.0, 5.0))
@@ -108,6 +122,18 @@ def test_a_swing_is_two_rows_in_the_order_given() -> None:
     assert set(frame["now"]) == {4.0}
 
 
+def test_both_ends_of_a_bar_say_their_value_and_the_name_its_range() -> None:
+    facts = load_facts()
+    bars = results.bars(facts, BASELINE, "gdp", 2035)
+    swings = swings_of(facts, bars, "gdp")
+    lever = facts.baseline.lever(bars[0].lever_id)
+    assert f"（{lever.low:g}～{lever.high:g}%）" in swings[0].name
+    said = list(tornado_frame(swings)["said"])
+    assert said[:2] == [shown_value("gdp", bars[0].at_low), shown_value("gdp", bars[0].at_high)] and all(said)
+    texts = [layer["encoding"].get("text", {}).get("field") for layer in tornado_spec(swings, 400, "light", 1)["layer"]]
+    assert texts.count("said") == 2, "one layer at each side of the value as it stands"
+
+
 def test_a_share_is_what_a_lever_does_alone_and_then_with_the_others_within_nought_and_one() -> None:
     frame = shares_frame([Share("甲", 0.6, 0.7), Share("乙", -0.02, 1.3)])
     assert list(frame["start"]) == [0.0, 0.6, 0.0, 0.0]
@@ -136,7 +162,10 @@ def test_the_axis_of_swings_follows_them_and_rows_go_beside_the_spec() -> None:
     wide = [*SWINGS, Swing("丙", -20.0, 35.0, 4.0)]
     for swings in (SWINGS, wide):
         spec = tornado_spec(swings, 400, "light", 1.0)
-        low, high = axis_ends([end for one in swings for end in (one.at_low, one.at_high, one.now)])
+        low, high = swing_ends(swings)
+        least, most = min(one.at_low for one in swings), max(one.at_high for one in swings)
+        spare = WORDS_SHARE * (most - least)
+        assert low <= least - spare and high >= most + spare, "words at the ends of the bars have room"
         assert [layer["encoding"]["x"].get("scale") for layer in spec["layer"][:2]] == [{"domain": [low, high]}] * 2
         assert "data" not in spec and all("data" not in layer for layer in spec["layer"])
 

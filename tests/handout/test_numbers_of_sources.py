@@ -114,7 +114,7 @@ def test_a_reprint_names_issuer_and_title_before_its_site() -> None:
     for ident, source in reprints.items():
         text = texts[ident]
         assert text.startswith((f"{source.issuer}：", source.printed_title)) and not text.startswith("：")
-        assert f"见于 {source.reprinted_on}" in text
+        assert f"转载于 {source.reprinted_on}" in text
         assert ("原发布者未载明" in text) == (not source.issuer)
     left = [source.publisher for source in sources.values() if "转载" in source.publisher and not source.reprinted_on]
     assert left == [], "a way of writing that is not understood"

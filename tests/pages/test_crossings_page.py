@@ -33,7 +33,7 @@ def test_the_year_in_the_address_decides_what_is_open():
 
 def test_an_opening_year_that_nobody_states_is_shown_as_unknown():
     app = opened(x="x_jianbang")
-    assert "已通车，年份不详" in words_of(app) and "x_jianbang:u" in style(app)
+    assert "已通车且计入，通车年份不详" in words_of(app) and "x_jianbang:u" in style(app)
 
 
 def test_contradicting_years_and_lengths_stand_side_by_side():

@@ -177,6 +177,13 @@ def test_a_typed_number_and_a_figure_by_reference_are_different_runs() -> None:
     assert told.figures == (told.content.figures[0],)
 
 
+def test_a_sentence_by_its_name_rests_on_what_its_page_rests_on_and_an_unknown_one_is_refused() -> None:
+    words = (Words(zh="{sentence.reconciliation}"), Words(zh="{sentence.no_such}"))
+    told = step_content(StoryStep(view="crossings", heading=Words(zh="题"), words=words), 1, Look())
+    assert told.sentences[0].startswith("对数：") and told.runs[0][0].citations
+    assert len(told.faults) == 1 and "sentence.no_such" in told.faults[0]
+
+
 @pytest.mark.parametrize("reference", ["figure.99", "figure.1", "figure.no_such"])
 def test_a_figure_that_the_page_has_not_is_a_sentence_with_step_field_and_names(reference: str) -> None:
     step = StoryStep(view="crossings", heading=Words(zh="题"), words=(Words(zh="仍在"), Words(zh=f"{{{reference}}}")))

@@ -38,7 +38,7 @@ def test_the_address_holds_what_is_chosen_and_nothing_else() -> None:
 def test_each_of_the_four_costs_names_its_own_costliest() -> None:
     text = said()
     assert "四样各看各的，不相加" in text
-    assert "分钟：航天大道穿黄隧道（到临空经济区全域平均 +3.6 分钟）" in text
+    assert "分钟：航天大道穿黄隧道（到临空经济区，全域平均 +3.6 分钟）" in text
     assert "覆盖：黄河体育中心" in text and "指标：奥体西路穿黄隧道、鹊山桥、太平水库（3 项）" in text
     assert "医疗床位·整合型医疗中心（规模没有写明）" in text
 

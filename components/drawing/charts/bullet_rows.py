@@ -43,8 +43,8 @@ LEAST_PX = 2.0
 class BulletRow:
     """One figure. `marks` are its values by kind in one unit; `note` stands under the bar, `sentence` is what a screen
     reader says; `remark` follows the note, and `year` the name, where there is room. What has a `course` is drawn as
-    its columns in place of a bar; what has a `lead` is the leading row, with this at its right, in place of the word of
-    its status, which follows the note."""
+    its columns in place of a bar. The leading row (`is_lead`) has `lead` at its right in place of the word of its
+    status, which follows the note; "" where the page says it over the rows."""
 
     id: str
     name: str
@@ -57,6 +57,7 @@ class BulletRow:
     course: Course | None = None
     remark: str = ""
     year: str = ""
+    is_lead: bool = False
     lead: str = ""
 
 
@@ -105,31 +106,31 @@ def draw_rows(
     y = _draw_legend(sheet, legend)
     years = {row.course.years for row in rows if row.course}
     heads = LEGEND * size if len(years) == 1 else 0.0
-    shares = sum(LEAD_SHARE if row.lead else 1.0 for row in rows)
+    shares = sum(LEAD_SHARE if row.is_lead else 1.0 for row in rows)
     room = (height - y - heads) / max(1.0, shares)
     suffix = "" if room >= TALL_ROW * size and width >= 480 * size else "_low"
-    column = max((_number_px(row, suffix, size) for row in rows if not row.lead), default=0.0) + GAP * size
+    column = max((_number_px(row, suffix, size) for row in rows if not row.is_lead), default=0.0) + GAP * size
     for row in rows:
         if heads and row.course:
             y, heads = _draw_heads(sheet, row.course.years, y, (column, suffix)), 0.0
         wide = max(column, _number_px(row, suffix, size) + GAP * size)
-        form = _Form(size, suffix, wide, len(years) == 1 and row.course is not None, bool(row.lead))
-        y = _draw_row(sheet, row, (y, room * (LEAD_SHARE if row.lead else 1.0)), form)
+        form = _Form(size, suffix, wide, len(years) == 1 and row.course is not None, row.is_lead)
+        y = _draw_row(sheet, row, (y, room * (LEAD_SHARE if row.is_lead else 1.0)), form)
     sheet.height = y + 2 * size
     return sheet
 
 
 def _number_px(row: BulletRow, suffix: str, size: float) -> float:
-    style = LETTERING[f"{'number_lead' if row.lead else 'number'}{suffix}"]
+    style = LETTERING[f"{'number_lead' if row.is_lead else 'number'}{suffix}"]
     return width_px(row.number, style.px * size, bold=True)
 
 
 def _draw_heads(sheet: Sheet, years: tuple[str, str, str], y: float, place: tuple[float, str]) -> float:
-    """The years over the columns, that of the numbers over them; returns the y below."""
+    """The years over the columns, and what the numbers are; returns the y below."""
     column, suffix = place
     sheet.mark("rule", 0.0, y, x2=sheet.width, y2=y)
     baseline = y + (LEGEND - 4) * sheet.size
-    sheet.mark(f"beside{suffix}", 0.0, baseline, text=years[1])
+    sheet.mark(f"beside{suffix}", 0.0, baseline, text=tr("最近实际数"))
     for x, year in zip(starts(column, sheet.width), years, strict=True):
         sheet.mark(f"beside{suffix}", x, baseline, text=year)
     return y + LEGEND * sheet.size
@@ -152,8 +153,9 @@ def _draw_legend(sheet: Sheet, legend: Sequence[tuple[Kind, str]]) -> float:
 def _draw_row(sheet: Sheet, row: BulletRow, place: tuple[float, float], form: _Form) -> float:
     """One row of at least `place[1]` px from y = `place[0]`; returns its lower edge."""
     (top, room), size = place, form.size
-    style = f"{'lead' if row.lead else 'word'}{form.suffix}"
-    word = width_px(row.lead or row.word, LETTERING[style].px * size, bold=True) + 2 * SYMBOL * size
+    style = f"{'lead' if row.is_lead else 'word'}{form.suffix}"
+    text = row.lead if row.is_lead else row.word
+    word = width_px(text, LETTERING[style].px * size, bold=True) + 2 * SYMBOL * size
     is_beside = width_px(row.name, form.px("name")) + word + GAP * size <= sheet.width
     limit = sheet.width - (word + GAP * size if is_beside else 0)
     names = wrap(row.name, limit, form.px("name"))
@@ -164,8 +166,8 @@ def _draw_row(sheet: Sheet, row: BulletRow, place: tuple[float, float], form: _F
     sheet.mark("rule", 0.0, top, x2=sheet.width, y2=top)
     _draw_name(sheet, row, names, (y, limit), form)
     baseline = y + (0 if is_beside else len(names)) * form.line + form.px("name")
-    sheet.mark(style, sheet.width - 2, baseline, text=row.lead or row.word)
-    if not row.lead:
+    sheet.mark(style, sheet.width - 2, baseline, text=text)
+    if not row.is_lead:
         sheet.mark("status", sheet.width - word + SYMBOL * size, baseline - 0.36 * form.px("name"), kind=row.status)
     _draw_body(sheet, row, (y + lines * form.line + 2 * size, spare), form)
     bottom = top + max(room, needed)
@@ -193,7 +195,7 @@ def _draw_body(sheet: Sheet, row: BulletRow, place: tuple[float, float], form: _
         words = Words(LETTERING[f"beside{form.suffix}"].px, form.suffix, has_heads=form.has_heads)
         draw_course(sheet, row.course, box, row.note, words)
         return
-    _draw_bar(sheet, row, top + spare / 2 + (form.px("goal_number") + 2 * size if row.lead else 0.0), spare, form)
+    _draw_bar(sheet, row, top + spare / 2 + (form.px("goal_number") + 2 * size if row.is_lead else 0.0), spare, form)
 
 
 def _draw_bar(sheet: Sheet, row: BulletRow, top: float, spare: float, form: _Form) -> None:
@@ -202,14 +204,14 @@ def _draw_bar(sheet: Sheet, row: BulletRow, top: float, spare: float, form: _For
     values = [value for _, value in row.marks]
     low, high = min(0.0, *values), max(0.0, *values)
     scale = (right - left) / ((high - low) or 1.0)
-    middle, half = top + form.bar / 2, form.bar / (2 if row.lead else 4)
+    middle, half = top + form.bar / 2, form.bar / (2 if row.is_lead else 4)
     zero = left + (0.0 - low) * scale
     sheet.mark("track", left, top, x2=right, y2=top + form.bar)
     for kind, value in row.marks:
         x = left + (value - low) * scale
         if kind != "actual":
             sheet.mark(kind, x, middle)
-            if row.lead and kind == "goal":
+            if row.is_lead and kind == "goal":
                 sheet.mark(f"goal_number{form.suffix}", x, top - 3 * size, text=f"{value:g}")
             continue
         x = max(x, zero + LEAST_PX) if value >= 0 else min(x, zero - LEAST_PX)
@@ -222,7 +224,7 @@ def _draw_notes(sheet: Sheet, row: BulletRow, place: tuple[float, float, float],
     """From the left edge on the first baseline: note, word and remark as far as they have room, the remark on a line of
     its own where `place[2]` px to spare have room for one."""
     (left, baseline, spare), line = place, form.px("note") * 1.3
-    short = tr("，").join(text for text in (row.note, row.word if row.lead else "") if text)
+    short = tr("，").join(text for text in (row.note, row.word if row.is_lead else "") if text)
     whole = tr("；").join(text for text in (short, row.remark) if text)
     room = sheet.width - left
     fitting = next((text for text in (whole, short) if width_px(text, form.px("note")) <= room), row.note)

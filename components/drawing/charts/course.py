@@ -2,7 +2,8 @@
 them.
 
 The scale is the row's own unless a span is given that it shares with others. Columns begin at zero, so that a fall of
-forty points and a rise of a quarter of a point look like what they are.
+forty points and a rise of a quarter of a point look like what they are; figures that would give three columns of one
+height stand without.
 """
 
 from dataclasses import dataclass
@@ -13,6 +14,8 @@ from components.drawing.charts.sheet import Sheet
 COLUMN, GAP, LEAST_PX = 26.0, 8.0, 2.0
 """Px at size 1: width of a column, space beside it; height of the shortest, so that a figure close to zero is seen."""
 KINDS = ("before", "actual", "plan")
+ALIKE = 0.8
+"""The least of three figures as a share of the greatest from which columns say nothing that the figures do not."""
 
 
 @dataclass(frozen=True)
@@ -24,6 +27,11 @@ class Course:
     words: tuple[str, str, str]
     years: tuple[str, str, str] = ("", "", "")
     span: tuple[float, float] | None = None
+
+    @property
+    def is_flat(self) -> bool:
+        """Whether its columns would all be of one height."""
+        return self.span is None and 0 < max(self.figures) * ALIKE <= min(self.figures)
 
 
 @dataclass(frozen=True)
@@ -51,6 +59,10 @@ def draw_course(
     wide = COLUMN * size
     if wide + 2 * GAP * size + max(width_px(text, beside.px * size) for text in words) > (right - left) / 3:
         sheet.mark(f"note{beside.suffix}", left, bottom - 4 * size, text=note)
+        return
+    if course.is_flat:
+        for text, x in zip(words, starts(left, right), strict=True):
+            sheet.mark(f"beside{beside.suffix}", x, bottom - 3 * size, text=text)
         return
     ends = course.span or (min(course.figures), max(course.figures))
     low, high = min(0.0, ends[0]), max(0.0, ends[1])

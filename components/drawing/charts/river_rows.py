@@ -11,7 +11,7 @@ from model.spacing import Spacing
 Json = dict[str, Any]
 NAME_ROWS, ROW_PX, FONT_PX = 5, 18, 13
 UNDER_PX = 30
-FIRST_NAMED = {"open", "open_year_unknown", "closed", "expected"}
+FIRST_NAMED = {"open", "open_year_unknown", "open_unclear", "open_uncounted", "closed", "expected"}
 
 
 def river_height(rows: int) -> int:

@@ -15,17 +15,22 @@ if TYPE_CHECKING:
     import altair as alt
 
 Json = dict[str, Any]
+WORDS_SHARE = 0.14
+"""Share of the widest bar that is left free at either end for words."""
 PER_CENT = "format(datum.value, '.0%')"
 
 
 @dataclass(frozen=True)
 class Swing:
-    """One lever of the tornado: its name, the outcome at its lower and upper bound, and as it stands."""
+    """One lever of the tornado: its name, the outcome at its lower and upper bound, and as it stands; then what is
+    written at the two ends of the bar."""
 
     name: str
     at_low: float
     at_high: float
     now: float
+    low_words: str = ""
+    high_words: str = ""
 
 
 @dataclass(frozen=True)
@@ -38,13 +43,13 @@ class Share:
 
 
 def tornado_frame(swings: Sequence[Swing]) -> pd.DataFrame:
-    """Two rows a lever, one to each bound, widest lever first; columns order, name, end, value, now."""
+    """Two rows a lever, one to each bound, widest lever first; columns order, name, end, value, now, said."""
     rows = [
-        {"order": place, "name": swing.name, "end": end, "value": value, "now": swing.now}
+        {"order": place, "name": swing.name, "end": end, "value": value, "now": swing.now, "said": words}
         for place, swing in enumerate(swings)
-        for end, value in (("low", swing.at_low), ("high", swing.at_high))
+        for end, value, words in (("low", swing.at_low, swing.low_words), ("high", swing.at_high, swing.high_words))
     ]
-    return pd.DataFrame(rows, columns=["order", "name", "end", "value", "now"])
+    return pd.DataFrame(rows, columns=["order", "name", "end", "value", "now", "said"])
 
 
 def shares_frame(shares: Sequence[Share]) -> pd.DataFrame:
@@ -60,9 +65,16 @@ def shares_frame(shares: Sequence[Share]) -> pd.DataFrame:
 
 def tornado_spec(swings: Sequence[Swing], height: float, theme: Theme, size: float) -> Json:
     """The spec for a frame of `tornado_frame`; names stand above their bars so that none is cut."""
-    ends = axis_ends([end for swing in swings for end in (swing.at_low, swing.at_high, swing.now)])
+    ends = swing_ends(swings)
     spec = _tornado(round(height), theme, size)
     return spec | {"layer": [_with_domain(layer, ends) for layer in spec["layer"]]}
+
+
+def swing_ends(swings: Sequence[Swing]) -> tuple[float, float]:
+    """Ends of the axis: around every bar, with room for the words at its ends."""
+    values = [end for swing in swings for end in (swing.at_low, swing.at_high, swing.now)]
+    spare = WORDS_SHARE * (max(values) - min(values)) if values else 0.0
+    return axis_ends([*values, *([min(values) - spare, max(values) + spare] if values else [])])
 
 
 def _with_domain(layer: Json, ends: tuple[float, float]) -> Json:
@@ -83,7 +95,24 @@ def _tornado(height: int, theme: Theme, size: float) -> Json:
     stands = alt.Chart().mark_tick(color=palette(theme).text, thickness=2 * size)
     now = stands.encode(x=alt.X("now:Q", scale=alt.Scale(domain=[0, 1]), axis=axis), y=_row())
     bars = _bars(value, "now", hues, ",.6~f")
-    return _sheet(alt.LayerChart(layer=[bars, now, _names("low", theme, size)]), height, theme, size)
+    ends = [_end_words(value, theme, size, is_left=is_left) for is_left in (True, False)]
+    return _sheet(alt.LayerChart(layer=[bars, now, *ends, _names("low", theme, size)]), height, theme, size)
+
+
+def _end_words(value: "alt.X", theme: Theme, size: float, *, is_left: bool) -> "alt.Chart":
+    """What the outcome is where a bar ends, outside of it."""
+    import altair as alt
+
+    words = alt.Chart().mark_text(
+        align="right" if is_left else "left",
+        baseline="middle",
+        fontSize=13.5 * size,
+        xOffset=-5 * size if is_left else 5 * size,
+        color=palette(theme).text,
+    )
+    test = "datum.value < datum.now" if is_left else "datum.value >= datum.now"
+    chart: alt.Chart = words.transform_filter(test).encode(x=value, y=_row(), text="said:N")
+    return chart
 
 
 @single_flight(maxsize=64)

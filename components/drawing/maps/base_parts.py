@@ -8,13 +8,12 @@ TILES_OPACITY, MASK_OVER_TILES = 0.75, 0.55
 
 
 def ground(theme: Theme, size: float, *, tiles: bool) -> list[Json]:
-    """Warm land with a soft glow inside its boundary and a shade beyond it; cooler and darker around, with hairlines.
+    """Warm land with a soft glow inside its boundary; cooler and darker around, with hairlines.
 
     `tiles`: whether an online service lies under it.
     """
     colours = palette(theme)
     ground_part: Json = {"id": "ground", "type": "background", "paint": {"background-color": colours.land_outside}}
-    shade = fill("shade", "base_areas", colours.shadow, ["get", "strength"]) | only("part", "shade")
     land = [
         fill("land", "startup_area", colours.land_edge),
         fill("glow", "base_areas", colours.land, ["get", "strength"]) | only("part", "inset"),
@@ -24,7 +23,7 @@ def ground(theme: Theme, size: float, *, tiles: bool) -> list[Json]:
     if tiles:  # over our own ground, which stays where the service does not answer
         service: Json = {"id": "tiles", "type": "raster", "source": "tiles", "paint": {"raster-opacity": TILES_OPACITY}}
         return [ground_part, *land, service, mask, borders]
-    return [ground_part, mask, shade, *land, borders]
+    return [ground_part, mask, *land, borders]
 
 
 def river(theme: Theme, size: float) -> list[Json]:

@@ -38,7 +38,7 @@ from model.single_flight import single_flight
 
 Json = dict[str, Any]
 FOREST = "forest_belts"
-COVERS = {"subdistricts": ("groups", "axis"), "groups": ("axis", "cores"), "belt": ("axis",)}
+COVERS = {"subdistricts": ("groups", "axis", "river_band"), "groups": ("axis", "cores"), "belt": ("axis",)}
 """By layer: what its names keep clear of, where both are drawn."""
 SIZES = (1.0, 1.5, 2.0)
 BASE_SOURCES = (
@@ -166,9 +166,9 @@ def _attribution(state: MapState) -> str:
     """
     words = escape(map_notice(read_settings(), schematic=True, openstreetmap=True, language=state.language))
     colours = palette(state.theme)
-    plate = f"background:{colours.ground};padding:2px 5px;margin:0 -5px;display:inline-block"
+    plate = f"background:{colours.land_outside};padding:2px 5px;margin:0 -5px;display:inline-block"
     family = "font-family:'Noto Sans SC','Microsoft YaHei',sans-serif"
-    look = f"{plate};color:{colours.text};font-size:{lettering_px(12, state.size):g}px;{family}"
+    look = f"{plate};color:{colours.text};font-size:{lettering_px(13, state.size):g}px;{family}"
     return f'<span role="listitem" style="{look}">{words}</span>'
 
 
@@ -208,7 +208,7 @@ def _sources(visible: list[Layer], base_url: str) -> Json:
     sources = {name: _source(name, base_url) for name in (*BASE_SOURCES, *(layer.id for layer in visible))}
     for layer in visible:
         if layer.id in style_labels.LABELS and style_labels.label_source(layer) != layer.id:
-            covers = tuple(one.id for one in visible if one.id in COVERS.get(layer.id, ()))
+            covers = tuple(ident for ident in COVERS.get(layer.id, ()) if ident in sources)
             names_of = _names(layer.id, covers, "".join(map(layer_url, (layer.id, *covers))))
             sources[style_labels.label_source(layer)] = {"type": "geojson", "data": names_of}
         if layer.id == FOREST:

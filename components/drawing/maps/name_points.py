@@ -11,7 +11,7 @@ from shapely.geometry.base import BaseGeometry
 from geo.contracts import Feature
 
 Json = dict[str, Any]
-CLEAR_DEG, OWN_CLEAR_DEG, ROOM_SHARE = 0.006, {"belt": 0.16, "groups": 0.015}, 0.08
+CLEAR_DEG, OWN_CLEAR_DEG, ROOM_SHARE = 0.006, {"belt": 0.16, "groups": 0.015, "subdistricts": 0.014}, 0.08
 """Space between a name and what it keeps clear of, more for long names and for a belt that runs on; least share of an
 area that is room for its name."""
 BESIDE_DEG = 0.034

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from model.crossings import Status
+from model.crossings import Doubt, Status
 
 Marks = Mapping[str, Mapping[str, str]]
 """Layer id to element id to state, for example `{"crossings": {"x_qilu": "open"}}`."""
@@ -20,15 +20,22 @@ class Sign(NamedTuple):
     code: str
 
 
-SIGNS = {
-    Status.OPEN: Sign("●", "circle", "primary", True, "o"),
-    Status.OPEN_YEAR_UNKNOWN: Sign("○", "circle", "primary", False, "u"),
-    Status.EXPECTED: Sign("◆", "diamond", "plan", True, "e"),
+RING = "M0-1A1 1 0 0 1 0 1A1 1 0 0 1 0-1ZM0-1A1 1 0 0 0 0 1A1 1 0 0 0 0-1Z"
+FISHEYE, HALF = f"{RING}M0-.5A.5.5 0 0 1 0 .5A.5.5 0 0 1 0-.5Z", f"{RING}M0-1A1 1 0 0 0 0 1Z"
+"""Shapes in charts, in a square from -1 to 1: a dot in a ring, and a disc of which one half is open. A circle there and
+back has an edge and no filling."""
+SIGNS: dict[Status | Doubt, Sign] = {
     Status.CLOSED: Sign("×", "cross", "bad", True, "c"),
+    Status.OPEN: Sign("●", "circle", "primary", True, "o"),
+    Status.OPEN_YEAR_UNKNOWN: Sign("◉", FISHEYE, "primary", True, "u"),
+    Doubt.UNCLEAR: Sign("◐", HALF, "primary", True, "q"),
+    Doubt.UNCOUNTED: Sign("○", "circle", "primary", False, "x"),
+    Status.EXPECTED: Sign("◆", "diamond", "plan", True, "e"),
     Status.BUILDING: Sign("▲", "triangle-up", "warn", True, "b"),
     Status.NOT_OPEN: Sign("□", "square", "unknown", False, "n"),
 }
-"""Default states of a layer, most certain first: open, under construction, planned."""
+"""Default states of a layer: what a scenario closes, which its picture is about, then most certain first. A full disc
+is counted by the documents, a half one perhaps, a hollow one not."""
 FACILITY_SIGNS = {
     "open": Sign("●", "circle", "primary", True, "o"),
     "building": Sign("▲", "triangle-up", "warn", True, "b"),

@@ -49,7 +49,7 @@ def cores(layer: Layer, theme: Theme, opacity: float, size: float) -> list[Json]
 def groups(layer: Layer, theme: Theme, opacity: float, size: float) -> list[Json]:
     """A tint in a light casing with a thin dark edge, dashed while the shape is a sketch."""
     tint = role_colour(layer, theme)
-    edge = line(f"{layer.id}-line", layer.id, tint, 1.6 * size, opacity, dashes=SKETCHED if layer.schematic else ())
+    edge = line(f"{layer.id}-line", layer.id, tint, 2.0 * size, opacity, dashes=SKETCHED if layer.schematic else ())
     return [
         fill(f"{layer.id}-veil", layer.id, palette(theme).land, round(VEIL * opacity, 3)),
         fill(f"{layer.id}-fill", layer.id, tint, round(GROUP_STRENGTH[theme] * opacity, 3)),
@@ -62,10 +62,8 @@ def outline(layer: Layer, theme: Theme, opacity: float, size: float) -> list[Jso
     """Edges from public borders, the river or a fitted map are solid, modelled ones lighter and dotted."""
     tint, width = colour(layer.style.role, theme), layer.style.width_px * size
     modelled = line(f"{layer.id}-modelled", "base_strokes", tint, width * 0.9, 0.6 * opacity, dashes=(0.1, 2.0))
-    halo = line(f"{layer.id}-casing", layer.id, palette(theme).halo, width * 2.2, 0.6 * opacity)
     firm = line(f"{layer.id}-line", "base_strokes", tint, width, opacity)
     return [
-        halo,
         firm | {"filter": ["match", ["get", "edge"], ["sourced", "river", "fitted", "stated"], True, False]},
         modelled | only("edge", "modelled"),
     ]

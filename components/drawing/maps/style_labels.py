@@ -11,7 +11,7 @@ from geo.contracts import Layer
 
 Json = dict[str, Any]
 # At the zoom of a whole area on a phone or a laptop names are set smaller, or half of them would find no room.
-FAR, NEAR, FAR_SHARE = 9.2, 10.2, 0.85
+FAR, NEAR, FAR_SHARE = 9.2, 10.2, 0.8
 AIRPORT_FROM, LONG_FROM = 10.8, 10.4
 FONT = ["Noto Sans SC"]
 BOLD = ["Noto Sans SC Bold"]  # the renderer draws hanzi bold where the name says so
@@ -40,23 +40,23 @@ class LabelRule(NamedTuple):
 
 # What should be read first is larger. A layer that is not listed has no names on the map.
 LABELS = {
-    "groups": LabelRule(18, bold=True, shift=0, far=0.76),
-    "cores": LabelRule(13, bold=True, shift=1.8),
-    "axis": LabelRule(15, bold=True, aside=True),
-    "axis_nodes": LabelRule(13),
-    "belt": LabelRule(15, bold=True, aside=True),
-    "rivers": LabelRule(12.5, aside=True),
-    "subdistricts": LabelRule(12.5, shift=0),
-    "forest_belts": LabelRule(12.5),
-    "corridors": LabelRule(12.5, zoom=9.5),
-    "hills": LabelRule(13),
-    "water_bodies": LabelRule(12.5),
-    "heritage": LabelRule(12.5),
-    "crossings": LabelRule(12, zoom=9.8),
-    "facilities": LabelRule(12, zoom=10.5),
-    "open_places": LabelRule(11.5, zoom=12),
-    "rail_lines": LabelRule(11.5, along=True),
-    "stations": LabelRule(11, zoom=11),
+    "groups": LabelRule(18.5, bold=True, shift=0, far=0.76),
+    "cores": LabelRule(14, bold=True, shift=1.8),
+    "axis": LabelRule(16.5, bold=True, aside=True),
+    "axis_nodes": LabelRule(16),
+    "belt": LabelRule(16.5, bold=True, aside=True),
+    "rivers": LabelRule(15.5, aside=True),
+    "subdistricts": LabelRule(15.5, shift=0),
+    "forest_belts": LabelRule(15),
+    "corridors": LabelRule(15, zoom=9.5),
+    "hills": LabelRule(16),
+    "water_bodies": LabelRule(15),
+    "heritage": LabelRule(15),
+    "crossings": LabelRule(14, zoom=9.8),
+    "facilities": LabelRule(14, zoom=10.5),
+    "open_places": LabelRule(13, zoom=12),
+    "rail_lines": LabelRule(13.5, along=True),
+    "stations": LabelRule(13.5, zoom=11),
 }
 
 
@@ -210,10 +210,10 @@ def _places(colours: Palette, language: str, size: float) -> Json:
             "match",
             ["get", "kind"],
             "district",
-            lettering_px(13, size),
+            lettering_px(14.5, size),
             "landmark",
-            15 * size,
-            lettering_px(12.5, size),
+            16 * size,
+            lettering_px(14, size),
         ],
         "text-letter-spacing": ["match", ["get", "kind"], "district", 0.18, 0],
         "text-max-width": 8,

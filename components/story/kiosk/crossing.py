@@ -16,6 +16,7 @@ from components.topics.crossings.map_picture import crossings_picture, status_gr
 from components.topics.crossings.state import State
 from components.topics.reach import service
 from components.topics.reach.scene import open_ids, unit_names
+from components.topics.reach.uncertainty import is_beyond, mean_error
 from components.topics.views import view_of
 from components.words.format import number, quantity
 from components.words.text import pick, tr
@@ -26,8 +27,6 @@ from model.scenario import BASELINE, with_crossing
 
 IDENT, LETTERS, ROOM = "crossing", "ABCDEF", (0.035, 0.022)
 """The letters of the options, and the degrees left free around them on the map, for names."""
-LEAST_MIN = 0.05
-"""Minutes below which a way counts as no longer than before."""
 
 
 def question(look: Look) -> Question:
@@ -52,7 +51,7 @@ def reply(choice: str, look: Look) -> Reply:
     with using(look):
         options, added = _options(entry), _minutes_added(entry)
         chosen = dict(zip((option.ident for option in options), added, strict=True))[choice]
-        bars = bars_of(options, added, tuple(_longer(value) for value in added))
+        bars = bars_of(options, added, tuple(_longer(value, _error(entry)) for value in added))
         best = next(bar for bar in bars if bar.is_best)
         pairs = {"view": "reach", "look": "diff", "to": entry.destination, "year": str(entry.year)}
         return Reply(
@@ -65,7 +64,7 @@ def reply(choice: str, look: Look) -> Reply:
             ),
             basis=tr("△ 假设：车速是假设的，没有算堵车。"),
             teaching=tr("它离这条路远，车本来就不从那里过，关掉也差不多。")
-            if chosen < LEAST_MIN
+            if not is_beyond(chosen, _error(entry))
             else tr("少了它，车要绕到别处去过河。"),
             measure=tr("{start}到{goal}平均多走多久（△ 假设）", start=unit_names()[entry.start], goal=_goal(entry)),
             bars=bars,
@@ -77,8 +76,9 @@ def reply(choice: str, look: Look) -> Reply:
         )  # fmt: skip
 
 
-def _longer(added: float) -> str:
-    if abs(added) < LEAST_MIN:
+def _longer(added: float, error: float) -> str:
+    """Minutes more; what the method cannot tell apart is hardly a change."""
+    if not is_beyond(added, error):
         return tr("几乎不变")
     return tr("多 {more}", more=f"{number(added, 1)} {tr('分钟')}")
 
@@ -116,6 +116,14 @@ def _minutes_added(entry: CrossingEntry) -> tuple[float, ...]:
     return tuple(minutes(option.ident) - before for option in _options(entry))
 
 
+def _error(entry: CrossingEntry) -> float:
+    """Mean error of a trip to the goal, minutes."""
+    facts = load_facts()
+    kit = service.kit(facts.version)
+    cell = next(place.cell for place in kit.places if place.ident == entry.destination)
+    return mean_error(kit.reach, cell, open_ids(facts, kit.reach, BASELINE, entry.year))
+
+
 def _plain_map(entry: CrossingEntry, look: Look) -> Picture:
     """Start, goal, and the crossings that are asked about, each with its letter."""
 
@@ -146,7 +154,8 @@ def _lettered(picture: MapPicture, entry: CrossingEntry, ends: tuple[Ring, ...],
     """A map of the crossings that are asked about and of the two `ends`, as near as they allow: a visitor takes every
     other sign for an answer too. Letters stand in place of signs; the one that is `closed` has another colour."""
     state = replace(picture.state, show={"startup_area": 100}, marks={})
-    cells = tuple(group for group in picture.legend if group not in status_group(picture.state))
+    signs = (*status_group(picture.state), *status_group(picture.state, is_counting=False))
+    cells = tuple(group for group in picture.legend if group not in signs)
     letters = tuple(
         Badge(*_lonlat(ident), letter, _name(ident), "bad" if ident == closed else "selected")
         for ident, letter in zip(entry.closures, LETTERS, strict=False)

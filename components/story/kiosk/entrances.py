@@ -7,12 +7,12 @@ from components.drawing.maps.legend import Group
 from components.drawing.maps.picture import MapPicture
 from components.drawing.maps.sequence import Entrance
 from components.topics.crossings.map_picture import status_group
-from model.crossings import Status
+from model.crossings import Doubt, Status
 
 UNREAD = ("subdistricts", "rivers", "runway", "crossing_lines", "axis_nodes")
 """Layers that nobody reads from five metres."""
 RIVER = ("river", "thread", "banks", "yellow_river")
-EYE_CATCHING = (Status.OPEN, Status.OPEN_YEAR_UNKNOWN, Status.CLOSED)
+EYE_CATCHING = (Status.OPEN, Status.OPEN_YEAR_UNKNOWN, *Doubt, Status.CLOSED)
 FLOW, RISE, LIGHT, BLOOM = "flow", "rise", "light", "bloom"
 """From west to east, from south to north, by lighting up, and slowly all at once: names of animations in kiosk.css."""
 

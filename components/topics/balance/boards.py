@@ -10,9 +10,10 @@ from components.drawing.charts.balance_panel import Panel
 from components.drawing.charts.balance_pictures import pictures_board
 from components.topics.balance import needs, pictures, sentences
 from components.topics.balance.content import ScenarioYear
-from components.words.format import number
+from components.words.format import about, number
 from components.words.format import year as year_label
 from components.words.text import language, tr
+from model.carrying import plausible_range
 from model.formula import HALF
 from model.single_flight import single_flight
 from model.trajectory import BASE_YEAR, position
@@ -101,9 +102,11 @@ def board_of_pictures(
 
 def needs_title(current: ScenarioYear) -> str:
     """What the needs are of, as a sentence."""
+    ends = plausible_range(current.facts.baseline, dict(current.scenario.levers), "population", current.year)
+    low, high = (about(end, "万人") for end in ends)
     return tr(
-        "{year}，{people}需要的床位、医师、托位和学位",
-        year=year_label(current.year), people=current.words("population"),
+        "{year}，{people}（假设幅度{low}至{high}）需要的床位、医师、托位和学位",
+        year=year_label(current.year), people=current.words("population"), low=low, high=high,
     )  # fmt: skip
 
 

@@ -7,6 +7,7 @@ from typing import Any
 from components.base.look import Look
 from components.drawing.chart import Chart
 from components.drawing.charts.balance_board import Board, board_spec
+from components.drawing.charts.balance_needs import WIDE
 from components.topics.balance import beside, boards
 from components.topics.balance.content import ScenarioYear
 from components.topics.balance.needs import TITLES
@@ -23,13 +24,14 @@ def charts(current: ScenarioYear, look: Look) -> tuple[Chart, ...]:
     pictures = boards.board_of_panels(current, PANELS, width, look.size, HEIGHT)
     printed = tuple(beside.words_beside(service) for service in TITLES)
     needs = boards.board_of_needs(current, printed, width, look.size)
-    room = boards.board_of_pictures(current, PANELS, width, look.size, ROOM_HEIGHT)
+    room = boards.board_of_pictures(current, PANELS, LEAST * look.size, look.size, ROOM_HEIGHT)
     alt = tr("；").join(boards.panel_words(panel) for panel in boards.panels(current, PANELS))
     return (
         replace(_chart("balance", tr("以水四定"), pictures, alt, look), room_spec=_with_rows(room, look)),
         replace(
             _chart("balance_needs", tr("服务"), needs, boards.needs_words(current), look),
             takeaway=boards.needs_title(current),
+            room_spec=_with_rows(boards.board_of_needs(current, printed, WIDE * look.size, look.size), look),
         ),
     )
 

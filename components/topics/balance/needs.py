@@ -3,14 +3,24 @@
 from components.drawing.charts.balance_needs import NeedBar
 from components.topics.balance.content import ScenarioYear
 from components.topics.balance.tables import SERVICES
-from components.words.format import about, year
-from components.words.text import paragraph, tr
-from model.carrying import Need
+from components.topics.whatif.clauses import clause_of
+from components.words.citation import grade_label
+from components.words.format import about, number, year
+from components.words.text import paragraph, pick, tr
+from model.carrying import Need, plausible_range
 from model.trajectory import BASE_YEAR, position
 
 TITLES = SERVICES
 STOCK_KNOWN = ("beds", "physicians")
 """Services whose stock of the base year follows from a printed rate; nothing is printed for the others."""
+RATES = {
+    "beds": ("hospital_beds_per_1000", "beds"),
+    "physicians": ("physicians_per_1000", "physicians"),
+    "nursery_places": ("nursery_places_per_1000", "nursery"),
+    "school_places": ("", "school_places"),
+    "primary_schools": ("", "people_per_primary"),
+}
+"""Service to the outcome that gives its rate by year, "" where the lever itself is the rate, and to this lever."""
 NeedRow = tuple[float, float, bool, str]
 
 
@@ -49,6 +59,39 @@ def _amount(need: Need, value: float | None) -> str:
     return about(value, need.unit)
 
 
+def basis(current: ScenarioYear, need_id: str) -> str:
+    """The rate with its grade and source, the people that it is multiplied with, and how far the need may lie off."""
+    outcome_id, lever_id = RATES[need_id]
+    unit = current.needs[need_id].unit
+    ends = plausible_range(
+        current.facts.baseline, dict(current.scenario.levers), f"{need_id}_needed", current.year
+    )  # fmt: skip
+    words = {
+        "rate": number(current.at(outcome_id) if outcome_id else current.filled[lever_id]), "unit": tr(unit),
+        "origin": _origin(current, lever_id), "low": about(ends[0], unit), "high": about(ends[1], unit),
+    }  # fmt: skip
+    if need_id == "primary_schools":
+        return tr(
+            "每 {rate} 万城镇人口 1 {unit}（{origin}）× 全部城镇人口{people}；幅度{low}至{high}",
+            people=current.words("urban_population"), **words,
+        )  # fmt: skip
+    return tr(
+        "每千人 {rate} {unit}（{origin}）× 全部常住人口{people}；幅度{low}至{high}",
+        people=current.words("population"), **words,
+    )  # fmt: skip
+
+
+def _origin(current: ScenarioYear, lever_id: str) -> str:
+    """Grade of a rate, and the sources of one that the viewer has left alone."""
+    if lever_id in dict(current.scenario.levers):
+        return grade_label("user")
+    facts = current.facts
+    clause = clause_of(facts, lever_id, current.filled[lever_id])
+    idents = [clause.source_id] if clause else facts.entries[lever_id].source_ids
+    titles = (pick(facts.sources[ident].short, facts.sources[ident].title.en) for ident in idents)
+    return tr("，").join([grade_label(facts.baseline.lever(lever_id).grade), *titles])
+
+
 def legend(base_year: int, *, beside: bool) -> str:
     """What the bars mean; `beside` where the list of facilities stands in a column, which is not to be subtracted."""
     bars = tr(
@@ -66,6 +109,9 @@ def printed_note() -> str:
 
 def need_bars(current: ScenarioYear, beside: tuple[str, ...] | None) -> tuple[NeedBar, ...]:
     """The needs as the chart draws them; `beside` is what is printed of each, None where that cannot be read."""
-    printed = beside or ("",) * len(TITLES)
     rows = ((tr(title), *need_row(current, need_id)) for need_id, title in TITLES.items())
-    return tuple(NeedBar(*row, text) for row, text in zip(rows, printed, strict=True))
+    if beside is None:
+        return tuple(NeedBar(*row, "") for row in rows)
+    bases = (basis(current, need_id) + tr("。") for need_id in TITLES)
+    texts = (paragraph(each, listed) for each, listed in zip(bases, beside, strict=True))
+    return tuple(NeedBar(*row, text) for row, text in zip(rows, texts, strict=True))

@@ -65,12 +65,12 @@ def used_words(current: ScenarioYear, share: float) -> str:
     """How much of what the land carries the urban people of the year take."""
     part = quantity(share * 100, "%", 0)
     if share > 1:
-        return tr("{year}城镇人口为用地可承载的 {part}，已超出", year=year(current.year), part=part)
-    return tr("{year}城镇人口占用地可承载的 {part}", year=year(current.year), part=part)
+        return tr("直管区：{year}城镇人口为用地可承载的 {part}，已超出", year=year(current.year), part=part)
+    return tr("直管区：{year}城镇人口占用地可承载的 {part}", year=year(current.year), part=part)
 
 
 def _km2(value: float) -> str:
-    return tr("{area} 平方公里", area=number(value, 0))
+    return tr("全域 {area} 平方公里", area=number(value, 0))
 
 
 def water(current: ScenarioYear) -> dict[str, Any]:

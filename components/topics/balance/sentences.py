@@ -12,9 +12,9 @@ from model.land_standard import permitted_land_per_person
 def heads(current: ScenarioYear) -> dict[str, str]:
     """The figure in the heading of each panel."""
     return {
-        "land": tr("可承载城镇人口{n}", n=current.words("carried_by_land")),
-        "water": tr("须核定{n}", n=current.words("water_required")),
-        "people": tr("本方案{n}", n=current.words("population")),
+        "land": tr("直管区可承载城镇{n}", n=current.words("carried_by_land")),
+        "water": tr("直管区须核定{n}", n=current.words("water_required")),
+        "people": tr("直管区{n}", n=current.words("population")),
         "services": tr("{year}人口{people}所需", year=year(current.year), people=current.words("population")),
     }
 

@@ -7,7 +7,14 @@ from typing import Literal
 from components.topics.compare.entries import Entry
 from components.topics.whatif import results
 from components.topics.whatif.facts import Facts
-from components.topics.whatif.outcome_words import OUTCOMES, change_of, digits_of, reads_alike, shown_change
+from components.topics.whatif.outcome_words import (
+    OUTCOMES,
+    change_of,
+    digits_of,
+    is_within_error,
+    reads_alike,
+    shown_change,
+)
 from components.words.format import rounded, signed
 from components.words.text import tr
 
@@ -30,13 +37,15 @@ class Effect:
     def tone(self) -> Tone:
         """Better, worse, or neither: more beds to build is a need and no verdict."""
         direction = OUTCOMES[self.outcome_id].direction
-        if not self.change or direction == "none":
+        if not self.change or direction == "none" or is_within_error(self.outcome_id, self.change):
             return ""
         return "good" if (self.change > 0) == (direction == "up") else "bad"
 
     @property
     def share(self) -> float | None:
         """The change in per cent of the first scenario's value; None where that is not meaningful."""
+        if is_within_error(self.outcome_id, self.change):
+            return None
         if not self.change or self.before is None or self.after is None or OUTCOMES[self.outcome_id].unit == "%":
             return None
         return 100 * self.change / self.before if self.before > 0 and self.after > 0 else None
@@ -60,6 +69,8 @@ def change_words(effect: Effect, *, unit: bool = True) -> str:
         return tr("没有数")
     if not effect.change:
         return tr("相同") if reads_alike(effect.outcome_id, effect.before, effect.after) else tr("几乎相同")
+    if is_within_error(effect.outcome_id, effect.change):
+        return tr("在误差以内")
     return shown_change(effect.outcome_id, effect.change, unit=unit)
 
 

@@ -11,6 +11,7 @@ from components.topics.crossings.facts import load_facts
 from components.topics.reach import service, words
 from components.topics.reach.between import Pair, between
 from components.topics.reach.scene import Scene, open_ids, unit_names
+from components.topics.reach.uncertainty import error_in, is_beyond
 from components.words.format import year as year_label
 from components.words.text import tr
 
@@ -24,14 +25,14 @@ def headline(scene: Scene, two: Two) -> str:
         return head + tr("没有差别**：两个方案承担过河出行的通道相同。")
     answer, names = scene.answer, unit_names()
     text = head + tr(
-        "，全域平均 {n} 分钟**（{first} {before}，{second} {after}，△ 假设）",
-        n=words.added(answer.whole_change.added), first=two.first.letter, second=two.second.letter,
+        "，{means}**（{first} {before}，{second} {after}，△ 假设）",
+        means=words.means(answer.whole_change.added, error_in(scene)), first=two.first.letter, second=two.second.letter,
         before=words.minutes(answer.whole_before.minutes, 1), after=words.minutes(answer.whole_after.minutes, 1),
     )  # fmt: skip
     most = max(answer.changes, key=words.extent)
     if most.cut_off > words.LEAST_SHARE:
         text += tr("；{unit}有 {n} 不可达", unit=names[most.unit], n=words.share(most.cut_off))
-    elif abs(most.added) >= words.SMALL:
+    elif is_beyond(most.added, error_in(scene)):
         text += tr("；{unit}变化最大，{n} 分钟", unit=names[most.unit], n=words.added(most.added))
     return text + tr("。")
 

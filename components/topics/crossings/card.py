@@ -45,7 +45,7 @@ class Card:
 
 def card_of(facts: Facts, line: Line, state: State, scenario: Scenario) -> Card:
     """The card of `line` at the end of the state's year."""
-    status = facts.statuses(state.year, scenario)[line.ident]
+    status = facts.signs(state.year, scenario)[line.ident]
     year = tr("{year}年底", year=state.year)
     other = str(line.row["other_names"]).replace(";", "、")
     return Card(

@@ -36,13 +36,13 @@ def river_room(facts: Facts, width: float, size: float, rows: int = NAME_ROWS) -
 
 def rows_of_river(facts: Facts, state: State, scenario: Scenario, room: Room) -> list[dict[str, Any]]:
     """Rows of the unrolled river for one state of the page."""
-    statuses = facts.statuses(state.year, scenario)
+    signs = facts.signs(state.year, scenario)
     marks = [
         Mark(
             line.ident,
             line.map_name,
-            str(statuses[line.ident]),
-            f"{line.name}　{words.status_word(statuses[line.ident])}　{tables.place_words(facts, line)}",
+            str(signs[line.ident]),
+            f"{line.name}　{words.status_word(signs[line.ident])}　{tables.place_words(facts, line)}",
             line.crossing.position.km,
             line.crossing.position.error_km,
         )

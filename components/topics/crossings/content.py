@@ -10,6 +10,7 @@ from components.topics.crossings.card import card_of
 from components.topics.crossings.events import counter
 from components.topics.crossings.facts import Facts
 from components.topics.crossings.map_picture import crossings_picture
+from components.topics.crossings.reconciliation import reconciliation
 from components.topics.crossings.state import State
 from components.words.citation import Citation, cite
 from components.words.text import paragraph, tr
@@ -26,7 +27,11 @@ def years_content(facts: Facts, state: State, scenario: Scenario, look: Look) ->
         view="crossings",
         heading=tr(TITLE),
         answer=plain(year),
-        sentences=(Sentence(plain(counted), "public"), *_sentences(facts, state, scenario)),
+        sentences=(
+            Sentence(plain(counted), "public"),
+            Sentence(reconciliation(facts, state.year, scenario), "public", ident="reconciliation"),
+            *_sentences(facts, state, scenario),
+        ),
         figures=(*_count_figures(facts, state, scenario), *_spacing_figures(facts, state, scenario)),
         charts=_charts(facts, state, scenario, look),
         maps=(crossings_picture(facts, state, scenario, look),) if facts.located else (),

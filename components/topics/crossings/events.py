@@ -7,7 +7,7 @@ from components.topics.crossings.facts import Facts, Line
 from components.topics.crossings.state import FIRST
 from components.topics.crossings.words import STATUS
 from components.words.text import tr
-from model.crossings import Status, count_in
+from model.crossings import STANDING, Status, count_in
 from model.scenario import Scenario
 
 MOST_NAMES = 3
@@ -46,4 +46,4 @@ def _event(status: Status, lines: list[Line]) -> str:
     names = tr("、").join(line.map_name for line in lines[:MOST_NAMES])
     if len(lines) > MOST_NAMES:
         names = tr("{names}等 {n} 处", names=names, n=len(lines))
-    return tr("{title}：{text}", title=tr(STATUS[status]), text=names)
+    return tr("{title}：{text}", title=tr("已通车") if status in STANDING else tr(STATUS[status]), text=names)

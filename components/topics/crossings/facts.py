@@ -12,7 +12,7 @@ from data.catalog import Source
 from geo import measure
 from geo.contracts import Feature
 from geo.errors import LayerContractError, LayerFault
-from model.crossings import Crossing, Status, in_scenario, positions_in, status_in
+from model.crossings import Crossing, Doubt, Status, in_scenario, positions_in, sign_in, status_in
 from model.scenario import Scenario
 from model.single_flight import single_flight
 from model.spacing import Position, Spacing, spacing
@@ -110,6 +110,10 @@ class Facts:
     def statuses(self, year: int, scenario: Scenario) -> dict[str, Status]:
         """Status of every crossing at the end of a year."""
         return {crossing.ident: status_in(crossing, year) for crossing in self.crossings(scenario)}
+
+    def signs(self, year: int, scenario: Scenario) -> dict[str, Status | Doubt]:
+        """What maps and tables say of every crossing at the end of a year."""
+        return {crossing.ident: sign_in(crossing, year) for crossing in self.crossings(scenario)}
 
     def spacing(self, year: int, scenario: Scenario, *, unclear: bool) -> Spacing:
         """Spacing at the end of a year, announced openings included once their year has come.

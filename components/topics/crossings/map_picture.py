@@ -11,7 +11,7 @@ from components.topics.crossings.facts import Facts
 from components.topics.crossings.state import State
 from components.topics.crossings.words import STATUS
 from components.words.text import say
-from model.crossings import Status
+from model.crossings import STANDING, Status
 from model.messages import message
 from model.scenario import Scenario
 
@@ -35,14 +35,21 @@ def crossings_picture(facts: Facts, state: State, scenario: Scenario, look: Look
     )
 
 
-def status_marks(facts: Facts, year: int, scenario: Scenario) -> dict[str, dict[str, str]]:
-    """The status of every crossing that has a place, as a map marks it."""
-    statuses = facts.statuses(year, scenario)
-    placed = {line.ident: str(statuses[line.ident]) for line in facts.lines if line.place}
+def status_marks(
+    facts: Facts, year: int, scenario: Scenario, *, is_counting: bool = True
+) -> dict[str, dict[str, str]]:  # fmt: skip
+    """The status of every crossing that has a place, and on a map of the counts whether it is counted, as a map marks
+    it."""
+    signs = facts.signs(year, scenario)
+    if not is_counting:
+        statuses = facts.statuses(year, scenario)
+        signs = {ident: Status.OPEN if one in STANDING else one for ident, one in statuses.items()}
+    placed = {line.ident: str(signs[line.ident]) for line in facts.lines if line.place}
     return {"crossings": placed} if placed else {}
 
 
-def status_group(state: MapState) -> tuple[Group, ...]:
+def status_group(state: MapState, *, is_counting: bool = True) -> tuple[Group, ...]:
     """The legend of the signs on a map of crossings; none where no crossing has a place."""
-    words = {str(status): say(message(STATUS[status]), state.language) for status in Status}
+    listed = STATUS if is_counting else STATUS | {Status.OPEN: "已通车"}
+    words = {str(status): say(message(listed[status]), state.language) for status in STATUS}
     return (mark_group(state, "crossings", words),) if state.marks else ()

@@ -9,14 +9,14 @@ from components.words import codes
 from components.words.citation import grade_label, scope_label
 from components.words.precision_words import accuracy_metres, precision_word
 from components.words.text import tr
-from model.crossings import Status, count_in
+from model.crossings import Doubt, Status, count_in
 from model.scenario import Scenario
 
 
 def inventory(facts: Facts, year: int, scenario: Scenario) -> pd.DataFrame:
     """One row a crossing, indexed by id: everything that is stated, contradicting statements side by side."""
-    statuses = facts.statuses(year, scenario)
-    rows = {line.ident: _cells(facts, line, statuses[line.ident]) for line in facts.lines}
+    signs = facts.signs(year, scenario)
+    rows = {line.ident: _cells(facts, line, signs[line.ident]) for line in facts.lines}
     columns = [
         *(tr("通道"), tr("{year}年底", year=year), tr("通车或计划年份"), tr("形式"), tr("长度"), tr("车道")),
         *(tr("位置精度"), tr("是否计入"), tr("等级"), tr("其他名称"), tr("资料所载状态"), tr("轨道"), tr("说明")),
@@ -26,15 +26,15 @@ def inventory(facts: Facts, year: int, scenario: Scenario) -> pd.DataFrame:
 
 def on_screen(facts: Facts, year: int, scenario: Scenario) -> pd.DataFrame:
     """The inventory for a narrow panel: name as on the map, status and year in few words, the rest as it is stated."""
-    table, statuses = inventory(facts, year, scenario), facts.statuses(year, scenario)
+    table, signs = inventory(facts, year, scenario), facts.signs(year, scenario)
     name, status, opens = table.columns[:3]
     table[name] = [line.map_name for line in facts.lines]
-    table[status] = [words.status_short(statuses[line.ident]) for line in facts.lines]
+    table[status] = [words.status_short(signs[line.ident]) for line in facts.lines]
     table[opens] = [when_short(line) for line in facts.lines]
     return table.rename(columns={opens: tr("通车")})
 
 
-def _cells(facts: Facts, line: Line, status: Status) -> list[str]:
+def _cells(facts: Facts, line: Line, status: Status | Doubt) -> list[str]:
     row = line.row
     stated_year: str = "" if pd.isna(row["status_year"]) else tr("（截至{year}年）", year=int(row["status_year"]))
     return [

@@ -9,6 +9,7 @@ from components.topics.industry.slip_needs import Capacities, amount, services_o
 from components.topics.industry.slips import Slip
 from components.topics.reach import words as reach_words
 from components.topics.reach.scene import Scene
+from components.topics.reach.uncertainty import error_to
 from components.words.text import tr
 
 MOST_NAMES = 3
@@ -35,10 +36,8 @@ def _minutes(now: Scene, ranked: tuple[Slip, ...]) -> str:
     if not costs:
         return ""
     slip, cost = max(costs, key=lambda pair: pair[1].whole.added)
-    added = reach_words.added(cost.whole.added)
-    return tr(
-        "分钟：{name}（到{place}全域平均 {added} 分钟）", name=slip.name, place=now.place_name(cost.place), added=added
-    )
+    means = reach_words.means(cost.whole.added, error_to(now, cost.place))
+    return tr("分钟：{name}（到{place}，{means}）", name=slip.name, place=now.place_name(cost.place), means=means)
 
 
 def _cover(projects: tuple[ProjectSlip, ...]) -> str:

@@ -8,6 +8,7 @@ from shapely.geometry.base import BaseGeometry
 
 from components.base import cache
 from components.base.look import Look
+from components.drawing.maps import name_points
 from components.drawing.maps.basemap import map_of
 from components.drawing.maps.picture import MapPicture
 from components.drawing.maps.rings import Ring
@@ -20,8 +21,8 @@ from model.messages import message
 
 BOX = (116.79, 36.70, 117.39, 37.035)
 UNDER = {"startup_area": 100, "groups": 80, "cores": 80}
-MARGIN, FOOT_SHARE = 0.02, 0.12
-"""Share of a group's height at which its number stands."""
+MARGIN, ENDS = 0.02, (0.12, 0.88)
+"""Shares of a group's height at which its number may stand: at its foot or at its head."""
 LAYER = "facilities"
 """Layer of the placed projects; without names, which would push out those of the groups."""
 
@@ -49,21 +50,26 @@ def groups_picture(facts: Facts, state: State, look: Look) -> MapPicture:
 
 
 def _numbers(facts: Facts, state: State, language: str) -> Iterable[Ring]:
-    """A ring with the number of projects below the name of every group."""
+    """A ring with the number of projects in every group, away from its name."""
     counts = by_group(facts, chosen(facts, replace(state, group="")), state.year)
     label = say(message("圈上的数：项目与设施条数"), language)
-    for feature in cache.sound_features("groups", {}):
+    groups, cores = cache.sound_features("groups", {}), cache.sound_features("cores", {})
+    points = name_points.name_points(groups, cores, name_points.OWN_CLEAR_DEG["groups"])["features"]
+    for feature, name in zip(groups, points, strict=True):
         ident = str(feature["properties"]["id"])
         role = "selected" if ident == state.group else "place"
-        yield Ring(*_foot(shape(feature["geometry"])), role, label, str(sum(counts[ident].values())))
+        yield Ring(
+            *_away(shape(feature["geometry"]), shape(name["geometry"])), role, label, str(sum(counts[ident].values()))
+        )
         label = ""
 
 
-def _foot(area: BaseGeometry) -> tuple[float, float]:
-    """The middle of an area's lower part, degrees: its name stands above."""
+def _away(area: BaseGeometry, name: BaseGeometry) -> tuple[float, float]:
+    """The middle of that end of an area which is farther from its name, degrees."""
     west, south, east, north = area.bounds
-    height = south + FOOT_SHARE * (north - south)
-    middle = area.intersection(LineString([(west, height), (east, height)])).centroid
+    heights = (south + share * (north - south) for share in ENDS)
+    ends = (area.intersection(LineString([(west, height), (east, height)])).centroid for height in heights)
+    middle = max(ends, key=name.distance)
     return round(middle.x, 5), round(middle.y, 5)
 
 

@@ -8,8 +8,10 @@ from components.topics.industry import slips
 from components.topics.industry.slips import Cost, Slip
 from components.topics.industry.state import State
 from components.topics.milestones import indicator_titles
+from components.topics.reach import method_words
 from components.topics.reach import words as reach_words
 from components.topics.reach.scene import Scene, unit_names
+from components.topics.reach.uncertainty import error_to, is_beyond
 from components.words.citation import grade_label, place_label
 from components.words.quotation import printed
 from components.words.text import pick, tr
@@ -20,7 +22,7 @@ def headline(facts: CrossingFacts, now: Scene, slip: Slip, state: State) -> str:
     cost = slip.cost(state.to)
     if cost is None:
         return tr("**{name}**没有公开坐标，无法计算推迟开通增加的时间。", name=slip.name) + link_sentence(slip)
-    figures = {"added": reach_words.added(cost.whole.added), "worst": reach_words.added(cost.worst.added)}
+    error = error_to(now, cost.place)
     where = tr("到{place}", place=now.destination)
     if slip.year is None:
         text = tr("**{name}**没有公布通车年份；每推迟一年，{where}", name=slip.name, where=where)
@@ -29,8 +31,11 @@ def headline(facts: CrossingFacts, now: Scene, slip: Slip, state: State) -> str:
         years = {"by": state.by, "year": slip.year, "late": slip.year + state.by}
         text = tr("**{name}推迟 {by} 年（{year}→{late}）**：推迟期间{where}", **years, name=slip.name, where=where)
         ground = tr("（△ 按假设的车速）；")
-    area = unit_names()[cost.worst.unit]
-    text += tr("，全域平均 **{added} 分钟**，{area}最多，{worst} 分钟", area=area, **figures) + ground
+    text += tr("，{means}", means=reach_words.means(cost.whole.added, error))
+    if is_beyond(cost.worst.added, error):
+        worst = {"area": unit_names()[cost.worst.unit], "worst": reach_words.added(cost.worst.added)}
+        text += tr("，{area}最多，{worst} 分钟", **worst)
+    text += ground
     return text + _elsewhere(now, slip, cost, state) + count_sentence(facts, slip, state.by) + link_sentence(slip)
 
 
@@ -38,16 +43,16 @@ def _elsewhere(now: Scene, slip: Slip, cost: Cost, state: State) -> str:
     """To which other places the way gets longer, or that it does not; "" where one place is asked for."""
     if state.to:
         return ""
-    felt = [one for one in slip.costs if one.place != cost.place and abs(one.whole.added) >= FELT_MIN]
+    felt = [
+        one for one in slip.costs if one.place != cost.place and is_beyond(one.whole.added, error_to(now, one.place))
+    ]
     if not felt:
-        return tr("到其余 {n} 个目的地不变；", n=len(slip.costs) - 1)
+        return tr("到其余 {n} 个目的地的变化在误差以内；", n=len(slip.costs) - 1)
     names = tr("、").join(f"{now.place_name(one.place)} {reach_words.added(one.whole.added)}" for one in felt)
     return tr("另外：{names}；", names=names)
 
 
 RANKING = "推迟一年开通，哪处代价最大"
-FELT_MIN = 0.05
-"""Minutes from which a change is not rounded away."""
 
 
 def count_sentence(facts: CrossingFacts, slip: Slip, by: int) -> str:
@@ -73,7 +78,7 @@ def link_sentence(slip: Slip) -> str:
 def method(now: Scene) -> str:
     """On what the minutes rest, and that everything else stays."""
     alone = tr("每次只推迟一处，其余通道按资料所载；没有公布年份的按 {year} 年的路网估算。", year=TODAY)
-    return f"{alone}{reach_words.method(now)}"
+    return f"{alone}{method_words.method(now)}"
 
 
 def ranking_table(now: Scene, ranked: tuple[Slip, ...], to: str) -> pd.DataFrame:
@@ -90,7 +95,7 @@ def _cost_cells(now: Scene, slip: Slip, to: str) -> list[object]:
     cost, year = slip.cost(to), str(slip.year) if slip.year else tr("未公布")
     if cost is None:
         return [year, None, tr("没有坐标"), "—", None]
-    unit = unit_names()[cost.worst.unit] if cost.worst.added >= FELT_MIN else "—"
+    unit = unit_names()[cost.worst.unit] if is_beyond(cost.worst.added, error_to(now, cost.place)) else "—"
     added, most = round(cost.whole.added, 1), round(cost.worst.added, 1)
     return [year, added, now.place_name(cost.place), unit, most]
 

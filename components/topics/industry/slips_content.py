@@ -12,6 +12,7 @@ from components.topics.reach.basis import area
 from components.topics.reach.content import units_table
 from components.topics.reach.map_picture import minutes_picture
 from components.topics.reach.scene import Scene
+from components.topics.reach.uncertainty import error_to, is_beyond, within_words
 from components.topics.reach.words import added
 from components.words.citation import cite
 from components.words.text import tr
@@ -58,4 +59,6 @@ def _figures(now: Scene, cost: Cost | None) -> tuple[Figure, ...]:
     if cost is None:
         return ()
     label = tr("到{place}全域平均增加（分钟）", place=now.destination)
-    return (Figure(label, added(cost.whole.added), grade="assumed", scope="area", ident="minutes_added"),)
+    error = error_to(now, cost.place)
+    more = added(cost.whole.added) if is_beyond(cost.whole.added, error) else within_words(error)
+    return (Figure(label, more, grade="assumed", scope="area", ident="minutes_added"),)

@@ -14,9 +14,10 @@ from components.words.text import tr
 from data.errors import DataContractError
 from geo.errors import LayerContractError
 
-BAR = (96.0, 12.0)
-"""Width of the longest bar and height of all, units."""
-SWATCH = (12.0, 12.0)
+BAR, WIDE_BAR = (96.0, 12.0), (200.0, 18.0)
+"""Width of the longest bar and height of all, units: in a panel, and in one with room."""
+Box = tuple[float, float]
+SWATCH: Box = (12.0, 12.0)
 SHADES = {
     "open": ("primary", 1.0), "building": ("primary", 0.55), "planned": ("primary", 0.0), "unstated": ("unknown", 0.55),
 }  # fmt: skip
@@ -40,12 +41,12 @@ class GroupProjects:
         """Of the group that has the most; 1 at least."""
         return max(1, *(sum(stages.values()) for stages in self.counts.values()))
 
-    def bar(self, group: str, theme: Theme) -> tuple[Shape, ...]:
-        """The bar of a group, a piece a stage, from the left."""
-        pieces, x, unit = [], 0.0, BAR[0] / self.most
+    def bar(self, group: str, theme: Theme, box: Box = BAR) -> tuple[Shape, ...]:
+        """The bar of a group in a `box`, a piece a stage, from the left."""
+        pieces, x, unit = [], 0.0, box[0] / self.most
         for stage, n in self.counts[group].items():
             if n:
-                pieces.append(_box(stage, theme, x, n * unit))
+                pieces.append(_box(stage, theme, x, (n * unit, box[1])))
             x += n * unit
         return tuple(pieces)
 
@@ -56,10 +57,11 @@ class GroupProjects:
         parts = tr("、").join(f"{tr(STAGE[stage])} {n}" for stage, n in stages.items() if n)
         return tr("{name}：{facts}", name=total, facts=parts) if parts else total
 
-    def broken(self, theme: Theme) -> tuple[Shape, ...]:
+    def broken(self, theme: Theme, box: Box = BAR) -> tuple[Shape, ...]:
         """The bar of those without a group: as long as there is room, with a gap that says that it goes on."""
-        first, second = (share * BAR[0] for share in BREAK)
-        return _box("unstated", theme, 0.0, first), _box("unstated", theme, second, BAR[0] - second)
+        first, second = (share * box[0] for share in BREAK)
+        pieces = (0.0, (first, box[1])), (second, (box[0] - second, box[1]))
+        return tuple(_box("unstated", theme, x, size) for x, size in pieces)
 
     def finding(self, names: Mapping[str, str]) -> str:
         """`38 项写明组团，济南城市副中心、崔寨高新产业集聚区占 31 项；另 149 项未写明`; `names` by group."""
@@ -93,14 +95,14 @@ def sound_group_projects() -> GroupProjects | None:
 
 def swatches(theme: Theme) -> tuple[tuple[Shape, ...], ...]:
     """A square a stage, in the order of `STAGE`."""
-    return tuple((_box(stage, theme, 0.0, SWATCH[0]),) for stage in STAGE)
+    return tuple((_box(stage, theme, 0.0, SWATCH),) for stage in STAGE)
 
 
-def _box(stage: str, theme: Theme, x: float, width: float) -> Shape:
+def _box(stage: str, theme: Theme, x: float, size: Box) -> Shape:
     role, opacity = SHADES[stage]
     half, tint = EDGE / 2, colour(role, theme)
     box: Mapping[str, str | float] = {
-        "x": round(x + half, 2), "y": half, "width": round(max(0.1, width - EDGE), 2), "height": BAR[1] - EDGE,
+        "x": round(x + half, 2), "y": half, "width": round(max(0.1, size[0] - EDGE), 2), "height": size[1] - EDGE,
         "fill": tint, "stroke": tint, "stroke-width": EDGE,
     }  # fmt: skip
     return "rect", {**box, "fill-opacity": opacity, "stroke-opacity": opacity or 1.0}

@@ -26,24 +26,25 @@ ROOM, ROOM_SIZE = (970, 394), 1.16
 
 
 def figures_picture(shape: tuple[float, float, float], theme: Theme) -> Picture:
-    """The rows for the page; `shape`: width and height in px and text size."""
+    """The rows for the page, which says over them what is missing; `shape`: width and height in px and text size."""
     return _figures_picture(version(), shape, theme)
 
 
 @words_cache(16)
 def _figures_picture(version: tuple[object, ...], shape: tuple[float, float, float], theme: Theme) -> Picture:
-    sheet = figures_sheet(*shape)
+    sheet = figures_sheet(*shape, is_headed=True)
     return Picture(sheet.arrow, rows_spec(sheet, theme))
 
 
-def figures_sheet(width: float, height: float, size: float) -> Sheet:
-    """The rows on a sheet of this width, spread over this height."""
+def figures_sheet(width: float, height: float, size: float, *, is_headed: bool = False) -> Sheet:
+    """The rows on a sheet of this width, spread over this height. `is_headed`: what is missing stands over them."""
     figures = rows()
-    bullets = sorted((_bullet(row) for row in figures), key=lambda bullet: not bullet.lead)
+    bullets = sorted((_bullet(row, is_headed=is_headed) for row in figures), key=lambda bullet: not bullet.is_lead)
     return draw_rows(bullets, _legend(figures), width=width, height=height, size=size)
 
 
-def _bullet(row: Row) -> BulletRow:
+def _bullet(row: Row, *, is_headed: bool) -> BulletRow:
+    gap = missing(row) if row.indicator_id == JOINED else ""
     return BulletRow(
         id=row.indicator_id,
         name=row.title,
@@ -56,7 +57,8 @@ def _bullet(row: Row) -> BulletRow:
         sentence=sentence(row),
         course=row.course,
         year=year_label(row.year),
-        lead=missing(row) if row.indicator_id == JOINED else "",
+        is_lead=bool(gap),
+        lead="" if is_headed else gap,
     )
 
 

@@ -25,10 +25,10 @@ def _others(figures: list[Row]) -> list[str]:
 
 
 def fitting(figures: list[Row], room: float, px: float, lines: int) -> list[str]:
-    """As much of it as bold letters of `px` write in so many lines of `room` px, one part in any case; without the
-    crossings, which lead the rows themselves, where there is more to say."""
-    parts = _others(figures) or conclusions(figures)
-    while len(parts) > 1 and len(wrap(tr("；").join(parts), room, px, bold=True)) > lines:
+    """As much of what follows the first part as letters of `px` write in so many lines of `room` px, one part in any
+    case."""
+    parts = conclusions(figures)[1:]
+    while len(parts) > 1 and len(wrap(tr("；").join(parts), room, px)) > lines:
         parts = parts[:-1]
     return parts
 

@@ -7,10 +7,11 @@ from components.topics.contract import Content, Figure, Sentence, Table, plain
 from components.topics.crossings.content import TITLE, notice
 from components.topics.crossings.facts import Facts
 from components.topics.crossings.sentences import scenario_summary
-from components.topics.reach import basis, tables, words
+from components.topics.reach import basis, method_words, tables, words
 from components.topics.reach.handout import noted_picture
 from components.topics.reach.scene import Scene, scene
 from components.topics.reach.state import State
+from components.topics.reach.uncertainty import error_in, is_beyond, within_words
 from components.topics.reach.whole_method import whole_method
 from components.words.format import year as year_label
 from components.words.text import paragraph, pick, tr
@@ -34,7 +35,7 @@ def reach_content(facts: Facts, state: State, scenario: Scenario, look: Look) ->
         citations=tuple(dict.fromkeys(c for line in facts.lines for c in line.citations(facts.sources))),
         notice=f"{tr('路网：{ground}', ground=words.ground(now))}　{paragraph(basis.area(), notice())}",
         layers=("crossings", "subdistricts"),
-        method=(words.method(now), words.error(now)),
+        method=(method_words.method(now), method_words.error(now)),
     )
 
 
@@ -44,7 +45,7 @@ def _sentences(now: Scene) -> tuple[Sentence, ...]:
     read_off = words.read_off(now)
     worst = [] if now.changed else [plain(words.worst(now, now.effects()))]
     leaders = [*missing, *changes, *worst, *([plain(read_off)] if read_off else [])]
-    experts = [words.method(now), words.error(now), *whole_method(now)]
+    experts = [method_words.method(now), method_words.error(now), *whole_method(now)]
     return (*(Sentence(text) for text in leaders), *(Sentence(text, "experts") for text in experts))
 
 
@@ -57,7 +58,9 @@ def _figures(now: Scene) -> tuple[Figure, ...]:
         ("within_half_an_hour", tr("{year}到{place}：30 分钟内", **where), words.share(answer.within_after[1])),
     ]
     if now.changed:
-        rows.append(("minutes_added", tr("方案使全域平均（分钟）"), words.added(answer.whole_change.added)))
+        more, bound = answer.whole_change.added, error_in(now)
+        text = words.added(more) if is_beyond(more, bound) else within_words(bound)
+        rows.append(("minutes_added", tr("方案使全域平均（分钟）"), text))
     return tuple(Figure(label, value, grade="assumed", scope="area", ident=ident) for ident, label, value in rows)
 
 
@@ -70,7 +73,7 @@ def reach_tables(now: Scene) -> tuple[Table, ...]:
         .rename(columns=tables.effect_titles() | {"lost": tr("不可达（%）")})
     )
     return (
-        Table("units", tr("各街道"), units_table(now), words.error(now)),
+        Table("units", tr("各街道"), units_table(now), method_words.error(now)),
         Table("places", every, tables.everywhere_figures(now).reset_index(drop=True)),
         Table("effects", tr("逐处影响"), effects.round(2), tr("＋ 关闭增加的分钟数，− 开通减少的分钟数")),
         Table("assumptions", tr("假定"), _assumptions(now), tr("△ 车速与系数都是假定，没有文件或实测依据")),

@@ -6,7 +6,7 @@ from components.base.look import Look
 from components.drawing.maps.picture import MapPicture
 from components.topics.crossings.sentences import scenario_summary
 from components.topics.crossings.words import unmarked
-from components.topics.reach import words
+from components.topics.reach import method_words, words
 from components.topics.reach.map_picture import minutes_picture
 from components.topics.reach.scene import Scene
 from components.words.format import year as year_label
@@ -33,8 +33,8 @@ def noted_picture(now: Scene, look: Look) -> MapPicture:
     notes = (
         *flat,
         tr("　").join(f"{key}{tr('：')}{value}" for key, value in pairs.items()),
-        words.method(now),
-        words.error(now),
+        method_words.method(now),
+        method_words.error(now),
         tr("资料来源：通道的状态与年份据两份公开文件和媒体报道，逐条见同页导出的表格"),
     )
     return replace(minutes_picture(now, look), notes=notes)

@@ -31,7 +31,7 @@ def minutes_picture(scene: Scene, look: Look, margin: float = 0.01) -> MapPictur
         map_of(look),
         show=UNDER,
         selected=scene.state.crossing or scene.state.unit,
-        marks=status_marks(scene.facts, scene.state.year, scenario),
+        marks=status_marks(scene.facts, scene.state.year, scenario, is_counting=False),
         cells=Cells(tuple(file.payload.digest for file in files), PICTURES.index(scene.seen)),
     )
     words = {"year": scene.state.year, "place": scene.destination}
@@ -40,7 +40,7 @@ def minutes_picture(scene: Scene, look: Look, margin: float = 0.01) -> MapPictur
         BOX,
         title=say(_title(scene, words), look.language),
         alt=say(message("{year}年到{place}的分钟数示意图，各街道的数值见右表", **words), look.language),
-        legend=(_classes(scene, look.theme, look.language), *status_group(state)),
+        legend=(_classes(scene, look.theme, look.language), *status_group(state, is_counting=False)),
         rings=_rings(scene, look.language),
         files=files,
         margin=margin,

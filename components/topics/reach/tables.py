@@ -15,7 +15,7 @@ from components.topics.reach.scene import Scene, unit_names
 from components.topics.reach.service import Effect
 from components.topics.reach.words import effect_name
 from components.words.text import tr
-from model.crossings import status_in
+from model.crossings import sign_in
 from model.reach.grid import Grid, Singles
 from model.scenario import Scenario
 
@@ -159,7 +159,7 @@ def effects(scene: Scene, ranked: Sequence[Effect]) -> pd.DataFrame:
     the subdistrict that it means most to and its minutes, percent of the land that shutting it cuts off, whether it
     stands. Minutes are what shutting adds or opening saves."""
     names = unit_names()
-    now = {c.ident: status_in(c, scene.state.year) for c in scene.facts.crossings(scene.scenario)}
+    now = {c.ident: sign_in(c, scene.state.year) for c in scene.facts.crossings(scene.scenario)}
     rows = [
         [
             f"{SIGNS[now[effect.idents[0]]].character} {effect_name(scene, effect)}",

@@ -1,6 +1,4 @@
-"""Sentences of the reach view: the answer first, then method and error."""
-
-import numpy as np
+"""Sentences of the reach view: the answer, what changes it, and what a place on the map is told."""
 
 from components.topics.contract import plain
 from components.topics.crossings.state import FIRST
@@ -9,15 +7,14 @@ from components.topics.reach.classes import SAME
 from components.topics.reach.remembered import remembered
 from components.topics.reach.scene import Scene, unit_names
 from components.topics.reach.service import Effect, weight
+from components.topics.reach.uncertainty import error_in, is_beyond, within_words
 from components.words.format import number, quantity
 from components.words.format import year as year_label
 from components.words.large_units import MINUS
 from components.words.text import paragraph, plain_in_markdown, tr
-from model.reach.error import GRID_STRETCH, cell_error
+from model.reach.error import cell_error
 from model.reach.summary import UnitChange
 
-COARSE_M = 800.0
-"""From this error on a crossing counts as coarsely placed: no estimate without a published coordinate is closer."""
 LEFT_OUT = {"no_place": "没有公开坐标", "rail_only": "仅供铁路通行", "not_across": "两端都在北岸"}
 SMALL = 0.05
 LEAST_SHARE = 0.0005
@@ -114,18 +111,43 @@ def _changed(scene: Scene) -> str:
     """What the scenario does: the whole area, the subdistrict it changes most, and where it changes more than here."""
     answer, names = scene.answer, unit_names()
     most = max(answer.changes, key=extent)
-    text = tr("方案使全域平均 {n} 分钟", n=added(answer.whole_change.added))
+    error = error_in(scene)
+    whole = means(answer.whole_change.added, error)
+    closed = _only_closed(scene)
+    text = tr("关闭{name}：{means}", name=closed, means=whole) if closed else tr("方案使{means}", means=whole)
     if most.cut_off > LEAST_SHARE:
         text += tr("，{unit}有 {n} 不可达", unit=names[most.unit], n=share(most.cut_off))
-    elif abs(_number(most.added)) >= SMALL:
-        text += tr("，{unit}变化最大，{n} 分钟", unit=names[most.unit], n=added(most.added))
+    else:
+        text += _most(most, error)
     place, unit = max(
         ((place, unit) for place in scene.everywhere() for unit in place.changes), key=lambda pair: extent(pair[1])
     )
-    if place.ident != scene.state.to and extent(unit) > extent(most) and abs(_number(unit.added)) >= SMALL:
+    if place.ident != scene.state.to and extent(unit) > extent(most) and is_beyond(unit.added, error):
         there = scene.place_name(place.ident)
         text += tr("；到{place}变化更大：{unit} {n} 分钟", place=there, unit=names[unit.unit], n=added(unit.added))
     return text
+
+
+def _only_closed(scene: Scene) -> str:
+    """Name of the crossing that the scenario closes, where it does nothing else to crossings; "" otherwise."""
+    scenario = scene.scenario
+    if len(scenario.closures) != 1 or scenario.openings or scenario.slips:
+        return ""
+    return scene.name_of(scenario.closures[0])
+
+
+def means(change: float, error: float) -> str:
+    """What becomes of the mean of the whole area: by how many minutes, or that nobody can tell."""
+    if is_beyond(change, error):
+        return tr("全域平均 {n} 分钟", n=added(change))
+    return tr("全域平均的变化{within}", within=within_words(error))
+
+
+def _most(unit: UnitChange, error: float) -> str:
+    """The subdistrict that changes most; "" where its change is within the error too."""
+    if not is_beyond(unit.added, error):
+        return ""
+    return tr("，{unit}变化最大，{n} 分钟", unit=unit_names()[unit.unit], n=added(unit.added))
 
 
 def since(scene: Scene) -> str:
@@ -140,12 +162,11 @@ def since(scene: Scene) -> str:
         return tr("{first}年底以来没有新通车的通道能缩短这段路。", first=FIRST)
     names = opened[0] + (tr("等 {n} 处", n=len(opened)) if len(opened) > 1 else "")
     names += tr("（含计划通车）") if any(_is_planned(scene, ident) for ident in scene.question.after) else ""
-    text = tr("比{first}多通{names}：全域平均 {n} 分钟", first=start, names=names, n=added(answer.whole_change.added))
-    most = max(answer.changes, key=extent)
-    if abs(_number(most.added)) >= SMALL:
-        text += tr("，{unit}变化最大，{n} 分钟", unit=unit_names()[most.unit], n=added(most.added))
+    error = error_in(scene)
+    text = tr("比{first}多通{names}：{means}", first=start, names=names, means=means(answer.whole_change.added, error))
+    text += _most(max(answer.changes, key=extent), error)
     same = answer.change_shares[SAME - 1]
-    if same > 0.5 and abs(_number(answer.whole_change.added)) < 1:
+    if same > 0.5 and abs(_number(answer.whole_change.added)) < 1 and is_beyond(answer.whole_change.added, error):
         text += (
             tr("；{share} 的人变化不到 1 分钟，平均数变化因此较小", share=share(same))
             if people_words(scene)
@@ -172,12 +193,15 @@ def worst(scene: Scene, effects: tuple[Effect, ...]) -> str:
     harm, names = first.harm, unit_names()
     if harm.cut_off <= LEAST_SHARE and _number(harm.worst_added) < SMALL:
         return tr("单独关闭任何一处，各街道的平均分钟数都不变（差不到 0.1）。")
-    text = tr("关闭影响最大的是**{name}**：全域平均 {n} 分钟", name=effect_name(scene, first), n=added(harm.added))
+    error = error_in(scene)
+    text = tr("关闭影响最大的是**{name}**：{means}", name=effect_name(scene, first), means=means(harm.added, error))
     if harm.cut_off > LEAST_SHARE:
         lost = {"n": share(harm.cut_off), "unit": names[harm.worst_unit]}
         if people_words(scene):
             return text + tr("，{n} 的人不可达，{unit}受影响最大。", **lost)
         return text + tr("，{n} 的土地不可达，{unit}受影响最大。", **lost)
+    if not is_beyond(harm.worst_added, error):
+        return text + tr("。")
     return text + tr("，{unit}受影响最大，{n} 分钟。", unit=names[harm.worst_unit], n=added(harm.worst_added))
 
 
@@ -197,49 +221,11 @@ def read_off(scene: Scene) -> str:
     way = tr("经{name}", name=scene.name_of(scene.reach.links[link].ident)) if link >= 0 else tr("不过河")
     text = tr("**所选点**：到{place} {n}，{way}", place=scene.destination, n=minutes(after, 1), way=way)
     if scene.changed:
-        text += tr("；前 {before}，差 {n} 分钟", before=minutes(before, 1), n=added(after - before))
+        bound = float(cell_error(scene.reach, scene.question.cell, scene.question.after)[cell])
+        if is_beyond(after - before, bound):
+            return text + tr("；前 {before}，差 {n} 分钟", before=minutes(before, 1), n=added(after - before))
+        return text + tr("；前 {before}，差{within}", before=minutes(before, 1), within=within_words(bound))
     return text
-
-
-@remembered
-def method(scene: Scene) -> str:
-    """The method in one line."""
-    speeds = scene.question.speeds
-    figures = {
-        "urban": number(speeds.urban_kmh), "rural": number(speeds.rural_kmh), "crossing": number(speeds.crossing_kmh),
-        "express": number(speeds.expressway_kmh),
-    }  # fmt: skip
-    if scene.network_name:
-        return tr(
-            "方法：导入的路网，车速按文件，不算拥堵；过河只走通道，"
-            "路网没有的通道过河 {crossing}、高速桥 {express} 公里/时（△ 假定）。",
-            **figures,
-        )  # fmt: skip
-    return tr(
-        "方法：250 米网格，直线路程 × {detour}，城区 {urban}、郊区 {rural}、过河 {crossing}、高速桥 {express} 公里/时，"
-        "不算拥堵；过河只走通道（△ 假定）。",
-        detour=number(speeds.detour, 2), **figures,
-    )  # fmt: skip
-
-
-@remembered
-def error(scene: Scene) -> str:
-    """The error of the minutes in one line."""
-    grid = scene.kit.grid
-    bound = cell_error(scene.reach, scene.question.cell, scene.question.after)
-    weight = grid.inside_m2 * np.isfinite(scene.answer.after)
-    mean = float((bound * weight).sum() / weight.sum()) if weight.sum() else 0.0
-    most = float(bound[weight > 0].max(initial=0.0))
-    grid_words = (
-        "" if scene.network_name
-        else tr("网格走向使路程至多长 {n}；", n=f"{number(GRID_STRETCH * 100, 1)}%")
-    )  # fmt: skip
-    return tr(
-        "误差：{grid}通道位置（{k} 处误差在 {m} 米以上）使一程平均可差 ±{mean}、最多 ±{most} 分钟；{n} 处通道不能算入。"
-        "示意测算，不作工程依据。",
-        grid=grid_words, mean=number(mean, 1), most=number(most, 1), n=len(scene.kit.left_out), m=number(COARSE_M),
-        k=sum(link.accuracy_m >= COARSE_M for link in scene.reach.links),
-    )  # fmt: skip
 
 
 def _number(value: float) -> float:

@@ -1,9 +1,12 @@
 """Words of every lever: title, range, explanation, and the printed figures marked on its slider."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from components.base.scales import GRADE_MARK
+from components.drawing.charts.sensitivity import Swing
 from components.topics.whatif.facts import Facts
+from components.topics.whatif.outcome_words import shown_value
 from components.topics.whatif.state import ASSUMPTIONS, RELATED
 from components.words.citation import KINDS
 from components.words.format import number, quantity
@@ -11,6 +14,7 @@ from components.words.text import pick, tr
 from data.baseline import Tick
 from model.formulas import ancestors
 from model.lever import Lever
+from model.sensitivity import Bar
 
 TICK_MARKS = {"status_quo": "●", "plan": "◆", "goal": "▲", "reported": "■"}
 TICK_WORDS = KINDS | {"status_quo": "实际"}
@@ -54,6 +58,22 @@ def plausible_ticks(lever: Lever) -> list[dict[str, Any]]:
 def lever_name(lever: Lever) -> str:
     """The lever's title, assumptions flagged."""
     return ("△ " if lever.role == "assumption" else "") + pick(lever.title_zh, lever.title_en)
+
+
+def swings_of(facts: Facts, bars: Sequence[Bar], outcome_id: str) -> list[Swing]:
+    """The bars of a sensitivity chart: each lever with its bounds, and the outcome at both of them in words."""
+    return [
+        Swing(
+            tr(
+                "{name}（{low}～{high}）",
+                name=lever_name(lever), low=number(lever.low), high=quantity(lever.high, lever.unit),
+            ),
+            bar.at_low, bar.at_high, bar.now,
+            shown_value(outcome_id, bar.at_low), shown_value(outcome_id, bar.at_high),
+        )
+        for bar in bars
+        if (lever := facts.baseline.lever(bar.lever_id))
+    ]  # fmt: skip
 
 
 def about(facts: Facts, lever: Lever) -> str:

@@ -64,9 +64,20 @@ def reads_alike(outcome_id: str, before: float | None, after: float | None) -> b
     return bare_figure(outcome_id, before) == bare_figure(outcome_id, after)
 
 
+def is_within_error(outcome_id: str, change: float | None) -> bool:
+    """Whether a change in minutes is smaller than the method can tell apart; False where nothing changes."""
+    if not change or outcome_id not in REACH_OUTCOMES:
+        return False
+    from components.topics.reach.uncertainty import is_beyond, outcome_error  # the model of reach takes a while to load
+
+    return bool(error := outcome_error(outcome_id)) and not is_beyond(change, error)
+
+
 def beside_baseline(outcome_id: str, before: float | None, after: float | None) -> str:
     """The change from the baseline, or that there is none; almost none where the figures are printed apart."""
     change = change_of(outcome_id, before, after)
+    if is_within_error(outcome_id, change):
+        return tr("与基准之差在误差以内")
     if change:
         return tr("比基准 {value}", value=shown_change(outcome_id, change))
     return tr("与基准相同") if reads_alike(outcome_id, before, after) else tr("与基准几乎相同")

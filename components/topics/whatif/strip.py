@@ -3,7 +3,15 @@
 from components.topics.whatif import results
 from components.topics.whatif.aims import MARGINS, judge_outcome, keeps_limit, shortfall, target_of
 from components.topics.whatif.facts import Facts
-from components.topics.whatif.outcome_words import OUTCOMES, beside_baseline, change_of, graded, shown_value, title_of
+from components.topics.whatif.outcome_words import (
+    OUTCOMES,
+    beside_baseline,
+    change_of,
+    graded,
+    is_within_error,
+    shown_value,
+    title_of,
+)
 from components.topics.whatif.state import State
 from components.words.citation import scope_label
 from components.words.format import year
@@ -21,13 +29,14 @@ def _card(facts: Facts, scenario: Scenario, outcome_id: str, choice: State) -> d
     outcome, base = (results.outcome(facts, one, outcome_id) for one in (scenario, BASELINE))
     value, before = outcome.at(at), base.at(at)
     change = change_of(outcome_id, before, value)
+    is_told_apart = bool(change) and not is_within_error(outcome_id, change)
     better = change is not None and (change > 0) == (formula.direction == "up")
     return {
         "id": outcome_id,
         "title": f"{title_of(outcome_id)}　{year(at)}",
         "value": shown_value(outcome_id, value),
         "change": beside_baseline(outcome_id, before, value),
-        "tone": "" if not change or formula.direction == "none" else "good" if better else "bad",
+        "tone": "" if not is_told_apart or formula.direction == "none" else "good" if better else "bad",
         "stand": status_word(scenario, outcome_id, at, value),
         "foot": f"{scope_label(outcome.scope)} · {graded(outcome)}",
         "chosen": outcome_id == (choice.reach or choice.outcome),

@@ -4,16 +4,17 @@ from components.base.look import Look
 from components.base.query import Reading
 from components.base.scales import palette
 from components.drawing.chart import Chart
-from components.drawing.charts.sensitivity import Swing, tornado_frame, tornado_spec
+from components.drawing.charts.sensitivity import tornado_frame, tornado_spec
 from components.topics.contract import Content, Figure, Sentence, Table, View, plain
 from components.topics.whatif import goal_words, results
 from components.topics.whatif import state as states
 from components.topics.whatif.aims import target_of
 from components.topics.whatif.base_year_words import few_years, with_standing
 from components.topics.whatif.beyond import beyond_words
+from components.topics.whatif.clash_words import clash_words
 from components.topics.whatif.derivation import derivation
 from components.topics.whatif.facts import Facts, load_facts
-from components.topics.whatif.lever_words import group_ids, lever_name
+from components.topics.whatif.lever_words import group_ids, lever_name, swings_of
 from components.topics.whatif.outcome_words import OUTCOMES, graded, shown_value, title_of
 from components.topics.whatif.state import State
 from components.topics.whatif.strip import cards, status_word
@@ -51,7 +52,7 @@ def _build(state: State, scenario: Scenario, look: Look) -> Content:
         view=VIEW.ident,
         heading=tr(TITLE),
         answer=plain(answer),
-        sentences=tuple(Sentence(plain(text)) for text in _sentences(facts, now, state, arithmetic)),
+        sentences=(*_clash(state), *(Sentence(plain(text)) for text in _sentences(facts, now, state, arithmetic))),
         figures=tuple(_figure(facts, now, outcome_id, state.year) for outcome_id in state.strip),
         charts=(*charts, *([bars] if bars else [])),
         tables=(
@@ -62,6 +63,12 @@ def _build(state: State, scenario: Scenario, look: Look) -> Content:
         notice=notice(),
         method=(*_method(arithmetic), charts[0].source_note),
     )
+
+
+def _clash(state: State) -> tuple[Sentence, ...]:
+    """What in the documents contradicts the figures that the outcome starts from."""
+    words = "" if state.reach else clash_words(state.outcome)
+    return (Sentence(words, ident="clash"),) if words else ()
 
 
 def _method(arithmetic: Derivation | None) -> tuple[str, ...]:
@@ -146,18 +153,24 @@ def tornado_chart(facts: Facts, scenario: Scenario, state: State, look: Look) ->
     bars = results.bars(facts, scenario, state.outcome, state.year)[:MOST_BARS]
     if not bars:
         return None
-    swings = [Swing(lever_name(facts.baseline.lever(b.lever_id)), b.at_low, b.at_high, b.now) for b in bars]
+    swings, first = swings_of(facts, bars, state.outcome), lever_name(facts.baseline.lever(bars[0].lever_id))
     spec = tornado_spec(swings, (ROW_PX * len(swings) + 40) * look.size, look.theme, look.size)
     title = tr("关键因素（敏感性）：{title}", title=title_of(state.outcome))
     return Chart(
         ident="tornado",
         title=title,
         spec={**spec, "width": 620, "title": _heading(title, look)},
-        alt=tr("影响最大的是{name}", name=swings[0].name),
+        alt=tr("影响最大的是{name}", name=first),
         rows=tornado_frame(swings),
-        source_note=tr("赭色为下限，青色为上限，竖线为现值；△ 是假设。"),
+        source_note=tr("赭色为下限，青色为上限，括号内为下限和上限，竖线为现值；△ 是假设。"),
         grades=("assumed",),
-        takeaway=tr("影响“{title}”最大的是{name}", title=title_of(state.outcome), name=swings[0].name),
+        takeaway=tr(
+            "影响“{title}”最大的是{name}：由{low}到{high}",
+            title=title_of(state.outcome),
+            name=first,
+            low=swings[0].low_words,
+            high=swings[0].high_words,
+        ),
     )
 
 

@@ -7,7 +7,7 @@ from components.topics.compare.reach_pair import Two, differ, differ_in, selecte
 from components.topics.compare.reach_words import baseline_words, headline, named_columns
 from components.topics.compare.view import VIEW
 from components.topics.crossings.facts import Facts, load_facts
-from components.topics.reach import service, tables, words
+from components.topics.reach import method_words, service, tables
 from components.topics.reach.between import Pair, between
 from components.topics.reach.legend import legend
 from components.topics.reach.scene import Scene
@@ -102,7 +102,7 @@ def _picture(scene: Scene, two: Two, height: int, width: float) -> None:
     left, right = st.columns([MAP_PART, 1 - MAP_PART]) if apart else (st.container(), st.container())
     tall = max(height - round(AROUND * size), round(LEAST_MAP * size))
     row = min(max(tall // lines, round(ROW_PX * size)), round(MOST_ROW_PX * size)) if apart else round(ROW_PX * size)
-    st.caption(f"{words.method(scene)}{words.error(scene)}")
+    st.caption(f"{method_words.method(scene)}{method_words.error(scene)}")
     with left:
         room = round(width * MAP_PART - GAP if apart else width), tall
         picture = map_panel.seen_picture(scene)

@@ -57,10 +57,14 @@ def reach_files(scene: Scene) -> tuple[File, ...]:
 
 def areas_file(scene: Scene) -> File:
     """GeoJSON of the subdistricts with their minutes, and of the isochrones."""
-    from components.topics.reach import words
+    from components.topics.reach import method_words, words
     from components.topics.reach.areas import UNITS, areas
 
-    state = {tr("路网"): words.ground(scene), tr("方法"): words.method(scene), tr("误差"): words.error(scene)}
+    state = {
+        tr("路网"): words.ground(scene),
+        tr("方法"): method_words.method(scene),
+        tr("误差"): method_words.error(scene),
+    }
     state |= {"year": str(scene.state.year), "scenario": scene.scenario.digest[:12]}
     about = {"schematic": notice(), "state": state | share.stamp(), "units": UNITS}
     features = areas(scene)

@@ -9,6 +9,7 @@ from components.base.words_cache import words_cache
 from components.topics.crossings import gaps, sentences, tables, words
 from components.topics.crossings.card import card_of
 from components.topics.crossings.facts import Facts, Line
+from components.topics.crossings.reconciliation import reconciliation
 from components.topics.crossings.state import State
 from components.ui import errors, viewport
 from components.ui.crossings import address, controls, pictures, scenario_bar
@@ -117,7 +118,7 @@ def card(facts: Facts, line: Line, state: State, scenario: Scenario) -> None:
 def counts(facts: Facts, state: State, scenario: Scenario) -> None:
     """The chart, and in words which of the documents' crossings are named."""
     pictures.counts(facts, state, scenario, round(290 * viewport.current().size))
-    st.markdown("\n\n".join(sentences.named_paragraphs(facts)))
+    st.markdown("\n\n".join([reconciliation(facts, state.year, scenario), *sentences.named_paragraphs(facts)]))
     st.dataframe(tables.counts_table(facts), hide_index=True, placeholder="")
     rows = [cite(row, facts.sources) for row in facts.counts if row["scope"] != "city"]
     source_button(rows, key="crossings_counts_source")

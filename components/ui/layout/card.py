@@ -13,6 +13,7 @@ from components.topics.layout.structure import Kind, structure
 from components.ui import errors, viewport
 from components.ui.layout import group_list, view
 from components.ui.layout.jumps import jump_button
+from components.ui.layout.lead import in_map_colours
 from components.ui.layout.profile import profile_link
 from components.ui.menu import target
 from components.ui.provenance import source_button
@@ -133,9 +134,11 @@ def _kind(kind: Kind, *, wide: bool) -> None:
     if kind.ident == GROUPS and group_list.is_listed(kind, reason, places, wide=wide):
         return
     if not alone:
-        st.markdown(f"**{kind.title}**　:small[:gray[{reason}]]")
+        title = in_map_colours(f"**{kind.title}**", viewport.theme())
+        st.markdown(f"{title}　:small[:gray[{reason}]]")
     with st.container(horizontal=len(kind.parts) == PAIR, gap="medium" if len(kind.parts) == PAIR else "xxsmall"):
         for part in kind.parts:
             aside = reason if alone and wide else part.aside(wide=wide)
-            label = f"{part.name}　:gray[{aside}]" if aside else part.name
+            name = in_map_colours(f"**{part.name}**", viewport.theme()) if alone else part.name
+            label = f"{name}　:gray[{aside}]" if aside else name
             jump_button(part.element, label, located=part.element in places)

@@ -7,7 +7,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from components.drawing.maps import sign_files
 from components.topics.facilities.words import STAGE
-from components.topics.layout.group_projects import BAR, SWATCH, GroupProjects, group_projects, swatches
+from components.topics.layout.group_projects import BAR, SWATCH, WIDE_BAR, GroupProjects, group_projects, swatches
 from components.topics.layout.structure import Kind
 from components.ui import errors, viewport
 from components.ui.layout.jumps import jump_button
@@ -34,8 +34,9 @@ def _list(
     """A line a group: its name, which leads to it, and the bar; under them what the colours mean."""
     theme, size = viewport.theme(), viewport.current().size
     listed = [part for part in kind.parts if part.element in projects.counts]
-    shapes = [*(projects.bar(part.element, theme) for part in listed), projects.broken(theme)]
-    *bars, broken = sign_files.addresses(shapes, size, BAR)
+    box = WIDE_BAR if wide else BAR
+    shapes = [*(projects.bar(part.element, theme, box) for part in listed), projects.broken(theme, box)]
+    *bars, broken = sign_files.addresses(shapes, size, box)
     squares = sign_files.addresses(swatches(theme), size, SWATCH)
     signs = "　".join(f"![]({square}) {tr(word)}" for square, word in zip(squares, STAGE.values(), strict=True))
     finding = projects.finding({part.element: part.name for part in listed})

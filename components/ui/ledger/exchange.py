@@ -19,6 +19,7 @@ from components.topics.ledger import differences, sheet, words
 from components.topics.ledger.differences import Difference
 from components.topics.ledger.facts import Facts
 from components.topics.ledger.state import State
+from components.ui import viewport
 from components.ui.ledger import form, reports
 from components.words.text import plain_in_markdown, say, tr
 from model.ledger import LONGEST
@@ -104,7 +105,9 @@ def _preview(facts: Facts, every: tuple[Difference, ...]) -> None:
     st.markdown(differences.summary(every))
     if not every:
         return
-    st.dataframe(differences.difference_table(facts, every), hide_index=True, key="ledger_differences", height=320)
+    table = differences.difference_table(facts, every)
+    height = viewport.current().table_height(len(table), 320)
+    st.dataframe(table, hide_index=True, key="ledger_differences", height=height)
     edits = [each for each in every if each.changes]
     if not edits:
         return

@@ -24,10 +24,10 @@ DOORS = (
 )
 
 
-def show_doors(*, low: bool = False) -> None:
-    """The doors in a row, wrapping; on a `low` screen the question only."""
+def show_doors(*, low: bool = False, answers: bool = True) -> None:
+    """The doors in a row, wrapping, flat on a `low` screen; with `answers` each says what lies behind it."""
     with st.container(key="overview_doors_low" if low else "overview_doors", horizontal=True, gap="small"):
         for door in DOORS:
             question = f"**{tr(door.question)}**"
-            label = question if low else f"{question} {tr(door.answer)}"
+            label = f"{question} {tr(door.answer)}" if answers else question
             st.page_link(target(door.url_path), label=label, width="stretch")

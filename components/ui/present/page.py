@@ -76,7 +76,7 @@ def _beside(place: Place, slide: LiveSlide, height: int, *, is_before: bool) -> 
     words.words(slide, marks)
     if st.session_state.get(LEVERS) and not is_before:
         levers.lever_sliders(place, slide.step.scenario)
-    if not picture.has_large_figures(slide, height):
+    if not picture.has_large_figures(slide, height) and not picture.has_too_many(slide):
         beside = picture.figures_of(slide)[
             : picture.figures_beside(slide, (1 - _share()) * viewport.current().width, height)
         ]

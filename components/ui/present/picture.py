@@ -51,6 +51,11 @@ def figures_of(slide: LiveSlide) -> tuple[Figure, ...]:
     return (slide.step.figures or (content.figures if content else ()))[:A_ROW]
 
 
+def has_too_many(slide: LiveSlide) -> bool:
+    """Whether the sentences name more figures than stand in a row: a part of them would look like all."""
+    return len(slide.step.figures) > A_ROW
+
+
 def figures_beside(slide: LiveSlide, width: float, height: int) -> int:
     """How many figures fit whole under the words of a column of this size in px, in letters as in `page.css`."""
     letters = max(20.0, width * WORDS_SHARE)

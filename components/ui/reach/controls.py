@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from components.topics.reach import basis, words
+from components.topics.reach import basis, method_words
 from components.topics.reach.classes import PICTURES, Picture
 from components.topics.reach.legend import legend
 from components.topics.reach.scene import Scene
@@ -132,11 +132,11 @@ def full_method(scene: Scene, *, wide: bool, hint: str) -> None:
     """Under the map the effect of a click, method and error in a sentence each; everything else on request. Where lines
     are short the method comes with the rest."""
     line, more = st.columns([0.83, 0.17], vertical_alignment="center")
-    line.caption(f"{hint}{words.method(scene) if wide else ''}{words.error(scene)}")
+    line.caption(f"{hint}{method_words.method(scene) if wide else ''}{method_words.error(scene)}")
     popover = more.popover(
         tr("方法全文"), icon=":material/menu_book:", type="tertiary", key="reach_method", on_change="rerun"
     )
     if popover.open:
         with popover:
-            for paragraph in (words.method(scene), basis.area(), *whole_method(scene)):
+            for paragraph in (method_words.method(scene), basis.area(), *whole_method(scene)):
                 st.markdown(paragraph)

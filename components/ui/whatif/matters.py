@@ -2,10 +2,10 @@
 
 import streamlit as st
 
-from components.drawing.charts.sensitivity import Share, Swing, shares_frame, shares_spec, tornado_frame, tornado_spec
+from components.drawing.charts.sensitivity import Share, shares_frame, shares_spec, tornado_frame, tornado_spec
 from components.topics.whatif import results
 from components.topics.whatif.facts import Facts
-from components.topics.whatif.lever_words import lever_name
+from components.topics.whatif.lever_words import lever_name, swings_of
 from components.topics.whatif.outcome_words import shown_value, title_of
 from components.topics.whatif.state import State
 from components.ui import viewport
@@ -28,7 +28,7 @@ def matters_panel(facts: Facts, choice: State) -> None:
     now = shown_value(choice.outcome, bars[0].now)
     lead = tr("{year}{title}现为 **{now}**。", year=year(choice.year), title=title, now=now)
     st.markdown(lead + tr("每次只调整一项，至其下限与上限："))
-    swings = [Swing(lever_name(facts.baseline.lever(b.lever_id)), b.at_low, b.at_high, b.now) for b in bars]
+    swings = swings_of(facts, bars, choice.outcome)
     port, first = viewport.current(), swings[0]
     spec = tornado_spec(swings, (ROW_PX * len(swings) + 40) * port.size, viewport.theme(), port.size)
     st.vega_lite_chart(

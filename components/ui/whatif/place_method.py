@@ -7,7 +7,15 @@ from components.topics import residents
 from components.topics.whatif import results
 from components.topics.whatif import state as states
 from components.topics.whatif.facts import Facts
-from components.topics.whatif.outcome_words import OUTCOMES, change_of, change_unit, graded, shown_value, title_of
+from components.topics.whatif.outcome_words import (
+    OUTCOMES,
+    change_of,
+    change_unit,
+    graded,
+    is_within_error,
+    shown_value,
+    title_of,
+)
 from components.ui.menu import target
 from components.ui.reach.model import build_with_sign
 from components.words.citation import scope_label
@@ -58,13 +66,14 @@ def years_table(facts: Facts, scenario: Scenario, outcome_id: str) -> pd.DataFra
         value, before = now.at(at), base.at(at)
         change = change_of(outcome_id, before, value)
         moved = tr("没有数") if change is None else signed(change, unit, decimals) if change else tr("相同")
+        moved = tr("在误差以内") if is_within_error(outcome_id, change) else moved
         rows[year(at)] = [number(value, decimals), number(before, decimals), moved]
     return pd.DataFrame.from_dict(rows, orient="index", columns=[tr("方案"), tr("基准"), tr("差")])
 
 
 def _reach_lines(scenario: Scenario, outcome_id: str, at: int) -> list[str]:
     """Dependencies, method and error of minutes."""
-    from components.topics.reach import words
+    from components.topics.reach import method_words
     from components.topics.reach.between import Pair, between
 
     scene = between(Pair(BASELINE, scenario, at, REACH_OUTCOMES[outcome_id].destination))
@@ -72,8 +81,8 @@ def _reach_lines(scenario: Scenario, outcome_id: str, at: int) -> list[str]:
         tr("只随方案中通道的关闭、开通和推迟变化，与调节项无关；按本版数据的人口加权平均。")
         if residents.residents()
         else tr("只随方案中通道的关闭、开通和推迟变化，与调节项无关；按土地面积平均，没有人口权重。"),
-        words.method(scene),
-        words.error(scene),
+        method_words.method(scene),
+        method_words.error(scene),
         tr("用默认假定；在跨河通道页改动的假定和导入的路网不影响这里。"),
     ]
 

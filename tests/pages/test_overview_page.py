@@ -33,7 +33,8 @@ def with_details(ident: str) -> AppTest:
 
 
 def test_the_five_figures_stand_in_one_chart_with_number_status_scope_and_grade() -> None:
-    marks = marks_of(opened())
+    page = opened()
+    marks = marks_of(page)
     rows = marks[marks["layer"] == "row"]
     assert list(rows["id"]) == [
         "crossings_open",

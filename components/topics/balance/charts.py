@@ -13,6 +13,8 @@ from components.topics.balance.content import ScenarioYear
 from components.topics.balance.needs import TITLES
 from components.words.text import tr
 
+HIGHEST = 0.43
+"""Height of a picture in its width that a slide shows across."""
 PANELS = ("land", "water", "people")
 LEAST, HEIGHT, ROOM_HEIGHT = 1000, 200, 215
 """Least width of three panels and height of their pictures, px at size 1; more on a slide, without arithmetic."""
@@ -31,9 +33,18 @@ def charts(current: ScenarioYear, look: Look) -> tuple[Chart, ...]:
         replace(
             _chart("balance_needs", tr("服务"), needs, boards.needs_words(current), look),
             takeaway=boards.needs_title(current),
-            room_spec=_with_rows(boards.board_of_needs(current, printed, WIDE * look.size, look.size), look),
+            room_spec=_with_rows(_needs_for_room(current, printed, look), look),
         ),
     )
+
+
+def _needs_for_room(current: ScenarioYear, printed: tuple[str, ...], look: Look) -> Board:
+    """The needs in letters for a room; without the printed facilities, which stand in the table, where these would make
+    the picture so high that a slide has to shrink it."""
+    board = boards.board_of_needs(current, printed, WIDE * look.size, look.size)
+    if board.height <= HIGHEST * board.width:
+        return board
+    return boards.board_of_needs(current, ("",) * len(printed), WIDE * look.size, look.size)
 
 
 def _chart(ident: str, title: str, board: Board, alt: str, look: Look) -> Chart:

@@ -30,7 +30,9 @@ def tiles_down(page: Any, slide: Slide, room: Box, deck: Deck, ink: Palette) -> 
     large = min(_value_size(values, width - SIDE, VALUES[2:]), 32.0)
     labels = sum(tall(deck.with_marks(line), LABELS[-1], width - SIDE) + PAD for line in lines)
     fits = [size for size in VALUES if size <= large and len(lines) * size * VALUE_EM / 72 + labels <= height]
-    large = fits[0] if fits else VALUES[-1]
+    if not fits:  # a part of them would look like all; title and words have them
+        return
+    large = fits[0]
     for value, line in zip(values, lines, strict=True):
         size = next(
             (size for size in LABELS[1:] if tall(deck.with_marks(line), size, width - SIDE) <= 0.45), LABELS[-1]

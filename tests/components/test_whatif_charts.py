@@ -26,7 +26,7 @@ from components.drawing.charts.whatif import Lines, axis_ends, ends_of, trajecto
 from components.topics.whatif import results
 from components.topics.whatif.facts import load_facts
 from components.topics.whatif.lever_words import swings_of
-from components.topics.whatif.outcome_words import shown_value
+from components.topics.whatif.outcome_words import bare_figure
 from model.scenario import BASELINE
 from model.uncertainty import Band
 
@@ -129,7 +129,7 @@ def test_both_ends_of_a_bar_say_their_value_and_the_name_its_range() -> None:
     lever = facts.baseline.lever(bars[0].lever_id)
     assert f"（{lever.low:g}～{lever.high:g}%）" in swings[0].name
     said = list(tornado_frame(swings)["said"])
-    assert said[:2] == [shown_value("gdp", bars[0].at_low), shown_value("gdp", bars[0].at_high)] and all(said)
+    assert said[:2] == [bare_figure("gdp", bars[0].at_low), bare_figure("gdp", bars[0].at_high)] and all(said)
     texts = [layer["encoding"].get("text", {}).get("field") for layer in tornado_spec(swings, 400, "light", 1)["layer"]]
     assert texts.count("said") == 2, "one layer at each side of the value as it stands"
 

@@ -13,6 +13,10 @@ from components.topics.balance.content import ScenarioYear
 from components.topics.balance.needs import TITLES
 from components.words.text import tr
 
+HIGHEST = 0.43
+"""Height of a picture in its width that a slide shows across."""
+ROOM_WIDTHS = (WIDE, 1040.0, 1120.0, 1200.0)
+"""Widths of the needs on a slide, px at size 1: wider, where words are long, in smaller letters."""
 PANELS = ("land", "water", "people")
 LEAST, HEIGHT, ROOM_HEIGHT = 1000, 200, 215
 """Least width of three panels and height of their pictures, px at size 1; more on a slide, without arithmetic."""
@@ -31,9 +35,18 @@ def charts(current: ScenarioYear, look: Look) -> tuple[Chart, ...]:
         replace(
             _chart("balance_needs", tr("服务"), needs, boards.needs_words(current), look),
             takeaway=boards.needs_title(current),
-            room_spec=_with_rows(boards.board_of_needs(current, printed, WIDE * look.size, look.size), look),
+            room_spec=_with_rows(_needs_for_room(current, printed, look), look),
         ),
     )
+
+
+def _needs_for_room(current: ScenarioYear, printed: tuple[str, ...], look: Look) -> Board:
+    """The needs in the largest letters with which a slide need not shrink them for their height; without the printed
+    facilities, which stand in the table, where these would make it too high."""
+    silent = ("",) * len(printed)
+    pairs = ((texts, width) for width in ROOM_WIDTHS for texts in (printed, silent))
+    candidates = [boards.board_of_needs(current, texts, width * look.size, look.size) for texts, width in pairs]
+    return next((board for board in candidates if board.height <= HIGHEST * board.width), candidates[-1])
 
 
 def _chart(ident: str, title: str, board: Board, alt: str, look: Look) -> Chart:

@@ -6,7 +6,7 @@ from components.drawing.maps.signs import SIGNS
 from components.topics.crossings.facts import Facts, Row
 from components.topics.crossings.words import LEGEND, STATUS
 from components.words.citation import grade_label, scope_label
-from components.words.text import tr
+from components.words.text import paragraph, tr
 from model.crossings import STANDING, status_in
 from model.scenario import Scenario
 
@@ -16,7 +16,7 @@ PARTS = {status: LEGEND.get(status, word) for status, word in STATUS.items()}
 
 def reconciliation(facts: Facts, year: int, scenario: Scenario) -> str:
     """One line for the end of a year: what a source counts of it, and what the signs on the map add up to."""
-    return "".join((_of_source(facts, year), _of_map(facts, year, scenario)))
+    return paragraph(*filter(None, (_of_source(facts, year), *_of_map(facts, year, scenario))))
 
 
 def counted_in(facts: Facts, year: int) -> Row | None:
@@ -40,9 +40,9 @@ def _of_source(facts: Facts, year: int) -> str:
     )  # fmt: skip
 
 
-def _of_map(facts: Facts, year: int, scenario: Scenario) -> str:
+def _of_map(facts: Facts, year: int, scenario: Scenario) -> tuple[str, ...]:
     if not facts.located:
-        return ""
+        return ()
     signs = facts.signs(year, scenario)
     count = Counter(signs[line.ident] for line in facts.lines if line.place)
     parts = [
@@ -53,5 +53,5 @@ def _of_map(facts: Facts, year: int, scenario: Scenario) -> str:
     missing = [line for line in facts.lines if not line.place]
     text = tr("图上 {n} 处 = {parts}。", n=count.total(), parts=" + ".join(parts))
     if not missing:
-        return text
-    return text + tr("另有 {n} 处没有公开坐标，不上图。", n=len(missing))
+        return (text,)
+    return text, tr("另有 {n} 处没有公开坐标，不上图。", n=len(missing))

@@ -6,7 +6,7 @@ from typing import Any
 from components.base.scales import GRADE_MARK
 from components.drawing.charts.sensitivity import Swing
 from components.topics.whatif.facts import Facts
-from components.topics.whatif.outcome_words import shown_value
+from components.topics.whatif.outcome_words import bare_figure
 from components.topics.whatif.state import ASSUMPTIONS, RELATED
 from components.words.citation import KINDS
 from components.words.format import number, quantity
@@ -61,7 +61,7 @@ def lever_name(lever: Lever) -> str:
 
 
 def swings_of(facts: Facts, bars: Sequence[Bar], outcome_id: str) -> list[Swing]:
-    """The bars of a sensitivity chart: each lever with its bounds, and the outcome at both of them in words."""
+    """The bars of a sensitivity chart: each lever with its bounds, and the outcome at both of them, in its unit."""
     return [
         Swing(
             tr(
@@ -69,7 +69,7 @@ def swings_of(facts: Facts, bars: Sequence[Bar], outcome_id: str) -> list[Swing]
                 name=lever_name(lever), low=number(lever.low), high=quantity(lever.high, lever.unit),
             ),
             bar.at_low, bar.at_high, bar.now,
-            shown_value(outcome_id, bar.at_low), shown_value(outcome_id, bar.at_high),
+            bare_figure(outcome_id, bar.at_low), bare_figure(outcome_id, bar.at_high),
         )
         for bar in bars
         if (lever := facts.baseline.lever(bar.lever_id))

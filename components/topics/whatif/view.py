@@ -154,23 +154,19 @@ def tornado_chart(facts: Facts, scenario: Scenario, state: State, look: Look) ->
     if not bars:
         return None
     swings, first = swings_of(facts, bars, state.outcome), lever_name(facts.baseline.lever(bars[0].lever_id))
+    ends = {"low": shown_value(state.outcome, bars[0].at_low), "high": shown_value(state.outcome, bars[0].at_high)}
     spec = tornado_spec(swings, (ROW_PX * len(swings) + 40) * look.size, look.theme, look.size)
     title = tr("关键因素（敏感性）：{title}", title=title_of(state.outcome))
+    unit = tr(OUTCOMES[state.outcome].unit) if OUTCOMES[state.outcome].unit else ""
     return Chart(
         ident="tornado",
         title=title,
-        spec={**spec, "width": 620, "title": _heading(title, look)},
+        spec={**spec, "width": 620, "title": _heading(title, look) | ({"subtitle": unit} if unit else {})},
         alt=tr("影响最大的是{name}", name=first),
         rows=tornado_frame(swings),
         source_note=tr("赭色为下限，青色为上限，括号内为下限和上限，竖线为现值；△ 是假设。"),
         grades=("assumed",),
-        takeaway=tr(
-            "影响“{title}”最大的是{name}：由{low}到{high}",
-            title=title_of(state.outcome),
-            name=first,
-            low=swings[0].low_words,
-            high=swings[0].high_words,
-        ),
+        takeaway=tr("影响“{title}”最大的是{name}：由{low}到{high}", title=title_of(state.outcome), name=first, **ends),
     )
 
 

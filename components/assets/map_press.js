@@ -46,10 +46,13 @@
     return deck && { root, deck, chart }
   }
 
+  // For a changed map, and below: the base map's renderer in an element of its class.
+  window.explorerMapOf = (node) => inRef(node, (ref) => ref.getMap?.())
+
   // For the player of years: which style the first live map of the page has drawn, "" while it is drawing.
   window.explorerMapDrawn = () => {
     const node = document.querySelector(`${CHART} .mapboxgl-map`)
-    const map = node && inRef(node, (ref) => ref.getMap?.())
+    const map = node && window.explorerMapOf(node)
     return map?.loaded() ? map.getStyle().metadata?.state ?? "" : ""
   }
 
@@ -57,7 +60,7 @@
   const awaited = new WeakSet()
   window.explorerMapPainted = (then) => {
     const node = document.querySelector(`${CHART} .mapboxgl-map`)
-    const map = node && inRef(node, (ref) => ref.getMap?.())
+    const map = node && window.explorerMapOf(node)
     if (!map || awaited.has(map)) return
     awaited.add(map)
     const look = () => {
@@ -72,7 +75,7 @@
   // For the camera in the address: the first live map of the page and where it looks.
   window.explorerCamera = () => {
     const node = document.querySelector(`${CHART} .mapboxgl-map`)
-    const map = node && inRef(node, (ref) => ref.getMap?.())
+    const map = node && window.explorerMapOf(node)
     if (!map) return [null, ""]
     const { lng, lat } = map.getCenter()
     const lean = [Math.round(map.getPitch()), Math.round(map.getBearing())]

@@ -23,9 +23,10 @@ from model.single_flight import single_flight
 
 ASSETS = Path(__file__).parents[1] / "assets"
 OURS = ASSETS / "entry.js"
-AROUND, KEYBOARD, PRESS, STYLES = (ASSETS / name for name in ("page.js", "keyboard.js", "map_press.js", "page.css"))
+AROUND, KEYBOARD, PRESS, CHANGE = (ASSETS / f"{name}.js" for name in ("page", "keyboard", "map_press", "map_change"))
+STYLES = ASSETS / "page.css"
 FIRST, FIRST_STYLES = ASSETS / "first.js", ASSETS / "first.css"
-INLINE = (OURS, AROUND, KEYBOARD, PRESS)
+INLINE = (OURS, AROUND, KEYBOARD, PRESS, CHANGE)
 LOCK, HALL_STYLES, LOOP_STYLES = (ASSETS / name for name in ("kiosk_lock.js", "kiosk.css", "kiosk_loop.css"))
 HALL = tuple(ASSETS / name for name in ("kiosk_scenes.js", "kiosk.js", "kiosk_wall.js"))
 FRAME_SCRIPTS = ("BidiComponent", "ButtonGroup", "Button")

@@ -17,7 +17,7 @@ from streamlit import config
 from components.base import assets_store
 from components.base.navigation import ENTRIES
 from components.base.settings import Settings
-from components.drawing.maps import made_files, touch_files
+from components.drawing.maps import made_files, style_requests, touch_files
 from components.drawing.maps.basemap import MapState, base_style, empty_style
 from components.server import hall, wall_routes
 from components.server.along_routes import ALONG_ROUTES
@@ -145,6 +145,7 @@ async def map_style(request: Request) -> Response:
     except LayerContractError:  # the page says which file; the map keeps at least its ground
         style = empty_style(state)
     body = json.dumps(style, ensure_ascii=False, separators=(",", ":")).encode()
+    style_requests.report(request.url.query)
     return answer(request, assets_store.pack(body, "application/json"), immutable=False)
 
 

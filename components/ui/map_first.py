@@ -9,10 +9,12 @@ import time
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
-from components.ui import viewport
+from components.drawing.maps import style_requests
+from components.ui import message_batches, viewport
 
-AHEAD_S = 0.15
-"""How long the rest holds back: about what a browser takes to fetch the map's files and to draw them."""
+REQUEST_S, PAINT_S = 0.25, 0.1
+"""How long the rest holds back at most until the browser asks for the map's style, and from then: about what a browser
+takes to fetch style and picture and to draw them."""
 
 
 def ahead(key: str, style: str) -> None:
@@ -22,4 +24,7 @@ def ahead(key: str, style: str) -> None:
     st.session_state[f"{key}_style"] = style
     context = get_script_run_ctx(suppress_warning=True)
     if style and before not in (None, style) and context and context.fragment_ids_this_run and viewport.is_browser():
-        time.sleep(AHEAD_S)
+        with style_requests.expected(style) as request:
+            message_batches.pass_on_now()
+            request.wait(REQUEST_S)
+        time.sleep(PAINT_S)

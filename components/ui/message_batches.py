@@ -4,6 +4,7 @@ Each handing over wakes the loop, which then contends with the script for the in
 is; the browser in turn renders the page several times for one move. The order of messages and events stays.
 """
 
+import threading
 from collections import deque
 from typing import Any
 
@@ -14,6 +15,7 @@ HOLD_S = 0.03
 """Longest time that a message waits for others: less than anybody notices while a page comes."""
 WAITING = "_events_waiting"
 Events = deque[tuple[ScriptRunner | None, ScriptRunnerEvent, dict[str, Any]]]
+_thread = threading.local()
 handle_event = AppSession._handle_scriptrunner_event_on_event_loop
 
 
@@ -25,6 +27,7 @@ def install() -> None:
 
 def _on_event(session: AppSession, sender: ScriptRunner | None, event: ScriptRunnerEvent, **about: Any) -> None:
     """Called by the script's thread: a message waits, any other event is passed on at once with those before it."""
+    _thread.session = session
     waiting = _waiting(session)
     waiting.append((sender, event, about))
     if event is not ScriptRunnerEvent.ENQUEUE_FORWARD_MSG:
@@ -32,6 +35,13 @@ def _on_event(session: AppSession, sender: ScriptRunner | None, event: ScriptRun
     elif len(waiting) == 1:  # looked at after it was added: the loop may be emptying the queue meanwhile
         loop = session._event_loop
         session._call_soon_on_event_loop(lambda: _later(loop, session))
+
+
+def pass_on_now() -> None:
+    """Called by a script's thread: what has waited until now is passed on."""
+    session: AppSession | None = getattr(_thread, "session", None)
+    if session:
+        session._call_soon_on_event_loop(lambda: _pass_on(session))
 
 
 def _later(loop: Any, session: AppSession) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import time
-from collections.abc import Iterator
 from typing import Any
 from urllib.request import urlopen
 
@@ -12,7 +11,6 @@ import pytest
 from playwright.sync_api import Page
 
 from bench.server import Server
-from tests.conftest import own_store
 
 BEGINNING = """
 window.firstSeen = { painted: 0, app: 0, left: 0, place: null };
@@ -37,13 +35,12 @@ MAP = "[data-testid=stDeckGlJsonChart]"
 
 
 @pytest.fixture(scope="module")
-def pictured_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    """A server that has made its first pictures."""
-    with Server(environment=own_store(tmp_path_factory.mktemp("store"))) as server:
-        until = time.monotonic() + 150
-        while "<svg" not in body(server, "layout") and time.monotonic() < until:
-            time.sleep(1)
-        yield server
+def pictured_server(app_server: Server) -> Server:
+    """The worker's server, once it has made its first pictures."""
+    until = time.monotonic() + 150
+    while "<svg" not in body(app_server, "layout") and time.monotonic() < until:
+        time.sleep(1)
+    return app_server
 
 
 def body(server: Server, path: str) -> str:
@@ -54,15 +51,15 @@ def body(server: Server, path: str) -> str:
 
 
 def test_the_picture_stands_before_the_app_at_the_maps_place_and_makes_way_for_it(
-    pictured_server: Server, offline_page: Page, watch: Any
+    pictured_server: Server, undrawn_page: Page, watch: Any
 ) -> None:
-    offline_page.add_init_script(BEGINNING)
-    offline_page.set_viewport_size({"width": 1366, "height": 768})
-    offline_page.goto(f"{pictured_server.url}/layout")
-    offline_page.wait_for_function(LEFT, timeout=90_000)
-    seen = offline_page.evaluate("() => window.firstSeen")
+    undrawn_page.add_init_script(BEGINNING)
+    undrawn_page.set_viewport_size({"width": 1366, "height": 768})
+    undrawn_page.goto(f"{pictured_server.url}/layout")
+    undrawn_page.wait_for_function(LEFT, timeout=90_000)
+    seen = undrawn_page.evaluate("() => window.firstSeen")
     assert 0 < seen["painted"] < seen["app"] < seen["left"]
-    box = offline_page.locator(MAP).bounding_box()
+    box = undrawn_page.locator(MAP).bounding_box()
     assert box is not None
     live = [box["x"], box["y"], box["x"] + box["width"], box["y"] + box["height"]]
     assert max(abs(a - b) for a, b in zip(seen["picture"], live, strict=True)) < 12, json.dumps([seen, live])

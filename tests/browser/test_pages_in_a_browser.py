@@ -123,11 +123,11 @@ def test_a_copied_address_opens_the_same_view(app_server: Server, undrawn_page: 
 
 
 def test_characters_on_the_map_are_of_the_shipped_family(
-    app_server: Server, offline_page: Page, settle: Settle
+    app_server: Server, undrawn_page: Page, settle: Settle
 ) -> None:
-    offline_page.goto(f"{app_server.url}/layout")
-    settle(offline_page)
-    font, kept, ready = offline_page.evaluate(
+    undrawn_page.goto(f"{app_server.url}/layout")
+    settle(undrawn_page)
+    font, kept, ready = undrawn_page.evaluate(
         """() => {
           const context = document.createElement("canvas").getContext("2d")
           const small = Object.assign(document.createElement("canvas"), {width: 30, height: 30}).getContext("2d")

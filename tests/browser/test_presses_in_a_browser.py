@@ -7,6 +7,7 @@ from itertools import cycle, islice
 
 from playwright.sync_api import Page
 
+from bench.chromium import UNDRAWN_MAPS
 from bench.server import Server
 from tests.browser.test_pages_in_a_browser import MAP, distinct_colours, until
 
@@ -53,6 +54,11 @@ def press(page: Page, element: str) -> None:
     page.mouse.click(*place(page, element), delay=30)
 
 
+def fill_no_more_pixels(page: Page) -> None:
+    """The map has been seen; what follows is not about how busy the graphics are. Until the page is left."""
+    page.evaluate(f"() => {{ {UNDRAWN_MAPS} }}")
+
+
 def test_of_fifty_presses_in_a_row_none_is_lost_and_the_last_opens_its_card(
     app_server: Server, offline_page: Page, settle: Settle
 ) -> None:
@@ -70,6 +76,7 @@ def test_of_fifty_presses_in_a_row_none_is_lost_and_the_last_opens_its_card(
     assert offline_page.evaluate("window.pressed") == [True] * 50, "outlined before the frame that follows the press"
     offline_page.wait_for_function("() => window.reports >= 50")
     offline_page.wait_for_url(f"**el={elements[-1]}**")
+    fill_no_more_pixels(offline_page)
     offline_page.get_by_text("取消选择").click()
     until(offline_page, lambda: "el=" not in offline_page.url)
     press(offline_page, "group_cuizhai")
@@ -99,6 +106,7 @@ def sets_corners_without_selecting(page: Page, address: str, settle: Settle) -> 
     page.goto(address)
     settle(page)
     until(page, lambda: distinct_colours(page, MAP) > 12)
+    fill_no_more_pixels(page)
     for count, element in enumerate(GROUPS):
         press(page, element)
         until(page, lambda count=count: page.url.count("_") == count and "pts=" in page.url)

@@ -31,19 +31,19 @@ RECORD = """
 
 
 def test_years_play_one_by_one_and_each_is_of_one_piece_before_the_next(
-    app_server: Server, offline_page: Page, settle: Settle
+    app_server: Server, undrawn_page: Page, settle: Settle
 ) -> None:
-    offline_page.set_viewport_size({"width": 1100, "height": 640})
-    offline_page.goto(f"{app_server.url}/crossings?year={LAST}")
-    settle(offline_page)
-    offline_page.wait_for_function("() => window.explorerMapDrawn() !== ''", timeout=60_000)
-    offline_page.evaluate(f"() => {{ {RECORD} }}")
-    button = offline_page.locator(".st-key-years_play button").first
+    undrawn_page.set_viewport_size({"width": 1100, "height": 640})
+    undrawn_page.goto(f"{app_server.url}/crossings?year={LAST}")
+    settle(undrawn_page)
+    undrawn_page.wait_for_function("() => window.explorerMapDrawn() !== ''", timeout=60_000)
+    undrawn_page.evaluate(f"() => {{ {RECORD} }}")
+    button = undrawn_page.locator(".st-key-years_play button").first
     button.click()
-    offline_page.wait_for_url(f"**year={FIRST}**")
-    offline_page.wait_for_url(f"**year={LAST}**", timeout=240_000)
-    offline_page.get_by_role("button", name="播放").wait_for()
-    moments = offline_page.evaluate("window.moments")
+    undrawn_page.wait_for_url(f"**year={FIRST}**")
+    undrawn_page.wait_for_url(f"**year={LAST}**", timeout=240_000)
+    undrawn_page.get_by_role("button", name="播放").wait_for()
+    moments = undrawn_page.evaluate("window.moments")
     start = next(n for n, moment in enumerate(moments) if moment[0] == FIRST)
     steps = [list(group) for _, group in groupby(moments[start:], key=lambda moment: moment[0])]
     assert [step[0][0] for step in steps] == list(range(FIRST, LAST + 1))

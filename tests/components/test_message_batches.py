@@ -75,6 +75,12 @@ def test_a_long_run_shows_what_it_has(session: Session) -> None:
     assert waited(session, 3 * message_batches.HOLD_S) == ["a", "b"]
 
 
+def test_a_run_may_pass_on_what_it_has_before_it_goes_on(session: Session) -> None:
+    session.say(MESSAGE, "a")
+    message_batches.pass_on_now()
+    assert waited(session, 0) == ["a"]
+
+
 def test_of_addresses_one_after_the_other_the_last_is_sent(session: Session) -> None:
     for text in ("a=1", "a=1&b=2"):
         message = ForwardMsg()

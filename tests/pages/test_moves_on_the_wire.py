@@ -1,9 +1,7 @@
 """Moves as a browser sees them: after each, the page is the one that its address opens, and little was sent for it."""
 
 import json
-from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -130,13 +128,6 @@ CASES = {
 }  # fmt: skip
 
 
-@pytest.fixture(scope="module")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    store: Path = tmp_path_factory.mktemp("moves") / "scenarios.sqlite"
-    with Server(environment={"EXPLORER_SCENARIO_DATABASE": f"sqlite:///{store}"}) as own:
-        yield own
-
-
 def opened(server: Server, page: str, query: str) -> list[tuple[Any, ...]]:
     with Reader(server.url) as fresh:
         fresh.query = query
@@ -145,9 +136,9 @@ def opened(server: Server, page: str, query: str) -> list[tuple[Any, ...]]:
 
 
 @pytest.mark.parametrize("name", CASES)
-def test_after_a_move_the_page_is_the_one_that_its_address_opens(name: str, server: Server) -> None:
+def test_after_a_move_the_page_is_the_one_that_its_address_opens(name: str, app_server: Server) -> None:
     case = CASES[name]
-    with Reader(server.url) as reader:
+    with Reader(app_server.url) as reader:
         reader.query = case.query
         reader.load(case.page)
         for widget, value in case.before:
@@ -155,46 +146,46 @@ def test_after_a_move_the_page_is_the_one_that_its_address_opens(name: str, serv
         reader.move(case.widget, case.values[0])
         exchange = reader.move(case.widget, case.values[1])
         seen, query = reader.page_content(), reader.query
-    assert seen == opened(server, case.page, query)
+    assert seen == opened(app_server, case.page, query)
     assert exchange.messages <= case.most_messages, exchange
     assert exchange.received_bytes <= case.most_bytes, exchange
 
 
-def test_a_facility_that_is_moved_is_moved_everywhere(server: Server) -> None:
-    with Reader(server.url) as reader:
+def test_a_facility_that_is_moved_is_moved_everywhere(app_server: Server) -> None:
+    with Reader(app_server.url) as reader:
         reader.query = "view=circles&kind=hospital&el=o_1231073698&at=117.05173,36.80097"
         reader.load("facilities")
         exchange = reader.move("facilities_move", True)
         seen, query = reader.page_content(), reader.query
-    assert seen == opened(server, "facilities", query)
+    assert seen == opened(app_server, "facilities", query)
     assert exchange.messages <= 56 and exchange.received_bytes <= 20_000, exchange
 
 
-def test_a_work_that_is_chosen_on_the_chart_has_its_card_and_its_name_in_the_legend(server: Server) -> None:
-    with Reader(server.url) as reader:
+def test_a_work_that_is_chosen_on_the_chart_has_its_card_and_its_name_in_the_legend(app_server: Server) -> None:
+    with Reader(app_server.url) as reader:
         reader.query = "view=timeline&year=2030"
         reader.load("roadmap")
         reader.move("roadmap_bars_0", json.dumps({"selection": {"pick": [{"id": "x_huanggang"}]}}))
         seen, query = reader.page_content(), reader.query
-    assert "el=x_huanggang" in query and seen == opened(server, "roadmap", query)
+    assert "el=x_huanggang" in query and seen == opened(app_server, "roadmap", query)
     assert any("黄岗路穿黄隧道" in str(content[1]) for content in seen if content[0] == "markdown")
 
 
-def test_a_work_that_is_let_go_leaves_card_and_legend(server: Server) -> None:
-    with Reader(server.url) as reader:
+def test_a_work_that_is_let_go_leaves_card_and_legend(app_server: Server) -> None:
+    with Reader(app_server.url) as reader:
         reader.query = "view=timeline&year=2030&el=x_huanggang"
         reader.load("roadmap")
         before = reader.page_content()
         reader.move("roadmap_close_el", True)
         after, query = reader.page_content(), reader.query
     assert "el=" not in query and len(after) < len(before)
-    assert after == opened(server, "roadmap", query)
+    assert after == opened(app_server, "roadmap", query)
 
 
-def test_tables_of_the_circles_that_are_open_follow_the_year(server: Server) -> None:
+def test_tables_of_the_circles_that_are_open_follow_the_year(app_server: Server) -> None:
     pages = []
     for moves in (("2022年底",), ("2030年底", "2022年底")):  # opened in the year, and in another that is changed
-        with Reader(server.url) as reader:
+        with Reader(app_server.url) as reader:
             reader.query = "view=circles&kind=elderly_care"  # none serves in any year
             reader.load("facilities")
             reader.move("facilities_year", moves[0])
@@ -206,11 +197,11 @@ def test_tables_of_the_circles_that_are_open_follow_the_year(server: Server) -> 
     assert sum(content[0] == "dataframe" for content in pages[0]) == 3
 
 
-def test_a_slip_that_is_taken_into_the_scenario_shows_in_its_line(server: Server) -> None:
-    with Reader(server.url) as reader:
+def test_a_slip_that_is_taken_into_the_scenario_shows_in_its_line(app_server: Server) -> None:
+    with Reader(app_server.url) as reader:
         reader.load("slips")
         reader.move("slips_slip_by", unsearched("推迟 4 年"))
         before = reader.page_content()
         reader.move("industry_take_slip", True)
         assert reader.page_content() != before
-        assert reader.page_content() == opened(server, "slips", reader.query)
+        assert reader.page_content() == opened(app_server, "slips", reader.query)

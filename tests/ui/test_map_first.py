@@ -4,6 +4,7 @@ from types import SimpleNamespace
 
 import pytest
 
+from components.drawing.maps import style_requests
 from components.ui import map_first
 
 
@@ -14,6 +15,7 @@ def waits(monkeypatch: pytest.MonkeyPatch) -> list[float]:
     monkeypatch.setattr(map_first, "time", SimpleNamespace(sleep=seen.append))
     monkeypatch.setattr(map_first, "st", SimpleNamespace(session_state={}))
     monkeypatch.setattr(map_first.viewport, "is_browser", lambda: True)
+    monkeypatch.setattr(map_first, "REQUEST_S", 0.0)
     _run(monkeypatch, ["part"])
     return seen
 
@@ -26,7 +28,7 @@ def _run(monkeypatch: pytest.MonkeyPatch, parts: list[str]) -> None:
 def test_only_another_map_is_waited_for(waits: list[float]) -> None:
     for style in ("/map/a", "/map/a", "/map/b", "/map/b", "/map/a"):
         map_first.ahead("map", style)
-    assert waits == [map_first.AHEAD_S] * 2
+    assert waits == [map_first.PAINT_S] * 2
 
 
 def test_two_maps_do_not_wait_for_one_another(waits: list[float]) -> None:
@@ -49,4 +51,24 @@ def test_a_whole_page_a_plain_picture_and_a_reader_without_a_browser_wait_for_no
 
 
 def test_nobody_waits_long() -> None:
-    assert map_first.AHEAD_S <= 0.2
+    assert map_first.REQUEST_S + map_first.PAINT_S <= 0.35
+
+
+def test_a_browser_that_asks_for_the_style_ends_the_wait_and_another_style_does_not() -> None:
+    with (
+        style_requests.expected("map/style.json?show=a") as request,
+        style_requests.expected("map/style.json?show=b") as other,
+    ):
+        style_requests.report("show=a")
+        assert request.is_set() and not other.is_set()
+    style_requests.report("show=b")
+    assert not other.is_set() and not style_requests._waits
+
+
+def test_the_map_is_passed_on_before_the_wait(waits: list[float], monkeypatch: pytest.MonkeyPatch) -> None:
+    order: list[str] = []
+    monkeypatch.setattr(map_first.message_batches, "pass_on_now", lambda: order.append("passed on"))
+    monkeypatch.setattr(map_first, "time", SimpleNamespace(sleep=lambda _: order.append("slept")))
+    for style in ("/map/a", "/map/b"):
+        map_first.ahead("map", style)
+    assert order == ["passed on", "slept"]

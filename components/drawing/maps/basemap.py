@@ -168,7 +168,7 @@ def _attribution(state: MapState) -> str:
     colours = palette(state.theme)
     plate = f"background:{colours.land_outside};padding:2px 5px;margin:0 -5px;display:inline-block"
     family = "font-family:'Noto Sans SC','Microsoft YaHei',sans-serif"
-    look = f"{plate};color:{colours.text};font-size:{lettering_px(13, state.size):g}px;{family}"
+    look = f"{plate};color:{colours.text};font-size:{lettering_px(12, state.size):g}px;{family}"
     return f'<span role="listitem" style="{look}">{words}</span>'
 
 

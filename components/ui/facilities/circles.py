@@ -153,6 +153,7 @@ def _people(facts: Facts, state: State) -> None:
     key = f"facilities_people_{people_text(state.circles.people)}"
     st.data_editor(
         frame, key=key, hide_index=True, disabled=[name], on_change=_take_people, args=(key, facts, state),
+        placeholder="—",
         column_config={count: st.column_config.NumberColumn(min_value=0, max_value=9_999_999, step=100)},
     )  # fmt: skip
 

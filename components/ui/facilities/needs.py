@@ -74,7 +74,7 @@ def _capacities(need: Need, state: State) -> None:
     key = f"facilities_capacity_{need.service.ident}_{session.scenario().digest[:10]}"
     st.data_editor(
         table, key=key, hide_index=True, disabled=True if not need.service.is_counted else list(table.columns[:-1]),
-        on_change=_take, args=(key, idents),
+        on_change=_take, args=(key, idents), placeholder="—",
         column_config={column: st.column_config.NumberColumn(min_value=0, max_value=MOST, step=1)},
     )  # fmt: skip
 

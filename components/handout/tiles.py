@@ -4,20 +4,25 @@ import re
 from collections.abc import Sequence
 
 from components.drawing.chart import Chart
+from components.drawing.charts.lettering import width_em
 from components.handout.pieces import Line, parted, text_of
 from components.topics.contract import Figure
 
 MOST = 4
 """Figures that have room beside words in every form. Of more than that a part would stand there as if it were all;
 the words give them."""
+LONG, BESIDE_LONG = 110.0, 2
+"""Letters of words that fill the column, and figures that have room beside them."""
 NUMBER = re.compile(r"\d[\d,.]*%?")
 
 
 def tiles_of(figures: Sequence[Figure], lines: Sequence[Line], chart: Chart | None) -> tuple[Figure, ...]:
     """The figures, without those that title and chart say both; none where they are too many."""
-    if len(figures) > MOST:
+    title, body = parted(lines)
+    is_long = sum(width_em(text_of(line)) for line in body) > LONG
+    if len(figures) > (BESIDE_LONG if is_long else MOST):
         return ()
-    lead, in_chart = _numbers(text_of(parted(lines)[0])), _numbers(_words_of(chart))
+    lead, in_chart = _numbers(text_of(title)), _numbers(_words_of(chart))
     both = lead & in_chart
     return tuple(each for each in figures if not (numbers := _numbers(each.value)) or not numbers <= both)
 

@@ -25,6 +25,11 @@ def test_more_figures_than_have_room_are_left_to_the_words() -> None:
     assert tiles_of(FIGURES[:2], ((Piece("1 项，2 项。"),),), None) == FIGURES[:2], "a title alone is no reason"
 
 
+def test_long_words_leave_room_for_two_figures_and_no_part_of_more() -> None:
+    words = ((Piece("题。"),), (Piece("字" * 120),))
+    assert tiles_of(FIGURES[:3], words, None) == () and tiles_of(FIGURES[:2], words, None) == FIGURES[:2]
+
+
 def test_the_five_counts_of_the_first_step_stand_together(deck: Deck) -> None:
     slide = next(slide for slide in deck.slides if slide.heading.startswith("三步走") and not slide.continues)
     assert slide.figures == () and sum(text.count(" 项") for text in slide.sentences) >= 5

@@ -34,7 +34,8 @@ from model.scenario import BASELINE, Scenario
 from model.trajectory import BASE_YEAR
 
 TITLE = "目标推演"
-CHART_HEIGHT, ROW_PX, MOST_BARS = 420, 46, 9
+CHART_HEIGHT, MOST_BARS = 420, 9
+ROW_PX, AXIS_PX, HEADING_PX = 46, 40, 64  # of the bars: one with its name, the axis, title and unit over them
 
 
 def _read(reading: Reading) -> State:
@@ -155,7 +156,8 @@ def tornado_chart(facts: Facts, scenario: Scenario, state: State, look: Look) ->
         return None
     swings, first = swings_of(facts, bars, state.outcome), lever_name(facts.baseline.lever(bars[0].lever_id))
     ends = {"low": shown_value(state.outcome, bars[0].at_low), "high": shown_value(state.outcome, bars[0].at_high)}
-    spec = tornado_spec(swings, (ROW_PX * len(swings) + 40) * look.size, look.theme, look.size)
+    tall = (ROW_PX * len(swings) + AXIS_PX + HEADING_PX) * look.size
+    spec = tornado_spec(swings, tall, look.theme, look.size)
     title = tr("关键因素（敏感性）：{title}", title=title_of(state.outcome))
     unit = tr(OUTCOMES[state.outcome].unit) if OUTCOMES[state.outcome].unit else ""
     return Chart(

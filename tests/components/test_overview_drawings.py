@@ -206,8 +206,10 @@ def test_shared_years_stand_once_over_the_columns_and_the_leading_figure_has_its
     (lead,) = marks_of(sheet, "lead")
     goals = [mark["text"] for mark in marks_of(sheet, "goal_number")]
     assert (lead["text"], goals) == ("还差 10～12 处", ["19", "21"])
-    (headed,) = marks_of(figures_sheet(760, 560, 1.0, is_headed=True), "lead")
-    assert headed["text"] == "", "the page says it over the rows"
+    headed = figures_sheet(760, 560, 1.0, is_headed=True)
+    assert not marks_of(headed, "lead"), "the page says it over the rows"
+    (aside,) = marks_of(headed, "aside")
+    assert "图上15条" in aside["text"] and not any("图上" in mark["text"] for mark in marks_of(headed, "note"))
 
 
 def test_figures_that_would_be_three_like_columns_stand_as_words_alone() -> None:

@@ -48,7 +48,8 @@ def test_the_five_figures_stand_in_one_chart_with_number_status_scope_and_grade(
     statuses = list(marks[marks["layer"] == "status"]["kind"])
     assert statuses == ["faster", "faster", "slower", "slower"]
     assert any("还差 10～12 处" in text.value for text in page.markdown), "over the rows, not in them once more"
-    assert list(marks[marks["layer"].str.startswith("lead")]["text"]) == [""]
+    assert marks[marks["layer"].str.startswith("lead")].empty
+    assert list(marks[marks["layer"].str.startswith("aside")]["text"]) == ["图上15条含在建、铁路桥等"]
     assert any("暂无法判断" in text for text in marks[marks["layer"].str.startswith("note")]["text"])
     assert all("直管区" in text and "官方文件" in text and "2023年" in text for text in rows["text"])
 

@@ -4,7 +4,7 @@ A bar has a scale of its own from zero to its largest figure: lengths compare wi
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from components.drawing.charts.course import Course, Words, draw_course, starts
@@ -20,6 +20,7 @@ STYLES = {
     "number_lead": (Lettering(64, 700), 36),
     "word": (Lettering(18, 700, "right"), 14),
     "lead": (Lettering(24, 700, "right"), 18),
+    "aside": (Lettering(18, align="right", tone="text_soft"), 14),
     "goal_number": (Lettering(18, 700, "center"), 14),
     "note": (Lettering(18, tone="text_soft"), 14),
     "beside": (Lettering(18, tone="text_soft"), 14),
@@ -44,7 +45,7 @@ class BulletRow:
     """One figure. `marks` are its values by kind in one unit; `note` stands under the bar, `sentence` is what a screen
     reader says; `remark` follows the note, and `year` the name, where there is room. What has a `course` is drawn as
     its columns in place of a bar. The leading row (`is_lead`) has `lead` at its right in place of the word of its
-    status, which follows the note; "" where the page says it over the rows."""
+    status, which follows the note; "" where the page says it over the rows: then its remark stands there."""
 
     id: str
     name: str
@@ -153,8 +154,8 @@ def _draw_legend(sheet: Sheet, legend: Sequence[tuple[Kind, str]]) -> float:
 def _draw_row(sheet: Sheet, row: BulletRow, place: tuple[float, float], form: _Form) -> float:
     """One row of at least `place[1]` px from y = `place[0]`; returns its lower edge."""
     (top, room), size = place, form.size
-    style = f"{'lead' if row.is_lead else 'word'}{form.suffix}"
-    text = row.lead if row.is_lead else row.word
+    style, text, row = _at_right(row)
+    style = f"{style}{form.suffix}"
     word = width_px(text, LETTERING[style].px * size, bold=True) + 2 * SYMBOL * size
     is_beside = width_px(row.name, form.px("name")) + word + GAP * size <= sheet.width
     limit = sheet.width - (word + GAP * size if is_beside else 0)
@@ -173,6 +174,13 @@ def _draw_row(sheet: Sheet, row: BulletRow, place: tuple[float, float], form: _F
     bottom = top + max(room, needed)
     sheet.mark("row", 0.0, top + size, x2=sheet.width, y2=bottom - size, id=row.id, text=row.sentence)
     return bottom
+
+
+def _at_right(row: BulletRow) -> tuple[str, str, BulletRow]:
+    """Lettering and words at a row's right, and the row with what is left to write."""
+    if not row.is_lead:
+        return "word", row.word, row
+    return ("lead", row.lead, row) if row.lead else ("aside", row.remark, replace(row, remark=""))
 
 
 def _draw_name(sheet: Sheet, row: BulletRow, names: list[str], place: tuple[float, float], form: _Form) -> None:

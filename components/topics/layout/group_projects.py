@@ -23,8 +23,8 @@ SHADES = {
 }  # fmt: skip
 """Colour and opacity of a stage: shades of one colour, as the groups' own colours stand beside them; what is only
 planned is an open frame."""
-EDGE, BREAK = 1.2, (0.64, 0.7)
-"""Width of a frame, units; where the bar of those without a group is broken, since it would be far longer."""
+EDGE = 1.2
+"""Width of a frame, units."""
 LEADING = 2
 """So many groups are named as those that have most."""
 
@@ -56,12 +56,6 @@ class GroupProjects:
         total = tr("{n} 项", n=sum(stages.values()))
         parts = tr("、").join(f"{tr(STAGE[stage])} {n}" for stage, n in stages.items() if n)
         return tr("{name}：{facts}", name=total, facts=parts) if parts else total
-
-    def broken(self, theme: Theme, box: Box = BAR) -> tuple[Shape, ...]:
-        """The bar of those without a group: as long as there is room, with a gap that says that it goes on."""
-        first, second = (share * box[0] for share in BREAK)
-        pieces = (0.0, (first, box[1])), (second, (box[0] - second, box[1]))
-        return tuple(_box("unstated", theme, x, size) for x, size in pieces)
 
     def finding(self, names: Mapping[str, str]) -> str:
         """`38 项写明组团，济南城市副中心、崔寨高新产业集聚区占 31 项；另 149 项未写明`; `names` by group."""

@@ -35,8 +35,8 @@ def _list(
     theme, size = viewport.theme(), viewport.current().size
     listed = [part for part in kind.parts if part.element in projects.counts]
     box = WIDE_BAR if wide else BAR
-    shapes = [*(projects.bar(part.element, theme, box) for part in listed), projects.broken(theme, box)]
-    *bars, broken = sign_files.addresses(shapes, size, box)
+    shapes = [*(projects.bar(part.element, theme, box) for part in listed), ()]
+    *bars, blank = sign_files.addresses(shapes, size, box)
     squares = sign_files.addresses(swatches(theme), size, SWATCH)
     signs = "　".join(f"![]({square}) {tr(word)}" for square, word in zip(squares, STAGE.values(), strict=True))
     finding = projects.finding({part.element: part.name for part in listed})
@@ -51,7 +51,7 @@ def _list(
                 _count(sum(projects.counts[part.element].values()), bar, projects.words(part.element))
         with _line():
             st.markdown(f":small[:gray[{tr('没有写明组团')}]]", width="stretch")
-            _count(projects.unstated, broken, "")
+            _count(projects.unstated, blank, "")  # no bar: on the scale of the groups it would leave the panel
     st.markdown(f":small[:gray[{plain_in_markdown(projects.note())}]]")
 
 

@@ -112,6 +112,10 @@ def need_bars(current: ScenarioYear, beside: tuple[str, ...] | None) -> tuple[Ne
     rows = ((tr(title), *need_row(current, need_id)) for need_id, title in TITLES.items())
     if beside is None:
         return tuple(NeedBar(*row, "") for row in rows)
+    return tuple(NeedBar(*row, text) for row, text in zip(rows, grounds(current, beside), strict=True))
+
+
+def grounds(current: ScenarioYear, beside: tuple[str, ...]) -> tuple[str, ...]:
+    """For each service what its need is reckoned from, and the facilities that are printed `beside` it."""
     bases = (basis(current, need_id) + tr("。") for need_id in TITLES)
-    texts = (paragraph(each, listed) for each, listed in zip(bases, beside, strict=True))
-    return tuple(NeedBar(*row, text) for row, text in zip(rows, texts, strict=True))
+    return tuple(paragraph(each, listed) for each, listed in zip(bases, beside, strict=True))

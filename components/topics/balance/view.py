@@ -2,7 +2,7 @@
 
 from components.base.look import Look
 from components.base.query import Reading
-from components.topics.balance import beside
+from components.topics.balance import beside, needs
 from components.topics.balance import state as states
 from components.topics.balance.answer import headline, rests_on_sources, standing
 from components.topics.balance.charts import charts
@@ -29,12 +29,16 @@ def _read(reading: Reading) -> State:
 def _build(state: State, scenario: Scenario, look: Look) -> Content:
     current = scenario_in_year(load_facts(), BASELINE if state.before else scenario, state.year)
     lines = [text for _, text in standing(current)]
+    printed = tuple(map(beside.words_beside, needs.TITLES))
     lines += [text for pair in arithmetic(current).values() for text in pair if text]
     return Content(
         view=VIEW.ident,
         heading=tr(TITLE),
         answer=headline(current),
-        sentences=tuple(Sentence(plain(text)) for text in lines),
+        sentences=(
+            *(Sentence(plain(text)) for text in lines),
+            *(Sentence(text, "experts") for text in needs.grounds(current, printed)),
+        ),
         figures=tuple(_figure(current, outcome_id) for outcome_id in FIGURES),
         charts=charts(current, look),
         tables=(

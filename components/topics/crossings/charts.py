@@ -24,7 +24,7 @@ from components.words.text import pick, tr
 from model.crossings import count_in
 from model.scenario import Scenario
 
-WIDTH, ROOM_WIDTH, COUNTS_HEIGHT = 1240, 900, 360
+WIDTH, ROOM_WIDTH, COUNTS_HEIGHT = 1240, 850, 360
 """Px of a chart in a picture; fewer on a slide, so that letters are larger there."""
 
 

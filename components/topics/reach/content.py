@@ -60,7 +60,9 @@ def _figures(now: Scene) -> tuple[Figure, ...]:
     if now.changed:
         more, bound = answer.whole_change.added, error_in(now)
         text = words.added(more) if is_beyond(more, bound) else within_words(bound)
-        rows.append(("minutes_added", tr("方案使全域平均（分钟）"), text))
+        closed = words.only_closed(now)
+        label = tr("关闭{name}：全域平均（分钟）", name=closed) if closed else tr("方案使全域平均（分钟）")
+        rows.append(("minutes_added", label, text))
     return tuple(Figure(label, value, grade="assumed", scope="area", ident=ident) for ident, label, value in rows)
 
 

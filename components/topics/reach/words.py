@@ -113,7 +113,7 @@ def _changed(scene: Scene) -> str:
     most = max(answer.changes, key=extent)
     error = error_in(scene)
     whole = means(answer.whole_change.added, error)
-    closed = _only_closed(scene)
+    closed = only_closed(scene)
     text = tr("关闭{name}：{means}", name=closed, means=whole) if closed else tr("方案使{means}", means=whole)
     if most.cut_off > LEAST_SHARE:
         text += tr("，{unit}有 {n} 不可达", unit=names[most.unit], n=share(most.cut_off))
@@ -128,7 +128,7 @@ def _changed(scene: Scene) -> str:
     return text
 
 
-def _only_closed(scene: Scene) -> str:
+def only_closed(scene: Scene) -> str:
     """Name of the crossing that the scenario closes, where it does nothing else to crossings; "" otherwise."""
     scenario = scene.scenario
     if len(scenario.closures) != 1 or scenario.openings or scenario.slips:

@@ -82,11 +82,12 @@ def method(now: Scene) -> str:
 
 
 def ranking_table(now: Scene, ranked: tuple[Slip, ...], to: str) -> pd.DataFrame:
-    """One row a crossing that is not open yet, indexed by id: announced year, minutes, to where, worst subdistrict."""
+    """One row a crossing that is not open yet, indexed by id: announced year, minutes and their error, to where, the
+    subdistrict that loses most where that can be told."""
     rows = {slip.ident: [slip.name, *_cost_cells(now, slip, to), len(slip.links)] for slip in ranked}
     columns = [
-        *(tr("通道"), tr("通车年份"), tr("全域增加（分钟）"), tr("去往"), tr("最受影响")),
-        *(tr("该处增加（分钟）"), tr("关联指标")),
+        *(tr("通道"), tr("通车年份"), tr("全域增加（分钟）"), tr("误差（±分钟）"), tr("去往"), tr("最受影响（分钟）")),
+        tr("关联指标"),
     ]
     return pd.DataFrame.from_dict(rows, orient="index", columns=columns)
 
@@ -94,10 +95,10 @@ def ranking_table(now: Scene, ranked: tuple[Slip, ...], to: str) -> pd.DataFrame
 def _cost_cells(now: Scene, slip: Slip, to: str) -> list[object]:
     cost, year = slip.cost(to), str(slip.year) if slip.year else tr("未公布")
     if cost is None:
-        return [year, None, tr("没有坐标"), "—", None]
-    unit = unit_names()[cost.worst.unit] if is_beyond(cost.worst.added, error_to(now, cost.place)) else "—"
-    added, most = round(cost.whole.added, 1), round(cost.worst.added, 1)
-    return [year, added, now.place_name(cost.place), unit, most]
+        return [year, None, None, tr("没有坐标"), "—"]
+    error, worst = error_to(now, cost.place), cost.worst
+    most = f"{unit_names()[worst.unit]} {reach_words.added(worst.added)}" if is_beyond(worst.added, error) else "—"
+    return [year, round(cost.whole.added, 1), round(error, 1), now.place_name(cost.place), most]
 
 
 def counts_table(facts: CrossingFacts, slip: Slip, by: int) -> pd.DataFrame:

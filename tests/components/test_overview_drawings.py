@@ -210,6 +210,8 @@ def test_shared_years_stand_once_over_the_columns_and_the_leading_figure_has_its
     assert not marks_of(headed, "lead"), "the page says it over the rows"
     (aside,) = marks_of(headed, "aside")
     assert "图上15条" in aside["text"] and not any("图上" in mark["text"] for mark in marks_of(headed, "note"))
+    (narrow,) = marks_of(figures_sheet(240, 560, 1.0, is_headed=True), "aside_low")
+    assert narrow["text"] == "", "beside the name or not at all"
 
 
 def test_figures_that_would_be_three_like_columns_stand_as_words_alone() -> None:

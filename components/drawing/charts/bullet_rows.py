@@ -154,7 +154,7 @@ def _draw_legend(sheet: Sheet, legend: Sequence[tuple[Kind, str]]) -> float:
 def _draw_row(sheet: Sheet, row: BulletRow, place: tuple[float, float], form: _Form) -> float:
     """One row of at least `place[1]` px from y = `place[0]`; returns its lower edge."""
     (top, room), size = place, form.size
-    style, text, row = _at_right(row)
+    style, text, row = _at_right(row, (sheet.width - 2 * SYMBOL * size - GAP * size, form))
     style = f"{style}{form.suffix}"
     word = width_px(text, LETTERING[style].px * size, bold=True) + 2 * SYMBOL * size
     is_beside = width_px(row.name, form.px("name")) + word + GAP * size <= sheet.width
@@ -176,11 +176,16 @@ def _draw_row(sheet: Sheet, row: BulletRow, place: tuple[float, float], form: _F
     return bottom
 
 
-def _at_right(row: BulletRow) -> tuple[str, str, BulletRow]:
-    """Lettering and words at a row's right, and the row with what is left to write."""
+def _at_right(row: BulletRow, place: tuple[float, _Form]) -> tuple[str, str, BulletRow]:
+    """Lettering and words at a row's right, and the row with what is left to write. A remark stands there where it and
+    the name have room within `place[0]` px."""
     if not row.is_lead:
         return "word", row.word, row
-    return ("lead", row.lead, row) if row.lead else ("aside", row.remark, replace(row, remark=""))
+    if row.lead:
+        return "lead", row.lead, row
+    room, form = place
+    fits = width_px(row.name, form.px("name")) + width_px(row.remark, form.px("aside"), bold=True) <= room
+    return ("aside", row.remark, replace(row, remark="")) if fits else ("aside", "", row)
 
 
 def _draw_name(sheet: Sheet, row: BulletRow, names: list[str], place: tuple[float, float], form: _Form) -> None:

@@ -16,7 +16,7 @@ from components.topics.crossings.map_picture import crossings_picture, status_gr
 from components.topics.crossings.state import State
 from components.topics.reach import service
 from components.topics.reach.scene import open_ids, unit_names
-from components.topics.reach.uncertainty import is_beyond, mean_error
+from components.topics.reach.uncertainty import is_beyond, trip_error
 from components.topics.views import view_of
 from components.words.format import number, quantity
 from components.words.text import pick, tr
@@ -51,7 +51,8 @@ def reply(choice: str, look: Look) -> Reply:
     with using(look):
         options, added = _options(entry), _minutes_added(entry)
         chosen = dict(zip((option.ident for option in options), added, strict=True))[choice]
-        bars = bars_of(options, added, tuple(_longer(value, _error(entry)) for value in added))
+        error = trip_error(entry.destination, entry.year)
+        bars = bars_of(options, added, tuple(_longer(value, error) for value in added))
         best = next(bar for bar in bars if bar.is_best)
         pairs = {"view": "reach", "look": "diff", "to": entry.destination, "year": str(entry.year)}
         return Reply(
@@ -64,7 +65,7 @@ def reply(choice: str, look: Look) -> Reply:
             ),
             basis=tr("△ 假设：车速是假设的，没有算堵车。"),
             teaching=tr("它离这条路远，车本来就不从那里过，关掉也差不多。")
-            if not is_beyond(chosen, _error(entry))
+            if not is_beyond(chosen, error)
             else tr("少了它，车要绕到别处去过河。"),
             measure=tr("{start}到{goal}平均多走多久（△ 假设）", start=unit_names()[entry.start], goal=_goal(entry)),
             bars=bars,
@@ -114,14 +115,6 @@ def _minutes_added(entry: CrossingEntry) -> tuple[float, ...]:
 
     before = minutes()
     return tuple(minutes(option.ident) - before for option in _options(entry))
-
-
-def _error(entry: CrossingEntry) -> float:
-    """Mean error of a trip to the goal, minutes."""
-    facts = load_facts()
-    kit = service.kit(facts.version)
-    cell = next(place.cell for place in kit.places if place.ident == entry.destination)
-    return mean_error(kit.reach, cell, open_ids(facts, kit.reach, BASELINE, entry.year))
 
 
 def _plain_map(entry: CrossingEntry, look: Look) -> Picture:

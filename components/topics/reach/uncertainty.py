@@ -6,6 +6,7 @@ smaller than the mean of that uncertainty is neither a gain nor a loss: it is sa
 
 import numpy as np
 
+from components.base.result_store import ResultStore
 from components.topics.crossings.facts import load_facts
 from components.topics.crossings.words import KNOWN_UNTIL
 from components.topics.reach import service
@@ -19,6 +20,9 @@ from model.reach.solver import Reach
 from model.scenario import BASELINE
 from model.single_flight import single_flight
 
+ERRORS: ResultStore[float] = ResultStore(256)
+"""Mean errors of trips, shared by all viewers."""
+
 
 def mean_error(reach: Reach, cell: int, open_ids: Ids) -> float:
     """Mean error of a trip to `cell`, minutes over the land from which a way leads there; 0 where none does."""
@@ -31,13 +35,20 @@ def mean_error(reach: Reach, cell: int, open_ids: Ids) -> float:
 def error_in(scene: Scene) -> float:
     """Mean error of the minutes of a scene, before or after its scenario, whichever is larger."""
     question = scene.question
-    return max(mean_error(scene.reach, question.cell, ids) for ids in {question.before, question.after})
+    return max(_scene_error(scene, question.cell, ids) for ids in {question.before, question.after})
 
 
 def error_to(scene: Scene, ident: str) -> float:
     """Mean error of the minutes to another destination of the list."""
     cell = next(place.cell for place in scene.kit.places if place.ident == ident)
-    return mean_error(scene.reach, cell, scene.question.after)
+    return _scene_error(scene, cell, scene.question.after)
+
+
+def _scene_error(scene: Scene, cell: int, ids: Ids) -> float:
+    """Kept by ground, speeds, destination and open crossings: a slip asks for a dozen, and each takes over a ms."""
+    question = scene.question
+    key = (question.key, question.speeds, cell, ids)
+    return ERRORS.get(key, lambda: mean_error(scene.reach, cell, ids))
 
 
 def is_beyond(change: float, error: float) -> bool:
@@ -56,12 +67,13 @@ def outcome_error(outcome_id: str) -> float:
     The first use builds the model. Raises DataContractError and LayerContractError.
     """
     about = REACH_OUTCOMES.get(outcome_id)
-    return 0.0 if about is None or about.within else _error_to(about.destination)
+    return 0.0 if about is None or about.within else trip_error(about.destination, KNOWN_UNTIL)
 
 
-@single_flight(maxsize=16)
-def _error_to(destination: str) -> float:
+@single_flight(maxsize=32)
+def trip_error(destination: str, year: int) -> float:
+    """The error of a trip to a destination of the list at the end of a year, without any scenario."""
     facts = load_facts()
     kit = service.kit(facts.version)
     cell = next(place.cell for place in kit.places if place.ident == destination)
-    return mean_error(kit.reach, cell, open_ids(facts, kit.reach, BASELINE, KNOWN_UNTIL))
+    return mean_error(kit.reach, cell, open_ids(facts, kit.reach, BASELINE, year))

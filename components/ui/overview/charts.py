@@ -21,7 +21,7 @@ def show_conclusion(form: Form) -> None:
     """What the rows come to: how many crossings are missing, then as much of the rest as one line holds; on a low
     window the first alone."""
     figures, size = rows(), viewport.current().size
-    first, *_ = (*conclusions(figures), verdict(figures))
+    first = next(iter(conclusions(figures)), verdict(figures))
     gaps = [text for text in map(missing, figures) if text and text in first]
     for gap in gaps:
         first = first.replace(gap, f':color[{gap}]{{foreground="{colour("warn", viewport.theme())}"}}')
